@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+#
+#   make            build build/lemmata
+#   make reproduce  set up, build, decide every link, write tables, figures and PDFs, and a summary
+#   make test       set up, build, run the tests
+#   make tables papers install asan clean
+
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CC      ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+CFLAGS   ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
+CPPFLAGS += -I. -D_GNU_SOURCE -MMD -MP
+LIBS     := -ljansson -lmpfi -lmpfr -lgmp -lm
+
+# Another BUILD keeps differently compiled objects apart (make asan).
+BUILD   := build
+PAPERS  := $(notdir $(wildcard papers/*))
+
+LIBRARY := $(wildcard numerics/*.c proofs/*/*.c)
+COMMAND := $(wildcard cli/*.c)
+TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
+
+objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+
+.PHONY: all setup test tests-built tables papers reproduce install asan clean findings
+
+all: $(BUILD)/lemmata
+
+$(BUILD)/lemmata: $(call objects,$(COMMAND) $(LIBRARY))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/main.c,$(COMMAND)) $(LIBRARY))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
+
+$(BUILD)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+-include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(TESTS)))
+
+setup:
+	@./setup.sh
+
+test: setup
+	@$(MAKE) --no-print-directory -j$(JOBS) tests-built
+	LEMMATA=$(BUILD)/lemmata $(BUILD)/lemmata-tests
+
+tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-tests
+
+# The tests once more, under AddressSanitizer and UBSan.
+asan: setup
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/asan tests-built \
+	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+	LEMMATA=build/asan/lemmata build/asan/lemmata-tests
+
+# Every link decided, compared with the recorded verdicts; then tables and figures' data.
+tables: $(BUILD)/lemmata
+	@for p in $(PAPERS); do \
+	    echo "== $$p: deciding every link, writing tables"; \
+	    $(BUILD)/lemmata table $$p -o $(BUILD)/tables --against papers/$$p/findings.json || exit 1; \
+	done
+
+papers: tables
+	@for p in $(PAPERS); do \
+	    echo "== $$p: typesetting"; \
+	    mkdir -p $(BUILD)/papers && cd papers/$$p && \
+	    for pass in 1 2; do \
+	        TEXINPUTS=".:../../latex:../../$(BUILD)/tables:../..:" pdflatex -interaction=nonstopmode -halt-on-error \
+	            -output-directory=../../$(BUILD)/papers -jobname=$$p main.tex > ../../$(BUILD)/papers/$$p.out 2>&1 || \
+	            { grep -A3 '^!' ../../$(BUILD)/papers/$$p.out; exit 1; }; \
+	    done; cd ../..; \
+	done
+
+reproduce: setup
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@$(MAKE) --no-print-directory papers
+	@echo "== done"
+	@for p in $(PAPERS); do echo "write-up: $(BUILD)/papers/$$p.pdf"; done
+	@echo "tables:   $(BUILD)/tables/"
+
+# Records the present verdicts; look at the difference before committing it.
+findings: $(BUILD)/lemmata
+	@for p in $(PAPERS); do $(BUILD)/lemmata check $$p --format json -o papers/$$p/findings.json; done; true
+
+install: $(BUILD)/lemmata
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lemmata
+	install $(BUILD)/lemmata $(DESTDIR)$(PREFIX)/bin/lemmata
+	install -m 644 latex/lemmata.sty proofs/engine/record.schema.json $(DESTDIR)$(PREFIX)/share/lemmata/
+
+clean:
+	rm -rf build

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT
+**
+** cli -- the command. It knows no mathematics: it reads options and files, calls the engine, and writes results.
+**
+** Results go to standard output or to the file named with -o, which is written beside and renamed, so that an
+** interrupted run leaves the old file or none. What is wrong is said in one line on standard error.
+*/
+#ifndef LEMMATA_CLI_H
+#define LEMMATA_CLI_H
+
+#include "proofs/engine/write.h"
+
+#define LEMMATA_VERSION "0.1.0"
+
+enum { EXIT_HOLDS = 0, EXIT_REFUTED = 1, EXIT_BAD_INPUT = 2, EXIT_INTERNAL = 3, EXIT_UNDECIDED = 4 };
+
+typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV, FORMAT_TEX } format_t;
+
+typedef struct {
+    char *const *args; /* what is no option */
+    size_t nargs;
+    check_options_t check;
+    double timeout;
+    format_t format;
+    const char *out, *against;
+    loudness_t loudness;
+    long digits;
+    bool counts;
+    bool help, version;
+} options_t;
+
+/* --- options.c: each command names the options it takes by their letters. ---------------------------------------- */
+
+/* False, and one line said, when an option is unknown or its value is wrong. */
+bool options_read(options_t *o, int argc, char **argv, const char *letters);
+
+/* --- commands: each returns the exit status ---------------------------------------------------------------------- */
+
+typedef struct {
+    const char *name, *arguments, *what;
+    const char *letters; /* of the options it takes */
+    int (*run)(const options_t *o);
+} command_t;
+
+int command_list(const options_t *o);
+int command_show(const options_t *o);
+int command_check(const options_t *o);
+int command_table(const options_t *o);
+int command_replay(const options_t *o);
+int command_capacity(const options_t *o);
+
+/* --- papers.c ------------------------------------------------------------------------------------------------------ */
+
+extern const paper_t *const papers[]; /* ends with NULL */
+const lemma_t *papers_lemma(const char *id, const paper_t **paper);
+
+/* The lemmas that the arguments name (ids or papers; none: all), each once, in the papers' order. False, and said, when
+** one names nothing. */
+typedef struct { const paper_t *paper; const lemma_t *lemma; } choice_t;
+enum { CHOICES_MAX = 256 };
+bool papers_choose(choice_t *choice, size_t *n, const options_t *o);
+
+/* --- run.c: the chosen lemmas checked, with progress ------------------------------------------------------------------ */
+
+/* `against` is the record that -a names, NULL without one; it is read before anything is checked or written. */
+typedef struct { records_t records; json_t *against; } checked_t;
+bool run_records(checked_t *run, const options_t *o);
+void run_free(checked_t *run);
+/* The exit status: by the records, or by their comparison with the recorded verdicts. */
+int run_status(const checked_t *run);
+
+/* --- against.c ---------------------------------------------------------------------------------------------------- */
+
+/* The record in a file; NULL, and said, when it is none. */
+json_t *against_read(const char *file);
+/* EXIT_HOLDS when all verdicts are as recorded, EXIT_REFUTED when one differs (each said on standard error),
+** EXIT_UNDECIDED when none differs but the run was cut short. */
+int against_status(records_t R, json_t *record);
+
+/* --- input.c, csv.c, place.c, output.c ------------------------------------------------------------------------------------ */
+
+enum { INPUT_BYTES_MAX = 1 << 26, CELLS_MAX = 1 << 16 };
+
+/* "lemmata: " and one line on standard error; returns false. */
+bool complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The whole of a file ("-": standard input), ending in a zero byte that is not counted; NULL, and said, when it cannot be read
+** or is longer than INPUT_BYTES_MAX. Memory from malloc. */
+char *input_read(const char *file, size_t *n);
+/* The same as JSON, with duplicate keys refused. */
+json_t *input_json(const char *file, char **text);
+/* Line and column of the value that `where`, an array of keys and indices, leads to. The text is valid JSON. */
+void place_find(const char *text, json_t *where, size_t *line, size_t *column);
+
+/* A table of numbers: rows x columns, row-major, with the line each row stands on. */
+typedef struct { size_t rows, columns; mpq_ptr at; size_t *line; } grid_t;
+/* Reads the numbers of a CSV text; header row and name column, where there are any, are passed over. */
+bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t n);
+
+/* Writes through `write` to the file, beside and renamed; NULL: to standard output. False, and said, on failure. */
+bool output_write(const char *file, void (*write)(FILE *f, const void *what), const void *what);
+bool output_json(const char *file, json_t *j);
+/* Makes the folders of the path of a file. */
+bool output_folders(const char *file);
+
+#endif

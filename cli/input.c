@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *read_all(FILE *f, const char *file, size_t *n)
+{
+    size_t room = 1 << 16;
+    char *text = malloc(room + 1);
+    *n = 0;
+    while (text) {
+        *n += fread(text + *n, 1, room - *n, f);
+        if (*n < room) break;
+        if (room >= INPUT_BYTES_MAX) {
+            complain("%s: longer than %d MiB", file, INPUT_BYTES_MAX >> 20);
+            free(text);
+            return NULL;
+        }
+        char *wider = realloc(text, (room *= 2) + 1);
+        if (!wider) free(text);
+        text = wider;
+    }
+    if (!text) { complain("%s: out of memory", file); return NULL; }
+    if (ferror(f)) { complain("%s: cannot be read: %s", file, strerror(errno)); free(text); return NULL; }
+    text[*n] = 0;
+    return text;
+}
+
+char *input_read(const char *file, size_t *n)
+{
+    bool standard = strcmp(file, "-") == 0;
+    FILE *f = standard ? stdin : fopen(file, "rb");
+    if (!f) { complain("%.300s: cannot be opened: %s", file, strerror(errno)); return NULL; }
+    char *text = read_all(f, standard ? "standard input" : file, n);
+    if (!standard) fclose(f);
+    return text;
+}
+
+json_t *input_json(const char *file, char **text)
+{
+    size_t n;
+    *text = input_read(file, &n);
+    if (!*text) return NULL;
+    json_error_t e;
+    json_t *j = json_loadb(*text, n, JSON_REJECT_DUPLICATES, &e);
+    if (j) return j;
+    complain("%.300s:%d:%d: not JSON: %s", file, e.line, e.column, e.text);
+    free(*text);
+    *text = NULL;
+    return NULL;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+#include <string.h>
+
+static const command_t commands[] = {
+    { "list", "[PAPER]", "the lemmas, in the paper's order", "", command_list },
+    { "show", "ID", "a lemma: statement, parameters, terms, links, families", "", command_show },
+    { "check", "[ID|PAPER]...", "decide every link on every candidate", "FnStPNfoaqv", command_check },
+    { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqv", command_table },
+    { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfo", command_replay },
+    { "capacity", "FILE.csv", "certified capacity of a channel", "Dcfo", command_capacity },
+    { NULL, NULL, NULL, NULL, NULL }
+};
+
+static void usage(FILE *f)
+{
+    fputs("lemmata -- checks the inequalities that a paper prints, on exact candidates built to break them\n\n", f);
+    for (const command_t *c = commands; c->name; c++) fprintf(f, "  lemmata %-9s%-22s %s\n", c->name, c->arguments, c->what);
+    fputs("\noptions of check and table:\n"
+          "  --family NAME        only this family of candidates\n"
+          "  --candidates N       per family (default 200; a family may have fewer)\n"
+          "  --seed N             of the random families (default 1)\n"
+          "  --prec-max BITS      for what is no log form (default 4096)\n"
+          "  -t, --timeout SECONDS\n"
+          "  --no-filter          decide without the filter in doubles\n"
+          "  --against FILE       compare the verdicts with a record\n"
+          "  --format text|json|csv|tex    (check)\n"
+          "  -o, --output FILE    (check; table: the folder)\n"
+          "  -q, --quiet          one line a lemma;  -v, --verbose: how signs were decided, every candidate outside\n"
+          "options of capacity:\n"
+          "  --digits D           width below 10^-D (default 30)\n"
+          "  --counts             the file holds counts: each row is normalised\n"
+          "  --format text|json|tex\n"
+          "everywhere: -h, --help, --version; - for standard input\n\n"
+          "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs);\n"
+          "             2 usage or bad input; 3 internal error; 4 something undecided or a limit reached\n", f);
+}
+
+static const command_t *find(const char *name)
+{
+    for (const command_t *c = commands; c->name; c++)
+        if (strcmp(c->name, name) == 0) return c;
+    return NULL;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) { usage(stderr); return EXIT_BAD_INPUT; }
+    if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0) { usage(stdout); return EXIT_HOLDS; }
+    if (strcmp(argv[1], "--version") == 0) { puts("lemmata " LEMMATA_VERSION); return EXIT_HOLDS; }
+    const command_t *c = find(argv[1]);
+    if (!c) { complain("no command %.60s (lemmata --help lists them)", argv[1]); return EXIT_BAD_INPUT; }
+    options_t o;
+    if (!options_read(&o, argc - 1, argv + 1, c->letters)) return EXIT_BAD_INPUT;
+    if (o.help) { usage(stdout); return EXIT_HOLDS; }
+    if (o.version) { puts("lemmata " LEMMATA_VERSION); return EXIT_HOLDS; }
+    int status = c->run(&o);
+    if (fflush(stdout) != 0 || ferror(stdout)) { complain("cannot write to standard output"); return EXIT_INTERNAL; }
+    return status;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool complain(const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    fputs("lemmata: ", stderr);
+    vfprintf(stderr, format, ap);
+    fputc('\n', stderr);
+    va_end(ap);
+    return false;
+}
+
+/* A letter each: capitals have no short form. */
+static const struct option table[] = {
+    { "family", required_argument, NULL, 'F' },  { "candidates", required_argument, NULL, 'n' },
+    { "seed", required_argument, NULL, 'S' },    { "timeout", required_argument, NULL, 't' },
+    { "prec-max", required_argument, NULL, 'P' }, { "no-filter", no_argument, NULL, 'N' },
+    { "format", required_argument, NULL, 'f' },  { "output", required_argument, NULL, 'o' },
+    { "against", required_argument, NULL, 'a' }, { "quiet", no_argument, NULL, 'q' },
+    { "verbose", no_argument, NULL, 'v' },       { "digits", required_argument, NULL, 'D' },
+    { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
+    { "version", no_argument, NULL, 'V' },       { NULL, 0, NULL, 0 }
+};
+
+static const char *long_name(int letter)
+{
+    for (const struct option *k = table; k->name; k++)
+        if (k->val == letter) return k->name;
+    return "?";
+}
+
+/* A whole number from lo to hi. */
+static bool whole(unsigned long long *x, int letter, const char *text, unsigned long long lo, unsigned long long hi)
+{
+    char *end;
+    errno = 0;
+    *x = isdigit((unsigned char)*text) ? strtoull(text, &end, 10) : 0;
+    if (isdigit((unsigned char)*text) && *end == 0 && errno == 0 && *x >= lo && *x <= hi) return true;
+    return complain("--%s %.60s: expected a whole number from %llu to %llu", long_name(letter), text, lo, hi);
+}
+
+static bool seconds(double *x, const char *text)
+{
+    char *end;
+    *x = isdigit((unsigned char)*text) || *text == '.' ? strtod(text, &end) : 0;
+    if (*x > 0 && *end == 0 && isfinite(*x)) return true;
+    return complain("--timeout %.60s: expected a positive number of seconds", text);
+}
+
+static bool format(format_t *f, const char *text)
+{
+    static const char *const name[] = { "text", "json", "csv", "tex" };
+    for (unsigned k = 0; k < 4; k++)
+        if (strcmp(text, name[k]) == 0) { *f = (format_t)k; return true; }
+    return complain("--format %.60s: expected text, json, csv or tex", text);
+}
+
+static bool take(options_t *o, int letter, const char *value)
+{
+    unsigned long long x = 0;
+    switch (letter) {
+    case 'F': o->check.family = value; return true;
+    case 'n': if (!whole(&x, letter, value, 1, 10000000)) return false; o->check.candidates = x; return true;
+    case 'S': if (!whole(&x, letter, value, 0, INT64_MAX)) return false; o->check.seed = x; return true;
+    case 'P': if (!whole(&x, letter, value, 64, 1000000)) return false; o->check.prec_max = (long)x; return true;
+    case 'D': if (!whole(&x, letter, value, 1, 1000)) return false; o->digits = (long)x; return true;
+    case 't': return seconds(&o->timeout, value);
+    case 'f': return format(&o->format, value);
+    case 'o': o->out = value; return true;
+    case 'a': o->against = value; return true;
+    case 'N': o->check.filter = false; return true;
+    case 'q': o->loudness = QUIET; return true;
+    case 'v': o->loudness = VERBOSE; return true;
+    case 'c': o->counts = true; return true;
+    case 'h': o->help = true; return true;
+    case 'V': o->version = true; return true;
+    default: return false;
+    }
+}
+
+bool options_read(options_t *o, int argc, char **argv, const char *letters)
+{
+    *o = (options_t){ .digits = 30, .loudness = NORMAL };
+    o->check = (check_options_t){ .candidates = CANDIDATES_DEFAULT, .seed = 1, .prec_max = 4096, .filter = true };
+    opterr = 0;
+    for (;;) {
+        const char *word = argv[optind];
+        int letter = getopt_long(argc, argv, ":t:o:qvh", table, NULL);
+        if (letter == -1) break;
+        if (letter == ':') return complain("%.60s needs a value", word);
+        if (letter == '?') return complain("%s: no option %.60s (lemmata --help lists them)", argv[0], word ? word : "");
+        if (!strchr("hV", letter) && !strchr(letters, letter)) return complain("%s takes no option --%s", argv[0], long_name(letter));
+        if (!take(o, letter, optarg)) return false;
+    }
+    o->args = argv + optind;
+    o->nargs = (size_t)(argc - optind);
+    return true;
+}

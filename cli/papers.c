@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+#include "proofs/bottleneck/paper.h"
+
+#include <string.h>
+
+const paper_t *const papers[] = { &bottleneck, NULL };
+
+const lemma_t *papers_lemma(const char *id, const paper_t **paper)
+{
+    for (size_t p = 0; papers[p]; p++)
+        for (size_t i = 0; papers[p]->lemmas[i]; i++)
+            if (strcmp(papers[p]->lemmas[i]->id, id) == 0) {
+                if (paper) *paper = papers[p];
+                return papers[p]->lemmas[i];
+            }
+    return NULL;
+}
+
+static const paper_t *paper_called(const char *name)
+{
+    for (size_t p = 0; papers[p]; p++)
+        if (strcmp(papers[p]->name, name) == 0) return papers[p];
+    return NULL;
+}
+
+static bool is_named(const paper_t *paper, const lemma_t *L, const options_t *o)
+{
+    for (size_t k = 0; k < o->nargs; k++)
+        if (strcmp(o->args[k], paper->name) == 0 || strcmp(o->args[k], L->id) == 0) return true;
+    return o->nargs == 0;
+}
+
+bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
+{
+    *n = 0;
+    bool family_known = !o->check.family;
+    for (size_t k = 0; k < o->nargs; k++)
+        if (!paper_called(o->args[k]) && !papers_lemma(o->args[k], NULL))
+            return complain("no lemma or paper %.80s (lemmata list shows them)", o->args[k]);
+    for (size_t p = 0; papers[p]; p++)
+        for (size_t i = 0; papers[p]->lemmas[i] && *n < CHOICES_MAX; i++) {
+            const lemma_t *L = papers[p]->lemmas[i];
+            if (!is_named(papers[p], L, o)) continue;
+            if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
+            family_known = true;
+            choice[(*n)++] = (choice_t){ papers[p], L };
+        }
+    return family_known ? true : complain("no family %.80s there (lemmata show ID lists them)", o->check.family);
+}
+
+int command_list(const options_t *o)
+{
+    if (o->nargs > 1) { complain("list: one paper at most"); return EXIT_BAD_INPUT; }
+    if (o->nargs && !paper_called(o->args[0])) {
+        complain("no paper %.80s (lemmata list shows them)", o->args[0]);
+        return EXIT_BAD_INPUT;
+    }
+    for (size_t p = 0; papers[p]; p++) {
+        if (o->nargs && strcmp(o->args[0], papers[p]->name) != 0) continue;
+        for (size_t i = 0; papers[p]->lemmas[i]; i++) {
+            const lemma_t *L = papers[p]->lemmas[i];
+            printf("%-32s %-14s %s\n", L->id, L->printed, L->title);
+        }
+    }
+    return EXIT_HOLDS;
+}
+
+static void show_links(const lemma_t *L)
+{
+    puts("\nlinks");
+    for (size_t k = 0; L->links[k].name; k++) {
+        const link_t *l = &L->links[k];
+        printf("  %s%s:\n      %s  %s  %s\n", l->name, l->origin == OURS ? " (ours)" : "", L->terms[l->lhs].name,
+               relation_name(l->rel), L->terms[l->rhs].name);
+    }
+}
+
+int command_show(const options_t *o)
+{
+    const paper_t *paper = NULL;
+    const lemma_t *L = o->nargs == 1 ? papers_lemma(o->args[0], &paper) : NULL;
+    if (!L) {
+        complain(o->nargs == 1 ? "no lemma %.80s (lemmata list shows them)" : "show takes one ID%s", o->nargs == 1 ? o->args[0] : "");
+        return EXIT_BAD_INPUT;
+    }
+    printf("%s -- %s. %s\n%s (%s), statements %s\n\n%s\n\nparameters\n", L->id, L->printed, L->title, paper->title, paper->source,
+           paper->fidelity, L->statement);
+    for (const param_t *p = L->params; p->name; p++) printf("  %-14s %s\n", p->name, p->what);
+    show_links(L);
+    puts("\nfamilies");
+    for (size_t f = 0; L->families[f]; f++) {
+        printf("  %-14s %s", L->families[f]->name, L->families[f]->what);
+        if (L->families[f]->size) printf(" (%zu)", L->families[f]->size);
+        putchar('\n');
+    }
+    for (size_t k = 0; L->uses && L->uses[k]; k++) printf("%s%s\n", k ? "  " : "\nits proof uses\n  ", L->uses[k]);
+    for (size_t k = 0; L->sweeps && L->sweeps[k]; k++)
+        printf("%s%-14s %s\n", k ? "  " : "\ntables of its own\n  ", L->sweeps[k]->name, L->sweeps[k]->caption);
+    return EXIT_HOLDS;
+}

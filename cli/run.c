@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* The progress line, on a terminal only, at most ten times a second. */
+typedef struct { bool shown, terminal; double next; loudness_t loudness; } progress_t;
+
+static void show_progress(void *self, const lemma_t *L, unsigned long done, unsigned long of)
+{
+    progress_t *p = self;
+    if (!p->terminal || (done < of && clock_seconds() < p->next)) return;
+    p->next = clock_seconds() + 0.1;
+    p->shown = true;
+    fprintf(stderr, "\r\033[K%s  %lu/%lu", L->id, done, of);
+    fflush(stderr);
+}
+
+static void clear_progress(progress_t *p)
+{
+    if (p->shown) fputs("\r\033[K", stderr);
+    p->shown = false;
+}
+
+/* With -v: every candidate outside the hypotheses and every undecided one, with the reason. */
+static void trace(void *self, const lemma_t *L, place_t at, size_t link, const decision_t *d)
+{
+    clear_progress(self);
+    if (d->verdict == VERDICT_OUTSIDE || d->verdict == VERDICT_UNDECIDED)
+        fprintf(stderr, "%s, %s, %s %zu: %s: %s\n", L->id, L->links[link].name, L->families[at.family]->name, at.index,
+                verdict_name(d->verdict), d->why);
+}
+
+bool run_records(checked_t *run, const options_t *o)
+{
+    choice_t choice[CHOICES_MAX];
+    size_t n;
+    *run = (checked_t){ 0 };
+    if (!papers_choose(choice, &n, o)) return false;
+    if (o->against && !(run->against = against_read(o->against))) return false;
+    progress_t progress = { .terminal = isatty(STDERR_FILENO), .loudness = o->loudness };
+    check_options_t check = o->check;
+    check.progress = show_progress;
+    check.trace = o->loudness == VERBOSE ? trace : NULL;
+    check.self = &progress;
+    check.deadline = o->timeout > 0 ? clock_seconds() + o->timeout : 0;
+    record_t *at = calloc(n ? n : 1, sizeof *at);
+    if (!at) abort();
+    for (size_t i = 0; i < n; i++) {
+        record_init(&at[i], choice[i].paper, choice[i].lemma, &check);
+        record_check(&at[i], &check);
+    }
+    clear_progress(&progress);
+    run->records = (records_t){ at, n };
+    return true;
+}
+
+void run_free(checked_t *run)
+{
+    record_t *at = (record_t *)run->records.at;
+    for (size_t i = 0; i < run->records.n; i++) record_clear(&at[i]);
+    free(at);
+    json_decref(run->against);
+}
+
+int run_status(const checked_t *run)
+{
+    int status = EXIT_HOLDS;
+    if (run->against) return against_status(run->records, run->against);
+    for (size_t i = 0; i < run->records.n; i++) {
+        finding_t f = record_lemma(&run->records.at[i], false);
+        if (f == FOUND_REFUTED) return EXIT_REFUTED;
+        if (f == FOUND_UNDECIDED || f == FOUND_NOTHING || run->records.at[i].cut_short) status = EXIT_UNDECIDED;
+    }
+    return status;
+}
+
+/* --- check ------------------------------------------------------------------------------------------------- */
+
+typedef struct { records_t R; const options_t *o; } job_t;
+
+static void write_records(FILE *f, const void *what)
+{
+    const job_t *job = what;
+    switch (job->o->format) {
+    case FORMAT_CSV: write_csv(f, job->R); break;
+    case FORMAT_TEX: write_tex_summary(f, job->R); break;
+    default: write_text(f, job->R, job->o->loudness); break;
+    }
+}
+
+int command_check(const options_t *o)
+{
+    checked_t run;
+    if (!run_records(&run, o)) return EXIT_BAD_INPUT;
+    job_t job = { run.records, o };
+    bool written = o->format == FORMAT_JSON
+                 ? output_json(o->out, records_to_json(run.records, LEMMATA_VERSION, o->check.seed, o->check.prec_max))
+                 : output_write(o->out, write_records, &job);
+    int status = written ? run_status(&run) : EXIT_BAD_INPUT;
+    run_free(&run);
+    return status;
+}

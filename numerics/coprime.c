@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "numerics/coprime.h"
+
+#include <string.h>
+
+/* Invariant of `base`: entries pairwise coprime, each >= 2 and with exponent != 0.
+** Invariant of base and stack together: the product of all powers in them is that of the input. */
+typedef struct {
+    arena_t *home;
+    loglin_term_t *at;
+    size_t n, room;
+} list_t;
+
+static void push(list_t *L, loglin_term_t t)
+{
+    if (mpz_cmp_ui(t.a, 1) == 0 || mpz_sgn(t.c) == 0) return;
+    if (L->n == L->room) {
+        L->room = L->room ? 2 * L->room : 64;
+        loglin_term_t *wider = ARENA_ARRAY(L->home, loglin_term_t, L->room);
+        if (L->n) memcpy(wider, L->at, L->n * sizeof *wider);
+        L->at = wider;
+    }
+    L->at[L->n++] = t;
+}
+
+/* a/g, for g dividing a. */
+static mpz_ptr quotient(arena_t *A, mpz_srcptr a, mpz_srcptr g)
+{
+    mpz_ptr q = arena_mpz(A, 1);
+    mpz_divexact(q, a, g);
+    return q;
+}
+
+/* Puts a^c beside the base. At the first b with g = gcd(a,b) > 1 the two powers are taken apart,
+** a^c b^e = g^(c+e) (a/g)^c (b/g)^e, and go back to the stack: the numbers get smaller, so this ends. */
+static void insert(list_t *base, list_t *stack, loglin_term_t t)
+{
+    arena_t *A = base->home;
+    mpz_ptr g = arena_mpz(A, 1);
+    for (size_t j = 0; j < base->n; j++) {
+        loglin_term_t b = base->at[j];
+        mpz_gcd(g, t.a, b.a);
+        if (mpz_cmp_ui(g, 1) == 0) continue;
+        base->at[j] = base->at[--base->n];
+        mpz_ptr both = arena_mpz(A, 1);
+        mpz_add(both, t.c, b.c);
+        push(stack, (loglin_term_t){ t.c, quotient(A, t.a, g) });
+        push(stack, (loglin_term_t){ b.c, quotient(A, b.a, g) });
+        push(stack, (loglin_term_t){ both, g });
+        return;
+    }
+    push(base, t);
+}
+
+bool coprime_product_is_one(arena_t *A, size_t n, const loglin_term_t *term)
+{
+    list_t base = { .home = A }, stack = { .home = A };
+    for (size_t i = 0; i < n; i++) {
+        push(&stack, term[i]);
+        while (stack.n) insert(&base, &stack, stack.at[--stack.n]);
+    }
+    return base.n == 0;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "numerics/encl.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+sign_t encl_sign(encl_srcptr x)
+{
+    if (mpfi_nan_p(x)) return SIGN_UNKNOWN;
+    if (mpfr_sgn(&x->left) > 0) return SIGN_POS;
+    if (mpfr_sgn(&x->right) < 0) return SIGN_NEG;
+    return mpfr_zero_p(&x->left) && mpfr_zero_p(&x->right) ? SIGN_ZERO : SIGN_UNKNOWN;
+}
+
+sign_t sign_of_int(int sgn) { return sgn < 0 ? SIGN_NEG : sgn > 0 ? SIGN_POS : SIGN_ZERO; }
+
+sign_t sign_neg(sign_t s) { return s == SIGN_NEG ? SIGN_POS : s == SIGN_POS ? SIGN_NEG : s; }
+
+void encl_set_nan(encl_ptr r)
+{
+    mpfr_set_nan(&r->left);
+    mpfr_set_nan(&r->right);
+}
+
+void encl_min(encl_ptr r, encl_srcptr x, encl_srcptr y)
+{
+    if (mpfi_nan_p(x) || mpfi_nan_p(y)) { encl_set_nan(r); return; }
+    mpfr_min(&r->left, &x->left, &y->left, MPFR_RNDD);
+    mpfr_min(&r->right, &x->right, &y->right, MPFR_RNDU);
+}
+
+void encl_max(encl_ptr r, encl_srcptr x, encl_srcptr y)
+{
+    if (mpfi_nan_p(x) || mpfi_nan_p(y)) { encl_set_nan(r); return; }
+    mpfr_max(&r->left, &x->left, &y->left, MPFR_RNDD);
+    mpfr_max(&r->right, &x->right, &y->right, MPFR_RNDU);
+}
+
+/* Digits d1 d2 .. dn and the exponent e of 0.d1d2..dn x 10^e, as a plain decimal where that is short. */
+static char *laid_out(const char *d, long e, bool minus)
+{
+    size_t n = strlen(d);
+    while (n > 1 && d[n - 1] == '0') n--;
+    size_t room = n + 64 + (e > 0 && e <= 40 ? (size_t)e : 0);
+    char *s = malloc(room);
+    if (!s) abort();
+    const char *sign = minus ? "-" : "";
+    if (e > 0 && e <= 40) {
+        size_t whole = (size_t)e;
+        if (n <= whole) snprintf(s, room, "%s%.*s%.*s", sign, (int)n, d, (int)(whole - n),
+                                 "0000000000000000000000000000000000000000");
+        else snprintf(s, room, "%s%.*s.%.*s", sign, (int)whole, d, (int)(n - whole), d + whole);
+    } else if (e <= 0 && e > -6) {
+        snprintf(s, room, "%s0.%.*s%.*s", sign, (int)-e, "000000", (int)n, d);
+    } else {
+        snprintf(s, room, n > 1 ? "%s%c.%.*se%ld" : "%s%c%.*se%ld", sign, d[0], (int)(n - 1), d + 1, e - 1);
+    }
+    return s;
+}
+
+char *encl_decimal(mpfr_srcptr x, size_t digits, mpfr_rnd_t rnd)
+{
+    if (mpfr_nan_p(x)) return strdup("nan");
+    if (mpfr_inf_p(x)) return strdup(mpfr_sgn(x) > 0 ? "inf" : "-inf");
+    if (mpfr_zero_p(x)) return strdup("0");
+    mpfr_exp_t e;
+    char *d = mpfr_get_str(NULL, &e, 10, digits < 2 ? 2 : digits, x, rnd);
+    bool minus = d[0] == '-';
+    char *s = laid_out(d + minus, (long)e, minus);
+    mpfr_free_str(d);
+    return s;
+}
+
+char *encl_lo(encl_srcptr x, size_t digits) { return encl_decimal(&x->left, digits, MPFR_RNDD); }
+char *encl_hi(encl_srcptr x, size_t digits) { return encl_decimal(&x->right, digits, MPFR_RNDU); }

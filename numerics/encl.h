@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+**
+** encl -- enclosures: intervals with outward rounding, by MPFI.
+**
+** The one law of this room: if each input encloses its true value, so does each output.
+** Arithmetic and functions are MPFI's own (mpfi_add, mpfi_log, ...); here is what MPFI leaves out.
+*/
+#ifndef LEMMATA_ENCL_H
+#define LEMMATA_ENCL_H
+
+#include <mpfi.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef mpfi_t   encl_t;
+typedef mpfi_ptr encl_ptr;
+typedef mpfi_srcptr encl_srcptr;
+
+/* What an enclosure tells of a sign. UNKNOWN is its own answer: never 0. */
+typedef enum { SIGN_UNKNOWN, SIGN_NEG, SIGN_ZERO, SIGN_POS } sign_t;
+
+sign_t encl_sign(encl_srcptr x);
+sign_t sign_of_int(int sgn);
+sign_t sign_neg(sign_t s);
+
+/* What is not known to be defined; MPFI's functions and the two below hand it on. */
+void encl_set_nan(encl_ptr r);
+void encl_min(encl_ptr r, encl_srcptr x, encl_srcptr y);
+void encl_max(encl_ptr r, encl_srcptr x, encl_srcptr y);
+
+/* Both ends with `digits` significant decimals, rounded outward: "0.69314718" and "0.69314719", "inf", "-inf".
+** Exact short decimals come out as they are ("0.5", "0.5"). Memory from malloc. */
+char *encl_lo(encl_srcptr x, size_t digits);
+char *encl_hi(encl_srcptr x, size_t digits);
+/* One end, as above, rounded in the direction rnd (MPFR_RNDD or MPFR_RNDU). */
+char *encl_decimal(mpfr_srcptr x, size_t digits, mpfr_rnd_t rnd);
+
+#endif

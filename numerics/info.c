@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT
+**
+** With the counts n of the cells over the common denominator D, every measure below is a sum of terms
+** n log n over D. For one, I(a;b|c) = (1/D) (sum_abc n log n + sum_c n log n - sum_ac n log n - sum_bc n log n).
+*/
+#include "numerics/info.h"
+
+/* Pushes +- sum n log n over the marginal counts of the variables `a`. */
+static void push_marginal(loglin_sum_t *sum, const pmf_t *P, axes_t a, bool negative)
+{
+    const pmf_t *R = pmf_marginal(P, a);
+    for (size_t i = 0; i < R->cells; i++) loglin_sum_push_xlogx(sum, R->num + i, negative);
+}
+
+const real_t *info_entropy_given(const pmf_t *P, axes_t a, axes_t c)
+{
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, P->home, P->den, P->cells);
+    push_marginal(&sum, P, c, false);
+    push_marginal(&sum, P, a | c, true);
+    return real_form(loglin_sum_done(&sum));
+}
+
+const real_t *info_entropy(const pmf_t *P, axes_t a) { return info_entropy_given(P, a, 0); }
+
+const real_t *info_mutual_given(const pmf_t *P, axes_t a, axes_t b, axes_t c)
+{
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, P->home, P->den, 2 * P->cells);
+    push_marginal(&sum, P, a | b | c, false);
+    push_marginal(&sum, P, c, false);
+    push_marginal(&sum, P, a | c, true);
+    push_marginal(&sum, P, b | c, true);
+    return real_form(loglin_sum_done(&sum));
+}
+
+const real_t *info_mutual(const pmf_t *P, axes_t a, axes_t b) { return info_mutual_given(P, a, b, 0); }
+
+const real_t *info_transmitted(const pmf_t *p, const chan_t *W)
+{
+    enum { X = 1, Y = 2 };
+    return info_mutual(pmf_extend(pmf_reshape(p, 1, &p->cells), X, W), X, Y);
+}
+
+const real_t *info_kl(const pmf_t *p, const pmf_t *q)
+{
+    arena_t *A = p->home;
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, A, p->den, 3 * p->cells);
+    mpz_ptr minus = arena_mpz(A, 1);
+    for (size_t i = 0; i < p->cells; i++) {
+        if (mpz_sgn(p->num + i) == 0) continue;
+        if (mpz_sgn(q->num + i) == 0) return real_inf(A, 1);
+        mpz_neg(minus, p->num + i);
+        loglin_sum_push(&sum, p->num + i, p->num + i);
+        loglin_sum_push(&sum, minus, q->num + i);
+    }
+    mpz_neg(minus, p->den);
+    loglin_sum_push(&sum, minus, p->den);
+    loglin_sum_push(&sum, p->den, q->den);
+    return real_form(loglin_sum_done(&sum));
+}
+
+const real_t *info_jeffreys(const pmf_t *p, const pmf_t *q) { return real_add(info_kl(p, q), info_kl(q, p)); }
+
+/* The coin that shows heads with probability x, as the law (x, 1 - x). */
+static const pmf_t *coin(arena_t *A, mpq_srcptr x)
+{
+    mpz_ptr w = arena_mpz(A, 2);
+    mpz_set(w, mpq_numref(x));
+    mpz_sub(w + 1, mpq_denref(x), mpq_numref(x));
+    return pmf_weights(A, 2, w);
+}
+
+const real_t *info_binary_entropy(arena_t *A, mpq_srcptr x) { return info_entropy(coin(A, x), 1); }
+
+const real_t *info_binary_kl(arena_t *A, mpq_srcptr p, mpq_srcptr q) { return info_kl(coin(A, p), coin(A, q)); }
+
+void info_total_variation(mpq_ptr tv, const pmf_t *p, const pmf_t *q)
+{
+    mpz_ptr sum = arena_mpz(p->home, 2), d = sum + 1;
+    for (size_t i = 0; i < p->cells; i++) {
+        mpz_mul(d, p->num + i, q->den);
+        mpz_submul(d, q->num + i, p->den);
+        mpz_abs(d, d);
+        mpz_add(sum, sum, d);
+    }
+    mpq_set_num(tv, sum);
+    mpz_mul(mpq_denref(tv), p->den, q->den);
+    mpz_mul_ui(mpq_denref(tv), mpq_denref(tv), 2);
+    mpq_canonicalize(tv);
+}
+
+/* Joint counts of the hidden variables' settings x and the observed ones' o, over the denominator of P. */
+typedef struct { size_t nx, nobs; mpz_ptr count; } table_t;
+
+static mpz_srcptr count(const table_t *T, size_t x, size_t o) { return T->count + x * T->nobs + o; }
+
+static table_t table_of(const pmf_t *P, axes_t hidden, axes_t obs)
+{
+    table_t T = { pmf_marginal(P, hidden)->cells, pmf_marginal(P, obs)->cells, NULL };
+    T.count = arena_mpz(P->home, T.nx * T.nobs);
+    for (size_t i = 0; i < P->cells; i++) {
+        mpz_ptr cell = T.count + pmf_index(P, hidden, i) * T.nobs + pmf_index(P, obs, i);
+        mpz_add(cell, cell, P->num + i);
+    }
+    return T;
+}
+
+void info_bayes_risk(mpq_ptr risk, const pmf_t *P, axes_t hidden, axes_t obs, size_t actions, mpq_srcptr loss,
+                     size_t *choice)
+{
+    table_t T = table_of(P, hidden, obs);
+    mpq_ptr total = arena_mpq(P->home, 4), best = total + 1, sum = total + 2, term = total + 3;
+    for (size_t o = 0; o < T.nobs; o++) {
+        size_t which = 0;
+        for (size_t a = 0; a < actions; a++) {
+            mpq_set_ui(sum, 0, 1);
+            for (size_t x = 0; x < T.nx; x++) {
+                mpq_set_z(term, count(&T, x, o));
+                mpq_mul(term, term, loss + x * actions + a);
+                mpq_add(sum, sum, term);
+            }
+            if (a == 0 || mpq_cmp(sum, best) < 0) { mpq_set(best, sum); which = a; }
+        }
+        mpq_add(total, total, best);
+        if (choice) choice[o] = which;
+    }
+    mpz_mul(mpq_denref(total), mpq_denref(total), P->den);
+    mpq_canonicalize(total);
+    mpq_set(risk, total);
+}
+
+void info_map_decoder(size_t *map, const pmf_t *P, axes_t hidden, axes_t obs)
+{
+    table_t T = table_of(P, hidden, obs);
+    for (size_t o = 0; o < T.nobs; o++) {
+        map[o] = 0;
+        for (size_t x = 1; x < T.nx; x++)
+            if (mpz_cmp(count(&T, x, o), count(&T, map[o], o)) > 0) map[o] = x;
+    }
+}

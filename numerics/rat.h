@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+**
+** rat -- rationals as people write them.
+*/
+#ifndef LEMMATA_RAT_H
+#define LEMMATA_RAT_H
+
+#include <gmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    RAT_CHARS_MAX    = 10000, /* the longest number that is read */
+    RAT_EXPONENT_MAX = 10000  /* the greatest |e| in 1e-30 */
+};
+
+/* Reads `3/10`, `-7`, `0.3` (exactly 3/10), `.5`, `2.5e-3`: the whole of text[0..n), no blanks.
+** Returns NULL and sets q (canonical), or says in words what is wrong; q is then unspecified. */
+const char *rat_read(mpq_ptr q, const char *text, size_t n);
+
+/* q as `a/b` or `a`, in memory from malloc. */
+char *rat_print(mpq_srcptr q);
+
+#endif

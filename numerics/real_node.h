@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+**
+** The make of an expression; for real.c and real_sgn.c alone. The invariant stands in real.h.
+*/
+#ifndef LEMMATA_REAL_NODE_H
+#define LEMMATA_REAL_NODE_H
+
+#include "numerics/real.h"
+
+typedef enum {
+    REAL_SUM, REAL_INF, REAL_MINUS_INF, REAL_UNDEFINED,                                          /* expressions */
+    REAL_MUL, REAL_DIV, REAL_SQRT, REAL_EXP, REAL_LOG, REAL_MIN, REAL_MAX, REAL_BRACKET          /* atoms */
+} real_kind_t;
+
+typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
+
+struct real {
+    arena_t *home;
+    real_kind_t kind;
+    /* REAL_SUM: form + sum of coef * atom */
+    const loglin_t *form;
+    unsigned parts;
+    real_part_t *part;
+    /* operations: their operands */
+    const real_t *x, *y;
+    /* REAL_BRACKET */
+    const bracket_kind_t *bracket;
+    const void *source;
+};
+
+bool real_same(const real_t *x, const real_t *y);
+
+#endif

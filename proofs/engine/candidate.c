@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/engine/candidate.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+bool fault_set(fault_t *f, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(f->text, sizeof f->text, format, ap);
+    va_end(ap);
+    return false;
+}
+
+candidate_t *candidate_new(arena_t *A, const param_t *params)
+{
+    candidate_t *c = ARENA_NEW(A, candidate_t);
+    c->home = A;
+    c->params = params;
+    return c;
+}
+
+size_t candidate_params(const candidate_t *c)
+{
+    size_t n = 0;
+    while (c->params[n].name) n++;
+    return n;
+}
+
+/* The place of a parameter; a name that the lemma does not declare is a mistake in the lemma's own code. */
+static size_t place(const candidate_t *c, const char *name)
+{
+    for (size_t k = 0; c->params[k].name; k++)
+        if (strcmp(c->params[k].name, name) == 0) return k;
+    fprintf(stderr, "lemmata: internal error: no parameter %s\n", name);
+    abort();
+}
+
+const value_t *candidate_value(const candidate_t *c, const char *name) { return &c->value[place(c, name)]; }
+
+size_t candidate_dim(const candidate_t *c, char axis)
+{
+    for (size_t k = 0; c->params[k].name; k++) {
+        const char *at = strchr(c->params[k].axes, axis);
+        if (at && c->value[k].at) return c->value[k].dim[at - c->params[k].axes];
+    }
+    return 0;
+}
+
+mpq_srcptr candidate_number(const candidate_t *c, const char *name) { return candidate_value(c, name)->at; }
+
+const pmf_t *candidate_law(const candidate_t *c, const char *name)
+{
+    const value_t *v = candidate_value(c, name);
+    return pmf_reshape(pmf_make(c->home, v->cells, v->at), v->rank, v->dim);
+}
+
+const chan_t *candidate_channel(const candidate_t *c, const char *name)
+{
+    const value_t *v = candidate_value(c, name);
+    size_t ny = v->dim[v->rank - 1];
+    return chan_make(c->home, v->cells / ny, ny, v->at, NULL);
+}
+
+value_t value_part(const value_t *v, size_t i)
+{
+    value_t p = { .rank = v->rank - 1, .cells = v->cells / v->dim[0] };
+    for (unsigned k = 0; k < p.rank; k++) p.dim[k] = v->dim[k + 1];
+    p.at = v->at + i * p.cells;
+    return p;
+}
+
+size_t candidate_index(const candidate_t *c, const char *name, size_t cell)
+{
+    return mpz_get_ui(mpq_numref(candidate_value(c, name)->at + cell));
+}
+
+/* --- making it ----------------------------------------------------------------------------------------- */
+
+mpq_ptr candidate_table(candidate_t *c, const char *name, unsigned rank, const size_t *dim)
+{
+    value_t *v = &c->value[place(c, name)];
+    *v = (value_t){ .rank = rank, .cells = 1 };
+    for (unsigned k = 0; k < rank; k++) v->cells *= v->dim[k] = dim[k];
+    return v->at = arena_mpq(c->home, v->cells);
+}
+
+void candidate_set_number(candidate_t *c, const char *name, mpq_srcptr q)
+{
+    mpq_set(candidate_table(c, name, 0, NULL), q);
+}
+
+void candidate_set_ratio(candidate_t *c, const char *name, long a, long b)
+{
+    mpq_ptr q = candidate_table(c, name, 0, NULL);
+    mpq_set_si(q, a, (unsigned long)b);
+    mpq_canonicalize(q);
+}
+
+void candidate_set_law(candidate_t *c, const char *name, const pmf_t *p)
+{
+    mpq_ptr at = candidate_table(c, name, p->axes, p->dim);
+    for (size_t i = 0; i < p->cells; i++) pmf_prob(at + i, p, i);
+}
+
+static void copy_channel(mpq_ptr at, const chan_t *W)
+{
+    for (size_t x = 0; x < W->nx; x++)
+        for (size_t y = 0; y < W->ny; y++) chan_prob(at + x * W->ny + y, W, x, y);
+}
+
+void candidate_set_channel(candidate_t *c, const char *name, const chan_t *W)
+{
+    copy_channel(candidate_table(c, name, 2, (size_t[]){ W->nx, W->ny }), W);
+}
+
+void candidate_set_channels(candidate_t *c, const char *name, size_t n, const chan_t *const *W)
+{
+    mpq_ptr at = candidate_table(c, name, 3, (size_t[]){ n, W[0]->nx, W[0]->ny });
+    for (size_t k = 0; k < n; k++) copy_channel(at + k * W[0]->nx * W[0]->ny, W[k]);
+}
+
+/* --- weighing ------------------------------------------------------------------------------------------ */
+
+size_t candidate_cells(const candidate_t *c)
+{
+    size_t cells = 0;
+    for (size_t k = 0; c->params[k].name; k++) cells += c->value[k].cells;
+    return cells;
+}
+
+void candidate_weight(mpz_ptr w, const candidate_t *c)
+{
+    mpz_set_ui(w, 0);
+    for (size_t k = 0; c->params[k].name; k++)
+        for (size_t i = 0; i < c->value[k].cells; i++) {
+            mpq_srcptr q = c->value[k].at + i;
+            if (mpq_sgn(q) < 0) mpz_sub(w, w, mpq_numref(q));
+            else mpz_add(w, w, mpq_numref(q));
+            mpz_add(w, w, mpq_denref(q));
+        }
+}

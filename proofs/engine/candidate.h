@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT
+**
+** candidate -- an instance of a lemma: named tables of rationals, all exact.
+**
+** Invariant of a checked candidate (candidate_check): every parameter the lemma declares is there; laws are
+** non-negative and sum to exactly 1 along their last axis; joint laws as a whole; indices are integers of
+** their alphabet; and an axis letter has one length wherever it stands. So a lemma reads its candidate without
+** asking, and says `outside` only of hypotheses of the claim.
+*/
+#ifndef LEMMATA_CANDIDATE_H
+#define LEMMATA_CANDIDATE_H
+
+#include "numerics/chan.h"
+
+#include <jansson.h>
+
+enum { PARAMS_MAX = 12, VALUE_AXES_MAX = 4, CANDIDATE_CELLS_MAX = 1 << 18 };
+
+typedef enum {
+    PARAM_NUMBER, /* a rational */
+    PARAM_LAW,    /* the last axis holds a law, for each setting of the axes before it */
+    PARAM_JOINT,  /* one law on all axes together */
+    PARAM_TABLE,  /* rationals */
+    PARAM_INDEX   /* integers 0 .. n-1, n the length of axis `below` */
+} param_kind_t;
+
+typedef struct {
+    const char *name;  /* as the paper writes it: "p(h|u,s)" */
+    param_kind_t kind;
+    const char *axes;  /* a letter an axis, in the order of the nesting: "suh" */
+    char below;        /* PARAM_INDEX: the axis whose letters the entries are */
+    const char *what;  /* in words */
+} param_t;
+
+typedef struct {
+    unsigned rank;
+    size_t dim[VALUE_AXES_MAX];
+    size_t cells;
+    mpq_ptr at; /* row-major */
+} value_t;
+
+typedef struct {
+    arena_t *home;
+    const param_t *params; /* ends with a NULL name */
+    value_t value[PARAMS_MAX];
+} candidate_t;
+
+/* An error in words, one line. */
+typedef struct { char text[400]; } fault_t;
+bool fault_set(fault_t *f, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+candidate_t *candidate_new(arena_t *A, const param_t *params);
+size_t candidate_params(const candidate_t *c);
+
+/* --- reading it, by the parameter's name --------------------------------------------------------------- */
+
+const value_t *candidate_value(const candidate_t *c, const char *name);
+/* The length of an axis, by its letter. */
+size_t candidate_dim(const candidate_t *c, char axis);
+mpq_srcptr candidate_number(const candidate_t *c, const char *name);
+/* A PARAM_LAW of one axis, or a PARAM_JOINT with its axes. */
+const pmf_t *candidate_law(const candidate_t *c, const char *name);
+/* A PARAM_LAW of two or more axes: its inputs are the settings of the axes before the last, row-major. */
+const chan_t *candidate_channel(const candidate_t *c, const char *name);
+/* The part of a value at index i of its first axis. */
+value_t value_part(const value_t *v, size_t i);
+/* An entry of a PARAM_INDEX, row-major. */
+size_t candidate_index(const candidate_t *c, const char *name, size_t cell);
+
+/* --- making it ----------------------------------------------------------------------------------------- */
+
+void candidate_set_number(candidate_t *c, const char *name, mpq_srcptr q);
+void candidate_set_ratio(candidate_t *c, const char *name, long a, long b);
+void candidate_set_law(candidate_t *c, const char *name, const pmf_t *p);
+/* One channel, or `n` of them of equal shape as the first axis. */
+void candidate_set_channel(candidate_t *c, const char *name, const chan_t *W);
+void candidate_set_channels(candidate_t *c, const char *name, size_t n, const chan_t *const *W);
+/* A zeroed table of this shape, for the caller to fill in row-major order. */
+mpq_ptr candidate_table(candidate_t *c, const char *name, unsigned rank, const size_t *dim);
+
+/* --- checking, weighing, JSON ---------------------------------------------------------------------------- */
+
+/* Is the invariant met? If not, says what is wrong and sets `where` to the indices it concerns
+** ("candidate", name, i, j, ... as a JSON array). */
+bool candidate_check(const candidate_t *c, fault_t *fault, json_t **where);
+/* Cells, then the sum of all |numerators| and denominators: the order of "smallest". */
+size_t candidate_cells(const candidate_t *c);
+void candidate_weight(mpz_ptr w, const candidate_t *c);
+
+json_t *candidate_to_json(const candidate_t *c);
+/* Reads and checks; NULL on a fault. */
+candidate_t *candidate_from_json(arena_t *A, const param_t *params, json_t *object, fault_t *fault, json_t **where);
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/engine/decide.h"
+
+const char *verdict_name(verdict_t v)
+{
+    static const char *const name[VERDICTS] = { "none", "outside", "holds", "equal", "violated", "undecided" };
+    return name[v];
+}
+
+/* The verdict of `lhs REL rhs`, given the sign of rhs - lhs. */
+static verdict_t verdict_of(relation_t rel, sign_t slack)
+{
+    switch (slack) {
+    case SIGN_ZERO: return rel == REL_LT ? VERDICT_VIOLATED : VERDICT_EQUAL;
+    case SIGN_POS: return rel == REL_EQ ? VERDICT_VIOLATED : VERDICT_HOLDS;
+    case SIGN_NEG: return VERDICT_VIOLATED;
+    default: return VERDICT_UNDECIDED;
+    }
+}
+
+/* A row matters more than another: violated, undecided, then the less slack. */
+static int rank(verdict_t v)
+{
+    return v == VERDICT_VIOLATED ? 4 : v == VERDICT_UNDECIDED ? 3 : v == VERDICT_HOLDS ? 2 : v == VERDICT_EQUAL ? 1 : 0;
+}
+
+int slack_order(const real_t *x, const real_t *y, effort_t *effort)
+{
+    double xl, xh, yl, yh;
+    if (real_is_inf(x) || real_is_inf(y)) return real_is_inf(x) - real_is_inf(y);
+    if (real_approx(x, effort->filter, &xl, &xh) && real_approx(y, effort->filter, &yl, &yh)) {
+        if (xh < yl) return -1;
+        if (yh < xl) return 1;
+    }
+    sign_t s = real_cmp(x, y, effort);
+    return s == SIGN_NEG ? -1 : s == SIGN_POS ? 1 : 0;
+}
+
+/* Over a candidate's rows: one violation violates, one doubt leaves it undecided, one strict row makes it strict. */
+static void take_row(decision_t *d, const chain_row_t *row, const link_t *l, effort_t *effort)
+{
+    const real_t *lhs = row->term[l->lhs], *rhs = row->term[l->rhs];
+    verdict_t v = verdict_of(l->rel, real_cmp(rhs, lhs, effort));
+    bool infinite = real_is_inf(lhs) && real_is_inf(lhs) == real_is_inf(rhs);
+    const real_t *slack = infinite ? NULL : real_sub(rhs, lhs);
+    bool replaces = rank(v) > rank(d->verdict)
+                 || (v == d->verdict && v == VERDICT_HOLDS && slack_order(slack, d->slack, effort) < 0);
+    if (!replaces) return;
+    *d = (decision_t){ .verdict = v, .row = row, .slack = slack };
+    if (v == VERDICT_UNDECIDED)
+        d->why = real_is_undefined(lhs) || real_is_undefined(rhs) ? "a term is undefined"
+                                                                   : "the enclosures still meet at the precision cap";
+}
+
+decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *effort)
+{
+    const link_t *l = &L->links[k];
+    decision_t d = { .verdict = VERDICT_NONE };
+    for (const chain_row_t *row = t->first; row; row = row->next)
+        if (row->term[l->lhs] && row->term[l->rhs]) take_row(&d, row, l, effort);
+    if (d.verdict == VERDICT_NONE)
+        d = (decision_t){ .verdict = VERDICT_OUTSIDE, .why = t->outside ? t->outside : "the link is not about this case" };
+    return d;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+**
+** decide -- the verdict on one link of one candidate.
+**
+** A verdict is a theorem about the instance it names: it comes from real_cmp alone, which answers exactly or by
+** enclosures that exclude the other answer. Zeroed memory claims nothing: VERDICT_NONE.
+*/
+#ifndef LEMMATA_DECIDE_H
+#define LEMMATA_DECIDE_H
+
+#include "proofs/engine/lemma.h"
+
+typedef enum {
+    VERDICT_NONE,      /* not tried */
+    VERDICT_OUTSIDE,   /* a hypothesis is not met */
+    VERDICT_HOLDS,     /* strictly */
+    VERDICT_EQUAL,     /* proved equal */
+    VERDICT_VIOLATED,
+    VERDICT_UNDECIDED,
+    VERDICTS
+} verdict_t;
+
+typedef struct {
+    verdict_t verdict;
+    const chain_row_t *row; /* the setting that decided: the first violating or undecided one, else that of least slack */
+    const real_t *slack;    /* rhs - lhs there; NULL when outside, or equal infinities */
+    const char *why;        /* outside: the hypothesis; undecided: what stood in the way */
+} decision_t;
+
+/* Decides link k of the chain in every row that gives its terms. */
+decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *effort);
+
+const char *verdict_name(verdict_t v);
+
+/* Which of two slacks is less? -1, 0, 1, exactly wherever exactness is to be had; 0 when they cannot be told apart. */
+int slack_order(const real_t *x, const real_t *y, effort_t *effort);
+
+#endif

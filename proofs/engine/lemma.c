@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/engine/lemma.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+size_t lemma_links(const lemma_t *L)
+{
+    size_t n = 0;
+    while (L->links[n].name) n++;
+    return n;
+}
+
+size_t lemma_terms(const lemma_t *L)
+{
+    size_t n = 0;
+    while (L->terms[n].name) n++;
+    return n;
+}
+
+size_t lemma_families(const lemma_t *L)
+{
+    size_t n = 0;
+    while (L->families[n]) n++;
+    return n;
+}
+
+size_t lemma_family(const lemma_t *L, const char *name)
+{
+    for (size_t f = 0; L->families[f]; f++)
+        if (strcmp(L->families[f]->name, name) == 0) return f;
+    return SIZE_MAX;
+}
+
+const char *lemma_slug(const lemma_t *L) { return strchr(L->id, '/') + 1; }
+
+candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t seed, size_t i)
+{
+    candidate_t *c = candidate_new(A, L->params);
+    draw_t d = draw_start(seed, L->families[f]->name, i);
+    L->families[f]->make(c, &d, i);
+    fault_t fault;
+    if (candidate_check(c, &fault, NULL)) return c;
+    fprintf(stderr, "lemmata: internal error: %s, family %s, candidate %zu: %s\n", L->id, L->families[f]->name, i,
+            fault.text);
+    exit(3);
+}
+
+/* --- chains ---------------------------------------------------------------------------------------------- */
+
+static void add_row(chain_t *t, const char *label)
+{
+    chain_row_t *row = ARENA_NEW(t->home, chain_row_t);
+    row->label = label;
+    if (t->last) t->last->next = row;
+    else t->first = row;
+    t->last = row;
+}
+
+void chain_row(chain_t *t, const char *format, ...)
+{
+    char label[120];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(label, sizeof label, format, ap);
+    va_end(ap);
+    add_row(t, arena_printf(t->home, "%s", label));
+}
+
+void chain_term(chain_t *t, unsigned term, const real_t *value)
+{
+    if (!t->last) add_row(t, "");
+    t->last->term[term] = value;
+}
+
+void chain_outside(chain_t *t, const char *format, ...)
+{
+    char reason[300];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(reason, sizeof reason, format, ap);
+    va_end(ap);
+    if (!t->outside) t->outside = arena_printf(t->home, "%s", reason);
+}
+
+chain_t *lemma_chain(arena_t *A, const lemma_t *L, const candidate_t *c)
+{
+    chain_t *t = ARENA_NEW(A, chain_t);
+    t->home = A;
+    L->chain(t, c);
+    return t;
+}
+
+run_t lemma_run(const lemma_t *L, size_t k)
+{
+    const link_t *l = L->links;
+    run_t run = { .first = k, .n = 1 };
+    if (l[k + 1].name && l[k].rhs != l[k + 1].lhs && l[k].lhs == l[k + 1].rhs) run.descends = true;
+    while (l[k + 1].name && (run.descends ? l[k].lhs == l[k + 1].rhs : l[k].rhs == l[k + 1].lhs)) run.n++, k++;
+    return run;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT
+**
+** lemma -- what a file in proofs/<paper>/ says of its lemma: the parameters of a candidate, the terms of the
+** chain, the links between them, and the families of candidates that try to break them.
+**
+** The way of the data:  family --> candidate --> terms --> decide --> record --> writers.
+** No lemma and no family names a precision, a tolerance or a rounding mode.
+*/
+#ifndef LEMMATA_LEMMA_H
+#define LEMMATA_LEMMA_H
+
+#include "proofs/engine/candidate.h"
+#include "proofs/engine/draw.h"
+#include "numerics/real.h"
+
+enum { TERMS_MAX = 16, LINKS_MAX = 16, FAMILIES_MAX = 16 };
+
+/* --- links and terms ------------------------------------------------------------------------------------- */
+
+typedef enum { REL_LE, REL_EQ, REL_LT } relation_t;
+typedef enum { FROM_PAPER, OURS } origin_t;
+
+typedef struct {
+    const char *name; /* plain text: "I(U;Y|S)" */
+    const char *tex;  /* "I(U;Y\\mid S)" */
+} term_t;
+
+/* lhs REL rhs, by the places of the terms. */
+typedef struct {
+    const char *name;
+    unsigned lhs;
+    relation_t rel;
+    unsigned rhs;
+    origin_t origin;
+} link_t;
+
+/* --- a chain being filled ---------------------------------------------------------------------------------- */
+
+/* One setting of the free variables of a claim ("for every s"): its terms, NULL where not given. */
+typedef struct chain_row {
+    struct chain_row *next;
+    const char *label; /* "s = 1", or "" */
+    const real_t *term[TERMS_MAX];
+} chain_row_t;
+
+typedef struct {
+    arena_t *home;
+    chain_row_t *first, *last;
+    const char *outside; /* the hypothesis that is not met; NULL when all are */
+} chain_t;
+
+/* Starts the terms of one more setting. Before the first call there is one row with the label "". */
+void chain_row(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void chain_term(chain_t *t, unsigned term, const real_t *value);
+/* Says that the candidate does not meet a hypothesis, and which. Links whose terms are not given then are `outside`. */
+void chain_outside(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* --- families -------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const char *name;
+    const char *what; /* in words */
+    size_t size;      /* how many there are; 0: no end */
+    void (*make)(candidate_t *c, draw_t *d, size_t i); /* the i-th, from i and the stream of (seed, name, i) */
+} family_t;
+
+/* --- sweeps: tables and figures that are not verdicts ---------------------------------------------------- */
+
+/* Which way a cell is rounded: as a lower bound, as an upper bound; both ends in the CSV. */
+typedef enum { COLUMN_DOWN, COLUMN_UP, COLUMN_EXACT } column_round_t;
+typedef struct { const char *name, *tex; column_round_t round; } column_t;
+
+enum { COLUMNS_MAX = 12 };
+
+typedef struct {
+    const char *name;    /* of the file: ID-NAME.tex, ID-NAME.csv */
+    const char *caption;
+    const column_t *columns; /* ends with a NULL name */
+    size_t rows;
+    /* Sets cell[k] for row i; NULL leaves the cell empty. */
+    void (*row)(const real_t **cell, arena_t *A, size_t i);
+} sweep_t;
+
+/* --- the lemma ------------------------------------------------------------------------------------------- */
+
+typedef struct lemma {
+    const char *id;        /* "bottleneck/fano": the address of its code, test, text and table */
+    const char *printed;   /* the number it has in print */
+    const char *title;
+    const char *statement; /* one plain sentence */
+    const char *const *uses;           /* ids, ends with NULL; NULL for none */
+    const param_t *params;             /* ends with a NULL name */
+    const term_t *terms;               /* ends with a NULL name */
+    const link_t *links;               /* ends with a NULL name */
+    const family_t *const *families;   /* ends with NULL; corner cases first */
+    const sweep_t *const *sweeps;      /* ends with NULL; NULL for none */
+    void (*chain)(chain_t *t, const candidate_t *c);
+} lemma_t;
+
+typedef struct {
+    const char *name;      /* "bottleneck" */
+    const char *title;     /* of the paper */
+    const char *source;    /* where it stands */
+    const char *fidelity;  /* "paper" or "reconstructed" */
+    const lemma_t *const *lemmas; /* in the paper's order; ends with NULL */
+} paper_t;
+
+size_t lemma_links(const lemma_t *L);
+size_t lemma_terms(const lemma_t *L);
+size_t lemma_families(const lemma_t *L);
+/* The family of this name; SIZE_MAX when there is none. */
+size_t lemma_family(const lemma_t *L, const char *name);
+/* The part of the id after the slash. */
+const char *lemma_slug(const lemma_t *L);
+
+/* The i-th candidate of family f, made from (seed, i) alone and checked; an ill-formed one is an internal error. */
+candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t seed, size_t i);
+/* The terms of the chain on c. */
+chain_t *lemma_chain(arena_t *A, const lemma_t *L, const candidate_t *c);
+
+/* A maximal run of links, each starting where the one before ended: t0 <= t1 <= ... or t0 >= t1 >= ... */
+typedef struct { size_t first, n; bool descends; } run_t;
+/* The run that starts at link k. */
+run_t lemma_run(const lemma_t *L, size_t k);
+
+#endif

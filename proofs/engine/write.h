@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT
+**
+** write -- records as text, JSON, CSV and LaTeX. Writers read records and nothing else; every decimal is rounded
+** outward: lower ends down, upper ends up. No dates, hosts or timings: the same records give the same bytes.
+*/
+#ifndef LEMMATA_WRITE_H
+#define LEMMATA_WRITE_H
+
+#include "proofs/engine/record.h"
+
+#include <stdio.h>
+
+/* The records of one run. */
+typedef struct { const record_t *at; size_t n; } records_t;
+
+enum { DECIMALS_JSON = 20, DECIMALS_TABLE = 4 };
+
+/* --- shared ---------------------------------------------------------------------------------------------- */
+
+const char *relation_name(relation_t r);
+/* One end of a span with `digits` decimals, rounded down or up; memory from malloc. */
+char *span_lo(span_t s, size_t digits);
+char *span_hi(span_t s, size_t digits);
+/* The share of link k in the summed slack of its run, a lower bound; false when the run has no slack. */
+bool ledger_share(double *share, const record_t *r, size_t k);
+/* The id of a lemma among the records on which this one leans, directly or not, and of which one of the paper's own
+** links is refuted; NULL when there is none. */
+const char *leans_on_refuted(records_t R, const record_t *r);
+
+/* --- text, JSON, CSV --------------------------------------------------------------------------------------- */
+
+typedef enum { QUIET, NORMAL, VERBOSE } loudness_t;
+void write_text(FILE *f, records_t R, loudness_t loudness);
+void write_csv(FILE *f, records_t R);
+json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max);
+json_t *witness_to_json(const witness_t *w);
+json_t *witness_terms_to_json(const witness_t *w);
+/* The lines "name  in [lo, hi]" of the row that decides a witness. */
+void write_terms(FILE *f, const char *indent, const witness_t *w);
+
+/* --- LaTeX --------------------------------------------------------------------------------------------------- */
+
+void write_tex_table(FILE *f, const record_t *r);    /* a row a link */
+void write_tex_chain(FILE *f, const lemma_t *L);     /* the displayed chain */
+void write_tex_ledger(FILE *f, const record_t *r);   /* one sentence a run: which step loses most */
+void write_tex_summary(FILE *f, records_t R);        /* a row a lemma */
+void write_tex_sweep(FILE *f, const sweep_t *s);
+void write_csv_sweep(FILE *f, const sweep_t *s);
+
+#endif

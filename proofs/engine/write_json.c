@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/engine/write.h"
+
+#include <stdlib.h>
+
+static json_t *decimal_end(encl_srcptr x, bool upper)
+{
+    char *s = upper ? encl_hi(x, DECIMALS_JSON) : encl_lo(x, DECIMALS_JSON);
+    json_t *j = json_string(s);
+    free(s);
+    return j;
+}
+
+static json_t *pair(encl_srcptr x) { return json_pack("[o,o]", decimal_end(x, false), decimal_end(x, true)); }
+
+enum { DECIMAL_PREC = 128 };
+
+json_t *witness_terms_to_json(const witness_t *w)
+{
+    json_t *list = json_array();
+    encl_t x;
+    mpfi_init2(x, DECIMAL_PREC);
+    const chain_row_t *row = w->decision.row;
+    for (size_t k = 0; row && k < lemma_terms(w->lemma); k++) {
+        if (!row->term[k]) continue;
+        real_encl_sharp(x, row->term[k]);
+        const char *at = row->label[0] ? " at " : "";
+        json_t *name = json_sprintf("%s%s%s", w->lemma->terms[k].name, at, row->label);
+        json_array_append_new(list, json_pack("{s:o,s:o,s:o}", "name", name, "lo", decimal_end(x, false), "hi",
+                                              decimal_end(x, true)));
+    }
+    mpfi_clear(x);
+    return list;
+}
+
+json_t *witness_to_json(const witness_t *w)
+{
+    return json_pack("{s:s,s:s,s:s,s:I,s:I,s:o,s:o}", "id", w->lemma->id, "link", w->lemma->links[w->link].name, "family",
+                     w->lemma->families[w->place.family]->name, "seed", (json_int_t)w->seed, "index",
+                     (json_int_t)w->place.index, "candidate", candidate_to_json(w->candidate), "terms", witness_terms_to_json(w));
+}
+
+static json_t *tightest_to_json(arena_t *A, const record_t *r, size_t link)
+{
+    if (!r->link[link].tightest.set) return json_null();
+    arena_reset(A);
+    witness_t w = witness_at(A, r, link, r->link[link].tightest);
+    encl_t x;
+    mpfi_init2(x, DECIMAL_PREC);
+    witness_slack(x, &w);
+    json_t *slack = pair(x), *ratio = witness_ratio(x, &w) ? pair(x) : json_null();
+    mpfi_clear(x);
+    return json_pack("{s:o,s:o,s:o}", "slack", slack, "ratio", ratio, "witness", witness_to_json(&w));
+}
+
+static json_t *violation_to_json(arena_t *A, const record_t *r, size_t link)
+{
+    if (!r->link[link].violation.set) return json_null();
+    arena_reset(A);
+    witness_t w = witness_at(A, r, link, r->link[link].violation);
+    return witness_to_json(&w);
+}
+
+static json_t *link_to_json(arena_t *A, const record_t *r, size_t k)
+{
+    const lemma_t *L = r->lemma;
+    const link_record_t *l = &r->link[k];
+    json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:b,s:s}", "name", L->links[k].name, "relation", relation_name(L->links[k].rel),
+                          "lhs", L->terms[L->links[k].lhs].name, "rhs", L->terms[L->links[k].rhs].name, "ours",
+                          L->links[k].origin == OURS, "verdict", finding_name(record_link(r, k)));
+    json_object_set_new(j, "tried", json_integer((json_int_t)record_tried(l)));
+    static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE };
+    for (size_t v = 0; v < 5; v++)
+        json_object_set_new(j, verdict_name(order[v]), json_integer((json_int_t)l->count[order[v]]));
+    json_object_set_new(j, "tightest", tightest_to_json(A, r, k));
+    json_object_set_new(j, "violation", violation_to_json(A, r, k));
+    return j;
+}
+
+static json_t *record_to_json(arena_t *A, const record_t *r)
+{
+    json_t *uses = json_array(), *links = json_array();
+    for (size_t i = 0; r->lemma->uses && r->lemma->uses[i]; i++) json_array_append_new(uses, json_string(r->lemma->uses[i]));
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) json_array_append_new(links, link_to_json(A, r, k));
+    return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
+                     "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r, false)), "uses", uses, "links", links);
+}
+
+json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max)
+{
+    arena_t *A = arena_new();
+    json_t *lemmas = json_array();
+    for (size_t i = 0; i < R.n; i++) json_array_append_new(lemmas, record_to_json(A, &R.at[i]));
+    arena_free(A);
+    return json_pack("{s:s,s:I,s:I,s:o}", "lemmata", version, "seed", (json_int_t)seed, "prec_max", (json_int_t)prec_max,
+                     "lemmas", lemmas);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT
+**
+** LaTeX fragments. They compile with booktabs and amsmath alone; lemmata.sty gives the verdicts their badges and turns the
+** number columns into siunitx columns by defining \lemmatacolumn and \lemmataverdict before the fragment does.
+*/
+#include "proofs/engine/write.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void escaped(FILE *f, const char *s)
+{
+    for (; *s; s++) {
+        if (strchr("&%$#_{}", *s)) fputc('\\', f);
+        if (*s == '^') fputs("\\textasciicircum{}", f);
+        else fputc(*s, f);
+    }
+}
+
+/* \begin{tabular} with `text` left columns and then number columns of these formats. */
+static void begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format)
+{
+    fputs("\\providecommand\\lemmatacolumn[1]{r}%\n\\providecommand\\lemmataverdict[1]{#1}%\n", f);
+    fprintf(f, "\\begingroup\\edef\\lemmatapreamble{\\endgroup\\noexpand\\begin{tabular}{@{}%s", text);
+    for (size_t k = 0; k < numbers; k++) fprintf(f, "\\lemmatacolumn{%s}", format[k]);
+    fputs("@{}}}\\lemmatapreamble\n\\toprule\n", f);
+}
+
+static void end_tabular(FILE *f) { fputs("\\bottomrule\n\\end{tabular}\n", f); }
+
+/* A number cell; "--" where there is none or it is not finite. */
+static void number_cell(FILE *f, char *decimal)
+{
+    if (!decimal || strchr(decimal, 'n')) fputs(" & {--}", f);
+    else fprintf(f, " & %s", decimal);
+    free(decimal);
+}
+
+/* --- a lemma's table, ledger and chain ------------------------------------------------------------------------- */
+
+static const char *const count_formats[] = { "5.0", "5.0", "5.0", "5.0", "5.0", "5.0", "1.3e-2", "1.4", "3.1" };
+
+static void table_row(FILE *f, const record_t *r, size_t k)
+{
+    const link_record_t *l = &r->link[k];
+    const link_t *link = &r->lemma->links[k];
+    double share;
+    escaped(f, link->name);
+    fprintf(f, "%s & \\lemmataverdict{%s} & %lu & %lu & %lu & %lu & %lu & %lu", link->origin == OURS ? " (ours)" : "",
+            finding_name(record_link(r, k)), record_tried(l), l->count[VERDICT_HOLDS], l->count[VERDICT_EQUAL],
+            l->count[VERDICT_VIOLATED], l->count[VERDICT_UNDECIDED], l->count[VERDICT_OUTSIDE]);
+    number_cell(f, l->tightest.set ? span_lo(l->slack, DECIMALS_TABLE) : NULL);
+    number_cell(f, l->has_ratio ? span_hi(l->ratio, DECIMALS_TABLE) : NULL);
+    if (ledger_share(&share, r, k)) fprintf(f, " & %.1f", floor(1000 * share) / 10);
+    else fputs(" & {--}", f);
+    fputs(" \\\\\n", f);
+}
+
+void write_tex_table(FILE *f, const record_t *r)
+{
+    fprintf(f, "%% %s, %s: seed %llu, statements %s. Least slack and share rounded down, greatest ratio up.\n", r->lemma->id,
+            r->lemma->printed, (unsigned long long)r->seed, r->paper->fidelity);
+    begin_tabular(f, "ll", 9, count_formats);
+    fputs("Link & Verdict & {tried} & {strict} & {equal} & {violated} & {undec.} & {outside} & {least slack} & {ratio} & "
+          "{share \\%} \\\\\n\\midrule\n", f);
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) table_row(f, r, k);
+    end_tabular(f);
+}
+
+static const char *tex_relation(relation_t rel, bool turned)
+{
+    return rel == REL_EQ ? "=" : rel == REL_LE ? (turned ? "\\ge" : "\\le") : turned ? ">" : "<";
+}
+
+/* One display line a run: t0 <= t1 <= ..., or t0 >= t1 >= ... in the order of the terms. */
+static void chain_line(FILE *f, const lemma_t *L, run_t run)
+{
+    const link_t *l = &L->links[run.first];
+    fprintf(f, "  %s", L->terms[run.descends ? l->rhs : l->lhs].tex);
+    for (size_t i = 0; i < run.n; i++)
+        fprintf(f, "%s&%s %s", i ? "\\\\\n  " : "\n  ", tex_relation(l[i].rel, run.descends),
+                L->terms[run.descends ? l[i].lhs : l[i].rhs].tex);
+    for (size_t i = 0; i < run.n && run.n == 1; i++)
+        if (l[i].origin == OURS) fputs(" \\qquad\\text{(ours)}", f);
+}
+
+void write_tex_chain(FILE *f, const lemma_t *L)
+{
+    fprintf(f, "%% The chain of %s, from the terms that are checked.\n\\begin{align*}\n", L->id);
+    for (size_t k = 0; k < lemma_links(L);) {
+        run_t run = lemma_run(L, k);
+        chain_line(f, L, run);
+        k += run.n;
+        fputs(k < lemma_links(L) ? "\\\\[0.5ex]\n" : "\n", f);
+    }
+    fputs("\\end{align*}\n", f);
+}
+
+/* Which link of a run has the greatest share; one sentence a run of two or more links. */
+static void ledger_sentence(FILE *f, const record_t *r, run_t run)
+{
+    size_t most = run.first;
+    double share, greatest = -1;
+    for (size_t k = run.first; k < run.first + run.n; k++)
+        if (ledger_share(&share, r, k) && share > greatest) { greatest = share; most = k; }
+    if (greatest < 0) { fputs("Every link of the chain is attained with equality on every candidate.\n", f); return; }
+    fputs("Of the slack of the chain, summed over the candidates, the step ``", f);
+    escaped(f, r->lemma->links[most].name);
+    fprintf(f, "'' takes at least %.1f\\,\\%%", floor(1000 * greatest) / 10);
+    for (size_t k = run.first; k < run.first + run.n; k++) {
+        if (k == most || !ledger_share(&share, r, k)) continue;
+        fputs(", ``", f);
+        escaped(f, r->lemma->links[k].name);
+        fprintf(f, "'' at least %.1f\\,\\%%", floor(1000 * share) / 10);
+    }
+    fputs(".\n", f);
+}
+
+static void equality_sentence(FILE *f, const record_t *r)
+{
+    size_t links = lemma_links(r->lemma), n = 0;
+    for (size_t k = 0; k < links; k++) n += r->link[k].count[VERDICT_EQUAL] > 0;
+    if (n == 0) { fputs("No link is attained on any candidate.\n", f); return; }
+    fputs("Attained with proved equality: ", f);
+    for (size_t k = 0, said = 0; k < links; k++) {
+        if (!r->link[k].count[VERDICT_EQUAL]) continue;
+        fprintf(f, "%s``", said++ ? ", " : "");
+        escaped(f, r->lemma->links[k].name);
+        fprintf(f, "'' (%lu of %lu)", r->link[k].count[VERDICT_EQUAL], record_tried(&r->link[k]));
+    }
+    fputs(".\n", f);
+}
+
+void write_tex_ledger(FILE *f, const record_t *r)
+{
+    for (size_t k = 0; k < lemma_links(r->lemma);) {
+        run_t run = lemma_run(r->lemma, k);
+        if (run.n > 1) ledger_sentence(f, r, run);
+        k += run.n;
+    }
+    equality_sentence(f, r);
+}
+
+/* --- the summary of a paper ------------------------------------------------------------------------------------ */
+
+void write_tex_summary(FILE *f, records_t R)
+{
+    static const char *const formats[] = { "2.0", "5.0", "5.0", "4.0" };
+    begin_tabular(f, "lll", 4, formats);
+    fputs("Lemma & In print & Verdict & {links} & {tried} & {equal} & {violated} \\\\\n\\midrule\n", f);
+    for (size_t i = 0; i < R.n; i++) {
+        const record_t *r = &R.at[i];
+        unsigned long tried = 0, equal = 0, violated = 0;
+        for (size_t k = 0; k < lemma_links(r->lemma); k++) {
+            tried += record_tried(&r->link[k]);
+            equal += r->link[k].count[VERDICT_EQUAL];
+            violated += r->link[k].count[VERDICT_VIOLATED];
+        }
+        finding_t all = record_lemma(r, false), paper = record_lemma(r, true);
+        fprintf(f, "\\texttt{%s} & %s & \\lemmataverdict{%s}%s%s & %zu & %lu & %lu & %lu \\\\\n", lemma_slug(r->lemma), r->lemma->printed,
+                finding_name(paper), all != paper ? " (ours: refuted)" : "", leans_on_refuted(R, r) ? "$^\\ast$" : "",
+                lemma_links(r->lemma), tried, equal, violated);
+    }
+    end_tabular(f);
+    for (size_t i = 0; i < R.n; i++)
+        if (leans_on_refuted(R, &R.at[i])) {
+            fputs("\n$^\\ast$ The proof leans on a refuted link.\n", f);
+            return;
+        }
+}
+
+/* --- sweeps ---------------------------------------------------------------------------------------------------- */
+
+enum { SWEEP_PREC = 128, SWEEP_DIGITS = 5 };
+
+static size_t sweep_columns(const sweep_t *s)
+{
+    size_t n = 0;
+    while (s->columns[n].name) n++;
+    return n;
+}
+
+/* An exact rational cell of a table: 3/10 as 0.3 when that is exact and short, else as a fraction. */
+static char *exact_text(const real_t *x)
+{
+    encl_t r;
+    mpfi_init2(r, SWEEP_PREC);
+    real_encl_sharp(r, x);
+    char *lo = encl_lo(r, 12), *hi = encl_hi(r, 12);
+    mpfi_clear(r);
+    if (strcmp(lo, hi) == 0) { free(hi); return lo; }
+    free(lo);
+    free(hi);
+    mpq_t q;
+    mpq_init(q);
+    char *text = real_is_rat(x, q) ? mpq_get_str(NULL, 10, q) : strdup("?");
+    mpq_clear(q);
+    return text;
+}
+
+static char *cell_text(const real_t *x, column_round_t round)
+{
+    if (round == COLUMN_EXACT) return exact_text(x);
+    encl_t r;
+    mpfi_init2(r, SWEEP_PREC);
+    real_encl_sharp(r, x);
+    char *s = round == COLUMN_DOWN ? encl_lo(r, SWEEP_DIGITS) : encl_hi(r, SWEEP_DIGITS);
+    mpfi_clear(r);
+    return s;
+}
+
+void write_tex_sweep(FILE *f, const sweep_t *s)
+{
+    static const char *const formats[] = { "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4" };
+    size_t n = sweep_columns(s), exact = 0;
+    char text[COLUMNS_MAX + 1] = "";
+    while (exact < n && s->columns[exact].round == COLUMN_EXACT) text[exact++] = 'r';
+    begin_tabular(f, text, n - exact, formats);
+    for (size_t k = 0; k < n; k++) fprintf(f, "%s{%s}", k ? " & " : "", s->columns[k].tex);
+    fputs(" \\\\\n\\midrule\n", f);
+    arena_t *A = arena_new();
+    for (size_t i = 0; i < s->rows; i++) {
+        const real_t *cell[COLUMNS_MAX] = { NULL };
+        arena_reset(A);
+        s->row(cell, A, i);
+        for (size_t k = 0; k < n; k++) {
+            if (k >= exact) { number_cell(f, cell[k] ? cell_text(cell[k], s->columns[k].round) : NULL); continue; }
+            char *t = cell_text(cell[k], COLUMN_EXACT);
+            fprintf(f, "%s%s%s%s", k ? " & " : "", strchr(t, '/') ? "$" : "", t, strchr(t, '/') ? "$" : "");
+            free(t);
+        }
+        fputs(" \\\\\n", f);
+    }
+    arena_free(A);
+    end_tabular(f);
+}
+
+/* Exact columns as they are; each other one as two, its lower and its upper end. */
+void write_csv_sweep(FILE *f, const sweep_t *s)
+{
+    size_t n = sweep_columns(s);
+    for (size_t k = 0; k < n; k++)
+        if (s->columns[k].round == COLUMN_EXACT) fprintf(f, "%s%s", k ? "," : "", s->columns[k].name);
+        else fprintf(f, "%s%s lo,%s hi", k ? "," : "", s->columns[k].name, s->columns[k].name);
+    fputc('\n', f);
+    arena_t *A = arena_new();
+    for (size_t i = 0; i < s->rows; i++) {
+        const real_t *cell[COLUMNS_MAX] = { NULL };
+        arena_reset(A);
+        s->row(cell, A, i);
+        for (size_t k = 0; k < n; k++) {
+            bool exact = s->columns[k].round == COLUMN_EXACT;
+            encl_t r;
+            mpfi_init2(r, SWEEP_PREC);
+            if (cell[k]) real_encl_sharp(r, cell[k]);
+            char *lo = !cell[k] ? strdup("nan") : exact ? exact_text(cell[k]) : encl_lo(r, 17);
+            char *hi = !cell[k] ? strdup("nan") : encl_hi(r, 17);
+            fprintf(f, exact ? "%s%s" : "%s%s,%s", k ? "," : "", lo, hi);
+            mpfi_clear(r);
+            free(lo);
+            free(hi);
+        }
+        fputc('\n', f);
+    }
+    arena_free(A);
+}

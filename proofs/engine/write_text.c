@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/engine/write.h"
+
+#include <stdlib.h>
+
+void write_terms(FILE *f, const char *indent, const witness_t *w)
+{
+    const chain_row_t *row = w->decision.row;
+    encl_t x;
+    mpfi_init2(x, 128);
+    if (row && row->label[0]) fprintf(f, "%sat %s\n", indent, row->label);
+    for (size_t k = 0; row && k < lemma_terms(w->lemma); k++) {
+        if (!row->term[k]) continue;
+        real_encl_sharp(x, row->term[k]);
+        char *lo = encl_lo(x, DECIMALS_JSON), *hi = encl_hi(x, DECIMALS_JSON);
+        fprintf(f, "%s%-44s in [%s, %s]\n", indent, w->lemma->terms[k].name, lo, hi);
+        free(lo);
+        free(hi);
+    }
+    mpfi_clear(x);
+}
+
+static void write_place(FILE *f, const lemma_t *L, place_t at)
+{
+    fprintf(f, "%s, candidate %zu", L->families[at.family]->name, at.index);
+}
+
+static void write_tightness(FILE *f, const record_t *r, size_t k)
+{
+    const link_record_t *l = &r->link[k];
+    if (!l->tightest.set) return;
+    char *lo = span_lo(l->slack, 6), *hi = span_hi(l->slack, 6);
+    fprintf(f, "        least slack in [%s, %s] at ", lo, hi);
+    write_place(f, r->lemma, l->tightest);
+    free(lo);
+    free(hi);
+    if (l->has_ratio) {
+        hi = span_hi(l->ratio, 6);
+        fprintf(f, "; greatest ratio at most %s", hi);
+        free(hi);
+    }
+    double share;
+    if (ledger_share(&share, r, k) && share < 1 - 0x1p-30) fprintf(f, "; %.1f%% of the chain's slack", 100 * share);
+    fputc('\n', f);
+}
+
+static void write_violation(FILE *f, const record_t *r, size_t k)
+{
+    if (!r->link[k].violation.set) return;
+    arena_t *A = arena_new();
+    witness_t w = witness_at(A, r, k, r->link[k].violation);
+    json_t *c = candidate_to_json(w.candidate);
+    char *text = json_dumps(c, 0);
+    fprintf(f, "        counterexample: ");
+    write_place(f, r->lemma, w.place);
+    fprintf(f, "\n        %s\n", text);
+    write_terms(f, "          ", &w);
+    free(text);
+    json_decref(c);
+    arena_free(A);
+}
+
+static void write_undecided(FILE *f, const record_t *r, size_t k)
+{
+    if (!r->link[k].undecided.set) return;
+    arena_t *A = arena_new();
+    witness_t w = witness_at(A, r, k, r->link[k].undecided);
+    fprintf(f, "        undecided at ");
+    write_place(f, r->lemma, w.place);
+    fprintf(f, ": %s\n", w.decision.why ? w.decision.why : "");
+    write_terms(f, "          ", &w);
+    arena_free(A);
+}
+
+static void write_link(FILE *f, const record_t *r, size_t k)
+{
+    const link_t *l = &r->lemma->links[k];
+    const unsigned long *n = r->link[k].count;
+    fprintf(f, "    %-10s%s%s:  %s %s %s\n", finding_name(record_link(r, k)), l->name, l->origin == OURS ? " (ours)" : "",
+            r->lemma->terms[l->lhs].name, relation_name(l->rel), r->lemma->terms[l->rhs].name);
+    fprintf(f, "        tried %lu: %lu hold strictly, %lu equal, %lu violated, %lu undecided; %lu outside the hypotheses\n",
+            record_tried(&r->link[k]), n[VERDICT_HOLDS], n[VERDICT_EQUAL], n[VERDICT_VIOLATED], n[VERDICT_UNDECIDED],
+            n[VERDICT_OUTSIDE]);
+    write_tightness(f, r, k);
+    write_violation(f, r, k);
+    write_undecided(f, r, k);
+}
+
+static void write_routes(FILE *f, const record_t *r)
+{
+    fprintf(f, "    signs decided: %lu by form, %lu by the filter, %lu by enclosures, %lu by the exact test of zero\n",
+            r->routes[ROUTE_FORM], r->routes[ROUTE_FILTER], r->routes[ROUTE_ENCLOSURE], r->routes[ROUTE_EXACT]);
+}
+
+static void write_counts(FILE *f, records_t R)
+{
+    unsigned long links = 0, found[FOUND_REFUTED + 1] = { 0 }, ours = 0;
+    for (size_t i = 0; i < R.n; i++)
+        for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++, links++) {
+            finding_t v = record_link(&R.at[i], k);
+            found[v]++;
+            ours += v == FOUND_REFUTED && R.at[i].lemma->links[k].origin == OURS;
+        }
+    fprintf(f, "%zu lemmas, %lu links: %lu proved, %lu hold, %lu refuted (%lu of them ours), %lu undecided\n", R.n, links,
+            found[FOUND_PROVED], found[FOUND_HOLDS], found[FOUND_REFUTED], ours, found[FOUND_UNDECIDED] + found[FOUND_NOTHING]);
+}
+
+void write_text(FILE *f, records_t R, loudness_t loudness)
+{
+    for (size_t i = 0; i < R.n; i++) {
+        const record_t *r = &R.at[i];
+        const char *leans = leans_on_refuted(R, r);
+        fprintf(f, "%-10s%s  %s (%s): %s\n", finding_name(record_lemma(r, false)), r->lemma->id, r->lemma->printed,
+                r->paper->fidelity, r->lemma->title);
+        if (leans) fprintf(f, "    its proof leans on %s, which is refuted\n", leans);
+        if (r->cut_short) fprintf(f, "    the time was up after %lu candidates\n", r->candidates);
+        if (loudness == QUIET) continue;
+        for (size_t k = 0; k < lemma_links(r->lemma); k++) write_link(f, r, k);
+        if (loudness == VERBOSE) write_routes(f, r);
+        fputc('\n', f);
+    }
+    write_counts(f, R);
+}
+
+/* --- CSV --------------------------------------------------------------------------------------------------- */
+
+static void quoted(FILE *f, const char *s)
+{
+    fputc('"', f);
+    for (; *s; s++) {
+        if (*s == '"') fputc('"', f);
+        fputc(*s, f);
+    }
+    fputc('"', f);
+}
+
+void write_csv(FILE *f, records_t R)
+{
+    fputs("id,link,relation,lhs,rhs,ours,verdict,tried,holds,equal,violated,undecided,outside,slack_lo,slack_hi,"
+          "greatest_ratio_lo,greatest_ratio_hi\n", f);
+    for (size_t i = 0; i < R.n; i++)
+        for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++) {
+            const record_t *r = &R.at[i];
+            const link_t *l = &r->lemma->links[k];
+            const link_record_t *n = &r->link[k];
+            fprintf(f, "%s,", r->lemma->id);
+            quoted(f, l->name);
+            fprintf(f, ",%s,", relation_name(l->rel));
+            quoted(f, r->lemma->terms[l->lhs].name);
+            fputc(',', f);
+            quoted(f, r->lemma->terms[l->rhs].name);
+            fprintf(f, ",%s,%s,%lu,%lu,%lu,%lu,%lu,%lu", l->origin == OURS ? "true" : "false",
+                    finding_name(record_link(r, k)), record_tried(n), n->count[VERDICT_HOLDS], n->count[VERDICT_EQUAL],
+                    n->count[VERDICT_VIOLATED], n->count[VERDICT_UNDECIDED], n->count[VERDICT_OUTSIDE]);
+            char *slack_lo = n->tightest.set ? span_lo(n->slack, 17) : NULL, *slack_hi = n->tightest.set ? span_hi(n->slack, 17) : NULL;
+            char *ratio_lo = n->has_ratio ? span_lo(n->ratio, 17) : NULL, *ratio_hi = n->has_ratio ? span_hi(n->ratio, 17) : NULL;
+            fprintf(f, ",%s,%s,%s,%s\n", slack_lo ? slack_lo : "", slack_hi ? slack_hi : "", ratio_lo ? ratio_lo : "",
+                    ratio_hi ? ratio_hi : "");
+            free(slack_lo);
+            free(slack_hi);
+            free(ratio_lo);
+            free(ratio_hi);
+        }
+}

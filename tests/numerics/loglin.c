@@ -1,0 +1,599 @@
+/* SPDX-License-Identifier: MIT
+**
+** Log forms: the normal form, sums as a ring, and signs by every route against MPFI, exact products and planted zeros.
+*/
+#include "numerics/coprime.h"
+#include "numerics/loglin.h"
+#include "tests/support/assert.h"
+#include "tests/support/trouble.h"
+
+#include <math.h>
+
+/* --- the normal form -------------------------------------------------------------------------------------- */
+
+/* The invariant of loglin.h, and lowest terms. */
+static void expect_normal(const loglin_t *x)
+{
+    mpz_t g;
+    mpz_init(g);
+    mpz_gcd(g, x->den, x->c0);
+    assert_that(mpz_sgn(x->den) > 0, "den <= 0 in %s", loglin_text(x));
+    for (size_t i = 0; i < x->n; i++) {
+        assert_that(mpz_cmp_ui(x->term[i].a, 2) >= 0 && mpz_sgn(x->term[i].c) != 0, "term %zu of %s", i, loglin_text(x));
+        assert_that(i == 0 || mpz_cmp(x->term[i - 1].a, x->term[i].a) < 0, "order of %s", loglin_text(x));
+        mpz_gcd(g, g, x->term[i].c);
+    }
+    assert_that(mpz_cmp_ui(g, 1) == 0, "not in lowest terms: %s", loglin_text(x));
+    mpz_clear(g);
+}
+
+Test(loglin, normal_form_and_value)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 71 };
+    encl_t want, got;
+    mpfi_init2(want, 512);
+    mpfi_init2(got, 128);
+    for (int i = 0; i < 6000; i++) {
+        recipe_t R = trouble_recipe(A, &d, 6);
+        const loglin_t *x = recipe_form(A, &R);
+        expect_normal(x);
+        recipe_encl(want, &R);
+        loglin_encl(got, x);
+        assert_meet(got, want, loglin_text(x));
+        arena_reset(A);
+    }
+    mpfi_clear(got);
+    mpfi_clear(want);
+    arena_free(A);
+}
+
+Test(loglin, small_cases)
+{
+    arena_t *A = arena_new();
+    mpq_ptr q = arena_mpq(A, 3), c = q + 1, got = q + 2;
+    mpq_set_ui(c, 3, 2);
+    mpq_set_ui(q, 1, 1);
+    assert_equal_forms(loglin_log(A, c, q), loglin_si(A, 0)); /* log 1 */
+    mpq_set_ui(c, 0, 1);
+    mpq_set_ui(q, 0, 1);
+    assert_equal_forms(loglin_log(A, c, q), loglin_si(A, 0)); /* 0 log 0 */
+    mpq_set_ui(c, 6, 4), mpq_canonicalize(c);
+    mpq_set_ui(q, 5, 7);
+    assert_that(strcmp(loglin_text(loglin_log(A, c, q)), "(0 +3 log 5 -3 log 7)/2") == 0, "3/2 log(5/7)");
+    assert_that(!loglin_is_rat(loglin_log(A, c, q), NULL), "3/2 log(5/7) is no rational");
+    assert_that(loglin_is_rat(loglin_si(A, -4), got) && mpq_cmp_si(got, -4, 1) == 0, "-4");
+    assert_that(loglin_is_rat(loglin_rat(A, q), got) && mpq_equal(got, q), "5/7");
+    assert_that(loglin_is_rat(loglin_rat(A, q), NULL), "5/7");
+    assert_that(!loglin_same(loglin_si(A, 1), loglin_si(A, 2)), "1 is not 2");
+    arena_free(A);
+}
+
+/* Terms pushed in any order, in pieces, with ones and zeros between them, make the same form. */
+Test(loglin, a_sum_forgets_its_order)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 72 };
+    for (int i = 0; i < 3000; i++) {
+        size_t n = dice_below(&d, 30);
+        mpz_ptr den = arena_mpz(A, 3), one = den + 1, piece = den + 2;
+        mpz_set_ui(den, 1 + dice_below(&d, 50));
+        mpz_set_ui(one, 1);
+        loglin_term_t *t = ARENA_ARRAY(A, loglin_term_t, n);
+        loglin_sum_t there, back;
+        loglin_sum_start(&there, A, den, 0);
+        loglin_sum_start(&back, A, den, n);
+        for (size_t k = 0; k < n; k++) {
+            t[k] = (loglin_term_t){ arena_mpz(A, 1), arena_mpz(A, 1) };
+            mpz_set_si(t[k].c, dice_within(&d, 4));
+            mpz_set_ui(t[k].a, 1 + dice_below(&d, 9));
+            loglin_sum_push(&there, t[k].c, t[k].a);
+        }
+        for (size_t k = n; k-- > 0;) {
+            mpz_sub_ui(piece, t[k].c, 7);
+            loglin_sum_push(&back, piece, t[k].a);
+            loglin_sum_push(&back, den, one);
+            mpz_set_ui(piece, 7);
+            loglin_sum_push(&back, piece, t[k].a);
+        }
+        const loglin_t *x = loglin_sum_done(&there), *y = loglin_sum_done(&back);
+        expect_normal(x);
+        assert_equal_forms(x, y);
+        for (size_t k = 0; k < n; k++) mpz_set_ui(t[k].a, 1); /* the form holds its own copies */
+        assert_equal_forms(x, y);
+        arena_reset(A);
+    }
+    arena_free(A);
+}
+
+Test(loglin, xlogx)
+{
+    arena_t *A = arena_new();
+    mpz_ptr a = arena_mpz(A, 2), den = a + 1;
+    mpz_set_ui(den, 3);
+    for (unsigned long n = 0; n < 50; n++) {
+        loglin_sum_t up, down;
+        loglin_sum_start(&up, A, den, 1);
+        loglin_sum_start(&down, A, den, 1);
+        mpz_set_ui(a, n);
+        loglin_sum_push_xlogx(&up, a, false);
+        loglin_sum_push_xlogx(&down, a, true);
+        const loglin_t *x = loglin_sum_done(&up), *y = loglin_sum_done(&down);
+        mpq_ptr c = arena_mpq(A, 2), q = c + 1;
+        mpq_set_ui(c, n, 3), mpq_canonicalize(c);
+        mpq_set_ui(q, n ? n : 1, 1);
+        assert_equal_forms(x, loglin_log(A, c, q));
+        assert_equal_forms(loglin_add(x, y), loglin_si(A, 0));
+        assert_sign(loglin_sgn(x, true, NULL), n > 1, loglin_text(x));
+    }
+    arena_free(A);
+}
+
+/* --- the ring --------------------------------------------------------------------------------------------- */
+
+Test(loglin, ring_identities)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 73 };
+    for (int i = 0; i < 4000; i++) {
+        recipe_t R = trouble_recipe(A, &d, 4), S = trouble_recipe(A, &d, 4), T = trouble_recipe(A, &d, 4);
+        const loglin_t *x = recipe_form(A, &R), *y = recipe_form(A, &S), *z = recipe_form(A, &T);
+        const char *before = loglin_text(x);
+        mpq_ptr c = arena_mpq(A, 4), e = c + 1, sum = c + 2, two = c + 3;
+        trouble_rat(c, &d);
+        trouble_rat(e, &d);
+        mpq_add(sum, c, e);
+        mpq_set_ui(two, 2, 1);
+        assert_equal_forms(loglin_add(x, y), loglin_add(y, x));
+        assert_equal_forms(loglin_add(loglin_add(x, y), z), loglin_add(x, loglin_add(y, z)));
+        assert_equal_forms(loglin_sub(loglin_add(x, y), y), x);
+        assert_equal_forms(loglin_add(loglin_sub(x, y), y), x);
+        assert_equal_forms(loglin_sub(x, x), loglin_si(A, 0));
+        assert_equal_forms(loglin_add(x, x), loglin_scale(x, two));
+        assert_equal_forms(loglin_scale(loglin_add(x, y), c), loglin_add(loglin_scale(x, c), loglin_scale(y, c)));
+        assert_equal_forms(loglin_scale(x, sum), loglin_add(loglin_scale(x, c), loglin_scale(x, e)));
+        mpq_mul(sum, c, e);
+        assert_equal_forms(loglin_scale(loglin_scale(x, c), e), loglin_scale(x, sum));
+        assert_equal_forms(loglin_add(x, loglin_si(A, 0)), x);
+        expect_normal(loglin_sub(x, y));
+        expect_normal(loglin_scale(x, c));
+        assert_that(strcmp(before, loglin_text(x)) == 0, "an operand was changed: %s", before);
+        arena_reset(A);
+    }
+    arena_free(A);
+}
+
+/* --- signs ------------------------------------------------------------------------------------------------ */
+
+static unsigned long met[ROUTES];
+
+/* The sign by all routes, each asked on its own; fails when two of them differ. */
+static int sign_by_all(const loglin_t *x)
+{
+    route_t fast, slow;
+    int s = loglin_sgn(x, true, &fast), t = loglin_sgn(x, false, &slow);
+    assert_sign(s, t, loglin_text(x));
+    assert_that(slow != ROUTE_FILTER, "the filter was used though off: %s", loglin_text(x));
+    assert_that(loglin_is_zero(x) == (s == 0), "is %s zero?", loglin_text(x));
+    met[fast]++;
+    double lo, hi;
+    if (fast != ROUTE_FORM && loglin_filter(x, &lo, &hi))
+        assert_that(lo <= hi && (s > 0 ? hi > 0 : s < 0 ? lo < 0 : lo <= 0 && hi >= 0), "[%a, %a] of %s", lo, hi,
+                    loglin_text(x));
+    return s;
+}
+
+/* sgn sum c_i log(p_i/q_i) = sgn(prod p_i^c_i - prod q_i^c_i), in integers. */
+static int sign_by_products(size_t n, const long *c, const unsigned long *p, const unsigned long *q)
+{
+    mpz_t side[2], power;
+    mpz_inits(side[0], side[1], power, NULL);
+    mpz_set_ui(side[0], 1);
+    mpz_set_ui(side[1], 1);
+    for (size_t i = 0; i < n; i++) {
+        unsigned long e = (unsigned long)labs(c[i]);
+        mpz_ui_pow_ui(power, p[i], e);
+        mpz_mul(side[c[i] < 0], side[c[i] < 0], power);
+        mpz_ui_pow_ui(power, q[i], e);
+        mpz_mul(side[c[i] > 0], side[c[i] > 0], power);
+    }
+    int s = mpz_cmp(side[0], side[1]);
+    mpz_clears(side[0], side[1], power, NULL);
+    return (s > 0) - (s < 0);
+}
+
+Test(loglin, signs_of_100000_small_forms)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 74 };
+    unsigned zeros = 0;
+    for (int i = 0; i < 100000; i++) {
+        long c[4];
+        unsigned long p[4], q[4];
+        size_t n = dice_below(&d, 5);
+        mpq_ptr w = arena_mpq(A, 2), r = w + 1;
+        const loglin_t *x = loglin_si(A, 0);
+        for (size_t k = 0; k < n; k++) {
+            unsigned long most = i % 3 ? 6 : 60;
+            c[k] = dice_within(&d, 4);
+            p[k] = 1 + dice_below(&d, most);
+            q[k] = 1 + dice_below(&d, most);
+            mpq_set_si(w, c[k], 1);
+            mpq_set_ui(r, p[k], q[k]), mpq_canonicalize(r);
+            x = loglin_add(x, loglin_log(A, w, r));
+        }
+        int s = sign_by_products(n, c, p, q);
+        zeros += s == 0;
+        assert_sign(sign_by_all(x), s, loglin_text(x));
+        arena_reset(A);
+    }
+    assert_that(zeros > 5000, "zeros are met: %u", zeros);
+    assert_that(met[ROUTE_FORM] && met[ROUTE_FILTER] && met[ROUTE_EXACT], "all routes are met");
+    arena_free(A);
+}
+
+Test(loglin, signs_of_troublesome_forms)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 75 };
+    unsigned told = 0, turns = 10000;
+    for (unsigned i = 0; i < turns; i++) {
+        recipe_t R = trouble_recipe(A, &d, 5);
+        const loglin_t *x = recipe_form(A, &R);
+        int s = recipe_sign(&R), t = sign_by_all(x);
+        told += s != 0;
+        assert_that(s == 0 || s == t, "sign %d, not %d, of %s", t, s, loglin_text(x));
+        assert_that(s != 0 || t == 0 || R.n > 1, "%s: told only by us", loglin_text(x));
+        arena_reset(A);
+    }
+    assert_that(told > turns / 2 && told < turns, "both answers are met: %u", told);
+    arena_free(A);
+}
+
+/* (sum c_i log a_i)/den, as pushed. */
+static const loglin_t *form_of(arena_t *A, size_t n, const loglin_term_t *t, unsigned long den)
+{
+    mpz_ptr D = arena_mpz(A, 1);
+    mpz_set_ui(D, den);
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, A, D, n);
+    for (size_t i = 0; i < n; i++) loglin_sum_push(&sum, t[i].c, t[i].a);
+    return loglin_sum_done(&sum);
+}
+
+Test(loglin, planted_zeros)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 76 };
+    for (int i = 0; i < 4000; i++) {
+        loglin_term_t t[9];
+        size_t n = trouble_planted_zero(A, &d, t, 1 + dice_below(&d, dice_one_in(&d, 10) ? 500 : 40));
+        const loglin_t *x = form_of(A, n, t, 1 + dice_below(&d, 9));
+        mpq_ptr c = arena_mpq(A, 1);
+        trouble_rat(c, &d);
+        assert_sign(sign_by_all(x), 0, loglin_text(x));
+        assert_that(coprime_product_is_one(A, n, t), "the product itself: %s", loglin_text(x));
+        assert_sign(sign_by_all(loglin_scale(x, c)), 0, loglin_text(x));
+        assert_sign(sign_by_all(loglin_add(x, loglin_rat(A, c))), mpq_sgn(c), loglin_text(x)); /* c0 alone decides */
+        arena_reset(A);
+    }
+    assert_that(met[ROUTE_EXACT] > 1000 && met[ROUTE_ENCLOSURE] > 10, "decided by the exact test");
+    arena_free(A);
+}
+
+/* log(pq) = log p + log q and log(p^k) = k log p, whether or not the forms are the same. */
+Test(loglin, logarithm_of_products_and_powers)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 77 };
+    for (int i = 0; i < 3000; i++) {
+        mpq_ptr p = arena_mpq(A, 6), q = p + 1, pq = p + 2, power = p + 3, one = p + 4, k = p + 5;
+        trouble_positive(p, &d);
+        trouble_positive(q, &d);
+        mpq_mul(pq, p, q);
+        unsigned long e = dice_below(&d, 9);
+        mpz_pow_ui(mpq_numref(power), mpq_numref(p), e);
+        mpz_pow_ui(mpq_denref(power), mpq_denref(p), e);
+        mpq_set_ui(one, 1, 1);
+        mpq_set_ui(k, e, 1);
+        const loglin_t *u = loglin_log(A, one, p), *v = loglin_log(A, one, q), *uv = loglin_log(A, one, pq);
+        assert_sign(sign_by_all(loglin_sub(uv, loglin_add(u, v))), 0, loglin_text(uv));
+        assert_sign(sign_by_all(loglin_sub(loglin_log(A, one, power), loglin_log(A, k, p))), 0, loglin_text(u));
+        assert_sign(sign_by_all(loglin_sub(u, v)), (mpq_cmp(p, q) > 0) - (mpq_cmp(p, q) < 0), loglin_text(u));
+        arena_reset(A);
+    }
+    arena_free(A);
+}
+
+/* --- near zero, not zero ---------------------------------------------------------------------------------- */
+
+/* With z = 2^-k:  z - z^2/2 < log(1 + z) < z  and  z/(1 + z) < log(1 + z). */
+Test(loglin, logarithm_against_its_series)
+{
+    arena_t *A = arena_new();
+    for (unsigned long k = 1; k <= 1000; k += k < 70 ? 1 : 31) {
+        mpq_ptr z = arena_mpq(A, 4), one = z + 1, q = z + 2, bound = z + 3;
+        mpq_set_ui(one, 1, 1);
+        mpq_div_2exp(z, one, k);
+        mpq_add(q, one, z);
+        const loglin_t *x = loglin_log(A, one, q);
+        const char *input = arena_printf(A, "log(1 + 2^-%lu) against its bounds", k);
+        assert_sign(sign_by_all(loglin_sub(x, loglin_rat(A, z))), -1, input);
+        mpq_div(bound, z, q);
+        assert_sign(sign_by_all(loglin_sub(x, loglin_rat(A, bound))), 1, input);
+        mpq_mul(bound, z, z);
+        mpq_div_2exp(bound, bound, 1);
+        mpq_sub(bound, z, bound);
+        assert_sign(sign_by_all(loglin_sub(x, loglin_rat(A, bound))), 1, input);
+        arena_reset(A);
+    }
+    arena_free(A);
+}
+
+/* log a rounded down to p bits lies below it, rounded up above: MPFR rounds correctly, so the sign is known. */
+Test(loglin, logarithm_against_its_roundings)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 78 };
+    for (int i = 0; i < 1500; i++) {
+        mpfr_t log;
+        mpfr_init2(log, 2 + (mpfr_prec_t)dice_below(&d, dice_one_in(&d, 4) ? 1000 : 200));
+        mpq_ptr q = arena_mpq(A, 3), one = q + 1, a = q + 2;
+        mpq_set_ui(one, 1, 1);
+        mpq_set_ui(a, 2 + dice_below(&d, 1000), 1);
+        for (int up = 0; up < 2; up++) {
+            mpfr_log_ui(log, mpz_get_ui(mpq_numref(a)), up ? MPFR_RNDU : MPFR_RNDD);
+            mpfr_get_q(q, log);
+            const loglin_t *x = loglin_sub(loglin_log(A, one, a), loglin_rat(A, q));
+            assert_sign(sign_by_all(x), up ? -1 : 1, loglin_text(x));
+        }
+        mpfr_clear(log);
+        arena_reset(A);
+    }
+    assert_that(met[ROUTE_ENCLOSURE] > 500, "enclosures are met");
+    arena_free(A);
+}
+
+/* c log a against log(a^c +- 1), a^c up to 2^1000: apart by 2^-1000, and by integers alone which is greater. */
+Test(loglin, powers_against_their_neighbours)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 79 };
+    for (int i = 0; i < 1500; i++) {
+        loglin_term_t t[2] = { { arena_mpz(A, 1), arena_mpz(A, 1) }, { arena_mpz(A, 1), arena_mpz(A, 1) } };
+        unsigned long c = 1 + dice_below(&d, 250);
+        mpz_set_ui(t[0].a, 2 + dice_below(&d, 14));
+        mpz_set_ui(t[0].c, c);
+        mpz_pow_ui(t[1].a, t[0].a, c);
+        mpz_set_si(t[1].c, -1);
+        int nudge = (int)dice_within(&d, 1);
+        mpz_add_ui(t[1].a, t[1].a, 1);
+        mpz_sub_ui(t[1].a, t[1].a, (unsigned long)(1 - nudge));
+        const loglin_t *x = form_of(A, 2, t, 1);
+        assert_sign(sign_by_all(x), -nudge, loglin_text(x));
+        arena_reset(A);
+    }
+    arena_free(A);
+}
+
+/* Convergents u/v of log a / log b have |v log a - u log b| < 1/v, on alternating sides; u and v up to 60 bits
+** and further. The sign is MPFR's at four times the precision that they need. */
+Test(loglin, convergents)
+{
+    arena_t *A = arena_new();
+    for (unsigned long a = 3; a < 12; a += 2) {
+        mpfr_t x, y;
+        mpfr_inits2(1600, x, y, (mpfr_ptr)NULL);
+        mpfr_log_ui(x, a, MPFR_RNDN);
+        mpfr_log_ui(y, 2, MPFR_RNDN);
+        mpfr_div(x, x, y, MPFR_RNDN);
+        mpz_ptr u = arena_mpz(A, 5), v = u + 1, u0 = u + 2, v0 = u + 3, digit = u + 4;
+        mpz_set_ui(u, 1), mpz_set_ui(v0, 1);
+        int side = -1; /* the first convergent lies below */
+        while (mpz_sizeinbase(v, 2) < 400) {
+            mpfr_get_z(digit, x, MPFR_RNDD);
+            mpz_addmul(u0, digit, u), mpz_swap(u0, u);
+            mpz_addmul(v0, digit, v), mpz_swap(v0, v);
+            mpfr_sub_z(x, x, digit, MPFR_RNDN);
+            mpfr_ui_div(x, 1, x, MPFR_RNDN);
+            loglin_term_t t[2] = { { arena_mpz(A, 1), arena_mpz(A, 1) }, { v, arena_mpz(A, 1) } };
+            mpz_neg(t[0].c, u);
+            mpz_set_ui(t[0].a, 2);
+            mpz_set_ui(t[1].a, a);
+            const loglin_t *form = form_of(A, 2, t, 1);
+            assert_sign(sign_by_all(form), -side, loglin_text(form));
+            side = -side;
+        }
+        mpfr_clears(x, y, (mpfr_ptr)NULL);
+        arena_reset(A);
+    }
+    assert_that(met[ROUTE_ENCLOSURE] > 100, "enclosures are met");
+    arena_free(A);
+}
+
+/* --- enclosures and the filter ---------------------------------------------------------------------------- */
+
+/* |c0| + sum |c_i| (log of numerator + log of denominator of q_i), from above. */
+static void recipe_size(mpfr_ptr size, const recipe_t *R)
+{
+    encl_t t;
+    mpfi_init2(t, mpfr_get_prec(size));
+    mpfi_set_q(t, R->c0);
+    mpfi_abs(t, t);
+    mpfr_set(size, &t->right, MPFR_RNDU);
+    for (unsigned i = 0; i < R->n; i++) {
+        mpfi_set_z(t, mpq_numref(R->q + i));
+        mpfi_mul_z(t, t, mpq_denref(R->q + i));
+        mpfi_log(t, t);
+        mpfi_mul_q(t, t, R->c + i);
+        mpfi_abs(t, t);
+        mpfr_add(size, size, &t->right, MPFR_RNDU);
+    }
+    mpfi_clear(t);
+}
+
+/* At precision p the enclosure contains the one of precision 4 p and more, made on its own, and is no wider than
+** 2^(6 - p) times the sum of the sizes of its terms. */
+Test(loglin, enclosures_at_four_times_the_precision)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 80 };
+    static const mpfr_prec_t precs[] = { 2, 10, 24, 53, 64, 128, 333 };
+    mpfr_t size, width;
+    mpfr_inits2(100, size, width, (mpfr_ptr)NULL);
+    for (int i = 0; i < 2500; i++) {
+        recipe_t R = trouble_recipe(A, &d, 4);
+        const loglin_t *x = recipe_form(A, &R);
+        recipe_size(size, &R);
+        mpfr_prec_t prec = precs[dice_below(&d, sizeof precs / sizeof *precs)];
+        encl_t want, got;
+        mpfi_init2(want, 4 * prec + 3000);
+        mpfi_init2(got, prec);
+        recipe_encl(want, &R);
+        loglin_encl(got, x);
+        assert_that(x->n == 0 || mpfi_is_inside(want, got), "%s of %s", encl_text(got), loglin_text(x));
+        assert_meet(want, got, loglin_text(x));
+        mpfi_diam_abs(width, got);
+        mpfr_mul_2si(width, width, (long)prec - 6, MPFR_RNDD);
+        assert_that(mpfr_lessequal_p(width, size), "%s at %ld bits is wide: %s", encl_text(got), (long)prec, loglin_text(x));
+        mpfi_clear(got);
+        mpfi_clear(want);
+        arena_reset(A);
+    }
+    mpfr_clears(size, width, (mpfr_ptr)NULL);
+    arena_free(A);
+}
+
+/* The span in doubles contains the enclosure at 2400 bits, and is not all of the line. */
+Test(loglin, filter_contains_the_value)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 81 };
+    mpfr_t size;
+    mpfr_init2(size, 100);
+    encl_t want, span;
+    mpfi_init2(span, 53);
+    mpfi_init2(want, 2400);
+    unsigned in_range = 0;
+    for (int i = 0; i < 2400; i++) {
+        recipe_t R = trouble_recipe(A, &d, 6);
+        const loglin_t *x = recipe_form(A, &R);
+        double lo, hi;
+        if (!loglin_filter(x, &lo, &hi)) continue;
+        in_range++;
+        recipe_encl(want, &R);
+        recipe_size(size, &R);
+        mpfi_interv_d(span, lo, hi);
+        assert_that(x->n == 0 || mpfi_is_inside(want, span), "[%a, %a] of %s", lo, hi, loglin_text(x));
+        assert_meet(want, span, loglin_text(x));
+        assert_that(hi - lo <= 0x1p-45 * mpfr_get_d(size, MPFR_RNDU) + 0x1p-1060, "[%a, %a] is wide: %s", lo, hi, loglin_text(x));
+        arena_reset(A);
+    }
+    assert_that(in_range > 900, "in range: %u", in_range);
+    mpfi_clear(want);
+    mpfi_clear(span);
+    mpfr_clear(size);
+    arena_free(A);
+}
+
+/* (2^k log 3 - 2^j log 2 + 2^i)/2^h out to the range of the filter and past it. */
+Test(loglin, filter_at_the_ends_of_its_range)
+{
+    arena_t *A = arena_new();
+    static const unsigned long far[] = { 0, 60, 700, 890, 898, 899, 900, 901, 1000, 1030, 5000 };
+    enum { N = sizeof far / sizeof *far };
+    encl_t want, span;
+    mpfi_init2(want, 6000);
+    mpfi_init2(span, 53);
+    for (size_t at = 0; at < N * N * N * N; at += 5) {
+        mpz_ptr den = arena_mpz(A, 3), two = den + 1, three = den + 2;
+        loglin_sum_t sum;
+        mpz_setbit(den, far[at % N]);
+        mpz_add_ui(den, den, at % 2);
+        loglin_sum_start(&sum, A, den, 2);
+        mpz_ptr c = arena_mpz(A, 2);
+        mpz_set_ui(two, 2), mpz_set_ui(three, 3);
+        mpz_setbit(c, far[at / N % N]);
+        mpz_setbit(c + 1, far[at / N / N % N]);
+        mpz_neg(c + 1, c + 1);
+        loglin_sum_push(&sum, c, three);
+        loglin_sum_push(&sum, c + 1, two);
+        mpz_setbit(sum.c0, far[at / N / N / N]);
+        const loglin_t *x = loglin_sum_done(&sum);
+        double lo = 1234, hi = 1234;
+        if (loglin_filter(x, &lo, &hi)) {
+            loglin_encl(want, x);
+            mpfi_interv_d(span, lo, hi);
+            assert_encloses(span, want, loglin_text(x));
+        } else assert_that(lo == 1234 && hi == 1234, "set though out of range: %s", loglin_text(x));
+        arena_reset(A);
+    }
+    mpfi_clear(want);
+    mpfi_clear(span);
+    arena_free(A);
+}
+
+/* --- size ------------------------------------------------------------------------------------------------- */
+
+/* Forms of thousands of terms with weights of 60 bits, as entropies are: log N >= H, told apart near equality. */
+Test(loglin, long_forms)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 82 };
+    for (unsigned n = 1; n <= 1024; n *= 2)
+        for (int nudged = 0; nudged < 3; nudged++) {
+            mpz_ptr w = arena_mpz(A, n), sum = arena_mpz(A, 3), N = sum + 1, c = sum + 2;
+            for (unsigned i = 0; i < n; i++) mpz_set_ui(w + i, 1ul << 59);
+            if (nudged == 1) mpz_add_ui(w + dice_below(&d, n), w, 1);
+            if (nudged == 2) for (unsigned i = 0; i < n; i++) mpz_add_ui(w + i, w + i, i);
+            for (unsigned i = 0; i < n; i++) mpz_add(sum, sum, w + i);
+            loglin_sum_t slack; /* log n - H = log n - log sum + (1/sum) sum w log w */
+            loglin_sum_start(&slack, A, sum, n);
+            for (unsigned i = 0; i < n; i++) loglin_sum_push_xlogx(&slack, w + i, false);
+            loglin_sum_push_xlogx(&slack, sum, true);
+            mpz_set_ui(N, n);
+            mpz_set(c, sum);
+            loglin_sum_push(&slack, c, N);
+            const loglin_t *x = loglin_sum_done(&slack);
+            expect_normal(x);
+            assert_sign(sign_by_all(x), nudged && n > 1, loglin_text(x));
+            arena_reset(A);
+        }
+    arena_free(A);
+}
+
+/* prod of k primes' random powers against the same multiplied out in halves: exact zeros of many terms. */
+Test(loglin, zeros_of_many_terms)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 83 };
+    for (unsigned n = 2; n <= 64; n *= 2) {
+        loglin_term_t *t = ARENA_ARRAY(A, loglin_term_t, 2 * n);
+        for (unsigned i = 0; i < 2 * n; i++) t[i] = (loglin_term_t){ arena_mpz(A, 1), arena_mpz(A, 1) };
+        for (unsigned i = 0; i < n; i++) { /* a_i a_(i+1) for a_i^2, around a circle */
+            trouble_bits(t[i].a, &d, 60);
+            mpz_set_ui(t[i].c, 2);
+            mpz_set_si(t[n + i].c, -1);
+        }
+        for (unsigned i = 0; i < n; i++) mpz_mul(t[n + i].a, t[i].a, t[(i + 1) % n].a);
+        const loglin_t *x = form_of(A, 2 * n, t, 1);
+        assert_sign(sign_by_all(x), 0, loglin_text(x));
+        mpz_sub_ui(t[2 * n - 1].a, t[2 * n - 1].a, 1);
+        assert_sign(sign_by_all(form_of(A, 2 * n, t, 1)), 1, loglin_text(x));
+        arena_reset(A);
+    }
+    arena_free(A);
+}
+
+/* A zero hidden in a power of 2^12000 is decided, in memory that a chain of gcds may take. */
+Test(loglin, a_zero_with_a_long_power)
+{
+    arena_t *A = arena_new();
+    loglin_term_t t[2] = { { arena_mpz(A, 1), arena_mpz(A, 1) }, { arena_mpz(A, 1), arena_mpz(A, 1) } };
+    mpz_set_ui(t[0].a, 2);
+    mpz_set_ui(t[0].c, 12000);
+    mpz_setbit(t[1].a, 12000);
+    mpz_set_si(t[1].c, -1);
+    assert_sign(sign_by_all(form_of(A, 2, t, 1)), 0, "12000 log 2 - log 2^12000");
+    arena_free(A);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+**
+** Domain assertions. Each prints the exact input when it fails; the input is put into words only then.
+*/
+#ifndef LEMMATA_TESTS_ASSERT_H
+#define LEMMATA_TESTS_ASSERT_H
+
+#include "numerics/loglin.h"
+#include "numerics/rat.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define assert_that(condition, ...)                             \
+    do {                                                        \
+        if (!(condition)) cr_assert_fail(__VA_ARGS__);          \
+    } while (0)
+
+/* The sign (-1, 0, 1 or a sign_t) of `input`, a text. */
+#define assert_sign(got, want, input)                                                   \
+    do {                                                                                \
+        int got_ = (int)(got), want_ = (int)(want);                                     \
+        assert_that(got_ == want_, "sign %d, not %d, of %s", got_, want_, (input));     \
+    } while (0)
+
+/* One and the same normal form. */
+#define assert_equal_forms(x, y)                                                        \
+    do {                                                                                \
+        const loglin_t *x_ = (x), *y_ = (y);                                            \
+        assert_that(forms_identical(x_, y_) && loglin_same(x_, y_), "%s\nis not\n%s",   \
+                    loglin_text(x_), loglin_text(y_));                                  \
+    } while (0)
+
+/* outer contains inner; both are intervals. */
+#define assert_encloses(outer, inner, input)                                            \
+    assert_that(mpfi_is_inside((inner), (outer)), "%s\ndoes not enclose\n%s\nfor %s",   \
+                encl_text(outer), encl_text(inner), (input))
+
+/* Both intervals contain one number, so they meet. */
+#define assert_meet(x, y, input)                                                        \
+    assert_that(encl_meet((x), (y)), "%s\nand\n%s\nare apart for %s", encl_text(x), encl_text(y), (input))
+
+#define assert_equal_rats(x, y, input)                                                  \
+    assert_that(mpq_equal((x), (y)), "%s is not %s for %s", rat_print(x), rat_print(y), (input))
+
+/* Equal in every part of the form, term by term. */
+static inline bool forms_identical(const loglin_t *x, const loglin_t *y)
+{
+    if (x->n != y->n || mpz_cmp(x->den, y->den) != 0 || mpz_cmp(x->c0, y->c0) != 0) return false;
+    for (size_t i = 0; i < x->n; i++)
+        if (mpz_cmp(x->term[i].a, y->term[i].a) != 0 || mpz_cmp(x->term[i].c, y->term[i].c) != 0) return false;
+    return true;
+}
+
+static inline bool encl_meet(mpfi_srcptr x, mpfi_srcptr y)
+{
+    return !mpfi_nan_p(x) && !mpfi_nan_p(y) && mpfr_lessequal_p(&x->left, &y->right)
+        && mpfr_lessequal_p(&y->left, &x->right);
+}
+
+static inline const char *encl_text(mpfi_srcptr x)
+{
+    char *s = NULL;
+    return mpfr_asprintf(&s, "[%.40RDg, %.40RUg]", &x->left, &x->right) < 0 ? "?" : s;
+}
+
+#endif
