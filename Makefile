@@ -87,9 +87,16 @@ reproduce: setup
 	@for p in $(PAPERS); do echo "write-up: $(BUILD)/papers/$$p.pdf"; done
 	@echo "tables:   $(BUILD)/tables/"
 
-# Records the present verdicts; look at the difference before committing it.
+# Records the present verdicts: ids, names, verdicts, and on how many candidates. Look at the difference before committing it.
+TRIM := import json, sys; r = json.load(sys.stdin); \
+    r["lemmas"] = [{"id": l["id"], "verdict": l["verdict"], "links": \
+        [{k: x[k] for k in ("name", "verdict", "tried", "equal")} for x in l["links"]]} for l in r["lemmas"]]; \
+    json.dump(r, sys.stdout, indent=1); print()
+
 findings: $(BUILD)/lemmata
-	@for p in $(PAPERS); do $(BUILD)/lemmata check $$p --format json -o papers/$$p/findings.json; done; true
+	@for p in $(PAPERS); do \
+	    $(BUILD)/lemmata check $$p --format json | python3 -c '$(TRIM)' > papers/$$p/findings.json; \
+	done
 
 install: $(BUILD)/lemmata
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lemmata

@@ -25,7 +25,7 @@ static bool check_row(const char *file, const grid_t *g, size_t x, bool counts)
     for (size_t k = 0; k < g->columns && good; k++) {
         bool whole = !counts || mpz_cmp_ui(mpq_denref(row + k), 1) == 0;
         if (mpq_sgn(row + k) < 0 || !whole)
-            good = complain("%s:%zu:1: entry %zu is %s, expected %s", file, g->line[x], k + 1, whole ? "negative" : "not a whole number",
+            good = complain("%s:%zu:%zu: entry %zu is %s, expected %s", file, g->line[x], g->column[x * g->columns + k], k + 1, whole ? "negative" : "not a whole number",
                             counts ? "a count" : "a probability");
         mpq_add(sum, sum, row + k);
     }

@@ -92,8 +92,8 @@ json_t *input_json(const char *file, char **text);
 /* Line and column of the value that `where`, an array of keys and indices, leads to. The text is valid JSON. */
 void place_find(const char *text, json_t *where, size_t *line, size_t *column);
 
-/* A table of numbers: rows x columns, row-major, with the line each row stands on. */
-typedef struct { size_t rows, columns; mpq_ptr at; size_t *line; } grid_t;
+/* A table of numbers: rows x columns, row-major, with the line each row stands on and the column of each number. */
+typedef struct { size_t rows, columns; mpq_ptr at; size_t *line, *column; } grid_t;
 /* Reads the numbers of a CSV text; header row and name column, where there are any, are passed over. */
 bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t n);
 

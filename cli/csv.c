@@ -22,6 +22,9 @@ typedef struct {
     size_t rows, row_room;
 } sheet_t;
 
+/* Numbers, and a name in each row. */
+enum { FIELDS_MAX = 2 * CELLS_MAX };
+
 static bool numeric(const field_t *f)
 {
     static const char *const word[] = { "nan", "inf", "infinity" };
@@ -30,11 +33,14 @@ static bool numeric(const field_t *f)
     return f->n > 0 && strchr("0123456789+-.", f->text[0]);
 }
 
-static void *grown(arena_t *A, void *old, size_t n, size_t *room, size_t size)
+/* The array with room for an entry at `index`; it grows one entry at a time. */
+static void *grown(arena_t *A, void *old, size_t index, size_t *room, size_t size)
 {
-    if (n < *room) return old;
-    void *wider = arena_alloc(A, (*room = *room ? 2 * *room : 256) * size);
-    if (n) memcpy(wider, old, n * size);
+    if (index < *room) return old;
+    size_t had = *room;
+    *room = had ? 2 * had : 256;
+    void *wider = arena_alloc(A, *room * size);
+    if (had) memcpy(wider, old, had * size);
     return wider;
 }
 
@@ -47,22 +53,24 @@ static void add_field(sheet_t *s, field_t f)
     s->field[s->fields++] = f;
 }
 
-/* One line, cut at its commas (not at those in quotes). Blank lines are passed over. */
-static void add_line(sheet_t *s, const char *p, size_t n, size_t line)
+/* One line, cut at its commas (not at those in quotes). Blank lines are passed over. False when there are too many fields. */
+static bool add_line(sheet_t *s, const char *p, size_t n, size_t line)
 {
     if (n && p[n - 1] == '\r') n--;
-    if (strspn(p, " \t") >= n) return;
+    if (strspn(p, " \t") >= n) return true;
     s->row = grown(s->A, s->row, s->rows + 1, &s->row_room, sizeof *s->row);
     s->row[s->rows++] = s->fields;
     bool quoted = false;
     for (size_t i = 0, start = 0; i <= n; i++) {
         if (i < n && p[i] == '"') quoted = !quoted;
         if (i < n && (p[i] != ',' || quoted)) continue;
+        if (s->fields >= FIELDS_MAX) return complain("%s:%zu:%zu: more than %d numbers", s->file, line, start + 1, CELLS_MAX);
         add_field(s, (field_t){ p + start, i - start, line, start + 1 });
         start = i + 1;
     }
     s->row = grown(s->A, s->row, s->rows + 1, &s->row_room, sizeof *s->row);
     s->row[s->rows] = s->fields;
+    return true;
 }
 
 static bool split(sheet_t *s, const char *text, size_t n)
@@ -71,9 +79,8 @@ static bool split(sheet_t *s, const char *text, size_t n)
     for (size_t i = start; i <= n; i++) {
         if (i < n && text[i] == 0) return complain("%s:%zu:%zu: a zero byte, expected text", s->file, line, i - start + 1);
         if (i < n && text[i] != '\n') continue;
-        add_line(s, text + start, i - start, line++);
+        if (!add_line(s, text + start, i - start, line++)) return false;
         start = i + 1;
-        if (s->fields > 4 * CELLS_MAX) return complain("%s:%zu:1: more than %d numbers", s->file, line - 1, CELLS_MAX);
     }
     return s->rows ? true : complain("%s:1:1: no rows, expected one per input", s->file);
 }
@@ -117,14 +124,18 @@ bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t 
     if (g->rows > CELLS_MAX / columns) return complain("%s:1:1: more than %d numbers", s.file, CELLS_MAX);
     g->at = arena_mpq(A, g->rows * columns);
     g->line = ARENA_ARRAY(A, size_t, g->rows);
+    g->column = ARENA_ARRAY(A, size_t, g->rows * columns);
     for (size_t r = first; r < s.rows; r++) {
         const field_t *f = &s.field[s.row[r]];
         g->line[r - first] = f->line;
         if (width(&s, r) != columns + names)
             return complain("%s:%zu:1: %zu fields, expected %zu as in line %zu", s.file, f->line, width(&s, r), columns + names,
                             s.field[s.row[first]].line);
-        for (size_t k = 0; k < columns; k++)
-            if (!read_field(g->at + (r - first) * columns + k, &s, f + names + k)) return false;
+        for (size_t k = 0; k < columns; k++) {
+            size_t cell = (r - first) * columns + k;
+            g->column[cell] = f[names + k].column;
+            if (!read_field(g->at + cell, &s, f + names + k)) return false;
+        }
     }
     return true;
 }

@@ -46,7 +46,7 @@ json_t *input_json(const char *file, char **text)
     json_error_t e;
     json_t *j = json_loadb(*text, n, JSON_REJECT_DUPLICATES, &e);
     if (j) return j;
-    complain("%.300s:%d:%d: not JSON: %s", file, e.line, e.column, e.text);
+    complain("%.300s:%d:%d: not JSON: %s", strcmp(file, "-") == 0 ? "standard input" : file, e.line, e.column, e.text);
     free(*text);
     *text = NULL;
     return NULL;

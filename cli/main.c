@@ -19,7 +19,7 @@ static void usage(FILE *f)
     for (const command_t *c = commands; c->name; c++) fprintf(f, "  lemmata %-9s%-22s %s\n", c->name, c->arguments, c->what);
     fputs("\noptions of check and table:\n"
           "  --family NAME        only this family of candidates\n"
-          "  --candidates N       per family (default 200; a family may have fewer)\n"
+          "  --candidates N       per family (default: all of a finite one, 200 of the others)\n"
           "  --seed N             of the random families (default 1)\n"
           "  --prec-max BITS      for what is no log form (default 4096)\n"
           "  -t, --timeout SECONDS\n"

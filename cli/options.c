@@ -11,12 +11,14 @@
 
 bool complain(const char *format, ...)
 {
+    char line[1024];
     va_list ap;
     va_start(ap, format);
-    fputs("lemmata: ", stderr);
-    vfprintf(stderr, format, ap);
-    fputc('\n', stderr);
+    vsnprintf(line, sizeof line, format, ap);
     va_end(ap);
+    for (char *p = line; *p; p++) /* a file's name or text may hold anything: one line all the same */
+        if ((unsigned char)*p < ' ' || *p == 127) *p = '?';
+    fprintf(stderr, "lemmata: %s\n", line);
     return false;
 }
 
@@ -91,14 +93,15 @@ static bool take(options_t *o, int letter, const char *value)
 bool options_read(options_t *o, int argc, char **argv, const char *letters)
 {
     *o = (options_t){ .digits = 30, .loudness = NORMAL };
-    o->check = (check_options_t){ .candidates = CANDIDATES_DEFAULT, .seed = 1, .prec_max = 4096, .filter = true };
+    o->check = (check_options_t){ .seed = 1, .prec_max = 4096, .filter = true };
     opterr = 0;
     for (;;) {
-        const char *word = argv[optind];
         int letter = getopt_long(argc, argv, ":t:o:qvh", table, NULL);
         if (letter == -1) break;
-        if (letter == ':') return complain("%.60s needs a value", word);
-        if (letter == '?') return complain("%s: no option %.60s (lemmata --help lists them)", argv[0], word ? word : "");
+        if (letter == ':') return complain("%s: %.60s needs a value", argv[0], argv[optind - 1]);
+        if (letter == '?' && isprint(optopt) && !strchr(argv[optind - 1], '='))
+            return complain("%s: no option -%c (lemmata --help lists them)", argv[0], optopt);
+        if (letter == '?') return complain("%s: no option %.60s (lemmata --help lists them)", argv[0], argv[optind - 1]);
         if (!strchr("hV", letter) && !strchr(letters, letter)) return complain("%s takes no option --%s", argv[0], long_name(letter));
         if (!take(o, letter, optarg)) return false;
     }

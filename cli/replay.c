@@ -39,12 +39,18 @@ static bool find_link(replay_t *r, json_t *w, const char *file, const char *text
     const char *name = json_string_value(json_object_get(w, "link"));
     r->first = 0;
     r->n = lemma_links(r->L);
-    if (!name) return true;
+    json_array_append_new(path, json_string("link"));
+    if (!name && json_object_get(w, "link")) return refuse(file, text, path, "\"link\" is no string, expected the name of a link");
+    if (!name) { json_array_remove(path, json_array_size(path) - 1); return true; }
     for (size_t k = 0; k < r->n; k++)
-        if (strcmp(r->L->links[k].name, name) == 0) { r->first = k; r->n = 1; return true; }
+        if (strcmp(r->L->links[k].name, name) == 0) {
+            r->first = k;
+            r->n = 1;
+            json_array_remove(path, json_array_size(path) - 1);
+            return true;
+        }
     char why[200];
     snprintf(why, sizeof why, "%.80s has no link \"%.60s\" (lemmata show lists them)", r->L->id, name);
-    json_array_append_new(path, json_string("link"));
     return refuse(file, text, path, why);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, DIR/ID-chain.tex, DIR/ID-ledger.tex, DIR/ID-SWEEP.tex and .csv, and DIR/PAPER/summary.tex.
+** table: DIR/ID.tex, DIR/ID-chain.tex, DIR/ID-ledger.tex, DIR/ID-SWEEP.tex, -caption.tex and .csv, and DIR/PAPER/summary.tex.
 */
 #include "cli/cli.h"
 
@@ -12,6 +12,7 @@ static void table(FILE *f, const void *what) { write_tex_table(f, ((const job_t 
 static void chain(FILE *f, const void *what) { write_tex_chain(f, ((const job_t *)what)->r->lemma); }
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }
+static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const job_t *)what)->sweep); }
 static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->sweep); }
 static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const job_t *)what)->sweep); }
 
@@ -29,7 +30,7 @@ static bool put_lemma(arena_t *A, const options_t *o, const record_t *r)
     for (size_t k = 0; good && r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
         job.sweep = r->lemma->sweeps[k];
         const char *name = arena_printf(A, "%s-%s", id, job.sweep->name);
-        good = put(A, o, name, ".tex", sweep_tex, &job) && put(A, o, name, ".csv", sweep_csv, &job);
+        good = put(A, o, name, ".tex", sweep_tex, &job) && put(A, o, name, "-caption.tex", caption, &job) && put(A, o, name, ".csv", sweep_csv, &job);
     }
     return good;
 }

@@ -7,14 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A pool is a list of blocks; `used` counts the items handed out of each, `made` those initialised. */
+/* A pool is a list of blocks; `used` counts the items handed out of each, `made` those initialised. A new block is at least a
+** quarter of all before it, so there are few. */
 typedef struct block {
     struct block *next;
     size_t size, used, made;
     _Alignas(max_align_t) unsigned char data[];
 } block_t;
 
-typedef struct { block_t *first, *now; } pool_t;
+typedef struct { block_t *first, *now; size_t total; } pool_t;
 
 struct arena { pool_t bytes, ints, rats; };
 
@@ -29,10 +30,12 @@ static block_t *pool_room(pool_t *P, size_t n, size_t item, size_t least)
 {
     for (block_t *b = P->now; b; b = b->next)
         if (b->size - b->used >= n) return P->now = b;
-    size_t size = n > least ? n : least;
+    size_t size = P->total / 4 > least ? P->total / 4 : least;
+    if (n > size) size = n;
     if (size > (SIZE_MAX - sizeof(block_t)) / item) checked(NULL);
     block_t *b = checked(malloc(sizeof *b + size * item));
     *b = (block_t){ .size = size };
+    P->total += size;
     if (P->now) { b->next = P->now->next; P->now->next = b; } else P->first = b;
     return P->now = b;
 }

@@ -35,4 +35,7 @@ char *encl_hi(encl_srcptr x, size_t digits);
 /* One end, as above, rounded in the direction rnd (MPFR_RNDD or MPFR_RNDU). */
 char *encl_decimal(mpfr_srcptr x, size_t digits, mpfr_rnd_t rnd);
 
+/* The rational q with `digits` significant decimals, rounded toward rnd exactly: as it is when that many are enough. */
+char *encl_decimal_rat(mpq_srcptr q, size_t digits, mpfr_rnd_t rnd);
+
 #endif

@@ -189,19 +189,27 @@ bool loglin_same(const loglin_t *x, const loglin_t *y)
     return !d || (d->n == 0 && mpz_sgn(d->c0) == 0);
 }
 
+/* One summand: " + 3 log 5", the sign without blanks and the plus left out at the start, the factor left out where it is 1. */
+static const char *summand(const char *before, arena_t *A, mpz_srcptr c, mpz_srcptr a)
+{
+    char *factor = mpz_get_str(NULL, 10, c), *argument = a ? mpz_get_str(NULL, 10, a) : NULL;
+    const char *sign = mpz_sgn(c) < 0 ? (before[0] ? " - " : "-") : before[0] ? " + " : "";
+    bool one = a && mpz_cmpabs_ui(c, 1) == 0;
+    const char *s = arena_printf(A, "%s%s%s%s%s%s", before, sign, one ? "" : factor + (mpz_sgn(c) < 0), a && !one ? " " : "",
+                                 a ? "log " : "", a ? argument : "");
+    free(factor);
+    free(argument);
+    return s;
+}
+
 const char *loglin_text(const loglin_t *x)
 {
-    char *c = mpz_get_str(NULL, 10, x->c0), *d = mpz_get_str(NULL, 10, x->den);
-    const char *s = arena_printf(x->home, "(%s", c);
-    free(c);
-    for (size_t i = 0; i < x->n; i++) {
-        char *a = mpz_get_str(NULL, 10, x->term[i].a);
-        c = mpz_get_str(NULL, 10, x->term[i].c);
-        s = arena_printf(x->home, "%s%s%s log %s", s, c[0] == '-' ? " " : " +", c, a);
-        free(a);
-        free(c);
-    }
-    s = arena_printf(x->home, "%s)/%s", s, d);
-    free(d);
+    const char *s = "";
+    for (size_t i = 0; i < x->n; i++) s = summand(s, x->home, x->term[i].c, x->term[i].a);
+    if (mpz_sgn(x->c0) != 0 || x->n == 0) s = summand(s, x->home, x->c0, NULL);
+    if (mpz_cmp_ui(x->den, 1) == 0) return s;
+    char *den = mpz_get_str(NULL, 10, x->den);
+    s = arena_printf(x->home, x->n ? "(%s)/%s" : "%s/%s", s, den);
+    free(den);
     return s;
 }

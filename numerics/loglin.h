@@ -73,7 +73,7 @@ void loglin_encl(encl_ptr r, const loglin_t *x);
 /* lo <= x <= hi in doubles, by the filter's arithmetic; false, and nothing set, when the form is out of its range. */
 bool loglin_filter(const loglin_t *x, double *lo, double *hi);
 
-/* As text, for diagnosis: (c0 + c log a + ...)/den, in memory from the arena. */
+/* As text: (c log a + ... + c0)/den, in memory from the arena. */
 const char *loglin_text(const loglin_t *x);
 
 #endif

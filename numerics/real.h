@@ -81,6 +81,11 @@ void real_encl(encl_ptr r, const real_t *x);
 /* An enclosure for display: the precision of r is raised, up to the cap, until the sign is plain and the width is below
 ** 2^-80 of the value; what is proved to be 0 is [0, 0]. */
 void real_encl_sharp(encl_ptr r, const real_t *x);
+/* Decimals for people, memory from malloc: lo <= x <= hi with `digits` significant ones, rounded outward; exact where x is a
+** rational of so few. The first finds x to be rational by its form; the second also tries the rational of least denominator
+** near it, and proves the equality. */
+void real_decimals(char **lo, char **hi, const real_t *x, size_t digits);
+void real_decimals_simplest(char **lo, char **hi, const real_t *x, size_t digits);
 /* lo <= x <= hi in doubles, cheaply when x is a log form. False when x is undefined or out of range. */
 bool real_approx(const real_t *x, bool filter, double *lo, double *hi);
 

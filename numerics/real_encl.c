@@ -93,12 +93,12 @@ static bool is_sharp(encl_srcptr r)
 void real_encl_sharp(encl_ptr r, const real_t *x)
 {
     enum { PREC_FIRST = 128, PREC_LAST = 4096 };
-    const loglin_t *form = real_loglin(x);
     for (long prec = PREC_FIRST; prec <= PREC_LAST; prec *= 2) {
         mpfi_set_prec(r, prec);
         real_encl(r, x);
         if (is_sharp(r)) return;
-        if (form && encl_sign(r) == SIGN_UNKNOWN && loglin_sgn(form, true, NULL) == 0) { mpfi_set_ui(r, 0); return; }
+        effort_t effort = { .filter = true, .prec_max = prec };
+        if (encl_sign(r) == SIGN_UNKNOWN && real_sgn(x, &effort) == SIGN_ZERO) { mpfi_set_ui(r, 0); return; }
     }
 }
 

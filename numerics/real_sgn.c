@@ -120,6 +120,19 @@ static sign_t sgn_beside_rational(mpq_srcptr c, mpq_srcptr d, const real_t *a, e
     return times(sign_of_int(mpq_sgn(d)), sgn_at(real_sub(a->x, at), effort, prec));
 }
 
+/* sgn(d sqrt(x) + e sqrt(y)): where d and e disagree, sgn(d) sgn(d^2 x - e^2 y). */
+static sign_t sgn_two_roots(const real_part_t *p, effort_t *effort, long prec)
+{
+    arena_t *A = p[0].atom->home;
+    sign_t d = sign_of_int(mpq_sgn(p[0].coef));
+    if (mpq_sgn(p[0].coef) == mpq_sgn(p[1].coef)) return SIGN_UNKNOWN;
+    mpq_ptr one = arena_mpq(A, 2), two = one + 1;
+    mpq_mul(one, p[0].coef, p[0].coef);
+    mpq_mul(two, p[1].coef, p[1].coef);
+    const real_t *squares = real_sub(real_scale(p[0].atom->x, one), real_scale(p[1].atom->x, two));
+    return times(d, sgn_at(squares, effort, prec));
+}
+
 static sign_t sgn_enclosed(const real_t *x, long prec)
 {
     encl_t r;
@@ -145,6 +158,9 @@ static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
         s = mpq_sgn(c) == 0 ? times(sign_of_int(mpq_sgn(p.coef)), sgn_atom(p.atom, effort, prec))
                             : sgn_beside_rational(c, p.coef, p.atom, effort, prec);
     }
+    bool bare = mpz_sgn(x->form->c0) == 0 && x->form->n == 0;
+    if (bare && x->parts == 2 && x->part[0].atom->kind == REAL_SQRT && x->part[1].atom->kind == REAL_SQRT)
+        s = sgn_two_roots(x->part, effort, prec);
     if (s == SIGN_UNKNOWN) s = sgn_enclosed(x, prec);
     if (s != SIGN_UNKNOWN) effort->routes[ROUTE_ENCLOSURE]++;
     return s;

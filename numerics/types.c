@@ -2,6 +2,7 @@
 #include "numerics/types.h"
 
 #include <stdint.h>
+#include <string.h>
 
 size_t types_count(size_t n, unsigned long m, size_t most)
 {
@@ -25,6 +26,19 @@ static bool next_type(unsigned long *t, size_t n)
     t[k - 1]--;
     t[k] = tail + 1;
     return true;
+}
+
+void types_list(unsigned long *t, size_t n, unsigned long m)
+{
+    memset(t, 0, n * sizeof *t);
+    t[0] = m;
+    for (;;) {
+        unsigned long *now = t;
+        t += n;
+        if (now[n - 1] == m) return;
+        memcpy(t, now, n * sizeof *t);
+        next_type(t, n);
+    }
 }
 
 /* m! / prod t_z!, then the product of the powers of the counts of row x. */

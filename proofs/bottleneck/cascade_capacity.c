@@ -21,7 +21,8 @@ static const term_t terms[] = {
     [CASCADE]             = { "I(U;Y|S)", "I(U;Y\\mid S)" },
     [STAGES_MIN]          = { "sum_s p(s) min{I(U;H|s), I(H;Y|s)}", "\\sum_s p(s)\\min\\{I(U;H\\mid s),I(H;Y\\mid s)\\}" },
     [CBAR]                = { "Cbar", "\\bar C" },
-    [MIN_OF_MEANS]        = { "min{E C_cog(S), E C_art(S)}", "\\min\\{\\mathbb E\\,C_{\\mathrm{cog}}(S),\\mathbb E\\,C_{\\mathrm{art}}(S)\\}" },
+    [MIN_OF_MEANS]        = { "min{E C_cog(S), E C_art(S)}",
+                              "\\min\\{\\mathbb E\\,C_{\\mathrm{cog}}(S),\\mathbb E\\,C_{\\mathrm{art}}(S)\\}" },
     [CAPACITY_OF_CASCADE] = { "C_cascade(s)", "C_{\\mathrm{cascade}}(s)" },
     [TOTAL]               = { "C_tot(s)", "C_{\\mathrm{tot}}(s)" },
     { NULL, NULL }

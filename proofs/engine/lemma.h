@@ -64,6 +64,9 @@ typedef struct {
     void (*make)(candidate_t *c, draw_t *d, size_t i); /* the i-th, from i and the stream of (seed, name, i) */
 } family_t;
 
+/* How many are tried of a family without end, when none is said; of the others all. */
+enum { CANDIDATES_DEFAULT = 200 };
+
 /* --- sweeps: tables and figures that are not verdicts ---------------------------------------------------- */
 
 /* Which way a cell is rounded: as a lower bound, as an upper bound; both ends in the CSV. */

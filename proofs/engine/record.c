@@ -49,20 +49,30 @@ static void take_slack(check_t *k, size_t link, const decision_t *d, place_t at)
     l->slack = s;
 }
 
-/* lhs/rhs <= hi/lo, divisions of doubles taken outward; the greatest of many spans, end by end. */
-static void take_ratio(check_t *k, size_t link, const decision_t *d)
+/* lhs/rhs of a row, hi/lo and lo/hi of doubles taken outward; false unless lhs < rhs and both are positive and finite. */
+static bool ratio_of(span_t *q, const real_t *lhs, const real_t *rhs, effort_t *effort)
+{
+    span_t x, y;
+    if (!real_approx(lhs, effort->filter, &x.lo, &x.hi) || !real_approx(rhs, effort->filter, &y.lo, &y.hi)) return false;
+    if (x.lo <= 0 || y.lo <= 0 || isinf(x.hi) || isinf(y.hi)) return false;
+    if (x.hi >= y.lo && real_cmp(lhs, rhs, effort) != SIGN_NEG) return false;
+    *q = (span_t){ nextafter(x.lo / y.hi, 0), fmin(1, nextafter(x.hi / y.lo, INFINITY)) };
+    return true;
+}
+
+/* The greatest over all rows, end by end. */
+static void take_ratio(check_t *k, size_t link, const chain_t *t)
 {
     link_record_t *l = &k->r->link[link];
     const link_t *def = &k->r->lemma->links[link];
-    span_t x, y;
-    if (!real_approx(d->row->term[def->lhs], k->r->filter, &x.lo, &x.hi)) return;
-    if (!real_approx(d->row->term[def->rhs], k->r->filter, &y.lo, &y.hi)) return;
-    if (x.lo <= 0 || y.lo <= 0 || isinf(y.hi)) return;
-    span_t q = { nextafter(x.lo / y.hi, 0), nextafter(x.hi / y.lo, INFINITY) };
-    if (q.hi > 1) q.hi = 1; /* it holds: lhs < rhs */
-    l->ratio.lo = l->has_ratio ? fmax(l->ratio.lo, q.lo) : q.lo;
-    l->ratio.hi = l->has_ratio ? fmax(l->ratio.hi, q.hi) : q.hi;
-    l->has_ratio = true;
+    for (const chain_row_t *row = t->first; row; row = row->next) {
+        span_t q;
+        if (!row->term[def->lhs] || !row->term[def->rhs]) continue;
+        if (!ratio_of(&q, row->term[def->lhs], row->term[def->rhs], &k->effort)) continue;
+        l->ratio.lo = l->has_ratio ? fmax(l->ratio.lo, q.lo) : q.lo;
+        l->ratio.hi = l->has_ratio ? fmax(l->ratio.hi, q.hi) : q.hi;
+        l->has_ratio = true;
+    }
 }
 
 static void take_violation(link_record_t *l, const candidate_t *c, place_t at)
@@ -113,7 +123,7 @@ static void take_candidate(check_t *k, place_t at, const check_options_t *o)
     for (size_t i = 0; i < links; i++) {
         d[i] = decide_link(r->lemma, i, t, &k->effort);
         r->link[i].count[d[i].verdict]++;
-        if (d[i].verdict == VERDICT_HOLDS) { take_slack(k, i, &d[i], at); take_ratio(k, i, &d[i]); }
+        if (d[i].verdict == VERDICT_HOLDS) { take_slack(k, i, &d[i], at); take_ratio(k, i, t); }
         if (d[i].verdict == VERDICT_VIOLATED) take_violation(&r->link[i], c, at);
         if (d[i].verdict == VERDICT_UNDECIDED && !r->link[i].undecided.set) r->link[i].undecided = at;
         if (o->trace) o->trace(o->self, r->lemma, at, i, &d[i]);
@@ -127,7 +137,8 @@ static void take_candidate(check_t *k, place_t at, const check_options_t *o)
 static size_t planned_of(const family_t *f, const check_options_t *o)
 {
     if (o->family && strcmp(o->family, f->name) != 0) return 0;
-    return f->size && f->size < o->candidates ? f->size : o->candidates;
+    size_t n = o->candidates ? o->candidates : f->size ? f->size : CANDIDATES_DEFAULT;
+    return f->size && f->size < n ? f->size : n;
 }
 
 unsigned long record_planned(const lemma_t *L, const check_options_t *o)

@@ -21,7 +21,7 @@ typedef struct {
     place_t tightest;   /* least slack among those that hold strictly; the first of equals */
     span_t slack;       /* its slack */
     bool has_ratio;
-    span_t ratio;       /* the greatest lhs/rhs among those that hold strictly with both sides positive */
+    span_t ratio;       /* the greatest lhs/rhs over the candidates that hold, over rows with 0 < lhs < rhs */
     place_t violation;  /* the smallest: fewest cells, then least weight, then first */
     size_t cells;
     mpz_t weight;
@@ -45,7 +45,7 @@ typedef enum { FOUND_NOTHING, FOUND_PROVED, FOUND_HOLDS, FOUND_UNDECIDED, FOUND_
 
 typedef struct {
     const char *family;   /* only this one; NULL: all */
-    size_t candidates;    /* per family, of those it has */
+    size_t candidates;    /* per family, of those it has; 0: all, or CANDIDATES_DEFAULT of one without end */
     uint64_t seed;
     long prec_max;
     bool filter;
@@ -56,8 +56,6 @@ typedef struct {
     void (*trace)(void *self, const lemma_t *L, place_t at, size_t link, const decision_t *d);
     void *self;
 } check_options_t;
-
-enum { CANDIDATES_DEFAULT = 200 };
 
 void record_init(record_t *r, const paper_t *paper, const lemma_t *L, const check_options_t *o);
 void record_clear(record_t *r);

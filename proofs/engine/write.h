@@ -21,7 +21,8 @@ const char *relation_name(relation_t r);
 /* One end of a span with `digits` decimals, rounded down or up; memory from malloc. */
 char *span_lo(span_t s, size_t digits);
 char *span_hi(span_t s, size_t digits);
-/* The share of link k in the summed slack of its run, a lower bound; false when the run has no slack. */
+/* The share of link k in the summed slack of its run, a lower bound; false when the run is that link alone
+** or has no slack. */
 bool ledger_share(double *share, const record_t *r, size_t k);
 /* The id of a lemma among the records on which this one leans, directly or not, and of which one of the paper's own
 ** links is refuted; NULL when there is none. */
@@ -44,6 +45,7 @@ void write_tex_table(FILE *f, const record_t *r);    /* a row a link */
 void write_tex_chain(FILE *f, const lemma_t *L);     /* the displayed chain */
 void write_tex_ledger(FILE *f, const record_t *r);   /* one sentence a run: which step loses most */
 void write_tex_summary(FILE *f, records_t R);        /* a row a lemma */
+void write_tex_caption(FILE *f, const sweep_t *s);
 void write_tex_sweep(FILE *f, const sweep_t *s);
 void write_csv_sweep(FILE *f, const sweep_t *s);
 

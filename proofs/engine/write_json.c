@@ -18,18 +18,17 @@ enum { DECIMAL_PREC = 128 };
 json_t *witness_terms_to_json(const witness_t *w)
 {
     json_t *list = json_array();
-    encl_t x;
-    mpfi_init2(x, DECIMAL_PREC);
     const chain_row_t *row = w->decision.row;
     for (size_t k = 0; row && k < lemma_terms(w->lemma); k++) {
         if (!row->term[k]) continue;
-        real_encl_sharp(x, row->term[k]);
+        char *lo, *hi;
+        real_decimals(&lo, &hi, row->term[k], DECIMALS_JSON);
         const char *at = row->label[0] ? " at " : "";
         json_t *name = json_sprintf("%s%s%s", w->lemma->terms[k].name, at, row->label);
-        json_array_append_new(list, json_pack("{s:o,s:o,s:o}", "name", name, "lo", decimal_end(x, false), "hi",
-                                              decimal_end(x, true)));
+        json_array_append_new(list, json_pack("{s:o,s:s,s:s}", "name", name, "lo", lo, "hi", hi));
+        free(lo);
+        free(hi);
     }
-    mpfi_clear(x);
     return list;
 }
 

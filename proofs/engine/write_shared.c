@@ -29,6 +29,7 @@ static run_t run_of(const lemma_t *L, size_t k)
 bool ledger_share(double *share, const record_t *r, size_t k)
 {
     run_t run = run_of(r->lemma, k);
+    if (run.n == 1) return false;
     double others = 0, own = r->link[k].ledger.lo;
     for (size_t i = run.first; i < run.first + run.n; i++)
         if (i != k) others += r->link[i].ledger.hi;

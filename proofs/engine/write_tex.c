@@ -6,6 +6,7 @@
 #include "proofs/engine/write.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,16 +74,14 @@ static const char *tex_relation(relation_t rel, bool turned)
     return rel == REL_EQ ? "=" : rel == REL_LE ? (turned ? "\\ge" : "\\le") : turned ? ">" : "<";
 }
 
-/* One display line a run: t0 <= t1 <= ..., or t0 >= t1 >= ... in the order of the terms. */
+/* One display a run: t0 <= t1 <= ..., or t0 >= t1 >= ... in the order of the terms; our own links are marked. */
 static void chain_line(FILE *f, const lemma_t *L, run_t run)
 {
     const link_t *l = &L->links[run.first];
     fprintf(f, "  %s", L->terms[run.descends ? l->rhs : l->lhs].tex);
     for (size_t i = 0; i < run.n; i++)
-        fprintf(f, "%s&%s %s", i ? "\\\\\n  " : "\n  ", tex_relation(l[i].rel, run.descends),
-                L->terms[run.descends ? l[i].lhs : l[i].rhs].tex);
-    for (size_t i = 0; i < run.n && run.n == 1; i++)
-        if (l[i].origin == OURS) fputs(" \\qquad\\text{(ours)}", f);
+        fprintf(f, "%s&%s %s%s", i ? "\\\\\n  " : "\n  ", tex_relation(l[i].rel, run.descends),
+                L->terms[run.descends ? l[i].lhs : l[i].rhs].tex, l[i].origin == OURS ? " \\quad\\text{(ours)}" : "");
 }
 
 void write_tex_chain(FILE *f, const lemma_t *L)
@@ -97,24 +96,35 @@ void write_tex_chain(FILE *f, const lemma_t *L)
     fputs("\\end{align*}\n", f);
 }
 
-/* Which link of a run has the greatest share; one sentence a run of two or more links. */
+static void quoted_link(FILE *f, const record_t *r, size_t k)
+{
+    fputs("``", f);
+    escaped(f, r->lemma->links[k].name);
+    fputs("''", f);
+}
+
+/* One sentence a run of two or more links: the shares of its slack, the greatest first. */
 static void ledger_sentence(FILE *f, const record_t *r, run_t run)
 {
-    size_t most = run.first;
-    double share, greatest = -1;
-    for (size_t k = run.first; k < run.first + run.n; k++)
-        if (ledger_share(&share, r, k) && share > greatest) { greatest = share; most = k; }
-    if (greatest < 0) { fputs("Every link of the chain is attained with equality on every candidate.\n", f); return; }
-    fputs("Of the slack of the chain, summed over the candidates, the step ``", f);
-    escaped(f, r->lemma->links[most].name);
-    fprintf(f, "'' takes at least %.1f\\,\\%%", floor(1000 * greatest) / 10);
-    for (size_t k = run.first; k < run.first + run.n; k++) {
-        if (k == most || !ledger_share(&share, r, k)) continue;
-        fputs(", ``", f);
-        escaped(f, r->lemma->links[k].name);
-        fprintf(f, "'' at least %.1f\\,\\%%", floor(1000 * share) / 10);
+    bool said[LINKS_MAX] = { false };
+    for (size_t n = 0; n < run.n; n++) {
+        size_t most = SIZE_MAX;
+        double share, greatest = -1;
+        for (size_t k = run.first; k < run.first + run.n; k++)
+            if (!said[k] && ledger_share(&share, r, k) && share > greatest) { greatest = share; most = k; }
+        if (most == SIZE_MAX) break;
+        said[most] = true;
+        if (n == 0) {
+            fputs("Of the slack of the chain from ", f);
+            quoted_link(f, r, run.first);
+            fputs(" to ", f);
+            quoted_link(f, r, run.first + run.n - 1);
+            fputs(", summed over the candidates, ", f);
+        } else fputs(", ", f);
+        quoted_link(f, r, most);
+        fprintf(f, n ? " at least %.1f\\,\\%%" : " takes at least %.1f\\,\\%%", floor(1000 * greatest) / 10);
     }
-    fputs(".\n", f);
+    fputs(said[run.first] ? ".\n" : "", f);
 }
 
 static void equality_sentence(FILE *f, const record_t *r)
@@ -148,7 +158,9 @@ void write_tex_summary(FILE *f, records_t R)
 {
     static const char *const formats[] = { "2.0", "5.0", "5.0", "4.0" };
     begin_tabular(f, "lll", 4, formats);
-    fputs("Lemma & In print & Verdict & {links} & {tried} & {equal} & {violated} \\\\\n\\midrule\n", f);
+    bool numbered_by_us = R.n && strcmp(R.at[0].paper->fidelity, "paper") != 0;
+    fprintf(f, "Lemma & %s & Verdict & ", numbered_by_us ? "Number (ours)" : "In print");
+    fputs("{links} & {tried} & {equal} & {violated} \\\\\n\\midrule\n", f);
     for (size_t i = 0; i < R.n; i++) {
         const record_t *r = &R.at[i];
         unsigned long tried = 0, equal = 0, violated = 0;
@@ -158,9 +170,9 @@ void write_tex_summary(FILE *f, records_t R)
             violated += r->link[k].count[VERDICT_VIOLATED];
         }
         finding_t all = record_lemma(r, false), paper = record_lemma(r, true);
-        fprintf(f, "\\texttt{%s} & %s & \\lemmataverdict{%s}%s%s & %zu & %lu & %lu & %lu \\\\\n", lemma_slug(r->lemma), r->lemma->printed,
-                finding_name(paper), all != paper ? " (ours: refuted)" : "", leans_on_refuted(R, r) ? "$^\\ast$" : "",
-                lemma_links(r->lemma), tried, equal, violated);
+        fprintf(f, "\\texttt{%s} & %s & \\lemmataverdict{%s}", lemma_slug(r->lemma), r->lemma->printed, finding_name(paper));
+        if (all != paper) fprintf(f, " (ours: %s)", finding_name(all));
+        fprintf(f, "%s & %zu & %lu & %lu & %lu \\\\\n", leans_on_refuted(R, r) ? "$^\\ast$" : "", lemma_links(r->lemma), tried, equal, violated);
     }
     end_tabular(f);
     for (size_t i = 0; i < R.n; i++)
@@ -172,7 +184,7 @@ void write_tex_summary(FILE *f, records_t R)
 
 /* --- sweeps ---------------------------------------------------------------------------------------------------- */
 
-enum { SWEEP_PREC = 128, SWEEP_DIGITS = 5 };
+enum { SWEEP_DIGITS = 5, CSV_DIGITS = 17, EXACT_DIGITS = 12 };
 
 static size_t sweep_columns(const sweep_t *s)
 {
@@ -181,34 +193,29 @@ static size_t sweep_columns(const sweep_t *s)
     return n;
 }
 
-/* An exact rational cell of a table: 3/10 as 0.3 when that is exact and short, else as a fraction. */
+/* An exact cell: 3/10 as 0.3, since that is exact and short; 1/3 as a fraction. */
 static char *exact_text(const real_t *x)
 {
-    encl_t r;
-    mpfi_init2(r, SWEEP_PREC);
-    real_encl_sharp(r, x);
-    char *lo = encl_lo(r, 12), *hi = encl_hi(r, 12);
-    mpfi_clear(r);
-    if (strcmp(lo, hi) == 0) { free(hi); return lo; }
-    free(lo);
+    char *lo, *hi;
+    real_decimals(&lo, &hi, x, EXACT_DIGITS);
+    bool same = strcmp(lo, hi) == 0;
     free(hi);
-    mpq_t q;
-    mpq_init(q);
-    char *text = real_is_rat(x, q) ? mpq_get_str(NULL, 10, q) : strdup("?");
-    mpq_clear(q);
-    return text;
+    if (same) return lo;
+    free(lo);
+    mpq_ptr q = arena_mpq(real_home(x), 1);
+    return real_is_rat(x, q) ? mpq_get_str(NULL, 10, q) : strdup("?");
 }
 
 static char *cell_text(const real_t *x, column_round_t round)
 {
     if (round == COLUMN_EXACT) return exact_text(x);
-    encl_t r;
-    mpfi_init2(r, SWEEP_PREC);
-    real_encl_sharp(r, x);
-    char *s = round == COLUMN_DOWN ? encl_lo(r, SWEEP_DIGITS) : encl_hi(r, SWEEP_DIGITS);
-    mpfi_clear(r);
-    return s;
+    char *lo, *hi;
+    real_decimals_simplest(&lo, &hi, x, SWEEP_DIGITS);
+    free(round == COLUMN_DOWN ? hi : lo);
+    return round == COLUMN_DOWN ? lo : hi;
 }
+
+void write_tex_caption(FILE *f, const sweep_t *s) { fprintf(f, "%s\n", s->caption); }
 
 void write_tex_sweep(FILE *f, const sweep_t *s)
 {
@@ -251,13 +258,12 @@ void write_csv_sweep(FILE *f, const sweep_t *s)
         s->row(cell, A, i);
         for (size_t k = 0; k < n; k++) {
             bool exact = s->columns[k].round == COLUMN_EXACT;
-            encl_t r;
-            mpfi_init2(r, SWEEP_PREC);
-            if (cell[k]) real_encl_sharp(r, cell[k]);
-            char *lo = !cell[k] ? strdup("nan") : exact ? exact_text(cell[k]) : encl_lo(r, 17);
-            char *hi = !cell[k] ? strdup("nan") : encl_hi(r, 17);
-            fprintf(f, exact ? "%s%s" : "%s%s,%s", k ? "," : "", lo, hi);
-            mpfi_clear(r);
+            char *lo = NULL, *hi = NULL;
+            if (!cell[k]) { lo = strdup("nan"); hi = strdup("nan"); }
+            else if (exact) lo = exact_text(cell[k]);
+            else real_decimals_simplest(&lo, &hi, cell[k], CSV_DIGITS);
+            fprintf(f, "%s%s", k ? "," : "", lo);
+            if (!exact) fprintf(f, ",%s", hi);
             free(lo);
             free(hi);
         }

@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/write.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 void write_terms(FILE *f, const char *indent, const witness_t *w)
 {
     const chain_row_t *row = w->decision.row;
-    encl_t x;
-    mpfi_init2(x, 128);
     if (row && row->label[0]) fprintf(f, "%sat %s\n", indent, row->label);
     for (size_t k = 0; row && k < lemma_terms(w->lemma); k++) {
         if (!row->term[k]) continue;
-        real_encl_sharp(x, row->term[k]);
-        char *lo = encl_lo(x, DECIMALS_JSON), *hi = encl_hi(x, DECIMALS_JSON);
+        char *lo, *hi;
+        real_decimals(&lo, &hi, row->term[k], DECIMALS_JSON);
         fprintf(f, "%s%-44s in [%s, %s]\n", indent, w->lemma->terms[k].name, lo, hi);
         free(lo);
         free(hi);
     }
-    mpfi_clear(x);
 }
 
 static void write_place(FILE *f, const lemma_t *L, place_t at)
@@ -40,7 +38,7 @@ static void write_tightness(FILE *f, const record_t *r, size_t k)
         free(hi);
     }
     double share;
-    if (ledger_share(&share, r, k) && share < 1 - 0x1p-30) fprintf(f, "; %.1f%% of the chain's slack", 100 * share);
+    if (ledger_share(&share, r, k)) fprintf(f, "; at least %.1f%% of the chain's slack", floor(1000 * share) / 10);
     fputc('\n', f);
 }
 

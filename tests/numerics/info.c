@@ -140,7 +140,7 @@ Test(info, identities_are_proved)
 {
     arena_t *A = arena_new();
     dice_t d = { 113 };
-    for (int i = 0; i < 800; i++) {
+    for (int i = 0; i < 500; i++) {
         const pmf_t *P = random_joint(A, &d);
         const real_t *zero = real_si(A, 0), *xyz = info_entropy(P, X | Y | Z);
         const real_t *chain = real_add(real_add(info_entropy(P, X), info_entropy_given(P, Y, X)), info_entropy_given(P, Z, X | Y));
@@ -168,7 +168,7 @@ Test(info, markov_chains)
 {
     arena_t *A = arena_new();
     dice_t d = { 114 };
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 400; i++) {
         size_t nx = 1 + dice_below(&d, 3), ny = 1 + dice_below(&d, 3);
         const pmf_t *p = trouble_law(A, &d, nx);
         const chan_t *W = trouble_channel(A, &d, nx, ny), *V = trouble_channel(A, &d, ny, 1 + dice_below(&d, 3));
@@ -244,7 +244,7 @@ Test(info, divergences_and_the_rest)
 {
     arena_t *A = arena_new();
     dice_t d = { 116 };
-    for (int i = 0; i < 800; i++) {
+    for (int i = 0; i < 500; i++) {
         size_t dim[2] = { 1 + dice_below(&d, 3), 1 + dice_below(&d, 3) }, n = dim[0] * dim[1];
         const pmf_t *flat = trouble_law(A, &d, n), *P = pmf_reshape(flat, 2, dim);
         const pmf_t *product = pmf_extend(pmf_marginal(P, X), 0, chan_of_law(pmf_marginal(P, Y)));

@@ -60,12 +60,45 @@ Test(loglin, small_cases)
     assert_equal_forms(loglin_log(A, c, q), loglin_si(A, 0)); /* 0 log 0 */
     mpq_set_ui(c, 6, 4), mpq_canonicalize(c);
     mpq_set_ui(q, 5, 7);
-    assert_that(strcmp(loglin_text(loglin_log(A, c, q)), "(0 +3 log 5 -3 log 7)/2") == 0, "3/2 log(5/7)");
     assert_that(!loglin_is_rat(loglin_log(A, c, q), NULL), "3/2 log(5/7) is no rational");
     assert_that(loglin_is_rat(loglin_si(A, -4), got) && mpq_cmp_si(got, -4, 1) == 0, "-4");
     assert_that(loglin_is_rat(loglin_rat(A, q), got) && mpq_equal(got, q), "5/7");
     assert_that(loglin_is_rat(loglin_rat(A, q), NULL), "5/7");
     assert_that(!loglin_same(loglin_si(A, 1), loglin_si(A, 2)), "1 is not 2");
+    arena_free(A);
+}
+
+/* What the text of c log q + n reads. */
+static void expect_text(arena_t *A, const char *c, const char *q, long n, const char *want)
+{
+    mpq_ptr w = arena_mpq(A, 2), r = w + 1;
+    mpq_set_str(w, c, 10);
+    mpq_set_str(r, q, 10);
+    const char *got = loglin_text(loglin_add(loglin_log(A, w, r), loglin_si(A, n)));
+    assert_that(strcmp(got, want) == 0, "%s log(%s) + %ld reads %s, not %s", c, q, n, got, want);
+}
+
+Test(loglin, text)
+{
+    arena_t *A = arena_new();
+    expect_text(A, "0", "1", 0, "0");
+    expect_text(A, "0", "1", -3, "-3");
+    expect_text(A, "1", "2", 0, "log 2");
+    expect_text(A, "-1", "2", 1, "-log 2 + 1");
+    expect_text(A, "3/2", "5/7", 0, "(3 log 5 - 3 log 7)/2");
+    expect_text(A, "-3/2", "5/7", -4, "(-3 log 5 + 3 log 7 - 8)/2");
+    arena_free(A);
+}
+
+/* log 5 halved does not read as the logarithm of 5/2. */
+Test(loglin, text_of_a_part_of_one_logarithm)
+{
+    arena_t *A = arena_new();
+    mpq_ptr half = arena_mpq(A, 2), five = half + 1;
+    mpq_set_ui(half, 1, 2);
+    mpq_set_ui(five, 5, 1);
+    const char *text = loglin_text(loglin_log(A, half, five));
+    assert_that(!strstr(text, "log 5/2"), "%s", text);
     arena_free(A);
 }
 
@@ -265,9 +298,9 @@ Test(loglin, planted_zeros)
 {
     arena_t *A = arena_new();
     dice_t d = { 76 };
-    for (int i = 0; i < 4000; i++) {
+    for (int i = 0; i < 2000; i++) {
         loglin_term_t t[9];
-        size_t n = trouble_planted_zero(A, &d, t, 1 + dice_below(&d, dice_one_in(&d, 10) ? 500 : 40));
+        size_t n = trouble_planted_zero(A, &d, t, 1 + dice_below(&d, dice_one_in(&d, 20) ? 300 : 40));
         const loglin_t *x = form_of(A, n, t, 1 + dice_below(&d, 9));
         mpq_ptr c = arena_mpq(A, 1);
         trouble_rat(c, &d);
@@ -277,7 +310,7 @@ Test(loglin, planted_zeros)
         assert_sign(sign_by_all(loglin_add(x, loglin_rat(A, c))), mpq_sgn(c), loglin_text(x)); /* c0 alone decides */
         arena_reset(A);
     }
-    assert_that(met[ROUTE_EXACT] > 1000 && met[ROUTE_ENCLOSURE] > 10, "decided by the exact test");
+    assert_that(met[ROUTE_EXACT] > 500 && met[ROUTE_ENCLOSURE] > 10, "decided by the exact test");
     arena_free(A);
 }
 
@@ -286,7 +319,7 @@ Test(loglin, logarithm_of_products_and_powers)
 {
     arena_t *A = arena_new();
     dice_t d = { 77 };
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 500; i++) {
         mpq_ptr p = arena_mpq(A, 6), q = p + 1, pq = p + 2, power = p + 3, one = p + 4, k = p + 5;
         trouble_positive(p, &d);
         trouble_positive(q, &d);
@@ -441,7 +474,7 @@ Test(loglin, enclosures_at_four_times_the_precision)
     static const mpfr_prec_t precs[] = { 2, 10, 24, 53, 64, 128, 333 };
     mpfr_t size, width;
     mpfr_inits2(100, size, width, (mpfr_ptr)NULL);
-    for (int i = 0; i < 2500; i++) {
+    for (int i = 0; i < 1200; i++) {
         recipe_t R = trouble_recipe(A, &d, 4);
         const loglin_t *x = recipe_form(A, &R);
         recipe_size(size, &R);
@@ -464,6 +497,31 @@ Test(loglin, enclosures_at_four_times_the_precision)
     arena_free(A);
 }
 
+/* log a of an a that is a little longer than the precision, or as long. */
+Test(loglin, enclosures_of_arguments_beyond_the_precision)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 84 };
+    encl_t want, got;
+    mpfi_init2(want, 400);
+    mpfi_init2(got, 53);
+    for (int i = 0; i < 8000; i++) {
+        mpfr_prec_t prec = 3 + (mpfr_prec_t)dice_below(&d, 40);
+        mpq_ptr a = arena_mpq(A, 2), one = a + 1;
+        trouble_bits(mpq_numref(a), &d, (size_t)prec + dice_below(&d, (unsigned long)prec));
+        mpq_set_ui(one, 1, 1);
+        mpfi_set_prec(got, prec);
+        loglin_encl(got, loglin_log(A, one, a));
+        mpfi_set_z(want, mpq_numref(a));
+        mpfi_log(want, want);
+        assert_encloses(got, want, mpz_get_str(NULL, 10, mpq_numref(a)));
+        arena_reset(A);
+    }
+    mpfi_clear(got);
+    mpfi_clear(want);
+    arena_free(A);
+}
+
 /* The span in doubles contains the enclosure at 2400 bits, and is not all of the line. */
 Test(loglin, filter_contains_the_value)
 {
@@ -475,7 +533,7 @@ Test(loglin, filter_contains_the_value)
     mpfi_init2(span, 53);
     mpfi_init2(want, 2400);
     unsigned in_range = 0;
-    for (int i = 0; i < 2400; i++) {
+    for (int i = 0; i < 1600; i++) {
         recipe_t R = trouble_recipe(A, &d, 6);
         const loglin_t *x = recipe_form(A, &R);
         double lo, hi;
@@ -489,7 +547,7 @@ Test(loglin, filter_contains_the_value)
         assert_that(hi - lo <= 0x1p-45 * mpfr_get_d(size, MPFR_RNDU) + 0x1p-1060, "[%a, %a] is wide: %s", lo, hi, loglin_text(x));
         arena_reset(A);
     }
-    assert_that(in_range > 900, "in range: %u", in_range);
+    assert_that(in_range > 600, "in range: %u", in_range);
     mpfi_clear(want);
     mpfi_clear(span);
     mpfr_clear(size);
@@ -540,7 +598,7 @@ Test(loglin, long_forms)
 {
     arena_t *A = arena_new();
     dice_t d = { 82 };
-    for (unsigned n = 1; n <= 1024; n *= 2)
+    for (unsigned n = 1; n <= 512; n *= 2)
         for (int nudged = 0; nudged < 3; nudged++) {
             mpz_ptr w = arena_mpz(A, n), sum = arena_mpz(A, 3), N = sum + 1, c = sum + 2;
             for (unsigned i = 0; i < n; i++) mpz_set_ui(w + i, 1ul << 59);

@@ -110,6 +110,7 @@ Test(pmf, marginals_are_sums)
             assert_that(law_is_lawful(M) && M->axes == (unsigned)__builtin_popcount(keep), "keep %u of %s", keep, law_text(P));
             for (size_t c = 0; c < P->cells; c++) {
                 law_prob_of(want, P, keep, c);
+                assert_that(pmf_index(P, keep, c) == law_position(P, keep, c), "cell %zu, keep %u of %s", c, keep, law_text(P));
                 pmf_prob(got, M, law_position(P, keep, c));
                 assert_equal_rats(got, want, law_text(P));
             }

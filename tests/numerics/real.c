@@ -116,7 +116,7 @@ Test(real, atoms_of_the_same_make_cancel)
         sum = real_add(real_add(real_scale(x, c), ratio(A, 1, 7)), real_add(y, log_of(A, 2)));
         sum = real_sub(sum, real_div(real_mul(real_si(A, 5), y), real_si(A, 3)));
         assert_equal_forms(real_loglin(sum), loglin_add(real_loglin(log_of(A, 2)), real_loglin(ratio(A, 1, 7))));
-        assert_that(real_is_rat(real_div(x, y), got) && mpq_cmp_ui(got, 1, 1) == 0, "atom %u over itself", k);
+        assert_cmp(real_div(x, y), real_si(A, 1), SIGN_ZERO);
         for (unsigned j = 0; j < k; j++)
             assert_that(!real_loglin(real_sub(x, atom_made(A, j))), "atoms %u and %u are not the same", k, j);
     }
@@ -295,6 +295,8 @@ Test(real, exp_and_log)
         assert_cmp(real_log(real_exp(root)), root, SIGN_ZERO);
         arena_reset(A);
     }
+    const real_t *root = real_sqrt(real_si(A, 2));
+    assert_cmp(real_log(real_mul(real_si(A, 2), real_exp(root))), root, SIGN_POS); /* log(2 e^y) = log 2 + y */
     const real_t *three = real_exp(real_add(real_log_ui(A, 6), real_neg(real_log_ui(A, 2))));
     assert_cmp(three, real_si(A, 3), SIGN_ZERO);
     assert_cmp(real_exp(real_si(A, 0)), real_si(A, 1), SIGN_ZERO);
@@ -479,6 +481,25 @@ Test(real, the_greatest_precision_is_respected_under_roots)
     arena_free(A);
 }
 
+/* The enclosure of a root of what may be negative says nothing, and asks for no more than its own precision. */
+Test(real, enclosures_of_what_may_be_undefined)
+{
+    arena_t *A = arena_new();
+    long asked = 0;
+    const real_t *f = log_of(A, 5), *u = real_sub(known_bracket(A, real_loglin(f), &asked), f);
+    const real_t *all[] = { real_sqrt(u), real_log(u), real_sqrt(unknown_zero(A)), undefined_root(A),
+                            real_exp(real_sqrt(u)), real_max(real_si(A, 9), real_sqrt(u)) };
+    encl_t r;
+    mpfi_init2(r, 64);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        real_encl(r, all[i]);
+        assert_that(mpfi_nan_p(r), "row %zu: %s", i, encl_text(r));
+    }
+    assert_that(asked > 0 && asked <= 64, "2^-%ld asked for at 64 bits", asked);
+    mpfi_clear(r);
+    arena_free(A);
+}
+
 Test(real, effort_is_counted)
 {
     arena_t *A = arena_new();
@@ -514,7 +535,7 @@ Test(real, decisions_on_grown_expressions)
     dice_t d = { 106 };
     encl_t v;
     mpfi_init2(v, OWN);
-    unsigned turns = 4000, decided = 0;
+    unsigned turns = 3000, decided = 0;
     for (unsigned i = 0; i < turns; i++) {
         const real_t *x = grown(A, &d, 1 + (unsigned)dice_below(&d, 3), v);
         effort_t effort = EFFORT_DEFAULT;
@@ -538,7 +559,7 @@ Test(real, enclosures_of_grown_expressions)
     encl_t v, r;
     mpfi_init2(v, OWN);
     mpfi_init2(r, 53);
-    unsigned turns = 4000, narrow = 0;
+    unsigned turns = 3000, narrow = 0;
     for (unsigned i = 0; i < turns; i++) {
         const real_t *x = grown(A, &d, 1 + (unsigned)dice_below(&d, 3), v);
         mpfi_set_prec(r, 10 + (mpfr_prec_t)dice_below(&d, OWN / 4));
@@ -581,6 +602,60 @@ Test(real, order_of_grown_expressions)
     }
     mpfi_clear(w);
     mpfi_clear(v);
+    arena_free(A);
+}
+
+/* For display: the value within 2^-80 of itself and a plain sign; a zero that is proved is [0, 0]. */
+Test(real, sharp_enclosures)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 110 };
+    encl_t v, r;
+    mpfi_init2(v, 4 * OWN);
+    mpfi_init2(r, 53);
+    for (unsigned i = 0; i < 600; i++) {
+        recipe_t R = trouble_recipe(A, &d, 3);
+        const real_t *x = i % 2 ? real_form(recipe_form(A, &R)) : grown(A, &d, 2, v);
+        if (i % 2) recipe_encl(v, &R);
+        sign_t s = encl_sign(v);
+        real_encl_sharp(r, x);
+        assert_meet(r, v, arena_printf(A, "turn %u", i));
+        if (i % 2) assert_that(encl_sign(r) != SIGN_UNKNOWN, "no plain sign: %s", loglin_text(real_loglin(x)));
+        if (s == SIGN_POS || s == SIGN_NEG) {
+            mpfr_t width, size;
+            mpfr_inits2(53, width, size, (mpfr_ptr)NULL);
+            mpfi_diam_abs(width, r);
+            mpfi_mag(size, v);
+            mpfr_mul_2si(size, size, -79, MPFR_RNDD);
+            assert_that(mpfr_lessequal_p(width, size), "%s is wide for %s", encl_text(r), encl_text(v));
+            mpfr_clears(width, size, (mpfr_ptr)NULL);
+        }
+        arena_reset(A);
+    }
+    real_encl_sharp(r, hidden_zero(A, 6));
+    assert_that(mpfr_zero_p(&r->left) && mpfr_zero_p(&r->right), "%s", encl_text(r));
+    mpfi_clear(r);
+    mpfi_clear(v);
+    arena_free(A);
+}
+
+/* With d != 0 != y:  c + d x/y  against 0, exactly where d x + c y is a log form. */
+Test(real, quotients_are_compared_exactly)
+{
+    arena_t *A = arena_new();
+    for (long n = -3; n <= 3; n++)
+        for (unsigned long a = 2; a < 9; a++)
+            for (int nudge = -1; nudge <= 1; nudge++) {
+                mpq_ptr e = arena_mpq(A, 1);
+                mpq_set_si(e, nudge, 1);
+                mpq_div_2exp(e, e, 900);
+                const real_t *y = real_sub(log_of(A, a), real_si(A, 1)), *x = real_mul(ratio(A, n, 5), y);
+                x = real_add(real_add(x, hidden_zero(A, a)), real_rat(A, e)); /* x/y = n/5, or 2^-900 beside it */
+                sign_t s = nudge ? sign_of_int(a > 2 ? nudge : -nudge) : SIGN_ZERO;
+                assert_sign(cmp_at(real_div(x, y), ratio(A, n, 5), 64), s, "x/y at 64 bits");
+                assert_sign(cmp_at(ratio(A, n, 5), real_div(x, y), 64), sign_neg(s), "x/y at 64 bits");
+                assert_sign(cmp_at(real_neg(real_div(x, y)), ratio(A, -n, 5), 64), sign_neg(s), "-x/y at 64 bits");
+            }
     arena_free(A);
 }
 

@@ -133,8 +133,10 @@ outcome_t process_run(const void *in, size_t n, const char *const *argv)
     pid_t child = fork();
     if (child == 0) become(argv, file[0], file[1], file[2]);
     int status = 0;
-    if (child < 0 || waitpid(child, &status, 0) != child) cr_assert_fail("%s: not run", o.line);
+    struct rusage used = { .ru_maxrss = 0 };
+    if (child < 0 || wait4(child, &status, 0, &used) != child) cr_assert_fail("%s: not run", o.line);
     o.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    o.peak = used.ru_maxrss;
     rewind(file[1]);
     rewind(file[2]);
     o.out = rest_of(file[1], &o.out_n);

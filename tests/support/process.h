@@ -36,6 +36,7 @@ typedef struct {
     int status;        /* the exit status; 128 + the signal that ended it */
     char *out, *err;
     size_t out_n, err_n;
+    long peak;         /* the most memory it held, kB */
 } outcome_t;
 
 /* Runs argv (ends with NULL) on these n bytes of standard input. It may use no more than a minute of processor time. */

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT
+**
+** check: exit statuses, formats, choices, and output that is a function of command, seed and version.
+*/
+#include "cli/cli.h"
+#include "tests/cli/pointer.h"
+
+TestSuite(cli_check, .init = session_open, .fini = session_close);
+
+static json_t *json_of(const outcome_t *o) { return parsed(o->out); }
+static long long whole_at(json_t *j, const char *way) { return json_integer_value(value_at(j, way)); }
+static const char *text_at(json_t *j, const char *way) { return json_string_value(value_at(j, way)); }
+
+static size_t lines_of(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++) n += *text == '\n';
+    return n;
+}
+
+Test(cli_check, exit_statuses)
+{
+    outcome_t holds = LEMMATA("check", "bottleneck/fano", "--candidates", "5");
+    outcome_t refuted = LEMMATA("check", "bottleneck/data-size", "--candidates", "2");
+    outcome_t late = LEMMATA("check", "bottleneck/fano", "--timeout", "0.000001");
+    assert_status(&holds, 0);
+    assert_status(&refuted, 1);
+    assert_status(&late, 4);
+    assert_says(&holds, "holds     bottleneck/fano");
+    assert_says(&refuted, "refuted   bottleneck/data-size");
+    assert_says(&refuted, "counterexample");
+    assert_says(&late, "the time was up after 1 candidates");
+    cr_assert(holds.err_n == 0 && refuted.err_n == 0, "no terminal, and yet a progress line");
+}
+
+Test(cli_check, a_refutation_outweighs_the_time_limit)
+{
+    outcome_t o = LEMMATA("check", "bottleneck/data-size", "-t", "0.000001");
+    assert_status(&o, 1);
+}
+
+/* The counts of one link of the JSON add up, and its verdict is theirs. */
+static void assert_consistent(json_t *l)
+{
+    long long holds = whole_at(l, "holds"), equal = whole_at(l, "equal"), violated = whole_at(l, "violated");
+    long long undecided = whole_at(l, "undecided"), tried = whole_at(l, "tried");
+    const char *verdict = text_at(l, "verdict");
+    const char *want = violated ? "refuted" : undecided || !tried ? "undecided" : "holds";
+    cr_assert(tried == holds + equal + violated + undecided, "%s: the counts do not add up", text_at(l, "name"));
+    cr_assert_str_eq(verdict, want);
+    cr_assert(json_is_null(value_at(l, "violation")) == (violated == 0));
+    cr_assert(json_is_null(value_at(l, "tightest")) == (holds == 0));
+}
+
+Test(cli_check, json_agrees_with_itself)
+{
+    outcome_t o = LEMMATA("check", "--candidates", "4", "--format", "json");
+    assert_status(&o, 1);
+    json_t *j = json_of(&o), *lemmas = value_at(j, "lemmas"), *lemma, *link;
+    size_t i, k, n = 0;
+    cr_assert_str_eq(text_at(j, "lemmata"), LEMMATA_VERSION);
+    cr_assert(whole_at(j, "seed") == 1 && whole_at(j, "prec_max") == 4096);
+    json_array_foreach(lemmas, i, lemma) json_array_foreach(value_at(lemma, "links"), k, link) { assert_consistent(link); n++; }
+    cr_assert(n >= 30, "only %zu links", n);
+    json_decref(j);
+}
+
+Test(cli_check, csv_and_tex)
+{
+    outcome_t csv = LEMMATA("check", "bottleneck/data-size", "--candidates", "2", "--format", "csv");
+    outcome_t tex = LEMMATA("check", "bottleneck/data-size", "--candidates", "2", "--format", "tex");
+    assert_status(&csv, 1);
+    assert_status(&tex, 1);
+    cr_assert(lines_of(csv.out) == 1 + lemma_links(papers_lemma("bottleneck/data-size", NULL)));
+    cr_assert(strncmp(csv.out, "id,link,relation,", 17) == 0);
+    assert_says(&tex, "\\begin{tabular}");
+    assert_says(&tex, "\\end{tabular}");
+}
+
+Test(cli_check, same_bytes_twice)
+{
+    static const char *const format[] = { "text", "json", "csv", "tex" };
+    for (size_t k = 0; k < 4; k++) {
+        outcome_t a = LEMMATA("check", "bottleneck", "--candidates", "6", "--format", format[k], "-v");
+        outcome_t b = LEMMATA("check", "-v", "--format", format[k], "--candidates=6", "bottleneck");
+        assert_same_output(&a, &b);
+    }
+}
+
+/* Not the counts alone: the tightest candidates, slacks and violations are the same as well. */
+Test(cli_check, the_filter_changes_nothing)
+{
+    outcome_t with = LEMMATA("check", "bottleneck", "--candidates", "25", "--format", "json");
+    outcome_t without = LEMMATA("check", "bottleneck", "--candidates", "25", "--format", "json", "--no-filter");
+    assert_status(&with, 1);
+    assert_same_output(&with, &without);
+}
+
+Test(cli_check, seed)
+{
+    outcome_t one = LEMMATA("check", "bottleneck/floor", "--family", "random", "--candidates", "20", "--format", "json", "--seed", "1");
+    outcome_t two = LEMMATA("check", "bottleneck/floor", "--family", "random", "--candidates", "20", "--format", "json", "--seed", "2");
+    json_t *a = json_of(&one), *b = json_of(&two);
+    cr_assert(whole_at(b, "seed") == 2);
+    cr_assert(!json_equal(value_at(a, "lemmas"), value_at(b, "lemmas")), "the seed changes nothing");
+    json_decref(a);
+    json_decref(b);
+}
+
+Test(cli_check, family_and_candidates)
+{
+    outcome_t o = LEMMATA("check", "bottleneck/data-size", "--family", "independent", "--candidates", "7", "--format", "json");
+    assert_status(&o, 0);
+    json_t *j = json_of(&o), *link;
+    size_t k;
+    json_array_foreach(value_at(j, "lemmas/0/links"), k, link) {
+        cr_assert(whole_at(link, "tried") + whole_at(link, "outside") == 7);
+        const char *family = text_at(link, "tightest/witness/family");
+        cr_assert(!family || strcmp(family, "independent") == 0);
+    }
+    json_decref(j);
+}
+
+/* A family of n candidates gives n, however many are asked for. */
+Test(cli_check, a_family_may_have_fewer)
+{
+    outcome_t o = LEMMATA("check", "bottleneck/data-size", "--family", "sums", "--candidates", "1000000", "--format", "json");
+    json_t *j = json_of(&o);
+    const lemma_t *L = papers_lemma("bottleneck/data-size", NULL);
+    size_t size = L->families[lemma_family(L, "sums")]->size;
+    cr_assert(whole_at(j, "lemmas/0/links/2/tried") == (long long)size);
+    json_decref(j);
+}
+
+Test(cli_check, each_lemma_once_in_the_papers_order)
+{
+    outcome_t o = LEMMATA("check", "bottleneck/floor", "bottleneck/fano", "bottleneck/floor", "--candidates", "1", "--format", "json");
+    json_t *j = json_of(&o);
+    cr_assert(json_array_size(value_at(j, "lemmas")) == 2);
+    cr_assert_str_eq(text_at(j, "lemmas/0/id"), "bottleneck/fano");
+    cr_assert_str_eq(text_at(j, "lemmas/1/id"), "bottleneck/floor");
+    json_decref(j);
+}
+
+Test(cli_check, quiet_and_verbose)
+{
+    outcome_t quiet = LEMMATA("check", "bottleneck/data-size", "--candidates", "3", "-q");
+    outcome_t loud = LEMMATA("check", "bottleneck/data-size", "--candidates", "30", "-v");
+    cr_assert(lines_of(quiet.out) == 2, "%s", quiet.out);
+    assert_says(&loud, "signs decided:");
+    cr_assert(strstr(loud.err, "outside: the data D depend on (J,S,Y)"), "%s", loud.err);
+}
+
+/* Where a proof uses a refuted lemma of the paper's own, that is said; a refuted link of ours is not held against it. */
+Test(cli_check, links_of_ours_are_not_leant_on)
+{
+    outcome_t o = LEMMATA("check", "--candidates", "3");
+    cr_assert(!strstr(o.out, "leans on"), "%s", o.out);
+}

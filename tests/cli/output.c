@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+**
+** -o: written beside and renamed; on any refusal the old file stands as it was and nothing is left beside it.
+*/
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+TestSuite(cli_output, .init = session_open, .fini = session_close);
+
+Test(cli_output, the_same_bytes_as_standard_output)
+{
+    static const char *const format[] = { "text", "json", "csv", "tex" };
+    for (size_t k = 0; k < 4; k++) {
+        const char *path = path_of("out");
+        outcome_t shown = LEMMATA("check", "bottleneck/fano", "--candidates", "3", "--format", format[k]);
+        outcome_t filed = LEMMATA("check", "bottleneck/fano", "--candidates", "3", "--format", format[k], "-o", path);
+        size_t n;
+        char *text = file_get(path, &n);
+        assert_status(&filed, 0);
+        cr_assert(filed.out_n == 0, "written to the file and to standard output");
+        cr_assert(text && n == shown.out_n && memcmp(text, shown.out, n) == 0, "another text in the file, --format %s", format[k]);
+    }
+    cr_assert(files_ending("") == 1 && files_ending(".tmp") == 0, "something is left beside the file");
+}
+
+Test(cli_output, a_dash_is_standard_output)
+{
+    outcome_t a = LEMMATA("check", "bottleneck/fano", "--candidates", "2"), b = LEMMATA("check", "bottleneck/fano", "--candidates", "2", "-o", "-");
+    assert_same_output(&a, &b);
+}
+
+/* The calculators and replay write through the same door. */
+Test(cli_output, every_command_replaces_an_old_file)
+{
+    const char *bsc = file_put("bsc.csv", "0.75,0.25\n1/4,3/4\n"), *out = file_put("out", "old");
+    outcome_t o = LEMMATA("capacity", bsc, "--output", out);
+    assert_status(&o, 0);
+    cr_assert(file_has(out, "capacity in [") && !file_has(out, "old"));
+    o = LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", out);
+    assert_status(&o, 0);
+    cr_assert(file_has(out, "bottleneck/fano") && files_ending(".tmp") == 0);
+}
+
+static void assert_kept(const outcome_t *o, const char *out)
+{
+    assert_refused(o, "");
+    cr_assert_str_eq(file_get(out, NULL), "old", "%s", o->line);
+    cr_assert(files_ending(".tmp") == 0, "%s: something is left beside the file", o->line);
+}
+
+Test(cli_output, bad_input_keeps_the_old_file)
+{
+    const char *out = file_put("out", "old"), *csv = file_put("bad.csv", "0.5,0.6\n"), *json = file_put("bad.json", "{");
+    outcome_t all[] = {
+        LEMMATA("capacity", csv, "-o", out), LEMMATA("capacity", "none.csv", "-o", out), LEMMATA("replay", json, "-o", out),
+        LEMMATA("check", "nosuch", "-o", out), LEMMATA("check", "-o", out, "--candidates", "x"),
+        LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", out, "--against", json),
+        LEMMATA("check", "bottleneck/fano", "-o", out, "--family", "nosuch"),
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_kept(&all[k], out);
+}
+
+Test(cli_output, what_cannot_be_written)
+{
+    const char *folder = path_of("folder"), *file = file_put("file", "old");
+    cr_assert(mkdir(folder, 0777) == 0);
+    const char *under = path_of("none/x"), *in_file = path_of("file/x");
+    const char *csv = file_put("bsc.csv", "0.75,0.25\n1/4,3/4\n");
+    outcome_t all[] = {
+        LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", under),
+        LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", in_file),
+        LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", folder),
+        LEMMATA("check", "bottleneck/fano", "--candidates", "1", "--format", "json", "-o", folder),
+        LEMMATA("capacity", csv, "-o", under),
+        LEMMATA("table", "bottleneck/fano", "--candidates", "1", "-o", file),
+        LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", ""),
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_refused(&all[k], "cannot");
+    cr_assert(files_ending(".tmp") == 0 && files_ending("") == 2 && file_has(file, "old"));
+}
+
+/* Root may write anywhere; the test is void there. */
+Test(cli_output, a_folder_that_forbids_it)
+{
+    const char *folder = path_of("locked");
+    cr_assert(mkdir(folder, 0555) == 0);
+    FILE *f = fopen(path_of("locked/probe"), "w");
+    if (f) { fclose(f); return; }
+    outcome_t o = LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", path_of("locked/x"));
+    assert_refused(&o, "cannot write");
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT
+**
+** table: the files it writes, its exit status, and that they are a function of the command.
+*/
+#include "cli/cli.h"
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(cli_table, .init = session_open, .fini = session_close);
+
+/* Environments closed as they were opened, braces balanced, no infinity and no nan. */
+static void assert_fragment(const char *path)
+{
+    const char *text = file_get(path, NULL);
+    long depth = 0, open = 0;
+    cr_assert(text && *text, "no %s", path);
+    for (const char *p = text; *p; p++) {
+        if (*p == '\\' && p[1] && strchr("{}\\%", p[1])) { p++; continue; }
+        depth += (*p == '{') - (*p == '}');
+        cr_assert(depth >= 0, "%s: a brace too many:\n%s", path, text);
+        open += strncmp(p, "\\begin{", 7) == 0;
+        open -= strncmp(p, "\\end{", 5) == 0;
+    }
+    cr_assert(depth == 0 && open == 0, "%s: not balanced:\n%s", path, text);
+    cr_assert(!strstr(text, " inf ") && !strstr(text, " nan "), "%s:\n%s", path, text);
+}
+
+Test(cli_table, files_of_a_lemma)
+{
+    const char *folder = path_of("deep/er/tables");
+    outcome_t o = LEMMATA("table", "bottleneck/floor", "-o", folder, "--candidates", "3");
+    assert_status(&o, 0);
+    static const char *const file[] = { "floor.tex", "floor-chain.tex", "floor-ledger.tex", "summary.tex" };
+    for (size_t k = 0; k < 4; k++) assert_fragment(path_of(arena_printf(session_arena(), "deep/er/tables/bottleneck/%s", file[k])));
+    const lemma_t *L = papers_lemma("bottleneck/floor", NULL);
+    for (size_t k = 0; L->sweeps && L->sweeps[k]; k++) {
+        assert_fragment(path_of(arena_printf(session_arena(), "deep/er/tables/%s-%s.tex", L->id, L->sweeps[k]->name)));
+        cr_assert(file_get(path_of(arena_printf(session_arena(), "deep/er/tables/%s-%s.csv", L->id, L->sweeps[k]->name)), NULL));
+    }
+    cr_assert(files_ending(".tmp") == 0);
+}
+
+Test(cli_table, a_refuted_lemma)
+{
+    outcome_t o = LEMMATA("table", "bottleneck/data-size", "-o", path_of("t"), "--candidates", "2");
+    assert_status(&o, 1);
+    assert_says(&o, "refuted   bottleneck/data-size");
+    cr_assert(file_has(path_of("t/bottleneck/data-size.tex"), "\\lemmataverdict{refuted}"));
+    cr_assert(file_has(path_of("t/bottleneck/summary.tex"), "(ours: refuted)"));
+}
+
+/* With the filter and without it. */
+Test(cli_table, same_bytes_twice)
+{
+    outcome_t a = LEMMATA("table", "bottleneck/floor", "-o", path_of("a"), "--candidates", "3");
+    outcome_t b = LEMMATA("table", "bottleneck/floor", "-o", path_of("b"), "--candidates", "3", "--no-filter");
+    assert_same_output(&a, &b);
+    static const char *const file[] = { "floor.tex", "floor-chain.tex", "floor-ledger.tex", "summary.tex" };
+    for (size_t k = 0; k < 4; k++) {
+        const char *one = file_get(path_of(arena_printf(session_arena(), "a/bottleneck/%s", file[k])), NULL);
+        cr_assert_str_eq(one, file_get(path_of(arena_printf(session_arena(), "b/bottleneck/%s", file[k])), NULL), "%s", file[k]);
+    }
+}
+
+Test(cli_table, refusals_write_nothing)
+{
+    const char *t = path_of("t");
+    outcome_t all[] = { LEMMATA("table", "nosuch", "-o", t), LEMMATA("table", "bottleneck/fano"),
+                        LEMMATA("table", "bottleneck/fano", "-o", t, "--against", path_of("none.json")) };
+    for (size_t k = 0; k < 3; k++) assert_refused(&all[k], "");
+    cr_assert(files_ending("") == 0, "something was written");
+}
+
+/* A folder whose name is a file's: the file stays. */
+Test(cli_table, a_place_that_is_taken)
+{
+    outcome_t o = LEMMATA("table", "bottleneck/fano", "-o", path_of("t"), "--candidates", "1");
+    assert_status(&o, 0);
+    o = LEMMATA("table", "bottleneck/fano", "-o", path_of("t/bottleneck/fano.tex"), "--candidates", "1");
+    assert_refused(&o, "cannot");
+    assert_fragment(path_of("t/bottleneck/fano.tex"));
+    cr_assert(files_ending(".tmp") == 0);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT
+**
+** Help, version, list and show; and what is refused before anything is read.
+*/
+#include "cli/cli.h"
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(cli_usage, .init = session_open, .fini = session_close);
+
+Test(cli_usage, help_names_every_command_and_option)
+{
+    static const char *const word[] = { "list", "show", "check", "table", "replay", "capacity", "--family", "--candidates", "--seed",
+                                        "--prec-max", "--timeout", "--no-filter", "--against", "--format", "--output", "--digits",
+                                        "--counts", "exit status" };
+    outcome_t all[] = { LEMMATA("--help"), LEMMATA("-h"), LEMMATA("check", "--help"), LEMMATA("capacity", "-h") };
+    for (size_t k = 0; k < 4; k++) {
+        assert_status(&all[k], 0);
+        assert_same_output(&all[k], &all[0]);
+        cr_assert(all[k].err_n == 0);
+    }
+    for (size_t k = 0; k < sizeof word / sizeof *word; k++) assert_says(&all[0], word[k]);
+}
+
+Test(cli_usage, version)
+{
+    outcome_t all[] = { LEMMATA("--version"), LEMMATA("check", "--version") };
+    for (size_t k = 0; k < 2; k++) {
+        assert_status(&all[k], 0);
+        cr_assert_str_eq(all[k].out, "lemmata " LEMMATA_VERSION "\n");
+    }
+}
+
+Test(cli_usage, nothing_asked)
+{
+    outcome_t o = process_run("", 0, (const char *const[]){ lemmata_path(), NULL });
+    assert_status(&o, 2);
+    cr_assert(o.out_n == 0 && strstr(o.err, "lemmata check"));
+}
+
+/* Every lemma in the papers' order, a line each. */
+static void assert_lists_all(const outcome_t *o)
+{
+    const char *at = o->out;
+    size_t lines = 0, lemmas = 0;
+    for (const char *p = o->out; *p; p++) lines += *p == '\n';
+    for (size_t p = 0; papers[p]; p++)
+        for (size_t i = 0; papers[p]->lemmas[i]; i++, lemmas++) {
+            at = strstr(at, papers[p]->lemmas[i]->id);
+            cr_assert(at, "%s: no %s, or out of order", o->line, papers[p]->lemmas[i]->id);
+        }
+    cr_assert(lines == lemmas && lemmas > 0, "%zu lines for %zu lemmas", lines, lemmas);
+}
+
+Test(cli_usage, list)
+{
+    outcome_t o = LEMMATA("list"), one = LEMMATA("list", "bottleneck");
+    assert_status(&o, 0);
+    assert_status(&one, 0);
+    assert_lists_all(&o);
+    assert_says(&one, "bottleneck/fano");
+}
+
+static void assert_shows(const lemma_t *L)
+{
+    outcome_t o = LEMMATA("show", L->id);
+    assert_status(&o, 0);
+    assert_says(&o, L->statement);
+    assert_says(&o, L->printed);
+    for (size_t k = 0; L->params[k].name; k++) assert_says(&o, L->params[k].name);
+    for (size_t k = 0; L->links[k].name; k++) {
+        assert_says(&o, L->links[k].name);
+        assert_says(&o, L->terms[L->links[k].lhs].name);
+        assert_says(&o, L->terms[L->links[k].rhs].name);
+    }
+    for (size_t k = 0; L->families[k]; k++) assert_says(&o, L->families[k]->name);
+    for (size_t k = 0; L->uses && L->uses[k]; k++) assert_says(&o, L->uses[k]);
+}
+
+Test(cli_usage, show)
+{
+    for (size_t p = 0; papers[p]; p++)
+        for (size_t i = 0; papers[p]->lemmas[i]; i++) assert_shows(papers[p]->lemmas[i]);
+}
+
+/* Words of the command line, separated by blanks, and what the one line must say. */
+typedef struct { const char *words, *says; } refused_t;
+
+static void assert_words_refused(const refused_t *r)
+{
+    const char *argv[16] = { lemmata_path() };
+    char *words = arena_printf(session_arena(), "%s", r->words), *rest = NULL;
+    size_t n = 1;
+    for (char *w = strtok_r(words, " ", &rest); w && n < 15; w = strtok_r(NULL, " ", &rest)) argv[n++] = w;
+    outcome_t o = process_run("", 0, argv);
+    assert_refused(&o, r->says);
+}
+
+Test(cli_usage, unknown_words_are_refused)
+{
+    static const refused_t all[] = {
+        { "prove", "prove" }, { "--frobnicate", "--frobnicate" }, { "Check", "Check" },
+        { "list nosuch", "nosuch" }, { "list bottleneck bottleneck", "one paper" }, { "list bottleneck/fano", "bottleneck/fano" },
+        { "show", "one ID" }, { "show bottleneck", "bottleneck" }, { "show bottleneck/fano bottleneck/floor", "one ID" },
+        { "show bottleneck/none", "bottleneck/none" },
+        { "check nosuch", "nosuch" }, { "check bottleneck/", "bottleneck/" }, { "check bottleneck/fano nosuch", "nosuch" },
+        { "check --family nosuch", "nosuch" }, { "check bottleneck/fano --family sums", "sums" },
+        { "table bottleneck/fano", "-o" }, { "replay", "FILE.json" }, { "replay a b", "FILE.json" },
+        { "capacity", "FILE.csv" }, { "capacity a b", "FILE.csv" },
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_words_refused(&all[k]);
+}
+
+Test(cli_usage, unknown_options_are_refused)
+{
+    static const refused_t all[] = {
+        { "check --bogus", "--bogus" }, { "check -z", "-z" }, { "list --seed 1", "--seed" }, { "show bottleneck/fano -v", "verbose" },
+        { "check --digits 5", "--digits" }, { "check --counts", "--counts" }, { "capacity --candidates 3", "--candidates" },
+        { "replay --against x y", "--against" }, { "table bottleneck/fano --format tex -o x", "--format" },
+        { "check --candidates", "--candidates" }, { "check -o", "-o" }, { "check --no-filter=yes", "--no-filter" },
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_words_refused(&all[k]);
+}
+
+/* The option at fault is named also when words stand before it. */
+Test(cli_usage, unknown_option_after_a_word)
+{
+    assert_words_refused(&(refused_t){ "check bottleneck/fano --bogus", "--bogus" });
+    assert_words_refused(&(refused_t){ "capacity file.csv --digits", "--digits" });
+}
+
+Test(cli_usage, wrong_values_are_refused)
+{
+    static const refused_t all[] = {
+        { "check --candidates 0", "--candidates 0|whole number" }, { "check --candidates -3", "-3" }, { "check --candidates 3x", "3x" },
+        { "check --candidates 99999999999999999999", "99999999999999999999" }, { "check --candidates 1.5", "1.5" },
+        { "check --seed -1", "--seed -1" }, { "check --seed x", "x" }, { "check --seed 9223372036854775808", "9223372036854775808" },
+        { "check --prec-max 10", "--prec-max 10" }, { "check --prec-max 1e3", "1e3" },
+        { "check --timeout 0", "--timeout 0|positive" }, { "check --timeout nan", "nan" }, { "check --timeout inf", "inf" },
+        { "check --timeout -1", "-1" }, { "check --timeout 1s", "1s" }, { "check -t 1e999", "1e999" },
+        { "check --format xml", "xml|json" }, { "check --format JSON", "JSON" },
+        { "capacity x --digits 0", "--digits 0" }, { "capacity x --digits 1001", "1001" }, { "capacity x --format csv", "csv" },
+        { "replay x --format tex", "--format" },
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_words_refused(&all[k]);
+}
+
+/* A name with a line break is still said in one line, and no escape reaches the terminal. */
+Test(cli_usage, hostile_names_are_said_in_one_line)
+{
+    outcome_t all[] = { LEMMATA("no\nsuch"), LEMMATA("check", "no\nsuch"), LEMMATA("show", "a\n\nb"), LEMMATA("check", "--format", "a\nb"),
+                        LEMMATA("capacity", "no\nfile"), LEMMATA("check", "--family", "\033[31mred") };
+    for (size_t k = 0; k < 6; k++) {
+        assert_refused(&all[k], "");
+        cr_assert(!strchr(all[k].err, '\033'), "%s: an escape in %s", all[k].line, all[k].err);
+    }
+}
+
+Test(cli_usage, standard_output_that_is_full)
+{
+    outcome_t o = process_run("", 0, (const char *const[]){ "/bin/sh", "-c", "\"$0\" list >/dev/full", lemmata_path(), NULL });
+    assert_status(&o, 3);
+    cr_assert(strstr(o.err, "cannot write"));
+}

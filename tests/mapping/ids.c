@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+**
+** An id is an address: its code, its test, its broken variants, its section and its tables stand where the id says.
+*/
+#include "cli/cli.h"
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <ctype.h>
+#include <glob.h>
+#include <string.h>
+#include <unistd.h>
+
+TestSuite(mapping, .init = session_open, .fini = session_close);
+
+typedef void visit_t(const paper_t *paper, const lemma_t *L, size_t place);
+
+static void every_lemma(visit_t *visit)
+{
+    size_t n = 0;
+    for (size_t p = 0; papers[p]; p++)
+        for (size_t i = 0; papers[p]->lemmas[i]; i++, n++) visit(papers[p], papers[p]->lemmas[i], i);
+    cr_assert(n > 0, "no lemmas");
+}
+
+/* cascade-dpi: cascade_dpi. */
+static const char *stem(const lemma_t *L)
+{
+    char *s = arena_printf(session_arena(), "%s", lemma_slug(L));
+    for (char *p = s; *p; p++)
+        if (*p == '-') *p = '_';
+    return s;
+}
+
+static const char *address(const char *room, const paper_t *paper, const lemma_t *L)
+{
+    return arena_printf(session_arena(), "%s/%s/%s.c", room, paper->name, stem(L));
+}
+
+static void visit_id(const paper_t *paper, const lemma_t *L, size_t place)
+{
+    size_t n = strlen(paper->name);
+    (void)place;
+    cr_expect(strncmp(L->id, paper->name, n) == 0 && L->id[n] == '/', "%s is not of paper %s", L->id, paper->name);
+    for (const char *p = L->id + n + 1; *p; p++)
+        cr_expect(islower((unsigned char)*p) || isdigit((unsigned char)*p) || (*p == '-' && p[1] && p[1] != '-'), "%s is no slug", L->id);
+    cr_expect(papers_lemma(L->id, NULL) == L, "%s stands twice", L->id);
+}
+
+Test(mapping, ids_are_slugs) { every_lemma(visit_id); }
+
+static void visit_files(const paper_t *paper, const lemma_t *L, size_t place)
+{
+    static const char *const room[] = { "proofs", "tests/proofs", "tests/broken" };
+    (void)place;
+    for (size_t k = 0; k < 3; k++) {
+        const char *file = address(room[k], paper, L);
+        cr_expect(access(file, R_OK) == 0, "%s: no %s", L->id, file);
+    }
+}
+
+Test(mapping, code_test_and_broken_variants) { every_lemma(visit_files); }
+
+/* The write-up quotes the file between these two. */
+static void visit_markers(const paper_t *paper, const lemma_t *L, size_t place)
+{
+    const char *file = address("proofs", paper, L), *text = file_get(file, NULL);
+    const char *start = text ? strstr(text, "/*! terms */") : NULL, *end = start ? strstr(start, "/*! end */") : NULL;
+    (void)place;
+    cr_expect(start && end, "%s: the markers of the terms are not there in order", file);
+    cr_expect(start && !strstr(start + 1, "/*! terms */") && end && !strstr(end + 1, "/*! end */"), "%s: a marker twice", file);
+    cr_expect(text && strstr(text, arena_printf(session_arena(), ".id = \"%s\"", L->id)), "%s: another id", file);
+}
+
+Test(mapping, markers) { every_lemma(visit_markers); }
+
+static void visit_label(const paper_t *paper, const lemma_t *L, size_t place)
+{
+    const char *label = arena_printf(session_arena(), "\\label{%s}", L->id);
+    glob_t g;
+    size_t found = 0;
+    (void)place;
+    if (glob(arena_printf(session_arena(), "papers/%s/*.tex", paper->name), 0, NULL, &g) == 0) {
+        for (size_t k = 0; k < g.gl_pathc; k++) found += file_has(g.gl_pathv[k], label);
+        globfree(&g);
+    }
+    cr_expect(found == 1, "%s in %zu files of papers/%s", label, found, paper->name);
+}
+
+Test(mapping, sections) { every_lemma(visit_label); }
+
+static void visit_uses(const paper_t *paper, const lemma_t *L, size_t place)
+{
+    for (size_t k = 0; L->uses && L->uses[k]; k++) {
+        const paper_t *of = NULL;
+        const lemma_t *used = papers_lemma(L->uses[k], &of);
+        bool earlier = false;
+        for (size_t i = 0; i < place; i++) earlier |= paper->lemmas[i] == used;
+        cr_expect(used, "%s uses %s, which there is not", L->id, L->uses[k]);
+        cr_expect(!used || of != paper || earlier, "%s uses %s, which stands after it", L->id, L->uses[k]);
+    }
+}
+
+Test(mapping, uses_point_backward) { every_lemma(visit_uses); }
+
+/* Witnesses name links and families, so within a lemma each name stands once; the chain is within the limits. */
+static void visit_names(const paper_t *paper, const lemma_t *L, size_t place)
+{
+    (void)paper; (void)place;
+    size_t links = lemma_links(L), terms = lemma_terms(L), families = lemma_families(L);
+    cr_expect(links > 0 && links <= LINKS_MAX && terms <= TERMS_MAX && families > 0 && families <= FAMILIES_MAX, "%s", L->id);
+    for (size_t k = 0; k < links; k++) {
+        cr_expect(L->links[k].lhs < terms && L->links[k].rhs < terms, "%s, %s", L->id, L->links[k].name);
+        for (size_t i = 0; i < k; i++) cr_expect(strcmp(L->links[i].name, L->links[k].name) != 0, "%s: %s twice", L->id, L->links[k].name);
+    }
+    for (size_t k = 0; k < families; k++)
+        cr_expect(lemma_family(L, L->families[k]->name) == k, "%s: family %s twice", L->id, L->families[k]->name);
+    for (size_t k = 0; k < terms; k++) cr_expect(L->terms[k].tex && *L->terms[k].tex, "%s: no TeX of %s", L->id, L->terms[k].name);
+}
+
+Test(mapping, names_stand_once) { every_lemma(visit_names); }
+
+static void visit_tables(const paper_t *paper, const lemma_t *L, size_t place)
+{
+    static const char *const suffix[] = { "", "-chain", "-ledger" };
+    const char *folder = path_of("tables");
+    (void)paper; (void)place;
+    outcome_t o = LEMMATA("table", L->id, "-o", folder, "--candidates", "2");
+    cr_expect(o.status == 0 || o.status == 1, "%s\nexit %d: %s", o.line, o.status, o.err);
+    for (size_t k = 0; k < 3; k++) {
+        const char *file = arena_printf(session_arena(), "%s/%s%s.tex", folder, L->id, suffix[k]), *text = file_get(file, NULL);
+        cr_expect(text && *text, "%s: no %s%s.tex", o.line, L->id, suffix[k]);
+    }
+}
+
+Test(mapping, tables) { every_lemma(visit_tables); }
+
+/* No file of a lemma, test or variant that no id leads to. */
+static void assert_led_to(const char *room, const char *file)
+{
+    for (size_t p = 0; papers[p]; p++)
+        for (size_t i = 0; papers[p]->lemmas[i]; i++)
+            if (strcmp(address(room, papers[p], papers[p]->lemmas[i]), file) == 0) return;
+    cr_expect(0, "no id leads to %s", file);
+}
+
+Test(mapping, no_file_without_an_id)
+{
+    static const char *const room[] = { "proofs", "tests/broken" };
+    for (size_t k = 0; k < 2; k++) {
+        glob_t g;
+        if (glob(arena_printf(session_arena(), "%s/*/*.c", room[k]), 0, NULL, &g) != 0) continue;
+        for (size_t i = 0; i < g.gl_pathc; i++)
+            if (k == 1 || file_has(g.gl_pathv[i], "/*! terms */")) assert_led_to(room[k], g.gl_pathv[i]);
+        globfree(&g);
+    }
+}
