@@ -75,8 +75,8 @@ papers: tables
 	    mkdir -p $(BUILD)/papers && cd papers/$$p && \
 	    for pass in 1 2; do \
 	        TEXINPUTS=".:../../latex:../../$(BUILD)/tables:../..:" pdflatex -interaction=nonstopmode -halt-on-error \
-	            -output-directory=../../$(BUILD)/papers -jobname=$$p main.tex > ../../$(BUILD)/papers/$$p.out 2>&1 || \
-	            { grep -A3 '^!' ../../$(BUILD)/papers/$$p.out; exit 1; }; \
+	            -output-directory=../../$(BUILD)/papers -jobname=$$p main.tex > ../../$(BUILD)/papers/$$p.typeset 2>&1 || \
+	            { grep -A3 '^!' ../../$(BUILD)/papers/$$p.typeset; exit 1; }; \
 	    done; cd ../..; \
 	done
 
