@@ -12,45 +12,11 @@ typedef struct {
     const chan_t *W;
     capacity_t C;
     encl_t nats, bits;
-    size_t digits;
+    long asked;    /* --digits */
+    size_t digits; /* shown */
 } report_t;
 
-/* Row x of the grid sums to 1; with counts it is divided by its sum. */
-static bool check_row(const char *file, const grid_t *g, size_t x, bool counts)
-{
-    mpq_ptr row = g->at + x * g->columns;
-    mpq_t sum;
-    mpq_init(sum);
-    bool good = true;
-    for (size_t k = 0; k < g->columns && good; k++) {
-        bool whole = !counts || mpz_cmp_ui(mpq_denref(row + k), 1) == 0;
-        if (mpq_sgn(row + k) < 0 || !whole)
-            good = complain("%s:%zu:%zu: entry %zu is %s, expected %s", file, g->line[x], g->column[x * g->columns + k], k + 1, whole ? "negative" : "not a whole number",
-                            counts ? "a count" : "a probability");
-        mpq_add(sum, sum, row + k);
-    }
-    if (good && counts && mpq_sgn(sum) == 0) good = complain("%s:%zu:1: all counts are 0", file, g->line[x]);
-    for (size_t k = 0; good && counts && k < g->columns; k++) mpq_div(row + k, row + k, sum);
-    if (good && !counts && mpq_cmp_ui(sum, 1, 1) != 0) {
-        char *text = rat_print(sum);
-        good = complain("%s:%zu:1: row sums to %.80s, expected 1 (--counts normalises counts)", file, g->line[x], text);
-        free(text);
-    }
-    mpq_clear(sum);
-    return good;
-}
-
-static const chan_t *read_channel(arena_t *A, const options_t *o)
-{
-    const char *file = strcmp(o->args[0], "-") == 0 ? "standard input" : o->args[0];
-    size_t n;
-    char *text = input_read(o->args[0], &n);
-    grid_t g;
-    bool good = text && csv_read(&g, A, o->args[0], text, n);
-    for (size_t x = 0; good && x < g.rows; x++) good = check_row(file, &g, x, o->counts);
-    free(text);
-    return good ? chan_make(A, g.rows, g.columns, g.at, NULL) : NULL;
-}
+enum { CAPACITY_DIGITS = 30 };
 
 /* --- writing ----------------------------------------------------------------------------------------------- */
 
@@ -112,7 +78,7 @@ static json_t *report_to_json(const report_t *r)
 /* The interval from the two ends, each enclosed with a margin of precision. */
 static void fill(report_t *r)
 {
-    long prec = 64 + 4 * r->o->digits;
+    long prec = 64 + 4 * r->asked;
     encl_t hi, log2;
     mpfi_init2(r->nats, prec);
     mpfi_init2(r->bits, prec);
@@ -125,7 +91,7 @@ static void fill(report_t *r)
     mpfi_div(r->bits, r->nats, log2);
     mpfi_clear(hi);
     mpfi_clear(log2);
-    r->digits = (size_t)r->o->digits + 3;
+    r->digits = (size_t)r->asked + 3;
 }
 
 int command_capacity(const options_t *o)
@@ -133,10 +99,10 @@ int command_capacity(const options_t *o)
     if (o->nargs != 1) { complain("capacity takes one FILE.csv (- for standard input)"); return EXIT_BAD_INPUT; }
     if (o->format == FORMAT_CSV) { complain("capacity: --format csv: expected text, json or tex"); return EXIT_BAD_INPUT; }
     arena_t *A = arena_new();
-    report_t r = { .o = o, .W = read_channel(A, o) };
+    report_t r = { .o = o, .W = channel_read(A, o->args[0], o->counts), .asked = o->digits ? o->digits : CAPACITY_DIGITS };
     int status = EXIT_BAD_INPUT;
     if (r.W) {
-        capacity_certified(&r.C, A, r.W, (long)((double)o->digits * 3.3219280948873626) + 2);
+        capacity_certified(&r.C, A, r.W, (long)((double)r.asked * 3.3219280948873626) + 2);
         fill(&r);
         bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
         status = !written ? EXIT_BAD_INPUT : r.C.reached ? EXIT_HOLDS : EXIT_UNDECIDED;

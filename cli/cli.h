@@ -26,6 +26,8 @@ typedef struct {
     loudness_t loudness;
     long digits;
     bool counts;
+    /* of interval, as they were written; NULL when not given */
+    const char *codebook, *separation, *labels, *delta, *eta, *kl, *residual, *empirical, *target, *contexts;
     bool help, version;
 } options_t;
 
@@ -48,6 +50,8 @@ int command_check(const options_t *o);
 int command_table(const options_t *o);
 int command_replay(const options_t *o);
 int command_capacity(const options_t *o);
+int command_klinv(const options_t *o);
+int command_interval(const options_t *o);
 
 /* --- papers.c ------------------------------------------------------------------------------------------------------ */
 
@@ -77,7 +81,7 @@ json_t *against_read(const char *file);
 ** EXIT_UNDECIDED when none differs but the run was cut short. */
 int against_status(records_t R, json_t *record);
 
-/* --- input.c, csv.c, place.c, output.c ------------------------------------------------------------------------------------ */
+/* --- input.c, csv.c, channel.c, place.c, output.c ------------------------------------------------------------------------------------ */
 
 enum { INPUT_BYTES_MAX = 1 << 26, CELLS_MAX = 1 << 16 };
 
@@ -96,6 +100,9 @@ void place_find(const char *text, json_t *where, size_t *line, size_t *column);
 typedef struct { size_t rows, columns; mpq_ptr at; size_t *line, *column; } grid_t;
 /* Reads the numbers of a CSV text; header row and name column, where there are any, are passed over. */
 bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t n);
+
+/* A channel file: rows that sum to exactly 1, or counts that are divided by their sum. NULL, and said, when it is none. */
+const chan_t *channel_read(arena_t *A, const char *file, bool counts);
 
 /* Writes through `write` to the file, beside and renamed; NULL: to standard output. False, and said, on failure. */
 bool output_write(const char *file, void (*write)(FILE *f, const void *what), const void *what);

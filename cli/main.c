@@ -10,6 +10,8 @@ static const command_t commands[] = {
     { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqv", command_table },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfo", command_replay },
     { "capacity", "FILE.csv", "certified capacity of a channel", "Dcfo", command_capacity },
+    { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfo", command_klinv },
+    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDcfo", command_interval },
     { NULL, NULL, NULL, NULL, NULL }
 };
 
@@ -28,10 +30,19 @@ static void usage(FILE *f)
           "  --format text|json|csv|tex    (check)\n"
           "  -o, --output FILE    (check; table: the folder)\n"
           "  -q, --quiet          one line a lemma;  -v, --verbose: how signs were decided, every candidate outside\n"
-          "options of capacity:\n"
+          "options of capacity and klinv:\n"
           "  --digits D           width below 10^-D (default 30)\n"
-          "  --counts             the file holds counts: each row is normalised\n"
+          "  --counts             (capacity) the file holds counts: each row is normalised\n"
           "  --format text|json|tex\n"
+          "options of interval (with --digits and --format as above, at most 20 digits):\n"
+          "  --codebook M         the number of indices (default 2)\n"
+          "  --separation DELTA   of the loss, in (0,1] (default 1)\n"
+          "  -m, --labels m       the number of labels trained on: gives the ceiling\n"
+          "  --delta D, --eta E   the ceiling holds outside an event of probability D + E (default 1/20, 1/10)\n"
+          "  --residual B         nats: rho + KL(Qbar||P) (default 0);  --kl K: KL(Q||P) itself, in place of the capacity's bound\n"
+          "  --empirical R        the empirical risk, added to the ceiling (default 0)\n"
+          "  --target R           the capacity that the risk R requires\n"
+          "  --contexts FILE      lines `weight,channel file` in place of FILE.csv\n"
           "everywhere: -h, --help, --version; - for standard input\n\n"
           "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs);\n"
           "             2 usage or bad input; 3 internal error; 4 something undecided or a limit reached\n", f);

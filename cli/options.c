@@ -30,6 +30,11 @@ static const struct option table[] = {
     { "format", required_argument, NULL, 'f' },  { "output", required_argument, NULL, 'o' },
     { "against", required_argument, NULL, 'a' }, { "quiet", no_argument, NULL, 'q' },
     { "verbose", no_argument, NULL, 'v' },       { "digits", required_argument, NULL, 'D' },
+    { "codebook", required_argument, NULL, 'M' }, { "separation", required_argument, NULL, 'E' },
+    { "labels", required_argument, NULL, 'm' },  { "delta", required_argument, NULL, 'd' },
+    { "eta", required_argument, NULL, 'e' },     { "kl", required_argument, NULL, 'k' },
+    { "residual", required_argument, NULL, 'r' }, { "empirical", required_argument, NULL, 'H' },
+    { "target", required_argument, NULL, 'R' },  { "contexts", required_argument, NULL, 'C' },
     { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
     { "version", no_argument, NULL, 'V' },       { NULL, 0, NULL, 0 }
 };
@@ -84,6 +89,16 @@ static bool take(options_t *o, int letter, const char *value)
     case 'q': o->loudness = QUIET; return true;
     case 'v': o->loudness = VERBOSE; return true;
     case 'c': o->counts = true; return true;
+    case 'M': o->codebook = value; return true;
+    case 'E': o->separation = value; return true;
+    case 'm': o->labels = value; return true;
+    case 'd': o->delta = value; return true;
+    case 'e': o->eta = value; return true;
+    case 'k': o->kl = value; return true;
+    case 'r': o->residual = value; return true;
+    case 'H': o->empirical = value; return true;
+    case 'R': o->target = value; return true;
+    case 'C': o->contexts = value; return true;
     case 'h': o->help = true; return true;
     case 'V': o->version = true; return true;
     default: return false;
@@ -92,11 +107,11 @@ static bool take(options_t *o, int letter, const char *value)
 
 bool options_read(options_t *o, int argc, char **argv, const char *letters)
 {
-    *o = (options_t){ .digits = 30, .loudness = NORMAL };
+    *o = (options_t){ .digits = 0, .loudness = NORMAL };
     o->check = (check_options_t){ .seed = 1, .prec_max = 4096, .filter = true };
     opterr = 0;
     for (;;) {
-        int letter = getopt_long(argc, argv, ":t:o:qvh", table, NULL);
+        int letter = getopt_long(argc, argv, ":t:o:m:qvh", table, NULL);
         if (letter == -1) break;
         if (letter == ':') return complain("%s: %.60s needs a value", argv[0], argv[optind - 1]);
         if (letter == '?' && isprint(optopt) && !strchr(argv[optind - 1], '='))

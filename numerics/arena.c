@@ -83,6 +83,12 @@ void *arena_alloc(arena_t *A, size_t size)
     return memset(p, 0, size);
 }
 
+void *arena_array(arena_t *A, size_t n, size_t size)
+{
+    if (n > (SIZE_MAX >> 1) / size) checked(NULL);
+    return arena_alloc(A, n * size);
+}
+
 char *arena_printf(arena_t *A, const char *format, ...)
 {
     va_list ap;

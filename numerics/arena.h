@@ -7,7 +7,7 @@
 **
 ** Laws, channels, log forms and expressions are immutable values that belong to an arena: a function
 ** that makes one takes the arena first (or takes it from its operands), never changes an operand, and
-** so may be given the same operand twice. Numbers keep their limbs across a reset, so a loop
+** so may be given the same operand twice. Operands of one call belong to one arena, or outlive the result. Numbers keep their limbs across a reset, so a loop
 ** that resets one arena per turn settles into doing no allocation at all.
 */
 #ifndef LEMMATA_ARENA_H
@@ -26,6 +26,8 @@ void     arena_reset(arena_t *A);
 
 /* `size` zeroed bytes, aligned for any type. */
 void    *arena_alloc(arena_t *A, size_t size);
+/* n things of this size. */
+void    *arena_array(arena_t *A, size_t n, size_t size);
 /* A printf-made string. */
 char    *arena_printf(arena_t *A, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* `n` consecutive integers, all zero. */
@@ -34,6 +36,6 @@ mpz_ptr  arena_mpz(arena_t *A, size_t n);
 mpq_ptr  arena_mpq(arena_t *A, size_t n);
 
 #define ARENA_NEW(A, type)       ((type *)arena_alloc((A), sizeof(type)))
-#define ARENA_ARRAY(A, type, n)  ((type *)arena_alloc((A), (n) * sizeof(type)))
+#define ARENA_ARRAY(A, type, n)  ((type *)arena_array((A), (n), sizeof(type)))
 
 #endif

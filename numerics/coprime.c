@@ -31,6 +31,18 @@ static mpz_ptr quotient(arena_t *A, mpz_srcptr a, mpz_srcptr g)
     return q;
 }
 
+/* a = b^v r with b = base[j] not dividing r: a^c b^e = b^(e + v c) r^c. A long power is taken off in one step. */
+static void take_power(list_t *base, size_t j, list_t *stack, loglin_term_t t)
+{
+    mpz_ptr r = arena_mpz(base->home, 2), e = r + 1;
+    mp_bitcnt_t v = mpz_remove(r, t.a, base->at[j].a);
+    mpz_set(e, base->at[j].c);
+    mpz_addmul_ui(e, t.c, v);
+    push(stack, (loglin_term_t){ t.c, r });
+    if (mpz_sgn(e) != 0) base->at[j].c = e;
+    else base->at[j] = base->at[--base->n];
+}
+
 /* Puts a^c beside the base. At the first b with g = gcd(a,b) > 1 the two powers are taken apart,
 ** a^c b^e = g^(c+e) (a/g)^c (b/g)^e, and go back to the stack: the numbers get smaller, so this ends. */
 static void insert(list_t *base, list_t *stack, loglin_term_t t)
@@ -41,6 +53,7 @@ static void insert(list_t *base, list_t *stack, loglin_term_t t)
         loglin_term_t b = base->at[j];
         mpz_gcd(g, t.a, b.a);
         if (mpz_cmp_ui(g, 1) == 0) continue;
+        if (mpz_cmp(g, b.a) == 0) { take_power(base, j, stack, t); return; }
         base->at[j] = base->at[--base->n];
         mpz_ptr both = arena_mpz(A, 1);
         mpz_add(both, t.c, b.c);

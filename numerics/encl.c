@@ -72,33 +72,32 @@ char *encl_decimal(mpfr_srcptr x, size_t digits, mpfr_rnd_t rnd)
     return s;
 }
 
-/* q = 0.d1d2.. x 10^e with d1 > 0: the digits are floor or ceil of |q| 10^(digits-e). */
+/* |q| = 0.d1d2.. x 10^e with d1 > 0: the digits are the floor of |q| 10^(digits-e), or one more. */
 char *encl_decimal_rat(mpq_srcptr q, size_t digits, mpfr_rnd_t rnd)
 {
     if (mpq_sgn(q) == 0) return strdup("0");
     bool minus = mpq_sgn(q) < 0, up = minus ? rnd == MPFR_RNDD : rnd == MPFR_RNDU;
-    long e = (long)mpz_sizeinbase(mpq_numref(q), 10) - (long)mpz_sizeinbase(mpq_denref(q), 10) + 1, shift;
-    char *d = NULL;
-    mpz_t n, den;
-    mpz_inits(n, den, NULL);
-    for (;; e--) { /* e is at most 2 too great */
-        shift = (long)digits - e;
-        mpz_ui_pow_ui(n, 10, (unsigned long)labs(shift));
-        mpz_mul(den, mpq_denref(q), n);
-        mpz_mul(n, mpq_numref(q), n);
-        if (shift < 0) mpz_set(n, mpq_numref(q));
-        else mpz_set(den, mpq_denref(q));
-        mpz_abs(n, n);
-        if (up) mpz_cdiv_q(n, n, den);
-        else mpz_fdiv_q(n, n, den);
-        free(d);
-        d = mpz_get_str(NULL, 10, n);
-        if (strlen(d) >= digits) break;
+    /* sizeinbase is at most one too great for each: e starts at most 2 above and never below what is wanted */
+    long e = (long)mpz_sizeinbase(mpq_numref(q), 10) - (long)mpz_sizeinbase(mpq_denref(q), 10) + 2;
+    mpz_t n, den, rest, least;
+    mpz_inits(n, den, rest, least, NULL);
+    mpz_ui_pow_ui(least, 10, digits - 1);
+    for (;; e--) {
+        long shift = (long)digits - e;
+        mpz_abs(n, mpq_numref(q));
+        mpz_ui_pow_ui(den, 10, (unsigned long)labs(shift));
+        if (shift >= 0) mpz_mul(n, n, den);
+        if (shift >= 0) mpz_set(den, mpq_denref(q));
+        else mpz_mul(den, den, mpq_denref(q));
+        mpz_fdiv_qr(n, rest, n, den);
+        if (mpz_cmp(n, least) >= 0) break;
     }
+    if (up && mpz_sgn(rest) != 0) mpz_add_ui(n, n, 1);
+    char *d = mpz_get_str(NULL, 10, n);
     if (strlen(d) > digits) e++; /* 9.99 rounded up to 10.0 */
     char *s = laid_out(d, e, minus);
     free(d);
-    mpz_clears(n, den, NULL);
+    mpz_clears(n, den, rest, least, NULL);
     return s;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/pmf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* An empty law of this shape: all cells zero, den zero. */
@@ -97,7 +98,8 @@ size_t pmf_index(const pmf_t *P, axes_t keep, size_t i)
 
 const pmf_t *pmf_extend(const pmf_t *P, axes_t given, const chan_t *W)
 {
-    size_t dim[PMF_AXES_MAX + 1];
+    size_t dim[PMF_AXES_MAX];
+    if (P->axes == PMF_AXES_MAX) abort();
     memcpy(dim, P->dim, P->axes * sizeof *dim);
     dim[P->axes] = W->ny;
     pmf_t *R = blank(P->home, P->axes + 1, dim);

@@ -51,7 +51,8 @@ const pmf_t *pmf_point(arena_t *A, size_t n, size_t where);
 const pmf_t *pmf_reshape(const pmf_t *P, unsigned axes, const size_t *dim);
 
 /* P(..) W(z | the variables of `given`): one axis z more, at the end. The inputs of W are the cells of the
-** given axes in row-major order; W->nx is their number. given = 0 multiplies by the one row of W. */
+** given axes in row-major order; W->nx is their number. given = 0 multiplies by the one row of W.
+** P has fewer than PMF_AXES_MAX axes. */
 const pmf_t *pmf_extend(const pmf_t *P, axes_t given, const chan_t *W);
 /* The law of the variables of `keep`, in their order. */
 const pmf_t *pmf_marginal(const pmf_t *P, axes_t keep);

@@ -14,6 +14,18 @@ static const lemma_t *const lemmas[] = {
     &bottleneck_floor,
     &bottleneck_data_size,
     &bottleneck_required_capacity,
+    &bottleneck_change_of_measure,
+    &bottleneck_maurer_moment,
+    &bottleneck_maurer_convex,
+    &bottleneck_pinsker,
+    &bottleneck_pac_bayes_kl,
+    &bottleneck_mcallester,
+    &bottleneck_kl_split,
+    &bottleneck_capacity_kl,
+    &bottleneck_markov_slack,
+    &bottleneck_capacity_ceiling,
+    &bottleneck_observable_loss,
+    &bottleneck_interval,
     NULL
 };
 

@@ -19,7 +19,9 @@ candidate_t *candidate_new(arena_t *A, const param_t *params)
     candidate_t *c = ARENA_NEW(A, candidate_t);
     c->home = A;
     c->params = params;
-    return c;
+    if (candidate_params(c) <= PARAMS_MAX) return c;
+    fprintf(stderr, "lemmata: internal error: more than %d parameters\n", PARAMS_MAX);
+    abort();
 }
 
 size_t candidate_params(const candidate_t *c)

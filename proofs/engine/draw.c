@@ -20,8 +20,8 @@ uint64_t draw_bits(draw_t *d) { return mixed(d->state += 0x9e3779b97f4a7c15u); }
 
 long draw_int(draw_t *d, long lo, long hi)
 {
-    uint64_t n = (uint64_t)(hi - lo) + 1;
-    return lo + (long)(n ? draw_bits(d) % n : draw_bits(d));
+    uint64_t n = (uint64_t)hi - (uint64_t)lo + 1;
+    return (long)((uint64_t)lo + (n ? draw_bits(d) % n : draw_bits(d)));
 }
 
 int draw_once_in(draw_t *d, long n) { return draw_int(d, 1, n) == 1; }

@@ -37,6 +37,10 @@ size_t lemma_family(const lemma_t *L, const char *name)
 
 const char *lemma_slug(const lemma_t *L) { return strchr(L->id, '/') + 1; }
 
+size_t uses_id(const char *entry) { return strcspn(entry, "#"); }
+
+const char *uses_link(const char *entry) { return entry[uses_id(entry)] ? entry + uses_id(entry) + 1 : NULL; }
+
 candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t seed, size_t i)
 {
     candidate_t *c = candidate_new(A, L->params);

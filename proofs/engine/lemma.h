@@ -91,7 +91,7 @@ typedef struct lemma {
     const char *printed;   /* the number it has in print */
     const char *title;
     const char *statement; /* one plain sentence */
-    const char *const *uses;           /* ids, ends with NULL; NULL for none */
+    const char *const *uses;           /* ids, or ID#LINK where the proof uses that link alone; ends with NULL; NULL for none */
     const param_t *params;             /* ends with a NULL name */
     const term_t *terms;               /* ends with a NULL name */
     const link_t *links;               /* ends with a NULL name */
@@ -115,6 +115,10 @@ size_t lemma_families(const lemma_t *L);
 size_t lemma_family(const lemma_t *L, const char *name);
 /* The part of the id after the slash. */
 const char *lemma_slug(const lemma_t *L);
+
+/* The id in an entry of `uses`, as its length; the link after the #, NULL for none. */
+size_t uses_id(const char *entry);
+const char *uses_link(const char *entry);
 
 /* The i-th candidate of family f, made from (seed, i) alone and checked; an ill-formed one is an internal error. */
 candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t seed, size_t i);

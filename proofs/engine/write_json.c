@@ -2,6 +2,7 @@
 #include "proofs/engine/write.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static json_t *decimal_end(encl_srcptr x, bool upper)
 {
@@ -79,7 +80,13 @@ static json_t *link_to_json(arena_t *A, const record_t *r, size_t k)
 static json_t *record_to_json(arena_t *A, const record_t *r)
 {
     json_t *uses = json_array(), *links = json_array();
-    for (size_t i = 0; r->lemma->uses && r->lemma->uses[i]; i++) json_array_append_new(uses, json_string(r->lemma->uses[i]));
+    for (size_t i = 0; r->lemma->uses && r->lemma->uses[i]; i++) {
+        const char *const *entry = r->lemma->uses;
+        bool again = false; /* ID and ID#LINK are one id */
+        for (size_t e = 0; e < i; e++)
+            again |= uses_id(entry[e]) == uses_id(entry[i]) && strncmp(entry[e], entry[i], uses_id(entry[i])) == 0;
+        if (!again) json_array_append_new(uses, json_stringn(entry[i], uses_id(entry[i])));
+    }
     for (size_t k = 0; k < lemma_links(r->lemma); k++) json_array_append_new(links, link_to_json(A, r, k));
     return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
                      "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r, false)), "uses", uses, "links", links);

@@ -38,11 +38,22 @@ bool ledger_share(double *share, const record_t *r, size_t k)
     return true;
 }
 
-static const record_t *record_of(records_t R, const char *id)
+static const record_t *record_of(records_t R, const char *entry)
 {
-    for (size_t i = 0; i < R.n; i++)
-        if (strcmp(R.at[i].lemma->id, id) == 0) return &R.at[i];
+    for (size_t i = 0; i < R.n; i++) {
+        const char *id = R.at[i].lemma->id;
+        if (strlen(id) == uses_id(entry) && strncmp(id, entry, uses_id(entry)) == 0) return &R.at[i];
+    }
     return NULL;
+}
+
+/* Is the link that the entry names refuted; without a name, any of the paper's own? */
+static bool used_is_refuted(const record_t *used, const char *entry)
+{
+    if (!uses_link(entry)) return record_lemma(used, true) == FOUND_REFUTED;
+    for (size_t k = 0; used->lemma->links[k].name; k++)
+        if (strcmp(used->lemma->links[k].name, uses_link(entry)) == 0) return record_link(used, k) == FOUND_REFUTED;
+    return false;
 }
 
 /* Uses point backward in the paper's order, so the recursion ends. */
@@ -52,7 +63,7 @@ const char *leans_on_refuted(records_t R, const record_t *r)
     for (size_t i = 0; uses && uses[i]; i++) {
         const record_t *used = record_of(R, uses[i]);
         if (!used) continue;
-        if (record_lemma(used, true) == FOUND_REFUTED) return uses[i];
+        if (used_is_refuted(used, uses[i])) return used->lemma->id;
         const char *further = leans_on_refuted(R, used);
         if (further) return further;
     }

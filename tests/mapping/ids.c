@@ -93,7 +93,12 @@ static void visit_uses(const paper_t *paper, const lemma_t *L, size_t place)
 {
     for (size_t k = 0; L->uses && L->uses[k]; k++) {
         const paper_t *of = NULL;
-        const lemma_t *used = papers_lemma(L->uses[k], &of);
+        char id[200];
+        snprintf(id, sizeof id, "%.*s", (int)uses_id(L->uses[k]), L->uses[k]);
+        const lemma_t *used = papers_lemma(id, &of);
+        bool named = !uses_link(L->uses[k]);
+        for (size_t i = 0; used && used->links[i].name && !named; i++) named = strcmp(used->links[i].name, uses_link(L->uses[k])) == 0;
+        cr_expect(named, "%s uses %s: no such link", L->id, L->uses[k]);
         bool earlier = false;
         for (size_t i = 0; i < place; i++) earlier |= paper->lemmas[i] == used;
         cr_expect(used, "%s uses %s, which there is not", L->id, L->uses[k]);

@@ -152,25 +152,72 @@ static void random_float(mpfr_ptr x, dice_t *d, long reach)
 }
 
 /* lo <= x <= hi as exact rationals, with at most the digits asked for, equal or one unit of the last apart. */
+static void expect_tight_texts(const char *l, const char *h, mpq_srcptr x, size_t digits)
+{
+    mpq_t lo, hi, size;
+    mpq_inits(lo, hi, size, NULL);
+    assert_that(!rat_read(lo, l, strlen(l)) && !rat_read(hi, h, strlen(h)), "`%s` or `%s` is no number", l, h);
+    assert_that(mpq_cmp(lo, x) <= 0 && mpq_cmp(x, hi) <= 0, "%s .. %s leaves %s out", l, h, rat_print(x));
+    assert_that(significant(l) <= digits && significant(h) <= digits, "%s .. %s: too many digits of %s", l, h, rat_print(x));
+    assert_that(mpq_equal(lo, hi) == (mpq_equal(lo, x) || mpq_equal(x, hi)), "%s .. %s: one end is %s", l, h, rat_print(x));
+    mpq_abs(size, x);
+    mpq_sub(hi, hi, lo); /* one unit <= 10^(1 - digits) |x| */
+    for (size_t k = 1; k < digits; k++) mpz_mul_ui(mpq_numref(hi), mpq_numref(hi), 10);
+    mpq_canonicalize(hi);
+    assert_that(mpq_cmp(hi, size) <= 0, "%s .. %s is wide for %s", l, h, rat_print(x));
+    mpq_clears(lo, hi, size, NULL);
+}
+
 static void expect_tight(mpfr_srcptr x, size_t digits)
 {
-    mpq_t lo, hi, exact, unit;
-    mpq_inits(lo, hi, exact, unit, NULL);
-    char *l = encl_decimal(x, digits, MPFR_RNDD), *h = encl_decimal(x, digits, MPFR_RNDU);
-    assert_that(!rat_read(lo, l, strlen(l)) && !rat_read(hi, h, strlen(h)), "`%s` or `%s` is no number", l, h);
+    mpq_t exact;
+    mpq_init(exact);
+    char *lo = encl_decimal(x, digits, MPFR_RNDD), *hi = encl_decimal(x, digits, MPFR_RNDU);
     mpfr_get_q(exact, x);
-    assert_that(mpq_cmp(lo, exact) <= 0 && mpq_cmp(exact, hi) <= 0, "%s .. %s leaves %s out", l, h, rat_print(exact));
-    size_t most = digits < 2 ? 2 : digits;
-    assert_that(significant(l) <= most && significant(h) <= most, "%s .. %s has too many digits", l, h);
-    assert_that(mpq_equal(lo, hi) == (mpq_equal(lo, exact) || mpq_equal(exact, hi)), "%s .. %s: exact on one side", l, h);
-    mpq_abs(exact, exact);
-    mpq_sub(unit, hi, lo); /* one unit <= 10^(1 - digits) |x| */
-    for (size_t k = 1; k < most; k++) mpz_mul_ui(mpq_numref(unit), mpq_numref(unit), 10);
-    mpq_canonicalize(unit);
-    assert_that(mpq_cmp(unit, exact) <= 0, "%s .. %s is wide", l, h);
-    free(l);
-    free(h);
-    mpq_clears(lo, hi, exact, unit, NULL);
+    expect_tight_texts(lo, hi, exact, digits < 2 ? 2 : digits);
+    free(lo);
+    free(hi);
+    mpq_clear(exact);
+}
+
+static void expect_tight_rat(mpq_srcptr q, size_t digits)
+{
+    char *lo = encl_decimal_rat(q, digits, MPFR_RNDD), *hi = encl_decimal_rat(q, digits, MPFR_RNDU);
+    expect_tight_texts(lo, hi, q, digits);
+    free(lo);
+    free(hi);
+}
+
+Test(encl, decimals_of_rationals)
+{
+    mpq_t q;
+    mpq_init(q);
+    dice_t d = { 64 };
+    for (int i = 0; i < 10000; i++) {
+        trouble_rat(q, &d);
+        expect_tight_rat(q, 2 + dice_below(&d, dice_one_in(&d, 10) ? 100 : 20));
+    }
+    mpq_clear(q);
+}
+
+/* n/10^k and its neighbours among short fractions, where one digit more or less is a power of ten away. */
+Test(encl, decimals_of_short_fractions)
+{
+    mpq_t q;
+    mpq_init(q);
+    for (unsigned long n = 8181; n <= 8191; n++) { /* counted as 4 digits, and 8 as 2: 8191/8 > 10^3 */
+        mpq_set_ui(q, n, 8);
+        mpq_canonicalize(q);
+        expect_tight_rat(q, 2);
+    }
+    for (long n = -1024; n <= 1024; n++)
+        for (unsigned long den = 1; den <= 1024; den += den < 12 ? 1 : den == 1000 ? 24 : 76) {
+            mpq_set_si(q, n, den);
+            mpq_canonicalize(q);
+            for (size_t digits = 1; digits <= 5; digits += 2) expect_tight_rat(q, digits);
+            expect_tight_rat(q, 2);
+        }
+    mpq_clear(q);
 }
 
 Test(encl, decimals_are_outward_and_tight)

@@ -143,7 +143,8 @@ Test(info, identities_are_proved)
     for (int i = 0; i < 500; i++) {
         const pmf_t *P = random_joint(A, &d);
         const real_t *zero = real_si(A, 0), *xyz = info_entropy(P, X | Y | Z);
-        const real_t *chain = real_add(real_add(info_entropy(P, X), info_entropy_given(P, Y, X)), info_entropy_given(P, Z, X | Y));
+        const real_t *chain = real_add(real_add(info_entropy(P, X), info_entropy_given(P, Y, X)),
+                                       info_entropy_given(P, Z, X | Y));
         assert_equal(xyz, chain, P);
         assert_equal(info_mutual(P, X, Y), info_mutual(P, Y, X), P);
         assert_equal(info_mutual(P, X, Y), real_sub(info_entropy(P, X), info_entropy_given(P, X, Y)), P);
@@ -346,7 +347,8 @@ Test(info, total_variation)
 /* --- decisions -------------------------------------------------------------------------------------------- */
 
 /* The expected loss of the decision function f from the cells of obs to actions. */
-static void expected_loss(mpq_ptr r, const pmf_t *P, axes_t hidden, axes_t obs, size_t actions, mpq_srcptr loss, const size_t *f)
+static void expected_loss(mpq_ptr r, const pmf_t *P, axes_t hidden, axes_t obs, size_t actions, mpq_srcptr loss,
+                          const size_t *f)
 {
     mpq_t p;
     mpq_init(p);
@@ -360,7 +362,8 @@ static void expected_loss(mpq_ptr r, const pmf_t *P, axes_t hidden, axes_t obs, 
 }
 
 /* The first decision function, in lexical order from its first observation on, of least expected loss. */
-static void best_of_all(mpq_ptr best, size_t *choice, const pmf_t *P, axes_t hidden, axes_t obs, size_t actions, mpq_srcptr loss)
+static void best_of_all(mpq_ptr best, size_t *choice, const pmf_t *P, axes_t hidden, axes_t obs, size_t actions,
+                        mpq_srcptr loss)
 {
     size_t n = pmf_marginal(P, obs)->cells, count = 1;
     size_t f[32];

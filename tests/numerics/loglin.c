@@ -544,7 +544,8 @@ Test(loglin, filter_contains_the_value)
         mpfi_interv_d(span, lo, hi);
         assert_that(x->n == 0 || mpfi_is_inside(want, span), "[%a, %a] of %s", lo, hi, loglin_text(x));
         assert_meet(want, span, loglin_text(x));
-        assert_that(hi - lo <= 0x1p-45 * mpfr_get_d(size, MPFR_RNDU) + 0x1p-1060, "[%a, %a] is wide: %s", lo, hi, loglin_text(x));
+        assert_that(hi - lo <= 0x1p-45 * mpfr_get_d(size, MPFR_RNDU) + 0x1p-1060, "[%a, %a] is wide: %s", lo, hi,
+                    loglin_text(x));
         arena_reset(A);
     }
     assert_that(in_range > 600, "in range: %u", in_range);

@@ -57,7 +57,10 @@ static inline const real_t *grown_leaf(arena_t *A, dice_t *d, mpfi_ptr v)
     return dice_one_in(d, 4) ? known_bracket(A, x, NULL) : real_form(x);
 }
 
-static inline bool grown_is_moderate(mpfi_srcptr v) { return mpfr_cmpabs_ui(&v->left, 40) < 0 && mpfr_cmpabs_ui(&v->right, 40) < 0; }
+static inline bool grown_is_moderate(mpfi_srcptr v)
+{
+    return mpfr_cmpabs_ui(&v->left, 40) < 0 && mpfr_cmpabs_ui(&v->right, 40) < 0;
+}
 
 /* One operand; where the operation is not defined for sure, the absolute value. */
 static inline const real_t *grown_unary(const real_t *x, dice_t *d, mpfi_ptr v)

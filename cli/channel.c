@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+#include "numerics/rat.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Row x of the grid sums to 1; with counts it is divided by its sum. */
+static bool check_row(const char *file, const grid_t *g, size_t x, bool counts)
+{
+    mpq_ptr row = g->at + x * g->columns;
+    mpq_t sum;
+    mpq_init(sum);
+    bool good = true;
+    for (size_t k = 0; k < g->columns && good; k++) {
+        bool whole = !counts || mpz_cmp_ui(mpq_denref(row + k), 1) == 0;
+        if (mpq_sgn(row + k) < 0 || !whole)
+            good = complain("%s:%zu:%zu: entry %zu is %s, expected %s", file, g->line[x], g->column[x * g->columns + k], k + 1, whole ? "negative" : "not a whole number",
+                            counts ? "a count" : "a probability");
+        mpq_add(sum, sum, row + k);
+    }
+    if (good && counts && mpq_sgn(sum) == 0) good = complain("%s:%zu:1: all counts are 0", file, g->line[x]);
+    for (size_t k = 0; good && counts && k < g->columns; k++) mpq_div(row + k, row + k, sum);
+    if (good && !counts && mpq_cmp_ui(sum, 1, 1) != 0) {
+        char *text = rat_print(sum);
+        good = complain("%s:%zu:1: row sums to %.80s, expected 1 (--counts normalises counts)", file, g->line[x], text);
+        free(text);
+    }
+    mpq_clear(sum);
+    return good;
+}
+
+const chan_t *channel_read(arena_t *A, const char *file, bool counts)
+{
+    size_t n;
+    char *text = input_read(file, &n);
+    grid_t g;
+    const char *name = strcmp(file, "-") == 0 ? "standard input" : file;
+    bool good = text && csv_read(&g, A, file, text, n);
+    for (size_t x = 0; good && x < g.rows; x++) good = check_row(name, &g, x, counts);
+    free(text);
+    return good ? chan_make(A, g.rows, g.columns, g.at, NULL) : NULL;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "numerics/maurer.h"
+
+#include <math.h>
+
+enum {
+    WORK_MAX = 1 << 27, /* steps of a limb */
+    LIMBS_EACH = 4      /* what a term costs beyond the limbs of its numbers */
+};
+
+/* m^m xi(m) = sum_k C(m,k) k^k (m-k)^(m-k). */
+void maurer_xi_binomial(mpq_ptr xi, unsigned long m)
+{
+    mpz_t sum, binomial, term, power;
+    mpz_inits(sum, binomial, term, power, NULL);
+    mpz_set_ui(binomial, 1);
+    for (unsigned long k = 0; k <= m; k++) {
+        mpz_ui_pow_ui(term, k, k);
+        mpz_ui_pow_ui(power, m - k, m - k);
+        mpz_mul(term, term, power);
+        mpz_addmul(sum, term, binomial);
+        mpz_mul_ui(binomial, binomial, m - k);
+        mpz_divexact_ui(binomial, binomial, k + 1);
+    }
+    mpz_ui_pow_ui(power, m, m);
+    mpz_set(mpq_numref(xi), sum);
+    mpz_set(mpq_denref(xi), power);
+    mpq_canonicalize(xi);
+    mpz_clears(sum, binomial, term, power, NULL);
+}
+
+/* Q(m) = h_1, h_j = 1 + (1 - j/m) h_{j+1}, h_m = 1. With h_j = H_j/m^(m-j):  H_j = m^(m-j) + (m - j) H_{j+1}. */
+void maurer_xi(mpq_ptr xi, unsigned long m)
+{
+    mpz_t H, power;
+    mpz_init_set_ui(H, 1);
+    mpz_init_set_ui(power, 1);
+    for (unsigned long j = m - 1; j >= 1; j--) {
+        mpz_mul_ui(power, power, m);
+        mpz_mul_ui(H, H, m - j);
+        mpz_add(H, H, power);
+    }
+    mpz_add(mpq_numref(xi), H, power);
+    mpz_set(mpq_denref(xi), power);
+    mpq_canonicalize(xi);
+    mpz_clear(H);
+    mpz_clear(power);
+}
+
+/* --- ends ------------------------------------------------------------------------------------------------ */
+
+/* The fraction bits F for a width of 2^-bits; see maurer_xi_ends. */
+static long fraction_bits(unsigned long m, long bits)
+{
+    long F = bits, n = 0;
+    for (unsigned long k = m; k; k >>= 1) F++;
+    for (long k = F + 64; k; k >>= 1) n++;
+    return F + n;
+}
+
+/* 2^F prod_{i<j} (1 - i/m) <= 2^F exp(-j(j-1)/(2m)) comes down to 1 at about j = sqrt(2 m F log 2), at most m. */
+static double work(unsigned long m, long F)
+{
+    double terms = fmin((double)m, sqrt(2 * (double)m * (double)F * log(2)));
+    return terms * (LIMBS_EACH + (double)F / 64);
+}
+
+/* The greatest of bits, bits/2, bits/4, ... that can be afforded, or 1. */
+static long affordable(unsigned long m, long bits)
+{
+    while (bits > 1 && work(m, fraction_bits(m, bits)) > WORK_MAX) bits /= 2;
+    return bits < 1 ? 1 : bits;
+}
+
+/* In units of 2^-F let T_j = 2^F prod_{0<i<j} (1 - i/m), t_1 = 2^F = T_1, t_{j+1} = floor(t_j (m - j)/m).
+**   floors: T_{j+1} - t_{j+1} < (T_j - t_j) (1 - j/m) + 1, so 0 <= T_j - t_j <= j - 1, and over j <= J that is
+**           0 <= sum T_j - sum t_j <= J (J - 1)/2;
+**   tail:   T_{j+1} <= (1 - J/m) T_j for j >= J, so sum_{j>J} T_j <= T_J (1 - J/m)/(J/m) <= (t_J + J - 1) (m - J)/J.
+** The sum stops at the first J with t_J <= J (or J = m, where the tail is empty), and the two together are below
+** J (J-1)/2 + 2 m. Before it, 1 <= t_{J-1} <= 2^F exp(-(J-1)(J-2)/(2m)), so J (J-1)/2 <= m F log 2 + J, and
+**     width <= m (0.7 F + 3) <= m F <= 2^(F - bits)    for F >= 10, F >= bits + log2 m + log2 F,
+** which fraction_bits gives: with X = bits + (binary digits of m), F = X + (binary digits of X + 64) < X + 64. */
+void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
+{
+    const unsigned long terms_max = WORK_MAX / LIMBS_EACH;
+    mp_bitcnt_t F = (mp_bitcnt_t)fraction_bits(m, affordable(m, bits));
+    unsigned long J = 1;
+    mpz_t t, sum, more;
+    mpz_inits(t, sum, more, NULL);
+    mpz_setbit(t, F);
+    for (;; J++) {
+        mpz_add(sum, sum, t);
+        if (J == m || J == terms_max || mpz_cmp_ui(t, J) <= 0) break;
+        mpz_mul_ui(t, t, m - J);
+        mpz_tdiv_q_ui(t, t, m);
+    }
+    mpz_add_ui(more, t, J - 1);
+    mpz_mul_ui(more, more, m - J);
+    mpz_cdiv_q_ui(more, more, J);
+    mpz_add(more, more, sum);
+    mpz_add_ui(more, more, J * (J - 1) / 2); /* J <= 2^25 */
+    mpz_set_ui(t, 0);
+    mpz_setbit(t, F);
+    mpz_add(mpq_numref(lo), sum, t);
+    mpz_add(mpq_numref(hi), more, t);
+    mpz_set(mpq_denref(lo), t);
+    mpz_set(mpq_denref(hi), t);
+    mpq_canonicalize(lo);
+    mpq_canonicalize(hi);
+    mpz_clears(t, sum, more, NULL);
+}
+
+/* --- the bracket ----------------------------------------------------------------------------------------- */
+
+/* The narrowest ends computed yet, with this many bits. */
+typedef struct { long bits; const loglin_t *lo, *hi; } known_t;
+
+typedef struct { arena_t *home; unsigned long m; known_t *known; } source_t;
+
+static bool same(const void *source, const void *other) { return ((const source_t *)source)->m == ((const source_t *)other)->m; }
+
+static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+{
+    (void)A;
+    const source_t *s = source;
+    bits = affordable(s->m, bits);
+    if (bits > s->known->bits) {
+        mpq_ptr q = arena_mpq(s->home, 2);
+        maurer_xi_ends(q, q + 1, s->m, bits);
+        *s->known = (known_t){ bits, loglin_rat(s->home, q), loglin_rat(s->home, q + 1) };
+    }
+    *lo = s->known->lo;
+    *hi = s->known->hi;
+}
+
+static const bracket_kind_t maurer_kind = { "xi", same, ends };
+
+const real_t *maurer_xi_real(arena_t *A, unsigned long m)
+{
+    if (m <= MAURER_EXACT_MAX) {
+        mpq_ptr xi = arena_mpq(A, 1);
+        maurer_xi(xi, m);
+        return real_rat(A, xi);
+    }
+    source_t *s = ARENA_NEW(A, source_t);
+    *s = (source_t){ A, m, ARENA_NEW(A, known_t) };
+    return real_bracket(A, &maurer_kind, s);
+}
