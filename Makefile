@@ -36,14 +36,17 @@ objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 all: $(BUILD)/lemmata
 
 $(BUILD)/lemmata: $(call objects,$(COMMAND) $(LIBRARY))
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "link  $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/main.c,$(COMMAND)) $(LIBRARY))
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
+	@echo "link  $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	@echo "cc    $<"
+	@$(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 -include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(TESTS)))
 

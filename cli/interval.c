@@ -176,7 +176,11 @@ static const char *floor_words(const interval_t *r)
 static const char *ceiling_words(const interval_t *r)
 {
     const real_t *one = real_si(r->A, 1);
-    if (compare(r->ceiling, one) == SIGN_NEG) return "the risk is at most this, outside an event of probability at most delta + eta";
+    if (compare(r->ceiling, r->floor) == SIGN_NEG)
+        return "below the floor: so small an empirical risk is not to be had here; give yours with --empirical, or read it as the ceiling's height above it";
+    if (compare(r->ceiling, one) == SIGN_NEG)
+        return r->kl ? "the risk is at most this, outside an event of probability at most delta"
+                     : "the risk is at most this, outside an event of probability at most delta + eta";
     if (!r->plateau) return "vacuous: a risk is at most 1 anyway; with this KL(Q||P) more labels lower it";
     if (compare(real_add(real_rat(r->A, r->empirical), r->plateau), one) == SIGN_NEG)
         return "vacuous: a risk is at most 1 anyway; more labels lower it, toward the plateau and no further";

@@ -167,5 +167,5 @@ const lemma_t bottleneck_interval = {
                  "most delta + eta; one capacity governs both.",
     .uses = (const char *const[]){ "bottleneck/floor", "bottleneck/data-size", "bottleneck/capacity-ceiling", "bottleneck/observable-loss", NULL },
     .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &many, &stages, NULL },
-    .sweeps = (const sweep_t *const[]){ &intervals, &against_m, NULL }, .chain = chain
+    .sweeps = (const sweep_t *const[]){ &intervals, &against_m, &bottleneck_waterfall, NULL }, .chain = chain
 };

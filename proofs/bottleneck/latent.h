@@ -60,6 +60,9 @@ const real_t *ceiling_radicand(const real_t *B, unsigned long m, mpq_srcptr delt
 /* Both in (0,1], or said on t. */
 bool ceiling_confidence(chain_t *t, mpq_srcptr delta, mpq_srcptr eta);
 
+/* The steps from one learner's true gap to the ceiling (waterfall.c). */
+extern const sweep_t bottleneck_waterfall;
+
 /* --- families ---------------------------------------------------------------------------------------------- */
 
 /* p(s), p(j), u_j(s), the stages, P(theta), m and Q(theta|d), of kinds: memory of the data, the prior, Gibbs-like, random. */

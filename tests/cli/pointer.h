@@ -30,6 +30,17 @@ static inline json_t *value_at(json_t *j, const char *way)
     return j;
 }
 
+/* The end ("lo", "hi") of the certified number of this name in the JSON that a calculator printed. */
+static inline long double end_of(const outcome_t *o, const char *name, const char *which)
+{
+    json_t *j = json_loads(o->out, 0, NULL);
+    const char *s = json_string_value(json_object_get(json_object_get(j, name), which));
+    cr_assert(s, "no %s in %s", name, o->out);
+    long double x = strtold(s, NULL);
+    json_decref(j);
+    return x;
+}
+
 /* Sets the value at the end of the way, or takes it out when `value` is NULL. */
 static inline void put_at(json_t *j, const char *way, json_t *value)
 {
