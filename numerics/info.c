@@ -61,6 +61,17 @@ const real_t *info_kl(const pmf_t *p, const pmf_t *q)
     return real_form(loglin_sum_done(&sum));
 }
 
+const real_t *info_mean_kl(const pmf_t *p, const chan_t *W, const pmf_t *q)
+{
+    const real_t *mean = real_si(p->home, 0);
+    mpq_ptr weight = arena_mpq(p->home, 1);
+    for (size_t x = 0; x < W->nx; x++) {
+        pmf_prob(weight, p, x);
+        if (mpq_sgn(weight) > 0) mean = real_add(mean, real_scale(info_kl(chan_row(W, x), q), weight));
+    }
+    return mean;
+}
+
 const real_t *info_jeffreys(const pmf_t *p, const pmf_t *q) { return real_add(info_kl(p, q), info_kl(q, p)); }
 
 /* The coin that shows heads with probability x, as the law (x, 1 - x). */

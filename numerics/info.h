@@ -22,6 +22,8 @@ const real_t *info_transmitted(const pmf_t *p, const chan_t *W);
 
 /* KL(p||q) on one alphabet: +infinity where p is not absolutely continuous with respect to q. */
 const real_t *info_kl(const pmf_t *p, const pmf_t *q);
+/* sum_x p(x) KL(W_x||q), the inputs of probability 0 left out. */
+const real_t *info_mean_kl(const pmf_t *p, const chan_t *W, const pmf_t *q);
 /* KL(p||q) + KL(q||p). */
 const real_t *info_jeffreys(const pmf_t *p, const pmf_t *q);
 /* h(x) and kl(p||q) of coins; 0 <= x, p, q <= 1. */

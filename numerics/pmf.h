@@ -63,6 +63,9 @@ const pmf_t *pmf_given(const pmf_t *P, axes_t given, size_t at);
 /* Are the variables of `a` independent of those of `b` (disjoint sets)? Exactly: P(a,b) = P(a) P(b) in every cell. */
 bool pmf_independent(const pmf_t *P, axes_t a, axes_t b);
 
+/* Have all settings of the variables of `a` the same probability? */
+bool pmf_is_uniform(const pmf_t *P, axes_t a);
+
 /* The row-major index, among the axes of `keep`, of cell i. */
 size_t pmf_index(const pmf_t *P, axes_t keep, size_t i);
 /* The probability of cell i. */

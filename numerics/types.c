@@ -41,6 +41,18 @@ void types_list(unsigned long *t, size_t n, unsigned long m)
     }
 }
 
+/* Before t stand the types whose first differing count is greater: with r left for the letters after k, those with a
+** count of c > t_k there, C(r - c + n-k-2, n-k-2) each. */
+size_t types_place(const unsigned long *t, size_t n)
+{
+    size_t place = 0;
+    unsigned long left = 0;
+    for (size_t k = 0; k < n; k++) left += t[k];
+    for (size_t k = 0; k + 1 < n; left -= t[k++])
+        for (unsigned long c = t[k] + 1; c <= left; c++) place += types_count(n - k - 1, left - c, SIZE_MAX - 1);
+    return place;
+}
+
 /* m! / prod t_z!, then the product of the powers of the counts of row x. */
 static void weight(mpz_ptr w, const chan_t *W, size_t x, const unsigned long *t, unsigned long m, mpz_ptr power)
 {

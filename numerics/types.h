@@ -17,6 +17,8 @@ const chan_t *types_channel(arena_t *A, const chan_t *W, unsigned long m, size_t
 /* The number of types of m draws from n letters, or SIZE_MAX when it exceeds `most`. */
 size_t types_count(size_t n, unsigned long m, size_t most);
 
+/* The place of a type, n counts that add up to m, among all of them. */
+size_t types_place(const unsigned long *t, size_t n);
 /* All of them, n counts each, in the order of the channel's outputs: from (m,0,..,0) to (0,..,0,m). */
 void types_list(unsigned long *t, size_t n, unsigned long m);
 

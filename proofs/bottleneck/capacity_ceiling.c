@@ -57,9 +57,9 @@ static void chain(chain_t *t, const candidate_t *c)
     risks_t r;
     arena_t *A = c->home;
     mpq_srcptr delta = candidate_number(c, "delta"), eta = candidate_number(c, "eta");
-    if (!ceiling_confidence(t, delta, eta) || !losses_in_range(t, c) || !latent_open(&L, t, c)) return;
+    if (!ceiling_confidence(t, delta, eta) || !losses_in_range(t, c) || !latent_open(&L, t, c, true)) return;
     risks_fill(&r, &L, candidate_value(c, "l(theta;s,y)")->at);
-    const real_t *rho = latent_residual(&L, L.with_U), *per_draw = real_add(loop_capacity(c), latent_context(&L));
+    const real_t *rho = latent_residual(L.with_U), *per_draw = real_add(loop_capacity(c), latent_context(&L));
     const real_t *B = real_add(latent_times_m(&L, per_draw), real_add(rho, latent_displacement(&L)));
     const real_t *two_m = real_si(A, 2 * (long)L.m);
     mpq_ptr sum = arena_mpq(A, 1);
@@ -100,6 +100,19 @@ static void make_noise(candidate_t *c, draw_t *d, size_t i)
     complete(c, d, (stages_t){ 1, pmf_uniform(A, 1), &one, &fair }, 4 * i);
 }
 
+/* Data sets by type, m up to 40: large enough for the event to have a positive probability. */
+static void make_types(candidate_t *c, draw_t *d, size_t i)
+{
+    static const unsigned long size[] = { 10, 20, 30, 40 };
+    latent_draw_types(c, d, size[i % 4], (int)(i / 4 % LATENT_KERNELS));
+    mpq_ptr l = candidate_table(c, "l(theta;s,y)", 3, (size_t[]){ 2, 1, 2 });
+    mpq_set_ui(l + 1, 1, 1);
+    mpq_set_ui(l + 2, 1, 1); /* theta guesses the label */
+    candidate_set_ratio(c, "delta", 1, DRAW_FROM(d, 1, 2, 20));
+    candidate_set_ratio(c, "eta", 1, DRAW_FROM(d, 1, 2, 10));
+}
+
+static const family_t types = { "types", "a binary label, data sets by type, m up to 40: the event has a positive probability", 24, make_types };
 static const family_t noise = { "noise", "useless labels, kernels that copy them", 40, make_noise };
 static const family_t stages = { "stages", "corner, swept and random loops; every kind of kernel", 0, make_stages };
 
@@ -189,6 +202,6 @@ const lemma_t bottleneck_capacity_ceiling = {
     .statement = "Outside an event of probability at most delta + eta the risk exceeds the empirical one by at most "
                  "sqrt((B/eta + log(2 sqrt(m)/delta))/(2m)), with B the capacity's bound on the posterior's divergence.",
     .uses = (const char *const[]){ "bottleneck/mcallester", "bottleneck/markov-slack#Markov, >", "bottleneck/capacity-kl#mean divergence", NULL },
-    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &noise, &stages, NULL },
+    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &noise, &types, &stages, NULL },
     .sweeps = (const sweep_t *const[]){ &plateau, &vacuous, NULL }, .chain = chain
 };

@@ -55,8 +55,8 @@ static const link_t links[] = {
 static void chain(chain_t *t, const candidate_t *c)
 {
     latent_t L;
-    if (!latent_open(&L, t, c)) return;
-    const real_t *rho = latent_residual(&L, L.with_U), *mCbar = latent_times_m(&L, loop_capacity(c));
+    if (!latent_open(&L, t, c, false)) return;
+    const real_t *rho = latent_residual(L.with_U), *mCbar = latent_times_m(&L, loop_capacity(c));
     const real_t *context = latent_context(&L), *theta_U = info_mutual(L.with_U, THETA, LATENT);
     const real_t *m_context = latent_times_m(&L, context), *moved = latent_displacement(&L);
 
@@ -72,8 +72,8 @@ static void chain(chain_t *t, const candidate_t *c)
     chain_term(t, BARE, mCbar);
     chain_term(t, RHO, rho);
     chain_term(t, RHO_MAX, latent_times_m(&L, info_entropy_given(L.one, S | Y, U)));
-    if (!latent_index_is_uniform(&L)) { chain_outside(t, "the index J is not uniform: no codebook mixture"); return; }
-    chain_term(t, SPENT_MAX_J, real_add(mCbar, real_add(latent_residual(&L, L.with_J), moved)));
+    if (!pmf_is_uniform(L.one, J)) { chain_outside(t, "the index J is not uniform: no codebook mixture"); return; }
+    chain_term(t, SPENT_MAX_J, real_add(mCbar, real_add(latent_residual(L.with_J), moved)));
 }
 /*! end */
 

@@ -22,14 +22,6 @@ mpq_srcptr decoder_error(const candidate_t *c, const pmf_t *P)
     return Pe;
 }
 
-bool index_is_uniform(const pmf_t *P)
-{
-    const pmf_t *p = pmf_marginal(P, MIX_J);
-    for (size_t j = 1; j < p->cells; j++)
-        if (mpz_cmp(p->num + j, p->num) != 0) return false;
-    return true;
-}
-
 /* --- decoders ------------------------------------------------------------------------------------------------ */
 
 enum { MAP, CONSTANT, ADVERSARIAL, RANDOM, DECODERS };

@@ -15,6 +15,5 @@ extern const family_t *const decoder_families[];
 
 /* Pe = P(Jhat != J), in memory of the candidate's arena. */
 mpq_srcptr decoder_error(const candidate_t *c, const pmf_t *P);
-bool index_is_uniform(const pmf_t *P);
 
 #endif

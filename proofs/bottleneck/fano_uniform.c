@@ -42,7 +42,7 @@ static void chain(chain_t *t, const candidate_t *c)
     size_t M = mixture_size(c);
     const pmf_t *P = candidate_law(c, "p(s,j,y)");
     if (M < 2) { chain_outside(t, "M is %zu, expected M >= 2", M); return; }
-    if (!index_is_uniform(P)) { chain_outside(t, "the index J is not uniform"); return; }
+    if (!pmf_is_uniform(P, J)) { chain_outside(t, "the index J is not uniform"); return; }
     const real_t *term[3];
     fill(term, c->home, decoder_error(c, P), info_mutual(P, J, Y | S), M);
     for (unsigned k = 0; k < 3; k++) chain_term(t, k, term[k]);

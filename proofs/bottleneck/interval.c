@@ -63,10 +63,10 @@ static void chain(chain_t *t, const candidate_t *c)
     risks_t r;
     arena_t *A = c->home;
     mpq_srcptr delta = candidate_number(c, "delta"), eta = candidate_number(c, "eta");
-    if (!mixture_hypotheses(t, c) || !ceiling_confidence(t, delta, eta) || !latent_open(&L, t, c)) return;
-    if (!latent_index_is_uniform(&L)) { chain_outside(t, "the index J is not uniform"); return; }
+    if (!mixture_hypotheses(t, c) || !ceiling_confidence(t, delta, eta) || !latent_open(&L, t, c, true)) return;
+    if (!pmf_is_uniform(L.one, J)) { chain_outside(t, "the index J is not uniform"); return; }
     risks_fill(&r, &L, canonical(c, L.one));
-    const real_t *Cbar = loop_capacity(c), *rho_J = latent_residual(&L, L.with_J);
+    const real_t *Cbar = loop_capacity(c), *rho_J = latent_residual(L.with_J);
     const real_t *B = real_add(latent_times_m(&L, Cbar), real_add(rho_J, latent_displacement(&L)));
     mpq_ptr sum = arena_mpq(A, 1);
     mpq_add(sum, delta, eta);
@@ -106,6 +106,20 @@ static void make_many(candidate_t *c, draw_t *d, size_t i)
     complete(c, d, stages_sweep(c->home, i), 5 + i % 28, 1, i);
 }
 
+/* Data sets by type, m up to 40; theta is a constant guess, or takes the label at its word or the other way about. */
+static void make_types(candidate_t *c, draw_t *d, size_t i)
+{
+    static const unsigned long size[] = { 10, 20, 30, 40 };
+    latent_draw_types(c, d, size[i % 4], (int)(i / 4 % LATENT_KERNELS));
+    loss_zero_one(c, 1, 2);
+    mpq_ptr a = candidate_table(c, "a_theta(s,y)", 3, (size_t[]){ 2, 1, 2 });
+    mpq_set_ui(a + 2, 1, 1);
+    mpq_set_ui(a + (i % 3 ? 3 : 1), 1, 1);
+    candidate_set_ratio(c, "delta", 1, DRAW_FROM(d, 1, 2, 20));
+    candidate_set_ratio(c, "eta", 1, DRAW_FROM(d, 1, 2, 10));
+}
+
+static const family_t types = { "types", "a binary label, data sets by type, m up to 40", 24, make_types };
 static const family_t stages = { "stages", "corner, swept and random loops, M up to 5, m up to 3", 0, make_stages };
 static const family_t many = { "many", "binary labels and M from 5 to 32: the floor is positive", 84, make_many };
 
@@ -166,6 +180,6 @@ const lemma_t bottleneck_interval = {
     .statement = "On one mixture the mean risk of any learner is at least the floor, and its risk at most the ceiling outside an event of probability at "
                  "most delta + eta; one capacity governs both.",
     .uses = (const char *const[]){ "bottleneck/floor", "bottleneck/data-size", "bottleneck/capacity-ceiling", "bottleneck/observable-loss", NULL },
-    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &many, &stages, NULL },
+    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &many, &types, &stages, NULL },
     .sweeps = (const sweep_t *const[]){ &intervals, &against_m, &bottleneck_waterfall, NULL }, .chain = chain
 };

@@ -33,18 +33,11 @@ static const link_t links[] = {
 
 static void chain(chain_t *t, const candidate_t *c)
 {
-    arena_t *A = c->home;
     const pmf_t *p = candidate_law(c, "p(d)"), *P = candidate_law(c, "P(theta)");
     const chan_t *Q = candidate_channel(c, "Q(theta|d)");
     const pmf_t *joint = pmf_extend(p, D, Q);
-    const real_t *spent = real_si(A, 0);
-    mpq_ptr weight = arena_mpq(A, 1);
-    for (size_t d = 0; d < Q->nx; d++) {
-        pmf_prob(weight, p, d);
-        if (mpq_sgn(weight) > 0) spent = real_add(spent, real_scale(info_kl(chan_row(Q, d), P), weight));
-    }
 
-    chain_term(t, SPENT, spent);
+    chain_term(t, SPENT, info_mean_kl(p, Q, P));
     chain_term(t, SPLIT, real_add(info_mutual(joint, THETA, D), info_kl(pmf_marginal(joint, THETA), P)));
 }
 /*! end */

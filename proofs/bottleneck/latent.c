@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/bottleneck/latent.h"
+#include "numerics/types.h"
+
+#include <stdint.h>
+#include <string.h>
 
 /* p(s) p(j) 1{u = u_j(s)} p(y|u,s). */
 static const pmf_t *one_draw(const candidate_t *c)
@@ -55,51 +59,77 @@ static size_t power(size_t n, unsigned long m)
     return p;
 }
 
-bool latent_open(latent_t *L, chain_t *t, const candidate_t *c)
+/* --- by sequence and by type --------------------------------------------------------------------------------- */
+
+/* The joint law of (type of x^m, type of z^m), then theta: each type of the m pairs has the types of its two parts. */
+static const pmf_t *with_latent_type(const latent_t *L, axes_t x)
 {
-    size_t nS = candidate_dim(c, 's'), nY = candidate_dim(c, 'y'), nU = candidate_dim(c, 'u'), M = mixture_size(c);
+    const pmf_t *P = pair(L->one, x);
+    arena_t *A = P->home;
+    size_t nX = P->dim[0], nZ = P->dim[1], latent = types_count(nX, L->m, LATENT_TYPES_MAX);
+    const chan_t *T = types_channel(A, chan_of_law(pmf_reshape(P, 1, &P->cells)), L->m, LATENT_TYPES_MAX);
+    unsigned long *t = ARENA_ARRAY(A, unsigned long, T->ny * nX * nZ), *part = ARENA_ARRAY(A, unsigned long, nX + nZ);
+    mpz_ptr w = arena_mpz(A, latent * L->data);
+    types_list(t, nX * nZ, L->m);
+    for (size_t k = 0; k < T->ny; k++) {
+        memset(part, 0, (nX + nZ) * sizeof *part);
+        for (size_t i = 0; i < nX * nZ; i++) {
+            part[i / nZ] += t[k * nX * nZ + i];
+            part[nX + i % nZ] += t[k * nX * nZ + i];
+        }
+        mpz_ptr cell = w + types_place(part, nX) * L->data + types_place(part + nX, nZ);
+        mpz_add(cell, cell, T->num + k);
+    }
+    const pmf_t *law = pmf_reshape(pmf_weights(A, latent * L->data, w), 2, (size_t[]){ latent, L->data });
+    return pmf_extend(law, DATA, candidate_channel(L->c, "Q(theta|d)"));
+}
+
+static bool open_types(latent_t *L, size_t letters)
+{
+    size_t nU = candidate_dim(L->c, 'u'), M = mixture_size(L->c);
+    L->data = types_count(letters, L->m, LATENT_TYPES_MAX);
+    bool few = types_count((nU > M ? nU : M) * letters, L->m, LATENT_TYPES_MAX) != SIZE_MAX;
+    if (!few || L->data == SIZE_MAX || candidate_dim(L->c, 'd') != L->data) return false;
+    unsigned long *count = ARENA_ARRAY(L->c->home, unsigned long, L->data * letters);
+    types_list(count, letters, L->m);
+    L->count = count;
+    return true;
+}
+
+/* Sequences are meant wherever their number is that of the kernel's data sets. */
+static bool open_sequences(latent_t *L, size_t letters)
+{
+    size_t nU = candidate_dim(L->c, 'u'), M = mixture_size(L->c), thetas = candidate_dim(L->c, 't');
+    if (L->m > 20) return false;
+    size_t latent = power(M > nU ? M : nU, L->m);
+    L->data = power(letters, L->m);
+    return L->data && latent && L->data <= LATENT_CELLS_MAX / latent / thetas && candidate_dim(L->c, 'd') == L->data;
+}
+
+bool latent_open(latent_t *L, chain_t *t, const candidate_t *c, bool types)
+{
+    size_t letters = candidate_dim(c, 's') * candidate_dim(c, 'y');
     *L = (latent_t){ .c = c, .m = learning_m(c) };
     if (L->m == 0) { chain_outside(t, "m is not an integer from 1 to 1000000"); return false; }
-    L->data = nS * nY == 1 ? 1 : power(nS * nY, L->m > 20 ? 20 : L->m);
-    size_t latent = power(M > nU ? M : nU, L->m > 20 ? 20 : L->m), thetas = candidate_dim(c, 't');
-    if (!L->data || !latent || L->m > 20 || L->data > LATENT_CELLS_MAX / latent / thetas) {
-        chain_outside(t, "more than %d cells of latent values, data sets and parameters: not enumerated", LATENT_CELLS_MAX);
-        return false;
-    }
-    if (candidate_dim(c, 'd') != L->data) {
-        chain_outside(t, "Q(theta|d) has %zu data sets, expected (nS nY)^m = %zu", candidate_dim(c, 'd'), L->data);
+    bool sequences = open_sequences(L, letters);
+    if (!sequences && !(types && open_types(L, letters))) {
+        chain_outside(t, "Q(theta|d) has %zu data sets, expected the (nS nY)^m sequences%s, and few enough to enumerate with the latent values",
+                      candidate_dim(c, 'd'), types ? " or their types" : "");
         return false;
     }
     L->one = one_draw(c);
-    L->with_U = with_latent(L, ONE_U);
-    L->with_J = with_latent(L, ONE_J);
+    L->with_U = sequences ? with_latent(L, ONE_U) : with_latent_type(L, ONE_U);
+    L->with_J = sequences ? with_latent(L, ONE_J) : with_latent_type(L, ONE_J);
     L->prior = candidate_law(c, "P(theta)");
     return true;
 }
 
-bool latent_index_is_uniform(const latent_t *L)
-{
-    const pmf_t *p = pmf_marginal(L->one, ONE_J);
-    for (size_t j = 1; j < p->cells; j++)
-        if (mpz_cmp(p->num + j, p->num) != 0) return false;
-    return true;
-}
-
 const real_t *latent_information(const latent_t *L) { return info_mutual(L->with_U, THETA, DATA); }
-const real_t *latent_residual(const latent_t *L, const pmf_t *P) { (void)L; return info_mutual_given(P, THETA, DATA, LATENT); }
+const real_t *latent_residual(const pmf_t *P) { return info_mutual_given(P, THETA, DATA, LATENT); }
 
 const real_t *latent_spent(const latent_t *L)
 {
-    arena_t *A = L->c->home;
-    const pmf_t *p = pmf_marginal(L->with_U, DATA);
-    const chan_t *Q = candidate_channel(L->c, "Q(theta|d)");
-    const real_t *spent = real_si(A, 0);
-    mpq_ptr weight = arena_mpq(A, 1);
-    for (size_t d = 0; d < Q->nx; d++) {
-        pmf_prob(weight, p, d);
-        if (mpq_sgn(weight) > 0) spent = real_add(spent, real_scale(info_kl(chan_row(Q, d), L->prior), weight));
-    }
-    return spent;
+    return info_mean_kl(pmf_marginal(L->with_U, DATA), candidate_channel(L->c, "Q(theta|d)"), L->prior);
 }
 
 const real_t *latent_displacement(const latent_t *L) { return info_kl(pmf_marginal(L->with_U, THETA), L->prior); }
@@ -132,6 +162,25 @@ void latent_draw(candidate_t *c, draw_t *d, const stages_t *g, size_t M, bool un
     for (size_t k = 0; k < data; k++) map[k] = k % thetas;
     const chan_t *Q = kernel == LATENT_COPY ? chan_map(A, data, thetas, map) : kernel == LATENT_PRIOR ? chan_useless(A, data, P)
                     : kernel == LATENT_MAP ? stock_map(A, d, data, thetas) : stock_channel(A, d, data, thetas, ANY_STYLE);
+    candidate_set_law(c, "P(theta)", P);
+    candidate_set_ratio(c, "m", (long)m, 1);
+    candidate_set_channel(c, "Q(theta|d)", Q);
+}
+
+/* Useless labels now and then, and kernels that follow the majority, keep the prior, or are random. */
+void latent_draw_types(candidate_t *c, draw_t *d, unsigned long m, int kernel)
+{
+    arena_t *A = c->home;
+    const chan_t *clear = chan_noiseless(A, 2), *noisy = chan_symmetric(A, 2, stock_noise(A, (size_t)DRAW_FROM(d, 4, 6, 8, 9, 9)));
+    stages_t g = { 1, pmf_uniform(A, 1), &clear, &noisy };
+    stages_set(c, &g);
+    codebook_cyclic(c, 1, 2, 2, 0);
+    candidate_set_law(c, "p(j)", pmf_uniform(A, 2));
+    const pmf_t *P = pmf_uniform(A, 2);
+    size_t *majority = ARENA_ARRAY(A, size_t, m + 1);
+    for (size_t k = 0; k <= m; k++) majority[k] = 2 * k > m; /* type k has k labels 1 */
+    const chan_t *Q = kernel == LATENT_PRIOR ? chan_useless(A, m + 1, P) : kernel == LATENT_RANDOM ? stock_channel(A, d, m + 1, 2, ANY_STYLE)
+                                                                        : chan_map(A, m + 1, 2, majority);
     candidate_set_law(c, "P(theta)", P);
     candidate_set_ratio(c, "m", (long)m, 1);
     candidate_set_channel(c, "Q(theta|d)", Q);

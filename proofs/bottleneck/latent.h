@@ -5,14 +5,17 @@
 ** z_1..z_m of Z = (S,Y), z = s nY + y, the first in front. theta depends on J^m and U^m through D alone.
 **
 ** Data sets are enumerated as sequences, (nS nY)^m of them, beside M^m latent ones: m = 3 with four observations and two indices
-** is 512 cells; LATENT_CELLS_MAX bounds them.
+** is 512 cells; LATENT_CELLS_MAX bounds them. Where a kernel depends on the type of D alone, d may run through the types (as
+** numerics/types.h orders them): then theta depends on U^m through its type too, and (D, U^m) are replaced by their types in
+** I(theta;D) and I(theta;D|U^m), not in I(D;U^m). The types of m pairs are enumerated, at most LATENT_TYPES_MAX: for a binary
+** label and two latent values m up to 46.
 */
 #ifndef LEMMATA_BOTTLENECK_LATENT_H
 #define LEMMATA_BOTTLENECK_LATENT_H
 
 #include "proofs/bottleneck/learning.h"
 
-enum { LATENT_CELLS_MAX = 1 << 17 };
+enum { LATENT_CELLS_MAX = 1 << 17, LATENT_TYPES_MAX = 20000 };
 
 #define PARAM_INDEX_LAW { "p(j)", PARAM_LAW, "j", 0, "the law of the index" }
 
@@ -22,7 +25,8 @@ enum { LATENT = 1, DATA = 2, THETA = 4 };
 typedef struct {
     const candidate_t *c;
     unsigned long m;
-    size_t data;           /* (nS nY)^m */
+    size_t data;           /* the number of data sets: (nS nY)^m, or of types */
+    const unsigned long *count; /* by type: count[d * nS nY + z]; by sequence: NULL */
     const pmf_t *one;      /* the law of (S, J, U, Y): one draw */
     const pmf_t *with_U, *with_J;
     const pmf_t *prior;
@@ -31,13 +35,13 @@ typedef struct {
 /* The variables of `one`. */
 enum { ONE_S = 1, ONE_J = 2, ONE_U = 4, ONE_Y = 8 };
 
-/* False, and said on t, when m is no positive integer, the kernel is not about these data sets, or there are too many. */
-bool latent_open(latent_t *L, chain_t *t, const candidate_t *c);
-bool latent_index_is_uniform(const latent_t *L);
+/* False, and said on t, when m is no positive integer, the kernel is not about these data sets, or there are too many.
+** `types`: are data sets by type good enough for what is asked? */
+bool latent_open(latent_t *L, chain_t *t, const candidate_t *c, bool types);
 
-/* I(theta;D), I(theta;U^m), the residual I(theta;D|U^m), E KL(Q_D||P), KL(Qbar||P); with J^m for U^m in the last but two. */
+/* I(theta;D); the residual I(theta;D|U^m) for with_U, I(theta;D|J^m) for with_J; E KL(Q_D||P); KL(Qbar||P). */
 const real_t *latent_information(const latent_t *L);
-const real_t *latent_residual(const latent_t *L, const pmf_t *P);
+const real_t *latent_residual(const pmf_t *with_latent);
 const real_t *latent_spent(const latent_t *L);
 const real_t *latent_displacement(const latent_t *L);
 /* I(U;S), and m x. */
@@ -68,6 +72,8 @@ extern const sweep_t bottleneck_waterfall;
 /* p(s), p(j), u_j(s), the stages, P(theta), m and Q(theta|d), of kinds: memory of the data, the prior, Gibbs-like, random. */
 enum { LATENT_COPY, LATENT_PRIOR, LATENT_RANDOM, LATENT_MAP, LATENT_KERNELS };
 void latent_draw(candidate_t *c, draw_t *d, const stages_t *g, size_t M, bool uniform, unsigned long m, int kernel);
+/* A binary label without context, two latent values, data sets by type: m up to 40. */
+void latent_draw_types(candidate_t *c, draw_t *d, unsigned long m, int kernel);
 /* Stages small enough for the enumeration: corner pairs, sweeps, contexts, random; i runs through them. */
 stages_t latent_stages(arena_t *A, draw_t *d, size_t i);
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/bottleneck/latent.h"
 
-/* The k-th observation, from the front, of data set d. */
-static size_t observation(const latent_t *L, size_t d, unsigned long k, size_t letters)
+/* How often z occurs in data set d. */
+static unsigned long occurrences(const latent_t *L, size_t d, size_t z, size_t letters)
 {
-    for (unsigned long i = k + 1; i < L->m; i++) d /= letters;
-    return d % letters;
+    unsigned long n = 0;
+    if (L->count) return L->count[d * letters + z];
+    for (unsigned long k = 0; k < L->m; k++, d /= letters) n += d % letters == z;
+    return n;
 }
 
 void risks_fill(risks_t *r, const latent_t *L, mpq_srcptr loss)
@@ -13,15 +15,19 @@ void risks_fill(risks_t *r, const latent_t *L, mpq_srcptr loss)
     arena_t *A = L->c->home;
     const pmf_t *p = pmf_marginal(L->one, ONE_S | ONE_Y);
     size_t letters = p->cells, thetas = candidate_dim(L->c, 't');
-    mpq_ptr m = arena_mpq(A, 1);
-    mpq_set_ui(m, L->m, 1);
+    mpq_ptr share = arena_mpq(A, 1);
     *r = (risks_t){ L, thetas, arena_mpq(A, thetas), arena_mpq(A, L->data * thetas) };
     for (size_t theta = 0; theta < thetas; theta++) pmf_mean(r->risk + theta, p, loss + theta * letters);
-    for (size_t i = 0; i < L->data * thetas; i++) {
-        for (unsigned long k = 0; k < L->m; k++)
-            mpq_add(r->empirical + i, r->empirical + i, loss + i % thetas * letters + observation(L, i / thetas, k, letters));
-        mpq_div(r->empirical + i, r->empirical + i, m);
-    }
+    for (size_t d = 0; d < L->data; d++)
+        for (size_t z = 0; z < letters; z++) {
+            unsigned long n = occurrences(L, d, z, letters);
+            for (size_t theta = 0; n && theta < thetas; theta++) {
+                mpq_set_ui(share, n, L->m);
+                mpq_canonicalize(share);
+                mpq_mul(share, share, loss + theta * letters + z);
+                mpq_add(r->empirical + d * thetas + theta, r->empirical + d * thetas + theta, share);
+            }
+        }
 }
 
 static const pmf_t *posterior(const latent_t *L, size_t d)

@@ -44,12 +44,8 @@ static void chain(chain_t *t, const candidate_t *c)
     if (mpq_sgn(eta) <= 0 || mpq_cmp_ui(eta, 1, 1) > 0) { chain_outside(t, "eta is not in (0,1]"); return; }
     const pmf_t *p = candidate_law(c, "p(d)"), *P = candidate_law(c, "P(theta)");
     const chan_t *Q = candidate_channel(c, "Q(theta|d)");
-    const real_t *mean = real_si(A, 0);
+    const real_t *mean = info_mean_kl(p, Q, P);
     mpq_ptr weight = arena_mpq(A, 3), above = weight + 1, reached = weight + 2;
-    for (size_t d = 0; d < Q->nx; d++) {
-        pmf_prob(weight, p, d);
-        if (mpq_sgn(weight) > 0) mean = real_add(mean, real_scale(info_kl(chan_row(Q, d), P), weight));
-    }
     effort_t effort = EFFORT_DEFAULT;
     for (size_t d = 0; d < Q->nx; d++) { /* eta KL(Q_d||P) against the mean: always decided */
         sign_t s = real_cmp(real_scale(info_kl(chan_row(Q, d), P), eta), mean, &effort);

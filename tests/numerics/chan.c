@@ -3,30 +3,13 @@
 ** Channels: how they are made, and their reduced form. Random channels lean toward trouble; a channel and its disguise
 ** (rows and columns permuted, outputs split, inputs repeated) must have the same reduced form.
 */
+#include "tests/support/channel.h"
 #include "tests/support/assert.h"
 #include "tests/support/trouble.h"
 
 static dice_t dice = { 1 };
 
 static unsigned long draw(unsigned long n) { return dice_below(&dice, n); }
-
-static const chan_t *of_weights(arena_t *A, size_t nx, size_t ny, mpz_srcptr w)
-{
-    mpq_ptr p = arena_mpq(A, nx * ny);
-    mpz_ptr sum = arena_mpz(A, 1);
-    for (size_t x = 0; x < nx; x++) {
-        mpz_set_ui(sum, 0);
-        for (size_t y = 0; y < ny; y++) mpz_add(sum, sum, w + x * ny + y);
-        for (size_t y = 0; y < ny; y++) {
-            mpq_set_num(p + x * ny + y, w + x * ny + y);
-            mpq_set_den(p + x * ny + y, sum);
-            mpq_canonicalize(p + x * ny + y);
-        }
-    }
-    const chan_t *W = chan_make(A, nx, ny, p, NULL);
-    cr_assert_not_null(W);
-    return W;
-}
 
 /* Weights 0 .. most - 1, every row with at least one that is positive. */
 static const chan_t *random_chan(arena_t *A, size_t nx, size_t ny, unsigned long most)

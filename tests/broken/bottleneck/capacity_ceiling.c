@@ -9,7 +9,7 @@ static const real_t *no_root(const real_t *x, const chain_row_t *row, const cand
     risks_t r;
     chain_t ignored = { .home = c->home };
     (void)row;
-    if (!latent_open(&L, &ignored, c)) return x;
+    if (!latent_open(&L, &ignored, c, true)) return x;
     risks_fill(&r, &L, candidate_value(c, "l(theta;s,y)")->at);
     const pmf_t *p = pmf_marginal(L.with_U, DATA);
     mpq_ptr total = arena_mpq(c->home, 2), q = total + 1;

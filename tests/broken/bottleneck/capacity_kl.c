@@ -8,7 +8,7 @@ static const real_t *no_residual(const real_t *x, const chain_row_t *row, const 
     latent_t L;
     chain_t ignored = { .home = c->home };
     (void)row;
-    return latent_open(&L, &ignored, c) ? real_sub(x, latent_residual(&L, L.with_U)) : x;
+    return latent_open(&L, &ignored, c, false) ? real_sub(x, latent_residual(L.with_U)) : x;
 }
 
 static const real_t *no_residual_J(const real_t *x, const chain_row_t *row, const candidate_t *c)
@@ -16,7 +16,7 @@ static const real_t *no_residual_J(const real_t *x, const chain_row_t *row, cons
     latent_t L;
     chain_t ignored = { .home = c->home };
     (void)row;
-    return latent_open(&L, &ignored, c) ? real_sub(x, latent_residual(&L, L.with_J)) : x;
+    return latent_open(&L, &ignored, c, false) ? real_sub(x, latent_residual(L.with_J)) : x;
 }
 
 const broken_t broken_capacity_kl[] = {

@@ -62,9 +62,9 @@ Test(capacity_ceiling, gaps_over_sequences)
         const chain_row_t *row = lemma_chain(A, L, c)->first;
         latent_t latent;
         chain_t ignored = { .home = A };
-        cr_assert(latent_open(&latent, &ignored, c));
+        cr_assert(latent_open(&latent, &ignored, c, true));
         const real_t *B = real_add(latent_times_m(&latent, real_add(loop_capacity(c), latent_context(&latent))),
-                                   real_add(latent_residual(&latent, latent.with_U), latent_displacement(&latent)));
+                                   real_add(latent_residual(latent.with_U), latent_displacement(&latent)));
         double lo, hi;
         if (!real_approx(B, true, &lo, &hi) || isinf(lo)) continue;
         long double delta = (long double)mpq_get_d(candidate_number(c, "delta")), eta = (long double)mpq_get_d(candidate_number(c, "eta"));

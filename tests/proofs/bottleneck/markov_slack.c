@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/bottleneck/paper.h"
 #include "tests/broken/bottleneck/variants.h"
+#include "tests/support/brute.h"
 
 #include <criterion/criterion.h>
 
@@ -39,4 +40,39 @@ Test(markov_slack, only_where_the_mean_is_zero_or_infinite)
         }
     arena_free(A);
     record_clear(&r);
+}
+
+/* Both probabilities from the tables, in long doubles. */
+Test(markov_slack, by_hand)
+{
+    const lemma_t *L = &bottleneck_markov_slack;
+    arena_t *A = arena_new();
+    size_t compared = 0;
+    for (size_t i = 0; i < 150; i++) {
+        arena_reset(A);
+        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "random"), 4, i);
+        size_t n = candidate_dim(c, 'd'), thetas = candidate_dim(c, 't');
+        long double kl[16] = { 0 }, mean = 0, above = 0, close = 1;
+        for (size_t d = 0; d < n; d++) {
+            for (size_t t = 0; t < thetas; t++)
+                if (entry(c, "Q(theta|d)", d * thetas + t) > 0) {
+                    long double p = entry(c, "P(theta)", t), q = entry(c, "Q(theta|d)", d * thetas + t);
+                    kl[d] += p > 0 ? q * logl(q / p) : INFINITY;
+                }
+            if (entry(c, "p(d)", d) > 0) mean += entry(c, "p(d)", d) * kl[d];
+        }
+        long double threshold = mean / (long double)mpq_get_d(candidate_number(c, "eta"));
+        if (isinf(mean)) continue;
+        for (size_t d = 0; d < n; d++) {
+            close = fminl(close, fabsl(kl[d] - threshold));
+            if (kl[d] > threshold) above += entry(c, "p(d)", d);
+        }
+        if (close < 1e-12L) continue;
+        double lo, hi;
+        cr_assert(real_approx(lemma_chain(A, L, c)->first->term[0], true, &lo, &hi));
+        cr_expect(fabsl(above - (long double)lo) < 1e-12L, "candidate %zu: %Lg against %g", i, above, lo);
+        compared++;
+    }
+    cr_expect(compared > 25, "%zu", compared);
+    arena_free(A);
 }
