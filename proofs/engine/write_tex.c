@@ -3,7 +3,7 @@
 ** LaTeX fragments. They compile with booktabs and amsmath alone; lemmata.sty gives the verdicts their badges and turns the
 ** number columns into siunitx columns by defining \lemmatacolumn and \lemmataverdict before the fragment does.
 */
-#include "proofs/engine/write.h"
+#include "proofs/engine/write_tex.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -20,7 +20,7 @@ static void escaped(FILE *f, const char *s)
 }
 
 /* \begin{tabular} with `text` left columns and then number columns of these formats. */
-static void begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format)
+void tex_begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format)
 {
     fputs("\\providecommand\\lemmatacolumn[1]{r}%\n\\providecommand\\lemmataverdict[1]{#1}%\n", f);
     fprintf(f, "\\begingroup\\edef\\lemmatapreamble{\\endgroup\\noexpand\\begin{tabular}{@{}%s", text);
@@ -28,10 +28,10 @@ static void begin_tabular(FILE *f, const char *text, size_t numbers, const char 
     fputs("@{}}}\\lemmatapreamble\n\\toprule\n", f);
 }
 
-static void end_tabular(FILE *f) { fputs("\\bottomrule\n\\end{tabular}\n", f); }
+void tex_end_tabular(FILE *f) { fputs("\\bottomrule\n\\end{tabular}\n", f); }
 
 /* A number cell; "--" where there is none or it is not finite. */
-static void number_cell(FILE *f, char *decimal)
+void tex_number_cell(FILE *f, char *decimal)
 {
     if (!decimal || strchr(decimal, 'n')) fputs(" & {--}", f);
     else fprintf(f, " & %s", decimal);
@@ -51,8 +51,8 @@ static void table_row(FILE *f, const record_t *r, size_t k)
     fprintf(f, "%s & \\lemmataverdict{%s} & %lu & %lu & %lu & %lu & %lu & %lu", link->origin == OURS ? " (ours)" : "",
             finding_name(record_link(r, k)), record_tried(l), l->count[VERDICT_HOLDS], l->count[VERDICT_EQUAL],
             l->count[VERDICT_VIOLATED], l->count[VERDICT_UNDECIDED], l->count[VERDICT_OUTSIDE]);
-    number_cell(f, l->tightest.set ? span_lo(l->slack, DECIMALS_TABLE) : NULL);
-    number_cell(f, l->has_ratio ? span_hi(l->ratio, DECIMALS_TABLE) : NULL);
+    tex_number_cell(f, l->tightest.set ? span_lo(l->slack, DECIMALS_TABLE) : NULL);
+    tex_number_cell(f, l->has_ratio ? span_hi(l->ratio, DECIMALS_TABLE) : NULL);
     if (ledger_share(&share, r, k)) fprintf(f, " & %.1f", floor(1000 * share) / 10);
     else fputs(" & {--}", f);
     fputs(" \\\\\n", f);
@@ -62,11 +62,11 @@ void write_tex_table(FILE *f, const record_t *r)
 {
     fprintf(f, "%% %s, %s: seed %llu, statements %s. Least slack and share rounded down, greatest ratio up.\n", r->lemma->id,
             r->lemma->printed, (unsigned long long)r->seed, r->paper->fidelity);
-    begin_tabular(f, "ll", 9, count_formats);
+    tex_begin_tabular(f, "ll", 9, count_formats);
     fputs("Link & Verdict & {tried} & {strict} & {equal} & {violated} & {undec.} & {outside} & {least slack} & {ratio} & "
           "{share \\%} \\\\\n\\midrule\n", f);
     for (size_t k = 0; k < lemma_links(r->lemma); k++) table_row(f, r, k);
-    end_tabular(f);
+    tex_end_tabular(f);
 }
 
 static const char *tex_relation(relation_t rel, bool turned)
@@ -157,7 +157,7 @@ void write_tex_ledger(FILE *f, const record_t *r)
 void write_tex_summary(FILE *f, records_t R)
 {
     static const char *const formats[] = { "2.0", "5.0", "5.0", "4.0" };
-    begin_tabular(f, "lll", 4, formats);
+    tex_begin_tabular(f, "lll", 4, formats);
     bool numbered_by_us = R.n && strcmp(R.at[0].paper->fidelity, "paper") != 0;
     fprintf(f, "Lemma & %s & Verdict & ", numbered_by_us ? "Number (ours)" : "In print");
     fputs("{links} & {tried} & {equal} & {violated} \\\\\n\\midrule\n", f);
@@ -174,100 +174,10 @@ void write_tex_summary(FILE *f, records_t R)
         if (all != paper) fprintf(f, " (ours: %s)", finding_name(all));
         fprintf(f, "%s & %zu & %lu & %lu & %lu \\\\\n", leans_on_refuted(R, r) ? "$^\\ast$" : "", lemma_links(r->lemma), tried, equal, violated);
     }
-    end_tabular(f);
+    tex_end_tabular(f);
     for (size_t i = 0; i < R.n; i++)
         if (leans_on_refuted(R, &R.at[i])) {
             fputs("\n$^\\ast$ The proof leans on a refuted link.\n", f);
             return;
         }
-}
-
-/* --- sweeps ---------------------------------------------------------------------------------------------------- */
-
-enum { SWEEP_DIGITS = 5, CSV_DIGITS = 17, EXACT_DIGITS = 12 };
-
-static size_t sweep_columns(const sweep_t *s)
-{
-    size_t n = 0;
-    while (s->columns[n].name) n++;
-    return n;
-}
-
-/* An exact cell: 3/10 as 0.3, since that is exact and short; 1/3 as a fraction. */
-static char *exact_text(const real_t *x)
-{
-    char *lo, *hi;
-    real_decimals(&lo, &hi, x, EXACT_DIGITS);
-    bool same = strcmp(lo, hi) == 0;
-    free(hi);
-    if (same) return lo;
-    free(lo);
-    mpq_ptr q = arena_mpq(real_home(x), 1);
-    return real_is_rat(x, q) ? mpq_get_str(NULL, 10, q) : strdup("?");
-}
-
-static char *cell_text(const real_t *x, column_round_t round)
-{
-    if (round == COLUMN_EXACT) return exact_text(x);
-    char *lo, *hi;
-    real_decimals_simplest(&lo, &hi, x, SWEEP_DIGITS);
-    free(round == COLUMN_DOWN ? hi : lo);
-    return round == COLUMN_DOWN ? lo : hi;
-}
-
-void write_tex_caption(FILE *f, const sweep_t *s) { fprintf(f, "%s\n", s->caption); }
-
-void write_tex_sweep(FILE *f, const sweep_t *s)
-{
-    static const char *const formats[] = { "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4" };
-    size_t n = sweep_columns(s), exact = 0;
-    char text[COLUMNS_MAX + 1] = "";
-    while (exact < n && s->columns[exact].round == COLUMN_EXACT) text[exact++] = 'r';
-    begin_tabular(f, text, n - exact, formats);
-    for (size_t k = 0; k < n; k++) fprintf(f, "%s{%s}", k ? " & " : "", s->columns[k].tex);
-    fputs(" \\\\\n\\midrule\n", f);
-    arena_t *A = arena_new();
-    for (size_t i = 0; i < s->rows; i++) {
-        const real_t *cell[COLUMNS_MAX] = { NULL };
-        arena_reset(A);
-        s->row(cell, A, i);
-        for (size_t k = 0; k < n; k++) {
-            if (k >= exact) { number_cell(f, cell[k] ? cell_text(cell[k], s->columns[k].round) : NULL); continue; }
-            char *t = cell_text(cell[k], COLUMN_EXACT);
-            fprintf(f, "%s%s%s%s", k ? " & " : "", strchr(t, '/') ? "$" : "", t, strchr(t, '/') ? "$" : "");
-            free(t);
-        }
-        fputs(" \\\\\n", f);
-    }
-    arena_free(A);
-    end_tabular(f);
-}
-
-/* Exact columns as they are; each other one as two, its lower and its upper end. */
-void write_csv_sweep(FILE *f, const sweep_t *s)
-{
-    size_t n = sweep_columns(s);
-    for (size_t k = 0; k < n; k++)
-        if (s->columns[k].round == COLUMN_EXACT) fprintf(f, "%s%s", k ? "," : "", s->columns[k].name);
-        else fprintf(f, "%s%s lo,%s hi", k ? "," : "", s->columns[k].name, s->columns[k].name);
-    fputc('\n', f);
-    arena_t *A = arena_new();
-    for (size_t i = 0; i < s->rows; i++) {
-        const real_t *cell[COLUMNS_MAX] = { NULL };
-        arena_reset(A);
-        s->row(cell, A, i);
-        for (size_t k = 0; k < n; k++) {
-            bool exact = s->columns[k].round == COLUMN_EXACT;
-            char *lo = NULL, *hi = NULL;
-            if (!cell[k]) { lo = strdup("nan"); hi = strdup("nan"); }
-            else if (exact) lo = exact_text(cell[k]);
-            else real_decimals_simplest(&lo, &hi, cell[k], CSV_DIGITS);
-            fprintf(f, "%s%s", k ? "," : "", lo);
-            if (!exact) fprintf(f, ",%s", hi);
-            free(lo);
-            free(hi);
-        }
-        fputc('\n', f);
-    }
-    arena_free(A);
 }

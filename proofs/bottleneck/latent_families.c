@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/bottleneck/latent.h"
+
+stages_t latent_stages(arena_t *A, draw_t *d, size_t i)
+{
+    stages_t g = { 0 };
+    for (int tries = 0; tries < 50; tries++) {
+        g = i % 4 == 0 ? stages_corner(A, i / 4 + (size_t)tries * 7) : i % 4 == 1 ? stages_sweep(A, i / 4)
+          : i % 4 == 2 && i < 8 ? stages_contexts(A, 0) : stages_random(A, d);
+        if (g.contexts * g.articulation[0]->ny <= 4) return g;
+    }
+    return stages_sweep(A, i);
+}
+
+void latent_draw(candidate_t *c, draw_t *d, const stages_t *g, size_t M, bool uniform, unsigned long m, int kernel)
+{
+    arena_t *A = c->home;
+    size_t nZ = g->contexts * g->articulation[0]->ny, data = 1, thetas = (size_t)draw_int(d, 2, 4);
+    stages_set(c, g);
+    codebook_random(c, d, g->contexts, M, g->judgment[0]->nx);
+    candidate_set_law(c, "p(j)", uniform ? pmf_uniform(A, M) : stock_law(A, d, M, ANY_STYLE));
+    for (unsigned long k = 0; k < m; k++) data *= nZ;
+    const pmf_t *P = draw_once_in(d, 2) ? pmf_uniform(A, thetas) : stock_law(A, d, thetas, DENSE);
+    size_t *map = ARENA_ARRAY(A, size_t, data);
+    for (size_t k = 0; k < data; k++) map[k] = k % thetas;
+    const chan_t *Q = kernel == LATENT_COPY ? chan_map(A, data, thetas, map) : kernel == LATENT_PRIOR ? chan_useless(A, data, P)
+                    : kernel == LATENT_MAP ? stock_map(A, d, data, thetas) : stock_channel(A, d, data, thetas, ANY_STYLE);
+    candidate_set_law(c, "P(theta)", P);
+    candidate_set_ratio(c, "m", (long)m, 1);
+    candidate_set_channel(c, "Q(theta|d)", Q);
+}
+
+/* Useless labels now and then, and kernels that follow the majority, keep the prior, or are random. */
+void latent_draw_types(candidate_t *c, draw_t *d, unsigned long m, int kernel)
+{
+    arena_t *A = c->home;
+    const chan_t *clear = chan_noiseless(A, 2), *noisy = chan_symmetric(A, 2, stock_noise(A, (size_t)DRAW_FROM(d, 4, 6, 8, 9, 9)));
+    stages_t g = { 1, pmf_uniform(A, 1), &clear, &noisy };
+    stages_set(c, &g);
+    codebook_cyclic(c, 1, 2, 2, 0);
+    candidate_set_law(c, "p(j)", pmf_uniform(A, 2));
+    const pmf_t *P = pmf_uniform(A, 2);
+    size_t *majority = ARENA_ARRAY(A, size_t, m + 1);
+    for (size_t k = 0; k <= m; k++) majority[k] = 2 * k > m; /* type k has k labels 1 */
+    const chan_t *Q = kernel == LATENT_PRIOR ? chan_useless(A, m + 1, P) : kernel == LATENT_RANDOM ? stock_channel(A, d, m + 1, 2, ANY_STYLE)
+                                                                        : chan_map(A, m + 1, 2, majority);
+    candidate_set_law(c, "P(theta)", P);
+    candidate_set_ratio(c, "m", (long)m, 1);
+    candidate_set_channel(c, "Q(theta|d)", Q);
+}

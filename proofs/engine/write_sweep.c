@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+**
+** Sweeps as LaTeX tables and as CSV for figures.
+*/
+#include "proofs/engine/write_tex.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SWEEP_DIGITS = 5, CSV_DIGITS = 17, EXACT_DIGITS = 12 };
+
+static size_t sweep_columns(const sweep_t *s)
+{
+    size_t n = 0;
+    while (s->columns[n].name) n++;
+    return n;
+}
+
+/* An exact cell: 3/10 as 0.3, since that is exact and short; 1/3 as a fraction. */
+static char *exact_text(const real_t *x)
+{
+    char *lo, *hi;
+    real_decimals(&lo, &hi, x, EXACT_DIGITS);
+    bool same = strcmp(lo, hi) == 0;
+    free(hi);
+    if (same) return lo;
+    free(lo);
+    mpq_ptr q = arena_mpq(real_home(x), 1);
+    return real_is_rat(x, q) ? mpq_get_str(NULL, 10, q) : strdup("?");
+}
+
+static char *cell_text(const real_t *x, column_round_t round)
+{
+    if (round == COLUMN_EXACT) return exact_text(x);
+    char *lo, *hi;
+    real_decimals_simplest(&lo, &hi, x, SWEEP_DIGITS);
+    free(round == COLUMN_DOWN ? hi : lo);
+    return round == COLUMN_DOWN ? lo : hi;
+}
+
+void write_tex_caption(FILE *f, const sweep_t *s) { fprintf(f, "%s\n", s->caption); }
+
+void write_tex_sweep(FILE *f, const sweep_t *s)
+{
+    static const char *const formats[] = { "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4" };
+    size_t n = sweep_columns(s), exact = 0;
+    char text[COLUMNS_MAX + 1] = "";
+    while (exact < n && s->columns[exact].round == COLUMN_EXACT) text[exact++] = 'r';
+    tex_begin_tabular(f, text, n - exact, formats);
+    for (size_t k = 0; k < n; k++) fprintf(f, "%s{%s}", k ? " & " : "", s->columns[k].tex);
+    fputs(" \\\\\n\\midrule\n", f);
+    arena_t *A = arena_new();
+    for (size_t i = 0; i < s->rows; i++) {
+        const real_t *cell[COLUMNS_MAX] = { NULL };
+        arena_reset(A);
+        s->row(cell, A, i);
+        for (size_t k = 0; k < n; k++) {
+            if (k >= exact) { tex_number_cell(f, cell[k] ? cell_text(cell[k], s->columns[k].round) : NULL); continue; }
+            char *t = cell_text(cell[k], COLUMN_EXACT);
+            fprintf(f, "%s%s%s%s", k ? " & " : "", strchr(t, '/') ? "$" : "", t, strchr(t, '/') ? "$" : "");
+            free(t);
+        }
+        fputs(" \\\\\n", f);
+    }
+    arena_free(A);
+    tex_end_tabular(f);
+}
+
+/* Exact columns as they are; each other one as two, its lower and its upper end. */
+void write_csv_sweep(FILE *f, const sweep_t *s)
+{
+    size_t n = sweep_columns(s);
+    for (size_t k = 0; k < n; k++)
+        if (s->columns[k].round == COLUMN_EXACT) fprintf(f, "%s%s", k ? "," : "", s->columns[k].name);
+        else fprintf(f, "%s%s lo,%s hi", k ? "," : "", s->columns[k].name, s->columns[k].name);
+    fputc('\n', f);
+    arena_t *A = arena_new();
+    for (size_t i = 0; i < s->rows; i++) {
+        const real_t *cell[COLUMNS_MAX] = { NULL };
+        arena_reset(A);
+        s->row(cell, A, i);
+        for (size_t k = 0; k < n; k++) {
+            bool exact = s->columns[k].round == COLUMN_EXACT;
+            char *lo = NULL, *hi = NULL;
+            if (!cell[k]) { lo = strdup("nan"); hi = strdup("nan"); }
+            else if (exact) lo = exact_text(cell[k]);
+            else real_decimals_simplest(&lo, &hi, cell[k], CSV_DIGITS);
+            fprintf(f, "%s%s", k ? "," : "", lo);
+            if (!exact) fprintf(f, ",%s", hi);
+            free(lo);
+            free(hi);
+        }
+        fputc('\n', f);
+    }
+    arena_free(A);
+}

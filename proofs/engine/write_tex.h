@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+**
+** The make of a table in LaTeX; for write_tex.c and write_sweep.c alone.
+*/
+#ifndef LEMMATA_WRITE_TEX_H
+#define LEMMATA_WRITE_TEX_H
+
+#include "proofs/engine/write.h"
+
+/* \begin{tabular} with `text` left columns and then number columns of these formats. */
+void tex_begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format);
+void tex_end_tabular(FILE *f);
+/* A number cell; "--" where there is none or it is not finite. Frees the decimal. */
+void tex_number_cell(FILE *f, char *decimal);
+
+#endif
