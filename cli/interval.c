@@ -178,6 +178,9 @@ static const char *ceiling_words(const interval_t *r)
     const real_t *one = real_si(r->A, 1);
     if (compare(r->ceiling, r->floor) == SIGN_NEG)
         return "below the floor: so small an empirical risk is not to be had here; give yours with --empirical, or read it as the ceiling's height above it";
+    if (compare(r->ceiling, one) == SIGN_NEG && !r->o->empirical)
+        return r->kl ? "the risk is at most this above the empirical one, outside an event of probability at most delta"
+                     : "the risk is at most this above the empirical one, outside an event of probability at most delta + eta";
     if (compare(r->ceiling, one) == SIGN_NEG)
         return r->kl ? "the risk is at most this, outside an event of probability at most delta"
                      : "the risk is at most this, outside an event of probability at most delta + eta";

@@ -39,7 +39,7 @@ static void usage(FILE *f)
           "  --separation DELTA   of the loss, in (0,1] (default 1)\n"
           "  -m, --labels m       the number of labels trained on: gives the ceiling\n"
           "  --delta D, --eta E   the ceiling holds outside an event of probability D + E (default 1/20, 1/10)\n"
-          "  --residual B         nats: rho + KL(Qbar||P) (default 0);  --kl K: KL(Q||P) itself, in place of the capacity's bound\n"
+          "  --residual B         nats: rho + KL(Qbar||P) (default 0: nothing kept beyond the latent values, a prior in place);  --kl K: KL(Q||P) itself, in place of the capacity's bound\n"
           "  --empirical R        the empirical risk, added to the ceiling (default 0)\n"
           "  --target R           the capacity that the risk R requires\n"
           "  --contexts FILE      lines `weight,channel file` in place of FILE.csv\n"

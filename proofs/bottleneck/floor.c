@@ -58,12 +58,13 @@ static const family_t *const families[] = { &mixture_corners, &mixture_symmetric
 
 /* 1 - (C + log 2)/log M and the Bayes risk of the 0-1 loss, for a label channel W whose inputs the M indices share in turn:
 ** index j sends j mod (inputs of W). The best guess on label y is right with probability max_x W(y|x)/M. */
-static const real_t *floor_of(const chan_t *W, size_t M)
+static const real_t *floor_left(const chan_t *W, size_t M)
 {
     arena_t *Z = W->home;
-    const real_t *left = real_sub(real_sub(real_log_ui(Z, M), capacity_real(Z, W)), real_log_ui(Z, 2));
-    return real_div(left, real_log_ui(Z, M));
+    return real_sub(real_sub(real_log_ui(Z, M), capacity_real(Z, W)), real_log_ui(Z, 2));
 }
+
+static const real_t *floor_of(const chan_t *W, size_t M) { return real_div(floor_left(W, M), real_log_ui(W->home, M)); }
 
 static const real_t *bayes_of(const chan_t *W, size_t M)
 {
@@ -141,7 +142,7 @@ static void row_ratio(const real_t **cell, arena_t *Z, size_t i)
     cell[0] = real_si(Z, (long)M);
     cell[1] = real_rat(Z, e);
     cell[2] = real_si(Z, (long)contexts);
-    cell[3] = real_add(real_scale(floor_of(full, M), w), real_scale(floor_of(bit, M), v));
+    cell[3] = real_div(real_add(real_scale(floor_left(full, M), w), real_scale(floor_left(bit, M), v)), real_log_ui(Z, M));
     cell[4] = real_add(real_scale(bayes_of(full, M), w), real_scale(bayes_of(bit, M), v));
     mpq_t risk;
     mpq_init(risk);

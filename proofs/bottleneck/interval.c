@@ -162,7 +162,7 @@ static void row(const real_t **cell, arena_t *A, size_t i)
 static void row_against_m(const real_t **cell, arena_t *A, size_t i)
 {
     static const long data[] = { 1, 3, 10, 30, 100, 300, 1000, 3000, 10000, 100000 };
-    band(cell, A, 16, stock_noise(A, 9), data[i], 1);
+    band(cell, A, 4, stock_noise(A, 9), data[i], 2);
 }
 
 static const sweep_t intervals = {
@@ -170,7 +170,7 @@ static const sweep_t intervals = {
     "$\\delta=1/20$. A floor of 0 or less and a ceiling of 1 or more are vacuous.", columns, 24, row
 };
 static const sweep_t against_m = {
-    "against-m", "The interval as a band against $m$: $M=16$, noise $1/2$, $\\delta=1/20$, $\\eta=1$.", columns, 10, row_against_m
+    "against-m", "The interval as a band against $m$: $M=4$, noise $1/2$, $\\delta=1/20$, $\\eta=1/2$.", columns, 10, row_against_m
 };
 
 const lemma_t bottleneck_interval = {
