@@ -70,6 +70,7 @@ tables: $(BUILD)/lemmata
 	@for p in $(PAPERS); do \
 	    echo "== $$p: deciding every link, writing tables"; \
 	    $(BUILD)/lemmata table $$p -o $(BUILD)/tables --against papers/$$p/findings.json || exit 1; \
+	    echo "every verdict is as recorded in papers/$$p/findings.json"; \
 	done
 
 papers: tables

@@ -22,6 +22,8 @@ typedef struct {
     check_options_t check;
     double timeout;
     format_t format;
+    size_t index;
+    bool indexed;
     const char *out, *against;
     loudness_t loudness;
     long digits;

@@ -2,8 +2,9 @@
 **
 ** Channel files: one row per input, one column per output. A header row and a first column of names may stand there.
 **
-** A field that begins like a number (a digit, a sign, a point) or says nan or inf must be one; it is never taken for a
-** name, so a misprint in the first row is an error and not a header.
+** A field that begins like a number (a digit, a sign, a point), says nan or inf, or has a digit beside a point or a slash
+** (O.726) must be a number; it is never taken for a name, so a misprint in the first row is an error and not a header. A header is
+** as wide as the rows below it.
 */
 #include "cli/cli.h"
 #include "numerics/rat.h"
@@ -30,6 +31,10 @@ static bool numeric(const field_t *f)
     static const char *const word[] = { "nan", "inf", "infinity" };
     for (size_t k = 0; k < 3; k++)
         if (f->n == strlen(word[k]) && strncasecmp(f->text, word[k], f->n) == 0) return true;
+    for (size_t k = 0; k + 1 < f->n; k++) {
+        const char *mark = strchr("./", f->text[k]) ? f->text + k + 1 : strchr("./", f->text[k + 1]) ? f->text + k : NULL;
+        if (mark && *mark >= '0' && *mark <= '9') return true;
+    }
     return f->n > 0 && strchr("0123456789+-.", f->text[0]);
 }
 
@@ -119,6 +124,9 @@ bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t 
     if (first == s.rows) return complain("%s:%zu:1: a header and no rows, expected one per input", s.file, s.field[0].line);
     names = has_names(&s, first);
     size_t columns = width(&s, first) - names;
+    if (first && width(&s, 0) != width(&s, 1))
+        return complain("%s:%zu:1: no numbers and %zu fields, expected a number in each or a header of %zu as in line %zu", s.file, s.field[0].line,
+                        width(&s, 0), width(&s, 1), s.field[s.row[1]].line);
     *g = (grid_t){ .rows = s.rows - first, .columns = columns };
     if (columns == 0) return complain("%s:%zu:1: no numbers, expected one per output", s.file, s.field[s.row[first]].line);
     if (g->rows > CELLS_MAX / columns) return complain("%s:1:1: more than %d numbers", s.file, CELLS_MAX);

@@ -173,25 +173,35 @@ static const char *floor_words(const interval_t *r)
     return arena_printf(r->A, "vacuous: Cbar + log 2 is log M or more; this channel gives a floor above 0 from M = %s on", r->least_M);
 }
 
+/* Is the probability that the ceiling may fail, delta + eta or with --kl delta, 1 or more? */
+static bool claims_nothing(const interval_t *r)
+{
+    mpq_ptr sum = arena_mpq(r->A, 1);
+    mpq_set(sum, r->delta);
+    if (!r->kl) mpq_add(sum, sum, r->eta);
+    return mpq_cmp_ui(sum, 1, 1) >= 0;
+}
+
 static const char *ceiling_words(const interval_t *r)
 {
     const real_t *one = real_si(r->A, 1);
-    if (compare(r->ceiling, r->floor) == SIGN_NEG)
-        return "below the floor: so small an empirical risk is not to be had here; give yours with --empirical, or read it as the ceiling's height above it";
-    if (compare(r->ceiling, one) == SIGN_NEG && !r->o->empirical)
-        return r->kl ? "the risk is at most this above the empirical one, outside an event of probability at most delta"
-                     : "the risk is at most this above the empirical one, outside an event of probability at most delta + eta";
-    if (compare(r->ceiling, one) == SIGN_NEG)
-        return r->kl ? "the risk is at most this, outside an event of probability at most delta"
-                     : "the risk is at most this, outside an event of probability at most delta + eta";
+    const char *event = r->kl ? "an event of probability at most delta" : "an event of probability at most delta + eta";
+    if (claims_nothing(r)) return arena_printf(r->A, "claims nothing: it may fail on %s, which is 1 or more", event);
+    if (compare(r->ceiling, one) == SIGN_NEG) {
+        if (!r->o->empirical) return arena_printf(r->A, "the risk is at most this above the empirical one (give yours with --empirical), outside %s", event);
+        if (compare(r->ceiling, r->floor) == SIGN_NEG)
+            return arena_printf(r->A, "below the floor: outside %s no learner on this mixture has so small an empirical risk", event);
+        return arena_printf(r->A, "the risk is at most this, outside %s", event);
+    }
     if (!r->plateau) return "vacuous: a risk is at most 1 anyway; with this KL(Q||P) more labels lower it";
     if (compare(real_add(real_rat(r->A, r->empirical), r->plateau), one) == SIGN_NEG)
         return "vacuous: a risk is at most 1 anyway; more labels lower it, toward the plateau and no further";
-    return "vacuous, and no number of labels helps: the plateau sqrt(Cbar/(2 eta)) alone takes it to 1 or more; a greater eta lowers it";
+    return "vacuous, and no number of labels helps: the empirical risk and the plateau make 1 or more; a greater eta lowers the plateau";
 }
 
 static const char *target_words(const interval_t *r)
 {
+    if (compare(r->required, real_si(r->A, 0)) != SIGN_POS) return "0 or less: the target requires nothing";
     sign_t s = compare(r->capacity, r->required);
     if (s == SIGN_NEG) return "the channel has less: no rule attains the target on this mixture";
     return "the channel has it: the floor does not exclude the target";
@@ -206,17 +216,34 @@ static void write_end(FILE *f, const interval_t *r, const char *name, const real
     real_decimals_simplest(&lo, &hi, x, r->digits);
     if (r->o->format == FORMAT_TEX) fprintf(f, "%s & $[%s,\\,%s]$ \\\\\n", name, lo, hi);
     else fprintf(f, "%-18s in [%s, %s]\n", name, lo, hi);
-    if (words && r->o->format != FORMAT_TEX) fprintf(f, "    %s\n", words);
+    if (words) fprintf(f, r->o->format == FORMAT_TEX ? "%% %s\n" : "    %s\n", words);
     free(lo);
     free(hi);
+}
+
+/* The setting, so that a result read alone says what it is of. */
+static const char *setting(const interval_t *r)
+{
+    struct { const char *name; mpq_srcptr q; } part[] = { { "M", r->M }, { "Delta", r->Delta }, { "m", r->m }, { "delta", r->m ? r->delta : NULL },
+                                                          { "eta", r->m && !r->kl ? r->eta : NULL }, { "KL(Q||P)", r->kl },
+                                                          { "residual", r->m && !r->kl ? r->residual : NULL }, { "empirical risk", r->o->empirical ? r->empirical : NULL },
+                                                          { "target", r->target } };
+    const char *s = arena_printf(r->A, "%zu context%s", r->contexts, r->contexts == 1 ? "" : "s");
+    for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
+        if (!part[k].q) continue;
+        char *text = rat_print(part[k].q);
+        s = arena_printf(r->A, "%s, %s = %s", s, part[k].name, text);
+        free(text);
+    }
+    return s;
 }
 
 static void write_report(FILE *f, const void *what)
 {
     const interval_t *r = what;
+    fprintf(f, r->o->format == FORMAT_TEX ? "%% %s\n" : "%s\n", setting(r));
     if (r->o->format == FORMAT_TEX) fputs("\\begin{tabular}{@{}ll@{}}\n\\toprule\n", f);
-    else if (r->contexts > 1) fprintf(f, "%zu contexts; capacities are averages over them, in nats\n", r->contexts);
-    write_end(f, r, "capacity", r->capacity, r->contexts > 1 ? NULL : "nats");
+    write_end(f, r, "capacity", r->capacity, r->contexts > 1 ? "nats, the average over the contexts" : "nats");
     write_end(f, r, "floor", r->floor, floor_words(r));
     if (r->ceiling) write_end(f, r, "ceiling", r->ceiling, ceiling_words(r));
     if (r->plateau) write_end(f, r, "plateau", r->plateau, "what the ceiling falls toward above the empirical risk as m grows, the residual staying bounded");
@@ -237,6 +264,7 @@ static void put(json_t *j, const interval_t *r, const char *name, const real_t *
 static json_t *report_to_json(const interval_t *r)
 {
     json_t *j = json_pack("{s:s,s:I}", "lemmata", LEMMATA_VERSION, "contexts", (json_int_t)r->contexts);
+    json_object_set_new(j, "setting", json_string(setting(r)));
     put(j, r, "capacity", r->capacity);
     put(j, r, "floor", r->floor);
     json_object_set_new(j, "floor_says", json_string(floor_words(r)));

@@ -5,7 +5,7 @@
 
 static const command_t commands[] = {
     { "list", "[PAPER]", "the lemmas, in the paper's order", "", command_list },
-    { "show", "ID", "a lemma: statement, parameters, terms, links, families", "", command_show },
+    { "show", "ID", "a lemma: statement, parameters, terms, links, families", "FISo", command_show },
     { "check", "[ID|PAPER]...", "decide every link on every candidate", "FnStPNfoaqv", command_check },
     { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqv", command_table },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfo", command_replay },
@@ -28,8 +28,9 @@ static void usage(FILE *f)
           "  --no-filter          decide without the filter in doubles\n"
           "  --against FILE       compare the verdicts with a record\n"
           "  --format text|json|csv|tex    (check)\n"
-          "  -o, --output FILE    (check; table: the folder)\n"
+          "  -o, --output FILE    (also of show, replay and the calculators; table: the folder)\n"
           "  -q, --quiet          one line a lemma;  -v, --verbose: how signs were decided, every candidate outside\n"
+          "options of show: --family NAME --index I [--seed N]: that candidate, as replay reads it\n"
           "options of capacity and klinv:\n"
           "  --digits D           width below 10^-D (default 30)\n"
           "  --counts             (capacity) the file holds counts: each row is normalised\n"
@@ -45,7 +46,8 @@ static void usage(FILE *f)
           "  --contexts FILE      lines `weight,channel file` in place of FILE.csv\n"
           "everywhere: -h, --help, --version; - for standard input\n\n"
           "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs);\n"
-          "             2 usage or bad input; 3 internal error; 4 something undecided or a limit reached\n", f);
+          "             2 usage or bad input; 3 internal error; 4 something undecided, a limit reached,\n"
+          "             or (replay) a candidate outside the hypotheses\n", f);
 }
 
 static const command_t *find(const char *name)

@@ -28,6 +28,7 @@ static const struct option table[] = {
     { "seed", required_argument, NULL, 'S' },    { "timeout", required_argument, NULL, 't' },
     { "prec-max", required_argument, NULL, 'P' }, { "no-filter", no_argument, NULL, 'N' },
     { "format", required_argument, NULL, 'f' },  { "output", required_argument, NULL, 'o' },
+    { "index", required_argument, NULL, 'I' },
     { "against", required_argument, NULL, 'a' }, { "quiet", no_argument, NULL, 'q' },
     { "verbose", no_argument, NULL, 'v' },       { "digits", required_argument, NULL, 'D' },
     { "codebook", required_argument, NULL, 'M' }, { "separation", required_argument, NULL, 'E' },
@@ -78,6 +79,7 @@ static bool take(options_t *o, int letter, const char *value)
     switch (letter) {
     case 'F': o->check.family = value; return true;
     case 'n': if (!whole(&x, letter, value, 1, 10000000)) return false; o->check.candidates = x; return true;
+    case 'I': if (!whole(&x, letter, value, 0, 10000000)) return false; o->index = x; o->indexed = true; return true;
     case 'S': if (!whole(&x, letter, value, 0, INT64_MAX)) return false; o->check.seed = x; return true;
     case 'P': if (!whole(&x, letter, value, 64, 1000000)) return false; o->check.prec_max = (long)x; return true;
     case 'D': if (!whole(&x, letter, value, 1, 1000)) return false; o->digits = (long)x; return true;

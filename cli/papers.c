@@ -76,6 +76,26 @@ static void show_links(const lemma_t *L)
     }
 }
 
+/* A candidate of a family, as a witness without a link: replay then decides them all. */
+static int show_candidate(const lemma_t *L, const options_t *o)
+{
+    size_t f = o->check.family ? lemma_family(L, o->check.family) : SIZE_MAX;
+    if (f == SIZE_MAX || !o->indexed) {
+        complain("show: --family and --index go together; %s has no family %.60s", L->id, o->check.family ? o->check.family : "without a name");
+        return EXIT_BAD_INPUT;
+    }
+    if (L->families[f]->size && o->index >= L->families[f]->size) {
+        complain("show: --index %zu: the family %s has candidates 0 to %zu", o->index, o->check.family, L->families[f]->size - 1);
+        return EXIT_BAD_INPUT;
+    }
+    arena_t *A = arena_new();
+    json_t *c = candidate_to_json(lemma_candidate(A, L, f, o->check.seed, o->index));
+    arena_free(A);
+    json_t *w = json_pack("{s:s,s:s,s:I,s:I,s:o}", "id", L->id, "family", o->check.family, "seed", (json_int_t)o->check.seed, "index",
+                          (json_int_t)o->index, "candidate", c);
+    return output_json(o->out, w) ? EXIT_HOLDS : EXIT_BAD_INPUT;
+}
+
 int command_show(const options_t *o)
 {
     const paper_t *paper = NULL;
@@ -84,6 +104,7 @@ int command_show(const options_t *o)
         complain(o->nargs == 1 ? "no lemma %.80s (lemmata list shows them)" : "show takes one ID%s", o->nargs == 1 ? o->args[0] : "");
         return EXIT_BAD_INPUT;
     }
+    if (o->check.family || o->indexed) return show_candidate(L, o);
     printf("%s -- %s. %s\n%s (%s), statements %s\n\n%s\n\nparameters\n", L->id, L->printed, L->title, paper->title, paper->source,
            paper->fidelity, L->statement);
     for (const param_t *p = L->params; p->name; p++) printf("  %-14s %s\n", p->name, p->what);

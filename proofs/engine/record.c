@@ -124,6 +124,7 @@ static void take_candidate(check_t *k, place_t at, const check_options_t *o)
         d[i] = decide_link(r->lemma, i, t, &k->effort);
         r->link[i].count[d[i].verdict]++;
         if (d[i].verdict == VERDICT_HOLDS) { take_slack(k, i, &d[i], at); take_ratio(k, i, t); }
+        if (d[i].verdict == VERDICT_EQUAL && !r->link[i].attained.set) r->link[i].attained = at;
         if (d[i].verdict == VERDICT_VIOLATED) take_violation(&r->link[i], c, at);
         if (d[i].verdict == VERDICT_UNDECIDED && !r->link[i].undecided.set) r->link[i].undecided = at;
         if (o->trace) o->trace(o->self, r->lemma, at, i, &d[i]);

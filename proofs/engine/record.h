@@ -25,6 +25,7 @@ typedef struct {
     place_t violation;  /* the smallest: fewest cells, then least weight, then first */
     size_t cells;
     mpz_t weight;
+    place_t attained;   /* the first that is equal */
     place_t undecided;  /* the first */
     span_t ledger;      /* the sum of its slacks over the candidates that give all links of its run a finite slack >= 0 */
 } link_record_t;

@@ -32,13 +32,20 @@ static void write_tightness(FILE *f, const record_t *r, size_t k)
     write_place(f, r->lemma, l->tightest);
     free(lo);
     free(hi);
-    if (l->has_ratio) {
-        hi = span_hi(l->ratio, 6);
-        fprintf(f, "; greatest ratio at most %s", hi);
-        free(hi);
-    }
     double share;
     if (ledger_share(&share, r, k)) fprintf(f, "; at least %.1f%% of the chain's slack", floor(1000 * share) / 10);
+    fputc('\n', f);
+    if (!l->has_ratio) return;
+    hi = span_hi(l->ratio, 6);
+    fprintf(f, "        greatest ratio over all candidates at most %s\n", hi);
+    free(hi);
+}
+
+static void write_attained(FILE *f, const record_t *r, size_t k)
+{
+    if (!r->link[k].attained.set) return;
+    fputs("        equal, for one, at ", f);
+    write_place(f, r->lemma, r->link[k].attained);
     fputc('\n', f);
 }
 
@@ -79,6 +86,7 @@ static void write_link(FILE *f, const record_t *r, size_t k)
     fprintf(f, "        tried %lu: %lu hold strictly, %lu equal, %lu violated, %lu undecided; %lu outside the hypotheses\n",
             record_tried(&r->link[k]), n[VERDICT_HOLDS], n[VERDICT_EQUAL], n[VERDICT_VIOLATED], n[VERDICT_UNDECIDED],
             n[VERDICT_OUTSIDE]);
+    write_attained(f, r, k);
     write_tightness(f, r, k);
     write_violation(f, r, k);
     write_undecided(f, r, k);
@@ -99,7 +107,7 @@ static void write_counts(FILE *f, records_t R)
             found[v]++;
             ours += v == FOUND_REFUTED && R.at[i].lemma->links[k].origin == OURS;
         }
-    fprintf(f, "%zu lemmas, %lu links: %lu proved, %lu hold, %lu refuted (%lu of them ours), %lu undecided\n", R.n, links,
+    fprintf(f, "%zu lemma%s, %lu links: %lu proved, %lu hold, %lu refuted (%lu of them ours), %lu undecided\n", R.n, R.n == 1 ? "" : "s", links,
             found[FOUND_PROVED], found[FOUND_HOLDS], found[FOUND_REFUTED], ours, found[FOUND_UNDECIDED] + found[FOUND_NOTHING]);
 }
 
@@ -108,8 +116,10 @@ void write_text(FILE *f, records_t R, loudness_t loudness)
     for (size_t i = 0; i < R.n; i++) {
         const record_t *r = &R.at[i];
         const char *leans = leans_on_refuted(R, r);
-        fprintf(f, "%-10s%s  %s (%s): %s\n", finding_name(record_lemma(r, false)), r->lemma->id, r->lemma->printed,
-                r->paper->fidelity, r->lemma->title);
+        finding_t all = record_lemma(r, false), paper = record_lemma(r, true);
+        fprintf(f, "%-10s%s  %s (%s): %s", finding_name(paper), r->lemma->id, r->lemma->printed, r->paper->fidelity, r->lemma->title);
+        if (all != paper) fprintf(f, " -- a link of ours: %s", finding_name(all));
+        fputc('\n', f);
         if (leans) fprintf(f, "    its proof leans on %s, which is refuted\n", leans);
         if (r->cut_short) fprintf(f, "    the time was up after %lu candidates\n", r->candidates);
         if (loudness == QUIET) continue;

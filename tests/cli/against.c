@@ -25,7 +25,7 @@ Test(cli_against, as_recorded)
     outcome_t o = compared(file_put_json("record.json", j));
     assert_status(&o, 0);
     cr_assert(o.err_n == 0, "%s", o.err);
-    assert_says(&o, "refuted   bottleneck/data-size");
+    assert_says(&o, "holds     bottleneck/data-size");
     json_decref(j);
 }
 

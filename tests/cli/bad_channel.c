@@ -188,3 +188,14 @@ Test(cli_bad_channel, a_file_without_end)
     outcome_t o = LEMMATA("capacity", "/dev/zero");
     assert_refused(&o, "/dev/zero|longer than");
 }
+
+/* The letter O for a nought in the first row: an error there, never a header; nor is a comment or a title one. */
+Test(cli_bad_channel, a_misprint_is_no_header)
+{
+    outcome_t o = LEMMATA("capacity", file_put("letter.csv", "O.726,O.274\n0.274,0.726\n"));
+    assert_refused(&o, "letter.csv:1:1|not a number");
+    o = LEMMATA("capacity", file_put("l.csv", "l/3,2/3\n1/3,2/3\n"));
+    assert_refused(&o, "l.csv:1:1|not a number");
+    o = LEMMATA("capacity", file_put("title.csv", "# a channel\n1/3,2/3\n2/3,1/3\n"));
+    assert_refused(&o, "title.csv:1:1|header of 2");
+}

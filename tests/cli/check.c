@@ -27,7 +27,7 @@ Test(cli_check, exit_statuses)
     assert_status(&refuted, 1);
     assert_status(&late, 4);
     assert_says(&holds, "holds     bottleneck/fano");
-    assert_says(&refuted, "refuted   bottleneck/data-size");
+    assert_says(&refuted, "holds     bottleneck/data-size");
     assert_says(&refuted, "counterexample");
     assert_says(&late, "the time was up after 1 candidates");
     cr_assert(holds.err_n == 0 && refuted.err_n == 0, "no terminal, and yet a progress line");

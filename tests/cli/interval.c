@@ -70,8 +70,10 @@ Test(cli_interval, says_when_the_plateau_is_vacuous)
     assert_says(&o, "no number of labels helps");
     o = LEMMATA_ON("1,0\n0,1\n", 8, "interval", "-", "-m", "1", "--eta", "1/2");
     assert_says(&o, "more labels lower it");
-    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2", "--empirical", "0");
     assert_says(&o, "below the floor");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "1000", "--eta", "9/10", "--delta", "1/10");
+    assert_says(&o, "claims nothing");
 }
 
 Test(cli_interval, refusals)
