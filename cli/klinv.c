@@ -53,6 +53,11 @@ static void write_report(FILE *f, const void *what)
     bool tex = r->o->format == FORMAT_TEX;
     write_ends(f, tex ? "$\\mathrm{kl}^{-1}\\in[%s,\\,%s]$" : "sup{q >= p : kl(p||q) <= c} in [%s,\n                                %s]\n", r->up, r->digits);
     write_ends(f, tex ? ", $[%s,\\,%s]$ below\n" : "inf{q <= p : kl(p||q) <= c} in [%s,\n                                %s]\n", r->low, r->digits);
+    if (!tex && mpq_equal(r->up, r->up + 1)) {
+        char *q = rat_print(r->up);
+        fprintf(f, "the first is exactly %s\n", q);
+        free(q);
+    }
     if (!tex && !r->reached) fprintf(f, "the width asked for was not reached; the intervals hold as they stand\n");
 }
 

@@ -119,7 +119,7 @@ static int decide(replay_t *r, arena_t *A)
 {
     effort_t effort = { .filter = r->o->check.filter, .prec_max = r->o->check.prec_max };
     bool violated = false, open = false;
-    r->t = lemma_chain(A, r->L, r->c);
+    r->t = lemma_chain_with(A, r->L, r->c, &effort);
     for (size_t k = r->first; k < r->first + r->n; k++) {
         r->decision[k] = decide_link(r->L, k, r->t, &effort);
         violated |= r->decision[k].verdict == VERDICT_VIOLATED;

@@ -7,7 +7,7 @@
 ** an atom being a product, quotient, root, exponential, logarithm, minimum, maximum or bracket that is not itself
 ** such a sum. Atoms of the same make are the same atom: they meet and cancel.
 **
-** Conventions for infinities: 0 * inf = 0 (an impossible case weighs nothing); inf - inf is undefined; min and max
+** Conventions: 0 times anything is 0, an infinity or what may be undefined too (an impossible case weighs nothing); inf - inf is undefined; min and max
 ** take them as they come.
 */
 #ifndef LEMMATA_REAL_H

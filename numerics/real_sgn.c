@@ -178,9 +178,18 @@ sign_t real_sgn(const real_t *x, effort_t *effort)
     return s;
 }
 
+/* Definedness is asked of x and of y, for what they share cancels from the difference. */
 sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort)
 {
-    if (x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED) return SIGN_UNKNOWN;
-    if (x->kind != REAL_SUM && x->kind == y->kind) return SIGN_ZERO;
-    return real_sgn(real_sub(x, y), effort);
+    sign_t s = SIGN_UNKNOWN;
+    const real_t *d = real_sub(x, y);
+    for (long prec = FIRST_PREC; s == SIGN_UNKNOWN; prec *= 2) {
+        if (prec > effort->prec_max) prec = effort->prec_max;
+        if (is_defined(x, effort, prec) && is_defined(y, effort, prec)) {
+            bool infinite = x->kind != REAL_SUM && x->kind == y->kind;
+            s = infinite ? SIGN_ZERO : sgn_at(d, effort, prec);
+        }
+        if (prec == effort->prec_max || x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED) break;
+    }
+    return s;
 }

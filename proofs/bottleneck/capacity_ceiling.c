@@ -100,11 +100,11 @@ static void make_noise(candidate_t *c, draw_t *d, size_t i)
     complete(c, d, (stages_t){ 1, pmf_uniform(A, 1), &one, &fair }, 4 * i);
 }
 
-/* Data sets by type, m up to 40: large enough for the event to have a positive probability. */
+/* Data sets by type, m up to 40: large enough for the event to have a positive probability now and then. */
 static void make_types(candidate_t *c, draw_t *d, size_t i)
 {
     static const unsigned long size[] = { 10, 20, 30, 40 };
-    latent_draw_types(c, d, size[i % 4], (int)(i / 4 % LATENT_KERNELS));
+    latent_draw_types(c, d, size[i % 4], (int)(i / 4 % LATENT_KERNELS), false);
     mpq_ptr l = candidate_table(c, "l(theta;s,y)", 3, (size_t[]){ 2, 1, 2 });
     mpq_set_ui(l + 1, 1, 1);
     mpq_set_ui(l + 2, 1, 1); /* theta guesses the label */
@@ -112,7 +112,7 @@ static void make_types(candidate_t *c, draw_t *d, size_t i)
     candidate_set_ratio(c, "eta", 1, DRAW_FROM(d, 1, 2, 10));
 }
 
-static const family_t types = { "types", "a binary label, data sets by type, m up to 40: the event has a positive probability", 24, make_types };
+static const family_t types = { "types", "a binary label, data sets by type, m up to 40: for some the event has a positive probability", 24, make_types };
 static const family_t noise = { "noise", "useless labels, kernels that copy them", 40, make_noise };
 static const family_t stages = { "stages", "corner, swept and random loops; every kind of kernel", 0, make_stages };
 

@@ -4,7 +4,8 @@
 **
 ** States    I(J;Y,S,D) = I(J;Y,S) for training data D independent of (J,S,Y). When the same J generates all m labels,
 **           conditionally independent given (J,S^m), contexts i.i.d.: I(J;Y^m|S^m) <= m Cbar, and <= min{m Cbar, log M}; and
-**           the floor holds with m Cbar in place of Cbar, the test pair being the m-th.
+**           the floor holds with m Cbar in place of Cbar, the test pair being the m-th. It is checked for the 0-1 loss, Delta = 1, against
+**           the least error of guessing J; for a Delta-separable loss bottleneck/loss-index puts Delta in front.
 ** Given     J uniform on M, independent of S; U = u_J(S); p(h|u,s) p(y|h,s); D drawn from p(d|s,j,y).
 ** Idea      I(J;Y,S,D) = I(J;Y,S) + I(J;D|Y,S), and the last term vanishes. For m labels,
 **           H(Y^m|S^m) <= sum H(Y_i|S_i) and H(Y^m|J,S^m) = sum H(Y_i|J,S_i).

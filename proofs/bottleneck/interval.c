@@ -106,20 +106,22 @@ static void make_many(candidate_t *c, draw_t *d, size_t i)
     complete(c, d, stages_sweep(c->home, i), 5 + i % 28, 1, i);
 }
 
-/* Data sets by type, m up to 40; theta is a constant guess, or takes the label at its word or the other way about. */
+/* Data sets by type. With a noisy label the gap of any rule is at most 1/2 - e, and the root at least sqrt(Cbar/2) >= 1/2 - e by Pinsker:
+** the event is empty. With a label that is mostly erased and constant guesses it is not. */
 static void make_types(candidate_t *c, draw_t *d, size_t i)
 {
-    static const unsigned long size[] = { 10, 20, 30, 40 };
-    latent_draw_types(c, d, size[i % 4], (int)(i / 4 % LATENT_KERNELS));
+    static const unsigned long noisy[] = { 10, 20, 30, 40 }, erased[] = { 8, 10, 12, 15 };
+    bool erasing = i % 3 != 2;
+    latent_draw_types(c, d, (erasing ? erased : noisy)[i / 3 % 4], (int)(i / 2 % LATENT_KERNELS), erasing);
     loss_zero_one(c, 1, 2);
-    mpq_ptr a = candidate_table(c, "a_theta(s,y)", 3, (size_t[]){ 2, 1, 2 });
-    mpq_set_ui(a + 2, 1, 1);
-    mpq_set_ui(a + (i % 3 ? 3 : 1), 1, 1);
+    size_t nY = erasing ? 3 : 2;
+    mpq_ptr a = candidate_table(c, "a_theta(s,y)", 3, (size_t[]){ 2, 1, nY });
+    for (size_t y = 0; y < nY; y++) mpq_set_ui(a + nY + y, erasing || y, 1); /* constant guesses; or 0, and the label at its word */
     candidate_set_ratio(c, "delta", 1, DRAW_FROM(d, 1, 2, 20));
-    candidate_set_ratio(c, "eta", 1, DRAW_FROM(d, 1, 2, 10));
+    candidate_set_ratio(c, "eta", 1, DRAW_FROM(d, 1, 1, 2, 10));
 }
 
-static const family_t types = { "types", "a binary label, data sets by type, m up to 40", 24, make_types };
+static const family_t types = { "types", "a binary label, mostly erased or noisy, data sets by type, m up to 40", 36, make_types };
 static const family_t stages = { "stages", "corner, swept and random loops, M up to 5, m up to 3", 0, make_stages };
 static const family_t many = { "many", "binary labels and M from 5 to 32: the floor is positive", 84, make_many };
 
@@ -165,6 +167,36 @@ static void row_against_m(const real_t **cell, arena_t *A, size_t i)
     band(cell, A, 4, stock_noise(A, 9), data[i], 2);
 }
 
+/* The learner that keeps its prior, half each rule: R = Rhat = (e + 1 - e/(M-1))/2, M = 4, e = 1/2, and B = m Cbar. */
+static void row_confidence(const real_t **cell, arena_t *A, size_t i)
+{
+    static const long over_delta[] = { 10, 20, 1000 }, over_eta[] = { 2, 5, 10 };
+    mpq_ptr q = arena_mpq(A, 3), delta = q, eta = q + 1, e = q + 2;
+    mpq_set_si(delta, 1, (unsigned long)over_delta[i / 6]);
+    mpq_set_si(eta, 1, (unsigned long)over_eta[i / 2 % 3]);
+    mpq_set_ui(e, 1, 2);
+    long m = i % 2 ? 10000 : 100;
+    const real_t *C = capacity_real(A, chan_symmetric(A, 4, e)), *logM = real_log_ui(A, 4), *risk = real_ratio(A, 2, 3);
+    cell[0] = real_rat(A, delta);
+    cell[1] = real_rat(A, eta);
+    cell[2] = real_si(A, m);
+    cell[3] = real_div(real_sub(real_sub(logM, C), real_log_ui(A, 2)), logM);
+    cell[4] = real_rat(A, e);
+    cell[5] = risk;
+    cell[6] = real_add(risk, real_sqrt(ceiling_radicand(real_mul(real_si(A, m), C), (unsigned long)m, delta, eta)));
+    cell[7] = real_sub(cell[6], cell[3]);
+}
+
+static const column_t confidence_columns[] = {
+    { "delta", "$\\delta$", COLUMN_EXACT }, { "eta", "$\\eta$", COLUMN_EXACT }, { "m", "$m$", COLUMN_EXACT }, { "floor", "floor", COLUMN_DOWN },
+    { "bayes", "Bayes risk", COLUMN_UP }, { "risk", "learner's $\\mathbb E R$", COLUMN_UP }, { "ceiling", "ceiling", COLUMN_UP },
+    { "width", "width", COLUMN_UP }, { NULL, NULL, COLUMN_EXACT }
+};
+
+static const sweep_t confidence = {
+    "confidence", "The price of confidence: $M=4$, noise $1/2$, 0-1 loss, for a learner that keeps its prior and so does worse than Bayes. Rounding as above.",
+    confidence_columns, 18, row_confidence
+};
 static const sweep_t intervals = {
     "table", "Floor (rounded down), Bayes risk, the learner's exact expected risk and ceiling (rounded up) for $M$-ary symmetric labels, 0-1 loss, "
     "$\\delta=1/20$. A floor of 0 or less and a ceiling of 1 or more are vacuous.", columns, 24, row
@@ -181,5 +213,5 @@ const lemma_t bottleneck_interval = {
                  "most delta + eta; one capacity governs both.",
     .uses = (const char *const[]){ "bottleneck/floor", "bottleneck/data-size", "bottleneck/capacity-ceiling", "bottleneck/observable-loss", NULL },
     .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &many, &types, &stages, NULL },
-    .sweeps = (const sweep_t *const[]){ &intervals, &against_m, &bottleneck_waterfall, NULL }, .chain = chain
+    .sweeps = (const sweep_t *const[]){ &intervals, &confidence, &against_m, &bottleneck_waterfall, NULL }, .chain = chain
 };

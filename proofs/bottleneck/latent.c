@@ -109,7 +109,7 @@ static bool open_sequences(latent_t *L, size_t letters)
 bool latent_open(latent_t *L, chain_t *t, const candidate_t *c, bool types)
 {
     size_t letters = candidate_dim(c, 's') * candidate_dim(c, 'y');
-    *L = (latent_t){ .c = c, .m = learning_m(c) };
+    *L = (latent_t){ .c = c, .effort = chain_effort(t), .m = learning_m(c) };
     if (L->m == 0) { chain_outside(t, "m is not an integer from 1 to 1000000"); return false; }
     bool sequences = open_sequences(L, letters);
     if (!sequences && !(types && open_types(L, letters))) {

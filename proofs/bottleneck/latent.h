@@ -24,6 +24,7 @@ enum { LATENT = 1, DATA = 2, THETA = 4 };
 
 typedef struct {
     const candidate_t *c;
+    effort_t *effort;      /* for the events */
     unsigned long m;
     size_t data;           /* the number of data sets: (nS nY)^m, or of types */
     const unsigned long *count; /* by type: count[d * nS nY + z]; by sequence: NULL */
@@ -72,8 +73,8 @@ extern const sweep_t bottleneck_waterfall;
 /* p(s), p(j), u_j(s), the stages, P(theta), m and Q(theta|d), of kinds: memory of the data, the prior, Gibbs-like, random. */
 enum { LATENT_COPY, LATENT_PRIOR, LATENT_RANDOM, LATENT_MAP, LATENT_KERNELS };
 void latent_draw(candidate_t *c, draw_t *d, const stages_t *g, size_t M, bool uniform, unsigned long m, int kernel);
-/* A binary label without context, two latent values, data sets by type: m up to 40. */
-void latent_draw_types(candidate_t *c, draw_t *d, unsigned long m, int kernel);
+/* A binary label without context, noisy (m up to 40) or erased (m up to 15); two latent values, data sets by type. */
+void latent_draw_types(candidate_t *c, draw_t *d, unsigned long m, int kernel, bool erasing);
 /* Stages small enough for the enumeration: corner pairs, sweeps, contexts, random; i runs through them. */
 stages_t latent_stages(arena_t *A, draw_t *d, size_t i);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "numerics/types.h"
 #include "proofs/bottleneck/latent.h"
 
 stages_t latent_stages(arena_t *A, draw_t *d, size_t i)
@@ -30,20 +31,27 @@ void latent_draw(candidate_t *c, draw_t *d, const stages_t *g, size_t M, bool un
     candidate_set_channel(c, "Q(theta|d)", Q);
 }
 
-/* Useless labels now and then, and kernels that follow the majority, keep the prior, or are random. */
-void latent_draw_types(candidate_t *c, draw_t *d, unsigned long m, int kernel)
+/* A label that is noisy, or erased; kernels that follow the majority of the labels (of those not erased), keep the prior, or are
+** random. */
+void latent_draw_types(candidate_t *c, draw_t *d, unsigned long m, int kernel, bool erasing)
 {
     arena_t *A = c->home;
-    const chan_t *clear = chan_noiseless(A, 2), *noisy = chan_symmetric(A, 2, stock_noise(A, (size_t)DRAW_FROM(d, 4, 6, 8, 9, 9)));
-    stages_t g = { 1, pmf_uniform(A, 1), &clear, &noisy };
+    mpq_ptr e = arena_mpq(A, 1);
+    mpq_set_ui(e, 19, 20);
+    if (!erasing || draw_once_in(d, 2)) mpq_set(e, stock_noise(A, (size_t)DRAW_FROM(d, 4, 6, 8, 9, 9)));
+    const chan_t *clear = chan_noiseless(A, 2), *label = erasing ? chan_erasing(A, 2, e) : chan_symmetric(A, 2, e);
+    stages_t g = { 1, pmf_uniform(A, 1), &clear, &label };
     stages_set(c, &g);
     codebook_cyclic(c, 1, 2, 2, 0);
     candidate_set_law(c, "p(j)", pmf_uniform(A, 2));
     const pmf_t *P = pmf_uniform(A, 2);
-    size_t *majority = ARENA_ARRAY(A, size_t, m + 1);
-    for (size_t k = 0; k <= m; k++) majority[k] = 2 * k > m; /* type k has k labels 1 */
-    const chan_t *Q = kernel == LATENT_PRIOR ? chan_useless(A, m + 1, P) : kernel == LATENT_RANDOM ? stock_channel(A, d, m + 1, 2, ANY_STYLE)
-                                                                        : chan_map(A, m + 1, 2, majority);
+    size_t data = types_count(label->ny, m, LATENT_TYPES_MAX);
+    unsigned long *count = ARENA_ARRAY(A, unsigned long, data * label->ny);
+    size_t *majority = ARENA_ARRAY(A, size_t, data);
+    types_list(count, label->ny, m);
+    for (size_t k = 0; k < data; k++) majority[k] = count[k * label->ny + 1] > count[k * label->ny];
+    const chan_t *Q = kernel == LATENT_PRIOR ? chan_useless(A, data, P) : kernel == LATENT_RANDOM ? stock_channel(A, d, data, 2, ANY_STYLE)
+                                                                        : chan_map(A, data, 2, majority);
     candidate_set_law(c, "P(theta)", P);
     candidate_set_ratio(c, "m", (long)m, 1);
     candidate_set_channel(c, "Q(theta|d)", Q);

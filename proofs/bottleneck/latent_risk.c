@@ -77,13 +77,12 @@ const real_t *risks_above(const risks_t *r, const real_t *B, mpq_srcptr delta, m
     arena_t *A = r->L->c->home;
     const pmf_t *p = pmf_marginal(r->L->with_U, DATA);
     const real_t *radicand = ceiling_radicand(B, r->L->m, delta, eta);
-    effort_t effort = EFFORT_DEFAULT;
     mpq_ptr total = arena_mpq(A, 2), q = total + 1;
     for (size_t d = 0; d < p->cells; d++) {
         mpq_ptr gap = risks_gap_of(r, d);
         if (mpz_sgn(p->num + d) == 0 || mpq_sgn(gap) <= 0) continue;
         mpq_mul(gap, gap, gap);
-        sign_t s = real_cmp(real_rat(A, gap), radicand, &effort);
+        sign_t s = real_cmp(real_rat(A, gap), radicand, r->L->effort);
         if (s == SIGN_UNKNOWN) return real_sub(real_inf(A, 1), real_inf(A, 1));
         pmf_prob(q, p, d);
         if (s == SIGN_POS) mpq_add(total, total, q);

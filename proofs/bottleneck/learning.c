@@ -50,6 +50,8 @@ void learning_fill(learning_t *L, const candidate_t *c)
     *L = (learning_t){ .c = c, .thetas = candidate_dim(c, 't'), .letters = candidate_dim(c, 'z'), .m = learning_m(c) };
     const pmf_t *p = candidate_law(c, "p(z)");
     const chan_t *T = types_channel(A, chan_of_law(p), L->m, LEARNING_DATA_MAX);
+    L->effort = ARENA_NEW(A, effort_t);
+    *L->effort = EFFORT_DEFAULT;
     L->data = T->ny;
     unsigned long *count = ARENA_ARRAY(A, unsigned long, L->data * L->letters);
     types_list(count, L->letters, L->m);
@@ -66,7 +68,7 @@ bool learning_open(learning_t *L, chain_t *t, const candidate_t *c)
     if (m == 0) chain_outside(t, "m is not an integer from 1 to 1000000");
     else if (types == SIZE_MAX) chain_outside(t, "more than %d types of data sets: not enumerated", LEARNING_DATA_MAX);
     else if (data && data != types) chain_outside(t, "Q(theta|d) has %zu data sets, expected the %zu types of m=%lu", data, types, m);
-    else if (losses_in_range(t, c)) { learning_fill(L, c); return true; }
+    else if (losses_in_range(t, c)) { learning_fill(L, c); L->effort = chain_effort(t); return true; }
     return false;
 }
 

@@ -27,6 +27,7 @@ enum { LEARNING_DATA_MAX = 4096 };
 
 typedef struct {
     const candidate_t *c;
+    effort_t *effort;              /* for the events */
     size_t thetas, letters, data;  /* of theta, of z, and the number of data sets (types) */
     unsigned long m;
     const unsigned long *count;    /* count[d * letters + z] */
@@ -62,7 +63,7 @@ const real_t *learning_probability(const learning_t *L, event_t *in, const void 
 
 /* --- families ---------------------------------------------------------------------------------------------- */
 
-/* p(z), l(theta,z), P(theta), m, Q(theta|d): losses in {0,1}, data sets by type. */
+/* p(z), l(theta,z), P(theta), m, Q(theta|d), data sets by type: losses 0 and 1, with more than two letters also between. */
 enum { KERNEL_PRIOR, KERNEL_GIBBS, KERNEL_ERM, KERNEL_WORST, KERNEL_RANDOM, KERNELS };
 void learning_draw(candidate_t *c, draw_t *d, size_t letters, size_t thetas, unsigned long m, int kernel);
 /* Sets Q(theta|d) alone, the rest being set. */

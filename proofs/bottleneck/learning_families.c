@@ -76,7 +76,7 @@ static void worst(mpz_ptr w, const learning_t *L, size_t d)
     if (!isfinite(best)) for (size_t k = 0; k < s.n; k++) mpz_set(w + k, L->prior->num + k);
 }
 
-/* Gibbs: P(theta) base^-(m Rhat(theta)), the losses being 0 or 1. */
+/* Gibbs: P(theta) base^-(m Rhat(theta)), the exponent rounded down to an integer. */
 static void gibbs(mpz_ptr w, const learning_t *L, size_t d, unsigned long base)
 {
     mpz_ptr power = arena_mpz(L->c->home, 1);
@@ -120,7 +120,11 @@ void learning_draw(candidate_t *c, draw_t *d, size_t letters, size_t thetas, uns
     arena_t *A = c->home;
     candidate_set_law(c, "p(z)", stock_law(A, d, letters, draw_once_in(d, 3) ? ANY_STYLE : DENSE));
     mpq_ptr l = candidate_table(c, "l(theta,z)", 2, (size_t[]){ thetas, letters });
-    for (size_t i = 0; i < thetas * letters; i++) mpq_set_si(l + i, draw_int(d, 0, 1), 1);
+    long unit = letters > 2 ? DRAW_FROM(d, 1, 1, 2, 10) : 1;
+    for (size_t i = 0; i < thetas * letters; i++) {
+        mpq_set_si(l + i, draw_int(d, 0, unit), (unsigned long)unit);
+        mpq_canonicalize(l + i);
+    }
     candidate_set_law(c, "P(theta)", draw_once_in(d, 2) ? pmf_uniform(A, thetas) : stock_law(A, d, thetas, ANY_STYLE));
     candidate_set_ratio(c, "m", (long)m, 1);
     learning_kernel(c, d, kernel);
@@ -157,5 +161,5 @@ static void make_worst(candidate_t *c, draw_t *d, size_t i)
 const family_t learning_binary = {
     "binary", "two observations, m up to 300: prior, Gibbs, empirical minimiser, worst found and random kernels", 90, make_binary
 };
-const family_t learning_letters = { "letters", "three or four observations, m up to 10, every kind of kernel", 100, make_letters };
+const family_t learning_letters = { "letters", "three or four observations, m up to 10, losses 0 and 1 or between, every kind of kernel", 100, make_letters };
 const family_t learning_worst = { "worst", "up to 32 parameters, the worst posterior found on each data set", 60, make_worst };

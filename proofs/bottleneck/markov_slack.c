@@ -46,9 +46,10 @@ static void chain(chain_t *t, const candidate_t *c)
     const chan_t *Q = candidate_channel(c, "Q(theta|d)");
     const real_t *mean = info_mean_kl(p, Q, P);
     mpq_ptr weight = arena_mpq(A, 3), above = weight + 1, reached = weight + 2;
-    effort_t effort = EFFORT_DEFAULT;
-    for (size_t d = 0; d < Q->nx; d++) { /* eta KL(Q_d||P) against the mean: always decided */
-        sign_t s = real_cmp(real_scale(info_kl(chan_row(Q, d), P), eta), mean, &effort);
+    effort_t *effort = chain_effort(t);
+    for (size_t d = 0; d < Q->nx; d++) { /* eta KL(Q_d||P) against the mean: log forms or infinite, so always decided */
+        sign_t s = real_cmp(real_scale(info_kl(chan_row(Q, d), P), eta), mean, effort);
+        if (s == SIGN_UNKNOWN) return;
         pmf_prob(weight, p, d);
         if (s == SIGN_POS) mpq_add(above, above, weight);
         if (s == SIGN_POS || s == SIGN_ZERO) mpq_add(reached, reached, weight);
@@ -58,7 +59,7 @@ static void chain(chain_t *t, const candidate_t *c)
     chain_term(t, P_REACHED, real_rat(A, reached));
     chain_term(t, ETA, real_rat(A, eta));
     if (real_is_inf(mean)) chain_outside(t, "the mean divergence is infinite");
-    else if (real_sgn(mean, &effort) != SIGN_POS) chain_outside(t, "the mean divergence is 0");
+    else if (real_sgn(mean, effort) != SIGN_POS) chain_outside(t, "the mean divergence is 0");
     else chain_term(t, P_REACHED_FINITE, real_rat(A, reached));
 }
 /*! end */

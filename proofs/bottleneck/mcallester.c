@@ -46,11 +46,10 @@ static const real_t *rate(const learning_t *L, size_t d)
 /* R > Rhat and kl(Rhat||R) > c. */
 static sign_t above(const learning_t *L, size_t d, const void *self)
 {
-    effort_t effort = EFFORT_DEFAULT;
     mpq_srcptr risk = learning_risk(L, d), empirical = learning_empirical(L, d);
     (void)self;
     if (mpq_cmp(risk, empirical) <= 0) return SIGN_NEG;
-    return real_cmp(info_binary_kl(L->c->home, empirical, risk), rate(L, d), &effort);
+    return real_cmp(info_binary_kl(L->c->home, empirical, risk), rate(L, d), L->effort);
 }
 
 static void chain(chain_t *t, const candidate_t *c)
@@ -61,12 +60,11 @@ static void chain(chain_t *t, const candidate_t *c)
     if (!learning_open(&L, t, c)) return;
     chain_term(t, P_ABOVE, learning_probability(&L, above, NULL));
     chain_term(t, DELTA, real_rat(c->home, delta));
-    size_t step = L.data / 8 + 1; /* the second link on at most eight data sets */
-    for (size_t d = 0; d < L.data; d += step) {
+    for (size_t d = 0; d < L.data; d++) {
         mpq_srcptr empirical = learning_empirical(&L, d);
-        const real_t *half = real_mul(real_ratio(c->home, 1, 2), rate(&L, d));
+        const real_t *c_d = rate(&L, d), *half = real_mul(real_ratio(c->home, 1, 2), c_d);
         chain_row(t, "d=%zu", d);
-        chain_term(t, CEILING, klinv_real(c->home, empirical, rate(&L, d)));
+        chain_term(t, CEILING, klinv_real(c->home, empirical, c_d));
         chain_term(t, ROOT, real_add(real_rat(c->home, empirical), real_sqrt(half)));
     }
 }

@@ -19,7 +19,7 @@ static const param_t params[] = {
 };
 
 /*! terms */
-enum { P_B, P_MOMENT, DELTA, P_B_ROOT };
+enum { P_B, P_MOMENT, DELTA, P_B_ROOT, P_MOMENT_ROOT };
 
 static const term_t terms[] = {
     [P_B]      = { "P(m kl(E_Q Rhat||E_Q R) > KL(Q||P) + log(xi/delta))",
@@ -29,30 +29,31 @@ static const term_t terms[] = {
     [DELTA]    = { "delta", "\\delta" },
     [P_B_ROOT] = { "P(m kl(E_Q Rhat||E_Q R) > KL(Q||P) + log(2 sqrt(m)/delta))",
                    "P\\bigl(m\\,\\mathrm{kl}(\\mathbb E_Q\\hat R\\Vert\\mathbb E_QR)>\\mathrm{KL}(Q\\Vert P)+\\log(2\\sqrt m/\\delta)\\bigr)" },
+    [P_MOMENT_ROOT] = { "P(E_P exp(m kl(Rhat||R)) > 2 sqrt(m)/delta)",
+                   "P\\bigl(\\mathbb E_P\\,e^{m\\,\\mathrm{kl}(\\hat R\\Vert R)}>2\\sqrt m/\\delta\\bigr)" },
     { NULL, NULL }
 };
 
 static const link_t links[] = {
     { "change of measure", P_B, REL_LE, P_MOMENT, FROM_PAPER },
     { "Markov and Maurer", P_MOMENT, REL_LE, DELTA, FROM_PAPER },
-    { "2 sqrt(m) for xi", P_B_ROOT, REL_LE, DELTA, FROM_PAPER },
+    { "change of measure, 2 sqrt(m)", P_B_ROOT, REL_LE, P_MOMENT_ROOT, FROM_PAPER },
+    { "Markov and Maurer, 2 sqrt(m)", P_MOMENT_ROOT, REL_LE, DELTA, FROM_PAPER },
     { NULL, 0, REL_LE, 0, FROM_PAPER }
 };
 
 /* m kl(E_Q Rhat||E_Q R) - KL(Q||P) > log(xi/delta), the right side in *self. */
 static sign_t in_B(const learning_t *L, size_t d, const void *self)
 {
-    effort_t effort = EFFORT_DEFAULT;
     const real_t *threshold = self, *m = real_si(L->c->home, (long)L->m);
     const real_t *kl = info_binary_kl(L->c->home, learning_empirical(L, d), learning_risk(L, d));
-    return real_cmp(real_mul(m, kl), real_add(learning_kl(L, d), threshold), &effort);
+    return real_cmp(real_mul(m, kl), real_add(learning_kl(L, d), threshold), L->effort);
 }
 
 /* E_P exp(m kl(Rhat||R)) > xi/delta, the right side in *self. */
 static sign_t in_moment(const learning_t *L, size_t d, const void *self)
 {
-    effort_t effort = EFFORT_DEFAULT;
-    return real_cmp(learning_moment(L, d), self, &effort);
+    return real_cmp(learning_moment(L, d), self, L->effort);
 }
 
 static void chain(chain_t *t, const candidate_t *c)
@@ -69,7 +70,9 @@ static void chain(chain_t *t, const candidate_t *c)
     chain_term(t, P_B, learning_probability(&L, in_B, real_log(over_delta)));
     chain_term(t, P_MOMENT, learning_probability(&L, in_moment, over_delta));
     chain_term(t, DELTA, real_rat(A, delta));
+    const real_t *root_over_delta = real_div(real_mul(real_si(A, 2), real_sqrt(real_si(A, (long)L.m))), real_rat(A, delta));
     chain_term(t, P_B_ROOT, learning_probability(&L, in_B, log_root));
+    chain_term(t, P_MOMENT_ROOT, learning_probability(&L, in_moment, root_over_delta));
 }
 /*! end */
 

@@ -90,12 +90,23 @@ void chain_outside(chain_t *t, const char *format, ...)
     if (!t->outside) t->outside = arena_printf(t->home, "%s", reason);
 }
 
-chain_t *lemma_chain(arena_t *A, const lemma_t *L, const candidate_t *c)
+chain_t *lemma_chain_with(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort)
 {
     chain_t *t = ARENA_NEW(A, chain_t);
     t->home = A;
+    t->effort = effort;
     L->chain(t, c);
     return t;
+}
+
+chain_t *lemma_chain(arena_t *A, const lemma_t *L, const candidate_t *c) { return lemma_chain_with(A, L, c, NULL); }
+
+effort_t *chain_effort(chain_t *t)
+{
+    if (t->effort) return t->effort;
+    t->effort = ARENA_NEW(t->home, effort_t);
+    *t->effort = EFFORT_DEFAULT;
+    return t->effort;
 }
 
 run_t lemma_run(const lemma_t *L, size_t k)

@@ -47,6 +47,7 @@ typedef struct {
     arena_t *home;
     chain_row_t *first, *last;
     const char *outside; /* the hypothesis that is not met; NULL when all are */
+    effort_t *effort;    /* the engine's, for terms that are probabilities of decided events; NULL: the default */
 } chain_t;
 
 /* Starts the terms of one more setting. Before the first call there is one row with the label "". */
@@ -122,8 +123,12 @@ const char *uses_link(const char *entry);
 
 /* The i-th candidate of family f, made from (seed, i) alone and checked; an ill-formed one is an internal error. */
 candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t seed, size_t i);
-/* The terms of the chain on c. */
+/* The terms of the chain on c; events among them are decided with this effort. */
+chain_t *lemma_chain_with(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort);
+/* The same with the default effort. */
 chain_t *lemma_chain(arena_t *A, const lemma_t *L, const candidate_t *c);
+/* The effort of t, the default when it has none. */
+effort_t *chain_effort(chain_t *t);
 
 /* A maximal run of links, each starting where the one before ended: t0 <= t1 <= ... or t0 >= t1 >= ... */
 typedef struct { size_t first, n; bool descends; } run_t;

@@ -35,7 +35,7 @@ static const real_t *best_slack(check_t *k, size_t link)
     place_t at = k->r->link[link].tightest;
     arena_reset(k->best);
     const candidate_t *c = lemma_candidate(k->best, L, at.family, k->r->seed, at.index);
-    return decide_link(L, link, lemma_chain(k->best, L, c), &k->effort).slack;
+    return decide_link(L, link, lemma_chain_with(k->best, L, c, &k->effort), &k->effort).slack;
 }
 
 static void take_slack(check_t *k, size_t link, const decision_t *d, place_t at)
@@ -119,7 +119,7 @@ static void take_candidate(check_t *k, place_t at, const check_options_t *o)
     size_t links = lemma_links(r->lemma);
     arena_reset(k->now);
     const candidate_t *c = lemma_candidate(k->now, r->lemma, at.family, r->seed, at.index);
-    const chain_t *t = lemma_chain(k->now, r->lemma, c);
+    const chain_t *t = lemma_chain_with(k->now, r->lemma, c, &k->effort);
     for (size_t i = 0; i < links; i++) {
         d[i] = decide_link(r->lemma, i, t, &k->effort);
         r->link[i].count[d[i].verdict]++;
@@ -223,7 +223,7 @@ witness_t witness_at(arena_t *A, const record_t *r, size_t link, place_t place)
     effort_t effort = { .filter = r->filter, .prec_max = r->prec_max };
     witness_t w = { .lemma = r->lemma, .link = link, .seed = r->seed, .place = place };
     w.candidate = lemma_candidate(A, r->lemma, place.family, r->seed, place.index);
-    w.decision = decide_link(r->lemma, link, lemma_chain(A, r->lemma, w.candidate), &effort);
+    w.decision = decide_link(r->lemma, link, lemma_chain_with(A, r->lemma, w.candidate, &effort), &effort);
     return w;
 }
 

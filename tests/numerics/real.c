@@ -709,3 +709,16 @@ Test(real, approximations_of_log_forms)
     mpfi_clear(v);
     arena_free(A);
 }
+
+/* What is undefined has no sign against itself, though it cancels from the difference. */
+Test(real, an_undefined_term_is_not_equal_to_itself)
+{
+    arena_t *A = arena_new();
+    effort_t effort = { .filter = true, .prec_max = 256 };
+    const real_t *x = real_sqrt(real_log(real_ratio(A, 1, 2))), *y = real_log(real_log(real_ratio(A, 1, 2)));
+    cr_expect(real_cmp(x, x, &effort) == SIGN_UNKNOWN && real_cmp(y, y, &effort) == SIGN_UNKNOWN);
+    cr_expect(real_cmp(real_add(x, real_si(A, 1)), x, &effort) == SIGN_UNKNOWN);
+    const real_t *z = real_sqrt(real_log(real_si(A, 2)));
+    cr_expect(real_cmp(z, z, &effort) == SIGN_ZERO && real_cmp(real_add(z, real_si(A, 1)), z, &effort) == SIGN_POS);
+    arena_free(A);
+}

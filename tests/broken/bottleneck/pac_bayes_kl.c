@@ -23,6 +23,7 @@ static const real_t *no_price(const real_t *x, const chain_row_t *row, const can
 const broken_t broken_pac_bayes_kl[] = {
     { "change of measure", "log xi and the divergence dropped", "P(m kl(E_Q Rhat||E_Q R) > KL(Q||P) + log(xi/delta))", no_price },
     { "Markov and Maurer", "a thousandth of delta", "delta", a_thousandth_less },
-    { "2 sqrt(m) for xi", "log 2 sqrt(m) and the divergence dropped", "P(m kl(E_Q Rhat||E_Q R) > KL(Q||P) + log(2 sqrt(m)/delta))", no_price },
+    { "Markov and Maurer, 2 sqrt(m)", "a thousandth of delta", "delta", a_thousandth_less },
+    { "change of measure, 2 sqrt(m)", "log 2 sqrt(m) and the divergence dropped", "P(m kl(E_Q Rhat||E_Q R) > KL(Q||P) + log(2 sqrt(m)/delta))", no_price },
     { NULL, NULL, NULL, NULL }
 };
