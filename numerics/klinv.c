@@ -9,8 +9,6 @@
 
 enum {
     BITS_MIN  = 64, /* the least that is aimed at */
-    MARGIN    = 3, /* ends lie 2^-(bits+3) beside the root and are rounded to as much: 2^-(bits+1) together */
-    GUARD     = 64, /* bits of precision beyond those of t */
     TAIL_NATS = 13000 /* below KLINV_TAIL_BITS log 2 */ 
 };
 

@@ -15,8 +15,6 @@
 #include <stddef.h>
 
 enum {
-    MARGIN    = 3, /* ends lie 2^-(bits+3) beside the root and are rounded to as much: 2^-(bits+1) together */
-    GUARD     = 64, /* bits of precision beyond those of t */
     FIRST     = 48, /* bits of t at the first level */
     STEPS_MAX = 400 /* of Newton at one level: below 60 even from a poor start */
 };

@@ -9,6 +9,11 @@
 #include <mpfr.h>
 #include <stdbool.h>
 
+enum {
+    MARGIN = 3, /* ends lie 2^-(bits+3) beside the root and are rounded to as much: 2^-(bits+1) together */
+    GUARD  = 64 /* bits of precision beyond those of t */
+};
+
 /* p, 1-p, and the c aimed at; the rest at the precision of the level. */
 typedef struct {
     mpq_srcptr p, rest;
