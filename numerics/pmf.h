@@ -8,7 +8,7 @@
 ** A set of axes is a bit mask: bit k is axis k. A lemma names its axes once,
 **     enum { S = 1, U = 2, H = 4, Y = 8 };
 ** builds the joint law factor by factor as the paper writes it, p(s) p(u|s) p(h|u,s) p(y|h,s),
-**     P = pmf_of(A, p_S);  P = pmf_extend(P, S, p_U);  P = pmf_extend(P, S|U, p_H); ...
+**     P = p_S;  P = pmf_extend(P, S, p_U);  P = pmf_extend(P, S|U, p_H); ...
 ** and asks for any entropy of it by the set of variables.
 */
 #ifndef LEMMATA_PMF_H

@@ -39,25 +39,13 @@ static const link_t links[] = {
     { NULL, 0, REL_LE, 0, FROM_PAPER }
 };
 
-static bool losses_in_range(chain_t *t, const candidate_t *c)
-{
-    const value_t *l = candidate_value(c, "l(theta;s,y)");
-    for (size_t i = 0; i < l->cells; i++)
-        if (mpq_sgn(l->at + i) < 0 || mpq_cmp_ui(l->at + i, 1, 1) > 0) {
-            chain_outside(t, "the loss l(theta;s,y) at theta=%zu, s=%zu, y=%zu is not in [0,1]", i / (l->dim[1] * l->dim[2]),
-                          i / l->dim[2] % l->dim[1], i % l->dim[2]);
-            return false;
-        }
-    return true;
-}
-
 static void chain(chain_t *t, const candidate_t *c)
 {
     latent_t L;
     risks_t r;
     arena_t *A = c->home;
     mpq_srcptr delta = candidate_number(c, "delta"), eta = candidate_number(c, "eta");
-    if (!ceiling_confidence(t, delta, eta) || !losses_in_range(t, c) || !latent_open(&L, t, c, true)) return;
+    if (!ceiling_confidence(t, c) || !chain_needs_unit(t, c, "l(theta;s,y)") || !latent_open(&L, t, c, true)) return;
     risks_fill(&r, &L, candidate_value(c, "l(theta;s,y)")->at);
     const real_t *rho = latent_residual(L.with_U), *per_draw = real_add(loop_capacity(c), latent_context(&L));
     const real_t *B = real_add(latent_times_m(&L, per_draw), real_add(rho, latent_displacement(&L)));

@@ -63,7 +63,7 @@ static void chain(chain_t *t, const candidate_t *c)
     risks_t r;
     arena_t *A = c->home;
     mpq_srcptr delta = candidate_number(c, "delta"), eta = candidate_number(c, "eta");
-    if (!mixture_hypotheses(t, c) || !ceiling_confidence(t, delta, eta) || !latent_open(&L, t, c, true)) return;
+    if (!mixture_hypotheses(t, c) || !ceiling_confidence(t, c) || !latent_open(&L, t, c, true)) return;
     if (!pmf_is_uniform(L.one, J)) { chain_outside(t, "the index J is not uniform"); return; }
     risks_fill(&r, &L, canonical(c, L.one));
     const real_t *Cbar = loop_capacity(c), *rho_J = latent_residual(L.with_J);

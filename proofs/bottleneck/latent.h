@@ -62,8 +62,8 @@ const real_t *risks_gap(const risks_t *r);
 const real_t *risks_above(const risks_t *r, const real_t *B, mpq_srcptr delta, mpq_srcptr eta);
 /* (B/eta + log(2 sqrt(m)/delta))/(2m). */
 const real_t *ceiling_radicand(const real_t *B, unsigned long m, mpq_srcptr delta, mpq_srcptr eta);
-/* Both in (0,1], or said on t. */
-bool ceiling_confidence(chain_t *t, mpq_srcptr delta, mpq_srcptr eta);
+/* delta and eta in (0,1], or said on t. */
+bool ceiling_confidence(chain_t *t, const candidate_t *c);
 
 /* The steps from one learner's true gap to the ceiling (waterfall.c). */
 extern const sweep_t bottleneck_waterfall;

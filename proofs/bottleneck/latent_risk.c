@@ -90,10 +90,7 @@ const real_t *risks_above(const risks_t *r, const real_t *B, mpq_srcptr delta, m
     return real_rat(A, total);
 }
 
-bool ceiling_confidence(chain_t *t, mpq_srcptr delta, mpq_srcptr eta)
+bool ceiling_confidence(chain_t *t, const candidate_t *c)
 {
-    bool first = mpq_sgn(delta) > 0 && mpq_cmp_ui(delta, 1, 1) <= 0, second = mpq_sgn(eta) > 0 && mpq_cmp_ui(eta, 1, 1) <= 0;
-    if (!first) chain_outside(t, "delta is not in (0,1]");
-    if (!second) chain_outside(t, "eta is not in (0,1]");
-    return first && second;
+    return chain_needs_positive_unit(t, c, "delta") && chain_needs_positive_unit(t, c, "eta");
 }

@@ -16,17 +16,6 @@ static mpq_srcptr loss_at(const learning_t *L, size_t theta, size_t z)
     return candidate_value(L->c, "l(theta,z)")->at + theta * L->letters + z;
 }
 
-static bool losses_in_range(chain_t *t, const candidate_t *c)
-{
-    const value_t *l = candidate_value(c, "l(theta,z)");
-    for (size_t i = 0; i < l->cells; i++)
-        if (mpq_sgn(l->at + i) < 0 || mpq_cmp_ui(l->at + i, 1, 1) > 0) {
-            chain_outside(t, "the loss l(theta,z) at theta=%zu, z=%zu is not in [0,1]", i / l->dim[1], i % l->dim[1]);
-            return false;
-        }
-    return true;
-}
-
 /* sum_z w_z l(theta,z) / scale for integer weights given by the type. */
 static void fill_risks(learning_t *L, const pmf_t *p)
 {
@@ -68,7 +57,7 @@ bool learning_open(learning_t *L, chain_t *t, const candidate_t *c)
     if (m == 0) chain_outside(t, "m is not an integer from 1 to 1000000");
     else if (types == SIZE_MAX) chain_outside(t, "more than %d types of data sets: not enumerated", LEARNING_DATA_MAX);
     else if (data && data != types) chain_outside(t, "Q(theta|d) has %zu data sets, expected the %zu types of m=%lu", data, types, m);
-    else if (losses_in_range(t, c)) { learning_fill(L, c); L->effort = chain_effort(t); return true; }
+    else if (chain_needs_unit(t, c, "l(theta,z)")) { learning_fill(L, c); L->effort = chain_effort(t); return true; }
     return false;
 }
 

@@ -41,7 +41,7 @@ static void chain(chain_t *t, const candidate_t *c)
 {
     arena_t *A = c->home;
     mpq_srcptr eta = candidate_number(c, "eta");
-    if (mpq_sgn(eta) <= 0 || mpq_cmp_ui(eta, 1, 1) > 0) { chain_outside(t, "eta is not in (0,1]"); return; }
+    if (!chain_needs_positive_unit(t, c, "eta")) return;
     const pmf_t *p = candidate_law(c, "p(d)"), *P = candidate_law(c, "P(theta)");
     const chan_t *Q = candidate_channel(c, "Q(theta|d)");
     const real_t *mean = info_mean_kl(p, Q, P);

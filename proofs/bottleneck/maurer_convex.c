@@ -54,8 +54,7 @@ static void chain(chain_t *t, const candidate_t *c)
     arena_t *A = c->home;
     const value_t *v = candidate_value(c, "v");
     unsigned long m = learning_m(c);
-    for (size_t k = 0; k < v->cells; k++)
-        if (mpq_sgn(v->at + k) < 0 || mpq_cmp_ui(v->at + k, 1, 1) > 0) { chain_outside(t, "the loss at v=%zu is not in [0,1]", k); return; }
+    if (!chain_needs_unit(t, c, "v")) return;
     const chan_t *T = m ? types_channel(A, chan_of_law(candidate_law(c, "p(v)")), m, LEARNING_DATA_MAX) : NULL;
     if (!T) { chain_outside(t, "m is no positive integer, or there are more than %d types of samples", LEARNING_DATA_MAX); return; }
     unsigned long *count = ARENA_ARRAY(A, unsigned long, T->ny * v->cells);

@@ -56,8 +56,7 @@ static void chain(chain_t *t, const candidate_t *c)
 {
     learning_t L;
     mpq_srcptr delta = candidate_number(c, "delta");
-    if (mpq_sgn(delta) <= 0 || mpq_cmp_ui(delta, 1, 1) > 0) { chain_outside(t, "delta is not in (0,1]"); return; }
-    if (!learning_open(&L, t, c)) return;
+    if (!chain_needs_positive_unit(t, c, "delta") || !learning_open(&L, t, c)) return;
     chain_term(t, P_ABOVE, learning_probability(&L, above, NULL));
     chain_term(t, DELTA, real_rat(c->home, delta));
     for (size_t d = 0; d < L.data; d++) {

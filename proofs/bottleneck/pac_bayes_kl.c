@@ -61,8 +61,7 @@ static void chain(chain_t *t, const candidate_t *c)
     learning_t L;
     arena_t *A = c->home;
     mpq_srcptr delta = candidate_number(c, "delta");
-    if (mpq_sgn(delta) <= 0 || mpq_cmp_ui(delta, 1, 1) > 0) { chain_outside(t, "delta is not in (0,1]"); return; }
-    if (!learning_open(&L, t, c)) return;
+    if (!chain_needs_positive_unit(t, c, "delta") || !learning_open(&L, t, c)) return;
     const real_t *over_delta = real_div(maurer_xi_real(A, L.m), real_rat(A, delta));
     const real_t *half_log_m = real_mul(real_ratio(A, 1, 2), real_log_ui(A, L.m));
     const real_t *log_root = real_sub(real_add(real_log_ui(A, 2), half_log_m), real_log_rat(A, delta));

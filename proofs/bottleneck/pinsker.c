@@ -36,7 +36,7 @@ static void chain(chain_t *t, const candidate_t *c)
 {
     arena_t *A = c->home;
     mpq_srcptr p = candidate_number(c, "p"), q = candidate_number(c, "q");
-    if (mpq_sgn(p) < 0 || mpq_cmp_ui(p, 1, 1) > 0) { chain_outside(t, "p is not in [0,1]"); return; }
+    if (!chain_needs_unit(t, c, "p")) return;
     if (mpq_sgn(q) <= 0 || mpq_cmp_ui(q, 1, 1) >= 0) { chain_outside(t, "q is not in (0,1)"); return; }
     const real_t *one = real_si(A, 1), *P = real_rat(A, p), *Q = real_rat(A, q);
     const real_t *difference = real_sub(P, Q), *square = real_mul(difference, difference);

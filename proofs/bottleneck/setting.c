@@ -130,18 +130,6 @@ const real_t *floor_times_log(const candidate_t *c, const real_t *information)
 
 /* --- hypotheses -------------------------------------------------------------------------------------------- */
 
-static bool losses_in_range(chain_t *t, const candidate_t *c)
-{
-    const value_t *l = candidate_value(c, "l(j,a,s)");
-    for (size_t i = 0; i < l->cells; i++)
-        if (mpq_sgn(l->at + i) < 0 || mpq_cmp_ui(l->at + i, 1, 1) > 0) {
-            chain_outside(t, "the loss l(j,a,s) at s=%zu, j=%zu, a=%zu is not in [0,1]", i / (l->dim[1] * l->dim[2]),
-                          i / l->dim[2] % l->dim[1], i % l->dim[2]);
-            return false;
-        }
-    return true;
-}
-
 static bool separable(chain_t *t, const candidate_t *c)
 {
     for (size_t s = 0; s < candidate_dim(c, 's'); s++)
@@ -159,9 +147,7 @@ static bool separable(chain_t *t, const candidate_t *c)
 
 bool mixture_hypotheses(chain_t *t, const candidate_t *c)
 {
-    mpq_srcptr Delta = candidate_number(c, "Delta");
-    bool good = true;
-    if (mixture_size(c) < 2) { chain_outside(t, "M is %zu, expected M >= 2", mixture_size(c)); good = false; }
-    if (mpq_sgn(Delta) <= 0 || mpq_cmp_ui(Delta, 1, 1) > 0) { chain_outside(t, "Delta is not in (0,1]"); good = false; }
-    return good && losses_in_range(t, c) && separable(t, c);
+    bool enough = mixture_size(c) >= 2;
+    if (!enough) chain_outside(t, "M is %zu, expected M >= 2", mixture_size(c));
+    return enough && chain_needs_positive_unit(t, c, "Delta") && chain_needs_unit(t, c, "l(j,a,s)") && separable(t, c);
 }

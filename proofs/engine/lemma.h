@@ -56,6 +56,11 @@ void chain_term(chain_t *t, unsigned term, const real_t *value);
 /* Says that the candidate does not meet a hypothesis, and which. Links whose terms are not given then are `outside`. */
 void chain_outside(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Hypotheses on a parameter that many claims share: every entry in [0,1]; in (0,1]. False, and said on t with the entry's place by its axes,
+** when one is not. */
+bool chain_needs_unit(chain_t *t, const candidate_t *c, const char *name);
+bool chain_needs_positive_unit(chain_t *t, const candidate_t *c, const char *name);
+
 /* --- families -------------------------------------------------------------------------------------------- */
 
 typedef struct {

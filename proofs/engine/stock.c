@@ -87,12 +87,6 @@ const chan_t *stock_map(arena_t *A, draw_t *d, size_t nx, size_t ny)
 
 /* --- corner cases ---------------------------------------------------------------------------------------- */
 
-static const char *const corner_name[CORNERS] = {
-    "noiseless", "useless", "erasing", "symmetric", "Z", "reversed Z", "merging", "one output", "splitting", "mirrored"
-};
-
-const char *stock_corner_name(size_t k) { return corner_name[k]; }
-
 /* Rows x -> unit laws given by the map, then row `row` replaced by (1 - e) on `stay`, e on `go`. */
 static const chan_t *bent(arena_t *A, size_t nx, size_t ny, const size_t *map, size_t row, size_t stay, size_t go, mpq_srcptr e)
 {
@@ -121,13 +115,6 @@ const chan_t *stock_corner(arena_t *A, size_t k, size_t nx, mpq_srcptr e)
     case 8: return bent(A, nx, nx + 1, same, 0, 0, nx, e);
     default: return chan_map(A, nx, nx, back);
     }
-}
-
-const chan_t *stock_mirrored(const chan_t *W)
-{
-    size_t *back = ARENA_ARRAY(W->home, size_t, W->ny);
-    for (size_t y = 0; y < W->ny; y++) back[y] = W->ny - 1 - y;
-    return chan_compose(W, chan_map(W->home, W->ny, W->ny, back));
 }
 
 mpq_srcptr stock_noise(arena_t *A, size_t k)

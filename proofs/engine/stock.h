@@ -22,10 +22,7 @@ const chan_t *stock_map(arena_t *A, draw_t *d, size_t nx, size_t ny);
 ** first two symbols), merging two symbols, one output, splitting a symbol, and the mirrored ones. `noise` is theirs. */
 enum { CORNERS = 10 };
 const chan_t *stock_corner(arena_t *A, size_t k, size_t nx, mpq_srcptr noise);
-const char *stock_corner_name(size_t k);
 
-/* 1 - x for a channel with two outputs: rows mirrored. */
-const chan_t *stock_mirrored(const chan_t *W);
 /* The noise levels of sweeps: 0, 1/1000, 1/100, 1/20, 1/10, 1/8, 1/4, 1/3, 2/5, 1/2, 3/4, 1. */
 enum { NOISES = 12 };
 mpq_srcptr stock_noise(arena_t *A, size_t k);

@@ -38,6 +38,14 @@ static char *cell_text(const real_t *x, column_round_t round)
     return round == COLUMN_DOWN ? lo : hi;
 }
 
+/* The cells of row i, made in A anew; NULL where the row leaves one empty. */
+static void fill_row(const real_t **cell, arena_t *A, const sweep_t *s, size_t i)
+{
+    for (size_t k = 0; k < COLUMNS_MAX; k++) cell[k] = NULL;
+    arena_reset(A);
+    s->row(cell, A, i);
+}
+
 void write_tex_caption(FILE *f, const sweep_t *s) { fprintf(f, "%s\n", s->caption); }
 
 void write_tex_sweep(FILE *f, const sweep_t *s)
@@ -51,9 +59,8 @@ void write_tex_sweep(FILE *f, const sweep_t *s)
     fputs(" \\\\\n\\midrule\n", f);
     arena_t *A = arena_new();
     for (size_t i = 0; i < s->rows; i++) {
-        const real_t *cell[COLUMNS_MAX] = { NULL };
-        arena_reset(A);
-        s->row(cell, A, i);
+        const real_t *cell[COLUMNS_MAX];
+        fill_row(cell, A, s, i);
         for (size_t k = 0; k < n; k++) {
             if (k >= exact) { tex_number_cell(f, cell[k] ? cell_text(cell[k], s->columns[k].round) : NULL); continue; }
             char *t = cell_text(cell[k], COLUMN_EXACT);
@@ -76,9 +83,8 @@ void write_csv_sweep(FILE *f, const sweep_t *s)
     fputc('\n', f);
     arena_t *A = arena_new();
     for (size_t i = 0; i < s->rows; i++) {
-        const real_t *cell[COLUMNS_MAX] = { NULL };
-        arena_reset(A);
-        s->row(cell, A, i);
+        const real_t *cell[COLUMNS_MAX];
+        fill_row(cell, A, s, i);
         for (size_t k = 0; k < n; k++) {
             bool exact = s->columns[k].round == COLUMN_EXACT;
             char *lo = NULL, *hi = NULL;

@@ -35,3 +35,20 @@ Test(loss_index, a_missed_entry_is_named)
     }
     arena_free(A);
 }
+
+/* A loss above 1 and a separation of 0 are outside, with the place. */
+Test(loss_index, what_is_out_of_range_is_named)
+{
+    const lemma_t *L = &bottleneck_loss_index;
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "zero-one"), 1, 1);
+    const value_t *l = candidate_value(c, "l(j,a,s)");
+    mpq_set_ui(l->at + l->dim[2], 3, 2); /* s=0, j=1, a=0 */
+    decision_t d = decide_link(L, 0, lemma_chain(A, L, c), &effort);
+    cr_expect(d.verdict == VERDICT_OUTSIDE && strcmp(d.why, "l(j,a,s) at s=0, j=1, a=0 is not in [0,1]") == 0, "%s", d.why);
+    mpq_set_ui(candidate_value(c, "Delta")->at, 0, 1);
+    d = decide_link(L, 0, lemma_chain(A, L, c), &effort);
+    cr_expect(d.verdict == VERDICT_OUTSIDE && strcmp(d.why, "Delta is not in (0,1]") == 0, "%s", d.why);
+    arena_free(A);
+}
