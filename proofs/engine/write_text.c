@@ -111,6 +111,17 @@ static void write_counts(FILE *f, records_t R)
             found[FOUND_PROVED], found[FOUND_HOLDS], found[FOUND_REFUTED], ours, found[FOUND_UNDECIDED] + found[FOUND_NOTHING]);
 }
 
+/* Which links fail, after the title: a lemma is more than its worst link. */
+static void write_refuted_names(FILE *f, const record_t *r)
+{
+    const char *before = " -- refuted: ";
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) {
+        if (record_link(r, k) != FOUND_REFUTED) continue;
+        fprintf(f, "%s\"%s\"%s", before, r->lemma->links[k].name, r->lemma->links[k].origin == OURS ? " (ours)" : "");
+        before = ", ";
+    }
+}
+
 void write_text(FILE *f, records_t R, loudness_t loudness)
 {
     for (size_t i = 0; i < R.n; i++) {
@@ -118,7 +129,8 @@ void write_text(FILE *f, records_t R, loudness_t loudness)
         const char *leans = leans_on_refuted(R, r);
         finding_t all = record_lemma(r, false), paper = record_lemma(r, true);
         fprintf(f, "%-10s%s  %s (%s): %s", finding_name(paper), r->lemma->id, r->lemma->printed, r->paper->fidelity, r->lemma->title);
-        if (all != paper) fprintf(f, " -- a link of ours: %s", finding_name(all));
+        write_refuted_names(f, r);
+        if (all != paper && all != FOUND_REFUTED) fprintf(f, " -- a link of ours: %s", finding_name(all));
         fputc('\n', f);
         if (leans) fprintf(f, "    its proof leans on %s, which is refuted\n", leans);
         if (r->cut_short) fprintf(f, "    the time was up after %lu candidates\n", r->candidates);
