@@ -28,8 +28,11 @@ typedef struct {
     loudness_t loudness;
     long digits;
     bool counts;
-    /* of interval, as they were written; NULL when not given */
+    /* of interval (kl: also of frontier), as they were written; NULL when not given */
     const char *codebook, *separation, *labels, *delta, *eta, *kl, *residual, *empirical, *target, *contexts;
+    /* of frontier; 0 or NULL when not given, bootstrap 200 */
+    unsigned long points, best_of, bootstrap;
+    const char *beta, *plot;
     bool help, version;
 } options_t;
 
@@ -54,6 +57,7 @@ int command_replay(const options_t *o);
 int command_capacity(const options_t *o);
 int command_klinv(const options_t *o);
 int command_interval(const options_t *o);
+int command_frontier(const options_t *o);
 
 /* --- papers.c ------------------------------------------------------------------------------------------------------ */
 

@@ -12,6 +12,7 @@ static const command_t commands[] = {
     { "capacity", "FILE.csv", "certified capacity of a channel", "Dcfo", command_capacity },
     { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfo", command_klinv },
     { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDcfo", command_interval },
+    { "frontier", "FILE.csv", "predicted gain against KL from rewards of base-model samples", "pkBbXSGDfo", command_frontier },
     { NULL, NULL, NULL, NULL, NULL }
 };
 
@@ -44,6 +45,12 @@ static void usage(FILE *f)
           "  --empirical R        the empirical risk, added to the ceiling (default 0)\n"
           "  --target R           the capacity that the risk R requires\n"
           "  --contexts FILE      lines `weight,channel file` in place of FILE.csv\n"
+          "options of frontier (lines `reward` or `prompt,reward`; with --digits as above, at most 15):\n"
+          "  --points P           tilts on the frontier (default 16, at most 1000)\n"
+          "  --kl K, --beta B, --best-of N    what each of these buys (best of N is listed to 1024, or to this N)\n"
+          "  --bootstrap B        replicates for error bars, which are not certified (default 200, 0: none);  --seed N: theirs\n"
+          "  --plot FILE.pdf      the frontier typeset by pdflatex, and FILE.tex\n"
+          "  --format text|json|csv|tex\n"
           "everywhere: -h, --help, --version; - for standard input\n\n"
           "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs);\n"
           "             2 usage or bad input; 3 internal error; 4 something undecided, a limit reached,\n"

@@ -36,6 +36,9 @@ static const struct option table[] = {
     { "eta", required_argument, NULL, 'e' },     { "kl", required_argument, NULL, 'k' },
     { "residual", required_argument, NULL, 'r' }, { "empirical", required_argument, NULL, 'H' },
     { "target", required_argument, NULL, 'R' },  { "contexts", required_argument, NULL, 'C' },
+    { "points", required_argument, NULL, 'p' },  { "best-of", required_argument, NULL, 'b' },
+    { "beta", required_argument, NULL, 'B' },    { "bootstrap", required_argument, NULL, 'X' },
+    { "plot", required_argument, NULL, 'G' },
     { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
     { "version", no_argument, NULL, 'V' },       { NULL, 0, NULL, 0 }
 };
@@ -101,6 +104,11 @@ static bool take(options_t *o, int letter, const char *value)
     case 'H': o->empirical = value; return true;
     case 'R': o->target = value; return true;
     case 'C': o->contexts = value; return true;
+    case 'p': if (!whole(&x, letter, value, 1, 1000)) return false; o->points = (unsigned long)x; return true;
+    case 'b': if (!whole(&x, letter, value, 1, 1000000)) return false; o->best_of = (unsigned long)x; return true;
+    case 'X': if (!whole(&x, letter, value, 0, 10000)) return false; o->bootstrap = (unsigned long)x; return true;
+    case 'B': o->beta = value; return true;
+    case 'G': o->plot = value; return true;
     case 'h': o->help = true; return true;
     case 'V': o->version = true; return true;
     default: return false;
@@ -109,7 +117,7 @@ static bool take(options_t *o, int letter, const char *value)
 
 bool options_read(options_t *o, int argc, char **argv, const char *letters)
 {
-    *o = (options_t){ .digits = 0, .loudness = NORMAL };
+    *o = (options_t){ .digits = 0, .loudness = NORMAL, .bootstrap = 200 };
     o->check = (check_options_t){ .seed = 1, .prec_max = 4096, .filter = true };
     opterr = 0;
     for (;;) {

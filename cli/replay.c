@@ -13,6 +13,7 @@ typedef struct {
     const lemma_t *L;
     size_t first, n; /* the links asked for */
     const candidate_t *c;
+    const certificate_t **given; /* ends with NULL */
     const chain_t *t;
     decision_t decision[LINKS_MAX];
 } replay_t;
@@ -54,6 +55,29 @@ static bool find_link(replay_t *r, json_t *w, const char *file, const char *text
     return refuse(file, text, path, why);
 }
 
+/* The certificates, when the witness has some. */
+static bool read_certificates(replay_t *r, arena_t *A, json_t *w, const char *file, const char *text, json_t *path)
+{
+    json_t *list = json_object_get(w, "certificates"), *entry, *where = NULL;
+    fault_t fault;
+    size_t i;
+    if (!list) return true;
+    json_array_append_new(path, json_string("certificates"));
+    if (!json_is_array(list) || json_array_size(list) > CERTIFICATES_MAX)
+        return refuse(file, text, path, "\"certificates\": expected a list of a few certificates");
+    r->given = ARENA_ARRAY(A, const certificate_t *, json_array_size(list) + 1);
+    json_array_foreach(list, i, entry) {
+        r->given[i] = certificate_from_json(A, entry, &fault, &where);
+        if (r->given[i]) continue;
+        json_array_append_new(path, json_integer((json_int_t)i));
+        if (json_is_object(entry)) json_array_extend(path, where);
+        json_decref(where);
+        return refuse(file, text, path, fault.text);
+    }
+    json_array_remove(path, json_array_size(path) - 1);
+    return true;
+}
+
 /* The lemma, the link and the candidate of witness w, which stands at `path` in the text. */
 static bool read_witness(replay_t *r, arena_t *A, json_t *w, const char *file, const char *text, json_t *path)
 {
@@ -71,7 +95,7 @@ static bool read_witness(replay_t *r, arena_t *A, json_t *w, const char *file, c
     fault_t fault;
     if (!json_is_object(numbers)) return refuse(file, text, path, "no \"candidate\", expected an object of its exact numbers");
     r->c = candidate_from_json(A, r->L->params, numbers, &fault, &where);
-    if (r->c) return true;
+    if (r->c) return read_certificates(r, A, w, file, text, path);
     json_array_extend(path, where);
     json_decref(where);
     return refuse(file, text, path, fault.text);
@@ -119,7 +143,7 @@ static int decide(replay_t *r, arena_t *A)
 {
     effort_t effort = { .filter = r->o->check.filter, .prec_max = r->o->check.prec_max };
     bool violated = false, open = false;
-    r->t = lemma_chain_with(A, r->L, r->c, &effort);
+    r->t = lemma_chain_given(A, r->L, r->c, &effort, r->given);
     for (size_t k = r->first; k < r->first + r->n; k++) {
         r->decision[k] = decide_link(r->L, k, r->t, &effort);
         violated |= r->decision[k].verdict == VERDICT_VIOLATED;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, DIR/ID-chain.tex, DIR/ID-ledger.tex, DIR/ID-SWEEP.tex, -caption.tex and .csv, and DIR/PAPER/summary.tex.
+** table: DIR/ID.tex, DIR/ID-chain.tex, DIR/ID-ledger.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
+** and DIR/PAPER/summary.tex.
 */
 #include "cli/cli.h"
 
@@ -30,7 +31,9 @@ static bool put_lemma(arena_t *A, const options_t *o, const record_t *r)
     for (size_t k = 0; good && r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
         job.sweep = r->lemma->sweeps[k];
         const char *name = arena_printf(A, "%s-%s", id, job.sweep->name);
-        good = put(A, o, name, ".tex", sweep_tex, &job) && put(A, o, name, "-caption.tex", caption, &job) && put(A, o, name, ".csv", sweep_csv, &job);
+        good = put(A, o, name, ".csv", sweep_csv, &job);
+        if (job.sweep->data) continue;
+        good = good && put(A, o, name, ".tex", sweep_tex, &job) && put(A, o, name, "-caption.tex", caption, &job);
     }
     return good;
 }

@@ -103,3 +103,17 @@ char *encl_decimal_rat(mpq_srcptr q, size_t digits, mpfr_rnd_t rnd)
 
 char *encl_lo(encl_srcptr x, size_t digits) { return encl_decimal(&x->left, digits, MPFR_RNDD); }
 char *encl_hi(encl_srcptr x, size_t digits) { return encl_decimal(&x->right, digits, MPFR_RNDU); }
+
+mpfr_t *ends_new(size_t n, mpfr_prec_t prec)
+{
+    mpfr_t *a = malloc((n ? n : 1) * sizeof *a);
+    if (!a) abort();
+    for (size_t i = 0; i < n; i++) mpfr_init2(a[i], prec);
+    return a;
+}
+
+void ends_free(mpfr_t *a, size_t n)
+{
+    for (size_t i = 0; i < n; i++) mpfr_clear(a[i]);
+    free(a);
+}

@@ -28,6 +28,10 @@ void encl_set_nan(encl_ptr r);
 void encl_min(encl_ptr r, encl_srcptr x, encl_srcptr y);
 void encl_max(encl_ptr r, encl_srcptr x, encl_srcptr y);
 
+/* n numbers at this precision, NaN, to round in one direction each; memory from malloc. */
+mpfr_t *ends_new(size_t n, mpfr_prec_t prec);
+void ends_free(mpfr_t *a, size_t n);
+
 /* Both ends with `digits` significant decimals, rounded outward: "0.69314718" and "0.69314719", "inf", "-inf".
 ** Exact short decimals come out as they are ("0.5", "0.5"). Memory from malloc. */
 char *encl_lo(encl_srcptr x, size_t digits);

@@ -166,7 +166,7 @@ static void row(const real_t **cell, arena_t *A, size_t i)
 static const sweep_t plateau = {
     "plateau", "The ceiling minus $\\hat R$ against $m$ (labels of 73\\,\\% agreement, $\\delta=1/20$, $\\eta=1/5$): with a fixed class it falls to "
     "$\\sqrt{(\\bar C+I(U;S))/(2\\eta)}$ and not to zero; a class that memorises is charged $m\\,H(S,Y\\mid U)$ more. The learner's own gap, exact to "
-    "$m=1000$, goes to zero: the plateau is the bound's.", columns, 10, row
+    "$m=1000$, goes to zero: the plateau is the bound's.", columns, 10, .row = row
 };
 
 static const column_t vacuous_columns[] = {
@@ -181,7 +181,7 @@ static void row_vacuous(const real_t **cell, arena_t *A, size_t i)
     cell[1] = real_ratio(A, 2, n[i]);
 }
 
-static const sweep_t vacuous = { "vacuous", "From which capacity on the plateau alone is 1 or more.", vacuous_columns, 7, row_vacuous };
+static const sweep_t vacuous = { "vacuous", "From which capacity on the plateau alone is 1 or more.", vacuous_columns, 7, .row = row_vacuous };
 
 static const column_t rater_columns[] = {
     { "agreement", "agreement", COLUMN_EXACT }, { "capacity", "$C$", COLUMN_UP },
@@ -205,7 +205,7 @@ static void row_rater(const real_t **cell, arena_t *A, size_t i)
 
 static const sweep_t raters = {
     "raters", "What each published agreement lets the ceiling reach: the plateau $\\sqrt{C/(2\\eta)}$ above $\\hat R$ (rounded up), and the greatest $\\eta$ for which it "
-    "is still 1 or more, $C/2$.", rater_columns, 3, row_rater
+    "is still 1 or more, $C/2$.", rater_columns, 3, .row = row_rater
 };
 
 const lemma_t bottleneck_capacity_ceiling = {

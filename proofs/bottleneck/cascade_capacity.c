@@ -94,10 +94,10 @@ static void row_z(const real_t **cell, arena_t *A, size_t i)
 
 static const sweep_t symmetric = {
     "symmetric", "Two equal binary symmetric stages: the capacity of the cascade (rounded down) and the smaller of its stages' "
-    "capacities (rounded up), nats.", cascade_columns, 8, row_symmetric
+    "capacities (rounded up), nats.", cascade_columns, 8, .row = row_symmetric
 };
 static const sweep_t z = {
-    "z", "A Z-channel followed by a reversed Z-channel of the same noise.", cascade_columns, 8, row_z
+    "z", "A Z-channel followed by a reversed Z-channel of the same noise.", cascade_columns, 8, .row = row_z
 };
 
 /* --- the best inputs of the two stages need not be compatible -------------------------------------------------- */
@@ -127,7 +127,7 @@ static void row_compatible(const real_t **cell, arena_t *A, size_t i)
 
 static const sweep_t compatible = {
     "compatible", "Stages whose best inputs are incompatible: both capacities are positive, yet nothing passes.",
-    compatible_columns, 5, row_compatible
+    compatible_columns, 5, .row = row_compatible
 };
 
 static const sweep_t *const sweeps[] = { &symmetric, &z, &compatible, NULL };

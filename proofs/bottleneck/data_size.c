@@ -228,7 +228,7 @@ static void row(const real_t **cell, arena_t *A, size_t i)
 static const sweep_t against = {
     "against-m", "Labels of the same draw against data of other draws: eight indices of three bits, each context asks for one bit at noise $1/10$. "
     "With $m$ labels of the same index the Bayes risk falls; with data of other draws neither it nor the floor moves.",
-    columns, 12, row
+    columns, 12, .row = row
 };
 
 const lemma_t bottleneck_data_size = {

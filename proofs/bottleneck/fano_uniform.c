@@ -76,7 +76,7 @@ static void row(const real_t **cell, arena_t *A, size_t i)
 
 static const sweep_t lost = {
     "lost", "The $M$-ary symmetric channel of noise $1/10$: both lower bounds of $P_e$ (rounded down), and what the step from the sharp one "
-    "to the one in use loses (rounded up).", columns, 7, row
+    "to the one in use loses (rounded up).", columns, 7, .row = row
 };
 
 const lemma_t bottleneck_fano_uniform = {

@@ -116,7 +116,7 @@ static void row_against(const real_t **cell, arena_t *Z, size_t i)
 
 static const sweep_t against = {
     "against-m", "Floor (rounded down) and Bayes risk (rounded up) against $M$, 0-1 loss, for four label channels; a floor of 0 or less is vacuous.",
-    against_columns, 63, row_against
+    against_columns, 63, .row = row_against
 };
 
 /* --- useful and vacuous: ratio floor / Bayes risk over M, noise and number of contexts ------------------------- */
@@ -152,7 +152,7 @@ static void row_ratio(const real_t **cell, arena_t *Z, size_t i)
 
 static const sweep_t ratio = {
     "ratio", "Where the floor is useful: floor over Bayes risk by $M$, noise and number of contexts (0-1 loss); the first context carries an "
-    "$M$-ary symmetric label, each further one a bit. Empty where the Bayes risk is 0.", ratio_columns, 60, row_ratio
+    "$M$-ary symmetric label, each further one a bit. Empty where the Bayes risk is 0.", ratio_columns, 60, .row = row_ratio
 };
 
 /* --- published rater agreement -------------------------------------------------------------------------------- */
@@ -180,7 +180,7 @@ static void row_rater(const real_t **cell, arena_t *Z, size_t i)
 
 static const sweep_t raters = {
     "raters", "Published rater agreement as a symmetric two-way label channel: its capacity (nats) and the floor of the risk, 0-1 loss, all rounded down.",
-    rater_columns, 3, row_rater
+    rater_columns, 3, .row = row_rater
 };
 
 const lemma_t bottleneck_floor = {

@@ -195,14 +195,14 @@ static const column_t confidence_columns[] = {
 
 static const sweep_t confidence = {
     "confidence", "The price of confidence: $M=4$, noise $1/2$, 0-1 loss, for a learner that keeps its prior and so does worse than Bayes. Rounding as above.",
-    confidence_columns, 18, row_confidence
+    confidence_columns, 18, .row = row_confidence
 };
 static const sweep_t intervals = {
     "table", "Floor (rounded down), Bayes risk, the learner's exact expected risk and ceiling (rounded up) for $M$-ary symmetric labels, 0-1 loss, "
-    "$\\delta=1/20$. A floor of 0 or less and a ceiling of 1 or more are vacuous.", columns, 24, row
+    "$\\delta=1/20$. A floor of 0 or less and a ceiling of 1 or more are vacuous.", columns, 24, .row = row
 };
 static const sweep_t against_m = {
-    "against-m", "The interval as a band against $m$: $M=4$, noise $1/2$, $\\delta=1/20$, $\\eta=1/2$.", columns, 10, row_against_m
+    "against-m", "The interval as a band against $m$: $M=4$, noise $1/2$, $\\delta=1/20$, $\\eta=1/2$.", columns, 10, .row = row_against_m
 };
 
 const lemma_t bottleneck_interval = {

@@ -89,7 +89,7 @@ static void row(const real_t **cell, arena_t *A, size_t i)
 }
 
 static const sweep_t gain = {
-    "gain", "The ceiling by the inverse and by the square root (both rounded up), and the gain of the first (rounded down).", columns, 12, row
+    "gain", "The ceiling by the inverse and by the square root (both rounded up), and the gain of the first (rounded down).", columns, 12, .row = row
 };
 
 const lemma_t bottleneck_mcallester = {

@@ -110,7 +110,7 @@ static void row(const real_t **cell, arena_t *A, size_t i)
 
 static const sweep_t conservative = {
     "conservative", "How conservative the bound is: fair binary observations, two parameters, uniform prior, $\\delta=1/20$, the worst posterior "
-    "found on each data set. Every data set is enumerated; empty where $B$ is impossible.", columns, 9, row
+    "found on each data set. Every data set is enumerated; empty where $B$ is impossible.", columns, 9, .row = row
 };
 
 const lemma_t bottleneck_pac_bayes_kl = {

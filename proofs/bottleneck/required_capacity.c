@@ -67,7 +67,7 @@ static void row(const real_t **cell, arena_t *Z, size_t i)
 
 static const sweep_t table = {
     "table", "The capacity (nats, rounded down) that a risk $r$ requires on $M$ indices, $\\Delta=1$; 0 or less requires nothing.",
-    columns, 10, row
+    columns, 10, .row = row
 };
 
 const lemma_t bottleneck_required_capacity = {

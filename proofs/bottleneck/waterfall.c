@@ -97,5 +97,5 @@ static const column_t columns[] = {
 const sweep_t bottleneck_waterfall = {
     "waterfall", "From the true gap to the ceiling, step by step (rounded up): 1 the gap $R-\\hat R$ on the likeliest data set; 2 the ceiling by the inverse, less "
     "$\\hat R$; 3 its square root; 4 $\\mathbb E\\,\\mathrm{KL}/\\eta$ for $\\mathrm{KL}(Q_D\\Vert P)$; 5 $m\\,I(U;Y)+\\rho$ for $I(\\theta;D)$; 6 $m\\bar C$ for "
-    "$m\\,I(U;Y)$. Majority of $m=100$ labels of 73\\,\\% agreement, $\\delta=1/20$, $\\eta=1/5$.", columns, STEPS, row
+    "$m\\,I(U;Y)$. Majority of $m=100$ labels of 73\\,\\% agreement, $\\delta=1/20$, $\\eta=1/5$.", columns, STEPS, .row = row
 };

@@ -56,8 +56,10 @@ decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *e
 {
     const link_t *l = &L->links[k];
     decision_t d = { .verdict = VERDICT_NONE };
+    if (t->aside[k]) return (decision_t){ .verdict = VERDICT_OUTSIDE, .why = t->aside[k] };
     for (const chain_row_t *row = t->first; row; row = row->next)
         if (row->term[l->lhs] && row->term[l->rhs]) take_row(&d, row, l, effort);
+    if (t->doubt[k] && d.verdict != VERDICT_VIOLATED) return (decision_t){ .verdict = VERDICT_UNDECIDED, .why = t->doubt[k] };
     if (d.verdict == VERDICT_NONE)
         d = (decision_t){ .verdict = VERDICT_OUTSIDE, .why = t->outside ? t->outside : "the link is not about this case" };
     return d;

@@ -80,6 +80,18 @@ void chain_term(chain_t *t, unsigned term, const real_t *value)
     t->last->term[term] = value;
 }
 
+void chain_aside(chain_t *t, unsigned link, const char *format, ...)
+{
+    char reason[300];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(reason, sizeof reason, format, ap);
+    va_end(ap);
+    t->aside[link] = arena_printf(t->home, "%s", reason);
+}
+
+void chain_doubt(chain_t *t, unsigned link, const char *why) { t->doubt[link] = why; }
+
 void chain_outside(chain_t *t, const char *format, ...)
 {
     char reason[300];
@@ -115,13 +127,19 @@ static bool needs_unit(chain_t *t, const candidate_t *c, const char *name, bool 
 bool chain_needs_unit(chain_t *t, const candidate_t *c, const char *name) { return needs_unit(t, c, name, false); }
 bool chain_needs_positive_unit(chain_t *t, const candidate_t *c, const char *name) { return needs_unit(t, c, name, true); }
 
-chain_t *lemma_chain_with(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort)
+chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort, const certificate_t *const *given)
 {
     chain_t *t = ARENA_NEW(A, chain_t);
     t->home = A;
     t->effort = effort;
+    t->given = given;
     L->chain(t, c);
     return t;
+}
+
+chain_t *lemma_chain_with(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort)
+{
+    return lemma_chain_given(A, L, c, effort, NULL);
 }
 
 chain_t *lemma_chain(arena_t *A, const lemma_t *L, const candidate_t *c) { return lemma_chain_with(A, L, c, NULL); }

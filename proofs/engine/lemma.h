@@ -9,11 +9,11 @@
 #ifndef LEMMATA_LEMMA_H
 #define LEMMATA_LEMMA_H
 
-#include "proofs/engine/candidate.h"
+#include "proofs/engine/certificate.h"
 #include "proofs/engine/draw.h"
 #include "numerics/real.h"
 
-enum { TERMS_MAX = 16, LINKS_MAX = 16, FAMILIES_MAX = 16 };
+enum { TERMS_MAX = 24, LINKS_MAX = 24, FAMILIES_MAX = 16 };
 
 /* --- links and terms ------------------------------------------------------------------------------------- */
 
@@ -41,13 +41,18 @@ typedef struct chain_row {
     struct chain_row *next;
     const char *label; /* "s = 1", or "" */
     const real_t *term[TERMS_MAX];
+    unsigned certificates; /* on which the terms rest */
+    const certificate_t *certificate[CERTIFICATES_MAX];
 } chain_row_t;
 
 typedef struct {
     arena_t *home;
     chain_row_t *first, *last;
     const char *outside; /* the hypothesis that is not met; NULL when all are */
+    const char *aside[LINKS_MAX]; /* the hypothesis of this link alone that is not met */
+    const char *doubt[LINKS_MAX]; /* why the terms of this link are not to be had */
     effort_t *effort;    /* the engine's, for terms that are probabilities of decided events; NULL: the default */
+    const certificate_t *const *given; /* by a witness, to be checked in place of a search; ends with NULL; NULL for none */
 } chain_t;
 
 /* Starts the terms of one more setting. Before the first call there is one row with the label "". */
@@ -55,6 +60,20 @@ void chain_row(chain_t *t, const char *format, ...) __attribute__((format(printf
 void chain_term(chain_t *t, unsigned term, const real_t *value);
 /* Says that the candidate does not meet a hypothesis, and which. Links whose terms are not given then are `outside`. */
 void chain_outside(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The same of one link alone, whatever terms are given. */
+void chain_aside(chain_t *t, unsigned link, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Says that a term of this link could not be found, and why: the link is undecided, unless some row violates it. */
+void chain_doubt(chain_t *t, unsigned link, const char *why);
+
+/* A checked certificate of the limit of D, or of the fall of V against C in D, which the present row then rests on: the witness's, if
+** it gives one of D's name, else one that is searched for. NULL, and in *why the reason, when there is none. */
+const certificate_t *chain_limit(chain_t *t, const dynamics_t *D, const char **why);
+/* The same, searched for in this way. */
+const certificate_t *chain_limit_by(chain_t *t, const dynamics_t *D, certificate_t *(*propose)(const dynamics_t *), const char **why);
+const certificate_t *chain_fall(chain_t *t, const dynamics_t *D, const bool *V, const bool *C, const char **why);
+/* The present row rests on this certificate, which has been checked, too. */
+void chain_rests_on(chain_t *t, const certificate_t *C);
 
 /* Hypotheses on a parameter that many claims share: every entry in [0,1]; in (0,1]. False, and said on t with the entry's place by its axes,
 ** when one is not. */
@@ -88,6 +107,11 @@ typedef struct {
     size_t rows;
     /* Sets cell[k] for row i; NULL leaves the cell empty. */
     void (*row)(const real_t **cell, arena_t *A, size_t i);
+    bool data;           /* for figures: the CSV alone is written */
+    /* Instead of `row`, where all rows rest on one computation: made once, from `of`, it is kept through them. */
+    const void *of;
+    const void *(*prepare)(arena_t *A, const void *of);
+    void (*row_from)(const real_t **cell, arena_t *A, size_t i, const void *prepared);
 } sweep_t;
 
 /* --- the lemma ------------------------------------------------------------------------------------------- */
@@ -130,6 +154,8 @@ const char *uses_link(const char *entry);
 candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t seed, size_t i);
 /* The terms of the chain on c; events among them are decided with this effort. */
 chain_t *lemma_chain_with(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort);
+/* The same, with the certificates that a witness gives. */
+chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort, const certificate_t *const *given);
 /* The same with the default effort. */
 chain_t *lemma_chain(arena_t *A, const lemma_t *L, const candidate_t *c);
 /* The effort of t, the default when it has none. */

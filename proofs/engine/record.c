@@ -44,7 +44,9 @@ static void take_slack(check_t *k, size_t link, const decision_t *d, place_t at)
     span_t s;
     if (!d->slack || !real_approx(d->slack, k->r->filter, &s.lo, &s.hi)) return;
     if (l->tightest.set && s.lo > l->slack.hi) return;
-    if (l->tightest.set && s.hi >= l->slack.lo && slack_order(d->slack, best_slack(k, link), &k->effort) >= 0) return;
+    bool exact = s.lo == s.hi && l->slack.lo == l->slack.hi; /* both are doubles */
+    if (l->tightest.set && exact && s.lo >= l->slack.lo) return;
+    if (l->tightest.set && !exact && s.hi >= l->slack.lo && slack_order(d->slack, best_slack(k, link), &k->effort) >= 0) return;
     l->tightest = at;
     l->slack = s;
 }

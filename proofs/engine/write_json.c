@@ -33,11 +33,21 @@ json_t *witness_terms_to_json(const witness_t *w)
     return list;
 }
 
+static json_t *certificates_to_json(const chain_row_t *row)
+{
+    json_t *list = json_array();
+    for (unsigned k = 0; k < row->certificates; k++) json_array_append_new(list, certificate_to_json(row->certificate[k]));
+    return list;
+}
+
 json_t *witness_to_json(const witness_t *w)
 {
-    return json_pack("{s:s,s:s,s:s,s:I,s:I,s:o,s:o}", "id", w->lemma->id, "link", w->lemma->links[w->link].name, "family",
-                     w->lemma->families[w->place.family]->name, "seed", (json_int_t)w->seed, "index",
-                     (json_int_t)w->place.index, "candidate", candidate_to_json(w->candidate), "terms", witness_terms_to_json(w));
+    json_t *j = json_pack("{s:s,s:s,s:s,s:I,s:I,s:o,s:o}", "id", w->lemma->id, "link", w->lemma->links[w->link].name, "family",
+                          w->lemma->families[w->place.family]->name, "seed", (json_int_t)w->seed, "index",
+                          (json_int_t)w->place.index, "candidate", candidate_to_json(w->candidate), "terms", witness_terms_to_json(w));
+    const chain_row_t *row = w->decision.row;
+    if (row && row->certificates) json_object_set_new(j, "certificates", certificates_to_json(row));
+    return j;
 }
 
 static json_t *tightest_to_json(arena_t *A, const record_t *r, size_t link)
@@ -61,6 +71,16 @@ static json_t *violation_to_json(arena_t *A, const record_t *r, size_t link)
     return witness_to_json(&w);
 }
 
+/* A limit that is as claimed on every candidate has neither a tightest nor a violating one: its certificate stands here. */
+static void add_attained(json_t *j, arena_t *A, const record_t *r, size_t k)
+{
+    const link_record_t *l = &r->link[k];
+    if (!l->attained.set || l->tightest.set || l->violation.set) return;
+    arena_reset(A);
+    witness_t w = witness_at(A, r, k, l->attained);
+    if (w.decision.row && w.decision.row->certificates) json_object_set_new(j, "attained", witness_to_json(&w));
+}
+
 static json_t *link_to_json(arena_t *A, const record_t *r, size_t k)
 {
     const lemma_t *L = r->lemma;
@@ -74,6 +94,7 @@ static json_t *link_to_json(arena_t *A, const record_t *r, size_t k)
         json_object_set_new(j, verdict_name(order[v]), json_integer((json_int_t)l->count[order[v]]));
     json_object_set_new(j, "tightest", tightest_to_json(A, r, k));
     json_object_set_new(j, "violation", violation_to_json(A, r, k));
+    add_attained(j, A, r, k);
     return j;
 }
 

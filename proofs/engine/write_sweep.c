@@ -38,12 +38,29 @@ static char *cell_text(const real_t *x, column_round_t round)
     return round == COLUMN_DOWN ? lo : hi;
 }
 
-/* The cells of row i, made in A anew; NULL where the row leaves one empty. */
-static void fill_row(const real_t **cell, arena_t *A, const sweep_t *s, size_t i)
+/* The rows being written: made in `home` anew one after the other, from what is kept in `kept`. */
+typedef struct { const sweep_t *sweep; arena_t *home, *kept; const void *prepared; } rows_t;
+
+static rows_t rows_start(const sweep_t *s)
+{
+    rows_t r = { s, arena_new(), arena_new(), NULL };
+    if (s->prepare) r.prepared = s->prepare(r.kept, s->of);
+    return r;
+}
+
+static void rows_end(rows_t *r)
+{
+    arena_free(r->home);
+    arena_free(r->kept);
+}
+
+/* The cells of row i; NULL where the row leaves one empty. */
+static void fill_row(const real_t **cell, rows_t *r, size_t i)
 {
     for (size_t k = 0; k < COLUMNS_MAX; k++) cell[k] = NULL;
-    arena_reset(A);
-    s->row(cell, A, i);
+    arena_reset(r->home);
+    if (r->sweep->row_from) r->sweep->row_from(cell, r->home, i, r->prepared);
+    else r->sweep->row(cell, r->home, i);
 }
 
 void write_tex_caption(FILE *f, const sweep_t *s) { fprintf(f, "%s\n", s->caption); }
@@ -57,10 +74,10 @@ void write_tex_sweep(FILE *f, const sweep_t *s)
     tex_begin_tabular(f, text, n - exact, formats);
     for (size_t k = 0; k < n; k++) fprintf(f, "%s{%s}", k ? " & " : "", s->columns[k].tex);
     fputs(" \\\\\n\\midrule\n", f);
-    arena_t *A = arena_new();
+    rows_t rows = rows_start(s);
     for (size_t i = 0; i < s->rows; i++) {
         const real_t *cell[COLUMNS_MAX];
-        fill_row(cell, A, s, i);
+        fill_row(cell, &rows, i);
         for (size_t k = 0; k < n; k++) {
             if (k >= exact) { tex_number_cell(f, cell[k] ? cell_text(cell[k], s->columns[k].round) : NULL); continue; }
             char *t = cell_text(cell[k], COLUMN_EXACT);
@@ -69,7 +86,7 @@ void write_tex_sweep(FILE *f, const sweep_t *s)
         }
         fputs(" \\\\\n", f);
     }
-    arena_free(A);
+    rows_end(&rows);
     tex_end_tabular(f);
 }
 
@@ -81,10 +98,10 @@ void write_csv_sweep(FILE *f, const sweep_t *s)
         if (s->columns[k].round == COLUMN_EXACT) fprintf(f, "%s%s", k ? "," : "", s->columns[k].name);
         else fprintf(f, "%s%s lo,%s hi", k ? "," : "", s->columns[k].name, s->columns[k].name);
     fputc('\n', f);
-    arena_t *A = arena_new();
+    rows_t rows = rows_start(s);
     for (size_t i = 0; i < s->rows; i++) {
         const real_t *cell[COLUMNS_MAX];
-        fill_row(cell, A, s, i);
+        fill_row(cell, &rows, i);
         for (size_t k = 0; k < n; k++) {
             bool exact = s->columns[k].round == COLUMN_EXACT;
             char *lo = NULL, *hi = NULL;
@@ -98,5 +115,5 @@ void write_csv_sweep(FILE *f, const sweep_t *s)
         }
         fputc('\n', f);
     }
-    arena_free(A);
+    rows_end(&rows);
 }

@@ -16,6 +16,10 @@ void write_terms(FILE *f, const char *indent, const witness_t *w)
         free(lo);
         free(hi);
     }
+    arena_t *A = arena_new();
+    for (unsigned k = 0; row && k < row->certificates; k++)
+        fprintf(f, "%sfor all t, %s\n", indent, certificate_text(A, row->certificate[k]));
+    arena_free(A);
 }
 
 static void write_place(FILE *f, const lemma_t *L, place_t at)

@@ -131,7 +131,7 @@ static void visit_tables(const paper_t *paper, const lemma_t *L, size_t place)
     const char *folder = path_of("tables");
     (void)paper; (void)place;
     outcome_t o = LEMMATA("table", L->id, "-o", folder, "--candidates", "2");
-    cr_expect(o.status == 0 || o.status == 1, "%s\nexit %d: %s", o.line, o.status, o.err);
+    cr_expect(o.status == 0 || o.status == 1 || o.status == 4, "%s\nexit %d: %s", o.line, o.status, o.err); /* two candidates may leave a link untried */
     for (size_t k = 0; k < 3; k++) {
         const char *file = arena_printf(session_arena(), "%s/%s%s.tex", folder, L->id, suffix[k]), *text = file_get(file, NULL);
         cr_expect(text && *text, "%s: no %s%s.tex", o.line, L->id, suffix[k]);

@@ -4,6 +4,12 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+size_t candidates_of(const lemma_t *L, size_t f, size_t most)
+{
+    size_t size = L->families[f]->size;
+    return size && size < most ? size : most;
+}
+
 size_t link_called(const lemma_t *L, const char *name)
 {
     for (size_t k = 0; L->links[k].name; k++)
@@ -40,7 +46,7 @@ static bool refuted(const lemma_t *L, const broken_t *v)
     arena_t *A = arena_new();
     bool found = false;
     for (size_t f = 0; L->families[f] && !found; f++) {
-        size_t n = L->families[f]->size && L->families[f]->size < 100 ? L->families[f]->size : 100;
+        size_t n = candidates_of(L, f, 100);
         for (size_t i = 0; i < n && !found; i++) found = violated(L, v, A, f, i);
     }
     arena_free(A);
@@ -84,6 +90,40 @@ void assert_attained(const record_t *r, const char *link)
     cr_expect(r->link[link_called(r->lemma, link)].count[VERDICT_EQUAL] > 0, "%s, %s: nowhere equal", r->lemma->id, link);
 }
 
+void assert_found(const record_t *r, const found_t *want)
+{
+    size_t k = 0;
+    for (; want[k].link; k++) {
+        const link_record_t *l = &r->link[k];
+        cr_assert(r->lemma->links[k].name && strcmp(r->lemma->links[k].name, want[k].link) == 0, "%s, link %zu is not %s", r->lemma->id, k, want[k].link);
+        finding_t found = record_link(r, k);
+        cr_expect(found == want[k].finding, "%s, %s: %s, expected %s", r->lemma->id, want[k].link, finding_name(found), finding_name(want[k].finding));
+        cr_expect(record_tried(l) > 0, "%s, %s: not tried", r->lemma->id, want[k].link);
+        if (found == FOUND_HOLDS) cr_expect(l->count[VERDICT_UNDECIDED] == 0);
+    }
+    cr_assert(!r->lemma->links[k].name, "%s, %s: nothing is expected of it", r->lemma->id, r->lemma->links[k].name);
+}
+
+void assert_certified(const lemma_t *L, size_t candidates, const char *const *terms)
+{
+    arena_t *A = arena_new();
+    for (; *terms; terms++) {
+        size_t term = term_place(L, *terms), rows = 0;
+        for (size_t f = 0; L->families[f]; f++)
+            for (size_t i = 0; i < candidates_of(L, f, candidates); i++) {
+                arena_reset(A);
+                const chain_t *t = lemma_chain(A, L, lemma_candidate(A, L, f, 1, i));
+                for (const chain_row_t *row = t->first; row; row = row->next) {
+                    if (!row->term[term]) continue;
+                    rows++;
+                    cr_expect(row->certificates > 0, "%s, %s: no certificate at %s, candidate %zu", L->id, *terms, L->families[f]->name, i);
+                }
+            }
+        cr_expect(rows > 0, "%s, %s: given nowhere", L->id, *terms);
+    }
+    arena_free(A);
+}
+
 /* --- common ways to break a term --------------------------------------------------------------------------- */
 
 static const real_t *times(const real_t *x, long a, long b) { return real_mul(x, real_ratio(real_home(x), a, b)); }
@@ -99,3 +139,10 @@ BREAKS(a_thousandth_more, plus(x, 1, 1000))
 BREAKS(half, times(x, 1, 2))
 BREAKS(twice, times(x, 2, 1))
 BREAKS(negated, real_neg(x))
+BREAKS(a_third, times(x, 1, 3))
+BREAKS(a_quarter, times(x, 1, 4))
+BREAKS(a_tenth, times(x, 1, 10))
+BREAKS(a_hundredth, times(x, 1, 100))
+BREAKS(plus_one, plus(x, 1, 1))
+BREAKS(less_one, plus(x, -1, 1))
+BREAKS(nothing, real_sub(x, x))

@@ -23,6 +23,13 @@ record_t checked(const lemma_t *L, size_t candidates);
 void assert_holds(const record_t *r, unsigned long least);
 /* The link was attained with proved equality. */
 void assert_attained(const record_t *r, const char *link);
+/* What is found of every link of the lemma, in order; ends with a NULL link. Where it holds nothing is undecided, and something was tried. */
+typedef struct { const char *link; finding_t finding; } found_t;
+void assert_found(const record_t *r, const found_t *want);
+/* On the first `candidates` of each family: every row that gives one of these terms (the last is NULL) rests on a certificate. */
+void assert_certified(const lemma_t *L, size_t candidates, const char *const *terms);
+/* How many candidates family f has, at most `most`. */
+size_t candidates_of(const lemma_t *L, size_t f, size_t most);
 size_t link_called(const lemma_t *L, const char *name);
 /* The term of this name in a row. */
 const real_t *term_called(const lemma_t *L, const chain_row_t *row, const char *name);
@@ -30,6 +37,7 @@ const real_t *term_called(const lemma_t *L, const chain_row_t *row, const char *
 /* --- common ways to break a term --------------------------------------------------------------------------- */
 
 typedef const real_t *broken_term_t(const real_t *term, const chain_row_t *row, const candidate_t *c);
-broken_term_t a_little_less, a_little_more, a_thousandth_less, a_thousandth_more, half, twice, negated;
+broken_term_t a_little_less, a_little_more, a_thousandth_less, a_thousandth_more, half, twice, negated, a_third, a_quarter, a_tenth, a_hundredth,
+    plus_one, less_one, nothing;
 
 #endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT
+**
+** What `frontier` reads, asks and reports; the writers only read it.
+*/
+#ifndef LEMMATA_CLI_FRONTIER_H
+#define LEMMATA_CLI_FRONTIER_H
+
+#include "cli/cli.h"
+#include "numerics/frontier.h"
+
+/* --- frontier_csv.c -------------------------------------------------------------------------------------- */
+
+enum { SAMPLES_MAX = 1000000, SAMPLE_BYTES_MAX = 1 << 27 };
+
+/* Rewards by prompt: those of prompt p are r[first[p]] .. r[first[p+1] - 1]. */
+typedef struct { size_t prompts, *first; mpq_ptr r; } samples_t;
+/* False, and one line said, when the file is wrong. */
+bool samples_read(samples_t *s, arena_t *A, const char *file);
+
+/* --- the report -------------------------------------------------------------------------------------------- */
+
+enum { BUYS_MAX = 3, BESTS_MAX = 32 };
+
+typedef struct { double low, high; } percentiles_t;
+
+/* What one option buys. `best`, of --best-of: what its KL would buy with a tilt. */
+typedef struct {
+    frontier_asked_t what;
+    const char *value;
+    frontier_point_t at;
+    frontier_bought_t bought; /* ASK_KL, ASK_BEST */
+    frontier_rate_t rate;     /* ASK_RATE */
+    double kl;
+    unsigned long N;
+    percentiles_t gain, other; /* other: KL of ASK_RATE, log2 1/beta of ASK_KL */
+} buy_t;
+
+typedef struct {
+    const options_t *o;
+    arena_t *A;
+    const frontier_t *F;
+    size_t points, bests, buys, digits;
+    mpq_ptr beta;
+    frontier_point_t *at, best[BESTS_MAX], most;
+    ball_t bound[BESTS_MAX];
+    unsigned long N[BESTS_MAX];
+    buy_t buy[BUYS_MAX];
+} frontier_report_t;
+
+/* The tilts of r->points betas: r->beta and r->at. */
+void frontier_fill_points(frontier_report_t *r);
+
+/* --- frontier_text.c: numbers, and the report as text or TeX; in the report's arena --------------------------- */
+
+/* The ends of ball 2^scale, rounded outward; never below 0. */
+const char *frontier_lo(const frontier_report_t *r, ball_t x, long scale);
+const char *frontier_hi(const frontier_report_t *r, ball_t x, long scale);
+/* Rounded to r->digits digits and off by at most one unit of the last; where the ball is too wide for that, [lo, hi]. */
+const char *frontier_shown(const frontier_report_t *r, ball_t x, long scale);
+/* mid 2^scale, rounded; nothing is claimed of it. */
+const char *frontier_plain(const frontier_report_t *r, double mid, long scale, size_t digits);
+/* A beta of the grid: as it is. */
+const char *frontier_beta(const frontier_report_t *r, size_t point);
+/* The beta that meets a KL: both ends; "0", "inf" where there is none. */
+void frontier_beta_ends(const char **lo, const char **hi, const frontier_report_t *r, const frontier_bought_t *b);
+/* The percentiles of beta from those of log2 1/beta. */
+void frontier_beta_percentiles(const char **lo, const char **hi, const frontier_report_t *r, percentiles_t p);
+
+extern const char frontier_caveat[], frontier_boot_name[];
+bool frontier_flat(const frontier_report_t *r); /* all rewards of every prompt equal */
+
+void frontier_write(FILE *f, const void *report); /* text and TeX */
+
+/* --- frontier_json.c (also CSV), frontier_plot.c ----------------------------------------------------------------- */
+
+json_t *frontier_to_json(const frontier_report_t *r);
+void frontier_write_csv(FILE *f, const void *report);
+/* Writes FILE.pdf, and FILE.tex beside it. False, and said, on failure; then neither is there. */
+bool frontier_plot(const frontier_report_t *r, const char *file);
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT
+**
+** frontier: the report as JSON and as CSV. Certified numbers have ends lo and hi; those of the bootstrap have low and high and stand
+** under its name.
+*/
+#include "cli/frontier.h"
+#include "numerics/rat.h"
+
+#include <stdlib.h>
+
+static json_t *number(const frontier_report_t *r, ball_t x, long scale)
+{
+    return json_pack("{s:s,s:s}", "lo", frontier_lo(r, x, scale), "hi", frontier_hi(r, x, scale));
+}
+
+static json_t *point(const frontier_report_t *r, const frontier_point_t *p)
+{
+    return json_pack("{s:o,s:o,s:o}", "kl", number(r, p->kl, 0), "gain", number(r, p->gain, r->F->unit), "root_kl_bound", number(r, p->root, r->F->unit));
+}
+
+static json_t *tilts(const frontier_report_t *r)
+{
+    json_t *list = json_array();
+    for (size_t j = 0; j < r->points; j++) {
+        json_t *p = point(r, &r->at[j]);
+        json_object_set_new(p, "beta", json_string(frontier_beta(r, j)));
+        json_array_append_new(list, p);
+    }
+    return list;
+}
+
+static json_t *bests(const frontier_report_t *r)
+{
+    json_t *list = json_array();
+    for (size_t k = 0; k < r->bests; k++)
+        json_array_append_new(list, json_pack("{s:I,s:o,s:o,s:o}", "n", (json_int_t)r->N[k], "kl", number(r, r->best[k].kl, 0), "gain",
+                                              number(r, r->best[k].gain, r->F->unit), "kl_bound", number(r, r->bound[k], 0)));
+    return list;
+}
+
+static json_t *bootstrap(const frontier_report_t *r, const buy_t *b)
+{
+    const char *lo, *hi;
+    json_t *j = json_pack("{s:I,s:I,s:s,s:{s:s,s:s}}", "replicates", (json_int_t)r->o->bootstrap, "seed", (json_int_t)r->o->check.seed, "level", "95%", "gain",
+                          "low", frontier_plain(r, b->gain.low, r->F->unit, 4), "high", frontier_plain(r, b->gain.high, r->F->unit, 4));
+    if (b->what == ASK_RATE)
+        json_object_set_new(j, "kl", json_pack("{s:s,s:s}", "low", frontier_plain(r, b->other.low, 0, 4), "high", frontier_plain(r, b->other.high, 0, 4)));
+    if (b->what == ASK_KL && b->bought.how == MEETS && b->kl > 0) {
+        frontier_beta_percentiles(&lo, &hi, r, b->other);
+        json_object_set_new(j, "beta", json_pack("{s:s,s:s}", "low", lo, "high", hi));
+    }
+    return j;
+}
+
+static json_t *buy(const frontier_report_t *r, const buy_t *b)
+{
+    static const char *const name[] = { [ASK_RATE] = "beta", [ASK_KL] = "kl", [ASK_BEST] = "best-of" };
+    static const char *const how[] = { [MEETS] = "met", [BEYOND] = "beyond every tilt", [NEAR_LIMIT] = "too near the greatest to tell" };
+    json_t *j = json_pack("{s:s,s:s}", "asked", name[b->what], "value", b->value);
+    json_object_set_new(j, "gain", number(r, b->what == ASK_KL ? b->bought.gain : b->at.gain, r->F->unit));
+    if (b->what != ASK_KL) json_object_set_new(j, "kl", number(r, b->at.kl, 0));
+    if (b->what == ASK_BEST) json_object_set_new(j, "gain_of_a_tilt_of_this_kl", number(r, b->bought.gain, r->F->unit));
+    if (b->what == ASK_KL) {
+        const char *lo, *hi;
+        frontier_beta_ends(&lo, &hi, r, &b->bought);
+        json_object_set_new(j, "beta", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
+        json_object_set_new(j, "attained", json_string(how[b->bought.how]));
+    }
+    if (r->o->bootstrap) json_object_set_new(j, frontier_boot_name, bootstrap(r, b));
+    return j;
+}
+
+json_t *frontier_to_json(const frontier_report_t *r)
+{
+    char *range = rat_print(r->F->range);
+    json_t *list = json_array();
+    for (size_t k = 0; k < r->buys; k++) json_array_append_new(list, buy(r, &r->buy[k]));
+    json_t *j = json_pack("{s:s,s:I,s:I,s:s,s:b,s:o,s:o,s:o,s:o,s:s}", "lemmata", LEMMATA_VERSION, "prompts", (json_int_t)r->F->prompts, "samples",
+                          (json_int_t)r->F->samples, "range", range, "all_equal", frontier_flat(r), "frontier", tilts(r), "limit", point(r, &r->most), "best_of",
+                          bests(r), "buys", list, "says", frontier_caveat);
+    free(range);
+    return j;
+}
+
+/* --- CSV: a row a point; what does not apply is empty ---------------------------------------------------------- */
+
+static void ends(FILE *f, const frontier_report_t *r, ball_t x, long scale) { fprintf(f, ",%s,%s", frontier_lo(r, x, scale), frontier_hi(r, x, scale)); }
+
+static void line(FILE *f, const frontier_report_t *r, const char *kind, const char *at, const frontier_point_t *p, bool root)
+{
+    fprintf(f, "%s,%s", kind, at);
+    ends(f, r, p->kl, 0);
+    ends(f, r, p->gain, r->F->unit);
+    if (root) ends(f, r, p->root, r->F->unit);
+    else fputs(",,", f);
+}
+
+static void line_of_buy(FILE *f, const frontier_report_t *r, const buy_t *b)
+{
+    static const char *const kind[] = { [ASK_RATE] = "--beta", [ASK_KL] = "--kl", [ASK_BEST] = "--best-of" };
+    const char *lo = "", *hi = "";
+    if (b->what == ASK_KL) {
+        frontier_beta_ends(&lo, &hi, r, &b->bought);
+        fprintf(f, "%s,%s,,", kind[b->what], b->value);
+        ends(f, r, b->bought.gain, r->F->unit);
+        fputs(",,", f);
+    } else {
+        line(f, r, kind[b->what], b->value, &b->at, false);
+    }
+    fprintf(f, ",%s,%s", lo, hi);
+    if (r->o->bootstrap) fprintf(f, ",%s,%s\n", frontier_plain(r, b->gain.low, r->F->unit, 4), frontier_plain(r, b->gain.high, r->F->unit, 4));
+    else fputs(",,\n", f);
+}
+
+void frontier_write_csv(FILE *f, const void *report)
+{
+    const frontier_report_t *r = report;
+    fprintf(f, "kind,at,kl_lo,kl_hi,gain_lo,gain_hi,root_kl_bound_lo,root_kl_bound_hi,beta_lo,beta_hi,\"%s: gain 2.5%%\",\"%s: gain 97.5%%\"\n",
+            frontier_boot_name, frontier_boot_name);
+    for (size_t j = 0; j < r->points; j++) { line(f, r, "tilt", frontier_beta(r, j), &r->at[j], true); fputs(",,,,\n", f); }
+    line(f, r, "limit", "0", &r->most, true);
+    fputs(",,,,\n", f);
+    for (size_t k = 0; k < r->bests; k++) { line(f, r, "best of", arena_printf(r->A, "%lu", r->N[k]), &r->best[k], false); fputs(",,,,\n", f); }
+    for (size_t k = 0; k < r->buys; k++) line_of_buy(f, r, &r->buy[k]);
+}

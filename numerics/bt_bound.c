@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "numerics/bt_bound.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* --- pool by pool --------------------------------------------------------------------------------------------------- */
+
+/* The pools are the compositions of n: each has the coefficient n! prod_l (m_l^c_l / c_l!). */
+typedef struct {
+    mpfr_t *ratio, *power, *coef; /* power: m_l^c/c! at l (n+1) + c */
+    mpfr_ptr prob;
+    mpz_srcptr v;
+    mpz_t *sum, w;
+    size_t targets;
+    bt_crowd_t crowd;
+    const bt_event_t *event;
+    unsigned long n;
+    mpfr_t part;
+    mpfr_rnd_t rnd;
+} walk_t;
+
+static bool marked(const walk_t *W, size_t l) { return W->event && W->event->marked && W->event->marked[l]; }
+
+/* A quotient by an integer that is rounded the other way, so that the bound keeps its direction. */
+static void add_pool(walk_t *W, mpfr_srcptr coef, mpz_srcptr sum)
+{
+    if (W->prob) mpfr_add(W->prob, W->prob, coef, W->rnd);
+    for (size_t t = 0; t < W->targets; t++) {
+        mpz_add(W->w, W->v + t, sum);
+        mpfr_mul_z(W->part, coef, W->v + t, W->rnd);
+        mpfr_div_z(W->part, W->part, W->w, W->rnd);
+        mpfr_add(W->ratio[t], W->ratio[t], W->part, W->rnd);
+    }
+}
+
+static void walk(walk_t *W, size_t l, unsigned long left, unsigned long marks)
+{
+    bool last = l + 1 == W->crowd.levels;
+    mpz_set(W->sum[l + 1], W->sum[l]);
+    if (last) mpz_addmul_ui(W->sum[l + 1], W->crowd.w + l, left);
+    for (unsigned long c = last ? left : 0; c <= left; c++) {
+        unsigned long m = marks + (marked(W, l) ? c : 0);
+        mpfr_mul(W->coef[l + 1], W->coef[l], W->power[l * (W->n + 1) + c], W->rnd);
+        if (!last) walk(W, l + 1, left - c, m);
+        else if (!W->event || !W->event->marked || (m >= W->event->least && m <= W->event->most))
+            add_pool(W, W->coef[l + 1], W->sum[l + 1]);
+        mpz_add(W->sum[l + 1], W->sum[l + 1], W->crowd.w + l);
+    }
+}
+
+static void walk_all(walk_t *W)
+{
+    size_t levels = W->crowd.levels;
+    mpfr_prec_t prec = mpfr_get_prec(W->part);
+    W->power = ends_new(levels * (W->n + 1), prec);
+    W->coef = ends_new(levels + 1, prec);
+    W->sum = malloc((levels + 1) * sizeof *W->sum);
+    if (!W->sum) abort();
+    for (size_t l = 0; l <= levels; l++) mpz_init(W->sum[l]);
+    for (size_t l = 0; l < levels; l++) {
+        mpfr_t *p = W->power + l * (W->n + 1);
+        mpfr_set_ui(p[0], 1, W->rnd);
+        for (unsigned long c = 1; c <= W->n; c++) {
+            mpfr_mul(p[c], p[c - 1], W->crowd.mass[l], W->rnd);
+            mpfr_div_ui(p[c], p[c], c, W->rnd);
+        }
+    }
+    mpfr_fac_ui(W->coef[0], W->n, W->rnd);
+    walk(W, 0, W->n, 0);
+    for (size_t l = 0; l <= levels; l++) mpz_clear(W->sum[l]);
+    free(W->sum);
+    ends_free(W->coef, levels + 1);
+    ends_free(W->power, levels * (W->n + 1));
+}
+
+/* --- on a lattice ------------------------------------------------------------------------------------------------------ */
+
+/* The law of the total, one competitor after another: totals n w_0 + g j. The cheaper way when the w_l are small integers. */
+enum { LATTICE_MAX = 1 << 16 };
+
+typedef struct { mpz_t step; unsigned long e[16]; } lattice_t;
+
+static bool lattice_of(lattice_t *g, bt_crowd_t c)
+{
+    mpz_t d;
+    if (c.levels < 3 || c.levels > sizeof g->e / sizeof *g->e) return false;
+    mpz_init(d);
+    for (size_t l = 1; l < c.levels; l++) {
+        mpz_sub(d, c.w + l, c.w);
+        mpz_gcd(g->step, g->step, d);
+    }
+    bool fits = mpz_sgn(g->step) > 0;
+    g->e[0] = 0;
+    for (size_t l = 1; l < c.levels && fits; l++) {
+        mpz_sub(d, c.w + l, c.w);
+        mpz_divexact(d, d, g->step);
+        fits = mpz_cmp_ui(d, g->e[l - 1]) > 0 && mpz_cmp_ui(d, LATTICE_MAX) < 0; /* increasing, not far apart */
+        g->e[l] = mpz_get_ui(d);
+    }
+    mpz_clear(d);
+    return fits;
+}
+
+/* The products that either way takes, roughly. */
+static double walk_cost(size_t levels, unsigned long n)
+{
+    double pools = 1;
+    for (size_t l = 1; l < levels; l++) pools *= ((double)n + (double)l) / (double)l;
+    return 2 * pools;
+}
+
+static double lattice_cost(const lattice_t *g, size_t levels, unsigned long n)
+{
+    double top = (double)g->e[levels - 1];
+    return top * (double)n < LATTICE_MAX ? 0.5 * (double)n * (double)n * top * (double)levels : INFINITY;
+}
+
+bool bt_bound_affordable(bt_crowd_t crowd, unsigned long K)
+{
+    enum { PRODUCTS_MAX = 1 << 24 };
+    lattice_t g;
+    mpz_init(g.step);
+    bool fits = lattice_of(&g, crowd) && lattice_cost(&g, crowd.levels, K - 1) <= PRODUCTS_MAX;
+    mpz_clear(g.step);
+    return fits || walk_cost(crowd.levels, K - 1) <= PRODUCTS_MAX;
+}
+
+static void lattice_all(walk_t *W, const lattice_t *g)
+{
+    bt_crowd_t c = W->crowd;
+    size_t top = g->e[c.levels - 1], cells = W->n * top + 1;
+    mpfr_t *now = ends_new(cells, mpfr_get_prec(W->part));
+    for (size_t j = 0; j < cells; j++) mpfr_set_zero(now[j], 1);
+    mpfr_set_ui(now[0], 1, W->rnd);
+    for (unsigned long k = 1; k <= W->n; k++) /* from above, so that now[j - e] is still that of k - 1 competitors */
+        for (size_t j = k * top + 1; j-- > 0;) {
+            mpfr_mul(now[j], now[j], c.mass[0], W->rnd);
+            for (size_t l = 1; l < c.levels && g->e[l] <= j; l++) {
+                if (mpfr_zero_p(now[j - g->e[l]])) continue;
+                mpfr_mul(W->part, now[j - g->e[l]], c.mass[l], W->rnd);
+                mpfr_add(now[j], now[j], W->part, W->rnd);
+            }
+        }
+    mpz_t sum;
+    mpz_init(sum);
+    mpz_mul_ui(sum, c.w, W->n);
+    for (size_t j = 0; j < cells; j++) {
+        if (!mpfr_zero_p(now[j])) add_pool(W, now[j], sum);
+        mpz_add(sum, sum, g->step);
+    }
+    mpz_clear(sum);
+    ends_free(now, cells);
+}
+
+void bt_bound(mpfr_t *ratio, size_t targets, mpz_srcptr v, mpfr_ptr prob, bt_crowd_t crowd, unsigned long K,
+              const bt_event_t *event, mpfr_rnd_t rnd)
+{
+    walk_t W = { .ratio = ratio, .prob = prob, .v = v, .targets = targets, .crowd = crowd, .event = event, .n = K - 1, .rnd = rnd };
+    lattice_t g;
+    mpfr_init2(W.part, mpfr_get_prec(targets ? ratio[0] : prob));
+    mpz_init(W.w);
+    mpz_init(g.step);
+    for (size_t t = 0; t < targets; t++) mpfr_set_zero(ratio[t], 1);
+    if (prob) mpfr_set_zero(prob, 1);
+    bool whole = !event || !event->marked;
+    if (whole && lattice_of(&g, crowd) && lattice_cost(&g, crowd.levels, W.n) < walk_cost(crowd.levels, W.n)) lattice_all(&W, &g);
+    else walk_all(&W);
+    for (size_t t = 0; t < targets; t++) mpfr_mul_ui(ratio[t], ratio[t], K, rnd);
+    mpz_clear(g.step);
+    mpz_clear(W.w);
+    mpfr_clear(W.part);
+}

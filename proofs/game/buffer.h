@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT
+**
+** The buffer of the paper's lemmas 1 and 2 and of proposition 3: a set B that contains AO, with
+**     (7) rO >= rO_max - delta/2 on B,   (8) rO <= rO_max - D + delta off B,   0 < delta < D/2.
+** A candidate gives e^(delta/2) and e^D as rationals. Since D - delta > delta/2, no point meets both (7) and (8), so B is the set of (7).
+** With D = DeltaO, the gap of a finite set, B is AO.
+*/
+#ifndef LEMMATA_GAME_BUFFER_H
+#define LEMMATA_GAME_BUFFER_H
+
+#include "proofs/game/setting.h"
+
+#define PARAM_HALF_DELTA { "e^(delta/2)", PARAM_NUMBER, "", 0, "e to half of delta" }
+#define PARAM_GAP        { "e^D", PARAM_NUMBER, "", 0, "e to the gap D: the true gap DeltaO, or another D for which (7)-(8) hold" }
+#define PARAM_LEAST_MASS { "v", PARAM_NUMBER, "", 0, "v_min, a lower bound of the mass of B" }
+
+typedef struct {
+    const bool *B;
+    mpq_srcptr s, gap;           /* e^(delta/2), e^D */
+    mpq_srcptr top, least, most; /* weights: the greatest, the least on B, the greatest off B */
+} buffer_t;
+
+/* The buffer for these Owner's weights; NULL, and said, when a hypothesis is not met or nothing is off B. */
+const buffer_t *buffer_of(chain_t *t, const candidate_t *c, size_t n, mpq_srcptr owner);
+
+/* Is every point of B liked by the Public at least as much as every point off it? */
+bool public_no_less_fond(const game_t *g, const bool *B);
+
+/* e^(-D) s^k, s = e^(delta/2): e^(-(D - k delta/2)). */
+mpq_srcptr buffer_decay(arena_t *A, const buffer_t *b, unsigned long k);
+/* C_O = 4/v + e^(delta/2);  rho = (C_O/v) e^(-(D - 2 delta)). */
+mpq_srcptr buffer_constant(arena_t *A, const buffer_t *b, mpq_srcptr v);
+mpq_srcptr buffer_rho(arena_t *A, const buffer_t *b, mpq_srcptr v);
+
+/* K >= 1 + 8/((D - delta) v), which for an integer K is K >= K0 as printed. */
+bool pool_reaches_K0(const buffer_t *b, mpq_srcptr v, unsigned long K);
+/* K >= 1 + 8 (D - delta)/v, which is K >= K0', ours. */
+bool pool_reaches_K0_ours(const buffer_t *b, mpq_srcptr v, unsigned long K);
+/* The least of them by doubles, for families: whether it is reached is decided as above. */
+long K0_about(double gap, double delta, double v);
+long K0_ours_about(double gap, double delta, double v);
+
+/* --- families of buffers: e^rO, a law of the name `law`, e^(delta/2), e^D, v = p(B), K -------------------------------------- */
+
+/* Two, three and more levels with the true gap; pools at K0, at K0' and above. */
+void buffer_make_true_gap(candidate_t *c, draw_t *d, size_t i, const char *law);
+/* Points between rO_max - delta/2 and rO_max: D is not the gap. */
+void buffer_make_continuous(candidate_t *c, draw_t *d, size_t i, const char *law);
+
+#endif

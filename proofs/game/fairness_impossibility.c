@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT
+**
+** game/fairness-impossibility -- order parity, Pareto optimality and uniqueness do not go together.
+**
+** States    No mechanism (two stages, pools K and M) has for every pair of rewards order parity (the limit is the same whichever agent curates
+**           first, each with its own pool), Pareto optimality (no point of the limit's support is dominated) and uniqueness (the limit does not depend
+**           on p0). On the way: the supports of the two orders' limits are disjoint; a point outside AO and AP is never Pareto optimal.
+** Given     a mechanism and a few profiles (pairs of rewards). One that fails proves the theorem for that mechanism. It is tried where a profile
+**           has two common favourites, between which p0 and p0' differ; without ties, where a profile has two points x, y with l_x(y) < 1 and
+**           l_y(x) < 1 and the laws start near one and near the other.
+** Idea      Ours. Two common favourites keep the ratio that p0 gives them (game/perfect-alignment). Without ties: two opposed points
+**           with l < 1 both ways (game/disjoint-alignment) make the start decide; every mechanism has such a pair, since
+**           log l_x(y) < f(x) - f(y) for points of different rewards and f(x) = f(y) can be met.
+** Ours      Pareto optimality holds always: the odds of a dominated point against its dominator fall under every law. Both
+**           orders have the same l_x(y), so the same traps.
+** Method    A property counts until a certificate shows that it fails; when none does, the candidate decides nothing. Uniqueness is tried on two laws.
+** Uses      game/perfect-alignment, game/disjoint-alignment, game/support-shrinks.
+*/
+#include "proofs/game/families.h"
+
+#include <stdint.h>
+
+static const param_t params[] = {
+    PARAM_K, PARAM_M,
+    { "e^rO", PARAM_TABLE, "ix", 0, "the Owner's weights, for each profile" },
+    { "e^rP", PARAM_TABLE, "ix", 0, "the Public's weights, for each profile" },
+    PARAM_START, { "p0'", PARAM_LAW, "x", 0, "another initial law, of full support" }, PARAM_END
+};
+
+/*! terms */
+enum { ZERO, ONE, THREE, LEAST, LEAST_NO_TIES, OVERLAP, OUTSIDE_PARETO, DOMINATED };
+
+static const term_t terms[] = {
+    [ZERO]           = { "0", "0" },
+    [ONE]            = { "1", "1" },
+    [THREE]          = { "3", "3" },
+    [LEAST]          = { "least number of properties not shown to fail, over the profiles", "\\min_{\\text{profiles}}\\#\\{\\text{properties}\\}" },
+    [LEAST_NO_TIES]  = { "the same, over profiles without ties", "\\min_{\\text{no ties}}\\#\\{\\text{properties}\\}" },
+    [OVERLAP]        = { "mass of the one order's limit on the other's support, disjoint", "p_\\infty^{OP}(\\operatorname{supp}p_\\infty^{PO})" },
+    [OUTSIDE_PARETO] = { "Pareto optimal points outside AO and AP", "|\\text{Pareto}\\setminus(A_O\\cup A_P)|" },
+    [DOMINATED]      = { "limsup p_t(x)^(1/t), x dominated", "\\limsup p_t(x)^{1/t}\\big|_{x\\text{ dominated}}" },
+    { NULL, NULL }
+};
+
+enum { L_THEOREM, L_DISJOINT, L_OUTSIDE, L_NO_TIES, L_PARETO };
+
+static const link_t links[] = {
+    [L_THEOREM]  = { "not all three for every pair of rewards", LEAST, REL_LT, THREE, FROM_PAPER },
+    [L_DISJOINT] = { "supports of the two orders are disjoint", OVERLAP, REL_EQ, ZERO, FROM_PAPER },
+    [L_OUTSIDE]  = { "outside AO and AP nothing is Pareto optimal", OUTSIDE_PARETO, REL_EQ, ZERO, FROM_PAPER },
+    [L_NO_TIES]  = { "not all three, without ties", LEAST_NO_TIES, REL_LT, THREE, OURS },
+    [L_PARETO]   = { "the limit is Pareto optimal", DOMINATED, REL_LT, ONE, OURS },
+    { NULL, 0, REL_LE, 0, FROM_PAPER }
+};
+
+/* --- a profile ----------------------------------------------------------------------------------------------------------- */
+
+static const bool *dominated(const game_t *g)
+{
+    bool *S = ARENA_ARRAY(g->home, bool, g->n);
+    for (size_t x = 0; x < g->n; x++) S[x] = game_dominator(g, x) != SIZE_MAX;
+    return S;
+}
+
+/* Do p and q give the points of S other ratios? */
+static bool ratios_differ(size_t n, const bool *S, const pmf_t *p, const pmf_t *q)
+{
+    mpz_ptr a = arena_mpz(p->home, 2), b = a + 1;
+    for (size_t x = 0; x < n; x++)
+        for (size_t y = 0; y < x; y++) {
+            mpz_mul(a, p->num + x, q->num + y);
+            mpz_mul(b, p->num + y, q->num + x);
+            if (S[x] && S[y] && mpz_cmp(a, b) != 0) return true;
+        }
+    return false;
+}
+
+/* Is at least 99/100 of p at x? */
+static bool is_near(const pmf_t *p, size_t x)
+{
+    mpz_ptr a = arena_mpz(p->home, 2), b = a + 1;
+    mpz_mul_ui(a, p->num + x, 100);
+    mpz_mul_ui(b, p->den, 99);
+    return mpz_cmp(a, b) >= 0;
+}
+
+/* Two points, two traps, a start near each? */
+static bool starts_decide(const game_t *g, const pmf_t *start)
+{
+    bool traps = g->n == 2 && mpq_cmp_ui(game_invasion(g, 0, 1), 1, 1) < 0 && mpq_cmp_ui(game_invasion(g, 1, 0), 1, 1) < 0;
+    return traps && ((is_near(g->p0, 0) && is_near(start, 1)) || (is_near(g->p0, 1) && is_near(start, 0)));
+}
+
+static bool has_ties(const game_t *g)
+{
+    for (size_t x = 0; x < g->n; x++)
+        for (size_t y = 0; y < x; y++)
+            if (mpq_equal(g->owner + x, g->owner + y) || mpq_equal(g->public + x, g->public + y)) return true;
+    return false;
+}
+
+/* A loop and its certificate, NULL when none was found. */
+typedef struct { const dynamics_t *D; const certificate_t *C; const char *why; } settled_t;
+
+static settled_t settle(chain_t *t, const char *what, size_t i, const pmf_t *start, stage_t first, stage_t second)
+{
+    settled_t s = { .D = loop_make(arena_printf(t->home, "profile %zu, %s", i, what), start, 2, (const stage_t[]){ first, second }) };
+    s.C = chain_limit(t, s.D, &s.why);
+    return s;
+}
+
+static mpq_srcptr mass(settled_t s, const bool *S)
+{
+    mpq_ptr m = arena_mpq(s.D->home, 1);
+    certificate_mass(m, s.D, s.C, S);
+    return m;
+}
+
+static const bool *support(settled_t s)
+{
+    bool *S = ARENA_ARRAY(s.D->home, bool, s.D->points);
+    for (size_t x = 0; x < s.D->points; x++) S[x] = s.C->kind == CERTIFICATE_UNCHANGED || s.C->kept[x];
+    return S;
+}
+
+static bool differ(settled_t a, settled_t b)
+{
+    for (size_t x = 0; a.C && b.C && x < a.D->points; x++) {
+        bool *point = ARENA_ARRAY(a.D->home, bool, a.D->points);
+        point[x] = true;
+        if (!mpq_equal(mass(a, point), mass(b, point))) return true;
+    }
+    return false;
+}
+
+/* Which properties are shown to fail? Parity, Pareto optimality, uniqueness. */
+typedef struct { settled_t first, other_order, other_start; bool fails[3]; } profile_t;
+
+static profile_t look(chain_t *t, const game_t *g, size_t i, const pmf_t *start)
+{
+    stage_t owner = { g->owner, g->K }, public = { g->public, g->M };
+    profile_t p = { .first = settle(t, "Owner first", i, g->p0, owner, public), .other_order = settle(t, "Public first", i, g->p0, public, owner),
+                    .other_start = settle(t, "Owner first, from p0'", i, start, owner, public) };
+    p.fails[0] = differ(p.first, p.other_order);
+    p.fails[1] = p.first.C && mpq_sgn(mass(p.first, dominated(g))) > 0;
+    p.fails[2] = differ(p.first, p.other_start);
+    return p;
+}
+
+static long not_failing(const profile_t *p) { return 3 - p->fails[0] - p->fails[1] - p->fails[2]; }
+
+static const game_t *profile_game(chain_t *t, const candidate_t *c, size_t i, unsigned long K, unsigned long M)
+{
+    value_t owner = value_part(candidate_value(c, "e^rO"), i), public = value_part(candidate_value(c, "e^rP"), i);
+    return game_make(t->home, owner.cells, owner.at, public.at, candidate_law(c, "p0"), K, M);
+}
+
+/* --- the steps of the proof ---------------------------------------------------------------------------------------------- */
+
+static void chain_profile(chain_t *t, const game_t *g, const profile_t *p, size_t i)
+{
+    size_t outside = 0;
+    for (size_t x = 0; x < g->n; x++) outside += !g->AO[x] && !g->AP[x] && game_dominator(g, x) == SIZE_MAX;
+    chain_row(t, "profile %zu", i);
+    chain_term(t, ZERO, real_si(t->home, 0));
+    if (set_size(g->n, set_minus(t->home, g->n, set_minus(t->home, g->n, NULL, g->AO), g->AP)))
+        chain_term(t, OUTSIDE_PARETO, real_si(t->home, (long)outside));
+    if (!p->first.C) { chain_doubt(t, L_DISJOINT, p->first.why); return; }
+    if (!game_disjoint(g)) return;
+    chain_rests_on(t, p->first.C);
+    if (!p->other_order.C) { chain_doubt(t, L_DISJOINT, p->other_order.why); return; }
+    chain_rests_on(t, p->other_order.C);
+    chain_term(t, OVERLAP, real_rat(t->home, mass(p->first, support(p->other_order))));
+}
+
+static void rest_on(chain_t *t, const profile_t *p)
+{
+    if (p->first.C) chain_rests_on(t, p->first.C);
+    if (p->fails[0]) chain_rests_on(t, p->other_order.C);
+    if (p->fails[2]) chain_rests_on(t, p->other_start.C);
+}
+
+/* The theorem: the profile with the fewest properties left. */
+static void chain_theorem(chain_t *t, const profile_t *p, const bool *counts, size_t n, unsigned term)
+{
+    const profile_t *least = NULL;
+    for (size_t i = 0; i < n; i++)
+        if (counts[i] && (!least || not_failing(&p[i]) < not_failing(least))) least = &p[i];
+    if (!least) return;
+    if (not_failing(least) == 3) { chain_doubt(t, term == LEAST ? L_THEOREM : L_NO_TIES, "no property is shown to fail from these two starts"); return; }
+    chain_row(t, "%s", "");
+    rest_on(t, least);
+    chain_term(t, term, real_si(t->home, not_failing(least)));
+    chain_term(t, THREE, real_si(t->home, 3));
+}
+
+static void chain(chain_t *t, const candidate_t *c)
+{
+    size_t n = candidate_dim(c, 'i');
+    const pmf_t *p0 = candidate_law(c, "p0"), *start = candidate_law(c, "p0'");
+    unsigned long K = pool_of(t, c, "K"), M = pool_of(t, c, "M");
+    if (!K || !M || !weights_positive(t, c, "e^rO") || !weights_positive(t, c, "e^rP")) return;
+    for (size_t x = 0; x < p0->cells; x++)
+        if (mpz_sgn(p0->num + x) == 0 || mpz_sgn(start->num + x) == 0) { chain_outside(t, "a start without full support"); return; }
+    profile_t *p = ARENA_ARRAY(t->home, profile_t, n);
+    bool *all = ARENA_ARRAY(t->home, bool, n), *no_ties = ARENA_ARRAY(t->home, bool, n), favourites = false, pair = false;
+    for (size_t i = 0; i < n; i++) {
+        const game_t *g = profile_game(t, c, i, K, M);
+        chain_row(t, "looking at profile %zu", i);
+        p[i] = look(t, g, i, start);
+        all[i] = true;
+        no_ties[i] = !has_ties(g);
+        favourites |= ratios_differ(g->n, g->both, p0, start);
+        pair |= no_ties[i] && starts_decide(g, start);
+        chain_profile(t, g, &p[i], i);
+        claim_pareto(t, g, arena_printf(t->home, "profile %zu", i), (decay_claim_t){ L_PARETO, DOMINATED, ONE });
+    }
+    if (favourites) chain_theorem(t, p, all, n, LEAST);
+    if (pair) chain_theorem(t, p, no_ties, n, LEAST_NO_TIES);
+    chain_outside(t, "no profile is of the kind that this link is about");
+}
+/*! end */
+
+/* --- families ------------------------------------------------------------------------------------------------------- */
+
+enum { PROFILES = 5, POINTS = 3 };
+
+/* Common favourites; opposed with equal gaps in f; opposed, the Owner's gap wider; a compromise; both like the same best. */
+static const long profile_owner[PROFILES][POINTS] = { { 2, 2, 1 }, { 4, 2, 1 }, { 9, 2, 1 }, { 4, 3, 1 }, { 3, 2, 1 } };
+static const long profile_public[PROFILES][POINTS] = { { 2, 2, 1 }, { 1, 2, 4 }, { 1, 2, 3 }, { 1, 3, 4 }, { 9, 4, 1 } };
+
+static void set_profiles(candidate_t *c, size_t first, size_t n)
+{
+    mpq_ptr owner = candidate_table(c, "e^rO", 2, (size_t[]){ n, POINTS }), public = candidate_table(c, "e^rP", 2, (size_t[]){ n, POINTS });
+    for (size_t k = 0; k < n * POINTS; k++) {
+        mpq_set_si(owner + k, profile_owner[first + k / POINTS][k % POINTS], 1);
+        mpq_set_si(public + k, profile_public[first + k / POINTS][k % POINTS], 1);
+    }
+}
+
+static const long pools[10][2] = { { 2, 2 }, { 2, 3 }, { 3, 2 }, { 10, 10 }, { 10, 4 }, { 4, 10 }, { 2, 30 }, { 30, 2 }, { 40, 40 }, { 5, 7 } };
+static const long starts[4][2][POINTS] = { { { 1, 1, 1 }, { 2, 1, 1 } }, { { 1, 1, 1 }, { 1, 1, 98 } }, { { 98, 1, 1 }, { 1, 1, 98 } }, { { 1, 98, 1 }, { 90, 5, 5 } } };
+
+static void set_mechanism(candidate_t *c, size_t i)
+{
+    const long *k = pools[i % 10];
+    candidate_set_ratio(c, "K", k[0], 1);
+    candidate_set_ratio(c, "M", k[1], 1);
+    game_set_law(c, "p0", POINTS, starts[i / 10 % 4][0]);
+    game_set_law(c, "p0'", POINTS, starts[i / 10 % 4][1]);
+}
+
+/* One profile alone: for the steps of the proof, and for small witnesses. */
+static void make_single(candidate_t *c, draw_t *d, size_t i)
+{
+    (void)d;
+    set_mechanism(c, i / 4);
+    set_profiles(c, i % 4, 1); /* all but the last, on which all three properties hold */
+}
+
+static void make_mechanism(candidate_t *c, draw_t *d, size_t i)
+{
+    (void)d;
+    set_mechanism(c, i);
+    set_profiles(c, 0, PROFILES);
+}
+
+/* Random profiles beside the one with common favourites and the opposed ones. */
+static void make_random(candidate_t *c, draw_t *d, size_t i)
+{
+    (void)i;
+    set_mechanism(c, 2); /* starts are set below */
+    set_profiles(c, 0, 3);
+    mpq_ptr owner = (mpq_ptr)candidate_value(c, "e^rO")->at, public = (mpq_ptr)candidate_value(c, "e^rP")->at;
+    for (size_t x = 2 * POINTS; x < 3 * POINTS; x++) {
+        mpq_set_si(owner + x, draw_int(d, 1, 9), 1);
+        mpq_set_si(public + x, draw_int(d, 1, 9), 1);
+    }
+    game_set_law(c, "p0", POINTS, (const long[]){ draw_int(d, 50, 99), draw_int(d, 1, 9), 1 });
+    game_set_law(c, "p0'", POINTS, (const long[]){ 1, draw_int(d, 1, 9), draw_int(d, 50, 99) });
+    candidate_set_ratio(c, "K", draw_int(d, 2, 12), 1);
+    candidate_set_ratio(c, "M", draw_int(d, 2, 12), 1);
+}
+
+/* Two opposed points with traps at both: weights (a/12, 1) and (1, b/12), the first a, b > 12 in order for which l < 1 both ways. */
+static void make_no_ties(candidate_t *c, draw_t *d, size_t i)
+{
+    const long *k = pools[i % 10];
+    size_t shape[] = { 1, 2 };
+    mpq_ptr owner = candidate_table(c, "e^rO", 2, shape), public = candidate_table(c, "e^rP", 2, shape);
+    const pmf_t *p = pmf_uniform(c->home, 2);
+    for (size_t x = 0; x < 2; x++) { mpq_set_ui(owner + x, 1, 1); mpq_set_ui(public + x, 1, 1); }
+    long tried = 0, wanted = (long)(i / 10);
+    for (long sum = 26; sum < 120; sum++)
+        for (long a = 13; a < sum - 12; a++) {
+            mpq_set_ui(owner, (unsigned long)a, 12);
+            mpq_set_ui(public + 1, (unsigned long)(sum - a), 12);
+            mpq_canonicalize(owner);
+            mpq_canonicalize(public + 1);
+            const game_t *g = game_make(c->home, 2, owner, public, p, (unsigned long)k[0], (unsigned long)k[1]);
+            bool traps = mpq_cmp_ui(game_invasion(g, 0, 1), 1, 1) < 0 && mpq_cmp_ui(game_invasion(g, 1, 0), 1, 1) < 0;
+            if (traps && tried++ == wanted) { sum = 120; break; }
+        }
+    (void)d;
+    candidate_set_ratio(c, "K", k[0], 1);
+    candidate_set_ratio(c, "M", k[1], 1);
+    game_set_law(c, "p0", 2, (const long[]){ 99, 1 });
+    game_set_law(c, "p0'", 2, (const long[]){ 1, 99 });
+}
+
+/* --- which of the three fails ----------------------------------------------------------------------------------------------- */
+
+static const column_t columns[] = {
+    { "profile", "profile", COLUMN_EXACT }, { "K", "$K$", COLUMN_EXACT }, { "M", "$M$", COLUMN_EXACT }, { "parity", "order parity", COLUMN_EXACT },
+    { "pareto", "Pareto", COLUMN_EXACT }, { "unique", "uniqueness", COLUMN_EXACT }, { NULL, NULL, COLUMN_EXACT }
+};
+
+static void row(const real_t **cell, arena_t *A, size_t i)
+{
+    static const long k[4][2] = { { 2, 2 }, { 10, 10 }, { 10, 4 }, { 4, 10 } };
+    candidate_t *c = candidate_new(A, params);
+    const long *kM = k[i % 4];
+    set_mechanism(c, 0);
+    set_profiles(c, 0, PROFILES);
+    game_set_law(c, "p0", POINTS, (const long[]){ 98, 1, 1 });
+    game_set_law(c, "p0'", POINTS, (const long[]){ 1, 1, 98 });
+    chain_t *t = ARENA_NEW(A, chain_t);
+    t->home = A;
+    chain_row(t, "%s", "");
+    profile_t p = look(t, profile_game(t, c, i / 4, (unsigned long)kM[0], (unsigned long)kM[1]), i / 4, candidate_law(c, "p0'"));
+    cell[0] = real_si(A, (long)(i / 4));
+    cell[1] = real_si(A, kM[0]);
+    cell[2] = real_si(A, kM[1]);
+    for (size_t f = 0; f < 3; f++) cell[3 + f] = p.first.C ? real_si(A, p.fails[f] ? 0 : 1) : NULL;
+}
+
+static const sweep_t which = {
+    "which", "Which of the three fails (0) and which is not shown to fail (1), from $p_0=(\\frac{98}{100},\\frac1{100},\\frac1{100})$ and its mirror image $p_0'$. Profiles "
+    "$e^{r_O}$, $e^{r_P}$: 0 $(2,2,1)$ twice; 1 $(4,2,1)$, $(1,2,4)$; 2 $(9,2,1)$, $(1,2,3)$; 3 $(4,3,1)$, $(1,3,4)$; 4 $(3,2,1)$, $(9,4,1)$.",
+    columns, 4 * PROFILES, .row = row
+};
+
+static const family_t single = { "single", "one profile", 160, make_single };
+static const family_t no_ties = { "no-ties", "ten mechanisms, two opposed points with traps at both", 60, make_no_ties };
+static const family_t mechanisms = { "mechanisms", "ten mechanisms, four pairs of starts, five profiles each", 40, make_mechanism };
+static const family_t randoms = { "random", "random mechanisms, a random profile beside two", 0, make_random };
+
+const lemma_t game_fairness_impossibility = {
+    .id = "game/fairness-impossibility",
+    .printed = "Theorem 7",
+    .title = "Impossibility of fairness",
+    .statement = "No mechanism has order parity, Pareto optimality and uniqueness for every pair of rewards.",
+    .uses = (const char *const[]){ "game/perfect-alignment", "game/disjoint-alignment", "game/support-shrinks", NULL },
+    .params = params, .terms = terms, .links = links,
+    .families = (const family_t *const[]){ &single, &no_ties, &mechanisms, &randoms, NULL }, .sweeps = (const sweep_t *const[]){ &which, NULL }, .chain = chain
+};

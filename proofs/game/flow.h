@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+**
+** Many rounds on the plane, enclosed in doubles: the law p_t is known to lie in a box, the box of the next round is made from bounds of the
+** weights over all laws in it (bt_laplace), and the masses add up to 1.
+*/
+#ifndef LEMMATA_GAME_FLOW_H
+#define LEMMATA_GAME_FLOW_H
+
+#include "proofs/game/plane.h"
+
+/* The two readings of the loop: stages of curation in a round. */
+typedef enum { OWNER_ONLY = 1, TWO_STAGE = 2 } reading_t;
+
+enum { ROUNDS = 100 };
+
+/* A number between two doubles. */
+typedef struct { double lo, hi; } between_t;
+/* Laws p on n classes, lo <= p <= hi. */
+typedef struct { size_t n; double *lo, *hi; } masses_t;
+typedef struct { const plane_t *plane; reading_t loop; masses_t at[ROUNDS + 1]; } flow_t;
+
+/* One round: the box then holds the image of every law that it held. */
+void flow_round(masses_t *m, const plane_t *P, reading_t loop);
+/* Rounds 0 .. ROUNDS from the uniform law. */
+const flow_t *flow_make(const plane_t *P, reading_t loop);
+/* p_t(S); the mean distance to an agent's centre. */
+between_t flow_mass(const flow_t *F, size_t t, const bool *S);
+between_t flow_distance(const flow_t *F, size_t t, agent_t a);
+
+/* The number as a term: a bracket that can be brought no nearer. */
+const real_t *term_between(arena_t *A, between_t b);
+
+/* The same rounds as a dynamics that the engine certifies. */
+const dynamics_t *flow_dynamics(const char *name, const plane_t *P, reading_t loop);
+
+#endif

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/game/plane.h"
+
+#include <stdlib.h>
+
+enum { EXTENT = 5, PREC = 128 };
+
+/* Squared distances are in squares of half steps: those to (c, 0) are (2 i - 3 n scenario)^2 + (2 j)^2, those in the circle up to (2 n)^2. */
+typedef struct { arena_t *home; long steps, radius2; size_t side; } grid_t;
+
+static long square_at(const grid_t *g, size_t point, long centre)
+{
+    long i = (long)(point % g->side) - EXTENT * g->steps, j = (long)(point / g->side) - EXTENT * g->steps;
+    return (2 * i - centre) * (2 * i - centre) + 4 * j * j;
+}
+
+/* Its weight: the inside of the circle is one level. */
+static long rung(const grid_t *g, long square) { return square > g->radius2 ? square : g->radius2; }
+
+/* e^(2 - 4 d) to PLANE_BITS bits: d and the exponent, below 50, are known to 2^-120, and so, relatively, is the power before it is rounded. */
+static void weigh(mpq_ptr w, const grid_t *g, long square)
+{
+    mpfr_t d, near;
+    if (square == g->radius2) { mpq_set_ui(w, 1, 1); return; }
+    mpfr_init2(d, PREC);
+    mpfr_init2(near, PLANE_BITS);
+    mpfr_sqrt_ui(d, (unsigned long)square, MPFR_RNDN);
+    mpfr_mul_ui(d, d, 2, MPFR_RNDN);
+    mpfr_div_si(d, d, g->steps, MPFR_RNDN); /* 4 d */
+    mpfr_ui_sub(d, 2, d, MPFR_RNDN);
+    mpfr_exp(d, d, MPFR_RNDN);
+    mpfr_set(near, d, MPFR_RNDN);
+    mpfr_get_q(w, near);
+    mpfr_clears(d, near, (mpfr_ptr)NULL);
+}
+
+/* --- levels ------------------------------------------------------------------------------------------------------------ */
+
+/* The levels of one agent, from the farthest, of least weight, to the circle. */
+typedef struct { size_t levels; size_t *of; mpq_ptr w; } levels_t;
+
+static levels_t levels_make(const grid_t *g, long centre)
+{
+    long most = 0;
+    size_t points = g->side * g->side;
+    levels_t L = { .of = ARENA_ARRAY(g->home, size_t, points) };
+    for (size_t x = 0; x < points; x++) most = square_at(g, x, centre) > most ? square_at(g, x, centre) : most;
+    size_t *place = ARENA_ARRAY(g->home, size_t, (size_t)most + 1); /* of the level, from 1 */
+    for (size_t x = 0; x < points; x++) place[rung(g, square_at(g, x, centre))] = 1;
+    for (long s = most; s >= g->radius2; s--)
+        if (place[s]) place[s] = ++L.levels;
+    L.w = arena_mpq(g->home, L.levels);
+    for (long s = most; s >= g->radius2; s--)
+        if (place[s]) weigh(L.w + place[s] - 1, g, s);
+    for (size_t x = 0; x < points; x++) L.of[x] = place[rung(g, square_at(g, x, centre))] - 1;
+    return L;
+}
+
+/* --- classes ----------------------------------------------------------------------------------------------------------- */
+
+static void find_classes(plane_t *P, const grid_t *g, const levels_t *L)
+{
+    size_t points = g->side * g->side, *place = ARENA_ARRAY(g->home, size_t, L[OWNER].levels * L[PUBLIC].levels);
+    size_t *class = ARENA_ARRAY(g->home, size_t, points), *size = ARENA_ARRAY(g->home, size_t, points);
+    for (size_t x = 0; x < points; x++) {
+        size_t *at = place + L[OWNER].of[x] * L[PUBLIC].levels + L[PUBLIC].of[x];
+        if (!*at) *at = ++P->n;
+        class[x] = *at - 1;
+        size[class[x]]++;
+    }
+    P->class = class;
+    P->size = size;
+}
+
+/* Bounds of the mean of sqrt(square)/(2 steps) over the points of each class. */
+static void mean_distances(ladder_t *l, const plane_t *P, const grid_t *g, long centre)
+{
+    mpfi_t d;
+    size_t points = g->side * g->side;
+    double *near = ARENA_ARRAY(g->home, double, P->n), *far = ARENA_ARRAY(g->home, double, P->n);
+    mpfi_t *mean = malloc(P->n * sizeof *mean);
+    if (!mean) abort();
+    mpfi_init2(d, PREC);
+    for (size_t k = 0; k < P->n; k++) { mpfi_init2(mean[k], PREC); mpfi_set_ui(mean[k], 0); }
+    for (size_t x = 0; x < points; x++) {
+        mpfi_set_si(d, square_at(g, x, centre));
+        mpfi_sqrt(d, d);
+        mpfi_add(mean[P->class[x]], mean[P->class[x]], d);
+    }
+    for (size_t k = 0; k < P->n; k++) {
+        mpfi_div_ui(mean[k], mean[k], 2 * (unsigned long)g->steps * P->size[k]);
+        near[k] = mpfr_get_d(&mean[k]->left, MPFR_RNDD);
+        far[k] = mpfr_get_d(&mean[k]->right, MPFR_RNDU);
+        mpfi_clear(mean[k]);
+    }
+    mpfi_clear(d);
+    free(mean);
+    l->near = near;
+    l->far = far;
+}
+
+/* The weights of the classes for one agent, and its ladder. */
+static mpq_ptr climb(ladder_t *l, const plane_t *P, const levels_t *L, unsigned long pool)
+{
+    mpq_ptr w = arena_mpq(P->home, P->n);
+    size_t *of = ARENA_ARRAY(P->home, size_t, P->n);
+    for (size_t x = 0; x < P->side * P->side; x++) of[P->class[x]] = L->of[x];
+    for (size_t k = 0; k < P->n; k++) mpq_set(w + k, L->w + of[k]);
+    l->levels = L->levels;
+    l->of = of;
+    l->table = bt_laplace_make(P->home, L->levels, L->w, pool);
+    return w;
+}
+
+static const pmf_t *uniform(const plane_t *P)
+{
+    mpz_ptr count = arena_mpz(P->home, P->n);
+    for (size_t k = 0; k < P->n; k++) mpz_set_ui(count + k, P->size[k]);
+    return pmf_weights(P->home, P->n, count);
+}
+
+const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K, unsigned long M)
+{
+    grid_t g = { A, steps, 4 * steps * steps, (size_t)(2 * EXTENT * steps + 1) };
+    long centre[AGENTS] = { 0, 3 * steps * scenario };
+    levels_t L[AGENTS] = { levels_make(&g, centre[OWNER]), levels_make(&g, centre[PUBLIC]) };
+    plane_t *P = ARENA_NEW(A, plane_t);
+    *P = (plane_t){ .home = A, .side = g.side };
+    find_classes(P, &g, L);
+    mpq_srcptr owner = climb(&P->ladder[OWNER], P, &L[OWNER], K), public = climb(&P->ladder[PUBLIC], P, &L[PUBLIC], M);
+    if (!P->ladder[OWNER].table || !P->ladder[PUBLIC].table) abort(); /* weights increase, between e^-45 and 1 */
+    for (int a = OWNER; a < AGENTS; a++) mean_distances(&P->ladder[a], P, &g, centre[a]);
+    P->game = game_make(A, P->n, owner, public, uniform(P), K, M);
+    return P;
+}
+
+const bool *plane_claimed(const plane_t *P) { return game_disjoint(P->game) ? P->game->AP_O : P->game->both; }
+
+size_t plane_points(const plane_t *P, const bool *S)
+{
+    size_t points = 0;
+    for (size_t k = 0; k < P->n; k++)
+        if (S[k]) points += P->size[k];
+    return points;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/game/setting.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* --- sets --------------------------------------------------------------------------------------------------------- */
+
+bool *set_argmax(arena_t *A, size_t n, mpq_srcptr w, const bool *in)
+{
+    bool *S = ARENA_ARRAY(A, bool, n);
+    mpq_srcptr best = NULL;
+    for (size_t x = 0; x < n; x++)
+        if ((!in || in[x]) && (!best || mpq_cmp(w + x, best) > 0)) best = w + x;
+    for (size_t x = 0; x < n; x++) S[x] = (!in || in[x]) && best && mpq_equal(w + x, best);
+    return S;
+}
+
+bool *set_and(arena_t *A, size_t n, const bool *a, const bool *b)
+{
+    bool *S = ARENA_ARRAY(A, bool, n);
+    for (size_t x = 0; x < n; x++) S[x] = a[x] && b[x];
+    return S;
+}
+
+bool *set_minus(arena_t *A, size_t n, const bool *a, const bool *b)
+{
+    bool *S = ARENA_ARRAY(A, bool, n);
+    for (size_t x = 0; x < n; x++) S[x] = (!a || a[x]) && !b[x];
+    return S;
+}
+
+size_t set_size(size_t n, const bool *a)
+{
+    size_t k = 0;
+    for (size_t x = 0; x < n; x++) k += a[x];
+    return k;
+}
+
+bool set_same(size_t n, const bool *a, const bool *b) { return memcmp(a, b, n * sizeof *a) == 0; }
+
+bool set_within(size_t n, const bool *a, const bool *b)
+{
+    for (size_t x = 0; x < n; x++)
+        if (a[x] && !b[x]) return false;
+    return true;
+}
+
+mpq_srcptr set_mass(const pmf_t *p, const bool *S)
+{
+    mpq_ptr m = arena_mpq(p->home, 1);
+    for (size_t x = 0; x < p->cells; x++)
+        if (S[x]) mpz_add(mpq_numref(m), mpq_numref(m), p->num + x);
+    mpz_set(mpq_denref(m), p->den);
+    mpq_canonicalize(m);
+    return m;
+}
+
+/* --- a game ---------------------------------------------------------------------------------------------------------- */
+
+unsigned long pool_of(chain_t *t, const candidate_t *c, const char *name)
+{
+    mpq_srcptr k = candidate_number(c, name);
+    if (mpz_cmp_ui(mpq_denref(k), 1) == 0 && mpz_cmp_ui(mpq_numref(k), 2) >= 0 && mpz_cmp_ui(mpq_numref(k), POOL_MAX) <= 0)
+        return mpz_get_ui(mpq_numref(k));
+    chain_outside(t, "%s is not an integer from 2 to %d", name, POOL_MAX);
+    return 0;
+}
+
+bool weights_positive(chain_t *t, const candidate_t *c, const char *name)
+{
+    const value_t *v = candidate_value(c, name);
+    for (size_t x = 0; x < v->cells; x++)
+        if (mpq_sgn(v->at + x) <= 0) { chain_outside(t, "%s at x=%zu is not positive, so no e^reward", name, x); return false; }
+    return true;
+}
+
+const game_t *game_make(arena_t *A, size_t n, mpq_srcptr owner, mpq_srcptr public, const pmf_t *p0, unsigned long K, unsigned long M)
+{
+    game_t *g = ARENA_NEW(A, game_t);
+    *g = (game_t){ .home = A, .n = n, .owner = owner, .public = public, .p0 = p0, .K = K, .M = M };
+    g->AO = set_argmax(A, n, owner, NULL);
+    g->AP = set_argmax(A, n, public, NULL);
+    g->AP_O = set_argmax(A, n, public, g->AO);
+    g->AO_P = set_argmax(A, n, owner, g->AP);
+    g->both = set_and(A, n, g->AO, g->AP);
+    return g;
+}
+
+const game_t *game_of(chain_t *t, const candidate_t *c)
+{
+    const pmf_t *p0 = candidate_law(c, "p0");
+    if (!weights_positive(t, c, "e^rO") || !weights_positive(t, c, "e^rP")) return NULL;
+    for (size_t x = 0; x < p0->cells; x++)
+        if (mpz_sgn(p0->num + x) == 0) { chain_outside(t, "p0(%zu) = 0: no full support", x); return NULL; }
+    unsigned long K = pool_of(t, c, "K"), M = pool_of(t, c, "M");
+    if (!K || !M) return NULL;
+    return game_make(c->home, p0->cells, candidate_value(c, "e^rO")->at, candidate_value(c, "e^rP")->at, p0, K, M);
+}
+
+bool game_aligned(const game_t *g) { return set_same(g->n, g->AO, g->AP); }
+bool game_disjoint(const game_t *g) { return set_size(g->n, g->both) == 0; }
+bool game_partial(const game_t *g) { return !game_aligned(g) && !game_disjoint(g); }
+
+bool game_has_gaps(chain_t *t, const game_t *g)
+{
+    bool has = set_size(g->n, g->AO) < g->n && set_size(g->n, g->AP) < g->n;
+    if (!has) chain_outside(t, "AO or AP is all of X: no gap");
+    return has;
+}
+
+/* K w_x/(w_x + (K-1) w_y). */
+static void invasion_stage(mpq_ptr r, mpq_srcptr x, mpq_srcptr y, unsigned long K)
+{
+    mpq_t d;
+    mpq_init(d);
+    mpq_set_ui(d, K - 1, 1);
+    mpq_mul(d, d, y);
+    mpq_add(d, d, x);
+    mpq_set_ui(r, K, 1);
+    mpq_mul(r, r, x);
+    mpq_div(r, r, d);
+    mpq_clear(d);
+}
+
+mpq_srcptr game_invasion(const game_t *g, size_t x, size_t y)
+{
+    mpq_ptr l = arena_mpq(g->home, 2);
+    invasion_stage(l, g->owner + x, g->owner + y, g->K);
+    invasion_stage(l + 1, g->public + x, g->public + y, g->M);
+    mpq_mul(l, l, l + 1);
+    return l;
+}
+
+size_t game_dominator(const game_t *g, size_t x)
+{
+    for (size_t y = 0; y < g->n; y++) {
+        int o = mpq_cmp(g->owner + y, g->owner + x), p = mpq_cmp(g->public + y, g->public + x);
+        if (o >= 0 && p >= 0 && (o > 0 || p > 0)) return y;
+    }
+    return SIZE_MAX;
+}
+
+const pmf_t *game_owner_stage(const game_t *g, const pmf_t *p) { return bt_round(bt_levels(g->home, g->n, g->owner), p, g->K); }
+const pmf_t *game_public_stage(const game_t *g, const pmf_t *q) { return bt_round(bt_levels(g->home, g->n, g->public), q, g->M); }
+
+const pmf_t *game_owner_stage_apart(const game_t *g, const pmf_t *p) { return bt_round(bt_levels_apart(g->home, g->n, g->owner), p, g->K); }
+const pmf_t *game_public_stage_apart(const game_t *g, const pmf_t *q) { return bt_round(bt_levels_apart(g->home, g->n, g->public), q, g->M); }
+
+/* --- as terms ------------------------------------------------------------------------------------------------------------ */
+
+const real_t *term_mass(const pmf_t *p, const bool *S) { return real_rat(p->home, set_mass(p, S)); }
+
+const real_t *term_prob(const pmf_t *p, size_t x)
+{
+    mpq_ptr q = arena_mpq(p->home, 1);
+    pmf_prob(q, p, x);
+    return real_rat(p->home, q);
+}
+
+const real_t *term_odds(const pmf_t *p, const bool *a, const bool *b)
+{
+    mpq_ptr q = arena_mpq(p->home, 1);
+    mpq_div(q, set_mass(p, a), set_mass(p, b));
+    return real_rat(p->home, q);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+**
+** The Alignment Game: two agents curate a law on a finite set X in turn.
+**
+** rO, rP are the rewards of the Owner and of the Public, e^rO and e^rP their Bradley-Terry weights, which are what a candidate gives, as exact
+** rationals. AO = argmax rO, AP = argmax rP, AP|O = argmax over AO of rP, AO|P = argmax over AP of rO.
+** Two readings of the loop are in the paper:
+**     two-stage     q = p_t H_O[p_t] with pools of K, then p_{t+1} = q H_P[q] with pools of M   (equations (38)-(39));
+**     owner-only    p_{t+1} = p_t H_O[p_t]                                                     (assumption 2 and equation (2)).
+*/
+#ifndef LEMMATA_GAME_SETTING_H
+#define LEMMATA_GAME_SETTING_H
+
+#include "proofs/engine/lemma.h"
+
+/* Parameters that most lemmas share. */
+#define PARAM_OWNER  { "e^rO", PARAM_TABLE, "x", 0, "the weight e^reward of each point for the Owner; only ratios matter" }
+#define PARAM_PUBLIC { "e^rP", PARAM_TABLE, "x", 0, "the weight e^reward of each point for the Public" }
+#define PARAM_START  { "p0", PARAM_LAW, "x", 0, "the initial law, of full support" }
+#define PARAM_K      { "K", PARAM_NUMBER, "", 0, "the pool size of the first stage" }
+#define PARAM_M      { "M", PARAM_NUMBER, "", 0, "the pool size of the second stage" }
+#define PARAM_END    { NULL, PARAM_NUMBER, NULL, 0, NULL }
+
+/* --- sets --------------------------------------------------------------------------------------------------------- */
+
+/* Marks the points of `in` (NULL: all) of greatest weight. */
+bool *set_argmax(arena_t *A, size_t n, mpq_srcptr w, const bool *in);
+bool *set_and(arena_t *A, size_t n, const bool *a, const bool *b);
+bool *set_minus(arena_t *A, size_t n, const bool *a, const bool *b); /* a NULL: all points */
+size_t set_size(size_t n, const bool *a);
+bool set_same(size_t n, const bool *a, const bool *b);
+bool set_within(size_t n, const bool *a, const bool *b);
+/* p(S). */
+mpq_srcptr set_mass(const pmf_t *p, const bool *S);
+
+/* --- a game ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    arena_t *home;
+    size_t n;
+    mpq_srcptr owner, public; /* e^rO, e^rP */
+    const pmf_t *p0;
+    unsigned long K, M;
+    const bool *AO, *AP, *AP_O, *AO_P, *both; /* both: AO and AP */
+} game_t;
+
+enum { POOL_MAX = 10000 };
+
+/* A pool size: an integer from 2 to POOL_MAX; otherwise 0, and said. */
+unsigned long pool_of(chain_t *t, const candidate_t *c, const char *name);
+/* Are all these weights positive? Otherwise said. */
+bool weights_positive(chain_t *t, const candidate_t *c, const char *name);
+/* The game of a candidate with e^rO, e^rP, p0, K and M; NULL, and said on t, when a hypothesis is not met. */
+const game_t *game_of(chain_t *t, const candidate_t *c);
+/* The same from its parts. */
+const game_t *game_make(arena_t *A, size_t n, mpq_srcptr owner, mpq_srcptr public, const pmf_t *p0, unsigned long K, unsigned long M);
+
+/* aligned: AO = AP; partial: AO and AP meet, AO != AP; disjoint: they do not meet. */
+bool game_aligned(const game_t *g);
+bool game_partial(const game_t *g);
+bool game_disjoint(const game_t *g);
+/* Are both gaps defined: AO and AP not all of X? Otherwise said. */
+bool game_has_gaps(chain_t *t, const game_t *g);
+
+/* l_x(y) = K w_x/(w_x + (K-1) w_y) * M w'_x/(w'_x + (M-1) w'_y): by how much a round multiplies the mass of x near the point mass at y. */
+mpq_srcptr game_invasion(const game_t *g, size_t x, size_t y);
+/* A point that is no less liked than x by both agents and more by one; SIZE_MAX when there is none (x is Pareto optimal). */
+size_t game_dominator(const game_t *g, size_t x);
+
+/* --- dynamics ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct { mpq_srcptr w; unsigned long pool; } stage_t;
+
+/* The loop of these stages, in this order. */
+const dynamics_t *loop_make(const char *name, const pmf_t *start, size_t stages, const stage_t *stage);
+const dynamics_t *game_two_stage(const game_t *g);
+const dynamics_t *game_owner_only(const game_t *g);
+
+/* One round, exactly; NULL when its numbers would be too long. */
+const pmf_t *game_owner_stage(const game_t *g, const pmf_t *p);
+const pmf_t *game_public_stage(const game_t *g, const pmf_t *q);
+/* The same the slow way round, each point a level of its own. */
+const pmf_t *game_owner_stage_apart(const game_t *g, const pmf_t *p);
+const pmf_t *game_public_stage_apart(const game_t *g, const pmf_t *q);
+
+/* The greatest ratio H(x)/H(y) over all laws whose weights lie between `least` and `most`, weights a of x, b of y, pool K:
+** the ratio (a/b)(b + S)/(a + S) at the least total S of the competitors when a < b, at the greatest when a > b. */
+void ratio_most(mpq_ptr r, mpq_srcptr a, mpq_srcptr b, mpq_srcptr least, mpq_srcptr most, unsigned long K);
+/* The least and the greatest of n weights. */
+void weight_range(mpq_srcptr *least, mpq_srcptr *most, size_t n, mpq_srcptr w);
+
+/* --- as terms ------------------------------------------------------------------------------------------------------------ */
+
+const real_t *term_mass(const pmf_t *p, const bool *S);
+const real_t *term_prob(const pmf_t *p, size_t x);
+/* p(a)/p(b). */
+const real_t *term_odds(const pmf_t *p, const bool *a, const bool *b);
+
+/* --- claims about limits --------------------------------------------------------------------------------------------------- */
+
+/* lim p_t(S), from a certificate of the limit. */
+const real_t *term_limit(const dynamics_t *D, const certificate_t *C, const bool *S);
+/* How p_t(S) decays: a bound of limsup p_t(S)^(1/t): the certified factor where S vanishes, 1 where some of it stays. */
+const real_t *term_decay(const dynamics_t *D, const certificate_t *C, const bool *S);
+
+/* A claim that p_t(S) <= C e^(-c t), in a row of its own: `decay` is term_decay, `one` is 1. NULL, and the link in doubt, without a
+** certificate. */
+typedef struct { unsigned link, decay, one; } decay_claim_t;
+const certificate_t *claim_decay(chain_t *t, const dynamics_t *D, const bool *S, decay_claim_t claim);
+/* A claim that p_t tends to p0 restricted to S, renormalised: a row for each point, `limit` = `claimed`. */
+typedef struct { unsigned link, limit, claimed; } limit_claim_t;
+void claim_limit(chain_t *t, const dynamics_t *D, const bool *S, limit_claim_t claim);
+/* A claim that every dominated point dies out, in a row for each: its odds against a dominator fall under every law. `name` is the loop's. */
+void claim_pareto(chain_t *t, const game_t *g, const char *name, decay_claim_t claim);
+
+#endif

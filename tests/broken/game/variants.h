@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+**
+** The false variants of the lemmas of The Alignment Game; each list ends with a NULL link.
+*/
+#ifndef LEMMATA_BROKEN_GAME_H
+#define LEMMATA_BROKEN_GAME_H
+
+#include "tests/support/lemma.h"
+
+extern const broken_t broken_game_weight[], broken_game_buffer_mass[], broken_game_weight_suppression[], broken_game_outside_mass[],
+    broken_game_perfect_alignment[], broken_game_mode_collapse[], broken_game_partial_alignment[], broken_game_public_refinement[],
+    broken_game_disjoint_alignment[], broken_game_ratio_preservation[], broken_game_support_shrinks[], broken_game_fundamental_limitation[],
+    broken_game_truthful_reports[], broken_game_fairness_impossibility[], broken_game_synthetic[];
+
+/* p0(x) of the row x=.. in place of a claimed limit. */
+broken_term_t the_start;
+
+#endif

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT
+**
+** frontier: answers by hand, formats, the plot, and the sample data.
+*/
+#include "tests/cli/pointer.h"
+
+#include <math.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+TestSuite(cli_frontier, .init = session_open, .fini = session_close);
+
+static long double at(json_t *j, const char *way, const char *end)
+{
+    const char *s = json_string_value(json_object_get(value_at(j, way), end));
+    cr_assert(s, "no %s/%s", way, end);
+    return strtold(s, NULL);
+}
+
+static void expect_at(json_t *j, const char *way, long double x)
+{
+    long double lo = at(j, way, "lo"), hi = at(j, way, "hi"), room = 1e-14L * fabsl(x);
+    cr_expect(lo <= x + room && x - room <= hi && hi - lo <= 1e-10L * fabsl(x), "%s in [%.16Lg, %.16Lg], expected %.16Lg", way, lo, hi, x);
+}
+
+/* --- answers ------------------------------------------------------------------------------------------------------ */
+
+/* Two prompts of two levels, one in two and one in four; beta = 1 and their formulas. */
+Test(cli_frontier, of_two_levels)
+{
+    outcome_t o = LEMMATA_ON("a,0\nb,0\na,1\nb,0\nb,0\nb,2\n", 24, "frontier", "-", "--beta", "1", "--best-of", "3", "--format", "json", "--digits", "14");
+    assert_status(&o, 0);
+    json_t *j = parsed(o.out);
+    long double e = expl(1), qa = e / (1 + e), qb = e * e / (3 + e * e);
+    expect_at(j, "buys/0/gain", ((qa - 0.5L) + 2 * (qb - 0.25L)) / 2);
+    expect_at(j, "buys/0/kl", (qa * logl(2 * qa) + (1 - qa) * logl(2 * (1 - qa)) + qb * logl(4 * qb) + (1 - qb) * logl((1 - qb) * 4 / 3)) / 2);
+    expect_at(j, "buys/1/gain", ((1 - 0.125L - 0.5L) + 2 * (1 - 27 / 64.0L - 0.25L)) / 2);
+    expect_at(j, "limit/gain", (0.5L + 1.5L) / 2);
+    expect_at(j, "limit/kl", (logl(2) + logl(4)) / 2);
+    expect_at(j, "limit/root_kl_bound", (sqrtl(logl(2) / 2) + 2 * sqrtl(logl(4) / 2)) / 2);
+    expect_at(j, "best_of/1/kl_bound", logl(3) - 2 / 3.0L);
+    cr_expect(json_integer_value(value_at(j, "prompts")) == 2 && json_integer_value(value_at(j, "samples")) == 6);
+    cr_expect_str_eq(json_string_value(value_at(j, "range")), "2");
+    cr_expect_str_eq(json_string_value(value_at(j, "lemmata")), "0.1.0");
+    cr_expect(json_array_size(value_at(j, "frontier")) == 16 && json_array_size(value_at(j, "best_of")) == 2);
+    json_decref(j);
+}
+
+/* At the KL of q = 1/2 against 1/4 the gain is 1/4. */
+Test(cli_frontier, of_a_kl)
+{
+    outcome_t o = LEMMATA_ON("0\n0\n1\n0\n", 8, "frontier", "-", "--kl", "0.14384103622589045371", "--format", "json", "--points", "3");
+    assert_status(&o, 0);
+    json_t *j = parsed(o.out);
+    expect_at(j, "buys/0/gain", 0.25L);
+    expect_at(j, "buys/0/beta", 1 / logl(3));
+    cr_expect_str_eq(json_string_value(value_at(j, "buys/0/attained")), "met");
+    cr_expect(json_array_size(value_at(j, "frontier")) == 3);
+    json_decref(j);
+    o = LEMMATA_ON("0\n0\n1\n0\n", 8, "frontier", "-", "--kl", "2");
+    assert_says(&o, "--kl 2 buys a gain of 0.75; no tilt has this KL: the greatest");
+    o = LEMMATA_ON("0\n0\n1\n0\n", 8, "frontier", "-", "--kl", "0");
+    assert_says(&o, "--kl 0 buys a gain of 0; no tilt");
+    o = LEMMATA_ON("0\n0\n1\n0\n", 8, "frontier", "-", "--kl", "1.386294361119890618834464"); /* log 4, less 2e-25 */
+    assert_status(&o, 4);
+    assert_says(&o, "too near the greatest KL");
+}
+
+Test(cli_frontier, of_equal_rewards_and_of_one)
+{
+    static const char *const text[] = { "5\n", "1/3\n1/3\n1/3", "a,2\nb,7\n" };
+    for (size_t k = 0; k < 3; k++) {
+        outcome_t o = LEMMATA_ON(text[k], strlen(text[k]), "frontier", "-", "--kl", "1", "--beta", "2");
+        assert_status(&o, 0);
+        assert_says(&o, "the gain is 0 everywhere");
+        assert_says(&o, "--beta 2 buys a gain of 0; KL 0");
+    }
+}
+
+/* Rewards no double can hold, and gaps far below one. */
+Test(cli_frontier, of_huge_rewards)
+{
+    static const char *const form[] = { "0\n0\n1%s\n0\n", "1e9000\n1e9000\n1%s\n1e9000\n" };
+    outcome_t o = LEMMATA_ON("0\n0\n1e6\n0\n", 10, "frontier", "-", "--kl", "0.14384103622589045371");
+    assert_says(&o, "buys a gain of 250000;");
+    const char *text = arena_printf(session_arena(), form[0], "e9000");
+    o = LEMMATA_ON(text, strlen(text), "frontier", "-", "--kl", "0.14384103622589045371", "--beta", "1e300");
+    assert_says(&o, "buys a gain of 2.5e8999;");
+    assert_says(&o, "--beta 1e300 buys a gain of 7.5e8999; KL 1.38629");
+    text = arena_printf(session_arena(), form[1], "1e9000"); /* 11e9000 over 1e9000 */
+    o = LEMMATA_ON(text, strlen(text), "frontier", "-", "--kl", "0.14384103622589045371");
+    assert_says(&o, "buys a gain of 2.5e9000;");
+    o = LEMMATA_ON("1e300\n0\n", 8, "frontier", "-", "--beta", "1e-9000");
+    assert_says(&o, "buys a gain of 5e299; KL 0.693147");
+}
+
+/* --- formats -------------------------------------------------------------------------------------------------------- */
+
+static const char *sample(void) { return "papers/limits/data/rewards.csv"; }
+
+Test(cli_frontier, formats_and_the_name_of_the_bootstrap)
+{
+    static const char *const format[] = { "text", "json", "csv", "tex" };
+    for (size_t k = 0; k < 4; k++) {
+        outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--beta", "3", "--best-of", "10", "--bootstrap", "20", "--format", format[k]);
+        assert_status(&o, 0);
+        assert_says(&o, "bootstrap, not certified");
+        if (k != 2) assert_says(&o, "cannot see rewards that were not sampled");
+        outcome_t again = LEMMATA("frontier", sample(), "--kl", "1", "--beta", "3", "--best-of", "10", "--bootstrap", "20", "--format", format[k]);
+        assert_same_output(&o, &again);
+        outcome_t other = LEMMATA("frontier", sample(), "--kl", "1", "--beta", "3", "--best-of", "10", "--bootstrap", "20", "--format", format[k], "--seed", "2");
+        cr_expect(strcmp(o.out, other.out) != 0, "the seed does nothing");
+        outcome_t none = LEMMATA("frontier", sample(), "--kl", "1", "--bootstrap", "0", "--format", format[k]);
+        if (k != 2) cr_expect(!strstr(none.out, "bootstrap"), "%s", none.out);
+    }
+}
+
+/* Every certified number has lo <= hi, and gain and KL rise along the frontier; the bootstrap's interval holds the gain. */
+Test(cli_frontier, json_is_sane)
+{
+    outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--format", "json", "--points", "25");
+    json_t *j = parsed(o.out), *list = value_at(j, "frontier");
+    cr_assert(json_array_size(list) == 25);
+    long double kl = 0, gain = 0;
+    for (size_t k = 0; k < 25; k++) {
+        json_t *p = json_array_get(list, k);
+        cr_expect(kl < at(p, "kl", "lo") && at(p, "kl", "lo") <= at(p, "kl", "hi"));
+        cr_expect(gain < at(p, "gain", "lo") && at(p, "gain", "lo") <= at(p, "gain", "hi") && at(p, "gain", "hi") <= at(p, "root_kl_bound", "lo"));
+        kl = at(p, "kl", "hi");
+        gain = at(p, "gain", "hi");
+    }
+    json_t *b = json_object_get(value_at(j, "buys/0"), "bootstrap, not certified");
+    cr_expect(at(b, "gain", "low") < at(j, "buys/0/gain", "lo") && at(j, "buys/0/gain", "hi") < at(b, "gain", "high") && json_integer_value(json_object_get(b, "replicates")) == 200);
+    cr_expect(at(j, "limit/gain", "lo") > gain && at(j, "limit/kl", "lo") > kl);
+    json_decref(j);
+}
+
+Test(cli_frontier, csv_has_one_width)
+{
+    outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--beta", "1", "--best-of", "64", "--format", "csv");
+    assert_status(&o, 0);
+    size_t commas = 0, lines = 0;
+    for (const char *p = o.out; *p; p++) {
+        commas += *p == ',';
+        if (*p != '\n') continue;
+        cr_expect(commas == (lines ? 11u : 13u), "line %zu has %zu commas", lines + 1, commas); /* two in quotes in the first */
+        lines++;
+        commas = 0;
+    }
+    cr_expect(lines == 1 + 16 + 1 + 6 + 3, "%zu lines", lines);
+}
+
+/* --- the plot and the data --------------------------------------------------------------------------------------------- */
+
+Test(cli_frontier, plot)
+{
+    outcome_t o = LEMMATA("frontier", sample(), "--plot", path_of("f.pdf"), "--bootstrap", "0");
+    assert_status(&o, 0);
+    size_t n = 0;
+    char *pdf = file_get(path_of("f.pdf"), &n);
+    cr_assert(pdf && n > 5000 && memcmp(pdf, "%PDF", 4) == 0, "%zu bytes", n);
+    cr_expect(file_has(path_of("f.tex"), "root-KL bound") && file_has(path_of("f.tex"), "best of $N$") && file_has(path_of("f.tex"), "frontier of the samples"));
+    size_t m = 0;
+    o = LEMMATA("frontier", sample(), "--plot", path_of("g.pdf"), "--bootstrap", "0");
+    char *again = file_get(path_of("g.pdf"), &m);
+    cr_expect(again && m == n && memcmp(pdf, again, n) == 0, "not the same bytes");
+    o = LEMMATA_ON("1\n1\n", 4, "frontier", "-", "--plot", path_of("flat.pdf"));
+    assert_status(&o, 0);
+    o = LEMMATA_ON("1e9999\n0\n", 9, "frontier", "-", "--plot", path_of("huge.pdf"));
+    assert_status(&o, 0);
+    cr_expect(file_has(path_of("huge.tex"), "in units of $2^{"));
+}
+
+/* Without pdflatex: one line, and neither file nor result. */
+Test(cli_frontier, plot_without_pdflatex)
+{
+    const char *argv[] = { "/usr/bin/env", "PATH=/none", lemmata_path(), "frontier", sample(), "--plot", path_of("f.pdf"), NULL };
+    outcome_t o = process_run("", 0, argv);
+    assert_refused(&o, "pdflatex is not there");
+    cr_expect(files_ending(".pdf") == 0 && files_ending(".tex") == 0 && files_ending(".tmp") == 0);
+    o = LEMMATA("frontier", sample(), "--plot", path_of("none/f.pdf"));
+    assert_refused(&o, "cannot write");
+    const char *sham = file_put("pdflatex", "#!/bin/sh\necho '%PDF' > plot.pdf\nexit 1\n");
+    cr_assert(chmod(sham, 0755) == 0);
+    argv[1] = arena_printf(session_arena(), "PATH=%s:/usr/bin:/bin", path_of("."));
+    o = process_run("", 0, argv);
+    assert_refused(&o, "pdflatex fails");
+    cr_expect(files_ending(".pdf") == 0 && files_ending(".tex") == 0 && files_ending(".tmp") == 0);
+}
+
+Test(cli_frontier, the_sample_data_is_what_the_script_writes)
+{
+    const char *argv[] = { "/usr/bin/env", "python3", "papers/limits/data/make_samples.py", path_of("rewards.csv"), NULL };
+    outcome_t o = process_run("", 0, argv);
+    assert_status(&o, 0);
+    size_t n = 0, m = 0;
+    char *kept = file_get(sample(), &n), *made = file_get(path_of("rewards.csv"), &m);
+    cr_assert(kept && made && n == m && memcmp(kept, made, n) == 0, "%zu and %zu bytes", n, m);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT
+**
+** frontier: files that are read, files and options that are refused, and changed bytes.
+*/
+#include "tests/support/process.h"
+#include "tests/support/trouble.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+TestSuite(cli_frontier_files, .init = session_open, .fini = session_close);
+
+static const char *sample(void) { return "papers/limits/data/rewards.csv"; }
+
+/* The same rewards in other clothes. */
+Test(cli_frontier_files, files_that_are_read)
+{
+    static const char *const same[] = {
+        "a,1\nb,2\na,3\nb,5\n", "prompt,reward\na,1\na,3\nb,2\nb,5", "\xef\xbb\xbf" "p,r\r\n\r\na , 1.0\r\n \"a\",3\r\n\"b\",20e-1\r\nb,\"10/2\"\r\n",
+        "a,+1\nb,2.000\n\n\na,3\nb,5\n\n",
+    };
+    outcome_t first = LEMMATA_ON(same[0], strlen(same[0]), "frontier", "-");
+    assert_status(&first, 0);
+    assert_says(&first, "2 prompts, 4 samples, range 3 (");
+    for (size_t k = 1; k < 4; k++) {
+        outcome_t o = LEMMATA("frontier", file_put("same.csv", same[k]));
+        assert_same_output(&first, &o);
+    }
+    const char *odd = "\"say \"\"hi\"\", you\",1\n\"say \"\"hi\"\", you\",2\n\"two\nlines\",1\nsay \"hi\",4\n1,4\n";
+    outcome_t o = LEMMATA_ON(odd, strlen(odd), "frontier", "-");
+    assert_says(&o, "4 prompts, 5 samples, range 1 (");
+    o = LEMMATA_ON("reward\r\n1\r\n2", 12, "frontier", "-");
+    assert_says(&o, "1 prompt, 2 samples, range 1");
+}
+
+typedef struct { const char *text, *says; } bad_t;
+
+Test(cli_frontier_files, files_that_are_refused)
+{
+    static const bad_t all[] = {
+        { "", "1:1: no rows" }, { "\n \r\n", "1:1: no rows" }, { "reward\n", "1:1: a header and no rows" }, { "p,r\n", "1:1: a header" },
+        { "1\nx\n", "2:1: \"x\"" }, { "p,r\na,1\nb,x\n", "3:3: \"x\"" }, { "nan\n1\n", "1:1: \"nan\"" }, { "1\nNaN\n", "2:1: \"NaN\"" }, { "a, inf\n", "1:4: \"inf\"" },
+        { "1\n-Infinity\n", "2:1: \"-Infinity\"" }, { "a,1\n,2\n", "2:1: an empty prompt" }, { "a,1\n\"\",2\n", "2:1: an empty prompt" }, { "a,1\n  ,2\n", "2:3: an empty prompt" },
+        { "a,1\n\nb\n", "3:1: 1 fields, expected 2 as in line 1" }, { "1\na,2\n", "2:1: 2 fields, expected 1" }, { "1\n2,\n", "2:1: 2 fields" }, { "a,1,2\n", "1:1: 3 fields" },
+        { "a,b,c\n1,2,3\n", "1:1: 3 fields" }, { "\"a,1\n", "1:1: a quote that is not closed" }, { "a,1\nb,\"2", "2:3: a quote" }, { "a,1\n\"b\"c,1\n", "2:4: text after a closing quote" },
+        { "a,\n", "1:3: nothing where a reward" }, { "a,1\nb, \n", "2:4: nothing where" }, { "1/0\n", "1:1: \"1/0\"|zero denominator" }, { "1e99999\n", "exponent beyond" },
+        { "O.5\n1\n", "1:1: \"O.5\"" }, { "# rewards\na,1\n", "1:1: no number and 1 fields" }, { "1;2\n", "\"1;2\"" }, { "1 2\n", "\"1 2\"" }, { "--1\n", "\"--1\"" },
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        outcome_t o = LEMMATA("frontier", file_put("bad.csv", all[k].text), "--points", "2");
+        assert_refused(&o, arena_printf(session_arena(), "bad.csv:|%s", all[k].says));
+        o = LEMMATA_ON(all[k].text, strlen(all[k].text), "frontier", "-", "-o", path_of("out"));
+        assert_refused(&o, arena_printf(session_arena(), "standard input:|%s", all[k].says));
+        cr_expect(access(path_of("out"), F_OK) != 0);
+    }
+    outcome_t o = LEMMATA("frontier", file_put_bytes("zero.csv", "a,1\nb,\0002\n", 9));
+    assert_refused(&o, "zero.csv:2:3: a zero byte");
+}
+
+Test(cli_frontier_files, files_too_long)
+{
+    enum { N = 1000001 };
+    char *text = malloc(8 * N), *p = text;
+    cr_assert(text);
+    for (int k = 0; k < N; k++) p = stpcpy(p, k % 2 ? "1\n" : "0\n");
+    outcome_t o = LEMMATA("frontier", file_put_bytes("long.csv", text, (size_t)(p - text)));
+    assert_refused(&o, "long.csv:1000001:1: more than 1000000 rewards");
+    o = LEMMATA("frontier", file_put_bytes("long.csv", text, (size_t)(p - text) - 2), "--points", "1");
+    assert_status(&o, 0);
+    assert_says(&o, "1000000 samples");
+    p = text;
+    for (int k = 0; k < 200000; k++) p = stpcpy(p, "1e-9999\n");
+    o = LEMMATA("frontier", file_put_bytes("deep.csv", text, (size_t)(p - text)));
+    assert_refused(&o, "deep.csv:|too long to be held exactly");
+    cr_expect(o.peak < 600000, "%ld kB", o.peak);
+    free(text);
+}
+
+/* The line of the README: 100,000 rewards, 64 points, in bounded memory. */
+Test(cli_frontier_files, a_hundred_thousand)
+{
+    char *text = malloc(800000), *p = text;
+    cr_assert(text);
+    for (int k = 1; k <= 100000; k++) p += sprintf(p, "%d\n", k);
+    outcome_t o = LEMMATA_ON(text, (size_t)(p - text), "frontier", "-", "--points", "64", "--kl", "1", "--best-of", "16", "--bootstrap", "3");
+    assert_status(&o, 0);
+    cr_expect(o.peak < 300000, "%ld kB", o.peak);
+    free(text);
+}
+
+Test(cli_frontier_files, options_that_are_refused)
+{
+    static const char *const bad[][3] = {
+        { "--points", "0", "--points" }, { "--points", "1001", "--points" }, { "--kl", "-1", "--kl" }, { "--kl", "nan", "--kl" }, { "--beta", "0", "--beta" },
+        { "--beta", "1/0", "--beta" }, { "--best-of", "0", "--best-of" }, { "--best-of", "2.5", "--best-of" }, { "--bootstrap", "-1", "--bootstrap" },
+        { "--digits", "16", "at most 15" }, { "--plot", "x.png", ".pdf" }, { "--plot", ".pdf", ".pdf" }, { "--kl", "1e-400", "--kl" }, { "--counts", "x", "no option" },
+    };
+    for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
+        outcome_t o = LEMMATA("frontier", sample(), bad[k][0], bad[k][1]);
+        assert_refused(&o, bad[k][2]);
+    }
+    outcome_t o = LEMMATA("frontier");
+    assert_refused(&o, "FILE.csv");
+}
+
+/* Changed bytes: read or refused in one line, never anything else. */
+Test(cli_frontier_files, fuzz)
+{
+    static const char *const base[] = { "p,r\na,1.5\n\"b,c\",-2\na,1/3\n", "1\r\n2e3\r\n0.5\r\n" };
+    static const char piece[] = ",\"\n\r-+.eE/0nx \xff\xef#";
+    dice_t d = { 71 };
+    int refused = 0;
+    for (int k = 0; k < 120; k++) {
+        char text[64];
+        size_t n = strlen(base[k % 2]);
+        memcpy(text, base[k % 2], n);
+        for (size_t c = 1 + dice_below(&d, 3); c--;) text[dice_below(&d, n)] = piece[dice_below(&d, sizeof piece)];
+        outcome_t o = LEMMATA_ON(text, n, "frontier", "-", "--kl", "1", "--points", "2", "--bootstrap", "2");
+        if (o.status == 2) assert_refused(&o, "standard input:");
+        else cr_assert(o.status == 0 && o.err_n == 0, "case %d: exit %d\n%s", k, o.status, o.err);
+        refused += o.status == 2;
+    }
+    cr_assert(refused > 20 && refused < 120, "%d of 120 refused", refused);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/game/paper.h"
+#include "tests/broken/game/variants.h"
+#include "tests/support/pools.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const lemma_t *const L = &game_fairness_impossibility;
+
+Test(game_fairness_impossibility, what_holds_and_what_does_not)
+{
+    static const found_t found[] = {
+        { "not all three for every pair of rewards", FOUND_HOLDS }, { "supports of the two orders are disjoint", FOUND_REFUTED },
+        { "outside AO and AP nothing is Pareto optimal", FOUND_REFUTED }, { "not all three, without ties", FOUND_HOLDS },
+        { "the limit is Pareto optimal", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+    };
+    record_t r = checked(L, 12);
+    assert_found(&r, found);
+    record_clear(&r);
+}
+
+Test(game_fairness_impossibility, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_fairness_impossibility); }
+
+/* The loop of a certificate: "profile 2, Public first". */
+static brute_loop_t loop_of(const candidate_t *c, const char *name)
+{
+    size_t i = (size_t)atol(name + strlen("profile "));
+    value_t owner = value_part(candidate_value(c, "e^rO"), i), public = value_part(candidate_value(c, "e^rP"), i);
+    unsigned long K = mpz_get_ui(mpq_numref(candidate_number(c, "K"))), M = mpz_get_ui(mpq_numref(candidate_number(c, "M")));
+    brute_loop_t l = { .home = c->home, .n = owner.cells, .stages = 2, .w = { owner.at, public.at }, .p = candidate_value(c, strstr(name, "p0'") ? "p0'" : "p0")->at, .pool = { K, M } };
+    if (strstr(name, "Public first")) l = (brute_loop_t){ .home = l.home, .n = l.n, .stages = 2, .w = { l.w[1], l.w[0] }, .p = l.p, .pool = { M, K } };
+    return l;
+}
+
+Test(game_fairness_impossibility, limits_rest_on_certificates)
+{
+    static const char *const terms[] = {
+        "least number of properties not shown to fail, over the profiles", "the same, over profiles without ties",
+        "mass of the one order's limit on the other's support, disjoint", "limsup p_t(x)^(1/t), x dominated", NULL
+    };
+    arena_t *A = arena_new();
+    draw_t d = draw_start(1, "fairness", 0);
+    size_t confirmed = 0;
+    assert_certified(L, 8, terms);
+    for (size_t f = 0; L->families[f]; f++)
+        for (size_t i = 0; i < candidates_of(L, f, 8); i++) {
+            arena_reset(A);
+            const candidate_t *c = lemma_candidate(A, L, f, 1, i);
+            for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next)
+                for (unsigned k = 0; k < row->certificates; k++) {
+                    brute_loop_t l = loop_of(c, row->certificate[k]->of);
+                    if (brute_loop_pools(&l) > 12 || row->certificate[k]->rounds > 200) continue;
+                    brute_confirm(&l, row->certificate[k], &d, 3);
+                    confirmed++;
+                }
+        }
+    cr_expect(confirmed > 40, "%zu", confirmed);
+    arena_free(A);
+}
+
+/* --- counterexamples ------------------------------------------------------------------------------------------------------ */
+
+/* The two orders' limits share a point: both certificates confirmed, the favourites disjoint. */
+Test(game_fairness_impossibility, the_orders_agree)
+{
+    record_t r = checked(L, 12);
+    arena_t *A = arena_new();
+    draw_t d = draw_start(1, "orders", 0);
+    size_t link = link_called(L, "supports of the two orders are disjoint");
+    witness_t w = witness_at(A, &r, link, r.link[link].violation);
+    const chain_row_t *row = w.decision.row;
+    cr_assert(row->certificates == 2);
+    bool shared = false;
+    for (unsigned k = 0; k < 2; k++) {
+        brute_loop_t l = loop_of(w.candidate, row->certificate[k]->of);
+        brute_confirm(&l, row->certificate[k], &d, 40);
+        const bool *first = brute_best(A, l.n, l.w[0], NULL), *second = brute_best(A, l.n, l.w[1], NULL);
+        for (size_t x = 0; x < l.n; x++) {
+            cr_expect(!(first[x] && second[x]), "the favourites meet");
+            shared |= row->certificate[0]->kept[x] && row->certificate[1]->kept[x];
+        }
+    }
+    cr_expect(shared);
+    arena_free(A);
+    record_clear(&r);
+}
+
+/* By hand: weights (3,2) and (1,3), whichever agent comes first, whatever its pool: b wins from every start with K = 2 .. 10 for the Owner and M = 2 for the
+** Public: l_b(a) = 3K/(3K-1) in both orders. */
+Test(game_fairness_impossibility, one_winner_in_both_orders)
+{
+    arena_t *A = arena_new();
+    for (unsigned long K = 2; K < 11; K++)
+        for (long k = 1; k < 100; k += 14) {
+            arena_reset(A);
+            brute_game_t g = brute_game_of(A, 2, (const long[]){ 3, 2 }, (const long[]){ 1, 3 }, (const long[]){ k, 100 - k }, K, 2);
+            brute_loop_t one = { .home = A, .n = 2, .stages = 2, .w = { g.owner, g.public }, .p = g.p, .pool = { K, 2 } };
+            brute_loop_t other = { .home = A, .n = 2, .stages = 2, .w = { g.public, g.owner }, .p = g.p, .pool = { 2, K } };
+            mpq_srcptr least = brute_ratio(A, 3 * (long)K, 3 * (long)K - 1);
+            cr_expect(mpq_cmp(brute_odds_factor(&one, g.p, 1, 0), least) > 0 && mpq_cmp(brute_odds_factor(&other, g.p, 1, 0), least) > 0, "K = %lu", K);
+        }
+    arena_free(A);
+}
+
+static bool is_dominated(const brute_loop_t *l, size_t x)
+{
+    for (size_t y = 0; y < l->n; y++) {
+        int o = mpq_cmp(l->w[0] + y, l->w[0] + x), p = mpq_cmp(l->w[1] + y, l->w[1] + x);
+        if (o >= 0 && p >= 0 && o + p > 0) return true;
+    }
+    return false;
+}
+
+/* A Pareto optimal point outside AO and AP, by its definition; and the count of the lemma, everywhere. */
+Test(game_fairness_impossibility, a_compromise_is_Pareto_optimal)
+{
+    record_t r = checked(L, 12);
+    arena_t *A = arena_new();
+    size_t link = link_called(L, "outside AO and AP nothing is Pareto optimal"), seen = 0;
+    witness_t w = witness_at(A, &r, link, r.link[link].violation);
+    brute_loop_t v = loop_of(w.candidate, w.decision.row->label);
+    size_t optimal = 0;
+    for (size_t x = 0; x < v.n; x++) optimal += !brute_best(A, v.n, v.w[0], NULL)[x] && !brute_best(A, v.n, v.w[1], NULL)[x] && !is_dominated(&v, x);
+    cr_expect(optimal > 0);
+    for (size_t i = 0; i < 8; i++) {
+        arena_reset(A);
+        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "random"), 2, i);
+        for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
+            const real_t *term = term_called(L, row, "Pareto optimal points outside AO and AP");
+            if (!term) continue;
+            brute_loop_t l = loop_of(c, row->label);
+            const bool *AO = brute_best(A, l.n, l.w[0], NULL), *AP = brute_best(A, l.n, l.w[1], NULL);
+            long count = 0;
+            for (size_t x = 0; x < l.n; x++) count += !AO[x] && !AP[x] && !is_dominated(&l, x);
+            cr_expect(brute_is(term, brute_ratio(A, count, 1)), "candidate %zu, %s", i, row->label);
+            seen++;
+        }
+    }
+    cr_expect(seen > 8, "%zu", seen);
+    arena_free(A);
+    record_clear(&r);
+}
+
+/* Two traps so unequal that both starts leave the same one: l_a(b) = 3/2 200/301 < 1 by little. That shows nothing of uniqueness, and refutes nothing: from
+** p0 nearer to b the limit is b. */
+Test(game_fairness_impossibility, the_same_limit_twice_refutes_nothing)
+{
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    candidate_t *c = candidate_new(A, L->params);
+    const size_t shape[] = { 1, 2 };
+    mpq_ptr owner = candidate_table(c, "e^rO", 2, shape), public = candidate_table(c, "e^rP", 2, shape);
+    mpq_set_ui(owner, 3, 1);
+    mpq_set_ui(owner + 1, 1, 1);
+    mpq_set_ui(public, 1, 1);
+    mpq_set_ui(public + 1, 201, 100);
+    candidate_set_ratio(c, "K", 2, 1);
+    candidate_set_ratio(c, "M", 2, 1);
+    brute_set_law(c, "p0", 2, (const long[]){ 99, 1 });
+    brute_set_law(c, "p0'", 2, (const long[]){ 1, 99 });
+    cr_expect(decide_link(L, link_called(L, "not all three, without ties"), lemma_chain(A, L, c), &effort).verdict != VERDICT_VIOLATED);
+    /* From p(b) = 1 - 1/10000 the odds of a fall. */
+    brute_loop_t l = loop_of(c, "profile 0, Owner first");
+    mpq_ptr p = arena_mpq(A, 2);
+    mpq_set_ui(p, 1, 10000);
+    mpq_set_ui(p + 1, 9999, 10000);
+    cr_expect(mpq_cmp_ui(brute_odds_factor(&l, p, 0, 1), 1, 1) < 0);
+    mpq_set_ui(p, 1, 100);
+    mpq_set_ui(p + 1, 99, 100);
+    cr_expect(mpq_cmp_ui(brute_odds_factor(&l, p, 0, 1), 1, 1) > 0, "the start p0' is no trap");
+    arena_free(A);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/game/paper.h"
+#include "tests/broken/game/variants.h"
+#include "tests/support/pools.h"
+
+#include <criterion/criterion.h>
+
+static const lemma_t *const L = &game_public_refinement;
+
+Test(game_public_refinement, what_holds_and_what_does_not)
+{
+    static const found_t found[] = {
+        { "on AO", FOUND_HOLDS }, { "near AO", FOUND_HOLDS }, { "on AO, with z", FOUND_HOLDS }, { "on AO, z < 1", FOUND_HOLDS },
+        { "near AO, with z", FOUND_HOLDS }, { "near AO, z < 1", FOUND_HOLDS }, { "one z for all laws on AO", FOUND_REFUTED }, { NULL, FOUND_NOTHING }
+    };
+    record_t r = checked(L, 150);
+    assert_found(&r, found);
+    record_clear(&r);
+}
+
+Test(game_public_refinement, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_public_refinement); }
+
+/* p(AO - AP|O) before and after a round, by pools. */
+typedef struct { brute_game_t g; mpq_ptr s, u, e, next; } round_t;
+
+static round_t look(const candidate_t *c)
+{
+    arena_t *A = c->home;
+    round_t r = { .g = brute_game(c, "p") };
+    const bool *AO = brute_best(A, r.g.n, r.g.owner, NULL), *best = brute_best(A, r.g.n, r.g.public, AO);
+    bool *rest = ARENA_ARRAY(A, bool, r.g.n);
+    for (size_t x = 0; x < r.g.n; x++) rest[x] = AO[x] && !best[x];
+    r.s = brute_mass(A, r.g.n, r.g.p, rest);
+    r.u = brute_mass(A, r.g.n, r.g.p, best);
+    r.e = brute_mass(A, r.g.n, r.g.p, brute_rest(A, r.g.n, AO));
+    r.next = brute_mass(A, r.g.n, brute_round(&r.g, r.g.p), rest);
+    return r;
+}
+
+Test(game_public_refinement, every_pool)
+{
+    arena_t *A = arena_new();
+    size_t on = 0, near = 0;
+    for (size_t f = 0; L->families[f]; f++)
+        for (size_t i = 0; i < candidates_of(L, f, 100); i++) {
+            arena_reset(A);
+            const candidate_t *c = lemma_candidate(A, L, f, 4, i);
+            if (mpq_cmp_ui(candidate_number(c, "K"), 10, 1) > 0 || candidate_dim(c, 'x') > 4) continue;
+            round_t seen = look(c);
+            const chain_row_t *row = lemma_chain(A, L, c)->first;
+            if (!row) continue; /* AP|O or the rest of AO has no mass */
+            const real_t *next = term_called(L, row, "p'(AO - AP|O), p on AO"), *next_near = term_called(L, row, "p'(AO - AP|O), p(AO) = 1-e");
+            if (!next && !next_near) continue;
+            cr_expect(brute_is(next ? next : next_near, seen.next), "candidate %zu", i);
+            cr_expect((mpq_sgn(seen.e) == 0) == (next != NULL), "candidate %zu", i);
+            if (next) cr_expect(brute_is(term_called(L, row, "p(AO - AP|O), p on AO"), seen.s) && mpq_cmp(seen.next, seen.s) < 0, "candidate %zu", i);
+            on += next != NULL;
+            near += next_near != NULL;
+        }
+    cr_expect(on > 30 && near > 15, "%zu, %zu", on, near);
+    arena_free(A);
+}
+
+/* Two points of AO, the Public's weights (2,1), M = 2, p = (u, 1-u): H_P(1) = 2/3 u + 1-u, so s falls by the factor 1 - u/3, which no z < 1 bounds
+** as u -> 0; R = 4/3 is the least of H(0)/H(1) = (u + 4/3 (1-u))/(1 - u/3), and z = 1/(1 + u/3). */
+Test(game_public_refinement, by_hand)
+{
+    arena_t *A = arena_new();
+    record_t r = checked(L, 150);
+    size_t link = link_called(L, "one z for all laws on AO");
+    const candidate_t *found = witness_at(A, &r, link, r.link[link].violation).candidate;
+    round_t seen = look(found);
+    cr_expect(mpq_sgn(seen.e) == 0 && mpq_sgn(seen.u) > 0 && mpq_cmp_ui(candidate_number(found, "z"), 1, 1) < 0);
+    cr_expect(mpq_cmp(seen.next, brute_times(A, candidate_number(found, "z"), seen.s)) > 0);
+    for (long u = 1; u < 1000; u *= 3) {
+        brute_game_t g = brute_game_of(A, 2, (const long[]){ 1, 1 }, (const long[]){ 2, 1 }, (const long[]){ u, 1000 - u }, 7, 2);
+        candidate_t *c = candidate_new(A, L->params);
+        brute_set_weights(c, "e^rO", 2, (const long[]){ 1, 1 });
+        brute_set_weights(c, "e^rP", 2, (const long[]){ 2, 1 });
+        brute_set_law(c, "p", 2, (const long[]){ u, 1000 - u });
+        candidate_set_ratio(c, "K", 7, 1);
+        candidate_set_ratio(c, "M", 2, 1);
+        candidate_set_ratio(c, "z", 9, 10);
+        mpq_srcptr next = brute_round(&g, g.p);
+        cr_expect(mpq_equal(brute_over(A, next + 1, g.p + 1), brute_ratio(A, 3000 - u, 3000)), "u = %ld/1000", u);
+        const chain_row_t *row = lemma_chain(A, L, c)->first;
+        cr_expect(brute_is(term_called(L, row, "p'(AO - AP|O), p on AO"), next + 1));
+        cr_expect(brute_is(term_called(L, row, "z = 1/(1+(R-1)u)"), brute_ratio(A, 3000, 3000 + u)));
+    }
+    arena_free(A);
+    record_clear(&r);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/limits/paper.h"
+#include "tests/broken/limits/variants.h"
+#include "tests/support/tilts.h"
+
+static const lemma_t *const L = &limits_best_of_n_kl;
+
+Test(limits_best_of_n_kl, what_holds)
+{
+    static const found_t found[] = { { "best of N", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
+    record_t r = checked(L, 200);
+    assert_found(&r, found);
+    assert_attained(&r, "best of N");
+    record_clear(&r);
+}
+
+Test(limits_best_of_n_kl, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_best_of_n_kl); }
+
+static size_t compared;
+
+/* Attained at N = 1 alone. */
+static void visit(const visited_t *v)
+{
+    static long double p[HAND_MAX], r[HAND_MAX], best[HAND_MAX];
+    size_t n = hand_read(p, v->c, "pi0");
+    long double N = hand_number(v->c, "N");
+    hand_read(r, v->c, "r");
+    assert_term(v, v->t->first, "log N - (N-1)/N", logl(N) - (N - 1) / N);
+    cr_expect((hand_verdict(v, "best of N") == VERDICT_EQUAL) == (N == 1), "family %zu, candidate %zu", v->family, v->index);
+    if (v->family == lemma_family(L, "equal")) /* the k-th least of n equal ones: (k^N - (k-1)^N)/n^N */
+        for (size_t k = 0; k < n; k++) best[k] = powl((k + 1.0L) / n, N) - powl((long double)k / n, N);
+    else if (powl(n, N) > 20000 || N > 16) return;
+    else hand_best(best, n, p, r, (unsigned long)N);
+    assert_term(v, v->t->first, "KL(pi_N||pi0)", hand_kl(n, best, p));
+    compared++;
+}
+
+Test(limits_best_of_n_kl, by_tuples_and_where_equality_is)
+{
+    cr_expect(hand_visit(L, 3, 300, visit) > 500);
+    cr_expect(compared > 250, "%zu", compared);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/limits/paper.h"
+#include "tests/broken/limits/variants.h"
+#include "tests/support/tilts.h"
+
+static const lemma_t *const L = &limits_hacking_grows;
+
+Test(limits_hacking_grows, what_holds)
+{
+    static const found_t found[] = { { "(a) scaling the error", FOUND_HOLDS }, { "(b) lowering the penalty", FOUND_REFUTED }, { "(c) the bound", FOUND_HOLDS }, { "(d) reward is lost", FOUND_REFUTED }, { "(e) a larger range", FOUND_REFUTED }, { "g at most range and bound", FOUND_HOLDS }, { "the error's gain", FOUND_HOLDS }, { "the error is gained", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
+    record_t r = checked(L, 120);
+    assert_found(&r, found);
+    assert_attained(&r, "(a) scaling the error");
+    assert_attained(&r, "the error's gain");
+    assert_attained(&r, "the error is gained");
+    record_clear(&r);
+}
+
+Test(limits_hacking_grows, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_hacking_grows); }
+
+/* g at beta/k for the error `scale` e. */
+static long double gap(const candidate_t *c, const char *error, long double k, long double scale)
+{
+    hand_t h = hand_base(c);
+    long double e[8];
+    hand_reward(e, c, error);
+    for (size_t y = 0; y < h.n; y++) e[y] *= scale;
+    h.beta /= k;
+    hand_tilt(h.pi, h.n, h.p, h.r, h.beta);
+    hand_proxy(&h, e);
+    return hand_gap(&h);
+}
+
+/* (a), (c) and the rest. */
+static void visit(const visited_t *v)
+{
+    const candidate_t *c = v->c;
+    const chain_row_t *row = v->t->first;
+    hand_t h = hand_base(c);
+    long double e[8], f[8], k1 = hand_number(c, "k1"), k2 = hand_number(c, "k2");
+    hand_reward(e, c, "exp(e/beta)");
+    hand_reward(f, c, "exp(e'/beta)");
+    hand_proxy(&h, e);
+    long double range = hand_range(h.n, e), bound = range * range / (8 * h.beta);
+    assert_term(v, row, "g(s e)", gap(c, "exp(e/beta)", 1, hand_number(c, "s")));
+    assert_term(v, row, "g(t e)", gap(c, "exp(e/beta)", 1, hand_number(c, "t")));
+    assert_term(v, row, "g at b1 < b2", gap(c, "exp(e/beta)", k1, 1));
+    assert_term(v, row, "g at b2", gap(c, "exp(e/beta)", k2, 1));
+    assert_term(v, row, "range(e)^2/(8 b1)", bound * k1);
+    assert_term(v, row, "range(e)^2/(8 b2)", bound * k2);
+    assert_term(v, row, "min(range(e), range(e)^2/(8 b1))", fminl(range, bound * k1));
+    assert_term(v, row, "E_pi_beta r - E_pihat r", hand_lost(&h));
+    assert_term(v, row, "E_pihat e - E_pi_beta e", hand_mean(h.n, h.proxy, e) - hand_mean(h.n, h.pi, e));
+    assert_term(v, row, "beta J(pihat, pi_beta)", h.beta * (hand_kl(h.n, h.proxy, h.pi) + hand_kl(h.n, h.pi, h.proxy)));
+    bool given = term_called(L, row, "g(e)"), wider = hand_range(h.n, f) > range - 1e-15L;
+    cr_expect(given == wider, "family %zu, candidate %zu", v->family, v->index);
+    if (!given) return;
+    assert_term(v, row, "g(e)", gap(c, "exp(e/beta)", 1, 1));
+    assert_term(v, row, "g(e'), range(e') >= range(e)", gap(c, "exp(e'/beta)", 1, 1));
+}
+
+Test(limits_hacking_grows, by_hand) { cr_expect(hand_visit(L, 3, 200, visit) == 400); }
+
+/* The counterexamples of the record. */
+Test(limits_hacking_grows, counterexamples_by_hand)
+{
+    record_t r = checked(L, 100);
+    arena_t *A = arena_new();
+    long double e[8], f[8];
+    size_t b = link_called(L, "(b) lowering the penalty"), d = link_called(L, "(d) reward is lost"), larger = link_called(L, "(e) a larger range");
+    const candidate_t *c = witness_at(A, &r, b, r.link[b].violation).candidate;
+    long double at1 = gap(c, "exp(e/beta)", hand_number(c, "k1"), 1), at2 = gap(c, "exp(e/beta)", hand_number(c, "k2"), 1);
+    cr_expect(hand_number(c, "k1") > hand_number(c, "k2") && at2 > at1 + 1e-6L, "%Lg at the higher penalty, %Lg at the lower", at2, at1);
+    c = witness_at(A, &r, d, r.link[d].violation).candidate;
+    hand_t h = hand_base(c);
+    hand_reward(e, c, "exp(e/beta)");
+    hand_proxy(&h, e);
+    cr_expect(hand_lost(&h) < -1e-6L, "%Lg", hand_lost(&h));
+    c = witness_at(A, &r, larger, r.link[larger].violation).candidate;
+    h = hand_base(c);
+    hand_reward(e, c, "exp(e/beta)");
+    hand_reward(f, c, "exp(e'/beta)");
+    cr_expect(hand_range(h.n, f) > hand_range(h.n, e) - 1e-15L && gap(c, "exp(e/beta)", 1, 1) > gap(c, "exp(e'/beta)", 1, 1) + 1e-6L);
+    arena_free(A);
+    record_clear(&r);
+}
+
+/* An error along the reward raises it: e = r, whatever the base law, unless the reward is constant. */
+Test(limits_hacking_grows, an_error_along_the_reward)
+{
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    for (size_t i = 0; i < 100; i++) {
+        arena_reset(A);
+        candidate_t *c = lemma_candidate(A, L, lemma_family(L, "random"), 5, i);
+        const value_t *w = candidate_value(c, "exp(r/beta)");
+        mpq_ptr v = candidate_table(c, "exp(e/beta)", 1, &w->cells);
+        for (size_t y = 0; y < w->cells; y++) mpq_set(v + y, w->at + y);
+        verdict_t d = decide_link(L, link_called(L, "(d) reward is lost"), lemma_chain(A, L, c), &effort).verdict;
+        cr_expect(d == (hand_constant(c, "exp(r/beta)") ? VERDICT_EQUAL : VERDICT_VIOLATED), "candidate %zu: %s", i, verdict_name(d));
+    }
+    arena_free(A);
+}
+
+/* pi0 = (1,1)/2, w = (4,1), v = (1,2): pi ~ (4^k,1), pihat ~ (4^k,2^k). The error keeps the best response: g(beta/k) falls from some k on, below
+** 2^-k/k (1 + k log 2). */
+Test(limits_hacking_grows, the_gap_dies_out)
+{
+    long double before = INFINITY;
+    for (unsigned k = 3; k < 30; k++) {
+        long double p = 1 / (1 + powl(4, -(long double)k)), q = 1 / (1 + powl(2, -(long double)k));
+        long double g = (q * logl(q / p) + (1 - q) * logl((1 - q) / (1 - p))) / k;
+        cr_expect(g < before && g < powl(2, -(long double)k) / k * (1 + k * logl(2)), "k = %u", k);
+        before = g;
+        if (k > 12) continue;
+        arena_t *A = arena_new();
+        candidate_t *c = lemma_candidate(A, L, lemma_family(L, "corners"), 1, 0);
+        mpq_ptr w = candidate_table(c, "exp(r/beta)", 1, (size_t[]){ 2 }), v = candidate_table(c, "exp(e/beta)", 1, (size_t[]){ 2 });
+        for (size_t y = 0; y < 2; y++) { mpq_set_ui(w + y, y ? 1 : 4, 1); mpq_set_ui(v + y, y ? 2 : 1, 1); }
+        candidate_set_law(c, "pi0", pmf_uniform(A, 2));
+        candidate_set_ratio(c, "k1", k + 1, 1);
+        candidate_set_ratio(c, "k2", k, 1);
+        const chain_t *t = lemma_chain(A, L, c);
+        effort_t effort = EFFORT_DEFAULT;
+        assert_value_near(term_called(L, t->first, "g at b2"), g, "k = %u", k);
+        cr_expect(decide_link(L, link_called(L, "(b) lowering the penalty"), t, &effort).verdict == VERDICT_VIOLATED, "k = %u", k);
+        arena_free(A);
+    }
+}

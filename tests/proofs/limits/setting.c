@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT
+**
+** Hypotheses: a candidate that misses one is outside, and gives no term.
+*/
+#include "proofs/limits/paper.h"
+#include "tests/support/tilts.h"
+
+typedef struct { const lemma_t *L; const char *name; size_t cell; long a, b; } change_t;
+
+/* The first random candidate of at least two responses, one number of it changed. */
+static const chain_t *changed(arena_t *A, const change_t *x)
+{
+    candidate_t *c = NULL;
+    for (size_t i = 0; !c || candidate_dim(c, 'y') < 2; i++) c = lemma_candidate(A, x->L, lemma_family(x->L, "random"), 1, i);
+    mpq_ptr entry = candidate_value(c, x->name)->at + x->cell;
+    mpq_set_si(entry, x->a, (unsigned long)x->b);
+    mpq_canonicalize(entry);
+    return lemma_chain(A, x->L, c);
+}
+
+static bool gives_a_term(const chain_t *t)
+{
+    for (const chain_row_t *row = t->first; row; row = row->next)
+        for (size_t k = 0; k < TERMS_MAX; k++)
+            if (row->term[k]) return true;
+    return false;
+}
+
+Test(limits_setting, one_number_off_is_outside)
+{
+    arena_t *A = arena_new();
+    for (size_t i = 0; limits.lemmas[i]; i++) {
+        const lemma_t *L = limits.lemmas[i];
+        for (size_t p = 0; L->params[p].name; p++) {
+            static const char *const positive[] = { "exp(r/beta)", "exp(e/beta)", "exp(e'/beta)", "beta", "N", "k1", "k2" };
+            for (size_t k = 0; k < sizeof positive / sizeof *positive; k++)
+                for (long a = 0; a >= -3; a -= 3) {
+                    if (strcmp(L->params[p].name, positive[k]) != 0) continue;
+                    arena_reset(A);
+                    const chain_t *t = changed(A, &(change_t){ L, positive[k], 0, a, 1 });
+                    cr_expect(t->outside, "%s: %s = %ld", L->id, positive[k], a);
+                    cr_expect(!gives_a_term(t) || L == &limits_hacking_grows, "%s: %s = %ld", L->id, positive[k], a);
+                }
+        }
+    }
+    arena_free(A);
+}
+
+Test(limits_setting, numbers_that_must_be_whole_or_in_range)
+{
+    static const change_t off[] = {
+        { &limits_frontier_shape, "k1", 0, 7, 2 }, { &limits_frontier_shape, "k1", 0, 51, 1 }, { &limits_frontier_shape, "k2", 0, 50, 1 },
+        { &limits_best_of_n_kl, "N", 0, 5, 2 }, { &limits_best_of_n_kl, "N", 0, 4097, 1 }, { &limits_best_of_n_frontier, "N", 0, 5, 2 },
+        { &limits_best_of_n_frontier, "r", 0, 1, 2 }, { &limits_best_of_n_frontier, "r", 0, 1000, 1 }, { &limits_best_of_n_frontier, "r", 0, -1000, 1 },
+        { &limits_hacking_grows, "s", 0, 1, 2 }, { &limits_hacking_grows, "s", 0, 20, 1 }, { &limits_hacking_grows, "s", 0, -1, 1 }, { &limits_hacking_grows, "t", 0, 21, 1 },
+        { &limits_hacking_grows, "k2", 0, 50, 1 }, { &limits_ensemble, "z", 0, 1, 1 }, { &limits_ensemble, "z", 0, 1, 2 }, { &limits_ensemble, "a", 0, 1, 2 },
+        { &limits_ensemble, "a", 0, 101, 1 }, { &limits_ensemble, "a", 0, -101, 1 }, { &limits_estimator, "n", 0, 0, 1 }, { &limits_estimator, "n", 0, 61, 1 },
+        { &limits_estimator, "n", 0, 3, 2 }
+    };
+    arena_t *A = arena_new();
+    for (size_t k = 0; k < sizeof off / sizeof *off; k++) {
+        arena_reset(A);
+        const change_t *x = off + k;
+        const chain_t *t = changed(A, x);
+        cr_expect(t->outside, "%s: %s = %ld/%ld", x->L->id, x->name, x->a, x->b);
+        cr_expect(!gives_a_term(t) || x->L == &limits_hacking_grows, "%s: %s = %ld/%ld", x->L->id, x->name, x->a, x->b);
+    }
+    arena_free(A);
+}
+
+/* A base law with a response of probability 0. */
+Test(limits_setting, full_support)
+{
+    arena_t *A = arena_new();
+    for (size_t i = 0; limits.lemmas[i]; i++) {
+        const lemma_t *L = limits.lemmas[i];
+        if (L == &limits_best_of_n_kl) continue;
+        arena_reset(A);
+        candidate_t *c = NULL;
+        for (size_t k = 0; !c || candidate_dim(c, 'y') < 2; k++) c = lemma_candidate(A, L, lemma_family(L, "random"), 1, k);
+        candidate_set_law(c, "pi0", pmf_point(A, candidate_dim(c, 'y'), 1));
+        const chain_t *t = lemma_chain(A, L, c);
+        cr_expect(t->outside && !gives_a_term(t), "%s", L->id);
+    }
+    arena_free(A);
+}
+
+/* The best of N needs no full support: a response that is never drawn is never best. */
+Test(limits_setting, best_of_n_without_full_support)
+{
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    const lemma_t *L = &limits_best_of_n_kl;
+    candidate_t *c = candidate_new(A, L->params);
+    mpq_ptr r = candidate_table(c, "r", 1, (size_t[]){ 3 });
+    for (unsigned long y = 0; y < 3; y++) mpq_set_ui(r + y, y, 1);
+    candidate_set_law(c, "pi0", pmf_point(A, 3, 1));
+    candidate_set_ratio(c, "N", 5, 1);
+    const chain_t *t = lemma_chain(A, L, c);
+    cr_expect(real_sgn(t->first->term[0], &effort) == SIGN_ZERO && decide_link(L, 0, t, &effort).verdict == VERDICT_HOLDS);
+    arena_free(A);
+}
