@@ -71,3 +71,27 @@ void claim_pareto(chain_t *t, const game_t *g, const char *name, decay_claim_t c
         chain_term(t, claim.one, real_si(A, 1));
     }
 }
+
+settled_t settle(chain_t *t, const dynamics_t *D)
+{
+    settled_t s = { .D = D };
+    s.C = chain_limit(t, D, &s.why);
+    return s;
+}
+
+mpq_srcptr settled_mass(settled_t s, const bool *S)
+{
+    mpq_ptr m = arena_mpq(s.D->home, 1);
+    certificate_mass(m, s.D, s.C, S);
+    return m;
+}
+
+bool limits_differ(settled_t a, settled_t b)
+{
+    for (size_t x = 0; a.C && b.C && x < a.D->points; x++) {
+        bool *point = ARENA_ARRAY(a.D->home, bool, a.D->points);
+        point[x] = true;
+        if (!mpq_equal(settled_mass(a, point), settled_mass(b, point))) return true;
+    }
+    return false;
+}

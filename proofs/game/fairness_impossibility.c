@@ -99,21 +99,10 @@ static bool has_ties(const game_t *g)
     return false;
 }
 
-/* A loop and its certificate, NULL when none was found. */
-typedef struct { const dynamics_t *D; const certificate_t *C; const char *why; } settled_t;
-
-static settled_t settle(chain_t *t, const char *what, size_t i, const pmf_t *start, stage_t first, stage_t second)
+/* The two stages in this order, from `start`. */
+static settled_t run(chain_t *t, const char *what, size_t i, const pmf_t *start, stage_t first, stage_t second)
 {
-    settled_t s = { .D = loop_make(arena_printf(t->home, "profile %zu, %s", i, what), start, 2, (const stage_t[]){ first, second }) };
-    s.C = chain_limit(t, s.D, &s.why);
-    return s;
-}
-
-static mpq_srcptr mass(settled_t s, const bool *S)
-{
-    mpq_ptr m = arena_mpq(s.D->home, 1);
-    certificate_mass(m, s.D, s.C, S);
-    return m;
+    return settle(t, loop_make(arena_printf(t->home, "profile %zu, %s", i, what), start, 2, (const stage_t[]){ first, second }));
 }
 
 static const bool *support(settled_t s)
@@ -123,27 +112,17 @@ static const bool *support(settled_t s)
     return S;
 }
 
-static bool differ(settled_t a, settled_t b)
-{
-    for (size_t x = 0; a.C && b.C && x < a.D->points; x++) {
-        bool *point = ARENA_ARRAY(a.D->home, bool, a.D->points);
-        point[x] = true;
-        if (!mpq_equal(mass(a, point), mass(b, point))) return true;
-    }
-    return false;
-}
-
 /* Which properties are shown to fail? Parity, Pareto optimality, uniqueness. */
 typedef struct { settled_t first, other_order, other_start; bool fails[3]; } profile_t;
 
 static profile_t look(chain_t *t, const game_t *g, size_t i, const pmf_t *start)
 {
     stage_t owner = { g->owner, g->K }, public = { g->public, g->M };
-    profile_t p = { .first = settle(t, "Owner first", i, g->p0, owner, public), .other_order = settle(t, "Public first", i, g->p0, public, owner),
-                    .other_start = settle(t, "Owner first, from p0'", i, start, owner, public) };
-    p.fails[0] = differ(p.first, p.other_order);
-    p.fails[1] = p.first.C && mpq_sgn(mass(p.first, dominated(g))) > 0;
-    p.fails[2] = differ(p.first, p.other_start);
+    profile_t p = { .first = run(t, "Owner first", i, g->p0, owner, public), .other_order = run(t, "Public first", i, g->p0, public, owner),
+                    .other_start = run(t, "Owner first, from p0'", i, start, owner, public) };
+    p.fails[0] = limits_differ(p.first, p.other_order);
+    p.fails[1] = p.first.C && mpq_sgn(settled_mass(p.first, dominated(g))) > 0;
+    p.fails[2] = limits_differ(p.first, p.other_start);
     return p;
 }
 
@@ -170,7 +149,7 @@ static void chain_profile(chain_t *t, const game_t *g, const profile_t *p, size_
     chain_rests_on(t, p->first.C);
     if (!p->other_order.C) { chain_doubt(t, L_DISJOINT, p->other_order.why); return; }
     chain_rests_on(t, p->other_order.C);
-    chain_term(t, OVERLAP, real_rat(t->home, mass(p->first, support(p->other_order))));
+    chain_term(t, OVERLAP, real_rat(t->home, settled_mass(p->first, support(p->other_order))));
 }
 
 static void rest_on(chain_t *t, const profile_t *p)

@@ -63,38 +63,11 @@ static const link_t links[] = {
 
 /* --- properties --------------------------------------------------------------------------------------------------------- */
 
-/* A loop with its certificate; C is NULL, and `why` says why, when there is none. */
-typedef struct { const dynamics_t *D; const certificate_t *C; const char *why; } settled_t;
-
-static settled_t settle(chain_t *t, const char *name, const pmf_t *start, size_t stages, const stage_t *stage)
-{
-    settled_t s = { .D = loop_make(name, start, stages, stage) };
-    s.C = chain_limit(t, s.D, &s.why);
-    return s;
-}
-
-static mpq_srcptr mass(settled_t s, const bool *S)
-{
-    mpq_ptr m = arena_mpq(s.D->home, 1);
-    certificate_mass(m, s.D, s.C, S);
-    return m;
-}
-
 /* The least of lim p_t(AO - AP), lim p_t(AP - AO). */
 static mpq_srcptr coverage(const game_t *g, settled_t s)
 {
-    mpq_srcptr a = mass(s, set_minus(g->home, g->n, g->AO, g->AP)), b = mass(s, set_minus(g->home, g->n, g->AP, g->AO));
+    mpq_srcptr a = settled_mass(s, set_minus(g->home, g->n, g->AO, g->AP)), b = settled_mass(s, set_minus(g->home, g->n, g->AP, g->AO));
     return mpq_cmp(a, b) < 0 ? a : b;
-}
-
-static bool same_limit(settled_t a, settled_t b)
-{
-    for (size_t x = 0; x < a.D->points; x++) {
-        bool *point = ARENA_ARRAY(a.D->home, bool, a.D->points);
-        point[x] = true;
-        if (!mpq_equal(mass(a, point), mass(b, point))) return false;
-    }
-    return true;
 }
 
 /* How many of coverage, independence and (unless NULL) symmetry are not shown to fail. Without coverage nothing more is asked. */
@@ -104,11 +77,9 @@ static long not_failing(chain_t *t, const game_t *g, settled_t s, const char *ot
     long all = exchanged ? 3 : 2;
     if (mpq_sgn(coverage(g, s)) == 0) return all - 1;
     long count = all;
-    settled_t from = settle(t, other, start, stages, stage);
-    if (from.C && !same_limit(s, from)) count--;
+    if (limits_differ(s, settle(t, loop_make(other, start, stages, stage)))) count--;
     if (!exchanged) return count;
-    settled_t with = settle(t, exchanged, g->p0, stages, swapped);
-    if (with.C && !same_limit(s, with)) count--;
+    if (limits_differ(s, settle(t, loop_make(exchanged, g->p0, stages, swapped)))) count--;
     return count;
 }
 
@@ -117,7 +88,7 @@ typedef struct { unsigned link, term; const char *exchanged; const stage_t *swap
 static void chain_three(chain_t *t, const game_t *g, const pmf_t *start, const char *name, const char *other, size_t stages, const stage_t *stage, claim_t claim)
 {
     chain_row(t, "%s", "");
-    settled_t s = settle(t, name, g->p0, stages, stage);
+    settled_t s = settle(t, loop_make(name, g->p0, stages, stage));
     if (!s.C) { chain_doubt(t, claim.link, s.why); return; }
     long count = not_failing(t, g, s, other, start, stages, stage, claim.exchanged, claim.swapped);
     if (count == (claim.exchanged ? 3 : 2)) { chain_doubt(t, claim.link, "no property is shown to fail from these two starts"); return; }
@@ -145,8 +116,7 @@ static void chain_depends(chain_t *t, const game_t *g, const dynamics_t *D, unsi
 static void chain_coverage(chain_t *t, const game_t *g, const dynamics_t *D, unsigned link, unsigned term)
 {
     chain_row(t, "%s", "");
-    settled_t s = { .D = D };
-    s.C = chain_limit(t, D, &s.why);
+    settled_t s = settle(t, D);
     if (!s.C) { chain_doubt(t, link, s.why); return; }
     chain_term(t, term, real_rat(t->home, coverage(g, s)));
     chain_term(t, ZERO, real_si(t->home, 0));

@@ -110,6 +110,13 @@ const certificate_t *claim_decay(chain_t *t, const dynamics_t *D, const bool *S,
 /* A claim that p_t tends to p0 restricted to S, renormalised: a row for each point, `limit` = `claimed`. */
 typedef struct { unsigned link, limit, claimed; } limit_claim_t;
 void claim_limit(chain_t *t, const dynamics_t *D, const bool *S, limit_claim_t claim);
+/* A loop with the certificate of its limit; C is NULL, and `why` says why, when there is none. */
+typedef struct { const dynamics_t *D; const certificate_t *C; const char *why; } settled_t;
+settled_t settle(chain_t *t, const dynamics_t *D);
+/* lim p_t(S), of one that has its certificate. */
+mpq_srcptr settled_mass(settled_t s, const bool *S);
+/* Are both certified, and is some point's limit another? */
+bool limits_differ(settled_t a, settled_t b);
 /* A claim that every dominated point dies out, in a row for each: its odds against a dominator fall under every law. `name` is the loop's. */
 void claim_pareto(chain_t *t, const game_t *g, const char *name, decay_claim_t claim);
 

@@ -44,30 +44,6 @@ static void chain(chain_t *t, const candidate_t *c)
 }
 /*! end */
 
-/* --- families ------------------------------------------------------------------------------------------------------- */
-
-/* Errors that keep the best response and that change it, proportional to the reward, against it, on one response only, constant. */
-static void set_error(candidate_t *c, draw_t *d, size_t i)
-{
-    const value_t *w = candidate_value(c, "exp(r/beta)");
-    size_t n = w->cells, one = (size_t)draw_int(d, 0, (long)n - 1);
-    mpq_ptr v = candidate_table(c, "exp(e/beta)", 1, &n);
-    for (size_t y = 0; y < n; y++) {
-        mpq_set_ui(v + y, 1, 1);
-        if (i % 6 == 0) mpq_mul(v + y, w->at + y, w->at + y);
-        if (i % 6 == 1) mpq_inv(v + y, w->at + y);
-        if (i % 6 == 2 && y == one) mpq_set_si(v + y, DRAW_FROM(d, 2, 1000), 1);
-        if (i % 6 == 3) { mpq_set_si(v + y, 100 + draw_int(d, -2, 2), 100); mpq_canonicalize(v + y); }
-        if (i % 6 == 4) mpq_set_si(v + y, draw_int(d, 1, 30), 1);
-    }
-}
-
-static void make_corner(candidate_t *c, draw_t *d, size_t i) { base_corner(c, i / 6 % BASES_CORNER); set_error(c, d, i); }
-static void make_random(candidate_t *c, draw_t *d, size_t i) { base_random(c, d); set_error(c, d, i); }
-
-static const family_t corners = { "corners", "small base laws; errors along, against and beside the reward, on one response, none", 6 * BASES_CORNER, make_corner };
-static const family_t randoms = { "random", "up to seven responses", 0, make_random };
-
 /* --- over beta ----------------------------------------------------------------------------------------------------------- */
 
 static const column_t columns[] = {
@@ -103,6 +79,6 @@ const lemma_t limits_hacking_objective = {
     .title = "What a proxy costs the objective",
     .statement = "Optimising a proxy loses beta times the divergence of the two tilts, at most the squared range of the error over 8 beta.",
     .uses = (const char *const[]){ "limits/gibbs", NULL },
-    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &corners, &randoms, NULL },
+    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &error_corners, &error_randoms, NULL },
     .sweeps = (const sweep_t *const[]){ &over_beta, NULL }, .chain = chain
 };

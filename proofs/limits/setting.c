@@ -103,3 +103,25 @@ void base_random(candidate_t *c, draw_t *d)
     weights_random(c, d, "exp(r/beta)", n);
     candidate_set_ratio(c, "beta", draw_int(d, 1, 9), draw_int(d, 1, 9));
 }
+
+/* Errors that keep the best response and that change it, proportional to the reward, against it, on one response only, constant. */
+static void set_error(candidate_t *c, draw_t *d, size_t i)
+{
+    const value_t *w = candidate_value(c, "exp(r/beta)");
+    size_t n = w->cells, one = (size_t)draw_int(d, 0, (long)n - 1);
+    mpq_ptr v = candidate_table(c, "exp(e/beta)", 1, &n);
+    for (size_t y = 0; y < n; y++) {
+        mpq_set_ui(v + y, 1, 1);
+        if (i % 6 == 0) mpq_mul(v + y, w->at + y, w->at + y);
+        if (i % 6 == 1) mpq_inv(v + y, w->at + y);
+        if (i % 6 == 2 && y == one) mpq_set_si(v + y, DRAW_FROM(d, 2, 1000), 1);
+        if (i % 6 == 3) { mpq_set_si(v + y, 100 + draw_int(d, -2, 2), 100); mpq_canonicalize(v + y); }
+        if (i % 6 == 4) mpq_set_si(v + y, draw_int(d, 1, 30), 1);
+    }
+}
+
+static void error_make_corner(candidate_t *c, draw_t *d, size_t i) { base_corner(c, i / 6 % BASES_CORNER); set_error(c, d, i); }
+static void error_make_random(candidate_t *c, draw_t *d, size_t i) { base_random(c, d); set_error(c, d, i); }
+
+const family_t error_corners = { "corners", "small base laws; errors along, against and beside the reward, on one response, none", 6 * BASES_CORNER, error_make_corner };
+const family_t error_randoms = { "random", "up to seven responses", 0, error_make_random };

@@ -60,5 +60,7 @@ void base_random(candidate_t *c, draw_t *d);
 void weights_random(candidate_t *c, draw_t *d, const char *name, size_t n);
 /* The same from small integers a/b, entry by entry. */
 void weights_set(candidate_t *c, const char *name, size_t n, const long *a, long b);
+/* A base law with an error exp(e/beta): along, against and beside the reward, on one response, none. */
+extern const family_t error_corners, error_randoms;
 
 #endif
