@@ -158,8 +158,8 @@ static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
         s = mpq_sgn(c) == 0 ? times(sign_of_int(mpq_sgn(p.coef)), sgn_atom(p.atom, effort, prec))
                             : sgn_beside_rational(c, p.coef, p.atom, effort, prec);
     }
-    bool bare = mpz_sgn(x->form->c0) == 0 && x->form->n == 0;
-    if (bare && x->parts == 2 && x->part[0].atom->kind == REAL_SQRT && x->part[1].atom->kind == REAL_SQRT)
+    bool roots = x->parts == 2 && x->part[0].atom->kind == REAL_SQRT && x->part[1].atom->kind == REAL_SQRT;
+    if (roots && loglin_is_rat(x->form, c) && mpq_sgn(c) == 0)
         s = sgn_two_roots(x->part, effort, prec);
     if (s == SIGN_UNKNOWN) s = sgn_enclosed(x, prec);
     if (s != SIGN_UNKNOWN) effort->routes[ROUTE_ENCLOSURE]++;

@@ -14,6 +14,7 @@
 /* The invariant of loglin.h, and lowest terms. */
 static void expect_normal(const loglin_t *x)
 {
+    loglin_normal(x);
     mpz_t g;
     mpz_init(g);
     mpz_gcd(g, x->den, x->c0);
