@@ -31,33 +31,25 @@ typedef struct { mp_limb_t *m; long_t e; double off; bool one; } product_t;
 
 /* --- products ---------------------------------------------------------------------------------------------------- */
 
-/* x := the top L limbs of t[0..n), n >= L, times 2^e, shifted so that the top bit is set: at most one bit, as factors have theirs. */
-LIMBS_INLINE void take(product_t *x, const mp_limb_t *t, int n, long_t e, int L)
+/* m[0..L) := the top L limbs of t[0..n), n > L, shifted so that the top bit is set: at most one bit, as factors have theirs. Returns the
+** shift. */
+LIMBS_INLINE mp_limb_t take(mp_limb_t *m, const mp_limb_t *t, int n, int L)
 {
     const mp_limb_t *top = t + n - L;
     mp_limb_t shift = ~top[L - 1] >> 63, below = top[-1];
+    if (L > LIMBS_SHORT) {
+        if (shift) mpn_lshift(m, top, L, 1);
+        else memcpy(m, top, (size_t)L * sizeof *m);
+        m[0] |= below >> 63 & shift;
+        return shift;
+    }
 #pragma GCC unroll 4
     for (int k = 0; k < L; k++) {
         mp_limb_t limb = top[k];
-        x->m[k] = limb << shift | (below >> 63 & shift);
+        m[k] = limb << shift | (below >> 63 & shift);
         below = limb;
     }
-    x->e = e - (long_t)shift;
-}
-
-/* x := x w 2^-zeros, w with its top bit set. */
-LIMBS_INLINE void times_word_at(product_t *x, mp_limb_t w, int zeros, mp_limb_t *room, int L)
-{
-    if (x->one) {
-        memset(x->m, 0, (size_t)(L - 1) * sizeof *x->m);
-        x->m[L - 1] = w;
-        x->e = 64 - zeros;
-        x->one = false;
-        return;
-    }
-    limbs_times_word(room, x->m, w, L);
-    take(x, room, L + 1, x->e + 64 - zeros, L);
-    x->off += 1;
+    return shift;
 }
 
 static void times(product_t *x, const product_t *y, mp_limb_t *room, int L)
@@ -70,8 +62,9 @@ static void times(product_t *x, const product_t *y, mp_limb_t *room, int L)
         x->one = false;
         return;
     }
-    if (L == 2) { limbs_times(room, x->m, 2, y->m, 2); take(x, room, 4, x->e + y->e, 2); }
-    else { mpn_mul_n(room, x->m, y->m, L); take(x, room, 2 * L, x->e + y->e, L); }
+    if (L == 2) limbs_times(room, x->m, 2, y->m, 2);
+    else mpn_mul_n(room, x->m, y->m, L);
+    x->e += y->e - (long_t)take(x->m, room, 2 * L, L);
     x->off += y->off + 1;
 }
 
@@ -79,36 +72,48 @@ static void square(product_t *x, mp_limb_t *room, int L)
 {
     if (x->one) return;
     mpn_sqr(room, x->m, L);
-    take(x, room, 2 * L, 2 * x->e, L);
+    x->e = 2 * x->e - (long_t)take(x->m, room, 2 * L, L);
     x->off = 2 * x->off + 1;
 }
 
-/* x := prod a_i, the a_i gathered in words while they fit. */
-LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
+/* x := prod a_i, n >= 1 of them, gathered in words w while they fit; m is where x's limbs are kept meanwhile. */
+LIMBS_INLINE void product_at(product_t *x, mp_limb_t *m, const uint64_t *a, size_t n, mp_limb_t *room, int L)
 {
-    x->one = true;
-    x->off = 0;
-    if (n == 0) return;
-    uint64_t w = a[0];
-    for (size_t i = 1; i < n; i++) {
-        wide_t p = (wide_t)w * a[i];
-        if (p >> 64) {
-            int zeros = __builtin_clzll(w);
-            times_word_at(x, w << zeros, zeros, room, L);
-            w = a[i];
-        } else w = (uint64_t)p;
+    int64_t e = 0;
+    size_t words = 0;
+    for (size_t i = 0; i < n; words++) {
+        uint64_t w = a[i++];
+        for (; i < n; i++) {
+            wide_t p = (wide_t)w * a[i];
+            if (p >> 64) break;
+            w = (uint64_t)p;
+        }
+        int zeros = __builtin_clzll(w);
+        e += 64 - zeros;
+        if (words == 0) {
+            for (int k = 0; k < L - 1; k++) m[k] = 0;
+            m[L - 1] = w << zeros;
+            continue;
+        }
+        limbs_times_word(room, m, w << zeros, L);
+        e -= (int64_t)take(m, room, L + 1, L);
     }
-    int zeros = __builtin_clzll(w);
-    times_word_at(x, w << zeros, zeros, room, L);
+    if (m != x->m) for (int k = 0; k < L; k++) x->m[k] = m[k];
+    x->e = e;
+    x->off = (double)(words - 1);
+    x->one = false;
 }
 
 static void product_of(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
 {
+    mp_limb_t m[LIMBS_SHORT], p[LIMBS_SHORT + 1];
+    x->one = n == 0;
+    if (n == 0) return;
     switch (L) {
-    case 2: product_at(x, a, n, room, 2); break;
-    case 3: product_at(x, a, n, room, 3); break;
-    case 4: product_at(x, a, n, room, 4); break;
-    default: product_at(x, a, n, room, L); break;
+    case 2: product_at(x, m, a, n, p, 2); break;
+    case 3: product_at(x, m, a, n, p, 3); break;
+    case 4: product_at(x, m, a, n, p, 4); break;
+    default: product_at(x, x->m, a, n, room, L); break;
     }
 }
 

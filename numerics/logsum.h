@@ -16,7 +16,7 @@
 typedef enum { LOGSUM_FIXED, LOGSUM_PRODUCT, LOGSUM_MPFR, LOGSUM_WAYS } logsum_way_t;
 
 /* Encloses the sum over n < 2^32 words 0 <= c_i, a_i < 2^63, terms with c_i = 0 left out, a_i >= 1 in the others. c = a is allowed and means
-** sum a log a. At precision p = that of r the width is at most 2^(6-p) sum c_i, and two roundings. */
+** sum a log a. At precision p = that of r the width is at most 2^(6-p) sum c_i log2 a_i, and two roundings. */
 void logsum_encl(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n);
 /* The same by one way: FIXED for p <= 512 alone. For tests and measurements. */
 void logsum_encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, logsum_way_t way);
