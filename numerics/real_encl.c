@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
 ** Enclosures of expressions. Each line below encloses its value when the lines it uses enclose theirs. What may be undefined
-** is NaN, and so is all that is made of it. Each expression keeps the enclosure of most precision: rounded outward, it answers for any
-** lower one.
+** is NaN, and so is all that is made of it. Each expression keeps its last enclosure, for the next
+** question at the same precision.
 */
 #include "numerics/real_node.h"
 
@@ -79,7 +79,7 @@ void real_encl(encl_ptr r, const real_t *x)
         mpfr_set_inf(&r->right, real_is_inf(x));
         return;
     }
-    if (mpfi_get_prec(r) <= x->memo->prec) { mpfi_set(r, x->memo->at); return; }
+    if (mpfi_get_prec(r) == x->memo->prec) { mpfi_set(r, x->memo->at); return; }
     if (x->kind == REAL_SUM) encl_sum(r, x);
     else encl_atom(r, x);
     keep(x, r);

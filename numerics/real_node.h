@@ -14,7 +14,7 @@ typedef enum {
 
 typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
 
-/* The enclosure of most precision computed yet; prec = 0: none. */
+/* The last enclosure computed; prec = 0: none. */
 typedef struct { mpfr_prec_t prec; mpfi_ptr at; } real_memo_t;
 
 struct real {
