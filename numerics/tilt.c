@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+#include "numerics/rat.h"
 #include "numerics/tilt.h"
 
 const pmf_t *tilt(const pmf_t *p, mpq_srcptr w)
 {
     arena_t *A = p->home;
-    mpz_ptr den = arena_mpz(A, 2), part = den + 1, z = arena_mpz(A, p->cells);
-    mpz_set_ui(den, 1);
-    for (size_t y = 0; y < p->cells; y++) mpz_lcm(den, den, mpq_denref(w + y));
-    for (size_t y = 0; y < p->cells; y++) {
-        mpz_divexact(part, den, mpq_denref(w + y));
-        mpz_mul(part, part, mpq_numref(w + y));
-        mpz_mul(z + y, part, p->num + y);
-    }
+    mpz_ptr z = arena_mpz(A, p->cells + 1);
+    rat_common(z, z + p->cells, w, p->cells);
+    for (size_t y = 0; y < p->cells; y++) mpz_mul(z + y, z + y, p->num + y);
     return pmf_weights(A, p->cells, z);
 }
 
