@@ -196,10 +196,8 @@ static void certify(capacity_t *out, arena_t *A, const chan_t *W, const chan_t *
     arena_free(s.A);
 }
 
-void capacity_certified(capacity_t *out, arena_t *A, const chan_t *W, long bits)
+static void found_for(capacity_t *out, arena_t *A, const chan_t *W, const chan_t *R, const size_t *from, long bits)
 {
-    size_t *from = ARENA_ARRAY(A, size_t, W->nx);
-    const chan_t *R = chan_reduced(W, from);
     if (R->nx > 1) certify(out, A, W, R, from, bits);
     else {
         out->lo = out->hi = loglin_si(A, 0);
@@ -207,4 +205,18 @@ void capacity_certified(capacity_t *out, arena_t *A, const chan_t *W, long bits)
         out->input = pmf_point(A, W->nx, from[0]);
     }
     out->output = chan_output(out->input, W);
+}
+
+void capacity_certified(capacity_t *out, arena_t *A, const chan_t *W, long bits)
+{
+    size_t *from = ARENA_ARRAY(A, size_t, W->nx);
+    const chan_t *R = chan_reduced(W, from);
+    found_for(out, A, W, R, from, bits);
+}
+
+void capacity_of_reduced(capacity_t *out, arena_t *A, const chan_t *R, long bits)
+{
+    size_t *from = ARENA_ARRAY(A, size_t, R->nx);
+    for (size_t x = 0; x < R->nx; x++) from[x] = x;
+    found_for(out, A, R, R, from, bits);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The parts of capacity.c; for its own files alone. All work on a reduced channel W with at least two rows and
+** The parts of capacity.h; for its own files alone. All work on a reduced channel W with at least two rows and
 ** two columns, W(y|x) = w_xy/w.
 **
 ** A law of the input is a vector of integer weights P_x, p = P_x/P with P = sum P_x. Methods propose weights; only
@@ -10,6 +10,9 @@
 #define LEMMATA_CAPACITY_PARTS_H
 
 #include "numerics/capacity.h"
+
+/* capacity_certified for a channel that chan_reduced made (capacity.c). */
+void capacity_of_reduced(capacity_t *out, arena_t *A, const chan_t *R, long bits);
 
 /* --- the certificate (capacity_cert.c) ----------------------------------------------------------------- */
 

@@ -11,7 +11,7 @@
 ** If that is below lo <= C, then KL(W_x||q*) < C, and r(x) = 0 for every optimal r (Kuhn and Tucker): C is the capacity of the
 ** other rows alone.
 */
-#include "numerics/capacity.h"
+#include "numerics/capacity_parts.h"
 #include "numerics/info.h"
 
 enum { FIRST_BITS = 40 }; /* asked for at once, to see whether the capacity is a log form */
@@ -36,7 +36,7 @@ static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const voi
     (void)A;
     const source_t *s = source;
     if (bits > s->known->bits) {
-        capacity_certified(&s->known->ends, s->home, s->W, bits);
+        capacity_of_reduced(&s->known->ends, s->home, s->W, bits);
         s->known->bits = bits;
     }
     *lo = s->known->ends.lo;
@@ -113,7 +113,7 @@ const real_t *capacity_real(arena_t *A, const chan_t *W)
     s->known->bits = FIRST_BITS;
     while (all != s->W) {
         all = s->W;
-        capacity_certified(&s->known->ends, A, s->W, FIRST_BITS);
+        capacity_of_reduced(&s->known->ends, A, s->W, FIRST_BITS);
         if (s->known->ends.exact) return real_form(s->known->ends.lo);
         s->W = active_part(A, all, &s->known->ends);
     }

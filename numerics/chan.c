@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/chan.h"
+#include "numerics/rat.h"
 
 static chan_t *blank(arena_t *A, size_t nx, size_t ny)
 {
@@ -24,16 +25,12 @@ static const chan_t *lowest(chan_t *W)
 const chan_t *chan_make(arena_t *A, size_t nx, size_t ny, mpq_srcptr p, size_t *bad)
 {
     chan_t *W = blank(A, nx, ny);
-    size_t n = nx * ny;
-    mpz_set_ui(W->den, 1);
-    for (size_t i = 0; i < n; i++) mpz_lcm(W->den, W->den, mpq_denref(p + i));
     mpz_ptr sum = arena_mpz(A, 1);
+    rat_common(W->num, W->den, p, nx * ny);
     for (size_t x = 0; x < nx; x++) {
         mpz_set_ui(sum, 0);
         bool good = true;
         for (size_t i = x * ny; i < (x + 1) * ny; i++) {
-            mpz_divexact(W->num + i, W->den, mpq_denref(p + i));
-            mpz_mul(W->num + i, W->num + i, mpq_numref(p + i));
             mpz_add(sum, sum, W->num + i);
             good = good && mpq_sgn(p + i) >= 0;
         }

@@ -101,8 +101,6 @@ static uint64_t mixed(uint64_t z)
     return z ^ z >> 31;
 }
 
-static uint64_t pair(uint64_t a, uint64_t b) { return mixed(mixed(a + 0x9e3779b97f4a7c15u) + b); }
-
 static int by_colour(const void *l, const void *r)
 {
     const coloured_t *x = l, *y = r;
@@ -129,8 +127,8 @@ static void recolour(colours_t *c)
     for (size_t x = 0; x < c->nx; x++)
         for (size_t y = 0; y < c->ny; y++) {
             uint64_t e = c->entry[x * c->ny + y];
-            row[x] += pair(e, c->column[y]);
-            column[y] += pair(e, c->row[x]);
+            row[x] += mixed(e + c->column[y]);
+            column[y] += mixed(e + c->row[x]);
         }
     for (size_t x = 0; x < c->nx; x++) c->row[x] = mixed(row[x]);
     for (size_t y = 0; y < c->ny; y++) c->column[y] = mixed(column[y]);
@@ -162,7 +160,7 @@ static uint64_t *hashes(arena_t *A, const line_t *row, size_t nx, size_t ny, mpz
     for (size_t x = 0; x < nx; x++)
         for (size_t y = 0; y < ny; y++) {
             mpz_divexact(e, row[x].at + y, g);
-            entry[x * ny + y] = mixed(mpz_fdiv_ui(e, prime));
+            entry[x * ny + y] = mixed(mixed(mpz_fdiv_ui(e, prime)) + 0x9e3779b97f4a7c15u);
         }
     return entry;
 }

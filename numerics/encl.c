@@ -104,6 +104,16 @@ char *encl_decimal_rat(mpq_srcptr q, size_t digits, mpfr_rnd_t rnd)
 char *encl_lo(encl_srcptr x, size_t digits) { return encl_decimal(&x->left, digits, MPFR_RNDD); }
 char *encl_hi(encl_srcptr x, size_t digits) { return encl_decimal(&x->right, digits, MPFR_RNDU); }
 
+mpfi_ptr encl_array(arena_t *A, size_t n, mpfr_prec_t prec)
+{
+    size_t size = mpfr_custom_get_size(prec);
+    mpfi_ptr x = arena_array(A, n, sizeof *x);
+    unsigned char *limbs = arena_array(A, 2 * n, size);
+    for (size_t i = 0; i < 2 * n; i++)
+        mpfr_custom_init_set(i % 2 ? &x[i / 2].right : &x[i / 2].left, MPFR_ZERO_KIND, 0, prec, limbs + i * size);
+    return x;
+}
+
 mpfr_t *ends_new(size_t n, mpfr_prec_t prec)
 {
     mpfr_t *a = malloc((n ? n : 1) * sizeof *a);

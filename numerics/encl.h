@@ -8,6 +8,8 @@
 #ifndef LEMMATA_ENCL_H
 #define LEMMATA_ENCL_H
 
+#include "numerics/arena.h"
+
 #include <mpfi.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,6 +29,9 @@ sign_t sign_neg(sign_t s);
 void encl_set_nan(encl_ptr r);
 void encl_min(encl_ptr r, encl_srcptr x, encl_srcptr y);
 void encl_max(encl_ptr r, encl_srcptr x, encl_srcptr y);
+
+/* n enclosures of this precision, [0,0], that belong to A: never cleared, their precision never set. */
+mpfi_ptr encl_array(arena_t *A, size_t n, mpfr_prec_t prec);
 
 /* n numbers at this precision, NaN, to round in one direction each; memory from malloc. */
 mpfr_t *ends_new(size_t n, mpfr_prec_t prec);

@@ -4,6 +4,7 @@
 ** n log n over D. For one, I(a;b|c) = (1/D) (sum_abc n log n + sum_c n log n - sum_ac n log n - sum_bc n log n).
 */
 #include "numerics/info.h"
+#include "numerics/rat.h"
 
 /* Pushes +- sum n log n over the marginal counts of the variables `a`. */
 static void push_marginal(loglin_sum_t *sum, const pmf_t *P, axes_t a, bool negative)
@@ -125,24 +126,21 @@ void info_bayes_risk(mpq_ptr risk, const pmf_t *P, axes_t hidden, axes_t obs, si
                      size_t *choice)
 {
     table_t T = table_of(P, hidden, obs);
-    mpq_ptr total = arena_mpq(P->home, 4), best = total + 1, sum = total + 2, term = total + 3;
+    mpz_ptr L = arena_mpz(P->home, T.nx * actions), den = arena_mpz(P->home, 4), total = den + 1, best = den + 2, sum = den + 3;
+    rat_common(L, den, loss, T.nx * actions);
     for (size_t o = 0; o < T.nobs; o++) {
         size_t which = 0;
         for (size_t a = 0; a < actions; a++) {
-            mpq_set_ui(sum, 0, 1);
-            for (size_t x = 0; x < T.nx; x++) {
-                mpq_set_z(term, count(&T, x, o));
-                mpq_mul(term, term, loss + x * actions + a);
-                mpq_add(sum, sum, term);
-            }
-            if (a == 0 || mpq_cmp(sum, best) < 0) { mpq_set(best, sum); which = a; }
+            mpz_set_ui(sum, 0);
+            for (size_t x = 0; x < T.nx; x++) mpz_addmul(sum, count(&T, x, o), L + x * actions + a);
+            if (a == 0 || mpz_cmp(sum, best) < 0) { mpz_swap(best, sum); which = a; }
         }
-        mpq_add(total, total, best);
+        mpz_add(total, total, best);
         if (choice) choice[o] = which;
     }
-    mpz_mul(mpq_denref(total), mpq_denref(total), P->den);
-    mpq_canonicalize(total);
-    mpq_set(risk, total);
+    mpz_set(mpq_numref(risk), total);
+    mpz_mul(mpq_denref(risk), den, P->den);
+    mpq_canonicalize(risk);
 }
 
 void info_map_decoder(size_t *map, const pmf_t *P, axes_t hidden, axes_t obs)

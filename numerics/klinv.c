@@ -24,8 +24,26 @@ typedef struct {
     bool narrow; /* of a relative width below 2^-(bits + 28) */
 } problem_t;
 
+/* The sign of kl - c from enclosures at the precision of that of c: known unless the two are near. */
+static sign_t against_near(const problem_t *P, const real_t *kl)
+{
+    encl_t excess;
+    mpfi_init2(excess, mpfi_get_prec(P->near));
+    real_encl(excess, kl);
+    mpfi_sub(excess, excess, P->near);
+    sign_t s = encl_sign(excess);
+    mpfi_clear(excess);
+    return s;
+}
+
 /* The sign of kl(p||q) - c. */
-static sign_t against(problem_t *P, mpq_srcptr q) { return real_cmp(info_binary_kl(P->A, P->p, q), P->c, &P->effort); }
+static sign_t against(problem_t *P, mpq_srcptr q)
+{
+    const real_t *kl = info_binary_kl(P->A, P->p, q);
+    sign_t s = against_near(P, kl);
+    return s != SIGN_UNKNOWN ? s : real_cmp(kl, P->c, &P->effort);
+}
+
 static bool is_below(problem_t *P, mpq_srcptr q) { sign_t s = against(P, q); return s == SIGN_NEG || s == SIGN_ZERO; }
 static bool is_above(problem_t *P, mpq_srcptr q) { sign_t s = against(P, q); return s == SIGN_POS || s == SIGN_ZERO; }
 
@@ -150,13 +168,15 @@ static bool in_tail(mpq_ptr lo, mpq_ptr hi, problem_t *P)
     return is_below(P, lo);
 }
 
-/* Could 1 - klinv be below 2^-KLINV_TAIL_BITS? It is not where -log(1-q) <= TAIL_NATS by the bounds of `start`. */
+/* Could 1 - klinv be below 2^-KLINV_TAIL_BITS? It is not where -log(1-q) <= TAIL_NATS: by c = kl(p||q) >= -log 2 - (1-p) log(1-q), the
+** entropy of p being at most log 2 < 1, or by the bounds of `start`. */
 static bool may_be_in_tail(const problem_t *P)
 {
     mpfr_srcptr c = &P->near->right;
     if (!mpfr_number_p(c)) return true;
     if (mpfr_zero_p(c)) return false;
     if (mpq_sgn(P->p) == 0) return mpfr_cmp_ui(c, TAIL_NATS) > 0;
+    if ((mpfr_get_d(c, MPFR_RNDU) + 1) / mpq_get_d(P->rest) < TAIL_NATS - 1) return false;
     newton_t n;
     mpfr_t most, depth;
     mpfr_inits2(64, most, depth, (mpfr_ptr)0);

@@ -12,10 +12,11 @@
 */
 #include "numerics/klinv_newton.h"
 
+#include <math.h>
 #include <stddef.h>
 
 enum {
-    FIRST     = 48, /* bits of t at the first level */
+    FIRST     = 96, /* bits of t at the first level */
     STEPS_MAX = 400 /* of Newton at one level: below 60 even from a poor start */
 };
 
@@ -36,14 +37,20 @@ static void newton_prec(newton_t *n, mpfr_ptr t, mpfr_prec_t prec)
     mpfr_set_q(n->rm, n->rest, MPFR_RNDN);
 }
 
-/* g = (G(t) - c)/G'(t), the step, and d = 1 + a (e^x - 1), with (a, x) = (p, t) or (1-p, -t). */
-static void newton_step(newton_t *n, mpfr_srcptr t)
+/* With (a, x) = (p, t) or (1-p, -t):  e = e^x - 1, d = a e. */
+static void newton_tilt(newton_t *n, mpfr_srcptr t)
 {
-    mpfr_srcptr a = n->mirrored ? n->rm : n->pm;
     mpfr_set(n->x, t, MPFR_RNDN);
     if (n->mirrored) mpfr_neg(n->x, n->x, MPFR_RNDN);
     mpfr_expm1(n->e, n->x, MPFR_RNDN);
-    mpfr_mul(n->d, a, n->e, MPFR_RNDN);
+    mpfr_mul(n->d, n->mirrored ? n->rm : n->pm, n->e, MPFR_RNDN);
+}
+
+/* g = (G(t) - c)/G'(t), the step. */
+static void newton_step(newton_t *n, mpfr_srcptr t)
+{
+    mpfr_srcptr a = n->mirrored ? n->rm : n->pm;
+    newton_tilt(n, t);
     mpfr_log1p(n->g, n->d, MPFR_RNDN);
     mpfr_mul(n->slope, a, n->x, MPFR_RNDN);
     mpfr_sub(n->g, n->g, n->slope, MPFR_RNDN);
@@ -121,21 +128,35 @@ void newton_start(mpfr_ptr most, mpfr_ptr depth, const newton_t *n)
 
 /* --- an approximation ------------------------------------------------------------------------------------ */
 
+/* Newton's method in doubles, from `most`; NaN, or a poor root, where they do not carry it. */
+static double root_in_doubles(const newton_t *n, double most)
+{
+    double p = mpq_get_d(n->p), r = mpq_get_d(n->rest), c = mpfr_get_d(n->c, MPFR_RNDN), t = most, step = t;
+    double a = n->mirrored ? -r : p;
+    for (int i = 0; i < STEPS_MAX && fabs(step) > 0x1p-30 * t; i++) {
+        double e = expm1(n->mirrored ? -t : t), d = fabs(a) * e;
+        step = (log1p(d) - a * t - c) * (1 + d) / (p * r * fabs(e));
+        t -= step;
+    }
+    return t;
+}
+
 /* From the t of n->c: levels of precision that double. */
 void place_by_newton(place_t *at, newton_t *n, mpfr_srcptr most, long bits)
 {
-    long e = (long)mpfr_get_exp(most), level = e < FIRST / 2 - FIRST ? FIRST / 2 - e : FIRST;
+    long e = (long)mpfr_get_exp(most), level = e < -FIRST / 2 ? FIRST / 2 - e : FIRST < bits ? FIRST : bits;
     mpfr_t t;
     mpfr_init2(t, 64);
-    mpfr_set(t, most, MPFR_RNDN);
+    mpfr_set_d(t, root_in_doubles(n, mpfr_get_d(most, MPFR_RNDN)), MPFR_RNDN);
+    if (!(mpfr_number_p(t) && mpfr_sgn(t) > 0 && mpfr_lessequal_p(t, most))) mpfr_set(t, most, MPFR_RNDN);
     for (;; level = 2 * level - 16 < bits ? 2 * level - 16 : bits) {
         newton_level(n, t, most, level);
         if (level >= bits) break;
     }
-    newton_step(n, t);
-    mpfr_set(n->x, t, MPFR_RNDN);
-    if (n->mirrored) mpfr_neg(n->x, n->x, MPFR_RNDN);
-    mpfr_exp(n->e, n->x, MPFR_RNDN); /* q = p e^t/d, 1-q = (1-p)/d; or p/d, (1-p) e^-t/d */
+    newton_tilt(n, t);
+    mpfr_add_ui(n->d, n->d, 1, MPFR_RNDN); /* q = p e^t/d, 1-q = (1-p)/d; or p/d, (1-p) e^-t/d */
+    if (n->mirrored) mpfr_exp(n->e, n->x, MPFR_RNDN);
+    else mpfr_add_ui(n->e, n->e, 1, MPFR_RNDN);
     mpfr_div(n->pm, n->pm, n->d, MPFR_RNDN);
     mpfr_div(n->rm, n->rm, n->d, MPFR_RNDN);
     if (n->mirrored) mpfr_mul(n->rm, n->rm, n->e, MPFR_RNDN);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 enum {
+    BITS_MIN = 64,      /* the least that a bracket aims at */
     WORK_MAX = 1 << 27, /* steps of a limb */
     LIMBS_EACH = 4      /* what a term costs beyond the limbs of its numbers */
 };
@@ -123,7 +124,7 @@ static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const voi
 {
     (void)A;
     const source_t *s = source;
-    bits = affordable(s->m, bits);
+    bits = affordable(s->m, bits > BITS_MIN ? bits : BITS_MIN);
     if (bits > s->known->bits) {
         mpq_ptr q = arena_mpq(s->home, 2);
         maurer_xi_ends(q, q + 1, s->m, bits);

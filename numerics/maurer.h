@@ -29,7 +29,7 @@ void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits);
 
 /* xi(m) as an expression, m >= 1: a rational up to m = MAURER_EXACT_MAX, else a bracket with the ends above, refined as
 ** decisions need it and kept; brackets of one m are one number. */
-enum { MAURER_EXACT_MAX = 2000 };
+enum { MAURER_EXACT_MAX = 300 };
 const real_t *maurer_xi_real(arena_t *A, unsigned long m);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/pmf.h"
+#include "numerics/rat.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,18 +37,12 @@ static const pmf_t *normalised(pmf_t *P)
 const pmf_t *pmf_make(arena_t *A, size_t n, mpq_srcptr p)
 {
     if (n == 0) return NULL;
-    pmf_t *P = blank(A, 1, &n);
-    mpz_set_ui(P->den, 1);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         if (mpq_sgn(p + i) < 0) return NULL;
-        mpz_lcm(P->den, P->den, mpq_denref(p + i));
-    }
+    pmf_t *P = blank(A, 1, &n);
     mpz_ptr sum = arena_mpz(A, 1);
-    for (size_t i = 0; i < n; i++) {
-        mpz_divexact(P->num + i, P->den, mpq_denref(p + i));
-        mpz_mul(P->num + i, P->num + i, mpq_numref(p + i));
-        mpz_add(sum, sum, P->num + i);
-    }
+    rat_common(P->num, P->den, p, n);
+    for (size_t i = 0; i < n; i++) mpz_add(sum, sum, P->num + i);
     return mpz_cmp(sum, P->den) == 0 ? P : NULL;
 }
 
@@ -96,6 +91,28 @@ size_t pmf_index(const pmf_t *P, axes_t keep, size_t i)
     return index;
 }
 
+/* The cells of P in turn, and at = pmf_index(P, keep, cell): an odometer, its digits those of the cell. */
+typedef struct { size_t at, digit[PMF_AXES_MAX], step[PMF_AXES_MAX]; } walk_t;
+
+static walk_t walk_start(const pmf_t *P, axes_t keep)
+{
+    walk_t w = { 0 };
+    size_t stride = 1;
+    for (unsigned k = P->axes; k-- > 0;)
+        if (keep >> k & 1) { w.step[k] = stride; stride *= P->dim[k]; }
+    return w;
+}
+
+static void walk_on(walk_t *w, const pmf_t *P)
+{
+    for (unsigned k = P->axes; k-- > 0;) {
+        w->at += w->step[k];
+        if (++w->digit[k] < P->dim[k]) return;
+        w->at -= w->step[k] * P->dim[k];
+        w->digit[k] = 0;
+    }
+}
+
 const pmf_t *pmf_extend(const pmf_t *P, axes_t given, const chan_t *W)
 {
     size_t dim[PMF_AXES_MAX];
@@ -103,9 +120,10 @@ const pmf_t *pmf_extend(const pmf_t *P, axes_t given, const chan_t *W)
     memcpy(dim, P->dim, P->axes * sizeof *dim);
     dim[P->axes] = W->ny;
     pmf_t *R = blank(P->home, P->axes + 1, dim);
-    for (size_t i = 0; i < P->cells; i++) {
+    walk_t w = walk_start(P, given);
+    for (size_t i = 0; i < P->cells; i++, walk_on(&w, P)) {
         if (mpz_sgn(P->num + i) == 0) continue;
-        mpz_srcptr row = W->num + pmf_index(P, given, i) * W->ny;
+        mpz_srcptr row = W->num + w.at * W->ny;
         for (size_t z = 0; z < W->ny; z++) mpz_mul(R->num + i * W->ny + z, P->num + i, row + z);
     }
     return normalised(R);
@@ -118,10 +136,8 @@ const pmf_t *pmf_marginal(const pmf_t *P, axes_t keep)
     for (unsigned k = 0; k < P->axes; k++)
         if (keep >> k & 1) dim[axes++] = P->dim[k];
     pmf_t *R = blank(P->home, axes, dim);
-    for (size_t i = 0; i < P->cells; i++) {
-        mpz_ptr cell = R->num + pmf_index(P, keep, i);
-        mpz_add(cell, cell, P->num + i);
-    }
+    walk_t w = walk_start(P, keep);
+    for (size_t i = 0; i < P->cells; i++, walk_on(&w, P)) mpz_add(R->num + w.at, R->num + w.at, P->num + i);
     mpz_set(R->den, P->den);
     return R;
 }
@@ -129,19 +145,26 @@ const pmf_t *pmf_marginal(const pmf_t *P, axes_t keep)
 const pmf_t *pmf_given(const pmf_t *P, axes_t given, size_t at)
 {
     pmf_t *R = blank(P->home, P->axes, P->dim);
-    for (size_t i = 0; i < P->cells; i++)
-        if (pmf_index(P, given, i) == at) mpz_set(R->num + i, P->num + i);
+    walk_t w = walk_start(P, given);
+    for (size_t i = 0; i < P->cells; i++, walk_on(&w, P))
+        if (w.at == at) mpz_set(R->num + i, P->num + i);
     return normalised(R);
 }
 
-/* A cell of P lies in one cell of each marginal. */
+/* A cell of the law of both lies in one cell of each. */
 bool pmf_independent(const pmf_t *P, axes_t a, axes_t b)
 {
     const pmf_t *one = pmf_marginal(P, a), *two = pmf_marginal(P, b), *both = pmf_marginal(P, a | b);
     mpz_ptr x = arena_mpz(P->home, 2), y = x + 1;
-    for (size_t i = 0; i < P->cells; i++) {
-        mpz_mul(x, both->num + pmf_index(P, a | b, i), P->den);
-        mpz_mul(y, one->num + pmf_index(P, a, i), two->num + pmf_index(P, b, i));
+    axes_t in_a = 0, in_b = 0; /* a and b among the axes of `both` */
+    for (unsigned k = 0, n = 0; k < P->axes; n += (a | b) >> k++ & 1) {
+        in_a |= (a >> k & 1) << n;
+        in_b |= (b >> k & 1) << n;
+    }
+    walk_t at_a = walk_start(both, in_a), at_b = walk_start(both, in_b);
+    for (size_t i = 0; i < both->cells; i++, walk_on(&at_a, both), walk_on(&at_b, both)) {
+        mpz_mul(x, both->num + i, P->den);
+        mpz_mul(y, one->num + at_a.at, two->num + at_b.at);
         if (mpz_cmp(x, y) != 0) return false;
     }
     return true;
@@ -164,15 +187,10 @@ void pmf_prob(mpq_ptr q, const pmf_t *P, size_t i)
 
 void pmf_mean(mpq_ptr q, const pmf_t *P, mpq_srcptr f)
 {
-    mpq_ptr term = arena_mpq(P->home, 2), total = term + 1;
-    for (size_t i = 0; i < P->cells; i++) {
-        if (mpz_sgn(P->num + i) == 0) continue;
-        mpz_mul(mpq_numref(term), P->num + i, mpq_numref(f + i));
-        mpz_set(mpq_denref(term), mpq_denref(f + i));
-        mpq_canonicalize(term);
-        mpq_add(total, total, term);
-    }
-    mpz_mul(mpq_denref(total), mpq_denref(total), P->den);
-    mpq_canonicalize(total);
-    mpq_set(q, total);
+    mpz_ptr F = arena_mpz(P->home, P->cells + 2), den = F + P->cells, sum = den + 1;
+    rat_common(F, den, f, P->cells);
+    for (size_t i = 0; i < P->cells; i++) mpz_addmul(sum, P->num + i, F + i);
+    mpz_set(mpq_numref(q), sum);
+    mpz_mul(mpq_denref(q), den, P->den);
+    mpq_canonicalize(q);
 }

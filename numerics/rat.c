@@ -83,3 +83,16 @@ const char *rat_read(mpq_ptr q, const char *text, size_t n)
 }
 
 char *rat_print(mpq_srcptr q) { return mpq_get_str(NULL, 10, q); }
+
+void rat_common(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n)
+{
+    mpz_set_ui(den, 1);
+    for (size_t i = 0; i < n; i++)
+        if (!mpz_divisible_p(den, mpq_denref(q + i))) mpz_lcm(den, den, mpq_denref(q + i));
+    for (size_t i = 0; i < n; i++) {
+        bool whole = mpz_cmp(den, mpq_denref(q + i)) == 0;
+        if (!whole) mpz_divexact(num + i, den, mpq_denref(q + i));
+        if (whole) mpz_set(num + i, mpq_numref(q + i));
+        else mpz_mul(num + i, num + i, mpq_numref(q + i));
+    }
+}

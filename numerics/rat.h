@@ -21,4 +21,7 @@ const char *rat_read(mpq_ptr q, const char *text, size_t n);
 /* q as `a/b` or `a`, in memory from malloc. */
 char *rat_print(mpq_srcptr q);
 
+/* q[i] = num[i]/den, i < n, den > 0 the least common denominator (1 when n = 0). */
+void rat_common(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n);
+
 #endif

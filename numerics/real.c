@@ -12,6 +12,7 @@ static real_t *blank(arena_t *A, real_kind_t kind, unsigned room)
     x->home = A;
     x->kind = kind;
     x->part = ARENA_ARRAY(A, real_part_t, room);
+    x->memo = ARENA_NEW(A, real_memo_t);
     return x;
 }
 
@@ -107,6 +108,23 @@ static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
     mpq_set(r->part[r->parts++].coef, c);
 }
 
+/* Is the sum 0 by its form? */
+static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->n == 0 && mpz_sgn(x->form->c0) == 0; }
+
+/* x + y, or x - y, where the parts are gathered with that sign. */
+static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
+{
+    real_t *r = blank(x->home, REAL_SUM, x->parts + y->parts);
+    r->form = minus ? loglin_sub(x->form, y->form) : loglin_add(x->form, y->form);
+    for (unsigned i = 0; i < x->parts; i++) gather(r, x->part[i].coef, x->part[i].atom);
+    mpq_ptr c = y->parts ? arena_mpq(x->home, 1) : NULL;
+    for (unsigned i = 0; i < y->parts; i++) {
+        if (minus) mpq_neg(c, y->part[i].coef);
+        gather(r, minus ? c : y->part[i].coef, y->part[i].atom);
+    }
+    return r;
+}
+
 const real_t *real_add(const real_t *x, const real_t *y)
 {
     if (x->kind != REAL_SUM || y->kind != REAL_SUM) {
@@ -114,17 +132,14 @@ const real_t *real_add(const real_t *x, const real_t *y)
                   || (x->kind != REAL_SUM && y->kind != REAL_SUM && x->kind != y->kind);
         return clash ? undefined(x->home) : x->kind != REAL_SUM ? x : y;
     }
-    real_t *r = blank(x->home, REAL_SUM, x->parts + y->parts);
-    r->form = loglin_add(x->form, y->form);
-    for (unsigned i = 0; i < x->parts; i++) gather(r, x->part[i].coef, x->part[i].atom);
-    for (unsigned i = 0; i < y->parts; i++) gather(r, y->part[i].coef, y->part[i].atom);
-    return r;
+    return is_nothing(x) ? y : is_nothing(y) ? x : sum_of(x, y, false);
 }
 
 const real_t *real_scale(const real_t *x, mpq_srcptr c)
 {
     if (x->kind == REAL_UNDEFINED) return x;
     if (mpq_sgn(c) == 0) return real_si(x->home, 0);
+    if (mpq_cmp_ui(c, 1, 1) == 0) return x;
     if (x->kind != REAL_SUM) return mpq_sgn(c) > 0 ? x : real_inf(x->home, x->kind == REAL_INF ? -1 : 1);
     real_t *r = blank(x->home, REAL_SUM, x->parts);
     r->form = loglin_scale(x->form, c);
@@ -143,7 +158,11 @@ const real_t *real_neg(const real_t *x)
     return real_scale(x, c);
 }
 
-const real_t *real_sub(const real_t *x, const real_t *y) { return real_add(x, real_neg(y)); }
+const real_t *real_sub(const real_t *x, const real_t *y)
+{
+    if (x->kind != REAL_SUM || y->kind != REAL_SUM) return real_add(x, real_neg(y));
+    return is_nothing(y) ? x : sum_of(x, y, true);
+}
 
 /* --- the rest ---------------------------------------------------------------------------------------- */
 

@@ -65,6 +65,8 @@ typedef struct {
 /* Compares x with y: the sign of x - y; equal infinities are equal. SIGN_ZERO is proved equality. SIGN_UNKNOWN when
 ** undecided at prec_max, or when x or y is undefined. Log forms are always decided. */
 sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort);
+/* The same, given d = x - y as real_sub made it. */
+sign_t real_cmp_by(const real_t *d, const real_t *x, const real_t *y, effort_t *effort);
 sign_t real_sgn(const real_t *x, effort_t *effort);
 
 /* The log form that x is; NULL when it is none. */

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
 ** Enclosures of expressions. Each line below encloses its value when the lines it uses enclose theirs. What may be undefined
-** is NaN, and so is all that is made of it.
+** is NaN, and so is all that is made of it. Each expression keeps its last enclosure, for the next
+** question at the same precision.
 */
 #include "numerics/real_node.h"
-
-#include <math.h>
-
 
 static void encl_bracket(encl_ptr r, const real_t *x)
 {
@@ -53,6 +51,26 @@ static void encl_atom(encl_ptr r, const real_t *x)
     mpfi_clear(y);
 }
 
+static void encl_sum(encl_ptr r, const real_t *x)
+{
+    loglin_encl(r, x->form);
+    if (x->parts == 0) return;
+    encl_t t;
+    mpfi_init2(t, mpfi_get_prec(r));
+    for (unsigned i = 0; i < x->parts; i++) {
+        real_encl(t, x->part[i].atom);
+        mpfi_mul_q(t, t, x->part[i].coef);
+        mpfi_add(r, r, t);
+    }
+    mpfi_clear(t);
+}
+
+static void keep(const real_t *x, encl_srcptr r)
+{
+    *x->memo = (real_memo_t){ mpfi_get_prec(r), encl_array(x->home, 1, mpfi_get_prec(r)) };
+    mpfi_set(x->memo->at, r);
+}
+
 void real_encl(encl_ptr r, const real_t *x)
 {
     if (x->kind == REAL_UNDEFINED) { encl_set_nan(r); return; }
@@ -61,16 +79,10 @@ void real_encl(encl_ptr r, const real_t *x)
         mpfr_set_inf(&r->right, real_is_inf(x));
         return;
     }
-    if (x->kind != REAL_SUM) { encl_atom(r, x); return; }
-    loglin_encl(r, x->form);
-    encl_t t;
-    mpfi_init2(t, mpfi_get_prec(r));
-    for (unsigned i = 0; i < x->parts; i++) {
-        encl_atom(t, x->part[i].atom);
-        mpfi_mul_q(t, t, x->part[i].coef);
-        mpfi_add(r, r, t);
-    }
-    mpfi_clear(t);
+    if (mpfi_get_prec(r) == x->memo->prec) { mpfi_set(r, x->memo->at); return; }
+    if (x->kind == REAL_SUM) encl_sum(r, x);
+    else encl_atom(r, x);
+    keep(x, r);
 }
 
 /* Is the width of r at most 2^-80 of its smaller end in absolute value? */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The make of an expression; for real.c and real_sgn.c alone. The invariant stands in real.h.
+** The make of an expression; for the files of real.h alone. The invariant stands in real.h.
 */
 #ifndef LEMMATA_REAL_NODE_H
 #define LEMMATA_REAL_NODE_H
@@ -14,6 +14,9 @@ typedef enum {
 
 typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
 
+/* The last enclosure computed; prec = 0: none. */
+typedef struct { mpfr_prec_t prec; mpfi_ptr at; } real_memo_t;
+
 struct real {
     arena_t *home;
     real_kind_t kind;
@@ -26,6 +29,7 @@ struct real {
     /* REAL_BRACKET */
     const bracket_kind_t *bracket;
     const void *source;
+    real_memo_t *memo;
 };
 
 bool real_same(const real_t *x, const real_t *y);

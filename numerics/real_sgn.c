@@ -8,7 +8,7 @@
 */
 #include "numerics/real_node.h"
 
-enum { FIRST_PREC = 64 };
+enum { FIRST_PREC = 96 }; /* that of real_approx, so that one enclosure serves both */
 
 static sign_t sgn_at(const real_t *x, effort_t *effort, long prec);
 
@@ -178,11 +178,12 @@ sign_t real_sgn(const real_t *x, effort_t *effort)
     return s;
 }
 
+sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort) { return real_cmp_by(real_sub(x, y), x, y, effort); }
+
 /* Definedness is asked of x and of y, for what they share cancels from the difference. */
-sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort)
+sign_t real_cmp_by(const real_t *d, const real_t *x, const real_t *y, effort_t *effort)
 {
     sign_t s = SIGN_UNKNOWN;
-    const real_t *d = real_sub(x, y);
     for (long prec = FIRST_PREC; s == SIGN_UNKNOWN; prec *= 2) {
         if (prec > effort->prec_max) prec = effort->prec_max;
         if (is_defined(x, effort, prec) && is_defined(y, effort, prec)) {

@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+#include "numerics/rat.h"
 #include "numerics/tilt.h"
-#include "numerics/info.h"
-
-#include <stdlib.h>
 
 const pmf_t *tilt(const pmf_t *p, mpq_srcptr w)
 {
     arena_t *A = p->home;
-    mpz_ptr den = arena_mpz(A, 2), part = den + 1, z = arena_mpz(A, p->cells);
-    mpz_set_ui(den, 1);
-    for (size_t y = 0; y < p->cells; y++) mpz_lcm(den, den, mpq_denref(w + y));
-    for (size_t y = 0; y < p->cells; y++) {
-        mpz_divexact(part, den, mpq_denref(w + y));
-        mpz_mul(part, part, mpq_numref(w + y));
-        mpz_mul(z + y, part, p->num + y);
-    }
+    mpz_ptr z = arena_mpz(A, p->cells + 1);
+    rat_common(z, z + p->cells, w, p->cells);
+    for (size_t y = 0; y < p->cells; y++) mpz_mul(z + y, z + y, p->num + y);
     return pmf_weights(A, p->cells, z);
 }
 
@@ -32,13 +25,15 @@ mpq_ptr tilt_power(arena_t *A, size_t n, mpq_srcptr w, long k)
 
 const real_t *tilt_mean_log(const pmf_t *p, mpq_srcptr w)
 {
-    const real_t *sum = real_si(p->home, 0);
-    mpq_ptr q = arena_mpq(p->home, 1);
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, p->home, p->den, 2 * p->cells);
+    mpz_ptr minus = arena_mpz(p->home, 1);
     for (size_t y = 0; y < p->cells; y++) {
-        pmf_prob(q, p, y);
-        sum = real_add(sum, real_scale(real_log_rat(p->home, w + y), q));
+        mpz_neg(minus, p->num + y);
+        loglin_sum_push(&sum, p->num + y, mpq_numref(w + y));
+        loglin_sum_push(&sum, minus, mpq_denref(w + y));
     }
-    return sum;
+    return real_form(loglin_sum_done(&sum));
 }
 
 const real_t *tilt_range_log(arena_t *A, size_t n, mpq_srcptr w)
@@ -86,90 +81,4 @@ const pmf_t *tilt_best_of(const pmf_t *p, mpq_srcptr r, unsigned long N)
         mpz_swap(before, power);
     }
     return pmf_weights(A, p->cells, z);
-}
-
-/* --- the tilt of a given divergence ----------------------------------------------------------------------------------- */
-
-typedef struct { const pmf_t *p; const long *r; const real_t *divergence; long least; } target_t;
-
-static bool same(const void *a, const void *b)
-{
-    const target_t *x = a, *y = b;
-    return x->p == y->p && x->r == y->r && x->divergence == y->divergence;
-}
-
-/* p(y) x^(r(y) - least). */
-static const pmf_t *tilted_by(arena_t *A, const target_t *t, mpq_srcptr x)
-{
-    mpq_ptr w = arena_mpq(A, t->p->cells);
-    for (size_t y = 0; y < t->p->cells; y++) {
-        unsigned long k = (unsigned long)(t->r[y] - t->least);
-        mpz_pow_ui(mpq_numref(w + y), mpq_numref(x), k);
-        mpz_pow_ui(mpq_denref(w + y), mpq_denref(x), k);
-    }
-    pmf_t here = *t->p;
-    here.home = A;
-    return tilt(&here, w);
-}
-
-static void mean_reward(mpq_ptr m, const pmf_t *q, const long *r)
-{
-    mpz_ptr sum = arena_mpz(q->home, 2), part = sum + 1;
-    for (size_t y = 0; y < q->cells; y++) {
-        mpz_mul_si(part, q->num + y, r[y]);
-        mpz_add(sum, sum, part);
-    }
-    mpz_set(mpq_numref(m), sum);
-    mpz_set(mpq_denref(m), q->den);
-    mpq_canonicalize(m);
-}
-
-/* The sign of KL(tilt by x || p) - divergence, exactly. */
-static int against(arena_t *A, const target_t *t, mpq_srcptr x)
-{
-    pmf_t here = *t->p;
-    here.home = A;
-    const real_t *kl = info_kl(tilted_by(A, t, x), &here);
-    return loglin_sgn(loglin_sub(real_loglin(kl), real_loglin(t->divergence)), true, NULL);
-}
-
-/* lo <= x <= hi by doubling, then halving until the means are within 2^-bits; an x that meets the divergence ends it. */
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
-{
-    const target_t *t = source;
-    arena_t *work = arena_new();
-    mpq_t x[2], mid, gap, mean[2];
-    mpq_inits(x[0], x[1], mid, gap, mean[0], mean[1], NULL);
-    mpq_set_ui(x[0], 1, 1);
-    mpq_set_ui(x[1], 2, 1);
-    int sign;
-    while ((sign = against(work, t, x[1])) < 0) { mpq_set(x[0], x[1]); mpq_mul_2exp(x[1], x[1], 1); arena_reset(work); }
-    if (sign == 0) mpq_set(x[0], x[1]);
-    for (;;) {
-        arena_reset(work);
-        for (size_t k = 0; k < 2; k++) mean_reward(mean[k], tilted_by(work, t, x[k]), t->r);
-        mpq_sub(gap, mean[1], mean[0]);
-        mpq_mul_2exp(gap, gap, (unsigned long)bits);
-        if (mpq_cmp_ui(gap, 1, 1) <= 0) break;
-        mpq_add(mid, x[0], x[1]);
-        mpq_div_2exp(mid, mid, 1);
-        sign = against(work, t, mid);
-        if (sign <= 0) mpq_set(x[0], mid);
-        if (sign >= 0) mpq_set(x[1], mid);
-    }
-    *lo = loglin_rat(A, mean[0]);
-    *hi = loglin_rat(A, mean[1]);
-    mpq_clears(x[0], x[1], mid, gap, mean[0], mean[1], NULL);
-    arena_free(work);
-}
-
-static const bracket_kind_t at_divergence = { "mean reward at a divergence", same, ends };
-
-const real_t *tilt_mean_at_divergence(const pmf_t *p, const long *r, const real_t *divergence)
-{
-    target_t *t = ARENA_NEW(p->home, target_t);
-    *t = (target_t){ p, r, divergence, r[0] };
-    for (size_t y = 1; y < p->cells; y++)
-        if (r[y] < t->least) t->least = r[y];
-    return real_bracket(p->home, &at_divergence, t);
 }

@@ -146,37 +146,32 @@ void loss_missing(candidate_t *c, draw_t *d, size_t contexts, size_t M)
 
 /* --- rules ---------------------------------------------------------------------------------------------------- */
 
-/* The action of least expected loss on label y in context s; of the greatest when `worst`. */
-static size_t extreme_action(const candidate_t *c, const chan_t *labels, size_t s, size_t y, bool worst)
+/* For each label in context s, the action of least expected loss, the index uniform; of the greatest when `worst`. */
+static void extreme_actions(size_t *choice, const candidate_t *c, const chan_t *labels, size_t s, bool worst)
 {
-    size_t M = mixture_size(c), nA = candidate_dim(c, 'a'), best = 0;
-    mpq_ptr sum = arena_mpq(c->home, 3), least = sum + 1, term = sum + 2;
-    mpq_srcptr l = candidate_value(c, "l(j,a,s)")->at + s * M * nA;
-    for (size_t a = 0; a < nA; a++) {
-        mpq_set_ui(sum, 0, 1);
-        for (size_t j = 0; j < M; j++) {
-            chan_prob(term, labels, s * M + j, y);
-            mpq_mul(term, term, l + j * nA + a);
-            mpq_add(sum, sum, term);
-        }
-        int order = a ? mpq_cmp(sum, least) : 0;
-        if (a == 0 || (worst ? order > 0 : order < 0)) { best = a; mpq_set(least, sum); }
+    enum { J = 1, Y = 2 };
+    arena_t *A = c->home;
+    size_t M = mixture_size(c), nA = candidate_dim(c, 'a');
+    mpq_ptr risk = arena_mpq(A, 1), loss = arena_mpq(A, M * nA);
+    for (size_t i = 0; i < M * nA; i++) {
+        mpq_set(loss + i, candidate_value(c, "l(j,a,s)")->at + s * M * nA + i);
+        if (worst) mpq_neg(loss + i, loss + i);
     }
-    return best;
+    const pmf_t *P = pmf_extend(pmf_uniform(A, M), J, chan_rows(labels, s * M, M));
+    info_bayes_risk(risk, P, J, Y, nA, loss, choice);
 }
 
 void rule_set(candidate_t *c, draw_t *d, int rule)
 {
     size_t nS = candidate_dim(c, 's'), nY = candidate_dim(c, 'y'), nA = candidate_dim(c, 'a');
     const chan_t *labels = mixture_labels(c);
-    size_t fixed = (size_t)draw_int(d, 0, (long)nA - 1);
+    size_t fixed = (size_t)draw_int(d, 0, (long)nA - 1), *choice = ARENA_ARRAY(c->home, size_t, nY);
     const chan_t *random = rule == RULE_RANDOM ? stock_channel(c->home, d, nS * nY, nA, ANY_STYLE) : NULL;
     mpq_ptr p = candidate_table(c, "p(a|s,y)", 3, (size_t[]){ nS, nY, nA });
     for (size_t i = 0; i < nS * nY; i++) {
+        if (i % nY == 0 && (rule == RULE_BAYES || rule == RULE_WORST)) extreme_actions(choice, c, labels, i / nY, rule == RULE_WORST);
         for (size_t a = 0; random && a < nA; a++) chan_prob(p + i * nA + a, random, i, a);
-        if (random) continue;
-        size_t a = rule == RULE_CONSTANT ? fixed : extreme_action(c, labels, i / nY, i % nY, rule == RULE_WORST);
-        mpq_set_ui(p + i * nA + a, 1, 1);
+        if (!random) mpq_set_ui(p + i * nA + (rule == RULE_CONSTANT ? fixed : choice[i % nY]), 1, 1);
     }
 }
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/bottleneck/learning.h"
+#include "numerics/rat.h"
 #include "numerics/types.h"
 
 #include <stdint.h>
+
+/* E_{Q_d} R, E_{Q_d} Rhat_d, KL(Q_d||P), E_P exp(m kl(Rhat_d||R)); NULL until asked for. */
+struct learning_seen { const pmf_t *posterior; mpq_ptr risk, empirical; const real_t *kl, *moment; };
 
 unsigned long learning_m(const candidate_t *c)
 {
@@ -16,20 +20,22 @@ static mpq_srcptr loss_at(const learning_t *L, size_t theta, size_t z)
     return candidate_value(L->c, "l(theta,z)")->at + theta * L->letters + z;
 }
 
-/* sum_z w_z l(theta,z) / scale for integer weights given by the type. */
+/* R(theta) = sum_z p(z) l(theta,z), and m Rhat_d(theta) = sum_z count_d(z) l(theta,z); l over a common denominator. */
 static void fill_risks(learning_t *L, const pmf_t *p)
 {
-    mpq_ptr term = arena_mpq(L->c->home, 1);
-    L->risk = arena_mpq(L->c->home, L->thetas);
-    L->empirical = arena_mpq(L->c->home, L->data * L->thetas);
+    arena_t *A = L->c->home;
+    size_t n = L->thetas * L->letters;
+    mpz_ptr l = arena_mpz(A, n + 1), den = l + n;
+    rat_common(l, den, loss_at(L, 0, 0), n);
+    L->risk = arena_mpq(A, L->thetas);
+    L->empirical = arena_mpq(A, L->data * L->thetas);
     for (size_t theta = 0; theta < L->thetas; theta++) pmf_mean(L->risk + theta, p, loss_at(L, theta, 0));
     for (size_t i = 0; i < L->data * L->thetas; i++) {
-        for (size_t z = 0; z < L->letters; z++) {
-            mpq_set_ui(term, L->count[i / L->thetas * L->letters + z], L->m);
-            mpq_canonicalize(term);
-            mpq_mul(term, term, loss_at(L, i % L->thetas, z));
-            mpq_add(L->empirical + i, L->empirical + i, term);
-        }
+        mpz_srcptr row = l + i % L->thetas * L->letters;
+        mpz_ptr sum = mpq_numref(L->empirical + i);
+        for (size_t z = 0; z < L->letters; z++) mpz_addmul_ui(sum, row + z, L->count[i / L->thetas * L->letters + z]);
+        mpz_mul_ui(mpq_denref(L->empirical + i), den, L->m);
+        mpq_canonicalize(L->empirical + i);
     }
 }
 
@@ -47,6 +53,7 @@ void learning_fill(learning_t *L, const candidate_t *c)
     L->count = count;
     L->law = chan_row(T, 0);
     L->prior = candidate_law(c, "P(theta)");
+    L->seen = ARENA_ARRAY(A, struct learning_seen, L->data);
     fill_risks(L, p);
 }
 
@@ -63,29 +70,33 @@ bool learning_open(learning_t *L, chain_t *t, const candidate_t *c)
 
 const pmf_t *learning_posterior(const learning_t *L, size_t d)
 {
+    struct learning_seen *seen = &L->seen[d];
     value_t row = value_part(candidate_value(L->c, "Q(theta|d)"), d);
-    return pmf_make(L->c->home, row.cells, row.at);
+    if (!seen->posterior) seen->posterior = pmf_make(L->c->home, row.cells, row.at);
+    return seen->posterior;
 }
 
 void learning_mean(mpq_ptr mean, const learning_t *L, size_t d, mpq_srcptr f) { pmf_mean(mean, learning_posterior(L, d), f); }
 
-mpq_srcptr learning_risk(const learning_t *L, size_t d)
+static mpq_srcptr kept_mean(mpq_ptr *mean, const learning_t *L, size_t d, mpq_srcptr f)
 {
-    mpq_ptr mean = arena_mpq(L->c->home, 1);
-    learning_mean(mean, L, d, L->risk);
-    return mean;
+    if (*mean) return *mean;
+    *mean = arena_mpq(L->c->home, 1);
+    learning_mean(*mean, L, d, f);
+    return *mean;
 }
 
-mpq_srcptr learning_empirical(const learning_t *L, size_t d)
+mpq_srcptr learning_risk(const learning_t *L, size_t d) { return kept_mean(&L->seen[d].risk, L, d, L->risk); }
+mpq_srcptr learning_empirical(const learning_t *L, size_t d) { return kept_mean(&L->seen[d].empirical, L, d, L->empirical + d * L->thetas); }
+
+const real_t *learning_kl(const learning_t *L, size_t d)
 {
-    mpq_ptr mean = arena_mpq(L->c->home, 1);
-    learning_mean(mean, L, d, L->empirical + d * L->thetas);
-    return mean;
+    struct learning_seen *seen = &L->seen[d];
+    if (!seen->kl) seen->kl = info_kl(learning_posterior(L, d), L->prior);
+    return seen->kl;
 }
 
-const real_t *learning_kl(const learning_t *L, size_t d) { return info_kl(learning_posterior(L, d), L->prior); }
-
-const real_t *learning_moment(const learning_t *L, size_t d)
+static const real_t *moment(const learning_t *L, size_t d)
 {
     arena_t *A = L->c->home;
     const real_t *sum = real_si(A, 0), *m = real_si(A, (long)L->m);
@@ -99,16 +110,22 @@ const real_t *learning_moment(const learning_t *L, size_t d)
     return sum;
 }
 
+const real_t *learning_moment(const learning_t *L, size_t d)
+{
+    if (!L->seen[d].moment) L->seen[d].moment = moment(L, d);
+    return L->seen[d].moment;
+}
+
 const real_t *learning_probability(const learning_t *L, event_t *in, const void *self)
 {
-    mpq_ptr total = arena_mpq(L->c->home, 2), p = total + 1;
+    mpq_ptr total = arena_mpq(L->c->home, 1);
     for (size_t d = 0; d < L->data; d++) {
         if (mpz_sgn(L->law->num + d) == 0) continue;
         sign_t s = in(L, d, self);
         if (s == SIGN_UNKNOWN) return real_sub(real_inf(L->c->home, 1), real_inf(L->c->home, 1));
-        if (s != SIGN_POS) continue;
-        pmf_prob(p, L->law, d);
-        mpq_add(total, total, p);
+        if (s == SIGN_POS) mpz_add(mpq_numref(total), mpq_numref(total), L->law->num + d);
     }
+    mpz_set(mpq_denref(total), L->law->den);
+    mpq_canonicalize(total);
     return real_rat(L->c->home, total);
 }

@@ -35,6 +35,7 @@ typedef struct {
     const pmf_t *prior;
     mpq_ptr risk;                  /* R(theta) */
     mpq_ptr empirical;             /* Rhat_d(theta): [d * thetas + theta] */
+    struct learning_seen *seen;    /* of each data set, what has been asked for */
 } learning_t;
 
 /* m as a positive integer; 0 when it is none. */

@@ -40,13 +40,13 @@ int slack_order(const real_t *x, const real_t *y, effort_t *effort)
 static void take_row(decision_t *d, const chain_row_t *row, const link_t *l, effort_t *effort)
 {
     const real_t *lhs = row->term[l->lhs], *rhs = row->term[l->rhs];
-    verdict_t v = verdict_of(l->rel, real_cmp(rhs, lhs, effort));
+    const real_t *slack = real_sub(rhs, lhs);
+    verdict_t v = verdict_of(l->rel, real_cmp_by(slack, rhs, lhs, effort));
     bool infinite = real_is_inf(lhs) && real_is_inf(lhs) == real_is_inf(rhs);
-    const real_t *slack = infinite ? NULL : real_sub(rhs, lhs);
     bool replaces = rank(v) > rank(d->verdict)
                  || (v == d->verdict && v == VERDICT_HOLDS && slack_order(slack, d->slack, effort) < 0);
     if (!replaces) return;
-    *d = (decision_t){ .verdict = v, .row = row, .slack = slack };
+    *d = (decision_t){ .verdict = v, .row = row, .slack = infinite ? NULL : slack };
     if (v == VERDICT_UNDECIDED)
         d->why = real_is_undefined(lhs) || real_is_undefined(rhs) ? "a term is undefined"
                                                                    : "the enclosures still meet at the precision cap";

@@ -107,7 +107,7 @@ Test(maurer, as_an_expression)
     mpq_ptr x = arena_mpq(A, 2);
     cr_assert(real_is_rat(maurer_xi_real(A, MAURER_EXACT_MAX), x));
     maurer_xi(x + 1, MAURER_EXACT_MAX);
-    assert_equal_rats(x, x + 1, "xi(2000)");
+    assert_equal_rats(x, x + 1, "xi(MAURER_EXACT_MAX)");
     const real_t *xi = maurer_xi_real(A, 2001), *again = maurer_xi_real(A, 2001), *next = maurer_xi_real(A, 2002);
     cr_assert(!real_is_rat(xi, x));
     assert_sign(real_cmp(xi, again, &effort), SIGN_ZERO, "xi(2001) - xi(2001)");

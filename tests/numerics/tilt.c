@@ -326,3 +326,29 @@ Test(tilt, means_at_divergences_differ)
     mpfi_clear(x);
     mpfi_clear(y);
 }
+
+/* Asked for more and more: each enclosure meets the one before and is as narrow as its precision allows; rewards far apart, weights far apart, and a
+** divergence near 0, where x is near 1. */
+Test(tilt, mean_at_a_divergence_refined)
+{
+    for (int turn = 0; turn < 24; turn++) {
+        arena_reset(A);
+        long r[4];
+        size_t n = 2 + draw(3);
+        const pmf_t *p = full_law(n, r, turn % 3 == 0 ? 250 : 4);
+        mpq_ptr x = arena_mpq(A, 1), mean = arena_mpq(A, 1);
+        mpq_set_ui(x, turn % 2 ? 3 : 1000001, turn % 2 ? 2 : 1000000);
+        mpq_canonicalize(x);
+        const pmf_t *q = tilt_by(mean, p, r, x);
+        const real_t *got = tilt_mean_at_divergence(p, r, info_kl(q, p));
+        for (mpfr_prec_t prec = 64; prec <= 2048; prec *= 4) {
+            mpfi_t e;
+            mpfi_init2(e, prec);
+            real_encl(e, got);
+            cr_assert(mpfr_cmp_q(&e->left, mean) <= 0 && mpfr_cmp_q(&e->right, mean) >= 0, "%s, %ld bits", law_text(p), (long)prec);
+            mpfr_sub(&e->right, &e->right, &e->left, MPFR_RNDU);
+            cr_assert(mpfr_cmp_ui_2exp(&e->right, 1, 1 - (long)prec / 2) <= 0, "%s, %ld bits", law_text(p), (long)prec);
+            mpfi_clear(e);
+        }
+    }
+}
