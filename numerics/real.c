@@ -108,8 +108,17 @@ static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
     mpq_set(r->part[r->parts++].coef, c);
 }
 
+const real_t *real_without(const real_t *x, unsigned i)
+{
+    real_t *r = blank(x->home, REAL_SUM, x->parts);
+    r->form = x->form;
+    for (unsigned k = 0; k < x->parts; k++)
+        if (k != i) r->part[r->parts++] = x->part[k];
+    return r;
+}
+
 /* Is the sum 0 by its form? */
-static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->n == 0 && mpz_sgn(x->form->c0) == 0; }
+static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->parts == 0 && mpz_sgn(x->form->c0) == 0; }
 
 /* x + y, or x - y, where the parts are gathered with that sign. */
 static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)

@@ -68,12 +68,7 @@ static const real_t *resolved(const real_t *x, effort_t *effort, long prec)
         const real_t *by = NULL;
         if (p.atom->kind == REAL_MIN || p.atom->kind == REAL_MAX) by = chosen(p.atom, effort, prec);
         if (!by) { i++; continue; }
-        real_t rest = *x;
-        rest.part = ARENA_ARRAY(x->home, real_part_t, x->parts);
-        rest.parts = 0;
-        for (unsigned k = 0; k < x->parts; k++)
-            if (k != i) rest.part[rest.parts++] = x->part[k];
-        x = real_add(&rest, real_scale(by, p.coef));
+        x = real_add(real_without(x, i), real_scale(by, p.coef));
         i = 0;
     }
     return x;
