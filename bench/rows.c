@@ -24,6 +24,12 @@ enum {
         arena_free(A); \
     } while (0)
 
+static problem_t renamed(arena_t *A, const char *before, problem_t P, const char *after)
+{
+    P.name = arena_printf(A, "%s%s%s", before, P.name, after);
+    return P;
+}
+
 static void entropy(const effort_bench_t *how, bool quick)
 {
     size_t n = quick ? 2000 : 100000;
@@ -40,13 +46,9 @@ static void weights(const effort_bench_t *how, bool quick)
         { WEIGHTS_RANDOM, 60, ", weights of 60 bits" },
         { WEIGHTS_FEW, 32, ", 64 different weights" }
     };
-    for (size_t i = 0; i < COUNT(kinds); i++) {
-        arena_t *A = arena_new();
-        problem_t P = input_entropy(A, quick ? 2000 : 100000, 128, kinds[i].kind, kinds[i].size);
-        P.name = arena_printf(A, "%s%s", P.name, kinds[i].name);
-        row(&P, SWEEP, NULL, how);
-        arena_free(A);
-    }
+    size_t n = quick ? 2000 : 100000;
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        ROW(SWEEP, NULL, renamed(A, "", input_entropy(A, n, 128, kinds[i].kind, kinds[i].size), kinds[i].name));
 }
 
 static void mutual(const effort_bench_t *how, bool quick)
@@ -88,14 +90,16 @@ static void growth(const effort_bench_t *how, bool quick)
 {
     for (long bits = 128; bits <= 256; bits *= 2)
         for (size_t n = 10; n <= (quick ? 1000 : 1000000); n *= 10)
-            ROW(SWEEP, NULL, input_entropy(A, n, bits, WEIGHTS_RANDOM, 32));
+            ROW(SWEEP, NULL, renamed(A, "growth: ", input_entropy(A, n, bits, WEIGHTS_RANDOM, 32), ""));
 }
 
 static void precision(const effort_bench_t *how, bool quick)
 {
     static const long bits[] = { 53, 64, 128, 256, 512, 1024, 2048, 4096, 10000 };
-    for (size_t i = 0; i < COUNT(bits); i++)
-        if (!quick || bits[i] <= 1024) ROW(SWEEP, NULL, input_entropy(A, 1000, bits[i], WEIGHTS_RANDOM, 32));
+    for (size_t i = 0; i < COUNT(bits); i++) {
+        if (quick && bits[i] > 1024) break;
+        ROW(SWEEP, NULL, renamed(A, "precision: ", input_entropy(A, 1000, bits[i], WEIGHTS_RANDOM, 32), ""));
+    }
 }
 
 const group_t groups[] = {

@@ -16,7 +16,8 @@ static const char *version(void)
 }
 
 static const method_t *const all[] = {
-    &arb_entropy, &arb_entropy_dot, &arb_mutual, &arb_sign, &arb_klinv, &arb_capacity, &arb_maurer
+    &arb_entropy, &arb_entropy_dot, &arb_mutual, &arb_sign, &arb_klinv, &arb_klinv_plain, &arb_capacity,
+    &arb_maurer
 };
 
 const peer_t peer_arb = { "Arb", version, all, COUNT(all) };

@@ -12,7 +12,8 @@
 #include <arb_hypgeom.h>
 #endif
 
-extern const method_t arb_entropy, arb_entropy_dot, arb_mutual, arb_sign, arb_klinv, arb_capacity, arb_maurer;
+extern const method_t arb_entropy, arb_entropy_dot, arb_mutual, arb_sign, arb_klinv, arb_klinv_plain, arb_capacity,
+    arb_maurer;
 
 /* The ball as an interval, rounded outward to the precision of r. */
 static inline void arb_answer(encl_ptr r, const arb_t x) { arb_get_interval_mpfr(&r->left, &r->right, x); }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** MPFR: the kl inverse by Newton. The last step takes kl(p||q) - c rounded both ways, two logarithms each.
+** MPFR: the kl inverse by Newton, at a precision raised step by step from doubles, or plainly at the full one from a formula. The
+** last step takes kl(p||q) - c rounded both ways, two logarithms each, and certifies.
 */
 #include "bench/mpfi/klinv.h"
 
@@ -29,15 +30,21 @@ static void excess(mpfr_ptr f, mpfr_srcptr q, mpfr_srcptr rest, const kl_case_t 
     mpfr_clear(t);
 }
 
-static void inverse(mpfi_ptr r, const kl_case_t *k, long bits)
+typedef struct {
+    const problem_t *P;
+    long bits, start_bits;
+    void (*start)(mpfr_ptr q, const kl_case_t *k);
+} state_t;
+
+static void inverse(mpfi_ptr r, const kl_case_t *k, const state_t *s)
 {
     mpfr_t q, rest;
     mpfi_t f;
-    mpfr_init2(q, KL_MIDDLE_BITS);
-    mpfr_init2(rest, bits);
-    mpfi_init2(f, bits);
-    kl_middle(q, k);
-    mpfr_ui_sub(rest, 1, q, MPFR_RNDN); /* exact: q > 2^-32, a multiple of 2^-(32 + KL_MIDDLE_BITS) */
+    mpfr_init2(q, s->start_bits);
+    mpfr_init2(rest, s->start_bits + 32);
+    mpfi_init2(f, s->bits);
+    s->start(q, k);
+    mpfr_ui_sub(rest, 1, q, MPFR_RNDN); /* exact: q > 2^-32 */
     excess(&f->left, q, rest, k, MPFR_RNDD);
     excess(&f->right, q, rest, k, MPFR_RNDU);
     kl_certify(r, q, f, k, KL_NEAR_BITS);
@@ -46,19 +53,25 @@ static void inverse(mpfi_ptr r, const kl_case_t *k, long bits)
     mpfi_clear(f);
 }
 
-typedef struct { const problem_t *P; long bits; } state_t;
-
 static void *begin(const problem_t *P, long bits)
 {
     state_t *s = take(1, sizeof *s);
-    *s = (state_t){ P, bits };
+    *s = (state_t){ P, bits, KL_MIDDLE_BITS, kl_middle };
+    return s;
+}
+
+static void *begin_plain(const problem_t *P, long bits)
+{
+    state_t *s = take(1, sizeof *s);
+    *s = (state_t){ P, bits, bits, kl_plain };
     return s;
 }
 
 static void run(encl_t *answer, void *state)
 {
     const state_t *s = state;
-    for (size_t i = 0; i < s->P->answers; i++) inverse(answer[i], &s->P->kl[i], s->bits);
+    for (size_t i = 0; i < s->P->answers; i++) inverse(answer[i], &s->P->kl[i], s);
 }
 
 const method_t mpfr_klinv = { WORK_KLINV, "MPFR, Newton", true, begin, run, free, NULL, NULL };
+const method_t mpfr_klinv_plain = { WORK_KLINV, "MPFR, plain Newton", true, begin_plain, run, free, NULL, NULL };

@@ -4,6 +4,7 @@
 */
 #include "bench/bench.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,16 +12,17 @@
 
 static FILE *ask, *hear;
 
-static void start(void)
+static void start(const char *python)
 {
     int to[2], from[2];
-    if (ask || pipe(to) != 0 || pipe(from) != 0) return;
+    if (pipe(to) != 0 || pipe(from) != 0) return;
+    signal(SIGPIPE, SIG_IGN);
     fflush(stdout);
     if (fork() == 0) {
         dup2(to[0], 0);
         dup2(from[1], 1);
         for (int i = 0; i < 2; i++) { close(to[i]); close(from[i]); }
-        execlp("python3", "python3", "bench/mpmath/peer.py", (char *)NULL);
+        execlp(python, python, "bench/mpmath/peer.py", (char *)NULL);
         _exit(127);
     }
     close(to[0]);
@@ -41,17 +43,21 @@ static char *line(void)
     return text;
 }
 
+/* The first Python of the path may not be the one that the package is for. */
 static const char *version(void)
 {
+    static const char *const python[] = { "python3", "/usr/bin/python3" };
     static char kept[128];
-    if (!kept[0]) {
-        start();
+    static bool tried;
+    for (size_t i = 0; !tried && !kept[0] && i < COUNT(python); i++) {
+        start(python[i]);
+        if (!hear) break;
         fputs("version\n", ask);
         const char *text = line();
-        if (!text) return NULL;
-        snprintf(kept, sizeof kept, "%s", text);
+        if (text) snprintf(kept, sizeof kept, "%s", text);
     }
-    return kept;
+    tried = true;
+    return kept[0] ? kept : NULL;
 }
 
 static const char *const name[] = {
