@@ -108,6 +108,9 @@ static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
     mpq_set(r->part[r->parts++].coef, c);
 }
 
+/* Is the sum 0 by its form? */
+static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->n == 0 && mpz_sgn(x->form->c0) == 0; }
+
 /* x + y, or x - y, where the parts are gathered with that sign. */
 static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
 {
@@ -129,13 +132,14 @@ const real_t *real_add(const real_t *x, const real_t *y)
                   || (x->kind != REAL_SUM && y->kind != REAL_SUM && x->kind != y->kind);
         return clash ? undefined(x->home) : x->kind != REAL_SUM ? x : y;
     }
-    return sum_of(x, y, false);
+    return is_nothing(x) ? y : is_nothing(y) ? x : sum_of(x, y, false);
 }
 
 const real_t *real_scale(const real_t *x, mpq_srcptr c)
 {
     if (x->kind == REAL_UNDEFINED) return x;
     if (mpq_sgn(c) == 0) return real_si(x->home, 0);
+    if (mpq_cmp_ui(c, 1, 1) == 0) return x;
     if (x->kind != REAL_SUM) return mpq_sgn(c) > 0 ? x : real_inf(x->home, x->kind == REAL_INF ? -1 : 1);
     real_t *r = blank(x->home, REAL_SUM, x->parts);
     r->form = loglin_scale(x->form, c);
@@ -156,7 +160,8 @@ const real_t *real_neg(const real_t *x)
 
 const real_t *real_sub(const real_t *x, const real_t *y)
 {
-    return x->kind == REAL_SUM && y->kind == REAL_SUM ? sum_of(x, y, true) : real_add(x, real_neg(y));
+    if (x->kind != REAL_SUM || y->kind != REAL_SUM) return real_add(x, real_neg(y));
+    return is_nothing(y) ? x : sum_of(x, y, true);
 }
 
 /* --- the rest ---------------------------------------------------------------------------------------- */

@@ -71,16 +71,18 @@ typedef struct { const real_t *gap, *lost, *moved, *dual; } effect_t;
 /* E_p A times (420/k) log z: the mean of the error over beta under p. */
 static const real_t *mean_error(const base_t *b, const pmf_t *p, mpq_srcptr z, const long *A, long k)
 {
-    mpq_ptr m = arena_mpq(b->home, 1), c = arena_mpq(b->home, 1);
+    mpz_ptr sum = arena_mpz(b->home, 2), part = sum + 1;
     for (size_t y = 0; y < b->n; y++) {
-        mpz_mul_si(mpq_denref(m), p->num + y, A[y]);
-        mpz_add(mpq_numref(m), mpq_numref(m), mpq_denref(m));
+        mpz_mul_si(part, p->num + y, A[y]);
+        mpz_add(sum, sum, part);
     }
-    mpz_set(mpq_denref(m), p->den);
-    mpq_canonicalize(m);
-    mpq_set_si(c, UNIT / k, 1);
-    mpq_mul(m, m, c);
-    return real_scale(real_log_rat(b->home, z), m);
+    mpz_mul_si(sum, sum, UNIT / k);
+    mpz_neg(part, sum);
+    loglin_sum_t m;
+    loglin_sum_start(&m, b->home, p->den, 2);
+    loglin_sum_push(&m, sum, mpq_numref(z));
+    loglin_sum_push(&m, part, mpq_denref(z));
+    return real_form(loglin_sum_done(&m));
 }
 
 /* Of the error sum_y (A(y)/k) u. With Z = E_pi_beta exp(e/beta): KL(pihat||pi_beta) = E_pihat e/beta - log Z, KL(pi_beta||pihat) = log Z - E_pi_beta e/beta. */
@@ -102,10 +104,14 @@ static effect_t nothing(arena_t *A)
     return (effect_t){ zero, zero, zero, zero };
 }
 
-static effect_t plus(effect_t x, effect_t y, mpq_srcptr p)
+static effect_t plus(effect_t x, effect_t y)
 {
-    return (effect_t){ real_add(x.gap, real_scale(y.gap, p)), real_add(x.lost, real_scale(y.lost, p)), real_add(x.moved, real_scale(y.moved, p)),
-                       real_add(x.dual, real_scale(y.dual, p)) };
+    return (effect_t){ real_add(x.gap, y.gap), real_add(x.lost, y.lost), real_add(x.moved, y.moved), real_add(x.dual, y.dual) };
+}
+
+static effect_t times(effect_t x, mpq_srcptr c)
+{
+    return (effect_t){ real_scale(x.gap, c), real_scale(x.lost, c), real_scale(x.moved, c), real_scale(x.dual, c) };
 }
 
 static const real_t *range(const base_t *b, mpq_srcptr z, const long *A, long k)
@@ -133,11 +139,12 @@ static void chain_mean(chain_t *t, const base_t *b, mpq_srcptr z, const long *a,
     const real_t *ranges = real_si(b->home, 0), *squares = real_si(b->home, 0);
     for (size_t r = 0; r < rows; r++) {
         const real_t *width = range(b, z, a + r * b->n, 1);
-        mean = plus(mean, effect(t, b, z, a + r * b->n, 1), part);
+        mean = plus(mean, effect(t, b, z, a + r * b->n, 1));
         ranges = real_add(ranges, real_scale(width, part));
         squares = real_add(squares, real_scale(squared(b, width), part));
         for (size_t y = 0; y < b->n; y++) sum[y] += a[r * b->n + y];
     }
+    mean = times(mean, part);
     effect_t bar = effect(t, b, z, sum, (long)rows);
     const real_t *width = range(b, z, sum, (long)rows);
     chain_row(t, "%s", "");
