@@ -66,11 +66,62 @@ static double work(unsigned long m, long F)
     return terms * (LIMBS_EACH + (double)F / 64);
 }
 
+/* Below, width <= 2^-(bits + 1.6) with no sum at all. */
+static long asymptotic_bits(unsigned long m)
+{
+    long bits = 7;
+    while (m >>= 1) bits += 2;
+    return bits;
+}
+
 /* The greatest of bits, bits/2, bits/4, ... that can be afforded, or 1. */
 static long affordable(unsigned long m, long bits)
 {
-    while (bits > 1 && work(m, fraction_bits(m, bits)) > WORK_MAX) bits /= 2;
+    while (bits > asymptotic_bits(m) && work(m, fraction_bits(m, bits)) > WORK_MAX) bits /= 2;
     return bits < 1 ? 1 : bits;
+}
+
+/* Ramanujan's assertion, proved in the paper of Flajolet et al. that maurer.h names: for m >= 0
+**     1 + m/1! + .. + m^(m-1)/(m-1)! + theta m^m/m! = e^m/2,    theta = 1/3 + 4/(135 (m + k)),   2/21 <= k <= 8/45,
+** and times m!/m^m the sum is Q(m), by its summands in maurer.h. So
+**     xi(m) = 1 + m! e^m/(2 m^m) - theta,    4/(135 m + 24) <= theta - 1/3 <= 28/(945 m + 90);
+** these two are 312/((135 m + 24)(945 m + 90)) < 2^-8.6/m^2 apart. With L binary digits in m, log m! and m log m are below 2^(L+6): at
+** bits + 2 L + 29 of precision the four roundings leave the exponent within 2^-(bits + L + 18), and the quotient, below 2 sqrt(m), within
+** 2^-(bits + 16); m + 1 is exact at 72 bits. */
+static void asymptotic_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
+{
+    mpfr_prec_t prec = bits + asymptotic_bits(m) + 24;
+    mpfi_t x, t;
+    mpfi_init2(x, prec > 72 ? prec : 72);
+    mpfi_init2(t, prec > 72 ? prec : 72);
+    mpfi_set_ui(t, m);
+    mpfi_log(x, t);
+    mpfi_mul(x, x, t);
+    mpfi_sub(x, t, x);
+    mpfi_add_ui(t, t, 1);
+    mpfr_lngamma(&t->left, &t->left, MPFR_RNDD);
+    mpfr_lngamma(&t->right, &t->right, MPFR_RNDU);
+    mpfi_add(x, x, t);
+    mpfi_exp(x, x);
+    mpfi_div_ui(x, x, 2);
+    mpz_set_ui(mpq_denref(lo), m);
+    mpz_mul_ui(mpq_denref(lo), mpq_denref(lo), 135);
+    mpz_mul_ui(mpq_denref(hi), mpq_denref(lo), 7);
+    mpz_add_ui(mpq_denref(lo), mpq_denref(lo), 24);
+    mpz_add_ui(mpq_denref(hi), mpq_denref(hi), 90);
+    mpz_set_ui(mpq_numref(lo), 4);
+    mpz_set_ui(mpq_numref(hi), 28);
+    mpq_canonicalize(lo);
+    mpq_canonicalize(hi);
+    mpfi_interv_q(t, lo, hi);
+    mpfi_sub(x, x, t);
+    mpfi_set_ui(t, 2);
+    mpfi_div_ui(t, t, 3);
+    mpfi_add(x, x, t);
+    mpfr_get_q(lo, &x->left);
+    mpfr_get_q(hi, &x->right);
+    mpfi_clear(x);
+    mpfi_clear(t);
 }
 
 /* In units of 2^-F let T_j = 2^F prod_{0<i<j} (1 - i/m), t_1 = 2^F = T_1, t_{j+1} = floor(t_j (m - j)/m).
@@ -81,10 +132,10 @@ static long affordable(unsigned long m, long bits)
 ** J (J-1)/2 + 2 m. Before it, 1 <= t_{J-1} <= 2^F exp(-(J-1)(J-2)/(2m)), so J (J-1)/2 <= m F log 2 + J, and
 **     width <= m (0.7 F + 3) <= m F <= 2^(F - bits)    for F >= 10, F >= bits + log2 m + log2 F,
 ** which fraction_bits gives: with X = bits + (binary digits of m), F = X + (binary digits of X + 64) < X + 64. */
-void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
+static void summed_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
 {
     const unsigned long terms_max = WORK_MAX / LIMBS_EACH;
-    mp_bitcnt_t F = (mp_bitcnt_t)fraction_bits(m, affordable(m, bits));
+    mp_bitcnt_t F = (mp_bitcnt_t)fraction_bits(m, bits);
     unsigned long J = 1;
     mpz_t t, sum, more;
     mpz_inits(t, sum, more, NULL);
@@ -109,6 +160,13 @@ void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
     mpq_canonicalize(lo);
     mpq_canonicalize(hi);
     mpz_clears(t, sum, more, NULL);
+}
+
+void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
+{
+    bits = affordable(m, bits);
+    if (bits <= asymptotic_bits(m)) asymptotic_ends(lo, hi, m, bits);
+    else summed_ends(lo, hi, m, bits);
 }
 
 /* --- the bracket ----------------------------------------------------------------------------------------- */

@@ -22,9 +22,9 @@ void maurer_xi_binomial(mpq_ptr xi, unsigned long m);
 /* xi(m), exactly, as 1 + Q(m). m >= 1. The numbers have m log m bits: 0.3 ms at m = 1000, seconds at 10^5. */
 void maurer_xi(mpq_ptr xi, unsigned long m);
 
-/* lo <= xi(m) <= hi, m >= 1, dyadic; hi - lo <= 2^-bits where that costs no more than 2^27 steps of a limb (about a
-** second), which for 60 bits is so up to m = 10^12; past that fewer bits are computed. From m = 10^14 on the ends still hold but
-** are of no use: they lie far apart. Method: the first terms of Q in fixed point, the rest bounded. */
+/* lo <= xi(m) <= hi, m >= 1, dyadic; hi - lo <= 2^-bits where 2^bits <= 128 m^2, which costs next to nothing, or where that costs
+** no more than 2^27 steps of a limb (about a second); else fewer bits are computed. Methods: Ramanujan's theta; the first terms of Q in
+** fixed point, the rest bounded. */
 void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits);
 
 /* xi(m) as an expression, m >= 1: a rational up to m = MAURER_EXACT_MAX, else a bracket with the ends above, refined as

@@ -67,7 +67,8 @@ static void encl_sum(encl_ptr r, const real_t *x)
 
 static void keep(const real_t *x, encl_srcptr r)
 {
-    *x->memo = (real_memo_t){ mpfi_get_prec(r), encl_array(x->home, 1, mpfi_get_prec(r)) };
+    x->memo->prec = mpfi_get_prec(r);
+    x->memo->at = encl_array(x->home, 1, x->memo->prec);
     mpfi_set(x->memo->at, r);
 }
 

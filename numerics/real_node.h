@@ -14,8 +14,8 @@ typedef enum {
 
 typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
 
-/* The last enclosure computed; prec = 0: none. */
-typedef struct { mpfr_prec_t prec; mpfi_ptr at; } real_memo_t;
+/* The last enclosure computed, and the least precision at which the expression was shown to be defined; 0: none. */
+typedef struct { mpfr_prec_t prec; mpfi_ptr at; long defined; } real_memo_t;
 
 struct real {
     arena_t *home;

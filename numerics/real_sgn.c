@@ -23,7 +23,7 @@ static sign_t sgn_form(const loglin_t *x, effort_t *effort)
 static bool is_defined(const real_t *x, effort_t *effort, long prec);
 
 /* Is the atom known to be defined, its operands being so? */
-static bool atom_is_defined(const real_t *a, effort_t *effort, long prec)
+static bool operation_is_defined(const real_t *a, effort_t *effort, long prec)
 {
     sign_t s;
     if (a->kind == REAL_BRACKET) return true;
@@ -36,11 +36,22 @@ static bool atom_is_defined(const real_t *a, effort_t *effort, long prec)
     }
 }
 
+static bool atom_is_defined(const real_t *a, effort_t *effort, long prec)
+{
+    if (a->memo->defined && a->memo->defined <= prec) return true;
+    bool defined = operation_is_defined(a, effort, prec);
+    if (defined) a->memo->defined = prec;
+    return defined;
+}
+
+/* What was shown to be defined at one precision is so at a higher one. */
 static bool is_defined(const real_t *x, effort_t *effort, long prec)
 {
+    if (x->memo->defined && x->memo->defined <= prec) return true;
     bool defined = x->kind != REAL_UNDEFINED;
     for (unsigned i = 0; x->kind == REAL_SUM && i < x->parts && defined; i++)
         defined = atom_is_defined(x->part[i].atom, effort, prec);
+    if (defined) x->memo->defined = prec;
     return defined;
 }
 

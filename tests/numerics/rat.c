@@ -180,3 +180,28 @@ Test(rat, decimals_are_exact)
     }
     mpq_clears(q, want, NULL);
 }
+
+/* The common denominator is one, and the least: no prime divides it and all numerators. */
+Test(rat, common_denominator)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 23 };
+    for (int i = 0; i < 4000; i++) {
+        arena_reset(A);
+        size_t n = dice_below(&d, 6);
+        mpq_ptr q = arena_mpq(A, n + 1), back = q + n;
+        mpz_ptr num = arena_mpz(A, n + 2), den = num + n, common = den + 1;
+        for (size_t k = 0; k < n; k++) trouble_rat(q + k, &d);
+        rat_common(num, den, q, n);
+        mpz_set(common, den);
+        for (size_t k = 0; k < n; k++) {
+            mpz_set(mpq_numref(back), num + k);
+            mpz_set(mpq_denref(back), den);
+            mpq_canonicalize(back);
+            assert_equal_rats(back, q + k, "over the common denominator");
+            mpz_gcd(common, common, num + k);
+        }
+        assert_that(mpz_sgn(den) > 0 && mpz_cmp_ui(common, 1) == 0, "not the least");
+    }
+    arena_free(A);
+}
