@@ -6,8 +6,8 @@
 static const command_t commands[] = {
     { "list", "[PAPER]", "the lemmas, in the paper's order", "", command_list },
     { "show", "ID", "a lemma: statement, parameters, terms, links, families", "FISo", command_show },
-    { "check", "[ID|PAPER]...", "decide every link on every candidate", "FnStPNfoaqv", command_check },
-    { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqv", command_table },
+    { "check", "[ID|PAPER]...", "decide every link on every candidate", "FnStPNfoaqvj", command_check },
+    { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfo", command_replay },
     { "capacity", "FILE.csv", "certified capacity of a channel", "Dcfo", command_capacity },
     { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfo", command_klinv },

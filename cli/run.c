@@ -47,10 +47,8 @@ bool run_records(checked_t *run, const options_t *o)
     check.deadline = o->timeout > 0 ? clock_seconds() + o->timeout : 0;
     record_t *at = calloc(n ? n : 1, sizeof *at);
     if (!at) abort();
-    for (size_t i = 0; i < n; i++) {
-        record_init(&at[i], choice[i].paper, choice[i].lemma, &check);
-        record_check(&at[i], &check);
-    }
+    for (size_t i = 0; i < n; i++) record_init(&at[i], choice[i].paper, choice[i].lemma, &check);
+    records_check(at, n, &check);
     clear_progress(&progress);
     run->records = (records_t){ at, n };
     return true;
