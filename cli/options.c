@@ -102,10 +102,10 @@ static bool take(options_t *o, int letter, const char *value)
     unsigned long long x = 0;
     switch (letter) {
     case 'F': o->check.family = value; return true;
-    case 'n': if (!whole(&x, letter, value, 1, 10000000)) return false; o->check.candidates = x; return true;
-    case 'I': if (!whole(&x, letter, value, 0, 10000000)) return false; o->index = x; o->indexed = true; return true;
+    case 'n': if (!whole(&x, letter, value, 1, CANDIDATES_MOST)) return false; o->check.candidates = x; return true;
+    case 'I': if (!whole(&x, letter, value, 0, CANDIDATES_MOST)) return false; o->index = x; o->indexed = true; return true;
     case 'S': if (!whole(&x, letter, value, 0, INT64_MAX)) return false; o->check.seed = x; return true;
-    case 'P': if (!whole(&x, letter, value, 64, 1000000)) return false; o->check.prec_max = (long)x; return true;
+    case 'P': if (!whole(&x, letter, value, PREC_LEAST, PREC_MOST)) return false; o->check.prec_max = (long)x; return true;
     case 'j': if (!whole(&x, letter, value, 1, JOBS_MAX)) return false; o->check.jobs = (unsigned)x; return true;
     case 'D': if (!whole(&x, letter, value, 1, 1000)) return false; o->digits = (long)x; return true;
     case 't': return seconds(&o->timeout, value);

@@ -43,7 +43,8 @@ typedef enum { FOUND_NOTHING, FOUND_PROVED, FOUND_HOLDS, FOUND_UNDECIDED, FOUND_
 /* Part 1 .. of of the planned candidates: the k-th of them is in part k mod of, plus 1. of = 0: all of them. */
 typedef struct { unsigned long part, of; } shard_t;
 
-enum { JOBS_MAX = 1024, SHARDS_MAX = 1000000 };
+/* What a run may be asked for. */
+enum { JOBS_MAX = 1024, SHARDS_MAX = 1000000, CANDIDATES_MOST = 10000000, PREC_LEAST = 64, PREC_MOST = 1000000 };
 
 typedef struct {
     const char *family;   /* only this one; NULL: all */
