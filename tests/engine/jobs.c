@@ -4,8 +4,8 @@
 */
 #include "tests/engine/same.h"
 
-enum { LEMMAS = 4 };
-static const lemma_t *const lemma[LEMMAS] = { &toy_numbers, &toy_channel, &toy_mixed, &toy_steady };
+enum { LEMMAS = 5 };
+static const lemma_t *const lemma[LEMMAS] = { &toy_numbers, &toy_channel, &toy_near, &toy_mixed, &toy_steady };
 
 static void check_all(record_t *r, const check_options_t *o)
 {

@@ -51,10 +51,10 @@ static void assert_joins(const lemma_t *L, check_options_t o, unsigned long of)
 
 Test(engine_shard, joined_as_the_whole)
 {
-    static const lemma_t *const lemma[] = { &toy_numbers, &toy_channel, &toy_mixed, &toy_steady, &toy_ours_undecided, &toy_ours_refuted };
+    static const lemma_t *const lemma[] = { &toy_numbers, &toy_channel, &toy_mixed, &toy_steady, &toy_near, &toy_ours_undecided, &toy_ours_refuted };
     for (size_t i = 0; i < sizeof lemma / sizeof *lemma; i++)
         for (unsigned long of = 1; of <= OF_MAX; of++) {
-            check_options_t o = toy_options(25);
+            check_options_t o = toy_options(45);
             o.filter = of % 2;
             assert_joins(lemma[i], o, of);
             o.family = lemma[i]->families[0]->name;
