@@ -30,10 +30,10 @@ typedef struct {
     unsigned long taken, folded;
     bool folding;
     standing_t (*least)[LINKS_MAX]; /* of each record, as of the last fold */
-    size_t finished;      /* records brought to an end, or about to be */
+    size_t finished;      /* records that record_finish was or is called on */
 } queue_t;
 
-/* A worker: what it keeps at hand, and what it takes next. */
+/* A worker: what it keeps at hand, and the least slacks as they stood when it took its candidate. */
 typedef struct { queue_t *q; tools_t *tools; standing_t least[LINKS_MAX]; } worker_t;
 
 static making_t making_of(const record_t *r, const check_options_t *o)

@@ -40,7 +40,7 @@ typedef struct {
 
 typedef enum { FOUND_NOTHING, FOUND_PROVED, FOUND_HOLDS, FOUND_UNDECIDED, FOUND_REFUTED } finding_t;
 
-/* Part 1 .. of of the planned candidates: the k-th of them is in part k mod of, plus 1. of = 0: all of them. */
+/* The planned candidates dealt round robin: the k-th of them, k from 0, is in part 1 + k mod `of`. of = 0: all of them. */
 typedef struct { unsigned long part, of; } shard_t;
 
 /* What a run may be asked for. */
