@@ -20,7 +20,7 @@ endif
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
 CPPFLAGS += -I. -D_GNU_SOURCE -MMD -MP
-LIBS     := -ljansson -lmpfi -lmpfr -lgmp -lm
+LIBS     := -ljansson -lmpfi -lmpfr -lgmp -lm -pthread
 
 # Another BUILD keeps differently compiled objects apart (make asan).
 BUILD   := build
