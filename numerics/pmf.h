@@ -53,6 +53,9 @@ const pmf_t *pmf_point(arena_t *A, size_t n, size_t where);
 /* The same law, its single axis split into `axes` axes of these lengths (their product is its length). */
 const pmf_t *pmf_reshape(const pmf_t *P, unsigned axes, const size_t *dim);
 
+/* The same law in another arena, sharing its numerators: what is computed from it belongs to A. P outlives it. */
+const pmf_t *pmf_view(arena_t *A, const pmf_t *P);
+
 /* P(..) W(z | the variables of `given`): one axis z more, at the end. The inputs of W are the cells of the
 ** given axes in row-major order; W->nx is their number. given = 0 multiplies by the one row of W.
 ** P has fewer than PMF_AXES_MAX axes. */

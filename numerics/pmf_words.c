@@ -19,6 +19,15 @@ const uint64_t *pmf_words(const pmf_t *law)
     return P->word = P->worded == PMF_WORDS ? word : NULL;
 }
 
+const pmf_t *pmf_view(arena_t *A, const pmf_t *P)
+{
+    pmf_words(P); /* they stay with P */
+    pmf_t *R = ARENA_NEW(A, pmf_t);
+    *R = *P;
+    R->home = A;
+    return R;
+}
+
 /* What one step along each axis of P adds to the index among the axes of `keep`; returns their cells. */
 static size_t strides(size_t *stride, const pmf_t *P, axes_t keep)
 {

@@ -7,10 +7,10 @@
 
 #include "numerics/info.h"
 
-/* `pmf` and `chan` are the operation's own views of the laws: what is computed from them belongs to `scratch`. */
+/* What an operation computes belongs to `scratch`. */
 typedef struct {
     arena_t *keep, *scratch;
-    pmf_t law;
+    const pmf_t *law;
     chan_t channel;
     size_t n;
 } state_t;
@@ -21,8 +21,8 @@ static void *begin_law(const problem_t *P, long bits)
     state_t *s = take(1, sizeof *s);
     s->keep = arena_new();
     s->scratch = arena_new();
-    s->law = *law_of(s->keep, P);
-    s->law.home = s->scratch;
+    s->law = law_of(s->keep, P);
+    pmf_words(s->law);
     s->n = P->n;
     return s;
 }
@@ -43,25 +43,29 @@ static void end(void *state)
     free(s);
 }
 
+static const pmf_t *law(const state_t *s)
+{
+    arena_reset(s->scratch);
+    return pmf_view(s->scratch, s->law);
+}
+
 static void entropy(encl_t *answer, void *state)
 {
     state_t *s = state;
-    arena_reset(s->scratch);
-    loglin_encl(answer[0], real_loglin(info_entropy(&s->law, 1)));
+    loglin_encl(answer[0], real_loglin(info_entropy(law(s), 1)));
 }
 
 static void mutual(encl_t *answer, void *state)
 {
     state_t *s = state;
-    arena_reset(s->scratch);
-    loglin_encl(answer[0], real_loglin(info_transmitted(&s->law, &s->channel)));
+    loglin_encl(answer[0], real_loglin(info_transmitted(law(s), &s->channel)));
 }
 
 static void sign(encl_t *answer, void *state)
 {
     state_t *s = state;
-    arena_reset(s->scratch);
-    const real_t *slack = real_sub(real_log_ui(s->scratch, s->n), info_entropy(&s->law, 1));
+    const pmf_t *p = law(s);
+    const real_t *slack = real_sub(real_log_ui(s->scratch, s->n), info_entropy(p, 1));
     mpfi_set_si(answer[0], loglin_sgn(real_loglin(slack), true, NULL));
 }
 
