@@ -72,10 +72,11 @@ void report_text(FILE *f)
         if (first) fputc('\n', f);
         text_line(f, &lines[i], first);
     }
-    fputs("\nTime: median of 7 turns of one operation (* of fewer: what is slow gets 3). Width: log2 of the widest answer's, \"-\" where the\n"
-          "answer is a sign or the method is not rigorous. Ratio: the method's time divided by that of Lemmata. A target is held against a\n"
-          "peer's fastest method; it is met when the ratio reaches it and the enclosure of Lemmata is as narrow as the peer's (where\n"
-          "digits are given: as they ask); \"wider\" when only the ratio does. Every enclosure meets MPFI's at four times the precision.\n", f);
+    fputs("\nTime: median of 7 turns of one operation (* of fewer: what is slow gets 3). Width: log2 of the widest answer's,\n"
+          "\"-\" where the answer is a sign or the method is not rigorous. Ratio: the method's time divided by that of Lemmata.\n"
+          "A target is held against a peer's fastest method; it is met when the ratio reaches it and the enclosure of Lemmata\n"
+          "is as narrow as the peer's (where digits are given: as they ask); \"wider\" when only the ratio does. Every\n"
+          "enclosure meets MPFI's at four times the precision.\n", f);
 }
 
 /* --- CSV ------------------------------------------------------------------------------------------------- */
@@ -139,6 +140,10 @@ static void tex_line(FILE *f, const line_t *l, bool first)
     tex_number(f, target);
     tex_number(f, met_name(l->met));
     fputs(" \\\\\n", f);
+    if (!l->remark[0]) return;
+    fputs(" & \\multicolumn{6}{l}{\\footnotesize ", f);
+    tex_string(f, l->remark);
+    fputs("} \\\\\n", f);
 }
 
 void report_tex(FILE *f)
@@ -151,5 +156,8 @@ void report_tex(FILE *f)
         if (first && i) fputs("\\addlinespace\n", f);
         tex_line(f, &lines[i], first);
     }
-    fputs("\\end{longtable}\n", f);
+    fputs("\\end{longtable}\n"
+          "{\\footnotesize Time: median of 7 turns of one operation ($^*$: of fewer). Width: of the widest answer's enclosure.\n"
+          "Ratio: the method's time divided by that of Lemmata. A target is held against a peer's fastest method, and met when the\n"
+          "ratio reaches it with an enclosure no wider.\\par}\n", f);
 }
