@@ -3,6 +3,7 @@
 #   make            build build/lemmata
 #   make reproduce  set up, build, decide every link, write tables, figures and PDFs, and a summary
 #   make test       set up, build, run the tests
+#   make bench      times against other libraries: bench/packages.txt, each optional; ROWS="entropy klinv", QUICK=1
 #   make tables papers install asan clean
 
 .DELETE_ON_ERROR:
@@ -19,7 +20,7 @@ endif
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
 CPPFLAGS += -I. -D_GNU_SOURCE -MMD -MP
-LIBS     := -ljansson -lmpfi -lmpfr -lgmp -lm
+LIBS     := -ljansson -lmpfi -lmpfr -lgmp -lm -pthread
 
 # Another BUILD keeps differently compiled objects apart (make asan).
 BUILD   := build
@@ -31,7 +32,7 @@ TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
-.PHONY: all setup test tests-built tables papers reproduce install asan clean findings
+.PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench
 
 all: $(BUILD)/lemmata
 
@@ -64,6 +65,12 @@ asan: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/asan tests-built \
 	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 	LEMMATA=build/asan/lemmata build/asan/lemmata-tests
+
+# The peers are for this alone; one that cannot be installed is done without.
+bench: setup
+	@for p in $$(cat bench/packages.txt); do ./setup.sh $$p || echo "bench: without $$p" >&2; done
+	@$(MAKE) --no-print-directory -j$(JOBS) -f bench/Makefile bench-built
+	@$(MAKE) --no-print-directory -f bench/Makefile bench-run
 
 # Every link decided, compared with the recorded verdicts; then tables and figures' data.
 tables: $(BUILD)/lemmata

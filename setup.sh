@@ -1,10 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs whatever packages.txt lists and this machine lacks; says and does nothing when nothing is missing.
+#
+#   ./setup.sh [PACKAGE]...
+#
+# Installs these packages, or those that packages.txt lists, where this machine lacks them; says and does nothing when nothing is
+# missing.
 set -u
 cd "$(dirname "$0")" || exit 1
 missing=""
-for p in $(cat packages.txt); do
+for p in ${*:-$(cat packages.txt)}; do
     dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $p"
 done
 [ -z "$missing" ] && exit 0

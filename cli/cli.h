@@ -52,6 +52,7 @@ typedef struct {
 int command_list(const options_t *o);
 int command_show(const options_t *o);
 int command_check(const options_t *o);
+int command_merge(const options_t *o);
 int command_table(const options_t *o);
 int command_replay(const options_t *o);
 int command_capacity(const options_t *o);
@@ -76,6 +77,8 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o);
 typedef struct { records_t records; json_t *against; } checked_t;
 bool run_records(checked_t *run, const options_t *o);
 void run_free(checked_t *run);
+/* Writes the records as check does, and returns the exit status. */
+int run_write(const checked_t *run, const options_t *o);
 /* The exit status: by the records, or by their comparison with the recorded verdicts. */
 int run_status(const checked_t *run);
 

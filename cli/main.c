@@ -6,8 +6,9 @@
 static const command_t commands[] = {
     { "list", "[PAPER]", "the lemmas, in the paper's order", "", command_list },
     { "show", "ID", "a lemma: statement, parameters, terms, links, families", "FISo", command_show },
-    { "check", "[ID|PAPER]...", "decide every link on every candidate", "FnStPNfoaqv", command_check },
-    { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqv", command_table },
+    { "check", "[ID|PAPER]...", "decide every link on every candidate", "FnStPNfoaqvjs", command_check },
+    { "merge", "SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge },
+    { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfo", command_replay },
     { "capacity", "FILE.csv", "certified capacity of a channel", "Dcfo", command_capacity },
     { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfo", command_klinv },
@@ -20,15 +21,18 @@ static void usage(FILE *f)
 {
     fputs("lemmata -- checks the inequalities that a paper prints, on exact candidates built to break them\n\n", f);
     for (const command_t *c = commands; c->name; c++) fprintf(f, "  lemmata %-9s%-22s %s\n", c->name, c->arguments, c->what);
-    fputs("\noptions of check and table:\n"
+    fputs("\noptions of check and table (merge: --against, --format, -o, -q, -v):\n"
           "  --family NAME        only this family of candidates\n"
           "  --candidates N       per family (default: all of a finite one, 200 of the others)\n"
           "  --seed N             of the random families (default 1)\n"
           "  --prec-max BITS      for what is no log form (default 4096)\n"
           "  -t, --timeout SECONDS\n"
+          "  -j, --jobs N         threads (default: one a core); the output is the same for any number\n"
+          "  --shard I/N          (check, with --format json) only every N-th candidate, from the I-th on; a link that\n"
+          "                       none of them touches is undecided. lemmata merge makes one record of shards 1/N to N/N\n"
           "  --no-filter          decide without the filter in doubles\n"
           "  --against FILE       compare the verdicts with a record\n"
-          "  --format text|json|csv|tex    (check)\n"
+          "  --format text|json|csv|tex    (check, merge)\n"
           "  -o, --output FILE    (also of show, replay and the calculators; table: the folder)\n"
           "  -q, --quiet          one line a lemma;  -v, --verbose: how signs were decided, every candidate outside\n"
           "options of show: --family NAME --index I [--seed N]: that candidate, as replay reads it\n"

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 bool complain(const char *format, ...)
 {
@@ -28,7 +29,8 @@ static const struct option table[] = {
     { "seed", required_argument, NULL, 'S' },    { "timeout", required_argument, NULL, 't' },
     { "prec-max", required_argument, NULL, 'P' }, { "no-filter", no_argument, NULL, 'N' },
     { "format", required_argument, NULL, 'f' },  { "output", required_argument, NULL, 'o' },
-    { "index", required_argument, NULL, 'I' },
+    { "index", required_argument, NULL, 'I' },   { "jobs", required_argument, NULL, 'j' },
+    { "shard", required_argument, NULL, 's' },
     { "against", required_argument, NULL, 'a' }, { "quiet", no_argument, NULL, 'q' },
     { "verbose", no_argument, NULL, 'v' },       { "digits", required_argument, NULL, 'D' },
     { "codebook", required_argument, NULL, 'M' }, { "separation", required_argument, NULL, 'E' },
@@ -76,17 +78,38 @@ static bool format(format_t *f, const char *text)
     return complain("--format %.60s: expected text, json, csv or tex", text);
 }
 
+/* I/N, 1 <= I <= N. */
+static bool shard(shard_t *s, const char *text)
+{
+    char *slash, *end;
+    bool digits = isdigit((unsigned char)*text);
+    s->part = digits ? strtoul(text, &slash, 10) : 0;
+    digits = digits && *slash == '/' && isdigit((unsigned char)slash[1]);
+    s->of = digits ? strtoul(slash + 1, &end, 10) : 0;
+    if (digits && *end == 0 && s->part >= 1 && s->part <= s->of && s->of <= SHARDS_MAX) return true;
+    return complain("--shard %.60s: expected I/N, 1 <= I <= N <= %d", text, SHARDS_MAX);
+}
+
+/* The machine's online cores. */
+static unsigned cores(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (unsigned)n;
+}
+
 static bool take(options_t *o, int letter, const char *value)
 {
     unsigned long long x = 0;
     switch (letter) {
     case 'F': o->check.family = value; return true;
-    case 'n': if (!whole(&x, letter, value, 1, 10000000)) return false; o->check.candidates = x; return true;
-    case 'I': if (!whole(&x, letter, value, 0, 10000000)) return false; o->index = x; o->indexed = true; return true;
+    case 'n': if (!whole(&x, letter, value, 1, CANDIDATES_MOST)) return false; o->check.candidates = x; return true;
+    case 'I': if (!whole(&x, letter, value, 0, CANDIDATES_MOST)) return false; o->index = x; o->indexed = true; return true;
     case 'S': if (!whole(&x, letter, value, 0, INT64_MAX)) return false; o->check.seed = x; return true;
-    case 'P': if (!whole(&x, letter, value, 64, 1000000)) return false; o->check.prec_max = (long)x; return true;
+    case 'P': if (!whole(&x, letter, value, PREC_LEAST, PREC_MOST)) return false; o->check.prec_max = (long)x; return true;
+    case 'j': if (!whole(&x, letter, value, 1, JOBS_MAX)) return false; o->check.jobs = (unsigned)x; return true;
     case 'D': if (!whole(&x, letter, value, 1, 1000)) return false; o->digits = (long)x; return true;
     case 't': return seconds(&o->timeout, value);
+    case 's': return shard(&o->check.shard, value);
     case 'f': return format(&o->format, value);
     case 'o': o->out = value; return true;
     case 'a': o->against = value; return true;
@@ -118,10 +141,10 @@ static bool take(options_t *o, int letter, const char *value)
 bool options_read(options_t *o, int argc, char **argv, const char *letters)
 {
     *o = (options_t){ .digits = 0, .loudness = NORMAL, .bootstrap = 200 };
-    o->check = (check_options_t){ .seed = 1, .prec_max = 4096, .filter = true };
+    o->check = (check_options_t){ .seed = 1, .prec_max = 4096, .filter = true, .jobs = cores() };
     opterr = 0;
     for (;;) {
-        int letter = getopt_long(argc, argv, ":t:o:m:qvh", table, NULL);
+        int letter = getopt_long(argc, argv, ":t:o:m:j:qvh", table, NULL);
         if (letter == -1) break;
         if (letter == ':') return complain("%s: %.60s needs a value", argv[0], argv[optind - 1]);
         if (letter == '?' && isprint(optopt) && !strchr(argv[optind - 1], '='))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
+#include "proofs/engine/shard.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -47,10 +48,8 @@ bool run_records(checked_t *run, const options_t *o)
     check.deadline = o->timeout > 0 ? clock_seconds() + o->timeout : 0;
     record_t *at = calloc(n ? n : 1, sizeof *at);
     if (!at) abort();
-    for (size_t i = 0; i < n; i++) {
-        record_init(&at[i], choice[i].paper, choice[i].lemma, &check);
-        record_check(&at[i], &check);
-    }
+    for (size_t i = 0; i < n; i++) record_init(&at[i], choice[i].paper, choice[i].lemma, &check);
+    records_check(at, n, &check);
     clear_progress(&progress);
     run->records = (records_t){ at, n };
     return true;
@@ -90,15 +89,24 @@ static void write_records(FILE *f, const void *what)
     }
 }
 
+int run_write(const checked_t *run, const options_t *o)
+{
+    job_t job = { run->records, o };
+    if (o->format != FORMAT_JSON) return output_write(o->out, write_records, &job) ? run_status(run) : EXIT_BAD_INPUT;
+    json_t *j = records_to_json(run->records, LEMMATA_VERSION, o->check.seed, o->check.prec_max);
+    if (o->check.shard.of) json_object_set_new(j, "shard", shard_to_json(run->records, &o->check));
+    return output_json(o->out, j) ? run_status(run) : EXIT_BAD_INPUT;
+}
+
 int command_check(const options_t *o)
 {
     checked_t run;
+    if (o->check.shard.of && (o->format != FORMAT_JSON || o->against)) {
+        complain(o->against ? "--shard with --against: compare when the shards are merged" : "--shard needs --format json: a shard is for lemmata merge");
+        return EXIT_BAD_INPUT;
+    }
     if (!run_records(&run, o)) return EXIT_BAD_INPUT;
-    job_t job = { run.records, o };
-    bool written = o->format == FORMAT_JSON
-                 ? output_json(o->out, records_to_json(run.records, LEMMATA_VERSION, o->check.seed, o->check.prec_max))
-                 : output_write(o->out, write_records, &job);
-    int status = written ? run_status(&run) : EXIT_BAD_INPUT;
+    int status = run_write(&run, o);
     run_free(&run);
     return status;
 }

@@ -175,7 +175,7 @@ static void fill_ends(capacity_t *out, search_t *s, arena_t *A)
     out->reached = s->exact || s->reached;
     out->lo = cert_lo(&s->cert, A);
     out->hi = cert_kl(&s->cert, A, cert_top(&s->cert));
-    if (s->exact && out->hi->n < out->lo->n) out->lo = out->hi;
+    if (s->exact && loglin_normal(out->hi)->n < loglin_normal(out->lo)->n) out->lo = out->hi;
     if (s->exact) out->hi = out->lo;
 }
 

@@ -176,7 +176,7 @@ int cert_sgn(const cert_t *c, const loglin_t *x, const loglin_t *y)
     encl_t r;
     mpfi_init2(r, 2 * (mpfr_prec_t)(length < LENGTH_MAX ? length : LENGTH_MAX) + c->frac + 64);
     sign_t s = SIGN_UNKNOWN;
-    if (d->n) {
+    if (!loglin_is_rat(d, NULL)) {
         loglin_encl(r, d);
         s = encl_sign(r);
     }

@@ -1,15 +1,34 @@
 /* SPDX-License-Identifier: MIT
 **
-** flog -- the logarithm of an integer in doubles, with a proven error bound.
+** flog -- logarithms of integers in doubles, one or a sum of many, with proven error bounds. Portable C, no libm; IEEE doubles
+** rounded to nearest, no contraction (-std=c17).
 */
 #ifndef LEMMATA_FLOG_H
 #define LEMMATA_FLOG_H
 
 #include <gmp.h>
+#include <stdint.h>
 
-/* |flog(a) - log a| <= FLOG_ERROR log a, for a >= 2 of at most 2^40 bits. Portable C, no libm; IEEE doubles rounded
-** to nearest. */
+/* |flog(a) - log a| <= FLOG_ERROR log a, for a >= 2 of at most 2^40 bits; flog(1) = 0. */
 #define FLOG_ERROR 0x1p-50
 double flog(mpz_srcptr a);
+
+/* Words are integers 0 <= a < 2^FLOG_WORD_BITS. */
+enum { FLOG_WORD_BITS = 63 };
+
+/* sum_i a_i log a_i over n words, 0 log 0 = 0: to a factor 1 +- flog_sum_error(n). n <= 2^40. */
+double flog_xlogx(const uint64_t *a, size_t n);
+/* sum_i c_i log a_i over n words a_i >= 1; *size is sum_i |c_i| log a_i, and the error at most flog_sum_error(n) *size.
+** The c_i are doubles, finite and such that no sum overflows; what they stand for may be off by a factor 1 +- 2^-52. */
+double flog_sum(double *size, const double *c, const uint64_t *a, size_t n);
+double flog_sum_error(size_t n);
+
+/* The same two in the machine's wide registers where it has them, else NULL; bit for bit the same results, which the functions above use. For tests. */
+typedef struct {
+    double (*xlogx)(const uint64_t *a, size_t n);
+    double (*sum)(double *size, const double *c, const uint64_t *a, size_t n);
+} flog_route_t;
+extern const flog_route_t flog_portable;
+const flog_route_t *flog_wide(void);
 
 #endif

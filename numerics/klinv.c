@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
 **
-** The certificate, exact values, and the inverse as an expression. Where the root lies is proposed by klinv_newton.c; each end is
-** compared with c by real_cmp before it is handed out.
+** The certificate, exact values, and the inverse as an expression. Middling cases are enclosed in fixed point (klinv_fixed.c). Else where the
+** root lies is proposed by klinv_newton.c, and each end is compared with c by real_cmp before it is handed out.
 */
 #include "numerics/info.h"
 #include "numerics/klinv.h"
+#include "numerics/klinv_fixed.h"
 #include "numerics/klinv_newton.h"
 
 enum {
@@ -252,12 +253,14 @@ static bool simplest(mpq_ptr q, arena_t *A, mpq_srcptr lo, mpq_srcptr hi, long b
 }
 
 /* Is the root a rational much simpler than most numbers of [lo, hi]? A rational of denominator D lies in an interval of width w by
-** chance D^2 w; asked for below 2^-16. Proved by kl(p||q) = c. */
+** chance D^2 w; asked for below 2^-16. Proved by kl(p||q) = c; not asked when c > 0 is rational, for then kl(p||q) = c would make e^c, a product
+** of rational powers of rationals, algebraic, against Lindemann. */
 static bool is_simple(mpq_ptr lo, mpq_ptr hi, problem_t *P)
 {
     mpq_ptr q = arena_mpq(P->A, 1);
     mpq_sub(q, hi, lo);
     if (mpq_sgn(q) == 0) return true;
+    if (real_is_rat(P->c, NULL)) return false;
     long bits = (long)mpz_sizeinbase(mpq_denref(q), 2) - (long)mpz_sizeinbase(mpq_numref(q), 2);
     if (bits < 18 || !simplest(q, P->A, lo, hi, (bits - 16) / 2) || mpq_equal(q, P->p) || against(P, q) != SIGN_ZERO) return false;
     mpq_set(lo, q);
@@ -306,7 +309,7 @@ bool klinv_ends(mpq_ptr lo, mpq_ptr hi, arena_t *A, mpq_srcptr p, const real_t *
     bool reached = !mpfi_nan_p(P.near);
     mpq_set(lo, P.p);
     mpq_set_ui(hi, 1, 1);
-    reached = reached && enclose_root(lo, hi, &P);
+    reached = reached && (klinv_fixed(lo, hi, P.p, P.near, P.bits) || enclose_root(lo, hi, &P));
     if (reached && !is_simple(lo, hi, &P)) {
         P.bits = bits < P.bits ? bits : P.bits;
         reached = bits <= KLINV_BITS_MAX && is_reached(&P, lo, hi);

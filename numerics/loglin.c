@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: MIT
 **
-** Log forms: making, adding, scaling. Terms are shared between forms, never changed.
+** Log forms: making, adding, scaling; the normal form. Parts and terms are shared between forms, never changed.
 */
 #include "numerics/loglin.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static loglin_t *blank(arena_t *A, size_t room)
+static loglin_t *blank(arena_t *A)
 {
     loglin_t *x = ARENA_NEW(A, loglin_t);
     x->home = A;
     x->den = arena_mpz(A, 2);
     x->c0 = x->den + 1;
     mpz_set_ui(x->den, 1);
-    x->term = ARENA_ARRAY(A, loglin_term_t, room);
+    x->normal = true;
     return x;
 }
 
 const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q)
 {
-    loglin_t *x = blank(A, 0);
+    loglin_t *x = blank(A);
     mpz_set(x->c0, mpq_numref(q));
     mpz_set(x->den, mpq_denref(q));
     return x;
@@ -28,7 +28,7 @@ const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q)
 
 const loglin_t *loglin_si(arena_t *A, long n)
 {
-    loglin_t *x = blank(A, 0);
+    loglin_t *x = blank(A);
     mpz_set_si(x->c0, n);
     return x;
 }
@@ -48,20 +48,23 @@ const loglin_t *loglin_log(arena_t *A, mpq_srcptr c, mpq_srcptr q)
 
 void loglin_sum_start(loglin_sum_t *sum, arena_t *A, mpz_srcptr den, size_t room)
 {
-    if (room < 8) room = 8;
-    *sum = (loglin_sum_t){ .home = A, .den = arena_mpz(A, 2), .room = room,
-                           .term = ARENA_ARRAY(A, loglin_term_t, room) };
+    sum->home = A;
+    sum->den = arena_mpz(A, 2);
     sum->c0 = sum->den + 1;
+    sum->n = sum->parts = 0;
+    sum->room = room;
+    sum->term = room ? ARENA_ARRAY(A, loglin_term_t, room) : NULL;
     mpz_set(sum->den, den);
 }
 
 static loglin_term_t *next_term(loglin_sum_t *sum)
 {
     if (sum->n == sum->room) {
-        loglin_term_t *wider = ARENA_ARRAY(sum->home, loglin_term_t, 2 * sum->room);
-        memcpy(wider, sum->term, sum->n * sizeof *wider);
+        size_t room = sum->room ? 2 * sum->room : 8;
+        loglin_term_t *wider = ARENA_ARRAY(sum->home, loglin_term_t, room);
+        if (sum->n) memcpy(wider, sum->term, sum->n * sizeof *wider);
         sum->term = wider;
-        sum->room *= 2;
+        sum->room = room;
     }
     loglin_term_t *t = &sum->term[sum->n++];
     t->c = arena_mpz(sum->home, 1);
@@ -87,6 +90,87 @@ void loglin_sum_push_xlogx(loglin_sum_t *sum, mpz_srcptr a, bool negative)
     else mpz_set(t->c, a);
 }
 
+/* by = 1 or -1. */
+static loglin_part_t part_of(arena_t *A, size_t n, const uint64_t *words, const loglin_term_t *term, bool negative)
+{
+    loglin_part_t p = { arena_mpz(A, 1), n, words, term };
+    mpz_set_si(p.by, negative ? -1 : 1);
+    return p;
+}
+
+void loglin_sum_words(loglin_sum_t *sum, const uint64_t *words, size_t n, bool negative)
+{
+    if (n) sum->part[sum->parts++] = part_of(sum->home, n, words, NULL, negative);
+}
+
+const loglin_t *loglin_sum_done(loglin_sum_t *sum)
+{
+    loglin_t *x = blank(sum->home);
+    x->den = sum->den;
+    x->c0 = sum->c0;
+    x->normal = false;
+    if (sum->n) sum->part[sum->parts++] = part_of(sum->home, sum->n, NULL, sum->term, false);
+    loglin_part_t *part = ARENA_ARRAY(sum->home, loglin_part_t, sum->parts);
+    memcpy(part, sum->part, sum->parts * sizeof *part);
+    x->part = part;
+    x->parts = sum->parts;
+    return x;
+}
+
+/* --- sums -------------------------------------------------------------------------------------------- */
+
+/* The parts of x, each `by` times as often. */
+static size_t copy_parts(loglin_part_t *to, const loglin_t *x, mpz_srcptr by)
+{
+    for (size_t i = 0; i < x->parts; i++) {
+        to[i] = x->part[i];
+        to[i].by = arena_mpz(x->home, 1);
+        mpz_mul(to[i].by, x->part[i].by, by);
+    }
+    return x->parts;
+}
+
+/* One part a form, where there would be too many. */
+static const loglin_t *fewer_parts(const loglin_t *x) { return x->parts > LOGLIN_PARTS_MAX / 2 ? loglin_normal(x) : x; }
+
+static const loglin_t *sum_of(const loglin_t *x, const loglin_t *y, bool minus)
+{
+    arena_t *A = x->home;
+    if (x->parts + y->parts > LOGLIN_PARTS_MAX) { x = fewer_parts(x); y = fewer_parts(y); }
+    mpz_ptr u = arena_mpz(A, 2), v = u + 1;
+    loglin_t *r = blank(A);
+    mpz_lcm(r->den, x->den, y->den);
+    mpz_divexact(u, r->den, x->den);
+    mpz_divexact(v, r->den, y->den);
+    if (minus) mpz_neg(v, v);
+    mpz_mul(r->c0, x->c0, u);
+    mpz_addmul(r->c0, y->c0, v);
+    loglin_part_t *part = ARENA_ARRAY(A, loglin_part_t, x->parts + y->parts);
+    r->parts = copy_parts(part, x, u);
+    r->parts += copy_parts(part + r->parts, y, v);
+    r->part = part;
+    r->normal = false;
+    return r;
+}
+
+const loglin_t *loglin_add(const loglin_t *x, const loglin_t *y) { return sum_of(x, y, false); }
+const loglin_t *loglin_sub(const loglin_t *x, const loglin_t *y) { return sum_of(x, y, true); }
+
+const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c)
+{
+    loglin_t *r = blank(x->home);
+    if (mpq_sgn(c) == 0) return r;
+    mpz_mul(r->den, x->den, mpq_denref(c));
+    mpz_mul(r->c0, x->c0, mpq_numref(c));
+    loglin_part_t *part = ARENA_ARRAY(x->home, loglin_part_t, x->parts);
+    r->parts = copy_parts(part, x, mpq_numref(c));
+    r->part = part;
+    r->normal = false;
+    return r;
+}
+
+/* --- the normal form ---------------------------------------------------------------------------------- */
+
 static int by_argument(const void *l, const void *r)
 {
     return mpz_cmp(((const loglin_term_t *)l)->a, ((const loglin_term_t *)r)->a);
@@ -99,82 +183,69 @@ static void lowest(loglin_t *x)
     mpz_gcd(g, x->den, x->c0);
     for (size_t i = 0; i < x->n && mpz_cmp_ui(g, 1) != 0; i++) mpz_gcd(g, g, x->term[i].c);
     if (mpz_cmp_ui(g, 1) == 0) return;
-    mpz_divexact(x->den, x->den, g);
-    mpz_divexact(x->c0, x->c0, g);
+    mpz_ptr fresh = arena_mpz(x->home, 2);
+    mpz_divexact(fresh, x->den, g);
+    mpz_divexact(fresh + 1, x->c0, g);
+    x->den = fresh;
+    x->c0 = fresh + 1;
     for (size_t i = 0; i < x->n; i++) mpz_divexact(x->term[i].c, x->term[i].c, g);
 }
 
-const loglin_t *loglin_sum_done(loglin_sum_t *sum)
+/* The terms of a part that count, with fresh coefficients. */
+static size_t spread(loglin_term_t *to, arena_t *A, const loglin_part_t *p)
 {
-    loglin_t *x = blank(sum->home, 0);
-    mpz_set(x->den, sum->den);
-    mpz_set(x->c0, sum->c0);
-    x->term = sum->term;
-    qsort(sum->term, sum->n, sizeof *sum->term, by_argument);
-    for (size_t i = 0; i < sum->n; i++) {
-        if (x->n && mpz_cmp(x->term[x->n - 1].a, sum->term[i].a) == 0)
-            mpz_add(x->term[x->n - 1].c, x->term[x->n - 1].c, sum->term[i].c);
-        else {
-            if (x->n && mpz_sgn(x->term[x->n - 1].c) == 0) x->n--;
-            x->term[x->n++] = sum->term[i];
-        }
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->words ? p->words[i] < 2 : mpz_cmp_ui(p->term[i].a, 1) == 0) continue;
+        loglin_term_t t = { arena_mpz(A, 1), p->words ? arena_mpz(A, 1) : p->term[i].a };
+        if (p->words) mpz_set_ui(t.a, p->words[i]);
+        mpz_mul(t.c, p->by, p->words ? t.a : p->term[i].c);
+        to[n++] = t;
     }
-    if (x->n && mpz_sgn(x->term[x->n - 1].c) == 0) x->n--;
+    return n;
+}
+
+/* Sorted terms, those of equal arguments added, and what comes to 0 left out. */
+static size_t merged(loglin_term_t *t, size_t n)
+{
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (m && mpz_cmp(t[m - 1].a, t[i].a) == 0) { mpz_add(t[m - 1].c, t[m - 1].c, t[i].c); continue; }
+        if (m && mpz_sgn(t[m - 1].c) == 0) m--;
+        t[m++] = t[i];
+    }
+    return m && mpz_sgn(t[m - 1].c) == 0 ? m - 1 : m;
+}
+
+/* The one part of a normal form. */
+static const loglin_part_t *whole(const loglin_t *x)
+{
+    loglin_part_t *p = ARENA_NEW(x->home, loglin_part_t);
+    *p = part_of(x->home, x->n, NULL, x->term, false);
+    return p;
+}
+
+/* A form is a value: that its other face is made and kept is not seen from outside. Forms of an arena are its thread's alone. */
+const loglin_t *loglin_normal(const loglin_t *form)
+{
+    loglin_t *x = (loglin_t *)form;
+    if (x->normal) return x;
+    size_t room = 0;
+    for (size_t k = 0; k < x->parts; k++) room += x->part[k].n;
+    x->term = ARENA_ARRAY(x->home, loglin_term_t, room);
+    for (size_t k = 0; k < x->parts; k++) x->n += spread(x->term + x->n, x->home, &x->part[k]);
+    qsort(x->term, x->n, sizeof *x->term, by_argument);
+    x->n = merged(x->term, x->n);
+    x->normal = true;
     lowest(x);
+    x->part = x->n ? whole(x) : NULL;
+    x->parts = x->n ? 1 : 0;
     return x;
-}
-
-/* --- sums -------------------------------------------------------------------------------------------- */
-
-/* u x + v y over the common denominator `den`, for integers u and v. */
-static const loglin_t *combine(const loglin_t *x, mpz_srcptr u, const loglin_t *y, mpz_srcptr v, mpz_srcptr den)
-{
-    loglin_t *r = blank(x->home, x->n + y->n);
-    mpz_set(r->den, den);
-    mpz_mul(r->c0, x->c0, u);
-    mpz_addmul(r->c0, y->c0, v);
-    for (size_t i = 0, j = 0; i < x->n || j < y->n;) {
-        int order = i == x->n ? 1 : j == y->n ? -1 : mpz_cmp(x->term[i].a, y->term[j].a);
-        loglin_term_t t = { arena_mpz(r->home, 1), order <= 0 ? x->term[i].a : y->term[j].a };
-        if (order <= 0) mpz_addmul(t.c, x->term[i++].c, u);
-        if (order >= 0) mpz_addmul(t.c, y->term[j++].c, v);
-        if (mpz_sgn(t.c) != 0) r->term[r->n++] = t;
-    }
-    lowest(r);
-    return r;
-}
-
-static const loglin_t *sum_of(const loglin_t *x, const loglin_t *y, bool minus)
-{
-    mpz_ptr den = arena_mpz(x->home, 3), u = den + 1, v = den + 2;
-    mpz_lcm(den, x->den, y->den);
-    mpz_divexact(u, den, x->den);
-    mpz_divexact(v, den, y->den);
-    if (minus) mpz_neg(v, v);
-    return combine(x, u, y, v, den);
-}
-
-const loglin_t *loglin_add(const loglin_t *x, const loglin_t *y) { return sum_of(x, y, false); }
-const loglin_t *loglin_sub(const loglin_t *x, const loglin_t *y) { return sum_of(x, y, true); }
-
-const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c)
-{
-    loglin_t *r = blank(x->home, x->n);
-    if (mpq_sgn(c) == 0) return r;
-    mpz_mul(r->den, x->den, mpq_denref(c));
-    mpz_mul(r->c0, x->c0, mpq_numref(c));
-    for (size_t i = 0; i < x->n; i++) {
-        r->term[i] = (loglin_term_t){ arena_mpz(r->home, 1), x->term[i].a };
-        mpz_mul(r->term[i].c, x->term[i].c, mpq_numref(c));
-    }
-    r->n = x->n;
-    lowest(r);
-    return r;
 }
 
 bool loglin_is_rat(const loglin_t *x, mpq_ptr q)
 {
-    if (x->n) return false;
+    if (loglin_normal(x)->n) return false;
     if (q) {
         mpq_set_num(q, x->c0);
         mpq_set_den(q, x->den);
@@ -185,7 +256,7 @@ bool loglin_is_rat(const loglin_t *x, mpq_ptr q)
 
 bool loglin_same(const loglin_t *x, const loglin_t *y)
 {
-    const loglin_t *d = x == y ? NULL : loglin_sub(x, y);
+    const loglin_t *d = x == y ? NULL : loglin_normal(loglin_sub(x, y));
     return !d || (d->n == 0 && mpz_sgn(d->c0) == 0);
 }
 
@@ -204,6 +275,7 @@ static const char *summand(const char *before, arena_t *A, mpz_srcptr c, mpz_src
 
 const char *loglin_text(const loglin_t *x)
 {
+    loglin_normal(x);
     const char *s = "";
     for (size_t i = 0; i < x->n; i++) s = summand(s, x->home, x->term[i].c, x->term[i].a);
     if (mpz_sgn(x->c0) != 0 || x->n == 0) s = summand(s, x->home, x->c0, NULL);

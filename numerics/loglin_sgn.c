@@ -5,33 +5,80 @@
 #include "numerics/coprime.h"
 #include "numerics/flog.h"
 #include "numerics/loglin.h"
+#include "numerics/logsum.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum {
-    FILTER_BITS_MAX  = 900,     /* |c| and c0 below 2^900: no overflow in the filter */
-    FILTER_TERMS_MAX = 1 << 20, /* the rounding errors of the sum stay below 2^-32 of it */
+    FILTER_BITS_MAX  = 900,     /* c0 and den below 2^900, |by| |c| below 2^860: no overflow in the filter */
+    FILTER_BY_BITS   = 300,
+    FILTER_C_BITS    = 560,
+    FILTER_TERMS_MAX = 1 << 30,
     FIRST_PREC       = 128,
     EXACT_FROM_PREC  = 256      /* past this, and twice the longest argument, is it zero? is asked */
 };
 
-/* c log a in doubles has a relative error of at most (1 + 2^-52)(1 + 2^-50)(1 + 2^-53) - 1 < 2^-49 (c cut to 53
-** bits, flog, the product); c0 one of 2^-52. The sum of n + 1 such terms, in any order, is off by at most
-** (n + 1) 2^-53 (1 + 2^-30) times the sum S of their absolute values, and the computed S by as much. So
-**     |computed - true| <= S (2^-49 + (n + 1) 2^-53) (1 + 2^-29) < S (2^-48 + (n + 1) 2^-52),
-** and the last product, of two factors exact but for 2^-52, keeps below it. */
+/* --- the filter -------------------------------------------------------------------------------------------- */
+
+static bool is_below(mpz_srcptr z, size_t bits) { return mpz_sizeinbase(z, 2) <= bits; }
+static bool is_word(mpz_srcptr z) { return is_below(z, FLOG_WORD_BITS); }
+
+/* sum c log a of terms, and of their absolute values. Terms of long arguments are summed apart, each as flog says. */
+static bool filter_terms(double *sum, double *size, const loglin_term_t *term, size_t n)
+{
+    enum { AT_ONCE = 64 };
+    double c[AT_ONCE], all;
+    uint64_t a[AT_ONCE];
+    *sum = *size = 0;
+    for (size_t i = 0; i < n;) {
+        size_t m = 0;
+        for (; m < AT_ONCE && i < n; i++) {
+            if (!is_below(term[i].c, FILTER_C_BITS)) return false;
+            double cd = mpz_get_d(term[i].c);
+            if (is_word(term[i].a)) { c[m] = cd; a[m++] = mpz_get_ui(term[i].a); continue; }
+            double t = cd * flog(term[i].a);
+            *sum += t;
+            *size += fabs(t);
+        }
+        *sum += flog_sum(&all, c, a, m);
+        *size += all;
+    }
+    return true;
+}
+
+static bool filter_part(double *sum, double *size, const loglin_part_t *p)
+{
+    if (!is_below(p->by, FILTER_BY_BITS)) return false;
+    if (p->words) *sum = *size = flog_xlogx(p->words, p->n);
+    else if (!filter_terms(sum, size, p->term, p->n)) return false;
+    double by = mpz_get_d(p->by);
+    *sum *= by;
+    *size *= fabs(by);
+    return true;
+}
+
+/* With u = 2^-53, n terms and m parts, S the sum of the absolute values of all summands, c0 among them:
+**   within a part, sums by flog_sum, error e(n) = flog_sum_error(n) of the part's share of S (it covers c cut to 53 bits, too);
+**       batches and long arguments (11 u each) are added one by one: (n/8 + 2 + 11) u at most, for a batch is 64 terms, but
+**       with long arguments it may be one term each: n u;
+**   `by` and c0 cut to 53 bits, 2 u; the product, u; m + 1 additions, (m + 1) u.
+** Together below e(n) + (n + m + 20) u of S; the computed S is below the true one by at most as much, 2^-10 for n <= 2^30 ... 2^43: so
+**       |computed - true| <= S' (e(n) + (n + m + 20) u) (1 + 2^-9). */
 bool loglin_filter(const loglin_t *x, double *lo, double *hi)
 {
-    if (x->n > FILTER_TERMS_MAX || mpz_sizeinbase(x->c0, 2) > FILTER_BITS_MAX) return false;
-    double sum = mpz_get_d(x->c0), size = fabs(sum);
-    for (size_t i = 0; i < x->n; i++) {
-        if (mpz_sizeinbase(x->term[i].c, 2) > FILTER_BITS_MAX) return false;
-        double t = mpz_get_d(x->term[i].c) * flog(x->term[i].a);
-        sum += t;
-        size += fabs(t);
+    if (!is_below(x->c0, FILTER_BITS_MAX) || !is_below(x->den, FILTER_BITS_MAX)) return false;
+    double sum = mpz_get_d(x->c0), size = fabs(sum), part, all;
+    size_t n = 0, apart = 0;
+    for (size_t k = 0; k < x->parts; k++) {
+        const loglin_part_t *p = &x->part[k];
+        if (p->n > FILTER_TERMS_MAX - n || !filter_part(&part, &all, p)) return false;
+        n += p->n;
+        apart += p->words ? 0 : p->n;
+        sum += part;
+        size += all;
     }
-    double error = size * (0x1p-48 + (double)(x->n + 1) * 0x1p-52);
-    if (mpz_sizeinbase(x->den, 2) > FILTER_BITS_MAX) return false;
+    double error = size * (flog_sum_error(n) + (double)(apart + x->parts + 20) * 0x1p-53) * (1 + 0x1p-8);
     /* Division by den, cut to 53 bits: within a factor 1 -+ 2^-51 of the true quotient; taken outward. */
     double den = mpz_get_d(x->den), low = (sum - error) / den, high = (sum + error) / den;
     *lo = low - fabs(low) * 0x1p-50 - 0x1p-1070;
@@ -39,19 +86,47 @@ bool loglin_filter(const loglin_t *x, double *lo, double *hi)
     return isfinite(*lo) && isfinite(*hi);
 }
 
-/* log a for an integer a >= 2. When a fits the precision its logarithm, being irrational, lies strictly
-** between its rounding downward and the next number up. */
-static void encl_log_int(encl_ptr r, mpz_srcptr a)
+/* --- enclosures ------------------------------------------------------------------------------------------------ */
+
+typedef struct { uint64_t *c, *a; size_t n; } words_t; /* of one sign */
+
+/* The terms of words, by sign; the others are added to r. */
+static void sort_out(encl_ptr r, words_t sign[2], const loglin_term_t *term, size_t n)
 {
-    if (mpz_sizeinbase(a, 2) <= (size_t)mpfi_get_prec(r)) {
-        mpfr_set_z(&r->left, a, MPFR_RNDD);
-        mpfr_log(&r->left, &r->left, MPFR_RNDD);
-        mpfr_set(&r->right, &r->left, MPFR_RNDU);
-        mpfr_nextabove(&r->right);
-    } else {
-        mpfi_set_z(r, a);
-        mpfi_log(r, r);
+    encl_t t;
+    mpfi_init2(t, mpfi_get_prec(r));
+    for (size_t i = 0; i < n; i++) {
+        words_t *w = &sign[mpz_sgn(term[i].c) < 0];
+        if (is_word(term[i].a) && is_word(term[i].c)) {
+            w->c[w->n] = mpz_get_ui(term[i].c); /* |c| */
+            w->a[w->n++] = mpz_get_ui(term[i].a);
+            continue;
+        }
+        if (mpz_cmp_ui(term[i].a, 1) == 0) continue;
+        logsum_log(t, term[i].a);
+        mpfi_mul_z(t, t, term[i].c);
+        mpfi_add(r, r, t);
     }
+    mpfi_clear(t);
+}
+
+static void encl_terms(encl_ptr r, const loglin_term_t *term, size_t n)
+{
+    uint64_t *room = malloc((4 * n + 1) * sizeof *room);
+    if (!room) abort();
+    words_t sign[2] = { { room, room + n, 0 }, { room + 2 * n, room + 3 * n, 0 } };
+    encl_t t;
+    mpfi_init2(t, mpfi_get_prec(r));
+    mpfi_set_ui(r, 0);
+    sort_out(r, sign, term, n);
+    for (int k = 0; k < 2; k++) {
+        if (sign[k].n == 0) continue;
+        logsum_encl(t, sign[k].c, sign[k].a, sign[k].n);
+        if (k) mpfi_sub(r, r, t);
+        else mpfi_add(r, r, t);
+    }
+    mpfi_clear(t);
+    free(room);
 }
 
 /* c0 + sum c_i log a_i, den left out. */
@@ -60,9 +135,11 @@ static void encl_numerator(encl_ptr r, const loglin_t *x)
     encl_t t;
     mpfi_init2(t, mpfi_get_prec(r));
     mpfi_set_z(r, x->c0);
-    for (size_t i = 0; i < x->n; i++) {
-        encl_log_int(t, x->term[i].a);
-        mpfi_mul_z(t, t, x->term[i].c);
+    for (size_t k = 0; k < x->parts; k++) {
+        const loglin_part_t *p = &x->part[k];
+        if (p->words) logsum_encl(t, p->words, p->words, p->n);
+        else encl_terms(t, p->term, p->n);
+        mpfi_mul_z(t, t, p->by);
         mpfi_add(r, r, t);
     }
     mpfi_clear(t);
@@ -74,19 +151,33 @@ void loglin_encl(encl_ptr r, const loglin_t *x)
     mpfi_div_z(r, r, x->den);
 }
 
+/* --- the sign ---------------------------------------------------------------------------------------------------- */
+
 bool loglin_is_zero(const loglin_t *x)
 {
+    loglin_normal(x);
     return mpz_sgn(x->c0) == 0 && coprime_product_is_one(x->home, x->n, x->term);
+}
+
+/* Is there a logarithm in the part that is not 0? */
+static bool counts(const loglin_part_t *p)
+{
+    for (size_t i = 0; p->words && i < p->n; i++)
+        if (p->words[i] > 1) return true;
+    return !p->words && p->n;
 }
 
 /* The sign when all summands have one and the same; else 2. */
 static int sign_by_form(const loglin_t *x)
 {
     int s = mpz_sgn(x->c0);
-    for (size_t i = 0; i < x->n; i++) {
-        int t = mpz_sgn(x->term[i].c);
-        if (s && t != s) return 2;
-        s = t;
+    for (size_t k = 0; k < x->parts; k++) {
+        const loglin_part_t *p = &x->part[k];
+        for (size_t i = 0; i < (p->words ? counts(p) : p->n); i++) {
+            int t = mpz_sgn(p->by) * (p->words ? 1 : mpz_sgn(p->term[i].c));
+            if (s && t != s) return 2;
+            s = t;
+        }
     }
     return s;
 }
@@ -128,14 +219,24 @@ static int sign_by_enclosure(const loglin_t *x, route_t *route)
     return sgn;
 }
 
+/* By the form as it stands, then by its normal form. */
+static int sign_quickly(const loglin_t *x, bool filter, route_t *route)
+{
+    for (bool again = x->normal;; again = true) {
+        int sgn = sign_by_form(x);
+        *route = ROUTE_FORM;
+        if (sgn != 2) return sgn;
+        *route = ROUTE_FILTER;
+        if (filter && (sgn = sign_by_filter(x)) != 0) return sgn;
+        if (again) return 2;
+        loglin_normal(x);
+    }
+}
+
 int loglin_sgn(const loglin_t *x, bool filter, route_t *route)
 {
     route_t ignored;
     if (!route) route = &ignored;
-    int sgn = sign_by_form(x);
-    *route = ROUTE_FORM;
-    if (sgn != 2) return sgn;
-    *route = ROUTE_FILTER;
-    if (filter && (sgn = sign_by_filter(x)) != 0) return sgn;
-    return sign_by_enclosure(x, route);
+    int sgn = sign_quickly(x, filter, route);
+    return sgn != 2 ? sgn : sign_by_enclosure(x, route);
 }

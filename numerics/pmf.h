@@ -17,6 +17,7 @@
 #include "numerics/arena.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum { PMF_AXES_MAX = 8 };
 
@@ -29,6 +30,8 @@ typedef struct {
     size_t   cells;             /* their product */
     mpz_ptr  den;
     mpz_ptr  num;               /* cells of them */
+    enum { PMF_WORDS_NOT_ASKED, PMF_WORDS_NONE, PMF_WORDS } worded;
+    uint64_t *word;             /* the num again, once asked for: pmf_words */
 } pmf_t;
 
 /* Channels: one law of the output for each input. num[x * ny + y] / den, every row adding up to den. */
@@ -65,6 +68,11 @@ bool pmf_independent(const pmf_t *P, axes_t a, axes_t b);
 
 /* Have all settings of the variables of `a` the same probability? */
 bool pmf_is_uniform(const pmf_t *P, axes_t a);
+
+/* The num as words, where all of them are below 2^63; else NULL. Made once, when first asked for. */
+const uint64_t *pmf_words(const pmf_t *P);
+/* Those of the law of the variables of `keep`, and how many they are; NULL where they may be 2^63 or more. */
+const uint64_t *pmf_marginal_words(size_t *cells, const pmf_t *P, axes_t keep);
 
 /* The row-major index, among the axes of `keep`, of cell i. */
 size_t pmf_index(const pmf_t *P, axes_t keep, size_t i);

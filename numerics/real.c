@@ -108,8 +108,17 @@ static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
     mpq_set(r->part[r->parts++].coef, c);
 }
 
+const real_t *real_without(const real_t *x, unsigned i)
+{
+    real_t *r = blank(x->home, REAL_SUM, x->parts);
+    r->form = x->form;
+    for (unsigned k = 0; k < x->parts; k++)
+        if (k != i) r->part[r->parts++] = x->part[k];
+    return r;
+}
+
 /* Is the sum 0 by its form? */
-static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->n == 0 && mpz_sgn(x->form->c0) == 0; }
+static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->parts == 0 && mpz_sgn(x->form->c0) == 0; }
 
 /* x + y, or x - y, where the parts are gathered with that sign. */
 static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
@@ -225,6 +234,7 @@ const real_t *real_sqrt(const real_t *x)
 static bool exp_is_rat(mpq_ptr q, const loglin_t *x)
 {
     enum { BITS_MAX = 1 << 16 };
+    loglin_normal(x);
     if (mpz_sgn(x->c0) != 0 || mpz_cmp_ui(x->den, 1) != 0) return false;
     size_t bits = 0;
     for (size_t i = 0; i < x->n; i++) {
@@ -259,7 +269,7 @@ const real_t *real_log(const real_t *x)
     if (x->kind == REAL_INF) return x;
     if (x->kind != REAL_SUM) return undefined(x->home);
     if (real_is_rat(x, c)) return real_log_rat(x->home, c);
-    if (x->form->n == 0 && mpz_sgn(x->form->c0) == 0 && x->parts == 1 && x->part[0].atom->kind == REAL_EXP
+    if (loglin_normal(x->form)->n == 0 && mpz_sgn(x->form->c0) == 0 && x->parts == 1 && x->part[0].atom->kind == REAL_EXP
         && mpq_cmp_ui(x->part[0].coef, 1, 1) == 0)
         return x->part[0].atom->x;
     return operation(REAL_LOG, x, NULL);

@@ -33,5 +33,7 @@ struct real {
 };
 
 bool real_same(const real_t *x, const real_t *y);
+/* The sum x without its i-th part. */
+const real_t *real_without(const real_t *x, unsigned i);
 
 #endif

@@ -79,14 +79,7 @@ static const real_t *resolved(const real_t *x, effort_t *effort, long prec)
         const real_t *by = NULL;
         if (p.atom->kind == REAL_MIN || p.atom->kind == REAL_MAX) by = chosen(p.atom, effort, prec);
         if (!by) { i++; continue; }
-        real_t *rest = ARENA_NEW(x->home, real_t);
-        *rest = *x;
-        rest->memo = ARENA_NEW(x->home, real_memo_t);
-        rest->part = ARENA_ARRAY(x->home, real_part_t, x->parts);
-        rest->parts = 0;
-        for (unsigned k = 0; k < x->parts; k++)
-            if (k != i) rest->part[rest->parts++] = x->part[k];
-        x = real_add(rest, real_scale(by, p.coef));
+        x = real_add(real_without(x, i), real_scale(by, p.coef));
         i = 0;
     }
     return x;
@@ -171,8 +164,8 @@ static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
         s = mpq_sgn(c) == 0 ? times(sign_of_int(mpq_sgn(p.coef)), sgn_atom(p.atom, effort, prec))
                             : sgn_beside_rational(c, p.coef, p.atom, effort, prec);
     }
-    bool bare = mpz_sgn(x->form->c0) == 0 && x->form->n == 0;
-    if (bare && x->parts == 2 && x->part[0].atom->kind == REAL_SQRT && x->part[1].atom->kind == REAL_SQRT)
+    bool roots = x->parts == 2 && x->part[0].atom->kind == REAL_SQRT && x->part[1].atom->kind == REAL_SQRT;
+    if (roots && loglin_is_rat(x->form, c) && mpq_sgn(c) == 0)
         s = sgn_two_roots(x->part, effort, prec);
     if (s == SIGN_UNKNOWN) s = sgn_enclosed(x, prec);
     if (s != SIGN_UNKNOWN) effort->routes[ROUTE_ENCLOSURE]++;

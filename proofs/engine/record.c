@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/record.h"
+#include "numerics/dsum.h"
 
 #include <math.h>
-#include <string.h>
 #include <time.h>
 
 double clock_seconds(void)
@@ -15,149 +15,88 @@ double clock_seconds(void)
 void record_init(record_t *r, const paper_t *paper, const lemma_t *L, const check_options_t *o)
 {
     *r = (record_t){ .paper = paper, .lemma = L, .seed = o->seed, .prec_max = o->prec_max, .filter = o->filter };
-    for (size_t k = 0; k < LINKS_MAX; k++) mpz_init(r->link[k].weight);
+    for (size_t k = 0; k < LINKS_MAX; k++) mpz_inits(r->link[k].weight, r->link[k].sum_lo, r->link[k].sum_hi, NULL);
 }
 
 void record_clear(record_t *r)
 {
-    for (size_t k = 0; k < LINKS_MAX; k++) mpz_clear(r->link[k].weight);
+    for (size_t k = 0; k < LINKS_MAX; k++) mpz_clears(r->link[k].weight, r->link[k].sum_lo, r->link[k].sum_hi, NULL);
 }
 
-/* --- one candidate ------------------------------------------------------------------------------------- */
+/* --- folding -------------------------------------------------------------------------------------------- */
 
-/* What a check keeps at hand: an arena for the candidate, one for the best so far made anew, the effort. */
-typedef struct { record_t *r; arena_t *now, *best; effort_t effort; } check_t;
-
-/* The slack of the tightest candidate so far, made anew. */
-static const real_t *best_slack(check_t *k, size_t link)
+void record_standing(standing_t least[LINKS_MAX], const record_t *r)
 {
-    const lemma_t *L = k->r->lemma;
-    place_t at = k->r->link[link].tightest;
-    arena_reset(k->best);
-    const candidate_t *c = lemma_candidate(k->best, L, at.family, k->r->seed, at.index);
-    return decide_link(L, link, lemma_chain_with(k->best, L, c, &k->effort), &k->effort).slack;
+    for (size_t k = 0; k < LINKS_MAX; k++) least[k] = (standing_t){ r->link[k].tightest, r->link[k].slack };
 }
 
-static void take_slack(check_t *k, size_t link, const decision_t *d, place_t at)
+/* The least slack of link k stands where it stood when the trial was compared with it. */
+static bool compared(const link_trial_t *l, const standing_t *least)
 {
-    link_record_t *l = &k->r->link[link];
-    span_t s;
-    if (!d->slack || !real_approx(d->slack, k->r->filter, &s.lo, &s.hi)) return;
-    if (l->tightest.set && s.lo > l->slack.hi) return;
-    bool exact = s.lo == s.hi && l->slack.lo == l->slack.hi; /* both are doubles */
-    if (l->tightest.set && exact && s.lo >= l->slack.lo) return;
-    if (l->tightest.set && !exact && s.hi >= l->slack.lo && slack_order(d->slack, best_slack(k, link), &k->effort) >= 0) return;
-    l->tightest = at;
-    l->slack = s;
+    place_t a = l->against.at, b = least->at;
+    return a.set && a.family == b.family && a.index == b.index;
 }
 
-/* lhs/rhs of a row, hi/lo and lo/hi of doubles taken outward; false unless lhs < rhs and both are positive and finite. */
-static bool ratio_of(span_t *q, const real_t *lhs, const real_t *rhs, effort_t *effort)
+bool record_settled(const record_t *r, const trial_t *o)
 {
-    span_t x, y;
-    if (!real_approx(lhs, effort->filter, &x.lo, &x.hi) || !real_approx(rhs, effort->filter, &y.lo, &y.hi)) return false;
-    if (x.lo <= 0 || y.lo <= 0 || isinf(x.hi) || isinf(y.hi)) return false;
-    if (x.hi >= y.lo && real_cmp(lhs, rhs, effort) != SIGN_NEG) return false;
-    *q = (span_t){ nextafter(x.lo / y.hi, 0), fmin(1, nextafter(x.hi / y.lo, INFINITY)) };
+    standing_t least[LINKS_MAX];
+    record_standing(least, r);
+    for (size_t k = 0; k < o->links; k++) {
+        const link_trial_t *l = &o->link[k];
+        if (l->has_slack && slack_nearness(l->slack, &least[k]) == SLACK_NEAR && !compared(l, &least[k])) return false;
+    }
     return true;
 }
 
-/* The greatest over all rows, end by end. */
-static void take_ratio(check_t *k, size_t link, const chain_t *t)
+static void fold_slack(link_record_t *l, const link_trial_t *o, place_t at)
 {
-    link_record_t *l = &k->r->link[link];
-    const link_t *def = &k->r->lemma->links[link];
-    for (const chain_row_t *row = t->first; row; row = row->next) {
-        span_t q;
-        if (!row->term[def->lhs] || !row->term[def->rhs]) continue;
-        if (!ratio_of(&q, row->term[def->lhs], row->term[def->rhs], &k->effort)) continue;
-        l->ratio.lo = l->has_ratio ? fmax(l->ratio.lo, q.lo) : q.lo;
-        l->ratio.hi = l->has_ratio ? fmax(l->ratio.hi, q.hi) : q.hi;
-        l->has_ratio = true;
-    }
+    nearness_t n = slack_nearness(o->slack, &(standing_t){ l->tightest, l->slack });
+    if (n == SLACK_NOT_LESS || (n == SLACK_NEAR && !o->less)) return;
+    l->tightest = at;
+    l->slack = o->slack;
 }
 
-static void take_violation(link_record_t *l, const candidate_t *c, place_t at)
+/* The greatest, end by end. */
+static void fold_ratio(link_record_t *l, span_t ratio)
 {
-    size_t cells = candidate_cells(c);
-    mpz_ptr weight = arena_mpz(c->home, 1);
-    candidate_weight(weight, c);
-    bool smaller = !l->violation.set || cells < l->cells || (cells == l->cells && mpz_cmp(weight, l->weight) < 0);
+    l->ratio.lo = l->has_ratio ? fmax(l->ratio.lo, ratio.lo) : ratio.lo;
+    l->ratio.hi = l->has_ratio ? fmax(l->ratio.hi, ratio.hi) : ratio.hi;
+    l->has_ratio = true;
+}
+
+static void fold_violation(link_record_t *l, const trial_t *o)
+{
+    bool smaller = !l->violation.set || o->cells < l->cells || (o->cells == l->cells && mpz_cmp(o->weight, l->weight) < 0);
     if (!smaller) return;
-    l->violation = at;
-    l->cells = cells;
-    mpz_set(l->weight, weight);
+    l->violation = o->at;
+    l->cells = o->cells;
+    mpz_set(l->weight, o->weight);
 }
 
-/* Adds the slacks of each run whose links all have one that is finite and not negative. Each double sum is taken
-** outward. */
-static void take_ledger(check_t *k, const decision_t *d, size_t links)
+void record_fold(record_t *r, const trial_t *o)
 {
-    const lemma_t *L = k->r->lemma;
-    for (size_t first = 0; first < links;) {
-        run_t run = lemma_run(L, first);
-        span_t s[LINKS_MAX];
-        bool whole = true;
-        for (size_t i = 0; i < run.n && whole; i++) {
-            const decision_t *e = &d[first + i];
-            s[i] = (span_t){ 0, 0 };
-            whole = e->verdict == VERDICT_EQUAL || e->verdict == VERDICT_HOLDS;
-            if (whole && e->verdict == VERDICT_HOLDS)
-                whole = e->slack && real_approx(e->slack, k->r->filter, &s[i].lo, &s[i].hi) && !isinf(s[i].hi);
-        }
-        for (size_t i = 0; i < run.n && whole; i++) {
-            span_t *sum = &k->r->link[first + i].ledger;
-            sum->lo = fmax(0, nextafter(sum->lo + s[i].lo, -INFINITY));
-            sum->hi = s[i].hi == 0 ? sum->hi : nextafter(sum->hi + s[i].hi, INFINITY);
-        }
-        first += run.n;
+    for (size_t k = 0; k < o->links; k++) {
+        const link_trial_t *from = &o->link[k];
+        link_record_t *l = &r->link[k];
+        l->count[from->verdict]++;
+        if (from->has_slack) fold_slack(l, from, o->at);
+        if (from->has_ratio) fold_ratio(l, from->ratio);
+        if (from->in_ledger) { dsum_add(l->sum_lo, from->loss.lo); dsum_add(l->sum_hi, from->loss.hi); }
+        if (from->verdict == VERDICT_VIOLATED) fold_violation(l, o);
+        if (from->verdict == VERDICT_EQUAL && !l->attained.set) l->attained = o->at;
+        if (from->verdict == VERDICT_UNDECIDED && !l->undecided.set) l->undecided = o->at;
     }
-}
-
-static void take_candidate(check_t *k, place_t at, const check_options_t *o)
-{
-    record_t *r = k->r;
-    decision_t d[LINKS_MAX];
-    size_t links = lemma_links(r->lemma);
-    arena_reset(k->now);
-    const candidate_t *c = lemma_candidate(k->now, r->lemma, at.family, r->seed, at.index);
-    const chain_t *t = lemma_chain_with(k->now, r->lemma, c, &k->effort);
-    for (size_t i = 0; i < links; i++) {
-        d[i] = decide_link(r->lemma, i, t, &k->effort);
-        r->link[i].count[d[i].verdict]++;
-        if (d[i].verdict == VERDICT_HOLDS) { take_slack(k, i, &d[i], at); take_ratio(k, i, t); }
-        if (d[i].verdict == VERDICT_EQUAL && !r->link[i].attained.set) r->link[i].attained = at;
-        if (d[i].verdict == VERDICT_VIOLATED) take_violation(&r->link[i], c, at);
-        if (d[i].verdict == VERDICT_UNDECIDED && !r->link[i].undecided.set) r->link[i].undecided = at;
-        if (o->trace) o->trace(o->self, r->lemma, at, i, &d[i]);
-    }
-    take_ledger(k, d, links);
+    for (size_t i = 0; i < ROUTES; i++) r->routes[i] += o->routes[i];
     r->candidates++;
 }
 
-/* --- all candidates ------------------------------------------------------------------------------------ */
-
-static size_t planned_of(const family_t *f, const check_options_t *o)
-{
-    if (o->family && strcmp(o->family, f->name) != 0) return 0;
-    size_t n = o->candidates ? o->candidates : f->size ? f->size : CANDIDATES_DEFAULT;
-    return f->size && f->size < n ? f->size : n;
-}
-
-unsigned long record_planned(const lemma_t *L, const check_options_t *o)
-{
-    unsigned long n = 0;
-    for (size_t f = 0; L->families[f]; f++) n += planned_of(L->families[f], o);
-    return n;
-}
-
-/* The least slacks, found by doubles that were sharp enough to order them, to full double accuracy. */
-static void sharpen(record_t *r, arena_t *A)
+void record_finish(record_t *r, arena_t *A)
 {
     encl_t x;
     mpfi_init2(x, 128);
     for (size_t k = 0; k < lemma_links(r->lemma); k++) {
         link_record_t *l = &r->link[k];
+        l->ledger = (span_t){ dsum_lo(l->sum_lo), dsum_hi(l->sum_hi) };
         if (!l->tightest.set) continue;
         arena_reset(A);
         witness_t w = witness_at(A, r, k, l->tightest);
@@ -165,25 +104,6 @@ static void sharpen(record_t *r, arena_t *A)
         l->slack = (span_t){ mpfr_get_d(&x->left, MPFR_RNDD), mpfr_get_d(&x->right, MPFR_RNDU) };
     }
     mpfi_clear(x);
-}
-
-void record_check(record_t *r, const check_options_t *o)
-{
-    check_t k = { .r = r, .now = arena_new(), .best = arena_new() };
-    k.effort = (effort_t){ .filter = o->filter, .prec_max = o->prec_max };
-    unsigned long of = record_planned(r->lemma, o);
-    for (size_t f = 0; r->lemma->families[f] && !r->cut_short; f++) {
-        size_t n = planned_of(r->lemma->families[f], o);
-        for (size_t i = 0; i < n && !r->cut_short; i++) {
-            take_candidate(&k, (place_t){ true, f, i }, o);
-            if (o->progress) o->progress(o->self, r->lemma, r->candidates, of);
-            r->cut_short = o->deadline > 0 && clock_seconds() > o->deadline && r->candidates < of;
-        }
-    }
-    memcpy(r->routes, k.effort.routes, sizeof r->routes);
-    sharpen(r, k.now);
-    arena_free(k.now);
-    arena_free(k.best);
 }
 
 /* --- findings ------------------------------------------------------------------------------------------ */

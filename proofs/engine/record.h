@@ -2,19 +2,14 @@
 **
 ** record -- what was found of a lemma: counts, least slack, the smallest violation, the ledger of slacks.
 ** Writers read records and nothing else; a witness is made anew from its place.
+**
+** Invariant: a record depends on which candidates were folded into it, and in no other way on how they were made: trials
+** are folded in the candidates' order, and what is added up is added exactly.
 */
 #ifndef LEMMATA_RECORD_H
 #define LEMMATA_RECORD_H
 
-#include "proofs/engine/decide.h"
-
-#include <stdint.h>
-
-/* A candidate of a family. */
-typedef struct { bool set; size_t family, index; } place_t;
-
-/* An interval of doubles, lo <= hi. */
-typedef struct { double lo, hi; } span_t;
+#include "proofs/engine/trial.h"
 
 typedef struct {
     unsigned long count[VERDICTS];
@@ -27,7 +22,8 @@ typedef struct {
     mpz_t weight;
     place_t attained;   /* the first that is equal */
     place_t undecided;  /* the first */
-    span_t ledger;      /* the sum of its slacks over the candidates that give all links of its run a finite slack >= 0 */
+    mpz_t sum_lo, sum_hi; /* of the ends of its slacks, exact (dsum.h), over the candidates that give all links of its run a finite slack >= 0 */
+    span_t ledger;      /* these sums, read outward when all is folded */
 } link_record_t;
 
 typedef struct {
@@ -44,6 +40,12 @@ typedef struct {
 
 typedef enum { FOUND_NOTHING, FOUND_PROVED, FOUND_HOLDS, FOUND_UNDECIDED, FOUND_REFUTED } finding_t;
 
+/* The planned candidates dealt round robin: the k-th of them, k from 0, is in part 1 + k mod `of`. of = 0: all of them. */
+typedef struct { unsigned long part, of; } shard_t;
+
+/* What a run may be asked for. */
+enum { JOBS_MAX = 1024, SHARDS_MAX = 1000000, CANDIDATES_MOST = 10000000, PREC_LEAST = 64, PREC_MOST = 1000000 };
+
 typedef struct {
     const char *family;   /* only this one; NULL: all */
     size_t candidates;    /* per family, of those it has; 0: all, or CANDIDATES_DEFAULT of one without end */
@@ -51,9 +53,12 @@ typedef struct {
     long prec_max;
     bool filter;
     double deadline;      /* seconds of the monotonic clock; 0: none */
-    /* Called after each candidate; may be NULL. */
+    unsigned jobs;        /* threads, at most JOBS_MAX; 0: one. They change no record */
+    shard_t shard;
+    /* Called after each candidate, in their order; may be NULL. */
     void (*progress)(void *self, const lemma_t *L, unsigned long done, unsigned long of);
-    /* Called for each link decided; may be NULL. */
+    /* Called for each link decided, in the candidates' order; may be NULL. Of *d only the verdict is set, and `why` of one
+    ** outside or undecided. Neither is called twice at a time, nor always by the same thread. */
     void (*trace)(void *self, const lemma_t *L, place_t at, size_t link, const decision_t *d);
     void *self;
 } check_options_t;
@@ -61,10 +66,31 @@ typedef struct {
 void record_init(record_t *r, const paper_t *paper, const lemma_t *L, const check_options_t *o);
 void record_clear(record_t *r);
 
-/* Tries the candidates and fills the record. */
-void record_check(record_t *r, const check_options_t *o);
-/* How many candidates that will be. */
+/* --- plan.c: which candidates --------------------------------------------------------------------------- */
+
+/* How many candidates there will be, in this shard. */
 unsigned long record_planned(const lemma_t *L, const check_options_t *o);
+/* The k-th of them, k < record_planned. Families come in their order, and each from its first candidate. */
+place_t record_place(const lemma_t *L, const check_options_t *o, unsigned long k);
+/* Is the place among them? */
+bool record_plans(const lemma_t *L, const check_options_t *o, place_t at);
+
+/* --- jobs.c: trying them --------------------------------------------------------------------------------- */
+
+/* Tries the candidates of all n records, which were initialised with these options, and fills the records. */
+void records_check(record_t *at, size_t n, const check_options_t *o);
+static inline void record_check(record_t *r, const check_options_t *o) { records_check(r, 1, o); }
+
+/* --- record.c: folding, findings, witnesses ---------------------------------------------------------------- */
+
+void record_standing(standing_t least[LINKS_MAX], const record_t *r);
+/* Does the trial say how each of its slacks compares with the least one of the record? If not, it is to be made anew from
+** record_standing. */
+bool record_settled(const record_t *r, const trial_t *o);
+/* Takes a settled trial into the record. */
+void record_fold(record_t *r, const trial_t *o);
+/* When all is folded: reads the ledger, and brings the least slacks to full double accuracy. A is used for scratch. */
+void record_finish(record_t *r, arena_t *A);
 
 unsigned long record_tried(const link_record_t *l);
 finding_t record_link(const record_t *r, size_t link);

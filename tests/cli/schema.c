@@ -49,14 +49,16 @@ static const char *with_infinite_ends(const char *record)
 Test(cli_schema, real_output_is_valid)
 {
     const char *whole = path_of("whole.json"), *cut = path_of("cut.json"), *data = record_of("data.json", "bottleneck/data-size", 1);
-    const char *file[] = { record_of("fano.json", "bottleneck/fano", 0), data, whole, cut, with_infinite_ends(data) };
+    const char *file[] = { record_of("fano.json", "bottleneck/fano", 0), data, whole, cut, with_infinite_ends(data), path_of("shard.json") };
     outcome_t o = LEMMATA("check", "--candidates", "2", "--format", "json", "-o", whole);
     assert_status(&o, 1);
     o = LEMMATA("check", "bottleneck/floor", "--timeout", "0.000001", "--format", "json", "-o", cut);
     assert_status(&o, 4);
-    outcome_t v = validated(file, 5);
+    o = LEMMATA("check", "bottleneck", "--candidates", "3", "--shard", "2/2", "--format", "json", "-o", file[5]);
+    assert_status(&o, 1);
+    outcome_t v = validated(file, 6);
     cr_assert(v.status == 0, "the schema refuses what check writes:\n%.3000s%.3000s", v.out, v.err);
-    for (size_t k = 0; k < 5; k++) cr_assert(reported(&v, "SUCCESS", file[k]), "%s: not looked at\n%s", file[k], v.out);
+    for (size_t k = 0; k < 6; k++) cr_assert(reported(&v, "SUCCESS", file[k]), "%s: not looked at\n%s", file[k], v.out);
 }
 
 /* Where, and the text that is put there; NULL: taken out. The link at 1 has a violation, the one at 3 a tightest. */

@@ -14,7 +14,7 @@ Test(cli_usage, help_names_every_command_and_option)
 {
     static const char *const word[] = { "list", "show", "check", "table", "replay", "capacity", "--family", "--candidates", "--seed",
                                         "--prec-max", "--timeout", "--no-filter", "--against", "--format", "--output", "--digits",
-                                        "--counts", "exit status" };
+                                        "--counts", "--jobs", "--shard", "merge", "exit status" };
     outcome_t all[] = { LEMMATA("--help"), LEMMATA("-h"), LEMMATA("check", "--help"), LEMMATA("capacity", "-h") };
     for (size_t k = 0; k < 4; k++) {
         assert_status(&all[k], 0);

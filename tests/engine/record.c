@@ -138,6 +138,18 @@ Test(engine_record, an_infinite_slack)
     record_clear(&r);
 }
 
+/* Slacks that doubles do not tell apart are compared exactly; of equals the first counts, and of equal violations. */
+Test(engine_record, slacks_nearer_than_doubles)
+{
+    check_options_t o = toy_options(60);
+    for (o.jobs = 1; o.jobs <= 9; o.jobs += 4) {
+        record_t r = toy_checked(&toy_near, &o);
+        cr_assert(r.link[0].tightest.index == 6, "the tightest is %zu", r.link[0].tightest.index);
+        cr_assert(r.link[0].violation.index == 3 && r.link[0].cells == 1, "the smallest violation is %zu", r.link[0].violation.index);
+        record_clear(&r);
+    }
+}
+
 /* The greatest ratio is no less than that of any row: 99/100 in one, 1/2 in the other, which has the lesser slack. */
 static void chain_ratios(chain_t *t, const candidate_t *c)
 {

@@ -137,6 +137,24 @@ static void chain_mixed(chain_t *t, const candidate_t *c)
 static const family_t which = { .name = "which", .what = "one of every kind", .size = 20, .make = make_which };
 const lemma_t toy_mixed = { TOY("mixed", "Toy 8", one_number, x_y, x_below_y, chain_mixed, &which) };
 
+/* --- slacks nearer than doubles, and ties ---------------------------------------------------------------------- */
+
+static void make_sixteen(candidate_t *c, draw_t *d, size_t i) { (void)d; candidate_set_ratio(c, "i", (long)(i % 16), 1); }
+
+static void chain_near(chain_t *t, const candidate_t *c)
+{
+    arena_t *A = c->home;
+    long v = (long)mpz_get_si(mpq_numref(candidate_number(c, "i")));
+    if (v % 5 == 3) { pair(t, real_si(A, 1), real_si(A, 0)); return; }
+    mpq_ptr e = arena_mpq(A, 1);
+    mpq_set_si(e, (7 * v + 6) % 16, 1);
+    mpq_div_2exp(e, e, 200);
+    pair(t, real_si(A, 0), real_add(real_ratio(A, 1, 3), real_rat(A, e)));
+}
+
+static const family_t sixteen = { .name = "sixteen", .what = "sixteen numbers over and over", .make = make_sixteen };
+const lemma_t toy_near = { TOY("near", "Toy 9", one_number, x_y, x_below_y, chain_near, &sixteen) };
+
 /* --- the paper ----------------------------------------------------------------------------------------------- */
 
 const paper_t toy_paper = {

@@ -316,3 +316,26 @@ Test(pmf, eight_axes)
     }
     arena_free(A);
 }
+
+/* Words and marginal words are the numerators of the law and of its marginals, or there are none and a numerator is long. */
+Test(pmf, words_are_the_numerators)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 57 };
+    unsigned without = 0;
+    for (int i = 0; i < 2000; i++) {
+        size_t dim[4] = { 1 + dice_below(&d, 3), 1 + dice_below(&d, 3), 1 + dice_below(&d, 3), 1 + dice_below(&d, 3) };
+        const pmf_t *P = pmf_reshape(trouble_law(A, &d, dim[0] * dim[1] * dim[2] * dim[3]), 4, dim);
+        axes_t keep = (axes_t)dice_below(&d, 16);
+        const pmf_t *R = pmf_marginal(P, keep);
+        size_t cells;
+        const uint64_t *w = pmf_marginal_words(&cells, P, keep);
+        assert_that(cells == R->cells, "%zu cells, not %zu", cells, R->cells);
+        if (!w) assert_that(mpz_sizeinbase(P->den, 2) > 63, "no words though all are short");
+        for (size_t k = 0; w && k < cells; k++) assert_that(mpz_cmp_ui(R->num + k, w[k]) == 0, "cell %zu", k);
+        without += !w;
+        arena_reset(A);
+    }
+    assert_that(without > 20, "long numerators are met");
+    arena_free(A);
+}

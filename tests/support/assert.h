@@ -45,9 +45,11 @@
 #define assert_equal_rats(x, y, input)                                                  \
     assert_that(mpq_equal((x), (y)), "%s is not %s for %s", rat_print(x), rat_print(y), (input))
 
-/* Equal in every part of the form, term by term. */
+/* Equal in every part of the normal form, term by term. */
 static inline bool forms_identical(const loglin_t *x, const loglin_t *y)
 {
+    loglin_normal(x);
+    loglin_normal(y);
     if (x->n != y->n || mpz_cmp(x->den, y->den) != 0 || mpz_cmp(x->c0, y->c0) != 0) return false;
     for (size_t i = 0; i < x->n; i++)
         if (mpz_cmp(x->term[i].a, y->term[i].a) != 0 || mpz_cmp(x->term[i].c, y->term[i].c) != 0) return false;

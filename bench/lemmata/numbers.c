@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT
+**
+** Lemmata: the kl inverse, a capacity, Maurer's sum. An operation goes from rationals, a channel, or m, to enclosures of the answers.
+*/
+#include "bench/lemmata/lemmata.h"
+
+#include "numerics/capacity.h"
+#include "numerics/klinv.h"
+#include "numerics/maurer.h"
+
+typedef struct {
+    arena_t *keep, *scratch;
+    const problem_t *P;
+    mpq_ptr p, c, lo, hi; /* p and c: one for each case */
+    chan_t channel;
+} state_t;
+
+static void *begin(const problem_t *P, long bits)
+{
+    (void)bits;
+    state_t *s = take(1, sizeof *s);
+    s->keep = arena_new();
+    s->scratch = arena_new();
+    s->P = P;
+    s->p = arena_mpq(s->keep, P->answers);
+    s->c = arena_mpq(s->keep, P->answers);
+    s->lo = arena_mpq(s->keep, 2);
+    s->hi = s->lo + 1;
+    for (size_t i = 0; P->kl && i < P->answers; i++) {
+        mpq_set_ui(s->p + i, P->kl[i].pn, P->kl[i].pd);
+        mpq_set_ui(s->c + i, P->kl[i].cn, P->kl[i].cd);
+        mpq_canonicalize(s->p + i);
+        mpq_canonicalize(s->c + i);
+    }
+    if (P->W) {
+        s->channel = *channel_of(s->keep, P);
+        s->channel.home = s->scratch;
+    }
+    return s;
+}
+
+static void end(void *state)
+{
+    state_t *s = state;
+    arena_free(s->scratch);
+    arena_free(s->keep);
+    free(s);
+}
+
+static void between(encl_ptr r, const state_t *s)
+{
+    mpfr_set_q(&r->left, s->lo, MPFR_RNDD);
+    mpfr_set_q(&r->right, s->hi, MPFR_RNDU);
+}
+
+static void klinv(encl_t *answer, void *state)
+{
+    state_t *s = state;
+    for (size_t i = 0; i < s->P->answers; i++) {
+        arena_reset(s->scratch);
+        klinv_ends(s->lo, s->hi, s->scratch, s->p + i, real_rat(s->scratch, s->c + i), s->P->need);
+        between(answer[i], s);
+    }
+}
+
+static void capacity(encl_t *answer, void *state)
+{
+    state_t *s = state;
+    capacity_t C;
+    encl_t hi;
+    mpfi_init2(hi, mpfi_get_prec(answer[0]));
+    arena_reset(s->scratch);
+    capacity_certified(&C, s->scratch, &s->channel, s->P->need + 1);
+    loglin_encl(answer[0], C.lo);
+    loglin_encl(hi, C.hi);
+    mpfr_set(&answer[0]->right, &hi->right, MPFR_RNDU);
+    mpfi_clear(hi);
+}
+
+static void maurer(encl_t *answer, void *state)
+{
+    state_t *s = state;
+    maurer_xi_ends(s->lo, s->hi, s->P->m, s->P->need + 1);
+    between(answer[0], s);
+}
+
+const method_t lemmata_klinv = { WORK_KLINV, "Lemmata", true, begin, klinv, end, NULL, NULL };
+const method_t lemmata_capacity = { WORK_CAPACITY, "Lemmata", true, begin, capacity, end, NULL, NULL };
+const method_t lemmata_maurer = { WORK_MAURER, "Lemmata", true, begin, maurer, end, NULL, NULL };

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+**
+** The numerators of a law as words, and of its marginals.
+*/
+#include "numerics/pmf.h"
+
+enum { WORD_BITS = 63 };
+
+const uint64_t *pmf_words(const pmf_t *law)
+{
+    pmf_t *P = (pmf_t *)law; /* a value all the same: laws of an arena are its thread's alone */
+    if (P->worded != PMF_WORDS_NOT_ASKED) return P->word;
+    uint64_t *word = ARENA_ARRAY(P->home, uint64_t, P->cells);
+    P->worded = PMF_WORDS;
+    for (size_t i = 0; i < P->cells; i++) {
+        word[i] = mpz_get_ui(P->num + i);
+        if (mpz_size(P->num + i) > 1 || word[i] >> WORD_BITS) P->worded = PMF_WORDS_NONE;
+    }
+    return P->word = P->worded == PMF_WORDS ? word : NULL;
+}
+
+/* What one step along each axis of P adds to the index among the axes of `keep`; returns their cells. */
+static size_t strides(size_t *stride, const pmf_t *P, axes_t keep)
+{
+    size_t cells = 1;
+    for (unsigned k = P->axes; k-- > 0;) {
+        stride[k] = keep >> k & 1 ? cells : 0;
+        if (stride[k]) cells *= P->dim[k];
+    }
+    return cells;
+}
+
+/* A sum of numerators is at most den. */
+const uint64_t *pmf_marginal_words(size_t *cells, const pmf_t *P, axes_t keep)
+{
+    size_t stride[PMF_AXES_MAX + 1], at[PMF_AXES_MAX] = { 0 }, out = 0;
+    *cells = strides(stride, P, keep);
+    const uint64_t *word = pmf_words(P);
+    if (!word || *cells == P->cells) return word;
+    if (mpz_sizeinbase(P->den, 2) > WORD_BITS) return NULL;
+    uint64_t *sum = ARENA_ARRAY(P->home, uint64_t, *cells);
+    unsigned last = P->axes - 1; /* an axis at least: the cells are not all there is of keep */
+    for (size_t i = 0; i < P->cells; i += P->dim[last]) {
+        for (size_t j = 0; j < P->dim[last]; j++) sum[out + j * stride[last]] += word[i + j];
+        for (unsigned k = last; k-- > 0;) {
+            out += stride[k];
+            if (++at[k] < P->dim[k]) break;
+            out -= stride[k] * P->dim[k];
+            at[k] = 0;
+        }
+    }
+    return sum;
+}
