@@ -104,12 +104,7 @@ const chan_t *chan_compose(const chan_t *W, const chan_t *V)
     chan_t *C = blank(W->home, W->nx, V->ny);
     mpz_mul(C->den, W->den, V->den);
     for (size_t x = 0; x < W->nx; x++)
-        for (size_t h = 0; h < W->ny; h++) {
-            mpz_srcptr w = W->num + x * W->ny + h;
-            if (mpz_sgn(w) == 0) continue;
-            for (size_t y = 0; y < V->ny; y++)
-                mpz_addmul(C->num + x * V->ny + y, w, V->num + h * V->ny + y);
-        }
+        for (size_t h = 0; h < W->ny; h++) row_addmul(C->num + x * V->ny, W->num + x * W->ny + h, V->num + h * V->ny, V->ny);
     return lowest(C);
 }
 

@@ -126,16 +126,15 @@ void info_bayes_risk(mpq_ptr risk, const pmf_t *P, axes_t hidden, axes_t obs, si
                      size_t *choice)
 {
     table_t T = table_of(P, hidden, obs);
-    mpz_ptr L = arena_mpz(P->home, T.nx * actions), den = arena_mpz(P->home, 4), total = den + 1, best = den + 2, sum = den + 3;
+    mpz_ptr L = arena_mpz(P->home, T.nx * actions), sum = arena_mpz(P->home, actions), den = arena_mpz(P->home, 2), total = den + 1;
     rat_common(L, den, loss, T.nx * actions);
     for (size_t o = 0; o < T.nobs; o++) {
         size_t which = 0;
-        for (size_t a = 0; a < actions; a++) {
-            mpz_set_ui(sum, 0);
-            for (size_t x = 0; x < T.nx; x++) mpz_addmul(sum, count(&T, x, o), L + x * actions + a);
-            if (a == 0 || mpz_cmp(sum, best) < 0) { mpz_swap(best, sum); which = a; }
-        }
-        mpz_add(total, total, best);
+        for (size_t a = 0; a < actions; a++) mpz_set_ui(sum + a, 0);
+        for (size_t x = 0; x < T.nx; x++) row_addmul(sum, count(&T, x, o), L + x * actions, actions);
+        for (size_t a = 1; a < actions; a++)
+            if (mpz_cmp(sum + a, sum + which) < 0) which = a;
+        mpz_add(total, total, sum + which);
         if (choice) choice[o] = which;
     }
     mpz_set(mpq_numref(risk), total);

@@ -96,3 +96,13 @@ void rat_common(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n)
         else mpz_mul(num + i, num + i, mpq_numref(q + i));
     }
 }
+
+void row_addmul(mpz_ptr sum, mpz_srcptr c, mpz_srcptr row, size_t n)
+{
+    bool small = mpz_fits_ulong_p(c);
+    if (mpz_sgn(c) == 0) return;
+    for (size_t i = 0; i < n; i++) {
+        if (small) mpz_addmul_ui(sum + i, row + i, mpz_get_ui(c));
+        else mpz_addmul(sum + i, row + i, c);
+    }
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** rat -- rationals as people write them.
+** rat -- rationals as people write them, and rows of them over a common denominator.
 */
 #ifndef LEMMATA_RAT_H
 #define LEMMATA_RAT_H
@@ -23,5 +23,7 @@ char *rat_print(mpq_srcptr q);
 
 /* q[i] = num[i]/den, i < n, den > 0 the least common denominator (1 when n = 0). */
 void rat_common(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n);
+/* sum[i] += c row[i], i < n. */
+void row_addmul(mpz_ptr sum, mpz_srcptr c, mpz_srcptr row, size_t n);
 
 #endif

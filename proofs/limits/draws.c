@@ -8,8 +8,8 @@
 /* Enclosures of the four expectations, for the mean of k errors. */
 typedef struct level { struct level *next; unsigned long k; mpfr_prec_t prec; mpfi_ptr mean; } level_t;
 
-/* At one precision: log z, log w(y), and sum_y n(y) log w(y). As all laws below, pi_beta is n(y)/den. */
-typedef struct logs { struct logs *next; mpfr_prec_t prec; mpfi_ptr z, w, pw; } logs_t;
+/* At one precision: log z; p(y) = pi_beta(y), p(y) log w(y) and the sum of these. */
+typedef struct logs { struct logs *next; mpfr_prec_t prec; mpfi_ptr z, p, pw, mean; } logs_t;
 
 typedef struct { level_t *levels; logs_t *logs; } known_t;
 
@@ -45,27 +45,30 @@ static const logs_t *logs_at(const draws_t *D, mpfr_prec_t prec)
     for (logs_t *l = D->known->logs; l; l = l->next)
         if (l->prec == prec) return l;
     logs_t *l = ARENA_NEW(b->home, logs_t);
-    mpfi_ptr x = encl_array(b->home, b->n + 3, prec), part = x + b->n + 2;
-    *l = (logs_t){ D->known->logs, prec, x + b->n, x, x + b->n + 1 };
+    mpq_ptr q = arena_mpq(b->home, 1);
+    *l = (logs_t){ D->known->logs, prec, encl_array(b->home, 1, prec), encl_array(b->home, b->n, prec), encl_array(b->home, b->n, prec),
+                   encl_array(b->home, 1, prec) };
     D->known->logs = l;
     mpfi_set_q(l->z, D->z);
     mpfi_log(l->z, l->z);
     for (size_t y = 0; y < b->n; y++) {
-        mpfi_set_q(l->w + y, b->w + y);
-        mpfi_log(l->w + y, l->w + y);
-        mpfi_mul_z(part, l->w + y, b->tilted->num + y);
-        mpfi_add(l->pw, l->pw, part);
+        pmf_prob(q, b->tilted, y);
+        mpfi_set_q(l->p + y, q);
+        mpfi_set_q(l->pw + y, b->w + y);
+        mpfi_log(l->pw + y, l->pw + y);
+        mpfi_mul(l->pw + y, l->p + y, l->pw + y);
+        mpfi_add(l->mean, l->mean, l->pw + y);
     }
     return l;
 }
 
-/* The error over beta takes whole multiples of e_1 = (unit/k) log z: e_j = j e_1, and v_j = exp(e_j) = v_1^j. */
+/* The error over beta takes whole multiples of (unit/k) log z: e_j is j times that, v_j = exp(e_j). */
 typedef struct {
     const draws_t *D;
     const logs_t *logs;
     mpfi_ptr e, v;
-    mpfi_ptr Z, Ze, Zr, pe; /* sum_y n v, n v e, n v log w, n e */
-    mpfi_ptr value, part;
+    mpfi_ptr Z, Ze, Zr, pe; /* sum_y p v, p v e, p v log w, p e */
+    mpfi_ptr part;
 } parts_t;
 
 /* How far the error of one row reaches, at most. */
@@ -84,77 +87,72 @@ static long spread(const draws_t *D)
 static parts_t parts_of(arena_t *work, const draws_t *D, unsigned long k, mpfr_prec_t prec)
 {
     size_t n = (size_t)spread(D) * k + 1;
-    mpfi_ptr e = encl_array(work, n, prec), v = encl_array(work, n, prec), x = encl_array(work, 6, prec);
+    mpfi_ptr e = encl_array(work, n, prec), v = encl_array(work, n, prec), x = encl_array(work, 5, prec);
     mpq_ptr q = arena_mpq(work, 1);
-    mpfi_set_ui(v, 1);
-    mpq_set_si(q, D->unit, k);
-    mpq_canonicalize(q);
-    for (size_t j = 1; j < n; j++) {
-        if (j == 1) mpfi_mul_q(e + 1, logs_at(D, prec)->z, q);
-        else mpfi_mul_ui(e + j, e + 1, j);
-        if (j == 1) mpfi_exp(v + 1, e + 1);
-        else mpfi_mul(v + j, v + j - 1, v + 1);
+    for (size_t j = 0; j < n; j++) {
+        mpq_set_si(q, D->unit * (long)j, k);
+        mpq_canonicalize(q);
+        mpfi_mul_q(e + j, logs_at(D, prec)->z, q);
+        mpfi_exp(v + j, e + j);
     }
-    return (parts_t){ D, logs_at(D, prec), e, v, x, x + 1, x + 2, x + 3, x + 4, x + 5 };
+    return (parts_t){ D, logs_at(D, prec), e, v, x, x + 1, x + 2, x + 3, x + 4 };
 }
 
-/* The sums for the error A(y), less its least: a constant moves no law. */
+/* The sums for the error A(y), less its least, so that v >= 1 stays in range: a constant moves no law. */
 static void add_up(parts_t *m, const long *A)
 {
-    const pmf_t *p = m->D->b->tilted;
+    size_t n = m->D->b->n;
     long least = A[0];
-    for (size_t y = 1; y < p->cells; y++) least = A[y] < least ? A[y] : least;
+    for (size_t y = 1; y < n; y++) least = A[y] < least ? A[y] : least;
     mpfi_ptr sums[] = { m->Z, m->Ze, m->Zr, m->pe };
     for (size_t i = 0; i < 4; i++) mpfi_set_ui(sums[i], 0);
-    for (size_t y = 0; y < p->cells; y++) {
-        long j = A[y] - least;
-        mpfi_mul_z(m->value, m->v + j, p->num + y);
-        mpfi_add(m->Z, m->Z, m->value);
-        mpfi_mul(m->part, m->value, m->logs->w + y);
-        mpfi_add(m->Zr, m->Zr, m->part);
-        mpfi_mul(m->part, m->value, m->e + j);
+    for (size_t y = 0; y < n; y++) {
+        mpfi_srcptr e = m->e + (A[y] - least), v = m->v + (A[y] - least);
+        mpfi_mul(m->part, v, m->logs->p + y);
+        mpfi_add(m->Z, m->Z, m->part);
+        mpfi_mul(m->part, m->part, e);
         mpfi_add(m->Ze, m->Ze, m->part);
-        mpfi_mul_z(m->part, m->e + j, p->num + y);
+        mpfi_mul(m->part, e, m->logs->p + y);
         mpfi_add(m->pe, m->pe, m->part);
+        mpfi_mul(m->part, v, m->logs->pw + y);
+        mpfi_add(m->Zr, m->Zr, m->part);
     }
 }
 
-/* In units of beta, but for the last: KL(pihat||p) = E[v e]/E v - log E v; E_p r - E[v r]/E v; its absolute value; KL(p||pihat) = log E v - E_p e. */
+/* beta KL(pihat||p), KL = E[v e]/Z - log Z; beta (E_p log w - E[v log w]/Z); its absolute value; KL(p||pihat) = log Z - E_p e. */
 static void quantities(mpfi_ptr x, parts_t *m)
 {
-    mpz_srcptr den = m->D->b->tilted->den;
-    mpfi_div_z(m->value, m->Z, den);
-    mpfi_log(m->value, m->value);
+    mpfi_log(m->part, m->Z);
     mpfi_div(x + DRAW_GAP, m->Ze, m->Z);
-    mpfi_sub(x + DRAW_GAP, x + DRAW_GAP, m->value);
-    mpfi_div_z(x + DRAW_DUAL, m->pe, den);
-    mpfi_sub(x + DRAW_DUAL, m->value, x + DRAW_DUAL);
-    mpfi_div(m->value, m->Zr, m->Z);
-    mpfi_div_z(m->part, m->logs->pw, den);
-    mpfi_sub(x + DRAW_LOST, m->part, m->value);
+    mpfi_sub(x + DRAW_GAP, x + DRAW_GAP, m->part);
+    mpfi_sub(x + DRAW_DUAL, m->part, m->pe);
+    mpfi_div(m->part, m->Zr, m->Z);
+    mpfi_sub(x + DRAW_LOST, m->logs->mean, m->part);
     mpfi_abs(x + DRAW_MOVED, x + DRAW_LOST);
+    for (unsigned q = 0; q < DRAW_DUAL; q++) mpfi_mul_q(x + q, x + q, m->D->b->beta);
 }
 
 /* --- over the types --------------------------------------------------------------------------------------------------- */
 
-/* k!/prod c_i!: so many of the rows^k draws have this type. */
-static void multiplicity(mpz_ptr n, mpz_ptr part, const unsigned long *type, size_t rows)
+/* k!/(prod c_i!) rows^-k. */
+static void probability(mpq_ptr p, mpz_ptr part, const unsigned long *type, size_t rows, unsigned long k)
 {
-    unsigned long left = 0;
-    mpz_set_ui(n, 1);
+    mpz_fac_ui(mpq_numref(p), k);
+    mpz_ui_pow_ui(mpq_denref(p), rows, k);
     for (size_t r = 0; r < rows; r++) {
-        mpz_bin_uiui(part, left += type[r], type[r]);
-        mpz_mul(n, n, part);
+        mpz_fac_ui(part, type[r]);
+        mpz_mul(mpq_denref(p), mpq_denref(p), part);
     }
+    mpq_canonicalize(p);
 }
 
-/* For each quantity, the sum over the types of multiplicity times quantity, over rows^k, and times beta where the unit is beta. */
 static void enclose(mpfi_ptr mean, arena_t *work, const draws_t *D, unsigned long k, mpfr_prec_t prec)
 {
     size_t n = D->b->n, types = types_count(D->rows, k, (size_t)-2);
     unsigned long *type = ARENA_ARRAY(work, unsigned long, types * D->rows);
     long *A = ARENA_ARRAY(work, long, n);
-    mpz_ptr times = arena_mpz(work, 2), all = times + 1;
+    mpq_ptr p = arena_mpq(work, 1);
+    mpz_ptr part = arena_mpz(work, 1);
     mpfi_ptr x = encl_array(work, DRAW_QUANTITIES, prec);
     parts_t m = parts_of(work, D, k, prec);
     types_list(type, D->rows, k);
@@ -163,16 +161,11 @@ static void enclose(mpfi_ptr mean, arena_t *work, const draws_t *D, unsigned lon
         for (size_t y = 0; y < n * D->rows; y++) A[y % n] += (long)type[y / n] * D->a[y];
         add_up(&m, A);
         quantities(x, &m);
-        multiplicity(times, all, type, D->rows);
+        probability(p, part, type, D->rows, k);
         for (size_t q = 0; q < DRAW_QUANTITIES; q++) {
-            mpfi_mul_z(x + q, x + q, times);
+            mpfi_mul_q(x + q, x + q, p);
             mpfi_add(mean + q, mean + q, x + q);
         }
-    }
-    mpz_ui_pow_ui(all, D->rows, k);
-    for (size_t q = 0; q < DRAW_QUANTITIES; q++) {
-        mpfi_div_z(mean + q, mean + q, all);
-        if (q != DRAW_DUAL) mpfi_mul_q(mean + q, mean + q, D->b->beta);
     }
 }
 
