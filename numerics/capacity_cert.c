@@ -3,6 +3,7 @@
 ** The certificate of a capacity: what a vector of weights proves. The notation stands in capacity_parts.h.
 */
 #include "numerics/capacity_parts.h"
+#include "numerics/fixlog.h"
 
 #include <stdlib.h>
 
@@ -12,6 +13,7 @@ enum { LENGTH_MAX = 1 << 14 }; /* bits of the numbers that cert_sgn follows */
 ** MPFR below 2^e contain the multiples of 2^-frac, and rounding down twice is rounding down once. */
 static void log_fixed(mpz_ptr r, mpz_srcptr a, long frac)
 {
+    if (fixlog_floor(r, a, frac)) return;
     size_t length = mpz_sizeinbase(a, 2);
     long e = 1;
     while (length >> e) e++;

@@ -33,6 +33,7 @@ typedef struct { mp_limb_t T, log[WIDE]; } cell_t;
 
 static cell_t table[STEPS][CELLS];
 static mp_limb_t inverse[TERMS + 1][WIDE]; /* 1/k, cut */
+static mp_limb_t log2_limbs[WIDE];
 static once_flag filled = ONCE_FLAG_INIT;
 
 /* --- tables ---------------------------------------------------------------------------------------------------- */
@@ -61,6 +62,10 @@ static void fill(void)
         uint64_t one = (uint64_t)1 << (7 + 8 * k);
         for (uint64_t j = 0; j < CELLS; j++) fill_cell(&table[k][j], one - j, one, x, z);
     }
+    mpfr_const_log2(x, MPFR_RNDD);
+    mpfr_mul_2ui(x, x, 64 * WIDE, MPFR_RNDD);
+    mpfr_get_z(z, x, MPFR_RNDD);
+    for (size_t k = 0; k < WIDE; k++) log2_limbs[k] = mpz_getlimbn(z, (mp_size_t)k);
     mpfr_clear(x);
     mpz_clear(z);
     for (mp_limb_t k = 2; k <= TERMS; k++) {
@@ -165,4 +170,29 @@ long fixlog(mp_limb_t *out, mpz_srcptr a, int L)
     }
     minus_log(out, f, L);
     return (long)length;
+}
+
+const mp_limb_t *fixlog_log2(int L)
+{
+    call_once(&filled, fill);
+    return log2_limbs + FIXLOG_LIMBS_MAX - L;
+}
+
+/* With 24 bits or more to spare, V = floor(e log 2) - N is off by FIXLOG_ERROR + 1 units and e 2^-64 < 1. */
+bool fixlog_floor(mpz_ptr r, mpz_srcptr a, long frac)
+{
+    enum { OFF = FIXLOG_ERROR + 2, SPARE = 24 };
+    if (frac > FIXLOG_FLOOR_MAX) return false;
+    int L = (int)((frac + SPARE + 63) / 64 < 2 ? 2 : (frac + SPARE + 63) / 64);
+    mp_limb_t V[FIXLOG_LIMBS_MAX + 2], N[FIXLOG_LIMBS_MAX];
+    long e = fixlog(N, a, L);
+    V[L + 1] = mpn_mul_1(V, fixlog_log2(L), L + 1, (mp_limb_t)e);
+    mpn_sub(V + 1, V + 1, L + 1, N, L); /* V[0] is of no account */
+    if (V[L + 1] >> 63) return false;   /* below 0: a = 1 */
+    mp_bitcnt_t drop = (mp_bitcnt_t)(64 * L - frac);
+    mp_limb_t low = drop < 64 ? V[1] & (((mp_limb_t)1 << drop) - 1) : V[1], top = drop < 64 ? ((mp_limb_t)1 << drop) - 1 : ~(mp_limb_t)0;
+    if (low < OFF || top - low < OFF) return false; /* a carry into, or a borrow from, what is kept is not excluded */
+    mpz_t view;
+    mpz_tdiv_q_2exp(r, mpz_roinit_n(view, V + 1, L + 1), drop);
+    return true;
 }

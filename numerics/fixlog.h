@@ -6,6 +6,7 @@
 #define LEMMATA_FIXLOG_H
 
 #include <gmp.h>
+#include <stdbool.h>
 
 enum {
     FIXLOG_LIMBS_MAX = 8,
@@ -18,5 +19,13 @@ enum {
 long fixlog(mp_limb_t *out, mpz_srcptr a, int L);
 /* The same of a single limb a >= 1. */
 long fixlog_word(mp_limb_t *out, mp_limb_t a, int L);
+
+/* log 2 as a fraction of L + 1 limbs, cut. L <= FIXLOG_LIMBS_MAX. */
+const mp_limb_t *fixlog_log2(int L);
+
+/* r := floor(2^frac log a), a >= 1; false, and r as it was, when that is not known: frac above FIXLOG_FLOOR_MAX, or 2^frac log a too near an
+** integer (as for a = 1). */
+enum { FIXLOG_FLOOR_MAX = 64 * FIXLOG_LIMBS_MAX - 32 };
+bool fixlog_floor(mpz_ptr r, mpz_srcptr a, long frac);
 
 #endif

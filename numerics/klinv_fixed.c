@@ -20,30 +20,10 @@
 #include "numerics/limbs.h"
 
 #include <math.h>
-#include <threads.h>
 
 enum { BITS_MAX = 400, WORD = 62, STEPS_MAX = 6, SPARE_BITS = 3 };
 
 #define NEAR 0x1p-12 /* nothing of interest is nearer */
-
-/* --- constants --------------------------------------------------------------------------------------------------- */
-
-static mp_limb_t log2_limbs[FIXLOG_LIMBS_MAX + 1]; /* log 2, cut */
-static once_flag filled = ONCE_FLAG_INIT;
-
-static void fill(void)
-{
-    mpfr_t x;
-    mpz_t z;
-    mpfr_init2(x, 64 * (FIXLOG_LIMBS_MAX + 1) + 8);
-    mpz_init(z);
-    mpfr_const_log2(x, MPFR_RNDD);
-    mpfr_mul_2ui(x, x, 64 * (FIXLOG_LIMBS_MAX + 1), MPFR_RNDD);
-    mpfr_get_z(z, x, MPFR_RNDD);
-    for (size_t k = 0; k <= FIXLOG_LIMBS_MAX; k++) log2_limbs[k] = mpz_getlimbn(z, (mp_size_t)k);
-    mpfr_clear(x);
-    mpz_clear(z);
-}
 
 /* --- the equation --------------------------------------------------------------------------------------------------- */
 
@@ -102,7 +82,7 @@ static void times_log2(mpz_ptr r, mpz_ptr room, long_t e, int L)
     mp_limb_t limb[2] = { (mp_limb_t)size, (mp_limb_t)(size >> 64) };
     mpz_t x, y;
     mpz_roinit_n(x, limb, limb[1] ? 2 : limb[0] ? 1 : 0);
-    mpz_roinit_n(y, log2_limbs + FIXLOG_LIMBS_MAX - L, L + 1);
+    mpz_roinit_n(y, fixlog_log2(L), L + 1);
     mpz_mul(room, x, y);
     mpz_tdiv_q_2exp(r, room, 64);
 }
@@ -229,6 +209,5 @@ bool klinv_fixed(mpq_ptr lo, mpq_ptr hi, mpq_srcptr p, encl_srcptr c, long bits)
     if (L < 2) L = 2;
     if (bits > BITS_MAX || mpz_sgn(a) <= 0 || mpz_cmp(a, b) >= 0 || mpz_sizeinbase(b, 2) > WORD) return false;
     if (!mpfi_bounded_p(c) || mpfr_cmp_d(&c->left, 0x1p-30) < 0 || mpfr_cmp_ui(&c->right, 64) > 0) return false;
-    call_once(&filled, fill);
     return solve_at(lo, hi, p, c, bits, L) || solve_at(lo, hi, p, c, bits, L + 1);
 }

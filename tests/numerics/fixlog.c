@@ -107,3 +107,31 @@ Test(fixlog, random)
     }
     mpz_clear(a);
 }
+
+/* The floor is MPFR's, or it is not told; which is rare. */
+Test(fixlog, floors)
+{
+    mpz_t a, got, want;
+    mpz_inits(a, got, want, NULL);
+    dice_t d = { 63 };
+    unsigned told = 0, turns = 12000;
+    for (unsigned i = 0; i < turns; i++) {
+        if (dice_one_in(&d, 4)) trouble_int(a, &d);
+        else trouble_bits(a, &d, 1 + dice_below(&d, 300));
+        long frac = (long)dice_below(&d, FIXLOG_FLOOR_MAX + 2);
+        if (!fixlog_floor(got, a, frac)) continue;
+        mpfr_t log;
+        mpfr_init2(log, frac + (long)mpz_sizeinbase(a, 2) + 64);
+        mpfr_set_z(log, a, MPFR_RNDN); /* exact */
+        mpfr_log(log, log, MPFR_RNDD);
+        mpfr_mul_2si(log, log, frac, MPFR_RNDD);
+        mpfr_get_z(want, log, MPFR_RNDD);
+        assert_that(mpz_cmp(got, want) == 0, "floor(2^%ld log %s)", frac, mpz_get_str(NULL, 10, a));
+        mpfr_clear(log);
+        told++;
+    }
+    assert_that(10 * told > 8 * turns, "told: %u of %u", told, turns);
+    mpz_set_ui(a, 1);
+    assert_that(!fixlog_floor(got, a, 100), "log 1 = 0 is an integer");
+    mpz_clears(a, got, want, NULL);
+}
