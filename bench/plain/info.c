@@ -94,7 +94,7 @@ static double improve(double *gap, double *p, const double *d, size_t nx)
     return lower;
 }
 
-double capacity(out_t *o, const double *W, size_t nx, size_t ny)
+double blahut_arimoto(out_t *o, const double *W, size_t nx, size_t ny)
 {
     double *p = work(o, 3 * nx + ny), *h = p + nx, *d = h + nx, *q = d + nx, gap = 1, lower = 0;
     for (size_t x = 0; x < nx; x++) {
@@ -106,6 +106,12 @@ double capacity(out_t *o, const double *W, size_t nx, size_t ny)
         lower = improve(&gap, p, d, nx);
     }
     return lower;
+}
+
+double capacity(out_t *o, const double *W, size_t nx, size_t ny)
+{
+    double C = o->quick ? capacity_quick(o, W, nx, ny) : NAN;
+    return isnan(C) ? blahut_arimoto(o, W, nx, ny) : C;
 }
 
 /* --- inverses and sums ------------------------------------------------------------------------------------------- */

@@ -29,6 +29,11 @@ void compose(double *WV, const double *W, const double *V, size_t nx, size_t nh,
 /* Blahut and Arimoto's iteration from the uniform law to a gap of 1e-12, or CAPACITY_ROUNDS rounds: the last lower bound. */
 enum { CAPACITY_ROUNDS = 100000 };
 #define CAPACITY_GAP 1e-12
+double blahut_arimoto(out_t *o, const double *W, size_t nx, size_t ny);
+/* The same number by Newton's method; NaN where it does not get there. */
+enum { QUICK_INPUTS = 64 };
+double capacity_quick(out_t *o, const double *W, size_t nx, size_t ny);
+/* The first, or where o->quick says so the second. */
 double capacity(out_t *o, const double *W, size_t nx, size_t ny);
 
 /* sup{q >= p : kl(p||q) <= c}, by Newton from above. */

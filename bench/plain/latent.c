@@ -293,7 +293,7 @@ static void capacity_ceiling(out_t *o, const plain_t *c)
     double by_information = sqrt(fmax(information(&L, L.mean), 0) / (2 * x.m));
     decide_le(o, 0, x.above, x.delta + x.eta);
     decide_le(o, 1, x.gap, by_information);
-    decide_le(o, 2, by_information, sqrt(per_draw / 2 + rho / (2 * x.m)));
+    decide_le(o, 2, by_information, sqrt(fmax(per_draw / 2 + rho / (2 * x.m), 0)));
 }
 
 /* --- bottleneck/interval -------------------------------------------------------------------------------------------------- */

@@ -36,6 +36,7 @@ typedef enum { ANSWER_OUTSIDE, ANSWER_EQUAL, ANSWER_HOLDS, ANSWER_VIOLATED, ANSW
 typedef struct {
     double *work;
     size_t used, size;
+    bool quick;            /* capacities by Newton's method instead of Blahut and Arimoto's iteration */
     unsigned long decided; /* comparisons made, every row counted */
     unsigned char answer[PLAIN_LINKS];
 } out_t;

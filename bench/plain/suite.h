@@ -12,7 +12,7 @@ enum { TURNS_MAX = 101 };
 #define SUITE_SEED 1
 
 /* Seconds for all candidates once. */
-typedef enum { TIME_PLAIN, TIME_MAKE, TIME_CHAIN, TIME_DECIDE, TIME_RECORD, TIMES } clock_column_t;
+typedef enum { TIME_PLAIN, TIME_QUICK, TIME_MAKE, TIME_CHAIN, TIME_DECIDE, TIME_RECORD, TIMES } clock_column_t;
 
 /* Where the plain answer is another than the verdict. */
 typedef enum { MISSED_VIOLATION, FALSE_VIOLATION, STRICT_AS_EQUAL, EQUAL_AS_STRICT, HYPOTHESIS, NOT_DECIDED, DISAGREEMENTS } disagreement_t;
