@@ -43,7 +43,7 @@ double xi_of(double m);
 
 /* --- samples by type: how often each letter occurs among m -------------------------------------------------------- */
 
-enum { TYPE_LETTERS = 64, FACTORIALS = 1024 };
+enum { TYPE_LETTERS = 64, FACTORIALS = 10240 };
 
 /* log k!, k < FACTORIALS. */
 double log_factorial(size_t k);
