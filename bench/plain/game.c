@@ -99,6 +99,15 @@ void stage_round(double *q, const stage_t *s, const double *p)
     for (size_t x = 0; x < s->points; x++) q[x] /= sum; /* 1 but for rounding, which would add up over the rounds */
 }
 
+bool round_apart(double *q, double *p1, out_t *o, const game_t *g)
+{
+    stage_t owner, public;
+    if (!stage_make(&owner, o, g->owner, g->n, g->K, true) || !stage_make(&public, o, g->public, g->n, g->M, true)) return false;
+    stage_round(q, &owner, g->p0);
+    stage_round(p1, &public, q);
+    return true;
+}
+
 /* --- games -------------------------------------------------------------------------------------------------------------- */
 
 bool is_pool(double K) { return K == floor(K) && K >= 2 && K <= POOL_MAX; }
@@ -120,17 +129,31 @@ bool game_read(game_t *g, out_t *o, const plain_t *c, bool full)
 bool plain_game_aligned(const game_t *g) { return memcmp(g->AO, g->AP, g->n * sizeof *g->AO) == 0; }
 bool plain_game_has_gaps(const game_t *g) { return plain_set_size(g->AO, g->n) < g->n && plain_set_size(g->AP, g->n) < g->n; }
 
+size_t plain_dominator(const game_t *g, size_t x)
+{
+    for (size_t y = 0; y < g->n; y++) {
+        bool no_less = g->owner[y] >= g->owner[x] && g->public[y] >= g->public[x];
+        if (no_less && (g->owner[y] > g->owner[x] || g->public[y] > g->public[x])) return y;
+    }
+    return g->n;
+}
+
+void loop_settle(settled_t *s, const double *p0, const stage_t *const *stage, size_t stages)
+{
+    size_t n = stage[0]->points;
+    double moved = 1;
+    memcpy(s->last, p0, n * sizeof *s->last);
+    for (int t = 0; t < ROUNDS_MAX && moved > ROUND_STILL; t++) {
+        memcpy(s->before, s->last, n * sizeof *s->last);
+        for (size_t k = 0; k < stages; k++) stage_round(s->last, stage[k], s->last);
+        moved = 0;
+        for (size_t x = 0; x < n; x++) moved = fmax(moved, fabs(s->last[x] - s->before[x]));
+    }
+}
+
 void game_settle(settled_t *s, const game_t *g, bool two_stage)
 {
-    double moved = 1;
-    memcpy(s->last, g->p0, g->n * sizeof *s->last);
-    for (int t = 0; t < ROUNDS_MAX && moved > ROUND_STILL; t++) {
-        memcpy(s->before, s->last, g->n * sizeof *s->last);
-        stage_round(s->last, &g->of_owner, s->last);
-        if (two_stage) stage_round(s->last, &g->of_public, s->last);
-        moved = 0;
-        for (size_t x = 0; x < g->n; x++) moved = fmax(moved, fabs(s->last[x] - s->before[x]));
-    }
+    loop_settle(s, g->p0, (const stage_t *const[]){ &g->of_owner, &g->of_public }, two_stage ? 2 : 1);
 }
 
 /* --- claims ------------------------------------------------------------------------------------------------------------- */
@@ -141,18 +164,24 @@ void plain_claim_decay(out_t *o, unsigned link, const settled_t *s, const bool *
     decide_lt(o, link, last > 0 ? last / plain_set_mass(s->before, S, n) : 0, 1);
 }
 
-static void decide_near(out_t *o, unsigned link, double x, double y)
+void limit_eq(out_t *o, unsigned link, double x, double y)
 {
     take_answer(o, link, fabs(x - y) <= LIMIT_TOLERANCE ? ANSWER_EQUAL : ANSWER_VIOLATED);
+}
+
+void limit_le(out_t *o, unsigned link, double lhs, double rhs)
+{
+    double slack = rhs - lhs;
+    take_answer(o, link, slack > LIMIT_TOLERANCE ? ANSWER_HOLDS : slack >= -LIMIT_TOLERANCE ? ANSWER_EQUAL : ANSWER_VIOLATED);
 }
 
 void plain_claim_limit(out_t *o, unsigned link, const settled_t *s, const game_t *g, const bool *S)
 {
     double mass = plain_set_mass(g->p0, S, g->n);
-    for (size_t x = 0; x < g->n; x++) decide_near(o, link, s->last[x], S[x] ? g->p0[x] / mass : 0);
+    for (size_t x = 0; x < g->n; x++) limit_eq(o, link, s->last[x], S[x] ? g->p0[x] / mass : 0);
 }
 
-void claim_empty(out_t *o, unsigned link, const settled_t *s, const bool *S, size_t n) { decide_near(o, link, plain_set_mass(s->last, S, n), 0); }
+void claim_empty(out_t *o, unsigned link, const settled_t *s, const bool *S, size_t n) { limit_eq(o, link, plain_set_mass(s->last, S, n), 0); }
 
 double plain_ratio_most(double a, double b, double least, double most, double K)
 {

@@ -44,7 +44,11 @@ typedef struct {
 bool game_read(game_t *g, out_t *o, const plain_t *c, bool full);
 bool plain_game_aligned(const game_t *g);
 bool plain_game_has_gaps(const game_t *g);
+/* A point no less liked than x by both agents and more by one; n when there is none. */
+size_t plain_dominator(const game_t *g, size_t x);
 bool is_pool(double K);
+/* One round of the Owner, q, and of both, p1, with each point for itself; false when the pools are too many. */
+bool round_apart(double *q, double *p1, out_t *o, const game_t *g);
 
 void plain_set_argmax(bool *S, const double *w, const bool *in, size_t n);
 void plain_set_minus(bool *S, const bool *a, const bool *b, size_t n); /* a NULL: all points */
@@ -54,11 +58,15 @@ double plain_set_mass(const double *p, const bool *S, size_t n);
 
 /* The last two laws of a loop. */
 typedef struct { double last[POINTS_MAX], before[POINTS_MAX]; } settled_t;
-/* The loop of both stages, or of the Owner's alone. */
+/* The loop of these stages; that of both agents, or of the Owner alone. */
+void loop_settle(settled_t *s, const double *p0, const stage_t *const *stage, size_t stages);
 void game_settle(settled_t *s, const game_t *g, bool two_stage);
 
 /* --- claims ------------------------------------------------------------------------------------------------------------- */
 
+/* x = y, lhs <= rhs, of numbers known to LIMIT_TOLERANCE. */
+void limit_eq(out_t *o, unsigned link, double x, double y);
+void limit_le(out_t *o, unsigned link, double lhs, double rhs);
 /* p_t(S) falls by a factor below 1. */
 void plain_claim_decay(out_t *o, unsigned link, const settled_t *s, const bool *S, size_t n);
 /* lim p_t is p0 restricted to S: a comparison for each point. */

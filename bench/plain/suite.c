@@ -18,7 +18,7 @@ static void *must(void *p)
 const plain_lemma_t *plain_find(const char *id)
 {
     static const plain_lemma_t *const lists[] = { plain_loop, plain_fano, plain_mixture, plain_divergence, plain_learning, plain_latent,
-                                                  plain_tilts, plain_hacking, plain_samples, plain_games, NULL };
+                                                  plain_tilts, plain_hacking, plain_samples, plain_rounds, plain_favourites, plain_conflict, NULL };
     for (size_t k = 0; lists[k]; k++)
         for (const plain_lemma_t *p = lists[k]; p->id; p++)
             if (strcmp(p->id, id) == 0) return p;

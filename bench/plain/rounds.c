@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas of The Alignment Game on one round: game/weight, buffer-mass, weight-suppression, ratio-preservation, public-refinement; and on limits:
-** game/perfect-alignment, mode-collapse, partial-alignment, support-shrinks.
+** Lemmas of The Alignment Game on one round: game/weight, buffer-mass, weight-suppression, outside-mass, ratio-preservation,
+** public-refinement.
 */
 #include "bench/plain/game.h"
 
@@ -159,17 +159,57 @@ static void weight_suppression(out_t *o, const plain_t *c)
     }
 }
 
-/* --- game/ratio-preservation -------------------------------------------------------------------------------------------------- */
+/* --- game/outside-mass ------------------------------------------------------------------------------------------------------- */
 
-/* One round with each point for itself; false when the pools are too many. */
-static bool round_apart(double *q, double *p1, out_t *o, const game_t *g)
+static void outside_links(out_t *o, const game_t *g, const buffer_t *b, double v)
 {
-    stage_t owner, public;
-    if (!stage_make(&owner, o, g->owner, g->n, g->K, true) || !stage_make(&public, o, g->public, g->n, g->M, true)) return false;
-    stage_round(q, &owner, g->p0);
-    stage_round(p1, &public, q);
-    return true;
+    bool off[POINTS_MAX];
+    double q[POINTS_MAX], low = INFINITY;
+    plain_set_minus(off, NULL, b->B, g->n);
+    for (size_t x = 0; x < g->n; x++) low = fmin(low, g->owner[x]);
+    double m = plain_set_mass(g->p0, off, g->n), rho_m = plain_buffer_rho(b, v) * m;
+    double odds = m / (m + (1 - m) / plain_ratio_most(b->most, b->least, low, b->top, g->K));
+    stage_round(q, &g->of_owner, g->p0);
+    double of_owner = plain_set_mass(q, off, g->n);
+    stage_round(q, &g->of_public, q);
+    double two = plain_set_mass(q, off, g->n);
+    bool aligned = plain_game_aligned(g), fond = public_no_less_fond(g, b->B);
+    if (reaches_K0(b, v, g->K)) {
+        decide_le(o, 2, of_owner, rho_m);
+        if (aligned) decide_le(o, 3, two, rho_m);
+        decide_le(o, 4, two, rho_m);
+    }
+    if (reaches_K0_ours(b, v, g->K)) {
+        decide_le(o, 5, of_owner, rho_m);
+        if (aligned) decide_le(o, 6, two, rho_m);
+        decide_le(o, 7, two, rho_m);
+        if (fond) decide_le(o, 8, two, rho_m);
+        decide_le(o, 9, two, g->M * rho_m);
+    }
+    decide_le(o, 10, of_owner, odds);
+    if (fond) decide_le(o, 11, two, odds);
 }
+
+static void outside_mass(out_t *o, const plain_t *c)
+{
+    game_t g;
+    buffer_t b;
+    double v = c->value[7].at[0], H[POINTS_MAX], Z = 0, inf = INFINITY;
+    if (!game_read(&g, o, c, true) || !buffer_read(&b, g.owner, g.n, c->value[5].at[0], c->value[6].at[0])) return;
+    if (v <= 0 || order(v, plain_set_mass(g.p0, b.B, g.n)) == ANSWER_VIOLATED) return;
+    stage_weights(H, &g.of_owner, g.p0);
+    for (size_t x = 0; x < g.n; x++) {
+        Z += g.p0[x] * H[x];
+        if (b.B[x]) inf = fmin(inf, H[x]);
+    }
+    if (reaches_K0(&b, v, g.K)) {
+        decide_le(o, 0, 1 / b.s, inf);
+        decide_le(o, 1, v / b.s, Z);
+    }
+    outside_links(o, &g, &b, v);
+}
+
+/* --- game/ratio-preservation -------------------------------------------------------------------------------------------------- */
 
 static void ratio_preservation(out_t *o, const plain_t *c)
 {
@@ -220,133 +260,20 @@ static void public_refinement(out_t *o, const plain_t *c)
     decide_lt(o, near ? 1 : 0, next, s);
 }
 
-/* --- limits --------------------------------------------------------------------------------------------------------------------- */
-
-static void perfect_odds(out_t *o, const game_t *g, const bool *off, double second)
-{
-    double q[POINTS_MAX], top = 0, low = INFINITY;
-    for (size_t x = 0; x < g->n; x++) { top = fmax(top, g->owner[x]); low = fmin(low, g->owner[x]); }
-    double z = plain_ratio_most(second, top, low, top, g->K), odds = z * plain_set_mass(g->p0, off, g->n) / plain_set_mass(g->p0, g->AO, g->n);
-    stage_round(q, &g->of_owner, g->p0);
-    decide_le(o, 9, plain_set_mass(q, off, g->n) / plain_set_mass(q, g->AO, g->n), odds);
-    stage_round(q, &g->of_public, q);
-    decide_le(o, 8, plain_set_mass(q, off, g->n) / plain_set_mass(q, g->AO, g->n), odds);
-}
-
-static void perfect_alignment(out_t *o, const plain_t *c)
-{
-    game_t g;
-    settled_t two, owner;
-    bool off[POINTS_MAX];
-    double second = 0, top = 0, s = c->value[5].at[0], q[POINTS_MAX], p1[POINTS_MAX];
-    if (!game_read(&g, o, c, true) || !plain_game_aligned(&g) || !plain_game_has_gaps(&g)) return;
-    plain_set_minus(off, NULL, g.AO, g.n);
-    for (size_t x = 0; x < g.n; x++) {
-        top = fmax(top, g.owner[x]);
-        if (off[x]) second = fmax(second, g.owner[x]);
-    }
-    buffer_t b = { .s = s, .gap = top / second };
-    double v = plain_set_mass(g.p0, g.AO, g.n);
-    bool fits = s > 1 && order(s * s * s * s, b.gap) == ANSWER_HOLDS;
-    if (fits && reaches_K0(&b, v, g.K)) decide_lt(o, 0, plain_buffer_rho(&b, v), 1);
-    if (fits && reaches_K0_ours(&b, v, g.K)) decide_lt(o, 1, plain_buffer_rho(&b, v), 1);
-    game_settle(&two, &g, true);
-    game_settle(&owner, &g, false);
-    plain_claim_decay(o, 2, &two, off, g.n);
-    plain_claim_decay(o, 3, &owner, off, g.n);
-    plain_claim_limit(o, 6, &two, &g, g.AO);
-    plain_claim_limit(o, 7, &owner, &g, g.AO);
-    perfect_odds(o, &g, off, second);
-    if (!round_apart(q, p1, o, &g)) return;
-    for (size_t x = 0; x < g.n; x++)
-        for (size_t y = 0; y < g.n; y++) {
-            if (x == y || !g.AO[x] || !g.AO[y]) continue;
-            decide_eq(o, 4, p1[x] / p1[y], g.p0[x] / g.p0[y]);
-            decide_eq(o, 5, q[x] / q[y], g.p0[x] / g.p0[y]);
-        }
-}
-
-static void mode_collapse(out_t *o, const plain_t *c)
-{
-    game_t g;
-    settled_t two, owner;
-    bool off[POINTS_MAX];
-    if (!game_read(&g, o, c, true) || !plain_game_aligned(&g) || plain_set_size(g.AO, g.n) != 1) return;
-    plain_set_minus(off, NULL, g.AO, g.n);
-    game_settle(&two, &g, true);
-    game_settle(&owner, &g, false);
-    plain_claim_decay(o, 0, &two, off, g.n);
-    plain_claim_decay(o, 1, &owner, off, g.n);
-    plain_claim_limit(o, 2, &two, &g, g.AO);
-    plain_claim_limit(o, 3, &owner, &g, g.AO);
-}
-
-static void partial_alignment(out_t *o, const plain_t *c)
-{
-    game_t g;
-    settled_t two, owner;
-    bool off[POINTS_MAX];
-    if (!game_read(&g, o, c, true) || !plain_game_has_gaps(&g) || plain_game_aligned(&g) || plain_set_size(g.both, g.n) == 0) return;
-    plain_set_minus(off, NULL, g.both, g.n);
-    game_settle(&two, &g, true);
-    game_settle(&owner, &g, false);
-    plain_claim_decay(o, 0, &two, off, g.n);
-    plain_claim_decay(o, 1, &owner, off, g.n);
-    if (plain_set_within(g.AO, g.AP, g.n)) plain_claim_decay(o, 4, &owner, off, g.n);
-    plain_claim_limit(o, 2, &two, &g, g.both);
-    plain_claim_limit(o, 3, &owner, &g, g.both);
-    plain_claim_limit(o, 5, &owner, &g, g.AO);
-}
-
-/* A point no less liked than x by both agents and more by one; n when there is none. */
-static size_t dominator(const game_t *g, size_t x)
-{
-    for (size_t y = 0; y < g->n; y++) {
-        bool no_less = g->owner[y] >= g->owner[x] && g->public[y] >= g->public[x];
-        if (no_less && (g->owner[y] > g->owner[x] || g->public[y] > g->public[x])) return y;
-    }
-    return g->n;
-}
-
-static void support_shrinks(out_t *o, const plain_t *c)
-{
-    game_t g;
-    settled_t two, owner;
-    bool claimed[POINTS_MAX], off[POINTS_MAX];
-    if (!game_read(&g, o, c, true) || !plain_game_has_gaps(&g)) return;
-    bool disjoint = plain_set_size(g.both, g.n) == 0;
-    plain_set_minus(claimed, NULL, disjoint ? g.AP_O : g.both, g.n);
-    plain_set_minus(off, NULL, g.AO, g.n);
-    game_settle(&two, &g, true);
-    game_settle(&owner, &g, false);
-    claim_empty(o, disjoint ? 2 : 0, &two, claimed, g.n);
-    claim_empty(o, disjoint ? 3 : 1, &owner, claimed, g.n);
-    claim_empty(o, 4, &owner, off, g.n);
-    for (size_t x = 0; x < g.n; x++) {
-        size_t y = dominator(&g, x);
-        if (y == g.n) continue;
-        double last = two.last[x] / two.last[y], before = two.before[x] / two.before[y];
-        decide_lt(o, 5, last > 0 ? last / before : 0, 1);
-    }
-}
-
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
 static const char *const weight_params[] = { "e^r", "p", "K", "e^c", NULL };
 static const char *const game_params[] = { GAME_PARAMS, NULL };
 static const char *const mass_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", NULL };
-static const char *const perfect_params[] = { GAME_PARAMS, "e^(delta/2)", NULL };
+static const char *const outside_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", "v", NULL };
 static const char *const suppression_params[] = { "e^rO", "p", "K", "e^(delta/2)", "e^D", "v", NULL };
 static const char *const refinement_params[] = { "e^rO", "e^rP", "p", "K", "M", "z", NULL };
 
-const plain_lemma_t plain_games[] = {
+const plain_lemma_t plain_rounds[] = {
     { "game/weight", weight_params, weight },
     { "game/buffer-mass", mass_params, buffer_mass },
     { "game/weight-suppression", suppression_params, weight_suppression },
-    { "game/perfect-alignment", perfect_params, perfect_alignment },
-    { "game/mode-collapse", game_params, mode_collapse },
-    { "game/partial-alignment", game_params, partial_alignment },
+    { "game/outside-mass", outside_params, outside_mass },
     { "game/public-refinement", refinement_params, public_refinement },
     { "game/ratio-preservation", game_params, ratio_preservation },
-    { "game/support-shrinks", game_params, support_shrinks },
     { NULL, NULL, NULL }
 };
