@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SCRATCH = 1 << 22 };
+enum { SCRATCH = 1 << 23 };
 /* The plain pass is repeated until it has taken so long: many take microseconds. */
 #define PLAIN_SECONDS 0.02
 
@@ -18,7 +18,7 @@ static void *must(void *p)
 const plain_lemma_t *plain_find(const char *id)
 {
     static const plain_lemma_t *const lists[] = { plain_loop, plain_fano, plain_mixture, plain_divergence, plain_learning, plain_latent,
-                                                  plain_tilts, plain_hacking, plain_samples, plain_rounds, plain_favourites, plain_conflict, NULL };
+                                                  plain_tilts, plain_hacking, plain_samples, plain_rounds, plain_favourites, plain_conflict, plain_plane, NULL };
     for (size_t k = 0; lists[k]; k++)
         for (const plain_lemma_t *p = lists[k]; p->id; p++)
             if (strcmp(p->id, id) == 0) return p;
