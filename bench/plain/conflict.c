@@ -184,7 +184,8 @@ static bool odds_fall(const game_t *g, const bool *off)
     for (size_t x = 0; x < g->n; x++) { low_O = fmin(low_O, g->owner[x]); low_P = fmin(low_P, g->public[x]); }
     for (size_t x = 0; x < g->n; x++)
         if (off[x])
-            worst = fmax(worst, plain_ratio_most(g->owner[x], g->owner[y], low_O, top_O, g->K) * plain_ratio_most(g->public[x], g->public[y], low_P, top_P, g->M));
+            worst = fmax(worst, plain_ratio_most(g->owner[x], g->owner[y], low_O, top_O, g->K)
+                                    * plain_ratio_most(g->public[x], g->public[y], low_P, top_P, g->M));
     return order(worst, 1) == ANSWER_HOLDS;
 }
 

@@ -6,7 +6,7 @@
 ** it differs from the verdict, and sets its time against that of the decision.
 **
 ** The way of the data:  candidate_t (exact)  --> plain_t (doubles, once, outside the clock)  --> lemma's eval  --> answers.
-** No file but convert.c, measure.c and main.c sees a rational; eval neither allocates nor prints.
+** No file but suite.c and main.c sees a rational; eval neither allocates nor prints.
 */
 #ifndef LEMMATA_BENCH_PLAIN_H
 #define LEMMATA_BENCH_PLAIN_H

@@ -150,7 +150,8 @@ static void weight_suppression(out_t *o, const plain_t *c)
     for (size_t x = 0; x < n; x++) {
         if (b.B[x]) continue;
         suppressed_t s = { .p_off = pools.p_off, .chernoff = exp(-(K - 1) * v / 8), .four = 4 / v * plain_buffer_decay(&b, 3), .on = pools.on[x],
-                           .off = pools.off[x], .weight = pools.on[x] + pools.off[x], .bound = plain_buffer_constant(&b, v) * plain_buffer_decay(&b, 3) };
+                           .off = pools.off[x], .weight = pools.on[x] + pools.off[x] };
+        s.bound = plain_buffer_constant(&b, v) * plain_buffer_decay(&b, 3);
         s.share = K * w[x] / (w[x] + least * b.least + (K - 1 - least) * low);
         if (reaches) seven(o, 0, &s, &b);
         if (ours) seven(o, OURS_FROM, &s, &b);

@@ -25,7 +25,7 @@ typedef struct {
     const plain_lemma_t *plain;
     size_t candidates;
     place_t *at;
-    plain_t *exact_in_doubles;
+    plain_t *in_doubles;
     unsigned long links, plain_links; /* comparisons made by either side, rows included */
     tally_t tally[DISAGREEMENTS];
     double seconds[TIMES][TURNS_MAX];
