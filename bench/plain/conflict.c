@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas of The Alignment Game on limits, where the agents are at odds: game/disjoint-alignment, fundamental-limitation, truthful-reports,
-** fairness-impossibility.
+** Lemmas of The Alignment Game that compare limits: game/truthful-reports, fundamental-limitation, fairness-impossibility.
 */
 #include "bench/plain/game.h"
 
@@ -12,13 +11,6 @@ static double utility(const settled_t *s, const double *w, size_t n)
     double sum = 0;
     for (size_t x = 0; x < n; x++) sum += s->last[x] * log(w[x]);
     return sum;
-}
-
-static double greatest(const double *w, size_t n)
-{
-    double top = 0;
-    for (size_t x = 0; x < n; x++) top = fmax(top, w[x]);
-    return top;
 }
 
 static void truthful_reports(out_t *o, const plain_t *c)
@@ -41,8 +33,8 @@ static void truthful_reports(out_t *o, const plain_t *c)
     limit_le(o, 2, utility(&owner_O, g.owner, g.n), utility(&owner, g.owner, g.n));
     limit_le(o, 3, alone_P, alone_P); /* the Public's report does not enter the loop */
     if (plain_set_size(g.both, g.n) == 0) return;
-    limit_eq(o, 4, U_O, log(greatest(g.owner, g.n)));
-    limit_eq(o, 5, U_P, log(greatest(g.public, g.n)));
+    limit_eq(o, 4, U_O, log(plain_greatest(g.owner, g.n)));
+    limit_eq(o, 5, U_P, log(plain_greatest(g.public, g.n)));
 }
 
 /* --- game/fundamental-limitation ------------------------------------------------------------------------------------------------- */
@@ -57,13 +49,6 @@ static double coverage(const game_t *g, const settled_t *s)
     plain_set_minus(a, g->AO, g->AP, g->n);
     plain_set_minus(b, g->AP, g->AO, g->n);
     return fmin(plain_set_mass(s->last, a, g->n), plain_set_mass(s->last, b, g->n));
-}
-
-static bool plain_limits_differ(const settled_t *a, const settled_t *b, size_t n)
-{
-    for (size_t x = 0; x < n; x++)
-        if (fabs(a->last[x] - b->last[x]) > LIMIT_TOLERANCE) return true;
-    return false;
 }
 
 /* How many of coverage, independence and symmetry are not seen to fail; where none is, nothing is said. */
@@ -123,103 +108,6 @@ static void fundamental_limitation(out_t *o, const plain_t *c)
     claim_three(o, &g, start, &owner, (three_t){ both, sequence, 1, 3 });
     claim_three(o, &g, start, &two, (three_t){ both, NULL, 2, 9 });
     proof_links(o, &g, &two, &owner);
-}
-
-/* --- game/disjoint-alignment ------------------------------------------------------------------------------------------------------- */
-
-/* m' <= M rho m and M rho < 1; is the paper's own condition met, K >= K0' and M rho < 1? */
-static bool step_links(out_t *o, const game_t *g, const bool *off, double s)
-{
-    double top = greatest(g->owner, g->n), second = 0, v = plain_set_mass(g->p0, g->AO, g->n), p1[POINTS_MAX];
-    for (size_t x = 0; x < g->n; x++)
-        if (off[x]) second = fmax(second, g->owner[x]);
-    buffer_t b = { .s = s, .gap = top / second };
-    if (s <= 1 || order(s * s * s * s, b.gap) != ANSWER_HOLDS) return false;
-    bool reaches = reaches_K0(&b, v, g->K), ours = reaches_K0_ours(&b, v, g->K);
-    double M_rho = g->M * plain_buffer_rho(&b, v);
-    stage_round(p1, &g->of_owner, g->p0);
-    stage_round(p1, &g->of_public, p1);
-    double next = plain_set_mass(p1, off, g->n), before = M_rho * plain_set_mass(g->p0, off, g->n);
-    if (reaches) { decide_le(o, 2, next, before); decide_lt(o, 4, M_rho, 1); }
-    if (ours) decide_le(o, 3, next, before);
-    return ours && order(M_rho, 1) == ANSWER_HOLDS;
-}
-
-/* l_x(y): by how much a round multiplies the mass of x near the point mass at y. */
-static double invasion(const game_t *g, size_t x, size_t y)
-{
-    return g->K * g->owner[x] / (g->owner[x] + (g->K - 1) * g->owner[y]) * g->M * g->public[x] / (g->public[x] + (g->M - 1) * g->public[y]);
-}
-
-static double f_of(const game_t *g, size_t x) { return (1 - 1 / g->K) * log(g->owner[x]) + (1 - 1 / g->M) * log(g->public[x]); }
-
-static void argmax_link(out_t *o, const game_t *g)
-{
-    double worst = -1, top = -INFINITY;
-    for (size_t x = 0; x < g->n; x++) top = fmax(top, f_of(g, x));
-    for (size_t y = 0; y < g->n; y++) {
-        if (order(top, f_of(g, y)) == ANSWER_VIOLATED) continue;
-        for (size_t x = 0; x < g->n; x++)
-            if (g->owner[x] != g->owner[y] || g->public[x] != g->public[y]) worst = fmax(worst, invasion(g, x, y));
-    }
-    if (worst >= 0) decide_lt(o, 14, worst, 1);
-}
-
-static void two_point_links(out_t *o, const game_t *g, const settled_t *two)
-{
-    if (g->n != 2) return;
-    size_t a = g->AO[0] ? 0 : 1, b = 1 - a;
-    double wins = invasion(g, a, b), loses = invasion(g, b, a);
-    decide_le(o, 13, wins * loses, 1);
-    if (order(1, wins) != ANSWER_VIOLATED) limit_eq(o, 11, plain_set_mass(two->last, g->AO, g->n), 1);
-    else if (order(1, loses) != ANSWER_VIOLATED) limit_eq(o, 12, plain_set_mass(two->last, g->AO, g->n), 0);
-}
-
-/* Do the odds of `off` against AP|O fall under every law? */
-static bool odds_fall(const game_t *g, const bool *off)
-{
-    double low_O = INFINITY, low_P = INFINITY, top_O = greatest(g->owner, g->n), top_P = greatest(g->public, g->n), worst = 0;
-    size_t y = 0;
-    while (!g->AP_O[y]) y++;
-    for (size_t x = 0; x < g->n; x++) { low_O = fmin(low_O, g->owner[x]); low_P = fmin(low_P, g->public[x]); }
-    for (size_t x = 0; x < g->n; x++)
-        if (off[x])
-            worst = fmax(worst, plain_ratio_most(g->owner[x], g->owner[y], low_O, top_O, g->K)
-                                    * plain_ratio_most(g->public[x], g->public[y], low_P, top_P, g->M));
-    return order(worst, 1) == ANSWER_HOLDS;
-}
-
-/* (ii): the odds of AO - AP|O against AP|O fall in the last round. */
-static void rest_link(out_t *o, const game_t *g, const settled_t *s, const bool *rest)
-{
-    double last = plain_set_mass(s->last, rest, g->n) / plain_set_mass(s->last, g->AP_O, g->n);
-    double before = plain_set_mass(s->before, rest, g->n) / plain_set_mass(s->before, g->AP_O, g->n);
-    decide_lt(o, 5, last > 0 ? last / before : 0, 1);
-}
-
-static void disjoint_alignment(out_t *o, const plain_t *c)
-{
-    game_t g;
-    settled_t two, owner;
-    bool off[POINTS_MAX], rest[POINTS_MAX];
-    if (!game_read(&g, o, c, true) || plain_set_size(g.both, g.n) > 0) return;
-    plain_set_minus(off, NULL, g.AO, g.n);
-    plain_set_minus(rest, g.AO, g.AP_O, g.n);
-    bool own_condition = step_links(o, &g, off, c->value[5].at[0]);
-    argmax_link(o, &g);
-    game_settle(&two, &g, true);
-    game_settle(&owner, &g, false);
-    plain_claim_decay(o, 0, &two, off, g.n);
-    plain_claim_decay(o, 1, &owner, off, g.n);
-    if (odds_fall(&g, off)) plain_claim_decay(o, 9, &two, off, g.n);
-    if (own_condition) plain_claim_decay(o, 10, &two, off, g.n);
-    if (plain_set_size(rest, g.n) > 0) {
-        rest_link(o, &g, &two, rest);
-        plain_claim_decay(o, 6, &owner, rest, g.n);
-    }
-    plain_claim_limit(o, 7, &two, &g, g.AP_O);
-    plain_claim_limit(o, 8, &owner, &g, g.AP_O);
-    two_point_links(o, &g, &two);
 }
 
 /* --- game/fairness-impossibility ---------------------------------------------------------------------------------------------------- */
@@ -292,7 +180,7 @@ static bool other_ratios(const game_t *g, const double *q)
 /* Two points, two traps, a start near each? */
 static bool starts_decide(const game_t *g, const double *q)
 {
-    if (g->n != 2 || order(invasion(g, 0, 1), 1) != ANSWER_HOLDS || order(invasion(g, 1, 0), 1) != ANSWER_HOLDS) return false;
+    if (g->n != 2 || order(plain_invasion(g, 0, 1), 1) != ANSWER_HOLDS || order(plain_invasion(g, 1, 0), 1) != ANSWER_HOLDS) return false;
     double near = 0.99 - TOLERANCE;
     return (g->p0[0] >= near && q[1] >= near) || (g->p0[1] >= near && q[0] >= near);
 }
@@ -319,13 +207,11 @@ static void fairness_impossibility(out_t *o, const plain_t *c)
 }
 
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
-static const char *const disjoint_params[] = { GAME_PARAMS, "e^(delta/2)", NULL };
 static const char *const fundamental_params[] = { GAME_PARAMS, "p0'", NULL };
 static const char *const fairness_params[] = { "K", "M", "e^rO", "e^rP", "p0", "p0'", NULL };
 static const char *const report_params[] = { GAME_PARAMS, "e^rhatO", "e^rhatP", NULL };
 
 const plain_lemma_t plain_conflict[] = {
-    { "game/disjoint-alignment", disjoint_params, disjoint_alignment },
     { "game/fundamental-limitation", fundamental_params, fundamental_limitation },
     { "game/truthful-reports", report_params, truthful_reports },
     { "game/fairness-impossibility", fairness_params, fairness_impossibility },

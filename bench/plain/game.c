@@ -156,6 +156,13 @@ void game_settle(settled_t *s, const game_t *g, bool two_stage)
     loop_settle(s, g->p0, (const stage_t *const[]){ &g->of_owner, &g->of_public }, two_stage ? 2 : 1);
 }
 
+bool plain_limits_differ(const settled_t *a, const settled_t *b, size_t n)
+{
+    for (size_t x = 0; x < n; x++)
+        if (fabs(a->last[x] - b->last[x]) > LIMIT_TOLERANCE) return true;
+    return false;
+}
+
 /* --- claims ------------------------------------------------------------------------------------------------------------- */
 
 void plain_claim_decay(out_t *o, unsigned link, const settled_t *s, const bool *S, size_t n)
@@ -187,6 +194,18 @@ double plain_ratio_most(double a, double b, double least, double most, double K)
 {
     double S = (K - 1) * (a < b ? least : most);
     return a * (b + S) / (b * (a + S));
+}
+
+double plain_invasion(const game_t *g, size_t x, size_t y)
+{
+    return g->K * g->owner[x] / (g->owner[x] + (g->K - 1) * g->owner[y]) * g->M * g->public[x] / (g->public[x] + (g->M - 1) * g->public[y]);
+}
+
+double plain_greatest(const double *w, size_t n)
+{
+    double top = 0;
+    for (size_t x = 0; x < n; x++) top = fmax(top, w[x]);
+    return top;
 }
 
 /* --- buffers ------------------------------------------------------------------------------------------------------------ */

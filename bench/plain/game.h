@@ -74,6 +74,12 @@ void plain_claim_limit(out_t *o, unsigned link, const settled_t *s, const game_t
 /* lim p_t(S) = 0. */
 void claim_empty(out_t *o, unsigned link, const settled_t *s, const bool *S, size_t n);
 
+/* Do the last laws differ in some point by more than LIMIT_TOLERANCE? */
+bool plain_limits_differ(const settled_t *a, const settled_t *b, size_t n);
+
+/* l_x(y): by how much a round multiplies the mass of x near the point mass at y. */
+double plain_invasion(const game_t *g, size_t x, size_t y);
+double plain_greatest(const double *w, size_t n);
 /* The greatest H(x)/H(y) over all laws with weights from `least` to `most`, for weights a of x and b of y. */
 double plain_ratio_most(double a, double b, double least, double most, double K);
 
