@@ -59,8 +59,9 @@ bool stage_make(stage_t *s, out_t *o, const double *w, size_t n, double K, bool 
     find_levels(s, w, apart);
     if (type_count(s->levels, competitors) > POOLS_MAX) return false;
     s->pools = (size_t)type_count(s->levels, competitors);
-    s->log_count = work(o, s->pools * (1 + 2 * s->levels));
-    s->count = s->log_count + s->pools;
+    s->log_count = work(o, s->pools * (2 + 2 * s->levels));
+    s->multinomial = s->log_count + s->pools;
+    s->count = s->multinomial + s->pools;
     s->share = s->count + s->pools * s->levels;
     type_first(t, s->levels, competitors);
     for (size_t k = 0; k < s->pools; k++) {
@@ -71,23 +72,49 @@ bool stage_make(stage_t *s, out_t *o, const double *w, size_t n, double K, bool 
             sum -= log_factorial(t[l]);
         }
         s->log_count[k] = sum;
+        s->multinomial[k] = exp(sum);
         for (size_t l = 0; l < s->levels; l++) s->share[k * s->levels + l] = K * s->w[l] / (s->w[l] + total);
         type_next(t, s->levels);
     }
     return true;
 }
 
-void stage_weights(double *H, const stage_t *s, const double *p)
+/* Powers of the masses by table, where the multinomials are far from overflow. */
+enum { TABLE_MAX = 256 };
+
+static void by_table(double *of_level, const stage_t *s, const double *mass)
 {
-    double log_mass[POINTS_MAX] = { 0 }, of_level[POINTS_MAX] = { 0 };
-    for (size_t x = 0; x < s->points; x++) log_mass[s->of[x]] += p[x];
-    for (size_t l = 0; l < s->levels; l++) log_mass[l] = log_mass[l] > 0 ? log(log_mass[l]) : -1e300; /* times a count of 0: 0 */
+    double power[POINTS_MAX][TABLE_MAX];
+    for (size_t l = 0; l < s->levels; l++) {
+        power[l][0] = 1;
+        for (size_t k = 1; k < (size_t)s->K; k++) power[l][k] = power[l][k - 1] * mass[l];
+    }
+    for (size_t k = 0; k < s->pools; k++) {
+        const double *count = s->count + k * s->levels, *share = s->share + k * s->levels;
+        double q = s->multinomial[k];
+        for (size_t l = 0; l < s->levels; l++) q *= power[l][(size_t)count[l]];
+        for (size_t l = 0; l < s->levels; l++) of_level[l] += q * share[l];
+    }
+}
+
+static void by_logarithm(double *of_level, const stage_t *s, const double *mass)
+{
+    double log_mass[POINTS_MAX];
+    for (size_t l = 0; l < s->levels; l++) log_mass[l] = mass[l] > 0 ? log(mass[l]) : -1e300; /* times a count of 0: 0 */
     for (size_t k = 0; k < s->pools; k++) {
         double sum = s->log_count[k];
         for (size_t l = 0; l < s->levels; l++) sum += s->count[k * s->levels + l] * log_mass[l];
         double q = exp(sum);
         for (size_t l = 0; l < s->levels; l++) of_level[l] += q * s->share[k * s->levels + l];
     }
+}
+
+void stage_weights(double *H, const stage_t *s, const double *p)
+{
+    double mass[POINTS_MAX] = { 0 }, of_level[POINTS_MAX] = { 0 };
+    for (size_t x = 0; x < s->points; x++) mass[s->of[x]] += p[x];
+    if (s->K <= TABLE_MAX) by_table(of_level, s, mass);
+    else by_logarithm(of_level, s, mass);
     for (size_t x = 0; x < s->points; x++) H[x] = of_level[s->of[x]];
 }
 

@@ -16,11 +16,11 @@ enum { POINTS_MAX = 16, POOL_MAX = 10000, POOLS_MAX = 20000, ROUNDS_MAX = 2000 }
 
 /* --- a stage of curation ------------------------------------------------------------------------------------------ */
 
-/* The pools of K-1 competitors by how many there are of each level: logarithm of the multinomial, counts, and K w/(w + total) for each
+/* The pools of K-1 competitors by how many there are of each level: the multinomial and its logarithm, counts, and K w/(w + total) for each
 ** level. */
 typedef struct {
     size_t points, levels, pools, of[POINTS_MAX];
-    double K, w[POINTS_MAX], *log_count, *count, *share;
+    double K, w[POINTS_MAX], *log_count, *multinomial, *count, *share;
 } stage_t;
 
 /* With `apart` each point is a level of its own. False when the pools are more than POOLS_MAX. */
