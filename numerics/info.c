@@ -40,10 +40,41 @@ const real_t *info_mutual_given(const pmf_t *P, axes_t a, axes_t b, axes_t c)
 
 const real_t *info_mutual(const pmf_t *P, axes_t a, axes_t b) { return info_mutual_given(P, a, b, 0); }
 
+/* Pushes c sum_y w_xy log w_xy. */
+static void push_row(loglin_sum_t *sum, mpz_srcptr c, const chan_t *W, size_t x)
+{
+    enum { WORD_BITS = 63 };
+    mpz_srcptr w = W->num + x * W->ny;
+    if (mpz_sizeinbase(W->den, 2) <= WORD_BITS) {
+        uint64_t *word = ARENA_ARRAY(sum->home, uint64_t, W->ny);
+        for (size_t y = 0; y < W->ny; y++) word[y] = mpz_get_ui(w + y);
+        loglin_sum_words_times(sum, c, word, W->ny);
+        return;
+    }
+    mpz_ptr coef = arena_mpz(sum->home, 1);
+    for (size_t y = 0; y < W->ny; y++) {
+        mpz_mul(coef, c, w + y);
+        if (mpz_sgn(coef)) loglin_sum_push(sum, coef, w + y);
+    }
+}
+
+/* With p = P_x/P, W = w_xy/w, and m_y = sum_x P_x w_xy:
+**     P w I(p;W) = sum_x P_x sum_y w_xy log w_xy - sum_y m_y log m_y + P w log P. */
 const real_t *info_transmitted(const pmf_t *p, const chan_t *W)
 {
-    enum { X = 1, Y = 2 };
-    return info_mutual(pmf_extend(pmf_reshape(p, 1, &p->cells), X, W), X, Y);
+    arena_t *A = p->home;
+    mpz_ptr den = arena_mpz(A, 1), mass = arena_mpz(A, W->ny);
+    loglin_sum_t sum;
+    mpz_mul(den, p->den, W->den);
+    loglin_sum_start(&sum, A, den, 0);
+    for (size_t x = 0; x < W->nx; x++) {
+        if (mpz_sgn(p->num + x) == 0) continue;
+        push_row(&sum, p->num + x, W, x);
+        for (size_t y = 0; y < W->ny; y++) mpz_addmul(mass + y, p->num + x, W->num + x * W->ny + y);
+    }
+    for (size_t y = 0; y < W->ny; y++) loglin_sum_push_xlogx(&sum, mass + y, true);
+    loglin_sum_push(&sum, den, p->den);
+    return real_form(loglin_sum_done(&sum));
 }
 
 const real_t *info_kl(const pmf_t *p, const pmf_t *q)

@@ -51,7 +51,8 @@ void loglin_sum_start(loglin_sum_t *sum, arena_t *A, mpz_srcptr den, size_t room
     sum->home = A;
     sum->den = arena_mpz(A, 2);
     sum->c0 = sum->den + 1;
-    sum->n = sum->parts = 0;
+    sum->n = sum->parts = sum->parts_room = 0;
+    sum->part = NULL;
     sum->room = room;
     sum->term = room ? ARENA_ARRAY(A, loglin_term_t, room) : NULL;
     mpz_set(sum->den, den);
@@ -90,17 +91,28 @@ void loglin_sum_push_xlogx(loglin_sum_t *sum, mpz_srcptr a, bool negative)
     else mpz_set(t->c, a);
 }
 
-/* by = 1 or -1. */
-static loglin_part_t part_of(arena_t *A, size_t n, const uint64_t *words, const loglin_term_t *term, bool negative)
+static loglin_part_t *next_part(loglin_sum_t *sum, size_t n, const uint64_t *words, const loglin_term_t *term)
 {
-    loglin_part_t p = { arena_mpz(A, 1), n, words, term };
-    mpz_set_si(p.by, negative ? -1 : 1);
+    if (sum->parts == sum->parts_room) {
+        size_t room = sum->parts_room ? 2 * sum->parts_room : 8;
+        loglin_part_t *wider = ARENA_ARRAY(sum->home, loglin_part_t, room);
+        if (sum->parts) memcpy(wider, sum->part, sum->parts * sizeof *wider);
+        sum->part = wider;
+        sum->parts_room = room;
+    }
+    loglin_part_t *p = &sum->part[sum->parts++];
+    *p = (loglin_part_t){ arena_mpz(sum->home, 1), n, words, term };
     return p;
 }
 
 void loglin_sum_words(loglin_sum_t *sum, const uint64_t *words, size_t n, bool negative)
 {
-    if (n) sum->part[sum->parts++] = part_of(sum->home, n, words, NULL, negative);
+    if (n) mpz_set_si(next_part(sum, n, words, NULL)->by, negative ? -1 : 1);
+}
+
+void loglin_sum_words_times(loglin_sum_t *sum, mpz_srcptr by, const uint64_t *words, size_t n)
+{
+    if (n && mpz_sgn(by) != 0) mpz_set(next_part(sum, n, words, NULL)->by, by);
 }
 
 const loglin_t *loglin_sum_done(loglin_sum_t *sum)
@@ -109,10 +121,8 @@ const loglin_t *loglin_sum_done(loglin_sum_t *sum)
     x->den = sum->den;
     x->c0 = sum->c0;
     x->normal = false;
-    if (sum->n) sum->part[sum->parts++] = part_of(sum->home, sum->n, NULL, sum->term, false);
-    loglin_part_t *part = ARENA_ARRAY(sum->home, loglin_part_t, sum->parts);
-    memcpy(part, sum->part, sum->parts * sizeof *part);
-    x->part = part;
+    if (sum->n) mpz_set_ui(next_part(sum, sum->n, NULL, sum->term)->by, 1);
+    x->part = sum->part;
     x->parts = sum->parts;
     return x;
 }
@@ -130,7 +140,7 @@ static size_t copy_parts(loglin_part_t *to, const loglin_t *x, mpz_srcptr by)
     return x->parts;
 }
 
-/* One part a form, where there would be too many. */
+/* One part, of a form that has many. */
 static const loglin_t *fewer_parts(const loglin_t *x) { return x->parts > LOGLIN_PARTS_MAX / 2 ? loglin_normal(x) : x; }
 
 static const loglin_t *sum_of(const loglin_t *x, const loglin_t *y, bool minus)
@@ -221,7 +231,8 @@ static size_t merged(loglin_term_t *t, size_t n)
 static const loglin_part_t *whole(const loglin_t *x)
 {
     loglin_part_t *p = ARENA_NEW(x->home, loglin_part_t);
-    *p = part_of(x->home, x->n, NULL, x->term, false);
+    *p = (loglin_part_t){ arena_mpz(x->home, 1), x->n, NULL, x->term };
+    mpz_set_ui(p->by, 1);
     return p;
 }
 

@@ -51,20 +51,20 @@ const loglin_t *loglin_si(arena_t *A, long n);
 /* c log q; q > 0 (c = 0 gives 0 whatever q). */
 const loglin_t *loglin_log(arena_t *A, mpq_srcptr c, mpq_srcptr q);
 
-/* Sums. The result belongs to the arena of the first operand. */
+/* Sums. The result belongs to the arena of the first operand. Of more than LOGLIN_PARTS_MAX parts the normal forms are added. */
+enum { LOGLIN_PARTS_MAX = 24 };
 const loglin_t *loglin_add(const loglin_t *x, const loglin_t *y);
 const loglin_t *loglin_sub(const loglin_t *x, const loglin_t *y);
 const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c);
 
 /* A form in the making: terms (c log a)/den pushed in any order, a >= 1 (log 1 and c = 0 are dropped), and sums over words. */
-enum { LOGLIN_PARTS_MAX = 24 };
 typedef struct {
     arena_t *home;
     mpz_ptr  den, c0;
     size_t   n, room;
     loglin_term_t *term;
-    size_t   parts;
-    loglin_part_t part[LOGLIN_PARTS_MAX];
+    size_t   parts, parts_room;
+    loglin_part_t *part;
 } loglin_sum_t;
 
 /* Starts a sum over the common denominator `den` > 0; `room` is a guess at the number of terms. */
@@ -72,8 +72,9 @@ void loglin_sum_start(loglin_sum_t *sum, arena_t *A, mpz_srcptr den, size_t room
 void loglin_sum_push(loglin_sum_t *sum, mpz_srcptr c, mpz_srcptr a);
 /* Pushes a log a (times -1 when negative): the summand of an entropy; 0 log 0 = 0. */
 void loglin_sum_push_xlogx(loglin_sum_t *sum, mpz_srcptr a, bool negative);
-/* Adds sum a log a (times -1 when negative) over n words below 2^63, which belong to the arena or outlive it; at most 23 times. */
+/* Adds sum a log a (times -1 when negative; times `by`) over n words below 2^63, which belong to the arena or outlive it. */
 void loglin_sum_words(loglin_sum_t *sum, const uint64_t *words, size_t n, bool negative);
+void loglin_sum_words_times(loglin_sum_t *sum, mpz_srcptr by, const uint64_t *words, size_t n);
 const loglin_t *loglin_sum_done(loglin_sum_t *sum);
 
 /* Is it a rational number by its form alone (no terms)? Then q, when given, is set to it. */
