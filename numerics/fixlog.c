@@ -78,15 +78,6 @@ static void fill(void)
 
 /* --- the logarithm ----------------------------------------------------------------------------------------------- */
 
-/* N += log(1 + t). */
-LIMBS_INLINE void add_log(mp_limb_t *N, const cell_t *c, int L)
-{
-    mp_limb_t log[FIXLOG_LIMBS_MAX];
-#pragma GCC unroll 8
-    for (int k = 0; k < L; k++) log[L - 1 - k] = c->log[k];
-    limbs_add(N, log, L);
-}
-
 /* x += x t, cut. */
 LIMBS_INLINE void add_product(mp_limb_t *x, mp_limb_t T, int L)
 {
@@ -119,20 +110,29 @@ LIMBS_INLINE void add_series(mp_limb_t *N, const mp_limb_t *d, int L)
     limbs_add(N, p + L, L);
 }
 
-/* N of f[0..L), the top bit set; f is used up. */
+/* N of f[0..L), the top bit set; f is used up. The four logarithms are below 1 together with the rest: they are added limb by limb, carries last. */
 LIMBS_INLINE void minus_log_at(mp_limb_t *N, mp_limb_t *f, int L)
 {
-    const cell_t *c = &table[0][(f[L - 1] >> 56) - 128];
-    memset(N, 0, (size_t)L * sizeof *N);
-    add_log(N, c, L);
-    add_product(f, c->T, L);
+    const cell_t *c[STEPS];
+    c[0] = &table[0][(f[L - 1] >> 56) - 128];
+    add_product(f, c[0]->T, L);
+#pragma GCC unroll 4
     for (int k = 0; k < L; k++) f[k] = ~f[k];
 #pragma GCC unroll 3
     for (int k = 1; k < STEPS; k++) {
-        c = &table[k][f[L - 1] >> (57 - 8 * k)];
-        add_log(N, c, L);
-        add_product(f, c->T, L);
-        f[L - 1] -= c->T;
+        c[k] = &table[k][f[L - 1] >> (57 - 8 * k)];
+        add_product(f, c[k]->T, L);
+        f[L - 1] -= c[k]->T;
+    }
+    wide_t carry = 0;
+#pragma GCC unroll 4
+    for (int k = L - 1; k >= 0; k--) {
+        wide_t sum = carry + c[0]->log[k];
+        sum += c[1]->log[k];
+        sum += c[2]->log[k];
+        sum += c[3]->log[k];
+        N[L - 1 - k] = (mp_limb_t)sum;
+        carry = sum >> 64;
     }
     add_series(N, f, L);
 }
