@@ -722,3 +722,32 @@ Test(real, an_undefined_term_is_not_equal_to_itself)
     cr_expect(real_cmp(z, z, &effort) == SIGN_ZERO && real_cmp(real_add(z, real_si(A, 1)), z, &effort) == SIGN_POS);
     arena_free(A);
 }
+
+/* --- what is kept ------------------------------------------------------------------------------------------- */
+
+static const real_t *made_anew(arena_t *A)
+{
+    const real_t *root = real_sqrt(log_of(A, 5)), *quotient = real_div(log_of(A, 3), real_exp(log_of(A, 7)));
+    return real_add(real_mul(root, real_log(real_add(root, quotient))), real_min(quotient, log_of(A, 2)));
+}
+
+/* An expression asked again, at whatever precisions, answers as one that was never asked; and its sign after that is the same. */
+Test(real, enclosures_that_are_kept)
+{
+    static const mpfr_prec_t precs[] = { 96, 96, 300, 64, 96, 300, 300, 2000, 96, 64 };
+    arena_t *A = arena_new();
+    const real_t *x = made_anew(A);
+    effort_t effort = EFFORT_DEFAULT;
+    for (size_t i = 0; i < sizeof precs / sizeof *precs; i++) {
+        encl_t got, want;
+        mpfi_init2(got, precs[i]);
+        mpfi_init2(want, precs[i]);
+        real_encl(got, x);
+        real_encl(want, made_anew(A));
+        cr_assert(mpfr_equal_p(&got->left, &want->left) && mpfr_equal_p(&got->right, &want->right), "turn %zu, %ld bits", i, (long)precs[i]);
+        cr_assert(real_cmp(x, log_of(A, 2), &effort) == real_cmp(made_anew(A), log_of(A, 2), &effort), "turn %zu", i);
+        mpfi_clear(got);
+        mpfi_clear(want);
+    }
+    arena_free(A);
+}
