@@ -13,7 +13,7 @@
 #define LEMMATA_FRONTIER_H
 
 #include "numerics/arena.h"
-#include "numerics/frontier_ball.h"
+#include "numerics/ball.h"
 
 #include <stdint.h>
 

@@ -88,7 +88,9 @@ void real_encl_sharp(encl_ptr r, const real_t *x);
 ** near it, and proves the equality. */
 void real_decimals(char **lo, char **hi, const real_t *x, size_t digits);
 void real_decimals_simplest(char **lo, char **hi, const real_t *x, size_t digits);
-/* lo <= x <= hi in doubles, cheaply when x is a log form. False when x is undefined or out of range. */
+/* lo <= x <= hi in doubles, and x is defined, by arithmetic in doubles with proven bounds; false when these do not tell. */
+bool real_filter(const real_t *x, double *lo, double *hi);
+/* lo <= x <= hi in doubles, by that filter if it is on and tells. False when x is undefined or out of range. */
 bool real_approx(const real_t *x, bool filter, double *lo, double *hi);
 
 arena_t *real_home(const real_t *x);

@@ -117,8 +117,7 @@ void real_encl_sharp(encl_ptr r, const real_t *x)
 
 bool real_approx(const real_t *x, bool filter, double *lo, double *hi)
 {
-    const loglin_t *form = real_loglin(x);
-    if (form && filter && loglin_filter(form, lo, hi)) return true;
+    if (filter && real_filter(x, lo, hi)) return true;
     encl_t r;
     mpfi_init2(r, 96);
     real_encl(r, x);

@@ -14,8 +14,15 @@ typedef enum {
 
 typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
 
-/* The last enclosure computed, and the least precision at which the expression was shown to be defined; 0: none. */
-typedef struct { mpfr_prec_t prec; mpfi_ptr at; long defined; } real_memo_t;
+/* What was found out of an expression and is kept: the last enclosure computed (prec = 0: none); the precision at which it was shown to be
+** defined (0: not yet); its ball in doubles. */
+typedef struct {
+    mpfr_prec_t prec;
+    mpfi_ptr at;
+    long defined;
+    enum { BALL_NOT_ASKED, BALL_KNOWN, BALL_UNKNOWN } ball;
+    double mid, rad;
+} real_memo_t;
 
 struct real {
     arena_t *home;

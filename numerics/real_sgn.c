@@ -44,7 +44,7 @@ static bool atom_is_defined(const real_t *a, effort_t *effort, long prec)
     return defined;
 }
 
-/* What was shown to be defined at one precision is so at a higher one. */
+/* What was shown to be defined at one precision is so at a higher one; what has a ball is defined. */
 static bool is_defined(const real_t *x, effort_t *effort, long prec)
 {
     if (x->memo->defined && x->memo->defined <= prec) return true;
@@ -172,9 +172,18 @@ static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
     return s;
 }
 
+/* The sign of an expression with atoms that the filter shows to be defined. Log forms have a filter of their own. */
+static sign_t sgn_filtered(const real_t *x, effort_t *effort)
+{
+    double lo, hi;
+    if (!effort->filter || real_loglin(x) || !real_filter(x, &lo, &hi) || (lo <= 0 && hi >= 0)) return SIGN_UNKNOWN;
+    effort->routes[ROUTE_FILTER]++;
+    return lo > 0 ? SIGN_POS : SIGN_NEG;
+}
+
 sign_t real_sgn(const real_t *x, effort_t *effort)
 {
-    sign_t s = SIGN_UNKNOWN;
+    sign_t s = sgn_filtered(x, effort);
     if (x->kind == REAL_UNDEFINED) return s;
     for (long prec = FIRST_PREC; s == SIGN_UNKNOWN; prec *= 2) {
         if (prec > effort->prec_max) prec = effort->prec_max;
@@ -189,7 +198,9 @@ sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort) { return rea
 /* Definedness is asked of x and of y, for what they share cancels from the difference. */
 sign_t real_cmp_by(const real_t *d, const real_t *x, const real_t *y, effort_t *effort)
 {
-    sign_t s = SIGN_UNKNOWN;
+    double lo, hi;
+    bool shown = effort->filter && real_filter(x, &lo, &hi) && real_filter(y, &lo, &hi);
+    sign_t s = shown ? sgn_filtered(d, effort) : SIGN_UNKNOWN;
     for (long prec = FIRST_PREC; s == SIGN_UNKNOWN; prec *= 2) {
         if (prec > effort->prec_max) prec = effort->prec_max;
         if (is_defined(x, effort, prec) && is_defined(y, effort, prec)) {

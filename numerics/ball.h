@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** frontier_ball -- balls: the true value is within rad of mid. Each operation on balls gives a ball of the result.
+** ball -- balls in doubles: the true value is within rad of mid. Each operation on balls gives a ball of the result.
 **
 ** A rounding to nearest costs u |result|, u = 2^-53, and below the normal numbers at most 2^-1074; a radius is itself computed
 ** in a few roundings, hence the factor 1 + 2^-48 on each. Sums do not underflow, so exact zeros stay exact.
 */
-#ifndef LEMMATA_FRONTIER_BALL_H
-#define LEMMATA_FRONTIER_BALL_H
+#ifndef LEMMATA_BALL_H
+#define LEMMATA_BALL_H
 
 #include "numerics/fexp.h"
 
@@ -57,6 +57,14 @@ static inline ball_t ball_sqrt(ball_t a)
     return (ball_t){ m, ball_up((off < most ? off : most) * (1 + 0x1p-50) + m * BALL_U + BALL_TINY) };
 }
 
+/* e^x: with |x - x'| <= rad <= 1/4 the factor e^(x' - x) is within 2 rad of 1. Without bound past 700. */
+static inline ball_t ball_exp(ball_t a)
+{
+    double m = fexp(a.mid);
+    if (!(a.rad <= 0.25 && a.mid <= 700 && a.mid >= -700)) return (ball_t){ 0, INFINITY };
+    return (ball_t){ m, ball_up(m * (2 * a.rad + 0x1p-50) + BALL_TINY) };
+}
+
 /* log x, x > 0; and log(1 + x), x >= -1/2: the slope is at most 1/(least x). */
 static inline ball_t ball_log(ball_t a)
 {
@@ -87,6 +95,11 @@ static inline ball_t ball_between(ball_t a, ball_t b)
     double m = 0.5 * a.mid + 0.5 * b.mid;
     return (ball_t){ m, ball_up(fabs(m - a.mid) + a.rad + fabs(b.mid - m) + b.rad + fabs(m) * 0x1p-50 + BALL_TINY) };
 }
+
+/* What holds lo .. hi. */
+static inline ball_t ball_of_ends(double lo, double hi) { return ball_between(ball_exact(lo), ball_exact(hi)); }
+static inline double ball_lo(ball_t a) { double x = a.mid - a.rad; return x - fabs(x) * 0x1p-52 - BALL_TINY; }
+static inline double ball_hi(ball_t a) { double x = a.mid + a.rad; return x + fabs(x) * 0x1p-52 + BALL_TINY; }
 
 /* Is a's value certainly at most b's? */
 static inline bool ball_at_most(ball_t a, ball_t b)
