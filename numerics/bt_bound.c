@@ -8,29 +8,27 @@
 
 /* The pools are the compositions of n: each has the coefficient n! prod_l (m_l^c_l / c_l!). */
 typedef struct {
-    mpfr_t *ratio, *power, *coef; /* power: m_l^c/c! at l (n+1) + c */
-    mpfr_ptr prob;
+    mpfr_t *ratio, *prob, *power, *coef; /* power: m_l^c/c! at l (n+1) + c */
     mpz_srcptr v;
     mpz_t *sum, w;
     size_t targets;
     bt_crowd_t crowd;
-    const bt_event_t *event;
+    const bool *marked;
     unsigned long n;
     mpfr_t part;
     mpfr_rnd_t rnd;
 } walk_t;
 
-static bool marked(const walk_t *W, size_t l) { return W->event && W->event->marked && W->event->marked[l]; }
-
-/* A quotient by an integer that is rounded the other way, so that the bound keeps its direction. */
-static void add_pool(walk_t *W, mpfr_srcptr coef, mpz_srcptr sum)
+/* A pool with m marked. A quotient by an exact integer, so that the bound keeps its direction. */
+static void add_pool(walk_t *W, unsigned long m, mpfr_srcptr coef, mpz_srcptr sum)
 {
-    if (W->prob) mpfr_add(W->prob, W->prob, coef, W->rnd);
+    mpfr_t *ratio = W->ratio + m * W->targets;
+    if (W->prob) mpfr_add(W->prob[m], W->prob[m], coef, W->rnd);
     for (size_t t = 0; t < W->targets; t++) {
         mpz_add(W->w, W->v + t, sum);
         mpfr_mul_z(W->part, coef, W->v + t, W->rnd);
         mpfr_div_z(W->part, W->part, W->w, W->rnd);
-        mpfr_add(W->ratio[t], W->ratio[t], W->part, W->rnd);
+        mpfr_add(ratio[t], ratio[t], W->part, W->rnd);
     }
 }
 
@@ -40,11 +38,10 @@ static void walk(walk_t *W, size_t l, unsigned long left, unsigned long marks)
     mpz_set(W->sum[l + 1], W->sum[l]);
     if (last) mpz_addmul_ui(W->sum[l + 1], W->crowd.w + l, left);
     for (unsigned long c = last ? left : 0; c <= left; c++) {
-        unsigned long m = marks + (marked(W, l) ? c : 0);
+        unsigned long m = marks + (W->marked && W->marked[l] ? c : 0);
         mpfr_mul(W->coef[l + 1], W->coef[l], W->power[l * (W->n + 1) + c], W->rnd);
         if (!last) walk(W, l + 1, left - c, m);
-        else if (!W->event || !W->event->marked || (m >= W->event->least && m <= W->event->most))
-            add_pool(W, W->coef[l + 1], W->sum[l + 1]);
+        else add_pool(W, m, W->coef[l + 1], W->sum[l + 1]);
         mpz_add(W->sum[l + 1], W->sum[l + 1], W->crowd.w + l);
     }
 }
@@ -146,27 +143,26 @@ static void lattice_all(walk_t *W, const lattice_t *g)
     mpz_init(sum);
     mpz_mul_ui(sum, c.w, W->n);
     for (size_t j = 0; j < cells; j++) {
-        if (!mpfr_zero_p(now[j])) add_pool(W, now[j], sum);
+        if (!mpfr_zero_p(now[j])) add_pool(W, 0, now[j], sum);
         mpz_add(sum, sum, g->step);
     }
     mpz_clear(sum);
     ends_free(now, cells);
 }
 
-void bt_bound(mpfr_t *ratio, size_t targets, mpz_srcptr v, mpfr_ptr prob, bt_crowd_t crowd, unsigned long K,
-              const bt_event_t *event, mpfr_rnd_t rnd)
+void bt_bound(mpfr_t *ratio, size_t targets, mpz_srcptr v, mpfr_t *prob, bt_crowd_t crowd, unsigned long K, const bool *marked, mpfr_rnd_t rnd)
 {
-    walk_t W = { .ratio = ratio, .prob = prob, .v = v, .targets = targets, .crowd = crowd, .event = event, .n = K - 1, .rnd = rnd };
+    walk_t W = { .ratio = ratio, .prob = prob, .v = v, .targets = targets, .crowd = crowd, .marked = marked, .n = K - 1, .rnd = rnd };
+    size_t cells = marked ? K : 1;
     lattice_t g;
-    mpfr_init2(W.part, mpfr_get_prec(targets ? ratio[0] : prob));
+    mpfr_init2(W.part, mpfr_get_prec(targets ? ratio[0] : prob[0]));
     mpz_init(W.w);
     mpz_init(g.step);
-    for (size_t t = 0; t < targets; t++) mpfr_set_zero(ratio[t], 1);
-    if (prob) mpfr_set_zero(prob, 1);
-    bool whole = !event || !event->marked;
-    if (whole && lattice_of(&g, crowd) && lattice_cost(&g, crowd.levels, W.n) < walk_cost(crowd.levels, W.n)) lattice_all(&W, &g);
+    for (size_t t = 0; t < cells * targets; t++) mpfr_set_zero(ratio[t], 1);
+    for (size_t m = 0; prob && m < cells; m++) mpfr_set_zero(prob[m], 1);
+    if (!marked && lattice_of(&g, crowd) && lattice_cost(&g, crowd.levels, W.n) < walk_cost(crowd.levels, W.n)) lattice_all(&W, &g);
     else walk_all(&W);
-    for (size_t t = 0; t < targets; t++) mpfr_mul_ui(ratio[t], ratio[t], K, rnd);
+    for (size_t t = 0; t < cells * targets; t++) mpfr_mul_ui(ratio[t], ratio[t], K, rnd);
     mpz_clear(g.step);
     mpz_clear(W.w);
     mpfr_clear(W.part);
