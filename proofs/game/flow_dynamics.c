@@ -6,9 +6,6 @@
 #include "proofs/game/flow.h"
 #include "proofs/game/odds.h"
 
-#include <math.h>
-#include <stdlib.h>
-
 typedef struct { const plane_t *plane; reading_t loop; const dynamics_t *exact; } self_t;
 
 static const pmf_t *exact_round(const dynamics_t *D, const pmf_t *p)
@@ -25,21 +22,12 @@ static bool alike(const dynamics_t *D, size_t x, size_t y)
     return true;
 }
 
-/* The ends go outward to doubles, those below 2^-300 to 0 and to 2^-300. */
 static void enclose(const dynamics_t *D, bt_box_t *b)
 {
     const self_t *s = D->self;
-    double *ends = malloc(2 * b->n * sizeof *ends);
-    if (!ends) abort();
-    masses_t m = { b->n, ends, ends + b->n };
-    for (size_t k = 0; k < b->n; k++) {
-        double lo = mpfr_get_d(&b->p[k]->left, MPFR_RNDD), hi = mpfr_get_d(&b->p[k]->right, MPFR_RNDU);
-        m.lo[k] = lo >= 0x1p-300 ? lo : 0;
-        m.hi[k] = fmin(fmax(hi, 0x1p-300), 1);
-    }
+    box_t m = bt_box_doubles(b);
     flow_round(&m, s->plane, s->loop);
-    for (size_t k = 0; k < b->n; k++) mpfi_interv_d(b->p[k], m.lo[k], m.hi[k]);
-    free(ends);
+    bt_box_back(b, m);
 }
 
 /* --- odds ------------------------------------------------------------------------------------------------------------- */

@@ -54,12 +54,12 @@ static size_t place_of(const pools_t *P, size_t l, bool mark)
     return place;
 }
 
-/* Every operation rounds once in one direction; a pool's share takes some 3 K of them at most, so 64 bits more are enough
+/* Every operation rounds once in one direction; a pool's share takes some 3 K of them at most, so 63 bits more are enough
 ** for |hi - lo| <= 2^-bits, the values being at most K. */
 static void count(tally_t *T, const pools_t *P)
 {
     const bt_levels_t *L = P->L;
-    mpfr_prec_t prec = T->bits + 64;
+    mpfr_prec_t prec = T->bits + 63;
     size_t targets = place_of(P, L->levels, T->of);
     mpz_ptr v = arena_mpz(P->home, targets);
     mpq_ptr m = arena_mpq(P->home, 1);
@@ -108,7 +108,7 @@ static const loglin_t *one_end(const quantity_t *q, const tally_t *T, int side)
     mpfr_t *part = share ? T->share[side] : T->prob[side];
     mpfr_t sum;
     mpq_ptr r = arena_mpq(P->home, 1);
-    mpfr_init2(sum, T->bits + 64);
+    mpfr_init2(sum, T->bits + 63);
     mpfr_set_zero(sum, 1);
     for (unsigned long m = q->least; m <= q->most && m < P->K; m++) mpfr_add(sum, sum, part[m * targets + at], direction[side]);
     mpfr_get_q(r, sum);
