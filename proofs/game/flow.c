@@ -2,6 +2,7 @@
 #include "proofs/game/flow.h"
 
 #include <math.h>
+#include <string.h>
 
 /* --- a round ----------------------------------------------------------------------------------------------------------- */
 
@@ -20,30 +21,36 @@ void flow_round(box_t *m, const plane_t *P, reading_t loop)
     if (loop == TWO_STAGE) stage(m, &P->ladder[PUBLIC]);
 }
 
-static box_t box_new(arena_t *A, size_t n) { return (box_t){ n, ARENA_ARRAY(A, double, n), ARENA_ARRAY(A, double, n) }; }
-
 const flow_t *flow_make(const plane_t *P, reading_t loop)
 {
     flow_t *F = ARENA_NEW(P->home, flow_t);
-    *F = (flow_t){ .plane = P, .loop = loop };
-    for (size_t t = 0; t <= ROUNDS; t++) {
-        box_t *m = &F->at[t];
-        *m = box_new(P->home, P->n);
-        for (size_t k = 0; k < P->n; k++) {
-            double p = (double)P->size[k] / (double)(P->side * P->side);
-            m->lo[k] = t ? F->at[t - 1].lo[k] : box_down(p);
-            m->hi[k] = t ? F->at[t - 1].hi[k] : box_up(p);
-        }
-        if (t) flow_round(m, P, loop);
+    double *ends = ARENA_ARRAY(P->home, double, (ROUNDS + 1) * 2 * P->n);
+    *F = (flow_t){ P, loop, ARENA_ARRAY(P->home, box_t, ROUNDS + 1), ARENA_NEW(P->home, size_t) };
+    for (size_t t = 0; t <= ROUNDS; t++) F->at[t] = (box_t){ P->n, ends + 2 * t * P->n, ends + (2 * t + 1) * P->n };
+    for (size_t k = 0; k < P->n; k++) {
+        double p = (double)P->size[k] / (double)(P->side * P->side);
+        F->at[0].lo[k] = box_down(p);
+        F->at[0].hi[k] = box_up(p);
     }
     return F;
+}
+
+const box_t *flow_at(const flow_t *F, size_t t)
+{
+    for (size_t r = *F->last; r < t; r++) {
+        memcpy(F->at[r + 1].lo, F->at[r].lo, F->at[r].n * sizeof(double));
+        memcpy(F->at[r + 1].hi, F->at[r].hi, F->at[r].n * sizeof(double));
+        flow_round(&F->at[r + 1], F->plane, F->loop);
+        *F->last = r + 1;
+    }
+    return &F->at[t];
 }
 
 /* --- figures ------------------------------------------------------------------------------------------------------------- */
 
 between_t flow_mass(const flow_t *F, size_t t, const bool *S)
 {
-    const box_t *m = &F->at[t];
+    const box_t *m = flow_at(F, t);
     bool *rest = set_minus(F->plane->home, m->n, NULL, S);
     between_t in = box_sum(m, S), out = box_sum(m, rest);
     return (between_t){ fmax(in.lo, box_down(fmax(1 - out.hi, 0))), fmin(in.hi, box_up(1 - out.lo)) };
@@ -53,7 +60,7 @@ between_t flow_mass(const flow_t *F, size_t t, const bool *S)
 between_t flow_distance(const flow_t *F, size_t t, agent_t a)
 {
     const ladder_t *l = &F->plane->ladder[a];
-    const box_t *m = &F->at[t];
+    const box_t *m = flow_at(F, t);
     between_t b = { 0, 0 };
     for (size_t k = 0; k < m->n; k++) {
         b.lo += m->lo[k] * l->near[k];

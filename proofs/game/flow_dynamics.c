@@ -6,11 +6,12 @@
 #include "proofs/game/flow.h"
 #include "proofs/game/odds.h"
 
-typedef struct { const plane_t *plane; reading_t loop; const dynamics_t *exact; } self_t;
+typedef struct { const plane_t *plane; reading_t loop; } self_t;
 
 static const pmf_t *exact_round(const dynamics_t *D, const pmf_t *p)
 {
-    const dynamics_t *exact = ((const self_t *)D->self)->exact;
+    const self_t *s = D->self;
+    const dynamics_t *exact = s->loop == TWO_STAGE ? game_two_stage(s->plane->game) : game_owner_only(s->plane->game);
     return exact->round(exact, p);
 }
 
@@ -128,7 +129,7 @@ const dynamics_t *flow_dynamics(const char *name, const plane_t *P, reading_t lo
 {
     dynamics_t *D = ARENA_NEW(P->home, dynamics_t);
     self_t *s = ARENA_NEW(P->home, self_t);
-    *s = (self_t){ P, loop, loop == TWO_STAGE ? game_two_stage(P->game) : game_owner_only(P->game) };
+    *s = (self_t){ P, loop };
     *D = (dynamics_t){ .name = name, .home = P->home, .points = P->n, .start = P->game->p0, .self = s, .round = exact_round,
                        .enclose = enclose, .alike = alike, .odds = odds };
     return D;

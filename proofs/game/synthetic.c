@@ -176,7 +176,7 @@ static void chain(chain_t *t, const candidate_t *c)
     if (!K || !M || !steps) return;
     if (K > PLANE_POOL_MAX || M > PLANE_POOL_MAX) { chain_outside(t, "K or M is above %d", PLANE_POOL_MAX); return; }
     for (int s = 0; s < SCENARIOS; s++) {
-        P[s] = plane_make(t->home, steps, s, K, M);
+        P[s] = plane_make(t->home, steps, s, K, M, s ? P[0] : NULL);
         chain_decay(t, P[s], &two_stage, s);
         chain_decay(t, P[s], &owner_only, s);
     }
