@@ -67,7 +67,7 @@ const pmf_t *bt_masses(const bt_levels_t *L, const pmf_t *p)
 
 /* --- expectations ------------------------------------------------------------------------------------------------------- */
 
-/* sum of c_i/(w + s_i) over i in [lo, hi) as num/den, by halves. */
+/* sum of c_i/(w + s_i) over i in [lo, hi) as num/den, by halves; not in lowest terms: common factors of the w + s_i are few, looking for them dear. */
 static void halves(mpz_ptr num, mpz_ptr den, const bt_total_t *T, mpz_srcptr w, size_t lo, size_t hi)
 {
     if (hi - lo == 1) {
@@ -75,18 +75,15 @@ static void halves(mpz_ptr num, mpz_ptr den, const bt_total_t *T, mpz_srcptr w, 
         mpz_add(den, w, T->s + lo);
         return;
     }
-    mpz_t a, b, g;
-    mpz_inits(a, b, g, NULL);
+    mpz_t a, b;
+    mpz_inits(a, b, NULL);
     size_t mid = lo + (hi - lo) / 2;
     halves(num, den, T, w, lo, mid);
     halves(a, b, T, w, mid, hi);
-    mpz_gcd(g, den, b);
-    mpz_divexact(b, b, g);
     mpz_mul(num, num, b);
-    mpz_divexact(g, den, g);
-    mpz_addmul(num, a, g);
+    mpz_addmul(num, a, den);
     mpz_mul(den, den, b);
-    mpz_clears(a, b, g, NULL);
+    mpz_clears(a, b, NULL);
 }
 
 void bt_ratio(mpq_ptr r, const bt_total_t *T, mpz_srcptr w, unsigned long K)

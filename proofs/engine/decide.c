@@ -40,9 +40,9 @@ int slack_order(const real_t *x, const real_t *y, effort_t *effort)
 static void take_row(decision_t *d, const chain_row_t *row, const link_t *l, effort_t *effort)
 {
     const real_t *lhs = row->term[l->lhs], *rhs = row->term[l->rhs];
-    verdict_t v = verdict_of(l->rel, real_cmp(rhs, lhs, effort));
-    bool infinite = real_is_inf(lhs) && real_is_inf(lhs) == real_is_inf(rhs);
-    const real_t *slack = infinite ? NULL : real_sub(rhs, lhs);
+    bool infinite = real_is_inf(lhs) && real_is_inf(lhs) == real_is_inf(rhs), forms = real_loglin(lhs) && real_loglin(rhs);
+    const real_t *slack = infinite ? NULL : real_sub(rhs, lhs); /* of log forms it is one: its sign is theirs */
+    verdict_t v = verdict_of(l->rel, forms ? real_sgn(slack, effort) : real_cmp(rhs, lhs, effort));
     bool replaces = rank(v) > rank(d->verdict)
                  || (v == d->verdict && v == VERDICT_HOLDS && slack_order(slack, d->slack, effort) < 0);
     if (!replaces) return;
