@@ -114,6 +114,37 @@ bool bt_weights(mpq_ptr H, const bt_levels_t *L, const pmf_t *p, unsigned long K
     return T;
 }
 
+/* p_x H(x) = w_x/(p_den D). */
+static mpz_ptr products(mpz_ptr D, const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
+{
+    mpz_ptr w = arena_mpz(L->home, p->cells);
+    mpz_set_ui(D, 1);
+    for (size_t k = 0; k < L->levels; k++) mpz_lcm(D, D, mpq_denref(H + k));
+    for (size_t x = 0; x < p->cells; x++) {
+        mpq_srcptr h = H + L->level[x];
+        mpz_divexact(w + x, D, mpq_denref(h));
+        mpz_mul(w + x, w + x, mpq_numref(h));
+        mpz_mul(w + x, w + x, p->num + x);
+    }
+    return w;
+}
+
+const pmf_t *bt_times(const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
+{
+    return pmf_weights(L->home, p->cells, products(arena_mpz(L->home, 1), L, p, H));
+}
+
+void bt_mean(mpq_ptr mean, const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
+{
+    mpz_ptr D = arena_mpz(L->home, 1), w = products(D, L, p, H);
+    mpq_set_ui(mean, 0, 1);
+    for (size_t x = 0; x < p->cells; x++) mpz_add(mpq_numref(mean), mpq_numref(mean), w + x);
+    mpz_mul(mpq_denref(mean), D, p->den);
+    mpq_canonicalize(mean);
+}
+
+bool bt_round_fits(const bt_levels_t *L, const pmf_t *p, unsigned long K) { return bt_total_fits(L, bt_masses(L, p), K - 1); }
+
 /* Numerators over den T_den D, D the common denominator of all the sums. */
 const pmf_t *bt_round(const bt_levels_t *L, const pmf_t *p, unsigned long K)
 {
