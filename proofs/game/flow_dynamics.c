@@ -69,21 +69,15 @@ static void bound(mpfr_ptr r, const bounds_t *b, mpq_srcptr w)
     stage_ratio(r, &b->stage, 3, (const bool[]){ true, false, false }, w, b->w[0], b->outside);
 }
 
-/* The second stage starts from odds of X - C that the first has multiplied by at most its greatest ratio: e := o/(1+o), o = e/(1-e) times it. */
+/* The second stage starts from odds of X - C that the first has multiplied by at most its greatest ratio. */
 static void hand_on(bounds_t *to, const bounds_t *from)
 {
-    mpfr_t o, most;
-    mpfr_set(to->outside, from->outside, MPFR_RNDU);
-    if (mpfr_cmp_ui(from->outside, 1) >= 0 || mpfr_zero_p(from->outside)) return;
-    mpfr_inits2(ODDS_PREC, o, most, (mpfr_ptr)NULL);
+    mpfr_t most;
+    mpfr_init2(most, ODDS_PREC);
     bound(most, from, from->w[2]);
-    mpfr_ui_sub(o, 1, from->outside, MPFR_RNDD);
-    mpfr_div(o, from->outside, o, MPFR_RNDU);
-    mpfr_mul(o, o, most, MPFR_RNDU);
-    mpfr_ui_div(o, 1, o, MPFR_RNDD);
-    mpfr_add_ui(o, o, 1, MPFR_RNDD);
-    mpfr_ui_div(to->outside, 1, o, MPFR_RNDU);
-    mpfr_clears(o, most, (mpfr_ptr)NULL);
+    mpfr_set(to->outside, from->outside, MPFR_RNDU);
+    stage_widen(to->outside, most);
+    mpfr_clear(most);
 }
 
 /* The points of V that no point of V exceeds for both agents; how many. */
