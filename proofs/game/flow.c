@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/game/flow.h"
+#include "proofs/game/kept.h"
 
 #include <math.h>
 #include <string.h>
@@ -74,22 +75,19 @@ between_t flow_distance(const flow_t *F, size_t t, agent_t a)
 /* Only itself is known to be the same number. */
 static bool same(const void *a, const void *b) { return a == b; }
 
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
 {
-    const between_t *b = source;
-    mpq_ptr q = arena_mpq(A, 2);
-    (void)bits;
-    mpq_set_d(q, b->lo);
-    mpq_set_d(q + 1, b->hi);
-    *lo = loglin_rat(A, q);
-    *hi = loglin_rat(A, q + 1);
+    const between_t *b = what;
+    mpq_set_d(lo, b->lo);
+    mpq_set_d(hi, b->hi);
+    return bits;
 }
 
-static const bracket_kind_t fixed = { "flow", same, ends };
+static const kept_kind_t fixed = { same, enclose };
 
 const real_t *term_between(arena_t *A, between_t b)
 {
-    between_t *source = ARENA_NEW(A, between_t);
-    *source = b;
-    return real_bracket(A, &fixed, source);
+    between_t *what = ARENA_NEW(A, between_t);
+    *what = b;
+    return term_kept(A, kept_make(A, &fixed, what));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/game/pools.h"
+#include "proofs/game/kept.h"
 #include "numerics/bt_bound.h"
 
 #include <limits.h>
@@ -90,9 +91,8 @@ static const tally_t *tally(const pools_t *P, long bits, bool of)
     return *P->tallies = T;
 }
 
-/* A share of a level, or (level = SIZE_MAX) the probability of the event; its ends as they were last asked for. */
-typedef struct { long bits; const loglin_t *end[2]; } known_t;
-typedef struct { const pools_t *P; size_t level; unsigned long least, most; known_t *known; } quantity_t;
+/* A share of a level, or (level = SIZE_MAX) the probability of the event. */
+typedef struct { const pools_t *P; size_t level; unsigned long least, most; } quantity_t;
 
 static bool same(const void *a, const void *b)
 {
@@ -100,41 +100,36 @@ static bool same(const void *a, const void *b)
     return x->P == y->P && x->level == y->level && x->least == y->least && x->most == y->most;
 }
 
-static const loglin_t *one_end(const quantity_t *q, const tally_t *T, int side)
+static void one_end(mpq_ptr r, const quantity_t *q, const tally_t *T, int side)
 {
     const pools_t *P = q->P;
     bool share = q->level != SIZE_MAX;
     size_t targets = share ? place_of(P, P->L->levels, T->of) : 1, at = share ? place_of(P, q->level, T->of) : 0;
     mpfr_t *part = share ? T->share[side] : T->prob[side];
     mpfr_t sum;
-    mpq_ptr r = arena_mpq(P->home, 1);
     mpfr_init2(sum, T->bits + 63);
     mpfr_set_zero(sum, 1);
     for (unsigned long m = q->least; m <= q->most && m < P->K; m++) mpfr_add(sum, sum, part[m * targets + at], direction[side]);
     mpfr_get_q(r, sum);
     mpfr_clear(sum);
-    return loglin_rat(P->home, r);
 }
 
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
 {
-    const quantity_t *q = source;
-    (void)A;
-    if (!q->known->bits || q->known->bits < bits) {
-        const tally_t *T = tally(q->P, bits, q->level != SIZE_MAX && q->P->marked[q->level]);
-        *q->known = (known_t){ T->bits, { one_end(q, T, 0), one_end(q, T, 1) } };
-    }
-    *lo = q->known->end[0];
-    *hi = q->known->end[1];
+    const quantity_t *q = what;
+    const tally_t *T = tally(q->P, bits, q->level != SIZE_MAX && q->P->marked[q->level]);
+    one_end(lo, q, T, 0);
+    one_end(hi, q, T, 1);
+    return T->bits;
 }
 
-static const bracket_kind_t pools_bracket = { "pools", same, ends };
+static const kept_kind_t quantity_kind = { same, enclose };
 
 static const real_t *bracketed(const pools_t *P, size_t level, unsigned long least, unsigned long most)
 {
     quantity_t *q = ARENA_NEW(P->home, quantity_t);
-    *q = (quantity_t){ P, level, least, most, ARENA_NEW(P->home, known_t) };
-    return real_bracket(P->home, &pools_bracket, q);
+    *q = (quantity_t){ P, level, least, most };
+    return term_kept(P->home, kept_make(P->home, &quantity_kind, q));
 }
 
 /* --- quantities ------------------------------------------------------------------------------------------------------ */
