@@ -67,7 +67,7 @@ const pmf_t *bt_masses(const bt_levels_t *L, const pmf_t *p)
 
 /* --- expectations ------------------------------------------------------------------------------------------------------- */
 
-/* sum of c_i/(w + s_i) over i in [lo, hi) as num/den, by halves. */
+/* sum of c_i/(w + s_i) over i in [lo, hi) as num/den, by halves; not in lowest terms: common factors of the w + s_i are few, looking for them dear. */
 static void halves(mpz_ptr num, mpz_ptr den, const bt_total_t *T, mpz_srcptr w, size_t lo, size_t hi)
 {
     if (hi - lo == 1) {
@@ -75,18 +75,15 @@ static void halves(mpz_ptr num, mpz_ptr den, const bt_total_t *T, mpz_srcptr w, 
         mpz_add(den, w, T->s + lo);
         return;
     }
-    mpz_t a, b, g;
-    mpz_inits(a, b, g, NULL);
+    mpz_t a, b;
+    mpz_inits(a, b, NULL);
     size_t mid = lo + (hi - lo) / 2;
     halves(num, den, T, w, lo, mid);
     halves(a, b, T, w, mid, hi);
-    mpz_gcd(g, den, b);
-    mpz_divexact(b, b, g);
     mpz_mul(num, num, b);
-    mpz_divexact(g, den, g);
-    mpz_addmul(num, a, g);
+    mpz_addmul(num, a, den);
     mpz_mul(den, den, b);
-    mpz_clears(a, b, g, NULL);
+    mpz_clears(a, b, NULL);
 }
 
 void bt_ratio(mpq_ptr r, const bt_total_t *T, mpz_srcptr w, unsigned long K)
@@ -116,6 +113,37 @@ bool bt_weights(mpq_ptr H, const bt_levels_t *L, const pmf_t *p, unsigned long K
     for (size_t k = 0; T && k < L->levels; k++) bt_ratio(H + k, T, L->w + k, K);
     return T;
 }
+
+/* p_x H(x) = w_x/(p_den D). */
+static mpz_ptr products(mpz_ptr D, const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
+{
+    mpz_ptr w = arena_mpz(L->home, p->cells);
+    mpz_set_ui(D, 1);
+    for (size_t k = 0; k < L->levels; k++) mpz_lcm(D, D, mpq_denref(H + k));
+    for (size_t x = 0; x < p->cells; x++) {
+        mpq_srcptr h = H + L->level[x];
+        mpz_divexact(w + x, D, mpq_denref(h));
+        mpz_mul(w + x, w + x, mpq_numref(h));
+        mpz_mul(w + x, w + x, p->num + x);
+    }
+    return w;
+}
+
+const pmf_t *bt_times(const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
+{
+    return pmf_weights(L->home, p->cells, products(arena_mpz(L->home, 1), L, p, H));
+}
+
+void bt_mean(mpq_ptr mean, const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
+{
+    mpz_ptr D = arena_mpz(L->home, 1), w = products(D, L, p, H);
+    mpq_set_ui(mean, 0, 1);
+    for (size_t x = 0; x < p->cells; x++) mpz_add(mpq_numref(mean), mpq_numref(mean), w + x);
+    mpz_mul(mpq_denref(mean), D, p->den);
+    mpq_canonicalize(mean);
+}
+
+bool bt_round_fits(const bt_levels_t *L, const pmf_t *p, unsigned long K) { return bt_total_fits(L, bt_masses(L, p), K - 1); }
 
 /* Numerators over den T_den D, D the common denominator of all the sums. */
 const pmf_t *bt_round(const bt_levels_t *L, const pmf_t *p, unsigned long K)

@@ -43,7 +43,8 @@ typedef struct {
 /* No more pools than this are listed, and no longer numbers than this many bits in all; past it NULL is returned. */
 enum { BT_POOLS_MAX = 20000, BT_BITS_MAX = 1 << 27 };
 
-/* `mass` is a law on the levels. */
+/* `mass` is a law on the levels. Is the total of n competitors, all pools, within these bounds? */
+bool bt_total_fits(const bt_levels_t *L, const pmf_t *mass, unsigned long n);
 const bt_total_t *bt_total(const bt_levels_t *L, const pmf_t *mass, unsigned long n, const bt_event_t *event);
 /* E[K w/(w + total); event], exactly. */
 void bt_ratio(mpq_ptr r, const bt_total_t *T, mpz_srcptr w, unsigned long K);
@@ -52,7 +53,11 @@ void bt_probability(mpq_ptr r, const bt_total_t *T);
 
 /* H at each level, exactly, for a law p on the points and K >= 2; false (and nothing set) past the bounds above. */
 bool bt_weights(mpq_ptr H, const bt_levels_t *L, const pmf_t *p, unsigned long K);
-/* The law p H after one round; NULL past the bounds. */
+/* The law p H after one round; NULL past the bounds. Is it within them? */
 const pmf_t *bt_round(const bt_levels_t *L, const pmf_t *p, unsigned long K);
+bool bt_round_fits(const bt_levels_t *L, const pmf_t *p, unsigned long K);
+/* The same from the H that are known; sum_x p(x) H(x). */
+const pmf_t *bt_times(const bt_levels_t *L, const pmf_t *p, mpq_srcptr H);
+void bt_mean(mpq_ptr mean, const bt_levels_t *L, const pmf_t *p, mpq_srcptr H);
 
 #endif

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/bt_box.h"
 
+#include "numerics/bt_few.h"
+
+#include <math.h>
 #include <stdlib.h>
 
 void bt_box_init(bt_box_t *b, size_t n, mpfr_prec_t prec)
@@ -85,19 +88,49 @@ static void times_weight(bt_box_t *b, const bt_levels_t *L, mpfr_t *H, mpfr_rnd_
     }
 }
 
-void bt_box_round(bt_box_t *b, const bt_levels_t *L, unsigned long K)
+/* --- in doubles -------------------------------------------------------------------------------------------------------- */
+
+box_t bt_box_doubles(const bt_box_t *b)
+{
+    double *ends = malloc(2 * b->n * sizeof *ends);
+    if (!ends) abort();
+    for (size_t i = 0; i < b->n; i++) {
+        double lo = mpfr_get_d(&b->p[i]->left, MPFR_RNDD), hi = mpfr_get_d(&b->p[i]->right, MPFR_RNDU);
+        ends[i] = lo >= 0x1p-300 ? lo : 0;
+        ends[b->n + i] = fmin(fmax(hi, 0x1p-300), 1);
+    }
+    return (box_t){ b->n, ends, ends + b->n };
+}
+
+void bt_box_back(bt_box_t *b, box_t m)
+{
+    for (size_t i = 0; i < b->n; i++) mpfi_interv_d(b->p[i], m.lo[i], m.hi[i]);
+    free(m.lo);
+}
+
+static void round_in_doubles(bt_box_t *b, const bt_levels_t *L, unsigned long K)
+{
+    double lo[BT_FEW_LEVELS_MAX], hi[BT_FEW_LEVELS_MAX];
+    box_t m = bt_box_doubles(b);
+    box_of_levels(lo, hi, L->levels, &m, L->level);
+    bool good = bt_few(lo, hi, L, K, lo, hi);
+    box_times(&m, L->level, good ? lo : NULL, hi);
+    bt_box_back(b, m);
+}
+
+/* --- at any precision ------------------------------------------------------------------------------------------------------ */
+
+static void forget(bt_box_t *b)
+{
+    for (size_t i = 0; i < b->n; i++) mpfi_interv_ui(b->p[i], 0, 1);
+}
+
+static void round_in_ends(bt_box_t *b, const bt_levels_t *L, unsigned long K)
 {
     mpfr_prec_t prec = mpfi_get_prec(b->p[0]);
     bt_box_t levels;
     mpfr_t *lower = ends_new(L->levels, prec), *upper = ends_new(L->levels, prec), *mass = ends_new(L->levels, prec);
     bt_crowd_t crowd = { L->levels, L->w, mass };
-    if (!bt_bound_affordable(crowd, K)) {
-        for (size_t i = 0; i < b->n; i++) mpfi_interv_ui(b->p[i], 0, 1);
-        ends_free(lower, L->levels);
-        ends_free(upper, L->levels);
-        ends_free(mass, L->levels);
-        return;
-    }
     bt_box_init(&levels, L->levels, prec);
     level_box(&levels, b, L);
     extreme(mass, &levels, MPFR_RNDD);
@@ -111,4 +144,11 @@ void bt_box_round(bt_box_t *b, const bt_levels_t *L, unsigned long K)
     ends_free(lower, L->levels);
     ends_free(upper, L->levels);
     ends_free(mass, L->levels);
+}
+
+void bt_box_round(bt_box_t *b, const bt_levels_t *L, unsigned long K)
+{
+    if (mpfi_get_prec(b->p[0]) == BT_BOX_DOUBLE && bt_few_affordable(L, K)) round_in_doubles(b, L, K);
+    else if (bt_bound_affordable((bt_crowd_t){ .levels = L->levels, .w = L->w }, K)) round_in_ends(b, L, K);
+    else forget(b);
 }

@@ -4,11 +4,9 @@
 **     H_l(p) = K w_l Int_0^inf f_l(t) dt,    f_l(t) = e^(-w_l t) phi(t)^(K-1),    phi(t) = sum_m p_m e^(-w_m t).
 ** H does not change when all weights are scaled: let K w_L = PACE = 8. f_l is a positive mixture of e^(-s t), s from K w_1 to 8.
 **
-** Two rules. So all derivatives of f alternate: f >= 0, f' <= 0, f'' >= 0, .. On an interval, with nodes x_i of a rule,
-**     Gauss, n nodes:      f - h = f^(2n)(xi)/(2n)! prod (x - x_i)^2 >= 0, h of degree 2n-1 with the values and slopes of f at the x_i;
-**     Lobatto, n+1 nodes:  f - h = f^(2n)(xi)/(2n)! (x - a) (x - b) prod' (x - x_i)^2 <= 0, no slopes at the ends a and b;
-** and each rule is exact for its h. So Gauss is a lower bound of Int f and Lobatto an upper one. f decreases: nodes of the lower rule
-** may be rounded up and those of the upper rule down, weights down and up, e^(-w t) down and up; nothing else is asked of a rule.
+** Two rules. So all derivatives of f alternate: f >= 0, f' <= 0, f'' >= 0, .. For such an f Gauss's rule is a lower bound of Int f, Lobatto's an upper
+** one (bt_rules). f decreases: nodes of the lower rule may be rounded up and those of the upper rule down, weights down and up, e^(-w t) down and up;
+** nothing else is asked of a rule.
 **
 ** Panels. [0, 1], [1, 2], [2, 4], .., [T/2, T], each node of a panel twice that of the one before, so that its e^(-w t) is a square. The
 ** gap of Gauss on [a, a+h] is c s^2n h^(2n+1) e^(-s t), s a <= s t <= s (a+h), c = n!^4/((2n+1) (2n)!^3), for the part e^(-s t) of f, whose
@@ -18,9 +16,7 @@
 ** The tail. f(t) <= f(T) e^(-K w_1 (t-T)) for t >= T, since s >= w_l + (K-1) w_1 >= K w_1. So its integral is between 0 and
 ** f(T)/(K w_1), for all l alike: one more weight of the last node. K w_1 T >= 32: relative e^-32 = 1.3 10^-14.
 **
-** The box. H grows with phi, whatever the total mass: lower bounds take the law of the box with the least phi, upper bounds that of the
-** greatest. e^(-w t) decreases in w, so by summation by parts the law with the least masses of {1..k}, for all k at once, has the least
-** phi, at all t at once; see law_extreme.
+** The box. Lower bounds take the law of the box with the least phi, upper bounds that of the greatest (bt_extreme).
 **
 ** Rounding (u = 2^-53, M = ceil(L/16), n = POINTS, P panels). All is sums of products of non-negative doubles; factors (1 + u):
 **   [1] nodes, weights, e^(-w t), K w_l: toward the bound, none; the weight 3 v of a node of two panels:  1
@@ -37,124 +33,18 @@
 */
 #include "numerics/bt_laplace.h"
 
+#include "numerics/bt_rules.h"
 #include "numerics/encl.h"
 
 #include <math.h>
-#include <threads.h>
 
 enum {
-    POINTS = 11, /* n: of Gauss in a panel, and of Lobatto without the left end, which the panel before has */
-    LANES  = 16,
-    PACE   = 8,
-    PREC   = 192, /* an error e of e^(-w) becomes 2^103 e of its last square */
-    LOWER  = 0,
-    UPPER  = 1
+    LANES = 16,
+    PACE  = 8,
+    PREC  = 191 /* an error e of e^(-w) becomes 2^103 e of its last square; from 192 on MPFR is slower */
 };
 
 #define TINY 0x1p-300
-#define MASS_ERROR 0x1p-80
-
-/* --- the rules on [0, 1] --------------------------------------------------------------------------------- */
-
-typedef struct { double node[POINTS], weight[POINTS]; } rule_t;
-
-static rule_t rules[2];   /* LOWER: Gauss; UPPER: Lobatto without its node 0, of the same weight as its node 1 */
-static once_flag filled = ONCE_FLAG_INIT;
-
-/* p = P_n(x) and d = n (P_{n-1}(x) - x P_n(x)) = (1 - x^2) P_n'(x): Legendre's, (k+1) P_{k+1} = (2k+1) x P_k - k P_{k-1}. */
-static void legendre(encl_ptr p, encl_ptr d, encl_srcptr x)
-{
-    encl_t t;
-    mpfi_init2(t, PREC);
-    mpfi_set_ui(d, 1);
-    mpfi_set(p, x);
-    for (unsigned long k = 1; k <= POINTS; k++) {
-        mpfi_mul(t, x, p);
-        if (k == POINTS) break;
-        mpfi_mul_ui(t, t, 2 * k + 1);
-        mpfi_mul_ui(d, d, k);
-        mpfi_sub(t, t, d);
-        mpfi_div_ui(t, t, k + 1);
-        mpfi_swap(d, p);
-        mpfi_swap(p, t);
-    }
-    mpfi_sub(d, d, t);
-    mpfi_mul_ui(d, d, POINTS);
-    mpfi_clear(t);
-}
-
-/* The sign of P_n or of P_n' at x in (-1, 1). */
-static sign_t legendre_sign(mpfr_srcptr x, int side)
-{
-    encl_t at, p, d;
-    mpfi_init2(at, PREC); mpfi_init2(p, PREC); mpfi_init2(d, PREC);
-    mpfi_set_fr(at, x);
-    legendre(p, d, at);
-    sign_t s = encl_sign(side == LOWER ? p : d);
-    mpfi_clear(at); mpfi_clear(p); mpfi_clear(d);
-    return s;
-}
-
-/* x, which has a change of sign, to a length of 2^-120 or where the sign is in doubt. */
-static void root_bisect(encl_ptr x, int side)
-{
-    mpfr_t mid;
-    mpfr_init2(mid, PREC);
-    sign_t left = legendre_sign(&x->left, side);
-    for (int i = 0; i < 115; i++) {
-        mpfi_mid(mid, x);
-        sign_t s = legendre_sign(mid, side);
-        if (s == SIGN_UNKNOWN || s == SIGN_ZERO) break;
-        mpfr_set(s == left ? &x->left : &x->right, mid, MPFR_RNDN);
-    }
-    mpfr_clear(mid);
-}
-
-/* Node (1+x)/2 and weight: (1-x^2)/d^2 of Gauss, 1/(n (n+1) p^2) of Lobatto, half of those on [-1, 1]. */
-static void rule_put(rule_t *r, size_t i, encl_srcptr x, int side)
-{
-    encl_t p, d, v;
-    mpfi_init2(p, PREC); mpfi_init2(d, PREC); mpfi_init2(v, PREC);
-    legendre(p, d, x);
-    if (side == LOWER) {
-        mpfi_sqr(v, x);
-        mpfi_ui_sub(v, 1, v);
-        mpfi_sqr(d, d);
-        mpfi_div(v, v, d);
-    } else {
-        mpfi_sqr(v, p);
-        mpfi_mul_ui(v, v, POINTS * (POINTS + 1));
-        mpfi_ui_div(v, 1, v);
-    }
-    mpfi_add_ui(d, x, 1);
-    mpfi_div_2ui(d, d, 1);
-    r->node[i] = side == LOWER ? mpfr_get_d(&d->right, MPFR_RNDU) : mpfr_get_d(&d->left, MPFR_RNDD);
-    r->weight[i] = side == LOWER ? mpfr_get_d(&v->left, MPFR_RNDD) : mpfr_get_d(&v->right, MPFR_RNDU);
-    mpfi_clear(p); mpfi_clear(d); mpfi_clear(v);
-}
-
-/* The roots of P_n, or those of P_n' and 1. They lie more than 1/40 apart and inside +-119/120, so each has a cell
-** (3k-119 .. 3k-116)/120 of its own, no end of which is a root; n, or n-1, changes of sign are all the roots there are. */
-static void rules_fill(void)
-{
-    encl_t x;
-    mpfi_init2(x, PREC);
-    for (int side = LOWER; side <= UPPER; side++) {
-        size_t found = 0, roots = side == LOWER ? POINTS : POINTS - 1;
-        for (long k = 0; k < 79 && found < roots; k++) {
-            mpfr_set_si(&x->left, 3 * k - 119, MPFR_RNDN);
-            mpfr_div_ui(&x->left, &x->left, 120, MPFR_RNDN);
-            mpfr_set_si(&x->right, 3 * k - 116, MPFR_RNDN);
-            mpfr_div_ui(&x->right, &x->right, 120, MPFR_RNDN);
-            if (legendre_sign(&x->left, side) == legendre_sign(&x->right, side)) continue;
-            root_bisect(x, side);
-            rule_put(&rules[side], found++, x, side);
-        }
-    }
-    mpfi_set_ui(x, 1);
-    rule_put(&rules[UPPER], POINTS - 1, x, UPPER);
-    mpfi_clear(x);
-}
 
 /* --- the tables ------------------------------------------------------------------------------------------ */
 
@@ -171,9 +61,9 @@ struct bt_laplace {
 };
 
 /* A node's weight: v h for a panel of length h, and at the end of two panels of Lobatto v (h + h'), h' the length of the next. */
-static void table_weights(table_t *S, const bt_laplace_t *T, int side)
+static void table_weights(table_t *S, const bt_laplace_t *T, side_t side)
 {
-    const rule_t *r = &rules[side];
+    const rule_t *r = rule_of(side);
     for (size_t j = 0; j < T->panels; j++)
         for (size_t i = 0; i < POINTS; i++) {
             double v = r->weight[i];
@@ -184,7 +74,7 @@ static void table_weights(table_t *S, const bt_laplace_t *T, int side)
 }
 
 /* e^(-w t) of one level at t = x in [0, 1], then 1 + x, 2 + 2x, .. */
-static void table_level(table_t *S, const bt_laplace_t *T, size_t l, mpq_srcptr w, int side)
+static void table_level(table_t *S, const bt_laplace_t *T, size_t l, mpq_srcptr w, side_t side)
 {
     mpfr_rnd_t toward = side == LOWER ? MPFR_RNDD : MPFR_RNDU, away = side == LOWER ? MPFR_RNDU : MPFR_RNDD;
     mpfr_t a, one, e;
@@ -193,20 +83,21 @@ static void table_level(table_t *S, const bt_laplace_t *T, size_t l, mpq_srcptr 
     mpfr_neg(a, a, MPFR_RNDN);
     mpfr_exp(one, a, toward);
     for (size_t i = 0; i < POINTS; i++) {
-        mpfr_mul_d(e, a, rules[side].node[i], toward);
+        mpfr_mul_d(e, a, rule_of(side)->node[i], toward);
         mpfr_exp(e, e, toward);
         for (size_t j = 0; j < T->panels; j++) {
             if (j == 1) mpfr_mul(e, e, one, toward);
             if (j > 1) mpfr_sqr(e, e, toward);
             double d = mpfr_get_d(e, toward);
             S->e[(j * POINTS + i) * T->stride + l] = d >= TINY ? d : side == LOWER ? 0 : TINY;
+            if (d < TINY) mpfr_set_zero(e, 1); /* as are all its squares */
         }
     }
     mpfr_clears(a, one, e, (mpfr_ptr)0);
 }
 
 /* K w_l (1 -+ (C+4) u). */
-static void table_scale(table_t *S, const bt_laplace_t *T, size_t l, mpq_srcptr w, int side)
+static void table_scale(table_t *S, const bt_laplace_t *T, size_t l, mpq_srcptr w, side_t side)
 {
     unsigned long C = (T->K - 1) * (T->stride / LANES + 5) + POINTS + T->panels + 3;
     mpfr_rnd_t toward = side == LOWER ? MPFR_RNDD : MPFR_RNDU;
@@ -259,7 +150,6 @@ const bt_laplace_t *bt_laplace_make(arena_t *A, size_t levels, mpq_srcptr w, uns
 {
     long s = spread(levels, w, K);
     if (s < 0) return NULL;
-    call_once(&filled, rules_fill);
     bt_laplace_t *T = ARENA_NEW(A, bt_laplace_t);
     *T = (bt_laplace_t){ .levels = levels, .stride = (levels + LANES - 1) / LANES * LANES, .panels = (size_t)s + 3, .K = K };
     mpq_ptr scaled = arena_mpq(A, levels), unit = arena_mpq(A, 1);
@@ -268,7 +158,7 @@ const bt_laplace_t *bt_laplace_make(arena_t *A, size_t levels, mpq_srcptr w, uns
     mpq_div(unit, unit, w + levels - 1);
     for (size_t l = 0; l < levels; l++) mpq_mul(scaled + l, w + l, unit);
     set_limits(T, scaled);
-    for (int side = LOWER; side <= UPPER; side++) {
+    for (side_t side = LOWER; side <= UPPER; side++) {
         table_t *S = &T->table[side];
         S->e = ARENA_ARRAY(A, double, T->panels * POINTS * T->stride);
         S->b = ARENA_ARRAY(A, double, T->panels * POINTS);
@@ -282,65 +172,28 @@ const bt_laplace_t *bt_laplace_make(arena_t *A, size_t levels, mpq_srcptr w, uns
     return T;
 }
 
-/* --- the extreme laws ------------------------------------------------------------------------------------ */
-
-/* s + c, a sum of fewer than 2^12 numbers with |s| <= 2 on the way: the error of s is found exactly (Knuth's two-sum; Moller 1965),
-** at most 2^-52 each, so |c| <= 2^-40, and its own roundings are at most 2^12 2^-93 = MASS_ERROR/2 together. */
-typedef struct { double s, c; } sum_t;
-
-static void sum_add(sum_t *a, double x)
-{
-    double s = a->s + x, y = s - a->s;
-    a->c += (a->s - (s - y)) + (x - y);
-    a->s = s;
-}
-
-static double mass_lo(const double *lo, size_t l) { return lo[l] > 0 ? lo[l] : 0; }
-static double mass_hi(const double *hi, size_t l) { return hi[l] < 1 ? hi[l] : 1; }
-
-/* Least phi: the box's greatest masses given to the levels from the last down while they last, its least masses to the rest. With r of
-** the total 1 left for level k, the first that can't have hi_k, any law of the box has at least 1 - sum_{m>j} hi_m in {1..j} for
-** j >= k, and sum_{m<=j} lo_m for j < k: q has no more if q_k <= r. So r is rounded down; r >= lo_k whenever the box has a law.
-** Greatest phi: from the first level up, and q_k >= r. Where it is in doubt whether r < hi_k, the lower bound stops with q_k <= r, the
-** upper gives hi_k and goes on: each on its own side. r is a sum, a difference and a product, (1 +- u)^3, against the factor 1 -+ 4u.
-** False when the least masses exceed 1 for sure, or the greatest fall short of it. */
-static bool law_extreme(double *q, const bt_laplace_t *T, const double *lo, const double *hi, int side)
-{
-    double e = side == LOWER ? -MASS_ERROR : MASS_ERROR, slack = side == LOWER ? 1 - 0x1p-51 : 1 + 0x1p-51;
-    sum_t left = { 1, 0 };
-    for (size_t l = 0; l < T->stride; l++) q[l] = l < T->levels ? mass_lo(lo, l) : 0;
-    for (size_t l = 0; l < T->levels; l++) {
-        sum_add(&left, -q[l]);
-        if (q[l] > mass_hi(hi, l) || left.s + left.c < -MASS_ERROR) return false;
-    }
-    for (size_t i = 0; i < T->levels; i++) {
-        size_t l = side == LOWER ? T->levels - 1 - i : i;
-        sum_add(&left, q[l]);
-        sum_t after = left;
-        sum_add(&after, -mass_hi(hi, l));
-        if (after.s + after.c + e < 0) {
-            q[l] = fmax(q[l], (left.s + left.c + e) * slack);
-            return true;
-        }
-        q[l] = mass_hi(hi, l);
-        left = after;
-    }
-    return left.s + left.c <= MASS_ERROR;
-}
+/* --- the sums -------------------------------------------------------------------------------------------- */
 
 /* Masses below TINY: 0, or TINY. */
-static bool law_make(double *q, const bt_laplace_t *T, const double *lo, const double *hi, int side)
+static bool law_make(double *q, const bt_laplace_t *T, const double *lo, const double *hi, side_t side)
 {
-    if (!law_extreme(q, T, lo, hi, side)) return false;
+    if (!bt_extreme(q, T->levels, lo, hi, side)) return false;
+    for (size_t l = T->levels; l < T->stride; l++) q[l] = 0;
     for (size_t l = 0; l < T->levels; l++)
         if (q[l] < TINY && q[l] > 0) q[l] = side == LOWER ? 0 : TINY;
     return true;
 }
 
-/* --- the sums -------------------------------------------------------------------------------------------- */
+/* The same operations in the same order, on wider registers where the machine has them: no product is contracted with a sum (ISO C), so the
+** bits are the same. */
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define WIDE __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define WIDE
+#endif
 
 /* [2] */
-static double dot(const double *q, const double *e, size_t stride)
+static inline double dot(const double *q, const double *e, size_t stride)
 {
     double s[LANES] = { 0 };
     for (size_t l = 0; l < stride; l += LANES)
@@ -361,7 +214,7 @@ static void powers(double r[POINTS], double x[POINTS], unsigned long m)
 }
 
 /* g = b phi^(K-1) at the nodes of panel j. False when it is the last, or phi has come down to its floor: then the tail begins here. */
-static bool panel_weigh(double g[POINTS], const bt_laplace_t *T, int side, size_t j, const double *q)
+WIDE static bool panel_weigh(double g[POINTS], const bt_laplace_t *T, side_t side, size_t j, const double *q)
 {
     const table_t *S = &T->table[side];
     double phi[POINTS];
@@ -380,7 +233,7 @@ static bool panel_weigh(double g[POINTS], const bt_laplace_t *T, int side, size_
 }
 
 /* [5] sum[l] += sum_i g_i e^(-w_l t_i) */
-static void panel_add(double *sum, const double g[POINTS], const double *e, size_t stride)
+WIDE static void panel_add(double *sum, const double g[POINTS], const double *e, size_t stride)
 {
     for (size_t l = 0; l < stride; l += LANES) {
         double s[LANES] = { 0 };
@@ -390,7 +243,7 @@ static void panel_add(double *sum, const double g[POINTS], const double *e, size
     }
 }
 
-static void integrate(double *H, const bt_laplace_t *T, int side, const double *q)
+static void integrate(double *H, const bt_laplace_t *T, side_t side, const double *q)
 {
     const table_t *S = &T->table[side];
     double sum[BT_LAPLACE_LEVELS_MAX], g[POINTS];

@@ -129,20 +129,35 @@ static void lattice_power(pools_t *P, const lattice_t *l, unsigned long n)
     }
 }
 
+/* How they are listed, and how many of them. */
+typedef struct { pools_t P; lattice_t l; bool on_lattice; size_t terms; } plan_t;
+
+static bool plan(plan_t *p, const bt_levels_t *L, const pmf_t *mass, unsigned long n, const bt_event_t *event)
+{
+    *p = (plan_t){ .P = { .L = L, .mass = mass, .event = event, .present = ARENA_ARRAY(L->home, size_t, L->levels) } };
+    for (size_t k = 0; k < L->levels; k++)
+        if (mpz_sgn(mass->num + k) > 0) p->P.present[p->P.levels++] = k;
+    size_t pools = pools_count(n, p->P.levels, SIZE_MAX);
+    bool whole = !event || !event->marked;
+    p->on_lattice = whole && p->P.levels > 2 && lattice_of(&p->l, &p->P) && n * p->l.top + 1 < pools;
+    p->terms = p->on_lattice ? n * p->l.top + 1 : pools;
+    return p->terms <= BT_POOLS_MAX && affordable(p->terms, n, mass->den);
+}
+
+bool bt_total_fits(const bt_levels_t *L, const pmf_t *mass, unsigned long n)
+{
+    plan_t p;
+    return plan(&p, L, mass, n, NULL);
+}
+
 const bt_total_t *bt_total(const bt_levels_t *L, const pmf_t *mass, unsigned long n, const bt_event_t *event)
 {
-    arena_t *A = L->home;
-    pools_t P = { .L = L, .mass = mass, .event = event, .present = ARENA_ARRAY(A, size_t, L->levels), .T = ARENA_NEW(A, bt_total_t) };
-    for (size_t k = 0; k < L->levels; k++)
-        if (mpz_sgn(mass->num + k) > 0) P.present[P.levels++] = k;
-    *P.T = (bt_total_t){ .home = A, .den = arena_mpz(A, 1) };
-    mpz_pow_ui(P.T->den, mass->den, n);
-    lattice_t l = { 0 };
-    size_t pools = pools_count(n, P.levels, SIZE_MAX);
-    bool whole = !event || !event->marked, lattice = whole && P.levels > 2 && lattice_of(&l, &P) && n * l.top + 1 < pools;
-    size_t terms = lattice ? n * l.top + 1 : pools;
-    if (terms > BT_POOLS_MAX || !affordable(terms, n, mass->den)) return NULL;
-    if (lattice) lattice_power(&P, &l, n);
-    else list_pools(&P, n, pools);
-    return P.T;
+    plan_t p;
+    if (!plan(&p, L, mass, n, event)) return NULL;
+    bt_total_t *T = p.P.T = ARENA_NEW(L->home, bt_total_t);
+    *T = (bt_total_t){ .home = L->home, .den = arena_mpz(L->home, 1) };
+    mpz_pow_ui(T->den, mass->den, n);
+    if (p.on_lattice) lattice_power(&p.P, &p.l, n);
+    else list_pools(&p.P, n, p.terms);
+    return T;
 }

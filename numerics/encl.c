@@ -127,3 +127,15 @@ void ends_free(mpfr_t *a, size_t n)
     for (size_t i = 0; i < n; i++) mpfr_clear(a[i]);
     free(a);
 }
+
+mpfr_t *ends_kept(arena_t *A, size_t n, mpfr_prec_t prec)
+{
+    mpfr_t *a = ARENA_ARRAY(A, mpfr_t, n);
+    size_t size = mpfr_custom_get_size(prec);
+    char *digits = arena_array(A, n, size);
+    for (size_t i = 0; i < n; i++) {
+        mpfr_custom_init(digits + i * size, prec);
+        mpfr_custom_init_set(a[i], MPFR_ZERO_KIND, 0, prec, digits + i * size);
+    }
+    return a;
+}

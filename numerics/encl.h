@@ -36,6 +36,8 @@ mpfi_ptr encl_array(arena_t *A, size_t n, mpfr_prec_t prec);
 /* n numbers at this precision, NaN, to round in one direction each; memory from malloc. */
 mpfr_t *ends_new(size_t n, mpfr_prec_t prec);
 void ends_free(mpfr_t *a, size_t n);
+/* The same, 0, in memory of the arena, which needs no clearing; their precision stays. */
+mpfr_t *ends_kept(arena_t *A, size_t n, mpfr_prec_t prec);
 
 /* Both ends with `digits` significant decimals, rounded outward: "0.69314718" and "0.69314719", "inf", "-inf".
 ** Exact short decimals come out as they are ("0.5", "0.5"). Memory from malloc. */

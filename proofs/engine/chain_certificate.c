@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/lemma.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The name of a dynamics stands for one claim about one loop, so that a chain has one certificate for it.
@@ -29,7 +31,11 @@ void chain_rests_on(chain_t *t, const certificate_t *C)
     chain_row_t *row = t->last;
     for (unsigned k = 0; k < row->certificates; k++)
         if (row->certificate[k] == C) return;
-    if (row->certificates < CERTIFICATES_MAX) row->certificate[row->certificates++] = C;
+    if (row->certificates == CERTIFICATES_MAX) {
+        fprintf(stderr, "lemmata: internal error: a row rests on more than %d certificates; %s is one too many\n", CERTIFICATES_MAX, C->of);
+        exit(3);
+    }
+    row->certificate[row->certificates++] = C;
 }
 
 /* Checked, it carries the row; otherwise *why says what fails. */

@@ -22,9 +22,14 @@ const real_t *term_decay(const dynamics_t *D, const certificate_t *C, const bool
 
 const certificate_t *claim_decay(chain_t *t, const dynamics_t *D, const bool *S, decay_claim_t claim)
 {
-    const char *why;
     chain_row(t, "%s", "");
-    const certificate_t *C = chain_limit(t, D, &why);
+    return claim_decay_here(t, D, S, certificate_limit, claim);
+}
+
+const certificate_t *claim_decay_here(chain_t *t, const dynamics_t *D, const bool *S, certificate_t *(*propose)(const dynamics_t *), decay_claim_t claim)
+{
+    const char *why;
+    const certificate_t *C = chain_limit_by(t, D, propose, &why);
     if (!C) { chain_doubt(t, claim.link, why); return NULL; }
     chain_term(t, claim.decay, term_decay(D, C, S));
     chain_term(t, claim.one, real_si(t->home, 1));

@@ -20,6 +20,7 @@
 */
 #include "proofs/game/buffer.h"
 #include "proofs/game/families.h"
+#include "proofs/game/image.h"
 #include "proofs/game/portrait.h"
 
 #include <math.h>
@@ -112,10 +113,13 @@ static bool chain_step(chain_t *t, const game_t *g, const candidate_t *c)
     mpq_set_ui(M_rho, g->M, 1);
     mpq_mul(M_rho, M_rho, rho);
     chain_term(t, M_RHO, real_rat(g->home, M_rho));
-    const pmf_t *q = reaches || reaches_ours ? game_owner_stage(g, g->p0) : NULL, *p1 = q ? game_public_stage(g, q) : NULL;
-    if (p1) {
-        chain_term(t, NEXT, term_mass(p1, off));
-        chain_term(t, M_RHO_BEFORE, real_scale(term_mass(g->p0, off), M_rho));
+    const pmf_t *q = reaches || reaches_ours ? game_owner_stage(g, g->p0) : NULL;
+    mpq_ptr before = arena_mpq(g->home, 1);
+    mpq_mul(before, M_rho, set_mass(g->p0, off));
+    const real_t *next = q ? term_image(q, &(stage_t){ g->public, g->M }, off, 1, (const mpq_srcptr[]){ before }) : NULL;
+    if (next) {
+        chain_term(t, NEXT, next);
+        chain_term(t, M_RHO_BEFORE, real_rat(g->home, before));
     }
     return reaches_ours && mpq_cmp_ui(M_rho, 1, 1) < 0;
 }

@@ -36,28 +36,6 @@ static bool alike(const dynamics_t *D, size_t x, size_t y)
 
 /* --- odds ------------------------------------------------------------------------------------------------------------- */
 
-/* After a stage the odds of X - C are at most e/(1-e) times the greatest ratio so far; e becomes that mass. */
-static void widen(mpfr_ptr e, mpfr_srcptr start, mpfr_srcptr most)
-{
-    if (mpfr_cmp_ui(start, 1) >= 0) return;
-    mpfr_t o;
-    mpfr_init2(o, ODDS_PREC);
-    mpfr_ui_sub(o, 1, start, MPFR_RNDD);
-    mpfr_div(o, start, o, MPFR_RNDU);
-    mpfr_mul(o, o, most, MPFR_RNDU);
-    mpfr_ui_div(o, 1, o, MPFR_RNDD); /* o/(1+o) = 1/(1+1/o) */
-    mpfr_add_ui(o, o, 1, MPFR_RNDD);
-    mpfr_ui_div(e, 1, o, MPFR_RNDU);
-    mpfr_clear(o);
-}
-
-static bool same_weights(const loop_t *l, size_t x, size_t y)
-{
-    for (size_t s = 0; s < l->stages; s++)
-        if (!mpq_equal(l->stage[s].w + x, l->stage[s].w + y)) return false;
-    return true;
-}
-
 /* The product over the stages of the bounds of H(x)/H(c), the greatest over V; the mass outside C after the first
 ** stage is bounded through the greatest ratio over all of X - C. */
 static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, mpq_srcptr e0)
@@ -75,13 +53,14 @@ static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, m
         for (size_t x = 0; x < n; x++) {
             if (C[x]) continue;
             size_t y = 0;
-            while (y < x && (C[y] || !same_weights(l, x, y))) y++;
+            while (y < x && (C[y] || !alike(D, x, y))) y++;
             if (y < x) { mpfr_set(F[x], F[y], MPFR_RNDU); continue; } /* alike: done already */
             stage_ratio(r, &l->stage[s], n, C, l->stage[s].w + x, l->stage[s].w + c, e);
             mpfr_mul(F[x], F[x], r, MPFR_RNDU);
             mpfr_max(most, most, F[x], MPFR_RNDU);
         }
-        widen(e, start, most);
+        mpfr_set(e, start, MPFR_RNDU);
+        stage_widen(e, most);
     }
     mpfr_set_ui(most, 0, MPFR_RNDU);
     for (size_t x = 0; x < n; x++)

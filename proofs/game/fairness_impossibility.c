@@ -17,6 +17,7 @@
 ** Uses      game/perfect-alignment, game/disjoint-alignment, game/support-shrinks.
 */
 #include "proofs/game/families.h"
+#include "proofs/game/profile.h"
 
 #include <stdint.h>
 
@@ -53,88 +54,13 @@ static const link_t links[] = {
     { NULL, 0, REL_LE, 0, FROM_PAPER }
 };
 
-/* --- a profile ----------------------------------------------------------------------------------------------------------- */
-
-static const bool *dominated(const game_t *g)
-{
-    bool *S = ARENA_ARRAY(g->home, bool, g->n);
-    for (size_t x = 0; x < g->n; x++) S[x] = game_dominator(g, x) != SIZE_MAX;
-    return S;
-}
-
-/* Do p and q give the points of S other ratios? */
-static bool ratios_differ(size_t n, const bool *S, const pmf_t *p, const pmf_t *q)
-{
-    mpz_ptr a = arena_mpz(p->home, 2), b = a + 1;
-    for (size_t x = 0; x < n; x++)
-        for (size_t y = 0; y < x; y++) {
-            mpz_mul(a, p->num + x, q->num + y);
-            mpz_mul(b, p->num + y, q->num + x);
-            if (S[x] && S[y] && mpz_cmp(a, b) != 0) return true;
-        }
-    return false;
-}
-
-/* Is at least 99/100 of p at x? */
-static bool is_near(const pmf_t *p, size_t x)
-{
-    mpz_ptr a = arena_mpz(p->home, 2), b = a + 1;
-    mpz_mul_ui(a, p->num + x, 100);
-    mpz_mul_ui(b, p->den, 99);
-    return mpz_cmp(a, b) >= 0;
-}
-
-/* Two points, two traps, a start near each? */
-static bool starts_decide(const game_t *g, const pmf_t *start)
-{
-    bool traps = g->n == 2 && mpq_cmp_ui(game_invasion(g, 0, 1), 1, 1) < 0 && mpq_cmp_ui(game_invasion(g, 1, 0), 1, 1) < 0;
-    return traps && ((is_near(g->p0, 0) && is_near(start, 1)) || (is_near(g->p0, 1) && is_near(start, 0)));
-}
-
-static bool has_ties(const game_t *g)
-{
-    for (size_t x = 0; x < g->n; x++)
-        for (size_t y = 0; y < x; y++)
-            if (mpq_equal(g->owner + x, g->owner + y) || mpq_equal(g->public + x, g->public + y)) return true;
-    return false;
-}
-
-/* The two stages in this order, from `start`. */
-static settled_t run(chain_t *t, const char *what, size_t i, const pmf_t *start, stage_t first, stage_t second)
-{
-    return settle(t, loop_make(arena_printf(t->home, "profile %zu, %s", i, what), start, 2, (const stage_t[]){ first, second }));
-}
-
-static const bool *support(settled_t s)
-{
-    bool *S = ARENA_ARRAY(s.D->home, bool, s.D->points);
-    for (size_t x = 0; x < s.D->points; x++) S[x] = s.C->kind == CERTIFICATE_UNCHANGED || s.C->kept[x];
-    return S;
-}
-
-/* Which properties are shown to fail? Parity, Pareto optimality, uniqueness. */
-typedef struct { settled_t first, other_order, other_start; bool fails[3]; } profile_t;
-
-static profile_t look(chain_t *t, const game_t *g, size_t i, const pmf_t *start)
-{
-    stage_t owner = { g->owner, g->K }, public = { g->public, g->M };
-    profile_t p = { .first = run(t, "Owner first", i, g->p0, owner, public), .other_order = run(t, "Public first", i, g->p0, public, owner),
-                    .other_start = run(t, "Owner first, from p0'", i, start, owner, public) };
-    p.fails[0] = limits_differ(p.first, p.other_order);
-    p.fails[1] = p.first.C && mpq_sgn(settled_mass(p.first, dominated(g))) > 0;
-    p.fails[2] = limits_differ(p.first, p.other_start);
-    return p;
-}
-
-static long not_failing(const profile_t *p) { return 3 - p->fails[0] - p->fails[1] - p->fails[2]; }
+/* --- the steps of the proof ---------------------------------------------------------------------------------------------- */
 
 static const game_t *profile_game(chain_t *t, const candidate_t *c, size_t i, unsigned long K, unsigned long M)
 {
     value_t owner = value_part(candidate_value(c, "e^rO"), i), public = value_part(candidate_value(c, "e^rP"), i);
     return game_make(t->home, owner.cells, owner.at, public.at, candidate_law(c, "p0"), K, M);
 }
-
-/* --- the steps of the proof ---------------------------------------------------------------------------------------------- */
 
 static void chain_profile(chain_t *t, const game_t *g, const profile_t *p, size_t i)
 {
@@ -149,7 +75,7 @@ static void chain_profile(chain_t *t, const game_t *g, const profile_t *p, size_
     chain_rests_on(t, p->first.C);
     if (!p->other_order.C) { chain_doubt(t, L_DISJOINT, p->other_order.why); return; }
     chain_rests_on(t, p->other_order.C);
-    chain_term(t, OVERLAP, real_rat(t->home, settled_mass(p->first, support(p->other_order))));
+    chain_term(t, OVERLAP, real_rat(t->home, settled_mass(p->first, settled_support(p->other_order))));
 }
 
 static void rest_on(chain_t *t, const profile_t *p)
@@ -164,12 +90,12 @@ static void chain_theorem(chain_t *t, const profile_t *p, const bool *counts, si
 {
     const profile_t *least = NULL;
     for (size_t i = 0; i < n; i++)
-        if (counts[i] && (!least || not_failing(&p[i]) < not_failing(least))) least = &p[i];
+        if (counts[i] && (!least || profile_not_failing(&p[i]) < profile_not_failing(least))) least = &p[i];
     if (!least) return;
-    if (not_failing(least) == 3) { chain_doubt(t, term == LEAST ? L_THEOREM : L_NO_TIES, "no property is shown to fail from these two starts"); return; }
+    if (profile_not_failing(least) == 3) { chain_doubt(t, term == LEAST ? L_THEOREM : L_NO_TIES, "no property is shown to fail from these two starts"); return; }
     chain_row(t, "%s", "");
     rest_on(t, least);
-    chain_term(t, term, real_si(t->home, not_failing(least)));
+    chain_term(t, term, real_si(t->home, profile_not_failing(least)));
     chain_term(t, THREE, real_si(t->home, 3));
 }
 
@@ -186,9 +112,9 @@ static void chain(chain_t *t, const candidate_t *c)
     for (size_t i = 0; i < n; i++) {
         const game_t *g = profile_game(t, c, i, K, M);
         chain_row(t, "looking at profile %zu", i);
-        p[i] = look(t, g, i, start);
+        p[i] = profile_look(t, g, i, start);
         all[i] = true;
-        no_ties[i] = !has_ties(g);
+        no_ties[i] = !game_has_ties(g);
         favourites |= ratios_differ(g->n, g->both, p0, start);
         pair |= no_ties[i] && starts_decide(g, start);
         chain_profile(t, g, &p[i], i);
@@ -306,7 +232,7 @@ static void row(const real_t **cell, arena_t *A, size_t i)
     chain_t *t = ARENA_NEW(A, chain_t);
     t->home = A;
     chain_row(t, "%s", "");
-    profile_t p = look(t, profile_game(t, c, i / 4, (unsigned long)kM[0], (unsigned long)kM[1]), i / 4, candidate_law(c, "p0'"));
+    profile_t p = profile_look(t, profile_game(t, c, i / 4, (unsigned long)kM[0], (unsigned long)kM[1]), i / 4, candidate_law(c, "p0'"));
     cell[0] = real_si(A, (long)(i / 4));
     cell[1] = real_si(A, kM[0]);
     cell[2] = real_si(A, kM[1]);

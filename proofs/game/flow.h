@@ -6,6 +6,7 @@
 #ifndef LEMMATA_GAME_FLOW_H
 #define LEMMATA_GAME_FLOW_H
 
+#include "numerics/box.h"
 #include "proofs/game/plane.h"
 
 /* The two readings of the loop: stages of curation in a round. */
@@ -13,16 +14,14 @@ typedef enum { OWNER_ONLY = 1, TWO_STAGE = 2 } reading_t;
 
 enum { ROUNDS = 100 };
 
-/* A number between two doubles. */
-typedef struct { double lo, hi; } between_t;
-/* Laws p on n classes, lo <= p <= hi. */
-typedef struct { size_t n; double *lo, *hi; } masses_t;
-typedef struct { const plane_t *plane; reading_t loop; masses_t at[ROUNDS + 1]; } flow_t;
+/* Rounds are made when they are asked for; a flow belongs to one thread, as its arena does. */
+typedef struct { const plane_t *plane; reading_t loop; box_t *at; size_t *last; } flow_t;
 
 /* One round: the box then holds the image of every law that it held. */
-void flow_round(masses_t *m, const plane_t *P, reading_t loop);
-/* Rounds 0 .. ROUNDS from the uniform law. */
+void flow_round(box_t *m, const plane_t *P, reading_t loop);
+/* Rounds 0 .. ROUNDS from the uniform law; p_t. */
 const flow_t *flow_make(const plane_t *P, reading_t loop);
+const box_t *flow_at(const flow_t *F, size_t t);
 /* p_t(S); the mean distance to an agent's centre. */
 between_t flow_mass(const flow_t *F, size_t t, const bool *S);
 between_t flow_distance(const flow_t *F, size_t t, agent_t a);

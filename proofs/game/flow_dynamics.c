@@ -6,14 +6,12 @@
 #include "proofs/game/flow.h"
 #include "proofs/game/odds.h"
 
-#include <math.h>
-#include <stdlib.h>
-
-typedef struct { const plane_t *plane; reading_t loop; const dynamics_t *exact; } self_t;
+typedef struct { const plane_t *plane; reading_t loop; } self_t;
 
 static const pmf_t *exact_round(const dynamics_t *D, const pmf_t *p)
 {
-    const dynamics_t *exact = ((const self_t *)D->self)->exact;
+    const self_t *s = D->self;
+    const dynamics_t *exact = s->loop == TWO_STAGE ? game_two_stage(s->plane->game) : game_owner_only(s->plane->game);
     return exact->round(exact, p);
 }
 
@@ -25,21 +23,12 @@ static bool alike(const dynamics_t *D, size_t x, size_t y)
     return true;
 }
 
-/* The ends go outward to doubles, those below 2^-300 to 0 and to 2^-300. */
 static void enclose(const dynamics_t *D, bt_box_t *b)
 {
     const self_t *s = D->self;
-    double *ends = malloc(2 * b->n * sizeof *ends);
-    if (!ends) abort();
-    masses_t m = { b->n, ends, ends + b->n };
-    for (size_t k = 0; k < b->n; k++) {
-        double lo = mpfr_get_d(&b->p[k]->left, MPFR_RNDD), hi = mpfr_get_d(&b->p[k]->right, MPFR_RNDU);
-        m.lo[k] = lo >= 0x1p-300 ? lo : 0;
-        m.hi[k] = fmin(fmax(hi, 0x1p-300), 1);
-    }
+    box_t m = bt_box_doubles(b);
     flow_round(&m, s->plane, s->loop);
-    for (size_t k = 0; k < b->n; k++) mpfi_interv_d(b->p[k], m.lo[k], m.hi[k]);
-    free(ends);
+    bt_box_back(b, m);
 }
 
 /* --- odds ------------------------------------------------------------------------------------------------------------- */
@@ -80,21 +69,15 @@ static void bound(mpfr_ptr r, const bounds_t *b, mpq_srcptr w)
     stage_ratio(r, &b->stage, 3, (const bool[]){ true, false, false }, w, b->w[0], b->outside);
 }
 
-/* The second stage starts from odds of X - C that the first has multiplied by at most its greatest ratio: e := o/(1+o), o = e/(1-e) times it. */
+/* The second stage starts from odds of X - C that the first has multiplied by at most its greatest ratio. */
 static void hand_on(bounds_t *to, const bounds_t *from)
 {
-    mpfr_t o, most;
-    mpfr_set(to->outside, from->outside, MPFR_RNDU);
-    if (mpfr_cmp_ui(from->outside, 1) >= 0 || mpfr_zero_p(from->outside)) return;
-    mpfr_inits2(ODDS_PREC, o, most, (mpfr_ptr)NULL);
+    mpfr_t most;
+    mpfr_init2(most, ODDS_PREC);
     bound(most, from, from->w[2]);
-    mpfr_ui_sub(o, 1, from->outside, MPFR_RNDD);
-    mpfr_div(o, from->outside, o, MPFR_RNDU);
-    mpfr_mul(o, o, most, MPFR_RNDU);
-    mpfr_ui_div(o, 1, o, MPFR_RNDD);
-    mpfr_add_ui(o, o, 1, MPFR_RNDD);
-    mpfr_ui_div(to->outside, 1, o, MPFR_RNDU);
-    mpfr_clears(o, most, (mpfr_ptr)NULL);
+    mpfr_set(to->outside, from->outside, MPFR_RNDU);
+    stage_widen(to->outside, most);
+    mpfr_clear(most);
 }
 
 /* The points of V that no point of V exceeds for both agents; how many. */
@@ -140,7 +123,7 @@ const dynamics_t *flow_dynamics(const char *name, const plane_t *P, reading_t lo
 {
     dynamics_t *D = ARENA_NEW(P->home, dynamics_t);
     self_t *s = ARENA_NEW(P->home, self_t);
-    *s = (self_t){ P, loop, loop == TWO_STAGE ? game_two_stage(P->game) : game_owner_only(P->game) };
+    *s = (self_t){ P, loop };
     *D = (dynamics_t){ .name = name, .home = P->home, .points = P->n, .start = P->game->p0, .self = s, .round = exact_round,
                        .enclose = enclose, .alike = alike, .odds = odds };
     return D;

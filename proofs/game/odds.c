@@ -165,3 +165,17 @@ void stage_ratio(mpfr_ptr r, const stage_t *s, size_t n, const bool *C, mpq_srcp
     }
     mpq_clear(all);
 }
+
+void stage_widen(mpfr_ptr e, mpfr_srcptr most)
+{
+    if (mpfr_cmp_ui(e, 1) >= 0 || mpfr_zero_p(e)) return;
+    mpfr_t o;
+    mpfr_init2(o, ODDS_PREC);
+    mpfr_ui_sub(o, 1, e, MPFR_RNDD);
+    mpfr_div(o, e, o, MPFR_RNDU);
+    mpfr_mul(o, o, most, MPFR_RNDU);
+    mpfr_ui_div(o, 1, o, MPFR_RNDD); /* o/(1+o) = 1/(1+1/o) */
+    mpfr_add_ui(o, o, 1, MPFR_RNDD);
+    mpfr_ui_div(e, 1, o, MPFR_RNDU);
+    mpfr_clear(o);
+}

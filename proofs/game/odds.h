@@ -13,4 +13,7 @@ enum { ODDS_PREC = 128 };
 ** the points of C, both for this stage. */
 void stage_ratio(mpfr_ptr r, const stage_t *s, size_t n, const bool *C, mpq_srcptr target, mpq_srcptr kept, mpfr_srcptr e);
 
+/* e becomes o/(1+o), o = most e/(1-e): the greatest mass of X - C after a stage that multiplies its odds by at most `most`. e = 1 stays. */
+void stage_widen(mpfr_ptr e, mpfr_srcptr most);
+
 #endif

@@ -14,6 +14,7 @@
 */
 #include "proofs/game/buffer.h"
 #include "proofs/game/families.h"
+#include "proofs/game/image.h"
 
 #include <math.h>
 
@@ -56,7 +57,7 @@ static const link_t links[] = {
 };
 
 /* m/(m + R(1-m)); 1/R is the greatest ratio H(y)/H(x) over all laws, between the greatest weight off B and the least on it. */
-static const real_t *odds_bound(const game_t *g, const buffer_t *b, mpq_srcptr m)
+static mpq_srcptr odds_bound(const game_t *g, const buffer_t *b, mpq_srcptr m)
 {
     mpq_srcptr low, top;
     mpq_ptr inverse = arena_mpq(g->home, 1), q = arena_mpq(g->home, 1);
@@ -67,25 +68,30 @@ static const real_t *odds_bound(const game_t *g, const buffer_t *b, mpq_srcptr m
     mpq_div(q, q, inverse);
     mpq_add(q, q, m);
     mpq_div(q, m, q);
-    return real_rat(g->home, q);
+    return q;
 }
 
-static void chain_rounds(chain_t *t, const game_t *g, const buffer_t *b, mpq_srcptr v, const pmf_t *q, const pmf_t *p1)
+/* False when the Public's stage cannot be counted. */
+static bool chain_rounds(chain_t *t, const game_t *g, const buffer_t *b, mpq_srcptr v, const pmf_t *q)
 {
     arena_t *A = g->home;
     const bool *off = set_minus(A, g->n, NULL, b->B);
     mpq_srcptr m = set_mass(g->p0, off);
-    mpq_ptr rho_m = arena_mpq(A, 1);
+    mpq_ptr rho_m = arena_mpq(A, 2), pool_rho_m = rho_m + 1;
     mpq_mul(rho_m, buffer_rho(A, b, v), m);
-    mpq_ptr pool = arena_mpq(A, 1);
-    mpq_set_ui(pool, g->M, 1);
+    mpq_set_ui(pool_rho_m, g->M, 1);
+    mpq_mul(pool_rho_m, pool_rho_m, rho_m);
+    const mpq_srcptr bounds[] = { rho_m, pool_rho_m, odds_bound(g, b, m) };
+    const real_t *owner = term_image(q, NULL, off, 3, bounds), *two = term_image(q, &(stage_t){ g->public, g->M }, off, 3, bounds);
+    if (!two) return false;
     chain_term(t, RHO_M, real_rat(A, rho_m));
-    chain_term(t, POOL_RHO_M, real_scale(real_rat(A, rho_m), pool));
-    chain_term(t, ODDS_M, odds_bound(g, b, m));
-    chain_term(t, M_OWNER, term_mass(q, off));
-    chain_term(t, M_TWO, term_mass(p1, off));
-    if (game_aligned(g)) chain_term(t, M_ALIGNED, term_mass(p1, off));
-    if (public_no_less_fond(g, b->B)) chain_term(t, M_FOND, term_mass(p1, off));
+    chain_term(t, POOL_RHO_M, real_rat(A, pool_rho_m));
+    chain_term(t, ODDS_M, real_rat(A, bounds[2]));
+    chain_term(t, M_OWNER, owner);
+    chain_term(t, M_TWO, two);
+    if (game_aligned(g)) chain_term(t, M_ALIGNED, two);
+    if (public_no_less_fond(g, b->B)) chain_term(t, M_FOND, two);
+    return true;
 }
 
 static void chain(chain_t *t, const candidate_t *c)
@@ -102,22 +108,20 @@ static void chain(chain_t *t, const candidate_t *c)
     arena_t *A = g->home;
     const bt_levels_t *L = bt_levels(A, g->n, g->owner);
     mpq_ptr H = arena_mpq(A, L->levels), total = arena_mpq(A, 3), part = total + 1, low = total + 2;
-    const pmf_t *q = game_owner_stage(g, g->p0), *p1 = q ? game_public_stage(g, q) : NULL;
-    if (!p1 || !bt_weights(H, L, g->p0, g->K)) { chain_outside(t, "the pools are too many to be counted exactly"); return; }
-    mpq_srcptr least = NULL;
-    for (size_t x = 0; x < g->n; x++) {
-        pmf_prob(part, g->p0, x);
-        mpq_mul(part, part, H + L->level[x]);
-        mpq_add(total, total, part);
-        if (b->B[x] && (!least || mpq_cmp(H + L->level[x], least) < 0)) least = H + L->level[x];
+    if (!bt_weights(H, L, g->p0, g->K) || !chain_rounds(t, g, b, v, bt_times(L, g->p0, H))) {
+        chain_outside(t, "the pools are too many to be counted exactly");
+        return;
     }
+    mpq_srcptr least = NULL;
+    for (size_t x = 0; x < g->n; x++)
+        if (b->B[x] && (!least || mpq_cmp(H + L->level[x], least) < 0)) least = H + L->level[x];
+    bt_mean(total, L, g->p0, H);
     mpq_inv(low, b->s);
     mpq_mul(part, low, v);
     chain_term(t, E_DELTA, real_rat(A, low));
     chain_term(t, H_INF, real_rat(A, least));
     chain_term(t, E_DELTA_V, real_rat(A, part));
     chain_term(t, Z, real_rat(A, total));
-    chain_rounds(t, g, b, v, q, p1);
     if (!game_aligned(g)) chain_outside(t, "AO and AP differ");
 }
 /*! end */

@@ -99,8 +99,16 @@ static void mean_distances(ladder_t *l, const plane_t *P, const grid_t *g, long 
     l->far = far;
 }
 
-/* The weights of the classes for one agent, and its ladder. */
-static mpq_ptr climb(ladder_t *l, const plane_t *P, const levels_t *L, unsigned long pool)
+/* The table of another ladder with the same centre and pool, so the same levels. */
+static const bt_laplace_t *table_like(const ladder_t *l, const ladder_t *other)
+{
+    for (int a = OWNER; other && a < AGENTS; a++)
+        if (other[a].table && other[a].centre == l->centre && other[a].pool == l->pool) return other[a].table;
+    return NULL;
+}
+
+/* The weights of the classes for one agent, and the rest of its ladder. */
+static mpq_ptr climb(ladder_t *l, const plane_t *P, const levels_t *L, const plane_t *like)
 {
     mpq_ptr w = arena_mpq(P->home, P->n);
     size_t *of = ARENA_ARRAY(P->home, size_t, P->n);
@@ -108,7 +116,10 @@ static mpq_ptr climb(ladder_t *l, const plane_t *P, const levels_t *L, unsigned 
     for (size_t k = 0; k < P->n; k++) mpq_set(w + k, L->w + of[k]);
     l->levels = L->levels;
     l->of = of;
-    l->table = bt_laplace_make(P->home, L->levels, L->w, pool);
+    l->table = table_like(l, P->ladder);
+    if (!l->table) l->table = table_like(l, like ? like->ladder : NULL);
+    if (!l->table) l->table = bt_laplace_make(P->home, L->levels, L->w, l->pool);
+    if (!l->table) abort(); /* weights increase, between e^-45 and 1 */
     return w;
 }
 
@@ -119,16 +130,15 @@ static const pmf_t *uniform(const plane_t *P)
     return pmf_weights(P->home, P->n, count);
 }
 
-const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K, unsigned long M)
+const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K, unsigned long M, const plane_t *like)
 {
     grid_t g = { A, steps, 4 * steps * steps, (size_t)(2 * EXTENT * steps + 1) };
     long centre[AGENTS] = { 0, 3 * steps * scenario };
     levels_t L[AGENTS] = { levels_make(&g, centre[OWNER]), levels_make(&g, centre[PUBLIC]) };
     plane_t *P = ARENA_NEW(A, plane_t);
-    *P = (plane_t){ .home = A, .side = g.side };
+    *P = (plane_t){ .home = A, .side = g.side, .ladder = { { .centre = centre[OWNER], .pool = K }, { .centre = centre[PUBLIC], .pool = M } } };
     find_classes(P, &g, L);
-    mpq_srcptr owner = climb(&P->ladder[OWNER], P, &L[OWNER], K), public = climb(&P->ladder[PUBLIC], P, &L[PUBLIC], M);
-    if (!P->ladder[OWNER].table || !P->ladder[PUBLIC].table) abort(); /* weights increase, between e^-45 and 1 */
+    mpq_srcptr owner = climb(&P->ladder[OWNER], P, &L[OWNER], like), public = climb(&P->ladder[PUBLIC], P, &L[PUBLIC], like);
     for (int a = OWNER; a < AGENTS; a++) mean_distances(&P->ladder[a], P, &g, centre[a]);
     P->game = game_make(A, P->n, owner, public, uniform(P), K, M);
     return P;

@@ -25,7 +25,9 @@ typedef enum { OWNER, PUBLIC, AGENTS } agent_t;
 
 typedef struct {
     size_t levels;
-    const bt_laplace_t *table; /* of the levels' weights and the agent's pool */
+    long centre;               /* in half steps */
+    unsigned long pool;
+    const bt_laplace_t *table; /* of the levels' weights and the pool */
     const size_t *of;          /* the level of each class */
     const double *near, *far;  /* bounds of the mean distance of a class's points to the agent's centre */
 } ladder_t;
@@ -39,8 +41,9 @@ typedef struct {
     const game_t *game;  /* on the classes */
 } plane_t;
 
-/* h = 1/steps; pools of K and of M. 1 <= steps <= PLANE_STEPS_MAX, 2 <= K, M <= PLANE_POOL_MAX. */
-const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K, unsigned long M);
+/* h = 1/steps; pools of K and of M. 1 <= steps <= PLANE_STEPS_MAX, 2 <= K, M <= PLANE_POOL_MAX. A ladder that `like`, a plane of the same step (NULL: none),
+** has already, from one centre and with one pool, keeps its table. */
+const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K, unsigned long M, const plane_t *like);
 /* What the paper says the limit lives on: AO n AP, which is AO when they are the same; AP|O when they do not meet. */
 const bool *plane_claimed(const plane_t *P);
 /* How many points there are in these classes. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
 ** Pools counted by how many competitors are marked: probabilities and mean shares on such events, exact where the pools are
-** few, otherwise brackets that are refined as decisions need.
+** few, otherwise brackets that are refined as decisions need: one walk over the pools refines them all. What is counted is kept beside the
+** pools, so they belong to one thread, as their arena does.
 */
 #ifndef LEMMATA_GAME_POOLS_H
 #define LEMMATA_GAME_POOLS_H

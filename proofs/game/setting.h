@@ -107,6 +107,8 @@ const real_t *term_decay(const dynamics_t *D, const certificate_t *C, const bool
 ** certificate. */
 typedef struct { unsigned link, decay, one; } decay_claim_t;
 const certificate_t *claim_decay(chain_t *t, const dynamics_t *D, const bool *S, decay_claim_t claim);
+/* The same in the present row, from a certificate that is proposed in this way. */
+const certificate_t *claim_decay_here(chain_t *t, const dynamics_t *D, const bool *S, certificate_t *(*propose)(const dynamics_t *), decay_claim_t claim);
 /* A claim that p_t tends to p0 restricted to S, renormalised: a row for each point, `limit` = `claimed`. */
 typedef struct { unsigned link, limit, claimed; } limit_claim_t;
 void claim_limit(chain_t *t, const dynamics_t *D, const bool *S, limit_claim_t claim);

@@ -91,13 +91,8 @@ static const figures_t owner_only = {
 /* A row that claims p_t(S) <= C e^(-c t), by a certificate of the limit that is looked for in a region. NULL without one. */
 static const certificate_t *claim(chain_t *t, const dynamics_t *D, const bool *S, decay_claim_t c)
 {
-    const char *why;
     chain_row(t, "%s", D->name);
-    const certificate_t *C = chain_limit_by(t, D, certificate_trap, &why);
-    if (!C) { chain_doubt(t, c.link, why); return NULL; }
-    chain_term(t, c.decay, term_decay(D, C, S));
-    chain_term(t, c.one, real_si(t->home, 1));
-    return C;
+    return claim_decay_here(t, D, S, certificate_trap, c);
 }
 
 static const bool *off(const plane_t *P, const bool *S) { return set_minus(P->home, P->n, NULL, S); }
@@ -176,7 +171,7 @@ static void chain(chain_t *t, const candidate_t *c)
     if (!K || !M || !steps) return;
     if (K > PLANE_POOL_MAX || M > PLANE_POOL_MAX) { chain_outside(t, "K or M is above %d", PLANE_POOL_MAX); return; }
     for (int s = 0; s < SCENARIOS; s++) {
-        P[s] = plane_make(t->home, steps, s, K, M);
+        P[s] = plane_make(t->home, steps, s, K, M, s ? P[0] : NULL);
         chain_decay(t, P[s], &two_stage, s);
         chain_decay(t, P[s], &owner_only, s);
     }

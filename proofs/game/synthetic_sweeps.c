@@ -8,7 +8,7 @@ static const void *prepare(arena_t *A, const void *of)
 {
     const scene_t *s = of;
     flows_t *f = ARENA_NEW(A, flows_t);
-    f->plane = plane_make(A, s->steps, s->scenario, s->K, s->M);
+    f->plane = plane_make(A, s->steps, s->scenario, s->K, s->M, NULL);
     f->two = flow_make(f->plane, TWO_STAGE);
     f->owner = flow_make(f->plane, OWNER_ONLY);
     return f;
@@ -102,7 +102,7 @@ static void winner_row(const real_t **cell, arena_t *A, size_t i)
 {
     static const unsigned long pool[SIZES] = { 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100 };
     unsigned long K = pool[i / SIZES], M = pool[i % SIZES];
-    const plane_t *P = plane_make(A, 2, DISJOINT, K, M);
+    const plane_t *P = plane_make(A, 2, DISJOINT, K, M, NULL);
     const dynamics_t *D = flow_dynamics("two-stage", P, TWO_STAGE);
     const certificate_t *C = certificate_trap(D);
     fault_t fault;

@@ -155,15 +155,25 @@ Test(engine_chain_certificate, nothing_found_is_said)
     cr_assert(!t->first || t->first->certificates == 0);
 }
 
-/* A row lists so many certificates, and no more are written over what comes after. */
-Test(engine_chain_certificate, a_full_row)
+/* A row lists so many certificates, each once. */
+static chain_t *full_row(void)
 {
     chain_t *t = chain_given(NULL);
     chain_row(t, "%s", "");
-    for (int k = 0; k < 3 * CERTIFICATES_MAX; k++) {
+    for (int k = 0; k < CERTIFICATES_MAX; k++) {
         certificate_t *C = ARENA_NEW(A, certificate_t);
+        C->of = "another";
         chain_rests_on(t, C);
         chain_rests_on(t, C);
     }
-    cr_assert_eq(t->first->certificates, CERTIFICATES_MAX);
+    return t;
+}
+
+Test(engine_chain_certificate, a_full_row) { cr_assert_eq(full_row()->first->certificates, CERTIFICATES_MAX); }
+
+/* One more is an error of the lemma's, not a certificate that is left out. */
+Test(engine_chain_certificate, one_too_many, .exit_code = 3)
+{
+    certificate_t one = { .of = "one too many" };
+    chain_rests_on(full_row(), &one);
 }

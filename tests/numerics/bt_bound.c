@@ -25,6 +25,21 @@ typedef struct {
     mpz_srcptr v;
 } asked_t;
 
+/* The sums over the numbers of marked competitors that are in the event. */
+static void on_event(mpfr_t *r, const asked_t *q, bt_crowd_t crowd, bool with_prob, mpfr_rnd_t rnd)
+{
+    size_t n = q->targets;
+    mpfr_t *ratio = ends_new(q->K * n, mpfr_get_prec(r[0])), *prob = ends_new(q->K, mpfr_get_prec(r[0]));
+    bt_bound(ratio, n, q->v, with_prob ? prob : NULL, crowd, q->K, q->event->marked, rnd);
+    for (size_t t = 0; t < n + (size_t)with_prob; t++) mpfr_set_zero(r[t], 1);
+    for (unsigned long m = q->event->least; m <= q->event->most && m < q->K; m++) {
+        for (size_t t = 0; t < n; t++) mpfr_add(r[t], r[t], ratio[m * n + t], rnd);
+        if (with_prob) mpfr_add(r[n], r[n], prob[m], rnd);
+    }
+    ends_free(ratio, q->K * n);
+    ends_free(prob, q->K);
+}
+
 /* ratio[0 .. targets) and, when asked for, the probability after them. */
 static void bounds(mpfr_t *r, const asked_t *q, bool with_prob, mpfr_rnd_t rnd)
 {
@@ -34,7 +49,9 @@ static void bounds(mpfr_t *r, const asked_t *q, bool with_prob, mpfr_rnd_t rnd)
         law_cell(m, q->mass, l);
         mpfr_set_q(mass[l], m, rnd);
     }
-    bt_bound(r, q->targets, q->v, with_prob ? r[q->targets] : NULL, (bt_crowd_t){ q->L->levels, q->L->w, mass }, q->K, q->event, rnd);
+    bt_crowd_t crowd = { q->L->levels, q->L->w, mass };
+    if (q->event) on_event(r, q, crowd, with_prob, rnd);
+    else bt_bound(r, q->targets, q->v, with_prob ? r + q->targets : NULL, crowd, q->K, NULL, rnd);
     ends_free(mass, q->L->levels);
 }
 
@@ -92,16 +109,16 @@ static void in_units(mpq_ptr t, const bt_levels_t *L, mpz_srcptr v, mpq_srcptr w
     mpq_mul(t, t, w);
 }
 
-static void check_walk(bool wild, bool on_event)
+static void check_walk(bool wild, bool with_event)
 {
     size_t n = 1 + dice_below(&dice, 4);
     const pmf_t *p = trouble_law(A, &dice, n);
     drawn_t d = { .n = n, .p = law_probs(p), .w = trouble_rewards(A, &dice, n, wild), .K = pool_within(&dice, n, wild ? 60 : 700) };
     const bt_levels_t *L = bt_levels(A, n, d.w);
     bool of_level[8], of_point[8];
-    if (on_event) trouble_event(&d, of_level, of_point, L, &dice);
+    if (with_event) trouble_event(&d, of_level, of_point, L, &dice);
     bt_event_t event = { of_level, d.least, d.most };
-    asked_t q = { .L = L, .mass = bt_masses(L, p), .K = d.K, .event = on_event ? &event : NULL };
+    asked_t q = { .L = L, .mass = bt_masses(L, p), .K = d.K, .event = with_event ? &event : NULL };
     q.v = some_targets(L, &q.targets);
     mpq_ptr want = arena_mpq(A, TARGETS_MAX + 1), t = arena_mpq(A, 1);
     for (size_t k = 0; k < q.targets; k++) {
@@ -148,6 +165,16 @@ static void some_bits(mpfr_ptr m, mpfr_prec_t prec)
     mpfr_set_ui_2exp(m, (1ul << (prec - 1)) + dice_below(&dice, 1ul << (prec - 1)), (mpfr_exp_t)-prec - (mpfr_exp_t)dice_below(&dice, 3), MPFR_RNDN);
 }
 
+static void probability(mpfr_ptr bound, const asked_t *q, mpfr_t *mass, mpfr_rnd_t rnd)
+{
+    mpfr_t *r = ends_new(1, mpfr_get_prec(bound));
+    bt_crowd_t crowd = { q->L->levels, q->L->w, mass };
+    if (q->event) on_event(r, q, crowd, true, rnd);
+    else bt_bound(NULL, 0, NULL, r, crowd, q->K, NULL, rnd);
+    mpfr_set(bound, r[0], rnd);
+    ends_free(r, 1);
+}
+
 /* Masses that are exact, one or two of them, n competitors in all, j of them of the second: C(n,j) m^(n-j) u^j. Nothing is rounded but
 ** what the sums round. `levels` of weights 1, 2, ..: from 16 on with n = 3 it is a lattice. */
 static void assert_few(size_t levels, unsigned long n, bool two, const bt_event_t *event, mpfr_prec_t prec)
@@ -169,9 +196,10 @@ static void assert_few(size_t levels, unsigned long n, bool two, const bt_event_
         for (unsigned long i = 0; i < n; i++) mpq_mul(part, part, m + (i < j));
         mpq_add(want, want, part);
     }
-    bt_bound(NULL, 0, NULL, bound, (bt_crowd_t){ levels, w, mass }, n + 1, event, MPFR_RNDD);
+    asked_t q = { .L = &(bt_levels_t){ .levels = levels, .w = w }, .K = n + 1, .event = event };
+    probability(bound, &q, mass, MPFR_RNDD);
     cr_assert(mpfr_cmp_q(bound, want) <= 0, "prec %ld, n = %lu: above %s", (long)prec, n, rats_text(A, want, 1));
-    bt_bound(NULL, 0, NULL, bound, (bt_crowd_t){ levels, w, mass }, n + 1, event, MPFR_RNDU);
+    probability(bound, &q, mass, MPFR_RNDU);
     cr_assert(mpfr_cmp_q(bound, want) >= 0, "prec %ld, n = %lu: below %s", (long)prec, n, rats_text(A, want, 1));
     mpfr_clear(bound);
     ends_free(mass, levels);

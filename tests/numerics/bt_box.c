@@ -66,7 +66,7 @@ Test(bt_box, a_law_is_followed)
         bool wild = turn % 5 == 0;
         mpq_srcptr w[2] = { trouble_rewards(A, &dice, n, wild), trouble_rewards(A, &dice, n, wild) };
         unsigned long K[2] = { 2 + dice_below(&dice, 3), 2 + dice_below(&dice, 3) };
-        assert_follows(trouble_law(A, &dice, n), w, K, wild ? 1 : 2, turn % 2 ? 192 : 64);
+        assert_follows(trouble_law(A, &dice, n), w, K, wild ? 1 : 2, (const mpfr_prec_t[]){ 192, 64, BT_BOX_DOUBLE }[turn % 3]);
     }
 }
 
@@ -76,6 +76,7 @@ Test(bt_box, a_law_is_followed_through_large_pools)
     static const unsigned long weights[6] = { 1, 2, 3, 3, 1, 2 };
     for (size_t k = 0; k < 6; k++) mpq_set_ui(w + k, weights[k], 1);
     assert_follows(pmf_uniform(A, 3), (mpq_srcptr[]){ w, w + 3 }, (unsigned long[]){ 40, 60 }, 1, 192);
+    assert_follows(pmf_uniform(A, 3), (mpq_srcptr[]){ w, w + 3 }, (unsigned long[]){ 40, 60 }, 1, BT_BOX_DOUBLE);
 }
 
 /* --- wide boxes ---------------------------------------------------------------------------------------------------------- */
@@ -151,7 +152,7 @@ Test(bt_box, a_wide_box_holds_the_images_of_its_laws)
         mpq_srcptr w = trouble_rewards(A, &dice, c.n, turn % 6 == 0);
         unsigned long K = pool_within(&dice, c.n, 150);
         bt_box_t b;
-        box_of(&b, &c, turn % 3 ? 192 : 24);
+        box_of(&b, &c, (const mpfr_prec_t[]){ 192, BT_BOX_DOUBLE, 24 }[turn % 3]);
         bt_box_round(&b, bt_levels(A, c.n, w), K);
         for (int k = 0; k < 24; k++) {
             mpq_srcptr p = law_in(&c, k < 16);
@@ -194,7 +195,7 @@ Test(bt_box, two_stages_of_a_wide_box)
         mpq_srcptr w = trouble_rewards(A, &dice, c.n, false), u = trouble_rewards(A, &dice, c.n, false);
         unsigned long K = pool_within(&dice, c.n, 100), M = pool_within(&dice, c.n, 100);
         bt_box_t b;
-        box_of(&b, &c, 64);
+        box_of(&b, &c, turn % 2 ? 64 : BT_BOX_DOUBLE);
         bt_box_round(&b, bt_levels(A, c.n, w), K);
         bt_box_round(&b, bt_levels(A, c.n, u), M);
         for (int k = 0; k < 10; k++) cr_assert(holds(&b, image(image(law_in(&c, k < 8), w, c.n, K), u, c.n, M)), "%s", bounds_text(&c));

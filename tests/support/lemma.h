@@ -39,5 +39,7 @@ const real_t *term_called(const lemma_t *L, const chain_row_t *row, const char *
 typedef const real_t *broken_term_t(const real_t *term, const chain_row_t *row, const candidate_t *c);
 broken_term_t a_little_less, a_little_more, a_thousandth_less, a_thousandth_more, half, twice, negated, a_third, a_quarter, a_tenth, a_hundredth,
     plus_one, less_one, nothing;
+/* p0(x) of the row x=.. in place of a claimed limit. */
+broken_term_t the_start;
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 
 #include <stdlib.h>
 

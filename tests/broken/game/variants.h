@@ -12,7 +12,4 @@ extern const broken_t broken_game_weight[], broken_game_buffer_mass[], broken_ga
     broken_game_disjoint_alignment[], broken_game_ratio_preservation[], broken_game_support_shrinks[], broken_game_fundamental_limitation[],
     broken_game_truthful_reports[], broken_game_fairness_impossibility[], broken_game_synthetic[];
 
-/* p0(x) of the row x=.. in place of a claimed limit. */
-broken_term_t the_start;
-
 #endif

@@ -81,13 +81,13 @@ static void assert_round(const experiment_t *e, const flow_t *F, size_t t)
     assert_in(flow_mass(F, t, P->game->AP), in[PUBLIC], "AP", t);
     assert_in(flow_distance(F, t, OWNER), mean[OWNER], "distance to the Owner's centre", t);
     assert_in(flow_distance(F, t, PUBLIC), mean[PUBLIC], "distance to the Public's centre", t);
-    for (size_t k = 0; k < P->n; k++) assert_in((between_t){ F->at[t].lo[k], F->at[t].hi[k] }, class[k], "class", t);
+    for (size_t k = 0; k < P->n; k++) assert_in((between_t){ flow_at(F, t)->lo[k], flow_at(F, t)->hi[k] }, class[k], "class", t);
 }
 
 static void assert_rounds(arena_t *A, int scenario, unsigned K, unsigned M, reading_t loop, size_t rounds)
 {
     experiment_t e;
-    const flow_t *F = flow_make(plane_make(A, HALF, scenario, K, M), loop);
+    const flow_t *F = flow_make(plane_make(A, HALF, scenario, K, M, NULL), loop);
     start(&e, scenario);
     for (size_t t = 0; t <= rounds; t++) {
         assert_round(&e, F, t);
@@ -122,7 +122,7 @@ Test(flow, exact_rounds_are_enclosed)
 {
     arena_t *A = arena_new();
     for (int s = PERFECT; s < SCENARIOS; s++) {
-        const plane_t *P = plane_make(A, HALF, s, 2, 2);
+        const plane_t *P = plane_make(A, HALF, s, 2, 2, NULL);
         const dynamics_t *D = flow_dynamics("owner-only", P, OWNER_ONLY);
         const flow_t *F = flow_make(P, OWNER_ONLY);
         const pmf_t *p = D->round(D, D->start);
@@ -134,8 +134,8 @@ Test(flow, exact_rounds_are_enclosed)
         cr_assert(p);
         for (size_t k = 0; k < P->n; k++) {
             pmf_prob(q, p, k);
-            mpq_set_d(q + 1, F->at[1].lo[k]);
-            mpq_set_d(q + 2, F->at[1].hi[k]);
+            mpq_set_d(q + 1, flow_at(F, 1)->lo[k]);
+            mpq_set_d(q + 2, flow_at(F, 1)->hi[k]);
             cr_expect(mpq_cmp(q + 1, q) < 0 && mpq_cmp(q, q + 2) < 0, "class %zu", k);
             cr_expect(mpfr_cmp_q(&b.p[k]->left, q) < 0 && mpfr_cmp_q(&b.p[k]->right, q) > 0, "class %zu", k);
         }
@@ -149,7 +149,7 @@ Test(flow, sharper_rounds_are_enclosed)
 {
     arena_t *A = arena_new();
     for (int s = PERFECT; s < SCENARIOS; s++) {
-        const plane_t *P = plane_make(A, HALF, s, 2, 2);
+        const plane_t *P = plane_make(A, HALF, s, 2, 2, NULL);
         const dynamics_t *D = game_two_stage(P->game);
         const flow_t *F = flow_make(P, TWO_STAGE);
         bt_box_t b;
@@ -157,7 +157,7 @@ Test(flow, sharper_rounds_are_enclosed)
         bt_box_set(&b, D->start);
         for (size_t t = 0; t <= 12; t++) {
             for (size_t k = 0; k < P->n; k++)
-                cr_expect(mpfr_cmp_d(&b.p[k]->left, F->at[t].lo[k]) > 0 && mpfr_cmp_d(&b.p[k]->right, F->at[t].hi[k]) < 0, "round %zu, class %zu", t, k);
+                cr_expect(mpfr_cmp_d(&b.p[k]->left, flow_at(F, t)->lo[k]) > 0 && mpfr_cmp_d(&b.p[k]->right, flow_at(F, t)->hi[k]) < 0, "round %zu, class %zu", t, k);
             D->enclose(D, &b);
         }
         bt_box_clear(&b);
@@ -172,7 +172,7 @@ Test(flow, odds_two_ways)
     arena_t *A = arena_new();
     for (int s = PERFECT; s < SCENARIOS; s++)
         for (size_t i = 0; i < 5; i++) {
-            const plane_t *P = plane_make(A, HALF, s, 5, 3);
+            const plane_t *P = plane_make(A, HALF, s, 5, 3, NULL);
             const bool *C = s == DISJOINT ? i % 2 ? P->game->AO_P : P->game->AP_O : P->game->both;
             const bool *V = i == 3 ? set_minus(A, P->n, P->game->AO, C) : set_minus(A, P->n, NULL, C);
             mpq_ptr z = arena_mpq(A, 3);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/game/paper.h"
 #include "tests/broken/game/variants.h"
-#include "tests/support/pools.h"
+#include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 

@@ -28,7 +28,7 @@ Test(plane, sets_by_hand)
     static const point_t common[2] = { { .5, 0 }, { 1, 0 } }, nearest[1] = { { 1, 0 } }, nearest_back[1] = { { 2, 0 } };
     arena_t *A = arena_new();
     for (int s = PERFECT; s < SCENARIOS; s++) {
-        const plane_t *P = plane_make(A, HALF, s, 2, 2);
+        const plane_t *P = plane_make(A, HALF, s, 2, 2, NULL);
         point_t moved[13];
         for (size_t i = 0; i < 13; i++) moved[i] = (point_t){ circle[i].x + 1.5 * s, circle[i].y };
         assert_set(P, P->game->AO, 13, circle, "AO");
@@ -45,7 +45,7 @@ Test(plane, sets_by_hand)
 Test(plane, weights)
 {
     arena_t *A = arena_new();
-    const plane_t *P = plane_make(A, HALF, DISJOINT, 2, 2);
+    const plane_t *P = plane_make(A, HALF, DISJOINT, 2, 2, NULL);
     for (size_t x = 0; x < POINTS; x++) {
         long double u = (long double)(x % SIDE) / 2 - 5, v = (long double)(x / SIDE) / 2 - 5;
         long double d[2] = { hypotl(u, v), hypotl(u - 3, v) };

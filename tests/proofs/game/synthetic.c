@@ -82,7 +82,7 @@ static certificate_t copy(arena_t *A, const certificate_t *C)
 Test(synthetic, certificates)
 {
     arena_t *A = arena_new();
-    const plane_t *P = plane_make(A, HALF, DISJOINT, 4, 10);
+    const plane_t *P = plane_make(A, HALF, DISJOINT, 4, 10, NULL);
     const dynamics_t *D = flow_dynamics("two-stage", P, TWO_STAGE);
     const certificate_t *C = certificate_trap(D);
     cr_assert(C && accepted(D, C) && set_same(P->n, C->kept, P->game->AO_P));
@@ -162,7 +162,7 @@ Test(synthetic, a_wide_box_decides_nothing)
 {
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
-    flow_t F = *flow_make(plane_make(A, HALF, PERFECT, 2, 2), TWO_STAGE);
+    flow_t F = *flow_make(plane_make(A, HALF, PERFECT, 2, 2, NULL), TWO_STAGE);
     const char *why = NULL;
     const bool *set = plane_claimed(F.plane);
     cr_expect(real_cmp(flow_rounds(&F, set, &why), real_si(A, 4), &effort) == SIGN_ZERO && !why);

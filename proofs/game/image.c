@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/game/image.h"
+#include "proofs/game/kept.h"
+
+/* Numbers of no more bits are exact. */
+enum { SHORT = 1024, BITS_FIRST = 64 };
+
+typedef struct { const pmf_t *p; const bt_levels_t *L; unsigned long K; const bool *S; } image_t;
+
+static bool same(const void *a, const void *b)
+{
+    const image_t *x = a, *y = b;
+    return x->p == y->p && x->L == y->L && x->K == y->K && x->S == y->S;
+}
+
+/* The box of p, and of its image. A mass is made by some 4 K roundings, of numbers up to 1: 63 bits more are enough for hi - lo <= 2^-bits. */
+static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
+{
+    const image_t *m = what;
+    bt_box_t b;
+    mpfi_t sum;
+    bt_box_init(&b, m->p->cells, bits + 63);
+    mpfi_init2(sum, bits + 63);
+    mpfi_set_ui(sum, 0);
+    bt_box_set(&b, m->p);
+    if (m->L) bt_box_round(&b, m->L, m->K);
+    for (size_t x = 0; x < b.n; x++)
+        if (m->S[x]) mpfi_add(sum, sum, b.p[x]);
+    mpfr_get_q(lo, &sum->left);
+    mpfr_get_q(hi, &sum->right);
+    mpfi_clear(sum);
+    bt_box_clear(&b);
+    return bits;
+}
+
+static const kept_kind_t image_kind = { same, enclose };
+
+static bool is_apart(const kept_t *k, mpq_srcptr x) { return mpq_cmp(x, k->lo) < 0 || mpq_cmp(x, k->hi) > 0; }
+
+const real_t *term_image(const pmf_t *p, const stage_t *stage, const bool *S, size_t n, const mpq_srcptr *against)
+{
+    arena_t *A = p->home;
+    const bt_levels_t *L = stage ? bt_levels(A, p->cells, stage->w) : NULL;
+    unsigned long K = stage ? stage->pool : 2;
+    if (L && !bt_round_fits(L, p, K)) return NULL;
+    image_t *m = ARENA_NEW(A, image_t);
+    *m = (image_t){ p, L, K, S };
+    kept_t *k = kept_make(A, &image_kind, m);
+    bool apart = (double)K * (double)mpz_sizeinbase(p->den, 2) > SHORT;
+    if (apart) kept_ask(k, BITS_FIRST);
+    for (size_t i = 0; i < n && apart; i++) apart = is_apart(k, against[i]);
+    return apart ? term_kept(A, k) : term_mass(L ? bt_round(L, p, K) : p, S);
+}
