@@ -78,7 +78,7 @@ bool loglin_filter(const loglin_t *x, double *lo, double *hi)
         sum += part;
         size += all;
     }
-    double error = size * (flog_sum_error(n) + (double)(apart + x->parts + 20) * 0x1p-53) * (1 + 0x1p-8);
+    double error = x->parts ? size * (flog_sum_error(n) + (double)(apart + x->parts + 20) * 0x1p-53) * (1 + 0x1p-8) : size * 0x1p-52;
     /* Division by den, cut to 53 bits: within a factor 1 -+ 2^-51 of the true quotient; taken outward. */
     double den = mpz_get_d(x->den), low = (sum - error) / den, high = (sum + error) / den;
     *lo = low - fabs(low) * 0x1p-50 - 0x1p-1070;

@@ -172,11 +172,14 @@ static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
     return s;
 }
 
+/* Doubles are not tried below their own precision. */
+static bool filters(const effort_t *effort) { return effort->filter && effort->prec_max >= 53; }
+
 /* The sign of an expression with atoms that the filter shows to be defined. Log forms have a filter of their own. */
 static sign_t sgn_filtered(const real_t *x, effort_t *effort)
 {
     double lo, hi;
-    if (!effort->filter || real_loglin(x) || !real_filter(x, &lo, &hi) || (lo <= 0 && hi >= 0)) return SIGN_UNKNOWN;
+    if (!filters(effort) || real_loglin(x) || !real_filter(x, &lo, &hi) || (lo <= 0 && hi >= 0)) return SIGN_UNKNOWN;
     effort->routes[ROUTE_FILTER]++;
     return lo > 0 ? SIGN_POS : SIGN_NEG;
 }
@@ -199,7 +202,8 @@ sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort) { return rea
 sign_t real_cmp_by(const real_t *d, const real_t *x, const real_t *y, effort_t *effort)
 {
     double lo, hi;
-    bool shown = effort->filter && real_filter(x, &lo, &hi) && real_filter(y, &lo, &hi);
+    bool asked = filters(effort) && !real_loglin(d); /* what cancels is not evaluated */
+    bool shown = asked && real_filter(x, &lo, &hi) && real_filter(y, &lo, &hi);
     sign_t s = shown ? sgn_filtered(d, effort) : SIGN_UNKNOWN;
     for (long prec = FIRST_PREC; s == SIGN_UNKNOWN; prec *= 2) {
         if (prec > effort->prec_max) prec = effort->prec_max;
