@@ -129,14 +129,12 @@ static void make_trials(worker_t *w)
 
 static void finish_records(queue_t *q)
 {
-    arena_t *A = arena_new();
     while (q->finished < q->n) {
         record_t *r = &q->at[q->finished++];
         pthread_mutex_unlock(&q->lock);
-        record_finish(r, A);
+        record_finish(r);
         pthread_mutex_lock(&q->lock);
     }
-    arena_free(A);
 }
 
 static void work(queue_t *q)

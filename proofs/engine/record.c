@@ -90,20 +90,21 @@ void record_fold(record_t *r, const trial_t *o)
     r->candidates++;
 }
 
-void record_finish(record_t *r, arena_t *A)
+void record_finish(record_t *r)
 {
+    scenes_t *scenes = scenes_new();
     encl_t x;
     mpfi_init2(x, 128);
     for (size_t k = 0; k < lemma_links(r->lemma); k++) {
         link_record_t *l = &r->link[k];
         l->ledger = (span_t){ dsum_lo(l->sum_lo), dsum_hi(l->sum_hi) };
         if (!l->tightest.set) continue;
-        arena_reset(A);
-        witness_t w = witness_at(A, r, k, l->tightest);
+        witness_t w = witness_seen(scenes, r, k, l->tightest);
         witness_slack(x, &w);
         l->slack = (span_t){ mpfr_get_d(&x->left, MPFR_RNDD), mpfr_get_d(&x->right, MPFR_RNDU) };
     }
     mpfi_clear(x);
+    scenes_free(scenes);
 }
 
 /* --- findings ------------------------------------------------------------------------------------------ */
@@ -136,35 +137,4 @@ const char *finding_name(finding_t f)
 {
     static const char *const name[] = { "undecided", "proved", "holds", "undecided", "refuted" };
     return name[f];
-}
-
-/* --- witnesses ----------------------------------------------------------------------------------------- */
-
-witness_t witness_at(arena_t *A, const record_t *r, size_t link, place_t place)
-{
-    effort_t effort = { .filter = r->filter, .prec_max = r->prec_max };
-    witness_t w = { .lemma = r->lemma, .link = link, .seed = r->seed, .place = place };
-    w.candidate = lemma_candidate(A, r->lemma, place.family, r->seed, place.index);
-    w.decision = decide_link(r->lemma, link, lemma_chain_with(A, r->lemma, w.candidate, &effort), &effort);
-    return w;
-}
-
-void witness_slack(encl_ptr slack, const witness_t *w)
-{
-    if (w->decision.slack) real_encl_sharp(slack, w->decision.slack);
-    else mpfi_set_ui(slack, 0);
-}
-
-bool witness_ratio(encl_ptr ratio, const witness_t *w)
-{
-    const link_t *l = &w->lemma->links[w->link];
-    encl_t rhs;
-    mpfi_init2(rhs, mpfi_get_prec(ratio));
-    real_encl_sharp(ratio, w->decision.row->term[l->lhs]);
-    real_encl_sharp(rhs, w->decision.row->term[l->rhs]);
-    bool positive = encl_sign(ratio) == SIGN_POS && encl_sign(rhs) == SIGN_POS && mpfi_bounded_p(ratio)
-                 && mpfi_bounded_p(rhs);
-    mpfi_div(ratio, ratio, rhs);
-    mpfi_clear(rhs);
-    return positive;
 }

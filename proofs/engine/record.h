@@ -90,7 +90,7 @@ bool record_settled(const record_t *r, const trial_t *o);
 /* Takes a settled trial into the record. */
 void record_fold(record_t *r, const trial_t *o);
 /* When all is folded: reads the ledger, and brings the least slacks to full double accuracy. A is used for scratch. */
-void record_finish(record_t *r, arena_t *A);
+void record_finish(record_t *r);
 
 unsigned long record_tried(const link_record_t *l);
 finding_t record_link(const record_t *r, size_t link);
@@ -109,6 +109,15 @@ typedef struct {
 } witness_t;
 
 witness_t witness_at(arena_t *A, const record_t *r, size_t link, place_t place);
+
+/* The last few places made, with their chains: links often have their witness in one place. */
+typedef struct scenes scenes_t;
+scenes_t *scenes_new(void);
+void      scenes_free(scenes_t *s);
+/* The same witness; it lives until SCENES other places have been asked for. */
+enum { SCENES = 4 };
+witness_t witness_seen(scenes_t *s, const record_t *r, size_t link, place_t place);
+
 /* The enclosures of slack and of lhs/rhs (NaN when there is none) at the witness. */
 void witness_slack(encl_ptr slack, const witness_t *w);
 bool witness_ratio(encl_ptr ratio, const witness_t *w);

@@ -146,7 +146,7 @@ bool shards_join(record_t *whole, const record_t *const *part, size_t n, size_t 
         good = join_tightest(&j) && join_violation(&j) && join_first(&whole->link[j.link].attained, &j, OF_ATTAINED)
             && join_first(&whole->link[j.link].undecided, &j, OF_UNDECIDED);
     }
-    if (good) record_finish(whole, j.now);
+    if (good) record_finish(whole);
     arena_free(j.now);
     arena_free(j.best);
     free(j.order);

@@ -50,11 +50,10 @@ json_t *witness_to_json(const witness_t *w)
     return j;
 }
 
-static json_t *tightest_to_json(arena_t *A, const record_t *r, size_t link)
+static json_t *tightest_to_json(scenes_t *S, const record_t *r, size_t link)
 {
     if (!r->link[link].tightest.set) return json_null();
-    arena_reset(A);
-    witness_t w = witness_at(A, r, link, r->link[link].tightest);
+    witness_t w = witness_seen(S, r, link, r->link[link].tightest);
     encl_t x;
     mpfi_init2(x, DECIMAL_PREC);
     witness_slack(x, &w);
@@ -63,25 +62,23 @@ static json_t *tightest_to_json(arena_t *A, const record_t *r, size_t link)
     return json_pack("{s:o,s:o,s:o}", "slack", slack, "ratio", ratio, "witness", witness_to_json(&w));
 }
 
-static json_t *violation_to_json(arena_t *A, const record_t *r, size_t link)
+static json_t *violation_to_json(scenes_t *S, const record_t *r, size_t link)
 {
     if (!r->link[link].violation.set) return json_null();
-    arena_reset(A);
-    witness_t w = witness_at(A, r, link, r->link[link].violation);
+    witness_t w = witness_seen(S, r, link, r->link[link].violation);
     return witness_to_json(&w);
 }
 
 /* A limit that is as claimed on every candidate has neither a tightest nor a violating one: its certificate stands here. */
-static void add_attained(json_t *j, arena_t *A, const record_t *r, size_t k)
+static void add_attained(json_t *j, scenes_t *S, const record_t *r, size_t k)
 {
     const link_record_t *l = &r->link[k];
     if (!l->attained.set || l->tightest.set || l->violation.set) return;
-    arena_reset(A);
-    witness_t w = witness_at(A, r, k, l->attained);
+    witness_t w = witness_seen(S, r, k, l->attained);
     if (w.decision.row && w.decision.row->certificates) json_object_set_new(j, "attained", witness_to_json(&w));
 }
 
-static json_t *link_to_json(arena_t *A, const record_t *r, size_t k)
+static json_t *link_to_json(scenes_t *S, const record_t *r, size_t k)
 {
     const lemma_t *L = r->lemma;
     const link_record_t *l = &r->link[k];
@@ -92,13 +89,13 @@ static json_t *link_to_json(arena_t *A, const record_t *r, size_t k)
     static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE };
     for (size_t v = 0; v < 5; v++)
         json_object_set_new(j, verdict_name(order[v]), json_integer((json_int_t)l->count[order[v]]));
-    json_object_set_new(j, "tightest", tightest_to_json(A, r, k));
-    json_object_set_new(j, "violation", violation_to_json(A, r, k));
-    add_attained(j, A, r, k);
+    json_object_set_new(j, "tightest", tightest_to_json(S, r, k));
+    json_object_set_new(j, "violation", violation_to_json(S, r, k));
+    add_attained(j, S, r, k);
     return j;
 }
 
-static json_t *record_to_json(arena_t *A, const record_t *r)
+static json_t *record_to_json(scenes_t *S, const record_t *r)
 {
     json_t *uses = json_array(), *links = json_array();
     for (size_t i = 0; r->lemma->uses && r->lemma->uses[i]; i++) {
@@ -108,17 +105,17 @@ static json_t *record_to_json(arena_t *A, const record_t *r)
             again |= uses_id(entry[e]) == uses_id(entry[i]) && strncmp(entry[e], entry[i], uses_id(entry[i])) == 0;
         if (!again) json_array_append_new(uses, json_stringn(entry[i], uses_id(entry[i])));
     }
-    for (size_t k = 0; k < lemma_links(r->lemma); k++) json_array_append_new(links, link_to_json(A, r, k));
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) json_array_append_new(links, link_to_json(S, r, k));
     return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
                      "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r, false)), "uses", uses, "links", links);
 }
 
 json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max)
 {
-    arena_t *A = arena_new();
+    scenes_t *S = scenes_new();
     json_t *lemmas = json_array();
-    for (size_t i = 0; i < R.n; i++) json_array_append_new(lemmas, record_to_json(A, &R.at[i]));
-    arena_free(A);
+    for (size_t i = 0; i < R.n; i++) json_array_append_new(lemmas, record_to_json(S, &R.at[i]));
+    scenes_free(S);
     return json_pack("{s:s,s:I,s:I,s:o}", "lemmata", version, "seed", (json_int_t)seed, "prec_max", (json_int_t)prec_max,
                      "lemmas", lemmas);
 }
