@@ -44,7 +44,7 @@ static bool mentions(const char *command, const char *word)
 static double check(const char *jobs, bool quick)
 {
     char *argument[ARGUMENTS_MAX] = {
-        "build/lemmata", "check", "limits/hacking-grows", "limits/frontier-shape", "limits/root-kl", "-q", "-j", (char *)jobs,
+        "build/lemmata", "check", "bottleneck", "-q", "-j", (char *)jobs,
         quick ? "--candidates" : NULL, "4", NULL
     };
     double start = seconds();

@@ -112,6 +112,7 @@ const group_t groups[] = {
     { "maurer", "Maurer's sum", maurer },
     { "growth", "entropy as n grows", growth },
     { "precision", "entropy as the precision grows", precision },
+    { "crossover", "sums of logarithms: which way when", group_ways },
     { "jobs", "a check by one process and by two", group_jobs },
     { "plain", "a whole check against plain doubles", group_plain },
     { NULL, NULL, NULL }

@@ -76,44 +76,75 @@ static void square(product_t *x, mp_limb_t *room, int L)
     x->off = 2 * x->off + 1;
 }
 
-/* x := prod a_i, n >= 1 of them, gathered in words w while they fit; m is where x's limbs are kept meanwhile. */
-LIMBS_INLINE void product_at(product_t *x, mp_limb_t *m, const uint64_t *a, size_t n, mp_limb_t *room, int L)
+/* A word: the product of the next of the a_i, as many as fit, at least one. */
+LIMBS_INLINE uint64_t gathered(const uint64_t **a, const uint64_t *end)
 {
+    uint64_t w = *(*a)++;
+    for (; *a < end; ++*a) {
+        wide_t p = (wide_t)w * **a;
+        if (p >> 64) break;
+        w = (uint64_t)p;
+    }
+    return w;
+}
+
+/* x := prod a_i, n >= 1 of them, for few limbs: they stay in registers. */
+LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int L)
+{
+    mp_limb_t m[LIMBS_SHORT] = { 0 }, p[LIMBS_SHORT + 1];
     int64_t e = 0;
-    size_t words = 0;
-    for (size_t i = 0; i < n; words++) {
-        uint64_t w = a[i++];
-        for (; i < n; i++) {
-            wide_t p = (wide_t)w * a[i];
-            if (p >> 64) break;
-            w = (uint64_t)p;
-        }
+    x->off = -1;
+    for (const uint64_t *end = a + n; a < end; x->off += 1) {
+        uint64_t w = gathered(&a, end);
         int zeros = __builtin_clzll(w);
         e += 64 - zeros;
-        if (words == 0) {
-            for (int k = 0; k < L - 1; k++) m[k] = 0;
-            m[L - 1] = w << zeros;
-            continue;
-        }
-        limbs_times_word(room, m, w << zeros, L);
-        e -= (int64_t)take(m, room, L + 1, L);
+        if (x->off < 0) { m[L - 1] = w << zeros; continue; }
+        limbs_times_word(p, m, w << zeros, L);
+        e -= (int64_t)take(m, p, L + 1, L);
     }
-    if (m != x->m) for (int k = 0; k < L; k++) x->m[k] = m[k];
+    for (int k = 0; k < L; k++) x->m[k] = m[k];
     x->e = e;
-    x->off = (double)(words - 1);
+    x->one = false;
+}
+
+/* The same for any number: m has a limb more and is shifted only when its top limb comes below 2^32, so a cut costs less than 2^-(64L+31) of it,
+** and the last one, to L limbs, a unit. From one half of the room to the other, so that nothing is copied. */
+static void product_long(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
+{
+    mp_limb_t *half[2] = { room, room + L + 2 }, *m = room;
+    int now = 0;
+    memset(m, 0, (size_t)(L + 1) * sizeof *m);
+    m[L] = (mp_limb_t)1 << 63;
+    x->e = 1;
+    x->off = 0;
+    for (const uint64_t *end = a + n; a < end; x->off += 1) {
+        uint64_t w = gathered(&a, end);
+        int zeros = __builtin_clzll(w);
+        now = !now;
+        half[now][L + 1] = mpn_mul_1(half[now], m, L + 1, w << zeros);
+        m = half[now] + 1;
+        x->e += 64 - zeros;
+        if (m[L] >> 32) continue;
+        int shift = __builtin_clzll(m[L]);
+        mpn_lshift(m, m, L + 1, (unsigned)shift);
+        x->e -= shift;
+    }
+    int shift = __builtin_clzll(m[L]);
+    if (shift) mpn_lshift(m, m, L + 1, (unsigned)shift);
+    x->e -= shift;
+    memcpy(x->m, m + 1, (size_t)L * sizeof *m);
     x->one = false;
 }
 
 static void product_of(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
 {
-    mp_limb_t m[LIMBS_SHORT], p[LIMBS_SHORT + 1];
     x->one = n == 0;
     if (n == 0) return;
     switch (L) {
-    case 2: product_at(x, m, a, n, p, 2); break;
-    case 3: product_at(x, m, a, n, p, 3); break;
-    case 4: product_at(x, m, a, n, p, 4); break;
-    default: product_at(x, x->m, a, n, room, L); break;
+    case 2: product_at(x, a, n, 2); break;
+    case 3: product_at(x, a, n, 3); break;
+    case 4: product_at(x, a, n, 4); break;
+    default: product_long(x, a, n, room, L); break;
     }
 }
 
