@@ -32,7 +32,9 @@ int slack_order(const real_t *x, const real_t *y, effort_t *effort)
         if (xh < yl) return -1;
         if (yh < xl) return 1;
     }
-    sign_t s = real_cmp(x, y, effort);
+    effort_t own = { .filter = effort->filter, .prec_max = effort->prec_max < ORDER_PREC_MAX ? effort->prec_max : ORDER_PREC_MAX };
+    sign_t s = real_cmp(x, y, &own);
+    for (size_t r = 0; r < ROUTES; r++) effort->routes[r] += own.routes[r];
     return s == SIGN_NEG ? -1 : s == SIGN_POS ? 1 : 0;
 }
 

@@ -32,7 +32,9 @@ decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *e
 
 const char *verdict_name(verdict_t v);
 
-/* Which of two slacks is less? -1, 0, 1, exactly wherever exactness is to be had; 0 when they cannot be told apart. */
+/* Which of two slacks is less? -1, 0, 1: exactly for log forms, others by enclosures of at most ORDER_PREC_MAX bits; 0 when they cannot be told
+** apart. Which candidate is named as the tightest may rest on it; no verdict does. */
+enum { ORDER_PREC_MAX = 512 };
 int slack_order(const real_t *x, const real_t *y, effort_t *effort);
 
 #endif
