@@ -5,6 +5,8 @@
 */
 #include "cli/cli.h"
 
+#include <mpfr.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 typedef struct { records_t R; const record_t *r; const sweep_t *sweep; } job_t;
@@ -49,6 +51,47 @@ static bool put_summaries(arena_t *A, const options_t *o, records_t R)
     return true;
 }
 
+/* The lemmas' files, each lemma by whichever worker is free. */
+typedef struct { const options_t *o; records_t R; size_t next; bool good; pthread_mutex_t lock; } tables_t;
+
+static void *put_lemmas(void *what)
+{
+    tables_t *T = what;
+    arena_t *A = arena_new();
+    pthread_mutex_lock(&T->lock);
+    while (T->good && T->next < T->R.n) {
+        const record_t *r = &T->R.at[T->next++];
+        pthread_mutex_unlock(&T->lock);
+        bool good = put_lemma(A, T->o, r);
+        arena_reset(A);
+        pthread_mutex_lock(&T->lock);
+        T->good = T->good && good;
+    }
+    pthread_mutex_unlock(&T->lock);
+    arena_free(A);
+    return NULL;
+}
+
+/* A worker's thread frees what MPFR keeps for it. A thread that cannot be started is done without. */
+static void *worker(void *what)
+{
+    put_lemmas(what);
+    mpfr_free_cache();
+    return NULL;
+}
+
+static bool put_all(const options_t *o, records_t R)
+{
+    enum { WORKERS_MAX = 64 };
+    tables_t T = { o, R, 0, true, PTHREAD_MUTEX_INITIALIZER };
+    pthread_t thread[WORKERS_MAX];
+    size_t more = 0;
+    while (more + 1 < o->check.jobs && more + 1 < R.n && more < WORKERS_MAX && pthread_create(&thread[more], NULL, worker, &T) == 0) more++;
+    put_lemmas(&T);
+    while (more > 0) pthread_join(thread[--more], NULL);
+    return T.good;
+}
+
 int command_table(const options_t *o)
 {
     checked_t run;
@@ -56,8 +99,7 @@ int command_table(const options_t *o)
     if (!run_records(&run, o)) return EXIT_BAD_INPUT;
     records_t R = run.records;
     arena_t *A = arena_new();
-    bool good = put_summaries(A, o, R);
-    for (size_t i = 0; good && i < R.n; i++) good = put_lemma(A, o, &R.at[i]);
+    bool good = put_summaries(A, o, R) && put_all(o, R);
     if (good) write_text(stdout, R, QUIET);
     int status = good ? run_status(&run) : EXIT_BAD_INPUT;
     arena_free(A);
