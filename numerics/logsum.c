@@ -166,14 +166,25 @@ static void encl_terms(encl_ptr r, const terms_t *t, int L, int way)
     by[way](r, t->c, t->a, t->n, L);
 }
 
+/* sum a log a by one product as it stands: what is 0 has no digit that counts, and 1 is a factor. */
+static bool encl_at_once(encl_ptr r, const uint64_t *a, size_t n, uint64_t all, int L)
+{
+    if (all < 2 || quickest(n, 64 - __builtin_clzll(all), L) != LOGSUM_PRODUCT) return false;
+    by_product(r, a, a, n, L);
+    return true;
+}
+
 static void encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int way)
 {
-    uint64_t all = c == a ? union_of(a, n) : UINT64_MAX;
-    bool folds = way == LOGSUM_WAYS && all < FOLD_MAX && n > all / 4;
+    int L = limbs_for(mpfi_get_prec(r));
+    bool free_way = way == LOGSUM_WAYS && c == a;
+    uint64_t all = free_way ? union_of(a, n) : 0;
+    bool folds = free_way && all < FOLD_MAX && n > all / 4;
+    if (free_way && !folds && encl_at_once(r, a, n, all, L)) return;
     terms_t t = terms_new(folds ? (size_t)all + 1 : n);
     if (folds) fold(&t, a, n, (size_t)all);
     else take_terms(&t, c, a, n);
-    encl_terms(r, &t, limbs_for(mpfi_get_prec(r)), way);
+    encl_terms(r, &t, L, way);
     free(t.c);
 }
 
