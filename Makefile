@@ -47,7 +47,7 @@ $(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/main.c,$(COMMAN
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "cc    $<"
-	@$(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	@$(CC) -std=c17 -ffp-contract=off $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 -include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(TESTS)))
 

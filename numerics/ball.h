@@ -40,13 +40,15 @@ static inline ball_t ball_mul(ball_t a, ball_t b)
     return (ball_t){ m, ball_up(fabs(a.mid) * b.rad + fabs(b.mid) * a.rad + a.rad * b.rad + fabs(m) * BALL_U + BALL_TINY) };
 }
 
-/* |a/b - a'/b'| <= (|a - a'| + |a/b| |b - b'|)/|b'|. Without bound when b may be 0. */
+/* |a/b - a'/b'| <= (|a - a'| + |a/b| |b - b'|)/|b'|. Without bound when b may be 0. What underflows in m and in its product is made up for
+** before the division, which may enlarge it. */
 static inline ball_t ball_div(ball_t a, ball_t b)
 {
     if (ball_zero(a)) return a;
     double m = a.mid / b.mid, least = (fabs(b.mid) - b.rad) * (1 - 0x1p-50);
     if (!(least > 0)) return (ball_t){ 0, INFINITY };
-    return (ball_t){ m, ball_up((a.rad + fabs(m) * (1 + 0x1p-50) * b.rad) / least + fabs(m) * BALL_U + BALL_TINY) };
+    double most = (fabs(m) + BALL_TINY) * (1 + 0x1p-50);
+    return (ball_t){ m, ball_up((a.rad + most * b.rad + BALL_TINY) / least + fabs(m) * BALL_U + BALL_TINY) };
 }
 
 /* |sqrt x - sqrt x'| <= |x - x'|/sqrt x' and <= sqrt |x - x'|; x >= 0. */
@@ -65,11 +67,11 @@ static inline ball_t ball_exp(ball_t a)
     return (ball_t){ m, ball_up(m * (2 * a.rad + 0x1p-50) + BALL_TINY) };
 }
 
-/* log x, x > 0; and log(1 + x), x >= -1/2: the slope is at most 1/(least x). */
+/* log x, x >= 2^-1022; and log(1 + x), x >= -1/2: the slope is at most 1/(least x). */
 static inline ball_t ball_log(ball_t a)
 {
     double m = fexp_log(a.mid), least = (a.mid - a.rad) * (1 - 0x1p-50);
-    if (!(least > 0)) return (ball_t){ 0, INFINITY };
+    if (!(least >= 0x1p-1022)) return (ball_t){ 0, INFINITY };
     return (ball_t){ m, ball_up(FEXP_LOG_ERROR * fmax(1, fabs(m)) * (1 + 0x1p-40) + a.rad / least) };
 }
 
@@ -86,7 +88,8 @@ static inline ball_t ball_scale(ball_t a, long k)
 {
     if (ball_zero(a) || k == 0) return a;
     int e = k < -4000 ? -4000 : k > 4000 ? 4000 : (int)k;
-    return (ball_t){ ldexp(a.mid, e), ldexp(a.rad, e) + (e < 0 ? BALL_TINY : 0) };
+    double m = ldexp(a.mid, e), rad = ldexp(a.rad, e);
+    return (ball_t){ m, e < 0 ? ball_up(rad + BALL_TINY) : rad };
 }
 
 /* What holds both: everything from the least point of a to the greatest of b, where a's value <= x <= b's. */
@@ -101,10 +104,11 @@ static inline ball_t ball_of_ends(double lo, double hi) { return ball_between(ba
 static inline double ball_lo(ball_t a) { double x = a.mid - a.rad; return x - fabs(x) * 0x1p-52 - BALL_TINY; }
 static inline double ball_hi(ball_t a) { double x = a.mid + a.rad; return x + fabs(x) * 0x1p-52 + BALL_TINY; }
 
-/* Is a's value certainly at most b's? */
+/* Is a's value certainly at most b's? Not where a number overflowed. */
 static inline bool ball_at_most(ball_t a, ball_t b)
 {
-    return (ball_zero(a) && ball_zero(b)) || (b.mid - a.mid) * (1 - 0x1p-50) >= (a.rad + b.rad) * (1 + 0x1p-50);
+    double apart = (b.mid - a.mid) * (1 - 0x1p-50);
+    return (ball_zero(a) && ball_zero(b)) || (apart >= (a.rad + b.rad) * (1 + 0x1p-50) && apart < INFINITY);
 }
 
 #endif

@@ -26,7 +26,7 @@
 enum { STEPS = 64, LOG_STEPS = 128 };
 
 static double power[STEPS];                                 /* 2^(j/64) */
-static struct { double r, minus_log; } reciprocal[LOG_STEPS]; /* as in flog.c */
+static struct { double r, minus_log; } reciprocal[LOG_STEPS]; /* r = k/512, near 1/m */
 static once_flag filled = ONCE_FLAG_INIT;
 
 static void fill(void)
@@ -91,13 +91,13 @@ fexp_t fexp_parts(double s)
     return f;
 }
 
-/* x = m 2^e, 1 <= m < 2, log x = e log 2 - log r + log(1 + z), z = m r - 1, |z| < 1/128, r as in flog.c:
+/* x = m 2^e, 1 <= m < 2, log x = e log 2 - log r + log(1 + z), z = m r - 1, |z| < 1/128, r from the table:
 **   [1] z: both products exact, one rounding of a sum below 1/128                                       2^-60
 **   [2] the series cut after z^7 and its evaluation                                                     2^-56.4
 **   [3] -log r and its rounding                                                                         2^-53.5
 **   [4] e log 2: the constant and the product                                                           2^-52 |e| log 2
 **   [5] two additions of numbers of at most |e| log 2 + 0.7                                             2^-52 (|e| log 2 + 0.7)
-** and |e| log 2 <= |log x| + 0.7 <= 1.7 max(1, |log x|): together below 2^-49.9 max(1, |log x|). */
+** and |e| log 2 <= |log x| + 0.7 <= 1.7 max(1, |log x|): together below 2^-49.8 max(1, |log x|). */
 double fexp_log(double x)
 {
     static const double log2 = 0x1.62e42fefa39efp-1;

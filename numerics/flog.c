@@ -6,11 +6,11 @@
 **   [1] x: a cut to 53 bits, relative 2 u, only when a > 2^53 and so log a > 36:                        0.06 u log a
 **   [2] m - 1 is exact (Sterbenz), m + 1 and the quotient round: s to a factor 1 +- 2.01 u, y to 1 +- 5.1 u
 **   [3] the series: cut after y^9, |rest| <= y^10/21/(1 - y) < 2^-55.1 = 0.24 u; its value is 1 + t, 0 <= t < 0.0101, where
-**       t is off by 5.1 u + 8 u of itself (y; coefficients, products and sums), and the last sum rounds:  1.4 u
-**   [4] 2 s p: factors [2], [3] and a product, 4.5 u of at most 0.347:                                  1.6 u
+**       t is off by 5.1 u + 8 u of itself (y; coefficients, products and sums), and three sums of 1 and more round:  3.5 u
+**   [4] 2 s p: factors [2], [3] and a product, 6.6 u of at most 0.347:                                  2.3 u
 **   [5] e log 2: the constant and the product, 2 u of it:                                               2 u log a + 0.7 u
 **   [6] the sum rounds:                                                                                 u log a + 0.1 u
-** Together at most 3.06 u log a + 2.4 u < 6.6 u log a < 2^-50 log a. For a = 1: e = 0, s = 0, and all is 0. For x = 0 the
+** Together at most 3.06 u log a + 3.1 u < 7.6 u log a < 2^-50 log a. For a = 1: e = 0, s = 0, and all is 0. For x = 0 the
 ** bits give m = 1, e = -1023, a finite number.
 **
 ** Sums. A term is a product: c to 2 u, the logarithm to 8 u, one rounding: 11.1 u of it. Eight running sums of at most n/8 + 1

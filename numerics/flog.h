@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
 ** flog -- logarithms of integers in doubles, one or a sum of many, with proven error bounds. Portable C, no libm; IEEE doubles
-** rounded to nearest, no contraction (-std=c17).
+** rounded to nearest, no contraction (-ffp-contract=off).
 */
 #ifndef LEMMATA_FLOG_H
 #define LEMMATA_FLOG_H

@@ -283,16 +283,18 @@ static bool is_by_form(mpq_ptr lo, mpq_ptr hi, problem_t *P, sign_t sign)
 
 /* --- what is handed out ---------------------------------------------------------------------------------- */
 
-/* The sign of c, by the enclosure that will be wanted anyway; that it is not negative is given where it cannot be told. */
+/* The sign of c, by the enclosure that will be wanted anyway; that it is not negative is given where it cannot be told, but not that it is
+** defined: then it is equal to itself. */
 static bool in_domain(mpq_srcptr p, const real_t *c, sign_t *sign)
 {
-    effort_t effort = { .filter = true, .prec_max = 256 };
+    effort_t effort = { .filter = true, .prec_max = 256 }, more = EFFORT_DEFAULT;
     encl_t near;
     mpfi_init2(near, BITS_MIN + GUARD);
     real_encl(near, c);
     *sign = encl_sign(near);
     mpfi_clear(near);
     if (*sign == SIGN_UNKNOWN) *sign = real_sgn(c, &effort);
+    if (*sign == SIGN_UNKNOWN && real_cmp(c, c, &more) != SIGN_ZERO) return false;
     return !real_is_undefined(c) && *sign != SIGN_NEG && mpq_sgn(p) >= 0 && mpz_cmp(mpq_numref(p), mpq_denref(p)) <= 0;
 }
 

@@ -188,8 +188,8 @@ static void one_digit(work_t *W, const uint64_t *c, const uint64_t *a, size_t n,
     }
 }
 
-/* lo and hi of log T + [0, off unit]. 0 <= e < 2^71: with EXPONENT_BITS more than the limbs' own, e log 2 is known as well as m. The
-** logarithm of m is irrational (m is not 1), so strictly between its rounding down and the next number. */
+/* lo and hi of log T + [0, off unit]. 0 <= e <= 64 sum c_i: with EXPONENT_BITS more than the limbs' own, e log 2 is known to 2^-64L sum c_i
+** and better. The logarithm of m is irrational (m is not 1), so strictly between its rounding down and the next number. */
 static void logarithm(mpfr_ptr lo, mpfr_ptr hi, const product_t *T, int L)
 {
     mpfr_t log, end, off;

@@ -316,6 +316,9 @@ Test(klinv, domain_and_aliasing)
     mpq_set_ui(p, 1, 3);
     cr_assert(!klinv_ends(lo, hi, A, p, real_si(A, -1), 60) && !klinv_ends(lo, hi, A, p, real_sub(inf, inf), 60));
     cr_assert(real_is_undefined(klinv_real(A, p, real_si(A, -1))) && real_is_undefined(klinv_real(A, p, real_sub(inf, inf))));
+    const real_t *root = real_sqrt(real_sub(real_log_ui(A, 2), real_si(A, 1))); /* of a negative number */
+    cr_assert(!klinv_ends(lo, hi, A, p, root, 60) && real_is_undefined(klinv_real(A, p, root)));
+    cr_assert(real_is_undefined(klinv_real(A, p, real_exp(root))));
     mpq_set_si(p + 1, -1, 3);
     cr_assert(!klinv_ends(lo, hi, A, p + 1, tenth, 60));
     klinv_ends(lo, hi, A, p, tenth, 60);
