@@ -107,6 +107,9 @@ void place_find(const char *text, json_t *where, size_t *line, size_t *column);
 
 /* A table of numbers: rows x columns, row-major, with the line each row stands on and the column of each number. */
 typedef struct { size_t rows, columns; mpq_ptr at; size_t *line, *column; } grid_t;
+/* Must the field be a number? So it is where it begins like one (a digit, a sign, a point), says nan or inf, or has a digit beside a point or a slash
+** (O.726): it is never taken for a name, so that a misprint in the first row is an error and no header. */
+bool csv_numeric(const char *text, size_t n);
 /* Reads the numbers of a CSV text; header row and name column, where there are any, are passed over. */
 bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t n);
 

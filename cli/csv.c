@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Channel files: one row per input, one column per output. A header row and a first column of names may stand there.
-**
-** A field that begins like a number (a digit, a sign, a point), says nan or inf, or has a digit beside a point or a slash
-** (O.726) must be a number; it is never taken for a name, so a misprint in the first row is an error and not a header. A header is
-** as wide as the rows below it.
+** Channel files: one row per input, one column per output. A header row and a first column of names may stand there. A header is as wide as
+** the rows below it.
 */
 #include "cli/cli.h"
 #include "numerics/rat.h"
@@ -26,17 +23,19 @@ typedef struct {
 /* Numbers, and a name in each row. */
 enum { FIELDS_MAX = 2 * CELLS_MAX };
 
-static bool numeric(const field_t *f)
+bool csv_numeric(const char *text, size_t n)
 {
     static const char *const word[] = { "nan", "inf", "infinity" };
     for (size_t k = 0; k < 3; k++)
-        if (f->n == strlen(word[k]) && strncasecmp(f->text, word[k], f->n) == 0) return true;
-    for (size_t k = 0; k + 1 < f->n; k++) {
-        const char *mark = strchr("./", f->text[k]) ? f->text + k + 1 : strchr("./", f->text[k + 1]) ? f->text + k : NULL;
+        if (n == strlen(word[k]) && strncasecmp(text, word[k], n) == 0) return true;
+    for (size_t k = 0; k + 1 < n; k++) {
+        const char *mark = strchr("./", text[k]) ? text + k + 1 : strchr("./", text[k + 1]) ? text + k : NULL;
         if (mark && *mark >= '0' && *mark <= '9') return true;
     }
-    return f->n > 0 && strchr("0123456789+-.", f->text[0]);
+    return n > 0 && strchr("0123456789+-.", text[0]);
 }
+
+static bool is_numeric(const field_t *f) { return csv_numeric(f->text, f->n); }
 
 /* The array with room for an entry at `index`; it grows one entry at a time. */
 static void *grown(arena_t *A, void *old, size_t index, size_t *room, size_t size)
@@ -96,7 +95,7 @@ static size_t width(const sheet_t *s, size_t r) { return s->row[r + 1] - s->row[
 static bool has_header(const sheet_t *s)
 {
     for (size_t k = s->row[0]; k < s->row[1]; k++)
-        if (numeric(&s->field[k])) return false;
+        if (is_numeric(&s->field[k])) return false;
     return true;
 }
 
@@ -104,7 +103,7 @@ static bool has_header(const sheet_t *s)
 static bool has_names(const sheet_t *s, size_t first)
 {
     for (size_t r = first; r < s->rows; r++)
-        if (numeric(&s->field[s->row[r]])) return false;
+        if (is_numeric(&s->field[s->row[r]])) return false;
     return true;
 }
 

@@ -2,16 +2,12 @@
 **
 ** Files of rewards: `reward` or `prompt,reward` a line; a header may stand first. A field in quotes may hold commas, line ends and
 ** doubled quotes. Blank lines are passed over.
-**
-** As in channel files, a field that begins like a number, says nan or inf, or has a digit beside a point or a slash must be a number:
-** a misprint in the first row is an error and no header.
 */
 #include "cli/frontier.h"
 #include "numerics/rat.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 typedef struct { char *text; size_t n, line, column; } field_t;
 
@@ -22,18 +18,6 @@ typedef struct {
 } reader_t;
 
 /* --- fields ------------------------------------------------------------------------------------------------- */
-
-static bool numeric(const field_t *f)
-{
-    static const char *const word[] = { "nan", "inf", "infinity" };
-    for (size_t k = 0; k < 3; k++)
-        if (f->n == strlen(word[k]) && strncasecmp(f->text, word[k], f->n) == 0) return true;
-    for (size_t k = 0; k + 1 < f->n; k++) {
-        const char *mark = strchr("./", f->text[k]) ? f->text + k + 1 : strchr("./", f->text[k + 1]) ? f->text + k : NULL;
-        if (mark && *mark >= '0' && *mark <= '9') return true;
-    }
-    return f->n > 0 && strchr("0123456789+-.", f->text[0]);
-}
 
 static bool blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
@@ -150,7 +134,7 @@ static bool rows(table_t *t)
     field_t f[2];
     size_t fields, header = 0, line = 0;
     if (!row(&t->R, f, &fields)) return false;
-    if (fields && fields <= 2 && f[fields - 1].n && !numeric(&f[fields - 1])) {
+    if (fields && fields <= 2 && f[fields - 1].n && !csv_numeric(f[fields - 1].text, f[fields - 1].n)) {
         header = fields;
         line = f->line;
         if (!row(&t->R, f, &fields)) return false;

@@ -158,8 +158,8 @@ void write_tex_summary(FILE *f, records_t R)
 {
     static const char *const formats[] = { "2.0", "5.0", "5.0", "4.0" };
     tex_begin_tabular(f, "lll", 4, formats);
-    bool numbered_by_us = R.n && strcmp(R.at[0].paper->fidelity, "paper") != 0;
-    fprintf(f, "Lemma & %s & Verdict & ", numbered_by_us ? "Number (ours)" : "In print");
+    bool in_print = !R.n || strcmp(R.at[0].paper->fidelity, "paper") == 0; /* of reconstructed statements the numbers may be anyone's */
+    fprintf(f, "Lemma & %s & Verdict & ", in_print ? "In print" : "Number");
     fputs("{links} & {tried} & {equal} & {violated} \\\\\n\\midrule\n", f);
     for (size_t i = 0; i < R.n; i++) {
         const record_t *r = &R.at[i];

@@ -12,7 +12,7 @@
 #include "proofs/limits/setting.h"
 
 static const param_t params[] = {
-    PARAM_BASE, { "r", PARAM_TABLE, "y", 0, "the reward, whole numbers" }, { "N", PARAM_NUMBER, "", 0, "the number of draws" }, PARAM_END
+    PARAM_BASE, { "r", PARAM_TABLE, "y", 0, "the reward, whole numbers" }, PARAM_DRAWS, PARAM_END
 };
 
 /*! terms */
@@ -102,22 +102,13 @@ static void chain(chain_t *t, const candidate_t *c)
 
 /* --- families ------------------------------------------------------------------------------------------------------- */
 
-static void set(candidate_t *c, size_t n, const long *p, const long *r, long N)
-{
-    mpz_ptr z = arena_mpz(c->home, n);
-    for (size_t y = 0; y < n; y++) mpz_set_si(z + y, p[y]);
-    candidate_set_law(c, "pi0", pmf_weights(c->home, n, z));
-    weights_set(c, "r", n, r, 1);
-    candidate_set_ratio(c, "N", N, 1);
-}
-
 /* Two levels without ties, where best of N is a tilt; ties; constant rewards; a heavy best atom. */
 static void make_corner(candidate_t *c, draw_t *d, size_t i)
 {
     static const long p[5][4] = { { 1, 1, 1, 1 }, { 9, 3, 2, 1 }, { 1, 2, 3, 9 }, { 1, 97, 1, 1 }, { 1, 1, 1, 97 } };
     static const long r[5][4] = { { 0, 1, 2, 3 }, { 0, 0, 1, 1 }, { 1, 1, 1, 1 }, { 0, 1, 10, 11 }, { 0, 10, 11, 12 } }, N[6] = { 1, 2, 3, 4, 16, 64 };
     (void)d;
-    set(c, 2 + i % 3, p[i / 3 % 5], r[i / 15 % 5], N[i / 75]);
+    draws_set(c, 2 + i % 3, p[i / 3 % 5], r[i / 15 % 5], N[i / 75]);
 }
 
 static void make_random(candidate_t *c, draw_t *d, size_t i)
@@ -126,7 +117,7 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
     long p[6], r[6];
     for (size_t y = 0; y < n; y++) { p[y] = draw_int(d, 1, DRAW_FROM(d, 3, 50)); r[y] = draw_int(d, 0, DRAW_FROM(d, 2, 5, 20)); }
     (void)i;
-    set(c, n, p, r, draw_int(d, 1, DRAW_FROM(d, 3, 8, 40)));
+    draws_set(c, n, p, r, draw_int(d, 1, DRAW_FROM(d, 3, 8, 40)));
 }
 
 /* --- how near it comes --------------------------------------------------------------------------------------------------- */

@@ -10,7 +10,7 @@
 #include "proofs/limits/setting.h"
 
 static const param_t params[] = {
-    PARAM_BASE, { "r", PARAM_TABLE, "y", 0, "the reward; only its order matters" }, { "N", PARAM_NUMBER, "", 0, "the number of draws" }, PARAM_END
+    PARAM_BASE, { "r", PARAM_TABLE, "y", 0, "the reward; only its order matters" }, PARAM_DRAWS, PARAM_END
 };
 
 /*! terms */
@@ -40,22 +40,13 @@ static void chain(chain_t *t, const candidate_t *c)
 
 /* --- families ------------------------------------------------------------------------------------------------------- */
 
-static void set(candidate_t *c, size_t n, const long *p, const long *r, long N)
-{
-    mpz_ptr z = arena_mpz(c->home, n);
-    for (size_t y = 0; y < n; y++) mpz_set_si(z + y, p[y]);
-    candidate_set_law(c, "pi0", pmf_weights(c->home, n, z));
-    weights_set(c, "r", n, r, 1);
-    candidate_set_ratio(c, "N", N, 1);
-}
-
 /* Two to four atoms, with and without ties, one heavy atom at the bottom, in the middle or at the top; N from 1 to 1024. */
 static void make_corner(candidate_t *c, draw_t *d, size_t i)
 {
     static const long p[5][4] = { { 1, 1, 1, 1 }, { 97, 1, 1, 1 }, { 1, 97, 1, 1 }, { 1, 1, 1, 97 }, { 1, 2, 3, 4 } };
     static const long r[3][4] = { { 1, 2, 3, 4 }, { 1, 1, 2, 2 }, { 0, 0, 0, 0 } };
     (void)d;
-    set(c, 2 + i % 3, p[i / 3 % 5], r[i / 15 % 3], 1L << (i / 45));
+    draws_set(c, 2 + i % 3, p[i / 3 % 5], r[i / 15 % 3], 1L << (i / 45));
 }
 
 /* Equal atoms, up to two thousand: the more, the tighter. */
@@ -76,7 +67,7 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
     long p[8], r[8];
     for (size_t y = 0; y < n; y++) { p[y] = draw_int(d, 1, DRAW_FROM(d, 3, 100)); r[y] = draw_int(d, -3, 3); }
     (void)i;
-    set(c, n, p, r, draw_int(d, 1, DRAW_FROM(d, 4, 30, 1024)));
+    draws_set(c, n, p, r, draw_int(d, 1, DRAW_FROM(d, 4, 30, 1024)));
 }
 
 static const family_t corners = { "corners", "two to four atoms, ties, a heavy atom; N from 1 to 1024", 495, make_corner };

@@ -75,11 +75,18 @@ void weights_random(candidate_t *c, draw_t *d, const char *name, size_t n)
     weights_set(c, name, n, a, b);
 }
 
-static void set_base(candidate_t *c, size_t n, const long *p)
+void base_set(candidate_t *c, size_t n, const long *p)
 {
     mpz_ptr z = arena_mpz(c->home, n);
     for (size_t y = 0; y < n; y++) mpz_set_si(z + y, p[y]);
     candidate_set_law(c, "pi0", pmf_weights(c->home, n, z));
+}
+
+void draws_set(candidate_t *c, size_t n, const long *p, const long *r, long N)
+{
+    base_set(c, n, p);
+    weights_set(c, "r", n, r, 1);
+    candidate_set_ratio(c, "N", N, 1);
 }
 
 void base_corner(candidate_t *c, size_t i)
@@ -89,7 +96,7 @@ void base_corner(candidate_t *c, size_t i)
                                   { 1, 1, 1, 9 }, { 1000, 1, 10, 100 } };
     static const long beta[3][2] = { { 1, 1 }, { 1, 10 }, { 7, 2 } };
     size_t n = 2 + i % 3;
-    set_base(c, n, p[i / 3 % 5]);
+    base_set(c, n, p[i / 3 % 5]);
     weights_set(c, "exp(r/beta)", n, w[i / 15 % 8], i % 2 ? 3 : 1);
     candidate_set_ratio(c, "beta", beta[i / 7 % 3][0], beta[i / 7 % 3][1]);
 }
@@ -99,7 +106,7 @@ void base_random(candidate_t *c, draw_t *d)
     size_t n = (size_t)draw_int(d, 1, 7);
     long p[7], top = DRAW_FROM(d, 3, 20, 1000);
     for (size_t y = 0; y < n; y++) p[y] = draw_int(d, 1, top);
-    set_base(c, n, p);
+    base_set(c, n, p);
     weights_random(c, d, "exp(r/beta)", n);
     candidate_set_ratio(c, "beta", draw_int(d, 1, 9), draw_int(d, 1, 9));
 }

@@ -19,6 +19,7 @@
 #define PARAM_REWARD { "exp(r/beta)", PARAM_TABLE, "y", 0, "e to the reward over beta, for each response" }
 #define PARAM_ERROR  { "exp(e/beta)", PARAM_TABLE, "y", 0, "e to the reward's error over beta, for each response" }
 #define PARAM_BETA   { "beta", PARAM_NUMBER, "", 0, "the penalty" }
+#define PARAM_DRAWS  { "N", PARAM_NUMBER, "", 0, "the number of draws" }
 #define PARAM_POLICY { "pi", PARAM_LAW, "y", 0, "any law on the responses" }
 #define PARAM_END    { NULL, PARAM_NUMBER, NULL, 0, NULL }
 
@@ -56,6 +57,10 @@ enum { BASES_CORNER = 120 };
 void base_corner(candidate_t *c, size_t i);
 /* Up to seven responses. */
 void base_random(candidate_t *c, draw_t *d);
+/* pi0 from its n whole numerators. */
+void base_set(candidate_t *c, size_t n, const long *p);
+/* pi0 and a whole reward r on n responses, N draws. */
+void draws_set(candidate_t *c, size_t n, const long *p, const long *r, long N);
 /* A table of n random positive rationals of a style: near 1, ordinary, far apart. */
 void weights_random(candidate_t *c, draw_t *d, const char *name, size_t n);
 /* The same from small integers a/b, entry by entry. */

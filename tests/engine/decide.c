@@ -94,6 +94,9 @@ Test(engine_decide, infinities)
     chain_t *t = chain_new();
     row(t, "", inf, inf);
     cr_assert(!decided(t, REL_LE).slack, "inf - inf is no slack");
+    t = chain_new();
+    row(t, "", minus, n(5));
+    cr_assert(decided(t, REL_LE).slack && real_is_inf(decided(t, REL_LE).slack) == 1, "5 + inf is one");
 }
 
 Test(engine_decide, the_undefined_is_undecided)
@@ -207,6 +210,20 @@ Test(engine_decide, given_terms_are_decided_all_the_same)
     chain_outside(t, "something else is not met");
     decision_t d = decided(t, REL_LE);
     cr_assert(d.verdict == VERDICT_HOLDS && strcmp(d.row->label, "given") == 0);
+}
+
+/* Terms that are not to be had leave a link undecided, whatever the rows have; but what is violated stays so. */
+Test(engine_decide, a_doubt_hides_no_violation)
+{
+    static const verdict_t want[] = { VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_VIOLATED };
+    for (int kind = 0; kind < 4; kind++) {
+        chain_t *t = chain_new();
+        make_row(t, kind);
+        chain_doubt(t, REL_LE, "no bound was found");
+        decision_t d = decided(t, REL_LE);
+        cr_assert(d.verdict == want[kind], "%s: %s", t->first->label, verdict_name(d.verdict));
+        cr_assert(kind == 3 || strcmp(d.why, "no bound was found") == 0);
+    }
 }
 
 /* --- the order of slacks ----------------------------------------------------------------------------------- */

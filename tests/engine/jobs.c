@@ -4,6 +4,9 @@
 */
 #include "tests/engine/same.h"
 
+#include <stdatomic.h>
+#include <unistd.h>
+
 enum { LEMMAS = 5 };
 static const lemma_t *const lemma[LEMMAS] = { &toy_numbers, &toy_channel, &toy_near, &toy_mixed, &toy_steady };
 
@@ -54,6 +57,72 @@ Test(engine_jobs, a_trial_that_came_too_early)
     cr_assert(early > 0, "no slack is near the least");
     trial_clear(&t);
     tools_free(T);
+    record_clear(&r);
+}
+
+/* Tools that made trials of other lemmas and seeds make the same trials as fresh ones. */
+Test(engine_jobs, tools_of_many_lemmas)
+{
+    static const lemma_t *const near[] = { &toy_near, &toy_numbers, &toy_steady, &toy_channel };
+    tools_t *T = tools_new();
+    trial_t t, alone;
+    trial_init(&t);
+    trial_init(&alone);
+    unsigned compared = 0;
+    for (int i = 0; i < 400; i++) {
+        making_t m = { near[(i < 200 ? i : i / 50) % 4], 1 + (uint64_t)((i < 200 ? i / 4 : i) % 3), 512, true, false };
+        place_t at = { true, 0, (size_t)(i / 12) }, least_at = { true, 0, 5 };
+        standing_t least[LINKS_MAX];
+        tools_t *fresh = tools_new();
+        for (size_t k = 0; k < LINKS_MAX; k++) least[k] = (standing_t){ least_at, { -1e9, 1e9 } };
+        arena_t *A = arena_new();
+        effort_t effort = EFFORT_DEFAULT;
+        const chain_t *c = lemma_chain_with(A, m.lemma, lemma_candidate(A, m.lemma, 0, m.seed, 5), &effort);
+        bool slack = true;
+        for (size_t k = 0; k < lemma_links(m.lemma); k++) slack = slack && decide_link(m.lemma, k, c, &effort).slack;
+        arena_free(A);
+        if (slack) {
+            trial_make(&t, T, &m, at, least);
+            trial_make(&alone, fresh, &m, at, least);
+            for (size_t k = 0; k < t.links; k++) {
+                cr_assert(t.link[k].less == alone.link[k].less, "%s, seed %d, %zu: another order", m.lemma->id, (int)m.seed, at.index);
+                compared += t.link[k].has_slack;
+            }
+        }
+        tools_free(fresh);
+    }
+    cr_assert(compared > 100, "%u", compared);
+    trial_clear(&t);
+    trial_clear(&alone);
+    tools_free(T);
+}
+
+/* The first of many is made last: the others wait in their slots, as many as there are, and the first of equals is still the first. */
+static atomic_ulong made;
+static atomic_flag waited = ATOMIC_FLAG_INIT;
+
+static void chain_slow_first(chain_t *t, const candidate_t *c)
+{
+    if (mpq_sgn(candidate_number(c, "a")) == 0 && !atomic_flag_test_and_set(&waited))
+        for (unsigned long before = 0, calm = 0; calm < 20; usleep(1000)) {
+            unsigned long now = atomic_load(&made);
+            calm = now == before ? calm + 1 : 0;
+            before = now;
+        }
+    atomic_fetch_add(&made, 1);
+    toy_steady.chain(t, c);
+}
+
+Test(engine_jobs, more_candidates_than_slots)
+{
+    lemma_t L = toy_steady;
+    L.chain = chain_slow_first;
+    check_options_t o = toy_options(6000);
+    o.jobs = 2;
+    record_t r;
+    record_init(&r, &toy_paper, &L, &o);
+    records_check(&r, 1, &o);
+    cr_assert(r.candidates == 6000 && r.link[0].count[VERDICT_HOLDS] == 6000 && r.link[0].tightest.index == 0, "the tightest is %zu", r.link[0].tightest.index);
     record_clear(&r);
 }
 

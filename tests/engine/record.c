@@ -150,6 +150,8 @@ Test(engine_record, slacks_nearer_than_doubles)
     }
 }
 
+static void pair(chain_t *t, const real_t *x, const real_t *y) { chain_term(t, 0, x); chain_term(t, 1, y); }
+
 /* The greatest ratio is no less than that of any row: 99/100 in one, 1/2 in the other, which has the lesser slack. */
 static void chain_ratios(chain_t *t, const candidate_t *c)
 {
@@ -169,6 +171,70 @@ Test(engine_record, the_greatest_ratio_is_over_all_rows)
     record_t r = toy_checked(&L, &o);
     cr_assert(r.link[0].slack.hi < 1.001 && r.link[0].has_ratio);
     cr_assert(r.link[0].ratio.hi >= 0.99, "\"greatest ratio at most %.6f\", and a row has 0.99", r.link[0].ratio.hi);
+    record_clear(&r);
+}
+
+/* The ends of a ratio are outside it: 3/7 is no double. */
+static void chain_quotient(chain_t *t, const candidate_t *c)
+{
+    chain_term(t, 0, real_si(c->home, 3));
+    chain_term(t, 1, real_si(c->home, 7));
+}
+
+Test(engine_record, ratios_are_rounded_outward)
+{
+    lemma_t L = toy_mixed;
+    L.chain = chain_quotient;
+    check_options_t o = toy_options(1);
+    record_t r = toy_checked(&L, &o);
+    mpq_t end, want;
+    mpq_inits(end, want, NULL);
+    mpq_set_ui(want, 3, 7);
+    mpq_set_d(end, r.link[0].ratio.lo);
+    cr_assert(r.link[0].has_ratio && mpq_cmp(end, want) < 0, "%a", r.link[0].ratio.lo);
+    mpq_set_d(end, r.link[0].ratio.hi);
+    cr_assert(mpq_cmp(end, want) > 0, "%a", r.link[0].ratio.hi);
+    mpq_clears(end, want, NULL);
+    record_clear(&r);
+}
+
+/* A row that is equal, or nearly, has no ratio of its own beside one that is strict. */
+static void chain_equal_row(chain_t *t, const candidate_t *c)
+{
+    const real_t *log2 = real_log_ui(c->home, 2);
+    chain_row(t, "equal");
+    pair(t, real_log_ui(c->home, 8), real_mul(real_si(c->home, 3), log2));
+    chain_row(t, "strict");
+    pair(t, real_si(c->home, 1), real_si(c->home, 4));
+}
+
+Test(engine_record, equal_rows_have_no_ratio)
+{
+    lemma_t L = toy_mixed;
+    L.chain = chain_equal_row;
+    check_options_t o = toy_options(1);
+    record_t r = toy_checked(&L, &o);
+    cr_assert(r.link[0].count[VERDICT_HOLDS] == 1 && r.link[0].has_ratio && r.link[0].ratio.hi < 0.26, "%a", r.link[0].ratio.hi);
+    record_clear(&r);
+}
+
+/* A slack that doubles do not tell from 0 counts as no less than 0 in the ledger. */
+static void chain_hair(chain_t *t, const candidate_t *c)
+{
+    mpq_ptr q = arena_mpq(c->home, 1);
+    mpq_set_ui(q, 1, 1);
+    mpq_div_2exp(q, q, 200);
+    mpz_add(mpq_numref(q), mpq_numref(q), mpq_denref(q));
+    pair(t, real_log_ui(c->home, 3), real_add(real_log_ui(c->home, 3), real_log_rat(c->home, q)));
+}
+
+Test(engine_record, losses_are_not_below_zero)
+{
+    lemma_t L = toy_mixed;
+    L.chain = chain_hair;
+    check_options_t o = toy_options(1);
+    record_t r = toy_checked(&L, &o);
+    cr_assert(r.link[0].count[VERDICT_HOLDS] == 1 && mpz_sgn(r.link[0].sum_lo) >= 0 && mpz_sgn(r.link[0].sum_hi) > 0);
     record_clear(&r);
 }
 

@@ -64,22 +64,38 @@ Test(engine_shard, joined_as_the_whole)
 }
 
 /* A place whose candidate is not what the record says: the part is named. */
+static void assert_rejected(const lemma_t *L, record_t part[2], const char *why)
+{
+    record_t joined;
+    const record_t *each[2] = { &part[0], &part[1] };
+    check_options_t o = toy_options(20);
+    size_t culprit = 9;
+    fault_t fault = { "" };
+    record_init(&joined, &toy_paper, L, &o);
+    cr_assert(!shards_join(&joined, each, 2, &culprit, &fault) && culprit == 1, "%s: believed", why);
+    cr_assert(strstr(fault.text, why), "%s", fault.text);
+    record_clear(&joined);
+}
+
 Test(engine_shard, recorded_and_not_so)
 {
     check_options_t o = toy_options(20);
-    record_t part[2], joined;
-    const record_t *each[2] = { &part[0], &part[1] };
-    size_t culprit = 9;
-    fault_t fault = { "" };
-    o.shard = (shard_t){ 1, 2 };
-    part[0] = passed_on(&toy_numbers, &o);
-    o.shard.part = 2;
-    part[1] = passed_on(&toy_numbers, &o);
-    cr_assert(part[1].link[0].violation.set && part[1].link[0].tightest.set);
-    part[1].link[0].tightest = part[1].link[0].violation;
-    record_init(&joined, &toy_paper, &toy_numbers, &o);
-    cr_assert(!shards_join(&joined, each, 2, &culprit, &fault) && culprit == 1);
-    cr_assert(strstr(fault.text, "is recorded as holds, and is violated"), "%s", fault.text);
-    for (size_t k = 0; k < 2; k++) record_clear(&part[k]);
-    record_clear(&joined);
+    for (int k = 0; k < 4; k++) {
+        const lemma_t *L = k < 2 ? &toy_numbers : &toy_mixed;
+        record_t part[2];
+        for (size_t i = 0; i < 2; i++) {
+            o.shard = (shard_t){ i + 1, 2 };
+            part[i] = passed_on(L, &o);
+        }
+        link_record_t *l = &part[1].link[0];
+        place_t right = l->tightest, wrong = k < 2 ? l->violation : l->tightest;
+        cr_assert(right.set && wrong.set && (k != 1 || l->violation.set));
+        switch (k) {
+        case 0: l->tightest = wrong; assert_rejected(L, part, "is recorded as holds, and is violated"); break;
+        case 1: l->violation = right; assert_rejected(L, part, "is recorded as violated, and is holds"); break;
+        case 2: part[0].link[0].attained.set = false; l->attained = wrong; assert_rejected(L, part, "is recorded as equal, and is holds"); break;
+        default: part[0].link[0].undecided.set = false; l->undecided = wrong; assert_rejected(L, part, "is recorded as undecided, and is holds");
+        }
+        for (size_t i = 0; i < 2; i++) record_clear(&part[i]);
+    }
 }

@@ -702,6 +702,29 @@ Test(loglin, filter_contains_the_value)
     arena_free(A);
 }
 
+/* A rational has no logarithms' bounds to hide behind: its cut numerator and denominator and their quotient are all that is off. */
+Test(loglin, filter_contains_rationals)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 87 };
+    for (int i = 0; i < 20000; i++) {
+        mpq_ptr q = arena_mpq(A, 2), end = q + 1;
+        trouble_bits(mpq_numref(q), &d, 1 + dice_below(&d, i % 2 ? 890 : 70));
+        trouble_bits(mpq_denref(q), &d, 1 + dice_below(&d, i % 3 ? 890 : 70));
+        mpq_canonicalize(q);
+        if (dice_one_in(&d, 2)) mpq_neg(q, q);
+        double lo, hi;
+        cr_assert(loglin_filter(loglin_rat(A, q), &lo, &hi), "%s", rat_print(q));
+        mpq_set_d(end, lo);
+        assert_that(mpq_cmp(end, q) <= 0, "%a is above %s", lo, rat_print(q));
+        mpq_set_d(end, hi);
+        assert_that(mpq_cmp(end, q) >= 0, "%a is below %s", hi, rat_print(q));
+        assert_that(hi - lo <= 0x1p-48 * fabs(lo) + 0x1p-1060, "[%a, %a] is wide", lo, hi);
+        arena_reset(A);
+    }
+    arena_free(A);
+}
+
 /* (2^k log 3 - 2^j log 2 + 2^i)/2^h out to the range of the filter and past it. */
 Test(loglin, filter_at_the_ends_of_its_range)
 {

@@ -144,6 +144,25 @@ Test(logsum, products_of_all_lengths)
         }
 }
 
+/* The product of one word is exact: what is left is the rounding of its logarithm, at either end. */
+Test(logsum, products_of_one_word)
+{
+    mpfi_t got;
+    mpfr_t want;
+    for (int L = 2; L <= 60; L++) {
+        mpfi_init2(got, 64 * L + 200);
+        mpfr_init2(want, 64 * L + 400);
+        for (uint64_t a = 2; a < 64; a++) {
+            const uint64_t c = 1;
+            logprod(&got->left, &got->right, &c, &a, 1, L);
+            mpfr_log_ui(want, a, MPFR_RNDN);
+            assert_that(mpfr_lessequal_p(&got->left, want) && mpfr_lessequal_p(want, &got->right), "log %lu, %d limbs", (unsigned long)a, L);
+        }
+        mpfi_clear(got);
+        mpfr_clear(want);
+    }
+}
+
 Test(logsum, one_logarithm_of_any_length)
 {
     dice_t d = { 44 };

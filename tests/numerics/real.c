@@ -583,6 +583,25 @@ Test(real, enclosures_of_grown_expressions)
     arena_free(A);
 }
 
+/* Operands of a logarithm far below the normal numbers: in doubles they have no logarithm, and none is given. */
+Test(real, a_logarithm_of_what_is_nearly_lost)
+{
+    arena_t *A = arena_new();
+    for (unsigned long k = 480; k < 560; k++) {
+        mpq_ptr q = arena_mpq(A, 2);
+        mpq_set_ui(q, 3, 1);
+        mpq_set_ui(q + 1, 5, 1);
+        mpq_div_2exp(q, q, k);
+        mpq_div_2exp(q + 1, q + 1, k);
+        const real_t *tiny = real_mul(real_sqrt(real_rat(A, q)), real_sqrt(real_rat(A, q + 1))), *x = real_log(real_mul(tiny, tiny));
+        double lo, hi, want = log(15) - 2 * (double)k * log(2);
+        if (real_filter(x, &lo, &hi)) assert_that(lo <= want && want <= hi && hi - lo < 1, "[%a, %a], log(15/4^%lu)", lo, hi, k);
+        cr_assert(real_approx(x, true, &lo, &hi));
+        assert_that(fabs(lo - want) < 1 && fabs(hi - want) < 1, "[%a, %a], log(15/4^%lu)", lo, hi, k);
+    }
+    arena_free(A);
+}
+
 Test(real, order_of_grown_expressions)
 {
     arena_t *A = arena_new();
