@@ -56,7 +56,8 @@ setup:
 
 test: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) tests-built
-	LEMMATA=$(BUILD)/lemmata $(BUILD)/lemmata-tests
+	@echo "== running the tests, some minutes at most; what fails is said at once, the count at the end"
+	@LEMMATA=$(BUILD)/lemmata $(BUILD)/lemmata-tests
 
 tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-tests
 

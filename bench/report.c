@@ -141,7 +141,7 @@ static void tex_line(FILE *f, const line_t *l, bool first)
     tex_number(f, met_name(l->met));
     fputs(" \\\\\n", f);
     if (!l->remark[0]) return;
-    fputs(" & \\multicolumn{6}{l}{\\footnotesize ", f);
+    fputs(" & \\multicolumn{6}{p{.55\\linewidth}}{\\raggedright ", f);
     tex_string(f, l->remark);
     fputs("} \\\\\n", f);
 }
@@ -149,6 +149,7 @@ static void tex_line(FILE *f, const line_t *l, bool first)
 void report_tex(FILE *f)
 {
     machine_text(f, "% ");
+    fputs("% needs booktabs and longtable; wide: \\scriptsize fits on A4 with margins of 2 cm\n", f);
     fputs("\\begin{longtable}{llrrrrl}\n\\toprule\n"
           "work & method & time & $\\log_2$ width & ratio & target & met \\\\\n\\midrule\\endhead\n\\bottomrule\\endfoot\n", f);
     for (size_t i = 0; i < count; i++) {

@@ -116,7 +116,8 @@ bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t 
 /* A channel file: rows that sum to exactly 1, or counts that are divided by their sum. NULL, and said, when it is none. */
 const chan_t *channel_read(arena_t *A, const char *file, bool counts);
 
-/* Writes through `write` to the file, beside and renamed; NULL: to standard output. False, and said, on failure. */
+/* Writes through `write` to the file, beside and renamed (what is no regular file is written into); NULL: to standard output.
+** False, and said, on failure. */
 bool output_write(const char *file, void (*write)(FILE *f, const void *what), const void *what);
 bool output_json(const char *file, json_t *j);
 /* Makes the folders of the path of a file. */

@@ -7,6 +7,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static bool written(FILE *f, void (*write)(FILE *f, const void *what), const void *what)
+{
+    if (!f) return false;
+    write(f, what);
+    bool good = fflush(f) == 0 && !ferror(f);
+    int why = errno;
+    good = fclose(f) == 0 && good;
+    if (!good && why) errno = why;
+    return good;
+}
+
 /* FILE.PID.tmp, then renamed to FILE. */
 static bool write_beside(const char *file, void (*write)(FILE *f, const void *what), const void *what)
 {
@@ -15,22 +26,32 @@ static bool write_beside(const char *file, void (*write)(FILE *f, const void *wh
     if (!beside) abort();
     snprintf(beside, room, "%s.%ld.tmp", file, (long)getpid());
     FILE *f = fopen(beside, "w");
-    bool good = f != NULL;
-    if (good) {
-        write(f, what);
-        good = fflush(f) == 0 && !ferror(f);
-        good = fclose(f) == 0 && good;
-        good = good && rename(beside, file) == 0;
-        if (!good) unlink(beside);
-    }
-    if (!good) complain("cannot write %.300s: %s", file, strerror(errno));
+    bool good = written(f, write, what) && rename(beside, file) == 0;
+    int why = errno;
+    if (f && !good) unlink(beside);
+    errno = why;
     free(beside);
+    return good;
+}
+
+/* A device, a pipe or a socket is written into, never replaced. A link is followed. */
+static bool write_file(const char *file, void (*write)(FILE *f, const void *what), const void *what)
+{
+    struct stat s;
+    bool there = stat(file, &s) == 0;
+    if (there && !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode)) return written(fopen(file, "w"), write, what);
+    char *target = there ? realpath(file, NULL) : NULL;
+    bool good = write_beside(target ? target : file, write, what);
+    int why = errno;
+    free(target);
+    errno = why;
     return good;
 }
 
 bool output_write(const char *file, void (*write)(FILE *f, const void *what), const void *what)
 {
-    if (file && strcmp(file, "-") != 0) return write_beside(file, write, what);
+    if (file && strcmp(file, "-") != 0)
+        return write_file(file, write, what) || complain("cannot write %.300s: %s", file, strerror(errno));
     write(stdout, what);
     return true;
 }

@@ -68,13 +68,13 @@ int command_list(const options_t *o)
     return EXIT_HOLDS;
 }
 
-static void show_links(const lemma_t *L)
+static void show_links(FILE *f, const lemma_t *L)
 {
-    puts("\nlinks");
+    fputs("\nlinks\n", f);
     for (size_t k = 0; L->links[k].name; k++) {
         const link_t *l = &L->links[k];
-        printf("  %s%s:\n      %s  %s  %s\n", l->name, l->origin == OURS ? " (ours)" : "", L->terms[l->lhs].name,
-               relation_name(l->rel), L->terms[l->rhs].name);
+        fprintf(f, "  %s%s:\n      %s  %s  %s\n", l->name, l->origin == OURS ? " (ours)" : "", L->terms[l->lhs].name,
+                relation_name(l->rel), L->terms[l->rhs].name);
     }
 }
 
@@ -83,7 +83,8 @@ static int show_candidate(const lemma_t *L, const options_t *o)
 {
     size_t f = o->check.family ? lemma_family(L, o->check.family) : SIZE_MAX;
     if (f == SIZE_MAX || !o->indexed) {
-        complain("show: --family and --index go together; %s has no family %.60s", L->id, o->check.family ? o->check.family : "without a name");
+        if (o->check.family && f == SIZE_MAX) complain("%s has no family %.60s (lemmata show %s lists them)", L->id, o->check.family, L->id);
+        else complain("show: --family and --index go together: --%s is missing", o->indexed ? "family" : "index");
         return EXIT_BAD_INPUT;
     }
     if (L->families[f]->size && o->index >= L->families[f]->size) {
@@ -98,6 +99,25 @@ static int show_candidate(const lemma_t *L, const options_t *o)
     return output_json(o->out, w) ? EXIT_HOLDS : EXIT_BAD_INPUT;
 }
 
+static void show_lemma(FILE *f, const void *what)
+{
+    const choice_t *w = what;
+    const lemma_t *L = w->lemma;
+    fprintf(f, "%s -- %s. %s\n%s (%s), statements %s\n\n%s\n\nparameters\n", L->id, L->printed, L->title, w->paper->title, w->paper->source,
+            w->paper->fidelity, L->statement);
+    for (const param_t *p = L->params; p->name; p++) fprintf(f, "  %-14s %s\n", p->name, p->what);
+    show_links(f, L);
+    fputs("\nfamilies\n", f);
+    for (size_t i = 0; L->families[i]; i++) {
+        fprintf(f, "  %-14s %s", L->families[i]->name, L->families[i]->what);
+        if (L->families[i]->size) fprintf(f, " (%zu)", L->families[i]->size);
+        fputc('\n', f);
+    }
+    for (size_t k = 0; L->uses && L->uses[k]; k++) fprintf(f, "%s%s\n", k ? "  " : "\nits proof uses\n  ", L->uses[k]);
+    for (size_t k = 0; L->sweeps && L->sweeps[k]; k++)
+        fprintf(f, "%s%-14s %s\n", k ? "  " : "\ntables of its own\n  ", L->sweeps[k]->name, L->sweeps[k]->caption);
+}
+
 int command_show(const options_t *o)
 {
     const paper_t *paper = NULL;
@@ -107,18 +127,5 @@ int command_show(const options_t *o)
         return EXIT_BAD_INPUT;
     }
     if (o->check.family || o->indexed) return show_candidate(L, o);
-    printf("%s -- %s. %s\n%s (%s), statements %s\n\n%s\n\nparameters\n", L->id, L->printed, L->title, paper->title, paper->source,
-           paper->fidelity, L->statement);
-    for (const param_t *p = L->params; p->name; p++) printf("  %-14s %s\n", p->name, p->what);
-    show_links(L);
-    puts("\nfamilies");
-    for (size_t f = 0; L->families[f]; f++) {
-        printf("  %-14s %s", L->families[f]->name, L->families[f]->what);
-        if (L->families[f]->size) printf(" (%zu)", L->families[f]->size);
-        putchar('\n');
-    }
-    for (size_t k = 0; L->uses && L->uses[k]; k++) printf("%s%s\n", k ? "  " : "\nits proof uses\n  ", L->uses[k]);
-    for (size_t k = 0; L->sweeps && L->sweeps[k]; k++)
-        printf("%s%-14s %s\n", k ? "  " : "\ntables of its own\n  ", L->sweeps[k]->name, L->sweeps[k]->caption);
-    return EXIT_HOLDS;
+    return output_write(o->out, show_lemma, &(choice_t){ paper, L }) ? EXIT_HOLDS : EXIT_BAD_INPUT;
 }

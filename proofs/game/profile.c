@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+/*! profile */
+/* The points to which both agents prefer some other, one of them strictly. */
 static const bool *dominated(const game_t *g)
 {
     bool *S = ARENA_ARRAY(g->home, bool, g->n);
@@ -63,10 +65,11 @@ profile_t profile_look(chain_t *t, const game_t *g, size_t i, const pmf_t *start
     stage_t owner = { g->owner, g->K }, public = { g->public, g->M };
     profile_t p = { .first = run(t, "Owner first", i, g->p0, owner, public), .other_order = run(t, "Public first", i, g->p0, public, owner),
                     .other_start = run(t, "Owner first, from p0'", i, start, owner, public) };
-    p.fails[0] = limits_differ(p.first, p.other_order);
-    p.fails[1] = p.first.C && mpq_sgn(settled_mass(p.first, dominated(g))) > 0;
-    p.fails[2] = limits_differ(p.first, p.other_start);
+    p.fails[0] = limits_differ(p.first, p.other_order); /* parity */
+    p.fails[1] = p.first.C && mpq_sgn(settled_mass(p.first, dominated(g))) > 0; /* Pareto */
+    p.fails[2] = limits_differ(p.first, p.other_start); /* uniqueness */
     return p;
 }
 
 long profile_not_failing(const profile_t *p) { return 3 - p->fails[0] - p->fails[1] - p->fails[2]; }
+/*! end */

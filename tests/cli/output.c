@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 TestSuite(cli_output, .init = session_open, .fini = session_close);
 
@@ -43,6 +44,41 @@ Test(cli_output, every_command_replaces_an_old_file)
     o = LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", out);
     assert_status(&o, 0);
     cr_assert(file_has(out, "bottleneck/fano") && files_ending(".tmp") == 0);
+}
+
+static bool is_link(const char *path)
+{
+    struct stat s;
+    return lstat(path, &s) == 0 && S_ISLNK(s.st_mode);
+}
+
+/* Through a link, so that a device is in no danger from this test. */
+Test(cli_output, a_device_is_written_into_and_not_replaced)
+{
+    const char *full = path_of("full");
+    cr_assert(symlink("/dev/full", full) == 0);
+    outcome_t all[] = { LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", full), LEMMATA("klinv", "1/3", "1/10", "-o", full) };
+    for (size_t k = 0; k < 2; k++) assert_refused(&all[k], "cannot write");
+    cr_assert(is_link(full) && files_ending(".tmp") == 0, "the device was replaced, or something is left beside it");
+}
+
+Test(cli_output, a_link_is_followed)
+{
+    const char *file = file_put("file", "old"), *link = path_of("link");
+    cr_assert(symlink("file", link) == 0);
+    outcome_t o = LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", link);
+    assert_status(&o, 0);
+    cr_assert(is_link(link) && file_has(file, "bottleneck/fano") && files_ending(".tmp") == 0);
+}
+
+Test(cli_output, show_writes_to_a_file_too)
+{
+    const char *path = path_of("out");
+    outcome_t shown = LEMMATA("show", "bottleneck/fano"), filed = LEMMATA("show", "bottleneck/fano", "-o", path);
+    size_t n;
+    char *text = file_get(path, &n);
+    assert_status(&filed, 0);
+    cr_assert(filed.out_n == 0 && text && n == shown.out_n && memcmp(text, shown.out, n) == 0);
 }
 
 static void assert_kept(const outcome_t *o, const char *out)

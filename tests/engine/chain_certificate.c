@@ -6,6 +6,7 @@
 #include "proofs/game/setting.h"
 
 #include <criterion/criterion.h>
+#include <criterion/redirect.h>
 #include <string.h>
 
 static arena_t *A;
@@ -172,7 +173,7 @@ static chain_t *full_row(void)
 Test(engine_chain_certificate, a_full_row) { cr_assert_eq(full_row()->first->certificates, CERTIFICATES_MAX); }
 
 /* One more is an error of the lemma's, not a certificate that is left out. */
-Test(engine_chain_certificate, one_too_many, .exit_code = 3)
+Test(engine_chain_certificate, one_too_many, .exit_code = 3, .init = cr_redirect_stderr)
 {
     certificate_t one = { .of = "one too many" };
     chain_rests_on(full_row(), &one);
