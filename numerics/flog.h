@@ -19,7 +19,7 @@ enum { FLOG_WORD_BITS = 63 };
 /* sum_i a_i log a_i over n words, 0 log 0 = 0: to a factor 1 +- flog_sum_error(n). n <= 2^40. */
 double flog_xlogx(const uint64_t *a, size_t n);
 /* sum_i c_i log a_i over n words a_i >= 1; *size is sum_i |c_i| log a_i, and the error at most flog_sum_error(n) *size.
-** The c_i are doubles, finite and such that no sum overflows; what they stand for may be off by a factor 1 +- 2^-52. */
+** The c_i are doubles, 0 or at least 2^-1000 in size, finite and such that no sum overflows; what they stand for may be off by a factor 1 +- 2^-52. */
 double flog_sum(double *size, const double *c, const uint64_t *a, size_t n);
 double flog_sum_error(size_t n);
 

@@ -94,7 +94,7 @@ bool loglin_is_zero(const loglin_t *x);
 
 /* An enclosure at the precision of r. */
 void loglin_encl(encl_ptr r, const loglin_t *x);
-/* lo <= x <= hi in doubles, by the filter's arithmetic; false, and nothing set, when the form is out of its range. */
+/* lo <= x <= hi in doubles, by the filter's arithmetic; false, and nothing claimed, when the form is out of its range. */
 bool loglin_filter(const loglin_t *x, double *lo, double *hi);
 
 /* As text: (c log a + ... + c0)/den, in memory from the arena. */
