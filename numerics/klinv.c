@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: MIT
 **
-** The certificate, exact values, and the inverse as an expression. Middling cases are enclosed in fixed point (klinv_fixed.c). Else where the
+** The certificate and exact values. Middling cases are enclosed in fixed point (klinv_fixed.c). Else where the
 ** root lies is proposed by klinv_newton.c, and each end is compared with c by real_cmp before it is handed out.
 */
 #include "numerics/info.h"
 #include "numerics/klinv.h"
 #include "numerics/klinv_fixed.h"
 #include "numerics/klinv_newton.h"
+#include "numerics/klinv_parts.h"
+#include "numerics/rat.h"
 
-enum {
-    BITS_MIN  = 64, /* the least that is aimed at */
-    TAIL_NATS = 13000 /* below KLINV_TAIL_BITS log 2 */ 
-};
+enum { TAIL_NATS = 13000 /* below KLINV_TAIL_BITS log 2 */ };
 
 /* --- the problem ----------------------------------------------------------------------------------------- */
 
@@ -47,13 +46,6 @@ static sign_t against(problem_t *P, mpq_srcptr q)
 
 static bool is_below(problem_t *P, mpq_srcptr q) { sign_t s = against(P, q); return s == SIGN_NEG || s == SIGN_ZERO; }
 static bool is_above(problem_t *P, mpq_srcptr q) { sign_t s = against(P, q); return s == SIGN_POS || s == SIGN_ZERO; }
-
-/* 1 - p, lowest terms as p is. */
-static void complement(mpq_ptr rest, mpq_srcptr p)
-{
-    mpz_sub(mpq_numref(rest), mpq_denref(p), mpq_numref(p));
-    mpz_set(mpq_denref(rest), mpq_denref(p));
-}
 
 static bool is_narrow(encl_srcptr r, long bits)
 {
@@ -135,7 +127,7 @@ static void beside(mpq_ptr q, const place_t *at, long margin, bool above)
     bool far = mpfr_greater_p(at->q, at->rest); /* nearer to 1 than to 0 */
     outward(q, far ? at->rest : at->q, margin, far != above);
     if (mpz_cmp(mpq_numref(q), mpq_denref(q)) > 0) mpq_set_ui(q, 1, 1);
-    if (far) complement(q, q);
+    if (far) klinv_complement(q, q);
 }
 
 /* The margin is halved until the end is certified: p and 1 always are, so few turns are needed, and they end. */
@@ -164,7 +156,7 @@ static bool in_tail(mpq_ptr lo, mpq_ptr hi, problem_t *P)
 {
     mpq_set_ui(hi, 1, 1);
     mpq_div_2exp(lo, hi, KLINV_TAIL_BITS);
-    complement(lo, lo);
+    klinv_complement(lo, lo);
     if (mpq_cmp(lo, P->p) <= 0) { mpq_set(lo, P->p); return true; }
     return is_below(P, lo);
 }
@@ -213,7 +205,7 @@ static bool is_reached(const problem_t *P, mpq_srcptr lo, mpq_srcptr hi)
     mpq_ptr width = arena_mpq(P->A, 2), scale = width + 1;
     mpq_sub(width, hi, lo);
     mpq_mul_2exp(width, width, (mp_bitcnt_t)P->bits);
-    complement(scale, lo);
+    klinv_complement(scale, lo);
     if (mpq_cmp(width, scale) <= 0 && mpq_cmp(width, hi) <= 0) return true;
     mpq_set_ui(scale, 1, 1);
     mpq_div_2exp(scale, scale, KLINV_TAIL_BITS);
@@ -221,36 +213,6 @@ static bool is_reached(const problem_t *P, mpq_srcptr lo, mpq_srcptr hi)
 }
 
 /* --- exact values ---------------------------------------------------------------------------------------- */
-
-/* The rational of least denominator in [lo, hi], 0 <= lo < hi: the least integer there when there is one; else both have the same
-** whole part w, and it is w + 1/x for the simplest x between the inverted rests. a/b and c/d are the ends, n1/d1 the convergent.
-** False when its denominator is above 2^bits. */
-static bool simplest(mpq_ptr q, arena_t *A, mpq_srcptr lo, mpq_srcptr hi, long bits)
-{
-    mpz_ptr a = arena_mpz(A, 9), b = a + 1, c = a + 2, d = a + 3, w = a + 4, n0 = a + 5, d0 = a + 6, n1 = a + 7, d1 = a + 8;
-    mpz_set(a, mpq_numref(lo));
-    mpz_set(b, mpq_denref(lo));
-    mpz_set(c, mpq_numref(hi));
-    mpz_set(d, mpq_denref(hi));
-    mpz_set_ui(n1, 1);
-    mpz_set_ui(d0, 1);
-    for (bool last = false; !last;) {
-        mpz_cdiv_qr(w, a, a, b); /* a <= 0 */
-        mpz_submul(c, w, d);
-        last = mpz_sgn(c) >= 0;
-        if (!last) { mpz_sub_ui(w, w, 1); mpz_add(a, a, b); mpz_add(c, c, d); }
-        mpz_addmul(n0, w, n1);
-        mpz_addmul(d0, w, d1);
-        mpz_swap(n0, n1);
-        mpz_swap(d0, d1);
-        if ((long)mpz_sizeinbase(d1, 2) > bits) return false;
-        mpz_swap(a, d); /* d/c and b/a */
-        mpz_swap(b, c);
-    }
-    mpz_set(mpq_numref(q), n1);
-    mpz_set(mpq_denref(q), d1);
-    return true;
-}
 
 /* Is the root a rational much simpler than most numbers of [lo, hi]? A rational of denominator D lies in an interval of width w by
 ** chance D^2 w; asked for below 2^-16. Proved by kl(p||q) = c; not asked when c > 0 is rational, for then kl(p||q) = c would make e^c, a product
@@ -262,7 +224,7 @@ static bool is_simple(mpq_ptr lo, mpq_ptr hi, problem_t *P)
     if (mpq_sgn(q) == 0) return true;
     if (real_is_rat(P->c, NULL)) return false;
     long bits = (long)mpz_sizeinbase(mpq_denref(q), 2) - (long)mpz_sizeinbase(mpq_numref(q), 2);
-    if (bits < 18 || !simplest(q, P->A, lo, hi, (bits - 16) / 2) || mpq_equal(q, P->p) || against(P, q) != SIGN_ZERO) return false;
+    if (bits < 18 || !rat_simplest(q, lo, hi, (bits - 16) / 2) || mpq_equal(q, P->p) || against(P, q) != SIGN_ZERO) return false;
     mpq_set(lo, q);
     mpq_set(hi, q);
     return true;
@@ -274,7 +236,7 @@ static bool is_by_form(mpq_ptr lo, mpq_ptr hi, problem_t *P, sign_t sign)
     mpq_ptr q = arena_mpq(P->A, 1);
     if (real_is_inf(P->c) > 0 || mpz_sgn(mpq_numref(P->rest)) == 0) mpq_set_ui(q, 1, 1);
     else if (sign == SIGN_ZERO) mpq_set(q, P->p);
-    else if (mpq_sgn(P->p) == 0 && real_is_rat(real_exp(real_neg(P->c)), q)) complement(q, q);
+    else if (mpq_sgn(P->p) == 0 && real_is_rat(real_exp(real_neg(P->c)), q)) klinv_complement(q, q);
     else return false;
     mpq_set(lo, q);
     mpq_set(hi, q);
@@ -285,11 +247,11 @@ static bool is_by_form(mpq_ptr lo, mpq_ptr hi, problem_t *P, sign_t sign)
 
 /* The sign of c, by the enclosure that will be wanted anyway; that it is not negative is given where it cannot be told, but not that it is
 ** defined: then it is equal to itself. */
-static bool in_domain(mpq_srcptr p, const real_t *c, sign_t *sign)
+bool klinv_in_domain(mpq_srcptr p, const real_t *c, sign_t *sign)
 {
     effort_t effort = { .filter = true, .prec_max = 256 }, more = EFFORT_DEFAULT;
     encl_t near;
-    mpfi_init2(near, BITS_MIN + GUARD);
+    mpfi_init2(near, KLINV_BITS_MIN + GUARD);
     real_encl(near, c);
     *sign = encl_sign(near);
     mpfi_clear(near);
@@ -301,11 +263,11 @@ static bool in_domain(mpq_srcptr p, const real_t *c, sign_t *sign)
 bool klinv_ends(mpq_ptr lo, mpq_ptr hi, arena_t *A, mpq_srcptr p, const real_t *c, long bits)
 {
     sign_t sign;
-    problem_t P = { .A = A, .p = arena_mpq(A, 2), .c = c, .bits = bits < BITS_MIN ? BITS_MIN : bits > KLINV_BITS_MAX ? KLINV_BITS_MAX : bits };
+    problem_t P = { .A = A, .p = arena_mpq(A, 2), .c = c, .bits = bits < KLINV_BITS_MIN ? KLINV_BITS_MIN : bits > KLINV_BITS_MAX ? KLINV_BITS_MAX : bits };
     P.rest = P.p + 1;
     mpq_set(P.p, p);
-    complement(P.rest, p);
-    if (!in_domain(P.p, c, &sign)) { mpq_set(lo, P.p); mpq_set_ui(hi, 1, 1); return false; }
+    klinv_complement(P.rest, p);
+    if (!klinv_in_domain(P.p, c, &sign)) { mpq_set(lo, P.p); mpq_set_ui(hi, 1, 1); return false; }
     if (is_by_form(lo, hi, &P, sign)) return true;
     enclose(&P);
     bool reached = !mpfi_nan_p(P.near);
@@ -318,60 +280,4 @@ bool klinv_ends(mpq_ptr lo, mpq_ptr hi, arena_t *A, mpq_srcptr p, const real_t *
     }
     mpfi_clear(P.near);
     return reached;
-}
-
-/* The narrowest ends computed yet, and the bits that were asked for. */
-typedef struct { long bits; const loglin_t *lo, *hi; } known_t;
-
-typedef struct { arena_t *home; mpq_srcptr p; const real_t *c; known_t *known; } source_t;
-
-static bool same(const void *source, const void *other)
-{
-    const source_t *x = source, *y = other;
-    effort_t effort = { .filter = true, .prec_max = 64 };
-    return mpq_equal(x->p, y->p) && real_cmp(x->c, y->c, &effort) == SIGN_ZERO;
-}
-
-static void keep(const source_t *s, mpq_srcptr lo, mpq_srcptr hi, long bits)
-{
-    *s->known = (known_t){ bits, loglin_rat(s->home, lo), loglin_rat(s->home, hi) };
-}
-
-/* More than is known is computed; less is free. */
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
-{
-    (void)A;
-    const source_t *s = source;
-    if (bits > s->known->bits && s->known->bits < KLINV_BITS_MAX) {
-        mpq_ptr e = arena_mpq(s->home, 4);
-        klinv_ends(e, e + 1, s->home, s->p, s->c, bits);
-        loglin_is_rat(s->known->lo, e + 2);
-        loglin_is_rat(s->known->hi, e + 3);
-        keep(s, mpq_cmp(e, e + 2) > 0 ? e : e + 2, mpq_cmp(e + 1, e + 3) < 0 ? e + 1 : e + 3, bits);
-    }
-    *lo = s->known->lo;
-    *hi = s->known->hi;
-}
-
-static const bracket_kind_t klinv_kind = { "klinv", same, ends };
-
-const real_t *klinv_real(arena_t *A, mpq_srcptr p, const real_t *c)
-{
-    sign_t sign;
-    mpq_ptr e = arena_mpq(A, 3), own = e + 2;
-    if (!in_domain(p, c, &sign)) return real_sub(real_inf(A, 1), real_inf(A, 1)); /* undefined */
-    mpq_set(own, p);
-    klinv_ends(e, e + 1, A, own, c, BITS_MIN);
-    if (mpq_equal(e, e + 1)) return real_rat(A, e);
-    source_t *s = ARENA_NEW(A, source_t);
-    *s = (source_t){ A, own, c, ARENA_NEW(A, known_t) };
-    keep(s, e, e + 1, BITS_MIN);
-    return real_bracket(A, &klinv_kind, s);
-}
-
-const real_t *klinv_lower_real(arena_t *A, mpq_srcptr p, const real_t *c)
-{
-    mpq_ptr mirrored = arena_mpq(A, 1);
-    complement(mirrored, p);
-    return real_sub(real_si(A, 1), klinv_real(A, mirrored, c));
 }

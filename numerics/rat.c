@@ -84,6 +84,38 @@ const char *rat_read(mpq_ptr q, const char *text, size_t n)
 
 char *rat_print(mpq_srcptr q) { return mpq_get_str(NULL, 10, q); }
 
+/* The least integer in [lo, hi] when there is one; else both have the same whole part w, and it is w + 1/x for the simplest x between the inverted
+** rests. a/b and c/d are the ends, n1/d1 the convergent. */
+bool rat_simplest(mpq_ptr q, mpq_srcptr lo, mpq_srcptr hi, long bits)
+{
+    mpz_t a, b, c, d, w, n0, d0, n1, d1;
+    mpz_inits(a, b, c, d, w, n0, d0, n1, d1, NULL);
+    mpz_set(a, mpq_numref(lo));
+    mpz_set(b, mpq_denref(lo));
+    mpz_set(c, mpq_numref(hi));
+    mpz_set(d, mpq_denref(hi));
+    mpz_set_ui(n1, 1);
+    mpz_set_ui(d0, 1);
+    bool good = true;
+    for (bool last = false; good && !last;) {
+        mpz_cdiv_qr(w, a, a, b); /* a <= 0 */
+        mpz_submul(c, w, d);
+        last = mpz_sgn(c) >= 0;
+        if (!last) { mpz_sub_ui(w, w, 1); mpz_add(a, a, b); mpz_add(c, c, d); }
+        mpz_addmul(n0, w, n1);
+        mpz_addmul(d0, w, d1);
+        mpz_swap(n0, n1);
+        mpz_swap(d0, d1);
+        good = (long)mpz_sizeinbase(d1, 2) <= bits;
+        mpz_swap(a, d); /* d/c and b/a */
+        mpz_swap(b, c);
+    }
+    mpz_set(mpq_numref(q), n1);
+    mpz_set(mpq_denref(q), d1);
+    mpz_clears(a, b, c, d, w, n0, d0, n1, d1, NULL);
+    return good;
+}
+
 void rat_common(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n)
 {
     mpz_set_ui(den, 1);

@@ -21,6 +21,9 @@ const char *rat_read(mpq_ptr q, const char *text, size_t n);
 /* q as `a/b` or `a`, in memory from malloc. */
 char *rat_print(mpq_srcptr q);
 
+/* The rational of least denominator in [lo, hi], 0 <= lo < hi. False, and q unspecified, when its denominator has more than this many bits. */
+bool rat_simplest(mpq_ptr q, mpq_srcptr lo, mpq_srcptr hi, long bits);
+
 /* q[i] = num[i]/den, i < n, den > 0 the least common denominator (1 when n = 0). */
 void rat_common(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n);
 /* sum[i] += c row[i], i < n. */

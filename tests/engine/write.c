@@ -211,6 +211,21 @@ Test(engine_write, summary_says_of_ours_what_was_found)
     page_free(p);
 }
 
+/* Numbers of reconstructed statements may be ours or the paper's: the heading claims neither. */
+Test(engine_write, summary_says_whose_the_numbers_are)
+{
+    page_t *p = page_new(&toy_numbers, &toy_steady, 5);
+    WRITTEN(p, write_tex_summary(f, p->R));
+    cr_assert(strstr(p->text, "Lemma & Number & Verdict &"), "%s", p->text);
+    paper_t printed = toy_paper;
+    printed.fidelity = "paper";
+    record_t r = p->R.at[0];
+    r.paper = &printed;
+    WRITTEN(p, write_tex_summary(f, (records_t){ &r, 1 }));
+    cr_assert(strstr(p->text, "Lemma & In print & Verdict &"), "%s", p->text);
+    page_free(p);
+}
+
 /* --- JSON -------------------------------------------------------------------------------------------------- */
 
 static char *json_text(records_t R)

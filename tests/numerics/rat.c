@@ -205,3 +205,36 @@ Test(rat, common_denominator)
     }
     arena_free(A);
 }
+
+/* Every denominator in turn: the first that has a numerator in [lo, hi], and of those the least. */
+Test(rat, the_simplest_between)
+{
+    mpq_t lo, hi, got;
+    mpz_t n;
+    mpq_inits(lo, hi, got, NULL);
+    mpz_init(n);
+    dice_t d = { 71 };
+    for (int i = 0; i < 3000; i++) {
+        mpq_set_ui(lo, dice_below(&d, 40) * dice_below(&d, 60), 1 + dice_below(&d, 60));
+        mpq_set_ui(hi, 1 + dice_below(&d, 30), 1 + dice_below(&d, dice_one_in(&d, 2) ? 2000 : 3));
+        mpq_canonicalize(lo);
+        mpq_canonicalize(hi);
+        mpq_add(hi, hi, lo);
+        unsigned long den = 0;
+        do {
+            mpz_mul_ui(n, mpq_numref(lo), ++den);
+            mpz_cdiv_q(n, n, mpq_denref(lo));
+            mpq_set_z(got, n);
+            mpz_set_ui(mpq_denref(got), den);
+        } while (mpq_cmp(got, hi) > 0);
+        mpq_t want;
+        mpq_init(want);
+        mpq_set(want, got);
+        long bits = (long)mpz_sizeinbase(mpq_denref(want), 2);
+        assert_that(rat_simplest(got, lo, hi, bits) && mpq_equal(got, want), "%s, not %s, in [%s, %s]", rat_print(got), rat_print(want), rat_print(lo), rat_print(hi));
+        assert_that(!rat_simplest(got, lo, hi, bits - 1), "more than %ld bits in [%s, %s]", bits - 1, rat_print(lo), rat_print(hi));
+        mpq_clear(want);
+    }
+    mpq_clears(lo, hi, got, NULL);
+    mpz_clear(n);
+}

@@ -104,6 +104,16 @@ void assert_found(const record_t *r, const found_t *want)
     cr_assert(!r->lemma->links[k].name, "%s, %s: nothing is expected of it", r->lemma->id, r->lemma->links[k].name);
 }
 
+void assert_holds_and_attained(const lemma_t *L, size_t candidates)
+{
+    record_t r = checked(L, candidates);
+    for (size_t k = 0; L->links[k].name; k++) {
+        cr_expect(record_link(&r, k) == FOUND_HOLDS, "%s, %s: %s", L->id, L->links[k].name, finding_name(record_link(&r, k)));
+        assert_attained(&r, L->links[k].name);
+    }
+    record_clear(&r);
+}
+
 void assert_certified(const lemma_t *L, size_t candidates, const char *const *terms)
 {
     arena_t *A = arena_new();

@@ -5,15 +5,7 @@
 
 static const lemma_t *const L = &limits_best_of_n_frontier;
 
-Test(limits_best_of_n_frontier, what_holds)
-{
-    static const found_t found[] = { { "best of N <= frontier", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
-    record_t r = checked(L, 60);
-    assert_found(&r, found);
-    assert_attained(&r, "best of N <= frontier");
-    record_clear(&r);
-}
-
+Test(limits_best_of_n_frontier, holds_and_is_attained) { assert_holds_and_attained(L, 60); }
 Test(limits_best_of_n_frontier, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_best_of_n_frontier); }
 
 static size_t compared;

@@ -5,15 +5,7 @@
 
 static const lemma_t *const L = &limits_best_of_n_kl;
 
-Test(limits_best_of_n_kl, what_holds)
-{
-    static const found_t found[] = { { "best of N", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
-    record_t r = checked(L, 200);
-    assert_found(&r, found);
-    assert_attained(&r, "best of N");
-    record_clear(&r);
-}
-
+Test(limits_best_of_n_kl, holds_and_is_attained) { assert_holds_and_attained(L, 200); }
 Test(limits_best_of_n_kl, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_best_of_n_kl); }
 
 static size_t compared;

@@ -5,15 +5,7 @@
 
 static const lemma_t *const L = &limits_budget;
 
-Test(limits_budget, what_holds)
-{
-    static const found_t found[] = { { "frontier", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
-    record_t r = checked(L, 200);
-    assert_found(&r, found);
-    assert_attained(&r, "frontier");
-    record_clear(&r);
-}
-
+Test(limits_budget, holds_and_is_attained) { assert_holds_and_attained(L, 200); }
 Test(limits_budget, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_budget); }
 
 static size_t beyond, met;

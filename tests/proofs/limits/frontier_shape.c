@@ -5,17 +5,7 @@
 
 static const lemma_t *const L = &limits_frontier_shape;
 
-Test(limits_frontier_shape, what_holds)
-{
-    static const found_t found[] = { { "divergence", FOUND_HOLDS }, { "slope at least b1", FOUND_HOLDS }, { "slope at most b2", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
-    record_t r = checked(L, 120);
-    assert_found(&r, found);
-    assert_attained(&r, "divergence");
-    assert_attained(&r, "slope at least b1");
-    assert_attained(&r, "slope at most b2");
-    record_clear(&r);
-}
-
+Test(limits_frontier_shape, holds_and_is_attained) { assert_holds_and_attained(L, 120); }
 Test(limits_frontier_shape, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_frontier_shape); }
 
 /* Equal only where the reward is constant. */

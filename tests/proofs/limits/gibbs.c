@@ -5,16 +5,7 @@
 
 static const lemma_t *const L = &limits_gibbs;
 
-Test(limits_gibbs, what_holds)
-{
-    static const found_t found[] = { { "identity", FOUND_HOLDS }, { "not negative", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
-    record_t r = checked(L, 150);
-    assert_found(&r, found);
-    assert_attained(&r, "identity");
-    assert_attained(&r, "not negative");
-    record_clear(&r);
-}
-
+Test(limits_gibbs, holds_and_is_attained) { assert_holds_and_attained(L, 150); }
 Test(limits_gibbs, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_gibbs); }
 
 /* pi(y) pi0(z) w(z) = pi(z) pi0(y) w(y) for all y, z. */

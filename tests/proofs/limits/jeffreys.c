@@ -5,15 +5,7 @@
 
 static const lemma_t *const L = &limits_jeffreys;
 
-Test(limits_jeffreys, what_holds)
-{
-    static const found_t found[] = { { "closed form", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
-    record_t r = checked(L, 150);
-    assert_found(&r, found);
-    assert_attained(&r, "closed form");
-    record_clear(&r);
-}
-
+Test(limits_jeffreys, holds_and_is_attained) { assert_holds_and_attained(L, 150); }
 Test(limits_jeffreys, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_jeffreys); }
 
 static void visit(const visited_t *v)

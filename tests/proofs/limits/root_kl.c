@@ -5,16 +5,7 @@
 
 static const lemma_t *const L = &limits_root_kl;
 
-Test(limits_root_kl, what_holds)
-{
-    static const found_t found[] = { { "the tilt", FOUND_HOLDS }, { "every law", FOUND_HOLDS }, { NULL, FOUND_NOTHING } };
-    record_t r = checked(L, 100);
-    assert_found(&r, found);
-    assert_attained(&r, "the tilt");
-    assert_attained(&r, "every law");
-    record_clear(&r);
-}
-
+Test(limits_root_kl, holds_and_is_attained) { assert_holds_and_attained(L, 100); }
 Test(limits_root_kl, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_root_kl); }
 
 /* Equal only where the reward is constant, or no law has moved. */
