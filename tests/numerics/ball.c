@@ -137,7 +137,7 @@ Test(ball, numbers_cut)
         trouble_rat(q, &d);
         ball_t r = ball_rel(mpq_get_d(q), 0x1p-52);
         mpfr_set_q(value, q, MPFR_RNDN);
-        if (mpfr_zero_p(value) || mpfr_get_exp(value) > -1000) expect_in(r, rat_print(q), r, r);
+        if (mpfr_zero_p(value) || mpfr_get_exp(value) > -1000) expect_in(r, "a number cut", r, r);
     }
     mpq_clear(q);
 }
