@@ -66,7 +66,7 @@ void group_jobs(const effort_bench_t *how, bool quick)
         for (int j = 0; j < 2; j++) time[(j + t) % 2][t] = check(jobs[(j + t) % 2], quick);
     for (int j = 0; j < 2; j++) {
         found[j] = median(time[j], TURNS_SLOW);
-        line_t l = { .work = "check, three lemmas of limits, whole process", .time = found[j], .turns = TURNS_SLOW };
+        line_t l = { .work = "check bottleneck, whole process", .time = found[j], .turns = TURNS_SLOW };
         snprintf(l.method, sizeof l.method, "Lemmata, -j %s", jobs[j]);
         if (j) l.ratio = found[1] / found[0];
         report_add(&l);

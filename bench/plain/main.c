@@ -75,6 +75,8 @@ static void print_times(const session_t *r)
     printf("%-30s %7s %9s %9s %9s %9s %9s %9s %9s %15s %15s\n", "ns per link", "links", "plain", "quick", "make", "chain", "decide", "record",
            "check", "chain + decide", "check");
     printf("%-30s %7s %9s %9s %9s %9s %9s %9s %9s %7s %7s %7s %7s\n", "", "", "", "", "", "", "", "", "", "/plain", "/quick", "/plain", "/quick");
+    double all[TIMES] = { 0 };
+    unsigned long all_links = 0, shown = 0;
     for (size_t p = 0; papers[p]; p++) {
         double total[TIMES] = { 0 };
         unsigned long links = 0;
@@ -86,8 +88,11 @@ static void print_times(const session_t *r)
             links += s->links;
             print_row(s->lemma->id, s->links, seconds);
         }
-        if (links) print_row(papers[p]->name, links, total);
+        for (size_t i = 0; i < TIMES; i++) all[i] += total[i];
+        all_links += links;
+        if (links) { print_row(papers[p]->name, links, total); shown++; }
     }
+    if (shown > 1) print_row("all", all_links, all);
 }
 
 static void print_disagreement(const suite_t *s, place_t at, size_t link, disagreement_t what)
