@@ -48,6 +48,7 @@ const uint64_t *pmf_marginal_words(size_t *cells, const pmf_t *P, axes_t keep)
     if (!word || *cells == P->cells) return word;
     if (mpz_sizeinbase(P->den, 2) > WORD_BITS) return NULL;
     uint64_t *sum = ARENA_ARRAY(P->home, uint64_t, *cells);
+    if (*cells == 1) { sum[0] = mpz_get_ui(P->den); return sum; } /* the numerators add up to den */
     unsigned last = P->axes - 1; /* an axis at least: the cells are not all there is of keep */
     for (size_t i = 0; i < P->cells; i += P->dim[last]) {
         for (size_t j = 0; j < P->dim[last]; j++) sum[out + j * stride[last]] += word[i + j];
