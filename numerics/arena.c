@@ -89,6 +89,15 @@ void *arena_array(arena_t *A, size_t n, size_t size)
     return arena_alloc(A, n * size);
 }
 
+void *arena_grown(arena_t *A, void *old, size_t n, size_t *room, size_t size)
+{
+    enum { LEAST = 8 };
+    if (n < *room) return old;
+    *room = *room ? 2 * *room : LEAST;
+    void *wider = arena_array(A, *room, size);
+    return n ? memcpy(wider, old, n * size) : wider;
+}
+
 char *arena_printf(arena_t *A, const char *format, ...)
 {
     va_list ap;

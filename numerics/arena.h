@@ -28,6 +28,8 @@ void     arena_reset(arena_t *A);
 void    *arena_alloc(arena_t *A, size_t size);
 /* n things of this size. */
 void    *arena_array(arena_t *A, size_t n, size_t size);
+/* `old`, or a copy of its n things of this size in a place with room for more: *room, which is raised when it is n. */
+void    *arena_grown(arena_t *A, void *old, size_t n, size_t *room, size_t size);
 /* A printf-made string. */
 char    *arena_printf(arena_t *A, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* `n` consecutive integers, all zero. */

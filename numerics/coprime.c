@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/coprime.h"
 
-#include <string.h>
-
 /* Invariant of `base`: entries pairwise coprime, each >= 2 and with exponent != 0.
 ** Invariant of base and stack together: the product of all powers in them is that of the input. */
 typedef struct {
@@ -14,12 +12,7 @@ typedef struct {
 static void push(list_t *L, loglin_term_t t)
 {
     if (mpz_cmp_ui(t.a, 1) == 0 || mpz_sgn(t.c) == 0) return;
-    if (L->n == L->room) {
-        L->room = L->room ? 2 * L->room : 64;
-        loglin_term_t *wider = ARENA_ARRAY(L->home, loglin_term_t, L->room);
-        if (L->n) memcpy(wider, L->at, L->n * sizeof *wider);
-        L->at = wider;
-    }
+    L->at = arena_grown(L->home, L->at, L->n, &L->room, sizeof *L->at);
     L->at[L->n++] = t;
 }
 

@@ -60,13 +60,7 @@ void loglin_sum_start(loglin_sum_t *sum, arena_t *A, mpz_srcptr den, size_t room
 
 static loglin_term_t *next_term(loglin_sum_t *sum)
 {
-    if (sum->n == sum->room) {
-        size_t room = sum->room ? 2 * sum->room : 8;
-        loglin_term_t *wider = ARENA_ARRAY(sum->home, loglin_term_t, room);
-        if (sum->n) memcpy(wider, sum->term, sum->n * sizeof *wider);
-        sum->term = wider;
-        sum->room = room;
-    }
+    sum->term = arena_grown(sum->home, sum->term, sum->n, &sum->room, sizeof *sum->term);
     loglin_term_t *t = &sum->term[sum->n++];
     t->c = arena_mpz(sum->home, 1);
     return t;
@@ -93,13 +87,7 @@ void loglin_sum_push_xlogx(loglin_sum_t *sum, mpz_srcptr a, bool negative)
 
 static loglin_part_t *next_part(loglin_sum_t *sum, size_t n, const uint64_t *words, const loglin_term_t *term)
 {
-    if (sum->parts == sum->parts_room) {
-        size_t room = sum->parts_room ? 2 * sum->parts_room : 8;
-        loglin_part_t *wider = ARENA_ARRAY(sum->home, loglin_part_t, room);
-        if (sum->parts) memcpy(wider, sum->part, sum->parts * sizeof *wider);
-        sum->part = wider;
-        sum->parts_room = room;
-    }
+    sum->part = arena_grown(sum->home, sum->part, sum->parts, &sum->parts_room, sizeof *sum->part);
     loglin_part_t *p = &sum->part[sum->parts++];
     *p = (loglin_part_t){ arena_mpz(sum->home, 1), n, words, term };
     return p;

@@ -159,25 +159,35 @@ bool loglin_is_zero(const loglin_t *x)
     return mpz_sgn(x->c0) == 0 && coprime_product_is_one(x->home, x->n, x->term);
 }
 
-/* Is there a logarithm in the part that is not 0? */
+/* Is there a logarithm among the words that is not 0? */
 static bool counts(const loglin_part_t *p)
 {
-    for (size_t i = 0; p->words && i < p->n; i++)
+    for (size_t i = 0; i < p->n; i++)
         if (p->words[i] > 1) return true;
-    return !p->words && p->n;
+    return false;
 }
 
-/* The sign when all summands have one and the same; else 2. */
+/* The sign of the summands of a part when all have one and the same, 0 when there are none; else 2. */
+static int sign_of_part(const loglin_part_t *p)
+{
+    int s = 0;
+    if (p->words) return counts(p) ? mpz_sgn(p->by) : 0;
+    for (size_t i = 0; i < p->n; i++) {
+        int t = mpz_sgn(p->by) * mpz_sgn(p->term[i].c);
+        if (s && t != s) return 2;
+        s = t;
+    }
+    return s;
+}
+
+/* The same of the form. */
 static int sign_by_form(const loglin_t *x)
 {
     int s = mpz_sgn(x->c0);
     for (size_t k = 0; k < x->parts; k++) {
-        const loglin_part_t *p = &x->part[k];
-        for (size_t i = 0; i < (p->words ? counts(p) : p->n); i++) {
-            int t = mpz_sgn(p->by) * (p->words ? 1 : mpz_sgn(p->term[i].c));
-            if (s && t != s) return 2;
-            s = t;
-        }
+        int t = sign_of_part(&x->part[k]);
+        if (t == 2 || (s && t && t != s)) return 2;
+        if (t) s = t;
     }
     return s;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "numerics/pmf.h"
+#include "numerics/pmf_walk.h"
 #include "numerics/rat.h"
 
 #include <stdlib.h>
@@ -89,28 +89,6 @@ size_t pmf_index(const pmf_t *P, axes_t keep, size_t i)
             stride *= P->dim[k];
         }
     return index;
-}
-
-/* The cells of P in turn, and at = pmf_index(P, keep, cell): an odometer, its digits those of the cell. */
-typedef struct { size_t at, digit[PMF_AXES_MAX], step[PMF_AXES_MAX]; } walk_t;
-
-static walk_t walk_start(const pmf_t *P, axes_t keep)
-{
-    walk_t w = { 0 };
-    size_t stride = 1;
-    for (unsigned k = P->axes; k-- > 0;)
-        if (keep >> k & 1) { w.step[k] = stride; stride *= P->dim[k]; }
-    return w;
-}
-
-static void walk_on(walk_t *w, const pmf_t *P)
-{
-    for (unsigned k = P->axes; k-- > 0;) {
-        w->at += w->step[k];
-        if (++w->digit[k] < P->dim[k]) return;
-        w->at -= w->step[k] * P->dim[k];
-        w->digit[k] = 0;
-    }
 }
 
 const pmf_t *pmf_extend(const pmf_t *P, axes_t given, const chan_t *W)

@@ -2,7 +2,7 @@
 **
 ** The numerators of a law as words, and of its marginals.
 */
-#include "numerics/pmf.h"
+#include "numerics/pmf_walk.h"
 
 enum { WORD_BITS = 63 };
 
@@ -28,36 +28,24 @@ const pmf_t *pmf_view(arena_t *A, const pmf_t *P)
     return R;
 }
 
-/* What one step along each axis of P adds to the index among the axes of `keep`; returns their cells. */
-static size_t strides(size_t *stride, const pmf_t *P, axes_t keep)
+static size_t cells_of(const pmf_t *P, axes_t keep)
 {
     size_t cells = 1;
-    for (unsigned k = P->axes; k-- > 0;) {
-        stride[k] = keep >> k & 1 ? cells : 0;
-        if (stride[k]) cells *= P->dim[k];
-    }
+    for (unsigned k = 0; k < P->axes; k++)
+        if (keep >> k & 1) cells *= P->dim[k];
     return cells;
 }
 
-/* A sum of numerators is at most den. */
+/* A sum of numerators is at most den; all of them are den. */
 const uint64_t *pmf_marginal_words(size_t *cells, const pmf_t *P, axes_t keep)
 {
-    size_t stride[PMF_AXES_MAX + 1], at[PMF_AXES_MAX] = { 0 }, out = 0;
-    *cells = strides(stride, P, keep);
+    *cells = cells_of(P, keep);
     const uint64_t *word = pmf_words(P);
     if (!word || *cells == P->cells) return word;
     if (mpz_sizeinbase(P->den, 2) > WORD_BITS) return NULL;
     uint64_t *sum = ARENA_ARRAY(P->home, uint64_t, *cells);
-    if (*cells == 1) { sum[0] = mpz_get_ui(P->den); return sum; } /* the numerators add up to den */
-    unsigned last = P->axes - 1; /* an axis at least: the cells are not all there is of keep */
-    for (size_t i = 0; i < P->cells; i += P->dim[last]) {
-        for (size_t j = 0; j < P->dim[last]; j++) sum[out + j * stride[last]] += word[i + j];
-        for (unsigned k = last; k-- > 0;) {
-            out += stride[k];
-            if (++at[k] < P->dim[k]) break;
-            out -= stride[k] * P->dim[k];
-            at[k] = 0;
-        }
-    }
+    if (*cells == 1) { sum[0] = mpz_get_ui(P->den); return sum; }
+    walk_t w = walk_start(P, keep);
+    for (size_t i = 0; i < P->cells; i++, walk_on(&w, P)) sum[w.at] += word[i];
     return sum;
 }

@@ -9,7 +9,7 @@
 #include "numerics/maurer.h"
 
 typedef struct {
-    arena_t *keep, *scratch;
+    rooms_t in;
     const problem_t *P;
     mpq_ptr p, c, lo, hi; /* p and c: one for each case */
     chan_t channel;
@@ -19,12 +19,11 @@ static void *begin(const problem_t *P, long bits)
 {
     (void)bits;
     state_t *s = take(1, sizeof *s);
-    s->keep = arena_new();
-    s->scratch = arena_new();
+    s->in = rooms_open();
     s->P = P;
-    s->p = arena_mpq(s->keep, P->answers);
-    s->c = arena_mpq(s->keep, P->answers);
-    s->lo = arena_mpq(s->keep, 2);
+    s->p = arena_mpq(s->in.keep, P->answers);
+    s->c = arena_mpq(s->in.keep, P->answers);
+    s->lo = arena_mpq(s->in.keep, 2);
     s->hi = s->lo + 1;
     for (size_t i = 0; P->kl && i < P->answers; i++) {
         mpq_set_ui(s->p + i, P->kl[i].pn, P->kl[i].pd);
@@ -33,18 +32,10 @@ static void *begin(const problem_t *P, long bits)
         mpq_canonicalize(s->c + i);
     }
     if (P->W) {
-        s->channel = *channel_of(s->keep, P);
-        s->channel.home = s->scratch;
+        s->channel = *channel_of(s->in.keep, P);
+        s->channel.home = s->in.scratch;
     }
     return s;
-}
-
-static void end(void *state)
-{
-    state_t *s = state;
-    arena_free(s->scratch);
-    arena_free(s->keep);
-    free(s);
 }
 
 static void between(encl_ptr r, const state_t *s)
@@ -57,8 +48,8 @@ static void klinv(encl_t *answer, void *state)
 {
     state_t *s = state;
     for (size_t i = 0; i < s->P->answers; i++) {
-        arena_reset(s->scratch);
-        klinv_ends(s->lo, s->hi, s->scratch, s->p + i, real_rat(s->scratch, s->c + i), s->P->need);
+        arena_reset(s->in.scratch);
+        klinv_ends(s->lo, s->hi, s->in.scratch, s->p + i, real_rat(s->in.scratch, s->c + i), s->P->need);
         between(answer[i], s);
     }
 }
@@ -69,8 +60,8 @@ static void capacity(encl_t *answer, void *state)
     capacity_t C;
     encl_t hi;
     mpfi_init2(hi, mpfi_get_prec(answer[0]));
-    arena_reset(s->scratch);
-    capacity_certified(&C, s->scratch, &s->channel, s->P->need + 1);
+    arena_reset(s->in.scratch);
+    capacity_certified(&C, s->in.scratch, &s->channel, s->P->need + 1);
     loglin_encl(answer[0], C.lo);
     loglin_encl(hi, C.hi);
     mpfr_set(&answer[0]->right, &hi->right, MPFR_RNDU);
@@ -84,6 +75,6 @@ static void maurer(encl_t *answer, void *state)
     between(answer[0], s);
 }
 
-const method_t lemmata_klinv = { WORK_KLINV, "Lemmata", true, begin, klinv, end, NULL, NULL };
-const method_t lemmata_capacity = { WORK_CAPACITY, "Lemmata", true, begin, capacity, end, NULL, NULL };
-const method_t lemmata_maurer = { WORK_MAURER, "Lemmata", true, begin, maurer, end, NULL, NULL };
+const method_t lemmata_klinv = { WORK_KLINV, "Lemmata", true, begin, klinv, lemmata_end, NULL, NULL };
+const method_t lemmata_capacity = { WORK_CAPACITY, "Lemmata", true, begin, capacity, lemmata_end, NULL, NULL };
+const method_t lemmata_maurer = { WORK_MAURER, "Lemmata", true, begin, maurer, lemmata_end, NULL, NULL };

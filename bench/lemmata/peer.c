@@ -2,6 +2,16 @@
 #include "bench/lemmata/lemmata.h"
 #include "cli/cli.h"
 
+rooms_t rooms_open(void) { return (rooms_t){ arena_new(), arena_new() }; }
+
+void lemmata_end(void *state)
+{
+    rooms_t *in = state;
+    arena_free(in->scratch);
+    arena_free(in->keep);
+    free(state);
+}
+
 const pmf_t *law_of(arena_t *A, const problem_t *P)
 {
     mpz_ptr w = arena_mpz(A, P->n);

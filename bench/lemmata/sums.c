@@ -9,7 +9,7 @@
 
 /* What an operation computes belongs to `scratch`. */
 typedef struct {
-    arena_t *keep, *scratch;
+    rooms_t in;
     const pmf_t *law;
     chan_t channel;
     size_t n;
@@ -19,9 +19,8 @@ static void *begin_law(const problem_t *P, long bits)
 {
     (void)bits;
     state_t *s = take(1, sizeof *s);
-    s->keep = arena_new();
-    s->scratch = arena_new();
-    s->law = law_of(s->keep, P);
+    s->in = rooms_open();
+    s->law = law_of(s->in.keep, P);
     pmf_words(s->law);
     s->n = P->n;
     return s;
@@ -30,23 +29,15 @@ static void *begin_law(const problem_t *P, long bits)
 static void *begin_mutual(const problem_t *P, long bits)
 {
     state_t *s = begin_law(P, bits);
-    s->channel = *channel_of(s->keep, P);
-    s->channel.home = s->scratch;
+    s->channel = *channel_of(s->in.keep, P);
+    s->channel.home = s->in.scratch;
     return s;
-}
-
-static void end(void *state)
-{
-    state_t *s = state;
-    arena_free(s->scratch);
-    arena_free(s->keep);
-    free(s);
 }
 
 static const pmf_t *law(const state_t *s)
 {
-    arena_reset(s->scratch);
-    return pmf_view(s->scratch, s->law);
+    arena_reset(s->in.scratch);
+    return pmf_view(s->in.scratch, s->law);
 }
 
 static void entropy(encl_t *answer, void *state)
@@ -65,10 +56,10 @@ static void sign(encl_t *answer, void *state)
 {
     state_t *s = state;
     const pmf_t *p = law(s);
-    const real_t *slack = real_sub(real_log_ui(s->scratch, s->n), info_entropy(p, 1));
+    const real_t *slack = real_sub(real_log_ui(s->in.scratch, s->n), info_entropy(p, 1));
     mpfi_set_si(answer[0], loglin_sgn(real_loglin(slack), true, NULL));
 }
 
-const method_t lemmata_entropy = { WORK_ENTROPY, "Lemmata", true, begin_law, entropy, end, NULL, NULL };
-const method_t lemmata_mutual = { WORK_MUTUAL, "Lemmata", true, begin_mutual, mutual, end, NULL, NULL };
-const method_t lemmata_sign = { WORK_SIGN, "Lemmata", true, begin_law, sign, end, NULL, NULL };
+const method_t lemmata_entropy = { WORK_ENTROPY, "Lemmata", true, begin_law, entropy, lemmata_end, NULL, NULL };
+const method_t lemmata_mutual = { WORK_MUTUAL, "Lemmata", true, begin_mutual, mutual, lemmata_end, NULL, NULL };
+const method_t lemmata_sign = { WORK_SIGN, "Lemmata", true, begin_law, sign, lemmata_end, NULL, NULL };

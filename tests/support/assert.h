@@ -56,6 +56,23 @@ static inline bool forms_identical(const loglin_t *x, const loglin_t *y)
     return true;
 }
 
+/* The invariant of a normal form, and lowest terms. */
+static inline void assert_normal(const loglin_t *x)
+{
+    loglin_normal(x);
+    mpz_t g;
+    mpz_init(g);
+    mpz_gcd(g, x->den, x->c0);
+    assert_that(mpz_sgn(x->den) > 0, "den <= 0 in %s", loglin_text(x));
+    for (size_t i = 0; i < x->n; i++) {
+        assert_that(mpz_cmp_ui(x->term[i].a, 2) >= 0 && mpz_sgn(x->term[i].c) != 0, "term %zu of %s", i, loglin_text(x));
+        assert_that(i == 0 || mpz_cmp(x->term[i - 1].a, x->term[i].a) < 0, "order of %s", loglin_text(x));
+        mpz_gcd(g, g, x->term[i].c);
+    }
+    assert_that(mpz_cmp_ui(g, 1) == 0, "not in lowest terms: %s", loglin_text(x));
+    mpz_clear(g);
+}
+
 static inline bool encl_meet(mpfi_srcptr x, mpfi_srcptr y)
 {
     return !mpfi_nan_p(x) && !mpfi_nan_p(y) && mpfr_lessequal_p(&x->left, &y->right)
