@@ -8,6 +8,7 @@
 
 #include "proofs/engine/candidate.h"
 
+#include <criterion/criterion.h>
 #include <math.h>
 
 static inline long double entry(const candidate_t *c, const char *name, size_t cell) { return (long double)mpq_get_d(candidate_value(c, name)->at + cell); }
@@ -50,6 +51,14 @@ static inline size_t type_place(const unsigned *count, size_t n, unsigned m)
         m -= count[k];
     }
     return place;
+}
+
+/* The term is there, and within 1e-9 of what its definition gives. */
+static inline void assert_near_term(const real_t *term, long double want, const char *name, const char *family, size_t index)
+{
+    double lo, hi;
+    cr_assert(term && real_approx(term, true, &lo, &hi), "%s, %s %zu", name, family, index);
+    cr_assert(lo - 1e-9 <= (double)want && (double)want <= hi + 1e-9, "%s, %s %zu: [%.17g, %.17g], by definition %.17Lg", name, family, index, lo, hi, want);
 }
 
 #endif

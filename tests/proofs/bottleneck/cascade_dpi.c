@@ -69,13 +69,6 @@ static long double mutual(const context_t *K, variable_t i, variable_t j)
     return sum;
 }
 
-static void expect_near(const real_t *term, long double want, const char *name, const char *family, size_t index)
-{
-    double lo, hi;
-    cr_assert(term && real_approx(term, true, &lo, &hi), "%s, %s %zu", name, family, index);
-    cr_expect(lo - 1e-9 <= (double)want && (double)want <= hi + 1e-9, "%s, %s %zu: [%.17g, %.17g], by definition %.17Lg", name, family, index, lo, hi, want);
-}
-
 /* Every term of every row, each pair of variables by its own name. */
 Test(cascade_dpi, terms_are_what_they_are_called)
 {
@@ -97,10 +90,10 @@ Test(cascade_dpi, terms_are_what_they_are_called)
                     long double weight = entry(c, "p(s)", K.s), one = mutual(&K, pair[k].i, pair[k].j);
                     mean += weight * one;
                     if (weight == 0) continue;
-                    expect_near(term_called(L, row, pair[k].here), one, pair[k].here, L->families[f]->name, i);
+                    assert_near_term(term_called(L, row, pair[k].here), one, pair[k].here, L->families[f]->name, i);
                     row = row->next;
                 }
-                expect_near(term_called(L, row, pair[k].on_average), mean, pair[k].on_average, L->families[f]->name, i);
+                assert_near_term(term_called(L, row, pair[k].on_average), mean, pair[k].on_average, L->families[f]->name, i);
             }
         }
     arena_free(A);
