@@ -26,7 +26,7 @@ LIBS     := -ljansson -lmpfi -lmpfr -lgmp -lm -pthread
 BUILD   := build
 PAPERS  := $(notdir $(wildcard papers/*))
 
-LIBRARY := $(wildcard numerics/*.c proofs/*/*.c)
+LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 

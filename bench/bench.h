@@ -11,8 +11,8 @@
 #ifndef LEMMATA_BENCH_H
 #define LEMMATA_BENCH_H
 
-#include "numerics/arena.h"
-#include "numerics/encl.h"
+#include "numerics/base/arena.h"
+#include "numerics/base/encl.h"
 
 typedef enum { WORK_ENTROPY, WORK_MUTUAL, WORK_SIGN, WORK_KLINV, WORK_CAPACITY, WORK_MAURER } work_t;
 

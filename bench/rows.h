@@ -14,7 +14,7 @@ typedef struct {
 
 extern const group_t groups[];
 
-/* The ways of numerics/logsum.h against each other (bench/ways.c). */
+/* The ways of numerics/logs/logsum.h against each other (bench/ways.c). */
 void group_ways(const effort_bench_t *how, bool quick);
 /* Groups that are other programs (bench/processes.c). */
 void group_jobs(const effort_bench_t *how, bool quick);

@@ -6,7 +6,7 @@
 #include "bench/report.h"
 #include "bench/rows.h"
 
-#include "numerics/logsum.h"
+#include "numerics/logs/logsum.h"
 
 #include <stdlib.h>
 #include <string.h>

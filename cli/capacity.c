@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
-#include "numerics/capacity.h"
-#include "numerics/rat.h"
+#include "numerics/capacity/capacity.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 #include <string.h>

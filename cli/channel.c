@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
-#include "numerics/rat.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 #include <string.h>

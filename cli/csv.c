@@ -4,7 +4,7 @@
 ** the rows below it.
 */
 #include "cli/cli.h"
-#include "numerics/rat.h"
+#include "numerics/base/rat.h"
 
 #include <string.h>
 #include <strings.h>

@@ -3,7 +3,7 @@
 ** frontier: gain against KL from rewards of base-model samples: the tilts, best of N, and what a KL, a beta or an N buys.
 */
 #include "cli/frontier.h"
-#include "numerics/rat.h"
+#include "numerics/base/rat.h"
 #include "proofs/engine/draw.h"
 
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #define LEMMATA_CLI_FRONTIER_H
 
 #include "cli/cli.h"
-#include "numerics/frontier.h"
+#include "numerics/frontier/frontier.h"
 
 /* --- frontier_csv.c -------------------------------------------------------------------------------------- */
 

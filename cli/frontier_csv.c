@@ -4,7 +4,7 @@
 ** doubled quotes. Blank lines are passed over.
 */
 #include "cli/frontier.h"
-#include "numerics/rat.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 ** under its name.
 */
 #include "cli/frontier.h"
-#include "numerics/rat.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 

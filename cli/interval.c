@@ -6,8 +6,8 @@
 **     ceiling  Rhat + sqrt((B/eta + log(2 sqrt(m)/delta))/(2m)),  B = m Cbar + residual;  with --kl K/1 in place of B/eta
 */
 #include "cli/cli.h"
-#include "numerics/capacity.h"
-#include "numerics/rat.h"
+#include "numerics/capacity/capacity.h"
+#include "numerics/base/rat.h"
 
 #include <libgen.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 ** klinv: both inverses of the binary kl divergence at (P, C), with the rational ends whose kl was compared with C exactly.
 */
 #include "cli/cli.h"
-#include "numerics/klinv.h"
-#include "numerics/rat.h"
+#include "numerics/klinv/klinv.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #define LEMMATA_BENCH_LEMMATA_H
 
 #include "bench/bench.h"
-#include "numerics/chan.h"
+#include "numerics/laws/chan.h"
 
 #include <stdlib.h>
 

@@ -4,9 +4,9 @@
 */
 #include "bench/lemmata/lemmata.h"
 
-#include "numerics/capacity.h"
-#include "numerics/klinv.h"
-#include "numerics/maurer.h"
+#include "numerics/capacity/capacity.h"
+#include "numerics/klinv/klinv.h"
+#include "numerics/info/maurer.h"
 
 typedef struct {
     rooms_t in;

@@ -5,7 +5,7 @@
 */
 #include "bench/lemmata/lemmata.h"
 
-#include "numerics/info.h"
+#include "numerics/info/info.h"
 
 /* What an operation computes belongs to `scratch`. */
 typedef struct {

@@ -4,7 +4,7 @@
 ** who knows that Blahut and Arimoto's iteration is slow.
 */
 #include "bench/plain/info.h"
-#include "numerics/capacity_parts.h"
+#include "numerics/capacity/capacity_parts.h"
 
 #include <string.h>
 

@@ -10,7 +10,7 @@
 **           expectation, a loss in [0,1] is 1/2-subgaussian (Xu and Raginsky, 2017).
 ** Uses      bottleneck/mcallester, bottleneck/markov-slack, bottleneck/capacity-kl.
 */
-#include "numerics/types.h"
+#include "numerics/laws/types.h"
 #include "proofs/bottleneck/latent.h"
 
 static const param_t params[] = {

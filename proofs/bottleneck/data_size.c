@@ -14,7 +14,7 @@
 ** Method    J is independent of S^m, so I(J;Y^m|S^m) = I(J;Y^m,S^m), computed from the types of the m pairs (s,y).
 ** Uses      bottleneck/cascade-capacity, bottleneck/fano-uniform, bottleneck/index-context.
 */
-#include "numerics/types.h"
+#include "numerics/laws/types.h"
 #include "proofs/bottleneck/setting.h"
 
 static const param_t params[] = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/bottleneck/latent.h"
-#include "numerics/types.h"
+#include "numerics/laws/types.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 **
 ** Data sets are enumerated as sequences, (nS nY)^m of them, beside M^m latent ones: m = 3 with four observations and two indices
 ** is 512 cells; LATENT_CELLS_MAX bounds them. Where a kernel depends on the type of D alone, d may run through the types (as
-** numerics/types.h orders them): then theta depends on U^m through its type too, and (D, U^m) are replaced by their types in
+** numerics/laws/types.h orders them): then theta depends on U^m through its type too, and (D, U^m) are replaced by their types in
 ** I(theta;D) and I(theta;D|U^m), not in I(D;U^m). The types of m pairs are enumerated, at most LATENT_TYPES_MAX: for a binary
 ** label and two latent values m up to 47.
 */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "numerics/types.h"
+#include "numerics/laws/types.h"
 #include "proofs/bottleneck/latent.h"
 
 stages_t latent_stages(arena_t *A, draw_t *d, size_t i)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/bottleneck/learning.h"
-#include "numerics/rat.h"
-#include "numerics/types.h"
+#include "numerics/base/rat.h"
+#include "numerics/laws/types.h"
 
 #include <stdint.h>
 

@@ -10,8 +10,8 @@
 ** Method    The samples are enumerated by type. Where all losses are 0 or 1 every exponential is rational and equality is proved.
 ** Uses      bottleneck/maurer-moment.
 */
-#include "numerics/maurer.h"
-#include "numerics/types.h"
+#include "numerics/info/maurer.h"
+#include "numerics/laws/types.h"
 #include "proofs/bottleneck/learning.h"
 
 static const param_t params[] = {

@@ -7,10 +7,10 @@
 ** Given     m >= 1; R rational in (0,1).
 ** Idea      exp(m kl(k/m||R)) = (k/m)^k (1-k/m)^(m-k) / (R^k (1-R)^(m-k)): the powers of R cancel against the binomial law. For the
 **           bounds, xi(m) = 1 + Q(m) with Ramanujan's Q(m) = sum_j prod_{i<j} (1-i/m), which is between the root of m/2 and of 2 m.
-** Source    Maurer (2004), Theorem 1; the identity xi = 1 + Q is proved in numerics/maurer.h.
+** Source    Maurer (2004), Theorem 1; the identity xi = 1 + Q is proved in numerics/info/maurer.h.
 ** Method    Every m from 1 to 2000, ten to a candidate, and powers of ten up to 10^12; past m = 300 xi(m) is not written out but enclosed.
 */
-#include "numerics/maurer.h"
+#include "numerics/info/maurer.h"
 #include "proofs/bottleneck/setting.h"
 
 #define MAURER_M_MAX 1000000000000ul

@@ -10,7 +10,7 @@
 ** Method    The event's probability is exact, by enumeration; the inverse is bracketed by rationals whose kl is compared with c exactly.
 ** Uses      bottleneck/pac-bayes-kl, bottleneck/pinsker.
 */
-#include "numerics/klinv.h"
+#include "numerics/klinv/klinv.h"
 #include "proofs/bottleneck/learning.h"
 
 static const param_t params[] = {

@@ -11,7 +11,7 @@
 ** Method    Every data set is enumerated by type; membership is the sign of a log form, and the probabilities are exact.
 ** Uses      bottleneck/change-of-measure, bottleneck/maurer-moment, bottleneck/maurer-convex.
 */
-#include "numerics/maurer.h"
+#include "numerics/info/maurer.h"
 #include "proofs/bottleneck/learning.h"
 
 static const param_t params[] = {

@@ -19,8 +19,8 @@
 
 #include "proofs/bottleneck/paper.h"
 #include "proofs/engine/stock.h"
-#include "numerics/capacity.h"
-#include "numerics/info.h"
+#include "numerics/capacity/capacity.h"
+#include "numerics/info/info.h"
 
 /* --- the parameters of a candidate, named as the paper names them ------------------------------------------ */
 

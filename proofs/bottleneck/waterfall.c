@@ -7,8 +7,8 @@
 ** number of ones alone, rho = I(theta;D|U^m) = H(theta|T), T the number of targets that are 1. delta = 1/20, eta = 1/5; the data set is the
 ** likeliest type.
 */
-#include "numerics/klinv.h"
-#include "numerics/types.h"
+#include "numerics/klinv/klinv.h"
+#include "numerics/laws/types.h"
 #include "proofs/bottleneck/latent.h"
 
 enum { M = 100, STEPS = 6 };

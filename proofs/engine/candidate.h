@@ -10,7 +10,7 @@
 #ifndef LEMMATA_CANDIDATE_H
 #define LEMMATA_CANDIDATE_H
 
-#include "numerics/chan.h"
+#include "numerics/laws/chan.h"
 
 #include <jansson.h>
 

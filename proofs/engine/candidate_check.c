@@ -3,7 +3,7 @@
 ** Is a candidate well formed? What is wrong is said with the indices it concerns.
 */
 #include "proofs/engine/candidate.h"
-#include "numerics/rat.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 ** Candidates as JSON: numbers are strings, "3/10"; tables are nested arrays in the order of their axes.
 */
 #include "proofs/engine/candidate.h"
-#include "numerics/rat.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 #include <string.h>

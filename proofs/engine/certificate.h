@@ -20,7 +20,7 @@
 #ifndef LEMMATA_CERTIFICATE_H
 #define LEMMATA_CERTIFICATE_H
 
-#include "numerics/bt_box.h"
+#include "numerics/pools/bt_box.h"
 #include "proofs/engine/candidate.h"
 
 /* A dynamics from its initial law. What it promises: `round` is exact, `enclose` holds every image, `odds` is an upper bound. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/certificate.h"
 
-#include "numerics/rat.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -11,7 +11,7 @@
 
 #include "proofs/engine/certificate.h"
 #include "proofs/engine/draw.h"
-#include "numerics/real.h"
+#include "numerics/expr/real.h"
 
 enum { TERMS_MAX = 24, LINKS_MAX = 24, FAMILIES_MAX = 16 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/record.h"
-#include "numerics/dsum.h"
+#include "numerics/base/dsum.h"
 
 #include <math.h>
 #include <time.h>

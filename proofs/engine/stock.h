@@ -7,7 +7,7 @@
 #define LEMMATA_STOCK_H
 
 #include "proofs/engine/draw.h"
-#include "numerics/chan.h"
+#include "numerics/laws/chan.h"
 
 typedef enum { DENSE, SPARSE, NEARLY_DETERMINISTIC, ANY_STYLE } style_t;
 

@@ -6,7 +6,7 @@
 #ifndef LEMMATA_GAME_FLOW_H
 #define LEMMATA_GAME_FLOW_H
 
-#include "numerics/box.h"
+#include "numerics/pools/box.h"
 #include "proofs/game/plane.h"
 
 /* The two readings of the loop: stages of curation in a round. */

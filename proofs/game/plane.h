@@ -13,7 +13,7 @@
 #ifndef LEMMATA_GAME_PLANE_H
 #define LEMMATA_GAME_PLANE_H
 
-#include "numerics/bt_laplace.h"
+#include "numerics/pools/bt_laplace.h"
 #include "proofs/game/setting.h"
 
 enum { PLANE_BITS = 60, PLANE_STEPS_MAX = 5, PLANE_POOL_MAX = 300 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/game/pools.h"
 #include "proofs/game/kept.h"
-#include "numerics/bt_bound.h"
+#include "numerics/pools/bt_bound.h"
 
 #include <limits.h>
 

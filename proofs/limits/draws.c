@@ -3,7 +3,7 @@
 ** The four quantities share their sums, and a quantity is asked for many times: so all are enclosed at once, for each k and each precision, and kept.
 */
 #include "proofs/limits/draws.h"
-#include "numerics/types.h"
+#include "numerics/laws/types.h"
 
 /* Enclosures of the four expectations, for the mean of k errors. */
 typedef struct level { struct level *next; unsigned long k; mpfr_prec_t prec; mpfi_ptr mean; } level_t;

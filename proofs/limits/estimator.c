@@ -9,7 +9,7 @@
 ** Method    Exact enumeration over the types of n samples: E of n_y w_y / sum n_x w_x is rational.
 ** Uses      limits/covariance.
 */
-#include "numerics/types.h"
+#include "numerics/laws/types.h"
 #include "proofs/limits/setting.h"
 
 static const param_t params[] = {

@@ -10,8 +10,8 @@
 #ifndef LEMMATA_LIMITS_SETTING_H
 #define LEMMATA_LIMITS_SETTING_H
 
-#include "numerics/info.h"
-#include "numerics/tilt.h"
+#include "numerics/info/info.h"
+#include "numerics/info/tilt.h"
 #include "proofs/engine/lemma.h"
 #include "proofs/engine/stock.h"
 

@@ -2,8 +2,8 @@
 **
 ** capacity: the same channel however its file is written, and values known otherwise.
 */
-#include "numerics/encl.h"
-#include "numerics/rat.h"
+#include "numerics/base/encl.h"
+#include "numerics/base/rat.h"
 #include "tests/cli/pointer.h"
 
 TestSuite(cli_channel, .init = session_open, .fini = session_close);

@@ -3,7 +3,7 @@
 ** The verdict on one link, on chains put together by hand.
 */
 #include "proofs/engine/decide.h"
-#include "numerics/info.h"
+#include "numerics/info/info.h"
 #include "tests/support/known.h"
 
 #include <criterion/criterion.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/engine/toy.h"
-#include "numerics/info.h"
+#include "numerics/info/info.h"
 #include "proofs/engine/stock.h"
 
 /* --- numbers --------------------------------------------------------------------------------------------- */

@@ -6,7 +6,7 @@
 #define LEMMATA_TESTS_TOY_H
 
 #include "proofs/engine/record.h"
-#include "numerics/real.h"
+#include "numerics/expr/real.h"
 
 /* Three numbers and a table that only adds cells: a <= b <= c, true or not as they are drawn. Outside when a < -3. */
 extern const lemma_t toy_numbers;

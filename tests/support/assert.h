@@ -5,8 +5,8 @@
 #ifndef LEMMATA_TESTS_ASSERT_H
 #define LEMMATA_TESTS_ASSERT_H
 
-#include "numerics/loglin.h"
-#include "numerics/rat.h"
+#include "numerics/logs/loglin.h"
+#include "numerics/base/rat.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
 #ifndef LEMMATA_TESTS_CHANNEL_H
 #define LEMMATA_TESTS_CHANNEL_H
 
-#include "numerics/chan.h"
+#include "numerics/laws/chan.h"
 
 #include <criterion/criterion.h>
 

@@ -5,7 +5,7 @@
 #ifndef LEMMATA_TESTS_KNOWN_H
 #define LEMMATA_TESTS_KNOWN_H
 
-#include "numerics/real.h"
+#include "numerics/expr/real.h"
 #include "tests/support/trouble.h"
 
 /* A bracket around a known log form; *asked is the narrowest width, 2^-*asked, that was asked for. */

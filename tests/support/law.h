@@ -5,7 +5,7 @@
 #ifndef LEMMATA_TESTS_LAW_H
 #define LEMMATA_TESTS_LAW_H
 
-#include "numerics/pmf.h"
+#include "numerics/laws/pmf.h"
 
 #include <stdlib.h>
 

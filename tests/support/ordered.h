@@ -6,7 +6,7 @@
 #ifndef LEMMATA_TESTS_ORDERED_H
 #define LEMMATA_TESTS_ORDERED_H
 
-#include "numerics/bt.h"
+#include "numerics/pools/bt.h"
 #include "tests/support/assert.h"
 #include "tests/support/law.h"
 #include "tests/support/trouble.h"

@@ -8,7 +8,7 @@
 #ifndef LEMMATA_TESTS_PROCESS_H
 #define LEMMATA_TESTS_PROCESS_H
 
-#include "numerics/arena.h"
+#include "numerics/base/arena.h"
 
 #include <stdbool.h>
 

@@ -6,8 +6,8 @@
 #ifndef LEMMATA_TESTS_TROUBLE_H
 #define LEMMATA_TESTS_TROUBLE_H
 
-#include "numerics/chan.h"
-#include "numerics/loglin.h"
+#include "numerics/laws/chan.h"
+#include "numerics/logs/loglin.h"
 
 #include <stdint.h>
 

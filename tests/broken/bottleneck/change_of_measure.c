@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "numerics/info.h"
+#include "numerics/info/info.h"
 #include "tests/broken/bottleneck/variants.h"
 
 /* log E_P e^f without the divergence. */

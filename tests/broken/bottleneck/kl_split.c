@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "numerics/info.h"
+#include "numerics/info/info.h"
 #include "tests/broken/bottleneck/variants.h"
 
 /* I(theta;D) alone. */

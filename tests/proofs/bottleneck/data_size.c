@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "numerics/types.h"
+#include "numerics/laws/types.h"
 #include "proofs/bottleneck/setting.h"
 #include "tests/broken/bottleneck/variants.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "numerics/maurer.h"
+#include "numerics/info/maurer.h"
 #include "proofs/bottleneck/paper.h"
 #include "tests/broken/bottleneck/variants.h"
 

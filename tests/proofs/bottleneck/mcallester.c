@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "numerics/klinv.h"
+#include "numerics/klinv/klinv.h"
 #include "proofs/bottleneck/learning.h"
 #include "tests/broken/bottleneck/variants.h"
 #include "tests/support/brute.h"

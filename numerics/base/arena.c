@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include "numerics/base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A pool is a list of blocks; `used` counts the items handed out of each, `made` those initialised. A new block is at least a
+** quarter of all before it, so there are few. */
+typedef struct block {
+    struct block *next;
+    size_t size, used, made;
+    _Alignas(max_align_t) unsigned char data[];
+} block_t;
+
+typedef struct { block_t *first, *now; size_t total; } pool_t;
+
+struct arena { pool_t bytes, ints, rats; };
+
+static void *checked(void *p)
+{
+    if (!p) { fputs("lemmata: out of memory\n", stderr); abort(); }
+    return p;
+}
+
+/* The first block, from the current one on, with room for `n` items; made when there is none. */
+static block_t *pool_room(pool_t *P, size_t n, size_t item, size_t least)
+{
+    for (block_t *b = P->now; b; b = b->next)
+        if (b->size - b->used >= n) return P->now = b;
+    size_t size = P->total / 4 > least ? P->total / 4 : least;
+    if (n > size) size = n;
+    if (size > (SIZE_MAX - sizeof(block_t)) / item) checked(NULL);
+    block_t *b = checked(malloc(sizeof *b + size * item));
+    *b = (block_t){ .size = size };
+    P->total += size;
+    if (P->now) { b->next = P->now->next; P->now->next = b; } else P->first = b;
+    return P->now = b;
+}
+
+static void pool_reset(pool_t *P)
+{
+    for (block_t *b = P->first; b; b = b->next) b->used = 0;
+    P->now = P->first;
+}
+
+arena_t *arena_new(void) { return checked(calloc(1, sizeof(arena_t))); }
+
+void arena_reset(arena_t *A)
+{
+    pool_reset(&A->bytes);
+    pool_reset(&A->ints);
+    pool_reset(&A->rats);
+}
+
+static void pool_free(pool_t *P)
+{
+    for (block_t *b = P->first, *next; b; b = next) { next = b->next; free(b); }
+}
+
+void arena_free(arena_t *A)
+{
+    if (!A) return;
+    for (block_t *b = A->ints.first; b; b = b->next)
+        for (size_t i = 0; i < b->made; i++) mpz_clear((mpz_ptr)b->data + i);
+    for (block_t *b = A->rats.first; b; b = b->next)
+        for (size_t i = 0; i < b->made; i++) mpq_clear((mpq_ptr)b->data + i);
+    pool_free(&A->bytes);
+    pool_free(&A->ints);
+    pool_free(&A->rats);
+    free(A);
+}
+
+void *arena_alloc(arena_t *A, size_t size)
+{
+    enum { ALIGN = _Alignof(max_align_t), LEAST = 1 << 16 };
+    size = (size + ALIGN - 1) / ALIGN * ALIGN;
+    block_t *b = pool_room(&A->bytes, size, 1, LEAST);
+    void *p = b->data + b->used;
+    b->used += size;
+    return memset(p, 0, size);
+}
+
+void *arena_array(arena_t *A, size_t n, size_t size)
+{
+    if (n > (SIZE_MAX >> 1) / size) checked(NULL);
+    return arena_alloc(A, n * size);
+}
+
+void *arena_grown(arena_t *A, void *old, size_t n, size_t *room, size_t size)
+{
+    enum { LEAST = 8 };
+    if (n < *room) return old;
+    *room = *room ? 2 * *room : LEAST;
+    void *wider = arena_array(A, *room, size);
+    return n ? memcpy(wider, old, n * size) : wider;
+}
+
+char *arena_printf(arena_t *A, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    va_list again;
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, format, ap);
+    char *s = arena_alloc(A, (size_t)n + 1);
+    vsnprintf(s, (size_t)n + 1, format, again);
+    va_end(again);
+    va_end(ap);
+    return s;
+}
+
+mpz_ptr arena_mpz(arena_t *A, size_t n)
+{
+    block_t *b = pool_room(&A->ints, n, sizeof(mpz_t), 1024);
+    mpz_ptr x = (mpz_ptr)b->data + b->used;
+    b->used += n;
+    for (; b->made < b->used; b->made++) mpz_init((mpz_ptr)b->data + b->made);
+    for (size_t i = 0; i < n; i++) mpz_set_ui(x + i, 0);
+    return x;
+}
+
+mpq_ptr arena_mpq(arena_t *A, size_t n)
+{
+    block_t *b = pool_room(&A->rats, n, sizeof(mpq_t), 256);
+    mpq_ptr x = (mpq_ptr)b->data + b->used;
+    b->used += n;
+    for (; b->made < b->used; b->made++) mpq_init((mpq_ptr)b->data + b->made);
+    for (size_t i = 0; i < n; i++) mpq_set_ui(x + i, 0, 1);
+    return x;
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT
+**
+** The capacity as an expression: a log form, or a bracket whose source is the reduced channel and the narrowest ends
+** computed yet. All of a source lives in one arena, the ends too, so they are there at the next question.
+**
+** So that equal capacities are one bracket as often as can be, inputs that no optimal law uses are taken off first.
+** Let q* be the output law of the optimal laws (it is unique) and delta = hi - lo. For an optimal law r,
+**     sum_x r(x) KL(W_x||q) = C + KL(q*||q) <= hi,    so KL(q*||q) <= delta and |q*_y - q_y| <= sqrt(2 delta) =: eta (Pinsker).
+** Where q_y > eta for every y that x reaches,
+**     KL(W_x||q*) <= KL(W_x||q) + max_y log(q_y/(q_y - eta)).
+** If that is below lo <= C, then KL(W_x||q*) < C, and r(x) = 0 for every optimal r (Kuhn and Tucker): C is the capacity of the
+** other rows alone.
+*/
+#include "numerics/capacity/capacity_parts.h"
+#include "numerics/info/info.h"
+
+enum { FIRST_BITS = 40 }; /* asked for at once, to see whether the capacity is a log form */
+
+/* The narrowest ends computed yet, and the bits that were asked for. */
+typedef struct { long bits; capacity_t ends; } known_t;
+
+typedef struct {
+    arena_t *home;
+    const chan_t *W; /* reduced */
+    known_t *known;
+} source_t;
+
+static bool same(const void *source, const void *other)
+{
+    return chan_equal(((const source_t *)source)->W, ((const source_t *)other)->W);
+}
+
+/* More than is known is computed; less is free. */
+static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+{
+    (void)A;
+    const source_t *s = source;
+    if (bits > s->known->bits) {
+        capacity_of_reduced(&s->known->ends, s->home, s->W, bits);
+        s->known->bits = bits;
+    }
+    *lo = s->known->ends.lo;
+    *hi = s->known->ends.hi;
+}
+
+static const bracket_kind_t capacity_kind = { "capacity", same, ends };
+
+/* A copy of W in A. */
+static const chan_t *copied(arena_t *A, const chan_t *W)
+{
+    chan_t *C = ARENA_NEW(A, chan_t);
+    *C = *W;
+    C->home = A;
+    C->den = arena_mpz(A, 1);
+    C->num = arena_mpz(A, W->nx * W->ny);
+    mpz_set(C->den, W->den);
+    for (size_t i = 0; i < W->nx * W->ny; i++) mpz_set(C->num + i, W->num + i);
+    return C;
+}
+
+/* eta >= sqrt(2 (hi - lo)), exact as a double; 1 when the width is no smaller. */
+static void deviation(mpq_ptr eta, const capacity_t *C)
+{
+    encl_t delta;
+    mpfi_init2(delta, 128);
+    loglin_encl(delta, loglin_sub(C->hi, C->lo));
+    mpfi_mul_ui(delta, delta, 2);
+    if (mpfr_sgn(&delta->left) < 0) mpfr_set_zero(&delta->left, 1);
+    mpfi_sqrt(delta, delta);
+    double d = mpfr_get_d(&delta->right, MPFR_RNDU);
+    mpq_set_d(eta, d < 1 ? d : 1);
+    mpfi_clear(delta);
+}
+
+/* Does no optimal law use input x, for certain? */
+static bool is_inactive(const chan_t *W, size_t x, const capacity_t *C, mpq_srcptr eta)
+{
+    arena_t *A = W->home;
+    mpq_ptr q = arena_mpq(A, 3), ratio = q + 1, worst = q + 2;
+    mpq_set_ui(worst, 1, 1);
+    for (size_t y = 0; y < W->ny; y++) {
+        if (mpz_sgn(W->num + x * W->ny + y) == 0) continue;
+        pmf_prob(q, C->output, y);
+        mpq_sub(ratio, q, eta);
+        if (mpq_sgn(ratio) <= 0) return false;
+        mpq_div(ratio, q, ratio);
+        if (mpq_cmp(ratio, worst) > 0) mpq_set(worst, ratio);
+    }
+    const real_t *above = real_add(info_kl(chan_row(W, x), C->output), real_log_rat(A, worst));
+    double hi, lo, least, ignored;
+    return real_approx(above, true, &lo, &hi) && loglin_filter(C->lo, &least, &ignored) && hi < least;
+}
+
+/* W without the inputs that are inactive for certain; W itself when there are none. */
+static const chan_t *active_part(arena_t *A, const chan_t *W, const capacity_t *C)
+{
+    mpq_ptr eta = arena_mpq(A, 1), p = arena_mpq(A, W->nx * W->ny);
+    size_t kept = 0;
+    deviation(eta, C);
+    for (size_t x = 0; x < W->nx; x++) {
+        if (is_inactive(W, x, C, eta)) continue;
+        for (size_t y = 0; y < W->ny; y++) chan_prob(p + kept * W->ny + y, W, x, y);
+        kept++;
+    }
+    return kept == W->nx ? W : chan_reduced(chan_make(A, kept, W->ny, p, NULL), NULL);
+}
+
+const real_t *capacity_real(arena_t *A, const chan_t *W)
+{
+    const chan_t *R = chan_reduced(W, NULL), *all = NULL;
+    source_t *s = ARENA_NEW(A, source_t);
+    *s = (source_t){ .home = A, .W = R->home == A ? R : copied(A, R), .known = ARENA_NEW(A, known_t) };
+    s->known->bits = FIRST_BITS;
+    while (all != s->W) {
+        all = s->W;
+        capacity_of_reduced(&s->known->ends, A, s->W, FIRST_BITS);
+        if (s->known->ends.exact) return real_form(s->known->ends.lo);
+        s->W = active_part(A, all, &s->known->ends);
+    }
+    return real_bracket(A, &capacity_kind, s);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT
+**
+** Expressions: making them. The sums are kept in normal form at once; nothing is evaluated.
+*/
+#include "numerics/expr/real_node.h"
+
+#include <stdlib.h>
+
+static real_t *blank(arena_t *A, real_kind_t kind, unsigned room)
+{
+    real_t *x = ARENA_NEW(A, real_t);
+    x->home = A;
+    x->kind = kind;
+    x->part = ARENA_ARRAY(A, real_part_t, room);
+    x->memo = ARENA_NEW(A, real_memo_t);
+    return x;
+}
+
+const real_t *real_form(const loglin_t *x)
+{
+    real_t *r = blank(x->home, REAL_SUM, 0);
+    r->form = x;
+    return r;
+}
+
+const real_t *real_rat(arena_t *A, mpq_srcptr q) { return real_form(loglin_rat(A, q)); }
+const real_t *real_si(arena_t *A, long n) { return real_form(loglin_si(A, n)); }
+
+const real_t *real_ratio(arena_t *A, long a, long b)
+{
+    mpq_ptr q = arena_mpq(A, 1);
+    mpq_set_si(q, b < 0 ? -a : a, (unsigned long)(b < 0 ? -b : b));
+    mpq_canonicalize(q);
+    return real_rat(A, q);
+}
+
+const real_t *real_inf(arena_t *A, int sign) { return blank(A, sign < 0 ? REAL_MINUS_INF : REAL_INF, 0); }
+
+static const real_t *undefined(arena_t *A) { return blank(A, REAL_UNDEFINED, 0); }
+
+const real_t *real_log_rat(arena_t *A, mpq_srcptr q)
+{
+    if (mpq_sgn(q) == 0) return real_inf(A, -1);
+    if (mpq_sgn(q) < 0) return undefined(A);
+    mpq_ptr one = arena_mpq(A, 1);
+    mpq_set_ui(one, 1, 1);
+    return real_form(loglin_log(A, one, q));
+}
+
+const real_t *real_log_ui(arena_t *A, unsigned long n)
+{
+    mpq_ptr q = arena_mpq(A, 1);
+    mpq_set_ui(q, n, 1);
+    return real_log_rat(A, q);
+}
+
+/* The sum with the one part 1 * atom. */
+static const real_t *of_atom(real_t *atom)
+{
+    real_t *r = blank(atom->home, REAL_SUM, 1);
+    r->form = loglin_si(atom->home, 0);
+    r->parts = 1;
+    r->part[0] = (real_part_t){ arena_mpq(atom->home, 1), atom };
+    mpq_set_ui(r->part[0].coef, 1, 1);
+    return r;
+}
+
+static const real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
+{
+    real_t *atom = blank(x->home, kind, 0);
+    atom->x = x;
+    atom->y = y;
+    return of_atom(atom);
+}
+
+const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *source)
+{
+    real_t *atom = blank(A, REAL_BRACKET, 0);
+    atom->bracket = kind;
+    atom->source = source;
+    return of_atom(atom);
+}
+
+/* --- sums -------------------------------------------------------------------------------------------- */
+
+/* Two expressions of the same make; sums are compared through their difference. */
+bool real_same(const real_t *x, const real_t *y)
+{
+    if (x == y) return true;
+    if (x->kind != y->kind) return false;
+    if (x->kind == REAL_BRACKET) return x->bracket == y->bracket && x->bracket->same(x->source, y->source);
+    if (x->kind != REAL_SUM) return (!x->x || real_same(x->x, y->x)) && (!x->y || real_same(x->y, y->y));
+    if (x->parts != y->parts) return false;
+    const real_t *d = real_sub(x, y);
+    return d->parts == 0 && loglin_same(d->form, loglin_si(d->home, 0));
+}
+
+/* Adds c * atom to the parts of r, which has room. */
+static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
+{
+    for (unsigned i = 0; i < r->parts; i++) {
+        if (!real_same(r->part[i].atom, atom)) continue;
+        mpq_add(r->part[i].coef, r->part[i].coef, c);
+        if (mpq_sgn(r->part[i].coef) == 0) r->part[i] = r->part[--r->parts];
+        return;
+    }
+    r->part[r->parts] = (real_part_t){ arena_mpq(r->home, 1), atom };
+    mpq_set(r->part[r->parts++].coef, c);
+}
+
+const real_t *real_without(const real_t *x, unsigned i)
+{
+    real_t *r = blank(x->home, REAL_SUM, x->parts);
+    r->form = x->form;
+    for (unsigned k = 0; k < x->parts; k++)
+        if (k != i) r->part[r->parts++] = x->part[k];
+    return r;
+}
+
+/* Is the sum 0 by its form? */
+static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->parts == 0 && mpz_sgn(x->form->c0) == 0; }
+
+/* x + y, or x - y, where the parts are gathered with that sign. */
+static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
+{
+    real_t *r = blank(x->home, REAL_SUM, x->parts + y->parts);
+    r->form = minus ? loglin_sub(x->form, y->form) : loglin_add(x->form, y->form);
+    for (unsigned i = 0; i < x->parts; i++) gather(r, x->part[i].coef, x->part[i].atom);
+    mpq_ptr c = y->parts ? arena_mpq(x->home, 1) : NULL;
+    for (unsigned i = 0; i < y->parts; i++) {
+        if (minus) mpq_neg(c, y->part[i].coef);
+        gather(r, minus ? c : y->part[i].coef, y->part[i].atom);
+    }
+    return r;
+}
+
+const real_t *real_add(const real_t *x, const real_t *y)
+{
+    if (x->kind != REAL_SUM || y->kind != REAL_SUM) {
+        bool clash = x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED
+                  || (x->kind != REAL_SUM && y->kind != REAL_SUM && x->kind != y->kind);
+        return clash ? undefined(x->home) : x->kind != REAL_SUM ? x : y;
+    }
+    return is_nothing(x) ? y : is_nothing(y) ? x : sum_of(x, y, false);
+}
+
+const real_t *real_scale(const real_t *x, mpq_srcptr c)
+{
+    if (x->kind == REAL_UNDEFINED) return x;
+    if (mpq_sgn(c) == 0) return real_si(x->home, 0);
+    if (mpq_cmp_ui(c, 1, 1) == 0) return x;
+    if (x->kind != REAL_SUM) return mpq_sgn(c) > 0 ? x : real_inf(x->home, x->kind == REAL_INF ? -1 : 1);
+    real_t *r = blank(x->home, REAL_SUM, x->parts);
+    r->form = loglin_scale(x->form, c);
+    for (unsigned i = 0; i < x->parts; i++) {
+        mpq_ptr d = arena_mpq(x->home, 1);
+        mpq_mul(d, x->part[i].coef, c);
+        r->part[r->parts++] = (real_part_t){ d, x->part[i].atom };
+    }
+    return r;
+}
+
+const real_t *real_neg(const real_t *x)
+{
+    mpq_ptr c = arena_mpq(x->home, 1);
+    mpq_set_si(c, -1, 1);
+    return real_scale(x, c);
+}
+
+const real_t *real_sub(const real_t *x, const real_t *y)
+{
+    if (x->kind != REAL_SUM || y->kind != REAL_SUM) return real_add(x, real_neg(y));
+    return is_nothing(y) ? x : sum_of(x, y, true);
+}
+
+/* --- the rest ---------------------------------------------------------------------------------------- */
+
+/* The sign of an infinity times x, by the form of x alone; NULL when x's sign needs evaluation. */
+static const real_t *times_infinity(const real_t *inf, const real_t *x)
+{
+    if (x->kind == REAL_SUM && x->parts) return NULL;
+    int s = x->kind == REAL_INF ? 1 : x->kind == REAL_MINUS_INF ? -1 : loglin_sgn(x->form, true, NULL);
+    if (s == 0) return real_si(x->home, 0);
+    return real_inf(x->home, inf->kind == REAL_INF ? s : -s);
+}
+
+const real_t *real_mul(const real_t *x, const real_t *y)
+{
+    if (x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED) return undefined(x->home);
+    mpq_ptr c = arena_mpq(x->home, 1);
+    if (real_is_rat(x, c)) return real_scale(y, c);
+    if (real_is_rat(y, c)) return real_scale(x, c);
+    const real_t *r = NULL;
+    if (x->kind != REAL_SUM) r = times_infinity(x, y);
+    else if (y->kind != REAL_SUM) r = times_infinity(y, x);
+    else return operation(REAL_MUL, x, y);
+    return r ? r : undefined(x->home);
+}
+
+const real_t *real_div(const real_t *x, const real_t *y)
+{
+    if (x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED) return undefined(x->home);
+    mpq_ptr c = arena_mpq(x->home, 1);
+    if (real_is_rat(y, c)) {
+        if (mpq_sgn(c) == 0) return undefined(x->home);
+        mpq_inv(c, c);
+        return real_scale(x, c);
+    }
+    if (y->kind != REAL_SUM) return x->kind == REAL_SUM ? real_si(x->home, 0) : undefined(x->home);
+    if (x->kind != REAL_SUM) return undefined(x->home);
+    if (real_same(x, y)) { /* 1, once y is known not to be 0 */
+        effort_t effort = { .filter = true, .prec_max = 128 };
+        sign_t s = real_sgn(y, &effort);
+        if (s == SIGN_POS || s == SIGN_NEG) return real_si(x->home, 1);
+    }
+    return operation(REAL_DIV, x, y);
+}
+
+const real_t *real_sqrt(const real_t *x)
+{
+    mpq_ptr c = arena_mpq(x->home, 1);
+    if (x->kind == REAL_INF) return x;
+    if (x->kind != REAL_SUM) return undefined(x->home);
+    if (!real_is_rat(x, c)) return operation(REAL_SQRT, x, NULL);
+    if (mpq_sgn(c) < 0) return undefined(x->home);
+    if (!mpz_perfect_square_p(mpq_numref(c)) || !mpz_perfect_square_p(mpq_denref(c)))
+        return operation(REAL_SQRT, x, NULL);
+    mpz_sqrt(mpq_numref(c), mpq_numref(c));
+    mpz_sqrt(mpq_denref(c), mpq_denref(c));
+    return real_rat(x->home, c);
+}
+
+/* exp(sum c_i log a_i) = prod a_i^c_i, where the c_i are integers and the product is not too long. */
+static bool exp_is_rat(mpq_ptr q, const loglin_t *x)
+{
+    enum { BITS_MAX = 1 << 16 };
+    loglin_normal(x);
+    if (mpz_sgn(x->c0) != 0 || mpz_cmp_ui(x->den, 1) != 0) return false;
+    size_t bits = 0;
+    for (size_t i = 0; i < x->n; i++) {
+        if (mpz_cmpabs_ui(x->term[i].c, BITS_MAX) > 0) return false;
+        bits += mpz_sizeinbase(x->term[i].a, 2) * (size_t)labs(mpz_get_si(x->term[i].c));
+        if (bits > BITS_MAX) return false;
+    }
+    mpz_ptr power = arena_mpz(x->home, 1);
+    mpq_set_ui(q, 1, 1);
+    for (size_t i = 0; i < x->n; i++) {
+        long c = mpz_get_si(x->term[i].c);
+        mpz_pow_ui(power, x->term[i].a, (unsigned long)labs(c));
+        mpz_ptr side = c > 0 ? mpq_numref(q) : mpq_denref(q);
+        mpz_mul(side, side, power);
+    }
+    mpq_canonicalize(q);
+    return true;
+}
+
+const real_t *real_exp(const real_t *x)
+{
+    if (x->kind == REAL_MINUS_INF) return real_si(x->home, 0);
+    if (x->kind != REAL_SUM) return x;
+    mpq_ptr q = arena_mpq(x->home, 1);
+    if (x->parts == 0 && exp_is_rat(q, x->form)) return real_rat(x->home, q);
+    return operation(REAL_EXP, x, NULL);
+}
+
+const real_t *real_log(const real_t *x)
+{
+    mpq_ptr c = arena_mpq(x->home, 1);
+    if (x->kind == REAL_INF) return x;
+    if (x->kind != REAL_SUM) return undefined(x->home);
+    if (real_is_rat(x, c)) return real_log_rat(x->home, c);
+    if (loglin_normal(x->form)->n == 0 && mpz_sgn(x->form->c0) == 0 && x->parts == 1 && x->part[0].atom->kind == REAL_EXP
+        && mpq_cmp_ui(x->part[0].coef, 1, 1) == 0)
+        return x->part[0].atom->x;
+    return operation(REAL_LOG, x, NULL);
+}
+
+static const real_t *extreme(real_kind_t kind, const real_t *x, const real_t *y)
+{
+    real_kind_t low = kind == REAL_MIN ? REAL_MINUS_INF : REAL_INF, high = kind == REAL_MIN ? REAL_INF : REAL_MINUS_INF;
+    if (x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED) return undefined(x->home);
+    if (x->kind == low || y->kind == high || real_same(x, y)) return x;
+    if (y->kind == low || x->kind == high) return y;
+    return operation(kind, x, y);
+}
+
+const real_t *real_min(const real_t *x, const real_t *y) { return extreme(REAL_MIN, x, y); }
+const real_t *real_max(const real_t *x, const real_t *y) { return extreme(REAL_MAX, x, y); }
+const real_t *real_abs(const real_t *x) { return real_max(x, real_neg(x)); }
+
+const loglin_t *real_loglin(const real_t *x) { return x->kind == REAL_SUM && !x->parts ? x->form : NULL; }
+bool real_is_rat(const real_t *x, mpq_ptr q) { return real_loglin(x) && loglin_is_rat(x->form, q); }
+int real_is_inf(const real_t *x) { return x->kind == REAL_INF ? 1 : x->kind == REAL_MINUS_INF ? -1 : 0; }
+bool real_is_undefined(const real_t *x) { return x->kind == REAL_UNDEFINED; }
+arena_t *real_home(const real_t *x) { return x->home; }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+**
+** The make of an expression; for the files of real.h alone. The invariant stands in real.h.
+*/
+#ifndef LEMMATA_REAL_NODE_H
+#define LEMMATA_REAL_NODE_H
+
+#include "numerics/expr/real.h"
+
+typedef enum {
+    REAL_SUM, REAL_INF, REAL_MINUS_INF, REAL_UNDEFINED,                                          /* expressions */
+    REAL_MUL, REAL_DIV, REAL_SQRT, REAL_EXP, REAL_LOG, REAL_MIN, REAL_MAX, REAL_BRACKET          /* atoms */
+} real_kind_t;
+
+typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
+
+/* What was found out of an expression and is kept: the last enclosure computed (prec = 0: none); the precision at which it was shown to be
+** defined (0: not yet); its ball in doubles. */
+typedef struct {
+    mpfr_prec_t prec;
+    mpfi_ptr at;
+    long defined;
+    enum { BALL_NOT_ASKED, BALL_KNOWN, BALL_UNKNOWN } ball;
+    double mid, rad;
+} real_memo_t;
+
+struct real {
+    arena_t *home;
+    real_kind_t kind;
+    /* REAL_SUM: form + sum of coef * atom */
+    const loglin_t *form;
+    unsigned parts;
+    real_part_t *part;
+    /* operations: their operands */
+    const real_t *x, *y;
+    /* REAL_BRACKET */
+    const bracket_kind_t *bracket;
+    const void *source;
+    real_memo_t *memo;
+};
+
+bool real_same(const real_t *x, const real_t *y);
+/* The sum x without its i-th part. */
+const real_t *real_without(const real_t *x, unsigned i);
+
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT
+**
+** With the counts n of the cells over the common denominator D, every measure below is a sum of terms
+** n log n over D. For one, I(a;b|c) = (1/D) (sum_abc n log n + sum_c n log n - sum_ac n log n - sum_bc n log n).
+*/
+#include "numerics/info/info.h"
+#include "numerics/base/rat.h"
+
+/* Pushes +- sum n log n over the marginal counts of the variables `a`. */
+static void push_marginal(loglin_sum_t *sum, const pmf_t *P, axes_t a, bool negative)
+{
+    size_t cells;
+    const uint64_t *words = pmf_marginal_words(&cells, P, a);
+    if (words) { loglin_sum_words(sum, words, cells, negative); return; }
+    const pmf_t *R = pmf_marginal(P, a);
+    for (size_t i = 0; i < R->cells; i++) loglin_sum_push_xlogx(sum, R->num + i, negative);
+}
+
+const real_t *info_entropy_given(const pmf_t *P, axes_t a, axes_t c)
+{
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, P->home, P->den, 0);
+    push_marginal(&sum, P, c, false);
+    push_marginal(&sum, P, a | c, true);
+    return real_form(loglin_sum_done(&sum));
+}
+
+const real_t *info_entropy(const pmf_t *P, axes_t a) { return info_entropy_given(P, a, 0); }
+
+const real_t *info_mutual_given(const pmf_t *P, axes_t a, axes_t b, axes_t c)
+{
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, P->home, P->den, 0);
+    push_marginal(&sum, P, a | b | c, false);
+    push_marginal(&sum, P, c, false);
+    push_marginal(&sum, P, a | c, true);
+    push_marginal(&sum, P, b | c, true);
+    return real_form(loglin_sum_done(&sum));
+}
+
+const real_t *info_mutual(const pmf_t *P, axes_t a, axes_t b) { return info_mutual_given(P, a, b, 0); }
+
+/* Pushes c sum_y w_xy log w_xy. */
+static void push_row(loglin_sum_t *sum, mpz_srcptr c, const chan_t *W, size_t x)
+{
+    enum { WORD_BITS = 63 };
+    mpz_srcptr w = W->num + x * W->ny;
+    if (mpz_sizeinbase(W->den, 2) <= WORD_BITS) {
+        uint64_t *word = ARENA_ARRAY(sum->home, uint64_t, W->ny);
+        for (size_t y = 0; y < W->ny; y++) word[y] = mpz_get_ui(w + y);
+        loglin_sum_words_times(sum, c, word, W->ny);
+        return;
+    }
+    mpz_ptr coef = arena_mpz(sum->home, 1);
+    for (size_t y = 0; y < W->ny; y++) {
+        mpz_mul(coef, c, w + y);
+        if (mpz_sgn(coef)) loglin_sum_push(sum, coef, w + y);
+    }
+}
+
+/* With p = P_x/P, W = w_xy/w, and m_y = sum_x P_x w_xy:
+**     P w I(p;W) = sum_x P_x sum_y w_xy log w_xy - sum_y m_y log m_y + P w log P. */
+const real_t *info_transmitted(const pmf_t *p, const chan_t *W)
+{
+    arena_t *A = p->home;
+    mpz_ptr den = arena_mpz(A, 1), mass = arena_mpz(A, W->ny);
+    loglin_sum_t sum;
+    mpz_mul(den, p->den, W->den);
+    loglin_sum_start(&sum, A, den, 0);
+    for (size_t x = 0; x < W->nx; x++) {
+        if (mpz_sgn(p->num + x) == 0) continue;
+        push_row(&sum, p->num + x, W, x);
+        for (size_t y = 0; y < W->ny; y++) mpz_addmul(mass + y, p->num + x, W->num + x * W->ny + y);
+    }
+    for (size_t y = 0; y < W->ny; y++) loglin_sum_push_xlogx(&sum, mass + y, true);
+    loglin_sum_push(&sum, den, p->den);
+    return real_form(loglin_sum_done(&sum));
+}
+
+const real_t *info_kl(const pmf_t *p, const pmf_t *q)
+{
+    arena_t *A = p->home;
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, A, p->den, 3 * p->cells);
+    mpz_ptr minus = arena_mpz(A, 1);
+    for (size_t i = 0; i < p->cells; i++) {
+        if (mpz_sgn(p->num + i) == 0) continue;
+        if (mpz_sgn(q->num + i) == 0) return real_inf(A, 1);
+        mpz_neg(minus, p->num + i);
+        loglin_sum_push(&sum, p->num + i, p->num + i);
+        loglin_sum_push(&sum, minus, q->num + i);
+    }
+    mpz_neg(minus, p->den);
+    loglin_sum_push(&sum, minus, p->den);
+    loglin_sum_push(&sum, p->den, q->den);
+    return real_form(loglin_sum_done(&sum));
+}
+
+const real_t *info_mean_kl(const pmf_t *p, const chan_t *W, const pmf_t *q)
+{
+    const real_t *mean = real_si(p->home, 0);
+    mpq_ptr weight = arena_mpq(p->home, 1);
+    for (size_t x = 0; x < W->nx; x++) {
+        pmf_prob(weight, p, x);
+        if (mpq_sgn(weight) > 0) mean = real_add(mean, real_scale(info_kl(chan_row(W, x), q), weight));
+    }
+    return mean;
+}
+
+const real_t *info_jeffreys(const pmf_t *p, const pmf_t *q) { return real_add(info_kl(p, q), info_kl(q, p)); }
+
+/* The coin that shows heads with probability x, as the law (x, 1 - x). */
+static const pmf_t *coin(arena_t *A, mpq_srcptr x)
+{
+    mpz_ptr w = arena_mpz(A, 2);
+    mpz_set(w, mpq_numref(x));
+    mpz_sub(w + 1, mpq_denref(x), mpq_numref(x));
+    return pmf_weights(A, 2, w);
+}
+
+const real_t *info_binary_entropy(arena_t *A, mpq_srcptr x) { return info_entropy(coin(A, x), 1); }
+
+const real_t *info_binary_kl(arena_t *A, mpq_srcptr p, mpq_srcptr q) { return info_kl(coin(A, p), coin(A, q)); }
+
+void info_total_variation(mpq_ptr tv, const pmf_t *p, const pmf_t *q)
+{
+    mpz_ptr sum = arena_mpz(p->home, 2), d = sum + 1;
+    for (size_t i = 0; i < p->cells; i++) {
+        mpz_mul(d, p->num + i, q->den);
+        mpz_submul(d, q->num + i, p->den);
+        mpz_abs(d, d);
+        mpz_add(sum, sum, d);
+    }
+    mpq_set_num(tv, sum);
+    mpz_mul(mpq_denref(tv), p->den, q->den);
+    mpz_mul_ui(mpq_denref(tv), mpq_denref(tv), 2);
+    mpq_canonicalize(tv);
+}
+
+/* Joint counts of the hidden variables' settings x and the observed ones' o, over the denominator of P. */
+typedef struct { size_t nx, nobs; mpz_ptr count; } table_t;
+
+static mpz_srcptr count(const table_t *T, size_t x, size_t o) { return T->count + x * T->nobs + o; }
+
+static table_t table_of(const pmf_t *P, axes_t hidden, axes_t obs)
+{
+    table_t T = { pmf_marginal(P, hidden)->cells, pmf_marginal(P, obs)->cells, NULL };
+    T.count = arena_mpz(P->home, T.nx * T.nobs);
+    for (size_t i = 0; i < P->cells; i++) {
+        mpz_ptr cell = T.count + pmf_index(P, hidden, i) * T.nobs + pmf_index(P, obs, i);
+        mpz_add(cell, cell, P->num + i);
+    }
+    return T;
+}
+
+void info_bayes_risk(mpq_ptr risk, const pmf_t *P, axes_t hidden, axes_t obs, size_t actions, mpq_srcptr loss,
+                     size_t *choice)
+{
+    table_t T = table_of(P, hidden, obs);
+    mpz_ptr L = arena_mpz(P->home, T.nx * actions), sum = arena_mpz(P->home, actions), den = arena_mpz(P->home, 2), total = den + 1;
+    rat_common(L, den, loss, T.nx * actions);
+    for (size_t o = 0; o < T.nobs; o++) {
+        size_t which = 0;
+        for (size_t a = 0; a < actions; a++) mpz_set_ui(sum + a, 0);
+        for (size_t x = 0; x < T.nx; x++) row_addmul(sum, count(&T, x, o), L + x * actions, actions);
+        for (size_t a = 1; a < actions; a++)
+            if (mpz_cmp(sum + a, sum + which) < 0) which = a;
+        mpz_add(total, total, sum + which);
+        if (choice) choice[o] = which;
+    }
+    mpz_set(mpq_numref(risk), total);
+    mpz_mul(mpq_denref(risk), den, P->den);
+    mpq_canonicalize(risk);
+}
+
+void info_map_decoder(size_t *map, const pmf_t *P, axes_t hidden, axes_t obs)
+{
+    table_t T = table_of(P, hidden, obs);
+    for (size_t o = 0; o < T.nobs; o++) {
+        map[o] = 0;
+        for (size_t x = 1; x < T.nx; x++)
+            if (mpz_cmp(count(&T, x, o), count(&T, map[o], o)) > 0) map[o] = x;
+    }
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT
+**
+** The root of kl(p||q) = c in fixed point, enclosed; for klinv.c alone.
+*/
+#ifndef LEMMATA_KLINV_FIXED_H
+#define LEMMATA_KLINV_FIXED_H
+
+#include "numerics/base/encl.h"
+
+/* lo <= klinv(p,c') <= hi for every c' in c, dyadic, hi - lo <= 2^-bits min(hi, 1-lo) when c is narrow enough; p = num/den in lowest terms.
+** False, and nothing claimed, where the case is not of the middling kind this is made for: 0 < p < 1 with a denominator of a word, root
+** and its distances from p and 1 above 2^-12, bits at most 400. */
+bool klinv_fixed(mpq_ptr lo, mpq_ptr hi, mpq_srcptr p, encl_srcptr c, long bits);
+
+#endif

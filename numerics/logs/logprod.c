@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT
+**
+** With digits of w bits, c_i = sum_k digit_k(i) 2^(w k), and
+**     prod_i a_i^c_i = prod_k (prod_v B_kv^v)^(2^(w k)),    B_kv = prod of the a_i whose k-th digit is v.
+** For each k the B_kv are multiplied up (the a_i sorted by digit, several to a word while their product fits), then
+**     S_v = B_v B_{v+1} .. B_max,  prod_v B_v^v = prod_v S_v,
+** and the k are put together from the top, T := T^(2^w) prod_v S_v. (Pippenger, "On the evaluation of powers and monomials", SIAM J.
+** Comput. 9, 1980; Yao; Bernstein, "Pippenger's exponentiation algorithm".)
+**
+** Numbers are m 2^e, m a fraction of L limbs with its top bit set. A product is cut to L limbs: it is low by a factor of at least
+** 1 - 2^-(64L-1). All errors have one sign. In units of -log(1 - 2^-(64L-1)) =: unit, each number carries `off`, by how many its
+** logarithm is low at most: off(x y) = off(x) + off(y) + 1; words are exact. The count is kept in doubles, raised by 2^-20 at the end for
+** their own roundings (fewer than 2^32 additions of non-negative numbers). So
+**     log T <= sum_i c_i log a_i <= log T + off unit,    unit < 2^-(64L-1) (1 + 2^-60), 2^-60 of it within those 2^-20.
+** How large off gets, a digit at place k weighing 2^(w k): a word's product counts with its digit, all of them sum c_i at most; so do the
+** S_v, which change where a bucket is filled; the products of S_v are at most as many as the greatest digit, at the top place 2^bits
+** with their weight, below it as much again or less for all places together; squarings 2^bits. As 2^bits <= 2 sum c_i, the whole is
+** at most 8 sum c_i.
+*/
+#include "numerics/logs/limbs.h"
+#include "numerics/logs/logprod.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DIGIT_MAX = 16, EXPONENT_BITS = 72 };
+
+/* m 2^e, m the fraction of the L limbs at m; none: 1, exactly. */
+typedef struct { mp_limb_t *m; long_t e; double off; bool one; } product_t;
+
+/* --- products ---------------------------------------------------------------------------------------------------- */
+
+/* m[0..L) := the top L limbs of t[0..n), n > L, shifted so that the top bit is set: at most one bit, as factors have theirs. Returns the
+** shift. */
+LIMBS_INLINE mp_limb_t take(mp_limb_t *m, const mp_limb_t *t, int n, int L)
+{
+    const mp_limb_t *top = t + n - L;
+    mp_limb_t shift = ~top[L - 1] >> 63, below = top[-1];
+    if (L > LIMBS_SHORT) {
+        if (shift) mpn_lshift(m, top, L, 1);
+        else memcpy(m, top, (size_t)L * sizeof *m);
+        m[0] |= below >> 63 & shift;
+        return shift;
+    }
+#pragma GCC unroll 4
+    for (int k = 0; k < L; k++) {
+        mp_limb_t limb = top[k];
+        m[k] = limb << shift | (below >> 63 & shift);
+        below = limb;
+    }
+    return shift;
+}
+
+static void times(product_t *x, const product_t *y, mp_limb_t *room, int L)
+{
+    if (y->one) return;
+    if (x->one) {
+        memcpy(x->m, y->m, (size_t)L * sizeof *x->m);
+        x->e = y->e;
+        x->off = y->off;
+        x->one = false;
+        return;
+    }
+    if (L == 2) limbs_times(room, x->m, 2, y->m, 2);
+    else mpn_mul_n(room, x->m, y->m, L);
+    x->e += y->e - (long_t)take(x->m, room, 2 * L, L);
+    x->off += y->off + 1;
+}
+
+static void square(product_t *x, mp_limb_t *room, int L)
+{
+    if (x->one) return;
+    mpn_sqr(room, x->m, L);
+    x->e = 2 * x->e - (long_t)take(x->m, room, 2 * L, L);
+    x->off = 2 * x->off + 1;
+}
+
+/* A word: the product of the next of the a_i, as many as fit, at least one. */
+LIMBS_INLINE uint64_t gathered(const uint64_t **a, const uint64_t *end)
+{
+    uint64_t w = *(*a)++;
+    for (; *a < end; ++*a) {
+        wide_t p = (wide_t)w * **a;
+        if (p >> 64) break;
+        w = (uint64_t)p;
+    }
+    return w;
+}
+
+/* x := prod a_i, n >= 1 of them, for few limbs: they stay in registers. */
+LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int L)
+{
+    mp_limb_t m[LIMBS_SHORT] = { 0 }, p[LIMBS_SHORT + 1];
+    int64_t e = 0;
+    x->off = -1;
+    for (const uint64_t *end = a + n; a < end; x->off += 1) {
+        uint64_t w = gathered(&a, end);
+        int zeros = __builtin_clzll(w);
+        e += 64 - zeros;
+        if (x->off < 0) { m[L - 1] = w << zeros; continue; }
+        limbs_times_word(p, m, w << zeros, L);
+        e -= (int64_t)take(m, p, L + 1, L);
+    }
+    for (int k = 0; k < L; k++) x->m[k] = m[k];
+    x->e = e;
+    x->one = false;
+}
+
+/* The same for any number: m has a limb more and is shifted only when its top limb comes below 2^32, so a cut costs less than 2^-(64L+31) of it,
+** and the last one, to L limbs, a unit. From one half of the room to the other, so that nothing is copied. */
+static void product_long(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
+{
+    mp_limb_t *half[2] = { room, room + L + 2 }, *m = room;
+    int now = 0;
+    memset(m, 0, (size_t)(L + 1) * sizeof *m);
+    m[L] = (mp_limb_t)1 << 63;
+    x->e = 1;
+    x->off = 0;
+    for (const uint64_t *end = a + n; a < end; x->off += 1) {
+        uint64_t w = gathered(&a, end);
+        int zeros = __builtin_clzll(w);
+        now = !now;
+        half[now][L + 1] = mpn_mul_1(half[now], m, L + 1, w << zeros);
+        m = half[now] + 1;
+        x->e += 64 - zeros;
+        if (m[L] >> 32) continue;
+        int shift = __builtin_clzll(m[L]);
+        mpn_lshift(m, m, L + 1, (unsigned)shift);
+        x->e -= shift;
+    }
+    int shift = __builtin_clzll(m[L]);
+    if (shift) mpn_lshift(m, m, L + 1, (unsigned)shift);
+    x->e -= shift;
+    memcpy(x->m, m + 1, (size_t)L * sizeof *m);
+    x->one = false;
+}
+
+static void product_of(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
+{
+    x->one = n == 0;
+    if (n == 0) return;
+    switch (L) {
+    case 2: product_at(x, a, n, 2); break;
+    case 3: product_at(x, a, n, 3); break;
+    case 4: product_at(x, a, n, 4); break;
+    default: product_long(x, a, n, room, L); break;
+    }
+}
+
+/* --- digits ------------------------------------------------------------------------------------------------------ */
+
+/* A word costs a product for one or two of each digit's terms, a bucket two long products. */
+int logprod_digit(double *cost, size_t n, int bits, int L)
+{
+    int best = 1;
+    *cost = 0;
+    for (int w = 1; w <= DIGIT_MAX; w++) {
+        int digits = (bits + w - 1) / w;
+        double here = digits * ((double)n + 2.0 * (double)(1 << w) * (1 + 0.5 * L)) + bits * (1 + 0.5 * L);
+        if (w == 1 || here < *cost) { best = w; *cost = here; }
+    }
+    return best;
+}
+
+/* The a_i in the order of the digit of c_i at `shift`; those of digit v end before start[v + 1]. */
+static void sort_by_digit(uint64_t *sorted, uint32_t *start, const uint64_t *c, const uint64_t *a, size_t n, int shift, int w)
+{
+    size_t buckets = (size_t)1 << w;
+    uint64_t mask = buckets - 1;
+    memset(start, 0, (buckets + 2) * sizeof *start);
+    for (size_t i = 0; i < n; i++) start[(c[i] >> shift & mask) + 2]++;
+    for (size_t v = 2; v < buckets + 2; v++) start[v] += start[v - 1];
+    for (size_t i = 0; i < n; i++) sorted[start[(c[i] >> shift & mask) + 1]++] = a[i];
+}
+
+typedef struct { product_t B, S, R; mp_limb_t *room; uint64_t *sorted; uint32_t *start; int L, w; } work_t;
+
+/* W->R := prod_v B_v^v for the digit at `shift`. */
+static void one_digit(work_t *W, const uint64_t *c, const uint64_t *a, size_t n, int shift)
+{
+    sort_by_digit(W->sorted, W->start, c, a, n, shift, W->w);
+    W->S.one = W->R.one = true;
+    for (size_t v = ((size_t)1 << W->w) - 1; v > 0; v--) {
+        product_of(&W->B, W->sorted + W->start[v], W->start[v + 1] - W->start[v], W->room, W->L);
+        times(&W->S, &W->B, W->room, W->L);
+        times(&W->R, &W->S, W->room, W->L);
+    }
+}
+
+/* lo and hi of log T + [0, off unit]. 0 <= e <= 64 sum c_i: with EXPONENT_BITS more than the limbs' own, e log 2 is known to 2^-64L sum c_i
+** and better. The logarithm of m is irrational (m is not 1), so strictly between its rounding down and the next number. */
+static void logarithm(mpfr_ptr lo, mpfr_ptr hi, const product_t *T, int L)
+{
+    mpfr_t log, end, off;
+    mpz_t limbs;
+    mpfr_inits2(64 * L + EXPONENT_BITS + 8, log, end, off, (mpfr_ptr)0);
+    mpfr_set_z_2exp(log, mpz_roinit_n(limbs, T->m, L), -64 * L, MPFR_RNDN); /* exact */
+    mpfr_log(log, log, MPFR_RNDD);
+    limbs_log2_times(end, T->e, MPFR_RNDD);
+    mpfr_add(lo, end, log, MPFR_RNDD);
+    mpfr_nextabove(log);
+    mpfr_set_d(off, T->off * (1 + 0x1p-20), MPFR_RNDU);
+    mpfr_mul_2si(off, off, 1 - 64 * L, MPFR_RNDU);
+    mpfr_add(log, log, off, MPFR_RNDU);
+    limbs_log2_times(end, T->e, MPFR_RNDU);
+    mpfr_add(hi, end, log, MPFR_RNDU);
+    mpfr_clears(log, end, off, (mpfr_ptr)0);
+}
+
+static void *checked(void *p)
+{
+    if (!p) abort();
+    return p;
+}
+
+void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, size_t n, int L)
+{
+    uint64_t longest = 0;
+    double ignored;
+    for (size_t i = 0; i < n; i++) longest |= c[i];
+    int bits = longest ? 64 - __builtin_clzll(longest) : 1;
+    work_t W = { .L = L, .w = logprod_digit(&ignored, n, bits, L) };
+    size_t limbs = (size_t)L, buckets = (size_t)1 << W.w;
+    mp_limb_t *at = checked(malloc(6 * limbs * sizeof *at + 64));
+    product_t T = { .m = at, .one = true };
+    W.B.m = at + limbs;
+    W.S.m = at + 2 * limbs;
+    W.R.m = at + 3 * limbs;
+    W.room = at + 4 * limbs;
+    W.sorted = checked(malloc((n + 1) * sizeof *W.sorted));
+    W.start = checked(malloc((buckets + 2) * sizeof *W.start));
+    for (int k = (bits + W.w - 1) / W.w - 1; k >= 0; k--) {
+        for (int i = 0; i < W.w; i++) square(&T, W.room, L);
+        one_digit(&W, c, a, n, k * W.w);
+        times(&T, &W.R, W.room, L);
+    }
+    if (T.one) { mpfr_set_zero(lo, 1); mpfr_set_zero(hi, 1); }
+    else logarithm(lo, hi, &T, L);
+    free(at);
+    free(W.sorted);
+    free(W.start);
+}

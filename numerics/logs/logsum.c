@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "numerics/logs/fixlog.h"
+#include "numerics/logs/limbs.h"
+#include "numerics/logs/logprod.h"
+#include "numerics/logs/logsum.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <threads.h>
+
+enum { LIMBS_LEAST = 2, SPARE = 72 /* bits of e, and of sums of c, beyond those of the limbs */ };
+
+static int limbs_for(mpfr_prec_t prec) { return prec <= 64 * LIMBS_LEAST ? LIMBS_LEAST : (int)((prec + 63) / 64); }
+
+/* --- the crossovers ------------------------------------------------------------------------------------------ */
+
+/* Nanoseconds on an x86-64 of 2023, `make bench ROWS=crossover`; only their ratios matter. */
+static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = { [2] = 42, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580 };
+
+static double mpfr_each(int L) { return 600 + 500 * L; }
+static double product_unit(int L) { return 2.4 + 0.45 * L; }
+
+static logsum_way_t quickest(size_t n, int bits, int L)
+{
+    double product, last = mpfr_each(L + 2) + 600;
+    logprod_digit(&product, n, bits, L);
+    product = product * product_unit(L) + last;
+    double one = L <= FIXLOG_LIMBS_MAX ? fixed_each[L] : mpfr_each(L);
+    if (product < (double)n * one) return LOGSUM_PRODUCT;
+    return L <= FIXLOG_LIMBS_MAX ? LOGSUM_FIXED : LOGSUM_MPFR;
+}
+
+/* --- the ways ------------------------------------------------------------------------------------------------- */
+
+/* e log 2 - N/2^64L -+ error/2^64L, N of n limbs. */
+static void from_fixed(encl_ptr r, long_t e, const mp_limb_t *N, int n, wide_t error, int L)
+{
+    mpfr_t part, end;
+    mpz_t z;
+    mp_limb_t limb[2] = { (mp_limb_t)error, (mp_limb_t)(error >> 64) };
+    while (n && N[n - 1] == 0) n--;
+    mpfr_inits2(64 * L + SPARE + 64, part, end, (mpfr_ptr)0);
+    for (int up = 0; up < 2; up++) {
+        mpfr_rnd_t rnd = up ? MPFR_RNDU : MPFR_RNDD;
+        limbs_log2_times(end, e, rnd);
+        mpfr_set_z_2exp(part, mpz_roinit_n(z, N, n), -64 * L, up ? MPFR_RNDD : MPFR_RNDU);
+        mpfr_sub(end, end, part, rnd);
+        mpfr_set_z_2exp(part, mpz_roinit_n(z, limb, limb[1] ? 2 : 1), -64 * L, MPFR_RNDU);
+        if (up) mpfr_add(&r->right, end, part, rnd);
+        else mpfr_sub(&r->left, end, part, rnd);
+    }
+    mpfr_clears(part, end, (mpfr_ptr)0);
+}
+
+/* sum c (e log 2 - N): sum c e and sum c are exact, sum c N too: below 2^63 2^32. */
+static void by_fixed(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int L)
+{
+    mp_limb_t sum[FIXLOG_LIMBS_MAX + 2] = { 0 }, N[FIXLOG_LIMBS_MAX];
+    wide_t all = 0;
+    long_t e = 0;
+    for (size_t i = 0; i < n; i++) {
+        e += (long_t)c[i] * fixlog_word(N, a[i], L);
+        mp_limb_t carry = mpn_addmul_1(sum, N, L, c[i]);
+        sum[L] += carry;
+        sum[L + 1] += sum[L] < carry;
+        all += c[i];
+    }
+    from_fixed(r, e, sum, L + 2, all * FIXLOG_ERROR, L);
+}
+
+static void by_product(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int L)
+{
+    logprod(&r->left, &r->right, c, a, n, L);
+}
+
+/* The logarithm of an integer that is not 1 is irrational: strictly between its rounding down and the next number. */
+static void by_mpfr(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int L)
+{
+    mpfr_t log, term, lo, hi;
+    mpfr_inits2(64 * L + SPARE, log, term, lo, hi, (mpfr_ptr)0);
+    mpfr_set_zero(lo, 1);
+    mpfr_set_zero(hi, 1);
+    for (size_t i = 0; i < n; i++) {
+        mpfr_set_ui(log, a[i], MPFR_RNDN);
+        mpfr_log(log, log, MPFR_RNDD);
+        mpfr_mul_ui(term, log, c[i], MPFR_RNDD);
+        mpfr_add(lo, lo, term, MPFR_RNDD);
+        mpfr_nextabove(log);
+        mpfr_mul_ui(term, log, c[i], MPFR_RNDU);
+        mpfr_add(hi, hi, term, MPFR_RNDU);
+    }
+    mpfr_set(&r->left, lo, MPFR_RNDD);
+    mpfr_set(&r->right, hi, MPFR_RNDU);
+    mpfr_clears(log, term, lo, hi, (mpfr_ptr)0);
+}
+
+/* --- terms that count; equal values --------------------------------------------------------------------------- */
+
+typedef struct { uint64_t *c, *a; size_t n; } terms_t;
+
+static void *checked(void *p)
+{
+    if (!p) abort();
+    return p;
+}
+
+static terms_t terms_new(size_t room)
+{
+    uint64_t *at = checked(malloc((2 * room + 1) * sizeof *at));
+    return (terms_t){ at, at + room, 0 };
+}
+
+/* Those with c >= 1 and a >= 2. */
+static void take_terms(terms_t *t, const uint64_t *c, const uint64_t *a, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        t->c[t->n] = c[i];
+        t->a[t->n] = a[i];
+        t->n += c[i] >= 1 && a[i] >= 2;
+    }
+}
+
+enum { FOLD_MAX = 1 << 14 };
+
+static uint16_t least_factor[FOLD_MAX + 1]; /* the least prime factor of a composite; 0 of a prime */
+static once_flag sieved = ONCE_FLAG_INIT;
+
+static void sieve(void)
+{
+    for (uint32_t p = 2; p * p <= FOLD_MAX; p++)
+        for (uint32_t k = p * p; least_factor[p] == 0 && k <= FOLD_MAX; k += p)
+            if (least_factor[k] == 0) least_factor[k] = (uint16_t)p;
+}
+
+/* sum a log a over values below `top`, put on primes: with C_v the factor of log v, log v = log p + log v/p hands it down, from the top.
+** No C passes the sum of all a log2 a, n FOLD_MAX 14 < 2^60. */
+static void fold(terms_t *t, const uint64_t *a, size_t n, size_t top)
+{
+    uint64_t *C = checked(calloc(top + 1, sizeof *C));
+    call_once(&sieved, sieve);
+    for (size_t i = 0; i < n; i++) C[a[i]] += a[i];
+    for (size_t v = top; v >= 2; v--) {
+        if (C[v] == 0) continue;
+        size_t p = least_factor[v];
+        if (p) { C[p] += C[v]; C[v / p] += C[v]; continue; }
+        t->c[t->n] = C[v];
+        t->a[t->n++] = v;
+    }
+    free(C);
+}
+
+/* --- the choice ------------------------------------------------------------------------------------------------- */
+
+static uint64_t union_of(const uint64_t *a, size_t n)
+{
+    uint64_t all = 0;
+    for (size_t i = 0; i < n; i++) all |= a[i];
+    return all;
+}
+
+static void encl_terms(encl_ptr r, const terms_t *t, int L, int way)
+{
+    static void (*const by[LOGSUM_WAYS])(encl_ptr, const uint64_t *, const uint64_t *, size_t, int) = { by_fixed, by_product, by_mpfr };
+    if (t->n == 0) { mpfi_set_ui(r, 0); return; }
+    if (way == LOGSUM_WAYS) way = (int)quickest(t->n, 64 - __builtin_clzll(union_of(t->c, t->n)), L);
+    by[way](r, t->c, t->a, t->n, L);
+}
+
+/* sum a log a by one product as it stands: what is 0 has no digit that counts, and 1 is a factor. */
+static bool encl_at_once(encl_ptr r, const uint64_t *a, size_t n, uint64_t all, int L)
+{
+    if (all < 2 || quickest(n, 64 - __builtin_clzll(all), L) != LOGSUM_PRODUCT) return false;
+    by_product(r, a, a, n, L);
+    return true;
+}
+
+static void encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int way)
+{
+    int L = limbs_for(mpfi_get_prec(r));
+    bool free_way = way == LOGSUM_WAYS && c == a;
+    uint64_t all = free_way ? union_of(a, n) : 0;
+    bool folds = free_way && all < FOLD_MAX && n > all / 4;
+    if (free_way && !folds && encl_at_once(r, a, n, all, L)) return;
+    terms_t t = terms_new(folds ? (size_t)all + 1 : n);
+    if (folds) fold(&t, a, n, (size_t)all);
+    else take_terms(&t, c, a, n);
+    encl_terms(r, &t, L, way);
+    free(t.c);
+}
+
+void logsum_encl(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n) { encl_by(r, c, a, n, LOGSUM_WAYS); }
+void logsum_encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, logsum_way_t way) { encl_by(r, c, a, n, (int)way); }
+
+void logsum_log(encl_ptr r, mpz_srcptr a)
+{
+    int L = limbs_for(mpfi_get_prec(r));
+    if (L <= FIXLOG_LIMBS_MAX) {
+        mp_limb_t N[FIXLOG_LIMBS_MAX];
+        long e = fixlog(N, a, L);
+        from_fixed(r, e, N, L, FIXLOG_ERROR, L);
+    } else if (mpz_sizeinbase(a, 2) <= (size_t)mpfi_get_prec(r)) {
+        mpfr_set_z(&r->left, a, MPFR_RNDD);
+        mpfr_log(&r->left, &r->left, MPFR_RNDD);
+        mpfr_set(&r->right, &r->left, MPFR_RNDU);
+        mpfr_nextabove(&r->right);
+    } else {
+        mpfi_set_z(r, a);
+        mpfi_log(r, r);
+    }
+}

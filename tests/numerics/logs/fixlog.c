@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT
+**
+** |log a - (e log 2 - N)| <= FIXLOG_ERROR 2^-64L, at every length: small integers, near powers of two, near the borders of the tables' cells,
+** longer than the limbs, long.
+*/
+#include "numerics/logs/fixlog.h"
+#include "tests/support/assert.h"
+#include "tests/support/trouble.h"
+
+/* In units of 2^-64L, by MPFR at the precision that a needs and 128 bits more than N's. */
+static double off(mpz_srcptr a, long e, const mp_limb_t *N, int L)
+{
+    mpfr_t whole, log, claimed, part;
+    mpfr_init2(whole, (mpfr_prec_t)mpz_sizeinbase(a, 2) + 2);
+    mpfr_inits2(64 * L + 128, log, claimed, part, (mpfr_ptr)NULL);
+    mpfr_set_z(whole, a, MPFR_RNDN);
+    mpfr_log(log, whole, MPFR_RNDN);
+    mpfr_const_log2(claimed, MPFR_RNDN);
+    mpfr_mul_si(claimed, claimed, e, MPFR_RNDN);
+    mpz_t z;
+    mpz_init(z);
+    mpz_import(z, (size_t)L, -1, sizeof *N, 0, 0, N);
+    mpfr_set_z_2exp(part, z, -64 * L, MPFR_RNDN);
+    mpfr_sub(claimed, claimed, part, MPFR_RNDN);
+    mpfr_sub(claimed, claimed, log, MPFR_RNDN);
+    mpfr_mul_2si(claimed, claimed, 64 * L, MPFR_RNDN);
+    double d = mpfr_get_d(claimed, MPFR_RNDN);
+    mpz_clear(z);
+    mpfr_clears(whole, log, claimed, part, (mpfr_ptr)NULL);
+    return d < 0 ? -d : d;
+}
+
+static void expect_within(mpz_srcptr a)
+{
+    for (int L = 2; L <= FIXLOG_LIMBS_MAX; L++) {
+        mp_limb_t N[FIXLOG_LIMBS_MAX], M[FIXLOG_LIMBS_MAX];
+        long e = fixlog(N, a, L);
+        double d = off(a, e, N, L);
+        assert_that(d <= FIXLOG_ERROR, "%g units at %d limbs for %s", d, L, mpz_get_str(NULL, 16, a));
+        assert_that(e == (long)mpz_sizeinbase(a, 2), "e = %ld for %s", e, mpz_get_str(NULL, 16, a));
+        if (mpz_size(a) > 1) continue;
+        assert_that(fixlog_word(M, mpz_get_ui(a), L) == e && mpn_cmp(N, M, L) == 0, "a word is another number: %s", mpz_get_str(NULL, 16, a));
+    }
+}
+
+Test(fixlog, small_integers)
+{
+    mpz_t a;
+    mpz_init(a);
+    for (unsigned long n = 1; n <= 3000; n++) {
+        mpz_set_ui(a, n);
+        expect_within(a);
+    }
+    mpz_clear(a);
+}
+
+Test(fixlog, near_powers_of_two)
+{
+    mpz_t a;
+    mpz_init(a);
+    for (unsigned long k = 1; k <= 1100; k += k < 70 ? 1 : 61)
+        for (long by = -2; by <= 2; by++) {
+            mpz_set_ui(a, 0);
+            mpz_setbit(a, k);
+            if (by < 0) mpz_sub_ui(a, a, (unsigned long)-by);
+            else mpz_add_ui(a, a, (unsigned long)by);
+            if (mpz_sgn(a) > 0) expect_within(a);
+        }
+    mpz_clear(a);
+}
+
+/* f = i/256, where one cell gives way to the next, and f = 256/(i+1) (1 - j 2^-s): 1 - d = 1 - j 2^-s after the first multiplier; one unit more or less. */
+Test(fixlog, near_the_borders_of_the_cells)
+{
+    mpz_t a;
+    mpz_init(a);
+    dice_t d = { 61 };
+    for (unsigned long i = 128; i < 256; i++)
+        for (int by = -1; by <= 1; by++) {
+            mpz_set_ui(a, i);
+            mpz_mul_2exp(a, a, 600);
+            if (by < 0) mpz_sub_ui(a, a, 1);
+            if (by > 0) mpz_setbit(a, 0);
+            expect_within(a);
+            unsigned long s = 15 + 8 * dice_below(&d, 3), j = dice_below(&d, 255);
+            mpz_set_ui(a, 0);
+            mpz_setbit(a, s);
+            mpz_sub_ui(a, a, j);
+            mpz_mul_ui(a, a, i + 1);
+            mpz_mul_2exp(a, a, 540);
+            if (by < 0) mpz_sub_ui(a, a, 1);
+            if (by > 0) mpz_setbit(a, 0);
+            expect_within(a);
+        }
+    mpz_clear(a);
+}
+
+Test(fixlog, random)
+{
+    mpz_t a;
+    mpz_init(a);
+    dice_t d = { 62 };
+    for (int i = 0; i < 6000; i++) {
+        if (dice_one_in(&d, 4)) trouble_int(a, &d);
+        else trouble_bits(a, &d, 1 + dice_below(&d, dice_one_in(&d, 3) ? 900 : 66));
+        expect_within(a);
+    }
+    mpz_clear(a);
+}
+
+/* The floor is MPFR's, or it is not told; which is rare. */
+Test(fixlog, floors)
+{
+    mpz_t a, got, want;
+    mpz_inits(a, got, want, NULL);
+    dice_t d = { 63 };
+    unsigned told = 0, turns = 12000;
+    for (unsigned i = 0; i < turns; i++) {
+        if (dice_one_in(&d, 4)) trouble_int(a, &d);
+        else trouble_bits(a, &d, 1 + dice_below(&d, 300));
+        long frac = (long)dice_below(&d, FIXLOG_FLOOR_MAX + 2);
+        if (!fixlog_floor(got, a, frac)) continue;
+        mpfr_t log;
+        mpfr_init2(log, frac + (long)mpz_sizeinbase(a, 2) + 64);
+        mpfr_set_z(log, a, MPFR_RNDN); /* exact */
+        mpfr_log(log, log, MPFR_RNDD);
+        mpfr_mul_2si(log, log, frac, MPFR_RNDD);
+        mpfr_get_z(want, log, MPFR_RNDD);
+        assert_that(mpz_cmp(got, want) == 0, "floor(2^%ld log %s)", frac, mpz_get_str(NULL, 10, a));
+        mpfr_clear(log);
+        told++;
+    }
+    assert_that(100 * told > 95 * turns, "told: %u of %u", told, turns);
+    mpz_set_ui(a, 1);
+    assert_that(!fixlog_floor(got, a, 100), "log 1 = 0 is an integer");
+    mpz_clears(a, got, want, NULL);
+}
+
+/* a = e^(m/2^frac) rounded either way to more bits than the limbs have: log a is a multiple of 2^-frac and less than the error beside, so the floor is
+** not told, or it is the right one. */
+Test(fixlog, floors_beside_a_carry)
+{
+    mpz_t a, got, want;
+    mpz_inits(a, got, want, NULL);
+    mpfr_t x;
+    mpfr_init2(x, 1200);
+    dice_t d = { 64 };
+    for (int i = 0; i < 2000; i++) {
+        long frac = (long)dice_below(&d, FIXLOG_FLOOR_MAX + 1);
+        mpz_ui_pow_ui(want, 2, (unsigned long)frac);
+        mpz_mul_ui(want, want, 380);
+        mpz_add_ui(want, want, dice_roll(&d) >> dice_below(&d, 64));
+        mpfr_set_z_2exp(x, want, -frac, MPFR_RNDN); /* exact; 380 or more, so a has 548 bits or more */
+        if (mpfr_cmp_ui(x, 700) > 0) continue;
+        mpfr_exp(x, x, MPFR_RNDN);
+        for (int up = 0; up < 2; up++) {
+            mpfr_get_z(a, x, up ? MPFR_RNDU : MPFR_RNDD);
+            if (!up) mpz_sub_ui(want, want, 1);
+            assert_that(!fixlog_floor(got, a, frac) || mpz_cmp(got, want) == 0, "floor(2^%ld log %s)", frac, mpz_get_str(NULL, 16, a));
+            if (!up) mpz_add_ui(want, want, 1);
+        }
+    }
+    mpfr_clear(x);
+    mpz_clears(a, got, want, NULL);
+}
