@@ -56,7 +56,8 @@ static void weights(candidate_t *c, draw_t *d, size_t n)
     mpq_ptr w = candidate_table(c, "e^f(theta)", 1, &n);
     long most = DRAW_FROM(d, 1, 2, 10, 1000000);
     for (size_t k = 0; k < n; k++) {
-        mpq_set_si(w + k, draw_int(d, 1, most), (unsigned long)draw_int(d, 1, most));
+        long below = draw_int(d, 1, most), above = draw_int(d, 1, most);
+        mpq_set_si(w + k, above, (unsigned long)below);
         mpq_canonicalize(w + k);
     }
 }

@@ -100,17 +100,20 @@ static void make_corner(candidate_t *c, draw_t *d, size_t i)
 
 static void make_codebook(candidate_t *c, draw_t *d, size_t i)
 {
-    complete(c, d, stages_random(c->home, d), (size_t)draw_int(d, 2, 6), i % 2, false);
+    size_t M = (size_t)draw_int(d, 2, 6);
+    complete(c, d, stages_random(c->home, d), M, i % 2, false);
 }
 
 static void make_encoder(candidate_t *c, draw_t *d, size_t i)
 {
-    complete(c, d, stages_random(c->home, d), (size_t)draw_int(d, 2, 5), i % 2, true);
+    size_t M = (size_t)draw_int(d, 2, 5);
+    complete(c, d, stages_random(c->home, d), M, i % 2, true);
 }
 
 static void make_dependent(candidate_t *c, draw_t *d, size_t i)
 {
-    complete(c, d, stages_random(c->home, d), (size_t)draw_int(d, 2, 5), 2, i % 2);
+    size_t M = (size_t)draw_int(d, 2, 5);
+    complete(c, d, stages_random(c->home, d), M, 2, i % 2);
 }
 
 static const family_t corners = { "corners", "uniform index, every pair of corner stages", STAGES_CORNERS, make_corner };

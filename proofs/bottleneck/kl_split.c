@@ -74,7 +74,8 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
     arena_t *A = c->home;
     size_t n = (size_t)draw_int(d, 1, 8), k = (size_t)draw_int(d, 1, 6);
     const pmf_t *P = i % 3 ? stock_law(A, d, k, DENSE) : stock_law(A, d, k, ANY_STYLE);
-    set(c, stock_law(A, d, n, ANY_STYLE), stock_channel(A, d, n, k, ANY_STYLE), P);
+    const chan_t *W = stock_channel(A, d, n, k, ANY_STYLE);
+    set(c, stock_law(A, d, n, ANY_STYLE), W, P);
 }
 
 static const family_t corners = { "corners", "corner kernels against uniform and random priors", 80, make_corner };

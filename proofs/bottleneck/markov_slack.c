@@ -122,7 +122,10 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
     size_t n = (size_t)draw_int(d, 1, 8), k = (size_t)draw_int(d, 1, 5);
     long b = DRAW_FROM(d, 1, 2, 3, 5, 10, 100);
     (void)i;
-    set(c, stock_law(A, d, n, ANY_STYLE), stock_channel(A, d, n, k, ANY_STYLE), stock_law(A, d, k, ANY_STYLE), draw_int(d, 1, b), b);
+    long a = draw_int(d, 1, b);
+    const pmf_t *P = stock_law(A, d, k, ANY_STYLE);
+    const chan_t *W = stock_channel(A, d, n, k, ANY_STYLE);
+    set(c, stock_law(A, d, n, ANY_STYLE), W, P, a, b);
 }
 
 static const family_t two_levels = { "two-levels", "the prior but for a share of the data near eta: Markov is tight", 108, make_two_levels };

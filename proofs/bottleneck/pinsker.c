@@ -93,7 +93,8 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
 {
     long n = DRAW_FROM(d, 2, 10, 1000, 1000000007);
     (void)i;
-    set(c, draw_int(d, 0, n), (unsigned long)n, draw_int(d, 1, n - 1), (unsigned long)n);
+    long q = draw_int(d, 1, n - 1);
+    set(c, draw_int(d, 0, n), (unsigned long)n, q, (unsigned long)n);
 }
 
 static const family_t corners = { "corners", "p at 0, at 1 and on the diagonal; q near both ends", 30, make_corner };

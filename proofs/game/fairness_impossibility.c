@@ -181,8 +181,11 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
         mpq_set_si(owner + x, draw_int(d, 1, 9), 1);
         mpq_set_si(public + x, draw_int(d, 1, 9), 1);
     }
-    game_set_law(c, "p0", POINTS, (const long[]){ draw_int(d, 50, 99), draw_int(d, 1, 9), 1 });
-    game_set_law(c, "p0'", POINTS, (const long[]){ 1, draw_int(d, 1, 9), draw_int(d, 50, 99) });
+    long near = draw_int(d, 50, 99), off = draw_int(d, 1, 9);
+    game_set_law(c, "p0", POINTS, (const long[]){ near, off, 1 });
+    off = draw_int(d, 1, 9);
+    near = draw_int(d, 50, 99);
+    game_set_law(c, "p0'", POINTS, (const long[]){ 1, off, near });
     candidate_set_ratio(c, "K", draw_int(d, 2, 12), 1);
     candidate_set_ratio(c, "M", draw_int(d, 2, 12), 1);
 }

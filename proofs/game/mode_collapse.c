@@ -58,7 +58,8 @@ static void make_one(candidate_t *c, draw_t *d, size_t i)
         public[x] = x ? draw_int(d, 1, 99) : 100;
         p0[x] = x ? draw_int(d, 1, 30) : 1;
     }
-    game_set(c, n, owner, public, p0, draw_int(d, 2, n > 3 ? 5 : 30), draw_int(d, 2, n > 3 ? 5 : 30));
+    long most = n > 3 ? 5 : 30, M = draw_int(d, 2, most), K = draw_int(d, 2, most);
+    game_set(c, n, owner, public, p0, K, M);
 }
 
 static const family_t one = { "one", "one common favourite with a small mass", 0, make_one };

@@ -129,7 +129,8 @@ static void make_two(candidate_t *c, draw_t *d, size_t i)
 static void make_random(candidate_t *c, draw_t *d, size_t i)
 {
     size_t n = (size_t)draw_int(d, 2, 5), in = (size_t)draw_int(d, 2, (long)n);
-    long owner[5], public[5], p[5], pools[2] = { draw_int(d, 2, 6), draw_int(d, 2, 6) };
+    long owner[5], public[5], p[5], pools[2];
+    for (size_t k = 0; k < 2; k++) pools[k] = draw_int(d, 2, 6);
     for (size_t x = 0; x < n; x++) {
         owner[x] = x < in ? 10 : draw_int(d, 1, 9);
         public[x] = draw_int(d, 1, 9);

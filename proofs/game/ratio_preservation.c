@@ -58,7 +58,8 @@ static void make_twins(candidate_t *c, draw_t *d, size_t i)
         public[x] = x < twins ? 6 : x < owners ? draw_int(d, 1, 5) : draw_int(d, 1, 30);
         p0[x] = draw_int(d, 1, 12);
     }
-    game_set(c, n, owner, public, p0, i % 3 ? draw_int(d, 2, 6) : 2, draw_int(d, 2, 5));
+    long M = draw_int(d, 2, 5);
+    game_set(c, n, owner, public, p0, i % 3 ? draw_int(d, 2, 6) : 2, M);
 }
 
 static const family_t twins = { "twins", "two or three points of AP|O, others of AO and off it", 0, make_twins };

@@ -122,7 +122,8 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
     (void)i;
     for (size_t x = 0; x < n; x++) { w[x] = draw_int(d, 1, top); p[x] = draw_once_in(d, 5) ? 0 : draw_int(d, 1, 20); }
     p[0]++;
-    set(c, n, w, p, n > 3 ? draw_int(d, 2, 6) : draw_int(d, 2, 16), draw_int(d, 1, 20));
+    long last = draw_int(d, 1, 20);
+    set(c, n, w, p, draw_int(d, 2, n > 3 ? 6 : 16), last);
 }
 
 static const family_t corners = { "corners", "one to three points, ties, masses 0, weights far apart, pools up to 100", 300, make_corner };

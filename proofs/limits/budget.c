@@ -59,7 +59,11 @@ static void set_policy(candidate_t *c, draw_t *d, size_t i)
     const pmf_t *pi0 = candidate_law(c, "pi0"), *best = tilt(pi0, candidate_value(c, "exp(r/beta)")->at), *pi = best;
     size_t n = pi0->cells;
     mpq_ptr other = arena_mpq(c->home, n);
-    for (size_t y = 0; y < n; y++) { mpq_set_si(other + y, draw_int(d, 1, 9), (unsigned long)draw_int(d, 1, 9)); mpq_canonicalize(other + y); }
+    for (size_t y = 0; y < n; y++) {
+        long below = draw_int(d, 1, 9), above = draw_int(d, 1, 9);
+        mpq_set_si(other + y, above, (unsigned long)below);
+        mpq_canonicalize(other + y);
+    }
     switch (i % 8) {
     case 1: pi = mixture(pi0, best, (unsigned long)(i / 8 % 4)); break;
     case 2: case 3: pi = tilt_best_of(pi0, candidate_value(c, "exp(r/beta)")->at, i % 8); break;
@@ -81,7 +85,8 @@ static void make_exact(candidate_t *c, draw_t *d, size_t i)
     size_t n = 2 + i % 5, turn = 1 + i / 5 % 4;
     candidate_set_law(c, "pi0", pmf_uniform(c->home, n));
     weights_random(c, d, "exp(r/beta)", n);
-    candidate_set_ratio(c, "beta", draw_int(d, 1, 5), draw_int(d, 1, 5));
+    long below = draw_int(d, 1, 5), above = draw_int(d, 1, 5);
+    candidate_set_ratio(c, "beta", above, below);
     const pmf_t *best = tilt(candidate_law(c, "pi0"), candidate_value(c, "exp(r/beta)")->at);
     mpz_ptr z = arena_mpz(c->home, n);
     for (size_t y = 0; y < n; y++) mpz_set(z + y, best->num + (y + turn) % n);

@@ -142,7 +142,8 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
     weights_random(c, d, "exp(e/beta)", n);
     weights_random(c, d, "exp(e'/beta)", n);
     long s = draw_int(d, 0, 4), k2 = draw_int(d, 1, 4);
-    set_scales(c, s, s + draw_int(d, 0, 4), k2 + draw_int(d, 1, 5), k2);
+    long more = draw_int(d, 1, 5);
+    set_scales(c, s, s + draw_int(d, 0, 4), k2 + more, k2);
 }
 
 static const family_t corners = { "corners", "two and three responses, errors that keep and change the best one", 360, make_corner };

@@ -108,7 +108,8 @@ void base_random(candidate_t *c, draw_t *d)
     for (size_t y = 0; y < n; y++) p[y] = draw_int(d, 1, top);
     base_set(c, n, p);
     weights_random(c, d, "exp(r/beta)", n);
-    candidate_set_ratio(c, "beta", draw_int(d, 1, 9), draw_int(d, 1, 9));
+    long below = draw_int(d, 1, 9), above = draw_int(d, 1, 9);
+    candidate_set_ratio(c, "beta", above, below);
 }
 
 /* Errors that keep the best response and that change it, proportional to the reward, against it, on one response only, constant. */
