@@ -101,8 +101,8 @@ reproduce: setup
 
 # Records the present verdicts: ids, names, verdicts, and on how many candidates. Look at the difference before committing it.
 TRIM := import json, sys; r = json.load(sys.stdin); \
-    r["lemmas"] = [{"id": l["id"], "verdict": l["verdict"], "links": \
-        [{k: x[k] for k in ("name", "verdict", "tried", "equal")} for x in l["links"]]} for l in r["lemmas"]]; \
+    r["lemmas"] = [{"id": l["id"], "verdict": l["verdict"], "steps": l["steps"], "ours": l["ours"], "links": \
+        [{k: x[k] for k in ("name", "role", "verdict", "tried", "equal")} for x in l["links"]]} for l in r["lemmas"]]; \
     json.dump(r, sys.stdout, indent=1); print()
 
 findings: $(BUILD)/lemmata

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** A record is what check --format json writes; of it only ids, names and verdicts are read, so a record may be trimmed
+** A record is what check --format json writes; of it only ids, names, roles and verdicts are read, so a record may be trimmed
 ** to those.
 */
 #include "cli/cli.h"
@@ -18,23 +18,31 @@ static json_t *with_string(json_t *list, const char *key, const char *value)
     return NULL;
 }
 
-/* Is the recorded verdict the one found? */
-static bool as_recorded(json_t *entry, const char *found, const char *of, const char *link)
+/* Is what is recorded under this key the one found? null stands for no links in a role. */
+static bool as_recorded(json_t *entry, const char *key, const char *found, const char *of, const char *link)
 {
-    const char *was = json_string_value(json_object_get(entry, "verdict"));
+    json_t *j = json_object_get(entry, key);
+    const char *was = json_is_null(j) ? finding_name(FOUND_NONE) : json_string_value(j);
+    const char *named = strcmp(key, "verdict") == 0 ? "" : key;
     if (was && strcmp(was, found) == 0) return true;
-    return complain("%s%s%s: %s, recorded %s", of, link ? ", " : "", link ? link : "", found, was ? was : "nowhere");
+    return complain("%s%s%s: %s%s%s, recorded %s", of, link ? ", " : "", link ? link : "", named, named[0] ? " " : "", found, was ? was : "nowhere");
 }
 
 static bool compare(const record_t *r, json_t *lemmas)
 {
     json_t *entry = with_string(lemmas, "id", r->lemma->id);
     json_t *links = json_object_get(entry, "links");
-    bool same = as_recorded(entry, finding_name(record_lemma(r, false)), r->lemma->id, NULL);
+    bool same = as_recorded(entry, "verdict", finding_name(record_lemma(r)), r->lemma->id, NULL);
+    if (entry) {
+        same &= as_recorded(entry, "steps", finding_name(record_role(r, STEP)), r->lemma->id, NULL);
+        same &= as_recorded(entry, "ours", finding_name(record_role(r, OURS)), r->lemma->id, NULL);
+    }
     size_t n = lemma_links(r->lemma);
     for (size_t k = 0; entry && k < n; k++) {
         const char *name = r->lemma->links[k].name;
-        same &= as_recorded(with_string(links, "name", name), finding_name(record_link(r, k)), r->lemma->id, name);
+        json_t *link = with_string(links, "name", name);
+        same &= as_recorded(link, "verdict", finding_name(record_link(r, k)), r->lemma->id, name);
+        if (link) same &= as_recorded(link, "role", role_name(r->lemma->links[k].role), r->lemma->id, name);
     }
     for (size_t i = 0; i < json_array_size(links); i++) {
         const char *name = json_string_value(json_object_get(json_array_get(links, i), "name"));

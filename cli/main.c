@@ -29,7 +29,7 @@ static void usage(FILE *f)
           "  -t, --timeout SECONDS\n"
           "  -j, --jobs N         threads (default: one a core); the output is the same for any number\n"
           "  --shard I/N          (check, with --format json) only every N-th candidate, from the I-th on; a link that\n"
-          "                       none of them touches is undecided. lemmata merge makes one record of shards 1/N to N/N\n"
+          "                       none of them touches is untried. lemmata merge makes one record of shards 1/N to N/N\n"
           "  --no-filter          decide without the filter in doubles\n"
           "  --against FILE       compare the verdicts with a record\n"
           "  --format text|json|csv|tex    (check, merge)\n"
@@ -59,7 +59,8 @@ static void usage(FILE *f)
           "everywhere: -h, --help, --version; - for standard input\n\n"
           "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs);\n"
           "             2 usage or bad input; 3 internal error; 4 something undecided, a limit reached,\n"
-          "             or (replay) a candidate outside the hypotheses\n", f);
+          "             a link untried though all candidates were (of a part of them: nothing decided at all),\n"
+          "             or (replay) a candidate outside the hypotheses or beyond a limit of the program\n", f);
 }
 
 static const command_t *find(const char *name)

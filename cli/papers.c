@@ -73,7 +73,7 @@ static void show_links(FILE *f, const lemma_t *L)
     fputs("\nlinks\n", f);
     for (size_t k = 0; L->links[k].name; k++) {
         const link_t *l = &L->links[k];
-        fprintf(f, "  %s%s:\n      %s  %s  %s\n", l->name, l->origin == OURS ? " (ours)" : "", L->terms[l->lhs].name,
+        fprintf(f, "  %s%s:\n      %s  %s  %s\n", l->name, role_mark(l->role), L->terms[l->lhs].name,
                 relation_name(l->rel), L->terms[l->rhs].name);
     }
 }

@@ -147,7 +147,7 @@ static int decide(replay_t *r, arena_t *A)
     for (size_t k = r->first; k < r->first + r->n; k++) {
         r->decision[k] = decide_link(r->L, k, r->t, &effort);
         violated |= r->decision[k].verdict == VERDICT_VIOLATED;
-        open |= r->decision[k].verdict == VERDICT_UNDECIDED || r->decision[k].verdict == VERDICT_OUTSIDE;
+        open |= verdict_has_reason(r->decision[k].verdict);
     }
     return violated ? EXIT_REFUTED : open ? EXIT_UNDECIDED : EXIT_HOLDS;
 }

@@ -24,11 +24,11 @@ static void clear_progress(progress_t *p)
     p->shown = false;
 }
 
-/* With -v: every candidate outside the hypotheses and every undecided one, with the reason. */
+/* With -v: every candidate without a verdict, with the reason. */
 static void trace(void *self, const lemma_t *L, place_t at, size_t link, const decision_t *d)
 {
     clear_progress(self);
-    if (d->verdict == VERDICT_OUTSIDE || d->verdict == VERDICT_UNDECIDED)
+    if (verdict_has_reason(d->verdict))
         fprintf(stderr, "%s, %s, %s %zu: %s: %s\n", L->id, L->links[link].name, L->families[at.family]->name, at.index,
                 verdict_name(d->verdict), d->why);
 }
@@ -63,16 +63,20 @@ void run_free(checked_t *run)
     json_decref(run->against);
 }
 
+/* A link that no candidate touched is open in a run of all candidates; one of a part of them was not asked about it, but has to
+** decide something. */
 int run_status(const checked_t *run)
 {
-    int status = EXIT_HOLDS;
+    bool open = false, decided = false;
     if (run->against) return against_status(run->records, run->against);
     for (size_t i = 0; i < run->records.n; i++) {
-        finding_t f = record_lemma(&run->records.at[i], false);
+        const record_t *r = &run->records.at[i];
+        finding_t f = record_worst(r);
         if (f == FOUND_REFUTED) return EXIT_REFUTED;
-        if (f == FOUND_UNDECIDED || f == FOUND_NOTHING || run->records.at[i].cut_short) status = EXIT_UNDECIDED;
+        open |= f == FOUND_UNDECIDED || (f == FOUND_UNTRIED && !r->partial) || r->cut_short;
+        decided |= record_decided(r);
     }
-    return status;
+    return open || !decided ? EXIT_UNDECIDED : EXIT_HOLDS;
 }
 
 /* --- check ------------------------------------------------------------------------------------------------- */

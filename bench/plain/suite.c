@@ -95,7 +95,7 @@ static unsigned long comparisons(const lemma_t *L, const chain_t *t)
 {
     unsigned long n = 0;
     for (size_t k = 0; L->links[k].name; k++)
-        for (const chain_row_t *row = t->aside[k] ? NULL : t->first; row; row = row->next)
+        for (const chain_row_t *row = t->aside[k] || t->past[k] ? NULL : t->first; row; row = row->next)
             n += row->term[L->links[k].lhs] && row->term[L->links[k].rhs];
     return n;
 }
@@ -112,7 +112,7 @@ const char *disagreement_name(disagreement_t d)
 static disagreement_t disagreement(verdict_t v, answer_t a)
 {
     if (v == VERDICT_UNDECIDED) return NOT_DECIDED;
-    if ((v == VERDICT_OUTSIDE) != (a == ANSWER_OUTSIDE)) return HYPOTHESIS;
+    if ((v == VERDICT_OUTSIDE || v == VERDICT_BEYOND) != (a == ANSWER_OUTSIDE)) return HYPOTHESIS;
     if (v == VERDICT_VIOLATED) return a == ANSWER_VIOLATED ? DISAGREEMENTS : MISSED_VIOLATION;
     if (a == ANSWER_VIOLATED) return FALSE_VIOLATION;
     if (v == VERDICT_HOLDS && a == ANSWER_EQUAL) return STRICT_AS_EQUAL;

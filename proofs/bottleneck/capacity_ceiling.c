@@ -33,10 +33,10 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "ceiling", P_ABOVE, REL_LE, CONFIDENCE, FROM_PAPER },
-    { "information", GAP, REL_LE, BY_INFORMATION, FROM_PAPER },
-    { "capacity", BY_INFORMATION, REL_LE, BY_CAPACITY, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "ceiling", P_ABOVE, REL_LE, CONFIDENCE, STATEMENT },
+    { "information", GAP, REL_LE, BY_INFORMATION, STATEMENT },
+    { "capacity", BY_INFORMATION, REL_LE, BY_CAPACITY, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

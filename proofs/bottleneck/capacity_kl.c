@@ -40,16 +40,16 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "residual", THETA_D, REL_EQ, SPLIT, FROM_PAPER },
-    { "data processing", THETA_U, REL_LE, D_U, FROM_PAPER },
-    { "independent draws", D_U, REL_EQ, SINGLE, FROM_PAPER },
-    { "context and label", SINGLE, REL_EQ, CONTEXT_LABEL, FROM_PAPER },
-    { "capacity", CONTEXT_LABEL, REL_LE, CAPACITY, FROM_PAPER },
-    { "mean divergence", SPENT, REL_LE, SPENT_MAX, FROM_PAPER },
-    { "mean divergence, codebook", SPENT, REL_LE, SPENT_MAX_J, FROM_PAPER },
-    { "size of the residual", RHO, REL_LE, RHO_MAX, FROM_PAPER },
-    { "bare form of the abstract", SPENT, REL_LE, BARE, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "residual", THETA_D, REL_EQ, SPLIT, STATEMENT },
+    { "data processing", THETA_U, REL_LE, D_U, STATEMENT },
+    { "independent draws", D_U, REL_EQ, SINGLE, STATEMENT },
+    { "context and label", SINGLE, REL_EQ, CONTEXT_LABEL, STATEMENT },
+    { "capacity", CONTEXT_LABEL, REL_LE, CAPACITY, STATEMENT },
+    { "mean divergence", SPENT, REL_LE, SPENT_MAX, STATEMENT },
+    { "mean divergence, codebook", SPENT, REL_LE, SPENT_MAX_J, STATEMENT },
+    { "size of the residual", RHO, REL_LE, RHO_MAX, STATEMENT },
+    { "bare form of the abstract", SPENT, REL_LE, BARE, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

@@ -29,11 +29,11 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "data processing", CASCADE, REL_LE, STAGES_MIN, FROM_PAPER },
-    { "capacity of each stage", STAGES_MIN, REL_LE, CBAR, FROM_PAPER },
-    { "minimum of averages", CBAR, REL_LE, MIN_OF_MEANS, FROM_PAPER },
+    { "data processing", CASCADE, REL_LE, STAGES_MIN, STATEMENT },
+    { "capacity of each stage", STAGES_MIN, REL_LE, CBAR, STATEMENT },
+    { "minimum of averages", CBAR, REL_LE, MIN_OF_MEANS, STATEMENT },
     { "capacity of the cascade", CAPACITY_OF_CASCADE, REL_LE, TOTAL, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

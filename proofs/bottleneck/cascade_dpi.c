@@ -26,11 +26,11 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "judgment", UY_s, REL_LE, UH_s, FROM_PAPER },
-    { "articulation", UY_s, REL_LE, HY_s, FROM_PAPER },
-    { "judgment, averaged", UY, REL_LE, UH, FROM_PAPER },
-    { "articulation, averaged", UY, REL_LE, HY, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "judgment", UY_s, REL_LE, UH_s, STATEMENT },
+    { "articulation", UY_s, REL_LE, HY_s, STATEMENT },
+    { "judgment, averaged", UY, REL_LE, UH, STATEMENT },
+    { "articulation, averaged", UY, REL_LE, HY, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

@@ -26,8 +26,8 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "change of measure", MEAN, REL_LE, BOUND, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "change of measure", MEAN, REL_LE, BOUND, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

@@ -17,6 +17,8 @@
 #include "numerics/laws/types.h"
 #include "proofs/bottleneck/setting.h"
 
+#include <limits.h>
+
 static const param_t params[] = {
     PARAM_CONTEXTS, PARAM_CODEBOOK, PARAM_JUDGMENT, PARAM_ARTICULATION,
     { "p(d|s,j,y)", PARAM_LAW, "sjyd", 0, "the law of the training data, for each context, index and label" },
@@ -27,6 +29,7 @@ static const param_t params[] = {
 /*! terms */
 enum { S = MIX_S, J = MIX_J, Y = MIX_Y, D = 8 };
 enum { WITH_DATA, WITHOUT, WITHOUT_ALONE, CHAIN_RULE, M_LABELS, M_CBAR, LEAST, BAYES, FLOOR };
+enum { L_INDEPENDENT, L_ALONE };
 
 static const term_t terms[] = {
     [WITH_DATA]     = { "I(J;Y,S,D)", "I(J;Y,S,D)" },
@@ -42,13 +45,13 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "independent data", WITH_DATA, REL_EQ, WITHOUT, FROM_PAPER },
+    { "independent data", WITH_DATA, REL_EQ, WITHOUT, STATEMENT },
     { "D independent of J alone", WITH_DATA, REL_EQ, WITHOUT_ALONE, OURS },
     { "chain rule", WITH_DATA, REL_EQ, CHAIN_RULE, OURS },
-    { "m labels", M_LABELS, REL_LE, M_CBAR, FROM_PAPER },
-    { "m labels, at most log M", M_LABELS, REL_LE, LEAST, FROM_PAPER },
-    { "floor for m labels", FLOOR, REL_LE, BAYES, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "m labels", M_LABELS, REL_LE, M_CBAR, STATEMENT },
+    { "m labels, at most log M", M_LABELS, REL_LE, LEAST, STATEMENT },
+    { "floor for m labels", FLOOR, REL_LE, BAYES, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain_data(chain_t *t, const candidate_t *c)
@@ -59,8 +62,9 @@ static void chain_data(chain_t *t, const candidate_t *c)
     chain_term(t, WITH_DATA, with_data);
     chain_term(t, CHAIN_RULE, real_add(without, info_mutual_given(P, J, D, Y | S)));
     if (pmf_independent(P, D, J)) chain_term(t, WITHOUT_ALONE, without);
+    else chain_aside(t, L_ALONE, "the data D depend on J");
     if (pmf_independent(P, D, J | S | Y)) chain_term(t, WITHOUT, without);
-    else chain_outside(t, "the data D depend on (J,S,Y)");
+    else chain_aside(t, L_INDEPENDENT, "the data D depend on (J,S,Y)");
 }
 
 /* J -> the type of (s_1,y_1) .. (s_m,y_m); no more than TYPES_MAX of them are enumerated. */
@@ -101,7 +105,7 @@ static const real_t *least_error(const chan_t *T)
 static void chain_labels(chain_t *t, const candidate_t *c, mpq_srcptr m)
 {
     const chan_t *T = m_labels(c, mpz_get_ui(mpq_numref(m)));
-    if (!T) { chain_outside(t, "more than %d types of m labels: not enumerated", TYPES_MAX); return; }
+    if (!T) { chain_beyond(t, "more than %d types of m labels: not enumerated", TYPES_MAX); return; }
     const real_t *logM = real_log_ui(c->home, mixture_size(c)), *mCbar = real_scale(loop_capacity(c), m);
     chain_row(t, "%s", "");
     chain_term(t, M_LABELS, info_transmitted(pmf_uniform(c->home, T->nx), T));
@@ -116,8 +120,8 @@ static void chain(chain_t *t, const candidate_t *c)
     mpq_srcptr m = candidate_number(c, "m");
     if (mixture_size(c) < 2) { chain_outside(t, "M is %zu, expected M >= 2", mixture_size(c)); return; }
     chain_data(t, c);
-    if (mpz_cmp_ui(mpq_denref(m), 1) != 0 || mpz_cmp_ui(mpq_numref(m), 1) < 0 || !mpz_fits_uint_p(mpq_numref(m)))
-        chain_outside(t, "m is not a positive integer");
+    if (mpz_cmp_ui(mpq_denref(m), 1) != 0 || mpz_cmp_ui(mpq_numref(m), 1) < 0) chain_outside(t, "m is not a positive integer");
+    else if (!mpz_fits_uint_p(mpq_numref(m))) chain_beyond(t, "m is above %u", UINT_MAX);
     else chain_labels(t, c, m);
 }
 /*! end */

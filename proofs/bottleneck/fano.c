@@ -21,9 +21,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "Fano", EQUIVOCATION, REL_LE, FANO, FROM_PAPER },
-    { "Fano as used", FANO, REL_LE, FANO_IN_USE, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "Fano", EQUIVOCATION, REL_LE, FANO, STATEMENT },
+    { "Fano as used", FANO, REL_LE, FANO_IN_USE, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

@@ -22,9 +22,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "sharp form", SHARP, REL_LE, ERROR, FROM_PAPER },
-    { "form in use", IN_USE, REL_LE, SHARP, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "sharp form", SHARP, REL_LE, ERROR, STATEMENT },
+    { "form in use", IN_USE, REL_LE, SHARP, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* Pe, I(J;Y,S) and M to the three terms. */

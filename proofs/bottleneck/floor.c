@@ -29,12 +29,12 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "separation", ERROR, REL_LE, RISK, FROM_PAPER },
-    { "Fano", INFORMATION_FLOOR, REL_LE, ERROR, FROM_PAPER },
-    { "capacity", CAPACITY_FLOOR, REL_LE, INFORMATION_FLOOR, FROM_PAPER },
+    { "separation", ERROR, REL_LE, RISK, STATEMENT },
+    { "Fano", INFORMATION_FLOOR, REL_LE, ERROR, STATEMENT },
+    { "capacity", CAPACITY_FLOOR, REL_LE, INFORMATION_FLOOR, STATEMENT },
     { "floor and Bayes risk", CAPACITY_FLOOR, REL_LE, BAYES, OURS },
     { "Bayes risk and risk", BAYES, REL_LE, RISK, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

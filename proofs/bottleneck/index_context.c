@@ -31,11 +31,11 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "independent index", J_YS, REL_EQ, J_Y_GIVEN_S, FROM_PAPER },
-    { "codebook", J_Y_GIVEN_S, REL_EQ, U_Y_CODEBOOK, FROM_PAPER },
-    { "encoder", J_Y_GIVEN_S, REL_LE, U_Y_ENCODER, FROM_PAPER },
-    { "chain rule", J_YS, REL_EQ, CHAIN_RULE, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "independent index", J_YS, REL_EQ, J_Y_GIVEN_S, STATEMENT },
+    { "codebook", J_Y_GIVEN_S, REL_EQ, U_Y_CODEBOOK, STATEMENT },
+    { "encoder", J_Y_GIVEN_S, REL_LE, U_Y_ENCODER, STATEMENT },
+    { "chain rule", J_YS, REL_EQ, CHAIN_RULE, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* U is a function of (J,S). */

@@ -31,9 +31,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "floor", FLOOR, REL_LE, MEAN_RISK, FROM_PAPER },
-    { "ceiling", P_ABOVE, REL_LE, CONFIDENCE, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "floor", FLOOR, REL_LE, MEAN_RISK, STATEMENT },
+    { "ceiling", P_ABOVE, REL_LE, CONFIDENCE, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* The canonical training loss of theta on z = (s,y): E[l(J,a_theta(s,y),s) | Y=y, S=s]; 0 where p(y,s) = 0. */

@@ -27,8 +27,8 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "split", SPENT, REL_EQ, SPLIT, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "split", SPENT, REL_EQ, SPLIT, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

@@ -106,17 +106,23 @@ static bool open_sequences(latent_t *L, size_t letters)
     return L->data && latent && L->data <= LATENT_CELLS_MAX / latent / thetas && candidate_dim(L->c, 'd') == L->data;
 }
 
+/* Why they are not opened: the kernel is about other data sets, or these are too many. */
+static void say_data(chain_t *t, const candidate_t *c, size_t letters, unsigned long m, bool types)
+{
+    size_t d = candidate_dim(c, 'd'), sequences = power(letters, m), T = types ? types_count(letters, m, LATENT_TYPES_MAX) : SIZE_MAX;
+    if (d == sequences || d == T) chain_beyond(t, "the %zu data sets are too many to enumerate with their latent values", d);
+    else if (!sequences && T == SIZE_MAX) chain_beyond(t, "more than %d data sets: not enumerated", types ? LATENT_TYPES_MAX : LATENT_CELLS_MAX);
+    else if (types) chain_outside(t, "Q(theta|d) has %zu data sets, expected the (nS nY)^m sequences, or their %zu types", d, T);
+    else chain_outside(t, "Q(theta|d) has %zu data sets, expected the %zu sequences (nS nY)^m", d, sequences);
+}
+
 bool latent_open(latent_t *L, chain_t *t, const candidate_t *c, bool types)
 {
     size_t letters = candidate_dim(c, 's') * candidate_dim(c, 'y');
     *L = (latent_t){ .c = c, .effort = chain_effort(t), .m = learning_m(c) };
-    if (L->m == 0) { chain_outside(t, "m is not an integer from 1 to 1000000"); return false; }
+    if (L->m == 0) { learning_sample(t, c); return false; }
     bool sequences = open_sequences(L, letters);
-    if (!sequences && !(types && open_types(L, letters))) {
-        chain_outside(t, "Q(theta|d) has %zu data sets, expected the (nS nY)^m sequences%s, and few enough to enumerate with the latent values",
-                      candidate_dim(c, 'd'), types ? " or their types" : "");
-        return false;
-    }
+    if (!sequences && !(types && open_types(L, letters))) { say_data(t, c, letters, L->m, types); return false; }
     L->one = one_draw(c);
     L->with_U = sequences ? with_latent(L, ONE_U) : with_latent_type(L, ONE_U);
     L->with_J = sequences ? with_latent(L, ONE_J) : with_latent_type(L, ONE_J);

@@ -11,8 +11,17 @@ struct learning_seen { const pmf_t *posterior; mpq_ptr risk, empirical; const re
 unsigned long learning_m(const candidate_t *c)
 {
     mpq_srcptr m = candidate_number(c, "m");
-    bool good = mpz_cmp_ui(mpq_denref(m), 1) == 0 && mpz_sgn(mpq_numref(m)) > 0 && mpz_cmp_ui(mpq_numref(m), 1000000) <= 0;
+    bool good = mpz_cmp_ui(mpq_denref(m), 1) == 0 && mpz_sgn(mpq_numref(m)) > 0 && mpz_cmp_ui(mpq_numref(m), SAMPLE_MAX) <= 0;
     return good ? mpz_get_ui(mpq_numref(m)) : 0;
+}
+
+unsigned long learning_sample(chain_t *t, const candidate_t *c)
+{
+    mpq_srcptr m = candidate_number(c, "m");
+    unsigned long n = learning_m(c);
+    if (n == 0 && (mpz_cmp_ui(mpq_denref(m), 1) != 0 || mpz_sgn(mpq_numref(m)) <= 0)) chain_outside(t, "m is not a positive integer");
+    else if (n == 0) chain_beyond(t, "m is above %d", SAMPLE_MAX);
+    return n;
 }
 
 static mpq_srcptr loss_at(const learning_t *L, size_t theta, size_t z)
@@ -59,10 +68,10 @@ void learning_fill(learning_t *L, const candidate_t *c)
 
 bool learning_open(learning_t *L, chain_t *t, const candidate_t *c)
 {
-    unsigned long m = learning_m(c);
+    unsigned long m = learning_sample(t, c);
     size_t types = m ? types_count(candidate_dim(c, 'z'), m, LEARNING_DATA_MAX) : 0, data = candidate_dim(c, 'd');
-    if (m == 0) chain_outside(t, "m is not an integer from 1 to 1000000");
-    else if (types == SIZE_MAX) chain_outside(t, "more than %d types of data sets: not enumerated", LEARNING_DATA_MAX);
+    if (m == 0) return false;
+    if (types == SIZE_MAX) chain_beyond(t, "more than %d types of data sets: not enumerated", LEARNING_DATA_MAX);
     else if (data && data != types) chain_outside(t, "Q(theta|d) has %zu data sets, expected the %zu types of m=%lu", data, types, m);
     else if (chain_needs_unit(t, c, "l(theta,z)")) { learning_fill(L, c); L->effort = chain_effort(t); return true; }
     return false;

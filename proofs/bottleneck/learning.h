@@ -13,7 +13,7 @@
 
 #include "proofs/bottleneck/setting.h"
 
-enum { LEARNING_DATA_MAX = 4096 };
+enum { LEARNING_DATA_MAX = 4096, SAMPLE_MAX = 1000000 };
 
 #define PARAM_OBSERVATION { "p(z)", PARAM_LAW, "z", 0, "the law of one observation z = (s,y)" }
 #define PARAM_LOSS_Z      { "l(theta,z)", PARAM_TABLE, "tz", 0, "the training loss, for each parameter and observation" }
@@ -40,6 +40,8 @@ typedef struct {
 
 /* m as a positive integer; 0 when it is none. */
 unsigned long learning_m(const candidate_t *c);
+/* The same; 0 is said on t: m is no positive integer, or beyond SAMPLE_MAX. */
+unsigned long learning_sample(chain_t *t, const candidate_t *c);
 /* Reads p(z), l(theta,z), P(theta), m. False, and said on t, when m is no positive integer, a loss is outside [0,1], or
 ** there are too many data sets; when the candidate has a kernel, its data sets must be these types. */
 bool learning_open(learning_t *L, chain_t *t, const candidate_t *c);

@@ -26,8 +26,8 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "separation", DELTA_ERROR, REL_LE, RISK, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "separation", DELTA_ERROR, REL_LE, RISK, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

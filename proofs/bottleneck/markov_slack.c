@@ -31,10 +31,10 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "Markov, >", P_ABOVE, REL_LE, ETA, FROM_PAPER },
-    { "Markov, >=", P_REACHED, REL_LE, ETA, FROM_PAPER },
+    { "Markov, >", P_ABOVE, REL_LE, ETA, STATEMENT },
+    { "Markov, >=", P_REACHED, REL_LE, ETA, STATEMENT },
     { "Markov, >=, positive and finite mean", P_REACHED_FINITE, REL_LE, ETA, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)
@@ -49,7 +49,7 @@ static void chain(chain_t *t, const candidate_t *c)
     effort_t *effort = chain_effort(t);
     for (size_t d = 0; d < Q->nx; d++) { /* eta KL(Q_d||P) against the mean: log forms or infinite, so always decided */
         sign_t s = real_cmp(real_scale(info_kl(chan_row(Q, d), P), eta), mean, effort);
-        if (s == SIGN_UNKNOWN) return;
+        if (s == SIGN_UNKNOWN) { chain_doubt_all(t, "whether KL(Q_d||P) reaches the mean over eta is not decided"); return; }
         pmf_prob(weight, p, d);
         if (s == SIGN_POS) mpq_add(above, above, weight);
         if (s == SIGN_POS || s == SIGN_ZERO) mpq_add(reached, reached, weight);
@@ -59,8 +59,11 @@ static void chain(chain_t *t, const candidate_t *c)
     chain_term(t, P_REACHED, real_rat(A, reached));
     chain_term(t, ETA, real_rat(A, eta));
     if (real_is_inf(mean)) chain_outside(t, "the mean divergence is infinite");
-    else if (real_sgn(mean, effort) != SIGN_POS) chain_outside(t, "the mean divergence is 0");
-    else chain_term(t, P_REACHED_FINITE, real_rat(A, reached));
+    else switch (real_sgn(mean, effort)) {
+    case SIGN_POS: chain_term(t, P_REACHED_FINITE, real_rat(A, reached)); break;
+    case SIGN_ZERO: chain_outside(t, "the mean divergence is 0"); break;
+    default: chain_doubt_all(t, "whether the mean divergence is 0 is not decided");
+    }
 }
 /*! end */
 

@@ -30,8 +30,8 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "convexity", MOMENT, REL_LE, XI, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "convexity", MOMENT, REL_LE, XI, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* (1/m) sum_v t_v v */
@@ -53,10 +53,10 @@ static void chain(chain_t *t, const candidate_t *c)
 {
     arena_t *A = c->home;
     const value_t *v = candidate_value(c, "v");
-    unsigned long m = learning_m(c);
-    if (!chain_needs_unit(t, c, "v")) return;
-    const chan_t *T = m ? types_channel(A, chan_of_law(candidate_law(c, "p(v)")), m, LEARNING_DATA_MAX) : NULL;
-    if (!T) { chain_outside(t, "m is no positive integer, or there are more than %d types of samples", LEARNING_DATA_MAX); return; }
+    unsigned long m = learning_sample(t, c);
+    if (!m || !chain_needs_unit(t, c, "v")) return;
+    const chan_t *T = types_channel(A, chan_of_law(candidate_law(c, "p(v)")), m, LEARNING_DATA_MAX);
+    if (!T) { chain_beyond(t, "more than %d types of samples: not enumerated", LEARNING_DATA_MAX); return; }
     unsigned long *count = ARENA_ARRAY(A, unsigned long, T->ny * v->cells);
     types_list(count, v->cells, m);
     mpq_ptr R = arena_mpq(A, 3), mean = R + 1, p = R + 2;

@@ -35,10 +35,10 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "lower bound", M, REL_LE, XI_SQUARED, FROM_PAPER },
-    { "upper bound", XI_SQUARED, REL_LE, FOUR_M, FROM_PAPER },
-    { "Bernoulli moment", MOMENT, REL_EQ, XI, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "lower bound", M, REL_LE, XI_SQUARED, STATEMENT },
+    { "upper bound", XI_SQUARED, REL_LE, FOUR_M, STATEMENT },
+    { "Bernoulli moment", MOMENT, REL_EQ, XI, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* sum_k C(m,k) R^k (1-R)^(m-k) exp(m kl(k/m||R)), each exponential an exact rational. */
@@ -64,19 +64,20 @@ static const real_t *moment(arena_t *A, unsigned long m, mpq_srcptr R)
 }
 
 /* exp folds to a rational while its bits are few; past MOMENT_M_MAX the identity is not asked. */
-enum { MOMENT_M_MAX = 120 };
+enum { MOMENT_M_MAX = 120, FURTHER_MAX = 100 };
 
 static void chain(chain_t *t, const candidate_t *c)
 {
     arena_t *A = c->home;
     mpq_srcptr first = candidate_number(c, "m"), further = candidate_number(c, "further"), R = candidate_number(c, "R");
-    bool whole = mpz_cmp_ui(mpq_denref(first), 1) == 0 && mpz_cmp_ui(mpq_denref(further), 1) == 0;
-    if (!whole || mpq_sgn(first) <= 0 || mpq_cmp_ui(first, MAURER_M_MAX, 1) > 0) { chain_outside(t, "m is not an integer from 1 to 10^12"); return; }
-    if (mpq_sgn(further) < 0 || mpq_cmp_ui(further, 100, 1) > 0) { chain_outside(t, "further is not an integer from 0 to 100"); return; }
+    if (mpz_cmp_ui(mpq_denref(first), 1) != 0 || mpq_sgn(first) <= 0) { chain_outside(t, "m is not a positive integer"); return; }
+    if (mpz_cmp_ui(mpq_denref(further), 1) != 0 || mpq_sgn(further) < 0) { chain_outside(t, "further is not a whole number of at least 0"); return; }
+    if (mpq_cmp_ui(first, MAURER_M_MAX, 1) > 0) { chain_beyond(t, "m is above 10^12"); return; }
+    if (mpq_cmp_ui(further, FURTHER_MAX, 1) > 0) { chain_beyond(t, "further is above %d", FURTHER_MAX); return; }
     unsigned long m = mpz_get_ui(mpq_numref(first)), last = m + mpz_get_ui(mpq_numref(further));
     bool inside = mpq_sgn(R) > 0 && mpq_cmp_ui(R, 1, 1) < 0;
     if (!inside) chain_outside(t, "R is not in (0,1)");
-    else if (m > MOMENT_M_MAX) chain_outside(t, "m is above %d: the moment is not summed", MOMENT_M_MAX);
+    else if (m > MOMENT_M_MAX) chain_beyond(t, "m is above %d: the moment is not summed", MOMENT_M_MAX);
     for (unsigned long k = m; k <= last; k++) {
         const real_t *xi = maurer_xi_real(A, k);
         chain_row(t, "m=%lu", k);

@@ -29,9 +29,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "ceiling", P_ABOVE, REL_LE, DELTA, FROM_PAPER },
-    { "square root", CEILING, REL_LE, ROOT, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "ceiling", P_ABOVE, REL_LE, DELTA, STATEMENT },
+    { "square root", CEILING, REL_LE, ROOT, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* c = (KL(Q_d||P) + log(2 sqrt(m)/delta))/m */

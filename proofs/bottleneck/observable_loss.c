@@ -30,10 +30,10 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "canonical loss", CANONICAL, REL_EQ, RISK, FROM_PAPER },
-    { "mean deviation", OFF, REL_LE, MEAN_OFF, FROM_PAPER },
-    { "greatest deviation", MEAN_OFF, REL_LE, MAX_OFF, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "canonical loss", CANONICAL, REL_EQ, RISK, STATEMENT },
+    { "mean deviation", OFF, REL_LE, MEAN_OFF, STATEMENT },
+    { "greatest deviation", MEAN_OFF, REL_LE, MAX_OFF, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* lobs(y,a,s) = sum_u P(u|y,s) l(u,a,s), in the order s, y, a; 0 where p(y,s) = 0. */

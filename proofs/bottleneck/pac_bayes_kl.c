@@ -35,11 +35,11 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "change of measure", P_B, REL_LE, P_MOMENT, FROM_PAPER },
-    { "Markov and Maurer", P_MOMENT, REL_LE, DELTA, FROM_PAPER },
-    { "change of measure, 2 sqrt(m)", P_B_ROOT, REL_LE, P_MOMENT_ROOT, FROM_PAPER },
-    { "Markov and Maurer, 2 sqrt(m)", P_MOMENT_ROOT, REL_LE, DELTA, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "change of measure", P_B, REL_LE, P_MOMENT, STATEMENT },
+    { "Markov and Maurer", P_MOMENT, REL_LE, DELTA, STATEMENT },
+    { "change of measure, 2 sqrt(m)", P_B_ROOT, REL_LE, P_MOMENT_ROOT, STATEMENT },
+    { "Markov and Maurer, 2 sqrt(m)", P_MOMENT_ROOT, REL_LE, DELTA, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* m kl(E_Q Rhat||E_Q R) - KL(Q||P) > log(xi/delta), the right side in *self. */

@@ -26,10 +26,10 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "Pinsker", SQUARE, REL_LE, KL, FROM_PAPER },
-    { "Jensen", KL, REL_LE, LOG_CHI, FROM_PAPER },
-    { "chi-square", LOG_CHI, REL_LE, CHI, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "Pinsker", SQUARE, REL_LE, KL, STATEMENT },
+    { "Jensen", KL, REL_LE, LOG_CHI, STATEMENT },
+    { "chi-square", LOG_CHI, REL_LE, CHI, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

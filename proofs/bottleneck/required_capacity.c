@@ -24,9 +24,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "required capacity", REQUIRED, REL_LE, CBAR, FROM_PAPER },
+    { "required capacity", REQUIRED, REL_LE, CBAR, STATEMENT },
     { "required by the best rule", REQUIRED_BY_BEST, REL_LE, CBAR, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* (1 - r/Delta) log M - log 2 */

@@ -3,9 +3,11 @@
 
 const char *verdict_name(verdict_t v)
 {
-    static const char *const name[VERDICTS] = { "none", "outside", "holds", "equal", "violated", "undecided" };
+    static const char *const name[VERDICTS] = { "none", "outside", "beyond", "holds", "equal", "violated", "undecided" };
     return name[v];
 }
+
+bool verdict_has_reason(verdict_t v) { return v == VERDICT_OUTSIDE || v == VERDICT_BEYOND || v == VERDICT_UNDECIDED; }
 
 /* The verdict of `lhs REL rhs`, given the sign of rhs - lhs. */
 static verdict_t verdict_of(relation_t rel, sign_t slack)
@@ -54,15 +56,25 @@ static void take_row(decision_t *d, const chain_row_t *row, const link_t *l, eff
                                                                    : "the enclosures still meet at the precision cap";
 }
 
+/* Of a link that no row gives both terms of. */
+static decision_t not_given(const lemma_t *L, const link_t *l, const chain_t *t)
+{
+    if (t->unknown) return (decision_t){ .verdict = VERDICT_UNDECIDED, .why = t->unknown };
+    if (t->beyond) return (decision_t){ .verdict = VERDICT_BEYOND, .why = t->beyond };
+    if (t->outside) return (decision_t){ .verdict = VERDICT_OUTSIDE, .why = t->outside };
+    bool lhs = false;
+    for (const chain_row_t *row = t->first; row; row = row->next) lhs |= row->term[l->lhs] != NULL;
+    return (decision_t){ .verdict = VERDICT_OUTSIDE, .why = arena_printf(t->home, "the term %s is not given here", L->terms[lhs ? l->rhs : l->lhs].name) };
+}
+
 decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *effort)
 {
     const link_t *l = &L->links[k];
     decision_t d = { .verdict = VERDICT_NONE };
     if (t->aside[k]) return (decision_t){ .verdict = VERDICT_OUTSIDE, .why = t->aside[k] };
+    if (t->past[k]) return (decision_t){ .verdict = VERDICT_BEYOND, .why = t->past[k] };
     for (const chain_row_t *row = t->first; row; row = row->next)
         if (row->term[l->lhs] && row->term[l->rhs]) take_row(&d, row, l, effort);
     if (t->doubt[k] && d.verdict != VERDICT_VIOLATED) return (decision_t){ .verdict = VERDICT_UNDECIDED, .why = t->doubt[k] };
-    if (d.verdict == VERDICT_NONE)
-        d = (decision_t){ .verdict = VERDICT_OUTSIDE, .why = t->outside ? t->outside : "the link is not about this case" };
-    return d;
+    return d.verdict == VERDICT_NONE ? not_given(L, l, t) : d;
 }

@@ -13,6 +13,7 @@
 typedef enum {
     VERDICT_NONE,      /* not tried */
     VERDICT_OUTSIDE,   /* a hypothesis is not met */
+    VERDICT_BEYOND,    /* past a stated limit of the program: not tried */
     VERDICT_HOLDS,     /* strictly */
     VERDICT_EQUAL,     /* proved equal */
     VERDICT_VIOLATED,
@@ -23,14 +24,16 @@ typedef enum {
 typedef struct {
     verdict_t verdict;
     const chain_row_t *row; /* the setting that decided: the first violating or undecided one, else that of least slack */
-    const real_t *slack;    /* rhs - lhs there; NULL when outside, or equal infinities */
-    const char *why;        /* outside: the hypothesis; undecided: what stood in the way */
+    const real_t *slack;    /* rhs - lhs there; NULL when outside or beyond, or equal infinities */
+    const char *why;        /* outside: the hypothesis; beyond: the limit; undecided: what stood in the way */
 } decision_t;
 
 /* Decides link k of the chain in every row that gives its terms. */
 decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *effort);
 
 const char *verdict_name(verdict_t v);
+/* Does it come with a reason: outside, beyond, undecided? */
+bool verdict_has_reason(verdict_t v);
 
 /* Which of two slacks is less? -1, 0, 1: exactly for log forms, others by enclosures of at most ORDER_PREC_MAX bits; 0 when they cannot be told
 ** apart. Which candidate is named as the tightest may rest on it; no verdict does. */

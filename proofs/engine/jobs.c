@@ -36,10 +36,7 @@ typedef struct {
 /* A worker: what it keeps at hand, and the least slacks as they stood when it took its candidate. */
 typedef struct { queue_t *q; tools_t *tools; standing_t least[LINKS_MAX]; } worker_t;
 
-static making_t making_of(const record_t *r, const check_options_t *o)
-{
-    return (making_t){ r->lemma, r->seed, r->prec_max, r->filter, o->trace != NULL };
-}
+static making_t making_of(const record_t *r) { return (making_t){ r->lemma, r->seed, r->prec_max, r->filter }; }
 
 /* --- taking ---------------------------------------------------------------------------------------------- */
 
@@ -81,7 +78,7 @@ static void fold(worker_t *w, slot_t *s)
     record_t *r = &w->q->at[s->record];
     if (s->late) { r->cut_short = true; return; }
     if (!record_settled(r, &s->trial)) {
-        making_t m = making_of(r, w->q->o);
+        making_t m = making_of(r);
         record_standing(w->least, r);
         trial_make(&s->trial, w->tools, &m, s->trial.at, w->least);
     }
@@ -118,7 +115,7 @@ static void make_trials(worker_t *w)
         place_t at;
         slot_t *s = take(w, &at);
         pthread_mutex_unlock(&q->lock);
-        making_t m = making_of(&q->at[s->record], q->o);
+        making_t m = making_of(&q->at[s->record]);
         if (!s->late) trial_make(&s->trial, w->tools, &m, at, w->least);
         pthread_mutex_lock(&q->lock);
         s->ready = true;

@@ -37,6 +37,9 @@ size_t lemma_family(const lemma_t *L, const char *name)
 
 const char *lemma_slug(const lemma_t *L) { return strchr(L->id, '/') + 1; }
 
+const char *role_name(role_t r) { return r == STATEMENT ? "statement" : r == STEP ? "step" : "ours"; }
+const char *role_mark(role_t r) { return r == STATEMENT ? "" : r == STEP ? " (step)" : " (ours)"; }
+
 size_t uses_id(const char *entry) { return strcspn(entry, "#"); }
 
 const char *uses_link(const char *entry) { return entry[uses_id(entry)] ? entry + uses_id(entry) + 1 : NULL; }
@@ -80,27 +83,24 @@ void chain_term(chain_t *t, unsigned term, const real_t *value)
     t->last->term[term] = value;
 }
 
-void chain_aside(chain_t *t, unsigned link, const char *format, ...)
+/* The formatted reason into *slot, unless one stands there. */
+static void say(chain_t *t, const char **slot, const char *format, va_list ap)
 {
     char reason[300];
-    va_list ap;
-    va_start(ap, format);
+    if (*slot) return;
     vsnprintf(reason, sizeof reason, format, ap);
-    va_end(ap);
-    t->aside[link] = arena_printf(t->home, "%s", reason);
+    *slot = arena_printf(t->home, "%s", reason);
 }
 
-void chain_doubt(chain_t *t, unsigned link, const char *why) { t->doubt[link] = why; }
+#define SAY(slot) do { va_list ap; va_start(ap, format); say(t, slot, format, ap); va_end(ap); } while (0)
 
-void chain_outside(chain_t *t, const char *format, ...)
-{
-    char reason[300];
-    va_list ap;
-    va_start(ap, format);
-    vsnprintf(reason, sizeof reason, format, ap);
-    va_end(ap);
-    if (!t->outside) t->outside = arena_printf(t->home, "%s", reason);
-}
+void chain_outside(chain_t *t, const char *format, ...) { SAY(&t->outside); }
+void chain_beyond(chain_t *t, const char *format, ...) { SAY(&t->beyond); }
+void chain_aside(chain_t *t, unsigned link, const char *format, ...) { SAY(&t->aside[link]); }
+void chain_beyond_link(chain_t *t, unsigned link, const char *format, ...) { SAY(&t->past[link]); }
+
+void chain_doubt(chain_t *t, unsigned link, const char *why) { if (!t->doubt[link]) t->doubt[link] = why; }
+void chain_doubt_all(chain_t *t, const char *why) { if (!t->unknown) t->unknown = why; }
 
 /* " at s=1, j=0" for cell i of a table; "" for a number. */
 static const char *place_words(chain_t *t, const param_t *p, const value_t *v, size_t i)

@@ -18,7 +18,8 @@ enum { TERMS_MAX = 24, LINKS_MAX = 24, FAMILIES_MAX = 16 };
 /* --- links and terms ------------------------------------------------------------------------------------- */
 
 typedef enum { REL_LE, REL_EQ, REL_LT } relation_t;
-typedef enum { FROM_PAPER, OURS } origin_t;
+/* What a link is to its lemma: of the printed statement, a step of its printed proof, or a claim that the paper does not make. */
+typedef enum { STATEMENT, STEP, OURS, ROLES } role_t;
 
 typedef struct {
     const char *name; /* plain text: "I(U;Y|S)" */
@@ -31,7 +32,7 @@ typedef struct {
     unsigned lhs;
     relation_t rel;
     unsigned rhs;
-    origin_t origin;
+    role_t role;
 } link_t;
 
 /* --- a chain being filled ---------------------------------------------------------------------------------- */
@@ -48,8 +49,9 @@ typedef struct chain_row {
 typedef struct {
     arena_t *home;
     chain_row_t *first, *last;
-    const char *outside; /* the hypothesis that is not met; NULL when all are */
+    const char *outside, *beyond, *unknown; /* why terms are not given: the hypothesis that is not met, the limit that is passed, what stands in the way */
     const char *aside[LINKS_MAX]; /* the hypothesis of this link alone that is not met */
+    const char *past[LINKS_MAX];  /* the limit of the program that this link alone is past */
     const char *doubt[LINKS_MAX]; /* why the terms of this link are not to be had */
     effort_t *effort;    /* the engine's, for terms that are probabilities of decided events; NULL: the default */
     const certificate_t *const *given; /* by a witness, to be checked in place of a search; ends with NULL; NULL for none */
@@ -58,12 +60,19 @@ typedef struct {
 /* Starts the terms of one more setting. Before the first call there is one row with the label "". */
 void chain_row(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void chain_term(chain_t *t, unsigned term, const real_t *value);
-/* Says that the candidate does not meet a hypothesis, and which. Links whose terms are not given then are `outside`. */
-void chain_outside(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* The same of one link alone, whatever terms are given. */
+/* Why there is no verdict. Three answers that are never mixed:
+**     outside    a hypothesis is not met: which, and where;
+**     beyond     a stated limit of the program is passed, and nothing was tried: which limit;
+**     doubt      what would have to be known is not: a sign, a certificate.
+** Each of all links whose terms are not given, where of several the weakest claim stands (doubt, beyond, outside), and of one kind the
+** first; or of one link alone, whatever terms are given. A term that is not given though nothing is said is named in the reason. */
+void chain_outside(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void chain_beyond(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void chain_doubt_all(chain_t *t, const char *why);
 void chain_aside(chain_t *t, unsigned link, const char *format, ...) __attribute__((format(printf, 3, 4)));
-/* Says that a term of this link could not be found, and why: the link is undecided, unless some row violates it. */
+void chain_beyond_link(chain_t *t, unsigned link, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* The link is undecided, unless some row violates it. */
 void chain_doubt(chain_t *t, unsigned link, const char *why);
 
 /* A checked certificate of the limit of D, or of the fall of V against C in D, which the present row then rests on: the witness's, if
@@ -145,6 +154,9 @@ size_t lemma_families(const lemma_t *L);
 size_t lemma_family(const lemma_t *L, const char *name);
 /* The part of the id after the slash. */
 const char *lemma_slug(const lemma_t *L);
+/* "statement", "step", "ours"; behind a link's name: "", " (step)", " (ours)". */
+const char *role_name(role_t r);
+const char *role_mark(role_t r);
 
 /* The id in an entry of `uses`, as its length; the link after the #, NULL for none. */
 size_t uses_id(const char *entry);

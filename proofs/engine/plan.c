@@ -32,6 +32,15 @@ place_t record_place(const lemma_t *L, const check_options_t *o, unsigned long k
     return (place_t){ .set = false };
 }
 
+bool record_partial(const lemma_t *L, const check_options_t *o)
+{
+    static const check_options_t nothing_asked = { .family = NULL };
+    if (o->shard.of) return true;
+    for (size_t f = 0; L->families[f]; f++)
+        if (planned_of(L->families[f], o) < planned_of(L->families[f], &nothing_asked)) return true;
+    return false;
+}
+
 bool record_plans(const lemma_t *L, const check_options_t *o, place_t at)
 {
     unsigned long before = 0;

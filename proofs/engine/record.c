@@ -3,6 +3,8 @@
 #include "numerics/base/dsum.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 double clock_seconds(void)
@@ -14,13 +16,17 @@ double clock_seconds(void)
 
 void record_init(record_t *r, const paper_t *paper, const lemma_t *L, const check_options_t *o)
 {
-    *r = (record_t){ .paper = paper, .lemma = L, .seed = o->seed, .prec_max = o->prec_max, .filter = o->filter };
+    *r = (record_t){ .paper = paper, .lemma = L, .seed = o->seed, .prec_max = o->prec_max, .filter = o->filter,
+                      .partial = record_partial(L, o) };
     for (size_t k = 0; k < LINKS_MAX; k++) mpz_inits(r->link[k].weight, r->link[k].sum_lo, r->link[k].sum_hi, NULL);
 }
 
 void record_clear(record_t *r)
 {
-    for (size_t k = 0; k < LINKS_MAX; k++) mpz_clears(r->link[k].weight, r->link[k].sum_lo, r->link[k].sum_hi, NULL);
+    for (size_t k = 0; k < LINKS_MAX; k++) {
+        mpz_clears(r->link[k].weight, r->link[k].sum_lo, r->link[k].sum_hi, NULL);
+        for (size_t i = 0; i < REASONS; i++) free(r->link[k].reason[i].why);
+    }
 }
 
 /* --- folding -------------------------------------------------------------------------------------------- */
@@ -73,6 +79,19 @@ static void fold_violation(link_record_t *l, const trial_t *o)
     mpz_set(l->weight, o->weight);
 }
 
+verdict_t reason_verdict(reason_kind_t k)
+{
+    return k == REASON_OUTSIDE ? VERDICT_OUTSIDE : k == REASON_BEYOND ? VERDICT_BEYOND : VERDICT_UNDECIDED;
+}
+
+void reason_take(reason_t *r, place_t at, const char *why)
+{
+    if (r->at.set) return;
+    r->at = at;
+    r->why = strdup(why ? why : "");
+    if (!r->why) abort();
+}
+
 void record_fold(record_t *r, const trial_t *o)
 {
     for (size_t k = 0; k < o->links; k++) {
@@ -84,7 +103,8 @@ void record_fold(record_t *r, const trial_t *o)
         if (from->in_ledger) { dsum_add(l->sum_lo, from->loss.lo); dsum_add(l->sum_hi, from->loss.hi); }
         if (from->verdict == VERDICT_VIOLATED) fold_violation(l, o);
         if (from->verdict == VERDICT_EQUAL && !l->attained.set) l->attained = o->at;
-        if (from->verdict == VERDICT_UNDECIDED && !l->undecided.set) l->undecided = o->at;
+        for (size_t i = 0; i < REASONS; i++)
+            if (from->verdict == reason_verdict((reason_kind_t)i)) reason_take(&l->reason[i], o->at, from->why);
     }
     for (size_t i = 0; i < ROUTES; i++) r->routes[i] += o->routes[i];
     r->candidates++;
@@ -118,23 +138,39 @@ finding_t record_link(const record_t *r, size_t link)
 {
     const link_record_t *l = &r->link[link];
     if (l->count[VERDICT_VIOLATED]) return FOUND_REFUTED;
-    if (l->count[VERDICT_UNDECIDED] || record_tried(l) == 0) return FOUND_UNDECIDED;
-    return FOUND_HOLDS;
+    if (l->count[VERDICT_UNDECIDED]) return FOUND_UNDECIDED;
+    return record_tried(l) ? FOUND_HOLDS : FOUND_UNTRIED;
 }
 
-finding_t record_lemma(const record_t *r, bool paper_only)
+finding_t record_role(const record_t *r, role_t role)
 {
-    finding_t worst = FOUND_NOTHING;
+    finding_t worst = FOUND_NONE;
     for (size_t k = 0; r->lemma->links[k].name; k++) {
-        if (paper_only && r->lemma->links[k].origin == OURS) continue;
+        finding_t f = record_link(r, k);
+        if (r->lemma->links[k].role == role && f > worst) worst = f;
+    }
+    return worst;
+}
+
+finding_t record_worst(const record_t *r)
+{
+    finding_t worst = FOUND_NONE;
+    for (size_t k = 0; r->lemma->links[k].name; k++) {
         finding_t f = record_link(r, k);
         if (f > worst) worst = f;
     }
     return worst;
 }
 
+bool record_decided(const record_t *r)
+{
+    for (size_t k = 0; r->lemma->links[k].name; k++)
+        if (record_tried(&r->link[k]) > r->link[k].count[VERDICT_UNDECIDED]) return true;
+    return false;
+}
+
 const char *finding_name(finding_t f)
 {
-    static const char *const name[] = { "undecided", "proved", "holds", "undecided", "refuted" };
+    static const char *const name[FINDINGS] = { "none", "proved", "holds", "untried", "undecided", "refuted" };
     return name[f];
 }

@@ -11,6 +11,10 @@
 
 #include "proofs/engine/trial.h"
 
+/* Why there is no verdict: the first candidate without one, and the reason in words, from malloc. */
+typedef enum { REASON_OUTSIDE, REASON_BEYOND, REASON_UNDECIDED, REASONS } reason_kind_t;
+typedef struct { place_t at; char *why; } reason_t;
+
 typedef struct {
     unsigned long count[VERDICTS];
     place_t tightest;   /* least slack among those that hold strictly; the first of equals */
@@ -21,7 +25,7 @@ typedef struct {
     size_t cells;
     mpz_t weight;
     place_t attained;   /* the first that is equal */
-    place_t undecided;  /* the first */
+    reason_t reason[REASONS];
     mpz_t sum_lo, sum_hi; /* of the ends of its slacks, exact (dsum.h), over the candidates that give all links of its run a finite slack >= 0 */
     span_t ledger;      /* these sums, read outward when all is folded */
 } link_record_t;
@@ -33,12 +37,14 @@ typedef struct {
     long prec_max;
     bool filter;
     bool cut_short;     /* the time was up before all candidates were tried */
+    bool partial;       /* candidates were left out that a run without options tries */
     unsigned long candidates;
     unsigned long routes[ROUTES];
     link_record_t link[LINKS_MAX];
 } record_t;
 
-typedef enum { FOUND_NOTHING, FOUND_PROVED, FOUND_HOLDS, FOUND_UNDECIDED, FOUND_REFUTED } finding_t;
+/* In this order each is worse than those before. Untried: no candidate was decided, nor left undecided. */
+typedef enum { FOUND_NONE, FOUND_PROVED, FOUND_HOLDS, FOUND_UNTRIED, FOUND_UNDECIDED, FOUND_REFUTED, FINDINGS } finding_t;
 
 /* The planned candidates dealt round robin: the k-th of them, k from 0, is in part 1 + k mod `of`. of = 0: all of them. */
 typedef struct { unsigned long part, of; } shard_t;
@@ -57,8 +63,8 @@ typedef struct {
     shard_t shard;
     /* Called after each candidate, in their order; may be NULL. */
     void (*progress)(void *self, const lemma_t *L, unsigned long done, unsigned long of);
-    /* Called for each link decided, in the candidates' order; may be NULL. Of *d only the verdict is set, and `why` of one
-    ** outside or undecided. Neither is called twice at a time, nor always by the same thread. */
+    /* Called for each link decided, in the candidates' order; may be NULL. Of *d only the verdict is set, and `why` where
+    ** there is a reason. Neither is called twice at a time, nor always by the same thread. */
     void (*trace)(void *self, const lemma_t *L, place_t at, size_t link, const decision_t *d);
     void *self;
 } check_options_t;
@@ -74,6 +80,8 @@ unsigned long record_planned(const lemma_t *L, const check_options_t *o);
 place_t record_place(const lemma_t *L, const check_options_t *o, unsigned long k);
 /* Is the place among them? */
 bool record_plans(const lemma_t *L, const check_options_t *o, place_t at);
+/* Are candidates left out that are tried when nothing is asked for? */
+bool record_partial(const lemma_t *L, const check_options_t *o);
 
 /* --- jobs.c: trying them --------------------------------------------------------------------------------- */
 
@@ -94,8 +102,17 @@ void record_finish(record_t *r);
 
 unsigned long record_tried(const link_record_t *l);
 finding_t record_link(const record_t *r, size_t link);
-/* The worst of the links; of the paper's own links alone when `paper_only`. */
-finding_t record_lemma(const record_t *r, bool paper_only);
+/* The worst of the links in this role; FOUND_NONE when there is none. */
+finding_t record_role(const record_t *r, role_t role);
+/* The verdict on a lemma: that on its statement. */
+static inline finding_t record_lemma(const record_t *r) { return record_role(r, STATEMENT); }
+/* The worst of all links. */
+finding_t record_worst(const record_t *r);
+/* Was any candidate decided, of any link? */
+bool record_decided(const record_t *r);
+verdict_t reason_verdict(reason_kind_t k);
+/* The first candidate without a verdict for this reason, unless one stands there. */
+void reason_take(reason_t *r, place_t at, const char *why);
 const char *finding_name(finding_t f);
 
 /* A witness: the candidate at this place, its chain, and the row that decides the link. */

@@ -127,9 +127,19 @@ static bool read_counts(link_record_t *l, json_t *j, unsigned long candidates, f
 /* Whatever is counted has a place, but for what holds with a slack that doubles do not enclose. */
 static bool places_there(const link_record_t *l, fault_t *fault)
 {
-    const char *none = l->count[VERDICT_VIOLATED] && !l->violation.set ? "violation" : l->count[VERDICT_EQUAL] && !l->attained.set ? "attained"
-                     : l->count[VERDICT_UNDECIDED] && !l->undecided.set ? "undecided" : NULL;
+    const char *none = l->count[VERDICT_VIOLATED] && !l->violation.set ? "violation" : l->count[VERDICT_EQUAL] && !l->attained.set ? "attained" : NULL;
+    for (size_t i = 0; i < REASONS; i++)
+        if (l->count[reason_verdict((reason_kind_t)i)] && !l->reason[i].at.set) none = verdict_name(reason_verdict((reason_kind_t)i));
     return none ? fault_set(fault, "%s: null, and there are such candidates", none) : true;
+}
+
+static bool read_reasons(record_t *r, size_t k, json_t *j, const check_options_t *o, fault_t *fault)
+{
+    for (size_t i = 0; i < REASONS; i++) {
+        verdict_t v = reason_verdict((reason_kind_t)i);
+        if (!read_place(&r->link[k].reason[i].at, r, o, j, verdict_name(v), r->link[k].count[v], fault)) return false;
+    }
+    return true;
 }
 
 static bool read_link(record_t *r, size_t k, json_t *counts, json_t *j, const check_options_t *o, fault_t *fault)
@@ -142,7 +152,7 @@ static bool read_link(record_t *r, size_t k, json_t *counts, json_t *j, const ch
         && read_place(&l->tightest, r, o, j, "tightest", l->count[VERDICT_HOLDS], fault)
         && read_place(&l->violation, r, o, j, "violation", l->count[VERDICT_VIOLATED], fault)
         && read_place(&l->attained, r, o, j, "attained", l->count[VERDICT_EQUAL], fault)
-        && read_place(&l->undecided, r, o, j, "undecided", l->count[VERDICT_UNDECIDED], fault) && places_there(l, fault);
+        && read_reasons(r, k, j, o, fault) && places_there(l, fault);
 }
 
 /* --- a lemma --------------------------------------------------------------------------------------------- */

@@ -20,9 +20,12 @@ static json_t *sum_to_json(mpz_srcptr sum)
 static json_t *link_to_json(const lemma_t *L, const link_record_t *l, size_t k)
 {
     json_t *ratio = l->has_ratio ? json_pack("[o,o]", json_sprintf("%a", l->ratio.lo), json_sprintf("%a", l->ratio.hi)) : json_null();
-    return json_pack("{s:s,s:[o,o],s:o,s:o,s:o,s:o,s:o}", "name", L->links[k].name, "sum", sum_to_json(l->sum_lo), sum_to_json(l->sum_hi),
-                     "ratio", ratio, "tightest", place_to_json(L, l->tightest), "violation", place_to_json(L, l->violation), "attained",
-                     place_to_json(L, l->attained), "undecided", place_to_json(L, l->undecided));
+    json_t *j = json_pack("{s:s,s:[o,o],s:o,s:o,s:o,s:o}", "name", L->links[k].name, "sum", sum_to_json(l->sum_lo), sum_to_json(l->sum_hi),
+                          "ratio", ratio, "tightest", place_to_json(L, l->tightest), "violation", place_to_json(L, l->violation), "attained",
+                          place_to_json(L, l->attained));
+    for (size_t i = 0; i < REASONS; i++)
+        json_object_set_new(j, verdict_name(reason_verdict((reason_kind_t)i)), place_to_json(L, l->reason[i].at));
+    return j;
 }
 
 static json_t *lemma_to_json(const record_t *r)

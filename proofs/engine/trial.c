@@ -129,7 +129,7 @@ static void take_ledger(trial_t *o, const lemma_t *L, const decision_t *d, bool 
 
 static void take_reason(link_trial_t *l, const decision_t *d)
 {
-    if (d->verdict != VERDICT_OUTSIDE && d->verdict != VERDICT_UNDECIDED) return;
+    if (!verdict_has_reason(d->verdict)) return;
     l->why = strdup(d->why ? d->why : "");
     if (!l->why) abort();
 }
@@ -151,7 +151,7 @@ void trial_make(trial_t *o, tools_t *T, const making_t *m, place_t at, const sta
         d[k] = decide_link(L, k, t, &effort);
         *l = (link_trial_t){ .verdict = d[k].verdict };
         violated |= d[k].verdict == VERDICT_VIOLATED;
-        if (m->reasons) take_reason(l, &d[k]);
+        take_reason(l, &d[k]);
         if (d[k].verdict != VERDICT_HOLDS) continue;
         take_ratio(l, &L->links[k], t, &effort);
         l->has_slack = d[k].slack && real_approx(d[k].slack, m->filter, &l->slack.lo, &l->slack.hi);

@@ -27,7 +27,7 @@ nearness_t slack_nearness(span_t slack, const standing_t *least);
 
 typedef struct {
     verdict_t verdict;
-    char *why;          /* of one outside or undecided, from malloc; NULL unless reasons are asked for */
+    char *why;          /* of one outside, beyond or undecided, from malloc */
     bool has_slack;     /* of one that holds strictly */
     span_t slack;
     standing_t against; /* where SLACK_NEAR: the least slack that this one was compared with exactly, */
@@ -51,7 +51,7 @@ void trial_init(trial_t *o);
 void trial_clear(trial_t *o);
 
 /* What is to be made: of which lemma, how. */
-typedef struct { const lemma_t *lemma; uint64_t seed; long prec_max; bool filter, reasons; } making_t;
+typedef struct { const lemma_t *lemma; uint64_t seed; long prec_max; bool filter; } making_t;
 
 /* What one maker keeps at hand; for one thread. */
 typedef struct tools tools_t;

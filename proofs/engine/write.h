@@ -24,8 +24,8 @@ char *span_hi(span_t s, size_t digits);
 /* The share of link k in the summed slack of its run, a lower bound; false when the run is that link alone
 ** or has no slack. */
 bool ledger_share(double *share, const record_t *r, size_t k);
-/* The id of a lemma among the records on which this one leans, directly or not, and of which one of the paper's own
-** links is refuted; NULL when there is none. */
+/* The id of a lemma among the records on which this one leans, directly or not, and of which the statement, or the link
+** that is leaned on, is refuted; NULL when there is none. */
 const char *leans_on_refuted(records_t R, const record_t *r);
 
 /* --- text, JSON, CSV --------------------------------------------------------------------------------------- */

@@ -78,17 +78,38 @@ static void add_attained(json_t *j, scenes_t *S, const record_t *r, size_t k)
     if (w.decision.row && w.decision.row->certificates) json_object_set_new(j, "attained", witness_to_json(&w));
 }
 
+static json_t *reasons_to_json(const record_t *r, const link_record_t *l)
+{
+    json_t *j = json_object();
+    for (size_t i = 0; i < REASONS; i++) {
+        const reason_t *reason = &l->reason[i];
+        if (!reason->at.set) continue;
+        json_object_set_new(j, verdict_name(reason_verdict((reason_kind_t)i)),
+                            json_pack("{s:s,s:s,s:I}", "why", reason->why, "family", r->lemma->families[reason->at.family]->name, "index",
+                                      (json_int_t)reason->at.index));
+    }
+    return j;
+}
+
+/* The finding on the links in this role; null where the lemma has none. */
+static json_t *role_to_json(const record_t *r, role_t role)
+{
+    finding_t f = record_role(r, role);
+    return f == FOUND_NONE ? json_null() : json_string(finding_name(f));
+}
+
 static json_t *link_to_json(scenes_t *S, const record_t *r, size_t k)
 {
     const lemma_t *L = r->lemma;
     const link_record_t *l = &r->link[k];
-    json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:b,s:s}", "name", L->links[k].name, "relation", relation_name(L->links[k].rel),
-                          "lhs", L->terms[L->links[k].lhs].name, "rhs", L->terms[L->links[k].rhs].name, "ours",
-                          L->links[k].origin == OURS, "verdict", finding_name(record_link(r, k)));
+    json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:s,s:b,s:s}", "name", L->links[k].name, "relation", relation_name(L->links[k].rel),
+                          "lhs", L->terms[L->links[k].lhs].name, "rhs", L->terms[L->links[k].rhs].name, "role",
+                          role_name(L->links[k].role), "ours", L->links[k].role == OURS, "verdict", finding_name(record_link(r, k)));
     json_object_set_new(j, "tried", json_integer((json_int_t)record_tried(l)));
-    static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE };
-    for (size_t v = 0; v < 5; v++)
+    static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE, VERDICT_BEYOND };
+    for (size_t v = 0; v < sizeof order / sizeof *order; v++)
         json_object_set_new(j, verdict_name(order[v]), json_integer((json_int_t)l->count[order[v]]));
+    json_object_set_new(j, "reasons", reasons_to_json(r, l));
     json_object_set_new(j, "tightest", tightest_to_json(S, r, k));
     json_object_set_new(j, "violation", violation_to_json(S, r, k));
     add_attained(j, S, r, k);
@@ -106,8 +127,9 @@ static json_t *record_to_json(scenes_t *S, const record_t *r)
         if (!again) json_array_append_new(uses, json_stringn(entry[i], uses_id(entry[i])));
     }
     for (size_t k = 0; k < lemma_links(r->lemma); k++) json_array_append_new(links, link_to_json(S, r, k));
-    return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
-                     "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r, false)), "uses", uses, "links", links);
+    return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
+                     "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r)), "steps", role_to_json(r, STEP), "ours",
+                     role_to_json(r, OURS), "uses", uses, "links", links);
 }
 
 json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max)

@@ -47,10 +47,10 @@ static const record_t *record_of(records_t R, const char *entry)
     return NULL;
 }
 
-/* Is the link that the entry names refuted; without a name, any of the paper's own? */
+/* Is the link that the entry names refuted; without a name, the statement? */
 static bool used_is_refuted(const record_t *used, const char *entry)
 {
-    if (!uses_link(entry)) return record_lemma(used, true) == FOUND_REFUTED;
+    if (!uses_link(entry)) return record_lemma(used) == FOUND_REFUTED;
     for (size_t k = 0; used->lemma->links[k].name; k++)
         if (strcmp(used->lemma->links[k].name, uses_link(entry)) == 0) return record_link(used, k) == FOUND_REFUTED;
     return false;

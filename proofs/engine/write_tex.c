@@ -41,6 +41,15 @@ void tex_number_cell(FILE *f, char *decimal)
 /* --- a lemma's table, ledger and chain ------------------------------------------------------------------------- */
 
 static const char *const count_formats[] = { "5.0", "5.0", "5.0", "5.0", "5.0", "5.0", "1.3e-2", "1.4", "3.1" };
+static const char *const count_formats_beyond[] = { "5.0", "5.0", "5.0", "5.0", "5.0", "5.0", "5.0", "1.3e-2", "1.4", "3.1" };
+
+/* A table has a column for what is beyond the program's limits only where there is something. */
+static bool has_beyond(const record_t *r)
+{
+    unsigned long n = 0;
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) n += r->link[k].count[VERDICT_BEYOND];
+    return n > 0;
+}
 
 static void table_row(FILE *f, const record_t *r, size_t k)
 {
@@ -48,9 +57,10 @@ static void table_row(FILE *f, const record_t *r, size_t k)
     const link_t *link = &r->lemma->links[k];
     double share;
     escaped(f, link->name);
-    fprintf(f, "%s & \\lemmataverdict{%s} & %lu & %lu & %lu & %lu & %lu & %lu", link->origin == OURS ? " (ours)" : "",
+    fprintf(f, "%s & \\lemmataverdict{%s} & %lu & %lu & %lu & %lu & %lu & %lu", role_mark(link->role),
             finding_name(record_link(r, k)), record_tried(l), l->count[VERDICT_HOLDS], l->count[VERDICT_EQUAL],
             l->count[VERDICT_VIOLATED], l->count[VERDICT_UNDECIDED], l->count[VERDICT_OUTSIDE]);
+    if (has_beyond(r)) fprintf(f, " & %lu", l->count[VERDICT_BEYOND]);
     tex_number_cell(f, l->tightest.set ? span_lo(l->slack, DECIMALS_TABLE) : NULL);
     tex_number_cell(f, l->has_ratio ? span_hi(l->ratio, DECIMALS_TABLE) : NULL);
     if (ledger_share(&share, r, k)) fprintf(f, " & %.1f", floor(1000 * share) / 10);
@@ -62,9 +72,10 @@ void write_tex_table(FILE *f, const record_t *r)
 {
     fprintf(f, "%% %s, %s: seed %llu, statements %s. Least slack and share rounded down, greatest ratio up.\n", r->lemma->id,
             r->lemma->printed, (unsigned long long)r->seed, r->paper->fidelity);
-    tex_begin_tabular(f, "ll", 9, count_formats);
-    fputs("Link & Verdict & {tried} & {strict} & {equal} & {violated} & {undec.} & {outside} & {least slack} & {ratio} & "
-          "{share \\%} \\\\\n\\midrule\n", f);
+    bool beyond = has_beyond(r);
+    tex_begin_tabular(f, "ll", beyond ? 10 : 9, beyond ? count_formats_beyond : count_formats);
+    fprintf(f, "Link & Verdict & {tried} & {strict} & {equal} & {violated} & {undec.} & {outside} & %s{least slack} & {ratio} & "
+               "{share \\%%} \\\\\n\\midrule\n", beyond ? "{beyond} & " : "");
     for (size_t k = 0; k < lemma_links(r->lemma); k++) table_row(f, r, k);
     tex_end_tabular(f);
 }
@@ -74,14 +85,15 @@ static const char *tex_relation(relation_t rel, bool turned)
     return rel == REL_EQ ? "=" : rel == REL_LE ? (turned ? "\\ge" : "\\le") : turned ? ">" : "<";
 }
 
-/* One display a run: t0 <= t1 <= ..., or t0 >= t1 >= ... in the order of the terms; our own links are marked. */
+/* One display a run: t0 <= t1 <= ..., or t0 >= t1 >= ... in the order of the terms; steps and links of ours are marked. */
 static void chain_line(FILE *f, const lemma_t *L, run_t run)
 {
     const link_t *l = &L->links[run.first];
+    static const char *const mark[ROLES] = { "", " \\quad\\text{(step)}", " \\quad\\text{(ours)}" };
     fprintf(f, "  %s", L->terms[run.descends ? l->rhs : l->lhs].tex);
     for (size_t i = 0; i < run.n; i++)
         fprintf(f, "%s&%s %s%s", i ? "\\\\\n  " : "\n  ", tex_relation(l[i].rel, run.descends),
-                L->terms[run.descends ? l[i].lhs : l[i].rhs].tex, l[i].origin == OURS ? " \\quad\\text{(ours)}" : "");
+                L->terms[run.descends ? l[i].lhs : l[i].rhs].tex, mark[l[i].role]);
 }
 
 void write_tex_chain(FILE *f, const lemma_t *L)
@@ -169,9 +181,11 @@ void write_tex_summary(FILE *f, records_t R)
             equal += r->link[k].count[VERDICT_EQUAL];
             violated += r->link[k].count[VERDICT_VIOLATED];
         }
-        finding_t all = record_lemma(r, false), paper = record_lemma(r, true);
-        fprintf(f, "\\texttt{%s} & %s & \\lemmataverdict{%s}", lemma_slug(r->lemma), r->lemma->printed, finding_name(paper));
-        if (all != paper) fprintf(f, " (ours: %s)", finding_name(all));
+        finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
+        fprintf(f, "\\texttt{%s} & %s & \\lemmataverdict{%s}", lemma_slug(r->lemma), r->lemma->printed, finding_name(lemma));
+        if (steps == FOUND_REFUTED) fputs(" (a step of the printed proof fails)", f);
+        else if (steps > lemma) fprintf(f, " (steps: %s)", finding_name(steps));
+        if (ours > lemma || ours == FOUND_REFUTED) fprintf(f, " (ours: %s)", finding_name(ours));
         fprintf(f, "%s & %zu & %lu & %lu & %lu \\\\\n", leans_on_refuted(R, r) ? "$^\\ast$" : "", lemma_links(r->lemma), tried, equal, violated);
     }
     tex_end_tabular(f);

@@ -69,31 +69,38 @@ static void write_violation(FILE *f, const record_t *r, size_t k)
     arena_free(A);
 }
 
-static void write_undecided(FILE *f, const record_t *r, size_t k)
+/* A line a kind: the first candidate without a verdict for such a reason. Of an undecided one its terms, too. */
+static void write_reasons(FILE *f, const record_t *r, size_t k)
 {
-    if (!r->link[k].undecided.set) return;
-    arena_t *A = arena_new();
-    witness_t w = witness_at(A, r, k, r->link[k].undecided);
-    fprintf(f, "        undecided at ");
-    write_place(f, r->lemma, w.place);
-    fprintf(f, ": %s\n", w.decision.why ? w.decision.why : "");
-    write_terms(f, "          ", &w);
-    arena_free(A);
+    for (size_t i = 0; i < REASONS; i++) {
+        const reason_t *reason = &r->link[k].reason[i];
+        if (!reason->at.set) continue;
+        fprintf(f, "        %s, for one, at ", verdict_name(reason_verdict((reason_kind_t)i)));
+        write_place(f, r->lemma, reason->at);
+        fprintf(f, ": %s\n", reason->why);
+        if (i != REASON_UNDECIDED) continue;
+        arena_t *A = arena_new();
+        witness_t w = witness_at(A, r, k, reason->at);
+        write_terms(f, "          ", &w);
+        arena_free(A);
+    }
 }
 
 static void write_link(FILE *f, const record_t *r, size_t k)
 {
     const link_t *l = &r->lemma->links[k];
     const unsigned long *n = r->link[k].count;
-    fprintf(f, "    %-10s%s%s:  %s %s %s\n", finding_name(record_link(r, k)), l->name, l->origin == OURS ? " (ours)" : "",
+    fprintf(f, "    %-10s%s%s:  %s %s %s\n", finding_name(record_link(r, k)), l->name, role_mark(l->role),
             r->lemma->terms[l->lhs].name, relation_name(l->rel), r->lemma->terms[l->rhs].name);
-    fprintf(f, "        tried %lu: %lu hold strictly, %lu equal, %lu violated, %lu undecided; %lu outside the hypotheses\n",
+    fprintf(f, "        tried %lu: %lu hold strictly, %lu equal, %lu violated, %lu undecided; %lu outside the hypotheses",
             record_tried(&r->link[k]), n[VERDICT_HOLDS], n[VERDICT_EQUAL], n[VERDICT_VIOLATED], n[VERDICT_UNDECIDED],
             n[VERDICT_OUTSIDE]);
+    if (n[VERDICT_BEYOND]) fprintf(f, ", %lu beyond the limits of the program", n[VERDICT_BEYOND]);
+    fputc('\n', f);
     write_attained(f, r, k);
     write_tightness(f, r, k);
     write_violation(f, r, k);
-    write_undecided(f, r, k);
+    write_reasons(f, r, k);
 }
 
 static void write_routes(FILE *f, const record_t *r)
@@ -102,28 +109,52 @@ static void write_routes(FILE *f, const record_t *r)
             r->routes[ROUTE_FORM], r->routes[ROUTE_FILTER], r->routes[ROUTE_ENCLOSURE], r->routes[ROUTE_EXACT]);
 }
 
-static void write_counts(FILE *f, records_t R)
+/* How many links there are of each finding, in this role; in any, where it is ROLES. */
+static void write_findings(FILE *f, records_t R, role_t role)
 {
-    unsigned long links = 0, found[FOUND_REFUTED + 1] = { 0 }, ours = 0;
+    unsigned long found[FINDINGS] = { 0 };
     for (size_t i = 0; i < R.n; i++)
-        for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++, links++) {
-            finding_t v = record_link(&R.at[i], k);
-            found[v]++;
-            ours += v == FOUND_REFUTED && R.at[i].lemma->links[k].origin == OURS;
-        }
-    fprintf(f, "%zu lemma%s, %lu links: %lu proved, %lu hold, %lu refuted (%lu of them ours), %lu undecided\n", R.n, R.n == 1 ? "" : "s", links,
-            found[FOUND_PROVED], found[FOUND_HOLDS], found[FOUND_REFUTED], ours, found[FOUND_UNDECIDED] + found[FOUND_NOTHING]);
+        for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++)
+            found[record_link(&R.at[i], k)] += role == ROLES || R.at[i].lemma->links[k].role == role;
+    fprintf(f, "%lu proved, %lu hold, %lu refuted, %lu undecided, %lu untried\n", found[FOUND_PROVED], found[FOUND_HOLDS], found[FOUND_REFUTED],
+            found[FOUND_UNDECIDED], found[FOUND_UNTRIED]);
 }
 
-/* Which links fail, after the title: a lemma is more than its worst link. */
+static void write_counts(FILE *f, records_t R)
+{
+    static const char *const of[ROLES] = { "of statements", "steps of printed proofs", "ours" };
+    unsigned long links = 0, in[ROLES] = { 0 };
+    for (size_t i = 0; i < R.n; i++)
+        for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++, links++) in[R.at[i].lemma->links[k].role]++;
+    fprintf(f, "%zu lemma%s, %lu links: ", R.n, R.n == 1 ? "" : "s", links);
+    write_findings(f, R, ROLES);
+    for (int role = 0; role < ROLES; role++) {
+        if (!in[role]) continue;
+        fprintf(f, "    %lu %s: ", in[role], of[role]);
+        write_findings(f, R, (role_t)role);
+    }
+}
+
+/* After the title: which links fail, by what they are to the lemma. A true statement may have a proof with a step that fails. */
 static void write_refuted_names(FILE *f, const record_t *r)
 {
-    const char *before = " -- refuted: ";
-    for (size_t k = 0; k < lemma_links(r->lemma); k++) {
-        if (record_link(r, k) != FOUND_REFUTED) continue;
-        fprintf(f, "%s\"%s\"%s", before, r->lemma->links[k].name, r->lemma->links[k].origin == OURS ? " (ours)" : "");
-        before = ", ";
+    static const char *const says[ROLES] = { " -- refuted: ", " -- a step of the printed proof fails: ", " -- ours refuted: " };
+    for (int role = 0; role < ROLES; role++) {
+        const char *before = says[role];
+        for (size_t k = 0; k < lemma_links(r->lemma); k++) {
+            if (r->lemma->links[k].role != (role_t)role || record_link(r, k) != FOUND_REFUTED) continue;
+            fprintf(f, "%s\"%s\"", before, r->lemma->links[k].name);
+            before = ", ";
+        }
     }
+}
+
+/* What is open of its steps and of our links, where the statement is decided. */
+static void write_open(FILE *f, const record_t *r)
+{
+    finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
+    if (steps != lemma && (steps == FOUND_UNDECIDED || steps == FOUND_UNTRIED)) fprintf(f, " -- a step of the printed proof: %s", finding_name(steps));
+    if (ours != lemma && (ours == FOUND_UNDECIDED || ours == FOUND_UNTRIED)) fprintf(f, " -- a link of ours: %s", finding_name(ours));
 }
 
 void write_text(FILE *f, records_t R, loudness_t loudness)
@@ -131,10 +162,9 @@ void write_text(FILE *f, records_t R, loudness_t loudness)
     for (size_t i = 0; i < R.n; i++) {
         const record_t *r = &R.at[i];
         const char *leans = leans_on_refuted(R, r);
-        finding_t all = record_lemma(r, false), paper = record_lemma(r, true);
-        fprintf(f, "%-10s%s  %s (%s): %s", finding_name(paper), r->lemma->id, r->lemma->printed, r->paper->fidelity, r->lemma->title);
+        fprintf(f, "%-10s%s  %s (%s): %s", finding_name(record_lemma(r)), r->lemma->id, r->lemma->printed, r->paper->fidelity, r->lemma->title);
         write_refuted_names(f, r);
-        if (all != paper && all != FOUND_REFUTED) fprintf(f, " -- a link of ours: %s", finding_name(all));
+        write_open(f, r);
         fputc('\n', f);
         if (leans) fprintf(f, "    its proof leans on %s, which is refuted\n", leans);
         if (r->cut_short) fprintf(f, "    the time was up after %lu candidates\n", r->candidates);
@@ -160,7 +190,7 @@ static void quoted(FILE *f, const char *s)
 
 void write_csv(FILE *f, records_t R)
 {
-    fputs("id,link,relation,lhs,rhs,ours,verdict,tried,holds,equal,violated,undecided,outside,slack_lo,slack_hi,"
+    fputs("id,link,relation,lhs,rhs,role,ours,verdict,tried,holds,equal,violated,undecided,outside,beyond,slack_lo,slack_hi,"
           "greatest_ratio_lo,greatest_ratio_hi\n", f);
     for (size_t i = 0; i < R.n; i++)
         for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++) {
@@ -173,9 +203,9 @@ void write_csv(FILE *f, records_t R)
             quoted(f, r->lemma->terms[l->lhs].name);
             fputc(',', f);
             quoted(f, r->lemma->terms[l->rhs].name);
-            fprintf(f, ",%s,%s,%lu,%lu,%lu,%lu,%lu,%lu", l->origin == OURS ? "true" : "false",
+            fprintf(f, ",%s,%s,%s,%lu,%lu,%lu,%lu,%lu,%lu,%lu", role_name(l->role), l->role == OURS ? "true" : "false",
                     finding_name(record_link(r, k)), record_tried(n), n->count[VERDICT_HOLDS], n->count[VERDICT_EQUAL],
-                    n->count[VERDICT_VIOLATED], n->count[VERDICT_UNDECIDED], n->count[VERDICT_OUTSIDE]);
+                    n->count[VERDICT_VIOLATED], n->count[VERDICT_UNDECIDED], n->count[VERDICT_OUTSIDE], n->count[VERDICT_BEYOND]);
             char *slack_lo = n->tightest.set ? span_lo(n->slack, 17) : NULL, *slack_hi = n->tightest.set ? span_hi(n->slack, 17) : NULL;
             char *ratio_lo = n->has_ratio ? span_lo(n->ratio, 17) : NULL, *ratio_hi = n->has_ratio ? span_hi(n->ratio, 17) : NULL;
             fprintf(f, ",%s,%s,%s,%s\n", slack_lo ? slack_lo : "", slack_hi ? slack_hi : "", ratio_lo ? ratio_lo : "",

@@ -37,20 +37,20 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "(10)", GAP, REL_LE, LEAST_GAP, FROM_PAPER },
-    { "(10), not negative", ZERO, REL_LE, GAP, FROM_PAPER },
-    { "Hsup positive", ZERO, REL_LT, H_SUP, FROM_PAPER },
-    { "Hsup <= Hinf", H_SUP, REL_LE, H_INF, FROM_PAPER },
-    { "(12), owner-only", F_OF_V, REL_LE, V_OWNER, FROM_PAPER },
-    { "(13)", GAIN, REL_EQ, GAIN_PRODUCT, FROM_PAPER },
-    { "monotone, owner-only", V, REL_LE, V_OWNER, FROM_PAPER },
-    { "(12), two-stage, AO = AP", F_OF_V, REL_LE, V_ALIGNED, FROM_PAPER },
-    { "monotone, two-stage, AO = AP", V, REL_LE, V_ALIGNED, FROM_PAPER },
-    { "(12), two-stage", F_OF_V, REL_LE, V_TWO, FROM_PAPER },
-    { "monotone, two-stage", V, REL_LE, V_TWO, FROM_PAPER },
+    { "(10)", GAP, REL_LE, LEAST_GAP, STATEMENT },
+    { "(10), not negative", ZERO, REL_LE, GAP, STATEMENT },
+    { "Hsup positive", ZERO, REL_LT, H_SUP, STATEMENT },
+    { "Hsup <= Hinf", H_SUP, REL_LE, H_INF, STATEMENT },
+    { "(12), owner-only", F_OF_V, REL_LE, V_OWNER, STATEMENT },
+    { "(13)", GAIN, REL_EQ, GAIN_PRODUCT, STATEMENT },
+    { "monotone, owner-only", V, REL_LE, V_OWNER, STATEMENT },
+    { "(12), two-stage, AO = AP", F_OF_V, REL_LE, V_ALIGNED, STATEMENT },
+    { "monotone, two-stage, AO = AP", V, REL_LE, V_ALIGNED, STATEMENT },
+    { "(12), two-stage", F_OF_V, REL_LE, V_TWO, STATEMENT },
+    { "monotone, two-stage", V, REL_LE, V_TWO, STATEMENT },
     { "(12), two-stage, Public no less fond of B", F_OF_V, REL_LE, V_FOND, OURS },
     { "monotone, two-stage, Public no less fond of B", V, REL_LE, V_FOND, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* Hinf, Hsup and what follows from them. */
@@ -98,7 +98,7 @@ static void chain(chain_t *t, const candidate_t *c)
     mpq_div(least, b->least, b->most);
     chain_term(t, LEAST_GAP, real_log_rat(A, least));
     const pmf_t *q = game_owner_stage(g, g->p0), *p1 = q ? game_public_stage(g, q) : NULL;
-    if (!p1 || !bt_weights(H, L, g->p0, g->K)) { chain_outside(t, "the pools are too many to be counted exactly"); return; }
+    if (!p1 || !bt_weights(H, L, g->p0, g->K)) { chain_beyond(t, "the pools are too many to be counted exactly"); return; }
     chain_weights(t, g, b, H, L);
     chain_term(t, V_OWNER, term_mass(q, b->B));
     chain_term(t, V_TWO, term_mass(p1, b->B));

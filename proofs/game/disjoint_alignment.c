@@ -56,27 +56,27 @@ static const term_t terms[] = {
 };
 
 enum {
-    I_TWO, I_OWNER, STEP, STEP_OURS, BELOW_ONE, II_TWO, II_OWNER, III_TWO, III_OWNER, OURS_EVERY_LAW, OURS_OWN_CONDITION, OURS_OWNER,
+    I_TWO, I_OWNER, L_STEP, L_STEP_OURS, BELOW_ONE, II_TWO, II_OWNER, III_TWO, III_OWNER, OURS_EVERY_LAW, OURS_OWN_CONDITION, OURS_OWNER,
     OURS_PUBLIC, OURS_EXCLUDE, OURS_ARGMAX
 };
 
 static const link_t links[] = {
-    [I_TWO]              = { "(i), two-stage", OFF_TWO, REL_LT, ONE, FROM_PAPER },
-    [I_OWNER]            = { "(i), owner-only", OFF_OWNER, REL_LT, ONE, FROM_PAPER },
-    [STEP]               = { "m' <= M rho m, K >= K0", NEXT, REL_LE, M_RHO_BEFORE, FROM_PAPER },
-    [STEP_OURS]          = { "m' <= M rho m, K >= K0'", NEXT, REL_LE, M_RHO_BEFORE, OURS },
-    [BELOW_ONE]          = { "M rho < 1, K >= K0", M_RHO, REL_LT, ONE, FROM_PAPER },
-    [II_TWO]             = { "(ii), two-stage", REST_TWO, REL_LT, ONE, FROM_PAPER },
-    [II_OWNER]           = { "(ii), owner-only", REST_OWNER, REL_LT, ONE, FROM_PAPER },
-    [III_TWO]            = { "(iii), two-stage", LIMIT_TWO, REL_EQ, CLAIMED, FROM_PAPER },
-    [III_OWNER]          = { "(iii), owner-only", LIMIT_OWNER, REL_EQ, CLAIMED, FROM_PAPER },
+    [I_TWO]              = { "(i), two-stage", OFF_TWO, REL_LT, ONE, STATEMENT },
+    [I_OWNER]            = { "(i), owner-only", OFF_OWNER, REL_LT, ONE, STATEMENT },
+    [L_STEP]               = { "m' <= M rho m, K >= K0", NEXT, REL_LE, M_RHO_BEFORE, STATEMENT },
+    [L_STEP_OURS]          = { "m' <= M rho m, K >= K0'", NEXT, REL_LE, M_RHO_BEFORE, OURS },
+    [BELOW_ONE]          = { "M rho < 1, K >= K0", M_RHO, REL_LT, ONE, STATEMENT },
+    [II_TWO]             = { "(ii), two-stage", REST_TWO, REL_LT, ONE, STATEMENT },
+    [II_OWNER]           = { "(ii), owner-only", REST_OWNER, REL_LT, ONE, STATEMENT },
+    [III_TWO]            = { "(iii), two-stage", LIMIT_TWO, REL_EQ, CLAIMED, STATEMENT },
+    [III_OWNER]          = { "(iii), owner-only", LIMIT_OWNER, REL_EQ, CLAIMED, STATEMENT },
     [OURS_EVERY_LAW]     = { "(i), two-stage, odds fall under every law", OFF_EVERY_LAW, REL_LT, ONE, OURS },
     [OURS_OWN_CONDITION] = { "(i), two-stage, K >= K0' and M rho < 1", OFF_OWN_CONDITION, REL_LT, ONE, OURS },
     [OURS_OWNER]         = { "two points, l_a(b) >= 1: the Owner wins", AO_WINS, REL_EQ, ONE, OURS },
     [OURS_PUBLIC]        = { "two points, l_b(a) >= 1: the Public wins", AO_LOSES, REL_EQ, ZERO, OURS },
     [OURS_EXCLUDE]       = { "two points, not both", INVASIONS_BOTH, REL_LE, ONE, OURS },
     [OURS_ARGMAX]        = { "argmax f is a trap", INVASIONS, REL_LT, ONE, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* --- the proof's step ------------------------------------------------------------------------------------------------ */
@@ -97,8 +97,8 @@ static mpq_srcptr rho_of(chain_t *t, const game_t *g, const candidate_t *c, bool
     *reaches = fits && pool_reaches_K0(&b, v, g->K);
     *reaches_ours = fits && pool_reaches_K0_ours(&b, v, g->K);
     const char *why = fits ? "K is below K0 or K0'" : "0 < delta < DeltaO/2 does not hold";
-    if (!*reaches) { chain_aside(t, STEP, "%s", why); chain_aside(t, BELOW_ONE, "%s", why); }
-    if (!*reaches_ours) chain_aside(t, STEP_OURS, "%s", why);
+    if (!*reaches) { chain_aside(t, L_STEP, "%s", why); chain_aside(t, BELOW_ONE, "%s", why); }
+    if (!*reaches_ours) chain_aside(t, L_STEP_OURS, "%s", why);
     return fits ? buffer_rho(g->home, &b, v) : NULL;
 }
 
@@ -140,7 +140,11 @@ static void chain_argmax(chain_t *t, const game_t *g)
     mpq_srcptr worst = NULL;
     for (size_t y = 0; y < g->n; y++) {
         bool best = true;
-        for (size_t x = 0; x < g->n && best; x++) best = real_cmp(f_of(g, x), f_of(g, y), chain_effort(t)) != SIGN_POS;
+        for (size_t x = 0; x < g->n && best; x++) {
+            sign_t s = real_cmp(f_of(g, x), f_of(g, y), chain_effort(t));
+            if (s == SIGN_UNKNOWN) { chain_doubt_all(t, "which points maximise f is not decided"); return; }
+            best = s != SIGN_POS;
+        }
         for (size_t x = 0; best && x < g->n; x++) {
             if (mpq_equal(g->owner + x, g->owner + y) && mpq_equal(g->public + x, g->public + y)) continue;
             mpq_srcptr l = game_invasion(g, x, y);

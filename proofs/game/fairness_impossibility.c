@@ -46,12 +46,12 @@ static const term_t terms[] = {
 enum { L_THEOREM, L_DISJOINT, L_OUTSIDE, L_NO_TIES, L_PARETO };
 
 static const link_t links[] = {
-    [L_THEOREM]  = { "not all three for every pair of rewards", LEAST, REL_LT, THREE, FROM_PAPER },
-    [L_DISJOINT] = { "supports of the two orders are disjoint", OVERLAP, REL_EQ, ZERO, FROM_PAPER },
-    [L_OUTSIDE]  = { "outside AO and AP nothing is Pareto optimal", OUTSIDE_PARETO, REL_EQ, ZERO, FROM_PAPER },
+    [L_THEOREM]  = { "not all three for every pair of rewards", LEAST, REL_LT, THREE, STATEMENT },
+    [L_DISJOINT] = { "supports of the two orders are disjoint", OVERLAP, REL_EQ, ZERO, STATEMENT },
+    [L_OUTSIDE]  = { "outside AO and AP nothing is Pareto optimal", OUTSIDE_PARETO, REL_EQ, ZERO, STATEMENT },
     [L_NO_TIES]  = { "not all three, without ties", LEAST_NO_TIES, REL_LT, THREE, OURS },
     [L_PARETO]   = { "the limit is Pareto optimal", DOMINATED, REL_LT, ONE, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* --- the steps of the proof ---------------------------------------------------------------------------------------------- */

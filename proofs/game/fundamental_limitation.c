@@ -48,17 +48,17 @@ enum { L_REWARDS_TWO, L_ORDER_TWO, L_REWARDS_OWNER, L_ORDER_OWNER, L_DEPENDS, L_
        L_DEPENDS_SEVERAL, L_PAIR };
 
 static const link_t links[] = {
-    [L_REWARDS_TWO]     = { "not all three, rewards exchanged, two-stage", REWARDS_TWO, REL_LT, THREE, FROM_PAPER },
-    [L_ORDER_TWO]       = { "not all three, order exchanged, two-stage", ORDER_TWO, REL_LT, THREE, FROM_PAPER },
-    [L_REWARDS_OWNER]   = { "not all three, rewards exchanged, owner-only", REWARDS_OWNER, REL_LT, THREE, FROM_PAPER },
-    [L_ORDER_OWNER]     = { "not all three, order exchanged, owner-only", ORDER_OWNER, REL_LT, THREE, FROM_PAPER },
-    [L_DEPENDS]         = { "partial: the limit depends on p0, two-stage", ONE, REL_LT, KEPT, FROM_PAPER },
-    [L_DEPENDS_OWNER]   = { "partial: the limit depends on p0, owner-only", ONE, REL_LT, KEPT_OWNER, FROM_PAPER },
-    [L_COVERAGE]        = { "disjoint: full coverage fails, two-stage", COVERAGE, REL_LE, ZERO, FROM_PAPER },
-    [L_COVERAGE_OWNER]  = { "disjoint: full coverage fails, owner-only", COVERAGE_OWNER, REL_LE, ZERO, FROM_PAPER },
+    [L_REWARDS_TWO]     = { "not all three, rewards exchanged, two-stage", REWARDS_TWO, REL_LT, THREE, STATEMENT },
+    [L_ORDER_TWO]       = { "not all three, order exchanged, two-stage", ORDER_TWO, REL_LT, THREE, STATEMENT },
+    [L_REWARDS_OWNER]   = { "not all three, rewards exchanged, owner-only", REWARDS_OWNER, REL_LT, THREE, STATEMENT },
+    [L_ORDER_OWNER]     = { "not all three, order exchanged, owner-only", ORDER_OWNER, REL_LT, THREE, STATEMENT },
+    [L_DEPENDS]         = { "partial: the limit depends on p0, two-stage", ONE, REL_LT, KEPT, STATEMENT },
+    [L_DEPENDS_OWNER]   = { "partial: the limit depends on p0, owner-only", ONE, REL_LT, KEPT_OWNER, STATEMENT },
+    [L_COVERAGE]        = { "disjoint: full coverage fails, two-stage", COVERAGE, REL_LE, ZERO, STATEMENT },
+    [L_COVERAGE_OWNER]  = { "disjoint: full coverage fails, owner-only", COVERAGE_OWNER, REL_LE, ZERO, STATEMENT },
     [L_DEPENDS_SEVERAL] = { "partial: it depends on p0 when |AO n AP| >= 2", ONE, REL_LT, KEPT_SEVERAL, OURS },
     [L_PAIR]            = { "not both coverage and independence, two-stage", PAIR, REL_LT, TWO, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* --- properties --------------------------------------------------------------------------------------------------------- */

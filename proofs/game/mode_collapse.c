@@ -27,11 +27,11 @@ static const term_t terms[] = {
 enum { L_DECAY_TWO, L_DECAY_OWNER, L_LIMIT_TWO, L_LIMIT_OWNER };
 
 static const link_t links[] = {
-    [L_DECAY_TWO]   = { "exponential, two-stage", DECAY_TWO, REL_LT, ONE, FROM_PAPER },
-    [L_DECAY_OWNER] = { "exponential, owner-only", DECAY_OWNER, REL_LT, ONE, FROM_PAPER },
-    [L_LIMIT_TWO]   = { "point mass, two-stage", LIMIT_TWO, REL_EQ, POINT_MASS, FROM_PAPER },
-    [L_LIMIT_OWNER] = { "point mass, owner-only", LIMIT_OWNER, REL_EQ, POINT_MASS, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    [L_DECAY_TWO]   = { "exponential, two-stage", DECAY_TWO, REL_LT, ONE, STATEMENT },
+    [L_DECAY_OWNER] = { "exponential, owner-only", DECAY_OWNER, REL_LT, ONE, STATEMENT },
+    [L_LIMIT_TWO]   = { "point mass, two-stage", LIMIT_TWO, REL_EQ, POINT_MASS, STATEMENT },
+    [L_LIMIT_OWNER] = { "point mass, owner-only", LIMIT_OWNER, REL_EQ, POINT_MASS, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

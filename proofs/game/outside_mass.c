@@ -41,11 +41,11 @@ static const term_t terms[] = {
 enum { PRINTED = 0, LINKS_K0 = 5, LINKS_K0_OURS = 10 };
 
 static const link_t links[] = {
-    { "(25)", E_DELTA, REL_LE, H_INF, FROM_PAPER },
-    { "(27)", E_DELTA_V, REL_LE, Z, FROM_PAPER },
-    { "m' <= rho m, owner-only", M_OWNER, REL_LE, RHO_M, FROM_PAPER },
-    { "m' <= rho m, two-stage, AO = AP", M_ALIGNED, REL_LE, RHO_M, FROM_PAPER },
-    { "m' <= rho m, two-stage", M_TWO, REL_LE, RHO_M, FROM_PAPER },
+    { "(25)", E_DELTA, REL_LE, H_INF, STATEMENT },
+    { "(27)", E_DELTA_V, REL_LE, Z, STATEMENT },
+    { "m' <= rho m, owner-only", M_OWNER, REL_LE, RHO_M, STATEMENT },
+    { "m' <= rho m, two-stage, AO = AP", M_ALIGNED, REL_LE, RHO_M, STATEMENT },
+    { "m' <= rho m, two-stage", M_TWO, REL_LE, RHO_M, STATEMENT },
     { "m' <= rho m, owner-only, K >= K0'", M_OWNER, REL_LE, RHO_M, OURS },
     { "m' <= rho m, two-stage, AO = AP, K >= K0'", M_ALIGNED, REL_LE, RHO_M, OURS },
     { "m' <= rho m, two-stage, K >= K0'", M_TWO, REL_LE, RHO_M, OURS },
@@ -53,7 +53,7 @@ static const link_t links[] = {
     { "m' <= M rho m, two-stage, K >= K0'", M_TWO, REL_LE, POOL_RHO_M, OURS },
     { "odds fall by R, owner-only, every K", M_OWNER, REL_LE, ODDS_M, OURS },
     { "odds fall by R, two-stage, Public no less fond of B, every K", M_FOND, REL_LE, ODDS_M, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* m/(m + R(1-m)); 1/R is the greatest ratio H(y)/H(x) over all laws, between the greatest weight off B and the least on it. */
@@ -109,7 +109,7 @@ static void chain(chain_t *t, const candidate_t *c)
     const bt_levels_t *L = bt_levels(A, g->n, g->owner);
     mpq_ptr H = arena_mpq(A, L->levels), total = arena_mpq(A, 3), part = total + 1, low = total + 2;
     if (!bt_weights(H, L, g->p0, g->K) || !chain_rounds(t, g, b, v, bt_times(L, g->p0, H))) {
-        chain_outside(t, "the pools are too many to be counted exactly");
+        chain_beyond(t, "the pools are too many to be counted exactly");
         return;
     }
     mpq_srcptr least = NULL;

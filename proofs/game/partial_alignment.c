@@ -31,13 +31,13 @@ static const term_t terms[] = {
 enum { L_DECAY_TWO, L_DECAY_OWNER, L_LIMIT_TWO, L_LIMIT_OWNER, L_OURS_DECAY, L_OURS_LIMIT };
 
 static const link_t links[] = {
-    [L_DECAY_TWO]   = { "exponential, two-stage", DECAY_TWO, REL_LT, ONE, FROM_PAPER },
-    [L_DECAY_OWNER] = { "exponential, owner-only", DECAY_OWNER, REL_LT, ONE, FROM_PAPER },
-    [L_LIMIT_TWO]   = { "limit, two-stage", LIMIT_TWO, REL_EQ, ON_BOTH, FROM_PAPER },
-    [L_LIMIT_OWNER] = { "limit, owner-only", LIMIT_OWNER, REL_EQ, ON_BOTH, FROM_PAPER },
+    [L_DECAY_TWO]   = { "exponential, two-stage", DECAY_TWO, REL_LT, ONE, STATEMENT },
+    [L_DECAY_OWNER] = { "exponential, owner-only", DECAY_OWNER, REL_LT, ONE, STATEMENT },
+    [L_LIMIT_TWO]   = { "limit, two-stage", LIMIT_TWO, REL_EQ, ON_BOTH, STATEMENT },
+    [L_LIMIT_OWNER] = { "limit, owner-only", LIMIT_OWNER, REL_EQ, ON_BOTH, STATEMENT },
     [L_OURS_DECAY]  = { "exponential, owner-only, AO within AP", DECAY_WITHIN, REL_LT, ONE, OURS },
     [L_OURS_LIMIT]  = { "limit on AO, owner-only", LIMIT_OWNER, REL_EQ, ON_AO, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

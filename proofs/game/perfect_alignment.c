@@ -39,17 +39,17 @@ static const term_t terms[] = {
 enum { RHO_K0, RHO_K0_OURS, L_DECAY_TWO, L_DECAY_OWNER, L_RATIO_TWO, L_RATIO_OWNER, L_LIMIT_TWO, L_LIMIT_OWNER, L_ODDS_TWO, L_ODDS_OWNER };
 
 static const link_t links[] = {
-    [RHO_K0]        = { "rho < 1, K >= K0", RHO, REL_LT, ONE, FROM_PAPER },
+    [RHO_K0]        = { "rho < 1, K >= K0", RHO, REL_LT, ONE, STATEMENT },
     [RHO_K0_OURS]   = { "rho < 1, K >= K0'", RHO, REL_LT, ONE, OURS },
-    [L_DECAY_TWO]   = { "exponential, two-stage", DECAY_TWO, REL_LT, ONE, FROM_PAPER },
-    [L_DECAY_OWNER] = { "exponential, owner-only", DECAY_OWNER, REL_LT, ONE, FROM_PAPER },
-    [L_RATIO_TWO]   = { "(40), two-stage", RATIO_TWO, REL_EQ, RATIO, FROM_PAPER },
-    [L_RATIO_OWNER] = { "(40), owner-only", RATIO_OWNER, REL_EQ, RATIO, FROM_PAPER },
-    [L_LIMIT_TWO]   = { "limit, two-stage", LIMIT_TWO, REL_EQ, CLAIMED, FROM_PAPER },
-    [L_LIMIT_OWNER] = { "limit, owner-only", LIMIT_OWNER, REL_EQ, CLAIMED, FROM_PAPER },
+    [L_DECAY_TWO]   = { "exponential, two-stage", DECAY_TWO, REL_LT, ONE, STATEMENT },
+    [L_DECAY_OWNER] = { "exponential, owner-only", DECAY_OWNER, REL_LT, ONE, STATEMENT },
+    [L_RATIO_TWO]   = { "(40), two-stage", RATIO_TWO, REL_EQ, RATIO, STATEMENT },
+    [L_RATIO_OWNER] = { "(40), owner-only", RATIO_OWNER, REL_EQ, RATIO, STATEMENT },
+    [L_LIMIT_TWO]   = { "limit, two-stage", LIMIT_TWO, REL_EQ, CLAIMED, STATEMENT },
+    [L_LIMIT_OWNER] = { "limit, owner-only", LIMIT_OWNER, REL_EQ, CLAIMED, STATEMENT },
     [L_ODDS_TWO]    = { "odds fall by z, two-stage, every K", ODDS_TWO, REL_LE, ODDS, OURS },
     [L_ODDS_OWNER]  = { "odds fall by z, owner-only, every K", ODDS_OWNER, REL_LE, ODDS, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* The greatest weight off A. */

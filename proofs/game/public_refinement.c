@@ -36,14 +36,14 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "on AO", NEXT, REL_LT, BEFORE, FROM_PAPER },
-    { "near AO", NEXT_NEAR, REL_LT, BEFORE_NEAR, FROM_PAPER },
+    { "on AO", NEXT, REL_LT, BEFORE, STATEMENT },
+    { "near AO", NEXT_NEAR, REL_LT, BEFORE_NEAR, STATEMENT },
     { "on AO, with z", NEXT, REL_LE, Z_BEFORE, OURS },
     { "on AO, z < 1", Z, REL_LT, ONE, OURS },
     { "near AO, with z", NEXT_NEAR, REL_LE, Z_BEFORE_NEAR, OURS },
     { "near AO, z < 1", Z_NEAR, REL_LT, ONE, OURS },
     { "one z for all laws on AO", NEXT, REL_LE, FIXED, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* R - 1: the least ratio H_P(x)/H_P(y), x in AP|O, y in the rest of AO, over laws with weights among those of `of`, less 1. */
@@ -76,7 +76,7 @@ static void chain(chain_t *t, const candidate_t *c)
     if (mpq_sgn(s) == 0 || mpq_sgn(u) == 0) { chain_outside(t, "AP|O or the rest of AO has no mass"); return; }
     if (mpq_cmp_ui(fixed, 1, 1) >= 0 || mpq_sgn(fixed) <= 0) { chain_outside(t, "0 < z < 1 does not hold"); return; }
     const pmf_t *q = game_owner_stage(g, p), *p1 = q ? game_public_stage(g, q) : NULL;
-    if (!p1) { chain_outside(t, "the pools are too many to be counted exactly"); return; }
+    if (!p1) { chain_beyond(t, "the pools are too many to be counted exactly"); return; }
     bool near = mpq_sgn(e) > 0;
     mpq_ptr gain = arena_mpq(A, 1), z = arena_mpq(A, 1);
     mpq_mul(gain, least_gain(g, rest, near ? set_minus(A, g->n, NULL, ARENA_ARRAY(A, bool, g->n)) : g->AO), u);

@@ -23,9 +23,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "two-stage", AFTER_TWO, REL_EQ, BEFORE, FROM_PAPER },
-    { "owner-only", AFTER_OWNER, REL_EQ, BEFORE, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "two-stage", AFTER_TWO, REL_EQ, BEFORE, STATEMENT },
+    { "owner-only", AFTER_OWNER, REL_EQ, BEFORE, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)
@@ -34,7 +34,7 @@ static void chain(chain_t *t, const candidate_t *c)
     if (!g) return;
     if (set_size(g->n, g->AP_O) < 2) { chain_outside(t, "AP|O has one point"); return; }
     const pmf_t *q = game_owner_stage_apart(g, g->p0), *p1 = q ? game_public_stage_apart(g, q) : NULL;
-    if (!p1) { chain_outside(t, "the pools are too many to be counted exactly"); return; }
+    if (!p1) { chain_beyond(t, "the pools are too many to be counted exactly"); return; }
     for (size_t x = 0; x < g->n; x++)
         for (size_t y = x + 1; y < g->n; y++) {
             if (!g->AP_O[x] || !g->AP_O[y]) continue;

@@ -30,13 +30,13 @@ static const term_t terms[] = {
 enum { L_BOTH_TWO, L_BOTH_OWNER, L_APO_TWO, L_APO_OWNER, L_AO_OWNER, L_DOMINATED };
 
 static const link_t links[] = {
-    [L_BOTH_TWO]   = { "inside AO n AP, two-stage", OFF_BOTH_TWO, REL_EQ, ZERO, FROM_PAPER },
-    [L_BOTH_OWNER] = { "inside AO n AP, owner-only", OFF_BOTH_OWNER, REL_EQ, ZERO, FROM_PAPER },
-    [L_APO_TWO]    = { "inside AP|O, two-stage", OFF_APO_TWO, REL_EQ, ZERO, FROM_PAPER },
-    [L_APO_OWNER]  = { "inside AP|O, owner-only", OFF_APO_OWNER, REL_EQ, ZERO, FROM_PAPER },
+    [L_BOTH_TWO]   = { "inside AO n AP, two-stage", OFF_BOTH_TWO, REL_EQ, ZERO, STATEMENT },
+    [L_BOTH_OWNER] = { "inside AO n AP, owner-only", OFF_BOTH_OWNER, REL_EQ, ZERO, STATEMENT },
+    [L_APO_TWO]    = { "inside AP|O, two-stage", OFF_APO_TWO, REL_EQ, ZERO, STATEMENT },
+    [L_APO_OWNER]  = { "inside AP|O, owner-only", OFF_APO_OWNER, REL_EQ, ZERO, STATEMENT },
     [L_AO_OWNER]   = { "inside AO, owner-only", OFF_AO_OWNER, REL_EQ, ZERO, OURS },
     [L_DOMINATED]  = { "inside the Pareto set, two-stage", DOMINATED_TWO, REL_LT, ONE, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* p_inf(S) = 0, in a row of its own. */

@@ -53,21 +53,21 @@ enum {
 };
 
 static const link_t links[] = {
-    [L_PERFECT_TWO]    = { "perfect: exponential, two-stage", PERFECT_TWO, REL_LT, ONE, FROM_PAPER },
-    [L_PARTIAL_TWO]    = { "partial: exponential, two-stage", PARTIAL_TWO, REL_LT, ONE, FROM_PAPER },
-    [L_DISJOINT_TWO]   = { "disjoint: exponential, two-stage", DISJOINT_TWO, REL_LT, ONE, FROM_PAPER },
-    [L_PERFECT_OWNER]  = { "perfect: exponential, owner-only", PERFECT_OWNER, REL_LT, ONE, FROM_PAPER },
-    [L_PARTIAL_OWNER]  = { "partial: exponential, owner-only", PARTIAL_OWNER, REL_LT, ONE, FROM_PAPER },
-    [L_DISJOINT_OWNER] = { "disjoint: exponential, owner-only", DISJOINT_OWNER, REL_LT, ONE, FROM_PAPER },
+    [L_PERFECT_TWO]    = { "perfect: exponential, two-stage", PERFECT_TWO, REL_LT, ONE, STATEMENT },
+    [L_PARTIAL_TWO]    = { "partial: exponential, two-stage", PARTIAL_TWO, REL_LT, ONE, STATEMENT },
+    [L_DISJOINT_TWO]   = { "disjoint: exponential, two-stage", DISJOINT_TWO, REL_LT, ONE, STATEMENT },
+    [L_PERFECT_OWNER]  = { "perfect: exponential, owner-only", PERFECT_OWNER, REL_LT, ONE, STATEMENT },
+    [L_PARTIAL_OWNER]  = { "partial: exponential, owner-only", PARTIAL_OWNER, REL_LT, ONE, STATEMENT },
+    [L_DISJOINT_OWNER] = { "disjoint: exponential, owner-only", DISJOINT_OWNER, REL_LT, ONE, STATEMENT },
     [L_AO]             = { "exponential to AO, owner-only", OFF_AO, REL_LT, ONE, OURS },
     [L_EITHER]         = { "disjoint: exponential to AP|O or to AO|P, two-stage", OFF_EITHER, REL_LT, ONE, OURS },
-    [L_FAST_PARTIAL_TWO]    = { "perfect no slower than partial, two-stage", ROUNDS_PERFECT_TWO, REL_LE, ROUNDS_PARTIAL_TWO, FROM_PAPER },
-    [L_FAST_DISJOINT_TWO]   = { "perfect no slower than disjoint, two-stage", ROUNDS_PERFECT_TWO, REL_LE, ROUNDS_DISJOINT_TWO, FROM_PAPER },
-    [L_FAST_PARTIAL_OWNER]  = { "perfect no slower than partial, owner-only", ROUNDS_PERFECT_OWNER, REL_LE, ROUNDS_PARTIAL_OWNER, FROM_PAPER },
-    [L_FAST_DISJOINT_OWNER] = { "perfect no slower than disjoint, owner-only", ROUNDS_PERFECT_OWNER, REL_LE, ROUNDS_DISJOINT_OWNER, FROM_PAPER },
-    [L_SATISFIED_TWO]   = { "disjoint: Owner satisfied, two-stage", HIGH, REL_LE, SATISFIED_TWO, FROM_PAPER },
-    [L_SATISFIED_OWNER] = { "disjoint: Owner satisfied, owner-only", HIGH, REL_LE, SATISFIED_OWNER, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    [L_FAST_PARTIAL_TWO]    = { "perfect no slower than partial, two-stage", ROUNDS_PERFECT_TWO, REL_LE, ROUNDS_PARTIAL_TWO, STATEMENT },
+    [L_FAST_DISJOINT_TWO]   = { "perfect no slower than disjoint, two-stage", ROUNDS_PERFECT_TWO, REL_LE, ROUNDS_DISJOINT_TWO, STATEMENT },
+    [L_FAST_PARTIAL_OWNER]  = { "perfect no slower than partial, owner-only", ROUNDS_PERFECT_OWNER, REL_LE, ROUNDS_PARTIAL_OWNER, STATEMENT },
+    [L_FAST_DISJOINT_OWNER] = { "perfect no slower than disjoint, owner-only", ROUNDS_PERFECT_OWNER, REL_LE, ROUNDS_DISJOINT_OWNER, STATEMENT },
+    [L_SATISFIED_TWO]   = { "disjoint: Owner satisfied, two-stage", HIGH, REL_LE, SATISFIED_TWO, STATEMENT },
+    [L_SATISFIED_OWNER] = { "disjoint: Owner satisfied, owner-only", HIGH, REL_LE, SATISFIED_OWNER, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* The terms and links of one reading, by scenario. */
@@ -158,8 +158,9 @@ static void chain_rounds(chain_t *t, const plane_t *const *P, const figures_t *f
 static long steps_of(chain_t *t, const candidate_t *c)
 {
     mpq_srcptr h = candidate_number(c, "h");
-    if (mpz_cmp_ui(mpq_numref(h), 1) == 0 && mpz_cmp_ui(mpq_denref(h), PLANE_STEPS_MAX) <= 0) return mpz_get_si(mpq_denref(h));
-    chain_outside(t, "h is none of 1, 1/2, .., 1/%d", PLANE_STEPS_MAX);
+    if (mpz_cmp_ui(mpq_numref(h), 1) != 0) chain_outside(t, "h is none of 1, 1/2, 1/3, ..");
+    else if (mpz_cmp_ui(mpq_denref(h), PLANE_STEPS_MAX) > 0) chain_beyond(t, "h is below 1/%d", PLANE_STEPS_MAX);
+    else return mpz_get_si(mpq_denref(h));
     return 0;
 }
 
@@ -169,7 +170,7 @@ static void chain(chain_t *t, const candidate_t *c)
     unsigned long K = pool_of(t, c, "K"), M = pool_of(t, c, "M");
     long steps = steps_of(t, c);
     if (!K || !M || !steps) return;
-    if (K > PLANE_POOL_MAX || M > PLANE_POOL_MAX) { chain_outside(t, "K or M is above %d", PLANE_POOL_MAX); return; }
+    if (K > PLANE_POOL_MAX || M > PLANE_POOL_MAX) { chain_beyond(t, "%s is above %d", K > PLANE_POOL_MAX ? "K" : "M", PLANE_POOL_MAX); return; }
     for (int s = 0; s < SCENARIOS; s++) {
         P[s] = plane_make(t->home, steps, s, K, M, s ? P[0] : NULL);
         chain_decay(t, P[s], &two_stage, s);

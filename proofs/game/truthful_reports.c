@@ -42,13 +42,13 @@ static const term_t terms[] = {
 enum { L_O_TWO, L_P_TWO, L_O_OWNER, L_P_OWNER, L_O_MEET, L_P_MEET };
 
 static const link_t links[] = {
-    [L_O_TWO]   = { "Owner, two-stage", LIE_O_TWO, REL_LE, TRUE_O_TWO, FROM_PAPER },
-    [L_P_TWO]   = { "Public, two-stage", LIE_P_TWO, REL_LE, TRUE_P_TWO, FROM_PAPER },
-    [L_O_OWNER] = { "Owner, owner-only", LIE_O_OWNER, REL_LE, TRUE_O_OWNER, FROM_PAPER },
-    [L_P_OWNER] = { "Public, owner-only", LIE_P_OWNER, REL_LE, TRUE_P_OWNER, FROM_PAPER },
+    [L_O_TWO]   = { "Owner, two-stage", LIE_O_TWO, REL_LE, TRUE_O_TWO, STATEMENT },
+    [L_P_TWO]   = { "Public, two-stage", LIE_P_TWO, REL_LE, TRUE_P_TWO, STATEMENT },
+    [L_O_OWNER] = { "Owner, owner-only", LIE_O_OWNER, REL_LE, TRUE_O_OWNER, STATEMENT },
+    [L_P_OWNER] = { "Public, owner-only", LIE_P_OWNER, REL_LE, TRUE_P_OWNER, STATEMENT },
     [L_O_MEET]  = { "Owner, two-stage, favourites meet", TRUE_O_MEET, REL_EQ, MOST_O, OURS },
     [L_P_MEET]  = { "Public, two-stage, favourites meet", TRUE_P_MEET, REL_EQ, MOST_P, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* sum_x p_inf(x) r(x), r = log w; NULL, and *why, without a certificate. */

@@ -36,13 +36,13 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "total", TOTAL, REL_EQ, ONE, FROM_PAPER },
-    { "positive", ZERO, REL_LT, WEIGHT, FROM_PAPER },
-    { "at most K", WEIGHT, REL_LE, POOL, FROM_PAPER },
-    { "of the reward alone", WEIGHT, REL_EQ, ALIKE, FROM_PAPER },
-    { "increasing", LOWER, REL_LT, HIGHER, FROM_PAPER },
-    { "shift", SHIFTED, REL_EQ, WEIGHT, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "total", TOTAL, REL_EQ, ONE, STATEMENT },
+    { "positive", ZERO, REL_LT, WEIGHT, STATEMENT },
+    { "at most K", WEIGHT, REL_LE, POOL, STATEMENT },
+    { "of the reward alone", WEIGHT, REL_EQ, ALIKE, STATEMENT },
+    { "increasing", LOWER, REL_LT, HIGHER, STATEMENT },
+    { "shift", SHIFTED, REL_EQ, WEIGHT, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain_pairs(chain_t *t, size_t n, mpq_srcptr w, mpq_srcptr H, const size_t *level, mpq_srcptr apart)
@@ -74,7 +74,7 @@ static void chain(chain_t *t, const candidate_t *c)
     for (size_t x = 0; x < n; x++) mpq_mul(moved + x, w + x, shift);
     const bt_levels_t *L = bt_levels(A, n, w);
     if (!bt_weights(H, L, p, K) || !bt_weights(apart, bt_levels_apart(A, n, moved), p, K)) {
-        chain_outside(t, "the pools are too many to be counted exactly");
+        chain_beyond(t, "the pools are too many to be counted exactly");
         return;
     }
     for (size_t x = 0; x < n; x++) {
@@ -91,7 +91,7 @@ static void chain(chain_t *t, const candidate_t *c)
         chain_term(t, POOL, real_si(A, (long)K));
         chain_term(t, SHIFTED, real_rat(A, apart + x));
     }
-    if (!bt_weights(apart, bt_levels_apart(A, n, w), p, K)) return;
+    if (!bt_weights(apart, bt_levels_apart(A, n, w), p, K)) { chain_beyond(t, "the pools are too many to be counted exactly"); return; }
     chain_pairs(t, n, w, H, L->level, apart);
 }
 /*! end */

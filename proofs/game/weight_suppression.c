@@ -42,13 +42,13 @@ static const term_t terms[] = {
 enum { PAPERS = 7, OURS_FROM = PAPERS }; /* links 0-6 for K >= K0, links 7-13 the same for K >= K0' */
 
 static const link_t links[] = {
-    { "(14)", P_OFF, REL_LE, CHERNOFF, FROM_PAPER },
-    { "(15)", P_OFF, REL_LE, E_GAP, FROM_PAPER },
-    { "(18)", SHARE, REL_LE, ON_MOST, FROM_PAPER },
-    { "(19)", MEAN_ON, REL_LE, ON_MOST, FROM_PAPER },
-    { "(20), share at most 1", MEAN_OFF, REL_LE, P_OFF, FROM_PAPER },
-    { "(20), by (15)", P_OFF, REL_LE, OFF_MOST, FROM_PAPER },
-    { "(21)", WEIGHT, REL_LE, C_O_BOUND, FROM_PAPER },
+    { "(14)", P_OFF, REL_LE, CHERNOFF, STATEMENT },
+    { "(15)", P_OFF, REL_LE, E_GAP, STATEMENT },
+    { "(18)", SHARE, REL_LE, ON_MOST, STATEMENT },
+    { "(19)", MEAN_ON, REL_LE, ON_MOST, STATEMENT },
+    { "(20), share at most 1", MEAN_OFF, REL_LE, P_OFF, STATEMENT },
+    { "(20), by (15)", P_OFF, REL_LE, OFF_MOST, STATEMENT },
+    { "(21)", WEIGHT, REL_LE, C_O_BOUND, STATEMENT },
     { "(14), K >= K0'", P_OFF, REL_LE, CHERNOFF, OURS },
     { "(15), K >= K0'", P_OFF, REL_LE, E_GAP, OURS },
     { "(18), K >= K0'", SHARE, REL_LE, ON_MOST, OURS },
@@ -58,7 +58,7 @@ static const link_t links[] = {
     { "(21), K >= K0'", WEIGHT, REL_LE, C_O_BOUND, OURS },
     { "(20), share at most K", MEAN_OFF, REL_LE, K_P_OFF, OURS },
     { "H(x), every K", WEIGHT, REL_LE, OURS_BOUND, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* Half of the mean, v (K-1)/2, rounded up: the least N_B of a pool in E. */
@@ -156,7 +156,7 @@ static void chain(chain_t *t, const candidate_t *c)
         if (!low || mpq_cmp(w + x, low) < 0) low = w + x;
     }
     const pools_t *pools = pools_make(p, w, b->B, K);
-    if (!pools) { chain_outside(t, "the pools are too many to be counted"); return; }
+    if (!pools) { chain_beyond(t, "the pools are too many to be counted"); return; }
     for (size_t x = 0; x < p->cells; x++)
         if (!b->B[x]) chain_point(t, b, pools, w, low, v, K, x);
 }

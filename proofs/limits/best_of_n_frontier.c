@@ -11,6 +11,8 @@
 */
 #include "proofs/limits/setting.h"
 
+#include <limits.h>
+
 static const param_t params[] = {
     PARAM_BASE, { "r", PARAM_TABLE, "y", 0, "the reward, whole numbers" }, PARAM_DRAWS, PARAM_END
 };
@@ -25,8 +27,8 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "best of N <= frontier", BEST, REL_LE, FRONTIER, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "best of N <= frontier", BEST, REL_LE, FRONTIER, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 enum { SIZE_MAX_HERE = 64 };
@@ -36,15 +38,13 @@ static bool whole_rewards(chain_t *t, const value_t *v, long *r)
 {
     long least = 0, most = 0;
     for (size_t y = 0; y < v->cells; y++) {
-        if (mpz_cmp_ui(mpq_denref(v->at + y), 1) != 0 || !mpz_fits_sint_p(mpq_numref(v->at + y))) {
-            chain_outside(t, "r at y=%zu is no whole number", y);
-            return false;
-        }
+        if (mpz_cmp_ui(mpq_denref(v->at + y), 1) != 0) { chain_beyond(t, "r at y=%zu is no whole number: tilts are not enumerated", y); return false; }
+        if (!mpz_fits_sint_p(mpq_numref(v->at + y))) { chain_beyond(t, "r at y=%zu is not within %d", y, INT_MAX); return false; }
         r[y] = mpz_get_si(mpq_numref(v->at + y));
         if (y == 0 || r[y] < least) least = r[y];
         if (y == 0 || r[y] > most) most = r[y];
     }
-    if (most - least > TILT_RANGE_MAX) chain_outside(t, "the rewards differ by more than %d", TILT_RANGE_MAX);
+    if (most - least > TILT_RANGE_MAX) chain_beyond(t, "the rewards differ by more than %d", TILT_RANGE_MAX);
     return most - least <= TILT_RANGE_MAX;
 }
 
@@ -72,8 +72,10 @@ static const real_t *frontier_mean(chain_t *t, const pmf_t *pi0, const pmf_t *be
 {
     const real_t *divergence = info_kl(best, pi0);
     const pmf_t *top = on_argmax(pi0, r);
-    if (real_cmp(divergence, info_kl(top, pi0), chain_effort(t)) != SIGN_NEG) return mean(top, reward);
-    if (real_sgn(divergence, chain_effort(t)) == SIGN_ZERO) return mean(pi0, reward);
+    sign_t reaches_top = real_cmp(divergence, info_kl(top, pi0), chain_effort(t)), away = real_sgn(divergence, chain_effort(t));
+    if (reaches_top == SIGN_UNKNOWN || away == SIGN_UNKNOWN) return real_sub(real_inf(t->home, 1), real_inf(t->home, 1));
+    if (reaches_top != SIGN_NEG) return mean(top, reward);
+    if (away == SIGN_ZERO) return mean(pi0, reward);
     if (pi0->cells > 2) return tilt_mean_at_divergence(pi0, r, divergence);
     mpq_ptr ratio = arena_mpq(pi0->home, 2); /* w = pi_N/pi0, a tilt by the reward since r(0) != r(1) */
     for (size_t y = 0; y < 2; y++) {
@@ -92,7 +94,7 @@ static void chain(chain_t *t, const candidate_t *c)
     if (N < 0) return;
     for (size_t y = 0; y < pi0->cells; y++)
         if (mpz_sgn(pi0->num + y) == 0) { chain_outside(t, "pi0(%zu) = 0: no full support", y); return; }
-    if (pi0->cells > SIZE_MAX_HERE) { chain_outside(t, "more than %d responses", SIZE_MAX_HERE); return; }
+    if (pi0->cells > SIZE_MAX_HERE) { chain_beyond(t, "more than %d responses", SIZE_MAX_HERE); return; }
     if (!whole_rewards(t, reward, r)) return;
     const pmf_t *best = tilt_best_of(pi0, reward->at, (unsigned long)N);
     chain_term(t, BEST, real_sub(mean(best, reward->at), mean(pi0, reward->at)));

@@ -20,8 +20,8 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "frontier", GAIN, REL_LE, FRONTIER, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "frontier", GAIN, REL_LE, FRONTIER, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)
@@ -29,10 +29,9 @@ static void chain(chain_t *t, const candidate_t *c)
     const base_t *b = base_of(t, c);
     const pmf_t *pi = candidate_law(c, "pi");
     if (!b) return;
-    if (real_cmp(info_kl(pi, b->pi0), info_kl(b->tilted, b->pi0), chain_effort(t)) == SIGN_POS) {
-        chain_outside(t, "KL(pi||pi0) is beyond the budget");
-        return;
-    }
+    sign_t over = real_cmp(info_kl(pi, b->pi0), info_kl(b->tilted, b->pi0), chain_effort(t));
+    if (over == SIGN_UNKNOWN) { chain_doubt_all(t, "whether KL(pi||pi0) is within the budget is not decided"); return; }
+    if (over == SIGN_POS) { chain_outside(t, "KL(pi||pi0) is above KL(pi_beta||pi0)"); return; }
     chain_term(t, GAIN, gain(b, pi));
     chain_term(t, FRONTIER, gain(b, b->tilted));
 }

@@ -23,9 +23,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "gain", GAIN, REL_EQ, COVARIANCE, FROM_PAPER },
-    { "divergence", DIVERGENCE, REL_EQ, SUMS, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "gain", GAIN, REL_EQ, COVARIANCE, STATEMENT },
+    { "divergence", DIVERGENCE, REL_EQ, SUMS, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* E_pi0[w log w]/Z, sum by sum under pi0. */

@@ -49,18 +49,18 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "(a) range", RANGE_BAR, REL_LE, RANGE_MEAN, FROM_PAPER },
-    { "(a) bound", SQUARE_BAR, REL_LE, SQUARE_MEAN, FROM_PAPER },
-    { "(b) objective", GAP_BAR, REL_LE, GAP_MEAN, FROM_PAPER },
-    { "(c) objective, one more", GAP_MORE, REL_LE, GAP_FEWER, FROM_PAPER },
-    { "(d) reward, signed", SIGNED_BAR, REL_LE, SIGNED_MEAN, FROM_PAPER },
-    { "(d) reward, absolute", ABS_BAR, REL_LE, ABS_MEAN, FROM_PAPER },
-    { "(d) reward, signed, one more", SIGNED_MORE, REL_LE, SIGNED_FEWER, FROM_PAPER },
-    { "(d) reward, absolute, one more", ABS_MORE, REL_LE, ABS_FEWER, FROM_PAPER },
-    { "(e) KL(pi_beta||pihat)", DUAL_BAR, REL_LE, DUAL_MEAN, FROM_PAPER },
-    { "(e) KL(pi_beta||pihat), one more", DUAL_MORE, REL_LE, DUAL_FEWER, FROM_PAPER },
+    { "(a) range", RANGE_BAR, REL_LE, RANGE_MEAN, STATEMENT },
+    { "(a) bound", SQUARE_BAR, REL_LE, SQUARE_MEAN, STATEMENT },
+    { "(b) objective", GAP_BAR, REL_LE, GAP_MEAN, STATEMENT },
+    { "(c) objective, one more", GAP_MORE, REL_LE, GAP_FEWER, STATEMENT },
+    { "(d) reward, signed", SIGNED_BAR, REL_LE, SIGNED_MEAN, STATEMENT },
+    { "(d) reward, absolute", ABS_BAR, REL_LE, ABS_MEAN, STATEMENT },
+    { "(d) reward, signed, one more", SIGNED_MORE, REL_LE, SIGNED_FEWER, STATEMENT },
+    { "(d) reward, absolute, one more", ABS_MORE, REL_LE, ABS_FEWER, STATEMENT },
+    { "(e) KL(pi_beta||pihat)", DUAL_BAR, REL_LE, DUAL_MEAN, STATEMENT },
+    { "(e) KL(pi_beta||pihat), one more", DUAL_MORE, REL_LE, DUAL_FEWER, STATEMENT },
     { "g of a mean, mean of bounds", GAP_BAR, REL_LE, SQUARE_MEAN, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 enum { UNIT = 420, DRAWS_MAX = 7, SIZE_TOP = 100 };
@@ -195,15 +195,15 @@ static void chain(chain_t *t, const candidate_t *c)
     mpq_srcptr z = candidate_number(c, "z");
     if (!b) return;
     if (mpq_cmp_ui(z, 1, 1) <= 0) { chain_outside(t, "z > 1 does not hold"); return; }
-    if (rows > DRAWS_MAX) { chain_outside(t, "more than %d errors", DRAWS_MAX); return; }
+    if (rows > DRAWS_MAX) { chain_beyond(t, "more than %d errors", DRAWS_MAX); return; }
     long *a = ARENA_ARRAY(b->home, long, v->cells);
     for (size_t k = 0; k < v->cells; k++) {
-        bool whole = mpz_cmp_ui(mpq_denref(v->at + k), 1) == 0 && mpz_cmpabs_ui(mpq_numref(v->at + k), SIZE_TOP) <= 0;
-        if (!whole) { chain_outside(t, "an entry of a is no whole number of at most %d", SIZE_TOP); return; }
+        if (mpz_cmp_ui(mpq_denref(v->at + k), 1) != 0) { chain_beyond(t, "a at i=%zu, y=%zu is no whole number", k / b->n, k % b->n); return; }
+        if (mpz_cmpabs_ui(mpq_numref(v->at + k), SIZE_TOP) > 0) { chain_beyond(t, "a at i=%zu, y=%zu is not within %d", k / b->n, k % b->n, SIZE_TOP); return; }
         a[k] = mpz_get_si(mpq_numref(v->at + k));
     }
     chain_mean(t, b, z, a, rows);
-    if (rows > 3) chain_outside(t, "more than three errors: draws are not enumerated");
+    if (rows > 3) chain_beyond(t, "more than three errors: draws are not enumerated");
     else if (all_alike(a, rows, b->n)) chain_outside(t, "the errors differ by constants only: nothing is drawn");
     else chain_draws(t, b, z, a, rows);
 }

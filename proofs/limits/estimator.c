@@ -29,10 +29,10 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "biased downward", PLUG_IN, REL_LE, GAIN, FROM_PAPER },
-    { "bias does not increase", BIAS_MORE, REL_LE, BIAS, FROM_PAPER },
+    { "biased downward", PLUG_IN, REL_LE, GAIN, STATEMENT },
+    { "bias does not increase", BIAS_MORE, REL_LE, BIAS, STATEMENT },
     { "the mean does not fall", PLUG_IN, REL_LE, PLUG_IN_MORE, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 enum { SAMPLES_MAX = 60, TYPES_MOST = 4000 };
@@ -91,7 +91,7 @@ static void chain(chain_t *t, const candidate_t *c)
     const base_t *b = base_of(t, c);
     long most = b ? whole_of(t, c, "n", 1, SAMPLES_MAX) : -1;
     if (most < 0) return;
-    if (types_count(b->n, (unsigned long)most + 1, TYPES_MOST + 1) > TYPES_MOST) { chain_outside(t, "more than %d types of samples", TYPES_MOST); return; }
+    if (types_count(b->n, (unsigned long)most + 1, TYPES_MOST + 1) > TYPES_MOST) { chain_beyond(t, "more than %d types of samples", TYPES_MOST); return; }
     const real_t *G = gain(b, b->tilted), *now = plug_in(b, 1);
     for (unsigned long n = 1; n <= (unsigned long)most; n++) {
         const real_t *next = plug_in(b, n + 1);

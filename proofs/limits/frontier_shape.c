@@ -26,10 +26,10 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "divergence", K_TWO, REL_LE, K_ONE, FROM_PAPER },
-    { "slope at least b1", BELOW, REL_LE, DIFFERENCE, FROM_PAPER },
-    { "slope at most b2", DIFFERENCE, REL_LE, ABOVE, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "divergence", K_TWO, REL_LE, K_ONE, STATEMENT },
+    { "slope at least b1", BELOW, REL_LE, DIFFERENCE, STATEMENT },
+    { "slope at most b2", DIFFERENCE, REL_LE, ABOVE, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

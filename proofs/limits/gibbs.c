@@ -22,9 +22,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "identity", MISSED, REL_EQ, DIVERGENCE, FROM_PAPER },
-    { "not negative", ZERO, REL_LE, DIVERGENCE, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "identity", MISSED, REL_EQ, DIVERGENCE, STATEMENT },
+    { "not negative", ZERO, REL_LE, DIVERGENCE, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

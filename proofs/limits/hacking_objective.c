@@ -24,9 +24,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "identity", LOSS, REL_EQ, DIVERGENCE, FROM_PAPER },
-    { "bound", DIVERGENCE, REL_LE, BOUND, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "identity", LOSS, REL_EQ, DIVERGENCE, STATEMENT },
+    { "bound", DIVERGENCE, REL_LE, BOUND, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static const real_t *objective(const base_t *b, const pmf_t *pi) { return real_sub(mean_reward(b, pi), times_beta(b, info_kl(pi, b->pi0))); }

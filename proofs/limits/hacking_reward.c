@@ -25,11 +25,11 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "range and total variation", MOVED, REL_LE, VARIATION, FROM_PAPER },
-    { "Pinsker", VARIATION, REL_LE, ROOT, FROM_PAPER },
-    { "ranges", ROOT, REL_LE, RANGES, FROM_PAPER },
+    { "range and total variation", MOVED, REL_LE, VARIATION, STATEMENT },
+    { "Pinsker", VARIATION, REL_LE, ROOT, STATEMENT },
+    { "ranges", ROOT, REL_LE, RANGES, STATEMENT },
     { "tanh", TV, REL_LE, TANH, OURS },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 /* (s-1)/(s+1), s = e^(range(e)/(2 beta)) the root of the greatest ratio of two v. */

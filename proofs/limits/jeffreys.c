@@ -20,8 +20,8 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "closed form", GAIN, REL_EQ, JEFFREYS, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "closed form", GAIN, REL_EQ, JEFFREYS, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

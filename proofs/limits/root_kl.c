@@ -22,9 +22,9 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "the tilt", JEFFREYS, REL_LE, ROOT, FROM_PAPER },
-    { "every law", GAIN, REL_LE, ROOT_PI, FROM_PAPER },
-    { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "the tilt", JEFFREYS, REL_LE, ROOT, STATEMENT },
+    { "every law", GAIN, REL_LE, ROOT_PI, STATEMENT },
+    { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain(chain_t *t, const candidate_t *c)

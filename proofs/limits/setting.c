@@ -12,9 +12,9 @@ bool all_positive(chain_t *t, const candidate_t *c, const char *name)
 long whole_of(chain_t *t, const candidate_t *c, const char *name, long least, long most)
 {
     mpq_srcptr q = candidate_number(c, name);
-    if (mpz_cmp_ui(mpq_denref(q), 1) == 0 && mpz_cmp_si(mpq_numref(q), least) >= 0 && mpz_cmp_si(mpq_numref(q), most) <= 0)
-        return mpz_get_si(mpq_numref(q));
-    chain_outside(t, "%s is not a whole number from %ld to %ld", name, least, most);
+    if (mpz_cmp_ui(mpq_denref(q), 1) != 0 || mpz_cmp_si(mpq_numref(q), least) < 0) chain_outside(t, "%s is not a whole number of at least %ld", name, least);
+    else if (mpz_cmp_si(mpq_numref(q), most) > 0) chain_beyond(t, "%s is above %ld", name, most);
+    else return mpz_get_si(mpq_numref(q));
     return -1;
 }
 

@@ -4,6 +4,7 @@
 */
 #include "cli/cli.h"
 #include "tests/cli/pointer.h"
+#include "tests/engine/toy.h"
 
 TestSuite(cli_check, .init = session_open, .fini = session_close);
 
@@ -45,7 +46,7 @@ static void assert_consistent(json_t *l)
     long long holds = whole_at(l, "holds"), equal = whole_at(l, "equal"), violated = whole_at(l, "violated");
     long long undecided = whole_at(l, "undecided"), tried = whole_at(l, "tried");
     const char *verdict = text_at(l, "verdict");
-    const char *want = violated ? "refuted" : undecided || !tried ? "undecided" : "holds";
+    const char *want = violated ? "refuted" : undecided ? "undecided" : tried ? "holds" : "untried";
     cr_assert(tried == holds + equal + violated + undecided, "%s: the counts do not add up", text_at(l, "name"));
     cr_assert_str_eq(verdict, want);
     cr_assert(json_is_null(value_at(l, "violation")) == (violated == 0));
@@ -117,11 +118,44 @@ Test(cli_check, family_and_candidates)
     json_t *j = json_of(&o), *link;
     size_t k;
     json_array_foreach(value_at(j, "lemmas/0/links"), k, link) {
-        cr_assert(whole_at(link, "tried") + whole_at(link, "outside") == 7);
+        cr_assert(whole_at(link, "tried") + whole_at(link, "outside") + whole_at(link, "beyond") == 7);
         const char *family = text_at(link, "tightest/witness/family");
         cr_assert(!family || strcmp(family, "independent") == 0);
     }
     json_decref(j);
+}
+
+/* Links that a part of the candidates does not touch are untried, and no failure of it; a part that decides nothing claims nothing. */
+Test(cli_check, untried_in_a_part)
+{
+    outcome_t o = LEMMATA("check", "bottleneck/maurer-moment", "--candidates", "1", "--family", "powers", "--format", "json");
+    assert_status(&o, 0);
+    json_t *j = json_of(&o), *link = value_at(j, "lemmas/0/links/2");
+    cr_assert_str_eq(text_at(link, "verdict"), "untried");
+    cr_assert(whole_at(link, "beyond") == 1 && whole_at(link, "outside") == 0 && whole_at(link, "tried") == 0);
+    cr_assert_str_eq(text_at(link, "reasons/beyond/why"), "m is above 120: the moment is not summed");
+    cr_assert_str_eq(text_at(link, "reasons/beyond/family"), "powers");
+    json_decref(j);
+    o = LEMMATA("check", "bottleneck/loss-index", "--candidates", "1", "--family", "missing");
+    assert_status(&o, 4);
+    assert_says(&o, "untried ");
+}
+
+static void first_link_alone(chain_t *t, const candidate_t *c) { toy_steady.chain(t, c); chain_aside(t, 1, "never"); }
+
+/* In a run of all candidates an untried link is open. */
+Test(cli_check, untried_in_a_whole_run)
+{
+    lemma_t L = toy_steady;
+    L.chain = first_link_alone;
+    for (size_t candidates = 0; candidates < 2; candidates++) {
+        check_options_t o = toy_options(candidates);
+        record_t r = toy_checked(&L, &o);
+        checked_t run = { .records = { &r, 1 } };
+        cr_assert(record_link(&r, 1) == FOUND_UNTRIED && record_link(&r, 0) == FOUND_HOLDS && record_lemma(&r) == FOUND_UNTRIED);
+        cr_assert(run_status(&run) == (candidates ? EXIT_HOLDS : EXIT_UNDECIDED));
+        record_clear(&r);
+    }
 }
 
 /* A family of n candidates gives n, however many are asked for. */
@@ -149,7 +183,7 @@ Test(cli_check, quiet_and_verbose)
 {
     outcome_t quiet = LEMMATA("check", "bottleneck/data-size", "--candidates", "3", "-q");
     outcome_t loud = LEMMATA("check", "bottleneck/data-size", "--candidates", "30", "-v");
-    cr_assert(lines_of(quiet.out) == 2, "%s", quiet.out);
+    cr_assert(lines_of(quiet.out) == 4, "%s", quiet.out);
     assert_says(&loud, "signs decided:");
     cr_assert(strstr(loud.err, "outside: the data D depend on (J,S,Y)"), "%s", loud.err);
 }

@@ -64,7 +64,7 @@ Test(cli_merge, with_options)
     assert_merges(ALL_FORMATS, WORDS("limits/root-kl", "limits/budget", "--family", "random", "--candidates", "25", "--seed", "7", "--no-filter", "--prec-max", "64"));
 }
 
-/* More shards than candidates: some touch nothing, and say "undecided" with exit 4; together they are the whole. */
+/* More shards than candidates: some touch nothing, and say "untried" with exit 4; together they are the whole. */
 Test(cli_merge, empty_shards)
 {
     const char *file[8];
@@ -72,7 +72,7 @@ Test(cli_merge, empty_shards)
     put_shards(file, 7, words);
     outcome_t alone = run("check", words, WORDS("--shard", "6/7", "--format", "json"));
     assert_status(&alone, 4);
-    assert_says(&alone, "\"verdict\": \"undecided\"");
+    assert_says(&alone, "\"verdict\": \"untried\"");
     outcome_t whole = run("check", words, WORDS("--format", "json")), merged = run("merge", file, WORDS("--format", "json"));
     assert_status(&merged, 0);
     assert_same_output(&whole, &merged);
@@ -87,7 +87,7 @@ Test(cli_merge, against_and_output)
     o = run("merge", file, WORDS("-q", "--against", out));
     assert_status(&o, 0);
     json_t *j = parsed(file_get(out, NULL));
-    put_at(j, "lemmas/0/verdict", json_string("holds"));
+    put_at(j, "lemmas/0/verdict", json_string("refuted"));
     o = run("merge", file, WORDS("-q", "--against", file_put_json("other.json", j)));
     assert_status(&o, 1);
     json_decref(j);

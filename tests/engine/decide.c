@@ -13,8 +13,8 @@
 static const lemma_t lemma = {
     .id = "toy/decide",
     .terms = (const term_t[]){ { "x", "x" }, { "y", "y" }, { NULL, NULL } },
-    .links = (const link_t[]){ { "<=", 0, REL_LE, 1, FROM_PAPER }, { "=", 0, REL_EQ, 1, FROM_PAPER }, { "<", 0, REL_LT, 1, FROM_PAPER },
-                               { NULL, 0, REL_LE, 0, FROM_PAPER } }
+    .links = (const link_t[]){ { "<=", 0, REL_LE, 1, STATEMENT }, { "=", 0, REL_EQ, 1, STATEMENT }, { "<", 0, REL_LT, 1, STATEMENT },
+                               { NULL, 0, REL_LE, 0, STATEMENT } }
 };
 
 static arena_t *A;
@@ -191,6 +191,7 @@ Test(engine_decide, missing_terms_are_outside)
 {
     chain_t *t = chain_new();
     cr_assert(decided(t, REL_LE).verdict == VERDICT_OUTSIDE, "a chain of no rows");
+    cr_assert_str_eq(decided(t, REL_LE).why, "the term x is not given here");
     row(t, "half", n(1), NULL);
     row(t, "other half", NULL, n(1));
     decision_t d = decided(t, REL_LE);
@@ -224,6 +225,39 @@ Test(engine_decide, a_doubt_hides_no_violation)
         cr_assert(d.verdict == want[kind], "%s: %s", t->first->label, verdict_name(d.verdict));
         cr_assert(kind == 3 || strcmp(d.why, "no bound was found") == 0);
     }
+}
+
+/* Of a link whose terms are not given the weakest claim stands: undecided, beyond, outside; in whatever order they are said. */
+Test(engine_decide, the_weakest_reason_stands)
+{
+    for (int order = 0; order < 2; order++) {
+        chain_t *t = chain_new();
+        if (order) chain_beyond(t, "K is above %d", 9);
+        chain_outside(t, "no gap");
+        if (!order) { cr_assert(decided(t, REL_LE).verdict == VERDICT_OUTSIDE); chain_beyond(t, "K is above %d", 9); }
+        decision_t d = decided(t, REL_LE);
+        cr_assert(d.verdict == VERDICT_BEYOND && strcmp(d.why, "K is above 9") == 0 && !d.row && !d.slack);
+        chain_doubt_all(t, "no certificate");
+        d = decided(t, REL_LE);
+        cr_assert(d.verdict == VERDICT_UNDECIDED && strcmp(d.why, "no certificate") == 0);
+        row(t, "given", n(1), n(2));
+        cr_assert(decided(t, REL_LE).verdict == VERDICT_HOLDS, "a doubt of what is not given");
+    }
+}
+
+/* Of one link alone, whatever terms are given; a hypothesis that is known not to be met comes first. */
+Test(engine_decide, beyond_of_one_link)
+{
+    chain_t *t = chain_new();
+    row(t, "given", n(2), n(1));
+    chain_beyond_link(t, REL_LE, "%s is above %d", "m", 5);
+    decision_t d = decided(t, REL_LE);
+    cr_assert(d.verdict == VERDICT_BEYOND && strcmp(d.why, "m is above 5") == 0);
+    cr_assert(decided(t, REL_LT).verdict == VERDICT_VIOLATED);
+    chain_aside(t, REL_LE, "K is below K0");
+    chain_aside(t, REL_LE, "another");
+    d = decided(t, REL_LE);
+    cr_assert(d.verdict == VERDICT_OUTSIDE && strcmp(d.why, "K is below K0") == 0);
 }
 
 /* --- the order of slacks ----------------------------------------------------------------------------------- */

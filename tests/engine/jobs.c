@@ -39,7 +39,7 @@ Test(engine_jobs, a_trial_that_came_too_early)
 {
     check_options_t o = toy_options(40);
     record_t r = toy_checked(&toy_numbers, &o);
-    making_t m = { &toy_numbers, o.seed, o.prec_max, o.filter, false };
+    making_t m = { &toy_numbers, o.seed, o.prec_max, o.filter };
     standing_t none[LINKS_MAX] = { { .slack = { 0, 0 } } }, now[LINKS_MAX];
     tools_t *T = tools_new();
     trial_t t;
@@ -70,7 +70,7 @@ Test(engine_jobs, tools_of_many_lemmas)
     trial_init(&alone);
     unsigned compared = 0;
     for (int i = 0; i < 400; i++) {
-        making_t m = { near[(i < 200 ? i : i / 50) % 4], 1 + (uint64_t)((i < 200 ? i / 4 : i) % 3), 512, true, false };
+        making_t m = { near[(i < 200 ? i : i / 50) % 4], 1 + (uint64_t)((i < 200 ? i / 4 : i) % 3), 512, true };
         place_t at = { true, 0, (size_t)(i / 12) }, least_at = { true, 0, 5 };
         standing_t least[LINKS_MAX];
         tools_t *fresh = tools_new();
@@ -144,7 +144,7 @@ static void note_trace(void *self, const lemma_t *L, place_t at, size_t link, co
     if (L != n->L) *n = (order_t){ .L = L };
     bool later = !n->last.set || at.family > n->last.family || at.index > n->last.index || (link > 0 && same_place(at, n->last));
     cr_assert(later, "%s: out of order", L->id);
-    cr_assert((d->why != NULL) == (d->verdict == VERDICT_OUTSIDE || d->verdict == VERDICT_UNDECIDED));
+    cr_assert((d->why != NULL) == verdict_has_reason(d->verdict));
     n->last = at;
 }
 

@@ -16,7 +16,7 @@ static void assert_runs(const runs_t *want)
 {
     link_t links[LINKS_MAX] = { { .name = NULL } };
     size_t n = 0, at = 0;
-    for (; want->link[n][0] != want->link[n][1]; n++) links[n] = (link_t){ "link", want->link[n][0], REL_LE, want->link[n][1], FROM_PAPER };
+    for (; want->link[n][0] != want->link[n][1]; n++) links[n] = (link_t){ "link", want->link[n][0], REL_LE, want->link[n][1], STATEMENT };
     lemma_t L = { .id = "toy/runs", .links = links };
     for (size_t k = 0; want->run[k]; k++) {
         run_t run = lemma_run(&L, at);
@@ -47,7 +47,7 @@ Test(engine_ledger, runs)
 Test(engine_ledger, a_chain_of_most_links)
 {
     link_t links[LINKS_MAX + 1] = { { .name = NULL } };
-    for (unsigned k = 0; k < LINKS_MAX - 1; k++) links[k] = (link_t){ "link", k, REL_LE, k + 1, FROM_PAPER };
+    for (unsigned k = 0; k < LINKS_MAX - 1; k++) links[k] = (link_t){ "link", k, REL_LE, k + 1, STATEMENT };
     lemma_t L = { .id = "toy/long", .links = links };
     cr_assert(lemma_run(&L, 0).n == LINKS_MAX - 1 && lemma_run(&L, 5).n == LINKS_MAX - 6);
 }
@@ -138,6 +138,18 @@ Test(engine_ledger, no_slack)
 
 /* --- what leans on what -------------------------------------------------------------------------------------- */
 
+/* A lemma's verdict is that of its statement: a step that fails and a link of ours that fails are said beside it. */
+Test(engine_ledger, roles)
+{
+    check_options_t o = toy_options(3);
+    record_t step = toy_checked(&toy_step_refuted, &o), ours = toy_checked(&toy_ours_refuted, &o);
+    cr_assert(record_lemma(&step) == FOUND_HOLDS && record_role(&step, STEP) == FOUND_REFUTED && record_role(&step, OURS) == FOUND_NONE);
+    cr_assert(record_lemma(&ours) == FOUND_HOLDS && record_role(&ours, OURS) == FOUND_REFUTED && record_role(&ours, STEP) == FOUND_NONE);
+    cr_assert(record_worst(&step) == FOUND_REFUTED && record_worst(&ours) == FOUND_REFUTED);
+    record_clear(&step);
+    record_clear(&ours);
+}
+
 Test(engine_ledger, leans_on_refuted)
 {
     const lemma_t *const lemma[] = { &toy_numbers, &toy_steady, &toy_leaning, &toy_leaning_further };
@@ -145,7 +157,7 @@ Test(engine_ledger, leans_on_refuted)
     record_t r[4];
     for (int k = 0; k < 4; k++) r[k] = toy_checked(lemma[k], &o);
     records_t R = { r, 4 };
-    cr_assert(record_lemma(&r[0], true) == FOUND_REFUTED && record_lemma(&r[1], true) == FOUND_HOLDS);
+    cr_assert(record_lemma(&r[0]) == FOUND_REFUTED && record_lemma(&r[1]) == FOUND_HOLDS);
     cr_assert(!leans_on_refuted(R, &r[0]) && !leans_on_refuted(R, &r[1]));
     cr_assert_str_eq(leans_on_refuted(R, &r[2]), "toy/numbers");
     cr_assert_str_eq(leans_on_refuted(R, &r[3]), "toy/numbers");
@@ -160,7 +172,7 @@ Test(engine_ledger, links_of_ours_are_not_leant_on)
     leaning.uses = (const char *const[]){ "toy/ours-refuted", NULL };
     check_options_t o = toy_options(5);
     record_t r[2] = { toy_checked(&toy_ours_refuted, &o), toy_checked(&leaning, &o) };
-    cr_assert(record_lemma(&r[0], false) == FOUND_REFUTED && record_lemma(&r[0], true) == FOUND_HOLDS);
+    cr_assert(record_worst(&r[0]) == FOUND_REFUTED && record_lemma(&r[0]) == FOUND_HOLDS);
     cr_assert(!leans_on_refuted((records_t){ r, 2 }, &r[1]));
     for (int k = 0; k < 2; k++) record_clear(&r[k]);
 }

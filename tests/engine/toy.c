@@ -11,7 +11,7 @@ static const param_t three[] = {
 };
 static const term_t abc[] = { [TOY_A] = { "a", "a" }, [TOY_B] = { "b", "b" }, [TOY_C] = { "c", "c" }, { NULL, NULL } };
 static const link_t a_b_c[] = {
-    { "first step", TOY_A, REL_LE, TOY_B, FROM_PAPER }, { "second step", TOY_B, REL_LE, TOY_C, FROM_PAPER }, { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "first step", TOY_A, REL_LE, TOY_B, STATEMENT }, { "second step", TOY_B, REL_LE, TOY_C, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void put_three(candidate_t *c, long a, long b, long d, size_t pad)
@@ -61,7 +61,7 @@ const lemma_t toy_leaning_further = { TOY("leaning-further", "Toy 4", three, abc
 /* --- links of ours ------------------------------------------------------------------------------------------- */
 
 static const link_t with_ours[] = {
-    { "the paper's", TOY_A, REL_LE, TOY_B, FROM_PAPER }, { "of ours", TOY_C, REL_LE, TOY_A, OURS }, { NULL, 0, REL_LE, 0, FROM_PAPER }
+    { "the paper's", TOY_A, REL_LE, TOY_B, STATEMENT }, { "of ours", TOY_C, REL_LE, TOY_A, OURS }, { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
 static void chain_undefined(chain_t *t, const candidate_t *c)
@@ -71,6 +71,11 @@ static void chain_undefined(chain_t *t, const candidate_t *c)
     chain_term(t, TOY_C, real_sub(inf, inf));
 }
 
+static const link_t with_step[] = {
+    { "the paper's", TOY_A, REL_LE, TOY_B, STATEMENT }, { "a step", TOY_C, REL_LE, TOY_A, STEP }, { NULL, 0, REL_LE, 0, STATEMENT }
+};
+
+const lemma_t toy_step_refuted = { TOY("step-refuted", "Toy 10", three, abc, with_step, chain_numbers, &steady) };
 const lemma_t toy_ours_undecided = { TOY("ours-undecided", "Toy 5", three, abc, with_ours, chain_undefined, &steady) };
 const lemma_t toy_ours_refuted = { TOY("ours-refuted", "Toy 6", three, abc, with_ours, chain_numbers, &steady) };
 
@@ -112,7 +117,7 @@ const lemma_t toy_channel = { TOY("channel", "Toy 7", law_and_channel, informati
 
 static const param_t one_number[] = { { "i", PARAM_NUMBER, "", 0, "which" }, { NULL, PARAM_NUMBER, "", 0, NULL } };
 static const term_t x_y[] = { { "x", "x" }, { "y", "y" }, { NULL, NULL } };
-static const link_t x_below_y[] = { { "x to y", 0, REL_LE, 1, FROM_PAPER }, { NULL, 0, REL_LE, 0, FROM_PAPER } };
+static const link_t x_below_y[] = { { "x to y", 0, REL_LE, 1, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT } };
 
 static void make_which(candidate_t *c, draw_t *d, size_t i) { (void)d; candidate_set_ratio(c, "i", (long)i, 1); }
 
@@ -128,6 +133,7 @@ static void chain_mixed(chain_t *t, const candidate_t *c)
     case MIXED_INFINITE: pair(t, inf, inf); return;
     case MIXED_FAR: pair(t, one, inf); return;
     case MIXED_OUTSIDE: chain_outside(t, "i is %ld", i); return;
+    case MIXED_BEYOND: chain_beyond(t, "i is above %d", MIXED_BEYOND - 1); return;
     case MIXED_ROWS: chain_row(t, "s = %d", 1); pair(t, one, one); chain_row(t, "s = %d", 2); pair(t, one, real_si(A, 3)); return;
     case MIXED_EQUAL: pair(t, one, one); return;
     default: pair(t, one, real_si(A, 1 + i)); return;

@@ -67,15 +67,15 @@ Test(engine_write, csv)
     WRITTEN(p, write_csv(f, p->R));
     const char *line = p->text;
     for (size_t k = 0; k < 4; k++, line = strchr(line, '\n') + 1) {
-        cr_assert(fields(line, strchr(line, '\n'), at) == 17, "line %zu: %s", k, line);
-        if (k == 0) { cr_assert(strncmp(line, "id,link,relation,lhs,rhs,ours,verdict,tried,", 44) == 0); continue; }
+        cr_assert(fields(line, strchr(line, '\n'), at) == 19, "line %zu: %s", k, line);
+        if (k == 0) { cr_assert(strncmp(line, "id,link,relation,lhs,rhs,role,ours,verdict,tried,", 49) == 0); continue; }
         const record_t *r = &p->r[k == 3];
         const link_record_t *l = &r->link[k == 2];
         cr_assert(strncmp(at[0], r->lemma->id, strlen(r->lemma->id)) == 0);
-        static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE };
-        cr_assert(strtoul(at[7], NULL, 10) == record_tried(l));
-        for (size_t v = 0; v < 5; v++) cr_assert(strtoul(at[8 + v], NULL, 10) == l->count[order[v]]);
-        cr_assert(strtod(at[13], NULL) <= l->slack.lo && l->slack.hi <= strtod(at[14], NULL), "slack not outward: %s", line);
+        static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE, VERDICT_BEYOND };
+        cr_assert(strtoul(at[8], NULL, 10) == record_tried(l));
+        for (size_t v = 0; v < 6; v++) cr_assert(strtoul(at[9 + v], NULL, 10) == l->count[order[v]]);
+        cr_assert(strtod(at[15], NULL) <= l->slack.lo && l->slack.hi <= strtod(at[16], NULL), "slack not outward: %s", line);
     }
     cr_assert(*line == 0, "more lines than links");
     page_free(p);
@@ -90,8 +90,8 @@ Test(engine_write, csv_quotes)
     const char *at[40];
     WRITTEN(p, write_csv(f, p->R));
     const char *line = strchr(p->text, '\n') + 1;
-    cr_assert(fields(line, strchr(line, '\n'), at) == 17);
-    cr_assert(strncmp(at[1], "\"first, \"\"so called\"\"\",<,", 25) == 0 && strncmp(at[5], "true,holds,3,3,0,0,0,0,1,1,", 27) == 0, "%s", line);
+    cr_assert(fields(line, strchr(line, '\n'), at) == 19);
+    cr_assert(strncmp(at[1], "\"first, \"\"so called\"\"\",<,", 25) == 0 && strncmp(at[5], "ours,true,holds,3,3,0,0,0,0,0,1,1,", 34) == 0, "%s", line);
     page_free(p);
 }
 
@@ -101,12 +101,40 @@ Test(engine_write, text)
 {
     page_t *p = page_new(&toy_numbers, &toy_mixed, 20);
     WRITTEN(p, write_text(f, p->R, QUIET));
-    cr_assert(count_of(p->text, "\n") == 3 && strncmp(p->text, "refuted   toy/numbers  Toy 1 (reconstructed): A toy\n", 51) == 0, "%s", p->text);
-    cr_assert(strstr(p->text, "2 lemmas, 3 links: 0 proved, 0 hold, 2 refuted (0 of them ours), 1 undecided"), "%s", p->text);
+    cr_assert(count_of(p->text, "\n") == 4 && strncmp(p->text, "refuted   toy/numbers  Toy 1 (reconstructed): A toy -- refuted: ", 61) == 0, "%s", p->text);
+    cr_assert(strstr(p->text, "2 lemmas, 3 links: 0 proved, 0 hold, 2 refuted, 1 undecided, 0 untried\n    3 of statements: 0 proved, 0 hold, 2 refuted, 1 undecided, 0 untried\n"), "%s", p->text);
     WRITTEN(p, write_text(f, p->R, NORMAL));
-    cr_assert(count_of(p->text, "counterexample: ") == 2 && count_of(p->text, "undecided at which, candidate 0: a term is undefined") == 1, "%s", p->text);
+    cr_assert(count_of(p->text, "counterexample: ") == 2 && count_of(p->text, "undecided, for one, at which, candidate 0: a term is undefined") == 1, "%s", p->text);
     WRITTEN(p, write_text(f, p->R, VERBOSE));
     cr_assert(count_of(p->text, "signs decided: ") == 2);
+    page_free(p);
+}
+
+/* The head says the statement's verdict, and beside it what fails of the proof and of ours. */
+Test(engine_write, the_head_says_what_fails)
+{
+    page_t *p = page_new(&toy_step_refuted, &toy_ours_refuted, 3);
+    WRITTEN(p, write_text(f, p->R, QUIET));
+    cr_assert(strstr(p->text, "holds     toy/step-refuted  Toy 10 (reconstructed): A toy -- a step of the printed proof fails: \"a step\"\n"), "%s", p->text);
+    cr_assert(strstr(p->text, "holds     toy/ours-refuted  Toy 6 (reconstructed): A toy -- ours refuted: \"of ours\"\n"), "%s", p->text);
+    cr_assert(strstr(p->text, "    1 steps of printed proofs: 0 proved, 0 hold, 1 refuted,"), "%s", p->text);
+    WRITTEN(p, write_tex_summary(f, p->R));
+    cr_assert(strstr(p->text, "\\lemmataverdict{holds} (a step of the printed proof fails)"), "%s", p->text);
+    page_free(p);
+}
+
+/* Each kind of reason in a line; what is beyond a limit is counted apart. */
+Test(engine_write, reasons)
+{
+    page_t *p = page_new(&toy_mixed, &toy_steady, 20);
+    WRITTEN(p, write_text(f, p->R, NORMAL));
+    cr_assert(strstr(p->text, "1 outside the hypotheses, 1 beyond the limits of the program\n"), "%s", p->text);
+    cr_assert(strstr(p->text, "        outside, for one, at which, candidate 3: i is 3\n"), "%s", p->text);
+    cr_assert(strstr(p->text, "        beyond, for one, at which, candidate 19: i is above 18\n"), "%s", p->text);
+    WRITTEN(p, write_tex_table(f, &p->r[0]));
+    cr_assert(strstr(p->text, "{outside} & {beyond} &"), "%s", p->text);
+    WRITTEN(p, write_tex_table(f, &p->r[1]));
+    cr_assert(!strstr(p->text, "{beyond}"), "%s", p->text);
     page_free(p);
 }
 
@@ -177,7 +205,7 @@ Test(engine_write, tex_is_balanced)
 Test(engine_write, tex_escapes)
 {
     lemma_t L = toy_steady;
-    L.links = (const link_t[]){ { "50% of {a_b} & #c^2 $", TOY_A, REL_LE, TOY_B, FROM_PAPER }, { NULL, 0, REL_LE, 0, FROM_PAPER } };
+    L.links = (const link_t[]){ { "50% of {a_b} & #c^2 $", TOY_A, REL_LE, TOY_B, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT } };
     page_t *p = page_new(&L, &L, 3);
     WRITTEN(p, write_tex_table(f, p->r));
     cr_assert(strstr(p->text, "50\\% of \\{a\\_b\\} \\& \\#c\\textasciicircum{}2 \\$"), "%s", p->text);
@@ -191,10 +219,10 @@ Test(engine_write, tex_chain)
     WRITTEN(p, write_tex_chain(f, &toy_steady));
     cr_assert(strstr(p->text, "  a\n  &\\le b\\\\\n  &\\le c\n"), "%s", p->text);
     lemma_t L = toy_steady;
-    L.links = (const link_t[]){ { "1", TOY_B, REL_LE, TOY_A, FROM_PAPER }, { "2", TOY_C, REL_LT, TOY_B, OURS }, { NULL, 0, REL_LE, 0, FROM_PAPER } };
+    L.links = (const link_t[]){ { "1", TOY_B, REL_LE, TOY_A, STATEMENT }, { "2", TOY_C, REL_LT, TOY_B, OURS }, { NULL, 0, REL_LE, 0, STATEMENT } };
     WRITTEN(p, write_tex_chain(f, &L));
     cr_assert(strstr(p->text, "  a\n  &\\ge b\\\\\n  &> c \\quad\\text{(ours)}\n"), "%s", p->text);
-    L.links = (const link_t[]){ { "1", TOY_A, REL_EQ, TOY_B, OURS }, { NULL, 0, REL_LE, 0, FROM_PAPER } };
+    L.links = (const link_t[]){ { "1", TOY_A, REL_EQ, TOY_B, OURS }, { NULL, 0, REL_LE, 0, STATEMENT } };
     WRITTEN(p, write_tex_chain(f, &L));
     cr_assert(strstr(p->text, "  a\n  &= b \\quad\\text{(ours)}\n"), "%s", p->text);
     page_free(p);
@@ -255,7 +283,7 @@ Test(engine_write, json_is_stable)
 Test(engine_write, json_infinities)
 {
     lemma_t L = toy_mixed;
-    L.links = (const link_t[]){ { "x to y", 0, REL_LT, 1, FROM_PAPER }, { NULL, 0, REL_LE, 0, FROM_PAPER } };
+    L.links = (const link_t[]){ { "x to y", 0, REL_LT, 1, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT } };
     page_t *p = page_new(&L, &toy_mixed, MIXED_FAR + 1);
     char *a = json_text(p->R);
     cr_assert(p->r[0].link[0].violation.set && p->r[0].link[0].violation.index == MIXED_INFINITE);

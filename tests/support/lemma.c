@@ -80,7 +80,7 @@ void assert_holds(const record_t *r, unsigned long least)
         const char *name = r->lemma->links[k].name;
         cr_expect(record_tried(&r->link[k]) >= least, "%s, %s: tried on %lu candidates, expected %lu", r->lemma->id, name,
                   record_tried(&r->link[k]), least);
-        if (r->lemma->links[k].origin == OURS) continue;
+        if (r->lemma->links[k].role == OURS) continue;
         cr_expect(record_link(r, k) == FOUND_HOLDS, "%s, %s: %s", r->lemma->id, name, finding_name(record_link(r, k)));
     }
 }

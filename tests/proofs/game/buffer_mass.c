@@ -14,7 +14,7 @@ Test(game_buffer_mass, what_holds_and_what_does_not)
         { "(12), owner-only", FOUND_HOLDS }, { "(13)", FOUND_HOLDS }, { "monotone, owner-only", FOUND_HOLDS },
         { "(12), two-stage, AO = AP", FOUND_REFUTED }, { "monotone, two-stage, AO = AP", FOUND_REFUTED }, { "(12), two-stage", FOUND_REFUTED },
         { "monotone, two-stage", FOUND_REFUTED }, { "(12), two-stage, Public no less fond of B", FOUND_HOLDS },
-        { "monotone, two-stage, Public no less fond of B", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "monotone, two-stage, Public no less fond of B", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 150);
     assert_found(&r, found);

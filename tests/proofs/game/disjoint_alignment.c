@@ -16,7 +16,7 @@ Test(game_disjoint_alignment, what_holds_and_what_does_not)
         { "(ii), owner-only", FOUND_REFUTED }, { "(iii), two-stage", FOUND_REFUTED }, { "(iii), owner-only", FOUND_REFUTED },
         { "(i), two-stage, odds fall under every law", FOUND_HOLDS }, { "(i), two-stage, K >= K0' and M rho < 1", FOUND_HOLDS },
         { "two points, l_a(b) >= 1: the Owner wins", FOUND_HOLDS }, { "two points, l_b(a) >= 1: the Public wins", FOUND_HOLDS },
-        { "two points, not both", FOUND_HOLDS }, { "argmax f is a trap", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "two points, not both", FOUND_HOLDS }, { "argmax f is a trap", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 130);
     assert_found(&r, found);

@@ -14,7 +14,7 @@ Test(game_fairness_impossibility, what_holds_and_what_does_not)
     static const found_t found[] = {
         { "not all three for every pair of rewards", FOUND_HOLDS }, { "supports of the two orders are disjoint", FOUND_REFUTED },
         { "outside AO and AP nothing is Pareto optimal", FOUND_REFUTED }, { "not all three, without ties", FOUND_HOLDS },
-        { "the limit is Pareto optimal", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "the limit is Pareto optimal", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 12);
     assert_found(&r, found);

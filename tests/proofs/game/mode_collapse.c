@@ -11,7 +11,7 @@ Test(game_mode_collapse, holds_and_is_attained)
 {
     static const found_t found[] = {
         { "exponential, two-stage", FOUND_HOLDS }, { "exponential, owner-only", FOUND_HOLDS }, { "point mass, two-stage", FOUND_HOLDS },
-        { "point mass, owner-only", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "point mass, owner-only", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 100);
     assert_found(&r, found);

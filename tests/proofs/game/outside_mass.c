@@ -16,7 +16,7 @@ Test(game_outside_mass, what_holds_and_what_does_not)
         { "m' <= rho m, two-stage, AO = AP, K >= K0'", FOUND_REFUTED }, { "m' <= rho m, two-stage, K >= K0'", FOUND_REFUTED },
         { "m' <= rho m, two-stage, Public no less fond of B, K >= K0'", FOUND_HOLDS }, { "m' <= M rho m, two-stage, K >= K0'", FOUND_HOLDS },
         { "odds fall by R, owner-only, every K", FOUND_HOLDS }, { "odds fall by R, two-stage, Public no less fond of B, every K", FOUND_HOLDS },
-        { NULL, FOUND_NOTHING }
+        { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 60);
     assert_found(&r, found);

@@ -12,7 +12,7 @@ Test(game_partial_alignment, what_holds_and_what_does_not)
     static const found_t found[] = {
         { "exponential, two-stage", FOUND_HOLDS }, { "exponential, owner-only", FOUND_REFUTED }, { "limit, two-stage", FOUND_HOLDS },
         { "limit, owner-only", FOUND_REFUTED }, { "exponential, owner-only, AO within AP", FOUND_HOLDS }, { "limit on AO, owner-only", FOUND_HOLDS },
-        { NULL, FOUND_NOTHING }
+        { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 150);
     assert_found(&r, found);

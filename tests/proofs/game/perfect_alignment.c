@@ -14,7 +14,7 @@ Test(game_perfect_alignment, what_holds_and_what_does_not)
         { "rho < 1, K >= K0", FOUND_REFUTED }, { "rho < 1, K >= K0'", FOUND_REFUTED }, { "exponential, two-stage", FOUND_HOLDS },
         { "exponential, owner-only", FOUND_HOLDS }, { "(40), two-stage", FOUND_HOLDS }, { "(40), owner-only", FOUND_HOLDS },
         { "limit, two-stage", FOUND_HOLDS }, { "limit, owner-only", FOUND_HOLDS }, { "odds fall by z, two-stage, every K", FOUND_HOLDS },
-        { "odds fall by z, owner-only, every K", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "odds fall by z, owner-only, every K", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 150);
     assert_found(&r, found);

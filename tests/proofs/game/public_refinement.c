@@ -11,7 +11,7 @@ Test(game_public_refinement, what_holds_and_what_does_not)
 {
     static const found_t found[] = {
         { "on AO", FOUND_HOLDS }, { "near AO", FOUND_HOLDS }, { "on AO, with z", FOUND_HOLDS }, { "on AO, z < 1", FOUND_HOLDS },
-        { "near AO, with z", FOUND_HOLDS }, { "near AO, z < 1", FOUND_HOLDS }, { "one z for all laws on AO", FOUND_REFUTED }, { NULL, FOUND_NOTHING }
+        { "near AO, with z", FOUND_HOLDS }, { "near AO, z < 1", FOUND_HOLDS }, { "one z for all laws on AO", FOUND_REFUTED }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 150);
     assert_found(&r, found);

@@ -14,7 +14,7 @@ Test(game_support_shrinks, what_holds_and_what_does_not)
     static const found_t found[] = {
         { "inside AO n AP, two-stage", FOUND_HOLDS }, { "inside AO n AP, owner-only", FOUND_REFUTED }, { "inside AP|O, two-stage", FOUND_REFUTED },
         { "inside AP|O, owner-only", FOUND_REFUTED }, { "inside AO, owner-only", FOUND_HOLDS }, { "inside the Pareto set, two-stage", FOUND_HOLDS },
-        { NULL, FOUND_NOTHING }
+        { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 80);
     assert_found(&r, found);

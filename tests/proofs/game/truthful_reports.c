@@ -14,7 +14,7 @@ Test(game_truthful_reports, what_holds_and_what_does_not)
     static const found_t found[] = {
         { "Owner, two-stage", FOUND_REFUTED }, { "Public, two-stage", FOUND_REFUTED }, { "Owner, owner-only", FOUND_HOLDS },
         { "Public, owner-only", FOUND_HOLDS }, { "Owner, two-stage, favourites meet", FOUND_HOLDS }, { "Public, two-stage, favourites meet", FOUND_HOLDS },
-        { NULL, FOUND_NOTHING }
+        { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 80);
     assert_found(&r, found);

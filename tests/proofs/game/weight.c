@@ -9,7 +9,7 @@ Test(game_weight, holds_and_is_attained)
 {
     static const found_t found[] = {
         { "total", FOUND_HOLDS }, { "positive", FOUND_HOLDS }, { "at most K", FOUND_HOLDS }, { "of the reward alone", FOUND_HOLDS },
-        { "increasing", FOUND_HOLDS }, { "shift", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "increasing", FOUND_HOLDS }, { "shift", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked(&game_weight, 150);
     assert_found(&r, found);

@@ -15,7 +15,7 @@ Test(game_weight_suppression, what_holds_and_what_does_not)
         { "(20), by (15)", FOUND_REFUTED }, { "(21)", FOUND_REFUTED }, { "(14), K >= K0'", FOUND_HOLDS }, { "(15), K >= K0'", FOUND_HOLDS },
         { "(18), K >= K0'", FOUND_HOLDS }, { "(19), K >= K0'", FOUND_HOLDS }, { "(20), share at most 1, K >= K0'", FOUND_REFUTED },
         { "(20), by (15), K >= K0'", FOUND_HOLDS }, { "(21), K >= K0'", FOUND_HOLDS }, { "(20), share at most K", FOUND_HOLDS },
-        { "H(x), every K", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "H(x), every K", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 45);
     assert_found(&r, found);

@@ -27,7 +27,7 @@ Test(limits_ensemble, what_holds_and_what_does_not)
         { "(a) range", FOUND_HOLDS }, { "(a) bound", FOUND_HOLDS }, { "(b) objective", FOUND_REFUTED }, { "(c) objective, one more", FOUND_REFUTED },
         { "(d) reward, signed", FOUND_REFUTED }, { "(d) reward, absolute", FOUND_REFUTED }, { "(d) reward, signed, one more", FOUND_REFUTED },
         { "(d) reward, absolute, one more", FOUND_REFUTED }, { "(e) KL(pi_beta||pihat)", FOUND_HOLDS }, { "(e) KL(pi_beta||pihat), one more", FOUND_HOLDS },
-        { "g of a mean, mean of bounds", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "g of a mean, mean of bounds", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked_on(&sevenths, 31);
     assert_found(&r, found);
@@ -131,7 +131,7 @@ static void visit(const visited_t *v)
         assert_term(v, row, bar_name[q], bar[q]);
         assert_term(v, row, mean_name[q], mean[q]);
     }
-    if (m.rows > 3) cr_expect(v->t->outside && !row->next, "family %zu, candidate %zu", v->family, v->index);
+    if (m.rows > 3) cr_expect(v->t->beyond && !v->t->outside && !row->next, "family %zu, candidate %zu", v->family, v->index);
     for (unsigned long k = 1; (row = row->next); k++) {
         long double fewer[QUANTITIES], more[QUANTITIES];
         drawn(fewer, &m, k);

@@ -8,7 +8,7 @@ static const lemma_t *const L = &limits_estimator;
 Test(limits_estimator, what_holds)
 {
     static const found_t found[] = {
-        { "biased downward", FOUND_HOLDS }, { "bias does not increase", FOUND_HOLDS }, { "the mean does not fall", FOUND_HOLDS }, { NULL, FOUND_NOTHING }
+        { "biased downward", FOUND_HOLDS }, { "bias does not increase", FOUND_HOLDS }, { "the mean does not fall", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 30);
     assert_found(&r, found);

@@ -46,26 +46,39 @@ Test(limits_setting, one_number_off_is_outside)
     arena_free(A);
 }
 
-Test(limits_setting, numbers_that_must_be_whole_or_in_range)
+static void assert_reasons(const change_t *changes, size_t n, bool beyond)
 {
-    static const change_t off[] = {
-        { &limits_frontier_shape, "k1", 0, 7, 2 }, { &limits_frontier_shape, "k1", 0, 51, 1 }, { &limits_frontier_shape, "k2", 0, 50, 1 },
-        { &limits_best_of_n_kl, "N", 0, 5, 2 }, { &limits_best_of_n_kl, "N", 0, 4097, 1 }, { &limits_best_of_n_frontier, "N", 0, 5, 2 },
-        { &limits_best_of_n_frontier, "r", 0, 1, 2 }, { &limits_best_of_n_frontier, "r", 0, 1000, 1 }, { &limits_best_of_n_frontier, "r", 0, -1000, 1 },
-        { &limits_hacking_grows, "s", 0, 1, 2 }, { &limits_hacking_grows, "s", 0, 20, 1 }, { &limits_hacking_grows, "s", 0, -1, 1 }, { &limits_hacking_grows, "t", 0, 21, 1 },
-        { &limits_hacking_grows, "k2", 0, 50, 1 }, { &limits_ensemble, "z", 0, 1, 1 }, { &limits_ensemble, "z", 0, 1, 2 }, { &limits_ensemble, "a", 0, 1, 2 },
-        { &limits_ensemble, "a", 0, 101, 1 }, { &limits_ensemble, "a", 0, -101, 1 }, { &limits_estimator, "n", 0, 0, 1 }, { &limits_estimator, "n", 0, 61, 1 },
-        { &limits_estimator, "n", 0, 3, 2 }
-    };
     arena_t *A = arena_new();
-    for (size_t k = 0; k < sizeof off / sizeof *off; k++) {
+    for (size_t k = 0; k < n; k++) {
         arena_reset(A);
-        const change_t *x = off + k;
+        const change_t *x = changes + k;
         const chain_t *t = changed(A, x);
-        cr_expect(t->outside, "%s: %s = %ld/%ld", x->L->id, x->name, x->a, x->b);
+        cr_expect((t->outside != NULL) == !beyond && (t->beyond != NULL) == beyond, "%s: %s = %ld/%ld", x->L->id, x->name, x->a, x->b);
         cr_expect(!gives_a_term(t) || x->L == &limits_hacking_grows, "%s: %s = %ld/%ld", x->L->id, x->name, x->a, x->b);
     }
     arena_free(A);
+}
+
+Test(limits_setting, numbers_that_must_be_whole_or_in_range)
+{
+    static const change_t off[] = {
+        { &limits_frontier_shape, "k1", 0, 7, 2 }, { &limits_frontier_shape, "k2", 0, 50, 1 }, { &limits_best_of_n_kl, "N", 0, 5, 2 },
+        { &limits_best_of_n_frontier, "N", 0, 5, 2 }, { &limits_hacking_grows, "s", 0, 1, 2 }, { &limits_hacking_grows, "s", 0, 20, 1 },
+        { &limits_hacking_grows, "s", 0, -1, 1 }, { &limits_hacking_grows, "k2", 0, 50, 1 }, { &limits_ensemble, "z", 0, 1, 1 },
+        { &limits_ensemble, "z", 0, 1, 2 }, { &limits_estimator, "n", 0, 0, 1 }, { &limits_estimator, "n", 0, 3, 2 }
+    };
+    assert_reasons(off, sizeof off / sizeof *off, false);
+}
+
+/* What the statements allow and the program does not try. */
+Test(limits_setting, numbers_past_the_limits)
+{
+    static const change_t past[] = {
+        { &limits_frontier_shape, "k1", 0, 51, 1 }, { &limits_best_of_n_kl, "N", 0, 4097, 1 }, { &limits_best_of_n_frontier, "r", 0, 1, 2 },
+        { &limits_best_of_n_frontier, "r", 0, 1000, 1 }, { &limits_best_of_n_frontier, "r", 0, -1000, 1 }, { &limits_hacking_grows, "t", 0, 21, 1 },
+        { &limits_ensemble, "a", 0, 1, 2 }, { &limits_ensemble, "a", 0, 101, 1 }, { &limits_ensemble, "a", 0, -101, 1 }, { &limits_estimator, "n", 0, 61, 1 }
+    };
+    assert_reasons(past, sizeof past / sizeof *past, true);
 }
 
 /* A base law with a response of probability 0. */
