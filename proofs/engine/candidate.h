@@ -14,7 +14,7 @@
 
 #include <jansson.h>
 
-enum { PARAMS_MAX = 24, VALUE_AXES_MAX = 4, CANDIDATE_CELLS_MAX = 1 << 18 };
+enum { PARAMS_MAX = 24, VALUE_AXES_MAX = 8, CANDIDATE_CELLS_MAX = 1 << 18 };
 
 typedef enum {
     PARAM_NUMBER, /* a rational */
@@ -43,6 +43,8 @@ typedef struct {
     arena_t *home;
     const param_t *params; /* ends with a NULL name */
     value_t value[PARAMS_MAX];
+    const void *self; /* while a family makes it: its lemma's `self`, and which family */
+    size_t family;
 } candidate_t;
 
 /* An error in words, one line. */

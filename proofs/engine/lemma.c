@@ -48,6 +48,8 @@ candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t se
 {
     candidate_t *c = candidate_new(A, L->params);
     draw_t d = draw_start(seed, L->families[f]->name, i);
+    c->self = L->self;
+    c->family = f;
     L->families[f]->make(c, &d, i);
     fault_t fault;
     if (candidate_check(c, &fault, NULL)) return c;
@@ -131,6 +133,7 @@ chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, e
 {
     chain_t *t = ARENA_NEW(A, chain_t);
     t->home = A;
+    t->lemma = L;
     t->effort = effort;
     t->given = given;
     L->chain(t, c);

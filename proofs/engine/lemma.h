@@ -13,7 +13,9 @@
 #include "proofs/engine/draw.h"
 #include "numerics/expr/real.h"
 
-enum { TERMS_MAX = 24, LINKS_MAX = 24, FAMILIES_MAX = 16 };
+enum { TERMS_MAX = 64, LINKS_MAX = 48, FAMILIES_MAX = 16 };
+
+typedef struct lemma lemma_t;
 
 /* --- links and terms ------------------------------------------------------------------------------------- */
 
@@ -48,6 +50,7 @@ typedef struct chain_row {
 
 typedef struct {
     arena_t *home;
+    const lemma_t *lemma;
     chain_row_t *first, *last;
     const char *outside, *beyond, *unknown; /* why terms are not given: the hypothesis that is not met, the limit that is passed, what stands in the way */
     const char *aside[LINKS_MAX]; /* the hypothesis of this link alone that is not met */
@@ -125,7 +128,7 @@ typedef struct {
 
 /* --- the lemma ------------------------------------------------------------------------------------------- */
 
-typedef struct lemma {
+struct lemma {
     const char *id;        /* "bottleneck/fano": the address of its code, test, text and table */
     const char *printed;   /* the number it has in print */
     const char *title;
@@ -137,7 +140,8 @@ typedef struct lemma {
     const family_t *const *families;   /* ends with NULL; corner cases first */
     const sweep_t *const *sweeps;      /* ends with NULL; NULL for none */
     void (*chain)(chain_t *t, const candidate_t *c);
-} lemma_t;
+    const void *self;                  /* what `chain` finds at t->lemma->self, and a family's `make` at c->self */
+};
 
 typedef struct {
     const char *name;      /* "bottleneck" */
