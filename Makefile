@@ -40,7 +40,7 @@ $(BUILD)/lemmata: $(call objects,$(COMMAND) $(LIBRARY))
 	@echo "link  $@"
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/main.c,$(COMMAND)) $(LIBRARY))
+$(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY))
 	@echo "link  $@"
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
 

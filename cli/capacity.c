@@ -50,7 +50,7 @@ static json_t *law_to_json(const pmf_t *p)
     for (size_t i = 0; i < p->cells; i++) {
         pmf_prob(q, p, i);
         char *text = rat_print(q);
-        json_array_append_new(list, json_string(text));
+        json_add(list, json_string(text));
         free(text);
     }
     mpq_clear(q);
@@ -105,7 +105,7 @@ int command_capacity(const options_t *o)
         capacity_certified(&r.C, A, r.W, (long)((double)r.asked * 3.3219280948873626) + 2);
         fill(&r);
         bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
-        status = !written ? EXIT_BAD_INPUT : r.C.reached ? EXIT_HOLDS : EXIT_UNDECIDED;
+        status = !written ? EXIT_INTERNAL : r.C.reached ? EXIT_HOLDS : EXIT_UNDECIDED;
         mpfi_clear(r.nats);
         mpfi_clear(r.bits);
     }

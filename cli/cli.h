@@ -3,7 +3,8 @@
 ** cli -- the command. It knows no mathematics: it reads options and files, calls the engine, and writes results.
 **
 ** Results go to standard output or to the file named with -o, which is written beside and renamed, so that an
-** interrupted run leaves the old file or none. What is wrong is said in one line on standard error.
+** interrupted run leaves the old file or none. Whether they can be written is asked before the work (exit 2); where writing fails all the same,
+** exit 3. What is wrong is said in one line on standard error.
 */
 #ifndef LEMMATA_CLI_H
 #define LEMMATA_CLI_H
@@ -40,6 +41,13 @@ typedef struct {
 
 /* False, and one line said, when an option is unknown or its value is wrong. */
 bool options_read(options_t *o, int argc, char **argv, const char *letters);
+
+/* --- start.c, main.c ------------------------------------------------------------------------------------------------- */
+
+/* Before all else: standard streams, signals, the allocator. */
+void lemmata_start(void);
+/* The command line; the exit status. */
+int lemmata_main(int argc, char **argv);
 
 /* --- commands: each returns the exit status ---------------------------------------------------------------------- */
 
@@ -116,11 +124,43 @@ bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t 
 /* A channel file: rows that sum to exactly 1, or counts that are divided by their sum. NULL, and said, when it is none. */
 const chan_t *channel_read(arena_t *A, const char *file, bool counts);
 
-/* Writes through `write` to the file, beside and renamed (what is no regular file is written into); NULL: to standard output.
-** False, and said, on failure. */
-bool output_write(const char *file, void (*write)(FILE *f, const void *what), const void *what);
-bool output_json(const char *file, json_t *j);
+/* Can results be written to this file (NULL or "-": to standard output)? Asked before the work: false, and said, when not. Nothing is left. */
+bool output_ready(const char *file);
+/* The same of the files in a folder, which need not be there yet. */
+bool output_folder_ready(const char *folder);
 /* Makes the folders of the path of a file. */
 bool output_folders(const char *file);
+
+/* Writes through `write` to the file, as below. False, and said, on failure: then the old file stands. */
+bool output_write(const char *file, void (*write)(FILE *f, const void *what), const void *what);
+bool output_json(const char *file, json_t *j);
+
+/* Files that are written together. Each is composed in memory; then all are written beside their places and only then moved into them. What is no
+** regular file is written into. */
+typedef struct { char *file, *text; size_t n; } composed_t; /* file NULL: standard output */
+typedef struct { composed_t *at; size_t n, room; } outputs_t;
+composed_t output_compose(const char *file, void (*write)(FILE *f, const void *what), const void *what);
+void outputs_add(outputs_t *set, composed_t c);
+/* Writes and forgets them; false, and said, when one cannot be written: then none is. */
+bool outputs_put(outputs_t *set);
+
+/* --- replace.c: regular files put in place of others ------------------------------------------------------------------ */
+
+typedef struct { char *target, *beside; int fd; } replacement_t;
+/* The file that this path leads to when every link is followed, the last one too, there or not; NULL when there is none. */
+char *replace_target(const char *file);
+/* May the target be replaced, and nothing of it be lost but its bytes? NULL, or why not. */
+const char *replace_refused(const char *target);
+/* The names, made before any file is. */
+replacement_t replace_named(char *target);
+/* Makes a file beside the target, with its mode and owner; the same, and writes the bytes. */
+bool replace_begin(replacement_t *r);
+bool replace_stage(replacement_t *r, const char *text, size_t n);
+bool bytes_written(int fd, const char *text, size_t n);
+bool replace_move(replacement_t *r);
+/* Removes what stands beside, and forgets the names. */
+void replace_end(replacement_t *r);
+/* What killed runs left beside this target. */
+void replace_sweep(const char *target);
 
 #endif

@@ -144,23 +144,21 @@ static bool write_report(const frontier_report_t *r)
 
 int command_frontier(const options_t *o)
 {
-    frontier_report_t *r = calloc(1, sizeof *r);
-    if (!r) abort();
+    frontier_report_t *r = alloc_array(1, sizeof *r);
     r->o = o;
     r->A = arena_new();
     samples_t s;
     asked_t asked;
-    bool good = read_asked(&asked, r) && samples_read(&s, r->A, o->args[0]);
-    if (good) {
+    int status = EXIT_BAD_INPUT;
+    if (read_asked(&asked, r) && (!o->plot || frontier_plot_ready(r, o->plot)) && samples_read(&s, r->A, o->args[0])) {
         r->F = frontier_make(r->A, s.prompts, s.first, s.r);
         frontier_fill_points(r);
         r->most = frontier_most(r->F);
         fill_bests(r);
         fill_buys(r, &asked);
         fill_bootstrap(r);
-        good = write_report(r);
+        status = write_report(r) ? status_of(r) : EXIT_INTERNAL;
     }
-    int status = good ? status_of(r) : EXIT_BAD_INPUT;
     arena_free(r->A);
     free(r);
     return status;

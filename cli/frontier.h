@@ -76,6 +76,7 @@ void frontier_write(FILE *f, const void *report); /* text and TeX */
 json_t *frontier_to_json(const frontier_report_t *r);
 void frontier_write_csv(FILE *f, const void *report);
 /* Writes FILE.pdf, and FILE.tex beside it. False, and said, on failure; then neither is there. */
+bool frontier_plot_ready(const frontier_report_t *r, const char *file); /* asked before the work */
 bool frontier_plot(const frontier_report_t *r, const char *file);
 
 #endif

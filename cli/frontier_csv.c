@@ -93,9 +93,8 @@ static uint32_t prompt_of(prompts_t *P, const field_t *f)
     if (2 * P->n >= P->room) {
         P->room = P->room ? 2 * P->room : 1024;
         free(P->slot);
-        P->slot = calloc(P->room, sizeof *P->slot);
-        P->name = realloc(P->name, P->room * sizeof *P->name);
-        if (!P->slot || !P->name) abort();
+        P->slot = alloc_array(P->room, sizeof *P->slot);
+        P->name = alloc_wider(P->name, P->room * sizeof *P->name);
         for (size_t k = 0; k < P->n; k++) P->slot[slot_of(P, &P->name[k])] = (uint32_t)k + 1;
     }
     size_t at = slot_of(P, f);
@@ -158,8 +157,7 @@ static void by_prompt(table_t *t, arena_t *A)
     samples_t *s = t->s;
     s->prompts = t->width == 2 ? t->P.n : 1;
     s->first = ARENA_ARRAY(A, size_t, s->prompts + 2); /* one place further on while they are filled */
-    mpq_ptr sorted = malloc(t->n * sizeof *sorted);
-    if (!sorted) abort();
+    mpq_ptr sorted = alloc_bytes(t->n * sizeof *sorted);
     for (size_t i = 0; i < t->n; i++) s->first[t->of[i] + 2]++;
     for (size_t p = 0; p < s->prompts; p++) s->first[p + 2] += s->first[p + 1];
     for (size_t i = 0; i < t->n; i++) sorted[s->first[t->of[i] + 1]++] = s->r[i];
@@ -182,8 +180,7 @@ static bool read_table(table_t *t, arena_t *A, char *text, size_t n)
     if (zero) return complain("%s:%zu:%zu: a zero byte, expected text", t->R.file, lines, (size_t)(zero - start) + 1);
     t->room = lines < SAMPLES_MAX ? lines : SAMPLES_MAX;
     t->s->r = arena_mpq(A, t->room);
-    t->of = malloc(t->room * sizeof *t->of);
-    if (!t->of) abort();
+    t->of = alloc_bytes(t->room * sizeof *t->of);
     return rows(t);
 }
 

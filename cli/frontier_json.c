@@ -23,8 +23,8 @@ static json_t *tilts(const frontier_report_t *r)
     json_t *list = json_array();
     for (size_t j = 0; j < r->points; j++) {
         json_t *p = point(r, &r->at[j]);
-        json_object_set_new(p, "beta", json_string(frontier_beta(r, j)));
-        json_array_append_new(list, p);
+        json_put(p, "beta", json_string(frontier_beta(r, j)));
+        json_add(list, p);
     }
     return list;
 }
@@ -33,7 +33,7 @@ static json_t *bests(const frontier_report_t *r)
 {
     json_t *list = json_array();
     for (size_t k = 0; k < r->bests; k++)
-        json_array_append_new(list, json_pack("{s:I,s:o,s:o,s:o}", "n", (json_int_t)r->N[k], "kl", number(r, r->best[k].kl, 0), "gain",
+        json_add(list, json_pack("{s:I,s:o,s:o,s:o}", "n", (json_int_t)r->N[k], "kl", number(r, r->best[k].kl, 0), "gain",
                                               number(r, r->best[k].gain, r->F->unit), "kl_bound", number(r, r->bound[k], 0)));
     return list;
 }
@@ -44,10 +44,10 @@ static json_t *bootstrap(const frontier_report_t *r, const buy_t *b)
     json_t *j = json_pack("{s:I,s:I,s:s,s:{s:s,s:s}}", "replicates", (json_int_t)r->o->bootstrap, "seed", (json_int_t)r->o->check.seed, "level", "95%", "gain",
                           "low", frontier_plain(r, b->gain.low, r->F->unit, 4), "high", frontier_plain(r, b->gain.high, r->F->unit, 4));
     if (b->what == ASK_RATE)
-        json_object_set_new(j, "kl", json_pack("{s:s,s:s}", "low", frontier_plain(r, b->other.low, 0, 4), "high", frontier_plain(r, b->other.high, 0, 4)));
+        json_put(j, "kl", json_pack("{s:s,s:s}", "low", frontier_plain(r, b->other.low, 0, 4), "high", frontier_plain(r, b->other.high, 0, 4)));
     if (b->what == ASK_KL && b->bought.how == MEETS && b->kl > 0) {
         frontier_beta_percentiles(&lo, &hi, r, b->other);
-        json_object_set_new(j, "beta", json_pack("{s:s,s:s}", "low", lo, "high", hi));
+        json_put(j, "beta", json_pack("{s:s,s:s}", "low", lo, "high", hi));
     }
     return j;
 }
@@ -57,16 +57,16 @@ static json_t *buy(const frontier_report_t *r, const buy_t *b)
     static const char *const name[] = { [ASK_RATE] = "beta", [ASK_KL] = "kl", [ASK_BEST] = "best-of" };
     static const char *const how[] = { [MEETS] = "met", [BEYOND] = "beyond every tilt", [NEAR_LIMIT] = "too near the greatest to tell" };
     json_t *j = json_pack("{s:s,s:s}", "asked", name[b->what], "value", b->value);
-    json_object_set_new(j, "gain", number(r, b->what == ASK_KL ? b->bought.gain : b->at.gain, r->F->unit));
-    if (b->what != ASK_KL) json_object_set_new(j, "kl", number(r, b->at.kl, 0));
-    if (b->what == ASK_BEST) json_object_set_new(j, "gain_of_a_tilt_of_this_kl", number(r, b->bought.gain, r->F->unit));
+    json_put(j, "gain", number(r, b->what == ASK_KL ? b->bought.gain : b->at.gain, r->F->unit));
+    if (b->what != ASK_KL) json_put(j, "kl", number(r, b->at.kl, 0));
+    if (b->what == ASK_BEST) json_put(j, "gain_of_a_tilt_of_this_kl", number(r, b->bought.gain, r->F->unit));
     if (b->what == ASK_KL) {
         const char *lo, *hi;
         frontier_beta_ends(&lo, &hi, r, &b->bought);
-        json_object_set_new(j, "beta", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
-        json_object_set_new(j, "attained", json_string(how[b->bought.how]));
+        json_put(j, "beta", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
+        json_put(j, "attained", json_string(how[b->bought.how]));
     }
-    if (r->o->bootstrap) json_object_set_new(j, frontier_boot_name, bootstrap(r, b));
+    if (r->o->bootstrap) json_put(j, frontier_boot_name, bootstrap(r, b));
     return j;
 }
 
@@ -74,7 +74,7 @@ json_t *frontier_to_json(const frontier_report_t *r)
 {
     char *range = rat_print(r->F->range);
     json_t *list = json_array();
-    for (size_t k = 0; k < r->buys; k++) json_array_append_new(list, buy(r, &r->buy[k]));
+    for (size_t k = 0; k < r->buys; k++) json_add(list, buy(r, &r->buy[k]));
     json_t *j = json_pack("{s:s,s:I,s:I,s:s,s:b,s:o,s:o,s:o,s:o,s:s}", "lemmata", LEMMATA_VERSION, "prompts", (json_int_t)r->F->prompts, "samples",
                           (json_int_t)r->F->samples, "range", range, "all_equal", frontier_flat(r), "frontier", tilts(r), "limit", point(r, &r->most), "best_of",
                           bests(r), "buys", list, "says", frontier_caveat);

@@ -99,24 +99,33 @@ typedef struct { const char *text; size_t n; } bytes_t;
 
 static void write_bytes(FILE *f, const void *bytes) { fwrite(((const bytes_t *)bytes)->text, 1, ((const bytes_t *)bytes)->n, f); }
 
-/* The PDF first: without it no TeX file is left. */
+static const char *tex_of(const frontier_report_t *r, const char *file) { return arena_printf(r->A, "%.*s.tex", (int)strlen(file) - 4, file); }
+
+/* Both or none. */
 static bool place(const frontier_report_t *r, const char *folder, const char *file)
 {
     bytes_t pdf;
     char *text = input_read(arena_printf(r->A, "%s/plot.pdf", folder), &pdf.n);
+    if (!text) return false;
     pdf.text = text;
-    const char *tex = arena_printf(r->A, "%.*s.tex", (int)strlen(file) - 4, file);
-    bool good = text && output_write(file, write_bytes, &pdf) && output_write(tex, write_plot, r);
+    outputs_t set = { 0 };
+    outputs_add(&set, output_compose(file, write_bytes, &pdf));
+    outputs_add(&set, output_compose(tex_of(r, file), write_plot, r));
     free(text);
-    return good;
+    return outputs_put(&set);
+}
+
+bool frontier_plot_ready(const frontier_report_t *r, const char *file)
+{
+    size_t n = strlen(file);
+    if (n < 5 || n > 4000 || strcmp(file + n - 4, ".pdf") != 0) return complain("--plot %.300s: expected a name that ends in .pdf", file);
+    return output_ready(file) && output_ready(tex_of(r, file));
 }
 
 /* A curve of straight pieces wants more points than a table. */
 bool frontier_plot(const frontier_report_t *of, const char *file)
 {
     frontier_report_t curve = *of, *r = &curve;
-    size_t n = strlen(file);
-    if (n < 5 || n > 4000 || strcmp(file + n - 4, ".pdf") != 0) return complain("--plot %.300s: expected a name that ends in .pdf", file);
     const char *base = getenv("TMPDIR");
     if (r->points < CURVE_POINTS) { r->points = CURVE_POINTS; frontier_fill_points(r); }
     char *folder = arena_printf(r->A, "%s/lemmata-plot-XXXXXX", base && *base ? base : "/tmp");

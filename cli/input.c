@@ -8,9 +8,9 @@
 static char *read_all(FILE *f, const char *file, size_t *n)
 {
     size_t room = 1 << 16;
-    char *text = malloc(room + 1);
+    char *text = alloc_bytes(room + 1);
     *n = 0;
-    while (text) {
+    for (;;) {
         *n += fread(text + *n, 1, room - *n, f);
         if (*n < room) break;
         if (room >= INPUT_BYTES_MAX) {
@@ -18,11 +18,8 @@ static char *read_all(FILE *f, const char *file, size_t *n)
             free(text);
             return NULL;
         }
-        char *wider = realloc(text, (room *= 2) + 1);
-        if (!wider) free(text);
-        text = wider;
+        text = alloc_wider(text, (room *= 2) + 1);
     }
-    if (!text) { complain("%s: out of memory", file); return NULL; }
     if (ferror(f)) { complain("%s: cannot be read: %s", file, strerror(errno)); free(text); return NULL; }
     text[*n] = 0;
     return text;

@@ -74,7 +74,7 @@ static bool add_context(interval_t *r, char *line, size_t number, mpq_ptr total)
     if (!error && mpq_sgn(w) < 0) error = "a negative weight";
     if (error) return complain("%.300s:%zu:1: %s, expected `weight,channel file`", list, number, error);
     if (++r->contexts > CONTEXTS_MAX) return complain("%.300s:%zu:1: more than %d contexts", list, number, CONTEXTS_MAX);
-    char *copy = strdup(list);
+    char *copy = alloc_text(list);
     const char *file = comma[1] == '/' ? comma + 1 : arena_printf(r->A, "%s/%s", dirname(copy), comma + 1);
     free(copy);
     const chan_t *W = channel_read(r->A, file, r->o->counts);
@@ -256,7 +256,7 @@ static void put(json_t *j, const interval_t *r, const char *name, const real_t *
     char *lo, *hi;
     if (!x) return;
     real_decimals_simplest(&lo, &hi, x, r->digits);
-    json_object_set_new(j, name, json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
+    json_put(j, name, json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
     free(lo);
     free(hi);
 }
@@ -264,15 +264,15 @@ static void put(json_t *j, const interval_t *r, const char *name, const real_t *
 static json_t *report_to_json(const interval_t *r)
 {
     json_t *j = json_pack("{s:s,s:I}", "lemmata", LEMMATA_VERSION, "contexts", (json_int_t)r->contexts);
-    json_object_set_new(j, "setting", json_string(setting(r)));
+    json_put(j, "setting", json_string(setting(r)));
     put(j, r, "capacity", r->capacity);
     put(j, r, "floor", r->floor);
-    json_object_set_new(j, "floor_says", json_string(floor_words(r)));
+    json_put(j, "floor_says", json_string(floor_words(r)));
     put(j, r, "ceiling", r->ceiling);
-    if (r->ceiling) json_object_set_new(j, "ceiling_says", json_string(ceiling_words(r)));
+    if (r->ceiling) json_put(j, "ceiling_says", json_string(ceiling_words(r)));
     put(j, r, "plateau", r->plateau);
     put(j, r, "required_capacity", r->required);
-    if (r->required) json_object_set_new(j, "target_says", json_string(target_words(r)));
+    if (r->required) json_put(j, "target_says", json_string(target_words(r)));
     return j;
 }
 
@@ -280,11 +280,12 @@ int command_interval(const options_t *o)
 {
     if (o->format == FORMAT_CSV) { complain("interval: --format csv: expected text, json or tex"); return EXIT_BAD_INPUT; }
     interval_t r = { .o = o, .A = arena_new() };
-    bool good = read_options(&r) && read_capacity(&r);
-    if (good) {
+    int status = EXIT_BAD_INPUT;
+    if (read_options(&r) && read_capacity(&r)) {
         fill(&r);
-        good = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
+        bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
+        status = written ? EXIT_HOLDS : EXIT_INTERNAL;
     }
     arena_free(r.A);
-    return good ? EXIT_HOLDS : EXIT_BAD_INPUT;
+    return status;
 }

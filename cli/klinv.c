@@ -91,7 +91,7 @@ int command_klinv(const options_t *o)
     if (read_argument(r.p, "P", o->args[0], true) && read_argument(r.c, "C", o->args[1], false)) {
         solve(&r, A);
         bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
-        status = !written ? EXIT_BAD_INPUT : r.reached ? EXIT_HOLDS : EXIT_UNDECIDED;
+        status = !written ? EXIT_INTERNAL : r.reached ? EXIT_HOLDS : EXIT_UNDECIDED;
     }
     arena_free(A);
     return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <string.h>
 
 static const command_t commands[] = {
@@ -70,18 +71,42 @@ static const command_t *find(const char *name)
     return NULL;
 }
 
-int main(int argc, char **argv)
+/* Of what was printed: has it all gone out? */
+static int ended(int status)
+{
+    if (status == EXIT_INTERNAL || (fflush(stdout) == 0 && !ferror(stdout))) return status;
+    complain("cannot write to standard output: %s", strerror(errno));
+    return EXIT_INTERNAL;
+}
+
+static int help(void)
+{
+    usage(stdout);
+    return ended(EXIT_HOLDS);
+}
+
+static int version(void)
+{
+    puts("lemmata " LEMMATA_VERSION);
+    return ended(EXIT_HOLDS);
+}
+
+/* Table writes to a folder, and its summary to standard output. */
+static bool ready(const options_t *o, const command_t *c)
+{
+    bool folder = c->run == command_table;
+    return output_ready(folder ? NULL : o->out) && (!folder || !o->out || output_folder_ready(o->out));
+}
+
+int lemmata_main(int argc, char **argv)
 {
     if (argc < 2) { usage(stderr); return EXIT_BAD_INPUT; }
-    if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0) { usage(stdout); return EXIT_HOLDS; }
-    if (strcmp(argv[1], "--version") == 0) { puts("lemmata " LEMMATA_VERSION); return EXIT_HOLDS; }
+    if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0) return output_ready(NULL) ? help() : EXIT_BAD_INPUT;
+    if (strcmp(argv[1], "--version") == 0) return output_ready(NULL) ? version() : EXIT_BAD_INPUT;
     const command_t *c = find(argv[1]);
     if (!c) { complain("no command %.60s (lemmata --help lists them)", argv[1]); return EXIT_BAD_INPUT; }
     options_t o;
     if (!options_read(&o, argc - 1, argv + 1, c->letters)) return EXIT_BAD_INPUT;
-    if (o.help) { usage(stdout); return EXIT_HOLDS; }
-    if (o.version) { puts("lemmata " LEMMATA_VERSION); return EXIT_HOLDS; }
-    int status = c->run(&o);
-    if (fflush(stdout) != 0 || ferror(stdout)) { complain("cannot write to standard output"); return EXIT_INTERNAL; }
-    return status;
+    if (o.help || o.version) return output_ready(NULL) ? (o.help ? help() : version()) : EXIT_BAD_INPUT;
+    return ready(&o, c) ? ended(c->run(&o)) : EXIT_BAD_INPUT;
 }

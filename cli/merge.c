@@ -51,8 +51,7 @@ static bool read_records(part_t *p, json_t *run)
     fault_t fault;
     size_t said = json_array_size(json_object_get(json_object_get(run, "shard"), "lemmas"));
     if (said != p->n) return complain("%.300s: %zu lemmas, and %zu in \"shard\"", p->file, p->n, said);
-    p->at = calloc(p->n ? p->n : 1, sizeof *p->at);
-    if (!p->at) abort();
+    p->at = alloc_array(p->n, sizeof *p->at);
     for (size_t i = 0; i < p->n; i++) record_init(&p->at[i], p->choice[i].paper, p->choice[i].lemma, &p->check);
     for (size_t i = 0; i < p->n; i++)
         if (!shard_read_lemma(&p->at[i], run, i, &p->check, &fault)) return complain("%.300s: %s", p->file, fault.text);
@@ -96,9 +95,8 @@ static bool same_run(const part_t *p, const part_t *first)
 static bool every_part(const parts_t *P)
 {
     unsigned long of = P->part[0].check.shard.of;
-    const char **by = calloc(of, sizeof *by);
+    const char **by = alloc_array(of, sizeof *by);
     bool good = true;
-    if (!by) abort();
     for (size_t i = 0; i < P->n && good; i++) {
         const char **at = &by[P->part[i].check.shard.part - 1];
         if (*at) good = complain("%.300s: part %lu of %lu again, after %.300s", P->part[i].file, P->part[i].check.shard.part, of, *at);
@@ -128,8 +126,7 @@ static bool join(record_t *whole, const parts_t *P, size_t i)
 {
     size_t culprit = 0;
     fault_t fault;
-    const record_t **part = calloc(P->n, sizeof *part);
-    if (!part) abort();
+    const record_t **part = alloc_array(P->n, sizeof *part);
     for (size_t k = 0; k < P->n; k++) part[k] = &P->part[k].at[i];
     bool good = shards_join(whole, part, P->n, &culprit, &fault) || complain("%.300s: %s", P->part[culprit].file, fault.text);
     free(part);
@@ -144,8 +141,7 @@ static int write_whole(const parts_t *P, const options_t *o)
     whole.check = first->check;
     whole.check.shard = (shard_t){ 0 };
     if (o->against && !(run.against = against_read(o->against))) return EXIT_BAD_INPUT;
-    record_t *at = calloc(first->n ? first->n : 1, sizeof *at);
-    if (!at) abort();
+    record_t *at = alloc_array(first->n, sizeof *at);
     run.records = (records_t){ at, first->n };
     for (size_t i = 0; i < first->n; i++) record_init(&at[i], first->choice[i].paper, first->choice[i].lemma, &whole.check);
     bool good = true;
@@ -157,8 +153,7 @@ static int write_whole(const parts_t *P, const options_t *o)
 
 int command_merge(const options_t *o)
 {
-    parts_t P = { .part = calloc(o->nargs ? o->nargs : 1, sizeof *P.part), .home = arena_new() };
-    if (!P.part) abort();
+    parts_t P = { .part = alloc_array(o->nargs, sizeof *P.part), .home = arena_new() };
     int status = read_parts(&P, o) ? write_whole(&P, o) : EXIT_BAD_INPUT;
     for (size_t k = 0; k < P.n; k++) {
         for (size_t i = 0; P.part[k].at && i < P.part[k].n; i++) record_clear(&P.part[k].at[i]);

@@ -96,7 +96,7 @@ static int show_candidate(const lemma_t *L, const options_t *o)
     arena_free(A);
     json_t *w = json_pack("{s:s,s:s,s:I,s:I,s:o}", "id", L->id, "family", o->check.family, "seed", (json_int_t)o->check.seed, "index",
                           (json_int_t)o->index, "candidate", c);
-    return output_json(o->out, w) ? EXIT_HOLDS : EXIT_BAD_INPUT;
+    return output_json(o->out, w) ? EXIT_HOLDS : EXIT_INTERNAL;
 }
 
 static void show_lemma(FILE *f, const void *what)
@@ -127,5 +127,5 @@ int command_show(const options_t *o)
         return EXIT_BAD_INPUT;
     }
     if (o->check.family || o->indexed) return show_candidate(L, o);
-    return output_write(o->out, show_lemma, &(choice_t){ paper, L }) ? EXIT_HOLDS : EXIT_BAD_INPUT;
+    return output_write(o->out, show_lemma, &(choice_t){ paper, L }) ? EXIT_HOLDS : EXIT_INTERNAL;
 }

@@ -40,7 +40,7 @@ static bool find_link(replay_t *r, json_t *w, const char *file, const char *text
     const char *name = json_string_value(json_object_get(w, "link"));
     r->first = 0;
     r->n = lemma_links(r->L);
-    json_array_append_new(path, json_string("link"));
+    json_add(path, json_string("link"));
     if (!name && json_object_get(w, "link")) return refuse(file, text, path, "\"link\" is no string, expected the name of a link");
     if (!name) { json_array_remove(path, json_array_size(path) - 1); return true; }
     for (size_t k = 0; k < r->n; k++)
@@ -62,14 +62,14 @@ static bool read_certificates(replay_t *r, arena_t *A, json_t *w, const char *fi
     fault_t fault;
     size_t i;
     if (!list) return true;
-    json_array_append_new(path, json_string("certificates"));
+    json_add(path, json_string("certificates"));
     if (!json_is_array(list) || json_array_size(list) > CERTIFICATES_MAX)
         return refuse(file, text, path, "\"certificates\": expected a list of a few certificates");
     r->given = ARENA_ARRAY(A, const certificate_t *, json_array_size(list) + 1);
     json_array_foreach(list, i, entry) {
         r->given[i] = certificate_from_json(A, entry, &fault, &where);
         if (r->given[i]) continue;
-        json_array_append_new(path, json_integer((json_int_t)i));
+        json_add(path, json_integer((json_int_t)i));
         if (json_is_object(entry)) json_array_extend(path, where);
         json_decref(where);
         return refuse(file, text, path, fault.text);
@@ -87,7 +87,7 @@ static bool read_witness(replay_t *r, arena_t *A, json_t *w, const char *file, c
     if (!r->L) {
         char why[200];
         snprintf(why, sizeof why, "no lemma \"%.80s\" (lemmata list shows them)", id);
-        json_array_append_new(path, json_string("id"));
+        json_add(path, json_string("id"));
         return refuse(file, text, path, why);
     }
     if (!find_link(r, w, file, text, path)) return false;
@@ -133,7 +133,7 @@ static json_t *replay_to_json(const replay_t *r)
         witness_t w = witness_of(r, k);
         json_t *terms = witness_terms_to_json(&w);
         json_t *why = r->decision[k].why ? json_string(r->decision[k].why) : json_null();
-        json_array_append_new(list, json_pack("{s:s,s:s,s:o,s:o}", "link", r->L->links[k].name, "verdict",
+        json_add(list, json_pack("{s:s,s:s,s:o,s:o}", "link", r->L->links[k].name, "verdict",
                                               verdict_name(r->decision[k].verdict), "why", why, "terms", terms));
     }
     return json_pack("{s:s,s:s,s:o,s:o}", "lemmata", LEMMATA_VERSION, "id", r->L->id, "candidate", candidate_to_json(r->c), "links", list);
@@ -159,14 +159,14 @@ int command_replay(const options_t *o)
     char *text;
     json_t *j = input_json(o->args[0], &text), *path = json_array();
     json_t *inner = json_object_get(j, "witness"), *w = inner ? inner : j;
-    if (inner) json_array_append_new(path, json_string("witness"));
+    if (inner) json_add(path, json_string("witness"));
     arena_t *A = arena_new();
     replay_t r = { .o = o };
     int status = EXIT_BAD_INPUT;
     if (j && read_witness(&r, A, w, o->args[0], text, path)) {
         status = decide(&r, A);
         bool written = o->format == FORMAT_JSON ? output_json(o->out, replay_to_json(&r)) : output_write(o->out, write_replay, &r);
-        if (!written) status = EXIT_BAD_INPUT;
+        if (!written) status = EXIT_INTERNAL;
     }
     arena_free(A);
     json_decref(path);

@@ -46,8 +46,7 @@ bool run_records(checked_t *run, const options_t *o)
     check.trace = o->loudness == VERBOSE ? trace : NULL;
     check.self = &progress;
     check.deadline = o->timeout > 0 ? clock_seconds() + o->timeout : 0;
-    record_t *at = calloc(n ? n : 1, sizeof *at);
-    if (!at) abort();
+    record_t *at = alloc_array(n, sizeof *at);
     for (size_t i = 0; i < n; i++) record_init(&at[i], choice[i].paper, choice[i].lemma, &check);
     records_check(at, n, &check);
     clear_progress(&progress);
@@ -96,10 +95,10 @@ static void write_records(FILE *f, const void *what)
 int run_write(const checked_t *run, const options_t *o)
 {
     job_t job = { run->records, o };
-    if (o->format != FORMAT_JSON) return output_write(o->out, write_records, &job) ? run_status(run) : EXIT_BAD_INPUT;
+    if (o->format != FORMAT_JSON) return output_write(o->out, write_records, &job) ? run_status(run) : EXIT_INTERNAL;
     json_t *j = records_to_json(run->records, LEMMATA_VERSION, o->check.seed, o->check.prec_max);
-    if (o->check.shard.of) json_object_set_new(j, "shard", shard_to_json(run->records, &o->check));
-    return output_json(o->out, j) ? run_status(run) : EXIT_BAD_INPUT;
+    if (o->check.shard.of) json_put(j, "shard", shard_to_json(run->records, &o->check));
+    return output_json(o->out, j) ? run_status(run) : EXIT_INTERNAL;
 }
 
 int command_check(const options_t *o)

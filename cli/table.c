@@ -19,53 +19,56 @@ static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const jo
 static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->sweep); }
 static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const job_t *)what)->sweep); }
 
-static bool put(arena_t *A, const options_t *o, const char *name, const char *suffix, void (*write)(FILE *, const void *), const job_t *job)
+/* The files, all composed before one is written; the lemmas' by whichever worker is free. */
+typedef struct { const options_t *o; records_t R; size_t next; outputs_t set; pthread_mutex_t lock; } tables_t;
+
+static void put(arena_t *A, tables_t *T, const char *name, const char *suffix, void (*write)(FILE *, const void *), const job_t *job)
 {
-    const char *file = arena_printf(A, "%s/%s%s", o->out, name, suffix);
-    return output_folders(file) && output_write(file, write, job);
+    composed_t c = output_compose(arena_printf(A, "%s/%s%s", T->o->out, name, suffix), write, job);
+    pthread_mutex_lock(&T->lock);
+    outputs_add(&T->set, c);
+    pthread_mutex_unlock(&T->lock);
 }
 
-static bool put_lemma(arena_t *A, const options_t *o, const record_t *r)
+static void put_lemma(arena_t *A, tables_t *T, const record_t *r)
 {
     const char *id = r->lemma->id;
     job_t job = { .r = r };
-    bool good = put(A, o, id, ".tex", table, &job) && put(A, o, id, "-chain.tex", chain, &job) && put(A, o, id, "-ledger.tex", ledger, &job);
-    for (size_t k = 0; good && r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
+    put(A, T, id, ".tex", table, &job);
+    put(A, T, id, "-chain.tex", chain, &job);
+    put(A, T, id, "-ledger.tex", ledger, &job);
+    for (size_t k = 0; r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
         job.sweep = r->lemma->sweeps[k];
         const char *name = arena_printf(A, "%s-%s", id, job.sweep->name);
-        good = put(A, o, name, ".csv", sweep_csv, &job);
+        put(A, T, name, ".csv", sweep_csv, &job);
         if (job.sweep->data) continue;
-        good = good && put(A, o, name, ".tex", sweep_tex, &job) && put(A, o, name, "-caption.tex", caption, &job);
+        put(A, T, name, ".tex", sweep_tex, &job);
+        put(A, T, name, "-caption.tex", caption, &job);
     }
-    return good;
 }
 
 /* The summary of each paper, over its lemmas of this run; they stand together. */
-static bool put_summaries(arena_t *A, const options_t *o, records_t R)
+static void put_summaries(arena_t *A, tables_t *T)
 {
+    records_t R = T->R;
     for (size_t i = 0, n; i < R.n; i += n) {
         for (n = 1; i + n < R.n && R.at[i + n].paper == R.at[i].paper;) n++;
         job_t job = { .R = { R.at + i, n } };
-        if (!put(A, o, arena_printf(A, "%s/summary", R.at[i].paper->name), ".tex", summary, &job)) return false;
+        put(A, T, arena_printf(A, "%s/summary", R.at[i].paper->name), ".tex", summary, &job);
     }
-    return true;
 }
-
-/* The lemmas' files, each lemma by whichever worker is free. */
-typedef struct { const options_t *o; records_t R; size_t next; bool good; pthread_mutex_t lock; } tables_t;
 
 static void *put_lemmas(void *what)
 {
     tables_t *T = what;
     arena_t *A = arena_new();
     pthread_mutex_lock(&T->lock);
-    while (T->good && T->next < T->R.n) {
+    while (T->next < T->R.n) {
         const record_t *r = &T->R.at[T->next++];
         pthread_mutex_unlock(&T->lock);
-        bool good = put_lemma(A, T->o, r);
+        put_lemma(A, T, r);
         arena_reset(A);
         pthread_mutex_lock(&T->lock);
-        T->good = T->good && good;
     }
     pthread_mutex_unlock(&T->lock);
     arena_free(A);
@@ -83,13 +86,18 @@ static void *worker(void *what)
 static bool put_all(const options_t *o, records_t R)
 {
     enum { WORKERS_MAX = 64 };
-    tables_t T = { o, R, 0, true, PTHREAD_MUTEX_INITIALIZER };
+    tables_t T = { .o = o, .R = R, .lock = PTHREAD_MUTEX_INITIALIZER };
+    arena_t *A = arena_new();
+    put_summaries(A, &T);
+    arena_free(A);
     pthread_t thread[WORKERS_MAX];
     size_t more = 0;
     while (more + 1 < o->check.jobs && more + 1 < R.n && more < WORKERS_MAX && pthread_create(&thread[more], NULL, worker, &T) == 0) more++;
     put_lemmas(&T);
     while (more > 0) pthread_join(thread[--more], NULL);
-    return T.good;
+    bool good = true;
+    for (size_t k = 0; k < T.set.n && good; k++) good = output_folders(T.set.at[k].file);
+    return good && outputs_put(&T.set);
 }
 
 int command_table(const options_t *o)
@@ -98,11 +106,9 @@ int command_table(const options_t *o)
     if (!o->out) { complain("table needs -o DIR"); return EXIT_BAD_INPUT; }
     if (!run_records(&run, o)) return EXIT_BAD_INPUT;
     records_t R = run.records;
-    arena_t *A = arena_new();
-    bool good = put_summaries(A, o, R) && put_all(o, R);
+    bool good = put_all(o, R);
     if (good) write_text(stdout, R, QUIET);
-    int status = good ? run_status(&run) : EXIT_BAD_INPUT;
-    arena_free(A);
+    int status = good ? run_status(&run) : EXIT_INTERNAL;
     run_free(&run);
     return status;
 }

@@ -19,11 +19,8 @@ typedef struct { block_t *first, *now; size_t total; } pool_t;
 
 struct arena { pool_t bytes, ints, rats; };
 
-static void *checked(void *p)
-{
-    if (!p) { fputs("lemmata: out of memory\n", stderr); abort(); }
-    return p;
-}
+/* More than there can be. */
+static void refuse(void) { alloc_bytes(SIZE_MAX >> 1); }
 
 /* The first block, from the current one on, with room for `n` items; made when there is none. */
 static block_t *pool_room(pool_t *P, size_t n, size_t item, size_t least)
@@ -32,8 +29,8 @@ static block_t *pool_room(pool_t *P, size_t n, size_t item, size_t least)
         if (b->size - b->used >= n) return P->now = b;
     size_t size = P->total / 4 > least ? P->total / 4 : least;
     if (n > size) size = n;
-    if (size > (SIZE_MAX - sizeof(block_t)) / item) checked(NULL);
-    block_t *b = checked(malloc(sizeof *b + size * item));
+    if (size > (SIZE_MAX - sizeof(block_t)) / item) refuse();
+    block_t *b = alloc_bytes(sizeof *b + size * item);
     *b = (block_t){ .size = size };
     P->total += size;
     if (P->now) { b->next = P->now->next; P->now->next = b; } else P->first = b;
@@ -46,7 +43,7 @@ static void pool_reset(pool_t *P)
     P->now = P->first;
 }
 
-arena_t *arena_new(void) { return checked(calloc(1, sizeof(arena_t))); }
+arena_t *arena_new(void) { return alloc_array(1, sizeof(arena_t)); }
 
 void arena_reset(arena_t *A)
 {
@@ -57,7 +54,7 @@ void arena_reset(arena_t *A)
 
 static void pool_free(pool_t *P)
 {
-    for (block_t *b = P->first, *next; b; b = next) { next = b->next; free(b); }
+    for (block_t *b = P->first, *next; b; b = next) { next = b->next; alloc_free(b); }
 }
 
 void arena_free(arena_t *A)
@@ -70,7 +67,7 @@ void arena_free(arena_t *A)
     pool_free(&A->bytes);
     pool_free(&A->ints);
     pool_free(&A->rats);
-    free(A);
+    alloc_free(A);
 }
 
 void *arena_alloc(arena_t *A, size_t size)
@@ -85,7 +82,7 @@ void *arena_alloc(arena_t *A, size_t size)
 
 void *arena_array(arena_t *A, size_t n, size_t size)
 {
-    if (n > (SIZE_MAX >> 1) / size) checked(NULL);
+    if (n > (SIZE_MAX >> 1) / size) refuse();
     return arena_alloc(A, n * size);
 }
 

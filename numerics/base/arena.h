@@ -13,12 +13,14 @@
 #ifndef LEMMATA_ARENA_H
 #define LEMMATA_ARENA_H
 
+#include "numerics/base/alloc.h"
+
 #include <gmp.h>
 #include <stddef.h>
 
 typedef struct arena arena_t;
 
-/* A new, empty arena; aborts when memory is exhausted, as GMP does. */
+/* A new, empty arena. */
 arena_t *arena_new(void);
 void     arena_free(arena_t *A);
 /* Forgets all that was handed out, and keeps the memory. */

@@ -43,8 +43,7 @@ static char *laid_out(const char *d, long e, bool minus)
     size_t n = strlen(d);
     while (n > 1 && d[n - 1] == '0') n--;
     size_t room = n + 64 + (e > 0 && e <= 40 ? (size_t)e : 0);
-    char *s = malloc(room);
-    if (!s) abort();
+    char *s = alloc_bytes(room);
     const char *sign = minus ? "-" : "";
     if (e > 0 && e <= 40) {
         size_t whole = (size_t)e;
@@ -61,9 +60,9 @@ static char *laid_out(const char *d, long e, bool minus)
 
 char *encl_decimal(mpfr_srcptr x, size_t digits, mpfr_rnd_t rnd)
 {
-    if (mpfr_nan_p(x)) return strdup("nan");
-    if (mpfr_inf_p(x)) return strdup(mpfr_sgn(x) > 0 ? "inf" : "-inf");
-    if (mpfr_zero_p(x)) return strdup("0");
+    if (mpfr_nan_p(x)) return alloc_text("nan");
+    if (mpfr_inf_p(x)) return alloc_text(mpfr_sgn(x) > 0 ? "inf" : "-inf");
+    if (mpfr_zero_p(x)) return alloc_text("0");
     mpfr_exp_t e;
     char *d = mpfr_get_str(NULL, &e, 10, digits < 2 ? 2 : digits, x, rnd);
     bool minus = d[0] == '-';
@@ -75,7 +74,7 @@ char *encl_decimal(mpfr_srcptr x, size_t digits, mpfr_rnd_t rnd)
 /* |q| = 0.d1d2.. x 10^e with d1 > 0: the digits are the floor of |q| 10^(digits-e), or one more. */
 char *encl_decimal_rat(mpq_srcptr q, size_t digits, mpfr_rnd_t rnd)
 {
-    if (mpq_sgn(q) == 0) return strdup("0");
+    if (mpq_sgn(q) == 0) return alloc_text("0");
     bool minus = mpq_sgn(q) < 0, up = minus ? rnd == MPFR_RNDD : rnd == MPFR_RNDU;
     /* sizeinbase is at most one too great for each: e starts at most 2 above and never below what is wanted */
     long e = (long)mpz_sizeinbase(mpq_numref(q), 10) - (long)mpz_sizeinbase(mpq_denref(q), 10) + 2;
@@ -96,7 +95,7 @@ char *encl_decimal_rat(mpq_srcptr q, size_t digits, mpfr_rnd_t rnd)
     char *d = mpz_get_str(NULL, 10, n);
     if (strlen(d) > digits) e++; /* 9.99 rounded up to 10.0 */
     char *s = laid_out(d, e, minus);
-    free(d);
+    alloc_free(d);
     mpz_clears(n, den, rest, least, NULL);
     return s;
 }
@@ -116,8 +115,7 @@ mpfi_ptr encl_array(arena_t *A, size_t n, mpfr_prec_t prec)
 
 mpfr_t *ends_new(size_t n, mpfr_prec_t prec)
 {
-    mpfr_t *a = malloc((n ? n : 1) * sizeof *a);
-    if (!a) abort();
+    mpfr_t *a = alloc_bytes(n * sizeof *a);
     for (size_t i = 0; i < n; i++) mpfr_init2(a[i], prec);
     return a;
 }
@@ -125,7 +123,7 @@ mpfr_t *ends_new(size_t n, mpfr_prec_t prec)
 void ends_free(mpfr_t *a, size_t n)
 {
     for (size_t i = 0; i < n; i++) mpfr_clear(a[i]);
-    free(a);
+    alloc_free(a);
 }
 
 mpfr_t *ends_kept(arena_t *A, size_t n, mpfr_prec_t prec)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/base/rat.h"
+#include "numerics/base/alloc.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +12,7 @@ static size_t digits(mpz_ptr z, const char *text, size_t *i, size_t n)
     while (*i < n && text[*i] >= '0' && text[*i] <= '9') ++*i;
     size_t count = *i - first;
     if (count == 0) return 0;
-    char *run = malloc(count + 1);
-    if (!run) abort();
+    char *run = alloc_bytes(count + 1);
     memcpy(run, text + first, count);
     run[count] = 0;
     mpz_t tail, shift;
@@ -23,7 +23,7 @@ static size_t digits(mpz_ptr z, const char *text, size_t *i, size_t n)
     mpz_add(z, z, tail);
     mpz_clear(shift);
     mpz_clear(tail);
-    free(run);
+    alloc_free(run);
     return count;
 }
 

@@ -32,8 +32,7 @@ static void barrier_open(barrier_t *B, const chan_t *W, mpfr_prec_t prec)
 {
     size_t nx = W->nx, ny = W->ny;
     *B = (barrier_t){ .nx = nx, .ny = ny, .prec = prec, .count = nx * (ny + nx + 8) + 2 * ny + SCALARS };
-    mpfr_t *next = B->all = malloc(B->count * sizeof *B->all);
-    if (!next) abort();
+    mpfr_t *next = B->all = alloc_bytes(B->count * sizeof *B->all);
     for (size_t i = 0; i < B->count; i++) { mpfr_init2(next[i], prec); mpfr_set_zero(next[i], 1); }
     B->w = take(&next, nx * ny);
     B->M = take(&next, nx * nx);
@@ -54,7 +53,7 @@ static void barrier_open(barrier_t *B, const chan_t *W, mpfr_prec_t prec)
 static void barrier_close(barrier_t *B)
 {
     for (size_t i = 0; i < B->count; i++) mpfr_clear(B->all[i]);
-    free(B->all);
+    alloc_free(B->all);
 }
 
 /* sum := sum + sign a b. */

@@ -12,16 +12,9 @@ enum { NEWTONS = 40 };
 /* The draws of all prompts: count[start[p] + level] samples of that level; level_of[first[p] + i] the level of sample i. */
 typedef struct { const frontier_t *F; uint32_t *count, *level_of; size_t *start, *first; } draws_t;
 
-static void *room(size_t n, size_t size)
-{
-    void *p = calloc(n ? n : 1, size);
-    if (!p) abort();
-    return p;
-}
-
 static draws_t draws_new(const frontier_t *F)
 {
-    draws_t d = { F, NULL, room(F->samples, sizeof *d.level_of), room(F->prompts, sizeof *d.start), room(F->prompts, sizeof *d.first) };
+    draws_t d = { F, NULL, alloc_array(F->samples, sizeof *d.level_of), alloc_array(F->prompts, sizeof *d.start), alloc_array(F->prompts, sizeof *d.first) };
     size_t levels = 0, samples = 0;
     for (size_t p = 0; p < F->prompts; p++) {
         d.start[p] = levels;
@@ -30,16 +23,16 @@ static draws_t draws_new(const frontier_t *F)
         for (uint32_t l = 0; l < F->law[p].levels; l++)
             for (uint32_t i = 0; i < F->law[p].count[l]; i++) d.level_of[samples++] = l;
     }
-    d.count = room(levels, sizeof *d.count);
+    d.count = alloc_array(levels, sizeof *d.count);
     return d;
 }
 
 static void draws_free(draws_t *d)
 {
-    free(d->count);
-    free(d->level_of);
-    free(d->start);
-    free(d->first);
+    alloc_free(d->count);
+    alloc_free(d->level_of);
+    alloc_free(d->start);
+    alloc_free(d->first);
 }
 
 static void draw(draws_t *d, uint64_t (*roll)(void *), void *state)

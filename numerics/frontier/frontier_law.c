@@ -83,8 +83,7 @@ frontier_t *frontier_make(arena_t *A, size_t prompts, const size_t *first, mpq_s
     frontier_t *F = ARENA_NEW(A, frontier_t);
     *F = (frontier_t){ .prompts = prompts, .samples = first[prompts] - first[0], .range = arena_mpq(A, 1) };
     F->law = ARENA_ARRAY(A, frontier_law_t, prompts);
-    item_t *item = malloc((F->samples ? F->samples : 1) * sizeof *item);
-    if (!item) abort();
+    item_t *item = alloc_bytes(F->samples * sizeof *item);
     work_t w;
     mpq_inits(w.centre, w.off, NULL);
     bool none = true;
@@ -101,6 +100,6 @@ frontier_t *frontier_make(arena_t *A, size_t prompts, const size_t *first, mpq_s
         none = false;
     }
     mpq_clears(w.centre, w.off, NULL);
-    free(item);
+    alloc_free(item);
     return F;
 }

@@ -267,8 +267,8 @@ static const char *summand(const char *before, arena_t *A, mpz_srcptr c, mpz_src
     bool one = a && mpz_cmpabs_ui(c, 1) == 0;
     const char *s = arena_printf(A, "%s%s%s%s%s%s", before, sign, one ? "" : factor + (mpz_sgn(c) < 0), a && !one ? " " : "",
                                  a ? "log " : "", a ? argument : "");
-    free(factor);
-    free(argument);
+    alloc_free(factor);
+    alloc_free(argument);
     return s;
 }
 
@@ -281,6 +281,6 @@ const char *loglin_text(const loglin_t *x)
     if (mpz_cmp_ui(x->den, 1) == 0) return s;
     char *den = mpz_get_str(NULL, 10, x->den);
     s = arena_printf(x->home, x->n ? "(%s)/%s" : "%s/%s", s, den);
-    free(den);
+    alloc_free(den);
     return s;
 }

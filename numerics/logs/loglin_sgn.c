@@ -112,8 +112,7 @@ static void sort_out(encl_ptr r, words_t sign[2], const loglin_term_t *term, siz
 
 static void encl_terms(encl_ptr r, const loglin_term_t *term, size_t n)
 {
-    uint64_t *room = malloc((4 * n + 1) * sizeof *room);
-    if (!room) abort();
+    uint64_t *room = alloc_bytes((4 * n + 1) * sizeof *room);
     words_t sign[2] = { { room, room + n, 0 }, { room + 2 * n, room + 3 * n, 0 } };
     encl_t t;
     mpfi_init2(t, mpfi_get_prec(r));
@@ -126,7 +125,7 @@ static void encl_terms(encl_ptr r, const loglin_term_t *term, size_t n)
         else mpfi_add(r, r, t);
     }
     mpfi_clear(t);
-    free(room);
+    alloc_free(room);
 }
 
 /* c0 + sum c_i log a_i, den left out. */

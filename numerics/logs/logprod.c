@@ -208,12 +208,6 @@ static void logarithm(mpfr_ptr lo, mpfr_ptr hi, const product_t *T, int L)
     mpfr_clears(log, end, off, (mpfr_ptr)0);
 }
 
-static void *checked(void *p)
-{
-    if (!p) abort();
-    return p;
-}
-
 void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, size_t n, int L)
 {
     uint64_t longest = 0;
@@ -222,14 +216,14 @@ void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, siz
     int bits = longest ? 64 - __builtin_clzll(longest) : 1;
     work_t W = { .L = L, .w = logprod_digit(&ignored, n, bits, L) };
     size_t limbs = (size_t)L, buckets = (size_t)1 << W.w;
-    mp_limb_t *at = checked(malloc(6 * limbs * sizeof *at + 64));
+    mp_limb_t *at = alloc_bytes(6 * limbs * sizeof *at + 64);
     product_t T = { .m = at, .one = true };
     W.B.m = at + limbs;
     W.S.m = at + 2 * limbs;
     W.R.m = at + 3 * limbs;
     W.room = at + 4 * limbs;
-    W.sorted = checked(malloc((n + 1) * sizeof *W.sorted));
-    W.start = checked(malloc((buckets + 2) * sizeof *W.start));
+    W.sorted = alloc_bytes((n + 1) * sizeof *W.sorted);
+    W.start = alloc_bytes((buckets + 2) * sizeof *W.start);
     for (int k = (bits + W.w - 1) / W.w - 1; k >= 0; k--) {
         for (int i = 0; i < W.w; i++) square(&T, W.room, L);
         one_digit(&W, c, a, n, k * W.w);
@@ -237,7 +231,7 @@ void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, siz
     }
     if (T.one) { mpfr_set_zero(lo, 1); mpfr_set_zero(hi, 1); }
     else logarithm(lo, hi, &T, L);
-    free(at);
-    free(W.sorted);
-    free(W.start);
+    alloc_free(at);
+    alloc_free(W.sorted);
+    alloc_free(W.start);
 }

@@ -98,15 +98,9 @@ static void by_mpfr(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, 
 
 typedef struct { uint64_t *c, *a; size_t n; } terms_t;
 
-static void *checked(void *p)
-{
-    if (!p) abort();
-    return p;
-}
-
 static terms_t terms_new(size_t room)
 {
-    uint64_t *at = checked(malloc((2 * room + 1) * sizeof *at));
+    uint64_t *at = alloc_bytes((2 * room + 1) * sizeof *at);
     return (terms_t){ at, at + room, 0 };
 }
 
@@ -136,7 +130,7 @@ static void sieve(void)
 ** No C passes the sum of all a log2 a, n FOLD_MAX 14 < 2^60. */
 static void fold(terms_t *t, const uint64_t *a, size_t n, size_t top)
 {
-    uint64_t *C = checked(calloc(top + 1, sizeof *C));
+    uint64_t *C = alloc_array(top + 1, sizeof *C);
     call_once(&sieved, sieve);
     for (size_t i = 0; i < n; i++) C[a[i]] += a[i];
     for (size_t v = top; v >= 2; v--) {
@@ -146,7 +140,7 @@ static void fold(terms_t *t, const uint64_t *a, size_t n, size_t top)
         t->c[t->n] = C[v];
         t->a[t->n++] = v;
     }
-    free(C);
+    alloc_free(C);
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------- */
@@ -185,7 +179,7 @@ static void encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, 
     if (folds) fold(&t, a, n, (size_t)all);
     else take_terms(&t, c, a, n);
     encl_terms(r, &t, L, way);
-    free(t.c);
+    alloc_free(t.c);
 }
 
 void logsum_encl(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n) { encl_by(r, c, a, n, LOGSUM_WAYS); }

@@ -72,14 +72,13 @@ static void powers_free(walk_t *W)
 static void walk_all(walk_t *W)
 {
     size_t levels = W->crowd.levels;
-    W->sum = malloc((levels + 1) * sizeof *W->sum);
-    if (!W->sum) abort();
+    W->sum = alloc_bytes((levels + 1) * sizeof *W->sum);
     for (size_t l = 0; l <= levels; l++) mpz_init(W->sum[l]);
     powers(W);
     walk(W, 0, W->n, 0);
     powers_free(W);
     for (size_t l = 0; l <= levels; l++) mpz_clear(W->sum[l]);
-    free(W->sum);
+    alloc_free(W->sum);
 }
 
 /* --- on a lattice ------------------------------------------------------------------------------------------------------ */

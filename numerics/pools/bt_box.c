@@ -9,15 +9,14 @@
 void bt_box_init(bt_box_t *b, size_t n, mpfr_prec_t prec)
 {
     b->n = n;
-    b->p = malloc(n * sizeof *b->p);
-    if (!b->p) abort();
+    b->p = alloc_bytes(n * sizeof *b->p);
     for (size_t i = 0; i < n; i++) mpfi_init2(b->p[i], prec);
 }
 
 void bt_box_clear(bt_box_t *b)
 {
     for (size_t i = 0; i < b->n; i++) mpfi_clear(b->p[i]);
-    free(b->p);
+    alloc_free(b->p);
 }
 
 void bt_box_set(bt_box_t *b, const pmf_t *p)
@@ -92,8 +91,7 @@ static void times_weight(bt_box_t *b, const bt_levels_t *L, mpfr_t *H, mpfr_rnd_
 
 box_t bt_box_doubles(const bt_box_t *b)
 {
-    double *ends = malloc(2 * b->n * sizeof *ends);
-    if (!ends) abort();
+    double *ends = alloc_bytes(2 * b->n * sizeof *ends);
     for (size_t i = 0; i < b->n; i++) {
         double lo = mpfr_get_d(&b->p[i]->left, MPFR_RNDD), hi = mpfr_get_d(&b->p[i]->right, MPFR_RNDU);
         ends[i] = lo >= 0x1p-300 ? lo : 0;
@@ -105,7 +103,7 @@ box_t bt_box_doubles(const bt_box_t *b)
 void bt_box_back(bt_box_t *b, box_t m)
 {
     for (size_t i = 0; i < b->n; i++) mpfi_interv_d(b->p[i], m.lo[i], m.hi[i]);
-    free(m.lo);
+    alloc_free(m.lo);
 }
 
 static void round_in_doubles(bt_box_t *b, const bt_levels_t *L, unsigned long K)

@@ -21,7 +21,7 @@ candidate_t *candidate_new(arena_t *A, const param_t *params)
     c->params = params;
     if (candidate_params(c) <= PARAMS_MAX) return c;
     fprintf(stderr, "lemmata: internal error: more than %d parameters\n", PARAMS_MAX);
-    abort();
+    exit(3);
 }
 
 size_t candidate_params(const candidate_t *c)
@@ -37,7 +37,7 @@ static size_t place(const candidate_t *c, const char *name)
     for (size_t k = 0; c->params[k].name; k++)
         if (strcmp(c->params[k].name, name) == 0) return k;
     fprintf(stderr, "lemmata: internal error: no parameter %s\n", name);
-    abort();
+    exit(3);
 }
 
 const value_t *candidate_value(const candidate_t *c, const char *name) { return &c->value[place(c, name)]; }

@@ -12,7 +12,7 @@
 
 #include "numerics/laws/chan.h"
 
-#include <jansson.h>
+#include "proofs/engine/json.h"
 
 enum { PARAMS_MAX = 24, VALUE_AXES_MAX = 8, CANDIDATE_CELLS_MAX = 1 << 18 };
 

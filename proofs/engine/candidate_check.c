@@ -14,7 +14,7 @@ static json_t *way(const param_t *p, const value_t *v, unsigned rank, size_t cel
     json_t *where = json_pack("[s,s]", "candidate", p->name);
     size_t index[VALUE_AXES_MAX];
     for (unsigned k = rank; k-- > 0; cell /= v->dim[k]) index[k] = cell % v->dim[k];
-    for (unsigned k = 0; k < rank; k++) json_array_append_new(where, json_integer((json_int_t)index[k]));
+    for (unsigned k = 0; k < rank; k++) json_add(where, json_integer((json_int_t)index[k]));
     return where;
 }
 

@@ -19,7 +19,7 @@ static json_t *value_to_json(const value_t *v)
     json_t *list = json_array();
     for (size_t i = 0; i < v->dim[0]; i++) {
         value_t part = value_part(v, i);
-        json_array_append_new(list, value_to_json(&part));
+        json_add(list, value_to_json(&part));
     }
     return list;
 }
@@ -28,7 +28,7 @@ json_t *candidate_to_json(const candidate_t *c)
 {
     json_t *object = json_object();
     for (size_t k = 0; c->params[k].name; k++)
-        json_object_set_new(object, c->params[k].name, value_to_json(&c->value[k]));
+        json_put(object, c->params[k].name, value_to_json(&c->value[k]));
     return object;
 }
 
@@ -71,7 +71,7 @@ static bool read_cells(reading_t *r, json_t *j, unsigned level)
     if (!json_is_array(j) || json_array_size(j) != n)
         return fault_set(r->fault, "%zu entries, expected %zu", json_is_array(j) ? json_array_size(j) : 1, n);
     for (size_t i = 0; i < n; i++) {
-        json_array_append_new(r->where, json_integer((json_int_t)i));
+        json_add(r->where, json_integer((json_int_t)i));
         if (!read_cells(r, json_array_get(j, i), level + 1)) return false;
         json_array_remove(r->where, json_array_size(r->where) - 1);
     }

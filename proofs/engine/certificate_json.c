@@ -45,7 +45,7 @@ static json_t *set_to_json(const bool *S, size_t n)
 {
     json_t *list = json_array();
     for (size_t x = 0; x < n; x++)
-        if (S[x]) json_array_append_new(list, json_integer((json_int_t)x));
+        if (S[x]) json_add(list, json_integer((json_int_t)x));
     return list;
 }
 
@@ -54,11 +54,11 @@ json_t *certificate_to_json(const certificate_t *C)
     json_t *j = json_pack("{s:s,s:s}", "of", C->of, "kind", kind_name(C->kind));
     if (C->kind != CERTIFICATE_ODDS) return j;
     char *e = rat_print(C->outside), *z = rat_print(C->factor);
-    json_object_set_new(j, "rounds", json_integer((json_int_t)C->rounds));
-    json_object_set_new(j, "kept", set_to_json(C->kept, C->points));
-    json_object_set_new(j, "vanishing", set_to_json(C->vanishing, C->points));
-    json_object_set_new(j, "outside", json_string(e));
-    json_object_set_new(j, "factor", json_string(z));
+    json_put(j, "rounds", json_integer((json_int_t)C->rounds));
+    json_put(j, "kept", set_to_json(C->kept, C->points));
+    json_put(j, "vanishing", set_to_json(C->vanishing, C->points));
+    json_put(j, "outside", json_string(e));
+    json_put(j, "factor", json_string(z));
     free(e);
     free(z);
     return j;

@@ -166,9 +166,8 @@ void records_check(record_t *at, size_t n, const check_options_t *o)
 {
     unsigned jobs = o->jobs > JOBS_MAX ? JOBS_MAX : o->jobs ? o->jobs : 1;
     queue_t q = { .at = at, .n = n, .o = o, .window = jobs > 1 ? WINDOW : 1 };
-    q.ring = calloc(q.window, sizeof *q.ring);
-    q.least = calloc(n ? n : 1, sizeof *q.least);
-    if (!q.ring || !q.least) abort();
+    q.ring = alloc_array(q.window, sizeof *q.ring);
+    q.least = alloc_array(n, sizeof *q.least);
     for (size_t i = 0; i < q.window; i++) trial_init(&q.ring[i].trial);
     pthread_mutex_init(&q.lock, NULL);
     pthread_cond_init(&q.moved, NULL);
@@ -177,6 +176,6 @@ void records_check(record_t *at, size_t n, const check_options_t *o)
     pthread_cond_destroy(&q.moved);
     pthread_mutex_destroy(&q.lock);
     for (size_t i = 0; i < q.window; i++) trial_clear(&q.ring[i].trial);
-    free(q.ring);
-    free(q.least);
+    alloc_free(q.ring);
+    alloc_free(q.least);
 }

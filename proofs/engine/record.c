@@ -88,8 +88,7 @@ void reason_take(reason_t *r, place_t at, const char *why)
 {
     if (r->at.set) return;
     r->at = at;
-    r->why = strdup(why ? why : "");
-    if (!r->why) abort();
+    r->why = alloc_text(why ? why : "");
 }
 
 void record_fold(record_t *r, const trial_t *o)

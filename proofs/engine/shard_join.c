@@ -150,8 +150,7 @@ static bool join_routes(join_t *j)
 bool shards_join(record_t *whole, const record_t *const *part, size_t n, size_t *culprit, fault_t *fault)
 {
     join_t j = { .whole = whole, .part = part, .n = n, .culprit = culprit, .fault = fault };
-    j.order = calloc(n, sizeof *j.order);
-    if (!j.order) abort();
+    j.order = alloc_array(n, sizeof *j.order);
     j.now = arena_new();
     j.best = arena_new();
     bool good = join_routes(&j);

@@ -24,15 +24,15 @@ static json_t *link_to_json(const lemma_t *L, const link_record_t *l, size_t k)
                           "ratio", ratio, "tightest", place_to_json(L, l->tightest), "violation", place_to_json(L, l->violation), "attained",
                           place_to_json(L, l->attained));
     for (size_t i = 0; i < REASONS; i++)
-        json_object_set_new(j, verdict_name(reason_verdict((reason_kind_t)i)), place_to_json(L, l->reason[i].at));
+        json_put(j, verdict_name(reason_verdict((reason_kind_t)i)), place_to_json(L, l->reason[i].at));
     return j;
 }
 
 static json_t *lemma_to_json(const record_t *r)
 {
     json_t *routes = json_array(), *links = json_array();
-    for (size_t i = 0; i < ROUTES; i++) json_array_append_new(routes, json_integer((json_int_t)r->routes[i]));
-    for (size_t k = 0; k < lemma_links(r->lemma); k++) json_array_append_new(links, link_to_json(r->lemma, &r->link[k], k));
+    for (size_t i = 0; i < ROUTES; i++) json_add(routes, json_integer((json_int_t)r->routes[i]));
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) json_add(links, link_to_json(r->lemma, &r->link[k], k));
     return json_pack("{s:s,s:I,s:o,s:o}", "id", r->lemma->id, "candidates", (json_int_t)r->candidates, "routes", routes, "links", links);
 }
 
@@ -42,7 +42,7 @@ json_t *shard_to_json(records_t R, const check_options_t *o)
     bool cut_short = false;
     for (size_t i = 0; i < R.n; i++) {
         cut_short |= R.at[i].cut_short;
-        json_array_append_new(lemmas, lemma_to_json(&R.at[i]));
+        json_add(lemmas, lemma_to_json(&R.at[i]));
     }
     return json_pack("{s:I,s:I,s:s?,s:I,s:b,s:b,s:o}", "part", (json_int_t)o->shard.part, "of", (json_int_t)o->shard.of, "family", o->family,
                      "candidates", (json_int_t)o->candidates, "filter", o->filter, "cut_short", cut_short, "lemmas", lemmas);

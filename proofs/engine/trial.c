@@ -13,7 +13,7 @@ void trial_init(trial_t *o)
 
 static void forget_reasons(trial_t *o)
 {
-    for (size_t k = 0; k < o->links; k++) free(o->link[k].why);
+    for (size_t k = 0; k < o->links; k++) alloc_free(o->link[k].why);
     o->links = 0;
 }
 
@@ -43,8 +43,7 @@ enum { USES_MAX = 64 }; /* comparisons leave what they make in the arena: it is 
 
 tools_t *tools_new(void)
 {
-    tools_t *T = calloc(1, sizeof *T);
-    if (!T) abort();
+    tools_t *T = alloc_array(1, sizeof *T);
     T->now = arena_new();
     return T;
 }
@@ -53,7 +52,7 @@ void tools_free(tools_t *T)
 {
     for (size_t k = 0; k < LINKS_MAX; k++) arena_free(T->least[k].home);
     arena_free(T->now);
-    free(T);
+    alloc_free(T);
 }
 
 static const real_t *least_slack(tools_t *T, const making_t *m, size_t link, place_t at)
@@ -130,8 +129,7 @@ static void take_ledger(trial_t *o, const lemma_t *L, const decision_t *d, bool 
 static void take_reason(link_trial_t *l, const decision_t *d)
 {
     if (!verdict_has_reason(d->verdict)) return;
-    l->why = strdup(d->why ? d->why : "");
-    if (!l->why) abort();
+    l->why = alloc_text(d->why ? d->why : "");
 }
 
 void trial_make(trial_t *o, tools_t *T, const making_t *m, place_t at, const standing_t *least)

@@ -27,7 +27,7 @@ nearness_t slack_nearness(span_t slack, const standing_t *least);
 
 typedef struct {
     verdict_t verdict;
-    char *why;          /* of one outside, beyond or undecided, from malloc */
+    char *why;          /* of one outside, beyond or undecided, from alloc */
     bool has_slack;     /* of one that holds strictly */
     span_t slack;
     standing_t against; /* where SLACK_NEAR: the least slack that this one was compared with exactly, */

@@ -41,8 +41,7 @@ witness_t witness_at(arena_t *A, const record_t *r, size_t link, place_t place)
 
 scenes_t *scenes_new(void)
 {
-    scenes_t *s = calloc(1, sizeof *s);
-    if (!s) abort();
+    scenes_t *s = alloc_array(1, sizeof *s);
     return s;
 }
 

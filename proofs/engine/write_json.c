@@ -26,7 +26,7 @@ json_t *witness_terms_to_json(const witness_t *w)
         real_decimals(&lo, &hi, row->term[k], DECIMALS_JSON);
         const char *at = row->label[0] ? " at " : "";
         json_t *name = json_sprintf("%s%s%s", w->lemma->terms[k].name, at, row->label);
-        json_array_append_new(list, json_pack("{s:o,s:s,s:s}", "name", name, "lo", lo, "hi", hi));
+        json_add(list, json_pack("{s:o,s:s,s:s}", "name", name, "lo", lo, "hi", hi));
         free(lo);
         free(hi);
     }
@@ -36,7 +36,7 @@ json_t *witness_terms_to_json(const witness_t *w)
 static json_t *certificates_to_json(const chain_row_t *row)
 {
     json_t *list = json_array();
-    for (unsigned k = 0; k < row->certificates; k++) json_array_append_new(list, certificate_to_json(row->certificate[k]));
+    for (unsigned k = 0; k < row->certificates; k++) json_add(list, certificate_to_json(row->certificate[k]));
     return list;
 }
 
@@ -46,7 +46,7 @@ json_t *witness_to_json(const witness_t *w)
                           w->lemma->families[w->place.family]->name, "seed", (json_int_t)w->seed, "index",
                           (json_int_t)w->place.index, "candidate", candidate_to_json(w->candidate), "terms", witness_terms_to_json(w));
     const chain_row_t *row = w->decision.row;
-    if (row && row->certificates) json_object_set_new(j, "certificates", certificates_to_json(row));
+    if (row && row->certificates) json_put(j, "certificates", certificates_to_json(row));
     return j;
 }
 
@@ -75,7 +75,7 @@ static void add_attained(json_t *j, scenes_t *S, const record_t *r, size_t k)
     const link_record_t *l = &r->link[k];
     if (!l->attained.set || l->tightest.set || l->violation.set) return;
     witness_t w = witness_seen(S, r, k, l->attained);
-    if (w.decision.row && w.decision.row->certificates) json_object_set_new(j, "attained", witness_to_json(&w));
+    if (w.decision.row && w.decision.row->certificates) json_put(j, "attained", witness_to_json(&w));
 }
 
 static json_t *reasons_to_json(const record_t *r, const link_record_t *l)
@@ -84,7 +84,7 @@ static json_t *reasons_to_json(const record_t *r, const link_record_t *l)
     for (size_t i = 0; i < REASONS; i++) {
         const reason_t *reason = &l->reason[i];
         if (!reason->at.set) continue;
-        json_object_set_new(j, verdict_name(reason_verdict((reason_kind_t)i)),
+        json_put(j, verdict_name(reason_verdict((reason_kind_t)i)),
                             json_pack("{s:s,s:s,s:I}", "why", reason->why, "family", r->lemma->families[reason->at.family]->name, "index",
                                       (json_int_t)reason->at.index));
     }
@@ -105,13 +105,13 @@ static json_t *link_to_json(scenes_t *S, const record_t *r, size_t k)
     json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:s,s:b,s:s}", "name", L->links[k].name, "relation", relation_name(L->links[k].rel),
                           "lhs", L->terms[L->links[k].lhs].name, "rhs", L->terms[L->links[k].rhs].name, "role",
                           role_name(L->links[k].role), "ours", L->links[k].role == OURS, "verdict", finding_name(record_link(r, k)));
-    json_object_set_new(j, "tried", json_integer((json_int_t)record_tried(l)));
+    json_put(j, "tried", json_integer((json_int_t)record_tried(l)));
     static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE, VERDICT_BEYOND };
     for (size_t v = 0; v < sizeof order / sizeof *order; v++)
-        json_object_set_new(j, verdict_name(order[v]), json_integer((json_int_t)l->count[order[v]]));
-    json_object_set_new(j, "reasons", reasons_to_json(r, l));
-    json_object_set_new(j, "tightest", tightest_to_json(S, r, k));
-    json_object_set_new(j, "violation", violation_to_json(S, r, k));
+        json_put(j, verdict_name(order[v]), json_integer((json_int_t)l->count[order[v]]));
+    json_put(j, "reasons", reasons_to_json(r, l));
+    json_put(j, "tightest", tightest_to_json(S, r, k));
+    json_put(j, "violation", violation_to_json(S, r, k));
     add_attained(j, S, r, k);
     return j;
 }
@@ -124,9 +124,9 @@ static json_t *record_to_json(scenes_t *S, const record_t *r)
         bool again = false; /* ID and ID#LINK are one id */
         for (size_t e = 0; e < i; e++)
             again |= uses_id(entry[e]) == uses_id(entry[i]) && strncmp(entry[e], entry[i], uses_id(entry[i])) == 0;
-        if (!again) json_array_append_new(uses, json_stringn(entry[i], uses_id(entry[i])));
+        if (!again) json_add(uses, json_stringn(entry[i], uses_id(entry[i])));
     }
-    for (size_t k = 0; k < lemma_links(r->lemma); k++) json_array_append_new(links, link_to_json(S, r, k));
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) json_add(links, link_to_json(S, r, k));
     return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
                      "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r)), "steps", role_to_json(r, STEP), "ours",
                      role_to_json(r, OURS), "uses", uses, "links", links);
@@ -136,7 +136,7 @@ json_t *records_to_json(records_t R, const char *version, uint64_t seed, long pr
 {
     scenes_t *S = scenes_new();
     json_t *lemmas = json_array();
-    for (size_t i = 0; i < R.n; i++) json_array_append_new(lemmas, record_to_json(S, &R.at[i]));
+    for (size_t i = 0; i < R.n; i++) json_add(lemmas, record_to_json(S, &R.at[i]));
     scenes_free(S);
     return json_pack("{s:s,s:I,s:I,s:o}", "lemmata", version, "seed", (json_int_t)seed, "prec_max", (json_int_t)prec_max,
                      "lemmas", lemmas);

@@ -26,7 +26,7 @@ static char *exact_text(const real_t *x)
     if (same) return lo;
     free(lo);
     mpq_ptr q = arena_mpq(real_home(x), 1);
-    return real_is_rat(x, q) ? mpq_get_str(NULL, 10, q) : strdup("?");
+    return real_is_rat(x, q) ? mpq_get_str(NULL, 10, q) : alloc_text("?");
 }
 
 static char *cell_text(const real_t *x, column_round_t round)
@@ -105,7 +105,7 @@ void write_csv_sweep(FILE *f, const sweep_t *s)
         for (size_t k = 0; k < n; k++) {
             bool exact = s->columns[k].round == COLUMN_EXACT;
             char *lo = NULL, *hi = NULL;
-            if (!cell[k]) { lo = strdup("nan"); hi = strdup("nan"); }
+            if (!cell[k]) { lo = alloc_text("nan"); hi = alloc_text("nan"); }
             else if (exact) lo = exact_text(cell[k]);
             else real_decimals_simplest(&lo, &hi, cell[k], CSV_DIGITS);
             fprintf(f, "%s%s", k ? "," : "", lo);

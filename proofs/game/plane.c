@@ -78,8 +78,7 @@ static void mean_distances(ladder_t *l, const plane_t *P, const grid_t *g, long 
     mpfi_t d;
     size_t points = g->side * g->side;
     double *near = ARENA_ARRAY(g->home, double, P->n), *far = ARENA_ARRAY(g->home, double, P->n);
-    mpfi_t *mean = malloc(P->n * sizeof *mean);
-    if (!mean) abort();
+    mpfi_t *mean = alloc_bytes(P->n * sizeof *mean);
     mpfi_init2(d, PREC);
     for (size_t k = 0; k < P->n; k++) { mpfi_init2(mean[k], PREC); mpfi_set_ui(mean[k], 0); }
     for (size_t x = 0; x < points; x++) {
@@ -94,7 +93,7 @@ static void mean_distances(ladder_t *l, const plane_t *P, const grid_t *g, long 
         mpfi_clear(mean[k]);
     }
     mpfi_clear(d);
-    free(mean);
+    alloc_free(mean);
     l->near = near;
     l->far = far;
 }
