@@ -144,6 +144,11 @@ void outputs_add(outputs_t *set, composed_t c);
 /* Writes and forgets them; false, and said, when one cannot be written: then none is. */
 bool outputs_put(outputs_t *set);
 
+/* --- deadline.c: of a command that keeps no clock of its own --------------------------------------------------------- */
+
+void deadline_start(double seconds);
+void deadline_stop(void);
+
 /* --- replace.c: regular files put in place of others ------------------------------------------------------------------ */
 
 typedef struct { char *target, *beside; int fd; } replacement_t;

@@ -10,11 +10,11 @@ static const command_t commands[] = {
     { "check", "[ID|PAPER]...", "decide every link on every candidate", "FnStPNfoaqvjs", command_check },
     { "merge", "SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge },
     { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table },
-    { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfo", command_replay },
-    { "capacity", "FILE.csv", "certified capacity of a channel", "Dcfo", command_capacity },
-    { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfo", command_klinv },
-    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDcfo", command_interval },
-    { "frontier", "FILE.csv", "predicted gain against KL from rewards of base-model samples", "pkBbXSGDfo", command_frontier },
+    { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfot", command_replay },
+    { "capacity", "FILE.csv", "certified capacity of a channel", "Dcfot", command_capacity },
+    { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfot", command_klinv },
+    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDcfot", command_interval },
+    { "frontier", "FILE.csv", "predicted gain against KL from rewards of base-model samples", "pkBbXSGDfot", command_frontier },
     { NULL, NULL, NULL, NULL, NULL }
 };
 
@@ -27,7 +27,8 @@ static void usage(FILE *f)
           "  --candidates N       per family (default: all of a finite one, 200 of the others)\n"
           "  --seed N             of the random families (default 1)\n"
           "  --prec-max BITS      for what is no log form (default 4096)\n"
-          "  -t, --timeout SECONDS\n"
+          "  -t, --timeout SECONDS    then what was decided is written, and said to be cut short, exit 4\n"
+          "                       (replay, by default 60, and the calculators: nothing is written)\n"
           "  -j, --jobs N         threads (default: one a core); the output is the same for any number\n"
           "  --shard I/N          (check, with --format json) only every N-th candidate, from the I-th on; a link that\n"
           "                       none of them touches is untried. lemmata merge makes one record of shards 1/N to N/N\n"
@@ -59,7 +60,8 @@ static void usage(FILE *f)
           "  --format text|json|csv|tex\n"
           "everywhere: -h, --help, --version; - for standard input\n\n"
           "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs);\n"
-          "             2 usage or bad input; 3 internal error; 4 something undecided, a limit reached,\n"
+          "             2 usage, bad input, or no place for the output; 3 internal error, no memory, or a failure in\n"
+          "             writing; 4 something undecided, a limit of time or memory (replay: 1 GiB) reached,\n"
           "             a link untried though all candidates were (of a part of them: nothing decided at all),\n"
           "             or (replay) a candidate outside the hypotheses or beyond a limit of the program\n", f);
 }
@@ -108,5 +110,7 @@ int lemmata_main(int argc, char **argv)
     options_t o;
     if (!options_read(&o, argc - 1, argv + 1, c->letters)) return EXIT_BAD_INPUT;
     if (o.help || o.version) return output_ready(NULL) ? (o.help ? help() : version()) : EXIT_BAD_INPUT;
+    bool own_clock = c->run == command_check || c->run == command_table;
+    if (o.timeout > 0 && !own_clock) deadline_start(o.timeout);
     return ready(&o, c) ? ended(c->run(&o)) : EXIT_BAD_INPUT;
 }

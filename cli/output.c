@@ -166,6 +166,7 @@ static bool put_all(replacement_t *r, const outputs_t *set)
 
 bool outputs_put(outputs_t *set)
 {
+    deadline_stop();
     replacement_t *r = alloc_array(set->n, sizeof *r);
     bool good = name_all(r, set), holds = false;
     sigset_t before;

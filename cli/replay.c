@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A witness may come from a stranger: what it can take of the machine is bounded. */
+enum { REPLAY_SECONDS = 60, REPLAY_BYTES = 1 << 30 };
+
 typedef struct {
     const options_t *o;
     const lemma_t *L;
@@ -156,6 +159,8 @@ int command_replay(const options_t *o)
 {
     if (o->nargs != 1) { complain("replay takes one FILE.json (- for standard input)"); return EXIT_BAD_INPUT; }
     if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) { complain("replay: --format: expected text or json"); return EXIT_BAD_INPUT; }
+    if (o->timeout == 0) deadline_start(REPLAY_SECONDS);
+    alloc_ceiling(REPLAY_BYTES);
     char *text;
     json_t *j = input_json(o->args[0], &text), *path = json_array();
     json_t *inner = json_object_get(j, "witness"), *w = inner ? inner : j;
