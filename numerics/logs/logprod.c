@@ -19,6 +19,7 @@
 */
 #include "numerics/logs/limbs.h"
 #include "numerics/logs/logprod.h"
+#include "numerics/base/alloc.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
