@@ -18,5 +18,5 @@ json_t *json_made(json_t *j)
     return j;
 }
 
-void json_add(json_t *array, json_t *value) { insist(json_add(array, value) == 0); }
-void json_put(json_t *object, const char *key, json_t *value) { insist(json_put(object, key, value) == 0); }
+void json_add(json_t *array, json_t *value) { insist(json_array_append_new(array, value) == 0); }
+void json_put(json_t *object, const char *key, json_t *value) { insist(json_object_set_new(object, key, value) == 0); }
