@@ -40,20 +40,33 @@ int slack_order(const real_t *x, const real_t *y, effort_t *effort)
     return s == SIGN_NEG ? -1 : s == SIGN_POS ? 1 : 0;
 }
 
-/* Over a candidate's rows: one violation violates, one doubt leaves it undecided, one strict row makes it strict. */
+/* Of a slack whose terms may be upper bounds: with one of lhs it is at least this much, with one of rhs at most. */
+static sign_t sign_shown(sign_t s, bool lhs_bound, bool rhs_bound)
+{
+    if (lhs_bound && s != SIGN_POS) return SIGN_UNKNOWN;
+    return rhs_bound && s != SIGN_NEG ? SIGN_UNKNOWN : s;
+}
+
+static const char *doubt_of(const real_t *lhs, const real_t *rhs, bool bound)
+{
+    if (real_is_undefined(lhs) || real_is_undefined(rhs)) return "a term is undefined";
+    return bound ? "of a term only a bound is known, which does not decide" : "the enclosures still meet at the precision cap";
+}
+
+/* Over a candidate's rows: one violation violates, one doubt leaves it undecided, one strict row makes it strict; the least slack is
+** known when those of all strict rows are. */
 static void take_row(decision_t *d, const chain_row_t *row, const link_t *l, effort_t *effort)
 {
     const real_t *lhs = row->term[l->lhs], *rhs = row->term[l->rhs];
     const real_t *slack = real_sub(rhs, lhs);
-    verdict_t v = verdict_of(l->rel, real_cmp_by(slack, rhs, lhs, effort));
+    bool lhs_bound = row_is_bound(row, l->lhs), rhs_bound = row_is_bound(row, l->rhs), bound = lhs_bound || rhs_bound;
+    verdict_t v = verdict_of(l->rel, sign_shown(real_cmp_by(slack, rhs, lhs, effort), lhs_bound, rhs_bound));
     bool infinite = real_is_inf(lhs) && real_is_inf(lhs) == real_is_inf(rhs);
     bool replaces = rank(v) > rank(d->verdict)
-                 || (v == d->verdict && v == VERDICT_HOLDS && slack_order(slack, d->slack, effort) < 0);
+                 || (v == d->verdict && v == VERDICT_HOLDS && d->slack && (bound || slack_order(slack, d->slack, effort) < 0));
     if (!replaces) return;
-    *d = (decision_t){ .verdict = v, .row = row, .slack = infinite ? NULL : slack };
-    if (v == VERDICT_UNDECIDED)
-        d->why = real_is_undefined(lhs) || real_is_undefined(rhs) ? "a term is undefined"
-                                                                   : "the enclosures still meet at the precision cap";
+    *d = (decision_t){ .verdict = v, .row = row, .slack = infinite || bound ? NULL : slack };
+    if (v == VERDICT_UNDECIDED) d->why = doubt_of(lhs, rhs, bound);
 }
 
 /* Of a link that no row gives both terms of. */

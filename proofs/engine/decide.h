@@ -24,7 +24,7 @@ typedef enum {
 typedef struct {
     verdict_t verdict;
     const chain_row_t *row; /* the setting that decided: the first violating or undecided one, else that of least slack */
-    const real_t *slack;    /* rhs - lhs there; NULL when outside or beyond, or equal infinities */
+    const real_t *slack;    /* rhs - lhs there; NULL when outside or beyond, for equal infinities, and where only a bound of a term is known */
     const char *why;        /* outside: the hypothesis; beyond: the limit; undecided: what stood in the way */
 } decision_t;
 

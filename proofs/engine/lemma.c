@@ -2,7 +2,6 @@
 #include "proofs/engine/lemma.h"
 
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,7 +82,16 @@ void chain_term(chain_t *t, unsigned term, const real_t *value)
 {
     if (!t->last) add_row(t, "");
     t->last->term[term] = value;
+    t->last->at_most &= ~((uint64_t)1 << term);
 }
+
+void chain_term_at_most(chain_t *t, unsigned term, const real_t *bound)
+{
+    chain_term(t, term, bound);
+    t->last->at_most |= (uint64_t)1 << term;
+}
+
+bool row_is_bound(const chain_row_t *row, unsigned term) { return row->at_most >> term & 1; }
 
 /* The formatted reason into *slot, unless one stands there. */
 static void say(chain_t *t, const char **slot, const char *format, va_list ap)

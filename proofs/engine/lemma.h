@@ -13,6 +13,8 @@
 #include "proofs/engine/draw.h"
 #include "numerics/expr/real.h"
 
+#include <stdint.h>
+
 enum { TERMS_MAX = 64, LINKS_MAX = 48, FAMILIES_MAX = 16 };
 
 typedef struct lemma lemma_t;
@@ -44,6 +46,7 @@ typedef struct chain_row {
     struct chain_row *next;
     const char *label; /* "s = 1", or "" */
     const real_t *term[TERMS_MAX];
+    uint64_t at_most; /* the terms, as bits, of which only this upper bound is known */
     unsigned certificates; /* on which the terms rest */
     const certificate_t *certificate[CERTIFICATES_MAX];
 } chain_row_t;
@@ -63,6 +66,9 @@ typedef struct {
 /* Starts the terms of one more setting. Before the first call there is one row with the label "". */
 void chain_row(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void chain_term(chain_t *t, unsigned term, const real_t *value);
+/* Gives a term of which only an upper bound is known. A link is decided where the bound decides it, and has no slack and no ratio. */
+void chain_term_at_most(chain_t *t, unsigned term, const real_t *bound);
+bool row_is_bound(const chain_row_t *row, unsigned term);
 
 /* Why there is no verdict. Three answers that are never mixed:
 **     outside    a hypothesis is not met: which, and where;

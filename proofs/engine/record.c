@@ -98,6 +98,7 @@ void record_fold(record_t *r, const trial_t *o)
         link_record_t *l = &r->link[k];
         l->count[from->verdict]++;
         if (from->has_slack) fold_slack(l, from, o->at);
+        else if (from->verdict == VERDICT_HOLDS && !l->held.set) l->held = o->at;
         if (from->has_ratio) fold_ratio(l, from->ratio);
         if (from->in_ledger) { dsum_add(l->sum_lo, from->loss.lo); dsum_add(l->sum_hi, from->loss.hi); }
         if (from->verdict == VERDICT_VIOLATED) fold_violation(l, o);

@@ -25,6 +25,7 @@ typedef struct {
     size_t cells;
     mpz_t weight;
     place_t attained;   /* the first that is equal */
+    place_t held;       /* the first that holds strictly with a slack that is not known */
     reason_t reason[REASONS];
     mpz_t sum_lo, sum_hi; /* of the ends of its slacks, exact (dsum.h), over the candidates that give all links of its run a finite slack >= 0 */
     span_t ledger;      /* these sums, read outward when all is folded */

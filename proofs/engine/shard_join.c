@@ -23,12 +23,12 @@ typedef struct {
 
 /* --- places in order ------------------------------------------------------------------------------------- */
 
-typedef enum { OF_TIGHTEST, OF_VIOLATION, OF_ATTAINED, OF_REASON /* the first of REASONS */ } which_t;
+typedef enum { OF_TIGHTEST, OF_VIOLATION, OF_ATTAINED, OF_HELD, OF_REASON /* the first of REASONS */ } which_t;
 
 static place_t place_of(const link_record_t *l, which_t which)
 {
     return which == OF_TIGHTEST ? l->tightest : which == OF_VIOLATION ? l->violation : which == OF_ATTAINED ? l->attained
-         : l->reason[which - OF_REASON].at;
+         : which == OF_HELD ? l->held : l->reason[which - OF_REASON].at;
 }
 
 /* By place; no place comes last. */
@@ -48,7 +48,7 @@ static void sort_parts(join_t *j, which_t which)
 /* The candidate of a part, decided anew: it is what the part says it is, or the part is not to be believed. */
 static bool decide_again(witness_t *w, arena_t *A, join_t *j, placed_t from, which_t which)
 {
-    static const verdict_t said[] = { VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_EQUAL, VERDICT_OUTSIDE, VERDICT_BEYOND, VERDICT_UNDECIDED };
+    static const verdict_t said[] = { VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_EQUAL, VERDICT_HOLDS, VERDICT_OUTSIDE, VERDICT_BEYOND, VERDICT_UNDECIDED };
     const lemma_t *L = j->whole->lemma;
     arena_reset(A);
     *w = witness_at(A, j->whole, j->link, from.at);
@@ -96,12 +96,12 @@ static bool join_violation(join_t *j)
 }
 
 /* The first of the places, when its candidate is so. */
-static bool join_attained(join_t *j)
+static bool join_first(place_t *at, join_t *j, which_t which)
 {
     witness_t w;
-    sort_parts(j, OF_ATTAINED);
-    j->whole->link[j->link].attained = j->order[0].at;
-    return !j->order[0].at.set || decide_again(&w, j->now, j, j->order[0], OF_ATTAINED);
+    sort_parts(j, which);
+    *at = j->order[0].at;
+    return !at->set || decide_again(&w, j->now, j, j->order[0], which);
 }
 
 static bool join_reasons(join_t *j)
@@ -156,7 +156,8 @@ bool shards_join(record_t *whole, const record_t *const *part, size_t n, size_t 
     bool good = join_routes(&j);
     for (j.link = 0; good && j.link < lemma_links(whole->lemma); j.link++) {
         join_sums(&j);
-        good = join_tightest(&j) && join_violation(&j) && join_attained(&j) && join_reasons(&j);
+        good = join_tightest(&j) && join_violation(&j) && join_first(&whole->link[j.link].attained, &j, OF_ATTAINED)
+            && join_first(&whole->link[j.link].held, &j, OF_HELD) && join_reasons(&j);
     }
     if (good) record_finish(whole);
     arena_free(j.now);

@@ -124,10 +124,11 @@ static bool read_counts(link_record_t *l, json_t *j, unsigned long candidates, f
     return all == candidates ? true : fault_set(fault, "the counts add up to %lu of %lu candidates", all, candidates);
 }
 
-/* Whatever is counted has a place, but for what holds with a slack that doubles do not enclose. */
+/* Whatever is counted has a place. */
 static bool places_there(const link_record_t *l, fault_t *fault)
 {
-    const char *none = l->count[VERDICT_VIOLATED] && !l->violation.set ? "violation" : l->count[VERDICT_EQUAL] && !l->attained.set ? "attained" : NULL;
+    const char *none = l->count[VERDICT_VIOLATED] && !l->violation.set ? "violation" : l->count[VERDICT_EQUAL] && !l->attained.set ? "attained"
+                     : l->count[VERDICT_HOLDS] && !l->tightest.set && !l->held.set ? "tightest and held" : NULL;
     for (size_t i = 0; i < REASONS; i++)
         if (l->count[reason_verdict((reason_kind_t)i)] && !l->reason[i].at.set) none = verdict_name(reason_verdict((reason_kind_t)i));
     return none ? fault_set(fault, "%s: null, and there are such candidates", none) : true;
@@ -152,6 +153,7 @@ static bool read_link(record_t *r, size_t k, json_t *counts, json_t *j, const ch
         && read_place(&l->tightest, r, o, j, "tightest", l->count[VERDICT_HOLDS], fault)
         && read_place(&l->violation, r, o, j, "violation", l->count[VERDICT_VIOLATED], fault)
         && read_place(&l->attained, r, o, j, "attained", l->count[VERDICT_EQUAL], fault)
+        && read_place(&l->held, r, o, j, "held", l->count[VERDICT_HOLDS], fault)
         && read_reasons(r, k, j, o, fault) && places_there(l, fault);
 }
 

@@ -20,9 +20,9 @@ static json_t *sum_to_json(mpz_srcptr sum)
 static json_t *link_to_json(const lemma_t *L, const link_record_t *l, size_t k)
 {
     json_t *ratio = l->has_ratio ? json_pack("[o,o]", json_sprintf("%a", l->ratio.lo), json_sprintf("%a", l->ratio.hi)) : json_null();
-    json_t *j = json_pack("{s:s,s:[o,o],s:o,s:o,s:o,s:o}", "name", L->links[k].name, "sum", sum_to_json(l->sum_lo), sum_to_json(l->sum_hi),
+    json_t *j = json_pack("{s:s,s:[o,o],s:o,s:o,s:o,s:o,s:o}", "name", L->links[k].name, "sum", sum_to_json(l->sum_lo), sum_to_json(l->sum_hi),
                           "ratio", ratio, "tightest", place_to_json(L, l->tightest), "violation", place_to_json(L, l->violation), "attained",
-                          place_to_json(L, l->attained));
+                          place_to_json(L, l->attained), "held", place_to_json(L, l->held));
     for (size_t i = 0; i < REASONS; i++)
         json_put(j, verdict_name(reason_verdict((reason_kind_t)i)), place_to_json(L, l->reason[i].at));
     return j;

@@ -95,7 +95,7 @@ static void take_ratio(link_trial_t *l, const link_t *def, const chain_t *t, eff
 {
     for (const chain_row_t *row = t->first; row; row = row->next) {
         span_t q;
-        if (!row->term[def->lhs] || !row->term[def->rhs]) continue;
+        if (!row->term[def->lhs] || !row->term[def->rhs] || row_is_bound(row, def->lhs) || row_is_bound(row, def->rhs)) continue;
         if (!ratio_of(&q, row->term[def->lhs], row->term[def->rhs], effort)) continue;
         l->ratio.lo = l->has_ratio ? fmax(l->ratio.lo, q.lo) : q.lo;
         l->ratio.hi = l->has_ratio ? fmax(l->ratio.hi, q.hi) : q.hi;

@@ -36,7 +36,7 @@ void write_csv(FILE *f, records_t R);
 json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max);
 json_t *witness_to_json(const witness_t *w);
 json_t *witness_terms_to_json(const witness_t *w);
-/* The lines "name  in [lo, hi]" of the row that decides a witness. */
+/* The lines "name  in [lo, hi]", or "name  at most hi", of the row that decides a witness. */
 void write_terms(FILE *f, const char *indent, const witness_t *w);
 
 /* --- LaTeX --------------------------------------------------------------------------------------------------- */

@@ -26,7 +26,8 @@ json_t *witness_terms_to_json(const witness_t *w)
         real_decimals(&lo, &hi, row->term[k], DECIMALS_JSON);
         const char *at = row->label[0] ? " at " : "";
         json_t *name = json_sprintf("%s%s%s", w->lemma->terms[k].name, at, row->label);
-        json_add(list, json_pack("{s:o,s:s,s:s}", "name", name, "lo", lo, "hi", hi));
+        json_add(list, row_is_bound(row, (unsigned)k) ? json_pack("{s:o,s:s}", "name", name, "at_most", hi)
+                                                      : json_pack("{s:o,s:s,s:s}", "name", name, "lo", lo, "hi", hi));
         free(lo);
         free(hi);
     }
@@ -69,13 +70,14 @@ static json_t *violation_to_json(scenes_t *S, const record_t *r, size_t link)
     return witness_to_json(&w);
 }
 
-/* A limit that is as claimed on every candidate has neither a tightest nor a violating one: its certificate stands here. */
-static void add_attained(json_t *j, scenes_t *S, const record_t *r, size_t k)
+/* A claim about a limit that has neither a tightest nor a violating candidate: the certificate of the first that is as claimed, or of
+** the first that holds by a bound, stands here. */
+static void add_certified(json_t *j, scenes_t *S, const record_t *r, size_t k, const char *key, place_t at)
 {
     const link_record_t *l = &r->link[k];
-    if (!l->attained.set || l->tightest.set || l->violation.set) return;
-    witness_t w = witness_seen(S, r, k, l->attained);
-    if (w.decision.row && w.decision.row->certificates) json_put(j, "attained", witness_to_json(&w));
+    if (!at.set || l->tightest.set || l->violation.set) return;
+    witness_t w = witness_seen(S, r, k, at);
+    if (w.decision.row && w.decision.row->certificates) json_put(j, key, witness_to_json(&w));
 }
 
 static json_t *reasons_to_json(const record_t *r, const link_record_t *l)
@@ -112,7 +114,8 @@ static json_t *link_to_json(scenes_t *S, const record_t *r, size_t k)
     json_put(j, "reasons", reasons_to_json(r, l));
     json_put(j, "tightest", tightest_to_json(S, r, k));
     json_put(j, "violation", violation_to_json(S, r, k));
-    add_attained(j, S, r, k);
+    add_certified(j, S, r, k, "attained", l->attained);
+    add_certified(j, S, r, k, "held", l->held);
     return j;
 }
 

@@ -12,7 +12,8 @@ void write_terms(FILE *f, const char *indent, const witness_t *w)
         if (!row->term[k]) continue;
         char *lo, *hi;
         real_decimals(&lo, &hi, row->term[k], DECIMALS_JSON);
-        fprintf(f, "%s%-44s in [%s, %s]\n", indent, w->lemma->terms[k].name, lo, hi);
+        if (row_is_bound(row, (unsigned)k)) fprintf(f, "%s%-44s at most %s\n", indent, w->lemma->terms[k].name, hi);
+        else fprintf(f, "%s%-44s in [%s, %s]\n", indent, w->lemma->terms[k].name, lo, hi);
         free(lo);
         free(hi);
     }
@@ -43,6 +44,16 @@ static void write_tightness(FILE *f, const record_t *r, size_t k)
     hi = span_hi(l->ratio, 6);
     fprintf(f, "        greatest ratio over all candidates at most %s\n", hi);
     free(hi);
+}
+
+/* What holds by a bound is said where no slack is. */
+static void write_held(FILE *f, const record_t *r, size_t k)
+{
+    const link_record_t *l = &r->link[k];
+    if (!l->held.set || l->tightest.set) return;
+    fputs("        holds, for one, at ", f);
+    write_place(f, r->lemma, l->held);
+    fputs("; its slack is not known\n", f);
 }
 
 static void write_attained(FILE *f, const record_t *r, size_t k)
@@ -98,6 +109,7 @@ static void write_link(FILE *f, const record_t *r, size_t k)
     if (n[VERDICT_BEYOND]) fprintf(f, ", %lu beyond the limits of the program", n[VERDICT_BEYOND]);
     fputc('\n', f);
     write_attained(f, r, k);
+    write_held(f, r, k);
     write_tightness(f, r, k);
     write_violation(f, r, k);
     write_reasons(f, r, k);

@@ -13,11 +13,12 @@ const real_t *term_limit(const dynamics_t *D, const certificate_t *C, const bool
     return real_rat(D->home, m);
 }
 
-const real_t *term_decay(const dynamics_t *D, const certificate_t *C, const bool *S)
+void term_decay(chain_t *t, unsigned term, const dynamics_t *D, const certificate_t *C, const bool *S)
 {
     mpq_ptr m = arena_mpq(D->home, 1);
     certificate_mass(m, D, C, S);
-    return mpq_sgn(m) > 0 ? real_si(D->home, 1) : real_rat(D->home, C->factor);
+    if (mpq_sgn(m) > 0) chain_term(t, term, real_si(D->home, 1));
+    else chain_term_at_most(t, term, real_rat(D->home, C->factor));
 }
 
 const certificate_t *claim_decay(chain_t *t, const dynamics_t *D, const bool *S, decay_claim_t claim)
@@ -31,7 +32,7 @@ const certificate_t *claim_decay_here(chain_t *t, const dynamics_t *D, const boo
     const char *why;
     const certificate_t *C = chain_limit_by(t, D, propose, &why);
     if (!C) { chain_doubt(t, claim.link, why); return NULL; }
-    chain_term(t, claim.decay, term_decay(D, C, S));
+    term_decay(t, claim.decay, D, C, S);
     chain_term(t, claim.one, real_si(t->home, 1));
     return C;
 }
@@ -72,7 +73,7 @@ void claim_pareto(chain_t *t, const game_t *g, const char *name, decay_claim_t c
         chain_row(t, "%s, x=%zu", name, x);
         const certificate_t *K = chain_fall(t, D, V, C, &why);
         if (!K) { chain_doubt(t, claim.link, why); continue; }
-        chain_term(t, claim.decay, real_rat(A, K->factor));
+        chain_term_at_most(t, claim.decay, real_rat(A, K->factor));
         chain_term(t, claim.one, real_si(A, 1));
     }
 }

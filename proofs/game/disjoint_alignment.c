@@ -185,7 +185,7 @@ static void chain_rest(chain_t *t, const game_t *g, const bool *rest)
     chain_row(t, "%s", "");
     const certificate_t *C = chain_fall(t, D, rest, g->AP_O, &why);
     if (!C) { chain_doubt(t, II_TWO, why); return; }
-    chain_term(t, REST_TWO, real_rat(t->home, C->factor));
+    chain_term_at_most(t, REST_TWO, real_rat(t->home, C->factor));
     chain_term(t, ONE, real_si(t->home, 1));
 }
 

@@ -100,8 +100,8 @@ const real_t *term_odds(const pmf_t *p, const bool *a, const bool *b);
 
 /* lim p_t(S), from a certificate of the limit. */
 const real_t *term_limit(const dynamics_t *D, const certificate_t *C, const bool *S);
-/* How p_t(S) decays: a bound of limsup p_t(S)^(1/t): the certified factor where S vanishes, 1 where some of it stays. */
-const real_t *term_decay(const dynamics_t *D, const certificate_t *C, const bool *S);
+/* How p_t(S) decays, limsup p_t(S)^(1/t): at most the certified factor where S vanishes, 1 where some of it stays. */
+void term_decay(chain_t *t, unsigned term, const dynamics_t *D, const certificate_t *C, const bool *S);
 
 /* A claim that p_t(S) <= C e^(-c t), in a row of its own: `decay` is term_decay, `one` is 1. NULL, and the link in doubt, without a
 ** certificate. */

@@ -50,7 +50,7 @@ static void assert_consistent(json_t *l)
     cr_assert(tried == holds + equal + violated + undecided, "%s: the counts do not add up", text_at(l, "name"));
     cr_assert_str_eq(verdict, want);
     cr_assert(json_is_null(value_at(l, "violation")) == (violated == 0));
-    cr_assert(json_is_null(value_at(l, "tightest")) == (holds == 0));
+    cr_assert(holds > 0 || json_is_null(value_at(l, "tightest")));
 }
 
 Test(cli_check, json_agrees_with_itself)

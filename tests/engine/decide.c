@@ -260,6 +260,44 @@ Test(engine_decide, beyond_of_one_link)
     cr_assert(d.verdict == VERDICT_OUTSIDE && strcmp(d.why, "K is below K0") == 0);
 }
 
+/* --- bounds ---------------------------------------------------------------------------------------------------- */
+
+/* x <= a, y = b; or x = a, y <= b. What a bound does not decide is undecided, never violated, and no slack is known. */
+Test(engine_decide, an_upper_bound_decides_one_way)
+{
+    static const struct { long x, y; bool of_y; verdict_t le, eq, lt; } bounds[] = {
+        { 1, 2, false, VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_HOLDS }, { 2, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
+        { 3, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED }, { 1, 2, true, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
+        { 2, 2, true, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED }, { 3, 2, true, VERDICT_VIOLATED, VERDICT_VIOLATED, VERDICT_VIOLATED },
+    };
+    for (size_t k = 0; k < sizeof bounds / sizeof *bounds; k++) {
+        chain_t *t = chain_new();
+        row(t, "a bound", bounds[k].of_y ? n(bounds[k].x) : NULL, bounds[k].of_y ? NULL : n(bounds[k].y));
+        chain_term_at_most(t, bounds[k].of_y, n(bounds[k].of_y ? bounds[k].y : bounds[k].x));
+        const verdict_t want[] = { [REL_LE] = bounds[k].le, [REL_EQ] = bounds[k].eq, [REL_LT] = bounds[k].lt };
+        for (relation_t rel = REL_LE; rel <= REL_LT; rel++) {
+            decision_t d = decided(t, rel);
+            cr_assert(d.verdict == want[rel] && !d.slack, "bound %zu, %s: %s", k, lemma.links[rel].name, verdict_name(d.verdict));
+            cr_assert(d.verdict != VERDICT_UNDECIDED || strstr(d.why, "only a bound is known"));
+        }
+    }
+}
+
+/* The least slack of a candidate is known when that of every row is. */
+Test(engine_decide, one_bound_leaves_no_slack)
+{
+    for (int order = 0; order < 2; order++) {
+        chain_t *t = chain_new();
+        if (order) row(t, "a value", n(1), n(2));
+        row(t, "a bound", NULL, n(9));
+        chain_term_at_most(t, 0, n(1));
+        if (!order) row(t, "a value", n(1), n(2));
+        decision_t d = decided(t, REL_LE);
+        cr_assert(d.verdict == VERDICT_HOLDS && !d.slack);
+        cr_assert_str_eq(d.row->label, "a bound");
+    }
+}
+
 /* --- the order of slacks ----------------------------------------------------------------------------------- */
 
 static int order(const real_t *x, const real_t *y, bool filter)

@@ -19,7 +19,8 @@ static inline void assert_same(const record_t *a, const record_t *b)
     for (size_t k = 0; k < lemma_links(a->lemma); k++) {
         const link_record_t *l = &a->link[k], *m = &b->link[k];
         cr_assert(memcmp(l->count, m->count, sizeof l->count) == 0, "%s: other counts", a->lemma->id);
-        cr_assert(same_place(l->tightest, m->tightest) && same_place(l->violation, m->violation) && same_place(l->attained, m->attained), "%s: other places", a->lemma->id);
+        cr_assert(same_place(l->tightest, m->tightest) && same_place(l->violation, m->violation) && same_place(l->attained, m->attained)
+                  && same_place(l->held, m->held), "%s: other places", a->lemma->id);
         for (size_t i = 0; i < REASONS; i++) {
             const reason_t *x = &l->reason[i], *y = &m->reason[i];
             cr_assert(same_place(x->at, y->at) && (!x->at.set || strcmp(x->why, y->why) == 0), "%s: other reasons", a->lemma->id);

@@ -123,6 +123,31 @@ Test(engine_write, the_head_says_what_fails)
     page_free(p);
 }
 
+static void chain_bounded(chain_t *t, const candidate_t *c)
+{
+    toy_steady.chain(t, c);
+    chain_term_at_most(t, TOY_A, t->first->term[TOY_A]);
+}
+
+/* What holds by a bound has no slack, no ratio and no share, and its term is said to be a bound. */
+Test(engine_write, bounds)
+{
+    lemma_t L = toy_steady;
+    L.chain = chain_bounded;
+    page_t *p = page_new(&L, &toy_steady, 3);
+    const link_record_t *l = &p->r[0].link[0];
+    cr_assert(l->count[VERDICT_HOLDS] == 3 && !l->tightest.set && !l->has_ratio && l->held.set && l->held.index == 0);
+    cr_assert(l->ledger.hi == 0 && p->r[0].link[1].ledger.hi == 0, "a share of what is not known");
+    WRITTEN(p, write_text(f, p->R, NORMAL));
+    cr_assert(strstr(p->text, "        holds, for one, at steady, candidate 0; its slack is not known\n"), "%s", p->text);
+    arena_t *A = arena_new();
+    witness_t w = witness_at(A, &p->r[0], 0, l->held);
+    WRITTEN(p, write_terms(f, "", &w));
+    cr_assert(strncmp(p->text, "a                                            at most 0\n", 55) == 0, "%s", p->text);
+    arena_free(A);
+    page_free(p);
+}
+
 /* Each kind of reason in a line; what is beyond a limit is counted apart. */
 Test(engine_write, reasons)
 {

@@ -36,8 +36,10 @@ static bool violated(const lemma_t *L, const broken_t *v, arena_t *A, size_t f, 
     arena_reset(A);
     const candidate_t *c = lemma_candidate(A, L, f, 1, i);
     chain_t *t = lemma_chain(A, L, c);
-    for (chain_row_t *row = t->first; row; row = row->next)
+    for (chain_row_t *row = t->first; row; row = row->next) {
         if (row->term[term]) row->term[term] = v->replaced(row->term[term], row, c);
+        row->at_most = 0; /* a variant takes bounds for values: a bound never violates */
+    }
     return decide_link(L, link_called(L, v->link), t, &effort).verdict == VERDICT_VIOLATED;
 }
 
