@@ -41,7 +41,7 @@ static json_t *bests(const frontier_report_t *r)
 static json_t *bootstrap(const frontier_report_t *r, const buy_t *b)
 {
     const char *lo, *hi;
-    json_t *j = json_pack("{s:I,s:I,s:s,s:{s:s,s:s}}", "replicates", (json_int_t)r->o->bootstrap, "seed", (json_int_t)r->o->check.seed, "level", "95%", "gain",
+    json_t *j = json_pack("{s:I,s:o,s:s,s:{s:s,s:s}}", "replicates", (json_int_t)r->o->bootstrap, "seed", json_digits(r->o->check.seed), "level", "95%", "gain",
                           "low", frontier_plain(r, b->gain.low, r->F->unit, 4), "high", frontier_plain(r, b->gain.high, r->F->unit, 4));
     if (b->what == ASK_RATE)
         json_put(j, "kl", json_pack("{s:s,s:s}", "low", frontier_plain(r, b->other.low, 0, 4), "high", frontier_plain(r, b->other.high, 0, 4)));

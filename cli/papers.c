@@ -94,7 +94,7 @@ static int show_candidate(const lemma_t *L, const options_t *o)
     arena_t *A = arena_new();
     json_t *c = candidate_to_json(lemma_candidate(A, L, f, o->check.seed, o->index));
     arena_free(A);
-    json_t *w = json_pack("{s:s,s:s,s:I,s:I,s:o}", "id", L->id, "family", o->check.family, "seed", (json_int_t)o->check.seed, "index",
+    json_t *w = json_pack("{s:s,s:s,s:o,s:I,s:o}", "id", L->id, "family", o->check.family, "seed", json_digits(o->check.seed), "index",
                           (json_int_t)o->index, "candidate", c);
     return output_json(o->out, w) ? EXIT_HOLDS : EXIT_INTERNAL;
 }

@@ -40,18 +40,19 @@ static bool read_family(const char **family, arena_t *A, json_t *shard, fault_t 
 bool shard_read_options(check_options_t *o, arena_t *A, json_t *run, fault_t *fault)
 {
     json_t *shard = json_object_get(run, "shard");
-    unsigned long seed, prec;
+    unsigned long prec;
     bool cut_short;
     *o = (check_options_t){ 0 };
     if (!json_is_object(shard)) return fault_set(fault, "no shard: expected what check --shard I/N --format json writes");
-    if (!read_whole(&seed, run, "seed", 0, INT64_MAX, fault) || !read_whole(&prec, run, "prec_max", PREC_LEAST, PREC_MOST, fault)) return false;
+    if (!json_digits_value(&o->seed, json_object_get(run, "seed")) || o->seed > INT64_MAX)
+        return fault_set(fault, "seed: expected a whole number from 0 to %lld as a string, or an integer of at most 2^53", (long long)INT64_MAX);
+    if (!read_whole(&prec, run, "prec_max", PREC_LEAST, PREC_MOST, fault)) return false;
     if (!read_whole(&o->shard.of, shard, "of", 1, SHARDS_MAX, fault)) return false;
     if (!read_whole(&o->shard.part, shard, "part", 1, o->shard.of, fault)) return false;
     if (!read_whole(&o->candidates, shard, "candidates", 0, CANDIDATES_MOST, fault)) return false;
     if (!read_family(&o->family, A, shard, fault) || !read_flag(&o->filter, shard, "filter", fault)) return false;
     if (!read_flag(&cut_short, shard, "cut_short", fault)) return false;
     if (cut_short) return fault_set(fault, "cut short: the time was up before all its candidates were tried");
-    o->seed = seed;
     o->prec_max = (long)prec;
     return true;
 }

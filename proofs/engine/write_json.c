@@ -43,8 +43,8 @@ static json_t *certificates_to_json(const chain_row_t *row)
 
 json_t *witness_to_json(const witness_t *w)
 {
-    json_t *j = json_pack("{s:s,s:s,s:s,s:I,s:I,s:o,s:o}", "id", w->lemma->id, "link", w->lemma->links[w->link].name, "family",
-                          w->lemma->families[w->place.family]->name, "seed", (json_int_t)w->seed, "index",
+    json_t *j = json_pack("{s:s,s:s,s:s,s:o,s:I,s:o,s:o}", "id", w->lemma->id, "link", w->lemma->links[w->link].name, "family",
+                          w->lemma->families[w->place.family]->name, "seed", json_digits(w->seed), "index",
                           (json_int_t)w->place.index, "candidate", candidate_to_json(w->candidate), "terms", witness_terms_to_json(w));
     const chain_row_t *row = w->decision.row;
     if (row && row->certificates) json_put(j, "certificates", certificates_to_json(row));
@@ -141,6 +141,6 @@ json_t *records_to_json(records_t R, const char *version, uint64_t seed, long pr
     json_t *lemmas = json_array();
     for (size_t i = 0; i < R.n; i++) json_add(lemmas, record_to_json(S, &R.at[i]));
     scenes_free(S);
-    return json_pack("{s:s,s:I,s:I,s:o}", "lemmata", version, "seed", (json_int_t)seed, "prec_max", (json_int_t)prec_max,
+    return json_pack("{s:s,s:o,s:I,s:o}", "lemmata", version, "seed", json_digits(seed), "prec_max", (json_int_t)prec_max,
                      "lemmas", lemmas);
 }

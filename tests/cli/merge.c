@@ -64,6 +64,21 @@ Test(cli_merge, with_options)
     assert_merges(ALL_FORMATS, WORDS("limits/root-kl", "limits/budget", "--family", "random", "--candidates", "25", "--seed", "7", "--no-filter", "--prec-max", "64"));
 }
 
+/* Seeds above 2^53 come through exactly, though tools that read JSON round such integers; small ones may be integers. */
+Test(cli_merge, large_seeds)
+{
+    assert_merges(ALL_FORMATS, WORDS("limits/budget", "--family", "random", "--candidates", "6", "--seed", "9223372036854775807"));
+    const char *file[4];
+    put_shards(file, 2, WORDS("limits/budget", "--candidates", "3"));
+    outcome_t text = run("merge", file, WORDS("--format", "json"));
+    json_t *j = parsed(file_get(file[1], NULL));
+    put_at(j, "seed", json_integer(1));
+    file[1] = file_put_json("small.json", j);
+    outcome_t integer = run("merge", file, WORDS("--format", "json"));
+    assert_same_output(&text, &integer);
+    json_decref(j);
+}
+
 /* More shards than candidates: some touch nothing, and say "untried" with exit 4; together they are the whole. */
 Test(cli_merge, empty_shards)
 {

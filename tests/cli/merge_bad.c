@@ -30,7 +30,9 @@ typedef struct { const char *way, *value, *says; } change_t;
 
 static const change_t changes[] = {
     { "lemmata", NULL, "no record" }, { "lemmata", "1", "no record" }, { "lemmata", "\"9.9.9\"", "of version 9.9.9" },
-    { "seed", "\"1\"", "seed: expected" }, { "seed", "-1", "seed: expected" }, { "seed", "1.0", "seed: expected" },
+    { "seed", "\"01\"", "seed: expected" }, { "seed", "-1", "seed: expected" }, { "seed", "1.0", "seed: expected" }, { "seed", "\"1.0\"", "seed: expected" },
+    { "seed", "\"\"", "seed: expected" }, { "seed", "\" 1\"", "seed: expected" }, { "seed", "\"9223372036854775808\"", "seed: expected" },
+    { "seed", "\"99999999999999999999\"", "seed: expected" }, { "seed", "9007199254740993", "seed: expected" }, { "seed", "9007199254740993.0", "seed: expected" },
     { "prec_max", "1", "prec_max: expected" }, { "prec_max", "1000001", "prec_max: expected" }, { "prec_max", NULL, "prec_max: expected" },
     { "shard", NULL, "no shard" }, { "shard", "[]", "no shard" }, { "shard/of", "0", "of: expected" }, { "shard/of", NINES, "of: expected" },
     { "shard/part", "0", "part: expected a whole number from 1 to 2" }, { "shard/part", "3", "part: expected" },

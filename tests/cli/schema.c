@@ -66,7 +66,7 @@ typedef struct { const char *way, *value; } change_t;
 
 static const change_t changes[] = {
     { "lemmata", NULL }, { "seed", NULL }, { "prec_max", NULL }, { "lemmas", NULL }, { "extra", "1" },
-    { "seed", "\"1\"" }, { "seed", "-1" }, { "lemmas", "{}" },
+    { "seed", "1" }, { "seed", "\"-1\"" }, { "seed", "\"01\"" }, { "lemmas", "{}" },
     { "lemmas/0/id", "\"Bottleneck\"" }, { "lemmas/0/paper", NULL }, { "lemmas/0/printed", NULL }, { "lemmas/0/fidelity", "\"exact\"" },
     { "lemmas/0/verdict", "\"true\"" }, { "lemmas/0/verdict", "\"equal\"" }, { "lemmas/0/uses", NULL }, { "lemmas/0/links", "[]" },
     { "lemmas/0/date", "\"today\"" },
