@@ -89,6 +89,8 @@ void run_free(checked_t *run);
 int run_write(const checked_t *run, const options_t *o);
 /* The exit status: by the records, or by their comparison with the recorded verdicts. */
 int run_status(const checked_t *run);
+/* Does this output show candidates? */
+bool run_shows(const options_t *o);
 
 /* --- against.c ---------------------------------------------------------------------------------------------------- */
 

@@ -19,6 +19,7 @@ typedef struct {
     const certificate_t **given; /* ends with NULL */
     const chain_t *t;
     decision_t decision[LINKS_MAX];
+    shown_t *shown[LINKS_MAX];
 } replay_t;
 
 static bool refuse(const char *file, const char *text, json_t *where, const char *why)
@@ -111,11 +112,6 @@ static const char *word(verdict_t v)
     return v == VERDICT_EQUAL ? "equal (proved)" : v == VERDICT_HOLDS ? "holds" : verdict_name(v);
 }
 
-static witness_t witness_of(const replay_t *r, size_t k)
-{
-    return (witness_t){ .lemma = r->L, .link = k, .candidate = r->c, .decision = r->decision[k] };
-}
-
 static void write_replay(FILE *f, const void *what)
 {
     const replay_t *r = what;
@@ -124,8 +120,7 @@ static void write_replay(FILE *f, const void *what)
         const decision_t *d = &r->decision[k];
         fprintf(f, "%s, %s:  %s %s %s\n  %s%s%s\n", r->L->id, l->name, r->L->terms[l->lhs].name, relation_name(l->rel),
                 r->L->terms[l->rhs].name, word(d->verdict), d->why ? ": " : "", d->why ? d->why : "");
-        witness_t w = witness_of(r, k);
-        write_terms(f, "    ", &w);
+        write_shown(f, "    ", r->L, r->shown[k]);
     }
 }
 
@@ -133,13 +128,17 @@ static json_t *replay_to_json(const replay_t *r)
 {
     json_t *list = json_array();
     for (size_t k = r->first; k < r->first + r->n; k++) {
-        witness_t w = witness_of(r, k);
-        json_t *terms = witness_terms_to_json(&w);
+        json_t *terms = shown_terms_to_json(r->L, r->shown[k]);
         json_t *why = r->decision[k].why ? json_string(r->decision[k].why) : json_null();
         json_add(list, json_pack("{s:s,s:s,s:o,s:o}", "link", r->L->links[k].name, "verdict",
                                               verdict_name(r->decision[k].verdict), "why", why, "terms", terms));
     }
     return json_pack("{s:s,s:s,s:o,s:o}", "lemmata", LEMMATA_VERSION, "id", r->L->id, "candidate", candidate_to_json(r->c), "links", list);
+}
+
+static witness_t witness_of(const replay_t *r, size_t k)
+{
+    return (witness_t){ .lemma = r->L, .link = k, .candidate = r->c, .decision = r->decision[k] };
 }
 
 static int decide(replay_t *r, arena_t *A)
@@ -151,6 +150,8 @@ static int decide(replay_t *r, arena_t *A)
         r->decision[k] = decide_link(r->L, k, r->t, &effort);
         violated |= r->decision[k].verdict == VERDICT_VIOLATED;
         open |= verdict_has_reason(r->decision[k].verdict);
+        witness_t w = witness_of(r, k);
+        r->shown[k] = shown_make(A, &w);
     }
     return violated ? EXIT_REFUTED : open ? EXIT_UNDECIDED : EXIT_HOLDS;
 }
@@ -173,6 +174,7 @@ int command_replay(const options_t *o)
         bool written = o->format == FORMAT_JSON ? output_json(o->out, replay_to_json(&r)) : output_write(o->out, write_replay, &r);
         if (!written) status = EXIT_INTERNAL;
     }
+    for (size_t k = 0; k < LINKS_MAX; k++) shown_clear(r.shown[k]);
     arena_free(A);
     json_decref(path);
     json_decref(j);

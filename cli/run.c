@@ -101,14 +101,18 @@ int run_write(const checked_t *run, const options_t *o)
     return output_json(o->out, j) ? run_status(run) : EXIT_INTERNAL;
 }
 
+bool run_shows(const options_t *o) { return o->format == FORMAT_JSON || (o->format == FORMAT_TEXT && o->loudness != QUIET); }
+
 int command_check(const options_t *o)
 {
     checked_t run;
+    options_t shown = *o;
+    shown.check.show = run_shows(o);
     if (o->check.shard.of && (o->format != FORMAT_JSON || o->against)) {
         complain(o->against ? "--shard with --against: compare when the shards are merged" : "--shard needs --format json: a shard is for lemmata merge");
         return EXIT_BAD_INPUT;
     }
-    if (!run_records(&run, o)) return EXIT_BAD_INPUT;
+    if (!run_records(&run, &shown)) return EXIT_BAD_INPUT;
     int status = run_write(&run, o);
     run_free(&run);
     return status;

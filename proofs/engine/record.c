@@ -17,7 +17,7 @@ double clock_seconds(void)
 void record_init(record_t *r, const paper_t *paper, const lemma_t *L, const check_options_t *o)
 {
     *r = (record_t){ .paper = paper, .lemma = L, .seed = o->seed, .prec_max = o->prec_max, .filter = o->filter,
-                      .partial = record_partial(L, o) };
+                      .partial = record_partial(L, o), .showing = o->show ? arena_new() : NULL };
     for (size_t k = 0; k < LINKS_MAX; k++) mpz_inits(r->link[k].weight, r->link[k].sum_lo, r->link[k].sum_hi, NULL);
 }
 
@@ -26,7 +26,9 @@ void record_clear(record_t *r)
     for (size_t k = 0; k < LINKS_MAX; k++) {
         mpz_clears(r->link[k].weight, r->link[k].sum_lo, r->link[k].sum_hi, NULL);
         for (size_t i = 0; i < REASONS; i++) free(r->link[k].reason[i].why);
+        for (size_t i = 0; i < SHOWINGS; i++) shown_clear(r->link[k].shown[i]);
     }
+    arena_free(r->showing);
 }
 
 /* --- folding -------------------------------------------------------------------------------------------- */
@@ -110,20 +112,56 @@ void record_fold(record_t *r, const trial_t *o)
     r->candidates++;
 }
 
+/* --- finishing -------------------------------------------------------------------------------------------- */
+
+enum { SHARP_PREC = 128 };
+
+static void finish_slack(record_t *r, size_t k, scenes_t *scenes)
+{
+    link_record_t *l = &r->link[k];
+    encl_t x;
+    if (!l->tightest.set) return;
+    witness_t w = witness_seen(scenes, r, k, l->tightest);
+    mpfi_init2(x, SHARP_PREC);
+    witness_slack(x, &w);
+    l->slack = (span_t){ mpfr_get_d(&x->left, MPFR_RNDD), mpfr_get_d(&x->right, MPFR_RNDU) };
+    if (r->showing) {
+        l->slack_shown = shown_ends(r->showing, x);
+        if (witness_ratio(x, &w)) l->ratio_shown = shown_ends(r->showing, x);
+        l->shown[SHOWN_TIGHTEST] = shown_make(r->showing, &w);
+    }
+    mpfi_clear(x);
+}
+
+static void show(record_t *r, size_t k, scenes_t *scenes, showing_t which, place_t at)
+{
+    if (!at.set) return;
+    witness_t w = witness_seen(scenes, r, k, at);
+    r->link[k].shown[which] = shown_make(r->showing, &w);
+}
+
+/* A claim about a limit that has neither a tightest nor a violating candidate is shown by the first that bears a certificate. */
+static void show_certified(record_t *r, size_t k, scenes_t *scenes, showing_t which, place_t at)
+{
+    const link_record_t *l = &r->link[k];
+    if (!at.set || l->tightest.set || l->violation.set) return;
+    witness_t w = witness_seen(scenes, r, k, at);
+    if (w.decision.row && w.decision.row->certificates) r->link[k].shown[which] = shown_make(r->showing, &w);
+}
+
 void record_finish(record_t *r)
 {
     scenes_t *scenes = scenes_new();
-    encl_t x;
-    mpfi_init2(x, 128);
     for (size_t k = 0; k < lemma_links(r->lemma); k++) {
         link_record_t *l = &r->link[k];
         l->ledger = (span_t){ dsum_lo(l->sum_lo), dsum_hi(l->sum_hi) };
-        if (!l->tightest.set) continue;
-        witness_t w = witness_seen(scenes, r, k, l->tightest);
-        witness_slack(x, &w);
-        l->slack = (span_t){ mpfr_get_d(&x->left, MPFR_RNDD), mpfr_get_d(&x->right, MPFR_RNDU) };
+        finish_slack(r, k, scenes);
+        if (!r->showing) continue;
+        show(r, k, scenes, SHOWN_VIOLATION, l->violation);
+        show_certified(r, k, scenes, SHOWN_ATTAINED, l->attained);
+        show_certified(r, k, scenes, SHOWN_HELD, l->held);
+        show(r, k, scenes, SHOWN_UNDECIDED, l->reason[REASON_UNDECIDED].at);
     }
-    mpfi_clear(x);
     scenes_free(scenes);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
 ** record -- what was found of a lemma: counts, least slack, the smallest violation, the ledger of slacks.
-** Writers read records and nothing else; a witness is made anew from its place.
+** Writers read records and nothing else: what they show of a candidate is in the record, when it was asked for.
 **
 ** Invariant: a record depends on which candidates were folded into it, and in no other way on how they were made: trials
 ** are folded in the candidates' order, and what is added up is added exactly.
@@ -9,11 +9,14 @@
 #ifndef LEMMATA_RECORD_H
 #define LEMMATA_RECORD_H
 
-#include "proofs/engine/trial.h"
+#include "proofs/engine/shown.h"
 
 /* Why there is no verdict: the first candidate without one, and the reason in words, from malloc. */
 typedef enum { REASON_OUTSIDE, REASON_BEYOND, REASON_UNDECIDED, REASONS } reason_kind_t;
 typedef struct { place_t at; char *why; } reason_t;
+
+/* The candidates that are shown of a link. */
+typedef enum { SHOWN_TIGHTEST, SHOWN_VIOLATION, SHOWN_ATTAINED, SHOWN_HELD, SHOWN_UNDECIDED, SHOWINGS } showing_t;
 
 typedef struct {
     unsigned long count[VERDICTS];
@@ -29,6 +32,8 @@ typedef struct {
     reason_t reason[REASONS];
     mpz_t sum_lo, sum_hi; /* of the ends of its slacks, exact (dsum.h), over the candidates that give all links of its run a finite slack >= 0 */
     span_t ledger;      /* these sums, read outward when all is folded */
+    shown_t *shown[SHOWINGS]; /* NULL for none: of what is attained and held only what bears a certificate, and where nothing else does */
+    ends_t slack_shown, ratio_shown; /* of the tightest, ratio_shown NULL where it has none */
 } link_record_t;
 
 typedef struct {
@@ -37,6 +42,7 @@ typedef struct {
     uint64_t seed;
     long prec_max;
     bool filter;
+    arena_t *showing;   /* of what is shown; NULL when it was not asked for */
     bool cut_short;     /* the time was up before all candidates were tried */
     bool partial;       /* candidates were left out that a run without options tries */
     unsigned long candidates;
@@ -62,6 +68,7 @@ typedef struct {
     double deadline;      /* seconds of the monotonic clock; 0: none */
     unsigned jobs;        /* threads, at most JOBS_MAX; 0: one. They change no record */
     shard_t shard;
+    bool show;            /* candidates, in the records */
     /* Called after each candidate, in their order; may be NULL. */
     void (*progress)(void *self, const lemma_t *L, unsigned long done, unsigned long of);
     /* Called for each link decided, in the candidates' order; may be NULL. Of *d only the verdict is set, and `why` where
@@ -98,7 +105,7 @@ void record_standing(standing_t least[LINKS_MAX], const record_t *r);
 bool record_settled(const record_t *r, const trial_t *o);
 /* Takes a settled trial into the record. */
 void record_fold(record_t *r, const trial_t *o);
-/* When all is folded: reads the ledger, and brings the least slacks to full double accuracy. A is used for scratch. */
+/* When all is folded: reads the ledger, brings the least slacks to full double accuracy, and makes what is shown, if it is. */
 void record_finish(record_t *r);
 
 unsigned long record_tried(const link_record_t *l);
@@ -115,16 +122,6 @@ verdict_t reason_verdict(reason_kind_t k);
 /* The first candidate without a verdict for this reason, unless one stands there. */
 void reason_take(reason_t *r, place_t at, const char *why);
 const char *finding_name(finding_t f);
-
-/* A witness: the candidate at this place, its chain, and the row that decides the link. */
-typedef struct {
-    const lemma_t *lemma;
-    size_t link;
-    uint64_t seed;
-    place_t place;
-    const candidate_t *candidate;
-    decision_t decision;
-} witness_t;
 
 witness_t witness_at(arena_t *A, const record_t *r, size_t link, place_t place);
 

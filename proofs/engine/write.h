@@ -13,7 +13,7 @@
 /* The records of one run. */
 typedef struct { const record_t *at; size_t n; } records_t;
 
-enum { DECIMALS_JSON = 20, DECIMALS_TABLE = 4 };
+enum { DECIMALS_TABLE = 4 };
 
 /* --- shared ---------------------------------------------------------------------------------------------- */
 
@@ -34,10 +34,9 @@ typedef enum { QUIET, NORMAL, VERBOSE } loudness_t;
 void write_text(FILE *f, records_t R, loudness_t loudness);
 void write_csv(FILE *f, records_t R);
 json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max);
-json_t *witness_to_json(const witness_t *w);
-json_t *witness_terms_to_json(const witness_t *w);
-/* The lines "name  in [lo, hi]", or "name  at most hi", of the row that decides a witness. */
-void write_terms(FILE *f, const char *indent, const witness_t *w);
+json_t *shown_terms_to_json(const lemma_t *L, const shown_t *s);
+/* The lines "name  in [lo, hi]", or "name  at most hi", of the row that decides, and its certificates. */
+void write_shown(FILE *f, const char *indent, const lemma_t *L, const shown_t *s);
 
 /* --- LaTeX --------------------------------------------------------------------------------------------------- */
 

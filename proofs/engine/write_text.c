@@ -4,23 +4,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-void write_terms(FILE *f, const char *indent, const witness_t *w)
+void write_shown(FILE *f, const char *indent, const lemma_t *L, const shown_t *s)
 {
-    const chain_row_t *row = w->decision.row;
-    if (row && row->label[0]) fprintf(f, "%sat %s\n", indent, row->label);
-    for (size_t k = 0; row && k < lemma_terms(w->lemma); k++) {
-        if (!row->term[k]) continue;
-        char *lo, *hi;
-        real_decimals(&lo, &hi, row->term[k], DECIMALS_JSON);
-        if (row_is_bound(row, (unsigned)k)) fprintf(f, "%s%-44s at most %s\n", indent, w->lemma->terms[k].name, hi);
-        else fprintf(f, "%s%-44s in [%s, %s]\n", indent, w->lemma->terms[k].name, lo, hi);
-        free(lo);
-        free(hi);
+    if (s->label[0]) fprintf(f, "%sat %s\n", indent, s->label);
+    for (size_t k = 0; k < s->terms; k++) {
+        const shown_term_t *t = &s->term[k];
+        if (t->at_most) fprintf(f, "%s%-44s at most %s\n", indent, L->terms[t->term].name, t->ends.hi);
+        else fprintf(f, "%s%-44s in [%s, %s]\n", indent, L->terms[t->term].name, t->ends.lo, t->ends.hi);
     }
-    arena_t *A = arena_new();
-    for (unsigned k = 0; row && k < row->certificates; k++)
-        fprintf(f, "%sfor all t, %s\n", indent, certificate_text(A, row->certificate[k]));
-    arena_free(A);
+    for (unsigned k = 0; k < s->certificates; k++) fprintf(f, "%sfor all t, %s\n", indent, s->certificate[k]);
 }
 
 static void write_place(FILE *f, const lemma_t *L, place_t at)
@@ -66,18 +58,17 @@ static void write_attained(FILE *f, const record_t *r, size_t k)
 
 static void write_violation(FILE *f, const record_t *r, size_t k)
 {
-    if (!r->link[k].violation.set) return;
-    arena_t *A = arena_new();
-    witness_t w = witness_at(A, r, k, r->link[k].violation);
-    json_t *c = candidate_to_json(w.candidate);
-    char *text = json_dumps(c, 0);
+    const link_record_t *l = &r->link[k];
+    const shown_t *s = l->shown[SHOWN_VIOLATION];
+    if (!l->violation.set) return;
     fprintf(f, "        counterexample: ");
-    write_place(f, r->lemma, w.place);
-    fprintf(f, "\n        %s\n", text);
-    write_terms(f, "          ", &w);
+    write_place(f, r->lemma, l->violation);
+    fputc('\n', f);
+    if (!s) return;
+    char *text = json_dumps(s->candidate, 0);
+    fprintf(f, "        %s\n", text);
+    write_shown(f, "          ", r->lemma, s);
     free(text);
-    json_decref(c);
-    arena_free(A);
 }
 
 /* A line a kind: the first candidate without a verdict for such a reason. Of an undecided one its terms, too. */
@@ -89,11 +80,8 @@ static void write_reasons(FILE *f, const record_t *r, size_t k)
         fprintf(f, "        %s, for one, at ", verdict_name(reason_verdict((reason_kind_t)i)));
         write_place(f, r->lemma, reason->at);
         fprintf(f, ": %s\n", reason->why);
-        if (i != REASON_UNDECIDED) continue;
-        arena_t *A = arena_new();
-        witness_t w = witness_at(A, r, k, reason->at);
-        write_terms(f, "          ", &w);
-        arena_free(A);
+        const shown_t *s = i == REASON_UNDECIDED ? r->link[k].shown[SHOWN_UNDECIDED] : NULL;
+        if (s) write_shown(f, "          ", r->lemma, s);
     }
 }
 

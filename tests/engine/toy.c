@@ -171,7 +171,7 @@ const paper_t toy_paper = {
 
 check_options_t toy_options(size_t candidates)
 {
-    return (check_options_t){ .candidates = candidates, .seed = 1, .prec_max = 4096, .filter = true };
+    return (check_options_t){ .candidates = candidates, .seed = 1, .prec_max = 4096, .filter = true, .show = true };
 }
 
 record_t toy_checked(const lemma_t *L, const check_options_t *o)

@@ -142,9 +142,34 @@ Test(engine_write, bounds)
     cr_assert(strstr(p->text, "        holds, for one, at steady, candidate 0; its slack is not known\n"), "%s", p->text);
     arena_t *A = arena_new();
     witness_t w = witness_at(A, &p->r[0], 0, l->held);
-    WRITTEN(p, write_terms(f, "", &w));
+    shown_t *s = shown_make(A, &w);
+    WRITTEN(p, write_shown(f, "", &L, s));
+    shown_clear(s);
     cr_assert(strncmp(p->text, "a                                            at most 0\n", 55) == 0, "%s", p->text);
     arena_free(A);
+    page_free(p);
+}
+
+static unsigned long chains;
+
+static void chain_counted(chain_t *t, const candidate_t *c) { chains++; toy_numbers.chain(t, c); }
+
+/* A writer makes no candidate and no chain, whatever it shows. */
+Test(engine_write, writers_only_read)
+{
+    lemma_t L = toy_numbers;
+    L.chain = chain_counted;
+    page_t *p = page_new(&L, &L, 20);
+    unsigned long before = chains;
+    WRITTEN(p, write_text(f, p->R, VERBOSE));
+    cr_assert(before > 0 && strstr(p->text, "counterexample: drawn"), "%s", p->text);
+    WRITTEN(p, write_csv(f, p->R));
+    WRITTEN(p, write_tex_summary(f, p->R));
+    WRITTEN(p, write_tex_table(f, &p->r[0]));
+    json_t *j = records_to_json(p->R, "1.0.0", 1, 64);
+    cr_assert(json_is_object(json_object_get(json_array_get(json_object_get(json_array_get(json_object_get(j, "lemmas"), 0), "links"), 0), "violation")));
+    json_decref(j);
+    cr_assert(chains == before, "%lu chains were made by writers", chains - before);
     page_free(p);
 }
 
