@@ -51,7 +51,7 @@ static const link_t links[] = {
     [L_OUTSIDE]  = { "outside AO and AP nothing is Pareto optimal", OUTSIDE_PARETO, REL_EQ, ZERO, STATEMENT },
     [L_NO_TIES]  = { "not all three, without ties", LEAST_NO_TIES, REL_LT, THREE, OURS },
     [L_PARETO]   = { "the limit is Pareto optimal", DOMINATED, REL_LT, ONE, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* --- the steps of the proof ---------------------------------------------------------------------------------------------- */

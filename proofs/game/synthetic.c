@@ -67,7 +67,7 @@ static const link_t links[] = {
     [L_FAST_DISJOINT_OWNER] = { "perfect no slower than disjoint, owner-only", ROUNDS_PERFECT_OWNER, REL_LE, ROUNDS_DISJOINT_OWNER, STATEMENT },
     [L_SATISFIED_TWO]   = { "disjoint: Owner satisfied, two-stage", HIGH, REL_LE, SATISFIED_TWO, STATEMENT },
     [L_SATISFIED_OWNER] = { "disjoint: Owner satisfied, owner-only", HIGH, REL_LE, SATISFIED_OWNER, STATEMENT },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* The terms and links of one reading, by scenario. */
@@ -158,9 +158,8 @@ static void chain_rounds(chain_t *t, const plane_t *const *P, const figures_t *f
 static long steps_of(chain_t *t, const candidate_t *c)
 {
     mpq_srcptr h = candidate_number(c, "h");
-    if (mpz_cmp_ui(mpq_numref(h), 1) != 0) chain_outside(t, "h is none of 1, 1/2, 1/3, ..");
-    else if (mpz_cmp_ui(mpq_denref(h), PLANE_STEPS_MAX) > 0) chain_beyond(t, "h is below 1/%d", PLANE_STEPS_MAX);
-    else return mpz_get_si(mpq_denref(h));
+    if (mpz_cmp_ui(mpq_numref(h), 1) == 0 && mpz_cmp_ui(mpq_denref(h), PLANE_STEPS_MAX) <= 0) return mpz_get_si(mpq_denref(h));
+    chain_beyond(t, "h is none of 1, 1/2, .., 1/%d", PLANE_STEPS_MAX);
     return 0;
 }
 
