@@ -68,8 +68,7 @@ mpq_srcptr set_mass(const pmf_t *p, const bool *S)
 unsigned long pool_of(chain_t *t, const candidate_t *c, const char *name)
 {
     mpq_srcptr k = candidate_number(c, name);
-    if (mpz_cmp_ui(mpq_denref(k), 1) != 0) chain_outside(t, "%s is not an integer", name);
-    else if (mpz_cmp_ui(mpq_numref(k), 2) < 0) chain_outside(t, "%s is below 2", name);
+    if (mpz_cmp_ui(mpq_denref(k), 1) != 0 || mpz_cmp_ui(mpq_numref(k), 2) < 0) chain_outside(t, "%s is not an integer of at least 2", name);
     else if (mpz_cmp_ui(mpq_numref(k), POOL_MAX) > 0) chain_beyond(t, "%s is above %d", name, POOL_MAX);
     else return mpz_get_ui(mpq_numref(k));
     return 0;

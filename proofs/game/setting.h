@@ -13,14 +13,6 @@
 
 #include "proofs/engine/lemma.h"
 
-#ifndef COMPAT
-#define COMPAT
-#define STATEMENT FROM_PAPER
-#define STEP FROM_PAPER
-#define chain_beyond chain_outside
-#define chain_beyond_link chain_aside
-#endif
-
 /* Parameters that most lemmas share. */
 #define PARAM_OWNER  { "e^rO", PARAM_TABLE, "x", 0, "the weight e^reward of each point for the Owner; only ratios matter" }
 #define PARAM_PUBLIC { "e^rP", PARAM_TABLE, "x", 0, "the weight e^reward of each point for the Public" }

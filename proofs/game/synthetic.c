@@ -158,8 +158,9 @@ static void chain_rounds(chain_t *t, const plane_t *const *P, const figures_t *f
 static long steps_of(chain_t *t, const candidate_t *c)
 {
     mpq_srcptr h = candidate_number(c, "h");
-    if (mpz_cmp_ui(mpq_numref(h), 1) == 0 && mpz_cmp_ui(mpq_denref(h), PLANE_STEPS_MAX) <= 0) return mpz_get_si(mpq_denref(h));
-    chain_beyond(t, "h is none of 1, 1/2, .., 1/%d", PLANE_STEPS_MAX);
+    if (mpz_cmp_ui(mpq_numref(h), 1) != 0) chain_outside(t, "h is none of 1, 1/2, 1/3, ..");
+    else if (mpz_cmp_ui(mpq_denref(h), PLANE_STEPS_MAX) > 0) chain_beyond(t, "h is below 1/%d", PLANE_STEPS_MAX);
+    else return mpz_get_si(mpq_denref(h));
     return 0;
 }
 
