@@ -24,7 +24,7 @@ static const param_t params[] = {
 };
 
 /*! terms */
-enum { ONE, NEXT, NEXT_OWNER, BEFORE, Z_BEFORE, Z, NEXT_NEAR, NEXT_NEAR_OWNER, BEFORE_NEAR, Z_BEFORE_NEAR, FIXED };
+enum { ONE, NEXT, NEXT_OWNER, BEFORE, Z_BEFORE, Z, NEXT_NEAR, NEXT_NEAR_OWNER, BEFORE_NEAR, Z_BEFORE_NEAR, NEXT_SMALL, NEXT_BOUNDED, FIXED };
 
 static const term_t terms[] = {
     [ONE]           = { "1", "1" },
@@ -37,6 +37,8 @@ static const term_t terms[] = {
     [NEXT_NEAR_OWNER] = { "p'(AO - AP|O), p(AO) = 1-e, owner-only", "p'(A_O\\setminus A_{P|O})\\big|_{p(A_O)=1-\\varepsilon,\\ \\text{owner-only}}" },
     [BEFORE_NEAR]   = { "p(AO - AP|O), p(AO) = 1-e", "p(A_O\\setminus A_{P|O})\\big|_{p(A_O)=1-\\varepsilon}" },
     [Z_BEFORE_NEAR] = { "z p(AO - AP|O), z = 1/(1-e+(R-1)u)", "\\zeta_\\varepsilon\\,p(A_O\\setminus A_{P|O})" },
+    [NEXT_SMALL]    = { "p'(AO - AP|O), e < (R-1) u", "p'(A_O\\setminus A_{P|O})\\big|_{\\varepsilon<(R-1)u}" },
+    [NEXT_BOUNDED]  = { "p'(AO - AP|O), e <= e0", "p'(A_O\\setminus A_{P|O})\\big|_{\\varepsilon\\le\\varepsilon_0}" },
     [FIXED]         = { "z p(AO - AP|O), z chosen before p", "\\zeta_0\\,p(A_O\\setminus A_{P|O})" },
     { NULL, NULL }
 };
@@ -51,8 +53,8 @@ static const link_t links[] = {
     [L_ON_Z]       = { "on AO, with z", NEXT, REL_LE, Z_BEFORE, OURS },
     [L_ON_Z_ONE]   = { "on AO, z < 1", Z, REL_LT, ONE, OURS },
     [L_NEAR_Z]     = { "near AO, with z", NEXT_NEAR, REL_LE, Z_BEFORE_NEAR, OURS },
-    [L_NEAR_SMALL] = { "near AO, e < (R-1) u", NEXT_NEAR, REL_LT, BEFORE_NEAR, OURS },
-    [L_NEAR_FIXED] = { "near AO, e <= e0 chosen before the law", NEXT_NEAR, REL_LT, BEFORE_NEAR, OURS },
+    [L_NEAR_SMALL] = { "near AO, e < (R-1) u", NEXT_SMALL, REL_LT, BEFORE_NEAR, OURS },
+    [L_NEAR_FIXED] = { "near AO, e <= e0 chosen before the law", NEXT_BOUNDED, REL_LT, BEFORE_NEAR, OURS },
     [L_ONE_Z]      = { "one z for all laws on AO", NEXT, REL_LE, FIXED, OURS },
     { .name = NULL }
 };
@@ -119,12 +121,17 @@ static void chain(chain_t *t, const candidate_t *c)
     mpq_inv(z, z);
     chain_chosen(t, c, e, gain);
     chain_term(t, ONE, real_si(A, 1));
-    chain_term(t, near ? NEXT_NEAR : NEXT, term_mass(p1, rest));
+    const real_t *next = term_mass(p1, rest);
+    chain_term(t, near ? NEXT_NEAR : NEXT, next);
     chain_term(t, near ? NEXT_NEAR_OWNER : NEXT_OWNER, term_mass(q, rest));
     chain_term(t, near ? BEFORE_NEAR : BEFORE, real_rat(A, s));
     chain_term(t, near ? Z_BEFORE_NEAR : Z_BEFORE, real_scale(real_rat(A, s), z));
     chain_outside(t, near ? "p(AO) < 1" : "p(AO) = 1");
-    if (near) return;
+    if (near) {
+        chain_term(t, NEXT_SMALL, next);
+        chain_term(t, NEXT_BOUNDED, next);
+        return;
+    }
     chain_term(t, Z, real_rat(A, z));
     chain_term(t, FIXED, real_scale(real_rat(A, s), candidate_number(c, "z")));
 }
