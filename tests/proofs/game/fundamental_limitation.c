@@ -2,6 +2,7 @@
 #include "proofs/game/paper.h"
 #include "tests/broken/game/variants.h"
 #include "tests/support/loops.h"
+#include "tests/support/process.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -148,4 +149,17 @@ Test(game_fundamental_limitation, without_a_certificate_every_link_that_asks_is_
     decision_t d = decide_link(L, link_called(L, "disjoint: full coverage fails, two-stage"), t, &effort);
     cr_expect(d.verdict == VERDICT_OUTSIDE && strcmp(d.why, "AO and AP share x=0") == 0, "%s", d.why);
     arena_free(A);
+}
+
+/* The same through the command. */
+Test(game_fundamental_limitation, replay_says_so, .init = session_open, .fini = session_close)
+{
+    char near[61] = "";
+    memset(near, '9', 60);
+    const char *witness = arena_printf(session_arena(), "{\"id\": \"%s\", \"link\": \"partial: it depends on p0 when |AO n AP| >= 2\", \"candidate\": {\"e^rO\": [\"1\", \"1\", \"%s/1%0*d\", \"1/2\"], "
+        "\"e^rP\": [\"1\", \"1\", \"1\", \"1/2\"], \"p0\": [\"1/4\", \"1/4\", \"1/4\", \"1/4\"], \"p0'\": [\"1/8\", \"3/8\", \"1/4\", \"1/4\"], \"K\": \"2\", \"M\": \"2\"}}", L->id, near, 60, 0);
+    outcome_t o = LEMMATA("replay", file_put("w.json", witness));
+    assert_status(&o, 4);
+    assert_says(&o, "undecided");
+    assert_says(&o, "no certificate was found");
 }
