@@ -3,7 +3,7 @@
 ** game/disjoint-alignment -- favourites that do not meet: does the Owner win?
 **
 ** States    When AO and AP do not meet: (i) p_t(X - AO) <= C e^(-c t); (ii) p_t(AO - AP|O) <= C e^(-c t); (iii) p_inf is p0 restricted to AP|O,
-**           renormalised. The proof of (i) takes m_{t+1} <= M rho m_t, m_t = p_t(X - AO), with M rho < 1 for K large enough.
+**           renormalised. The proof of (i) takes m_{t+1} <= M rho m_t, m_t = p_t(X - AO), with M rho < 1 for K large enough, here K >= K0.
 ** Given     both readings of the loop. rho = (C_O/v) exp(-(DeltaO - 2 delta)), v = p0(AO); it does not depend on K.
 ** Idea      Near the point mass at a point y the mass of x is multiplied by
 **               l_x(y) = K w_x/(w_x + (K-1) w_y) * M w'_x/(w'_x + (M-1) w'_y)    (w, w' the weights of the Owner and of the Public)
@@ -29,7 +29,7 @@ static const param_t params[] = { PARAM_OWNER, PARAM_PUBLIC, PARAM_START, PARAM_
 
 /*! terms */
 enum {
-    ONE, OFF_TWO, OFF_OWNER, NEXT, M_RHO_BEFORE, M_RHO, REST_TWO, REST_OWNER, CLAIMED, LIMIT_TWO, LIMIT_OWNER,
+    ONE, OFF_TWO, OFF_OWNER, NEXT, NEXT_OWNER, M_RHO_BEFORE, M_RHO, REST_TWO, REST_OWNER, CLAIMED, LIMIT_TWO, LIMIT_OWNER,
     OFF_EVERY_LAW, OFF_OWN_CONDITION, AO_WINS, AO_LOSES, ZERO, INVASIONS, INVASIONS_BOTH
 };
 
@@ -38,6 +38,7 @@ static const term_t terms[] = {
     [OFF_TWO]      = { "limsup p_t(X-AO)^(1/t), two-stage", "\\limsup p_t(X\\setminus A_O)^{1/t}_{\\text{two-stage}}" },
     [OFF_OWNER]    = { "limsup p_t(X-AO)^(1/t), owner-only", "\\limsup p_t(X\\setminus A_O)^{1/t}_{\\text{owner-only}}" },
     [NEXT]         = { "m'", "m'" },
+    [NEXT_OWNER]   = { "m', owner-only", "m'_{\\text{owner-only}}" },
     [M_RHO_BEFORE] = { "M rho m", "M\\rho\\,m" },
     [M_RHO]        = { "M rho", "M\\rho" },
     [REST_TWO]     = { "limsup p_t(AO - AP|O)^(1/t), two-stage", "\\limsup p_t(A_O\\setminus A_{P|O})^{1/t}_{\\text{two-stage}}" },
@@ -56,16 +57,18 @@ static const term_t terms[] = {
 };
 
 enum {
-    I_TWO, I_OWNER, L_STEP, L_STEP_OURS, BELOW_ONE, II_TWO, II_OWNER, III_TWO, III_OWNER, OURS_EVERY_LAW, OURS_OWN_CONDITION, OURS_OWNER,
+    I_TWO, I_OWNER, FALL, FALL_OWNER, FALL_OURS, FALL_OWNER_OURS, BELOW_ONE, II_TWO, II_OWNER, III_TWO, III_OWNER, OURS_EVERY_LAW, OURS_OWN_CONDITION, OURS_OWNER,
     OURS_PUBLIC, OURS_EXCLUDE, OURS_ARGMAX
 };
 
 static const link_t links[] = {
     [I_TWO]              = { "(i), two-stage", OFF_TWO, REL_LT, ONE, STATEMENT },
     [I_OWNER]            = { "(i), owner-only", OFF_OWNER, REL_LT, ONE, STATEMENT },
-    [L_STEP]               = { "m' <= M rho m, K >= K0", NEXT, REL_LE, M_RHO_BEFORE, STATEMENT },
-    [L_STEP_OURS]          = { "m' <= M rho m, K >= K0'", NEXT, REL_LE, M_RHO_BEFORE, OURS },
-    [BELOW_ONE]          = { "M rho < 1, K >= K0", M_RHO, REL_LT, ONE, STATEMENT },
+    [FALL]               = { "m' <= M rho m, K >= K0", NEXT, REL_LE, M_RHO_BEFORE, STEP },
+    [FALL_OWNER]         = { "m' <= M rho m, owner-only, K >= K0", NEXT_OWNER, REL_LE, M_RHO_BEFORE, STEP },
+    [FALL_OURS]          = { "m' <= M rho m, K >= K0'", NEXT, REL_LE, M_RHO_BEFORE, OURS },
+    [FALL_OWNER_OURS]    = { "m' <= M rho m, owner-only, K >= K0'", NEXT_OWNER, REL_LE, M_RHO_BEFORE, OURS },
+    [BELOW_ONE]          = { "M rho < 1, K >= K0", M_RHO, REL_LT, ONE, STEP },
     [II_TWO]             = { "(ii), two-stage", REST_TWO, REL_LT, ONE, STATEMENT },
     [II_OWNER]           = { "(ii), owner-only", REST_OWNER, REL_LT, ONE, STATEMENT },
     [III_TWO]            = { "(iii), two-stage", LIMIT_TWO, REL_EQ, CLAIMED, STATEMENT },
@@ -76,7 +79,7 @@ static const link_t links[] = {
     [OURS_PUBLIC]        = { "two points, l_b(a) >= 1: the Public wins", AO_LOSES, REL_EQ, ZERO, OURS },
     [OURS_EXCLUDE]       = { "two points, not both", INVASIONS_BOTH, REL_LE, ONE, OURS },
     [OURS_ARGMAX]        = { "argmax f is a trap", INVASIONS, REL_LT, ONE, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* --- the proof's step ------------------------------------------------------------------------------------------------ */
@@ -93,13 +96,29 @@ static mpq_srcptr rho_of(chain_t *t, const game_t *g, const candidate_t *c, bool
     mpq_mul(power, s, s);
     mpq_mul(power, power, power);
     buffer_t b = { .B = g->AO, .s = s, .gap = gap };
-    bool fits = mpq_cmp_ui(s, 1, 1) > 0 && mpq_cmp(power, gap) < 0;
-    *reaches = fits && pool_reaches_K0(&b, v, g->K);
-    *reaches_ours = fits && pool_reaches_K0_ours(&b, v, g->K);
-    const char *why = fits ? "K is below K0 or K0'" : "0 < delta < DeltaO/2 does not hold";
-    if (!*reaches) { chain_aside(t, L_STEP, "%s", why); chain_aside(t, BELOW_ONE, "%s", why); }
-    if (!*reaches_ours) chain_aside(t, L_STEP_OURS, "%s", why);
-    return fits ? buffer_rho(g->home, &b, v) : NULL;
+    const char *why = mpq_cmp_ui(s, 1, 1) <= 0 ? "delta is not positive" : mpq_cmp(power, gap) >= 0 ? "delta is not below DeltaO/2" : NULL;
+    *reaches = !why && pool_reaches_K0(&b, v, g->K);
+    *reaches_ours = !why && pool_reaches_K0_ours(&b, v, g->K);
+    static const unsigned printed[3] = { FALL, FALL_OWNER, BELOW_ONE }, ours[3] = { FALL_OURS, FALL_OWNER_OURS, OURS_OWN_CONDITION };
+    for (size_t k = 0; k < 3; k++) {
+        if (!*reaches) chain_aside(t, printed[k], "%s", why ? why : "K is below K0");
+        if (!*reaches_ours) chain_aside(t, ours[k], "%s", why ? why : "K is below K0'");
+    }
+    return why ? NULL : buffer_rho(g->home, &b, v);
+}
+
+/* m' under both readings, against M rho m. */
+static void chain_next(chain_t *t, const game_t *g, const bool *off, mpq_srcptr M_rho)
+{
+    mpq_ptr before = arena_mpq(g->home, 1);
+    mpq_mul(before, M_rho, set_mass(g->p0, off));
+    const mpq_srcptr bounds[] = { before };
+    const pmf_t *q = game_owner_stage(g, g->p0);
+    const real_t *owner = q ? term_image(q, NULL, off, 1, bounds) : NULL, *two = q ? term_image(q, &(stage_t){ g->public, g->M }, off, 1, bounds) : NULL;
+    if (!owner || !two) pools_beyond(t);
+    if (owner) chain_term(t, NEXT_OWNER, owner);
+    if (two) chain_term(t, NEXT, two);
+    chain_term(t, M_RHO_BEFORE, real_rat(g->home, before));
 }
 
 /* Is the paper's own condition met: K >= K0' and M rho < 1? */
@@ -113,15 +132,10 @@ static bool chain_step(chain_t *t, const game_t *g, const candidate_t *c)
     mpq_set_ui(M_rho, g->M, 1);
     mpq_mul(M_rho, M_rho, rho);
     chain_term(t, M_RHO, real_rat(g->home, M_rho));
-    const pmf_t *q = reaches || reaches_ours ? game_owner_stage(g, g->p0) : NULL;
-    mpq_ptr before = arena_mpq(g->home, 1);
-    mpq_mul(before, M_rho, set_mass(g->p0, off));
-    const real_t *next = q ? term_image(q, &(stage_t){ g->public, g->M }, off, 1, (const mpq_srcptr[]){ before }) : NULL;
-    if (next) {
-        chain_term(t, NEXT, next);
-        chain_term(t, M_RHO_BEFORE, real_rat(g->home, before));
-    }
-    return reaches_ours && mpq_cmp_ui(M_rho, 1, 1) < 0;
+    if (reaches || reaches_ours) chain_next(t, g, off, M_rho);
+    bool below = mpq_cmp_ui(M_rho, 1, 1) < 0;
+    if (!below) chain_aside(t, OURS_OWN_CONDITION, "M rho is not below 1");
+    return reaches_ours && below;
 }
 
 /* --- invasions ----------------------------------------------------------------------------------------------------------- */
@@ -141,9 +155,9 @@ static void chain_argmax(chain_t *t, const game_t *g)
     for (size_t y = 0; y < g->n; y++) {
         bool best = true;
         for (size_t x = 0; x < g->n && best; x++) {
-            sign_t s = real_cmp(f_of(g, x), f_of(g, y), chain_effort(t));
-            if (s == SIGN_UNKNOWN) { chain_doubt_all(t, "which points maximise f is not decided"); return; }
-            best = s != SIGN_POS;
+            sign_t above = real_cmp(f_of(g, x), f_of(g, y), chain_effort(t));
+            if (above == SIGN_UNKNOWN) { chain_doubt(t, OURS_ARGMAX, "it is not known where f is greatest"); return; }
+            best = above != SIGN_POS;
         }
         for (size_t x = 0; best && x < g->n; x++) {
             if (mpq_equal(g->owner + x, g->owner + y) && mpq_equal(g->public + x, g->public + y)) continue;
@@ -157,6 +171,7 @@ static void chain_argmax(chain_t *t, const game_t *g)
 static void chain_two_points(chain_t *t, const game_t *g, const dynamics_t *D)
 {
     const char *why;
+    for (unsigned k = OURS_OWNER; g->n != 2 && k <= OURS_EXCLUDE; k++) chain_aside(t, k, "X has %zu points, not two", g->n);
     if (g->n != 2) return;
     size_t a = g->AO[0] ? 0 : 1, b = 1 - a;
     mpq_srcptr wins = game_invasion(g, a, b), loses = game_invasion(g, b, a);
@@ -166,6 +181,8 @@ static void chain_two_points(chain_t *t, const game_t *g, const dynamics_t *D)
     chain_term(t, ONE, real_si(g->home, 1));
     chain_term(t, INVASIONS_BOTH, real_rat(g->home, both));
     bool owner = mpq_cmp_ui(wins, 1, 1) >= 0, public = mpq_cmp_ui(loses, 1, 1) >= 0;
+    if (!owner) chain_aside(t, OURS_OWNER, "l_a(b) is below 1");
+    if (!public) chain_aside(t, OURS_PUBLIC, "l_b(a) is below 1");
     if (!owner && !public) return;
     chain_row(t, "%s", "");
     const certificate_t *C = chain_limit(t, D, &why);
@@ -199,11 +216,13 @@ static void chain_limits(chain_t *t, const game_t *g, bool own_condition)
     claim_decay(t, two, off, (decay_claim_t){ I_TWO, OFF_TWO, ONE });
     claim_decay(t, owner, off, (decay_claim_t){ I_OWNER, OFF_OWNER, ONE });
     if (mpq_cmp_ui(z, 1, 1) < 0) claim_decay(t, two, off, (decay_claim_t){ OURS_EVERY_LAW, OFF_EVERY_LAW, ONE });
+    else chain_aside(t, OURS_EVERY_LAW, "the bound of the odds of X - AO against AP|O over every law is not below 1");
     if (own_condition) claim_decay(t, two, off, (decay_claim_t){ OURS_OWN_CONDITION, OFF_OWN_CONDITION, ONE });
     if (set_size(g->n, rest)) {
         chain_rest(t, g, rest);
         claim_decay(t, owner, rest, (decay_claim_t){ II_OWNER, REST_OWNER, ONE });
     }
+    for (unsigned k = II_TWO; !set_size(g->n, rest) && k <= II_OWNER; k++) chain_aside(t, k, "AO = AP|O: nothing of AO is left");
     claim_limit(t, two, g->AP_O, (limit_claim_t){ III_TWO, LIMIT_TWO, CLAIMED });
     claim_limit(t, owner, g->AP_O, (limit_claim_t){ III_OWNER, LIMIT_OWNER, CLAIMED });
     chain_two_points(t, g, two);
@@ -213,13 +232,12 @@ static void chain(chain_t *t, const candidate_t *c)
 {
     const game_t *g = game_of(t, c);
     if (!g) return;
-    if (!game_disjoint(g)) { chain_outside(t, "AO and AP meet"); return; }
+    if (!game_disjoint(g)) { chain_outside(t, "%s", game_not_disjoint(g)); return; }
     chain_row(t, "%s", "");
     chain_term(t, ONE, real_si(g->home, 1));
     bool own_condition = chain_step(t, g, c);
     chain_argmax(t, g);
     chain_limits(t, g, own_condition);
-    chain_outside(t, "a condition of this link is not met");
 }
 /*! end */
 

@@ -52,13 +52,13 @@ static const link_t links[] = {
     [L_ORDER_TWO]       = { "not all three, order exchanged, two-stage", ORDER_TWO, REL_LT, THREE, STATEMENT },
     [L_REWARDS_OWNER]   = { "not all three, rewards exchanged, owner-only", REWARDS_OWNER, REL_LT, THREE, STATEMENT },
     [L_ORDER_OWNER]     = { "not all three, order exchanged, owner-only", ORDER_OWNER, REL_LT, THREE, STATEMENT },
-    [L_DEPENDS]         = { "partial: the limit depends on p0, two-stage", ONE, REL_LT, KEPT, STATEMENT },
-    [L_DEPENDS_OWNER]   = { "partial: the limit depends on p0, owner-only", ONE, REL_LT, KEPT_OWNER, STATEMENT },
-    [L_COVERAGE]        = { "disjoint: full coverage fails, two-stage", COVERAGE, REL_LE, ZERO, STATEMENT },
-    [L_COVERAGE_OWNER]  = { "disjoint: full coverage fails, owner-only", COVERAGE_OWNER, REL_LE, ZERO, STATEMENT },
+    [L_DEPENDS]         = { "partial: the limit depends on p0, two-stage", ONE, REL_LT, KEPT, STEP },
+    [L_DEPENDS_OWNER]   = { "partial: the limit depends on p0, owner-only", ONE, REL_LT, KEPT_OWNER, STEP },
+    [L_COVERAGE]        = { "disjoint: full coverage fails, two-stage", COVERAGE, REL_LE, ZERO, STEP },
+    [L_COVERAGE_OWNER]  = { "disjoint: full coverage fails, owner-only", COVERAGE_OWNER, REL_LE, ZERO, STEP },
     [L_DEPENDS_SEVERAL] = { "partial: it depends on p0 when |AO n AP| >= 2", ONE, REL_LT, KEPT_SEVERAL, OURS },
     [L_PAIR]            = { "not both coverage and independence, two-stage", PAIR, REL_LT, TWO, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* --- properties --------------------------------------------------------------------------------------------------------- */
@@ -99,18 +99,25 @@ static void chain_three(chain_t *t, const game_t *g, const pmf_t *start, const c
 
 /* --- the proof's statements --------------------------------------------------------------------------------------------------- */
 
-/* When the certificate holds under every law, the limit is p0 on the kept points, whatever p0: it depends on p0 if and only if they are two or more. */
+/* When the certificate holds under every law, the limit is p0 on the kept points, whatever p0: it depends on p0 if and only if they are two or more. Without
+** one, every link that asks it is in doubt. */
 static void chain_depends(chain_t *t, const game_t *g, const dynamics_t *D, unsigned link, unsigned term)
 {
     const char *why;
+    bool several = link == L_DEPENDS && set_size(g->n, g->both) >= 2;
     chain_row(t, "%s", "");
     const certificate_t *C = chain_limit(t, D, &why);
-    bool every_law = C && C->kind == CERTIFICATE_ODDS && mpq_cmp_ui(C->outside, 1, 1) == 0;
-    if (!every_law) { chain_doubt(t, link, C ? "the certificate does not hold under every law" : why); return; }
+    if (C && !(C->kind == CERTIFICATE_ODDS && mpq_cmp_ui(C->outside, 1, 1) == 0)) why = "the certificate does not hold under every law";
+    else if (C) why = NULL;
+    if (why) {
+        chain_doubt(t, link, why);
+        if (several) chain_doubt(t, L_DEPENDS_SEVERAL, why);
+        return;
+    }
     const real_t *kept = real_si(t->home, (long)set_size(g->n, C->kept));
     chain_term(t, ONE, real_si(t->home, 1));
     chain_term(t, term, kept);
-    if (term == KEPT && set_size(g->n, g->both) >= 2) chain_term(t, KEPT_SEVERAL, kept);
+    if (several) chain_term(t, KEPT_SEVERAL, kept);
 }
 
 static void chain_coverage(chain_t *t, const game_t *g, const dynamics_t *D, unsigned link, unsigned term)
@@ -122,15 +129,24 @@ static void chain_coverage(chain_t *t, const game_t *g, const dynamics_t *D, uns
     chain_term(t, ZERO, real_si(t->home, 0));
 }
 
+/* Of the partial and the disjoint case, the links of the other; and what needs two common favourites. */
+static void set_aside(chain_t *t, const game_t *g)
+{
+    static const unsigned partial[3] = { L_DEPENDS, L_DEPENDS_OWNER, L_DEPENDS_SEVERAL };
+    const char *shared = game_not_disjoint(g);
+    for (size_t k = 0; !shared && k < 3; k++) chain_aside(t, partial[k], "AO and AP do not meet");
+    for (unsigned k = L_COVERAGE; shared && k <= L_COVERAGE_OWNER; k++) chain_aside(t, k, "%s", shared);
+    if (shared && set_size(g->n, g->both) == 1) chain_aside(t, L_DEPENDS_SEVERAL, "AO n AP is x=%zu alone", set_first(g->n, g->both));
+}
+
 static void chain(chain_t *t, const candidate_t *c)
 {
     const game_t *g = game_of(t, c);
     const pmf_t *other = candidate_law(c, "p0'");
     if (!g) return;
     if (!game_has_gaps(t, g)) return;
-    if (game_aligned(g)) { chain_outside(t, "AO and AP are the same"); return; }
-    for (size_t x = 0; x < g->n; x++)
-        if (mpz_sgn(other->num + x) == 0) { chain_outside(t, "p0'(%zu) = 0: no full support", x); return; }
+    if (game_aligned(g)) { chain_outside(t, "AO = AP"); return; }
+    if (!full_support(t, c, "p0'")) return;
     const stage_t owner = { g->owner, g->K }, public = { g->public, g->M }, public_K = { g->public, g->K }, owner_M = { g->owner, g->M };
     const stage_t two[] = { owner, public }, rewards[] = { public_K, owner_M }, order[] = { public, owner };
     const char *here = "two-stage", *there = "two-stage, from p0'", *alone = "owner-only", *alone_there = "owner-only, from p0'";
@@ -139,6 +155,7 @@ static void chain(chain_t *t, const candidate_t *c)
     chain_three(t, g, other, alone, alone_there, 1, &owner, (claim_t){ L_REWARDS_OWNER, REWARDS_OWNER, "owner-only, rewards exchanged", &public_K });
     chain_three(t, g, other, alone, alone_there, 1, &owner, (claim_t){ L_ORDER_OWNER, ORDER_OWNER, "owner-only, order exchanged", &public });
     chain_three(t, g, other, here, there, 2, two, (claim_t){ L_PAIR, PAIR, NULL, NULL });
+    set_aside(t, g);
     if (game_partial(g)) {
         chain_depends(t, g, game_two_stage(g), L_DEPENDS, KEPT);
         chain_depends(t, g, game_owner_only(g), L_DEPENDS_OWNER, KEPT_OWNER);
@@ -146,7 +163,6 @@ static void chain(chain_t *t, const candidate_t *c)
         chain_coverage(t, g, game_two_stage(g), L_COVERAGE, COVERAGE);
         chain_coverage(t, g, game_owner_only(g), L_COVERAGE_OWNER, COVERAGE_OWNER);
     }
-    chain_outside(t, game_partial(g) ? "AO and AP meet, or AO n AP has one point" : "AO and AP do not meet");
 }
 /*! end */
 

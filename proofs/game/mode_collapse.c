@@ -31,14 +31,15 @@ static const link_t links[] = {
     [L_DECAY_OWNER] = { "exponential, owner-only", DECAY_OWNER, REL_LT, ONE, STATEMENT },
     [L_LIMIT_TWO]   = { "point mass, two-stage", LIMIT_TWO, REL_EQ, POINT_MASS, STATEMENT },
     [L_LIMIT_OWNER] = { "point mass, owner-only", LIMIT_OWNER, REL_EQ, POINT_MASS, STATEMENT },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 static void chain(chain_t *t, const candidate_t *c)
 {
     const game_t *g = game_of(t, c);
     if (!g) return;
-    if (!game_aligned(g) || set_size(g->n, g->AO) != 1) { chain_outside(t, "AO and AP are not one and the same point"); return; }
+    if (!game_aligned(g)) { chain_outside(t, "%s", game_not_aligned(g)); return; }
+    if (set_size(g->n, g->AO) != 1) { chain_outside(t, "A has %zu points", set_size(g->n, g->AO)); return; }
     const bool *off = set_minus(g->home, g->n, NULL, g->AO);
     const dynamics_t *two = game_two_stage(g), *owner = game_owner_only(g);
     claim_decay(t, two, off, (decay_claim_t){ L_DECAY_TWO, DECAY_TWO, ONE });

@@ -5,7 +5,7 @@
 ** States    For K >= max(2, K0): H(x) >= e^(-delta/2) on B (25); Z = sum p H >= e^(-delta/2) v (27); m' <= rho m, m = p(X - B),
 **           rho = (C_O/v) exp(-(D - 2 delta)).
 ** Given     the buffer B of game/buffer-mass, 0 < v <= p(B). The last is checked for p' after the Owner's stage, and after both, with
-**           AO = AP and without.
+**           AO = AP, once for B = AO and once for a wider B, and without AO = AP.
 ** Idea      m' <= (sup of H off B) m/Z, and (21).
 ** Ours      After the Owner's stage the same for K >= K0'. After both stages M rho m is what holds, since the Public's stage multiplies a mass by at most M;
 **           and rho m when the Public likes every point of B at least as much as every point off it. And for every K >= 2 the odds
@@ -21,7 +21,7 @@
 static const param_t params[] = { PARAM_OWNER, PARAM_PUBLIC, PARAM_START, PARAM_K, PARAM_M, PARAM_HALF_DELTA, PARAM_GAP, PARAM_LEAST_MASS, PARAM_END };
 
 /*! terms */
-enum { E_DELTA, H_INF, E_DELTA_V, Z, M_OWNER, M_ALIGNED, M_TWO, M_FOND, RHO_M, POOL_RHO_M, ODDS_M };
+enum { E_DELTA, H_INF, E_DELTA_V, Z, M_OWNER, M_ALIGNED, M_WIDE, M_TWO, M_FOND, RHO_M, POOL_RHO_M, ODDS_M };
 
 static const term_t terms[] = {
     [E_DELTA]   = { "exp(-delta/2)", "e^{-\\delta/2}" },
@@ -29,7 +29,8 @@ static const term_t terms[] = {
     [E_DELTA_V] = { "exp(-delta/2) v", "e^{-\\delta/2}v" },
     [Z]         = { "Z = sum_x p(x) H(x)", "Z" },
     [M_OWNER]   = { "m', owner-only", "m'_{\\text{owner-only}}" },
-    [M_ALIGNED] = { "m', two-stage, AO = AP", "m'_{\\text{two-stage}}\\big|_{A_O=A_P}" },
+    [M_ALIGNED] = { "m', two-stage, AO = AP, B = AO", "m'_{\\text{two-stage}}\\big|_{B=A_O=A_P}" },
+    [M_WIDE]    = { "m', two-stage, AO = AP, B wider than AO", "m'_{\\text{two-stage}}\\big|_{A_O=A_P\\subsetneq B}" },
     [M_TWO]     = { "m', two-stage", "m'_{\\text{two-stage}}" },
     [M_FOND]    = { "m', two-stage, Public no less fond of B", "m'_{\\text{two-stage}}\\big|_{r_P(B)\\ge r_P(B^c)}" },
     [RHO_M]     = { "rho m", "\\rho\\,m" },
@@ -38,22 +39,28 @@ static const term_t terms[] = {
     { NULL, NULL }
 };
 
-enum { PRINTED = 0, LINKS_K0 = 5, LINKS_K0_OURS = 10 };
+enum {
+    L_25, L_27, L_OWNER, L_ALIGNED, L_WIDE, L_TWO,                                                      /* K >= K0 */
+    L_OWNER_OURS, L_ALIGNED_OURS, L_WIDE_OURS, L_TWO_OURS, L_FOND_OURS, L_POOL_OURS, /* K >= K0' */
+    L_ODDS_OWNER, L_ODDS_FOND
+};
 
 static const link_t links[] = {
-    { "(25)", E_DELTA, REL_LE, H_INF, STATEMENT },
-    { "(27)", E_DELTA_V, REL_LE, Z, STATEMENT },
-    { "m' <= rho m, owner-only", M_OWNER, REL_LE, RHO_M, STATEMENT },
-    { "m' <= rho m, two-stage, AO = AP", M_ALIGNED, REL_LE, RHO_M, STATEMENT },
-    { "m' <= rho m, two-stage", M_TWO, REL_LE, RHO_M, STATEMENT },
-    { "m' <= rho m, owner-only, K >= K0'", M_OWNER, REL_LE, RHO_M, OURS },
-    { "m' <= rho m, two-stage, AO = AP, K >= K0'", M_ALIGNED, REL_LE, RHO_M, OURS },
-    { "m' <= rho m, two-stage, K >= K0'", M_TWO, REL_LE, RHO_M, OURS },
-    { "m' <= rho m, two-stage, Public no less fond of B, K >= K0'", M_FOND, REL_LE, RHO_M, OURS },
-    { "m' <= M rho m, two-stage, K >= K0'", M_TWO, REL_LE, POOL_RHO_M, OURS },
-    { "odds fall by R, owner-only, every K", M_OWNER, REL_LE, ODDS_M, OURS },
-    { "odds fall by R, two-stage, Public no less fond of B, every K", M_FOND, REL_LE, ODDS_M, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    [L_25]           = { "(25)", E_DELTA, REL_LE, H_INF, STEP },
+    [L_27]           = { "(27)", E_DELTA_V, REL_LE, Z, STEP },
+    [L_OWNER]        = { "m' <= rho m, owner-only", M_OWNER, REL_LE, RHO_M, STATEMENT },
+    [L_ALIGNED]      = { "m' <= rho m, two-stage, AO = AP, B = AO", M_ALIGNED, REL_LE, RHO_M, STATEMENT },
+    [L_WIDE]         = { "m' <= rho m, two-stage, AO = AP, B wider than AO", M_WIDE, REL_LE, RHO_M, STATEMENT },
+    [L_TWO]          = { "m' <= rho m, two-stage", M_TWO, REL_LE, RHO_M, STATEMENT },
+    [L_OWNER_OURS]   = { "m' <= rho m, owner-only, K >= K0'", M_OWNER, REL_LE, RHO_M, OURS },
+    [L_ALIGNED_OURS] = { "m' <= rho m, two-stage, AO = AP, B = AO, K >= K0'", M_ALIGNED, REL_LE, RHO_M, OURS },
+    [L_WIDE_OURS]    = { "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'", M_WIDE, REL_LE, RHO_M, OURS },
+    [L_TWO_OURS]     = { "m' <= rho m, two-stage, K >= K0'", M_TWO, REL_LE, RHO_M, OURS },
+    [L_FOND_OURS]    = { "m' <= rho m, two-stage, Public no less fond of B, K >= K0'", M_FOND, REL_LE, RHO_M, OURS },
+    [L_POOL_OURS]    = { "m' <= M rho m, two-stage, K >= K0'", M_TWO, REL_LE, POOL_RHO_M, OURS },
+    [L_ODDS_OWNER]   = { "odds fall by R, owner-only, every K", M_OWNER, REL_LE, ODDS_M, OURS },
+    [L_ODDS_FOND]    = { "odds fall by R, two-stage, Public no less fond of B, every K", M_FOND, REL_LE, ODDS_M, OURS },
+    { .name = NULL }
 };
 
 /* m/(m + R(1-m)); 1/R is the greatest ratio H(y)/H(x) over all laws, between the greatest weight off B and the least on it. */
@@ -89,9 +96,24 @@ static bool chain_rounds(chain_t *t, const game_t *g, const buffer_t *b, mpq_src
     chain_term(t, ODDS_M, real_rat(A, bounds[2]));
     chain_term(t, M_OWNER, owner);
     chain_term(t, M_TWO, two);
-    if (game_aligned(g)) chain_term(t, M_ALIGNED, two);
-    if (public_no_less_fond(g, b->B)) chain_term(t, M_FOND, two);
+    if (game_aligned(g)) chain_term(t, buffer_wider(g, b->B) ? M_WIDE : M_ALIGNED, two);
+    if (!public_less_fond(g, b->B)) chain_term(t, M_FOND, two);
     return true;
+}
+
+/* The hypotheses on K, on the Public and on B, link by link. */
+static void set_aside(chain_t *t, const game_t *g, const buffer_t *b, mpq_srcptr v)
+{
+    const char *aligned = game_not_aligned(g), *wider = buffer_wider(g, b->B), *fond = public_less_fond(g, b->B);
+    for (unsigned k = 0; !pool_reaches_K0(b, v, g->K) && k < L_OWNER_OURS; k++) chain_aside(t, k, "K is below K0");
+    for (unsigned k = L_OWNER_OURS; !pool_reaches_K0_ours(b, v, g->K) && k < L_ODDS_OWNER; k++) chain_aside(t, k, "K is below K0'");
+    for (unsigned k = 0; k < 2; k++) {
+        unsigned same = k ? L_ALIGNED_OURS : L_ALIGNED, wide = k ? L_WIDE_OURS : L_WIDE;
+        if (aligned) { chain_aside(t, same, "%s", aligned); chain_aside(t, wide, "%s", aligned); }
+        if (wider) chain_aside(t, same, "%s", wider);
+        else chain_aside(t, wide, "B = AO");
+        if (fond) chain_aside(t, k ? L_FOND_OURS : L_ODDS_FOND, "%s", fond);
+    }
 }
 
 static void chain(chain_t *t, const candidate_t *c)
@@ -100,16 +122,13 @@ static void chain(chain_t *t, const candidate_t *c)
     const buffer_t *b = g ? buffer_of(t, c, g->n, g->owner) : NULL;
     mpq_srcptr v = candidate_number(c, "v");
     if (!b) return;
-    if (mpq_sgn(v) <= 0 || mpq_cmp(v, set_mass(g->p0, b->B)) > 0) { chain_outside(t, "0 < v <= p(B) does not hold"); return; }
-    for (unsigned k = PRINTED; k < LINKS_K0; k++)
-        if (!pool_reaches_K0(b, v, g->K)) chain_aside(t, k, "K is below K0");
-    for (unsigned k = LINKS_K0; k < LINKS_K0_OURS; k++)
-        if (!pool_reaches_K0_ours(b, v, g->K)) chain_aside(t, k, "K is below K0'");
+    if (!buffer_bears(t, b, g->p0, v)) return;
+    set_aside(t, g, b, v);
     arena_t *A = g->home;
     const bt_levels_t *L = bt_levels(A, g->n, g->owner);
     mpq_ptr H = arena_mpq(A, L->levels), total = arena_mpq(A, 3), part = total + 1, low = total + 2;
     if (!bt_weights(H, L, g->p0, g->K) || !chain_rounds(t, g, b, v, bt_times(L, g->p0, H))) {
-        chain_beyond(t, "the pools are too many to be counted exactly");
+        pools_beyond(t);
         return;
     }
     mpq_srcptr least = NULL;
@@ -122,7 +141,6 @@ static void chain(chain_t *t, const candidate_t *c)
     chain_term(t, H_INF, real_rat(A, least));
     chain_term(t, E_DELTA_V, real_rat(A, part));
     chain_term(t, Z, real_rat(A, total));
-    if (!game_aligned(g)) chain_outside(t, "AO and AP differ");
 }
 /*! end */
 
@@ -143,13 +161,13 @@ static void complete(candidate_t *c, draw_t *d)
 
 static void make_true_gap(candidate_t *c, draw_t *d, size_t i)
 {
-    buffer_make_true_gap(c, d, i, "p0");
+    candidate_set_number(c, "v", buffer_make_true_gap(c, d, i, "p0"));
     complete(c, d);
 }
 
 static void make_continuous(candidate_t *c, draw_t *d, size_t i)
 {
-    buffer_make_continuous(c, d, i, "p0");
+    candidate_set_number(c, "v", buffer_make_continuous(c, d, i, "p0"));
     complete(c, d);
 }
 
@@ -170,6 +188,29 @@ static void make_adverse(candidate_t *c, draw_t *d, size_t i)
     candidate_set_ratio(c, "K", K0_ours_about(width, 0, mpq_get_d(v)), 1);
 }
 
+static void make_near_half(candidate_t *c, draw_t *d, size_t i)
+{
+    mpq_srcptr v;
+    buffer_make_near_half(c, i, "p0", &v);
+    candidate_set_number(c, "v", v);
+    complete(c, d);
+}
+
+/* Small ones, K = K0': the Public undoes a small gap of the Owner's; AO = AP = {0}, most of the mass on a point of B for which the Public cares little. */
+static void make_small(candidate_t *c, draw_t *d, size_t i)
+{
+    static const long M[6] = { 2, 3, 4, 6, 8, 10 };
+    bool wide = i >= 6;
+    (void)d;
+    if (wide) game_set(c, 3, (const long[]){ 100, 99, 1 }, (const long[]){ 101, 1, 100 }, (const long[]){ 1, 98, 1 }, 39, M[i % 6]);
+    else game_set(c, 2, (const long[]){ 3, 1 }, (const long[]){ 1, 1000 }, (const long[]){ 19, 1 }, 10, M[i % 6]);
+    candidate_set_ratio(c, "e^(delta/2)", wide ? 100 : 41, wide ? 99 : 40);
+    candidate_set_ratio(c, "e^D", wide ? 1000000 : 3, wide ? 9801 : 1);
+    candidate_set_ratio(c, "v", wide ? 99 : 19, wide ? 100 : 20);
+}
+
+static const family_t small = { "small", "the same in small numbers", 12, make_small };
+static const family_t near_half = { "near-half", "delta nearly D/2, B = AO and wider, v down to a tenth of p(B)", BUFFERS_NEAR_HALF, make_near_half };
 static const family_t adverse = { "adverse", "K at K0', and a Public that undoes as much as it can", 51, make_adverse };
 static const family_t true_gap = { "true-gap", "two and three levels, gaps from 1/100 to 30, pools at K0, K0' and above", 1440, make_true_gap };
 static const family_t continuous = { "continuous", "a buffer wider than AO, D as (8) allows", 0, make_continuous };
@@ -181,5 +222,5 @@ const lemma_t game_outside_mass = {
     .statement = "For pools of at least K0 the mass off the buffer is multiplied by at most rho a round.",
     .uses = (const char *const[]){ "game/weight-suppression", NULL },
     .params = params, .terms = terms, .links = links,
-    .families = (const family_t *const[]){ &adverse, &true_gap, &continuous, NULL }, .chain = chain
+    .families = (const family_t *const[]){ &adverse, &small, &near_half, &true_gap, &continuous, NULL }, .chain = chain
 };

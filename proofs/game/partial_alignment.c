@@ -37,7 +37,7 @@ static const link_t links[] = {
     [L_LIMIT_OWNER] = { "limit, owner-only", LIMIT_OWNER, REL_EQ, ON_BOTH, STATEMENT },
     [L_OURS_DECAY]  = { "exponential, owner-only, AO within AP", DECAY_WITHIN, REL_LT, ONE, OURS },
     [L_OURS_LIMIT]  = { "limit on AO, owner-only", LIMIT_OWNER, REL_EQ, ON_AO, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 static void chain(chain_t *t, const candidate_t *c)
@@ -45,7 +45,8 @@ static void chain(chain_t *t, const candidate_t *c)
     const game_t *g = game_of(t, c);
     if (!g) return;
     if (!game_has_gaps(t, g)) return;
-    if (!game_partial(g)) { chain_outside(t, "AO and AP do not meet, or are the same"); return; }
+    if (game_disjoint(g)) { chain_outside(t, "AO and AP do not meet"); return; }
+    if (game_aligned(g)) { chain_outside(t, "AO = AP"); return; }
     const bool *off = set_minus(g->home, g->n, NULL, g->both);
     const dynamics_t *two = game_two_stage(g), *owner = game_owner_only(g);
     claim_decay(t, two, off, (decay_claim_t){ L_DECAY_TWO, DECAY_TWO, ONE });
@@ -54,7 +55,7 @@ static void chain(chain_t *t, const candidate_t *c)
     claim_limit(t, two, g->both, (limit_claim_t){ L_LIMIT_TWO, LIMIT_TWO, ON_BOTH });
     claim_limit(t, owner, g->both, (limit_claim_t){ L_LIMIT_OWNER, LIMIT_OWNER, ON_BOTH });
     claim_limit(t, owner, g->AO, (limit_claim_t){ L_OURS_LIMIT, LIMIT_OWNER, ON_AO });
-    if (!set_within(g->n, g->AO, g->AP)) chain_outside(t, "AO is not within AP");
+    if (!set_within(g->n, g->AO, g->AP)) chain_aside(t, L_OURS_DECAY, "%s", game_not_within(g));
 }
 /*! end */
 

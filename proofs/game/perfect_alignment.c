@@ -39,7 +39,7 @@ static const term_t terms[] = {
 enum { RHO_K0, RHO_K0_OURS, L_DECAY_TWO, L_DECAY_OWNER, L_RATIO_TWO, L_RATIO_OWNER, L_LIMIT_TWO, L_LIMIT_OWNER, L_ODDS_TWO, L_ODDS_OWNER };
 
 static const link_t links[] = {
-    [RHO_K0]        = { "rho < 1, K >= K0", RHO, REL_LT, ONE, STATEMENT },
+    [RHO_K0]        = { "rho < 1, K >= K0", RHO, REL_LT, ONE, STEP },
     [RHO_K0_OURS]   = { "rho < 1, K >= K0'", RHO, REL_LT, ONE, OURS },
     [L_DECAY_TWO]   = { "exponential, two-stage", DECAY_TWO, REL_LT, ONE, STATEMENT },
     [L_DECAY_OWNER] = { "exponential, owner-only", DECAY_OWNER, REL_LT, ONE, STATEMENT },
@@ -49,7 +49,7 @@ static const link_t links[] = {
     [L_LIMIT_OWNER] = { "limit, owner-only", LIMIT_OWNER, REL_EQ, CLAIMED, STATEMENT },
     [L_ODDS_TWO]    = { "odds fall by z, two-stage, every K", ODDS_TWO, REL_LE, ODDS, OURS },
     [L_ODDS_OWNER]  = { "odds fall by z, owner-only, every K", ODDS_OWNER, REL_LE, ODDS, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* The greatest weight off A. */
@@ -71,9 +71,10 @@ static void chain_rho(chain_t *t, const game_t *g, mpq_srcptr s)
     mpq_mul(power, s, s);
     mpq_mul(power, power, power);
     buffer_t b = { .B = g->AO, .s = s, .gap = gap };
-    if (mpq_cmp_ui(s, 1, 1) <= 0 || mpq_cmp(power, gap) >= 0) {
-        chain_aside(t, RHO_K0, "0 < delta < DeltaO/2 does not hold");
-        chain_aside(t, RHO_K0_OURS, "0 < delta < DeltaO/2 does not hold");
+    const char *why = mpq_cmp_ui(s, 1, 1) <= 0 ? "delta is not positive" : mpq_cmp(power, gap) >= 0 ? "delta is not below DeltaO/2" : NULL;
+    if (why) {
+        chain_aside(t, RHO_K0, "%s", why);
+        chain_aside(t, RHO_K0_OURS, "%s", why);
         return;
     }
     if (!pool_reaches_K0(&b, v, g->K)) chain_aside(t, RHO_K0, "K is below K0");
@@ -97,7 +98,10 @@ static void chain_odds(chain_t *t, const game_t *g, const pmf_t *q, const pmf_t 
 
 static void chain_ratios(chain_t *t, const game_t *g)
 {
+    for (unsigned k = L_RATIO_TWO; k <= L_RATIO_OWNER; k++)
+        if (set_size(g->n, g->AO) < 2) chain_aside(t, k, "A is x=%zu alone", set_first(g->n, g->AO));
     const pmf_t *q = game_owner_stage_apart(g, g->p0), *p1 = q ? game_public_stage_apart(g, q) : NULL;
+    if (!p1) pools_beyond(t);
     for (size_t x = 0; p1 && x < g->n; x++)
         for (size_t y = 0; y < g->n; y++) {
             if (x == y || !g->AO[x] || !g->AO[y]) continue;
@@ -114,7 +118,7 @@ static void chain(chain_t *t, const candidate_t *c)
 {
     const game_t *g = game_of(t, c);
     if (!g) return;
-    if (!game_aligned(g)) { chain_outside(t, "AO and AP differ"); return; }
+    if (!game_aligned(g)) { chain_outside(t, "%s", game_not_aligned(g)); return; }
     if (!game_has_gaps(t, g)) return;
     const bool *off = set_minus(g->home, g->n, NULL, g->AO);
     const dynamics_t *two = game_two_stage(g), *owner = game_owner_only(g);
@@ -126,8 +130,8 @@ static void chain(chain_t *t, const candidate_t *c)
     claim_limit(t, owner, g->AO, (limit_claim_t){ L_LIMIT_OWNER, LIMIT_OWNER, CLAIMED });
     const pmf_t *q = game_owner_stage(g, g->p0), *p1 = q ? game_public_stage(g, q) : NULL;
     if (p1) chain_odds(t, g, q, p1);
+    else pools_beyond(t);
     chain_ratios(t, g);
-    if (set_size(g->n, g->AO) < 2) chain_outside(t, "A has one point");
 }
 /*! end */
 

@@ -25,16 +25,16 @@ static const term_t terms[] = {
 static const link_t links[] = {
     { "two-stage", AFTER_TWO, REL_EQ, BEFORE, STATEMENT },
     { "owner-only", AFTER_OWNER, REL_EQ, BEFORE, STATEMENT },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 static void chain(chain_t *t, const candidate_t *c)
 {
     const game_t *g = game_of(t, c);
     if (!g) return;
-    if (set_size(g->n, g->AP_O) < 2) { chain_outside(t, "AP|O has one point"); return; }
+    if (set_size(g->n, g->AP_O) < 2) { chain_outside(t, "AP|O is x=%zu alone", set_first(g->n, g->AP_O)); return; }
     const pmf_t *q = game_owner_stage_apart(g, g->p0), *p1 = q ? game_public_stage_apart(g, q) : NULL;
-    if (!p1) { chain_beyond(t, "the pools are too many to be counted exactly"); return; }
+    if (!p1) { pools_beyond(t); return; }
     for (size_t x = 0; x < g->n; x++)
         for (size_t y = x + 1; y < g->n; y++) {
             if (!g->AP_O[x] || !g->AP_O[y]) continue;

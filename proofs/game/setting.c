@@ -46,6 +46,13 @@ bool set_within(size_t n, const bool *a, const bool *b)
     return true;
 }
 
+size_t set_first(size_t n, const bool *S)
+{
+    size_t x = 0;
+    while (x < n && !S[x]) x++;
+    return x;
+}
+
 mpq_srcptr set_mass(const pmf_t *p, const bool *S)
 {
     mpq_ptr m = arena_mpq(p->home, 1);
@@ -75,6 +82,16 @@ bool weights_positive(chain_t *t, const candidate_t *c, const char *name)
     return true;
 }
 
+bool full_support(chain_t *t, const candidate_t *c, const char *name)
+{
+    const pmf_t *p = candidate_law(c, name);
+    for (size_t x = 0; x < p->cells; x++)
+        if (mpz_sgn(p->num + x) == 0) { chain_outside(t, "%s(%zu) = 0: no full support", name, x); return false; }
+    return true;
+}
+
+void pools_beyond(chain_t *t) { chain_beyond(t, "the pools are too many to be counted exactly"); }
+
 const game_t *game_make(arena_t *A, size_t n, mpq_srcptr owner, mpq_srcptr public, const pmf_t *p0, unsigned long K, unsigned long M)
 {
     game_t *g = ARENA_NEW(A, game_t);
@@ -90,9 +107,7 @@ const game_t *game_make(arena_t *A, size_t n, mpq_srcptr owner, mpq_srcptr publi
 const game_t *game_of(chain_t *t, const candidate_t *c)
 {
     const pmf_t *p0 = candidate_law(c, "p0");
-    if (!weights_positive(t, c, "e^rO") || !weights_positive(t, c, "e^rP")) return NULL;
-    for (size_t x = 0; x < p0->cells; x++)
-        if (mpz_sgn(p0->num + x) == 0) { chain_outside(t, "p0(%zu) = 0: no full support", x); return NULL; }
+    if (!weights_positive(t, c, "e^rO") || !weights_positive(t, c, "e^rP") || !full_support(t, c, "p0")) return NULL;
     unsigned long K = pool_of(t, c, "K"), M = pool_of(t, c, "M");
     if (!K || !M) return NULL;
     return game_make(c->home, p0->cells, candidate_value(c, "e^rO")->at, candidate_value(c, "e^rP")->at, p0, K, M);
@@ -102,11 +117,29 @@ bool game_aligned(const game_t *g) { return set_same(g->n, g->AO, g->AP); }
 bool game_disjoint(const game_t *g) { return set_size(g->n, g->both) == 0; }
 bool game_partial(const game_t *g) { return !game_aligned(g) && !game_disjoint(g); }
 
+const char *game_not_aligned(const game_t *g)
+{
+    for (size_t x = 0; x < g->n; x++)
+        if (g->AO[x] != g->AP[x]) return arena_printf(g->home, "x=%zu is in %s", x, g->AO[x] ? "AO, not in AP" : "AP, not in AO");
+    return NULL;
+}
+
+const char *game_not_disjoint(const game_t *g)
+{
+    return game_disjoint(g) ? NULL : arena_printf(g->home, "AO and AP share x=%zu", set_first(g->n, g->both));
+}
+
+const char *game_not_within(const game_t *g)
+{
+    size_t x = set_first(g->n, set_minus(g->home, g->n, g->AO, g->AP));
+    return x == g->n ? NULL : arena_printf(g->home, "x=%zu is in AO, not in AP", x);
+}
+
 bool game_has_gaps(chain_t *t, const game_t *g)
 {
-    bool has = set_size(g->n, g->AO) < g->n && set_size(g->n, g->AP) < g->n;
-    if (!has) chain_outside(t, "AO or AP is all of X: no gap");
-    return has;
+    if (set_size(g->n, g->AO) == g->n) { chain_outside(t, "AO is all of X: the Owner has no gap"); return false; }
+    if (set_size(g->n, g->AP) == g->n) { chain_outside(t, "AP is all of X: the Public has no gap"); return false; }
+    return true;
 }
 
 /* K w_x/(w_x + (K-1) w_y). */

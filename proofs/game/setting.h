@@ -30,6 +30,8 @@ bool *set_minus(arena_t *A, size_t n, const bool *a, const bool *b); /* a NULL: 
 size_t set_size(size_t n, const bool *a);
 bool set_same(size_t n, const bool *a, const bool *b);
 bool set_within(size_t n, const bool *a, const bool *b);
+/* The first point of S; n when there is none. */
+size_t set_first(size_t n, const bool *S);
 /* p(S). */
 mpq_srcptr set_mass(const pmf_t *p, const bool *S);
 
@@ -46,10 +48,14 @@ typedef struct {
 
 enum { POOL_MAX = 10000 };
 
-/* A pool size: an integer from 2 to POOL_MAX; otherwise 0, and said. */
+/* A pool size: an integer from 2 on, outside otherwise, at most POOL_MAX, beyond otherwise; then 0, and said. */
 unsigned long pool_of(chain_t *t, const candidate_t *c, const char *name);
 /* Are all these weights positive? Otherwise said. */
 bool weights_positive(chain_t *t, const candidate_t *c, const char *name);
+/* Has the law of this name full support? Otherwise said. */
+bool full_support(chain_t *t, const candidate_t *c, const char *name);
+/* Says that the exact pools of a round are past what is counted. */
+void pools_beyond(chain_t *t);
 /* The game of a candidate with e^rO, e^rP, p0, K and M; NULL, and said on t, when a hypothesis is not met. */
 const game_t *game_of(chain_t *t, const candidate_t *c);
 /* The same from its parts. */
@@ -59,6 +65,10 @@ const game_t *game_make(arena_t *A, size_t n, mpq_srcptr owner, mpq_srcptr publi
 bool game_aligned(const game_t *g);
 bool game_partial(const game_t *g);
 bool game_disjoint(const game_t *g);
+/* Why it is not aligned, not disjoint, AO not within AP: the point that says so, in words; NULL when it is. */
+const char *game_not_aligned(const game_t *g);
+const char *game_not_disjoint(const game_t *g);
+const char *game_not_within(const game_t *g);
 /* Are both gaps defined: AO and AP not all of X? Otherwise said. */
 bool game_has_gaps(chain_t *t, const game_t *g);
 

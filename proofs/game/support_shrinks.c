@@ -10,6 +10,8 @@
 */
 #include "proofs/game/families.h"
 
+#include <stdint.h>
+
 static const param_t params[] = { PARAM_OWNER, PARAM_PUBLIC, PARAM_START, PARAM_K, PARAM_M, PARAM_END };
 
 /*! terms */
@@ -36,7 +38,7 @@ static const link_t links[] = {
     [L_APO_OWNER]  = { "inside AP|O, owner-only", OFF_APO_OWNER, REL_EQ, ZERO, STATEMENT },
     [L_AO_OWNER]   = { "inside AO, owner-only", OFF_AO_OWNER, REL_EQ, ZERO, OURS },
     [L_DOMINATED]  = { "inside the Pareto set, two-stage", DOMINATED_TWO, REL_LT, ONE, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* p_inf(S) = 0, in a row of its own. */
@@ -50,11 +52,22 @@ static void claim_empty(chain_t *t, const dynamics_t *D, const bool *S, unsigned
     chain_term(t, term, term_limit(D, C, S));
 }
 
+/* Of the two cases, the links of the other. */
+static void set_aside(chain_t *t, const game_t *g)
+{
+    for (unsigned k = L_BOTH_TWO; k <= L_BOTH_OWNER; k++)
+        if (game_disjoint(g)) chain_aside(t, k, "AO and AP do not meet");
+    for (unsigned k = L_APO_TWO; k <= L_APO_OWNER; k++)
+        if (!game_disjoint(g)) chain_aside(t, k, "%s", game_not_disjoint(g));
+    bool dominated = false;
+    for (size_t x = 0; x < g->n; x++) dominated |= game_dominator(g, x) != SIZE_MAX;
+    if (!dominated) chain_aside(t, L_DOMINATED, "no point is dominated");
+}
+
 static void chain(chain_t *t, const candidate_t *c)
 {
     const game_t *g = game_of(t, c);
-    if (!g) return;
-    if (!game_has_gaps(t, g)) return;
+    if (!g || !game_has_gaps(t, g)) return;
     arena_t *A = g->home;
     const dynamics_t *two = game_two_stage(g), *owner = game_owner_only(g);
     const bool *claimed = set_minus(A, g->n, NULL, game_disjoint(g) ? g->AP_O : g->both);
@@ -62,7 +75,7 @@ static void chain(chain_t *t, const candidate_t *c)
     claim_empty(t, owner, claimed, game_disjoint(g) ? L_APO_OWNER : L_BOTH_OWNER, game_disjoint(g) ? OFF_APO_OWNER : OFF_BOTH_OWNER);
     claim_empty(t, owner, set_minus(A, g->n, NULL, g->AO), L_AO_OWNER, OFF_AO_OWNER);
     claim_pareto(t, g, "two-stage", (decay_claim_t){ L_DOMINATED, DOMINATED_TWO, ONE });
-    chain_outside(t, game_disjoint(g) ? "AO and AP do not meet, or no point is dominated" : "AO and AP meet, or no point is dominated");
+    set_aside(t, g);
 }
 /*! end */
 

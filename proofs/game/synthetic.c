@@ -67,7 +67,7 @@ static const link_t links[] = {
     [L_FAST_DISJOINT_OWNER] = { "perfect no slower than disjoint, owner-only", ROUNDS_PERFECT_OWNER, REL_LE, ROUNDS_DISJOINT_OWNER, STATEMENT },
     [L_SATISFIED_TWO]   = { "disjoint: Owner satisfied, two-stage", HIGH, REL_LE, SATISFIED_TWO, STATEMENT },
     [L_SATISFIED_OWNER] = { "disjoint: Owner satisfied, owner-only", HIGH, REL_LE, SATISFIED_OWNER, STATEMENT },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* The terms and links of one reading, by scenario. */

@@ -48,7 +48,7 @@ static const link_t links[] = {
     [L_P_OWNER] = { "Public, owner-only", LIE_P_OWNER, REL_LE, TRUE_P_OWNER, STATEMENT },
     [L_O_MEET]  = { "Owner, two-stage, favourites meet", TRUE_O_MEET, REL_EQ, MOST_O, OURS },
     [L_P_MEET]  = { "Public, two-stage, favourites meet", TRUE_P_MEET, REL_EQ, MOST_P, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* sum_x p_inf(x) r(x), r = log w; NULL, and *why, without a certificate. */
@@ -108,13 +108,13 @@ static void chain(chain_t *t, const candidate_t *c)
     compare(t, L_O_OWNER, alone, alone_O, g->owner);
     compare(t, L_P_OWNER, alone, alone, g->public); /* the Public's report does not enter the loop */
     if (!game_disjoint(g)) chain_meet(t, g, two);
-    else chain_outside(t, "the favourites do not meet");
+    else chain_outside(t, "AO and AP do not meet");
 }
 /*! end */
 
 /* --- families ------------------------------------------------------------------------------------------------------- */
 
-/* The k-th misreport of w: exaggerated (squared, cubed), muted (towards 1), reversed, flattened, shifted, the other
+/* The k-th misreport of w: exaggerated (squared, cubed), levelled (towards 1), reversed, flattened, shifted, the other
 ** agent's, random. */
 enum { LIES = 8 };
 
@@ -155,6 +155,30 @@ static void make_corner(candidate_t *c, draw_t *d, size_t i)
     game_set_weights(c, "e^rhatP", 2, (const long[]){ 1, i / 9 % 2 ? 8 : 5 });
 }
 
+/* Rewards scaled by a/b: the true weights are the b-th powers of small integers, the misreports their a-th. Two points or three, opposed or with a
+** compromise; muted by every factor of thirds and halves, and exaggerated. */
+static void make_scaled(candidate_t *c, draw_t *d, size_t i)
+{
+    static const unsigned long power[8][2] = { { 1, 2 }, { 1, 3 }, { 2, 3 }, { 1, 4 }, { 3, 4 }, { 3, 2 }, { 4, 3 }, { 5, 2 } };
+    static const long root[6][2][3] = { { { 2, 1, 0 }, { 1, 2, 0 } }, { { 3, 2, 0 }, { 1, 2, 0 } }, { { 2, 1, 0 }, { 2, 3, 0 } },
+                                        { { 3, 2, 1 }, { 1, 2, 3 } }, { { 2, 2, 1 }, { 3, 2, 1 } }, { { 3, 1, 1 }, { 1, 1, 2 } } };
+    static const long fair[3] = { 1, 1, 1 }, pool[4][2] = { { 2, 2 }, { 3, 2 }, { 2, 3 }, { 10, 4 } };
+    static const char *const names[2][2] = { { "e^rO", "e^rhatO" }, { "e^rP", "e^rhatP" } };
+    const unsigned long *k = power[i % 8];
+    size_t which = i / 8 % 6, n = which < 3 ? 2 : 3;
+    (void)d;
+    game_set_law(c, "p0", n, fair);
+    candidate_set_ratio(c, "K", pool[i / 48][0], 1);
+    candidate_set_ratio(c, "M", pool[i / 48][1], 1);
+    for (size_t agent = 0; agent < 2; agent++) {
+        mpq_ptr truth = candidate_table(c, names[agent][0], 1, &n), lie = candidate_table(c, names[agent][1], 1, &n);
+        for (size_t x = 0; x < n; x++) {
+            mpz_ui_pow_ui(mpq_numref(truth + x), (unsigned long)root[which][agent][x], k[1]);
+            mpz_ui_pow_ui(mpq_numref(lie + x), (unsigned long)root[which][agent][x], k[0]);
+        }
+    }
+}
+
 static void make_opposed(candidate_t *c, draw_t *d, size_t i) { game_make_opposed(c, d, i / 2 * 3 % GAMES_OPPOSED); misreports(c, d, i); }
 static void make_partial(candidate_t *c, draw_t *d, size_t i) { game_make_partial(c, d, i); misreports(c, d, i / 2); }
 static void make_aligned(candidate_t *c, draw_t *d, size_t i) { game_make_aligned(c, d, i); misreports(c, d, i / 2); }
@@ -164,6 +188,7 @@ static void make_random(candidate_t *c, draw_t *d, size_t i) { game_make_random(
 
 static const family_t corners = { "corners", "two points, opposed: exaggerations that win a lost game", 18, make_corner };
 static const family_t opposed = { "opposed", "two points, opposed, every misreport", 256, make_opposed };
+static const family_t scaled = { "scaled", "rewards scaled by factors from 1/4 to 5/2", 192, make_scaled };
 static const family_t partial = { "partial", "favourites that meet", 0, make_partial };
 static const family_t aligned = { "aligned", "the same favourites", 0, make_aligned };
 static const family_t unchanged = { "unchanged", "true games that a round leaves unchanged", GAMES_UNCHANGED, make_unchanged };
@@ -177,5 +202,5 @@ const lemma_t game_truthful_reports = {
     .statement = "No agent gains by reporting another reward than its own.",
     .uses = (const char *const[]){ "game/partial-alignment", "game/disjoint-alignment", NULL },
     .params = params, .terms = terms, .links = links,
-    .families = (const family_t *const[]){ &corners, &opposed, &partial, &aligned, &unchanged, &compromise, &randoms, NULL }, .chain = chain
+    .families = (const family_t *const[]){ &corners, &opposed, &scaled, &partial, &aligned, &unchanged, &compromise, &randoms, NULL }, .chain = chain
 };

@@ -35,14 +35,16 @@ static const term_t terms[] = {
     { NULL, NULL }
 };
 
+enum { L_TOTAL, L_POSITIVE, L_AT_MOST_K, L_ALIKE, L_INCREASING, L_SHIFT };
+
 static const link_t links[] = {
-    { "total", TOTAL, REL_EQ, ONE, STATEMENT },
-    { "positive", ZERO, REL_LT, WEIGHT, STATEMENT },
-    { "at most K", WEIGHT, REL_LE, POOL, STATEMENT },
-    { "of the reward alone", WEIGHT, REL_EQ, ALIKE, STATEMENT },
-    { "increasing", LOWER, REL_LT, HIGHER, STATEMENT },
-    { "shift", SHIFTED, REL_EQ, WEIGHT, STATEMENT },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    [L_TOTAL]      = { "total", TOTAL, REL_EQ, ONE, STATEMENT },
+    [L_POSITIVE]   = { "positive", ZERO, REL_LT, WEIGHT, STATEMENT },
+    [L_AT_MOST_K]  = { "at most K", WEIGHT, REL_LE, POOL, STATEMENT },
+    [L_ALIKE]      = { "of the reward alone", WEIGHT, REL_EQ, ALIKE, STATEMENT },
+    [L_INCREASING] = { "increasing", LOWER, REL_LT, HIGHER, STATEMENT },
+    [L_SHIFT]      = { "shift", SHIFTED, REL_EQ, WEIGHT, STATEMENT },
+    { .name = NULL }
 };
 
 static void chain_pairs(chain_t *t, size_t n, mpq_srcptr w, mpq_srcptr H, const size_t *level, mpq_srcptr apart)
@@ -74,7 +76,7 @@ static void chain(chain_t *t, const candidate_t *c)
     for (size_t x = 0; x < n; x++) mpq_mul(moved + x, w + x, shift);
     const bt_levels_t *L = bt_levels(A, n, w);
     if (!bt_weights(H, L, p, K) || !bt_weights(apart, bt_levels_apart(A, n, moved), p, K)) {
-        chain_beyond(t, "the pools are too many to be counted exactly");
+        pools_beyond(t);
         return;
     }
     for (size_t x = 0; x < n; x++) {
@@ -91,7 +93,9 @@ static void chain(chain_t *t, const candidate_t *c)
         chain_term(t, POOL, real_si(A, (long)K));
         chain_term(t, SHIFTED, real_rat(A, apart + x));
     }
-    if (!bt_weights(apart, bt_levels_apart(A, n, w), p, K)) { chain_beyond(t, "the pools are too many to be counted exactly"); return; }
+    if (L->levels == n) chain_aside(t, L_ALIKE, "no two points have one reward");
+    if (L->levels == 1) chain_aside(t, L_INCREASING, "all points have one reward");
+    if (!bt_weights(apart, bt_levels_apart(A, n, w), p, K)) { pools_beyond(t); return; }
     chain_pairs(t, n, w, H, L->level, apart);
 }
 /*! end */

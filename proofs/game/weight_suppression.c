@@ -42,12 +42,12 @@ static const term_t terms[] = {
 enum { PAPERS = 7, OURS_FROM = PAPERS }; /* links 0-6 for K >= K0, links 7-13 the same for K >= K0' */
 
 static const link_t links[] = {
-    { "(14)", P_OFF, REL_LE, CHERNOFF, STATEMENT },
-    { "(15)", P_OFF, REL_LE, E_GAP, STATEMENT },
-    { "(18)", SHARE, REL_LE, ON_MOST, STATEMENT },
-    { "(19)", MEAN_ON, REL_LE, ON_MOST, STATEMENT },
-    { "(20), share at most 1", MEAN_OFF, REL_LE, P_OFF, STATEMENT },
-    { "(20), by (15)", P_OFF, REL_LE, OFF_MOST, STATEMENT },
+    { "(14)", P_OFF, REL_LE, CHERNOFF, STEP },
+    { "(15)", P_OFF, REL_LE, E_GAP, STEP },
+    { "(18)", SHARE, REL_LE, ON_MOST, STEP },
+    { "(19)", MEAN_ON, REL_LE, ON_MOST, STEP },
+    { "(20), share at most 1", MEAN_OFF, REL_LE, P_OFF, STEP },
+    { "(20), by (15)", P_OFF, REL_LE, OFF_MOST, STEP },
     { "(21)", WEIGHT, REL_LE, C_O_BOUND, STATEMENT },
     { "(14), K >= K0'", P_OFF, REL_LE, CHERNOFF, OURS },
     { "(15), K >= K0'", P_OFF, REL_LE, E_GAP, OURS },
@@ -58,7 +58,7 @@ static const link_t links[] = {
     { "(21), K >= K0'", WEIGHT, REL_LE, C_O_BOUND, OURS },
     { "(20), share at most K", MEAN_OFF, REL_LE, K_P_OFF, OURS },
     { "H(x), every K", WEIGHT, REL_LE, OURS_BOUND, OURS },
-    { NULL, 0, REL_LE, 0, STATEMENT }
+    { .name = NULL }
 };
 
 /* Half of the mean, v (K-1)/2, rounded up: the least N_B of a pool in E. */
@@ -145,18 +145,16 @@ static void chain(chain_t *t, const candidate_t *c)
     unsigned long K = pool_of(t, c, "K");
     const buffer_t *b = K && weights_positive(t, c, "e^rO") ? buffer_of(t, c, p->cells, w) : NULL;
     if (!b) return;
-    if (mpq_sgn(v) <= 0 || mpq_cmp(v, set_mass(p, b->B)) > 0) { chain_outside(t, "0 < v <= p(B) does not hold"); return; }
+    if (!buffer_bears(t, b, p, v) || !full_support(t, c, "p")) return;
     bool reaches = pool_reaches_K0(b, v, K), reaches_ours = pool_reaches_K0_ours(b, v, K);
     for (unsigned k = 0; k < PAPERS; k++) {
         if (!reaches) chain_aside(t, k, "K is below K0");
         if (!reaches_ours) chain_aside(t, OURS_FROM + k, "K is below K0'");
     }
-    for (size_t x = 0; x < p->cells; x++) {
-        if (mpz_sgn(p->num + x) == 0) { chain_outside(t, "p(%zu) = 0: no full support", x); return; }
+    for (size_t x = 0; x < p->cells; x++)
         if (!low || mpq_cmp(w + x, low) < 0) low = w + x;
-    }
     const pools_t *pools = pools_make(p, w, b->B, K);
-    if (!pools) { chain_beyond(t, "the pools are too many to be counted"); return; }
+    if (!pools) { pools_beyond(t); return; }
     for (size_t x = 0; x < p->cells; x++)
         if (!b->B[x]) chain_point(t, b, pools, w, low, v, K, x);
 }
@@ -177,10 +175,19 @@ static void make_corner(candidate_t *c, draw_t *d, size_t i)
     candidate_set_ratio(c, "K", pool[i / 12], 1);
 }
 
-static void make_true_gap(candidate_t *c, draw_t *d, size_t i) { buffer_make_true_gap(c, d, i, "p"); }
-static void make_continuous(candidate_t *c, draw_t *d, size_t i) { buffer_make_continuous(c, d, i, "p"); }
+static void make_true_gap(candidate_t *c, draw_t *d, size_t i) { candidate_set_number(c, "v", buffer_make_true_gap(c, d, i, "p")); }
+static void make_continuous(candidate_t *c, draw_t *d, size_t i) { candidate_set_number(c, "v", buffer_make_continuous(c, d, i, "p")); }
+
+static void make_near_half(candidate_t *c, draw_t *d, size_t i)
+{
+    mpq_srcptr v;
+    (void)d;
+    buffer_make_near_half(c, i, "p", &v);
+    candidate_set_number(c, "v", v);
+}
 
 static const family_t corners = { "corners", "two and three levels, small numbers, small pools", 72, make_corner };
+static const family_t near_half = { "near-half", "delta nearly D/2, B = AO and wider, v down to a tenth of p(B)", BUFFERS_NEAR_HALF, make_near_half };
 static const family_t true_gap = { "true-gap", "two and three levels, gaps from 1/100 to 30, pools at K0, K0' and above", 1440, make_true_gap };
 static const family_t continuous = { "continuous", "a buffer wider than AO, D as (8) allows", 0, make_continuous };
 
@@ -191,5 +198,5 @@ const lemma_t game_weight_suppression = {
     .statement = "For pools of at least K0 the weight of a point off the buffer is at most C_O exp(-(D - 3 delta/2)).",
     .uses = (const char *const[]){ "game/weight", "game/buffer-mass", NULL },
     .params = params, .terms = terms, .links = links,
-    .families = (const family_t *const[]){ &corners, &true_gap, &continuous, NULL }, .chain = chain
+    .families = (const family_t *const[]){ &corners, &near_half, &true_gap, &continuous, NULL }, .chain = chain
 };

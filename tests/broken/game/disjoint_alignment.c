@@ -6,6 +6,8 @@ const broken_t broken_game_disjoint_alignment[] = {
     { "(i), owner-only", "by a hundredth a round", "1", a_hundredth },
     { "m' <= M rho m, K >= K0", "a hundredth of rho", "M rho m", a_hundredth },
     { "m' <= M rho m, K >= K0'", "a hundredth of rho", "M rho m", a_hundredth },
+    { "m' <= M rho m, owner-only, K >= K0", "a hundredth of rho", "M rho m", a_hundredth },
+    { "m' <= M rho m, owner-only, K >= K0'", "a hundredth of rho", "M rho m", a_hundredth },
     { "M rho < 1, K >= K0", "twice rho", "M rho", twice },
     { "(ii), two-stage", "by a hundredth a round", "1", a_hundredth },
     { "(ii), owner-only", "by a hundredth a round", "1", a_hundredth },

@@ -12,7 +12,8 @@ Test(game_buffer_mass, what_holds_and_what_does_not)
     static const found_t found[] = {
         { "(10)", FOUND_HOLDS }, { "(10), not negative", FOUND_HOLDS }, { "Hsup positive", FOUND_HOLDS }, { "Hsup <= Hinf", FOUND_HOLDS },
         { "(12), owner-only", FOUND_HOLDS }, { "(13)", FOUND_HOLDS }, { "monotone, owner-only", FOUND_HOLDS },
-        { "(12), two-stage, AO = AP", FOUND_REFUTED }, { "monotone, two-stage, AO = AP", FOUND_REFUTED }, { "(12), two-stage", FOUND_REFUTED },
+        { "(12), two-stage, AO = AP, B = AO", FOUND_HOLDS }, { "monotone, two-stage, AO = AP, B = AO", FOUND_HOLDS },
+        { "(12), two-stage, AO = AP, B wider than AO", FOUND_REFUTED }, { "monotone, two-stage, AO = AP, B wider than AO", FOUND_REFUTED }, { "(12), two-stage", FOUND_REFUTED },
         { "monotone, two-stage", FOUND_REFUTED }, { "(12), two-stage, Public no less fond of B", FOUND_HOLDS },
         { "monotone, two-stage, Public no less fond of B", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
@@ -56,7 +57,7 @@ static round_t look(const candidate_t *c)
 /* The four counterexamples, recomputed. Those with AO = AP need a B that is wider. */
 Test(game_buffer_mass, counterexamples_by_ordered_pools)
 {
-    static const char *const links[] = { "(12), two-stage, AO = AP", "monotone, two-stage, AO = AP", "(12), two-stage", "monotone, two-stage" };
+    static const char *const links[] = { "(12), two-stage, AO = AP, B wider than AO", "monotone, two-stage, AO = AP, B wider than AO", "(12), two-stage", "monotone, two-stage" };
     record_t r = checked(L, 150);
     arena_t *A = arena_new();
     for (size_t k = 0; k < 4; k++) {
@@ -86,7 +87,8 @@ Test(game_buffer_mass, no_counterexample_where_B_is_AO_and_AO_is_AP)
             cr_expect(brute_is(term_called(L, row, "v"), seen.v) && brute_is(term_called(L, row, "v', owner-only"), seen.owner));
             cr_expect(brute_is(term_called(L, row, "v', two-stage"), seen.two) && brute_is(term_called(L, row, "f(v) = Hinf v/(Hinf v + Hsup(1-v))"), seen.f));
             cr_expect(brute_is(term_called(L, row, "Hinf"), seen.inf) && brute_is(term_called(L, row, "Hsup"), seen.sup));
-            cr_expect((term_called(L, row, "v', two-stage, AO = AP") != NULL) == seen.aligned);
+            cr_expect((term_called(L, row, "v', two-stage, AO = AP, B = AO") != NULL) == (seen.aligned && seen.is_AO));
+            cr_expect((term_called(L, row, "v', two-stage, AO = AP, B wider than AO") != NULL) == (seen.aligned && !seen.is_AO));
             seen_all++;
         }
     cr_expect(seen_all > 50, "%zu", seen_all);

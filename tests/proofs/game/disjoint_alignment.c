@@ -12,7 +12,7 @@ Test(game_disjoint_alignment, what_holds_and_what_does_not)
 {
     static const found_t found[] = {
         { "(i), two-stage", FOUND_REFUTED }, { "(i), owner-only", FOUND_HOLDS }, { "m' <= M rho m, K >= K0", FOUND_REFUTED },
-        { "m' <= M rho m, K >= K0'", FOUND_HOLDS }, { "M rho < 1, K >= K0", FOUND_REFUTED }, { "(ii), two-stage", FOUND_HOLDS },
+        { "m' <= M rho m, owner-only, K >= K0", FOUND_REFUTED }, { "m' <= M rho m, K >= K0'", FOUND_HOLDS }, { "m' <= M rho m, owner-only, K >= K0'", FOUND_HOLDS }, { "M rho < 1, K >= K0", FOUND_REFUTED }, { "(ii), two-stage", FOUND_HOLDS },
         { "(ii), owner-only", FOUND_REFUTED }, { "(iii), two-stage", FOUND_REFUTED }, { "(iii), owner-only", FOUND_REFUTED },
         { "(i), two-stage, odds fall under every law", FOUND_HOLDS }, { "(i), two-stage, K >= K0' and M rho < 1", FOUND_HOLDS },
         { "two points, l_a(b) >= 1: the Owner wins", FOUND_HOLDS }, { "two points, l_b(a) >= 1: the Public wins", FOUND_HOLDS },
@@ -154,6 +154,7 @@ Test(game_disjoint_alignment, the_step_by_hand)
     const chain_t *t = lemma_chain(A, L, c);
     cr_expect(brute_is(term_called(L, t->first, "m'"), next));
     cr_expect(decide_link(L, link_called(L, "m' <= M rho m, K >= K0"), t, &effort).verdict == VERDICT_VIOLATED);
+    cr_expect(decide_link(L, link_called(L, "m' <= M rho m, owner-only, K >= K0"), t, &effort).verdict == VERDICT_VIOLATED);
     cr_expect(decide_link(L, link_called(L, "m' <= M rho m, K >= K0'"), t, &effort).verdict == VERDICT_OUTSIDE);
     arena_free(A);
 }
@@ -242,6 +243,7 @@ Test(game_disjoint_alignment, one_round_by_pools)
                 if (!term_called(L, row, "m'")) continue;
                 const bool *off = brute_rest(A, 2, brute_best(A, 2, g.owner, NULL));
                 cr_expect(brute_is(term_called(L, row, "m'"), brute_mass(A, 2, brute_round(&g, g.p), off)), "candidate %zu", i);
+                cr_expect(brute_is(term_called(L, row, "m', owner-only"), brute_mass(A, 2, brute_stage(A, 2, g.owner, g.p, g.K), off)), "candidate %zu", i);
                 seen++;
             }
         }
@@ -254,4 +256,23 @@ Test(game_disjoint_alignment, limits_by_running)
 {
     cr_expect(brute_limits(L, 30, "lim p_t(x), two-stage", "two-stage") > 100);
     cr_expect(brute_limits(L, 30, "lim p_t(x), owner-only", "owner-only") > 100);
+}
+
+/* Weights (3,2) and (1,3), M = 2, K from 2 to 300, the even start: among the candidates, and the Public wins each. */
+Test(game_disjoint_alignment, the_Public_wins_whatever_K)
+{
+    static const unsigned long pool[6] = { 2, 3, 10, 50, 100, 300 };
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    for (size_t k = 0; k < 6; k++) {
+        arena_reset(A);
+        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "corners"), 1, 9 * k);
+        brute_game_t g = brute_game(c, "p0");
+        cr_assert(mpq_equal(brute_over(A, g.owner, g.owner + 1), brute_ratio(A, 3, 2)) && mpq_equal(brute_over(A, g.public, g.public + 1), brute_ratio(A, 1, 3)));
+        cr_assert(g.K == pool[k] && g.M == 2 && mpq_equal(g.p, brute_ratio(A, 1, 2)));
+        const chain_t *t = lemma_chain(A, L, c);
+        cr_expect(decide_link(L, link_called(L, "(i), two-stage"), t, &effort).verdict == VERDICT_VIOLATED, "K = %lu", g.K);
+        cr_expect(decide_link(L, link_called(L, "two points, l_b(a) >= 1: the Public wins"), t, &effort).verdict == VERDICT_EQUAL, "K = %lu", g.K);
+    }
+    arena_free(A);
 }

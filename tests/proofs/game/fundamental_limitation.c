@@ -2,8 +2,10 @@
 #include "proofs/game/paper.h"
 #include "tests/broken/game/variants.h"
 #include "tests/support/loops.h"
+#include "tests/support/process.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 static const lemma_t *const L = &game_fundamental_limitation;
 
@@ -116,4 +118,48 @@ Test(game_fundamental_limitation, what_is_not_shown_refutes_nothing)
             cr_expect(decide_link(L, link_called(L, links[k]), lemma_chain(A, L, c), &effort).verdict != VERDICT_VIOLATED, "%s", links[k]);
     }
     arena_free(A);
+}
+
+/* e^rO = (1,1,1 - 10^-60,1/2), e^rP = (1,1,1,1/2), K = M = 2: AO n AP = {0,1}, and 2 is so nearly in AO that no certificate is found: the limit is p0 on {0,1}, but no link
+** that asks for it may say so, nor that it is not about this game. */
+Test(game_fundamental_limitation, without_a_certificate_every_link_that_asks_is_in_doubt)
+{
+    static const char *const links[] = { "partial: the limit depends on p0, two-stage", "partial: it depends on p0 when |AO n AP| >= 2", "not all three, rewards exchanged, two-stage",
+                                         "not all three, order exchanged, two-stage", "not both coverage and independence, two-stage" };
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    size_t four = 4;
+    candidate_t *c = candidate_new(A, L->params);
+    mpq_ptr owner = candidate_table(c, "e^rO", 1, &four), public = candidate_table(c, "e^rP", 1, &four);
+    for (size_t x = 0; x < 4; x++) {
+        mpq_set_ui(owner + x, 1, x == 3 ? 2 : 1);
+        mpq_set_ui(public + x, 1, x == 3 ? 2 : 1);
+    }
+    mpz_ui_pow_ui(mpq_denref(owner + 2), 10, 60);
+    mpz_sub_ui(mpq_numref(owner + 2), mpq_denref(owner + 2), 1);
+    brute_set_law(c, "p0", 4, (const long[]){ 1, 1, 1, 1 });
+    brute_set_law(c, "p0'", 4, (const long[]){ 1, 3, 2, 2 });
+    candidate_set_ratio(c, "K", 2, 1);
+    candidate_set_ratio(c, "M", 2, 1);
+    const chain_t *t = lemma_chain(A, L, c);
+    for (size_t k = 0; k < sizeof links / sizeof *links; k++) {
+        decision_t d = decide_link(L, link_called(L, links[k]), t, &effort);
+        cr_expect(d.verdict == VERDICT_UNDECIDED && d.why, "%s: %s, %s", links[k], verdict_name(d.verdict), d.why ? d.why : "");
+    }
+    decision_t d = decide_link(L, link_called(L, "disjoint: full coverage fails, two-stage"), t, &effort);
+    cr_expect(d.verdict == VERDICT_OUTSIDE && strcmp(d.why, "AO and AP share x=0") == 0, "%s", d.why);
+    arena_free(A);
+}
+
+/* The same through the command. */
+Test(game_fundamental_limitation, replay_says_so, .init = session_open, .fini = session_close)
+{
+    char near[61] = "";
+    memset(near, '9', 60);
+    const char *witness = arena_printf(session_arena(), "{\"id\": \"%s\", \"link\": \"partial: it depends on p0 when |AO n AP| >= 2\", \"candidate\": {\"e^rO\": [\"1\", \"1\", \"%s/1%0*d\", \"1/2\"], "
+        "\"e^rP\": [\"1\", \"1\", \"1\", \"1/2\"], \"p0\": [\"1/4\", \"1/4\", \"1/4\", \"1/4\"], \"p0'\": [\"1/8\", \"3/8\", \"1/4\", \"1/4\"], \"K\": \"2\", \"M\": \"2\"}}", L->id, near, 60, 0);
+    outcome_t o = LEMMATA("replay", file_put("w.json", witness));
+    assert_status(&o, 4);
+    assert_says(&o, "undecided");
+    assert_says(&o, "no certificate was found");
 }

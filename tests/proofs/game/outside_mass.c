@@ -11,9 +11,10 @@ static const lemma_t *const L = &game_outside_mass;
 Test(game_outside_mass, what_holds_and_what_does_not)
 {
     static const found_t found[] = {
-        { "(25)", FOUND_HOLDS }, { "(27)", FOUND_HOLDS }, { "m' <= rho m, owner-only", FOUND_REFUTED }, { "m' <= rho m, two-stage, AO = AP", FOUND_REFUTED },
-        { "m' <= rho m, two-stage", FOUND_REFUTED }, { "m' <= rho m, owner-only, K >= K0'", FOUND_HOLDS },
-        { "m' <= rho m, two-stage, AO = AP, K >= K0'", FOUND_REFUTED }, { "m' <= rho m, two-stage, K >= K0'", FOUND_REFUTED },
+        { "(25)", FOUND_HOLDS }, { "(27)", FOUND_HOLDS }, { "m' <= rho m, owner-only", FOUND_REFUTED }, { "m' <= rho m, two-stage, AO = AP, B = AO", FOUND_REFUTED },
+        { "m' <= rho m, two-stage, AO = AP, B wider than AO", FOUND_REFUTED }, { "m' <= rho m, two-stage", FOUND_REFUTED },
+        { "m' <= rho m, owner-only, K >= K0'", FOUND_HOLDS }, { "m' <= rho m, two-stage, AO = AP, B = AO, K >= K0'", FOUND_HOLDS },
+        { "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'", FOUND_REFUTED }, { "m' <= rho m, two-stage, K >= K0'", FOUND_REFUTED },
         { "m' <= rho m, two-stage, Public no less fond of B, K >= K0'", FOUND_HOLDS }, { "m' <= M rho m, two-stage, K >= K0'", FOUND_HOLDS },
         { "odds fall by R, owner-only, every K", FOUND_HOLDS }, { "odds fall by R, two-stage, Public no less fond of B, every K", FOUND_HOLDS },
         { NULL, FOUND_NONE }
@@ -51,18 +52,20 @@ static round_t look(const candidate_t *c)
 
 Test(game_outside_mass, counterexamples_by_pools)
 {
-    static const char *const links[] = { "m' <= rho m, owner-only", "m' <= rho m, two-stage, AO = AP", "m' <= rho m, two-stage", "m' <= rho m, two-stage, AO = AP, K >= K0'",
-                                         "m' <= rho m, two-stage, K >= K0'" };
+    static const struct { const char *link; bool owner, ours, aligned; } claim[] = {
+        { "m' <= rho m, owner-only", true, false, false }, { "m' <= rho m, two-stage, AO = AP, B = AO", false, false, true },
+        { "m' <= rho m, two-stage, AO = AP, B wider than AO", false, false, true }, { "m' <= rho m, two-stage", false, false, false },
+        { "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'", false, true, true }, { "m' <= rho m, two-stage, K >= K0'", false, true, false }
+    };
     record_t r = checked(L, 60);
     arena_t *A = arena_new();
-    for (size_t k = 0; k < 5; k++) {
-        size_t link = link_called(L, links[k]);
-        if (!r.link[link].violation.set) continue; /* said above */
-        witness_t w = witness_at(A, &r, link, r.link[link].violation);
-        round_t seen = look(w.candidate);
-        cr_expect((long double)seen.g.K >= (k < 3 ? seen.K0 : seen.ours), "%s", links[k]);
-        cr_expect((k != 1 && k != 3) || seen.aligned, "%s", links[k]);
-        cr_expect(mpq_cmp(k ? seen.two : seen.owner, brute_times(A, seen.rho, seen.m)) > 0, "%s", links[k]);
+    for (size_t k = 0; k < sizeof claim / sizeof *claim; k++) {
+        size_t link = link_called(L, claim[k].link);
+        cr_assert(r.link[link].violation.set, "%s", claim[k].link);
+        round_t seen = look(witness_at(A, &r, link, r.link[link].violation).candidate);
+        cr_expect((long double)seen.g.K >= (claim[k].ours ? seen.ours : seen.K0), "%s", claim[k].link);
+        cr_expect(!claim[k].aligned || seen.aligned, "%s", claim[k].link);
+        cr_expect(mpq_cmp(claim[k].owner ? seen.owner : seen.two, brute_times(A, seen.rho, seen.m)) > 0, "%s", claim[k].link);
     }
     arena_free(A);
     record_clear(&r);
@@ -113,7 +116,7 @@ Test(game_outside_mass, two_stages_undo_a_large_pool_with_one_favourite)
     cr_expect(seen.aligned && seen.B[0] && seen.B[1] && !seen.B[2] && seen.ours == 8);
     cr_expect(mpq_cmp(seen.two, brute_ratio(A, 4, 10)) > 0 && mpq_cmp(brute_times(A, seen.rho, seen.m), brute_ratio(A, 1, 3)) < 0);
     cr_expect(mpq_cmp(seen.owner, brute_times(A, seen.rho, seen.m)) < 0);
-    cr_expect(decide_link(L, link_called(L, "m' <= rho m, two-stage, AO = AP, K >= K0'"), lemma_chain(A, L, c), &effort).verdict == VERDICT_VIOLATED);
+    cr_expect(decide_link(L, link_called(L, "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'"), lemma_chain(A, L, c), &effort).verdict == VERDICT_VIOLATED);
     arena_free(A);
 }
 
@@ -131,9 +134,48 @@ Test(game_outside_mass, every_pool)
             cr_expect(brute_is(term_called(L, row, "m', owner-only"), seen.owner), "family %zu, candidate %zu", f, i);
             cr_expect(brute_is(term_called(L, row, "m', two-stage"), seen.two), "family %zu, candidate %zu", f, i);
             cr_expect(brute_is(term_called(L, row, "rho m"), brute_times(A, seen.rho, seen.m)), "family %zu, candidate %zu", f, i);
-            cr_expect((term_called(L, row, "m', two-stage, AO = AP") != NULL) == seen.aligned, "family %zu, candidate %zu", f, i);
+            const bool *AO = brute_best(A, seen.g.n, seen.g.owner, NULL);
+            bool is_AO = true;
+            for (size_t x = 0; x < seen.g.n; x++) is_AO &= AO[x] == seen.B[x];
+            cr_expect((term_called(L, row, "m', two-stage, AO = AP, B = AO") != NULL) == (seen.aligned && is_AO), "family %zu, candidate %zu", f, i);
+            cr_expect((term_called(L, row, "m', two-stage, AO = AP, B wider than AO") != NULL) == (seen.aligned && !is_AO), "family %zu, candidate %zu", f, i);
             all++;
         }
     cr_expect(all > 60, "%zu", all);
+    arena_free(A);
+}
+
+/* Small numbers, K = K0'. Weights (3,1), (1,1000), p0 = (19,1)/20, K = 10, M = 6; and AO = AP = {0}, B = {0,1}: weights (100,99,1), (101,1,100), p0 = (1,98,1)/100,
+** K = 39, M = 6. By ordered counts: m' > rho m. */
+Test(game_outside_mass, small_numbers_undo_a_large_pool)
+{
+    static const char *const link[2] = { "m' <= rho m, two-stage, K >= K0'", "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'" };
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    for (size_t k = 0; k < 2; k++) {
+        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "small"), 1, k ? 9 : 3);
+        round_t seen = look(c);
+        cr_expect(seen.g.M == 6 && seen.g.K == (k ? 39 : 10) && seen.ours == (long double)seen.g.K && seen.aligned == (k == 1));
+        cr_expect(mpq_cmp(seen.two, brute_times(A, seen.rho, seen.m)) > 0 && mpq_cmp(seen.owner, brute_times(A, seen.rho, seen.m)) < 0);
+        cr_expect(decide_link(L, link_called(L, link[k]), lemma_chain(A, L, c), &effort).verdict == VERDICT_VIOLATED);
+    }
+    arena_free(A);
+}
+
+/* delta nearly D/2, and v below p(B), are among the candidates: 1 < e^D/e^(2 delta) < 21/20. */
+Test(game_outside_mass, delta_near_half_and_v_below_the_mass)
+{
+    arena_t *A = arena_new();
+    size_t near = 0, below = 0, f = lemma_family(L, "near-half");
+    for (size_t i = 0; i < L->families[f]->size; i++) {
+        arena_reset(A);
+        const candidate_t *c = lemma_candidate(A, L, f, 1, i);
+        const bool *B = brute_buffer(c);
+        mpq_srcptr s = candidate_number(c, "e^(delta/2)"), p = candidate_value(c, "p0")->at;
+        mpq_ptr square = brute_times(A, s, s), q = brute_over(A, candidate_number(c, "e^D"), brute_times(A, square, square));
+        near += mpq_cmp_ui(q, 1, 1) > 0 && mpq_cmp(q, brute_ratio(A, 21, 20)) < 0;
+        below += mpq_cmp(candidate_number(c, "v"), brute_mass(A, candidate_dim(c, 'x'), p, B)) < 0;
+    }
+    cr_expect(near == L->families[f]->size && below == 96, "%zu, %zu", near, below);
     arena_free(A);
 }

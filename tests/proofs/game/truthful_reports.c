@@ -134,3 +134,26 @@ Test(game_truthful_reports, an_exaggeration_wins_a_lost_game)
     }
     arena_free(A);
 }
+
+/* Scaled misreports: log lie = (a/b) log truth on all points, for factors on both sides of 1. */
+Test(game_truthful_reports, scaled_by_the_same_factor)
+{
+    arena_t *A = arena_new();
+    size_t muted = 0, exaggerated = 0, f = lemma_family(L, "scaled");
+    for (size_t i = 0; i < L->families[f]->size; i++) {
+        arena_reset(A);
+        const candidate_t *c = lemma_candidate(A, L, f, 1, i);
+        const value_t *w = candidate_value(c, "e^rO"), *lie = candidate_value(c, "e^rhatO");
+        long double factor = 0;
+        for (size_t x = 0; x < w->cells; x++) {
+            if (mpq_cmp_ui(w->at + x, 1, 1) == 0) { cr_expect(mpq_equal(lie->at + x, w->at + x)); continue; }
+            long double here = logl((long double)mpq_get_d(lie->at + x)) / logl((long double)mpq_get_d(w->at + x));
+            cr_expect(factor == 0 || fabsl(here - factor) < 1e-15L, "candidate %zu", i);
+            factor = here;
+        }
+        muted += factor > 0 && factor < 1;
+        exaggerated += factor > 1;
+    }
+    cr_expect(muted == 120 && exaggerated == 72, "%zu, %zu", muted, exaggerated);
+    arena_free(A);
+}
