@@ -14,6 +14,10 @@
 /* capacity_certified for a channel that chan_reduced made (capacity.c). */
 void capacity_of_reduced(capacity_t *out, arena_t *A, const chan_t *R, long bits);
 
+/* A reduced channel of the same capacity, none of whose rows is a mixture of others: R itself when it is one, or when it is too large to be
+** tried (capacity_mixtures.c). */
+const chan_t *capacity_without_mixtures(const chan_t *R);
+
 /* --- the certificate (capacity_cert.c) ----------------------------------------------------------------- */
 
 /* With m_y = sum_x P_x w_xy, so that q_y = m_y/(P w),

@@ -3,18 +3,23 @@
 ** The capacity as an expression: a log form, or a bracket whose source is the reduced channel and the narrowest ends
 ** computed yet. All of a source lives in one arena, the ends too, so they are there at the next question.
 **
-** So that equal capacities are one bracket as often as can be, inputs that no optimal law uses are taken off first.
+** So that equal capacities are one bracket as often as can be, inputs that are mixtures of others (capacity_mixtures.c) are taken off, and inputs that
+** no optimal law uses.
 ** Let q* be the output law of the optimal laws (it is unique) and delta = hi - lo. For an optimal law r,
 **     sum_x r(x) KL(W_x||q) = C + KL(q*||q) <= hi,    so KL(q*||q) <= delta and |q*_y - q_y| <= sqrt(2 delta) =: eta (Pinsker).
 ** Where q_y > eta for every y that x reaches,
 **     KL(W_x||q*) <= KL(W_x||q) + max_y log(q_y/(q_y - eta)).
 ** If that is below lo <= C, then KL(W_x||q*) < C, and r(x) = 0 for every optimal r (Kuhn and Tucker): C is the capacity of the
-** other rows alone.
+** other rows alone. Of two rows
+** that are left both are used; of more, narrower ends are asked for once.
 */
 #include "numerics/capacity/capacity_parts.h"
 #include "numerics/info/info.h"
 
-enum { FIRST_BITS = 40 }; /* asked for at once, to see whether the capacity is a log form */
+enum {
+    FIRST_BITS = 40, /* asked for at once, to see whether the capacity is a log form */
+    DOUBT_BITS = 240  /* where more than two inputs are left, any of which may be of no use */
+};
 
 /* The narrowest ends computed yet, and the bits that were asked for. */
 typedef struct { long bits; capacity_t ends; } known_t;
@@ -86,9 +91,15 @@ static bool is_inactive(const chan_t *W, size_t x, const capacity_t *C, mpq_srcp
         mpq_div(ratio, q, ratio);
         if (mpq_cmp(ratio, worst) > 0) mpq_set(worst, ratio);
     }
-    const real_t *above = real_add(info_kl(chan_row(W, x), C->output), real_log_rat(A, worst));
-    double hi, lo, least, ignored;
-    return real_approx(above, true, &lo, &hi) && loglin_filter(C->lo, &least, &ignored) && hi < least;
+    const real_t *above = real_add(info_kl(chan_row(W, x), C->output), real_log_rat(A, worst)), *slack = real_sub(real_form(C->lo), above);
+    double lo, hi;
+    if (real_approx(slack, true, &lo, &hi) && (lo > 0 || hi < 0)) return lo > 0;
+    encl_t close;
+    mpfi_init2(close, 2 * DOUBT_BITS);
+    real_encl(close, slack);
+    bool is = encl_sign(close) == SIGN_POS;
+    mpfi_clear(close);
+    return is;
 }
 
 /* W without the inputs that are inactive for certain; W itself when there are none. */
@@ -107,15 +118,18 @@ static const chan_t *active_part(arena_t *A, const chan_t *W, const capacity_t *
 
 const real_t *capacity_real(arena_t *A, const chan_t *W)
 {
-    const chan_t *R = chan_reduced(W, NULL), *all = NULL;
+    const chan_t *R = chan_reduced(W, NULL);
     source_t *s = ARENA_NEW(A, source_t);
     *s = (source_t){ .home = A, .W = R->home == A ? R : copied(A, R), .known = ARENA_NEW(A, known_t) };
-    s->known->bits = FIRST_BITS;
-    while (all != s->W) {
-        all = s->W;
-        capacity_of_reduced(&s->known->ends, A, s->W, FIRST_BITS);
+    for (long bits = FIRST_BITS;;) {
+        const chan_t *all = s->W;
+        s->known->bits = bits;
+        capacity_of_reduced(&s->known->ends, A, all, bits);
         if (s->known->ends.exact) return real_form(s->known->ends.lo);
-        s->W = active_part(A, all, &s->known->ends);
+        s->W = capacity_without_mixtures(all);
+        if (s->W == all) s->W = active_part(A, all, &s->known->ends);
+        if (s->W != all) bits = FIRST_BITS;
+        else if (bits == FIRST_BITS && all->nx > 2) bits = DOUBT_BITS;
+        else return real_bracket(A, &capacity_kind, s);
     }
-    return real_bracket(A, &capacity_kind, s);
 }

@@ -34,8 +34,8 @@ static const term_t terms[] = {
 
 static const link_t links[] = {
     { "ceiling", P_ABOVE, REL_LE, CONFIDENCE, STATEMENT },
-    { "information", GAP, REL_LE, BY_INFORMATION, STATEMENT },
-    { "capacity", BY_INFORMATION, REL_LE, BY_CAPACITY, STATEMENT },
+    { "information", GAP, REL_LE, BY_INFORMATION, OURS },
+    { "capacity", BY_INFORMATION, REL_LE, BY_CAPACITY, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };
 

@@ -40,14 +40,14 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "residual", THETA_D, REL_EQ, SPLIT, STATEMENT },
-    { "data processing", THETA_U, REL_LE, D_U, STATEMENT },
-    { "independent draws", D_U, REL_EQ, SINGLE, STATEMENT },
-    { "context and label", SINGLE, REL_EQ, CONTEXT_LABEL, STATEMENT },
-    { "capacity", CONTEXT_LABEL, REL_LE, CAPACITY, STATEMENT },
+    { "residual", THETA_D, REL_EQ, SPLIT, STEP },
+    { "data processing", THETA_U, REL_LE, D_U, STEP },
+    { "independent draws", D_U, REL_EQ, SINGLE, STEP },
+    { "context and label", SINGLE, REL_EQ, CONTEXT_LABEL, STEP },
+    { "capacity", CONTEXT_LABEL, REL_LE, CAPACITY, STEP },
     { "mean divergence", SPENT, REL_LE, SPENT_MAX, STATEMENT },
-    { "mean divergence, codebook", SPENT, REL_LE, SPENT_MAX_J, STATEMENT },
-    { "size of the residual", RHO, REL_LE, RHO_MAX, STATEMENT },
+    { "mean divergence, codebook", SPENT, REL_LE, SPENT_MAX_J, OURS },
+    { "size of the residual", RHO, REL_LE, RHO_MAX, OURS },
     { "bare form of the abstract", SPENT, REL_LE, BARE, STATEMENT },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };

@@ -31,7 +31,7 @@ static const term_t terms[] = {
 static const link_t links[] = {
     { "data processing", CASCADE, REL_LE, STAGES_MIN, STATEMENT },
     { "capacity of each stage", STAGES_MIN, REL_LE, CBAR, STATEMENT },
-    { "minimum of averages", CBAR, REL_LE, MIN_OF_MEANS, STATEMENT },
+    { "minimum of averages", CBAR, REL_LE, MIN_OF_MEANS, OURS },
     { "capacity of the cascade", CAPACITY_OF_CASCADE, REL_LE, TOTAL, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };

@@ -48,9 +48,9 @@ static const link_t links[] = {
     { "independent data", WITH_DATA, REL_EQ, WITHOUT, STATEMENT },
     { "D independent of J alone", WITH_DATA, REL_EQ, WITHOUT_ALONE, OURS },
     { "chain rule", WITH_DATA, REL_EQ, CHAIN_RULE, OURS },
-    { "m labels", M_LABELS, REL_LE, M_CBAR, STATEMENT },
-    { "m labels, at most log M", M_LABELS, REL_LE, LEAST, STATEMENT },
-    { "floor for m labels", FLOOR, REL_LE, BAYES, STATEMENT },
+    { "m labels", M_LABELS, REL_LE, M_CBAR, OURS },
+    { "m labels, at most log M", M_LABELS, REL_LE, LEAST, OURS },
+    { "floor for m labels", FLOOR, REL_LE, BAYES, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };
 

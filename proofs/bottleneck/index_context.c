@@ -34,7 +34,7 @@ static const link_t links[] = {
     { "independent index", J_YS, REL_EQ, J_Y_GIVEN_S, STATEMENT },
     { "codebook", J_Y_GIVEN_S, REL_EQ, U_Y_CODEBOOK, STATEMENT },
     { "encoder", J_Y_GIVEN_S, REL_LE, U_Y_ENCODER, STATEMENT },
-    { "chain rule", J_YS, REL_EQ, CHAIN_RULE, STATEMENT },
+    { "chain rule", J_YS, REL_EQ, CHAIN_RULE, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };
 

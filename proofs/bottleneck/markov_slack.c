@@ -32,7 +32,7 @@ static const term_t terms[] = {
 
 static const link_t links[] = {
     { "Markov, >", P_ABOVE, REL_LE, ETA, STATEMENT },
-    { "Markov, >=", P_REACHED, REL_LE, ETA, STATEMENT },
+    { "Markov, >=", P_REACHED, REL_LE, ETA, OURS },
     { "Markov, >=, positive and finite mean", P_REACHED_FINITE, REL_LE, ETA, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };
@@ -59,7 +59,7 @@ static void chain(chain_t *t, const candidate_t *c)
     chain_term(t, P_REACHED, real_rat(A, reached));
     chain_term(t, ETA, real_rat(A, eta));
     if (real_is_inf(mean)) chain_outside(t, "the mean divergence is infinite");
-    else switch (real_sgn(mean, effort)) {
+    else switch (real_sgn(mean, effort)) { /* of the last link alone: the others have their terms */
     case SIGN_POS: chain_term(t, P_REACHED_FINITE, real_rat(A, reached)); break;
     case SIGN_ZERO: chain_outside(t, "the mean divergence is 0"); break;
     default: chain_doubt_all(t, "whether the mean divergence is 0 is not decided");

@@ -31,8 +31,8 @@ static const term_t terms[] = {
 
 static const link_t links[] = {
     { "canonical loss", CANONICAL, REL_EQ, RISK, STATEMENT },
-    { "mean deviation", OFF, REL_LE, MEAN_OFF, STATEMENT },
-    { "greatest deviation", MEAN_OFF, REL_LE, MAX_OFF, STATEMENT },
+    { "mean deviation", OFF, REL_LE, MEAN_OFF, OURS },
+    { "greatest deviation", MEAN_OFF, REL_LE, MAX_OFF, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };
 

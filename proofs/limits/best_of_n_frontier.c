@@ -93,7 +93,7 @@ static void chain(chain_t *t, const candidate_t *c)
     long *r = ARENA_ARRAY(t->home, long, pi0->cells), N = whole_of(t, c, "N", 1, 4096);
     if (N < 0) return;
     for (size_t y = 0; y < pi0->cells; y++)
-        if (mpz_sgn(pi0->num + y) == 0) { chain_outside(t, "pi0(%zu) = 0: no full support", y); return; }
+        if (mpz_sgn(pi0->num + y) == 0) { chain_outside(t, "pi0 at y=%zu is 0: no full support", y); return; }
     if (pi0->cells > SIZE_MAX_HERE) { chain_beyond(t, "more than %d responses", SIZE_MAX_HERE); return; }
     if (!whole_rewards(t, reward, r)) return;
     const pmf_t *best = tilt_best_of(pi0, reward->at, (unsigned long)N);

@@ -5,11 +5,13 @@
 ** States    Proxies r + e_1, .., r + e_k, mean error ebar, g the objective gap.  (a) range(ebar) <= mean of range(e_i), so the bound of limits/hacking-objective does
 **           not grow;  (b) g(ebar) <= mean of g(e_i);  (c) errors i.i.d. uniform on the given ones: E g(mean of k+1) <= E g(mean of k), k = 1 .. 6;
 **           (d) (b) and (c) for the reward gap E_pi_beta r - E_pihat r, signed and in absolute value;  (e) (b) and (c) for KL(pi_beta||pihat).
-** Given     e_i = a_i(y) u, a_i whole numbers, e^(u/beta) = z^420: means of up to seven errors have rational weights.
+** Given     e_i = a_i(y) u, a_i whole numbers, e^(u/beta) = z^420, z > 0: means of up to seven errors have rational weights.
 ** Idea      (a) max is convex, min concave. (e) KL(pi_beta||pihat) = log E exp(e/beta) - E e/beta under pi_beta is convex in e: Jensen, and for (c) the mean of
 **           k+1 is the mean of the means that leave one out.
 ** Ours      g is not convex: it saturates at log(1/pi_beta(argmax e)), so that half of a large error costs nearly as much as the
-**           whole. (b), (c) and (d) fail; (e) is the nearest true statement, and with it E g of a mean is at most the mean of the bounds of (a).
+**           whole. (b), (c) and (d) fail; (e) is the nearest true statement, and with it E g of a mean is at most the mean of the bounds of (a),
+**           and what a mean moves the reward by at most range(r) times the mean range over 4 beta. (b) and (c) hold when range(e_i) <= beta for all i: there g is
+**           convex, its second derivative along d being E[(1 + f - Ef)(d - Ed)^2] beta, f = e/beta, under the tilt by f.
 ** Method    Exact enumeration over the types of the drawn errors; each expectation is a bracket, computed as closely as the decision needs.
 ** Uses      limits/hacking-objective.
 */
@@ -22,7 +24,7 @@ static const param_t params[] = {
 
 /*! terms */
 enum { SQUARE_BAR, SQUARE_MEAN, RANGE_BAR, RANGE_MEAN, GAP_BAR, GAP_MEAN, SIGNED_BAR, SIGNED_MEAN, ABS_BAR, ABS_MEAN, DUAL_BAR, DUAL_MEAN,
-       GAP_MORE, GAP_FEWER, SIGNED_MORE, SIGNED_FEWER, ABS_MORE, ABS_FEWER, DUAL_MORE, DUAL_FEWER };
+       MOVED_MAX, GAP_MORE, GAP_FEWER, SIGNED_MORE, SIGNED_FEWER, ABS_MORE, ABS_FEWER, DUAL_MORE, DUAL_FEWER };
 
 static const term_t terms[] = {
     [SQUARE_BAR]   = { "range(ebar)^2/(8 beta)", "\\mathrm{range}(\\bar e)^2/(8\\beta)" },
@@ -37,6 +39,7 @@ static const term_t terms[] = {
     [ABS_MEAN]     = { "mean |reward gap| of e_i", "\\overline{|\\Delta(e_i)|}" },
     [DUAL_BAR]     = { "KL(pi_beta||pihat) of ebar", "\\mathrm{KL}(\\pi_\\beta\\Vert\\hat\\pi_{\\bar e})" },
     [DUAL_MEAN]    = { "mean KL(pi_beta||pihat) of e_i", "\\overline{\\mathrm{KL}(\\pi_\\beta\\Vert\\hat\\pi_{e_i})}" },
+    [MOVED_MAX]    = { "range(r) mean of range(e_i)/(4 beta)", "\\mathrm{range}(r)\\,\\overline{\\mathrm{range}(e_i)}/(4\\beta)" },
     [GAP_MORE]     = { "E g(mean of k+1)", "\\mathbb E\\,g(\\bar e_{k+1})" },
     [GAP_FEWER]    = { "E g(mean of k)", "\\mathbb E\\,g(\\bar e_k)" },
     [SIGNED_MORE]  = { "E reward gap, mean of k+1", "\\mathbb E\\,\\Delta(\\bar e_{k+1})" },
@@ -47,6 +50,8 @@ static const term_t terms[] = {
     [DUAL_FEWER]   = { "E KL(pi_beta||pihat), mean of k", "\\mathbb E\\,\\mathrm{KL}(\\pi_\\beta\\Vert\\hat\\pi_{\\bar e_k})" },
     { NULL, NULL }
 };
+
+enum { L_NARROW_MEAN = 12, L_NARROW_MORE };
 
 static const link_t links[] = {
     { "(a) range", RANGE_BAR, REL_LE, RANGE_MEAN, STATEMENT },
@@ -60,6 +65,9 @@ static const link_t links[] = {
     { "(e) KL(pi_beta||pihat)", DUAL_BAR, REL_LE, DUAL_MEAN, STATEMENT },
     { "(e) KL(pi_beta||pihat), one more", DUAL_MORE, REL_LE, DUAL_FEWER, STATEMENT },
     { "g of a mean, mean of bounds", GAP_BAR, REL_LE, SQUARE_MEAN, OURS },
+    { "moved by a mean, mean of bounds", ABS_BAR, REL_LE, MOVED_MAX, OURS },
+    [L_NARROW_MEAN] = { "(b) where range(e_i) <= beta", GAP_BAR, REL_LE, GAP_MEAN, OURS },
+    [L_NARROW_MORE] = { "(c) where range(e_i) <= beta", GAP_MORE, REL_LE, GAP_FEWER, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };
 
@@ -152,6 +160,7 @@ static void chain_mean(chain_t *t, const base_t *b, mpq_srcptr z, const long *a,
     chain_term(t, RANGE_MEAN, ranges);
     chain_term(t, SQUARE_BAR, squared(b, width));
     chain_term(t, SQUARE_MEAN, squares);
+    chain_term(t, MOVED_MAX, real_mul(range_of(b, b->w), real_div(ranges, times_beta(b, real_si(b->home, 4)))));
     chain_term(t, GAP_BAR, bar.gap);
     chain_term(t, GAP_MEAN, mean.gap);
     chain_term(t, SIGNED_BAR, bar.lost);
@@ -162,23 +171,6 @@ static void chain_mean(chain_t *t, const base_t *b, mpq_srcptr z, const long *a,
     chain_term(t, DUAL_MEAN, mean.dual);
 }
 
-static void chain_draws(chain_t *t, const base_t *b, mpq_srcptr z, const long *a, size_t rows)
-{
-    static const unsigned fewer[DRAW_QUANTITIES] = { GAP_FEWER, SIGNED_FEWER, ABS_FEWER, DUAL_FEWER }, more[DRAW_QUANTITIES] = { GAP_MORE, SIGNED_MORE, ABS_MORE, DUAL_MORE };
-    const draws_t *D = draws_make(b, z, UNIT, a, rows);
-    const real_t *before[DRAW_QUANTITIES];
-    for (unsigned q = 0; q < DRAW_QUANTITIES; q++) before[q] = draws_mean(D, q, 1);
-    for (unsigned long k = 1; k < DRAWS_MAX; k++) {
-        chain_row(t, "k=%lu", k);
-        for (unsigned q = 0; q < DRAW_QUANTITIES; q++) {
-            const real_t *now = draws_mean(D, q, k + 1);
-            chain_term(t, more[q], now);
-            chain_term(t, fewer[q], before[q]);
-            before[q] = now;
-        }
-    }
-}
-
 /* Do the rows differ by constants only? Then so do all means, and no law changes. */
 static bool all_alike(const long *a, size_t rows, size_t n)
 {
@@ -187,24 +179,84 @@ static bool all_alike(const long *a, size_t rows, size_t n)
     return true;
 }
 
+/* Is the reward constant? Then nothing moves it. */
+static bool is_flat(const base_t *b)
+{
+    for (size_t y = 1; y < b->n; y++)
+        if (!mpq_equal(b->w + y, b->w)) return false;
+    return true;
+}
+
+/* E of each quantity for the mean of k errors: exact where no draw matters. */
+typedef struct { const draws_t *D; const effect_t *sure; bool flat; } drawn_t;
+
+static const real_t *drawn_mean(const base_t *b, const drawn_t *d, unsigned q, unsigned long k)
+{
+    if (d->sure) return q == DRAW_GAP ? d->sure->gap : q == DRAW_LOST ? d->sure->lost : q == DRAW_MOVED ? d->sure->moved : d->sure->dual;
+    if (d->flat && (q == DRAW_LOST || q == DRAW_MOVED)) return real_si(b->home, 0);
+    return draws_mean(d->D, q, k);
+}
+
+static void chain_draws(chain_t *t, const base_t *b, mpq_srcptr z, const long *a, size_t rows)
+{
+    static const unsigned fewer[DRAW_QUANTITIES] = { GAP_FEWER, SIGNED_FEWER, ABS_FEWER, DUAL_FEWER }, more[DRAW_QUANTITIES] = { GAP_MORE, SIGNED_MORE, ABS_MORE, DUAL_MORE };
+    drawn_t d = { .D = draws_make(b, z, UNIT, a, rows), .flat = is_flat(b) };
+    effect_t sure;
+    if (mpq_cmp_ui(z, 1, 1) == 0 || all_alike(a, rows, b->n)) { sure = effect(t, b, z, a, 1); d.sure = &sure; }
+    for (unsigned long k = 1; k < DRAWS_MAX; k++) {
+        chain_row(t, "k=%lu", k);
+        for (unsigned q = 0; q < DRAW_QUANTITIES; q++) {
+            chain_term(t, more[q], drawn_mean(b, &d, q, k + 1));
+            chain_term(t, fewer[q], drawn_mean(b, &d, q, k));
+        }
+    }
+}
+
+/* The hypothesis of the two links of ours: range(e_i) <= beta for every i. */
+static void need_narrow(chain_t *t, const base_t *b, mpq_srcptr z, const long *a, size_t rows)
+{
+    const real_t *beta = times_beta(b, real_si(b->home, 1));
+    for (size_t i = 0; i < rows; i++) {
+        sign_t s = real_cmp(range(b, z, a + i * b->n, 1), beta, chain_effort(t));
+        for (unsigned link = L_NARROW_MEAN; link <= L_NARROW_MORE; link++) {
+            if (s == SIGN_POS) chain_aside(t, link, "range(e_i) > beta at i=%zu", i);
+            if (s == SIGN_UNKNOWN) chain_doubt(t, link, "whether range(e_i) <= beta is not decided");
+        }
+        if (s == SIGN_POS) return;
+    }
+}
+
+/* The errors as whole numbers; NULL, and said, when they are beyond the program. */
+static long *whole_errors(chain_t *t, const base_t *b, const value_t *v)
+{
+    long *a = ARENA_ARRAY(b->home, long, v->cells);
+    for (size_t k = 0; k < v->cells; k++) {
+        if (mpz_cmp_ui(mpq_denref(v->at + k), 1) != 0) { chain_beyond(t, "a at i=%zu, y=%zu is no whole number", k / b->n, k % b->n); return NULL; }
+        if (mpz_cmpabs_ui(mpq_numref(v->at + k), SIZE_TOP) > 0) { chain_beyond(t, "a at i=%zu, y=%zu is not within %d", k / b->n, k % b->n, SIZE_TOP); return NULL; }
+        a[k] = mpz_get_si(mpq_numref(v->at + k));
+    }
+    return a;
+}
+
 static void chain(chain_t *t, const candidate_t *c)
 {
     const base_t *b = base_of(t, c);
     const value_t *v = candidate_value(c, "a");
     size_t rows = candidate_dim(c, 'i');
-    mpq_srcptr z = candidate_number(c, "z");
     if (!b) return;
-    if (mpq_cmp_ui(z, 1, 1) <= 0) { chain_outside(t, "z > 1 does not hold"); return; }
+    mpq_ptr z = arena_mpq(b->home, 1);
+    mpq_set(z, candidate_number(c, "z"));
+    if (mpq_sgn(z) <= 0) { chain_outside(t, "z is not positive"); return; }
     if (rows > DRAWS_MAX) { chain_beyond(t, "more than %d errors", DRAWS_MAX); return; }
-    long *a = ARENA_ARRAY(b->home, long, v->cells);
-    for (size_t k = 0; k < v->cells; k++) {
-        if (mpz_cmp_ui(mpq_denref(v->at + k), 1) != 0) { chain_beyond(t, "a at i=%zu, y=%zu is no whole number", k / b->n, k % b->n); return; }
-        if (mpz_cmpabs_ui(mpq_numref(v->at + k), SIZE_TOP) > 0) { chain_beyond(t, "a at i=%zu, y=%zu is not within %d", k / b->n, k % b->n, SIZE_TOP); return; }
-        a[k] = mpz_get_si(mpq_numref(v->at + k));
+    long *a = whole_errors(t, b, v);
+    if (!a) return;
+    if (mpq_cmp_ui(z, 1, 1) < 0) { /* z^a = (1/z)^-a */
+        mpq_inv(z, z);
+        for (size_t k = 0; k < v->cells; k++) a[k] = -a[k];
     }
     chain_mean(t, b, z, a, rows);
+    need_narrow(t, b, z, a, rows);
     if (rows > 3) chain_beyond(t, "more than three errors: draws are not enumerated");
-    else if (all_alike(a, rows, b->n)) chain_outside(t, "the errors differ by constants only: nothing is drawn");
     else chain_draws(t, b, z, a, rows);
 }
 /*! end */
@@ -223,6 +275,12 @@ static void set(candidate_t *c, size_t n, size_t rows, const long *p, const long
     candidate_set_ratio(c, "z", z + 1, z);
 }
 
+static void set_beta(candidate_t *c, size_t i)
+{
+    static const long beta[4][2] = { { 1, 1 }, { 1, 3 }, { 7, 2 }, { 1, 100 } };
+    candidate_set_ratio(c, "beta", beta[i % 4][0], beta[i % 4][1]);
+}
+
 /* Two responses: opposite signs, very different sizes, along the reward, one honest proxy among bad ones; small to large errors. */
 static void make_pair(candidate_t *c, draw_t *d, size_t i)
 {
@@ -230,6 +288,19 @@ static void make_pair(candidate_t *c, draw_t *d, size_t i)
     static const long p[3][2] = { { 1, 1 }, { 9, 1 }, { 1, 9 } }, w[3][2] = { { 2, 1 }, { 1, 1 }, { 9, 1 } }, z[4] = { 1000, 400, 100, 20 };
     (void)d;
     set(c, 2, 2, p[i / 6 % 3], w[i / 18 % 3], a[i % 6], z[i / 54]);
+    set_beta(c, i / 6);
+}
+
+/* Ranges up to w steps of log z^420, just below beta/w each or just above it: one wide error among narrow ones, opposite ones, steps in between; base laws and
+** rewards that put much or little mass where the errors are. */
+static void make_narrow(candidate_t *c, draw_t *d, size_t i)
+{
+    static const long a[6][9] = { { 0, 0, 0, 0, 0, 2 }, { 0, 1, 2, 2, 0, 0 }, { 0, 2, 0, 2, 0, 0 }, { 0, 0, 2, 0, 0, 0, 0, 2, 0 }, { 0, 0, 2, 0, 0, 2, 0, 0, 0 }, { 0, 1, 2, 0, 0, 0 } };
+    static const long p[4][3] = { { 1, 1, 1 }, { 90, 9, 1 }, { 1, 9, 90 }, { 50, 1, 50 } }, w[2][3] = { { 1, 1, 1 }, { 9, 3, 1 } };
+    size_t rows = i % 6 == 3 || i % 6 == 4 ? 3 : 2;
+    (void)d;
+    set(c, 3, rows, p[i / 6 % 4], w[i / 24 % 2], a[i % 6], i / 6 % 5 == 4 ? 838 : 840);
+    set_beta(c, i);
 }
 
 static void make_random(candidate_t *c, draw_t *d, size_t i)
@@ -239,6 +310,7 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
     for (size_t y = 0; y < n; y++) { p[y] = draw_int(d, 1, 20); w[y] = draw_int(d, 1, 9); }
     for (size_t k = 0; k < rows * n; k++) a[k] = draw_once_in(d, 3) ? 0 : draw_int(d, -2, 2);
     set(c, n, rows, p, w, a, DRAW_FROM(d, 1500, 500, 200, 60));
+    set_beta(c, (size_t)draw_int(d, 0, 3));
 }
 
 /* --- against k ----------------------------------------------------------------------------------------------------------- */
@@ -279,6 +351,7 @@ static const sweep_t against = {
 };
 
 static const family_t pairs = { "pairs", "two responses, two errors: opposite, of different size, along the reward, one honest", 216, make_pair };
+static const family_t narrow = { "narrow", "three responses, ranges just below beta, some just above", 48, make_narrow };
 static const family_t randoms = { "random", "two to four responses, two to seven errors", 0, make_random };
 
 const lemma_t limits_ensemble = {
@@ -287,6 +360,6 @@ const lemma_t limits_ensemble = {
     .title = "Ensembles",
     .statement = "Averaging proxies does not make hacking worse.",
     .uses = (const char *const[]){ "limits/hacking-objective", NULL },
-    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &pairs, &randoms, NULL },
+    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &pairs, &narrow, &randoms, NULL },
     .sweeps = (const sweep_t *const[]){ &against, NULL }, .chain = chain
 };

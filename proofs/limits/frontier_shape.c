@@ -36,9 +36,9 @@ static void chain(chain_t *t, const candidate_t *c)
 {
     const base_t *b = base_of(t, c);
     if (!b) return;
-    long k1 = whole_of(t, c, "k1", 1, 50), k2 = k1 < 0 ? -1 : whole_of(t, c, "k2", 1, 50);
+    long k1 = power_of(t, c, "k1", 1, 50), k2 = k1 < 0 ? -1 : power_of(t, c, "k2", 1, 50);
     if (k2 < 0) return;
-    if (k1 <= k2) { chain_outside(t, "k1 > k2 does not hold"); return; }
+    if (k1 <= k2) { chain_outside(t, "b1 >= b2"); return; }
     arena_t *A = b->home;
     const pmf_t *one = tilt(b->pi0, tilt_power(A, b->n, b->w, k1)), *two = tilt(b->pi0, tilt_power(A, b->n, b->w, k2));
     const real_t *K1 = info_kl(one, b->pi0), *K2 = info_kl(two, b->pi0), *step = times_beta(b, real_sub(K1, K2));

@@ -6,12 +6,11 @@
 **           e;  (c) the same for the bound range(e)^2/(8 beta);  (d) E_pi_beta r - E_pihat r >= 0;  (e) a larger range(e) at the same
 **           pi_beta gives a larger g.
 ** Given     s, t and b_i = beta/k_i by whole numbers, so that all weights are rational; e' is the second error of (e).
-** Tested    In (e) "larger" is tested as "no smaller": range(e) <= range(e') and g(e) <= g(e'), ties on either side allowed. Of the claim for strictly
-**           larger ranges it is a consequence, since range and g are continuous in the error: e' scaled by a little more than 1 has the larger range.
 ** Idea      (a) The divergence of the tilt by t e is the integral of u Var_u(e), u from 0 to t. (c) is plain.
 ** Ours      (b), (d) and (e) fail: as beta falls both tilts settle on the best response, if the error leaves it the best; an error along the
 **           reward raises the reward; an error on a response of little mass does little. What holds: g <= min(range(e), range(e)^2/(8 beta)), which
-**           does grow as beta falls; and E_pihat e - E_pi_beta e = beta J(pihat,pi_beta) >= 0: what surely grows is the
+**           does grow as beta falls; g <= beta log(1/pi_beta(argmax e)); what is lost is g + beta (KL(pi_beta||pi0) - KL(pihat||pi0)), so that reward is lost where
+**           the proxy's tilt is no farther from pi0; and E_pihat e - E_pi_beta e = beta J(pihat,pi_beta) >= 0: what surely grows is the
 **           error itself.
 ** Uses      limits/hacking-objective, limits/jeffreys.
 */
@@ -24,7 +23,7 @@ static const param_t params[] = {
 };
 
 /*! terms */
-enum { ZERO, GAP_S, GAP_T, GAP_B2, GAP_B1, BOUND_B2, BOUND_B1, REWARD_LOST, GAP, GAP_LARGER, RANGE_B1, ERROR_GAINED, BETA_J };
+enum { ZERO, GAP_S, GAP_T, GAP_B2, GAP_B1, BOUND_B2, BOUND_B1, REWARD_LOST, GAP, GAP_LARGER, GAP_AS_LARGE, RANGE_B1, ERROR_GAINED, BETA_J, LOST_IN_PARTS, CEILING };
 
 static const term_t terms[] = {
     [ZERO]         = { "0", "0" },
@@ -36,20 +35,29 @@ static const term_t terms[] = {
     [BOUND_B1]     = { "range(e)^2/(8 b1)", "\\mathrm{range}(e)^2/(8b_1)" },
     [REWARD_LOST]  = { "E_pi_beta r - E_pihat r", "\\mathbb E_{\\pi_\\beta}r-\\mathbb E_{\\hat\\pi_\\beta}r" },
     [GAP]          = { "g(e)", "g(e)" },
-    [GAP_LARGER]   = { "g(e'), range(e') >= range(e)", "g(e')\\big|_{\\mathrm{range}(e')\\ge\\mathrm{range}(e)}" },
+    [GAP_LARGER]   = { "g(e'), range(e') > range(e)", "g(e')\\big|_{\\mathrm{range}(e')>\\mathrm{range}(e)}" },
+    [GAP_AS_LARGE] = { "g(e'), range(e') = range(e)", "g(e')\\big|_{\\mathrm{range}(e')=\\mathrm{range}(e)}" },
     [RANGE_B1]     = { "min(range(e), range(e)^2/(8 b1))", "\\min\\{\\mathrm{range}(e),\\mathrm{range}(e)^2/(8b_1)\\}" },
     [ERROR_GAINED] = { "E_pihat e - E_pi_beta e", "\\mathbb E_{\\hat\\pi_\\beta}e-\\mathbb E_{\\pi_\\beta}e" },
     [BETA_J]       = { "beta J(pihat, pi_beta)", "\\beta J(\\hat\\pi_\\beta,\\pi_\\beta)" },
+    [LOST_IN_PARTS] = { "g(e) + beta (KL(pi_beta||pi0) - KL(pihat||pi0))",
+                        "g(e)+\\beta\\bigl(\\mathrm{KL}(\\pi_\\beta\\Vert\\pi_0)-\\mathrm{KL}(\\hat\\pi_\\beta\\Vert\\pi_0)\\bigr)" },
+    [CEILING]      = { "beta log(1/pi_beta(argmax e))", "\\beta\\log\\bigl(1/\\pi_\\beta(\\arg\\max e)\\bigr)" },
     { NULL, NULL }
 };
+
+enum { L_LARGER = 4, L_AS_LARGE };
 
 static const link_t links[] = {
     { "(a) scaling the error", GAP_S, REL_LE, GAP_T, STATEMENT },
     { "(b) lowering the penalty", GAP_B2, REL_LE, GAP_B1, STATEMENT },
     { "(c) the bound", BOUND_B2, REL_LE, BOUND_B1, STATEMENT },
     { "(d) reward is lost", ZERO, REL_LE, REWARD_LOST, STATEMENT },
-    { "(e) a larger range", GAP, REL_LE, GAP_LARGER, STATEMENT },
+    [L_LARGER] = { "(e) a larger range", GAP, REL_LE, GAP_LARGER, STATEMENT },
+    [L_AS_LARGE] = { "(e) equal ranges", GAP, REL_LE, GAP_AS_LARGE, OURS },
     { "g at most range and bound", GAP_B1, REL_LE, RANGE_B1, OURS },
+    { "g at most its ceiling", GAP, REL_LE, CEILING, OURS },
+    { "(d) what is lost", REWARD_LOST, REL_EQ, LOST_IN_PARTS, OURS },
     { "the error's gain", ERROR_GAINED, REL_EQ, BETA_J, OURS },
     { "the error is gained", ZERO, REL_LE, ERROR_GAINED, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
@@ -64,18 +72,18 @@ static const real_t *divergence(const base_t *b, mpq_srcptr v, long k, long scal
 
 static void chain_scaled(chain_t *t, const base_t *b, mpq_srcptr v, const candidate_t *c)
 {
-    long s = whole_of(t, c, "s", 0, 20), k = s < 0 ? -1 : whole_of(t, c, "t", 0, 20);
+    long s = power_of(t, c, "s", 0, 20), k = s < 0 ? -1 : power_of(t, c, "t", 0, 20);
     if (k < 0) return;
-    if (s > k) { chain_outside(t, "s <= t does not hold"); return; }
+    if (s > k) { chain_outside(t, "s > t"); return; }
     chain_term(t, GAP_S, times_beta(b, divergence(b, v, 1, s)));
     chain_term(t, GAP_T, times_beta(b, divergence(b, v, 1, k)));
 }
 
 static void chain_penalties(chain_t *t, const base_t *b, mpq_srcptr v, const candidate_t *c)
 {
-    long k1 = whole_of(t, c, "k1", 1, 50), k2 = k1 < 0 ? -1 : whole_of(t, c, "k2", 1, 50);
+    long k1 = power_of(t, c, "k1", 1, 50), k2 = k1 < 0 ? -1 : power_of(t, c, "k2", 1, 50);
     if (k2 < 0) return;
-    if (k1 <= k2) { chain_outside(t, "k1 > k2 does not hold"); return; }
+    if (k1 <= k2) { chain_outside(t, "b1 >= b2"); return; }
     arena_t *A = b->home;
     mpq_ptr part = arena_mpq(A, 2);
     mpq_set_ui(part, 1, (unsigned long)k1);
@@ -90,6 +98,36 @@ static void chain_penalties(chain_t *t, const base_t *b, mpq_srcptr v, const can
     chain_term(t, RANGE_B1, real_min(range, bound));
 }
 
+/* (e), by the ranges. */
+static void chain_ranges(chain_t *t, const base_t *b, mpq_srcptr v, mpq_srcptr other)
+{
+    const real_t *gap = times_beta(b, divergence(b, other, 1, 1));
+    chain_term(t, GAP, times_beta(b, divergence(b, v, 1, 1)));
+    switch (real_cmp(tilt_range_log(b->home, b->n, other), tilt_range_log(b->home, b->n, v), chain_effort(t))) {
+    case SIGN_POS: chain_term(t, GAP_LARGER, gap); chain_aside(t, L_AS_LARGE, "range(e') > range(e)"); break;
+    case SIGN_ZERO: chain_term(t, GAP_AS_LARGE, gap); chain_aside(t, L_LARGER, "range(e') = range(e)"); break;
+    case SIGN_NEG: chain_aside(t, L_LARGER, "range(e') < range(e)"); chain_aside(t, L_AS_LARGE, "range(e') < range(e)"); break;
+    default:
+        chain_doubt(t, L_LARGER, "whether range(e') > range(e) is not decided");
+        chain_doubt(t, L_AS_LARGE, "whether range(e') = range(e) is not decided");
+    }
+}
+
+/* beta log(1/pi_beta(argmax e)): what g(t e) tends to as t grows. */
+static const real_t *ceiling(const base_t *b, mpq_srcptr v)
+{
+    mpq_srcptr most = v;
+    mpq_ptr mass = arena_mpq(b->home, 2), p = mass + 1;
+    for (size_t y = 1; y < b->n; y++)
+        if (mpq_cmp(v + y, most) > 0) most = v + y;
+    for (size_t y = 0; y < b->n; y++) {
+        if (!mpq_equal(v + y, most)) continue;
+        pmf_prob(p, b->tilted, y);
+        mpq_add(mass, mass, p);
+    }
+    return times_beta(b, real_neg(real_log_rat(b->home, mass)));
+}
+
 static void chain(chain_t *t, const candidate_t *c)
 {
     const base_t *b = base_of(t, c);
@@ -102,11 +140,9 @@ static void chain(chain_t *t, const candidate_t *c)
     chain_term(t, REWARD_LOST, real_sub(mean_reward(b, b->tilted), mean_reward(b, proxy)));
     chain_term(t, ERROR_GAINED, times_beta(b, real_sub(tilt_mean_log(proxy, v), tilt_mean_log(b->tilted, v))));
     chain_term(t, BETA_J, times_beta(b, info_jeffreys(proxy, b->tilted)));
-    sign_t wider = real_cmp(tilt_range_log(b->home, b->n, v), tilt_range_log(b->home, b->n, larger), chain_effort(t));
-    if (wider == SIGN_UNKNOWN) { chain_doubt(t, 4, "whether range(e) <= range(e') is not decided"); return; }
-    if (wider == SIGN_POS) { chain_aside(t, 4, "range(e') < range(e)"); return; }
-    chain_term(t, GAP, times_beta(b, divergence(b, v, 1, 1)));
-    chain_term(t, GAP_LARGER, times_beta(b, divergence(b, larger, 1, 1)));
+    chain_term(t, LOST_IN_PARTS, real_add(times_beta(b, info_kl(proxy, b->tilted)), times_beta(b, real_sub(info_kl(b->tilted, b->pi0), info_kl(proxy, b->pi0)))));
+    chain_term(t, CEILING, ceiling(b, v));
+    chain_ranges(t, b, v, larger);
 }
 /*! end */
 
@@ -135,6 +171,19 @@ static void make_corner(candidate_t *c, draw_t *d, size_t i)
     set_scales(c, (long)(i % 3), (long)(i % 3) + 1, k[i / 120][0], k[i / 120][1]);
 }
 
+/* Two responses: one error raises the worse response, the other the better one by more; the widths differ little, much, or not. */
+static void make_wider(candidate_t *c, draw_t *d, size_t i)
+{
+    static const long w[3] = { 2, 3, 4 }, e[2] = { 4, 6 }, wider[4] = { 0, 1, 4, 58 };
+    (void)d;
+    base_set(c, 2, (const long[]){ 1, 1 });
+    weights_set(c, "exp(r/beta)", 2, (const long[]){ w[i % 3], 1 }, 1);
+    weights_set(c, "exp(e/beta)", 2, (const long[]){ 2, e[i / 3 % 2] }, 2);
+    weights_set(c, "exp(e'/beta)", 2, (const long[]){ e[i / 3 % 2] + wider[i / 6 % 4], 2 }, 2);
+    candidate_set_ratio(c, "beta", i / 24 ? 2 : 1, i / 24 ? 3 : 1);
+    set_scales(c, 1, 1, 2, 1);
+}
+
 static void make_random(candidate_t *c, draw_t *d, size_t i)
 {
     (void)i;
@@ -148,6 +197,7 @@ static void make_random(candidate_t *c, draw_t *d, size_t i)
 }
 
 static const family_t corners = { "corners", "two and three responses, errors that keep and change the best one", 360, make_corner };
+static const family_t wider = { "wider", "an error on the worse response against a wider one on the better", 48, make_wider };
 static const family_t randoms = { "random", "up to seven responses", 0, make_random };
 
 const lemma_t limits_hacking_grows = {
@@ -156,5 +206,5 @@ const lemma_t limits_hacking_grows = {
     .title = "Does hacking grow?",
     .statement = "Hacking grows with the error and as the penalty falls.",
     .uses = (const char *const[]){ "limits/hacking-objective", "limits/jeffreys", NULL },
-    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &corners, &randoms, NULL }, .chain = chain
+    .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &corners, &wider, &randoms, NULL }, .chain = chain
 };

@@ -25,9 +25,10 @@ static const term_t terms[] = {
 };
 
 static const link_t links[] = {
-    { "range and total variation", MOVED, REL_LE, VARIATION, STATEMENT },
-    { "Pinsker", VARIATION, REL_LE, ROOT, STATEMENT },
-    { "ranges", ROOT, REL_LE, RANGES, STATEMENT },
+    { "reward moved", MOVED, REL_LE, RANGES, STATEMENT },
+    { "range and total variation", MOVED, REL_LE, VARIATION, STEP },
+    { "Pinsker", VARIATION, REL_LE, ROOT, STEP },
+    { "ranges", ROOT, REL_LE, RANGES, STEP },
     { "tanh", TV, REL_LE, TANH, OURS },
     { NULL, 0, REL_LE, 0, STATEMENT }
 };

@@ -5,7 +5,7 @@ bool all_positive(chain_t *t, const candidate_t *c, const char *name)
 {
     const value_t *v = candidate_value(c, name);
     for (size_t y = 0; y < v->cells; y++)
-        if (mpq_sgn(v->at + y) <= 0) { chain_outside(t, "%s at %zu is not positive", name, y); return false; }
+        if (mpq_sgn(v->at + y) <= 0) { chain_outside(t, "%s at y=%zu is not positive", name, y); return false; }
     return true;
 }
 
@@ -18,12 +18,21 @@ long whole_of(chain_t *t, const candidate_t *c, const char *name, long least, lo
     return -1;
 }
 
+long power_of(chain_t *t, const candidate_t *c, const char *name, long least, long most)
+{
+    mpq_srcptr q = candidate_number(c, name);
+    if (mpq_cmp_si(q, least, 1) < 0) chain_outside(t, "%s is below %ld", name, least);
+    else if (mpz_cmp_ui(mpq_denref(q), 1) != 0) chain_beyond(t, "%s is no whole number: the powers are not rational", name);
+    else return whole_of(t, c, name, least, most);
+    return -1;
+}
+
 const base_t *base_of(chain_t *t, const candidate_t *c)
 {
     const pmf_t *pi0 = candidate_law(c, "pi0");
     mpq_srcptr w = candidate_value(c, "exp(r/beta)")->at, beta = candidate_number(c, "beta");
     for (size_t y = 0; y < pi0->cells; y++)
-        if (mpz_sgn(pi0->num + y) == 0) { chain_outside(t, "pi0(%zu) = 0: no full support", y); return NULL; }
+        if (mpz_sgn(pi0->num + y) == 0) { chain_outside(t, "pi0 at y=%zu is 0: no full support", y); return NULL; }
     if (!all_positive(t, c, "exp(r/beta)")) return NULL;
     if (mpq_sgn(beta) <= 0) { chain_outside(t, "beta is not positive"); return NULL; }
     base_t *b = ARENA_NEW(c->home, base_t);

@@ -37,6 +37,9 @@ bool all_positive(chain_t *t, const candidate_t *c, const char *name);
 /* A whole number from `least` to `most`; -1, and said, when it is none. */
 long whole_of(chain_t *t, const candidate_t *c, const char *name, long least, long most);
 
+/* The same of a real number >= `least` that stands in an exponent: one that is not whole is beyond the program. */
+long power_of(chain_t *t, const candidate_t *c, const char *name, long least, long most);
+
 /* beta x, for an expression in units of beta. */
 const real_t *times_beta(const base_t *b, const real_t *x);
 /* E_pi r, and G(pi). */

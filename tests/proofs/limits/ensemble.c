@@ -27,7 +27,8 @@ Test(limits_ensemble, what_holds_and_what_does_not)
         { "(a) range", FOUND_HOLDS }, { "(a) bound", FOUND_HOLDS }, { "(b) objective", FOUND_REFUTED }, { "(c) objective, one more", FOUND_REFUTED },
         { "(d) reward, signed", FOUND_REFUTED }, { "(d) reward, absolute", FOUND_REFUTED }, { "(d) reward, signed, one more", FOUND_REFUTED },
         { "(d) reward, absolute, one more", FOUND_REFUTED }, { "(e) KL(pi_beta||pihat)", FOUND_HOLDS }, { "(e) KL(pi_beta||pihat), one more", FOUND_HOLDS },
-        { "g of a mean, mean of bounds", FOUND_HOLDS }, { NULL, FOUND_NONE }
+        { "g of a mean, mean of bounds", FOUND_HOLDS }, { "moved by a mean, mean of bounds", FOUND_HOLDS }, { "(b) where range(e_i) <= beta", FOUND_HOLDS },
+        { "(c) where range(e_i) <= beta", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked_on(&sevenths, 31);
     assert_found(&r, found);
@@ -38,9 +39,9 @@ Test(limits_ensemble, what_holds_and_what_does_not)
 /* Whatever else: on the random ones too (a), (e) and ours hold. */
 Test(limits_ensemble, random_ones)
 {
-    static const char *const holds[] = { "(a) range", "(a) bound", "(e) KL(pi_beta||pihat)", "(e) KL(pi_beta||pihat), one more", "g of a mean, mean of bounds" };
-    record_t r = checked_on(L->families[1], 10);
-    for (size_t k = 0; k < 5; k++) {
+    static const char *const holds[] = { "(a) range", "(a) bound", "(e) KL(pi_beta||pihat)", "(e) KL(pi_beta||pihat), one more", "g of a mean, mean of bounds", "moved by a mean, mean of bounds" };
+    record_t r = checked_on(L->families[2], 10);
+    for (size_t k = 0; k < 6; k++) {
         const link_record_t *l = &r.link[link_called(L, holds[k])];
         cr_expect(record_tried(l) > 5 && l->count[VERDICT_VIOLATED] == 0 && l->count[VERDICT_UNDECIDED] == 0, "%s", holds[k]);
     }
@@ -125,6 +126,7 @@ static void visit(const visited_t *v)
     }
     assert_term(v, row, "range(ebar)", hand_range(m.h.n, ebar));
     assert_term(v, row, "mean of range(e_i)", ranges);
+    assert_term(v, row, "range(r) mean of range(e_i)/(4 beta)", hand_range(m.h.n, m.h.r) * ranges / (4 * m.h.beta));
     assert_term(v, row, "range(ebar)^2/(8 beta)", powl(hand_range(m.h.n, ebar), 2) / (8 * m.h.beta));
     assert_term(v, row, "mean of range(e_i)^2/(8 beta)", squares);
     for (size_t q = 0; q < QUANTITIES; q++) {
@@ -150,7 +152,56 @@ Test(limits_ensemble, by_ordered_draws)
     cr_expect(draws >= 6 * 16, "%zu", draws);
 }
 
-/* A reward at beta = 1/3, three errors: the families' beta is 1. */
+/* Both repairs on ranges about beta: every candidate with a range above it is set aside and says which error; the others are tried, and hold. */
+Test(limits_ensemble, narrow_errors)
+{
+    arena_t *A = arena_new();
+    size_t b = link_called(L, "(b) where range(e_i) <= beta"), tried = 0, aside = 0;
+    for (size_t i = 0; i < 48; i++) {
+        arena_reset(A);
+        effort_t effort = EFFORT_DEFAULT;
+        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "narrow"), 1, i);
+        const chain_t *t = lemma_chain(A, L, c);
+        many_t m = many(c);
+        long double widest = 0;
+        for (size_t k = 0; k < m.rows; k++) widest = fmaxl(widest, hand_range(m.h.n, m.e[k]));
+        decision_t d = decide_link(L, b, t, &effort), one_more = decide_link(L, link_called(L, "(c) where range(e_i) <= beta"), t, &effort);
+        cr_expect(fabsl(widest / m.h.beta - 1) < 0.01L, "candidate %zu: %Lg", i, widest / m.h.beta);
+        if (widest > m.h.beta) { aside++; cr_expect(d.verdict == VERDICT_OUTSIDE && one_more.verdict == VERDICT_OUTSIDE && strstr(d.why, "range(e_i) > beta at i="), "candidate %zu", i); }
+        else { tried++; cr_expect(d.verdict == VERDICT_HOLDS && one_more.verdict == VERDICT_HOLDS, "candidate %zu", i); }
+    }
+    cr_expect(tried >= 36 && aside >= 6, "%zu tried, %zu aside", tried, aside);
+    arena_free(A);
+}
+
+/* z below 1 turns the errors round, z = 1 leaves none; errors that differ by constants move nothing, and no draw is needed to see it. */
+Test(limits_ensemble, any_positive_z_and_errors_alike)
+{
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    for (size_t i = 0; i < 6; i++) {
+        arena_reset(A);
+        candidate_t *c = lemma_candidate(A, L, lemma_family(L, "pairs"), 1, i), *turned = lemma_candidate(A, L, lemma_family(L, "pairs"), 1, i);
+        mpq_inv(candidate_value(turned, "z")->at, candidate_number(c, "z"));
+        const value_t *a = candidate_value(turned, "a");
+        for (size_t k = 0; k < a->cells; k++) mpq_neg(a->at + k, a->at + k);
+        const chain_row_t *x = lemma_chain(A, L, c)->first, *y = lemma_chain(A, L, turned)->first;
+        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_cmp(term_called(L, x, bar_name[q]), term_called(L, y, bar_name[q]), &effort) == SIGN_ZERO, "%zu, %s", i, bar_name[q]);
+        candidate_set_ratio(c, "z", i % 2, 1);
+        const chain_t *t = lemma_chain(A, L, c);
+        for (size_t k = 0; L->links[k].name; k++)
+            cr_expect(decide_link(L, k, t, &effort).verdict == (i % 2 ? VERDICT_EQUAL : VERDICT_OUTSIDE), "z = %zu: %s", i % 2, L->links[k].name);
+    }
+    candidate_t *c = lemma_candidate(A, L, lemma_family(L, "pairs"), 1, 0);
+    mpq_ptr a = candidate_table(c, "a", 2, (size_t[]){ 2, 2 });
+    for (size_t k = 0; k < 4; k++) mpq_set_si(a + k, (long)(k % 2 + 3 * (k / 2)), 1);
+    const chain_t *t = lemma_chain(A, L, c);
+    for (size_t k = 0; L->links[k].name; k++)
+        if (strstr(L->links[k].name, "one more")) cr_expect(decide_link(L, k, t, &effort).verdict == VERDICT_EQUAL, "alike: %s", L->links[k].name);
+    arena_free(A);
+}
+
+/* A reward at beta = 1/3, 2/3, 1, three errors. */
 Test(limits_ensemble, by_ordered_draws_at_another_beta)
 {
     arena_t *A = arena_new();

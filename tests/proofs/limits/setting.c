@@ -62,10 +62,10 @@ static void assert_reasons(const change_t *changes, size_t n, bool beyond)
 Test(limits_setting, numbers_that_must_be_whole_or_in_range)
 {
     static const change_t off[] = {
-        { &limits_frontier_shape, "k1", 0, 7, 2 }, { &limits_frontier_shape, "k2", 0, 50, 1 }, { &limits_best_of_n_kl, "N", 0, 5, 2 },
-        { &limits_best_of_n_frontier, "N", 0, 5, 2 }, { &limits_hacking_grows, "s", 0, 1, 2 }, { &limits_hacking_grows, "s", 0, 20, 1 },
-        { &limits_hacking_grows, "s", 0, -1, 1 }, { &limits_hacking_grows, "k2", 0, 50, 1 }, { &limits_ensemble, "z", 0, 1, 1 },
-        { &limits_ensemble, "z", 0, 1, 2 }, { &limits_estimator, "n", 0, 0, 1 }, { &limits_estimator, "n", 0, 3, 2 }
+        { &limits_frontier_shape, "k1", 0, 1, 2 }, { &limits_frontier_shape, "k2", 0, 50, 1 }, { &limits_best_of_n_kl, "N", 0, 5, 2 },
+        { &limits_best_of_n_frontier, "N", 0, 5, 2 }, { &limits_hacking_grows, "s", 0, 20, 1 },
+        { &limits_hacking_grows, "s", 0, -1, 1 }, { &limits_hacking_grows, "k2", 0, 50, 1 }, { &limits_ensemble, "z", 0, 0, 1 },
+        { &limits_ensemble, "z", 0, -1, 2 }, { &limits_estimator, "n", 0, 0, 1 }, { &limits_estimator, "n", 0, 3, 2 }
     };
     assert_reasons(off, sizeof off / sizeof *off, false);
 }
@@ -74,7 +74,7 @@ Test(limits_setting, numbers_that_must_be_whole_or_in_range)
 Test(limits_setting, numbers_past_the_limits)
 {
     static const change_t past[] = {
-        { &limits_frontier_shape, "k1", 0, 51, 1 }, { &limits_best_of_n_kl, "N", 0, 4097, 1 }, { &limits_best_of_n_frontier, "r", 0, 1, 2 },
+        { &limits_frontier_shape, "k1", 0, 51, 1 }, { &limits_frontier_shape, "k1", 0, 27, 2 }, { &limits_hacking_grows, "s", 0, 1, 2 }, { &limits_best_of_n_kl, "N", 0, 4097, 1 }, { &limits_best_of_n_frontier, "r", 0, 1, 2 },
         { &limits_best_of_n_frontier, "r", 0, 1000, 1 }, { &limits_best_of_n_frontier, "r", 0, -1000, 1 }, { &limits_hacking_grows, "t", 0, 21, 1 },
         { &limits_ensemble, "a", 0, 1, 2 }, { &limits_ensemble, "a", 0, 101, 1 }, { &limits_ensemble, "a", 0, -101, 1 }, { &limits_estimator, "n", 0, 61, 1 }
     };
