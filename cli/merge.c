@@ -4,6 +4,7 @@
 ** what check writes without --shard, byte for byte.
 */
 #include "cli/cli.h"
+#include "proofs/engine/digest.h"
 #include "proofs/engine/shard.h"
 
 #include <stdlib.h>
@@ -108,6 +109,18 @@ static bool every_part(const parts_t *P)
     return good;
 }
 
+/* Are the candidates of each part those that this build makes? */
+static bool made_here(const parts_t *P)
+{
+    for (size_t k = 0; k < P->n; k++)
+        for (size_t i = 0; i < P->part[k].n; i++) {
+            const lemma_t *L = P->part[k].choice[i].lemma;
+            if (digest_planned(L, &P->part[k].check) != P->part[k].at[i].digest)
+                return complain("%.300s: %s: other candidates than this build makes (their digests differ)", P->part[k].file, L->id);
+        }
+    return true;
+}
+
 static bool read_parts(parts_t *P, const options_t *o)
 {
     if (o->nargs == 0) return complain("merge needs the files of all shards");
@@ -117,7 +130,7 @@ static bool read_parts(parts_t *P, const options_t *o)
         if (!read_part(p, P->home, o->args[P->n])) { P->n++; return false; }
         if (!same_run(p, P->part)) { P->n++; return false; }
     }
-    return every_part(P);
+    return every_part(P) && made_here(P);
 }
 
 /* --- joined ---------------------------------------------------------------------------------------------- */

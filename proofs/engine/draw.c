@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/draw.h"
 
-static uint64_t mixed(uint64_t z)
+uint64_t draw_mixed(uint64_t z)
 {
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
@@ -13,10 +13,10 @@ draw_t draw_start(uint64_t seed, const char *name, size_t index)
 {
     uint64_t h = 0xcbf29ce484222325u;
     for (; *name; name++) h = (h ^ (unsigned char)*name) * 0x100000001b3u;
-    return (draw_t){ mixed(mixed(mixed(seed) ^ h) ^ (uint64_t)index) };
+    return (draw_t){ draw_mixed(draw_mixed(draw_mixed(seed) ^ h) ^ (uint64_t)index) };
 }
 
-uint64_t draw_bits(draw_t *d) { return mixed(d->state += 0x9e3779b97f4a7c15u); }
+uint64_t draw_bits(draw_t *d) { return draw_mixed(d->state += 0x9e3779b97f4a7c15u); }
 
 long draw_int(draw_t *d, long lo, long hi)
 {

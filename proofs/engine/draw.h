@@ -11,6 +11,8 @@
 
 typedef struct { uint64_t state; } draw_t;
 
+/* A bijection of the 64-bit words that looks like none (the finaliser of splitmix64). */
+uint64_t draw_mixed(uint64_t z);
 draw_t   draw_start(uint64_t seed, const char *name, size_t index);
 uint64_t draw_bits(draw_t *d);
 /* Uniform on lo .. hi (to within 2^-64 of its size). */

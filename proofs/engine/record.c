@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/record.h"
+#include "proofs/engine/digest.h"
 #include "numerics/base/dsum.h"
 
 #include <math.h>
@@ -109,6 +110,7 @@ void record_fold(record_t *r, const trial_t *o)
             if (from->verdict == reason_verdict((reason_kind_t)i)) reason_take(&l->reason[i], o->at, from->why);
     }
     for (size_t i = 0; i < ROUTES; i++) r->routes[i] += o->routes[i];
+    r->digest = digest_append(r->digest, o->digest);
     r->candidates++;
 }
 

@@ -46,6 +46,7 @@ typedef struct {
     bool cut_short;     /* the time was up before all candidates were tried */
     bool partial;       /* candidates were left out that a run without options tries */
     unsigned long candidates;
+    uint64_t digest;    /* of them, in their order */
     unsigned long routes[ROUTES];
     link_record_t link[LINKS_MAX];
 } record_t;

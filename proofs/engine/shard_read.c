@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* A sum of 2^30 doubles is below 2^(2098+30) units: 532 digits. */
-enum { HEX_MAX = 600, DOUBLE_MAX = 30 };
+enum { HEX_MAX = 600, DOUBLE_MAX = 30, DIGEST_DIGITS = 16 };
 
 static bool read_whole(unsigned long *x, json_t *of, const char *key, unsigned long lo, unsigned long hi, fault_t *fault)
 {
@@ -171,6 +171,15 @@ static bool read_routes(record_t *r, json_t *routes, fault_t *fault)
     return true;
 }
 
+static bool read_digest(uint64_t *x, json_t *of, fault_t *fault)
+{
+    const char *s = json_string_value(json_object_get(of, "digest"));
+    if (!s || strlen(s) != DIGEST_DIGITS || strspn(s, "0123456789abcdef") != DIGEST_DIGITS)
+        return fault_set(fault, "digest: expected %d hexadecimal digits", DIGEST_DIGITS);
+    *x = strtoull(s, NULL, 16);
+    return true;
+}
+
 bool shard_read_lemma(record_t *r, json_t *run, size_t i, const check_options_t *o, fault_t *fault)
 {
     const lemma_t *L = r->lemma;
@@ -181,7 +190,8 @@ bool shard_read_lemma(record_t *r, json_t *run, size_t i, const check_options_t 
     unsigned long planned = record_planned(L, o);
     fault_t inner;
     if (!id || strcmp(id, L->id) != 0) return fault_set(fault, "%s: not the same lemma in \"shard\"", L->id);
-    if (!read_whole(&r->candidates, exact, "candidates", planned, planned, &inner) || !read_routes(r, json_object_get(exact, "routes"), &inner))
+    if (!read_whole(&r->candidates, exact, "candidates", planned, planned, &inner) || !read_digest(&r->digest, exact, &inner)
+        || !read_routes(r, json_object_get(exact, "routes"), &inner))
         return fault_set(fault, "%s: %s", L->id, inner.text);
     if (json_array_size(counts) != lemma_links(L) || json_array_size(links) != lemma_links(L))
         return fault_set(fault, "%s: expected its %zu links", L->id, lemma_links(L));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/trial.h"
+#include "proofs/engine/digest.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -143,6 +144,7 @@ void trial_make(trial_t *o, tools_t *T, const making_t *m, place_t at, const sta
     const candidate_t *c = lemma_candidate(T->now, L, at.family, m->seed, at.index);
     const chain_t *t = lemma_chain_with(T->now, L, c, &effort);
     o->at = at;
+    o->digest = digest_candidate(c);
     o->links = lemma_links(L);
     for (size_t k = 0; k < o->links; k++) {
         link_trial_t *l = &o->link[k];

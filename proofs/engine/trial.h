@@ -42,6 +42,7 @@ typedef struct {
     place_t at;
     size_t links;
     unsigned long routes[ROUTES]; /* of its own signs; comparisons with other candidates do not count */
+    uint64_t digest;              /* of the candidate */
     size_t cells;                 /* where a link is violated: what makes it small */
     mpz_t weight;
     link_trial_t link[LINKS_MAX];

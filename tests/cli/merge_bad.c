@@ -42,6 +42,8 @@ static const change_t changes[] = {
     { "lemmas", "{}", "lemmas: expected" }, { "lemmas", "[]", "lemmas: expected" }, { "lemmas/0/id", "\"bottleneck/none\"", "expected a lemma" },
     { "lemmas/0/id", "null", "expected a lemma" }, { "shard/lemmas", "[]", "1 lemmas, and 0" }, { "shard/lemmas/0/id", "\"limits/gibbs\"", "not the same lemma" },
     { "shard/lemmas/0/candidates", "1", "candidates: expected" }, { "shard/lemmas/0/candidates", NINES, "candidates: expected" },
+    { "shard/lemmas/0/digest", NULL, "digest: expected" }, { "shard/lemmas/0/digest", "\"12\"", "digest: expected 16" },
+    { "shard/lemmas/0/digest", "\"0123456789abcdef\"", "a.json: bottleneck/data-size: other candidates than this build makes" },
     { "shard/lemmas/0/routes", "[1,2,3]", "routes: expected" }, { "shard/lemmas/0/routes/0", "-1", "routes: expected" },
     { "shard/lemmas/0/links", "[]", "its 6 links" }, { "lemmas/0/links", "5", "its 6 links" },
     { L0 "name", "\"x\"", "expected the link" }, { "lemmas/0/links/0/name", NULL, "expected the link" },
