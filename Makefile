@@ -3,6 +3,8 @@
 #   make            build build/lemmata
 #   make reproduce  set up, build, decide every link, write tables, figures and PDFs, and a summary
 #   make test       set up, build, run the tests
+#   make compilers  the papers' records from another compiler (OTHER=clang) are the same bytes
+#   make kill       killed at random, make heals by itself; KILLS=40
 #   make bench      times against other libraries: bench/packages.txt, each optional; ROWS="entropy klinv", QUICK=1
 #   make tables papers install asan clean
 
@@ -12,42 +14,24 @@ JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 PREFIX  ?= /usr/local
 DESTDIR ?=
-CC      ?= gcc
-ifeq ($(origin CC),default)
-CC := gcc
-endif
 
-CFLAGS   ?= -O2 -g
-WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
-CPPFLAGS += -I. -D_GNU_SOURCE -MMD -MP
-LIBS     := -ljansson -lmpfi -lmpfr -lgmp -lm -pthread
+include flags.mk
 
-# Another BUILD keeps differently compiled objects apart (make asan).
-BUILD   := build
 PAPERS  := $(notdir $(wildcard papers/*))
 
 LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
-objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
-
-.PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench
+.PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench compilers kill
 
 all: $(BUILD)/lemmata
 
 $(BUILD)/lemmata: $(call objects,$(COMMAND) $(LIBRARY))
-	@echo "link  $@"
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call link,$(LIBS))
 
 $(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY))
-	@echo "link  $@"
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
-
-$(BUILD)/obj/%.o: %.c
-	@mkdir -p $(@D)
-	@echo "cc    $<"
-	@$(CC) -std=c17 -ffp-contract=off $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(call link,-lcriterion $(LIBS))
 
 -include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(TESTS)))
 
@@ -73,28 +57,56 @@ bench: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) -f bench/Makefile bench-built
 	@$(MAKE) --no-print-directory -f bench/Makefile bench-run
 
-# Every link decided, compared with the recorded verdicts; then tables and figures' data.
-tables: $(BUILD)/lemmata
-	@for p in $(PAPERS); do \
-	    echo "== $$p: deciding every link, writing tables"; \
-	    $(BUILD)/lemmata table $$p -o $(BUILD)/tables --against papers/$$p/findings.json || exit 1; \
-	    echo "every verdict is as recorded in papers/$$p/findings.json"; \
+# Another compiler builds the command beside, and the records of all papers are compared byte for byte.
+OTHER := clang
+compilers: $(BUILD)/lemmata
+	@if ! command -v $(OTHER) >/dev/null; then echo "compilers: no $(OTHER) here: not compared"; exit 0; fi; \
+	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/$(OTHER) CC=$(OTHER) all || exit 1; \
+	for p in $(PAPERS); do \
+	    for b in $(BUILD) $(BUILD)/$(OTHER); do \
+	        $$b/lemmata check $$p --format json -o $$b/$$p.json; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ] || exit 1; \
+	    done; \
+	    cmp $(BUILD)/$$p.json $(BUILD)/$(OTHER)/$$p.json || exit 1; \
+	    echo "$$p: the same record from $(CC) and $(OTHER)"; \
 	done
 
-papers: tables
-	@for p in $(PAPERS); do \
-	    echo "== $$p: typesetting"; \
-	    mkdir -p $(BUILD)/papers && cd papers/$$p && \
-	    for pass in 1 2; do \
-	        TEXINPUTS=".:../../latex:../../$(BUILD)/tables:../..:" pdflatex -interaction=nonstopmode -halt-on-error \
-	            -output-directory=../../$(BUILD)/papers -jobname=$$p main.tex > ../../$(BUILD)/papers/$$p.typeset 2>&1 || \
-	            { grep -A3 '^!' ../../$(BUILD)/papers/$$p.typeset; exit 1; }; \
-	    done; cd ../..; \
-	done
+kill:
+	@tests/kill/run $(KILLS)
+
+# Every link decided, compared with the recorded verdicts; then tables and figures' data. The sum moves only when one of them does.
+sums := $(PAPERS:%=$(BUILD)/tables/%.sum)
+$(PAPERS:%=$(BUILD)/tables/%.decided): $(BUILD)/tables/%.decided: $(BUILD)/lemmata papers/%/findings.json
+	@echo "== $*: deciding every link, writing tables"
+	@$(BUILD)/lemmata table $* -o $(BUILD)/tables --against papers/$*/findings.json
+	@echo "every verdict is as recorded in papers/$*/findings.json"
+	@touch $@
+
+$(sums): %.sum: %.decided
+	@cat $*/* | cksum > $@.new
+	@cmp -s $@.new $@ || mv $@.new $@
+
+tables: $(sums)
+
+# Typeset in a folder of its own, from nothing; a PDF that is there is whole. A picture that takes TeX long is a PDF of its own.
+.SECONDEXPANSION:
+percent  := %
+PDFS     := $(PAPERS:%=$(BUILD)/papers/%.pdf)
+PICTURES := $(patsubst papers/%.tex,$(BUILD)/pictures/%.pdf,$(wildcard papers/*/picture-*.tex))
+typeset   = @latex/typeset $(abspath $(BUILD)) $@
+
+$(PICTURES): $(BUILD)/pictures/%.pdf: papers/%.tex latex/lemmata.sty latex/typeset $(BUILD)/tables/$$(*D).sum
+	$(typeset) papers/$(*D) $(*F).tex
+
+$(PDFS): $(BUILD)/papers/%.pdf: latex/lemmata.sty latex/typeset $$(wildcard papers/$$*/*.* papers/$$*/*/*.* proofs/$$*/*.c) \
+    $(BUILD)/tables/%.sum $$(filter $(BUILD)/pictures/$$*/$$(percent),$(PICTURES))
+	@echo "== $*: typesetting"
+	$(typeset) papers/$* main.tex
+
+papers: $(PDFS)
 
 reproduce: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) all
-	@$(MAKE) --no-print-directory papers
+	@$(MAKE) --no-print-directory -j$(JOBS) papers
 	@echo "== done"
 	@for p in $(PAPERS); do echo "write-up: $(BUILD)/papers/$$p.pdf"; done
 	@echo "tables:   $(BUILD)/tables/"
@@ -111,9 +123,9 @@ findings: $(BUILD)/lemmata
 	done
 
 install: $(BUILD)/lemmata
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lemmata
-	install $(BUILD)/lemmata $(DESTDIR)$(PREFIX)/bin/lemmata
-	install -m 644 latex/lemmata.sty proofs/engine/record.schema.json $(DESTDIR)$(PREFIX)/share/lemmata/
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/lemmata"
+	install $(BUILD)/lemmata "$(DESTDIR)$(PREFIX)/bin/lemmata"
+	install -m 644 latex/lemmata.sty proofs/engine/record.schema.json "$(DESTDIR)$(PREFIX)/share/lemmata/"
 
 clean:
 	rm -rf build

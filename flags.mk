@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+#
+# How everything is compiled and linked: included by the Makefiles, from the top folder.
+#
+# CFLAGS, CPPFLAGS, LDFLAGS and CC of the caller count, on the command line and from the environment; what the code needs stands
+# after them, so that it wins: the bounds of numerics/ are proved of IEEE doubles, each operation rounded once.
+
+CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+CFLAGS   ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
+LIBS     := -ljansson -lmpfi -lmpfr -lgmp -lm -pthread
+
+# Last, so that a caller who asks for faster arithmetic gets ours.
+IEEE := -fno-fast-math -fno-unsafe-math-optimizations -fno-associative-math -fno-reciprocal-math -fno-finite-math-only \
+    -fsigned-zeros -ftrapping-math -ffp-contract=off
+
+ours    := -std=c17 -I. -D_GNU_SOURCE
+COMPILE  = $(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(ours) $(DEFINES) $(IEEE) -MMD -MP
+LINK     = $(CC) $(CFLAGS) $(IEEE) $(LDFLAGS)
+
+# Another BUILD keeps differently compiled objects apart (make asan).
+BUILD ?= build
+
+objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+
+# Beside, then renamed: whatever is killed, a file with its own name is whole. The dependencies come before the object.
+$(BUILD)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	@echo "cc    $<"
+	@$(COMPILE) -MF $(@:.o=.d).new -MT $@ -c -o $@.new $<
+	@mv $(@:.o=.d).new $(@:.o=.d)
+	@mv $@.new $@
+
+define link
+@mkdir -p $(@D)
+@echo "link  $@"
+@$(LINK) -o $@.new $^ $(1)
+@mv $@.new $@
+endef
