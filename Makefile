@@ -4,6 +4,7 @@
 #   make reproduce  set up, build, decide every link, write tables, figures and PDFs, and a summary
 #   make test       set up, build, run the tests
 #   make compilers  the papers' records from another compiler (OTHER=clang) are the same bytes
+#   make flags      as are they under flags that would change arithmetic
 #   make kill       killed at random, make heals by itself; KILLS=40
 #   make bench      times against other libraries: bench/packages.txt, each optional; ROWS="entropy klinv", QUICK=1
 #   make tables papers install asan clean
@@ -23,7 +24,7 @@ LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
-.PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench compilers kill
+.PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench compilers flags kill
 
 all: $(BUILD)/lemmata
 
@@ -57,18 +58,23 @@ bench: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) -f bench/Makefile bench-built
 	@$(MAKE) --no-print-directory -f bench/Makefile bench-run
 
+# The record of the paper $$p from this build and from that in $(1).
+same_records = for b in $(BUILD) $(1); do \
+    $$b/lemmata check $$p --format json -o $$b/$$p.json; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ] || exit 1; \
+    done; cmp $(BUILD)/$$p.json $(1)/$$p.json || exit 1
+
 # Another compiler builds the command beside, and the records of all papers are compared byte for byte.
 OTHER := clang
 compilers: $(BUILD)/lemmata
 	@if ! command -v $(OTHER) >/dev/null; then echo "compilers: no $(OTHER) here: not compared"; exit 0; fi; \
 	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/$(OTHER) CC=$(OTHER) all || exit 1; \
-	for p in $(PAPERS); do \
-	    for b in $(BUILD) $(BUILD)/$(OTHER); do \
-	        $$b/lemmata check $$p --format json -o $$b/$$p.json; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ] || exit 1; \
-	    done; \
-	    cmp $(BUILD)/$$p.json $(BUILD)/$(OTHER)/$$p.json || exit 1; \
-	    echo "$$p: the same record from $(CC) and $(OTHER)"; \
-	done
+	for p in $(PAPERS); do $(call same_records,$(BUILD)/$(OTHER)); echo "$$p: the same record from $(CC) and $(OTHER)"; done
+
+# A caller's flags that change arithmetic change no byte.
+UNSAFE := -O3 -mfma -fassociative-math -freciprocal-math -fno-signed-zeros -fno-trapping-math -ffinite-math-only -ffp-contract=fast
+flags: $(BUILD)/lemmata
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/flags CFLAGS="$(UNSAFE)" all
+	@for p in $(PAPERS); do $(call same_records,$(BUILD)/flags); echo "$$p: the same record under $(UNSAFE)"; done
 
 kill:
 	@tests/kill/run $(KILLS)

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <math.h>
+#include <sched.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,10 +91,11 @@ static bool shard(shard_t *s, const char *text)
     return complain("--shard %.60s: expected I/N, 1 <= I <= N <= %d", text, SHARDS_MAX);
 }
 
-/* The machine's online cores. */
+/* The cores that this process may run on; where that is not to be had, those that are online. */
 static unsigned cores(void)
 {
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    cpu_set_t mine;
+    long n = sched_getaffinity(0, sizeof mine, &mine) == 0 ? CPU_COUNT(&mine) : sysconf(_SC_NPROCESSORS_ONLN);
     return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (unsigned)n;
 }
 

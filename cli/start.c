@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
+#include "numerics/base/ieee.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,6 +17,11 @@ static void open_standard(void)
 void lemmata_start(void)
 {
     open_standard();
+    if (!ieee_arithmetic()) {
+        static const char line[] = "lemmata: internal error: compiled with flags that change floating-point arithmetic: nothing would be proved\n";
+        if (write(STDERR_FILENO, line, sizeof line - 1) < 0) _exit(EXIT_INTERNAL);
+        _exit(EXIT_INTERNAL);
+    }
     signal(SIGXFSZ, SIG_IGN); /* a file past its limit is then an error of writing */
     alloc_start();
     json_set_alloc_funcs(alloc_bytes, alloc_free);

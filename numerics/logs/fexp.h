@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
 ** fexp -- exponential and logarithm in doubles, with proven error bounds. Portable C, no libm; IEEE doubles rounded to
-** nearest, no contraction (-ffp-contract=off). NaN in, NaN out.
+** nearest, no contraction (ieee.h). NaN in, NaN out.
 */
 #ifndef LEMMATA_FEXP_H
 #define LEMMATA_FEXP_H
 
-#include <float.h>
-
-#if defined __FAST_MATH__ || FLT_EVAL_METHOD != 0
-#error "the bounds are proved of IEEE doubles, each operation rounded once"
-#endif
+#include "numerics/base/ieee.h"
 
 /* e^s and what is left of it when its leading terms are taken away. */
 typedef struct {

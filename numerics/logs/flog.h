@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
 ** flog -- logarithms of integers in doubles, one or a sum of many, with proven error bounds. Portable C, no libm; IEEE doubles
-** rounded to nearest, no contraction (-ffp-contract=off).
+** rounded to nearest, no contraction (ieee.h).
 */
 #ifndef LEMMATA_FLOG_H
 #define LEMMATA_FLOG_H
+
+#include "numerics/base/ieee.h"
 
 #include <gmp.h>
 #include <stdint.h>
