@@ -165,7 +165,7 @@ unsigned parse_bounds(parser_t *p, bound_t *bound)
         const char *name = need_name(p, "a letter");
         if (!name) return 0;
         bound[n++] = (bound_t){ name, NULL, at };
-    } while (eat_sign(p, ","));
+    } while (!is_word(ahead(p, 1), "given") && eat_sign(p, ","));
     if (is_word(now(p), "of") || (is_word(now(p), "in") && ahead(p, 1)->kind == TOKEN_NAME && !is_sign(ahead(p, 2), ".."))) {
         p->i++;
         const char *of = need_name(p, "an alphabet");
