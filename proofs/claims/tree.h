@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT
+**
+** tree -- what a claim file says, as one syntax tree. The parser of the plain notation makes it, and so does the reader of TeX;
+** printers, checker of names and types, exact evaluation, doubles, mutants and provers read it. Nothing is typed twice.
+**
+** Invariant: all of a tree lives in one arena and never changes once it is made; a variant is a new tree that shares what it
+** keeps. `at` is the line and the column in the text it was read from, both from 1; of a made node, those of what it was made from.
+** A place tells two trees apart for messages only: tree_same does not look at it.
+*/
+#ifndef LEMMATA_CLAIMS_TREE_H
+#define LEMMATA_CLAIMS_TREE_H
+
+#include "numerics/base/arena.h"
+
+#include <stdbool.h>
+
+/* What a file may ask for; past it the file is refused in words. */
+enum {
+    FILE_BYTES_MAX = 1 << 20, DEPTH_MAX = 200, NODES_MAX = 200000, NAME_MAX_CHARS = 64,
+    CHAIN_LINKS_MAX = 40, PARTS_MAX = 64, ITEMS_MAX = 256, NUMBER_CHARS_MAX = 1000, INCLUDES_MAX = 16
+};
+
+typedef struct { const char *file; unsigned line, column; } spot_t;
+
+/* --- terms ------------------------------------------------------------------------------------------------- */
+
+typedef enum { IS_LE, IS_GE, IS_EQ, IS_LT, IS_GT, IS_NE } relop_t;
+
+typedef enum {
+    NODE_NUMBER,   /* number; name: as it was written */
+    NODE_NAME,     /* name: a number, a law, a table, a letter, a random variable, an alphabet, whatever was declared */
+    NODE_APPLY,    /* name(part, ..): a table, map, law, definition, word or built-in function at these arguments */
+    NODE_MASS,     /* name(part[0] | part[1]): two groups; p(y|x) */
+    NODE_NEG,      /* - part[0] */
+    NODE_ADD, NODE_SUB, NODE_MUL, NODE_DIV, NODE_POW,
+    NODE_COMPARE,  /* part[0] op part[1] */
+    NODE_AND, NODE_OR, NODE_NOT,
+    NODE_BRACKET,  /* [part[0]]: 1 where it is so, else 0 */
+    NODE_IF,       /* if part[0] then part[1] else part[2] */
+    NODE_OVER,     /* name: sum, prod, max, min; over `bound`: letters, or with three parts the integers part[0] .. part[1]; last the body */
+    NODE_ENTROPY,  /* H(part[0] | part[1]): groups; the second may be empty */
+    NODE_INFORMATION, /* I(part[0]; .. ; part[n-2] | part[n-1]): groups; the last may be empty */
+    NODE_PROB,     /* Pr(part[0] | part[1]), conditions; or one part */
+    NODE_MEAN,     /* E[part[0] | part[1]], the second a condition; or one part */
+    NODE_MEAN_UNDER, /* E(part[0]; part[1]): under a law by name */
+    NODE_DIVERGENCE, /* name(part[0] || part[1] | part[2]); two or three parts; Renyi: `order` */
+    NODE_SIZE,     /* |name|: how many letters an alphabet has */
+    NODE_TUPLE,    /* (part, ..) of two or more */
+    NODE_GROUP,    /* part, ..: NODE_NAME and NODE_FIX; letters or variables, maybe none */
+    NODE_FIX       /* name = part[0]: a variable that has a value */
+} node_kind_t;
+
+typedef struct { const char *name, *of; /* the alphabet, NULL: by the letter's name */ spot_t at; } bound_t;
+
+typedef struct node {
+    node_kind_t kind;
+    spot_t at;
+    const char *name;
+    mpq_srcptr number;
+    relop_t op;
+    unsigned n;
+    const struct node *const *part;
+    unsigned bounds;
+    const bound_t *bound;
+    const struct node *order;
+} node_t;
+
+/* --- facts and chains -------------------------------------------------------------------------------------- */
+
+typedef enum {
+    FACT_RELATION, /* term op term op term .. */
+    FACT_MARKOV,   /* group -> group -> .. | given */
+    FACT_INDEPENDENT, /* group . group . .. | given */
+    FACT_FUNCTION  /* group[0] : group[1]; the first is a function of the second */
+} fact_kind_t;
+
+typedef struct {
+    fact_kind_t kind;
+    spot_t at;
+    const char *words;    /* said of it in quotes; NULL */
+    unsigned eaches;
+    const bound_t *each;  /* for each of these letters */
+    unsigned n;
+    const node_t *const *part; /* terms, or groups */
+    const relop_t *op;    /* of a relation, n - 1 of them */
+    const node_t *given;  /* a group; NULL */
+} fact_t;
+
+typedef struct {
+    unsigned n;                /* links; n + 1 terms */
+    const node_t *const *term;
+    const char *const *tex;    /* of each term, NULL where the author gives none */
+    const relop_t *op;
+    const char *const *name;   /* of each link; NULL where it has none */
+    const spot_t *at;          /* of each relation */
+} claim_chain_t;
+
+/* --- clauses ----------------------------------------------------------------------------------------------- */
+
+typedef enum { SORT_VARIABLES, SORT_LAWS, SORT_FACTORS, SORT_NUMBERS, SORT_TABLES, SORT_MAPS, SORT_CHANNELS } sort_t;
+
+typedef struct {
+    sort_t sort;
+    spot_t at;
+    unsigned n;
+    const char *const *name;
+    const spot_t *name_at;
+    unsigned alphabets;          /* laws on X,Y; table on J,A,S; map on A,S; channel X */
+    const char *const *alphabet;
+    const char *into;            /* of a map, a channel */
+    const node_t *letters;       /* variables on M letters: how many; NULL: any number */
+    bool bounded;                /* numbers and tables in a range */
+    bool integer;                /* lo .. hi */
+    bool open_lo, open_hi;
+    const node_t *lo, *hi;       /* NULL: infinite */
+    const node_t *const *among;  /* in {..}; n_among of them */
+    unsigned n_among;
+    const node_t *const *factor; /* of a factorisation: NODE_MASS, in their order */
+    unsigned factors;
+} binder_t;
+
+typedef struct {
+    spot_t at;
+    const char *name;
+    bool law;                    /* let law tilt = .. */
+    unsigned args;
+    const char *const *arg;
+    unsigned letters;            /* def tilt(P)(y) = ..: the letters it is taken at */
+    const char *const *letter;
+    const node_t *body;
+    const char *tex;
+} let_t;
+
+typedef enum { ROLE_STATEMENT, ROLE_STEP, ROLE_OURS, ROLE_BREAK } role_t;
+
+typedef struct {
+    spot_t at;
+    role_t role;
+    unsigned eaches;
+    const bound_t *each;
+    unsigned givens;
+    const fact_t *given;
+    claim_chain_t chain;
+} claim_t;
+
+typedef enum { WHEN_IFF, WHEN_IF, WHEN_ONLY_IF } when_t;
+typedef struct { spot_t at; const char *link; when_t when; unsigned n; const fact_t *fact; } equality_t;
+
+/* A reason: by [link]: text. */
+typedef struct { spot_t at; const char *link, *text; } reason_t;
+
+/* name = value; name in { values }; name in lo .. hi. The name may be a factor, p(y|x), as it is declared. */
+typedef struct {
+    spot_t at;
+    const char *name;
+    unsigned n;
+    const node_t *const *value;
+    bool range;                  /* two values: the ends */
+} assign_t;
+
+typedef enum { TRY_RANDOM, TRY_CORNERS, TRY_GRID, TRY_SWEEP, TRY_POINTS } try_kind_t;
+typedef struct {
+    try_kind_t kind;
+    spot_t at;
+    const char *name;            /* as it is listed; NULL: by its kind */
+    unsigned long count;         /* random N, grid N; 0: not said */
+    const char *over;            /* sweep k in lo .. hi; points Q */
+    const node_t *lo, *hi;
+    const node_t *letters_lo, *letters_hi, *denominators;
+    unsigned n;
+    const assign_t *assign;
+} try_t;
+
+typedef struct { const node_t *term; const char *tex; } column_node_t;
+typedef struct { spot_t at; const char *slug, *caption; try_t rows; unsigned n; const column_node_t *column; } table_t;
+
+typedef enum { EXPECT_PROVED, EXPECT_HOLDS, EXPECT_REFUTED, EXPECT_UNDECIDED } expected_t;
+typedef struct { spot_t at; expected_t verdict; const char *link; } expect_t;
+
+/* --- a lemma, a file ----------------------------------------------------------------------------------------- */
+
+/* Lists that grow while they are read. */
+#define LIST(type) struct { unsigned n; size_t room; type *at; }
+
+typedef struct {
+    const char *kind;            /* lemma, theorem, corollary, proposition, claim */
+    spot_t at;
+    const char *slug, *title, *printed, *label, *source, *fidelity, *say;
+    LIST(const char *) uses;
+    LIST(binder_t) binders;
+    LIST(fact_t) given;
+    LIST(let_t) lets;
+    LIST(claim_t) claims;
+    LIST(equality_t) equalities;
+    LIST(reason_t) reasons;
+    LIST(try_t) tries;
+    LIST(table_t) tables;
+    LIST(expect_t) expects;
+} lemma_tree_t;
+
+typedef struct {
+    arena_t *home;
+    const char *file;
+    const char *paper, *id, *source, *fidelity; /* of the paper; NULL */
+    LIST(const char *) includes;
+    LIST(let_t) defs;            /* those of included files too, in the order they are read */
+    LIST(lemma_tree_t *) lemmas; /* of this file */
+} tree_t;
+
+/* --- making ---------------------------------------------------------------------------------------------------- */
+
+const node_t *node_number(arena_t *A, spot_t at, mpq_srcptr q, const char *text);
+const node_t *node_name(arena_t *A, spot_t at, node_kind_t kind, const char *name);
+/* A node with these parts. */
+const node_t *node_of(arena_t *A, spot_t at, node_kind_t kind, const char *name, unsigned n, const node_t *const *part);
+const node_t *node_pair(arena_t *A, node_kind_t kind, const node_t *x, const node_t *y);
+/* The same node with part k replaced. */
+const node_t *node_with(arena_t *A, const node_t *x, unsigned k, const node_t *part);
+
+/* --- asking ---------------------------------------------------------------------------------------------------- */
+
+/* The same up to places and how numbers are written. */
+bool node_same(const node_t *x, const node_t *y);
+bool tree_same(const tree_t *x, const tree_t *y);
+const char *relop_text(relop_t op);
+const char *relop_tex(relop_t op);
+
+#endif
