@@ -14,7 +14,8 @@
 
 TestSuite(latex, .init = session_open, .fini = session_close);
 
-typedef struct { const char *name, *class, *before, *file; /* that must be installed */ } document_t;
+/* `file` must be installed; `first` stands behind \\begin{document}. */
+typedef struct { const char *name, *class, *before, *file, *first; } document_t;
 
 #define LEMMATA_STY "\\usepackage{lemmata}"
 static const document_t documents[] = {
@@ -25,7 +26,8 @@ static const document_t documents[] = {
       "\\usepackage{siunitx}\\sisetup{group-digits=true}" LEMMATA_STY "\\usepackage[table,dvipsnames]{xcolor}\\usepackage{hyperref}\\usepackage{cleveref}", "cleveref.sty" },
     { "fonts with a Bbbk", "{article}", LEMMATA_STY "\\usepackage{newtxmath}", "newtxmath.sty" },
     { "IEEEtran", "[conference]{IEEEtran}", LEMMATA_STY, "IEEEtran.cls" },
-    { "acmart", "[sigconf,nonacm]{acmart}", LEMMATA_STY, "acmart.cls" },
+    { "acmart", "[sigconf,nonacm]{acmart}", LEMMATA_STY, "acmart.cls",
+      "\\title{A}\\author{B}\\affiliation{\\institution{C}\\country{D}}\\maketitle" },
     { "llncs", "{llncs}", LEMMATA_STY, "llncs.cls" },
     { "beamer", "{beamer}", LEMMATA_STY, "beamer.cls" }
 };
@@ -76,7 +78,7 @@ static void typeset(const document_t *D)
     size_t n = 0;
     fprintf(f, "\\documentclass%s\n%s\n", D->class, D->before);
     for (size_t p = 0; p < 3; p++) fprintf(f, "\\input{%s/captions}\n", papers_here[p]);
-    fputs("\\begin{document}\n", f);
+    fprintf(f, "\\begin{document}%s\n", D->first ? D->first : "");
     for (size_t p = 0; p < 3; p++) n += use_all(f, papers_here[p]);
     fputs("\\end{document}\n", f);
     fclose(f);
