@@ -19,17 +19,17 @@ typedef struct { const char *name, *class, *before, *file, *first; } document_t;
 
 #define LEMMATA_STY "\\usepackage{lemmata}"
 static const document_t documents[] = {
-    { "without the package", "{article}", "\\usepackage{amsmath,amssymb,booktabs}\\newcommand\\lemmatafit[1]{#1}", "booktabs.sty" },
-    { "article", "{article}", LEMMATA_STY "\\usepackage{hyperref}", "hyperref.sty" },
-    { "cleveref before", "{article}", "\\usepackage{amsmath}\\usepackage{cleveref}" LEMMATA_STY, "cleveref.sty" },
+    { "without the package", "{article}", "\\usepackage{amsmath,amssymb,booktabs}\\newcommand\\lemmatafit[1]{#1}", "booktabs.sty", "" },
+    { "article", "{article}", LEMMATA_STY "\\usepackage{hyperref}", "hyperref.sty", "" },
+    { "cleveref before", "{article}", "\\usepackage{amsmath}\\usepackage{cleveref}" LEMMATA_STY, "cleveref.sty", "" },
     { "colours and siunitx of their own", "{article}",
-      "\\usepackage{siunitx}\\sisetup{group-digits=true}" LEMMATA_STY "\\usepackage[table,dvipsnames]{xcolor}\\usepackage{hyperref}\\usepackage{cleveref}", "cleveref.sty" },
-    { "fonts with a Bbbk", "{article}", LEMMATA_STY "\\usepackage{newtxmath}", "newtxmath.sty" },
-    { "IEEEtran", "[conference]{IEEEtran}", LEMMATA_STY, "IEEEtran.cls" },
+      "\\usepackage{siunitx}\\sisetup{group-digits=true}" LEMMATA_STY "\\usepackage[table,dvipsnames]{xcolor}\\usepackage{hyperref}\\usepackage{cleveref}", "cleveref.sty", "" },
+    { "fonts with a Bbbk", "{article}", LEMMATA_STY "\\usepackage{newtxmath}", "newtxmath.sty", "" },
+    { "IEEEtran", "[conference]{IEEEtran}", LEMMATA_STY, "IEEEtran.cls", "" },
     { "acmart", "[sigconf,nonacm]{acmart}", LEMMATA_STY, "acmart.cls",
       "\\title{A}\\author{B}\\affiliation{\\institution{C}\\country{D}}\\maketitle" },
-    { "llncs", "{llncs}", LEMMATA_STY, "llncs.cls" },
-    { "beamer", "{beamer}", LEMMATA_STY, "beamer.cls" }
+    { "llncs", "{llncs}", LEMMATA_STY, "llncs.cls", "" },
+    { "beamer", "{beamer}", LEMMATA_STY, "beamer.cls", "" }
 };
 
 static bool installed(const char *file)
