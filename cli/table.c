@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, DIR/ID-chain.tex, DIR/ID-ledger.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
-** and DIR/PAPER/summary.tex.
+** table: DIR/ID.tex, -narrow.tex, -chain.tex, -ledger.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
+** DIR/PAPER/summary.tex, and DIR/PAPER/captions.tex: the captions as macros.
 */
 #include "cli/cli.h"
 
@@ -12,9 +12,11 @@
 typedef struct { records_t R; const record_t *r; const sweep_t *sweep; } job_t;
 
 static void table(FILE *f, const void *what) { write_tex_table(f, ((const job_t *)what)->r); }
+static void narrow(FILE *f, const void *what) { write_tex_narrow(f, ((const job_t *)what)->r); }
 static void chain(FILE *f, const void *what) { write_tex_chain(f, ((const job_t *)what)->r->lemma); }
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }
+static void captions(FILE *f, const void *what) { write_tex_captions(f, ((const job_t *)what)->R); }
 static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const job_t *)what)->sweep); }
 static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->sweep); }
 static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const job_t *)what)->sweep); }
@@ -35,6 +37,7 @@ static void put_lemma(arena_t *A, tables_t *T, const record_t *r)
     const char *id = r->lemma->id;
     job_t job = { .r = r };
     put(A, T, id, ".tex", table, &job);
+    put(A, T, id, "-narrow.tex", narrow, &job);
     put(A, T, id, "-chain.tex", chain, &job);
     put(A, T, id, "-ledger.tex", ledger, &job);
     for (size_t k = 0; r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
@@ -55,6 +58,7 @@ static void put_summaries(arena_t *A, tables_t *T)
         for (n = 1; i + n < R.n && R.at[i + n].paper == R.at[i].paper;) n++;
         job_t job = { .R = { R.at + i, n } };
         put(A, T, arena_printf(A, "%s/summary", R.at[i].paper->name), ".tex", summary, &job);
+        put(A, T, arena_printf(A, "%s/captions", R.at[i].paper->name), ".tex", captions, &job);
     }
 }
 

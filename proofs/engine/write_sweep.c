@@ -65,6 +65,18 @@ static void fill_row(const real_t **cell, rows_t *r, size_t i)
 
 void write_tex_caption(FILE *f, const sweep_t *s) { fprintf(f, "%s\n", s->caption); }
 
+/* \input within \caption breaks; a macro does not. */
+void write_tex_captions(FILE *f, records_t R)
+{
+    fputs("\\providecommand\\lemmatacaptiontext[1]{\\csname lemmata@caption@#1\\endcsname}%\n", f);
+    for (size_t i = 0; i < R.n; i++) {
+        const lemma_t *L = R.at[i].lemma;
+        for (size_t k = 0; L->sweeps && L->sweeps[k]; k++)
+            if (!L->sweeps[k]->data)
+                fprintf(f, "\\expandafter\\def\\csname lemmata@caption@%s-%s\\endcsname{%s}%%\n", L->id, L->sweeps[k]->name, L->sweeps[k]->caption);
+    }
+}
+
 void write_tex_sweep(FILE *f, const sweep_t *s)
 {
     static const char *const formats[] = { "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4" };
@@ -81,7 +93,8 @@ void write_tex_sweep(FILE *f, const sweep_t *s)
         for (size_t k = 0; k < n; k++) {
             if (k >= exact) { tex_number_cell(f, cell[k] ? cell_text(cell[k], s->columns[k].round) : NULL); continue; }
             char *t = cell_text(cell[k], COLUMN_EXACT);
-            fprintf(f, "%s%s%s%s", k ? " & " : "", strchr(t, '/') ? "$" : "", t, strchr(t, '/') ? "$" : "");
+            const char *math = strpbrk(t, "/-") ? "$" : "";
+            fprintf(f, "%s%s%s%s", k ? " & " : "", math, t, math);
             free(t);
         }
         fputs(" \\\\\n", f);

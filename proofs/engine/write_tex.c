@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** LaTeX fragments. They compile with booktabs and amsmath alone; lemmata.sty gives the verdicts their badges and turns the
-** number columns into siunitx columns by defining \lemmatacolumn and \lemmataverdict before the fragment does.
+** LaTeX fragments. They compile with booktabs, amsmath and \mathbb alone; lemmata.sty gives the verdicts their badges and turns the
+** number columns into siunitx columns by defining \lemmatacolumn, \lemmataverdict, \lemmataminus and \lemmataexp before the fragment does.
 */
 #include "proofs/engine/write_tex.h"
 
@@ -10,19 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void escaped(FILE *f, const char *s)
-{
-    for (; *s; s++) {
-        if (strchr("&%$#_{}", *s)) fputc('\\', f);
-        if (*s == '^') fputs("\\textasciicircum{}", f);
-        else fputc(*s, f);
-    }
-}
-
 /* \begin{tabular} with `text` left columns and then number columns of these formats. */
 void tex_begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format)
 {
-    fputs("\\providecommand\\lemmatacolumn[1]{r}%\n\\providecommand\\lemmataverdict[1]{#1}%\n", f);
+    fputs("\\providecommand\\lemmatacolumn[1]{r}%\n\\providecommand\\lemmataverdict[1]{#1}%\n"
+          "\\providecommand\\lemmataminus{\\ensuremath{-}}%\n\\providecommand\\lemmataexp[1]{\\ensuremath{\\cdot10^{#1}}}%\n", f);
     fprintf(f, "\\begingroup\\edef\\lemmatapreamble{\\endgroup\\noexpand\\begin{tabular}{@{}%s", text);
     for (size_t k = 0; k < numbers; k++) fprintf(f, "\\lemmatacolumn{%s}", format[k]);
     fputs("@{}}}\\lemmatapreamble\n\\toprule\n", f);
@@ -34,7 +26,13 @@ void tex_end_tabular(FILE *f) { fputs("\\bottomrule\n\\end{tabular}\n", f); }
 void tex_number_cell(FILE *f, char *decimal)
 {
     if (!decimal || strchr(decimal, 'n')) fputs(" & {--}", f);
-    else fprintf(f, " & %s", decimal);
+    else {
+        bool negative = *decimal == '-';
+        const char *digits = decimal + negative;
+        int n = (int)strcspn(digits, "e");
+        fprintf(f, " & %s%.*s", negative ? "\\lemmataminus " : "", n, digits);
+        if (digits[n]) fprintf(f, "\\lemmataexp{%s}", digits + n + 1);
+    }
     free(decimal);
 }
 
@@ -56,7 +54,7 @@ static void table_row(FILE *f, const record_t *r, size_t k)
     const link_record_t *l = &r->link[k];
     const link_t *link = &r->lemma->links[k];
     double share;
-    escaped(f, link->name);
+    tex_name(f, link->name);
     fprintf(f, "%s & \\lemmataverdict{%s} & %lu & %lu & %lu & %lu & %lu & %lu", role_mark(link->role),
             finding_name(record_link(r, k)), record_tried(l), l->count[VERDICT_HOLDS], l->count[VERDICT_EQUAL],
             l->count[VERDICT_VIOLATED], l->count[VERDICT_UNDECIDED], l->count[VERDICT_OUTSIDE]);
@@ -77,6 +75,65 @@ void write_tex_table(FILE *f, const record_t *r)
     fprintf(f, "Link & Verdict & {tried} & {strict} & {equal} & {violated} & {undec.} & {outside} & %s{least slack} & {ratio} & "
                "{share \\%%} \\\\\n\\midrule\n", beyond ? "{beyond} & " : "");
     for (size_t k = 0; k < lemma_links(r->lemma); k++) table_row(f, r, k);
+    tex_end_tabular(f);
+}
+
+/* --- the same for a column of two-column print: link, verdict, tried, and the two columns that say most ---------------- */
+
+typedef enum { NARROW_EQUAL, NARROW_VIOLATED, NARROW_SLACK, NARROW_RATIO, NARROWS } narrow_t;
+
+static const char *const narrow_head[NARROWS] = { "{equal}", "{violated}", "{least slack}", "{ratio}" };
+static const char *const narrow_format[NARROWS] = { "5.0", "5.0", "1.3e-2", "1.4" };
+
+/* Has the cell of this column something to say? */
+static bool narrow_says(const link_record_t *l, narrow_t c)
+{
+    switch (c) {
+    case NARROW_EQUAL: return l->count[VERDICT_EQUAL] > 0;
+    case NARROW_VIOLATED: return l->count[VERDICT_VIOLATED] > 0;
+    case NARROW_SLACK: return l->tightest.set;
+    default: return l->has_ratio;
+    }
+}
+
+/* The two columns that say something in most rows, in their order. */
+static void narrow_choose(narrow_t pick[2], const record_t *r)
+{
+    size_t says[NARROWS] = { 0 };
+    for (size_t k = 0; k < lemma_links(r->lemma); k++)
+        for (narrow_t c = 0; c < NARROWS; c++) says[c] += narrow_says(&r->link[k], c);
+    pick[0] = pick[1] = NARROWS;
+    for (narrow_t c = 0; c < NARROWS; c++) {
+        if (pick[0] == NARROWS || says[c] > says[pick[0]]) { pick[1] = pick[0]; pick[0] = c; }
+        else if (pick[1] == NARROWS || says[c] > says[pick[1]]) pick[1] = c;
+    }
+    if (pick[0] > pick[1]) { narrow_t first = pick[1]; pick[1] = pick[0]; pick[0] = first; }
+}
+
+static void narrow_cell(FILE *f, const link_record_t *l, narrow_t c)
+{
+    if (c == NARROW_EQUAL) fprintf(f, " & %lu", l->count[VERDICT_EQUAL]);
+    else if (c == NARROW_VIOLATED) fprintf(f, " & %lu", l->count[VERDICT_VIOLATED]);
+    else if (c == NARROW_SLACK) tex_number_cell(f, l->tightest.set ? span_lo(l->slack, DECIMALS_TABLE) : NULL);
+    else tex_number_cell(f, l->has_ratio ? span_hi(l->ratio, DECIMALS_TABLE) : NULL);
+}
+
+void write_tex_narrow(FILE *f, const record_t *r)
+{
+    narrow_t pick[2];
+    narrow_choose(pick, r);
+    fprintf(f, "%% %s, %s, for a column: seed %llu, statements %s.\n", r->lemma->id, r->lemma->printed, (unsigned long long)r->seed, r->paper->fidelity);
+    tex_begin_tabular(f, "p{.36\\linewidth}l", 3, (const char *const[]){ "5.0", narrow_format[pick[0]], narrow_format[pick[1]] });
+    fprintf(f, "Link & Verdict & {tried} & %s & %s \\\\\n\\midrule\n", narrow_head[pick[0]], narrow_head[pick[1]]);
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) {
+        const link_record_t *l = &r->link[k];
+        fputs("\\raggedright ", f);
+        tex_name(f, r->lemma->links[k].name);
+        fprintf(f, "%s & \\lemmataverdict{%s} & %lu", role_mark(r->lemma->links[k].role), finding_name(record_link(r, k)), record_tried(l));
+        narrow_cell(f, l, pick[0]);
+        narrow_cell(f, l, pick[1]);
+        fputs(" \\\\\n", f);
+    }
     tex_end_tabular(f);
 }
 
@@ -111,7 +168,7 @@ void write_tex_chain(FILE *f, const lemma_t *L)
 static void quoted_link(FILE *f, const record_t *r, size_t k)
 {
     fputs("``", f);
-    escaped(f, r->lemma->links[k].name);
+    tex_name(f, r->lemma->links[k].name);
     fputs("''", f);
 }
 
@@ -148,7 +205,7 @@ static void equality_sentence(FILE *f, const record_t *r)
     for (size_t k = 0, said = 0; k < links; k++) {
         if (!r->link[k].count[VERDICT_EQUAL]) continue;
         fprintf(f, "%s``", said++ ? ", " : "");
-        escaped(f, r->lemma->links[k].name);
+        tex_name(f, r->lemma->links[k].name);
         fprintf(f, "'' (%lu of %lu)", r->link[k].count[VERDICT_EQUAL], record_tried(&r->link[k]));
     }
     fputs(".\n", f);

@@ -7,6 +7,10 @@
 
 #include "proofs/engine/write.h"
 
+/* Text with what TeX would take for itself escaped. */
+void tex_escaped(FILE *f, const char *s);
+/* The name of a link: text, and what of it is mathematics set as such. */
+void tex_name(FILE *f, const char *name);
 /* \begin{tabular} with `text` left columns and then number columns of these formats. */
 void tex_begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format);
 void tex_end_tabular(FILE *f);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT
+**
+** The name of a link in LaTeX. Names are plain text ("m' <= rho m, K >= K0'"); words that are mathematics are set as such, neighbours
+** together: a relation, a single letter, a letter with a number, a prime, a subscript, a bar or arguments, and the names below.
+*/
+#include "proofs/engine/write_tex.h"
+
+#include <ctype.h>
+#include <string.h>
+
+void tex_escaped(FILE *f, const char *s)
+{
+    static const char *const as[][2] = {
+        { "\\", "\\textbackslash{}" }, { "^", "\\textasciicircum{}" }, { "~", "\\textasciitilde{}" },
+        { "<", "\\textless{}" }, { ">", "\\textgreater{}" }, { "|", "\\textbar{}" }, { "\"", "\\textquotedbl{}" }
+    };
+    for (; *s; s++) {
+        size_t k = 0;
+        while (k < sizeof as / sizeof *as && *s != as[k][0][0]) k++;
+        if (k < sizeof as / sizeof *as) fputs(as[k][1], f);
+        else if ((unsigned char)*s < ' ' || *s == 127) fputc('?', f);
+        else {
+            if (strchr("&%$#_{}", *s)) fputc('\\', f);
+            fputc(*s, f);
+        }
+    }
+}
+
+typedef struct { const char *plain, *tex; } word_t;
+
+static const word_t symbols[] = {
+    { "AO", "A_O" }, { "AP", "A_P" }, { "Hsup", "H_{\\sup}" }, { "Hinf", "H_{\\inf}" }, { "rho", "\\rho" }, { "beta", "\\beta" },
+    { "delta", "\\delta" }, { "eta", "\\eta" }, { "xi", "\\xi" }, { "pi", "\\pi" }, { "pihat", "\\hat\\pi" }, { "KL", "\\mathrm{KL}" },
+    { "kl", "\\mathrm{kl}" }, { "Pe", "P_e" }, { "log", "\\log " }, { "l", "\\ell" }, { NULL, NULL }
+};
+
+static const word_t relations[] = {
+    { "<=", "\\le " }, { ">=", "\\ge " }, { "<", "<" }, { ">", ">" }, { "=", "=" }, { NULL, NULL }
+};
+
+static const char *looked_up(const word_t *in, const char *s, size_t n)
+{
+    for (; in->plain; in++)
+        if (strlen(in->plain) == n && strncmp(in->plain, s, n) == 0) return in->tex;
+    return NULL;
+}
+
+/* Letters that begin s. */
+static size_t letters(const char *s, size_t n)
+{
+    size_t k = 0;
+    while (k < n && isalpha((unsigned char)s[k])) k++;
+    return k;
+}
+
+/* Is the word, without the comma behind it, mathematics? `a' is an article and "(e)" a mark in the text. */
+static bool is_mathematics(const char *s, size_t n)
+{
+    size_t k = letters(s, n);
+    if (n == 0 || s[0] == '(') return false;
+    if (looked_up(relations, s, n) || s[0] == '|') return true;
+    if (k == n) return (n == 1 && *s != 'a' && *s != 'A') || looked_up(symbols, s, n) != NULL;
+    return k > 0 && (strchr("_|(", s[k]) || (k <= 2 && (s[k] == '\'' || isdigit((unsigned char)s[k]))));
+}
+
+static bool is_number(const char *s, size_t n)
+{
+    size_t k = 0;
+    while (k < n && isdigit((unsigned char)s[k])) k++;
+    return n > 0 && k == n;
+}
+
+/* One identifier: a symbol or its letters; returns what was taken, a set's "AP|O" whole. */
+static size_t identifier(FILE *f, const char *s, size_t n)
+{
+    size_t k = letters(s, n);
+    const char *tex = looked_up(symbols, s, k);
+    if (k == 2 && s[0] == 'A' && n > 3 && s[2] == '|' && isupper((unsigned char)s[3])) {
+        fprintf(f, "A_{%c|%c}", s[1], s[3]);
+        return 4;
+    }
+    if (tex) fputs(tex, f);
+    else if (k > 2) fprintf(f, "\\mathrm{%.*s}", (int)k, s);
+    else fwrite(s, 1, k, f);
+    size_t digits = k;
+    while (digits < n && isdigit((unsigned char)s[digits])) digits++;
+    if (digits > k) fprintf(f, "_{%.*s}", (int)(digits - k), s + k);
+    return digits;
+}
+
+/* A word of mathematics, letter by letter. */
+static void mathematics(FILE *f, const char *s, size_t n)
+{
+    const char *rel = looked_up(relations, s, n);
+    if (rel) { fputs(rel, f); return; }
+    for (size_t i = 0; i < n;) {
+        if (n - i > 5 && strncmp(s + i, "sqrt(", 5) == 0) {
+            size_t end = i + 5;
+            while (end < n && s[end] != ')') end++;
+            fputs("\\sqrt{", f);
+            mathematics(f, s + i + 5, end - i - 5);
+            fputc('}', f);
+            i = end + 1;
+        } else if (s[i] == '_') {
+            fputs("_{", f);
+            i++;
+            i += identifier(f, s + i, n - i);
+            fputc('}', f);
+        } else if (isalpha((unsigned char)s[i])) i += identifier(f, s + i, n - i);
+        else if (s[i] == '|' && i + 1 < n && s[i + 1] == '|') { fputs("\\Vert ", f); i += 2; }
+        else if (s[i] == '%' || s[i] == '&' || s[i] == '#' || s[i] == '$' || s[i] == '\\' || s[i] == '{' || s[i] == '}') { fprintf(f, "\\text{?}"); i++; }
+        else fputc(s[i++], f);
+    }
+}
+
+/* A word, its length without a comma or a colon behind it, and that. */
+typedef struct { const char *at; size_t n; char mark; bool math; } piece_t;
+
+enum { PIECES_MAX = 64 };
+
+static size_t pieces(piece_t *p, const char *name)
+{
+    size_t count = 0;
+    for (const char *s = name; *s && count < PIECES_MAX;) {
+        size_t n = strcspn(s, " "), bare = n;
+        char mark = n > 1 && strchr(",:;", s[n - 1]) ? s[n - 1] : 0;
+        if (mark) bare--;
+        p[count++] = (piece_t){ s, bare, mark, is_mathematics(s, bare) };
+        s += n;
+        s += strspn(s, " ");
+    }
+    for (size_t k = 0; k < count; k++) /* a number beside mathematics is part of it */
+        if (is_number(p[k].at, p[k].n))
+            p[k].math = (k > 0 && p[k - 1].math && !p[k - 1].mark) || (k + 1 < count && p[k + 1].math && !p[k].mark);
+    return count;
+}
+
+/* "AO n AP": their meet. */
+static bool is_meet(const piece_t *p, size_t k, size_t count)
+{
+    return p[k].n == 1 && *p[k].at == 'n' && k > 0 && k + 1 < count && p[k - 1].math && p[k + 1].math;
+}
+
+void tex_name(FILE *f, const char *name)
+{
+    piece_t p[PIECES_MAX];
+    size_t count = pieces(p, name);
+    bool inside = false;
+    for (size_t k = 0; k < count; k++) {
+        if (k > 0 && !inside) fputc(' ', f);
+        if (p[k].math && !inside) fputc('$', f);
+        if (!p[k].math) for (size_t i = 0; i < p[k].n; i++) tex_escaped(f, (char[]){ p[k].at[i], 0 });
+        else if (is_meet(p, k, count)) fputs("\\cap ", f);
+        else mathematics(f, p[k].at, p[k].n);
+        inside = p[k].math && !p[k].mark && k + 1 < count && p[k + 1].math;
+        if (inside) fputc(' ', f);
+        if (p[k].math && !inside) fputc('$', f);
+        if (p[k].mark) fputc(p[k].mark, f);
+    }
+}
