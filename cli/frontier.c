@@ -16,7 +16,8 @@ enum { POINTS = 16, BEST_OF = 1024, DIGITS_TEXT = 6, DIGITS_JSON = 12, DIGITS_MA
 static bool read_value(mpq_ptr q, const char *name, const char *text, bool positive)
 {
     const char *error = rat_read(q, text, strlen(text));
-    if (!error && mpq_sgn(q) >= (positive ? 1 : 0)) return true;
+    if (error) return complain("--%s %.60s: %s", name, text, error);
+    if (mpq_sgn(q) >= (positive ? 1 : 0)) return true;
     return complain("--%s %.60s: expected a number %s", name, text, positive ? "above 0" : "of at least 0");
 }
 
@@ -57,12 +58,13 @@ void frontier_fill_points(frontier_report_t *r)
     for (size_t j = 0; j < r->points; j++) r->at[j] = frontier_tilt(r->F, frontier_rate(r->beta + j));
 }
 
-/* N = 2, 4, 8, .., and the last as asked. */
+/* N = 2, 4, 8, .., and the last as asked, up to the samples there are. */
 static void fill_bests(frontier_report_t *r)
 {
     unsigned long last = r->o->best_of ? r->o->best_of : BEST_OF;
+    if (last > r->F->least) last = r->F->least;
     for (unsigned long N = 2; N < last; N *= 2) r->N[r->bests++] = N;
-    r->N[r->bests++] = last;
+    if (last > 1) r->N[r->bests++] = last;
     for (size_t k = 0; k < r->bests; k++) {
         r->best[k] = frontier_best(r->F, r->N[k]);
         r->bound[k] = frontier_best_bound(r->N[k]);
@@ -78,58 +80,35 @@ static void fill_buys(frontier_report_t *r, const asked_t *a)
         r->buy[r->buys++] = (buy_t){ .what = ASK_RATE, .value = o->beta, .rate = rate, .at = frontier_tilt(r->F, rate) };
     }
     if (o->best_of) {
-        frontier_point_t best = r->best[r->bests - 1];
-        r->buy[r->buys++] = (buy_t){ .what = ASK_BEST, .value = arena_printf(r->A, "%lu", o->best_of), .N = o->best_of, .at = best,
+        frontier_point_t best = { .kl = frontier_best_bound(o->best_of) };
+        bool available = o->best_of <= r->F->least;
+        if (available) best.gain = frontier_best(r->F, o->best_of);
+        r->buy[r->buys++] = (buy_t){ .what = ASK_BEST, .value = arena_printf(r->A, "%lu", o->best_of), .N = o->best_of, .at = best, .available = available,
                                          .bought = frontier_buy(r->F, best.kl) };
     }
+    for (size_t k = 0; k < r->buys; k++) r->buy[k].available |= r->buy[k].what != ASK_BEST;
 }
 
-/* --- bootstrap ------------------------------------------------------------------------------------------------------- */
+/* --- estimates ------------------------------------------------------------------------------------------------------- */
 
 static uint64_t roll(void *state) { return draw_bits(state); }
 
-static int ascending(const void *a, const void *b)
+static void fill_estimates(frontier_report_t *r)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-/* The 2.5th and 97.5th percentile: what is left when a fortieth is cut off at either end. */
-static percentiles_t percentiles(double *x, size_t n)
-{
-    qsort(x, n, sizeof *x, ascending);
-    return (percentiles_t){ x[n / 40], x[n - 1 - n / 40] };
-}
-
-static void fill_bootstrap(frontier_report_t *r)
-{
-    size_t n = r->o->bootstrap, asks = r->buys;
-    if (n == 0 || asks == 0) return;
-    frontier_ask_t ask[BUYS_MAX];
-    for (size_t a = 0; a < asks; a++) {
-        const buy_t *b = &r->buy[a];
-        frontier_rate_t near = b->bought.less.mantissa > 0 ? b->bought.less : (frontier_rate_t){ 0.5, 1 - r->F->unit, false };
-        ask[a] = (frontier_ask_t){ b->what, b->what == ASK_RATE ? b->rate : near, b->kl, b->N };
-    }
-    frontier_answer_t *answer = ARENA_ARRAY(r->A, frontier_answer_t, n * asks);
-    double *x = ARENA_ARRAY(r->A, double, n), *y = ARENA_ARRAY(r->A, double, n);
     draw_t d = draw_start(r->o->check.seed, "frontier/bootstrap", 0);
-    frontier_bootstrap(answer, r->F, ask, asks, n, roll, &d);
-    for (size_t a = 0; a < asks; a++) {
-        for (size_t k = 0; k < n; k++) {
-            x[k] = answer[k * asks + a].gain;
-            y[k] = r->buy[a].what == ASK_KL ? answer[k * asks + a].log2_rate : answer[k * asks + a].kl;
-        }
-        r->buy[a].gain = percentiles(x, n);
-        r->buy[a].other = percentiles(y, n);
+    for (size_t a = 0; a < r->buys && r->o->bootstrap; a++) {
+        buy_t *b = &r->buy[a];
+        frontier_rate_t near = b->bought.less.mantissa > 0 ? b->bought.less : (frontier_rate_t){ 0.5, 1 - r->F->unit, false };
+        frontier_ask_t ask = { b->what, b->what == ASK_RATE ? b->rate : near, b->kl, b->N };
+        if (b->available) frontier_estimate(&b->estimate, r->F, &ask, 1, r->o->bootstrap, roll, &d);
     }
 }
 
-/* Whether a KL can be had at all may be beyond what the enclosures tell. */
+/* Whether a KL can be had at all may be beyond what the enclosures tell; a best of N, beyond the samples. */
 static int status_of(const frontier_report_t *r)
 {
     for (size_t k = 0; k < r->buys; k++)
-        if (r->buy[k].what == ASK_KL && r->buy[k].bought.how == NEAR_LIMIT) return EXIT_UNDECIDED;
+        if (!r->buy[k].available || (r->buy[k].what == ASK_KL && r->buy[k].bought.how == NEAR_LIMIT)) return EXIT_UNDECIDED;
     return EXIT_HOLDS;
 }
 
@@ -156,7 +135,7 @@ int command_frontier(const options_t *o)
         r->most = frontier_most(r->F);
         fill_bests(r);
         fill_buys(r, &asked);
-        fill_bootstrap(r);
+        fill_estimates(r);
         status = write_report(r) ? status_of(r) : EXIT_INTERNAL;
     }
     arena_free(r->A);

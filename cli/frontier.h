@@ -21,18 +21,17 @@ bool samples_read(samples_t *s, arena_t *A, const char *file);
 
 enum { BUYS_MAX = 3, BESTS_MAX = 32 };
 
-typedef struct { double low, high; } percentiles_t;
-
-/* What one option buys. `best`, of --best-of: what its KL would buy with a tilt. */
+/* What one option buys. `bought`, of --best-of: what the bound of its KL buys with a tilt. A best of more than there are samples is not `available`. */
 typedef struct {
     frontier_asked_t what;
     const char *value;
+    bool available;
     frontier_point_t at;
     frontier_bought_t bought; /* ASK_KL, ASK_BEST */
     frontier_rate_t rate;     /* ASK_RATE */
     double kl;
     unsigned long N;
-    percentiles_t gain, other; /* other: KL of ASK_RATE, log2 1/beta of ASK_KL */
+    frontier_estimate_t estimate;
 } buy_t;
 
 typedef struct {
@@ -41,8 +40,8 @@ typedef struct {
     const frontier_t *F;
     size_t points, bests, buys, digits;
     mpq_ptr beta;
-    frontier_point_t *at, best[BESTS_MAX], most;
-    ball_t bound[BESTS_MAX];
+    frontier_point_t *at, most;
+    ball_t best[BESTS_MAX], bound[BESTS_MAX];
     unsigned long N[BESTS_MAX];
     buy_t buy[BUYS_MAX];
 } frontier_report_t;
@@ -63,10 +62,10 @@ const char *frontier_plain(const frontier_report_t *r, double mid, long scale, s
 const char *frontier_beta(const frontier_report_t *r, size_t point);
 /* The beta that meets a KL: both ends; "0", "inf" where there is none. */
 void frontier_beta_ends(const char **lo, const char **hi, const frontier_report_t *r, const frontier_bought_t *b);
-/* The percentiles of beta from those of log2 1/beta. */
-void frontier_beta_percentiles(const char **lo, const char **hi, const frontier_report_t *r, percentiles_t p);
 
-extern const char frontier_caveat[], frontier_boot_name[];
+extern const char frontier_caveat[], frontier_estimate_name[];
+/* Why an estimate has no interval, and NULL when it has one. */
+const char *frontier_why_none(const frontier_report_t *r, const buy_t *b);
 bool frontier_flat(const frontier_report_t *r); /* all rewards of every prompt equal */
 
 void frontier_write(FILE *f, const void *report); /* text and TeX */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** frontier: the report as JSON and as CSV. Certified numbers have ends lo and hi; those of the bootstrap have low and high and stand
-** under its name.
+** frontier: the report as JSON and as CSV. Certified numbers have ends lo and hi; estimates have value, low and high and stand under a name
+** that says so.
 */
 #include "cli/frontier.h"
 #include "numerics/base/rat.h"
@@ -33,22 +33,23 @@ static json_t *bests(const frontier_report_t *r)
 {
     json_t *list = json_array();
     for (size_t k = 0; k < r->bests; k++)
-        json_add(list, json_pack("{s:I,s:o,s:o,s:o}", "n", (json_int_t)r->N[k], "kl", number(r, r->best[k].kl, 0), "gain",
-                                              number(r, r->best[k].gain, r->F->unit), "kl_bound", number(r, r->bound[k], 0)));
+        json_add(list, json_pack("{s:I,s:o,s:o}", "n", (json_int_t)r->N[k], "gain", number(r, r->best[k], r->F->unit),
+                                              "kl_at_most", number(r, r->bound[k], 0)));
     return list;
 }
 
-static json_t *bootstrap(const frontier_report_t *r, const buy_t *b)
+static json_t *range(const frontier_report_t *r, frontier_range_t x, long scale)
 {
-    const char *lo, *hi;
-    json_t *j = json_pack("{s:I,s:o,s:s,s:{s:s,s:s}}", "replicates", (json_int_t)r->o->bootstrap, "seed", json_digits(r->o->check.seed), "level", "95%", "gain",
-                          "low", frontier_plain(r, b->gain.low, r->F->unit, 4), "high", frontier_plain(r, b->gain.high, r->F->unit, 4));
-    if (b->what == ASK_RATE)
-        json_put(j, "kl", json_pack("{s:s,s:s}", "low", frontier_plain(r, b->other.low, 0, 4), "high", frontier_plain(r, b->other.high, 0, 4)));
-    if (b->what == ASK_KL && b->bought.how == MEETS && b->kl > 0) {
-        frontier_beta_percentiles(&lo, &hi, r, b->other);
-        json_put(j, "beta", json_pack("{s:s,s:s}", "low", lo, "high", hi));
-    }
+    return json_pack("{s:s,s:s,s:s}", "value", frontier_plain(r, x.value, scale, 6), "low", frontier_plain(r, x.low, scale, 6), "high", frontier_plain(r, x.high, scale, 6));
+}
+
+static json_t *estimate(const frontier_report_t *r, const buy_t *b)
+{
+    const char *none = frontier_why_none(r, b);
+    if (none) return json_pack("{s:s}", "no_interval", none);
+    json_t *j = json_pack("{s:I,s:o,s:s,s:o}", "replicates", (json_int_t)r->o->bootstrap, "seed", json_digits(r->o->check.seed), "level", "95%", "gain",
+                          range(r, b->estimate.gain, r->F->unit));
+    if (b->what == ASK_RATE) json_put(j, "kl", range(r, b->estimate.kl, 0));
     return j;
 }
 
@@ -56,17 +57,18 @@ static json_t *buy(const frontier_report_t *r, const buy_t *b)
 {
     static const char *const name[] = { [ASK_RATE] = "beta", [ASK_KL] = "kl", [ASK_BEST] = "best-of" };
     static const char *const how[] = { [MEETS] = "met", [BEYOND] = "beyond every tilt", [NEAR_LIMIT] = "too near the greatest to tell" };
-    json_t *j = json_pack("{s:s,s:s}", "asked", name[b->what], "value", b->value);
+    json_t *j = json_pack("{s:s,s:s,s:b}", "asked", name[b->what], "value", b->value, "available", b->available);
+    if (!b->available) return j;
     json_put(j, "gain", number(r, b->what == ASK_KL ? b->bought.gain : b->at.gain, r->F->unit));
-    if (b->what != ASK_KL) json_put(j, "kl", number(r, b->at.kl, 0));
-    if (b->what == ASK_BEST) json_put(j, "gain_of_a_tilt_of_this_kl", number(r, b->bought.gain, r->F->unit));
+    if (b->what != ASK_KL) json_put(j, b->what == ASK_BEST ? "kl_at_most" : "kl", number(r, b->at.kl, 0));
+    if (b->what == ASK_BEST) json_put(j, "gain_of_a_tilt_of_that_kl", number(r, b->bought.gain, r->F->unit));
     if (b->what == ASK_KL) {
         const char *lo, *hi;
         frontier_beta_ends(&lo, &hi, r, &b->bought);
         json_put(j, "beta", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
         json_put(j, "attained", json_string(how[b->bought.how]));
     }
-    if (r->o->bootstrap) json_put(j, frontier_boot_name, bootstrap(r, b));
+    if (r->o->bootstrap) json_put(j, "estimate_not_certified", estimate(r, b));
     return j;
 }
 
@@ -75,8 +77,8 @@ json_t *frontier_to_json(const frontier_report_t *r)
     char *range = rat_print(r->F->range);
     json_t *list = json_array();
     for (size_t k = 0; k < r->buys; k++) json_add(list, buy(r, &r->buy[k]));
-    json_t *j = json_pack("{s:s,s:I,s:I,s:s,s:b,s:o,s:o,s:o,s:o,s:s}", "lemmata", LEMMATA_VERSION, "prompts", (json_int_t)r->F->prompts, "samples",
-                          (json_int_t)r->F->samples, "range", range, "all_equal", frontier_flat(r), "frontier", tilts(r), "limit", point(r, &r->most), "best_of",
+    json_t *j = json_pack("{s:s,s:I,s:I,s:I,s:s,s:b,s:o,s:o,s:o,s:o,s:s}", "lemmata", LEMMATA_VERSION, "prompts", (json_int_t)r->F->prompts, "samples",
+                          (json_int_t)r->F->samples, "fewest_samples", (json_int_t)r->F->least, "range", range, "all_equal", frontier_flat(r), "frontier", tilts(r), "limit", point(r, &r->most), "best_of",
                           bests(r), "buys", list, "says", frontier_caveat);
     free(range);
     return j;
@@ -95,6 +97,13 @@ static void line(FILE *f, const frontier_report_t *r, const char *kind, const ch
     else fputs(",,", f);
 }
 
+static void line_of_best(FILE *f, const frontier_report_t *r, const char *kind, const char *at, ball_t bound, ball_t gain)
+{
+    fprintf(f, "%s,%s,,%s", kind, at, frontier_hi(r, bound, 0));
+    ends(f, r, gain, r->F->unit);
+    fputs(",,", f);
+}
+
 static void line_of_buy(FILE *f, const frontier_report_t *r, const buy_t *b)
 {
     static const char *const kind[] = { [ASK_RATE] = "--beta", [ASK_KL] = "--kl", [ASK_BEST] = "--best-of" };
@@ -104,22 +113,23 @@ static void line_of_buy(FILE *f, const frontier_report_t *r, const buy_t *b)
         fprintf(f, "%s,%s,,", kind[b->what], b->value);
         ends(f, r, b->bought.gain, r->F->unit);
         fputs(",,", f);
-    } else {
-        line(f, r, kind[b->what], b->value, &b->at, false);
-    }
+    } else if (b->what == ASK_RATE) line(f, r, kind[b->what], b->value, &b->at, false);
+    else if (b->available) line_of_best(f, r, kind[b->what], b->value, b->at.kl, b->at.gain);
+    else fprintf(f, "%s,%s,,,,,,", kind[b->what], b->value);
     fprintf(f, ",%s,%s", lo, hi);
-    if (r->o->bootstrap) fprintf(f, ",%s,%s\n", frontier_plain(r, b->gain.low, r->F->unit, 4), frontier_plain(r, b->gain.high, r->F->unit, 4));
-    else fputs(",,\n", f);
+    frontier_range_t x = b->estimate.gain;
+    if (r->o->bootstrap && b->available && !frontier_why_none(r, b))
+        fprintf(f, ",%s,%s,%s\n", frontier_plain(r, x.value, r->F->unit, 6), frontier_plain(r, x.low, r->F->unit, 6), frontier_plain(r, x.high, r->F->unit, 6));
+    else fputs(",,,\n", f);
 }
 
 void frontier_write_csv(FILE *f, const void *report)
 {
     const frontier_report_t *r = report;
-    fprintf(f, "kind,at,kl_lo,kl_hi,gain_lo,gain_hi,root_kl_bound_lo,root_kl_bound_hi,beta_lo,beta_hi,\"%s: gain 2.5%%\",\"%s: gain 97.5%%\"\n",
-            frontier_boot_name, frontier_boot_name);
-    for (size_t j = 0; j < r->points; j++) { line(f, r, "tilt", frontier_beta(r, j), &r->at[j], true); fputs(",,,,\n", f); }
+    fputs("kind,at,kl_lo,kl_hi,gain_lo,gain_hi,root_kl_bound_lo,root_kl_bound_hi,beta_lo,beta_hi,estimate_not_certified,estimate_low,estimate_high\n", f);
+    for (size_t j = 0; j < r->points; j++) { line(f, r, "tilt", frontier_beta(r, j), &r->at[j], true); fputs(",,,,,\n", f); }
     line(f, r, "limit", "0", &r->most, true);
-    fputs(",,,,\n", f);
-    for (size_t k = 0; k < r->bests; k++) { line(f, r, "best of", arena_printf(r->A, "%lu", r->N[k]), &r->best[k], false); fputs(",,,,\n", f); }
+    fputs(",,,,,\n", f);
+    for (size_t k = 0; k < r->bests; k++) { line_of_best(f, r, "best of", arena_printf(r->A, "%lu", r->N[k]), r->bound[k], r->best[k]); fputs(",,,,,\n", f); }
     for (size_t k = 0; k < r->buys; k++) line_of_buy(f, r, &r->buy[k]);
 }

@@ -64,10 +64,10 @@ static void write_plot(FILE *f, const void *report)
     fputs("\\addlegendentry{frontier of the samples}\n\\addplot[only marks, mark=*, mark size=2pt, orange!85!black, nodes near coords, point meta=explicit symbolic,\n"
           "  every node near coord/.style={font=\\scriptsize, text=black, anchor=north west, inner sep=1.5pt}] coordinates {\n", f);
     for (size_t k = 0; k < r->bests; k++) {
-        coordinate(f, r, r->best[k].kl.mid, r->best[k].gain.mid);
+        coordinate(f, r, r->bound[k].mid, r->best[k].mid);
         fprintf(f, " [%lu]\n", r->N[k]);
     }
-    fputs("};\n\\addlegendentry{best of $N$}\n\\end{axis}\n\\end{tikzpicture}\n\\end{document}\n", f);
+    fputs("};\n\\addlegendentry{best of $N$, unbiased, at $\\log N-(N-1)/N$}\n\\end{axis}\n\\end{tikzpicture}\n\\end{document}\n", f);
 }
 
 /* --- typesetting ---------------------------------------------------------------------------------------------------- */

@@ -9,7 +9,7 @@
 
 const char frontier_caveat[] = "The frontier of samples lies, on average over samples, below that of the base model (limits/estimator: the plug-in is biased "
                                "downwards), and it cannot see rewards that were not sampled.";
-const char frontier_boot_name[] = "bootstrap, not certified";
+const char frontier_estimate_name[] = "estimate, not certified";
 
 /* --- numbers ------------------------------------------------------------------------------------------------- */
 
@@ -91,19 +91,6 @@ void frontier_beta_ends(const char **lo, const char **hi, const frontier_report_
     else if (b->how == MEETS && b->less.mantissa == 0 && b->more.mantissa == 0) *lo = "inf";
 }
 
-void frontier_beta_percentiles(const char **lo, const char **hi, const frontier_report_t *r, percentiles_t p)
-{
-    const double end[] = { -p.high, -p.low };
-    mpfr_t b;
-    mpfr_init2(b, 64);
-    for (int k = 0; k < 2; k++) {
-        mpfr_set_d(b, end[k], MPFR_RNDN);
-        mpfr_exp2(b, b, MPFR_RNDN);
-        *(k ? hi : lo) = kept(r, encl_decimal(b, 4, MPFR_RNDN));
-    }
-    mpfr_clear(b);
-}
-
 bool frontier_flat(const frontier_report_t *r) { return r->F->constant == r->F->prompts; }
 
 /* --- the report ------------------------------------------------------------------------------------------------- */
@@ -141,15 +128,19 @@ static void write_frontier(const page_t *p)
     ending(p);
 }
 
+/* The KL of the base model's best of N is not known from samples where rewards tie; its bound is. */
 static void write_bests(const page_t *p)
 {
     const frontier_report_t *r = p->r;
-    static const char *const tex[] = { "best of $N$", "$\\mathrm{KL}$", "gain", "$\\log N-(N-1)/N$" }, *const text[] = { "best of", "KL", "gain", "log N-(N-1)/N" };
-    heading(p, 4, p->tex ? tex : text, "rrrr");
+    static const char *const tex[] = { "best of $N$", "gain", "$\\mathrm{KL}\\le\\log N-(N-1)/N$" }, *const text[] = { "best of", "gain", "KL at most" };
+    say(p, "best of N: the mean of the maximum over all N of a prompt's samples, less their mean; over samples its expectation is the base model's.");
+    say(p, "KL at most log N - (N-1)/N: from the base model, whatever its rewards; equal to it where no two responses tie.");
+    if (r->bests) heading(p, 3, p->tex ? tex : text, "rrr");
     for (size_t k = 0; k < r->bests; k++)
-        row(p, 4, (const char *const[]){ arena_printf(r->A, "%lu", r->N[k]), frontier_shown(r, r->best[k].kl, 0),
-                                         frontier_shown(r, r->best[k].gain, r->F->unit), frontier_shown(r, r->bound[k], 0) });
-    ending(p);
+        row(p, 3, (const char *const[]){ arena_printf(r->A, "%lu", r->N[k]), frontier_shown(r, r->best[k], r->F->unit), frontier_shown(r, r->bound[k], 0) });
+    if (r->bests && p->tex) fputs("\\bottomrule\n\\end{tabular}\n", p->f);
+    say(p, arena_printf(r->A, "not available beyond N = %zu, the fewest samples of a prompt", r->F->least));
+    say(p, "");
 }
 
 static const char *kl_words(const frontier_report_t *r, const buy_t *b)
@@ -163,18 +154,36 @@ static const char *kl_words(const frontier_report_t *r, const buy_t *b)
     return arena_printf(r->A, "beta in [%s, %s]", lo, hi);
 }
 
-static void write_bootstrap(const page_t *p, const buy_t *b)
+const char *frontier_why_none(const frontier_report_t *r, const buy_t *b)
+{
+    switch (b->estimate.whether) {
+    case FEW_PROMPTS:
+        if (r->F->prompts == 1) return "one prompt: resampling prompts says nothing";
+        return arena_printf(r->A, "%zu prompts: fewer than %d say little of a population of prompts", r->F->prompts, FRONTIER_PROMPTS_MIN);
+    case FEW_SAMPLES: return arena_printf(r->A, "a prompt has fewer than %d samples: the bias of a tilt can't be corrected", FRONTIER_SAMPLES_MIN);
+    case TOO_SLIGHT: return "too slight a tilt for these sums";
+    case TOO_STEEP: return "too steep a tilt for these samples: it rests on too few of them, or the estimate still moves between half of them and all";
+    case NO_SPREAD: return "all prompts give the same estimate: resampling says nothing";
+    default: return NULL;
+    }
+}
+
+static const char *range_words(const frontier_report_t *r, const char *name, frontier_range_t x, long scale)
+{
+    return arena_printf(r->A, "%s %s, 95%% interval %s to %s", name, frontier_plain(r, x.value, scale, 4), frontier_plain(r, x.low, scale, 4),
+                        frontier_plain(r, x.high, scale, 4));
+}
+
+static void write_estimate(const page_t *p, const buy_t *b)
 {
     const frontier_report_t *r = p->r;
-    const char *more = "", *lo, *hi;
-    if (r->o->bootstrap == 0) return;
-    if (b->what == ASK_RATE) more = arena_printf(r->A, ", KL %s to %s", frontier_plain(r, b->other.low, 0, 4), frontier_plain(r, b->other.high, 0, 4));
-    if (b->what == ASK_KL && b->bought.how == MEETS && b->kl > 0) {
-        frontier_beta_percentiles(&lo, &hi, r, b->other);
-        more = arena_printf(r->A, ", beta %s to %s", lo, hi);
-    }
-    say(p, arena_printf(r->A, "    %s: 95%% of %lu replicates (seed %lu): gain %s to %s%s", frontier_boot_name, r->o->bootstrap, (unsigned long)r->o->check.seed,
-                        frontier_plain(r, b->gain.low, r->F->unit, 4), frontier_plain(r, b->gain.high, r->F->unit, 4), more));
+    if (r->o->bootstrap == 0 || !b->available) return;
+    const char *none = frontier_why_none(r, b);
+    if (none) { say(p, arena_printf(r->A, "    no interval for the base model: %s", none)); return; }
+    const char *more = b->what == ASK_RATE ? range_words(r, "; KL", b->estimate.kl, 0) : "";
+    say(p, arena_printf(r->A, "    base model (%s; %s, %lu resamplings of the prompts, seed %lu): %s%s", frontier_estimate_name,
+                        b->what == ASK_BEST ? "unbiased" : "bias corrected by the jackknife", r->o->bootstrap, (unsigned long)r->o->check.seed,
+                        range_words(r, "gain", b->estimate.gain, r->F->unit), more));
 }
 
 static void write_buy(const page_t *p, const buy_t *b)
@@ -182,12 +191,17 @@ static void write_buy(const page_t *p, const buy_t *b)
     const frontier_report_t *r = p->r;
     static const char *const name[] = { [ASK_RATE] = "beta", [ASK_KL] = "kl", [ASK_BEST] = "best-of" };
     const char *gain = frontier_shown(r, b->what == ASK_KL ? b->bought.gain : b->at.gain, r->F->unit), *more;
+    if (!b->available) {
+        say(p, arena_printf(r->A, "--best-of %s: not available: a prompt has %zu sample%s, and the best of more has no unbiased estimate from them", b->value,
+                            r->F->least, r->F->least == 1 ? "" : "s"));
+        return;
+    }
     if (b->what == ASK_KL) more = kl_words(r, b);
     else if (b->what == ASK_RATE) more = arena_printf(r->A, "KL %s", frontier_shown(r, b->at.kl, 0));
-    else more = arena_printf(r->A, "KL %s; a tilt of this KL, or beyond it the greatest, gains %s", frontier_shown(r, b->at.kl, 0),
+    else more = arena_printf(r->A, "KL at most %s; on these samples a tilt of that KL, or beyond it the greatest, gains %s", frontier_shown(r, b->at.kl, 0),
                              frontier_shown(r, b->bought.gain, r->F->unit));
     say(p, arena_printf(r->A, "--%s %.60s buys a gain of %s; %s", name[b->what], b->value, gain, more));
-    write_bootstrap(p, b);
+    write_estimate(p, b);
 }
 
 static const char *counts_of(const frontier_report_t *r)

@@ -2,9 +2,9 @@
 **
 ** frontier -- what tilting an empirical law of rewards buys, certified.
 **
-** A prompt has samples of reward r_1 .. r_n, each a response of its own; pi0 is uniform on them, pi_beta ~ exp(r/beta),
-** pi_N the law of the best of N draws from pi0 (ties by a fixed order). Gain is E_pi r - E_pi0 r, KL is KL(pi||pi0) in
-** nats; of several prompts both are plain means over the prompts, at one beta for all.
+** A prompt has samples of reward r_1 .. r_n, each a response of its own; pi0 is uniform on them, pi_beta ~ exp(r/beta).
+** Gain is E_pi r - E_pi0 r, KL is KL(pi||pi0) in nats; of several prompts both are plain means over the prompts, at one
+** beta for all. The best of N is of N samples drawn without replacement.
 **
 ** The one law: every ball holds the true value for the samples as they stand. Gains and root bounds are in units of
 ** 2^unit, KLs in nats. At most FRONTIER_SAMPLES_MAX samples a prompt.
@@ -17,12 +17,13 @@
 
 #include <stdint.h>
 
-enum { FRONTIER_SAMPLES_MAX = 1 << 20, FRONTIER_BEST_MAX = 1 << 20 };
+enum { FRONTIER_SAMPLES_MAX = 1 << 20 };
 
 typedef struct frontier_law frontier_law_t;
 
 typedef struct {
     size_t prompts, samples, constant; /* prompts whose rewards are all equal */
+    size_t least;                      /* the fewest samples of a prompt */
     long unit;
     mpq_ptr range;                     /* the greatest max r - min r of a prompt, exact */
     frontier_law_t *law;
@@ -43,9 +44,10 @@ frontier_rate_t frontier_rate(mpq_srcptr beta); /* beta > 0 */
 frontier_point_t frontier_tilt(const frontier_t *F, frontier_rate_t rate);
 /* pi0 conditioned on the greatest reward: the limit beta -> 0. */
 frontier_point_t frontier_most(const frontier_t *F);
-/* 1 <= N <= FRONTIER_BEST_MAX. */
-frontier_point_t frontier_best(const frontier_t *F, unsigned long N);
-/* log N - (N-1)/N, never below the KL of the best of N. */
+/* The gain of the best of N, 1 <= N <= least: over samples, its expectation is that of the base model. */
+ball_t frontier_best(const frontier_t *F, unsigned long N);
+/* log N - (N-1)/N: the KL of the base model's best of N from the base model is at most this, and equal to it when no two responses have equal
+** rewards (Beirami et al., "Theoretical guarantees on the best-of-n alignment policy", 2024). */
 ball_t frontier_best_bound(unsigned long N);
 
 /* --- what a KL buys ---------------------------------------------------------------------------------------- */
@@ -65,15 +67,22 @@ frontier_bought_t frontier_buy(const frontier_t *F, ball_t K);
 /* beta[0] > beta[1] > ..: decimals of 4 digits (6 for more than 100), from nearly no tilt to nearly the most. */
 void frontier_betas(mpq_ptr beta, const frontier_t *F, size_t points);
 
-/* --- bootstrap, in plain doubles: nothing here is certified ---------------------------------------------------- */
+/* --- the base model's values, estimated: nothing here is certified --------------------------------------------- */
 
 typedef enum { ASK_RATE, ASK_KL, ASK_BEST } frontier_asked_t;
+/* An ASK_KL looks for its tilt near `rate`. */
 typedef struct { frontier_asked_t what; frontier_rate_t rate; double kl; unsigned long N; } frontier_ask_t;
-typedef struct { double gain, kl, log2_rate; } frontier_answer_t;
 
-/* answer[b * asks + a] for replicate b: each prompt's samples drawn anew from themselves by `roll`, 64 bits at a time. An ASK_KL
-** starts from ask.rate. log2_rate: of 1/beta. */
-void frontier_bootstrap(frontier_answer_t *answer, const frontier_t *F, const frontier_ask_t *ask, size_t asks, size_t replicates,
-                        uint64_t (*roll)(void *), void *state);
+/* Why an estimate has no interval. */
+typedef enum { GIVEN, FEW_PROMPTS, FEW_SAMPLES, TOO_STEEP, TOO_SLIGHT, NO_SPREAD } frontier_whether_t;
+typedef struct { double value, low, high; } frontier_range_t;
+/* kl: of ASK_RATE. `drift`: what the estimate still moves between half of the samples and all of them, in standard errors. */
+typedef struct { frontier_whether_t whether; frontier_range_t gain, kl; double drift; } frontier_estimate_t;
+
+enum { FRONTIER_PROMPTS_MIN = 10, FRONTIER_SAMPLES_MIN = 4 };
+
+/* Estimates with nominal 95% intervals, for prompts drawn from a population and samples from the base model: see frontier_boot.c. `roll` gives 64
+** random bits at a time. Gains are in units of 2^unit. */
+void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks, size_t replicates, uint64_t (*roll)(void *), void *state);
 
 #endif

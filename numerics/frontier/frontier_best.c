@@ -1,79 +1,34 @@
 /* SPDX-License-Identifier: MIT
 **
-** The best of N draws from n samples ranked 1 (best) .. n: rank > j with probability ((n-j)/n)^N.
+** The best of N, without replacement: the mean of the maximum over all N-subsets of the n samples, less the mean. It is a U-statistic (Hoeffding,
+** "A class of statistics with asymptotically normal distribution", 1948), so its expectation over samples is E max(r_1..r_N) - E r of the base
+** model itself, for every N <= n. Beyond n no statistic has that expectation for every law.
 **
-** Gain. Summing by parts over the levels, j the number of samples in this level and above, u = (n-j)/n:
-**     G = sum gap u (1 - u^(N-1)),   terms >= 0:   to a factor 2^-46 + 2^-50 + (sum_adds + 2) 2^-53.
-** Gaps below 2^-1022 are off by 2^-1074 each, and G > 2^-63 (the gaps sum to more than 1/4, so one exceeds 2^-22, and u, 1 - u^(N-1) >= 1/n >= 2^-20).
-**
-** KL. It is the same for all rewards: sum_j q_j log f_j, f_j = n q_j, q_j = u^N (1 - (1 - 1/(n-j+1))^N), u = (n-j+1)/n.
-**   [1] u^N: u rounded, squares and products: (2N + 20) 2^-53
-**   [2] the other factor: frontier_some_of, 2^-46;  two products, the quotient: 2^-51
-**   [3] f log f moves by at most |1 + log f| f e, e = 1.01 ([1] + [2]), and fexp_log by 2^-49 max(1, |log f|) f; product, sum_adds
-**       additions: together at most (e + 2^-48 + (sum_adds + 2) 2^-53) f (1 + |log f|)
-** Ranks from where f < 2^-900 on: f falls with j, so each adds less than 2^-890/n.
+** With j samples in a level and above, C(n-j, N)/C(n, N) of the subsets miss them all. Summing by parts over the levels, u = (n-j)/n:
+**     G = sum gap u (1 - F(j)),   F(j) = C(n-1-j, N-1)/C(n-1, N-1),   F(0) = 1,
+**     F(j) - F(j+1) = F(j) (N-1)/(n-1-j),     F(j+1) = F(j) (n-N-j)/(n-1-j),
+** so 1 - F(j) is a sum of terms >= 0. Each F has gone through 3j roundings, each of the j terms through 2 more, and the sum through j:
+**   [1] 1 - F: a factor (6 j + 2) u, u = 2^-53; where F is below 2^-1022 it is off by 2^-1074 a step, beside 1 - F > 1/2
+**   [2] gap 2^-52, u 2, two products: 6 u;   sum_adds additions
+** Gaps below 2^-1022 are off by 2^-1074 each, and G > 2^-63 (the gaps sum to more than 1/4, so one exceeds 2^-22, and u, 1 - F >= 1/n >= 2^-20).
 */
 #include "numerics/frontier/frontier_parts.h"
 
-/* s_N = 1 - (1 - v)^N from s_1 = v by s_2k = s_k (2 - s_k), s_(k+1) = s_k + v (1 - s_k): a factor 1 + e on s_k stays within 1 + e (the
-** derivatives have logarithmic slope at most 1), so each of at most 40 steps adds its own three roundings: 121 * 2^-53 < 2^-46. */
-double frontier_some_of(double v, unsigned long N)
+ball_t frontier_law_best(const frontier_law_t *l, unsigned long N)
 {
-    if (N == 0) return 0;
-    int bit = 63 - __builtin_clzl(N);
-    double s = v;
-    while (bit-- > 0) {
-        s = s * (2 - s);
-        if (N >> bit & 1) s = s + v * (1 - s);
-    }
-    return s;
-}
-
-static ball_t gain_of(const frontier_law_t *l, unsigned long N)
-{
+    if (l->levels == 1 || N == 1) return ball_exact(0);
     sum_t s = { 0, 0 };
-    double n = (double)l->n;
-    size_t above = 0;
+    double n = (double)l->n, F = 1, hit = 0, j = 0;
     for (size_t i = 0; i + 1 < l->levels; i++) {
-        above += l->count[i];
-        s.block += l->gap[i] * ((n - (double)above) / n) * frontier_some_of((double)above / n, N - 1);
+        for (uint32_t k = 0; k < l->count[i]; k++, j++) {
+            hit += F * ((double)(N - 1) / (n - 1 - j));
+            F *= fmax(n - (double)N - j, 0) / (n - 1 - j);
+        }
+        s.block += l->gap[i] * ((n - j) / n) * hit;
         if (i % SUM_BLOCK == SUM_BLOCK - 1) sum_fold(&s);
     }
     sum_fold(&s);
-    return N == 1 ? ball_exact(0) : ball_rel(s.total, 0x1p-45 + (sum_adds(l->levels) + 2) * BALL_U);
-}
-
-static double power(double u, unsigned long N)
-{
-    double p = 1;
-    for (; N; N >>= 1, u *= u)
-        if (N & 1) p *= u;
-    return p;
-}
-
-static ball_t kl_of(size_t count, unsigned long N)
-{
-    if (count == 1 || N == 1) return ball_exact(0);
-    sum_t s = { 0, 0 }, weight = { 0, 0 };
-    double n = (double)count;
-    for (size_t j = 0; j < count; j++) {
-        double left = n - (double)j, f = n * power(left / n, N) * frontier_some_of(1 / left, N); /* [1] [2] */
-        if (f < 0x1p-900) break;
-        double log = fexp_log(f);
-        s.block += f * log;
-        weight.block += f * (1 + fabs(log));
-        if (j % SUM_BLOCK == SUM_BLOCK - 1) { sum_fold(&s); sum_fold(&weight); }
-    }
-    sum_fold(&s);
-    sum_fold(&weight);
-    double factor = 1.01 * (2 * (double)N * BALL_U + 0x1p-45) + 0x1p-48 + (sum_adds(count) + 4) * BALL_U; /* [3] */
-    return (ball_t){ s.total / n, ball_up(weight.total / n * factor * (1 + 0x1p-20) + 0x1p-800) };
-}
-
-/* The KL counts ties as responses of their own, so it is the same when all rewards are equal; then the choice among them is arbitrary. */
-frontier_point_t frontier_law_best(const frontier_law_t *l, unsigned long N)
-{
-    return (frontier_point_t){ .gain = l->levels == 1 ? ball_exact(0) : gain_of(l, N), .kl = kl_of(l->n, N) };
+    return ball_rel(s.total, (6 * n + 16 + sum_adds(l->levels)) * BALL_U);
 }
 
 ball_t frontier_best_bound(unsigned long N)

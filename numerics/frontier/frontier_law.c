@@ -93,6 +93,7 @@ frontier_t *frontier_make(arena_t *A, size_t prompts, const size_t *first, mpq_s
         for (size_t i = 0; i < l->n; i++) item[i] = (item_t){ mpq_get_d(r + first[p] + i), r + first[p] + i };
         fill_law(l, A, item, &w);
         F->constant += l->levels == 1;
+        if (p == 0 || l->n < F->least) F->least = l->n;
         if (l->levels == 1) continue;
         mpq_sub(w.off, item[0].q, item[l->n - 1].q);
         if (mpq_cmp(w.off, F->range) > 0) mpq_set(F->range, w.off);

@@ -29,24 +29,26 @@ static inline void sum_fold(sum_t *s) { s->total += s->block; s->block = 0; }
 
 /* --- sums over the levels, of weights `count` -------------------------------------------------------------- */
 
-/* With s = theta y: less = sum y (e^s - 1), rest = sum e^s - 1 - s, spread = sum y^2 e^s, y = sum y. */
-typedef struct { double less, rest, spread, y; } centred_t;
+/* With s = theta y: less = sum y (e^s - 1), rest = sum e^s - 1 - s. */
+typedef struct { double less, rest; } centred_t;
 centred_t frontier_centred(const frontier_law_t *l, const uint32_t *count, double theta);
 
-/* From the first level of positive count down, t = theta (x - x of that level), as far as t <= TOP_CUT:
-** weight = sum e^-t, lost = sum 1 - e^-t (1 for each beyond the cut), t = sum t e^-t, spread = sum t^2 e^-t. */
+/* From the best level down, t = theta x, as far as t <= TOP_CUT: weight = sum e^-t, lost = sum 1 - e^-t (1 for each beyond the cut),
+** t = sum t e^-t. */
 #define TOP_CUT 64.0
-typedef struct { double weight, lost, t, spread, x; } topped_t; /* x: of that level */
+typedef struct { double weight, lost, t; } topped_t;
 topped_t frontier_topped(const frontier_law_t *l, const uint32_t *count, size_t n, double theta);
 
 /* theta max y at most this: the centred sums. */
 #define CENTRED_MAX 32.0
 
-/* Gain and KL of the best of N on one prompt. */
-frontier_point_t frontier_law_best(const frontier_law_t *l, unsigned long N);
+/* The gain of the best of N on one prompt, in units of 2^k; 1 <= N <= n. */
+ball_t frontier_law_best(const frontier_law_t *l, unsigned long N);
 
-/* 1 - (1 - v)^N, to a factor 1 +- 2^-46, for 0 <= v <= 1 to a factor 1 +- 2^-53. */
-double frontier_some_of(double v, unsigned long N);
+/* Gain, KL and charge = beta log E e^((r - mean)/beta), in units of 2^k, of `count` samples a level, at the tilt theta, jackknifed
+** (frontier_jack.c); 0 of fewer than two samples. */
+typedef struct { double charge, gain, kl; } frontier_value_t;
+frontier_value_t frontier_jackknifed(const frontier_law_t *l, const uint32_t *count, double theta);
 
 /* The rate at the scale of a law: mantissa 2^(exponent + k), within 2^-400 .. 2^900; which end was cut: -1, 0, 1. */
 double frontier_theta(const frontier_law_t *l, frontier_rate_t rate, int *cut);

@@ -2,6 +2,7 @@
 **
 ** frontier: answers by hand, formats, the plot, and the sample data.
 */
+#include "proofs/engine/draw.h"
 #include "tests/cli/pointer.h"
 
 #include <math.h>
@@ -28,21 +29,21 @@ static void expect_at(json_t *j, const char *way, long double x)
 /* Two prompts of two levels, one in two and one in four; beta = 1 and their formulas. */
 Test(cli_frontier, of_two_levels)
 {
-    outcome_t o = LEMMATA_ON("a,0\nb,0\na,1\nb,0\nb,0\nb,2\n", 24, "frontier", "-", "--beta", "1", "--best-of", "3", "--format", "json", "--digits", "14");
+    outcome_t o = LEMMATA_ON("a,0\nb,0\na,1\nb,0\nb,0\nb,2\n", 24, "frontier", "-", "--beta", "1", "--best-of", "2", "--format", "json", "--digits", "14");
     assert_status(&o, 0);
     json_t *j = parsed(o.out);
     long double e = expl(1), qa = e / (1 + e), qb = e * e / (3 + e * e);
     expect_at(j, "buys/0/gain", ((qa - 0.5L) + 2 * (qb - 0.25L)) / 2);
     expect_at(j, "buys/0/kl", (qa * logl(2 * qa) + (1 - qa) * logl(2 * (1 - qa)) + qb * logl(4 * qb) + (1 - qb) * logl((1 - qb) * 4 / 3)) / 2);
-    expect_at(j, "buys/1/gain", ((1 - 0.125L - 0.5L) + 2 * (1 - 27 / 64.0L - 0.25L)) / 2);
+    expect_at(j, "buys/1/gain", ((1 - 0.5L) + 2 * (0.5L - 0.25L)) / 2); /* of a, the one pair; of b, three of six have the 2 */
     expect_at(j, "limit/gain", (0.5L + 1.5L) / 2);
     expect_at(j, "limit/kl", (logl(2) + logl(4)) / 2);
     expect_at(j, "limit/root_kl_bound", (sqrtl(logl(2) / 2) + 2 * sqrtl(logl(4) / 2)) / 2);
-    expect_at(j, "best_of/1/kl_bound", logl(3) - 2 / 3.0L);
+    expect_at(j, "best_of/0/kl_at_most", logl(2) - 1 / 2.0L);
     cr_expect(json_integer_value(value_at(j, "prompts")) == 2 && json_integer_value(value_at(j, "samples")) == 6);
     cr_expect_str_eq(json_string_value(value_at(j, "range")), "2");
     cr_expect_str_eq(json_string_value(value_at(j, "lemmata")), "0.1.0");
-    cr_expect(json_array_size(value_at(j, "frontier")) == 16 && json_array_size(value_at(j, "best_of")) == 2);
+    cr_expect(json_array_size(value_at(j, "frontier")) == 16 && json_array_size(value_at(j, "best_of")) == 1);
     json_decref(j);
 }
 
@@ -98,27 +99,66 @@ Test(cli_frontier, of_huge_rewards)
 
 static const char *sample(void) { return "papers/limits/data/rewards.csv"; }
 
-Test(cli_frontier, formats_and_the_name_of_the_bootstrap)
+/* Twelve prompts of twenty rewards; of fewer, where asked. */
+static const char *population(size_t prompts, size_t each)
+{
+    char *text = arena_printf(session_arena(), "%s", "");
+    draw_t d = draw_start(1, "tests/frontier", 0);
+    for (size_t i = 0; i < prompts * each; i++)
+        text = arena_printf(session_arena(), "%sp%zu,%ld\n", text, i / each, draw_int(&d, -100, 100) + draw_int(&d, -100, 100) + (long)(i / each));
+    return file_put("population.csv", text);
+}
+
+Test(cli_frontier, formats_and_the_name_of_the_estimate)
 {
     static const char *const format[] = { "text", "json", "csv", "tex" };
+    const char *file = population(12, 20);
     for (size_t k = 0; k < 4; k++) {
-        outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--beta", "3", "--best-of", "10", "--bootstrap", "20", "--format", format[k]);
+        outcome_t o = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap", "200", "--format", format[k]);
         assert_status(&o, 0);
-        assert_says(&o, "bootstrap, not certified");
+        assert_says(&o, k % 3 == 0 ? "estimate, not certified" : "estimate_not_certified");
         if (k != 2) assert_says(&o, "cannot see rewards that were not sampled");
-        outcome_t again = LEMMATA("frontier", sample(), "--kl", "1", "--beta", "3", "--best-of", "10", "--bootstrap", "20", "--format", format[k]);
+        outcome_t again = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap", "200", "--format", format[k]);
         assert_same_output(&o, &again);
-        outcome_t other = LEMMATA("frontier", sample(), "--kl", "1", "--beta", "3", "--best-of", "10", "--bootstrap", "20", "--format", format[k], "--seed", "2");
+        outcome_t other = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap", "200", "--format", format[k], "--seed", "2");
         cr_expect(strcmp(o.out, other.out) != 0, "the seed does nothing");
-        outcome_t none = LEMMATA("frontier", sample(), "--kl", "1", "--bootstrap", "0", "--format", format[k]);
-        if (k != 2) cr_expect(!strstr(none.out, "bootstrap"), "%s", none.out);
+        outcome_t none = LEMMATA("frontier", file, "--kl", "0.1", "--bootstrap", "0", "--format", format[k]);
+        if (k != 2) cr_expect(!strstr(none.out, "not certified") && !strstr(none.out, "not_certified"), "%s", none.out);
     }
 }
 
-/* Every certified number has lo <= hi, and gain and KL rise along the frontier; the bootstrap's interval holds the gain. */
+/* What the samples do not tell is not printed, and says so. */
+Test(cli_frontier, says_why_there_is_no_interval)
+{
+    outcome_t o = LEMMATA_ON("0\n1\n3\n4\n7\n", 10, "frontier", "-", "--kl", "0.1", "--best-of", "3");
+    assert_status(&o, 0);
+    assert_says(&o, "no interval for the base model: one prompt");
+    o = LEMMATA("frontier", population(9, 20), "--kl", "0.1");
+    assert_says(&o, "no interval for the base model: 9 prompts");
+    o = LEMMATA("frontier", population(12, 20), "--kl", "2.5");
+    assert_says(&o, "too steep a tilt for these samples");
+    o = LEMMATA("frontier", population(12, 3), "--kl", "0.1");
+    assert_says(&o, "fewer than 4 samples");
+}
+
+Test(cli_frontier, best_of_more_than_there_are)
+{
+    static const char *const format[] = { "text", "json", "csv", "tex" };
+    for (size_t k = 0; k < 4; k++) {
+        outcome_t o = LEMMATA("frontier", population(12, 16), "--best-of", "17", "--format", format[k]);
+        assert_status(&o, 4);
+        if (k % 3 == 0) assert_says(&o, "not available: a prompt has 16 samples");
+        if (k == 1) assert_says(&o, "\"available\": false");
+    }
+    outcome_t o = LEMMATA("frontier", population(12, 16), "--best-of", "16");
+    assert_status(&o, 0);
+    assert_says(&o, "--best-of 16 buys a gain of");
+}
+
+/* Every certified number has lo <= hi, and gain and KL rise along the frontier; the estimate's interval holds the estimate. */
 Test(cli_frontier, json_is_sane)
 {
-    outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--format", "json", "--points", "25");
+    outcome_t o = LEMMATA("frontier", population(12, 40), "--kl", "0.2", "--format", "json", "--points", "25");
     json_t *j = parsed(o.out), *list = value_at(j, "frontier");
     cr_assert(json_array_size(list) == 25);
     long double kl = 0, gain = 0;
@@ -129,8 +169,9 @@ Test(cli_frontier, json_is_sane)
         kl = at(p, "kl", "hi");
         gain = at(p, "gain", "hi");
     }
-    json_t *b = json_object_get(value_at(j, "buys/0"), "bootstrap, not certified");
-    cr_expect(at(b, "gain", "low") < at(j, "buys/0/gain", "lo") && at(j, "buys/0/gain", "hi") < at(b, "gain", "high") && json_integer_value(json_object_get(b, "replicates")) == 200);
+    const char *way = "buys/0/estimate_not_certified/gain";
+    cr_expect(at(j, way, "low") < at(j, way, "value") && at(j, way, "value") < at(j, way, "high"));
+    cr_expect(json_integer_value(value_at(j, "buys/0/estimate_not_certified/replicates")) == 1000);
     cr_expect(at(j, "limit/gain", "lo") > gain && at(j, "limit/kl", "lo") > kl);
     json_decref(j);
 }
@@ -143,7 +184,7 @@ Test(cli_frontier, csv_has_one_width)
     for (const char *p = o.out; *p; p++) {
         commas += *p == ',';
         if (*p != '\n') continue;
-        cr_expect(commas == (lines ? 11u : 13u), "line %zu has %zu commas", lines + 1, commas); /* two in quotes in the first */
+        cr_expect(commas == 12, "line %zu has %zu commas", lines + 1, commas);
         lines++;
         commas = 0;
     }

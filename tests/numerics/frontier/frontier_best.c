@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Best of N against its law in exact rationals; what a KL buys against the KLs of its two rates; the bootstrap on draws that are the
-** sample itself.
+** Best of N against the mean over subsets in exact rationals; what a KL buys against the KLs of its two rates.
 */
 #include "numerics/frontier/frontier_parts.h"
 #include "tests/support/assert.h"
@@ -11,41 +10,31 @@
 
 static int better(const void *a, const void *b) { return mpq_cmp((mpq_srcptr)b, (mpq_srcptr)a); }
 
-/* sum q_j r_(j) - mean r and sum q_j log(n q_j), q_j = ((n-j+1)^N - (n-j)^N)/n^N. */
-static void exact_best(mpq_ptr gain, mpfr_ptr kl, mpq_srcptr r, size_t n, unsigned long N)
+/* sum over i of C(i-1, N-1)/C(n, N) r_(i), r_(1) the least, less the mean. */
+static void exact_best(mpq_ptr gain, mpq_srcptr r, size_t n, unsigned long N)
 {
-    mpq_t *sorted = malloc(n * sizeof *sorted), q, t;
-    mpz_t low;
-    mpfr_t l;
-    mpq_inits(q, t, NULL);
-    mpz_init(low);
-    mpfr_init2(l, mpfr_get_prec(kl));
+    mpq_t *sorted = malloc(n * sizeof *sorted), t;
+    mpz_t all;
+    mpq_init(t);
+    mpz_init(all);
     for (size_t i = 0; i < n; i++) { mpq_init(sorted[i]); mpq_set(sorted[i], r + i); }
     qsort(sorted, n, sizeof *sorted, better);
+    mpz_bin_uiui(all, n, N);
     mpq_set_ui(gain, 0, 1);
-    mpfr_set_zero(kl, 1);
-    for (size_t j = 1; j <= n; j++) {
-        mpz_ui_pow_ui(mpq_numref(q), n - j + 1, N);
-        mpz_ui_pow_ui(low, n - j, N);
-        mpz_sub(mpq_numref(q), mpq_numref(q), low);
-        mpz_ui_pow_ui(mpq_denref(q), n, N);
-        mpq_canonicalize(q);
-        mpq_set_ui(t, n, 1);
-        mpq_mul(t, t, q);
-        mpfr_set_q(l, t, MPFR_RNDN);
-        mpfr_log(l, l, MPFR_RNDN);
-        mpfr_mul_q(l, l, q, MPFR_RNDN);
-        mpfr_add(kl, kl, l, MPFR_RNDN);
-        mpq_set_ui(t, 1, n);
-        mpq_sub(q, q, t);
-        mpq_mul(q, q, sorted[j - 1]);
-        mpq_add(gain, gain, q);
+    for (size_t i = 1; i <= n; i++) {
+        mpz_bin_uiui(mpq_numref(t), i - 1, N - 1);
+        mpz_set(mpq_denref(t), all);
+        mpz_mul_ui(mpq_numref(t), mpq_numref(t), n);
+        mpz_sub(mpq_numref(t), mpq_numref(t), all);
+        mpz_mul_ui(mpq_denref(t), mpq_denref(t), n);
+        mpq_canonicalize(t);
+        mpq_mul(t, t, sorted[n - i]);
+        mpq_add(gain, gain, t);
     }
     for (size_t i = 0; i < n; i++) mpq_clear(sorted[i]);
     free(sorted);
-    mpq_clears(q, t, NULL);
-    mpz_clear(low);
-    mpfr_clear(l);
+    mpq_clear(t);
+    mpz_clear(all);
 }
 
 static void expect_in(ball_t b, mpfr_srcptr x, const char *what, size_t n, unsigned long N)
@@ -58,55 +47,50 @@ static void expect_in(ball_t b, mpfr_srcptr x, const char *what, size_t n, unsig
     mpfr_clear(off);
 }
 
-Test(frontier_best, is_the_exact_law)
+Test(frontier_best, is_the_mean_of_the_maximum_over_subsets)
 {
     enum { MOST = 60 };
     dice_t d = { 61 };
     arena_t *A = arena_new();
-    mpfr_t kl, g;
-    mpfr_inits2(300, kl, g, (mpfr_ptr)NULL);
-    static const unsigned long of[] = { 1, 2, 3, 4, 7, 16, 64, 1000, 1024 };
-    for (int i = 0; i < 300; i++) {
+    mpfr_t g;
+    mpfr_init2(g, 300);
+    for (int i = 0; i < 600; i++) {
         size_t n = i % 10 ? 1 + dice_below(&d, MOST) : 1 + dice_below(&d, 3);
         mpq_ptr r = arena_mpq(A, n), gain = arena_mpq(A, 1);
         for (size_t j = 0; j < n; j++) mpq_set_si(r + j, dice_within(&d, i % 3 ? 1000 : 2), 7), mpq_canonicalize(r + j);
         frontier_t *F = frontier_make(A, 1, (const size_t[]){ 0, n }, r);
-        unsigned long N = of[dice_below(&d, 9)];
-        exact_best(gain, kl, r, n, N);
-        frontier_point_t p = frontier_best(F, N);
+        unsigned long N = i % 4 ? 1 + dice_below(&d, n) : n;
+        exact_best(gain, r, n, N);
         mpfr_set_q(g, gain, MPFR_RNDN);
         mpfr_div_2si(g, g, F->unit, MPFR_RNDN);
-        if (mpq_sgn(gain) == 0) cr_assert(F->constant ? ball_zero(p.gain) : p.gain.mid <= p.gain.rad);
-        else expect_in(p.gain, g, "gain", n, N);
-        if (n == 1 || N == 1) cr_assert(ball_zero(p.kl));
-        else expect_in(p.kl, kl, "KL", n, N);
-        cr_assert(n == 1 || N == 1 || ball_at_most(p.kl, frontier_best_bound(N)) || p.kl.mid - frontier_best_bound(N).mid < 1e-12);
+        if (mpq_sgn(gain) == 0) cr_assert(ball_zero(frontier_best(F, N)));
+        else expect_in(frontier_best(F, N), g, "gain", n, N);
         arena_reset(A);
     }
-    mpfr_clears(kl, g, (mpfr_ptr)NULL);
+    mpfr_clear(g);
     arena_free(A);
 }
 
-/* 1 - (1 - v)^N at 2^-46, v down to 2^-20, N up to 2^20. */
-Test(frontier_best, some_of)
+/* By counting: all 2-subsets and 3-subsets of six rewards with ties. */
+Test(frontier_best, by_counting_subsets)
 {
-    dice_t d = { 62 };
-    mpfr_t x;
-    mpfr_init2(x, 300);
-    for (int i = 0; i < 5000; i++) {
-        double v = (double)(1 + dice_below(&d, 1 << 20)) / (i % 2 ? 0x1p20 : 0x1p21);
-        unsigned long N = 1 + dice_below(&d, i % 3 ? 1 << 20 : 40);
-        mpfr_set_d(x, -v, MPFR_RNDN);
-        mpfr_log1p(x, x, MPFR_RNDN);
-        mpfr_mul_ui(x, x, N, MPFR_RNDN);
-        mpfr_expm1(x, x, MPFR_RNDN);
-        mpfr_neg(x, x, MPFR_RNDN);
-        double want = mpfr_get_d(x, MPFR_RNDN);
-        if (v == 1) continue;
-        mpfr_d_sub(x, frontier_some_of(v, N), x, MPFR_RNDN);
-        cr_assert(fabs(mpfr_get_d(x, MPFR_RNDN)) <= 0x1p-46 * want, "v = %a, N = %lu", v, N);
-    }
-    mpfr_clear(x);
+    static const long r[] = { 3, 1, 3, -2, 0, 7 };
+    arena_t *A = arena_new();
+    mpq_ptr q = arena_mpq(A, 6);
+    for (size_t i = 0; i < 6; i++) mpq_set_si(q + i, r[i], 1);
+    frontier_t *F = frontier_make(A, 1, (const size_t[]){ 0, 6 }, q);
+    double two = 0, three = 0;
+    for (int i = 0; i < 6; i++)
+        for (int j = 0; j < i; j++) {
+            double m = (double)(r[i] > r[j] ? r[i] : r[j]);
+            two += m / 15;
+            for (int k = 0; k < j; k++) three += (r[k] > m ? (double)r[k] : m) / 20;
+        }
+    cr_expect_float_eq(ldexp(frontier_best(F, 2).mid, (int)F->unit), two - 2, 1e-13);
+    cr_expect_float_eq(ldexp(frontier_best(F, 3).mid, (int)F->unit), three - 2, 1e-13);
+    cr_expect_float_eq(ldexp(frontier_best(F, 6).mid, (int)F->unit), 5, 1e-13);
+    cr_expect(F->least == 6 && ball_zero(frontier_best(F, 1)));
+    arena_free(A);
 }
 
 /* --- what a KL buys ------------------------------------------------------------------------------------------------- */
@@ -146,71 +130,5 @@ Test(frontier_best, buys)
     cr_expect(frontier_buy(F, ball_rel(1.0001 * most, 0x1p-52)).how == BEYOND);
     frontier_bought_t b = frontier_buy(F, frontier_most(F).kl);
     cr_expect(b.how != MEETS && b.gain.mid + b.gain.rad >= frontier_most(F).gain.mid);
-    arena_free(A);
-}
-
-/* --- bootstrap ------------------------------------------------------------------------------------------------------- */
-
-/* Rolls that draw sample 0, 1, .., n-1 of each prompt in turn. */
-typedef struct { uint64_t i, n; } turn_t;
-
-static uint64_t next_of(void *state)
-{
-    turn_t *t = state;
-    uint64_t at = t->i++ % t->n;
-    return (((at << 32) + t->n - 1) / t->n) << 32;
-}
-
-Test(frontier_best, bootstrap_on_the_sample_itself)
-{
-    dice_t d = { 64 };
-    arena_t *A = arena_new();
-    size_t first[4];
-    frontier_t *F = normal_like(A, &d, 3, 77, first);
-    frontier_rate_t rate = { 0.5, 2 - F->unit, false }, steep = { 0.5, 12 - F->unit, false };
-    const frontier_ask_t ask[] = { { ASK_RATE, rate, 0, 0 }, { ASK_RATE, steep, 0, 0 }, { ASK_KL, rate, 1, 0 }, { ASK_BEST, rate, 0, 5 }, { ASK_KL, rate, 100, 0 } };
-    frontier_answer_t got[10];
-    frontier_bootstrap(got, F, ask, 5, 2, next_of, &(turn_t){ 0, 77 });
-    frontier_point_t p = frontier_tilt(F, rate), s = frontier_tilt(F, steep), best = frontier_best(F, 5), most = frontier_most(F);
-    frontier_bought_t b = frontier_buy(F, ball_exact(1));
-    for (int k = 0; k < 10; k += 5) {
-        cr_expect_float_eq(got[k].gain, p.gain.mid, 1e-12 * p.gain.mid);
-        cr_expect_float_eq(got[k].kl, p.kl.mid, 1e-12 * p.kl.mid);
-        cr_expect_float_eq(got[k + 1].gain, s.gain.mid, 1e-12 * s.gain.mid);
-        cr_expect_float_eq(got[k + 1].kl, s.kl.mid, 1e-12 * s.kl.mid);
-        cr_expect_float_eq(got[k + 2].gain, b.gain.mid, 1e-5 * b.gain.mid);
-        cr_expect_float_eq(exp2(got[k + 2].log2_rate), ldexp(b.less.mantissa, (int)b.less.exponent), 1e-5 * ldexp(b.less.mantissa, (int)b.less.exponent));
-        cr_expect_float_eq(got[k + 3].gain, best.gain.mid, 1e-12 * best.gain.mid);
-        cr_expect_float_eq(got[k + 4].gain, most.gain.mid, 1e-12 * most.gain.mid);
-    }
-    arena_free(A);
-}
-
-/* Each of the better half twice: the same as a sample of those alone. */
-static uint64_t upper_half(void *state)
-{
-    turn_t *t = state;
-    uint64_t at = t->i++ % t->n / 2;
-    return (((at << 32) + t->n - 1) / t->n) << 32;
-}
-
-Test(frontier_best, bootstrap_on_the_better_half)
-{
-    enum { N = 80 };
-    arena_t *A = arena_new();
-    mpq_ptr r = arena_mpq(A, N);
-    for (long i = 0; i < N; i++) mpq_set_si(r + i, -i * i, 100), mpq_canonicalize(r + i);
-    frontier_t *F = frontier_make(A, 1, (const size_t[]){ 0, N }, r), *half = frontier_make(A, 1, (const size_t[]){ 0, N / 2 }, r);
-    for (int k = 0; k < 3; k++) {
-        frontier_rate_t rate = { 0.5, (const long[]){ -8, 0, 6 }[k], false };
-        frontier_answer_t got[3];
-        frontier_bootstrap(got, F, (const frontier_ask_t[]){ { ASK_RATE, rate, 0, 0 }, { ASK_KL, rate, 0.75, 0 }, { ASK_BEST, rate, 0, 7 } }, 3, 1, upper_half, &(turn_t){ 0, N });
-        frontier_point_t p = frontier_tilt(half, rate);
-        double gain = ldexp(p.gain.mid, (int)half->unit), bought = ldexp(frontier_buy(half, ball_exact(0.75)).gain.mid, (int)half->unit);
-        cr_expect_float_eq(ldexp(got[0].gain, (int)F->unit), gain, 1e-9 * gain);
-        cr_expect_float_eq(got[0].kl, p.kl.mid, 1e-9 * p.kl.mid);
-        cr_expect_float_eq(ldexp(got[1].gain, (int)F->unit), bought, 1e-5 * bought);
-        cr_expect(got[2].gain > 0 && got[2].gain < ldexp(frontier_most(half).gain.mid, (int)(half->unit - F->unit)));
-    }
     arena_free(A);
 }
