@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { LENGTH_MAX = 1 << 14 }; /* bits of the numbers that cert_sgn follows */
+enum { LENGTH_MAX = 1 << 14, LENGTH_SHORT = 64 }; /* bits of the numbers that cert_sgn follows */
 
 /* floor(2^frac log a), a >= 1. log a < 2^e with e the length of the length of a, so at frac + e bits the numbers of
 ** MPFR below 2^e contain the multiples of 2^-frac, and rounding down twice is rounding down once. */
@@ -170,17 +170,19 @@ const loglin_t *cert_kl(const cert_t *c, arena_t *A, size_t x)
 }
 
 /* The sign of x - y, decided. Two ends that differ do so, as a rule, by no less than the channel's own numbers tell: one
-** enclosure of twice their length spares most of them the exact test, which is dear for long numbers. */
+** enclosure of twice their length spares most of them the exact test, which is dear for long numbers; and one of a short length that. */
 int cert_sgn(const cert_t *c, const loglin_t *x, const loglin_t *y)
 {
     const loglin_t *d = loglin_sub(x, y);
-    size_t length = mpz_sizeinbase(c->W->den, 2);
+    size_t length = mpz_sizeinbase(c->W->den, 2), most = length < LENGTH_MAX ? length : LENGTH_MAX;
     encl_t r;
-    mpfi_init2(r, 2 * (mpfr_prec_t)(length < LENGTH_MAX ? length : LENGTH_MAX) + c->frac + 64);
+    mpfi_init2(r, 64);
     sign_t s = SIGN_UNKNOWN;
-    if (!loglin_is_rat(d, NULL)) {
+    for (size_t of = most < LENGTH_SHORT ? most : LENGTH_SHORT; s == SIGN_UNKNOWN && !loglin_is_rat(d, NULL); of = most) {
+        mpfi_set_prec(r, 2 * (mpfr_prec_t)of + c->frac + 64);
         loglin_encl(r, d);
         s = encl_sign(r);
+        if (of == most) break;
     }
     mpfi_clear(r);
     return s == SIGN_POS ? 1 : s == SIGN_NEG ? -1 : loglin_sgn(d, false, NULL);
