@@ -9,14 +9,16 @@
 /* What is reported of a channel. */
 typedef struct {
     const options_t *o;
-    const chan_t *W;
+    rows_t W;
     capacity_t C;
     encl_t nats, bits;
+    mpq_ptr error, ends; /* of --confidence; ends[0..1]: of the true capacity */
+    const char *words;
     long asked;    /* --digits */
     size_t digits; /* shown */
 } report_t;
 
-enum { CAPACITY_DIGITS = 30 };
+enum { CAPACITY_DIGITS = 30, CONFIDENCE_DIGITS = 6 };
 
 /* --- writing ----------------------------------------------------------------------------------------------- */
 
@@ -33,11 +35,23 @@ static void write_report(FILE *f, const void *what)
     const report_t *r = what;
     if (r->o->format == FORMAT_TEX) {
         write_interval(f, r->nats, r->digits, "$C\\in[%s,\\,%s]$ nats\n");
+        if (r->error) {
+            char *lo = encl_decimal_rat(r->ends, CONFIDENCE_DIGITS, MPFR_RNDD), *hi = encl_decimal_rat(r->ends + 1, CONFIDENCE_DIGITS, MPFR_RNDU);
+            fprintf(f, "%% %s\n$C\\in[%s,\\,%s]$ nats\n", r->words, lo, hi);
+            free(lo);
+            free(hi);
+        }
         return;
     }
-    fprintf(f, "channel: %zu input%s, %zu output%s\n", r->W->nx, r->W->nx == 1 ? "" : "s", r->W->ny, r->W->ny == 1 ? "" : "s");
+    fprintf(f, "channel: %zu input%s, %zu output%s\n", r->W.nx, r->W.nx == 1 ? "" : "s", r->W.ny, r->W.ny == 1 ? "" : "s");
     write_interval(f, r->nats, r->digits, "capacity in [%s,\n             %s] nats\n");
     write_interval(f, r->bits, r->digits, "         = [%s,\n            %s] bits\n");
+    if (r->error) {
+        char *lo = encl_decimal_rat(r->ends, CONFIDENCE_DIGITS, MPFR_RNDD), *hi = encl_decimal_rat(r->ends + 1, CONFIDENCE_DIGITS, MPFR_RNDU);
+        fprintf(f, "true capacity in [%s, %s] nats\n    %s\n", lo, hi, r->words);
+        free(lo);
+        free(hi);
+    }
     if (r->C.exact) fprintf(f, "exactly %s\n", loglin_text(r->C.lo));
     if (!r->C.reached) fprintf(f, "the width asked for was not reached; the interval holds as it stands\n");
 }
@@ -69,10 +83,17 @@ static json_t *interval_to_json(encl_srcptr x, size_t digits)
 /* The certificate: I(p;W) at `input` is the lower end, max_x KL(W_x||q) at `output` the upper one. */
 static json_t *report_to_json(const report_t *r)
 {
-    return json_pack("{s:s,s:I,s:I,s:o,s:o,s:b,s:b,s:{s:o,s:o}}", "lemmata", LEMMATA_VERSION, "inputs", (json_int_t)r->W->nx,
-                     "outputs", (json_int_t)r->W->ny, "capacity", interval_to_json(r->nats, r->digits), "capacity_bits",
+    json_t *j = json_pack("{s:s,s:I,s:I,s:o,s:o,s:b,s:b,s:{s:o,s:o}}", "lemmata", LEMMATA_VERSION, "inputs", (json_int_t)r->W.nx,
+                     "outputs", (json_int_t)r->W.ny, "capacity", interval_to_json(r->nats, r->digits), "capacity_bits",
                      interval_to_json(r->bits, r->digits), "exact", r->C.exact, "reached", r->C.reached, "certificate", "input",
                      law_to_json(r->C.input), "output", law_to_json(r->C.output));
+    if (!r->error) return j;
+    char *lo = encl_decimal_rat(r->ends, CONFIDENCE_DIGITS, MPFR_RNDD), *hi = encl_decimal_rat(r->ends + 1, CONFIDENCE_DIGITS, MPFR_RNDU);
+    json_put(j, "true_capacity", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
+    json_put(j, "true_capacity_says", json_string(r->words));
+    free(lo);
+    free(hi);
+    return j;
 }
 
 /* The interval from the two ends, each enclosed with a margin of precision. */
@@ -99,10 +120,20 @@ int command_capacity(const options_t *o)
     if (o->nargs != 1) { complain("capacity takes one FILE.csv (- for standard input)"); return EXIT_BAD_INPUT; }
     if (o->format == FORMAT_CSV) { complain("capacity: --format csv: expected text, json or tex"); return EXIT_BAD_INPUT; }
     arena_t *A = arena_new();
-    report_t r = { .o = o, .W = channel_read(A, o->args[0], o->counts), .asked = o->digits ? o->digits : CAPACITY_DIGITS };
+    report_t r = { .o = o, .asked = o->digits ? o->digits : CAPACITY_DIGITS };
     int status = EXIT_BAD_INPUT;
-    if (r.W) {
-        capacity_certified(&r.C, A, r.W, (long)((double)r.asked * 3.3219280948873626) + 2);
+    mpz_ptr total = NULL;
+    region_t S;
+    if (o->confidence) r.error = arena_mpq(A, 3), r.ends = r.error + 1;
+    bool good = !r.error || confidence_read(r.error, o);
+    good = good && rows_read(&r.W, &total, A, o->args[0], o->counts);
+    if (good && r.error) {
+        good = confidence_region(&S, A, o->args[0], &r.W, total, r.error);
+        if (good) capacity_over_region(r.ends, r.ends + 1, &S);
+        if (good) r.words = confidence_words(A, r.error, S.intervals);
+    }
+    if (good) {
+        capacity_of_rows(&r.C, A, &r.W, (long)((double)r.asked * 3.3219280948873626) + 2);
         fill(&r);
         bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
         status = !written ? EXIT_INTERNAL : r.C.reached ? EXIT_HOLDS : EXIT_UNDECIDED;

@@ -9,6 +9,7 @@
 #ifndef LEMMATA_CLI_H
 #define LEMMATA_CLI_H
 
+#include "numerics/capacity/capacity_region.h"
 #include "proofs/engine/write.h"
 
 #define LEMMATA_VERSION "0.1.0"
@@ -29,9 +30,10 @@ typedef struct {
     loudness_t loudness;
     long digits;
     bool counts;
+    const char *confidence; /* of capacity and interval; NULL when not given */
     /* of interval (kl: also of frontier), as they were written; NULL when not given */
     const char *codebook, *separation, *labels, *delta, *eta, *kl, *residual, *empirical, *target, *contexts;
-    /* of frontier; 0 or NULL when not given, bootstrap 200 */
+    /* of frontier; 0 or NULL when not given, bootstrap 1000 */
     unsigned long points, best_of, bootstrap;
     const char *beta, *plot;
     bool help, version;
@@ -67,6 +69,15 @@ int command_capacity(const options_t *o);
 int command_klinv(const options_t *o);
 int command_interval(const options_t *o);
 int command_frontier(const options_t *o);
+
+/* --- confidence.c -------------------------------------------------------------------------------------------------- */
+
+/* 1 less the level of --confidence; false, and said, when it is none or there are no counts. */
+bool confidence_read(mpq_ptr error, const options_t *o);
+/* The region of the counts in a file; false, and said, when there are too many. */
+bool confidence_region(region_t *S, arena_t *A, const char *file, const rows_t *R, mpz_srcptr total, mpq_srcptr error);
+/* What is claimed, and by what. */
+const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals);
 
 /* --- papers.c ------------------------------------------------------------------------------------------------------ */
 
@@ -123,8 +134,8 @@ bool csv_numeric(const char *text, size_t n);
 /* Reads the numbers of a CSV text; header row and name column, where there are any, are passed over. */
 bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t n);
 
-/* A channel file: rows that sum to exactly 1, or counts that are divided by their sum. NULL, and said, when it is none. */
-const chan_t *channel_read(arena_t *A, const char *file, bool counts);
+/* A channel file: rows that sum to exactly 1, or counts that are divided by their sums, total[x] (may be NULL). False, and said, when it is none. */
+bool rows_read(rows_t *R, mpz_ptr *total, arena_t *A, const char *file, bool counts);
 
 /* Can results be written to this file (NULL or "-": to standard output)? Asked before the work: false, and said, when not. Nothing is left. */
 bool output_ready(const char *file);

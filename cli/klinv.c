@@ -21,8 +21,19 @@ typedef struct {
 static bool read_argument(mpq_ptr q, const char *name, const char *text, bool unit)
 {
     const char *error = rat_read(q, text, strlen(text));
-    bool good = !error && mpq_sgn(q) >= 0 && (!unit || mpq_cmp_ui(q, 1, 1) <= 0);
+    if (error) return complain("klinv: %s %.60s: %s", name, text, error);
+    bool good = mpq_sgn(q) >= 0 && (!unit || mpq_cmp_ui(q, 1, 1) <= 0);
     return good ? true : complain("klinv: %s %.60s: expected %s", name, text, unit ? "a number from 0 to 1" : "a number of at least 0");
+}
+
+/* hi - lo <= 10^-digits? What was asked for, also where 1 - klinv lies below all that klinv_ends aims at. */
+static bool is_narrow(arena_t *A, mpq_srcptr lo, mpq_srcptr hi, size_t digits)
+{
+    mpq_ptr width = arena_mpq(A, 2), scale = width + 1;
+    mpz_ui_pow_ui(mpq_numref(scale), 10, digits);
+    mpq_sub(width, hi, lo);
+    mpq_mul(width, width, scale);
+    return mpq_cmp_ui(width, 1, 1) <= 0;
 }
 
 static void solve(report_t *r, arena_t *A)
@@ -34,8 +45,8 @@ static void solve(report_t *r, arena_t *A)
     r->low = r->up + 2;
     mpz_sub(mpq_numref(mirrored), mpq_denref(r->p), mpq_numref(r->p));
     mpz_set(mpq_denref(mirrored), mpq_denref(r->p));
-    r->reached = klinv_ends(r->up, r->up + 1, A, r->p, c, bits);
-    r->reached = klinv_ends(r->low + 1, r->low, A, mirrored, c, bits) && r->reached;
+    r->reached = klinv_ends(r->up, r->up + 1, A, r->p, c, bits) || is_narrow(A, r->up, r->up + 1, r->digits);
+    r->reached = (klinv_ends(r->low + 1, r->low, A, mirrored, c, bits) || is_narrow(A, r->low + 1, r->low, r->digits)) && r->reached;
     for (size_t k = 0; k < 2; k++) mpz_sub(mpq_numref(r->low + k), mpq_denref(r->low + k), mpq_numref(r->low + k));
 }
 

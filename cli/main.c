@@ -11,9 +11,9 @@ static const command_t commands[] = {
     { "merge", "SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge },
     { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfot", command_replay },
-    { "capacity", "FILE.csv", "certified capacity of a channel", "Dcfot", command_capacity },
+    { "capacity", "FILE.csv", "certified capacity of a channel", "DLcfot", command_capacity },
     { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfot", command_klinv },
-    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDcfot", command_interval },
+    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDLcfot", command_interval },
     { "frontier", "FILE.csv", "predicted gain against KL from rewards of base-model samples", "pkBbXSGDfot", command_frontier },
     { NULL, NULL, NULL, NULL, NULL }
 };
@@ -40,22 +40,23 @@ static void usage(FILE *f)
           "options of show: --family NAME --index I [--seed N]: that candidate, as replay reads it\n"
           "options of capacity and klinv:\n"
           "  --digits D           width below 10^-D (default 30)\n"
-          "  --counts             (capacity) the file holds counts: each row is normalised\n"
+          "  --counts             (capacity, interval) the file holds counts: each row is normalised\n"
+          "  --confidence P       (with --counts) and what they tell of the true channel, as 95%, 0.95 or 19/20\n"
           "  --format text|json|tex\n"
           "options of interval (with --digits and --format as above, at most 20 digits):\n"
           "  --codebook M         the number of indices (default 2)\n"
           "  --separation DELTA   of the loss, in (0,1] (default 1)\n"
-          "  -m, --labels m       the number of labels trained on: gives the ceiling\n"
+          "  -m, --labels m       the number of labels trained on: gives what training adds at most\n"
           "  --delta D, --eta E   the ceiling holds outside an event of probability D + E (default 1/20, 1/10)\n"
           "  --residual B         nats: rho + KL(Qbar||P) (default 0: nothing kept beyond the latent values,\n"
           "                       a prior in place);  --kl K: KL(Q||P) itself, in place of the capacity's bound\n"
-          "  --empirical R        the empirical risk, added to the ceiling (default 0)\n"
+          "  --empirical R        the empirical risk: gives the ceiling itself, by the root and by the kl inverse\n"
           "  --target R           the capacity that the risk R requires\n"
           "  --contexts FILE      lines `weight,channel file` in place of FILE.csv\n"
           "options of frontier (lines `reward` or `prompt,reward`; with --digits as above, at most 15):\n"
           "  --points P           tilts on the frontier (default 16, at most 1000)\n"
-          "  --kl K, --beta B, --best-of N    what each of these buys (best of N is listed to 1024, or to this N)\n"
-          "  --bootstrap B        replicates for error bars, which are not certified (default 200, 0: none);  --seed N: theirs\n"
+          "  --kl K, --beta B, --best-of N    what each of these buys (best of N is listed to 1024, or to this N, as far as there are samples)\n"
+          "  --bootstrap B        resamplings of the prompts, for intervals that are not certified (default 1000, 0: none);  --seed N: theirs\n"
           "  --plot FILE.pdf      the frontier typeset by pdflatex, and FILE.tex\n"
           "  --format text|json|csv|tex\n"
           "everywhere: -h, --help, --version; - for standard input\n\n"

@@ -42,7 +42,7 @@ static const struct option table[] = {
     { "points", required_argument, NULL, 'p' },  { "best-of", required_argument, NULL, 'b' },
     { "beta", required_argument, NULL, 'B' },    { "bootstrap", required_argument, NULL, 'X' },
     { "plot", required_argument, NULL, 'G' },
-    { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
+    { "confidence", required_argument, NULL, 'L' }, { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
     { "version", no_argument, NULL, 'V' },       { NULL, 0, NULL, 0 }
 };
 
@@ -119,6 +119,7 @@ static bool take(options_t *o, int letter, const char *value)
     case 'q': o->loudness = QUIET; return true;
     case 'v': o->loudness = VERBOSE; return true;
     case 'c': o->counts = true; return true;
+    case 'L': o->confidence = value; return true;
     case 'M': o->codebook = value; return true;
     case 'E': o->separation = value; return true;
     case 'm': o->labels = value; return true;
@@ -142,7 +143,7 @@ static bool take(options_t *o, int letter, const char *value)
 
 bool options_read(options_t *o, int argc, char **argv, const char *letters)
 {
-    *o = (options_t){ .digits = 0, .loudness = NORMAL, .bootstrap = 200 };
+    *o = (options_t){ .digits = 0, .loudness = NORMAL, .bootstrap = 1000 };
     o->check = (check_options_t){ .seed = 1, .prec_max = 4096, .filter = true, .jobs = cores() };
     opterr = 0;
     for (;;) {

@@ -2,6 +2,7 @@
 **
 ** interval: the numbers against their formulas in long doubles, the words, and what is refused.
 */
+#include "proofs/engine/draw.h"
 #include "tests/cli/pointer.h"
 
 #include <math.h>
@@ -24,7 +25,8 @@ Test(cli_interval, of_published_raters)
     long double e = 0.274L, C = logl(2) + e * logl(e) + (1 - e) * logl(1 - e), price = logl(2 * sqrtl(1000) * 20);
     assert_near(&o, "capacity", C);
     assert_near(&o, "floor", 1 - (C + logl(2)) / logl(2));
-    assert_near(&o, "ceiling", sqrtl((10000 * C + price) / 2000));
+    assert_near(&o, "training_adds_at_most", sqrtl((10000 * C + price) / 2000));
+    cr_expect(!strstr(o.out, "\"ceiling"), "an excess called a ceiling: %s", o.out);
     assert_near(&o, "plateau", sqrtl(C / 0.2L));
     assert_says(&o, "vacuous: at M = 2");
 }
@@ -36,10 +38,89 @@ Test(cli_interval, with_separation_target_and_kl)
     assert_status(&o, 0);
     long double e = 0.274L, C = logl(2) + e * logl(e) + (1 - e) * logl(1 - e), logM = logl(64);
     assert_near(&o, "floor", 0.5L * (1 - (C + logl(2)) / logM));
-    assert_near(&o, "ceiling", 0.1L + sqrtl((1.5L + logl(2 * 10 * 20)) / 200));
+    long double rate = (1.5L + logl(2 * 10 * 20)) / 100, R = end_of(&o, "ceiling_kl", "lo");
+    assert_near(&o, "ceiling", 0.1L + sqrtl(rate / 2));
+    cr_expect(fabsl(0.1L * logl(0.1L / R) + 0.9L * logl(0.9L / (1 - R)) - rate) < 1e-10L && R > 0.1L, "kl(Rhat||R) at R = %Lg", R);
     assert_near(&o, "required_capacity", (1 - 0.4L) * logM - logl(2));
     assert_says(&o, "no rule attains the target");
 }
+
+/* Over a floor of 0.8 the excess 0.33 is named as one; the bound of the risk itself comes with the empirical risk. */
+Test(cli_interval, says_what_each_number_bounds)
+{
+    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2");
+    assert_says(&o, "training adds at most in [0.33");
+    assert_says(&o, "bounds the risk less the empirical risk");
+    assert_says(&o, "bounds the risk of every rule on this mixture from below");
+    cr_expect(!strstr(o.out, "ceiling"), "%s", o.out);
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2", "--empirical", "0.85");
+    assert_says(&o, "ceiling, root form");
+    assert_says(&o, "ceiling, kl form      in [0.98");
+    assert_says(&o, "the risk is at most this");
+}
+
+/* --- confidence ------------------------------------------------------------------------------------------------------ */
+
+/* Of two symmetric rows the least capacity is at the greatest noise of the limits, which are proved as tails in tests/numerics/laws. */
+Test(cli_interval, with_confidence)
+{
+    static const char counts[] = "812,188\n188,812\n", *const level[] = { "95%", "0.95", "19/20" };
+    outcome_t first = { 0 };
+    for (size_t k = 0; k < 3; k++) {
+        outcome_t o = LEMMATA_ON(counts, strlen(counts), "interval", "-", "--counts", "--confidence", level[k], "--codebook", "16", "--format", "json");
+        assert_status(&o, 0);
+        assert_says(&o, "with confidence 95% or more");
+        if (k) assert_same_output(&first, &o);
+        first = o;
+    }
+    long double lo = end_of(&first, "true_capacity", "lo"), hi = end_of(&first, "true_capacity", "hi"), C = end_of(&first, "capacity", "lo");
+    cr_expect(lo < C && C < hi && lo > 0.15L && hi < 0.27L, "%Lg %Lg %Lg", lo, C, hi);
+    long double floor = end_of(&first, "floor", "lo");
+    cr_expect(fabsl(floor - (1 - (hi + logl(2)) / logl(16))) < 1e-5L, "the floor is not that of the greatest capacity");
+    outcome_t o = LEMMATA_ON(counts, strlen(counts), "capacity", "-", "--counts", "--confidence", "95%", "--format", "json");
+    assert_status(&o, 0);
+    cr_expect(end_of(&o, "true_capacity", "lo") == lo && end_of(&o, "true_capacity", "hi") == hi);
+    o = LEMMATA_ON(counts, strlen(counts), "capacity", "-", "--counts", "--confidence", "95%");
+    assert_says(&o, "true capacity in");
+    assert_says(&o, "Clopper and Pearson");
+}
+
+/* More counts of the same shares: a narrower region, the same capacity. */
+Test(cli_interval, confidence_narrows)
+{
+    long double was = 1;
+    static const char *const text[] = { "8,2\n3,7\n", "80,20\n30,70\n", "8000,2000\n3000,7000\n" };
+    for (size_t k = 0; k < 3; k++) {
+        outcome_t o = LEMMATA_ON(text[k], strlen(text[k]), "capacity", "-", "--counts", "--confidence", "0.9", "--format", "json");
+        long double width = end_of(&o, "true_capacity", "hi") - end_of(&o, "true_capacity", "lo");
+        cr_expect(width < was, "%s: %Lg", text[k], width);
+        was = width;
+    }
+}
+
+Test(cli_interval, confidence_over_contexts)
+{
+    file_put("a.csv", "80,20\n30,70\n");
+    file_put("b.csv", "50,50\n10,90\n");
+    outcome_t o = LEMMATA("interval", "--contexts", file_put("contexts.csv", "1/4,a.csv\n1/4,b.csv\n1/2,a.csv\n"), "--counts", "--confidence", "95%", "--format", "json");
+    assert_status(&o, 0);
+    cr_expect(end_of(&o, "true_capacity", "lo") < end_of(&o, "capacity", "lo") && end_of(&o, "capacity", "hi") < end_of(&o, "true_capacity", "hi"));
+}
+
+Test(cli_interval, confidence_refusals)
+{
+    static const char *const bad[][2] = { { "95", "between 0 and 1" }, { "0", "between 0 and 1" }, { "100%", "between 0 and 1" }, { "-5%", "between 0 and 1" }, { "x", "--confidence x" } };
+    for (size_t k = 0; k < 5; k++) {
+        outcome_t o = LEMMATA_ON("8,2\n3,7\n", 8, "capacity", "-", "--counts", "--confidence", bad[k][0]);
+        assert_refused(&o, bad[k][1]);
+    }
+    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--confidence", "95%");
+    assert_refused(&o, "--counts");
+    o = LEMMATA_ON("1000000001,1\n1,1\n", 17, "capacity", "-", "--counts", "--confidence", "95%");
+    assert_refused(&o, "row 1");
+}
+
+/* --- contexts --------------------------------------------------------------------------------------------------------- */
 
 /* Two contexts of equal weight: a rater and a noiseless bit; the files are looked for beside the list. */
 Test(cli_interval, over_contexts)
@@ -51,6 +132,26 @@ Test(cli_interval, over_contexts)
     long double e = 0.274L, C = (logl(2) + e * logl(e) + (1 - e) * logl(1 - e) + logl(2)) / 2;
     assert_near(&o, "capacity", C);
     assert_near(&o, "floor", 1 - (C + logl(2)) / logl(16));
+}
+
+/* A hundred contexts of one channel of 128 by 128, and thirty thousand rows of two counts: memory of the order of the file, not of its square. */
+Test(cli_interval, memory_is_that_of_the_files)
+{
+    draw_t d = draw_start(1, "tests/interval", 0);
+    size_t n = 128, at = 0, room = 1 << 20;
+    char *text = arena_alloc(session_arena(), room), *list = arena_alloc(session_arena(), 4000);
+    for (size_t i = 0; i < n * n; i++) at += (size_t)snprintf(text + at, room - at, "%ld%c", draw_int(&d, 1, 999), i % n == n - 1 ? '\n' : ',');
+    file_put("square.csv", text);
+    at = 0;
+    for (int k = 0; k < 100; k++) at += (size_t)snprintf(list + at, 4000 - at, "1/100,square.csv\n");
+    outcome_t o = LEMMATA("interval", "--contexts", file_put("list.csv", list), "--counts");
+    assert_status(&o, 0);
+    cr_expect(o.peak < 400000, "%ld kB", o.peak);
+    at = 0;
+    for (int k = 0; k < 30000; k++) at += (size_t)snprintf(text + at, room - at, "%ld,%ld\n", draw_int(&d, 1, 1000000), draw_int(&d, 1, 1000000));
+    o = LEMMATA("capacity", file_put("long.csv", text), "--counts");
+    assert_status(&o, 0);
+    cr_expect(o.peak < 400000, "%ld kB", o.peak);
 }
 
 /* The first M with a positive floor: log M > C + log 2. */
@@ -72,6 +173,8 @@ Test(cli_interval, says_when_the_plateau_is_vacuous)
     assert_says(&o, "more labels lower it");
     o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2", "--empirical", "0");
     assert_says(&o, "below the floor");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "10", "--eta", "1/2", "--empirical", "0.9");
+    assert_says(&o, "the empirical risk and the plateau make 1 or more");
     o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "1000", "--eta", "9/10", "--delta", "1/10");
     assert_says(&o, "claims nothing");
 }
