@@ -175,33 +175,3 @@ void capacity_of_rows(capacity_t *out, arena_t *A, const rows_t *R, long bits)
     out->input = pmf_weights(A, R->nx, weight);
     arena_free(g.A);
 }
-
-/* --- as an expression ---------------------------------------------------------------------------------------------- */
-
-typedef struct { long bits; capacity_t ends; } known_t;
-typedef struct { arena_t *home; const rows_t *R; known_t *known; } source_t;
-
-static bool same(const void *source, const void *other) { return ((const source_t *)source)->R == ((const source_t *)other)->R; }
-
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
-{
-    (void)A;
-    const source_t *s = source;
-    if (bits > s->known->bits) {
-        capacity_of_rows(&s->known->ends, s->home, s->R, bits);
-        s->known->bits = bits;
-    }
-    *lo = s->known->ends.lo;
-    *hi = s->known->ends.hi;
-}
-
-static const bracket_kind_t rows_kind = { "capacity of rows", same, ends };
-
-const real_t *capacity_real_of_rows(arena_t *A, const rows_t *R)
-{
-    source_t *s = ARENA_NEW(A, source_t);
-    *s = (source_t){ .home = A, .R = R, .known = ARENA_NEW(A, known_t) };
-    s->known->bits = ROUGH_BITS;
-    capacity_of_rows(&s->known->ends, A, R, ROUGH_BITS);
-    return s->known->ends.exact ? real_form(s->known->ends.lo) : real_bracket(A, &rows_kind, s);
-}

@@ -18,7 +18,4 @@ typedef struct { size_t nx, ny; mpq_srcptr p; } rows_t;
 /* As capacity_certified, for these rows; everything belongs to A. Time and memory are linear in nx, but for the few rows. */
 void capacity_of_rows(capacity_t *out, arena_t *A, const rows_t *R, long bits);
 
-/* As capacity_real: the same rows (the object) give the same bracket. R belongs to A or outlives it. */
-const real_t *capacity_real_of_rows(arena_t *A, const rows_t *R);
-
 #endif

@@ -72,28 +72,3 @@ Test(capacity_rows, thousands_of_inputs)
     cr_expect(c.reached && loglin_same(c.lo, outer.lo) && loglin_same(c.hi, outer.hi));
     arena_free(A);
 }
-
-/* The bracket of rows is refined where a comparison needs it. */
-Test(capacity_rows, as_an_expression)
-{
-    arena_t *A = arena_new();
-    mpq_ptr p = arena_mpq(A, 6);
-    static const long n[] = { 3, 1, 1, 2, 1, 1 };
-    for (size_t k = 0; k < 6; k++) mpq_set_si(p + k, n[k], k < 2 ? 4 : k < 4 ? 3 : 2), mpq_canonicalize(p + k);
-    rows_t R = { 3, 2, p };
-    const real_t *C = capacity_real_of_rows(A, &R);
-    capacity_t fine;
-    capacity_of_rows(&fine, A, &R, 400);
-    encl_t r;
-    mpfi_init2(r, 300);
-    real_encl(r, C);
-    effort_t effort = EFFORT_DEFAULT;
-    cr_expect(real_cmp(C, real_form(fine.hi), &effort) != SIGN_POS && real_cmp(C, real_form(fine.lo), &effort) != SIGN_NEG);
-    mpfr_t width;
-    mpfr_init2(width, 64);
-    mpfi_diam_abs(width, r);
-    cr_expect(mpfr_cmp_ui_2exp(width, 1, -100) < 0);
-    mpfr_clear(width);
-    mpfi_clear(r);
-    arena_free(A);
-}
