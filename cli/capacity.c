@@ -10,6 +10,7 @@
 typedef struct {
     const options_t *o;
     rows_t W;
+    const char *read_as;
     capacity_t C;
     encl_t nats, bits;
     mpq_ptr error, ends; /* of --confidence; ends[0..1]: of the true capacity */
@@ -30,29 +31,39 @@ static void write_interval(FILE *f, encl_srcptr x, size_t digits, const char *fo
     free(hi);
 }
 
+/* The lower (0) or upper (1) end of the true capacity, in the unit asked for. */
+static char *true_end(const report_t *r, int end)
+{
+    return information_decimal(r->ends + end, r->o->bits, CONFIDENCE_DIGITS, end ? MPFR_RNDU : MPFR_RNDD);
+}
+
 static void write_report(FILE *f, const void *what)
 {
     const report_t *r = what;
     if (r->o->format == FORMAT_TEX) {
-        write_interval(f, r->nats, r->digits, "$C\\in[%s,\\,%s]$ nats\n");
+        const char *unit = r->o->bits ? "bits" : "nats";
+        fprintf(f, "%% read as: %s\n", r->read_as);
+        write_interval(f, r->o->bits ? r->bits : r->nats, r->digits, r->o->bits ? "$C\\in[%s,\\,%s]$ bits\n" : "$C\\in[%s,\\,%s]$ nats\n");
         if (r->error) {
-            char *lo = encl_decimal_rat(r->ends, CONFIDENCE_DIGITS, MPFR_RNDD), *hi = encl_decimal_rat(r->ends + 1, CONFIDENCE_DIGITS, MPFR_RNDU);
-            fprintf(f, "%% %s\n$C\\in[%s,\\,%s]$ nats\n", r->words, lo, hi);
+            char *lo = true_end(r, 0), *hi = true_end(r, 1);
+            fprintf(f, "%% %s\n$C\\in[%s,\\,%s]$ %s\n", r->words, lo, hi, unit);
             free(lo);
             free(hi);
         }
         return;
     }
     fprintf(f, "channel: %zu input%s, %zu output%s\n", r->W.nx, r->W.nx == 1 ? "" : "s", r->W.ny, r->W.ny == 1 ? "" : "s");
-    write_interval(f, r->nats, r->digits, "capacity in [%s,\n             %s] nats\n");
-    write_interval(f, r->bits, r->digits, "         = [%s,\n            %s] bits\n");
+    fprintf(f, "read as: %s\n", r->read_as);
+    if (r->o->bits) write_interval(f, r->bits, r->digits, "capacity in [%s,\n             %s] bits\n");
+    else write_interval(f, r->nats, r->digits, "capacity in [%s,\n             %s] nats\n");
+    if (!r->o->bits) write_interval(f, r->bits, r->digits, "         = [%s,\n            %s] bits\n");
     if (r->error) {
-        char *lo = encl_decimal_rat(r->ends, CONFIDENCE_DIGITS, MPFR_RNDD), *hi = encl_decimal_rat(r->ends + 1, CONFIDENCE_DIGITS, MPFR_RNDU);
-        fprintf(f, "true capacity in [%s, %s] nats\n    %s\n", lo, hi, r->words);
+        char *lo = true_end(r, 0), *hi = true_end(r, 1);
+        fprintf(f, "true capacity in [%s, %s] %s\n    %s\n", lo, hi, r->o->bits ? "bits" : "nats", r->words);
         free(lo);
         free(hi);
     }
-    if (r->C.exact) fprintf(f, "exactly %s\n", loglin_text(r->C.lo));
+    if (r->C.exact) fprintf(f, "exactly %s nats\n", loglin_text(r->C.lo));
     if (!r->C.reached) fprintf(f, "the width asked for was not reached; the interval holds as it stands\n");
 }
 
@@ -83,12 +94,13 @@ static json_t *interval_to_json(encl_srcptr x, size_t digits)
 /* The certificate: I(p;W) at `input` is the lower end, max_x KL(W_x||q) at `output` the upper one. */
 static json_t *report_to_json(const report_t *r)
 {
-    json_t *j = json_pack("{s:s,s:I,s:I,s:o,s:o,s:b,s:b,s:{s:o,s:o}}", "lemmata", LEMMATA_VERSION, "inputs", (json_int_t)r->W.nx,
-                     "outputs", (json_int_t)r->W.ny, "capacity", interval_to_json(r->nats, r->digits), "capacity_bits",
+    json_t *j = json_pack("{s:s,s:s,s:I,s:I,s:s,s:o,s:o,s:b,s:b,s:{s:o,s:o}}", "lemmata", LEMMATA_VERSION, "read_as", r->read_as, "inputs", (json_int_t)r->W.nx,
+                     "outputs", (json_int_t)r->W.ny, "unit", r->o->bits ? "bits" : "nats", "capacity",
+                     interval_to_json(r->o->bits ? r->bits : r->nats, r->digits), "capacity_bits",
                      interval_to_json(r->bits, r->digits), "exact", r->C.exact, "reached", r->C.reached, "certificate", "input",
                      law_to_json(r->C.input), "output", law_to_json(r->C.output));
     if (!r->error) return j;
-    char *lo = encl_decimal_rat(r->ends, CONFIDENCE_DIGITS, MPFR_RNDD), *hi = encl_decimal_rat(r->ends + 1, CONFIDENCE_DIGITS, MPFR_RNDU);
+    char *lo = true_end(r, 0), *hi = true_end(r, 1);
     json_put(j, "true_capacity", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
     json_put(j, "true_capacity_says", json_string(r->words));
     free(lo);
@@ -126,14 +138,14 @@ int command_capacity(const options_t *o)
     region_t S;
     if (o->confidence) r.error = arena_mpq(A, 3), r.ends = r.error + 1;
     bool good = !r.error || confidence_read(r.error, o);
-    good = good && rows_read(&r.W, &total, A, o->args[0], o->counts);
+    good = good && rows_read(&r.W, &total, A, o->args[0], o, &r.read_as);
     if (good && r.error) {
         good = confidence_region(&S, A, o->args[0], &r.W, total, r.error);
         if (good) capacity_over_region(r.ends, r.ends + 1, &S);
         if (good) r.words = confidence_words(A, r.error, S.intervals);
     }
     if (good) {
-        capacity_of_rows(&r.C, A, &r.W, (long)((double)r.asked * 3.3219280948873626) + 2);
+        capacity_of_rows(&r.C, A, &r.W, (long)((double)r.asked * 3.3219280948873626) + 2 + o->bits);
         fill(&r);
         bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
         status = !written ? EXIT_INTERNAL : r.C.reached ? EXIT_HOLDS : EXIT_UNDECIDED;

@@ -18,6 +18,8 @@ enum { EXIT_HOLDS = 0, EXIT_REFUTED = 1, EXIT_BAD_INPUT = 2, EXIT_INTERNAL = 3, 
 
 typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV, FORMAT_TEX } format_t;
 
+typedef enum { NOT_SAID, SAID_NO, SAID_YES } said_t;
+
 typedef struct {
     char *const *args; /* what is no option */
     size_t nargs;
@@ -29,7 +31,12 @@ typedef struct {
     const char *out, *against;
     loudness_t loudness;
     long digits;
-    bool counts;
+    bool counts, bits;
+    /* how a table is read: what is not said is found in the file */
+    said_t header, names;
+    char separator;
+    const char *columns;
+    bool wide, normalise;
     const char *confidence; /* of capacity and interval; NULL when not given */
     /* of interval (kl: also of frontier), as they were written; NULL when not given */
     const char *codebook, *separation, *labels, *delta, *eta, *kl, *residual, *empirical, *target, *contexts;
@@ -111,31 +118,53 @@ json_t *against_read(const char *file);
 ** EXIT_UNDECIDED when none differs but the run was cut short. */
 int against_status(records_t R, json_t *record);
 
-/* --- input.c, csv.c, channel.c, place.c, output.c ------------------------------------------------------------------------------------ */
+/* --- shown.c: text that others wrote ---------------------------------------------------------------------------------- */
 
-enum { INPUT_BYTES_MAX = 1 << 26, CELLS_MAX = 1 << 16 };
+enum { NAME_SHOWN = 40 };
 
-/* "lemmata: " and one line on standard error; returns false. */
+/* Text[0..n) as a terminal, a log or a comment may hold it: one line, what acts made '?'; cut to fit `room` > 0 bytes with the zero byte
+** after it. Returns its length. */
+size_t shown(char *to, size_t room, const char *text, size_t n);
+/* The same in quotes, of at most NAME_SHOWN bytes. */
+const char *shown_name(arena_t *A, const char *text, size_t n);
+/* A cell of a CSV file, in quotes; never a formula. */
+void shown_cell(FILE *f, const char *text);
+
+/* --- input.c, place.c, channel.c, contexts.c, output.c; sheet.h has the reader of tables ------------------------------------------ */
+
+/* Parsed, JSON takes some twenty times its length. */
+enum { INPUT_BYTES_MAX = 1 << 26, JSON_BYTES_MAX = 1 << 24, CELLS_MAX = 1 << 16 };
+
+/* "lemmata: " and one line on standard error, fit for a terminal; returns false. */
 bool complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* The whole of a file ("-": standard input), ending in a zero byte that is not counted; NULL, and said, when it cannot be read
-** or is longer than INPUT_BYTES_MAX. Memory from malloc. */
-char *input_read(const char *file, size_t *n);
-/* The same as JSON, with duplicate keys refused. */
+** or is longer than `most` bytes. Memory from malloc. */
+char *input_read_most(const char *file, size_t *n, size_t most);
+char *input_read(const char *file, size_t *n); /* most: INPUT_BYTES_MAX */
+/* The same as JSON, of at most JSON_BYTES_MAX bytes, with duplicate keys refused. */
 json_t *input_json(const char *file, char **text);
-/* Line and column of the value that `where`, an array of keys and indices, leads to. The text is valid JSON. */
+/* Where the value stands that `where`, an array of keys and indices, leads to: its text, and its line and column. The text is valid JSON. */
+const char *place_of_value(const char *text, json_t *where);
+/* From the text of a list to that of its first value; from a value to the next. */
+const char *place_in(const char *list);
+const char *place_next(const char *value);
 void place_find(const char *text, json_t *where, size_t *line, size_t *column);
 
 /* A table of numbers: rows x columns, row-major, with the line each row stands on and the column of each number. */
-typedef struct { size_t rows, columns; mpq_ptr at; size_t *line, *column; } grid_t;
-/* Must the field be a number? So it is where it begins like one (a digit, a sign, a point), says nan or inf, or has a digit beside a point or a slash
-** (O.726): it is never taken for a name, so that a misprint in the first row is an error and no header. */
-bool csv_numeric(const char *text, size_t n);
-/* Reads the numbers of a CSV text; header row and name column, where there are any, are passed over. */
-bool csv_read(grid_t *g, arena_t *A, const char *file, const char *text, size_t n);
+typedef struct { size_t rows, columns; mpq_ptr at; size_t *line, *column; const char *read_as; } grid_t;
 
-/* A channel file: rows that sum to exactly 1, or counts that are divided by their sums, total[x] (may be NULL). False, and said, when it is none. */
-bool rows_read(rows_t *R, mpz_ptr *total, arena_t *A, const char *file, bool counts);
+/* A channel file: rows that sum to exactly 1 (with --normalise divided by their sums), or counts that are divided by their sums, total[x] (may be NULL).
+** read_as: what was taken for what. False, and said, when it is none or may be read in two ways. */
+bool rows_read(rows_t *R, mpz_ptr *total, arena_t *A, const char *file, const options_t *o, const char **read_as);
+
+/* The table of --contexts: weights that sum to 1, and channel files, whose paths are those beside it. The context k is of the file of number of[k], file[] being
+** the different ones in their order. False, and said, when it is none. */
+typedef struct { size_t n, files, *of; mpq_ptr weight; const char **file, *read_as; } contexts_t;
+bool contexts_read(contexts_t *c, arena_t *A, const options_t *o);
+
+/* q nats, or in bits, with so many digits, rounded toward rnd; memory from malloc. */
+char *information_decimal(mpq_srcptr q, bool bits, size_t digits, mpfr_rnd_t rnd);
 
 /* Can results be written to this file (NULL or "-": to standard output)? Asked before the work: false, and said, when not. Nothing is left. */
 bool output_ready(const char *file);

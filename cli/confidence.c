@@ -50,3 +50,19 @@ const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals)
     free(text);
     return s;
 }
+
+/* Divided by log 2 in an enclosure. */
+char *information_decimal(mpq_srcptr q, bool bits, size_t digits, mpfr_rnd_t rnd)
+{
+    if (!bits) return encl_decimal_rat(q, digits, rnd);
+    encl_t x, log2;
+    mpfi_init2(x, 256);
+    mpfi_init2(log2, 256);
+    mpfi_set_q(x, q);
+    mpfi_const_log2(log2);
+    mpfi_div(x, x, log2);
+    char *text = rnd == MPFR_RNDU ? encl_hi(x, digits) : encl_lo(x, digits);
+    mpfi_clear(x);
+    mpfi_clear(log2);
+    return text;
+}

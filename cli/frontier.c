@@ -50,12 +50,20 @@ static bool read_asked(asked_t *a, frontier_report_t *r)
 
 /* --- the numbers --------------------------------------------------------------------------------------------------- */
 
+const char *frontier_unit(const frontier_report_t *r) { return r->o->bits ? "bits" : "nats"; }
+
+/* The double next to log 2 is off by at most half a unit of its last place, 2^-54. */
+static ball_t in_unit(const frontier_report_t *r, ball_t kl) { return r->o->bits ? ball_div(kl, (ball_t){ 0x1.62e42fefa39efp-1, 0x1p-54 }) : kl; }
+
 void frontier_fill_points(frontier_report_t *r)
 {
     r->beta = arena_mpq(r->A, r->points);
     r->at = ARENA_ARRAY(r->A, frontier_point_t, r->points);
     frontier_betas(r->beta, r->F, r->points);
-    for (size_t j = 0; j < r->points; j++) r->at[j] = frontier_tilt(r->F, frontier_rate(r->beta + j));
+    for (size_t j = 0; j < r->points; j++) {
+        r->at[j] = frontier_tilt(r->F, frontier_rate(r->beta + j));
+        r->at[j].kl = in_unit(r, r->at[j].kl);
+    }
 }
 
 /* N = 2, 4, 8, .., and the last as asked, up to the samples there are. */
@@ -104,6 +112,22 @@ static void fill_estimates(frontier_report_t *r)
     }
 }
 
+/* What is not a tilt of the grid, from nats to the unit of the report. */
+static void set_unit(frontier_report_t *r)
+{
+    r->most.kl = in_unit(r, r->most.kl);
+    for (size_t k = 0; k < r->bests; k++) r->bound[k] = in_unit(r, r->bound[k]);
+    for (size_t k = 0; k < r->buys; k++) {
+        buy_t *b = &r->buy[k];
+        b->at.kl = in_unit(r, b->at.kl);
+        if (b->what != ASK_RATE) continue;
+        frontier_range_t *kl = &b->estimate.kl;
+        kl->value = in_unit(r, ball_exact(kl->value)).mid;
+        kl->low = in_unit(r, ball_exact(kl->low)).mid;
+        kl->high = in_unit(r, ball_exact(kl->high)).mid;
+    }
+}
+
 /* Whether a KL can be had at all may be beyond what the enclosures tell; a best of N, beyond the samples. */
 static int status_of(const frontier_report_t *r)
 {
@@ -129,13 +153,15 @@ int command_frontier(const options_t *o)
     samples_t s;
     asked_t asked;
     int status = EXIT_BAD_INPUT;
-    if (read_asked(&asked, r) && (!o->plot || frontier_plot_ready(r, o->plot)) && samples_read(&s, r->A, o->args[0])) {
+    if (read_asked(&asked, r) && (!o->plot || frontier_plot_ready(r, o->plot)) && samples_read(&s, r->A, o->args[0], o)) {
         r->F = frontier_make(r->A, s.prompts, s.first, s.r);
+        r->read_as = s.read_as;
         frontier_fill_points(r);
         r->most = frontier_most(r->F);
         fill_bests(r);
         fill_buys(r, &asked);
         fill_estimates(r);
+        set_unit(r);
         status = write_report(r) ? status_of(r) : EXIT_INTERNAL;
     }
     arena_free(r->A);

@@ -8,14 +8,14 @@
 #include "cli/cli.h"
 #include "numerics/frontier/frontier.h"
 
-/* --- frontier_csv.c -------------------------------------------------------------------------------------- */
+/* --- samples.c -------------------------------------------------------------------------------------- */
 
 enum { SAMPLES_MAX = 1000000, SAMPLE_BYTES_MAX = 1 << 27 };
 
 /* Rewards by prompt: those of prompt p are r[first[p]] .. r[first[p+1] - 1]. */
-typedef struct { size_t prompts, *first; mpq_ptr r; } samples_t;
+typedef struct { size_t prompts, *first; mpq_ptr r; const char *read_as; } samples_t;
 /* False, and one line said, when the file is wrong. */
-bool samples_read(samples_t *s, arena_t *A, const char *file);
+bool samples_read(samples_t *s, arena_t *A, const char *file, const options_t *o);
 
 /* --- the report -------------------------------------------------------------------------------------------- */
 
@@ -38,6 +38,7 @@ typedef struct {
     const options_t *o;
     arena_t *A;
     const frontier_t *F;
+    const char *read_as;
     size_t points, bests, buys, digits;
     mpq_ptr beta;
     frontier_point_t *at, most;
@@ -46,8 +47,10 @@ typedef struct {
     buy_t buy[BUYS_MAX];
 } frontier_report_t;
 
-/* The tilts of r->points betas: r->beta and r->at. */
+/* The tilts of r->points betas: r->beta and r->at, in the unit of the report. */
 void frontier_fill_points(frontier_report_t *r);
+/* nats, or bits with --bits: that of every KL in the report. */
+const char *frontier_unit(const frontier_report_t *r);
 
 /* --- frontier_text.c: numbers, and the report as text or TeX; in the report's arena --------------------------- */
 
@@ -74,8 +77,9 @@ void frontier_write(FILE *f, const void *report); /* text and TeX */
 
 json_t *frontier_to_json(const frontier_report_t *r);
 void frontier_write_csv(FILE *f, const void *report);
-/* Writes FILE.pdf, and FILE.tex beside it. False, and said, on failure; then neither is there. */
-bool frontier_plot_ready(const frontier_report_t *r, const char *file); /* asked before the work */
+/* May FILE.pdf, .png or .svg be written, and FILE.tex? Asked before the work; false, and said. */
+bool frontier_plot_ready(const frontier_report_t *r, const char *file);
+/* Writes the plot, and FILE.tex beside it. False, and said, on failure; then neither is there. */
 bool frontier_plot(const frontier_report_t *r, const char *file);
 
 #endif

@@ -38,16 +38,24 @@ static json_t *bests(const frontier_report_t *r)
     return list;
 }
 
+/* A number that nothing is claimed of; as text where no double holds it. */
+static json_t *plain(const frontier_report_t *r, double x, long scale)
+{
+    const char *text = frontier_plain(r, x, scale, 6);
+    json_t *j = json_real(strtod(text, NULL));
+    return j ? j : json_string(text);
+}
+
 static json_t *range(const frontier_report_t *r, frontier_range_t x, long scale)
 {
-    return json_pack("{s:s,s:s,s:s}", "value", frontier_plain(r, x.value, scale, 6), "low", frontier_plain(r, x.low, scale, 6), "high", frontier_plain(r, x.high, scale, 6));
+    return json_pack("{s:o,s:o,s:o}", "value", plain(r, x.value, scale), "low", plain(r, x.low, scale), "high", plain(r, x.high, scale));
 }
 
 static json_t *estimate(const frontier_report_t *r, const buy_t *b)
 {
     const char *none = frontier_why_none(r, b);
     if (none) return json_pack("{s:s}", "no_interval", none);
-    json_t *j = json_pack("{s:I,s:o,s:s,s:o}", "replicates", (json_int_t)r->o->bootstrap, "seed", json_digits(r->o->check.seed), "level", "95%", "gain",
+    json_t *j = json_pack("{s:I,s:o,s:f,s:o}", "replicates", (json_int_t)r->o->bootstrap, "seed", json_digits(r->o->check.seed), "level", 0.95, "gain",
                           range(r, b->estimate.gain, r->F->unit));
     if (b->what == ASK_RATE) json_put(j, "kl", range(r, b->estimate.kl, 0));
     return j;
@@ -77,7 +85,7 @@ json_t *frontier_to_json(const frontier_report_t *r)
     char *range = rat_print(r->F->range);
     json_t *list = json_array();
     for (size_t k = 0; k < r->buys; k++) json_add(list, buy(r, &r->buy[k]));
-    json_t *j = json_pack("{s:s,s:I,s:I,s:I,s:s,s:b,s:o,s:o,s:o,s:o,s:s}", "lemmata", LEMMATA_VERSION, "prompts", (json_int_t)r->F->prompts, "samples",
+    json_t *j = json_pack("{s:s,s:s,s:s,s:I,s:I,s:I,s:s,s:b,s:o,s:o,s:o,s:o,s:s}", "lemmata", LEMMATA_VERSION, "read_as", r->read_as, "unit", frontier_unit(r), "prompts", (json_int_t)r->F->prompts, "samples",
                           (json_int_t)r->F->samples, "fewest_samples", (json_int_t)r->F->least, "range", range, "all_equal", frontier_flat(r), "frontier", tilts(r), "limit", point(r, &r->most), "best_of",
                           bests(r), "buys", list, "says", frontier_caveat);
     free(range);
@@ -106,7 +114,7 @@ static void line_of_best(FILE *f, const frontier_report_t *r, const char *kind, 
 
 static void line_of_buy(FILE *f, const frontier_report_t *r, const buy_t *b)
 {
-    static const char *const kind[] = { [ASK_RATE] = "--beta", [ASK_KL] = "--kl", [ASK_BEST] = "--best-of" };
+    static const char *const kind[] = { [ASK_RATE] = "asked_beta", [ASK_KL] = "asked_kl", [ASK_BEST] = "asked_best_of" };
     const char *lo = "", *hi = "";
     if (b->what == ASK_KL) {
         frontier_beta_ends(&lo, &hi, r, &b->bought);
@@ -126,10 +134,12 @@ static void line_of_buy(FILE *f, const frontier_report_t *r, const buy_t *b)
 void frontier_write_csv(FILE *f, const void *report)
 {
     const frontier_report_t *r = report;
-    fputs("kind,at,kl_lo,kl_hi,gain_lo,gain_hi,root_kl_bound_lo,root_kl_bound_hi,beta_lo,beta_hi,estimate_not_certified,estimate_low,estimate_high\n", f);
+    fputs("kind,at,kl_lo,kl_hi,gain_lo,gain_hi,root_kl_bound_lo,root_kl_bound_hi,beta_lo,beta_hi,estimate_not_certified,estimate_low,estimate_high\nread_as,", f);
+    shown_cell(f, r->read_as);
+    fprintf(f, ",,,,,,,,,,,\nkl_unit,%s,,,,,,,,,,,\n", frontier_unit(r));
     for (size_t j = 0; j < r->points; j++) { line(f, r, "tilt", frontier_beta(r, j), &r->at[j], true); fputs(",,,,,\n", f); }
     line(f, r, "limit", "0", &r->most, true);
     fputs(",,,,,\n", f);
-    for (size_t k = 0; k < r->bests; k++) { line_of_best(f, r, "best of", arena_printf(r->A, "%lu", r->N[k]), r->bound[k], r->best[k]); fputs(",,,,,\n", f); }
+    for (size_t k = 0; k < r->bests; k++) { line_of_best(f, r, "best_of", arena_printf(r->A, "%lu", r->N[k]), r->bound[k], r->best[k]); fputs(",,,,,\n", f); }
     for (size_t k = 0; k < r->buys; k++) line_of_buy(f, r, &r->buy[k]);
 }

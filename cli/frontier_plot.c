@@ -43,11 +43,11 @@ static void write_axis(FILE *f, const frontier_report_t *r)
 {
     double most = r->most.gain.mid;
     const char *unit = scale_of(r) == r->F->unit ? "" : arena_printf(r->A, ", in units of $2^{%ld}$", r->F->unit);
-    fprintf(f, "\\begin{axis}[width=13cm, height=8.5cm, xlabel={$\\mathrm{KL}$ (nats)}, ylabel={gain%s}, title={%zu prompt%s, %zu sample%s},\n"
+    fprintf(f, "\\begin{axis}[width=13cm, height=8.5cm, xlabel={$\\mathrm{KL}$ (%s)}, ylabel={gain%s}, title={%zu prompt%s, %zu sample%s},\n"
                "  legend style={at={(0.5,-0.16)}, anchor=north, legend columns=3, draw=none, /tikz/every even column/.append style={column sep=8pt}},\n"
                "  legend cell align=left, grid=major, grid style={gray!25}, xmin=0, ymin=0, enlarge x limits={upper, value=0.06},\n"
                "  ymax=%s, restrict y to domain*=0:%s]\n",
-            unit, r->F->prompts, r->F->prompts == 1 ? "" : "s", r->F->samples, r->F->samples == 1 ? "" : "s",
+            frontier_unit(r), unit, r->F->prompts, r->F->prompts == 1 ? "" : "s", r->F->samples, r->F->samples == 1 ? "" : "s",
             most > 0 ? frontier_plain(r, 1.3 * most, scale_of(r), 4) : "1", most > 0 ? frontier_plain(r, 4 * most, scale_of(r), 4) : "4");
 }
 
@@ -72,27 +72,49 @@ static void write_plot(FILE *f, const void *report)
 
 /* --- typesetting ---------------------------------------------------------------------------------------------------- */
 
-static void become_pdflatex(const char *folder)
+/* In the folder, on no input, heard by nobody, for a time at most. */
+static void become(const char *folder, const char *const *argv)
 {
     int none = open("/dev/null", O_RDWR);
     setrlimit(RLIMIT_CPU, &(struct rlimit){ TYPESETTING_SECONDS, TYPESETTING_SECONDS });
     if (none < 0 || chdir(folder) != 0) _exit(127);
     for (int k = 0; k < 3; k++) dup2(none, k);
-    execlp("pdflatex", "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "plot.tex", (char *)NULL);
+    execvp(argv[0], (char *const *)argv);
     _exit(127);
 }
 
-static bool typeset(const char *folder)
+static bool run(const char *folder, const char *const *argv, const char *part_of)
 {
     int status = 0;
     fflush(NULL);
     pid_t child = fork();
-    if (child == 0) become_pdflatex(folder);
+    if (child == 0) become(folder, argv);
     while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     if (child < 0) return complain("--plot: no process: %s", strerror(errno));
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 127) return complain("--plot: pdflatex is not there (packages.txt lists what it is part of)");
-    return complain("--plot: pdflatex fails on the plot; --format csv has its numbers");
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 127) return complain("--plot: %s is not there (%s)", argv[0], part_of);
+    return complain("--plot: %s fails on the plot; --format csv has its numbers", argv[0]);
+}
+
+/* --- names of plots: the kind is the ending ------------------------------------------------------------------------ */
+
+typedef enum { PDF, PNG, SVG, KINDS } kind_t;
+static const char *const ending[] = { ".pdf", ".png", ".svg" };
+
+static kind_t kind_of(const char *file)
+{
+    size_t n = strlen(file);
+    kind_t k = PDF;
+    while (k < KINDS && (n < 5 || strcmp(file + n - 4, ending[k]) != 0)) k++;
+    return k;
+}
+
+static bool typeset(const char *folder, kind_t kind)
+{
+    static const char poppler[] = "of the package poppler-utils, which only --plot FILE.png and FILE.svg need";
+    static const char *const tex[] = { "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "plot.tex", NULL },
+                      *const png[] = { "pdftoppm", "-png", "-r", "200", "-singlefile", "plot.pdf", "plot", NULL }, *const svg[] = { "pdftocairo", "-svg", "plot.pdf", "plot.svg", NULL };
+    return run(folder, tex, "packages.txt lists what it is part of") && (kind == PDF || run(folder, kind == PNG ? png : svg, poppler));
 }
 
 typedef struct { const char *text; size_t n; } bytes_t;
@@ -105,7 +127,7 @@ static const char *tex_of(const frontier_report_t *r, const char *file) { return
 static bool place(const frontier_report_t *r, const char *folder, const char *file)
 {
     bytes_t pdf;
-    char *text = input_read(arena_printf(r->A, "%s/plot.pdf", folder), &pdf.n);
+    char *text = input_read(arena_printf(r->A, "%s/plot%s", folder, ending[kind_of(file)]), &pdf.n);
     if (!text) return false;
     pdf.text = text;
     outputs_t set = { 0 };
@@ -117,8 +139,7 @@ static bool place(const frontier_report_t *r, const char *folder, const char *fi
 
 bool frontier_plot_ready(const frontier_report_t *r, const char *file)
 {
-    size_t n = strlen(file);
-    if (n < 5 || n > 4000 || strcmp(file + n - 4, ".pdf") != 0) return complain("--plot %.300s: expected a name that ends in .pdf", file);
+    if (kind_of(file) == KINDS || strlen(file) > 4000) return complain("--plot %.300s: expected a name that ends in .pdf, .png or .svg", file);
     return output_ready(file) && output_ready(tex_of(r, file));
 }
 
@@ -130,9 +151,9 @@ bool frontier_plot(const frontier_report_t *of, const char *file)
     if (r->points < CURVE_POINTS) { r->points = CURVE_POINTS; frontier_fill_points(r); }
     char *folder = arena_printf(r->A, "%s/lemmata-plot-XXXXXX", base && *base ? base : "/tmp");
     if (!mkdtemp(folder)) return complain("--plot: no temporary folder %.300s: %s", folder, strerror(errno));
-    bool good = output_write(arena_printf(r->A, "%s/plot.tex", folder), write_plot, r) && typeset(folder) && place(r, folder, file);
-    static const char *const left[] = { "tex", "pdf", "aux", "log" };
-    for (size_t k = 0; k < 4; k++) unlink(arena_printf(r->A, "%s/plot.%s", folder, left[k]));
+    bool good = output_write(arena_printf(r->A, "%s/plot.tex", folder), write_plot, r) && typeset(folder, kind_of(file)) && place(r, folder, file);
+    static const char *const left[] = { "tex", "pdf", "aux", "log", "png", "svg" };
+    for (size_t k = 0; k < sizeof left / sizeof *left; k++) unlink(arena_printf(r->A, "%s/plot.%s", folder, left[k]));
     rmdir(folder);
     return good;
 }

@@ -200,7 +200,7 @@ static void write_buy(const page_t *p, const buy_t *b)
     else if (b->what == ASK_RATE) more = arena_printf(r->A, "KL %s", frontier_shown(r, b->at.kl, 0));
     else more = arena_printf(r->A, "KL at most %s; on these samples a tilt of that KL, or beyond it the greatest, gains %s", frontier_shown(r, b->at.kl, 0),
                              frontier_shown(r, b->bought.gain, r->F->unit));
-    say(p, arena_printf(r->A, "--%s %.60s buys a gain of %s; %s", name[b->what], b->value, gain, more));
+    say(p, arena_printf(r->A, "--%s %.60s%s buys a gain of %s; %s", name[b->what], b->value, b->what == ASK_KL && r->o->bits ? " (nats)" : "", gain, more));
     write_estimate(p, b);
 }
 
@@ -221,7 +221,8 @@ void frontier_write(FILE *f, const void *report)
     page_t p = { f, r, r->o->format == FORMAT_TEX };
     say(&p, counts_of(r));
     if (frontier_flat(r)) say(&p, "all rewards of a prompt are equal: no policy gains anything, the gain is 0 everywhere");
-    say(&p, arena_printf(r->A, "certified for these samples: each number is off by at most one unit of its digit %zu, or lies in the interval given", r->digits));
+    say(&p, arena_printf(r->A, "read as: %s", r->read_as));
+    say(&p, arena_printf(r->A, "certified for these samples, KL in %s: each number is off by at most one unit of its digit %zu, or lies in the interval given", frontier_unit(r), r->digits));
     say(&p, "");
     write_frontier(&p);
     write_bests(&p);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *read_all(FILE *f, const char *file, size_t *n)
+static char *read_all(FILE *f, const char *file, size_t *n, size_t most)
 {
     size_t room = 1 << 16;
     char *text = alloc_bytes(room + 1);
@@ -13,8 +13,8 @@ static char *read_all(FILE *f, const char *file, size_t *n)
     for (;;) {
         *n += fread(text + *n, 1, room - *n, f);
         if (*n < room) break;
-        if (room >= INPUT_BYTES_MAX) {
-            complain("%s: longer than %d MiB", file, INPUT_BYTES_MAX >> 20);
+        if (room >= most) {
+            complain("%.300s: longer than %zu MiB", file, most >> 20);
             free(text);
             return NULL;
         }
@@ -25,20 +25,22 @@ static char *read_all(FILE *f, const char *file, size_t *n)
     return text;
 }
 
-char *input_read(const char *file, size_t *n)
+char *input_read_most(const char *file, size_t *n, size_t most)
 {
     bool standard = strcmp(file, "-") == 0;
     FILE *f = standard ? stdin : fopen(file, "rb");
     if (!f) { complain("%.300s: cannot be opened: %s", file, strerror(errno)); return NULL; }
-    char *text = read_all(f, standard ? "standard input" : file, n);
+    char *text = read_all(f, standard ? "standard input" : file, n, most);
     if (!standard) fclose(f);
     return text;
 }
 
+char *input_read(const char *file, size_t *n) { return input_read_most(file, n, INPUT_BYTES_MAX); }
+
 json_t *input_json(const char *file, char **text)
 {
     size_t n;
-    *text = input_read(file, &n);
+    *text = input_read_most(file, &n, JSON_BYTES_MAX);
     if (!*text) return NULL;
     json_error_t e;
     json_t *j = json_loadb(*text, n, JSON_REJECT_DUPLICATES, &e);

@@ -15,6 +15,7 @@ typedef struct {
     const real_t *capacity, *above, *floor, *adds, *ceiling, *ceiling_kl, *plateau, *required; /* NULL when not asked */
     mpq_ptr M, Delta, m, delta, eta, kl, residual, empirical, target;                          /* NULL when not given and without default */
     mpq_ptr error, region; /* of --confidence: 1 less the level; the ends of the true capacity */
+    const char *read_as;   /* what was taken for what in the files */
     const char *least_M;   /* the first M with a positive floor */
 } interval_t;
 

@@ -5,14 +5,12 @@
 #include "cli/interval.h"
 #include "numerics/base/rat.h"
 
-#include <libgen.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { CONTEXTS_MAX = 4096, BITS = 160 };
+enum { BITS = 160 };
 
 /* What is kept of a file. */
-typedef struct { const char *file; const real_t *capacity; mpq_ptr region; } kept_t;
+typedef struct { const char *read_as; const real_t *capacity; mpq_ptr region; } kept_t;
 
 /* A number between two that stay as they are. */
 typedef struct { const loglin_t *lo, *hi; } limits_t;
@@ -70,8 +68,9 @@ static bool keep(kept_t *k, interval_t *r, const char *file, mpq_srcptr error)
     rows_t W;
     mpz_ptr total;
     region_t S;
-    k->file = file;
-    bool good = rows_read(&W, &total, Z, file, r->o->counts);
+    const char *read_as;
+    bool good = rows_read(&W, &total, Z, file, r->o, &read_as);
+    if (good) k->read_as = arena_printf(r->A, "%s", read_as);
     if (good) k->capacity = capacity_of(r->A, &W);
     if (good && error) good = confidence_region(&S, Z, file, &W, total, error);
     if (good && error) {
@@ -85,71 +84,45 @@ static bool keep(kept_t *k, interval_t *r, const char *file, mpq_srcptr error)
 
 /* --- contexts ------------------------------------------------------------------------------------------------- */
 
-typedef struct { interval_t *r; kept_t *kept; size_t n; mpq_ptr total, error, room; } list_t;
-
-/* One line `weight,channel file`; the file is looked for beside the list. A file that stands twice is read once. */
-static bool add_context(list_t *l, char *line, size_t number)
+/* The list's columns; then the reading of the channel files, once where they have one. */
+static const char *reading_words(const interval_t *r, const contexts_t *c, const kept_t *kept)
 {
-    interval_t *r = l->r;
-    const char *list = r->o->contexts;
-    char *comma = strchr(line, ',');
-    mpq_ptr w = l->room;
-    const char *error = comma ? rat_read(w, line, (size_t)(comma - line)) : "no comma";
-    if (!error && mpq_sgn(w) < 0) error = "a negative weight";
-    if (error) return complain("%.300s:%zu:1: %s, expected `weight,channel file`", list, number, error);
-    char *copy = alloc_text(list);
-    const char *file = comma[1] == '/' ? arena_printf(r->A, "%s", comma + 1) : arena_printf(r->A, "%s/%s", dirname(copy), comma + 1);
-    free(copy);
-    size_t k = 0;
-    while (k < l->n && strcmp(l->kept[k].file, file) != 0) k++;
-    if (k == l->n && !keep(&l->kept[l->n++], r, file, l->error)) return false;
-    mpq_add(l->total, l->total, w);
-    r->capacity = real_add(r->capacity, real_scale(l->kept[k].capacity, w));
-    for (int end = 0; end < 2 && r->error; end++) {
-        mpq_mul(l->room + 1, l->kept[k].region + end, w);
-        mpq_add(r->region + end, r->region + end, l->room + 1);
+    size_t alike = 0;
+    while (alike < c->files && strcmp(kept[alike].read_as, kept[0].read_as) == 0) alike++;
+    if (alike == c->files) return arena_printf(r->A, "%s; each channel: %s", c->read_as, kept[0].read_as);
+    const char *words = c->read_as;
+    for (size_t k = 0; k < c->files; k++) {
+        const char *slash = strrchr(c->file[k], '/'), *name = slash ? slash + 1 : c->file[k];
+        words = arena_printf(r->A, "%s; %s: %s", words, shown_name(r->A, name, strlen(name)), kept[k].read_as);
     }
-    return true;
+    return words;
 }
 
-/* The lines that are not blank. */
-static bool count_contexts(interval_t *r, const char *text)
-{
-    size_t number = 0;
-    for (const char *p = text; *p; p += strcspn(p, "\n"), p += *p == '\n') {
-        number++;
-        if (strspn(p, "\r") < strcspn(p, "\n") && ++r->contexts > CONTEXTS_MAX)
-            return complain("%.300s:%zu:1: more than %d contexts", r->o->contexts, number, CONTEXTS_MAX);
-    }
-    return true;
-}
-
+/* A file that stands twice is read once. */
 static bool read_contexts(interval_t *r)
 {
-    size_t n, number = 0;
-    char *text = input_read(r->o->contexts, &n), *rest = text;
-    bool good = text && (memchr(text, 0, n) == NULL || complain("%.300s:1:1: a zero byte, expected text", r->o->contexts)) && count_contexts(r, text);
-    list_t l = { .r = r, .total = arena_mpq(r->A, 4) };
-    l.room = l.total + 1;
-    if (good) l.kept = ARENA_ARRAY(r->A, kept_t, r->contexts + 1);
-    if (good && r->error) {
-        l.error = l.total + 3;
-        mpq_set_ui(l.room, r->contexts + (r->contexts == 0), 1);
-        mpq_div(l.error, r->error, l.room);
+    contexts_t c;
+    if (!contexts_read(&c, r->A, r->o)) return false;
+    kept_t *kept = ARENA_ARRAY(r->A, kept_t, c.files);
+    mpq_ptr error = r->error ? arena_mpq(r->A, 2) : NULL, part = arena_mpq(r->A, 1);
+    if (error) {
+        mpq_set_ui(error + 1, c.n, 1);
+        mpq_div(error, r->error, error + 1);
     }
+    for (size_t k = 0; k < c.files; k++)
+        if (!keep(&kept[k], r, c.file[k], error)) return false;
+    r->contexts = c.n;
     r->capacity = real_si(r->A, 0);
-    for (char *line; good && (line = strsep(&rest, "\n"));) {
-        number++;
-        line[strcspn(line, "\r")] = 0;
-        if (line[0]) good = add_context(&l, line, number);
+    for (size_t k = 0; k < c.n; k++) {
+        const kept_t *of = &kept[c.of[k]];
+        r->capacity = real_add(r->capacity, real_scale(of->capacity, c.weight + k));
+        for (int end = 0; end < 2 && error; end++) {
+            mpq_mul(part, of->region + end, c.weight + k);
+            mpq_add(r->region + end, r->region + end, part);
+        }
     }
-    if (good && mpq_cmp_ui(l.total, 1, 1) != 0) {
-        char *sum = rat_print(l.total);
-        good = complain("%.300s:1:1: the weights sum to %.80s, expected 1", r->o->contexts, sum);
-        free(sum);
-    }
-    free(text);
-    return good;
+    r->read_as = reading_words(r, &c, kept);
+    return true;
 }
 
 bool interval_channels(interval_t *r)
@@ -161,6 +134,7 @@ bool interval_channels(interval_t *r)
     if (!keep(&k, r, r->o->args[0], r->error)) return false;
     r->contexts = 1;
     r->capacity = k.capacity;
+    r->read_as = k.read_as;
     for (int end = 0; end < 2 && r->error; end++) mpq_set(r->region + end, k.region + end);
     return true;
 }

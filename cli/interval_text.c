@@ -106,7 +106,7 @@ static const char *setting(const interval_t *r)
 
 static void write_region(FILE *f, const interval_t *r)
 {
-    char *lo = encl_decimal_rat(r->region, REGION_DIGITS, MPFR_RNDD), *hi = encl_decimal_rat(r->region + 1, REGION_DIGITS, MPFR_RNDU);
+    char *lo = information_decimal(r->region, r->o->bits, REGION_DIGITS, MPFR_RNDD), *hi = information_decimal(r->region + 1, r->o->bits, REGION_DIGITS, MPFR_RNDU);
     const char *words = arena_printf(r->A, "%s; all that follows takes the greatest of it", confidence_words(r->A, r->error, r->intervals));
     if (r->o->format == FORMAT_TEX) fprintf(f, "true capacity & $[%s,\\,%s]$ \\\\\n%% %s\n", lo, hi, words);
     else fprintf(f, "%-21s in [%s, %s]\n    %s\n", "true capacity", lo, hi, words);
@@ -114,20 +114,25 @@ static void write_region(FILE *f, const interval_t *r)
     free(hi);
 }
 
+static const char *unit(const interval_t *r) { return r->o->bits ? "bits" : "nats"; }
+/* A capacity in the unit asked for. */
+static const real_t *in_unit(const interval_t *r, const real_t *x) { return x && r->o->bits ? real_div(x, real_log_ui(r->A, 2)) : x; }
+
 void interval_write(FILE *f, const void *interval)
 {
     const interval_t *r = interval;
     bool tex = r->o->format == FORMAT_TEX;
     fprintf(f, tex ? "%% %s\n" : "%s\n", setting(r));
+    fprintf(f, tex ? "%% read as: %s\n" : "read as: %s\n", r->read_as);
     if (tex) fputs("\\begin{tabular}{@{}ll@{}}\n\\toprule\n", f);
-    write_end(f, r, "capacity", r->capacity, r->contexts > 1 ? "nats, the average over the contexts" : "nats");
+    write_end(f, r, "capacity", in_unit(r, r->capacity), arena_printf(r->A, r->contexts > 1 ? "%s, the average over the contexts" : "%s", unit(r)));
     if (r->error) write_region(f, r);
     write_end(f, r, "floor", r->floor, floor_words(r));
     if (r->adds && !r->empirical) write_end(f, r, "training adds at most", r->adds, adds_words(r));
     if (r->ceiling) write_end(f, r, "ceiling, root form", r->ceiling, ceiling_words(r, r->ceiling));
     if (r->ceiling_kl) write_end(f, r, "ceiling, kl form", r->ceiling_kl, ceiling_words(r, r->ceiling_kl));
     if (r->plateau) write_end(f, r, "plateau", r->plateau, "what training adds at most, in the root form, falls toward this as m grows, the residual staying bounded");
-    if (r->required) write_end(f, r, "required capacity", r->required, target_words(r));
+    if (r->required) write_end(f, r, "required capacity", in_unit(r, r->required), arena_printf(r->A, "%s; %s", unit(r), target_words(r)));
     if (tex) fputs("\\bottomrule\n\\end{tabular}\n", f);
 }
 
@@ -141,13 +146,32 @@ static void put(json_t *j, const interval_t *r, const char *name, const real_t *
     free(hi);
 }
 
+/* The options as exact numbers, those left to their default too. */
+static json_t *given_to_json(const interval_t *r)
+{
+    struct { const char *name; mpq_srcptr q; } part[] = { { "codebook", r->M }, { "separation", r->Delta }, { "labels", r->m }, { "delta", r->m ? r->delta : NULL },
+                                                          { "eta", r->m && !r->kl ? r->eta : NULL }, { "kl", r->kl }, { "residual", r->m && !r->kl ? r->residual : NULL },
+                                                          { "empirical", r->empirical }, { "target", r->target } };
+    json_t *j = json_object();
+    for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
+        if (!part[k].q) continue;
+        char *text = rat_print(part[k].q);
+        json_put(j, part[k].name, json_string(text));
+        free(text);
+    }
+    return j;
+}
+
 json_t *interval_to_json(const interval_t *r)
 {
     json_t *j = json_pack("{s:s,s:I}", "lemmata", LEMMATA_VERSION, "contexts", (json_int_t)r->contexts);
+    json_put(j, "read_as", json_string(r->read_as));
     json_put(j, "setting", json_string(setting(r)));
-    put(j, r, "capacity", r->capacity);
+    json_put(j, "given", given_to_json(r));
+    json_put(j, "unit", json_string(unit(r)));
+    put(j, r, "capacity", in_unit(r, r->capacity));
     if (r->error) {
-        char *lo = encl_decimal_rat(r->region, REGION_DIGITS, MPFR_RNDD), *hi = encl_decimal_rat(r->region + 1, REGION_DIGITS, MPFR_RNDU);
+        char *lo = information_decimal(r->region, r->o->bits, REGION_DIGITS, MPFR_RNDD), *hi = information_decimal(r->region + 1, r->o->bits, REGION_DIGITS, MPFR_RNDU);
         json_put(j, "true_capacity", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
         json_put(j, "true_capacity_says", json_string(confidence_words(r->A, r->error, r->intervals)));
         free(lo);
@@ -162,7 +186,7 @@ json_t *interval_to_json(const interval_t *r)
     put(j, r, "ceiling_kl", r->ceiling_kl);
     if (r->ceiling_kl) json_put(j, "ceiling_kl_says", json_string(ceiling_words(r, r->ceiling_kl)));
     put(j, r, "plateau", r->plateau);
-    put(j, r, "required_capacity", r->required);
+    put(j, r, "required_capacity", in_unit(r, r->required));
     if (r->required) json_put(j, "target_says", json_string(target_words(r)));
     return j;
 }

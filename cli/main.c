@@ -11,10 +11,10 @@ static const command_t commands[] = {
     { "merge", "SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge },
     { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfot", command_replay },
-    { "capacity", "FILE.csv", "certified capacity of a channel", "DLcfot", command_capacity },
+    { "capacity", "FILE.csv", "certified capacity of a channel", "DcLYKTAUZfot", command_capacity },
     { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfot", command_klinv },
-    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDLcfot", command_interval },
-    { "frontier", "FILE.csv", "predicted gain against KL from rewards of base-model samples", "pkBbXSGDfot", command_frontier },
+    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDcLYKTAUZfot", command_interval },
+    { "frontier", "FILE.csv", "predicted gain against KL from rewards of base-model samples", "pkBbXSGDYKTUWfot", command_frontier },
     { NULL, NULL, NULL, NULL, NULL }
 };
 
@@ -43,7 +43,15 @@ static void usage(FILE *f)
           "  --counts             (capacity, interval) the file holds counts: each row is normalised\n"
           "  --confidence P       (with --counts) and what they tell of the true channel, as 95%, 0.95 or 19/20\n"
           "  --format text|json|tex\n"
-          "options of interval (with --digits and --format as above, at most 20 digits):\n"
+          "how a table is read (channels, counts, rewards), where the file does not say it by its header and its columns:\n"
+          "  --header yes|no      the first row is a header\n"
+          "  --names yes|no       (capacity, interval) the first column is names\n"
+          "  --columns LIST       by name or number, from 1: of a channel its outputs, `yes,no` or `2,3`; of rewards `prompt=NAME,reward=NAME`\n"
+          "  --separator comma|semicolon|tab\n"
+          "  --normalise          (capacity, interval) each row is divided by its sum, which is 1 but for rounding\n"
+          "  --wide               (frontier) each row is a prompt, its columns samples\n"
+          "  --bits               information in bits, not in nats; options stay in nats\n", f);
+    fputs("options of interval (with --digits and --format as above, at most 20 digits):\n"
           "  --codebook M         the number of indices (default 2)\n"
           "  --separation DELTA   of the loss, in (0,1] (default 1)\n"
           "  -m, --labels m       the number of labels trained on: gives what training adds at most\n"
@@ -52,12 +60,12 @@ static void usage(FILE *f)
           "                       a prior in place);  --kl K: KL(Q||P) itself, in place of the capacity's bound\n"
           "  --empirical R        the empirical risk: gives the ceiling itself, by the root and by the kl inverse\n"
           "  --target R           the capacity that the risk R requires\n"
-          "  --contexts FILE      lines `weight,channel file` in place of FILE.csv\n"
-          "options of frontier (lines `reward` or `prompt,reward`; with --digits as above, at most 15):\n"
+          "  --contexts FILE      columns `weight,file` in place of FILE.csv: channel files, beside the list\n"
+          "options of frontier (columns `reward` or `prompt,reward`, or JSON lines with these keys; with --digits as above, at most 15):\n"
           "  --points P           tilts on the frontier (default 16, at most 1000)\n"
           "  --kl K, --beta B, --best-of N    what each of these buys (best of N is listed to 1024, or to this N, as far as there are samples)\n"
           "  --bootstrap B        resamplings of the prompts, for intervals that are not certified (default 1000, 0: none);  --seed N: theirs\n"
-          "  --plot FILE.pdf      the frontier typeset by pdflatex, and FILE.tex\n"
+          "  --plot FILE.pdf      the frontier typeset by pdflatex, and FILE.tex; also FILE.png, FILE.svg\n"
           "  --format text|json|csv|tex\n"
           "everywhere: -h, --help, --version; - for standard input\n\n"
           "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs);\n"

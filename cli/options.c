@@ -13,14 +13,13 @@
 
 bool complain(const char *format, ...)
 {
-    char line[1024];
+    char line[1024], clean[1024];
     va_list ap;
     va_start(ap, format);
     vsnprintf(line, sizeof line, format, ap);
     va_end(ap);
-    for (char *p = line; *p; p++) /* a file's name or text may hold anything: one line all the same */
-        if ((unsigned char)*p < ' ' || *p == 127) *p = '?';
-    fprintf(stderr, "lemmata: %s\n", line);
+    shown(clean, sizeof clean, line, strlen(line)); /* a file's name or text may hold anything */
+    fprintf(stderr, "lemmata: %s\n", clean);
     return false;
 }
 
@@ -41,8 +40,12 @@ static const struct option table[] = {
     { "target", required_argument, NULL, 'R' },  { "contexts", required_argument, NULL, 'C' },
     { "points", required_argument, NULL, 'p' },  { "best-of", required_argument, NULL, 'b' },
     { "beta", required_argument, NULL, 'B' },    { "bootstrap", required_argument, NULL, 'X' },
-    { "plot", required_argument, NULL, 'G' },
-    { "confidence", required_argument, NULL, 'L' }, { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
+    { "plot", required_argument, NULL, 'G' },     { "columns", required_argument, NULL, 'K' },
+    { "header", required_argument, NULL, 'T' },  { "names", required_argument, NULL, 'A' },
+    { "separator", required_argument, NULL, 'U' }, { "wide", no_argument, NULL, 'W' },
+    { "normalise", no_argument, NULL, 'Z' },     { "bits", no_argument, NULL, 'Y' },
+    { "confidence", required_argument, NULL, 'L' },
+    { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
     { "version", no_argument, NULL, 'V' },       { NULL, 0, NULL, 0 }
 };
 
@@ -77,6 +80,20 @@ static bool format(format_t *f, const char *text)
     for (unsigned k = 0; k < 4; k++)
         if (strcmp(text, name[k]) == 0) { *f = (format_t)k; return true; }
     return complain("--format %.60s: expected text, json, csv or tex", text);
+}
+
+static bool yes_or_no(said_t *s, int letter, const char *text)
+{
+    *s = strcmp(text, "yes") == 0 ? SAID_YES : SAID_NO;
+    return *s == SAID_YES || strcmp(text, "no") == 0 || complain("--%s %.60s: expected yes or no", long_name(letter), text);
+}
+
+static bool separator(char *c, const char *text)
+{
+    static const char *const name[] = { "comma", "semicolon", "tab" };
+    for (unsigned k = 0; k < 3; k++)
+        if (strcmp(text, name[k]) == 0) { *c = ",;\t"[k]; return true; }
+    return complain("--separator %.60s: expected comma, semicolon or tab", text);
 }
 
 /* I/N, 1 <= I <= N. */
@@ -135,6 +152,13 @@ static bool take(options_t *o, int letter, const char *value)
     case 'X': if (!whole(&x, letter, value, 0, 10000)) return false; o->bootstrap = (unsigned long)x; return true;
     case 'B': o->beta = value; return true;
     case 'G': o->plot = value; return true;
+    case 'K': o->columns = value; return true;
+    case 'T': return yes_or_no(&o->header, letter, value);
+    case 'A': return yes_or_no(&o->names, letter, value);
+    case 'U': return separator(&o->separator, value);
+    case 'W': o->wide = true; return true;
+    case 'Z': o->normalise = true; return true;
+    case 'Y': o->bits = true; return true;
     case 'h': o->help = true; return true;
     case 'V': o->version = true; return true;
     default: return false;

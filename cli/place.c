@@ -55,10 +55,24 @@ static const char *inside(const char *p, json_t *step)
     return p;
 }
 
-void place_find(const char *text, json_t *where, size_t *line, size_t *column)
+const char *place_in(const char *p) { return blanks(p + 1); }
+
+const char *place_next(const char *p)
+{
+    p = blanks(past_value(p));
+    return blanks(*p == ',' ? p + 1 : p);
+}
+
+const char *place_of_value(const char *text, json_t *where)
 {
     const char *p = blanks(text);
     for (size_t k = 0; k < json_array_size(where) && (*p == '{' || *p == '['); k++) p = inside(p, json_array_get(where, k));
+    return p;
+}
+
+void place_find(const char *text, json_t *where, size_t *line, size_t *column)
+{
+    const char *p = place_of_value(text, where);
     *line = *column = 1;
     for (const char *q = text; q < p; q++)
         if (*q == '\n') { ++*line; *column = 1; }

@@ -54,7 +54,7 @@ Test(cli_bad_channel, numbers)
         { "inf,1\n", "1:1: |\"inf\"" }, { "1,0\n0,-Infinity\n", "2:3: |\"-Infinity\"" }, { "-inf,1\n", "1:1: |\"-inf\"" },
         { "1/0,1\n", "1:1: |\"1/0\"|zero denominator" }, { "1/,1\n", "1:1: |denominator" }, { "1/2/3,1\n", "\"1/2/3\"" },
         { "1e,1\n", "exponent" }, { "1e999999999,0\n", "1:1: |\"1e999999999\"|exponent beyond" },
-        { "1e-999999999999999999999,0\n", "exponent beyond" }, { "0x1,0\n", "\"0x1\"" }, { "1;0\n", "\"1;0\"" }, { "1 0\n", "\"1 0\"" },
+        { "1e-999999999999999999999,0\n", "exponent beyond" }, { "0x1,0\n", "\"0x1\"" }, { "1,0;0\n0;1\n", "1:1: |a comma in a number" }, { "1 0\n", "\"1 0\"" },
         { "0,5,0,5\n0,5,0,5\n", "sums to 10" }, { "--1,2\n", "\"--1\"" }, { ".,1\n", "\".\"" }, { "+,1\n", "\"+\"" }, { "1/2,1/2\n1/2,\"1/2\n", "2:" },
         { "\"1/2,1/2\n", "1:" },
     };
@@ -81,7 +81,7 @@ Test(cli_bad_channel, the_column_of_a_negative_entry)
 Test(cli_bad_channel, counts)
 {
     static const bad_t all[] = {
-        { "1/2,1\n", "whole number" }, { "0.5,0.5\n", "whole number" }, { "1,2\n0,0\n", "2:1: |0" }, { "3,-1\n", "negative" },
+        { "1/2,1\n", "whole number" }, { "0.5,0.5\n", "whole number" }, { "2,1\n0,0\n", "2:1: |0" }, { "3,-1\n", "negative" },
         { "1,x\n", "\"x\"" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
@@ -101,7 +101,7 @@ Test(cli_bad_channel, zero_bytes)
     assert_bytes_refused("1/2,1\0/2\n", 9, "bad.csv:1:6: |zero byte");
     assert_bytes_refused("1,0\n0,1\n\0", 9, "bad.csv:3:1: |zero byte");
     assert_bytes_refused("\0", 1, "bad.csv:1:1: |zero byte");
-    assert_bytes_refused("1\0,\0" "0\0\n\0", 8, "bad.csv:1:2: |zero byte"); /* UTF-16 */
+    assert_bytes_refused("1\0,\0" "0\0\n\0", 8, "bad.csv:1:1: |UTF-16");
 }
 
 Test(cli_bad_channel, a_number_of_a_million_digits)
@@ -167,7 +167,7 @@ Test(cli_bad_channel, too_many_numbers)
 Test(cli_bad_channel, a_line_of_commas)
 {
     outcome_t o = LEMMATA("capacity", long_line(4 << 20, ','));
-    assert_refused(&o, "long.csv|65536");
+    assert_refused(&o, "long.csv|more than 131072 fields");
     cr_assert(o.peak < 200000, "%ld kB for a file of 4 MiB", o.peak);
 }
 

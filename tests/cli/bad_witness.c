@@ -158,7 +158,7 @@ Test(cli_bad_witness, what_is_too_long)
     const char *path = file_put("w.json", good);
     cr_assert(truncate(path, (64L << 20) + 1) == 0);
     outcome_t o = LEMMATA("replay", path);
-    assert_refused(&o, "w.json|longer than 64 MiB");
+    assert_refused(&o, "w.json|longer than 16 MiB");
 }
 
 Test(cli_bad_witness, what_is_no_file)

@@ -26,20 +26,37 @@ static const char *const same[] = {
     ",yes,no\nup,3/4,1/4\ndown,1/4,3/4\n",           /* an empty corner */
     "\"input\",\"yes, surely\",\"no\"\n\"up, up\",\"3/4\",\"1/4\"\ndown,1/4,3/4\n",
     "\n\n3/4,1/4\n\n \t\n1/4,3/4\n\n",               /* blank lines */
-    " 3/4 ,\t1/4\n1/4 , 3/4\t\n",
+    " 3/4 ,  1/4\n1/4 , 3/4\t\n",
     "\xce\xb1,\xce\xb2\n3/4,1/4\n1/4,3/4\n",
+    "3/4;1/4\n1/4;3/4\n", "3/4\t1/4\n1/4\t3/4\n", "yes;no\r3/4;1/4\r1/4;3/4\r", "3/4,1/4\r\n1/4,3/4\n", /* dialects */
+    "in;yes, sure;no\nup;3/4;1/4\n\"down; far\";1/4;3/4\n", "\"a\nb\",\"say \"\"c\"\"\"\n\"3/4\",1/4\n1/4,3/4\n",
+    "\"\",\"A\",\"B\"\n\"1\",0.75,0.25\n\"2\",0.25,0.75\n", /* R */
+    ",0,1\n0,0.75,0.25\n1,0.25,0.75\n", "worker,0,1\n7,0.75,0.25\n9,0.25,0.75\n", /* pandas */
 };
+
+/* The output without what was taken for what. */
+static char *numbers_of(const outcome_t *o)
+{
+    json_t *j = parsed(o->out);
+    cr_assert(json_is_string(json_object_get(j, "read_as")), "%s\n%s", o->line, o->out);
+    json_object_del(j, "read_as");
+    char *dump = json_dumps(j, 0), *text = arena_printf(session_arena(), "%s", dump);
+    free(dump);
+    json_decref(j);
+    return text;
+}
 
 Test(cli_channel, one_channel_many_files)
 {
     outcome_t first = LEMMATA("capacity", file_put("first.csv", same[0]), "--format", "json");
     assert_status(&first, 0);
+    const char *want = numbers_of(&first);
     for (size_t k = 1; k < sizeof same / sizeof *same; k++) {
         outcome_t o = LEMMATA("capacity", file_put("other.csv", same[k]), "--format", "json");
         cr_assert(o.status == 0 && o.err_n == 0, "refused:\n%s\n%s", same[k], o.err);
-        cr_assert_str_eq(o.out, first.out, "read otherwise:\n%s", same[k]);
-        o = LEMMATA_ON(same[k], strlen(same[k]), "capacity", "-", "--format", "json");
-        assert_same_output(&o, &first);
+        cr_assert_str_eq(numbers_of(&o), want, "read otherwise:\n%s", same[k]);
+        outcome_t in = LEMMATA_ON(same[k], strlen(same[k]), "capacity", "-", "--format", "json");
+        assert_same_output(&o, &in);
     }
 }
 
@@ -48,7 +65,7 @@ Test(cli_channel, counts)
     outcome_t want = LEMMATA("capacity", file_put("rows.csv", "3/10,7/10\n1/2,1/2\n0,1\n"), "--format", "json");
     outcome_t have = LEMMATA("capacity", file_put("counts.csv", "good,bad\n3,7\n50,50\n0,9\n"), "--counts", "--format", "json");
     assert_status(&want, 0);
-    assert_same_output(&have, &want);
+    cr_assert_str_eq(numbers_of(&have), numbers_of(&want));
 }
 
 /* log 2 - h(1/4) = log 2 - (2 log 2 - (3/4) log 3), at 300 bits. */

@@ -15,19 +15,34 @@ TestSuite(cli_frontier_files, .init = session_open, .fini = session_close);
 
 static const char *sample(void) { return "papers/limits/data/rewards.csv"; }
 
+/* The output from the table on, past the line that says what was taken for what. */
+static const char *after_reading(const outcome_t *o)
+{
+    const char *p = strstr(o->out, "\nread as: ");
+    cr_assert(p, "%s", o->out);
+    return strchr(p + 1, '\n');
+}
+
 /* The same rewards in other clothes. */
 Test(cli_frontier_files, files_that_are_read)
 {
     static const char *const same[] = {
         "a,1\nb,2\na,3\nb,5\n", "prompt,reward\na,1\na,3\nb,2\nb,5", "\xef\xbb\xbf" "p,r\r\n\r\na , 1.0\r\n \"a\",3\r\n\"b\",20e-1\r\nb,\"10/2\"\r\n",
         "a,+1\nb,2.000\n\n\na,3\nb,5\n\n",
+        "a;1\rb;2\ra;3\rb;5\r", "a\t1\nb\t2\na\t3\nb\t5\n", "1,a\n2,b\n3,a\n5,b\n", "reward,prompt_id\n1,7\n2,8\n3,7\n5,8\n",
+        "\"\",\"prompt\",\"reward\"\n\"1\",\"a\",1\n\"2\",\"b\",2\n\"3\",\"a\",3\n\"4\",\"b\",5\n", /* R */
+        ",text,prompt,reward\n0,\"x, y\",a,1\n1,z,b,2\n2,z,a,3\n3,z,b,5\n",                        /* pandas */
+        "prompt,sample_1,sample_2\na,1,3\nb,2,5\n", "prompt,s1,s2,s3\na,1,,3\nb,2,5,\n", "a,1.0,3\nb,2,5\n",
+        "{\"prompt\": \"a\", \"reward\": 1}\n{\"reward\": \"2\", \"prompt\": \"b\"}\r\n\n{\"prompt\": \"a\", \"reward\": 3.0}\n{\"prompt\": \"b\", \"reward\": 5e0}",
+        "{\"prompt\": [\"a\"], \"rewards\": [1, \"3\"]}\n{\"prompt\": 4, \"rewards\": [ 2 ,5 ]}\n",
     };
     outcome_t first = LEMMATA_ON(same[0], strlen(same[0]), "frontier", "-");
     assert_status(&first, 0);
     assert_says(&first, "2 prompts, 4 samples, range 3 (");
-    for (size_t k = 1; k < 4; k++) {
+    for (size_t k = 1; k < sizeof same / sizeof *same; k++) {
         outcome_t o = LEMMATA("frontier", file_put("same.csv", same[k]));
-        assert_same_output(&first, &o);
+        assert_status(&o, 0);
+        cr_assert_str_eq(after_reading(&o), after_reading(&first), "%s", same[k]);
     }
     const char *odd = "\"say \"\"hi\"\", you\",1\n\"say \"\"hi\"\", you\",2\n\"two\nlines\",1\nsay \"hi\",4\n1,4\n";
     outcome_t o = LEMMATA_ON(odd, strlen(odd), "frontier", "-");
@@ -44,10 +59,10 @@ Test(cli_frontier_files, files_that_are_refused)
         { "", "1:1: no rows" }, { "\n \r\n", "1:1: no rows" }, { "reward\n", "1:1: a header and no rows" }, { "p,r\n", "1:1: a header" },
         { "1\nx\n", "2:1: \"x\"" }, { "p,r\na,1\nb,x\n", "3:3: \"x\"" }, { "nan\n1\n", "1:1: \"nan\"" }, { "1\nNaN\n", "2:1: \"NaN\"" }, { "a, inf\n", "1:4: \"inf\"" },
         { "1\n-Infinity\n", "2:1: \"-Infinity\"" }, { "a,1\n,2\n", "2:1: an empty prompt" }, { "a,1\n\"\",2\n", "2:1: an empty prompt" }, { "a,1\n  ,2\n", "2:3: an empty prompt" },
-        { "a,1\n\nb\n", "3:1: 1 fields, expected 2 as in line 1" }, { "1\na,2\n", "2:1: 2 fields, expected 1" }, { "1\n2,\n", "2:1: 2 fields" }, { "a,1,2\n", "1:1: 3 fields" },
-        { "a,b,c\n1,2,3\n", "1:1: 3 fields" }, { "\"a,1\n", "1:1: a quote that is not closed" }, { "a,1\nb,\"2", "2:3: a quote" }, { "a,1\n\"b\"c,1\n", "2:4: text after a closing quote" },
-        { "a,\n", "1:3: nothing where a reward" }, { "a,1\nb, \n", "2:4: nothing where" }, { "1/0\n", "1:1: \"1/0\"|zero denominator" }, { "1e99999\n", "exponent beyond" },
-        { "O.5\n1\n", "1:1: \"O.5\"" }, { "# rewards\na,1\n", "1:1: no number and 1 fields" }, { "1;2\n", "\"1;2\"" }, { "1 2\n", "\"1 2\"" }, { "--1\n", "\"--1\"" },
+        { "a,1\n\nb\n", "3:1: 1 fields, expected 2 as in line 1" }, { "1\na,2\n", "2:1: 2 fields, expected 1" }, { "1\n2,\n", "2:1: 2 fields" }, { "a,1,2\n", "1:1: three columns" },
+        { "a,b,c\n1,2,3\n", "1:1: no column is called reward" }, { "\"a,1\n", "1:1: a quote that is not closed" }, { "a,1\nb,\"2", "2:3: a quote" }, { "a,1\n\"b\"c,1\n", "2:4: text after a closing quote" },
+        { "a,\n", "1:1: a header and no rows" }, { "a,1\nb, \n", "2:4: nothing where" }, { "1/0\n", "1:1: \"1/0\"|zero denominator" }, { "1e99999\n", "exponent beyond" },
+        { "O.5\n1\n", "1:1: \"O.5\"" }, { "# rewards\na,1\n", "1:1: no number and 1 fields" }, { "1;2\n", "1:1: two columns of numbers and no header" }, { "1 2\n", "\"1 2\"" }, { "--1\n", "\"--1\"" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         outcome_t o = LEMMATA("frontier", file_put("bad.csv", all[k].text), "--points", "2");
@@ -96,7 +111,7 @@ Test(cli_frontier_files, options_that_are_refused)
     static const char *const bad[][3] = {
         { "--points", "0", "--points" }, { "--points", "1001", "--points" }, { "--kl", "-1", "--kl" }, { "--kl", "nan", "--kl" }, { "--beta", "0", "--beta" },
         { "--beta", "1/0", "--beta" }, { "--best-of", "0", "--best-of" }, { "--best-of", "2.5", "--best-of" }, { "--bootstrap", "-1", "--bootstrap" },
-        { "--digits", "16", "at most 15" }, { "--plot", "x.png", ".pdf" }, { "--plot", ".pdf", ".pdf" }, { "--kl", "1e-400", "--kl" }, { "--counts", "x", "no option" },
+        { "--digits", "16", "at most 15" }, { "--plot", "x.gif", ".pdf, .png or .svg" }, { "--plot", ".pdf", ".pdf" }, { "--columns", "3", "no column \"3\"" }, { "--header", "x", "yes or no" }, { "--separator", ".", "comma, semicolon" }, { "--kl", "1e-400", "--kl" }, { "--counts", "x", "no option" },
     };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         outcome_t o = LEMMATA("frontier", sample(), bad[k][0], bad[k][1]);

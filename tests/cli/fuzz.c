@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Mutated files through capacity and replay: never a crash, a status in {0, 1, 2, 4}, one line and nothing written when
+** Mutated files through the commands that read tables, JSON lines and witnesses: never a crash, a status in {0, 1, 2, 4}, one line and nothing written when
 ** refused. Most runs call the commands' own functions, in this process; some go through the process.
 */
 #include "cli/cli.h"
@@ -17,7 +17,12 @@ enum { RUNS = 300, PROCESSES = 30, TEXT_MAX = 4096 };
 
 static const char *const channels[] = {
     "0.75,0.25\n1/4,3/4\n", "in,yes,no\r\nup,1/2,1/2\r\ndown,1e-1,9e-1\r\n", "\xef\xbb\xbf" "1,0,0\n0,1/3,2/3\n\n.5,.5,0",
-    "\"a, b\",1/7,6/7\n\"c\",1,0\n"
+    "\"a, b\",1/7,6/7\n\"c\",1,0\n", ",0,1\n0;1;2\r\"x\"\"y\"\t1\t0\n", "a;b\r3/4;1/4\r\r1/4;3/4\r"
+};
+
+static const char *const rewards[] = {
+    "prompt,reward\na,1.5\n\"b,c\",-2\na,1/3\n", "1\r\n2e3\r\n0.5\r\n", "{\"prompt\": \"a\", \"reward\": 0.5}\n{\"reward\": \"1/3\", \"prompt\": [1, {\"b\": null}]}\n",
+    "{\"rewards\": [1, -2.5e1 ,\"3\"]}\r\n\n{\"rewards\": [ 0 ]}", "prompt;s1;s2\ra;1;\rb;2;3\r", "\"\",\"reward\",\"prompt_id\"\n\"1\",0.25,x\n\"2\",4,\"two\nlines\"\n"
 };
 
 static const char *const witnesses[] = {
@@ -92,7 +97,9 @@ static void fuzz(int (*command)(const options_t *o), const char *const *base, si
     for (unsigned long k = 0; k < RUNS; k++) {
         size_t n = mutated(text, base, bases, k);
         char *args[] = { (char *)file_put_bytes("in", text, n) };
-        options_t o = { .args = args, .nargs = 1, .digits = 5, .out = out, .loudness = NORMAL, .format = k % 2 ? FORMAT_JSON : FORMAT_TEXT };
+        options_t o = { .args = args, .nargs = 1, .digits = 5, .out = out, .loudness = NORMAL, .format = k % 2 ? FORMAT_JSON : FORMAT_TEXT, .points = 1 };
+        o.normalise = k % 3 == 0 && command == command_capacity;
+        o.bits = k % 5 == 0;
         o.check = (check_options_t){ .candidates = 1, .seed = 1, .prec_max = 1024, .filter = true };
         int status = command(&o);
         assert_kept(status, said_since(said), out, k);
@@ -104,6 +111,41 @@ static void fuzz(int (*command)(const options_t *o), const char *const *base, si
 }
 
 Test(cli_fuzz, channels) { fuzz(command_capacity, channels, sizeof channels / sizeof *channels); }
+/* Counts, and lists that say what the columns are. */
+static int of_counts(const options_t *o)
+{
+    options_t with = *o;
+    with.normalise = false;
+    with.counts = true;
+    with.names = o->bits ? SAID_YES : NOT_SAID;
+    with.columns = o->format == FORMAT_JSON ? "2" : NULL;
+    return command_capacity(&with);
+}
+
+static int of_columns(const options_t *o)
+{
+    options_t with = *o;
+    with.wide = o->bits;
+    with.columns = o->bits ? NULL : "reward=2";
+    return command_frontier(&with);
+}
+
+/* The list itself is changed; its channel stands. */
+static int of_contexts(const options_t *o)
+{
+    options_t with = *o;
+    file_put("w.csv", "1/2,1/2\n0,1\n");
+    with.contexts = o->args[0];
+    with.nargs = 0;
+    return command_interval(&with);
+}
+
+static const char *const lists[] = { "1/2,w.csv\n0.5,w.csv\n", "weight;file\r1/3;w.csv\r2/3;\"w.csv\"\r", "file\tweight\nw.csv\t1\n" };
+
+Test(cli_fuzz, counts) { fuzz(of_counts, channels, sizeof channels / sizeof *channels); }
+Test(cli_fuzz, rewards) { fuzz(command_frontier, rewards, sizeof rewards / sizeof *rewards); }
+Test(cli_fuzz, columns) { fuzz(of_columns, rewards, sizeof rewards / sizeof *rewards); }
+Test(cli_fuzz, contexts) { fuzz(of_contexts, lists, sizeof lists / sizeof *lists); }
 Test(cli_fuzz, witnesses) { fuzz(command_replay, witnesses, sizeof witnesses / sizeof *witnesses); }
 
 Test(cli_fuzz, through_the_process)

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+**
+** Text of others: names, headers and prompts that would act on a terminal, in TeX or in a spreadsheet.
+*/
+#include "cli/cli.h"
+#include "tests/cli/pointer.h"
+
+#include <stdio.h>
+
+TestSuite(cli_hostile, .init = session_open, .fini = session_close);
+
+/* No byte that acts: none of C0 but the line's end, no DEL, no C1, no mark of direction, and UTF-8 throughout. */
+static void assert_tame(const outcome_t *o, const char *text)
+{
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
+        cr_assert(*p == '\n' || (*p >= ' ' && *p != 127), "%s: byte %d", o->line, *p);
+        cr_assert(!(p[0] == 0xc2 && p[1] < 0xa0), "%s: a control of C1", o->line);
+        cr_assert(!(p[0] == 0xe2 && p[1] == 0x80 && (p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xa8 && p[2] <= 0xae))), "%s: a mark of direction", o->line);
+        cr_assert(*p != 0x9b && *p != 0xff, "%s: what is no UTF-8", o->line);
+        if (*p >= 0xc2) p += *p >= 0xf0 ? 3 : *p >= 0xe0 ? 2 : 1;
+    }
+}
+
+static const char *const names[] = {
+    "\x1b]0;owned\x07\x1b[2J", "\xc2\x9b" "31mred", "\x9b" "31m", "a\nb", "a\rb", "\\input{/etc/passwd}", "\\immediate\\write18{id}", "^^5cinput{x}", "%}{$&#_~\\end{document}",
+    "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\xe2\x80\xae" "evil", "\xe2\x80\xa8line", "\xff\xfe", "\xf0\x9f\x98\x80 \xce\xb1", "\x7f\b\b\b", "\t",
+};
+
+enum { NAMES = sizeof names / sizeof *names };
+
+static const char *quoted(const char *name) { return arena_printf(session_arena(), "\"%s\"", name); }
+
+Test(cli_hostile, headers_of_channels)
+{
+    static const char *const format[] = { "text", "tex", "json" };
+    for (size_t k = 0; k < 3 * NAMES; k++) {
+        const char *file = file_put("w.csv", arena_printf(session_arena(), "\"x%s\",%s\n1,0\n1/2,1/2\n", names[k / 3], quoted(names[k / 3])));
+        outcome_t o = LEMMATA("capacity", file, "--format", format[k % 3], "--header", "yes"), i = LEMMATA("interval", file, "--format", format[k % 3], "--header", "yes");
+        assert_status(&o, 0);
+        assert_status(&i, 0);
+        assert_tame(&o, o.out);
+        assert_tame(&i, i.out);
+        for (const char *p = o.out; k % 3 == 1 && (p = strstr(p, "\\input{")); p++) {
+            const char *line = p;
+            while (line > o.out && line[-1] != '\n') line--;
+            cr_assert(*line == '%', "TeX outside a comment: %s", o.out);
+        }
+    }
+}
+
+/* In every place where a refusal names what it read, and the file itself. */
+Test(cli_hostile, what_is_refused)
+{
+    for (size_t k = 0; k < NAMES; k++) {
+        const char *cell = quoted(names[k]);
+        const char *text[] = { arena_printf(session_arena(), "1,%s\n0,1\n", cell), arena_printf(session_arena(), "%s,r\n1,2\n2,3\n", cell),
+                               arena_printf(session_arena(), "{\"%s\": 1}\n", "\\u009b31m"), arena_printf(session_arena(), "\"x%s\",yes\n1,2\n2,3\n", names[k]) };
+        for (size_t t = 0; t < 4; t++) {
+            outcome_t o = LEMMATA_ON(text[t], strlen(text[t]), "frontier", "-", "--points", "1"), c = LEMMATA_ON(text[t], strlen(text[t]), "capacity", "-", "--counts");
+            assert_tame(&o, o.err);
+            assert_tame(&c, c.err);
+            assert_tame(&o, o.out);
+            if (o.status) assert_refused(&o, "standard input");
+            if (c.status) assert_refused(&c, "standard input");
+        }
+        outcome_t o = LEMMATA("capacity", "--", names[k]), i = LEMMATA("capacity", file_put("w.csv", "1,0\n0,1\n"), arena_printf(session_arena(), "--columns=%s", names[k]));
+        assert_refused(&o, "cannot be opened");
+        assert_refused(&i, "--columns");
+        assert_tame(&o, o.err);
+        assert_tame(&i, i.err);
+    }
+}
+
+Test(cli_hostile, witnesses)
+{
+    static const char *const id[] = { "\\u009b31m", "\\u001b[2J", "\\u202e", "a\\nb", "\xc2\x9bxx" };
+    for (size_t k = 0; k < 5; k++) {
+        const char *text[] = { arena_printf(session_arena(), "{\"id\": \"%s\", \"candidate\": {}}", id[k]),
+                               arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"link\": \"%s\", \"candidate\": {}}", id[k]),
+                               arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"candidate\": {\"p(s,j,y)\": [[[\"%s\"]]]}}", id[k]),
+                               arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"candidate\": {\"%s\": 1}}", id[k]) };
+        for (size_t t = 0; t < 4; t++) {
+            outcome_t o = LEMMATA_ON(text[t], strlen(text[t]), "replay", "-");
+            assert_refused(&o, "standard input:1:");
+            assert_tame(&o, o.err);
+        }
+    }
+}
+
+/* A row of CSV: no cell that comes from the file begins a formula, and quotes are balanced. */
+Test(cli_hostile, cells)
+{
+    for (size_t k = 0; k < NAMES; k++) {
+        char *cell = NULL;
+        size_t n;
+        FILE *f = open_memstream(&cell, &n);
+        shown_cell(f, names[k]);
+        fclose(f);
+        cr_assert(n >= 2 && cell[0] == '"' && cell[n - 1] == '"' && !strchr("=+-@", cell[1]) && !strpbrk(cell, "\n\r\t"), "%s", cell);
+        free(cell);
+    }
+    outcome_t o = LEMMATA_ON("=cmd,reward\na,1\n", 16, "frontier", "-", "--points", "1", "--format", "csv", "--columns", "prompt=1,reward=2");
+    assert_status(&o, 0);
+    for (const char *line = o.out; *line; line = strchr(line, '\n') + 1) cr_assert(!strchr("=+-@", *line), "%s", o.out);
+    assert_says(&o, "\"2 columns cut at commas, a header, column 1 (\"\"=cmd\"\") the prompt");
+}
+
+/* What is cut off is cut at a character. */
+Test(cli_hostile, cut_at_a_character)
+{
+    char to[8];
+    cr_assert(shown(to, 4, "\xe2\x82\xac\xe2\x82\xac", 6) == 3 && strcmp(to, "\xe2\x82\xac") == 0);
+    cr_assert(shown(to, 3, "\xe2\x82\xac", 3) == 0 && *to == 0);
+    cr_assert(shown(to, 8, "\xe2\x82", 2) == 2 && strcmp(to, "??") == 0);
+    cr_assert(shown(to, 8, "\xc0\x80\xed\xa0\x80", 5) == 5 && strcmp(to, "?????") == 0);
+}
