@@ -13,6 +13,9 @@
 /* Numbers, and a name in each row. */
 enum { CHANNEL_FIELDS_MAX = 2 * CELLS_MAX };
 
+/* A table of numbers: rows x columns, row-major, with the line each row stands on and the column of each number. */
+typedef struct { size_t rows, columns; mpq_ptr at; size_t *line, *column; const char *read_as; } grid_t;
+
 typedef struct {
     sheet_t s;
     const options_t *o;

@@ -151,9 +151,6 @@ const char *place_in(const char *list);
 const char *place_next(const char *value);
 void place_find(const char *text, json_t *where, size_t *line, size_t *column);
 
-/* A table of numbers: rows x columns, row-major, with the line each row stands on and the column of each number. */
-typedef struct { size_t rows, columns; mpq_ptr at; size_t *line, *column; const char *read_as; } grid_t;
-
 /* A channel file: rows that sum to exactly 1 (with --normalise divided by their sums), or counts that are divided by their sums, total[x] (may be NULL).
 ** read_as: what was taken for what. False, and said, when it is none or may be read in two ways. */
 bool rows_read(rows_t *R, mpz_ptr *total, arena_t *A, const char *file, const options_t *o, const char **read_as);
