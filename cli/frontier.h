@@ -77,6 +77,6 @@ json_t *frontier_to_json(const frontier_report_t *r);
 void frontier_write_csv(FILE *f, const void *report);
 /* Writes FILE.pdf, and FILE.tex beside it. False, and said, on failure; then neither is there. */
 bool frontier_plot_ready(const frontier_report_t *r, const char *file); /* asked before the work */
-bool frontier_plot(const frontier_report_t *r, const char *file);
+int frontier_plot(const frontier_report_t *r, const char *file);
 
 #endif

@@ -72,8 +72,9 @@ static void write_plot(FILE *f, const void *report)
 
 /* --- typesetting ---------------------------------------------------------------------------------------------------- */
 
-static void become_pdflatex(const char *folder)
+static void become_pdflatex(const char *folder, const sigset_t *signals)
 {
+    release_signals(signals);
     int none = open("/dev/null", O_RDWR);
     setrlimit(RLIMIT_CPU, &(struct rlimit){ TYPESETTING_SECONDS, TYPESETTING_SECONDS });
     if (none < 0 || chdir(folder) != 0) _exit(127);
@@ -82,12 +83,12 @@ static void become_pdflatex(const char *folder)
     _exit(127);
 }
 
-static bool typeset(const char *folder)
+static bool typeset(const char *folder, const sigset_t *signals)
 {
     int status = 0;
     fflush(NULL);
     pid_t child = fork();
-    if (child == 0) become_pdflatex(folder);
+    if (child == 0) become_pdflatex(folder, signals);
     while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     if (child < 0) return complain("--plot: no process: %s", strerror(errno));
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
@@ -123,16 +124,20 @@ bool frontier_plot_ready(const frontier_report_t *r, const char *file)
 }
 
 /* A curve of straight pieces wants more points than a table. */
-bool frontier_plot(const frontier_report_t *of, const char *file)
+int frontier_plot(const frontier_report_t *of, const char *file)
 {
     frontier_report_t curve = *of, *r = &curve;
     const char *base = getenv("TMPDIR");
     if (r->points < CURVE_POINTS) { r->points = CURVE_POINTS; frontier_fill_points(r); }
     char *folder = arena_printf(r->A, "%s/lemmata-plot-XXXXXX", base && *base ? base : "/tmp");
-    if (!mkdtemp(folder)) return complain("--plot: no temporary folder %.300s: %s", folder, strerror(errno));
-    bool good = output_write(arena_printf(r->A, "%s/plot.tex", folder), write_plot, r) && typeset(folder) && place(r, folder, file);
+    sigset_t signals;
+    hold_signals(&signals);
+    bool made = mkdtemp(folder) || complain("--plot: no temporary folder %.300s: %s", folder, strerror(errno));
+    bool set = made && output_write(arena_printf(r->A, "%s/plot.tex", folder), write_plot, r) && typeset(folder, &signals);
+    bool placed = set && place(r, folder, file);
     static const char *const left[] = { "tex", "pdf", "aux", "log" };
     for (size_t k = 0; k < 4; k++) unlink(arena_printf(r->A, "%s/plot.%s", folder, left[k]));
-    rmdir(folder);
-    return good;
+    if (made) rmdir(folder);
+    release_signals(&signals);
+    return placed ? EXIT_HOLDS : set ? EXIT_INTERNAL : EXIT_BAD_INPUT;
 }
