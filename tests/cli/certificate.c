@@ -224,8 +224,8 @@ Test(cli_certificate, one_rejected_among_many_links)
     cr_assert_str_eq(json_string_value(value_at(j, "links/0/verdict")), "undecided");
     cr_assert_str_eq(json_string_value(value_at(j, "links/1/link")), "(i), owner-only");
     cr_assert_str_eq(json_string_value(value_at(j, "links/1/verdict")), "holds");
-    cr_assert_str_eq(json_string_value(value_at(j, "links/7/link")), "(iii), two-stage");
-    cr_assert_str_eq(json_string_value(value_at(j, "links/7/verdict")), "undecided");
+    cr_assert_str_eq(json_string_value(value_at(j, "links/9/link")), "(iii), two-stage");
+    cr_assert_str_eq(json_string_value(value_at(j, "links/9/verdict")), "undecided");
     json_decref(j);
     json_decref(w);
 }
