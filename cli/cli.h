@@ -12,6 +12,8 @@
 #include "numerics/capacity/capacity_region.h"
 #include "proofs/engine/write.h"
 
+#include <signal.h>
+
 #define LEMMATA_VERSION "0.1.0"
 
 enum { EXIT_HOLDS = 0, EXIT_REFUTED = 1, EXIT_BAD_INPUT = 2, EXIT_INTERNAL = 3, EXIT_UNDECIDED = 4 };
@@ -187,6 +189,10 @@ bool outputs_put(outputs_t *set);
 
 void deadline_start(double seconds);
 void deadline_stop(void);
+
+/* Signals that would end the process wait while there are files that nobody else would remove. */
+void hold_signals(sigset_t *before);
+void release_signals(const sigset_t *before);
 
 /* --- replace.c: regular files put in place of others ------------------------------------------------------------------ */
 

@@ -138,11 +138,14 @@ static int status_of(const frontier_report_t *r)
 
 /* --- the command -------------------------------------------------------------------------------------------------- */
 
-static bool write_report(const frontier_report_t *r)
+static int write_report(const frontier_report_t *r)
 {
-    if (r->o->plot && !frontier_plot(r, r->o->plot)) return false;
-    if (r->o->format == FORMAT_JSON) return output_json(r->o->out, frontier_to_json(r));
-    return output_write(r->o->out, r->o->format == FORMAT_CSV ? frontier_write_csv : frontier_write, r);
+    const options_t *o = r->o;
+    int plot = o->plot ? frontier_plot(r, o->plot) : EXIT_HOLDS;
+    if (plot != EXIT_HOLDS) return plot;
+    bool written = o->format == FORMAT_JSON ? output_json(o->out, frontier_to_json(r))
+                                            : output_write(o->out, o->format == FORMAT_CSV ? frontier_write_csv : frontier_write, r);
+    return written ? status_of(r) : EXIT_INTERNAL;
 }
 
 int command_frontier(const options_t *o)
@@ -162,7 +165,7 @@ int command_frontier(const options_t *o)
         fill_buys(r, &asked);
         fill_estimates(r);
         set_unit(r);
-        status = write_report(r) ? status_of(r) : EXIT_INTERNAL;
+        status = write_report(r);
     }
     arena_free(r->A);
     free(r);

@@ -73,8 +73,9 @@ static void write_plot(FILE *f, const void *report)
 /* --- typesetting ---------------------------------------------------------------------------------------------------- */
 
 /* In the folder, on no input, heard by nobody, for a time at most. */
-static void become(const char *folder, const char *const *argv)
+static void become(const char *folder, const char *const *argv, const sigset_t *signals)
 {
+    release_signals(signals);
     int none = open("/dev/null", O_RDWR);
     setrlimit(RLIMIT_CPU, &(struct rlimit){ TYPESETTING_SECONDS, TYPESETTING_SECONDS });
     if (none < 0 || chdir(folder) != 0) _exit(127);
@@ -83,12 +84,12 @@ static void become(const char *folder, const char *const *argv)
     _exit(127);
 }
 
-static bool run(const char *folder, const char *const *argv, const char *part_of)
+static bool run(const char *folder, const char *const *argv, const char *part_of, const sigset_t *signals)
 {
     int status = 0;
     fflush(NULL);
     pid_t child = fork();
-    if (child == 0) become(folder, argv);
+    if (child == 0) become(folder, argv, signals);
     while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     if (child < 0) return complain("--plot: no process: %s", strerror(errno));
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
@@ -109,12 +110,12 @@ static kind_t kind_of(const char *file)
     return k;
 }
 
-static bool typeset(const char *folder, kind_t kind)
+static bool typeset(const char *folder, kind_t kind, const sigset_t *signals)
 {
     static const char poppler[] = "of the package poppler-utils, which only --plot FILE.png and FILE.svg need";
     static const char *const tex[] = { "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "plot.tex", NULL },
                       *const png[] = { "pdftoppm", "-png", "-r", "200", "-singlefile", "plot.pdf", "plot", NULL }, *const svg[] = { "pdftocairo", "-svg", "plot.pdf", "plot.svg", NULL };
-    return run(folder, tex, "packages.txt lists what it is part of") && (kind == PDF || run(folder, kind == PNG ? png : svg, poppler));
+    return run(folder, tex, "packages.txt lists what it is part of", signals) && (kind == PDF || run(folder, kind == PNG ? png : svg, poppler, signals));
 }
 
 typedef struct { const char *text; size_t n; } bytes_t;
@@ -144,16 +145,20 @@ bool frontier_plot_ready(const frontier_report_t *r, const char *file)
 }
 
 /* A curve of straight pieces wants more points than a table. */
-bool frontier_plot(const frontier_report_t *of, const char *file)
+int frontier_plot(const frontier_report_t *of, const char *file)
 {
     frontier_report_t curve = *of, *r = &curve;
     const char *base = getenv("TMPDIR");
     if (r->points < CURVE_POINTS) { r->points = CURVE_POINTS; frontier_fill_points(r); }
     char *folder = arena_printf(r->A, "%s/lemmata-plot-XXXXXX", base && *base ? base : "/tmp");
-    if (!mkdtemp(folder)) return complain("--plot: no temporary folder %.300s: %s", folder, strerror(errno));
-    bool good = output_write(arena_printf(r->A, "%s/plot.tex", folder), write_plot, r) && typeset(folder, kind_of(file)) && place(r, folder, file);
+    sigset_t signals;
+    hold_signals(&signals);
+    bool made = mkdtemp(folder) || complain("--plot: no temporary folder %.300s: %s", folder, strerror(errno));
+    bool set = made && output_write(arena_printf(r->A, "%s/plot.tex", folder), write_plot, r) && typeset(folder, kind_of(file), &signals);
+    bool placed = set && place(r, folder, file);
     static const char *const left[] = { "tex", "pdf", "aux", "log", "png", "svg" };
     for (size_t k = 0; k < sizeof left / sizeof *left; k++) unlink(arena_printf(r->A, "%s/plot.%s", folder, left[k]));
-    rmdir(folder);
-    return good;
+    if (made) rmdir(folder);
+    release_signals(&signals);
+    return placed ? EXIT_HOLDS : set ? EXIT_INTERNAL : EXIT_BAD_INPUT;
 }

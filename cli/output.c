@@ -19,8 +19,7 @@ static bool standard(const char *file)
 
 static bool cannot(const char *file, const char *why) { return complain("cannot write %.300s: %s", file ? file : "to standard output", why); }
 
-/* Signals that would end the process wait while files stand beside their places. */
-static void hold_signals(sigset_t *before)
+void hold_signals(sigset_t *before)
 {
     sigset_t held;
     sigemptyset(&held);
@@ -29,7 +28,7 @@ static void hold_signals(sigset_t *before)
     pthread_sigmask(SIG_BLOCK, &held, before);
 }
 
-static void release_signals(const sigset_t *before) { pthread_sigmask(SIG_SETMASK, before, NULL); }
+void release_signals(const sigset_t *before) { pthread_sigmask(SIG_SETMASK, before, NULL); }
 
 /* --- before the work --------------------------------------------------------------------------------------- */
 

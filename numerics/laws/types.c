@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/laws/types.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -73,6 +74,14 @@ static void multinomial(mpz_ptr c, mpz_ptr part, const unsigned long *t, size_t 
         mpz_bin_uiui(part, m, t[z]);
         mpz_mul(c, c, part);
     }
+}
+
+/* Outputs have m log den bits; powers, from none to as many. */
+double types_bits(const chan_t *W, unsigned long m)
+{
+    size_t n = types_count(W->ny, m, SIZE_MAX - 1);
+    double each = (double)m * (double)mpz_sizeinbase(W->den, 2), powers = (double)W->ny * ((double)m + 1) / 2;
+    return n == SIZE_MAX ? HUGE_VAL : (double)W->nx * ((double)n + powers) * (each + 64);
 }
 
 const chan_t *types_channel(arena_t *A, const chan_t *W, unsigned long m, size_t most)

@@ -125,7 +125,7 @@ static double lattice_cost(const lattice_t *g, size_t levels, unsigned long n)
 
 bool bt_bound_affordable(bt_crowd_t crowd, unsigned long K)
 {
-    enum { PRODUCTS_MAX = 1 << 24 };
+    enum { PRODUCTS_MAX = 1 << 20 };
     lattice_t g;
     mpz_init(g.step);
     bool fits = lattice_of(&g, crowd) && lattice_cost(&g, crowd.levels, K - 1) <= PRODUCTS_MAX;

@@ -18,7 +18,7 @@ typedef struct { size_t levels; mpz_srcptr w; mpfr_t *mass; } bt_crowd_t;
 ** are told apart by how many of theirs are: ratio[m targets + t] and prob[m] are of the pools with m marked, m = 0 .. K-1. */
 void bt_bound(mpfr_t *ratio, size_t targets, mpz_srcptr v, mpfr_t *prob, bt_crowd_t crowd, unsigned long K, const bool *marked, mpfr_rnd_t rnd);
 
-/* Is that less than some 2^24 products? Walking the pools, or going over their totals where the weights are small whole numbers. */
+/* Is that less than some 2^20 products? Walking the pools, or going over their totals where the weights are small whole numbers. */
 bool bt_bound_affordable(bt_crowd_t crowd, unsigned long K);
 
 #endif

@@ -67,10 +67,10 @@ static void chain_data(chain_t *t, const candidate_t *c)
     else chain_aside(t, L_INDEPENDENT, "the data D depend on (J,S,Y)");
 }
 
-/* J -> the type of (s_1,y_1) .. (s_m,y_m); no more than TYPES_MAX of them are enumerated. */
+/* J -> (s_1,y_1); of m such pairs no more than TYPES_MAX types are enumerated. */
 enum { TYPES_MAX = 20000 };
 
-static const chan_t *m_labels(const candidate_t *c, unsigned long m)
+static const chan_t *one_label(const candidate_t *c)
 {
     size_t M = mixture_size(c);
     const pmf_t *P = pmf_marginal(mixture_law(c), S | J | Y);
@@ -82,7 +82,7 @@ static const chan_t *m_labels(const candidate_t *c, unsigned long m)
         pmf_prob(q, P, i);
         mpq_mul(q, q, uniform); /* p(s,y|j) = M p(s,j,y) */
     }
-    return types_channel(c->home, chan_make(c->home, M, nZ, p, NULL), m, TYPES_MAX);
+    return chan_make(c->home, M, nZ, p, NULL);
 }
 
 /* 1 - (1/M) sum_t max_j T(t|j): the least error of guessing J from the type. */
@@ -104,8 +104,8 @@ static const real_t *least_error(const chan_t *T)
 
 static void chain_labels(chain_t *t, const candidate_t *c, mpq_srcptr m)
 {
-    const chan_t *T = m_labels(c, mpz_get_ui(mpq_numref(m)));
-    if (!T) { chain_beyond(t, "more than %d types of m labels: not enumerated", TYPES_MAX); return; }
+    const chan_t *T = types_afforded(t, one_label(c), mpz_get_ui(mpq_numref(m)), TYPES_MAX);
+    if (!T) return;
     const real_t *logM = real_log_ui(c->home, mixture_size(c)), *mCbar = real_scale(loop_capacity(c), m);
     chain_row(t, "%s", "");
     chain_term(t, M_LABELS, info_transmitted(pmf_uniform(c->home, T->nx), T));
@@ -219,14 +219,14 @@ static void row(const real_t **cell, arena_t *A, size_t i)
     candidate_t *c = three_bits(A, m);
     const real_t *logM = real_log_ui(A, 8), *log2 = real_log_ui(A, 2), *Cbar = loop_capacity(c);
     const real_t *mCbar = real_scale(Cbar, candidate_number(c, "m"));
-    const chan_t *T = m_labels(c, (unsigned long)m);
+    const chan_t *T = types_channel(A, one_label(c), (unsigned long)m, TYPES_MAX);
     cell[0] = real_si(A, m);
     cell[1] = info_transmitted(pmf_uniform(A, 8), T);
     cell[2] = real_min(mCbar, logM);
     cell[3] = real_div(real_sub(real_sub(logM, mCbar), log2), logM);
     cell[4] = least_error(T);
     cell[5] = real_div(real_sub(real_sub(logM, Cbar), log2), logM);
-    cell[6] = least_error(m_labels(c, 1));
+    cell[6] = least_error(types_channel(A, one_label(c), 1, TYPES_MAX));
 }
 
 static const sweep_t against = {

@@ -112,7 +112,7 @@ static void say_data(chain_t *t, const candidate_t *c, size_t letters, unsigned 
     size_t d = candidate_dim(c, 'd'), sequences = power(letters, m), T = types ? types_count(letters, m, LATENT_TYPES_MAX) : SIZE_MAX;
     if (d == sequences || d == T) chain_beyond(t, "the %zu data sets are too many to enumerate with their latent values", d);
     else if (!sequences && T == SIZE_MAX) chain_beyond(t, "more than %d data sets: not enumerated", types ? LATENT_TYPES_MAX : LATENT_CELLS_MAX);
-    else if (types) chain_outside(t, "Q(theta|d) has %zu data sets, expected the (nS nY)^m sequences, or their %zu types", d, T);
+    else if (types) chain_outside(t, "Q(theta|d) has %zu data sets, which are neither the sequences (nS nY)^m nor their %zu types", d, T);
     else chain_outside(t, "Q(theta|d) has %zu data sets, expected the %zu sequences (nS nY)^m", d, sequences);
 }
 

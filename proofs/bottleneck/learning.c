@@ -73,6 +73,7 @@ bool learning_open(learning_t *L, chain_t *t, const candidate_t *c)
     if (m == 0) return false;
     if (types == SIZE_MAX) chain_beyond(t, "more than %d types of data sets: not enumerated", LEARNING_DATA_MAX);
     else if (data && data != types) chain_outside(t, "Q(theta|d) has %zu data sets, expected the %zu types of m=%lu", data, types, m);
+    else if (!chain_affords(t, types_bits(chan_of_law(candidate_law(c, "p(z)")), m), "the types of data sets")) return false;
     else if (chain_needs_unit(t, c, "l(theta,z)")) { learning_fill(L, c); L->effort = chain_effort(t); return true; }
     return false;
 }

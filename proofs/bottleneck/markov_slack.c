@@ -2,10 +2,10 @@
 **
 ** bottleneck/markov-slack -- from the mean divergence to a divergence with high probability.
 **
-** States    P(KL(Q_D||P) > E KL(Q_D||P)/eta) <= eta; and the same with >=.
+** States    P(KL(Q_D||P) > E KL(Q_D||P)/eta) <= eta.
 ** Given     a law of D, a posterior kernel, a prior; 0 < eta <= 1.
 ** Idea      Markov's inequality: KL is not negative.
-** Ours      With >= it needs 0 < E KL(Q_D||P) < infinity. Where the mean is 0 every divergence is 0 >= 0, and where it is infinite those that
+** Ours      The same with >= is asked, and needs 0 < E KL(Q_D||P) < infinity. Where the mean is 0 every divergence is 0 >= 0, and where it is infinite those that
 **           are infinite reach it: kernels equal to the prior, and kernels not absolutely continuous on a likely part of the data.
 */
 #include "proofs/bottleneck/setting.h"

@@ -49,18 +49,28 @@ static void sample_mean(mpq_ptr mean, const unsigned long *count, const value_t 
     mpq_clear(term);
 }
 
+/* Of R and of a sample's mean, at most. */
+static double mean_bits(mpq_srcptr R, const value_t *v)
+{
+    double bits = (double)mpz_sizeinbase(mpq_denref(R), 2) + 64;
+    for (size_t k = 0; k < v->cells; k++) bits += (double)mpz_sizeinbase(mpq_denref(v->at + k), 2);
+    return bits;
+}
+
 static void chain(chain_t *t, const candidate_t *c)
 {
     arena_t *A = c->home;
     const value_t *v = candidate_value(c, "v");
     unsigned long m = learning_sample(t, c);
     if (!m || !chain_needs_unit(t, c, "v")) return;
-    const chan_t *T = types_channel(A, chan_of_law(candidate_law(c, "p(v)")), m, LEARNING_DATA_MAX);
-    if (!T) { chain_beyond(t, "more than %d types of samples: not enumerated", LEARNING_DATA_MAX); return; }
+    const chan_t *T = types_afforded(t, chan_of_law(candidate_law(c, "p(v)")), m, LEARNING_DATA_MAX);
+    if (!T) return;
     unsigned long *count = ARENA_ARRAY(A, unsigned long, T->ny * v->cells);
     types_list(count, v->cells, m);
     mpq_ptr R = arena_mpq(A, 3), mean = R + 1, p = R + 2;
     pmf_mean(R, candidate_law(c, "p(v)"), v->at);
+    double types = (double)T->ny, steps = (double)m + 16 * types; /* powers; each summand beside each */
+    if (!chain_affords(t, types * steps * mean_bits(R, v), "the sum of the moment")) return;
     const real_t *sum = real_si(A, 0);
     for (size_t d = 0; d < T->ny; d++) {
         chan_prob(p, T, 0, d);

@@ -66,6 +66,14 @@ static const real_t *moment(arena_t *A, unsigned long m, mpq_srcptr R)
 /* exp folds to a rational while its bits are few; past MOMENT_M_MAX the identity is not asked. */
 enum { MOMENT_M_MAX = 120, FURTHER_MAX = 100 };
 
+/* (k + 1) powers of k log den bits, each once more as an exponential; for each k. */
+static double moment_bits(unsigned long first, unsigned long last, mpq_srcptr R)
+{
+    double bits = 0;
+    for (unsigned long k = first; k <= last; k++) bits += 2 * ((double)k + 1) * (double)k * (double)mpz_sizeinbase(mpq_denref(R), 2);
+    return bits;
+}
+
 static void chain(chain_t *t, const candidate_t *c)
 {
     arena_t *A = c->home;
@@ -78,13 +86,14 @@ static void chain(chain_t *t, const candidate_t *c)
     bool inside = mpq_sgn(R) > 0 && mpq_cmp_ui(R, 1, 1) < 0;
     if (!inside) chain_outside(t, "R is not in (0,1)");
     else if (m > MOMENT_M_MAX) chain_beyond(t, "m is above %d: the moment is not summed", MOMENT_M_MAX);
+    bool summed = inside && m <= MOMENT_M_MAX && chain_affords(t, moment_bits(m, last, R), "the powers of R in the moment");
     for (unsigned long k = m; k <= last; k++) {
         const real_t *xi = maurer_xi_real(A, k);
         chain_row(t, "m=%lu", k);
         chain_term(t, M, real_si(A, (long)k));
         chain_term(t, XI_SQUARED, real_mul(xi, xi));
         chain_term(t, FOUR_M, real_si(A, 4 * (long)k));
-        if (!inside || m > MOMENT_M_MAX) continue;
+        if (!summed) continue;
         chain_term(t, MOMENT, moment(A, k, R));
         chain_term(t, XI, xi);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/bottleneck/setting.h"
+#include "numerics/laws/types.h"
 
 /* --- the loop ---------------------------------------------------------------------------------------------- */
 
@@ -151,3 +152,10 @@ bool mixture_hypotheses(chain_t *t, const candidate_t *c)
     if (!enough) chain_outside(t, "M is %zu, expected M >= 2", mixture_size(c));
     return enough && chain_needs_positive_unit(t, c, "Delta") && chain_needs_unit(t, c, "l(j,a,s)") && separable(t, c);
 }
+const chan_t *types_afforded(chain_t *t, const chan_t *W, unsigned long m, size_t most)
+{
+    if (types_count(W->ny, m, most) == SIZE_MAX) chain_beyond(t, "more than %zu types of m outcomes: not enumerated", most);
+    else if (chain_affords(t, types_bits(W, m), "the types of m outcomes")) return types_channel(W->home, W, m, most);
+    return NULL;
+}
+

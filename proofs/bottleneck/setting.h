@@ -80,6 +80,9 @@ const real_t *floor_times_log(const candidate_t *c, const real_t *information);
 /* Number of indices, M. */
 size_t mixture_size(const candidate_t *c);
 
+/* The channel to the type of m outputs; NULL, and beyond said on t, when there are more than `most` types of them, or their numbers are too long. */
+const chan_t *types_afforded(chain_t *t, const chan_t *W, unsigned long m, size_t most);
+
 /* --- families ---------------------------------------------------------------------------------------------- */
 
 /* Two stages for each of nS contexts, given as arrays of nS channels. */

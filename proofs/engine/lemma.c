@@ -109,6 +109,13 @@ void chain_beyond(chain_t *t, const char *format, ...) { SAY(&t->beyond); }
 void chain_aside(chain_t *t, unsigned link, const char *format, ...) { SAY(&t->aside[link]); }
 void chain_beyond_link(chain_t *t, unsigned link, const char *format, ...) { SAY(&t->past[link]); }
 
+bool chain_affords(chain_t *t, double bits, const char *what)
+{
+    if (bits <= AFFORDED_BITS) return true;
+    chain_beyond(t, "%s: numbers of %.2g bits in all, more than %d", what, bits, AFFORDED_BITS);
+    return false;
+}
+
 void chain_doubt(chain_t *t, unsigned link, const char *why) { if (!t->doubt[link]) t->doubt[link] = why; }
 void chain_doubt_all(chain_t *t, const char *why) { if (!t->unknown) t->unknown = why; }
 

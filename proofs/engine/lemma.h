@@ -84,6 +84,11 @@ void chain_beyond_link(chain_t *t, unsigned link, const char *format, ...) __att
 /* The link is undecided, unless some row violates it. */
 void chain_doubt(chain_t *t, unsigned link, const char *why);
 
+/* Work that a few characters can ask for is counted in bits before it is begun. May numbers of so many bits in all be made of `what`? False, and
+** beyond said on t, when they are more than AFFORDED_BITS. */
+enum { AFFORDED_BITS = 1 << 24 };
+bool chain_affords(chain_t *t, double bits, const char *what);
+
 /* A checked certificate of the limit of D, or of the fall of V against C in D, which the present row then rests on: the witness's, if
 ** it gives one of D's name, else one that is searched for. NULL, and in *why the reason, when there is none. */
 const certificate_t *chain_limit(chain_t *t, const dynamics_t *D, const char **why);

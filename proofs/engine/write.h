@@ -12,6 +12,8 @@
 
 /* The records of one run. */
 typedef struct { const record_t *at; size_t n; } records_t;
+/* Was the time up before all candidates of one of them were tried? */
+bool records_cut_short(records_t R);
 
 enum { DECIMALS_TABLE = 4 };
 

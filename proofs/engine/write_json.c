@@ -88,15 +88,19 @@ static json_t *record_to_json(const record_t *r)
         if (!again) json_add(uses, json_stringn(entry[i], uses_id(entry[i])));
     }
     for (size_t k = 0; k < lemma_links(r->lemma); k++) json_add(links, link_to_json(r, k));
-    return json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
-                     "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r)), "steps", role_to_json(r, STEP), "ours",
-                     role_to_json(r, OURS), "uses", uses, "links", links);
+    json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
+                          "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r)), "steps", role_to_json(r, STEP), "ours",
+                          role_to_json(r, OURS), "uses", uses, "links", links);
+    if (r->cut_short) json_put(j, "cut_short", json_integer((json_int_t)r->candidates));
+    return j;
 }
 
 json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max)
 {
     json_t *lemmas = json_array();
     for (size_t i = 0; i < R.n; i++) json_add(lemmas, record_to_json(&R.at[i]));
-    return json_pack("{s:s,s:o,s:I,s:o}", "lemmata", version, "seed", json_digits(seed), "prec_max", (json_int_t)prec_max,
-                     "lemmas", lemmas);
+    json_t *j = json_pack("{s:s,s:o,s:I,s:o}", "lemmata", version, "seed", json_digits(seed), "prec_max", (json_int_t)prec_max,
+                          "lemmas", lemmas);
+    if (records_cut_short(R)) json_put(j, "cut_short", json_true());
+    return j;
 }

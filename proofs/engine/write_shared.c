@@ -69,3 +69,10 @@ const char *leans_on_refuted(records_t R, const record_t *r)
     }
     return NULL;
 }
+
+bool records_cut_short(records_t R)
+{
+    for (size_t i = 0; i < R.n; i++)
+        if (R.at[i].cut_short) return true;
+    return false;
+}

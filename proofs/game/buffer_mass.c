@@ -31,7 +31,7 @@ static const term_t terms[] = {
     [GAIN_PRODUCT] = { "(z-1)v(1-v)/(zv + 1-v), z = Hinf/Hsup", "\\tfrac{(\\zeta-1)v(1-v)}{\\zeta v+1-v}" },
     [V_OWNER]      = { "v', owner-only", "v'_{\\text{owner-only}}" },
     [V_ALIGNED]    = { "v', two-stage, AO = AP, B = AO", "v'_{\\text{two-stage}}\\big|_{B=A_O=A_P}" },
-    [V_WIDE]       = { "v', two-stage, AO = AP, B wider than AO", "v'_{\\text{two-stage}}\\big|_{A_O=A_P\\subsetneq B}" },
+    [V_WIDE]       = { "v', two-stage, AO = AP, B wider than AO", "v'_{\\text{two-stage}}\\big|_{A_O=A_P\\subset B}" },
     [V_TWO]        = { "v', two-stage", "v'_{\\text{two-stage}}" },
     [V_FOND]       = { "v', two-stage, Public no less fond of B", "v'_{\\text{two-stage}}\\big|_{r_P(B)\\ge r_P(B^c)}" },
     { NULL, NULL }

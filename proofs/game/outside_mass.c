@@ -30,7 +30,7 @@ static const term_t terms[] = {
     [Z]         = { "Z = sum_x p(x) H(x)", "Z" },
     [M_OWNER]   = { "m', owner-only", "m'_{\\text{owner-only}}" },
     [M_ALIGNED] = { "m', two-stage, AO = AP, B = AO", "m'_{\\text{two-stage}}\\big|_{B=A_O=A_P}" },
-    [M_WIDE]    = { "m', two-stage, AO = AP, B wider than AO", "m'_{\\text{two-stage}}\\big|_{A_O=A_P\\subsetneq B}" },
+    [M_WIDE]    = { "m', two-stage, AO = AP, B wider than AO", "m'_{\\text{two-stage}}\\big|_{A_O=A_P\\subset B}" },
     [M_TWO]     = { "m', two-stage", "m'_{\\text{two-stage}}" },
     [M_FOND]    = { "m', two-stage, Public no less fond of B", "m'_{\\text{two-stage}}\\big|_{r_P(B)\\ge r_P(B^c)}" },
     [RHO_M]     = { "rho m", "\\rho\\,m" },

@@ -17,6 +17,8 @@
 */
 #include "proofs/limits/draws.h"
 
+#include <stdlib.h>
+
 static const param_t params[] = {
     PARAM_BASE, PARAM_REWARD, PARAM_BETA, { "a", PARAM_TABLE, "iy", 0, "the errors in units of u, whole numbers, a row each" },
     { "z", PARAM_NUMBER, "", 0, "e^(u/beta) = z^420" }, PARAM_END
@@ -238,6 +240,17 @@ static long *whole_errors(chain_t *t, const base_t *b, const value_t *v)
     return a;
 }
 
+/* The bits of z^(420 a), for the greatest a that a row or the mean has. A sign of a form with coefficients of b bits is a matter of logarithms of b bits
+** and more, so their length is bounded, not their number. */
+enum { POWER_BITS_MAX = 1 << 16 };
+
+static double power_bits(mpq_srcptr z, const long *a, size_t cells)
+{
+    long most = 0;
+    for (size_t k = 0; k < cells; k++) most = labs(a[k]) > most ? labs(a[k]) : most;
+    return UNIT * (double)most * (double)mpz_sizeinbase(mpq_numref(z), 2);
+}
+
 static void chain(chain_t *t, const candidate_t *c)
 {
     const base_t *b = base_of(t, c);
@@ -254,6 +267,7 @@ static void chain(chain_t *t, const candidate_t *c)
         mpq_inv(z, z);
         for (size_t k = 0; k < v->cells; k++) a[k] = -a[k];
     }
+    if (power_bits(z, a, v->cells) > POWER_BITS_MAX) { chain_beyond(t, "powers of z of more than %d bits", POWER_BITS_MAX); return; }
     chain_mean(t, b, z, a, rows);
     need_narrow(t, b, z, a, rows);
     if (rows > 3) chain_beyond(t, "more than three errors: draws are not enumerated");

@@ -46,16 +46,16 @@ static const term_t terms[] = {
     { NULL, NULL }
 };
 
-enum { L_LARGER = 4, L_AS_LARGE };
+enum { L_SCALED, L_PENALTY, L_BOUND, L_LOST, L_LARGER, L_AS_LARGE, L_BOTH };
 
 static const link_t links[] = {
-    { "(a) scaling the error", GAP_S, REL_LE, GAP_T, STATEMENT },
-    { "(b) lowering the penalty", GAP_B2, REL_LE, GAP_B1, STATEMENT },
-    { "(c) the bound", BOUND_B2, REL_LE, BOUND_B1, STATEMENT },
-    { "(d) reward is lost", ZERO, REL_LE, REWARD_LOST, STATEMENT },
+    [L_SCALED] = { "(a) scaling the error", GAP_S, REL_LE, GAP_T, STATEMENT },
+    [L_PENALTY] = { "(b) lowering the penalty", GAP_B2, REL_LE, GAP_B1, STATEMENT },
+    [L_BOUND] = { "(c) the bound", BOUND_B2, REL_LE, BOUND_B1, STATEMENT },
+    [L_LOST] = { "(d) reward is lost", ZERO, REL_LE, REWARD_LOST, STATEMENT },
     [L_LARGER] = { "(e) a larger range", GAP, REL_LE, GAP_LARGER, STATEMENT },
     [L_AS_LARGE] = { "(e) equal ranges", GAP, REL_LE, GAP_AS_LARGE, OURS },
-    { "g at most range and bound", GAP_B1, REL_LE, RANGE_B1, OURS },
+    [L_BOTH] = { "g at most range and bound", GAP_B1, REL_LE, RANGE_B1, OURS },
     { "g at most its ceiling", GAP, REL_LE, CEILING, OURS },
     { "(d) what is lost", REWARD_LOST, REL_EQ, LOST_IN_PARTS, OURS },
     { "the error's gain", ERROR_GAINED, REL_EQ, BETA_J, OURS },
@@ -68,6 +68,13 @@ static const real_t *divergence(const base_t *b, mpq_srcptr v, long k, long scal
 {
     const pmf_t *pi = tilt(b->pi0, tilt_power(b->home, b->n, b->w, k));
     return info_kl(tilt(pi, tilt_power(b->home, b->n, v, k * scale)), pi);
+}
+
+/* What is said of s, t, or of k1, k2, is of this link alone: the others may have their terms, or reasons of their own. */
+static void said_of(chain_t *t, unsigned link)
+{
+    if (t->outside) chain_aside(t, link, "%s", t->outside);
+    if (t->beyond) chain_beyond_link(t, link, "%s", t->beyond);
 }
 
 static void chain_scaled(chain_t *t, const base_t *b, mpq_srcptr v, const candidate_t *c)
@@ -136,7 +143,13 @@ static void chain(chain_t *t, const candidate_t *c)
     const pmf_t *proxy = tilt(b->tilted, v);
     chain_term(t, ZERO, real_si(b->home, 0));
     chain_scaled(t, b, v, c);
+    said_of(t, L_SCALED);
+    t->outside = t->beyond = NULL;
     chain_penalties(t, b, v, c);
+    said_of(t, L_PENALTY);
+    said_of(t, L_BOUND);
+    said_of(t, L_BOTH);
+    t->outside = t->beyond = NULL;
     chain_term(t, REWARD_LOST, real_sub(mean_reward(b, b->tilted), mean_reward(b, proxy)));
     chain_term(t, ERROR_GAINED, times_beta(b, real_sub(tilt_mean_log(proxy, v), tilt_mean_log(b->tilted, v))));
     chain_term(t, BETA_J, times_beta(b, info_jeffreys(proxy, b->tilted)));

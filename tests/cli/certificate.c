@@ -209,6 +209,16 @@ Test(cli_certificate, an_edited_game_needs_another_certificate)
     }
 }
 
+static const char *verdict_on(json_t *replayed, const char *name)
+{
+    json_t *link;
+    size_t k;
+    json_array_foreach(value_at(replayed, "links"), k, link)
+        if (strcmp(json_string_value(value_at(link, "link")), name) == 0) return json_string_value(value_at(link, "verdict"));
+    cr_assert_fail("no link %s", name);
+    return NULL;
+}
+
 /* Without a link: those that rest on the rejected one are undecided, the others are decided. */
 Test(cli_certificate, one_rejected_among_many_links)
 {
@@ -220,12 +230,9 @@ Test(cli_certificate, one_rejected_among_many_links)
     o = LEMMATA("replay", file_put_json("w.json", w), "--format", "json");
     assert_status(&o, 4);
     json_t *j = parsed(o.out);
-    cr_assert_str_eq(json_string_value(value_at(j, "links/0/link")), "(i), two-stage");
-    cr_assert_str_eq(json_string_value(value_at(j, "links/0/verdict")), "undecided");
-    cr_assert_str_eq(json_string_value(value_at(j, "links/1/link")), "(i), owner-only");
-    cr_assert_str_eq(json_string_value(value_at(j, "links/1/verdict")), "holds");
-    cr_assert_str_eq(json_string_value(value_at(j, "links/7/link")), "(iii), two-stage");
-    cr_assert_str_eq(json_string_value(value_at(j, "links/7/verdict")), "undecided");
+    cr_assert_str_eq(verdict_on(j, "(i), two-stage"), "undecided");
+    cr_assert_str_eq(verdict_on(j, "(i), owner-only"), "holds");
+    cr_assert_str_eq(verdict_on(j, "(iii), two-stage"), "undecided");
     json_decref(j);
     json_decref(w);
 }

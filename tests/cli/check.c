@@ -34,6 +34,19 @@ Test(cli_check, exit_statuses)
     cr_assert(holds.err_n == 0 && refuted.err_n == 0, "no terminal, and yet a progress line");
 }
 
+/* The record itself says so, in every format on standard error too. */
+Test(cli_check, what_is_cut_short_says_so)
+{
+    outcome_t whole = LEMMATA("check", "bottleneck/fano", "--format", "json", "--candidates", "1");
+    outcome_t late = LEMMATA("check", "bottleneck/fano", "--format", "json", "-t", "0.000001");
+    outcome_t csv = LEMMATA("check", "bottleneck/fano", "--format", "csv", "-t", "0.000001");
+    assert_status(&late, 4);
+    assert_says(&late, "\"cut_short\": true");
+    assert_says(&late, "\"cut_short\": 1");
+    cr_assert(!strstr(whole.out, "cut_short") && whole.err_n == 0);
+    cr_assert(strstr(late.err, "cut short") && strstr(csv.err, "cut short"));
+}
+
 Test(cli_check, a_refutation_outweighs_the_time_limit)
 {
     outcome_t o = LEMMATA("check", "bottleneck/data-size", "-t", "0.000001");

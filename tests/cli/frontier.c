@@ -218,7 +218,7 @@ Test(cli_frontier, plot)
 
 static void assert_plotless(const outcome_t *o, const char *why)
 {
-    assert_status(o, 3);
+    assert_status(o, 2);
     cr_assert(o->out_n == 0 && strstr(o->err, why) && strchr(o->err, '\n') == o->err + o->err_n - 1, "%s", o->err);
 }
 

@@ -5,8 +5,10 @@
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,13 +54,37 @@ static bool is_link(const char *path)
     return lstat(path, &s) == 0 && S_ISLNK(s.st_mode);
 }
 
+/* A failure in writing, wherever to. */
+static void assert_failed(const outcome_t *o)
+{
+    assert_status(o, 3);
+    cr_assert(strstr(o->err, "cannot write") && strchr(o->err, '\n') == o->err + o->err_n - 1 && o->out_n == 0, "%s: %s", o->line, o->err);
+}
+
+static outcome_t in_shell(const char *line)
+{
+    return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", arena_printf(session_arena(), "exec %s %s", lemmata_path(), line), NULL });
+}
+
+/* What is known before the work is exit 2, what is not is exit 3, of a file and of standard output alike. */
+Test(cli_output, one_status_for_either_place)
+{
+    outcome_t full = in_shell("show bottleneck/fano > /dev/full"), closed = in_shell("check bottleneck/fano --candidates 1 >&-");
+    outcome_t help = in_shell("--help >&-"), version = in_shell("--version > /dev/full"), reading = in_shell("list < /dev/null 1<&0");
+    assert_failed(&full);
+    assert_failed(&version);
+    assert_refused(&closed, "cannot write to standard output");
+    assert_refused(&help, "cannot write to standard output");
+    assert_refused(&reading, "cannot write to standard output");
+}
+
 /* Through a link, so that a device is in no danger from this test. */
 Test(cli_output, a_device_is_written_into_and_not_replaced)
 {
     const char *full = path_of("full");
     cr_assert(symlink("/dev/full", full) == 0);
     outcome_t all[] = { LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", full), LEMMATA("klinv", "1/3", "1/10", "-o", full) };
-    for (size_t k = 0; k < 2; k++) assert_refused(&all[k], "cannot write");
+    for (size_t k = 0; k < 2; k++) assert_failed(&all[k]);
     cr_assert(is_link(full) && files_ending(".tmp") == 0, "the device was replaced, or something is left beside it");
 }
 
@@ -69,6 +95,90 @@ Test(cli_output, a_link_is_followed)
     outcome_t o = LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", link);
     assert_status(&o, 0);
     cr_assert(is_link(link) && file_has(file, "bottleneck/fano") && files_ending(".tmp") == 0);
+}
+
+/* To where there is nothing yet, too; a ring of links leads nowhere. */
+Test(cli_output, a_dangling_link_is_followed)
+{
+    const char *link = path_of("link"), *ring = path_of("ring");
+    cr_assert(symlink("there", link) == 0 && symlink("ring", ring) == 0);
+    outcome_t o = LEMMATA("klinv", "1/3", "1/10", "-o", link), none = LEMMATA("klinv", "1/3", "1/10", "-o", ring);
+    assert_status(&o, 0);
+    cr_assert(is_link(link) && file_has(path_of("there"), "sup{"));
+    assert_refused(&none, "cannot write");
+}
+
+static unsigned mode_of(const char *path)
+{
+    struct stat s;
+    return stat(path, &s) == 0 ? s.st_mode & 07777u : 0;
+}
+
+Test(cli_output, what_is_replaced_keeps_its_mode)
+{
+    static const mode_t mode[] = { 0600, 0640, 0666, 0755 };
+    for (size_t k = 0; k < sizeof mode / sizeof *mode; k++) {
+        const char *out = file_put("out", "old");
+        cr_assert(chmod(out, mode[k]) == 0);
+        outcome_t o = LEMMATA("klinv", "1/3", "1/10", "-o", out);
+        assert_status(&o, 0);
+        cr_assert(mode_of(out) == mode[k] && file_has(out, "sup{"), "mode %o became %o", mode[k], mode_of(out));
+    }
+}
+
+/* Root may change owners: what belongs to another stays theirs. */
+Test(cli_output, what_is_replaced_keeps_its_owner)
+{
+    const char *out = file_put("out", "old");
+    struct stat s;
+    if (chown(out, 65534, 65534) != 0) return;
+    outcome_t o = LEMMATA("klinv", "1/3", "1/10", "-o", out);
+    assert_status(&o, 0);
+    cr_assert(stat(out, &s) == 0 && s.st_uid == 65534 && s.st_gid == 65534 && file_has(out, "sup{"));
+}
+
+/* Root may write to a read-only file, and is refused as anyone is. */
+Test(cli_output, read_only_files_and_second_names_are_refused)
+{
+    const char *out = file_put("out", "old"), *twice = file_put("twice", "old");
+    cr_assert(chmod(out, 0444) == 0 && link(twice, path_of("again")) == 0);
+    outcome_t o = LEMMATA("check", "-o", out), p = LEMMATA("check", "-o", twice);
+    assert_refused(&o, "cannot write|read-only");
+    assert_refused(&p, "cannot write|hard links");
+    cr_assert_str_eq(file_get(out, NULL), "old");
+    cr_assert_str_eq(file_get(twice, NULL), "old");
+}
+
+Test(cli_output, long_names)
+{
+    char name[251] = "";
+    memset(name, 'n', 250);
+    outcome_t o = LEMMATA("klinv", "1/3", "1/10", "-o", path_of(name));
+    assert_status(&o, 0);
+    cr_assert(file_has(path_of(name), "sup{"));
+}
+
+/* Refused before the work, of which there would be minutes. */
+Test(cli_output, asked_before_the_work)
+{
+    outcome_t o = LEMMATA("check", "-o", path_of("none/x")), table = LEMMATA("table", "-o", ""), under = LEMMATA("table", "-o", file_put("file", "old"));
+    assert_refused(&o, "cannot write");
+    assert_refused(&table, "cannot write");
+    assert_refused(&under, "cannot write");
+    cr_assert(files_ending("") == 1);
+}
+
+/* Links and pipes under a name that might be used beside: left alone. What a killed run left is swept, what is locked or a stranger's is not. */
+Test(cli_output, what_killed_runs_left_is_swept)
+{
+    const char *left = file_put(".lemmata-0123456789abcdef.tmp", "half"), *held = file_put(".lemmata-00112233445566aa.tmp", "half");
+    const char *other = file_put(".lemmata-012345678.tmp", "another's"), *link = path_of(".lemmata-fedcba9876543210.tmp");
+    int fd = open(held, O_RDONLY);
+    cr_assert(symlink(other, link) == 0 && fd >= 0 && flock(fd, LOCK_EX) == 0);
+    outcome_t o = LEMMATA("klinv", "1/3", "1/10", "-o", path_of("out"));
+    assert_status(&o, 0);
+    cr_assert(!file_get(left, NULL) && file_has(held, "half") && file_has(other, "another's") && is_link(link));
+    close(fd);
 }
 
 Test(cli_output, show_writes_to_a_file_too)

@@ -48,3 +48,30 @@ Test(cascade_capacity, two_symmetric_stages_by_hand)
     }
     arena_free(A);
 }
+
+/* The judgment never reaches the third h, whose articulation is all but that of the second: a mixture of the other two, so that the cascade has the
+** capacity of its second stage exactly; or a little beyond the second, so that it has less. */
+Test(cascade_capacity, a_mixture_that_is_never_reached)
+{
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    const lemma_t *L = &bottleneck_cascade_capacity;
+    for (int side = -1; side <= 1; side += 2) {
+        candidate_t *c = candidate_new(A, L->params);
+        mpq_ptr p = arena_mpq(A, 6);
+        mpq_set_str(p, "1", 10);
+        mpq_set_str(p + 2, "1/3", 10);
+        mpq_set_str(p + 4, side < 0 ? "333333333333333333/1000000000000000000" : "333333333333333334/1000000000000000000", 10);
+        for (size_t x = 0; x < 3; x++) { mpq_canonicalize(p + 2 * x); mpq_set_ui(p + 2 * x + 1, 1, 1); mpq_sub(p + 2 * x + 1, p + 2 * x + 1, p + 2 * x); }
+        candidate_set_law(c, "p(s)", pmf_uniform(A, 1));
+        mpq_ptr u = candidate_table(c, "p(u|s)", 2, (size_t[]){ 1, 2 });
+        mpq_set_ui(u, 1, 2);
+        mpq_set_ui(u + 1, 1, 2);
+        const chan_t *W = chan_map(A, 2, 3, (size_t[]){ 0, 1 }), *V = chan_make(A, 3, 2, p, NULL);
+        candidate_set_channels(c, "p(h|u,s)", 1, &W);
+        candidate_set_channels(c, "p(y|h,s)", 1, &V);
+        verdict_t v = decide_link(L, link_called(L, "capacity of the cascade"), lemma_chain(A, L, c), &effort).verdict;
+        cr_expect(v == (side < 0 ? VERDICT_HOLDS : VERDICT_EQUAL), "side %d: %s", side, verdict_name(v));
+    }
+    arena_free(A);
+}
