@@ -106,8 +106,11 @@ static const char *population(size_t prompts, size_t each)
 {
     char *text = arena_printf(session_arena(), "%s", "");
     draw_t d = draw_start(1, "tests/frontier", 0);
-    for (size_t i = 0; i < prompts * each; i++)
-        text = arena_printf(session_arena(), "%sp%zu,%ld\n", text, i / each, draw_int(&d, -100, 100) + draw_int(&d, -100, 100) + (long)(i / each));
+    for (size_t i = 0; i < prompts * each; i++) {
+        long r = draw_int(&d, -100, 100);
+        r += draw_int(&d, -100, 100);
+        text = arena_printf(session_arena(), "%sp%zu,%ld\n", text, i / each, r + (long)(i / each));
+    }
     return file_put("population.csv", text);
 }
 

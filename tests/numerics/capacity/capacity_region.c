@@ -105,7 +105,10 @@ Test(capacity_region, is_attained_by_two_coins)
     dice_t d = { 94 };
     arena_t *A = arena_new();
     for (int i = 0; i < 40; i++) {
-        unsigned long n = 200 + dice_below(&d, 2000), count[4] = { n - dice_below(&d, n / 4), dice_below(&d, n / 4), dice_below(&d, n / 4), n - dice_below(&d, n / 4) };
+        unsigned long n = 200 + dice_below(&d, 2000), count[4];
+        for (size_t k = 0; k < 4; k++) count[k] = dice_below(&d, n / 4);
+        count[0] = n - count[0];
+        count[3] = n - count[3];
         mpz_ptr total = arena_mpz(A, 2);
         mpq_ptr q = arena_mpq(A, 3);
         rows_t R = counted(A, total, 2, 2, count);
