@@ -29,6 +29,7 @@ char *input_read_most(const char *file, size_t *n, size_t most)
 {
     bool standard = strcmp(file, "-") == 0;
     FILE *f = standard ? stdin : fopen(file, "rb");
+    if (!f && errno == ENOMEM) alloc_exhausted();
     if (!f) { complain("%.300s: cannot be opened: %s", file, strerror(errno)); return NULL; }
     char *text = read_all(f, standard ? "standard input" : file, n, most);
     if (!standard) fclose(f);

@@ -116,6 +116,17 @@ static void say_data(chain_t *t, const candidate_t *c, size_t letters, unsigned 
     else chain_outside(t, "Q(theta|d) has %zu data sets, expected the %zu sequences (nS nY)^m", d, sequences);
 }
 
+/* A single letter has one type of any number of draws, with long numbers. */
+static bool types_are_short(chain_t *t, const latent_t *L)
+{
+    static const axes_t x[] = { ONE_U, ONE_J };
+    for (size_t k = 0; k < 2; k++) {
+        const pmf_t *P = pair(L->one, x[k]);
+        if (!chain_affords(t, types_bits(chan_of_law(pmf_reshape(P, 1, &P->cells)), L->m), "the types of the latent values and data")) return false;
+    }
+    return true;
+}
+
 bool latent_open(latent_t *L, chain_t *t, const candidate_t *c, bool types)
 {
     size_t letters = candidate_dim(c, 's') * candidate_dim(c, 'y');
@@ -124,6 +135,7 @@ bool latent_open(latent_t *L, chain_t *t, const candidate_t *c, bool types)
     bool sequences = open_sequences(L, letters);
     if (!sequences && !(types && open_types(L, letters))) { say_data(t, c, letters, L->m, types); return false; }
     L->one = one_draw(c);
+    if (!sequences && !types_are_short(t, L)) return false;
     L->with_U = sequences ? with_latent(L, ONE_U) : with_latent_type(L, ONE_U);
     L->with_J = sequences ? with_latent(L, ONE_J) : with_latent_type(L, ONE_J);
     L->prior = candidate_law(c, "P(theta)");

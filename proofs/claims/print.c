@@ -232,9 +232,9 @@ void print_claim(FILE *f, const claim_t *c)
         char *text = NULL;                              \
         size_t size;                                    \
         FILE *f = open_memstream(&text, &size);         \
-        if (!f) abort();                                \
+        if (!f) alloc_exhausted();                      \
         print(f, x);                                    \
-        fclose(f);                                      \
+        if (fclose(f) != 0) alloc_exhausted();          \
         const char *own = arena_printf(A, "%s", text);  \
         free(text);                                     \
         return own;                                     \

@@ -206,10 +206,10 @@ uint64_t lemma_hash(const tree_t *T, const lemma_tree_t *L)
     char *written = NULL;
     size_t size;
     FILE *f = open_memstream(&written, &size);
-    if (!f) abort();
+    if (!f) alloc_exhausted();
     for (unsigned k = 0; k < T->defs.n; k++) let(f, &T->defs.at[k]);
     statement(f, L);
-    fclose(f);
+    if (fclose(f) != 0) alloc_exhausted();
     uint64_t h = 0xcbf29ce484222325u;
     for (size_t k = 0; k < size; k++) h = (h ^ (unsigned char)written[k]) * 0x100000001b3u;
     free(written);

@@ -151,6 +151,7 @@ static void chain(chain_t *t, const candidate_t *c)
         if (!reaches) chain_aside(t, k, "K is below K0");
         if (!reaches_ours) chain_aside(t, OURS_FROM + k, "K is below K0'");
     }
+    if (!chain_affords(t, 16 * (double)K * (double)mpz_sizeinbase(mpq_denref(v), 2), "what is made of v^(K-1)")) return;
     for (size_t x = 0; x < p->cells; x++)
         if (!low || mpq_cmp(w + x, low) < 0) low = w + x;
     const pools_t *pools = pools_make(p, w, b->B, K);

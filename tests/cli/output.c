@@ -168,6 +168,16 @@ Test(cli_output, asked_before_the_work)
     cr_assert(files_ending("") == 1);
 }
 
+/* Both or none, and that is asked first. */
+Test(cli_output, a_plot_whose_tex_cannot_be_written)
+{
+    const char *csv = file_put("rewards.csv", "0.1\n0.5\n");
+    cr_assert(mkdir(path_of("f.tex"), 0777) == 0);
+    outcome_t o = LEMMATA("frontier", csv, "--plot", path_of("f.pdf"));
+    assert_refused(&o, "cannot write|f.tex");
+    cr_assert(!file_get(path_of("f.pdf"), NULL));
+}
+
 /* Links and pipes under a name that might be used beside: left alone. What a killed run left is swept, what is locked or a stranger's is not. */
 Test(cli_output, what_killed_runs_left_is_swept)
 {

@@ -111,3 +111,31 @@ Test(cli_short_memory, merge)
     assert_status(&o, 0);
     assert_every(arena_printf(session_arena(), "merge %s --format json -o OUT", file));
 }
+
+#ifndef __SANITIZE_ADDRESS__ /* which wants all of it */
+
+/* Of the whole process: what the C library cannot have is said in the same way. Below some limit it cannot be loaded (127). */
+static void assert_limited(const char *line)
+{
+    const char *out = path_of("out"), *want = path_of("want");
+    outcome_t whole = process_run("", 0, (const char *const[]){ "/bin/sh", "-c", arena_printf(session_arena(), "exec %s %s -o %s", lemmata_path(), line, want), NULL });
+    assert_status(&whole, 0);
+    for (unsigned kb = 5000; kb < 9000; kb += 250) {
+        file_put("out", "what stood here before");
+        const char *run = arena_printf(session_arena(), "ulimit -v %u; exec %s %s -o %s", kb, lemmata_path(), line, out);
+        outcome_t o = process_run("", 0, (const char *const[]){ "/bin/sh", "-c", run, NULL });
+        cr_assert(o.status == 0 || o.status == 3 || o.status == 127, "%s: exit %d, %.300s", run, o.status, o.err);
+        cr_assert_str_eq(file_get(out, NULL), o.status == 0 ? file_get(want, NULL) : "what stood here before", "%s", run);
+        cr_assert(o.status != 3 || strcmp(o.err, "lemmata: out of memory\n") == 0, "%s: %s", run, o.err);
+    }
+}
+
+Test(cli_short_memory, of_the_process)
+{
+    const char *csv = put("rewards.csv", "0.1\n0.5\n0.9\n0.2\n");
+    assert_limited("show game/disjoint-alignment --family opposed --index 8");
+    assert_limited("show bottleneck/fano");
+    assert_limited(arena_printf(session_arena(), "frontier %s --format json", csv));
+}
+
+#endif

@@ -66,6 +66,15 @@ Test(cli_strangers, moments)
                   "the sum of the moment: numbers of ");
 }
 
+/* The same of the data sets that a learner sees. */
+Test(cli_strangers, data_sets)
+{
+    assert_beyond(witness("bottleneck/capacity-ceiling", "\"p(s)\": [\"1\"], \"p(j)\": [\"1\"], \"u_j(s)\": [[\"0\"]], \"p(h|u,s)\": [[[\"1\"]]], "
+                          "\"p(y|h,s)\": [[[\"1\"]]], \"P(theta)\": [\"1/2\", \"1/2\"], \"Q(theta|d)\": [[\"1\", \"0\"]], \"m\": \"1000000\", "
+                          "\"l(theta;s,y)\": [[[\"0\"]], [[\"1\"]]], \"delta\": \"1/20\", \"eta\": \"1/10\""),
+                  "the types of the latent values and data: numbers of ");
+}
+
 /* Far apart weights and a great pool: no certificate is found, and soon. */
 Test(cli_strangers, pools)
 {
