@@ -92,7 +92,7 @@ static bool facts(parser_t *p, unsigned *n, const fact_t **list, bool colon_ends
     return true;
 }
 
-static bool claim(parser_t *p, role_t role)
+static bool claim(parser_t *p, claim_role_t role)
 {
     claim_t c = { .at = now(p)->at, .role = role };
     for (;;) {

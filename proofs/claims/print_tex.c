@@ -175,7 +175,7 @@ void print_node_tex(FILE *f, const node_t *x)
     case NODE_SUB: binary(f, x, SUM, "-", PRODUCT); return;
     case NODE_MUL: product(f, x); return;
     case NODE_DIV: fputs("\\frac{", f); print_node_tex(f, x->part[0]); fputs("}{", f); print_node_tex(f, x->part[1]); fputc('}', f); return;
-    case NODE_POW: at_least(f, x->part[0], x->part[0]->kind == NODE_DIV ? ATOM + 1 : ATOM); fputs("^{", f); print_node_tex(f, x->part[1]);
+    case NODE_POW: at_least(f, x->part[0], x->part[0]->kind == NODE_DIV || (x->part[0]->kind == NODE_APPLY && in(x->part[0]->name, "log exp log2")) ? ATOM + 1 : ATOM); fputs("^{", f); print_node_tex(f, x->part[1]);
         fputc('}', f); return;
     case NODE_COMPARE: print_node_tex(f, x->part[0]); fprintf(f, " %s ", relop_tex(x->op)); print_node_tex(f, x->part[1]); return;
     case NODE_AND: binary(f, x, CONDITION, ",\\ ", CONDITION); return;

@@ -131,11 +131,11 @@ typedef struct {
     const char *tex;
 } let_t;
 
-typedef enum { ROLE_STATEMENT, ROLE_STEP, ROLE_OURS, ROLE_BREAK } role_t;
+typedef enum { ROLE_STATEMENT, ROLE_STEP, ROLE_OURS, ROLE_BREAK } claim_role_t;
 
 typedef struct {
     spot_t at;
-    role_t role;
+    claim_role_t role;
     unsigned eaches;
     const bound_t *each;
     unsigned givens;

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT
+**
+** The chain function of every claim: hypotheses first, then the terms of each claim in each of its settings.
+*/
+#include "proofs/claims/chain.h"
+#include "proofs/claims/eval.h"
+
+/* --- ranges of the declarations --------------------------------------------------------------------------------------- */
+
+static bool in_range(eval_t *e, const entry_t *p, mpq_srcptr q)
+{
+    const binder_t *b = p->binder;
+    if (b->integer && mpz_cmp_ui(mpq_denref(q), 1) != 0) return false;
+    for (unsigned side = 0; side < 2; side++) {
+        const core_t *x = side ? p->hi : p->lo;
+        if (!x) continue;
+        int s = num_cmp(e, (num_t){ q, NULL }, eval(e, x));
+        if (s == 2 || (side ? s > 0 : s < 0) || (s == 0 && (side ? b->open_hi : b->open_lo))) return false;
+    }
+    bool found = b->n_among == 0;
+    for (unsigned k = 0; !found && k < b->n_among; k++) found = num_cmp(e, (num_t){ q, NULL }, eval(e, p->among[k])) == 0;
+    return found;
+}
+
+static bool ranges(chain_t *t, eval_t *e)
+{
+    const setting_t *S = &e->L->setting;
+    for (unsigned a = 0; a < S->alphabets; a++) {
+        const alphabet_t *X = &S->alphabet[a];
+        if ((long)e->dim[a] >= X->lo && (!X->hi || (long)e->dim[a] <= X->hi)) continue;
+        chain_outside(t, "|%s| = %zu is not in its range", X->size ? X->size : X->name, e->dim[a]);
+        return false;
+    }
+    for (unsigned k = 0; k < S->params; k++) {
+        const entry_t *p = &S->entry[k];
+        if ((p->kind != ENTRY_NUMBER && p->kind != ENTRY_TABLE) || !p->binder || !(p->binder->bounded || p->binder->n_among || p->binder->integer)) continue;
+        const value_t *v = &e->c->value[k];
+        for (size_t i = 0; i < v->cells; i++) {
+            if (in_range(e, p, v->at + i)) continue;
+            if (v->rank) chain_outside(t, "%s, entry %zu, is not in its range", p->name, i);
+            else chain_outside(t, "%s is not in its range", p->name);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool hypotheses(chain_t *t, eval_t *e)
+{
+    if (!ranges(t, e)) return false;
+    for (unsigned k = 0; k < e->L->givens; k++) {
+        const char *where;
+        int s = eval_fact(e, &e->L->given[k], &where);
+        if (s == 1) continue;
+        if (s == 0) chain_outside(t, "%s: not so%s", e->L->given[k].text, where);
+        else chain_doubt_all(t, arena_printf(t->home, "%s: not decided", e->L->given[k].text));
+        return false;
+    }
+    return true;
+}
+
+/* --- claims --------------------------------------------------------------------------------------------------------------- */
+
+/* Are the claim's own hypotheses met? If not, says so of each of its links. */
+static bool guarded(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
+{
+    const core_claim_t *c = &C->core->claim[claim];
+    for (unsigned k = 0; k < c->givens; k++) {
+        const char *where;
+        int s = eval_fact(e, &c->given[k], &where);
+        for (unsigned l = 0; s != 1 && l < C->links; l++)
+            if (C->of[l].claim != claim) continue;
+            else if (s == 0) chain_aside(t, l, "%s: not so%s", c->given[k].text, where);
+            else chain_doubt(t, l, arena_printf(t->home, "%s: not decided", c->given[k].text));
+        if (s != 1) return false;
+    }
+    return true;
+}
+
+/* Links of a claim whose terms are not to be had in some setting. */
+static void missing(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, unsigned term)
+{
+    for (unsigned l = 0; l < C->links; l++) {
+        const link_t *k = &C->lemma.links[l];
+        if (C->of[l].claim != claim || (k->lhs != C->first_term[claim] + term && k->rhs != C->first_term[claim] + term)) continue;
+        if (e->beyond) chain_beyond_link(t, l, "%s", e->beyond);
+        else if (e->doubt) chain_doubt(t, l, e->doubt);
+        else if (e->not_law) chain_aside(t, l, "%s", e->not_law);
+        else chain_aside(t, l, "a condition of probability 0");
+    }
+}
+
+static const char *label(eval_t *e, const core_claim_t *c)
+{
+    const char *s = "";
+    for (unsigned k = 0; k < c->slots; k++) s = arena_printf(e->A, "%s%s%s=%ld", s, k ? ", " : "", c->letter[k], e->slot[c->slot[k]]);
+    return s;
+}
+
+static void setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
+{
+    const core_claim_t *c = &C->core->claim[claim];
+    const real_t *term[CHAIN_LINKS_MAX + 1] = { NULL };
+    bool any = false;
+    for (unsigned k = 0; k <= c->claim->chain.n; k++) {
+        eval_reset(e);
+        const real_t *x = eval_real(e, c->term[k]);
+        bool stopped = e->impossible || e->not_law || e->doubt || e->beyond;
+        if (stopped && c->slots && e->impossible && !e->beyond) return; /* nothing is claimed of an impossible setting */
+        if (stopped) missing(t, e, C, claim, k);
+        else { term[k] = x; any = true; }
+    }
+    if (c->slots && any) chain_row(t, "%s", label(e, c));
+    for (unsigned k = 0; k <= c->claim->chain.n; k++)
+        if (term[k]) chain_term(t, C->first_term[claim] + k, term[k]);
+}
+
+/* --- equalities: an equation where the facts are met, strictness where they are not ------------------------------------------ */
+
+static void equalities(chain_t *t, eval_t *e, const compiled_t *C)
+{
+    for (unsigned l = 0; l < C->links; l++) {
+        const link_of_t *of = &C->of[l];
+        if (of->says == SAYS_ITSELF) continue;
+        int all = 1;
+        const char *where, *text = "";
+        for (unsigned k = 0; k < of->equality->n && all != 0; k++) {
+            int s = eval_fact(e, &of->equality->fact[k], &where);
+            if (s != 1) { all = s; text = of->equality->fact[k].text; }
+        }
+        if (all < 0) chain_doubt(t, l, arena_printf(t->home, "%s: not decided", text));
+        else if (of->says == SAYS_EQUAL && !all) chain_aside(t, l, "%s: not so", text);
+        else if (of->says == SAYS_STRICT && all) chain_aside(t, l, "the case of equality");
+    }
+}
+
+void claims_chain(chain_t *t, const candidate_t *c)
+{
+    const compiled_t *C = t->lemma->self;
+    eval_t *e = eval_start(t->home, C->core, c, chain_effort(t));
+    if (!hypotheses(t, e)) return;
+    for (unsigned pass = 0; pass < 2; pass++) /* claims without letters share the first row */
+        for (unsigned k = 0; k < C->core->claims; k++) {
+            const core_claim_t *m = &C->core->claim[k];
+            if (m->claim->role == ROLE_BREAK || (m->slots != 0) != pass || !guarded(t, e, C, k)) continue;
+            eval_first(e, m->slots, m->slot);
+            do setting(t, e, C, k);
+            while (eval_next(e, m->slots, m->slot, m->over));
+        }
+    equalities(t, e, C);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef LEMMATA_CLAIMS_CHAIN_H
+#define LEMMATA_CLAIMS_CHAIN_H
+
+#include "proofs/claims/compile.h"
+#include "proofs/claims/eval.h"
+
+/* The chain function of a compiled lemma. */
+void claims_chain(chain_t *t, const candidate_t *c);
+/* Are the ranges and the hypotheses of the lemma met? If not, the first that fails is said on t. */
+bool hypotheses(chain_t *t, eval_t *e);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/claims/compile.h"
+#include "proofs/claims/chain.h"
+#include "proofs/claims/family.h"
+#include "proofs/claims/print.h"
+
+#include <ctype.h>
+#include <string.h>
+
+typedef struct { arena_t *A; compiled_t *C; link_t *links; term_t *terms; claim_fault_t *fault; } compiler_t;
+
+static bool is_name(const compiler_t *c, const char *name)
+{
+    for (unsigned k = 0; k < c->C->links; k++)
+        if (strcmp(c->links[k].name, name) == 0) return true;
+    return false;
+}
+
+/* A link without a name is called what it says. Names are told apart by a number. */
+static const char *link_name(compiler_t *c, const claim_t *m, unsigned k)
+{
+    const char *name = m->chain.name[k];
+    if (!name) name = arena_printf(c->A, "%s %s %s", node_text(c->A, m->chain.term[k]), relop_text(m->chain.op[k]), node_text(c->A, m->chain.term[k + 1]));
+    const char *own = name;
+    for (unsigned n = 2; is_name(c, own); n++) own = arena_printf(c->A, "%s (%u)", name, n);
+    return own;
+}
+
+/* a REL b as the engine has it: a >= b is b <= a. */
+static bool add_link(compiler_t *c, spot_t at, const char *name, unsigned a, relop_t op, unsigned b, claim_role_t role, link_of_t of)
+{
+    static const relation_t rel[] = { [IS_LE] = REL_LE, [IS_GE] = REL_LE, [IS_EQ] = REL_EQ, [IS_LT] = REL_LT, [IS_GT] = REL_LT, [IS_NE] = REL_EQ };
+    compiled_t *C = c->C;
+    if (C->links + 1 >= LINKS_MAX) return claim_fault(c->fault, at, "more than %d links in one lemma", LINKS_MAX - 1);
+    bool turned = op == IS_GE || op == IS_GT;
+    c->links[C->links] = (link_t){ name, turned ? b : a, of.says == SAYS_EQUAL ? REL_EQ : of.says == SAYS_STRICT ? REL_LT : rel[op], turned ? a : b,
+                                   role == ROLE_STATEMENT ? STATEMENT : role == ROLE_STEP ? STEP : OURS };
+    C->of[C->links++] = of;
+    return true;
+}
+
+static bool claims(compiler_t *c)
+{
+    compiled_t *C = c->C;
+    const lemma_tree_t *T = C->core->tree;
+    for (unsigned m = 0; m < T->claims.n; m++) {
+        const claim_t *claim = &T->claims.at[m];
+        C->first_term[m] = C->terms;
+        if (claim->role == ROLE_BREAK) continue;
+        if (C->terms + claim->chain.n + 1 >= TERMS_MAX) return claim_fault(c->fault, claim->at, "more than %d terms in one lemma", TERMS_MAX - 1);
+        for (unsigned k = 0; k <= claim->chain.n; k++)
+            c->terms[C->terms++] = (term_t){ node_text(c->A, claim->chain.term[k]), claim->chain.tex[k] ? claim->chain.tex[k] : node_tex(c->A, claim->chain.term[k]) };
+        for (unsigned k = 0; k < claim->chain.n; k++) {
+            unsigned at = C->first_term[m] + k;
+            if (!add_link(c, claim->at, link_name(c, claim, k), at, claim->chain.op[k], at + 1, claim->role, (link_of_t){ m, k, SAYS_ITSELF, NULL })) return false;
+        }
+    }
+    return true;
+}
+
+static bool equality(compiler_t *c, const core_equality_t *q)
+{
+    const claim_t *claim = &c->C->core->tree->claims.at[q->claim];
+    relop_t op = claim->chain.op[q->link];
+    if (op != IS_LE && op != IS_GE) return claim_fault(c->fault, q->equality->at, "equality of a link that is %s, expected <= or >=", relop_text(op));
+    const char *link = "", *facts = "";
+    for (unsigned k = 0; k < c->C->links; k++)
+        if (c->C->of[k].claim == q->claim && c->C->of[k].link == q->link && c->C->of[k].says == SAYS_ITSELF) link = c->links[k].name;
+    for (unsigned k = 0; k < q->n; k++) facts = arena_printf(c->A, "%s%s%s", facts, k ? " and " : "", fact_text(c->A, q->fact[k].fact));
+    unsigned a = c->C->first_term[q->claim] + q->link;
+    if (q->equality->when != WHEN_ONLY_IF
+        && !add_link(c, q->equality->at, arena_printf(c->A, "%s, equal if %s", link, facts), a, op, a + 1, claim->role, (link_of_t){ q->claim, q->link, SAYS_EQUAL, q })) return false;
+    return q->equality->when == WHEN_IF
+        || add_link(c, q->equality->at, arena_printf(c->A, "%s, strict unless %s", link, facts), a, op, a + 1, claim->role, (link_of_t){ q->claim, q->link, SAYS_STRICT, q });
+}
+
+/* Names in by, equality and expect are names of links. */
+static bool named_links(compiler_t *c)
+{
+    const lemma_tree_t *T = c->C->core->tree;
+    const char *known[LINKS_MAX];
+    for (unsigned k = 0; k < c->C->links; k++) known[k] = c->links[k].name;
+    for (unsigned k = 0; k < T->expects.n + T->reasons.n; k++) {
+        const char *name = k < T->expects.n ? T->expects.at[k].link : T->reasons.at[k - T->expects.n].link;
+        spot_t at = k < T->expects.n ? T->expects.at[k].at : T->reasons.at[k - T->expects.n].at;
+        if (name && !is_name(c, name)) return claim_fault(c->fault, at, "no link is called %s%s", name, did_you_mean(c->A, name, known, c->C->links));
+    }
+    return true;
+}
+
+static const char *statement(compiler_t *c)
+{
+    const lemma_tree_t *T = c->C->core->tree;
+    if (T->say) return T->say;
+    const claim_t *m = &T->claims.at[0];
+    const char *s = node_text(c->A, m->chain.term[0]);
+    for (unsigned k = 0; k < m->chain.n; k++) s = arena_printf(c->A, "%s %s %s", s, relop_text(m->chain.op[k]), node_text(c->A, m->chain.term[k + 1]));
+    return s;
+}
+
+static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tree_t *T, const char *paper, const word_t *const *words, claim_fault_t *fault)
+{
+    compiled_t *C = ARENA_NEW(A, compiled_t);
+    compiler_t c = { A, C, ARENA_ARRAY(A, link_t, LINKS_MAX), ARENA_ARRAY(A, term_t, TERMS_MAX), fault };
+    if (!(C->core = core_lemma(A, tree, T, words, fault))) return NULL;
+    C->lemma.links = c.links;
+    if (!claims(&c)) return NULL;
+    for (unsigned k = 0; k < C->core->equalities; k++)
+        if (!equality(&c, &C->core->equality[k])) return NULL;
+    if (!named_links(&c)) return NULL;
+    const char **uses = ARENA_ARRAY(A, const char *, T->uses.n + 1);
+    for (unsigned k = 0; k < T->uses.n; k++) uses[k] = strchr(T->uses.at[k], '/') ? T->uses.at[k] : arena_printf(A, "%s/%s", paper, T->uses.at[k]);
+    C->hash = arena_printf(A, "%016llx", (unsigned long long)lemma_hash(tree, T));
+    C->lemma = (lemma_t){ .id = arena_printf(A, "%s/%s", paper, T->slug), .printed = T->printed ? T->printed : T->label ? T->label : "-",
+                          .title = T->title ? T->title : T->slug, .statement = statement(&c), .uses = T->uses.n ? uses : NULL,
+                          .params = C->core->setting.param, .terms = c.terms, .links = c.links, .chain = claims_chain, .self = C };
+    return claims_families(A, C, fault) ? C : NULL;
+}
+
+/* examples/03-pinsker.lem: 03-pinsker. */
+static const char *stem(arena_t *A, const char *file)
+{
+    const char *slash = strrchr(file, '/'), *from = slash ? slash + 1 : file;
+    size_t n = strcspn(from, ".");
+    if (strcmp(file, "-") == 0) return "stdin";
+    if (strcmp(file, "-e") == 0) return "line";
+    char *s = arena_printf(A, "%.*s", (int)(n ? n : 1), from);
+    for (char *c = s; *c; c++)
+        if (!isalnum((unsigned char)*c) && *c != '-' && *c != '_') *c = '-';
+    return s;
+}
+
+const compiled_file_t *claims_compile(arena_t *A, const tree_t *tree, const word_t *const *words, claim_fault_t *fault)
+{
+    compiled_file_t *F = ARENA_NEW(A, compiled_file_t);
+    const compiled_t **lemma = ARENA_ARRAY(A, const compiled_t *, tree->lemmas.n);
+    const lemma_t **list = ARENA_ARRAY(A, const lemma_t *, tree->lemmas.n + 1);
+    const char *paper = tree->id ? tree->id : stem(A, tree->file);
+    for (unsigned k = 0; k < tree->lemmas.n; k++) {
+        if (!(lemma[k] = compile(A, tree, tree->lemmas.at[k], paper, words, fault))) return NULL;
+        list[k] = &lemma[k]->lemma;
+    }
+    F->tree = tree;
+    F->n = tree->lemmas.n;
+    F->lemma = lemma;
+    F->paper = (paper_t){ paper, tree->paper ? tree->paper : paper, tree->source ? tree->source : tree->file, tree->fidelity ? tree->fidelity : "paper", list };
+    return F;
+}
+
+const compiled_t *compiled_of(const lemma_t *L) { return L->chain == claims_chain ? L->self : NULL; }

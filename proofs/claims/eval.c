@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/claims/eval.h"
+#include "numerics/info/info.h"
+
+#include <string.h>
+
+/* --- the candidate ---------------------------------------------------------------------------------------------------- */
+
+/* The product of the factors, in their order. */
+static const pmf_t *product(arena_t *A, const setting_t *S, const law_t *P, const candidate_t *c)
+{
+    const pmf_t *R = NULL;
+    for (unsigned k = 0; k < P->factors; k++) {
+        const value_t *v = &c->value[P->factor[k].param];
+        size_t ny = v->dim[v->rank - 1];
+        if (!R) { R = pmf_make(A, v->cells, v->at); continue; }
+        R = pmf_extend(R, P->factor[k].given, chan_make(A, v->cells / ny, ny, v->at, NULL));
+    }
+    (void)S;
+    return R;
+}
+
+eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effort_t *effort)
+{
+    eval_t *e = ARENA_NEW(A, eval_t);
+    const setting_t *S = &L->setting;
+    e->A = A;
+    e->L = L;
+    e->c = c;
+    e->effort = effort;
+    e->memo = ARENA_ARRAY(A, num_t, MEMOS_MAX);
+    for (unsigned a = 0; a < S->alphabets; a++) e->dim[a] = candidate_dim(c, S->alphabet[a].axis);
+    for (unsigned k = 0; k < S->laws; k++) {
+        const law_t *P = &S->law[k];
+        if (P->param < 0) { e->law[k] = product(A, S, P, c); continue; }
+        const value_t *v = &c->value[P->param];
+        e->law[k] = pmf_reshape(pmf_make(A, v->cells, v->at), v->rank, v->dim);
+    }
+    return e;
+}
+
+void eval_reset(eval_t *e)
+{
+    e->impossible = false;
+    e->not_law = e->doubt = e->beyond = NULL;
+}
+
+/* --- letters ------------------------------------------------------------------------------------------------------------ */
+
+static size_t cell_of(eval_t *e, const value_t *v, const core_t *x, unsigned n)
+{
+    size_t at = 0;
+    for (unsigned k = 0; k < n; k++) at = at * v->dim[k] + eval_letter(e, x->part[k]);
+    return at;
+}
+
+/* A letter that the alphabet does not have is told apart by being too large; a map's value is checked with the candidate. */
+size_t eval_letter(eval_t *e, const core_t *x)
+{
+    if (x->kind == CORE_SLOT) return (size_t)e->slot[x->at];
+    if (x->kind == CORE_MAP) {
+        const value_t *v = &e->c->value[x->at];
+        return mpz_get_ui(mpq_numref(v->at + cell_of(e, v, x, x->n)));
+    }
+    size_t letter = (size_t)x->at;
+    if (letter < e->dim[x->alphabet]) return letter;
+    e->impossible = true;
+    return 0;
+}
+
+void eval_first(eval_t *e, unsigned n, const unsigned *slot)
+{
+    for (unsigned k = 0; k < n; k++) e->slot[slot[k]] = 0;
+}
+
+bool eval_next(eval_t *e, unsigned n, const unsigned *slot, const unsigned *over)
+{
+    for (unsigned k = n; k-- > 0;) {
+        if ((size_t)++e->slot[slot[k]] < e->dim[over[k]]) return true;
+        e->slot[slot[k]] = 0;
+    }
+    return false;
+}
+
+/* --- laws ------------------------------------------------------------------------------------------------------------------ */
+
+static const pmf_t *marginal(eval_t *e, int law, unsigned set)
+{
+    const pmf_t *P = e->law[law];
+    if (set == (1u << P->axes) - 1) return P;
+    for (unsigned k = 0; k < e->marginals; k++)
+        if (e->marginal[k].law == law && e->marginal[k].set == set) return e->marginal[k].P;
+    const pmf_t *M = pmf_marginal(P, set);
+    if (e->marginals < MARGINALS_MAX) {
+        e->marginal[e->marginals].law = law;
+        e->marginal[e->marginals].set = set;
+        e->marginal[e->marginals++].P = M;
+    }
+    return M;
+}
+
+/* The cell, among the axes `set`, that the letters of x (which stand for the axes `all`) say. */
+static size_t cell_among(eval_t *e, const core_t *x, unsigned all, unsigned set, const pmf_t *P)
+{
+    size_t at = 0;
+    unsigned i = 0;
+    for (unsigned k = 0; k < P->axes; k++) {
+        if (!(all >> k & 1)) continue;
+        if (set >> k & 1) at = at * P->dim[k] + eval_letter(e, x->part[i]);
+        i++;
+    }
+    return at;
+}
+
+static num_t mass(eval_t *e, const core_t *x)
+{
+    const pmf_t *P = e->law[x->at], *both = marginal(e, x->at, x->set | x->given);
+    unsigned all = x->set | x->given;
+    mpq_ptr q = arena_mpq(e->A, 1);
+    size_t at = cell_among(e, x, all, all, P);
+    mpz_set(mpq_numref(q), both->num + at);
+    if (!x->given) mpz_set(mpq_denref(q), both->den);
+    else {
+        const pmf_t *below = marginal(e, x->at, x->given);
+        mpz_srcptr d = below->num + cell_among(e, x, all, x->given, P);
+        if (mpz_sgn(d) == 0) { e->impossible = true; return num_si(e, 0); }
+        mpz_mul(mpq_numref(q), mpq_numref(q), below->den);
+        mpz_mul(mpq_denref(q), d, both->den);
+    }
+    mpq_canonicalize(q);
+    return (num_t){ q, NULL };
+}
+
+static num_t entropy(eval_t *e, const core_t *x)
+{
+    const pmf_t *P = e->law[e->L->setting.joint];
+    if (!x->given) return num_of(info_entropy(P, x->set), e);
+    const pmf_t *given = pmf_given(P, x->given, cell_among(e, x, x->given, x->given, P));
+    if (given) return num_of(info_entropy(given, x->set), e);
+    e->impossible = true;
+    return num_si(e, 0);
+}
+
+/* --- sums over slots ---------------------------------------------------------------------------------------------------------- */
+
+static num_t gather(eval_t *e, char name, bool first, num_t all, num_t one)
+{
+    const char *extreme = name == 'a' ? "max" : "min";
+    if (first) return one;
+    if (name == 'u') return num_add(e, all, one);
+    if (name == 'r') return num_mul(e, all, one);
+    return num_function(e, extreme, 2, (const num_t[]){ all, one });
+}
+
+static num_t over_range(eval_t *e, const core_t *x)
+{
+    num_t lo = eval(e, x->part[0]), hi = eval(e, x->part[1]), all = num_si(e, x->name[1] == 'r' ? 1 : 0);
+    bool whole = lo.q && hi.q && mpz_cmp_ui(mpq_denref(lo.q), 1) == 0 && mpz_cmp_ui(mpq_denref(hi.q), 1) == 0;
+    if (!whole || !mpz_fits_slong_p(mpq_numref(lo.q)) || !mpz_fits_slong_p(mpq_numref(hi.q))) { e->beyond = "a range that is not of whole numbers"; return all; }
+    long a = mpz_get_si(mpq_numref(lo.q)), b = mpz_get_si(mpq_numref(hi.q));
+    if (b - a >= CELLS_OF_SUM_MAX) { e->beyond = "a sum of more than 262144 terms"; return all; }
+    for (long k = a; k <= b && !e->beyond; k++) {
+        e->slot[x->slot[0]] = k;
+        all = gather(e, x->name[1] == 'i' ? 'i' : x->name[1], k == a, all, eval(e, x->part[2]));
+    }
+    return all;
+}
+
+static num_t over_letters(eval_t *e, const core_t *x)
+{
+    num_t all = num_si(e, 0);
+    size_t cells = 1;
+    for (unsigned k = 0; k < x->slots; k++)
+        if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) { e->beyond = "a sum of more than 262144 terms"; return all; }
+    bool first = true;
+    eval_first(e, x->slots, x->slot);
+    do {
+        all = gather(e, x->name[1], first, all, eval(e, x->part[0]));
+        first = false;
+    } while (!e->beyond && eval_next(e, x->slots, x->slot, x->over));
+    return all;
+}
+
+/* --- conditions ------------------------------------------------------------------------------------------------------------------- */
+
+static int holds(relop_t op, int cmp)
+{
+    if (cmp == 2) return -1;
+    switch (op) {
+    case IS_LE: return cmp <= 0;
+    case IS_GE: return cmp >= 0;
+    case IS_EQ: return cmp == 0;
+    case IS_LT: return cmp < 0;
+    case IS_GT: return cmp > 0;
+    default: return cmp != 0;
+    }
+}
+
+int eval_condition(eval_t *e, const core_t *x)
+{
+    int a, b;
+    switch (x->kind) {
+    case CORE_COMPARE:
+        if (x->part[0]->alphabet >= 0) {
+            size_t l = eval_letter(e, x->part[0]), r = eval_letter(e, x->part[1]);
+            return holds(x->op, (l > r) - (l < r));
+        }
+        return holds(x->op, num_cmp(e, eval(e, x->part[0]), eval(e, x->part[1])));
+    case CORE_NOT: a = eval_condition(e, x->part[0]); return a < 0 ? a : !a;
+    case CORE_AND:
+        if ((a = eval_condition(e, x->part[0])) == 0) return 0;
+        b = eval_condition(e, x->part[1]);
+        return b == 0 ? 0 : a < 0 || b < 0 ? -1 : 1;
+    default:
+        if ((a = eval_condition(e, x->part[0])) == 1) return 1;
+        b = eval_condition(e, x->part[1]);
+        return b == 1 ? 1 : a < 0 || b < 0 ? -1 : 0;
+    }
+}
+
+static int decided(eval_t *e, const core_t *x)
+{
+    int s = eval_condition(e, x);
+    if (s < 0 && !e->doubt) e->doubt = "a condition could not be decided";
+    return s == 1;
+}
+
+/* --- terms --------------------------------------------------------------------------------------------------------------------------- */
+
+static num_t arithmetic(eval_t *e, const core_t *x)
+{
+    num_t a = eval(e, x->part[0]), b = { NULL, NULL };
+    if (x->kind == CORE_NEG) return num_sub(e, num_si(e, 0), a);
+    if (x->kind == CORE_MUL && a.q && mpq_sgn(a.q) == 0) return a; /* what is multiplied by 0 is not looked at */
+    b = eval(e, x->part[1]);
+    switch (x->kind) {
+    case CORE_ADD: return num_add(e, a, b);
+    case CORE_SUB: return num_sub(e, a, b);
+    case CORE_MUL: return num_mul(e, a, b);
+    case CORE_DIV: return num_div(e, a, b);
+    case CORE_GIVEN:
+        if (b.q && mpq_sgn(b.q) == 0) { e->impossible = true; return num_si(e, 0); }
+        return num_div(e, a, b);
+    default: return num_pow(e, a, b);
+    }
+}
+
+static num_t function(eval_t *e, const core_t *x)
+{
+    num_t arg[PARTS_MAX];
+    if (strcmp(x->name, "log") == 0) return eval_log(e, x->part[0]);
+    for (unsigned k = 0; k < x->n; k++) arg[k] = eval(e, x->part[k]);
+    return num_function(e, x->name, x->n, arg);
+}
+
+static num_t fresh(eval_t *e, const core_t *x)
+{
+    switch (x->kind) {
+    case CORE_NUMBER: return (num_t){ x->number, NULL };
+    case CORE_PARAM: return (num_t){ e->c->value[x->at].at, NULL };
+    case CORE_SIZE: return num_si(e, (long)e->dim[x->at]);
+    case CORE_SLOT: return num_si(e, e->slot[x->at]);
+    case CORE_ENTRY: return (num_t){ e->c->value[x->at].at + cell_of(e, &e->c->value[x->at], x, x->n), NULL };
+    case CORE_MASS: return mass(e, x);
+    case CORE_ENTROPY: return entropy(e, x);
+    case CORE_BRACKET: return num_si(e, decided(e, x->part[0]));
+    case CORE_IF: return eval(e, x->part[decided(e, x->part[0]) ? 1 : 2]);
+    case CORE_FUNCTION: return function(e, x);
+    case CORE_OVER: return x->n == 3 ? over_range(e, x) : over_letters(e, x);
+    case CORE_DIVERGENCE: return eval_divergence(e, x);
+    case CORE_CAPACITY: return eval_capacity(e, x);
+    case CORE_WORD: return eval_word(e, x);
+    default: return arithmetic(e, x);
+    }
+}
+
+num_t eval(eval_t *e, const core_t *x)
+{
+    if (e->beyond) return num_si(e, 0);
+    if (++e->steps > STEPS_MAX) { e->beyond = "more than four million steps for one candidate"; return num_si(e, 0); }
+    if (x->memo < 0) return fresh(e, x);
+    num_t *m = &e->memo[x->memo];
+    if (m->q || m->x) return *m;
+    bool before = e->impossible || e->not_law || e->doubt;
+    num_t v = fresh(e, x);
+    /* What stood in the way is found again where it stands again. */
+    if (!before && !e->impossible && !e->not_law && !e->doubt && !e->beyond) *m = v;
+    return v;
+}
+
+const real_t *eval_real(eval_t *e, const core_t *x) { return num_real(e, eval(e, x)); }

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT
+**
+** eval -- core terms on a candidate, exactly. Rationals stay rationals, entropies and divergences are log forms.
+*/
+#ifndef LEMMATA_CLAIMS_EVAL_H
+#define LEMMATA_CLAIMS_EVAL_H
+
+#include "proofs/claims/core.h"
+
+enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, CELLS_OF_SUM_MAX = 1 << 18 };
+
+/* A rational, where q is set; else an expression. */
+typedef struct { mpq_srcptr q; const real_t *x; } num_t;
+
+typedef struct {
+    arena_t *A;
+    const core_lemma_t *L;
+    const candidate_t *c;
+    effort_t *effort;
+    size_t dim[ALPHABETS_MAX];
+    const pmf_t *law[LAWS_MAX];
+    long slot[SLOTS_MAX];
+    num_t *memo;
+    unsigned marginals;
+    struct { int law; unsigned set; const pmf_t *P; } marginal[MARGINALS_MAX];
+    unsigned long steps;
+    /* What stood in the way, since it was last reset. */
+    bool impossible;          /* a condition of probability 0 */
+    const char *not_law;      /* an array where a law is meant */
+    const char *doubt;        /* a condition that could not be decided */
+    const char *beyond;       /* a stated limit */
+} eval_t;
+
+eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effort_t *effort);
+void eval_reset(eval_t *e);
+num_t eval(eval_t *e, const core_t *x);
+const real_t *eval_real(eval_t *e, const core_t *x);
+/* 1: so; 0: not so; -1: not known, or a part of it is undefined. */
+int eval_condition(eval_t *e, const core_t *x);
+/* The same of a hypothesis, in all its settings; `where` says the first that fails, "" when it has no letters. */
+int eval_fact(eval_t *e, const core_fact_t *f, const char **where);
+/* Steps through the settings of these slots, all 0 at first; false after the last. */
+bool eval_next(eval_t *e, unsigned n, const unsigned *slot, const unsigned *over);
+void eval_first(eval_t *e, unsigned n, const unsigned *slot);
+size_t eval_letter(eval_t *e, const core_t *x);
+
+/* --- eval_number.c: arithmetic --- */
+num_t num_si(eval_t *e, long n);
+num_t num_rat(eval_t *e, mpq_srcptr q);
+const real_t *num_real(eval_t *e, num_t a);
+num_t num_of(const real_t *x, eval_t *e);
+num_t num_add(eval_t *e, num_t a, num_t b);
+num_t num_sub(eval_t *e, num_t a, num_t b);
+num_t num_mul(eval_t *e, num_t a, num_t b);
+num_t num_div(eval_t *e, num_t a, num_t b);
+num_t num_pow(eval_t *e, num_t a, num_t b);
+/* -1, 0, 1; 2 when not known. */
+int num_cmp(eval_t *e, num_t a, num_t b);
+num_t num_function(eval_t *e, const char *name, unsigned n, const num_t *a);
+/* log of a term by its form: of a product of positive factors, the sum of theirs. */
+num_t eval_log(eval_t *e, const core_t *x);
+/* --- eval_law.c --- */
+num_t eval_divergence(eval_t *e, const core_t *x);
+num_t eval_capacity(eval_t *e, const core_t *x);
+num_t eval_word(eval_t *e, const core_t *x);
+
+#endif

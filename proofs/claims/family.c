@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT
+**
+** The families of a lemma: its own, from `try`; without any, corners, ties, small ones and random ones, and where a claim or an
+** equality has hypotheses of its own, some that meet them.
+*/
+#include "proofs/claims/family.h"
+#include "proofs/claims/chain.h"
+#include "proofs/claims/declare.h"
+
+#include <string.h>
+
+/* --- equations ---------------------------------------------------------------------------------------------------------- */
+
+/* NAME = term (or term = NAME): the parameter is set, where the values are rational and fit. */
+static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
+{
+    if (f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ) return;
+    for (unsigned side = 0; side < 2; side++) {
+        const node_t *name = f->fact->part[side];
+        int entry = name->kind == NODE_NAME ? setting_entry(m->S, name->name) : -1;
+        const entry_t *p = entry >= 0 ? &m->S->entry[entry] : NULL;
+        if (!p || p->axes != f->slots || p->axes > 1 || p->kind == ENTRY_MAP) continue;
+        effort_t effort = { .filter = true, .prec_max = 256 };
+        eval_t *e = eval_start(m->c->home, L, m->c, &effort);
+        size_t cells = p->axes ? m->dim[p->alphabet[0]] : 1;
+        mpq_ptr q = arena_mpq(m->c->home, cells + 1), sum = q + cells;
+        for (size_t i = 0; i < cells; i++) {
+            if (p->axes) e->slot[f->slot[0]] = (long)i;
+            num_t v = eval(e, f->term[1 - side]);
+            if (!v.q || e->not_law || e->doubt || e->beyond || e->impossible) return;
+            mpq_set(q + i, v.q);
+            mpq_add(sum, sum, v.q);
+        }
+        if (p->kind == ENTRY_LAW && mpq_cmp_ui(sum, 1, 1) != 0) return;
+        for (size_t i = 0; i < cells; i++) {
+            if (p->kind == ENTRY_LAW && mpq_sgn(q + i) < 0) return;
+            mpq_set(m->c->value[entry].at + i, q + i);
+        }
+        return;
+    }
+}
+
+static void meet_all(maker_t *m, const core_lemma_t *L)
+{
+    for (unsigned k = 0; k < L->givens; k++) meet(m, L, &L->given[k]);
+    for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++) meet(m, L, &L->claim[m->r->claim].given[k]);
+    for (unsigned k = 0; m->r->equality >= 0 && k < L->equality[m->r->equality].n; k++) meet(m, L, &L->equality[m->r->equality].fact[k]);
+}
+
+/* --- making --------------------------------------------------------------------------------------------------------------- */
+
+static bool met(maker_t *m, const core_lemma_t *L)
+{
+    effort_t effort = { .filter = true, .prec_max = 256 };
+    chain_t *t = ARENA_NEW(m->c->home, chain_t);
+    t->home = m->c->home;
+    eval_t *e = eval_start(m->c->home, L, m->c, &effort);
+    if (!hypotheses(t, e)) return false;
+    const char *where;
+    for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++)
+        if (eval_fact(e, &L->claim[m->r->claim].given[k], &where) != 1) return false;
+    return true;
+}
+
+static void fill(maker_t *m, const core_lemma_t *L, size_t i)
+{
+    draw_sizes(m);
+    hand_sizes(m, i);
+    for (unsigned k = 0; k < m->S->params; k++) draw_entry(m, k);
+    hand_values(m, L, i);
+    meet_all(m, L);
+}
+
+/* Hypotheses that are no equations and no structures are met by drawing again. */
+void family_make(candidate_t *c, draw_t *d, size_t i)
+{
+    enum { AGAIN = 24 };
+    const compiled_t *C = c->self;
+    const recipe_t *r = &C->plan->recipe[c->family];
+    for (unsigned k = 0; k < AGAIN; k++) {
+        maker_t m = { .c = c, .d = d, .S = &C->core->setting, .r = r, .how = r->how, .i = i, .product = 1 };
+        if (k && r->how == MAKE_CORNERS) m.product = CORNERS_MOST + 1; /* corners still, but drawn */
+        if (k > AGAIN / 2) m.how = MAKE_SMALL;
+        if (r->how == MAKE_BY_HAND || r->how == MAKE_EVERY) m.how = MAKE_SMALL;
+        fill(&m, C->core, i);
+        if (r->how == MAKE_EVERY) {
+            const entry_t *e = &m.S->entry[0];
+            mpq_set_si(c->value[0].at, mpz_get_si(mpq_numref(e->least)) + (long)i, 1);
+        }
+        bool asked = C->core->givens || (r->claim >= 0 && C->core->claim[r->claim].givens);
+        if (!asked || r->how == MAKE_EVERY || met(&m, C->core)) return;
+    }
+}
+
+/* How many corners there are, as far as they are counted. */
+static size_t corners(arena_t *A, const compiled_t *C, const recipe_t *r)
+{
+    candidate_t *c = candidate_new(A, C->core->setting.param);
+    draw_t d = draw_start(1, "corners", 0);
+    maker_t m = { .c = c, .d = &d, .S = &C->core->setting, .r = r, .how = MAKE_CORNERS, .i = 0, .product = 1 };
+    draw_sizes(&m);
+    for (unsigned k = 0; k < m.S->params; k++) draw_entry(&m, k);
+    return m.product > CORNERS_MOST ? CORNERS_MOST : m.product;
+}
+
+/* --- the list --------------------------------------------------------------------------------------------------------------- */
+
+static recipe_t *add(arena_t *A, compiled_t *C, struct plan *P, make_t how, const char *name, const char *what, size_t size, int claim)
+{
+    if (P->n == FAMILIES_MAX) return NULL;
+    recipe_t *r = &P->recipe[P->n];
+    *r = (recipe_t){ .how = how, .claim = claim, .equality = -1 };
+    net_of(&r->net, C->core, claim);
+    for (unsigned k = 0; k < P->n; k++)
+        if (strcmp(P->family[k].name, name) == 0) name = arena_printf(A, "%s-%u", name, P->n + 1);
+    P->family[P->n] = (family_t){ name, what, size, family_make };
+    P->list[P->n] = &P->family[P->n];
+    P->n++;
+    return r;
+}
+
+static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
+{
+    const setting_t *S = &C->core->setting;
+    const entry_t *e = &S->entry[0];
+    if (S->params == 1 && e->kind == ENTRY_NUMBER && e->binder && e->binder->integer && e->least && e->most) {
+        long n = mpz_get_si(mpq_numref(e->most)) - mpz_get_si(mpq_numref(e->least)) + 1;
+        if (n >= 1 && n <= 4096) { add(A, C, P, MAKE_EVERY, "every", "every integer of the range", (size_t)n, -1); return; }
+    }
+    recipe_t *r = add(A, C, P, MAKE_CORNERS, "corners", "ends of ranges, small alphabets, extreme laws and maps", 1, -1);
+    P->family[P->n - 1].size = corners(A, C, r);
+    add(A, C, P, MAKE_TIES, "ties", "parameters of one kind equal, or nearly so", S->params > 1 ? 120 : 24, -1);
+    add(A, C, P, MAKE_SMALL, "small", "few letters, small denominators", 120, -1);
+    add(A, C, P, MAKE_RANDOM, "random", "drawn", 0, -1);
+}
+
+/* A claim with hypotheses of its own, or an equality, is tried where they hold. */
+static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
+{
+    for (unsigned k = 0; k < C->core->claims && P->n + 2 < FAMILIES_MAX; k++) {
+        if (!C->core->claim[k].givens) continue;
+        const char *name = NULL;
+        for (unsigned l = C->links; l-- > 0;)
+            if (C->of[l].claim == k) name = C->lemma.links[l].name;
+        if (name) add(A, C, P, MAKE_CORNERS, arena_printf(A, "corners-%u", k + 1), arena_printf(A, "corners that meet the hypotheses of %s", name), 120, (int)k);
+        if (name) add(A, C, P, MAKE_SMALL, arena_printf(A, "claim-%u", k + 1), arena_printf(A, "drawn to meet the hypotheses of %s", name), 120, (int)k);
+    }
+    for (unsigned k = 0; k < C->core->equalities && P->n < FAMILIES_MAX; k++) {
+        recipe_t *r = add(A, C, P, MAKE_SMALL, "equality", "drawn to meet the case of equality", 80, -1);
+        r->equality = (int)k;
+    }
+}
+
+bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault)
+{
+    struct plan *P = ARENA_NEW(A, struct plan);
+    const lemma_tree_t *T = C->core->tree;
+    C->plan = P;
+    for (unsigned k = 0; k < T->tries.n; k++) {
+        static const char *const kind[] = { "random", "corners", "grid", "sweep", "points" };
+        const try_t *t = &T->tries.at[k];
+        recipe_t *r = add(A, C, P, MAKE_BY_HAND, t->name ? t->name : kind[t->kind], "as the claim file says", 0, -1);
+        if (!r) return claim_fault(fault, t->at, "more than %d families", FAMILIES_MAX);
+        if (!hand_recipe(A, r, C->core, t, fault)) return false;
+        P->family[P->n - 1].size = hand_size(C->core, r);
+    }
+    if (!T->tries.n) from_declarations(A, C, P);
+    where_they_hold(A, C, P);
+    C->lemma.families = P->list;
+    return true;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+**
+** family -- candidates made from the declarations. What a hypothesis of structure asks for (a Markov chain, independence, a function)
+** is built in: the joint law is a product along an order in which every variable depends only on what the hypotheses leave it. An equation
+** NAME = term is met by setting NAME. Inequalities are met by drawing again, a few times. What remains unmet is outside, and is said.
+*/
+#ifndef LEMMATA_CLAIMS_FAMILY_H
+#define LEMMATA_CLAIMS_FAMILY_H
+
+#include "proofs/claims/compile.h"
+
+/* How a joint law is built: the axes in order, each given its parents; a function of them where `map`. */
+typedef struct { unsigned order[PMF_AXES_MAX], parents[PMF_AXES_MAX]; bool map[PMF_AXES_MAX]; } net_t;
+
+typedef enum { MAKE_CORNERS, MAKE_TIES, MAKE_SMALL, MAKE_RANDOM, MAKE_EVERY, MAKE_BY_HAND } make_t;
+
+/* One value that is set: a number, a row of numbers, a named law or channel with its numbers, or a term at the letters of what is set. */
+typedef struct { const char *named; unsigned n; const core_t *const *part; bool row, letters; } hand_t;
+/* What is set: a parameter, or the size of an alphabet; to one of n values, or to from .. to. */
+typedef struct { int entry, alphabet; unsigned n; const hand_t *value; bool range; long from, to; } set_t;
+
+typedef struct {
+    make_t how;
+    int claim;               /* whose own hypotheses are met too; -1: none */
+    int equality;            /* whose facts are met too; -1: none */
+    net_t net;
+    const try_t *by;
+    long from, to;           /* of a sweep */
+    long letters_lo, letters_hi, denominator;
+    unsigned sets;
+    const set_t *set;
+} recipe_t;
+
+struct plan { unsigned n; recipe_t recipe[FAMILIES_MAX]; family_t family[FAMILIES_MAX]; const family_t *list[FAMILIES_MAX + 1]; };
+
+/* Sets C->lemma.families and C->plan. */
+bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault);
+/* The net of these hypotheses; false when no order meets them all, and then that which meets most. */
+bool net_of(net_t *net, const core_lemma_t *L, int claim);
+void family_make(candidate_t *c, draw_t *d, size_t i);
+
+/* --- family_draw.c: filling parameters --- */
+
+typedef struct {
+    candidate_t *c;
+    draw_t *d;
+    const setting_t *S;
+    const recipe_t *r;
+    make_t how;
+    size_t i, product;       /* corners: the digits that are left, the product of the radices so far */
+    size_t dim[ALPHABETS_MAX];
+} maker_t;
+
+enum { CORNERS_MOST = 240 };
+
+/* One of n: a digit of i while there are not too many, then a draw. */
+size_t pick(maker_t *m, size_t n);
+void draw_sizes(maker_t *m);
+void draw_entry(maker_t *m, unsigned k);
+void draw_number(mpq_ptr q, maker_t *m, const entry_t *e);
+/* --- family_hand.c --- */
+bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t, claim_fault_t *fault);
+size_t hand_size(const core_lemma_t *L, const recipe_t *r);
+/* Before the parameters are drawn: sizes. After: values. */
+void hand_sizes(maker_t *m, size_t i);
+void hand_values(maker_t *m, const core_lemma_t *L, size_t i);
+
+#endif
