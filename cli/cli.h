@@ -45,6 +45,7 @@ typedef struct {
     /* of frontier; 0 or NULL when not given, bootstrap 1000 */
     unsigned long points, best_of, bootstrap;
     const char *beta, *plot;
+    const char *claim, *given; /* of check: one line on the spot; NULL */
     bool help, version;
 } options_t;
 
@@ -98,6 +99,24 @@ const lemma_t *papers_lemma(const char *id, const paper_t **paper);
 typedef struct { const paper_t *paper; const lemma_t *lemma; } choice_t;
 enum { CHOICES_MAX = 256 };
 bool papers_choose(choice_t *choice, size_t *n, const options_t *o);
+
+/* --- claims.c: claim files, and claims on the command line ------------------------------------------------------------ */
+
+/* FILE.lem. */
+bool claims_is_file(const char *arg);
+/* Reads and compiles the claim files among the arguments, and -e. False, and said, when one is wrong. */
+bool claims_load(const options_t *o);
+const lemma_t *claims_lemma(const char *id, const paper_t **paper);
+/* The only lemma of what was read; NULL when there are several. */
+const lemma_t *claims_only(const paper_t **paper);
+void claims_choose(choice_t *choice, size_t *n, const options_t *o, bool *family_known);
+/* All claims that were read, in the plain notation and as chains in TeX. */
+void claims_show(FILE *f, const void *unused);
+/* Reads the claim that a witness comes from, where it says one. False, and said, when it cannot be read. */
+bool claims_of_witness(json_t *w, const char *file);
+/* Do the findings of a compiled lemma differ from what its claim file expects? Says each difference. 0: as expected, or nothing is expected; 1: a
+** difference; 4: something expected is open. `expected`: it expects something. */
+int claims_expected(const record_t *r, bool *expected);
 
 /* --- run.c: the chosen lemmas checked, with progress ------------------------------------------------------------------ */
 

@@ -7,7 +7,7 @@
 static const command_t commands[] = {
     { "list", "[PAPER]", "the lemmas, in the paper's order", "", command_list },
     { "show", "ID", "a lemma: statement, parameters, terms, links, families", "FISo", command_show },
-    { "check", "[ID|PAPER]...", "decide every link on every candidate", "FnStPNfoaqvjs", command_check },
+    { "check", "[ID|PAPER|FILE.lem]...", "decide every link on every candidate", "FnStPNfoaqvjsyg", command_check },
     { "merge", "SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge },
     { "table", "[ID|PAPER]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfot", command_replay },
@@ -34,6 +34,7 @@ static void usage(FILE *f)
           "                       none of them touches is untried. lemmata merge makes one record of shards 1/N to N/N\n"
           "  --no-filter          decide without the filter in doubles\n"
           "  --against FILE       compare the verdicts with a record\n"
+          "  -e, --claim CLAIM    (check) one line on the spot, with --given 'HYPOTHESIS ; DECLARATION ..'\n"
           "  --format text|json|csv|tex    (check, merge)\n"
           "  -o, --output FILE    (also of show, replay and the calculators; table: the folder)\n"
           "  -q, --quiet          one line a lemma;  -v, --verbose: how signs were decided, every candidate outside\n"

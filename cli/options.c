@@ -45,6 +45,8 @@ static const struct option table[] = {
     { "separator", required_argument, NULL, 'U' }, { "wide", no_argument, NULL, 'W' },
     { "normalise", no_argument, NULL, 'Z' },     { "bits", no_argument, NULL, 'Y' },
     { "confidence", required_argument, NULL, 'L' },
+    { "claim", required_argument, NULL, 'y' },
+    { "given", required_argument, NULL, 'g' },
     { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
     { "version", no_argument, NULL, 'V' },       { NULL, 0, NULL, 0 }
 };
@@ -159,6 +161,8 @@ static bool take(options_t *o, int letter, const char *value)
     case 'W': o->wide = true; return true;
     case 'Z': o->normalise = true; return true;
     case 'Y': o->bits = true; return true;
+    case 'y': o->claim = value; return true;
+    case 'g': o->given = value; return true;
     case 'h': o->help = true; return true;
     case 'V': o->version = true; return true;
     default: return false;
@@ -171,7 +175,8 @@ bool options_read(options_t *o, int argc, char **argv, const char *letters)
     o->check = (check_options_t){ .seed = 1, .prec_max = 4096, .filter = true, .jobs = cores() };
     opterr = 0;
     for (;;) {
-        int letter = getopt_long(argc, argv, ":t:o:m:j:qvh", table, NULL);
+        int letter = getopt_long(argc, argv, ":t:o:m:j:e:qvh", table, NULL);
+        if (letter == 'e' && strchr(letters, 'y')) letter = 'y'; /* -e CLAIM */
         if (letter == -1) break;
         if (letter == ':') return complain("%s: %.60s needs a value", argv[0], argv[optind - 1]);
         if (letter == '?' && isprint(optopt) && !strchr(argv[optind - 1], '='))

@@ -16,7 +16,7 @@ const lemma_t *papers_lemma(const char *id, const paper_t **paper)
                 if (paper) *paper = papers[p];
                 return papers[p]->lemmas[i];
             }
-    return NULL;
+    return claims_lemma(id, paper);
 }
 
 static const paper_t *paper_called(const char *name)
@@ -30,15 +30,16 @@ static bool is_named(const paper_t *paper, const lemma_t *L, const options_t *o)
 {
     for (size_t k = 0; k < o->nargs; k++)
         if (strcmp(o->args[k], paper->name) == 0 || strcmp(o->args[k], L->id) == 0) return true;
-    return o->nargs == 0;
+    return o->nargs == 0 && !o->claim;
 }
 
 bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
 {
     *n = 0;
     bool family_known = !o->check.family;
+    if (!claims_load(o)) return false;
     for (size_t k = 0; k < o->nargs; k++)
-        if (!paper_called(o->args[k]) && !papers_lemma(o->args[k], NULL))
+        if (!claims_is_file(o->args[k]) && !paper_called(o->args[k]) && !papers_lemma(o->args[k], NULL))
             return complain("no lemma or paper %.80s (lemmata list shows them)", o->args[k]);
     for (size_t p = 0; papers[p]; p++)
         for (size_t i = 0; papers[p]->lemmas[i] && *n < CHOICES_MAX; i++) {
@@ -48,6 +49,7 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
             family_known = true;
             choice[(*n)++] = (choice_t){ papers[p], L };
         }
+    claims_choose(choice, n, o, &family_known);
     return family_known ? true : complain("no family %.80s there (lemmata show ID lists them)", o->check.family);
 }
 
@@ -96,6 +98,7 @@ static int show_candidate(const lemma_t *L, const options_t *o)
     arena_free(A);
     json_t *w = json_pack("{s:s,s:s,s:o,s:I,s:o}", "id", L->id, "family", o->check.family, "seed", json_digits(o->check.seed), "index",
                           (json_int_t)o->index, "candidate", c);
+    for (size_t k = 0; L->origin && L->origin[k]; k += 2) json_put(w, L->origin[k], json_string(L->origin[k + 1]));
     return output_json(o->out, w) ? EXIT_HOLDS : EXIT_INTERNAL;
 }
 
@@ -121,7 +124,10 @@ static void show_lemma(FILE *f, const void *what)
 int command_show(const options_t *o)
 {
     const paper_t *paper = NULL;
-    const lemma_t *L = o->nargs == 1 ? papers_lemma(o->args[0], &paper) : NULL;
+    if (!claims_load(o)) return EXIT_BAD_INPUT;
+    if (o->nargs == 1 && claims_is_file(o->args[0]) && !(o->check.family || o->indexed))
+        return output_write(o->out, claims_show, NULL) ? EXIT_HOLDS : EXIT_INTERNAL;
+    const lemma_t *L = o->nargs == 1 ? claims_is_file(o->args[0]) ? claims_only(&paper) : papers_lemma(o->args[0], &paper) : NULL;
     if (!L) {
         complain(o->nargs == 1 ? "no lemma %.80s (lemmata list shows them)" : "show takes one ID%s", o->nargs == 1 ? o->args[0] : "");
         return EXIT_BAD_INPUT;

@@ -87,6 +87,7 @@ static bool read_witness(replay_t *r, arena_t *A, json_t *w, const char *file, c
 {
     const char *id = string_of(w, "id", file, text, path);
     if (!id) return false;
+    if (!claims_of_witness(w, file)) return false;
     r->L = papers_lemma(id, NULL);
     if (!r->L) {
         char why[200];

@@ -71,6 +71,12 @@ int run_status(const checked_t *run)
     if (run->against) return against_status(run->records, run->against);
     for (size_t i = 0; i < run->records.n; i++) {
         const record_t *r = &run->records.at[i];
+        bool expected;
+        int as = claims_expected(r, &expected);
+        if (as == EXIT_REFUTED) return EXIT_REFUTED;
+        open |= as == EXIT_UNDECIDED;
+        decided |= expected && record_decided(r);
+        if (expected) continue;
         finding_t f = record_worst(r);
         if (f == FOUND_REFUTED) return EXIT_REFUTED;
         open |= f == FOUND_UNDECIDED || (f == FOUND_UNTRIED && !r->partial) || r->cut_short;

@@ -129,7 +129,7 @@ static bool equality(parser_t *p)
 
 static bool reason(parser_t *p)
 {
-    reason_t r = { .at = now(p)->at };
+    claim_reason_t r = { .at = now(p)->at };
     if (is_sign(now(p), "[")) {
         if (!parse_link_name(p, &r.link)) return false;
         eat_sign(p, ":");

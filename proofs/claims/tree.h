@@ -147,7 +147,7 @@ typedef enum { WHEN_IFF, WHEN_IF, WHEN_ONLY_IF } when_t;
 typedef struct { spot_t at; const char *link; when_t when; unsigned n; const fact_t *fact; } equality_t;
 
 /* A reason: by [link]: text. */
-typedef struct { spot_t at; const char *link, *text; } reason_t;
+typedef struct { spot_t at; const char *link, *text; } claim_reason_t;
 
 /* name = value; name in { values }; name in lo .. hi. The name may be a factor, p(y|x), as it is declared. */
 typedef struct {
@@ -192,7 +192,7 @@ typedef struct {
     LIST(let_t) lets;
     LIST(claim_t) claims;
     LIST(equality_t) equalities;
-    LIST(reason_t) reasons;
+    LIST(claim_reason_t) reasons;
     LIST(try_t) tries;
     LIST(table_t) tables;
     LIST(expect_t) expects;

@@ -151,6 +151,7 @@ struct lemma {
     const family_t *const *families;   /* ends with NULL; corner cases first */
     const sweep_t *const *sweeps;      /* ends with NULL; NULL for none */
     void (*chain)(chain_t *t, const candidate_t *c);
+    const char *const *origin;         /* said in its witnesses: key, value, .., NULL; NULL for none */
     const void *self;                  /* what `chain` finds at t->lemma->self, and a family's `make` at c->self */
 };
 

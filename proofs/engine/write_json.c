@@ -26,6 +26,7 @@ static json_t *witness_to_json(const record_t *r, size_t k, const shown_t *s)
     json_t *j = json_pack("{s:s,s:s,s:s,s:o,s:I,s:O,s:o}", "id", L->id, "link", L->links[k].name, "family", L->families[s->place.family]->name,
                           "seed", json_digits(r->seed), "index", (json_int_t)s->place.index, "candidate", s->candidate, "terms",
                           shown_terms_to_json(L, s));
+    for (size_t i = 0; L->origin && L->origin[i]; i += 2) json_put(j, L->origin[i], json_string(L->origin[i + 1]));
     if (s->certified) json_put(j, "certificates", json_incref(s->certified));
     return j;
 }

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT
+**
+** Claim files on the command line. What is read lives until the program ends.
+*/
+#include "cli/cli.h"
+#include "proofs/claims/compile.h"
+#include "proofs/claims/parse.h"
+#include "proofs/claims/print.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILES_MAX = 64 };
+
+static struct { arena_t *home; size_t n; const compiled_file_t *file[FILES_MAX]; const char *path[FILES_MAX]; } loaded;
+
+bool claims_is_file(const char *arg)
+{
+    size_t n = strlen(arg);
+    return n > 4 && strcmp(arg + n - 4, ".lem") == 0;
+}
+
+/* FILE:LINE:COLUMN: what is wrong, and in text the line with a caret. */
+static bool refuse(const claim_fault_t *f)
+{
+    if (!f->at.line) return complain("%.300s: %s", f->at.file ? f->at.file : "-e", f->text);
+    complain("%.300s:%u:%u: %s", f->at.file, f->at.line, f->at.column, f->text);
+    if (*f->line) fprintf(stderr, "    %s\n    %*s^\n", f->line, (int)f->caret, "");
+    return false;
+}
+
+static const char *open_beside(void *self, arena_t *A, const char *from, const char *name, size_t *n, const char **path)
+{
+    const char *slash = strrchr(from, '/');
+    (void)self;
+    *path = *name == '/' || !slash ? arena_printf(A, "%s", name) : arena_printf(A, "%.*s/%s", (int)(slash - from), from, name);
+    char *text = input_read(*path, n), *own = NULL;
+    if (!text) return NULL;
+    own = arena_alloc(A, *n + 1);
+    memcpy(own, text, *n + 1);
+    free(text);
+    return own;
+}
+
+/* The lemmas say where they come from. */
+static void set_origin(const compiled_file_t *F, const char *key, const char *value, const char *given)
+{
+    for (unsigned k = 0; k < F->n; k++) {
+        compiled_t *C = (compiled_t *)F->lemma[k];
+        const char **o = ARENA_ARRAY(loaded.home, const char *, 7);
+        size_t n = 0;
+        o[n++] = key, o[n++] = value;
+        if (given) o[n++] = "given", o[n++] = given;
+        o[n++] = "hash", o[n] = C->hash;
+        C->lemma.origin = o;
+    }
+}
+
+static bool keep(const tree_t *T, const char *path, const char *text, claim_fault_t *fault)
+{
+    const compiled_file_t *F = T ? claims_compile(loaded.home, T, NULL, fault) : NULL;
+    if (!F) {
+        if (text && fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, path) == 0) fault_quote(fault, text);
+        return refuse(fault);
+    }
+    loaded.path[loaded.n] = path;
+    loaded.file[loaded.n++] = F;
+    return true;
+}
+
+static bool load_file(const char *path)
+{
+    claim_fault_t fault = { .set = false };
+    for (size_t k = 0; k < loaded.n; k++)
+        if (strcmp(loaded.path[k], path) == 0) return true;
+    if (loaded.n == FILES_MAX) return complain("more than %d claim files", FILES_MAX);
+    size_t n;
+    char *text = input_read(path, &n);
+    if (!text) return false;
+    const char *own = arena_printf(loaded.home, "%s", path);
+    bool good = keep(claims_parse(loaded.home, own, text, n, &(includes_t){ open_beside, NULL }, &fault), own, text, &fault);
+    if (good) set_origin(loaded.file[loaded.n - 1], "file", own, NULL);
+    free(text);
+    return good;
+}
+
+static bool load_line(const char *claim, const char *given)
+{
+    claim_fault_t fault = { .set = false };
+    if (loaded.n == FILES_MAX) return complain("more than %d claims", FILES_MAX);
+    bool good = keep(claims_parse_line(loaded.home, claim, given, &fault), "-e", claim, &fault);
+    if (good) set_origin(loaded.file[loaded.n - 1], "claim", arena_printf(loaded.home, "%s", claim), given ? arena_printf(loaded.home, "%s", given) : NULL);
+    return good;
+}
+
+bool claims_load(const options_t *o)
+{
+    if (!loaded.home) loaded.home = arena_new();
+    if (o->given && !o->claim) return complain("--given is for -e CLAIM");
+    for (size_t k = 0; k < o->nargs; k++)
+        if (claims_is_file(o->args[k]) && !load_file(o->args[k])) return false;
+    return !o->claim || load_line(o->claim, o->given);
+}
+
+const lemma_t *claims_lemma(const char *id, const paper_t **paper)
+{
+    for (size_t k = 0; k < loaded.n; k++)
+        for (unsigned i = 0; i < loaded.file[k]->n; i++) {
+            if (strcmp(loaded.file[k]->lemma[i]->lemma.id, id) != 0) continue;
+            if (paper) *paper = &loaded.file[k]->paper;
+            return &loaded.file[k]->lemma[i]->lemma;
+        }
+    return NULL;
+}
+
+const lemma_t *claims_only(const paper_t **paper)
+{
+    if (loaded.n != 1 || loaded.file[0]->n != 1) return NULL;
+    *paper = &loaded.file[0]->paper;
+    return &loaded.file[0]->lemma[0]->lemma;
+}
+
+void claims_choose(choice_t *choice, size_t *n, const options_t *o, bool *family_known)
+{
+    for (size_t k = 0; k < loaded.n; k++)
+        for (unsigned i = 0; i < loaded.file[k]->n && *n < CHOICES_MAX; i++) {
+            const lemma_t *L = &loaded.file[k]->lemma[i]->lemma;
+            if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
+            *family_known = true;
+            choice[(*n)++] = (choice_t){ &loaded.file[k]->paper, L };
+        }
+}
+
+void claims_show(FILE *f, const void *unused)
+{
+    (void)unused;
+    for (size_t k = 0; k < loaded.n; k++) {
+        print_tree(f, loaded.file[k]->tree);
+        for (unsigned i = 0; i < loaded.file[k]->n; i++) {
+            const compiled_t *C = loaded.file[k]->lemma[i];
+            fprintf(f, "\n%s  claim %s\nfamilies\n", C->lemma.id, C->hash);
+            for (size_t j = 0; C->lemma.families[j]; j++) fprintf(f, "  %-14s %s\n", C->lemma.families[j]->name, C->lemma.families[j]->what);
+            fputs("TeX\n", f);
+            for (unsigned j = 0; j < C->core->tree->claims.n; j++) print_chain_tex(f, &C->core->tree->claims.at[j]);
+        }
+    }
+}
+
+bool claims_of_witness(json_t *w, const char *file)
+{
+    const char *path = json_string_value(json_object_get(w, "file")), *claim = json_string_value(json_object_get(w, "claim"));
+    const char *hash = json_string_value(json_object_get(w, "hash")), *id = json_string_value(json_object_get(w, "id"));
+    if (!path && !claim) return true;
+    if (!loaded.home) loaded.home = arena_new();
+    if (path && !claims_is_file(path)) return complain("%.200s: \"file\": expected the name of a claim file, FILE.lem", file);
+    if (path ? !load_file(path) : !load_line(claim, json_string_value(json_object_get(w, "given")))) return false;
+    const lemma_t *L = id ? claims_lemma(id, NULL) : NULL;
+    if (L && hash && strcmp(compiled_of(L)->hash, hash) != 0)
+        fprintf(stderr, "lemmata: %.200s has changed since this witness was found (claim %.16s, now %s): decided as it now stands\n",
+                path ? path : "the claim", hash, compiled_of(L)->hash);
+    return true;
+}
+
+/* --- expectations ------------------------------------------------------------------------------------------------------- */
+
+/* What the file expects of the link; -1: nothing. Without a link's name it is about all statements and steps. */
+static int expectation(const compiled_t *C, size_t link)
+{
+    const lemma_tree_t *T = C->core->tree;
+    int found = -1;
+    for (unsigned k = 0; k < T->expects.n; k++)
+        if (!T->expects.at[k].link && C->lemma.links[link].role != OURS) found = (int)T->expects.at[k].verdict;
+    for (unsigned k = 0; k < T->expects.n; k++)
+        if (T->expects.at[k].link && strcmp(T->expects.at[k].link, C->lemma.links[link].name) == 0) found = (int)T->expects.at[k].verdict;
+    return found;
+}
+
+int claims_expected(const record_t *r, bool *expected)
+{
+    static const char *const word[] = { "proved", "holds", "refuted", "undecided" };
+    const compiled_t *C = compiled_of(r->lemma);
+    int status = EXIT_HOLDS;
+    *expected = C && C->core->tree->expects.n;
+    for (size_t k = 0; *expected && k < C->links; k++) {
+        int want = expectation(C, k);
+        finding_t f = record_link(r, k);
+        bool good = want < 0 ? f != FOUND_REFUTED || C->lemma.links[k].role == OURS
+                  : want == EXPECT_REFUTED ? f == FOUND_REFUTED
+                  : want == EXPECT_UNDECIDED ? f == FOUND_UNDECIDED : f == FOUND_HOLDS || f == FOUND_PROVED;
+        if (good) continue;
+        bool open = f == FOUND_UNDECIDED || f == FOUND_UNTRIED;
+        if (f == FOUND_UNTRIED && r->partial) continue;
+        fprintf(stderr, "lemmata: %s, %s: expected %s, found %s\n", C->lemma.id, C->lemma.links[k].name, want < 0 ? "no refutation" : word[want], finding_name(f));
+        if (!open) status = EXIT_REFUTED;
+        else if (status == EXIT_HOLDS) status = EXIT_UNDECIDED;
+    }
+    return status;
+}
