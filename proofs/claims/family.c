@@ -110,7 +110,7 @@ static recipe_t *add(arena_t *A, compiled_t *C, struct plan *P, make_t how, cons
     if (P->n == FAMILIES_MAX) return NULL;
     recipe_t *r = &P->recipe[P->n];
     *r = (recipe_t){ .how = how, .claim = claim, .equality = -1 };
-    net_of(&r->net, C->core, claim);
+    nets_of(r, C->core);
     for (unsigned k = 0; k < P->n; k++)
         if (strcmp(P->family[k].name, name) == 0) name = arena_printf(A, "%s-%u", name, P->n + 1);
     P->family[P->n] = (family_t){ name, what, size, family_make };
@@ -129,6 +129,8 @@ static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
     }
     recipe_t *r = add(A, C, P, MAKE_CORNERS, "corners", "ends of ranges, small alphabets, extreme laws and maps", 1, -1);
     P->family[P->n - 1].size = corners(A, C, r);
+    if (S->joint >= 0 && S->law[S->joint].axes > 2)
+        add(A, C, P, MAKE_FUNCTIONS, "functions", "fair letters and functions of them: sums, least, greatest, copies", 360, -1);
     add(A, C, P, MAKE_TIES, "ties", "parameters of one kind equal, or nearly so", S->params > 1 ? 120 : 24, -1);
     add(A, C, P, MAKE_SMALL, "small", "few letters, small denominators", 120, -1);
     add(A, C, P, MAKE_RANDOM, "random", "drawn", 0, -1);
@@ -142,7 +144,7 @@ static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
         const char *name = NULL;
         for (unsigned l = C->links; l-- > 0;)
             if (C->of[l].claim == k) name = C->lemma.links[l].name;
-        if (name) add(A, C, P, MAKE_CORNERS, arena_printf(A, "corners-%u", k + 1), arena_printf(A, "corners that meet the hypotheses of %s", name), 120, (int)k);
+        if (name) add(A, C, P, C->core->setting.joint >= 0 ? MAKE_FUNCTIONS : MAKE_CORNERS, arena_printf(A, "corners-%u", k + 1), arena_printf(A, "corners that meet the hypotheses of %s", name), 120, (int)k);
         if (name) add(A, C, P, MAKE_SMALL, arena_printf(A, "claim-%u", k + 1), arena_printf(A, "drawn to meet the hypotheses of %s", name), 120, (int)k);
     }
     for (unsigned k = 0; k < C->core->equalities && P->n < FAMILIES_MAX; k++) {

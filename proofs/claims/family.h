@@ -12,7 +12,9 @@
 /* How a joint law is built: the axes in order, each given its parents; a function of them where `map`. */
 typedef struct { unsigned order[PMF_AXES_MAX], parents[PMF_AXES_MAX]; bool map[PMF_AXES_MAX]; } net_t;
 
-typedef enum { MAKE_CORNERS, MAKE_TIES, MAKE_SMALL, MAKE_RANDOM, MAKE_EVERY, MAKE_BY_HAND } make_t;
+enum { NETS = 8 };
+
+typedef enum { MAKE_CORNERS, MAKE_FUNCTIONS, MAKE_TIES, MAKE_SMALL, MAKE_RANDOM, MAKE_EVERY, MAKE_BY_HAND } make_t;
 
 /* One value that is set: a number, a row of numbers, a named law or channel with its numbers, or a term at the letters of what is set. */
 typedef struct { const char *named; unsigned n; const core_t *const *part; bool row, letters; } hand_t;
@@ -23,7 +25,8 @@ typedef struct {
     make_t how;
     int claim;               /* whose own hypotheses are met too; -1: none */
     int equality;            /* whose facts are met too; -1: none */
-    net_t net;
+    unsigned nets;           /* as good as each other; one is drawn */
+    net_t net[NETS];
     const try_t *by;
     long from, to;           /* of a sweep */
     long letters_lo, letters_hi, denominator;
@@ -35,8 +38,8 @@ struct plan { unsigned n; recipe_t recipe[FAMILIES_MAX]; family_t family[FAMILIE
 
 /* Sets C->lemma.families and C->plan. */
 bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault);
-/* The net of these hypotheses; false when no order meets them all, and then that which meets most. */
-bool net_of(net_t *net, const core_lemma_t *L, int claim);
+/* Nets of these hypotheses that leave most dependence, of several orders; when no order meets them, one that meets none. */
+void nets_of(recipe_t *r, const core_lemma_t *L);
 void family_make(candidate_t *c, draw_t *d, size_t i);
 
 /* --- family_draw.c: filling parameters --- */

@@ -22,7 +22,8 @@ void draw_sizes(maker_t *m)
     enum { CELLS_MOST = 2048 };
     for (unsigned a = 0; a < m->S->alphabets; a++) {
         long lo = m->S->alphabet[a].lo, hi = m->S->alphabet[a].hi, from, to;
-        if (m->how == MAKE_CORNERS) { static const long least[] = { 2, 3, 1 }; from = to = least[pick(m, 3)]; }
+        if (m->how == MAKE_FUNCTIONS) from = to = draw_once_in(m->d, 8) ? 3 : 2;
+        else if (m->how == MAKE_CORNERS) { static const long least[] = { 2, 3, 1 }; from = to = least[pick(m, 3)]; }
         else if (m->how == MAKE_SMALL || m->how == MAKE_TIES) { from = 1; to = 3; }
         else { from = 1; to = 5; }
         if (m->r && m->r->letters_hi) { from = m->r->letters_lo; to = m->r->letters_hi; }
@@ -101,7 +102,7 @@ void draw_number(mpq_ptr q, maker_t *m, const entry_t *e)
     const binder_t *b = e->binder;
     mpq_ptr t = arena_mpq(m->c->home, 1);
     if (b && b->integer) { integer(q, m, e); return; }
-    if (b && m->how == MAKE_CORNERS) { corner(q, m, e); return; }
+    if (b && (m->how == MAKE_CORNERS || m->how == MAKE_FUNCTIONS)) { corner(q, m, e); return; }
     long n = m->r && m->r->denominator ? m->r->denominator : m->how == MAKE_SMALL || m->how == MAKE_TIES ? DRAW_FROM(m->d, 1, 2, 3, 4, 6, 12)
                                                                                                         : DRAW_FROM(m->d, 2, 10, 97, 1000, 1000000007);
     bool two = e->least && e->most, positive = e->positive || (b && b->open_lo);
@@ -115,24 +116,27 @@ void draw_number(mpq_ptr q, maker_t *m, const entry_t *e)
 
 /* --- laws -------------------------------------------------------------------------------------------------------------------- */
 
-/* Corner rows: the parents' sum, the first, the last, noise on them, uniform, one letter. */
+/* Corner rows: the parents' sum, the first, the last, one letter, the least, the greatest; uniform; noise on the sum. */
 static const chan_t *corner_rows(maker_t *m, size_t nx, size_t ny, const size_t *dim, unsigned parents, bool map)
 {
     arena_t *A = m->c->home;
     mpq_ptr p = arena_mpq(A, nx * ny), e = arena_mpq(A, 2), rest = e + 1;
-    size_t kind = pick(m, map ? 4 : 7);
-    if (kind == 4) return chan_useless(A, nx, pmf_uniform(A, ny));
-    if (kind == 5) mpq_set_ui(e, 1, 10);
-    if (kind == 6) mpq_set_ui(e, 1, 1000000);
+    bool functions = m->how == MAKE_FUNCTIONS;
+    size_t kind = functions && !map && draw_once_in(m->d, 3) ? 6 : pick(m, map || functions ? 6 : 9);
+    if (kind == 6) return chan_useless(A, nx, pmf_uniform(A, ny));
+    if (kind == 7) mpq_set_ui(e, 1, 10);
+    if (kind == 8) mpq_set_ui(e, 1, 1000000);
     if (ny == 1) mpq_set_ui(e, 0, 1);
     for (size_t x = 0; x < nx; x++) {
-        size_t sum = 0, first = 0, last = 0, left = x;
+        size_t sum = 0, first = 0, last = 0, least = SIZE_MAX, most = 0, left = x;
         for (unsigned k = parents; k-- > 0; left /= dim[k]) {
             first = left % dim[k];
             if (k + 1 == parents) last = first;
             sum += first;
+            least = first < least ? first : least;
+            most = first > most ? first : most;
         }
-        size_t y = (kind == 1 ? first : kind == 2 ? last : kind == 3 ? 0 : sum) % ny;
+        size_t y = (kind == 1 ? first : kind == 2 ? last : kind == 3 ? 0 : kind == 4 ? least : kind == 5 ? most : sum) % ny;
         for (size_t k = 0; k < ny && ny > 1; k++) {
             mpq_set_ui(rest, 1, ny - 1);
             mpq_mul(p + x * ny + k, e, rest);
@@ -147,7 +151,7 @@ static const chan_t *corner_law(maker_t *m, size_t n)
 {
     arena_t *A = m->c->home;
     mpz_ptr w = arena_mpz(A, n);
-    size_t kind = pick(m, 5);
+    size_t kind = m->how == MAKE_FUNCTIONS ? 0 : pick(m, 5);
     if (kind == 0) return chan_of_law(pmf_uniform(A, n));
     if (kind == 1) return chan_of_law(pmf_point(A, n, 0));
     for (size_t k = 0; k < n; k++) mpz_set_ui(w + k, kind == 2 ? k + 1 : kind == 3 ? (k ? 1 : 1000000) : (k < 2 ? 1 : 0));
@@ -171,7 +175,7 @@ static const chan_t *positive_rows(maker_t *m, size_t nx, size_t ny)
 static const chan_t *rows(maker_t *m, size_t nx, size_t ny, const size_t *dim, unsigned parents, bool map, bool positive)
 {
     if (positive) return positive_rows(m, nx, ny);
-    if (m->how == MAKE_CORNERS) return parents ? corner_rows(m, nx, ny, dim, parents, map) : corner_law(m, ny);
+    if (m->how == MAKE_CORNERS || m->how == MAKE_FUNCTIONS) return parents ? corner_rows(m, nx, ny, dim, parents, map) : corner_law(m, ny);
     if (map) return stock_map(m->c->home, m->d, nx, ny);
     return stock_channel(m->c->home, m->d, nx, ny, ANY_STYLE);
 }
@@ -269,7 +273,7 @@ void draw_entry(maker_t *m, unsigned k)
             if (m->S->law[l].param == (int)k) {
                 net_t all = { .map = { false } };
                 for (unsigned v = 0; v < e->axes; v++) { all.order[v] = v; all.parents[v] = (1u << v) - 1; }
-                joint(m, &m->S->law[l], k, (int)l == m->S->joint ? &m->r->net : &all);
+                joint(m, &m->S->law[l], k, (int)l == m->S->joint ? &m->r->net[draw_int(m->d, 0, (long)m->r->nets - 1)] : &all);
             }
         return;
     }

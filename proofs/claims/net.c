@@ -11,7 +11,7 @@
 #include <string.h>
 
 typedef struct { unsigned a, b, c; bool map; } ask_t;
-typedef struct { unsigned n, asks; ask_t ask[PARTS_MAX]; unsigned best; net_t *net; bool found; size_t tried; } search_t;
+typedef struct { unsigned n, asks; ask_t ask[PARTS_MAX]; unsigned best; recipe_t *r; size_t tried, seen; } search_t;
 
 static void ask(search_t *s, unsigned a, unsigned b, unsigned c, bool map)
 {
@@ -88,10 +88,11 @@ static void attempt(search_t *s, const unsigned *order)
     for (unsigned k = 0; k < s->asks; k++)
         if (!narrow(&net, s->n, s->ask[k])) return;
     for (unsigned v = 0; v < s->n; v++) edges += (unsigned)__builtin_popcount(net.parents[v]);
-    if (s->found && edges <= s->best) return;
-    s->found = true;
+    if (s->r->nets && edges < s->best) return;
+    if (edges > s->best) s->r->nets = 0;
     s->best = edges;
-    *s->net = net;
+    if (s->r->nets < NETS) s->r->net[s->r->nets++] = net;
+    else s->r->net[(++s->seen * 2654435761u >> 7) % NETS] = net; /* some of the later ones too */
 }
 
 static void orders(search_t *s, unsigned *order, unsigned k)
@@ -107,16 +108,16 @@ static void orders(search_t *s, unsigned *order, unsigned k)
     }
 }
 
-bool net_of(net_t *net, const core_lemma_t *L, int claim)
+void nets_of(recipe_t *r, const core_lemma_t *L)
 {
-    search_t s = { .net = net };
+    search_t s = { .r = r };
     unsigned order[PMF_AXES_MAX];
-    *net = (net_t){ .map = { false } };
-    if (L->setting.joint < 0) return true;
+    if (L->setting.joint < 0) return;
     s.n = L->setting.law[L->setting.joint].axes;
-    for (unsigned v = 0; v < s.n; v++) { order[v] = net->order[v] = v; net->parents[v] = (1u << v) - 1; }
+    net_t all = { .map = { false } };
+    for (unsigned v = 0; v < s.n; v++) { order[v] = all.order[v] = v; all.parents[v] = (1u << v) - 1; }
     for (unsigned k = 0; k < L->givens; k++) ask_fact(&s, L, &L->given[k]);
-    for (unsigned k = 0; claim >= 0 && k < L->claim[claim].givens; k++) ask_fact(&s, L, &L->claim[claim].given[k]);
-    if (s.asks) orders(&s, order, 0);
-    return s.found || !s.asks;
+    for (unsigned k = 0; r->claim >= 0 && k < L->claim[r->claim].givens; k++) ask_fact(&s, L, &L->claim[r->claim].given[k]);
+    orders(&s, order, 0);
+    if (!r->nets) r->net[r->nets++] = all;
 }

@@ -75,7 +75,7 @@ static core_r *extreme(resolver_t *r, const node_t *n, const scope_t *s)
 {
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_OVER, n->at, 1);
-    if (!free_letters(r, &F, n->part[0], s)) return NULL;
+    if (!whole_letters(r, &F, n->part[0], s)) return NULL;
     if (!F.n) { claim_fault(r->fault, n->at, "%s of one number: expected %s(a, b), or a table", n->name, n->name); return NULL; }
     const scope_t *inner = bind_all(r, x, s, &F, false, n->at);
     return inner ? over(r, n->name, x, resolve(r, n->part[0], inner)) : NULL;
@@ -85,7 +85,7 @@ static core_r *mean_under(resolver_t *r, const node_t *n, const scope_t *s)
 {
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_OVER, n->at, 1);
-    if (!free_letters(r, &F, n->part[0], s)) return NULL;
+    if (!whole_letters(r, &F, n->part[0], s)) return NULL;
     if (!F.n) { claim_fault(r->fault, n->part[0]->at, "%s is no law, expected one: E(P; f)", node_text(r->A, n->part[0])); return NULL; }
     const scope_t *inner = bind_all(r, x, s, &F, false, n->at);
     if (!inner) return NULL;
@@ -298,7 +298,7 @@ static core_r *entropy_by_name(resolver_t *r, const node_t *n, const node_t *law
 {
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_DIVERGENCE, n->at, 1);
-    if (!free_letters(r, &F, law, s)) return NULL;
+    if (!whole_letters(r, &F, law, s)) return NULL;
     if (!F.n) { claim_fault(r->fault, law->at, "%s is no law and no random variable", node_text(r->A, law)); return NULL; }
     const scope_t *inner = bind_all(r, x, s, &F, false, n->at);
     x->name = "H";
@@ -328,11 +328,11 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
     }
     free_t F = { 0 }, over_which = { 0 };
     core_t *outer = core_blank(r, CORE_OVER, n->at, 1), *x = core_blank(r, CORE_DIVERGENCE, n->at, 2);
-    if (n->n > 2 && !free_letters(r, &over_which, n->part[2], s)) return NULL;
+    if (n->n > 2 && !whole_letters(r, &over_which, n->part[2], s)) return NULL;
     const scope_t *inner = n->n > 2 ? bind_all(r, outer, s, &over_which, false, n->at) : s;
     if (!inner && n->n > 2) return NULL;
     for (unsigned k = 0; k < 2; k++)
-        if (!free_letters(r, &F, n->part[k], inner)) return NULL;
+        if (!whole_letters(r, &F, n->part[k], inner)) return NULL;
     x->name = n->name;
     const scope_t *in = bind_all(r, x, inner, &F, false, n->at);
     if (r->fault->set) return NULL;
@@ -373,7 +373,7 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
         free_t F = { 0 };
         unsigned before = x->slots;
         const scope_t *inner = s;
-        if (array && !free_letters(r, &F, n->part[k], s)) return NULL;
+        if (array && !whole_letters(r, &F, n->part[k], s)) return NULL;
         if (array && !F.n) { claim_fault(r->fault, n->part[k]->at, "%s is a number, expected a %s", node_text(r->A, n->part[k]), w->arg[k] == WORD_LAW ? "law" : "table"); return NULL; }
         if (array && !(inner = bind_all(r, x, s, &F, false, n->at))) return NULL;
         slots[k] = x->slots - before;

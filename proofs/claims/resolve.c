@@ -120,7 +120,7 @@ const core_t *resolve_letter(resolver_t *r, const node_t *x, const scope_t *s, i
     }
     if (x->kind != NODE_NAME) return wrong_letter(r, x, quiet, "%s is no letter, expected a letter of %s", of);
     const scope_t *found = scope_find(s, x->name);
-    if (found && found->argument) return resolve_letter(r, found->argument, found->written, alphabet, quiet);
+    if (found && found->argument) return resolve_letter(r, found->argument, scope_written(r, s, found->written), alphabet, quiet);
     if (!found) {
         if (setting_variable(r->S, x->name) >= 0) return wrong_letter(r, x, quiet, "%s is a random variable, expected a letter of %s", of);
         return wrong_letter(r, x, quiet, "%s is not bound here, expected a letter of %s (for each, sum, or the letter of a law that is averaged)", of);
@@ -230,7 +230,7 @@ static const core_t *expanded(resolver_t *r, const let_t *d, const node_t *x, co
 static const core_t *named(resolver_t *r, const node_t *x, const scope_t *s)
 {
     const scope_t *found = scope_find(s, x->name);
-    if (found && found->argument) return resolve(r, found->argument, found->written);
+    if (found && found->argument) return resolve(r, found->argument, scope_written(r, s, found->written));
     if (found && found->alphabet >= 0) { claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", x->name, r->S->alphabet[found->alphabet].name); return NULL; }
     if (found) return slot_of(r, found, x->at);
     int law = setting_law(r->S, x->name), entry = setting_entry(r->S, x->name), size = setting_size(r->S, x->name);
@@ -288,12 +288,20 @@ static const core_t *argument_at(resolver_t *r, const node_t *x, const scope_t *
 {
     free_t F = { 0 };
     const node_t *arg = found->argument;
-    const scope_t *inner = found->written;
+    const scope_t *inner = scope_written(r, s, found->written);
     if (arg->kind == NODE_NAME && !scope_find(inner, arg->name)) {
         node_t *y = ARENA_NEW(r->A, node_t);
         *y = *x;
         y->name = arg->name;
-        return resolve(r, y, s);
+        for (unsigned k = 0; k < x->n; k++) { /* the name is read where it was written, its letters here */
+            const scope_t *letter = x->part[k]->kind == NODE_NAME ? scope_find(s, x->part[k]->name) : NULL;
+            if (!letter || letter->argument) continue;
+            scope_t *own = ARENA_NEW(r->A, scope_t);
+            *own = *letter;
+            own->up = inner;
+            inner = own;
+        }
+        return resolve(r, y, inner);
     }
     if (!free_letters(r, &F, arg, inner)) return NULL;
     if (x->n != F.n) { claim_fault(r->fault, x->at, "%s has %u free letters, found %u", node_text(r->A, arg), F.n, x->n); return NULL; }

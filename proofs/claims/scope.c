@@ -13,12 +13,18 @@ const scope_t *scope_find(const scope_t *s, const char *name)
     return NULL;
 }
 
+static unsigned next_slot(const scope_t *s)
+{
+    unsigned slot = 0;
+    for (; s; s = s->up)
+        if (!s->argument && s->slot >= slot) slot = s->slot + 1;
+    return slot;
+}
+
 /* Slots are numbered by how deep they are bound, so that equal terms have equal slots. */
 const scope_t *scope_bind(resolver_t *r, const scope_t *s, const char *name, int alphabet, spot_t at)
 {
-    unsigned slot = 0;
-    for (const scope_t *k = s; k; k = k->up)
-        if (!k->argument && k->slot >= slot) slot = k->slot + 1;
+    unsigned slot = next_slot(s);
     if (slot >= SLOTS_MAX) { claim_fault(r->fault, at, "more than %d letters bound within each other", SLOTS_MAX); return NULL; }
     scope_t *own = ARENA_NEW(r->A, scope_t);
     *own = (scope_t){ .up = s, .name = name, .slot = slot, .alphabet = alphabet };
@@ -35,6 +41,17 @@ const scope_t *scope_letters(resolver_t *r, const scope_t *s)
     *own = *s;
     own->up = up;
     if (s->alphabet < 0) own->name = "";
+    return own;
+}
+
+const scope_t *scope_written(resolver_t *r, const scope_t *s, const scope_t *written)
+{
+    if (!s) return written;
+    const scope_t *up = scope_written(r, s->up, written);
+    if (s->argument || s->alphabet < 0 || s->slot < next_slot(written)) return up;
+    scope_t *own = ARENA_NEW(r->A, scope_t);
+    *own = *s;
+    own->up = up;
     return own;
 }
 
@@ -76,10 +93,10 @@ void free_add(free_t *F, const char *name, int alphabet, bool behind)
     F->behind[F->n++] = behind;
 }
 
-static void law_letters(free_t *F, const scope_t *s, const law_t *P)
+static void law_letters(const resolver_t *r, free_t *F, const scope_t *s, const law_t *P)
 {
     for (unsigned k = 0; k < P->axes; k++)
-        if (!scope_find(s, P->letter[k])) free_add(F, P->letter[k], (int)P->alphabet[k], false);
+        if (r->whole || !scope_find(s, P->letter[k])) free_add(F, P->letter[k], (int)P->alphabet[k], false);
 }
 
 /* The canonical letter of an alphabet in lower case. */
@@ -95,13 +112,13 @@ static const char *letter_of(resolver_t *r, unsigned a)
 static bool free_name(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
 {
     const scope_t *found = scope_find(s, x->name);
-    if (found) return !found->argument || free_letters(r, F, found->argument, found->written);
+    if (found) return !found->argument || free_letters(r, F, found->argument, scope_written(r, s, found->written));
     int law = setting_law(r->S, x->name), entry = setting_entry(r->S, x->name);
-    if (law >= 0) { law_letters(F, s, &r->S->law[law]); return true; }
+    if (law >= 0) { law_letters(r, F, s, &r->S->law[law]); return true; }
     if (entry >= 0 && r->S->entry[entry].kind == ENTRY_TABLE)
         for (unsigned k = 0; k < r->S->entry[entry].axes; k++) {
             const char *letter = letter_of(r, r->S->entry[entry].alphabet[k]);
-            if (!scope_find(s, letter)) free_add(F, letter, (int)r->S->entry[entry].alphabet[k], false);
+            if (r->whole || !scope_find(s, letter)) free_add(F, letter, (int)r->S->entry[entry].alphabet[k], false);
         }
     const let_t *d = law < 0 && entry < 0 ? find_let(r, x->name) : NULL;
     const scope_t *inner;
@@ -142,6 +159,7 @@ static bool free_apply(resolver_t *r, free_t *F, const node_t *x, const scope_t 
     }
     const node_t *taken = x->n && x->part[x->n - 1]->kind == NODE_GROUP ? x->part[x->n - 1] : NULL;
     for (unsigned k = 0; taken && k < taken->n; k++) free_letter(r, F, taken->part[k], s, -1, false);
+    for (unsigned k = 0; !taken && r->whole && k < d->letters; k++) free_add(F, d->letter[k], letter_alphabet(r->S, d->letter[k]), false);
     const scope_t *inner;
     free_t body = { 0 };
     r->depth++;
@@ -183,14 +201,23 @@ static bool free_divergence(resolver_t *r, free_t *F, const node_t *x, const sco
 {
     free_t own = { 0 }, all = { 0 };
     for (unsigned k = 0; k < x->n; k++)
-        if (!free_letters(r, &all, x->part[k], s)) return false;
-    if (x->n > 2 && !free_letters(r, &own, x->part[2], s)) return false;
+        if (!whole_letters(r, &all, x->part[k], s)) return false;
+    if (x->n > 2 && !whole_letters(r, &own, x->part[2], s)) return false;
     for (unsigned k = 0; k < all.n; k++) {
         bool averaged = false;
         for (unsigned i = 0; i < own.n; i++) averaged |= strcmp(own.name[i], all.name[k]) == 0;
         if (all.behind[k] && !averaged) free_add(F, all.name[k], all.alphabet[k], true);
     }
     return true;
+}
+
+bool whole_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
+{
+    bool before = r->whole;
+    r->whole = true;
+    bool good = free_letters(r, F, x, s);
+    r->whole = before;
+    return good;
 }
 
 bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
@@ -212,7 +239,7 @@ bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
     case NODE_MEAN: break;
     case NODE_MEAN_UNDER: {
         free_t law = { 0 };
-        good = free_letters(r, &law, x->part[0], s) && free_but(r, F, x->part[1], s, &law);
+        good = whole_letters(r, &law, x->part[0], s) && free_but(r, F, x->part[1], s, &law);
         break;
     }
     case NODE_DIVERGENCE: good = strcmp(x->name, "kl") == 0 ? free_but(r, F, x->part[0], s, &none) && free_but(r, F, x->part[1], s, &none) : free_divergence(r, F, x, s); break;
