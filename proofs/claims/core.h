@@ -31,7 +31,7 @@ typedef struct {
     const char *letter[PMF_AXES_MAX];   /* x */
     int param;             /* of one parameter; -1: a product of factors */
     unsigned factors;
-    struct { int param; unsigned given; /* axes */ unsigned of; /* the axis */ } factor[PMF_AXES_MAX];
+    struct { int param; unsigned given; /* axes */ unsigned behind[PMF_AXES_MAX]; /* as they are written */ unsigned of; /* the axis */ } factor[PMF_AXES_MAX];
 } law_t;
 
 typedef enum { ENTRY_NUMBER, ENTRY_LAW, ENTRY_TABLE, ENTRY_MAP, ENTRY_CHANNEL, ENTRY_FACTOR } entry_kind_t;

@@ -200,11 +200,12 @@ static bool factor(declarer_t *d, const binder_t *b, const node_t *x, const char
     if (!P) return false;
     if (of->n != 1) return claim_fault(d->fault, x->at, "a factor has one letter before |: write p(x|s) p(y|x,s) for p(x,y|s)");
     const char *letter = of->part[0]->name, *name = upper(d->A, letter);
-    unsigned axes[VALUE_AXES_MAX], n = 0, set = 0;
+    unsigned axes[VALUE_AXES_MAX], behind[VALUE_AXES_MAX] = { 0 }, n = 0, set = 0;
     for (unsigned k = 0; k < given->n; k++) {
         int axis = axis_of(P, given->part[k]->name);
         if (axis < 0) return claim_fault(d->fault, given->part[k]->at, "%s has no factor before this one", given->part[k]->name);
-        if (n && (unsigned)axis < (unsigned)31 && set >> axis) return claim_fault(d->fault, given->part[k]->at, "expected the letters behind | in the order of their factors");
+        if (set >> axis & 1) return claim_fault(d->fault, given->part[k]->at, "%s stands twice behind |", given->part[k]->name);
+        behind[n] = (unsigned)axis;
         if (n + 1 >= VALUE_AXES_MAX) return claim_fault(d->fault, x->at, "more than %d letters in a factor", VALUE_AXES_MAX);
         set |= 1u << axis;
         axes[n++] = P->alphabet[axis];
@@ -215,6 +216,7 @@ static bool factor(declarer_t *d, const binder_t *b, const node_t *x, const char
     if (param < 0) return false;
     P->factor[P->factors].param = param;
     P->factor[P->factors].given = set;
+    for (unsigned k = 0; k + 1 < n; k++) P->factor[P->factors].behind[k] = behind[k];
     P->factor[P->factors++].of = P->axes - 1;
     return S->joint >= 0;
 }

@@ -6,17 +6,35 @@
 
 /* --- the candidate ---------------------------------------------------------------------------------------------------- */
 
+/* The rows of factor k, whose letters stand behind the bar in any order, in the order of the axes. */
+static const chan_t *rows_of(arena_t *A, const law_t *P, unsigned k, const value_t *v)
+{
+    size_t ny = v->dim[v->rank - 1], nx = v->cells / ny;
+    unsigned n = v->rank - 1;
+    const unsigned *behind = P->factor[k].behind;
+    bool sorted = true;
+    for (unsigned i = 1; i < n; i++) sorted &= behind[i - 1] < behind[i];
+    if (sorted) return chan_make(A, nx, ny, v->at, NULL);
+    mpq_ptr p = arena_mpq(A, v->cells);
+    for (size_t x = 0; x < nx; x++) {
+        size_t digit[PMF_AXES_MAX], left = x, at = 0;
+        for (unsigned i = n; i-- > 0; left /= v->dim[i]) digit[i] = left % v->dim[i];
+        for (unsigned a = 0; a < P->axes; a++)
+            for (unsigned i = 0; i < n; i++)
+                if (behind[i] == a) at = at * v->dim[i] + digit[i];
+        for (size_t y = 0; y < ny; y++) mpq_set(p + at * ny + y, v->at + x * ny + y);
+    }
+    return chan_make(A, nx, ny, p, NULL);
+}
+
 /* The product of the factors, in their order. */
-static const pmf_t *product(arena_t *A, const setting_t *S, const law_t *P, const candidate_t *c)
+static const pmf_t *product(arena_t *A, const law_t *P, const candidate_t *c)
 {
     const pmf_t *R = NULL;
     for (unsigned k = 0; k < P->factors; k++) {
         const value_t *v = &c->value[P->factor[k].param];
-        size_t ny = v->dim[v->rank - 1];
-        if (!R) { R = pmf_make(A, v->cells, v->at); continue; }
-        R = pmf_extend(R, P->factor[k].given, chan_make(A, v->cells / ny, ny, v->at, NULL));
+        R = R ? pmf_extend(R, P->factor[k].given, rows_of(A, P, k, v)) : pmf_make(A, v->cells, v->at);
     }
-    (void)S;
     return R;
 }
 
@@ -32,7 +50,7 @@ eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effo
     for (unsigned a = 0; a < S->alphabets; a++) e->dim[a] = candidate_dim(c, S->alphabet[a].axis);
     for (unsigned k = 0; k < S->laws; k++) {
         const law_t *P = &S->law[k];
-        if (P->param < 0) { e->law[k] = product(A, S, P, c); continue; }
+        if (P->param < 0) { e->law[k] = product(A, P, c); continue; }
         const value_t *v = &c->value[P->param];
         e->law[k] = pmf_reshape(pmf_make(A, v->cells, v->at), v->rank, v->dim);
     }

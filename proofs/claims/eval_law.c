@@ -142,6 +142,21 @@ static num_t affinity(eval_t *e, const cells_t *c, num_t s)
     return sum;
 }
 
+/* The number that a/b is wherever a > 0, if it is one rational. Then every Renyi divergence is its logarithm. */
+static mpq_srcptr one_ratio(eval_t *e, const cells_t *c)
+{
+    mpq_srcptr r = NULL;
+    for (size_t k = 0; k < c->n; k++) {
+        if (!c->a[k].q || !c->b[k].q) return NULL;
+        if (mpq_sgn(c->a[k].q) == 0) continue;
+        if (mpq_sgn(c->b[k].q) == 0) return NULL;
+        num_t ratio = num_div(e, c->a[k], c->b[k]);
+        if (r && !mpq_equal(r, ratio.q)) return NULL;
+        r = ratio.q;
+    }
+    return r;
+}
+
 static num_t renyi(eval_t *e, const cells_t *c, num_t s)
 {
     num_t one = num_si(e, 1), zero = num_si(e, 0);
@@ -149,6 +164,8 @@ static num_t renyi(eval_t *e, const cells_t *c, num_t s)
     if (at == 2 || sign == 2) { e->doubt = "the order of a Renyi divergence could not be compared with 1"; return zero; }
     if (at == 0) return kl(e, c, false);
     if (sign <= 0) { num_t u = { NULL, real_inf(e->A, 1) }; return num_sub(e, u, u); }
+    mpq_srcptr ratio = one_ratio(e, c);
+    if (ratio) return num_of(real_log_rat(e->A, ratio), e);
     num_t sum = affinity(e, c, s), log_sum = num_of(sum.q ? real_log_rat(e->A, sum.q) : real_log(sum.x), e);
     return num_div(e, log_sum, num_sub(e, s, one));
 }

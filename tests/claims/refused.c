@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+**
+** What is wrong is said with its place, what it is and what was expected; what is too large is refused before any work.
+*/
+#include "tests/claims/claims.h"
+
+TestSuite(claims_refused, .init = session_open, .fini = session_close);
+
+static void refuses(const char *text, unsigned line, unsigned column, const char *words)
+{
+    claim_fault_t f = fault_of(session_arena(), text);
+    cr_assert(strstr(f.text, words), "says \"%s\", without \"%s\", of\n%s", f.text, words, text);
+    cr_assert(f.at.line == line && f.at.column == column, "at %u:%u, expected %u:%u, of\n%s\n%s", f.at.line, f.at.column, line, column, text, f.text);
+}
+
+#define L(body) "lemma a\n" body "\nend\n"
+
+Test(claims_refused, by_the_parser)
+{
+    refuses("lemma a\nfor p in [0,1]\nclaim p <=\nend\n", 4, 1, "expected a number, a name or (");
+    refuses(L("for p in [0,1\nclaim p <= 1"), 3, 1, "expected ] or ) to close the interval");
+    refuses(L("claim H(X) <= H(X,Y) [a"), 2, 22, "[ is not closed");
+    refuses(L("claim H(X)"), 3, 1, "expected <=, >=, =, < or >");
+    refuses("lemma a\nclaim 1 <= 2\n", 1, 1, "has no end");
+    refuses("lemma a\nend\n", 1, 1, "claims nothing");
+    refuses(L("claim 1 <= 2 ; expect prooved"), 2, 23, "expected proved, holds, refuted or undecided");
+    refuses("claim a\nclaim 1 @ 2\nend", 2, 9, "@ is not of the language");
+    refuses("lemma a \"x\nclaim 1 <= 2\nend", 1, 9, "is not closed");
+}
+
+Test(claims_refused, by_names_and_types)
+{
+    refuses(L("for pee in [0,1]\nclaim pe <= 1"), 3, 7, "did you mean pee?");
+    refuses(L("for P law on X ; f on X\nclaim KL(P||f) + f <= 1"), 3, 18, "its letter x is not bound here");
+    refuses(L("for P law on X\nclaim P <= 1"), 3, 7, "P is a law, expected a number");
+    refuses(L("for X, Y variables\nclaim X <= 1"), 3, 7, "X is a random variable, expected a number");
+    refuses(L("for P law on X ; Q law on Y\nclaim sum x: Q(x) <= 1"), 3, 16, "a letter of another alphabet");
+    refuses(L("for P law on X\nclaim sum z: P(z) <= 1"), 3, 11, "a letter of no alphabet");
+    refuses(L("for P law on X\nclaim P(x) <= 1"), 3, 9, "x is not bound here");
+    refuses(L("for p in [0,1]\nclaim h(p, p) <= 1"), 3, 7, "h takes 1 arguments, found 2");
+    refuses(L("for p in [1,0]\nclaim p <= 1"), 2, 5, "an empty range");
+    refuses(L("let f(x) = f(x)\nclaim f(1) <= 1"), 2, 12, "defined by itself");
+    refuses(L("for p, p in [0,1]\nclaim p <= 1"), 2, 8, "p is declared already");
+    refuses(L("for p in [0,1]\nclaim p <= 1 [a]\nexpect refuted [b]"), 4, 8, "no link is called b");
+    refuses(L("for p in [0,1]\nclaim [p] <= 1"), 3, 9, "expected <=");
+}
+
+/* A million brackets, ten thousand links, an alphabet of 10^9, a deep tower. */
+Test(claims_refused, what_is_too_large)
+{
+    size_t n = 900000;
+    char *brackets = malloc(n + 100), *links = malloc(200000);
+    cr_assert(brackets && links);
+    memcpy(brackets, "claim a claim ", 14);
+    memset(brackets + 14, '(', n);
+    strcpy(brackets + 14 + n, "1 <= 2 end");
+    cr_assert(strstr(fault_of(session_arena(), brackets).text, "nested deeper than"));
+    char *at = links + sprintf(links, "lemma a\nclaim 1");
+    for (int k = 0; k < 10000; k++) at += sprintf(at, " <= 1");
+    strcpy(at, "\nend\n");
+    cr_assert(strstr(fault_of(session_arena(), links).text, "a chain of more than"));
+    cr_assert(strstr(fault_of(session_arena(), L("for X, Y variables on 1000000000 letters\nclaim H(X) <= H(Y)")).text, "from 1 to 4096"));
+    free(brackets);
+    free(links);
+}
+
+Test(claims_refused, with_a_caret)
+{
+    const char *file = file_put("wrong.lem", "lemma a\n  for p in [0,1]\n  claim 2 q <= p\nend\n");
+    outcome_t o = LEMMATA("check", file);
+    assert_status(&o, 2);
+    cr_assert(o.out_n == 0);
+    cr_assert(strstr(o.err, "wrong.lem:3:11: q is not declared, expected a number"), "%s", o.err);
+    cr_assert(strstr(o.err, "      claim 2 q <= p\n              ^\n"), "%s", o.err);
+}
