@@ -27,15 +27,12 @@ static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
         for (size_t i = 0; i < cells; i++) {
             if (p->axes) e->slot[f->slot[0]] = (long)i;
             num_t v = eval(e, f->term[1 - side]);
-            if (!v.q || e->not_law || e->doubt || e->beyond || e->impossible) return;
+            if (!v.q || (p->kind == ENTRY_LAW && mpq_sgn(v.q) < 0) || e->not_law || e->doubt || e->beyond || e->impossible) return;
             mpq_set(q + i, v.q);
             mpq_add(sum, sum, v.q);
         }
         if (p->kind == ENTRY_LAW && mpq_cmp_ui(sum, 1, 1) != 0) return;
-        for (size_t i = 0; i < cells; i++) {
-            if (p->kind == ENTRY_LAW && mpq_sgn(q + i) < 0) return;
-            mpq_set(m->c->value[entry].at + i, q + i);
-        }
+        for (size_t i = 0; i < cells; i++) mpq_set(m->c->value[entry].at + i, q + i);
         return;
     }
 }
