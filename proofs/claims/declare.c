@@ -152,9 +152,18 @@ static law_t *joint(declarer_t *d, spot_t at, const char *name)
     return &S->law[S->joint];
 }
 
+/* The joint law of `variables` is p, unless p is something else. */
+static const char *joint_name(const lemma_tree_t *L)
+{
+    for (unsigned k = 0; k < L->binders.n; k++)
+        for (unsigned i = 0; i < L->binders.at[k].n; i++)
+            if (strcmp(L->binders.at[k].name[i], "p") == 0 && L->binders.at[k].sort != SORT_FACTORS) return "Pr";
+    return "p";
+}
+
 static bool variable(declarer_t *d, spot_t at, const char *name, const char *letter, int a)
 {
-    law_t *P = joint(d, at, "p");
+    law_t *P = joint(d, at, joint_name(d->L));
     if (!P || a < 0) return false;
     if (is_declared(d->S, name)) return claim_fault(d->fault, at, "%s is declared already", name);
     if (P->axes == PMF_AXES_MAX) return claim_fault(d->fault, at, "more than %d random variables", PMF_AXES_MAX);
