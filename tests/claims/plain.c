@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+**
+** The same terms exactly and in doubles, on candidates of every family.
+*/
+#include "tests/claims/claims.h"
+#include "proofs/claims/eval.h"
+#include "proofs/claims/plain.h"
+
+#include <math.h>
+
+TestSuite(claims_plain, .init = session_open, .fini = session_close);
+
+static void agrees(const char *text)
+{
+    const compiled_t *C = compiled_from(session_arena(), text);
+    const core_lemma_t *L = C->core;
+    arena_t *A = arena_new();
+    unsigned compared = 0;
+    for (size_t f = 0; C->lemma.families[f]; f++)
+        for (size_t i = 0; i < 12; i++, arena_reset(A)) {
+            if (C->lemma.families[f]->size && i >= C->lemma.families[f]->size) break;
+            const candidate_t *c = lemma_candidate(A, &C->lemma, f, 1, i);
+            effort_t effort = EFFORT_DEFAULT;
+            eval_t *e = eval_start(A, L, c, &effort);
+            plain_t *p = plain_start(A, L, c);
+            for (unsigned k = 0; k < L->claims; k++)
+                for (unsigned t = 0; t <= L->claim[k].claim->chain.n && !L->claim[k].slots; t++) {
+                    double lo, hi;
+                    eval_reset(e);
+                    const real_t *x = eval_real(e, L->claim[k].term[t]);
+                    if (e->impossible || e->not_law || e->doubt || e->beyond || real_is_inf(x) || !real_approx(x, true, &lo, &hi)) continue;
+                    double y = plain(p, L->claim[k].term[t]), most = fmax(1, fabs(lo));
+                    compared++;
+                    cr_assert(fabs(y - lo) <= 1e-6 * most, "%s: %.17g in doubles, in [%.17g, %.17g]\n%s", C->lemma.terms[C->first_term[k] + t].name, y, lo, hi,
+                              json_dumps(candidate_to_json(c), 0));
+                }
+        }
+    arena_free(A);
+    cr_assert(compared > 20, "only %u compared", compared);
+}
+
+Test(claims_plain, variables) { agrees("lemma a\nfor X, Y variables on 2 letters ; Z variable\nclaim I(X;Y|Z) + H(X|Y) <= E[I(X;Y|Z=z)] + Pr(X = Y) + 0.1 H(Z)\nend\n"); }
+Test(claims_plain, factors) { agrees("lemma a\nfor law p(s) p(u|s) p(y|u,s)\nclaim I(U;Y|S) <= KL(p(y|u,s)||p(y|s)|p(u,s)) + sum s: p(s)^2\nend\n"); }
+
+Test(claims_plain, laws)
+{
+    agrees("lemma a\nfor P, Q laws on X ; Q > 0 ; f on X ; map g on X into Y ; table w on Y in [0,1]\n"
+           "claim KL(P||Q) + TV(P,Q) + J(P,Q) <= chi2(P||Q) + Hsq(P,Q) + JS(P,Q) + LC(P,Q) <= H(P) + BC(P,Q) + Renyi[2](P||Q)\n"
+           "<= E(P; f) + max(f) + sum x: w(g(x)) + log E(Q; exp(f/10))\nend\n");
+}
+
+Test(claims_plain, numbers)
+{
+    agrees("lemma a\nfor p in [0,1] ; m in 1..12 ; c in [0,2]\n"
+           "claim h(p) + p^m <= sum k in 0..m: binomial(m,k) (k/m)^k (1-k/m)^(m-k) <= max(p, c, 1/2) + klinv(p,c) + floor(c) + (if p < c then p else sqrt c)\nend\n");
+}
