@@ -125,11 +125,13 @@ static bool read_parts(parts_t *P, const options_t *o)
 {
     if (o->nargs == 0) return complain("merge needs the files of all shards");
     if (o->nargs > SHARDS_MAX) return complain("merge: more than %d files", SHARDS_MAX);
-    for (; P->n < o->nargs; P->n++) {
-        part_t *p = &P->part[P->n];
-        if (!read_part(p, P->home, o->args[P->n])) { P->n++; return false; }
-        if (!same_run(p, P->part)) { P->n++; return false; }
+    if (!claims_load(o)) return false; /* shards of a claim file's run come with the file */
+    for (size_t k = 0; k < o->nargs; k++) {
+        if (claims_is_file(o->args[k])) continue;
+        part_t *p = &P->part[P->n++];
+        if (!read_part(p, P->home, o->args[k]) || !same_run(p, P->part)) return false;
     }
+    if (P->n == 0) return complain("merge needs the files of all shards");
     return every_part(P) && made_here(P);
 }
 

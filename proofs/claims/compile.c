@@ -3,6 +3,7 @@
 #include "proofs/claims/chain.h"
 #include "proofs/claims/family.h"
 #include "proofs/claims/print.h"
+#include "proofs/claims/sweep.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -114,7 +115,7 @@ static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tre
     C->lemma = (lemma_t){ .id = arena_printf(A, "%s/%s", paper, T->slug), .printed = T->printed ? T->printed : T->label ? T->label : "-",
                           .title = T->title ? T->title : T->slug, .statement = statement(&c), .uses = T->uses.n ? uses : NULL,
                           .params = C->core->setting.param, .terms = c.terms, .links = c.links, .chain = claims_chain, .self = C };
-    return claims_families(A, C, fault) ? C : NULL;
+    return claims_families(A, C, fault) && claims_sweeps(A, C, fault) ? C : NULL;
 }
 
 /* examples/03-pinsker.lem: 03-pinsker. */

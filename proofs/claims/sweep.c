@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT
+**
+** A row is a candidate: what the table sets is set, for the row's value of the index, and the rest must not be left over.
+*/
+#include "proofs/claims/sweep.h"
+#include "proofs/claims/declare.h"
+#include "proofs/claims/eval.h"
+#include "proofs/claims/print.h"
+
+#include <string.h>
+
+typedef struct { const compiled_t *C; recipe_t recipe; unsigned columns; const core_t *column[COLUMNS_MAX]; } rows_t;
+
+static const void *itself(arena_t *A, const void *of) { (void)A; return of; }
+
+/* Cells that are undefined, or that a condition of probability 0 leaves without a value, are empty. */
+static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
+{
+    const rows_t *R = prepared;
+    draw_t d = draw_start(1, "table", i);
+    candidate_t *c = candidate_new(A, R->C->core->setting.param);
+    maker_t m = { .c = c, .d = &d, .S = &R->C->core->setting, .r = &R->recipe, .how = MAKE_SMALL, .i = i, .product = 1 };
+    draw_sizes(&m);
+    hand_sizes(&m, i);
+    for (unsigned k = 0; k < m.S->params; k++) draw_entry(&m, k);
+    hand_values(&m, R->C->core, i);
+    effort_t effort = EFFORT_DEFAULT;
+    eval_t *e = eval_start(A, R->C->core, c, &effort);
+    for (unsigned k = 0; k < R->columns; k++) {
+        e->slot[0] = R->recipe.from + (long)i;
+        eval_reset(e);
+        const real_t *x = eval_real(e, R->column[k]);
+        cell[k] = e->impossible || e->not_law || e->doubt || e->beyond || real_is_undefined(x) ? NULL : x;
+    }
+}
+
+/* A table says what every parameter is: none of its numbers is drawn. */
+static bool all_set(const compiled_t *C, const rows_t *R, const table_t *t, claim_fault_t *fault)
+{
+    const setting_t *S = &C->core->setting;
+    for (unsigned k = 0; k < S->params; k++) {
+        bool set = false;
+        for (unsigned i = 0; i < R->recipe.sets; i++) set |= R->recipe.set[i].entry == (int)k && !R->recipe.set[i].range && R->recipe.set[i].n == 1;
+        if (!set) return claim_fault(fault, t->at, "table %s leaves %s open; expected %s = ..", t->slug, S->entry[k].name, S->entry[k].name);
+    }
+    return true;
+}
+
+/* Is the term a rational on every candidate, by its form? */
+static bool is_rational(const core_t *x)
+{
+    bool other = x->kind == CORE_ENTROPY || x->kind == CORE_DIVERGENCE || x->kind == CORE_FUNCTION || x->kind == CORE_CAPACITY || x->kind == CORE_WORD
+              || (x->kind == CORE_POW && x->part[1]->kind != CORE_SLOT && !(x->part[1]->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(x->part[1]->number), 1) == 0));
+    for (unsigned k = 0; !other && k < x->n; k++) other = !is_rational(x->part[k]);
+    return !other;
+}
+
+/* A column's name stands in a CSV file. */
+static const char *csv_name(arena_t *A, const node_t *x)
+{
+    char *s = (char *)node_text(A, x);
+    for (char *c = s; *c; c++)
+        if (*c == ',') *c = ';';
+    return s;
+}
+
+static bool columns(arena_t *A, const compiled_t *C, rows_t *R, const table_t *t, column_t *column, claim_fault_t *fault)
+{
+    const lemma_tree_t *T = C->core->tree;
+    const node_t *term[COLUMNS_MAX];
+    const char *tex[COLUMNS_MAX];
+    unsigned n = 0;
+    term[n] = node_name(A, t->at, NODE_NAME, t->rows.over);
+    tex[n++] = NULL;
+    for (unsigned k = 0; k < t->n; k++) {
+        if (n + 1 == COLUMNS_MAX) return claim_fault(fault, t->at, "more than %d columns", COLUMNS_MAX - 2);
+        term[n] = t->column[k].term;
+        tex[n++] = t->column[k].tex;
+    }
+    for (unsigned c = 0; !t->n && c < T->claims.n; c++)
+        for (unsigned k = 0; !T->claims.at[c].eaches && k <= T->claims.at[c].chain.n && n + 1 < COLUMNS_MAX; k++) {
+            term[n] = T->claims.at[c].chain.term[k];
+            tex[n++] = T->claims.at[c].chain.tex[k];
+        }
+    for (unsigned k = 0; k < n; k++) {
+        if (!(R->column[k] = core_term(C->core, term[k], t->rows.over, fault))) return false;
+        column[k] = (column_t){ csv_name(A, term[k]), arena_printf(A, "$%s$", tex[k] ? tex[k] : node_tex(A, term[k])), is_rational(R->column[k]) ? COLUMN_EXACT : COLUMN_DOWN };
+    }
+    R->columns = n;
+    return true;
+}
+
+bool claims_sweeps(arena_t *A, compiled_t *C, claim_fault_t *fault)
+{
+    const lemma_tree_t *T = C->core->tree;
+    const sweep_t **list = ARENA_ARRAY(A, const sweep_t *, T->tables.n + 1);
+    for (unsigned k = 0; k < T->tables.n; k++) {
+        const table_t *t = &T->tables.at[k];
+        rows_t *R = ARENA_NEW(A, rows_t);
+        sweep_t *s = ARENA_NEW(A, sweep_t);
+        column_t *column = ARENA_ARRAY(A, column_t, COLUMNS_MAX + 1);
+        try_t *by = ARENA_NEW(A, try_t);
+        *by = t->rows;
+        R->C = C;
+        R->recipe = (recipe_t){ .how = MAKE_BY_HAND, .claim = -1, .equality = -1 };
+        nets_of(&R->recipe, C->core);
+        if (!hand_recipe(A, &R->recipe, C->core, by, fault) || !all_set(C, R, t, fault) || !columns(A, C, R, t, column, fault)) return false;
+        size_t rows = (size_t)(R->recipe.to - R->recipe.from) + 1;
+        if (rows > 10000) return claim_fault(fault, t->at, "a table of %zu rows, expected at most 10000", rows);
+        *s = (sweep_t){ .name = t->slug, .caption = t->caption ? t->caption : C->lemma.title, .columns = column, .rows = rows, .row_from = row, .of = R, .prepare = itself };
+        list[k] = s;
+    }
+    C->lemma.sweeps = T->tables.n ? list : NULL;
+    return true;
+}

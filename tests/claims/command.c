@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT
+**
+** The command on claims: one line on the spot, witnesses that name their claim, shards, tables.
+*/
+#include "tests/claims/claims.h"
+#include "tests/cli/pointer.h"
+
+TestSuite(claims_command, .init = session_open, .fini = session_close);
+
+Test(claims_command, one_line)
+{
+    outcome_t good = LEMMATA("check", "-q", "-e", "I(X;Z) <= I(X;Y)", "--given", "X -> Y -> Z");
+    outcome_t bad = LEMMATA("check", "-e", "I(X;Y|Z) <= I(X;Y)");
+    outcome_t number = LEMMATA("check", "-q", "-e", "h(p) >= 4*p*(1-p)*log(2)", "--given", "number p in [0,1]");
+    outcome_t wrong = LEMMATA("check", "-e", "I(X;Y <= 1");
+    assert_status(&good, 0);
+    assert_status(&bad, 1);
+    assert_says(&bad, "counterexample");
+    assert_status(&number, 0);
+    assert_status(&wrong, 2);
+    cr_assert(strstr(wrong.err, "-e:1:7: expected )"), "%s", wrong.err);
+}
+
+/* Independence of D and J alone does not do: the smallest counterexample has cells of 1/4. */
+Test(claims_command, a_witness_names_its_claim)
+{
+    const char *file = file_put("bad.lem", "lemma bad\n  for X, Y variables\n  claim H(X,Y) <= H(X) [joint]\nend\n");
+    outcome_t check = LEMMATA("check", "--format", "json", file);
+    assert_status(&check, 1);
+    json_t *j = parsed(check.out), *w = value_at(j, "lemmas/0/links/0/violation");
+    cr_assert_str_eq(json_string_value(json_object_get(w, "file")), file);
+    const char *witness = file_put("witness.json", json_dumps(w, 0));
+    outcome_t same = LEMMATA("replay", witness);
+    assert_status(&same, 1);
+    cr_assert(same.err_n == 0, "%s", same.err);
+    file_put("bad.lem", "lemma bad\n  for X, Y variables\n  claim H(X,Y) <= H(X) + H(Y) [joint]\nend\n");
+    outcome_t changed = LEMMATA("replay", witness);
+    assert_status(&changed, 0);
+    cr_assert(strstr(changed.err, "has changed since this witness was found"), "%s", changed.err);
+    json_decref(j);
+}
+
+/* What is found differs from what is expected. */
+Test(claims_command, expectations)
+{
+    const char *file = file_put("e.lem", "lemma e\n  claim H(X) <= H(X,Y) [a]\n  ours claim H(X,Y) <= H(X) [b]\n  expect refuted [a] ; holds [b]\nend\n");
+    outcome_t o = LEMMATA("check", "-q", file);
+    assert_status(&o, 1);
+    cr_assert(strstr(o.err, "e/e, a: expected refuted, found holds"), "%s", o.err);
+    cr_assert(strstr(o.err, "e/e, b: expected holds, found refuted"), "%s", o.err);
+}
+
+/* What is asked for is built in: every candidate meets it. */
+Test(claims_command, structures_are_built_in)
+{
+    static const char *const given[] = { "X -> Y -> Z", "X.Y.Z", "X:Y,Z", "X.Y | Z", "W -> X -> Y -> Z", "X.Y ; Z:X,Y", "I(X;Y|Z) = 0 ; H(W|Z) = 0", "X.Y ; Y.Z" };
+    for (size_t k = 0; k < sizeof given / sizeof *given; k++) {
+        outcome_t o = LEMMATA("check", "-e", "H(X) <= H(X,Y,Z)", "--given", given[k]);
+        assert_status(&o, 0);
+        cr_assert(strstr(o.out, "; 0 outside the hypotheses"), "%s:\n%s", given[k], o.out);
+    }
+}
+
+Test(claims_command, the_setting_that_fails_is_named)
+{
+    const char *file = file_put("h.lem", "lemma h\n  for f on X ; P law on X\n  given \"the table is small\": for each x: f(x) <= 1/2\n  claim E(P; f) <= 1/2 [a]\nend\n");
+    const char *w = file_put("h.json", arena_printf(session_arena(), "{\"id\": \"h/h\", \"file\": \"%s\", \"candidate\": {\"P\": [\"1\", \"0\"], \"f\": [\"0\", \"1\"]}}", file));
+    outcome_t o = LEMMATA("replay", w);
+    assert_status(&o, 4);
+    assert_says(&o, "the table is small: not so at x=1");
+}
+
+Test(claims_command, shards_and_jobs)
+{
+    const char *file = file_put("s.lem", "lemma s\n  for p in [0,1] ; q in (0,1)\n  claim 2 (p-q)^2 <= kl(p||q) [a]\nend\n");
+    outcome_t one = LEMMATA("check", "--format", "json", "-j", "1", file), three = LEMMATA("check", "--format", "json", "-j", "3", file);
+    assert_same_output(&one, &three);
+    const char *first = file_put("1.json", LEMMATA("check", "--format", "json", "--shard", "1/2", file).out);
+    const char *second = file_put("2.json", LEMMATA("check", "--format", "json", "--shard", "2/2", file).out);
+    outcome_t whole = LEMMATA("merge", "--format", "json", file, first, second);
+    assert_status(&whole, 0);
+    assert_same_output(&one, &whole);
+}
+
+Test(claims_command, tables)
+{
+    const char *file = file_put("t.lem", "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n  table over-p \"h\" : k in 1..4: p = k/4 columns p, h(p) $h$\nend\n");
+    outcome_t o = LEMMATA("table", file, "-o", path_of("out"));
+    assert_status(&o, 0);
+    cr_assert(file_has(path_of("out/t/t-over-p.csv"), "1,0.25,0.5623"), "%s", file_get(path_of("out/t/t-over-p.csv"), NULL));
+}
