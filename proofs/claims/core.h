@@ -96,7 +96,6 @@ typedef struct core {
     const struct core *order;
     const word_t *word;
     const unsigned *word_slots; /* how many of the slots belong to each argument */
-    unsigned free;         /* does it depend on slots bound outside: the number of the least such slot + 1; 0: closed */
     uint64_t uses;         /* slots that it depends on and does not bind */
     int memo;              /* of a closed term that is worth keeping: where; -1 */
 } core_t;

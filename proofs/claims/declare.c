@@ -322,6 +322,8 @@ static bool sizes(declarer_t *d)
         if (!X->size) continue;
         bool good = found && found->integer && found->lo->kind == NODE_NUMBER && (!found->hi || found->hi->kind == NODE_NUMBER);
         if (!good) return claim_fault(d->fault, found ? found->at : at, "%s is how many letters there are: expected %s in 1..inf, or another range of whole numbers", X->size, X->size);
+        good = mpz_fits_slong_p(mpq_numref(found->lo->number)) && (!found->hi || mpz_fits_slong_p(mpq_numref(found->hi->number)));
+        if (!good) return claim_fault(d->fault, found->at, "expected a range that begins from 1 to 64");
         X->lo = mpz_get_si(mpq_numref(found->lo->number));
         X->hi = found->hi ? mpz_get_si(mpq_numref(found->hi->number)) : 0;
         if (X->lo < 1 || X->lo > 64 || (X->hi && X->hi < X->lo)) return claim_fault(d->fault, found->at, "expected a range that begins from 1 to 64");

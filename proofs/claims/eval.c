@@ -176,7 +176,8 @@ static num_t over_range(eval_t *e, const core_t *x)
     bool whole = lo.q && hi.q && mpz_cmp_ui(mpq_denref(lo.q), 1) == 0 && mpz_cmp_ui(mpq_denref(hi.q), 1) == 0;
     if (!whole || !mpz_fits_slong_p(mpq_numref(lo.q)) || !mpz_fits_slong_p(mpq_numref(hi.q))) { e->beyond = "a range that is not of whole numbers"; return all; }
     long a = mpz_get_si(mpq_numref(lo.q)), b = mpz_get_si(mpq_numref(hi.q));
-    if (b - a >= CELLS_OF_SUM_MAX) { e->beyond = "a sum of more than 262144 terms"; return all; }
+    long width;
+    if (b >= a && (__builtin_sub_overflow(b, a, &width) || width >= CELLS_OF_SUM_MAX)) { e->beyond = "a sum of more than 262144 terms"; return all; }
     for (long k = a; k <= b && !e->beyond; k++) {
         e->slot[x->slot[0]] = k;
         all = gather(e, x->name[1] == 'i' ? 'i' : x->name[1], k == a, all, eval(e, x->part[2]));
@@ -247,10 +248,16 @@ static int decided(eval_t *e, const core_t *x)
 
 static num_t arithmetic(eval_t *e, const core_t *x)
 {
+    bool before = e->impossible;
     num_t a = eval(e, x->part[0]), b = { NULL, NULL };
     if (x->kind == CORE_NEG) return num_sub(e, num_si(e, 0), a);
     if (x->kind == CORE_MUL && a.q && mpq_sgn(a.q) == 0) return a; /* what is multiplied by 0 is not looked at */
+    bool left = e->impossible;
+    e->impossible = before;
     b = eval(e, x->part[1]);
+    /* Nor is what 0 multiplies, where the 0 is one: of an impossible case the value is none. */
+    bool zero = x->kind == CORE_MUL && !e->impossible && b.q && mpq_sgn(b.q) == 0;
+    e->impossible = (left && !zero) || e->impossible;
     switch (x->kind) {
     case CORE_ADD: return num_add(e, a, b);
     case CORE_SUB: return num_sub(e, a, b);

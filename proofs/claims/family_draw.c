@@ -53,9 +53,17 @@ void draw_sizes(maker_t *m)
 
 static void ratio(mpq_ptr q, long a, unsigned long b) { mpq_set_si(q, a, b); mpq_canonicalize(q); }
 
+/* The end of a range, cut to a thousand million: what lies past is not drawn. */
+static long whole_end(mpq_srcptr q)
+{
+    enum { FAR = 1000000000 };
+    if (mpq_cmp_si(q, FAR, 1) > 0) return FAR;
+    return mpq_cmp_si(q, -FAR, 1) < 0 ? -FAR : mpz_get_si(mpq_numref(q)) / mpz_get_si(mpq_denref(q));
+}
+
 static void integer(mpq_ptr q, maker_t *m, const entry_t *e)
 {
-    long lo = e->least ? mpz_get_si(mpq_numref(e->least)) : 0, hi = e->most ? mpz_get_si(mpq_numref(e->most)) : lo + 1000;
+    long lo = e->least ? whole_end(e->least) : 0, hi = e->most ? whole_end(e->most) : lo + 1000;
     long width = hi - lo;
     if (m->how == MAKE_CORNERS) {
         long at[] = { 0, 1, 2, 3, width < 30 ? width : 10 };

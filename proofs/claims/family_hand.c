@@ -33,7 +33,7 @@ static bool range_of(const core_lemma_t *L, const node_t *lo, const node_t *hi, 
 {
     const core_t *a = core_term(L, lo, NULL, fault), *b = a ? core_term(L, hi, NULL, fault) : NULL;
     if (fault->set) return false;
-    if (whole(a, from) && whole(b, to) && *from <= *to && *to - *from < 1000000) return true;
+    if (whole(a, from) && whole(b, to) && *from <= *to && *from > -2000000000 && *to < 2000000000 && *to - *from < 1000000) return true;
     return claim_fault(fault, lo->at, "expected a range of whole numbers, at most a million");
 }
 

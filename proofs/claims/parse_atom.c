@@ -22,7 +22,7 @@ static const node_t *made(parser_t *p, spot_t at, node_kind_t kind, const char *
 {
     for (unsigned k = 0; k < n; k++)
         if (!part[k]) return NULL;
-    return count_node(p) ? node_of(p->A, at, kind, name, n, part) : NULL;
+    return count_node(p) ? not_too_high(p, node_of(p->A, at, kind, name, n, part)) : NULL;
 }
 
 static bool open_bracket(parser_t *p, const char *sign)

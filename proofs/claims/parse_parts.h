@@ -59,6 +59,8 @@ unsigned parse_bounds(parser_t *p, bound_t *bound);
 /* Does the [ at the cursor hold a condition, and no link's name? */
 bool bracket_holds_condition(const parser_t *p);
 bool count_node(parser_t *p);
+/* The node, unless it is too high. */
+const node_t *not_too_high(parser_t *p, const node_t *x);
 
 /* --- facts, chains, clauses --- */
 bool parse_fact(parser_t *p, fact_t *fact, bool colon_ends);

@@ -13,6 +13,13 @@ bool count_node(parser_t *p)
     return claim_fault(p->fault, now(p)->at, "more than %d terms and parts of terms in one file", NODES_MAX);
 }
 
+const node_t *not_too_high(parser_t *p, const node_t *x)
+{
+    if (x->height <= HEIGHT_MAX) return x;
+    claim_fault(p->fault, now(p)->at, "a term of more than %d parts in a row or within each other", HEIGHT_MAX);
+    return NULL;
+}
+
 static bool enter(parser_t *p)
 {
     if (++p->depth <= DEPTH_MAX) return true;
@@ -21,7 +28,7 @@ static bool enter(parser_t *p)
 
 static const node_t *pair(parser_t *p, node_kind_t kind, const node_t *x, const node_t *y)
 {
-    return x && y && count_node(p) ? node_pair(p->A, kind, x, y) : NULL;
+    return x && y && count_node(p) ? not_too_high(p, node_pair(p->A, kind, x, y)) : NULL;
 }
 
 static const node_t *negated(parser_t *p, spot_t at, const node_t *x)

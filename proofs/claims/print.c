@@ -45,15 +45,6 @@ static void bounds(FILE *f, unsigned n, const bound_t *b)
     if (n && b[0].of) fprintf(f, " of %s", b[0].of);
 }
 
-/* The right side of a product ends wherever it can: a sum over letters, an if, a bare prefix would take in more. */
-static bool is_prefix(const char *name)
-{
-    static const char *const prefix[] = { "log", "exp", "sqrt", "abs", "log2", "floor", "ceil", "tanh", "cosh", "sinh" };
-    for (size_t k = 0; k < sizeof prefix / sizeof *prefix; k++)
-        if (strcmp(name, prefix[k]) == 0) return true;
-    return false;
-}
-
 /* Juxtaposition, where no one could take it for an application or a longer number. */
 static const char *times(const node_t *x, const node_t *y)
 {
@@ -171,7 +162,6 @@ void print_node(FILE *f, const node_t *x)
     case NODE_GROUP: parts(f, x->n, x->part, ","); return;
     case NODE_FIX: fprintf(f, "%s=", x->name); at_least(f, x->part[0], ATOM); return;
     }
-    (void)is_prefix;
 }
 
 /* --- facts, claims ---------------------------------------------------------------------------------------------------- */

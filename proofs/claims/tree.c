@@ -27,7 +27,10 @@ const node_t *node_of(arena_t *A, spot_t at, node_kind_t kind, const char *name,
 {
     node_t *x = blank(A, at, kind, name);
     const node_t **own = ARENA_ARRAY(A, const node_t *, n ? n : 1);
-    for (unsigned k = 0; k < n; k++) own[k] = part[k];
+    for (unsigned k = 0; k < n; k++) {
+        own[k] = part[k];
+        if (part[k]->height >= x->height) x->height = part[k]->height + 1;
+    }
     x->n = n;
     x->part = own;
     return x;

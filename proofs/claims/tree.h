@@ -16,7 +16,7 @@
 
 /* What a file may ask for; past it the file is refused in words. */
 enum {
-    FILE_BYTES_MAX = 1 << 20, DEPTH_MAX = 200, NODES_MAX = 200000, NAME_MAX_CHARS = 64,
+    FILE_BYTES_MAX = 1 << 20, DEPTH_MAX = 200, HEIGHT_MAX = 600, NODES_MAX = 200000, NAME_MAX_CHARS = 64,
     CHAIN_LINKS_MAX = 40, PARTS_MAX = 64, ITEMS_MAX = 256, NUMBER_CHARS_MAX = 1000, INCLUDES_MAX = 16
 };
 
@@ -63,6 +63,7 @@ typedef struct node {
     unsigned bounds;
     const bound_t *bound;
     const struct node *order;
+    unsigned height;             /* the longest way down, at most HEIGHT_MAX: readers may recurse */
 } node_t;
 
 /* --- facts and chains -------------------------------------------------------------------------------------- */

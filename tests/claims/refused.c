@@ -42,6 +42,7 @@ Test(claims_refused, by_names_and_types)
     refuses(L("let f(x) = f(x)\nclaim f(1) <= 1"), 2, 12, "defined by itself");
     refuses(L("for p, p in [0,1]\nclaim p <= 1"), 2, 8, "p is declared already");
     refuses(L("for p in [0,1]\nclaim p <= 1 [a]\nexpect refuted [b]"), 4, 8, "no link is called b");
+    refuses(L("for X, Y variables on M letters ; M in 1..99999999999999999999\nclaim H(X) <= H(X,Y)"), 2, 35, "expected a range");
     refuses(L("for p in [0,1]\nclaim [p] <= 1"), 3, 9, "expected <=");
 }
 
@@ -60,6 +61,11 @@ Test(claims_refused, what_is_too_large)
     strcpy(at, "\nend\n");
     cr_assert(strstr(fault_of(session_arena(), links).text, "a chain of more than"));
     cr_assert(strstr(fault_of(session_arena(), L("for X, Y variables on 1000000000 letters\nclaim H(X) <= H(Y)")).text, "from 1 to 4096"));
+    char *sum = malloc(200000), *end = sum + sprintf(sum, "lemma a\nclaim 1");
+    for (int k = 0; k < 10000; k++) end += sprintf(end, " + 1");
+    strcpy(end, " <= 2\nend\n");
+    cr_assert(strstr(fault_of(session_arena(), sum).text, "parts in a row"));
+    free(sum);
     free(brackets);
     free(links);
 }
