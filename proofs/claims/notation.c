@@ -120,6 +120,17 @@ static core_r *channel_entry(resolver_t *r, const node_t *x, const scope_t *s, i
     return core_done(r, y);
 }
 
+/* p(y|x) as it is declared is the factor itself, whatever the probability of x. */
+static core_r *declared_factor(resolver_t *r, const node_t *x, const law_t *P, unsigned f, core_r *const *at)
+{
+    unsigned n = r->S->entry[P->factor[f].param].axes;
+    core_t *y = core_blank(r, CORE_ENTRY, x->at, n);
+    y->at = P->factor[f].param;
+    for (unsigned k = 0; k + 1 < n; k++) ((core_r **)y->part)[k] = at[P->factor[f].behind[k]];
+    ((core_r **)y->part)[n - 1] = at[P->factor[f].of];
+    return core_done(r, y);
+}
+
 core_r *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s)
 {
     const char *name = x->name;
@@ -145,6 +156,8 @@ core_r *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s)
             if (!(at[axis] = resolve_letter(r, item, s, (int)P->alphabet[axis], false))) return NULL;
         }
     }
+    for (unsigned f = 0; f < P->factors; f++)
+        if (y->set == 1u << P->factor[f].of && y->given == P->factor[f].given) return declared_factor(r, x, P, f, at);
     y->n = 0;
     for (unsigned k = 0; k < P->axes; k++)
         if (at[k]) part[y->n++] = at[k];

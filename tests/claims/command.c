@@ -61,6 +61,18 @@ Test(claims_command, structures_are_built_in)
     }
 }
 
+/* A factor is what is declared, also where its condition is impossible; 0 times an impossible case is 0, on either side. */
+Test(claims_command, impossible_conditions)
+{
+    const char *file = file_put("i.lem", "lemma i\n  for law p(s) p(x|s) p(y|x,s)\n  claim I(X;Y|S) <= sum s: p(s) capacity(p(y|x,s)) [capacity]\n"
+                                         "  claim sum x, s, y: p(y|x) p(x,y,s) <= 1 [right]\n  claim sum x, s, y: p(x,y,s) p(y|x) <= 1 [left]\n"
+                                         "  claim for each s: H(X|S=s) <= log |X| [each]\nend\n");
+    outcome_t o = LEMMATA("check", file);
+    assert_status(&o, 0);
+    const char *at = o.out;
+    for (unsigned k = 0; k < 3; k++, at++) cr_assert((at = strstr(at, "; 0 outside the hypotheses")), "%s", o.out);
+}
+
 Test(claims_command, the_setting_that_fails_is_named)
 {
     const char *file = file_put("h.lem", "lemma h\n  for f on X ; P law on X\n  given \"the table is small\": for each x: f(x) <= 1/2\n  claim E(P; f) <= 1/2 [a]\nend\n");
