@@ -70,13 +70,8 @@ static const node_t *given_group(parser_t *p) { return eat_sign(p, "|") ? parse_
 /* Is what stands between the brackets a list of variables? Else H takes a law. */
 static bool holds_group(const parser_t *p)
 {
-    for (size_t k = 0;; k++) {
-        const token_t *t = ahead(p, k);
-        if (t->kind != TOKEN_NAME) return false;
-        t = ahead(p, ++k);
-        if (is_sign(t, ")") || is_sign(t, "|") || is_sign(t, "=")) return true;
-        if (!is_sign(t, ",")) return false;
-    }
+    const token_t *t = ahead(p, 1);
+    return ahead(p, 0)->kind == TOKEN_NAME && (is_sign(t, ")") || is_sign(t, "|") || is_sign(t, "=") || is_sign(t, ","));
 }
 
 static const node_t *entropy(parser_t *p, spot_t at)

@@ -20,6 +20,7 @@ Test(claims_refused, by_the_parser)
     refuses("lemma a\nfor p in [0,1]\nclaim p <=\nend\n", 4, 1, "expected a number, a name or (");
     refuses(L("for p in [0,1\nclaim p <= 1"), 3, 1, "expected ] or ) to close the interval");
     refuses(L("claim H(X) <= H(X,Y) [a"), 2, 22, "[ is not closed");
+    refuses(L("claim H(X,Y <= 1"), 2, 13, "expected ) to close the bracket");
     refuses(L("claim H(X)"), 3, 1, "expected <=, >=, =, < or >");
     refuses("lemma a\nclaim 1 <= 2\n", 1, 1, "has no end");
     refuses("lemma a\nend\n", 1, 1, "claims nothing");
