@@ -29,7 +29,9 @@ Test(claims_command, a_witness_names_its_claim)
     assert_status(&check, 1);
     json_t *j = parsed(check.out), *w = value_at(j, "lemmas/0/links/0/violation");
     cr_assert_str_eq(json_string_value(json_object_get(w, "file")), file);
-    const char *witness = file_put("witness.json", json_dumps(w, 0));
+    char *text = json_dumps(w, 0);
+    const char *witness = file_put("witness.json", text);
+    free(text);
     outcome_t same = LEMMATA("replay", witness);
     assert_status(&same, 1);
     cr_assert(same.err_n == 0, "%s", same.err);
