@@ -22,16 +22,32 @@ PAPERS  := $(notdir $(wildcard papers/*))
 
 LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
+CLAIMS  := $(wildcard proofs/*/*.lem)
+BUILTIN := $(BUILD)/obj/builtin_files.o
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
 .PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench compilers flags kill
 
 all: $(BUILD)/lemmata
 
-$(BUILD)/lemmata: $(call objects,$(COMMAND) $(LIBRARY))
+# The claim files stand in the program; made anew when one changes, comes or goes.
+$(BUILD)/claims: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CLAIMS)' | cmp -s - $@ || echo '$(CLAIMS)' > $@
+.PHONY: FORCE
+FORCE:
+
+$(BUILTIN): $(CLAIMS) $(BUILD)/claims cli/embed cli/builtin.h
+	@mkdir -p $(@D)
+	@echo "embed proofs/*/*.lem"
+	@cli/embed $(CLAIMS) > $(@:.o=.c)
+	@$(COMPILE) -MF $(@:.o=.d) -MT $@ -c -o $@.new $(@:.o=.c)
+	@mv $@.new $@
+
+$(BUILD)/lemmata: $(call objects,$(COMMAND) $(LIBRARY)) $(BUILTIN)
 	$(call link,$(LIBS))
 
-$(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY))
+$(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
 	$(call link,-lcriterion $(LIBS))
 
 -include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(TESTS)))

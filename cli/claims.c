@@ -153,8 +153,10 @@ bool claims_of_witness(json_t *w, const char *file)
     if (!path && !claim) return true;
     if (!loaded.home) loaded.home = arena_new();
     if (path && !claims_is_file(path)) return complain("%.200s: \"file\": expected the name of a claim file, FILE.lem", file);
-    if (path ? !load_file(path) : !load_line(claim, json_string_value(json_object_get(w, "given")))) return false;
-    const lemma_t *L = id ? claims_lemma(id, NULL) : NULL;
+    const lemma_t *L = path && id ? papers_lemma(id, NULL) : NULL; /* built in, when it is of this file */
+    if (L && !(L->origin && strcmp(L->origin[1], path) == 0)) L = NULL;
+    if (!L && (path ? !load_file(path) : !load_line(claim, json_string_value(json_object_get(w, "given"))))) return false;
+    if (!L && id) L = claims_lemma(id, NULL);
     if (L && hash && strcmp(compiled_of(L)->hash, hash) != 0)
         fprintf(stderr, "lemmata: %.200s has changed since this witness was found (claim %.16s, now %s): decided as it now stands\n",
                 path ? path : "the claim", hash, compiled_of(L)->hash);

@@ -10,6 +10,7 @@
 #define LEMMATA_CLI_H
 
 #include "numerics/capacity/capacity_region.h"
+#include "proofs/claims/words.h"
 #include "proofs/engine/write.h"
 
 #include <signal.h>
@@ -91,7 +92,10 @@ const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals);
 
 /* --- papers.c ------------------------------------------------------------------------------------------------------ */
 
-extern const paper_t *const papers[]; /* ends with NULL */
+extern const paper_t *papers[]; /* ends with NULL; filled by papers_open, once, from C and the built-in claim files (builtin.c) */
+void papers_open(void);
+/* The words of a paper (words.c); NULL for none. */
+const word_t *const *paper_words(const char *paper);
 const lemma_t *papers_lemma(const char *id, const paper_t **paper);
 
 /* The lemmas that the arguments name (ids or papers; none: all), each once, in the papers' order. False, and said, when

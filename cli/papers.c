@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
-#include "proofs/bottleneck/paper.h"
-#include "proofs/game/paper.h"
-#include "proofs/limits/paper.h"
 
 #include <string.h>
-
-const paper_t *const papers[] = { &bottleneck, &game, &limits, NULL };
 
 const lemma_t *papers_lemma(const char *id, const paper_t **paper)
 {

@@ -49,6 +49,16 @@ static bool lemma(parser_t *p)
     return PUT(p, p->tree->lemmas, L);
 }
 
+/* SLUG, SLUG, .. */
+static bool order(parser_t *p)
+{
+    do {
+        const char *slug = need_written(p, "an id");
+        if (!slug || !PUT(p, p->tree->order, slug)) return false;
+    } while (eat_sign(p, ","));
+    return true;
+}
+
 static bool paper(parser_t *p)
 {
     tree_t *T = p->tree;
@@ -56,6 +66,10 @@ static bool paper(parser_t *p)
     T->paper = now(p)->text;
     p->i++;
     for (;;) {
+        if (eat_word(p, "order")) {
+            if (!order(p)) return false;
+            continue;
+        }
         const char **text = eat_word(p, "id") ? &T->id : eat_word(p, "source") ? &T->source : eat_word(p, "fidelity") ? &T->fidelity : NULL;
         if (!text) return true;
         const token_t *t = now(p);

@@ -193,6 +193,7 @@ void print_tree(FILE *f, const tree_t *T)
         text(f, "id", T->id);
         text(f, "source", T->source);
         text(f, "fidelity", T->fidelity);
+        for (unsigned k = 0; k < T->order.n; k++) fprintf(f, "%s%s", k ? ", " : "\n  order ", T->order.at[k]);
         fputc('\n', f);
     }
     for (unsigned k = 0; k < T->defs.n; k++) { fputs("def ", f); let(f, &T->defs.at[k]); }

@@ -196,6 +196,9 @@ bool tree_same(const tree_t *x, const tree_t *y)
     if (x->lemmas.n != y->lemmas.n || x->defs.n != y->defs.n) return false;
     if (!same_text(x->paper, y->paper) || !same_text(x->id, y->id) || !same_text(x->source, y->source) || !same_text(x->fidelity, y->fidelity))
         return false;
+    if (x->order.n != y->order.n) return false;
+    for (unsigned k = 0; k < x->order.n; k++)
+        if (!same_text(x->order.at[k], y->order.at[k])) return false;
     for (unsigned k = 0; k < x->defs.n; k++)
         if (!same_let(&x->defs.at[k], &y->defs.at[k])) return false;
     for (unsigned k = 0; k < x->lemmas.n; k++)

@@ -203,6 +203,7 @@ typedef struct {
     arena_t *home;
     const char *file;
     const char *paper, *id, *source, *fidelity; /* of the paper; NULL */
+    LIST(const char *) order;    /* of the paper's lemmas, by slug; those it does not name come after */
     LIST(const char *) includes;
     LIST(let_t) defs;            /* those of included files too, in the order they are read */
     LIST(lemma_tree_t *) lemmas; /* of this file */

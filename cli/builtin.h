@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+**
+** builtin -- the claim files of proofs/, as they stand in the program: each with its path, sorted; they end with a NULL path.
+** The build makes the table from the files themselves.
+*/
+#ifndef LEMMATA_BUILTIN_H
+#define LEMMATA_BUILTIN_H
+
+#include <stddef.h>
+
+typedef struct { const char *path; const unsigned char *text; size_t n; } builtin_t;
+extern const builtin_t builtin_files[];
+
+#endif
