@@ -105,7 +105,7 @@ $(PAPERS:%=$(BUILD)/tables/%.decided): $(BUILD)/tables/%.decided: $(BUILD)/lemma
 
 $(sums): %.sum: %.decided
 	@cat $*/* | cksum > $@.new
-	@cmp -s $@.new $@ || mv $@.new $@
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 tables: $(sums)
 

@@ -50,10 +50,18 @@ typedef struct {
     bool help, version;
 } options_t;
 
+struct command;
+
 /* --- options.c: each command names the options it takes by their letters. ---------------------------------------- */
 
 /* False, and one line said, when an option is unknown or its value is wrong. */
-bool options_read(options_t *o, int argc, char **argv, const char *letters);
+bool options_read(options_t *o, int argc, char **argv, const struct command *c);
+
+/* --- paint.c: text on a terminal, verdicts in colour and lines broken to its width; as it is where standard output is none. --- */
+void paint(FILE *f, const char *text);
+
+/* "; did you mean X?", or "", of n names; memory that lives until the program ends. */
+const char *meant(const char *name, const char *const *known, size_t n);
 
 /* --- start.c, main.c ------------------------------------------------------------------------------------------------- */
 
@@ -64,10 +72,11 @@ int lemmata_main(int argc, char **argv);
 
 /* --- commands: each returns the exit status ---------------------------------------------------------------------- */
 
-typedef struct {
+typedef struct command {
     const char *name, *arguments, *what;
     const char *letters; /* of the options it takes */
     int (*run)(const options_t *o);
+    const char *about, *example; /* for its page of help */
 } command_t;
 
 int command_list(const options_t *o);
@@ -97,6 +106,8 @@ void papers_open(void);
 /* The words of a paper (words.c); NULL for none. */
 const word_t *const *paper_words(const char *paper);
 const lemma_t *papers_lemma(const char *id, const paper_t **paper);
+/* The lemma that is meant: its id, or what stands behind the slash where one paper alone has it. NULL, and said, when there is none or more than one. */
+const lemma_t *papers_meant(const char *name, const paper_t **paper);
 
 /* The lemmas that the arguments name (ids or papers; none: all), each once, in the papers' order. False, and said, when
 ** one names nothing. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/cli.h"
+#include "cli/help.h"
+#include "proofs/claims/fault.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -23,39 +24,13 @@ bool complain(const char *format, ...)
     return false;
 }
 
-/* A letter each: capitals have no short form. */
-static const struct option table[] = {
-    { "family", required_argument, NULL, 'F' },  { "candidates", required_argument, NULL, 'n' },
-    { "seed", required_argument, NULL, 'S' },    { "timeout", required_argument, NULL, 't' },
-    { "prec-max", required_argument, NULL, 'P' }, { "no-filter", no_argument, NULL, 'N' },
-    { "format", required_argument, NULL, 'f' },  { "output", required_argument, NULL, 'o' },
-    { "index", required_argument, NULL, 'I' },   { "jobs", required_argument, NULL, 'j' },
-    { "shard", required_argument, NULL, 's' },
-    { "against", required_argument, NULL, 'a' }, { "quiet", no_argument, NULL, 'q' },
-    { "verbose", no_argument, NULL, 'v' },       { "digits", required_argument, NULL, 'D' },
-    { "codebook", required_argument, NULL, 'M' }, { "separation", required_argument, NULL, 'E' },
-    { "labels", required_argument, NULL, 'm' },  { "delta", required_argument, NULL, 'd' },
-    { "eta", required_argument, NULL, 'e' },     { "kl", required_argument, NULL, 'k' },
-    { "residual", required_argument, NULL, 'r' }, { "empirical", required_argument, NULL, 'H' },
-    { "target", required_argument, NULL, 'R' },  { "contexts", required_argument, NULL, 'C' },
-    { "points", required_argument, NULL, 'p' },  { "best-of", required_argument, NULL, 'b' },
-    { "beta", required_argument, NULL, 'B' },    { "bootstrap", required_argument, NULL, 'X' },
-    { "plot", required_argument, NULL, 'G' },     { "columns", required_argument, NULL, 'K' },
-    { "header", required_argument, NULL, 'T' },  { "names", required_argument, NULL, 'A' },
-    { "separator", required_argument, NULL, 'U' }, { "wide", no_argument, NULL, 'W' },
-    { "normalise", no_argument, NULL, 'Z' },     { "bits", no_argument, NULL, 'Y' },
-    { "confidence", required_argument, NULL, 'L' },
-    { "claim", required_argument, NULL, 'y' },
-    { "given", required_argument, NULL, 'g' },
-    { "counts", no_argument, NULL, 'c' },        { "help", no_argument, NULL, 'h' },
-    { "version", no_argument, NULL, 'V' },       { NULL, 0, NULL, 0 }
-};
+static const char *long_name(int letter) { return option_of(letter, NULL) ? option_of(letter, NULL)->name : "?"; }
 
-static const char *long_name(int letter)
+const char *meant(const char *name, const char *const *known, size_t n)
 {
-    for (const struct option *k = table; k->name; k++)
-        if (k->val == letter) return k->name;
-    return "?";
+    static arena_t *home;
+    if (!home) home = arena_new();
+    return did_you_mean(home, name, known, n);
 }
 
 /* A whole number from lo to hi. */
@@ -169,20 +144,50 @@ static bool take(options_t *o, int letter, const char *value)
     }
 }
 
-bool options_read(options_t *o, int argc, char **argv, const char *letters)
+/* The table as getopt reads it: each name once. */
+enum { OPTIONS_MAX = 80 };
+
+static void long_options(struct option *to)
 {
+    size_t n = 0;
+    for (const option_t *k = option_table; k->name; k++) {
+        bool seen = n && strcmp(to[n - 1].name, k->name) == 0;
+        if (!seen && n + 1 < OPTIONS_MAX) to[n++] = (struct option){ k->name, k->argument ? required_argument : no_argument, NULL, k->letter };
+    }
+    to[n] = (struct option){ NULL, 0, NULL, 0 };
+}
+
+/* The option that the command may have been asked for. */
+static bool no_option(const command_t *c, const char *word)
+{
+    const char *known[OPTIONS_MAX];
+    size_t n = 0;
+    char name[64];
+    for (const option_t *k = option_table; k->name && n < OPTIONS_MAX; k++)
+        if (option_taken(k, c) && option_of(k->letter, c->name) == k) known[n++] = k->name;
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(word, "="), word + strspn(word, "-"));
+    const char *hint = meant(name, known, n);
+    if (*hint) return complain("%s: no option %.60s; did you mean --%s", c->name, word, hint + strlen("; did you mean "));
+    return complain("%s: no option %.60s (lemmata help %s lists them)", c->name, word, c->name);
+}
+
+bool options_read(options_t *o, int argc, char **argv, const command_t *c)
+{
+    struct option table[OPTIONS_MAX];
     *o = (options_t){ .digits = 0, .loudness = NORMAL, .bootstrap = 1000 };
     o->check = (check_options_t){ .seed = 1, .prec_max = 4096, .filter = true, .jobs = cores() };
+    long_options(table);
     opterr = 0;
     for (;;) {
         int letter = getopt_long(argc, argv, ":t:o:m:j:e:qvh", table, NULL);
-        if (letter == 'e' && strchr(letters, 'y')) letter = 'y'; /* -e CLAIM */
+        if (letter == 'e' && strchr(c->letters, 'y')) letter = 'y'; /* -e CLAIM */
         if (letter == -1) break;
         if (letter == ':') return complain("%s: %.60s needs a value", argv[0], argv[optind - 1]);
         if (letter == '?' && isprint(optopt) && !strchr(argv[optind - 1], '='))
-            return complain("%s: no option -%c (lemmata --help lists them)", argv[0], optopt);
-        if (letter == '?') return complain("%s: no option %.60s (lemmata --help lists them)", argv[0], argv[optind - 1]);
-        if (!strchr("hV", letter) && !strchr(letters, letter)) return complain("%s takes no option --%s", argv[0], long_name(letter));
+            return complain("%s: no option -%c (lemmata help %s lists them)", argv[0], optopt, c->name);
+        if (letter == '?') return no_option(c, argv[optind - 1]);
+        if (!strchr("hV", letter) && !strchr(c->letters, letter))
+            return complain("%s takes no option --%s (lemmata help %s lists them)", argv[0], long_name(letter), c->name);
         if (!take(o, letter, optarg)) return false;
     }
     o->args = argv + optind;

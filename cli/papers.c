@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const lemma_t *papers_lemma(const char *id, const paper_t **paper)
@@ -21,29 +22,67 @@ static const paper_t *paper_called(const char *name)
     return NULL;
 }
 
-static bool is_named(const paper_t *paper, const lemma_t *L, const options_t *o)
+/* What is there under this name and what is like it. */
+static bool none(const char *name)
+{
+    const char *known[2 * CHOICES_MAX];
+    size_t n = 0;
+    for (size_t p = 0; papers[p]; p++) {
+        known[n++] = papers[p]->name;
+        for (size_t i = 0; papers[p]->lemmas[i] && n + 2 < 2 * CHOICES_MAX; i++) {
+            known[n++] = papers[p]->lemmas[i]->id;
+            known[n++] = lemma_slug(papers[p]->lemmas[i]);
+        }
+    }
+    const char *hint = meant(name, known, n);
+    return complain("no lemma or paper %.80s%s", name, *hint ? hint : " (lemmata list shows them)");
+}
+
+const lemma_t *papers_meant(const char *name, const paper_t **paper)
+{
+    const lemma_t *L = papers_lemma(name, paper), *other = NULL;
+    for (size_t p = 0; papers[p] && !L && !strchr(name, '/'); p++)
+        for (size_t i = 0; papers[p]->lemmas[i]; i++) {
+            if (strcmp(lemma_slug(papers[p]->lemmas[i]), name) != 0) continue;
+            if (other) { complain("%.80s is %s or %s: say which", name, other->id, papers[p]->lemmas[i]->id); return NULL; }
+            other = papers[p]->lemmas[i];
+            if (paper) *paper = papers[p];
+        }
+    if (L || other) return L ? L : other;
+    none(name);
+    return NULL;
+}
+
+static bool is_named(const paper_t *paper, const lemma_t *L, const options_t *o, const lemma_t *const *named)
 {
     for (size_t k = 0; k < o->nargs; k++)
-        if (strcmp(o->args[k], paper->name) == 0 || strcmp(o->args[k], L->id) == 0) return true;
+        if (strcmp(o->args[k], paper->name) == 0 || named[k] == L) return true;
     return o->nargs == 0 && !o->claim;
+}
+
+/* Of each argument the lemma, NULL of a paper or a file. */
+static bool names_read(const lemma_t **named, const options_t *o)
+{
+    for (size_t k = 0; k < o->nargs; k++)
+        if (!claims_is_file(o->args[k]) && !paper_called(o->args[k]) && !(named[k] = papers_meant(o->args[k], NULL))) return false;
+    return true;
 }
 
 bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
 {
+    const lemma_t **named = alloc_array(o->nargs + 1, sizeof *named);
     *n = 0;
     bool family_known = !o->check.family;
-    if (!claims_load(o)) return false;
-    for (size_t k = 0; k < o->nargs; k++)
-        if (!claims_is_file(o->args[k]) && !paper_called(o->args[k]) && !papers_lemma(o->args[k], NULL))
-            return complain("no lemma or paper %.80s (lemmata list shows them)", o->args[k]);
+    if (!claims_load(o) || !names_read(named, o)) { free(named); return false; }
     for (size_t p = 0; papers[p]; p++)
         for (size_t i = 0; papers[p]->lemmas[i] && *n < CHOICES_MAX; i++) {
             const lemma_t *L = papers[p]->lemmas[i];
-            if (!is_named(papers[p], L, o)) continue;
+            if (!is_named(papers[p], L, o, named)) continue;
             if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
             family_known = true;
             choice[(*n)++] = (choice_t){ papers[p], L };
         }
+    free(named);
     claims_choose(choice, n, o, &family_known);
     return family_known ? true : complain("no family %.80s there (lemmata show ID lists them)", o->check.family);
 }
@@ -52,7 +91,7 @@ int command_list(const options_t *o)
 {
     if (o->nargs > 1) { complain("list: one paper at most"); return EXIT_BAD_INPUT; }
     if (o->nargs && !paper_called(o->args[0])) {
-        complain("no paper %.80s (lemmata list shows them)", o->args[0]);
+        none(o->args[0]);
         return EXIT_BAD_INPUT;
     }
     for (size_t p = 0; papers[p]; p++) {
@@ -63,6 +102,12 @@ int command_list(const options_t *o)
         }
     }
     return EXIT_HOLDS;
+}
+
+static void show_terms(FILE *f, const lemma_t *L)
+{
+    fputs("\nterms\n", f);
+    for (size_t k = 0; L->terms[k].name; k++) fprintf(f, "  %s\n      $%s$\n", L->terms[k].name, L->terms[k].tex);
 }
 
 static void show_links(FILE *f, const lemma_t *L)
@@ -104,6 +149,7 @@ static void show_lemma(FILE *f, const void *what)
     fprintf(f, "%s -- %s. %s\n%s (%s), statements %s\n\n%s\n\nparameters\n", L->id, L->printed, L->title, w->paper->title, w->paper->source,
             w->paper->fidelity, L->statement);
     for (const param_t *p = L->params; p->name; p++) fprintf(f, "  %-14s %s\n", p->name, p->what);
+    show_terms(f, L);
     show_links(f, L);
     fputs("\nfamilies\n", f);
     for (size_t i = 0; L->families[i]; i++) {
@@ -122,11 +168,9 @@ int command_show(const options_t *o)
     if (!claims_load(o)) return EXIT_BAD_INPUT;
     if (o->nargs == 1 && claims_is_file(o->args[0]) && !(o->check.family || o->indexed))
         return output_write(o->out, claims_show, NULL) ? EXIT_HOLDS : EXIT_INTERNAL;
-    const lemma_t *L = o->nargs == 1 ? claims_is_file(o->args[0]) ? claims_only(&paper) : papers_lemma(o->args[0], &paper) : NULL;
-    if (!L) {
-        complain(o->nargs == 1 ? "no lemma %.80s (lemmata list shows them)" : "show takes one ID%s", o->nargs == 1 ? o->args[0] : "");
-        return EXIT_BAD_INPUT;
-    }
+    if (o->nargs != 1) { complain("show takes one ID"); return EXIT_BAD_INPUT; }
+    const lemma_t *L = claims_is_file(o->args[0]) ? claims_only(&paper) : papers_meant(o->args[0], &paper);
+    if (!L) return EXIT_BAD_INPUT;
     if (o->check.family || o->indexed) return show_candidate(L, o);
     return output_write(o->out, show_lemma, &(choice_t){ paper, L }) ? EXIT_HOLDS : EXIT_INTERNAL;
 }

@@ -89,13 +89,26 @@ int run_status(const checked_t *run)
 
 typedef struct { records_t R; const options_t *o; } job_t;
 
+static void write_readable(FILE *f, const job_t *job)
+{
+    if (job->o->out || !isatty(STDOUT_FILENO)) { write_text(f, job->R, job->o->loudness); return; }
+    char *text = NULL;
+    size_t n = 0;
+    FILE *whole = open_memstream(&text, &n);
+    if (!whole) alloc_exhausted();
+    write_text(whole, job->R, job->o->loudness);
+    if (fclose(whole) != 0) alloc_exhausted();
+    paint(f, text);
+    free(text);
+}
+
 static void write_records(FILE *f, const void *what)
 {
     const job_t *job = what;
     switch (job->o->format) {
     case FORMAT_CSV: write_csv(f, job->R); break;
     case FORMAT_TEX: write_tex_summary(f, job->R); break;
-    default: write_text(f, job->R, job->o->loudness); break;
+    default: write_readable(f, job); break;
     }
 }
 

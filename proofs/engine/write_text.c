@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 void write_shown(FILE *f, const char *indent, const lemma_t *L, const shown_t *s)
 {
@@ -157,17 +158,27 @@ static void write_open(FILE *f, const record_t *r)
     if (ours != lemma && (ours == FOUND_UNDECIDED || ours == FOUND_UNTRIED)) fprintf(f, " -- a link of ours: %s", finding_name(ours));
 }
 
+/* Verdict, id, number in print where there is one, title. */
+static void write_head(FILE *f, const record_t *r)
+{
+    const lemma_t *L = r->lemma;
+    fprintf(f, "%-10s%s  ", finding_name(record_lemma(r)), L->id);
+    if (strcmp(L->printed, "-") != 0) fprintf(f, "%s (%s): ", L->printed, r->paper->fidelity);
+    fputs(L->title, f);
+}
+
 void write_text(FILE *f, records_t R, loudness_t loudness)
 {
     for (size_t i = 0; i < R.n; i++) {
         const record_t *r = &R.at[i];
         const char *leans = leans_on_refuted(R, r);
-        fprintf(f, "%-10s%s  %s (%s): %s", finding_name(record_lemma(r)), r->lemma->id, r->lemma->printed, r->paper->fidelity, r->lemma->title);
+        write_head(f, r);
         write_refuted_names(f, r);
         write_open(f, r);
+        const char *between = loudness == QUIET ? " -- " : "\n    "; /* quietly: one line */
+        if (leans) fprintf(f, "%sits proof leans on %s, which is refuted", between, leans);
+        if (r->cut_short) fprintf(f, "%sthe time was up after %lu candidates", between, r->candidates);
         fputc('\n', f);
-        if (leans) fprintf(f, "    its proof leans on %s, which is refuted\n", leans);
-        if (r->cut_short) fprintf(f, "    the time was up after %lu candidates\n", r->candidates);
         if (loudness == QUIET) continue;
         for (size_t k = 0; k < lemma_links(r->lemma); k++) write_link(f, r, k);
         if (loudness == VERBOSE) write_routes(f, r);

@@ -2,26 +2,89 @@
 **
 ** Help, version, list and show; and what is refused before anything is read.
 */
-#include "cli/cli.h"
+#include "cli/help.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
+#include <ctype.h>
 #include <string.h>
 
 TestSuite(cli_usage, .init = session_open, .fini = session_close);
 
-Test(cli_usage, help_names_every_command_and_option)
+/* No line is wider than HELP_COLUMNS. */
+static void assert_narrow(const outcome_t *o)
 {
-    static const char *const word[] = { "list", "show", "check", "table", "replay", "capacity", "--family", "--candidates", "--seed",
-                                        "--prec-max", "--timeout", "--no-filter", "--against", "--format", "--output", "--digits",
-                                        "--counts", "--jobs", "--shard", "merge", "exit status" };
-    outcome_t all[] = { LEMMATA("--help"), LEMMATA("-h"), LEMMATA("check", "--help"), LEMMATA("capacity", "-h") };
-    for (size_t k = 0; k < 4; k++) {
+    size_t at = 0;
+    for (const char *p = o->out; *p; p++) {
+        at = *p == '\n' ? 0 : at + 1;
+        cr_assert(at <= HELP_COLUMNS, "%s: a line of more than %d:\n%s", o->line, HELP_COLUMNS, o->out);
+    }
+}
+
+Test(cli_usage, overview_names_every_command)
+{
+    outcome_t all[] = { LEMMATA("--help"), LEMMATA("-h"), LEMMATA("help") };
+    for (size_t k = 0; k < 3; k++) {
         assert_status(&all[k], 0);
         assert_same_output(&all[k], &all[0]);
         cr_assert(all[k].err_n == 0);
     }
-    for (size_t k = 0; k < sizeof word / sizeof *word; k++) assert_says(&all[0], word[k]);
+    assert_narrow(&all[0]);
+    for (const command_t *c = command_table_of; c->name; c++) assert_says(&all[0], arena_printf(session_arena(), "lemmata %s ", c->name));
+}
+
+/* Each command's page has all its options and none of others, and an example that is a command. */
+Test(cli_usage, a_page_for_each_command)
+{
+    for (const command_t *c = command_table_of; c->name; c++) {
+        outcome_t all[] = { LEMMATA("help", c->name), LEMMATA(c->name, "--help"), LEMMATA(c->name, "-h") };
+        for (size_t k = 0; k < 3; k++) {
+            assert_status(&all[k], 0);
+            assert_same_output(&all[k], &all[0]);
+        }
+        assert_narrow(&all[0]);
+        for (const option_t *k = option_table; k->name; k++) {
+            const char *alone = arena_printf(session_arena(), "\n      --%s ", k->name), *after = arena_printf(session_arena(), ", --%s ", k->name);
+            bool there = strstr(all[0].out, alone) || strstr(all[0].out, after);
+            cr_assert(there == option_taken(k, c), "%s, --%s:\n%s", c->name, k->name, all[0].out);
+        }
+        assert_says(&all[0], c->example);
+    }
+}
+
+/* The examples that need no file of the reader's. */
+Test(cli_usage, examples_run)
+{
+    outcome_t o = LEMMATA("check", "-e", "I(X;Z) <= I(X;Y)", "--given", "X -> Y -> Z");
+    assert_status(&o, 0);
+    outcome_t show = LEMMATA("show", "limits/gibbs", "--family", "random", "--index", "3");
+    outcome_t replay = LEMMATA_ON(show.out, show.out_n, "replay", "-"), inverse = LEMMATA("klinv", "1/10", "1/20", "--digits", "50");
+    assert_status(&replay, 0);
+    assert_status(&inverse, 0);
+}
+
+Test(cli_usage, near_misses_are_named)
+{
+    outcome_t all[] = { LEMMATA("chek"), LEMMATA("check", "--candidats", "3"), LEMMATA("check", "bottleneck/fanoo"), LEMMATA("show", "limit"),
+                        LEMMATA("help", "tabel"), LEMMATA("check", "fano") };
+    static const char *const says[] = { "did you mean check?", "did you mean --candidates?", "did you mean bottleneck/fano?", "did you mean limits?",
+                                        "did you mean table?", "fano is bottleneck/fano or facts/fano: say which" };
+    for (size_t k = 0; k < 6; k++) assert_refused(&all[k], says[k]);
+}
+
+/* What stands behind the slash is enough where one paper alone has it. */
+Test(cli_usage, ids_without_their_paper)
+{
+    outcome_t one = LEMMATA("check", "root-kl", "-q"), whole = LEMMATA("check", "limits/root-kl", "-q");
+    assert_same_output(&one, &whole);
+}
+
+Test(cli_usage, quietly_one_line_a_lemma)
+{
+    outcome_t o = LEMMATA("check", "game/mode-collapse", "game/partial-alignment", "-q", "--candidates", "2");
+    size_t before = 0;
+    for (const char *p = o.out; *p && !isdigit((unsigned char)*p); p = strchr(p, '\n') + 1) before++;
+    cr_assert(before == 2, "%s", o.out);
 }
 
 Test(cli_usage, version)

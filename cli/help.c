@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/help.h"
+
+#include <ctype.h>
+#include <string.h>
+
+const command_t command_table_of[] = {
+    { "list", "[PAPER]", "the lemmas, in the paper's order", "", command_list,
+      "A line a lemma: its id, its number in print, its title. An id is what the other commands take.", "lemmata list facts" },
+    { "show", "ID|FILE.lem", "a lemma: statement, parameters, terms, links, families", "FISo", command_show,
+      "What a lemma says and how it is tried. Of a claim file: what was understood, in plain notation and in TeX. With --family and --index: that candidate, "
+      "as a witness that replay decides.",
+      "lemmata show limits/gibbs --family random --index 3" },
+    { "check", "[ID|PAPER|FILE.lem]...", "decide every link on every candidate", "FnStPNfoaqvjsyg", command_check,
+      "Of each link: holds (on every candidate that was tried), refuted (with a counterexample), undecided, or untried; where it is proved equal, how tight it is, and why "
+      "candidates were set aside: outside a hypothesis, or beyond a limit of the program. Without arguments: everything.",
+      "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
+    { "merge", "[FILE.lem] SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge,
+      "Refuses what are not all the shards of one run, each once, of this version and with the same candidates.",
+      "lemmata merge shard-1.json shard-2.json --format json -o whole.json" },
+    { "table", "[ID|PAPER|FILE.lem]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table,
+      "For each lemma ID.tex, ID-narrow.tex (five columns), ID-chain.tex, ID-ledger.tex and its own tables; for each paper summary.tex and captions.tex. They compile with booktabs, "
+      "amsmath and a font that has \\mathbb; lemmata.sty gives badges and aligned numbers.",
+      "lemmata table limits -o tables" },
+    { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfot", command_replay,
+      "The witness as check or show wrote it; edited numbers are decided as they then stand. Exit 0 when the link holds there, 1 when it is violated, 4 when the candidate is outside the "
+      "hypotheses, beyond a limit, or undecided. At most 1 GiB of memory.",
+      "lemmata show limits/gibbs --family random --index 3 | lemmata replay -" },
+    { "capacity", "FILE.csv", "certified capacity of a channel", "DcLYKTAUZfot", command_capacity,
+      "A row an input, a column an output; entries 3/10 or 0.3, or counts. Both ends are certified by a rational input law and output law, which --format json gives.",
+      "lemmata capacity channel.csv --digits 20" },
+    { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfot", command_klinv,
+      "sup { q >= P: kl(P||q) <= C } and inf { q <= P: kl(P||q) <= C }, P in [0,1], C >= 0.", "lemmata klinv 1/10 1/20 --digits 50" },
+    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRCDcLYKTAUZfot", command_interval,
+      "From a label channel: a floor under the risk of every rule, and what training on m labels adds at most to the empirical risk.",
+      "lemmata interval channel.csv --codebook 64 -m 1000 --eta 1/2" },
+    { "frontier", "FILE", "predicted gain against KL from rewards of base-model samples", "pkBbXSGDYKTUWfot", command_frontier,
+      "Rewards of samples, columns `reward` or `prompt,reward`, or JSON lines with these keys. What is said of the samples is certified; what is said of the base model behind them "
+      "is an estimate, and called so.",
+      "lemmata frontier rewards.csv --kl 1 --best-of 8" },
+    { NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+};
+
+const command_t *command_called(const char *name)
+{
+    for (const command_t *c = command_table_of; c->name; c++)
+        if (strcmp(c->name, name) == 0) return c;
+    return NULL;
+}
+
+/* The text from column `from` on, words kept whole; the cursor stands at column `at`. */
+static void wrapped(FILE *f, size_t at, size_t from, const char *text)
+{
+    for (const char *word = text; *word;) {
+        size_t n = strcspn(word, " ");
+        if (at > from && at + 1 + n > HELP_COLUMNS) {
+            fprintf(f, "\n%*s", (int)from, "");
+            at = from;
+        } else if (at > from) {
+            fputc(' ', f);
+            at++;
+        } else if (at < from) {
+            fprintf(f, "%*s", (int)(from - at), "");
+            at = from;
+        }
+        fwrite(word, 1, n, f);
+        at += n;
+        word += n;
+        word += strspn(word, " ");
+    }
+    fputc('\n', f);
+}
+
+static void option_line(FILE *f, const option_t *k)
+{
+    enum { WHAT = 26 };
+    int n = k->shortly ? fprintf(f, "  -%c, --%s", k->shortly, k->name) : fprintf(f, "      --%s", k->name);
+    if (k->argument) n += fprintf(f, " %s", k->argument);
+    if (n + 2 > WHAT) { fputc('\n', f); n = 0; }
+    wrapped(f, (size_t)n, WHAT, k->what);
+}
+
+static void statuses(FILE *f, const command_t *c)
+{
+    bool decides = strchr(c->letters, 'P') != NULL;
+    fputs("\nexit status\n", f);
+    wrapped(f, 0, 2, decides ? "0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs)" : "0 done");
+    wrapped(f, 0, 2, "2 usage, bad input, or no place for the output; 3 internal error, no memory, or a failure in writing");
+    if (decides || strchr(c->letters, 't'))
+        wrapped(f, 0, 2, decides ? "4 something undecided or untried, or a limit of time or memory reached" : "4 a limit of time or precision reached");
+}
+
+void help_page(FILE *f, const command_t *c)
+{
+    fprintf(f, "lemmata %s %s\n\n", c->name, c->arguments);
+    wrapped(f, 0, 2, c->about);
+    fprintf(f, "\noptions%s\n", strchr(c->letters, 'K') ? " (a table's are for what its header and columns do not say)" : "");
+    for (const option_t *k = option_table; k->name; k++)
+        if (option_taken(k, c) && option_of(k->letter, c->name) == k) option_line(f, k);
+    fputs("\nexample\n  ", f);
+    fprintf(f, "%s\n", c->example);
+    statuses(f, c);
+}
+
+void help_overview(FILE *f)
+{
+    fputs("lemmata -- checks the inequalities that a paper prints, on exact candidates\n           built to break them\n\n", f);
+    for (const command_t *c = command_table_of; c->name; c++) {
+        int n = fprintf(f, "  lemmata %s %s", c->name, c->arguments);
+        if (n > 38) { fputc('\n', f); n = 0; }
+        wrapped(f, (size_t)n, 40, c->what);
+    }
+    fputs("\nlemmata help COMMAND (or lemmata COMMAND --help) is its page: options, an\nexample, exit statuses. - stands for standard input. lemmata --version.\n\n", f);
+    wrapped(f, 0, 0, "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs); 2 usage, bad input, or no place for the output; 3 "
+                     "internal error, no memory, or a failure in writing; 4 something undecided or untried, or a limit reached.");
+}
