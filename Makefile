@@ -147,7 +147,7 @@ findings: $(BUILD)/lemmata
 install: $(BUILD)/lemmata
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/lemmata"
 	install $(BUILD)/lemmata "$(DESTDIR)$(PREFIX)/bin/lemmata"
-	install -m 644 latex/lemmata.sty proofs/engine/record.schema.json "$(DESTDIR)$(PREFIX)/share/lemmata/"
+	install -m 644 latex/lemmata.sty proofs/engine/record.schema.json $(wildcard cli/schemas/*.schema.json) "$(DESTDIR)$(PREFIX)/share/lemmata/"
 
 clean:
 	rm -rf build
