@@ -16,7 +16,12 @@ static void narrow(FILE *f, const void *what) { write_tex_narrow(f, ((const job_
 static void chain(FILE *f, const void *what) { write_tex_chain(f, ((const job_t *)what)->r->lemma); }
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }
-static void captions(FILE *f, const void *what) { write_tex_captions(f, ((const job_t *)what)->R); }
+static void captions(FILE *f, const void *what)
+{
+    records_t R = ((const job_t *)what)->R;
+    fprintf(f, "\\def\\lemmataversion{%s}\\def\\lemmataseed{%llu}%%\n", LEMMATA_VERSION, (unsigned long long)R.at->seed);
+    write_tex_captions(f, R);
+}
 static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const job_t *)what)->sweep); }
 static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->sweep); }
 static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const job_t *)what)->sweep); }
