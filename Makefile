@@ -22,7 +22,7 @@ PAPERS  := $(notdir $(wildcard papers/*))
 
 LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
-CLAIMS  := $(wildcard proofs/*/*.lem)
+CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/proved/*.json)
 BUILTIN := $(BUILD)/obj/builtin_files.o
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 

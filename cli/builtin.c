@@ -65,6 +65,7 @@ static const char *paper_name(arena_t *A, const char *path)
     return arena_printf(A, "%.*s", (int)(strchr(from, '/') - from), from);
 }
 
+static bool is_claim(const char *path) { return strcmp(path + strlen(path) - 4, ".lem") == 0; }
 static bool is_head(const char *path) { return strcmp(strrchr(path, '/'), "/paper.lem") == 0; }
 
 static shelf_t *shelf_of(arena_t *A, shelf_t **shelf, size_t *n, const char *name)
@@ -126,6 +127,8 @@ static const paper_t *paper_of(arena_t *A, shelf_t *s)
     return P;
 }
 
+const builtin_t *builtin_called(const char *path) { return file_of(path); }
+
 void papers_open(void)
 {
     static arena_t *A;
@@ -138,6 +141,6 @@ void papers_open(void)
         for (size_t i = 0; in_c[k]->lemmas[i]; i++) s->lemma[s->n++] = in_c[k]->lemmas[i];
     }
     for (const builtin_t *b = builtin_files; b->path; b++)
-        if (!is_head(b->path)) add_file(A, shelf_of(A, shelf, &n, paper_name(A, b->path)), b);
+        if (is_claim(b->path) && !is_head(b->path)) add_file(A, shelf_of(A, shelf, &n, paper_name(A, b->path)), b);
     for (size_t k = 0; k < n; k++) papers[k] = paper_of(A, shelf[k]);
 }

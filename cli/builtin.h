@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** builtin -- the claim files of proofs/, as they stand in the program: each with its path, sorted; they end with a NULL path.
+** builtin -- the claim files of proofs/ and the certificates of their links, as they stand in the program: each with its path, sorted; they end with a NULL path.
 ** The build makes the table from the files themselves.
 */
 #ifndef LEMMATA_BUILTIN_H
@@ -10,5 +10,8 @@
 
 typedef struct { const char *path; const unsigned char *text; size_t n; } builtin_t;
 extern const builtin_t builtin_files[];
+
+/* The file of this path; NULL when there is none. */
+const builtin_t *builtin_called(const char *path);
 
 #endif

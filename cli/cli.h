@@ -84,6 +84,7 @@ int command_show(const options_t *o);
 int command_check(const options_t *o);
 int command_merge(const options_t *o);
 int command_table(const options_t *o);
+int command_prove(const options_t *o);
 int command_replay(const options_t *o);
 int command_capacity(const options_t *o);
 int command_klinv(const options_t *o);
@@ -103,6 +104,10 @@ const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals);
 
 extern const paper_t *papers[]; /* ends with NULL; filled by papers_open, once, from C and the built-in claim files (builtin.c) */
 void papers_open(void);
+/* Sets which links of a built-in claim are proved, from the certificates that stand in the program. */
+void proofs_take(const lemma_t *L);
+/* No candidate violates a link that is proved; else an internal error, said with both. */
+void proofs_hold(records_t R);
 /* The words of a paper (words.c); NULL for none. */
 const word_t *const *paper_words(const char *paper);
 const lemma_t *papers_lemma(const char *id, const paper_t **paper);

@@ -15,6 +15,10 @@ const command_t command_table_of[] = {
       "Of each link: holds (on every candidate that was tried), refuted (with a counterexample), undecided, or untried; where it is proved equal, how tight it is, and why "
       "candidates were set aside: outside a hypothesis, or beyond a limit of the program. Without arguments: everything.",
       "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
+    { "prove", "[ID|PAPER|FILE.lem]...", "look for proofs of all parameters, with certificates", "oyg", command_prove,
+      "Of each link of a claim: proved (with -o DIR its certificate is written there, in the format of docs/certificates.md), or why not. What is tried is whether a linear relation between "
+      "entropies follows from Shannon's inequalities and the hypotheses; other links are passed over. Contradictory hypotheses are said, and prove nothing.",
+      "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "merge", "[FILE.lem] SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge,
       "Refuses what are not all the shards of one run, each once, of this version and with the same candidates.",
       "lemmata merge shard-1.json shard-2.json --format json -o whole.json" },
@@ -82,10 +86,11 @@ static void option_line(FILE *f, const option_t *k)
 
 static void statuses(FILE *f, const command_t *c)
 {
-    bool decides = strchr(c->letters, 'P') != NULL;
+    bool decides = strchr(c->letters, 'P') != NULL, proves = strcmp(c->name, "prove") == 0;
     fputs("\nexit status\n", f);
-    wrapped(f, 0, 2, decides ? "0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs)" : "0 done");
+    wrapped(f, 0, 2, decides ? "0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs)" : proves ? "0 every link is proved" : "0 done");
     wrapped(f, 0, 2, "2 usage, bad input, or no place for the output; 3 internal error, no memory, or a failure in writing");
+    if (proves) wrapped(f, 0, 2, "4 one is not");
     if (decides || strchr(c->letters, 't'))
         wrapped(f, 0, 2, decides ? "4 something undecided or untried, or a limit of time or memory reached" : "4 a limit of time or precision reached");
 }

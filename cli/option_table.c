@@ -61,6 +61,7 @@ const option_t option_table[] = {
     { 'f', 0, "format", "FORMAT", "replay", "text or json" },
     { 'f', 0, "format", "FORMAT", NULL, "text, json or tex" },
     { 'o', 'o', "output", "DIR", "table", "the folder to write to" },
+    { 'o', 'o', "output", "DIR", "prove", "write certificates to this folder" },
     { 'o', 'o', "output", "FILE", NULL, "write there: the whole file, or the old one is left as it was" },
     { 'q', 'q', "quiet", NULL, NULL, "one line a lemma" },
     { 'v', 'v', "verbose", NULL, NULL, "say how signs were decided, and every candidate outside" },

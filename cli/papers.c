@@ -80,6 +80,7 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
             if (!is_named(papers[p], L, o, named)) continue;
             if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
             family_known = true;
+            proofs_take(L);
             choice[(*n)++] = (choice_t){ papers[p], L };
         }
     free(named);

@@ -51,6 +51,7 @@ bool run_records(checked_t *run, const options_t *o)
     records_check(at, n, &check);
     clear_progress(&progress);
     run->records = (records_t){ at, n };
+    proofs_hold(run->records);
     if (records_cut_short(run->records)) complain("the time was up before all candidates were tried: what is written is cut short");
     return true;
 }

@@ -153,6 +153,7 @@ struct lemma {
     void (*chain)(chain_t *t, const candidate_t *c);
     const char *const *origin;         /* said in its witnesses: key, value, .., NULL; NULL for none */
     const void *self;                  /* what `chain` finds at t->lemma->self, and a family's `make` at c->self */
+    const char *const *proof; /* of each link the reason by which a certificate that has been added up proves it; NULL where none does; NULL for none */
 };
 
 typedef struct {

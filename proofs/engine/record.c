@@ -178,6 +178,7 @@ finding_t record_link(const record_t *r, size_t link)
 {
     const link_record_t *l = &r->link[link];
     if (l->count[VERDICT_VIOLATED]) return FOUND_REFUTED;
+    if (r->lemma->proof && r->lemma->proof[link]) return FOUND_PROVED;
     if (l->count[VERDICT_UNDECIDED]) return FOUND_UNDECIDED;
     return record_tried(l) ? FOUND_HOLDS : FOUND_UNTRIED;
 }

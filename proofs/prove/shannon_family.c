@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/shannon_parts.h"
+#include "numerics/base/alloc.h"
 
 #include <stdlib.h>
 
 void family_start(family_sets_t *F, unsigned variables)
 {
     *F = (family_sets_t){ .variables = variables };
-    F->at = calloc(SHANNON_FAMILY_MAX + ENTROPY_ATOMS_MAX, sizeof *F->at);
-    F->column = calloc((size_t)1 << variables, sizeof *F->column);
-    if (!F->at || !F->column) abort();
+    F->at = alloc_array(SHANNON_FAMILY_MAX + ENTROPY_ATOMS_MAX, sizeof *F->at);
+    F->column = alloc_array((size_t)1 << variables, sizeof *F->column);
 }
 
 void family_end(family_sets_t *F)

@@ -3,6 +3,7 @@
 ** The linear program, by GLPK's dual simplex with rows made as they are violated. Doubles throughout: what comes out is a proposal.
 */
 #include "proofs/prove/shannon_parts.h"
+#include "numerics/base/alloc.h"
 
 #include <glpk.h>
 #include <math.h>
@@ -40,9 +41,8 @@ typedef struct {
 
 static void set_row(program_t *p, int at, const entropy_form_t *f, const double *also, int column)
 {
-    int *index = calloc(f->n + 2, sizeof *index), k = 0;
-    double *value = calloc(f->n + 2, sizeof *value);
-    if (!index || !value) abort();
+    int *index = alloc_array(f->n + 2, sizeof *index), k = 0;
+    double *value = alloc_array(f->n + 2, sizeof *value);
     for (size_t i = 0; i < f->n; i++) {
         if (mpq_sgn(f->part[i].c) == 0) continue;
         index[++k] = (int)family_column(p->F, f->part[i].set);
@@ -59,8 +59,7 @@ static void program_start(program_t *p, const family_sets_t *F, const entropy_fo
 {
     int last = (int)F->n + 1;
     bool constants = mpq_sgn(f->constant) != 0;
-    *p = (program_t){ .P = glp_create_prob(), .F = F, .facts = n, .h = calloc(F->n + 2, sizeof(double)) };
-    if (!p->h) abort();
+    *p = (program_t){ .P = glp_create_prob(), .F = F, .facts = n, .h = alloc_array(F->n + 2, sizeof(double)) };
     for (size_t j = 0; j < n; j++) constants |= mpq_sgn(given[j].form->constant) != 0;
     glp_set_obj_dir(p->P, GLP_MIN);
     glp_add_cols(p->P, last);
@@ -95,8 +94,7 @@ static void found(program_t *p, size_t *k, basic_t b, double value)
     if (value >= -VIOLATED) return;
     if (*k == p->found_room) {
         p->found_room = 2 * p->found_room + 1024;
-        p->found = realloc(p->found, p->found_room * sizeof *p->found);
-        if (!p->found) abort();
+        p->found = alloc_wider(p->found, p->found_room * sizeof *p->found);
     }
     p->found[(*k)++] = (violation_t){ b, value };
 }
@@ -139,8 +137,7 @@ static size_t add_rows(program_t *p, size_t most)
     int first = glp_add_rows(p->P, (int)k);
     if (p->rows + k > p->room) {
         p->room = 2 * (p->rows + k);
-        p->row = realloc(p->row, p->room * sizeof *p->row);
-        if (!p->row) abort();
+        p->row = alloc_wider(p->row, p->room * sizeof *p->row);
     }
     for (size_t r = 0; r < k; r++) {
         varset_t set[4];
@@ -159,8 +156,7 @@ static void keep(actives_t *out, active_t a)
 {
     if (out->n == out->room) {
         out->room = 2 * out->room + 64;
-        out->at = realloc(out->at, out->room * sizeof *out->at);
-        if (!out->at) abort();
+        out->at = alloc_wider(out->at, out->room * sizeof *out->at);
     }
     out->at[out->n++] = a;
 }

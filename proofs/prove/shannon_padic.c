@@ -7,6 +7,7 @@
 ** 2 |a| c < p^n.
 */
 #include "proofs/prove/shannon_parts.h"
+#include "numerics/base/alloc.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,8 +41,7 @@ static uint64_t inverse(uint64_t a)
 
 static void *room(size_t n, size_t size)
 {
-    void *p = calloc(n ? n : 1, size);
-    if (!p) abort();
+    void *p = alloc_array(n ? n : 1, size);
     return p;
 }
 

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT
+**
+** prove, and what the certificates in the program say of the built-in claims.
+*/
+#include "cli/builtin.h"
+#include "cli/cli.h"
+#include "proofs/prove/certify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* proofs/PAPER/proved/SLUG-LINK.json. */
+static json_t *stored(arena_t *A, const compiled_t *C, size_t link)
+{
+    const char *id = C->lemma.id;
+    const builtin_t *b = builtin_called(arena_printf(A, "proofs/%.*s/proved/%s", (int)(strchr(id, '/') - id), id, certificate_name(A, C, link)));
+    return b ? json_loadb((const char *)b->text, b->n, JSON_REJECT_DUPLICATES, NULL) : NULL;
+}
+
+void proofs_take(const lemma_t *L)
+{
+    compiled_t *C = (compiled_t *)compiled_of(L);
+    if (!C || L->proof || !L->origin || strcmp(L->origin[0], "file") != 0) return;
+    arena_t *A = C->core->home;
+    const char **proof = ARENA_ARRAY(A, const char *, C->links + 1);
+    for (size_t k = 0; k < C->links; k++) {
+        json_t *c = stored(A, C, k);
+        if (c && certificate_proves(c, C, k)) proof[k] = "shannon";
+        json_decref(c);
+    }
+    C->lemma.proof = proof;
+}
+
+void proofs_hold(records_t R)
+{
+    for (size_t i = 0; i < R.n; i++)
+        for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++) {
+            const record_t *r = &R.at[i];
+            const link_record_t *l = &r->link[k];
+            if (!r->lemma->proof || !r->lemma->proof[k] || !l->count[VERDICT_VIOLATED]) continue;
+            complain("internal error: %s, %s has a certificate, and %s %zu violates it", r->lemma->id, r->lemma->links[k].name,
+                     r->lemma->families[l->violation.family]->name, l->violation.index);
+            exit(EXIT_INTERNAL);
+        }
+}
+
+static void text(FILE *f, const void *what)
+{
+    json_dumpf(what, f, JSON_INDENT(1));
+    fputc('\n', f);
+}
+
+static bool keep(const options_t *o, arena_t *A, const compiled_t *C, size_t link, json_t *certificate)
+{
+    const char *file = arena_printf(A, "%s/%s", o->out, certificate_name(A, C, link));
+    return output_folders(file) && output_write(file, text, certificate);
+}
+
+/* One line a link. False when it could not be written. */
+static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
+{
+    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "contradictory" };
+    static const char *const why[] = { "by shannon", "no linear relation between entropies of variables alone", "Shannon's inequalities and the hypotheses do not give it",
+                                       "past a limit of the search", "no law meets the hypotheses: they would prove anything" };
+    json_t *certificate = NULL;
+    prove_t p = prove_link(&certificate, C, link);
+    printf("%-14s%s, %s: %s\n", says[p], C->lemma.id, C->lemma.links[link].name, why[p]);
+    *all = *all && p == PROVE_PROVED;
+    bool good = !certificate || !o->out || keep(o, A, C, link, certificate);
+    json_decref(certificate);
+    return good;
+}
+
+int command_prove(const options_t *o)
+{
+    choice_t choice[CHOICES_MAX];
+    size_t n;
+    bool all = true, good = papers_choose(choice, &n, o);
+    if (!good) return EXIT_BAD_INPUT;
+    arena_t *A = arena_new();
+    for (size_t i = 0; i < n && good; i++) {
+        const compiled_t *C = compiled_of(choice[i].lemma);
+        if (!C) printf("%-14s%s: written in C, no claim\n", "not tried", choice[i].lemma->id);
+        all = all && C;
+        for (size_t k = 0; C && k < C->links && good; k++) good = prove_one(o, A, C, k, &all);
+    }
+    arena_free(A);
+    return !good ? EXIT_INTERNAL : all ? EXIT_HOLDS : EXIT_UNDECIDED;
+}

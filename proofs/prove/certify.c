@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/prove/certify.h"
+#include "proofs/engine/json.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- writing ---------------------------------------------------------------------------------------------------------- */
+
+static const char *set_text(arena_t *A, const entropy_claim_t *E, varset_t S)
+{
+    const char *text = "";
+    for (unsigned k = 0; k < E->variables; k++)
+        if (S >> k & 1) text = arena_printf(A, "%s%s%s", text, *text ? "," : "", E->name[k]);
+    return text;
+}
+
+static const char *step_text(arena_t *A, const entropy_claim_t *E, const shannon_step_t *s)
+{
+    varset_t given = s->kind == STEP_ENTROPY ? s->T : s->S & s->T;
+    const char *behind = given ? arena_printf(A, "|%s", set_text(A, E, given)) : "";
+    if (s->kind == STEP_ENTROPY) return arena_printf(A, "H(%s%s)", set_text(A, E, s->S & ~s->T), behind);
+    return arena_printf(A, "I(%s;%s%s)", set_text(A, E, s->S & ~given), set_text(A, E, s->T & ~given), behind);
+}
+
+static json_t *part_to_json(arena_t *A, const entropy_claim_t *E, const shannon_proof_t *P)
+{
+    json_t *part = json_made(json_array());
+    for (size_t k = 0; k < P->n; k++) {
+        const shannon_step_t *s = &P->step[k];
+        char *times = mpq_get_str(NULL, 10, s->times);
+        json_add(part, s->kind == STEP_GIVEN ? json_pack("{s:s,s:I}", "times", times, "given", (json_int_t)s->given)
+                                             : json_pack("{s:s,s:s}", "times", times, "of", step_text(A, E, s)));
+        free(times);
+    }
+    return part;
+}
+
+static const entropy_form_t *negated(arena_t *A, const entropy_form_t *f)
+{
+    entropy_form_t *g = entropy_form(A);
+    mpq_ptr minus = arena_mpq(A, 1);
+    mpq_set_si(minus, -1, 1);
+    entropy_add_form(g, f, minus);
+    return g;
+}
+
+static const entropy_form_t *minus_one(arena_t *A)
+{
+    entropy_form_t *f = entropy_form(A);
+    mpq_set_si(f->constant, -1, 1);
+    return f;
+}
+
+static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E)
+{
+    shannon_proof_t P;
+    if (E->facts && shannon_prove(&P, A, E->variables, minus_one(A), E->fact, E->facts) == SHANNON_PROVED) return PROVE_CONTRADICTION;
+    for (int part = 0; part < (E->equality ? 2 : 1); part++) {
+        const entropy_form_t *f = part ? negated(A, E->slack) : E->slack;
+        shannon_answer_t a = shannon_prove(&P, A, E->variables, f, E->fact, E->facts);
+        if (a != SHANNON_PROVED) return a == SHANNON_NOT ? PROVE_NOT : PROVE_UNABLE;
+        json_add(parts, part_to_json(A, E, &P));
+    }
+    return PROVE_PROVED;
+}
+
+prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link)
+{
+    arena_t *A = arena_new();
+    entropy_claim_t E;
+    prove_t answer = PROVE_OUTSIDE;
+    if (claim_entropy(&E, A, C, link)) {
+        json_t *parts = json_made(json_array());
+        answer = prove_parts(parts, A, &E);
+        if (answer == PROVE_PROVED)
+            *certificate = json_made(json_pack("{s:i,s:s,s:s,s:s,s:s,s:{s:o}}", "certificate", 1, "id", C->lemma.id, "link", C->lemma.links[link].name, "statement",
+                                               E.statement, "reason", "shannon", "proof", "parts", parts));
+        else json_decref(parts);
+    }
+    arena_free(A);
+    return answer;
+}
+
+/* --- reading ---------------------------------------------------------------------------------------------------------- */
+
+/* NAME {, NAME}; 0 when one is unknown. Moves *at past it. */
+static varset_t set_read(const entropy_claim_t *E, const char **at)
+{
+    varset_t S = 0;
+    for (;;) {
+        size_t n = strcspn(*at, ",;|)");
+        unsigned k = 0;
+        while (k < E->variables && (strlen(E->name[k]) != n || strncmp(E->name[k], *at, n) != 0)) k++;
+        if (k == E->variables) return 0;
+        S |= (varset_t)1 << k;
+        *at += n;
+        if (**at != ',') return S;
+        ++*at;
+    }
+}
+
+/* H(A|B), I(A;B|C): a basic quantity. */
+static bool basic_read(shannon_step_t *s, const entropy_claim_t *E, const char *text)
+{
+    varset_t a, b = 0, given = 0;
+    bool information = text[0] == 'I';
+    if ((text[0] != 'H' && !information) || text[1] != '(') return false;
+    text += 2;
+    if (!(a = set_read(E, &text))) return false;
+    if (information && (*text++ != ';' || !(b = set_read(E, &text)))) return false;
+    if (*text == '|') {
+        text++;
+        if (!(given = set_read(E, &text))) return false;
+    }
+    s->kind = information ? STEP_INFORMATION : STEP_ENTROPY;
+    s->S = a | given;
+    s->T = information ? b | given : given;
+    return strcmp(text, ")") == 0 && !(a & given) && !(b & given) && !(a & b);
+}
+
+static bool step_read(shannon_step_t *s, arena_t *A, const entropy_claim_t *E, json_t *j)
+{
+    const char *times = json_string_value(json_object_get(j, "times")), *of = json_string_value(json_object_get(j, "of"));
+    json_t *given = json_object_get(j, "given");
+    *s = (shannon_step_t){ .kind = STEP_GIVEN, .times = arena_mpq(A, 1) };
+    if (!times || strlen(times) > 1000 || mpq_set_str(s->times, times, 10) != 0 || mpz_sgn(mpq_denref(s->times)) <= 0) return false;
+    mpq_canonicalize(s->times);
+    if (of) return !given && basic_read(s, E, of);
+    if (!json_is_integer(given) || json_integer_value(given) < 0) return false;
+    s->given = (size_t)json_integer_value(given);
+    return true;
+}
+
+static bool part_proves(arena_t *A, const entropy_claim_t *E, json_t *part, const entropy_form_t *f)
+{
+    shannon_proof_t P = { .n = json_array_size(part) };
+    P.step = ARENA_ARRAY(A, shannon_step_t, P.n + 1);
+    if (!json_is_array(part)) return false;
+    for (size_t k = 0; k < P.n; k++)
+        if (!step_read(&P.step[k], A, E, json_array_get(part, k))) return false;
+    return shannon_check(&P, A, f, E->fact, E->facts);
+}
+
+bool certificate_proves(json_t *c, const compiled_t *C, size_t link)
+{
+    arena_t *A = arena_new();
+    entropy_claim_t E;
+    const char *id = json_string_value(json_object_get(c, "id")), *name = json_string_value(json_object_get(c, "link"));
+    const char *statement = json_string_value(json_object_get(c, "statement")), *reason = json_string_value(json_object_get(c, "reason"));
+    bool good = id && name && statement && reason && strcmp(id, C->lemma.id) == 0 && strcmp(name, C->lemma.links[link].name) == 0 && strcmp(reason, "shannon") == 0;
+    good = good && claim_entropy(&E, A, C, link) && strcmp(statement, E.statement) == 0;
+    if (good) {
+        json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
+        good = json_array_size(parts) == (E.equality ? 2 : 1) && part_proves(A, &E, json_array_get(parts, 0), E.slack);
+        good = good && (!E.equality || part_proves(A, &E, json_array_get(parts, 1), negated(A, E.slack)));
+    }
+    arena_free(A);
+    return good;
+}
+
+const char *certificate_name(arena_t *A, const compiled_t *C, size_t link)
+{
+    char *s = arena_printf(A, "%s-%s", lemma_slug(&C->lemma), C->lemma.links[link].name), *to = s;
+    for (const char *p = s; *p; p++)
+        if (isalnum((unsigned char)*p)) *to++ = (char)tolower((unsigned char)*p);
+        else if (to > s && to[-1] != '-') *to++ = '-';
+    while (to > s && to[-1] == '-') to--;
+    *to = 0;
+    return arena_printf(A, "%s.json", s);
+}

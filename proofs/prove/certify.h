@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+**
+** certify -- certificates of Shannon-type links (docs/certificates.md): written from a proof, and read back to be added up again.
+*/
+#ifndef LEMMATA_CERTIFY_H
+#define LEMMATA_CERTIFY_H
+
+#include "proofs/prove/claim_entropy.h"
+
+typedef enum {
+    PROVE_PROVED,
+    PROVE_OUTSIDE,        /* no linear relation between entropies of this class */
+    PROVE_NOT,            /* Shannon's inequalities do not give it */
+    PROVE_UNABLE,         /* a limit, or no exact multipliers */
+    PROVE_CONTRADICTION   /* no law meets the hypotheses: they would prove anything */
+} prove_t;
+
+/* Looks for a proof of the link; *certificate is made when there is one. */
+prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link);
+/* Is this a certificate of that link, word for word, and does it add up? Exact. */
+bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
+/* slug-link.json, the link's name in small letters, digits and hyphens. */
+const char *certificate_name(arena_t *A, const compiled_t *C, size_t link);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+**
+** claim_entropy -- a link of a claim as a linear relation between entropies, with its hypotheses, and its statement in words.
+**
+** The class: lemmas whose declarations are random variables of any alphabets alone, without definitions; hypotheses that are Markov chains,
+** independence, functions, or linear relations; a link that is itself, <= or >= or =, linear in joint entropies with rational coefficients.
+** Outside it, silence. The statement is the plain notation that the certificate carries: what is proved is what it says.
+*/
+#ifndef LEMMATA_CLAIM_ENTROPY_H
+#define LEMMATA_CLAIM_ENTROPY_H
+
+#include "proofs/claims/compile.h"
+#include "proofs/prove/shannon.h"
+
+enum { FACTS_MAX = 64 };
+
+typedef struct {
+    unsigned variables;
+    const char *const *name;      /* of each variable */
+    bool equality;
+    const entropy_form_t *slack;  /* >= 0, or = 0 */
+    size_t facts;                 /* elementary relations, in the order of docs/certificates.md */
+    entropy_fact_t fact[FACTS_MAX];
+    const char *statement;
+} entropy_claim_t;
+
+/* False when the link is outside the class. */
+bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t link);
+
+#endif
