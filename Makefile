@@ -22,19 +22,24 @@ PAPERS  := $(notdir $(wildcard papers/*))
 
 LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
+CHECKER := $(wildcard checker/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
 .PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench compilers flags kill
 
-all: $(BUILD)/lemmata
+all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
 $(BUILD)/lemmata: $(call objects,$(COMMAND) $(LIBRARY))
 	$(call link,$(LIBS))
 
+# Shares no line with the rest, and no library but GMP.
+$(BUILD)/lemmata-verify: $(call objects,$(CHECKER))
+	$(call link,-lgmp)
+
 $(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY))
 	$(call link,-lcriterion $(LIBS))
 
--include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(TESTS)))
+-include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(CHECKER) $(TESTS)))
 
 setup:
 	@./setup.sh
@@ -44,7 +49,7 @@ test: setup
 	@echo "== running the tests, some minutes at most; what fails is said at once, the count at the end"
 	@LEMMATA=$(BUILD)/lemmata $(BUILD)/lemmata-tests
 
-tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-tests
+tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/lemmata-tests
 
 # The tests once more, under AddressSanitizer and UBSan.
 asan: setup
@@ -128,9 +133,9 @@ findings: $(BUILD)/lemmata
 	    $(BUILD)/lemmata check $$p --format json | python3 -c '$(TRIM)' > papers/$$p/findings.json; \
 	done
 
-install: $(BUILD)/lemmata
+install: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/lemmata"
-	install $(BUILD)/lemmata "$(DESTDIR)$(PREFIX)/bin/lemmata"
+	install $(BUILD)/lemmata $(BUILD)/lemmata-verify "$(DESTDIR)$(PREFIX)/bin/"
 	install -m 644 latex/lemmata.sty proofs/engine/record.schema.json "$(DESTDIR)$(PREFIX)/share/lemmata/"
 
 clean:
