@@ -401,13 +401,17 @@ static void declaration(void)
         name[n++] = word();
     } while (eat(","));
     if (eat("variables") || eat("variable")) {
-        const term_t *size = NULL;
+        unsigned size = 0;
         for (unsigned k = 0; k < S->declared; k++)
             if (S->declaration[k].kind == FACTOR) unreadable("a factorised law is the only joint law of a statement");
         unsigned first = S->variables;
         for (unsigned k = 0; k < n; k++) new_variable(name[k]);
-        if (eat("on")) { size = power(); need("letters"); }
-        for (unsigned k = 0; size && k < n; k++) { declared_t *d = declare(LETTERS); d->set = (uint32_t)1 << (first + k); d->letters = size; }
+        if (eat("on")) { /* a term that may name a number declared later: read when all are */
+            size = now;
+            while (!at_clause() && !sees("letters") && !sees(";")) now++;
+            need("letters");
+        }
+        for (unsigned k = 0; size && k < n; k++) { declared_t *d = declare(LETTERS); d->set = (uint32_t)1 << (first + k); d->number = size; }
         return;
     }
     need("in");
@@ -428,7 +432,7 @@ static void open_text(const char *text)
     now = brackets = depth = 0;
 }
 
-/* Declarations are read before the facts that use them: two passes, the first for `for`. `on M letters` may name a number that comes later. */
+/* One kind of clause at a time: declarations are read before what uses them. */
 static void clauses(const char *which)
 {
     while (token[now].kind != END) {
@@ -454,6 +458,13 @@ statement_t *statement_read(const char *text)
     S->text = text;
     open_text(text);
     clauses("for");
+    for (unsigned k = 0; k < S->declared; k++) {
+        if (S->declaration[k].kind != LETTERS) continue;
+        now = S->declaration[k].number;
+        S->declaration[k].letters = power();
+        need("letters");
+    }
+    now = 0;
     clauses("given");
     clauses("claim");
     if (!S->claim.n) unreadable("the statement has no claim");

@@ -96,10 +96,10 @@ Test(checker_attack, sums)
 Test(checker_attack, contradictory_hypotheses)
 {
     outcome_t o = verified("for X variables\\ngiven H(X) = 1 ; H(X) = 2\\nclaim H(X) >= 0", "shannon",
-        "{\"contradiction\": [{\"times\": \"1\", \"given\": 0}, {\"times\": \"-1\", \"given\": 1}]}");
+        "{\"contradiction\": [{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}]}");
     cr_assert(o.status == 1 && strstr(o.out, "NOT a proof"), "%s%s", o.out, o.err);
     assert_rejected("for X variables\\ngiven H(X) = 1 ; H(X) = 1\\nclaim H(X) >= 0", "shannon",
-        "{\"contradiction\": [{\"times\": \"1\", \"given\": 0}, {\"times\": \"-1\", \"given\": 1}]}", "exceeds");
+        "{\"contradiction\": [{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}]}", "exceeds");
 }
 
 Test(checker_attack, another_statement)
