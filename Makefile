@@ -24,11 +24,12 @@ LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
 CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/proved/*.json)
 BUILTIN := $(BUILD)/obj/builtin_files.o
+CHECKER := $(wildcard checker/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
 .PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench compilers flags kill
 
-all: $(BUILD)/lemmata
+all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
 # The claim files stand in the program; made anew when one changes, comes or goes.
 $(BUILD)/claims: FORCE
@@ -47,10 +48,14 @@ $(BUILTIN): $(CLAIMS) $(BUILD)/claims cli/embed cli/builtin.h
 $(BUILD)/lemmata: $(call objects,$(COMMAND) $(LIBRARY)) $(BUILTIN)
 	$(call link,$(LIBS))
 
+# Shares no line with the rest, and no library but GMP.
+$(BUILD)/lemmata-verify: $(call objects,$(CHECKER))
+	$(call link,-lgmp)
+
 $(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
 	$(call link,-lcriterion $(LIBS))
 
--include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(TESTS)))
+-include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(CHECKER) $(TESTS)))
 
 setup:
 	@./setup.sh
@@ -60,7 +65,7 @@ test: setup
 	@echo "== running the tests, some minutes at most; what fails is said at once, the count at the end"
 	@LEMMATA=$(BUILD)/lemmata $(BUILD)/lemmata-tests
 
-tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-tests
+tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/lemmata-tests
 
 # The tests once more, under AddressSanitizer and UBSan.
 asan: setup
@@ -144,9 +149,9 @@ findings: $(BUILD)/lemmata
 	    $(BUILD)/lemmata check $$p --format json | python3 -c '$(TRIM)' > papers/$$p/findings.json; \
 	done
 
-install: $(BUILD)/lemmata
+install: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/lemmata"
-	install $(BUILD)/lemmata "$(DESTDIR)$(PREFIX)/bin/lemmata"
+	install $(BUILD)/lemmata $(BUILD)/lemmata-verify "$(DESTDIR)$(PREFIX)/bin/"
 	install -m 644 latex/lemmata.sty proofs/engine/record.schema.json $(wildcard cli/schemas/*.schema.json) "$(DESTDIR)$(PREFIX)/share/lemmata/"
 
 clean:

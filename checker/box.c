@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT
+**
+** The rules of section 4: each node recomputes what it says and hands what is left to its nodes.
+**
+** Invariant: f is real analytic on the open box B; its fraction stands for it off the zeros of functions that are not identically 0.
+*/
+#include "checker/verify.h"
+
+#include <string.h>
+
+static statement_t *S;
+static FILE *out;
+static unsigned nodes, leaves;
+
+static void check(const json_t *j, form_t f, const box_t *B, unsigned depth);
+
+static const term_t *term(const json_t *j) { return term_read(S, json_text(j, "a term")); }
+
+/* The term encloses on B, at growing precision; `least`: and is >= 0. */
+static bool enclosed(range_t *r, const term_t *x, const box_t *B, bool least)
+{
+    for (unsigned bits = 64; bits <= BITS_MAX; bits = bits < 512 ? 2 * bits : bits == 512 ? BITS_MAX : BITS_MAX + 1) {
+        precision(bits);
+        if (enclose(r, x, B, false) && (!least || range_nonnegative(r))) return true;
+    }
+    return false;
+}
+
+static unsigned name_of(const json_t *j, const box_t *B)
+{
+    const char *name = json_text(j, "a variable");
+    for (unsigned k = 0; k < S->numbers; k++)
+        if (strcmp(S->number[k].name, name) == 0 && B->on[k]) return k;
+    reject("%s is no variable of the box", name);
+}
+
+static bool same_end(const end_t *a, const end_t *b) { return !a->inf && !b->inf && mpq_equal(a->q, b->q); }
+
+static void say(unsigned depth, const char *words)
+{
+    fprintf(out, "    %*s%s\n", (int)(2 * depth), "", words);
+}
+
+static form_t rational(const mpq_t q) { return form_fraction(poly_rational(q), form_integer(1).n); }
+
+/* --- leaves and products ---------------------------------------------------------------------------------------------------------- */
+
+static void direct(const json_t *j, form_t f, const box_t *B)
+{
+    const term_t *g = term(j->at[1]);
+    range_t r;
+    if (!enclosed(&r, g, B, true)) reject("direct: the enclosure of %.200s is not shown to be >= 0", j->at[1]->text);
+    if (!form_equal(form_of(g, B), f)) reject("direct: %.200s is another function", j->at[1]->text);
+}
+
+static form_t factor(const json_t *g, const box_t *B, bool *negative)
+{
+    json_list(g, "a factor and its exponent", 2, 2);
+    const term_t *x = term(g->at[0]);
+    int k = (int)json_integer(g->at[1], "an exponent", -POWER_MAX, POWER_MAX);
+    range_t r;
+    if (!enclosed(&r, x, B, k % 2 != 0)) reject("factor: %.200s is not shown to be %s", g->at[0]->text, k % 2 ? ">= 0" : "defined everywhere");
+    form_t y = form_of(x, B);
+    if (k < 0 && !poly_somewhere_nonzero(y.n, B)) reject("factor: %.200s is not shown to be other than 0", g->at[0]->text);
+    *negative = *negative || k < 0;
+    return form_power(y, k);
+}
+
+static void product(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    box_t none = { .on = { false } };
+    range_t r;
+    bool negative = false;
+    const term_t *c = term(j->at[1]);
+    if (!enclosed(&r, c, &none, true)) reject("factor: the constant %.200s is not shown to be >= 0", j->at[1]->text);
+    form_t g = form_of(c, B);
+    json_list(j->at[2], "factors", 0, 64);
+    for (unsigned k = 0; k < j->at[2]->n; k++) g = form_times(g, factor(j->at[2]->at[k], B, &negative));
+    if (j->n == 3) {
+        if (!form_equal(g, f)) reject("factor: another product");
+        leaves++;
+        return;
+    }
+    const term_t *rest = term(j->at[3]);
+    if (!enclosed(&r, rest, B, false)) reject("factor: %.200s is not shown to be defined everywhere", j->at[3]->text);
+    form_t h = form_of(rest, B);
+    if (!form_equal(form_times(g, h), f)) reject("factor: another product");
+    check(j->at[4], h, B, depth + 1);
+}
+
+static void sturm(form_t f, const box_t *B)
+{
+    poly_t p = poly_times(f.n, f.d);
+    int v = poly_number(p);
+    if (v == -2 || (v >= 0 && !B->on[v])) reject("sturm: not rational in one variable");
+    if (v == -1) {
+        if (p.n && mpq_sgn(p.at[0].c) < 0) reject("sturm: negative");
+    } else {
+        if (poly_zeros(p, &B->in[v])) reject("sturm: a zero inside");
+        if (poly_sign(p, B) <= 0) reject("sturm: not positive");
+    }
+    leaves++;
+}
+
+static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    unsigned v = name_of(j->at[1], B);
+    mpq_t c;
+    mpq_init(c);
+    json_rational(c, j->at[2]);
+    const range_t *in = &B->in[v];
+    if ((!in->lo.inf && mpq_cmp(c, in->lo.q) <= 0) || (!in->hi.inf && mpq_cmp(c, in->hi.q) >= 0)) reject("split: %s is not inside", j->at[2]->text);
+    box_t half = *B;
+    end_set(&half.in[v].hi, c, true);
+    check(j->at[3], f, &half, depth + 1);
+    half = *B;
+    end_set(&half.in[v].lo, c, true);
+    check(j->at[4], f, &half, depth + 1);
+}
+
+/* --- derivatives -------------------------------------------------------------------------------------------------------------------- */
+
+/* p = (v - phi) q, phi without v: Horner's scheme on the coefficients of v. */
+static bool divided(poly_t *q, poly_t p, unsigned j, poly_t phi)
+{
+    short e[ATOMS_MAX] = { 0 };
+    poly_t carry = { 0, NULL }, all = { 0, NULL };
+    int degree = 0;
+    for (unsigned i = 0; i < p.n; i++) if (p.at[i].e[j] > degree) degree = p.at[i].e[j];
+    for (int k = degree; k >= 0; k--) {
+        monomial_t *t = take((p.n + 1) * sizeof *t);
+        unsigned n = 0;
+        for (unsigned i = 0; i < p.n; i++)
+            if (p.at[i].e[j] == k) { mpq_init(t[n].c); mpq_set(t[n].c, p.at[i].c); memcpy(t[n].e, p.at[i].e, sizeof t[n].e); t[n++].e[j] = 0; }
+        carry = poly_sum(poly_times(carry, phi), poly_gather(t, n), 1);
+        if (k == 0) break;
+        e[j] = (short)(1 - k); /* times v^(k-1) */
+        all = poly_sum(all, poly_divided(carry, e), 1);
+    }
+    *q = all;
+    return carry.n == 0;
+}
+
+/* f_v / (v - phi). */
+static form_t quotient(form_t d, unsigned v, form_t phi)
+{
+    poly_t q;
+    form_t by = form_sum(form_name(v), phi, -1);
+    unsigned j = 0;
+    while (!(atom[j].kind == NAME && atom[j].name == v)) j++;
+    bool free = true;
+    for (unsigned k = 0; k < atoms; k++) /* v stands in no other atom of d */
+        if (k != j && atom[k].kind != NAME && !form_zero(form_derivative((form_t){ poly_atom(k), form_integer(1).n }, v)))
+            for (unsigned i = 0; i < d.n.n; i++) free = free && !d.n.at[i].e[k];
+    if (free && poly_constant(phi.d) && divided(&q, d.n, j, phi.n)) return form_fraction(q, d.d);
+    return form_times(d, form_inverse(by));
+}
+
+static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsigned depth)
+{
+    unsigned v = name_of(j->at[1], B);
+    box_t W = *B;
+    range_t r;
+    W.on[v] = false;
+    const term_t *x = term(j->at[2]);
+    if (!enclosed(&r, x, &W, false)) reject("the contact set %.200s is not shown to be defined", j->at[2]->text);
+    bool face = same_end(&r.lo, &r.hi) && (same_end(&r.lo, &B->in[v].lo) || same_end(&r.lo, &B->in[v].hi));
+    for (unsigned side = 0; side < 2 && !face; side++) {
+        const end_t *at = side ? &r.hi : &r.lo, *end = side ? &B->in[v].hi : &B->in[v].lo;
+        if (end->inf) continue;
+        int c = at->inf ? (side ? 1 : -1) : mpq_cmp(at->q, end->q);
+        if ((side ? c > 0 : c < 0) || (c == 0 && !at->open)) reject("the contact set %.200s is not shown to lie inside", j->at[2]->text);
+    }
+    form_t phi = face ? rational(r.lo.q) : form_of(x, &W), d = form_derivative(f, v);
+    check(j->at[3], form_put(f, v, phi, &W, face), &W, depth + 1);
+    if ((!valley || !face) && !form_zero(form_put(d, v, phi, &W, face))) reject("the slope on %.200s is not 0", j->at[2]->text);
+    check(j->at[4], valley ? quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
+}
+
+static form_t on_face(form_t f, unsigned v, const box_t *B, bool upper, box_t *W)
+{
+    const end_t *e = upper ? &B->in[v].hi : &B->in[v].lo;
+    if (e->inf) reject("a face at infinity: invert first");
+    *W = *B;
+    W->on[v] = false;
+    return form_put(f, v, rational(e->q), W, true);
+}
+
+static void mono(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    unsigned v = name_of(j->at[1], B);
+    const char *way = json_text(j->at[2], "up or down");
+    bool up = strcmp(way, "up") == 0;
+    box_t W;
+    if (!up && strcmp(way, "down") != 0) reject("mono: up or down expected");
+    form_t d = form_derivative(f, v), at = on_face(f, v, B, !up, &W);
+    check(j->at[3], up ? d : form_times(form_integer(-1), d), B, depth + 1);
+    check(j->at[4], at, &W, depth + 1);
+}
+
+static void concave(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    unsigned v = name_of(j->at[1], B);
+    box_t W;
+    check(j->at[2], form_times(form_integer(-1), form_derivative(form_derivative(f, v), v)), B, depth + 1);
+    for (unsigned side = 0; side < 2; side++) check(j->at[3 + side], on_face(f, v, B, side, &W), &W, depth + 1);
+}
+
+/* v = 1/u. */
+static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    unsigned v = name_of(j->at[1], B), u = S->numbers;
+    const char *name = json_text(j->at[2], "a new name");
+    box_t W = *B;
+    range_t r;
+    if (!range_positive(&B->in[v])) reject("invert: %s is not shown to be positive", j->at[1]->text);
+    if (u == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
+    for (unsigned k = 0; k < S->numbers; k++) if (strcmp(S->number[k].name, name) == 0) reject("invert: %.64s is no new name", name);
+    if (!*name || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name)) reject("invert: a name of small letters expected");
+    precision(BITS_MAX);
+    range_power(&r, &B->in[v], -1);
+    if (!r.lo.inf && !B->in[v].hi.inf) { mpq_inv(r.lo.q, B->in[v].hi.q); }
+    if (!r.hi.inf) mpq_inv(r.hi.q, B->in[v].lo.q);
+    S->number[S->numbers++] = (number_t){ name, r };
+    W.on[v] = false;
+    W.on[u] = true;
+    W.in[u] = r;
+    check(j->at[3], form_put(f, v, form_inverse(form_name(u)), &W, false), &W, depth + 1);
+}
+
+/* --- the tree ------------------------------------------------------------------------------------------------------------------------ */
+
+static void describe(const json_t *j, unsigned depth)
+{
+    char words[400];
+    size_t n = (size_t)snprintf(words, sizeof words, "%s", j->at[0]->text);
+    for (unsigned k = 1; k < j->n && n < sizeof words; k++)
+        if (j->at[k]->kind == JSON_TEXT) n += (size_t)snprintf(words + n, sizeof words - n, " %.120s", j->at[k]->text);
+    say(depth, words);
+}
+
+static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 }, { "split", 5, 5 },
+        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 } };
+    if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
+    json_list(j, "a node", 1, 5);
+    const char *name = json_text(j->at[0], "the name of a rule");
+    unsigned k = 0;
+    while (k < 10 && strcmp(rules[k].name, name) != 0) k++;
+    if (k == 10) unreadable("no rule is called %.40s", name);
+    if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4)) unreadable("%s with %u parts", name, j->n);
+    if (nodes <= 40) describe(j, depth);
+    switch (k) {
+    case 0: if (!form_zero(f)) reject("zero: not shown to be identically 0"); leaves++; return;
+    case 1: direct(j, f, B); leaves++; return;
+    case 2: product(j, f, B, depth); return;
+    case 3: split(j, f, B, depth); return;
+    case 4: case 5: contact(j, k == 4, f, B, depth); return;
+    case 6: mono(j, f, B, depth); return;
+    case 7: concave(j, f, B, depth); return;
+    case 8: invert(j, f, B, depth); return;
+    case 9: sturm(f, B); return;
+    }
+}
+
+static void hints(const json_t *j, const box_t *B)
+{
+    range_t r;
+    json_list(j, "logs", 0, 64);
+    for (unsigned k = 0; k < j->n; k++) {
+        const json_t *l = json_list(j->at[k], "a factored argument", 2, 2), *g = json_list(l->at[1], "factors", 1, 64);
+        form_t u = form_of(term(l->at[0]), B), product = form_integer(1), *factor = take(g->n * sizeof *factor);
+        int *power = take(g->n * sizeof *power);
+        for (unsigned i = 0; i < g->n; i++) {
+            json_list(g->at[i], "a factor and its exponent", 2, 2);
+            const term_t *x = term(g->at[i]->at[0]);
+            if (!enclosed(&r, x, B, false)) reject("a factor of a logarithm is not shown to be defined everywhere");
+            factor[i] = form_of(x, B);
+            power[i] = (int)json_integer(g->at[i]->at[1], "an exponent", -POWER_MAX, POWER_MAX);
+            product = form_times(product, form_power(factor[i], power[i]));
+        }
+        if (!form_equal(product, u)) reject("the factors of a logarithm's argument make another product");
+        hint_add(u, g->n, factor, power);
+    }
+}
+
+void check_box(statement_t *s, const json_t *proof, FILE *words)
+{
+    const fact_t *c = &s->claim;
+    box_t B = { .on = { false } };
+    range_t r;
+    S = s;
+    out = words;
+    nodes = leaves = 0;
+    forms_open();
+    json_members(proof, "logs tree");
+    if (c->kind != RELATION || c->n != 2) reject("box: one relation between two terms expected");
+    if (c->sign[0] > EQ) reject("box: a strict relation is not shown by this reason");
+    if (s->facts || s->variables) reject("box: hypotheses and random variables are not of this reason");
+    if (s->numbers > PARAMETERS_MAX) reject("box: more than %d parameters", PARAMETERS_MAX);
+    for (unsigned k = 0; k < s->numbers; k++) {
+        B.on[k] = true;
+        B.in[k] = s->number[k].in;
+        B.in[k].lo.open = B.in[k].hi.open = true;
+    }
+    for (unsigned k = 0; k < 2; k++) {
+        if (!continuous(c->term[k], s)) reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
+        if (!enclosed(&r, c->term[k], &B, false)) reject("the %s side is not shown to be analytic inside", k ? "right" : "left");
+    }
+    hints(json_member(proof, "logs"), &B);
+    form_t left = form_of(c->term[0], &B), right = form_of(c->term[1], &B);
+    form_t f = c->sign[0] == GE ? form_sum(left, right, -1) : form_sum(right, left, -1);
+    const json_t *tree = json_member(proof, "tree");
+    if (c->sign[0] == EQ && !form_zero(f)) reject("the sides of the equality are not shown to be identical");
+    fprintf(words, "  by rules on the open box, f = %s:\n", c->sign[0] == GE ? "left - right" : "right - left");
+    check(tree, f, &B, 0);
+    fprintf(words, "  %u nodes, %u leaves; both sides are finite and continuous on the ranges as declared\n"
+                   "  rests on: derivatives of monotone and convex functions, continuity, Sturm's theorem, enclosures of log and exp by series\n", nodes, leaves);
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT
+**
+** Signs of polynomials on a box, Sturm's theorem, and a function where one variable has a value: inside the box, or at a face as a limit.
+*/
+#include "checker/verify.h"
+
+#include <string.h>
+
+/* --- enclosures of polynomials -------------------------------------------------------------------------------------------------- */
+
+static bool poly_range(range_t *r, poly_t p, const box_t *B);
+
+static bool atom_range(range_t *r, unsigned j, const box_t *B)
+{
+    range_t n, d;
+    if (atom[j].kind == NAME) { if (B->on[atom[j].name]) *r = B->in[atom[j].name]; return B->on[atom[j].name]; }
+    if (!poly_range(&n, atom[j].arg.n, B) || !poly_range(&d, atom[j].arg.d, B) || !range_power(&d, &d, -1)) return false;
+    range_mul(&n, &n, &d);
+    return range_function(r, atom[j].kind, &n, false);
+}
+
+static bool poly_range(range_t *r, poly_t p, const box_t *B)
+{
+    range_t a[ATOMS_MAX], x;
+    bool have[ATOMS_MAX] = { false };
+    mpq_t zero;
+    mpq_init(zero);
+    end_set(&r->lo, zero, false);
+    end_set(&r->hi, zero, false);
+    for (unsigned i = 0; i < p.n; i++) {
+        range_t t;
+        end_set(&t.lo, p.at[i].c, false);
+        end_set(&t.hi, p.at[i].c, false);
+        for (unsigned j = 0; j < ATOMS_MAX; j++) {
+            if (!p.at[i].e[j]) continue;
+            if (!have[j] && !atom_range(&a[j], j, B)) return false;
+            have[j] = true;
+            if (!range_power(&x, &a[j], p.at[i].e[j])) return false;
+            range_mul(&t, &t, &x);
+        }
+        range_add(r, r, &t);
+    }
+    return true;
+}
+
+/* A rational point inside: the k-th choice. */
+static void inner(mpq_t q, const range_t *x, unsigned k)
+{
+    mpq_t t;
+    mpq_init(t);
+    mpq_set_ui(t, k + 1, 2 * k + 3);
+    if (!x->lo.inf && !x->hi.inf) { mpq_sub(q, x->hi.q, x->lo.q); mpq_mul(q, q, t); mpq_add(q, q, x->lo.q); }
+    else if (!x->lo.inf) mpq_add(q, x->lo.q, t);
+    else if (!x->hi.inf) mpq_sub(q, x->hi.q, t);
+    else mpq_set(q, t);
+    mpq_clear(t);
+}
+
+bool poly_somewhere_nonzero(poly_t p, const box_t *B)
+{
+    if (p.n && poly_constant(p)) return true;
+    precision(256);
+    for (unsigned k = 0; k < 3; k++) {
+        box_t at = *B;
+        range_t r;
+        for (unsigned j = 0; j < NAMES_MAX; j++) {
+            if (!B->on[j]) continue;
+            mpq_t q;
+            mpq_init(q);
+            inner(q, &B->in[j], 5 * k + j % 5);
+            end_set(&at.in[j].lo, q, false);
+            end_set(&at.in[j].hi, q, false);
+        }
+        if (poly_range(&r, p, &at) && range_nonzero(&r)) return true;
+    }
+    return false;
+}
+
+/* --- Sturm ------------------------------------------------------------------------------------------------------------------------ */
+
+enum { DEGREE_MAX = 60 };
+typedef struct { int degree; mpq_t c[DEGREE_MAX + 1]; } line_t;
+
+int poly_number(poly_t p)
+{
+    int found = -1;
+    for (unsigned i = 0; i < p.n; i++)
+        for (unsigned j = 0; j < ATOMS_MAX; j++) {
+            if (!p.at[i].e[j]) continue;
+            if (atom[j].kind != NAME || (found >= 0 && found != (int)atom[j].name)) return -2;
+            found = (int)atom[j].name;
+        }
+    return found;
+}
+
+static line_t *line(int degree)
+{
+    line_t *p = take(sizeof *p);
+    p->degree = degree;
+    for (unsigned k = 0; k <= DEGREE_MAX; k++) mpq_init(p->c[k]);
+    return p;
+}
+
+static line_t *line_of(poly_t p)
+{
+    line_t *r = line(-1);
+    for (unsigned i = 0; i < p.n; i++) {
+        int k = 0;
+        for (unsigned j = 0; j < ATOMS_MAX; j++) k += p.at[i].e[j];
+        if (k > DEGREE_MAX) reject("a degree beyond %d", DEGREE_MAX);
+        mpq_set(r->c[k], p.at[i].c);
+        if (k > r->degree) r->degree = k;
+    }
+    return r;
+}
+
+static void line_at(mpq_t s, const line_t *p, const mpq_t x)
+{
+    mpq_set_ui(s, 0, 1);
+    for (int k = p->degree; k >= 0; k--) { mpq_mul(s, s, x); mpq_add(s, s, p->c[k]); }
+    work(20.0 * (p->degree + 1) * (double)(1 + mpz_size(mpq_numref(s))));
+}
+
+static int line_sign(const line_t *p, const end_t *x)
+{
+    mpq_t s;
+    if (x->inf) return mpq_sgn(p->c[p->degree]) * (x->inf < 0 && p->degree % 2 ? -1 : 1);
+    mpq_init(s);
+    line_at(s, p, x->q);
+    return mpq_sgn(s);
+}
+
+/* Without the zeros at x: p / (v - x)^k. */
+static line_t *without(line_t *p, const end_t *x)
+{
+    while (!x->inf && p->degree > 0 && line_sign(p, x) == 0) {
+        line_t *q = line(p->degree - 1);
+        for (int k = p->degree; k > 0; k--) {
+            mpq_mul(q->c[k - 1], k < p->degree ? q->c[k] : q->c[DEGREE_MAX], x->q);
+            mpq_add(q->c[k - 1], q->c[k - 1], p->c[k]);
+        }
+        p = q;
+    }
+    return p;
+}
+
+/* -(a mod b), made monic up to sign, which is what Sturm's sequence needs. */
+static line_t *remainder_negated(const line_t *a, const line_t *b)
+{
+    line_t *r = line(a->degree);
+    mpq_t q, t;
+    mpq_inits(q, t, NULL);
+    for (int k = 0; k <= a->degree; k++) mpq_neg(r->c[k], a->c[k]);
+    while (r->degree >= b->degree) {
+        mpq_div(q, r->c[r->degree], b->c[b->degree]);
+        for (int k = 0; k <= b->degree; k++) {
+            int at = k + r->degree - b->degree;
+            mpq_mul(t, q, b->c[k]);
+            mpq_sub(r->c[at], r->c[at], t);
+            work(10 + (double)mpz_size(mpq_numref(t)));
+        }
+        while (r->degree >= 0 && mpq_sgn(r->c[r->degree]) == 0) r->degree--;
+    }
+    if (r->degree < 0) return r;
+    mpq_abs(q, r->c[r->degree]);
+    for (int k = 0; k <= r->degree; k++) mpq_div(r->c[k], r->c[k], q);
+    return r;
+}
+
+unsigned poly_zeros(poly_t p, const range_t *in)
+{
+    line_t *s[DEGREE_MAX + 2];
+    int n = 1;
+    mpq_t k;
+    s[0] = without(without(line_of(p), &in->lo), &in->hi);
+    if (s[0]->degree < 1) return 0;
+    s[1] = line(s[0]->degree - 1);
+    mpq_init(k);
+    for (int i = 1; i <= s[0]->degree; i++) { mpq_set_si(k, i, 1); mpq_mul(s[1]->c[i - 1], s[0]->c[i], k); }
+    for (; s[n]->degree > 0; n++) {
+        s[n + 1] = remainder_negated(s[n - 1], s[n]);
+        if (s[n + 1]->degree < 0) break;
+    }
+    int changes[2] = { 0, 0 };
+    for (unsigned side = 0; side < 2; side++) {
+        int last = 0;
+        for (int i = 0; i <= n; i++) {
+            int sign = line_sign(s[i], side ? &in->hi : &in->lo);
+            changes[side] += sign && last && sign != last;
+            if (sign) last = sign;
+        }
+    }
+    return (unsigned)(changes[0] - changes[1]);
+}
+
+int poly_sign(poly_t p, const box_t *B)
+{
+    short e[ATOMS_MAX];
+    range_t r;
+    int sign = 1;
+    if (!p.n) return 0;
+    if (poly_constant(p)) return mpq_sgn(p.at[0].c);
+    precision(128);
+    memcpy(e, p.at[0].e, sizeof e);
+    for (unsigned j = 0; j < ATOMS_MAX; j++) {
+        for (unsigned i = 0; i < p.n; i++) if (p.at[i].e[j] < e[j]) e[j] = p.at[i].e[j];
+        if (!e[j]) continue;
+        if (!atom_range(&r, j, B) || !range_nonzero(&r)) return 0;
+        if (!range_positive(&r) && e[j] % 2) sign = -sign;
+    }
+    p = poly_divided(p, e);
+    if (poly_constant(p)) return sign * mpq_sgn(p.at[0].c);
+    if (poly_range(&r, p, B) && range_nonzero(&r)) return range_positive(&r) ? sign : -sign;
+    int v = poly_number(p);
+    if (v < 0 || !B->on[v] || poly_zeros(p, &B->in[v])) return 0;
+    end_t at = { .inf = 0 };
+    mpq_init(at.q);
+    inner(at.q, &B->in[v], 0);
+    return sign * line_sign(line_of(p), &at);
+}
+
+/* --- a value for a variable ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct { unsigned v; form_t x; const box_t *W; bool face; } place_t;
+
+static form_t put_poly(poly_t p, const form_t *image)
+{
+    form_t r = form_integer(0);
+    for (unsigned i = 0; i < p.n; i++) {
+        form_t t = { poly_rational(p.at[i].c), form_integer(1).n };
+        for (unsigned j = 0; j < ATOMS_MAX; j++)
+            if (p.at[i].e[j]) t = form_times(t, form_power(image[j], p.at[i].e[j]));
+        r = form_sum(r, t, 1);
+    }
+    return r;
+}
+
+static form_t put(form_t f, const place_t *P, bool singular_allowed);
+
+static void nowhere_zero(form_t u, const place_t *P, const char *what)
+{
+    if (P->face && (!poly_sign(u.n, P->W) || !poly_sign(u.d, P->W))) reject("%s is not shown to be zero nowhere on a face", what);
+}
+
+/* The image of atom j; true: it is a logarithm of what is 0 on the face. */
+static bool image_of(form_t *r, unsigned j, const place_t *P, bool singular_allowed)
+{
+    if (atom[j].kind == NAME) { *r = atom[j].name == P->v ? P->x : form_name(atom[j].name); return false; }
+    form_t u = put(atom[j].arg, P, false);
+    if (atom[j].kind == EXP) { *r = form_exp(u); return false; }
+    if (form_zero(u)) {
+        if (!P->face) reject("the argument of a logarithm or a root is 0");
+        if (atom[j].kind == LOG && !singular_allowed) reject("a logarithm of 0 on a face, inside another function or in a denominator");
+        *r = u;
+        return atom[j].kind == LOG;
+    }
+    nowhere_zero(u, P, "the argument of a logarithm or a root");
+    *r = atom[j].kind == LOG ? form_log(u, P->W) : form_sqrt(u, P->W);
+    return false;
+}
+
+static bool in_poly(poly_t p, unsigned j)
+{
+    for (unsigned i = 0; i < p.n; i++)
+        if (p.at[i].e[j]) return true;
+    return false;
+}
+
+/* The part of p whose powers of singular atoms are those of `key`, these taken out. */
+static poly_t part_with(poly_t p, const short *key, const bool *singular)
+{
+    monomial_t *t = take((p.n + 1) * sizeof *t);
+    unsigned n = 0;
+    for (unsigned i = 0; i < p.n; i++) {
+        bool same = true;
+        for (unsigned j = 0; j < ATOMS_MAX; j++) same = same && (!singular[j] || p.at[i].e[j] == key[j]);
+        if (!same) continue;
+        t[n] = p.at[i];
+        for (unsigned j = 0; j < ATOMS_MAX; j++) if (singular[j]) t[n].e[j] = 0;
+        n++;
+    }
+    return poly_gather(t, n);
+}
+
+static form_t put(form_t f, const place_t *P, bool singular_allowed)
+{
+    form_t image[ATOMS_MAX];
+    bool singular[ATOMS_MAX] = { false }, any = false;
+    static const short none[ATOMS_MAX];
+    for (unsigned j = 0, m = atoms; j < m; j++) {
+        bool below = in_poly(f.d, j);
+        if (!below && !in_poly(f.n, j)) continue;
+        singular[j] = image_of(&image[j], j, P, singular_allowed && !below);
+        any = any || singular[j];
+    }
+    form_t d = put_poly(f.d, image);
+    if (form_zero(d)) reject("a denominator is 0 where %s", P->face ? "a face is" : "a variable has its value");
+    nowhere_zero(d, P, "a denominator");
+    if (!P->face && !poly_somewhere_nonzero(d.n, P->W)) reject("a denominator is not shown to be other than 0");
+    for (unsigned i = 0; any && i < f.n.n; i++) {
+        bool finite = true;
+        for (unsigned j = 0; j < ATOMS_MAX; j++) finite = finite && !(singular[j] && f.n.at[i].e[j]);
+        if (!finite && !form_zero(put_poly(part_with(f.n, f.n.at[i].e, singular), image))) reject("infinite on a face, or not shown to be finite");
+    }
+    return form_times(put_poly(any ? part_with(f.n, none, singular) : f.n, image), form_inverse(d));
+}
+
+form_t form_put(form_t f, unsigned v, form_t x, const box_t *W, bool on_face)
+{
+    place_t P = { v, x, W, on_face };
+    return put(f, &P, true);
+}

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: MIT
+**
+** Fractions of polynomials in atoms, and when two are equal. A polynomial's monomials are in one order, none twice, none 0; a root's square is written out.
+** Each rewriting here is an equality of functions on the box that is given with it.
+*/
+#include "checker/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+atom_t atom[ATOMS_MAX];
+unsigned atoms;
+
+typedef struct { form_t of; unsigned n; const form_t *factor; const int *power; } hint_t;
+static hint_t hint[64];
+static unsigned hints, log_depth;
+
+void forms_open(void) { atoms = hints = log_depth = 0; }
+
+/* --- polynomials -------------------------------------------------------------------------------------------------------------- */
+
+static const short NONE[ATOMS_MAX];
+
+static int by_exponents(const void *x, const void *y)
+{
+    const short *a = ((const monomial_t *)x)->e, *b = ((const monomial_t *)y)->e;
+    for (unsigned j = 0; j < ATOMS_MAX; j++)
+        if (a[j] != b[j]) return a[j] < b[j] ? 1 : -1;
+    return 0;
+}
+
+poly_t poly_gather(monomial_t *t, unsigned n)
+{
+    unsigned k = 0;
+    work(10.0 * n);
+    if (n > 1) qsort(t, n, sizeof *t, by_exponents);
+    for (unsigned i = 0; i < n; i++) {
+        if (k && by_exponents(&t[k - 1], &t[i]) == 0) mpq_add(t[k - 1].c, t[k - 1].c, t[i].c);
+        else t[k++] = t[i];
+        if (mpq_sgn(t[k - 1].c) == 0 && (i + 1 == n || by_exponents(&t[k - 1], &t[i + 1]) != 0)) k--;
+    }
+    if (k > TERMS_MAX) reject("a polynomial of more than %d terms", TERMS_MAX);
+    return (poly_t){ k, t };
+}
+
+static monomial_t *monomials(size_t n) { return take(n * sizeof(monomial_t)); }
+
+static void monomial(monomial_t *t, const mpq_t c, const short *e)
+{
+    mpq_init(t->c);
+    mpq_set(t->c, c);
+    memcpy(t->e, e, sizeof t->e);
+}
+
+poly_t poly_rational(const mpq_t c)
+{
+    monomial_t *t = monomials(1);
+    monomial(t, c, NONE);
+    return poly_gather(t, 1);
+}
+
+static poly_t poly_integer(long k)
+{
+    mpq_t c;
+    mpq_init(c);
+    mpq_set_si(c, k, 1);
+    return poly_rational(c);
+}
+
+poly_t poly_atom(unsigned j)
+{
+    poly_t p = poly_integer(1);
+    p.at->e[j] = 1;
+    return p;
+}
+
+poly_t poly_sum(poly_t a, poly_t b, int sign)
+{
+    monomial_t *t = monomials(a.n + b.n);
+    for (unsigned i = 0; i < a.n; i++) monomial(&t[i], a.at[i].c, a.at[i].e);
+    for (unsigned i = 0; i < b.n; i++) {
+        monomial(&t[a.n + i], b.at[i].c, b.at[i].e);
+        if (sign < 0) mpq_neg(t[a.n + i].c, t[a.n + i].c);
+    }
+    return poly_gather(t, a.n + b.n);
+}
+
+/* sqrt(u)^2 = u. */
+static poly_t roots_out(poly_t p)
+{
+    for (unsigned j = 0; j < atoms; j++) {
+        if (atom[j].kind != SQRT) continue;
+        unsigned n = 0, m = 0;
+        monomial_t *low = monomials(p.n), *high = monomials(p.n);
+        for (unsigned i = 0; i < p.n; i++) {
+            if (p.at[i].e[j] < 2) { low[n++] = p.at[i]; continue; }
+            high[m] = p.at[i];
+            high[m++].e[j] -= 2;
+        }
+        if (!m) continue;
+        return roots_out(poly_sum(poly_gather(low, n), poly_times(poly_gather(high, m), atom[j].arg.n), 1));
+    }
+    return p;
+}
+
+poly_t poly_times(poly_t a, poly_t b)
+{
+    size_t n = (size_t)a.n * b.n;
+    if (n > 50 * TERMS_MAX) reject("a product of polynomials of %u and %u terms", a.n, b.n);
+    monomial_t *t = monomials(n), *m = t;
+    for (unsigned i = 0; i < a.n; i++)
+        for (unsigned j = 0; j < b.n; j++, m++) {
+            mpq_init(m->c);
+            mpq_mul(m->c, a.at[i].c, b.at[j].c);
+            work(10 + (double)mpz_size(mpq_numref(m->c)) * (double)mpz_size(mpq_denref(m->c)));
+            for (unsigned k = 0; k < ATOMS_MAX; k++) {
+                m->e[k] = (short)(a.at[i].e[k] + b.at[j].e[k]);
+                if (m->e[k] > 1000) reject("a power beyond 1000");
+            }
+        }
+    return roots_out(poly_gather(t, (unsigned)n));
+}
+
+bool poly_constant(poly_t p) { return p.n == 0 || (p.n == 1 && memcmp(p.at[0].e, NONE, sizeof NONE) == 0); }
+
+static poly_t poly_scaled(poly_t p, const mpq_t c) { return poly_times(p, poly_rational(c)); }
+
+poly_t poly_divided(poly_t p, const short *e)
+{
+    monomial_t *t = monomials(p.n);
+    for (unsigned i = 0; i < p.n; i++) {
+        t[i] = p.at[i];
+        for (unsigned j = 0; j < ATOMS_MAX; j++) t[i].e[j] = (short)(t[i].e[j] - e[j]);
+    }
+    return (poly_t){ p.n, t };
+}
+
+/* The largest monomial that divides p, and q if it is not NULL. */
+static void common(short *e, poly_t p, const poly_t *q)
+{
+    memcpy(e, p.n ? p.at[0].e : NONE, sizeof NONE);
+    for (unsigned i = 0; i < p.n; i++)
+        for (unsigned j = 0; j < ATOMS_MAX; j++) if (p.at[i].e[j] < e[j]) e[j] = p.at[i].e[j];
+    for (unsigned i = 0; q && i < q->n; i++)
+        for (unsigned j = 0; j < ATOMS_MAX; j++) if (q->at[i].e[j] < e[j]) e[j] = q->at[i].e[j];
+}
+
+/* --- fractions ----------------------------------------------------------------------------------------------------------------- */
+
+/* n/d, d no zero polynomial: without common monomial, the denominator with leading coefficient 1. */
+form_t form_fraction(poly_t n, poly_t d)
+{
+    short e[ATOMS_MAX];
+    mpq_t c;
+    if (d.n == 0) reject("a division by 0");
+    if (n.n == 0) return (form_t){ n, poly_integer(1) };
+    common(e, n, &d);
+    if (memcmp(e, NONE, sizeof e) != 0) { n = poly_divided(n, e); d = poly_divided(d, e); }
+    mpq_init(c);
+    mpq_inv(c, d.at[0].c);
+    mpq_t one;
+    mpq_init(one);
+    mpq_set_ui(one, 1, 1);
+    if (!mpq_equal(c, one)) { n = poly_scaled(n, c); d = poly_scaled(d, c); }
+    return (form_t){ n, d };
+}
+
+form_t form_integer(long k) { return (form_t){ poly_integer(k), poly_integer(1) }; }
+static form_t form_atom(unsigned j) { return (form_t){ poly_atom(j), poly_integer(1) }; }
+bool form_zero(form_t a) { return a.n.n == 0; }
+static bool poly_equal(poly_t a, poly_t b) { return poly_sum(a, b, -1).n == 0; }
+bool form_equal(form_t a, form_t b) { return poly_equal(poly_times(a.n, b.d), poly_times(b.n, a.d)); }
+
+form_t form_sum(form_t a, form_t b, int sign)
+{
+    if (poly_equal(a.d, b.d)) return form_fraction(poly_sum(a.n, b.n, sign), a.d);
+    return form_fraction(poly_sum(poly_times(a.n, b.d), poly_times(b.n, a.d), sign), poly_times(a.d, b.d));
+}
+
+form_t form_times(form_t a, form_t b)
+{
+    if (poly_equal(a.n, b.d)) return form_fraction(b.n, a.d);
+    if (poly_equal(b.n, a.d)) return form_fraction(a.n, b.d);
+    return form_fraction(poly_times(a.n, b.n), poly_times(a.d, b.d));
+}
+
+form_t form_inverse(form_t a) { return form_fraction(a.d, a.n); }
+
+form_t form_power(form_t a, int k)
+{
+    if (k < 0) return form_power(form_inverse(a), -k);
+    form_t r = form_integer(1);
+    for (; k > 0; k--) r = form_times(r, a);
+    return r;
+}
+
+/* --- atoms ---------------------------------------------------------------------------------------------------------------------- */
+
+static form_t atom_of(kind_t kind, unsigned name, form_t arg)
+{
+    for (unsigned j = 0; j < atoms; j++)
+        if (atom[j].kind == kind && (kind == NAME ? atom[j].name == name : form_equal(atom[j].arg, arg))) return form_atom(j);
+    if (atoms == ATOMS_MAX) reject("more than %d atoms", ATOMS_MAX);
+    atom[atoms] = (atom_t){ kind, name, arg };
+    return form_atom(atoms++);
+}
+
+form_t form_name(unsigned name) { return atom_of(NAME, name, form_integer(0)); }
+
+/* log of a positive integer: its primes below 10^4, and what is left. */
+static form_t log_integer(const mpz_t z)
+{
+    form_t r = form_integer(0);
+    mpz_t rest;
+    mpq_t p;
+    mpz_init_set(rest, z);
+    mpq_init(p);
+    for (unsigned long k = 2; mpz_cmp_ui(rest, 1) > 0; k++) {
+        mpq_set_ui(p, k, 1);
+        if (k >= 10000) mpq_set_z(p, rest);
+        while (mpz_divisible_p(rest, mpq_numref(p))) {
+            mpz_divexact(rest, rest, mpq_numref(p));
+            r = form_sum(r, atom_of(LOG, 0, (form_t){ poly_rational(p), poly_integer(1) }), 1);
+        }
+        work(5 + (double)mpz_size(rest));
+    }
+    return r;
+}
+
+static form_t log_rational(const mpq_t c)
+{
+    if (mpq_sgn(c) <= 0) reject("the logarithm of a number that is not positive");
+    return form_sum(log_integer(mpq_numref(c)), log_integer(mpq_denref(c)), -1);
+}
+
+void hint_add(form_t u, unsigned n, const form_t *factor, const int *power)
+{
+    if (hints == 64) reject("more than 64 factored logarithms");
+    hint[hints++] = (hint_t){ u, n, factor, power };
+}
+
+/* log u as the certificate factors it, where each factor is shown positive. */
+static bool hinted(form_t *r, form_t u, const box_t *B)
+{
+    for (unsigned i = 0; i < hints; i++) {
+        if (!form_equal(hint[i].of, u)) continue;
+        *r = form_integer(0);
+        for (unsigned k = 0; k < hint[i].n; k++) {
+            form_t g = hint[i].factor[k];
+            if (form_equal(g, u) || poly_sign(g.d, B) * poly_sign(g.n, B) <= 0) reject("a factor of a logarithm is not shown positive");
+            *r = form_sum(*r, form_times(form_integer(hint[i].power[k]), form_log(g, B)), 1);
+        }
+        return true;
+    }
+    return false;
+}
+
+static form_t log_atom(unsigned j, const box_t *B)
+{
+    if (atom[j].kind == EXP) return atom[j].arg;
+    if (atom[j].kind == SQRT) return form_times(form_log(atom[j].arg, B), form_inverse(form_integer(2)));
+    return atom_of(LOG, 0, form_atom(j));
+}
+
+/* log of a polynomial that is positive on B: its content, its positive atoms, a hint's factors, or an atom. */
+static form_t log_poly(poly_t p, const box_t *B)
+{
+    short e[ATOMS_MAX];
+    mpq_t c;
+    form_t r, l;
+    if (p.n == 0) reject("the logarithm of 0");
+    if (poly_constant(p)) return log_rational(p.at[0].c);
+    mpq_init(c);
+    mpq_abs(c, p.at[0].c);
+    r = log_rational(c);
+    mpq_inv(c, c);
+    p = poly_scaled(p, c);
+    common(e, p, NULL);
+    for (unsigned j = 0; j < ATOMS_MAX; j++) {
+        if (e[j] && poly_sign(poly_atom(j), B) <= 0) e[j] = 0;
+        if (e[j]) r = form_sum(r, form_times(form_integer(e[j]), log_atom(j, B)), 1);
+    }
+    p = poly_divided(p, e);
+    if (poly_constant(p)) return form_sum(r, log_rational(p.at[0].c), 1);
+    form_t u = { p, poly_integer(1) };
+    return form_sum(r, hinted(&l, u, B) ? l : atom_of(LOG, 0, u), 1);
+}
+
+static poly_t poly_negative(poly_t p) { return poly_sum((poly_t){ 0, NULL }, p, -1); }
+
+form_t form_log(form_t u, const box_t *B)
+{
+    form_t r;
+    if (++log_depth > 20) reject("logarithms factored in circles");
+    if (form_zero(u)) reject("the logarithm of 0");
+    int s = poly_constant(u.d) ? 1 : poly_sign(u.d, B);
+    if (hinted(&r, u, B)) { }
+    else if (s == 0) r = atom_of(LOG, 0, u);
+    else r = form_sum(log_poly(s > 0 ? u.n : poly_negative(u.n), B), log_poly(s > 0 ? u.d : poly_negative(u.d), B), -1);
+    log_depth--;
+    return r;
+}
+
+/* exp of a sum is a product; exp(k log u) = u^k. */
+form_t form_exp(form_t u)
+{
+    if (!poly_constant(u.d)) return atom_of(EXP, 0, u);
+    form_t r = form_integer(1);
+    for (unsigned i = 0; i < u.n.n; i++) {
+        const monomial_t *t = &u.n.at[i];
+        mpq_t c, part;
+        int log = -1, degree = 0;
+        mpq_inits(c, part, NULL);
+        mpq_div(c, t->c, u.d.at[0].c);
+        for (unsigned j = 0; j < atoms; j++) {
+            degree += t->e[j];
+            if (t->e[j] && atom[j].kind == LOG) log = (int)j;
+        }
+        if (!mpz_fits_sint_p(mpq_numref(c)) || mpz_cmpabs_ui(mpq_numref(c), POWER_MAX) > 0) reject("an exponential to a power beyond %d", POWER_MAX);
+        int k = (int)mpz_get_si(mpq_numref(c));
+        if (log >= 0 && degree == 1 && mpz_cmp_ui(mpq_denref(c), 1) == 0) { r = form_times(r, form_power(atom[log].arg, k)); continue; }
+        mpz_set_ui(mpq_numref(part), 1);
+        mpz_set(mpq_denref(part), mpq_denref(c));
+        poly_t m = poly_rational(part);
+        memcpy(m.at->e, t->e, sizeof t->e);
+        r = form_times(r, form_power(atom_of(EXP, 0, (form_t){ m, poly_integer(1) }), k));
+    }
+    return r;
+}
+
+/* sqrt(n/d) = sqrt(n d)/d for d > 0. */
+form_t form_sqrt(form_t u, const box_t *B)
+{
+    if (form_zero(u)) return u;
+    int s = poly_constant(u.d) ? 1 : poly_sign(u.d, B);
+    if (!s) reject("the sign of a denominator under a root is not shown");
+    form_t d = { s > 0 ? u.d : poly_negative(u.d), poly_integer(1) }, in = { poly_times(u.n, u.d), poly_integer(1) };
+    mpq_t r;
+    mpq_init(r);
+    if (poly_constant(in.n) && mpq_sgn(in.n.at[0].c) > 0 && mpz_perfect_square_p(mpq_numref(in.n.at[0].c)) && mpz_perfect_square_p(mpq_denref(in.n.at[0].c))) {
+        mpz_sqrt(mpq_numref(r), mpq_numref(in.n.at[0].c));
+        mpz_sqrt(mpq_denref(r), mpq_denref(in.n.at[0].c));
+        in.n = poly_rational(r);
+    } else in = atom_of(SQRT, 0, in);
+    return form_times(in, form_inverse(d));
+}
+
+form_t form_of(const term_t *x, const box_t *B)
+{
+    form_t a = { { 0, NULL }, { 0, NULL } };
+    if (x->a) a = form_of(x->a, B);
+    switch (x->kind) {
+    case NUMBER: return (form_t){ poly_rational(x->q), poly_integer(1) };
+    case NAME: return form_name(x->name);
+    case ADD: return form_sum(a, form_of(x->b, B), 1);
+    case NEG: return form_times(form_integer(-1), a);
+    case MUL: return form_times(a, form_of(x->b, B));
+    case DIV: return form_times(a, form_inverse(form_of(x->b, B)));
+    case POWER: return form_power(a, x->power);
+    case LOG: return form_log(a, B);
+    case EXP: return form_exp(a);
+    case SQRT: return form_sqrt(a, B);
+    default: reject("an entropy in a term of numbers");
+    }
+}
+
+/* --- derivatives ------------------------------------------------------------------------------------------------------------------ */
+
+static form_t atom_derivative(unsigned j, unsigned name)
+{
+    if (atom[j].kind == NAME) return form_integer(atom[j].name == name);
+    form_t du = form_derivative(atom[j].arg, name);
+    if (form_zero(du)) return du;
+    if (atom[j].kind == LOG) return form_times(du, form_inverse(atom[j].arg));
+    if (atom[j].kind == EXP) return form_times(du, form_atom(j));
+    return form_times(du, form_inverse(form_times(form_integer(2), form_atom(j))));
+}
+
+static form_t poly_derivative(poly_t p, unsigned name)
+{
+    form_t r = form_integer(0);
+    for (unsigned j = 0, m = atoms; j < m; j++) {
+        monomial_t *t = monomials(p.n);
+        mpq_t k;
+        unsigned n = 0;
+        mpq_init(k);
+        for (unsigned i = 0; i < p.n; i++) {
+            if (!p.at[i].e[j]) continue;
+            monomial(&t[n], p.at[i].c, p.at[i].e);
+            mpq_set_si(k, t[n].e[j]--, 1);
+            mpq_mul(t[n].c, t[n].c, k);
+            n++;
+        }
+        if (!n) continue;
+        form_t d = atom_derivative(j, name);
+        if (!form_zero(d)) r = form_sum(r, form_times((form_t){ poly_gather(t, n), poly_integer(1) }, d), 1);
+    }
+    return r;
+}
+
+form_t form_derivative(form_t f, unsigned name)
+{
+    form_t a = poly_derivative(f.n, name), b = poly_derivative(f.d, name), d = { f.d, poly_integer(1) };
+    if (form_zero(b)) return form_times(a, form_inverse(d));
+    form_t n = { f.n, poly_integer(1) };
+    return form_times(form_sum(form_times(a, d), form_times(b, n), -1), form_inverse(form_times(d, d)));
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT
+**
+** lemmata-verify [--id ID] [--link LINK] [--statement FILE] [--quiet] FILE ..
+*/
+#include "checker/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *want_id, *want_link, *want_statement;
+static bool quiet;
+
+static char *file_bytes(const char *path, size_t *n)
+{
+    FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    if (!f) unreadable("cannot be opened");
+    char *bytes = take(BYTES_MAX + 2);
+    *n = fread(bytes, 1, BYTES_MAX + 1, f);
+    bool wrong = ferror(f);
+    if (f != stdin) fclose(f);
+    if (wrong) unreadable("cannot be read");
+    if (*n > BYTES_MAX) unreadable("more than %d bytes", BYTES_MAX);
+    bytes[*n] = 0;
+    return bytes;
+}
+
+/* Is it a certificate for what was asked? */
+static void asked(const char *id, const char *link, const char *statement)
+{
+    size_t n;
+    if (want_id && strcmp(id, want_id) != 0) reject("a certificate for another statement: %.100s, and %.100s was asked", id, want_id);
+    if (want_link && strcmp(link, want_link) != 0) reject("a certificate for another statement: the link %.100s, and %.100s was asked", link, want_link);
+    if (!want_statement) return;
+    const char *text = file_bytes(want_statement, &n);
+    if (strlen(text) != n) unreadable("--statement: a byte 0");
+    if (!same_tokens(text, statement)) reject("a certificate for another statement than %.200s", want_statement);
+}
+
+static bool verify(const char *path, FILE *out)
+{
+    size_t n;
+    const char *bytes = file_bytes(path, &n);
+    const json_t *j = json_read(bytes, n);
+    json_members(j, "certificate id link statement reason proof");
+    if (json_member(j, "certificate")->kind != JSON_INTEGER || json_member(j, "certificate")->integer != 1) unreadable("not a certificate of version 1");
+    const char *id = json_text(json_member(j, "id"), "id"), *link = json_text(json_member(j, "link"), "link");
+    const char *text = json_text(json_member(j, "statement"), "statement"), *reason = json_text(json_member(j, "reason"), "reason");
+    asked(id, link, text);
+    statement_t *s = statement_read(text);
+    fprintf(out, "  %.200s [%.200s], by %s\n  ", id, link, reason);
+    for (const char *p = text; *p; p++) fprintf(out, *p == '\n' ? "\n  " : "%c", *p);
+    fprintf(out, "\n");
+    if (strcmp(reason, "shannon") == 0) return check_shannon(s, json_member(j, "proof"), out);
+    if (strcmp(reason, "box") != 0) unreadable("the reason %.40s is not known here; shannon and box are", reason);
+    check_box(s, json_member(j, "proof"), out);
+    return true;
+}
+
+/* 0: verified; 1: rejected; 2: unreadable; 3: the hypotheses contradict each other. */
+static int one(const char *path)
+{
+    char *text = NULL;
+    size_t size;
+    memory_open(path);
+    FILE *out = open_memstream(&text, &size);
+    if (!out) { perror("lemmata-verify"); exit(2); }
+    int status = setjmp(refused);
+    if (status == 0) status = verify(path, out) ? 0 : 3;
+    fclose(out);
+    if (status == 2) fprintf(stderr, "lemmata-verify: %s: %s\n", path, refusal());
+    else if (status == 1) printf("%s: rejected: %s\n", path, refusal());
+    else if (status == 3) printf("%s: the hypotheses contradict each other: no law meets them; NOT a proof of the claim\n", path);
+    else printf("%s: verified\n", path);
+    if (!quiet && (status == 0 || status == 3)) fputs(text, stdout);
+    fflush(stdout);
+    free(text);
+    memory_close();
+    return status;
+}
+
+static int usage(const char *wrong)
+{
+    fprintf(stderr, "lemmata-verify: %s\nusage: lemmata-verify [--id ID] [--link LINK] [--statement FILE] [--quiet] FILE ..\n", wrong);
+    return 2;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct { const char *name; const char **value; } option[] = { { "--id", &want_id }, { "--link", &want_link }, { "--statement", &want_statement } };
+    unsigned count[4] = { 0 };
+    int a = 1;
+    for (; a < argc && strncmp(argv[a], "--", 2) == 0; a++) {
+        unsigned k = 0;
+        if (strcmp(argv[a], "--quiet") == 0) { quiet = true; continue; }
+        if (strcmp(argv[a], "--") == 0) { a++; break; }
+        while (k < 3 && strcmp(argv[a], option[k].name) != 0) k++;
+        if (k == 3) return usage("no such option");
+        if (++a == argc) return usage("an option without its value");
+        *option[k].value = argv[a];
+    }
+    if (a == argc) return usage("no file");
+    for (; a < argc; a++) count[one(argv[a])]++;
+    printf("%u verified, %u rejected, %u unreadable", count[0], count[1], count[2]);
+    if (count[3]) printf(", %u of contradictory hypotheses", count[3]);
+    printf("\n");
+    return count[2] ? 2 : count[1] || count[3] ? 1 : 0;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT
+**
+** lemmata-verify -- an independent check of proofs: docs/certificates.md is what it does, and why that is right.
+**
+** The one law: a file is accepted only when each step has been recomputed here. What is beyond a limit, unknown or not understood is never accepted.
+** All memory of a file is let go at once when the file is done; a refusal leaves from wherever it arises.
+*/
+#ifndef LEMMATA_VERIFY_H
+#define LEMMATA_VERIFY_H
+
+#include <gmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum {
+    BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, NODES_MAX = 20000, STEPS_MAX = 1000000,
+    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
+};
+
+/* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
+
+void memory_open(const char *file);      /* GMP allocates here too */
+void memory_close(void);
+void *take(size_t bytes);                /* zeroed */
+const char *text_of(const char *s, size_t n);
+void work(double steps);                 /* past the limit: rejected */
+_Noreturn void reject(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void unreadable(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* 0: go on; 1, 2: what reject and unreadable come back with, their words in refusal(). */
+#include <setjmp.h>
+extern jmp_buf refused;
+const char *refusal(void);
+
+/* --- JSON (json.c) ---------------------------------------------------------------------------------------------------- */
+
+typedef struct json { enum { JSON_TEXT, JSON_INTEGER, JSON_LIST, JSON_OBJECT } kind; const char *text; long integer; unsigned n; struct json **at; const char **key; } json_t;
+
+json_t *json_read(const char *bytes, size_t n);
+/* Members by name; an object has exactly the members in `names`, separated by blanks. */
+json_t *json_member(const json_t *j, const char *name);
+void json_members(const json_t *j, const char *names);
+const char *json_text(const json_t *j, const char *what);
+long json_integer(const json_t *j, const char *what, long lo, long hi);
+const json_t *json_list(const json_t *j, const char *what, unsigned least, unsigned most);
+void json_rational(mpq_t q, const json_t *j);
+
+/* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
+
+typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ENTROPY, INFORMATION } kind_t;
+
+typedef struct term {
+    kind_t kind;
+    mpq_t q;                       /* NUMBER */
+    unsigned name;                 /* NAME: which of the statement's numbers */
+    int power;                     /* POWER */
+    const struct term *a, *b;
+    unsigned depth;
+    unsigned groups;               /* ENTROPY: 1, INFORMATION */
+    uint32_t group[GROUPS_MAX], given;
+} term_t;
+
+typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite and open; else q, and whether it is not attained */
+typedef struct { end_t lo, hi; } range_t;
+typedef struct { const char *name; range_t in; } number_t;
+
+typedef enum { LE, GE, EQ, LT, GT } relation_t;
+typedef struct { enum { RELATION, MARKOV, INDEPENDENT, FUNCTION } kind; unsigned n; const term_t *term[GROUPS_MAX]; relation_t sign[GROUPS_MAX]; uint32_t group[GROUPS_MAX], given; } fact_t;
+typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsigned number; const term_t *letters; } declared_t;
+
+typedef struct {
+    const char *text;
+    unsigned numbers, variables, facts, declared;
+    number_t number[NAMES_MAX];
+    const char *variable[VARIABLES_MAX];
+    fact_t fact[FACTS_MAX], claim;
+    declared_t declaration[FACTS_MAX];
+} statement_t;
+
+statement_t *statement_read(const char *text);
+/* A term of the statement's names, or an exact text of a certificate. */
+const term_t *term_read(statement_t *s, const char *text);
+bool same_tokens(const char *a, const char *b);
+bool same_term(const term_t *a, const term_t *b);
+bool has_entropy(const term_t *x);
+term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
+
+/* --- enclosures (number.c) -------------------------------------------------------------------------------------------- */
+
+/* Where numbers lie; on[k]: the number k of the statement has a range. */
+typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
+
+void end_set(end_t *e, const mpq_t q, bool open);
+void range_init(range_t *x);
+void range_add(range_t *r, const range_t *x, const range_t *y);
+void range_mul(range_t *r, const range_t *x, const range_t *y);
+bool range_power(range_t *r, const range_t *x, int k);
+bool range_function(range_t *r, kind_t f, const range_t *x, bool closed);
+void range_round(range_t *x);
+bool range_positive(const range_t *x);   /* each number in it > 0 */
+bool range_nonnegative(const range_t *x);
+bool range_nonzero(const range_t *x);
+void precision(unsigned bits);
+/* Encloses the term; false: not defined everywhere, or not shown to be. closed: by section 4.2, else on an open box, by 4.1. */
+bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed);
+/* Section 4.2: the term is defined, finite and continuous at every point of its numbers' ranges. */
+bool continuous(const term_t *x, const statement_t *s);
+
+/* --- polynomials and fractions in atoms (form.c, face.c) ------------------------------------------------------------- */
+
+typedef struct { mpq_t c; short e[ATOMS_MAX]; } monomial_t;
+typedef struct { unsigned n; monomial_t *at; } poly_t;
+typedef struct { poly_t n, d; } form_t;
+typedef struct { kind_t kind; unsigned name; form_t arg; } atom_t;   /* kind NAME, LOG, EXP, SQRT */
+
+extern atom_t atom[ATOMS_MAX];
+extern unsigned atoms;
+
+void forms_open(void);
+poly_t poly_rational(const mpq_t c);
+poly_t poly_atom(unsigned j);
+poly_t poly_sum(poly_t a, poly_t b, int sign);
+poly_t poly_times(poly_t a, poly_t b);
+poly_t poly_gather(monomial_t *t, unsigned n);
+bool poly_constant(poly_t p);
+poly_t poly_divided(poly_t p, const short *e); /* by a monomial */
+form_t form_integer(long k);
+form_t form_name(unsigned name);
+form_t form_fraction(poly_t n, poly_t d);
+form_t form_sum(form_t a, form_t b, int sign);
+form_t form_times(form_t a, form_t b);
+form_t form_inverse(form_t a);
+form_t form_power(form_t a, int k);
+bool form_zero(form_t a);
+bool form_equal(form_t a, form_t b);
+form_t form_log(form_t u, const box_t *B);    /* u > 0 on B */
+form_t form_exp(form_t u);
+form_t form_sqrt(form_t u, const box_t *B);   /* u > 0 on B */
+form_t form_of(const term_t *x, const box_t *B);
+form_t form_derivative(form_t f, unsigned name);
+void hint_add(form_t u, unsigned n, const form_t *factor, const int *power);
+/* 1, -1: shown to have this sign on all of B; 0: not shown. */
+int poly_sign(poly_t p, const box_t *B);
+bool poly_somewhere_nonzero(poly_t p, const box_t *B);
+/* f with v = x: inside the box (on_face false), or the limit at the face. W: B without v. */
+form_t form_put(form_t f, unsigned v, form_t x, const box_t *W, bool on_face);
+/* Sturm: how many zeros a polynomial in one number has in an open range; which number, -1: none, -2: more than one or an atom. */
+int poly_number(poly_t p);
+unsigned poly_zeros(poly_t p, const range_t *in);
+
+/* --- the reasons ------------------------------------------------------------------------------------------------------ */
+
+/* Accepts, or rejects; false: the hypotheses are contradictory, and the claim is not proved. `out`: what was verified, in words. */
+bool check_shannon(statement_t *s, const json_t *proof, FILE *out);
+void check_box(statement_t *s, const json_t *proof, FILE *out);
+
+#endif

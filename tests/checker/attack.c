@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT
+**
+** Certificates of what is false, or not what was asked; near-misses; what the file may not ask for.
+*/
+#include "tests/checker/checker.h"
+
+#include <stdlib.h>
+
+TestSuite(checker_attack, .init = session_open, .fini = session_close);
+
+#define TREE(node) "{\"logs\": [], \"tree\": " node "}"
+
+Test(checker_attack, false_claims_by_rules_stretched)
+{
+    /* a square of a root of what is negative */
+    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 1", "box", TREE("[\"factor\", \"1\", [[\"sqrt(x-1)\", 2]]]"), "defined everywhere");
+    /* monotone across a pole of the last factor */
+    assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box",
+        TREE("[\"factor\", \"1\", [[\"x\", 2]], \"1/x\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -2]]], [\"direct\", \"1\"]]]"), "defined everywhere");
+    /* a valley whose slope is not 0 where it touches */
+    assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box",
+        TREE("[\"valley\", \"x\", \"0\", [\"zero\"], [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -2]]], [\"direct\", \"1\"]]]"), "slope");
+    assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box", TREE("[\"bowl\", \"x\", \"0\", [\"zero\"], [\"zero\"]]"), "slope");
+    /* the contact set outside */
+    assert_rejected("for x in [1,2]\\nclaim x <= x^2 - 1/2", "box", TREE("[\"bowl\", \"x\", \"1/2\", [\"zero\"], [\"direct\", \"2\"]]"), "lie inside");
+    assert_rejected("for x in [0,1]\\nclaim x^2 <= x/2", "box", TREE("[\"sturm\"]"), "sturm");
+    assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"concave\", \"x\", [\"direct\", \"2\"], [\"zero\"], [\"zero\"]]"), "another function");
+    assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"factor\", \"-1\", [[\"x\", 1], [\"1-x\", 1]]]"), "constant");
+    assert_rejected("for x in [-1,1]\\nclaim 0 <= x^3 + 1/2", "box", TREE("[\"split\", \"x\", \"1\", [\"sturm\"], [\"sturm\"]]"), "not inside");
+    assert_rejected("for x in [0,1]\\nclaim x = x^2", "box", TREE("[\"zero\"]"), "identical");
+    assert_rejected("for x in [0,1]\\nclaim x < x + 1", "box", TREE("[\"direct\", \"1\"]"), "strict");
+}
+
+Test(checker_attack, a_zero_denominator_in_disguise)
+{
+    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 2", "box", TREE("[\"factor\", \"1\", [[\"x-2\", 1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", -1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", 1]]]"), "factor");
+    assert_rejected("for x in (0,1)\\nclaim 1 <= (x-x)/(x-x)", "box", TREE("[\"zero\"]"), "continuous");
+}
+
+/* The closed face: the interior's inequality says nothing where a side jumps or is not defined. */
+Test(checker_attack, faces_where_a_side_is_not_continuous)
+{
+    assert_rejected("for p in [0,1] ; q in [0,1]\\nclaim 0 <= kl(p||q)", "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected("for x in [0,1]\\nclaim 0 <= 1/x", "box", TREE("[\"factor\", \"1\", [[\"x\", -1]]]"), "continuous");
+    assert_rejected("for x in [0,1]\\nclaim log x <= 0", "box", TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"), "continuous");
+    assert_verified("for x in (0,1]\\nclaim log x <= 0", "box", TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"));
+    assert_verified("for x in [0,1]\\nclaim x log x <= 0", "box",
+        TREE("[\"factor\", \"1\", [[\"x\", 1]], \"-log(x)\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]]"));
+    assert_rejected("for x in [-1,1]\\nclaim 0 <= sqrt(x)", "box", TREE("[\"zero\"]"), "continuous");
+}
+
+/* e = 2.718281828459045235360287471352662497757..: true and false by one unit of the k-th digit. */
+Test(checker_attack, near_misses)
+{
+    static const char e[] = "2.718281828459045235360287471352662497757";
+    for (int k = 3; k <= 36; k += 3)
+        for (int up = 0; up < 2; up++) {
+            char c[64], statement[200], proof[200];
+            snprintf(c, sizeof c, "%.*s", k + 2, e);
+            if (up) { char *p = c + strlen(c); while (*--p == '9') *p = '0'; ++*p; }
+            snprintf(statement, sizeof statement, "for x in [0,1]\\nclaim exp(x) <= %s", c);
+            snprintf(proof, sizeof proof, TREE("[\"direct\", \"%s - exp(x)\"]"), c);
+            if (up) assert_verified(statement, "box", proof);
+            else assert_rejected(statement, "box", proof, "enclosure");
+        }
+    for (int k = 3; k <= 12; k++) { /* the certificate of Han's inequality, Pinsker's, log(1+x) <= x for a constant nudged by 10^-k */
+        static const struct { const char *file, *from, *to; } nudged[] = { { "shannon-han-04", "claim 3 H", "claim 3.%0*d1 H" },
+            { "box-pinsker", "claim 2 (p-q)", "claim 2.%0*d1 (p-q)" }, { "box-log-below", "<= x\"", "<= (1 - 0.%0*d1) x\"" }, { "box-quarter", "1/4", "1/4.%0*d1" } };
+        for (size_t i = 0; i < sizeof nudged / sizeof *nudged; i++) {
+            char to[100];
+            char *text = file_get(arena_printf(session_arena(), CERTIFICATES "/%s.json", nudged[i].file), NULL), *at = strstr(text, nudged[i].from);
+            cr_assert(at, "%s has no %s", nudged[i].file, nudged[i].from);
+            snprintf(to, sizeof to, nudged[i].to, k - 1, 0);
+            outcome_t o = VERIFY(file_put("n.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - text), text, to, at + strlen(nudged[i].from))));
+            cr_assert(o.status == 1, "%s, 10^-%d: exit %d\n%s%s", nudged[i].file, k, o.status, o.out, o.err);
+        }
+    }
+}
+
+#define PART(steps) "{\"parts\": [[" steps "]]}"
+
+Test(checker_attack, sums)
+{
+    assert_rejected("for X, Y variables\\nclaim H(X) <= I(X;Y)", "shannon", PART("{\"times\": \"-1\", \"of\": \"H(X|Y)\"}"), "negative");
+    assert_rejected("for X, Y variables\\ngiven H(X) >= 1\\nclaim H(X) <= 1", "shannon", PART("{\"times\": \"-1\", \"given\": 0}"), "negative");
+    assert_rejected("for X, Y variables\\nclaim 0 <= I(X;Y) - H(X)", "shannon", PART("{\"times\": \"1\", \"of\": \"I(X;Y) - H(X)\"}"), "basic");
+    assert_rejected("for X, Y, Z variables\\nclaim 0 <= I(X;Y;Z)", "shannon", PART("{\"times\": \"1\", \"of\": \"I(X;Y;Z)\"}"), "basic");
+    assert_rejected("for X, Y variables\\nclaim H(X) < H(X,Y)", "shannon", PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "strict");
+    assert_rejected("for X, Y variables\\nclaim H(X) = H(X,Y)", "shannon", PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "parts");
+    assert_rejected("for X variables ; p in [0,1]\\nclaim H(X) >= log p - log p", "shannon", PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "real number");
+    assert_unreadable("for X variables\\nclaim H(X,Y) >= 0", "shannon", PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "not declared");
+    assert_unreadable("for X variables\\nclaim H(X) >= 0", "gibbs", PART(""), "not known");
+    assert_verified("for X variables\\nclaim H(X) >= 0", "shannon", PART("{\"times\": \"2/2\", \"of\": \"H(X)\"}"));
+}
+
+Test(checker_attack, contradictory_hypotheses)
+{
+    outcome_t o = verified("for X variables\\ngiven H(X) = 1 ; H(X) = 2\\nclaim H(X) >= 0", "shannon",
+        "{\"contradiction\": [{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}]}");
+    cr_assert(o.status == 1 && strstr(o.out, "NOT a proof"), "%s%s", o.out, o.err);
+    assert_rejected("for X variables\\ngiven H(X) = 1 ; H(X) = 1\\nclaim H(X) >= 0", "shannon",
+        "{\"contradiction\": [{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}]}", "exceeds");
+}
+
+Test(checker_attack, another_statement)
+{
+    const char *file = CERTIFICATES "/shannon-han-04.json";
+    const char *same = file_put("same", "for A, B, C, D variables\nclaim 3H(A,B,C,D)  <= H(A,B,C) + H(A,B,D) + H(A,C,D) + H(B,C,D)\n");
+    const char *other = file_put("other", "for A, B, C, D variables\nclaim 2 H(A,B,C,D) <= H(A,B,C) + H(A,B,D) + H(A,C,D) + H(B,C,D)\n");
+    outcome_t o = VERIFY("--id", "suite/han-04", "--link", "claim", "--statement", same, file);
+    assert_status(&o, 0);
+    const char *const asked[][2] = { { "--id", "suite/han-05" }, { "--link", "other" }, { "--statement", other } };
+    for (size_t k = 0; k < 3; k++) {
+        o = VERIFY(asked[k][0], asked[k][1], file);
+        cr_assert(o.status == 1 && strstr(o.out, "another statement"), "%s%s", o.out, o.err);
+    }
+}
+
+/* The checker shares nothing with what it checks: its own header, GMP, the standard library. */
+Test(checker_attack, shares_no_line)
+{
+    DIR *d = opendir("checker");
+    unsigned files = 0;
+    cr_assert(d);
+    for (struct dirent *e; (e = readdir(d));) {
+        if (!strstr(e->d_name, ".c") && !strstr(e->d_name, ".h")) continue;
+        files++;
+        for (const char *p = file_get(arena_printf(session_arena(), "checker/%s", e->d_name), NULL); (p = strstr(p, "#include ")); p++) {
+            static const char *const allowed[] = { "\"checker/verify.h\"", "<gmp.h>", "<ctype.h>", "<setjmp.h>", "<stdarg.h>", "<stdbool.h>", "<stddef.h>", "<stdint.h>",
+                "<stdio.h>", "<stdlib.h>", "<string.h>" };
+            bool found = false;
+            for (size_t k = 0; k < sizeof allowed / sizeof *allowed; k++) found = found || strncmp(p + 9, allowed[k], strlen(allowed[k])) == 0;
+            cr_assert(found, "checker/%s includes %.40s", e->d_name, p + 9);
+        }
+    }
+    closedir(d);
+    cr_assert(files >= 5);
+}
+
+static const char *repeated(const char *text, unsigned n)
+{
+    char *s = arena_alloc(session_arena(), strlen(text) * n + 1), *p = s;
+    for (; n; n--) p = stpcpy(p, text);
+    *p = 0;
+    return s;
+}
+
+Test(checker_attack, limits)
+{
+    const char *brackets = repeated("(", 5000), *power = repeated("^9", 3), *digits = repeated("7", 1001);
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim %sx <= 1", brackets), "box", TREE("[\"zero\"]"), "nested deeper");
+    assert_unreadable("for x in [0,1]\\nclaim x <= 1", "box", arena_printf(session_arena(), "%s", repeated("[", 100000)), "nested deeper");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x%s <= 1", power), "box", TREE("[\"zero\"]"), "statement");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x <= %s", digits), "box", TREE("[\"zero\"]"), "notation");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x <= 1%s", repeated(" + 1", 3000)), "box", TREE("[\"zero\"]"), "levels");
+    assert_rejected("for x, y, z in [0,1]\\nclaim (1+x+y+z+exp(x)+exp(y))^64 <= 0", "box", TREE("[\"zero\"]"), "");
+    outcome_t o = VERIFY(file_put("big", repeated("          ", 1 << 20)));
+    cr_assert(o.status == 2 && strstr(o.err, "bytes"), "%s", o.err);
+    o = VERIFY(path_of("none"));
+    assert_status(&o, 2);
+}

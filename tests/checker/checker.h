@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+**
+** lemmata-verify as a process, on certificates made from texts.
+*/
+#ifndef LEMMATA_TESTS_CHECKER_H
+#define LEMMATA_TESTS_CHECKER_H
+
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+
+#define CERTIFICATES "tests/checker/certificates"
+
+static inline const char *verify_path(void) { return arena_printf(session_arena(), "%s-verify", lemmata_path()); }
+#define VERIFY(...) process_run("", 0, (const char *const[]){ verify_path(), __VA_ARGS__, NULL })
+
+/* The committed certificates by name; their number. */
+static inline size_t certificates(const char **path, size_t most)
+{
+    size_t n = 0;
+    DIR *d = opendir(CERTIFICATES);
+    cr_assert(d, "no folder " CERTIFICATES);
+    for (struct dirent *e; n < most && (e = readdir(d));)
+        if (strstr(e->d_name, ".json")) path[n++] = arena_printf(session_arena(), CERTIFICATES "/%s", e->d_name);
+    closedir(d);
+    return n;
+}
+
+/* A certificate with this statement, reason and proof. */
+static inline const char *certificate_text(const char *statement, const char *reason, const char *proof)
+{
+    return arena_printf(session_arena(), "{\"certificate\": 1, \"id\": \"own/x\", \"link\": \"claim\", \"statement\": \"%s\", \"reason\": \"%s\", \"proof\": %s}",
+                        statement, reason, proof);
+}
+
+static inline outcome_t verified(const char *statement, const char *reason, const char *proof)
+{
+    return VERIFY(file_put("c.json", certificate_text(statement, reason, proof)));
+}
+
+#define assert_verified(statement, reason, proof)                                                                     \
+    do {                                                                                                              \
+        outcome_t o_ = verified((statement), (reason), (proof));                                                      \
+        cr_assert(o_.status == 0, "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, o_.out, o_.err);           \
+    } while (0)
+
+/* Exit 1, and these words. */
+#define assert_rejected(statement, reason, proof, words)                                                              \
+    do {                                                                                                              \
+        outcome_t o_ = verified((statement), (reason), (proof));                                                      \
+        cr_assert(o_.status == 1 && strstr(o_.out, (words)), "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, o_.out, o_.err); \
+    } while (0)
+
+#define assert_unreadable(statement, reason, proof, words)                                                            \
+    do {                                                                                                              \
+        outcome_t o_ = verified((statement), (reason), (proof));                                                      \
+        cr_assert(o_.status == 2 && strstr(o_.err, (words)), "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, o_.out, o_.err); \
+    } while (0)
+
+#endif
