@@ -3,7 +3,7 @@
 ** The loop of one or two stages of curation as a dynamics that the engine certifies: exact rounds, boxes, and how the odds of
 ** two points move under every law of a region.
 */
-#include "proofs/game/odds.h"
+#include "proofs/game/setting.h"
 
 enum { STAGES_MAX = 2 };
 
@@ -42,8 +42,8 @@ static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, m
 {
     const loop_t *l = D->self;
     size_t n = D->points, c = 0;
-    mpfr_t *F = ends_new(n, ODDS_PREC), start, e, most, r;
-    mpfr_inits2(ODDS_PREC, start, e, most, r, (mpfr_ptr)NULL);
+    mpfr_t *F = odds_new(n), *own = odds_new(4);
+    mpfr_ptr start = own[0], e = own[1], most = own[2], r = own[3];
     while (!C[c]) c++;
     mpfr_set_q(start, e0, MPFR_RNDU);
     mpfr_set(e, start, MPFR_RNDU);
@@ -66,7 +66,7 @@ static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, m
     for (size_t x = 0; x < n; x++)
         if (V[x]) mpfr_max(most, most, F[x], MPFR_RNDU);
     mpfr_get_q(z, most);
-    mpfr_clears(start, e, most, r, (mpfr_ptr)NULL);
+    ends_free(own, 4);
     ends_free(F, n);
 }
 

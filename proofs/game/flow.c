@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/game/flow.h"
-#include "proofs/game/kept.h"
+#include "numerics/expr/kept.h"
 
 #include <math.h>
 #include <string.h>
@@ -89,5 +89,5 @@ const real_t *term_between(arena_t *A, between_t b)
 {
     between_t *what = ARENA_NEW(A, between_t);
     *what = b;
-    return term_kept(A, kept_make(A, &fixed, what));
+    return real_kept(A, kept_make(A, &fixed, what));
 }

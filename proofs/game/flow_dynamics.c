@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
 ** The plane's loop as a dynamics that the engine certifies. Exact rounds are those of the loop on the classes; a box is enclosed by flow_round;
-** the bound of the odds is that of proofs/game/odds.c on the points that matter.
+** the bound of the odds is that of numerics/pools/odds.c on the points that matter.
 */
 #include "proofs/game/flow.h"
-#include "proofs/game/odds.h"
 
 typedef struct { const plane_t *plane; reading_t loop; } self_t;
 
@@ -54,7 +53,7 @@ static void bounds_init(bounds_t *b, const plane_t *P, int agent, const bool *C)
     const size_t at[3] = { kept, low, top };
     for (int i = 0; i < 3; i++) { mpq_init(b->w[i]); mpq_set(b->w[i], weight(P, agent, at[i])); }
     b->stage = (stage_t){ b->w[0], agent == OWNER ? P->game->K : P->game->M };
-    mpfr_init2(b->outside, ODDS_PREC);
+    odds_init(b->outside);
 }
 
 static void bounds_clear(bounds_t *b)
@@ -73,7 +72,7 @@ static void bound(mpfr_ptr r, const bounds_t *b, mpq_srcptr w)
 static void hand_on(bounds_t *to, const bounds_t *from)
 {
     mpfr_t most;
-    mpfr_init2(most, ODDS_PREC);
+    odds_init(most);
     bound(most, from, from->w[2]);
     mpfr_set(to->outside, from->outside, MPFR_RNDU);
     stage_widen(to->outside, most);
@@ -100,8 +99,8 @@ static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, m
     const self_t *s = D->self;
     size_t at[BT_LAPLACE_LEVELS_MAX], n = front(at, s, V);
     bounds_t b[AGENTS];
-    mpfr_t most, product, r;
-    mpfr_inits2(ODDS_PREC, most, product, r, (mpfr_ptr)NULL);
+    mpfr_t *own = odds_new(3);
+    mpfr_ptr most = own[0], product = own[1], r = own[2];
     for (int a = 0; a < (int)s->loop; a++) bounds_init(&b[a], s->plane, a, C);
     mpfr_set_q(b[OWNER].outside, e, MPFR_RNDU);
     if (s->loop == TWO_STAGE) hand_on(&b[PUBLIC], &b[OWNER]);
@@ -116,7 +115,7 @@ static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, m
     }
     mpfr_get_q(z, most);
     for (int a = 0; a < (int)s->loop; a++) bounds_clear(&b[a]);
-    mpfr_clears(most, product, r, (mpfr_ptr)NULL);
+    ends_free(own, 3);
 }
 
 const dynamics_t *flow_dynamics(const char *name, const plane_t *P, reading_t loop)

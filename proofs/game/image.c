@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/game/image.h"
-#include "proofs/game/kept.h"
+#include "numerics/expr/kept.h"
 
 /* Numbers of no more bits are exact. */
 enum { SHORT = 1024, BITS_FIRST = 64 };
@@ -49,5 +49,5 @@ const real_t *term_image(const pmf_t *p, const stage_t *stage, const bool *S, si
     bool apart = (double)K * (double)mpz_sizeinbase(p->den, 2) > SHORT;
     if (apart) kept_ask(k, BITS_FIRST);
     for (size_t i = 0; i < n && apart; i++) apart = is_apart(k, against[i]);
-    return apart ? term_kept(A, k) : term_mass(L ? bt_round(L, p, K) : p, S);
+    return apart ? real_kept(A, k) : term_mass(L ? bt_round(L, p, K) : p, S);
 }

@@ -11,6 +11,7 @@
 #ifndef LEMMATA_GAME_SETTING_H
 #define LEMMATA_GAME_SETTING_H
 
+#include "numerics/pools/odds.h"
 #include "proofs/engine/lemma.h"
 
 /* Parameters that most lemmas share. */
@@ -79,8 +80,6 @@ size_t game_dominator(const game_t *g, size_t x);
 
 /* --- dynamics ---------------------------------------------------------------------------------------------------------- */
 
-typedef struct { mpq_srcptr w; unsigned long pool; } stage_t;
-
 /* The loop of these stages, in this order. */
 const dynamics_t *loop_make(const char *name, const pmf_t *start, size_t stages, const stage_t *stage);
 const dynamics_t *game_two_stage(const game_t *g);
@@ -92,12 +91,6 @@ const pmf_t *game_public_stage(const game_t *g, const pmf_t *q);
 /* The same the slow way round, each point a level of its own. */
 const pmf_t *game_owner_stage_apart(const game_t *g, const pmf_t *p);
 const pmf_t *game_public_stage_apart(const game_t *g, const pmf_t *q);
-
-/* The greatest ratio H(x)/H(y) over all laws whose weights lie between `least` and `most`, weights a of x, b of y, pool K:
-** the ratio (a/b)(b + S)/(a + S) at the least total S of the competitors when a < b, at the greatest when a > b. */
-void ratio_most(mpq_ptr r, mpq_srcptr a, mpq_srcptr b, mpq_srcptr least, mpq_srcptr most, unsigned long K);
-/* The least and the greatest of n weights. */
-void weight_range(mpq_srcptr *least, mpq_srcptr *most, size_t n, mpq_srcptr w);
 
 /* --- as terms ------------------------------------------------------------------------------------------------------------ */
 

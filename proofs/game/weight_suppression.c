@@ -14,7 +14,7 @@
 */
 #include "proofs/game/buffer.h"
 #include "proofs/game/families.h"
-#include "proofs/game/pools.h"
+#include "numerics/pools/pools.h"
 
 static const param_t params[] = {
     PARAM_OWNER, { "p", PARAM_LAW, "x", 0, "p_t, the law of the competitors" }, PARAM_K, PARAM_HALF_DELTA, PARAM_GAP, PARAM_LEAST_MASS, PARAM_END

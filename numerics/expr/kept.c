@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/kept.h"
+#include "numerics/expr/kept.h"
 
 /* What a bracket is made of is constant; the ends it keeps are not. */
 typedef struct { kept_t *k; } source_t;
@@ -32,7 +32,7 @@ void kept_ask(kept_t *k, long bits)
     if (k->bits < bits) k->bits = k->kind->enclose(k->lo, k->hi, k->what, bits);
 }
 
-const real_t *term_kept(arena_t *A, kept_t *k)
+const real_t *real_kept(arena_t *A, kept_t *k)
 {
     source_t *s = ARENA_NEW(A, source_t);
     s->k = k;

@@ -4,10 +4,11 @@
 ** few, otherwise brackets that are refined as decisions need: one walk over the pools refines them all. What is counted is kept beside the
 ** pools, so they belong to one thread, as their arena does.
 */
-#ifndef LEMMATA_GAME_POOLS_H
-#define LEMMATA_GAME_POOLS_H
+#ifndef LEMMATA_POOLS_H
+#define LEMMATA_POOLS_H
 
-#include "proofs/game/setting.h"
+#include "numerics/expr/real.h"
+#include "numerics/laws/pmf.h"
 
 typedef struct pools pools_t;
 

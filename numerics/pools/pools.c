@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/pools.h"
-#include "proofs/game/kept.h"
+#include "numerics/pools/pools.h"
+#include "numerics/expr/kept.h"
 #include "numerics/pools/bt_bound.h"
 
 #include <limits.h>
@@ -129,7 +129,7 @@ static const real_t *bracketed(const pools_t *P, size_t level, unsigned long lea
 {
     quantity_t *q = ARENA_NEW(P->home, quantity_t);
     *q = (quantity_t){ P, level, least, most };
-    return term_kept(P->home, kept_make(P->home, &quantity_kind, q));
+    return real_kept(P->home, kept_make(P->home, &quantity_kind, q));
 }
 
 /* --- quantities ------------------------------------------------------------------------------------------------------ */

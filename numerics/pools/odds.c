@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/odds.h"
+#include "numerics/pools/odds.h"
+#include "numerics/base/encl.h"
+
+enum { ODDS_PREC = 128 };
+
+void odds_init(mpfr_ptr x) { mpfr_init2(x, ODDS_PREC); }
+
+mpfr_t *odds_new(size_t n) { return ends_new(n, ODDS_PREC); }
 
 void weight_range(mpq_srcptr *least, mpq_srcptr *most, size_t n, mpq_srcptr w)
 {

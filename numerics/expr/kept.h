@@ -2,10 +2,10 @@
 **
 ** Numbers that are enclosed on demand, as terms. The ends are kept as they were last asked for: such a term belongs to one thread, as its arena does.
 */
-#ifndef LEMMATA_GAME_KEPT_H
-#define LEMMATA_GAME_KEPT_H
+#ifndef LEMMATA_KEPT_H
+#define LEMMATA_KEPT_H
 
-#include "proofs/engine/lemma.h"
+#include "numerics/expr/real.h"
 
 typedef struct {
     /* Are these the same number? */
@@ -19,6 +19,6 @@ typedef struct { const kept_kind_t *kind; const void *what; long bits; mpq_ptr l
 kept_t *kept_make(arena_t *A, const kept_kind_t *kind, const void *what);
 /* Brings the ends to so many bits. */
 void kept_ask(kept_t *k, long bits);
-const real_t *term_kept(arena_t *A, kept_t *k);
+const real_t *real_kept(arena_t *A, kept_t *k);
 
 #endif

@@ -3,7 +3,7 @@
 ** Probabilities and shares of pools by how many competitors are marked, exact and bracketed, against all ordered pools and against
 ** the binomial law.
 */
-#include "proofs/game/pools.h"
+#include "numerics/pools/pools.h"
 #include "tests/support/ordered.h"
 
 #include <limits.h>
@@ -13,7 +13,7 @@ static dice_t dice;
 
 static void open_arena(void) { A = arena_new(); dice = (dice_t){ 23 }; }
 static void close_arena(void) { arena_free(A); }
-TestSuite(game_pools, .init = open_arena, .fini = close_arena);
+TestSuite(pools, .init = open_arena, .fini = close_arena);
 
 /* x is q: an exact one is equal, a bracket lies around it, as narrow as it is asked for. */
 static void assert_value(const real_t *x, mpq_srcptr q, const char *input)
@@ -42,7 +42,7 @@ static void assert_event(const pools_t *P, drawn_t *d, unsigned long least, unsi
 }
 
 /* Every event of at most K marked competitors. */
-Test(game_pools, exact_ones_against_ordered_pools)
+Test(pools, exact_ones_against_ordered_pools)
 {
     for (int turn = 0; turn < 120; turn++) {
         arena_reset(A);
@@ -60,7 +60,7 @@ Test(game_pools, exact_ones_against_ordered_pools)
 }
 
 /* -1 as an unsigned number is the empty event, and so is most < least. */
-Test(game_pools, empty_events)
+Test(pools, empty_events)
 {
     mpq_ptr w = arena_mpq(A, 2);
     mpq_set_ui(w, 1, 1);
@@ -98,7 +98,7 @@ static void binomial(mpq_ptr r, unsigned long K, unsigned long a, unsigned long 
 }
 
 /* Pools of 300 are the last that are summed exactly; from 301 on they are bracketed. */
-Test(game_pools, large_ones_against_the_binomial_law)
+Test(pools, large_ones_against_the_binomial_law)
 {
     static const unsigned long w[2] = { 3, 7 }, pool[] = { 2, 40, 300, 301, 600 };
     mpq_ptr at = arena_mpq(A, 2), q = arena_mpq(A, 1);
@@ -123,7 +123,7 @@ Test(game_pools, large_ones_against_the_binomial_law)
 
 /* Three weights, more pools than are summed exactly: the bracket against the sum that bt_total makes of the same event, and two of one event
 ** are one number. */
-Test(game_pools, brackets_against_exact_sums)
+Test(pools, brackets_against_exact_sums)
 {
     enum { K = 60 };
     static const unsigned long w[3] = { 1, 100, 37 };
@@ -147,7 +147,7 @@ Test(game_pools, brackets_against_exact_sums)
     }
 }
 
-Test(game_pools, too_many_pools)
+Test(pools, too_many_pools)
 {
     mpq_ptr w = arena_mpq(A, 4);
     const bool S[4] = { true };
