@@ -15,6 +15,10 @@ const command_t command_table_of[] = {
       "Of each link: holds (on every candidate that was tried), refuted (with a counterexample), undecided, or untried; where it is proved equal, how tight it is, and why "
       "candidates were set aside: outside a hypothesis, or beyond a limit of the program. Without arguments: everything.",
       "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
+    { "hunt", "[ID|PAPER|FILE.lem]...", "look for counterexamples by local searches, decided exactly", "Sfojqygwz", command_hunt,
+      "Searches in doubles lead laws, channels, tables and numbers towards negative slack; the nearest small rationals are then decided, and nothing else counts. Exit 1 when a "
+      "link is refuted, 4 when nothing is found: that claims nothing. Only of claims in text. The same for any number of jobs, unless --seconds is the limit.",
+      "lemmata hunt -e '(201/100) TV(P,Q)^2 <= KL(P||Q)' --given 'P, Q laws on X'" },
     { "merge", "[FILE.lem] SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge,
       "Refuses what are not all the shards of one run, each once, of this version and with the same candidates.",
       "lemmata merge shard-1.json shard-2.json --format json -o whole.json" },
