@@ -46,7 +46,9 @@ typedef struct {
     /* of frontier; 0 or NULL when not given, bootstrap 1000 */
     unsigned long points, best_of, bootstrap;
     const char *beta, *plot;
-    const char *claim, *given; /* of check: one line on the spot; NULL */
+    const char *claim, *given; /* of check and hunt: one line on the spot; NULL */
+    unsigned long evaluations; /* of hunt; 0 when not given */
+    double seconds;
     bool help, version;
 } options_t;
 
@@ -82,6 +84,7 @@ typedef struct command {
 int command_list(const options_t *o);
 int command_show(const options_t *o);
 int command_check(const options_t *o);
+int command_hunt(const options_t *o);
 int command_merge(const options_t *o);
 int command_table(const options_t *o);
 int command_prove(const options_t *o);

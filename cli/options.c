@@ -43,12 +43,12 @@ static bool whole(unsigned long long *x, int letter, const char *text, unsigned 
     return complain("--%s %.60s: expected a whole number from %llu to %llu", long_name(letter), text, lo, hi);
 }
 
-static bool seconds(double *x, const char *text)
+static bool seconds(double *x, int letter, const char *text)
 {
     char *end;
     *x = isdigit((unsigned char)*text) || *text == '.' ? strtod(text, &end) : 0;
     if (*x > 0 && *end == 0 && isfinite(*x)) return true;
-    return complain("--timeout %.60s: expected a positive number of seconds", text);
+    return complain("--%s %.60s: expected a positive number of seconds", long_name(letter), text);
 }
 
 static bool format(format_t *f, const char *text)
@@ -104,7 +104,9 @@ static bool take(options_t *o, int letter, const char *value)
     case 'P': if (!whole(&x, letter, value, PREC_LEAST, PREC_MOST)) return false; o->check.prec_max = (long)x; return true;
     case 'j': if (!whole(&x, letter, value, 1, JOBS_MAX)) return false; o->check.jobs = (unsigned)x; return true;
     case 'D': if (!whole(&x, letter, value, 1, 1000)) return false; o->digits = (long)x; return true;
-    case 't': return seconds(&o->timeout, value);
+    case 't': return seconds(&o->timeout, letter, value);
+    case 'z': return seconds(&o->seconds, letter, value);
+    case 'w': if (!whole(&x, letter, value, 1, 100000000)) return false; o->evaluations = (unsigned long)x; return true;
     case 's': return shard(&o->check.shard, value);
     case 'f': return format(&o->format, value);
     case 'o': o->out = value; return true;

@@ -11,33 +11,44 @@
 
 /* --- equations ---------------------------------------------------------------------------------------------------------- */
 
-/* NAME = term (or term = NAME): the parameter is set, where the values are rational and fit. */
-static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
+bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const core_t **term)
 {
-    if (f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ) return;
+    if (f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ) return false;
     for (unsigned side = 0; side < 2; side++) {
         const node_t *name = f->fact->part[side];
-        int entry = name->kind == NODE_NAME ? setting_entry(m->S, name->name) : -1;
-        const entry_t *p = entry >= 0 ? &m->S->entry[entry] : NULL;
+        int at = name->kind == NODE_NAME ? setting_entry(S, name->name) : -1;
+        const entry_t *p = at >= 0 ? &S->entry[at] : NULL;
         if (!p || p->axes != f->slots || p->axes > 1 || p->kind == ENTRY_MAP) continue;
-        effort_t effort = { .filter = true, .prec_max = 256 };
-        eval_t *e = eval_start(m->c->home, L, m->c, &effort);
-        size_t cells = p->axes ? m->dim[p->alphabet[0]] : 1;
-        mpq_ptr q = arena_mpq(m->c->home, cells + 1), sum = q + cells;
-        for (size_t i = 0; i < cells; i++) {
-            if (p->axes) e->slot[f->slot[0]] = (long)i;
-            num_t v = eval(e, f->term[1 - side]);
-            if (!v.q || (p->kind == ENTRY_LAW && mpq_sgn(v.q) < 0) || e->not_law || e->doubt || e->beyond || e->impossible) return;
-            mpq_set(q + i, v.q);
-            mpq_add(sum, sum, v.q);
-        }
-        if (p->kind == ENTRY_LAW && mpq_cmp_ui(sum, 1, 1) != 0) return;
-        for (size_t i = 0; i < cells; i++) mpq_set(m->c->value[entry].at + i, q + i);
-        return;
+        *entry = (unsigned)at;
+        *term = f->term[1 - side];
+        return true;
     }
+    return false;
 }
 
-static void meet_all(maker_t *m, const core_lemma_t *L)
+/* The parameter is set, where the values are rational and fit. */
+static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
+{
+    unsigned entry;
+    const core_t *term;
+    if (!fact_sets(m->S, f, &entry, &term)) return;
+    const entry_t *p = &m->S->entry[entry];
+    effort_t effort = { .filter = true, .prec_max = 256 };
+    eval_t *e = eval_start(m->c->home, L, m->c, &effort);
+    size_t cells = p->axes ? m->dim[p->alphabet[0]] : 1;
+    mpq_ptr q = arena_mpq(m->c->home, cells + 1), sum = q + cells;
+    for (size_t i = 0; i < cells; i++) {
+        if (p->axes) e->slot[f->slot[0]] = (long)i;
+        num_t v = eval(e, term);
+        if (!v.q || (p->kind == ENTRY_LAW && mpq_sgn(v.q) < 0) || e->not_law || e->doubt || e->beyond || e->impossible) return;
+        mpq_set(q + i, v.q);
+        mpq_add(sum, sum, v.q);
+    }
+    if (p->kind == ENTRY_LAW && mpq_cmp_ui(sum, 1, 1) != 0) return;
+    for (size_t i = 0; i < cells; i++) mpq_set(m->c->value[entry].at + i, q + i);
+}
+
+void family_meet(maker_t *m, const core_lemma_t *L)
 {
     for (unsigned k = 0; k < L->givens; k++) meet(m, L, &L->given[k]);
     for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++) meet(m, L, &L->claim[m->r->claim].given[k]);
@@ -65,7 +76,7 @@ static void fill(maker_t *m, const core_lemma_t *L, size_t i)
     hand_sizes(m, i);
     for (unsigned k = 0; k < m->S->params; k++) draw_entry(m, k);
     hand_values(m, L, i);
-    meet_all(m, L);
+    family_meet(m, L);
 }
 
 /* Hypotheses that are no equations and no structures are met by drawing again. */

@@ -56,6 +56,10 @@ typedef struct {
 
 enum { CORNERS_MOST = 240 };
 
+/* Is the hypothesis an equation NAME = term (or term = NAME) that sets a parameter of at most one axis? */
+bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const core_t **term);
+/* Sets what the equations among the hypotheses of the recipe ask for. */
+void family_meet(maker_t *m, const core_lemma_t *L);
 /* One of n: a digit of i while there are not too many, then a draw. */
 size_t pick(maker_t *m, size_t n);
 void draw_sizes(maker_t *m);
