@@ -80,7 +80,7 @@ Test(claims_builtin, every_link_can_fail)
 {
     tally_t t = { 0 };
     for (const builtin_t *b = builtin_files; b->path; b++) {
-        if (strcmp(strrchr(b->path, '/'), "/paper.lem") == 0) continue;
+        if (strcmp(strrchr(b->path, '/'), "/paper.lem") == 0 || strcmp(strrchr(b->path, '.'), ".lem") != 0) continue;
         arena_t *A = arena_new();
         break_file(&t, A, b);
         arena_free(A);

@@ -61,7 +61,9 @@ static void assert_consistent(json_t *l)
     const char *verdict = text_at(l, "verdict");
     const char *want = violated ? "refuted" : undecided ? "undecided" : tried ? "holds" : "untried";
     cr_assert(tried == holds + equal + violated + undecided, "%s: the counts do not add up", text_at(l, "name"));
+    if (json_object_get(l, "proved_by")) want = "proved";
     cr_assert_str_eq(verdict, want);
+    cr_assert(violated == 0 || strcmp(want, "refuted") == 0);
     cr_assert(json_is_null(value_at(l, "violation")) == (violated == 0));
     cr_assert(holds > 0 || json_is_null(value_at(l, "tightest")));
 }

@@ -164,7 +164,7 @@ static void assert_words_refused(const refused_t *r)
 Test(cli_usage, unknown_words_are_refused)
 {
     static const refused_t all[] = {
-        { "prove", "prove" }, { "--frobnicate", "--frobnicate" }, { "Check", "Check" },
+        { "proof", "proof" }, { "--frobnicate", "--frobnicate" }, { "Check", "Check" },
         { "list nosuch", "nosuch" }, { "list bottleneck bottleneck", "one paper" }, { "list bottleneck/fano", "bottleneck/fano" },
         { "show", "one ID" }, { "show bottleneck", "bottleneck" }, { "show bottleneck/fano bottleneck/floor", "one ID" },
         { "show bottleneck/none", "bottleneck/none" },
