@@ -90,9 +90,9 @@ static void option_line(FILE *f, const option_t *k)
 
 static void statuses(FILE *f, const command_t *c)
 {
-    bool decides = strchr(c->letters, 'P') != NULL, proves = strcmp(c->name, "prove") == 0;
+    bool decides = strchr(c->letters, 'P') != NULL, proves = strcmp(c->name, "prove") == 0, hunts = strcmp(c->name, "hunt") == 0;
     fputs("\nexit status\n", f);
-    wrapped(f, 0, 2, decides ? "0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs)" : proves ? "0 every link is proved" : "0 done");
+    wrapped(f, 0, 2, decides ? "0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs)" : proves ? "0 every link is proved" : hunts ? "1 a link is refuted; 4 nothing was found" : "0 done");
     wrapped(f, 0, 2, "2 usage, bad input, or no place for the output; 3 internal error, no memory, or a failure in writing");
     if (proves) wrapped(f, 0, 2, "4 one is not");
     if (decides || strchr(c->letters, 't'))

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, -narrow.tex, -chain.tex, -ledger.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
-** DIR/PAPER/summary.tex, and DIR/PAPER/captions.tex: the captions as macros.
+** table: DIR/ID.tex, -narrow.tex, -chain.tex, -ledger.tex, of a claim in text -statement.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
+** DIR/PAPER/summary.tex, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex: all statements.
 */
 #include "cli/cli.h"
+#include "proofs/claims/compile.h"
+#include "proofs/claims/print.h"
 
 #include <mpfr.h>
 #include <pthread.h>
@@ -14,6 +16,11 @@ typedef struct { records_t R; const record_t *r; const sweep_t *sweep; } job_t;
 static void table(FILE *f, const void *what) { write_tex_table(f, ((const job_t *)what)->r); }
 static void narrow(FILE *f, const void *what) { write_tex_narrow(f, ((const job_t *)what)->r); }
 static void chain(FILE *f, const void *what) { write_tex_chain(f, ((const job_t *)what)->r->lemma); }
+static void statement(FILE *f, const void *what)
+{
+    const lemma_t *L = ((const job_t *)what)->r->lemma;
+    print_statement_tex(f, L->id, compiled_of(L)->core->tree);
+}
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }
 static void captions(FILE *f, const void *what)
@@ -23,6 +30,16 @@ static void captions(FILE *f, const void *what)
     write_tex_captions(f, R);
 }
 static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const job_t *)what)->sweep); }
+/* All claims in text, each with its verdicts. */
+static void sections(FILE *f, const void *what)
+{
+    records_t R = ((const job_t *)what)->R;
+    for (size_t i = 0; i < R.n; i++) {
+        const char *id = R.at[i].lemma->id;
+        if (!compiled_of(R.at[i].lemma)) continue;
+        fprintf(f, "\\input{%s-statement}\n\\par\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n", id, id);
+    }
+}
 static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->sweep); }
 static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const job_t *)what)->sweep); }
 
@@ -45,6 +62,7 @@ static void put_lemma(arena_t *A, tables_t *T, const record_t *r)
     put(A, T, id, "-narrow.tex", narrow, &job);
     put(A, T, id, "-chain.tex", chain, &job);
     put(A, T, id, "-ledger.tex", ledger, &job);
+    if (compiled_of(r->lemma)) put(A, T, id, "-statement.tex", statement, &job);
     for (size_t k = 0; r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
         job.sweep = r->lemma->sweeps[k];
         const char *name = arena_printf(A, "%s-%s", id, job.sweep->name);
@@ -63,6 +81,7 @@ static void put_summaries(arena_t *A, tables_t *T)
         for (n = 1; i + n < R.n && R.at[i + n].paper == R.at[i].paper;) n++;
         job_t job = { .R = { R.at + i, n } };
         put(A, T, arena_printf(A, "%s/summary", R.at[i].paper->name), ".tex", summary, &job);
+        put(A, T, arena_printf(A, "%s/sections", R.at[i].paper->name), ".tex", sections, &job);
         put(A, T, arena_printf(A, "%s/captions", R.at[i].paper->name), ".tex", captions, &job);
     }
 }

@@ -26,6 +26,9 @@ void print_fact_tex(FILE *f, const fact_t *fact);
 void print_chain_tex(FILE *f, const claim_t *c);
 const char *node_tex(arena_t *A, const node_t *x);
 
+/* A section on the lemma: title and label, statement, the claims that are ours, the source. */
+void print_statement_tex(FILE *f, const char *id, const lemma_tree_t *L);
+
 /* FNV-1a of what the lemma is for, given, lets and claims, with the definitions of its file; not of reasons, families and expectations. */
 uint64_t lemma_hash(const tree_t *T, const lemma_tree_t *L);
 

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT
+**
+** A section of a write-up made from the tree: title, what the lemma is for, its hypotheses and definitions, its claims as displayed chains, the
+** cases of equality, where it is from.
+*/
+#include "proofs/claims/print.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* Text between formulas. */
+static void words(FILE *f, const char *s)
+{
+    for (; *s; s++)
+        if (strchr("&%$#_{}", *s)) fprintf(f, "\\%c", *s);
+        else if (*s == '\\') fputs("\\textbackslash{}", f);
+        else if (*s == '~' || *s == '^') fprintf(f, "\\%c{}", *s);
+        else if (strchr("<>|=", *s)) fprintf(f, "$%c$", *s);
+        else fputc(*s, f);
+}
+
+static void math(FILE *f, const node_t *x) { fputc('$', f); print_node_tex(f, x); fputc('$', f); }
+
+static void name(FILE *f, const char *s)
+{
+    const node_t x = { .kind = NODE_NAME, .name = s };
+    math(f, &x);
+}
+
+static void names(FILE *f, unsigned n, const char *const *name_of)
+{
+    for (unsigned k = 0; k < n; k++) {
+        if (k) fputs(k + 1 < n ? ", " : " and ", f);
+        name(f, name_of[k]);
+    }
+}
+
+/* --- what it is for ---------------------------------------------------------------------------------------------------- */
+
+static void range(FILE *f, const binder_t *b)
+{
+    if (b->n_among) {
+        fputs(" in $\\{", f);
+        for (unsigned k = 0; k < b->n_among; k++) { if (k) fputc(',', f); print_node_tex(f, b->among[k]); }
+        fputs("\\}$", f);
+        return;
+    }
+    if (!b->lo && !b->hi) { if (b->bounded) fputs(" in $\\mathbb R$", f); return; }
+    fprintf(f, " in $%s", b->integer ? "\\{" : b->open_lo || !b->lo ? "(" : "[");
+    if (b->lo) print_node_tex(f, b->lo);
+    else fputs("-\\infty", f);
+    fputs(b->integer ? ",\\dots," : ",", f);
+    if (b->hi) print_node_tex(f, b->hi);
+    else if (!b->integer) fputs("\\infty", f);
+    fprintf(f, "%s$", b->integer ? "\\}" : b->open_hi || !b->hi ? ")" : "]");
+}
+
+static void on(FILE *f, const binder_t *b)
+{
+    fputs(" on ", f);
+    for (unsigned k = 0; k < b->alphabets; k++) fprintf(f, "%s$\\mathcal{%s}$", k ? " and " : "", b->alphabet[k]);
+}
+
+static void binder(FILE *f, const binder_t *b)
+{
+    static const char *const one[] = { "random variable ", "law ", "law ", "", "table ", "map ", "channel " };
+    static const char *const more[] = { "random variables ", "laws ", "laws ", "", "tables ", "maps ", "channels " };
+    if (b->sort == SORT_FACTORS) {
+        fputs("a law $", f);
+        for (unsigned k = 0; k < b->factors; k++) print_node_tex(f, b->factor[k]);
+        fputc('$', f);
+        return;
+    }
+    fputs(b->n > 1 ? more[b->sort] : one[b->sort], f);
+    names(f, b->n, b->name);
+    if (b->sort == SORT_VARIABLES && b->letters) { fputs(" of ", f); math(f, b->letters); fputs(" letters", f); }
+    if (b->alphabets && b->sort != SORT_CHANNELS) on(f, b);
+    if (b->sort == SORT_CHANNELS) fprintf(f, " from $\\mathcal{%s}$ to $\\mathcal{%s}$", b->alphabet[0], b->into);
+    else if (b->into) fprintf(f, " into $\\mathcal{%s}$", b->into);
+    if (b->sort == SORT_NUMBERS || b->sort == SORT_TABLES) range(f, b);
+}
+
+static void fact(FILE *f, const fact_t *x)
+{
+    if (x->words) { words(f, x->words); fputs(": ", f); }
+    if (x->eaches) {
+        fputs("for each ", f);
+        for (unsigned k = 0; k < x->eaches; k++) { if (k) fputs(", ", f); name(f, x->each[k].name); }
+        fputs(": ", f);
+    }
+    fputc('$', f);
+    print_fact_tex(f, x);
+    fputc('$', f);
+}
+
+static void facts(FILE *f, unsigned n, const fact_t *x)
+{
+    for (unsigned k = 0; k < n; k++) {
+        if (k) fputs(k + 1 < n ? ", " : " and ", f);
+        fact(f, &x[k]);
+    }
+}
+
+static void setting(FILE *f, const lemma_tree_t *L)
+{
+    if (L->binders.n) fputs("For ", f);
+    for (unsigned k = 0; k < L->binders.n; k++) {
+        if (k) fputs(k + 1 < L->binders.n ? ", " : " and ", f);
+        binder(f, &L->binders.at[k]);
+    }
+    if (L->given.n) { fputs(L->binders.n ? " with " : "Given ", f); facts(f, L->given.n, L->given.at); }
+    if (L->lets.n) fputs(L->binders.n || L->given.n ? ", and where " : "Where ", f);
+    for (unsigned k = 0; k < L->lets.n; k++) {
+        const let_t *d = &L->lets.at[k];
+        const node_t own = { .kind = NODE_NAME, .name = d->name };
+        if (k) fputs(k + 1 < L->lets.n ? ", " : " and ", f);
+        fputc('$', f);
+        print_node_tex(f, &own);
+        for (unsigned i = 0; i < d->args; i++) fprintf(f, "%s%s", i ? "," : "(", d->arg[i]);
+        fputs(d->args ? ")=" : "=", f);
+        print_node_tex(f, d->body);
+        fputc('$', f);
+    }
+    if (L->binders.n + L->given.n + L->lets.n) fputs(":\n", f);
+}
+
+/* --- what it says -------------------------------------------------------------------------------------------------------- */
+
+static bool guarded(const claim_t *c) { return c->eaches || c->givens; }
+
+static void guards(FILE *f, const claim_t *c)
+{
+    fputs(c->eaches ? "For each " : "Where ", f);
+    for (unsigned k = 0; k < c->eaches; k++) { if (k) fputs(", ", f); name(f, c->each[k].name); }
+    if (c->eaches && c->givens) fputs(", where ", f);
+    facts(f, c->givens, c->given);
+    fputs(":\n", f);
+}
+
+static bool in_role(const claim_t *c, bool ours) { return c->role != ROLE_BREAK && (c->role == ROLE_OURS) == ours; }
+
+/* One display, but for claims with hypotheses of their own, which have one each. */
+static void claims(FILE *f, const lemma_tree_t *L, bool ours)
+{
+    const claim_t *before = NULL;
+    for (unsigned k = 0; k < L->claims.n; k++) {
+        const claim_t *c = &L->claims.at[k];
+        if (!in_role(c, ours)) continue;
+        bool own = !before || guarded(c) || guarded(before);
+        if (before) fputs(own ? "\\end{align*}\n" : "\\\\\n", f);
+        if (own && guarded(c)) guards(f, c);
+        else if (own && before) fputs("Always:\n", f);
+        if (own) fputs("\\begin{align*}\n", f);
+        print_chain_tex(f, c);
+        before = c;
+    }
+    if (before) fputs("\\end{align*}\n", f);
+}
+
+static void equalities(FILE *f, const lemma_tree_t *L)
+{
+    static const char *const when[] = { "if and only if", "if", "only if" };
+    for (unsigned k = 0; k < L->equalities.n; k++) {
+        const equality_t *q = &L->equalities.at[k];
+        fputs("Equality", f);
+        if (q->link) { fputs(" in [", f); words(f, q->link); fputc(']', f); }
+        fprintf(f, " %s ", when[q->when]);
+        facts(f, q->n, q->fact);
+        fputs(".\n", f);
+    }
+}
+
+static bool any_ours(const lemma_tree_t *L)
+{
+    for (unsigned k = 0; k < L->claims.n; k++)
+        if (in_role(&L->claims.at[k], true)) return true;
+    return false;
+}
+
+void print_statement_tex(FILE *f, const char *id, const lemma_tree_t *L)
+{
+    fputs("\\subsection{", f);
+    words(f, L->title ? L->title : L->slug);
+    fprintf(f, "}\\label{%s}\n\\begin{lemmatastatement}\n", id);
+    setting(f, L);
+    claims(f, L, false);
+    equalities(f, L);
+    fputs("\\end{lemmatastatement}\n", f);
+    if (any_ours(L)) {
+        fputs("\\lemmataours\n", f);
+        claims(f, L, true);
+    }
+    if (L->source) { fputs("\\noindent{\\footnotesize Source: ", f); words(f, L->source); fputs(".}\n", f); }
+}
