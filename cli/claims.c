@@ -6,6 +6,7 @@
 #include "proofs/claims/compile.h"
 #include "proofs/claims/parse.h"
 #include "proofs/claims/print.h"
+#include "proofs/claims/tex_read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +18,10 @@ static struct { arena_t *home; size_t n; const compiled_file_t *file[FILES_MAX];
 bool claims_is_file(const char *arg)
 {
     size_t n = strlen(arg);
-    return n > 4 && strcmp(arg + n - 4, ".lem") == 0;
+    return n > 4 && (strcmp(arg + n - 4, ".lem") == 0 || strcmp(arg + n - 4, ".tex") == 0);
 }
+
+static bool is_tex(const char *path) { return strcmp(path + strlen(path) - 4, ".tex") == 0; }
 
 /* FILE:LINE:COLUMN: what is wrong, and in text the line with a caret. */
 static bool refuse(const claim_fault_t *f)
@@ -78,7 +81,8 @@ static bool load_file(const char *path)
     char *text = input_read(path, &n);
     if (!text) return false;
     const char *own = arena_printf(loaded.home, "%s", path);
-    bool good = keep(claims_parse(loaded.home, own, text, n, &(includes_t){ open_beside, NULL }, &fault), own, text, &fault);
+    tree_t *(*parse)(arena_t *, const char *, const char *, size_t, const includes_t *, claim_fault_t *) = is_tex(own) ? claims_parse_tex : claims_parse;
+    bool good = keep(parse(loaded.home, own, text, n, &(includes_t){ open_beside, NULL }, &fault), own, text, &fault);
     if (good) set_origin(loaded.file[loaded.n - 1], "file", own, NULL);
     free(text);
     return good;
@@ -152,7 +156,7 @@ bool claims_of_witness(json_t *w, const char *file)
     const char *hash = json_string_value(json_object_get(w, "hash")), *id = json_string_value(json_object_get(w, "id"));
     if (!path && !claim) return true;
     if (!loaded.home) loaded.home = arena_new();
-    if (path && !claims_is_file(path)) return complain("%.200s: \"file\": expected the name of a claim file, FILE.lem", file);
+    if (path && !claims_is_file(path)) return complain("%.200s: \"file\": expected the name of a claim file, FILE.lem or FILE.tex", file);
     const lemma_t *L = path && id ? papers_lemma(id, NULL) : NULL; /* built in, when it is of this file */
     if (L && !(L->origin && strcmp(L->origin[1], path) == 0)) L = NULL;
     if (!L && (path ? !load_file(path) : !load_line(claim, json_string_value(json_object_get(w, "given"))))) return false;

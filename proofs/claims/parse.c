@@ -145,6 +145,14 @@ static parser_t *start(arena_t *A, const char *name, claim_fault_t *fault)
     return p;
 }
 
+tree_t *claims_parse_tokens(arena_t *A, const char *name, tokens_t tokens, const includes_t *from, claim_fault_t *fault)
+{
+    parser_t *p = start(A, name, fault);
+    p->from = from;
+    p->tokens = tokens;
+    return file(p) ? p->tree : NULL;
+}
+
 tree_t *claims_parse(arena_t *A, const char *name, const char *text, size_t n, const includes_t *from, claim_fault_t *fault)
 {
     parser_t *p = start(A, name, fault);

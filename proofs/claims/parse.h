@@ -9,7 +9,7 @@
 #ifndef LEMMATA_CLAIMS_PARSE_H
 #define LEMMATA_CLAIMS_PARSE_H
 
-#include "proofs/claims/fault.h"
+#include "proofs/claims/lex.h"
 
 /* Where includes come from: the text of a file named beside `from`, NULL when there is none. NULL: no includes. */
 typedef struct {
@@ -19,6 +19,8 @@ typedef struct {
 
 /* The file whose text this is; NULL, and the fault, when it is none. */
 tree_t *claims_parse(arena_t *A, const char *file, const char *text, size_t n, const includes_t *from, claim_fault_t *fault);
+/* The same of tokens that were made; `tokens.text` is what their places from .. to are of. */
+tree_t *claims_parse_tokens(arena_t *A, const char *file, tokens_t tokens, const includes_t *from, claim_fault_t *fault);
 /* One lemma of the chain `claim`, the facts and declarations of `given` (separated by ;), NULL for none. */
 tree_t *claims_parse_line(arena_t *A, const char *claim, const char *given, claim_fault_t *fault);
 /* One term; every NAME of `callable` (n of them) is applied. For tests and readers. */

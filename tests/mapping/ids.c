@@ -87,7 +87,7 @@ static void visit_label(const paper_t *paper, const lemma_t *L, size_t place)
     glob_t g;
     size_t found = 0;
     (void)place;
-    if (access(arena_printf(session_arena(), "papers/%s/main.tex", paper->name), R_OK) != 0) return; /* no write-up yet */
+    if (compiled_of(L)) return; /* a claim's section is generated, with its label */
     if (glob(arena_printf(session_arena(), "papers/%s/*.tex", paper->name), 0, NULL, &g) == 0) {
         for (size_t k = 0; k < g.gl_pathc; k++) found += file_has(g.gl_pathv[k], label);
         globfree(&g);

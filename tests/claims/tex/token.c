@@ -93,7 +93,7 @@ Test(claims_tex_token, reads_or_refuses_any_bytes)
         char text[40];
         for (size_t k = 0; k < sizeof text; k++) {
             state = state * 6364136223846793005UL + 1442695040888963407UL;
-            text[k] = some[(state >> 33) % (sizeof some - 1 - (round % 2))];
+            text[k] = some[(state >> 33) % (sizeof some - 1 - (size_t)(round % 2))];
         }
         arena_t *A = arena_new();
         tex_tokens_t T;
