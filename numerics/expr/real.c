@@ -185,20 +185,23 @@ static const real_t *times_infinity(const real_t *inf, const real_t *x)
     return real_inf(x->home, inf->kind == REAL_INF ? s : -s);
 }
 
-/* Of a multiple of one logarithm, log a, and c is what it is multiplied by; else x, and c is 1. Forms of few terms alone are looked at. */
+/* Of a multiple of one logarithm, log a where a is no power, and c is what it is multiplied by; else x, and c is 1. Forms of few terms alone, and
+** numbers of few bits, are looked at. */
 static const real_t *one_log(const real_t *x, mpq_ptr c)
 {
+    enum { TERMS = 4, BITS = 256 };
     mpq_set_ui(c, 1, 1);
-    if (x->kind != REAL_SUM || x->parts || x->form->parts != 1 || x->form->part[0].words || x->form->part[0].n > 4 || mpz_sgn(x->form->c0)) return x;
+    if (x->kind != REAL_SUM || x->parts || x->form->parts != 1 || x->form->part[0].words || x->form->part[0].n > TERMS || mpz_sgn(x->form->c0)) return x;
     const loglin_t *n = loglin_normal(x->form);
-    if (n->n != 1) return x;
-    mpz_set(mpq_numref(c), n->term[0].c);
+    if (n->n != 1 || mpz_sizeinbase(n->term[0].a, 2) > BITS) return x;
+    mpq_ptr q = arena_mpq(x->home, 1);
+    unsigned long k = mpz_perfect_power_p(n->term[0].a) ? mpz_sizeinbase(n->term[0].a, 2) : 1;
+    while (k > 1 && !mpz_root(mpq_numref(q), n->term[0].a, k)) k--;
+    if (k == 1) mpz_set(mpq_numref(q), n->term[0].a);
+    mpz_mul_ui(mpq_numref(c), n->term[0].c, k);
     mpz_set(mpq_denref(c), n->den);
     mpq_canonicalize(c);
-    if (mpq_cmp_ui(c, 1, 1) == 0) return x;
-    mpq_ptr inverse = arena_mpq(x->home, 1);
-    mpq_inv(inverse, c);
-    return real_scale(x, inverse);
+    return real_log_rat(x->home, q);
 }
 
 /* Products of multiples of logarithms are multiples of products of logarithms, which meet and cancel. */

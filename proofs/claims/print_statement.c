@@ -45,7 +45,7 @@ static void range(FILE *f, const binder_t *b)
         fputs("\\}$", f);
         return;
     }
-    if (!b->lo && !b->hi) { if (b->bounded) fputs(" in $\\mathbb R$", f); return; }
+    if (!b->lo && !b->hi) { if (b->sort == SORT_NUMBERS) fputs(" in $\\mathbb R$", f); return; }
     fprintf(f, " in $%s", b->integer ? "\\{" : b->open_lo || !b->lo ? "(" : "[");
     if (b->lo) print_node_tex(f, b->lo);
     else fputs("-\\infty", f);
