@@ -30,6 +30,16 @@ Test(claims_hunt_command, jobs_change_nothing)
     assert_same_output(&one, &three);
 }
 
+/* A witness that is kept is tried ever after: no other family refutes this link. */
+Test(claims_hunt_command, what_was_found_is_tried)
+{
+    outcome_t all = LEMMATA("check", "facts/pinsker"), kept = LEMMATA("check", "facts/pinsker", "--family", "found");
+    assert_status(&all, 0);
+    assert_says(&all, "refuted   a larger constant (ours)");
+    assert_says(&all, "counterexample: found, candidate 0");
+    assert_says(&kept, "refuted   a larger constant (ours)");
+}
+
 /* Nothing found claims nothing. */
 Test(claims_hunt_command, nothing_found)
 {
