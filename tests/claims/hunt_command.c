@@ -40,6 +40,15 @@ Test(claims_hunt_command, what_was_found_is_tried)
     assert_says(&kept, "refuted   a larger constant (ours)");
 }
 
+/* A capacity has no value in doubles. */
+Test(claims_hunt_command, what_cannot_be_hunted_is_said)
+{
+    const char *file = file_put("c.lem", "lemma c\n  for law p(x) p(y|x)\n  claim capacity(p(y|x)) <= I(X;Y) [false]\nend\n");
+    outcome_t o = LEMMATA("hunt", file, "--evaluations", "200");
+    assert_status(&o, 4);
+    assert_says(&o, "not hunted: no number in doubles");
+}
+
 /* Nothing found claims nothing. */
 Test(claims_hunt_command, nothing_found)
 {
