@@ -22,7 +22,7 @@ PAPERS  := $(notdir $(wildcard papers/*))
 
 LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
-CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/proved/*.json)
+CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/proved/*.json proofs/*/found/*.json)
 BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
@@ -40,7 +40,7 @@ FORCE:
 
 $(BUILTIN): $(CLAIMS) $(BUILD)/claims cli/embed cli/builtin.h
 	@mkdir -p $(@D)
-	@echo "embed proofs/*/*.lem"
+	@echo "embed proofs/*/*.lem, proved/*.json, found/*.json"
 	@cli/embed $(CLAIMS) > $(@:.o=.c)
 	@$(COMPILE) -MF $(@:.o=.d) -MT $@ -c -o $@.new $(@:.o=.c)
 	@mv $@.new $@

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** The papers of the program: what is written in C, and the claim files of proofs/PAPER/, in the order that proofs/PAPER/paper.lem gives.
+** The papers of the program: what is written in C, and the claim files of proofs/PAPER/ with the witnesses kept in proofs/PAPER/found/, in the order that proofs/PAPER/paper.lem gives.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/bottleneck/paper.h"
 #include "proofs/claims/compile.h"
+#include "proofs/claims/found.h"
 #include "proofs/claims/parse.h"
 #include "proofs/game/paper.h"
 #include "proofs/limits/paper.h"
@@ -96,6 +97,23 @@ static void add_file(arena_t *A, shelf_t *s, const builtin_t *b)
     }
 }
 
+static bool is_witness(const char *path) { return strstr(path, "/found/") != NULL; }
+
+/* proofs/PAPER/found/..: a witness of one of the paper's lemmas, by its id. */
+static void add_witness(arena_t *A, const shelf_t *s, const builtin_t *b)
+{
+    fault_t fault = { "no id of a claim in text" };
+    json_t *w = json_loadb((const char *)b->text, b->n, JSON_REJECT_DUPLICATES, NULL);
+    const char *id = json_string_value(json_object_get(w, "id"));
+    bool good = false;
+    for (size_t k = 0; id && k < s->n; k++)
+        if (strcmp(s->lemma[k]->id, id) == 0 && compiled_of(s->lemma[k])) good = claims_found(A, (compiled_t *)compiled_of(s->lemma[k]), w, &fault);
+    json_decref(w);
+    if (good) return;
+    complain("internal error: %s: %s", b->path, fault.text);
+    exit(EXIT_INTERNAL);
+}
+
 /* Its place in the order; those without one come after, as they stand. */
 static size_t place_of(const shelf_t *s, const lemma_t *L)
 {
@@ -142,5 +160,7 @@ void papers_open(void)
     }
     for (const builtin_t *b = builtin_files; b->path; b++)
         if (is_claim(b->path) && !is_head(b->path)) add_file(A, shelf_of(A, shelf, &n, paper_name(A, b->path)), b);
+    for (const builtin_t *b = builtin_files; b->path; b++)
+        if (is_witness(b->path)) add_witness(A, shelf_of(A, shelf, &n, paper_name(A, b->path)), b);
     for (size_t k = 0; k < n; k++) papers[k] = paper_of(A, shelf[k]);
 }

@@ -85,6 +85,7 @@ int command_list(const options_t *o);
 int command_show(const options_t *o);
 int command_check(const options_t *o);
 int command_hunt(const options_t *o);
+int command_new(const options_t *o);
 int command_merge(const options_t *o);
 int command_table(const options_t *o);
 int command_prove(const options_t *o);

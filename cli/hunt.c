@@ -79,7 +79,8 @@ static void write_hunt(FILE *f, const void *what)
         if (!q->hunt.found && job->o->loudness == QUIET) continue;
         fprintf(f, "%s, %s%s:  ", q->L->id, l->name, role_mark(l->role));
         if (!q->hunt.found) {
-            if (job->o->seconds > 0) fprintf(f, "nothing found\n");
+            if (!q->hunt.known) fprintf(f, "not hunted: no number in doubles where the hypotheses are met\n");
+            else if (job->o->seconds > 0) fprintf(f, "nothing found\n");
             else fprintf(f, "nothing found in %lu evaluations\n", q->hunt.evaluations);
             continue;
         }

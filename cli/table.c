@@ -37,7 +37,7 @@ static void sections(FILE *f, const void *what)
     for (size_t i = 0; i < R.n; i++) {
         const char *id = R.at[i].lemma->id;
         if (!compiled_of(R.at[i].lemma)) continue;
-        fprintf(f, "\\input{%s-statement}\n\\par\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n", id, id);
+        fprintf(f, "\\input{%s-statement}\n\\par\\nobreak\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n", id, id);
     }
 }
 static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->sweep); }

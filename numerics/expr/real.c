@@ -89,6 +89,7 @@ bool real_same(const real_t *x, const real_t *y)
     if (x == y) return true;
     if (x->kind != y->kind) return false;
     if (x->kind == REAL_BRACKET) return x->bracket == y->bracket && x->bracket->same(x->source, y->source);
+    if (x->kind == REAL_MUL && real_same(x->x, y->y) && real_same(x->y, y->x)) return true;
     if (x->kind != REAL_SUM) return (!x->x || real_same(x->x, y->x)) && (!x->y || real_same(x->y, y->y));
     if (x->parts != y->parts) return false;
     const real_t *d = real_sub(x, y);
@@ -184,6 +185,34 @@ static const real_t *times_infinity(const real_t *inf, const real_t *x)
     return real_inf(x->home, inf->kind == REAL_INF ? s : -s);
 }
 
+/* Of a multiple of one logarithm, log a where a is no power, and c is what it is multiplied by; else x, and c is 1. Forms of few terms alone, and
+** numbers of few bits, are looked at. */
+static const real_t *one_log(const real_t *x, mpq_ptr c)
+{
+    enum { TERMS = 4, BITS = 256 };
+    mpq_set_ui(c, 1, 1);
+    if (x->kind != REAL_SUM || x->parts || x->form->parts != 1 || x->form->part[0].words || x->form->part[0].n > TERMS || mpz_sgn(x->form->c0)) return x;
+    const loglin_t *n = loglin_normal(x->form);
+    if (n->n != 1 || mpz_sizeinbase(n->term[0].a, 2) > BITS) return x;
+    mpq_ptr q = arena_mpq(x->home, 1);
+    unsigned long k = mpz_perfect_power_p(n->term[0].a) ? mpz_sizeinbase(n->term[0].a, 2) : 1;
+    while (k > 1 && !mpz_root(mpq_numref(q), n->term[0].a, k)) k--;
+    if (k == 1) mpz_set(mpq_numref(q), n->term[0].a);
+    mpz_mul_ui(mpq_numref(c), n->term[0].c, k);
+    mpz_set(mpq_denref(c), n->den);
+    mpq_canonicalize(c);
+    return real_log_rat(x->home, q);
+}
+
+/* Products of multiples of logarithms are multiples of products of logarithms, which meet and cancel. */
+static const real_t *product(const real_t *x, const real_t *y)
+{
+    mpq_ptr c = arena_mpq(x->home, 2), d = c + 1;
+    const real_t *a = one_log(x, c), *b = one_log(y, d);
+    mpq_mul(c, c, d);
+    return real_scale(operation(REAL_MUL, a, b), c);
+}
+
 const real_t *real_mul(const real_t *x, const real_t *y)
 {
     if (x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED) return undefined(x->home);
@@ -193,8 +222,22 @@ const real_t *real_mul(const real_t *x, const real_t *y)
     const real_t *r = NULL;
     if (x->kind != REAL_SUM) r = times_infinity(x, y);
     else if (y->kind != REAL_SUM) r = times_infinity(y, x);
-    else return operation(REAL_MUL, x, y);
+    else return product(x, y);
     return r ? r : undefined(x->home);
+}
+
+/* (a log b) c / log b is a c, of a logarithm that is not 0 by its normal form; NULL where x is no such product. */
+static const real_t *cancelled(const real_t *x, const real_t *y)
+{
+    if (x->parts != 1 || x->part[0].atom->kind != REAL_MUL || x->form->parts || mpz_sgn(x->form->c0)) return NULL;
+    mpq_ptr c = arena_mpq(x->home, 1);
+    const real_t *log_b = one_log(y, c), *f = x->part[0].atom->x, *g = x->part[0].atom->y;
+    if (log_b->parts || log_b->form->parts != 1 || loglin_normal(log_b->form)->n != 1) return NULL;
+    const real_t *left = real_same(g, log_b) ? f : real_same(f, log_b) ? g : NULL;
+    if (!left) return NULL;
+    mpq_inv(c, c);
+    mpq_mul(c, c, x->part[0].coef);
+    return real_scale(left, c);
 }
 
 const real_t *real_div(const real_t *x, const real_t *y)
@@ -208,6 +251,8 @@ const real_t *real_div(const real_t *x, const real_t *y)
     }
     if (y->kind != REAL_SUM) return x->kind == REAL_SUM ? real_si(x->home, 0) : undefined(x->home);
     if (x->kind != REAL_SUM) return undefined(x->home);
+    const real_t *left = cancelled(x, y);
+    if (left) return left;
     if (real_same(x, y)) { /* 1, once y is known not to be 0 */
         effort_t effort = { .filter = true, .prec_max = 128 };
         sign_t s = real_sgn(y, &effort);

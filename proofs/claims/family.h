@@ -34,7 +34,7 @@ typedef struct {
     const set_t *set;
 } recipe_t;
 
-struct plan { unsigned n; recipe_t recipe[FAMILIES_MAX]; family_t family[FAMILIES_MAX]; const family_t *list[FAMILIES_MAX + 1]; };
+struct plan { unsigned n; recipe_t recipe[FAMILIES_MAX]; family_t family[FAMILIES_MAX]; const family_t *list[FAMILIES_MAX + 1]; unsigned founds; const candidate_t *const *found; };
 
 /* Sets C->lemma.families and C->plan. */
 bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault);

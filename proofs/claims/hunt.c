@@ -14,6 +14,7 @@ typedef struct {
     double least;            /* a term counts as at least so great: the slack is relative down to here */
     point_t *p;
     unsigned long evaluations;
+    bool known;              /* the slack was a number somewhere */
     nlopt_opt opt;
 } hunter_t;
 
@@ -66,7 +67,9 @@ static double slack(hunter_t *h)
     for (unsigned k = 0; k < c->slots; k++) p->slot[c->slot[k]] = 0;
     do {
         double a = plain(p, c->term[h->link]), b = plain(p, c->term[h->link + 1]);
-        if (isnan(a) || isnan(b) || a == b) { if (a == b) least = fmin(least, 0); continue; }
+        if (isnan(a) || isnan(b)) continue;
+        h->known = true;
+        if (a == b) { least = fmin(least, 0); continue; }
         double d = isinf(a) || isinf(b) ? a < b ? 1 : -1 : apart(a, b, h->least);
         d = h->equation ? -fabs(d) : h->turned ? -d : d;
         least = fmin(least, d);
@@ -175,6 +178,7 @@ void hunt_link(hunt_t *found, const compiled_t *C, size_t link, const hunt_optio
         start(found, &h, found->home, link, k);
     }
     found->evaluations = h.evaluations;
+    found->known = h.known;
 }
 
 void hunt_clear(hunt_t *found)

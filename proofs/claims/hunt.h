@@ -25,6 +25,7 @@ typedef struct {
     bool found;
     const candidate_t *candidate;
     decision_t decision;
+    bool known;                 /* the slack was a number in doubles, where the hypotheses were met, at least once */
     unsigned long start, evaluations;
 } hunt_t;
 

@@ -75,8 +75,8 @@ static bool paper(parser_t *p)
         const token_t *t = now(p);
         if (t->kind == TOKEN_STRING) { *text = t->text; p->i++; }
         else if (!(*text = need_written(p, "a word, or a text in \"..\""))) return false;
-        if (text == &T->fidelity && strcmp(*text, "paper") != 0 && strcmp(*text, "reconstructed") != 0)
-            return claim_fault(p->fault, t->at, "expected fidelity paper or reconstructed, found %.40s", *text);
+        if (text == &T->fidelity && strcmp(*text, "paper") != 0 && strcmp(*text, "reconstructed") != 0 && strcmp(*text, "textbook") != 0)
+            return claim_fault(p->fault, t->at, "expected fidelity paper, reconstructed or textbook, found %.40s", *text);
     }
 }
 

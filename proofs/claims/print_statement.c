@@ -45,7 +45,7 @@ static void range(FILE *f, const binder_t *b)
         fputs("\\}$", f);
         return;
     }
-    if (!b->lo && !b->hi) { if (b->bounded) fputs(" in $\\mathbb R$", f); return; }
+    if (!b->lo && !b->hi) { if (b->sort == SORT_NUMBERS) fputs(" in $\\mathbb R$", f); return; }
     fprintf(f, " in $%s", b->integer ? "\\{" : b->open_lo || !b->lo ? "(" : "[");
     if (b->lo) print_node_tex(f, b->lo);
     else fputs("-\\infty", f);
@@ -101,6 +101,18 @@ static void facts(FILE *f, unsigned n, const fact_t *x)
     }
 }
 
+static bool guarded(const claim_t *c) { return c->eaches || c->givens; }
+
+static bool in_role(const claim_t *c, bool ours) { return c->role != ROLE_BREAK && (c->role == ROLE_OURS) == ours; }
+
+/* Has the first display of the statement hypotheses of its own? */
+static bool first_is_guarded(const lemma_tree_t *L)
+{
+    unsigned k = 0;
+    while (k < L->claims.n && !in_role(&L->claims.at[k], false)) k++;
+    return k < L->claims.n && guarded(&L->claims.at[k]);
+}
+
 static void setting(FILE *f, const lemma_tree_t *L)
 {
     if (L->binders.n) fputs("For ", f);
@@ -121,12 +133,10 @@ static void setting(FILE *f, const lemma_tree_t *L)
         print_node_tex(f, d->body);
         fputc('$', f);
     }
-    if (L->binders.n + L->given.n + L->lets.n) fputs(":\n", f);
+    if (L->binders.n + L->given.n + L->lets.n) fputs(first_is_guarded(L) ? ".\n" : ":\n", f);
 }
 
 /* --- what it says -------------------------------------------------------------------------------------------------------- */
-
-static bool guarded(const claim_t *c) { return c->eaches || c->givens; }
 
 static void guards(FILE *f, const claim_t *c)
 {
@@ -136,8 +146,6 @@ static void guards(FILE *f, const claim_t *c)
     facts(f, c->givens, c->given);
     fputs(":\n", f);
 }
-
-static bool in_role(const claim_t *c, bool ours) { return c->role != ROLE_BREAK && (c->role == ROLE_OURS) == ours; }
 
 /* One display, but for claims with hypotheses of their own, which have one each. */
 static void claims(FILE *f, const lemma_tree_t *L, bool ours)

@@ -160,7 +160,7 @@ typedef struct {
     const char *name;      /* "bottleneck" */
     const char *title;     /* of the paper */
     const char *source;    /* where it stands */
-    const char *fidelity;  /* "paper" or "reconstructed" */
+    const char *fidelity;  /* "paper", "reconstructed" or "textbook" */
     const lemma_t *const *lemmas; /* in the paper's order; ends with NULL */
 } paper_t;
 

@@ -226,9 +226,11 @@ void write_tex_ledger(FILE *f, const record_t *r)
 void write_tex_summary(FILE *f, records_t R)
 {
     static const char *const formats[] = { "2.0", "5.0", "5.0", "4.0" };
-    tex_begin_tabular(f, "lll", 4, formats);
+    bool numbered = !R.n;
+    for (size_t i = 0; i < R.n; i++) numbered |= strcmp(R.at[i].lemma->printed, "-") != 0;
+    tex_begin_tabular(f, numbered ? "lll" : "ll", 4, formats);
     bool in_print = !R.n || strcmp(R.at[0].paper->fidelity, "paper") == 0; /* of reconstructed statements the numbers may be anyone's */
-    fprintf(f, "Lemma & %s & Verdict & ", in_print ? "In print" : "Number");
+    fprintf(f, "Lemma & %s%sVerdict & ", !numbered ? "" : in_print ? "In print" : "Number", numbered ? " & " : "");
     fputs("{links} & {tried} & {equal} & {violated} \\\\\n\\midrule\n", f);
     for (size_t i = 0; i < R.n; i++) {
         const record_t *r = &R.at[i];
@@ -239,7 +241,7 @@ void write_tex_summary(FILE *f, records_t R)
             violated += r->link[k].count[VERDICT_VIOLATED];
         }
         finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
-        fprintf(f, "\\texttt{%s} & %s & \\lemmataverdict{%s}", lemma_slug(r->lemma), r->lemma->printed, finding_name(lemma));
+        fprintf(f, "\\texttt{%s} & %s%s\\lemmataverdict{%s}", lemma_slug(r->lemma), numbered ? r->lemma->printed : "", numbered ? " & " : "", finding_name(lemma));
         if (steps == FOUND_REFUTED) fputs(" (a step of the printed proof fails)", f);
         else if (steps > lemma) fprintf(f, " (steps: %s)", finding_name(steps));
         if (ours > lemma || ours == FOUND_REFUTED) fprintf(f, " (ours: %s)", finding_name(ours));

@@ -123,6 +123,21 @@ Test(real, atoms_of_the_same_make_cancel)
     arena_free(A);
 }
 
+/* Products of multiples of logarithms: log(1/2) log(1/9) = 2 log 2 log 3 in either order; and divided by one of them they are a log form. */
+Test(real, products_of_logarithms_cancel)
+{
+    arena_t *A = arena_new();
+    mpq_ptr got = arena_mpq(A, 1);
+    const real_t *half = real_neg(log_of(A, 2)), *ninth = real_neg(log_of(A, 9)), *x = real_mul(half, ninth);
+    const real_t *y = real_mul(real_scale(log_of(A, 3), real_is_rat(ratio(A, 2, 1), got) ? got : NULL), log_of(A, 2));
+    assert_that(real_is_rat(real_sub(x, y), got) && mpq_sgn(got) == 0, "the products do not cancel");
+    assert_that(real_loglin(real_div(x, log_of(A, 8))), "log 2 does not cancel");
+    assert_cmp(real_div(x, log_of(A, 8)), real_div(log_of(A, 9), real_si(A, 3)), SIGN_ZERO);
+    assert_that(!real_loglin(real_div(x, log_of(A, 5))), "log 5 is no factor");
+    assert_that(!real_loglin(real_sub(real_mul(log_of(A, 2), log_of(A, 3)), real_mul(log_of(A, 2), log_of(A, 5)))), "they differ");
+    arena_free(A);
+}
+
 /* Sums of several atoms, in any order and association. */
 Test(real, sums_of_atoms_are_a_module)
 {

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+**
+** new: a folder with a small project: a claim file, a write-up that takes in what the program makes of it, a Makefile that needs the installed
+** program alone.
+*/
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { NAME_MOST = 64 };
+
+typedef struct { const char *suffix, *text; } part_t;
+
+/* @ is the name. */
+static const part_t parts[] = {
+    { "@.lem",
+      "# What the lemmas say. lemmata check @.lem decides each link; lemmata show @.lem prints what was understood.\n"
+      "lemma pinsker \"Pinsker's inequality for two coins\"\n"
+      "  for    p in [0,1] ; q in (0,1)\n"
+      "  claim  2 (p-q)^2 <= kl(p||q)                   [Pinsker]\n"
+      "                   <= (p-q)^2/(q (1-q))          [chi-square]\n"
+      "  equality [Pinsker] iff p = q\n"
+      "  ours claim  3 (p-q)^2 <= kl(p||q)              [a larger constant]\n"
+      "  expect refuted [a larger constant]\n"
+      "end\n" },
+    { "@.tex",
+      "\\documentclass{article}\n"
+      "\\usepackage{amsmath,amssymb,booktabs,graphicx}\n"
+      "\\begin{document}\n"
+      "\\section*{Pinsker's inequality}\n"
+      "The chain, as it was checked:\n"
+      "\\input{tables/@/pinsker-chain}\n"
+      "\\noindent\\resizebox{\\linewidth}{!}{\\input{tables/@/pinsker}}\n"
+      "\\end{document}\n" },
+    { "Makefile",
+      "# make: decide every link.  make pdf: the write-up.\n"
+      "LEMMATA ?= lemmata\n"
+      "\n"
+      "check:\n"
+      "\t$(LEMMATA) check @.lem\n"
+      "\n"
+      "tables: @.lem\n"
+      "\t$(LEMMATA) table @.lem -o tables\n"
+      "\ttouch tables\n"
+      "\n"
+      "pdf: tables\n"
+      "\tpdflatex -interaction=nonstopmode -halt-on-error @.tex\n"
+      "\n"
+      ".PHONY: check pdf\n" },
+    { "README.md", "# @\n\nThe lemmas stand in `@.lem`. `make` decides every link of them, `make pdf` typesets what was found; both need the command `lemmata`.\n" },
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+typedef struct { const char *text, *name; } filled_t;
+
+static void write_filled(FILE *f, const void *what)
+{
+    const filled_t *t = what;
+    for (const char *c = t->text; *c; c++)
+        if (*c == '@') fputs(t->name, f);
+        else fputc(*c, f);
+}
+
+/* A name that is an id of a paper, too: letters, digits, - and _, a letter first. */
+static bool good_name(const char *name)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    size_t n = strlen(name);
+    return n && n <= NAME_MOST && strchr(letters, *name) && strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == n;
+}
+
+static const char *path_of(arena_t *A, const char *name, const char *suffix)
+{
+    return *suffix == '@' ? arena_printf(A, "%s/%s%s", name, name, suffix + 1) : arena_printf(A, "%s/%s", name, suffix);
+}
+
+int command_new(const options_t *o)
+{
+    const char *name = o->nargs == 1 ? o->args[0] : "";
+    if (o->nargs != 1) { complain("new takes one NAME"); return EXIT_BAD_INPUT; }
+    if (!good_name(name)) {
+        complain("new %.80s: expected a name of letters, digits, - and _, a letter first, at most %d", name, NAME_MOST);
+        return EXIT_BAD_INPUT;
+    }
+    if (mkdir(name, 0777) != 0) {
+        complain(errno == EEXIST ? "%.80s is there already: nothing is written" : "cannot make the folder %.80s: %s", name, strerror(errno));
+        return EXIT_BAD_INPUT;
+    }
+    arena_t *A = arena_new();
+    outputs_t set = { 0 };
+    for (unsigned k = 0; k < PARTS; k++) outputs_add(&set, output_compose(path_of(A, name, parts[k].suffix), write_filled, &(filled_t){ parts[k].text, name }));
+    bool good = outputs_put(&set);
+    arena_free(A);
+    if (good) printf("%s/%s.lem: a lemma to start from; lemmata check %s/%s.lem, or make in %s\n", name, name, name, name, name);
+    return good ? EXIT_HOLDS : EXIT_INTERNAL;
+}
