@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas on the tilt of a proxy: limits/hacking-objective, hacking-reward, hacking-grows.
+** The tilt of a proxy: limits/hacking-grows.
 */
 #include "bench/plain/tilt.h"
 
@@ -13,33 +13,6 @@ static bool proxy_of(proxy_t *x, out_t *o, const plain_t *c)
     x->proxy = work(o, x->b.n);
     x->log_Zv = tilt_law(x->proxy, x->b.tilted, x->log_v, 1, x->b.n);
     return true;
-}
-
-/* --- limits/hacking-objective, hacking-reward ---------------------------------------------------------------------------- */
-
-static double objective(const base_t *b, const double *p) { return b->beta * (mean(p, b->log_w, b->n) - kl(p, b->pi0, b->n)); }
-
-static void hacking_objective(out_t *o, const plain_t *c)
-{
-    proxy_t x;
-    if (!proxy_of(&x, o, c)) return;
-    double divergence = x.b.beta * kl(x.proxy, x.b.tilted, x.b.n), width = range(x.log_v, x.b.n);
-    decide_eq(o, 0, objective(&x.b, x.b.tilted) - objective(&x.b, x.proxy), divergence);
-    decide_le(o, 1, divergence, width * width * x.b.beta / 8);
-}
-
-static void hacking_reward(out_t *o, const plain_t *c)
-{
-    proxy_t x;
-    if (!proxy_of(&x, o, c)) return;
-    double tv = 0, width = x.b.beta * range(x.b.log_w, x.b.n), error = range(x.log_v, x.b.n);
-    for (size_t y = 0; y < x.b.n; y++) tv += fabs(x.b.tilted[y] - x.proxy[y]) / 2;
-    double moved = fabs(x.b.beta * (mean(x.b.tilted, x.b.log_w, x.b.n) - mean(x.proxy, x.b.log_w, x.b.n)));
-    double root = width * sqrt(fmax(kl(x.proxy, x.b.tilted, x.b.n), 0) / 2);
-    decide_le(o, 0, moved, width * tv);
-    decide_le(o, 1, width * tv, root);
-    decide_le(o, 2, root, width * error / 4);
-    decide_le(o, 3, tv, tanh(error / 4));
 }
 
 /* --- limits/hacking-grows -------------------------------------------------------------------------------------------------- */
@@ -85,12 +58,9 @@ static void hacking_grows(out_t *o, const plain_t *c)
     decide_le(o, 4, beta * divergence(o, &x.b, x.log_v, 1, 1), beta * divergence(o, &x.b, larger, 1, 1));
 }
 
-static const char *const params[] = { "pi0", "exp(r/beta)", "beta", "exp(e/beta)", NULL };
-static const char *const grows_params[] = { "pi0", "exp(r/beta)", "beta", "exp(e/beta)", "exp(e'/beta)", "s", "t", "k1", "k2", NULL };
+static const char *const params[] = { "pi0", "exp(r/beta)", "beta", "exp(e/beta)", "exp(e'/beta)", "s", "t", "k1", "k2", NULL };
 
 const plain_lemma_t plain_hacking[] = {
-    { "limits/hacking-objective", params, hacking_objective },
-    { "limits/hacking-reward", params, hacking_reward },
-    { "limits/hacking-grows", grows_params, hacking_grows },
+    { "limits/hacking-grows", params, hacking_grows },
     { NULL, NULL, NULL }
 };

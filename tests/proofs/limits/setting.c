@@ -40,10 +40,10 @@ static bool says(const lemma_t *L, const chain_t *t, verdict_t v)
 Test(limits_setting, one_number_off_is_outside)
 {
     arena_t *A = arena_new();
-    for (size_t i = 0; limits.lemmas[i]; i++) {
-        const lemma_t *L = limits.lemmas[i];
+    for (size_t i = 0; limits_paper()->lemmas[i]; i++) {
+        const lemma_t *L = limits_paper()->lemmas[i];
         for (size_t p = 0; L->params[p].name; p++) {
-            static const char *const positive[] = { "exp(r/beta)", "exp(e/beta)", "exp(e'/beta)", "beta", "N", "k1", "k2" };
+            static const char *const positive[] = { "w", "v", "exp(r/beta)", "exp(e/beta)", "exp(e'/beta)", "beta", "N", "k1", "k2" };
             for (size_t k = 0; k < sizeof positive / sizeof *positive; k++)
                 for (long a = 0; a >= -3; a -= 3) {
                     if (strcmp(L->params[p].name, positive[k]) != 0) continue;
@@ -73,7 +73,7 @@ static void assert_reasons(const change_t *changes, size_t n, bool beyond)
 Test(limits_setting, numbers_that_must_be_whole_or_in_range)
 {
     static const change_t off[] = {
-        { &limits_frontier_shape, "k1", 0, 1, 2 }, { &limits_frontier_shape, "k2", 0, 50, 1 }, { &limits_best_of_n_kl, "N", 0, 5, 2 },
+        { &limits_best_of_n_kl, "N", 0, 5, 2 },
         { &limits_best_of_n_frontier, "N", 0, 5, 2 }, { &limits_hacking_grows, "s", 0, 20, 1 },
         { &limits_hacking_grows, "s", 0, -1, 1 }, { &limits_hacking_grows, "k2", 0, 50, 1 }, { &limits_ensemble, "z", 0, 0, 1 },
         { &limits_ensemble, "z", 0, -1, 2 }, { &limits_estimator, "n", 0, 0, 1 }, { &limits_estimator, "n", 0, 3, 2 }
@@ -85,7 +85,7 @@ Test(limits_setting, numbers_that_must_be_whole_or_in_range)
 Test(limits_setting, numbers_past_the_limits)
 {
     static const change_t past[] = {
-        { &limits_frontier_shape, "k1", 0, 51, 1 }, { &limits_frontier_shape, "k1", 0, 27, 2 }, { &limits_hacking_grows, "s", 0, 1, 2 }, { &limits_best_of_n_kl, "N", 0, 4097, 1 }, { &limits_best_of_n_frontier, "r", 0, 1, 2 },
+        { &limits_hacking_grows, "s", 0, 1, 2 }, { &limits_best_of_n_kl, "N", 0, 4097, 1 }, { &limits_best_of_n_frontier, "r", 0, 1, 2 },
         { &limits_best_of_n_frontier, "r", 0, 1000, 1 }, { &limits_best_of_n_frontier, "r", 0, -1000, 1 }, { &limits_hacking_grows, "t", 0, 21, 1 },
         { &limits_ensemble, "a", 0, 1, 2 }, { &limits_ensemble, "a", 0, 101, 1 }, { &limits_ensemble, "a", 0, -101, 1 }, { &limits_estimator, "n", 0, 61, 1 }
     };
@@ -118,8 +118,8 @@ Test(limits_setting, each_link_names_its_own_hypothesis)
 Test(limits_setting, full_support)
 {
     arena_t *A = arena_new();
-    for (size_t i = 0; limits.lemmas[i]; i++) {
-        const lemma_t *L = limits.lemmas[i];
+    for (size_t i = 0; limits_paper()->lemmas[i]; i++) {
+        const lemma_t *L = limits_paper()->lemmas[i];
         if (L == &limits_best_of_n_kl) continue;
         arena_reset(A);
         candidate_t *c = NULL;
