@@ -7,7 +7,6 @@
 static const lemma_t *const lemmas[] = {
     &limits_best_of_n_kl,
     &limits_best_of_n_frontier,
-    &limits_hacking_grows,
     &limits_ensemble,
     &limits_estimator,
     NULL

@@ -7,7 +7,7 @@
 
 #include "tests/support/lemma.h"
 
-extern const broken_t broken_limits_best_of_n_kl[], broken_limits_best_of_n_frontier[], broken_limits_hacking_grows[], broken_limits_ensemble[],
+extern const broken_t broken_limits_best_of_n_kl[], broken_limits_best_of_n_frontier[], broken_limits_ensemble[],
     broken_limits_estimator[];
 
 /* x a/b: how near a bound is to what it bounds. */

@@ -18,6 +18,8 @@ static const true_variant_t known[] = {
     { "root-kl", "the tilt", "weights exchanged: J(tilt||pi0)" },
     { "root-kl", "every law", "weights exchanged: KL(pi||pi0)" },
     { "hacking-objective", "bound", "weights exchanged: KL(proxy||tilt)" },
+    { "hacking-grows", "the error's gain", "weights exchanged: J(proxy||tilt)" },
+    { "hacking-grows", "the error is gained", "constant nudged: 9/10 of the right side" },
     { "hacking-reward", "range and total variation", "weights exchanged: TV(tilt||proxy)" },
     { "hacking-reward", "Pinsker", "weights exchanged: TV(tilt||proxy)" },
     { "hacking-reward", "Pinsker", "weights exchanged: KL(proxy||tilt)" },
