@@ -79,6 +79,18 @@ static void fill(maker_t *m, const core_lemma_t *L, size_t i)
     family_meet(m, L);
 }
 
+/* A list that sets every parameter draws nothing: it would make the same again. */
+static bool sets_all(const recipe_t *r, const setting_t *S)
+{
+    if (!r->by || r->by->kind != TRY_CORNERS) return false;
+    for (unsigned k = 0; k < S->params; k++) {
+        bool set = false;
+        for (unsigned i = 0; i < r->sets; i++) set |= r->set[i].entry == (int)k;
+        if (!set) return false;
+    }
+    return true;
+}
+
 /* Hypotheses that are no equations and no structures are met by drawing again. */
 void family_make(candidate_t *c, draw_t *d, size_t i)
 {
@@ -96,7 +108,7 @@ void family_make(candidate_t *c, draw_t *d, size_t i)
             mpq_set_si(c->value[0].at, mpz_get_si(mpq_numref(e->least)) + (long)i, 1);
         }
         bool asked = C->core->givens || (r->claim >= 0 && C->core->claim[r->claim].givens);
-        if (!asked || r->how == MAKE_EVERY || met(&m, C->core)) return;
+        if (!asked || r->how == MAKE_EVERY || sets_all(r, m.S) || met(&m, C->core)) return;
     }
 }
 

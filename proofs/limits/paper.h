@@ -4,8 +4,7 @@
 
 #include "proofs/engine/lemma.h"
 
-extern const lemma_t limits_gibbs, limits_jeffreys, limits_budget, limits_covariance, limits_root_kl, limits_frontier_shape, limits_best_of_n_kl,
-    limits_best_of_n_frontier, limits_hacking_objective, limits_hacking_reward, limits_hacking_grows, limits_ensemble, limits_estimator;
+extern const lemma_t limits_best_of_n_kl, limits_best_of_n_frontier, limits_ensemble, limits_estimator;
 
 extern const paper_t limits;
 

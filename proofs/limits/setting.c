@@ -45,19 +45,6 @@ const real_t *mean_reward(const base_t *b, const pmf_t *pi) { return times_beta(
 const real_t *gain(const base_t *b, const pmf_t *pi) { return real_sub(mean_reward(b, pi), mean_reward(b, b->pi0)); }
 const real_t *range_of(const base_t *b, mpq_srcptr w) { return times_beta(b, tilt_range_log(b->home, b->n, w)); }
 
-const real_t *root_kl(const real_t *range, const pmf_t *p, const pmf_t *q)
-{
-    const real_t *half = real_ratio(p->home, 1, 2);
-    return real_mul(range, real_sqrt(real_mul(half, info_kl(p, q))));
-}
-
-const real_t *total_variation(const pmf_t *p, const pmf_t *q)
-{
-    mpq_ptr tv = arena_mpq(p->home, 1);
-    info_total_variation(tv, p, q);
-    return real_rat(p->home, tv);
-}
-
 const real_t *absolute(chain_t *t, const real_t *x)
 {
     sign_t s = real_loglin(x) ? real_sgn(x, chain_effort(t)) : SIGN_UNKNOWN;
@@ -120,25 +107,3 @@ void base_random(candidate_t *c, draw_t *d)
     long below = draw_int(d, 1, 9), above = draw_int(d, 1, 9);
     candidate_set_ratio(c, "beta", above, below);
 }
-
-/* Errors that keep the best response and that change it, proportional to the reward, against it, on one response only, constant. */
-static void set_error(candidate_t *c, draw_t *d, size_t i)
-{
-    const value_t *w = candidate_value(c, "exp(r/beta)");
-    size_t n = w->cells, one = (size_t)draw_int(d, 0, (long)n - 1);
-    mpq_ptr v = candidate_table(c, "exp(e/beta)", 1, &n);
-    for (size_t y = 0; y < n; y++) {
-        mpq_set_ui(v + y, 1, 1);
-        if (i % 6 == 0) mpq_mul(v + y, w->at + y, w->at + y);
-        if (i % 6 == 1) mpq_inv(v + y, w->at + y);
-        if (i % 6 == 2 && y == one) mpq_set_si(v + y, DRAW_FROM(d, 2, 1000), 1);
-        if (i % 6 == 3) { mpq_set_si(v + y, 100 + draw_int(d, -2, 2), 100); mpq_canonicalize(v + y); }
-        if (i % 6 == 4) mpq_set_si(v + y, draw_int(d, 1, 30), 1);
-    }
-}
-
-static void error_make_corner(candidate_t *c, draw_t *d, size_t i) { base_corner(c, i / 6 % BASES_CORNER); set_error(c, d, i); }
-static void error_make_random(candidate_t *c, draw_t *d, size_t i) { base_random(c, d); set_error(c, d, i); }
-
-const family_t error_corners = { "corners", "small base laws; errors along, against and beside the reward, on one response, none", 6 * BASES_CORNER, error_make_corner };
-const family_t error_randoms = { "random", "up to seven responses", 0, error_make_random };

@@ -47,9 +47,6 @@ const real_t *mean_reward(const base_t *b, const pmf_t *pi);
 const real_t *gain(const base_t *b, const pmf_t *pi);
 /* range(f), f = beta log w. */
 const real_t *range_of(const base_t *b, mpq_srcptr w);
-/* range sqrt(KL(p||q)/2). */
-const real_t *root_kl(const real_t *range, const pmf_t *p, const pmf_t *q);
-const real_t *total_variation(const pmf_t *p, const pmf_t *q);
 /* |x| of a log form, by its exact sign; of another expression as real_abs. */
 const real_t *absolute(chain_t *t, const real_t *x);
 
@@ -68,7 +65,5 @@ void draws_set(candidate_t *c, size_t n, const long *p, const long *r, long N);
 void weights_random(candidate_t *c, draw_t *d, const char *name, size_t n);
 /* The same from small integers a/b, entry by entry. */
 void weights_set(candidate_t *c, const char *name, size_t n, const long *a, long b);
-/* A base law with an error exp(e/beta): along, against and beside the reward, on one response, none. */
-extern const family_t error_corners, error_randoms;
 
 #endif

@@ -6,12 +6,37 @@
 #ifndef LEMMATA_TESTS_TILTS_H
 #define LEMMATA_TESTS_TILTS_H
 
+#include "cli/cli.h"
 #include "tests/support/lemma.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
 
 enum { HAND_MAX = 2048 };
+
+/* The paper as the program has it, claim files and C; a lemma of it. */
+static inline const paper_t *limits_paper(void)
+{
+    size_t k = 0;
+    while (strcmp(papers[k]->name, "limits") != 0) k++;
+    return papers[k];
+}
+
+static inline const lemma_t *limits_lemma(const char *slug)
+{
+    for (size_t k = 0; limits_paper()->lemmas[k]; k++)
+        if (strcmp(lemma_slug(limits_paper()->lemmas[k]), slug) == 0) return limits_paper()->lemmas[k];
+    cr_assert_fail("limits has no lemma %s", slug);
+    return NULL;
+}
+
+/* Has the candidate a parameter of this name? */
+static inline bool hand_has(const candidate_t *c, const char *name)
+{
+    for (size_t k = 0; c->params[k].name; k++)
+        if (strcmp(c->params[k].name, name) == 0) return true;
+    return false;
+}
 
 /* q, correctly rounded. */
 static inline long double exactly(mpq_srcptr q)
@@ -117,7 +142,7 @@ static inline hand_t hand_base(const candidate_t *c)
 {
     hand_t h = { .beta = hand_number(c, "beta") };
     h.n = hand_read(h.p, c, "pi0");
-    hand_reward(h.r, c, "exp(r/beta)");
+    hand_reward(h.r, c, hand_has(c, "w") ? "w" : "exp(r/beta)");
     hand_tilt(h.pi, h.n, h.p, h.r, h.beta);
     return h;
 }

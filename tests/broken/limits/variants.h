@@ -7,9 +7,8 @@
 
 #include "tests/support/lemma.h"
 
-extern const broken_t broken_limits_gibbs[], broken_limits_jeffreys[], broken_limits_budget[], broken_limits_covariance[], broken_limits_root_kl[],
-    broken_limits_frontier_shape[], broken_limits_best_of_n_kl[], broken_limits_best_of_n_frontier[], broken_limits_hacking_objective[],
-    broken_limits_hacking_reward[], broken_limits_hacking_grows[], broken_limits_ensemble[], broken_limits_estimator[];
+extern const broken_t broken_limits_best_of_n_kl[], broken_limits_best_of_n_frontier[], broken_limits_ensemble[],
+    broken_limits_estimator[];
 
 /* x a/b: how near a bound is to what it bounds. */
 #define TIMES(name, a, b)                                                                                       \
