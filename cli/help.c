@@ -23,8 +23,8 @@ const command_t command_table_of[] = {
       "Searches in doubles lead laws, channels, tables and numbers towards negative slack; the nearest small rationals are then decided, and nothing else counts. Exit 1 when a "
       "link is refuted, 4 when nothing is found: that claims nothing. Only of claims in text. The same for any number of jobs, unless --seconds is the limit.",
       "lemmata hunt -e '(201/100) TV(P,Q)^2 <= KL(P||Q)' --given 'P, Q laws on X'" },
-    { "new", "NAME", "a small project to start from: a claim, a write-up, a Makefile", "", command_new,
-      "Makes the folder NAME, which must not be there: NAME.lem with one lemma, NAME.tex, and a Makefile that needs the installed program alone.", "lemmata new mine" },
+    { "new", "NAME", "a small project to start from: a paper with a claim, a Makefile", "", command_new,
+      "Makes the folder NAME, which must not be there: NAME.tex, a paper whose displayed equations are the claim, and a Makefile that needs the installed program alone.", "lemmata new mine" },
     { "merge", "[FILE.lem] SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge,
       "Refuses what are not all the shards of one run, each once, of this version and with the same candidates.",
       "lemmata merge shard-1.json shard-2.json --format json -o whole.json" },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** new: a folder with a small project: a claim file, a write-up that takes in what the program makes of it, a Makefile that needs the installed
-** program alone.
+** new: a folder with a small project: a paper whose displayed equations are claims and which takes in the table of their verdicts, and a Makefile that
+** needs the installed program alone.
 */
 #include "cli/cli.h"
 
@@ -15,23 +15,27 @@ typedef struct { const char *suffix, *text; } part_t;
 
 /* @ is the name. */
 static const part_t parts[] = {
-    { "@.lem",
-      "# What the lemmas say. lemmata check @.lem decides each link; lemmata show @.lem prints what was understood.\n"
-      "lemma pinsker \"Pinsker's inequality for two coins\"\n"
-      "  for    p in [0,1] ; q in (0,1)\n"
-      "  claim  2 (p-q)^2 <= kl(p||q)                   [Pinsker]\n"
-      "                   <= (p-q)^2/(q (1-q))          [chi-square]\n"
-      "  equality [Pinsker] iff p = q\n"
-      "  ours claim  3 (p-q)^2 <= kl(p||q)              [a larger constant]\n"
-      "  expect refuted [a larger constant]\n"
-      "end\n" },
     { "@.tex",
       "\\documentclass{article}\n"
       "\\usepackage{amsmath,amssymb,booktabs,graphicx}\n"
       "\\begin{document}\n"
-      "\\section*{Pinsker's inequality}\n"
-      "The chain, as it was checked:\n"
-      "\\input{tables/@/pinsker-chain}\n"
+      "\\section*{Pinsker's inequality for two coins}\n"
+      "%: lemma pinsker \"Pinsker's inequality for two coins\"\n"
+      "%: for p in [0,1] ; q in (0,1)\n"
+      "For coins $p$ and $q$,\n"
+      "\\begin{align}\n"
+      "  2 (p-q)^2 &\\le \\mathrm{kl}(p\\|q) \\label{Pinsker} \\\\\n"
+      "            &\\le \\frac{(p-q)^2}{q(1-q)}. \\label{chi-square}\n"
+      "\\end{align}\n"
+      "%: equality [Pinsker] iff p = q\n"
+      "With a larger constant this is false:\n"
+      "%: ours\n"
+      "\\begin{equation}\n"
+      "  3 (p-q)^2 \\le \\mathrm{kl}(p\\|q). \\label{larger}\n"
+      "\\end{equation}\n"
+      "%: expect refuted [larger]\n"
+      "%: end\n"
+      "\n"
       "\\noindent\\resizebox{\\linewidth}{!}{\\input{tables/@/pinsker}}\n"
       "\\end{document}\n" },
     { "Makefile",
@@ -39,17 +43,17 @@ static const part_t parts[] = {
       "LEMMATA ?= lemmata\n"
       "\n"
       "check:\n"
-      "\t$(LEMMATA) check @.lem\n"
+      "\t$(LEMMATA) check @.tex\n"
       "\n"
-      "tables: @.lem\n"
-      "\t$(LEMMATA) table @.lem -o tables\n"
+      "tables: @.tex\n"
+      "\t$(LEMMATA) table @.tex -o tables\n"
       "\ttouch tables\n"
       "\n"
       "pdf: tables\n"
       "\tpdflatex -interaction=nonstopmode -halt-on-error @.tex\n"
       "\n"
       ".PHONY: check pdf\n" },
-    { "README.md", "# @\n\nThe lemmas stand in `@.lem`. `make` decides every link of them, `make pdf` typesets what was found; both need the command `lemmata`.\n" },
+    { "README.md", "# @\n\nThe lemmas stand in `@.tex`: its displayed equations, with what the lines `%:` declare. `make` decides every link of them, `make pdf` typesets what was found; both need the command `lemmata`.\n" },
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };
@@ -94,6 +98,6 @@ int command_new(const options_t *o)
     for (unsigned k = 0; k < PARTS; k++) outputs_add(&set, output_compose(path_of(A, name, parts[k].suffix), write_filled, &(filled_t){ parts[k].text, name }));
     bool good = outputs_put(&set);
     arena_free(A);
-    if (good) printf("%s/%s.lem: a lemma to start from; lemmata check %s/%s.lem, or make in %s\n", name, name, name, name, name);
+    if (good) printf("%s/%s.tex: a lemma to start from; lemmata check %s/%s.tex, or make in %s\n", name, name, name, name, name);
     return good ? EXIT_HOLDS : EXIT_INTERNAL;
 }
