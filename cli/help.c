@@ -19,7 +19,7 @@ const command_t command_table_of[] = {
       "Of each link of a claim: proved (with -o DIR its certificate is written there, in the format of docs/certificates.md), or why not. What is tried is whether a linear relation between "
       "entropies follows from Shannon's inequalities and the hypotheses; other links are passed over. Contradictory hypotheses are said, and prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
-    { "hunt", "[ID|PAPER|FILE.lem]...", "look for counterexamples by local searches, decided exactly", "Sfojqygwz", command_hunt,
+    { "hunt", "[ID|PAPER|FILE.lem|FILE.tex]...", "look for counterexamples by local searches, decided exactly", "Sfojqygwz", command_hunt,
       "Searches in doubles lead laws, channels, tables and numbers towards negative slack; the nearest small rationals are then decided, and nothing else counts. Exit 1 when a "
       "link is refuted, 4 when nothing is found: that claims nothing. Only of claims in text. The same for any number of jobs, unless --seconds is the limit.",
       "lemmata hunt -e '(201/100) TV(P,Q)^2 <= KL(P||Q)' --given 'P, Q laws on X'" },

@@ -162,6 +162,7 @@ static int write_whole(const parts_t *P, const options_t *o)
     for (size_t i = 0; i < first->n; i++) record_init(&at[i], first->choice[i].paper, first->choice[i].lemma, &whole.check);
     bool good = true;
     for (size_t i = 0; i < first->n && good; i++) good = join(&at[i], P, i);
+    if (good) proofs_hold(run.records);
     int status = good ? run_write(&run, &whole) : EXIT_BAD_INPUT;
     run_free(&run);
     return status;

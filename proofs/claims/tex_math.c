@@ -58,11 +58,9 @@ static const char *relation(const tex_token_t *t)
     return t->kind == TEX_OTHER && strchr("<=>", t->text[0]) && t->text[0] ? t->text : NULL;
 }
 
-bool tex_at_relation(const tex_reader_t *r)
-{
-    const tex_token_t *t = tex_now(r);
-    return relation(t) || tex_is(t, TEX_COMMAND, "overset") || tex_is(t, TEX_COMMAND, "stackrel");
-}
+bool tex_is_relation(const tex_token_t *t) { return relation(t) || tex_is(t, TEX_COMMAND, "overset") || tex_is(t, TEX_COMMAND, "stackrel"); }
+
+bool tex_at_relation(const tex_reader_t *r) { return tex_is_relation(tex_now(r)); }
 
 const char *tex_group_text(tex_reader_t *r)
 {

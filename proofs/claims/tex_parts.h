@@ -46,7 +46,8 @@ bool tex_item(tex_reader_t *r);
 bool tex_passed(tex_reader_t *r);
 /* { .. } as plain text, for names and labels; NULL and the fault. */
 const char *tex_group_text(tex_reader_t *r);
-/* Is the cursor at a relation, annotated or not; and reads it. */
+/* Is the token, is what the cursor is at, a relation; annotated or not. */
+bool tex_is_relation(const tex_token_t *t);
 bool tex_at_relation(const tex_reader_t *r);
 
 #endif

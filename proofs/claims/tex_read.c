@@ -63,11 +63,35 @@ static bool ends_display(const tex_reader_t *r)
     return t->kind == TEX_END || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end");
 }
 
+/* Has the row that begins at the cursor a relation of its own, in no braces? */
+static bool row_relates(const tex_reader_t *r)
+{
+    size_t open = 0;
+    for (size_t k = r->i;; k++) {
+        const tex_token_t *t = &r->in.token[k];
+        if (t->kind == TEX_END || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end")) return false;
+        open += t->kind == TEX_OPEN;
+        open -= t->kind == TEX_CLOSE && open > 0;
+        if (!open && tex_is_relation(t)) return true;
+    }
+}
+
+/* A row that begins with + or - goes on with the term before it when it has no relation; with one it may be a claim of its own, too. */
+static bool goes_on(tex_reader_t *r, bool open, bool *good)
+{
+    const tex_token_t *t = tex_now(r);
+    bool sign = tex_is(t, TEX_OTHER, "+") || tex_is(t, TEX_OTHER, "-");
+    *good = true;
+    if (!open || !sign) return false;
+    if (row_relates(r)) *good = claim_fault(r->fault, t->at, "a row that begins with %s and has a relation is read in two ways: begin it with the relation, or put the term in one row", t->text);
+    return true;
+}
+
 /* One row: the links in it, a claim of its own where it begins with a term. */
 static bool row(tex_reader_t *r, bool *open)
 {
     const char *label = NULL;
-    bool begun = false, related = false;
+    bool begun = false, related = false, good;
     spot_t at = tex_now(r)->at;
     while (!ends_display(r) && !tex_is(tex_now(r), TEX_COMMAND, "\\")) {
         if (tex_passed(r)) continue;
@@ -81,7 +105,10 @@ static bool row(tex_reader_t *r, bool *open)
             continue;
         }
         if (ends_sentence(r)) { r->i++; continue; }
-        if (!begun && !tex_at_relation(r)) tex_emit(r, TOKEN_NAME, "claim", tex_now(r)->at, true);
+        if (!begun && goes_on(r, *open, &good)) {
+            if (!good) return false;
+            related = true; /* its label is of the link that it ends */
+        } else if (!begun && !tex_at_relation(r)) tex_emit(r, TOKEN_NAME, "claim", tex_now(r)->at, true);
         else if (!begun && !*open) return tex_refuse(r, "a term before the relation");
         begun = *open = true;
         related |= tex_at_relation(r);

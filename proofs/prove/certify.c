@@ -160,7 +160,8 @@ bool certificate_proves(json_t *c, const compiled_t *C, size_t link)
     return good;
 }
 
-const char *certificate_name(arena_t *A, const compiled_t *C, size_t link)
+/* The link's name in small letters and digits, hyphens between. */
+static const char *link_slug(arena_t *A, const compiled_t *C, size_t link)
 {
     char *s = arena_printf(A, "%s-%s", lemma_slug(&C->lemma), C->lemma.links[link].name), *to = s;
     for (const char *p = s; *p; p++)
@@ -168,5 +169,14 @@ const char *certificate_name(arena_t *A, const compiled_t *C, size_t link)
         else if (to > s && to[-1] != '-') *to++ = '-';
     while (to > s && to[-1] == '-') to--;
     *to = 0;
-    return arena_printf(A, "%s.json", s);
+    return s;
+}
+
+/* Links whose names differ in signs alone are counted. */
+const char *certificate_name(arena_t *A, const compiled_t *C, size_t link)
+{
+    const char *slug = link_slug(A, C, link);
+    unsigned before = 0;
+    for (size_t k = 0; k < link; k++) before += strcmp(link_slug(A, C, k), slug) == 0;
+    return before ? arena_printf(A, "%s--%u.json", slug, before + 1) : arena_printf(A, "%s.json", slug);
 }

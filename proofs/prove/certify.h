@@ -19,7 +19,7 @@ typedef enum {
 prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link);
 /* Is this a certificate of that link, word for word, and does it add up? Exact. */
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
-/* slug-link.json, the link's name in small letters, digits and hyphens. */
+/* slug-link.json, the link's name in small letters, digits and hyphens; slug-link--2.json of the second that is written so. */
 const char *certificate_name(arena_t *A, const compiled_t *C, size_t link);
 
 #endif

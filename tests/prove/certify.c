@@ -3,6 +3,7 @@
 ** Shannon-type claims of known status, from the collections of other provers: none false is proved, none true is missed; certificates are read back,
 ** accepted by the independent checker, and rejected once a number, a sign, a name or the claim is changed.
 */
+#include "cli/cli.h"
 #include "proofs/claims/parse.h"
 #include "proofs/prove/certify.h"
 #include "tests/support/process.h"
@@ -120,4 +121,28 @@ Test(prove, the_checker_accepts_what_is_stored)
     outcome_t o = process_run("", 0, argv);
     assert_status(&o, 0);
     globfree(&g);
+}
+
+/* Links whose names differ in signs alone have certificates of their own. */
+Test(prove, names_of_certificates_differ)
+{
+    const char *file = file_put("two.lem", "lemma two\n for X, Y variables\n claim H(X|Y) <= H(X) [a b]\n claim 0 <= H(X) [a-b]\nend\n");
+    outcome_t o = LEMMATA("prove", file, "-o", path_of("c"));
+    assert_status(&o, 0);
+    cr_assert(file_has(path_of("c/two-a-b.json"), "H(X|Y) <= H(X)") && file_has(path_of("c/two-a-b--2.json"), "0 <= H(X)"));
+}
+
+/* A certificate that a candidate speaks against ends the run: nothing is reported as either. */
+Test(prove, a_violated_proof_is_an_internal_error, .exit_code = EXIT_INTERNAL)
+{
+    static const char *const forged[LINKS_MAX] = { "shannon", "shannon", "shannon", "shannon", "shannon", "shannon" };
+    const paper_t *paper = NULL;
+    const lemma_t *L = papers_lemma("facts/han", &paper);
+    lemma_t copy = *L;
+    copy.proof = forged;
+    check_options_t o = { .seed = 1, .prec_max = 4096, .filter = true };
+    record_t r;
+    record_init(&r, paper, &copy, &o);
+    record_check(&r, &o);
+    proofs_hold((records_t){ &r, 1 });
 }
