@@ -3,12 +3,13 @@
 ** The words that each paper adds to the language.
 */
 #include "cli/cli.h"
+#include "proofs/bottleneck/words.h"
 
 #include <string.h>
 
 typedef struct { const char *paper; const word_t *const *words; } list_t;
 
-static const list_t lists[] = { { NULL, NULL } };
+static const list_t lists[] = { { "bottleneck", bottleneck_words }, { NULL, NULL } };
 
 const word_t *const *paper_words(const char *paper)
 {

@@ -19,7 +19,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { PMF_AXES_MAX = 8 };
+enum { PMF_AXES_MAX = 12 };
 
 typedef unsigned axes_t;
 

@@ -190,11 +190,25 @@ static void positives(core_lemma_t *L)
     }
 }
 
+bool core_is_bare(const core_t *x)
+{
+    switch (x->kind) {
+    case CORE_NUMBER: case CORE_PARAM: case CORE_SIZE: return true;
+    case CORE_SLOT: return x->alphabet < 0;
+    case CORE_NEG: case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV: case CORE_POW: case CORE_FUNCTION: case CORE_WORD: case CORE_IF:
+    case CORE_COMPARE: case CORE_AND: case CORE_OR: case CORE_NOT: case CORE_BRACKET: break;
+    default: return false;
+    }
+    for (unsigned k = 0; k < x->n; k++)
+        if (!core_is_bare(x->part[k])) return false;
+    return x->slots == 0;
+}
+
 const core_lemma_t *core_lemma(arena_t *A, const tree_t *file, const lemma_tree_t *T, const word_t *const *words, claim_fault_t *fault)
 {
     resolver_t *r = ARENA_NEW(A, resolver_t);
     core_lemma_t *L = ARENA_NEW(A, core_lemma_t);
-    *L = (core_lemma_t){ .home = A, .file = file, .tree = T };
+    *L = (core_lemma_t){ .home = A, .file = file, .tree = T, .words = words };
     *r = (resolver_t){ .A = A, .L = L, .S = &L->setting, .words = words, .fault = fault };
     if (!declare(&L->setting, A, T, fault) || !ranges(r) || !lemma(r)) return NULL;
     positives(L);
@@ -207,7 +221,7 @@ const core_t *core_term(const core_lemma_t *L, const node_t *x, const char *inde
     core_lemma_t *own = ARENA_NEW(L->home, core_lemma_t);
     *own = *L;
     resolver_t *r = ARENA_NEW(L->home, resolver_t);
-    *r = (resolver_t){ .A = L->home, .L = own, .S = &own->setting, .fault = fault };
+    *r = (resolver_t){ .A = L->home, .L = own, .S = &own->setting, .words = L->words, .fault = fault };
     own->memos = MEMOS_MAX;
     for (unsigned k = 0; k < MEMOS_MAX; k++) r->memo[k] = NULL;
     const scope_t *s = index ? scope_bind(r, NULL, index, -1, x->at) : NULL;

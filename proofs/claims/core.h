@@ -30,8 +30,9 @@ typedef struct {
     const char *variable[PMF_AXES_MAX]; /* X; NULL of a law by name */
     const char *letter[PMF_AXES_MAX];   /* x */
     int param;             /* of one parameter; -1: a product of factors */
+    bool own;              /* has it a factor of its own? */
     unsigned factors;
-    struct { int param; unsigned given; /* axes */ unsigned behind[PMF_AXES_MAX]; /* as they are written */ unsigned of; /* the axis */ } factor[PMF_AXES_MAX];
+    struct { int param; /* -1: uniform */ const char *called; /* of a declared law, channel or map; NULL */ unsigned given; /* axes */ unsigned behind[PMF_AXES_MAX]; /* as they are written */ unsigned of; /* the axis */ } factor[PMF_AXES_MAX];
 } law_t;
 
 typedef enum { ENTRY_NUMBER, ENTRY_LAW, ENTRY_TABLE, ENTRY_MAP, ENTRY_CHANNEL, ENTRY_FACTOR } entry_kind_t;
@@ -128,6 +129,7 @@ typedef struct {
     arena_t *home;
     const tree_t *file;
     const lemma_tree_t *tree;
+    const word_t *const *words;
     setting_t setting;
     unsigned givens, claims, equalities;
     const core_fact_t *given;
@@ -136,6 +138,8 @@ typedef struct {
     unsigned memos;
 } core_lemma_t;
 
+/* Is the term known before anything of letters is: made of numbers, sizes, indices, arithmetic and words of them? */
+bool core_is_bare(const core_t *x);
 /* Resolves and checks the lemma; NULL and the fault when a name or a type is wrong. */
 const core_lemma_t *core_lemma(arena_t *A, const tree_t *file, const lemma_tree_t *L, const word_t *const *words, claim_fault_t *fault);
 /* A term in the setting of a lemma, with one index bound: slot 0 is `index` where it is not NULL. For tables and families. */

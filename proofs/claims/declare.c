@@ -201,33 +201,93 @@ static const char *upper(arena_t *A, const char *name)
 
 static int axis_of(const law_t *P, const char *letter) { FIND(P->axes, strcmp(P->letter[k], letter) == 0); }
 
-static bool factor(declarer_t *d, const binder_t *b, const node_t *x, const char *text)
+/* What a factor is called by: a law of one alphabet, a channel or a map that is declared; NULL where it is a factor of its own. */
+static const binder_t *called(const lemma_tree_t *L, const char *name)
 {
-    const node_t *of = x->part[0], *given = x->part[1];
-    setting_t *S = d->S;
-    law_t *P = joint(d, x->at, x->name);
-    if (!P) return false;
-    if (of->n != 1) return claim_fault(d->fault, x->at, "a factor has one letter before |: write p(x|s) p(y|x,s) for p(x,y|s)");
-    const char *letter = of->part[0]->name, *name = upper(d->A, letter);
-    unsigned axes[VALUE_AXES_MAX], behind[VALUE_AXES_MAX] = { 0 }, n = 0, set = 0;
+    for (unsigned k = 0; k < L->binders.n; k++)
+        for (unsigned i = 0; i < L->binders.at[k].n; i++) {
+            const binder_t *b = &L->binders.at[k];
+            if ((b->sort == SORT_LAWS || b->sort == SORT_CHANNELS || b->sort == SORT_MAPS) && strcmp(b->name[i], name) == 0) return b;
+        }
+    return NULL;
+}
+
+/* The letters behind the bar, as axes of the law so far. */
+static bool letters_behind(declarer_t *d, const law_t *P, const node_t *x, unsigned *behind, unsigned *set)
+{
+    const node_t *given = x->part[1];
     for (unsigned k = 0; k < given->n; k++) {
         int axis = axis_of(P, given->part[k]->name);
         if (axis < 0) return claim_fault(d->fault, given->part[k]->at, "%s has no factor before this one", given->part[k]->name);
-        if (set >> axis & 1) return claim_fault(d->fault, given->part[k]->at, "%s stands twice behind |", given->part[k]->name);
-        behind[n] = (unsigned)axis;
-        if (n + 1 >= VALUE_AXES_MAX) return claim_fault(d->fault, x->at, "more than %d letters in a factor", VALUE_AXES_MAX);
-        set |= 1u << axis;
-        axes[n++] = P->alphabet[axis];
+        if (*set >> axis & 1) return claim_fault(d->fault, given->part[k]->at, "%s stands twice behind |", given->part[k]->name);
+        if (k + 1 >= VALUE_AXES_MAX) return claim_fault(d->fault, x->at, "more than %d letters in a factor", VALUE_AXES_MAX);
+        behind[k] = (unsigned)axis;
+        *set |= 1u << axis;
     }
-    if (!variable(d, of->part[0]->at, name, letter, alphabet(d, of->part[0]->at, name))) return false;
-    axes[n++] = P->alphabet[P->axes - 1];
-    int param = parameter(d, x->at, text, ENTRY_FACTOR, b, n, axes);
-    if (param < 0) return false;
+    return true;
+}
+
+/* W(y2|x2) of a declared W: its letters are of the alphabets of W. The alphabet of y2; -1 where they are not. */
+static int shared(declarer_t *d, const law_t *P, const node_t *x, const binder_t *W, const unsigned *behind)
+{
+    const node_t *given = x->part[1];
+    unsigned inputs = W->sort == SORT_LAWS ? 0 : W->alphabets;
+    if (W->sort == SORT_LAWS && W->alphabets != 1) { claim_fault(d->fault, x->at, "%s is a law on %u alphabets, a factor has one letter before |", x->name, W->alphabets); return -1; }
+    if (given->n != inputs) { claim_fault(d->fault, x->at, "%s has %u letters behind |, found %u", x->name, inputs, given->n); return -1; }
+    for (unsigned k = 0; k < inputs; k++) {
+        int a = alphabet(d, W->at, W->alphabet[k]);
+        if (a < 0) return -1;
+        if (P->alphabet[behind[k]] == (unsigned)a) continue;
+        claim_fault(d->fault, given->part[k]->at, "%s is a letter of %s, expected one of %s", given->part[k]->name, d->S->alphabet[P->alphabet[behind[k]]].name, W->alphabet[k]);
+        return -1;
+    }
+    return alphabet(d, W->at, W->sort == SORT_LAWS ? W->alphabet[0] : W->into);
+}
+
+/* uniform(x1), uniform(x2): on the alphabet X, which is named by the letter without its number. */
+static int numberless(declarer_t *d, spot_t at, const char *name)
+{
+    size_t n = strlen(name);
+    while (n > 1 && (isdigit((unsigned char)name[n - 1]) || name[n - 1] == '\'')) n--;
+    return alphabet(d, at, arena_printf(d->A, "%.*s", (int)n, name));
+}
+
+/* A factor is a parameter of its own, p(y|x), or takes one that is declared, W(y|x); or is uniform(x), and takes none. */
+static bool factor(declarer_t *d, const binder_t *b, const node_t *x, const char *text)
+{
+    const node_t *of = x->part[0];
+    setting_t *S = d->S;
+    const binder_t *W = called(d->L, x->name);
+    bool uniform = !W && strcmp(x->name, "uniform") == 0;
+    law_t *P = joint(d, x->at, W || uniform ? joint_name(d->L) : x->name);
+    if (!P) return false;
+    if (of->n != 1) return claim_fault(d->fault, x->at, "a factor has one letter before |: write p(x|s) p(y|x,s) for p(x,y|s)");
+    const char *letter = of->part[0]->name, *name = upper(d->A, letter);
+    unsigned behind[VALUE_AXES_MAX] = { 0 }, axes[VALUE_AXES_MAX], n = x->part[1]->n, set = 0;
+    if (uniform && n) return claim_fault(d->fault, x->at, "uniform has no letters behind |");
+    if (!W && !uniform && !P->own) { if (strcmp(P->name, joint_name(d->L)) == 0) P->name = x->name; P->own = true; }
+    if (!W && !uniform && strcmp(x->name, P->name) != 0)
+        return claim_fault(d->fault, x->at, "expected a factor of %s: one law has one name; or a declared law, channel or map", P->name);
+    if (!letters_behind(d, P, x, behind, &set)) return false;
+    int a = W ? shared(d, P, x, W, behind) : uniform ? numberless(d, of->part[0]->at, name) : alphabet(d, of->part[0]->at, name);
+    if (a < 0 || !variable(d, of->part[0]->at, name, letter, a)) return false;
+    for (unsigned k = 0; k < n; k++) axes[k] = P->alphabet[behind[k]];
+    axes[n] = (unsigned)a;
+    int param = W || uniform ? -1 : parameter(d, x->at, text, ENTRY_FACTOR, b, n + 1, axes);
+    if (param < 0 && !W && !uniform) return false;
     P->factor[P->factors].param = param;
+    P->factor[P->factors].called = W ? x->name : NULL;
     P->factor[P->factors].given = set;
-    for (unsigned k = 0; k + 1 < n; k++) P->factor[P->factors].behind[k] = behind[k];
+    for (unsigned k = 0; k < n; k++) P->factor[P->factors].behind[k] = behind[k];
     P->factor[P->factors++].of = P->axes - 1;
     return S->joint >= 0;
+}
+
+/* What the factors are called by, once all is declared. */
+static void calls(setting_t *S)
+{
+    for (unsigned k = 0; S->joint >= 0 && k < S->law[S->joint].factors; k++)
+        if (S->law[S->joint].factor[k].called) S->law[S->joint].factor[k].param = setting_entry(S, S->law[S->joint].factor[k].called);
 }
 
 /* p(y|h,s) without blanks: the parameter's name. */
@@ -363,6 +423,7 @@ bool declare(setting_t *S, arena_t *A, const lemma_tree_t *L, claim_fault_t *fau
             if (b->sort == SORT_VARIABLES || b->sort == SORT_FACTORS) continue;
             if (b->sort == SORT_LAWS ? !law_by_name(&d, b, i) : !other(&d, b, i)) return false;
         }
+    calls(S);
     if (!implicits(&d) || !joint_parameter(&d) || !sizes(&d) || !grounded(&d)) return false;
     S->param[S->params] = (param_t){ NULL, PARAM_NUMBER, "", 0, NULL };
     return true;

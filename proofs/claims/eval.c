@@ -6,38 +6,6 @@
 
 /* --- the candidate ---------------------------------------------------------------------------------------------------- */
 
-/* The rows of factor k, whose letters stand behind the bar in any order, in the order of the axes. */
-static const chan_t *rows_of(arena_t *A, const law_t *P, unsigned k, const value_t *v)
-{
-    size_t ny = v->dim[v->rank - 1], nx = v->cells / ny;
-    unsigned n = v->rank - 1;
-    const unsigned *behind = P->factor[k].behind;
-    bool sorted = true;
-    for (unsigned i = 1; i < n; i++) sorted &= behind[i - 1] < behind[i];
-    if (sorted) return chan_make(A, nx, ny, v->at, NULL);
-    mpq_ptr p = arena_mpq(A, v->cells);
-    for (size_t x = 0; x < nx; x++) {
-        size_t digit[PMF_AXES_MAX], left = x, at = 0;
-        for (unsigned i = n; i-- > 0; left /= v->dim[i]) digit[i] = left % v->dim[i];
-        for (unsigned a = 0; a < P->axes; a++)
-            for (unsigned i = 0; i < n; i++)
-                if (behind[i] == a) at = at * v->dim[i] + digit[i];
-        for (size_t y = 0; y < ny; y++) mpq_set(p + at * ny + y, v->at + x * ny + y);
-    }
-    return chan_make(A, nx, ny, p, NULL);
-}
-
-/* The product of the factors, in their order. */
-static const pmf_t *product(arena_t *A, const law_t *P, const candidate_t *c)
-{
-    const pmf_t *R = NULL;
-    for (unsigned k = 0; k < P->factors; k++) {
-        const value_t *v = &c->value[P->factor[k].param];
-        R = R ? pmf_extend(R, P->factor[k].given, rows_of(A, P, k, v)) : pmf_make(A, v->cells, v->at);
-    }
-    return R;
-}
-
 eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effort_t *effort)
 {
     eval_t *e = ARENA_NEW(A, eval_t);
@@ -50,11 +18,37 @@ eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effo
     for (unsigned a = 0; a < S->alphabets; a++) e->dim[a] = candidate_dim(c, S->alphabet[a].axis);
     for (unsigned k = 0; k < S->laws; k++) {
         const law_t *P = &S->law[k];
-        if (P->param < 0) { e->law[k] = product(A, P, c); continue; }
+        if (P->param < 0) { eval_factors(e, k); continue; }
         const value_t *v = &c->value[P->param];
         e->law[k] = pmf_reshape(pmf_make(A, v->cells, v->at), v->rank, v->dim);
     }
     return e;
+}
+
+eval_t *eval_bare(arena_t *A, const core_lemma_t *L, const candidate_t *c, const size_t *dim)
+{
+    eval_t *e = ARENA_NEW(A, eval_t);
+    effort_t *effort = ARENA_NEW(A, effort_t);
+    *effort = (effort_t){ .filter = true, .prec_max = 256 };
+    *e = (eval_t){ .A = A, .L = L, .c = c, .effort = effort, .memo = ARENA_ARRAY(A, num_t, MEMOS_MAX) };
+    memcpy(e->dim, dim, sizeof e->dim);
+    return e;
+}
+
+bool eval_knows(const eval_t *e, const core_t *x)
+{
+    if (x->kind == CORE_PARAM && !e->c->value[x->at].at) return false;
+    for (unsigned k = 0; k < x->n; k++)
+        if (!eval_knows(e, x->part[k])) return false;
+    return true;
+}
+
+bool eval_whole(eval_t *e, const core_t *x, long *n)
+{
+    num_t a = eval_knows(e, x) ? eval(e, x) : (num_t){ NULL, NULL };
+    if (!a.q || e->beyond || e->doubt || e->not_law || mpz_cmp_ui(mpq_denref(a.q), 1) != 0 || !mpz_fits_slong_p(mpq_numref(a.q))) return false;
+    *n = mpz_get_si(mpq_numref(a.q));
+    return true;
 }
 
 void eval_reset(eval_t *e)
@@ -102,29 +96,14 @@ bool eval_next(eval_t *e, unsigned n, const unsigned *slot, const unsigned *over
 
 /* --- laws ------------------------------------------------------------------------------------------------------------------ */
 
-static const pmf_t *marginal(eval_t *e, int law, unsigned set)
-{
-    const pmf_t *P = e->law[law];
-    if (set == (1u << P->axes) - 1) return P;
-    for (unsigned k = 0; k < e->marginals; k++)
-        if (e->marginal[k].law == law && e->marginal[k].set == set) return e->marginal[k].P;
-    const pmf_t *M = pmf_marginal(P, set);
-    if (e->marginals < MARGINALS_MAX) {
-        e->marginal[e->marginals].law = law;
-        e->marginal[e->marginals].set = set;
-        e->marginal[e->marginals++].P = M;
-    }
-    return M;
-}
-
 /* The cell, among the axes `set`, that the letters of x (which stand for the axes `all`) say. */
-static size_t cell_among(eval_t *e, const core_t *x, unsigned all, unsigned set, const pmf_t *P)
+static size_t cell_among(eval_t *e, const core_t *x, unsigned all, unsigned set, const law_t *P)
 {
     size_t at = 0;
     unsigned i = 0;
     for (unsigned k = 0; k < P->axes; k++) {
         if (!(all >> k & 1)) continue;
-        if (set >> k & 1) at = at * P->dim[k] + eval_letter(e, x->part[i]);
+        if (set >> k & 1) at = at * e->dim[P->alphabet[k]] + eval_letter(e, x->part[i]);
         i++;
     }
     return at;
@@ -132,14 +111,16 @@ static size_t cell_among(eval_t *e, const core_t *x, unsigned all, unsigned set,
 
 static num_t mass(eval_t *e, const core_t *x)
 {
-    const pmf_t *P = e->law[x->at], *both = marginal(e, x->at, x->set | x->given);
+    const law_t *P = &e->L->setting.law[x->at];
     unsigned all = x->set | x->given;
+    const pmf_t *both = eval_marginal(e, x->at, all);
+    if (!both) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
     size_t at = cell_among(e, x, all, all, P);
     mpz_set(mpq_numref(q), both->num + at);
     if (!x->given) mpz_set(mpq_denref(q), both->den);
     else {
-        const pmf_t *below = marginal(e, x->at, x->given);
+        const pmf_t *below = eval_marginal(e, x->at, x->given);
         mpz_srcptr d = below->num + cell_among(e, x, all, x->given, P);
         if (mpz_sgn(d) == 0) { e->impossible = true; return num_si(e, 0); }
         mpz_mul(mpq_numref(q), mpq_numref(q), below->den);
@@ -151,10 +132,12 @@ static num_t mass(eval_t *e, const core_t *x)
 
 static num_t entropy(eval_t *e, const core_t *x)
 {
-    const pmf_t *P = e->law[e->L->setting.joint];
-    if (!x->given) return num_of(info_entropy(P, x->set), e);
-    const pmf_t *given = pmf_given(P, x->given, cell_among(e, x, x->given, x->given, P));
-    if (given) return num_of(info_entropy(given, x->set), e);
+    unsigned all = x->set | x->given, set = eval_axes(e, x->set, all), given = eval_axes(e, x->given, all);
+    const pmf_t *P = eval_joint(e, all);
+    if (!P) return num_si(e, 0);
+    if (!given) return num_of(info_entropy(P, set), e);
+    const pmf_t *narrowed = pmf_given(P, given, cell_among(e, x, x->given, x->given, &e->L->setting.law[e->L->setting.joint]));
+    if (narrowed) return num_of(info_entropy(narrowed, set), e);
     e->impossible = true;
     return num_si(e, 0);
 }

@@ -6,8 +6,9 @@
 #define LEMMATA_CLAIMS_EVAL_H
 
 #include "proofs/claims/core.h"
+#include "numerics/laws/factors.h"
 
-enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, CELLS_OF_SUM_MAX = 1 << 18 };
+enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, CELLS_OF_SUM_MAX = 1 << 18, WORDS_KEPT_MAX = 24 };
 
 /* A rational, where q is set; else an expression. */
 typedef struct { mpq_srcptr q; const real_t *x; } num_t;
@@ -18,11 +19,13 @@ typedef struct {
     const candidate_t *c;
     effort_t *effort;
     size_t dim[ALPHABETS_MAX];
-    const pmf_t *law[LAWS_MAX];
+    const pmf_t *law[LAWS_MAX];  /* of a product of factors that is too large: NULL */
+    const factor_t *factor;      /* of the joint law, where it is such a product */
     long slot[SLOTS_MAX];
     num_t *memo;
     unsigned marginals;
     struct { int law; unsigned set; const pmf_t *P; } marginal[MARGINALS_MAX];
+    struct { const word_t *word; void *at; } kept[WORDS_KEPT_MAX];
     unsigned long steps;
     /* What stood in the way, since it was last reset. */
     bool impossible;          /* a condition of probability 0 */
@@ -32,6 +35,12 @@ typedef struct {
 } eval_t;
 
 eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effort_t *effort);
+/* Of a candidate that is being made, with these sizes: for bare terms (core_is_bare) alone. */
+eval_t *eval_bare(arena_t *A, const core_lemma_t *L, const candidate_t *c, const size_t *dim);
+/* Are the numbers that a bare term asks for set? */
+bool eval_knows(const eval_t *e, const core_t *x);
+/* The whole number that a bare term is; false where it is none, or not known. */
+bool eval_whole(eval_t *e, const core_t *x, long *n);
 void eval_reset(eval_t *e);
 num_t eval(eval_t *e, const core_t *x);
 const real_t *eval_real(eval_t *e, const core_t *x);
@@ -44,6 +53,13 @@ bool eval_next(eval_t *e, unsigned n, const unsigned *slot, const unsigned *over
 void eval_first(eval_t *e, unsigned n, const unsigned *slot);
 size_t eval_letter(eval_t *e, const core_t *x);
 
+/* --- eval_joint.c: laws that are products of factors --- */
+void eval_factors(eval_t *e, unsigned law);
+/* The law of the axes of `set`; NULL, and beyond said, where that is too large. */
+const pmf_t *eval_marginal(eval_t *e, int law, unsigned set);
+/* A law of random variables, of these axes at least (NULL as above), and how it numbers the axes of a set of them. */
+const pmf_t *eval_joint(eval_t *e, unsigned all);
+unsigned eval_axes(const eval_t *e, unsigned set, unsigned all);
 /* --- eval_number.c: arithmetic --- */
 num_t num_si(eval_t *e, long n);
 num_t num_rat(eval_t *e, mpq_srcptr q);
@@ -62,6 +78,7 @@ num_t eval_log(eval_t *e, const core_t *x);
 /* --- eval_law.c --- */
 num_t eval_divergence(eval_t *e, const core_t *x);
 num_t eval_capacity(eval_t *e, const core_t *x);
+/* --- eval_word.c --- */
 num_t eval_word(eval_t *e, const core_t *x);
 
 #endif

@@ -5,22 +5,29 @@
 #include "proofs/claims/eval.h"
 #include "numerics/info/info.h"
 
-static bool nothing(eval_t *e, const real_t *x) { return real_sgn(x, e->effort) == SIGN_ZERO; }
-
-/* A1 -> A2 -> .. given G: what is past is independent of the next, given the present and G. A1 . A2 . .. : each of those before. */
-static bool structure(eval_t *e, const core_fact_t *f)
+/* Is I(a;b|c) = 0? -1 where the law is too large. */
+static int nothing_between(eval_t *e, unsigned a, unsigned b, unsigned c)
 {
-    const pmf_t *P = e->law[e->L->setting.joint];
+    unsigned all = a | b | c;
+    const pmf_t *P = eval_joint(e, all);
+    return !P ? -1 : real_sgn(info_mutual_given(P, eval_axes(e, a, all), eval_axes(e, b, all), eval_axes(e, c, all)), e->effort) == SIGN_ZERO;
+}
+
+/* A1 -> A2 -> .. given G: what is past is independent of the next, given the present and G. A1 . A2 . .. : each of those before.
+** A function of B has no entropy given B: I(A;A|B) = 0. */
+static int structure(eval_t *e, const core_fact_t *f)
+{
     unsigned past = f->set[0];
-    if (f->fact->kind == FACT_FUNCTION) return nothing(e, info_entropy_given(P, f->set[0], f->set[1]));
+    if (f->fact->kind == FACT_FUNCTION) return nothing_between(e, f->set[0], f->set[0], f->set[1]);
     for (unsigned k = 1; k < f->n; k++) {
         bool markov = f->fact->kind == FACT_MARKOV;
         if (markov && k + 1 == f->n) break;
         unsigned next = f->set[markov ? k + 1 : k], given = f->given | (markov ? f->set[k] : 0);
-        if (!nothing(e, info_mutual_given(P, past, next, given))) return false;
+        int s = nothing_between(e, past, next, given);
+        if (s != 1) return s;
         past |= f->set[k];
     }
-    return true;
+    return 1;
 }
 
 static int relation(eval_t *e, const core_fact_t *f)
@@ -46,7 +53,7 @@ static const char *setting_words(eval_t *e, const core_fact_t *f)
 int eval_fact(eval_t *e, const core_fact_t *f, const char **where)
 {
     *where = "";
-    if (f->fact->kind != FACT_RELATION) return structure(e, f);
+    if (f->fact->kind != FACT_RELATION) { int s = structure(e, f); eval_reset(e); return s; }
     int all = 1;
     eval_first(e, f->slots, f->slot);
     do {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Divergences of arrays of numbers that are laws, logarithms by form, capacities, words.
+** Divergences of arrays of numbers that are laws, logarithms by form, capacities.
 */
 #include "proofs/claims/eval.h"
 #include "numerics/capacity/capacity.h"
@@ -207,7 +207,7 @@ num_t eval_divergence(eval_t *e, const core_t *x)
     return squares(e, &c, *name);
 }
 
-/* --- capacities, words ------------------------------------------------------------------------------------------------------------- */
+/* --- capacities ------------------------------------------------------------------------------------------------------------- */
 
 num_t eval_capacity(eval_t *e, const core_t *x)
 {
@@ -229,45 +229,3 @@ num_t eval_capacity(eval_t *e, const core_t *x)
     return num_si(e, 0);
 }
 
-static bool argument(eval_t *e, const core_t *x, unsigned k, unsigned from, word_arg_t *out)
-{
-    word_type_t type = x->word->arg[k];
-    unsigned slots = x->word_slots[k];
-    if (type == WORD_REAL || type == WORD_RATIONAL || type == WORD_INTEGER) {
-        num_t a = eval(e, x->part[k]);
-        out->real = num_real(e, a);
-        out->rational = a.q;
-        bool whole = a.q && mpz_cmp_ui(mpq_denref(a.q), 1) == 0 && mpz_fits_slong_p(mpq_numref(a.q));
-        if (whole) out->integer = mpz_get_si(mpq_numref(a.q));
-        return type == WORD_REAL || (type == WORD_RATIONAL ? a.q != NULL : whole);
-    }
-    size_t cells = 1, dim[PMF_AXES_MAX], i = 0;
-    for (unsigned s = 0; s < slots; s++)
-        if ((cells *= dim[s] = e->dim[x->over[from + s]]) > CELLS_OF_SUM_MAX) { e->beyond = "an array of more than 262144 entries"; return true; }
-    mpq_ptr p = arena_mpq(e->A, cells);
-    eval_first(e, slots, x->slot + from);
-    do {
-        num_t a = eval(e, x->part[k]);
-        if (!a.q) return false;
-        mpq_set(p + i++, a.q);
-    } while (eval_next(e, slots, x->slot + from, x->over + from));
-    out->table = p;
-    out->cells = cells;
-    if (type == WORD_TABLE) return true;
-    const pmf_t *P = pmf_make(e->A, cells, p);
-    out->law = P ? pmf_reshape(P, slots, dim) : NULL;
-    return P != NULL;
-}
-
-num_t eval_word(eval_t *e, const core_t *x)
-{
-    word_arg_t arg[WORD_ARGS_MAX] = { { 0 } };
-    unsigned from = 0;
-    const char *why = NULL;
-    for (unsigned k = 0; k < x->n; from += x->word_slots[k++])
-        if (!argument(e, x, k, from, &arg[k])) { e->not_law = arena_printf(e->A, "argument %u of %s is not of its type here", k + 1, x->word->name); return num_si(e, 0); }
-    const real_t *y = e->beyond ? NULL : x->word->exact(e->A, arg, &why);
-    if (y) return num_of(y, e);
-    if (!e->beyond) e->not_law = why ? why : arena_printf(e->A, "%s is not defined here", x->word->name);
-    return num_si(e, 0);
-}

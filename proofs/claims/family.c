@@ -26,6 +26,24 @@ bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const 
     return false;
 }
 
+/* |X| = a bare term: the alphabet gets so many letters, and what stands on it is drawn again. */
+static bool meet_size(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
+{
+    if (f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ || f->slots) return false;
+    unsigned side = f->term[0]->kind == CORE_SIZE ? 0 : 1;
+    if (f->term[side]->kind != CORE_SIZE || !core_is_bare(f->term[1 - side])) return false;
+    unsigned a = (unsigned)f->term[side]->at;
+    long n;
+    if (!eval_whole(eval_bare(m->c->home, L, m->c, m->dim), f->term[1 - side], &n) || n < 1 || n > LETTERS_MAX || m->dim[a] == (size_t)n) return false;
+    m->dim[a] = (size_t)n;
+    for (unsigned k = 0; k < m->S->params; k++) {
+        bool stands = m->S->entry[k].kind == ENTRY_MAP && m->S->entry[k].into == a;
+        for (unsigned i = 0; i < m->S->entry[k].axes; i++) stands |= m->S->entry[k].alphabet[i] == a;
+        if (stands) draw_entry(m, k);
+    }
+    return true;
+}
+
 /* The parameter is set, where the values are rational and fit. */
 static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
 {
@@ -73,9 +91,12 @@ static bool met(maker_t *m, const core_lemma_t *L)
 static void fill(maker_t *m, const core_lemma_t *L, size_t i)
 {
     draw_sizes(m);
-    hand_sizes(m, i);
+    hand_choose(m, i);
+    hand_sizes(m, L);
     for (unsigned k = 0; k < m->S->params; k++) draw_entry(m, k);
     hand_values(m, L, i);
+    for (unsigned k = 0; k < L->givens; k++)
+        if (meet_size(m, L, &L->given[k])) hand_values(m, L, i);
     family_meet(m, L);
 }
 

@@ -52,9 +52,11 @@ typedef struct {
     make_t how;
     size_t i, product;       /* corners: the digits that are left, the product of the radices so far */
     size_t dim[ALPHABETS_MAX];
+    size_t which[PARTS_MAX]; /* of the values of each set, one */
+    long index;              /* of a sweep */
 } maker_t;
 
-enum { CORNERS_MOST = 240 };
+enum { CORNERS_MOST = 240, LETTERS_MAX = 4096 };
 
 /* Is the hypothesis an equation NAME = term (or term = NAME) that sets a parameter of at most one axis? */
 bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const core_t **term);
@@ -68,8 +70,9 @@ void draw_number(mpq_ptr q, maker_t *m, const entry_t *e);
 /* --- family_hand.c --- */
 bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t, claim_fault_t *fault);
 size_t hand_size(const core_lemma_t *L, const recipe_t *r);
-/* Before the parameters are drawn: sizes. After: values. */
-void hand_sizes(maker_t *m, size_t i);
+/* Before the parameters are drawn: which values, sizes. After: values. */
+void hand_choose(maker_t *m, size_t i);
+void hand_sizes(maker_t *m, const core_lemma_t *L);
 void hand_values(maker_t *m, const core_lemma_t *L, size_t i);
 
 #endif

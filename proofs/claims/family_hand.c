@@ -44,7 +44,7 @@ static const core_t *at_letters(const core_lemma_t *L, const entry_t *e, const n
     *own = *L;
     own->memos = MEMOS_MAX;
     resolver_t *r = ARENA_NEW(L->home, resolver_t);
-    *r = (resolver_t){ .A = L->home, .L = own, .S = &own->setting, .fault = fault };
+    *r = (resolver_t){ .A = L->home, .L = own, .S = &own->setting, .fault = fault, .words = L->words };
     const scope_t *s = scope_bind(r, NULL, index ? index : "", -1, x->at);
     for (unsigned k = 0; k < e->axes; k++) {
         char *letter = arena_printf(L->home, "%s", L->setting.alphabet[e->alphabet[k]].name);
@@ -87,6 +87,14 @@ static bool target(const core_lemma_t *L, set_t *s, const assign_t *a, claim_fau
     return claim_fault(fault, a->at, "%s is no parameter%s", name, did_you_mean(L->home, name, known, L->setting.params));
 }
 
+/* A whole number that is one or is known before anything of letters is: made of numbers, sizes and words. */
+static bool size_term(const core_t *x)
+{
+    long n;
+    if (whole(x, &n)) return n >= 1 && n <= LETTERS_MAX;
+    return core_is_bare(x);
+}
+
 static bool set_of(const core_lemma_t *L, set_t *s, const assign_t *a, const char *index, claim_fault_t *fault)
 {
     if (!target(L, s, a, fault)) return false;
@@ -95,8 +103,7 @@ static bool set_of(const core_lemma_t *L, set_t *s, const assign_t *a, const cha
     hand_t *value = ARENA_ARRAY(L->home, hand_t, a->n);
     for (unsigned k = 0; k < a->n; k++) {
         if (!hand(L, &value[k], s->entry, a->value[k], index, fault)) return false;
-        long n;
-        if (s->entry < 0 && (!whole(value[k].part[0], &n) || n < 1 || n > 64)) return claim_fault(fault, a->at, "expected how many letters, from 1 to 64");
+        if (s->entry < 0 && !size_term(value[k].part[0])) return claim_fault(fault, a->at, "expected how many letters, from 1 to %d", LETTERS_MAX);
     }
     s->value = value;
     s->n = a->n;
@@ -150,28 +157,44 @@ size_t hand_size(const core_lemma_t *L, const recipe_t *r)
 
 /* --- setting -------------------------------------------------------------------------------------------------------------------- */
 
-/* Which of its values the k-th set takes in candidate i. */
-static size_t chosen(const recipe_t *r, unsigned k, size_t i, draw_t *d)
+/* Which of its values each set takes in candidate i. */
+void hand_choose(maker_t *m, size_t i)
 {
-    if (r->by->kind == TRY_RANDOM || r->by->kind == TRY_SWEEP) return (size_t)draw_int(d, 0, (long)choices(&r->set[k]) - 1);
-    for (unsigned j = 0; j < k; j++) i /= choices(&r->set[j]);
-    return i % choices(&r->set[k]);
+    const recipe_t *r = m->r;
+    if (!r->by) return;
+    bool drawn = r->by->kind == TRY_RANDOM || r->by->kind == TRY_SWEEP;
+    for (unsigned k = 0; k < r->sets; k++) {
+        size_t n = choices(&r->set[k]);
+        m->which[k] = drawn ? (size_t)draw_int(m->d, 0, (long)n - 1) : i % n;
+        if (!drawn) i /= n;
+    }
+    m->index = r->from + (long)(r->by->kind == TRY_SWEEP ? i : 0);
 }
 
-void hand_sizes(maker_t *m, size_t i)
+/* Numbers that are set come before sizes, which may ask for them. */
+static void early_number(maker_t *m, eval_t *e, const set_t *s, size_t which)
+{
+    mpq_ptr at = candidate_table(m->c, m->S->entry[s->entry].name, 0, NULL);
+    const core_t *x = s->range ? NULL : s->value[which].part[0];
+    num_t a = { NULL, NULL };
+    if (s->range) mpq_set_si(at, s->from + (long)which, 1);
+    else if (core_is_bare(x) && eval_knows(e, x) && (a = eval(e, x)).q) mpq_set(at, a.q);
+}
+
+void hand_sizes(maker_t *m, const core_lemma_t *L)
 {
     for (unsigned k = 0; m->r->by && k < m->r->sets; k++) {
         const set_t *s = &m->r->set[k];
-        draw_t d = *m->d;
-        size_t which = chosen(m->r, k, i, &d);
+        eval_t *e = eval_bare(m->c->home, L, m->c, m->dim);
+        e->slot[0] = m->index;
+        const hand_t *h = s->range ? NULL : &s->value[m->which[k]];
         if (s->entry >= 0) {
-            const hand_t *h = s->range ? NULL : &s->value[which];
             if (h && h->row) m->dim[m->S->entry[s->entry].alphabet[0]] = h->n;
+            else if (!m->S->entry[s->entry].axes) early_number(m, e, s, m->which[k]);
             continue;
         }
-        long n = s->range ? s->from + (long)which : 1;
-        if (!s->range) whole(s->value[which].part[0], &n);
-        m->dim[s->alphabet] = n < 1 ? 1 : n > 64 ? 64 : (size_t)n;
+        long n = s->range ? s->from + (long)m->which[k] : 0;
+        if (s->range || eval_whole(e, h->part[0], &n)) m->dim[s->alphabet] = n < 1 ? 1 : n > LETTERS_MAX ? LETTERS_MAX : (size_t)n;
     }
 }
 
@@ -263,20 +286,16 @@ void hand_values(maker_t *m, const core_lemma_t *L, size_t i)
         for (size_t k = 0; k < v->cells; k++) mpq_set_ui(v->at + k, k == i % v->cells, 1);
         return;
     }
-    draw_t d = *m->d;
-    size_t which[PARTS_MAX];
-    for (unsigned k = 0; k < r->sets; k++) which[k] = chosen(r, k, i, &d);
     for (unsigned pass = 0; pass < 2; pass++) /* p in {0, q}, q in {..}: once more, when q is set */
         for (unsigned k = 0; k < r->sets; k++) {
             const set_t *s = &r->set[k];
             if (s->entry < 0) continue;
-            if (s->range) { mpq_set_si(m->c->value[s->entry].at, s->from + (long)which[k], 1); continue; }
+            if (s->range) { mpq_set_si(m->c->value[s->entry].at, s->from + (long)m->which[k], 1); continue; }
             effort_t effort = { .filter = true, .prec_max = 256 };
             eval_t *e = eval_start(m->c->home, L, m->c, &effort);
-            e->slot[0] = r->from + (long)(r->by->kind == TRY_SWEEP ? i : 0);
-            const hand_t *h = &s->value[which[k]];
+            e->slot[0] = m->index;
+            const hand_t *h = &s->value[m->which[k]];
             if (h->named) set_named(m, e, s, h);
             else set_terms(m, e, s, h);
         }
-    *m->d = d;
 }

@@ -157,7 +157,8 @@ core_r *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s)
         }
     }
     for (unsigned f = 0; f < P->factors; f++)
-        if (y->set == 1u << P->factor[f].of && y->given == P->factor[f].given) return declared_factor(r, x, P, f, at);
+        if (y->set == 1u << P->factor[f].of && y->given == P->factor[f].given && P->factor[f].param >= 0
+            && r->S->entry[P->factor[f].param].kind != ENTRY_MAP) return declared_factor(r, x, P, f, at);
     y->n = 0;
     for (unsigned k = 0; k < P->axes; k++)
         if (at[k]) part[y->n++] = at[k];
@@ -390,7 +391,8 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
         if (array && !F.n) { claim_fault(r->fault, n->part[k]->at, "%s is a number, expected a %s", node_text(r->A, n->part[k]), w->arg[k] == WORD_LAW ? "law" : "table"); return NULL; }
         if (array && !(inner = bind_all(r, x, s, &F, false, n->at))) return NULL;
         slots[k] = x->slots - before;
-        if (!(((core_r **)x->part)[k] = resolve(r, n->part[k], inner))) return NULL;
+        ((core_r **)x->part)[k] = w->arg[k] == WORD_LETTER ? resolve_letter(r, n->part[k], s, -1, false) : resolve(r, n->part[k], inner);
+        if (!x->part[k]) return NULL;
     }
     return core_done(r, x);
 }

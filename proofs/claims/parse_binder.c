@@ -40,7 +40,7 @@ static bool factors(parser_t *p, binder_t *b)
         const node_t *of = parse_group(p), *given = !of ? NULL : eat_sign(p, "|") ? parse_group(p) : parse_empty_group(p);
         if (!given || !need_sign(p, ")", "after the letters")) return false;
         factor[b->factors++] = node_of(p->A, at, NODE_MASS, name, 2, (const node_t *const[]){ of, given });
-        if (strcmp(name, factor[0]->name) != 0) return claim_fault(p->fault, at, "expected a factor of %s: one law has one name", factor[0]->name);
+        make_callable(p, name);
         eat_sign(p, "*");
     } while (now(p)->kind == TOKEN_NAME && is_sign(ahead(p, 1), "("));
     b->factor = node_of(p->A, b->at, NODE_GROUP, NULL, b->factors, factor)->part;
@@ -49,7 +49,6 @@ static bool factors(parser_t *p, binder_t *b)
     *name = factor[0]->name;
     b->name = name;
     b->name_at = &factor[0]->at;
-    make_callable(p, *name);
     return true;
 }
 

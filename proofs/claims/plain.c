@@ -12,21 +12,26 @@ static size_t digit_of(const plain_t *p, const law_t *P, unsigned axis, size_t c
     return cell % p->dim[P->alphabet[axis]];
 }
 
+static double factor_at(const plain_t *p, const law_t *P, unsigned f, size_t cell)
+{
+    size_t at = 0, n = p->dim[P->alphabet[P->factor[f].of]], y = digit_of(p, P, P->factor[f].of, cell);
+    int param = P->factor[f].param;
+    if (param < 0) return 1 / (double)n;
+    for (unsigned k = 0; k < (unsigned)__builtin_popcount(P->factor[f].given); k++) {
+        unsigned axis = P->factor[f].behind[k];
+        at = at * p->dim[P->alphabet[axis]] + digit_of(p, P, axis, cell);
+    }
+    if (p->L->setting.entry[param].kind == ENTRY_MAP) return p->value[param][at] == (double)y;
+    return p->value[param][at * n + y];
+}
+
 static void make_law(plain_t *p, unsigned l)
 {
     const law_t *P = &p->L->setting.law[l];
     for (size_t i = 0; i < p->law_cells[l]; i++) {
         if (P->param >= 0) { p->law[l][i] = p->value[P->param][i]; continue; }
         double all = 1;
-        for (unsigned f = 0; f < P->factors; f++) {
-            size_t at = 0;
-            for (unsigned k = 0; k < (unsigned)__builtin_popcount(P->factor[f].given); k++) {
-                unsigned axis = P->factor[f].behind[k];
-                at = at * p->dim[P->alphabet[axis]] + digit_of(p, P, axis, i);
-            }
-            at = at * p->dim[P->alphabet[P->factor[f].of]] + digit_of(p, P, P->factor[f].of, i);
-            all *= p->value[P->factor[f].param][at];
-        }
+        for (unsigned f = 0; f < P->factors; f++) all *= factor_at(p, P, f, i);
         p->law[l][i] = all;
     }
 }
@@ -230,10 +235,15 @@ static double word(plain_t *p, const core_t *x)
     unsigned from = 0;
     if (!x->word->plain) return NAN;
     for (unsigned k = 0; k < x->n; from += x->word_slots[k++]) {
+        if (x->word->arg[k] == WORD_LETTER) {
+            arg[k].integer = (long)letter(p, x->part[k]);
+            arg[k].dim[0] = p->dim[x->part[k]->alphabet];
+            continue;
+        }
         if (!x->word_slots[k]) { arg[k].approx = plain(p, x->part[k]); arg[k].integer = lrint(arg[k].approx); continue; }
         core_t some = { .slots = x->word_slots[k] };
         size_t cells = 1;
-        for (unsigned s = 0; s < some.slots; s++) { some.slot[s] = x->slot[from + s]; cells *= p->dim[some.over[s] = x->over[from + s]]; }
+        for (unsigned s = 0; s < some.slots; s++) { some.slot[s] = x->slot[from + s]; cells *= arg[k].dim[s] = p->dim[some.over[s] = x->over[from + s]]; }
         double *at = ARENA_ARRAY(p->A, double, cells);
         size_t i = 0;
         first(p, &some);
@@ -241,6 +251,7 @@ static double word(plain_t *p, const core_t *x)
         while (next(p, &some));
         arg[k].cell = at;
         arg[k].cells = cells;
+        arg[k].rank = some.slots;
     }
     return x->word->plain(arg);
 }

@@ -152,6 +152,13 @@ static bool free_apply(resolver_t *r, free_t *F, const node_t *x, const scope_t 
         return true;
     }
     const let_t *d = find_let(r, x->name);
+    const word_t *w = d ? NULL : word_called(r->words, x->name);
+    if (w) { /* laws and tables have letters of their own */
+        for (unsigned k = 0; k < x->n && k < w->args; k++)
+            if (w->arg[k] == WORD_LETTER) free_letter(r, F, x->part[k], s, -1, false);
+            else if (w->arg[k] < WORD_LETTER && !free_letters(r, F, x->part[k], s)) return false;
+        return true;
+    }
     if (!d || (d->args == 0 && x->n)) {
         for (unsigned k = 0; k < x->n; k++)
             if (d ? (free_letter(r, F, x->part[k], s, -1, false), false) : !free_letters(r, F, x->part[k], s)) return false;

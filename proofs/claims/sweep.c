@@ -21,7 +21,8 @@ static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
     candidate_t *c = candidate_new(A, R->C->core->setting.param);
     maker_t m = { .c = c, .d = &d, .S = &R->C->core->setting, .r = &R->recipe, .how = MAKE_SMALL, .i = i, .product = 1 };
     draw_sizes(&m);
-    hand_sizes(&m, i);
+    hand_choose(&m, i);
+    hand_sizes(&m, R->C->core);
     for (unsigned k = 0; k < m.S->params; k++) draw_entry(&m, k);
     hand_values(&m, R->C->core, i);
     effort_t effort = EFFORT_DEFAULT;

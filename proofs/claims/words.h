@@ -13,6 +13,7 @@ typedef enum {
     WORD_REAL,     /* any number */
     WORD_RATIONAL, /* a number that is rational by its form: else the term is undefined */
     WORD_INTEGER,  /* an integer of a long */
+    WORD_LETTER,   /* a letter of any alphabet: its number, from 0, and how many there are */
     WORD_LAW,      /* a law on its letters: pmf, checked */
     WORD_TABLE     /* a table of rationals on its letters, row-major */
 } word_type_t;
@@ -23,21 +24,32 @@ enum { WORD_ARGS_MAX = 8 };
 typedef struct {
     const real_t *real;
     mpq_srcptr rational;
-    long integer;
+    long integer;           /* of an integer, a letter */
     const pmf_t *law;
     mpq_srcptr table;
     size_t cells;
+    unsigned rank;          /* of a law or table: letters, and how many of each; of a letter: rank 0, and dim[0] */
+    size_t dim[PMF_AXES_MAX];
     double approx;          /* of a number, in doubles */
     const double *cell;     /* of a law or table, in doubles */
 } word_arg_t;
+
+/* A call on a candidate. What is made belongs to A and lives as long as the candidate. */
+typedef struct {
+    arena_t *A;
+    effort_t *effort;       /* for signs that a word has to know */
+    void **kept;            /* the word's own on this candidate: NULL at its first call */
+    const char *why;        /* outside its domain: why */
+    const char *beyond;     /* past a stated limit: which */
+} word_call_t;
 
 typedef struct {
     const char *name, *what;
     unsigned args;
     word_type_t arg[WORD_ARGS_MAX];
-    /* The value; everything belongs to A. NULL, and why, outside its domain. */
-    const real_t *(*exact)(arena_t *A, const word_arg_t *arg, const char **why);
-    /* The same in doubles; NULL where there is none. */
+    /* The value; NULL with why, beyond or neither said. */
+    const real_t *(*exact)(word_call_t *call, const word_arg_t *arg);
+    /* The same in doubles; NULL where there is none: hunting then leaves claims that say the word alone. */
     double (*plain)(const word_arg_t *arg);
 } word_t;
 

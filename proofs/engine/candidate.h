@@ -14,7 +14,7 @@
 
 #include "proofs/engine/json.h"
 
-enum { PARAMS_MAX = 24, VALUE_AXES_MAX = 8, CANDIDATE_CELLS_MAX = 1 << 18 };
+enum { PARAMS_MAX = 24, VALUE_AXES_MAX = 12, CANDIDATE_CELLS_MAX = 1 << 18 };
 
 typedef enum {
     PARAM_NUMBER, /* a rational */

@@ -7,19 +7,20 @@
 #include "proofs/engine/decide.h"
 
 TestSuite(claims_words, .init = session_open, .fini = session_close);
+TestSuite(claims_factors, .init = session_open, .fini = session_close);
 
 /* sum_{j <= n} j, by a loop. */
-static const real_t *triangle(arena_t *A, const word_arg_t *arg, const char **why)
+static const real_t *triangle(word_call_t *w, const word_arg_t *arg)
 {
     long sum = 0;
-    if (arg[0].integer < 0 || arg[0].integer > 1000) { *why = "triangle is of 0 to 1000"; return NULL; }
+    if (arg[0].integer < 0 || arg[0].integer > 1000) { w->why = "triangle is of 0 to 1000"; return NULL; }
     for (long j = 0; j <= arg[0].integer; j++) sum += j;
-    return real_si(A, sum);
+    return real_si(w->A, sum);
 }
 
-static const real_t *surprise(arena_t *A, const word_arg_t *arg, const char **why)
+static const real_t *surprise(word_call_t *w, const word_arg_t *arg)
 {
-    (void)A, (void)why;
+    (void)w;
     return info_entropy(arg[0].law, 1);
 }
 
@@ -49,4 +50,59 @@ Test(claims_words, refuse_other_types)
     claim_fault_t f = { .set = false }, g = f;
     cr_assert(!with_words("lemma a\nfor p in [0,1]\nclaim surprise(p) <= 1\nend\n", &f) && strstr(f.text, "expected a law"), "%s", f.text);
     cr_assert(!with_words("lemma a\nclaim triangle(1, 2) <= 1\nend\n", &g) && strstr(g.text, "takes 1 arguments, found 2"), "%s", g.text);
+}
+
+/* --- declared laws, channels and maps as factors ------------------------------------------------------------------- */
+
+/* Verdicts of all links are as `equal` says, on the first of each family. */
+static void all_equal(const char *text)
+{
+    claim_fault_t f = { .set = false };
+    const compiled_file_t *F = with_words(text, &f);
+    cr_assert(F, "%s", f.text);
+    const lemma_t *L = &F->lemma[0]->lemma;
+    arena_t *A = arena_new();
+    for (size_t family = 0; L->families[family]; family++)
+        for (size_t i = 0; i < 12; i++, arena_reset(A)) {
+            effort_t effort = EFFORT_DEFAULT;
+            const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, family, 1, i), &effort);
+            for (size_t k = 0; L->links[k].name; k++)
+                if (!t->outside) cr_assert(decide_link(L, k, t, &effort).verdict == VERDICT_EQUAL, "%s, family %zu, candidate %zu", L->links[k].name, family, i);
+        }
+    arena_free(A);
+}
+
+Test(claims_factors, shared_by_two_draws)
+{
+    all_equal("lemma a\nfor P law on X ; W channel X -> Y ; law P(x1) W(y1|x1) P(x2) W(y2|x2) p(t|y1,y2)\n"
+              "claim I(X1;Y1) = I(X2;Y2) [same]\nclaim I(X1,Y1;X2,Y2) = 0 [apart]\n"
+              "claim I(X1,X2;Y1,Y2) = 2 (sum x: P(x) KL(W(y|x)||sum x': P(x') W(y|x'))) [by name]\nend\n");
+}
+
+Test(claims_factors, maps_and_uniform)
+{
+    all_equal("lemma a\nfor law p(s) uniform(j) f(u|j,s) p(y|u) ; map f on J,S into U ; table l on U,Y\n"
+              "claim H(U|J,S) = 0 [a map]\nclaim H(J|S) = log |J| [uniform]\nclaim E[l(U,Y)] = E[l(f(J,S),Y)] [at its value]\nend\n");
+}
+
+Test(claims_factors, sizes_by_hand_and_by_hypothesis)
+{
+    all_equal("lemma a\nfor P law on X ; Q law on Y ; m in 1..4\ngiven |Y| = m + 1\n"
+              "claim sum y: 1 = m + 1 [as it is given]\nclaim |X| = 3 [by hand]\ntry random 12: |X| = 3\nend\n");
+    all_equal("lemma a\nfor P law on X ; Q law on Y\nclaim |Y| = 2*|X| [by hand]\ntry corners |X| in {1, 2, 40}, |Y| = 2*|X|\nend\n");
+}
+
+Test(claims_factors, are_refused_in_words)
+{
+    static const struct { const char *text, *says; } bad[] = {
+        { "lemma a\nfor P law on X ; law P(x1) q(y|x1) r(z|y)\nclaim H(X1) >= 0\nend\n", "one law has one name" },
+        { "lemma a\nfor W channel X -> Y ; law p(x1) W(y1|x1)\nclaim H(X1) >= 0\nend\n", "x1 is a letter of X1, expected one of X" },
+        { "lemma a\nfor P law on X,Z ; law P(x1)\nclaim H(X1) >= 0\nend\n", "a law on 2 alphabets" },
+        { "lemma a\nfor W channel X -> Y ; P law on X ; law P(x1) W(y1)\nclaim H(X1) >= 0\nend\n", "1 letters behind |, found 0" },
+        { "lemma a\nfor law p(x) uniform(j|x)\nclaim H(X) >= 0\nend\n", "uniform has no letters behind |" },
+    };
+    for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
+        claim_fault_t f = { .set = false };
+        cr_assert(!with_words(bad[k].text, &f) && strstr(f.text, bad[k].says), "%zu: %s", k, f.text);
+    }
 }

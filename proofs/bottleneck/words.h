@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+**
+** The words that The Alignment Bottleneck adds to the language of claims.
+*/
+#ifndef LEMMATA_BOTTLENECK_WORDS_H
+#define LEMMATA_BOTTLENECK_WORDS_H
+
+#include "proofs/claims/words.h"
+
+/* Ends with NULL. */
+extern const word_t *const bottleneck_words[];
+
+/* --- words_data.c --- */
+extern const word_t word_types, word_count, word_chance, word_stands;
+
+#endif
