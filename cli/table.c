@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
 ** table: DIR/ID.tex, -narrow.tex, -chain.tex, -ledger.tex, of a claim in text -statement.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
-** DIR/PAPER/summary.tex, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex: all statements.
+** DIR/PAPER/summary.tex, DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex: all statements.
 */
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
@@ -23,6 +23,7 @@ static void statement(FILE *f, const void *what)
 }
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }
+static void results(FILE *f, const void *what) { write_tex_results(f, ((const job_t *)what)->R); }
 static void captions(FILE *f, const void *what)
 {
     records_t R = ((const job_t *)what)->R;
@@ -81,6 +82,7 @@ static void put_summaries(arena_t *A, tables_t *T)
         for (n = 1; i + n < R.n && R.at[i + n].paper == R.at[i].paper;) n++;
         job_t job = { .R = { R.at + i, n } };
         put(A, T, arena_printf(A, "%s/summary", R.at[i].paper->name), ".tex", summary, &job);
+        put(A, T, arena_printf(A, "%s/results", R.at[i].paper->name), ".tex", results, &job);
         put(A, T, arena_printf(A, "%s/sections", R.at[i].paper->name), ".tex", sections, &job);
         put(A, T, arena_printf(A, "%s/captions", R.at[i].paper->name), ".tex", captions, &job);
     }

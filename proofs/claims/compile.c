@@ -89,6 +89,35 @@ static bool named_links(compiler_t *c)
     return true;
 }
 
+static size_t link_called(const compiler_t *c, const char *name)
+{
+    size_t k = 0;
+    while (k < c->C->links && strcmp(c->links[k].name, name) != 0) k++;
+    return k;
+}
+
+/* What mends is a link of ours, and what it mends is none. */
+static bool mends(compiler_t *c)
+{
+    const lemma_tree_t *T = c->C->core->tree;
+    const char *known[LINKS_MAX];
+    mended_t *list = ARENA_ARRAY(c->A, mended_t, T->mends.n + 1);
+    for (unsigned k = 0; k < c->C->links; k++) known[k] = c->links[k].name;
+    for (unsigned k = 0; k < T->mends.n; k++) {
+        const mend_t *m = &T->mends.at[k];
+        for (unsigned side = 0; side < 2; side++) {
+            const char *name = side ? m->by : m->link;
+            if (!name) continue;
+            size_t at = link_called(c, name);
+            if (at == c->C->links) return claim_fault(c->fault, m->at, "no link is called %s%s", name, did_you_mean(c->A, name, known, c->C->links));
+            if ((c->links[at].role == OURS) != (side == 1)) return claim_fault(c->fault, m->at, side ? "[%s] is no link of ours: what mends is" : "[%s] is a link of ours, expected one of the paper", name);
+        }
+        list[k] = (mended_t){ m->link, m->by, m->text };
+    }
+    c->C->lemma.mended = T->mends.n ? list : NULL;
+    return true;
+}
+
 static const char *statement(compiler_t *c)
 {
     const lemma_tree_t *T = c->C->core->tree;
@@ -115,7 +144,7 @@ static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tre
     C->lemma = (lemma_t){ .id = arena_printf(A, "%s/%s", paper, T->slug), .printed = T->printed ? T->printed : T->label ? T->label : "-",
                           .title = T->title ? T->title : T->slug, .statement = statement(&c), .uses = T->uses.n ? uses : NULL,
                           .params = C->core->setting.param, .terms = c.terms, .links = c.links, .chain = claims_chain, .self = C };
-    return claims_families(A, C, fault) && claims_sweeps(A, C, fault) ? C : NULL;
+    return mends(&c) && claims_families(A, C, fault) && claims_sweeps(A, C, fault) ? C : NULL;
 }
 
 /* examples/03-pinsker.lem: 03-pinsker. */

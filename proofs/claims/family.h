@@ -16,8 +16,8 @@ enum { NETS = 8 };
 
 typedef enum { MAKE_CORNERS, MAKE_FUNCTIONS, MAKE_TIES, MAKE_SMALL, MAKE_RANDOM, MAKE_EVERY, MAKE_BY_HAND } make_t;
 
-/* One value that is set: a number, a row of numbers, a named law or channel with its numbers, or a term at the letters of what is set. */
-typedef struct { const char *named; unsigned n; const core_t *const *part; bool row, letters; } hand_t;
+/* One value that is set: a number, an array of numbers (rows within rows, of these lengths), a named law or channel with its numbers, or a term at the letters of what is set. */
+typedef struct { const char *named; unsigned n; const core_t *const *part; bool row, letters; size_t dim[VALUE_AXES_MAX]; } hand_t;
 /* What is set: a parameter, or the size of an alphabet; to one of n values, or to from .. to. */
 typedef struct { int entry, alphabet; unsigned n; const hand_t *value; bool range; long from, to; } set_t;
 

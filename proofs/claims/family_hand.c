@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { CELLS_BY_HAND_MAX = 256 };
+
 /* --- reading --------------------------------------------------------------------------------------------------------------- */
 
 static const char *const named_laws[] = { "uniform", "point", "symmetric", "bec", "z", "noiseless", "useless", "merge", NULL };
@@ -54,6 +56,22 @@ static const core_t *at_letters(const core_lemma_t *L, const entry_t *e, const n
     return resolve(r, x, s);
 }
 
+/* Rows within rows: their numbers in order, the lengths of each depth. False where rows of one depth differ in length. */
+static bool flat(const node_t *x, unsigned depth, unsigned axes, hand_t *h, const node_t **out)
+{
+    if (depth == axes) {
+        if (h->n == CELLS_BY_HAND_MAX) return false;
+        out[h->n++] = x;
+        return x->kind != NODE_TUPLE;
+    }
+    if (x->kind != NODE_TUPLE && h->dim[depth] <= 1) { h->dim[depth] = 1; return flat(x, depth + 1, axes, h, out); } /* (x) is x */
+    if (x->kind != NODE_TUPLE || (h->dim[depth] && h->dim[depth] != x->n)) return false;
+    h->dim[depth] = x->n;
+    for (unsigned k = 0; k < x->n; k++)
+        if (!flat(x->part[k], depth + 1, axes, h, out)) return false;
+    return true;
+}
+
 static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, const char *index, claim_fault_t *fault)
 {
     static const entry_t number = { .axes = 0 };
@@ -62,11 +80,14 @@ static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, c
     *h = (hand_t){ .named = law && e->axes ? name_of(x) : NULL };
     h->row = x->kind == NODE_TUPLE;
     h->letters = !h->named && !h->row;
-    if (h->row && (e->axes != 1)) return claim_fault(fault, x->at, "a row of numbers, expected a number");
-    h->n = h->row || (h->named && x->kind == NODE_APPLY) ? x->n : h->named ? 0 : 1;
+    const node_t *number_at[CELLS_BY_HAND_MAX], *const *from = h->row ? number_at : x->part;
+    if (h->row && !e->axes) return claim_fault(fault, x->at, "a row of numbers, expected a number");
+    if (h->row && !flat(x, 0, e->axes, h, number_at))
+        return claim_fault(fault, x->at, "expected rows within rows, of equal lengths, %u deep, of at most %d numbers", e->axes, CELLS_BY_HAND_MAX);
+    if (!h->row) h->n = h->named && x->kind == NODE_APPLY ? x->n : h->named ? 0 : 1;
     const core_t **part = ARENA_ARRAY(L->home, const core_t *, h->n + 1);
     for (unsigned k = 0; k < h->n; k++)
-        if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, x->part[k], index ? index : "", fault))) return false;
+        if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, from[k], index ? index : "", fault))) return false;
     h->part = part;
     return true;
 }
@@ -189,8 +210,9 @@ void hand_sizes(maker_t *m, const core_lemma_t *L)
         e->slot[0] = m->index;
         const hand_t *h = s->range ? NULL : &s->value[m->which[k]];
         if (s->entry >= 0) {
-            if (h && h->row) m->dim[m->S->entry[s->entry].alphabet[0]] = h->n;
-            else if (!m->S->entry[s->entry].axes) early_number(m, e, s, m->which[k]);
+            for (unsigned a = 0; h && h->row && a < m->S->entry[s->entry].axes; a++) m->dim[m->S->entry[s->entry].alphabet[a]] = h->dim[a];
+            if (h && h->row) continue;
+            if (!m->S->entry[s->entry].axes) early_number(m, e, s, m->which[k]);
             continue;
         }
         long n = s->range ? s->from + (long)m->which[k] : 0;

@@ -121,7 +121,7 @@ const lemma_tree_t *mutant_lemma(arena_t *A, const lemma_tree_t *L, const mutant
     claim->chain = (claim_chain_t){ 1, node_of(A, m->lhs->at, NODE_GROUP, NULL, 2, (const node_t *const[]){ m->lhs, m->rhs })->part, none, op, none, claim->chain.at };
     own->claims.at = claim;
     own->claims.n = 1;
-    own->equalities.n = own->reasons.n = own->tables.n = own->expects.n = 0;
+    own->equalities.n = own->reasons.n = own->mends.n = own->tables.n = own->expects.n = 0;
     return own;
 }
 

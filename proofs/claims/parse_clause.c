@@ -140,6 +140,18 @@ static bool reason(parser_t *p)
     return *r.text ? PUT(p, p->lemma->reasons, r) : expected(p, "a reason");
 }
 
+static bool mend(parser_t *p)
+{
+    mend_t m = { .at = now(p)->at };
+    if (!is_sign(now(p), "[")) return expected(p, "a link in brackets");
+    if (!parse_link_name(p, &m.link)) return false;
+    if (eat_word(p, "by") && !parse_link_name(p, &m.by)) return false;
+    if (now(p)->kind != TOKEN_STRING) return expected(p, "what is changed, in \"..\"");
+    m.text = now(p)->text;
+    p->i++;
+    return PUT(p, p->lemma->mends, m);
+}
+
 static bool expectation(parser_t *p)
 {
     static const char *const word[] = { "proved", "holds", "refuted", "undecided" };
@@ -221,13 +233,14 @@ static bool clause(parser_t *p)
     if (is_word(t, "break")) return claim(p, ROLE_BREAK);
     if (is_word(t, "equality")) return equality(p);
     if (is_word(t, "by")) return items(p, reason);
+    if (is_word(t, "mend")) return items(p, mend);
     if (is_word(t, "try")) return items(p, family);
     if (is_word(t, "expect")) return items(p, expectation);
     if (is_word(t, "uses")) return uses(p);
     if (is_word(t, "table")) return table(p);
     if (is_word(t, "say")) return say(p);
     p->i--;
-    return expected(p, "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, try, break, expect, table, uses, say) or end");
+    return expected(p, "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, try, break, expect, table, uses, say) or end");
 }
 
 bool parse_lemma_clause(parser_t *p)

@@ -54,7 +54,7 @@ const char *need_name(parser_t *p, const char *what)
 bool at_clause(const parser_t *p)
 {
     static const char *const word[] = {
-        "for", "given", "let", "claim", "step", "ours", "equality", "by", "try", "break", "expect", "table", "uses", "say", "end",
+        "for", "given", "let", "claim", "step", "ours", "equality", "by", "mend", "try", "break", "expect", "table", "uses", "say", "end",
         "lemma", "theorem", "corollary", "proposition", "paper", "def", "include"
     };
     const token_t *t = now(p);

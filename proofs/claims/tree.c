@@ -165,6 +165,8 @@ static bool same_rest(const lemma_tree_t *x, const lemma_tree_t *y)
     }
     for (unsigned k = 0; k < x->reasons.n; k++)
         if (!same_text(x->reasons.at[k].link, y->reasons.at[k].link) || !same_text(x->reasons.at[k].text, y->reasons.at[k].text)) return false;
+    for (unsigned k = 0; k < x->mends.n; k++)
+        if (!same_text(x->mends.at[k].link, y->mends.at[k].link) || !same_text(x->mends.at[k].by, y->mends.at[k].by) || !same_text(x->mends.at[k].text, y->mends.at[k].text)) return false;
     for (unsigned k = 0; k < x->tries.n; k++)
         if (!same_try(&x->tries.at[k], &y->tries.at[k])) return false;
     for (unsigned k = 0; k < x->tables.n; k++)
@@ -179,7 +181,7 @@ static bool same_lemma(const lemma_tree_t *x, const lemma_tree_t *y)
     bool heads = same_text(x->kind, y->kind) && same_text(x->slug, y->slug) && same_text(x->title, y->title) && same_text(x->printed, y->printed)
               && same_text(x->label, y->label) && same_text(x->source, y->source) && same_text(x->fidelity, y->fidelity) && same_text(x->say, y->say);
     bool counts = x->uses.n == y->uses.n && x->binders.n == y->binders.n && x->given.n == y->given.n && x->lets.n == y->lets.n
-               && x->claims.n == y->claims.n && x->equalities.n == y->equalities.n && x->reasons.n == y->reasons.n && x->tries.n == y->tries.n
+               && x->claims.n == y->claims.n && x->equalities.n == y->equalities.n && x->reasons.n == y->reasons.n && x->tries.n == y->tries.n && x->mends.n == y->mends.n
                && x->tables.n == y->tables.n && x->expects.n == y->expects.n;
     if (!heads || !counts || !same_texts(x->uses.n, x->uses.at, y->uses.at)) return false;
     for (unsigned k = 0; k < x->binders.n; k++)

@@ -147,6 +147,9 @@ typedef struct {
 typedef enum { WHEN_IFF, WHEN_IF, WHEN_ONLY_IF } when_t;
 typedef struct { spot_t at; const char *link; when_t when; unsigned n; const fact_t *fact; } equality_t;
 
+/* What makes a refuted link true: mend [link] by [ours] "what is changed"; without a link of ours, why it falls. */
+typedef struct { spot_t at; const char *link, *by, *text; } mend_t;
+
 /* A reason: by [link]: text. */
 typedef struct { spot_t at; const char *link, *text; } claim_reason_t;
 
@@ -194,6 +197,7 @@ typedef struct {
     LIST(claim_t) claims;
     LIST(equality_t) equalities;
     LIST(claim_reason_t) reasons;
+    LIST(mend_t) mends;
     LIST(try_t) tries;
     LIST(table_t) tables;
     LIST(expect_t) expects;

@@ -36,6 +36,13 @@ size_t lemma_family(const lemma_t *L, const char *name)
 
 const char *lemma_slug(const lemma_t *L) { return strchr(L->id, '/') + 1; }
 
+const mended_t *lemma_mended(const lemma_t *L, const char *link)
+{
+    for (const mended_t *m = L->mended; m && m->link; m++)
+        if (strcmp(m->link, link) == 0) return m;
+    return NULL;
+}
+
 const char *role_name(role_t r) { return r == STATEMENT ? "statement" : r == STEP ? "step" : "ours"; }
 const char *role_mark(role_t r) { return r == STATEMENT ? "" : r == STEP ? " (step)" : " (ours)"; }
 

@@ -137,6 +137,9 @@ typedef struct {
     void (*row_from)(const real_t **cell, arena_t *A, size_t i, const void *prepared);
 } sweep_t;
 
+/* What makes a refuted link of the paper true: a link of ours, and what is changed; no link (NULL): why it falls. */
+typedef struct { const char *link, *by, *what; } mended_t;
+
 /* --- the lemma ------------------------------------------------------------------------------------------- */
 
 struct lemma {
@@ -153,6 +156,7 @@ struct lemma {
     void (*chain)(chain_t *t, const candidate_t *c);
     const char *const *origin;         /* said in its witnesses: key, value, .., NULL; NULL for none */
     const void *self;                  /* what `chain` finds at t->lemma->self, and a family's `make` at c->self */
+    const mended_t *mended; /* ends with a NULL link; NULL for none */
     const char *const *proof; /* of each link the reason by which a certificate that has been added up proves it; NULL where none does; NULL for none */
 };
 
@@ -171,6 +175,8 @@ size_t lemma_families(const lemma_t *L);
 size_t lemma_family(const lemma_t *L, const char *name);
 /* The part of the id after the slash. */
 const char *lemma_slug(const lemma_t *L);
+/* What mends the link of this name; NULL when nothing is said. */
+const mended_t *lemma_mended(const lemma_t *L, const char *link);
 /* "statement", "step", "ours"; behind a link's name: "", " (step)", " (ours)". */
 const char *role_name(role_t r);
 const char *role_mark(role_t r);

@@ -47,6 +47,8 @@ void write_tex_narrow(FILE *f, const record_t *r);   /* the same in five columns
 void write_tex_chain(FILE *f, const lemma_t *L);     /* the displayed chain */
 void write_tex_ledger(FILE *f, const record_t *r);   /* one sentence a run: which step loses most */
 void write_tex_summary(FILE *f, records_t R);        /* a row a lemma */
+/* A row a numbered result: stands as printed, stands with a change, falls; and why. One page, for a referee. */
+void write_tex_results(FILE *f, records_t R);
 void write_tex_caption(FILE *f, const sweep_t *s);
 void write_tex_captions(FILE *f, records_t R);       /* all of them as macros: \lemmatacaptiontext{ID-NAME} */
 void write_tex_sweep(FILE *f, const sweep_t *s);

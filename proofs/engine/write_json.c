@@ -79,6 +79,13 @@ static json_t *link_to_json(const record_t *r, size_t k)
     return j;
 }
 
+static json_t *mended_to_json(const mended_t *m)
+{
+    json_t *list = json_array();
+    for (; m->link; m++) json_add(list, json_pack("{s:s,s:o,s:s}", "link", m->link, "by", m->by ? json_string(m->by) : json_null(), "what", m->what));
+    return list;
+}
+
 static json_t *record_to_json(const record_t *r)
 {
     json_t *uses = json_array(), *links = json_array();
@@ -93,6 +100,7 @@ static json_t *record_to_json(const record_t *r)
     json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed", r->lemma->printed,
                           "fidelity", r->paper->fidelity, "verdict", finding_name(record_lemma(r)), "steps", role_to_json(r, STEP), "ours",
                           role_to_json(r, OURS), "uses", uses, "links", links);
+    if (r->lemma->mended) json_put(j, "mended", mended_to_json(r->lemma->mended));
     if (r->cut_short) json_put(j, "cut_short", json_integer((json_int_t)r->candidates));
     return j;
 }

@@ -102,6 +102,8 @@ static void write_link(FILE *f, const record_t *r, size_t k)
     write_tightness(f, r, k);
     write_violation(f, r, k);
     write_reasons(f, r, k);
+    const mended_t *m = record_link(r, k) == FOUND_REFUTED ? lemma_mended(r->lemma, l->name) : NULL;
+    if (m) fprintf(f, "        %s: %s%s%s%s\n", m->by ? "true with" : "it falls", m->what, m->by ? " [" : "", m->by ? m->by : "", m->by ? "]" : "");
 }
 
 static void write_routes(FILE *f, const record_t *r)
