@@ -7,7 +7,8 @@
 #   make flags      as are they under flags that would change arithmetic
 #   make kill       killed at random, make heals by itself; KILLS=40
 #   make bench      times against other libraries: bench/packages.txt, each optional; ROWS="entropy klinv", QUICK=1
-#   make tables papers install asan clean
+#   make install    programs, library, manual, completion, TeX; PREFIX, DESTDIR; make uninstall
+#   make tables papers library asan clean
 
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
@@ -27,7 +28,7 @@ BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
-.PHONY: all setup test tests-built tables papers reproduce install asan clean findings bench compilers flags kill verified
+.PHONY: all setup test tests-built tables papers reproduce install uninstall library deb asan clean findings bench compilers flags kill verified
 
 all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
@@ -155,10 +156,57 @@ findings: $(BUILD)/lemmata
 	    $(BUILD)/lemmata check $$p --format json | python3 -c '$(TRIM)' > papers/$$p/findings.json; \
 	done
 
-install: $(BUILD)/lemmata $(BUILD)/lemmata-verify
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/lemmata"
+# --- installing: programs, library, pages of manual, completion, TeX ------------------------------------------------------
+
+VERSION := $(shell sed -n 's/.*LEMMATA_VERSION "\(.*\)"/\1/p' proofs/engine/version.h)
+SONAME  := liblemmata.so.$(firstword $(subst ., ,$(VERSION)))
+
+$(BUILD)/liblemmata.so.$(VERSION): $(call objects,library/lemmata.c $(LIBRARY))
+	$(call link,-shared -Wl$(comma)-soname$(comma)$(SONAME) $(LIBS))
+comma := ,
+
+library: $(BUILD)/liblemmata.so.$(VERSION)
+
+# Made by the program from the table of its options.
+PAGES := lemmata $(addprefix lemmata-,$(shell sed -n 's/^    { "\([a-z]*\)", ".*/\1/p' cli/help.c))
+SHARE := $(BUILD)/share
+
+$(SHARE)/made: $(BUILD)/lemmata
+	@mkdir -p $(SHARE)/man $(SHARE)/completion
+	@for p in $(PAGES); do $(BUILD)/lemmata help --man $$(echo $$p | sed 's/^lemmata-*//') > $(SHARE)/man/$$p.1 || exit 1; done
+	@for s in bash zsh fish; do $(BUILD)/lemmata help --completion $$s > $(SHARE)/completion/$$s || exit 1; done
+	@touch $@
+
+share := $(DESTDIR)$(PREFIX)/share
+put   := install -m 644
+
+install: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/liblemmata.so.$(VERSION) $(SHARE)/made
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/lib/pkgconfig" "$(DESTDIR)$(PREFIX)/include" "$(share)/lemmata" "$(share)/man/man1" \
+	    "$(share)/bash-completion/completions" "$(share)/zsh/site-functions" "$(share)/fish/vendor_completions.d" "$(share)/texmf/tex/latex/lemmata"
 	install $(BUILD)/lemmata $(BUILD)/lemmata-verify "$(DESTDIR)$(PREFIX)/bin/"
-	install -m 644 latex/lemmata.sty proofs/engine/record.schema.json $(wildcard cli/schemas/*.schema.json) "$(DESTDIR)$(PREFIX)/share/lemmata/"
+	$(put) $(BUILD)/liblemmata.so.$(VERSION) "$(DESTDIR)$(PREFIX)/lib/"
+	ln -sf liblemmata.so.$(VERSION) "$(DESTDIR)$(PREFIX)/lib/$(SONAME)"
+	ln -sf $(SONAME) "$(DESTDIR)$(PREFIX)/lib/liblemmata.so"
+	$(put) library/lemmata.h "$(DESTDIR)$(PREFIX)/include/"
+	sed 's|@prefix@|$(PREFIX)|; s|@version@|$(VERSION)|' library/lemmata.pc.in > "$(DESTDIR)$(PREFIX)/lib/pkgconfig/lemmata.pc"
+	$(put) proofs/engine/record.schema.json $(wildcard cli/schemas/*.schema.json) "$(share)/lemmata/"
+	$(put) $(SHARE)/man/*.1 checker/lemmata-verify.1 "$(share)/man/man1/"
+	$(put) $(SHARE)/completion/bash "$(share)/bash-completion/completions/lemmata"
+	$(put) $(SHARE)/completion/zsh "$(share)/zsh/site-functions/_lemmata"
+	$(put) $(SHARE)/completion/fish "$(share)/fish/vendor_completions.d/lemmata.fish"
+	$(put) latex/lemmata.sty "$(share)/texmf/tex/latex/lemmata/"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/lemmata" "$(DESTDIR)$(PREFIX)/bin/lemmata-verify" "$(DESTDIR)$(PREFIX)/lib/liblemmata.so"* \
+	    "$(DESTDIR)$(PREFIX)/include/lemmata.h" "$(DESTDIR)$(PREFIX)/lib/pkgconfig/lemmata.pc" $(PAGES:%="$(share)/man/man1/%.1") \
+	    "$(share)/man/man1/lemmata-verify.1" "$(share)/bash-completion/completions/lemmata" "$(share)/zsh/site-functions/_lemmata" \
+	    "$(share)/fish/vendor_completions.d/lemmata.fish"
+	rm -rf "$(share)/lemmata" "$(share)/texmf/tex/latex/lemmata"
+
+# Debian packages of the same, into DEB.
+DEB := $(BUILD)/debs
+deb: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/liblemmata.so.$(VERSION) $(SHARE)/made
+	@packaging/deb $(BUILD) $(VERSION) $(DEB)
 
 clean:
 	rm -rf build

@@ -18,7 +18,8 @@ LIBS     := -lglpk -lnlopt -ljansson -lmpfi -lmpfr -lgmp -lm -pthread
 IEEE := -fno-fast-math -fno-unsafe-math-optimizations -fno-associative-math -fno-reciprocal-math -fno-finite-math-only \
     -fsigned-zeros -ftrapping-math -ffp-contract=off
 
-ours    := -std=c17 -I. -D_GNU_SOURCE
+# Objects serve the programs and the library.
+ours    := -std=c17 -I. -D_GNU_SOURCE -fPIC -fvisibility=hidden
 COMPILE  = $(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(ours) $(DEFINES) $(IEEE) -MMD -MP
 LINK     = $(CC) $(CFLAGS) $(IEEE) $(LDFLAGS)
 
@@ -28,7 +29,7 @@ BUILD ?= build
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 # Beside, then renamed: whatever is killed, a file with its own name is whole. The dependencies come before the object.
-$(BUILD)/obj/%.o: %.c
+$(BUILD)/obj/%.o: %.c flags.mk
 	@mkdir -p $(@D)
 	@echo "cc    $<"
 	@$(COMPILE) -MF $(@:.o=.d).new -MT $@ -c -o $@.new $<

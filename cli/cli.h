@@ -11,11 +11,10 @@
 
 #include "numerics/capacity/capacity_region.h"
 #include "proofs/claims/words.h"
+#include "proofs/engine/version.h"
 #include "proofs/engine/write.h"
 
 #include <signal.h>
-
-#define LEMMATA_VERSION "0.1.0"
 
 enum { EXIT_HOLDS = 0, EXIT_REFUTED = 1, EXIT_BAD_INPUT = 2, EXIT_INTERNAL = 3, EXIT_UNDECIDED = 4 };
 

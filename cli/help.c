@@ -90,15 +90,27 @@ static void option_line(FILE *f, const option_t *k)
     wrapped(f, (size_t)n, WHAT, k->what);
 }
 
-static void statuses(FILE *f, const command_t *c)
+const char *const help_all_statuses =
+    "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs); 2 usage, bad input, or no place for the output; 3 "
+    "internal error, no memory, or a failure in writing; 4 something undecided or untried, or a limit reached.";
+
+const char *help_status(const command_t *c, unsigned line)
 {
     bool decides = strchr(c->letters, 'P') != NULL, proves = strcmp(c->name, "prove") == 0, hunts = strcmp(c->name, "hunt") == 0;
+    switch (line) {
+    case 0: return decides ? "0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs)"
+                           : proves ? "0 every link is proved" : hunts ? "1 a link is refuted; 4 nothing was found" : "0 done";
+    case 1: return "2 usage, bad input, or no place for the output; 3 internal error, no memory, or a failure in writing";
+    default: return proves ? "4 one is not" : decides ? "4 something undecided or untried, or a limit of time or memory reached"
+                           : strchr(c->letters, 't') ? "4 a limit of time or precision reached" : "";
+    }
+}
+
+static void statuses(FILE *f, const command_t *c)
+{
     fputs("\nexit status\n", f);
-    wrapped(f, 0, 2, decides ? "0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs)" : proves ? "0 every link is proved" : hunts ? "1 a link is refuted; 4 nothing was found" : "0 done");
-    wrapped(f, 0, 2, "2 usage, bad input, or no place for the output; 3 internal error, no memory, or a failure in writing");
-    if (proves) wrapped(f, 0, 2, "4 one is not");
-    if (decides || strchr(c->letters, 't'))
-        wrapped(f, 0, 2, decides ? "4 something undecided or untried, or a limit of time or memory reached" : "4 a limit of time or precision reached");
+    for (unsigned k = 0; k < HELP_STATUSES; k++)
+        if (*help_status(c, k)) wrapped(f, 0, 2, help_status(c, k));
 }
 
 void help_page(FILE *f, const command_t *c)
@@ -122,6 +134,5 @@ void help_overview(FILE *f)
         wrapped(f, (size_t)n, 40, c->what);
     }
     fputs("\nlemmata help COMMAND (or lemmata COMMAND --help) is its page: options, an\nexample, exit statuses. - stands for standard input. lemmata --version.\n\n", f);
-    wrapped(f, 0, 0, "exit status: 0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs); 2 usage, bad input, or no place for the output; 3 "
-                     "internal error, no memory, or a failure in writing; 4 something undecided or untried, or a limit reached.");
+    wrapped(f, 0, 0, help_all_statuses);
 }

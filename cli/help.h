@@ -21,6 +21,16 @@ const command_t *command_called(const char *name);
 
 enum { HELP_COLUMNS = 80 };
 
+enum { HELP_STATUSES = 3 };
+/* What exit statuses say, a line or "". */
+const char *help_status(const command_t *c, unsigned line);
+extern const char *const help_all_statuses;
+
+/* The page for man of a command, of NULL the overview. */
+void manual_page(FILE *f, const command_t *c);
+/* For bash, zsh or fish; false for another shell. */
+bool completion(FILE *f, const char *shell);
+
 /* All commands, a line each. */
 void help_overview(FILE *f);
 /* One command: its synopsis, what it does, its options, an example, exit statuses. */

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+**
+** What is installed: programs, library, pages of manual, completion, TeX; and the module for Python.
+*/
+#include "tests/support/assert.h"
+#include "tests/support/process.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+TestSuite(shelf, .init = session_open, .fini = session_close);
+
+static outcome_t shell(const char *line) { return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", line, NULL }); }
+static const char *printed(const char *format, const char *a, const char *b) { return arena_printf(session_arena(), format, a, b); }
+static bool there(const char *program) { return shell(printed("command -v %s >/dev/null%s", program, "")).status == 0; }
+
+/* The folder of the build under test. */
+static const char *build(void)
+{
+    const char *path = lemmata_path();
+    return arena_printf(session_arena(), "%.*s", (int)(strrchr(path, '/') - path), path);
+}
+
+static void make(const char *goal)
+{
+    outcome_t o = shell(arena_printf(session_arena(), "MAKEFLAGS= make --no-print-directory BUILD='%s' PREFIX=/usr DESTDIR='%s' %s", build(), path_of("root"), goal));
+    cr_assert(o.status == 0, "%s", o.err);
+}
+
+Test(shelf, installs_what_works_and_leaves_nothing, .timeout = 300)
+{
+    make("install");
+    const char *root = path_of("root");
+    cr_assert(shell(printed("'%s/usr/bin/lemmata' klinv 1/10 1/20 >/dev/null && test -f '%s/usr/share/texmf/tex/latex/lemmata/lemmata.sty'", root, root)).status == 0);
+    if (there("pkg-config")) {
+        const char *line = arena_printf(session_arena(), "export PKG_CONFIG_PATH='%s/usr/lib/pkgconfig' PKG_CONFIG_SYSROOT_DIR='%s'; cc -std=c17 -Wall -Werror -o '%s' -x c tests/shelf/program.in -x none "
+                                        "$(pkg-config --cflags --libs lemmata) && LD_LIBRARY_PATH='%s/usr/lib' '%s'", root, root, path_of("program"), root, path_of("program"));
+        outcome_t o = shell(line);
+        cr_assert(o.status == 0, "%s", o.err);
+        static const char *const says[] = { "capacity 0 0.36806420716849", "wrong 2 row 1 is no law", "klinv 0 0.499999999 0", "check 0 holds", "bad 2 bad.lem:3:12: q is not declared", "tex 1 turned" };
+        for (size_t k = 0; k < sizeof says / sizeof *says; k++) cr_assert(strstr(o.out, says[k]), "%s in:\n%s", says[k], o.out);
+    } else fprintf(stderr, "shelf: no pkg-config here: nothing built against the library\n");
+    make("uninstall");
+    outcome_t left = shell(printed("find '%s' -type f -o -type l%s", root, ""));
+    cr_assert(left.out_n == 0, "left: %s", left.out);
+}
+
+Test(shelf, exports_the_library_s_names_alone)
+{
+    make("library");
+    outcome_t o = shell(printed("nm -D --defined-only '%s'/liblemmata.so.* | awk '{ print $3 }' | grep -v '^lemmata_'%s", build(), ""));
+    cr_assert(o.out_n == 0, "%s", o.out);
+}
+
+/* Each command has a page with each of its options. */
+Test(shelf, pages_of_manual)
+{
+    outcome_t overview = LEMMATA("help", "--man");
+    assert_status(&overview, 0);
+    for (const char *at = overview.out; (at = strstr(at, ".BR lemmata\\-")); at++) {
+        const char *name = at + strlen(".BR lemmata\\-"), *end = strchr(name, ' ');
+        char command[32] = "";
+        if (strncmp(name, "verify", 6) == 0) continue;
+        memcpy(command, name, (size_t)(end - name));
+        outcome_t page = LEMMATA("help", "--man", command), help = LEMMATA("help", command);
+        assert_status(&page, 0);
+        for (const char *option = help.out; (option = strstr(option, "  --")); option++) {
+            size_t n = strcspn(option + 4, " \n");
+            char text[64] = "\\fB\\-\\-", *to = text + strlen(text);
+            for (size_t k = 0; k < n; k++) { if (option[4 + k] == '-') *to++ = '\\'; *to++ = option[4 + k]; }
+            *to = 0;
+            cr_assert(strstr(page.out, text), "%s: %s", command, text);
+        }
+        if (!there("mandoc")) continue;
+        outcome_t lint = process_run(page.out, page.out_n, (const char *const[]){ "/usr/bin/env", "mandoc", "-T", "lint", "-W", "error", NULL });
+        cr_assert(lint.status == 0, "%s: %s", command, lint.out);
+    }
+}
+
+Test(shelf, completion_is_read_by_the_shells)
+{
+    static const char *const shell_of[] = { "bash", "zsh", "fish" };
+    for (size_t k = 0; k < 3; k++) {
+        outcome_t o = LEMMATA("help", "--completion", shell_of[k]);
+        assert_status(&o, 0);
+        cr_assert(strstr(o.out, "frontier") && strstr(o.out, "best-of"));
+        if (!there(shell_of[k])) continue;
+        const char *path = file_put("completion", o.out);
+        outcome_t read = process_run("", 0, (const char *const[]){ "/usr/bin/env", shell_of[k], "-n", path, NULL });
+        cr_assert(read.status == 0, "%s: %s", shell_of[k], read.err);
+    }
+    outcome_t none = LEMMATA("help", "--completion", "csh");
+    assert_refused(&none, "bash, zsh or fish");
+    if (!there("bash")) return;
+    outcome_t bash = LEMMATA("help", "--completion", "bash");
+    const char *line = arena_printf(session_arena(), ". '%s'; COMP_WORDS=(lemmata check --ju); COMP_CWORD=2; _lemmata; echo \"${COMPREPLY[@]}\"; "
+                                    "COMP_WORDS=(lemmata fro); COMP_CWORD=1; _lemmata; echo \"${COMPREPLY[@]}\"; COMP_WORDS=(lemmata check --jo); COMP_CWORD=2; _lemmata; echo \"${COMPREPLY[@]}\"",
+                                    file_put("bash", bash.out));
+    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "bash", "-c", line, NULL });
+    cr_assert_str_eq(o.out, "\nfrontier\n--jobs\n", "%s%s", o.out, o.err);
+}
+
+Test(shelf, python_module, .timeout = 120)
+{
+    if (!there("python3")) { fprintf(stderr, "shelf: no python3 here: the module is not tested\n"); return; }
+    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", arena_printf(session_arena(), "LEMMATA=%s", lemmata_path()), "python3", "-m", "unittest", "discover", "-s", "python/tests", NULL });
+    cr_assert(o.status == 0 && strstr(o.err, "OK"), "%s", o.err);
+}
+
+/* Built, looked over by lintian and installed, where a machine has what that takes. */
+Test(shelf, debian_packages, .timeout = 300)
+{
+    if (!there("dpkg-deb") || !there("dpkg-shlibdeps")) { fprintf(stderr, "shelf: no dpkg-dev here: no packages built\n"); return; }
+    outcome_t o = shell(printed("MAKEFLAGS= make --no-print-directory BUILD='%s' deb DEB='%s'", build(), path_of("deb")));
+    cr_assert(o.status == 0, "%s", o.err);
+    const char *root = path_of("unpacked");
+    o = shell(printed("for d in '%s'/*.deb; do dpkg-deb -x $d '%s' || exit 1; done", path_of("deb"), root));
+    cr_assert(o.status == 0, "%s", o.err);
+    cr_assert(shell(printed("'%s/usr/bin/lemmata' klinv 1/10 1/20 >/dev/null && '%s/usr/bin/lemmata-verify' --quiet proofs/facts/proved/*.json >/dev/null", root, root)).status == 0);
+    if (!there("lintian")) { fprintf(stderr, "shelf: no lintian here: the packages were not looked over\n"); return; }
+    o = shell(printed("lintian --allow-root --fail-on error,warning '%s'/*.deb%s", path_of("deb"), ""));
+    cr_assert(o.status == 0, "%s%s", o.out, o.err);
+}
