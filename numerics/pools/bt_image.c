@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/image.h"
+#include "numerics/pools/bt_image.h"
 #include "numerics/expr/kept.h"
+#include "numerics/pools/bt_box.h"
 
 /* Numbers of no more bits are exact. */
 enum { SHORT = 1024, BITS_FIRST = 64 };
@@ -37,7 +38,7 @@ static const kept_kind_t image_kind = { same, enclose };
 
 static bool is_apart(const kept_t *k, mpq_srcptr x) { return mpq_cmp(x, k->lo) < 0 || mpq_cmp(x, k->hi) > 0; }
 
-const real_t *term_image(const pmf_t *p, const stage_t *stage, const bool *S, size_t n, const mpq_srcptr *against)
+const real_t *bt_image_mass(const pmf_t *p, const stage_t *stage, const bool *S, size_t n, const mpq_srcptr *against)
 {
     arena_t *A = p->home;
     const bt_levels_t *L = stage ? bt_levels(A, p->cells, stage->w) : NULL;
@@ -49,5 +50,8 @@ const real_t *term_image(const pmf_t *p, const stage_t *stage, const bool *S, si
     bool apart = (double)K * (double)mpz_sizeinbase(p->den, 2) > SHORT;
     if (apart) kept_ask(k, BITS_FIRST);
     for (size_t i = 0; i < n && apart; i++) apart = is_apart(k, against[i]);
-    return apart ? real_kept(A, k) : term_mass(L ? bt_round(L, p, K) : p, S);
+    if (apart) return real_kept(A, k);
+    mpq_ptr mass = arena_mpq(A, 1);
+    pmf_mass(mass, L ? bt_round(L, p, K) : p, S);
+    return real_rat(A, mass);
 }

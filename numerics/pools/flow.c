@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/flow.h"
+#include "numerics/pools/flow.h"
 #include "numerics/expr/kept.h"
 
 #include <math.h>
@@ -52,7 +52,8 @@ const box_t *flow_at(const flow_t *F, size_t t)
 between_t flow_mass(const flow_t *F, size_t t, const bool *S)
 {
     const box_t *m = flow_at(F, t);
-    bool *rest = set_minus(F->plane->home, m->n, NULL, S);
+    bool *rest = ARENA_ARRAY(F->plane->home, bool, m->n);
+    for (size_t k = 0; k < m->n; k++) rest[k] = !S[k];
     between_t in = box_sum(m, S), out = box_sum(m, rest);
     return (between_t){ fmax(in.lo, box_down(fmax(1 - out.hi, 0))), fmin(in.hi, box_up(1 - out.lo)) };
 }
@@ -70,7 +71,7 @@ between_t flow_distance(const flow_t *F, size_t t, agent_t a)
     return (between_t){ b.lo * (1 - (double)(m->n + 1) * 0x1p-52), b.hi * (1 + (double)(m->n + 1) * 0x1p-52) };
 }
 
-/* --- as terms ------------------------------------------------------------------------------------------------------------- */
+/* --- as expressions ------------------------------------------------------------------------------------------------------------- */
 
 /* Only itself is known to be the same number. */
 static bool same(const void *a, const void *b) { return a == b; }
@@ -85,7 +86,7 @@ static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
 
 static const kept_kind_t fixed = { same, enclose };
 
-const real_t *term_between(arena_t *A, between_t b)
+const real_t *between_real(arena_t *A, between_t b)
 {
     between_t *what = ARENA_NEW(A, between_t);
     *what = b;
