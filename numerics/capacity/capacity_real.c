@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The capacity as an expression: a log form, or a bracket whose source is the reduced channel and the narrowest ends
+** The capacity as an expression, worked out when it is first asked for: a log form, or a bracket whose source is the reduced channel and the narrowest ends
 ** computed yet. All of a source lives in one arena, the ends too, so they are there at the next question.
 **
 ** So that equal capacities are one bracket as often as can be, inputs that are mixtures of others (capacity_mixtures.c) are taken off, and inputs that
@@ -116,11 +116,10 @@ static const chan_t *active_part(arena_t *A, const chan_t *W, const capacity_t *
     return kept == W->nx ? W : chan_reduced(chan_make(A, kept, W->ny, p, NULL), NULL);
 }
 
-const real_t *capacity_real(arena_t *A, const chan_t *W)
+static const real_t *found(arena_t *A, const void *source)
 {
-    const chan_t *R = chan_reduced(W, NULL);
     source_t *s = ARENA_NEW(A, source_t);
-    *s = (source_t){ .home = A, .W = R->home == A ? R : copied(A, R), .known = ARENA_NEW(A, known_t) };
+    *s = (source_t){ .home = A, .W = ((const source_t *)source)->W, .known = ARENA_NEW(A, known_t) };
     for (long bits = FIRST_BITS;;) {
         const chan_t *all = s->W;
         s->known->bits = bits;
@@ -132,4 +131,14 @@ const real_t *capacity_real(arena_t *A, const chan_t *W)
         else if (bits == FIRST_BITS && all->nx > 2) bits = DOUBT_BITS;
         else return real_bracket(A, &capacity_kind, s);
     }
+}
+
+static const later_kind_t later = { "capacity", same, found };
+
+const real_t *capacity_real(arena_t *A, const chan_t *W)
+{
+    const chan_t *R = chan_reduced(W, NULL);
+    source_t *s = ARENA_NEW(A, source_t);
+    *s = (source_t){ .home = A, .W = R->home == A ? R : copied(A, R) };
+    return real_later(A, &later, s);
 }

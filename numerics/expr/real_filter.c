@@ -79,6 +79,7 @@ static bool ball_of(ball_t *b, const real_t *x)
 bool real_filter(const real_t *x, double *lo, double *hi)
 {
     ball_t b;
+    x = real_asked(x);
     if (x->kind == REAL_UNDEFINED || x->kind == REAL_INF || x->kind == REAL_MINUS_INF || !ball_of(&b, x)) return false;
     *lo = ball_lo(b);
     *hi = ball_hi(b);

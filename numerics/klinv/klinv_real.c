@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The inverse as an expression: a rational, or a bracket whose ends are computed anew as more bits are asked for.
+** The inverse as an expression: nothing is worked out until it is asked for; then it is a rational, or a bracket whose ends are computed anew as more
+** bits are asked for.
 */
 #include "numerics/klinv/klinv.h"
 #include "numerics/klinv/klinv_parts.h"
@@ -13,8 +14,7 @@ typedef struct { arena_t *home; mpq_srcptr p; const real_t *c; known_t *known; }
 static bool same(const void *source, const void *other)
 {
     const source_t *x = source, *y = other;
-    effort_t effort = { .filter = true, .prec_max = 64 };
-    return mpq_equal(x->p, y->p) && real_cmp(x->c, y->c, &effort) == SIGN_ZERO;
+    return mpq_equal(x->p, y->p) && real_same(x->c, y->c);
 }
 
 static void keep(const source_t *s, mpq_srcptr lo, mpq_srcptr hi, long bits)
@@ -40,18 +40,29 @@ static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const voi
 
 static const bracket_kind_t klinv_kind = { "klinv", same, ends };
 
-const real_t *klinv_real(arena_t *A, mpq_srcptr p, const real_t *c)
+static const real_t *found(arena_t *A, const void *source)
 {
+    const source_t *of = source;
     sign_t sign;
-    mpq_ptr e = arena_mpq(A, 3), own = e + 2;
-    if (!klinv_in_domain(p, c, &sign)) return real_sub(real_inf(A, 1), real_inf(A, 1)); /* undefined */
-    mpq_set(own, p);
-    klinv_ends(e, e + 1, A, own, c, KLINV_BITS_MIN);
-    if (mpq_equal(e, e + 1)) return real_rat(A, e);
     source_t *s = ARENA_NEW(A, source_t);
-    *s = (source_t){ A, own, c, ARENA_NEW(A, known_t) };
+    mpq_ptr e = arena_mpq(A, 2);
+    *s = (source_t){ A, of->p, real_asked(of->c), ARENA_NEW(A, known_t) };
+    if (!klinv_in_domain(s->p, s->c, &sign)) return real_sub(real_inf(A, 1), real_inf(A, 1)); /* undefined */
+    klinv_ends(e, e + 1, A, s->p, s->c, KLINV_BITS_MIN);
+    if (mpq_equal(e, e + 1)) return real_rat(A, e);
     keep(s, e, e + 1, KLINV_BITS_MIN);
     return real_bracket(A, &klinv_kind, s);
+}
+
+static const later_kind_t later = { "klinv", same, found };
+
+const real_t *klinv_real(arena_t *A, mpq_srcptr p, const real_t *c)
+{
+    source_t *s = ARENA_NEW(A, source_t);
+    mpq_ptr own = arena_mpq(A, 1);
+    mpq_set(own, p);
+    *s = (source_t){ A, own, c, NULL };
+    return real_later(A, &later, s);
 }
 
 const real_t *klinv_lower_real(arena_t *A, mpq_srcptr p, const real_t *c)

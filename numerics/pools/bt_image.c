@@ -38,20 +38,45 @@ static const kept_kind_t image_kind = { same, enclose };
 
 static bool is_apart(const kept_t *k, mpq_srcptr x) { return mpq_cmp(x, k->lo) < 0 || mpq_cmp(x, k->hi) > 0; }
 
+static const real_t *exact(arena_t *A, const image_t *m)
+{
+    mpq_ptr mass = arena_mpq(A, 1);
+    pmf_mass(mass, m->L ? bt_round(m->L, m->p, m->K) : m->p, m->S);
+    return real_rat(A, mass);
+}
+
+/* --- as an expression ------------------------------------------------------------------------------------------------------- */
+
+typedef struct { image_t image; size_t n; const mpq_srcptr *against; } compared_t;
+
+static bool same_compared(const void *a, const void *b)
+{
+    const compared_t *x = a, *y = b;
+    return same(&x->image, &y->image);
+}
+
+static const real_t *found(arena_t *A, const void *source)
+{
+    const compared_t *m = source;
+    kept_t *k = kept_make(A, &image_kind, &m->image);
+    bool apart = true;
+    kept_ask(k, BITS_FIRST);
+    for (size_t i = 0; i < m->n && apart; i++) apart = is_apart(k, m->against[i]);
+    return apart ? real_kept(A, k) : exact(A, &m->image);
+}
+
+static const later_kind_t later = { "mass under an image", same_compared, found };
+
 const real_t *bt_image_mass(const pmf_t *p, const stage_t *stage, const bool *S, size_t n, const mpq_srcptr *against)
 {
     arena_t *A = p->home;
     const bt_levels_t *L = stage ? bt_levels(A, p->cells, stage->w) : NULL;
     unsigned long K = stage ? stage->pool : 2;
     if (L && !bt_round_fits(L, p, K)) return NULL;
-    image_t *m = ARENA_NEW(A, image_t);
-    *m = (image_t){ p, L, K, S };
-    kept_t *k = kept_make(A, &image_kind, m);
-    bool apart = (double)K * (double)mpz_sizeinbase(p->den, 2) > SHORT;
-    if (apart) kept_ask(k, BITS_FIRST);
-    for (size_t i = 0; i < n && apart; i++) apart = is_apart(k, against[i]);
-    if (apart) return real_kept(A, k);
-    mpq_ptr mass = arena_mpq(A, 1);
-    pmf_mass(mass, L ? bt_round(L, p, K) : p, S);
-    return real_rat(A, mass);
+    compared_t *m = ARENA_NEW(A, compared_t);
+    mpq_srcptr *own = ARENA_ARRAY(A, mpq_srcptr, n);
+    for (size_t i = 0; i < n; i++) own[i] = against[i];
+    *m = (compared_t){ { p, L, K, S }, n, own };
+    bool is_short = (double)K * (double)mpz_sizeinbase(p->den, 2) <= SHORT;
+    return is_short ? exact(A, &m->image) : real_later(A, &later, m);
 }
