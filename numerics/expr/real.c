@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-static real_t *blank(arena_t *A, real_kind_t kind, unsigned room)
+real_t *real_blank(arena_t *A, real_kind_t kind, unsigned room)
 {
     real_t *x = ARENA_NEW(A, real_t);
     x->home = A;
@@ -18,7 +18,7 @@ static real_t *blank(arena_t *A, real_kind_t kind, unsigned room)
 
 const real_t *real_form(const loglin_t *x)
 {
-    real_t *r = blank(x->home, REAL_SUM, 0);
+    real_t *r = real_blank(x->home, REAL_SUM, 0);
     r->form = x;
     return r;
 }
@@ -34,9 +34,9 @@ const real_t *real_ratio(arena_t *A, long a, long b)
     return real_rat(A, q);
 }
 
-const real_t *real_inf(arena_t *A, int sign) { return blank(A, sign < 0 ? REAL_MINUS_INF : REAL_INF, 0); }
+const real_t *real_inf(arena_t *A, int sign) { return real_blank(A, sign < 0 ? REAL_MINUS_INF : REAL_INF, 0); }
 
-static const real_t *undefined(arena_t *A) { return blank(A, REAL_UNDEFINED, 0); }
+static const real_t *undefined(arena_t *A) { return real_blank(A, REAL_UNDEFINED, 0); }
 
 const real_t *real_log_rat(arena_t *A, mpq_srcptr q)
 {
@@ -66,7 +66,7 @@ static real_t *summed(real_t *r)
 
 const real_t *real_of_atom(const real_t *atom)
 {
-    real_t *r = blank(atom->home, REAL_SUM, 1);
+    real_t *r = real_blank(atom->home, REAL_SUM, 1);
     r->form = loglin_si(atom->home, 0);
     r->parts = 1;
     r->part[0] = (real_part_t){ arena_mpq(atom->home, 1), atom };
@@ -76,7 +76,7 @@ const real_t *real_of_atom(const real_t *atom)
 
 static real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
 {
-    real_t *atom = blank(x->home, kind, 0);
+    real_t *atom = real_blank(x->home, kind, 0);
     atom->x = x;
     atom->y = y;
     atom->late = x->late || (y && y->late);
@@ -86,23 +86,6 @@ static real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
 
 static const real_t *operated(real_kind_t kind, const real_t *x, const real_t *y) { return real_of_atom(operation(kind, x, y)); }
 const real_t *real_quotient(const real_t *x, const real_t *y) { return operated(REAL_DIV, x, y); }
-
-const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *source)
-{
-    real_t *atom = blank(A, REAL_BRACKET, 0);
-    atom->bracket = kind;
-    atom->source = source;
-    return real_of_atom(atom);
-}
-
-const real_t *real_later(arena_t *A, const later_kind_t *kind, const void *source)
-{
-    real_t *atom = blank(A, REAL_LATER, 0);
-    atom->late = true;
-    atom->later = kind;
-    atom->source = source;
-    return real_of_atom(atom);
-}
 
 /* --- sums -------------------------------------------------------------------------------------------- */
 
@@ -136,7 +119,7 @@ static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
 
 const real_t *real_without(const real_t *x, unsigned i)
 {
-    real_t *r = blank(x->home, REAL_SUM, x->parts);
+    real_t *r = real_blank(x->home, REAL_SUM, x->parts);
     r->form = x->form;
     for (unsigned k = 0; k < x->parts; k++)
         if (k != i) r->part[r->parts++] = x->part[k];
@@ -149,7 +132,7 @@ static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->parts
 /* x + y, or x - y, where the parts are gathered with that sign. */
 static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
 {
-    real_t *r = blank(x->home, REAL_SUM, x->parts + y->parts);
+    real_t *r = real_blank(x->home, REAL_SUM, x->parts + y->parts);
     r->form = minus ? loglin_sub(x->form, y->form) : loglin_add(x->form, y->form);
     for (unsigned i = 0; i < x->parts; i++) gather(r, x->part[i].coef, x->part[i].atom);
     mpq_ptr c = y->parts ? arena_mpq(x->home, 1) : NULL;
@@ -169,7 +152,7 @@ static const real_t *beside(const real_t *inf, const real_t *added)
 {
     const real_t *more = owed(added);
     if (!more) return inf;
-    real_t *r = blank(inf->home, inf->kind, 0);
+    real_t *r = real_blank(inf->home, inf->kind, 0);
     r->x = !inf->x ? more : inf->kind == REAL_INF ? real_min(inf->x, more) : real_max(inf->x, more);
     r->late = r->x->late;
     return r;
@@ -198,7 +181,7 @@ const real_t *real_scale(const real_t *x, mpq_srcptr c)
     if (mpq_sgn(c) == 0) return real_si(x->home, 0);
     if (mpq_cmp_ui(c, 1, 1) == 0) return x;
     if (x->kind != REAL_SUM) return mpq_sgn(c) > 0 ? x : turned(x);
-    real_t *r = blank(x->home, REAL_SUM, x->parts);
+    real_t *r = real_blank(x->home, REAL_SUM, x->parts);
     r->form = loglin_scale(x->form, c);
     for (unsigned i = 0; i < x->parts; i++) {
         mpq_ptr d = arena_mpq(x->home, 1);

@@ -15,15 +15,21 @@
 
 #include "numerics/logs/loglin.h"
 
+#include <limits.h>
+
 typedef struct real real_t;
 
-/* A number known to lie between two log forms that can be brought as near as is asked for.
-** `same` decides whether two sources are the same number (its identity). */
+/* A number known to lie between two ends that can be brought as near as is asked for. The ends are kept as they were last asked for: a bracket belongs
+** to one thread, as its arena does. `same` decides whether two sources are the same number (its identity). One of the others:
+**     ends      sets lo <= number <= hi, log forms, hi - lo <= 2^-bits when it can (else as near as it came);
+**     enclose   the same in rationals; what is kept is the narrower of these and those before.
+** Both return for how many bits the ends serve: asked for no more, they are not called again. BRACKET_SPENT when no nearer ends can be had. */
+enum { BRACKET_SPENT = INT_MAX };
 typedef struct {
     const char *name;
     bool (*same)(const void *source, const void *other);
-    /* Sets lo <= number <= hi, hi - lo <= 2^-bits when it can (else as near as it came). */
-    void (*ends)(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits);
+    long (*ends)(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits);
+    long (*enclose)(mpq_ptr lo, mpq_ptr hi, const void *source, long bits);
 } bracket_kind_t;
 
 /* A number that is worked out when it is first asked for, and is then an expression of what it was found to be: a form, a bracket, undefined; never
@@ -45,6 +51,8 @@ const real_t *real_inf(arena_t *A, int sign);
 const real_t *real_log_ui(arena_t *A, unsigned long n);
 const real_t *real_log_rat(arena_t *A, mpq_srcptr q);
 const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *source);
+/* One whose ends are known already for so many bits. */
+const real_t *real_bracket_from(arena_t *A, const bracket_kind_t *kind, const void *source, long bits, const loglin_t *lo, const loglin_t *hi);
 const real_t *real_later(arena_t *A, const later_kind_t *kind, const void *source);
 
 const real_t *real_add(const real_t *x, const real_t *y);

@@ -9,12 +9,11 @@
 static void encl_bracket(encl_ptr r, const real_t *x)
 {
     long prec = mpfi_get_prec(r);
-    const loglin_t *lo, *hi;
-    x->bracket->ends(&lo, &hi, x->home, x->source, prec / 2);
+    const kept_t *k = real_ends(x, prec / 2);
     encl_t end;
     mpfi_init2(end, prec);
-    loglin_encl(r, lo);
-    loglin_encl(end, hi);
+    loglin_encl(r, k->lo);
+    loglin_encl(end, k->hi);
     mpfr_set(&r->right, &end->right, MPFR_RNDU);
     mpfi_clear(end);
 }

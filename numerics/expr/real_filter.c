@@ -34,10 +34,9 @@ static bool ball_of_sum(ball_t *b, const real_t *x)
 
 static bool ball_of_bracket(ball_t *b, const real_t *x)
 {
-    const loglin_t *lo, *hi;
     ball_t least, most;
-    x->bracket->ends(&lo, &hi, x->home, x->source, BRACKET_BITS);
-    if (!ball_of_form(&least, lo) || !ball_of_form(&most, hi)) return false;
+    const kept_t *k = real_ends(x, BRACKET_BITS);
+    if (!ball_of_form(&least, k->lo) || !ball_of_form(&most, k->hi)) return false;
     *b = ball_between(least, most);
     return true;
 }

@@ -189,20 +189,18 @@ static bool is_within(mpfi_srcptr x, long bits)
 }
 
 /* The precision is doubled until the ends are within 2^-bits. */
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *H, const void *source, long bits)
+static long enclose_mean(mpq_ptr lo, mpq_ptr hi, const void *source, long bits)
 {
     const source_t *s = source;
     mpfr_prec_t prec = 128;
     mpfi_srcptr mean = level_at(s->E, s->k, prec)->mean + s->quantity;
     while (!is_within(mean, bits) && prec <= 4 * bits + 4096) mean = level_at(s->E, s->k, prec *= 2)->mean + s->quantity;
-    mpq_ptr q = arena_mpq(H, 2);
-    mpfr_get_q(q, &mean->left);
-    mpfr_get_q(q + 1, &mean->right);
-    *lo = loglin_rat(H, q);
-    *hi = loglin_rat(H, q + 1);
+    mpfr_get_q(lo, &mean->left);
+    mpfr_get_q(hi, &mean->right);
+    return bits;
 }
 
-static const bracket_kind_t drawn = { "expected effect of a mean error", same, ends };
+static const bracket_kind_t drawn = { .name = "expected effect of a mean error", .same = same, .enclose = enclose_mean };
 
 const real_t *ensemble_mean(const ensemble_t *E, ensemble_quantity_t quantity, unsigned long k)
 {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/pools/bt_image.h"
-#include "numerics/expr/kept.h"
 #include "numerics/pools/bt_box.h"
 
 /* Numbers of no more bits are exact. */
@@ -34,9 +33,7 @@ static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
     return bits;
 }
 
-static const kept_kind_t image_kind = { same, enclose };
-
-static bool is_apart(const kept_t *k, mpq_srcptr x) { return mpq_cmp(x, k->lo) < 0 || mpq_cmp(x, k->hi) > 0; }
+static const bracket_kind_t image_kind = { .name = "mass under an image", .same = same, .enclose = enclose };
 
 static const real_t *exact(arena_t *A, const image_t *m)
 {
@@ -58,11 +55,11 @@ static bool same_compared(const void *a, const void *b)
 static const real_t *found(arena_t *A, const void *source)
 {
     const compared_t *m = source;
-    kept_t *k = kept_make(A, &image_kind, &m->image);
+    mpq_ptr lo = arena_mpq(A, 2), hi = lo + 1;
     bool apart = true;
-    kept_ask(k, BITS_FIRST);
-    for (size_t i = 0; i < m->n && apart; i++) apart = is_apart(k, m->against[i]);
-    return apart ? real_kept(A, k) : exact(A, &m->image);
+    enclose(lo, hi, &m->image, BITS_FIRST);
+    for (size_t i = 0; i < m->n && apart; i++) apart = mpq_cmp(m->against[i], lo) < 0 || mpq_cmp(m->against[i], hi) > 0;
+    return apart ? real_bracket_from(A, &image_kind, &m->image, BITS_FIRST, loglin_rat(A, lo), loglin_rat(A, hi)) : exact(A, &m->image);
 }
 
 static const later_kind_t later = { "mass under an image", same_compared, found };

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/pools/flow.h"
-#include "numerics/expr/kept.h"
 
 #include <math.h>
 #include <string.h>
@@ -81,14 +80,15 @@ static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
     const between_t *b = what;
     mpq_set_d(lo, b->lo);
     mpq_set_d(hi, b->hi);
-    return bits;
+    (void)bits;
+    return BRACKET_SPENT;
 }
 
-static const kept_kind_t fixed = { same, enclose };
+static const bracket_kind_t fixed = { .name = "number in a box", .same = same, .enclose = enclose };
 
 const real_t *between_real(arena_t *A, between_t b)
 {
     between_t *what = ARENA_NEW(A, between_t);
     *what = b;
-    return real_kept(A, kept_make(A, &fixed, what));
+    return real_bracket(A, &fixed, what);
 }

@@ -17,7 +17,7 @@ static inline bool known_same(const void *x, const void *y)
 }
 
 /* value - 2^-(bits+1) and value + 2^-(bits+2). */
-static inline void known_ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+static inline long known_ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
 {
     const known_t *known = source;
     mpq_ptr e = arena_mpq(A, 2);
@@ -27,6 +27,7 @@ static inline void known_ends(const loglin_t **lo, const loglin_t **hi, arena_t 
     mpq_div_2exp(e, e, (mp_bitcnt_t)bits + 2);
     *lo = loglin_sub(known->value, loglin_rat(A, e + 1));
     *hi = loglin_add(known->value, loglin_rat(A, e));
+    return bits;
 }
 
 static const bracket_kind_t known_kind = { .name = "known", .same = known_same, .ends = known_ends };

@@ -179,7 +179,7 @@ Test(klinv, expressions)
 
 /* A c that is known to no more than 2^-20: the ends hold, and it is said that they are wide. */
 static bool coarse_same(const void *x, const void *y) { return x == y; }
-static void coarse_ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+static long coarse_ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
 {
     (void)source; (void)bits;
     mpq_ptr q = arena_mpq(A, 2);
@@ -189,8 +189,9 @@ static void coarse_ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, co
     mpq_add(q + 1, q + 1, q);
     *lo = loglin_rat(A, q);
     *hi = loglin_rat(A, q + 1);
+    return BRACKET_SPENT;
 }
-static const bracket_kind_t coarse = { "coarse", coarse_same, coarse_ends };
+static const bracket_kind_t coarse = { .name = "coarse", .same = coarse_same, .ends = coarse_ends };
 
 Test(klinv, a_rate_that_is_known_coarsely)
 {
