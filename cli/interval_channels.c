@@ -17,15 +17,16 @@ typedef struct { const loglin_t *lo, *hi; } limits_t;
 
 static bool same(const void *source, const void *other) { return source == other; }
 
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+static long ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
 {
     (void)A;
     (void)bits;
     *lo = ((const limits_t *)source)->lo;
     *hi = ((const limits_t *)source)->hi;
+    return BRACKET_SPENT;
 }
 
-static const bracket_kind_t between_kind = { "capacity of a file", same, ends };
+static const bracket_kind_t between_kind = { .name = "capacity of a file", .same = same, .ends = ends };
 
 static const loglin_t *copied(arena_t *A, const loglin_t *x)
 {

@@ -11,7 +11,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-typedef struct { records_t R; const record_t *r; const sweep_t *sweep; } job_t;
+typedef struct { records_t R; const record_t *r; const swept_t *swept; } job_t;
 
 static void table(FILE *f, const void *what) { write_tex_table(f, ((const job_t *)what)->r); }
 static void narrow(FILE *f, const void *what) { write_tex_narrow(f, ((const job_t *)what)->r); }
@@ -30,7 +30,7 @@ static void captions(FILE *f, const void *what)
     fprintf(f, "\\def\\lemmataversion{%s}\\def\\lemmataseed{%llu}%%\n", LEMMATA_VERSION, (unsigned long long)R.at->seed);
     write_tex_captions(f, R);
 }
-static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const job_t *)what)->sweep); }
+static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const job_t *)what)->swept->sweep); }
 /* All claims in text, each with its verdicts. */
 static void sections(FILE *f, const void *what)
 {
@@ -41,8 +41,8 @@ static void sections(FILE *f, const void *what)
         fprintf(f, "\\input{%s-statement}\n\\par\\nobreak\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n", id, id);
     }
 }
-static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->sweep); }
-static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const job_t *)what)->sweep); }
+static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->swept); }
+static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const job_t *)what)->swept); }
 
 /* The files, all composed before one is written; the lemmas' by whichever worker is free. */
 typedef struct { const options_t *o; records_t R; size_t next; outputs_t set; pthread_mutex_t lock; } tables_t;
@@ -65,10 +65,11 @@ static void put_lemma(arena_t *A, tables_t *T, const record_t *r)
     put(A, T, id, "-ledger.tex", ledger, &job);
     if (compiled_of(r->lemma)) put(A, T, id, "-statement.tex", statement, &job);
     for (size_t k = 0; r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
-        job.sweep = r->lemma->sweeps[k];
-        const char *name = arena_printf(A, "%s-%s", id, job.sweep->name);
+        const sweep_t *s = r->lemma->sweeps[k];
+        const char *name = arena_printf(A, "%s-%s", id, s->name);
+        job.swept = sweep_run(A, s);
         put(A, T, name, ".csv", sweep_csv, &job);
-        if (job.sweep->data) continue;
+        if (s->data) continue;
         put(A, T, name, ".tex", sweep_tex, &job);
         put(A, T, name, "-caption.tex", caption, &job);
     }

@@ -25,7 +25,7 @@ typedef struct {
 /* The capacity of W, any finite channel, to a width of 2^-bits nats, bits >= 1. Everything belongs to A. */
 void capacity_certified(capacity_t *out, arena_t *A, const chan_t *W, long bits);
 
-/* The capacity as an expression: a log form where it is one that the method recognises, else a bracket that is
+/* The capacity as an expression, worked out when it is first asked for (real_asked): a log form where it is one that the method recognises, else a bracket that is
 ** refined as decisions need it. Channels with the same reduced form give the same bracket. */
 const real_t *capacity_real(arena_t *A, const chan_t *W);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The capacity as an expression: a log form, or a bracket whose source is the reduced channel and the narrowest ends
-** computed yet. All of a source lives in one arena, the ends too, so they are there at the next question.
+** The capacity as an expression, worked out when it is first asked for: a log form, or a bracket whose source is the reduced channel.
 **
 ** So that equal capacities are one bracket as often as can be, inputs that are mixtures of others (capacity_mixtures.c) are taken off, and inputs that
 ** no optimal law uses.
@@ -21,34 +20,19 @@ enum {
     DOUBT_BITS = 240  /* where more than two inputs are left, any of which may be of no use */
 };
 
-/* The narrowest ends computed yet, and the bits that were asked for. */
-typedef struct { long bits; capacity_t ends; } known_t;
+/* A source is a reduced channel. */
+static bool same(const void *source, const void *other) { return chan_equal(source, other); }
 
-typedef struct {
-    arena_t *home;
-    const chan_t *W; /* reduced */
-    known_t *known;
-} source_t;
-
-static bool same(const void *source, const void *other)
+static long ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
 {
-    return chan_equal(((const source_t *)source)->W, ((const source_t *)other)->W);
+    capacity_t C;
+    capacity_of_reduced(&C, A, source, bits);
+    *lo = C.lo;
+    *hi = C.hi;
+    return bits;
 }
 
-/* More than is known is computed; less is free. */
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
-{
-    (void)A;
-    const source_t *s = source;
-    if (bits > s->known->bits) {
-        capacity_of_reduced(&s->known->ends, s->home, s->W, bits);
-        s->known->bits = bits;
-    }
-    *lo = s->known->ends.lo;
-    *hi = s->known->ends.hi;
-}
-
-static const bracket_kind_t capacity_kind = { "capacity", same, ends };
+static const bracket_kind_t capacity_kind = { .name = "capacity", .same = same, .ends = ends };
 
 /* A copy of W in A. */
 static const chan_t *copied(arena_t *A, const chan_t *W)
@@ -116,20 +100,26 @@ static const chan_t *active_part(arena_t *A, const chan_t *W, const capacity_t *
     return kept == W->nx ? W : chan_reduced(chan_make(A, kept, W->ny, p, NULL), NULL);
 }
 
+static const real_t *found(arena_t *A, const void *source)
+{
+    const chan_t *W = source;
+    for (long bits = FIRST_BITS;;) {
+        const chan_t *all = W;
+        capacity_t C;
+        capacity_of_reduced(&C, A, all, bits);
+        if (C.exact) return real_form(C.lo);
+        W = capacity_without_mixtures(all);
+        if (W == all) W = active_part(A, all, &C);
+        if (W != all) bits = FIRST_BITS;
+        else if (bits == FIRST_BITS && all->nx > 2) bits = DOUBT_BITS;
+        else return real_bracket_from(A, &capacity_kind, W, bits, C.lo, C.hi);
+    }
+}
+
+static const later_kind_t later = { "capacity", same, found };
+
 const real_t *capacity_real(arena_t *A, const chan_t *W)
 {
     const chan_t *R = chan_reduced(W, NULL);
-    source_t *s = ARENA_NEW(A, source_t);
-    *s = (source_t){ .home = A, .W = R->home == A ? R : copied(A, R), .known = ARENA_NEW(A, known_t) };
-    for (long bits = FIRST_BITS;;) {
-        const chan_t *all = s->W;
-        s->known->bits = bits;
-        capacity_of_reduced(&s->known->ends, A, all, bits);
-        if (s->known->ends.exact) return real_form(s->known->ends.lo);
-        s->W = capacity_without_mixtures(all);
-        if (s->W == all) s->W = active_part(A, all, &s->known->ends);
-        if (s->W != all) bits = FIRST_BITS;
-        else if (bits == FIRST_BITS && all->nx > 2) bits = DOUBT_BITS;
-        else return real_bracket(A, &capacity_kind, s);
-    }
+    return real_later(A, &later, R->home == A ? R : copied(A, R));
 }

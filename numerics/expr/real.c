@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-static real_t *blank(arena_t *A, real_kind_t kind, unsigned room)
+real_t *real_blank(arena_t *A, real_kind_t kind, unsigned room)
 {
     real_t *x = ARENA_NEW(A, real_t);
     x->home = A;
@@ -18,7 +18,7 @@ static real_t *blank(arena_t *A, real_kind_t kind, unsigned room)
 
 const real_t *real_form(const loglin_t *x)
 {
-    real_t *r = blank(x->home, REAL_SUM, 0);
+    real_t *r = real_blank(x->home, REAL_SUM, 0);
     r->form = x;
     return r;
 }
@@ -34,9 +34,9 @@ const real_t *real_ratio(arena_t *A, long a, long b)
     return real_rat(A, q);
 }
 
-const real_t *real_inf(arena_t *A, int sign) { return blank(A, sign < 0 ? REAL_MINUS_INF : REAL_INF, 0); }
+const real_t *real_inf(arena_t *A, int sign) { return real_blank(A, sign < 0 ? REAL_MINUS_INF : REAL_INF, 0); }
 
-static const real_t *undefined(arena_t *A) { return blank(A, REAL_UNDEFINED, 0); }
+static const real_t *undefined(arena_t *A) { return real_blank(A, REAL_UNDEFINED, 0); }
 
 const real_t *real_log_rat(arena_t *A, mpq_srcptr q)
 {
@@ -54,32 +54,38 @@ const real_t *real_log_ui(arena_t *A, unsigned long n)
     return real_log_rat(A, q);
 }
 
-/* The sum with the one part 1 * atom. */
-static const real_t *of_atom(real_t *atom)
+/* A sum is as late as its parts. */
+static real_t *summed(real_t *r)
 {
-    real_t *r = blank(atom->home, REAL_SUM, 1);
+    for (unsigned i = 0; i < r->parts; i++) {
+        r->late |= r->part[i].atom->late;
+        r->infinite |= r->part[i].atom->infinite;
+    }
+    return r;
+}
+
+const real_t *real_of_atom(const real_t *atom)
+{
+    real_t *r = real_blank(atom->home, REAL_SUM, 1);
     r->form = loglin_si(atom->home, 0);
     r->parts = 1;
     r->part[0] = (real_part_t){ arena_mpq(atom->home, 1), atom };
     mpq_set_ui(r->part[0].coef, 1, 1);
-    return r;
+    return summed(r);
 }
 
-static const real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
+static real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
 {
-    real_t *atom = blank(x->home, kind, 0);
+    real_t *atom = real_blank(x->home, kind, 0);
     atom->x = x;
     atom->y = y;
-    return of_atom(atom);
+    atom->late = x->late || (y && y->late);
+    atom->infinite = x->infinite || (y && y->infinite);
+    return atom;
 }
 
-const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *source)
-{
-    real_t *atom = blank(A, REAL_BRACKET, 0);
-    atom->bracket = kind;
-    atom->source = source;
-    return of_atom(atom);
-}
+static const real_t *operated(real_kind_t kind, const real_t *x, const real_t *y) { return real_of_atom(operation(kind, x, y)); }
+const real_t *real_quotient(const real_t *x, const real_t *y) { return operated(REAL_DIV, x, y); }
 
 /* --- sums -------------------------------------------------------------------------------------------- */
 
@@ -88,7 +94,9 @@ bool real_same(const real_t *x, const real_t *y)
 {
     if (x == y) return true;
     if (x->kind != y->kind) return false;
+    if (x->kind == REAL_INF || x->kind == REAL_MINUS_INF) return true;
     if (x->kind == REAL_BRACKET) return x->bracket == y->bracket && x->bracket->same(x->source, y->source);
+    if (x->kind == REAL_LATER) return x->later == y->later && x->later->same(x->source, y->source);
     if (x->kind == REAL_MUL && real_same(x->x, y->y) && real_same(x->y, y->x)) return true;
     if (x->kind != REAL_SUM) return (!x->x || real_same(x->x, y->x)) && (!x->y || real_same(x->y, y->y));
     if (x->parts != y->parts) return false;
@@ -100,7 +108,7 @@ bool real_same(const real_t *x, const real_t *y)
 static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
 {
     for (unsigned i = 0; i < r->parts; i++) {
-        if (!real_same(r->part[i].atom, atom)) continue;
+        if (atom->infinite || !real_same(r->part[i].atom, atom)) continue;
         mpq_add(r->part[i].coef, r->part[i].coef, c);
         if (mpq_sgn(r->part[i].coef) == 0) r->part[i] = r->part[--r->parts];
         return;
@@ -111,11 +119,11 @@ static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
 
 const real_t *real_without(const real_t *x, unsigned i)
 {
-    real_t *r = blank(x->home, REAL_SUM, x->parts);
+    real_t *r = real_blank(x->home, REAL_SUM, x->parts);
     r->form = x->form;
     for (unsigned k = 0; k < x->parts; k++)
         if (k != i) r->part[r->parts++] = x->part[k];
-    return r;
+    return summed(r);
 }
 
 /* Is the sum 0 by its form? */
@@ -124,7 +132,7 @@ static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->parts
 /* x + y, or x - y, where the parts are gathered with that sign. */
 static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
 {
-    real_t *r = blank(x->home, REAL_SUM, x->parts + y->parts);
+    real_t *r = real_blank(x->home, REAL_SUM, x->parts + y->parts);
     r->form = minus ? loglin_sub(x->form, y->form) : loglin_add(x->form, y->form);
     for (unsigned i = 0; i < x->parts; i++) gather(r, x->part[i].coef, x->part[i].atom);
     mpq_ptr c = y->parts ? arena_mpq(x->home, 1) : NULL;
@@ -132,6 +140,21 @@ static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
         if (minus) mpq_neg(c, y->part[i].coef);
         gather(r, minus ? c : y->part[i].coef, y->part[i].atom);
     }
+    return summed(r);
+}
+
+/* What an infinity or a sum may be undefined by; NULL: nothing. */
+static const real_t *owed(const real_t *x) { return x->kind != REAL_SUM ? x->x : x->parts ? x : NULL; }
+
+/* The infinity, to which `added` is added: kept as the less of all that was, the greater beside -inf, which cancels nothing and is the other infinity
+** when one of them is. */
+static const real_t *beside(const real_t *inf, const real_t *added)
+{
+    const real_t *more = owed(added);
+    if (!more) return inf;
+    real_t *r = real_blank(inf->home, inf->kind, 0);
+    r->x = !inf->x ? more : inf->kind == REAL_INF ? real_min(inf->x, more) : real_max(inf->x, more);
+    r->late = r->x->late;
     return r;
 }
 
@@ -140,9 +163,16 @@ const real_t *real_add(const real_t *x, const real_t *y)
     if (x->kind != REAL_SUM || y->kind != REAL_SUM) {
         bool clash = x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED
                   || (x->kind != REAL_SUM && y->kind != REAL_SUM && x->kind != y->kind);
-        return clash ? undefined(x->home) : x->kind != REAL_SUM ? x : y;
+        return clash ? undefined(x->home) : x->kind != REAL_SUM ? beside(x, y) : beside(y, x);
     }
     return is_nothing(x) ? y : is_nothing(y) ? x : sum_of(x, y, false);
+}
+
+/* - x, x infinite. */
+static const real_t *turned(const real_t *x)
+{
+    const real_t *inf = real_inf(x->home, -real_is_inf(x));
+    return x->x ? beside(inf, real_neg(x->x)) : inf;
 }
 
 const real_t *real_scale(const real_t *x, mpq_srcptr c)
@@ -150,15 +180,15 @@ const real_t *real_scale(const real_t *x, mpq_srcptr c)
     if (x->kind == REAL_UNDEFINED) return x;
     if (mpq_sgn(c) == 0) return real_si(x->home, 0);
     if (mpq_cmp_ui(c, 1, 1) == 0) return x;
-    if (x->kind != REAL_SUM) return mpq_sgn(c) > 0 ? x : real_inf(x->home, x->kind == REAL_INF ? -1 : 1);
-    real_t *r = blank(x->home, REAL_SUM, x->parts);
+    if (x->kind != REAL_SUM) return mpq_sgn(c) > 0 ? x : turned(x);
+    real_t *r = real_blank(x->home, REAL_SUM, x->parts);
     r->form = loglin_scale(x->form, c);
     for (unsigned i = 0; i < x->parts; i++) {
         mpq_ptr d = arena_mpq(x->home, 1);
         mpq_mul(d, x->part[i].coef, c);
         r->part[r->parts++] = (real_part_t){ d, x->part[i].atom };
     }
-    return r;
+    return summed(r);
 }
 
 const real_t *real_neg(const real_t *x)
@@ -175,15 +205,6 @@ const real_t *real_sub(const real_t *x, const real_t *y)
 }
 
 /* --- the rest ---------------------------------------------------------------------------------------- */
-
-/* The sign of an infinity times x, by the form of x alone; NULL when x's sign needs evaluation. */
-static const real_t *times_infinity(const real_t *inf, const real_t *x)
-{
-    if (x->kind == REAL_SUM && x->parts) return NULL;
-    int s = x->kind == REAL_INF ? 1 : x->kind == REAL_MINUS_INF ? -1 : loglin_sgn(x->form, true, NULL);
-    if (s == 0) return real_si(x->home, 0);
-    return real_inf(x->home, inf->kind == REAL_INF ? s : -s);
-}
 
 /* Of a multiple of one logarithm, log a where a is no power, and c is what it is multiplied by; else x, and c is 1. Forms of few terms alone, and
 ** numbers of few bits, are looked at. */
@@ -210,7 +231,7 @@ static const real_t *product(const real_t *x, const real_t *y)
     mpq_ptr c = arena_mpq(x->home, 2), d = c + 1;
     const real_t *a = one_log(x, c), *b = one_log(y, d);
     mpq_mul(c, c, d);
-    return real_scale(operation(REAL_MUL, a, b), c);
+    return real_scale(operated(REAL_MUL, a, b), c);
 }
 
 const real_t *real_mul(const real_t *x, const real_t *y)
@@ -219,17 +240,17 @@ const real_t *real_mul(const real_t *x, const real_t *y)
     mpq_ptr c = arena_mpq(x->home, 1);
     if (real_is_rat(x, c)) return real_scale(y, c);
     if (real_is_rat(y, c)) return real_scale(x, c);
-    const real_t *r = NULL;
-    if (x->kind != REAL_SUM) r = times_infinity(x, y);
-    else if (y->kind != REAL_SUM) r = times_infinity(y, x);
-    else return product(x, y);
-    return r ? r : undefined(x->home);
+    if (x->kind == REAL_SUM && y->kind == REAL_SUM) return product(x, y);
+    if (x->kind != REAL_SUM && y->kind != REAL_SUM) return beside(beside(real_inf(x->home, real_is_inf(x) * real_is_inf(y)), x), y);
+    real_t *atom = operation(REAL_MUL, x, y); /* its sign is that of the other */
+    atom->late = atom->infinite = true;
+    return real_of_atom(atom);
 }
 
 /* (a log b) c / log b is a c, of a logarithm that is not 0 by its normal form; NULL where x is no such product. */
 static const real_t *cancelled(const real_t *x, const real_t *y)
 {
-    if (x->parts != 1 || x->part[0].atom->kind != REAL_MUL || x->form->parts || mpz_sgn(x->form->c0)) return NULL;
+    if (x->parts != 1 || x->infinite || x->part[0].atom->kind != REAL_MUL || x->form->parts || mpz_sgn(x->form->c0)) return NULL;
     mpq_ptr c = arena_mpq(x->home, 1);
     const real_t *log_b = one_log(y, c), *f = x->part[0].atom->x, *g = x->part[0].atom->y;
     if (log_b->parts || log_b->form->parts != 1 || loglin_normal(log_b->form)->n != 1) return NULL;
@@ -253,12 +274,9 @@ const real_t *real_div(const real_t *x, const real_t *y)
     if (x->kind != REAL_SUM) return undefined(x->home);
     const real_t *left = cancelled(x, y);
     if (left) return left;
-    if (real_same(x, y)) { /* 1, once y is known not to be 0 */
-        effort_t effort = { .filter = true, .prec_max = 128 };
-        sign_t s = real_sgn(y, &effort);
-        if (s == SIGN_POS || s == SIGN_NEG) return real_si(x->home, 1);
-    }
-    return operation(REAL_DIV, x, y);
+    real_t *atom = operation(REAL_DIV, x, y);
+    if (real_same(x, y)) atom->late = true; /* 1, once y is known not to be 0 */
+    return real_of_atom(atom);
 }
 
 const real_t *real_sqrt(const real_t *x)
@@ -266,10 +284,10 @@ const real_t *real_sqrt(const real_t *x)
     mpq_ptr c = arena_mpq(x->home, 1);
     if (x->kind == REAL_INF) return x;
     if (x->kind != REAL_SUM) return undefined(x->home);
-    if (!real_is_rat(x, c)) return operation(REAL_SQRT, x, NULL);
+    if (!real_is_rat(x, c)) return operated(REAL_SQRT, x, NULL);
     if (mpq_sgn(c) < 0) return undefined(x->home);
     if (!mpz_perfect_square_p(mpq_numref(c)) || !mpz_perfect_square_p(mpq_denref(c)))
-        return operation(REAL_SQRT, x, NULL);
+        return operated(REAL_SQRT, x, NULL);
     mpz_sqrt(mpq_numref(c), mpq_numref(c));
     mpz_sqrt(mpq_denref(c), mpq_denref(c));
     return real_rat(x->home, c);
@@ -305,7 +323,7 @@ const real_t *real_exp(const real_t *x)
     if (x->kind != REAL_SUM) return x;
     mpq_ptr q = arena_mpq(x->home, 1);
     if (x->parts == 0 && exp_is_rat(q, x->form)) return real_rat(x->home, q);
-    return operation(REAL_EXP, x, NULL);
+    return operated(REAL_EXP, x, NULL);
 }
 
 const real_t *real_log(const real_t *x)
@@ -317,7 +335,7 @@ const real_t *real_log(const real_t *x)
     if (loglin_normal(x->form)->n == 0 && mpz_sgn(x->form->c0) == 0 && x->parts == 1 && x->part[0].atom->kind == REAL_EXP
         && mpq_cmp_ui(x->part[0].coef, 1, 1) == 0)
         return x->part[0].atom->x;
-    return operation(REAL_LOG, x, NULL);
+    return operated(REAL_LOG, x, NULL);
 }
 
 static const real_t *extreme(real_kind_t kind, const real_t *x, const real_t *y)
@@ -326,7 +344,7 @@ static const real_t *extreme(real_kind_t kind, const real_t *x, const real_t *y)
     if (x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED) return undefined(x->home);
     if (x->kind == low || y->kind == high || real_same(x, y)) return x;
     if (y->kind == low || x->kind == high) return y;
-    return operation(kind, x, y);
+    return operated(kind, x, y);
 }
 
 const real_t *real_min(const real_t *x, const real_t *y) { return extreme(REAL_MIN, x, y); }

@@ -15,16 +15,30 @@
 
 #include "numerics/logs/loglin.h"
 
+#include <limits.h>
+
 typedef struct real real_t;
 
-/* A number known to lie between two log forms that can be brought as near as is asked for.
-** `same` decides whether two sources are the same number (its identity). */
+/* A number known to lie between two ends that can be brought as near as is asked for. The ends are kept as they were last asked for: a bracket belongs
+** to one thread, as its arena does. `same` decides whether two sources are the same number (its identity). One of the others:
+**     ends      sets lo <= number <= hi, log forms, hi - lo <= 2^-bits when it can (else as near as it came);
+**     enclose   the same in rationals; what is kept is the narrower of these and those before.
+** Both return for how many bits the ends serve: asked for no more, they are not called again. BRACKET_SPENT when no nearer ends can be had. */
+enum { BRACKET_SPENT = INT_MAX };
 typedef struct {
     const char *name;
     bool (*same)(const void *source, const void *other);
-    /* Sets lo <= number <= hi, hi - lo <= 2^-bits when it can (else as near as it came). */
-    void (*ends)(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits);
+    long (*ends)(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits);
+    long (*enclose)(mpq_ptr lo, mpq_ptr hi, const void *source, long bits);
 } bracket_kind_t;
+
+/* A number that is worked out when it is first asked for, and is then an expression of what it was found to be: a form, a bracket, undefined; never
+** infinite. Until then it is itself alone: `same` tells by what it is made of, and evaluates nothing. `found` is called once for a source. */
+typedef struct {
+    const char *name;
+    bool (*same)(const void *source, const void *other);
+    const real_t *(*found)(arena_t *A, const void *source);
+} later_kind_t;
 
 /* --- making ------------------------------------------------------------------------------------------ */
 
@@ -37,6 +51,9 @@ const real_t *real_inf(arena_t *A, int sign);
 const real_t *real_log_ui(arena_t *A, unsigned long n);
 const real_t *real_log_rat(arena_t *A, mpq_srcptr q);
 const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *source);
+/* One whose ends are known already for so many bits. */
+const real_t *real_bracket_from(arena_t *A, const bracket_kind_t *kind, const void *source, long bits, const loglin_t *lo, const loglin_t *hi);
+const real_t *real_later(arena_t *A, const later_kind_t *kind, const void *source);
 
 const real_t *real_add(const real_t *x, const real_t *y);
 const real_t *real_sub(const real_t *x, const real_t *y);
@@ -62,6 +79,10 @@ typedef struct {
 
 #define EFFORT_DEFAULT ((effort_t){ .filter = true, .prec_max = 4096 })
 
+/* x with what was put off worked out and put in its place, as if it had been known when x was made; x itself where nothing was. Kept in x. What
+** asks for a sign, a number or digits below does so by itself. */
+const real_t *real_asked(const real_t *x);
+
 /* Compares x with y: the sign of x - y; equal infinities are equal. SIGN_ZERO is proved equality. SIGN_UNKNOWN when
 ** undecided at prec_max, or when x or y is undefined. Log forms are always decided. */
 sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort);
@@ -69,6 +90,8 @@ sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort);
 sign_t real_cmp_by(const real_t *d, const real_t *x, const real_t *y, effort_t *effort);
 sign_t real_sgn(const real_t *x, effort_t *effort);
 
+/* By the form of x as it stands; nothing is asked. Are they of the same make? Then they are equal, where they are defined. */
+bool real_same(const real_t *x, const real_t *y);
 /* The log form that x is; NULL when it is none. */
 const loglin_t *real_loglin(const real_t *x);
 /* The rational that x is by its form; false when it is none. */

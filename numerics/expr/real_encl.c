@@ -9,12 +9,11 @@
 static void encl_bracket(encl_ptr r, const real_t *x)
 {
     long prec = mpfi_get_prec(r);
-    const loglin_t *lo, *hi;
-    x->bracket->ends(&lo, &hi, x->home, x->source, prec / 2);
+    const kept_t *k = real_ends(x, prec / 2);
     encl_t end;
     mpfi_init2(end, prec);
-    loglin_encl(r, lo);
-    loglin_encl(end, hi);
+    loglin_encl(r, k->lo);
+    loglin_encl(end, k->hi);
     mpfr_set(&r->right, &end->right, MPFR_RNDU);
     mpfi_clear(end);
 }
@@ -74,6 +73,7 @@ static void keep(const real_t *x, encl_srcptr r)
 
 void real_encl(encl_ptr r, const real_t *x)
 {
+    x = real_asked(x);
     if (x->kind == REAL_UNDEFINED) { encl_set_nan(r); return; }
     if (x->kind == REAL_INF || x->kind == REAL_MINUS_INF) {
         mpfr_set_inf(&r->left, real_is_inf(x));
@@ -106,6 +106,7 @@ static bool is_sharp(encl_srcptr r)
 void real_encl_sharp(encl_ptr r, const real_t *x)
 {
     enum { PREC_FIRST = 128, PREC_LAST = 4096 };
+    x = real_asked(x);
     for (long prec = PREC_FIRST; prec <= PREC_LAST; prec *= 2) {
         mpfi_set_prec(r, prec);
         real_encl(r, x);

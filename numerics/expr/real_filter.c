@@ -34,10 +34,9 @@ static bool ball_of_sum(ball_t *b, const real_t *x)
 
 static bool ball_of_bracket(ball_t *b, const real_t *x)
 {
-    const loglin_t *lo, *hi;
     ball_t least, most;
-    x->bracket->ends(&lo, &hi, x->home, x->source, BRACKET_BITS);
-    if (!ball_of_form(&least, lo) || !ball_of_form(&most, hi)) return false;
+    const kept_t *k = real_ends(x, BRACKET_BITS);
+    if (!ball_of_form(&least, k->lo) || !ball_of_form(&most, k->hi)) return false;
     *b = ball_between(least, most);
     return true;
 }
@@ -79,6 +78,7 @@ static bool ball_of(ball_t *b, const real_t *x)
 bool real_filter(const real_t *x, double *lo, double *hi)
 {
     ball_t b;
+    x = real_asked(x);
     if (x->kind == REAL_UNDEFINED || x->kind == REAL_INF || x->kind == REAL_MINUS_INF || !ball_of(&b, x)) return false;
     *lo = ball_lo(b);
     *hi = ball_hi(b);

@@ -9,14 +9,15 @@
 
 typedef enum {
     REAL_SUM, REAL_INF, REAL_MINUS_INF, REAL_UNDEFINED,                                          /* expressions */
-    REAL_MUL, REAL_DIV, REAL_SQRT, REAL_EXP, REAL_LOG, REAL_MIN, REAL_MAX, REAL_BRACKET          /* atoms */
+    REAL_MUL, REAL_DIV, REAL_SQRT, REAL_EXP, REAL_LOG, REAL_MIN, REAL_MAX, REAL_BRACKET, REAL_LATER /* atoms */
 } real_kind_t;
 
 typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
 
-/* What was found out of an expression and is kept: the last enclosure computed (prec = 0: none); the precision at which it was shown to be
+/* What was found out of an expression and is kept: what it was when first asked about (real_asked); the last enclosure computed (prec = 0: none); the precision at which it was shown to be
 ** defined (0: not yet); its ball in doubles. */
 typedef struct {
+    const real_t *asked;
     mpfr_prec_t prec;
     mpfi_ptr at;
     long defined;
@@ -24,22 +25,36 @@ typedef struct {
     double mid, rad;
 } real_memo_t;
 
+/* The ends of a bracket, and for how many bits they serve; -1: none yet. */
+typedef struct { long bits; const loglin_t *lo, *hi; } kept_t;
+
 struct real {
     arena_t *home;
     real_kind_t kind;
+    bool late;     /* some of it is not known until it is asked for: real_asked */
+    bool infinite; /* and may then be infinite: it does not cancel */
     /* REAL_SUM: form + sum of coef * atom */
     const loglin_t *form;
     unsigned parts;
     real_part_t *part;
-    /* operations: their operands */
+    /* operations: their operands; an infinity: x, what was added to it and may be undefined */
     const real_t *x, *y;
-    /* REAL_BRACKET */
+    /* REAL_BRACKET, REAL_LATER */
     const bracket_kind_t *bracket;
+    kept_t *kept;
+    const later_kind_t *later;
     const void *source;
     real_memo_t *memo;
 };
 
-bool real_same(const real_t *x, const real_t *y);
+/* A node of that kind in A, with room for so many parts. */
+real_t *real_blank(arena_t *A, real_kind_t kind, unsigned room);
+/* The ends of a bracket for so many bits. */
+const kept_t *real_ends(const real_t *atom, long bits);
+/* The sum with the one part 1 * atom. */
+const real_t *real_of_atom(const real_t *atom);
+/* x/y, not reduced; the operands are known. */
+const real_t *real_quotient(const real_t *x, const real_t *y);
 /* The sum x without its i-th part. */
 const real_t *real_without(const real_t *x, unsigned i);
 

@@ -48,7 +48,7 @@ static bool atom_is_defined(const real_t *a, effort_t *effort, long prec)
 static bool is_defined(const real_t *x, effort_t *effort, long prec)
 {
     if (x->memo->defined && x->memo->defined <= prec) return true;
-    bool defined = x->kind != REAL_UNDEFINED;
+    bool defined = x->kind != REAL_UNDEFINED && (x->kind == REAL_SUM || !x->x || is_defined(x->x, effort, prec));
     for (unsigned i = 0; x->kind == REAL_SUM && i < x->parts && defined; i++)
         defined = atom_is_defined(x->part[i].atom, effort, prec);
     if (defined) x->memo->defined = prec;
@@ -186,6 +186,7 @@ static sign_t sgn_filtered(const real_t *x, effort_t *effort)
 
 sign_t real_sgn(const real_t *x, effort_t *effort)
 {
+    x = real_asked(x);
     sign_t s = sgn_filtered(x, effort);
     if (x->kind == REAL_UNDEFINED) return s;
     for (long prec = FIRST_PREC; s == SIGN_UNKNOWN; prec *= 2) {
@@ -202,8 +203,9 @@ sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort) { return rea
 sign_t real_cmp_by(const real_t *d, const real_t *x, const real_t *y, effort_t *effort)
 {
     double lo, hi;
-    bool asked = filters(effort) && !real_loglin(d); /* what cancels is not evaluated */
-    bool shown = asked && real_filter(x, &lo, &hi) && real_filter(y, &lo, &hi);
+    if (x->late || y->late) { x = real_asked(x); y = real_asked(y); d = real_sub(x, y); }
+    bool tried = filters(effort) && !real_loglin(d); /* what cancels is not evaluated */
+    bool shown = tried && real_filter(x, &lo, &hi) && real_filter(y, &lo, &hi);
     sign_t s = shown ? sgn_filtered(d, effort) : SIGN_UNKNOWN;
     for (long prec = FIRST_PREC; s == SIGN_UNKNOWN; prec *= 2) {
         if (prec > effort->prec_max) prec = effort->prec_max;

@@ -25,6 +25,7 @@ static void enclosed_decimals(char **lo, char **hi, const real_t *x, size_t digi
 void real_decimals(char **lo, char **hi, const real_t *x, size_t digits)
 {
     mpq_ptr q = arena_mpq(real_home(x), 1);
+    x = real_asked(x);
     if (real_is_rat(x, q)) rational_decimals(lo, hi, q, digits);
     else enclosed_decimals(lo, hi, x, digits);
 }
@@ -53,6 +54,7 @@ void real_decimals_simplest(char **lo, char **hi, const real_t *x, size_t digits
     double low, high;
     mpq_ptr q = arena_mpq(real_home(x), 1);
     effort_t effort = { .filter = true, .prec_max = 256 };
+    x = real_asked(x);
     bool rational = real_is_rat(x, q);
     if (!rational && real_approx(x, true, &low, &high) && simple_rational(q, (low + high) / 2))
         rational = real_cmp(x, real_rat(real_home(x), q), &effort) == SIGN_ZERO;

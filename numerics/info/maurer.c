@@ -171,28 +171,17 @@ void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
 
 /* --- the bracket ----------------------------------------------------------------------------------------- */
 
-/* The narrowest ends computed yet, with this many bits. */
-typedef struct { long bits; const loglin_t *lo, *hi; } known_t;
+static bool same(const void *source, const void *other) { return *(const unsigned long *)source == *(const unsigned long *)other; }
 
-typedef struct { arena_t *home; unsigned long m; known_t *known; } source_t;
-
-static bool same(const void *source, const void *other) { return ((const source_t *)source)->m == ((const source_t *)other)->m; }
-
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+static long enclose(mpq_ptr lo, mpq_ptr hi, const void *source, long bits)
 {
-    (void)A;
-    const source_t *s = source;
-    bits = affordable(s->m, bits > BITS_MIN ? bits : BITS_MIN);
-    if (bits > s->known->bits) {
-        mpq_ptr q = arena_mpq(s->home, 2);
-        maurer_xi_ends(q, q + 1, s->m, bits);
-        *s->known = (known_t){ bits, loglin_rat(s->home, q), loglin_rat(s->home, q + 1) };
-    }
-    *lo = s->known->lo;
-    *hi = s->known->hi;
+    unsigned long m = *(const unsigned long *)source;
+    long aim = bits > BITS_MIN ? bits : BITS_MIN;
+    maurer_xi_ends(lo, hi, m, aim);
+    return affordable(m, aim) < aim ? BRACKET_SPENT : aim;
 }
 
-static const bracket_kind_t maurer_kind = { "xi", same, ends };
+static const bracket_kind_t maurer_kind = { .name = "xi", .same = same, .enclose = enclose };
 
 const real_t *maurer_xi_real(arena_t *A, unsigned long m)
 {
@@ -201,7 +190,7 @@ const real_t *maurer_xi_real(arena_t *A, unsigned long m)
         maurer_xi(xi, m);
         return real_rat(A, xi);
     }
-    source_t *s = ARENA_NEW(A, source_t);
-    *s = (source_t){ A, m, ARENA_NEW(A, known_t) };
-    return real_bracket(A, &maurer_kind, s);
+    unsigned long *source = ARENA_NEW(A, unsigned long);
+    *source = m;
+    return real_bracket(A, &maurer_kind, source);
 }

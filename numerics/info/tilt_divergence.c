@@ -12,8 +12,8 @@
 
 enum { SPARE = 128, FIRST_GAIN = 4 };
 
-/* The root lies between x[0] and x[1]; what was handed out for so many bits. */
-typedef struct { mpq_ptr x; bool met; long bits; const loglin_t *lo, *hi; } known_t;
+/* The root lies between x[0] and x[1]; it is x[0] when it is met. */
+typedef struct { mpq_ptr x; bool met; } known_t;
 
 typedef struct { const pmf_t *p; const long *r; const real_t *divergence; long least; known_t *known; } target_t;
 
@@ -186,11 +186,11 @@ static void start(level_t *l)
     for (mpq_set_ui(x, 2, 1); mpq_sgn(k->x + 1) == 0; mpq_mul_2exp(x, x, 1)) take(l, x);
 }
 
-static void refine(const target_t *t, long bits)
+static long enclose(mpq_ptr lo, mpq_ptr hi, const void *source, long bits)
 {
+    const target_t *t = source;
     known_t *k = t->known;
-    arena_t *home = t->p->home, *work = arena_new();
-    mpq_ptr lo = arena_mpq(home, 2), hi = lo + 1;
+    arena_t *work = arena_new();
     level_t l;
     long gain = FIRST_GAIN;
     level_open(&l, work, t, 2 * bits + SPARE);
@@ -200,23 +200,11 @@ static void refine(const target_t *t, long bits)
         exact_mean(lo, work, t, k->x);
         mpq_set(hi, lo);
     }
-    k->bits = bits;
-    k->lo = loglin_rat(home, lo);
-    k->hi = loglin_rat(home, hi);
     arena_free(work);
+    return k->met ? BRACKET_SPENT : bits;
 }
 
-/* More than is known is computed; less is free. */
-static void ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
-{
-    (void)A;
-    const target_t *t = source;
-    if (!t->known->met && bits > t->known->bits) refine(t, bits);
-    *lo = t->known->lo;
-    *hi = t->known->hi;
-}
-
-static const bracket_kind_t at_divergence = { "mean reward at a divergence", same, ends };
+static const bracket_kind_t at_divergence = { .name = "mean reward at a divergence", .same = same, .enclose = enclose };
 
 const real_t *tilt_mean_at_divergence(const pmf_t *p, const long *r, const real_t *divergence)
 {

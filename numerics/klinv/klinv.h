@@ -23,8 +23,8 @@
 enum { KLINV_TAIL_BITS = 20000, KLINV_BITS_MAX = 1 << 14 };
 bool klinv_ends(mpq_ptr lo, mpq_ptr hi, arena_t *A, mpq_srcptr p, const real_t *c, long bits);
 
-/* The same as an expression: a rational where it is found to be one, else a bracket, refined as decisions need it. Equal p and
-** equal c give the same bracket. Undefined outside the domain. c belongs to A, or outlives it. */
+/* The same as an expression, worked out when it is first asked for (real_asked): a rational where it is found to be one, else a bracket, refined as
+** decisions need it. Equal p and c of the same make give the same number. Undefined outside the domain. c belongs to A, or outlives it. */
 const real_t *klinv_real(arena_t *A, mpq_srcptr p, const real_t *c);
 const real_t *klinv_lower_real(arena_t *A, mpq_srcptr p, const real_t *c);
 

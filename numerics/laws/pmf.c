@@ -163,6 +163,15 @@ void pmf_prob(mpq_ptr q, const pmf_t *P, size_t i)
     mpq_canonicalize(q);
 }
 
+void pmf_mass(mpq_ptr q, const pmf_t *P, const bool *S)
+{
+    mpq_set_ui(q, 0, 1);
+    for (size_t i = 0; i < P->cells; i++)
+        if (S[i]) mpz_add(mpq_numref(q), mpq_numref(q), P->num + i);
+    mpz_set(mpq_denref(q), P->den);
+    mpq_canonicalize(q);
+}
+
 void pmf_mean(mpq_ptr q, const pmf_t *P, mpq_srcptr f)
 {
     mpz_ptr F = arena_mpz(P->home, P->cells + 2), den = F + P->cells, sum = den + 1;

@@ -81,6 +81,8 @@ const uint64_t *pmf_marginal_words(size_t *cells, const pmf_t *P, axes_t keep);
 size_t pmf_index(const pmf_t *P, axes_t keep, size_t i);
 /* The probability of cell i. */
 void pmf_prob(mpq_ptr q, const pmf_t *P, size_t i);
+/* P(S), S marked by cell. */
+void pmf_mass(mpq_ptr q, const pmf_t *P, const bool *S);
 /* sum_i P(i) f(i), f with P->cells entries. */
 void pmf_mean(mpq_ptr q, const pmf_t *P, mpq_srcptr f);
 

@@ -186,3 +186,42 @@ void stage_widen(mpfr_ptr e, mpfr_srcptr most)
     mpfr_ui_div(e, 1, o, MPFR_RNDU);
     mpfr_clear(o);
 }
+
+static bool alike(size_t stages, const stage_t *stage, size_t x, size_t y)
+{
+    for (size_t s = 0; s < stages; s++)
+        if (!mpq_equal(stage[s].w + x, stage[s].w + y)) return false;
+    return true;
+}
+
+/* The mass outside C after a stage is bounded through the greatest ratio over all of X - C. */
+void stages_odds(mpq_ptr z, size_t stages, const stage_t *stage, size_t n, const bool *V, const bool *C, mpq_srcptr e0)
+{
+    size_t c = 0;
+    mpfr_t *F = odds_new(n), *own = odds_new(4);
+    mpfr_ptr start = own[0], e = own[1], most = own[2], r = own[3];
+    while (!C[c]) c++;
+    mpfr_set_q(start, e0, MPFR_RNDU);
+    mpfr_set(e, start, MPFR_RNDU);
+    for (size_t x = 0; x < n; x++) mpfr_set_ui(F[x], 1, MPFR_RNDU);
+    for (size_t s = 0; s < stages; s++) {
+        mpfr_set_ui(most, 0, MPFR_RNDU);
+        for (size_t x = 0; x < n; x++) {
+            if (C[x]) continue;
+            size_t y = 0;
+            while (y < x && (C[y] || !alike(stages, stage, x, y))) y++;
+            if (y < x) { mpfr_set(F[x], F[y], MPFR_RNDU); continue; } /* alike: done already */
+            stage_ratio(r, &stage[s], n, C, stage[s].w + x, stage[s].w + c, e);
+            mpfr_mul(F[x], F[x], r, MPFR_RNDU);
+            mpfr_max(most, most, F[x], MPFR_RNDU);
+        }
+        mpfr_set(e, start, MPFR_RNDU);
+        stage_widen(e, most);
+    }
+    mpfr_set_ui(most, 0, MPFR_RNDU);
+    for (size_t x = 0; x < n; x++)
+        if (V[x]) mpfr_max(most, most, F[x], MPFR_RNDU);
+    mpfr_get_q(z, most);
+    ends_free(own, 4);
+    ends_free(F, n);
+}

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/pools/pools.h"
-#include "numerics/expr/kept.h"
 #include "numerics/pools/bt_bound.h"
 
 #include <limits.h>
@@ -123,13 +122,13 @@ static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
     return T->bits;
 }
 
-static const kept_kind_t quantity_kind = { same, enclose };
+static const bracket_kind_t quantity_kind = { .name = "share of pools", .same = same, .enclose = enclose };
 
 static const real_t *bracketed(const pools_t *P, size_t level, unsigned long least, unsigned long most)
 {
     quantity_t *q = ARENA_NEW(P->home, quantity_t);
     *q = (quantity_t){ P, level, least, most };
-    return real_kept(P->home, kept_make(P->home, &quantity_kind, q));
+    return real_bracket(P->home, &quantity_kind, q);
 }
 
 /* --- quantities ------------------------------------------------------------------------------------------------------ */

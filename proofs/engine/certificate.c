@@ -46,16 +46,24 @@ void mass_outside(mpq_ptr m, const bt_box_t *b, const bool *kept, mpfr_rnd_t rnd
     mpfr_clear(sum);
 }
 
-/* (c): T rounds from p_0, enclosed. */
-static bool is_reached_at(const dynamics_t *D, const certificate_t *C, mpfr_prec_t prec)
+/* m >= p_T(X - kept), by T rounds from p_0, enclosed. */
+static void outside_at(mpq_ptr m, const dynamics_t *D, unsigned long T, const bool *kept, mpfr_prec_t prec)
 {
     bt_box_t b;
-    mpq_ptr m = arena_mpq(D->home, 1);
     bt_box_init(&b, D->points, prec);
     bt_box_set(&b, D->start);
-    for (unsigned long t = 0; t < C->rounds; t++) D->enclose(D, &b);
-    mass_outside(m, &b, C->kept, MPFR_RNDU);
+    for (unsigned long t = 0; t < T; t++) D->enclose(D, &b);
+    mass_outside(m, &b, kept, MPFR_RNDU);
     bt_box_clear(&b);
+}
+
+void dynamics_outside(mpq_ptr m, const dynamics_t *D, unsigned long T, const bool *kept) { outside_at(m, D, T, kept, PREC_LAST); }
+
+/* (c). */
+static bool is_reached_at(const dynamics_t *D, const certificate_t *C, mpfr_prec_t prec)
+{
+    mpq_ptr m = arena_mpq(D->home, 1);
+    outside_at(m, D, C->rounds, C->kept, prec);
     return mpq_cmp(m, C->outside) <= 0;
 }
 

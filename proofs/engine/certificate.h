@@ -40,6 +40,9 @@ typedef struct dynamics {
     void (*odds)(mpq_ptr z, const struct dynamics *D, const bool *V, const bool *C, mpq_srcptr e);
 } dynamics_t;
 
+/* m >= p_T(X - kept), a close upper bound. */
+void dynamics_outside(mpq_ptr m, const dynamics_t *D, unsigned long T, const bool *kept);
+
 typedef enum { CERTIFICATE_NONE, CERTIFICATE_UNCHANGED, CERTIFICATE_ODDS } certificate_kind_t;
 
 typedef struct {

@@ -29,6 +29,8 @@ static int rank(verdict_t v)
 int slack_order(const real_t *x, const real_t *y, effort_t *effort)
 {
     double xl, xh, yl, yh;
+    x = real_asked(x);
+    y = real_asked(y);
     if (real_is_inf(x) || real_is_inf(y)) return real_is_inf(x) - real_is_inf(y);
     if (real_approx(x, effort->filter, &xl, &xh) && real_approx(y, effort->filter, &yl, &yh)) {
         if (xh < yl) return -1;
@@ -57,7 +59,7 @@ static const char *doubt_of(const real_t *lhs, const real_t *rhs, bool bound)
 ** known when those of all strict rows are. */
 static void take_row(decision_t *d, const chain_row_t *row, const link_t *l, effort_t *effort)
 {
-    const real_t *lhs = row->term[l->lhs], *rhs = row->term[l->rhs];
+    const real_t *lhs = real_asked(row->term[l->lhs]), *rhs = real_asked(row->term[l->rhs]);
     const real_t *slack = real_sub(rhs, lhs);
     bool lhs_bound = row_is_bound(row, l->lhs), rhs_bound = row_is_bound(row, l->rhs), bound = lhs_bound || rhs_bound;
     verdict_t v = verdict_of(l->rel, sign_shown(real_cmp_by(slack, rhs, lhs, effort), lhs_bound, rhs_bound));

@@ -7,6 +7,7 @@
 #define LEMMATA_WRITE_H
 
 #include "proofs/engine/record.h"
+#include "proofs/engine/sweep.h"
 
 #include <stdio.h>
 
@@ -51,7 +52,7 @@ void write_tex_summary(FILE *f, records_t R);        /* a row a lemma */
 void write_tex_results(FILE *f, records_t R);
 void write_tex_caption(FILE *f, const sweep_t *s);
 void write_tex_captions(FILE *f, records_t R);       /* all of them as macros: \lemmatacaptiontext{ID-NAME} */
-void write_tex_sweep(FILE *f, const sweep_t *s);
-void write_csv_sweep(FILE *f, const sweep_t *s);
+void write_tex_sweep(FILE *f, const swept_t *T);
+void write_csv_sweep(FILE *f, const swept_t *T);
 
 #endif

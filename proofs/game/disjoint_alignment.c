@@ -20,7 +20,7 @@
 */
 #include "proofs/game/buffer.h"
 #include "proofs/game/families.h"
-#include "proofs/game/image.h"
+#include "numerics/pools/bt_image.h"
 #include "proofs/game/portrait.h"
 
 #include <math.h>
@@ -114,7 +114,7 @@ static void chain_next(chain_t *t, const game_t *g, const bool *off, mpq_srcptr 
     mpq_mul(before, M_rho, set_mass(g->p0, off));
     const mpq_srcptr bounds[] = { before };
     const pmf_t *q = game_owner_stage(g, g->p0);
-    const real_t *owner = q ? term_image(q, NULL, off, 1, bounds) : NULL, *two = q ? term_image(q, &(stage_t){ g->public, g->M }, off, 1, bounds) : NULL;
+    const real_t *owner = q ? bt_image_mass(q, NULL, off, 1, bounds) : NULL, *two = q ? bt_image_mass(q, &(stage_t){ g->public, g->M }, off, 1, bounds) : NULL;
     if (!owner || !two) pools_beyond(t);
     if (owner) chain_term(t, NEXT_OWNER, owner);
     if (two) chain_term(t, NEXT, two);

@@ -34,40 +34,10 @@ static bool alike(const dynamics_t *D, size_t x, size_t y)
     return true;
 }
 
-/* --- odds ------------------------------------------------------------------------------------------------------------- */
-
-/* The product over the stages of the bounds of H(x)/H(c), the greatest over V; the mass outside C after the first
-** stage is bounded through the greatest ratio over all of X - C. */
-static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, mpq_srcptr e0)
+static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, mpq_srcptr e)
 {
     const loop_t *l = D->self;
-    size_t n = D->points, c = 0;
-    mpfr_t *F = odds_new(n), *own = odds_new(4);
-    mpfr_ptr start = own[0], e = own[1], most = own[2], r = own[3];
-    while (!C[c]) c++;
-    mpfr_set_q(start, e0, MPFR_RNDU);
-    mpfr_set(e, start, MPFR_RNDU);
-    for (size_t x = 0; x < n; x++) mpfr_set_ui(F[x], 1, MPFR_RNDU);
-    for (size_t s = 0; s < l->stages; s++) {
-        mpfr_set_ui(most, 0, MPFR_RNDU);
-        for (size_t x = 0; x < n; x++) {
-            if (C[x]) continue;
-            size_t y = 0;
-            while (y < x && (C[y] || !alike(D, x, y))) y++;
-            if (y < x) { mpfr_set(F[x], F[y], MPFR_RNDU); continue; } /* alike: done already */
-            stage_ratio(r, &l->stage[s], n, C, l->stage[s].w + x, l->stage[s].w + c, e);
-            mpfr_mul(F[x], F[x], r, MPFR_RNDU);
-            mpfr_max(most, most, F[x], MPFR_RNDU);
-        }
-        mpfr_set(e, start, MPFR_RNDU);
-        stage_widen(e, most);
-    }
-    mpfr_set_ui(most, 0, MPFR_RNDU);
-    for (size_t x = 0; x < n; x++)
-        if (V[x]) mpfr_max(most, most, F[x], MPFR_RNDU);
-    mpfr_get_q(z, most);
-    ends_free(own, 4);
-    ends_free(F, n);
+    stages_odds(z, l->stages, l->stage, D->points, V, C, e);
 }
 
 /* --- making -------------------------------------------------------------------------------------------------------------- */

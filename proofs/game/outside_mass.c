@@ -14,7 +14,7 @@
 */
 #include "proofs/game/buffer.h"
 #include "proofs/game/families.h"
-#include "proofs/game/image.h"
+#include "numerics/pools/bt_image.h"
 
 #include <math.h>
 
@@ -89,7 +89,7 @@ static bool chain_rounds(chain_t *t, const game_t *g, const buffer_t *b, mpq_src
     mpq_set_ui(pool_rho_m, g->M, 1);
     mpq_mul(pool_rho_m, pool_rho_m, rho_m);
     const mpq_srcptr bounds[] = { rho_m, pool_rho_m, odds_bound(g, b, m) };
-    const real_t *owner = term_image(q, NULL, off, 3, bounds), *two = term_image(q, &(stage_t){ g->public, g->M }, off, 3, bounds);
+    const real_t *owner = bt_image_mass(q, NULL, off, 3, bounds), *two = bt_image_mass(q, &(stage_t){ g->public, g->M }, off, 3, bounds);
     if (!two) return false;
     chain_term(t, RHO_M, real_rat(A, rho_m));
     chain_term(t, POOL_RHO_M, real_rat(A, pool_rho_m));

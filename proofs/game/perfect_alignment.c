@@ -175,12 +175,7 @@ static void row(const real_t **cell, arena_t *A, size_t i)
     mpz_set_ui(p + 1, 9);
     const game_t *g = game_make(A, 2, w, w, pmf_weights(A, 2, p), 10, 10);
     const dynamics_t *D = game_two_stage(g);
-    bt_box_t b;
-    bt_box_init(&b, 2, 128);
-    bt_box_set(&b, g->p0);
-    for (long t = 0; t < T[i]; t++) D->enclose(D, &b);
-    mpfr_get_q(e, &b.p[1]->right);
-    bt_box_clear(&b);
+    dynamics_outside(e, D, (unsigned long)T[i], (const bool[]){ true, false });
     mpz_fdiv_q(mpq_denref(e), mpq_denref(e), mpq_numref(e)); /* 1/n, at least the mass */
     mpz_set_ui(mpq_numref(e), 1);
     D->odds(z, D, (const bool[]){ false, true }, (const bool[]){ true, false }, e);

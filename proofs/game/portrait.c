@@ -51,7 +51,7 @@ static void regime_row(const real_t **cell, arena_t *A, size_t i)
         { { 3, 2, 2 }, { 1, 3, 1 }, 10, 2 }, { { 5, 1, 1 }, { 1, 7, 7 }, 2, 2 } };
     cell[0] = real_si(A, (long)i);
     for (size_t r = 0; r < REGIMES; r++) {
-        mpq_ptr w = arena_mpq(A, 6), mass = arena_mpq(A, 1), end = arena_mpq(A, 1);
+        mpq_ptr w = arena_mpq(A, 6), mass = arena_mpq(A, 1);
         mpz_ptr start = arena_mpz(A, 3);
         for (size_t x = 0; x < 3; x++) {
             mpq_set_si(w + x, regime[r].owner[x], 1);
@@ -61,16 +61,7 @@ static void regime_row(const real_t **cell, arena_t *A, size_t i)
         const game_t *g = game_make(A, 3, w, w + 3, pmf_weights(A, 3, start), (unsigned long)regime[r].K, (unsigned long)regime[r].M);
         const dynamics_t *D = game_two_stage(g);
         const bool *set = game_disjoint(g) ? g->AP_O : g->both;
-        bt_box_t b;
-        bt_box_init(&b, 3, 192);
-        bt_box_set(&b, g->p0);
-        for (size_t t = 0; t < i; t++) D->enclose(D, &b);
-        for (size_t x = 0; x < 3; x++) {
-            if (set[x]) continue;
-            mpfr_get_q(end, &b.p[x]->right);
-            mpq_add(mass, mass, end);
-        }
-        bt_box_clear(&b);
+        dynamics_outside(mass, D, i, set);
         cell[1 + r] = real_rat(A, mass);
     }
 }

@@ -56,10 +56,7 @@ size_t set_first(size_t n, const bool *S)
 mpq_srcptr set_mass(const pmf_t *p, const bool *S)
 {
     mpq_ptr m = arena_mpq(p->home, 1);
-    for (size_t x = 0; x < p->cells; x++)
-        if (S[x]) mpz_add(mpq_numref(m), mpq_numref(m), p->num + x);
-    mpz_set(mpq_denref(m), p->den);
-    mpq_canonicalize(m);
+    pmf_mass(m, p, S);
     return m;
 }
 

@@ -6,12 +6,12 @@
 **           favourites it is fastest; with disjoint ones the Owner's satisfaction stays high.
 ** Given     X the grid of step h over [-5,5]^2, a uniform start. The Owner's circle is about (0,0), the Public's about (c,0), c = 0 (perfect), 3/2
 **           (partial), 3 (disjoint), the radius 1; reward 1 in the circle and on it, -2 (d-1) at distance d > 1. Bradley-Terry weights at temperature
-**           1/2, as rationals (proofs/game/plane.h). The exact update in place of sampling and refitting. The paper gives no pool sizes.
+**           1/2, as rationals (numerics/pools/plane.h). The exact update in place of sampling and refitting. The paper gives no pool sizes.
 ** Ours      What the figures' words are taken to mean. Fastest: the first round after which at most 1/100 of the mass is off the claimed set
 **           comes no later than in the other scenario; infinite when none of the 100 rounds is one. High: at least 9/10 in the Owner's circle after 100 rounds.
 **           Disjoint: under two-stage one of AP|O, AO|P takes all; which one, the pool sizes and the start decide. Under owner-only the law
 **           does not depend on the Public at all: AO takes all in every scenario.
-** Method    100 rounds in certified doubles, each over a box of laws (proofs/game/flow.h). Convergence by certificates, never from the rounds alone.
+** Method    100 rounds in certified doubles, each over a box of laws (numerics/pools/flow.h). Convergence by certificates, never from the rounds alone.
 ** Uses      game/perfect-alignment, game/partial-alignment, game/disjoint-alignment.
 */
 #include "proofs/game/synthetic.h"
@@ -101,9 +101,9 @@ static const bool *off(const plane_t *P, const bool *S) { return set_minus(P->ho
 static void chain_decay(chain_t *t, const plane_t *P, const figures_t *f, int scenario)
 {
     static const char *const name[SCENARIOS] = { "perfect", "partial", "disjoint" };
-    const game_t *g = P->game;
+    const game_t *g = plane_game(P);
     const dynamics_t *D = flow_dynamics(arena_printf(t->home, "%s, %s", name[scenario], f->name), P, f->loop);
-    const certificate_t *C = claim(t, D, off(P, plane_claimed(P)), (decay_claim_t){ f->l_decay[scenario], f->decay[scenario], ONE });
+    const certificate_t *C = claim(t, D, off(P, plane_claimed(g)), (decay_claim_t){ f->l_decay[scenario], f->decay[scenario], ONE });
     if (f->loop == OWNER_ONLY) claim(t, D, off(P, g->AO), (decay_claim_t){ L_AO, OFF_AO, ONE });
     else if (scenario == DISJOINT) {
         bool public_wins = C && set_within(P->n, C->kept, g->AO_P);
@@ -143,11 +143,12 @@ static void chain_rounds(chain_t *t, const plane_t *const *P, const figures_t *f
     const char *why[SCENARIOS] = { NULL };
     chain_row(t, "%s", f->name);
     for (int s = 0; s < SCENARIOS; s++) {
+        const game_t *g = plane_game(P[s]);
         const flow_t *F = flow_make(P[s], f->loop);
-        rounds[s] = flow_rounds(F, plane_claimed(P[s]), &why[s]);
+        rounds[s] = flow_rounds(F, plane_claimed(g), &why[s]);
         if (rounds[s]) chain_term(t, f->rounds[s], rounds[s]);
         if (s > 0 && (why[0] || why[s])) chain_doubt(t, f->l_fast[s], why[0] ? why[0] : why[s]);
-        if (s == DISJOINT) chain_term(t, f->satisfied, term_between(t->home, flow_mass(F, ROUNDS, P[s]->game->AO)));
+        if (s == DISJOINT) chain_term(t, f->satisfied, between_real(t->home, flow_mass(F, ROUNDS, g->AO)));
     }
     chain_term(t, HIGH, real_ratio(t->home, 9, 10));
 }

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT
 **
-** Tables and figures of game/synthetic.
+** The game in the plane, its loop as a dynamics; tables and figures of game/synthetic.
 */
 #ifndef LEMMATA_GAME_SYNTHETIC_H
 #define LEMMATA_GAME_SYNTHETIC_H
 
-#include "proofs/game/flow.h"
+#include "numerics/pools/flow.h"
+#include "proofs/game/setting.h"
+
+/* The game on the classes. */
+const game_t *plane_game(const plane_t *P);
+/* What the paper says the limit lives on: AO n AP, which is AO when they are the same; AP|O when they do not meet. */
+const bool *plane_claimed(const game_t *g);
+/* The rounds of the flow as a dynamics that the engine certifies. */
+const dynamics_t *flow_dynamics(const char *name, const plane_t *P, reading_t loop);
 
 /* Ends with NULL. */
 extern const sweep_t *const synthetic_sweeps[];

@@ -2,13 +2,14 @@
 #include "proofs/game/synthetic.h"
 
 typedef struct { long steps; int scenario; unsigned long K, M; } scene_t;
-typedef struct { const plane_t *plane; const flow_t *two, *owner; } flows_t;
+typedef struct { const plane_t *plane; const game_t *game; const flow_t *two, *owner; } flows_t;
 
 static const void *prepare(arena_t *A, const void *of)
 {
     const scene_t *s = of;
     flows_t *f = ARENA_NEW(A, flows_t);
     f->plane = plane_make(A, s->steps, s->scenario, s->K, s->M, NULL);
+    f->game = plane_game(f->plane);
     f->two = flow_make(f->plane, TWO_STAGE);
     f->owner = flow_make(f->plane, OWNER_ONLY);
     return f;
@@ -26,22 +27,21 @@ static const column_t round_columns[] = {
     { "owner-only off", "off the claimed set", COLUMN_UP }, { NULL, NULL, COLUMN_EXACT }
 };
 
-static void five(const real_t **cell, arena_t *A, const flow_t *F, size_t t)
+static void five(const real_t **cell, arena_t *A, const game_t *g, const flow_t *F, size_t t)
 {
-    const plane_t *P = F->plane;
-    cell[0] = term_between(A, flow_distance(F, t, OWNER));
-    cell[1] = term_between(A, flow_distance(F, t, PUBLIC));
-    cell[2] = term_between(A, flow_mass(F, t, P->game->AO));
-    cell[3] = term_between(A, flow_mass(F, t, P->game->AP));
-    cell[4] = term_between(A, flow_mass(F, t, set_minus(A, P->n, NULL, plane_claimed(P))));
+    cell[0] = between_real(A, flow_distance(F, t, OWNER));
+    cell[1] = between_real(A, flow_distance(F, t, PUBLIC));
+    cell[2] = between_real(A, flow_mass(F, t, g->AO));
+    cell[3] = between_real(A, flow_mass(F, t, g->AP));
+    cell[4] = between_real(A, flow_mass(F, t, set_minus(A, g->n, NULL, plane_claimed(g))));
 }
 
 static void round_row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
 {
     const flows_t *f = prepared;
     cell[0] = real_si(A, (long)i);
-    five(cell + 1, A, f->two, i);
-    five(cell + 6, A, f->owner, i);
+    five(cell + 1, A, f->game, f->two, i);
+    five(cell + 6, A, f->game, f->owner, i);
 }
 
 #define AGAINST_ROUNDS(file, ...) \
@@ -79,7 +79,7 @@ static void plane_row(const real_t **cell, arena_t *A, size_t i, const void *pre
     mpq_set_ui(share, 1, P->size[P->class[i]]);
     cell[0] = real_ratio(A, (long)(i % SIDE) - SIDE / 2, 2);
     cell[1] = real_ratio(A, (long)(i / SIDE) - SIDE / 2, 2);
-    for (size_t k = 0; k < SHOWN; k++) cell[2 + k] = real_scale(term_between(A, flow_mass(F, shown[k], class)), share);
+    for (size_t k = 0; k < SHOWN; k++) cell[2 + k] = real_scale(between_real(A, flow_mass(F, shown[k], class)), share);
 }
 
 #define ON_THE_PLANE(file, ...) \
@@ -109,7 +109,8 @@ static void winner_row(const real_t **cell, arena_t *A, size_t i)
     bool good = C && certificate_check(D, C, &fault) && certificate_is_limit(C);
     cell[0] = real_si(A, (long)K);
     cell[1] = real_si(A, (long)M);
-    cell[2] = real_si(A, good && set_within(P->n, C->kept, P->game->AP_O) ? 1 : good && set_within(P->n, C->kept, P->game->AO_P) ? -1 : 0);
+    const game_t *g = plane_game(P);
+    cell[2] = real_si(A, good && set_within(P->n, C->kept, g->AP_O) ? 1 : good && set_within(P->n, C->kept, g->AO_P) ? -1 : 0);
 }
 
 static const sweep_t winners = { .name = "winners", .columns = winner_columns, .rows = SIZES * SIZES, .row = winner_row, .data = true };
@@ -135,12 +136,12 @@ static void fast_row(const real_t **cell, arena_t *A, size_t i)
     cell[2] = real_ratio(A, 1, s.steps);
     for (; s.scenario < SCENARIOS; s.scenario++) {
         const flows_t *f = prepare(A, &s);
-        const game_t *g = f->plane->game;
-        cell[3 + s.scenario] = finite(flow_rounds(f->two, plane_claimed(f->plane), &why));
+        const game_t *g = f->game;
+        cell[3 + s.scenario] = finite(flow_rounds(f->two, plane_claimed(g), &why));
         if (s.scenario == PERFECT) cell[6] = finite(flow_rounds(f->owner, g->AO, &why));
         if (s.scenario < DISJOINT) continue;
-        cell[7] = term_between(A, flow_mass(f->two, ROUNDS, g->AO));
-        cell[8] = term_between(A, flow_mass(f->two, ROUNDS, g->AP));
+        cell[7] = between_real(A, flow_mass(f->two, ROUNDS, g->AO));
+        cell[8] = between_real(A, flow_mass(f->two, ROUNDS, g->AP));
     }
 }
 

@@ -15,7 +15,8 @@
 ** Method    Exact enumeration over the types of the drawn errors; each expectation is a bracket, computed as closely as the decision needs.
 ** Uses      limits/hacking-objective.
 */
-#include "proofs/limits/draws.h"
+#include "numerics/info/ensemble.h"
+#include "proofs/limits/setting.h"
 
 #include <stdlib.h>
 
@@ -190,24 +191,24 @@ static bool is_flat(const base_t *b)
 }
 
 /* E of each quantity for the mean of k errors: exact where no draw matters. */
-typedef struct { const draws_t *D; const effect_t *sure; bool flat; } drawn_t;
+typedef struct { const ensemble_t *E; const effect_t *sure; bool flat; } drawn_t;
 
-static const real_t *drawn_mean(const base_t *b, const drawn_t *d, unsigned q, unsigned long k)
+static const real_t *drawn_mean(const base_t *b, const drawn_t *d, ensemble_quantity_t q, unsigned long k)
 {
-    if (d->sure) return q == DRAW_GAP ? d->sure->gap : q == DRAW_LOST ? d->sure->lost : q == DRAW_MOVED ? d->sure->moved : d->sure->dual;
-    if (d->flat && (q == DRAW_LOST || q == DRAW_MOVED)) return real_si(b->home, 0);
-    return draws_mean(d->D, q, k);
+    if (d->sure) return q == ENSEMBLE_GAP ? d->sure->gap : q == ENSEMBLE_LOST ? d->sure->lost : q == ENSEMBLE_MOVED ? d->sure->moved : d->sure->dual;
+    if (d->flat && (q == ENSEMBLE_LOST || q == ENSEMBLE_MOVED)) return real_si(b->home, 0);
+    return ensemble_mean(d->E, q, k);
 }
 
 static void chain_draws(chain_t *t, const base_t *b, mpq_srcptr z, const long *a, size_t rows)
 {
-    static const unsigned fewer[DRAW_QUANTITIES] = { GAP_FEWER, SIGNED_FEWER, ABS_FEWER, DUAL_FEWER }, more[DRAW_QUANTITIES] = { GAP_MORE, SIGNED_MORE, ABS_MORE, DUAL_MORE };
-    drawn_t d = { .D = draws_make(b, z, UNIT, a, rows), .flat = is_flat(b) };
+    static const unsigned fewer[ENSEMBLE_QUANTITIES] = { GAP_FEWER, SIGNED_FEWER, ABS_FEWER, DUAL_FEWER }, more[ENSEMBLE_QUANTITIES] = { GAP_MORE, SIGNED_MORE, ABS_MORE, DUAL_MORE };
+    drawn_t d = { .E = ensemble_make((ensemble_of_t){ b->tilted, b->w, b->beta, z, UNIT, a, rows }), .flat = is_flat(b) };
     effect_t sure;
     if (mpq_cmp_ui(z, 1, 1) == 0 || all_alike(a, rows, b->n)) { sure = effect(t, b, z, a, 1); d.sure = &sure; }
     for (unsigned long k = 1; k < DRAWS_MAX; k++) {
         chain_row(t, "k=%lu", k);
-        for (unsigned q = 0; q < DRAW_QUANTITIES; q++) {
+        for (ensemble_quantity_t q = 0; q < ENSEMBLE_QUANTITIES; q++) {
             chain_term(t, more[q], drawn_mean(b, &d, q, k + 1));
             chain_term(t, fewer[q], drawn_mean(b, &d, q, k));
         }
@@ -345,17 +346,14 @@ static void row(const real_t **cell, arena_t *A, size_t i)
     mpq_set_ui(beta, 1, 1);
     mpz_set_ui(p, 9);
     mpz_set_ui(p + 1, 1);
-    base_t b = { .home = A, .n = 2, .pi0 = pmf_weights(A, 2, p), .w = w, .beta = beta };
-    b.tilted = b.pi0;
+    const pmf_t *tilted = pmf_weights(A, 2, p);
     cell[0] = real_si(A, (long)i + 1);
     for (size_t s = 0; s < 2; s++) {
         mpq_ptr unit = w + 3 + s;
         mpq_set_ui(unit, (unsigned long)z[s] + 1, (unsigned long)z[s]);
-        base_t *kept = ARENA_NEW(A, base_t);
-        *kept = b;
-        const draws_t *D = draws_make(kept, unit, UNIT, a[s], 2);
-        cell[1 + s] = draws_mean(D, DRAW_GAP, i + 1);
-        cell[3 + s] = draws_mean(D, DRAW_DUAL, i + 1);
+        const ensemble_t *E = ensemble_make((ensemble_of_t){ tilted, w, beta, unit, UNIT, a[s], 2 });
+        cell[1 + s] = ensemble_mean(E, ENSEMBLE_GAP, i + 1);
+        cell[3 + s] = ensemble_mean(E, ENSEMBLE_DUAL, i + 1);
     }
 }
 

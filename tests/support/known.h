@@ -17,7 +17,7 @@ static inline bool known_same(const void *x, const void *y)
 }
 
 /* value - 2^-(bits+1) and value + 2^-(bits+2). */
-static inline void known_ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
+static inline long known_ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const void *source, long bits)
 {
     const known_t *known = source;
     mpq_ptr e = arena_mpq(A, 2);
@@ -27,6 +27,7 @@ static inline void known_ends(const loglin_t **lo, const loglin_t **hi, arena_t 
     mpq_div_2exp(e, e, (mp_bitcnt_t)bits + 2);
     *lo = loglin_sub(known->value, loglin_rat(A, e + 1));
     *hi = loglin_add(known->value, loglin_rat(A, e));
+    return bits;
 }
 
 static const bracket_kind_t known_kind = { .name = "known", .same = known_same, .ends = known_ends };
@@ -38,9 +39,31 @@ static inline const real_t *known_bracket(arena_t *A, const loglin_t *value, lon
     return real_bracket(A, &known_kind, source);
 }
 
+/* The expression `value`, not known until it is asked for; *found counts how often it was worked out. */
+typedef struct { const real_t *value; unsigned *found; } put_off_t;
+
+static inline bool put_off_same(const void *x, const void *y) { return real_same(((const put_off_t *)x)->value, ((const put_off_t *)y)->value); }
+
+static inline const real_t *put_off_found(arena_t *A, const void *source)
+{
+    const put_off_t *p = source;
+    (void)A;
+    if (p->found) ++*p->found;
+    return p->value;
+}
+
+static const later_kind_t put_off_kind = { .name = "put off", .same = put_off_same, .found = put_off_found };
+
+static inline const real_t *put_off(const real_t *value, unsigned *found)
+{
+    put_off_t *source = ARENA_NEW(real_home(value), put_off_t);
+    *source = (put_off_t){ value, found };
+    return real_later(real_home(value), &put_off_kind, source);
+}
+
 /* --- expressions grown beside their value ------------------------------------------------------------------- */
 
-/* A leaf: a rational, a log form, or a bracket around one; v becomes its value at the precision of v. */
+/* A leaf: a rational, a log form, or a bracket around one, now and then put off; v becomes its value at the precision of v. */
 static inline const real_t *grown_leaf(arena_t *A, dice_t *d, mpfi_ptr v)
 {
     recipe_t R = { .n = (unsigned)dice_below(d, 3), .c0 = arena_mpq(A, 1), .c = arena_mpq(A, 2), .q = arena_mpq(A, 2) };
@@ -54,7 +77,8 @@ static inline const real_t *grown_leaf(arena_t *A, dice_t *d, mpfi_ptr v)
     mpq_canonicalize(R.c0);
     recipe_encl(v, &R);
     const loglin_t *x = recipe_form(A, &R);
-    return dice_one_in(d, 4) ? known_bracket(A, x, NULL) : real_form(x);
+    const real_t *leaf = dice_one_in(d, 4) ? known_bracket(A, x, NULL) : real_form(x);
+    return dice_one_in(d, 4) ? put_off(leaf, NULL) : leaf;
 }
 
 static inline bool grown_is_moderate(mpfi_srcptr v)

@@ -124,7 +124,7 @@ static void assert_capacity_is(const chan_t *W, const loglin_t *form)
         assert_that(c.exact, "not recognised as exact: %s", chan_text(W));
         assert_sign(loglin_sgn(loglin_sub(c.lo, form), true, NULL), 0, chan_text(W));
     }
-    const real_t *C = capacity_real(W->home, W);
+    const real_t *C = real_asked(capacity_real(W->home, W));
     assert_that(real_loglin(C) && loglin_sgn(loglin_sub(real_loglin(C), form), true, NULL) == 0, "%s", chan_text(W));
 }
 
@@ -545,7 +545,7 @@ Test(capacity, bracket_is_refined)
     mpfr_set(cut, &end->left, MPFR_RNDD);
     mpfr_get_q(near, cut);
     effort_t effort = EFFORT_DEFAULT;
-    const real_t *C = capacity_real(A, W);
+    const real_t *C = real_asked(capacity_real(A, W));
     cr_assert(real_loglin(C) == NULL);
     assert_sign(real_cmp(C, real_rat(A, near), &effort), SIGN_POS, "C(Z(1/3)) against its rounding downward");
     mpfr_nextabove(cut);

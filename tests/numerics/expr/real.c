@@ -181,7 +181,7 @@ Test(real, infinities)
         { real_add(inf, inf), inf },          { real_min(inf, inf), inf },         { real_div(inf, ratio(A, -1, 2)), minus },
     };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-        assert_that(real_is_inf(same[i][0]) == real_is_inf(same[i][1]), "row %zu: %s", i, real_text(same[i][0]));
+        assert_that(real_is_inf(real_asked(same[i][0])) == real_is_inf(same[i][1]), "row %zu: %s", i, real_text(same[i][0]));
         assert_cmp(same[i][0], same[i][1], SIGN_ZERO);
     }
     assert_cmp(inf, minus, SIGN_POS);
@@ -463,8 +463,10 @@ Test(real, minima_of_brackets)
     assert_cmp(real_add(real_min(x, y), real_max(x, y)), real_add(x, y), SIGN_ZERO);
     assert_cmp(real_abs(real_sub(x, y)), real_sub(y, x), SIGN_ZERO);
     assert_cmp(real_min(x, real_inf(A, 1)), x, SIGN_ZERO);
-    assert_sign(cmp_at(real_min(x, y), x, 64), SIGN_UNKNOWN, "min(f, f + 2^-100) - f at 64 bits");
-    assert_sign(cmp_at(real_min(x, y), x, 128), SIGN_UNKNOWN, "min(f, f + 2^-100) - f at 128 bits");
+    for (long prec = 64; prec <= 128; prec *= 2) { /* of brackets whose ends are not known any nearer yet */
+        const real_t *u = known_bracket(A, f, NULL), *v = known_bracket(A, g, NULL);
+        assert_sign(cmp_at(real_min(u, v), u, prec), SIGN_UNKNOWN, "min(f, f + 2^-100) - f at 64 and 128 bits");
+    }
     const real_t *twin = real_add(known_bracket(A, f, NULL), unknown_zero(A));
     assert_cmp(real_min(x, twin), real_si(A, 1), SIGN_POS); /* whichever it is, log 5 > 1 */
     assert_cmp(real_min(x, twin), x, SIGN_UNKNOWN);

@@ -86,7 +86,7 @@ Test(synthetic, certificates)
     const plane_t *P = plane_make(A, HALF, DISJOINT, 4, 10, NULL);
     const dynamics_t *D = flow_dynamics("two-stage", P, TWO_STAGE);
     const certificate_t *C = certificate_trap(D);
-    cr_assert(C && accepted(D, C) && set_same(P->n, C->kept, P->game->AO_P));
+    cr_assert(C && accepted(D, C) && set_same(P->n, C->kept, plane_game(P)->AO_P));
     certificate_t c = copy(A, C);
     mpq_set_ui(c.factor, 1, 100);
     cr_expect(!accepted(D, &c), "a factor of 1/100");
@@ -97,8 +97,8 @@ Test(synthetic, certificates)
     mpq_div_2exp(c.outside, c.outside, 4);
     cr_expect(!accepted(D, &c), "a smaller region");
     c = copy(A, C);
-    memcpy(c.kept, P->game->AP_O, P->n * sizeof(bool));
-    memcpy(c.vanishing, set_minus(A, P->n, NULL, P->game->AP_O), P->n * sizeof(bool));
+    memcpy(c.kept, plane_game(P)->AP_O, P->n * sizeof(bool));
+    memcpy(c.vanishing, set_minus(A, P->n, NULL, plane_game(P)->AP_O), P->n * sizeof(bool));
     cr_expect(!accepted(D, &c), "the Owner's point kept");
     c = copy(A, C);
     c.vanishing[P->class[0]] = false;
@@ -165,13 +165,13 @@ Test(synthetic, a_wide_box_decides_nothing)
     effort_t effort = EFFORT_DEFAULT;
     flow_t F = *flow_make(plane_make(A, HALF, PERFECT, 2, 2, NULL), TWO_STAGE);
     const char *why = NULL;
-    const bool *set = plane_claimed(F.plane);
+    const bool *set = plane_claimed(plane_game(F.plane));
     cr_expect(real_cmp(flow_rounds(&F, set, &why), real_si(A, 4), &effort) == SIGN_ZERO && !why);
     for (size_t k = 0; k < F.at[2].n; k++) { F.at[2].lo[k] = 0; F.at[2].hi[k] = 1; }
     cr_expect(!flow_rounds(&F, set, &why) && why && strstr(why, "round 2"));
     between_t b = flow_mass(&F, 2, set);
     cr_expect(b.lo == 0 && b.hi == 1);
-    cr_expect(real_cmp(term_between(A, (between_t){ .8, .95 }), real_ratio(A, 9, 10), &effort) == SIGN_UNKNOWN);
-    cr_expect(real_cmp(term_between(A, (between_t){ .91, .95 }), real_ratio(A, 9, 10), &effort) == SIGN_POS);
+    cr_expect(real_cmp(between_real(A, (between_t){ .8, .95 }), real_ratio(A, 9, 10), &effort) == SIGN_UNKNOWN);
+    cr_expect(real_cmp(between_real(A, (between_t){ .91, .95 }), real_ratio(A, 9, 10), &effort) == SIGN_POS);
     arena_free(A);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/flow.h"
-#include "numerics/expr/kept.h"
+#include "numerics/pools/flow.h"
 
 #include <math.h>
 #include <string.h>
@@ -52,7 +51,8 @@ const box_t *flow_at(const flow_t *F, size_t t)
 between_t flow_mass(const flow_t *F, size_t t, const bool *S)
 {
     const box_t *m = flow_at(F, t);
-    bool *rest = set_minus(F->plane->home, m->n, NULL, S);
+    bool *rest = ARENA_ARRAY(F->plane->home, bool, m->n);
+    for (size_t k = 0; k < m->n; k++) rest[k] = !S[k];
     between_t in = box_sum(m, S), out = box_sum(m, rest);
     return (between_t){ fmax(in.lo, box_down(fmax(1 - out.hi, 0))), fmin(in.hi, box_up(1 - out.lo)) };
 }
@@ -70,7 +70,7 @@ between_t flow_distance(const flow_t *F, size_t t, agent_t a)
     return (between_t){ b.lo * (1 - (double)(m->n + 1) * 0x1p-52), b.hi * (1 + (double)(m->n + 1) * 0x1p-52) };
 }
 
-/* --- as terms ------------------------------------------------------------------------------------------------------------- */
+/* --- as expressions ------------------------------------------------------------------------------------------------------------- */
 
 /* Only itself is known to be the same number. */
 static bool same(const void *a, const void *b) { return a == b; }
@@ -80,14 +80,15 @@ static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
     const between_t *b = what;
     mpq_set_d(lo, b->lo);
     mpq_set_d(hi, b->hi);
-    return bits;
+    (void)bits;
+    return BRACKET_SPENT;
 }
 
-static const kept_kind_t fixed = { same, enclose };
+static const bracket_kind_t fixed = { .name = "number in a box", .same = same, .enclose = enclose };
 
-const real_t *term_between(arena_t *A, between_t b)
+const real_t *between_real(arena_t *A, between_t b)
 {
     between_t *what = ARENA_NEW(A, between_t);
     *what = b;
-    return real_kept(A, kept_make(A, &fixed, what));
+    return real_bracket(A, &fixed, what);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/plane.h"
+#include "numerics/pools/plane.h"
+#include "numerics/base/alloc.h"
+#include "numerics/base/encl.h"
 
 #include <stdlib.h>
 
@@ -107,7 +109,7 @@ static const bt_laplace_t *table_like(const ladder_t *l, const ladder_t *other)
 }
 
 /* The weights of the classes for one agent, and the rest of its ladder. */
-static mpq_ptr climb(ladder_t *l, const plane_t *P, const levels_t *L, const plane_t *like)
+static void climb(ladder_t *l, const plane_t *P, const levels_t *L, const plane_t *like)
 {
     mpq_ptr w = arena_mpq(P->home, P->n);
     size_t *of = ARENA_ARRAY(P->home, size_t, P->n);
@@ -115,11 +117,11 @@ static mpq_ptr climb(ladder_t *l, const plane_t *P, const levels_t *L, const pla
     for (size_t k = 0; k < P->n; k++) mpq_set(w + k, L->w + of[k]);
     l->levels = L->levels;
     l->of = of;
+    l->w = w;
     l->table = table_like(l, P->ladder);
     if (!l->table) l->table = table_like(l, like ? like->ladder : NULL);
     if (!l->table) l->table = bt_laplace_make(P->home, L->levels, L->w, l->pool);
     if (!l->table) abort(); /* weights increase, between e^-45 and 1 */
-    return w;
 }
 
 static const pmf_t *uniform(const plane_t *P)
@@ -137,13 +139,11 @@ const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K,
     plane_t *P = ARENA_NEW(A, plane_t);
     *P = (plane_t){ .home = A, .side = g.side, .ladder = { { .centre = centre[OWNER], .pool = K }, { .centre = centre[PUBLIC], .pool = M } } };
     find_classes(P, &g, L);
-    mpq_srcptr owner = climb(&P->ladder[OWNER], P, &L[OWNER], like), public = climb(&P->ladder[PUBLIC], P, &L[PUBLIC], like);
+    for (int a = OWNER; a < AGENTS; a++) climb(&P->ladder[a], P, &L[a], like);
     for (int a = OWNER; a < AGENTS; a++) mean_distances(&P->ladder[a], P, &g, centre[a]);
-    P->game = game_make(A, P->n, owner, public, uniform(P), K, M);
+    P->start = uniform(P);
     return P;
 }
-
-const bool *plane_claimed(const plane_t *P) { return game_disjoint(P->game) ? P->game->AP_O : P->game->both; }
 
 size_t plane_points(const plane_t *P, const bool *S)
 {

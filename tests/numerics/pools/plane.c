@@ -2,7 +2,7 @@
 **
 ** The plane: its sets counted by hand, its weights by the machine's exponential.
 */
-#include "proofs/game/plane.h"
+#include "proofs/game/synthetic.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -31,12 +31,12 @@ Test(plane, sets_by_hand)
         const plane_t *P = plane_make(A, HALF, s, 2, 2, NULL);
         point_t moved[13];
         for (size_t i = 0; i < 13; i++) moved[i] = (point_t){ circle[i].x + 1.5 * s, circle[i].y };
-        assert_set(P, P->game->AO, 13, circle, "AO");
-        assert_set(P, P->game->AP, 13, moved, "AP");
-        cr_expect(P->side == SIDE && game_aligned(P->game) == (s == PERFECT) && game_disjoint(P->game) == (s == DISJOINT));
-        if (s == PARTIAL) assert_set(P, P->game->both, 2, common, "AO n AP");
-        if (s == DISJOINT) assert_set(P, P->game->AP_O, 1, nearest, "AP|O");
-        if (s == DISJOINT) assert_set(P, P->game->AO_P, 1, nearest_back, "AO|P");
+        assert_set(P, plane_game(P)->AO, 13, circle, "AO");
+        assert_set(P, plane_game(P)->AP, 13, moved, "AP");
+        cr_expect(P->side == SIDE && game_aligned(plane_game(P)) == (s == PERFECT) && game_disjoint(plane_game(P)) == (s == DISJOINT));
+        if (s == PARTIAL) assert_set(P, plane_game(P)->both, 2, common, "AO n AP");
+        if (s == DISJOINT) assert_set(P, plane_game(P)->AP_O, 1, nearest, "AP|O");
+        if (s == DISJOINT) assert_set(P, plane_game(P)->AO_P, 1, nearest_back, "AO|P");
     }
     arena_free(A);
 }
@@ -49,7 +49,7 @@ Test(plane, weights)
     for (size_t x = 0; x < POINTS; x++) {
         long double u = (long double)(x % SIDE) / 2 - 5, v = (long double)(x / SIDE) / 2 - 5;
         long double d[2] = { hypotl(u, v), hypotl(u - 3, v) };
-        mpq_srcptr w[2] = { P->game->owner + P->class[x], P->game->public + P->class[x] };
+        mpq_srcptr w[2] = { plane_game(P)->owner + P->class[x], plane_game(P)->public + P->class[x] };
         for (int a = 0; a < 2; a++) {
             long double want = d[a] <= 1 ? 1 : expl(2 - 4 * d[a]), got = (long double)mpq_get_d(w[a]);
             cr_assert(fabsl(got / want - 1) < 1e-15L && mpz_sizeinbase(mpq_numref(w[a]), 2) <= PLANE_BITS);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
-** Many rounds on the plane, enclosed in doubles: the law p_t is known to lie in a box, the box of the next round is made from bounds of the
+** flow -- many rounds on the plane, enclosed in doubles: the law p_t is known to lie in a box, the box of the next round is made from bounds of the
 ** weights over all laws in it (bt_laplace), and the masses add up to 1.
 */
-#ifndef LEMMATA_GAME_FLOW_H
-#define LEMMATA_GAME_FLOW_H
+#ifndef LEMMATA_FLOW_H
+#define LEMMATA_FLOW_H
 
+#include "numerics/expr/real.h"
 #include "numerics/pools/box.h"
-#include "proofs/game/plane.h"
+#include "numerics/pools/plane.h"
 
 /* The two readings of the loop: stages of curation in a round. */
 typedef enum { OWNER_ONLY = 1, TWO_STAGE = 2 } reading_t;
@@ -26,10 +27,10 @@ const box_t *flow_at(const flow_t *F, size_t t);
 between_t flow_mass(const flow_t *F, size_t t, const bool *S);
 between_t flow_distance(const flow_t *F, size_t t, agent_t a);
 
-/* The number as a term: a bracket that can be brought no nearer. */
-const real_t *term_between(arena_t *A, between_t b);
+/* The number as an expression: a bracket that can be brought no nearer. */
+const real_t *between_real(arena_t *A, between_t b);
 
-/* The same rounds as a dynamics that the engine certifies. */
-const dynamics_t *flow_dynamics(const char *name, const plane_t *P, reading_t loop);
+/* z >= the product of the stages' bounds of H(x)/H(c) for every x of V and c of C, under the laws of full support with p(X - C) <= e. */
+void flow_odds(mpq_ptr z, const plane_t *P, reading_t loop, const bool *V, const bool *C, mpq_srcptr e);
 
 #endif
