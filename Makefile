@@ -66,7 +66,7 @@ test: setup
 	@echo "== running the tests, some minutes at most; what fails is said at once, the count at the end"
 	@LEMMATA=$(BUILD)/lemmata $(BUILD)/lemmata-tests
 
-tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/lemmata-tests
+tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/lemmata-tests library
 
 # The tests once more, under AddressSanitizer and UBSan.
 asan: setup
