@@ -28,7 +28,7 @@ BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
-.PHONY: all setup test tests-built tables papers reproduce install uninstall library deb asan clean findings bench compilers flags kill verified
+.PHONY: all setup setup-tex test tests-built tables papers reproduce install uninstall library deb asan clean findings bench compilers flags kill verified
 
 all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
@@ -136,7 +136,11 @@ papers: $(PDFS)
 verified: $(BUILD)/lemmata-verify
 	@$(BUILD)/lemmata-verify --quiet $(wildcard proofs/*/proved/*.json)
 
-reproduce: setup
+# TeX is for what is typeset, and for nothing else.
+setup-tex: setup
+	@./setup.sh $$(cat latex/packages.txt)
+
+reproduce: setup-tex
 	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@$(MAKE) --no-print-directory -j$(JOBS) papers
 	@echo "== certificates of the links that are proved"

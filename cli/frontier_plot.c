@@ -115,7 +115,7 @@ static bool typeset(const char *folder, kind_t kind, const sigset_t *signals)
     static const char poppler[] = "of the package poppler-utils, which only --plot FILE.png and FILE.svg need";
     static const char *const tex[] = { "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "plot.tex", NULL },
                       *const png[] = { "pdftoppm", "-png", "-r", "200", "-singlefile", "plot.pdf", "plot", NULL }, *const svg[] = { "pdftocairo", "-svg", "plot.pdf", "plot.svg", NULL };
-    return run(folder, tex, "packages.txt lists what it is part of", signals) && (kind == PDF || run(folder, kind == PNG ? png : svg, poppler, signals));
+    return run(folder, tex, "of the package texlive-latex-base", signals) && (kind == PDF || run(folder, kind == PNG ? png : svg, poppler, signals));
 }
 
 typedef struct { const char *text; size_t n; } bytes_t;

@@ -200,8 +200,17 @@ Test(cli_frontier, csv_has_one_width)
 
 /* --- the plot and the data --------------------------------------------------------------------------------------------- */
 
+/* What is typeset needs TeX, which nothing else does. */
+static bool typesets(void)
+{
+    bool there = process_run("", 0, (const char *const[]){ "/usr/bin/env", "pdflatex", "--version", NULL }).status == 0;
+    if (!there) fprintf(stderr, "cli_frontier: skipped: no pdflatex on this machine\n");
+    return there;
+}
+
 Test(cli_frontier, plot)
 {
+    if (!typesets()) return;
     outcome_t o = LEMMATA("frontier", sample(), "--plot", path_of("f.pdf"), "--bootstrap", "0");
     assert_status(&o, 0);
     size_t n = 0;
@@ -228,6 +237,7 @@ static void assert_plotless(const outcome_t *o, const char *why)
 /* By the ending of the name; where poppler-utils is not there, one line. */
 Test(cli_frontier, plots_of_other_kinds)
 {
+    if (!typesets()) return;
     static const struct { const char *name, *tool, *starts; } kind[] = { { "f.png", "/usr/bin/pdftoppm", "\x89PNG" }, { "f.svg", "/usr/bin/pdftocairo", "<?xml" } };
     for (size_t k = 0; k < 2; k++) {
         outcome_t o = LEMMATA("frontier", sample(), "--plot", path_of(kind[k].name), "--bootstrap", "0");
