@@ -94,7 +94,7 @@ Test(cli_frontier_files, files_too_long)
     free(text);
 }
 
-/* The line of the README: 100,000 rewards, 64 points, in bounded memory. */
+/* The line of docs/calculators.md: 100,000 rewards, 64 points, in bounded memory. */
 Test(cli_frontier_files, a_hundred_thousand)
 {
     char *text = malloc(800000), *p = text;

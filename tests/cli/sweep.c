@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The sweep of the README with GNU parallel, as it is printed there: its merge is what one run writes. Skipped, and said, where there is no
+** The sweep of docs/sweeps.md with GNU parallel, as it is printed there: its merge is what one run writes. Skipped, and said, where there is no
 ** parallel.
 */
 #include "tests/support/process.h"
@@ -12,12 +12,12 @@
 
 TestSuite(cli_sweep, .init = session_open, .fini = session_close);
 
-/* The line of the README that starts so, without its indent. */
+/* The line of docs/sweeps.md that starts so, without its indent. */
 static const char *printed(const char *start)
 {
-    const char *readme = file_get("README.md", NULL);
+    const char *readme = file_get("docs/sweeps.md", NULL);
     const char *at = readme ? strstr(readme, arena_printf(session_arena(), "\n    %s", start)) : NULL;
-    cr_assert(at, "README.md prints no line \"%s\"", start);
+    cr_assert(at, "docs/sweeps.md prints no line \"%s\"", start);
     at += 5;
     return arena_printf(session_arena(), "%.*s", (int)strcspn(at, "\n"), at);
 }
@@ -27,7 +27,7 @@ static outcome_t shell(const char *script)
     return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", script, NULL });
 }
 
-Test(cli_sweep, as_the_readme_prints_it)
+Test(cli_sweep, as_it_is_printed)
 {
     outcome_t there = shell("command -v parallel");
     if (there.status != 0) {
