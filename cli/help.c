@@ -29,7 +29,7 @@ const command_t command_table_of[] = {
       "Refuses what are not all the shards of one run, each once, of this version and with the same candidates.",
       "lemmata merge shard-1.json shard-2.json --format json -o whole.json" },
     { "table", "[ID|PAPER|FILE.lem]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table,
-      "For each lemma ID.tex, ID-narrow.tex (five columns), ID-chain.tex, ID-ledger.tex and its own tables; for each paper summary.tex, results.tex (which of its results stand, for a referee) and captions.tex. They compile with booktabs, "
+      "For each lemma ID.tex, ID-narrow.tex (five columns), ID-chain.tex, ID-marked.tex (a badge on each row), ID-ledger.tex, ID-bars.tex and its own tables; for each paper summary.tex, results.tex (which of its results stand, for a referee), captions.tex and verdicts.tex (badges and values by label). They compile with booktabs, "
       "amsmath and a font that has \\mathbb; lemmata.sty gives badges and aligned numbers.",
       "lemmata table limits -o tables" },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfot", command_replay,

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, -narrow.tex, -chain.tex, -ledger.tex, of a claim in text -statement.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
+** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, of a claim in text -statement.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
 ** DIR/PAPER/summary.tex, DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex: all statements.
 */
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
 #include "proofs/claims/print.h"
 
+#include <ctype.h>
+#include <md5.h>
 #include <mpfr.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct { records_t R; const record_t *r; const swept_t *swept; } job_t;
 
@@ -24,6 +27,23 @@ static void statement(FILE *f, const void *what)
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }
 static void results(FILE *f, const void *what) { write_tex_results(f, ((const job_t *)what)->R); }
+static void marked(FILE *f, const void *what) { write_tex_marked(f, ((const job_t *)what)->r); }
+static void bars(FILE *f, const void *what) { write_tex_bars(f, ((const job_t *)what)->r); }
+
+/* A paper's own TeX is named with its MD5, which TeX can take again: when it differs, the verdicts may be stale. */
+static void verdicts(FILE *f, const void *what)
+{
+    records_t R = ((const job_t *)what)->R;
+    const compiled_t *C = compiled_of(R.at[0].lemma);
+    const char *file = C ? C->core->file->file : NULL;
+    size_t n = file ? strlen(file) : 0;
+    char *text = n > 4 && strcmp(file + n - 4, ".tex") == 0 ? input_read(file, &n) : NULL, md5[MD5_DIGEST_STRING_LENGTH] = "";
+    if (text) MD5Data((const uint8_t *)text, n, md5);
+    for (char *c = md5; *c; c++) *c = (char)toupper((unsigned char)*c);
+    write_tex_verdicts(f, R, text ? strrchr(file, '/') ? strrchr(file, '/') + 1 : file : NULL, md5);
+    free(text);
+}
+
 static void captions(FILE *f, const void *what)
 {
     records_t R = ((const job_t *)what)->R;
@@ -63,6 +83,8 @@ static void put_lemma(arena_t *A, tables_t *T, const record_t *r)
     put(A, T, id, "-narrow.tex", narrow, &job);
     put(A, T, id, "-chain.tex", chain, &job);
     put(A, T, id, "-ledger.tex", ledger, &job);
+    put(A, T, id, "-marked.tex", marked, &job);
+    put(A, T, id, "-bars.tex", bars, &job);
     if (compiled_of(r->lemma)) put(A, T, id, "-statement.tex", statement, &job);
     for (size_t k = 0; r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
         const sweep_t *s = r->lemma->sweeps[k];
@@ -84,6 +106,7 @@ static void put_summaries(arena_t *A, tables_t *T)
         job_t job = { .R = { R.at + i, n } };
         put(A, T, arena_printf(A, "%s/summary", R.at[i].paper->name), ".tex", summary, &job);
         put(A, T, arena_printf(A, "%s/results", R.at[i].paper->name), ".tex", results, &job);
+        put(A, T, arena_printf(A, "%s/verdicts", R.at[i].paper->name), ".tex", verdicts, &job);
         put(A, T, arena_printf(A, "%s/sections", R.at[i].paper->name), ".tex", sections, &job);
         put(A, T, arena_printf(A, "%s/captions", R.at[i].paper->name), ".tex", captions, &job);
     }

@@ -50,6 +50,10 @@ void write_tex_ledger(FILE *f, const record_t *r);   /* one sentence a run: whic
 void write_tex_summary(FILE *f, records_t R);        /* a row a lemma */
 /* A row a numbered result: stands as printed, stands with a change, falls; and why. One page, for a referee. */
 void write_tex_results(FILE *f, records_t R);
+/* Verdicts by label (of the links whose names are labels), for lemmata.sty; of a paper in TeX its file and the MD5 of it, else NULL. */
+void write_tex_verdicts(FILE *f, records_t R, const char *file, const char *md5);
+void write_tex_marked(FILE *f, const record_t *r);   /* the displayed chain, a badge on each row */
+void write_tex_bars(FILE *f, const record_t *r);     /* the ledger as bars */
 void write_tex_caption(FILE *f, const sweep_t *s);
 void write_tex_captions(FILE *f, records_t R);       /* all of them as macros: \lemmatacaptiontext{ID-NAME} */
 void write_tex_sweep(FILE *f, const swept_t *T);

@@ -47,10 +47,10 @@ static bool ends(const char *s, const char *with)
 /* One fragment: a caption within a float's, a display or a sentence as it is, a table narrowed to the line. */
 static void use(FILE *f, const char *paper, const char *name)
 {
-    if (strcmp(name, "captions") == 0 || strstr(name, "-statement") || strcmp(name, "statements") == 0 || strcmp(name, "sections") == 0) return; /* sections are for the write-ups, in their style */
+    if (strcmp(name, "captions") == 0 || strstr(name, "-statement") || strcmp(name, "statements") == 0 || strcmp(name, "sections") == 0 || strcmp(name, "verdicts") == 0) return; /* sections are for the write-ups, in their style */
     if (ends(name, "-caption"))
         fprintf(f, "\\begin{table}\\caption{\\lemmatacaptiontext{%s/%.*s}}x\\end{table}\\clearpage\n", paper, (int)(strlen(name) - 8), name);
-    else if (ends(name, "-chain") || ends(name, "-ledger")) fprintf(f, "\\input{%s/%s}\n\n", paper, name);
+    else if (ends(name, "-chain") || ends(name, "-marked") || ends(name, "-ledger")) fprintf(f, "\\input{%s/%s}\n\n", paper, name);
     else fprintf(f, "\\par\\lemmatafit{\\input{%s/%s}}\\par\n", paper, name);
 }
 
