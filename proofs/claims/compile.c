@@ -96,7 +96,7 @@ static size_t link_called(const compiler_t *c, const char *name)
     return k;
 }
 
-/* What mends is a link of ours, and what it mends is none. */
+/* What is mended is a link of the paper; what mends it is another, of ours or another reading. */
 static bool mends(compiler_t *c)
 {
     const lemma_tree_t *T = c->C->core->tree;
@@ -110,7 +110,8 @@ static bool mends(compiler_t *c)
             if (!name) continue;
             size_t at = link_called(c, name);
             if (at == c->C->links) return claim_fault(c->fault, m->at, "no link is called %s%s", name, did_you_mean(c->A, name, known, c->C->links));
-            if ((c->links[at].role == OURS) != (side == 1)) return claim_fault(c->fault, m->at, side ? "[%s] is no link of ours: what mends is" : "[%s] is a link of ours, expected one of the paper", name);
+            if (side == 0 && c->links[at].role == OURS) return claim_fault(c->fault, m->at, "[%s] is a link of ours, expected one of the paper", name);
+            if (side == 1 && strcmp(name, m->link) == 0) return claim_fault(c->fault, m->at, "[%s] cannot mend itself", name);
         }
         list[k] = (mended_t){ m->link, m->by, m->text };
     }

@@ -66,6 +66,7 @@ typedef enum {
     CORE_SIZE,     /* of alphabet `at` */
     CORE_SLOT,     /* a bound letter (alphabet >= 0) or index */
     CORE_LETTER,   /* the letter `at` of the alphabet */
+    CORE_ORD,      /* the number, from 0, of the letter part[0] */
     CORE_ENTRY,    /* table `at` at the letters part[..]; a channel's entry likewise, its output last */
     CORE_MAP,      /* map `at` at these letters: a letter */
     CORE_MASS,     /* law `at`: of the axes `set` given the axes `given`, at the letters part[..], in the axes' order */

@@ -130,16 +130,27 @@ static num_t mass(eval_t *e, const core_t *x)
     return (num_t){ q, NULL };
 }
 
+/* H of the axes `set` where those of `given` have the letters of this cell; each is worked out once. */
+static num_t entropy_given(eval_t *e, const core_t *x)
+{
+    int law = e->L->setting.joint;
+    unsigned all = x->set | x->given;
+    size_t cell = cell_among(e, x, x->given, x->given, &e->L->setting.law[law]);
+    num_t *kept = eval_kept_entropy(e, x->set, x->given, cell);
+    if (kept && (kept->q || kept->x)) return *kept;
+    const pmf_t *M = eval_marginal(e, law, all), *narrowed = M ? pmf_given(M, eval_squeezed(x->given, all), cell) : NULL;
+    if (!M) return num_si(e, 0);
+    if (!narrowed) { e->impossible = true; return num_si(e, 0); }
+    num_t h = num_of(info_entropy(narrowed, eval_squeezed(x->set, all)), e);
+    if (kept) *kept = h;
+    return h;
+}
+
 static num_t entropy(eval_t *e, const core_t *x)
 {
-    unsigned all = x->set | x->given, set = eval_axes(e, x->set, all), given = eval_axes(e, x->given, all);
-    const pmf_t *P = eval_joint(e, all);
-    if (!P) return num_si(e, 0);
-    if (!given) return num_of(info_entropy(P, set), e);
-    const pmf_t *narrowed = pmf_given(P, given, cell_among(e, x, x->given, x->given, &e->L->setting.law[e->L->setting.joint]));
-    if (narrowed) return num_of(info_entropy(narrowed, set), e);
-    e->impossible = true;
-    return num_si(e, 0);
+    if (x->given) return entropy_given(e, x);
+    const pmf_t *P = eval_joint(e, x->set);
+    return P ? num_of(info_entropy(P, eval_axes(e, x->set, x->set)), e) : num_si(e, 0);
 }
 
 /* --- sums over slots ---------------------------------------------------------------------------------------------------------- */
@@ -269,6 +280,7 @@ static num_t fresh(eval_t *e, const core_t *x)
     case CORE_SIZE: return num_si(e, (long)e->dim[x->at]);
     case CORE_SLOT: return num_si(e, e->slot[x->at]);
     case CORE_ENTRY: return (num_t){ e->c->value[x->at].at + cell_of(e, &e->c->value[x->at], x, x->n), NULL };
+    case CORE_ORD: return num_si(e, (long)eval_letter(e, x->part[0]));
     case CORE_MASS: return mass(e, x);
     case CORE_ENTROPY: return entropy(e, x);
     case CORE_BRACKET: return num_si(e, decided(e, x->part[0]));

@@ -8,10 +8,12 @@
 #include "proofs/claims/core.h"
 #include "numerics/laws/factors.h"
 
-enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, CELLS_OF_SUM_MAX = 1 << 18, WORDS_KEPT_MAX = 24 };
+enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, CELLS_OF_SUM_MAX = 1 << 18, WORDS_KEPT_MAX = 24, ENTROPIES_KEPT = 4096 };
 
 /* A rational, where q is set; else an expression. */
 typedef struct { mpq_srcptr q; const real_t *x; } num_t;
+
+typedef struct { unsigned set, given; size_t cell; num_t value; } kept_entropy_t;
 
 typedef struct {
     arena_t *A;
@@ -23,6 +25,8 @@ typedef struct {
     const factor_t *factor;      /* of the joint law, where it is such a product */
     long slot[SLOTS_MAX];
     num_t *memo;
+    kept_entropy_t *entropy;   /* ENTROPIES_KEPT of them; NULL before the first */
+    size_t entropies;
     unsigned marginals;
     struct { int law; unsigned set; const pmf_t *P; } marginal[MARGINALS_MAX];
     struct { const word_t *word; void *at; } kept[WORDS_KEPT_MAX];
@@ -60,6 +64,10 @@ const pmf_t *eval_marginal(eval_t *e, int law, unsigned set);
 /* A law of random variables, of these axes at least (NULL as above), and how it numbers the axes of a set of them. */
 const pmf_t *eval_joint(eval_t *e, unsigned all);
 unsigned eval_axes(const eval_t *e, unsigned set, unsigned all);
+/* The bits of `set` that are in `keep`, numbered among those. */
+unsigned eval_squeezed(unsigned set, unsigned keep);
+/* Where H(set | given has these letters) is kept, empty at first; NULL when enough are kept. */
+num_t *eval_kept_entropy(eval_t *e, unsigned set, unsigned given, size_t cell);
 /* --- eval_number.c: arithmetic --- */
 num_t num_si(eval_t *e, long n);
 num_t num_rat(eval_t *e, mpq_srcptr q);

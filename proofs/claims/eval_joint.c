@@ -82,11 +82,28 @@ const pmf_t *eval_joint(eval_t *e, unsigned all)
     return e->law[law] ? e->law[law] : eval_marginal(e, law, all);
 }
 
-unsigned eval_axes(const eval_t *e, unsigned set, unsigned all)
+unsigned eval_squeezed(unsigned set, unsigned keep)
 {
     unsigned out = 0;
-    if (e->law[e->L->setting.joint]) return set;
-    for (unsigned k = 0, n = 0; all >> k; k++)
-        if (all >> k & 1) out |= (set >> k & 1) << n++;
+    for (unsigned k = 0, n = 0; keep >> k; k++)
+        if (keep >> k & 1) out |= (set >> k & 1) << n++;
     return out;
+}
+
+unsigned eval_axes(const eval_t *e, unsigned set, unsigned all) { return e->law[e->L->setting.joint] ? set : eval_squeezed(set, all); }
+
+/* Open addressing; past half the table nothing more is kept. */
+num_t *eval_kept_entropy(eval_t *e, unsigned set, unsigned given, size_t cell)
+{
+    if (!e->entropy) e->entropy = ARENA_ARRAY(e->A, kept_entropy_t, ENTROPIES_KEPT);
+    uint64_t h = (set * 0x9e3779b97f4a7c15u ^ given) * 0xbf58476d1ce4e5b9u ^ cell * 0x94d049bb133111ebu;
+    for (size_t k = (h ^ h >> 29) % ENTROPIES_KEPT;; k = (k + 1) % ENTROPIES_KEPT) {
+        kept_entropy_t *t = &e->entropy[k];
+        if (t->set == set && t->given == given && t->cell == cell) return &t->value;
+        if (t->set) continue;
+        if (e->entropies == ENTROPIES_KEPT / 2) return NULL;
+        e->entropies++;
+        *t = (kept_entropy_t){ .set = set, .given = given, .cell = cell };
+        return &t->value;
+    }
 }

@@ -204,6 +204,7 @@ num_t num_function(eval_t *e, const char *name, unsigned n, const num_t *a)
     if (strcmp(name, "max") == 0 || strcmp(name, "min") == 0) return extreme(e, name[1] == 'a', n, a);
     if (strcmp(name, "binomial") == 0) return binomial(e, a[0], a[1]);
     if (strcmp(name, "floor") == 0) return floor_of(e, *a);
+    if (strcmp(name, "mod") == 0) return num_sub(e, a[0], num_mul(e, a[1], floor_of(e, num_div(e, a[0], a[1]))));
     if (strcmp(name, "ceil") == 0) return num_sub(e, num_si(e, 0), floor_of(e, num_sub(e, num_si(e, 0), *a)));
     if (strcmp(name, "abs") == 0) {
         num_t minus = num_sub(e, num_si(e, 0), *a);

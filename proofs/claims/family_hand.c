@@ -39,7 +39,19 @@ static bool range_of(const core_lemma_t *L, const node_t *lo, const node_t *hi, 
     return claim_fault(fault, lo->at, "expected a range of whole numbers, at most a million");
 }
 
-/* A term at the canonical letters of what is set, the index of a sweep in slot 0. */
+/* The k-th letter of what is set: of a factor as it is declared, else the alphabet's own. */
+static const char *letter_of(const core_lemma_t *L, const entry_t *e, unsigned k)
+{
+    const setting_t *S = &L->setting;
+    const law_t *P = S->joint >= 0 ? &S->law[S->joint] : NULL;
+    for (unsigned f = 0; P && e->kind == ENTRY_FACTOR && f < P->factors; f++)
+        if (P->factor[f].param >= 0 && e == &S->entry[P->factor[f].param]) return P->letter[k + 1 < e->axes ? P->factor[f].behind[k] : P->factor[f].of];
+    char *letter = arena_printf(L->home, "%s", S->alphabet[e->alphabet[k]].name);
+    for (char *c = letter; *c; c++) if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
+    return letter;
+}
+
+/* A term at the letters of what is set, the index of a sweep in slot 0. */
 static const core_t *at_letters(const core_lemma_t *L, const entry_t *e, const node_t *x, const char *index, claim_fault_t *fault)
 {
     core_lemma_t *own = ARENA_NEW(L->home, core_lemma_t);
@@ -48,11 +60,7 @@ static const core_t *at_letters(const core_lemma_t *L, const entry_t *e, const n
     resolver_t *r = ARENA_NEW(L->home, resolver_t);
     *r = (resolver_t){ .A = L->home, .L = own, .S = &own->setting, .fault = fault, .words = L->words };
     const scope_t *s = scope_bind(r, NULL, index ? index : "", -1, x->at);
-    for (unsigned k = 0; k < e->axes; k++) {
-        char *letter = arena_printf(L->home, "%s", L->setting.alphabet[e->alphabet[k]].name);
-        for (char *c = letter; *c; c++) if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
-        s = scope_bind(r, s, letter, (int)e->alphabet[k], x->at);
-    }
+    for (unsigned k = 0; k < e->axes; k++) s = scope_bind(r, s, letter_of(L, e, k), (int)e->alphabet[k], x->at);
     return resolve(r, x, s);
 }
 
@@ -247,13 +255,14 @@ static const chan_t *named(eval_t *e, const hand_t *h, size_t nx, size_t ny)
     return chan_map(A, nx, ny, map);
 }
 
+/* Of several letters behind the bar the channel is from the first, whatever the others are. */
 static void set_named(maker_t *m, eval_t *e, const set_t *s, const hand_t *h)
 {
     const entry_t *p = &m->S->entry[s->entry];
     value_t *v = &m->c->value[s->entry];
-    size_t ny = p->kind == ENTRY_LAW ? v->cells : v->dim[v->rank - 1];
-    const chan_t *W = named(e, h, v->cells / ny, ny);
-    for (size_t k = 0; W && k < v->cells; k++) chan_prob(v->at + k, W, k / ny, k % ny);
+    size_t ny = p->kind == ENTRY_LAW ? v->cells : v->dim[v->rank - 1], nx = p->kind == ENTRY_LAW || v->rank < 2 ? 1 : v->dim[0];
+    const chan_t *W = named(e, h, nx, ny);
+    for (size_t k = 0, each = v->cells / nx; W && k < v->cells; k++) chan_prob(v->at + k, W, k / each, k % ny);
 }
 
 /* Terms at the letters of what is set; a law only when they make one. */

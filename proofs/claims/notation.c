@@ -342,11 +342,13 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
     }
     free_t F = { 0 }, over_which = { 0 };
     core_t *outer = core_blank(r, CORE_OVER, n->at, 1), *x = core_blank(r, CORE_DIVERGENCE, n->at, 2);
-    if (n->n > 2 && !whole_letters(r, &over_which, n->part[2], s)) return NULL;
+    if (n->n > 2 && !law_letters_of(r, &over_which, n->part[2], s)) return NULL;
     const scope_t *inner = n->n > 2 ? bind_all(r, outer, s, &over_which, false, n->at) : s;
     if (!inner && n->n > 2) return NULL;
-    for (unsigned k = 0; k < 2; k++)
-        if (!whole_letters(r, &F, n->part[k], inner)) return NULL;
+    for (unsigned k = 0; k < 2; k++) {
+        bool mass = n->part[k]->kind == NODE_MASS;
+        if (!(mass ? law_letters_of(r, &F, n->part[k], inner) : whole_letters(r, &F, n->part[k], inner))) return NULL;
+    }
     x->name = n->name;
     const scope_t *in = bind_all(r, x, inner, &F, false, n->at);
     if (r->fault->set) return NULL;

@@ -223,6 +223,7 @@ static double function(plain_t *p, const core_t *x)
         if (strcmp(f, one[k].name) == 0) return one[k].of(a);
     if (strcmp(f, "h") == 0) return -kl_part(a, 1) - kl_part(1 - a, 1);
     if (strcmp(f, "kl") == 0) return kl_part(a, b) + kl_part(1 - a, 1 - b);
+    if (strcmp(f, "mod") == 0) return a - b * floor(a / b);
     if (strcmp(f, "binomial") == 0) return binomial(a, b);
     if (strncmp(f, "klinv", 5) == 0) return klinv(a, b, f[5] != 0);
     for (unsigned k = 1; k < x->n; k++, b = k < x->n ? plain(p, x->part[k]) : 0) a = *(f + 1) == 'a' ? fmax(a, b) : fmin(a, b);
@@ -284,6 +285,7 @@ static double fresh(plain_t *p, const core_t *x)
     case CORE_SIZE: return (double)p->dim[x->at];
     case CORE_SLOT: return (double)p->slot[x->at];
     case CORE_ENTRY: return p->value[x->at][cell_of(p, x)];
+    case CORE_ORD: return (double)letter(p, x->part[0]);
     case CORE_MASS: return mass(p, x);
     case CORE_ENTROPY: return entropy(p, x);
     case CORE_NEG: return -plain(p, x->part[0]);

@@ -251,7 +251,7 @@ static const core_t *named(resolver_t *r, const node_t *x, const scope_t *s)
 
 static const struct { const char *name; unsigned least, most; } functions[] = {
     { "log", 1, 1 }, { "log2", 1, 1 }, { "exp", 1, 1 }, { "sqrt", 1, 1 }, { "abs", 1, 1 }, { "floor", 1, 1 }, { "ceil", 1, 1 }, { "tanh", 1, 1 },
-    { "cosh", 1, 1 }, { "sinh", 1, 1 }, { "h", 1, 1 }, { "klinv", 2, 2 }, { "klinv_lower", 2, 2 }, { "max", 2, PARTS_MAX }, { "min", 2, PARTS_MAX }, { "binomial", 2, 2 },
+    { "cosh", 1, 1 }, { "sinh", 1, 1 }, { "h", 1, 1 }, { "klinv", 2, 2 }, { "klinv_lower", 2, 2 }, { "max", 2, PARTS_MAX }, { "min", 2, PARTS_MAX }, { "binomial", 2, 2 }, { "mod", 2, 2 },
     { "binom", 2, 2 }, { NULL, 0, 0 }
 };
 
@@ -315,12 +315,20 @@ static const core_t *argument_at(resolver_t *r, const node_t *x, const scope_t *
     return resolve(r, arg, inner);
 }
 
+/* ord(x): a letter as a number. */
+static const core_t *ordinal(resolver_t *r, const node_t *x, const scope_t *s)
+{
+    const core_t *letter = resolve_letter(r, x->part[0], s, -1, false);
+    return letter ? core_of(r, CORE_ORD, x->at, 1, &letter) : NULL;
+}
+
 static const core_t *applied(resolver_t *r, const node_t *x, const scope_t *s)
 {
     const scope_t *found = scope_find(s, x->name);
     if (found && found->argument) return argument_at(r, x, s, found);
     int entry = setting_entry(r->S, x->name), law = setting_law(r->S, x->name);
     if (law >= 0) return resolve_mass(r, x, s);
+    if (entry < 0 && x->n == 1 && strcmp(x->name, "ord") == 0 && !find_let(r, "ord")) return ordinal(r, x, s);
     if (entry >= 0) return entry_at(r, x, s, entry);
     const let_t *d = find_let(r, x->name);
     if (d) {

@@ -29,6 +29,7 @@ typedef struct {
     const word_t *const *words;
     claim_fault_t *fault;
     unsigned depth, expanded;
+    bool fresh; /* free_letters: letters in front of a bar are bound anew, whatever letters are bound */
     bool whole; /* free_letters: a law or table named bare is meant as a whole, whatever letters are bound */
     const core_t *memo[MEMOS_MAX];
 } resolver_t;
@@ -40,6 +41,8 @@ const core_t *resolve_letter(resolver_t *r, const node_t *x, const scope_t *s, i
 const core_t *resolve_notation(resolver_t *r, const node_t *x, const scope_t *s); /* information, laws */
 const core_t *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s);
 bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
+/* The same of a law in a divergence, p(y|x) or p(x): what stands in front of its bar is its own, even where a letter of that name is bound. */
+bool law_letters_of(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
 /* The same of what stands where a law or a table is meant as a whole. */
 bool whole_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
 /* The scope in which an argument is read: where it was written, and the letters bound since. */

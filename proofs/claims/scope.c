@@ -129,7 +129,9 @@ static bool free_name(resolver_t *r, free_t *F, const node_t *x, const scope_t *
 /* A name that stands where a letter does. */
 static void free_letter(resolver_t *r, free_t *F, const node_t *x, const scope_t *s, int alphabet, bool behind)
 {
-    if (x->kind != NODE_NAME || scope_find(s, x->name) || setting_variable(r->S, x->name) >= 0 || setting_entry(r->S, x->name) >= 0) return;
+    const scope_t *found = x->kind == NODE_NAME ? scope_find(s, x->name) : NULL;
+    bool hides = found && !(r->fresh && !behind && !found->argument && found->alphabet >= 0);
+    if (x->kind != NODE_NAME || hides || setting_variable(r->S, x->name) >= 0 || setting_entry(r->S, x->name) >= 0) return;
     if (alphabet < 0) alphabet = letter_alphabet(r->S, x->name);
     if (alphabet >= 0) free_add(F, x->name, alphabet, behind);
 }
@@ -152,6 +154,7 @@ static bool free_apply(resolver_t *r, free_t *F, const node_t *x, const scope_t 
         return true;
     }
     const let_t *d = find_let(r, x->name);
+    if (!d && x->n == 1 && strcmp(x->name, "ord") == 0) { free_letter(r, F, x->part[0], s, -1, false); return true; }
     const word_t *w = d ? NULL : word_called(r->words, x->name);
     if (w) { /* laws and tables have letters of their own */
         for (unsigned k = 0; k < x->n && k < w->args; k++)
@@ -209,13 +212,22 @@ static bool free_divergence(resolver_t *r, free_t *F, const node_t *x, const sco
     free_t own = { 0 }, all = { 0 };
     for (unsigned k = 0; k < x->n; k++)
         if (!whole_letters(r, &all, x->part[k], s)) return false;
-    if (x->n > 2 && !whole_letters(r, &own, x->part[2], s)) return false;
+    if (x->n > 2 && !law_letters_of(r, &own, x->part[2], s)) return false;
     for (unsigned k = 0; k < all.n; k++) {
         bool averaged = false;
         for (unsigned i = 0; i < own.n; i++) averaged |= strcmp(own.name[i], all.name[k]) == 0;
         if (all.behind[k] && !averaged) free_add(F, all.name[k], all.alphabet[k], true);
     }
     return true;
+}
+
+bool law_letters_of(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
+{
+    bool before = r->fresh;
+    r->fresh = true;
+    bool good = whole_letters(r, F, x, s);
+    r->fresh = before;
+    return good;
 }
 
 bool whole_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
@@ -231,7 +243,8 @@ bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
 {
     free_t none = { 0 };
     if (++r->depth > 4 * DEPTH_MAX || ++r->expanded > EXPANDED_MAX) return claim_fault(r->fault, x->at, "definitions nest too deep or expand to more than %d terms", EXPANDED_MAX);
-    bool good = true;
+    bool good = true, fresh = r->fresh;
+    r->fresh = fresh && (x->kind == NODE_MASS || (x->kind == NODE_APPLY && setting_law(r->S, x->name) >= 0)); /* no longer within what it is made of */
     switch (x->kind) {
     case NODE_NAME: good = free_name(r, F, x, s); break;
     case NODE_APPLY:
@@ -259,6 +272,7 @@ bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
     default:
         for (unsigned k = 0; good && k < x->n; k++) good = free_letters(r, F, x->part[k], s);
     }
+    r->fresh = fresh;
     r->depth--;
     return good;
 }

@@ -51,7 +51,7 @@ Test(claims_mend, names_links_of_the_right_kind)
 {
     static const struct { const char *text, *says; } bad[] = {
         { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nmend [three] \"x\"\nend\n", "no link is called three" },
-        { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nmend [two] by [two] \"x\"\nend\n", "no link of ours" },
+        { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nmend [two] by [two] \"x\"\nend\n", "cannot mend itself" },
         { "lemma a\nfor p in [0,1]\nours claim p <= 2 [two]\nmend [two] \"x\"\nend\n", "is a link of ours" },
     };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {

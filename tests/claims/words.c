@@ -85,6 +85,14 @@ Test(claims_factors, maps_and_uniform)
               "claim H(U|J,S) = 0 [a map]\nclaim H(J|S) = log |J| [uniform]\nclaim E[l(U,Y)] = E[l(f(J,S),Y)] [at its value]\nend\n");
 }
 
+/* A divergence means the same wherever it stands: within a sum over a letter that it averages over, too. */
+Test(claims_factors, a_divergence_has_its_own_letters)
+{
+    all_equal("lemma a\nfor law p(d) p(t|d) ; Q law on T ; Q > 0\nlet spent = KL(p(t|d)||Q|p(d))\n"
+              "claim sum d: p(d) spent = spent [named]\nclaim sum d: p(d) KL(p(t|d)||Q|p(d)) = spent [written out]\n"
+              "claim sum t: p(t) KL(p(t|d)||Q|p(d)) = spent [over the other]\nclaim sum d: p(d) KL(p(t|d)||Q(t)) = spent [of each]\nend\n");
+}
+
 Test(claims_factors, sizes_by_hand_and_by_hypothesis)
 {
     all_equal("lemma a\nfor P law on X ; Q law on Y ; m in 1..4\ngiven |Y| = m + 1\n"
