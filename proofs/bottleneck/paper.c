@@ -14,8 +14,6 @@ static const lemma_t *const lemmas[] = {
     &bottleneck_floor,
     &bottleneck_data_size,
     &bottleneck_required_capacity,
-    &bottleneck_pac_bayes_kl,
-    &bottleneck_mcallester,
     &bottleneck_kl_split,
     &bottleneck_capacity_kl,
     &bottleneck_markov_slack,
