@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The Alignment Bottleneck: its lemmas, in the paper's order.
+** The Alignment Bottleneck: its lemmas that are written in C; paper.lem gives the order.
 */
 #include "proofs/bottleneck/paper.h"
 
@@ -14,12 +14,6 @@ static const lemma_t *const lemmas[] = {
     &bottleneck_floor,
     &bottleneck_data_size,
     &bottleneck_required_capacity,
-    &bottleneck_change_of_measure,
-    &bottleneck_maurer_moment,
-    &bottleneck_maurer_convex,
-    &bottleneck_pinsker,
-    &bottleneck_pac_bayes_kl,
-    &bottleneck_mcallester,
     &bottleneck_kl_split,
     &bottleneck_capacity_kl,
     &bottleneck_markov_slack,

@@ -13,4 +13,7 @@ extern const word_t *const bottleneck_words[];
 /* --- words_data.c --- */
 extern const word_t word_types, word_count, word_chance, word_stands;
 
+/* --- words_learning.c --- */
+extern const word_t word_xi, word_worst, word_worst_kl, word_worst_above;
+
 #endif

@@ -29,6 +29,15 @@ static void broken_by_hand(tally_t *t, arena_t *A, const tree_t *T, const lemma_
     fprintf(stderr, "%s, claim %u: the variant to be refuted is not\n", L->slug, c + 1);
 }
 
+/* Is there a variant given for this link, by its name: where the link is so loose that no nudge breaks it? */
+static bool by_hand(const lemma_tree_t *L, const char *link)
+{
+    for (unsigned c = 0; link && c < L->claims.n; c++)
+        for (unsigned k = 0; L->claims.at[c].role == ROLE_BREAK && k < L->claims.at[c].chain.n; k++)
+            if (L->claims.at[c].chain.name[k] && strcmp(L->claims.at[c].chain.name[k], link) == 0) return true;
+    return false;
+}
+
 /* The variant with the relation turned fails on any candidate that is strict, and says little: of the others one is refuted, unless a side is 0, whose
 ** nudges change nothing. */
 static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree_t *L, const word_t *const *words, unsigned c, unsigned k)
@@ -47,7 +56,7 @@ static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree
     for (unsigned i = k; i < k + 2; i++) zero |= chain->term[i]->kind == NODE_NUMBER && mpq_sgn(chain->term[i]->number) == 0;
     t->links++;
     t->made += n;
-    if (zero ? turned : others) return;
+    if (zero ? turned : others || by_hand(L, chain->name[k])) return;
     t->whole++;
     fprintf(stderr, "%s, claim %u, link %u: no broken variant is refuted\n", L->slug, c + 1, k + 1);
 }

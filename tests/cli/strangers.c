@@ -58,12 +58,7 @@ Test(cli_strangers, powers)
 Test(cli_strangers, moments)
 {
     const char *tiny = arena_printf(session_arena(), "1/2%s", digits('0', 2000));
-    assert_beyond(witness("bottleneck/maurer-moment", arena_printf(session_arena(), "\"m\": \"120\", \"further\": \"9\", \"R\": \"%s\"", tiny)),
-                  "the powers of R in the moment: numbers of ");
-    assert_beyond(witness("bottleneck/maurer-convex", arena_printf(session_arena(), "\"p(v)\": [\"1/2\", \"1/2\"], \"v\": [\"0\", \"%s\"], \"m\": \"1000\"", tiny)),
-                  "the sum of the moment: numbers of ");
-    assert_beyond(witness("bottleneck/maurer-convex", "\"p(v)\": [\"1/3\", \"1/3\", \"1/3\"], \"v\": [\"0\", \"1\", \"0.1234567\"], \"m\": \"40\""),
-                  "the sum of the moment: numbers of ");
+    assert_beyond(witness("bottleneck/maurer-moment", arena_printf(session_arena(), "\"m\": \"120\", \"R\": \"%s\"", tiny)), "a power of more than a million bits");
 }
 
 /* The same of the data sets that a learner sees. */

@@ -9,8 +9,7 @@
 
 extern const broken_t broken_cascade_dpi[], broken_cascade_capacity[], broken_fano[], broken_fano_uniform[],
     broken_index_context[], broken_loss_index[], broken_floor[], broken_data_size[], broken_required_capacity[],
-    broken_change_of_measure[], broken_maurer_moment[], broken_maurer_convex[], broken_pinsker[], broken_pac_bayes_kl[],
-    broken_mcallester[], broken_kl_split[], broken_capacity_kl[], broken_markov_slack[], broken_capacity_ceiling[],
+    broken_kl_split[], broken_capacity_kl[], broken_markov_slack[], broken_capacity_ceiling[],
     broken_observable_loss[], broken_interval[];
 
 #endif
