@@ -78,6 +78,8 @@ typedef struct {
 } effort_t;
 
 #define EFFORT_DEFAULT ((effort_t){ .filter = true, .prec_max = 4096 })
+/* For what a doubt costs little: a candidate that is not made, a shorter way that is not taken. */
+#define EFFORT_LITTLE  ((effort_t){ .filter = true, .prec_max = 256 })
 
 /* x with what was put off worked out and put in its place, as if it had been known when x was made; x itself where nothing was. Kept in x. What
 ** asks for a sign, a number or digits below does so by itself. */

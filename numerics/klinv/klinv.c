@@ -249,7 +249,7 @@ static bool is_by_form(mpq_ptr lo, mpq_ptr hi, problem_t *P, sign_t sign)
 ** defined: then it is equal to itself. */
 bool klinv_in_domain(mpq_srcptr p, const real_t *c, sign_t *sign)
 {
-    effort_t effort = { .filter = true, .prec_max = 256 }, more = EFFORT_DEFAULT;
+    effort_t effort = EFFORT_LITTLE, more = EFFORT_DEFAULT;
     encl_t near;
     mpfi_init2(near, KLINV_BITS_MIN + GUARD);
     real_encl(near, c);
