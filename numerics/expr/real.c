@@ -85,6 +85,7 @@ static real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
 }
 
 static const real_t *operated(real_kind_t kind, const real_t *x, const real_t *y) { return real_of_atom(operation(kind, x, y)); }
+const real_t *real_product(const real_t *x, const real_t *y) { return operated(REAL_MUL, x, y); }
 const real_t *real_quotient(const real_t *x, const real_t *y) { return operated(REAL_DIV, x, y); }
 
 /* --- sums -------------------------------------------------------------------------------------------- */
@@ -234,6 +235,13 @@ static const real_t *product(const real_t *x, const real_t *y)
     return real_scale(operated(REAL_MUL, a, b), c);
 }
 
+/* 0, where the infinity x is defined: a product that is not reduced, 0 y, where y is what was added to x, turned so that the other infinity is +inf. */
+static const real_t *zero_beside(const real_t *x)
+{
+    const real_t *zero = real_si(x->home, 0);
+    return x->x ? operated(REAL_MUL, zero, x->kind == REAL_INF ? real_neg(x->x) : x->x) : zero;
+}
+
 const real_t *real_mul(const real_t *x, const real_t *y)
 {
     if (x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED) return undefined(x->home);
@@ -270,7 +278,7 @@ const real_t *real_div(const real_t *x, const real_t *y)
         mpq_inv(c, c);
         return real_scale(x, c);
     }
-    if (y->kind != REAL_SUM) return x->kind == REAL_SUM ? real_si(x->home, 0) : undefined(x->home);
+    if (y->kind != REAL_SUM) return x->kind == REAL_SUM ? zero_beside(y) : undefined(x->home);
     if (x->kind != REAL_SUM) return undefined(x->home);
     const real_t *left = cancelled(x, y);
     if (left) return left;
@@ -319,7 +327,7 @@ static bool exp_is_rat(mpq_ptr q, const loglin_t *x)
 
 const real_t *real_exp(const real_t *x)
 {
-    if (x->kind == REAL_MINUS_INF) return real_si(x->home, 0);
+    if (x->kind == REAL_MINUS_INF) return zero_beside(x);
     if (x->kind != REAL_SUM) return x;
     mpq_ptr q = arena_mpq(x->home, 1);
     if (x->parts == 0 && exp_is_rat(q, x->form)) return real_rat(x->home, q);

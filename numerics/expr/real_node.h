@@ -53,7 +53,8 @@ real_t *real_blank(arena_t *A, real_kind_t kind, unsigned room);
 const real_ends_t *real_ends(const real_t *atom, long bits);
 /* The sum with the one part 1 * atom. */
 const real_t *real_of_atom(const real_t *atom);
-/* x/y, not reduced; the operands are known. */
+/* x y and x/y, not reduced; the operands are known. */
+const real_t *real_product(const real_t *x, const real_t *y);
 const real_t *real_quotient(const real_t *x, const real_t *y);
 /* The sum x without its i-th part. */
 const real_t *real_without(const real_t *x, unsigned i);

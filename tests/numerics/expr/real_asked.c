@@ -85,6 +85,22 @@ Test(real_asked, an_infinity_beside_a_quotient_by_0)
     cr_expect_eq(cmp(ratio(0, 1), x), SIGN_UNKNOWN);
     cr_expect_eq(cmp(x, real_inf(A, 1)), SIGN_UNKNOWN);
     cr_expect_eq(cmp(real_neg(x), real_inf(A, -1)), SIGN_UNKNOWN);
+    cr_expect_eq(cmp(real_exp(real_neg(x)), ratio(0, 1)), SIGN_UNKNOWN);
+    cr_expect_eq(cmp(real_div(ratio(1, 1), x), ratio(0, 1)), SIGN_UNKNOWN);
+}
+
+/* e^-inf and 1/inf are 0 where what was added to the infinity is defined, and not the other. */
+Test(real_asked, nothing_beside_an_infinity)
+{
+    const real_t *inf = real_inf(A, 1), *none = later(real_sub(inf, inf)), *half = later(ratio(1, 2)), *log2 = later(real_log_ui(A, 2));
+    assert_is(real_div(ratio(1, 1), real_add(inf, half)), 0, 1, "1/(inf + 1/2)");
+    assert_is(real_exp(real_sub(half, inf)), 0, 1, "exp(1/2 - inf)");
+    cr_expect_eq(cmp(real_exp(real_sub(real_sqrt(log2), inf)), ratio(0, 1)), SIGN_ZERO);
+    cr_expect(real_is_undefined(real_asked(real_exp(real_sub(none, inf)))), "exp(undefined - inf)");
+    cr_expect(real_is_undefined(real_asked(real_div(half, real_add(inf, none)))), "1/(inf + undefined)");
+    cr_expect(real_is_undefined(real_asked(real_exp(real_sub(real_mul(inf, log2), inf)))), "exp(inf - inf)");
+    cr_expect(real_is_undefined(real_asked(real_div(half, real_sub(inf, real_mul(inf, log2))))), "1/(inf - inf)");
+    assert_is(real_div(half, real_add(inf, real_mul(inf, log2))), 0, 1, "1/(inf + inf)");
 }
 
 /* x/x is 1 where x is known not to be 0, and no number where it is. */
