@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expressions asked for. What was put off when an expression was made is worked out, and the expression made anew from what came of it: the result has
-** nothing late in it. Put off are:
+** Expressions asked for. What was put off when an expression was made is worked out, and the expression made anew from what came of it: the result
+** has nothing late in it. Put off are:
 **     what is worked out at all (real_later): a form or a bracket in its place;
 **     x/x, which is 1 when x is known not to be 0, and else a quotient like others;
 **     an infinity times x, which has the sign of x.
@@ -16,12 +16,10 @@ static sign_t sign_of(const real_t *x)
     return real_sgn(x, &effort);
 }
 
-static const real_t *undefined(arena_t *A) { return real_sub(real_inf(A, 1), real_inf(A, 1)); }
-
 /* 0 y, which is 0 where y is defined and not +inf. */
 static const real_t *zero_times(const real_t *y, const real_t *zero)
 {
-    if (real_is_undefined(y) || real_is_inf(y) > 0) return undefined(zero->home);
+    if (real_is_undefined(y) || real_is_inf(y) > 0) return real_undefined(zero->home);
     return real_loglin(y) || real_is_inf(y) ? zero : real_product(zero, y);
 }
 
@@ -33,7 +31,7 @@ static const real_t *times_infinity(const real_t *x, const real_t *y)
     case SIGN_POS: return inf;
     case SIGN_NEG: return real_neg(inf);
     case SIGN_ZERO: return real_si(x->home, 0);
-    default: return undefined(x->home);
+    default: return real_undefined(x->home);
     }
 }
 

@@ -32,8 +32,9 @@ static void assert_is(const real_t *x, long a, long b, const char *what)
 Test(real_asked, making_works_nothing_out)
 {
     const real_t *x = later(ratio(1, 4)), *y = later(real_log_ui(A, 3)), *inf = real_inf(A, 1);
-    const real_t *made[] = { real_add(x, y), real_sub(x, y), real_neg(x), real_mul(x, y), real_div(x, y), real_div(x, x), real_sqrt(x), real_exp(y), real_log(x),
-                             real_min(x, y), real_max(x, y), real_abs(x), real_mul(inf, y), real_add(inf, x), real_mul(real_log_ui(A, 2), inf) };
+    const real_t *made[] = { real_add(x, y), real_sub(x, y), real_neg(x), real_mul(x, y), real_div(x, y), real_div(x, x), real_sqrt(x), real_exp(y),
+                             real_log(x), real_min(x, y), real_max(x, y), real_abs(x), real_mul(inf, y), real_add(inf, x),
+                             real_mul(real_log_ui(A, 2), inf) };
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         cr_expect(!real_loglin(made[i]) && !real_is_undefined(made[i]), "row %zu", i);
     cr_assert_eq(worked, 0, "worked out when made");
