@@ -97,6 +97,7 @@ int command_interval(const options_t *o)
     int status = EXIT_BAD_INPUT;
     if (read_options(&r) && interval_channels(&r)) {
         fill(&r);
+        interval_show(&r);
         bool written = o->format == FORMAT_JSON ? output_json(o->out, interval_to_json(&r)) : output_write(o->out, interval_write, &r);
         status = written ? EXIT_HOLDS : EXIT_INTERNAL;
     }
