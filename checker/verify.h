@@ -8,11 +8,12 @@
 #ifndef LEMMATA_VERIFY_H
 #define LEMMATA_VERIFY_H
 
+#include <stdio.h> /* before gmp.h, which then has gmp_fprintf */
+
 #include <gmp.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
 enum {
     BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, NODES_MAX = 20000, STEPS_MAX = 1000000,

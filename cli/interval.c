@@ -55,14 +55,15 @@ static bool read_options(interval_t *r)
 
 /* --- the interval ------------------------------------------------------------------------------------------ */
 
-/* The least integer M with log M > Cbar + log 2, as text: the floor of 2 e^C, and one more. Cbar is at most log 65536. */
+/* The least codebook with a positive floor, as text: the floor rises with M >= 2, is not positive at 2, and Cbar is at most log 65536. */
 static const char *least_codebook(const interval_t *r)
 {
-    const real_t *threshold = real_add(r->above, real_log_ui(r->A, 2));
-    unsigned long lo = 1, hi = 1ul << 20; /* log lo <= threshold < log hi */
+    mpq_ptr M = arena_mpq(r->A, 1);
+    unsigned long lo = 2, hi = 1ul << 20;
     while (hi - lo > 1) {
         unsigned long mid = lo + (hi - lo) / 2;
-        if (interval_compare(real_log_ui(r->A, mid), threshold) == SIGN_POS) hi = mid;
+        mpq_set_ui(M, mid, 1);
+        if (interval_compare(endpoint_floor(r->above, M, r->Delta), real_si(r->A, 0)) == SIGN_POS) hi = mid;
         else lo = mid;
     }
     return arena_printf(r->A, "%lu", hi);
@@ -96,6 +97,7 @@ int command_interval(const options_t *o)
     int status = EXIT_BAD_INPUT;
     if (read_options(&r) && interval_channels(&r)) {
         fill(&r);
+        interval_show(&r);
         bool written = o->format == FORMAT_JSON ? output_json(o->out, interval_to_json(&r)) : output_write(o->out, interval_write, &r);
         status = written ? EXIT_HOLDS : EXIT_INTERNAL;
     }

@@ -7,6 +7,11 @@
 
 #include "cli/cli.h"
 
+/* A number as it is shown, and what it says; lo is NULL where it is not asked for. */
+typedef enum { INTERVAL_CAPACITY, INTERVAL_FLOOR, INTERVAL_ADDS, INTERVAL_CEILING, INTERVAL_CEILING_KL, INTERVAL_PLATEAU, INTERVAL_REQUIRED,
+    INTERVAL_NUMBERS } interval_number_t;
+typedef struct { const char *lo, *hi, *says; } shown_number_t;
+
 /* Of one channel, or averaged over contexts. Without --confidence `above` is the capacity; with it, the greatest that the counts leave. */
 typedef struct {
     const options_t *o;
@@ -17,6 +22,7 @@ typedef struct {
     mpq_ptr error, region; /* of --confidence: 1 less the level; the ends of the true capacity */
     const char *read_as;   /* what was taken for what in the files */
     const char *least_M;   /* the first M with a positive floor */
+    shown_number_t number[INTERVAL_NUMBERS];
 } interval_t;
 
 /* --- interval_channels.c ------------------------------------------------------------------------------------ */
@@ -24,9 +30,15 @@ typedef struct {
 /* Capacity, and the region with --confidence. False, and said, when a file is wrong. */
 bool interval_channels(interval_t *r);
 
-/* --- interval_text.c ------------------------------------------------------------------------------------------ */
+/* --- interval_words.c ------------------------------------------------------------------------------------------ */
 
 sign_t interval_compare(const real_t *x, const real_t *y);
+const char *interval_unit(const interval_t *r);
+/* The numbers as they are shown, and what they say. */
+void interval_show(interval_t *r);
+
+/* --- interval_text.c ------------------------------------------------------------------------------------------ */
+
 void interval_write(FILE *f, const void *interval); /* text and TeX */
 json_t *interval_to_json(const interval_t *r);
 

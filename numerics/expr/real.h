@@ -7,8 +7,8 @@
 ** an atom being a product, quotient, root, exponential, logarithm, minimum, maximum or bracket that is not itself
 ** such a sum. Atoms of the same make are the same atom: they meet and cancel.
 **
-** Conventions: 0 times anything is 0, an infinity or what may be undefined too (an impossible case weighs nothing); inf - inf is undefined; min and max
-** take them as they come.
+** Conventions: 0 times anything is 0, an infinity or what may be undefined too (an impossible case weighs nothing); inf - inf is undefined; min and
+** max take them as they come.
 */
 #ifndef LEMMATA_REAL_H
 #define LEMMATA_REAL_H
@@ -19,8 +19,8 @@
 
 typedef struct real real_t;
 
-/* A number known to lie between two ends that can be brought as near as is asked for. The ends are kept as they were last asked for: a bracket belongs
-** to one thread, as its arena does. `same` decides whether two sources are the same number (its identity). One of the others:
+/* A number known to lie between two ends that can be brought as near as is asked for. The ends are kept as they were last asked for: a bracket
+** belongs to one thread, as its arena does. `same` decides whether two sources are the same number (its identity). One of the others:
 **     ends      sets lo <= number <= hi, log forms, hi - lo <= 2^-bits when it can (else as near as it came);
 **     enclose   the same in rationals; what is kept is the narrower of these and those before.
 ** Both return for how many bits the ends serve: asked for no more, they are not called again. BRACKET_SPENT when no nearer ends can be had. */
@@ -78,6 +78,8 @@ typedef struct {
 } effort_t;
 
 #define EFFORT_DEFAULT ((effort_t){ .filter = true, .prec_max = 4096 })
+/* For what a doubt costs little: a candidate that is not made, a shorter way that is not taken. */
+#define EFFORT_LITTLE  ((effort_t){ .filter = true, .prec_max = 256 })
 
 /* x with what was put off worked out and put in its place, as if it had been known when x was made; x itself where nothing was. Kept in x. What
 ** asks for a sign, a number or digits below does so by itself. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expressions asked for. What was put off when an expression was made is worked out, and the expression made anew from what came of it: the result has
-** nothing late in it. Three things are put off:
+** Expressions asked for. What was put off when an expression was made is worked out, and the expression made anew from what came of it: the result
+** has nothing late in it. Put off are:
 **     what is worked out at all (real_later): a form or a bracket in its place;
 **     x/x, which is 1 when x is known not to be 0, and else a quotient like others;
 **     an infinity times x, which has the sign of x.
@@ -16,7 +16,12 @@ static sign_t sign_of(const real_t *x)
     return real_sgn(x, &effort);
 }
 
-static const real_t *undefined(arena_t *A) { return real_sub(real_inf(A, 1), real_inf(A, 1)); }
+/* 0 y, which is 0 where y is defined and not +inf. */
+static const real_t *zero_times(const real_t *y, const real_t *zero)
+{
+    if (real_is_undefined(y) || real_is_inf(y) > 0) return real_undefined(zero->home);
+    return real_loglin(y) || real_is_inf(y) ? zero : real_product(zero, y);
+}
 
 /* x y, one of them infinite, the other not. */
 static const real_t *times_infinity(const real_t *x, const real_t *y)
@@ -26,7 +31,7 @@ static const real_t *times_infinity(const real_t *x, const real_t *y)
     case SIGN_POS: return inf;
     case SIGN_NEG: return real_neg(inf);
     case SIGN_ZERO: return real_si(x->home, 0);
-    default: return undefined(x->home);
+    default: return real_undefined(x->home);
     }
 }
 
@@ -47,7 +52,7 @@ static const real_t *operation(const real_t *a)
 {
     const real_t *x = real_asked(a->x), *y = a->y ? real_asked(a->y) : NULL;
     switch (a->kind) {
-    case REAL_MUL: return product(x, y);
+    case REAL_MUL: return real_is_rat(a->x, NULL) ? zero_times(y, x) : product(x, y);
     case REAL_DIV: return quotient(x, y);
     case REAL_SQRT: return real_sqrt(x);
     case REAL_EXP: return real_exp(x);

@@ -9,8 +9,8 @@ const real_t *real_bracket_from(arena_t *A, const bracket_kind_t *kind, const vo
     real_t *atom = real_blank(A, REAL_BRACKET, 0);
     atom->bracket = kind;
     atom->source = source;
-    atom->kept = ARENA_NEW(A, kept_t);
-    *atom->kept = (kept_t){ bits, lo, hi };
+    atom->kept = ARENA_NEW(A, real_ends_t);
+    *atom->kept = (real_ends_t){ bits, lo, hi };
     return real_of_atom(atom);
 }
 
@@ -19,7 +19,7 @@ const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *s
 /* The rational ends, or those known before where they are nearer. */
 static long enclosed(const real_t *atom, long bits)
 {
-    kept_t *k = atom->kept;
+    real_ends_t *k = atom->kept;
     mpq_ptr q = arena_mpq(atom->home, 3), before = q + 2;
     long served = atom->bracket->enclose(q, q + 1, atom->source, bits);
     if (!k->lo || (loglin_is_rat(k->lo, before) && mpq_cmp(before, q) < 0)) k->lo = loglin_rat(atom->home, q);
@@ -27,9 +27,9 @@ static long enclosed(const real_t *atom, long bits)
     return served;
 }
 
-const kept_t *real_ends(const real_t *atom, long bits)
+const real_ends_t *real_ends(const real_t *atom, long bits)
 {
-    kept_t *k = atom->kept;
+    real_ends_t *k = atom->kept;
     const bracket_kind_t *kind = atom->bracket;
     if (k->bits < bits) k->bits = kind->ends ? kind->ends(&k->lo, &k->hi, atom->home, atom->source, bits) : enclosed(atom, bits);
     return k;

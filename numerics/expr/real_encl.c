@@ -9,7 +9,7 @@
 static void encl_bracket(encl_ptr r, const real_t *x)
 {
     long prec = mpfi_get_prec(r);
-    const kept_t *k = real_ends(x, prec / 2);
+    const real_ends_t *k = real_ends(x, prec / 2);
     encl_t end;
     mpfi_init2(end, prec);
     loglin_encl(r, k->lo);

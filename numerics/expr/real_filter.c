@@ -35,7 +35,7 @@ static bool ball_of_sum(ball_t *b, const real_t *x)
 static bool ball_of_bracket(ball_t *b, const real_t *x)
 {
     ball_t least, most;
-    const kept_t *k = real_ends(x, BRACKET_BITS);
+    const real_ends_t *k = real_ends(x, BRACKET_BITS);
     if (!ball_of_form(&least, k->lo) || !ball_of_form(&most, k->hi)) return false;
     *b = ball_between(least, most);
     return true;

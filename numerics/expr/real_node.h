@@ -14,8 +14,8 @@ typedef enum {
 
 typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
 
-/* What was found out of an expression and is kept: what it was when first asked about (real_asked); the last enclosure computed (prec = 0: none); the precision at which it was shown to be
-** defined (0: not yet); its ball in doubles. */
+/* What was found out of an expression and is kept: what it was when first asked about (real_asked); the last enclosure computed (prec = 0: none); the
+** precision at which it was shown to be defined (0: not yet); its ball in doubles. */
 typedef struct {
     const real_t *asked;
     mpfr_prec_t prec;
@@ -26,7 +26,7 @@ typedef struct {
 } real_memo_t;
 
 /* The ends of a bracket, and for how many bits they serve; -1: none yet. */
-typedef struct { long bits; const loglin_t *lo, *hi; } kept_t;
+typedef struct { long bits; const loglin_t *lo, *hi; } real_ends_t;
 
 struct real {
     arena_t *home;
@@ -41,7 +41,7 @@ struct real {
     const real_t *x, *y;
     /* REAL_BRACKET, REAL_LATER */
     const bracket_kind_t *bracket;
-    kept_t *kept;
+    real_ends_t *kept;
     const later_kind_t *later;
     const void *source;
     real_memo_t *memo;
@@ -50,10 +50,14 @@ struct real {
 /* A node of that kind in A, with room for so many parts. */
 real_t *real_blank(arena_t *A, real_kind_t kind, unsigned room);
 /* The ends of a bracket for so many bits. */
-const kept_t *real_ends(const real_t *atom, long bits);
+const real_ends_t *real_ends(const real_t *atom, long bits);
 /* The sum with the one part 1 * atom. */
 const real_t *real_of_atom(const real_t *atom);
-/* x/y, not reduced; the operands are known. */
+const real_t *real_undefined(arena_t *A);
+/* The infinity, to which `added` is added: it keeps what that may be undefined by. */
+const real_t *real_beside(const real_t *inf, const real_t *added);
+/* x y and x/y, not reduced; the operands are known. */
+const real_t *real_product(const real_t *x, const real_t *y);
 const real_t *real_quotient(const real_t *x, const real_t *y);
 /* The sum x without its i-th part. */
 const real_t *real_without(const real_t *x, unsigned i);

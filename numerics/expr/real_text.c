@@ -53,7 +53,7 @@ void real_decimals_simplest(char **lo, char **hi, const real_t *x, size_t digits
 {
     double low, high;
     mpq_ptr q = arena_mpq(real_home(x), 1);
-    effort_t effort = { .filter = true, .prec_max = 256 };
+    effort_t effort = EFFORT_LITTLE;
     x = real_asked(x);
     bool rational = real_is_rat(x, q);
     if (!rational && real_approx(x, true, &low, &high) && simple_rational(q, (low + high) / 2))

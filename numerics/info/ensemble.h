@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** ensemble -- what the mean of k errors of a reward does to a tilt in expectation, the errors drawn i.i.d. and uniformly from a few: an exact enumeration
-** over types whose summands are enclosed, so that each expectation is a bracket.
+** ensemble -- what the mean of k errors of a reward does to a tilt in expectation, the errors drawn i.i.d. and uniformly from a few: an exact
+** enumeration over types whose summands are enclosed, so that each expectation is a bracket.
 **
 ** p is the tilt of a base law by r = beta log w; with the error e added to r it is phat(y) ~ p(y) exp(e(y)/beta).
 */

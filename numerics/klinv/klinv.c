@@ -77,9 +77,9 @@ static void enclose(problem_t *P)
 }
 
 /* Near the root for this c, one end of its enclosure. False when it is in the tail, or not below it for certain. */
-static bool place(place_t *at, const problem_t *P, mpfr_srcptr c)
+static bool find_coin(coin_t *at, const problem_t *P, mpfr_srcptr c)
 {
-    if (mpfr_zero_p(c)) { place_at(at, P->p, P->rest); return true; }
+    if (mpfr_zero_p(c)) { coin_at(at, P->p, P->rest); return true; }
     if (!mpfr_number_p(c)) return false;
     if (mpq_sgn(P->p) == 0) { /* 1 - e^-c */
         if (mpfr_cmp_ui(c, KLINV_TAIL_BITS) > 0) return false;
@@ -95,8 +95,8 @@ static bool place(place_t *at, const problem_t *P, mpfr_srcptr c)
     newton_open(&n, P->p, P->rest, c);
     newton_start(most, depth, &n);
     bool good = mpfr_cmp_ui(depth, 4 * TAIL_NATS) < 0;
-    if (good && mpfr_get_exp(most) < -P->bits - MARGIN - 1) place_at(at, P->p, P->rest); /* q - p <= p (1-p) t */
-    else if (good) place_by_newton(at, &n, most, P->bits + MARGIN + 2);
+    if (good && mpfr_get_exp(most) < -P->bits - MARGIN - 1) coin_at(at, P->p, P->rest); /* q - p <= p (1-p) t */
+    else if (good) coin_by_newton(at, &n, most, P->bits + MARGIN + 2);
     newton_close(&n);
     mpfr_clears(most, depth, (mpfr_ptr)0);
     return good;
@@ -121,8 +121,8 @@ static void outward(mpq_ptr out, mpfr_srcptr s, long margin, bool up)
     if (margin + 1 >= e) mpq_div_2exp(out, out, (mp_bitcnt_t)(margin + 1 - e));
 }
 
-/* A q beside the place, above or below; 0 <= q <= 1. */
-static void beside(mpq_ptr q, const place_t *at, long margin, bool above)
+/* A q beside it, above or below; 0 <= q <= 1. */
+static void beside(mpq_ptr q, const coin_t *at, long margin, bool above)
 {
     bool far = mpfr_greater_p(at->q, at->rest); /* nearer to 1 than to 0 */
     outward(q, far ? at->rest : at->q, margin, far != above);
@@ -131,7 +131,7 @@ static void beside(mpq_ptr q, const place_t *at, long margin, bool above)
 }
 
 /* The margin is halved until the end is certified: p and 1 always are, so few turns are needed, and they end. */
-static void certify_lo(mpq_ptr lo, problem_t *P, const place_t *at)
+static void certify_lo(mpq_ptr lo, problem_t *P, const coin_t *at)
 {
     for (long less = 0, margin = P->bits + MARGIN; margin > 1; less = 2 * less + 1, margin -= less) {
         beside(lo, at, margin, false);
@@ -141,7 +141,7 @@ static void certify_lo(mpq_ptr lo, problem_t *P, const place_t *at)
     mpq_set(lo, P->p);
 }
 
-static void certify_hi(mpq_ptr hi, problem_t *P, const place_t *at)
+static void certify_hi(mpq_ptr hi, problem_t *P, const coin_t *at)
 {
     for (long less = 0, margin = P->bits + MARGIN; margin > 1; less = 2 * less + 1, margin -= less) {
         beside(hi, at, margin, true);
@@ -185,14 +185,14 @@ static bool may_be_in_tail(const problem_t *P)
 static bool enclose_root(mpq_ptr lo, mpq_ptr hi, problem_t *P)
 {
     if (may_be_in_tail(P) && in_tail(lo, hi, P)) return false;
-    place_t at;
+    coin_t at;
     mpfr_init2(at.q, P->bits + GUARD);
     mpfr_init2(at.rest, P->bits + GUARD);
     mpq_set(lo, P->p);
     mpq_set_ui(hi, 1, 1);
-    bool placed = place(&at, P, &P->near->left);
+    bool placed = find_coin(&at, P, &P->near->left);
     if (placed) certify_lo(lo, P, &at);
-    if (!P->narrow) placed = place(&at, P, &P->near->right);
+    if (!P->narrow) placed = find_coin(&at, P, &P->near->right);
     if (placed) certify_hi(hi, P, &at);
     mpfr_clear(at.q);
     mpfr_clear(at.rest);
@@ -249,7 +249,7 @@ static bool is_by_form(mpq_ptr lo, mpq_ptr hi, problem_t *P, sign_t sign)
 ** defined: then it is equal to itself. */
 bool klinv_in_domain(mpq_srcptr p, const real_t *c, sign_t *sign)
 {
-    effort_t effort = { .filter = true, .prec_max = 256 }, more = EFFORT_DEFAULT;
+    effort_t effort = EFFORT_LITTLE, more = EFFORT_DEFAULT;
     encl_t near;
     mpfi_init2(near, KLINV_BITS_MIN + GUARD);
     real_encl(near, c);

@@ -142,7 +142,7 @@ static double root_in_doubles(const newton_t *n, double most)
 }
 
 /* From the t of n->c: levels of precision that double. */
-void place_by_newton(place_t *at, newton_t *n, mpfr_srcptr most, long bits)
+void coin_by_newton(coin_t *at, newton_t *n, mpfr_srcptr most, long bits)
 {
     long e = (long)mpfr_get_exp(most), level = e < -FIRST / 2 ? FIRST / 2 - e : FIRST < bits ? FIRST : bits;
     mpfr_t t;
@@ -166,7 +166,7 @@ void place_by_newton(place_t *at, newton_t *n, mpfr_srcptr most, long bits)
     mpfr_clear(t);
 }
 
-void place_at(place_t *at, mpq_srcptr q, mpq_srcptr rest)
+void coin_at(coin_t *at, mpq_srcptr q, mpq_srcptr rest)
 {
     mpfr_set_q(at->q, q, MPFR_RNDN);
     mpfr_set_q(at->rest, rest, MPFR_RNDN);

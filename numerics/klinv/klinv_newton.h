@@ -27,11 +27,11 @@ void newton_close(newton_t *n);
 /* Upper bounds of the root t, and of -log(1-q) there. */
 void newton_start(mpfr_ptr most, mpfr_ptr depth, const newton_t *n);
 
-/* q and 1 - q, each to the same relative accuracy. */
-typedef struct { mpfr_t q, rest; } place_t;
+/* The law of a coin: q and 1 - q, each to the same relative accuracy. */
+typedef struct { mpfr_t q, rest; } coin_t;
 
-/* The root of n->c to `bits` bits of t, from the bound `most`; and a place that is known. */
-void place_by_newton(place_t *at, newton_t *n, mpfr_srcptr most, long bits);
-void place_at(place_t *at, mpq_srcptr q, mpq_srcptr rest);
+/* The root of n->c to `bits` bits of t, from the bound `most`; and one that is known. */
+void coin_by_newton(coin_t *at, newton_t *n, mpfr_srcptr most, long bits);
+void coin_at(coin_t *at, mpq_srcptr q, mpq_srcptr rest);
 
 #endif

@@ -13,12 +13,12 @@ double box_down(double x)
     return x >= TINY ? x : 0;
 }
 
-between_t box_sum(const box_t *m, const bool *S)
+span_t box_sum(const box_t *m, const bool *S)
 {
-    between_t b = { 0, 0 };
+    span_t b = { 0, 0 };
     for (size_t k = 0; k < m->n; k++)
         if (!S || S[k]) { b.lo += m->lo[k]; b.hi += m->hi[k]; }
-    return (between_t){ b.lo * (1 - (double)m->n * 0x1p-52), b.hi * (1 + (double)m->n * 0x1p-52) };
+    return (span_t){ b.lo * (1 - (double)m->n * 0x1p-52), b.hi * (1 + (double)m->n * 0x1p-52) };
 }
 
 void box_of_levels(double *lo, double *hi, size_t levels, const box_t *m, const size_t *of)
@@ -39,7 +39,7 @@ void box_of_levels(double *lo, double *hi, size_t levels, const box_t *m, const 
 /* p_k = 1 - the others. */
 static void tighten(box_t *m)
 {
-    between_t all = box_sum(m, NULL);
+    span_t all = box_sum(m, NULL);
     for (size_t k = 0; k < m->n; k++) {
         double least = m->hi[k] - (all.hi - 1) * (1 + 0x1p-51), most = box_up(1 - all.lo) + m->lo[k];
         m->hi[k] = fmin(m->hi[k], box_up(most));

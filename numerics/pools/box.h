@@ -9,11 +9,11 @@
 #ifndef LEMMATA_BOX_H
 #define LEMMATA_BOX_H
 
+#include "numerics/base/span.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A number between two doubles. */
-typedef struct { double lo, hi; } between_t;
 /* Laws p on n states, lo <= p <= hi. */
 typedef struct { size_t n; double *lo, *hi; } box_t;
 
@@ -22,7 +22,7 @@ double box_up(double x);
 double box_down(double x);
 
 /* p(S); NULL: the sum of all ends. */
-between_t box_sum(const box_t *m, const bool *S);
+span_t box_sum(const box_t *m, const bool *S);
 /* The box of the levels, of[k] that of state k: sums of its states' ends. */
 void box_of_levels(double *lo, double *hi, size_t levels, const box_t *m, const size_t *of);
 /* Each mass by the weight of its level, lo <= H <= hi; then what the others leave of 1. NULL: nothing is known of it any more. */

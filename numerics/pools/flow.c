@@ -48,26 +48,26 @@ const box_t *flow_at(const flow_t *F, size_t t)
 
 /* --- figures ------------------------------------------------------------------------------------------------------------- */
 
-between_t flow_mass(const flow_t *F, size_t t, const bool *S)
+span_t flow_mass(const flow_t *F, size_t t, const bool *S)
 {
     const box_t *m = flow_at(F, t);
     bool *rest = ARENA_ARRAY(F->plane->home, bool, m->n);
     for (size_t k = 0; k < m->n; k++) rest[k] = !S[k];
-    between_t in = box_sum(m, S), out = box_sum(m, rest);
-    return (between_t){ fmax(in.lo, box_down(fmax(1 - out.hi, 0))), fmin(in.hi, box_up(1 - out.lo)) };
+    span_t in = box_sum(m, S), out = box_sum(m, rest);
+    return (span_t){ fmax(in.lo, box_down(fmax(1 - out.hi, 0))), fmin(in.hi, box_up(1 - out.lo)) };
 }
 
 /* The sum of p d, which is at most 16. */
-between_t flow_distance(const flow_t *F, size_t t, agent_t a)
+span_t flow_distance(const flow_t *F, size_t t, agent_t a)
 {
     const ladder_t *l = &F->plane->ladder[a];
     const box_t *m = flow_at(F, t);
-    between_t b = { 0, 0 };
+    span_t b = { 0, 0 };
     for (size_t k = 0; k < m->n; k++) {
         b.lo += m->lo[k] * l->near[k];
         b.hi += m->hi[k] * l->far[k];
     }
-    return (between_t){ b.lo * (1 - (double)(m->n + 1) * 0x1p-52), b.hi * (1 + (double)(m->n + 1) * 0x1p-52) };
+    return (span_t){ b.lo * (1 - (double)(m->n + 1) * 0x1p-52), b.hi * (1 + (double)(m->n + 1) * 0x1p-52) };
 }
 
 /* --- as expressions ------------------------------------------------------------------------------------------------------------- */
@@ -77,7 +77,7 @@ static bool same(const void *a, const void *b) { return a == b; }
 
 static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
 {
-    const between_t *b = what;
+    const span_t *b = what;
     mpq_set_d(lo, b->lo);
     mpq_set_d(hi, b->hi);
     (void)bits;
@@ -86,9 +86,9 @@ static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
 
 static const bracket_kind_t fixed = { .name = "number in a box", .same = same, .enclose = enclose };
 
-const real_t *between_real(arena_t *A, between_t b)
+const real_t *span_real(arena_t *A, span_t b)
 {
-    between_t *what = ARENA_NEW(A, between_t);
+    span_t *what = ARENA_NEW(A, span_t);
     *what = b;
     return real_bracket(A, &fixed, what);
 }

@@ -24,11 +24,11 @@ void flow_round(box_t *m, const plane_t *P, reading_t loop);
 const flow_t *flow_make(const plane_t *P, reading_t loop);
 const box_t *flow_at(const flow_t *F, size_t t);
 /* p_t(S); the mean distance to an agent's centre. */
-between_t flow_mass(const flow_t *F, size_t t, const bool *S);
-between_t flow_distance(const flow_t *F, size_t t, agent_t a);
+span_t flow_mass(const flow_t *F, size_t t, const bool *S);
+span_t flow_distance(const flow_t *F, size_t t, agent_t a);
 
 /* The number as an expression: a bracket that can be brought no nearer. */
-const real_t *between_real(arena_t *A, between_t b);
+const real_t *span_real(arena_t *A, span_t b);
 
 /* z >= the product of the stages' bounds of H(x)/H(c) for every x of V and c of C, under the laws of full support with p(X - C) <= e. */
 void flow_odds(mpq_ptr z, const plane_t *P, reading_t loop, const bool *V, const bool *C, mpq_srcptr e);

@@ -29,7 +29,7 @@ eval_t *eval_bare(arena_t *A, const core_lemma_t *L, const candidate_t *c, const
 {
     eval_t *e = ARENA_NEW(A, eval_t);
     effort_t *effort = ARENA_NEW(A, effort_t);
-    *effort = (effort_t){ .filter = true, .prec_max = 256 };
+    *effort = EFFORT_LITTLE;
     *e = (eval_t){ .A = A, .L = L, .c = c, .effort = effort, .memo = ARENA_ARRAY(A, num_t, MEMOS_MAX) };
     memcpy(e->dim, dim, sizeof e->dim);
     return e;

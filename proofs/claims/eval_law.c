@@ -13,7 +13,7 @@
 static bool positive(num_t a)
 {
     if (a.q) return mpq_sgn(a.q) > 0;
-    effort_t little = { .filter = true, .prec_max = 256 };
+    effort_t little = EFFORT_LITTLE;
     return real_sgn(a.x, &little) == SIGN_POS;
 }
 

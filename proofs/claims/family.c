@@ -51,7 +51,7 @@ static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
     const core_t *term;
     if (!fact_sets(m->S, f, &entry, &term)) return;
     const entry_t *p = &m->S->entry[entry];
-    effort_t effort = { .filter = true, .prec_max = 256 };
+    effort_t effort = EFFORT_LITTLE;
     eval_t *e = eval_start(m->c->home, L, m->c, &effort);
     size_t cells = p->axes ? m->dim[p->alphabet[0]] : 1;
     mpq_ptr q = arena_mpq(m->c->home, cells + 1), sum = q + cells;
@@ -77,7 +77,7 @@ void family_meet(maker_t *m, const core_lemma_t *L)
 
 static bool met(maker_t *m, const core_lemma_t *L)
 {
-    effort_t effort = { .filter = true, .prec_max = 256 };
+    effort_t effort = EFFORT_LITTLE;
     chain_t *t = ARENA_NEW(m->c->home, chain_t);
     t->home = m->c->home;
     eval_t *e = eval_start(m->c->home, L, m->c, &effort);

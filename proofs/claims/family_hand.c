@@ -322,7 +322,7 @@ void hand_values(maker_t *m, const core_lemma_t *L, size_t i)
             const set_t *s = &r->set[k];
             if (s->entry < 0) continue;
             if (s->range) { mpq_set_si(m->c->value[s->entry].at, s->from + (long)m->which[k], 1); continue; }
-            effort_t effort = { .filter = true, .prec_max = 256 };
+            effort_t effort = EFFORT_LITTLE;
             eval_t *e = eval_start(m->c->home, L, m->c, &effort);
             e->slot[0] = m->index;
             const hand_t *h = &s->value[m->which[k]];

@@ -8,15 +8,13 @@
 #ifndef LEMMATA_TRIAL_H
 #define LEMMATA_TRIAL_H
 
+#include "numerics/base/span.h"
 #include "proofs/engine/decide.h"
 
 #include <stdint.h>
 
 /* A candidate of a family. */
 typedef struct { bool set; size_t family, index; } place_t;
-
-/* An interval of doubles, lo <= hi. */
-typedef struct { double lo, hi; } span_t;
 
 /* A link's least slack so far, and where. */
 typedef struct { place_t at; span_t slack; } standing_t;

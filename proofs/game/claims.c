@@ -69,7 +69,7 @@ void claim_pareto(chain_t *t, const game_t *g, const char *name, decay_claim_t c
         bool *V = ARENA_ARRAY(A, bool, g->n), *C = ARENA_ARRAY(A, bool, g->n);
         V[x] = C[y] = true;
         const stage_t stage[] = { { g->owner, g->K }, { g->public, g->M } };
-        const dynamics_t *D = loop_make(arena_printf(A, "%s, x=%zu against %zu", name, x, y), g->p0, 2, stage);
+        const dynamics_t *D = dynamics_of_stages(arena_printf(A, "%s, x=%zu against %zu", name, x, y), g->p0, 2, stage);
         chain_row(t, "%s, x=%zu", name, x);
         const certificate_t *K = chain_fall(t, D, V, C, &why);
         if (!K) { chain_doubt(t, claim.link, why); continue; }

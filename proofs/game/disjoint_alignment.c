@@ -198,7 +198,7 @@ static void chain_two_points(chain_t *t, const game_t *g, const dynamics_t *D)
 static void chain_rest(chain_t *t, const game_t *g, const bool *rest)
 {
     const char *why;
-    const dynamics_t *D = loop_make("two-stage, within AO", g->p0, 2, (const stage_t[]){ { g->owner, g->K }, { g->public, g->M } });
+    const dynamics_t *D = dynamics_of_stages("two-stage, within AO", g->p0, 2, (const stage_t[]){ { g->owner, g->K }, { g->public, g->M } });
     chain_row(t, "%s", "");
     const certificate_t *C = chain_fall(t, D, rest, g->AP_O, &why);
     if (!C) { chain_doubt(t, II_TWO, why); return; }

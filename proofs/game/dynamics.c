@@ -11,24 +11,24 @@ typedef struct {
     size_t stages;
     stage_t stage[STAGES_MAX];
     const bt_levels_t *levels[STAGES_MAX];
-} loop_t;
+} staged_t;
 
 static const pmf_t *exact_round(const dynamics_t *D, const pmf_t *p)
 {
-    const loop_t *l = D->self;
+    const staged_t *l = D->self;
     for (size_t s = 0; p && s < l->stages; s++) p = bt_round(l->levels[s], p, l->stage[s].pool);
     return p;
 }
 
 static void enclose(const dynamics_t *D, bt_box_t *b)
 {
-    const loop_t *l = D->self;
+    const staged_t *l = D->self;
     for (size_t s = 0; s < l->stages; s++) bt_box_round(b, l->levels[s], l->stage[s].pool);
 }
 
 static bool alike(const dynamics_t *D, size_t x, size_t y)
 {
-    const loop_t *l = D->self;
+    const staged_t *l = D->self;
     for (size_t s = 0; s < l->stages; s++)
         if (!mpq_equal(l->stage[s].w + x, l->stage[s].w + y)) return false;
     return true;
@@ -36,17 +36,17 @@ static bool alike(const dynamics_t *D, size_t x, size_t y)
 
 static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, mpq_srcptr e)
 {
-    const loop_t *l = D->self;
+    const staged_t *l = D->self;
     stages_odds(z, l->stages, l->stage, D->points, V, C, e);
 }
 
 /* --- making -------------------------------------------------------------------------------------------------------------- */
 
-const dynamics_t *loop_make(const char *name, const pmf_t *start, size_t stages, const stage_t *stage)
+const dynamics_t *dynamics_of_stages(const char *name, const pmf_t *start, size_t stages, const stage_t *stage)
 {
     arena_t *A = start->home;
     dynamics_t *D = ARENA_NEW(A, dynamics_t);
-    loop_t *l = ARENA_NEW(A, loop_t);
+    staged_t *l = ARENA_NEW(A, staged_t);
     l->stages = stages;
     for (size_t s = 0; s < stages; s++) {
         l->stage[s] = stage[s];
@@ -59,10 +59,10 @@ const dynamics_t *loop_make(const char *name, const pmf_t *start, size_t stages,
 
 const dynamics_t *game_two_stage(const game_t *g)
 {
-    return loop_make("two-stage", g->p0, 2, (const stage_t[]){ { g->owner, g->K }, { g->public, g->M } });
+    return dynamics_of_stages("two-stage", g->p0, 2, (const stage_t[]){ { g->owner, g->K }, { g->public, g->M } });
 }
 
 const dynamics_t *game_owner_only(const game_t *g)
 {
-    return loop_make("owner-only", g->p0, 1, (const stage_t[]){ { g->owner, g->K } });
+    return dynamics_of_stages("owner-only", g->p0, 1, (const stage_t[]){ { g->owner, g->K } });
 }

@@ -77,9 +77,9 @@ static long not_failing(chain_t *t, const game_t *g, settled_t s, const char *ot
     long all = exchanged ? 3 : 2;
     if (mpq_sgn(coverage(g, s)) == 0) return all - 1;
     long count = all;
-    if (limits_differ(s, settle(t, loop_make(other, start, stages, stage)))) count--;
+    if (limits_differ(s, settle(t, dynamics_of_stages(other, start, stages, stage)))) count--;
     if (!exchanged) return count;
-    if (limits_differ(s, settle(t, loop_make(exchanged, g->p0, stages, swapped)))) count--;
+    if (limits_differ(s, settle(t, dynamics_of_stages(exchanged, g->p0, stages, swapped)))) count--;
     return count;
 }
 
@@ -88,7 +88,7 @@ typedef struct { unsigned link, term; const char *exchanged; const stage_t *swap
 static void chain_three(chain_t *t, const game_t *g, const pmf_t *start, const char *name, const char *other, size_t stages, const stage_t *stage, claim_t claim)
 {
     chain_row(t, "%s", "");
-    settled_t s = settle(t, loop_make(name, g->p0, stages, stage));
+    settled_t s = settle(t, dynamics_of_stages(name, g->p0, stages, stage));
     if (!s.C) { chain_doubt(t, claim.link, s.why); return; }
     long count = not_failing(t, g, s, other, start, stages, stage, claim.exchanged, claim.swapped);
     if (count == (claim.exchanged ? 3 : 2)) { chain_doubt(t, claim.link, "no property is shown to fail from these two starts"); return; }

@@ -50,7 +50,7 @@ const bool *settled_support(settled_t s)
 /* The loop of these stages from `start`, its limit settled. */
 static settled_t run(chain_t *t, const char *name, const char *what, const pmf_t *start, size_t stages, stage_t first, stage_t second)
 {
-    return settle(t, loop_make(arena_printf(t->home, "%s, %s", name, what), start, stages, (const stage_t[]){ first, second }));
+    return settle(t, dynamics_of_stages(arena_printf(t->home, "%s, %s", name, what), start, stages, (const stage_t[]){ first, second }));
 }
 
 profile_t profile_look(chain_t *t, const game_t *g, mechanism_t reading, const char *name, const pmf_t *start)

@@ -81,7 +81,7 @@ size_t game_dominator(const game_t *g, size_t x);
 /* --- dynamics ---------------------------------------------------------------------------------------------------------- */
 
 /* The loop of these stages, in this order. */
-const dynamics_t *loop_make(const char *name, const pmf_t *start, size_t stages, const stage_t *stage);
+const dynamics_t *dynamics_of_stages(const char *name, const pmf_t *start, size_t stages, const stage_t *stage);
 const dynamics_t *game_two_stage(const game_t *g);
 const dynamics_t *game_owner_only(const game_t *g);
 

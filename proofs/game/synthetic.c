@@ -128,7 +128,7 @@ const real_t *flow_rounds(const flow_t *F, const bool *S, const char **why)
 {
     arena_t *A = F->plane->home;
     for (size_t i = 0; i <= ROUNDS; i++) {
-        between_t m = flow_mass(F, i, off(F->plane, S));
+        span_t m = flow_mass(F, i, off(F->plane, S));
         if (at_most(m.hi, 1, 100)) return real_si(A, (long)i);
         if (!at_most(m.lo, 1, 100)) continue;
         *why = arena_printf(A, "in round %zu it is not known whether the mass off the set is above 1/100", i);
@@ -148,7 +148,7 @@ static void chain_rounds(chain_t *t, const plane_t *const *P, const figures_t *f
         rounds[s] = flow_rounds(F, plane_claimed(g), &why[s]);
         if (rounds[s]) chain_term(t, f->rounds[s], rounds[s]);
         if (s > 0 && (why[0] || why[s])) chain_doubt(t, f->l_fast[s], why[0] ? why[0] : why[s]);
-        if (s == DISJOINT) chain_term(t, f->satisfied, between_real(t->home, flow_mass(F, ROUNDS, g->AO)));
+        if (s == DISJOINT) chain_term(t, f->satisfied, span_real(t->home, flow_mass(F, ROUNDS, g->AO)));
     }
     chain_term(t, HIGH, real_ratio(t->home, 9, 10));
 }

@@ -29,11 +29,11 @@ static const column_t round_columns[] = {
 
 static void five(const real_t **cell, arena_t *A, const game_t *g, const flow_t *F, size_t t)
 {
-    cell[0] = between_real(A, flow_distance(F, t, OWNER));
-    cell[1] = between_real(A, flow_distance(F, t, PUBLIC));
-    cell[2] = between_real(A, flow_mass(F, t, g->AO));
-    cell[3] = between_real(A, flow_mass(F, t, g->AP));
-    cell[4] = between_real(A, flow_mass(F, t, set_minus(A, g->n, NULL, plane_claimed(g))));
+    cell[0] = span_real(A, flow_distance(F, t, OWNER));
+    cell[1] = span_real(A, flow_distance(F, t, PUBLIC));
+    cell[2] = span_real(A, flow_mass(F, t, g->AO));
+    cell[3] = span_real(A, flow_mass(F, t, g->AP));
+    cell[4] = span_real(A, flow_mass(F, t, set_minus(A, g->n, NULL, plane_claimed(g))));
 }
 
 static void round_row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
@@ -79,7 +79,7 @@ static void plane_row(const real_t **cell, arena_t *A, size_t i, const void *pre
     mpq_set_ui(share, 1, P->size[P->class[i]]);
     cell[0] = real_ratio(A, (long)(i % SIDE) - SIDE / 2, 2);
     cell[1] = real_ratio(A, (long)(i / SIDE) - SIDE / 2, 2);
-    for (size_t k = 0; k < SHOWN; k++) cell[2 + k] = real_scale(between_real(A, flow_mass(F, shown[k], class)), share);
+    for (size_t k = 0; k < SHOWN; k++) cell[2 + k] = real_scale(span_real(A, flow_mass(F, shown[k], class)), share);
 }
 
 #define ON_THE_PLANE(file, ...) \
@@ -140,8 +140,8 @@ static void fast_row(const real_t **cell, arena_t *A, size_t i)
         cell[3 + s.scenario] = finite(flow_rounds(f->two, plane_claimed(g), &why));
         if (s.scenario == PERFECT) cell[6] = finite(flow_rounds(f->owner, g->AO, &why));
         if (s.scenario < DISJOINT) continue;
-        cell[7] = between_real(A, flow_mass(f->two, ROUNDS, g->AO));
-        cell[8] = between_real(A, flow_mass(f->two, ROUNDS, g->AP));
+        cell[7] = span_real(A, flow_mass(f->two, ROUNDS, g->AO));
+        cell[8] = span_real(A, flow_mass(f->two, ROUNDS, g->AP));
     }
 }
 

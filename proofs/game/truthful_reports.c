@@ -100,9 +100,9 @@ static void chain(chain_t *t, const candidate_t *c)
     stage_t owner = { g->owner, g->K }, public = { g->public, g->M };
     stage_t lie_O = { candidate_value(c, "e^rhatO")->at, g->K }, lie_P = { candidate_value(c, "e^rhatP")->at, g->M };
     const dynamics_t *two = game_two_stage(g), *alone = game_owner_only(g);
-    const dynamics_t *two_O = loop_make("two-stage, Owner's misreport", g->p0, 2, (const stage_t[]){ lie_O, public });
-    const dynamics_t *two_P = loop_make("two-stage, Public's misreport", g->p0, 2, (const stage_t[]){ owner, lie_P });
-    const dynamics_t *alone_O = loop_make("owner-only, Owner's misreport", g->p0, 1, &lie_O);
+    const dynamics_t *two_O = dynamics_of_stages("two-stage, Owner's misreport", g->p0, 2, (const stage_t[]){ lie_O, public });
+    const dynamics_t *two_P = dynamics_of_stages("two-stage, Public's misreport", g->p0, 2, (const stage_t[]){ owner, lie_P });
+    const dynamics_t *alone_O = dynamics_of_stages("owner-only, Owner's misreport", g->p0, 1, &lie_O);
     compare(t, L_O_TWO, two, two_O, g->owner);
     compare(t, L_P_TWO, two, two_P, g->public);
     compare(t, L_O_OWNER, alone, alone_O, g->owner);

@@ -19,7 +19,7 @@ static const dynamics_t *loop_named(const char *name)
 {
     mpq_ptr w = arena_mpq(A, 3);
     for (unsigned long x = 0; x < 3; x++) mpq_set_ui(w + x, 3 - x, 1);
-    return loop_make(name, pmf_uniform(A, 3), 2, (const stage_t[]){ { w, 3 }, { w, 2 } });
+    return dynamics_of_stages(name, pmf_uniform(A, 3), 2, (const stage_t[]){ { w, 3 }, { w, 2 } });
 }
 
 static chain_t *chain_given(const certificate_t *const *given)
@@ -146,7 +146,7 @@ Test(engine_chain_certificate, nothing_found_is_said)
 {
     mpq_ptr w = arena_mpq(A, 4);
     for (unsigned long x = 0; x < 4; x++) mpq_set_ui(w + x, x == 0 || x == 3 ? 2 : 1, 1);
-    const dynamics_t *D = loop_make("loop", pmf_uniform(A, 2), 2, (const stage_t[]){ { w, 5 }, { w + 2, 5 } });
+    const dynamics_t *D = dynamics_of_stages("loop", pmf_uniform(A, 2), 2, (const stage_t[]){ { w, 5 }, { w + 2, 5 } });
     const bool first[2] = { true, false }, second[2] = { false, true };
     const char *why = NULL;
     chain_t *t = chain_given(NULL);

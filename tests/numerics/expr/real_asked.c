@@ -32,8 +32,9 @@ static void assert_is(const real_t *x, long a, long b, const char *what)
 Test(real_asked, making_works_nothing_out)
 {
     const real_t *x = later(ratio(1, 4)), *y = later(real_log_ui(A, 3)), *inf = real_inf(A, 1);
-    const real_t *made[] = { real_add(x, y), real_sub(x, y), real_neg(x), real_mul(x, y), real_div(x, y), real_div(x, x), real_sqrt(x), real_exp(y), real_log(x),
-                             real_min(x, y), real_max(x, y), real_abs(x), real_mul(inf, y), real_add(inf, x), real_mul(real_log_ui(A, 2), inf) };
+    const real_t *made[] = { real_add(x, y), real_sub(x, y), real_neg(x), real_mul(x, y), real_div(x, y), real_div(x, x), real_sqrt(x), real_exp(y),
+                             real_log(x), real_min(x, y), real_max(x, y), real_abs(x), real_mul(inf, y), real_add(inf, x),
+                             real_mul(real_log_ui(A, 2), inf) };
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         cr_expect(!real_loglin(made[i]) && !real_is_undefined(made[i]), "row %zu", i);
     cr_assert_eq(worked, 0, "worked out when made");
@@ -85,6 +86,22 @@ Test(real_asked, an_infinity_beside_a_quotient_by_0)
     cr_expect_eq(cmp(ratio(0, 1), x), SIGN_UNKNOWN);
     cr_expect_eq(cmp(x, real_inf(A, 1)), SIGN_UNKNOWN);
     cr_expect_eq(cmp(real_neg(x), real_inf(A, -1)), SIGN_UNKNOWN);
+    cr_expect_eq(cmp(real_exp(real_neg(x)), ratio(0, 1)), SIGN_UNKNOWN);
+    cr_expect_eq(cmp(real_div(ratio(1, 1), x), ratio(0, 1)), SIGN_UNKNOWN);
+}
+
+/* e^-inf and 1/inf are 0 where what was added to the infinity is defined, and not the other. */
+Test(real_asked, nothing_beside_an_infinity)
+{
+    const real_t *inf = real_inf(A, 1), *none = later(real_sub(inf, inf)), *half = later(ratio(1, 2)), *log2 = later(real_log_ui(A, 2));
+    assert_is(real_div(ratio(1, 1), real_add(inf, half)), 0, 1, "1/(inf + 1/2)");
+    assert_is(real_exp(real_sub(half, inf)), 0, 1, "exp(1/2 - inf)");
+    cr_expect_eq(cmp(real_exp(real_sub(real_sqrt(log2), inf)), ratio(0, 1)), SIGN_ZERO);
+    cr_expect(real_is_undefined(real_asked(real_exp(real_sub(none, inf)))), "exp(undefined - inf)");
+    cr_expect(real_is_undefined(real_asked(real_div(half, real_add(inf, none)))), "1/(inf + undefined)");
+    cr_expect(real_is_undefined(real_asked(real_exp(real_sub(real_mul(inf, log2), inf)))), "exp(inf - inf)");
+    cr_expect(real_is_undefined(real_asked(real_div(half, real_sub(inf, real_mul(inf, log2))))), "1/(inf - inf)");
+    assert_is(real_div(half, real_add(inf, real_mul(inf, log2))), 0, 1, "1/(inf + inf)");
 }
 
 /* x/x is 1 where x is known not to be 0, and no number where it is. */

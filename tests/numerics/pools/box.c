@@ -81,7 +81,7 @@ Test(box, sums)
             if (S[k]) mpq_add(sum + 1, sum + 1, exactly(lo[k]));
             mpq_add(level + of[k], level + of[k], exactly(lo[k]));
         }
-        between_t all = box_sum(&m, NULL), some = box_sum(&m, S);
+        span_t all = box_sum(&m, NULL), some = box_sum(&m, S);
         assert_between(all.lo, sum, all.hi, "all");
         assert_between(some.lo, sum + 1, some.hi, "some");
         box_of_levels(level_lo, level_hi, levels, &m, of);

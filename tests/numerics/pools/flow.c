@@ -60,7 +60,7 @@ static void curate(experiment_t *e, int a, unsigned K)
 }
 
 /* Is x in b, but for what long doubles lose? And b is narrow. */
-static void assert_in(between_t b, long double x, const char *what, size_t t)
+static void assert_in(span_t b, long double x, const char *what, size_t t)
 {
     cr_assert((long double)b.lo <= x + 1e-13L && x - 1e-13L <= (long double)b.hi, "%s, round %zu: %.20Lg not in [%.17g, %.17g]", what, t, x, b.lo, b.hi);
     cr_assert(b.hi - b.lo < 1e-10, "%s, round %zu: width %g", what, t, b.hi - b.lo);
@@ -81,7 +81,7 @@ static void assert_round(const experiment_t *e, const flow_t *F, size_t t)
     assert_in(flow_mass(F, t, plane_game(P)->AP), in[PUBLIC], "AP", t);
     assert_in(flow_distance(F, t, OWNER), mean[OWNER], "distance to the Owner's centre", t);
     assert_in(flow_distance(F, t, PUBLIC), mean[PUBLIC], "distance to the Public's centre", t);
-    for (size_t k = 0; k < P->n; k++) assert_in((between_t){ flow_at(F, t)->lo[k], flow_at(F, t)->hi[k] }, class[k], "class", t);
+    for (size_t k = 0; k < P->n; k++) assert_in((span_t){ flow_at(F, t)->lo[k], flow_at(F, t)->hi[k] }, class[k], "class", t);
 }
 
 static void assert_rounds(arena_t *A, int scenario, unsigned K, unsigned M, reading_t loop, size_t rounds)

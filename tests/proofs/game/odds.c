@@ -52,7 +52,7 @@ static void some_mass(mpq_ptr e)
 static void make_loop(region_t *r)
 {
     const stage_t stage[2] = { { table(r->w[0], r->n), r->K[0] }, { table(r->w[1], r->n), r->K[1] } };
-    r->D = loop_make("loop", pmf_uniform(A, r->n), r->stages, stage);
+    r->D = dynamics_of_stages("loop", pmf_uniform(A, r->n), r->stages, stage);
     r->z = arena_mpq(A, 1);
     r->D->odds(r->z, r->D, r->V, r->C, r->e);
 }

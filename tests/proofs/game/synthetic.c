@@ -169,9 +169,9 @@ Test(synthetic, a_wide_box_decides_nothing)
     cr_expect(real_cmp(flow_rounds(&F, set, &why), real_si(A, 4), &effort) == SIGN_ZERO && !why);
     for (size_t k = 0; k < F.at[2].n; k++) { F.at[2].lo[k] = 0; F.at[2].hi[k] = 1; }
     cr_expect(!flow_rounds(&F, set, &why) && why && strstr(why, "round 2"));
-    between_t b = flow_mass(&F, 2, set);
+    span_t b = flow_mass(&F, 2, set);
     cr_expect(b.lo == 0 && b.hi == 1);
-    cr_expect(real_cmp(between_real(A, (between_t){ .8, .95 }), real_ratio(A, 9, 10), &effort) == SIGN_UNKNOWN);
-    cr_expect(real_cmp(between_real(A, (between_t){ .91, .95 }), real_ratio(A, 9, 10), &effort) == SIGN_POS);
+    cr_expect(real_cmp(span_real(A, (span_t){ .8, .95 }), real_ratio(A, 9, 10), &effort) == SIGN_UNKNOWN);
+    cr_expect(real_cmp(span_real(A, (span_t){ .91, .95 }), real_ratio(A, 9, 10), &effort) == SIGN_POS);
     arena_free(A);
 }
