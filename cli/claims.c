@@ -135,6 +135,12 @@ void claims_choose(choice_t *choice, size_t *n, const options_t *o, bool *family
         }
 }
 
+void claims_print(FILE *f, const void *unused)
+{
+    (void)unused;
+    for (size_t k = 0; k < loaded.n; k++) print_tree(f, loaded.file[k]->tree);
+}
+
 void claims_show(FILE *f, const void *unused)
 {
     (void)unused;
@@ -179,6 +185,15 @@ static int expectation(const compiled_t *C, size_t link)
     for (unsigned k = 0; k < T->expects.n; k++)
         if (T->expects.at[k].link && strcmp(T->expects.at[k].link, C->lemma.links[link].name) == 0) found = (int)T->expects.at[k].verdict;
     return found;
+}
+
+bool claims_broken(const record_t *r)
+{
+    const compiled_t *C = compiled_of(r->lemma);
+    for (size_t k = 0; k < loaded.n && C && !r->partial && !r->cut_short; k++)
+        for (unsigned i = 0; i < loaded.file[k]->n; i++)
+            if (loaded.file[k]->lemma[i] == C) return breaks_refuted(loaded.file[k], C, loaded.file[k]->tree->id ? paper_words(loaded.file[k]->tree->id) : NULL);
+    return true;
 }
 
 int claims_expected(const record_t *r, bool *expected)

@@ -10,7 +10,7 @@
 #define LEMMATA_CLI_H
 
 #include "numerics/capacity/capacity_region.h"
-#include "proofs/claims/words.h"
+#include "proofs/claims/compile.h"
 #include "proofs/engine/version.h"
 #include "proofs/engine/write.h"
 
@@ -48,6 +48,7 @@ typedef struct {
     const char *claim, *given; /* of check and hunt: one line on the spot; NULL */
     unsigned long evaluations; /* of hunt; 0 when not given */
     double seconds;
+    bool print; /* of check: what was understood, and nothing is decided */
     bool help, version;
 } options_t;
 
@@ -114,6 +115,8 @@ void proofs_hold(records_t R);
 /* The words of a paper (words.c); NULL for none. */
 const word_t *const *paper_words(const char *paper);
 const lemma_t *papers_lemma(const char *id, const paper_t **paper);
+/* "; did you mean X?" of the papers, their ids and slugs, or "". */
+const char *papers_like(const char *name);
 /* The lemma that is meant: its id, or what stands behind the slash where one paper alone has it. NULL, and said, when there is none or more than one. */
 const lemma_t *papers_meant(const char *name, const paper_t **paper);
 
@@ -133,10 +136,16 @@ const lemma_t *claims_lemma(const char *id, const paper_t **paper);
 /* The only lemma of what was read; NULL when there are several. */
 const lemma_t *claims_only(const paper_t **paper);
 void claims_choose(choice_t *choice, size_t *n, const options_t *o, bool *family_known);
+/* What was read of them, in the plain notation alone. */
+void claims_print(FILE *f, const void *unused);
 /* All claims that were read, in the plain notation and as chains in TeX. */
 void claims_show(FILE *f, const void *unused);
 /* Reads the claim that a witness comes from, where it says one. False, and said, when it cannot be read. */
 bool claims_of_witness(json_t *w, const char *file);
+/* Is every variant that the lemma's `break` clauses give refuted by some candidate? Says each that is not. */
+bool breaks_refuted(const compiled_file_t *F, const compiled_t *C, const word_t *const *words);
+/* The same of a lemma that was read from a file; true of others. */
+bool claims_broken(const record_t *r);
 /* Do the findings of a compiled lemma differ from what its claim file expects? Says each difference. 0: as expected, or nothing is expected; 1: a
 ** difference; 4: something expected is open. `expected`: it expects something. */
 int claims_expected(const record_t *r, bool *expected);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Displayed chains as papers write them: each is the tree of the plain notation beside it, or is refused in words.
+** Papers: macros, several lemmas, the environment lemmata, what is commented out, what is too large.
 */
 #include "proofs/claims/print.h"
 #include "proofs/claims/tex_read.h"
@@ -10,81 +10,6 @@
 #include <string.h>
 
 TestSuite(claims_tex_read, .init = session_open, .fini = session_close);
-
-typedef struct { const char *declared, *display, *plain; } chain_t_;
-
-/* `plain` is what stands after `claim`; of a display that is refused, a part of the message behind a !. */
-static const chain_t_ chains[] = {
-    { "for J, Y, S variables", "\\[ H(J\\mid Y,S) \\le H(J). \\]", "H(J|Y,S) <= H(J)" },
-    { "for X, Y variables", "\\begin{equation} I(X;Y)\\leq H(X),\\label{eq:one} \\end{equation}", "I(X;Y) <= H(X) [one]" },
-    { "for X, Y, Z variables", "\\begin{align} I(X;Y\\mid Z) &= H(X\\mid Z) - H(X\\mid Y,Z)\\label{a}\\\\ &\\le H(X\\mid Z)\\label{b} \\end{align}",
-      "I(X;Y|Z) = H(X|Z) - H(X|Y,Z) [a] <= H(X|Z) [b]" },
-    { "for X, Y variables", "\\begin{align*} H(X) &\\overset{(a)}{\\geq} H(X|Y) \\\\ &\\stackrel{(b)}{\\ge} 0 \\nonumber \\end{align*}", "H(X) >= H(X|Y) >= 0" },
-    { "for X, Y variables", "$$ \\begin{aligned} H(X) &\\ge H(X|Y) \\\\ &\\ge 0 \\end{aligned} $$", "H(X) >= H(X|Y) >= 0" },
-    { "for p in [0,1] ; q in (0,1)", "\\[ 2(p-q)^2 \\le \\mathrm{kl}(p\\Vert q) \\]", "2 (p-q)^2 <= kl(p||q)" },
-    { "for p in [0,1] ; q in (0,1)", "\\[ \\operatorname{kl}(p\\,\\|\\,q) \\le \\tfrac{(p-q)^2}{q(1-q)} \\]", "kl(p||q) <= (((p-q)^2)/(q (1-q)))" },
-    { "for p in [0,1]", "\\[ 4p(1-p)\\log 2 \\leqslant h(p) \\]", "4 p (1-p) log 2 <= h(p)" },
-    { "for p in [0,1]", "\\begin{multline} h(p) \\le 2\\sqrt{p(1-p)}\\,\\ln 2 \\end{multline}", "h(p) <= 2 sqrt(p (1-p)) log 2" },
-    { "for x in [0,inf)", "\\[ e^{-x} \\ge 1 - x \\]", "exp(-x) >= 1 - x" },
-    { "for x in (0,inf)", "\\[ \\log\\left(1+\\frac{1}{x}\\right) \\le \\frac1x \\]", "log(1+((1)/(x))) <= ((1)/(x))" },
-    { "for P, Q laws on X", "\\[ D_{\\mathrm{KL}}(P\\,\\|\\,Q) \\ge 0 \\]", "KL(P||Q) >= 0" },
-    { "for P, Q laws on X", "\\[ \\mathrm{TV}(P,Q)^2 \\le \\bigl(\\mathrm{KL}(P\\Vert Q)\\bigr)/2 \\]", "TV(P,Q)^2 <= (KL(P||Q))/2" },
-    { "for P law on X ; table f on X ; f > 0", "\\[ \\mathbb{E}_P[\\log f] \\le \\log \\mathbb{E}_{x\\sim P}\\bigl[f\\bigr] \\]", "E(P; log f) <= log E(P; f)" },
-    { "for n in 1..9", "\\[ \\sum_{k=0}^{n} \\binom{n}{k} = 2^n \\]", "sum k in 0..n: binomial(n,k) = 2^n" },
-    { "for P law on X", "\\[ -\\sum_{x} P(x)\\log(P(x)) = H(P) \\]", "- sum x: P(x) log(P(x)) = H(P)" },
-    { "for P_e in [0,1] ; M in 2..9", "\\[ P_e\\log(M-1) \\le P_{e} \\log M \\]", "P_e log(M-1) <= P_e log M" },
-    { "for Pe in [0,1]", "\\[ P_e \\le 1 \\]", "Pe <= 1" },
-    { "for J, Jhat variables on M letters ; M in 2..4", "\\[ \\Pr(\\hat J \\ne J) \\le 1 \\]", "Pr(Jhat != J) <= 1" },
-    { "for beta in (0,inf)", "\\[ \\beta \\underbrace{(1+\\beta)}_{\\text{gain}} \\ge 0 \\]", "beta (1+beta) >= 0" },
-    { "for beta in (0,inf)", "\\[ \\beta \\underbrace{(1+\\beta)}_{g} \\ge 0 \\]", "beta (1+beta) >= 0" },
-    { "for a, b in [0,1]", "\\[ \\min\\{a,b\\} \\le \\max\\{a,b\\} \\]", "min(a,b) <= max(a,b)" },
-    { "for P law on X", "\\[ \\max_x P(x) \\le 1 \\]", "max x: P(x) <= 1" },
-    { "for x in [1,9]", "\\[ \\log_2 x \\ge 0 \\]", "log2 x >= 0" },
-    { "for x, y in [1,9]", "\\[ 1/2 x \\ge 0 \\]", "!write \\frac" },
-    { "for x, y in [1,9]", "\\[ \\log x y \\ge 0 \\]", "!write \\frac" },
-    { "for x in [1,9]", "\\[ x_i \\ge 0 \\]", "!x_{i} is no declared name" },
-    { "for x in [1,9]", "\\[ \\ge 0 \\]", "!a term before the relation" },
-    { "for x in [1,9]", "\\[ x \\ge 0 \\quad\\text{for all } x \\]", "!\\text is not read here" },
-    { "for a, b in [0,1]", "\\begin{align} a &\\le 1 + a \\\\ &\\quad - b + b \\label{two} \\\\ &\\le 2 + b \\end{align}", "a <= 1 + a - b + b [two] <= 2 + b" },
-    { "for a, b in [0,1]", "\\begin{align} a &\\le 1\\\\ -b &\\le 0 \\end{align}", "!read in two ways" },
-    { "for a, b in [0,1]", "\\begin{align} a &\\le \\\\ b \\end{align}", "!expected" },
-    { "for x in [1,9]", "\\[ \\alpha \\ge 0 \\]", "!\\alpha is not read here" },
-    { "for x in [1,9]", "\\[ \\int x \\ge 0 \\]", "!\\int is not read here" },
-    { "for x in [1,9]", "\\[ \\sqrt[3]{x} \\ge 0 \\]", "!a square root alone" },
-    { "for x in [1,9]", "\\[ \\log_3 x \\ge 0 \\]", "!to the base 3" },
-    { "for x in [1,9]", "\\[ \\frac{x}{ \\ge 0 \\]", "!is not read here" },
-};
-
-static const char *paper(const char *declared, const char *display)
-{
-    return arena_printf(session_arena(), "\\documentclass{article}\n\\begin{document}\nSome $x$ prose, and \\[ a_0 = b \\] a display of no claim.\n%%: lemma l\n%%: %s\n%s\n%%: end\n\\end{document}\n",
-                        declared, display);
-}
-
-static tree_t *read_tex(const char *text, claim_fault_t *fault)
-{
-    *fault = (claim_fault_t){ .set = false };
-    return claims_parse_tex(session_arena(), "paper.tex", text, strlen(text), NULL, fault);
-}
-
-Test(claims_tex_read, each_right_or_refused)
-{
-    for (size_t k = 0; k < sizeof chains / sizeof *chains; k++) {
-        const chain_t_ *c = &chains[k];
-        claim_fault_t fault, other = { .set = false };
-        tree_t *T = read_tex(paper(c->declared, c->display), &fault);
-        if (*c->plain == '!') {
-            cr_assert(!T && strstr(fault.text, c->plain + 1), "%s: %s", c->display, T ? "was read" : fault.text);
-            cr_assert(fault.at.line == 6, "%s: line %u", c->display, fault.at.line);
-            continue;
-        }
-        cr_assert(T, "%s: %u:%u %s", c->display, fault.at.line, fault.at.column, fault.text);
-        const char *plain = arena_printf(session_arena(), "lemma l\n%s\nclaim %s\nend\n", c->declared, c->plain);
-        tree_t *U = claims_parse(session_arena(), "plain", plain, strlen(plain), NULL, &other);
-        cr_assert(U, "%s: %s", plain, other.text);
-        cr_assert_str_eq(lemma_text(session_arena(), T->lemmas.at[0]), lemma_text(session_arena(), U->lemmas.at[0]), "%s", c->display);
-    }
-}
 
 /* The author's own macros; several lemmas; reasons and expectations behind the display. */
 Test(claims_tex_read, a_paper)
@@ -102,10 +27,91 @@ Test(claims_tex_read, a_paper)
     assert_says(&show, "0 <= KL(P||Q)  [gibbs]");
 }
 
+static void assert_understood(const char *text, const char *const *says)
+{
+    const char *file = file_put("paper.tex", text);
+    outcome_t show = LEMMATA("show", file);
+    assert_status(&show, 0);
+    for (; *says; says++) assert_says(&show, *says);
+}
+
+/* \\begin{lemmata} .. \\end{lemmata} in place of lines %: */
+Test(claims_tex_read, an_environment_of_declarations)
+{
+    assert_understood("\\begin{lemmata}\n  def sq(x) = x x\n  lemma a \"A\"\n  for p in [0,1]   # a number\n\\end{lemmata}\n\\[ p^2 \\le p \\label{eq:a} \\]\n"
+                      "\\begin{lemmata}\n  expect holds\n  end\n  lemma b\n  for p in [0,1]\n  claim sq(p)\n     <= p [b]\nend\\end{lemmata}\n\\[ a_0 \\odot b \\]\n",
+                      (const char *const[]){ "p^2 <= p  [a]", "sq(p) <= p  [b]", NULL });
+}
+
+/* What LaTeX does not typeset as mathematics is not read; of definitions only what a claim uses counts. */
+Test(claims_tex_read, what_is_no_claim_is_passed_over)
+{
+    assert_understood("\\makeatletter\\def\\x@y#1;{}\\let\\\\=\\cr\\makeatother\\edef\\now{x}\\newcommand\\foo[x]{}\\foo\\def\\loop{\\loop}\\loop\n"
+                      "\\begin{verbatim}\n%: lemma no\n\\[ x \\]\n\\end{verbatim}\n\\iffalse\n%: lemma no\n\\[ y \\\\le\n\\fi\n\\verb|\\[|\n"
+                      "%: lemma yes\n%: for p in [0,1]\n\\begin{lstlisting}\n\\[ p \\begin{align}\n\\end{lstlisting}\\begin{comment}\n\\[ q \\]\n\\end{comment}\n"
+                      "\\iffalse \\[ q \\le 1 \\] \\else \\[ p \\le 1 \\] \\fi $p > 2$\n%: end\n",
+                      (const char *const[]){ "lemma yes", "claim  p <= 1", NULL });
+}
+
+/* Names end with their lemma. */
+Test(claims_tex_read, names_of_one_lemma)
+{
+    assert_understood("%: lemma a\n%: for e in [0,1]\n\\[ e^2 \\le e \\]\n%: end\n%: lemma b\n%: for x in [0,1]\n\\[ e^{x} \\ge 1 \\]\n%: end\n",
+                      (const char *const[]){ "e^2 <= e", "exp(x) >= 1", NULL });
+}
+
+/* --print: what was understood, and nothing decided. */
+Test(claims_tex_read, printed)
+{
+    const char *file = file_put("p.tex", "%: lemma a \"A\"\n%: for p in [0,1]\n\\begin{align} p &\\le p^2 \\label{x}\\\\ &\\le 1 \\end{align}\n%: end\n");
+    outcome_t o = LEMMATA("check", file, "--print"), line = LEMMATA("check", "--print", "-e", "1/2 x<=x", "--given", "x in [0,1]"), none = LEMMATA("check", "--print", "facts/fano");
+    assert_status(&o, 0);
+    cr_assert_str_eq(o.out, "\nlemma a \"A\"\n  for  p in [0, 1]\n  claim  p <= p^2  [x]\n      <= 1\nend\n");
+    assert_status(&line, 0);
+    assert_says(&line, "claim  1/2 * x <= x");
+    assert_refused(&none, "--print|expected a file");
+}
+
+/* A fault within a macro stands where the macro is used. */
+Test(claims_tex_read, faults_have_places)
+{
+    const char *file = file_put("p.tex", "\\newcommand\\bad{\\int}\n\\newcommand\\good{p}\n%: lemma a\n%: for p in [0,1]\n\\[ \\good \\le\n  \\bad \\]\n%: end\n");
+    outcome_t o = LEMMATA("check", file);
+    assert_status(&o, 2);
+    cr_assert(strstr(o.err, "p.tex:6:3: \\int is not read here"), "%s", o.err);
+}
+
+static void refuses_large(const char *head, const char *piece, size_t times, const char *foot, const char *words)
+{
+    size_t n = strlen(head) + strlen(piece) * times + strlen(foot), at = strlen(head);
+    char *text = arena_alloc(session_arena(), n + 1);
+    memcpy(text, head, at);
+    for (size_t k = 0; k < times; k++, at += strlen(piece)) memcpy(text + at, piece, strlen(piece));
+    memcpy(text + at, foot, strlen(foot) + 1);
+    claim_fault_t fault = { .set = false };
+    cr_assert(!claims_parse_tex(session_arena(), "large.tex", text, n, NULL, &fault) && strstr(fault.text, words), "%s: %s", words, fault.text);
+}
+
+/* Brackets without end, ten thousand links, towers: refused in words. */
+Test(claims_tex_read, what_is_too_large)
+{
+    const char *head = "%: lemma a\n%: for p in [0,1]\n\\begin{align} p ", *foot = " \\end{align}\n%: end\n";
+    refuses_large("", "(", 1000000, "", "more than");
+    refuses_large("", "(", 1100000, "", "expected at most");
+    refuses_large(head, "(", 400000, foot, "nested deeper than");
+    refuses_large(head, "{", 400000, foot, "nested deeper than");
+    refuses_large(head, "\\bigl|", 100000, foot, "nested deeper than");
+    refuses_large(head, "^{", 100000, foot, "expected");
+    refuses_large(head, "\\sqrt{", 60000, foot, "nested deeper than");
+    refuses_large(head, "\\\\ &\\le p ", 10000, foot, "a chain of more than");
+    refuses_large(head, "+ p ", 100000, foot, "");
+    refuses_large(head, "\\hat", 100000, foot, "nested deeper than");
+}
+
 /* Bytes of trouble: no crash, no hang. */
 Test(claims_tex_read, cut_and_spoiled)
 {
-    const char *whole = paper("for J, Y, S variables", "\\begin{align} \\frac{1}{2}H(J\\mid Y,S) &\\le \\sum_{k=0}^{3} \\sqrt{k} \\label{eq:x}\\\\ &\\overset{a}{=} \\mathbb{E}_{x\\sim P}[x] \\end{align}");
+    const char *whole = arena_printf(session_arena(), "%%: lemma l\n%%: for J, Y, S variables\n%s\n%%: end\n", "\\begin{align} \\frac{1}{2}H(J\\mid Y,S) &\\le \\sum_{k=0}^{3} \\sqrt{k} \\label{eq:x}\\\\ &\\overset{a}{=} \\mathbb{E}_{x\\sim P}[x] \\end{align}");
     size_t n = strlen(whole);
     for (size_t cut = 0; cut <= n; cut++) {
         claim_fault_t fault = { .set = false };
