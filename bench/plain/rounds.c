@@ -210,21 +210,6 @@ static void outside_mass(out_t *o, const plain_t *c)
     outside_links(o, &g, &b, v);
 }
 
-/* --- game/ratio-preservation -------------------------------------------------------------------------------------------------- */
-
-static void ratio_preservation(out_t *o, const plain_t *c)
-{
-    game_t g;
-    double q[POINTS_MAX], p1[POINTS_MAX];
-    if (!game_read(&g, o, c, true) || plain_set_size(g.AP_O, g.n) < 2 || !round_apart(q, p1, o, &g)) return;
-    for (size_t x = 0; x < g.n; x++)
-        for (size_t y = x + 1; y < g.n; y++) {
-            if (!g.AP_O[x] || !g.AP_O[y]) continue;
-            decide_eq(o, 0, p1[x] / p1[y], g.p0[x] / g.p0[y]);
-            decide_eq(o, 1, q[x] / q[y], g.p0[x] / g.p0[y]);
-        }
-}
-
 /* --- game/public-refinement ---------------------------------------------------------------------------------------------------- */
 
 /* R - 1, over laws with weights among those of AO, or of all points. */
@@ -263,7 +248,6 @@ static void public_refinement(out_t *o, const plain_t *c)
 
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
 static const char *const weight_params[] = { "e^r", "p", "K", "e^c", NULL };
-static const char *const game_params[] = { GAME_PARAMS, NULL };
 static const char *const mass_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", NULL };
 static const char *const outside_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", "v", NULL };
 static const char *const suppression_params[] = { "e^rO", "p", "K", "e^(delta/2)", "e^D", "v", NULL };
@@ -275,6 +259,5 @@ const plain_lemma_t plain_rounds[] = {
     { "game/weight-suppression", suppression_params, weight_suppression },
     { "game/outside-mass", outside_params, outside_mass },
     { "game/public-refinement", refinement_params, public_refinement },
-    { "game/ratio-preservation", game_params, ratio_preservation },
     { NULL, NULL, NULL }
 };

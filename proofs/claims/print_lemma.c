@@ -184,7 +184,7 @@ void print_lemma(FILE *f, const lemma_tree_t *L)
         const mend_t *m = &L->mends.at[k];
         fprintf(f, "  mend [%s]%s%s%s \"%s\"\n", m->link, m->by ? " by [" : "", m->by ? m->by : "", m->by ? "]" : "", m->text);
     }
-    for (unsigned k = 0; k < L->tries.n; k++) { fputs("  try ", f); family(f, &L->tries.at[k]); fputc('\n', f); }
+    for (unsigned k = 0; k < L->tries.n; k++) { fputs(L->only ? "  try only " : "  try ", f); family(f, &L->tries.at[k]); fputc('\n', f); }
     for (unsigned k = 0; k < L->tables.n; k++) table(f, &L->tables.at[k]);
     expectations(f, L);
     fputs("end\n", f);

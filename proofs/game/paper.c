@@ -14,7 +14,6 @@ static const lemma_t *const lemmas[] = {
     &game_partial_alignment,
     &game_public_refinement,
     &game_disjoint_alignment,
-    &game_ratio_preservation,
     &game_support_shrinks,
     &game_fundamental_limitation,
     &game_truthful_reports,

@@ -31,7 +31,7 @@ Test(game_setting, the_sets_are_named_with_the_point)
     assert_reason(&game_support_shrinks, "inside the Pareto set, two-stage", three(A, &game_support_shrinks, apart), VERDICT_OUTSIDE, "no point is dominated");
     assert_reason(&game_mode_collapse, "point mass, two-stage", three(A, &game_mode_collapse, shared), VERDICT_OUTSIDE, "x=1 is in AO, not in AP");
     assert_reason(&game_partial_alignment, "exponential, owner-only, AO within AP", three(A, &game_partial_alignment, shared), VERDICT_OUTSIDE, "x=1 is in AO, not in AP");
-    assert_reason(&game_ratio_preservation, "two-stage", three(A, &game_ratio_preservation, shared), VERDICT_OUTSIDE, "AP|O is x=2 alone");
+    assert_reason(game_lemma("ratio-preservation"), "two-stage", three(A, game_lemma("ratio-preservation"), shared), VERDICT_OUTSIDE, "AP|O has two points: not so");
     arena_free(A);
 }
 

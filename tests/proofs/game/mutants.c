@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+**
+** Broken variants of every link of a claim file, made from its tree, are refuted by its own families; what survives is true, and named.
+*/
+#include "tests/support/mutants.h"
+
+static const true_variant_t known[] = {
+    { NULL, NULL, NULL }
+};
+
+#define BREAKS(slug, name) Test(game_mutants, name) { assert_links_break("game", slug, known, 60); }
+
+BREAKS("ratio-preservation", ratio_preservation)
