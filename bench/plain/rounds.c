@@ -1,39 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas of The Alignment Game on one round: game/weight, buffer-mass, weight-suppression, outside-mass, ratio-preservation,
+** Lemmas of The Alignment Game on one round: game/buffer-mass, weight-suppression, outside-mass,
 ** public-refinement.
 */
 #include "bench/plain/game.h"
-
-/* --- game/weight --------------------------------------------------------------------------------------------------------- */
-
-static void weight(out_t *o, const plain_t *c)
-{
-    size_t n = c->value[0].cells;
-    const double *w = c->value[0].at, *p = c->value[1].at;
-    double K = c->value[2].at[0], shift = c->value[3].at[0], H[POINTS_MAX], apart[POINTS_MAX], shifted[POINTS_MAX], moved[POINTS_MAX], total = 0;
-    stage_t levels, points, others;
-    if (!is_pool(K) || shift <= 0 || n > POINTS_MAX) return;
-    for (size_t x = 0; x < n; x++) {
-        if (w[x] <= 0) return;
-        moved[x] = w[x] * shift;
-    }
-    if (!stage_make(&levels, o, w, n, K, false) || !stage_make(&others, o, moved, n, K, true) || !stage_make(&points, o, w, n, K, true)) return;
-    stage_weights(H, &levels, p);
-    stage_weights(shifted, &others, p);
-    stage_weights(apart, &points, p);
-    for (size_t x = 0; x < n; x++) {
-        total += p[x] * H[x];
-        decide_lt(o, 1, 0, H[x]);
-        decide_le(o, 2, H[x], K);
-        decide_eq(o, 5, shifted[x], H[x]);
-        for (size_t y = 0; y < n; y++) {
-            if (x != y && w[x] == w[y]) decide_eq(o, 3, H[x], apart[y]);
-            if (w[x] > w[y]) decide_lt(o, 4, H[y], H[x]);
-        }
-    }
-    decide_eq(o, 0, total, 1);
-}
 
 /* --- game/buffer-mass ------------------------------------------------------------------------------------------------------ */
 
@@ -247,14 +217,12 @@ static void public_refinement(out_t *o, const plain_t *c)
 }
 
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
-static const char *const weight_params[] = { "e^r", "p", "K", "e^c", NULL };
 static const char *const mass_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", NULL };
 static const char *const outside_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", "v", NULL };
 static const char *const suppression_params[] = { "e^rO", "p", "K", "e^(delta/2)", "e^D", "v", NULL };
 static const char *const refinement_params[] = { "e^rO", "e^rP", "p", "K", "M", "z", NULL };
 
 const plain_lemma_t plain_rounds[] = {
-    { "game/weight", weight_params, weight },
     { "game/buffer-mass", mass_params, buffer_mass },
     { "game/weight-suppression", suppression_params, weight_suppression },
     { "game/outside-mass", outside_params, outside_mass },
