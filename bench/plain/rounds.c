@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas of The Alignment Game on one round: game/buffer-mass, weight-suppression, outside-mass,
-** public-refinement.
+** Lemmas of The Alignment Game on one round: game/buffer-mass, weight-suppression, outside-mass.
 */
 #include "bench/plain/game.h"
 
@@ -180,52 +179,14 @@ static void outside_mass(out_t *o, const plain_t *c)
     outside_links(o, &g, &b, v);
 }
 
-/* --- game/public-refinement ---------------------------------------------------------------------------------------------------- */
-
-/* R - 1, over laws with weights among those of AO, or of all points. */
-static double least_gain(const game_t *g, const bool *rest, bool near)
-{
-    double low = INFINITY, high = 0, best = 0, second = 0;
-    for (size_t x = 0; x < g->n; x++) {
-        double w = g->public[x];
-        if (near || g->AO[x]) { low = fmin(low, w); high = fmax(high, w); }
-        if (g->AP_O[x]) best = w;
-        if (rest[x]) second = fmax(second, w);
-    }
-    return 1 / plain_ratio_most(second, best, low, high, g->M) - 1;
-}
-
-static void public_refinement(out_t *o, const plain_t *c)
-{
-    game_t g;
-    bool rest[POINTS_MAX];
-    double p1[POINTS_MAX], fixed = c->value[5].at[0];
-    if (!game_read(&g, o, c, false)) return;
-    plain_set_minus(rest, g.AO, g.AP_O, g.n);
-    double s = plain_set_mass(g.p0, rest, g.n), u = plain_set_mass(g.p0, g.AP_O, g.n), e = 0;
-    for (size_t x = 0; x < g.n; x++) e += g.AO[x] ? 0 : g.p0[x];
-    if (s == 0 || u == 0 || fixed <= 0 || fixed >= 1) return;
-    stage_round(p1, &g.of_owner, g.p0);
-    stage_round(p1, &g.of_public, p1);
-    bool near = e > 0;
-    double gain = least_gain(&g, rest, near) * u, z = 1 / (1 - e + gain), next = plain_set_mass(p1, rest, g.n);
-    decide_le(o, near ? 4 : 2, next, z * s);
-    if (!near) decide_le(o, 6, next, fixed * s);
-    if (near && order(e, gain) != ANSWER_HOLDS) return;
-    decide_lt(o, near ? 5 : 3, z, 1);
-    decide_lt(o, near ? 1 : 0, next, s);
-}
-
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
 static const char *const mass_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", NULL };
 static const char *const outside_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", "v", NULL };
 static const char *const suppression_params[] = { "e^rO", "p", "K", "e^(delta/2)", "e^D", "v", NULL };
-static const char *const refinement_params[] = { "e^rO", "e^rP", "p", "K", "M", "z", NULL };
 
 const plain_lemma_t plain_rounds[] = {
     { "game/buffer-mass", mass_params, buffer_mass },
     { "game/weight-suppression", suppression_params, weight_suppression },
     { "game/outside-mass", outside_params, outside_mass },
-    { "game/public-refinement", refinement_params, public_refinement },
     { NULL, NULL, NULL }
 };

@@ -11,7 +11,6 @@ static const lemma_t *const lemmas[] = {
     &game_perfect_alignment,
     &game_mode_collapse,
     &game_partial_alignment,
-    &game_public_refinement,
     &game_disjoint_alignment,
     &game_support_shrinks,
     &game_fundamental_limitation,
