@@ -1,48 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas of The Alignment Game on one round: game/buffer-mass, weight-suppression, outside-mass.
+** Lemmas of The Alignment Game on one round: game/weight-suppression, outside-mass.
 */
 #include "bench/plain/game.h"
-
-/* --- game/buffer-mass ------------------------------------------------------------------------------------------------------ */
-
-static bool public_no_less_fond(const game_t *g, const bool *B)
-{
-    for (size_t x = 0; x < g->n; x++)
-        for (size_t y = 0; y < g->n; y++)
-            if (B[x] && !B[y] && g->public[x] < g->public[y]) return false;
-    return true;
-}
-
-static void buffer_mass(out_t *o, const plain_t *c)
-{
-    game_t g;
-    buffer_t b;
-    double q[POINTS_MAX], H[POINTS_MAX], inf = INFINITY, sup = 0;
-    if (!game_read(&g, o, c, true) || !buffer_read(&b, g.owner, g.n, c->value[5].at[0], c->value[6].at[0])) return;
-    double gap = -log(plain_buffer_decay(&b, 3)), v = plain_set_mass(g.p0, b.B, g.n);
-    stage_weights(H, &g.of_owner, g.p0);
-    for (size_t x = 0; x < g.n; x++) {
-        if (b.B[x]) inf = fmin(inf, H[x]);
-        else sup = fmax(sup, H[x]);
-    }
-    double f = inf * v / (inf * v + sup * (1 - v)), z = inf / sup;
-    stage_round(q, &g.of_owner, g.p0);
-    double of_owner = plain_set_mass(q, b.B, g.n);
-    stage_round(q, &g.of_public, q);
-    double two = plain_set_mass(q, b.B, g.n);
-    decide_le(o, 0, gap, log(b.least / b.most));
-    decide_le(o, 1, 0, gap);
-    decide_lt(o, 2, 0, sup);
-    decide_le(o, 3, sup, inf);
-    decide_le(o, 4, f, of_owner);
-    decide_eq(o, 5, f - v, (z - 1) * v * (1 - v) / (z * v + 1 - v));
-    decide_le(o, 6, v, of_owner);
-    if (plain_game_aligned(&g)) { decide_le(o, 7, f, two); decide_le(o, 8, v, two); }
-    decide_le(o, 9, f, two);
-    decide_le(o, 10, v, two);
-    if (public_no_less_fond(&g, b.B)) { decide_le(o, 11, f, two); decide_le(o, 12, v, two); }
-}
 
 /* --- game/weight-suppression ------------------------------------------------------------------------------------------------ */
 
@@ -131,6 +91,14 @@ static void weight_suppression(out_t *o, const plain_t *c)
 
 /* --- game/outside-mass ------------------------------------------------------------------------------------------------------- */
 
+static bool public_no_less_fond(const game_t *g, const bool *B)
+{
+    for (size_t x = 0; x < g->n; x++)
+        for (size_t y = 0; y < g->n; y++)
+            if (B[x] && !B[y] && g->public[x] < g->public[y]) return false;
+    return true;
+}
+
 static void outside_links(out_t *o, const game_t *g, const buffer_t *b, double v)
 {
     bool off[POINTS_MAX];
@@ -180,12 +148,10 @@ static void outside_mass(out_t *o, const plain_t *c)
 }
 
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
-static const char *const mass_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", NULL };
 static const char *const outside_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", "v", NULL };
 static const char *const suppression_params[] = { "e^rO", "p", "K", "e^(delta/2)", "e^D", "v", NULL };
 
 const plain_lemma_t plain_rounds[] = {
-    { "game/buffer-mass", mass_params, buffer_mass },
     { "game/weight-suppression", suppression_params, weight_suppression },
     { "game/outside-mass", outside_params, outside_mass },
     { NULL, NULL, NULL }

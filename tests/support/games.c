@@ -156,7 +156,8 @@ bool *brute_buffer(const candidate_t *c)
 {
     arena_t *A = c->home;
     const value_t *w = candidate_value(c, brute_owner(c->params));
-    mpq_srcptr s = candidate_number(c, "e^(delta/2)"), gap = candidate_number(c, "e^D"), top = w->at;
+    bool text = params_has(c->params, "s"); /* of a claim file: s = e^(delta/2), g = e^D */
+    mpq_srcptr s = candidate_number(c, text ? "s" : "e^(delta/2)"), gap = candidate_number(c, text ? "g" : "e^D"), top = w->at;
     bool *B = ARENA_ARRAY(A, bool, w->cells);
     size_t off = 0;
     mpq_ptr square = brute_times(A, s, s);

@@ -9,6 +9,8 @@ static const true_variant_t known[] = {
     { "weight", "positive", "constant nudged: 9/10 of the right side" },
     { "public-refinement", "on AO, owner-only", "relation turned" },
     { "public-refinement", "near AO, owner-only", "relation turned" },
+    { "buffer-mass", "(10), not negative", "constant nudged: 9/10 of the right side" },
+    { "buffer-mass", "Hsup positive", "constant nudged: 9/10 of the right side" },
     { NULL, NULL, NULL }
 };
 
@@ -17,3 +19,4 @@ static const true_variant_t known[] = {
 BREAKS("ratio-preservation", ratio_preservation)
 BREAKS("weight", weight)
 BREAKS("public-refinement", public_refinement)
+BREAKS("buffer-mass", buffer_mass)
