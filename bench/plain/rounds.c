@@ -1,93 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas of The Alignment Game on one round: game/weight-suppression, outside-mass.
+** Lemmas of The Alignment Game on one round: game/outside-mass.
 */
 #include "bench/plain/game.h"
-
-/* --- game/weight-suppression ------------------------------------------------------------------------------------------------ */
-
-enum { COUNTED_MAX = 100000, OURS_FROM = 7 };
-
-/* P(N_B < least), and by point the mean share on either side. */
-typedef struct { double p_off, on[POINTS_MAX], off[POINTS_MAX]; } pools_t;
-
-static bool count_pools(pools_t *x, const double *p, const double *w, const bool *B, size_t n, double K, double least)
-{
-    size_t t[POINTS_MAX], levels = 0, of[POINTS_MAX];
-    double level[POINTS_MAX], log_mass[POINTS_MAX] = { 0 };
-    bool marked[POINTS_MAX];
-    *x = (pools_t){ 0 };
-    for (size_t i = 0; i < n; i++) {
-        size_t l = 0;
-        while (l < levels && level[l] != w[i]) l++;
-        if (l == levels) level[levels++] = w[i];
-        of[i] = l;
-        marked[l] = B[i];
-        log_mass[l] += p[i];
-    }
-    if (type_count(levels, (size_t)K - 1) > COUNTED_MAX) return false;
-    for (size_t l = 0; l < levels; l++) log_mass[l] = log(log_mass[l]);
-    type_first(t, levels, (size_t)K - 1);
-    do {
-        double q = type_probability(t, log_mass, levels, (size_t)K - 1), total = 0, in_B = 0;
-        for (size_t l = 0; l < levels; l++) {
-            total += (double)t[l] * level[l];
-            if (marked[l]) in_B += (double)t[l];
-        }
-        double *side = in_B < least ? x->off : x->on;
-        if (in_B < least) x->p_off += q;
-        for (size_t l = 0; l < levels; l++)
-            if (!marked[l]) side[l] += q * K * level[l] / (level[l] + total);
-    } while (type_next(t, levels));
-    for (size_t i = n; i-- > 0;) { /* the level of a point is no later than the point */
-        x->on[i] = x->on[of[i]];
-        x->off[i] = x->off[of[i]];
-    }
-    return true;
-}
-
-/* The seven links of the paper, from this place on. */
-typedef struct { double p_off, chernoff, share, four, on, off, weight, bound; } suppressed_t;
-
-static void seven(out_t *o, unsigned from, const suppressed_t *s, const buffer_t *b)
-{
-    decide_le(o, from, s->p_off, s->chernoff);
-    decide_le(o, from + 1, s->p_off, plain_buffer_decay(b, 2));
-    decide_le(o, from + 2, s->share, s->four);
-    decide_le(o, from + 3, s->on, s->four);
-    decide_le(o, from + 4, s->off, s->p_off);
-    decide_le(o, from + 5, s->p_off, plain_buffer_decay(b, 4));
-    decide_le(o, from + 6, s->weight, s->bound);
-}
-
-static void weight_suppression(out_t *o, const plain_t *c)
-{
-    size_t n = c->value[0].cells;
-    const double *w = c->value[0].at, *p = c->value[1].at;
-    double K = c->value[2].at[0], v = c->value[5].at[0], low = INFINITY;
-    buffer_t b;
-    pools_t pools;
-    if (!is_pool(K) || n > POINTS_MAX) return;
-    for (size_t x = 0; x < n; x++) {
-        if (w[x] <= 0 || p[x] == 0) return;
-        low = fmin(low, w[x]);
-    }
-    if (!buffer_read(&b, w, n, c->value[3].at[0], c->value[4].at[0]) || v <= 0 || order(v, plain_set_mass(p, b.B, n)) == ANSWER_VIOLATED) return;
-    bool reaches = reaches_K0(&b, v, K), ours = reaches_K0_ours(&b, v, K);
-    double least = ceil(v * (K - 1) / 2 - 1e-9);
-    if (!count_pools(&pools, p, w, b.B, n, K, least)) return;
-    for (size_t x = 0; x < n; x++) {
-        if (b.B[x]) continue;
-        suppressed_t s = { .p_off = pools.p_off, .chernoff = exp(-(K - 1) * v / 8), .four = 4 / v * plain_buffer_decay(&b, 3), .on = pools.on[x],
-                           .off = pools.off[x], .weight = pools.on[x] + pools.off[x] };
-        s.bound = plain_buffer_constant(&b, v) * plain_buffer_decay(&b, 3);
-        s.share = K * w[x] / (w[x] + least * b.least + (K - 1 - least) * low);
-        if (reaches) seven(o, 0, &s, &b);
-        if (ours) seven(o, OURS_FROM, &s, &b);
-        decide_le(o, 14, s.off, K * s.p_off);
-        decide_le(o, 15, s.weight, 2 / v * plain_buffer_decay(&b, 3) + K * pow(1 - v, K - 1));
-    }
-}
 
 /* --- game/outside-mass ------------------------------------------------------------------------------------------------------- */
 
@@ -149,10 +64,8 @@ static void outside_mass(out_t *o, const plain_t *c)
 
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
 static const char *const outside_params[] = { GAME_PARAMS, "e^(delta/2)", "e^D", "v", NULL };
-static const char *const suppression_params[] = { "e^rO", "p", "K", "e^(delta/2)", "e^D", "v", NULL };
 
 const plain_lemma_t plain_rounds[] = {
-    { "game/weight-suppression", suppression_params, weight_suppression },
     { "game/outside-mass", outside_params, outside_mass },
     { NULL, NULL, NULL }
 };

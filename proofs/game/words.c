@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/game/words.h"
 
-const word_t *const game_words[] = { &word_weight, &word_weight_apart, &word_curated, &word_curated_apart, &word_round, &word_round_apart, NULL };
+const word_t *const game_words[] = { &word_weight, &word_weight_apart, &word_curated, &word_curated_apart, &word_round, &word_round_apart,
+                                    &word_pool_chance, &word_pool_share, NULL };
 
 /* --- the arguments that words share ----------------------------------------------------------------------------------- */
 

@@ -14,6 +14,9 @@ extern const word_t *const game_words[];
 /* --- words_round.c: one round of curation, exactly --- */
 extern const word_t word_weight, word_weight_apart, word_curated, word_curated_apart, word_round, word_round_apart;
 
+/* --- words_pools.c: pools by how many of a set stand in them --- */
+extern const word_t word_pool_chance, word_pool_share;
+
 /* --- what words share --- */
 
 /* Stages of curation and the law that they start from, as a call gives them. */

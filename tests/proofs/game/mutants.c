@@ -14,9 +14,12 @@ static const true_variant_t known[] = {
     { NULL, NULL, NULL }
 };
 
+/* Bounds whose constants are not the least: the claim file says which smaller ones fail. */
+#define LOOSE(slug, name) Test(game_mutants, name) { assert_links_break("game", slug, NULL, 60); }
 #define BREAKS(slug, name) Test(game_mutants, name) { assert_links_break("game", slug, known, 60); }
 
 BREAKS("ratio-preservation", ratio_preservation)
 BREAKS("weight", weight)
 BREAKS("public-refinement", public_refinement)
 BREAKS("buffer-mass", buffer_mass)
+LOOSE("weight-suppression", weight_suppression)
