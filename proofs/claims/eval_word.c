@@ -80,7 +80,7 @@ num_t eval_word(eval_t *e, const core_t *x)
     for (unsigned k = 0; k < x->n; from += x->word_slots[k++])
         if (!argument(e, x, k, from, &arg[k])) { e->not_law = arena_printf(e->A, "argument %u of %s is not of its type here", k + 1, x->word->name); return num_si(e, 0); }
     if (e->beyond) return num_si(e, 0);
-    word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none) };
+    word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none), .shared = &e->shared };
     const real_t *y = x->word->exact(&call, arg);
     if (y) return num_of(y, e);
     if (call.beyond) e->beyond = call.beyond;

@@ -5,7 +5,6 @@
 #include "proofs/game/paper.h"
 
 static const lemma_t *const lemmas[] = {
-    &game_outside_mass,
     &game_perfect_alignment,
     &game_mode_collapse,
     &game_partial_alignment,
