@@ -29,6 +29,19 @@ static void broken_by_hand(tally_t *t, arena_t *A, const tree_t *T, const lemma_
     fprintf(stderr, "%s, claim %u: the variant to be refuted is not\n", L->slug, c + 1);
 }
 
+/* Is there a variant by hand of the link: of the same left side, under as many hypotheses? That it is refuted is seen to where it stands. */
+static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
+{
+    const claim_t *link = &L->claims.at[c];
+    bool found = false;
+    for (unsigned b = 0; b < L->claims.n; b++) {
+        const claim_t *own = &L->claims.at[b];
+        found |= own->role == ROLE_BREAK && own->givens == link->givens && own->eaches == link->eaches && own->chain.op[0] == link->chain.op[k]
+              && node_same(own->chain.term[0], link->chain.term[k]);
+    }
+    return found;
+}
+
 /* The variant with the relation turned fails on any candidate that is strict, and says little: of the others one is refuted, unless a side is 0, whose
 ** nudges change nothing. */
 static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree_t *L, const word_t *const *words, unsigned c, unsigned k)
@@ -47,7 +60,7 @@ static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree
     for (unsigned i = k; i < k + 2; i++) zero |= chain->term[i]->kind == NODE_NUMBER && mpq_sgn(chain->term[i]->number) == 0;
     t->links++;
     t->made += n;
-    if (zero ? turned : others) return;
+    if ((zero ? turned : others) || by_hand(L, c, k)) return;
     t->whole++;
     fprintf(stderr, "%s, claim %u, link %u: no broken variant is refuted\n", L->slug, c + 1, k + 1);
 }
