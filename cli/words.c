@@ -4,12 +4,13 @@
 */
 #include "cli/cli.h"
 #include "proofs/bottleneck/words.h"
+#include "proofs/game/words.h"
 
 #include <string.h>
 
 typedef struct { const char *paper; const word_t *const *words; } list_t;
 
-static const list_t lists[] = { { "bottleneck", bottleneck_words }, { NULL, NULL } };
+static const list_t lists[] = { { "bottleneck", bottleneck_words }, { "game", game_words }, { NULL, NULL } };
 
 const word_t *const *paper_words(const char *paper)
 {

@@ -61,17 +61,37 @@ bool hypotheses(chain_t *t, eval_t *e)
 
 /* --- claims --------------------------------------------------------------------------------------------------------------- */
 
-/* Are the claim's own hypotheses met? If not, says so of each of its links. */
+/* A hypothesis of the claim that is not met, or not decided: said of each of its links. */
+static void unmet(chain_t *t, const compiled_t *C, unsigned claim, const core_fact_t *f, int s, const char *where)
+{
+    for (unsigned l = 0; l < C->links; l++)
+        if (C->of[l].claim != claim) continue;
+        else if (s == 0) chain_aside(t, l, "%s: not so%s", f->text, where);
+        else chain_doubt(t, l, arena_printf(t->home, "%s: not decided", f->text));
+}
+
+/* Are the claim's own hypotheses met, as far as they are not of its letters? If not, says so of each of its links. */
 static bool guarded(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
 {
     const core_claim_t *c = &C->core->claim[claim];
     for (unsigned k = 0; k < c->givens; k++) {
         const char *where;
+        if (c->given[k].within) continue;
         int s = eval_fact(e, &c->given[k], &where);
-        for (unsigned l = 0; s != 1 && l < C->links; l++)
-            if (C->of[l].claim != claim) continue;
-            else if (s == 0) chain_aside(t, l, "%s: not so%s", c->given[k].text, where);
-            else chain_doubt(t, l, arena_printf(t->home, "%s: not decided", c->given[k].text));
+        if (s != 1) { unmet(t, C, claim, &c->given[k], s, where); return false; }
+    }
+    return true;
+}
+
+/* Is something claimed in this setting? *unmet_one is the hypothesis that says no. */
+static bool claimed(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, const core_fact_t **unmet_one)
+{
+    const core_claim_t *c = &C->core->claim[claim];
+    for (unsigned k = 0; k < c->givens; k++) {
+        const char *where;
+        int s = c->given[k].within ? eval_fact(e, &c->given[k], &where) : 1;
+        if (s < 0) unmet(t, C, claim, &c->given[k], s, where);
+        if (s == 0) *unmet_one = &c->given[k];
         if (s != 1) return false;
     }
     return true;
@@ -143,9 +163,12 @@ void claims_chain(chain_t *t, const candidate_t *c)
         for (unsigned k = 0; k < C->core->claims; k++) {
             const core_claim_t *m = &C->core->claim[k];
             if (m->claim->role == ROLE_BREAK || (m->slots != 0) != pass || !guarded(t, e, C, k)) continue;
+            const core_fact_t *not_so = NULL;
+            bool any = false;
             eval_first(e, m->slots, m->slot);
-            do setting(t, e, C, k);
+            do if (claimed(t, e, C, k, &not_so)) { setting(t, e, C, k); any = true; }
             while (eval_next(e, m->slots, m->slot, m->over));
+            if (!any && not_so) unmet(t, C, k, not_so, 0, "");
         }
     equalities(t, e, C);
 }

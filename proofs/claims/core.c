@@ -87,12 +87,19 @@ static bool facts(resolver_t *r, unsigned n, const fact_t *f, const core_fact_t 
     return true;
 }
 
+static void mark_within(core_fact_t *f, const core_claim_t *c)
+{
+    for (unsigned k = 0; f->fact->kind == FACT_RELATION && k < f->n; k++)
+        for (unsigned i = 0; i < c->slots; i++) f->within |= f->term[k]->uses >> c->slot[i] & 1;
+}
+
 static bool claim(resolver_t *r, core_claim_t *out, const claim_t *c)
 {
     free_t none = { 0 };
     *out = (core_claim_t){ .claim = c, .givens = c->givens };
     const scope_t *s = quantify(r, NULL, c->eaches, c->each, &none, c->at, &out->slots, out->slot, out->over, out->letter);
-    if (r->fault->set || !facts(r, c->givens, c->given, &out->given, NULL)) return false;
+    if (r->fault->set || !facts(r, c->givens, c->given, &out->given, s)) return false;
+    for (unsigned k = 0; k < c->givens; k++) mark_within((core_fact_t *)&out->given[k], out);
     const core_t **term = ARENA_ARRAY(r->A, const core_t *, c->chain.n + 1);
     for (unsigned k = 0; k <= c->chain.n; k++)
         if (!(term[k] = resolve(r, c->chain.term[k], s))) return false;

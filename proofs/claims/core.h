@@ -114,6 +114,7 @@ typedef struct {
     const core_t *const *term;
     unsigned set[PARTS_MAX];      /* axes of the groups of a structure */
     unsigned given;
+    bool within;                  /* of a claim: it depends on the claim's letters, and says in which settings something is claimed */
 } core_fact_t;
 
 typedef struct {

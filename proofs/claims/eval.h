@@ -30,6 +30,7 @@ typedef struct {
     unsigned marginals;
     struct { int law; unsigned set; const pmf_t *P; } marginal[MARGINALS_MAX];
     struct { const word_t *word; void *at; } kept[WORDS_KEPT_MAX];
+    void *shared;                /* what the words of the paper keep together */
     unsigned long steps;
     /* What stood in the way, since it was last reset. */
     bool impossible;          /* a condition of probability 0 */

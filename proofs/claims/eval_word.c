@@ -16,6 +16,19 @@ static bool number(eval_t *e, const core_t *x, word_type_t type, word_arg_t *out
     return type == WORD_REAL || (type == WORD_RATIONAL ? a.q != NULL : whole);
 }
 
+/* Is x a law, a table itself, its letters the slots in their order? Then its entries need not be evaluated. */
+static bool itself(eval_t *e, const core_t *x, unsigned slots, const unsigned *slot, word_type_t type, word_arg_t *out)
+{
+    bool law = x->kind == CORE_MASS && !x->given && x->n == e->L->setting.law[x->at].axes && e->L->setting.law[x->at].param >= 0;
+    if ((!law && x->kind != CORE_ENTRY) || x->n != slots || (type == WORD_LAW) != law) return false;
+    for (unsigned k = 0; k < slots; k++)
+        if (x->part[k]->kind != CORE_SLOT || (unsigned)x->part[k]->at != slot[k]) return false;
+    const value_t *v = &e->c->value[law ? e->L->setting.law[x->at].param : x->at];
+    out->table = v->at;
+    out->law = law ? e->law[x->at] : NULL;
+    return true;
+}
+
 /* The array of x over its slots; false when an entry is not rational, or they are to be a law and are none. */
 static bool array(eval_t *e, const core_t *x, unsigned slots, const unsigned *slot, const unsigned *over, word_type_t type, word_arg_t *out)
 {
@@ -24,6 +37,7 @@ static bool array(eval_t *e, const core_t *x, unsigned slots, const unsigned *sl
     out->rank = slots;
     for (unsigned s = 0; s < slots; s++)
         if ((out->cells *= out->dim[s] = e->dim[over[s]]) > CELLS_OF_SUM_MAX) { e->beyond = "an array of more than 262144 entries"; return true; }
+    if (itself(e, x, slots, slot, type, out)) return true;
     mpq_ptr p = arena_mpq(e->A, out->cells);
     eval_first(e, slots, slot);
     do {
@@ -66,7 +80,7 @@ num_t eval_word(eval_t *e, const core_t *x)
     for (unsigned k = 0; k < x->n; from += x->word_slots[k++])
         if (!argument(e, x, k, from, &arg[k])) { e->not_law = arena_printf(e->A, "argument %u of %s is not of its type here", k + 1, x->word->name); return num_si(e, 0); }
     if (e->beyond) return num_si(e, 0);
-    word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none) };
+    word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none), .shared = &e->shared };
     const real_t *y = x->word->exact(&call, arg);
     if (y) return num_of(y, e);
     if (call.beyond) e->beyond = call.beyond;

@@ -13,7 +13,7 @@
 
 bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const core_t **term)
 {
-    if (f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ) return false;
+    if (f->within || f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ) return false;
     for (unsigned side = 0; side < 2; side++) {
         const node_t *name = f->fact->part[side];
         int at = name->kind == NODE_NAME ? setting_entry(S, name->name) : -1;
@@ -84,7 +84,7 @@ static bool met(maker_t *m, const core_lemma_t *L)
     if (!hypotheses(t, e)) return false;
     const char *where;
     for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++)
-        if (eval_fact(e, &L->claim[m->r->claim].given[k], &where) != 1) return false;
+        if (!L->claim[m->r->claim].given[k].within && eval_fact(e, &L->claim[m->r->claim].given[k], &where) != 1) return false;
     return true;
 }
 
@@ -181,7 +181,9 @@ static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
 static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
 {
     for (unsigned k = 0; k < C->core->claims && P->n + 2 < FAMILIES_MAX; k++) {
-        if (!C->core->claim[k].givens) continue;
+        bool own = false;
+        for (unsigned i = 0; i < C->core->claim[k].givens; i++) own |= !C->core->claim[k].given[i].within;
+        if (!own) continue;
         const char *name = NULL;
         for (unsigned l = C->links; l-- > 0;)
             if (C->of[l].claim == k) name = C->lemma.links[l].name;
@@ -208,7 +210,7 @@ bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault)
         P->family[P->n - 1].size = hand_size(C->core, r);
     }
     if (!T->tries.n) from_declarations(A, C, P);
-    where_they_hold(A, C, P);
+    if (!T->only) where_they_hold(A, C, P);
     C->lemma.families = P->list;
     return true;
 }

@@ -62,10 +62,14 @@ static double slack(hunter_t *h)
     const core_claim_t *c = h->claim;
     double away = 0, least = 1;
     for (unsigned k = 0; k < L->givens; k++) away += missed_fact(p, &L->given[k]);
-    for (unsigned k = 0; k < c->givens; k++) away += missed_fact(p, &c->given[k]);
+    for (unsigned k = 0; k < c->givens; k++)
+        if (!c->given[k].within) away += missed_fact(p, &c->given[k]);
     if (away > 1e-13) return 1 + away;
     for (unsigned k = 0; k < c->slots; k++) p->slot[c->slot[k]] = 0;
     do {
+        bool claimed = true;
+        for (unsigned k = 0; claimed && k < c->givens; k++) claimed = !c->given[k].within || missed_fact(p, &c->given[k]) == 0;
+        if (!claimed) continue;
         double a = plain(p, c->term[h->link]), b = plain(p, c->term[h->link + 1]);
         if (isnan(a) || isnan(b)) continue;
         h->known = true;

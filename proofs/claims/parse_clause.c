@@ -235,7 +235,7 @@ static bool clause(parser_t *p)
     if (is_word(t, "equality")) return equality(p);
     if (is_word(t, "by")) return items(p, reason);
     if (is_word(t, "mend")) return items(p, mend);
-    if (is_word(t, "try")) return items(p, family);
+    if (is_word(t, "try")) { p->lemma->only |= eat_word(p, "only"); return items(p, family); }
     if (is_word(t, "expect")) return items(p, expectation);
     if (is_word(t, "uses")) return uses(p);
     if (is_word(t, "table")) return table(p);

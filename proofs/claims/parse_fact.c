@@ -118,12 +118,15 @@ bool parse_fact(parser_t *p, fact_t *f, bool colon_ends)
 
 /* --- chains ------------------------------------------------------------------------------------------------------- */
 
+/* [name], or ["name"] where it holds a relation, which would make a number of the bracket. */
 bool parse_link_name(parser_t *p, const char **name)
 {
     size_t from = ++p->i;
-    while (now(p)->kind != TOKEN_END && !is_sign(now(p), "]") && !is_sign(now(p), "[") && now(p)->kind != TOKEN_STRING && now(p)->kind != TOKEN_TEX) p->i++;
+    bool quoted = now(p)->kind == TOKEN_STRING && is_sign(ahead(p, 1), "]");
+    if (quoted) p->i++;
+    while (!quoted && now(p)->kind != TOKEN_END && !is_sign(now(p), "]") && !is_sign(now(p), "[") && now(p)->kind != TOKEN_STRING && now(p)->kind != TOKEN_TEX) p->i++;
     if (!is_sign(now(p), "]")) return claim_fault(p->fault, p->tokens.token[from - 1].at, "[ is not closed, expected a link's name and ]");
-    *name = source_text(p, from);
+    *name = quoted ? p->tokens.token[from].text : source_text(p, from);
     p->i++;
     if (!**name || strlen(*name) > 100) return claim_fault(p->fault, p->tokens.token[from - 1].at, "expected a link's name of 1 to 100 characters");
     return true;

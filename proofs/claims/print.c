@@ -197,6 +197,12 @@ static void facts(FILE *f, unsigned n, const fact_t *x)
 
 static void tex(FILE *f, const char *text) { if (text) fprintf(f, "  $%s$", text); }
 
+void print_link_name(FILE *f, const char *name)
+{
+    const char *quote = strpbrk(name, "<>=!") ? "\"" : "";
+    fprintf(f, "[%s%s%s]", quote, name, quote);
+}
+
 void print_claim(FILE *f, const claim_t *c)
 {
     static const char *const role[] = { "claim", "step claim", "ours claim", "break" };
@@ -209,7 +215,7 @@ void print_claim(FILE *f, const claim_t *c)
     for (unsigned k = 0; k < c->chain.n; k++) {
         fprintf(f, "%s%s ", k || c->chain.tex[0] ? "\n      " : " ", relop_text(c->chain.op[k]));
         print_node(f, c->chain.term[k + 1]);
-        if (c->chain.name[k]) fprintf(f, "  [%s]", c->chain.name[k]);
+        if (c->chain.name[k]) { fputs("  ", f); print_link_name(f, c->chain.name[k]); }
         tex(f, c->chain.tex[k + 1]);
     }
     fputc('\n', f);

@@ -13,6 +13,8 @@
 void print_node(FILE *f, const node_t *x);
 void print_fact(FILE *f, const fact_t *fact);
 void print_claim(FILE *f, const claim_t *c);
+/* [name], in quotes where it needs them. */
+void print_link_name(FILE *f, const char *name);
 void print_lemma(FILE *f, const lemma_tree_t *L);
 void print_tree(FILE *f, const tree_t *T);
 /* The same as texts in A. */

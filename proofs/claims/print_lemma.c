@@ -113,7 +113,7 @@ static void family(FILE *f, const try_t *t)
     }
 }
 
-static void link(FILE *f, const char *name, const char *after) { if (name) fprintf(f, "[%s]%s", name, after); }
+static void link(FILE *f, const char *name, const char *after) { if (name) { print_link_name(f, name); fputs(after, f); } }
 
 static void equality(FILE *f, const equality_t *e)
 {
@@ -182,9 +182,12 @@ void print_lemma(FILE *f, const lemma_tree_t *L)
     }
     for (unsigned k = 0; k < L->mends.n; k++) {
         const mend_t *m = &L->mends.at[k];
-        fprintf(f, "  mend [%s]%s%s%s \"%s\"\n", m->link, m->by ? " by [" : "", m->by ? m->by : "", m->by ? "]" : "", m->text);
+        fputs("  mend ", f);
+        link(f, m->link, m->by ? " by " : "");
+        link(f, m->by, "");
+        fprintf(f, " \"%s\"\n", m->text);
     }
-    for (unsigned k = 0; k < L->tries.n; k++) { fputs("  try ", f); family(f, &L->tries.at[k]); fputc('\n', f); }
+    for (unsigned k = 0; k < L->tries.n; k++) { fputs(L->only ? "  try only " : "  try ", f); family(f, &L->tries.at[k]); fputc('\n', f); }
     for (unsigned k = 0; k < L->tables.n; k++) table(f, &L->tables.at[k]);
     expectations(f, L);
     fputs("end\n", f);

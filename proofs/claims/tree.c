@@ -167,6 +167,7 @@ static bool same_rest(const lemma_tree_t *x, const lemma_tree_t *y)
         if (!same_text(x->reasons.at[k].link, y->reasons.at[k].link) || !same_text(x->reasons.at[k].text, y->reasons.at[k].text)) return false;
     for (unsigned k = 0; k < x->mends.n; k++)
         if (!same_text(x->mends.at[k].link, y->mends.at[k].link) || !same_text(x->mends.at[k].by, y->mends.at[k].by) || !same_text(x->mends.at[k].text, y->mends.at[k].text)) return false;
+    if (x->only != y->only) return false;
     for (unsigned k = 0; k < x->tries.n; k++)
         if (!same_try(&x->tries.at[k], &y->tries.at[k])) return false;
     for (unsigned k = 0; k < x->tables.n; k++)

@@ -199,6 +199,7 @@ typedef struct {
     LIST(claim_reason_t) reasons;
     LIST(mend_t) mends;
     LIST(try_t) tries;
+    bool only;                   /* try only: no families besides */
     LIST(table_t) tables;
     LIST(expect_t) expects;
 } lemma_tree_t;

@@ -39,6 +39,7 @@ typedef struct {
     arena_t *A;
     effort_t *effort;       /* for signs that a word has to know */
     void **kept;            /* the word's own on this candidate: NULL at its first call */
+    void **shared;          /* the same of all words of the paper together */
     const char *why;        /* outside its domain: why */
     const char *beyond;     /* past a stated limit: which */
 } word_call_t;

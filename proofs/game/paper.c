@@ -5,16 +5,10 @@
 #include "proofs/game/paper.h"
 
 static const lemma_t *const lemmas[] = {
-    &game_weight,
-    &game_buffer_mass,
-    &game_weight_suppression,
-    &game_outside_mass,
     &game_perfect_alignment,
     &game_mode_collapse,
     &game_partial_alignment,
-    &game_public_refinement,
     &game_disjoint_alignment,
-    &game_ratio_preservation,
     &game_support_shrinks,
     &game_fundamental_limitation,
     &game_truthful_reports,

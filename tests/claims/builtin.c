@@ -29,13 +29,20 @@ static void broken_by_hand(tally_t *t, arena_t *A, const tree_t *T, const lemma_
     fprintf(stderr, "%s, claim %u: the variant to be refuted is not\n", L->slug, c + 1);
 }
 
-/* Is there a variant given for this link, by its name: where the link is so loose that no nudge breaks it? */
-static bool by_hand(const lemma_tree_t *L, const char *link)
+/* Is there a variant given for this link: of its name, or of the same left side under as many hypotheses? Where the link is so loose that no nudge breaks it.
+** That it is refuted is seen to where it stands. */
+static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
 {
-    for (unsigned c = 0; link && c < L->claims.n; c++)
-        for (unsigned k = 0; L->claims.at[c].role == ROLE_BREAK && k < L->claims.at[c].chain.n; k++)
-            if (L->claims.at[c].chain.name[k] && strcmp(L->claims.at[c].chain.name[k], link) == 0) return true;
-    return false;
+    const claim_t *link = &L->claims.at[c];
+    const char *name = link->chain.name[k];
+    bool found = false;
+    for (unsigned b = 0; b < L->claims.n; b++) {
+        const claim_t *own = &L->claims.at[b];
+        if (own->role != ROLE_BREAK) continue;
+        for (unsigned i = 0; name && i < own->chain.n; i++) found |= own->chain.name[i] && strcmp(own->chain.name[i], name) == 0;
+        found |= own->givens == link->givens && own->eaches == link->eaches && own->chain.op[0] == link->chain.op[k] && node_same(own->chain.term[0], link->chain.term[k]);
+    }
+    return found;
 }
 
 /* The variant with the relation turned fails on any candidate that is strict, and says little: of the others one is refuted, unless a side is 0, whose
@@ -56,7 +63,7 @@ static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree
     for (unsigned i = k; i < k + 2; i++) zero |= chain->term[i]->kind == NODE_NUMBER && mpq_sgn(chain->term[i]->number) == 0;
     t->links++;
     t->made += n;
-    if (zero ? turned : others || by_hand(L, chain->name[k])) return;
+    if ((zero ? turned : others) || by_hand(L, c, k)) return;
     t->whole++;
     fprintf(stderr, "%s, claim %u, link %u: no broken variant is refuted\n", L->slug, c + 1, k + 1);
 }

@@ -15,6 +15,11 @@ typedef struct {
     unsigned long K, M;
 } brute_game_t;
 
+/* A lemma of the paper as the program has it. What it calls e^rO and e^rP: wO and wP in a claim file. */
+const lemma_t *game_lemma(const char *slug);
+const char *brute_owner(const param_t *params);
+const char *brute_public(const param_t *params);
+
 brute_game_t brute_game(const candidate_t *c, const char *law);
 /* The same from small integers. */
 brute_game_t brute_game_of(arena_t *A, size_t n, const long *owner, const long *public, const long *p, unsigned long K, unsigned long M);

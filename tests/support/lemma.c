@@ -26,7 +26,12 @@ static size_t term_place(const lemma_t *L, const char *name)
     return 0;
 }
 
-const real_t *term_called(const lemma_t *L, const chain_row_t *row, const char *name) { return row->term[term_place(L, name)]; }
+const real_t *term_called(const lemma_t *L, const chain_row_t *row, const char *name)
+{
+    size_t k = term_place(L, name);
+    while (L->terms[k].name && (!row->term[k] || strcmp(L->terms[k].name, name) != 0)) k++;
+    return L->terms[k].name ? row->term[k] : NULL;
+}
 
 /* Is the variant violated on candidate i of family f? */
 static bool violated(const lemma_t *L, const broken_t *v, arena_t *A, size_t f, size_t i)

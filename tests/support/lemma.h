@@ -33,7 +33,7 @@ void assert_certified(const lemma_t *L, size_t candidates, const char *const *te
 /* How many candidates family f has, at most `most`. */
 size_t candidates_of(const lemma_t *L, size_t f, size_t most);
 size_t link_called(const lemma_t *L, const char *name);
-/* The term of this name in a row. */
+/* The term of this name in a row: of several, the first that it gives; NULL when it gives none. */
 const real_t *term_called(const lemma_t *L, const chain_row_t *row, const char *name);
 
 /* --- common ways to break a term --------------------------------------------------------------------------- */

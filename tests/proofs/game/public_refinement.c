@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 
-static const lemma_t *const L = &game_public_refinement;
+#define L game_lemma("public-refinement")
 
 Test(game_public_refinement, what_holds_and_what_does_not)
 {
@@ -18,8 +17,6 @@ Test(game_public_refinement, what_holds_and_what_does_not)
     assert_found(&r, found);
     record_clear(&r);
 }
-
-Test(game_public_refinement, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_public_refinement); }
 
 /* p(AO - AP|O) before and after a round, by pools. */
 typedef struct { brute_game_t g; mpq_ptr s, u, e, next, owner; } round_t;
@@ -51,14 +48,15 @@ Test(game_public_refinement, every_pool)
             round_t seen = look(c);
             const chain_row_t *row = lemma_chain(A, L, c)->first;
             if (!row) continue; /* AP|O or the rest of AO has no mass */
-            const real_t *next = term_called(L, row, "p'(AO - AP|O), p on AO"), *next_near = term_called(L, row, "p'(AO - AP|O), p(AO) = 1-e");
-            if (!next && !next_near) continue;
-            cr_expect(brute_is(next ? next : next_near, seen.next), "candidate %zu", i);
-            cr_expect((mpq_sgn(seen.e) == 0) == (next != NULL), "candidate %zu", i);
-            cr_expect(brute_is(term_called(L, row, next ? "p'(AO - AP|O), p on AO, owner-only" : "p'(AO - AP|O), p(AO) = 1-e, owner-only"), seen.owner), "candidate %zu", i);
-            if (next) cr_expect(brute_is(term_called(L, row, "p(AO - AP|O), p on AO"), seen.s) && mpq_cmp(seen.next, seen.s) < 0, "candidate %zu", i);
-            on += next != NULL;
-            near += next_near != NULL;
+            const real_t *next = term_called(L, row, "next");
+            bool is_on = mpq_sgn(seen.e) == 0;
+            if (!next) continue;
+            cr_expect(brute_is(next, seen.next), "candidate %zu", i);
+            cr_expect((term_called(L, row, "zeta") != NULL) == is_on, "candidate %zu", i);
+            cr_expect(brute_is(term_called(L, row, "owner"), seen.owner) && brute_is(term_called(L, row, "s"), seen.s), "candidate %zu", i);
+            if (is_on) cr_expect(mpq_cmp(seen.next, seen.s) < 0, "candidate %zu", i);
+            on += is_on;
+            near += !is_on;
         }
     cr_expect(on > 30 && near > 15, "%zu, %zu", on, near);
     arena_free(A);
@@ -78,8 +76,8 @@ Test(game_public_refinement, by_hand)
     for (long u = 1; u < 1000; u *= 3) {
         brute_game_t g = brute_game_of(A, 2, (const long[]){ 1, 1 }, (const long[]){ 2, 1 }, (const long[]){ u, 1000 - u }, 7, 2);
         candidate_t *c = candidate_new(A, L->params);
-        brute_set_weights(c, "e^rO", 2, (const long[]){ 1, 1 });
-        brute_set_weights(c, "e^rP", 2, (const long[]){ 2, 1 });
+        brute_set_weights(c, "wO", 2, (const long[]){ 1, 1 });
+        brute_set_weights(c, "wP", 2, (const long[]){ 2, 1 });
         brute_set_law(c, "p", 2, (const long[]){ u, 1000 - u });
         candidate_set_ratio(c, "K", 7, 1);
         candidate_set_ratio(c, "M", 2, 1);
@@ -88,8 +86,8 @@ Test(game_public_refinement, by_hand)
         mpq_srcptr next = brute_round(&g, g.p);
         cr_expect(mpq_equal(brute_over(A, next + 1, g.p + 1), brute_ratio(A, 3000 - u, 3000)), "u = %ld/1000", u);
         const chain_row_t *row = lemma_chain(A, L, c)->first;
-        cr_expect(brute_is(term_called(L, row, "p'(AO - AP|O), p on AO"), next + 1));
-        cr_expect(brute_is(term_called(L, row, "z = 1/(1+(R-1)u)"), brute_ratio(A, 3000, 3000 + u)));
+        cr_expect(brute_is(term_called(L, row, "next"), next + 1));
+        cr_expect(brute_is(term_called(L, row, "zeta"), brute_ratio(A, 3000, 3000 + u)));
     }
     arena_free(A);
     record_clear(&r);
@@ -98,8 +96,8 @@ Test(game_public_refinement, by_hand)
 static candidate_t *near_AO(arena_t *A, const long *p, long e0)
 {
     candidate_t *c = candidate_new(A, L->params);
-    brute_set_weights(c, "e^rO", 3, (const long[]){ 2, 2, 1 });
-    brute_set_weights(c, "e^rP", 3, (const long[]){ 2, 1, 1 });
+    brute_set_weights(c, "wO", 3, (const long[]){ 2, 2, 1 });
+    brute_set_weights(c, "wP", 3, (const long[]){ 2, 1, 1 });
     brute_set_law(c, "p", 3, p);
     candidate_set_ratio(c, "K", 2, 1);
     candidate_set_ratio(c, "M", 2, 1);
@@ -119,7 +117,7 @@ Test(game_public_refinement, near_AO_it_may_grow)
     cr_expect(mpq_equal(seen.next, brute_ratio(A, 24745471, 27000000)) && mpq_equal(seen.owner, brute_ratio(A, 2759, 3000)));
     cr_expect(mpq_cmp(seen.next, seen.s) > 0);
     const chain_t *t = lemma_chain(A, L, c);
-    cr_expect(brute_is(term_called(L, t->first, "p'(AO - AP|O), p(AO) = 1-e"), seen.next));
+    cr_expect(brute_is(term_called(L, t->first, "next"), seen.next));
     cr_expect(decide_link(L, link_called(L, "near AO"), t, &effort).verdict == VERDICT_VIOLATED);
     cr_expect(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).verdict == VERDICT_VIOLATED);
     cr_expect(decide_link(L, link_called(L, "near AO, e < (R-1) u"), t, &effort).verdict == VERDICT_OUTSIDE);
@@ -128,7 +126,7 @@ Test(game_public_refinement, near_AO_it_may_grow)
         cr_expect(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).verdict == VERDICT_VIOLATED, "e0 = 1/%ld", e0);
     }
     t = lemma_chain(A, L, near_AO(A, (const long[]){ 1, 1, 2 }, 4));
-    cr_expect_str_eq(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).why, "e is above e0");
+    cr_expect_str_eq(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).why, "e <= e0: not so");
     arena_free(A);
 }
 
@@ -139,7 +137,7 @@ Test(game_public_refinement, the_candidates_hold_it)
     size_t f = lemma_family(L, "near"), found = 0;
     for (size_t i = 0; i < L->families[f]->size; i++) {
         const candidate_t *c = lemma_candidate(A, L, f, 1, i);
-        mpq_srcptr p = candidate_value(c, "p")->at, w = candidate_value(c, "e^rP")->at;
+        mpq_srcptr p = candidate_value(c, "p")->at, w = candidate_value(c, "wP")->at;
         found += mpq_equal(p, brute_ratio(A, 1, 100)) && mpq_equal(p + 1, brute_ratio(A, 89, 100)) && mpq_equal(w, brute_ratio(A, 2, 1)) && mpq_equal(w + 2, brute_ratio(A, 1, 1))
               && mpq_cmp_ui(candidate_number(c, "K"), 2, 1) == 0 && mpq_cmp_ui(candidate_number(c, "M"), 2, 1) == 0;
     }

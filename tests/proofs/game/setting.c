@@ -31,7 +31,7 @@ Test(game_setting, the_sets_are_named_with_the_point)
     assert_reason(&game_support_shrinks, "inside the Pareto set, two-stage", three(A, &game_support_shrinks, apart), VERDICT_OUTSIDE, "no point is dominated");
     assert_reason(&game_mode_collapse, "point mass, two-stage", three(A, &game_mode_collapse, shared), VERDICT_OUTSIDE, "x=1 is in AO, not in AP");
     assert_reason(&game_partial_alignment, "exponential, owner-only, AO within AP", three(A, &game_partial_alignment, shared), VERDICT_OUTSIDE, "x=1 is in AO, not in AP");
-    assert_reason(&game_ratio_preservation, "two-stage", three(A, &game_ratio_preservation, shared), VERDICT_OUTSIDE, "AP|O is x=2 alone");
+    assert_reason(game_lemma("ratio-preservation"), "two-stage", three(A, game_lemma("ratio-preservation"), shared), VERDICT_OUTSIDE, "AP|O has two points: not so");
     arena_free(A);
 }
 
@@ -53,16 +53,16 @@ Test(game_setting, support_and_pools_are_named)
 Test(game_setting, the_buffer_is_named_with_the_point)
 {
     arena_t *A = arena_new();
-    const lemma_t *L = &game_outside_mass;
+    const lemma_t *L = game_lemma("outside-mass");
     const three_t neither = { { 8, 1, 4 }, { 8, 1, 4 }, { 1, 1, 1 }, 60 }, gap = { { 8, 1, 1 }, { 8, 1, 1 }, { 1, 1, 1 }, 60 };
     static const struct { bool neither; long s[2], v[2]; const char *why; } said[] = {
-        { true, { 5, 4 }, { 1, 3 }, "x=2 meets neither (7) nor (8)" }, { false, { 1, 1 }, { 1, 3 }, "delta is not positive" }, { false, { 2, 1 }, { 1, 3 }, "delta is not below D/2" },
-        { false, { 5, 4 }, { 0, 1 }, "v is not positive" }, { false, { 5, 4 }, { 1, 2 }, "v is above p(B)" }
+        { true, { 5, 4 }, { 1, 3 }, "(7) or (8): not so at x=2" }, { false, { 1, 1 }, { 1, 3 }, "delta > 0: not so" }, { false, { 2, 1 }, { 1, 3 }, "delta < D/2: not so" },
+        { false, { 5, 4 }, { 0, 1 }, "v is not in its range" }, { false, { 5, 4 }, { 1, 2 }, "v <= p(B): not so" }
     };
     for (size_t k = 0; k < sizeof said / sizeof *said; k++) {
         candidate_t *c = three(A, L, said[k].neither ? neither : gap);
-        candidate_set_ratio(c, "e^D", 8, 1);
-        candidate_set_ratio(c, "e^(delta/2)", said[k].s[0], said[k].s[1]);
+        candidate_set_ratio(c, "g", 8, 1);
+        candidate_set_ratio(c, "s", said[k].s[0], said[k].s[1]);
         candidate_set_ratio(c, "v", said[k].v[0], said[k].v[1]);
         assert_reason(L, "(25)", c, VERDICT_OUTSIDE, said[k].why);
     }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
+
+#define L game_lemma("weight")
 
 Test(game_weight, holds_and_is_attained)
 {
@@ -11,27 +12,25 @@ Test(game_weight, holds_and_is_attained)
         { "total", FOUND_HOLDS }, { "positive", FOUND_HOLDS }, { "at most K", FOUND_HOLDS }, { "of the reward alone", FOUND_HOLDS },
         { "increasing", FOUND_HOLDS }, { "shift", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
-    record_t r = checked(&game_weight, 150);
+    record_t r = checked(L, 150);
     assert_found(&r, found);
     assert_attained(&r, "total");
     assert_attained(&r, "shift");
     record_clear(&r);
 }
 
-Test(game_weight, broken_variants_are_refuted) { assert_all_refuted(&game_weight, broken_game_weight); }
-
 /* H(x) by ordered pools, at every point of the candidates of few pools. */
-static size_t compare(const lemma_t *L, const candidate_t *c, size_t i)
+static size_t compare(const candidate_t *c, size_t i)
 {
     arena_t *A = c->home;
-    const value_t *w = candidate_value(c, "e^r"), *p = candidate_value(c, "p");
+    const value_t *w = candidate_value(c, "w"), *p = candidate_value(c, "p");
     unsigned long K = mpz_get_ui(mpq_numref(candidate_number(c, "K")));
     if (K > (w->cells > 3 ? 4 : 12)) return 0;
     mpq_ptr H = arena_mpq(A, w->cells);
     for (size_t x = 0; x < w->cells; x++) brute_weight(H + x, w->cells, w->at, p->at, K, x);
     size_t rows = 0;
     for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
-        const real_t *term = term_called(L, row, "H(x)"), *other = term_called(L, row, "H(y), r(y) = r(x)");
+        const real_t *term = term_called(L, row, "B(x)"), *other = term_called(L, row, "weight_apart(w, p, K, y)");
         size_t x = row->label[0] ? (size_t)(row->label[2] - '0') : 0;
         if (!term) continue;
         cr_expect(brute_is(term, H + x), "candidate %zu, x=%zu", i, x);
@@ -43,13 +42,12 @@ static size_t compare(const lemma_t *L, const candidate_t *c, size_t i)
 
 Test(game_weight, every_ordered_pool)
 {
-    const lemma_t *L = &game_weight;
     arena_t *A = arena_new();
     size_t rows = 0;
-    for (size_t f = 0; f < 2; f++)
-        for (size_t i = 0; i < 120; i++) {
+    for (size_t f = 0; f < 4; f++)
+        for (size_t i = 0; i < candidates_of(L, f, 120); i++) {
             arena_reset(A);
-            rows += compare(L, lemma_candidate(A, L, f, 5, i), i);
+            rows += compare(lemma_candidate(A, L, f, 5, i), i);
         }
     cr_expect(rows > 300, "%zu", rows);
     arena_free(A);
@@ -77,17 +75,23 @@ Test(game_weight, tuples_and_counts)
 Test(game_weight, by_hand)
 {
     arena_t *A = arena_new();
-    candidate_t *c = candidate_new(A, game_weight.params);
+    candidate_t *c = candidate_new(A, L->params);
     size_t n = 2;
-    mpq_ptr w = candidate_table(c, "e^r", 1, &n);
+    mpq_ptr w = candidate_table(c, "w", 1, &n);
     mpq_set_ui(w, 2, 1);
     mpq_set_ui(w + 1, 1, 1);
     candidate_set_law(c, "p", pmf_uniform(A, 2));
     candidate_set_ratio(c, "K", 3, 1);
-    candidate_set_ratio(c, "e^c", 5, 1);
-    const chain_row_t *row = lemma_chain(A, &game_weight, c)->first->next;
-    cr_expect(brute_is(term_called(&game_weight, row, "H(x)"), brute_ratio(A, 49, 40)));
-    cr_expect(brute_is(term_called(&game_weight, row->next, "H(x)"), brute_ratio(A, 31, 40)));
-    cr_expect(brute_is(term_called(&game_weight, row, "H(x) for r + c"), brute_ratio(A, 49, 40)));
+    candidate_set_ratio(c, "c", 5, 1);
+    static const long want[] = { 49, 31 };
+    size_t seen = 0;
+    for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
+        if (!row->label[0] || row->label[3]) continue; /* the rows x=0 and x=1 */
+        const real_t *H = term_called(L, row, "B(x)"), *shifted = term_called(L, row, "weight_apart(c w, p, K, x)");
+        cr_expect(brute_is(H, brute_ratio(A, want[row->label[2] - '0'], 40)), "%s", row->label);
+        cr_expect(!shifted || brute_is(shifted, brute_ratio(A, want[row->label[2] - '0'], 40)), "%s", row->label);
+        seen += shifted != NULL;
+    }
+    cr_expect(seen == 2, "%zu", seen);
     arena_free(A);
 }

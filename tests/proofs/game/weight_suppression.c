@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
 
-static const lemma_t *const L = &game_weight_suppression;
+#define L game_lemma("weight-suppression")
 
 Test(game_weight_suppression, what_holds_and_what_does_not)
 {
@@ -22,16 +21,14 @@ Test(game_weight_suppression, what_holds_and_what_does_not)
     record_clear(&r);
 }
 
-Test(game_weight_suppression, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_weight_suppression); }
-
 /* --- by pools --------------------------------------------------------------------------------------------------------- */
 
 typedef struct { size_t n; mpq_srcptr w, p, s, gap, v; unsigned long K, least; const bool *B; } lemma2_t;
 
 static lemma2_t read_candidate(const candidate_t *c)
 {
-    const value_t *w = candidate_value(c, "e^rO");
-    lemma2_t l = { .n = w->cells, .w = w->at, .p = candidate_value(c, "p")->at, .s = candidate_number(c, "e^(delta/2)"), .gap = candidate_number(c, "e^D"),
+    const value_t *w = candidate_value(c, "wO");
+    lemma2_t l = { .n = w->cells, .w = w->at, .p = candidate_value(c, "p")->at, .s = candidate_number(c, "s"), .gap = candidate_number(c, "g"),
                    .v = candidate_number(c, "v"), .K = mpz_get_ui(mpq_numref(candidate_number(c, "K"))), .B = brute_buffer(c) };
     arena_t *A = c->home;
     cr_assert(mpq_cmp(l.v, brute_mass(A, l.n, l.p, l.B)) <= 0 && mpq_sgn(l.v) > 0);
@@ -68,7 +65,9 @@ Test(game_weight_suppression, counterexamples_by_pools)
         lemma2_t l = read_candidate(w.candidate);
         long double K0 = k < 4 ? ceill(1 + 8 / (width(&l) * (long double)mpq_get_d(l.v))) : 1 + ceill(8 * width(&l) / (long double)mpq_get_d(l.v));
         cr_expect((long double)l.K >= fmaxl(2, K0), "%s", links[k]);
-        size_t x = (size_t)(w.decision.row->label[2] - '0');
+        size_t x = 0;
+        while (l.B[x]) x++;
+        if (*w.decision.row->label) x = (size_t)(w.decision.row->label[2] - '0');
         mpq_ptr q = arena_mpq(A, 4), P = q, off = q + 1, all = q + 2, H = q + 3;
         look(P, off, &l, x, 0, l.least - 1);
         look(all, H, &l, x, 0, l.K);
@@ -139,20 +138,19 @@ static size_t compare(const candidate_t *c, size_t i)
     if (l.K > (l.n > 2 ? 12 : 60)) return 0;
     size_t rows = 0;
     for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
-        if (!term_called(L, row, "H(x)")) continue;
+        if (!*row->label) continue;
         size_t x = (size_t)(row->label[2] - '0');
         mpq_ptr q = arena_mpq(A, 6);
         look(q, q + 1, &l, x, 0, l.least - 1);
         look(q + 2, q + 3, &l, x, l.least, l.K);
         look(q + 4, q + 5, &l, x, 0, l.K);
-        cr_expect(brute_is(term_called(L, row, "P(N_B < (K-1)v/2)"), q), "candidate %zu", i);
-        cr_expect(brute_is(term_called(L, row, "E[share; not E]"), q + 1), "candidate %zu", i);
-        cr_expect(brute_is(term_called(L, row, "E[share; E]"), q + 3), "candidate %zu", i);
-        cr_expect(brute_is(term_called(L, row, "H(x)"), q + 5), "candidate %zu", i);
-        cr_expect(share_is_greatest(A, term_called(L, row, "greatest share of a pool in E"), &l, x), "candidate %zu", i);
-        double lo, hi;
-        cr_assert(real_approx(term_called(L, row, "exp(-(K-1)v/8)"), true, &lo, &hi));
-        cr_expect(fabs(lo - exp(-(double)(l.K - 1) * mpq_get_d(l.v) / 8)) < 1e-12, "candidate %zu", i);
+        const real_t *P = term_called(L, row, "P_off"), *off = term_called(L, row, "pool_share(wO, p, B, K, 0, E - 1, x)"), *on = term_called(L, row, "pool_share(wO, p, B, K, E, K - 1, x)"),
+                     *all = term_called(L, row, "pool_share(wO, p, B, K, 0, K - 1, x)"), *most = term_called(L, row, "K wO(x)/(wO(x) + E b + (K - 1 - E) min(wO))");
+        cr_expect(!P || brute_is(P, q), "candidate %zu", i);
+        cr_expect(!off || brute_is(off, q + 1), "candidate %zu", i);
+        cr_expect(!on || brute_is(on, q + 3), "candidate %zu", i);
+        cr_expect(!all || brute_is(all, q + 5), "candidate %zu", i);
+        cr_expect(!most || share_is_greatest(A, most, &l, x), "candidate %zu", i);
         rows++;
     }
     return rows;
@@ -167,7 +165,7 @@ Test(game_weight_suppression, every_pool)
             arena_reset(A);
             rows += compare(lemma_candidate(A, L, f, 3, i), i);
         }
-    cr_expect(rows > 60, "%zu", rows);
+    cr_expect(rows > 400, "%zu", rows);
     arena_free(A);
 }
 
@@ -176,17 +174,17 @@ Test(game_weight_suppression, large_pools)
 {
     arena_t *A = arena_new();
     size_t seen = 0;
-    for (size_t i = 0; i < 1440; i += 5) {
+    for (size_t i = 0; i < 720; i++) {
         arena_reset(A);
         const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "true-gap"), 1, i);
         lemma2_t l = read_candidate(c);
-        if (l.n > 2 || l.K < 302) continue;
+        if (l.n > 2 || l.K < 302 || !lemma_chain(A, L, c)->first->term[0]) continue;
         long double a = (long double)mpq_get_d(l.p), sum = 0, n = (long double)(l.K - 1);
         for (unsigned long k = 0; k < l.least; k++)
             sum += expl(lgammal(n + 1) - lgammal((long double)k + 1) - lgammal(n - (long double)k + 1) + (long double)k * logl(a) + (n - (long double)k) * log1pl(-a));
         if (sum < 1e-290L) continue; /* beyond doubles */
         double lo, hi;
-        cr_assert(real_approx(term_called(L, lemma_chain(A, L, c)->first, "P(N_B < (K-1)v/2)"), true, &lo, &hi));
+        cr_assert(real_approx(term_called(L, lemma_chain(A, L, c)->first, "P_off"), true, &lo, &hi));
         cr_expect(fabsl((long double)lo - sum) <= 1e-9L * sum, "candidate %zu: %Lg against %g", i, sum, lo);
         seen++;
     }

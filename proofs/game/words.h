@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+**
+** The words that The Alignment Game adds to the language of claims: w = e^r are the weights of an agent, p a law on the same points, K how many a pool has.
+** What they make on a candidate they keep together.
+*/
+#ifndef LEMMATA_GAME_WORDS_H
+#define LEMMATA_GAME_WORDS_H
+
+#include "numerics/pools/pools.h"
+#include "proofs/claims/words.h"
+#include "proofs/game/setting.h"
+
+/* Ends with NULL. */
+extern const word_t *const game_words[];
+
+/* --- words_round.c: one round of curation, exactly --- */
+extern const word_t word_weight, word_weight_apart, word_curated, word_curated_apart, word_round, word_round_apart;
+
+/* --- words_image.c: the mass of a set after a round, where exact numbers are long --- */
+extern const word_t word_curated_mass, word_round_mass;
+
+/* --- words_pools.c: pools by how many of a set stand in them --- */
+extern const word_t word_pool_chance, word_pool_share;
+
+/* --- what words share --- */
+
+/* A stage from a law: H at each level, the law that it makes. */
+typedef struct curation {
+    const struct curation *next;
+    stage_t stage;
+    const pmf_t *p, *after;
+    bool apart;           /* each point is a level of its own */
+    const bt_levels_t *L;
+    mpq_srcptr H;         /* NULL, as `after` is, past the limits */
+} curation_t;
+
+typedef struct counted { const struct counted *next; stage_t stage; const pmf_t *p; const bool *S; const pools_t *pools; } counted_t;
+
+typedef struct { const curation_t *curations; const counted_t *counted; } game_kept_t;
+
+game_kept_t *game_kept(word_call_t *call);
+
+/* The stage of the weights w in pools of K, on n points; false, and said on the call, when a weight is not positive, a pool is of fewer than two or of more than
+** POOL_MAX, or there are other points. */
+bool call_stage(word_call_t *call, stage_t *s, const word_arg_t *w, const word_arg_t *K, size_t n);
+/* Is x a point of a law on n points? A set of points, 1 or 0 at each, NULL where it is none. Otherwise said. */
+bool call_letter(word_call_t *call, const word_arg_t *x, size_t n);
+const bool *call_set(word_call_t *call, const word_arg_t *S, size_t n);
+/* The stage from p, made or kept; NULL, and said, past the limits. */
+const curation_t *call_curation(word_call_t *call, stage_t s, const pmf_t *p, bool apart);
+bool stage_same(stage_t a, stage_t b, size_t n);
+bool law_same(const pmf_t *a, const pmf_t *b);
+
+#endif
