@@ -31,6 +31,7 @@ there()
     libmpfr-dev) links mpfr.h -lmpfr -lgmp ;;
     libmpfi-dev) links mpfi.h -lmpfi -lmpfr -lgmp ;;
     libjansson-dev) links jansson.h -ljansson ;;
+    libflint-dev) links flint/fmpq_mpoly.h -lflint -lmpfr -lgmp ;;
     libnlopt-dev) links nlopt.h -lnlopt -lm ;;
     libcriterion-dev) links criterion/criterion.h -lcriterion ;;
     python3-jsonschema) python3 -c 'import jsonschema' 2>/dev/null ;;

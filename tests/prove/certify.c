@@ -62,7 +62,7 @@ Test(prove, known_status)
     for (size_t k = 0; k < sizeof problems / sizeof *problems; k++) {
         const problem_t *P = &problems[k];
         json_t *certificate = NULL;
-        prove_t found = prove_link(&certificate, compiled(P->claim, P->given), 0);
+        prove_t found = prove_link(&certificate, compiled(P->claim, P->given), 0, PROVE_SECONDS);
         cr_assert(found == P->status, "%s given %s: %d, expected %d", P->claim, P->given ? P->given : "", found, P->status);
         cr_assert((certificate != NULL) == (found == PROVE_PROVED));
         cr_assert(!certificate || certificate_proves(certificate, compiled(P->claim, P->given), 0), "%s", P->claim);
@@ -77,7 +77,7 @@ Test(prove, near_misses)
     for (size_t k = 0; k < 4; k++) {
         json_t *certificate = NULL;
         const char *claim = arena_printf(session_arena(), "%s I(X;Z) <= I(X;Y)", by[k]);
-        prove_t found = prove_link(&certificate, compiled(claim, "X -> Y -> Z"), 0);
+        prove_t found = prove_link(&certificate, compiled(claim, "X -> Y -> Z"), 0, PROVE_SECONDS);
         cr_assert(found != PROVE_PROVED, "%s is proved", claim);
     }
 }
@@ -87,7 +87,7 @@ Test(prove, a_changed_certificate_is_rejected)
 {
     const compiled_t *C = compiled("I(W;Z) <= I(X;Y)", "W/X/Y/Z"), *other = compiled("I(W;Z) <= I(W;Y)", "W/X/Y/Z");
     json_t *certificate = NULL;
-    cr_assert(prove_link(&certificate, C, 0) == PROVE_PROVED);
+    cr_assert(prove_link(&certificate, C, 0, PROVE_SECONDS) == PROVE_PROVED);
     cr_assert(!certificate_proves(certificate, other, 0), "another claim's");
     json_t *part = json_array_get(json_object_get(json_object_get(certificate, "proof"), "parts"), 0);
     static const char *const times[] = { "-1", "0", "2", "1/2", "1/0", "one", "" };
