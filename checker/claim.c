@@ -167,6 +167,18 @@ static term_t *divergence(bool two)
     return minus(minus(own, times_log(u, v)), times_log(w, minus(integer(1), v)));
 }
 
+/* (exp u + exp -u)/2, (exp u - exp -u)/2, (exp 2u - 1)/(exp 2u + 1). */
+static term_t *hyperbolic(char which)
+{
+    need("(");
+    brackets++;
+    const term_t *u = sum();
+    brackets--;
+    need(")");
+    const term_t *e = term_new(EXP, which == 't' ? term_new(MUL, integer(2), u) : u, NULL), *down = which == 't' ? integer(1) : term_new(EXP, term_new(NEG, u, NULL), NULL);
+    return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : minus(e, down), which == 't' ? term_new(ADD, e, down) : integer(2));
+}
+
 static term_t *decimal(void)
 {
     const char *p = token[now].at, *point = memchr(p, '.', token[now].n);
@@ -184,7 +196,7 @@ static term_t *decimal(void)
 
 static term_t *primary(void)
 {
-    static const char *const function[] = { "log", "exp", "sqrt" };
+    static const char *const function[] = { "log", "exp", "sqrt", "abs" };
     if (++depth > DEPTH_MAX) unreadable("the statement: nested deeper than %d", DEPTH_MAX);
     term_t *x = NULL;
     bool call = is(now + 1, "("), close = call && !token[now + 1].spaced;
@@ -193,13 +205,14 @@ static term_t *primary(void)
     else if (token[now].kind == WORD && !at_clause()) {
         const char *name = word();
         int k = number(name);
-        for (unsigned f = 0; f < 3; f++)
+        for (unsigned f = 0; f < 4; f++)
             if (strcmp(name, function[f]) == 0) x = term_new((kind_t)(LOG + f), close ? primary() : power(), NULL);
         if (x) { }
         else if (call && strcmp(name, "H") == 0) x = information(ENTROPY);
         else if (call && strcmp(name, "I") == 0) x = information(INFORMATION);
         else if (close && strcmp(name, "h") == 0) x = divergence(false);
         else if (close && strcmp(name, "kl") == 0) x = divergence(true);
+        else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
         else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);
         else { x = term_new(NAME, NULL, NULL); x->name = (unsigned)k; }
     } else expected("a term");
@@ -310,8 +323,8 @@ static fact_t fact(void)
 
 static const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "h", "kl", "H", "I", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
-    for (unsigned k = is_number ? 0 : 7; k < 15; k++)
+    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "h", "kl", "H", "I", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
+    for (unsigned k = is_number ? 0 : 11; k < 19; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (variable(name) >= 0 || number(name) >= 0) unreadable("%s is declared twice", name);
     return name;

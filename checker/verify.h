@@ -48,7 +48,7 @@ void json_rational(mpq_t q, const json_t *j);
 
 /* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
 
-typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ENTROPY, INFORMATION } kind_t;
+typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION } kind_t;
 
 typedef struct term {
     kind_t kind;
@@ -102,6 +102,9 @@ bool range_positive(const range_t *x);   /* each number in it > 0 */
 bool range_nonnegative(const range_t *x);
 bool range_nonzero(const range_t *x);
 void precision(unsigned bits);
+/* u, and a product of powers of terms that is identically u: where the enclosure of u fails, that of the product serves. */
+void rewrite_add(const term_t *u, unsigned n, const term_t *const *factor, const int *power);
+void rewrites_open(void);
 /* Encloses the term; false: not defined everywhere, or not shown to be. closed: by section 4.2, else on an open box, by 4.1. */
 bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed);
 /* Section 4.2: the term is defined, finite and continuous at every point of its numbers' ranges. */
@@ -138,6 +141,10 @@ form_t form_log(form_t u, const box_t *B);    /* u > 0 on B */
 form_t form_exp(form_t u);
 form_t form_sqrt(form_t u, const box_t *B);   /* u > 0 on B */
 form_t form_of(const term_t *x, const box_t *B);
+/* The sign that form_of takes for |u|, by the place of |u| among `absolute`; -1 in `absolutes`: none is read. */
+extern const term_t *absolute[4];
+extern int absolutes;
+extern unsigned absolute_signs;
 form_t form_derivative(form_t f, unsigned name);
 void hint_add(form_t u, unsigned n, const form_t *factor, const int *power);
 /* 1, -1: shown to have this sign on all of B; 0: not shown. */

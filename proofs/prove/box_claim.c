@@ -8,11 +8,19 @@
 
 enum { BOX_PARAMETERS_MAX = 4 };
 
-typedef struct { algebra_t *R; const core_lemma_t *L; const domain_t *B; bool search; int name[PARAMS_MAX]; } reader_t;
+typedef struct {
+    algebra_t *R;
+    const core_lemma_t *L;
+    const domain_t *B;
+    int name[PARAMS_MAX];
+    unsigned absolutes, minus; /* met so far, and which are taken with a minus sign */
+    const char *absolute[ABSOLUTES_MAX + 1];
+    json_t *logs;
+} reader_t;
 
 /* --- terms in words --------------------------------------------------------------------------------------------------- */
 
-static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "h", "kl", NULL };
+static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "abs", "h", "kl", NULL };
 
 static bool known_function(const char *name)
 {
@@ -89,16 +97,39 @@ static const form_t *divergence(reader_t *r, const form_t *u, const form_t *v)
     return form_sub(R, form_sub(R, own, u_log_v(r, u, v)), u_log_v(r, w, form_sub(R, form_integer(R, 1), v)));
 }
 
-static const form_t *function(reader_t *r, const char *name, const form_t *u, const form_t *v)
+/* |u|, by its place among those that were met, in the order of the checker. */
+static const form_t *absolute(reader_t *r, const char *text, const form_t *u)
+{
+    unsigned k = 0;
+    while (k < r->absolutes && strcmp(r->absolute[k], text) != 0) k++;
+    if (k == ABSOLUTES_MAX) return NULL;
+    if (k == r->absolutes) r->absolute[r->absolutes++] = text;
+    return r->minus >> k & 1 ? form_neg(r->R, u) : u;
+}
+
+/* Arguments that must be shown positive as they stand in the statement. */
+static void note(reader_t *r, const core_t *x, const form_t *u, bool complement)
+{
+    const char *text = words(r, x, SUM);
+    if (x->kind == CORE_PARAM || x->kind == CORE_NUMBER) return;
+    box_logs_add_writing(r->logs, r->R, text, u, r->B);
+    if (complement) box_logs_add_writing(r->logs, r->R, arena_printf(r->R->home, "1 - (%s)", text), form_sub(r->R, form_integer(r->R, 1), u), r->B);
+}
+
+static const form_t *function(reader_t *r, const core_t *x, const form_t *u, const form_t *v)
 {
     algebra_t *R = r->R;
+    const char *name = x->name;
     const form_t *two = form_integer(R, 2), *one = form_integer(R, 1);
+    bool pair = strcmp(name, "h") == 0 || strcmp(name, "kl") == 0;
+    if (pair || strcmp(name, "log") == 0 || strcmp(name, "sqrt") == 0) note(r, x->part[0], u, pair);
+    if (v) note(r, x->part[1], v, true);
+    if (strcmp(name, "abs") == 0) return absolute(r, words(r, x, SUM), u);
     if (strcmp(name, "log") == 0) return form_log(R, u, r->B);
     if (strcmp(name, "log2") == 0) return form_div(R, form_log(R, u, r->B), form_log(R, two, r->B));
     if (strcmp(name, "exp") == 0) return form_exp(R, u);
     if (strcmp(name, "sqrt") == 0) return form_sqrt(R, u, r->B);
-    if (strcmp(name, "h") == 0) return divergence(r, u, NULL);
-    if (strcmp(name, "kl") == 0) return divergence(r, u, v);
+    if (pair) return divergence(r, u, v);
     if (strcmp(name, "tanh") == 0) {
         const form_t *e = form_exp(R, form_mul(R, two, u));
         return form_div(R, form_sub(R, e, one), form_add(R, e, one));
@@ -110,7 +141,7 @@ static const form_t *function(reader_t *r, const char *name, const form_t *u, co
 static const form_t *value(reader_t *r, const core_t *x)
 {
     algebra_t *R = r->R;
-    const form_t *a, *b;
+    const form_t *a, *b = NULL;
     long k = 0;
     switch (x->kind) {
     case CORE_NUMBER: return form_rational(R, x->number);
@@ -121,7 +152,10 @@ static const form_t *value(reader_t *r, const core_t *x)
         b = value(r, x->part[1]);
         return (x->kind == CORE_ADD ? form_add : x->kind == CORE_SUB ? form_sub : x->kind == CORE_MUL ? form_mul : form_div)(R, a, b);
     case CORE_POW: return whole_power(&k, x->part[1]) ? form_power(R, value(r, x->part[0]), (int)k) : NULL;
-    case CORE_FUNCTION: return function(r, x->name, value(r, x->part[0]), x->n > 1 ? value(r, x->part[1]) : NULL);
+    case CORE_FUNCTION:
+        a = value(r, x->part[0]);
+        if (x->n > 1) b = value(r, x->part[1]);
+        return a && (x->n == 1 || b) ? function(r, x, a, b) : NULL;
     default: return NULL;
     }
 }
@@ -149,7 +183,7 @@ static bool declare(box_claim_t *E, reader_t *r, unsigned at)
     arena_t *A = r->R->home;
     const entry_t *e = &r->L->setting.entry[at];
     const binder_t *b = e->binder;
-    if (e->kind != ENTRY_NUMBER || !b || !b->bounded || b->n_among || (e->lo && !e->least) || (e->hi && !e->most)) return false;
+    if (e->kind != ENTRY_NUMBER || !b || b->n_among || (e->lo && !e->least) || (e->hi && !e->most)) return false;
     int v = algebra_name(r->R, e->name);
     if (v < 0 || v >= BOX_PARAMETERS_MAX || (e->least && e->most && mpq_cmp(e->least, e->most) >= 0)) return false;
     r->name[at] = v;
@@ -163,21 +197,36 @@ static bool declare(box_claim_t *E, reader_t *r, unsigned at)
     return true;
 }
 
-/* `number <= constant` and the like, one relation. */
+static void state(box_claim_t *E, reader_t *r, const core_fact_t *F)
+{
+    const char *lhs = words(r, F->term[0], SUM), *rhs = words(r, F->term[1], SUM);
+    E->statement = arena_printf(r->R->home, "%s\ngiven %s %s %s", E->statement, lhs, relop_text(F->fact->op[0]), rhs);
+}
+
+/* `number <= constant`, `number <= number` and the like; of numbers that do not stand here nothing is said. */
 static bool narrow(box_claim_t *E, reader_t *r, const core_fact_t *F)
 {
     if (F->slots || F->fact->eaches || F->fact->words || F->fact->kind != FACT_RELATION || F->n != 2) return false;
     relop_t op = F->fact->op[0];
     unsigned at = F->term[0]->kind == CORE_PARAM ? 0 : 1;
     const core_t *x = F->term[at], *c = F->term[1 - at];
-    if (x->kind != CORE_PARAM || c->kind != CORE_NUMBER || op == IS_EQ || op == IS_NE) return false;
+    if (x->kind != CORE_PARAM || op == IS_EQ || op == IS_NE) return false;
     int v = r->name[x->at];
-    if (v < 0) return true; /* of a number that does not stand here */
     bool upper = (op == IS_LE || op == IS_LT) == (at == 0);
+    if (c->kind == CORE_PARAM) {
+        int w = r->name[c->at];
+        if (v < 0 || w < 0 || v == w) return true;
+        if (E->less >= 0) return false;
+        E->less = upper ? v : w;
+        E->more = upper ? w : v;
+        state(E, r, F);
+        return true;
+    }
+    if (c->kind != CORE_NUMBER) return false;
+    if (v < 0) return true;
     mpq_srcptr *end = upper ? &E->B.hi[v] : &E->B.lo[v];
     if (!*end || (upper ? mpq_cmp(c->number, *end) < 0 : mpq_cmp(c->number, *end) > 0)) *end = c->number;
-    const char *lhs = words(r, F->term[0], SUM), *rhs = words(r, F->term[1], SUM);
-    E->statement = arena_printf(r->R->home, "%s\ngiven %s %s %s", E->statement, lhs, relop_text(op), rhs);
+    state(E, r, F);
     return !E->B.lo[v] || !E->B.hi[v] || mpq_cmp(E->B.lo[v], E->B.hi[v]) < 0;
 }
 
@@ -197,6 +246,18 @@ static bool declarations(box_claim_t *E, reader_t *r, const core_claim_t *claim,
     return true;
 }
 
+static void slacks(box_claim_t *E, reader_t *r, relop_t op, const core_t *lhs, const core_t *rhs)
+{
+    algebra_t *R = r->R;
+    E->logs = r->logs = json_made(json_array());
+    for (r->minus = 0; r->minus < 1u << E->absolutes; r->minus++) {
+        r->absolutes = 0;
+        const form_t *x = value(r, lhs), *y = x ? value(r, rhs) : NULL;
+        E->slack[r->minus] = op == IS_GE ? form_sub(R, x, y) : form_sub(R, y, x);
+        E->absolutes = E->slack[r->minus] ? r->absolutes : 0;
+    }
+}
+
 bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, bool search)
 {
     const link_of_t *of = &C->of[link];
@@ -204,43 +265,59 @@ bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, b
     relop_t op = claim->claim->chain.op[of->link];
     const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
     reader_t r = { .R = R, .L = C->core };
-    *E = (box_claim_t){ .equality = op == IS_EQ };
+    *E = (box_claim_t){ .equality = op == IS_EQ, .less = -1, .more = -1 };
     if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE && op != IS_EQ)) return false;
     if (!declarations(E, &r, claim, lhs, rhs)) return false;
     const char *a = words(&r, lhs, SUM), *b = words(&r, rhs, SUM);
     if (!a || !b) return false;
     E->statement = arena_printf(R->home, "%s%sclaim %s %s %s", E->statement, *E->statement ? "\n" : "", a, relop_text(op), b);
+    E->declared = R->names;
     r.B = &E->B;
-    if (search) {
-        const form_t *x = value(&r, lhs), *y = value(&r, rhs);
-        E->slack = op == IS_GE ? form_sub(R, x, y) : form_sub(R, y, x);
-    }
+    if (search) slacks(E, &r, op, lhs, rhs);
     return true;
 }
 
 /* --- the proof ------------------------------------------------------------------------------------------------------------------- */
 
-/* [u, [[g, k], ..]], and u's numerator scaled as the checker may meet it. */
-static void add_hint(json_t *logs, algebra_t *R, const form_t *u, const product_t *P, mpq_srcptr scale)
+/* less = lo + (more - lo) u, 0 < u < 1; NULL where the ranges do not lie so. */
+static json_t *search_below(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
 {
-    arena_t *A = R->home;
-    mpq_ptr c = arena_mpq(A, 1);
-    mpq_mul(c, P->c, scale);
-    json_t *into = json_made(json_array());
-    if (mpq_cmp_ui(c, 1, 1) != 0) json_add(into, json_pack("[s,i]", term_text(A, R, term_rational(A, c)), 1));
-    for (unsigned k = 0; k < P->n; k++) json_add(into, json_pack("[s,i]", term_text(A, R, term_of_form(R, P->base[k])), P->power[k]));
-    const form_t *v = form_mul(R, form_rational(R, scale), u);
-    if (json_array_size(logs) < 64) json_add(logs, json_pack("[s,o]", term_text(A, R, term_of_form(R, v)), into));
-    else json_decref(into);
+    unsigned v = (unsigned)E->less, w = (unsigned)E->more;
+    mpq_srcptr lo = E->B.lo[v], hi = E->B.hi[v];
+    if (!lo || !E->B.lo[w] || mpq_cmp(lo, E->B.lo[w]) > 0 || (hi && (!E->B.hi[w] || mpq_cmp(hi, E->B.hi[w]) < 0))) return NULL;
+    int u = R->names > E->declared ? (int)E->declared : algebra_name(R, "uunder");
+    domain_t W = E->B;
+    mpq_ptr unit = arena_mpq(R->home, 2);
+    mpq_set_ui(unit + 1, 1, 1);
+    W.on[v] = false;
+    W.on[u] = true;
+    W.lo[u] = unit;
+    W.hi[u] = unit + 1;
+    const form_t *least = form_rational(R, lo), *at = form_add(R, least, form_mul(R, form_sub(R, form_name(R, w), least), form_name(R, (unsigned)u)));
+    const form_t *g = form_put(R, f, v, at, &W, false);
+    json_t *tree = g ? box_search(R, E->declared, g, &W, seconds) : NULL;
+    return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u), tree)) : NULL;
 }
 
-static json_t *logs_of(algebra_t *R)
+static json_t *search_case(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
 {
-    json_t *logs = json_made(json_array());
-    mpq_ptr one = arena_mpq(R->home, 1);
-    mpq_set_ui(one, 1, 1);
-    for (unsigned k = 0; k < R->hints; k++) add_hint(logs, R, R->hint[k].of, &R->hint[k].into, one);
-    return logs;
+    if (!f) return NULL;
+    if (E->equality) return form_is_zero(R, f) ? json_made(json_pack("[s]", "zero")) : NULL;
+    json_t *tree = E->less >= 0 ? search_below(E, R, f, seconds) : box_search(R, E->declared, f, &E->B, seconds);
+    return tree ? box_names_apart(R->home, tree) : NULL;
+}
+
+/* The tree, or one for each case of the absolute values. */
+static json_t *search(box_claim_t *E, algebra_t *R, double seconds)
+{
+    if (!E->absolutes) return search_case(E, R, E->slack[0], seconds);
+    json_t *cases = json_made(json_array());
+    for (unsigned k = 0; k < 1u << E->absolutes; k++) {
+        json_t *tree = search_case(E, R, E->slack[k], seconds);
+        if (!tree) { json_decref(cases); return NULL; }
+        json_add(cases, tree);
+    }
+    return cases;
 }
 
 json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
@@ -252,8 +329,13 @@ json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_
     algebra_start(&R, A);
     if (claim_box(&E, &R, C, link, true)) {
         *statement = E.statement;
-        json_t *tree = !E.slack ? NULL : !E.equality ? box_search(&R, E.slack, &E.B, seconds) : form_is_zero(&R, E.slack) ? json_made(json_pack("[s]", "zero")) : NULL;
-        if (tree) proof = json_made(json_pack("{s:o,s:o}", "logs", logs_of(&R), "tree", tree));
+        json_t *tree = search(&E, &R, seconds);
+        if (tree) {
+            json_t *logs = box_logs(&R, E.declared, -1);
+            json_array_extend(logs, E.logs);
+            proof = json_made(json_pack("{s:o,s:o}", "logs", logs, "tree", tree));
+        }
+        json_decref(E.logs);
     }
     algebra_end(&R);
     return proof;

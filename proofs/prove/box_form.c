@@ -330,6 +330,23 @@ const form_t *form_exp(algebra_t *R, const form_t *u)
     return r;
 }
 
+/* The root of the even powers of positive atoms that divide the numerator of *f, taken out of it. */
+static const form_t *root_out(algebra_t *R, const form_t **f, const domain_t *B)
+{
+    fmpq_mpoly_t content;
+    const form_t *r = form_integer(R, 1);
+    fmpq_mpoly_init(content, CTX);
+    fmpq_mpoly_term_content(content, (*f)->n, CTX);
+    for (unsigned j = 0, m = R->atoms; j < m; j++) {
+        int k = (int)fmpq_mpoly_degree_si(content, j, CTX) / 2;
+        if (k == 0 || poly_sign(R, form_atom(R, j)->n, B) <= 0) continue;
+        r = form_mul(R, r, form_power(R, form_atom(R, j), k));
+        *f = form_div(R, *f, form_power(R, form_atom(R, j), 2 * k));
+    }
+    fmpq_mpoly_clear(content, CTX);
+    return r;
+}
+
 const form_t *form_sqrt(algebra_t *R, const form_t *u, const domain_t *B)
 {
     if (!u || form_is_zero(R, u)) return u;
@@ -338,6 +355,7 @@ const form_t *form_sqrt(algebra_t *R, const form_t *u, const domain_t *B)
     const form_t *d = form_below(R, u), *in = form_mul(R, form_above(R, u), d);
     if (!in) return NULL;
     if (s < 0) d = form_neg(R, d);
+    const form_t *out = root_out(R, &in, B);
     fmpq_t c;
     fmpq_init(c);
     const form_t *root = NULL;
@@ -352,7 +370,7 @@ const form_t *form_sqrt(algebra_t *R, const form_t *u, const domain_t *B)
         }
     }
     fmpq_clear(c);
-    return form_div(R, root ? root : atom_of(R, ATOM_SQRT, 0, in), d);
+    return form_div(R, form_mul(R, out, root ? root : atom_of(R, ATOM_SQRT, 0, in)), d);
 }
 
 /* --- where a name stands ------------------------------------------------------------------------------------------ */

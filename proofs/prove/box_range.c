@@ -123,11 +123,11 @@ static bool power(range_t *r, int k)
     return true;
 }
 
-static bool function(range_t *r, term_kind_t f)
+static bool function(range_t *r, written_kind_t f)
 {
-    if (f != TERM_EXP && !range_positive(r)) return false;
-    (f == TERM_LOG ? mpfi_log : f == TERM_EXP ? mpfi_exp : mpfi_sqrt)(r->x, r->x);
-    if (f == TERM_EXP && mpfr_zero_p(lo(r))) r->lo_open = true;
+    if (f != WRITTEN_EXP && !range_positive(r)) return false;
+    (f == WRITTEN_LOG ? mpfi_log : f == WRITTEN_EXP ? mpfi_exp : mpfi_sqrt)(r->x, r->x);
+    if (f == WRITTEN_EXP && mpfr_zero_p(lo(r))) r->lo_open = true;
     return true;
 }
 
@@ -177,17 +177,17 @@ typedef struct { unsigned n; const written_t *at[PRODUCT_MAX + 4]; int power[PRO
 
 static void parts_of(parts_t *f, const written_t *x, int k)
 {
-    if (x->kind == TERM_NEG) { f->minus = !f->minus; parts_of(f, x->a, k); return; }
-    if (f->n < PRODUCT_MAX && (x->kind == TERM_MUL || x->kind == TERM_DIV)) { parts_of(f, x->a, k); parts_of(f, x->b, x->kind == TERM_MUL ? k : -k); return; }
+    if (x->kind == WRITTEN_NEG) { f->minus = !f->minus; parts_of(f, x->a, k); return; }
+    if (f->n < PRODUCT_MAX && (x->kind == WRITTEN_MUL || x->kind == WRITTEN_DIV)) { parts_of(f, x->a, k); parts_of(f, x->b, x->kind == WRITTEN_MUL ? k : -k); return; }
     if (f->n == PRODUCT_MAX + 4) return;
-    f->at[f->n] = x->kind == TERM_POWER ? x->a : x;
-    f->power[f->n++] = x->kind == TERM_POWER ? k * x->power : k;
+    f->at[f->n] = x->kind == WRITTEN_POWER ? x->a : x;
+    f->power[f->n++] = x->kind == WRITTEN_POWER ? k * x->power : k;
 }
 
 /* The factor u of a logarithm log u; -1: none. */
 static int partner(const parts_t *f, unsigned k)
 {
-    if (f->at[k]->kind != TERM_LOG || f->power[k] != 1) return -1;
+    if (f->at[k]->kind != WRITTEN_LOG || f->power[k] != 1) return -1;
     for (unsigned j = 0; j < f->n; j++)
         if (f->power[j] > 0 && same(f->at[j], f->at[k]->a)) return (int)j;
     return -1;
@@ -205,38 +205,38 @@ static bool product(range_t *r, const written_t *x, const domain_t *B)
     for (unsigned k = 0; k < f.n && good; k++) {
         int j = partner(&f, k);
         if (j < 0) continue;
-        good = term_range(&y, f.at[j], B) && u_log_u(&y);
+        good = written_range(&y, f.at[j], B) && u_log_u(&y);
         if (good) multiply(r, &y);
         f.power[j]--;
         f.power[k] = 0;
     }
     for (unsigned k = 0; k < f.n && good; k++) {
         if (!f.power[k]) continue;
-        good = term_range(&y, f.at[k], B) && power(&y, f.power[k]);
+        good = written_range(&y, f.at[k], B) && power(&y, f.power[k]);
         if (good) multiply(r, &y);
     }
     range_end(&y);
     return good && !mpfi_nan_p(r->x);
 }
 
-bool term_range(range_t *r, const written_t *x, const domain_t *B)
+bool written_range(range_t *r, const written_t *x, const domain_t *B)
 {
     range_t y;
     bool good = true;
     switch (x->kind) {
-    case TERM_NUMBER: set_q(r, x->q); return true;
-    case TERM_NAME:
+    case WRITTEN_NUMBER: set_q(r, x->q); return true;
+    case WRITTEN_NAME:
         if (!B->on[x->name]) return false;
         of_name(r, x->name, B);
         return true;
-    case TERM_ADD:
+    case WRITTEN_ADD:
         range_start(&y);
-        good = term_range(r, x->a, B) && term_range(&y, x->b, B);
+        good = written_range(r, x->a, B) && written_range(&y, x->b, B);
         if (good) add(r, &y);
         range_end(&y);
         return good && !mpfi_nan_p(r->x);
-    case TERM_NEG: case TERM_MUL: case TERM_DIV: return product(r, x, B);
-    case TERM_POWER: return term_range(r, x->a, B) && power(r, x->power);
-    default: return term_range(r, x->a, B) && function(r, x->kind) && !mpfi_nan_p(r->x);
+    case WRITTEN_NEG: case WRITTEN_MUL: case WRITTEN_DIV: return product(r, x, B);
+    case WRITTEN_POWER: return written_range(r, x->a, B) && power(r, x->power);
+    default: return written_range(r, x->a, B) && function(r, x->kind) && !mpfi_nan_p(r->x);
     }
 }

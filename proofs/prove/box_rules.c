@@ -15,7 +15,8 @@ typedef struct { const form_t *f; domain_t B; int depth, splits; json_t *tree; }
 typedef struct {
     algebra_t *R;
     arena_t *A;
-    unsigned given;       /* names of the claim; those behind are inverses */
+    unsigned declared;    /* names of the claim; those behind are new */
+    unsigned given;       /* names before the first inverse */
     int inverse[BOX_NAMES_MAX];
     struct timespec end;
     bool late;
@@ -33,8 +34,8 @@ static bool late(search_t *S)
     return S->late = now.tv_sec > S->end.tv_sec || (now.tv_sec == S->end.tv_sec && now.tv_nsec > S->end.tv_nsec);
 }
 
-static const char *text_of(search_t *S, const written_t *x) { return term_text(S->A, S->R, x); }
-static const char *form_text(search_t *S, const form_t *f) { return text_of(S, term_of_form(S->R, f)); }
+static const char *text_of(search_t *S, const written_t *x) { return written_text(S->A, S->R, x); }
+static const char *form_text(search_t *S, const form_t *f) { return text_of(S, written_of_form(S->R, f)); }
 
 static unsigned dimension(const search_t *S, const domain_t *B)
 {
@@ -67,7 +68,7 @@ static bool split_factors(factors_t *F, search_t *S, const form_t *f, const doma
     mpq_abs(F->c, P.c);
     for (unsigned k = 0; k < P.n && F->rest; k++) {
         const written_t *g;
-        int power = P.power[k], s = term_sign(&g, R, P.base[k]->n, B);
+        int power = P.power[k], s = written_sign(&g, R, P.base[k]->n, B);
         if (s && power % 2 && s < 0) F->sign = -F->sign;
         if (!g) { /* not shown to be defined: it stays */
             F->rest = form_mul(R, F->rest, form_power(R, P.base[k], power));
@@ -155,7 +156,7 @@ static bool lies_inside(search_t *S, const form_t *phi, unsigned v, const domain
 {
     range_t r;
     range_start(&r);
-    bool good = term_range(&r, term_of_form(S->R, phi), W);
+    bool good = written_range(&r, written_of_form(S->R, phi), W);
     *face = false;
     for (unsigned side = 0; side < 2 && good; side++) {
         mpq_srcptr end = side ? B->hi[v] : B->lo[v];
@@ -286,7 +287,7 @@ static json_t *invert(search_t *S, const form_t *f, const domain_t *B, int depth
         W.hi[u] = most;
         const form_t *g = form_put(R, f, v, form_div(R, form_integer(R, 1), form_name(R, (unsigned)u)), &W, false);
         json_t *tree = g ? prove(S, g, &W, depth, splits) : NULL;
-        if (tree) return json_made(json_pack("[s,s,s,o]", "invert", R->name[v], R->name[u], tree));
+        if (tree) return json_made(json_pack("[s,s,s,[s,o,o]]", "invert", R->name[v], R->name[u], "logs", box_logs(R, S->declared, u), tree));
     }
     return NULL;
 }
@@ -435,10 +436,10 @@ static json_t *prove(search_t *S, const form_t *f, const domain_t *B, int depth,
     return tree;
 }
 
-json_t *box_search(algebra_t *R, const form_t *f, const domain_t *B, double seconds)
+json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds)
 {
     static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 1 }, { 3, 1 }, { 2, 3 }, { 3, 3 }, { 4, 4 }, { 3, 7 }, { 5, 8 }, { 3, 14 } };
-    search_t S = { .R = R, .A = R->home, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
+    search_t S = { .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
     json_t *tree = NULL;
     for (unsigned v = 0; v < BOX_NAMES_MAX; v++) S.inverse[v] = -1;
     clock_gettime(CLOCK_MONOTONIC, &S.end);

@@ -13,8 +13,17 @@
 
 #include <jansson.h>
 
-/* The tree, a new reference; NULL: none found in this time. */
-json_t *box_search(algebra_t *R, const form_t *f, const domain_t *B, double seconds);
+/* The tree, a new reference; names from `declared` on are new in the certificate. NULL: none found in this time. */
+json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds);
+
+/* --- box_logs.c ------------------------------------------------------------------------------------------------ */
+
+/* The factored arguments in names that are declared alone (name < 0), or with this new one. */
+json_t *box_logs(algebra_t *R, unsigned declared, int name);
+/* One more, a term of the statement by its text: a polynomial that is positive on B is written so that this is seen. */
+void box_logs_add_writing(json_t *logs, algebra_t *R, const char *text, const form_t *u, const domain_t *B);
+/* Takes the tree over: each inversion has a name of its own. */
+json_t *box_names_apart(arena_t *A, json_t *tree);
 
 /* --- box_sample.c ---------------------------------------------------------------------------------------------- */
 

@@ -66,12 +66,12 @@ static void to_corners(poly_t *p, const algebra_t *R, unsigned atom, const corne
 /* x - lo, hi - x. */
 static const written_t *distance(arena_t *A, unsigned name, mpq_srcptr end, bool lower)
 {
-    const written_t *x = term_name(A, name);
-    if (mpq_sgn(end) == 0) return lower ? x : term_make(A, TERM_NEG, x, NULL);
-    if (!lower) return term_make(A, TERM_ADD, term_rational(A, end), term_make(A, TERM_NEG, x, NULL));
+    const written_t *x = written_name(A, name);
+    if (mpq_sgn(end) == 0) return lower ? x : written_make(A, WRITTEN_NEG, x, NULL);
+    if (!lower) return written_make(A, WRITTEN_ADD, written_rational(A, end), written_make(A, WRITTEN_NEG, x, NULL));
     mpq_ptr minus = arena_mpq(A, 1);
     mpq_neg(minus, end);
-    return term_make(A, TERM_ADD, x, term_rational(A, minus));
+    return written_make(A, WRITTEN_ADD, x, written_rational(A, minus));
 }
 
 static const written_t *corner_term(algebra_t *R, const poly_t *p, slong i, const corner_t *c, unsigned n, const domain_t *B)
@@ -85,11 +85,11 @@ static const written_t *corner_term(algebra_t *R, const poly_t *p, slong i, cons
     fmpq_mpoly_get_term_exp_ui(e, p, i, CTX);
     fmpq_get_mpq(times, q);
     fmpq_clear(q);
-    const written_t *x = term_rational(A, times);
+    const written_t *x = written_rational(A, times);
     for (unsigned k = 0; k < n; k++)
         for (unsigned side = 0; side < 2; side++) {
             int g = side ? c[k].upper : c[k].lower;
-            if (g >= 0 && e[g]) x = term_make(A, TERM_MUL, x, term_power(A, distance(A, c[k].name, side ? B->hi[c[k].name] : B->lo[c[k].name], !side), (int)e[g]));
+            if (g >= 0 && e[g]) x = written_make(A, WRITTEN_MUL, x, written_power(A, distance(A, c[k].name, side ? B->hi[c[k].name] : B->lo[c[k].name], !side), (int)e[g]));
         }
     return x;
 }
@@ -125,7 +125,7 @@ static bool corners_of(corner_t *c, unsigned *n, const algebra_t *R, const poly_
     return *n > 0 && terms <= CORNER_TERMS_MAX;
 }
 
-const written_t *term_corners(algebra_t *R, const poly_t *p, const domain_t *B)
+const written_t *written_corners(algebra_t *R, const poly_t *p, const domain_t *B)
 {
     corner_t c[4];
     unsigned n;
@@ -139,7 +139,7 @@ const written_t *term_corners(algebra_t *R, const poly_t *p, const domain_t *B)
     if (one_sign(R, q))
         for (slong i = 0; i < fmpq_mpoly_length(q, CTX); i++) {
             const written_t *t = corner_term(R, q, i, c, n, B);
-            x = x ? term_make(R->home, TERM_ADD, x, t) : t;
+            x = x ? written_make(R->home, WRITTEN_ADD, x, t) : t;
         }
     fmpq_mpoly_clear(q, CTX);
     return x;
@@ -244,10 +244,10 @@ int poly_sign(algebra_t *R, const poly_t *p, const domain_t *B)
     fmpq_mpoly_divides(q, p, content, CTX);
     for (unsigned j = 0; j < R->atoms && sign; j++) {
         if (!poly_has_atom(R, content, j)) continue;
-        bool known = term_range(&r, term_of_form(R, form_atom(R, j)), B) && (range_positive(&r) || range_negative(&r));
+        bool known = written_range(&r, written_of_form(R, form_atom(R, j)), B) && (range_positive(&r) || range_negative(&r));
         sign = !known ? 0 : range_negative(&r) && fmpq_mpoly_degree_si(content, j, CTX) % 2 ? -sign : sign;
     }
-    if (sign && term_range(&r, term_of_poly(R, q, WRITE_PLAIN, B), B) && (range_positive(&r) || range_negative(&r))) sign = range_positive(&r) ? sign : -sign;
+    if (sign && written_range(&r, written_of_poly(R, q, WRITE_PLAIN, B), B) && (range_positive(&r) || range_negative(&r))) sign = range_positive(&r) ? sign : -sign;
     else if (sign) sign *= sturm_sign(R, q, B);
     range_end(&r);
     fmpq_mpoly_clear(content, CTX);
@@ -255,7 +255,7 @@ int poly_sign(algebra_t *R, const poly_t *p, const domain_t *B)
     return sign;
 }
 
-int term_sign(const written_t **text, algebra_t *R, const poly_t *p, const domain_t *B)
+int written_sign(const written_t **text, algebra_t *R, const poly_t *p, const domain_t *B)
 {
     fmpq_mpoly_t minus;
     range_t r;
@@ -266,9 +266,9 @@ int term_sign(const written_t **text, algebra_t *R, const poly_t *p, const domai
     fmpq_mpoly_neg(minus, p, CTX);
     for (unsigned how = 0; how < WRITINGS && !sign; how++)
         for (unsigned side = 0; side < 2 && !sign; side++) {
-            const written_t *x = term_of_poly(R, side ? minus : p, (writing_t)how, B);
+            const written_t *x = written_of_poly(R, side ? minus : p, (writing_t)how, B);
             if (!x) break;
-            if (!term_range(&r, x, B)) break;
+            if (!written_range(&r, x, B)) break;
             if (side == 0) *text = x; /* defined: for even powers */
             if (mpfr_sgn((mpfr_ptr)&r.x->left) < 0) continue;
             *text = x;
@@ -283,7 +283,7 @@ bool form_defined(algebra_t *R, const form_t *f, const domain_t *B)
 {
     range_t r;
     range_start(&r);
-    bool good = term_range(&r, term_of_form(R, f), B);
+    bool good = written_range(&r, written_of_form(R, f), B);
     range_end(&r);
     return good;
 }

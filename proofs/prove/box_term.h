@@ -9,24 +9,24 @@
 
 #include <mpfi.h>
 
-typedef enum { TERM_NUMBER, TERM_NAME, TERM_ADD, TERM_NEG, TERM_MUL, TERM_DIV, TERM_POWER, TERM_LOG, TERM_EXP, TERM_SQRT } term_kind_t;
+typedef enum { WRITTEN_NUMBER, WRITTEN_NAME, WRITTEN_ADD, WRITTEN_NEG, WRITTEN_MUL, WRITTEN_DIV, WRITTEN_POWER, WRITTEN_LOG, WRITTEN_EXP, WRITTEN_SQRT } written_kind_t;
 
-typedef struct term {
-    term_kind_t kind;
+typedef struct written {
+    written_kind_t kind;
     mpq_srcptr q;
     unsigned name;
     int power;
-    const struct term *a, *b;
+    const struct written *a, *b;
 } written_t;
 
-const written_t *term_rational(arena_t *A, mpq_srcptr q);
-const written_t *term_integer(arena_t *A, long k);
-const written_t *term_name(arena_t *A, unsigned name);
-const written_t *term_make(arena_t *A, term_kind_t kind, const written_t *a, const written_t *b);
-const written_t *term_power(arena_t *A, const written_t *a, int k);
+const written_t *written_rational(arena_t *A, mpq_srcptr q);
+const written_t *written_integer(arena_t *A, long k);
+const written_t *written_name(arena_t *A, unsigned name);
+const written_t *written_make(arena_t *A, written_kind_t kind, const written_t *a, const written_t *b);
+const written_t *written_power(arena_t *A, const written_t *a, int k);
 
 /* In the notation of docs/certificates.md, section 2. */
-const char *term_text(arena_t *A, const algebra_t *R, const written_t *x);
+const char *written_text(arena_t *A, const algebra_t *R, const written_t *x);
 
 /* An enclosure, and whether its ends are not attained. */
 typedef struct { mpfi_t x; bool lo_open, hi_open; } range_t;
@@ -35,18 +35,18 @@ void range_end(range_t *r);
 bool range_positive(const range_t *r);
 bool range_negative(const range_t *r);
 /* The values of x on the open box; false: not shown to be defined everywhere. */
-bool term_range(range_t *r, const written_t *x, const domain_t *B);
+bool written_range(range_t *r, const written_t *x, const domain_t *B);
 
 /* How a polynomial is written: the enclosures differ. */
 typedef enum { WRITE_FACTORED, WRITE_NESTED, WRITE_PLAIN, WRITE_CORNERS, WRITINGS } writing_t;
 /* NULL where this writing is none of p's. */
-const written_t *term_of_poly(algebra_t *R, const poly_t *p, writing_t how, const domain_t *B);
+const written_t *written_of_poly(algebra_t *R, const poly_t *p, writing_t how, const domain_t *B);
 /* Of a polynomial in names: its coefficients in powers of the distances to the ends of their ranges (Bernstein's where both are finite). */
-const written_t *term_corners(algebra_t *R, const poly_t *p, const domain_t *B);
-const written_t *term_of_form(algebra_t *R, const form_t *f);
+const written_t *written_corners(algebra_t *R, const poly_t *p, const domain_t *B);
+const written_t *written_of_form(algebra_t *R, const form_t *f);
 
 /* 1, -1, 0 as poly_sign; *text: the writing whose enclosure is >= 0, of p or -p. */
-int term_sign(const written_t **text, algebra_t *R, const poly_t *p, const domain_t *B);
+int written_sign(const written_t **text, algebra_t *R, const poly_t *p, const domain_t *B);
 /* Is the function shown to be defined on the whole box, as it is written? */
 bool form_defined(algebra_t *R, const form_t *f, const domain_t *B);
 
