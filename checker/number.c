@@ -110,7 +110,7 @@ static bool before(const end_t *a, const end_t *b, int dir)
 {
     if (a->inf != b->inf) return dir < 0 ? a->inf < b->inf : a->inf > b->inf;
     int c = a->inf ? 0 : mpq_cmp(a->q, b->q);
-    return c ? c == dir : !a->open && b->open;
+    return c ? (c > 0) == (dir > 0) : !a->open && b->open;
 }
 
 void range_mul(range_t *r, const range_t *x, const range_t *y)
