@@ -99,7 +99,7 @@ static term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL
 bool same_term(const term_t *x, const term_t *y)
 {
     if (x == y) return true;
-    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups || x->given != y->given) return false;
+    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups || x->given != y->given || x->fixed != y->fixed) return false;
     work(1);
     for (unsigned k = 0; k < x->groups; k++)
         if (x->group[k] != y->group[k]) return false;
@@ -125,7 +125,19 @@ static int number(const char *name)
     return -1;
 }
 
-static uint32_t group(void)
+/* X = x behind a bar: a letter of `for each`, the same wherever X has a value. */
+static uint32_t valued(int k)
+{
+    const char *name = word();
+    unsigned i = 0;
+    while (i < S->letters && strcmp(S->letter[i], name) != 0) i++;
+    if (i == S->letters) unreadable("%s is no letter of for each", name);
+    if (S->value[k] && strcmp(S->value[k], name) != 0) unreadable("%s has two values", S->variable[k]);
+    S->value[k] = name;
+    return (uint32_t)1 << k;
+}
+
+static uint32_t group(uint32_t *fixed)
 {
     uint32_t set = 0;
     do {
@@ -133,6 +145,7 @@ static uint32_t group(void)
         int k = variable(name);
         if (k < 0) unreadable("%s is not declared as a random variable", name);
         set |= (uint32_t)1 << k;
+        if (fixed && eat("=")) *fixed |= valued(k);
     } while (eat(","));
     return set;
 }
@@ -143,10 +156,10 @@ static term_t *information(kind_t kind)
     need("(");
     do {
         if (x->groups == GROUPS_MAX) unreadable("more than %d groups", GROUPS_MAX);
-        x->group[x->groups++] = group();
+        x->group[x->groups++] = group(NULL);
     } while (kind == INFORMATION && eat(";"));
     if (kind == INFORMATION && x->groups < 2) expected("; and another group");
-    if (eat("|")) x->given = group();
+    if (eat("|")) x->given = group(&x->fixed);
     need(")");
     return x;
 }
@@ -285,7 +298,7 @@ static unsigned structure(const char *sign, fact_t *f)
             if (token[k].kind != WORD || variable(text_of(token[k].at, token[k].n)) < 0) { now = from; return 0; }
             if (!is(k + 1, ",")) break;
         }
-        f->group[n++] = group();
+        f->group[n++] = group(NULL);
     } while (eat(sign));
     if (n > 1) return n;
     now = from;
@@ -304,7 +317,7 @@ static fact_t fact(void)
         if (n < form[k].least || n > form[k].most) expected("another number of groups");
         f.n = n;
         f.kind = form[k].kind;
-        if (f.kind != FUNCTION && eat("|")) f.given = group();
+        if (f.kind != FUNCTION && eat("|")) f.given = group(NULL);
         return f;
     }
     f.term[f.n++] = sum();
@@ -316,6 +329,36 @@ static fact_t fact(void)
         k = (unsigned)-1;
     }
     if (f.n == 1) expected("a relation");
+    return f;
+}
+
+/* for each s, t: the letters of the claim. */
+static void for_each(void)
+{
+    need("each");
+    do {
+        if (S->letters == GROUPS_MAX) unreadable("more than %d letters", GROUPS_MAX);
+        S->letter[S->letters++] = word();
+    } while (eat(","));
+    need(":");
+}
+
+/* Every entropy of the claim is given values of the same variables. */
+static void same_values(const term_t *x, bool *any)
+{
+    if (!x) return;
+    if ((x->kind == ENTROPY || x->kind == INFORMATION) && *any && x->fixed != S->fixed) unreadable("terms given values of different variables");
+    if (x->kind == ENTROPY || x->kind == INFORMATION) { S->fixed = x->fixed; *any = true; }
+    same_values(x->a, any);
+    same_values(x->b, any);
+}
+
+static fact_t claimed(void)
+{
+    bool any = false;
+    if (eat("for")) for_each();
+    fact_t f = fact();
+    for (unsigned k = 0; f.kind == RELATION && k < f.n; k++) same_values(f.term[k], &any);
     return f;
 }
 
@@ -458,7 +501,7 @@ static void clauses(const char *which)
             else if (S->facts == FACTS_MAX) unreadable("more than %d hypotheses", FACTS_MAX);
             else if (!claim) S->fact[S->facts++] = fact();
             else if (S->claim.n) unreadable("a statement has one claim");
-            else S->claim = fact();
+            else S->claim = claimed();
         } while (!claim && eat(";"));
         if (!at_clause()) expected("the end of the line");
     }

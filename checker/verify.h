@@ -58,7 +58,7 @@ typedef struct term {
     const struct term *a, *b;
     unsigned depth;
     unsigned groups;               /* ENTROPY: 1, INFORMATION */
-    uint32_t group[GROUPS_MAX], given;
+    uint32_t group[GROUPS_MAX], given, fixed;  /* fixed: those behind the bar that have a value */
 } term_t;
 
 typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite and open; else q, and whether it is not attained */
@@ -71,7 +71,9 @@ typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsi
 
 typedef struct {
     const char *text;
-    unsigned numbers, variables, facts, declared;
+    unsigned numbers, variables, facts, declared, letters;
+    const char *letter[GROUPS_MAX], *value[VARIABLES_MAX];   /* `for each` of the claim; of each variable that has a value, its letter */
+    uint32_t fixed;                                          /* the variables that have one, in every term */
     number_t number[NAMES_MAX];
     const char *variable[VARIABLES_MAX];
     fact_t fact[FACTS_MAX], claim;

@@ -11,6 +11,7 @@ enum { BOX_PARAMETERS_MAX = 4 };
 typedef struct {
     algebra_t *R;
     const core_lemma_t *L;
+    bool sizes;       /* of alphabets are terms, too */
     const domain_t *B;
     int name[PARAMS_MAX];
     unsigned absolutes, minus; /* met so far, and which are taken with a minus sign */
@@ -63,7 +64,8 @@ static const char *words(reader_t *r, const core_t *x, level_t least)
         a = arena_printf(A, (strchr(q, '/') && least > SUM) || *q == '-' ? "(%s)" : "%s", q);
         free(q);
         return a;
-    case CORE_PARAM: return r->name[x->at] < 0 ? NULL : r->R->name[r->name[x->at]];
+    case CORE_PARAM: return r->L->setting.entry[x->at].kind == ENTRY_NUMBER ? r->L->setting.entry[x->at].name : NULL;
+    case CORE_SIZE: return r->sizes ? r->L->setting.alphabet[x->at].size : NULL;
     case CORE_NEG:
         a = words(r, x->part[0], PRODUCT);
         return a ? arena_printf(A, least > SUM ? "(-%s)" : "-%s", a) : NULL;
@@ -83,6 +85,13 @@ static const char *words(reader_t *r, const core_t *x, level_t least)
         return x->n == 2 ? arena_printf(A, "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
     default: return NULL;
     }
+}
+
+const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x)
+{
+    algebra_t R = { .home = A };
+    reader_t r = { .R = &R, .L = L, .sizes = true };
+    return words(&r, x, SUM);
 }
 
 /* --- terms as functions --------------------------------------------------------------------------------------------------- */
@@ -177,22 +186,28 @@ static const char *end_words(arena_t *A, mpq_srcptr q, const char *none)
     return text;
 }
 
+const char *number_range_words(arena_t *A, const entry_t *e)
+{
+    const binder_t *b = e->binder;
+    if (e->kind != ENTRY_NUMBER || !b || b->n_among || (e->lo && !e->least) || (e->hi && !e->most)) return NULL;
+    if (e->least && e->most && mpq_cmp(e->least, e->most) >= 0) return NULL;
+    const char *lo = end_words(A, e->least, "-inf"), *hi = end_words(A, e->most, "inf");
+    if (b->integer) return arena_printf(A, "%s..%s", lo, hi);
+    return arena_printf(A, "%s%s,%s%s", b->open_lo || !e->least ? "(" : "[", lo, hi, b->open_hi || !e->most ? ")" : "]");
+}
+
 /* One number declared: its name, its range. */
 static bool declare(box_claim_t *E, reader_t *r, unsigned at)
 {
     arena_t *A = r->R->home;
     const entry_t *e = &r->L->setting.entry[at];
-    const binder_t *b = e->binder;
-    if (e->kind != ENTRY_NUMBER || !b || b->n_among || (e->lo && !e->least) || (e->hi && !e->most)) return false;
-    int v = algebra_name(r->R, e->name);
-    if (v < 0 || v >= BOX_PARAMETERS_MAX || (e->least && e->most && mpq_cmp(e->least, e->most) >= 0)) return false;
+    const char *in = number_range_words(A, e);
+    int v = in ? algebra_name(r->R, e->name) : -1;
+    if (v < 0 || v >= BOX_PARAMETERS_MAX) return false;
     r->name[at] = v;
     E->B.on[v] = true;
     E->B.lo[v] = e->least;
     E->B.hi[v] = e->most;
-    const char *lo = end_words(A, e->least, "-inf"), *hi = end_words(A, e->most, "inf");
-    const char *in = b->integer ? arena_printf(A, "%s..%s", lo, hi)
-                                : arena_printf(A, "%s%s,%s%s", b->open_lo || !e->least ? "(" : "[", lo, hi, b->open_hi || !e->most ? ")" : "]");
     E->statement = arena_printf(A, "%s%s%s in %s", E->statement, v ? " ; " : "for ", e->name, in);
     return true;
 }

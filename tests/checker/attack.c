@@ -58,6 +58,24 @@ Test(checker_attack, hypotheses)
     assert_rejected("for x in [0,inf)\\ngiven x >= 1\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
 }
 
+/* The law given a value: what holds on the average says nothing of it, unless each hypothesis passes on. */
+Test(checker_attack, values)
+{
+    static const char parts[] = "{\"parts\": [[{\"times\": \"1\", \"of\": \"I(X;Z|Y)\"}]]}";
+    assert_verified("for X, Y, Z variables\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
+    assert_verified("for law p(y) p(x|y) p(z|x,y)\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
+    assert_rejected("for law p(x) p(y|x) p(z|x,y)\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "factor");
+    assert_rejected("for X, Y, Z variables\\ngiven X . Z\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "hypothesis");
+    assert_rejected("for X, Y, Z variables\\ngiven X -> Z -> Y\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "hypothesis");
+    assert_verified("for X, Y, Z variables\\ngiven X -> Y -> Z\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
+    assert_rejected("for X, Y, Z variables\\ngiven H(X) <= 1\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "relation");
+    static const char monotone[] = "{\"parts\": [[{\"times\": \"1\", \"of\": \"I(X;Y)\"}]]}";
+    assert_unreadable("for X, Y variables\\nclaim for each y: H(X|Y=y) <= H(X)", "shannon", monotone, "values");
+    assert_unreadable("for X, Y, Z variables\\nclaim for each y, z: H(X|Y=y) <= H(X|Y=z)", "shannon", monotone, "two values");
+    assert_unreadable("for X, Y variables\\nclaim H(X|Y=y) <= H(X|Y=y)", "shannon", monotone, "for each");
+    assert_unreadable("for X, Y variables\\nclaim for each y: H(X,Y=y) <= H(X)", "shannon", monotone, "expected");
+}
+
 Test(checker_attack, absolute_values)
 {
     assert_verified("for x in [-1,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"));
