@@ -41,7 +41,7 @@ static unsigned number_new(const char *name, const range_t *in)
     if (S->numbers == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
     for (unsigned k = 0; k < S->numbers; k++) if (strcmp(S->number[k].name, name) == 0) reject("%.64s is no new name", name);
     if (!*name || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name)) reject("a new name of small letters expected");
-    S->number[S->numbers] = (number_t){ name, *in };
+    S->number[S->numbers] = (number_t){ .name = name, .in = *in };
     return S->numbers++;
 }
 
@@ -385,6 +385,7 @@ void check_box(statement_t *s, const json_t *proof, FILE *words)
     if (c->sign[0] > EQ) reject("box: a strict relation is not shown by this reason");
     if (s->variables) reject("box: random variables are not of this reason");
     if (s->numbers > PARAMETERS_MAX) reject("box: more than %d parameters", PARAMETERS_MAX);
+    for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].alphabet) reject("box: laws and tables are not of this reason");
     for (unsigned k = 0; k < s->facts; k++) hypothesis(&s->fact[k]);
     for (unsigned k = 0; k < s->numbers; k++) {
         B.on[k] = true;

@@ -12,6 +12,8 @@ typedef struct { enum { END, DIGITS, WORD, SIGN } kind; const char *at; unsigned
 static statement_t *S;
 static token_t *token;
 static unsigned now, brackets, depth;
+static const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
+static bool binds;
 
 /* --- tokens --------------------------------------------------------------------------------------------------------------- */
 
@@ -109,6 +111,7 @@ bool same_term(const term_t *x, const term_t *y)
 bool has_entropy(const term_t *x) { return x && (x->kind == ENTROPY || x->kind == INFORMATION || has_entropy(x->a) || has_entropy(x->b)); }
 
 static term_t *sum(void);
+static term_t *product(void);
 static term_t *power(void);
 
 static int variable(const char *name)
@@ -192,6 +195,47 @@ static term_t *hyperbolic(char which)
     return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : minus(e, down), which == 't' ? term_new(ADD, e, down) : integer(2));
 }
 
+/* w(y): an entry at the bound letter. */
+static term_t *entry(unsigned k)
+{
+    need("(");
+    const char *letter = word();
+    need(")");
+    if (!binds || (*bound && strcmp(bound, letter) != 0)) unreadable("%s is no letter that is bound here", letter);
+    if (over && strcmp(over, S->number[k].alphabet) != 0) unreadable("%s is on another alphabet", S->number[k].name);
+    bound = letter;
+    over = S->number[k].alphabet;
+    term_t *x = term_new(NAME, NULL, NULL);
+    x->name = k;
+    return x;
+}
+
+/* sum y: TERM; KL(TERM||TERM), over the letter that stands in both. */
+static term_t *letters_bound(bool sums)
+{
+    const char *outer = bound, *alphabet = over;
+    bool before = binds;
+    unsigned deep = brackets;
+    bound = sums ? word() : "";
+    over = NULL;
+    binds = true;
+    const term_t *a, *b = NULL;
+    if (sums) { need(":"); a = product(); }
+    else {
+        need("(");
+        brackets++;
+        a = sum();
+        need("||");
+        b = sum();
+        brackets = deep;
+        need(")");
+    }
+    bound = outer;
+    over = alphabet;
+    binds = before;
+    return term_new(sums ? SUM : DIVERGENCE, a, b);
+}
+
 static term_t *decimal(void)
 {
     const char *p = token[now].at, *point = memchr(p, '.', token[now].n);
@@ -226,6 +270,9 @@ static term_t *primary(void)
         else if (close && strcmp(name, "h") == 0) x = divergence(false);
         else if (close && strcmp(name, "kl") == 0) x = divergence(true);
         else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
+        else if (close && strcmp(name, "KL") == 0) x = letters_bound(false);
+        else if (!call && strcmp(name, "sum") == 0) x = letters_bound(true);
+        else if (k >= 0 && S->number[k].alphabet) x = entry((unsigned)k);
         else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);
         else { x = term_new(NAME, NULL, NULL); x->name = (unsigned)k; }
     } else expected("a term");
@@ -366,8 +413,8 @@ static fact_t claimed(void)
 
 static const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "h", "kl", "H", "I", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
-    for (unsigned k = is_number ? 0 : 11; k < 19; k++)
+    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "h", "kl", "H", "I", "KL", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
+    for (unsigned k = is_number ? 0 : 13; k < 21; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (variable(name) >= 0 || number(name) >= 0) unreadable("%s is declared twice", name);
     return name;
@@ -452,6 +499,7 @@ static void declaration(void)
     const char *name[NAMES_MAX];
     unsigned n = 0;
     if (sees("law") && token[now + 1].kind == WORD && is(now + 2, "(")) { now++; factors(); return; }
+    bool table = sees("table") && token[now + 1].kind == WORD && eat("table");
     do {
         if (n == NAMES_MAX) unreadable("more than %d names in a row", NAMES_MAX);
         name[n++] = word();
@@ -470,12 +518,17 @@ static void declaration(void)
         for (unsigned k = 0; size && k < n; k++) { declared_t *d = declare(LETTERS); d->set = (uint32_t)1 << (first + k); d->number = size; }
         return;
     }
-    need("in");
     range_t r;
-    range(&r);
+    const char *alphabet = NULL;
+    bool law = eat("laws") || eat("law");
+    if (law) table = false;
+    if (law || table) { need("on"); alphabet = word(); range_init(&r); }
+    if (law) { r.lo.inf = 0; r.lo.open = false; }
+    if (eat(">")) { if (!alphabet || !eat("0")) expected("a law or a table > 0"); r.lo.inf = 0; r.lo.open = true; }
+    else if (!law && (!table || sees("in"))) { need("in"); range(&r); }
     for (unsigned k = 0; k < n; k++) {
         if (S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-        S->number[S->numbers] = (number_t){ new_name(name[k], true), r };
+        S->number[S->numbers] = (number_t){ new_name(name[k], true), r, alphabet, law };
         declare(RANGE)->number = S->numbers++;
     }
 }
@@ -512,6 +565,8 @@ statement_t *statement_read(const char *text)
 {
     S = take(sizeof *S);
     S->text = text;
+    binds = false;
+    over = NULL;
     open_text(text);
     clauses("for");
     for (unsigned k = 0; k < S->declared; k++) {
@@ -532,7 +587,11 @@ const term_t *term_read(statement_t *s, const char *text)
     S = s;
     open_text(text);
     brackets = 1;
+    bound = ""; /* a law of a certificate stands at a letter of its own */
+    over = NULL;
+    binds = true;
     const term_t *x = sum();
+    binds = false;
     if (token[now].kind != END) expected("the end of the term");
     return x;
 }

@@ -48,7 +48,7 @@ void json_rational(mpq_t q, const json_t *j);
 
 /* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
 
-typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION } kind_t;
+typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE } kind_t;
 
 typedef struct term {
     kind_t kind;
@@ -63,7 +63,8 @@ typedef struct term {
 
 typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite and open; else q, and whether it is not attained */
 typedef struct { end_t lo, hi; } range_t;
-typedef struct { const char *name; range_t in; } number_t;
+/* alphabet: its entries at the letters of it are meant; law: they add up to 1. */
+typedef struct { const char *name; range_t in; const char *alphabet; bool law; } number_t;
 
 typedef enum { LE, GE, EQ, LT, GT } relation_t;
 typedef struct { enum { RELATION, MARKOV, INDEPENDENT, FUNCTION } kind; unsigned n; const term_t *term[GROUPS_MAX]; relation_t sign[GROUPS_MAX]; uint32_t group[GROUPS_MAX], given; } fact_t;
@@ -163,5 +164,6 @@ unsigned poly_zeros(poly_t p, const range_t *in);
 /* Accepts, or rejects; false: the hypotheses are contradictory, and the claim is not proved. `out`: what was verified, in words. */
 bool check_shannon(statement_t *s, const json_t *proof, FILE *out);
 void check_box(statement_t *s, const json_t *proof, FILE *out);
+void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
 
 #endif
