@@ -59,10 +59,11 @@ static bool keep(const options_t *o, arena_t *A, const compiled_t *C, size_t lin
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
-    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "contradictory" };
-    static const char *const why[] = { NULL, "of no class that is tried: linear in entropies, a relation of real numbers in a box",
+    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "contradictory" };
+    static const char *const why[] = { NULL, "of no class that is tried: entropies, real numbers in a box, sums over a letter",
                                        "Shannon's inequalities and the hypotheses do not give it", "past a limit of the search",
-                                       "no tree of rules was found in the time", "no law meets the hypotheses: they would prove anything" };
+                                       "no tree of rules was found in the time",
+                                       "no identity, and no sum of divergences that was tried", "no law meets the hypotheses: they would prove anything" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, PROVE_SECONDS);
     printf("%-14s%s, %s: %s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate ? certificate_reason(certificate) : why[p]);

@@ -12,6 +12,9 @@ typedef struct {
     algebra_t *R;
     const core_lemma_t *L;
     bool sizes;       /* of alphabets are terms, too */
+    bool letters;     /* and sums over letters; slot: the one that is bound here, -1 none */
+    int slot;
+    const char *letter;
     const domain_t *B;
     int name[PARAMS_MAX];
     unsigned absolutes, minus; /* met so far, and which are taken with a minus sign */
@@ -51,6 +54,40 @@ static bool whole_power(long *k, const core_t *x)
     return true;
 }
 
+/* pi(y): at the letter that is bound innermost. */
+static const char *entry_words(reader_t *r, const core_t *x, const char *name)
+{
+    if (!r->letters || x->n != 1 || x->part[0]->kind != CORE_SLOT || x->part[0]->at != r->slot) return NULL;
+    return arena_printf(r->R->home, "%s(%s)", name, r->letter);
+}
+
+static const char *lowered(arena_t *A, const char *name)
+{
+    char *s = arena_printf(A, "%s", name);
+    for (char *c = s; *c; c++) *c = (char)(*c >= 'A' && *c <= 'Z' ? *c - 'A' + 'a' : *c);
+    return s;
+}
+
+/* What binds one letter: a sum, a divergence, an entropy. */
+static const char *bound_words(reader_t *r, const core_t *x)
+{
+    arena_t *A = r->R->home;
+    int slot = r->slot;
+    const char *letter = r->letter, *a, *b = "", *text = NULL;
+    bool sum = x->kind == CORE_OVER, entropy = !sum && strcmp(x->name, "H") == 0, J = !sum && strcmp(x->name, "J") == 0;
+    if (!r->letters || x->slots != 1 || (sum && (x->n != 1 || strcmp(x->name, "sum") != 0)) || (!sum && !entropy && !J && strcmp(x->name, "KL") != 0)) return NULL;
+    r->slot = (int)x->slot[0];
+    r->letter = lowered(A, r->L->setting.alphabet[x->over[0]].name);
+    a = words(r, x->part[0], sum ? PRODUCT : entropy ? POWER : SUM);
+    if (x->kind == CORE_DIVERGENCE && x->n > 1) b = words(r, x->part[1], SUM);
+    if (a && b) text = sum ? arena_printf(A, "(sum %s: %s)", r->letter, a)
+                     : entropy ? arena_printf(A, "(-(sum %s: %s*log(%s)))", r->letter, a, a)
+                     : J ? arena_printf(A, "(KL(%s||%s) + KL(%s||%s))", a, b, b, a) : arena_printf(A, "KL(%s||%s)", a, b);
+    r->slot = slot;
+    r->letter = letter;
+    return text;
+}
+
 /* NULL outside the class. */
 static const char *words(reader_t *r, const core_t *x, level_t least)
 {
@@ -74,6 +111,11 @@ static const char *words(reader_t *r, const core_t *x, level_t least)
     case CORE_MUL: return joined(r, x, "*", PRODUCT, PRODUCT, POWER, least);
     case CORE_DIV: return joined(r, x, "/", PRODUCT, PRODUCT, POWER, least);
     case CORE_POW:
+        if (r->letters && !whole_power(&k, x->part[1])) { /* of what is positive */
+            a = words(r, x->part[1], POWER);
+            b = words(r, x->part[0], SUM);
+            return a && b ? arena_printf(A, "exp(%s*log(%s))", a, b) : NULL;
+        }
         a = words(r, x->part[0], ATOM);
         return a && whole_power(&k, x->part[1]) ? arena_printf(A, least > POWER ? "(%s^%s%ld)" : "%s^%s%ld", a, k < 0 ? "-" : "", k < 0 ? -k : k) : NULL;
     case CORE_FUNCTION:
@@ -83,8 +125,18 @@ static const char *words(reader_t *r, const core_t *x, level_t least)
         if (strcmp(x->name, "log2") == 0) return arena_printf(A, least > PRODUCT ? "(log(%s)/log(2))" : "log(%s)/log(2)", a);
         if (!known_function(x->name)) return NULL;
         return x->n == 2 ? arena_printf(A, "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
+    case CORE_OVER: case CORE_DIVERGENCE: return bound_words(r, x);
+    case CORE_ENTRY: return entry_words(r, x, r->L->setting.entry[x->at].name);
+    case CORE_MASS: return r->L->setting.law[x->at].axes == 1 ? entry_words(r, x, r->L->setting.law[x->at].name) : NULL;
     default: return NULL;
     }
+}
+
+const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter)
+{
+    algebra_t R = { .home = A };
+    reader_t r = { .R = &R, .L = L, .letters = true, .slot = slot, .letter = letter };
+    return words(&r, x, SUM);
 }
 
 const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x)

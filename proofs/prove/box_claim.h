@@ -33,6 +33,8 @@ bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, b
 /* A term of declared numbers and sizes in words; NULL outside the class. A number's range, NULL where its ends are not constants. */
 const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x);
 const char *number_range_words(arena_t *A, const entry_t *e);
+/* The same with sums over letters, entries of laws and tables; `slot` is bound to `letter`, -1: none is. */
+const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
 /* The statement of the link; NULL outside the class. */
 const char *box_statement(arena_t *A, const compiled_t *C, size_t link);
 /* The member `proof`; NULL: none found within this time. *statement is set where the link is of the class. */

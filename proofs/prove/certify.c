@@ -2,6 +2,7 @@
 #include "proofs/prove/certify.h"
 #include "proofs/engine/json.h"
 #include "proofs/prove/box_claim.h"
+#include "proofs/prove/claim_sum.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -92,11 +93,20 @@ static prove_t by_box(json_t **made, arena_t *A, const compiled_t *C, size_t lin
     return proof ? PROVE_PROVED : statement ? PROVE_NOT_BOX : PROVE_OUTSIDE;
 }
 
+static prove_t by_sums(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    const char *statement, *reason;
+    json_t *proof = sum_prove(&statement, &reason, A, C, link, seconds);
+    if (proof) *made = certificate(C, link, statement, reason, proof);
+    return proof ? PROVE_PROVED : statement ? PROVE_NOT_SUM : PROVE_OUTSIDE;
+}
+
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
     prove_t answer = by_shannon(made, A, C, link);
     if (answer == PROVE_OUTSIDE) answer = by_box(made, A, C, link, seconds);
+    if (answer == PROVE_OUTSIDE) answer = by_sums(made, A, C, link, seconds);
     arena_free(A);
     return answer;
 }
@@ -167,7 +177,7 @@ static bool proof_stands(arena_t *A, json_t *c, const char *statement, const cha
     json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
     entropy_claim_t E;
     if (strcmp(reason, "shannon") != 0) {
-        const char *own = strcmp(reason, "box") == 0 ? box_statement(A, C, link) : NULL;
+        const char *own = strcmp(reason, "box") == 0 ? box_statement(A, C, link) : sum_statement(A, C, link);
         return own && strcmp(statement, own) == 0;
     }
     if (!claim_entropy(&E, A, C, link) || strcmp(statement, E.statement) != 0) return false;
@@ -188,7 +198,7 @@ bool certificate_proves(json_t *c, const compiled_t *C, size_t link)
 
 const char *certificate_reason(json_t *c)
 {
-    static const char *const reason[] = { "shannon", "box", NULL };
+    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];

@@ -13,6 +13,7 @@ typedef enum {
     PROVE_NOT,            /* Shannon's inequalities do not give it */
     PROVE_UNABLE,         /* a limit, or no exact multipliers */
     PROVE_NOT_BOX,        /* no tree of rules was found in its time */
+    PROVE_NOT_SUM,        /* the sides differ as sums over letters; or no sum of divergences was found */
     PROVE_CONTRADICTION   /* no law meets the hypotheses: they would prove anything */
 } prove_t;
 
@@ -22,7 +23,7 @@ enum { PROVE_SECONDS = 10 };
 prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, double seconds);
 /* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker judges alone. */
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
-/* shannon, box; NULL: none that is known. */
+/* shannon, box, identity, gibbs; NULL: none that is known. */
 const char *certificate_reason(json_t *certificate);
 /* slug-link.json, the link's name in small letters, digits and hyphens; slug-link--2.json of the second that is written so. */
 const char *certificate_name(arena_t *A, const compiled_t *C, size_t link);
