@@ -12,7 +12,7 @@ endif
 
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
-LIBS     := -lmd -lglpk -lnlopt -ljansson -lmpfi -lmpfr -lgmp -lm -pthread
+LIBS     := -lmd -lglpk -lnlopt -ljansson -lflint -lmpfi -lmpfr -lgmp -lm -pthread
 
 # Last, so that a caller who asks for faster arithmetic gets ours.
 IEEE := -fno-fast-math -fno-unsafe-math-optimizations -fno-associative-math -fno-reciprocal-math -fno-finite-math-only \

@@ -32,6 +32,7 @@ there()
     libmpfi-dev) links mpfi.h -lmpfi -lmpfr -lgmp ;;
     libjansson-dev) links jansson.h -ljansson ;;
     libmd-dev) links md5.h -lmd ;;
+    libflint-dev) links flint/fmpq_mpoly.h -lflint -lmpfr -lgmp ;;
     libnlopt-dev) links nlopt.h -lnlopt -lm ;;
     libcriterion-dev) links criterion/criterion.h -lcriterion ;;
     python3-jsonschema) python3 -c 'import jsonschema' 2>/dev/null ;;

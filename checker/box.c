@@ -13,6 +13,7 @@ static FILE *out;
 static unsigned nodes, leaves;
 
 static void check(const json_t *j, form_t f, const box_t *B, unsigned depth);
+static void hints(const json_t *j, const box_t *B);
 
 static const term_t *term(const json_t *j) { return term_read(S, json_text(j, "a term")); }
 
@@ -32,6 +33,16 @@ static unsigned name_of(const json_t *j, const box_t *B)
     for (unsigned k = 0; k < S->numbers; k++)
         if (strcmp(S->number[k].name, name) == 0 && B->on[k]) return k;
     reject("%s is no variable of the box", name);
+}
+
+/* One more number, of this range. */
+static unsigned number_new(const char *name, const range_t *in)
+{
+    if (S->numbers == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
+    for (unsigned k = 0; k < S->numbers; k++) if (strcmp(S->number[k].name, name) == 0) reject("%.64s is no new name", name);
+    if (!*name || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name)) reject("a new name of small letters expected");
+    S->number[S->numbers] = (number_t){ .name = name, .in = *in };
+    return S->numbers++;
 }
 
 static bool same_end(const end_t *a, const end_t *b) { return !a->inf && !b->inf && mpq_equal(a->q, b->q); }
@@ -209,23 +220,54 @@ static void concave(const json_t *j, form_t f, const box_t *B, unsigned depth)
 /* v = 1/u. */
 static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
-    unsigned v = name_of(j->at[1], B), u = S->numbers;
-    const char *name = json_text(j->at[2], "a new name");
+    unsigned v = name_of(j->at[1], B);
     box_t W = *B;
     range_t r;
     if (!range_positive(&B->in[v])) reject("invert: %s is not shown to be positive", j->at[1]->text);
-    if (u == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
-    for (unsigned k = 0; k < S->numbers; k++) if (strcmp(S->number[k].name, name) == 0) reject("invert: %.64s is no new name", name);
-    if (!*name || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name)) reject("invert: a name of small letters expected");
     precision(BITS_MAX);
     range_power(&r, &B->in[v], -1);
     if (!r.lo.inf && !B->in[v].hi.inf) { mpq_inv(r.lo.q, B->in[v].hi.q); }
     if (!r.hi.inf) mpq_inv(r.hi.q, B->in[v].lo.q);
-    S->number[S->numbers++] = (number_t){ name, r };
+    unsigned u = number_new(json_text(j->at[2], "a new name"), &r);
     W.on[v] = false;
     W.on[u] = true;
     W.in[u] = r;
     check(j->at[3], form_put(f, v, form_inverse(form_name(u)), &W, false), &W, depth + 1);
+}
+
+/* Is v <= w, or v < w, a hypothesis? */
+static bool ordered(unsigned v, unsigned w)
+{
+    for (unsigned k = 0; k < S->facts; k++) {
+        const fact_t *F = &S->fact[k];
+        if (F->kind != RELATION || F->n != 2 || F->term[0]->kind != NAME || F->term[1]->kind != NAME || F->sign[0] == EQ) continue;
+        bool turned = F->sign[0] == GE || F->sign[0] == GT;
+        if (F->term[turned]->name == v && F->term[!turned]->name == w) return true;
+    }
+    return false;
+}
+
+/* The hypothesis v <= w: v = lo + (w - lo) u, 0 < u < 1. */
+static void below(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    unsigned v = name_of(j->at[1], B), w = name_of(j->at[2], B);
+    const range_t *x = &B->in[v], *y = &B->in[w];
+    if (depth || !ordered(v, w)) reject("below: a hypothesis %s <= %s expected, and the root", j->at[1]->text, j->at[2]->text);
+    if (x->lo.inf || y->lo.inf || mpq_cmp(x->lo.q, y->lo.q) > 0 || (!x->hi.inf && (y->hi.inf || mpq_cmp(x->hi.q, y->hi.q) < 0)))
+        reject("below: the range of %s has its ends not around those of %s", j->at[1]->text, j->at[2]->text);
+    box_t W = *B;
+    range_t unit;
+    mpq_t q;
+    mpq_init(q);
+    end_set(&unit.lo, q, true);
+    mpq_set_ui(q, 1, 1);
+    end_set(&unit.hi, q, true);
+    unsigned u = number_new(json_text(j->at[3], "a new name"), &unit);
+    W.on[v] = false;
+    W.on[u] = true;
+    W.in[u] = unit;
+    form_t lo = rational(x->lo.q), at = form_sum(lo, form_times(form_sum(form_name(w), lo, -1), form_name(u)), 1);
+    check(j->at[4], form_put(f, v, at, &W, false), &W, depth + 1);
 }
 
 /* --- the tree ------------------------------------------------------------------------------------------------------------------------ */
@@ -242,13 +284,13 @@ static void describe(const json_t *j, unsigned depth)
 static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
     static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 }, { "split", 5, 5 },
-        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 } };
+        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 }, { "below", 5, 5 } };
     if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
     json_list(j, "a node", 1, 5);
     const char *name = json_text(j->at[0], "the name of a rule");
     unsigned k = 0;
-    while (k < 10 && strcmp(rules[k].name, name) != 0) k++;
-    if (k == 10) unreadable("no rule is called %.40s", name);
+    while (k < 12 && strcmp(rules[k].name, name) != 0) k++;
+    if (k == 12) unreadable("no rule is called %.40s", name);
     if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4)) unreadable("%s with %u parts", name, j->n);
     if (nodes <= 40) describe(j, depth);
     switch (k) {
@@ -261,28 +303,71 @@ static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
     case 7: concave(j, f, B, depth); return;
     case 8: invert(j, f, B, depth); return;
     case 9: sturm(f, B); return;
+    case 10: hints(j->at[1], B); check(j->at[2], f, B, depth); return;
+    case 11: below(j, f, B, depth); return;
     }
+}
+
+/* A polynomial as it is written: continuous everywhere. */
+static bool polynomial(const term_t *x)
+{
+    if (x->kind == NUMBER || x->kind == NAME) return true;
+    if (x->kind == POWER) return x->power >= 0 && polynomial(x->a);
+    if (x->kind == DIV) return polynomial(x->a) && x->b->kind == NUMBER && mpq_sgn(x->b->q) != 0;
+    return (x->kind == ADD || x->kind == MUL || x->kind == NEG) && polynomial(x->a) && (!x->b || polynomial(x->b));
 }
 
 static void hints(const json_t *j, const box_t *B)
 {
     range_t r;
+    absolutes = -1;
     json_list(j, "logs", 0, 64);
     for (unsigned k = 0; k < j->n; k++) {
         const json_t *l = json_list(j->at[k], "a factored argument", 2, 2), *g = json_list(l->at[1], "factors", 1, 64);
-        form_t u = form_of(term(l->at[0]), B), product = form_integer(1), *factor = take(g->n * sizeof *factor);
+        const term_t *of = term(l->at[0]), **by = take(g->n * sizeof *by);
+        form_t u = form_of(of, B), product = form_integer(1), *factor = take(g->n * sizeof *factor);
         int *power = take(g->n * sizeof *power);
         for (unsigned i = 0; i < g->n; i++) {
             json_list(g->at[i], "a factor and its exponent", 2, 2);
             const term_t *x = term(g->at[i]->at[0]);
             if (!enclosed(&r, x, B, false)) reject("a factor of a logarithm is not shown to be defined everywhere");
+            by[i] = x;
             factor[i] = form_of(x, B);
             power[i] = (int)json_integer(g->at[i]->at[1], "an exponent", -POWER_MAX, POWER_MAX);
             product = form_times(product, form_power(factor[i], power[i]));
         }
         if (!form_equal(product, u)) reject("the factors of a logarithm's argument make another product");
         hint_add(u, g->n, factor, power);
+        if (polynomial(of)) rewrite_add(of, g->n, by, power);
     }
+}
+
+/* A hypothesis: a bound of a number by a constant, which narrows its range; v <= w, of which `below` makes use. */
+static void hypothesis(const fact_t *F)
+{
+    box_t none = { .on = { false } };
+    range_t r;
+    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("box: a hypothesis is a bound of a number, or an order of two");
+    unsigned k = F->term[0]->kind != NAME;
+    if (F->term[k]->kind != NAME) reject("box: a hypothesis is a bound of a number, or an order of two");
+    if (F->term[1 - k]->kind == NAME) return;
+    precision(BITS_MAX);
+    if (!enclose(&r, F->term[1 - k], &none, true) || !same_end(&r.lo, &r.hi)) reject("box: a bound of a number is a rational number");
+    bool least = (F->sign[0] == GE || F->sign[0] == GT) == (k == 0), strict = F->sign[0] == LT || F->sign[0] == GT;
+    range_t *in = &S->number[F->term[k]->name].in;
+    end_t *end = least ? &in->lo : &in->hi;
+    int c = end->inf ? -1 : least ? mpq_cmp(end->q, r.lo.q) : mpq_cmp(r.lo.q, end->q);
+    if (c < 0) end_set(end, r.lo.q, strict);
+    else if (c == 0) end->open = end->open || strict;
+    if (!in->lo.inf && !in->hi.inf && mpq_cmp(in->lo.q, in->hi.q) >= 0) reject("box: a range without an interior");
+}
+
+/* The slack with the signs of absolute values as they are set now. */
+static form_t slack(const fact_t *c, const box_t *B)
+{
+    form_t left = form_of(c->term[0], B), right = form_of(c->term[1], B), f = c->sign[0] == GE ? form_sum(left, right, -1) : form_sum(right, left, -1);
+    if (c->sign[0] == EQ && !form_zero(f)) reject("the sides of the equality are not shown to be identical");
+    return f;
 }
 
 void check_box(statement_t *s, const json_t *proof, FILE *words)
@@ -294,27 +379,39 @@ void check_box(statement_t *s, const json_t *proof, FILE *words)
     out = words;
     nodes = leaves = 0;
     forms_open();
+    rewrites_open();
     json_members(proof, "logs tree");
     if (c->kind != RELATION || c->n != 2) reject("box: one relation between two terms expected");
     if (c->sign[0] > EQ) reject("box: a strict relation is not shown by this reason");
-    if (s->facts || s->variables) reject("box: hypotheses and random variables are not of this reason");
+    if (s->variables) reject("box: random variables are not of this reason");
     if (s->numbers > PARAMETERS_MAX) reject("box: more than %d parameters", PARAMETERS_MAX);
+    for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].alphabet) reject("box: laws and tables are not of this reason");
+    for (unsigned k = 0; k < s->facts; k++) hypothesis(&s->fact[k]);
     for (unsigned k = 0; k < s->numbers; k++) {
         B.on[k] = true;
         B.in[k] = s->number[k].in;
         B.in[k].lo.open = B.in[k].hi.open = true;
     }
+    hints(json_member(proof, "logs"), &B);
     for (unsigned k = 0; k < 2; k++) {
         if (!continuous(c->term[k], s)) reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
         if (!enclosed(&r, c->term[k], &B, false)) reject("the %s side is not shown to be analytic inside", k ? "right" : "left");
     }
-    hints(json_member(proof, "logs"), &B);
-    form_t left = form_of(c->term[0], &B), right = form_of(c->term[1], &B);
-    form_t f = c->sign[0] == GE ? form_sum(left, right, -1) : form_sum(right, left, -1);
+    absolutes = 0;
+    absolute_signs = 0;
+    form_t f = slack(c, &B);
+    unsigned cases = 1u << absolutes;
     const json_t *tree = json_member(proof, "tree");
-    if (c->sign[0] == EQ && !form_zero(f)) reject("the sides of the equality are not shown to be identical");
-    fprintf(words, "  by rules on the open box, f = %s:\n", c->sign[0] == GE ? "left - right" : "right - left");
-    check(tree, f, &B, 0);
+    if (cases > 1) json_list(tree, "a tree for each case of the absolute values", cases, cases);
+    fprintf(words, "  by rules on the open box, f = %s%s:\n", c->sign[0] == GE ? "left - right" : "right - left",
+            cases > 1 ? ", in each case |u| = u, |u| = -u of all absolute values" : "");
+    for (unsigned k = 0; k < cases; k++) {
+        absolutes = 0; /* met in the same order again */
+        absolute_signs = k;
+        if (k) f = slack(c, &B);
+        absolutes = -1;
+        check(cases > 1 ? tree->at[k] : tree, f, &B, 0);
+    }
     fprintf(words, "  %u nodes, %u leaves; both sides are finite and continuous on the ranges as declared\n"
                    "  rests on: derivatives of monotone and convex functions, continuity, Sturm's theorem, enclosures of log and exp by series\n", nodes, leaves);
 }

@@ -12,6 +12,8 @@ typedef struct { enum { END, DIGITS, WORD, SIGN } kind; const char *at; unsigned
 static statement_t *S;
 static token_t *token;
 static unsigned now, brackets, depth;
+static const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
+static bool binds;
 
 /* --- tokens --------------------------------------------------------------------------------------------------------------- */
 
@@ -99,7 +101,7 @@ static term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL
 bool same_term(const term_t *x, const term_t *y)
 {
     if (x == y) return true;
-    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups || x->given != y->given) return false;
+    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups || x->given != y->given || x->fixed != y->fixed) return false;
     work(1);
     for (unsigned k = 0; k < x->groups; k++)
         if (x->group[k] != y->group[k]) return false;
@@ -109,6 +111,7 @@ bool same_term(const term_t *x, const term_t *y)
 bool has_entropy(const term_t *x) { return x && (x->kind == ENTROPY || x->kind == INFORMATION || has_entropy(x->a) || has_entropy(x->b)); }
 
 static term_t *sum(void);
+static term_t *product(void);
 static term_t *power(void);
 
 static int variable(const char *name)
@@ -125,7 +128,19 @@ static int number(const char *name)
     return -1;
 }
 
-static uint32_t group(void)
+/* X = x behind a bar: a letter of `for each`, the same wherever X has a value. */
+static uint32_t valued(int k)
+{
+    const char *name = word();
+    unsigned i = 0;
+    while (i < S->letters && strcmp(S->letter[i], name) != 0) i++;
+    if (i == S->letters) unreadable("%s is no letter of for each", name);
+    if (S->value[k] && strcmp(S->value[k], name) != 0) unreadable("%s has two values", S->variable[k]);
+    S->value[k] = name;
+    return (uint32_t)1 << k;
+}
+
+static uint32_t group(uint32_t *fixed)
 {
     uint32_t set = 0;
     do {
@@ -133,6 +148,7 @@ static uint32_t group(void)
         int k = variable(name);
         if (k < 0) unreadable("%s is not declared as a random variable", name);
         set |= (uint32_t)1 << k;
+        if (fixed && eat("=")) *fixed |= valued(k);
     } while (eat(","));
     return set;
 }
@@ -143,10 +159,10 @@ static term_t *information(kind_t kind)
     need("(");
     do {
         if (x->groups == GROUPS_MAX) unreadable("more than %d groups", GROUPS_MAX);
-        x->group[x->groups++] = group();
+        x->group[x->groups++] = group(NULL);
     } while (kind == INFORMATION && eat(";"));
     if (kind == INFORMATION && x->groups < 2) expected("; and another group");
-    if (eat("|")) x->given = group();
+    if (eat("|")) x->given = group(&x->fixed);
     need(")");
     return x;
 }
@@ -167,6 +183,59 @@ static term_t *divergence(bool two)
     return minus(minus(own, times_log(u, v)), times_log(w, minus(integer(1), v)));
 }
 
+/* (exp u + exp -u)/2, (exp u - exp -u)/2, (exp 2u - 1)/(exp 2u + 1). */
+static term_t *hyperbolic(char which)
+{
+    need("(");
+    brackets++;
+    const term_t *u = sum();
+    brackets--;
+    need(")");
+    const term_t *e = term_new(EXP, which == 't' ? term_new(MUL, integer(2), u) : u, NULL), *down = which == 't' ? integer(1) : term_new(EXP, term_new(NEG, u, NULL), NULL);
+    return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : minus(e, down), which == 't' ? term_new(ADD, e, down) : integer(2));
+}
+
+/* w(y): an entry at the bound letter. */
+static term_t *entry(unsigned k)
+{
+    need("(");
+    const char *letter = word();
+    need(")");
+    if (!binds || (*bound && strcmp(bound, letter) != 0)) unreadable("%s is no letter that is bound here", letter);
+    if (over && strcmp(over, S->number[k].alphabet) != 0) unreadable("%s is on another alphabet", S->number[k].name);
+    bound = letter;
+    over = S->number[k].alphabet;
+    term_t *x = term_new(NAME, NULL, NULL);
+    x->name = k;
+    return x;
+}
+
+/* sum y: TERM; KL(TERM||TERM), over the letter that stands in both. */
+static term_t *letters_bound(bool sums)
+{
+    const char *outer = bound, *alphabet = over;
+    bool before = binds;
+    unsigned deep = brackets;
+    bound = sums ? word() : "";
+    over = NULL;
+    binds = true;
+    const term_t *a, *b = NULL;
+    if (sums) { need(":"); a = product(); }
+    else {
+        need("(");
+        brackets++;
+        a = sum();
+        need("||");
+        b = sum();
+        brackets = deep;
+        need(")");
+    }
+    bound = outer;
+    over = alphabet;
+    binds = before;
+    return term_new(sums ? SUM : DIVERGENCE, a, b);
+}
+
 static term_t *decimal(void)
 {
     const char *p = token[now].at, *point = memchr(p, '.', token[now].n);
@@ -184,7 +253,7 @@ static term_t *decimal(void)
 
 static term_t *primary(void)
 {
-    static const char *const function[] = { "log", "exp", "sqrt" };
+    static const char *const function[] = { "log", "exp", "sqrt", "abs" };
     if (++depth > DEPTH_MAX) unreadable("the statement: nested deeper than %d", DEPTH_MAX);
     term_t *x = NULL;
     bool call = is(now + 1, "("), close = call && !token[now + 1].spaced;
@@ -193,13 +262,17 @@ static term_t *primary(void)
     else if (token[now].kind == WORD && !at_clause()) {
         const char *name = word();
         int k = number(name);
-        for (unsigned f = 0; f < 3; f++)
+        for (unsigned f = 0; f < 4; f++)
             if (strcmp(name, function[f]) == 0) x = term_new((kind_t)(LOG + f), close ? primary() : power(), NULL);
         if (x) { }
         else if (call && strcmp(name, "H") == 0) x = information(ENTROPY);
         else if (call && strcmp(name, "I") == 0) x = information(INFORMATION);
         else if (close && strcmp(name, "h") == 0) x = divergence(false);
         else if (close && strcmp(name, "kl") == 0) x = divergence(true);
+        else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
+        else if (close && strcmp(name, "KL") == 0) x = letters_bound(false);
+        else if (!call && strcmp(name, "sum") == 0) x = letters_bound(true);
+        else if (k >= 0 && S->number[k].alphabet) x = entry((unsigned)k);
         else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);
         else { x = term_new(NAME, NULL, NULL); x->name = (unsigned)k; }
     } else expected("a term");
@@ -272,7 +345,7 @@ static unsigned structure(const char *sign, fact_t *f)
             if (token[k].kind != WORD || variable(text_of(token[k].at, token[k].n)) < 0) { now = from; return 0; }
             if (!is(k + 1, ",")) break;
         }
-        f->group[n++] = group();
+        f->group[n++] = group(NULL);
     } while (eat(sign));
     if (n > 1) return n;
     now = from;
@@ -291,7 +364,7 @@ static fact_t fact(void)
         if (n < form[k].least || n > form[k].most) expected("another number of groups");
         f.n = n;
         f.kind = form[k].kind;
-        if (f.kind != FUNCTION && eat("|")) f.given = group();
+        if (f.kind != FUNCTION && eat("|")) f.given = group(NULL);
         return f;
     }
     f.term[f.n++] = sum();
@@ -306,12 +379,42 @@ static fact_t fact(void)
     return f;
 }
 
+/* for each s, t: the letters of the claim. */
+static void for_each(void)
+{
+    need("each");
+    do {
+        if (S->letters == GROUPS_MAX) unreadable("more than %d letters", GROUPS_MAX);
+        S->letter[S->letters++] = word();
+    } while (eat(","));
+    need(":");
+}
+
+/* Every entropy of the claim is given values of the same variables. */
+static void same_values(const term_t *x, bool *any)
+{
+    if (!x) return;
+    if ((x->kind == ENTROPY || x->kind == INFORMATION) && *any && x->fixed != S->fixed) unreadable("terms given values of different variables");
+    if (x->kind == ENTROPY || x->kind == INFORMATION) { S->fixed = x->fixed; *any = true; }
+    same_values(x->a, any);
+    same_values(x->b, any);
+}
+
+static fact_t claimed(void)
+{
+    bool any = false;
+    if (eat("for")) for_each();
+    fact_t f = fact();
+    for (unsigned k = 0; f.kind == RELATION && k < f.n; k++) same_values(f.term[k], &any);
+    return f;
+}
+
 /* --- declarations --------------------------------------------------------------------------------------------------------- */
 
 static const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "h", "kl", "H", "I", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
-    for (unsigned k = is_number ? 0 : 7; k < 15; k++)
+    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "h", "kl", "H", "I", "KL", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
+    for (unsigned k = is_number ? 0 : 13; k < 21; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (variable(name) >= 0 || number(name) >= 0) unreadable("%s is declared twice", name);
     return name;
@@ -396,6 +499,7 @@ static void declaration(void)
     const char *name[NAMES_MAX];
     unsigned n = 0;
     if (sees("law") && token[now + 1].kind == WORD && is(now + 2, "(")) { now++; factors(); return; }
+    bool table = sees("table") && token[now + 1].kind == WORD && eat("table");
     do {
         if (n == NAMES_MAX) unreadable("more than %d names in a row", NAMES_MAX);
         name[n++] = word();
@@ -414,12 +518,17 @@ static void declaration(void)
         for (unsigned k = 0; size && k < n; k++) { declared_t *d = declare(LETTERS); d->set = (uint32_t)1 << (first + k); d->number = size; }
         return;
     }
-    need("in");
     range_t r;
-    range(&r);
+    const char *alphabet = NULL;
+    bool law = eat("laws") || eat("law");
+    if (law) table = false;
+    if (law || table) { need("on"); alphabet = word(); range_init(&r); }
+    if (law) { r.lo.inf = 0; r.lo.open = false; }
+    if (eat(">")) { if (!alphabet || !eat("0")) expected("a law or a table > 0"); r.lo.inf = 0; r.lo.open = true; }
+    else if (!law && (!table || sees("in"))) { need("in"); range(&r); }
     for (unsigned k = 0; k < n; k++) {
         if (S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-        S->number[S->numbers] = (number_t){ new_name(name[k], true), r };
+        S->number[S->numbers] = (number_t){ new_name(name[k], true), r, alphabet, law };
         declare(RANGE)->number = S->numbers++;
     }
 }
@@ -445,7 +554,7 @@ static void clauses(const char *which)
             else if (S->facts == FACTS_MAX) unreadable("more than %d hypotheses", FACTS_MAX);
             else if (!claim) S->fact[S->facts++] = fact();
             else if (S->claim.n) unreadable("a statement has one claim");
-            else S->claim = fact();
+            else S->claim = claimed();
         } while (!claim && eat(";"));
         if (!at_clause()) expected("the end of the line");
     }
@@ -456,6 +565,8 @@ statement_t *statement_read(const char *text)
 {
     S = take(sizeof *S);
     S->text = text;
+    binds = false;
+    over = NULL;
     open_text(text);
     clauses("for");
     for (unsigned k = 0; k < S->declared; k++) {
@@ -476,7 +587,11 @@ const term_t *term_read(statement_t *s, const char *text)
     S = s;
     open_text(text);
     brackets = 1;
+    bound = ""; /* a law of a certificate stands at a letter of its own */
+    over = NULL;
+    binds = true;
     const term_t *x = sum();
+    binds = false;
     if (token[now].kind != END) expected("the end of the term");
     return x;
 }

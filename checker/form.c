@@ -243,7 +243,7 @@ void hint_add(form_t u, unsigned n, const form_t *factor, const int *power)
 static bool hinted(form_t *r, form_t u, const box_t *B)
 {
     for (unsigned i = 0; i < hints; i++) {
-        if (!form_equal(hint[i].of, u)) continue;
+        if (!form_equal(hint[i].of, u) || (hint[i].n == 1 && hint[i].power[0] == 1)) continue;
         *r = form_integer(0);
         for (unsigned k = 0; k < hint[i].n; k++) {
             form_t g = hint[i].factor[k];
@@ -328,6 +328,21 @@ form_t form_exp(form_t u)
     return r;
 }
 
+/* The root of the even powers of positive atoms that divide p, taken out of it. */
+static poly_t root_out(poly_t *p, const box_t *B)
+{
+    short e[ATOMS_MAX];
+    poly_t r = poly_integer(1);
+    common(e, *p, NULL);
+    for (unsigned j = 0; j < ATOMS_MAX; j++) {
+        e[j] = (short)(e[j] > 1 && poly_sign(poly_atom(j), B) > 0 ? e[j] / 2 : 0);
+        r.at->e[j] = e[j];
+        e[j] = (short)(2 * e[j]);
+    }
+    *p = poly_divided(*p, e);
+    return r;
+}
+
 /* sqrt(n/d) = sqrt(n d)/d for d > 0. */
 form_t form_sqrt(form_t u, const box_t *B)
 {
@@ -337,12 +352,28 @@ form_t form_sqrt(form_t u, const box_t *B)
     form_t d = { s > 0 ? u.d : poly_negative(u.d), poly_integer(1) }, in = { poly_times(u.n, u.d), poly_integer(1) };
     mpq_t r;
     mpq_init(r);
+    form_t out = { root_out(&in.n, B), poly_integer(1) };
     if (poly_constant(in.n) && mpq_sgn(in.n.at[0].c) > 0 && mpz_perfect_square_p(mpq_numref(in.n.at[0].c)) && mpz_perfect_square_p(mpq_denref(in.n.at[0].c))) {
         mpz_sqrt(mpq_numref(r), mpq_numref(in.n.at[0].c));
         mpz_sqrt(mpq_denref(r), mpq_denref(in.n.at[0].c));
         in.n = poly_rational(r);
     } else in = atom_of(SQRT, 0, in);
-    return form_times(in, form_inverse(d));
+    return form_times(form_times(in, out), form_inverse(d));
+}
+
+const term_t *absolute[4];
+int absolutes;
+unsigned absolute_signs;
+
+/* |u| = u or -u, as the case of absolute_signs has it. */
+static form_t form_absolute(const term_t *x, form_t u)
+{
+    int k = 0;
+    if (absolutes < 0) reject("abs: in the claim alone");
+    while (k < absolutes && !same_term(absolute[k], x)) k++;
+    if (k == 4) reject("more than 4 absolute values");
+    if (k == absolutes) absolute[absolutes++] = x;
+    return absolute_signs >> k & 1 ? form_times(form_integer(-1), u) : u;
 }
 
 form_t form_of(const term_t *x, const box_t *B)
@@ -360,6 +391,7 @@ form_t form_of(const term_t *x, const box_t *B)
     case LOG: return form_log(a, B);
     case EXP: return form_exp(a);
     case SQRT: return form_sqrt(a, B);
+    case ABS: return form_absolute(x, a);
     default: reject("an entropy in a term of numbers");
     }
 }

@@ -51,8 +51,10 @@ static bool verify(const char *path, FILE *out)
     for (const char *p = text; *p; p++) fprintf(out, *p == '\n' ? "\n  " : "%c", *p);
     fprintf(out, "\n");
     if (strcmp(reason, "shannon") == 0) return check_shannon(s, json_member(j, "proof"), out);
-    if (strcmp(reason, "box") != 0) unreadable("the reason %.40s is not known here; shannon and box are", reason);
-    check_box(s, json_member(j, "proof"), out);
+    bool identity = strcmp(reason, "identity") == 0, gibbs = strcmp(reason, "gibbs") == 0;
+    if (identity || gibbs) check_identity(s, json_member(j, "proof"), gibbs, out);
+    else if (strcmp(reason, "box") == 0) check_box(s, json_member(j, "proof"), out);
+    else unreadable("the reason %.40s is not known here; shannon, box, identity and gibbs are", reason);
     return true;
 }
 

@@ -110,7 +110,7 @@ static bool before(const end_t *a, const end_t *b, int dir)
 {
     if (a->inf != b->inf) return dir < 0 ? a->inf < b->inf : a->inf > b->inf;
     int c = a->inf ? 0 : mpq_cmp(a->q, b->q);
-    return c ? c == dir : !a->open && b->open;
+    return c ? (c > 0) == (dir > 0) : !a->open && b->open;
 }
 
 void range_mul(range_t *r, const range_t *x, const range_t *y)
@@ -403,7 +403,56 @@ static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
     return true;
 }
 
+static struct { const term_t *u; unsigned n; const term_t *const *factor; const int *power; } rewrite[64];
+static unsigned rewrites;
+void rewrites_open(void) { rewrites = 0; }
+
+void rewrite_add(const term_t *u, unsigned n, const term_t *const *factor, const int *power)
+{
+    if (rewrites == 64) reject("more than 64 other writings");
+    rewrite[rewrites].u = u;
+    rewrite[rewrites].n = n;
+    rewrite[rewrites].factor = factor;
+    rewrite[rewrites++].power = power;
+}
+
+static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool closed);
+
+/* By another writing of the same polynomial, which is not rewritten again. */
+static bool rewritten(range_t *r, const term_t *x, const box_t *B, bool closed)
+{
+    unsigned all = rewrites;
+    range_t y;
+    for (unsigned k = 0; k < all; k++) {
+        if (!same_term(rewrite[k].u, x)) continue;
+        mpq_t one;
+        mpq_init(one);
+        mpq_set_ui(one, 1, 1);
+        end_set(&r->lo, one, false);
+        end_set(&r->hi, one, false);
+        bool good = true;
+        rewrites = 0;
+        for (unsigned i = 0; good && i < rewrite[k].n; i++) {
+            good = enclose(&y, rewrite[k].factor[i], B, closed) && range_power(&y, &y, rewrite[k].power[i]);
+            if (good) range_mul(r, r, &y);
+        }
+        rewrites = all;
+        if (good) return true;
+    }
+    return false;
+}
+
 bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed)
+{
+    range_t y;
+    bool good = enclose_plainly(r, x, B, closed);
+    if (good && (range_nonnegative(r) || !rewrites)) return true;
+    if (!rewritten(&y, x, B, closed)) return good;
+    *r = y;
+    return true;
+}
+
+static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool closed)
 {
     range_t y;
     work(20);
@@ -413,6 +462,7 @@ bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed)
     case ADD: if (!enclose(&y, x->b, B, closed) || !enclose(r, x->a, B, closed)) return false; range_add(r, r, &y); return true;
     case NEG: case MUL: case DIV: return product(r, x, B, closed);
     case POWER: return enclose(&y, x->a, B, closed) && range_power(r, &y, x->power);
+    case ABS: if (!enclose(&y, x->a, B, closed)) return false; range_negate(r, &y); if (before(&y.hi, &r->hi, 1)) r->hi = y.hi; mpq_set_ui(r->lo.q, 0, 1); r->lo.inf = 0; r->lo.open = false; return true;
     case LOG: case EXP: case SQRT: return enclose(&y, x->a, B, closed) && range_function(r, x->kind, &y, closed);
     default: return false;
     }

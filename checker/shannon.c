@@ -228,6 +228,22 @@ static void declared_relations(void)
     for (unsigned k = 0; k < givens; k++) gather(&given[k].f);
 }
 
+/* `for each s:`, all terms given S=s: does the law given a value keep each hypothesis? */
+static void check_values(void)
+{
+    uint32_t F = S->fixed;
+    for (unsigned i = 0; F && i < S->declared; i++)
+        if (S->declaration[i].kind == FACTOR && S->declaration[i].set & F && S->declaration[i].given & ~F) reject("given values, a factor of the law is no factor");
+    for (unsigned i = 0; F && i < S->facts; i++) {
+        const fact_t *f = &S->fact[i];
+        for (unsigned k = 0; k < f->n; k++) {
+            bool inner = f->kind == MARKOV && k > 0 && k + 1 < f->n;
+            if (f->kind == RELATION && (has_entropy(f->term[k]))) reject("given values, a relation between entropies says nothing");
+            if ((inner && F & ~(f->group[k] | f->given)) || (f->kind == INDEPENDENT && F & ~f->given)) reject("given values, a hypothesis is not one");
+        }
+    }
+}
+
 /* --- the sum -------------------------------------------------------------------------------------------------------------------------- */
 
 /* One summand taken from f. */
@@ -283,6 +299,7 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
     mpq_t minus;
     S = s;
     reals = givens = 0;
+    check_values();
     given = NULL;
     for (unsigned k = 0; k < s->facts; k++) relations_of(&given, &givens, &s->fact[k], true);
     declared_relations();

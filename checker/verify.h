@@ -49,7 +49,7 @@ void json_rational(mpq_t q, const json_t *j);
 
 /* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
 
-typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ENTROPY, INFORMATION } kind_t;
+typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE } kind_t;
 
 typedef struct term {
     kind_t kind;
@@ -59,12 +59,13 @@ typedef struct term {
     const struct term *a, *b;
     unsigned depth;
     unsigned groups;               /* ENTROPY: 1, INFORMATION */
-    uint32_t group[GROUPS_MAX], given;
+    uint32_t group[GROUPS_MAX], given, fixed;  /* fixed: those behind the bar that have a value */
 } term_t;
 
 typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite and open; else q, and whether it is not attained */
 typedef struct { end_t lo, hi; } range_t;
-typedef struct { const char *name; range_t in; } number_t;
+/* alphabet: its entries at the letters of it are meant; law: they add up to 1. */
+typedef struct { const char *name; range_t in; const char *alphabet; bool law; } number_t;
 
 typedef enum { LE, GE, EQ, LT, GT } relation_t;
 typedef struct { enum { RELATION, MARKOV, INDEPENDENT, FUNCTION } kind; unsigned n; const term_t *term[GROUPS_MAX]; relation_t sign[GROUPS_MAX]; uint32_t group[GROUPS_MAX], given; } fact_t;
@@ -72,7 +73,9 @@ typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsi
 
 typedef struct {
     const char *text;
-    unsigned numbers, variables, facts, declared;
+    unsigned numbers, variables, facts, declared, letters;
+    const char *letter[GROUPS_MAX], *value[VARIABLES_MAX];   /* `for each` of the claim; of each variable that has a value, its letter */
+    uint32_t fixed;                                          /* the variables that have one, in every term */
     number_t number[NAMES_MAX];
     const char *variable[VARIABLES_MAX];
     fact_t fact[FACTS_MAX], claim;
@@ -103,6 +106,9 @@ bool range_positive(const range_t *x);   /* each number in it > 0 */
 bool range_nonnegative(const range_t *x);
 bool range_nonzero(const range_t *x);
 void precision(unsigned bits);
+/* u, and a product of powers of terms that is identically u: where the enclosure of u fails, that of the product serves. */
+void rewrite_add(const term_t *u, unsigned n, const term_t *const *factor, const int *power);
+void rewrites_open(void);
 /* Encloses the term; false: not defined everywhere, or not shown to be. closed: by section 4.2, else on an open box, by 4.1. */
 bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed);
 /* Section 4.2: the term is defined, finite and continuous at every point of its numbers' ranges. */
@@ -139,6 +145,10 @@ form_t form_log(form_t u, const box_t *B);    /* u > 0 on B */
 form_t form_exp(form_t u);
 form_t form_sqrt(form_t u, const box_t *B);   /* u > 0 on B */
 form_t form_of(const term_t *x, const box_t *B);
+/* The sign that form_of takes for |u|, by the place of |u| among `absolute`; -1 in `absolutes`: none is read. */
+extern const term_t *absolute[4];
+extern int absolutes;
+extern unsigned absolute_signs;
 form_t form_derivative(form_t f, unsigned name);
 void hint_add(form_t u, unsigned n, const form_t *factor, const int *power);
 /* 1, -1: shown to have this sign on all of B; 0: not shown. */
@@ -155,5 +165,6 @@ unsigned poly_zeros(poly_t p, const range_t *in);
 /* Accepts, or rejects; false: the hypotheses are contradictory, and the claim is not proved. `out`: what was verified, in words. */
 bool check_shannon(statement_t *s, const json_t *proof, FILE *out);
 void check_box(statement_t *s, const json_t *proof, FILE *out);
+void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
 
 #endif

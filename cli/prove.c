@@ -25,7 +25,7 @@ void proofs_take(const lemma_t *L)
     const char **proof = ARENA_ARRAY(A, const char *, C->links + 1);
     for (size_t k = 0; k < C->links; k++) {
         json_t *c = stored(A, C, k);
-        if (c && certificate_proves(c, C, k)) proof[k] = "shannon";
+        if (c && certificate_proves(c, C, k)) proof[k] = certificate_reason(c);
         json_decref(c);
     }
     C->lemma.proof = proof;
@@ -59,12 +59,14 @@ static bool keep(const options_t *o, arena_t *A, const compiled_t *C, size_t lin
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
-    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "contradictory" };
-    static const char *const why[] = { "by shannon", "no linear relation between entropies of variables alone", "Shannon's inequalities and the hypotheses do not give it",
-                                       "past a limit of the search", "no law meets the hypotheses: they would prove anything" };
+    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "contradictory" };
+    static const char *const why[] = { NULL, "of no class that is tried: entropies, real numbers in a box, sums over a letter",
+                                       "Shannon's inequalities and the hypotheses do not give it", "past a limit of the search",
+                                       "no tree of rules was found in the time",
+                                       "no identity, and no sum of divergences that was tried", "no law meets the hypotheses: they would prove anything" };
     json_t *certificate = NULL;
-    prove_t p = prove_link(&certificate, C, link);
-    printf("%-14s%s, %s: %s\n", says[p], C->lemma.id, C->lemma.links[link].name, why[p]);
+    prove_t p = prove_link(&certificate, C, link, PROVE_SECONDS);
+    printf("%-14s%s, %s: %s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate ? certificate_reason(certificate) : why[p]);
     *all = *all && p == PROVE_PROVED;
     bool good = !certificate || !o->out || keep(o, A, C, link, certificate);
     json_decref(certificate);

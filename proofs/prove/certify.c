@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/certify.h"
 #include "proofs/engine/json.h"
+#include "proofs/prove/box_claim.h"
+#include "proofs/prove/claim_sum.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -66,19 +68,45 @@ static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E)
     return PROVE_PROVED;
 }
 
-prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link)
+static json_t *certificate(const compiled_t *C, size_t link, const char *statement, const char *reason, json_t *proof)
+{
+    return json_made(json_pack("{s:i,s:s,s:s,s:s,s:s,s:o}", "certificate", 1, "id", C->lemma.id, "link", C->lemma.links[link].name, "statement", statement,
+                               "reason", reason, "proof", proof));
+}
+
+static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t link)
+{
+    entropy_claim_t E;
+    if (!claim_entropy(&E, A, C, link)) return PROVE_OUTSIDE;
+    json_t *parts = json_made(json_array());
+    prove_t answer = prove_parts(parts, A, &E);
+    if (answer == PROVE_PROVED) *made = certificate(C, link, E.statement, "shannon", json_made(json_pack("{s:O}", "parts", parts)));
+    json_decref(parts);
+    return answer;
+}
+
+static prove_t by_box(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    const char *statement;
+    json_t *proof = box_prove(&statement, A, C, link, seconds);
+    if (proof) *made = certificate(C, link, statement, "box", proof);
+    return proof ? PROVE_PROVED : statement ? PROVE_NOT_BOX : PROVE_OUTSIDE;
+}
+
+static prove_t by_sums(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    const char *statement, *reason;
+    json_t *proof = sum_prove(&statement, &reason, A, C, link, seconds);
+    if (proof) *made = certificate(C, link, statement, reason, proof);
+    return proof ? PROVE_PROVED : statement ? PROVE_NOT_SUM : PROVE_OUTSIDE;
+}
+
+prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
-    entropy_claim_t E;
-    prove_t answer = PROVE_OUTSIDE;
-    if (claim_entropy(&E, A, C, link)) {
-        json_t *parts = json_made(json_array());
-        answer = prove_parts(parts, A, &E);
-        if (answer == PROVE_PROVED)
-            *certificate = json_made(json_pack("{s:i,s:s,s:s,s:s,s:s,s:{s:o}}", "certificate", 1, "id", C->lemma.id, "link", C->lemma.links[link].name, "statement",
-                                               E.statement, "reason", "shannon", "proof", "parts", parts));
-        else json_decref(parts);
-    }
+    prove_t answer = by_shannon(made, A, C, link);
+    if (answer == PROVE_OUTSIDE) answer = by_box(made, A, C, link, seconds);
+    if (answer == PROVE_OUTSIDE) answer = by_sums(made, A, C, link, seconds);
     arena_free(A);
     return answer;
 }
@@ -143,21 +171,38 @@ static bool part_proves(arena_t *A, const entropy_claim_t *E, json_t *part, cons
     return shannon_check(&P, A, f, E->fact, E->facts);
 }
 
+/* Adds up, or states what was asked: a tree of rules is recomputed by the checker alone. */
+static bool proof_stands(arena_t *A, json_t *c, const char *statement, const char *reason, const compiled_t *C, size_t link)
+{
+    json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
+    entropy_claim_t E;
+    if (strcmp(reason, "shannon") != 0) {
+        const char *own = strcmp(reason, "box") == 0 ? box_statement(A, C, link) : sum_statement(A, C, link);
+        return own && strcmp(statement, own) == 0;
+    }
+    if (!claim_entropy(&E, A, C, link) || strcmp(statement, E.statement) != 0) return false;
+    if (json_array_size(parts) != (E.equality ? 2 : 1) || !part_proves(A, &E, json_array_get(parts, 0), E.slack)) return false;
+    return !E.equality || part_proves(A, &E, json_array_get(parts, 1), negated(A, E.slack));
+}
+
 bool certificate_proves(json_t *c, const compiled_t *C, size_t link)
 {
     arena_t *A = arena_new();
-    entropy_claim_t E;
     const char *id = json_string_value(json_object_get(c, "id")), *name = json_string_value(json_object_get(c, "link"));
     const char *statement = json_string_value(json_object_get(c, "statement")), *reason = json_string_value(json_object_get(c, "reason"));
-    bool good = id && name && statement && reason && strcmp(id, C->lemma.id) == 0 && strcmp(name, C->lemma.links[link].name) == 0 && strcmp(reason, "shannon") == 0;
-    good = good && claim_entropy(&E, A, C, link) && strcmp(statement, E.statement) == 0;
-    if (good) {
-        json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
-        good = json_array_size(parts) == (E.equality ? 2 : 1) && part_proves(A, &E, json_array_get(parts, 0), E.slack);
-        good = good && (!E.equality || part_proves(A, &E, json_array_get(parts, 1), negated(A, E.slack)));
-    }
+    bool good = id && name && statement && reason && strcmp(id, C->lemma.id) == 0 && strcmp(name, C->lemma.links[link].name) == 0;
+    good = good && proof_stands(A, c, statement, reason, C, link);
     arena_free(A);
     return good;
+}
+
+const char *certificate_reason(json_t *c)
+{
+    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", NULL };
+    const char *own = json_string_value(json_object_get(c, "reason"));
+    for (size_t k = 0; own && reason[k]; k++)
+        if (strcmp(reason[k], own) == 0) return reason[k];
+    return NULL;
 }
 
 /* The link's name in small letters and digits, hyphens between. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** certify -- certificates of Shannon-type links (docs/certificates.md): written from a proof, and read back to be added up again.
+** certify -- certificates of links (docs/certificates.md): written from a proof, and read back.
 */
 #ifndef LEMMATA_CERTIFY_H
 #define LEMMATA_CERTIFY_H
@@ -12,13 +12,19 @@ typedef enum {
     PROVE_OUTSIDE,        /* no linear relation between entropies of this class */
     PROVE_NOT,            /* Shannon's inequalities do not give it */
     PROVE_UNABLE,         /* a limit, or no exact multipliers */
+    PROVE_NOT_BOX,        /* no tree of rules was found in its time */
+    PROVE_NOT_SUM,        /* the sides differ as sums over letters; or no sum of divergences was found */
     PROVE_CONTRADICTION   /* no law meets the hypotheses: they would prove anything */
 } prove_t;
 
-/* Looks for a proof of the link; *certificate is made when there is one. */
-prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link);
-/* Is this a certificate of that link, word for word, and does it add up? Exact. */
+enum { PROVE_SECONDS = 10 };
+
+/* Looks for a proof of the link; *certificate is made when there is one. `seconds` bounds the search for a tree of rules. */
+prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, double seconds);
+/* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker judges alone. */
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
+/* shannon, box, identity, gibbs; NULL: none that is known. */
+const char *certificate_reason(json_t *certificate);
 /* slug-link.json, the link's name in small letters, digits and hyphens; slug-link--2.json of the second that is written so. */
 const char *certificate_name(arena_t *A, const compiled_t *C, size_t link);
 

@@ -2,8 +2,13 @@
 **
 ** claim_entropy -- a link of a claim as a linear relation between entropies, with its hypotheses, and its statement in words.
 **
-** The class: lemmas whose declarations are random variables of any alphabets alone, without definitions; hypotheses that are Markov chains,
-** independence, functions, or linear relations; a link that is itself, <= or >= or =, linear in joint entropies with rational coefficients.
+** The class: a joint law of random variables, of any alphabets or of M letters, or by a factorisation; hypotheses that are Markov chains,
+** independence, functions, or linear relations; a link that is itself, <= or >= or =, linear with rational coefficients in joint entropies and in other
+** real numbers (log M, a parameter, a term of such), of which their ranges and the hypotheses alone are known. Definitions of numbers are expanded.
+**
+** `for each s:` of a link whose terms are all given S=s: the law given S=s is again one of the declared kind, S a constant in it, when S is closed under
+** what its factors are given and each structural hypothesis is given S too. So the link for all laws, given S, is the link for each s.
+**
 ** Outside it, silence. The statement is the plain notation that the certificate carries: what is proved is what it says.
 */
 #ifndef LEMMATA_CLAIM_ENTROPY_H

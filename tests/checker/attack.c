@@ -31,6 +31,70 @@ Test(checker_attack, false_claims_by_rules_stretched)
     assert_rejected("for x in [0,1]\\nclaim x < x + 1", "box", TREE("[\"direct\", \"1\"]"), "strict");
 }
 
+/* Ends of a product far apart in size: the greatest is the end, whatever a comparison of sizes returns. */
+Test(checker_attack, ends_of_a_product_of_an_infinite_range)
+{
+    assert_rejected("for x in (0,4)\\nclaim (exp(x) - 1)/x <= 1", "box", TREE("[\"direct\", \"1 - (exp(x) - 1)/x\"]"), "direct");
+    assert_rejected("for x in (0,4)\\nclaim 0 <= 1 - x 2^40", "box", TREE("[\"direct\", \"1 - x 2^40\"]"), "direct");
+}
+
+Test(checker_attack, hypotheses)
+{
+    static const char under[] = TREE("[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]]");
+    assert_verified("for p, q in [0,1]\\ngiven p <= q\\nclaim p <= q", "box", under);
+    assert_verified("for p, q in [0,1]\\ngiven q > p\\nclaim p <= q", "box", under);
+    assert_rejected("for p, q in [0,1]\\nclaim p <= q", "box", under, "below");
+    assert_rejected("for p, q in [0,1]\\ngiven q <= p\\nclaim p <= q", "box", under, "below");
+    /* p reaches further down than the new name can, or q further up than p */
+    assert_rejected("for p in [0,1] ; q in [-1,1]\\ngiven p <= q\\nclaim p <= q", "box", under, "below");
+    assert_rejected("for p in [0,1] ; q in [0,2]\\ngiven p <= q\\nclaim p <= q", "box", under, "below");
+    /* under a derivative, where the hypothesis says nothing */
+    assert_rejected("for p, q in [0,1]\\ngiven p <= q\\nclaim p <= q", "box",
+        TREE("[\"mono\", \"q\", \"up\", [\"below\", \"p\", \"q\", \"u\", [\"direct\", \"1\"]], [\"zero\"]]"), "below");
+    assert_rejected("for p, q in [0,1]\\ngiven p <= 2 q\\nclaim p <= q", "box", under, "rational number");
+    assert_rejected("for p in [0,1]\\ngiven p <= 0\\nclaim p <= 0", "box", TREE("[\"zero\"]"), "interior");
+    assert_verified("for x in [0,inf)\\ngiven x <= 1\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"));
+    assert_rejected("for x in [0,inf)\\ngiven x <= 2\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
+    assert_rejected("for x in [0,inf)\\ngiven x >= 1\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
+}
+
+/* The law given a value: what holds on the average says nothing of it, unless each hypothesis passes on. */
+Test(checker_attack, values)
+{
+    static const char parts[] = "{\"parts\": [[{\"times\": \"1\", \"of\": \"I(X;Z|Y)\"}]]}";
+    assert_verified("for X, Y, Z variables\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
+    assert_verified("for law p(y) p(x|y) p(z|x,y)\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
+    assert_rejected("for law p(x) p(y|x) p(z|x,y)\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "factor");
+    assert_rejected("for X, Y, Z variables\\ngiven X . Z\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "hypothesis");
+    assert_rejected("for X, Y, Z variables\\ngiven X -> Z -> Y\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "hypothesis");
+    assert_verified("for X, Y, Z variables\\ngiven X -> Y -> Z\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
+    assert_rejected("for X, Y, Z variables\\ngiven H(X) <= 1\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "relation");
+    static const char monotone[] = "{\"parts\": [[{\"times\": \"1\", \"of\": \"I(X;Y)\"}]]}";
+    assert_unreadable("for X, Y variables\\nclaim for each y: H(X|Y=y) <= H(X)", "shannon", monotone, "values");
+    assert_unreadable("for X, Y, Z variables\\nclaim for each y, z: H(X|Y=y) <= H(X|Y=z)", "shannon", monotone, "two values");
+    assert_unreadable("for X, Y variables\\nclaim H(X|Y=y) <= H(X|Y=y)", "shannon", monotone, "for each");
+    assert_unreadable("for X, Y variables\\nclaim for each y: H(X,Y=y) <= H(X)", "shannon", monotone, "expected");
+}
+
+Test(checker_attack, absolute_values)
+{
+    assert_verified("for x in [-1,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"));
+    assert_rejected("for x in [-1,2]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
+    assert_rejected("for x in [-2,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
+    assert_rejected("for x in [-1,1]\\nclaim 0 <= abs(x) - 1", "box", TREE("[[\"direct\", \"abs(x)\"], [\"direct\", \"1+x\"]]"), "abs");
+    assert_rejected("for x in [-1,1]\\nclaim abs(x) + 1 = x + 1", "box", TREE("[[\"zero\"], [\"zero\"]]"), "identical");
+}
+
+/* u = g identically: g serves for u where u is a polynomial as it is written, and nowhere else. */
+Test(checker_attack, other_writings)
+{
+    assert_verified("for a, e in [0,1]\\nclaim log(2 - a - e + a e) <= log(2)", "box",
+        "{\"logs\": [[\"2 - a - e + a e\", [[\"1 + (1-a) (1-e)\", 1]]]], \"tree\": [\"mono\", \"a\", \"up\", [\"factor\", \"1\", [[\"1-e\", 1], [\"1 + (1-a) (1-e)\", -1]]], "
+        "[\"mono\", \"e\", \"up\", [\"factor\", \"1\", [[\"2-e\", -1]]], [\"zero\"]]]}");
+    assert_rejected("for a, e in [0,1]\\nclaim log(2 - a - e + a e) <= log(2)", "box", "{\"logs\": [[\"2 - a - e + a e\", [[\"2 + (1-a) (1-e)\", 1]]]], \"tree\": [\"zero\"]}", "another product");
+    assert_rejected("for a in [0,1]\\nclaim log(a^2/a) <= 0", "box", "{\"logs\": [[\"a^2/a\", [[\"a\", 1]]]], \"tree\": [\"zero\"]}", "continuous");
+}
+
 Test(checker_attack, a_zero_denominator_in_disguise)
 {
     assert_rejected("for x in (0,1)\\nclaim 0 <= x - 2", "box", TREE("[\"factor\", \"1\", [[\"x-2\", 1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", -1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", 1]]]"), "factor");

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 5: an identity between sums over letters, and a slack that is a sum of divergences.
+**
+** A function of the bound letter is a fraction in the entries of laws and tables at it; a sum of it is linear in sums of monomials in such, each a number
+** of its own. Two sides are equal when they are one fraction in these numbers. Entries of a law may be 0: they divide nothing, and log P(y) stands beside P(y).
+*/
+#include "checker/verify.h"
+
+#include <string.h>
+
+static statement_t *S;
+static box_t strict, formal;   /* the ranges as declared; laws taken for positive, where logarithms are read */
+static struct { short e[ATOMS_MAX]; unsigned number; } sums[NAMES_MAX];
+static unsigned sums_n;
+static struct { unsigned law, by; } dominated[NAMES_MAX];   /* law(y) = 0 where by(y) = 0: else the larger side is infinite */
+static unsigned dominated_n;
+static bool may_dominate;       /* here that case is left out */
+
+static form_t value(const term_t *x, int sign);
+
+/* The number has entries at letters; and may be 0 there. */
+static bool lettered(unsigned name) { return name < S->numbers && S->number[name].alphabet; }
+static bool may_vanish(unsigned name) { return lettered(name) && !range_positive(&strict.in[name]); }
+
+static bool at_letter(unsigned j);
+
+static bool form_at_letter(form_t f)
+{
+    for (unsigned j = 0; j < atoms; j++)
+        for (unsigned i = 0; i < f.n.n + f.d.n; i++)
+            if ((i < f.n.n ? f.n.at[i].e[j] : f.d.at[i - f.n.n].e[j]) && at_letter(j)) return true;
+    return false;
+}
+
+/* Does atom j depend on the bound letter? */
+static bool at_letter(unsigned j) { return atom[j].kind == NAME ? lettered(atom[j].name) : form_at_letter(atom[j].arg); }
+
+static unsigned number_new(const char *name, bool positive)
+{
+    if (S->numbers == NAMES_MAX) reject("more than %d sums", NAMES_MAX);
+    unsigned k = S->numbers++;
+    range_t r;
+    range_init(&r);
+    if (positive) { r.lo.inf = 0; mpq_set_ui(r.lo.q, 0, 1); }
+    S->number[k] = (number_t){ .name = name, .in = r };
+    strict.on[k] = formal.on[k] = true;
+    strict.in[k] = formal.in[k] = r;
+    return k;
+}
+
+/* The entry that the atom is; -1. */
+static int entry(unsigned j) { return atom[j].kind == NAME && lettered(atom[j].name) ? (int)atom[j].name : -1; }
+
+/* The place of an entry among the atoms; ATOMS_MAX: nowhere. */
+static unsigned atom_of_entry(unsigned name)
+{
+    unsigned j = 0;
+    while (j < atoms && entry(j) != (int)name) j++;
+    return j < atoms ? j : ATOMS_MAX;
+}
+
+/* Where the entry is 0 the monomial is: the entry stands in it, or one that it dominates. */
+static bool beside(const short *e, unsigned name)
+{
+    unsigned j = atom_of_entry(name);
+    if (j < ATOMS_MAX && e[j] > 0) return true;
+    for (unsigned k = 0; may_dominate && k < dominated_n; k++) {
+        j = atom_of_entry(dominated[k].law);
+        if (dominated[k].by == name && j < ATOMS_MAX && e[j] > 0) return true;
+    }
+    return false;
+}
+
+static bool stands_in(form_t f, unsigned k)
+{
+    bool in = false;
+    for (unsigned i = 0; i < f.n.n; i++) in = in || f.n.at[i].e[k];
+    for (unsigned i = 0; i < f.d.n; i++) in = in || f.d.at[i].e[k];
+    return in;
+}
+
+/* Does something that may vanish stand within atom j, however deep? */
+static bool vanishes_within(unsigned j)
+{
+    bool any = false;
+    if (atom[j].kind == NAME) return may_vanish(atom[j].name);
+    for (unsigned k = 0; k < atoms; k++) any = any || (stands_in(atom[j].arg, k) && vanishes_within(k));
+    return any;
+}
+
+/* Is the monomial of entries defined at every letter, with 0 log 0 = 0? */
+static void defined(const short *e)
+{
+    for (unsigned j = 0; j < atoms; j++) {
+        if (!e[j] || !vanishes_within(j)) continue;
+        if (entry(j) >= 0) { if (e[j] < 0) reject("a division by an entry that may be 0"); continue; }
+        int own = -1; /* log P(y): of an entry alone */
+        for (unsigned k = 0; k < atoms; k++) if (entry(k) >= 0 && form_equal(atom[j].arg, (form_t){ poly_atom(k), form_integer(1).n })) own = entry(k);
+        if (atom[j].kind != LOG || own < 0 || e[j] < 0 || !beside(e, (unsigned)own)) reject("the logarithm of an entry that may be 0, and it does not stand beside it");
+    }
+}
+
+/* Is its sum positive? Entries > 0, exponentials of what is real, at most one law that may vanish: its entries add up to 1. */
+static bool sum_positive(const short *e)
+{
+    unsigned vanish = 0;
+    for (unsigned j = 0; j < atoms; j++) {
+        if (!e[j]) continue;
+        if (atom[j].kind == EXP) continue;
+        if (entry(j) < 0) return false;
+        bool own = may_vanish((unsigned)entry(j));
+        if (own && !S->number[entry(j)].law) return false;
+        vanish += own;
+    }
+    return vanish <= 1;
+}
+
+/* The sum over the letter of the monomial. */
+static form_t sum_of(const short *e)
+{
+    unsigned size = 0, law = 0;
+    bool known = false;
+    for (unsigned j = 0; j < atoms; j++) {
+        size += (unsigned)(e[j] < 0 ? -e[j] : e[j]);
+        if (e[j] == 1 && entry(j) >= 0 && S->number[entry(j)].law) { law = j; known = true; }
+    }
+    defined(e);
+    if (!size) reject("a sum of what does not depend on the letter");
+    if (known && size == 1 && e[law]) return form_integer(1);
+    for (unsigned k = 0; k < sums_n; k++)
+        if (memcmp(sums[k].e, e, sizeof sums[k].e) == 0) return form_name(sums[k].number);
+    if (sums_n == NAMES_MAX) reject("more than %d sums", NAMES_MAX);
+    memcpy(sums[sums_n].e, e, sizeof sums[sums_n].e);
+    sums[sums_n].number = number_new("a sum", sum_positive(e));
+    return form_name(sums[sums_n++].number);
+}
+
+/* The sum over the letter: term by term, what does not depend on it taken out. */
+static form_t sum_over(form_t f)
+{
+    short below[ATOMS_MAX] = { 0 }, e[ATOMS_MAX];
+    form_t r = form_integer(0), d = { f.d, form_integer(1).n };
+    for (unsigned i = 0; i < f.d.n; i++)
+        for (unsigned j = 0; j < atoms; j++) {
+            if (!at_letter(j)) continue;
+            if (i && f.d.at[i].e[j] != below[j]) reject("a denominator that is a sum of entries");
+            below[j] = f.d.at[i].e[j];
+        }
+    d.n = poly_divided(f.d, below);
+    for (unsigned i = 0; i < f.n.n; i++) {
+        monomial_t *t = take(sizeof *t);
+        *t = f.n.at[i];
+        for (unsigned j = 0; j < ATOMS_MAX; j++) {
+            bool own = j < atoms && at_letter(j);
+            e[j] = own ? (short)(f.n.at[i].e[j] - below[j]) : 0;
+            if (own) t->e[j] = 0;
+        }
+        r = form_sum(r, form_times((form_t){ (poly_t){ 1, t }, form_integer(1).n }, sum_of(e)), 1);
+    }
+    return form_times(r, form_inverse(d));
+}
+
+static int sign_of(form_t f, const box_t *B) { return poly_sign(f.n, B) * poly_sign(f.d, B); }
+
+/* log u, u positive where all entries are. */
+static form_t logarithm(form_t u)
+{
+    if (sign_of(u, &formal) <= 0) reject("the argument of a logarithm is not shown positive");
+    return form_log(u, &formal);
+}
+
+/* What may vanish of a product; false: it is no product. */
+static bool vanishing(form_t f, unsigned *n, unsigned *name)
+{
+    *n = 0;
+    if (f.n.n != 1) return false;
+    for (unsigned j = 0; j < atoms; j++)
+        if (f.n.at[0].e[j] && vanishes_within(j)) {
+            if (entry(j) < 0) return false;
+            *name = (unsigned)entry(j);
+            ++*n;
+        }
+    return true;
+}
+
+/* sum A log(A/B). Where B vanishes and A does not it is infinite. Where that makes the larger side so and the relation true (sign > 0), the rest is about
+** the case that it is not: then A's one entry that may be 0 is 0 where B's is. */
+static form_t divergence(form_t a, form_t b, int sign)
+{
+    unsigned m, n, of, by;
+    bool before = may_dominate;
+    if (sign > 0 && vanishing(a, &m, &of) && vanishing(b, &n, &by) && m == 1 && n == 1 && of != by) {
+        if (dominated_n == NAMES_MAX) reject("more than %d divergences", NAMES_MAX);
+        dominated[dominated_n].law = of;
+        dominated[dominated_n++].by = by;
+        may_dominate = true;
+    }
+    form_t r = sum_over(form_times(a, form_sum(logarithm(a), logarithm(b), -1)));
+    may_dominate = before;
+    return r;
+}
+
+static bool has_divergence(const term_t *x) { return x && (x->kind == DIVERGENCE || has_divergence(x->a) || has_divergence(x->b)); }
+
+/* sign: 1 where the slack grows with x; 0: not known to. */
+static form_t value(const term_t *x, int sign)
+{
+    form_t a, b;
+    switch (x->kind) {
+    case NUMBER: return (form_t){ poly_rational(x->q), form_integer(1).n };
+    case NAME: return form_name(x->name);
+    case ADD: a = value(x->a, sign); return form_sum(a, value(x->b, sign), 1);
+    case NEG: return form_times(form_integer(-1), value(x->a, -sign));
+    case MUL: {
+        bool right = has_divergence(x->b);
+        a = value(right ? x->a : x->b, 0);
+        return form_times(a, value(right ? x->b : x->a, sign_of(a, &strict) > 0 ? sign : 0));
+    }
+    case DIV:
+        b = value(x->b, 0);
+        if (!sign_of(b, &strict)) reject("a denominator is not shown to be other than 0");
+        return form_times(value(x->a, sign_of(b, &strict) > 0 ? sign : 0), form_inverse(b));
+    case POWER:
+        a = value(x->a, 0);
+        if (x->power < 0 && !sign_of(a, &strict)) reject("a denominator is not shown to be other than 0");
+        return form_power(a, x->power);
+    case LOG: return logarithm(value(x->a, 0));
+    case EXP: return form_exp(value(x->a, 0));
+    case SUM: return sum_over(value(x->a, 0));
+    case DIVERGENCE: a = value(x->a, 0); return divergence(a, value(x->b, 0), sign);
+    default: reject("a term that is not of this reason");
+    }
+}
+
+/* Positive, or 0: for weights. */
+static form_t weight(const json_t *j)
+{
+    form_t c = value(term_read(S, json_text(j, "times")), 0);
+    if (form_at_letter(c) || (!form_zero(c) && sign_of(c, &strict) <= 0)) reject("the weight %.200s is not shown to be >= 0", j->text);
+    return c;
+}
+
+/* KL(A||B) of laws by their form: positive where all entries are, and their sums are 1. */
+static form_t divergence_of(const json_t *a, const json_t *b)
+{
+    const char *one = json_text(a, "a law"), *two = json_text(b, "a law");
+    char *text = take(strlen(one) + strlen(two) + 8);
+    strcat(strcat(strcat(strcat(strcpy(text, "KL("), one), "||"), two), ")");
+    const term_t *x = term_read(S, text);
+    if (x->kind != DIVERGENCE) unreadable("two laws expected");
+    form_t f = value(x->a, 0), g = value(x->b, 0);
+    if (sign_of(f, &formal) <= 0 || !form_equal(sum_over(f), form_integer(1))) reject("%.200s is not shown to be a law", one);
+    if (sign_of(g, &formal) <= 0 || !form_equal(sum_over(g), form_integer(1))) reject("%.200s is not shown to be a law", two);
+    return divergence(f, g, 0);
+}
+
+static form_t relation(const fact_t *f, int sign)
+{
+    bool down = f->sign[0] == GE || f->sign[0] == GT;
+    if (f->kind != RELATION || f->n != 2) reject("a relation of two terms expected");
+    form_t larger = value(f->term[!down], sign);
+    return form_sum(larger, value(f->term[down], -sign), -1);
+}
+
+void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
+{
+    S = s;
+    sums_n = dominated_n = 0;
+    may_dominate = false;
+    forms_open();
+    rewrites_open();
+    json_members(proof, gibbs ? "divergences given" : "");
+    if (s->variables) reject("random variables are not of this reason");
+    strict = formal = (box_t){ .on = { false } };
+    for (unsigned k = 0; k < s->numbers; k++) {
+        strict.on[k] = formal.on[k] = true;
+        strict.in[k] = formal.in[k] = s->number[k].in;
+        if (s->number[k].law) formal.in[k].lo.open = true;
+    }
+    if (s->claim.kind != RELATION || s->claim.n != 2 || s->claim.sign[0] > EQ || (!gibbs && s->claim.sign[0] != EQ) || (gibbs && s->claim.sign[0] == EQ))
+        reject(gibbs ? "gibbs: one relation <= or >= expected" : "identity: one equation expected");
+    form_t f = relation(&s->claim, gibbs ? 1 : 0);
+    if (!gibbs) {
+        if (!form_zero(f)) reject("the sides of the equation are not shown to be identical");
+        fprintf(out, "  both sides are one sum of products and logarithms; the entries of a law add up to 1\n");
+        return;
+    }
+    may_dominate = true; /* what follows is about the case that no side is infinite */
+    const json_t *d = json_list(json_member(proof, "divergences"), "divergences", 0, 16), *g = json_list(json_member(proof, "given"), "given", 0, 16);
+    for (unsigned k = 0; k < d->n; k++) {
+        json_list(d->at[k], "a weight and two laws", 3, 3);
+        f = form_sum(f, form_times(weight(d->at[k]->at[0]), divergence_of(d->at[k]->at[1], d->at[k]->at[2])), -1);
+        fprintf(out, "    %s KL(%s||%s) >= 0\n", d->at[k]->at[0]->text, d->at[k]->at[1]->text, d->at[k]->at[2]->text);
+    }
+    for (unsigned k = 0; k < g->n; k++) {
+        json_list(g->at[k], "a weight and a hypothesis", 2, 2);
+        const fact_t *h = &s->fact[json_integer(g->at[k]->at[1], "given", 0, (long)s->facts - 1)];
+        may_dominate = false;
+        if (h->sign[0] == EQ) reject("an equation as a hypothesis is not of this reason");
+        f = form_sum(f, form_times(weight(g->at[k]->at[0]), relation(h, 0)), -1);
+        fprintf(out, "    %s times the hypothesis %ld\n", g->at[k]->at[0]->text, g->at[k]->at[1]->integer);
+    }
+    if (!form_zero(f)) reject("the slack is not shown to be the sum");
+    fprintf(out, "  rests on: KL(A||B) >= 0 of laws (Gibbs)\n");
+}

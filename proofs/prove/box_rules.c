@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/prove/box_rules.h"
+#include "proofs/engine/json.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <time.h>
+
+#define CTX R->ctx
+
+enum { MEMO_MAX = 4000, PHIS_MAX = 24, LOOKS = 120, LOOKS_QUICK = 60 };
+
+typedef struct { const form_t *f; domain_t B; int depth, splits; json_t *tree; } memo_t;
+
+typedef struct {
+    algebra_t *R;
+    arena_t *A;
+    unsigned declared;    /* names of the claim; those behind are new */
+    unsigned given;       /* names before the first inverse */
+    int inverse[BOX_NAMES_MAX];
+    struct timespec end;
+    bool late;
+    size_t memos;
+    memo_t *memo;
+} search_t;
+
+static json_t *prove(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
+
+static bool late(search_t *S)
+{
+    struct timespec now;
+    if (S->late) return true;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return S->late = now.tv_sec > S->end.tv_sec || (now.tv_sec == S->end.tv_sec && now.tv_nsec > S->end.tv_nsec);
+}
+
+static const char *text_of(search_t *S, const written_t *x) { return written_text(S->A, S->R, x); }
+static const char *form_text(search_t *S, const form_t *f) { return text_of(S, written_of_form(S->R, f)); }
+
+static unsigned dimension(const search_t *S, const domain_t *B)
+{
+    unsigned n = 0;
+    for (unsigned v = 0; v < S->R->names; v++) n += B->on[v];
+    return n;
+}
+
+static const char *rational_text(arena_t *A, mpq_srcptr q)
+{
+    char *own = mpq_get_str(NULL, 10, q);
+    const char *text = arena_printf(A, "%s", own);
+    free(own);
+    return text;
+}
+
+/* --- factors ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct { const form_t *rest; int sign; json_t *known; mpq_ptr c; bool any; } factors_t;
+
+static void take_known(json_t *known, search_t *S, const written_t *g, int k) { json_add(known, json_pack("[s,i]", text_of(S, g), k)); }
+
+/* f = sign c (known factors) rest. False past a limit. */
+static bool split_factors(factors_t *F, search_t *S, const form_t *f, const domain_t *B)
+{
+    algebra_t *R = S->R;
+    product_t P;
+    if (!form_factor(&P, R, f)) return false;
+    *F = (factors_t){ form_integer(R, 1), mpq_sgn(P.c), json_made(json_array()), arena_mpq(S->A, 1), false };
+    mpq_abs(F->c, P.c);
+    for (unsigned k = 0; k < P.n && F->rest; k++) {
+        const written_t *g;
+        int power = P.power[k], s = written_sign(&g, R, P.base[k]->n, B);
+        if (s && power % 2 && s < 0) F->sign = -F->sign;
+        if (!g) { /* not shown to be defined: it stays */
+            F->rest = form_mul(R, F->rest, form_power(R, P.base[k], power));
+            F->any = true;
+        } else if (s || power % 2 == 0) take_known(F->known, S, g, power);
+        else {
+            if (power != 1) take_known(F->known, S, g, power - 1);
+            F->rest = form_mul(R, F->rest, P.base[k]);
+            F->any = true;
+        }
+    }
+    if (F->rest && F->sign < 0) F->rest = form_neg(R, F->rest);
+    return F->rest != NULL;
+}
+
+static json_t *leaf(search_t *S, const factors_t *F) { return json_made(json_pack("[s,s,O]", "factor", rational_text(S->A, F->c), F->known)); }
+
+/* --- contact ------------------------------------------------------------------------------------------------------------ */
+
+/* Candidates of v = phi: other names, small numbers, ends, where a factor of f_v that is linear in v, log v or exp v vanishes. */
+typedef struct { unsigned n; const form_t *at[PHIS_MAX]; } phis_t;
+
+static void add_phi(phis_t *P, search_t *S, const form_t *phi, unsigned v)
+{
+    if (!phi || P->n == PHIS_MAX || form_has(S->R, phi, v)) return;
+    for (unsigned k = 0; k < P->n; k++)
+        if (form_equal(S->R, P->at[k], phi)) return;
+    P->at[P->n++] = phi;
+}
+
+/* -g0/g1 of g = g1 a + g0; NULL when g is not linear in the atom alone. */
+static const form_t *solved(search_t *S, const form_t *g, unsigned atom, unsigned v)
+{
+    algebra_t *R = S->R;
+    if (fmpq_mpoly_degree_si(g->n, atom, CTX) != 1) return NULL;
+    const form_t *x = form_atom(R, atom), *slope;
+    fmpq_mpoly_t d;
+    fmpq_mpoly_init(d, CTX);
+    fmpq_mpoly_derivative(d, g->n, atom, CTX);
+    slope = form_fraction(R, d, form_integer(R, 1)->n);
+    fmpq_mpoly_clear(d, CTX);
+    const form_t *phi = form_sub(R, x, form_div(R, form_above(R, g), slope));
+    return phi && !form_has(R, phi, v) ? phi : NULL;
+}
+
+static void add_solutions(phis_t *P, search_t *S, const form_t *slope, unsigned v, const domain_t *W)
+{
+    algebra_t *R = S->R;
+    product_t F;
+    if (form_size(R, slope) > 60 || !form_factor(&F, R, slope)) return;
+    for (unsigned k = 0; k < F.n; k++) {
+        if (F.power[k] <= 0) continue;
+        for (unsigned j = 0, m = R->atoms; j < m; j++) {
+            const atom_t *a = &R->atom[j];
+            bool own = a->kind == ATOM_NAME ? a->name == v : form_equal(R, a->arg, form_name(R, v));
+            const form_t *x = own ? solved(S, F.base[k], j, v) : NULL;
+            if (!x) continue;
+            if (a->kind == ATOM_NAME) add_phi(P, S, x, v);
+            else if (a->kind == ATOM_LOG) add_phi(P, S, form_exp(R, x), v);
+            else if (a->kind == ATOM_EXP && form_sign(R, x, W) > 0) add_phi(P, S, form_log(R, x, W), v);
+            else if (a->kind == ATOM_SQRT && form_sign(R, x, W) > 0) add_phi(P, S, form_mul(R, x, x), v);
+        }
+    }
+}
+
+static void candidates(phis_t *P, search_t *S, const form_t *slope, unsigned v, const domain_t *B, const domain_t *W)
+{
+    static const struct { long a; unsigned long b; } small[] = { { 0, 1 }, { 1, 1 }, { 1, 2 }, { 2, 1 }, { 1, 3 }, { 1, 4 }, { -1, 1 } };
+    algebra_t *R = S->R;
+    P->n = 0;
+    for (unsigned w = 0; w < R->names; w++)
+        if (W->on[w]) add_phi(P, S, form_name(R, w), v);
+    add_solutions(P, S, slope, v, W);
+    for (unsigned w = 0; w < R->names; w++)
+        if (W->on[w]) add_phi(P, S, form_sub(R, form_integer(R, 1), form_name(R, w)), v);
+    for (size_t k = 0; k < sizeof small / sizeof *small; k++) {
+        mpq_ptr q = arena_mpq(S->A, 1);
+        mpq_set_si(q, small[k].a, small[k].b);
+        if ((!B->lo[v] || mpq_cmp(q, B->lo[v]) >= 0) && (!B->hi[v] || mpq_cmp(q, B->hi[v]) <= 0)) add_phi(P, S, form_rational(R, q), v);
+    }
+}
+
+/* Does phi lie within the range of v, or is it one of its ends (*face)? */
+static bool lies_inside(search_t *S, const form_t *phi, unsigned v, const domain_t *B, const domain_t *W, bool *face)
+{
+    range_t r;
+    range_start(&r);
+    bool good = written_range(&r, written_of_form(S->R, phi), W);
+    *face = false;
+    for (unsigned side = 0; side < 2 && good; side++) {
+        mpq_srcptr end = side ? B->hi[v] : B->lo[v];
+        if (!end) continue;
+        mpfr_srcptr at = (mpfr_srcptr)(side ? &r.x->right : &r.x->left), other = (mpfr_srcptr)(side ? &r.x->left : &r.x->right);
+        int c = mpfr_cmp_q(at, end);
+        if (c == 0 && mpfr_equal_p(at, other) && !r.lo_open) *face = true;
+        else good = (side ? c < 0 : c > 0) || (c == 0 && (side ? r.hi_open : r.lo_open));
+    }
+    range_end(&r);
+    return good;
+}
+
+static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, const form_t *phi, unsigned v, const domain_t *B, int depth, int splits)
+{
+    algebra_t *R = S->R;
+    domain_t W = *B;
+    bool face;
+    W.on[v] = false;
+    if (!lies_inside(S, phi, v, B, &W, &face)) return NULL;
+    const form_t *at = form_put(R, f, v, phi, &W, face), *flat = at ? form_put(R, slope, v, phi, &W, face) : NULL;
+    bool level = flat && form_is_zero(R, flat);
+    if (!at || (!level && !face) || (!form_is_zero(R, at) && !looks_nonnegative(R, at, &W, LOOKS_QUICK))) return NULL;
+    json_t *below = prove(S, at, &W, depth - 1, splits < 2 ? splits : 2), *tree = NULL;
+    for (unsigned bowl = 0; below && bowl < 2 && !tree; bowl++) {
+        if (bowl && !level) break;
+        const form_t *h = bowl ? form_derivative(R, slope, v) : form_div(R, slope, form_sub(R, form_name(R, v), phi));
+        if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
+        json_t *above = prove(S, h, B, depth - 1, splits < 3 + (int)bowl ? splits : 3 + (int)bowl);
+        if (above) tree = json_made(json_pack("[s,s,s,O,o]", bowl ? "bowl" : "valley", R->name[v], form_text(S, phi), below, above));
+    }
+    json_decref(below);
+    return tree;
+}
+
+static json_t *contact(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    json_t *tree = NULL;
+    for (unsigned v = 0; v < S->R->names && !tree; v++) {
+        phis_t P;
+        domain_t W = *B;
+        const form_t *slope = B->on[v] ? form_derivative(S->R, f, v) : NULL;
+        if (!slope) continue;
+        W.on[v] = false;
+        candidates(&P, S, slope, v, B, &W);
+        for (unsigned k = 0; k < P.n && !tree && !late(S); k++) tree = contact_at(S, f, slope, P.at[k], v, B, depth, splits);
+    }
+    return tree;
+}
+
+/* --- faces ------------------------------------------------------------------------------------------------------------------ */
+
+/* The tree of f on the face. */
+static json_t *on_face(search_t *S, const form_t *f, unsigned v, bool upper, const domain_t *B, int depth, int splits, bool look)
+{
+    mpq_srcptr end = upper ? B->hi[v] : B->lo[v];
+    domain_t W = *B;
+    W.on[v] = false;
+    const form_t *at = end ? form_put(S->R, f, v, form_rational(S->R, end), &W, true) : NULL;
+    if (!at || !looks_nonnegative(S->R, at, &W, LOOKS_QUICK)) return NULL;
+    return look ? json_null() : prove(S, at, &W, depth, splits);
+}
+
+static json_t *mono(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    algebra_t *R = S->R;
+    for (unsigned v = 0; v < R->names && !late(S); v++) {
+        const form_t *slope = B->on[v] ? form_derivative(R, f, v) : NULL;
+        for (unsigned down = 0; slope && down < 2; down++) {
+            const form_t *h = down ? form_neg(R, slope) : slope;
+            if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK) || !on_face(S, f, v, down, B, depth, splits, true)) continue;
+            json_t *above = prove(S, h, B, depth - 1, splits < 4 ? splits : 4), *face = above ? on_face(S, f, v, down, B, depth, splits, false) : NULL;
+            if (face) return json_made(json_pack("[s,s,s,o,o]", "mono", R->name[v], down ? "down" : "up", above, face));
+            json_decref(above);
+        }
+    }
+    return NULL;
+}
+
+static json_t *concave(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    algebra_t *R = S->R;
+    for (unsigned v = 0; v < R->names && !late(S); v++) {
+        if (!B->on[v] || !B->lo[v] || !B->hi[v]) continue;
+        const form_t *h = form_neg(R, form_derivative(R, form_derivative(R, f, v), v));
+        if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
+        if (!on_face(S, f, v, false, B, depth, splits, true) || !on_face(S, f, v, true, B, depth, splits, true)) continue;
+        json_t *bent = prove(S, h, B, depth - 1, splits < 4 ? splits : 4), *low = bent ? on_face(S, f, v, false, B, depth, splits, false) : NULL;
+        json_t *high = low ? on_face(S, f, v, true, B, depth, splits, false) : NULL;
+        if (high) return json_made(json_pack("[s,s,o,o,o]", "concave", R->name[v], bent, low, high));
+        json_decref(bent);
+        json_decref(low);
+    }
+    return NULL;
+}
+
+/* --- v = 1/u -------------------------------------------------------------------------------------------------------------------- */
+
+/* The name of 1/v, of small letters, none of the claim's. */
+static int inverse_of(search_t *S, unsigned v)
+{
+    algebra_t *R = S->R;
+    if (S->inverse[v] >= 0) return S->inverse[v];
+    char *name = arena_printf(S->A, "u%sinv", R->name[v]), *to = name;
+    for (const char *p = name; *p; p++)
+        if (isalpha((unsigned char)*p)) *to++ = (char)tolower((unsigned char)*p);
+    *to = 0;
+    for (unsigned k = 0; k < R->names; k++)
+        if (strcmp(R->name[k], name) == 0) return -1;
+    int u = algebra_name(R, name);
+    if (u >= 0) S->inverse[u] = -1;
+    return S->inverse[v] = u;
+}
+
+static json_t *invert(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    algebra_t *R = S->R;
+    for (unsigned v = 0; v < S->given && !late(S); v++) {
+        if (!B->on[v] || B->hi[v] || !B->lo[v] || mpq_sgn(B->lo[v]) < 0) continue;
+        int u = inverse_of(S, v);
+        if (u < 0) continue;
+        domain_t W = *B;
+        mpq_ptr zero = arena_mpq(S->A, 1), most = NULL;
+        if (mpq_sgn(B->lo[v]) > 0) mpq_inv(most = arena_mpq(S->A, 1), B->lo[v]);
+        W.on[v] = false;
+        W.on[u] = true;
+        W.lo[u] = zero;
+        W.hi[u] = most;
+        const form_t *g = form_put(R, f, v, form_div(R, form_integer(R, 1), form_name(R, (unsigned)u)), &W, false);
+        json_t *tree = g ? prove(S, g, &W, depth, splits) : NULL;
+        if (tree) return json_made(json_pack("[s,s,s,[s,o,o]]", "invert", R->name[v], R->name[u], "logs", box_logs(R, S->declared, u), tree));
+    }
+    return NULL;
+}
+
+/* --- splits --------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct { unsigned n, v[8]; mpq_srcptr at[8]; } cuts_t;
+
+static void add_cut(cuts_t *C, unsigned v, mpq_srcptr q, const domain_t *B)
+{
+    if (C->n == 6 || (B->lo[v] && mpq_cmp(q, B->lo[v]) <= 0) || (B->hi[v] && mpq_cmp(q, B->hi[v]) >= 0)) return;
+    for (unsigned k = 0; k < C->n; k++)
+        if (C->v[k] == v && mpq_equal(C->at[k], q)) return;
+    C->v[C->n] = v;
+    C->at[C->n++] = q;
+}
+
+static double width(const domain_t *B, unsigned v)
+{
+    return B->lo[v] && B->hi[v] ? mpq_get_d(B->hi[v]) - mpq_get_d(B->lo[v]) : 1e9;
+}
+
+/* The middle; of an infinite range twice its end, or one behind it. */
+static mpq_srcptr middle(arena_t *A, const domain_t *B, unsigned v)
+{
+    mpq_ptr q = arena_mpq(A, 1), one = arena_mpq(A, 1);
+    mpq_set_ui(one, 1, 1);
+    if (B->lo[v] && B->hi[v]) {
+        mpq_add(q, B->lo[v], B->hi[v]);
+        mpq_div_2exp(q, q, 1);
+    } else if (B->lo[v]) {
+        if (mpq_sgn(B->lo[v]) > 0) mpq_mul_2exp(q, B->lo[v], 1);
+        else mpq_add(q, B->lo[v], one);
+    } else if (B->hi[v]) {
+        if (mpq_sgn(B->hi[v]) < 0) mpq_mul_2exp(q, B->hi[v], 1);
+        else mpq_sub(q, B->hi[v], one);
+    }
+    return q;
+}
+
+static void cuts_of(cuts_t *C, search_t *S, const form_t *f, const domain_t *B)
+{
+    static const struct { long a; unsigned long b; } small[] = { { 1, 2 }, { 1, 1 }, { 0, 1 } };
+    algebra_t *R = S->R;
+    unsigned widest = 0;
+    C->n = 0;
+    for (unsigned v = 0; v < R->names; v++)
+        if (B->on[v] && (!B->on[widest] || width(B, v) > width(B, widest))) widest = v;
+    if (dimension(S, B) == 1) {
+        mpq_ptr found[4];
+        domain_t W = *B;
+        W.on[widest] = false;
+        for (size_t k = 0; k < sizeof small / sizeof *small; k++) {
+            mpq_ptr q = arena_mpq(S->A, 1);
+            mpq_set_si(q, small[k].a, small[k].b);
+            if ((B->lo[widest] && mpq_cmp(q, B->lo[widest]) <= 0) || (B->hi[widest] && mpq_cmp(q, B->hi[widest]) >= 0)) continue;
+            const form_t *at = form_put(R, f, widest, form_rational(R, q), &W, false);
+            if (at && form_is_zero(R, at)) add_cut(C, widest, q, B);
+        }
+        const form_t *bend = form_derivative(R, form_derivative(R, f, widest), widest);
+        unsigned n = bend ? sign_changes(found, 4, R, bend, B, widest) : 0;
+        for (unsigned k = 0; k < n && C->n < 3; k++) add_cut(C, widest, found[k], B);
+    }
+    add_cut(C, widest, middle(S->A, B, widest), B);
+}
+
+static json_t *split(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    cuts_t C;
+    cuts_of(&C, S, f, B);
+    for (unsigned k = 0; k < C.n && !late(S); k++) {
+        domain_t low = *B, high = *B;
+        low.hi[C.v[k]] = high.lo[C.v[k]] = C.at[k];
+        json_t *a = prove(S, f, &low, depth, splits - 1), *b = a ? prove(S, f, &high, depth, splits - 1) : NULL;
+        if (b) return json_made(json_pack("[s,s,s,o,o]", "split", S->R->name[C.v[k]], rational_text(S->A, C.at[k]), a, b));
+        json_decref(a);
+    }
+    return NULL;
+}
+
+/* --- the whole -------------------------------------------------------------------------------------------------------------------- */
+
+static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    algebra_t *R = S->R;
+    unsigned n = dimension(S, B);
+    if (n == 0 || form_size(R, f) > 400) return NULL;
+    if (n == 1 && form_rational_in(R, f)) {
+        const form_t *p = form_mul(R, form_above(R, f), form_below(R, f));
+        return p && poly_sign(R, p->n, B) > 0 ? json_made(json_pack("[s]", "sturm")) : NULL;
+    }
+    if (!looks_nonnegative(R, f, B, LOOKS)) return NULL;
+    json_t *tree = NULL;
+    if (depth > 0) {
+        tree = contact(S, f, B, depth, splits);
+        if (!tree) tree = mono(S, f, B, depth, splits);
+        if (!tree) tree = concave(S, f, B, depth, splits);
+        if (!tree && depth > 1) tree = invert(S, f, B, depth - 1, splits);
+    }
+    if (!tree && splits > 0 && !late(S)) tree = split(S, f, B, depth, splits);
+    return tree;
+}
+
+static json_t *prove_new(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    algebra_t *R = S->R;
+    factors_t F;
+    if (form_is_zero(R, f)) return json_made(json_pack("[s]", "zero"));
+    if (form_size(R, f) > 800 || !split_factors(&F, S, f, B)) return NULL;
+    json_t *tree = NULL;
+    if (!F.any) tree = F.sign > 0 ? leaf(S, &F) : NULL;
+    else {
+        bool same = form_equal(R, F.rest, f);
+        if (same || form_size(R, f) < 3 * form_size(R, F.rest) + 20) tree = rules(S, f, B, depth, same ? splits : 0);
+        json_t *rest = tree || same || !form_defined(R, F.rest, B) ? NULL : rules(S, F.rest, B, depth, splits);
+        if (rest) tree = json_made(json_pack("[s,s,O,s,o]", "factor", rational_text(S->A, F.c), F.known, form_text(S, F.rest), rest));
+    }
+    json_decref(F.known);
+    return tree;
+}
+
+static bool same_box(const search_t *S, const domain_t *a, const domain_t *b)
+{
+    for (unsigned v = 0; v < S->R->names; v++) {
+        if (a->on[v] != b->on[v]) return false;
+        if (!a->on[v]) continue;
+        if (!a->lo[v] != !b->lo[v] || !a->hi[v] != !b->hi[v]) return false;
+        if ((a->lo[v] && !mpq_equal(a->lo[v], b->lo[v])) || (a->hi[v] && !mpq_equal(a->hi[v], b->hi[v]))) return false;
+    }
+    return true;
+}
+
+static json_t *prove(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    memo_t *m = NULL;
+    if (late(S)) return NULL;
+    for (size_t k = 0; k < S->memos && !m; k++)
+        if (form_equal(S->R, S->memo[k].f, f) && same_box(S, &S->memo[k].B, B)) m = &S->memo[k];
+    if (m && m->tree) return json_incref(m->tree);
+    if (m && m->depth >= depth && m->splits >= splits) return NULL;
+    if (!m && S->memos < MEMO_MAX) m = &S->memo[S->memos++], *m = (memo_t){ f, *B, -1, -1, NULL };
+    size_t at = m ? (size_t)(m - S->memo) : MEMO_MAX;
+    if (m) m->depth = depth, m->splits = splits; /* while it is looked for, too: no circles */
+    json_t *tree = prove_new(S, f, B, depth, splits);
+    if (at < MEMO_MAX && tree) S->memo[at].tree = json_incref(tree);
+    return tree;
+}
+
+json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds)
+{
+    static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 1 }, { 3, 1 }, { 2, 3 }, { 3, 3 }, { 4, 4 }, { 3, 7 }, { 5, 8 }, { 3, 14 } };
+    search_t S = { .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
+    json_t *tree = NULL;
+    for (unsigned v = 0; v < BOX_NAMES_MAX; v++) S.inverse[v] = -1;
+    clock_gettime(CLOCK_MONOTONIC, &S.end);
+    double whole = (double)(long)seconds;
+    S.end.tv_sec += (long)whole;
+    S.end.tv_nsec += (long)((seconds - whole) * 1e9);
+    if (S.end.tv_nsec >= 1000000000) S.end.tv_nsec -= 1000000000, S.end.tv_sec++;
+    for (size_t k = 0; k < sizeof effort / sizeof *effort && !tree && !S.late; k++) tree = prove(&S, f, B, effort[k].depth, effort[k].splits);
+    for (size_t k = 0; k < S.memos; k++) json_decref(S.memo[k].tree);
+    free(S.memo);
+    return tree;
+}
