@@ -3,9 +3,11 @@
 ** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, of a claim in text -statement.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
 ** DIR/PAPER/summary.tex, DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex: all statements.
 */
+#include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
 #include "proofs/claims/print.h"
+#include "proofs/engine/write_tex.h"
 
 #include <ctype.h>
 #include <md5.h>
@@ -51,15 +53,35 @@ static void captions(FILE *f, const void *what)
     write_tex_captions(f, R);
 }
 static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const job_t *)what)->swept->sweep); }
-/* All claims in text, each with its verdicts. */
+/* The comment above a lemma in its file, without signs and without the id it may begin with: the idea of its proof, its witnesses by hand. */
+static char *idea_of(arena_t *A, const lemma_t *L)
+{
+    const lemma_tree_t *T = compiled_of(L)->core->tree;
+    const builtin_t *b = L->origin ? builtin_called(L->origin[1]) : NULL;
+    const char *text = b ? (const char *)b->text : "", *line = text, *from = NULL;
+    char *idea = arena_printf(A, "%s", "");
+    for (unsigned k = 1; k < T->at.line && line; k++, line = strchr(line, '\n'), line += line != NULL) from = *line != '#' ? NULL : from ? from : line;
+    for (; from && from < line; from = strchr(from, '\n') + 1) idea = arena_printf(A, "%s%s%.*s", idea, *idea ? " " : "", (int)strcspn(from + strspn(from, "# "), "\n"), from + strspn(from, "# "));
+    size_t own = strlen(L->id);
+    return strncmp(idea, L->id, own) == 0 && (idea[own] == '.' || idea[own] == ':') ? idea + own + 1 + strspn(idea + own + 1, " ") : idea;
+}
+
+/* All claims in text: what each says, why, its verdicts, its tables. */
 static void sections(FILE *f, const void *what)
 {
     records_t R = ((const job_t *)what)->R;
-    for (size_t i = 0; i < R.n; i++) {
-        const char *id = R.at[i].lemma->id;
-        if (!compiled_of(R.at[i].lemma)) continue;
-        fprintf(f, "\\input{%s-statement}\n\\par\\nobreak\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n", id, id);
+    arena_t *A = arena_new();
+    for (size_t i = 0; i < R.n; i++, arena_reset(A)) {
+        const lemma_t *L = R.at[i].lemma;
+        if (!compiled_of(L)) continue;
+        fprintf(f, "\\input{%s-statement}\n", L->id);
+        char *idea = idea_of(A, L);
+        if (*idea) { fputs("\\lemmataidea{", f); tex_prose(f, idea); fputs("}\n", f); }
+        fprintf(f, "\\par\\nobreak\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n", L->id);
+        for (size_t k = 0; L->sweeps && L->sweeps[k]; k++)
+            if (!L->sweeps[k]->data) fprintf(f, "{\\lemmatause{%s}\\lemmatasweep{%s}{}}\n", L->id, L->sweeps[k]->name);
     }
+    arena_free(A);
 }
 static void sweep_tex(FILE *f, const void *what) { write_tex_sweep(f, ((const job_t *)what)->swept); }
 static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const job_t *)what)->swept); }

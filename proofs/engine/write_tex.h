@@ -11,6 +11,8 @@
 void tex_escaped(FILE *f, const char *s);
 /* The name of a link: text, and what of it is mathematics set as such. */
 void tex_name(FILE *f, const char *name);
+/* Sentences, likewise. */
+void tex_prose(FILE *f, const char *text);
 /* \begin{tabular} with `text` left columns and then number columns of these formats. */
 void tex_begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format);
 void tex_end_tabular(FILE *f);

@@ -31,11 +31,12 @@ typedef struct { const char *plain, *tex; } word_t;
 static const word_t symbols[] = {
     { "AO", "A_O" }, { "AP", "A_P" }, { "Hsup", "H_{\\sup}" }, { "Hinf", "H_{\\inf}" }, { "rho", "\\rho" }, { "beta", "\\beta" },
     { "delta", "\\delta" }, { "eta", "\\eta" }, { "xi", "\\xi" }, { "pi", "\\pi" }, { "pihat", "\\hat\\pi" }, { "KL", "\\mathrm{KL}" },
-    { "kl", "\\mathrm{kl}" }, { "Pe", "P_e" }, { "log", "\\log " }, { "l", "\\ell" }, { NULL, NULL }
+    { "kl", "\\mathrm{kl}" }, { "theta", "\\theta" }, { "eps", "\\varepsilon" }, { "Delta", "\\Delta" }, { "alpha", "\\alpha" }, { "phi", "\\varphi" },
+    { "lambda", "\\lambda" }, { "zeta", "\\zeta" }, { "Cbar", "\\bar C" }, { "Jhat", "\\hat J" }, { "Rhat", "\\hat R" }, { "Wall", "\\mathrm{Wall}" }, { "Pe", "P_e" }, { "log", "\\log " }, { "l", "\\ell" }, { NULL, NULL }
 };
 
 static const word_t relations[] = {
-    { "<=", "\\le " }, { ">=", "\\ge " }, { "<", "<" }, { ">", ">" }, { "=", "=" }, { NULL, NULL }
+    { "<=", "\\le " }, { "->", "\\to " }, { "+", "+" }, { "-", "-" }, { ">=", "\\ge " }, { "<", "<" }, { ">", ">" }, { "=", "=" }, { NULL, NULL }
 };
 
 static const char *looked_up(const word_t *in, const char *s, size_t n)
@@ -57,6 +58,7 @@ static size_t letters(const char *s, size_t n)
 static bool is_mathematics(const char *s, size_t n)
 {
     size_t k = letters(s, n);
+    if (n > 2 && memchr(s + 1, '^', n - 2) && !memchr(s, '~', n)) return true;
     if (n == 0 || s[0] == '(') return false;
     if (looked_up(relations, s, n) || s[0] == '|') return true;
     if (k == n) return (n == 1 && *s != 'a' && *s != 'A') || looked_up(symbols, s, n) != NULL;
@@ -88,6 +90,28 @@ static size_t identifier(FILE *f, const char *s, size_t n)
     return digits;
 }
 
+static void mathematics(FILE *f, const char *s, size_t n);
+
+/* What stands behind ^: in brackets, or a sign and letters and digits; returns what was taken. */
+static size_t exponent(FILE *f, const char *s, size_t n)
+{
+    size_t k = s[0] == '-';
+    if (s[0] == '(') {
+        const char *end = memchr(s, ')', n);
+        size_t inside = end ? (size_t)(end - s) : n;
+        fputs("^{", f);
+        mathematics(f, s + 1, inside - 1);
+        fputc('}', f);
+        return end ? inside + 1 : n;
+    }
+    while (k < n && isalnum((unsigned char)s[k])) k++;
+    fputs("^{", f);
+    if (isdigit((unsigned char)s[k ? k - 1 : 0])) fwrite(s, 1, k, f);
+    else mathematics(f, s, k);
+    fputc('}', f);
+    return k;
+}
+
 /* A word of mathematics, letter by letter. */
 static void mathematics(FILE *f, const char *s, size_t n)
 {
@@ -106,7 +130,8 @@ static void mathematics(FILE *f, const char *s, size_t n)
             i++;
             i += identifier(f, s + i, n - i);
             fputc('}', f);
-        } else if (isalpha((unsigned char)s[i])) i += identifier(f, s + i, n - i);
+        } else if (s[i] == '^' && i + 1 < n) i += 1 + exponent(f, s + i + 1, n - i - 1);
+        else if (isalpha((unsigned char)s[i])) i += identifier(f, s + i, n - i);
         else if (s[i] == '|' && i + 1 < n && s[i + 1] == '|') { fputs("\\Vert ", f); i += 2; }
         else if (s[i] == '%' || s[i] == '&' || s[i] == '#' || s[i] == '$' || s[i] == '\\' || s[i] == '{' || s[i] == '}') { fprintf(f, "\\text{?}"); i++; }
         else fputc(s[i++], f);
@@ -156,5 +181,27 @@ void tex_name(FILE *f, const char *name)
         if (inside) fputc(' ', f);
         if (p[k].math && !inside) fputc('$', f);
         if (p[k].mark) fputc(p[k].mark, f);
+    }
+}
+
+/* A few words at a time: what is mathematics is told by its neighbours, and sentences do not share any. */
+void tex_prose(FILE *f, const char *text)
+{
+    enum { WORDS_MOST = 24, CHARS_MOST = 600 };
+    while (*text) {
+        char part[CHARS_MOST + 1] = "";
+        size_t n = 0, words = 0;
+        while (text[n] && n < CHARS_MOST) {
+            bool ends = text[n] == ' ' && n > 0 && strchr(".;:,", text[n - 1]);
+            if (text[n] == ' ' && (++words >= WORDS_MOST || ends)) break;
+            n++;
+        }
+        bool mark = n > 1 && strchr(".;:,", text[n - 1]);
+        memcpy(part, text, n - mark);
+        tex_name(f, part);
+        if (mark) fputc(text[n - 1], f);
+        text += n;
+        text += strspn(text, " ");
+        if (*text) fputc(' ', f);
     }
 }

@@ -32,6 +32,16 @@ static standing_of_t standing(const record_t *r)
     return STANDS_CHANGED;
 }
 
+/* Does an earlier refuted link say the same? */
+static bool said_before(const record_t *r, size_t k, const mended_t *m)
+{
+    while (k-- > 0) {
+        const mended_t *o = record_link(r, k) == FOUND_REFUTED ? lemma_mended(r->lemma, r->lemma->links[k].name) : NULL;
+        if (o && o != m && strcmp(o->what, m->what) == 0) return true;
+    }
+    return false;
+}
+
 /* What is changed, or why it falls: a clause a refuted link. */
 static void reasons(FILE *f, const record_t *r)
 {
@@ -40,6 +50,7 @@ static void reasons(FILE *f, const record_t *r)
         const link_t *l = &r->lemma->links[k];
         if (l->role == OURS || record_link(r, k) != FOUND_REFUTED) continue;
         const mended_t *m = lemma_mended(r->lemma, l->name);
+        if (m && said_before(r, k, m)) continue;
         fputs(any ? "; " : "", f);
         if (l->role == STEP) fputs("a step of its proof fails: ", f);
         if (m) tex_name(f, m->what);
