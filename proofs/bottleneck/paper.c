@@ -5,8 +5,6 @@
 #include "proofs/bottleneck/paper.h"
 
 static const lemma_t *const lemmas[] = {
-    &bottleneck_cascade_dpi,
-    &bottleneck_cascade_capacity,
     &bottleneck_fano,
     &bottleneck_fano_uniform,
     &bottleneck_index_context,
@@ -14,11 +12,8 @@ static const lemma_t *const lemmas[] = {
     &bottleneck_floor,
     &bottleneck_data_size,
     &bottleneck_required_capacity,
-    &bottleneck_kl_split,
     &bottleneck_capacity_kl,
-    &bottleneck_markov_slack,
     &bottleneck_capacity_ceiling,
-    &bottleneck_observable_loss,
     &bottleneck_interval,
     NULL
 };

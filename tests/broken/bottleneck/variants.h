@@ -7,9 +7,9 @@
 
 #include "tests/support/lemma.h"
 
-extern const broken_t broken_cascade_dpi[], broken_cascade_capacity[], broken_fano[], broken_fano_uniform[],
+extern const broken_t broken_fano[], broken_fano_uniform[],
     broken_index_context[], broken_loss_index[], broken_floor[], broken_data_size[], broken_required_capacity[],
-    broken_kl_split[], broken_capacity_kl[], broken_markov_slack[], broken_capacity_ceiling[],
-    broken_observable_loss[], broken_interval[];
+    broken_capacity_kl[], broken_capacity_ceiling[],
+    broken_interval[];
 
 #endif
