@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas about the loop without a codebook: bottleneck/cascade-dpi, cascade-capacity, index-context, observable-loss.
+** Lemmas about the loop without a codebook: bottleneck/index-context.
 */
 #include "bench/plain/loop.h"
 
@@ -51,63 +51,6 @@ bool separable(const table_t *loss, double Delta)
             if (below > 1) return false;
         }
     return true;
-}
-
-/* --- one context ------------------------------------------------------------------------------------------------- */
-
-typedef struct { double UY, UH, HY; } informations_t;
-
-/* I(U;Y), I(U;H), I(H;Y) for the target law pU and two stages. */
-static informations_t informations(out_t *o, const double *pU, const double *W, const double *V, const double *WV, const loop_t *l)
-{
-    double *pH = work_zeroed(o, l->nH);
-    for (size_t u = 0; u < l->nU; u++)
-        for (size_t h = 0; h < l->nH; h++) pH[h] += pU[u] * W[u * l->nH + h];
-    return (informations_t){ transmitted(o, pU, WV, l->nU, l->nY), transmitted(o, pU, W, l->nU, l->nH),
-                             transmitted(o, pH, V, l->nH, l->nY) };
-}
-
-/* --- bottleneck/cascade-dpi ---------------------------------------------------------------------------------------- */
-
-static void cascade_dpi(out_t *o, const plain_t *c)
-{
-    const table_t *v = c->value;
-    loop_t l = loop_of(&v[0], &v[2], &v[3]);
-    double *WV = loop_cascade(o, &l), UY = 0, UH = 0, HY = 0;
-    for (size_t s = 0; s < l.nS; s++) {
-        if (l.p[s] == 0) continue;
-        informations_t I = informations(o, v[1].at + s * l.nU, judgment(&l, s), articulation(&l, s), WV + s * l.nU * l.nY, &l);
-        decide_le(o, 0, I.UY, I.UH);
-        decide_le(o, 1, I.UY, I.HY);
-        UY += l.p[s] * I.UY;
-        UH += l.p[s] * I.UH;
-        HY += l.p[s] * I.HY;
-    }
-    decide_le(o, 2, UY, UH);
-    decide_le(o, 3, UY, HY);
-}
-
-/* --- bottleneck/cascade-capacity ------------------------------------------------------------------------------------ */
-
-static void cascade_capacity(out_t *o, const plain_t *c)
-{
-    const table_t *v = c->value;
-    loop_t l = loop_of(&v[0], &v[2], &v[3]);
-    double *WV = loop_cascade(o, &l), *cog = work(o, 2 * l.nS), *art = cog + l.nS, Cbar = loop_mean_capacity(o, &l, cog, art);
-    double UY = 0, stages = 0, mean_cog = 0, mean_art = 0;
-    for (size_t s = 0; s < l.nS; s++) {
-        if (l.p[s] == 0) continue;
-        const double *cascade = WV + s * l.nU * l.nY;
-        informations_t I = informations(o, v[1].at + s * l.nU, judgment(&l, s), articulation(&l, s), cascade, &l);
-        decide_le(o, 3, capacity(o, cascade, l.nU, l.nY), fmin(cog[s], art[s]));
-        UY += l.p[s] * I.UY;
-        stages += l.p[s] * fmin(I.UH, I.HY);
-        mean_cog += l.p[s] * cog[s];
-        mean_art += l.p[s] * art[s];
-    }
-    decide_le(o, 0, UY, stages);
-    decide_le(o, 1, stages, Cbar);
-    decide_le(o, 2, Cbar, fmin(mean_cog, mean_art));
 }
 
 /* --- bottleneck/index-context ---------------------------------------------------------------------------------------- */
@@ -162,67 +105,11 @@ static void index_context(out_t *o, const plain_t *c)
     if (is_codebook(encoder)) decide_eq(o, 1, given_S, UY);
 }
 
-/* --- bottleneck/observable-loss --------------------------------------------------------------------------------------- */
-
-/* lobs(y,a,s) times p(s,y), and p(s,y). */
-static void canonical(double *lobs, double *mass, const loop_t *l, const double *pU, const double *WV, const double *loss, size_t nA)
-{
-    for (size_t s = 0; s < l->nS; s++)
-        for (size_t u = 0; u < l->nU; u++)
-            for (size_t y = 0; y < l->nY; y++) {
-                double q = l->p[s] * pU[s * l->nU + u] * WV[(s * l->nU + u) * l->nY + y];
-                mass[s * l->nY + y] += q;
-                for (size_t a = 0; a < nA; a++) lobs[(s * l->nY + y) * nA + a] += q * loss[(s * l->nU + u) * nA + a];
-            }
-}
-
-/* E l(U,a(S,Y),S), without the canonical loss. */
-static double risk_of(const loop_t *l, const double *pU, const double *WV, const double *rule, const double *loss, size_t nA)
-{
-    double risk = 0;
-    for (size_t s = 0; s < l->nS; s++)
-        for (size_t u = 0; u < l->nU; u++)
-            for (size_t y = 0; y < l->nY; y++) {
-                double mean = 0;
-                for (size_t a = 0; a < nA; a++) mean += rule[(s * l->nY + y) * nA + a] * loss[(s * l->nU + u) * nA + a];
-                risk += l->p[s] * pU[s * l->nU + u] * WV[(s * l->nU + u) * l->nY + y] * mean;
-            }
-    return risk;
-}
-
-static void observable_loss(out_t *o, const plain_t *c)
-{
-    const table_t *v = c->value;
-    loop_t l = loop_of(&v[0], &v[2], &v[3]);
-    size_t nA = v[4].dim[2], nSY = l.nS * l.nY;
-    const double *rule = v[4].at, *loss = v[5].at, *g = v[6].at;
-    double *WV = loop_cascade(o, &l), *lobs = work_zeroed(o, nSY * nA), *mass = work_zeroed(o, nSY);
-    double mean_lobs = 0, mean_g = 0, mean_off = 0, most = 0;
-    canonical(lobs, mass, &l, v[1].at, WV, loss, nA);
-    for (size_t i = 0; i < nSY * nA; i++) {
-        double p = mass[i / nA], value = p > 0 ? lobs[i] / p : 0, off = fabs(g[i] - value);
-        if (p == 0) continue;
-        most = fmax(most, off);
-        mean_lobs += p * rule[i] * value;
-        mean_g += p * rule[i] * g[i];
-        mean_off += p * rule[i] * off;
-    }
-    double risk = risk_of(&l, v[1].at, WV, rule, loss, nA);
-    decide_eq(o, 0, mean_lobs, risk);
-    decide_le(o, 1, fabs(mean_g - risk), mean_off);
-    decide_le(o, 2, mean_off, most);
-}
-
 /* --- the list ------------------------------------------------------------------------------------------------------ */
 
-static const char *const loop_params[] = { "p(s)", "p(u|s)", "p(h|u,s)", "p(y|h,s)", NULL };
 static const char *const index_params[] = { "p(s,j)", "p(u|j,s)", "p(h|u,s)", "p(y|h,s)", NULL };
-static const char *const observable_params[] = { "p(s)", "p(u|s)", "p(h|u,s)", "p(y|h,s)", "p(a|s,y)", "l(u,a,s)", "g(y,a,s)", NULL };
 
 const plain_lemma_t plain_loop[] = {
-    { "bottleneck/cascade-dpi", loop_params, cascade_dpi },
-    { "bottleneck/cascade-capacity", loop_params, cascade_capacity },
     { "bottleneck/index-context", index_params, index_context },
-    { "bottleneck/observable-loss", observable_params, observable_loss },
     { NULL, NULL, NULL }
 };

@@ -8,7 +8,7 @@
 ** Given     As bottleneck/capacity-kl; a training loss l(theta;s,y) in [0,1]; delta, eta in (0,1].
 ** Idea      McAllester's root at KL(Q_D||P) <= E KL(Q_D||P)/eta <= B/eta, the first outside an event of probability eta. In
 **           expectation, a loss in [0,1] is 1/2-subgaussian (Xu and Raginsky, 2017).
-** Uses      bottleneck/mcallester, bottleneck/markov-slack, bottleneck/capacity-kl.
+** Uses      bottleneck/mcallester, bottleneck/markov-lift, bottleneck/capacity-kl.
 */
 #include "numerics/laws/types.h"
 #include "proofs/bottleneck/latent.h"
@@ -214,7 +214,7 @@ const lemma_t bottleneck_capacity_ceiling = {
     .title = "The ceiling",
     .statement = "Outside an event of probability at most delta + eta the risk exceeds the empirical one by at most "
                  "sqrt((B/eta + log(2 sqrt(m)/delta))/(2m)), with B the capacity's bound on the posterior's divergence.",
-    .uses = (const char *const[]){ "bottleneck/mcallester", "bottleneck/markov-slack#Markov, >", "bottleneck/capacity-kl#mean divergence", NULL },
+    .uses = (const char *const[]){ "bottleneck/mcallester", "bottleneck/markov-lift#Markov", "bottleneck/capacity-kl#mean divergence", NULL },
     .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &noise, &types, &stages, NULL },
     .sweeps = (const sweep_t *const[]){ &plateau, &vacuous, &raters, NULL }, .chain = chain
 };

@@ -12,7 +12,7 @@
 ** Ours      Would independence of D and J alone do? And the chain rule above, which holds whatever D is: what must vanish is
 **           I(J;D|Y,S).
 ** Method    J is independent of S^m, so I(J;Y^m|S^m) = I(J;Y^m,S^m), computed from the types of the m pairs (s,y).
-** Uses      bottleneck/cascade-capacity, bottleneck/fano-uniform, bottleneck/index-context.
+** Uses      bottleneck/cascade, bottleneck/fano-uniform, bottleneck/index-context.
 */
 #include "numerics/laws/types.h"
 #include "proofs/bottleneck/setting.h"
@@ -240,7 +240,7 @@ const lemma_t bottleneck_data_size = {
     .printed = "Theorem 2",
     .title = "The floor does not move with data",
     .statement = "Independent training data tell nothing more of the index; m labels of the same index tell at most m times the capacity.",
-    .uses = (const char *const[]){ "bottleneck/cascade-capacity", "bottleneck/fano-uniform", "bottleneck/index-context", NULL },
+    .uses = (const char *const[]){ "bottleneck/cascade#averaged, joint", "bottleneck/fano-uniform", "bottleneck/index-context", NULL },
     .params = params, .terms = terms, .links = links,
     .families = (const family_t *const[]){ &sums, &independent, &dependent, &repeated, NULL },
     .sweeps = (const sweep_t *const[]){ &against, NULL }, .chain = chain

@@ -7,7 +7,7 @@
 ** Idea      Separation turns risk into error; Fano's inequality bounds the error; I(J;Y,S) = I(U;Y|S) <= Cbar. Every term is
 **           multiplied by log M to stay exact.
 ** Ours      The same floor against the Bayes risk, the least R over all rules.
-** Uses      bottleneck/loss-index, bottleneck/fano-uniform, bottleneck/index-context, bottleneck/cascade-capacity.
+** Uses      bottleneck/loss-index, bottleneck/fano-uniform, bottleneck/index-context, bottleneck/cascade.
 */
 #include "proofs/bottleneck/setting.h"
 
@@ -189,7 +189,7 @@ const lemma_t bottleneck_floor = {
     .title = "The floor",
     .statement = "No rule has a risk below Delta (1 - (Cbar + log 2)/log M) on the mixture, however much data it was trained on.",
     .uses = (const char *const[]){ "bottleneck/loss-index", "bottleneck/fano-uniform", "bottleneck/index-context",
-                                   "bottleneck/cascade-capacity", NULL },
+                                   "bottleneck/cascade#averaged, joint", NULL },
     .params = params, .terms = terms, .links = links, .families = families,
     .sweeps = (const sweep_t *const[]){ &against, &ratio, &raters, NULL }, .chain = chain
 };

@@ -8,7 +8,7 @@
 **           index of its own, uniform and independent of the test index. theta names a rule a_theta(s,y).
 ** Idea      The floor holds for the rule of every theta, hence for their mean. The canonical loss has the true risk of every rule, so the
 **           ceiling on it is one on R; J^m is the latent, and I(J;S) = 0.
-** Uses      bottleneck/floor, bottleneck/data-size, bottleneck/capacity-ceiling, bottleneck/observable-loss.
+** Uses      bottleneck/floor, bottleneck/data-size, bottleneck/capacity-ceiling, bottleneck/posterior-loss.
 */
 #include "proofs/bottleneck/latent.h"
 
@@ -211,7 +211,7 @@ const lemma_t bottleneck_interval = {
     .title = "The Alignment Performance Interval",
     .statement = "On one mixture the mean risk of any learner is at least the floor, and its risk at most the ceiling outside an event of probability at "
                  "most delta + eta; one capacity governs both.",
-    .uses = (const char *const[]){ "bottleneck/floor", "bottleneck/data-size", "bottleneck/capacity-ceiling", "bottleneck/observable-loss", NULL },
+    .uses = (const char *const[]){ "bottleneck/floor", "bottleneck/data-size", "bottleneck/capacity-ceiling", "bottleneck/posterior-loss", NULL },
     .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &many, &types, &stages, NULL },
     .sweeps = (const sweep_t *const[]){ &intervals, &confidence, &against_m, &bottleneck_waterfall, NULL }, .chain = chain
 };

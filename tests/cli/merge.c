@@ -56,7 +56,7 @@ Test(cli_merge, limits)
 Test(cli_merge, other_papers)
 {
     assert_merges(ALL_FORMATS, WORDS("game/weight", "game/disjoint-alignment", "game/fundamental-limitation", "game/truthful-reports",
-                        "bottleneck/cascade-capacity", "bottleneck/data-size", "bottleneck/pinsker", "bottleneck/floor", "--candidates", "9"));
+                        "bottleneck/cascade", "bottleneck/data-size", "bottleneck/pinsker", "bottleneck/floor", "--candidates", "9"));
 }
 
 Test(cli_merge, with_options)
