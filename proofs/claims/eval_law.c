@@ -10,6 +10,8 @@
 
 /* --- logarithms ------------------------------------------------------------------------------------------------------- */
 
+typedef enum { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN } truth_t;
+
 static bool positive(num_t a)
 {
     if (a.q) return mpq_sgn(a.q) > 0;
@@ -66,18 +68,29 @@ static const char *array_words(eval_t *e, const core_t *x, unsigned side)
     return arena_printf(e->A, "%s of %s is no law here: it is negative somewhere or does not sum to 1", name, x->name);
 }
 
-/* Rationals that are to be a law are one: none negative, of sum 1. Of other numbers the sum is compared as far as enclosures tell. */
-static bool is_law(eval_t *e, size_t n, const num_t *a)
+/* Is this number not negative: no, yes, not decided? */
+static truth_t not_negative(eval_t *e, num_t a)
+{
+    effort_t little = EFFORT_LITTLE;
+    sign_t s = a.q ? sign_of_int(mpq_sgn(a.q)) : real_sgn(num_real(e, a), &little);
+    return s == SIGN_NEG ? TRUTH_NO : s == SIGN_UNKNOWN ? TRUTH_UNKNOWN : TRUTH_YES;
+}
+
+/* Are these numbers a law: none negative, of sum 1? */
+static truth_t is_law(eval_t *e, size_t n, const num_t *a)
 {
     num_t sum = num_si(e, 0);
+    truth_t law = TRUTH_YES;
+    effort_t little = EFFORT_LITTLE;
     for (size_t k = 0; k < n; k++) {
-        if (a[k].q && mpq_sgn(a[k].q) < 0) return false;
+        truth_t t = not_negative(e, a[k]);
+        if (t == TRUTH_NO) return t;
+        if (t == TRUTH_UNKNOWN) law = t;
         sum = num_add(e, sum, a[k]);
     }
-    if (sum.q) return mpq_cmp_ui(sum.q, 1, 1) == 0;
-    effort_t little = { .filter = true, .prec_max = 128 };
+    if (sum.q) return mpq_cmp_ui(sum.q, 1, 1) == 0 ? law : TRUTH_NO;
     sign_t s = real_cmp(sum.x, real_si(e->A, 1), &little);
-    return s == SIGN_ZERO || s == SIGN_UNKNOWN;
+    return s == SIGN_ZERO ? law : s == SIGN_UNKNOWN ? TRUTH_UNKNOWN : TRUTH_NO;
 }
 
 /* --- divergences --------------------------------------------------------------------------------------------------------------- */
@@ -191,8 +204,11 @@ num_t eval_divergence(eval_t *e, const core_t *x)
     bool logs = strcmp(name, "KL") == 0 || strcmp(name, "J") == 0 || strcmp(name, "H") == 0 || strcmp(name, "Renyi") == 0;
     num_t half = num_div(e, num_si(e, 1), num_si(e, 2)), one = num_si(e, 1);
     if (!gather(e, &c, x, logs)) return one;
-    for (unsigned side = 0; side < x->n; side++)
-        if (!e->impossible && !is_law(e, c.n, side ? c.b : c.a)) { e->not_law = array_words(e, x, side); return one; }
+    for (unsigned side = 0; side < x->n; side++) {
+        truth_t law = e->impossible ? TRUTH_YES : is_law(e, c.n, side ? c.b : c.a);
+        if (law == TRUTH_NO) { e->not_law = array_words(e, x, side); return one; }
+        if (law == TRUTH_UNKNOWN && !e->doubt) e->doubt = "whether what is to be a law is one could not be decided";
+    }
     if (strcmp(name, "H") == 0) {
         num_t sum = num_si(e, 0);
         for (size_t k = 0; k < c.n; k++) sum = num_sub(e, sum, kl_part(e, &c, k, false));

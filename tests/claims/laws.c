@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+**
+** A let that is to be a law: outside where it is none, in doubt where that is not decided, whatever its numbers are made of.
+*/
+#include "tests/claims/claims.h"
+
+TestSuite(claims_laws, .init = session_open, .fini = session_close);
+
+static outcome_t checked_text(const char *name, const char *text) { return LEMMATA("check", file_put(name, text)); }
+
+/* (1 + sqrt 2, -sqrt 2) sums to 1. */
+Test(claims_laws, a_negative_number_of_no_rational_form)
+{
+    outcome_t o = checked_text("neg.lem", "lemma neg\n  for P, R laws on Y\n  let law Q = P + sqrt(2) (P - R)\n  claim TV(P,Q) <= 1\nend\n");
+    assert_status(&o, 0);
+    assert_says(&o, "is no law here");
+}
+
+/* The sum is 1 + 10^-60, then 1 + 10^-120, of which the enclosures do not tell 1. */
+Test(claims_laws, a_sum_near_one)
+{
+    static const char text[] = "lemma big\n  for P law on Y\n  let law Q = P (sqrt(2) sqrt(3)/sqrt(6) + 10^-%d)\n  claim KL(P||Q) >= 0\nend\n";
+    outcome_t near = checked_text("near.lem", arena_printf(session_arena(), text, 60)), nearer = checked_text("nearer.lem", arena_printf(session_arena(), text, 120));
+    cr_expect(near.status != 1, "%s", near.out);
+    assert_says(&near, "is no law here");
+    assert_status(&nearer, 4);
+    assert_says(&nearer, "could not be decided");
+}
