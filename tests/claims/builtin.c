@@ -29,7 +29,7 @@ static void broken_by_hand(tally_t *t, arena_t *A, const tree_t *T, const lemma_
     fprintf(stderr, "%s, claim %u: the variant to be refuted is not\n", L->slug, c + 1);
 }
 
-/* Is there a variant by hand of the link: of the same left side, under as many hypotheses? That it is refuted is seen to where it stands. */
+/* Is there a variant by hand of the link: one side and the relation its own, under as many hypotheses? That it is refuted is seen to where it stands. */
 static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
 {
     const claim_t *link = &L->claims.at[c];
@@ -37,7 +37,7 @@ static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
     for (unsigned b = 0; b < L->claims.n; b++) {
         const claim_t *own = &L->claims.at[b];
         found |= own->role == ROLE_BREAK && own->givens == link->givens && own->eaches == link->eaches && own->chain.op[0] == link->chain.op[k]
-              && node_same(own->chain.term[0], link->chain.term[k]);
+              && (node_same(own->chain.term[0], link->chain.term[k]) || node_same(own->chain.term[1], link->chain.term[k + 1]));
     }
     return found;
 }
