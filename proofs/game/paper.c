@@ -5,7 +5,6 @@
 #include "proofs/game/paper.h"
 
 static const lemma_t *const lemmas[] = {
-    &game_perfect_alignment,
     &game_disjoint_alignment,
     &game_fundamental_limitation,
     &game_truthful_reports,

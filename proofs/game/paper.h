@@ -4,7 +4,7 @@
 
 #include "proofs/engine/lemma.h"
 
-extern const lemma_t game_perfect_alignment,
+extern const lemma_t
     game_disjoint_alignment,
     game_fundamental_limitation, game_truthful_reports, game_fairness_impossibility, game_synthetic;
 

@@ -23,7 +23,7 @@ extern const word_t word_curated_mass, word_round_mass;
 extern const word_t word_pool_chance, word_pool_share;
 
 /* --- words_loop.c: where loops tend to --- */
-extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall;
+extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall, word_two_outside, word_two_factor;
 
 /* --- what words share --- */
 

@@ -8,7 +8,7 @@
 #include "tests/support/lemma.h"
 
 extern const broken_t
-    broken_game_perfect_alignment[],
+   
     broken_game_disjoint_alignment[], broken_game_fundamental_limitation[],
     broken_game_truthful_reports[], broken_game_fairness_impossibility[], broken_game_synthetic[];
 
