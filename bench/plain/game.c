@@ -25,12 +25,6 @@ size_t plain_set_size(const bool *S, size_t n)
     return k;
 }
 
-bool plain_set_within(const bool *a, const bool *b, size_t n)
-{
-    for (size_t x = 0; x < n; x++)
-        if (a[x] && !b[x]) return false;
-    return true;
-}
 
 double plain_set_mass(const double *p, const bool *S, size_t n)
 {
@@ -126,14 +120,6 @@ void stage_round(double *q, const stage_t *s, const double *p)
     for (size_t x = 0; x < s->points; x++) q[x] /= sum; /* 1 but for rounding, which would add up over the rounds */
 }
 
-bool round_apart(double *q, double *p1, out_t *o, const game_t *g)
-{
-    stage_t owner, public;
-    if (!stage_make(&owner, o, g->owner, g->n, g->K, true) || !stage_make(&public, o, g->public, g->n, g->M, true)) return false;
-    stage_round(q, &owner, g->p0);
-    stage_round(p1, &public, q);
-    return true;
-}
 
 /* --- games -------------------------------------------------------------------------------------------------------------- */
 
@@ -215,7 +201,6 @@ void plain_claim_limit(out_t *o, unsigned link, const settled_t *s, const game_t
     for (size_t x = 0; x < g->n; x++) limit_eq(o, link, s->last[x], S[x] ? g->p0[x] / mass : 0);
 }
 
-void claim_empty(out_t *o, unsigned link, const settled_t *s, const bool *S, size_t n) { limit_eq(o, link, plain_set_mass(s->last, S, n), 0); }
 
 double plain_ratio_most(double a, double b, double least, double most, double K)
 {
@@ -237,19 +222,6 @@ double plain_greatest(const double *w, size_t n)
 
 /* --- buffers ------------------------------------------------------------------------------------------------------------ */
 
-/* Hypotheses that are met with equality in the families are met here by the tolerance. */
-bool buffer_read(buffer_t *b, const double *owner, size_t n, double s, double gap)
-{
-    *b = (buffer_t){ .s = s, .gap = gap, .least = INFINITY, .most = 0 };
-    if (s <= 1 || order(s * s * s * s, gap) != ANSWER_HOLDS) return false;
-    for (size_t x = 0; x < n; x++) b->top = fmax(b->top, owner[x]);
-    for (size_t x = 0; x < n; x++) {
-        b->B[x] = order(b->top / s, owner[x]) != ANSWER_VIOLATED;
-        if (b->B[x]) b->least = fmin(b->least, owner[x]);
-        else b->most = fmax(b->most, owner[x]);
-    }
-    return b->most > 0 && order(b->most * gap, b->top * s * s) != ANSWER_VIOLATED;
-}
 
 double plain_buffer_decay(const buffer_t *b, int k) { return pow(b->s, k) / b->gap; }
 double plain_buffer_constant(const buffer_t *b, double v) { return 4 / v + b->s; }

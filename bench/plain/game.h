@@ -47,13 +47,10 @@ bool plain_game_has_gaps(const game_t *g);
 /* A point no less liked than x by both agents and more by one; n when there is none. */
 size_t plain_dominator(const game_t *g, size_t x);
 bool is_pool(double K);
-/* One round of the Owner, q, and of both, p1, with each point for itself; false when the pools are too many. */
-bool round_apart(double *q, double *p1, out_t *o, const game_t *g);
 
 void plain_set_argmax(bool *S, const double *w, const bool *in, size_t n);
 void plain_set_minus(bool *S, const bool *a, const bool *b, size_t n); /* a NULL: all points */
 size_t plain_set_size(const bool *S, size_t n);
-bool plain_set_within(const bool *a, const bool *b, size_t n);
 double plain_set_mass(const double *p, const bool *S, size_t n);
 
 /* The last two laws of a loop. */
@@ -71,8 +68,6 @@ void limit_le(out_t *o, unsigned link, double lhs, double rhs);
 void plain_claim_decay(out_t *o, unsigned link, const settled_t *s, const bool *S, size_t n);
 /* lim p_t is p0 restricted to S: a comparison for each point. */
 void plain_claim_limit(out_t *o, unsigned link, const settled_t *s, const game_t *g, const bool *S);
-/* lim p_t(S) = 0. */
-void claim_empty(out_t *o, unsigned link, const settled_t *s, const bool *S, size_t n);
 
 /* Do the last laws differ in some point by more than LIMIT_TOLERANCE? */
 bool plain_limits_differ(const settled_t *a, const settled_t *b, size_t n);
@@ -87,7 +82,6 @@ double plain_ratio_most(double a, double b, double least, double most, double K)
 
 typedef struct { bool B[POINTS_MAX]; double s, gap, top, least, most; } buffer_t;
 
-bool buffer_read(buffer_t *b, const double *owner, size_t n, double s, double gap);
 /* e^(-D) s^k; C_O; rho; is K at least K0 as printed, or K0'? */
 double plain_buffer_decay(const buffer_t *b, int k);
 double plain_buffer_constant(const buffer_t *b, double v);

@@ -20,7 +20,7 @@ const plain_lemma_t *plain_find(const char *id)
 {
     static const plain_lemma_t *const lists[] = {
         plain_loop, plain_fano, plain_mixture, plain_latent, plain_samples,
-        plain_favourites, plain_conflict, plain_disjoint, plain_plane, NULL
+        plain_conflict, plain_disjoint, plain_plane, NULL
     };
     for (size_t k = 0; lists[k]; k++)
         for (const plain_lemma_t *p = lists[k]; p->id; p++)

@@ -15,7 +15,7 @@ static bool in_range(eval_t *e, const entry_t *p, mpq_srcptr q)
         const core_t *x = side ? p->hi : p->lo;
         if (!x) continue;
         int s = num_cmp(e, (num_t){ q, NULL }, eval(e, x));
-        if (s == 2 || (side ? s > 0 : s < 0) || (s == 0 && (side ? b->open_hi : b->open_lo))) return false;
+        if (s == 2 || e->at_most || (side ? s > 0 : s < 0) || (s == 0 && (side ? b->open_hi : b->open_lo))) return false;
     }
     bool found = b->n_among == 0;
     for (unsigned k = 0; !found && k < b->n_among; k++) found = num_cmp(e, (num_t){ q, NULL }, eval(e, p->among[k])) == 0;
@@ -117,22 +117,36 @@ static const char *label(eval_t *e, const core_claim_t *c)
     return s;
 }
 
+/* A claim without letters stands in the first row, with the others; one that rests on certificates in a row of its own. */
+static void give(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, const real_t *const *term, const bool *at_most)
+{
+    const core_claim_t *c = &C->core->claim[claim];
+    chain_row_t *last = t->last;
+    if (c->slots || e->rests) { chain_row(t, "%s", label(e, c)); last = NULL; }
+    else if (last) t->last = t->first;
+    for (unsigned k = 0; k <= c->claim->chain.n; k++)
+        if (term[k]) (at_most[k] ? chain_term_at_most : chain_term)(t, C->first_term[claim] + k, term[k]);
+    for (unsigned k = 0; k < e->rests; k++) chain_rests_on(t, e->rest[k]);
+    if (last) t->last = last;
+}
+
 static void setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
 {
     const core_claim_t *c = &C->core->claim[claim];
     const real_t *term[CHAIN_LINKS_MAX + 1] = { NULL };
-    bool any = false;
+    bool any = false, at_most[CHAIN_LINKS_MAX + 1] = { false };
+    e->rests = 0;
     for (unsigned k = 0; k <= c->claim->chain.n; k++) {
         eval_reset(e);
         const real_t *x = eval_real(e, c->term[k]);
+        at_most[k] = e->at_most;
+        if (e->at_most && c->term[k]->kind != CORE_WORD) e->doubt = "a term within which an upper bound alone is known";
         bool stopped = e->impossible || e->not_law || e->doubt || e->beyond;
         if (stopped && c->slots && e->impossible && !e->beyond) return; /* nothing is claimed of an impossible setting */
         if (stopped) missing(t, e, C, claim, k);
         else { term[k] = x; any = true; }
     }
-    if (c->slots && any) chain_row(t, "%s", label(e, c));
-    for (unsigned k = 0; k <= c->claim->chain.n; k++)
-        if (term[k]) chain_term(t, C->first_term[claim] + k, term[k]);
+    if (any) give(t, e, C, claim, term, at_most);
 }
 
 /* --- equalities: an equation where the facts are met, strictness where they are not ------------------------------------------ */
@@ -158,6 +172,7 @@ void claims_chain(chain_t *t, const candidate_t *c)
 {
     const compiled_t *C = t->lemma->self;
     eval_t *e = eval_start(t->home, C->core, c, chain_effort(t));
+    eval_proofs(e)->given = t->given;
     if (!hypotheses(t, e)) return;
     for (unsigned pass = 0; pass < 2; pass++) /* claims without letters share the first row */
         for (unsigned k = 0; k < C->core->claims; k++) {

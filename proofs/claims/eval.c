@@ -46,14 +46,14 @@ bool eval_knows(const eval_t *e, const core_t *x)
 bool eval_whole(eval_t *e, const core_t *x, long *n)
 {
     num_t a = eval_knows(e, x) ? eval(e, x) : (num_t){ NULL, NULL };
-    if (!a.q || e->beyond || e->doubt || e->not_law || mpz_cmp_ui(mpq_denref(a.q), 1) != 0 || !mpz_fits_slong_p(mpq_numref(a.q))) return false;
+    if (!a.q || e->beyond || e->doubt || e->not_law || e->at_most || mpz_cmp_ui(mpq_denref(a.q), 1) != 0 || !mpz_fits_slong_p(mpq_numref(a.q))) return false;
     *n = mpz_get_si(mpq_numref(a.q));
     return true;
 }
 
 void eval_reset(eval_t *e)
 {
-    e->impossible = false;
+    e->impossible = e->at_most = false;
     e->not_law = e->doubt = e->beyond = NULL;
 }
 
@@ -302,9 +302,10 @@ num_t eval(eval_t *e, const core_t *x)
     num_t *m = &e->memo[x->memo];
     if (m->q || m->x) return *m;
     bool before = e->impossible || e->not_law || e->doubt;
+    unsigned rested = e->rested;
     num_t v = fresh(e, x);
-    /* What stood in the way is found again where it stands again. */
-    if (!before && !e->impossible && !e->not_law && !e->doubt && !e->beyond) *m = v;
+    /* What stood in the way is found again where it stands again, and so is what a value rests on. */
+    if (!before && !e->impossible && !e->not_law && !e->doubt && !e->beyond && !e->at_most && e->rested == rested) *m = v;
     return v;
 }
 

@@ -37,6 +37,11 @@ typedef struct {
     const char *not_law;      /* an array where a law is meant */
     const char *doubt;        /* a condition that could not be decided */
     const char *beyond;       /* a stated limit */
+    bool at_most;             /* a word of which an upper bound alone is known */
+    /* Certificates, of all candidates' words and of the present setting. */
+    chain_t *proofs;
+    unsigned rests, rested;   /* in this setting; how often in all */
+    const certificate_t *rest[CERTIFICATES_MAX];
 } eval_t;
 
 eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effort_t *effort);
@@ -47,6 +52,8 @@ bool eval_knows(const eval_t *e, const core_t *x);
 /* The whole number that a bare term is; false where it is none, or not known. */
 bool eval_whole(eval_t *e, const core_t *x, long *n);
 void eval_reset(eval_t *e);
+/* Where certificates are kept. */
+chain_t *eval_proofs(eval_t *e);
 num_t eval(eval_t *e, const core_t *x);
 const real_t *eval_real(eval_t *e, const core_t *x);
 /* 1: so; 0: not so; -1: not known, or a part of it is undefined. */

@@ -72,6 +72,25 @@ static void **kept(eval_t *e, const word_t *w, void **none)
     return none;
 }
 
+chain_t *eval_proofs(eval_t *e)
+{
+    if (!e->proofs) {
+        e->proofs = ARENA_NEW(e->A, chain_t);
+        e->proofs->home = e->A;
+        e->proofs->effort = e->effort;
+    }
+    return e->proofs;
+}
+
+static void rests_on(eval_t *e, const certificate_t *C)
+{
+    e->rested++;
+    for (unsigned k = 0; k < e->rests; k++)
+        if (e->rest[k] == C) return;
+    if (e->rests == CERTIFICATES_MAX) e->beyond = "more certificates than one row rests on";
+    else e->rest[e->rests++] = C;
+}
+
 num_t eval_word(eval_t *e, const core_t *x)
 {
     word_arg_t arg[WORD_ARGS_MAX] = { { 0 } };
@@ -79,11 +98,15 @@ num_t eval_word(eval_t *e, const core_t *x)
     void *none = NULL;
     for (unsigned k = 0; k < x->n; from += x->word_slots[k++])
         if (!argument(e, x, k, from, &arg[k])) { e->not_law = arena_printf(e->A, "argument %u of %s is not of its type here", k + 1, x->word->name); return num_si(e, 0); }
-    if (e->beyond) return num_si(e, 0);
-    word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none), .shared = &e->shared };
+    if (e->at_most && !e->doubt) e->doubt = "an argument of which an upper bound alone is known";
+    if (e->beyond || e->at_most) return num_si(e, 0);
+    word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none), .shared = &e->shared, .proofs = eval_proofs(e) };
     const real_t *y = x->word->exact(&call, arg);
+    if (call.rests_on) rests_on(e, call.rests_on);
+    e->at_most |= call.at_most;
     if (y) return num_of(y, e);
     if (call.beyond) e->beyond = call.beyond;
+    else if (call.doubt) e->doubt = call.doubt;
     else e->not_law = call.why ? call.why : arena_printf(e->A, "%s is not defined here", x->word->name);
     return num_si(e, 0);
 }

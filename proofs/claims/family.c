@@ -58,7 +58,7 @@ static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
     for (size_t i = 0; i < cells; i++) {
         if (p->axes) e->slot[f->slot[0]] = (long)i;
         num_t v = eval(e, term);
-        if (!v.q || (p->kind == ENTRY_LAW && mpq_sgn(v.q) < 0) || e->not_law || e->doubt || e->beyond || e->impossible) return;
+        if (!v.q || (p->kind == ENTRY_LAW && mpq_sgn(v.q) < 0) || e->not_law || e->doubt || e->beyond || e->at_most || e->impossible) return;
         mpq_set(q + i, v.q);
         mpq_add(sum, sum, v.q);
     }

@@ -242,7 +242,7 @@ void hand_sizes(maker_t *m, const core_lemma_t *L)
 static mpq_srcptr rational(eval_t *e, const core_t *x)
 {
     num_t a = eval(e, x);
-    return a.q && !e->beyond && !e->doubt ? a.q : NULL;
+    return a.q && !e->beyond && !e->doubt && !e->at_most ? a.q : NULL;
 }
 
 /* A named channel of these dimensions; a law has one input. NULL where it does not fit. */

@@ -182,9 +182,10 @@ static bool columns(parser_t *p, table_t *t)
     column_node_t list[PARTS_MAX];
     do {
         if (t->n == PARTS_MAX) return claim_fault(p->fault, now(p)->at, "more than %d columns", PARTS_MAX);
-        list[t->n] = (column_node_t){ parse_expr(p), NULL };
+        list[t->n] = (column_node_t){ .term = parse_expr(p) };
         if (!list[t->n].term) return false;
         if (now(p)->kind == TOKEN_TEX) { list[t->n].tex = now(p)->text; p->i++; }
+        list[t->n].up = eat_word(p, "up");
         t->n++;
     } while (eat_sign(p, ","));
     column_node_t *own = ARENA_ARRAY(p->A, column_node_t, t->n);

@@ -138,6 +138,7 @@ static void table(FILE *f, const table_t *t)
         fputs(k ? ", " : " columns ", f);
         print_node(f, t->column[k].term);
         if (t->column[k].tex) fprintf(f, " $%s$", t->column[k].tex);
+        if (t->column[k].up) fputs(" up", f);
     }
     fputc('\n', f);
 }

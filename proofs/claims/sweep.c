@@ -31,7 +31,7 @@ static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
         e->slot[0] = R->recipe.from + (long)i;
         eval_reset(e);
         const real_t *x = eval_real(e, R->column[k]);
-        cell[k] = e->impossible || e->not_law || e->doubt || e->beyond || real_is_undefined(real_asked(x)) ? NULL : x;
+        cell[k] = e->impossible || e->not_law || e->doubt || e->beyond || e->at_most || real_is_undefined(real_asked(x)) ? NULL : x;
     }
 }
 
@@ -70,12 +70,14 @@ static bool columns(arena_t *A, const compiled_t *C, rows_t *R, const table_t *t
     const lemma_tree_t *T = C->core->tree;
     const node_t *term[COLUMNS_MAX];
     const char *tex[COLUMNS_MAX];
+    bool up[COLUMNS_MAX] = { false };
     unsigned n = 0;
     term[n] = node_name(A, t->at, NODE_NAME, t->rows.over);
     tex[n++] = NULL;
     for (unsigned k = 0; k < t->n; k++) {
         if (n + 1 == COLUMNS_MAX) return claim_fault(fault, t->at, "more than %d columns", COLUMNS_MAX - 2);
         term[n] = t->column[k].term;
+        up[n] = t->column[k].up;
         tex[n++] = t->column[k].tex;
     }
     for (unsigned c = 0; !t->n && c < T->claims.n; c++)
@@ -85,7 +87,7 @@ static bool columns(arena_t *A, const compiled_t *C, rows_t *R, const table_t *t
         }
     for (unsigned k = 0; k < n; k++) {
         if (!(R->column[k] = core_term(C->core, term[k], t->rows.over, fault))) return false;
-        column[k] = (column_t){ csv_name(A, term[k]), arena_printf(A, "$%s$", tex[k] ? tex[k] : node_tex(A, term[k])), is_rational(R->column[k]) ? COLUMN_EXACT : COLUMN_DOWN };
+        column[k] = (column_t){ csv_name(A, term[k]), arena_printf(A, "$%s$", tex[k] ? tex[k] : node_tex(A, term[k])), is_rational(R->column[k]) ? COLUMN_EXACT : up[k] ? COLUMN_UP : COLUMN_DOWN };
     }
     R->columns = n;
     return true;

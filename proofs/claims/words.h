@@ -6,8 +6,8 @@
 #ifndef LEMMATA_CLAIMS_WORDS_H
 #define LEMMATA_CLAIMS_WORDS_H
 
-#include "numerics/expr/real.h"
 #include "numerics/laws/chan.h"
+#include "proofs/engine/lemma.h"
 
 typedef enum {
     WORD_REAL,     /* any number */
@@ -42,13 +42,17 @@ typedef struct {
     void **shared;          /* the same of all words of the paper together */
     const char *why;        /* outside its domain: why */
     const char *beyond;     /* past a stated limit: which */
+    const char *doubt;      /* not known: why */
+    bool at_most;           /* of the value only this upper bound is known: it stands alone in a term, which is then as good as known to be at most that */
+    chain_t *proofs;        /* where certificates are looked for, and those of a witness found (chain_limit, chain_fall), and */
+    const certificate_t *rests_on; /* the one that the value rests on; NULL */
 } word_call_t;
 
 typedef struct {
     const char *name, *what;
     unsigned args;
     word_type_t arg[WORD_ARGS_MAX];
-    /* The value; NULL with why, beyond or neither said. */
+    /* The value; NULL with why, beyond, doubt or none of them said. */
     const real_t *(*exact)(word_call_t *call, const word_arg_t *arg);
     /* The same in doubles; NULL where there is none: hunting then leaves claims that say the word alone. */
     double (*plain)(const word_arg_t *arg);

@@ -5,11 +5,7 @@
 #include "proofs/game/paper.h"
 
 static const lemma_t *const lemmas[] = {
-    &game_perfect_alignment,
-    &game_mode_collapse,
-    &game_partial_alignment,
     &game_disjoint_alignment,
-    &game_support_shrinks,
     &game_fundamental_limitation,
     &game_truthful_reports,
     &game_fairness_impossibility,

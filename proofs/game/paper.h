@@ -4,8 +4,8 @@
 
 #include "proofs/engine/lemma.h"
 
-extern const lemma_t game_perfect_alignment, game_mode_collapse,
-    game_partial_alignment, game_disjoint_alignment, game_support_shrinks,
+extern const lemma_t
+    game_disjoint_alignment,
     game_fundamental_limitation, game_truthful_reports, game_fairness_impossibility, game_synthetic;
 
 extern const paper_t game;

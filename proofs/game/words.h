@@ -22,6 +22,9 @@ extern const word_t word_curated_mass, word_round_mass;
 /* --- words_pools.c: pools by how many of a set stand in them --- */
 extern const word_t word_pool_chance, word_pool_share;
 
+/* --- words_loop.c: where loops tend to --- */
+extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall, word_two_outside, word_two_factor;
+
 /* --- what words share --- */
 
 /* A stage from a law: H at each level, the law that it makes. */
@@ -36,7 +39,7 @@ typedef struct curation {
 
 typedef struct counted { const struct counted *next; stage_t stage; const pmf_t *p; const bool *S; const pools_t *pools; } counted_t;
 
-typedef struct { const curation_t *curations; const counted_t *counted; } game_kept_t;
+typedef struct { const curation_t *curations; const counted_t *counted; const struct looked *looked; /* words_loop.c */ } game_kept_t;
 
 game_kept_t *game_kept(word_call_t *call);
 

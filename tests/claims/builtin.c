@@ -29,8 +29,8 @@ static void broken_by_hand(tally_t *t, arena_t *A, const tree_t *T, const lemma_
     fprintf(stderr, "%s, claim %u: the variant to be refuted is not\n", L->slug, c + 1);
 }
 
-/* Is there a variant given for this link: of its name, or of the same left side under as many hypotheses? Where the link is so loose that no nudge breaks it.
-** That it is refuted is seen to where it stands. */
+/* Is there a variant given for this link: of its name, or with one side and the relation its own under as many hypotheses? Where the link is so loose that no
+** nudge breaks it. That it is refuted is seen to where it stands. */
 static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
 {
     const claim_t *link = &L->claims.at[c];
@@ -40,7 +40,8 @@ static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
         const claim_t *own = &L->claims.at[b];
         if (own->role != ROLE_BREAK) continue;
         for (unsigned i = 0; name && i < own->chain.n; i++) found |= own->chain.name[i] && strcmp(own->chain.name[i], name) == 0;
-        found |= own->givens == link->givens && own->eaches == link->eaches && own->chain.op[0] == link->chain.op[k] && node_same(own->chain.term[0], link->chain.term[k]);
+        found |= own->givens == link->givens && own->eaches == link->eaches && own->chain.op[0] == link->chain.op[k]
+              && (node_same(own->chain.term[0], link->chain.term[k]) || node_same(own->chain.term[1], link->chain.term[k + 1]));
     }
     return found;
 }

@@ -8,8 +8,8 @@
 #include "tests/support/lemma.h"
 
 extern const broken_t
-    broken_game_perfect_alignment[], broken_game_mode_collapse[], broken_game_partial_alignment[],
-    broken_game_disjoint_alignment[], broken_game_support_shrinks[], broken_game_fundamental_limitation[],
+   
+    broken_game_disjoint_alignment[], broken_game_fundamental_limitation[],
     broken_game_truthful_reports[], broken_game_fairness_impossibility[], broken_game_synthetic[];
 
 #endif

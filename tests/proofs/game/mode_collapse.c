@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 
-static const lemma_t *const L = &game_mode_collapse;
+#define L game_lemma("mode-collapse")
 
 Test(game_mode_collapse, holds_and_is_attained)
 {
@@ -19,11 +18,9 @@ Test(game_mode_collapse, holds_and_is_attained)
     record_clear(&r);
 }
 
-Test(game_mode_collapse, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_mode_collapse); }
-
 Test(game_mode_collapse, limits_rest_on_certificates)
 {
-    static const char *const terms[] = { "limsup (1-p_t(x*))^(1/t), two-stage", "limsup (1-p_t(x*))^(1/t), owner-only", "lim p_t(x), two-stage", "lim p_t(x), owner-only", NULL };
+    static const char *const terms[] = { "two_decay(wO, K, wP, M, p0, 1 - AO)", "owner_decay(wO, K, p0, 1 - AO)", "two_limit(wO, K, wP, M, p0, x)", "owner_limit(wO, K, p0, x)", NULL };
     assert_certified(L, 40, terms);
     cr_expect(brute_confirm_all(L, 30) > 40);
 }
@@ -47,6 +44,6 @@ Test(game_mode_collapse, by_hand)
 /* The limits against long runs. */
 Test(game_mode_collapse, limits_by_running)
 {
-    cr_expect(brute_limits(L, 60, "lim p_t(x), two-stage", "two-stage") > 50);
-    cr_expect(brute_limits(L, 60, "lim p_t(x), owner-only", "owner-only") > 50);
+    cr_expect(brute_limits(L, 60, "two_limit(wO, K, wP, M, p0, x)", "two-stage") > 50);
+    cr_expect(brute_limits(L, 60, "owner_limit(wO, K, p0, x)", "owner-only") > 50);
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 
-static const lemma_t *const L = &game_partial_alignment;
+#define L game_lemma("partial-alignment")
 
 Test(game_partial_alignment, what_holds_and_what_does_not)
 {
@@ -19,12 +18,10 @@ Test(game_partial_alignment, what_holds_and_what_does_not)
     record_clear(&r);
 }
 
-Test(game_partial_alignment, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_partial_alignment); }
-
 Test(game_partial_alignment, limits_rest_on_certificates)
 {
-    static const char *const terms[] = { "limsup p_t(X - AO n AP)^(1/t), two-stage", "limsup p_t(X - AO n AP)^(1/t), owner-only", "the same, AO within AP", "lim p_t(x), two-stage",
-                                         "lim p_t(x), owner-only", NULL };
+    static const char *const terms[] = { "two_decay(wO, K, wP, M, p0, 1 - both)", "owner_decay(wO, K, p0, 1 - both)", "two_limit(wO, K, wP, M, p0, x)",
+                                         "owner_limit(wO, K, p0, x)", NULL };
     assert_certified(L, 40, terms);
     cr_expect(brute_confirm_all(L, 40) > 60);
 }
@@ -76,6 +73,6 @@ Test(game_partial_alignment, by_hand)
 /* The limits against long runs. */
 Test(game_partial_alignment, limits_by_running)
 {
-    cr_expect(brute_limits(L, 60, "lim p_t(x), two-stage", "two-stage") > 25);
-    cr_expect(brute_limits(L, 60, "lim p_t(x), owner-only", "owner-only") > 50);
+    cr_expect(brute_limits(L, 60, "two_limit(wO, K, wP, M, p0, x)", "two-stage") > 25);
+    cr_expect(brute_limits(L, 60, "owner_limit(wO, K, p0, x)", "owner-only") > 50);
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
 
-static const lemma_t *const L = &game_perfect_alignment;
+#define L game_lemma("perfect-alignment")
 
 Test(game_perfect_alignment, what_holds_and_what_does_not)
 {
@@ -21,11 +20,9 @@ Test(game_perfect_alignment, what_holds_and_what_does_not)
     record_clear(&r);
 }
 
-Test(game_perfect_alignment, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_perfect_alignment); }
-
 Test(game_perfect_alignment, limits_rest_on_certificates)
 {
-    static const char *const terms[] = { "limsup p_t(X-A)^(1/t), two-stage", "limsup p_t(X-A)^(1/t), owner-only", "lim p_t(x), two-stage", "lim p_t(x), owner-only", NULL };
+    static const char *const terms[] = { "two_decay(wO, K, wP, M, p0, 1 - AO)", "owner_decay(wO, K, p0, 1 - AO)", "two_limit(wO, K, wP, M, p0, x)", "owner_limit(wO, K, p0, x)", NULL };
     assert_certified(L, 40, terms);
     cr_expect(brute_confirm_all(L, 40) > 80);
 }
@@ -41,7 +38,7 @@ Test(game_perfect_alignment, rho_by_hand)
         witness_t w = witness_at(A, &r, link, r.link[link].violation);
         brute_game_t g = brute_game(w.candidate, "p0");
         cr_assert(g.n == 2 && mpq_cmp(g.owner, g.owner + 1) > 0 && mpq_cmp(g.public, g.public + 1) > 0);
-        mpq_srcptr v = g.p, s = candidate_number(w.candidate, "e^(delta/2)"), gap = brute_over(A, g.owner, g.owner + 1);
+        mpq_srcptr v = g.p, s = candidate_number(w.candidate, "s"), gap = brute_over(A, g.owner, g.owner + 1);
         mpq_ptr square = brute_times(A, s, s), least = brute_over(A, brute_ratio(A, 4, 1), brute_times(A, brute_times(A, v, v), gap));
         mpq_ptr rho = brute_over(A, brute_times(A, brute_plus(A, brute_over(A, brute_ratio(A, 4, 1), v), s), brute_times(A, square, square)), brute_times(A, gap, v));
         long double width = logl((long double)mpq_get_d(gap)) - 2 * logl((long double)mpq_get_d(s)), mass = (long double)mpq_get_d(v);
@@ -69,15 +66,15 @@ Test(game_perfect_alignment, one_round_by_pools)
             const bool *on = brute_best(A, g.n, g.owner, NULL), *off = brute_rest(A, g.n, on);
             mpq_srcptr q = brute_stage(A, g.n, g.owner, g.p, g.K), p1 = brute_round(&g, g.p);
             for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
-                if (term_called(L, row, "p1(X-A)/p1(A), two-stage")) {
-                    cr_expect(brute_is(term_called(L, row, "p1(X-A)/p1(A), two-stage"), brute_over(A, brute_mass(A, g.n, p1, off), brute_mass(A, g.n, p1, on))));
-                    cr_expect(brute_is(term_called(L, row, "p1(X-A)/p1(A), owner-only"), brute_over(A, brute_mass(A, g.n, q, off), brute_mass(A, g.n, q, on))));
+                if (term_called(L, row, "(1 - pA)/pA")) {
+                    cr_expect(brute_is(term_called(L, row, "(1 - pA)/pA"), brute_over(A, brute_mass(A, g.n, p1, off), brute_mass(A, g.n, p1, on))));
+                    cr_expect(brute_is(term_called(L, row, "(1 - qA)/qA"), brute_over(A, brute_mass(A, g.n, q, off), brute_mass(A, g.n, q, on))));
                     rounds++;
                 }
-                if (!term_called(L, row, "p1(x)/p1(y), two-stage")) continue;
+                if (!term_called(L, row, "p1(x)/p1(y)")) continue;
                 size_t x = (size_t)(row->label[2] - '0'), y = (size_t)(row->label[7] - '0');
                 cr_expect(on[x] && on[y] && mpq_equal(brute_over(A, p1 + x, p1 + y), brute_over(A, g.p + x, g.p + y)), "candidate %zu", i);
-                cr_expect(brute_is(term_called(L, row, "p1(x)/p1(y), two-stage"), brute_over(A, p1 + x, p1 + y)), "candidate %zu", i);
+                cr_expect(brute_is(term_called(L, row, "p1(x)/p1(y)"), brute_over(A, p1 + x, p1 + y)), "candidate %zu", i);
                 ratios++;
             }
         }
@@ -88,6 +85,6 @@ Test(game_perfect_alignment, one_round_by_pools)
 /* The limits against long runs. */
 Test(game_perfect_alignment, limits_by_running)
 {
-    cr_expect(brute_limits(L, 30, "lim p_t(x), two-stage", "two-stage") > 60);
-    cr_expect(brute_limits(L, 30, "lim p_t(x), owner-only", "owner-only") > 60);
+    cr_expect(brute_limits(L, 30, "two_limit(wO, K, wP, M, p0, x)", "two-stage") > 60);
+    cr_expect(brute_limits(L, 30, "owner_limit(wO, K, p0, x)", "owner-only") > 60);
 }

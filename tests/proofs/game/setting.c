@@ -26,11 +26,11 @@ Test(game_setting, the_sets_are_named_with_the_point)
 {
     arena_t *A = arena_new();
     const three_t shared = { { 1, 2, 2 }, { 1, 1, 3 }, { 1, 1, 1 }, 2 }, apart = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 1 }, 2 };
-    assert_reason(&game_support_shrinks, "inside AP|O, two-stage", three(A, &game_support_shrinks, shared), VERDICT_OUTSIDE, "AO and AP share x=2");
-    assert_reason(&game_support_shrinks, "inside AO n AP, two-stage", three(A, &game_support_shrinks, apart), VERDICT_OUTSIDE, "AO and AP do not meet");
-    assert_reason(&game_support_shrinks, "inside the Pareto set, two-stage", three(A, &game_support_shrinks, apart), VERDICT_OUTSIDE, "no point is dominated");
-    assert_reason(&game_mode_collapse, "point mass, two-stage", three(A, &game_mode_collapse, shared), VERDICT_OUTSIDE, "x=1 is in AO, not in AP");
-    assert_reason(&game_partial_alignment, "exponential, owner-only, AO within AP", three(A, &game_partial_alignment, shared), VERDICT_OUTSIDE, "x=1 is in AO, not in AP");
+    assert_reason(game_lemma("support-shrinks"), "inside AP|O, two-stage", three(A, game_lemma("support-shrinks"), shared), VERDICT_OUTSIDE, "AO and AP do not meet: not so");
+    assert_reason(game_lemma("support-shrinks"), "inside AO n AP, two-stage", three(A, game_lemma("support-shrinks"), apart), VERDICT_OUTSIDE, "AO and AP meet: not so");
+    assert_reason(game_lemma("support-shrinks"), "inside the Pareto set, two-stage", three(A, game_lemma("support-shrinks"), apart), VERDICT_OUTSIDE, "x is dominated: not so");
+    assert_reason(game_lemma("mode-collapse"), "point mass, two-stage", three(A, game_lemma("mode-collapse"), shared), VERDICT_OUTSIDE, "AO = AP: not so at x=1");
+    assert_reason(game_lemma("partial-alignment"), "exponential, owner-only, AO within AP", three(A, game_lemma("partial-alignment"), shared), VERDICT_OUTSIDE, "AO within AP: not so at x=1");
     assert_reason(game_lemma("ratio-preservation"), "two-stage", three(A, game_lemma("ratio-preservation"), shared), VERDICT_OUTSIDE, "AP|O has two points: not so");
     arena_free(A);
 }
@@ -38,14 +38,14 @@ Test(game_setting, the_sets_are_named_with_the_point)
 Test(game_setting, support_and_pools_are_named)
 {
     arena_t *A = arena_new();
-    const lemma_t *L = &game_support_shrinks;
+    const lemma_t *L = game_lemma("support-shrinks");
     const three_t bare = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 0 }, 2 }, large = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 1 }, 10001 };
-    assert_reason(L, "inside AO, owner-only", three(A, L, bare), VERDICT_OUTSIDE, "p0(2) = 0: no full support");
-    assert_reason(L, "inside AO, owner-only", three(A, L, large), VERDICT_BEYOND, "K is above 10000");
+    assert_reason(L, "inside AO, owner-only", three(A, L, bare), VERDICT_OUTSIDE, "p0 > 0: not so at x=2");
+    assert_reason(L, "inside AO, owner-only", three(A, L, large), VERDICT_BEYOND, "a pool of more than 10000");
     candidate_t *c = three(A, L, bare);
     candidate_set_ratio(c, "K", 3, 2);
     brute_set_law(c, "p0", 3, (const long[]){ 1, 1, 1 });
-    assert_reason(L, "inside AO, owner-only", c, VERDICT_OUTSIDE, "K is not an integer of at least 2");
+    assert_reason(L, "inside AO, owner-only", c, VERDICT_OUTSIDE, "K is not in its range");
     arena_free(A);
 }
 

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
 
-static const lemma_t *const L = &game_support_shrinks;
+#define L game_lemma("support-shrinks")
 
 Test(game_support_shrinks, what_holds_and_what_does_not)
 {
@@ -21,13 +20,11 @@ Test(game_support_shrinks, what_holds_and_what_does_not)
     record_clear(&r);
 }
 
-Test(game_support_shrinks, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_support_shrinks); }
-
 Test(game_support_shrinks, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "p_inf(X - AO n AP), two-stage", "p_inf(X - AO n AP), owner-only", "p_inf(X - AP|O), disjoint, two-stage", "p_inf(X - AP|O), disjoint, owner-only",
-        "p_inf(X - AO), owner-only", "limsup p_t(x)^(1/t), x dominated, two-stage", NULL
+        "sum x: (1 - both(x)) two_limit(wO, K, wP, M, p0, x)", "sum x: (1 - both(x)) owner_limit(wO, K, p0, x)", "sum x: (1 - APO(x)) two_limit(wO, K, wP, M, p0, x)", "sum x: (1 - APO(x)) owner_limit(wO, K, p0, x)",
+        "sum x: (1 - AO(x)) owner_limit(wO, K, p0, x)", "two_fall(wO, K, wP, M, p0, x)", NULL
     };
     assert_certified(L, 25, terms);
     cr_expect(brute_confirm_all(L, 25) > 150);
@@ -98,7 +95,7 @@ Test(game_support_shrinks, dominated_points_by_pools)
             }
             for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
                 size_t x, y;
-                if (!term_called(L, row, "limsup p_t(x)^(1/t), x dominated, two-stage")) continue;
+                if (!term_called(L, row, "two_fall(wO, K, wP, M, p0, x)")) continue;
                 given++;
                 const certificate_t *C = row->certificate[0];
                 cr_assert(sscanf(strstr(C->of, "x="), "x=%zu against %zu", &x, &y) == 2);

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT
+**
+** Loops of one stage of curation, and of two: where p_t tends to, how fast sets and dominated points die out. Each rests on a certificate.
+*/
+#include "proofs/game/words.h"
+
+#include <stdint.h>
+
+typedef struct looked {
+    const struct looked *next;
+    size_t stages;
+    stage_t stage[2];
+    const pmf_t *start;
+    const dynamics_t *D;
+    const certificate_t *C;
+    const char *why; /* there is no certificate */
+} looked_t;
+
+/* --- a loop and its limit ---------------------------------------------------------------------------------------------- */
+
+static bool is_loop(const looked_t *l, size_t stages, const stage_t *s, const pmf_t *p)
+{
+    bool same = l->stages == stages && law_same(l->start, p);
+    for (size_t k = 0; same && k < stages; k++) same = stage_same(l->stage[k], s[k], p->cells);
+    return same;
+}
+
+/* The loop of these stages from p, its certificate looked for once. Of several with as many stages the later ones are numbered. */
+static const looked_t *look(word_call_t *call, size_t stages, const stage_t *s, const pmf_t *p)
+{
+    game_kept_t *kept = game_kept(call);
+    const looked_t *l = kept->looked;
+    unsigned number = 1;
+    for (; l && !is_loop(l, stages, s, p); l = l->next) number += l->stages == stages;
+    if (l) return l;
+    looked_t *own = ARENA_NEW(call->A, looked_t);
+    const char *name = stages == 2 ? "two-stage" : "owner-only";
+    *own = (looked_t){ .next = kept->looked, .stages = stages, .stage = { s[0], s[stages - 1] }, .start = p };
+    own->D = loop_make(number > 1 ? arena_printf(call->A, "%s (%u)", name, number) : name, p, stages, s);
+    chain_row(call->proofs, "%s", "");
+    own->C = chain_limit(call->proofs, own->D, &own->why);
+    kept->looked = own;
+    return own;
+}
+
+static bool full_support_of(word_call_t *call, const pmf_t *p)
+{
+    for (size_t x = 0; x < p->cells; x++)
+        if (mpz_sgn(p->num + x) == 0) { call->why = "a loop from a law without full support"; return false; }
+    return true;
+}
+
+/* Arguments w, K or w, K, w', M, then the law; NULL, and said, when they make no loop, or no certificate is found. */
+static const looked_t *settled(word_call_t *call, const word_arg_t *a, size_t stages)
+{
+    stage_t s[2];
+    const pmf_t *p = a[2 * stages].law;
+    for (size_t k = 0; k < stages; k++)
+        if (!call_stage(call, &s[k], &a[2 * k], &a[2 * k + 1], p->cells)) return NULL;
+    if (!full_support_of(call, p)) return NULL;
+    const looked_t *l = look(call, stages, s, p);
+    call->rests_on = l->C;
+    if (!l->C) call->doubt = l->why;
+    return l->C ? l : NULL;
+}
+
+static mpq_srcptr limit_of(word_call_t *call, const looked_t *l, const bool *S)
+{
+    mpq_ptr m = arena_mpq(call->A, 1);
+    certificate_mass(m, l->D, l->C, S);
+    return m;
+}
+
+/* --- words ---------------------------------------------------------------------------------------------------------------- */
+
+static const real_t *limit(word_call_t *call, const word_arg_t *a, size_t stages)
+{
+    const word_arg_t *x = &a[2 * stages + 1];
+    size_t n = a[2 * stages].cells;
+    const looked_t *l = call_letter(call, x, n) ? settled(call, a, stages) : NULL;
+    if (!l) return NULL;
+    bool *point = ARENA_ARRAY(call->A, bool, n);
+    point[x->integer] = true;
+    return real_rat(call->A, limit_of(call, l, point));
+}
+
+/* At most the certified factor where S vanishes, 1 where some of it stays. */
+static const real_t *decay(word_call_t *call, const word_arg_t *a, size_t stages)
+{
+    const bool *S = call_set(call, &a[2 * stages + 1], a[2 * stages].cells);
+    const looked_t *l = S ? settled(call, a, stages) : NULL;
+    if (!l) return NULL;
+    bool stays = mpq_sgn(limit_of(call, l, S)) > 0;
+    call->at_most = !stays;
+    return stays ? real_si(call->A, 1) : real_rat(call->A, l->C->factor);
+}
+
+static const real_t *owner_limit(word_call_t *call, const word_arg_t *a) { return limit(call, a, 1); }
+static const real_t *two_limit(word_call_t *call, const word_arg_t *a) { return limit(call, a, 2); }
+static const real_t *owner_decay(word_call_t *call, const word_arg_t *a) { return decay(call, a, 1); }
+static const real_t *two_decay(word_call_t *call, const word_arg_t *a) { return decay(call, a, 2); }
+
+/* The odds of x against a point that is no less liked by both agents and more by one: under every law they fall by this factor. */
+static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
+{
+    stage_t s[2];
+    const pmf_t *p = a[4].law;
+    size_t n = p->cells, x = (size_t)a[5].integer;
+    bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) && call_letter(call, &a[5], n);
+    if (!good || !full_support_of(call, p)) return NULL;
+    size_t y = game_dominator(game_make(call->A, n, s[0].w, s[1].w, p, s[0].pool, s[1].pool), x);
+    if (y == SIZE_MAX) { call->why = "a point that none dominates"; return NULL; }
+    bool *V = ARENA_ARRAY(call->A, bool, n), *C = ARENA_ARRAY(call->A, bool, n);
+    V[x] = C[y] = true;
+    const dynamics_t *D = loop_make(arena_printf(call->A, "two-stage, x=%zu against %zu", x, y), p, 2, s);
+    chain_row(call->proofs, "%s", "");
+    call->rests_on = chain_fall(call->proofs, D, V, C, &call->doubt);
+    if (!call->rests_on) return NULL;
+    call->at_most = true;
+    call->doubt = NULL;
+    return real_rat(call->A, call->rests_on->factor);
+}
+
+/* --- a region, for tables --------------------------------------------------------------------------------------------------- */
+
+/* The loop of both stages from a[4], and C = a[5], neither all points nor none. */
+static const dynamics_t *region_of(word_call_t *call, const word_arg_t *a, const bool **C)
+{
+    stage_t s[2];
+    size_t n = a[4].cells, kept = 0;
+    bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) && full_support_of(call, a[4].law);
+    if (!good || !(*C = call_set(call, &a[5], n))) return NULL;
+    for (size_t x = 0; x < n; x++) kept += (*C)[x];
+    if (kept == 0 || kept == n) { call->why = "a set of no point or of all"; return NULL; }
+    return loop_make("two-stage", a[4].law, 2, s);
+}
+
+/* 1/n, at least p_T(X - C), as boxes know it. */
+static const real_t *two_outside(word_call_t *call, const word_arg_t *a)
+{
+    const bool *C;
+    const dynamics_t *D = region_of(call, a, &C);
+    if (!D) return NULL;
+    if (a[6].integer < 0) { call->why = "a number of rounds that is negative"; return NULL; }
+    if (a[6].integer > CERTIFICATE_ROUNDS_MAX) { call->beyond = "more than 1000 rounds"; return NULL; }
+    mpq_ptr e = arena_mpq(call->A, 1);
+    dynamics_outside(e, D, (unsigned long)a[6].integer, C);
+    mpz_fdiv_q(mpq_denref(e), mpq_denref(e), mpq_numref(e));
+    mpz_set_ui(mpq_numref(e), 1);
+    return real_rat(call->A, e);
+}
+
+/* By how much the odds of X - C against C fall at least, under every law with p(X - C) <= e; the points of C are alike. */
+static const real_t *two_factor(word_call_t *call, const word_arg_t *a)
+{
+    const bool *C;
+    const dynamics_t *D = region_of(call, a, &C);
+    if (!D) return NULL;
+    if (mpq_sgn(a[6].rational) < 0 || mpq_cmp_ui(a[6].rational, 1, 1) > 0) { call->why = "a mass that is not in [0,1]"; return NULL; }
+    bool *V = ARENA_ARRAY(call->A, bool, D->points);
+    for (size_t x = 0; x < D->points; x++) {
+        V[x] = !C[x];
+        for (size_t y = 0; y < x; y++)
+            if (C[x] && C[y] && !D->alike(D, x, y)) { call->why = "points of a kept set that are not alike"; return NULL; }
+    }
+    mpq_ptr z = arena_mpq(call->A, 1);
+    D->odds(z, D, V, C, a[6].rational);
+    return real_rat(call->A, z);
+}
+
+#define OWNER(last) 4, { WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
+#define TWO(last)   6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
+
+const word_t word_owner_limit = { "owner_limit", "lim p_t(x) of the loop of one stage from p: owner_limit(w, K, p, x)", OWNER(WORD_LETTER), .exact = owner_limit };
+const word_t word_two_limit = { "two_limit", "lim p_t(x) of the loop of two stages from p: two_limit(w, K, w', M, p, x)", TWO(WORD_LETTER), .exact = two_limit };
+const word_t word_owner_decay = { "owner_decay", "limsup p_t(S)^(1/t) of the loop of one stage: owner_decay(w, K, p, S)", OWNER(WORD_TABLE), .exact = owner_decay };
+const word_t word_two_decay = { "two_decay", "limsup p_t(S)^(1/t) of the loop of two stages: two_decay(w, K, w', M, p, S)", TWO(WORD_TABLE), .exact = two_decay };
+const word_t word_two_fall = { "two_fall", "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)", TWO(WORD_LETTER), .exact = two_fall };
+const word_t word_two_outside = { "two_outside", "1/n, at least the mass off C after T rounds of two stages: two_outside(w, K, w', M, p, C, T)", 7,
+                                  { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_INTEGER }, .exact = two_outside };
+const word_t word_two_factor = { "two_factor", "the certified factor by which the odds off C fall where at most e is off it: two_factor(w, K, w', M, p, C, e)", 7,
+                                 { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = two_factor };
