@@ -57,7 +57,8 @@ static int help_asked(int argc, char **argv)
     if (argc > 2 && strcmp(argv[2], "help") == 0) return help(NULL);
     if (argc > 2 && (strcmp(argv[2], "--man") == 0 || strcmp(argv[2], "--completion") == 0)) return made_for_others(argc, argv);
     const command_t *c = argc > 2 ? command_called(argv[2]) : NULL;
-    return argc > 2 && !c ? no_command(argv[2]) : help(c);
+    bool overview = argc < 3 || strcmp(argv[2], "help") == 0;
+    return overview || c ? help(c) : no_command(argv[2]);
 }
 
 /* Table writes to a folder, and its summary to standard output. */

@@ -56,7 +56,7 @@ static bool format(format_t *f, const char *text)
     static const char *const name[] = { "text", "json", "csv", "tex" };
     for (unsigned k = 0; k < 4; k++)
         if (strcmp(text, name[k]) == 0) { *f = (format_t)k; return true; }
-    return complain("--format %.60s: expected text, json, csv or tex", text);
+    return complain("--format %.60s: expected text, json, csv or tex%s", text, meant(text, name, 4));
 }
 
 static bool yes_or_no(said_t *s, int letter, const char *text)

@@ -22,8 +22,7 @@ static const paper_t *paper_called(const char *name)
     return NULL;
 }
 
-/* What is there under this name and what is like it. */
-static bool none(const char *name)
+const char *papers_like(const char *name)
 {
     const char *known[2 * CHOICES_MAX];
     size_t n = 0;
@@ -34,7 +33,12 @@ static bool none(const char *name)
             known[n++] = lemma_slug(papers[p]->lemmas[i]);
         }
     }
-    const char *hint = meant(name, known, n);
+    return meant(name, known, n);
+}
+
+static bool none(const char *name)
+{
+    const char *hint = papers_like(name);
     return complain("no lemma or paper %.80s%s", name, *hint ? hint : " (lemmata list shows them)");
 }
 

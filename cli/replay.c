@@ -54,8 +54,11 @@ static bool find_link(replay_t *r, json_t *w, const char *file, const char *text
             json_array_remove(path, json_array_size(path) - 1);
             return true;
         }
-    char why[200];
-    snprintf(why, sizeof why, "%.80s has no link \"%.60s\" (lemmata show lists them)", r->L->id, name);
+    char why[400];
+    const char *known[LINKS_MAX];
+    for (size_t k = 0; k < r->n; k++) known[k] = r->L->links[k].name;
+    const char *hint = meant(name, known, r->n);
+    snprintf(why, sizeof why, "%.80s has no link \"%.60s\"%s", r->L->id, name, *hint ? hint : " (lemmata show lists them)");
     return refuse(file, text, path, why);
 }
 
@@ -90,8 +93,9 @@ static bool read_witness(replay_t *r, arena_t *A, json_t *w, const char *file, c
     if (!claims_of_witness(w, file)) return false;
     r->L = papers_lemma(id, NULL);
     if (!r->L) {
-        char why[200];
-        snprintf(why, sizeof why, "no lemma \"%.80s\" (lemmata list shows them)", id);
+        char why[300];
+        const char *hint = papers_like(id);
+        snprintf(why, sizeof why, "no lemma \"%.80s\"%s", id, *hint ? hint : " (lemmata list shows them)");
         json_add(path, json_string("id"));
         return refuse(file, text, path, why);
     }

@@ -8,6 +8,7 @@
 #include "proofs/claims/print.h"
 #include "proofs/claims/resolve.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { CELLS_BY_HAND_MAX = 256 };
@@ -80,6 +81,16 @@ static bool flat(const node_t *x, unsigned depth, unsigned axes, hand_t *h, cons
     return true;
 }
 
+/* A law that is no term: the named one that is meant. */
+static bool no_term(const core_lemma_t *L, const node_t *x, bool law, claim_fault_t *fault)
+{
+    bool named = x->kind == NODE_NAME || x->kind == NODE_APPLY;
+    size_t n = sizeof named_laws / sizeof *named_laws - 1;
+    const char *hint = law && named && !strstr(fault->text, "did you mean") ? did_you_mean(L->home, x->name, named_laws, n) : "";
+    snprintf(fault->text + strlen(fault->text), sizeof fault->text - strlen(fault->text), "%s", hint);
+    return false;
+}
+
 static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, const char *index, claim_fault_t *fault)
 {
     static const entry_t number = { .axes = 0 };
@@ -95,7 +106,7 @@ static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, c
     if (!h->row) h->n = h->named && x->kind == NODE_APPLY ? x->n : h->named ? 0 : 1;
     const core_t **part = ARENA_ARRAY(L->home, const core_t *, h->n + 1);
     for (unsigned k = 0; k < h->n; k++)
-        if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, from[k], index ? index : "", fault))) return false;
+        if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, from[k], index ? index : "", fault))) return no_term(L, x, law, fault);
     h->part = part;
     return true;
 }

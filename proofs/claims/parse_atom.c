@@ -316,6 +316,8 @@ static const node_t *bracketed(parser_t *p)
     return closed(p, ")", n == 1 ? part[0] : made(p, at, NODE_TUPLE, NULL, n, part));
 }
 
+bool at_size(const parser_t *p) { return is_sign(now(p), "|") && ahead(p, 1)->kind == TOKEN_NAME && is_sign(ahead(p, 2), "|"); }
+
 const node_t *parse_atom(parser_t *p)
 {
     const token_t *t = now(p);
@@ -326,7 +328,7 @@ const node_t *parse_atom(parser_t *p)
         const node_t *condition = closed(p, "]", parse_condition(p));
         return made(p, t->at, NODE_BRACKET, NULL, 1, &condition);
     }
-    if (is_sign(t, "|") && ahead(p, 1)->kind == TOKEN_NAME && is_sign(ahead(p, 2), "|")) {
+    if (at_size(p)) {
         p->i += 3;
         return made(p, t->at, NODE_SIZE, (t + 1)->text, 0, NULL);
     }

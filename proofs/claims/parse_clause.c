@@ -98,6 +98,7 @@ static bool claim(parser_t *p, claim_role_t role)
     for (;;) {
         if (is_word(now(p), "for") && is_word(ahead(p, 1), "each")) {
             bound_t bound[PARTS_MAX];
+            if (c.eaches) return claim_fault(p->fault, now(p)->at, "a second `for each`, expected all letters behind one: for each x, y:");
             p->i += 2;
             if (!(c.eaches = parse_bounds(p, bound))) return false;
             bound_t *own = ARENA_ARRAY(p->A, bound_t, c.eaches);

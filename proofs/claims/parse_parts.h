@@ -58,6 +58,8 @@ const node_t *parse_empty_group(parser_t *p);
 unsigned parse_bounds(parser_t *p, bound_t *bound);
 /* Does the [ at the cursor hold a condition, and no link's name? */
 bool bracket_holds_condition(const parser_t *p);
+/* |NAME|: how many letters an alphabet has. */
+bool at_size(const parser_t *p);
 bool count_node(parser_t *p);
 /* The node, unless it is too high. */
 const node_t *not_too_high(parser_t *p, const node_t *x);

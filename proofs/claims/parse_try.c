@@ -108,6 +108,15 @@ bool parse_rows(parser_t *p, try_t *t)
     return sweep(p, t);
 }
 
+/* A family's word, or what is set: NAME = .., NAME in .., p(y|x) = .. */
+static bool known_family(parser_t *p)
+{
+    static const char *const word[] = { "random", "sweep", "grid", "points", "corners" };
+    const token_t *t = now(p), *next = ahead(p, 1);
+    if (t->kind != TOKEN_NAME || is_word(t, "corners") || is_sign(next, "=") || is_sign(next, "(") || is_word(next, "in") || is_word(t, "law")) return true;
+    return claim_fault(p->fault, t->at, "%s is no family, expected random, sweep, grid, points, corners or NAME = VALUE%s", t->text, did_you_mean(p->A, t->text, word, 5));
+}
+
 bool parse_try(parser_t *p, try_t *t)
 {
     *t = (try_t){ .at = now(p)->at };
@@ -121,6 +130,7 @@ bool parse_try(parser_t *p, try_t *t)
     if (is_word(now(p), "grid") && ahead(p, 1)->kind == TOKEN_NUMBER) { p->i++; t->kind = TRY_GRID; return count(p, t, "how many steps"); }
     if (is_word(now(p), "points") && ahead(p, 1)->kind == TOKEN_NAME) { p->i++; t->kind = TRY_POINTS; t->over = need_name(p, "a law"); return true; }
     t->kind = TRY_CORNERS;
+    if (!known_family(p)) return false;
     if (is_word(now(p), "corners")) { p->i++; if (at_end_of_item(p)) return true; }
     if (is_word(now(p), "law") && ahead(p, 1)->kind == TOKEN_NAME) p->i++;
     return assignments(p, t);
