@@ -164,9 +164,14 @@ static bool ranges(resolver_t *r)
         if (b->lo && !(e->lo = resolve(r, b->lo, NULL))) return false;
         if (b->hi && !(e->hi = resolve(r, b->hi, NULL))) return false;
         const core_t **among = ARENA_ARRAY(r->A, const core_t *, b->n_among + 1);
-        for (unsigned i = 0; i < b->n_among; i++)
+        mpq_srcptr *value = ARENA_ARRAY(r->A, mpq_srcptr, b->n_among + 1);
+        for (unsigned i = 0; i < b->n_among; i++) {
+            mpq_ptr q = arena_mpq(r->A, 1);
             if (!(among[i] = resolve(r, b->among[i], NULL))) return false;
+            value[i] = constant(q, r->A, among[i]) ? q : NULL;
+        }
         e->among = among;
+        e->value = value;
         mpq_ptr q = arena_mpq(r->A, 2);
         if (e->lo && constant(q, r->A, e->lo)) e->least = q;
         if (e->hi && constant(q + 1, r->A, e->hi)) e->most = q + 1;

@@ -47,6 +47,7 @@ typedef struct {
     bool positive;         /* a hypothesis says so: families draw it so */
     const struct core *lo, *hi, *const *among; /* the range of its binder; NULL where there is none */
     mpq_srcptr least, most; /* its ends, where they are constants; NULL else */
+    const mpq_srcptr *value; /* of a list, each a constant or NULL */
 } entry_t;
 
 typedef struct {

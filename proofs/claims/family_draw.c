@@ -109,6 +109,12 @@ void draw_number(mpq_ptr q, maker_t *m, const entry_t *e)
 {
     const binder_t *b = e->binder;
     mpq_ptr t = arena_mpq(m->c->home, 1);
+    if (b && b->n_among) { /* one of the list; a value that is no constant is set by hand or not at all */
+        bool corners = m->how == MAKE_CORNERS || m->how == MAKE_FUNCTIONS;
+        mpq_srcptr x = e->value[corners ? pick(m, b->n_among) : (size_t)draw_int(m->d, 0, (long)b->n_among - 1)];
+        if (x) mpq_set(q, x);
+        return;
+    }
     if (b && b->integer) { integer(q, m, e); return; }
     if (b && (m->how == MAKE_CORNERS || m->how == MAKE_FUNCTIONS)) { corner(q, m, e); return; }
     long n = m->r && m->r->denominator ? m->r->denominator : m->how == MAKE_SMALL || m->how == MAKE_TIES ? DRAW_FROM(m->d, 1, 2, 3, 4, 6, 12)

@@ -43,10 +43,6 @@ static mpq_srcptr drawn(point_t *p, draw_t *d, const entry_t *e, size_t cells)
     maker_t m = { .c = candidate_new(p->A, p->C->core->setting.param), .d = d, .S = &p->C->core->setting, .how = MAKE_RANDOM };
     for (size_t i = 0; i < cells; i++)
         if (e->kind == ENTRY_MAP) mpq_set_si(q + i, draw_int(d, 0, (long)p->dim[e->into] - 1), 1);
-        else if (e->binder->n_among) {
-            const core_t *x = e->among[draw_int(d, 0, (long)e->binder->n_among - 1)];
-            if (x->kind == CORE_NUMBER) mpq_set(q + i, x->number);
-        }
         else draw_number(q + i, &m, e);
     return q;
 }

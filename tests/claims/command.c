@@ -103,3 +103,26 @@ Test(claims_command, tables)
     assert_status(&o, 0);
     cr_assert(file_has(path_of("out/t/t-over-p.csv"), "1,0.25,0.5623"), "%s", file_get(path_of("out/t/t-over-p.csv"), NULL));
 }
+
+/* A list is drawn from; what is past a limit of the program is set aside at once, and says why. */
+Test(claims_command, powers_and_sums_past_the_limits)
+{
+    static const char *const claim[] = { "2^m > 0", "(1+1/m)^(m/2) > 0", "sum k in 0..m: 1 > 0", "((2^1000)^1000)^m > 0" };
+    for (size_t k = 0; k < sizeof claim / sizeof *claim; k++) {
+        outcome_t o = LEMMATA("check", "-v", "-e", claim[k], "--given", "m in {1000000000, 1000000001}");
+        assert_status(&o, 4);
+        cr_assert(strstr(o.err, "beyond: a"), "%s: %s", claim[k], o.err);
+        cr_assert(o.peak < 200000, "%s: %ld kB", claim[k], o.peak);
+    }
+}
+
+Test(claims_command, near_misses_in_families)
+{
+    static const char *const family[] = { "randon 10", "p(y|x) = symetric(1/10)", "p(x) = unifrm" }, *const says[] = { "random?", "symmetric?", "uniform?" };
+    for (size_t k = 0; k < 3; k++) {
+        const char *file = file_put("f.lem", arena_printf(session_arena(), "lemma f\n  for law p(x) p(y|x)\n  claim I(X;Y) <= 4 |Y|\n  try %s\nend\n", family[k]));
+        outcome_t o = LEMMATA("check", file);
+        assert_status(&o, 2);
+        cr_assert(strstr(o.err, arena_printf(session_arena(), "did you mean %s", says[k])), "%s", o.err);
+    }
+}

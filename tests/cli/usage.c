@@ -23,8 +23,8 @@ static void assert_narrow(const outcome_t *o)
 
 Test(cli_usage, overview_names_every_command)
 {
-    outcome_t all[] = { LEMMATA("--help"), LEMMATA("-h"), LEMMATA("help") };
-    for (size_t k = 0; k < 3; k++) {
+    outcome_t all[] = { LEMMATA("--help"), LEMMATA("-h"), LEMMATA("help"), LEMMATA("help", "help") };
+    for (size_t k = 0; k < 4; k++) {
         assert_status(&all[k], 0);
         assert_same_output(&all[k], &all[0]);
         cr_assert(all[k].err_n == 0);
@@ -66,10 +66,12 @@ Test(cli_usage, examples_run)
 Test(cli_usage, near_misses_are_named)
 {
     outcome_t all[] = { LEMMATA("chek"), LEMMATA("check", "--candidats", "3"), LEMMATA("check", "bottleneck/fanoo"), LEMMATA("show", "limit"),
-                        LEMMATA("help", "tabel"), LEMMATA("check", "fano") };
+                        LEMMATA("help", "tabel"), LEMMATA("check", "fano"), LEMMATA("check", "--format", "jsn"),
+                        LEMMATA_ON("{\"id\":\"facts/pinskr\"}", 21, "replay", "-"), LEMMATA_ON("{\"id\":\"facts/pinsker\",\"link\":\"Pinskr\"}", 39, "replay", "-") };
     static const char *const says[] = { "did you mean check?", "did you mean --candidates?", "did you mean bottleneck/fano?", "did you mean limits?",
-                                        "did you mean table?", "fano is bottleneck/fano or facts/fano: say which" };
-    for (size_t k = 0; k < 6; k++) assert_refused(&all[k], says[k]);
+                                        "did you mean table?", "fano is bottleneck/fano or facts/fano: say which", "did you mean json?",
+                                        "did you mean facts/pinsker?", "did you mean Pinsker?" };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_refused(&all[k], says[k]);
 }
 
 /* What stands behind the slash is enough where one paper alone has it. */
