@@ -3,37 +3,33 @@
 
 #include <string.h>
 
-static void put_text(tex_reader_t *r, const char *s, size_t n)
-{
-    while (r->bytes + n + 2 > r->text_room) {
-        size_t wider = 2 * r->text_room + 1024;
-        char *text = arena_alloc(r->A, wider);
-        if (r->bytes) memcpy(text, r->text, r->bytes);
-        r->text = text;
-        r->text_room = wider;
-    }
-    memcpy(r->text + r->bytes, s, n);
-    r->bytes += n;
-    r->text[r->bytes] = 0;
-}
+static bool relates(const char *sign) { return strchr("<>=", *sign) || strcmp(sign, "!=") == 0; }
 
-static void put_token(tex_reader_t *r, token_t t, const char *written, size_t n)
+/* Letters end with the product that they are bound in. */
+static void unbind(tex_reader_t *r, const char *sign)
 {
-    if (r->n && t.spaced) put_text(r, t.first ? "\n" : " ", 1);
-    t.from = r->bytes;
-    put_text(r, written, n);
-    t.to = r->bytes;
-    r->out = arena_grown(r->A, r->out, r->n, &r->room, sizeof *r->out);
-    r->out[r->n++] = t;
+    bool closes = *sign == ')' || *sign == ']', ends = relates(sign) || strchr("+-,;:", *sign) || strcmp(sign, "|") == 0 || strcmp(sign, "||") == 0;
+    while (r->bounds && (closes || ends) && r->bound[r->bounds - 1].level >= r->level) r->bounds--;
+    if (closes && r->level) r->level--;
+    if (*sign == '(' || *sign == '[') r->level++;
 }
 
 void tex_emit(tex_reader_t *r, token_kind_t kind, const char *text, spot_t at, bool first)
 {
-    put_token(r, (token_t){ .kind = kind, .text = text, .at = at, .spaced = r->spaced || first, .first = first }, text, strlen(text));
+    token_t t = { .kind = kind, .text = text, .at = at, .spaced = r->spaced || first, .first = first };
+    r->out = arena_grown(r->A, r->out, r->n, &r->room, sizeof *r->out);
+    r->written = arena_grown(r->A, r->written, r->n, &r->written_room, sizeof *r->written);
+    r->out[r->n] = t;
+    r->written[r->n++] = kind == TOKEN_STRING ? arena_printf(r->A, "\"%s\"", text) : kind == TOKEN_TEX ? arena_printf(r->A, "$%s$", text) : text;
     r->spaced = false;
+    r->operand = kind != TOKEN_SIGN || *text == ')' || *text == ']';
 }
 
-void tex_sign(tex_reader_t *r, const char *sign, spot_t at) { tex_emit(r, TOKEN_SIGN, sign, at, false); }
+void tex_sign(tex_reader_t *r, const char *sign, spot_t at)
+{
+    unbind(r, sign);
+    tex_emit(r, TOKEN_SIGN, sign, at, false);
+}
 
 /* Names side by side are a product. */
 void tex_word(tex_reader_t *r, const char *name, spot_t at)
@@ -42,28 +38,43 @@ void tex_word(tex_reader_t *r, const char *name, spot_t at)
     tex_emit(r, TOKEN_NAME, name, at, false);
 }
 
-bool tex_is_declared(const tex_reader_t *r, const char *name)
+void tex_head(tex_reader_t *r, const char *name, spot_t at)
 {
-    for (size_t k = 0; k < r->names; k++)
-        if (strcmp(r->name[k], name) == 0) return true;
-    return false;
+    tex_word(r, name, at);
+    r->operand = false;
 }
 
-bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
+static void reverse(tex_reader_t *r, size_t from, size_t to)
 {
-    tokens_t T;
-    spot_t at = t->at;
-    at.column += 2; /* behind the mark */
-    if (!lex(&T, r->A, at, t->text, strlen(t->text), r->fault)) return false;
-    for (size_t k = 0; k + 1 < T.n; k++) {
-        token_t d = T.token[k];
-        const char *written = T.text + d.from;
-        size_t n = d.to - d.from;
-        if (k == 0) d.spaced = true;
-        put_token(r, d, written, n);
-        if (d.kind != TOKEN_NAME || tex_is_declared(r, d.text)) continue;
-        if (r->names == TEX_NAMES_MAX) return claim_fault(r->fault, d.at, "more than %d names declared", TEX_NAMES_MAX);
-        r->name[r->names++] = d.text;
+    for (; from + 1 < to; from++) {
+        to--;
+        token_t t = r->out[from];
+        const char *w = r->written[from];
+        r->out[from] = r->out[to], r->written[from] = r->written[to];
+        r->out[to] = t, r->written[to] = w;
     }
-    return true;
+}
+
+void tex_move(tex_reader_t *r, size_t from, size_t to)
+{
+    reverse(r, to, from);
+    reverse(r, from, r->n);
+    reverse(r, to, r->n);
+}
+
+tokens_t tex_made(tex_reader_t *r)
+{
+    size_t bytes = 1;
+    for (size_t k = 0; k < r->n; k++) bytes += strlen(r->written[k]) + 1;
+    char *text = arena_alloc(r->A, bytes), *at = text;
+    for (size_t k = 0; k < r->n; k++) {
+        size_t n = strlen(r->written[k]);
+        if (k && r->out[k].spaced) *at++ = r->out[k].first ? '\n' : ' ';
+        r->out[k].from = (size_t)(at - text);
+        memcpy(at, r->written[k], n);
+        at += n;
+        r->out[k].to = (size_t)(at - text);
+    }
+    *at = 0;
+    return (tokens_t){ r->n, r->out, text };
 }

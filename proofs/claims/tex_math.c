@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Mathematics, item by item, into the plain notation. Brackets of any shape group; the square ones of an expectation stay. A subscripted or
-** accented letter is a name that is declared: P_e is P_e or Pe, \hat J is Jhat.
+** Mathematics, item by item, into the plain notation.
 */
 #include "proofs/claims/tex_parts.h"
 
@@ -10,12 +9,18 @@
 
 const tex_token_t *tex_now(const tex_reader_t *r) { return &r->in.token[r->i]; }
 
+const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k) { return &r->in.token[r->i + k < r->in.n ? r->i + k : r->in.n - 1]; }
+
 bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text) { return t->kind == kind && (!text || strcmp(t->text, text) == 0); }
+
+bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text) { return tex_is(tex_now(r), kind, text) ? r->i++, true : false; }
 
 bool tex_refuse(tex_reader_t *r, const char *expected)
 {
     const tex_token_t *t = tex_now(r);
-    const char *what = t->kind == TEX_END ? "the end of the file" : arena_printf(r->A, "%s%s", t->kind == TEX_COMMAND ? "\\" : "", t->text);
+    if (t->kind == TEX_UNREAD) return claim_fault(r->fault, t->at, "%s", t->text);
+    const char *what = t->kind == TEX_END ? "the end of the file" : t->kind == TEX_PARAGRAPH ? "an empty line" : t->kind == TEX_DECLARATION ? "a line %:"
+                     : arena_printf(r->A, "%s%s", t->kind == TEX_COMMAND ? "\\" : "", t->text);
     return claim_fault(r->fault, t->at, "%s is not read here, expected %s", what, expected);
 }
 
@@ -29,82 +34,53 @@ static const char *of(const pair_t *in, const char *name)
 }
 
 static const pair_t relations[] = {
-    { "le", "<=" }, { "leq", "<=" }, { "leqslant", "<=" }, { "ge", ">=" }, { "geq", ">=" }, { "geqslant", ">=" }, { "lt", "<" }, { "gt", ">" }, { NULL, NULL }
+    { "le", "<=" }, { "leq", "<=" }, { "leqslant", "<=" }, { "leqq", "<=" }, { "ge", ">=" }, { "geq", ">=" }, { "geqslant", ">=" }, { "geqq", ">=" }, { "lt", "<" }, { "gt", ">" }, { NULL, NULL }
 };
-static const pair_t signs[] = {
-    { "mid", "|" }, { "vert", "|" }, { "Vert", "||" }, { "|", "||" }, { "cdot", "*" }, { "times", "*" }, { "{", "(" }, { "}", ")" }, { "lbrace", "(" }, { "rbrace", ")" },
-    { "ne", "!=" }, { "neq", "!=" }, { NULL, NULL }
-};
+static const pair_t signs[] = { { "cdot", "*" }, { "times", "*" }, { "ne", "!=" }, { "neq", "!=" }, { "lor", "or" }, { "land", "and" }, { "colon", ":" }, { NULL, NULL } };
 static const pair_t functions[] = {
     { "log", "log" }, { "ln", "log" }, { "exp", "exp" }, { "min", "min" }, { "max", "max" }, { "Pr", "Pr" }, { "tanh", "tanh" }, { "cosh", "cosh" }, { "sinh", "sinh" }, { NULL, NULL }
 };
+static const pair_t divergences[] = { { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" }, { NULL, NULL } };
 static const pair_t spaces[] = {
-    { ",", "" }, { ";", "" }, { ":", "" }, { "!", "" }, { " ", "" }, { "quad", "" }, { "qquad", "" }, { "left", "" }, { "right", "" }, { "middle", "" }, { "nonumber", "" },
-    { "notag", "" }, { "displaystyle", "" }, { "limits", "" }, { "big", "" }, { "Big", "" }, { "bigg", "" }, { "Bigg", "" }, { "bigl", "" }, { "bigr", "" }, { "bigm", "" },
-    { "Bigl", "" }, { "Bigr", "" }, { "Bigm", "" }, { "biggl", "" }, { "biggr", "" }, { "Biggl", "" }, { "Biggr", "" }, { NULL, NULL }
+    { ",", "" }, { ";", "" }, { ":", "" }, { "!", "" }, { ">", "" }, { " ", "" }, { "/", "" }, { "quad", "" }, { "qquad", "" }, { "enspace", "" }, { "thinspace", "" }, { "medspace", "" },
+    { "thickspace", "" }, { "negthinspace", "" }, { "enskip", "" }, { "hfill", "" }, { "hfil", "" }, { "strut", "" }, { "mathstrut", "" }, { "relax", "" }, { "nonumber", "" }, { "notag", "" },
+    { "displaystyle", "" }, { "textstyle", "" }, { "scriptstyle", "" }, { "nolimits", "" }, { "allowbreak", "" }, { "nobreak", "" }, { "allowdisplaybreaks", "" }, { "displaybreak", "" },
+    { "IEEEnonumber", "" }, { "IEEEyesnumber", "" }, { "IEEEeqnarraynumspace", "" }, { "protect", "" }, { NULL, NULL }
 };
+static const pair_t definitions[] = { { "coloneqq", "" }, { "coloneq", "" }, { "triangleq", "" }, { "equiv", "" }, { "doteq", "" }, { "eqqcolon", "" }, { "vcentcolon", "" }, { NULL, NULL } };
+
+const char *tex_function_name(const char *name) { return of(functions, name); }
+
+/* The end of a row within brackets is a blank: they go on. */
+static bool is_space(const tex_reader_t *r, const tex_token_t *t)
+{
+    if (t->kind == TEX_TIE) return true;
+    if (r->opened && (t->kind == TEX_ALIGN || tex_is(t, TEX_COMMAND, "\\"))) return true;
+    return t->kind == TEX_COMMAND && of(spaces, t->text);
+}
 
 bool tex_passed(tex_reader_t *r)
 {
     size_t from = r->i;
-    while (tex_now(r)->kind == TEX_TIE || tex_now(r)->kind == TEX_ALIGN || (tex_now(r)->kind == TEX_COMMAND && of(spaces, tex_now(r)->text))) r->i++;
+    while (is_space(r, tex_now(r)))
+        if (!tex_line_end(r)) r->i++;
     return r->i > from;
 }
 
-/* The relation's plain form; NULL when t is none. */
-static const char *relation(const tex_token_t *t)
+const char *tex_relation(const tex_token_t *t)
 {
     if (t->kind == TEX_COMMAND) return of(relations, t->text);
-    return t->kind == TEX_OTHER && strchr("<=>", t->text[0]) && t->text[0] ? t->text : NULL;
+    return t->kind == TEX_OTHER && t->text[0] && strchr("<=>", t->text[0]) ? t->text : NULL;
 }
 
-bool tex_is_relation(const tex_token_t *t) { return relation(t) || tex_is(t, TEX_COMMAND, "overset") || tex_is(t, TEX_COMMAND, "stackrel"); }
+bool tex_is_relation(const tex_token_t *t) { return tex_relation(t) || tex_is(t, TEX_COMMAND, "overset") || tex_is(t, TEX_COMMAND, "stackrel"); }
 
-bool tex_at_relation(const tex_reader_t *r) { return tex_is_relation(tex_now(r)); }
-
-const char *tex_group_text(tex_reader_t *r)
-{
-    const char *text = "";
-    bool braced = tex_now(r)->kind == TEX_OPEN;
-    if (!braced) {
-        const tex_token_t *t = tex_now(r);
-        if (t->kind != TEX_LETTER && t->kind != TEX_OTHER) { tex_refuse(r, "a name"); return NULL; }
-        r->i++;
-        return t->text;
-    }
-    for (r->i++; tex_now(r)->kind != TEX_CLOSE; r->i++) {
-        const tex_token_t *t = tex_now(r);
-        if (t->kind == TEX_COMMAND && (strcmp(t->text, "mathrm") == 0 || strcmp(t->text, "text") == 0 || of(spaces, t->text))) continue;
-        if (t->kind == TEX_OPEN) continue;
-        if (t->kind != TEX_LETTER && t->kind != TEX_OTHER && t->kind != TEX_SUB) { tex_refuse(r, "a name in braces"); return NULL; }
-        text = arena_printf(r->A, "%s%s%s", text, t->spaced && *text ? " " : "", t->text);
-        if (r->i + 2 < r->in.n && r->in.token[r->i + 1].kind == TEX_CLOSE && r->in.token[r->i + 2].kind == TEX_CLOSE) r->i++; /* \mathrm{..} within */
-    }
-    r->i++;
-    return text;
-}
-
-/* { .. } or one item. */
-static bool group(tex_reader_t *r)
-{
-    if (tex_now(r)->kind != TEX_OPEN) return tex_item(r);
-    r->i++;
-    while (tex_now(r)->kind != TEX_CLOSE) {
-        if (tex_passed(r)) continue;
-        if (tex_now(r)->kind == TEX_END || tex_now(r)->kind == TEX_PARAGRAPH) return tex_refuse(r, "}");
-        if (!tex_item(r)) return false;
-    }
-    r->i++;
-    return true;
-}
-
-/* { .. }, whatever is in it. */
-static bool passed_over(tex_reader_t *r)
+bool tex_passed_over(tex_reader_t *r)
 {
     size_t open = 0;
     do {
         const tex_token_t *t = tex_now(r);
-        if (t->kind == TEX_END || (!open && t->kind != TEX_OPEN)) return tex_refuse(r, "a group in braces");
+        if (t->kind == TEX_END || t->kind == TEX_DECLARATION || (!open && t->kind != TEX_OPEN)) return tex_refuse(r, "a group in braces");
         open += t->kind == TEX_OPEN;
         open -= t->kind == TEX_CLOSE;
         r->i++;
@@ -112,107 +88,171 @@ static bool passed_over(tex_reader_t *r)
     return true;
 }
 
-/* The group in parentheses. */
+/* --- groups and arguments ------------------------------------------------------------------------------------------------------ */
+
+/* { .. }; brackets that open in it close in it. */
+static bool group(tex_reader_t *r)
+{
+    size_t opened = r->opened;
+    spot_t at = tex_now(r)->at;
+    for (r->i++; tex_now(r)->kind != TEX_CLOSE;) {
+        if (tex_passed(r)) continue;
+        if (tex_now(r)->kind == TEX_END || tex_now(r)->kind == TEX_PARAGRAPH || tex_now(r)->kind == TEX_DECLARATION) return tex_refuse(r, "}");
+        if (!tex_item(r)) return false;
+    }
+    r->i++;
+    return r->opened == opened || claim_fault(r->fault, at, "brackets within these braces do not close within them");
+}
+
+bool tex_argument(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    tex_base_t b;
+    if (t->kind == TEX_OPEN) return group(r);
+    if (t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0])) {
+        if (r->n && r->out[r->n - 1].kind == TOKEN_NAME) r->spaced = true;
+        tex_emit(r, TOKEN_NUMBER, t->text, t->at, false);
+        r->i++;
+        return true;
+    }
+    if (tex_base(r, &b)) { /* one token: what stands below it is not its own */
+        const char *name = b.plain;
+        if (tex_declared(r, name) || t->kind == TEX_LETTER) return tex_put_name(r, name, t->at);
+        return claim_fault(r->fault, t->at, "%s is no declared name, expected braces or a declared name", b.spelled);
+    }
+    return r->fault->set ? false : tex_refuse(r, "an argument in braces");
+}
+
 static bool enclosed(tex_reader_t *r, spot_t at)
 {
     tex_sign(r, "(", at);
-    bool good = group(r);
+    bool good = tex_argument(r);
     tex_sign(r, ")", at);
     return good;
 }
 
+/* (i) above a name is an index. */
+static bool is_index(const tex_reader_t *r)
+{
+    bool bracket = tex_ahead(r, 0)->kind == TEX_OPEN && tex_is(tex_ahead(r, 1), TEX_OTHER, "(") && tex_is(tex_ahead(r, 3), TEX_OTHER, ")") && tex_ahead(r, 4)->kind == TEX_CLOSE;
+    return bracket && r->n && r->out[r->n - 1].kind == TOKEN_NAME;
+}
+
 static bool power(tex_reader_t *r, spot_t at)
 {
+    const token_t *base = r->n ? &r->out[r->n - 1] : NULL;
+    bool name = base && base->kind == TOKEN_NAME && !tex_is_number(r, base->text);
+    if (!r->operand) return tex_refuse(r, "a term before the power");
+    r->i++;
+    if (is_index(r)) return tex_refuse(r, "a power: an index above is no part of a name, expected one below");
+    bool digit = tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]);
     tex_sign(r, "^", at);
-    r->i++;
-    return enclosed(r, at);
-}
-
-/* A name with what is below it: as it is declared. */
-static bool named(tex_reader_t *r, const char *base, spot_t at)
-{
-    const char *full = base;
-    if (tex_now(r)->kind == TEX_SUB) {
-        r->i++;
-        const char *below = tex_group_text(r);
-        if (!below) return false;
-        const char *with = arena_printf(r->A, "%s_%s", base, below), *without = arena_printf(r->A, "%s%s", base, below);
-        bool one = tex_is_declared(r, with), two = tex_is_declared(r, without);
-        if (one && two) return claim_fault(r->fault, at, "%s_{%s} may be %s or %s: both are declared", base, below, with, without);
-        if (!one && !two) return claim_fault(r->fault, at, "%s_{%s} is no declared name, expected %s or %s in a line %%:", base, below, with, without);
-        full = one ? with : without;
-    }
-    tex_word(r, full, at);
+    if (!enclosed(r, at)) return false;
+    if (digit && tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0])) return tex_refuse(r, "braces around a power of two digits or a sign behind one");
+    while (tex_passed(r)) {}
+    if (name && tex_at_bracket(r)) return tex_refuse(r, "no bracket behind a power: write f(x)^2 for the power of a value, and a sign for a product");
     return true;
 }
 
-/* sum_{k=0}^{m}, sum_x: the bounds, then a colon; the product that follows is its body. */
-static bool big_operator(tex_reader_t *r, const char *name, spot_t at)
+/* --- numbers, letters ------------------------------------------------------------------------------------------------------------ */
+
+static bool is_digit(const tex_token_t *t) { return t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0]); }
+
+static bool digits(tex_reader_t *r)
 {
-    r->i++;
-    if (tex_is(tex_now(r), TEX_COMMAND, "limits")) r->i++;
-    if (tex_now(r)->kind != TEX_SUB) return tex_refuse(r, "what the sum, product or extreme is over, below it");
-    tex_word(r, name, at);
-    r->i++;
-    bool braced = tex_now(r)->kind == TEX_OPEN;
-    if (braced) r->i++;
-    const tex_token_t *letter = tex_now(r);
-    if (letter->kind != TEX_LETTER) return tex_refuse(r, "a letter");
-    r->spaced = true;
-    tex_word(r, letter->text, letter->at);
-    r->i++;
-    if (braced && tex_is(tex_now(r), TEX_OTHER, "=")) {
-        tex_word(r, "in", letter->at);
-        r->i++;
-        r->spaced = true;
-        tex_sign(r, "(", at);
-        while (tex_now(r)->kind != TEX_CLOSE)
-            if (!tex_passed(r) && !tex_item(r)) return false;
-        tex_sign(r, ")", at);
-        r->i++;
-        if (tex_now(r)->kind != TEX_SUP) return tex_refuse(r, "the upper end of the range");
-        r->i++;
-        tex_sign(r, "..", at);
-        if (!enclosed(r, at)) return false;
-    } else if (braced) {
-        if (tex_now(r)->kind != TEX_CLOSE) return tex_refuse(r, "} or = behind the letter");
-        r->i++;
+    const tex_token_t *t = tex_now(r);
+    char number[NUMBER_CHARS_MAX + 2];
+    size_t n = 0;
+    bool point = false;
+    token_kind_t before = r->n && r->operand ? r->out[r->n - 1].kind : TOKEN_END;
+    if (before == TOKEN_NUMBER || before == TOKEN_NAME) return tex_refuse(r, "a sign between a number and what stands before it");
+    if (!is_digit(t)) number[n++] = '0';
+    for (; n == 0 || !tex_now(r)->spaced || tex_now(r) == t; r->i++) {
+        bool dot = tex_is(tex_now(r), TEX_OTHER, ".") && !point && is_digit(tex_ahead(r, 1));
+        if (!is_digit(tex_now(r)) && !dot) break;
+        if (n >= NUMBER_CHARS_MAX) return claim_fault(r->fault, t->at, "a number of more than %d characters", NUMBER_CHARS_MAX);
+        point |= dot;
+        number[n++] = tex_now(r)->text[0];
     }
-    tex_sign(r, ":", at);
-    r->spaced = true;
+    number[n] = 0;
+    if (is_digit(tex_now(r))) return tex_refuse(r, "no blank within a number");
+    tex_emit(r, TOKEN_NUMBER, arena_printf(r->A, "%s", number), t->at, false);
     return true;
 }
 
-/* E[..]; E_{P}[..] and E_{x\sim P}[..] are under a law: E(P; ..). */
-static bool expectation(tex_reader_t *r, spot_t at)
+/* Is the bracket at the cursor one of two laws, P\|Q? */
+static bool holds_bars(const tex_reader_t *r)
 {
-    const char *law = NULL;
-    if (tex_now(r)->kind == TEX_SUB) {
-        r->i++;
-        bool braced = tex_now(r)->kind == TEX_OPEN;
-        if (braced && r->i + 2 < r->in.n && tex_is(&r->in.token[r->i + 2], TEX_COMMAND, "sim")) {
-            r->i += 3;
-            law = tex_now(r)->text;
-            r->i++;
-            if (tex_now(r)->kind != TEX_CLOSE) return tex_refuse(r, "} behind the law");
-            r->i++;
-        } else if (!(law = tex_group_text(r))) return false;
+    size_t deep = 0;
+    for (size_t k = 0;; k++) {
+        const tex_token_t *t = tex_ahead(r, k), *next = tex_ahead(r, k + 1);
+        if (t->kind == TEX_END || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "end")) return false;
+        deep += tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") || tex_is(t, TEX_COMMAND, "{");
+        if ((tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}")) && --deep == 0) return false;
+        bool two = tex_is(t, TEX_COMMAND, "|") || tex_is(t, TEX_COMMAND, "Vert") || tex_is(t, TEX_COMMAND, "parallel") || (tex_is(t, TEX_OTHER, "|") && tex_is(next, TEX_OTHER, "|") && !next->spaced);
+        if (deep == 1 && two) return true;
+    }
+}
+
+/* D_{KL}, D_{\mathrm{TV}}, D: the divergence; NULL for none, and the cursor where it was. */
+static const char *divergence_of(tex_reader_t *r, const tex_base_t *b)
+{
+    bool large = strcmp(b->plain, "D") == 0, small = strcmp(b->plain, "d") == 0;
+    const char *plain = b->roman || b->other ? of(divergences, b->plain) : NULL;
+    size_t here = r->i;
+    if (tex_declared(r, b->plain)) return NULL;
+    if (plain) return tex_now(r)->kind == TEX_SUB ? NULL : plain;
+    if (!large && !small) return NULL;
+    if (tex_eat(r, TEX_SUB, NULL)) {
+        const char *below = tex_text(r);
+        plain = below ? of(divergences, below) : NULL;
+        if (plain || !below) return plain;
+        r->i = here;
+        return NULL;
     }
     while (tex_passed(r)) {}
-    if (!tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "[ behind the expectation");
-    r->i++;
-    tex_word(r, "E", at);
-    tex_sign(r, law ? "(" : "[", at);
-    if (law) { tex_word(r, law, at); tex_sign(r, ";", at); r->spaced = true; }
-    while (!tex_is(tex_now(r), TEX_OTHER, "]")) {
-        if (tex_passed(r)) continue;
-        if (tex_now(r)->kind == TEX_END || tex_now(r)->kind == TEX_CLOSE) return tex_refuse(r, "]");
-        if (!tex_item(r)) return false;
+    if (tex_at_bracket(r) && holds_bars(r)) return large ? "KL" : "kl";
+    r->i = here;
+    return NULL;
+}
+
+/* What a name begins that is no name: a function, a mean, a divergence, an indicator; *was. */
+static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
+{
+    const char *plain;
+    bool known = tex_declared(r, b->plain), sub = tex_now(r)->kind == TEX_SUB, bracket = tex_at_bracket(r);
+    *was = true;
+    if ((plain = divergence_of(r, b))) return tex_divergence(r, plain, at);
+    if (r->fault->set) return false;
+    if (b->roman && !known && (plain = of(functions, b->plain))) return tex_function(r, plain, at);
+    bool letter = !b->roman && !b->other;
+    if (strcmp(b->plain, "E") == 0 && !known && (!letter || sub || bracket)) return tex_mean(r, at);
+    if (strcmp(b->plain, "P") == 0 && !known && ((b->other && *b->other == 'b') || (bracket && tex_relation_within(r)))) return tex_function(r, "Pr", at);
+    if (b->other && (strcmp(b->plain, "1") == 0 || (strcmp(b->plain, "I") == 0 && (sub || (bracket && tex_relation_within(r)))))) return tex_indicator(r, at);
+    if (strcmp(b->plain, "e") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
+        r->i++;
+        tex_head(r, "exp", at);
+        return enclosed(r, at);
     }
-    r->i++;
-    tex_sign(r, law ? ")" : "]", at);
+    if (strcmp(b->plain, "chi") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
+        size_t here = r->i++;
+        const char *above = tex_text(r);
+        if (above && strcmp(above, "2") == 0) return tex_divergence(r, "chi2", at);
+        if (!above) return false;
+        r->i = here;
+    }
+    *was = false;
     return true;
 }
+
+static bool name(tex_reader_t *r, tex_base_t b, spot_t at)
+{
+    bool was;
+    while (tex_now(r)->kind != TEX_SUB && tex_passed(r)) {}
+    return !notation(r, &b, at, &was) ? false : was || tex_named(r, b, at);
+}
+
+/* --- commands ---------------------------------------------------------------------------------------------------------------------- */
 
 /* \frac{a}{b}: ((a)/(b)). */
 static bool fraction(tex_reader_t *r, spot_t at)
@@ -225,157 +265,121 @@ static bool fraction(tex_reader_t *r, spot_t at)
     return true;
 }
 
-static bool root(tex_reader_t *r, spot_t at)
+static bool binomial(tex_reader_t *r, spot_t at)
 {
-    if (tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "a square root alone");
-    tex_word(r, "sqrt", at);
-    return enclosed(r, at);
-}
-
-static bool accent(tex_reader_t *r, const char *which, spot_t at)
-{
-    const char *under = tex_group_text(r);
-    return under && named(r, arena_printf(r->A, "%s%s", under, which), at);
-}
-
-/* Does another factor follow, side by side? */
-static bool factor_follows(tex_reader_t *r)
-{
-    while (tex_passed(r)) {}
-    const tex_token_t *t = tex_now(r);
-    if (t->kind == TEX_LETTER || t->kind == TEX_OPEN) return true;
-    if (t->kind == TEX_OTHER) return isdigit((unsigned char)t->text[0]) || t->text[0] == '(' || t->text[0] == '[';
-    if (t->kind != TEX_COMMAND || relation(t) || of(signs, t->text)) return t->kind == TEX_COMMAND && strcmp(t->text, "{") == 0;
-    static const char *const none[] = { "label", "tag", "end", "\\", "]", "overset", "stackrel", "begin" };
-    for (size_t k = 0; k < sizeof none / sizeof *none; k++)
-        if (strcmp(none[k], t->text) == 0) return false;
+    tex_head(r, "binomial", at);
+    tex_sign(r, "(", at);
+    if (!tex_argument(r)) return false;
+    tex_sign(r, ",", at);
+    if (!tex_argument(r)) return false;
+    tex_sign(r, ")", at);
     return true;
 }
 
-/* One item with its powers, which nothing may follow side by side: a/b c and log a b are read in two ways. */
-static bool alone(tex_reader_t *r, const char *what)
+/* \overset{(a)}{\le}: the reason is passed over; what it stands above is a relation. */
+static bool annotated(tex_reader_t *r)
 {
-    while (tex_passed(r)) {}
-    const tex_token_t *first = tex_now(r);
-    bool bracket = tex_is(first, TEX_OTHER, "(") || tex_is(first, TEX_OTHER, "[") || tex_is(first, TEX_COMMAND, "{");
-    if (bracket) return true; /* its end says what it is */
-    size_t made = r->n;
-    if (!tex_item(r)) return false;
-    bool name = r->n == made + 1 && r->out[made].kind == TOKEN_NAME;
-    bool called = name && !tex_is_declared(r, r->out[made].text) && tex_is(tex_now(r), TEX_OTHER, "(");
-    if (called) return true; /* h(p) */
-    while (tex_now(r)->kind == TEX_SUP)
-        if (!tex_item(r)) return false;
-    if (!factor_follows(r)) return true;
-    return claim_fault(r->fault, tex_now(r)->at, "what is %s may end before this or behind it: write \\frac or parentheses", what);
-}
-
-static bool function(tex_reader_t *r, const char *plain, spot_t at)
-{
-    bool extreme = strcmp(plain, "max") == 0 || strcmp(plain, "min") == 0;
-    if (tex_now(r)->kind != TEX_SUB) {
-        tex_word(r, plain, at);
-        return extreme || strcmp(plain, "Pr") == 0 || alone(r, plain);
-    }
-    if (extreme) { r->i--; return big_operator(r, plain, at); }
-    r->i++;
-    const char *base = tex_group_text(r);
-    if (!base) return false;
-    if (strcmp(plain, "log") != 0 || strcmp(base, "2") != 0) return claim_fault(r->fault, at, "%s to the base %s is not read, expected log or log_2", plain, base);
-    tex_word(r, "log2", at);
-    return alone(r, "log2");
-}
-
-/* D_{KL}: KL; else the name. */
-static bool letter(tex_reader_t *r)
-{
+    size_t made;
+    if (!tex_passed_over(r)) return false;
+    made = r->n;
     const tex_token_t *t = tex_now(r);
-    r->i++;
-    if (strcmp(t->text, "D") == 0 && tex_now(r)->kind == TEX_SUB && !tex_is_declared(r, "D")) {
-        size_t here = r->i++;
-        const char *below = tex_group_text(r);
-        if (below && strcmp(below, "KL") == 0) { tex_word(r, "KL", t->at); return true; }
-        r->i = here;
-        if (!below) return false;
-    }
-    if (strcmp(t->text, "e") == 0 && tex_now(r)->kind == TEX_SUP && !tex_is_declared(r, "e")) {
-        r->i++;
-        tex_word(r, "exp", t->at);
-        return enclosed(r, t->at);
-    }
-    return named(r, t->text, t->at);
+    if (!tex_argument_relation(r)) return false;
+    bool one = r->n == made + 1 && r->out[made].kind == TOKEN_SIGN && strchr("<=>", *r->out[made].text);
+    return one || claim_fault(r->fault, t->at, "what stands below a reason is no relation, expected one");
 }
 
-static bool digits(tex_reader_t *r)
+static bool braced(tex_reader_t *r, tex_kind_t side)
 {
-    const tex_token_t *t = tex_now(r);
-    const char *number = "";
-    for (; tex_now(r)->kind == TEX_OTHER && (number[0] == 0 || !tex_now(r)->spaced); r->i++) {
-        const tex_token_t *d = tex_now(r);
-        bool point = d->text[0] == '.' && *number && tex_is(&r->in.token[r->i + 1], TEX_OTHER, NULL) && isdigit((unsigned char)r->in.token[r->i + 1].text[0]);
-        if (!isdigit((unsigned char)d->text[0]) && !point) break;
-        number = arena_printf(r->A, "%s%s", number, d->text);
-    }
-    if (r->n && r->out[r->n - 1].kind == TOKEN_NAME) r->spaced = true;
-    tex_emit(r, TOKEN_NUMBER, number, t->at, false);
-    return true;
+    if (tex_now(r)->kind != TEX_OPEN) return tex_refuse(r, "braces");
+    if (!group(r)) return false;
+    return !tex_eat(r, side, NULL) || tex_passed_over(r);
 }
 
 static bool command(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    const char *name = t->text, *plain;
-    if (strcmp(name, "sum") == 0 || strcmp(name, "prod") == 0) return big_operator(r, name, t->at);
+    const char *word = t->text, *plain;
     r->i++;
-    if ((plain = of(relations, name)) || (plain = of(signs, name))) { tex_sign(r, plain, t->at); return true; }
-    if ((plain = of(functions, name))) return function(r, plain, t->at);
-    if (strcmp(name, "frac") == 0 || strcmp(name, "tfrac") == 0 || strcmp(name, "dfrac") == 0) return fraction(r, t->at);
-    if (strcmp(name, "sqrt") == 0) return root(r, t->at);
-    if (strcmp(name, "hat") == 0 || strcmp(name, "bar") == 0 || strcmp(name, "tilde") == 0) return accent(r, name, t->at);
-    if (strcmp(name, "binom") == 0 || strcmp(name, "tbinom") == 0) {
-        tex_word(r, "binomial", t->at);
-        tex_sign(r, "(", t->at);
-        if (!enclosed(r, t->at)) return false;
-        tex_sign(r, ",", t->at);
-        bool good = enclosed(r, t->at);
-        tex_sign(r, ")", t->at);
-        return good;
+    if (strcmp(word, "sum") == 0 || strcmp(word, "prod") == 0) return tex_over(r, word, t->at);
+    if (strcmp(word, "cdot") == 0 && !r->operand) { r->i--; return tex_refuse(r, "a letter in the place of a dot"); }
+    if ((plain = of(signs, word))) { (isalpha((unsigned char)*plain) ? tex_word : tex_sign)(r, plain, t->at); r->operand = false; return true; }
+    if ((plain = of(functions, word)) && !tex_declared(r, word)) return tex_function(r, plain, t->at);
+    if (strcmp(word, "frac") == 0 || strcmp(word, "tfrac") == 0 || strcmp(word, "dfrac") == 0 || strcmp(word, "cfrac") == 0 || strcmp(word, "nicefrac") == 0 || strcmp(word, "sfrac") == 0)
+        return fraction(r, t->at);
+    if (strcmp(word, "binom") == 0 || strcmp(word, "tbinom") == 0 || strcmp(word, "dbinom") == 0) return binomial(r, t->at);
+    if (strcmp(word, "sqrt") == 0) {
+        if (tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "a square root alone");
+        tex_head(r, "sqrt", t->at);
+        return enclosed(r, t->at);
     }
-    if (strcmp(name, "mathbb") == 0 || strcmp(name, "mathrm") == 0 || strcmp(name, "operatorname") == 0 || strcmp(name, "mathsf") == 0 || strcmp(name, "mathit") == 0) {
-        const char *word = tex_group_text(r);
-        if (!word) return false;
-        return strcmp(word, "E") == 0 && name[4] == 'b' ? expectation(r, t->at) : named(r, word, t->at);
-    }
-    if (strcmp(name, "overset") == 0 || strcmp(name, "stackrel") == 0) {
-        return passed_over(r) && group(r); /* the reason above it */
-    }
-    if (strcmp(name, "underbrace") == 0) {
-        if (!group(r)) return false;
-        if (tex_now(r)->kind != TEX_SUB) return true;
-        r->i++;
-        return passed_over(r);
-    }
-    if (tex_is_declared(r, name)) return named(r, name, t->at);
+    if (strcmp(word, "overset") == 0 || strcmp(word, "stackrel") == 0) return annotated(r);
+    if (strcmp(word, "underbrace") == 0) return braced(r, TEX_SUB);
+    if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
     r->i--;
+    if (of(definitions, word)) return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let ..");
     return tex_refuse(r, "mathematics that docs/claims-tex.md lists, or a declared name");
+}
+
+/* A relation; what is set above or below it is a reason. */
+static bool relation(tex_reader_t *r, const char *plain)
+{
+    spot_t at = tex_now(r)->at;
+    r->i++;
+    if (*plain == '=' && r->n && r->out[r->n - 1].kind == TOKEN_SIGN && strcmp(r->out[r->n - 1].text, ":") == 0)
+        return claim_fault(r->fault, at, "a definition := is not read here: what a name stands for is said in a line %%: let ..");
+    tex_sign(r, plain, at);
+    tex_eat(r, TEX_COMMAND, "limits");
+    while (tex_now(r)->kind == TEX_SUB || tex_now(r)->kind == TEX_SUP) {
+        r->i++;
+        if (!tex_passed_over(r)) return false;
+    }
+    return true;
+}
+
+bool tex_argument_relation(tex_reader_t *r)
+{
+    while (tex_passed(r)) {}
+    const char *plain = tex_relation(tex_now(r));
+    if (plain) return relation(r, plain);
+    return tex_now(r)->kind == TEX_OPEN ? group(r) : tex_refuse(r, "a relation");
+}
+
+static bool other(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    if (isdigit((unsigned char)t->text[0]) || (t->text[0] == '.' && !r->operand && is_digit(tex_ahead(r, 1)))) return digits(r);
+    if (!t->text[0] || !strchr("+-*/,;:", t->text[0])) return tex_refuse(r, "mathematics");
+    if (t->text[0] == '*' && !r->operand) return tex_refuse(r, "a term before the sign");
+    tex_sign(r, t->text, t->at);
+    r->i++;
+    return t->text[0] != '/' || tex_alone(r, "divided by");
+}
+
+static bool item(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    const char *plain = tex_relation(t);
+    bool was;
+    tex_base_t b;
+    if (plain) return relation(r, plain);
+    if (!tex_bracket(r, &was)) return false;
+    if (was) return true;
+    if (tex_base(r, &b)) return name(r, b, t->at);
+    if (r->fault->set) return false;
+    switch (t->kind) {
+    case TEX_OTHER: return other(r);
+    case TEX_SUP: return power(r, t->at);
+    case TEX_OPEN: return group(r);
+    case TEX_COMMAND: return command(r);
+    case TEX_SUB: return tex_refuse(r, "an index below a letter alone");
+    default: return tex_refuse(r, "mathematics");
+    }
 }
 
 bool tex_item(tex_reader_t *r)
 {
-    const tex_token_t *t = tex_now(r);
-    bool good = false;
-    if (++r->depth > TEX_DEPTH_MAX) return claim_fault(r->fault, t->at, "nested deeper than %d", TEX_DEPTH_MAX);
-    if (t->kind == TEX_LETTER) good = letter(r);
-    else if (t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0])) good = digits(r);
-    else if (t->kind == TEX_OTHER && strchr("+-*/()[],;!|:<=>", t->text[0])) {
-        const char *sign = t->text[0] == '[' ? "(" : t->text[0] == ']' ? ")" : t->text;
-        tex_sign(r, sign, t->at);
-        r->i++;
-        good = *sign != '/' || alone(r, "divided by");
-    } else if (t->kind == TEX_SUP) good = power(r, t->at);
-    else if (t->kind == TEX_OPEN) good = group(r);
-    else if (t->kind == TEX_COMMAND) good = command(r);
-    else good = tex_refuse(r, "mathematics");
+    if (++r->depth > TEX_DEPTH_MAX) return claim_fault(r->fault, tex_now(r)->at, "nested deeper than %d", TEX_DEPTH_MAX);
+    bool good = item(r);
     r->depth--;
     return good;
 }

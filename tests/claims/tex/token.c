@@ -16,7 +16,7 @@ static tex_tokens_t read_tex(arena_t *A, const char *text, size_t n)
 /* Each token's kind and text, a bar before each. */
 static const char *shown(arena_t *A, tex_tokens_t T)
 {
-    static const char mark[] = "$\\lo{}D&#^_~P:";
+    static const char mark[] = "$\\lo{}D&#^_~P:!";
     const char *s = "";
     for (size_t k = 0; k + 1 < T.n; k++) s = arena_printf(A, "%s|%c%s", s, mark[T.token[k].kind], T.token[k].text);
     return s;
@@ -44,6 +44,16 @@ Test(claims_tex_token, reads_comments_and_declarations)
     expect_tokens("  %: lemma fano\r\nx %: no declaration\n", "|: lemma fano|lx");
     expect_tokens("a\n\n\nb", "|la|P|lb");
     expect_tokens("a%\n\nb", "|la|P|lb");
+}
+
+/* What is no TeX of the paper is no token; an environment lemmata is a declaration. */
+Test(claims_tex_token, passes_over_what_is_printed_as_it_stands)
+{
+    expect_tokens("a\\verb|$%{|b\\verb*+}+c", "|la|lb|lc");
+    expect_tokens("\\begin{verbatim}\n%: lemma a\n\\end{verbatim}x", "|lx");
+    expect_tokens("\\begin{lstlisting}\\[{\\end{lstlisting}x\\begin{comment}}\n\\end{comment}", "|lx");
+    expect_tokens("\\begin{lemmata}\nlemma a\n\\end{lemmata}x", "|:\nlemma a\n|lx");
+    expect_tokens("\\a@b\\makeatletter\\a@b\\makeatother\\a@", "|\\a|o@|lb|\\makeatletter|\\a@b|\\makeatother|\\a|o@");
 }
 
 Test(claims_tex_token, knows_places)
@@ -74,7 +84,8 @@ Test(claims_tex_token, refuses_what_is_not_tex)
 {
     expect_refused("a\n \\", 4, 2, 2);
     expect_refused("a\0b", 3, 1, 2);
-    expect_refused("\\\0", 2, 1, 1);
+    expect_refused("\\\0", 2, 1, 2);
+    expect_refused("\n\\begin{verbatim} x \\end{comment}", 31, 2, 1);
     size_t n = FILE_BYTES_MAX + 1;
     char *big = malloc(n);
     cr_assert_not_null(big);

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT
+**
+** Displayed chains as papers write them: each is the tree of the plain notation beside it, or is refused in words.
+*/
+#include "proofs/claims/compile.h"
+#include "proofs/claims/print.h"
+#include "proofs/claims/tex_read.h"
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(claims_tex_chains, .init = session_open, .fini = session_close);
+
+typedef struct { const char *declared, *display, *plain; } chain_t_;
+
+/* `plain` is what stands after `claim`; of a display that is refused, a part of the message behind a !. */
+static const chain_t_ chains[] = {
+    { "for J, Y, S variables", "\\[ H(J\\mid Y,S) \\le H(J). \\]", "H(J|Y,S) <= H(J)" },
+    { "for X, Y variables", "\\begin{equation} I(X;Y)\\leq H(X),\\label{eq:one} \\end{equation}", "I(X;Y) <= H(X) [one]" },
+    { "for X, Y, Z variables", "\\begin{align} I(X;Y\\mid Z) &= H(X\\mid Z) - H(X\\mid Y,Z)\\label{a}\\\\ &\\le H(X\\mid Z)\\label{b} \\end{align}",
+      "I(X;Y|Z) = H(X|Z) - H(X|Y,Z) [a] <= H(X|Z) [b]" },
+    { "for X, Y variables", "\\begin{align*} H(X) &\\overset{(a)}{\\geq} H(X|Y) \\\\ &\\stackrel{(b)}{\\ge} 0 \\nonumber \\end{align*}", "H(X) >= H(X|Y) >= 0" },
+    { "for X, Y variables", "$$ \\begin{aligned} H(X) &\\ge H(X|Y) \\\\ &\\ge 0 \\end{aligned} $$", "H(X) >= H(X|Y) >= 0" },
+    { "for p in [0,1] ; q in (0,1)", "\\[ 2(p-q)^2 \\le \\mathrm{kl}(p\\Vert q) \\]", "2 (p-q)^2 <= kl(p||q)" },
+    { "for p in [0,1] ; q in (0,1)", "\\[ \\operatorname{kl}(p\\,\\|\\,q) \\le \\tfrac{(p-q)^2}{q(1-q)} \\]", "kl(p||q) <= (((p-q)^2)/(q (1-q)))" },
+    { "for p in [0,1]", "\\[ 4p(1-p)\\log 2 \\leqslant h(p) \\]", "4 p (1-p) log 2 <= h(p)" },
+    { "for p in [0,1]", "\\begin{multline} h(p) \\le 2\\sqrt{p(1-p)}\\,\\ln 2 \\end{multline}", "h(p) <= 2 sqrt(p (1-p)) log 2" },
+    { "for x in [0,inf)", "\\[ e^{-x} \\ge 1 - x \\]", "exp(-x) >= 1 - x" },
+    { "for x in (0,inf)", "\\[ \\log\\left(1+\\frac{1}{x}\\right) \\le \\frac1x \\]", "log(1+((1)/(x))) <= ((1)/(x))" },
+    { "for P, Q laws on X", "\\[ D_{\\mathrm{KL}}(P\\,\\|\\,Q) \\ge 0 \\]", "KL(P||Q) >= 0" },
+    { "for P, Q laws on X", "\\[ \\mathrm{TV}(P,Q)^2 \\le \\bigl(\\mathrm{KL}(P\\Vert Q)\\bigr)/2 \\]", "TV(P,Q)^2 <= (KL(P||Q))/2" },
+    { "for P law on X ; table f on X ; f > 0", "\\[ \\mathbb{E}_P[\\log f] \\le \\log \\mathbb{E}_{x\\sim P}\\bigl[f\\bigr] \\]", "E(P; log f) <= log E(P; f)" },
+    { "for n in 1..9", "\\[ \\sum_{k=0}^{n} \\binom{n}{k} = 2^n \\]", "sum k in 0..n: binomial(n,k) = 2^n" },
+    { "for P law on X", "\\[ -\\sum_{x} P(x)\\log(P(x)) = H(P) \\]", "- sum x: P(x) log(P(x)) = H(P)" },
+    { "for P_e in [0,1] ; M in 2..9", "\\[ P_e\\log(M-1) \\le P_{e} \\log M \\]", "P_e log(M-1) <= P_e log M" },
+    { "for Pe in [0,1]", "\\[ P_e \\le 1 \\]", "Pe <= 1" },
+    { "for J, Jhat variables on M letters ; M in 2..4", "\\[ \\Pr(\\hat J \\ne J) \\le 1 \\]", "Pr(Jhat != J) <= 1" },
+    { "for beta in (0,inf)", "\\[ \\beta \\underbrace{(1+\\beta)}_{\\text{gain}} \\ge 0 \\]", "beta (1+beta) >= 0" },
+    { "for beta in (0,inf)", "\\[ \\beta \\underbrace{(1+\\beta)}_{g} \\ge 0 \\]", "beta (1+beta) >= 0" },
+    { "for a, b in [0,1]", "\\[ \\min\\{a,b\\} \\le \\max\\{a,b\\} \\]", "min(a,b) <= max(a,b)" },
+    { "for P law on X", "\\[ \\max_x P(x) \\le 1 \\]", "max x: P(x) <= 1" },
+    { "for x in [1,9]", "\\[ \\log_2 x \\ge 0 \\]", "log2 x >= 0" },
+    { "for x, y in [1,9]", "\\[ 1/2 x \\ge 0 \\]", "!write \\frac" },
+    { "for x, y in [1,9]", "\\[ \\log x y \\ge 0 \\]", "!write \\frac" },
+    { "for x in [1,9]", "\\[ x_i \\ge 0 \\]", "!x_{i} is no declared name" },
+    { "for x in [1,9]", "\\[ \\ge 0 \\]", "!a term before the relation" },
+    { "for x in [1,9]", "\\[ x \\ge 0 \\quad\\text{for all } x \\]", "x >= 0" },
+    { "for a, b in [0,1]", "\\begin{align} a &\\le 1 + a \\\\ &\\quad - b + b \\label{two} \\\\ &\\le 2 + b \\end{align}", "a <= 1 + a - b + b [two] <= 2 + b" },
+    { "for a, b in [0,1]", "\\begin{align} a &\\le 1\\\\ -b &\\le 0 \\end{align}", "!read in two ways" },
+    { "for a, b in [0,1]", "\\begin{align} a &\\le \\\\ b \\end{align}", "a <= b" },
+    { "for x in [1,9]", "\\[ \\alpha \\ge 0 \\]", "!alpha is not declared" },
+    { "for x in [1,9]", "\\[ \\int x \\ge 0 \\]", "!\\int is not read here" },
+    { "for x in [1,9]", "\\[ \\sqrt[3]{x} \\ge 0 \\]", "!a square root alone" },
+    { "for x in [1,9]", "\\[ \\log_3 x \\ge 0 \\]", "!to the base 3" },
+    { "for x in [1,9]", "\\[ \\frac{x}{ \\ge 0 \\]", "!is not read here" },
+    /* sizes, wrappers, spaces */
+    { "for x in [1,9]", "\\[ \\ensuremath{x} \\ge \\mathop{x} \\]", "x >= x" },
+    { "for x, y in [1,9]", "\\[ \\bigl\\lvert x - y\\bigr\\rvert \\le \\left| x \\right| + |y| \\]", "abs(x - y) <= abs(x) + abs(y)" },
+    { "for x, y in [1,9]", "\\[ |x-y|^2 \\le \\bigl( x + \\lvert y\\rvert \\bigr)^{2} \\]", "abs(x-y)^2 <= (x + abs(y))^2" },
+    { "for x, y in [1,9]", "\\[ x|y| \\le |x||y| \\]", "x abs(y) <= abs(x) abs(y)" },
+    { "for x in [1,9]", "\\[ \\log|x| \\le |x| - 1 \\]", "log abs(x) <= abs(x) - 1" },
+    { "for P law on X", "\\[ H(P) \\le \\log |\\mathcal{X}| \\]", "H(P) <= log |X|" },
+    { "for P law on X", "\\[ H(P) \\le \\log\\left|\\mathcal X\\right| \\]", "H(P) <= log |X|" },
+    { "for X, Y variables", "\\[ H(X,Y) \\le \\log \\bigl( |\\mathcal X| |\\mathcal Y| \\bigr) \\]", "!expected" },
+    { "for X, Y variables", "\\[ H(X,Y) \\le \\log |X| + \\log |Y|\\,, \\]", "H(X,Y) <= log |X| + log |Y|" },
+    { "for x in [1,9]", "\\[ \\lfloor x \\rfloor \\le x \\le \\lceil x\\rceil \\]", "floor(x) <= x <= ceil(x)" },
+    { "for p, q in [0,1]", "\\begin{equation*}\\boxed{ \\textcolor{red}{p} q \\hspace{1em}\\le\\phantom{x} p }\\end{equation*}", "p q <= p" },
+    /* fractions and powers: one token each */
+    { "for p in [0,1]", "\\[ \\tfrac12 p \\le \\frac p2 \\]", "((1)/(2)) p <= ((p)/(2))" },
+    { "for p in [0,1]", "\\[ \\dfrac{p^2}{2} \\le \\nicefrac12\\,p^{2} \\]", "((p^2)/(2)) <= ((1)/(2)) p^2" },
+    { "for p in [0,1]", "\\[ p^12 \\le p \\]", "!braces around a power" },
+    { "for p in [0,1]", "\\[ p^{12} \\le p \\]", "p^12 <= p" },
+    { "for p in [0,1]", "\\[ p^{(1)} \\le p \\]", "!an index above" },
+    { "for p in [0,1]", "\\[ 1\\,000 p \\ge 0 \\]", "!a sign between a number" },
+    { "for p in [0,1]", "\\[ 1{,}000 p \\ge 0 \\]", "!expected" },
+    { "for p in [0,1]", "\\[ .5 p \\le 0.75 \\]", "0.5 p <= 0.75" },
+    { "for p in [0,1]", "\\[ p2 \\ge 0 \\]", "!a sign between a number" },
+    { "for n in 1..9", "\\[ 2^{-n}(1+n) \\le \\sqrt[2]{n} \\]", "!a square root alone" },
+    { "for n in 1..9", "\\[ n^2(1+n) \\ge \\sqrt n + \\sqrt{n}(1) \\]", "n^2 (1+n) >= sqrt(n) + sqrt(n) (1)" },
+    { "for P law on X", "\\[ \\sum_x P^2(x) \\le 1 \\]", "!no bracket behind a power" },
+    { "for P law on X", "\\[ \\sum_x P(x)^2 \\le 1 \\]", "sum x: P(x)^2 <= 1" },
+    { "for n in 1..9", "\\[ n! \\ge 1 \\]", "!! is not read here" },
+    /* names */
+    { "for phat, p in (0,1)", "\\[ \\mathrm{kl}(\\hat p\\,\\|\\,p) \\ge 2(\\hat{p}-p)^2 \\]", "kl(phat||p) >= 2 (phat-p)^2" },
+    { "for Cbar in [0,1] ; m in 1..9", "\\[ \\bar C \\le m\\overline{C} \\]", "Cbar <= m Cbar" },
+    { "for p, p' in [0,1]", "\\[ |p-p'| \\le 1 - p^{\\prime} p' \\]", "abs(p - p') <= 1 - p' p'" },
+    { "for p_1', p_2' in [0,1]", "\\[ p_1' p'_{2} \\le 1 \\]", "p_1' p_2' <= 1" },
+    { "for pstar, p in [0,1]", "\\[ p^* p \\le p^{\\star} \\]", "pstar p <= pstar" },
+    { "for epsilon in [0,1]", "\\[ \\varepsilon^2 \\le \\varepsilon \\]", "epsilon^2 <= epsilon" },
+    { "for epsilon in [0,1]", "\\[ \\varepsilon \\le \\epsilon \\]", "!would both be epsilon" },
+    { "for L in [0,1]", "\\[ \\mathcal L \\le L \\]", "!would both be L" },
+    { "for calL, L in [0,1]", "\\[ L \\mathcal{L} \\le L \\]", "!both are declared" },
+    { "for P_XY, Q law on X", "\\[ \\mathrm{KL}(P_{XY}\\|Q) \\ge 0 \\]", "KL(P_XY||Q) >= 0" },
+    { "for R_max, x in [0,1]", "\\[ x R_{\\max} \\le R_{\\mathrm{max}} \\]", "!letters and digits" },
+    { "for R_max, x in [0,1]", "\\[ x R_{\\text{max}} \\le R_{\\mathrm{max}} \\]", "x R_max <= R_max" },
+    { "for x in [0,1]", "\\[ H_2(x) \\le 1 \\]", "!H_{2} is no declared name" },
+    /* divergences, norms */
+    { "for P, Q laws on X", "\\[ \\|P-Q\\|_1^2 \\le 2 D(P\\|Q) \\]", "(2 TV(P,Q))^2 <= 2 KL(P||Q)" },
+    { "for P, Q laws on X", "\\[ \\tfrac12\\lVert P-Q\\rVert_{1} = \\lVert P-Q \\rVert_{\\mathrm{TV}} = d_{\\mathrm{TV}}(P,Q) \\]", "((1)/(2)) (2 TV(P,Q)) = (TV(P,Q)) = TV(P,Q)" },
+    { "for P, Q laws on X", "\\[ \\|P-Q\\|_2 \\le 1 \\]", "!a norm 2 is not read" },
+    { "for P, Q laws on X", "\\[ D(P||Q) \\le \\chi^2(P\\|Q) \\]", "KL(P||Q) <= chi2(P||Q)" },
+    { "for P, Q laws on X", "\\[ D_{\\mathrm{KL}}\\left(P\\,\\middle\\|\\,Q\\right) \\ge \\mathsf{KL}(P \\parallel P) \\]", "KL(P||Q) >= KL(P||P)" },
+    { "for p, q in (0,1)", "\\[ d(p\\|q) \\ge 0 \\]", "kl(p||q) >= 0" },
+    { "for p, q in (0,1)", "\\[ D_\\alpha(p\\|q) \\ge 0 \\]", "!D_{alpha} is no declared name" },
+    { "for law p(x) p(y|x)", "\\[ D_{\\text{KL}}\\bigl(p(y|x)\\,\\big\\|\\,p(y) \\bigm| p(x)\\bigr) = I(X;Y) \\]", "KL(p(y|x)||p(y)|p(x)) = I(X;Y)" },
+    { "for X, Y variables", "\\[ I(X ; Y) = \\mathrm{H}(X) - \\mathrm{H}(X \\,|\\, Y) \\]", "I(X;Y) = H(X) - H(X|Y)" },
+    { "for X, Y variables", "\\[ H(XY) \\le H(X) + H(Y) \\]", "!X Y is no law" },
+    /* sums and extremes */
+    { "for n in 1..9", "\\[ \\sum\\limits_{k=0}^n \\binom nk 2^{-k} = \\left(\\frac32\\right)^{n} \\]", "sum k in 0..n: binomial(n,k) 2^(-k) = (3/2)^n" },
+    { "for P law on X ; Q law on Y", "\\[ \\sum_{x,y} P(x)Q(y) = 1 \\]", "sum x, y: P(x) Q(y) = 1" },
+    { "for P law on X", "\\[ \\sum_{x\\in\\mathcal X} P(x) = \\sum_{x' \\in \\mathcal{X}} P(x') \\]", "sum x: P(x) = sum x' of X: P(x')" },
+    { "for P law on X", "\\[ \\sum_{\\substack{x, x'\\in\\mathcal X\\\\ x\\ne x'}} P(x)P(x') \\le 1 \\]", "sum x, x' of X: [x != x'] * P(x) P(x') <= 1" },
+    { "for P law on X", "\\[ \\sum_{x \\ne x'} P(x)P(x') \\le 1 \\]", "!} or, behind one letter" },
+    { "for P law on X", "\\[ \\max_{x\\in\\mathcal X} P(x) \\le \\underset{x}{\\max}\\, P(x) \\le \\operatorname*{max}_x P(x) \\]", "max x: P(x) <= max x: P(x) <= max x: P(x)" },
+    { "for P law on X", "\\[ \\max_{x : P(x) > 0} P(x) \\le 1 \\]", "!a max over a part" },
+    { "for n in 1..9", "\\[ \\sum_{k=1}^{\\infty} 2^{-k} = 1 \\]", "!\\infty is not read here" },
+    { "for P law on X", "\\[ \\sum_x P(x) - P(x) \\le 1 \\]", "!x is not bound here" },
+    { "for P law on X", "\\[ \\log\\sum_x P(x) e^{P(x)} \\ge \\sum_x P(x)^2 \\]", "log (sum x: P(x) exp(P(x))) >= sum x: P(x)^2" },
+    { "for P law on X", "\\[ -\\sum_x P(x)\\log P(x) = H(P) \\]", "-sum x: P(x) log P(x) = H(P)" },
+    { "for P, Q laws on X ; Q > 0", "\\[ \\sum_{x} P(x) \\ln\\frac{P(x)}{Q(x)} = \\mathrm{KL}(P\\|Q) \\]", "sum x: P(x) log(P(x)/Q(x)) = KL(P||Q)" },
+    { "for x, y in [1,9]", "\\[ \\log^2 x \\ge 0 \\]", "!a power between log" },
+    { "for x, y in [1,9]", "\\[ \\log_{10} x \\ge 0 \\]", "!to the base 10" },
+    /* means and indicators */
+    { "for P law on X ; f on X", "\\[ \\mathbb{E}_{x\\sim P}\\left[f(x)\\right] \\le \\operatorname*{\\mathbb{E}}_{z \\sim P} [f(z)] \\]", "E(P; f(x)) <= (sum z of X: P(z) * (f(z)))" },
+    { "for P law on X ; f on X", "\\[ \\mathbb{E}_{X\\sim P}[f(X)] = \\underset{x\\sim P}{\\mathbb E}\\{f(x)\\} \\]", "E(P; f(x)) = E(P; f(x))" },
+    { "for P, Q laws on X ; table f on X,X in [0,1]", "\\[ \\mathbb{E}_{x\\sim P, y\\sim Q}[f(x,y)] \\le 1 \\]", "(sum x: P(x) * (sum y of X: Q(y) * (f(x,y)))) <= 1" },
+    { "for P law on X ; W channel X -> Y ; r on X,Y", "\\[ \\mathbb{E}_{x\\sim P}\\,\\mathbb{E}_{y\\sim W(\\cdot\\mid x)}[r(x,y)] \\le 1 \\]", "!a bracket behind the mean" },
+    { "for P law on X ; W channel X -> Y ; r on X,Y", "\\[ \\mathbb{E}_{x\\sim P}\\bigl[\\mathbb{E}_{y\\sim W(\\cdot\\mid x)}[r(x,y)]\\bigr] \\le 1 \\]", "E(P; (sum y of Y: W(y|x) * (r(x,y)))) <= 1" },
+    { "for P, Q laws on X ; f on X", "\\[ \\sum_x P(x) \\mathbb E_Q[f(x)] \\le 1 \\]", "!bound outside this mean" },
+    { "for P, Q laws on X ; f on X", "\\[ \\sum_x P(x) f(x) = \\mathbb E_P[f(x)] \\]", "sum x: P(x) f(x) = E(P; f(x))" },
+    { "for P, Q laws on X ; f on X", "\\[ \\mathbb E_Q[f(x)] \\le 1 \\quad \\forall x \\]", "!a mean that may bind it" },
+    { "for P law on X ; f on X ; let law T = P", "\\[ \\mathbb E_{x \\sim T}[f(x)] \\le 1 \\]", "!its letter is unknown" },
+    { "for S, U, Y variables", "\\[ I(U;Y|S) = \\mathbb{E}\\left[ I(U;Y\\mid S=s) \\right] \\]", "I(U;Y|S) = E[I(U;Y|S=s)]" },
+    { "for X, Y variables on M letters ; M in 2..4", "\\[ \\mathbb P\\{X \\neq Y\\} = \\mathbb E[\\mathbb 1\\{X\\ne Y\\}] = 1 - P(X = Y) \\]", "Pr(X != Y) = E[[X != Y]] = 1 - Pr(X = Y)" },
+    { "for P law on X ; map f on X into X", "\\[ \\sum_x P(x) \\mathbf 1[f(x) = x] \\le \\sum_x P(x)\\mathbb{1}_{\\{f(x)=x\\}} \\]", "sum x: P(x) [f(x) = x] <= sum x: P(x) [f(x) = x]" },
+    /* letters, hypotheses, reasons */
+    { "for law p(s) p(u|s) p(y|u)", "\\[ I(U;Y|S=s) \\le H(U|S=s) \\qquad \\text{for all } s. \\]", "for each s: I(U;Y|S=s) <= H(U|S=s)" },
+    { "for law p(s) p(u|s) p(y|u)", "\\begin{equation} I(U;Y|S=s) \\le H(U|S=s), \\quad \\forall s\\in\\mathcal S, \\label{eq:j} \\end{equation}", "for each s: I(U;Y|S=s) <= H(U|S=s) [j]" },
+    { "for law p(s) p(u|s) p(y|u)", "\\[ \\forall s:\\quad I(U;Y|S=s) \\le H(U|S=s) \\]", "for each s: I(U;Y|S=s) <= H(U|S=s)" },
+    { "for law p(s) p(u|s) p(y|u)", "\\[ I(U;Y|S=s) \\le H(U|S=s) \\quad\\text{for every $s \\in \\mathcal{S}$} \\]", "for each s: I(U;Y|S=s) <= H(U|S=s)" },
+    { "for P, Q laws on X", "\\[ P(z) \\le 1 \\quad \\text{for any } z \\in \\mathcal X \\]", "for each z of X: P(z) <= 1" },
+    { "for n in 1..9 ; p in [0,1]", "\\[ p^n \\le p \\quad \\text{for all } n \\ge 1 \\]", "given n >= 1: p^n <= p" },
+    { "for p, q in [0,1]", "\\[ p^2 \\le q^2 \\quad \\text{if } p \\le q \\]", "given p <= q: p^2 <= q^2" },
+    { "for p in [0,1]", "\\[ p \\ge 0 \\quad \\forall p \\in [0,1] \\]", "!the range of a number" },
+    { "for X, Y variables", "\\begin{align} H(X) &\\le H(X,Y) \\quad \\forall s \\\\ &\\le H(X) + H(Y) \\end{align}", "!goes on behind what it is for" },
+    { "for X, Y variables", "\\begin{align*} H(X) &\\le H(X,Y) && \\text{(by monotonicity)}\\\\ &\\le H(X) + H(Y), && \\text{by subadditivity} \\end{align*}", "H(X) <= H(X,Y) <= H(X) + H(Y)" },
+    { "for X, Y variables", "\\[ H(X,Y) = H(X) + H(Y) \\quad \\text{(assuming independence)} \\]", "!may be a hypothesis" },
+    { "for X, Y variables", "\\[ H(X) \\le 2 \\text{ bits} \\]", "!may be a hypothesis" },
+    /* rows and columns */
+    { "for X, Y variables", "\\begin{equation}\\label{eq:all}\\begin{aligned}[t] H(X) &\\le H(X,Y) \\\\[2pt] &\\le H(X) + H(Y). \\end{aligned}\\end{equation}", "H(X) <= H(X,Y) <= H(X) + H(Y) [all]" },
+    { "for X, Y variables", "\\begin{equation}\\begin{split} H(X) &\\le H(X,Y) \\\\* &\\le H(X) + H(Y) \\end{split}\\tag{$\\ast$}\\label{x} \\end{equation}", "H(X) <= H(X,Y) <= H(X) + H(Y) [x]" },
+    { "for a, b in [0,1]", "\\begin{multline} a b + a \\\\ + b \\le 2 + a \\\\ + b \\end{multline}", "a b + a + b <= 2 + a + b" },
+    { "for a, b in [0,1]", "\\begin{multline} a \\le \\\\ b \\\\ a \\end{multline}", "!a row of multline goes on" },
+    { "for a, b in [0,1]", "\\begin{IEEEeqnarray}{rCl} a &\\le& 1 \\IEEEyesnumber\\label{one}\\\\ &\\le& 1 + b \\nonumber \\end{IEEEeqnarray}", "a <= 1 [one] <= 1 + b" },
+    { "for a, b in [0,1]", "\\begin{eqnarray*} a &\\le& 1 \\\\ &\\le& 1 + b \\end{eqnarray*}", "a <= 1 <= 1 + b" },
+    { "for a, b in [0,1]", "\\begin{align} a &\\le \\Bigl( 1 \\\\ &\\quad + b \\Bigr) a \\end{align}", "a <= (1 + b) a" },
+    { "for a, b in [0,1]", "\\begin{align} a &\\le \\left( 1 + b \\right] \\end{align}", "!another shape" },
+    { "for a, b in [0,1]", "\\[ a \\le (1 + b \\]", "!is not closed" },
+    { "for a, b in [0,1]", "\\[ a \\le 1 + b) \\]", "!closes none" },
+    { "for a, b in [0,1]", "\\begin{align} a &\\underset{(b)}{\\le} 1 \\\\ &\\stackrel{(c)}{\\leq} 1 + b \\\\ &\\overset{\\text{(i)}}{=} b + 1 \\end{align}", "a <= 1 <= 1 + b = b + 1" },
+    { "for a, b in [0,1]", "\\[ a \\overset{n}{b} \\le 1 \\]", "!below a reason is no relation" },
+    { "for a, b in [0,1]", "\\[ a := b \\]", "!a definition := is not read here" },
+    { "for a, b in [0,1]", "\\[ a \\triangleq b \\]", "!a line %: let" },
+    { "for a, b in [0,1]", "\\[ a \\approx b \\]", "!\\approx is not read here" },
+    { "for a, b in [0,1]", "\\[ f(\\cdot) \\le b \\]", "!in the place of a dot" },
+    { "for a, b in [0,1]", "\\[ a = \\begin{cases} 1 & b > 0 \\\\ 0 & b = 0 \\end{cases} \\]", "!\\begin is not read here" },
+    { "for a, b in [0,1]", "\\def\\half#1;{x} \\[ \\half a \\le b \\]", "!\\half cannot be expanded: a \\def with delimited arguments" },
+    { "for a, b in [0,1]", "\\ifx\\a\\b \\[ a \\le 1 \\] \\else \\[ b \\le 1 \\] \\fi", "!no conditional within a claim" },
+};
+
+
+/* Displays that are more than one claim. */
+static const chain_t_ several[] = {
+    { "for a, b in [0,1]", "\\begin{gather} a \\le 1 \\label{a} \\\\ b \\le 1 \\label{b} \\end{gather}", "claim a <= 1 [a]\nclaim b <= 1 [b]" },
+    { "for a, b in [0,1]", "\\begin{align} a &\\le 1 & b &\\le 1 \\label{b} \\\\ a b &\\le a & a b &\\le b \\end{align}", "claim a <= 1\nclaim b <= 1 [b]\nclaim a b <= a\nclaim a b <= b" },
+    { "for a, b in [0,1]", "\\[ a \\le 1 \\qquad\\text{and}\\qquad b \\le 1 \\]", "claim a <= 1\nclaim b <= 1" },
+    { "for a, b in [0,1]", "\\[ 0 \\le a \\le 1, \\quad 0 \\le b \\le 1. \\]", "claim 0 <= a <= 1\nclaim 0 <= b <= 1" },
+    { "for law p(s) p(y|s)", "\\begin{align} H(Y|S=s) &\\le \\log |\\mathcal Y| \\quad \\forall s, \\\\ H(Y|S) &\\le \\log |Y| \\end{align}",
+      "claim for each s: H(Y|S=s) <= log |Y|\nclaim H(Y|S) <= log |Y|" },
+    { "for a, b in [0,1]", "\\newcommand{\\be}{\\begin{equation}}\\newcommand\\ee{\\end{equation}} \\be a \\le 1 \\ee \\be b \\le 1 \\ee", "claim a <= 1\nclaim b <= 1" },
+};
+
+static const char *paper(const char *declared, const char *display)
+{
+    return arena_printf(session_arena(), "\\documentclass{article}\n\\begin{document}\nSome $x$ prose, and \\[ a_0 = b \\] a display of no claim.\n%%: lemma l\n%%: %s\n%s\n%%: end\n\\end{document}\n",
+                        declared, display);
+}
+
+static tree_t *read_tex(const char *text, claim_fault_t *fault)
+{
+    *fault = (claim_fault_t){ .set = false };
+    tree_t *T = claims_parse_tex(session_arena(), "paper.tex", text, strlen(text), NULL, fault);
+    return T && claims_compile(session_arena(), T, NULL, fault) ? T : NULL;
+}
+
+/* The tree of the TeX is that of the plain notation. */
+static void assert_same(tree_t *T, const char *display, const char *plain)
+{
+    claim_fault_t other = { .set = false };
+    tree_t *U = claims_parse(session_arena(), "plain", plain, strlen(plain), NULL, &other);
+    cr_assert(U, "%s: %s", plain, other.text);
+    cr_expect_str_eq(lemma_text(session_arena(), T->lemmas.at[0]), lemma_text(session_arena(), U->lemmas.at[0]), "%s", display);
+}
+
+Test(claims_tex_chains, each_right_or_refused)
+{
+    for (size_t k = 0; k < sizeof chains / sizeof *chains; k++) {
+        const chain_t_ *c = &chains[k];
+        claim_fault_t fault;
+        tree_t *T = read_tex(paper(c->declared, c->display), &fault);
+        if (*c->plain == '!') {
+            cr_expect(!T && strstr(fault.text, c->plain + 1), "%s: %s", c->display, T ? "was read" : fault.text);
+            cr_expect(fault.at.line == 6, "%s: line %u", c->display, fault.at.line);
+            continue;
+        }
+        cr_expect(T, "%s: %u:%u %s", c->display, fault.at.line, fault.at.column, fault.text);
+        if (T) assert_same(T, c->display, arena_printf(session_arena(), "lemma l\n%s\nclaim %s\nend\n", c->declared, c->plain));
+    }
+}
+
+Test(claims_tex_chains, of_several_claims)
+{
+    for (size_t k = 0; k < sizeof several / sizeof *several; k++) {
+        const chain_t_ *c = &several[k];
+        claim_fault_t fault;
+        tree_t *T = read_tex(paper(c->declared, c->display), &fault);
+        cr_expect(T, "%s: %u:%u %s", c->display, fault.at.line, fault.at.column, fault.text);
+        if (T) assert_same(T, c->display, arena_printf(session_arena(), "lemma l\n%s\n%s\nend\n", c->declared, c->plain));
+    }
+}
