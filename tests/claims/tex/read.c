@@ -11,18 +11,6 @@
 
 TestSuite(claims_tex_read, .init = session_open, .fini = session_close);
 
-static const char *paper(const char *declared, const char *display)
-{
-    return arena_printf(session_arena(), "\\documentclass{article}\n\\begin{document}\nSome $x$ prose, and \\[ a_0 = b \\] a display of no claim.\n%%: lemma l\n%%: %s\n%s\n%%: end\n\\end{document}\n",
-                        declared, display);
-}
-
-static tree_t *read_tex(const char *text, claim_fault_t *fault)
-{
-    *fault = (claim_fault_t){ .set = false };
-    return claims_parse_tex(session_arena(), "paper.tex", text, strlen(text), NULL, fault);
-}
-
 /* The author's own macros; several lemmas; reasons and expectations behind the display. */
 Test(claims_tex_read, a_paper)
 {
@@ -39,10 +27,52 @@ Test(claims_tex_read, a_paper)
     assert_says(&show, "0 <= KL(P||Q)  [gibbs]");
 }
 
+static void assert_understood(const char *text, const char *const *says)
+{
+    const char *file = file_put("paper.tex", text);
+    outcome_t show = LEMMATA("show", file);
+    assert_status(&show, 0);
+    for (; *says; says++) assert_says(&show, *says);
+}
+
+/* \\begin{lemmata} .. \\end{lemmata} in place of lines %: */
+Test(claims_tex_read, an_environment_of_declarations)
+{
+    assert_understood("\\begin{lemmata}\n  def sq(x) = x x\n  lemma a \"A\"\n  for p in [0,1]   # a number\n\\end{lemmata}\n\\[ p^2 \\le p \\label{eq:a} \\]\n"
+                      "\\begin{lemmata}\n  expect holds\n  end\n  lemma b\n  for p in [0,1]\n  claim sq(p)\n     <= p [b]\nend\\end{lemmata}\n\\[ a_0 \\odot b \\]\n",
+                      (const char *const[]){ "p^2 <= p  [a]", "sq(p) <= p  [b]", NULL });
+}
+
+/* What LaTeX does not typeset as mathematics is not read; of definitions only what a claim uses counts. */
+Test(claims_tex_read, what_is_no_claim_is_passed_over)
+{
+    assert_understood("\\makeatletter\\def\\x@y#1;{}\\let\\\\=\\cr\\makeatother\\edef\\now{x}\\newcommand\\foo[x]{}\\foo\\def\\loop{\\loop}\\loop\n"
+                      "\\begin{verbatim}\n%: lemma no\n\\[ x \\]\n\\end{verbatim}\n\\iffalse\n%: lemma no\n\\[ y \\\\le\n\\fi\n\\verb|\\[|\n"
+                      "%: lemma yes\n%: for p in [0,1]\n\\begin{lstlisting}\n\\[ p \\begin{align}\n\\end{lstlisting}\\begin{comment}\n\\[ q \\]\n\\end{comment}\n"
+                      "\\iffalse \\[ q \\le 1 \\] \\else \\[ p \\le 1 \\] \\fi $p > 2$\n%: end\n",
+                      (const char *const[]){ "lemma yes", "claim  p <= 1", NULL });
+}
+
+/* Names end with their lemma. */
+Test(claims_tex_read, names_of_one_lemma)
+{
+    assert_understood("%: lemma a\n%: for e in [0,1]\n\\[ e^2 \\le e \\]\n%: end\n%: lemma b\n%: for x in [0,1]\n\\[ e^{x} \\ge 1 \\]\n%: end\n",
+                      (const char *const[]){ "e^2 <= e", "exp(x) >= 1", NULL });
+}
+
+/* A fault within a macro stands where the macro is used. */
+Test(claims_tex_read, faults_have_places)
+{
+    const char *file = file_put("p.tex", "\\newcommand\\bad{\\int}\n\\newcommand\\good{p}\n%: lemma a\n%: for p in [0,1]\n\\[ \\good \\le\n  \\bad \\]\n%: end\n");
+    outcome_t o = LEMMATA("check", file);
+    assert_status(&o, 2);
+    cr_assert(strstr(o.err, "p.tex:6:3: \\int is not read here"), "%s", o.err);
+}
+
 /* Bytes of trouble: no crash, no hang. */
 Test(claims_tex_read, cut_and_spoiled)
 {
-    const char *whole = paper("for J, Y, S variables", "\\begin{align} \\frac{1}{2}H(J\\mid Y,S) &\\le \\sum_{k=0}^{3} \\sqrt{k} \\label{eq:x}\\\\ &\\overset{a}{=} \\mathbb{E}_{x\\sim P}[x] \\end{align}");
+    const char *whole = arena_printf(session_arena(), "%%: lemma l\n%%: for J, Y, S variables\n%s\n%%: end\n", "\\begin{align} \\frac{1}{2}H(J\\mid Y,S) &\\le \\sum_{k=0}^{3} \\sqrt{k} \\label{eq:x}\\\\ &\\overset{a}{=} \\mathbb{E}_{x\\sim P}[x] \\end{align}");
     size_t n = strlen(whole);
     for (size_t cut = 0; cut <= n; cut++) {
         claim_fault_t fault = { .set = false };
