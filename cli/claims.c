@@ -135,6 +135,12 @@ void claims_choose(choice_t *choice, size_t *n, const options_t *o, bool *family
         }
 }
 
+void claims_print(FILE *f, const void *unused)
+{
+    (void)unused;
+    for (size_t k = 0; k < loaded.n; k++) print_tree(f, loaded.file[k]->tree);
+}
+
 void claims_show(FILE *f, const void *unused)
 {
     (void)unused;

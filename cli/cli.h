@@ -48,6 +48,7 @@ typedef struct {
     const char *claim, *given; /* of check and hunt: one line on the spot; NULL */
     unsigned long evaluations; /* of hunt; 0 when not given */
     double seconds;
+    bool print; /* of check: what was understood, and nothing is decided */
     bool help, version;
 } options_t;
 
@@ -135,6 +136,8 @@ const lemma_t *claims_lemma(const char *id, const paper_t **paper);
 /* The only lemma of what was read; NULL when there are several. */
 const lemma_t *claims_only(const paper_t **paper);
 void claims_choose(choice_t *choice, size_t *n, const options_t *o, bool *family_known);
+/* What was read of them, in the plain notation alone. */
+void claims_print(FILE *f, const void *unused);
 /* All claims that were read, in the plain notation and as chains in TeX. */
 void claims_show(FILE *f, const void *unused);
 /* Reads the claim that a witness comes from, where it says one. False, and said, when it cannot be read. */

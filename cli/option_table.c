@@ -22,6 +22,7 @@ const option_t option_table[] = {
                                     "that none of them touches is untried" },
     { 'y', 'e', "claim", "CLAIM", NULL, "one line on the spot, in the notation of docs/claims.md" },
     { 'g', 0, "given", "FACTS", NULL, "its hypotheses and declarations, separated by ;" },
+    { 'Q', 0, "print", NULL, NULL, "what was understood of the files and of -e, in plain notation; nothing is decided" },
     { 'P', 0, "prec-max", "BITS", NULL, "precision at which what is no log form is given up (default 4096)" },
     { 'N', 0, "no-filter", NULL, NULL, "decide without the filter in doubles: slower, the same answers" },
     { 'a', 0, "against", "FILE", NULL, "compare the verdicts with those of a record" },

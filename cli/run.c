@@ -124,8 +124,24 @@ int run_write(const checked_t *run, const options_t *o)
 
 bool run_shows(const options_t *o) { return o->format == FORMAT_JSON || (o->format == FORMAT_TEXT && o->loudness != QUIET); }
 
+/* --print. */
+static int print(const options_t *o)
+{
+    bool given = o->claim;
+    for (size_t k = 0; k < o->nargs; k++) {
+        given = true;
+        if (claims_is_file(o->args[k])) continue;
+        complain("check --print %.80s: expected a file or -e CLAIM (lemmata show ID shows a built-in claim)", o->args[k]);
+        return EXIT_BAD_INPUT;
+    }
+    if (!given) complain("check --print: expected a file or -e CLAIM");
+    if (!given || !claims_load(o)) return EXIT_BAD_INPUT;
+    return output_write(o->out, claims_print, NULL) ? EXIT_HOLDS : EXIT_INTERNAL;
+}
+
 int command_check(const options_t *o)
 {
+    if (o->print) return print(o);
     checked_t run;
     options_t shown = *o;
     shown.check.show = run_shows(o);

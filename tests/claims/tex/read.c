@@ -60,6 +60,18 @@ Test(claims_tex_read, names_of_one_lemma)
                       (const char *const[]){ "e^2 <= e", "exp(x) >= 1", NULL });
 }
 
+/* --print: what was understood, and nothing decided. */
+Test(claims_tex_read, printed)
+{
+    const char *file = file_put("p.tex", "%: lemma a \"A\"\n%: for p in [0,1]\n\\begin{align} p &\\le p^2 \\label{x}\\\\ &\\le 1 \\end{align}\n%: end\n");
+    outcome_t o = LEMMATA("check", file, "--print"), line = LEMMATA("check", "--print", "-e", "1/2 x<=x", "--given", "x in [0,1]"), none = LEMMATA("check", "--print", "facts/fano");
+    assert_status(&o, 0);
+    cr_assert_str_eq(o.out, "\nlemma a \"A\"\n  for  p in [0, 1]\n  claim  p <= p^2  [x]\n      <= 1\nend\n");
+    assert_status(&line, 0);
+    assert_says(&line, "claim  1/2 * x <= x");
+    assert_refused(&none, "--print|expected a file");
+}
+
 /* A fault within a macro stands where the macro is used. */
 Test(claims_tex_read, faults_have_places)
 {
