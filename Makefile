@@ -6,6 +6,7 @@
 #   make compilers  the papers' records from another compiler (OTHER=clang) are the same bytes
 #   make flags      as are they under flags that would change arithmetic
 #   make kill       killed at random, make heals by itself; KILLS=40
+#   make fuzz       libFuzzer (clang) on what reads others' files; SECONDS=60 each
 #   make bench      times against other libraries: bench/packages.txt, each optional; ROWS="entropy klinv", QUICK=1
 #   make install    programs, library, manual, completion, TeX; PREFIX, DESTDIR; make uninstall
 #   make tables papers library asan clean
@@ -28,7 +29,7 @@ BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
 
-.PHONY: all setup setup-tex test tests-built tables papers reproduce install uninstall library deb asan clean findings bench compilers flags kill verified
+.PHONY: all setup setup-tex test tests-built tables papers reproduce install uninstall library deb asan fuzz clean findings bench compilers flags kill verified
 
 all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
@@ -73,6 +74,25 @@ asan: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/asan tests-built \
 	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 	LEMMATA=build/asan/lemmata build/asan/lemmata-tests
+
+# libFuzzer with both sanitizers on each reader of what others write, SECONDS each; what is new goes to $(BUILD)/fuzz, a crash is left there.
+SECONDS := 60
+FUZZED  := claims tex json
+fuzz: setup
+	@if ! command -v clang >/dev/null; then echo "fuzz: no clang here: the corpus and its changes are in make test"; exit 0; fi; \
+	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz CC=clang $(BUILD)/fuzz/lemmata-fuzz \
+	    CFLAGS="-O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all" || exit 1; \
+	for t in $(FUZZED); do \
+	    mkdir -p $(BUILD)/fuzz/new/$$t; \
+	    FUZZ=$$t $(BUILD)/fuzz/lemmata-fuzz -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 -verbosity=0 \
+	        -dict=tests/fuzz/$$t.dict -artifact_prefix=$(BUILD)/fuzz/$$t- $(BUILD)/fuzz/new/$$t tests/fuzz/corpus/$$t $(wildcard tests/claims/examples) || exit 1; \
+	done
+
+$(BUILD)/lemmata-fuzz: $(call objects,tests/fuzz/target.c $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
+	@mkdir -p $(@D)
+	@echo "link  $@"
+	@$(LINK) -fsanitize=fuzzer -o $@.new $^ $(LIBS)
+	@mv $@.new $@
 
 # The peers are for this alone; one that cannot be installed is done without.
 bench: setup

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+**
+** target -- what reads bytes that anybody may have written, each as one function. It ends, in bounded memory, whatever the bytes; aborts where what it read is not
+** what it prints. True where they were read, false where they were refused in words.
+*/
+#ifndef LEMMATA_FUZZ_TARGET_H
+#define LEMMATA_FUZZ_TARGET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct { const char *name; bool (*read)(const char *bytes, size_t n); } fuzz_target_t;
+
+extern const fuzz_target_t fuzz_targets[]; /* ends with a NULL name; the name is that of its folder of the corpus */
+
+#endif
