@@ -187,6 +187,15 @@ static int expectation(const compiled_t *C, size_t link)
     return found;
 }
 
+bool claims_broken(const record_t *r)
+{
+    const compiled_t *C = compiled_of(r->lemma);
+    for (size_t k = 0; k < loaded.n && C && !r->partial && !r->cut_short; k++)
+        for (unsigned i = 0; i < loaded.file[k]->n; i++)
+            if (loaded.file[k]->lemma[i] == C) return breaks_refuted(loaded.file[k], C, loaded.file[k]->tree->id ? paper_words(loaded.file[k]->tree->id) : NULL);
+    return true;
+}
+
 int claims_expected(const record_t *r, bool *expected)
 {
     static const char *const word[] = { "proved", "holds", "refuted", "undecided" };

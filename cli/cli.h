@@ -10,7 +10,7 @@
 #define LEMMATA_CLI_H
 
 #include "numerics/capacity/capacity_region.h"
-#include "proofs/claims/words.h"
+#include "proofs/claims/compile.h"
 #include "proofs/engine/version.h"
 #include "proofs/engine/write.h"
 
@@ -142,6 +142,10 @@ void claims_print(FILE *f, const void *unused);
 void claims_show(FILE *f, const void *unused);
 /* Reads the claim that a witness comes from, where it says one. False, and said, when it cannot be read. */
 bool claims_of_witness(json_t *w, const char *file);
+/* Is every variant that the lemma's `break` clauses give refuted by some candidate? Says each that is not. */
+bool breaks_refuted(const compiled_file_t *F, const compiled_t *C, const word_t *const *words);
+/* The same of a lemma that was read from a file; true of others. */
+bool claims_broken(const record_t *r);
 /* Do the findings of a compiled lemma differ from what its claim file expects? Says each difference. 0: as expected, or nothing is expected; 1: a
 ** difference; 4: something expected is open. `expected`: it expects something. */
 int claims_expected(const record_t *r, bool *expected);

@@ -68,8 +68,10 @@ void run_free(checked_t *run)
 ** decide something. */
 int run_status(const checked_t *run)
 {
-    bool open = false, decided = false;
+    bool open = false, decided = false, survives = false;
     if (run->against) return against_status(run->records, run->against);
+    for (size_t i = 0; i < run->records.n; i++) survives |= !claims_broken(&run->records.at[i]);
+    if (survives) return EXIT_REFUTED;
     for (size_t i = 0; i < run->records.n; i++) {
         const record_t *r = &run->records.at[i];
         bool expected;

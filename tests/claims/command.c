@@ -126,3 +126,14 @@ Test(claims_command, near_misses_in_families)
         cr_assert(strstr(o.err, arena_printf(session_arena(), "did you mean %s", says[k])), "%s", o.err);
     }
 }
+
+/* A variant that is said to be false, and is not. */
+Test(claims_command, breaks)
+{
+    const char *file = file_put("b.lem", "lemma b\n  for p in [0,1]\n  claim p^2 <= p [a]\n  break p <= p^2\n  break p <= 2 p\nend\n");
+    outcome_t o = LEMMATA("check", "-q", file);
+    assert_status(&o, 1);
+    cr_assert(strstr(o.err, "b/b, line 5: the variant p <= 2 p is not refuted") && !strstr(o.err, "line 4"), "%s", o.err);
+    outcome_t good = LEMMATA("check", "-q", file_put("c.lem", "lemma c\n  for p in [0,1]\n  claim p^2 <= p [a]\n  break p <= p^2\nend\n"));
+    assert_status(&good, 0);
+}

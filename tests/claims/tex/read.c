@@ -81,6 +81,33 @@ Test(claims_tex_read, faults_have_places)
     cr_assert(strstr(o.err, "p.tex:6:3: \\int is not read here"), "%s", o.err);
 }
 
+static void refuses_large(const char *head, const char *piece, size_t times, const char *foot, const char *words)
+{
+    size_t n = strlen(head) + strlen(piece) * times + strlen(foot), at = strlen(head);
+    char *text = arena_alloc(session_arena(), n + 1);
+    memcpy(text, head, at);
+    for (size_t k = 0; k < times; k++, at += strlen(piece)) memcpy(text + at, piece, strlen(piece));
+    memcpy(text + at, foot, strlen(foot) + 1);
+    claim_fault_t fault = { .set = false };
+    cr_assert(!claims_parse_tex(session_arena(), "large.tex", text, n, NULL, &fault) && strstr(fault.text, words), "%s: %s", words, fault.text);
+}
+
+/* Brackets without end, ten thousand links, towers: refused in words. */
+Test(claims_tex_read, what_is_too_large)
+{
+    const char *head = "%: lemma a\n%: for p in [0,1]\n\\begin{align} p ", *foot = " \\end{align}\n%: end\n";
+    refuses_large("", "(", 1000000, "", "more than");
+    refuses_large("", "(", 1100000, "", "expected at most");
+    refuses_large(head, "(", 400000, foot, "nested deeper than");
+    refuses_large(head, "{", 400000, foot, "nested deeper than");
+    refuses_large(head, "\\bigl|", 100000, foot, "nested deeper than");
+    refuses_large(head, "^{", 100000, foot, "expected");
+    refuses_large(head, "\\sqrt{", 60000, foot, "nested deeper than");
+    refuses_large(head, "\\\\ &\\le p ", 10000, foot, "a chain of more than");
+    refuses_large(head, "+ p ", 100000, foot, "");
+    refuses_large(head, "\\hat", 100000, foot, "nested deeper than");
+}
+
 /* Bytes of trouble: no crash, no hang. */
 Test(claims_tex_read, cut_and_spoiled)
 {
