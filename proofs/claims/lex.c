@@ -104,6 +104,11 @@ static bool next(lexer_t *l)
 bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault)
 {
     lexer_t l = { .A = A, .text = text, .n = n, .at = at, .fault = fault, .spaced = true, .first = true };
+    const char *zero = memchr(text, 0, n);
+    if (zero) {
+        step(&l, (size_t)(zero - text));
+        return claim_fault(fault, l.at, "byte 0x00 is not of the language");
+    }
     if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) l.i = 3;
     while (l.i < n)
         if (!next(&l)) return false;

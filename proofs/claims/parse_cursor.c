@@ -70,17 +70,21 @@ bool at_clause(const parser_t *p)
 
 bool at_end_of_item(const parser_t *p) { return is_sign(now(p), ";") || at_clause(p); }
 
+/* Token by token: comments between them are no part of it. */
 const char *source_text(parser_t *p, size_t i)
 {
     if (i >= p->i) return "";
-    size_t from = p->tokens.token[i].from, to = p->tokens.token[p->i - 1].to, n = 0;
-    char *s = arena_alloc(p->A, to - from + 1);
-    for (size_t k = from; k < to; k++) {
-        bool blank = isspace((unsigned char)p->tokens.text[k]);
-        if (!blank) s[n++] = p->tokens.text[k];
-        else if (n && s[n - 1] != ' ') s[n++] = ' ';
+    size_t n = 0;
+    char *s = arena_alloc(p->A, 2 * (p->tokens.token[p->i - 1].to - p->tokens.token[i].from) + 1);
+    for (size_t j = i; j < p->i; j++) {
+        const token_t *t = &p->tokens.token[j];
+        if (t->spaced && n) s[n++] = ' ';
+        for (size_t k = t->from; k < t->to; k++) {
+            bool blank = isspace((unsigned char)p->tokens.text[k]);
+            if (!blank) s[n++] = p->tokens.text[k];
+            else if (n && s[n - 1] != ' ') s[n++] = ' ';
+        }
     }
-    while (n && s[n - 1] == ' ') n--;
     s[n] = 0;
     return s;
 }
@@ -90,7 +94,7 @@ const char *need_written(parser_t *p, const char *what)
     size_t i = p->i;
     if (now(p)->kind != TOKEN_NAME && now(p)->kind != TOKEN_NUMBER) { expected(p, what); return NULL; }
     do p->i++;
-    while (now(p)->kind != TOKEN_END && !now(p)->spaced && (now(p)->kind != TOKEN_SIGN || strchr("-:./#", *now(p)->text)));
+    while (!now(p)->spaced && (now(p)->kind == TOKEN_NAME || now(p)->kind == TOKEN_NUMBER || (now(p)->kind == TOKEN_SIGN && strchr("-:./#", *now(p)->text))));
     return source_text(p, i);
 }
 

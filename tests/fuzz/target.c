@@ -33,6 +33,7 @@ static void print_and_read(arena_t *A, const tree_t *T)
     fclose(out);
     const tree_t *U = n > FILE_BYTES_MAX ? T : claims_parse(A, "printed", text, n, NULL, &f);
     if (!U) fprintf(stderr, "%u:%u: %s, of\n%s\n", f.at.line, f.at.column, f.text, text);
+    else if (!tree_same(T, U)) { fprintf(stderr, "printed:\n%s\nread again:\n", text); print_tree(stderr, U); }
     if (!U || !tree_same(T, U)) broken("what is printed is not what was read");
     free(text);
 }
