@@ -36,18 +36,28 @@ static const node_t *negated(parser_t *p, spot_t at, const node_t *x)
     return x && count_node(p) ? node_of(p->A, at, NODE_NEG, NULL, 1, &x) : NULL;
 }
 
-bool bracket_holds_condition(const parser_t *p)
+/* Does a relation, or a word `not` where that is asked for, stand in the bracket at the cursor and in none within it, which all close as they opened? */
+static bool relation_within(const parser_t *p, bool or_not)
 {
-    unsigned open = 0;
+    char open[DEPTH_MAX];
+    unsigned n = 0;
+    bool found = false;
     relop_t op;
     for (size_t k = 0; ahead(p, k)->kind != TOKEN_END; k++) {
         const token_t *t = ahead(p, k);
-        if (is_sign(t, "[") || is_sign(t, "(") || is_sign(t, "{")) open++;
-        else if (is_sign(t, "]") || is_sign(t, ")") || is_sign(t, "}")) { if (--open == 0) return false; }
-        else if (open == 1 && (is_relop(t, &op))) return true;
+        const char *shape = t->kind == TOKEN_SIGN && !t->text[1] ? strchr("([{)]}", *t->text) : NULL;
+        bool opens = shape && strchr("([{", *shape);
+        if (opens && n == DEPTH_MAX) return false;
+        if (opens) open[n++] = *shape;
+        else if (shape && (*shape == ')') != (open[n - 1] == '(')) return false;
+        else if (shape && (*shape == ']') != (open[n - 1] == '[')) return false;
+        else if (shape) { if (--n == 0) return found; }
+        else if (n == 1 && (is_relop(t, &op) || (or_not && is_word(t, "not")))) found = true;
     }
     return false;
 }
+
+bool bracket_holds_condition(const parser_t *p) { return relation_within(p, false); }
 
 /* Words that end a term. */
 static bool is_stop(const token_t *t)
@@ -142,20 +152,7 @@ static const node_t *relation(parser_t *p)
     return x ? all : NULL;
 }
 
-/* A parenthesis holds a condition when a relation stands in it and none right behind it. */
-static bool parenthesis_holds_condition(const parser_t *p)
-{
-    unsigned open = 0;
-    bool found = false;
-    relop_t op;
-    for (size_t k = 0; ahead(p, k)->kind != TOKEN_END; k++) {
-        const token_t *t = ahead(p, k);
-        if (is_sign(t, "(") || is_sign(t, "[")) open++;
-        else if (is_sign(t, ")") || is_sign(t, "]")) { if (--open == 0) return found; }
-        else if (open == 1 && (is_relop(t, &op) || is_word(t, "not"))) found = true;
-    }
-    return false;
-}
+static bool parenthesis_holds_condition(const parser_t *p) { return relation_within(p, true); }
 
 static const node_t *simple(parser_t *p)
 {

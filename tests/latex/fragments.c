@@ -111,3 +111,22 @@ Test(latex, no_name_is_a_command)
     cr_assert(file_has(path_of("t/game/outside-mass.tex"), "$m' \\le  \\rho m$"));
     cr_assert(!file_has(path_of("t/game/outside-mass.tex"), "<="));
 }
+
+/* \begin{lemmata} .. \end{lemmata} prints nothing, whatever is in it. */
+Test(latex, declarations_print_nothing)
+{
+    static const char *const within[] = { "", "\\begin{lemmata}\n  lemma a \"100% { $ # ^\" # \\undefined } &\n\n  for p in [0,1] ~\\\n\\end{lemmata}\n" };
+    if (!installed("article.cls")) cr_skip_test("latex: skipped: no TeX on this machine");
+    char here[4096];
+    cr_assert(getcwd(here, sizeof here));
+    setenv("TEXINPUTS", arena_printf(session_arena(), "%s/latex:", here), 1);
+    const char *width[2];
+    for (size_t k = 0; k < 2; k++) {
+        const char *d = file_put("d.tex", arena_printf(session_arena(), "\\documentclass{article}\\usepackage{lemmata}\\newsavebox\\all\\begin{document}\n"
+                                                                        "\\begin{lrbox}{\\all}\nBefore\n%safter. $p \\le 1$\\end{lrbox}\\typeout{width=\\the\\wd\\all;}x\\end{document}\n", within[k]));
+        outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-draftmode", "-output-directory", path_of(""), d, NULL });
+        cr_assert(o.status == 0 && strstr(o.out, "width="), "%.2000s", o.out);
+        width[k] = arena_printf(session_arena(), "%.*s", (int)strcspn(strstr(o.out, "width="), ";"), strstr(o.out, "width="));
+    }
+    cr_assert_str_eq(width[0], width[1]);
+}
