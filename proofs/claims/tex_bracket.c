@@ -67,6 +67,8 @@ static mark_t mark_at(const tex_reader_t *r, size_t k)
 static bool opens(tex_reader_t *r, char tex, const char *open, char close)
 {
     spot_t at = tex_now(r)->at;
+    const token_t *last = r->n ? &r->out[r->n - 1] : NULL;
+    if (r->operand && (last->kind == TOKEN_SIGN || (last->kind == TOKEN_NAME && tex_is_number(r, last->text)))) r->spaced = true; /* a product */
     if (r->opened == TEX_OPEN_MAX) return claim_fault(r->fault, at, "brackets nested deeper than %d", TEX_OPEN_MAX);
     r->open[r->opened].tex = tex;
     r->open[r->opened].close = close;
@@ -92,6 +94,8 @@ static bool ends(const tex_reader_t *r)
 }
 
 bool tex_at_bracket(tex_reader_t *r) { return mark_at(r, 0).kind == MARK_OPEN; }
+
+bool tex_may_enclose(tex_reader_t *r) { return strchr("([{", mark_at(r, 0).shape) != NULL && tex_at_bracket(r); }
 
 bool tex_relation_within(const tex_reader_t *r)
 {

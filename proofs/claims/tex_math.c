@@ -280,7 +280,7 @@ static bool binomial(tex_reader_t *r, spot_t at)
 static bool annotated(tex_reader_t *r)
 {
     size_t made;
-    if (!tex_passed_over(r)) return false;
+    if (!tex_annotation(r)) return false;
     made = r->n;
     const tex_token_t *t = tex_now(r);
     if (!tex_argument_relation(r)) return false;
@@ -331,7 +331,7 @@ static bool relation(tex_reader_t *r, const char *plain)
     tex_eat(r, TEX_COMMAND, "limits");
     while (tex_now(r)->kind == TEX_SUB || tex_now(r)->kind == TEX_SUP) {
         r->i++;
-        if (!tex_passed_over(r)) return false;
+        if (!tex_annotation(r)) return false;
     }
     return true;
 }

@@ -42,6 +42,24 @@ static bool begins(const char *words, const char *word)
 
 bool tex_at_and(tex_reader_t *r) { return is_text(tex_now(r)) && strcmp(words(r), "and") == 0; }
 
+bool tex_annotation(tex_reader_t *r)
+{
+    static const char *const none[] = { "d", "dist", "law", "a s", "as", "w h p", "whp", "w p", "p", "st", "def", "defn", "in distribution" };
+    spot_t at = tex_now(r)->at;
+    size_t here = r->i;
+    r->i--;
+    const char *w = words(r);
+    r->i = here;
+    bool good = true;
+    for (size_t k = 0; k < sizeof none / sizeof *none; k++) good &= strcmp(w, none[k]) != 0;
+    if (!tex_passed_over(r)) return false;
+    for (size_t k = here; k < r->i; k++) {
+        const tex_token_t *t = &r->in.token[k];
+        good &= !tex_is(t, TEX_OTHER, "?") && !tex_is(t, TEX_OTHER, "!") && !tex_is(t, TEX_COMMAND, "Delta") && !tex_is(t, TEX_COMMAND, "triangle");
+    }
+    return good || claim_fault(r->fault, at, "what stands above or below this relation may change its meaning, expected a reason such as (a)");
+}
+
 /* Past the braces and these letters, blanks aside. */
 static void past(tex_reader_t *r, const char *phrase)
 {

@@ -280,8 +280,7 @@ bool tex_indicator(tex_reader_t *r, spot_t at)
 
 /* --- functions ------------------------------------------------------------------------------------------------------------------ */
 
-/* Does another factor follow, side by side? */
-static bool factor_follows(tex_reader_t *r)
+bool tex_factor_follows(tex_reader_t *r)
 {
     while (tex_passed(r)) {}
     const tex_token_t *t = tex_now(r);
@@ -310,7 +309,13 @@ static bool is_over(const tex_reader_t *r)
 bool tex_alone(tex_reader_t *r, const char *what)
 {
     while (tex_passed(r)) {}
-    if (tex_at_bracket(r)) return true; /* its end says what it is */
+    bool divided = strcmp(what, "divided by") == 0;
+    if (tex_at_bracket(r) && (divided || !tex_may_enclose(r))) return true; /* its end says what it is */
+    if (tex_at_bracket(r)) {
+        if (!tex_enclosed(r, "(", ")", "an argument")) return false;
+        if (tex_now(r)->kind != TEX_SUP) return true;
+        return claim_fault(r->fault, tex_now(r)->at, "the power may be of the argument or of %s: write (\\%s(..))^.. or \\%s((..)^..)", what, what, what);
+    }
     if (is_over(r)) return tex_item(r); /* a sum takes in the product behind it */
     size_t made = r->n;
     if (!tex_item(r)) return false;
@@ -319,7 +324,7 @@ bool tex_alone(tex_reader_t *r, const char *what)
     if (name && !tex_is_number(r, r->out[made].text) && tex_at_bracket(r) && !tex_enclosed(r, "(", ")", "arguments")) return false; /* h(p) */
     while (tex_now(r)->kind == TEX_SUP)
         if (!tex_item(r)) return false;
-    if (!factor_follows(r)) return true;
+    if (!tex_factor_follows(r)) return true;
     return claim_fault(r->fault, tex_now(r)->at, "what is %s may end before this or behind it: write \\frac or parentheses", what);
 }
 

@@ -89,6 +89,7 @@ bool tex_bracket(tex_reader_t *r, bool *was);
 /* The bracket at the cursor with all that is in it, as these signs. */
 bool tex_enclosed(tex_reader_t *r, const char *open, const char *close, const char *what);
 bool tex_at_bracket(tex_reader_t *r);
+bool tex_may_enclose(tex_reader_t *r);
 /* Does a relation stand in the bracket at the cursor; does this sign? */
 bool tex_relation_within(const tex_reader_t *r);
 
@@ -99,6 +100,8 @@ bool tex_indicator(tex_reader_t *r, spot_t at);
 bool tex_function(tex_reader_t *r, const char *plain, spot_t at);
 bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at);
 bool tex_alone(tex_reader_t *r, const char *what);
+/* Does another factor follow, side by side? Blanks are passed. */
+bool tex_factor_follows(tex_reader_t *r);
 
 /* --- tex_math.c ------------------------------------------------------------------------------------------------------------- */
 const tex_token_t *tex_now(const tex_reader_t *r);
@@ -130,10 +133,16 @@ const char *tex_environment(tex_reader_t *r, const char *which);
 /* \\, \\*, \\[2pt] at the cursor: passed. */
 bool tex_line_end(tex_reader_t *r);
 
+/* --- tex_check.c -------------------------------------------------------------------------------------------------------------- */
+/* False, and the fault, where a tree that was read may be another. */
+bool tex_checked(tex_reader_t *r, const tree_t *T);
+
 /* --- tex_note.c: what stands behind a chain ------------------------------------------------------------------------------------ */
 /* \forall s, \text{for all } s, \text{by Jensen}: `claim` is where the claim's clauses begin. *was: there was one. */
 bool tex_note(tex_reader_t *r, size_t claim, bool *was, bool *quantified);
 /* \text{and}; \forall and its like. */
+/* \overset{(a)}, not \overset{d}: the reason above or below a relation, passed over. */
+bool tex_annotation(tex_reader_t *r);
 bool tex_at_and(tex_reader_t *r);
 bool tex_at_quantifier(tex_reader_t *r);
 

@@ -74,6 +74,7 @@ tree_t *claims_parse_tex(arena_t *A, const char *file, const char *text, size_t 
         if (walk(r)) {
             tex_emit(r, TOKEN_END, "", tex_now(r)->at, true);
             T = claims_parse_tokens(A, file, tex_made(r), from, fault);
+            if (T && !tex_checked(r, T)) T = NULL;
         }
     }
     if (fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, file) == 0) fault_quote(fault, text);

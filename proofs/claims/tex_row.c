@@ -116,20 +116,21 @@ static bool is_one_of(const tex_token_t *t, const char *const *list)
     return false;
 }
 
+static const char *const blanks[] = { ",", ";", ":", "!", " ", "quad", "qquad", "nonumber", "notag", "IEEEnonumber", "hfill", NULL }, *const wide[] = { "quad", "qquad", NULL };
+
 /* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma and a wide space end a claim. */
 static bool ends_sentence(const tex_reader_t *r, bool *claim)
 {
     static const char *const end[] = { "label", "\\", "end", "]", "tag", "forall", "text", "textrm", "mbox", "intertext", NULL };
-    static const char *const blank[] = { ",", ";", ":", "!", " ", "quad", "qquad", "nonumber", "notag", "IEEEnonumber", "hfill", NULL };
     const tex_token_t *t = tex_now(r);
     *claim = false;
     if (!tex_is(t, TEX_OTHER, ".") && !tex_is(t, TEX_OTHER, ",") && !tex_is(t, TEX_OTHER, ";")) return false;
-    bool wide = false;
+    bool far = false;
     for (size_t k = 1;; k++) {
         const tex_token_t *u = tex_ahead(r, k);
         if (is_one_of(u, end) || u->kind == TEX_DOLLAR || u->kind == TEX_END || u->kind == TEX_ALIGN || u->kind == TEX_UNREAD) return true;
-        wide |= tex_is(u, TEX_COMMAND, "quad") || tex_is(u, TEX_COMMAND, "qquad");
-        if (u->kind != TEX_TIE && !is_one_of(u, blank)) return *claim = wide;
+        far |= is_one_of(u, wide);
+        if (u->kind != TEX_TIE && !is_one_of(u, blanks)) return *claim = far;
     }
 }
 
@@ -247,6 +248,14 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     return true;
 }
 
+static bool behind_wide_space(const tex_reader_t *r)
+{
+    size_t k = r->i;
+    while (k > 0 && (r->in.token[k - 1].kind == TEX_TIE || is_one_of(&r->in.token[k - 1], blanks)))
+        if (is_one_of(&r->in.token[--k], wide)) return true;
+    return false;
+}
+
 static bool row(tex_reader_t *r, display_t *d)
 {
     bool was;
@@ -261,6 +270,7 @@ static bool row(tex_reader_t *r, display_t *d)
         if (!around(r, d, &was)) return false;
         if (was) continue;
         if (!d->begun && !begin(r, d)) return false;
+        if (!r->opened && r->operand && behind_wide_space(r) && tex_factor_follows(r)) return tex_refuse(r, "no factor behind a wide space");
         if (!r->opened && tex_is_relation(tex_now(r))) {
             if (d->quantified) return claim_fault(r->fault, tex_now(r)->at, "the chain goes on behind what it is for, expected \\forall at its end");
             d->related = true;
