@@ -14,6 +14,7 @@ typedef struct {
     arena_t *A;
     token_list_t todo, done;
     LIST(macro_t) macros;
+    unsigned short slot[2 * TEX_MACROS_MAX]; /* by the hash of the name: one more than where it stands, 0 for none */
     size_t put_back;
     unsigned own;    /* of todo, from the lowest: tokens of the file, which no macro made */
     const char *why; /* the last thing that went wrong */
@@ -67,11 +68,25 @@ static bool argument(expander_t *e, token_list_t *out, bool square)
     }
 }
 
+uint64_t tex_hash(const char *text)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (; *text; text++) h = (h ^ (unsigned char)*text) * 0x100000001b3u;
+    return h;
+}
+
+/* The slot that holds the macro, or would. */
+static unsigned short *slot(expander_t *e, const char *name)
+{
+    size_t k = tex_hash(name) % (2 * TEX_MACROS_MAX);
+    while (e->slot[k] && strcmp(e->macros.at[e->slot[k] - 1].name, name) != 0) k = (k + 1) % (2 * TEX_MACROS_MAX);
+    return &e->slot[k];
+}
+
 static macro_t *find(expander_t *e, const char *name)
 {
-    for (unsigned k = 0; k < e->macros.n; k++)
-        if (strcmp(e->macros.at[k].name, name) == 0) return &e->macros.at[k];
-    return NULL;
+    unsigned short at = *slot(e, name);
+    return at ? &e->macros.at[at - 1] : NULL;
 }
 
 static void define(expander_t *e, macro_t m, bool keep)
@@ -80,6 +95,7 @@ static void define(expander_t *e, macro_t m, bool keep)
     if (old) { if (!keep) *old = m; return; }
     if (e->macros.n >= TEX_MACROS_MAX) return;
     e->macros.at = arena_grown(e->A, e->macros.at, e->macros.n, &e->macros.room, sizeof m);
+    *slot(e, m.name) = (unsigned short)(e->macros.n + 1);
     e->macros.at[e->macros.n++] = m;
 }
 

@@ -11,9 +11,13 @@
 
 #include "proofs/claims/tex_token.h"
 
+#include <stdint.h>
+
 /* Macros, and tokens that all expansions together put back. */
 enum { TEX_MACROS_MAX = 4000, TEX_PUT_BACK_MAX = 1 << 19, TEX_IFS_MAX = 64 };
 
+/* FNV-1a. */
+uint64_t tex_hash(const char *text);
 /* Of `in` the declarations, and what stands between `lemma ..` and `end` of these, every macro expanded. */
 void tex_expand(tex_tokens_t *out, arena_t *A, tex_tokens_t in);
 /* Is what stands behind these declarations within a lemma, when what stands before them is (`inside`)? Adds how many lemmas begin. */

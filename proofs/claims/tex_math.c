@@ -290,9 +290,20 @@ static bool annotated(tex_reader_t *r)
 
 static bool braced(tex_reader_t *r, tex_kind_t side)
 {
+    size_t made = r->n, deep = 0;
+    bool sum = false, factor = r->operand;
+    spot_t at = tex_now(r)->at;
     if (tex_now(r)->kind != TEX_OPEN) return tex_refuse(r, "braces");
     if (!group(r)) return false;
-    return !tex_eat(r, side, NULL) || tex_passed_over(r);
+    if (tex_eat(r, side, NULL) && !tex_passed_over(r)) return false;
+    for (size_t k = made; k < r->n; k++) {
+        const char *s = r->out[k].kind == TOKEN_SIGN ? r->out[k].text : "";
+        deep += *s == '(' || *s == '[';
+        deep -= *s == ')' || *s == ']';
+        sum |= !deep && (*s == '+' || *s == '-');
+    }
+    factor |= tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP;
+    return !(sum && factor) || claim_fault(r->fault, at, "a sum in a brace beside a factor may be one of its terms: write parentheses");
 }
 
 static bool command(tex_reader_t *r)

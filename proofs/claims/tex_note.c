@@ -97,6 +97,45 @@ static bool relation(tex_reader_t *r, size_t claim, const char *first, spot_t at
     return true;
 }
 
+/* An end of an interval, up to its comma or its bracket; *infinite: it is none. */
+static bool interval_end(tex_reader_t *r, bool *infinite)
+{
+    size_t made = r->n, sign = tex_is(tex_now(r), TEX_OTHER, "-") || tex_is(tex_now(r), TEX_OTHER, "+");
+    *infinite = tex_is(tex_ahead(r, sign), TEX_COMMAND, "infty");
+    if (*infinite) { r->i += sign + 1; return true; }
+    while (r->opened || !(tex_is(tex_now(r), TEX_OTHER, ",") || tex_is(tex_now(r), TEX_OTHER, ")") || tex_is(tex_now(r), TEX_OTHER, "]"))) {
+        if (tex_passed(r)) continue;
+        if (ends_phrase(r)) return tex_refuse(r, "an interval [a,b], its ends open or closed");
+        if (!tex_item(r)) return false;
+    }
+    return r->n > made || tex_refuse(r, "an end of the interval");
+}
+
+/* p \in [0,1), of a declared number: given 0 <= p < 1:. */
+static bool interval(tex_reader_t *r, size_t claim, const char *name, spot_t at)
+{
+    size_t from = r->n;
+    bool open = tex_is(tex_now(r), TEX_OTHER, "("), no_lo, no_hi;
+    if (!open && !tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "an interval: another range of a number is said in a line %: for");
+    r->i++;
+    tex_head(r, "given", at);
+    if (!interval_end(r, &no_lo)) return false;
+    if (!tex_eat(r, TEX_OTHER, ",")) return tex_refuse(r, "a comma and the other end of the interval");
+    if (!no_lo) tex_sign(r, open ? "<" : "<=", at);
+    tex_word(r, name, at);
+    while (tex_passed(r)) {}
+    size_t sign = r->n;
+    tex_sign(r, "<=", at);
+    if (!interval_end(r, &no_hi)) return false;
+    if (tex_is(tex_now(r), TEX_OTHER, ")")) r->out[sign].text = r->written[sign] = "<";
+    if (no_hi) r->n = sign;
+    r->i++;
+    tex_sign(r, ":", at);
+    if (no_lo && no_hi) r->n = from;
+    else tex_move(r, from, claim + 1);
+    return true;
+}
+
 static bool put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at)
 {
     size_t from = r->n;
@@ -142,7 +181,12 @@ static bool quantified(tex_reader_t *r, size_t claim)
         while (tex_passed(r)) {}
         bool number = tex_declared(r, name) && tex_is_number(r, name);
         if (number && tex_is_relation(tex_now(r))) { if (!relation(r, claim, name, at)) return false; continue; }
-        if (number && tex_is(tex_now(r), TEX_COMMAND, "in")) return tex_refuse(r, "a relation: the range of a number is said in a line %: for");
+        if (number && tex_eat(r, TEX_COMMAND, "in")) {
+            while (tex_passed(r)) {}
+            if (!interval(r, claim, name, at)) return false;
+            while (tex_passed(r)) {}
+            continue;
+        }
         if (number) continue; /* it is for all of its range that the claim is tried */
         for (size_t k = 0; k < r->unbound; k++)
             if (strcmp(r->in_mean[k], name) == 0) return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}", name, name);

@@ -32,6 +32,7 @@ typedef struct {
     /* what the present lemma declares, and definitions */
     tex_name_t name[TEX_NAMES_MAX];
     size_t names, defs;
+    unsigned short slot[2 * TEX_NAMES_MAX]; /* of names by their hash: one more than where it stands, 0 for none */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
     size_t opened, bars;     /* of the innermost absolute value: how many brackets are open; 0 outside one, else one more */
