@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What the tree of a TeX claim shows to be read in two ways: \prod_x f(x) y, where y may stand within the product or behind it. (Of a sum it is the same.)
+** What the tree of a TeX claim shows to be read in two ways: \prod_x f(x) y, where y may stand within the product or behind it. (Of a sum it is the
+** same.)
 */
 #include "proofs/claims/tex_parts.h"
 

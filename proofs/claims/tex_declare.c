@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What lines %: declare, as far as the reading of TeX needs it: which words are names, which of them are numbers, laws, channels, and on what alphabet.
+** What lines %: declare, as far as the reading of TeX needs it: which words are names, which of them are numbers, laws, channels, and on what
+** alphabet.
 */
 #include "proofs/claims/tex_parts.h"
 
@@ -13,10 +14,14 @@ static bool is_word(const token_t *t, const char *text) { return t->kind == TOKE
 static bool of_the_language(const char *name)
 {
     static const char *const all[] = {
-        "for", "given", "let", "claim", "step", "ours", "equality", "iff", "if", "only", "by", "try", "break", "table", "expect", "uses", "say", "end", "lemma", "theorem",
-        "corollary", "proposition", "paper", "def", "include", "printed", "label", "source", "variables", "variable", "law", "laws", "on", "in", "into", "letters", "map",
-        "channel", "number", "numbers", "each", "of", "and", "or", "not", "then", "else", "sum", "prod", "max", "min", "log", "exp", "sqrt", "abs", "log2", "floor", "ceil",
-        "tanh", "cosh", "sinh", "random", "corners", "grid", "sweep", "points", "holds", "proved", "refuted", "undecided", "inf", "R", "H", "I", "E", "Pr", "KL", "kl", "TV",
+        "for", "given", "let", "claim", "step", "ours", "equality", "iff", "if", "only", "by", "try", "break", "table", "expect", "uses", "say",
+        "end", "lemma", "theorem",
+        "corollary", "proposition", "paper", "def", "include", "printed", "label", "source", "variables", "variable", "law", "laws", "on", "in",
+        "into", "letters", "map",
+        "channel", "number", "numbers", "each", "of", "and", "or", "not", "then", "else", "sum", "prod", "max", "min", "log", "exp", "sqrt", "abs",
+        "log2", "floor", "ceil",
+        "tanh", "cosh", "sinh", "random", "corners", "grid", "sweep", "points", "holds", "proved", "refuted", "undecided", "inf", "R", "H", "I", "E",
+        "Pr", "KL", "kl", "TV",
         "h", "columns", "denominators", "binomial", "klinv", "capacity"
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** tex_macro -- the author's own commands expanded, where a claim stands: \newcommand, \renewcommand, \providecommand, \DeclareRobustCommand (starred too, with
-** an optional first argument), \def with undelimited arguments, \let, \NewDocumentCommand of mandatory arguments, \DeclareMathOperator(*),
-** \DeclarePairedDelimiter(X), and commands of LaTeX that only wrap their argument. A definition holds from its place to the end, whatever group it stands in.
-** One that is none of these is passed over, and a use of it becomes a token TEX_UNREAD that says why. A token of a body has the place of the call; one of an
-** argument keeps its own. What stands between \iffalse and its \else or \fi is dropped.
+** tex_macro -- the author's own commands expanded, where a claim stands: \newcommand, \renewcommand, \providecommand, \DeclareRobustCommand (starred
+** too, with an optional first argument), \def with undelimited arguments, \let, \NewDocumentCommand of mandatory arguments, \DeclareMathOperator(*),
+** \DeclarePairedDelimiter(X), and commands of LaTeX that only wrap their argument. A definition holds from its place to the end, whatever group it
+** stands in. One that is none of these is passed over, and a use of it becomes a token TEX_UNREAD that says why. A token of a body has the place of
+** the call; one of an argument keeps its own. What stands between \iffalse and its \else or \fi is dropped.
 */
 #ifndef LEMMATA_CLAIMS_TEX_MACRO_H
 #define LEMMATA_CLAIMS_TEX_MACRO_H

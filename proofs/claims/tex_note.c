@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** What stands behind a chain in words: \forall s, \text{for all } s \in \mathcal S, \text{for } p \le 1/2, \text{if } p \le q, \text{(by Jensen)}. Of a letter it is
-** `for each`, of a declared number and of `if' it is `given`; a reason is passed over. Other words are refused: they may be a hypothesis.
+** What stands behind a chain in words: \forall s, \text{for all } s \in \mathcal S, \text{for } p \le 1/2, \text{if } p \le q, \text{(by Jensen)}. Of
+** a letter it is `for each`, of a declared number and of `if' it is `given`; a reason is passed over. Other words are refused: they may be a
+** hypothesis.
 */
 #include "proofs/claims/tex_parts.h"
 
@@ -75,8 +76,10 @@ typedef struct { const char *letter[8], *of[8]; unsigned n; } each_t;
 static bool ends_phrase(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    return t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_END || t->kind == TEX_ALIGN || tex_is(t, TEX_OTHER, ",") || tex_is(t, TEX_OTHER, ".") || tex_is(t, TEX_OTHER, ";")
-        || tex_is(t, TEX_OTHER, ":") || is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end") || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
+    return t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_END || t->kind == TEX_ALIGN || tex_is(t, TEX_OTHER, ",")
+        || tex_is(t, TEX_OTHER, ".") || tex_is(t, TEX_OTHER, ";")
+        || tex_is(t, TEX_OTHER, ":") || is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end")
+            || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
 }
 
 /* given TERM REL TERM ..:, to stand behind the claim's word. */
@@ -148,7 +151,8 @@ static bool put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at
         const char *a = e->of[k];
         bool own = !a || (tolower((unsigned char)*a) == *e->letter[k] && strcmp(a + 1, e->letter[k] + 1) == 0);
         if (own) continue;
-        if (e->n > 1) return claim_fault(r->fault, at, "letters of alphabets of other names are said in a line %%: claim for each %s of %s: ..", e->letter[k], a);
+        if (e->n > 1) return claim_fault(r->fault, at, "letters of alphabets of other names are said in a line %%: claim for each %s of %s: ..",
+            e->letter[k], a);
         of = a;
     }
     if (of) { tex_word(r, "of", at); tex_word(r, of, at); }
@@ -189,7 +193,8 @@ static bool quantified(tex_reader_t *r, size_t claim)
         }
         if (number) continue; /* it is for all of its range that the claim is tried */
         for (size_t k = 0; k < r->unbound; k++)
-            if (strcmp(r->in_mean[k], name) == 0) return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}", name, name);
+            if (strcmp(r->in_mean[k], name) == 0)
+                return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}", name, name);
         if (e.n == 8) return claim_fault(r->fault, at, "more than 8 letters");
         e.of[e.n] = NULL;
         e.letter[e.n++] = name;
@@ -206,7 +211,8 @@ static bool quantified(tex_reader_t *r, size_t claim)
 /* The phrase that the text begins with: 1 `for all', 2 `if'; 0 none. */
 static int phrase(const char *w, const char **which)
 {
-    static const char *const each[] = { "for all", "for every", "for each", "for any", "forall", "for" }, *const when[] = { "if", "when", "whenever", "provided that", "provided" };
+    static const char *const each[] = { "for all", "for every", "for each", "for any", "forall", "for" };
+    static const char *const when[] = { "if", "when", "whenever", "provided that", "provided" };
     for (size_t k = 0; k < 6; k++)
         if (begins(w, each[k])) { *which = each[k]; return 1; }
     for (size_t k = 0; k < 5; k++)
@@ -218,7 +224,10 @@ static int phrase(const char *w, const char **which)
 static bool is_reason(const tex_reader_t *r, const char *w)
 {
     static const char *const head[] = { "by", "from", "since", "using", "because", "due", "as", "via", "see" };
-    static const char *const none[] = { "if", "when", "whenever", "where", "unless", "provided", "with", "assuming", "assume", "for", "all", "every", "each", "any", "some", "under", "almost", "on", "given" };
+    static const char *const none[] = {
+        "if", "when", "whenever", "where", "unless", "provided", "with", "assuming", "assume", "for", "all", "every", "each", "any", "some", "under",
+        "almost", "on", "given"
+    };
     bool good = tex_is(tex_ahead(r, 2), TEX_OTHER, "(");
     for (size_t k = 0; k < sizeof head / sizeof *head; k++) good |= begins(w, head[k]);
     for (const char *p = w; good && p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
@@ -248,7 +257,8 @@ static bool in_words(tex_reader_t *r, size_t claim, bool *was, bool *each)
         if (r->fault->set) return false;
         if (*was) { r->i++; return tex_passed_over(r); }
         if (!row_ends_behind(r) || r->fault->set || tex_declared(r, w)) return !r->fault->set;
-        return claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and letters, or if and a relation", w);
+        return claim_fault(r->fault, at,
+            "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and letters, or if and a relation", w);
     }
     *was = *each = true;
     past(r, which);

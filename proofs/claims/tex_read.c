@@ -6,7 +6,9 @@
 /* Environments that display; each starred, too. */
 static bool displays(const char *name)
 {
-    static const char *const all[] = { "equation", "align", "gather", "multline", "flalign", "alignat", "xalignat", "displaymath", "eqnarray", "IEEEeqnarray" };
+    static const char *const all[] = {
+        "equation", "align", "gather", "multline", "flalign", "alignat", "xalignat", "displaymath", "eqnarray", "IEEEeqnarray"
+    };
     size_t n = strcspn(name, "*");
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strlen(all[k]) == n && strncmp(all[k], name, n) == 0) return true;
@@ -56,7 +58,8 @@ static bool walk(tex_reader_t *r)
     while (tex_now(r)->kind != TEX_END) {
         if (tex_now(r)->kind == TEX_DECLARATION) { if (!declaration(r, &inside, &lemmas)) return false; }
         else if (!inside) r->i++;
-        else if (tex_is(tex_now(r), TEX_COMMAND, "fi") || tex_is(tex_now(r), TEX_COMMAND, "else")) return tex_refuse(r, "no conditional within a claim: which branch holds is not known");
+        else if (tex_is(tex_now(r), TEX_COMMAND, "fi") || tex_is(tex_now(r), TEX_COMMAND, "else"))
+            return tex_refuse(r, "no conditional within a claim: which branch holds is not known");
         else if ((name = begins(r))) { if (!tex_display(r, name) || !end(r)) return false; }
         else r->i++;
     }
