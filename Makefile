@@ -28,7 +28,7 @@ PROVED  := $(wildcard proofs/*/proved/*.json)
 CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED)
 BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
-TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
+TESTS   := $(filter-out tests/fuzz/verify.c,$(wildcard tests/*/*.c tests/*/*/*.c))
 
 .PHONY: all setup setup-tex test tests-built tables papers reproduce install uninstall library deb asan fuzz clean findings bench compilers flags kill verified
 
@@ -80,22 +80,23 @@ asan: setup
 
 # libFuzzer with both sanitizers on each reader of what others write, SECONDS each; what is new goes to $(BUILD)/fuzz, a crash is left there.
 SECONDS := 60
-FUZZED  := claims tex json
+FUZZED  := claims tex json verify
 fuzz: setup
 	@if ! command -v clang >/dev/null; then echo "fuzz: no clang here: the corpus and its changes are in make test"; exit 0; fi; \
-	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz CC=clang $(BUILD)/fuzz/lemmata-fuzz \
+	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz CC=clang $(BUILD)/fuzz/lemmata-fuzz $(BUILD)/fuzz/verify-fuzz \
 	    CFLAGS="-O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all" || exit 1; \
 	for t in $(FUZZED); do \
 	    mkdir -p $(BUILD)/fuzz/new/$$t; \
-	    FUZZ=$$t $(BUILD)/fuzz/lemmata-fuzz -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 -verbosity=0 \
-	        -dict=tests/fuzz/$$t.dict -artifact_prefix=$(BUILD)/fuzz/$$t- $(BUILD)/fuzz/new/$$t tests/fuzz/corpus/$$t $(wildcard tests/claims/examples) || exit 1; \
+	    case $$t in verify) f=verify-fuzz d=json ;; *) f=lemmata-fuzz d=$$t ;; esac; \
+	    FUZZ=$$t $(BUILD)/fuzz/$$f -close_fd_mask=1 -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 -verbosity=0 \
+	        -dict=tests/fuzz/$$d.dict -artifact_prefix=$(BUILD)/fuzz/$$t- $(BUILD)/fuzz/new/$$t tests/fuzz/corpus/$$t $(wildcard tests/claims/examples) || exit 1; \
 	done
 
+$(BUILD)/verify-fuzz: $(call objects,tests/fuzz/verify.c $(filter-out checker/main.c,$(CHECKER)))
+	$(call link,-fsanitize=fuzzer -lgmp)
+
 $(BUILD)/lemmata-fuzz: $(call objects,tests/fuzz/target.c $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
-	@mkdir -p $(@D)
-	@echo "link  $@"
-	@$(LINK) -fsanitize=fuzzer -o $@.new $^ $(LIBS)
-	@mv $@.new $@
+	$(call link,-fsanitize=fuzzer $(LIBS))
 
 # The peers are for this alone; one that cannot be installed is done without.
 bench: setup

@@ -18,7 +18,8 @@ bool breaks_refuted(const compiled_file_t *F, const compiled_t *C, const word_t 
         for (unsigned k = 0; T->claims.at[c].role == ROLE_BREAK && k < chain->n; k++) {
             const mutant_t m = { c, k, NULL, chain->op[k], chain->term[k], chain->term[k + 1] };
             if (mutant_refuted(A, F->tree, T, words, &m, TRIED_MOST) == 1) continue;
-            all = complain("%s, line %u: the variant %s %s %s is not refuted", C->lemma.id, chain->at[k].line, node_text(A, m.lhs), relop_text(m.op), node_text(A, m.rhs));
+            all = complain("%s, line %u: the variant %s %s %s is not refuted", C->lemma.id, chain->at[k].line, node_text(A, m.lhs), relop_text(m.op),
+                node_text(A, m.rhs));
         }
         arena_free(A);
     }

@@ -113,8 +113,10 @@ static bool known_family(parser_t *p)
 {
     static const char *const word[] = { "random", "sweep", "grid", "points", "corners" };
     const token_t *t = now(p), *next = ahead(p, 1);
-    if (t->kind != TOKEN_NAME || is_word(t, "corners") || is_sign(next, "=") || is_sign(next, "(") || is_word(next, "in") || is_word(t, "law")) return true;
-    return claim_fault(p->fault, t->at, "%s is no family, expected random, sweep, grid, points, corners or NAME = VALUE%s", t->text, did_you_mean(p->A, t->text, word, 5));
+    if (t->kind != TOKEN_NAME || is_word(t, "corners") || is_sign(next, "=") || is_sign(next, "(") || is_word(next, "in") || is_word(t, "law"))
+        return true;
+    return claim_fault(p->fault, t->at, "%s is no family, expected random, sweep, grid, points, corners or NAME = VALUE%s", t->text,
+        did_you_mean(p->A, t->text, word, 5));
 }
 
 bool parse_try(parser_t *p, try_t *t)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Brackets of any shape and size group; a square one with a relation in it is 1 where that is so, else 0. A bar that stands where a term is expected opens an
-** absolute value or the size of an alphabet; behind a term within brackets it is `given`. \left, \bigl and \lvert open, \right, \bigr and \rvert close, \middle
-** and \mid are `given`.
+** Brackets of any shape and size group; a square one with a relation in it is 1 where that is so, else 0. A bar that stands where a term is expected
+** opens an absolute value or the size of an alphabet; behind a term within brackets it is `given`. \left, \bigl and \lvert open, \right, \bigr and
+** \rvert close, \middle and \mid are `given`.
 */
 #include "proofs/claims/tex_parts.h"
 
@@ -31,8 +31,10 @@ static bool sizes(const tex_token_t *t, bar_role_t *role)
 static mark_t shape(const tex_token_t *t, bar_role_t role)
 {
     static const struct { const char *name; mark_kind_t kind; char shape; bar_role_t role; } command[] = {
-        { "{", MARK_OPEN, '{', BARE }, { "lbrace", MARK_OPEN, '{', BARE }, { "}", MARK_CLOSE, '{', BARE }, { "rbrace", MARK_CLOSE, '{', BARE }, { "lbrack", MARK_OPEN, '[', BARE },
-        { "rbrack", MARK_CLOSE, '[', BARE }, { "lfloor", MARK_OPEN, 'f', BARE }, { "rfloor", MARK_CLOSE, 'f', BARE }, { "lceil", MARK_OPEN, 'c', BARE },
+        { "{", MARK_OPEN, '{', BARE }, { "lbrace", MARK_OPEN, '{', BARE }, { "}", MARK_CLOSE, '{', BARE }, { "rbrace", MARK_CLOSE, '{', BARE },
+        { "lbrack", MARK_OPEN, '[', BARE },
+        { "rbrack", MARK_CLOSE, '[', BARE }, { "lfloor", MARK_OPEN, 'f', BARE }, { "rfloor", MARK_CLOSE, 'f', BARE },
+        { "lceil", MARK_OPEN, 'c', BARE },
         { "rceil", MARK_CLOSE, 'c', BARE }, { "vert", MARK_BAR, '|', BARE }, { "lvert", MARK_BAR, '|', OPENS }, { "rvert", MARK_BAR, '|', CLOSES },
         { "mid", MARK_BAR, '|', BETWEEN }, { "|", MARK_BARS, '|', BARE }, { "Vert", MARK_BARS, '|', BARE }, { "lVert", MARK_BARS, '|', OPENS },
         { "rVert", MARK_BARS, '|', CLOSES }, { "parallel", MARK_BARS, '|', BETWEEN }
@@ -57,7 +59,8 @@ static mark_t mark_at(const tex_reader_t *r, size_t k)
     mark_t m = shape(tex_ahead(r, k + sized), role);
     m.tokens += m.kind && sized;
     const tex_token_t *next = tex_ahead(r, k + m.tokens);
-    if (m.kind == MARK_BAR && m.role == BARE && tex_is(next, TEX_OTHER, "|") && !next->spaced && r->operand && r->opened && r->bars != r->opened + 1) {
+    if (m.kind == MARK_BAR && m.role == BARE && tex_is(next, TEX_OTHER, "|") && !next->spaced && r->operand && r->opened
+        && r->bars != r->opened + 1) {
         m.kind = MARK_BARS;
         m.tokens++;
     }
@@ -67,6 +70,8 @@ static mark_t mark_at(const tex_reader_t *r, size_t k)
 static bool opens(tex_reader_t *r, char tex, const char *open, char close)
 {
     spot_t at = tex_now(r)->at;
+    const token_t *last = r->n ? &r->out[r->n - 1] : NULL;
+    if (r->operand && (last->kind == TOKEN_SIGN || (last->kind == TOKEN_NAME && tex_is_number(r, last->text)))) r->spaced = true; /* a product */
     if (r->opened == TEX_OPEN_MAX) return claim_fault(r->fault, at, "brackets nested deeper than %d", TEX_OPEN_MAX);
     r->open[r->opened].tex = tex;
     r->open[r->opened].close = close;
@@ -79,7 +84,8 @@ static bool closes(tex_reader_t *r, char tex)
 {
     spot_t at = tex_now(r)->at;
     if (!r->opened) return claim_fault(r->fault, at, "this bracket closes none, expected one that was opened before it");
-    if (r->open[r->opened - 1].tex != tex) return claim_fault(r->fault, at, "this bracket closes that of column %u, line %u, which has another shape", r->open[r->opened - 1].at.column, r->open[r->opened - 1].at.line);
+    if (r->open[r->opened - 1].tex != tex) return claim_fault(r->fault, at,
+        "this bracket closes that of column %u, line %u, which has another shape", r->open[r->opened - 1].at.column, r->open[r->opened - 1].at.line);
     r->opened--;
     tex_sign(r, r->open[r->opened].close == ']' ? "]" : ")", at);
     return true;
@@ -88,10 +94,13 @@ static bool closes(tex_reader_t *r, char tex)
 static bool ends(const tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    return t->kind == TEX_END || t->kind == TEX_DOLLAR || t->kind == TEX_CLOSE || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end");
+    return t->kind == TEX_END || t->kind == TEX_DOLLAR || t->kind == TEX_CLOSE || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION
+        || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end");
 }
 
 bool tex_at_bracket(tex_reader_t *r) { return mark_at(r, 0).kind == MARK_OPEN; }
+
+bool tex_may_enclose(tex_reader_t *r) { return strchr("([{", mark_at(r, 0).shape) != NULL && tex_at_bracket(r); }
 
 bool tex_relation_within(const tex_reader_t *r)
 {
@@ -144,7 +153,8 @@ static bool size(tex_reader_t *r, spot_t at, bool *was)
     if (r->fault->set) return false;
     while (tex_passed(r)) {}
     mark_t m = mark_at(r, 0);
-    bool script = base && b.other && strncmp(b.other, "cal", 3) == 0, capital = base && isupper((unsigned char)*b.plain) && !tex_is_number(r, b.plain);
+    bool script = base && b.other && strncmp(b.other, "cal", 3) == 0, capital = base && isupper((unsigned char)*b.plain)
+        && !tex_is_number(r, b.plain);
     if (m.kind != MARK_BAR || m.role == BETWEEN || m.role == OPENS || !(script || capital)) { r->i = here; return true; }
     r->i += m.tokens;
     if (r->n && r->out[r->n - 1].kind != TOKEN_SIGN) r->spaced = true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What lines %: declare, as far as the reading of TeX needs it: which words are names, which of them are numbers, laws, channels, and on what alphabet.
+** What lines %: declare, as far as the reading of TeX needs it: which words are names, which of them are numbers, laws, channels, and on what
+** alphabet.
 */
 #include "proofs/claims/tex_parts.h"
 
@@ -13,10 +14,14 @@ static bool is_word(const token_t *t, const char *text) { return t->kind == TOKE
 static bool of_the_language(const char *name)
 {
     static const char *const all[] = {
-        "for", "given", "let", "claim", "step", "ours", "equality", "iff", "if", "only", "by", "try", "break", "table", "expect", "uses", "say", "end", "lemma", "theorem",
-        "corollary", "proposition", "paper", "def", "include", "printed", "label", "source", "variables", "variable", "law", "laws", "on", "in", "into", "letters", "map",
-        "channel", "number", "numbers", "each", "of", "and", "or", "not", "then", "else", "sum", "prod", "max", "min", "log", "exp", "sqrt", "abs", "log2", "floor", "ceil",
-        "tanh", "cosh", "sinh", "random", "corners", "grid", "sweep", "points", "holds", "proved", "refuted", "undecided", "inf", "R", "H", "I", "E", "Pr", "KL", "kl", "TV",
+        "for", "given", "let", "claim", "step", "ours", "equality", "iff", "if", "only", "by", "try", "break", "table", "expect", "uses", "say",
+        "end", "lemma", "theorem",
+        "corollary", "proposition", "paper", "def", "include", "printed", "label", "source", "variables", "variable", "law", "laws", "on", "in",
+        "into", "letters", "map",
+        "channel", "number", "numbers", "each", "of", "and", "or", "not", "then", "else", "sum", "prod", "max", "min", "log", "exp", "sqrt", "abs",
+        "log2", "floor", "ceil",
+        "tanh", "cosh", "sinh", "random", "corners", "grid", "sweep", "points", "holds", "proved", "refuted", "undecided", "inf", "R", "H", "I", "E",
+        "Pr", "KL", "kl", "TV",
         "h", "columns", "denominators", "binomial", "klinv", "capacity"
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
@@ -24,11 +29,18 @@ static bool of_the_language(const char *name)
     return false;
 }
 
+/* The slot that holds the name, or would. */
+static unsigned short *slot(tex_reader_t *r, const char *name)
+{
+    size_t k = tex_hash(name) % (2 * TEX_NAMES_MAX);
+    while (r->slot[k] && strcmp(r->name[r->slot[k] - 1].name, name) != 0) k = (k + 1) % (2 * TEX_NAMES_MAX);
+    return &r->slot[k];
+}
+
 tex_name_t *tex_declared(tex_reader_t *r, const char *name)
 {
-    for (size_t k = 0; k < r->names; k++)
-        if (strcmp(r->name[k].name, name) == 0) return &r->name[k];
-    return NULL;
+    unsigned short at = *slot(r, name);
+    return at ? &r->name[at - 1] : NULL;
 }
 
 bool tex_is_number(tex_reader_t *r, const char *name)
@@ -52,6 +64,7 @@ static tex_name_t *declare(tex_reader_t *r, const token_t *t)
     tex_name_t *d = tex_declared(r, t->text);
     if (d) return d;
     if (r->names == TEX_NAMES_MAX) { claim_fault(r->fault, t->at, "more than %d names declared", TEX_NAMES_MAX); return NULL; }
+    *slot(r, t->text) = (unsigned short)(r->names + 1);
     r->name[r->names] = (tex_name_t){ .name = t->text, .sort = TEX_NAME };
     return &r->name[r->names++];
 }
@@ -99,6 +112,10 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
 
 void tex_forget(tex_reader_t *r)
 {
+    memset(r->slot, 0, sizeof r->slot);
     r->names = r->defs;
-    for (size_t k = 0; k < r->names; k++) r->name[k].spelled = NULL;
+    for (size_t k = 0; k < r->names; k++) {
+        r->name[k].spelled = NULL;
+        *slot(r, r->name[k].name) = (unsigned short)(k + 1);
+    }
 }

@@ -7,87 +7,6 @@
 #include <ctype.h>
 #include <string.h>
 
-const tex_token_t *tex_now(const tex_reader_t *r) { return &r->in.token[r->i]; }
-
-const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k) { return &r->in.token[r->i + k < r->in.n ? r->i + k : r->in.n - 1]; }
-
-bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text) { return t->kind == kind && (!text || strcmp(t->text, text) == 0); }
-
-bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text) { return tex_is(tex_now(r), kind, text) ? r->i++, true : false; }
-
-bool tex_refuse(tex_reader_t *r, const char *expected)
-{
-    const tex_token_t *t = tex_now(r);
-    if (t->kind == TEX_UNREAD) return claim_fault(r->fault, t->at, "%s", t->text);
-    const char *what = t->kind == TEX_END ? "the end of the file" : t->kind == TEX_PARAGRAPH ? "an empty line" : t->kind == TEX_DECLARATION ? "a line %:"
-                     : arena_printf(r->A, "%s%s", t->kind == TEX_COMMAND ? "\\" : "", t->text);
-    return claim_fault(r->fault, t->at, "%s is not read here, expected %s", what, expected);
-}
-
-typedef struct { const char *tex, *plain; } pair_t;
-
-static const char *of(const pair_t *in, const char *name)
-{
-    for (; in->tex; in++)
-        if (strcmp(in->tex, name) == 0) return in->plain;
-    return NULL;
-}
-
-static const pair_t relations[] = {
-    { "le", "<=" }, { "leq", "<=" }, { "leqslant", "<=" }, { "leqq", "<=" }, { "ge", ">=" }, { "geq", ">=" }, { "geqslant", ">=" }, { "geqq", ">=" }, { "lt", "<" }, { "gt", ">" }, { NULL, NULL }
-};
-static const pair_t signs[] = { { "cdot", "*" }, { "times", "*" }, { "ne", "!=" }, { "neq", "!=" }, { "lor", "or" }, { "land", "and" }, { "colon", ":" }, { NULL, NULL } };
-static const pair_t functions[] = {
-    { "log", "log" }, { "ln", "log" }, { "exp", "exp" }, { "min", "min" }, { "max", "max" }, { "Pr", "Pr" }, { "tanh", "tanh" }, { "cosh", "cosh" }, { "sinh", "sinh" }, { NULL, NULL }
-};
-static const pair_t divergences[] = { { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" }, { NULL, NULL } };
-static const pair_t spaces[] = {
-    { ",", "" }, { ";", "" }, { ":", "" }, { "!", "" }, { ">", "" }, { " ", "" }, { "/", "" }, { "quad", "" }, { "qquad", "" }, { "enspace", "" }, { "thinspace", "" }, { "medspace", "" },
-    { "thickspace", "" }, { "negthinspace", "" }, { "enskip", "" }, { "hfill", "" }, { "hfil", "" }, { "strut", "" }, { "mathstrut", "" }, { "relax", "" }, { "nonumber", "" }, { "notag", "" },
-    { "displaystyle", "" }, { "textstyle", "" }, { "scriptstyle", "" }, { "nolimits", "" }, { "allowbreak", "" }, { "nobreak", "" }, { "allowdisplaybreaks", "" }, { "displaybreak", "" },
-    { "IEEEnonumber", "" }, { "IEEEyesnumber", "" }, { "IEEEeqnarraynumspace", "" }, { "protect", "" }, { NULL, NULL }
-};
-static const pair_t definitions[] = { { "coloneqq", "" }, { "coloneq", "" }, { "triangleq", "" }, { "equiv", "" }, { "doteq", "" }, { "eqqcolon", "" }, { "vcentcolon", "" }, { NULL, NULL } };
-
-const char *tex_function_name(const char *name) { return of(functions, name); }
-
-/* The end of a row within brackets is a blank: they go on. */
-static bool is_space(const tex_reader_t *r, const tex_token_t *t)
-{
-    if (t->kind == TEX_TIE) return true;
-    if (r->opened && (t->kind == TEX_ALIGN || tex_is(t, TEX_COMMAND, "\\"))) return true;
-    return t->kind == TEX_COMMAND && of(spaces, t->text);
-}
-
-bool tex_passed(tex_reader_t *r)
-{
-    size_t from = r->i;
-    while (is_space(r, tex_now(r)))
-        if (!tex_line_end(r)) r->i++;
-    return r->i > from;
-}
-
-const char *tex_relation(const tex_token_t *t)
-{
-    if (t->kind == TEX_COMMAND) return of(relations, t->text);
-    return t->kind == TEX_OTHER && t->text[0] && strchr("<=>", t->text[0]) ? t->text : NULL;
-}
-
-bool tex_is_relation(const tex_token_t *t) { return tex_relation(t) || tex_is(t, TEX_COMMAND, "overset") || tex_is(t, TEX_COMMAND, "stackrel"); }
-
-bool tex_passed_over(tex_reader_t *r)
-{
-    size_t open = 0;
-    do {
-        const tex_token_t *t = tex_now(r);
-        if (t->kind == TEX_END || t->kind == TEX_DECLARATION || (!open && t->kind != TEX_OPEN)) return tex_refuse(r, "a group in braces");
-        open += t->kind == TEX_OPEN;
-        open -= t->kind == TEX_CLOSE;
-        r->i++;
-    } while (open);
-    return true;
-}
-
 /* --- groups and arguments ------------------------------------------------------------------------------------------------------ */
 
 /* { .. }; brackets that open in it close in it. */
@@ -134,7 +53,8 @@ static bool enclosed(tex_reader_t *r, spot_t at)
 /* (i) above a name is an index. */
 static bool is_index(const tex_reader_t *r)
 {
-    bool bracket = tex_ahead(r, 0)->kind == TEX_OPEN && tex_is(tex_ahead(r, 1), TEX_OTHER, "(") && tex_is(tex_ahead(r, 3), TEX_OTHER, ")") && tex_ahead(r, 4)->kind == TEX_CLOSE;
+    bool bracket = tex_ahead(r, 0)->kind == TEX_OPEN && tex_is(tex_ahead(r, 1), TEX_OTHER, "(") && tex_is(tex_ahead(r, 3), TEX_OTHER, ")")
+        && tex_ahead(r, 4)->kind == TEX_CLOSE;
     return bracket && r->n && r->out[r->n - 1].kind == TOKEN_NAME;
 }
 
@@ -148,7 +68,8 @@ static bool power(tex_reader_t *r, spot_t at)
     bool digit = tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]);
     tex_sign(r, "^", at);
     if (!enclosed(r, at)) return false;
-    if (digit && tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0])) return tex_refuse(r, "braces around a power of two digits or a sign behind one");
+    if (digit && tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]))
+        return tex_refuse(r, "braces around a power of two digits or a sign behind one");
     while (tex_passed(r)) {}
     if (name && tex_at_bracket(r)) return tex_refuse(r, "no bracket behind a power: write f(x)^2 for the power of a value, and a sign for a product");
     return true;
@@ -189,7 +110,8 @@ static bool holds_bars(const tex_reader_t *r)
         if (t->kind == TEX_END || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "end")) return false;
         deep += tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") || tex_is(t, TEX_COMMAND, "{");
         if ((tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}")) && --deep == 0) return false;
-        bool two = tex_is(t, TEX_COMMAND, "|") || tex_is(t, TEX_COMMAND, "Vert") || tex_is(t, TEX_COMMAND, "parallel") || (tex_is(t, TEX_OTHER, "|") && tex_is(next, TEX_OTHER, "|") && !next->spaced);
+        bool two = tex_is(t, TEX_COMMAND, "|") || tex_is(t, TEX_COMMAND, "Vert") || tex_is(t, TEX_COMMAND, "parallel")
+            || (tex_is(t, TEX_OTHER, "|") && tex_is(next, TEX_OTHER, "|") && !next->spaced);
         if (deep == 1 && two) return true;
     }
 }
@@ -198,14 +120,14 @@ static bool holds_bars(const tex_reader_t *r)
 static const char *divergence_of(tex_reader_t *r, const tex_base_t *b)
 {
     bool large = strcmp(b->plain, "D") == 0, small = strcmp(b->plain, "d") == 0;
-    const char *plain = b->roman || b->other ? of(divergences, b->plain) : NULL;
+    const char *plain = b->roman || b->other ? tex_divergence_name(b->plain) : NULL;
     size_t here = r->i;
     if (tex_declared(r, b->plain)) return NULL;
     if (plain) return tex_now(r)->kind == TEX_SUB ? NULL : plain;
     if (!large && !small) return NULL;
     if (tex_eat(r, TEX_SUB, NULL)) {
         const char *below = tex_text(r);
-        plain = below ? of(divergences, below) : NULL;
+        plain = below ? tex_divergence_name(below) : NULL;
         if (plain || !below) return plain;
         r->i = here;
         return NULL;
@@ -224,11 +146,13 @@ static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
     *was = true;
     if ((plain = divergence_of(r, b))) return tex_divergence(r, plain, at);
     if (r->fault->set) return false;
-    if (b->roman && !known && (plain = of(functions, b->plain))) return tex_function(r, plain, at);
+    if (b->roman && !known && (plain = tex_function_name(b->plain))) return tex_function(r, plain, at);
     bool letter = !b->roman && !b->other;
     if (strcmp(b->plain, "E") == 0 && !known && (!letter || sub || bracket)) return tex_mean(r, at);
-    if (strcmp(b->plain, "P") == 0 && !known && ((b->other && *b->other == 'b') || (bracket && tex_relation_within(r)))) return tex_function(r, "Pr", at);
-    if (b->other && (strcmp(b->plain, "1") == 0 || (strcmp(b->plain, "I") == 0 && (sub || (bracket && tex_relation_within(r)))))) return tex_indicator(r, at);
+    if (strcmp(b->plain, "P") == 0 && !known && ((b->other && *b->other == 'b') || (bracket && tex_relation_within(r))))
+        return tex_function(r, "Pr", at);
+    if (b->other && (strcmp(b->plain, "1") == 0 || (strcmp(b->plain, "I") == 0 && (sub || (bracket && tex_relation_within(r))))))
+        return tex_indicator(r, at);
     if (strcmp(b->plain, "e") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
         r->i++;
         tex_head(r, "exp", at);
@@ -280,7 +204,7 @@ static bool binomial(tex_reader_t *r, spot_t at)
 static bool annotated(tex_reader_t *r)
 {
     size_t made;
-    if (!tex_passed_over(r)) return false;
+    if (!tex_annotation(r)) return false;
     made = r->n;
     const tex_token_t *t = tex_now(r);
     if (!tex_argument_relation(r)) return false;
@@ -290,9 +214,20 @@ static bool annotated(tex_reader_t *r)
 
 static bool braced(tex_reader_t *r, tex_kind_t side)
 {
+    size_t made = r->n, deep = 0;
+    bool sum = false, factor = r->operand;
+    spot_t at = tex_now(r)->at;
     if (tex_now(r)->kind != TEX_OPEN) return tex_refuse(r, "braces");
     if (!group(r)) return false;
-    return !tex_eat(r, side, NULL) || tex_passed_over(r);
+    if (tex_eat(r, side, NULL) && !tex_passed_over(r)) return false;
+    for (size_t k = made; k < r->n; k++) {
+        const char *s = r->out[k].kind == TOKEN_SIGN ? r->out[k].text : "";
+        deep += *s == '(' || *s == '[';
+        deep -= *s == ')' || *s == ']';
+        sum |= !deep && (*s == '+' || *s == '-');
+    }
+    factor |= tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP;
+    return !(sum && factor) || claim_fault(r->fault, at, "a sum in a brace beside a factor may be one of its terms: write parentheses");
 }
 
 static bool command(tex_reader_t *r)
@@ -302,9 +237,10 @@ static bool command(tex_reader_t *r)
     r->i++;
     if (strcmp(word, "sum") == 0 || strcmp(word, "prod") == 0) return tex_over(r, word, t->at);
     if (strcmp(word, "cdot") == 0 && !r->operand) { r->i--; return tex_refuse(r, "a letter in the place of a dot"); }
-    if ((plain = of(signs, word))) { (isalpha((unsigned char)*plain) ? tex_word : tex_sign)(r, plain, t->at); r->operand = false; return true; }
-    if ((plain = of(functions, word)) && !tex_declared(r, word)) return tex_function(r, plain, t->at);
-    if (strcmp(word, "frac") == 0 || strcmp(word, "tfrac") == 0 || strcmp(word, "dfrac") == 0 || strcmp(word, "cfrac") == 0 || strcmp(word, "nicefrac") == 0 || strcmp(word, "sfrac") == 0)
+    if ((plain = tex_sign_name(word))) { (isalpha((unsigned char)*plain) ? tex_word : tex_sign)(r, plain, t->at); r->operand = false; return true; }
+    if ((plain = tex_function_name(word)) && !tex_declared(r, word)) return tex_function(r, plain, t->at);
+    if (strcmp(word, "frac") == 0 || strcmp(word, "tfrac") == 0 || strcmp(word, "dfrac") == 0 || strcmp(word, "cfrac") == 0
+        || strcmp(word, "nicefrac") == 0 || strcmp(word, "sfrac") == 0)
         return fraction(r, t->at);
     if (strcmp(word, "binom") == 0 || strcmp(word, "tbinom") == 0 || strcmp(word, "dbinom") == 0) return binomial(r, t->at);
     if (strcmp(word, "sqrt") == 0) {
@@ -316,7 +252,7 @@ static bool command(tex_reader_t *r)
     if (strcmp(word, "underbrace") == 0) return braced(r, TEX_SUB);
     if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
     r->i--;
-    if (of(definitions, word)) return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let ..");
+    if (tex_defines(word)) return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let ..");
     return tex_refuse(r, "mathematics that docs/claims-tex.md lists, or a declared name");
 }
 
@@ -331,7 +267,7 @@ static bool relation(tex_reader_t *r, const char *plain)
     tex_eat(r, TEX_COMMAND, "limits");
     while (tex_now(r)->kind == TEX_SUB || tex_now(r)->kind == TEX_SUP) {
         r->i++;
-        if (!tex_passed_over(r)) return false;
+        if (!tex_annotation(r)) return false;
     }
     return true;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Names. P_e is P_e or Pe, \hat J is Jhat, p' is p', p^* is pstar, \mathcal L is calL or L: whichever is declared, and one alone. Two ways to write TeX never
-** come to one declared name in one lemma.
+** Names. P_e is P_e or Pe, \hat J is Jhat, p' is p', p^* is pstar, \mathcal L is calL or L: whichever is declared, and one alone. Two ways to write
+** TeX never come to one declared name in one lemma.
 */
 #include "proofs/claims/tex_parts.h"
 
@@ -15,14 +15,18 @@ static bool among(const char *name, const char *const *list)
     return false;
 }
 
-static const char *const roman[] = { "mathrm", "mathsf", "mathit", "mathtt", "mathnormal", "operatorname", "text", "textrm", "textsf", "textit", "textnormal", "texttt", "mbox", NULL };
+static const char *const roman[] = {
+    "mathrm", "mathsf", "mathit", "mathtt", "mathnormal", "operatorname", "text", "textrm", "textsf", "textit", "textnormal", "texttt", "mbox", NULL
+};
 static const char *const fonts[] = { "mathbb", "mathcal", "mathscr", "mathfrak", "mathbf", "boldsymbol", "bm", "textbf", "mathbbm", "mathds", NULL };
 static const char *const prefix[] = { "bb", "cal", "scr", "frak", "bf", "bf", "bf", "bf", "bb", "bb" };
 static const char *const accents[] = { "hat", "bar", "tilde", "widehat", "widetilde", "overline", "check", "dot", "vec", "underline", NULL };
 static const char *const accent_plain[] = { "hat", "bar", "tilde", "hat", "tilde", "bar", "check", "dot", "vec", "under" };
 static const char *const greek[] = {
-    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "varrho", "sigma", "tau",
-    "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "ell", NULL
+    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi",
+    "rho", "varrho", "sigma", "tau",
+    "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega",
+    "ell", NULL
 };
 
 bool tex_is_font(const char *command) { return among(command, roman) || among(command, fonts); }
@@ -223,9 +227,11 @@ bool tex_put_name(tex_reader_t *r, const char *name, spot_t at)
     if (r->letterless && r->unbound < TEX_BOUND_MAX) r->in_mean[r->unbound++] = name;
     for (size_t k = 0; k < r->shut; k++)
         if (strcmp(r->bound[k].name, name) == 0)
-            return claim_fault(r->fault, at, "%s is bound outside this mean and may be the letter of its law: write \\mathbb E_{%s \\sim P}", name, name);
+            return claim_fault(r->fault, at, "%s is bound outside this mean and may be the letter of its law: write \\mathbb E_{%s \\sim P}", name,
+                name);
     for (size_t k = r->others; k-- > 0;) {
-        if (strcmp(r->other[k].to, name) == 0) return claim_fault(r->fault, at, "%s and %s in one mean are one letter, expected another", r->other[k].from, name);
+        if (strcmp(r->other[k].to, name) == 0)
+            return claim_fault(r->fault, at, "%s and %s in one mean are one letter, expected another", r->other[k].from, name);
         if (strcmp(r->other[k].from, name) == 0) { name = r->other[k].to; break; }
     }
     tex_word(r, name, at);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** What stands behind a chain in words: \forall s, \text{for all } s \in \mathcal S, \text{for } p \le 1/2, \text{if } p \le q, \text{(by Jensen)}. Of a letter it is
-** `for each`, of a declared number and of `if' it is `given`; a reason is passed over. Other words are refused: they may be a hypothesis.
+** What stands behind a chain in words: \forall s, \text{for all } s \in \mathcal S, \text{for } p \le 1/2, \text{if } p \le q, \text{(by Jensen)}. Of
+** a letter it is `for each`, of a declared number and of `if' it is `given`; a reason is passed over. Other words are refused: they may be a
+** hypothesis.
 */
 #include "proofs/claims/tex_parts.h"
 
@@ -42,6 +43,24 @@ static bool begins(const char *words, const char *word)
 
 bool tex_at_and(tex_reader_t *r) { return is_text(tex_now(r)) && strcmp(words(r), "and") == 0; }
 
+bool tex_annotation(tex_reader_t *r)
+{
+    static const char *const none[] = { "d", "dist", "law", "a s", "as", "w h p", "whp", "w p", "p", "st", "def", "defn", "in distribution" };
+    spot_t at = tex_now(r)->at;
+    size_t here = r->i;
+    r->i--;
+    const char *w = words(r);
+    r->i = here;
+    bool good = true;
+    for (size_t k = 0; k < sizeof none / sizeof *none; k++) good &= strcmp(w, none[k]) != 0;
+    if (!tex_passed_over(r)) return false;
+    for (size_t k = here; k < r->i; k++) {
+        const tex_token_t *t = &r->in.token[k];
+        good &= !tex_is(t, TEX_OTHER, "?") && !tex_is(t, TEX_OTHER, "!") && !tex_is(t, TEX_COMMAND, "Delta") && !tex_is(t, TEX_COMMAND, "triangle");
+    }
+    return good || claim_fault(r->fault, at, "what stands above or below this relation may change its meaning, expected a reason such as (a)");
+}
+
 /* Past the braces and these letters, blanks aside. */
 static void past(tex_reader_t *r, const char *phrase)
 {
@@ -57,8 +76,10 @@ typedef struct { const char *letter[8], *of[8]; unsigned n; } each_t;
 static bool ends_phrase(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    return t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_END || t->kind == TEX_ALIGN || tex_is(t, TEX_OTHER, ",") || tex_is(t, TEX_OTHER, ".") || tex_is(t, TEX_OTHER, ";")
-        || tex_is(t, TEX_OTHER, ":") || is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end") || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
+    return t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_END || t->kind == TEX_ALIGN || tex_is(t, TEX_OTHER, ",")
+        || tex_is(t, TEX_OTHER, ".") || tex_is(t, TEX_OTHER, ";")
+        || tex_is(t, TEX_OTHER, ":") || is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end")
+            || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
 }
 
 /* given TERM REL TERM ..:, to stand behind the claim's word. */
@@ -79,6 +100,45 @@ static bool relation(tex_reader_t *r, size_t claim, const char *first, spot_t at
     return true;
 }
 
+/* An end of an interval, up to its comma or its bracket; *infinite: it is none. */
+static bool interval_end(tex_reader_t *r, bool *infinite)
+{
+    size_t made = r->n, sign = tex_is(tex_now(r), TEX_OTHER, "-") || tex_is(tex_now(r), TEX_OTHER, "+");
+    *infinite = tex_is(tex_ahead(r, sign), TEX_COMMAND, "infty");
+    if (*infinite) { r->i += sign + 1; return true; }
+    while (r->opened || !(tex_is(tex_now(r), TEX_OTHER, ",") || tex_is(tex_now(r), TEX_OTHER, ")") || tex_is(tex_now(r), TEX_OTHER, "]"))) {
+        if (tex_passed(r)) continue;
+        if (ends_phrase(r)) return tex_refuse(r, "an interval [a,b], its ends open or closed");
+        if (!tex_item(r)) return false;
+    }
+    return r->n > made || tex_refuse(r, "an end of the interval");
+}
+
+/* p \in [0,1), of a declared number: given 0 <= p < 1:. */
+static bool interval(tex_reader_t *r, size_t claim, const char *name, spot_t at)
+{
+    size_t from = r->n;
+    bool open = tex_is(tex_now(r), TEX_OTHER, "("), no_lo, no_hi;
+    if (!open && !tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "an interval: another range of a number is said in a line %: for");
+    r->i++;
+    tex_head(r, "given", at);
+    if (!interval_end(r, &no_lo)) return false;
+    if (!tex_eat(r, TEX_OTHER, ",")) return tex_refuse(r, "a comma and the other end of the interval");
+    if (!no_lo) tex_sign(r, open ? "<" : "<=", at);
+    tex_word(r, name, at);
+    while (tex_passed(r)) {}
+    size_t sign = r->n;
+    tex_sign(r, "<=", at);
+    if (!interval_end(r, &no_hi)) return false;
+    if (tex_is(tex_now(r), TEX_OTHER, ")")) r->out[sign].text = r->written[sign] = "<";
+    if (no_hi) r->n = sign;
+    r->i++;
+    tex_sign(r, ":", at);
+    if (no_lo && no_hi) r->n = from;
+    else tex_move(r, from, claim + 1);
+    return true;
+}
+
 static bool put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at)
 {
     size_t from = r->n;
@@ -91,7 +151,8 @@ static bool put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at
         const char *a = e->of[k];
         bool own = !a || (tolower((unsigned char)*a) == *e->letter[k] && strcmp(a + 1, e->letter[k] + 1) == 0);
         if (own) continue;
-        if (e->n > 1) return claim_fault(r->fault, at, "letters of alphabets of other names are said in a line %%: claim for each %s of %s: ..", e->letter[k], a);
+        if (e->n > 1) return claim_fault(r->fault, at, "letters of alphabets of other names are said in a line %%: claim for each %s of %s: ..",
+            e->letter[k], a);
         of = a;
     }
     if (of) { tex_word(r, "of", at); tex_word(r, of, at); }
@@ -124,10 +185,16 @@ static bool quantified(tex_reader_t *r, size_t claim)
         while (tex_passed(r)) {}
         bool number = tex_declared(r, name) && tex_is_number(r, name);
         if (number && tex_is_relation(tex_now(r))) { if (!relation(r, claim, name, at)) return false; continue; }
-        if (number && tex_is(tex_now(r), TEX_COMMAND, "in")) return tex_refuse(r, "a relation: the range of a number is said in a line %: for");
+        if (number && tex_eat(r, TEX_COMMAND, "in")) {
+            while (tex_passed(r)) {}
+            if (!interval(r, claim, name, at)) return false;
+            while (tex_passed(r)) {}
+            continue;
+        }
         if (number) continue; /* it is for all of its range that the claim is tried */
         for (size_t k = 0; k < r->unbound; k++)
-            if (strcmp(r->in_mean[k], name) == 0) return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}", name, name);
+            if (strcmp(r->in_mean[k], name) == 0)
+                return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}", name, name);
         if (e.n == 8) return claim_fault(r->fault, at, "more than 8 letters");
         e.of[e.n] = NULL;
         e.letter[e.n++] = name;
@@ -144,7 +211,8 @@ static bool quantified(tex_reader_t *r, size_t claim)
 /* The phrase that the text begins with: 1 `for all', 2 `if'; 0 none. */
 static int phrase(const char *w, const char **which)
 {
-    static const char *const each[] = { "for all", "for every", "for each", "for any", "forall", "for" }, *const when[] = { "if", "when", "whenever", "provided that", "provided" };
+    static const char *const each[] = { "for all", "for every", "for each", "for any", "forall", "for" };
+    static const char *const when[] = { "if", "when", "whenever", "provided that", "provided" };
     for (size_t k = 0; k < 6; k++)
         if (begins(w, each[k])) { *which = each[k]; return 1; }
     for (size_t k = 0; k < 5; k++)
@@ -156,7 +224,10 @@ static int phrase(const char *w, const char **which)
 static bool is_reason(const tex_reader_t *r, const char *w)
 {
     static const char *const head[] = { "by", "from", "since", "using", "because", "due", "as", "via", "see" };
-    static const char *const none[] = { "if", "when", "whenever", "where", "unless", "provided", "with", "assuming", "assume", "for", "all", "every", "each", "any", "some", "under", "almost", "on", "given" };
+    static const char *const none[] = {
+        "if", "when", "whenever", "where", "unless", "provided", "with", "assuming", "assume", "for", "all", "every", "each", "any", "some", "under",
+        "almost", "on", "given"
+    };
     bool good = tex_is(tex_ahead(r, 2), TEX_OTHER, "(");
     for (size_t k = 0; k < sizeof head / sizeof *head; k++) good |= begins(w, head[k]);
     for (const char *p = w; good && p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
@@ -186,7 +257,8 @@ static bool in_words(tex_reader_t *r, size_t claim, bool *was, bool *each)
         if (r->fault->set) return false;
         if (*was) { r->i++; return tex_passed_over(r); }
         if (!row_ends_behind(r) || r->fault->set || tex_declared(r, w)) return !r->fault->set;
-        return claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and letters, or if and a relation", w);
+        return claim_fault(r->fault, at,
+            "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and letters, or if and a relation", w);
     }
     *was = *each = true;
     past(r, which);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The reader of TeX, its parts: where it is in the tokens of the TeX, and the tokens of the plain notation that it makes. Each of these reads from the
-** cursor, moves it past what was read, and returns false or NULL once a fault is set.
+** The reader of TeX, its parts: where it is in the tokens of the TeX, and the tokens of the plain notation that it makes. Each of these reads from
+** the cursor, moves it past what was read, and returns false or NULL once a fault is set.
 */
 #ifndef LEMMATA_CLAIMS_TEX_PARTS_H
 #define LEMMATA_CLAIMS_TEX_PARTS_H
@@ -13,8 +13,8 @@ enum { TEX_DEPTH_MAX = 60, TEX_NAMES_MAX = 4096, TEX_OPEN_MAX = 200, TEX_BOUND_M
 
 typedef enum { TEX_NAME, TEX_NAME_NUMBER, TEX_NAME_LAW, TEX_NAME_CHANNEL } tex_sort_t;
 
-/* A declared name; `alphabet`: of a law its only one, of a channel that of its output; NULL where there is none or more than one. `spelled`: as the TeX
-** of this lemma writes it. */
+/* A declared name; `alphabet`: of a law its only one, of a channel that of its output; NULL where there is none or more than one.
+** `spelled`: as the TeX of this lemma writes it. */
 typedef struct { const char *name, *alphabet, *spelled; tex_sort_t sort; } tex_name_t;
 
 typedef struct {
@@ -32,6 +32,7 @@ typedef struct {
     /* what the present lemma declares, and definitions */
     tex_name_t name[TEX_NAMES_MAX];
     size_t names, defs;
+    unsigned short slot[2 * TEX_NAMES_MAX]; /* of names by their hash: one more than where it stands, 0 for none */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
     size_t opened, bars;     /* of the innermost absolute value: how many brackets are open; 0 outside one, else one more */
@@ -89,38 +90,54 @@ bool tex_bracket(tex_reader_t *r, bool *was);
 /* The bracket at the cursor with all that is in it, as these signs. */
 bool tex_enclosed(tex_reader_t *r, const char *open, const char *close, const char *what);
 bool tex_at_bracket(tex_reader_t *r);
+bool tex_may_enclose(tex_reader_t *r);
 /* Does a relation stand in the bracket at the cursor; does this sign? */
 bool tex_relation_within(const tex_reader_t *r);
 
-/* --- tex_operator.c: sums, extremes, means, functions ---------------------------------------------------------------------- */
+/* --- tex_operator.c: sums, extremes, functions; tex_mean.c: means, indicators ------------------------------------------------- */
+/* Letters and the alphabets that the TeX gives them; `condition` .. `end`: tokens of the TeX, of what the sum is restricted to. */
+typedef struct { const char *name, *letter[8], *of[8]; unsigned n; size_t condition, end; } tex_over_t;
+/* An alphabet's letter is its name in lower case. */
+const char *tex_letter_of(tex_reader_t *r, const char *alphabet);
+/* sum x, y of X: */
+void tex_put_letters(tex_reader_t *r, const tex_over_t *o, spot_t at);
 bool tex_over(tex_reader_t *r, const char *name, spot_t at);
 bool tex_mean(tex_reader_t *r, spot_t at);
 bool tex_indicator(tex_reader_t *r, spot_t at);
 bool tex_function(tex_reader_t *r, const char *plain, spot_t at);
 bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at);
 bool tex_alone(tex_reader_t *r, const char *what);
+/* Does another factor follow, side by side? Blanks are passed. */
+bool tex_factor_follows(tex_reader_t *r);
 
-/* --- tex_math.c ------------------------------------------------------------------------------------------------------------- */
+/* --- tex_symbol.c: tokens, and what they are called ------------------------------------------------------------------------------ */
 const tex_token_t *tex_now(const tex_reader_t *r);
 const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k);
 bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text);
 bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text);
 /* Refuses what stands at the cursor; returns false. */
 bool tex_refuse(tex_reader_t *r, const char *expected);
+/* Passes over what only spaces or sizes. */
+bool tex_passed(tex_reader_t *r);
+/* { .. }, whatever is in it. */
+bool tex_passed_over(tex_reader_t *r);
+/* The plain form of a relation, a function, a sign, a divergence; NULL when it is none. */
+const char *tex_relation(const tex_token_t *t);
+const char *tex_function_name(const char *name);
+const char *tex_sign_name(const char *name);
+const char *tex_divergence_name(const char *name);
+/* A relation, annotated or not. */
+bool tex_is_relation(const tex_token_t *t);
+/* \triangleq and its like. */
+bool tex_defines(const char *name);
+
+/* --- tex_math.c ------------------------------------------------------------------------------------------------------------- */
 /* One item of mathematics: a symbol, a name, a group, a command with its arguments. */
 bool tex_item(tex_reader_t *r);
 /* { .. } or one token, as TeX takes an argument. */
 bool tex_argument(tex_reader_t *r);
 /* A relation, in braces or not. */
 bool tex_argument_relation(tex_reader_t *r);
-/* Passes over what only spaces or sizes. */
-bool tex_passed(tex_reader_t *r);
-/* The relation's plain form; NULL when t is none. */
-const char *tex_relation(const tex_token_t *t);
-bool tex_is_relation(const tex_token_t *t);
-const char *tex_function_name(const char *name);
-/* { .. }, whatever is in it. */
-bool tex_passed_over(tex_reader_t *r);
 
 /* --- tex_row.c --------------------------------------------------------------------------------------------------------------- */
 /* A display from behind its \begin to its end. */
@@ -130,10 +147,16 @@ const char *tex_environment(tex_reader_t *r, const char *which);
 /* \\, \\*, \\[2pt] at the cursor: passed. */
 bool tex_line_end(tex_reader_t *r);
 
+/* --- tex_check.c -------------------------------------------------------------------------------------------------------------- */
+/* False, and the fault, where a tree that was read may be another. */
+bool tex_checked(tex_reader_t *r, const tree_t *T);
+
 /* --- tex_note.c: what stands behind a chain ------------------------------------------------------------------------------------ */
 /* \forall s, \text{for all } s, \text{by Jensen}: `claim` is where the claim's clauses begin. *was: there was one. */
 bool tex_note(tex_reader_t *r, size_t claim, bool *was, bool *quantified);
 /* \text{and}; \forall and its like. */
+/* \overset{(a)}, not \overset{d}: the reason above or below a relation, passed over. */
+bool tex_annotation(tex_reader_t *r);
 bool tex_at_and(tex_reader_t *r);
 bool tex_at_quantifier(tex_reader_t *r);
 

@@ -6,7 +6,9 @@
 /* Environments that display; each starred, too. */
 static bool displays(const char *name)
 {
-    static const char *const all[] = { "equation", "align", "gather", "multline", "flalign", "alignat", "xalignat", "displaymath", "eqnarray", "IEEEeqnarray" };
+    static const char *const all[] = {
+        "equation", "align", "gather", "multline", "flalign", "alignat", "xalignat", "displaymath", "eqnarray", "IEEEeqnarray"
+    };
     size_t n = strcspn(name, "*");
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strlen(all[k]) == n && strncmp(all[k], name, n) == 0) return true;
@@ -56,7 +58,8 @@ static bool walk(tex_reader_t *r)
     while (tex_now(r)->kind != TEX_END) {
         if (tex_now(r)->kind == TEX_DECLARATION) { if (!declaration(r, &inside, &lemmas)) return false; }
         else if (!inside) r->i++;
-        else if (tex_is(tex_now(r), TEX_COMMAND, "fi") || tex_is(tex_now(r), TEX_COMMAND, "else")) return tex_refuse(r, "no conditional within a claim: which branch holds is not known");
+        else if (tex_is(tex_now(r), TEX_COMMAND, "fi") || tex_is(tex_now(r), TEX_COMMAND, "else"))
+            return tex_refuse(r, "no conditional within a claim: which branch holds is not known");
         else if ((name = begins(r))) { if (!tex_display(r, name) || !end(r)) return false; }
         else r->i++;
     }
@@ -74,6 +77,7 @@ tree_t *claims_parse_tex(arena_t *A, const char *file, const char *text, size_t 
         if (walk(r)) {
             tex_emit(r, TOKEN_END, "", tex_now(r)->at, true);
             T = claims_parse_tokens(A, file, tex_made(r), from, fault);
+            if (T && !tex_checked(r, T)) T = NULL;
         }
     }
     if (fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, file) == 0) fault_quote(fault, text);

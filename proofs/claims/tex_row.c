@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A display, row by row. A row that begins with a relation goes on with the chain, and so does one behind a sign or within brackets; one with a left side of its
-** own begins a claim; of align and its like every second & begins a column, a claim of its own.
+** A display, row by row. A row that begins with a relation goes on with the chain, and so does one behind a sign or within brackets; one with a left
+** side of its own begins a claim; of align and its like every second & begins a column, a claim of its own.
 */
 #include "proofs/claims/tex_parts.h"
 
@@ -116,20 +116,23 @@ static bool is_one_of(const tex_token_t *t, const char *const *list)
     return false;
 }
 
-/* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma and a wide space end a claim. */
+static const char *const blanks[] = { ",", ";", ":", "!", " ", "quad", "qquad", "nonumber", "notag", "IEEEnonumber", "hfill", NULL };
+static const char *const wide[] = { "quad", "qquad", NULL };
+
+/* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma and a wide space end a
+** claim. */
 static bool ends_sentence(const tex_reader_t *r, bool *claim)
 {
     static const char *const end[] = { "label", "\\", "end", "]", "tag", "forall", "text", "textrm", "mbox", "intertext", NULL };
-    static const char *const blank[] = { ",", ";", ":", "!", " ", "quad", "qquad", "nonumber", "notag", "IEEEnonumber", "hfill", NULL };
     const tex_token_t *t = tex_now(r);
     *claim = false;
     if (!tex_is(t, TEX_OTHER, ".") && !tex_is(t, TEX_OTHER, ",") && !tex_is(t, TEX_OTHER, ";")) return false;
-    bool wide = false;
+    bool far = false;
     for (size_t k = 1;; k++) {
         const tex_token_t *u = tex_ahead(r, k);
         if (is_one_of(u, end) || u->kind == TEX_DOLLAR || u->kind == TEX_END || u->kind == TEX_ALIGN || u->kind == TEX_UNREAD) return true;
-        wide |= tex_is(u, TEX_COMMAND, "quad") || tex_is(u, TEX_COMMAND, "qquad");
-        if (u->kind != TEX_TIE && !is_one_of(u, blank)) return *claim = wide;
+        far |= is_one_of(u, wide);
+        if (u->kind != TEX_TIE && !is_one_of(u, blanks)) return *claim = far;
     }
 }
 
@@ -141,7 +144,8 @@ static bool row_relates(const tex_reader_t *r)
     size_t open = 0;
     for (size_t k = 0;; k++) {
         const tex_token_t *t = tex_ahead(r, k);
-        if (t->kind == TEX_END || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end")) return false;
+        if (t->kind == TEX_END || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]")
+            || tex_is(t, TEX_COMMAND, "end")) return false;
         open += t->kind == TEX_OPEN || tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") || tex_is(t, TEX_COMMAND, "{");
         open -= open > 0 && (t->kind == TEX_CLOSE || tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}"));
         if (!open && tex_is_relation(t)) return true;
@@ -153,12 +157,16 @@ static bool goes_on(tex_reader_t *r, const display_t *d, bool *good)
 {
     static const char *const times[] = { "cdot", "times", NULL };
     const tex_token_t *t = tex_now(r);
-    bool sign = tex_is(t, TEX_OTHER, "+") || tex_is(t, TEX_OTHER, "-"), factor = is_one_of(t, times) || tex_is(t, TEX_OTHER, "/") || tex_is(t, TEX_OTHER, "*");
+    bool sign = tex_is(t, TEX_OTHER, "+") || tex_is(t, TEX_OTHER, "-"), factor = is_one_of(t, times) || tex_is(t, TEX_OTHER, "/")
+        || tex_is(t, TEX_OTHER, "*");
     *good = true;
     if (!d->open) return false;
     if (factor || !r->operand || tex_is_relation(t)) return true; /* behind a sign, too */
-    if (strncmp(d->within[d->deep - 1], "multline", 8) == 0) return sign || ((*good = claim_fault(r->fault, t->at, "a row of multline goes on with the row before it, expected a sign at the end of that or here")), true);
-    if (sign && row_relates(r)) *good = claim_fault(r->fault, t->at, "a row that begins with %s and has a relation is read in two ways: begin it with the relation, or put the term in one row", t->text);
+    if (strncmp(d->within[d->deep - 1], "multline", 8) == 0) return sign
+        || ((*good = claim_fault(r->fault, t->at, "a row of multline goes on with the row before it, expected a sign at the end of that or here")),
+            true);
+    if (sign && row_relates(r)) *good = claim_fault(r->fault, t->at,
+        "a row that begins with %s and has a relation is read in two ways: begin it with the relation, or put the term in one row", t->text);
     return sign;
 }
 
@@ -247,6 +255,14 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     return true;
 }
 
+static bool behind_wide_space(const tex_reader_t *r)
+{
+    size_t k = r->i;
+    while (k > 0 && (r->in.token[k - 1].kind == TEX_TIE || is_one_of(&r->in.token[k - 1], blanks)))
+        if (is_one_of(&r->in.token[--k], wide)) return true;
+    return false;
+}
+
 static bool row(tex_reader_t *r, display_t *d)
 {
     bool was;
@@ -261,6 +277,7 @@ static bool row(tex_reader_t *r, display_t *d)
         if (!around(r, d, &was)) return false;
         if (was) continue;
         if (!d->begun && !begin(r, d)) return false;
+        if (!r->opened && r->operand && behind_wide_space(r) && tex_factor_follows(r)) return tex_refuse(r, "no factor behind a wide space");
         if (!r->opened && tex_is_relation(tex_now(r))) {
             if (d->quantified) return claim_fault(r->fault, tex_now(r)->at, "the chain goes on behind what it is for, expected \\forall at its end");
             d->related = true;

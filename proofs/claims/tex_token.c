@@ -25,7 +25,8 @@ static void step(tex_lexer_t *l, size_t k)
 
 /* The texts of one character. */
 #define EIGHT(c) { c }, { c + 1 }, { c + 2 }, { c + 3 }, { c + 4 }, { c + 5 }, { c + 6 }, { c + 7 }
-static const char one[128][2] = { EIGHT(0), EIGHT(8), EIGHT(16), EIGHT(24), EIGHT(32), EIGHT(40), EIGHT(48), EIGHT(56), EIGHT(64), EIGHT(72), EIGHT(80),
+static const char one[128][2] = { EIGHT(0), EIGHT(8), EIGHT(16), EIGHT(24), EIGHT(32), EIGHT(40), EIGHT(48), EIGHT(56), EIGHT(64), EIGHT(72),
+    EIGHT(80),
                                   EIGHT(88), EIGHT(96), EIGHT(104), EIGHT(112), EIGHT(120) };
 
 static void put(tex_lexer_t *l, tex_kind_t kind, size_t skip, size_t length, size_t whole)
@@ -94,7 +95,9 @@ static void verb(tex_lexer_t *l, size_t from)
 /* The length of {NAME} at p when NAME is of an environment whose text is not read as TeX; 0 else. */
 static size_t raw_name(const char *p, size_t left, const char **name)
 {
-    static const char *const all[] = { "lemmata", "verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment", "filecontents", "filecontents*" };
+    static const char *const all[] = {
+        "lemmata", "verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment", "filecontents", "filecontents*"
+    };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         size_t n = strlen(all[k]);
         if (left < n + 2 || p[0] != '{' || strncmp(p + 1, all[k], n) != 0 || p[n + 1] != '}') continue;

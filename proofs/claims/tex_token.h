@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** tex_token -- the tokens of a TeX source, by the category codes of plain LaTeX (@ is a letter after \makeatletter); nothing is expanded. Commands are
-** matched by whole tokens, never by substring. A comment ends its line and takes the blanks that open the next one with it; a line that begins with %: is
-** one token, its text what follows the mark, and so is all between \begin{lemmata} and \end{lemmata}. An empty line is a paragraph. What LaTeX prints as it
-** stands or not at all is no token: \verb, the environments verbatim, Verbatim, lstlisting, minted, comment, filecontents.
+** tex_token -- the tokens of a TeX source, by the category codes of plain LaTeX (@ is a letter after \makeatletter); nothing is expanded. Commands
+** are matched by whole tokens, never by substring. A comment ends its line and takes the blanks that open the next one with it; a line that begins
+** with %: is one token, its text what follows the mark, and so is all between \begin{lemmata} and \end{lemmata}. An empty line is a paragraph. What
+** LaTeX prints as it stands or not at all is no token: \verb, the environments verbatim, Verbatim, lstlisting, minted, comment, filecontents.
 */
 #ifndef LEMMATA_CLAIMS_TEX_TOKEN_H
 #define LEMMATA_CLAIMS_TEX_TOKEN_H

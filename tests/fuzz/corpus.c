@@ -40,8 +40,10 @@ static void insert(char *text, size_t *n, size_t at, const char *piece, size_t k
 static void change(char *text, size_t *n, const sample_t *other, draw_t *d)
 {
     static const char *const word[] = {
-        "(", ")", "[", "]", "{", "}", "\\{", "\\[", "\\]", "|", "||", "\\|", "^", "_", "&", "\\\\", "\\le", "\\frac", "\\sum_", "\\mathbb E", "\\left", "\\right|", "\\text{for all }",
-        "\\def\\a{\\a}", "\\begin{aligned}", "\\end{aligned}", "%: ", "\n", ";", ":", "->", "..", "inf", "sum x:", "\"", "$", "end", "0", "-", ",", "1/0", "1e999", "null", "[[", "\\label{"
+        "(", ")", "[", "]", "{", "}", "\\{", "\\[", "\\]", "|", "||", "\\|", "^", "_", "&", "\\\\", "\\le", "\\frac", "\\sum_", "\\mathbb E",
+        "\\left", "\\right|", "\\text{for all }",
+        "\\def\\a{\\a}", "\\begin{aligned}", "\\end{aligned}", "%: ", "\n", ";", ":", "->", "..", "inf", "sum x:", "\"", "$", "end", "0", "-", ",",
+        "1/0", "1e999", "null", "[[", "\\label{"
     };
     size_t at = (size_t)draw_int(d, 0, (long)*n), k = (size_t)draw_int(d, 1, 20);
     const char *w = word[draw_int(d, 0, (long)(sizeof word / sizeof *word) - 1)];
