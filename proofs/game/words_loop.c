@@ -36,7 +36,7 @@ static const looked_t *look(word_call_t *call, size_t stages, const stage_t *s, 
     looked_t *own = ARENA_NEW(call->A, looked_t);
     const char *name = stages == 2 ? "two-stage" : "owner-only";
     *own = (looked_t){ .next = kept->looked, .stages = stages, .stage = { s[0], s[stages - 1] }, .start = p };
-    own->D = loop_make(number > 1 ? arena_printf(call->A, "%s (%u)", name, number) : name, p, stages, s);
+    own->D = dynamics_of_stages(number > 1 ? arena_printf(call->A, "%s (%u)", name, number) : name, p, stages, s);
     chain_row(call->proofs, "%s", "");
     own->C = chain_limit(call->proofs, own->D, &own->why);
     kept->looked = own;
@@ -112,7 +112,7 @@ static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
     if (y == SIZE_MAX) { call->why = "a point that none dominates"; return NULL; }
     bool *V = ARENA_ARRAY(call->A, bool, n), *C = ARENA_ARRAY(call->A, bool, n);
     V[x] = C[y] = true;
-    const dynamics_t *D = loop_make(arena_printf(call->A, "two-stage, x=%zu against %zu", x, y), p, 2, s);
+    const dynamics_t *D = dynamics_of_stages(arena_printf(call->A, "two-stage, x=%zu against %zu", x, y), p, 2, s);
     chain_row(call->proofs, "%s", "");
     call->rests_on = chain_fall(call->proofs, D, V, C, &call->doubt);
     if (!call->rests_on) return NULL;
@@ -132,7 +132,7 @@ static const dynamics_t *region_of(word_call_t *call, const word_arg_t *a, const
     if (!good || !(*C = call_set(call, &a[5], n))) return NULL;
     for (size_t x = 0; x < n; x++) kept += (*C)[x];
     if (kept == 0 || kept == n) { call->why = "a set of no point or of all"; return NULL; }
-    return loop_make("two-stage", a[4].law, 2, s);
+    return dynamics_of_stages("two-stage", a[4].law, 2, s);
 }
 
 /* 1/n, at least p_T(X - C), as boxes know it. */
