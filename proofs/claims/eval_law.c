@@ -93,6 +93,25 @@ static truth_t is_law(eval_t *e, size_t n, const num_t *a)
     return s == SIGN_ZERO ? law : s == SIGN_UNKNOWN ? TRUTH_UNKNOWN : TRUTH_NO;
 }
 
+/* Is it f/Z with Z the sum of the f, which are not negative: a law by its form, whatever numbers these are? */
+static truth_t is_normalised(eval_t *e, const core_t *x, unsigned side)
+{
+    const core_t *p = x->part[side];
+    uint64_t own = 0;
+    for (unsigned k = 0; k < x->slots; k++) own |= (uint64_t)1 << x->slot[k];
+    if (p->kind != CORE_DIV || (p->part[1]->uses & own)) return TRUTH_UNKNOWN;
+    num_t sum = num_si(e, 0);
+    eval_first(e, x->slots, x->slot);
+    do {
+        num_t f = eval(e, p->part[0]);
+        if (not_negative(e, f) != TRUTH_YES) return TRUTH_UNKNOWN;
+        sum = num_add(e, sum, f);
+    } while (!e->beyond && eval_next(e, x->slots, x->slot, x->over));
+    effort_t little = EFFORT_LITTLE;
+    num_t Z = eval(e, p->part[1]);
+    return !e->beyond && positive(Z) && real_cmp(num_real(e, sum), num_real(e, Z), &little) == SIGN_ZERO ? TRUTH_YES : TRUTH_UNKNOWN;
+}
+
 /* --- divergences --------------------------------------------------------------------------------------------------------------- */
 
 /* a log(a/b). */
@@ -206,6 +225,7 @@ num_t eval_divergence(eval_t *e, const core_t *x)
     if (!gather(e, &c, x, logs)) return one;
     for (unsigned side = 0; side < x->n; side++) {
         truth_t law = e->impossible ? TRUTH_YES : is_law(e, c.n, side ? c.b : c.a);
+        if (law == TRUTH_UNKNOWN) law = is_normalised(e, x, side);
         if (law == TRUTH_NO) { e->not_law = array_words(e, x, side); return one; }
         if (law == TRUTH_UNKNOWN && !e->doubt) e->doubt = "whether what is to be a law is one could not be decided";
     }
