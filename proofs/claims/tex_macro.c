@@ -137,13 +137,13 @@ static void builtins(expander_t *e)
         { "mathllap", 1, "#1" }, { "textcolor", 2, "#2" },
         { "color", 1, "" }, { "hspace", 1, "" }, { "vspace", 1, "" }, { "mspace", 1, "" }, { "phantom", 1, "" }, { "hphantom", 1, "" },
         { "vphantom", 1, "" },
-        { "underset", 2, "#2_{#1}" }, { "cramped", 1, "#1" }, { "delimsize", 0, "\\big" }
+        { "underset", 2, "#2_{#1}" }, { "lemmatamark", 1, "" }, { "lemmataverdict", 1, "" }, { "cramped", 1, "#1" }, { "delimsize", 0, "\\big" }
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         tex_tokens_t body;
         claim_fault_t none = { .set = false };
         macro_t m = { .name = all[k].name, .args = all[k].args, .sized = strcmp(all[k].name, "hspace") == 0 || strcmp(all[k].name, "vspace") == 0
-            || strcmp(all[k].name, "smash") == 0 };
+            || strcmp(all[k].name, "smash") == 0 || strncmp(all[k].name, "lemmata", 7) == 0 };
         if (!tex_lex(&body, e->A, (spot_t){ "", 1, 1 }, all[k].body, strlen(all[k].body), &none)) continue;
         for (size_t i = 0; i + 1 < body.n; i++) tex_append(e->A, &m.body, body.token[i]);
         tex_define(e, m, false);
