@@ -195,7 +195,7 @@ static void variables_in(resolver_t *r, unsigned *set, const node_t *x, const sc
     }
 }
 
-/* sum over the cells of these variables of p(cell) * body. */
+/* sum over the cells of these variables of p(cell) * body. A letter that is bound outside keeps its meaning: Pr(J = j) within sum j. */
 static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, const node_t *what, const node_t *given, unsigned set, bool condition)
 {
     const law_t *P = &r->S->law[r->S->joint];
@@ -205,7 +205,7 @@ static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, cons
     mass->n = 0;
     for (unsigned k = 0; k < P->axes; k++) {
         if (!(set >> k & 1)) continue;
-        if (!(s = scope_bind(r, s, P->letter[k], (int)P->alphabet[k], n->at))) return NULL;
+        if (!(s = scope_bind(r, s, scope_find(s, P->letter[k]) ? "" : P->letter[k], (int)P->alphabet[k], n->at))) return NULL;
         scope_t *named = ARENA_NEW(r->A, scope_t);
         *named = *s;
         named->up = s;

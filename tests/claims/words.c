@@ -93,6 +93,14 @@ Test(claims_factors, a_divergence_has_its_own_letters)
               "claim sum t: p(t) KL(p(t|d)||Q|p(d)) = spent [over the other]\nclaim sum d: p(d) KL(p(t|d)||Q(t)) = spent [of each]\nend\n");
 }
 
+/* A letter that is bound outside Pr or E is that letter within. */
+Test(claims_factors, letters_bound_outside)
+{
+    all_equal("lemma a\nfor law p(s) p(j|s) p(y|j) ; table f on J,Y\nclaim sum j: Pr(J = j) = 1 [all]\nclaim for each j: Pr(J = j) = p(j) [each]\n"
+              "claim sum j, y: Pr(J = j, Y = y) f(j,y) = E[f(J,Y)] [a mean]\nclaim sum s: p(s) Pr(J = 0 | S = s) = Pr(J = 0) [given]\n"
+              "claim sum j: E[[J = j] f(j,Y)] = E[f(J,Y)] [in parts]\ntry random 40: |Y| = |J|\nend\n");
+}
+
 Test(claims_factors, sizes_by_hand_and_by_hypothesis)
 {
     all_equal("lemma a\nfor P law on X ; Q law on Y ; m in 1..4\ngiven |Y| = m + 1\n"
