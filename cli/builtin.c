@@ -4,7 +4,6 @@
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
-#include "proofs/bottleneck/paper.h"
 #include "proofs/claims/compile.h"
 #include "proofs/claims/found.h"
 #include "proofs/claims/parse.h"
@@ -16,7 +15,7 @@
 
 enum { PAPERS_MAX = 16, PAPER_LEMMAS_MAX = CHOICES_MAX };
 
-static const paper_t *const in_c[] = { &bottleneck, &game, &limits, NULL };
+static const paper_t *const in_c[] = { &game, &limits, NULL };
 
 const paper_t *papers[PAPERS_MAX + 1];
 
