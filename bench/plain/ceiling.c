@@ -1,35 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas on learning with the latent values beside the data: bottleneck/capacity-kl, capacity-ceiling, interval.
+** Lemmas on learning with the latent values beside the data: bottleneck/capacity-ceiling, interval.
 */
 #include "bench/plain/latent.h"
 
 #include <string.h>
-
-/* --- bottleneck/capacity-kl -------------------------------------------------------------------------------------------- */
-
-static void capacity_kl(out_t *o, const plain_t *c)
-{
-    latent_t L;
-    if (!latent_read(&L, o, c, false)) return;
-    joint_t U = joint_of(o, &L, L.pU, L.nU);
-    marginals(&L, o, &U);
-    double *r = of_theta(o, &L, &U), m = (double)L.m, rho = residual(o, &L, &U, r), theta_U = mutual(o, r, U.latent, L.nT);
-    double mCbar = m * loop_mean_capacity(o, &L.loop, NULL, NULL), of_context = context(o, &L), moved = kl(L.mean, L.prior, L.nT);
-    double D_U = mutual(o, U.w, U.latent, L.data), single = m * mutual(o, L.pU, L.nU, L.nZ), spent = information_against(&L, L.prior);
-    double split = m * (of_context + label_given_context(o, &L));
-    decide_eq(o, 0, information_against(&L, L.mean), theta_U + rho);
-    decide_le(o, 1, theta_U, D_U);
-    decide_eq(o, 2, D_U, single);
-    decide_eq(o, 3, single, split);
-    decide_le(o, 4, split, m * of_context + mCbar);
-    decide_le(o, 5, spent, mCbar + m * of_context + rho + moved);
-    decide_le(o, 7, rho, m * label_entropy(&L));
-    decide_le(o, 8, spent, mCbar);
-    if (!uniform_index(&L)) return;
-    joint_t J = joint_of(o, &L, L.pJ, L.M);
-    decide_le(o, 6, spent, mCbar + residual(o, &L, &J, of_theta(o, &L, &J)) + moved);
-}
 
 /* --- the ceiling -------------------------------------------------------------------------------------------------------- */
 
@@ -130,12 +105,10 @@ static void interval(out_t *o, const plain_t *c)
 }
 
 #define SHARED_PARAMS "p(s)", "p(j)", "u_j(s)", "p(h|u,s)", "p(y|h,s)", "P(theta)", "Q(theta|d)", "m"
-static const char *const kl_params[] = { SHARED_PARAMS, NULL };
 static const char *const ceiling_params[] = { SHARED_PARAMS, "l(theta;s,y)", "delta", "eta", NULL };
 static const char *const interval_params[] = { SHARED_PARAMS, "l(j,a,s)", "Delta", "a_theta(s,y)", "delta", "eta", NULL };
 
 const plain_lemma_t plain_latent[] = {
-    { "bottleneck/capacity-kl", kl_params, capacity_kl },
     { "bottleneck/capacity-ceiling", ceiling_params, capacity_ceiling },
     { "bottleneck/interval", interval_params, interval },
     { NULL, NULL, NULL }

@@ -214,7 +214,7 @@ const lemma_t bottleneck_capacity_ceiling = {
     .title = "The ceiling",
     .statement = "Outside an event of probability at most delta + eta the risk exceeds the empirical one by at most "
                  "sqrt((B/eta + log(2 sqrt(m)/delta))/(2m)), with B the capacity's bound on the posterior's divergence.",
-    .uses = (const char *const[]){ "bottleneck/mcallester", "bottleneck/markov-lift#Markov", "bottleneck/capacity-kl#mean divergence", NULL },
+    .uses = (const char *const[]){ "bottleneck/mcallester", "bottleneck/markov-lift#Markov", "bottleneck/capacity-kl#(20)", NULL },
     .params = params, .terms = terms, .links = links, .families = (const family_t *const[]){ &noise, &types, &stages, NULL },
     .sweeps = (const sweep_t *const[]){ &plateau, &vacuous, &raters, NULL }, .chain = chain
 };
