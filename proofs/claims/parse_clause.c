@@ -167,10 +167,13 @@ static bool expectation(parser_t *p)
     return expected(p, "proved, holds, refuted or undecided");
 }
 
+/* An id, or "ID#LINK" of one link alone. */
 static bool uses(parser_t *p)
 {
     do {
-        const char *id = need_written(p, "a lemma's id");
+        bool link = now(p)->kind == TOKEN_STRING && strchr(now(p)->text, '#');
+        const char *id = link ? now(p)->text : need_written(p, "a lemma's id");
+        if (link) p->i++;
         if (!id) return false;
         PUT(p, p->lemma->uses, id);
     } while (eat_sign(p, ","));

@@ -175,7 +175,10 @@ void print_lemma(FILE *f, const lemma_tree_t *L)
     fputc('\n', f);
     if (L->say) fprintf(f, "  say \"%s\"\n", L->say);
     statement(f, L);
-    if (L->uses.n) { fputs("  uses ", f); names(f, L->uses.n, L->uses.at, ", "); fputc('\n', f); }
+    for (unsigned k = 0; k < L->uses.n; k++) {
+        const char *mark = strchr(L->uses.at[k], '#') ? "\"" : "";
+        fprintf(f, "%s%s%s%s%s", k ? ", " : "  uses ", mark, L->uses.at[k], mark, k + 1 < L->uses.n ? "" : "\n");
+    }
     for (unsigned k = 0; k < L->reasons.n; k++) {
         fputs("  by ", f);
         link(f, L->reasons.at[k].link, ": ");

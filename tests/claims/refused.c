@@ -25,6 +25,7 @@ Test(claims_refused, by_the_parser)
     refuses("lemma a\nclaim 1 <= 2\n", 1, 1, "has no end");
     refuses("lemma a\nend\n", 1, 1, "claims nothing");
     refuses(L("claim 1 <= 2 ; expect prooved"), 2, 23, "expected proved, holds, refuted or undecided");
+    refuses(L("claim 1 <= 2 ; uses \"a/b\""), 2, 21, "expected a lemma's id");
     refuses("claim a\nclaim 1 @ 2\nend", 2, 9, "@ is not of the language");
     refuses("lemma a \"x\nclaim 1 <= 2\nend", 1, 9, "is not closed");
 }
