@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 /* --- groups and arguments ------------------------------------------------------------------------------------------------------ */
 
@@ -153,6 +154,10 @@ static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
         return tex_function(r, "Pr", at);
     if (b->other && (strcmp(b->plain, "1") == 0 || (strcmp(b->plain, "I") == 0 && (sub || (bracket && tex_relation_within(r))))))
         return tex_indicator(r, at);
+    if (b->other && !known && bracket && (strcmp(b->plain, "I") == 0 || strcmp(b->plain, "H") == 0) && !tex_declared(r, b->other)) {
+        tex_word(r, b->plain, at);
+        return true;
+    }
     if (strcmp(b->plain, "e") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
         r->i++;
         tex_head(r, "exp", at);
@@ -249,6 +254,7 @@ static bool command(tex_reader_t *r)
         return enclosed(r, t->at);
     }
     if (strcmp(word, "overset") == 0 || strcmp(word, "stackrel") == 0) return annotated(r);
+    if (strncasecmp(word, "big", 3) == 0 && tex_is(tex_now(r), TEX_OTHER, "/")) return true; /* \big/ */
     if (strcmp(word, "underbrace") == 0) return braced(r, TEX_SUB);
     if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
     r->i--;

@@ -209,7 +209,7 @@ bool tex_alone(tex_reader_t *r, const char *what)
     if (name && !tex_is_number(r, r->out[made].text) && tex_at_bracket(r) && !tex_enclosed(r, "(", ")", "arguments")) return false; /* h(p) */
     while (tex_now(r)->kind == TEX_SUP)
         if (!tex_item(r)) return false;
-    if (!tex_factor_follows(r)) return true;
+    if (!tex_factor_follows(r) && (divided || !tex_is(tex_now(r), TEX_OTHER, "/"))) return true; /* \log 2/x is \log (2/x) to some */
     return claim_fault(r->fault, tex_now(r)->at, "what is %s may end before this or behind it: write \\frac or parentheses", what);
 }
 

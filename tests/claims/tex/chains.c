@@ -108,6 +108,9 @@ static const chain_t_ chains[] = {
     { "for p, q in (0,1)", "\\[ D_\\alpha(p\\|q) \\ge 0 \\]", "!D_{alpha} is no declared name" },
     { "for law p(x) p(y|x)", "\\[ D_{\\text{KL}}\\bigl(p(y|x)\\,\\big\\|\\,p(y) \\bigm| p(x)\\bigr) = I(X;Y) \\]", "KL(p(y|x)||p(y)|p(x)) = I(X;Y)" },
     { "for X, Y variables", "\\[ I(X ; Y) = \\mathrm{H}(X) - \\mathrm{H}(X \\,|\\, Y) \\]", "I(X;Y) = H(X) - H(X|Y)" },
+    { "for X, Y variables", "\\[ \\mathbb I(X;Y) \\le \\mathcal{H}[X] \\big/ 1 \\]", "I(X;Y) <= H(X)/1" },
+    { "for x in [1,9]", "\\[ \\log 2/x \\le 1 \\]", "!what is log may end" },
+    { "for x in [1,9]", "\\[ \\log(2)/x \\le 1/\\log x + 2 \\log 2 \\cdot x \\]", "log(2)/x <= 1/log x + 2 log(2) * x" },
     { "for X, Y variables", "\\[ H(XY) \\le H(X) + H(Y) \\]", "!X Y is no law" },
     /* sums and extremes */
     { "for n in 1..9", "\\[ \\sum\\limits_{k=0}^n \\binom nk 2^{-k} = \\left(\\frac32\\right)^{n} \\]", "sum k in 0..n: binomial(n,k) 2^(-k) = (3/2)^n" },
