@@ -24,7 +24,8 @@ PAPERS  := $(notdir $(wildcard papers/*))
 
 LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
-CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/proved/*.json proofs/*/found/*.json)
+PROVED  := $(wildcard proofs/*/proved/*.json)
+CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED)
 BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(wildcard tests/*/*.c tests/*/*/*.c)
@@ -40,8 +41,10 @@ $(BUILD)/claims: FORCE
 .PHONY: FORCE
 FORCE:
 
-$(BUILTIN): $(CLAIMS) $(BUILD)/claims cli/embed cli/builtin.h
+# A certificate that the checker does not accept stops the build: what the program calls proved has been verified.
+$(BUILTIN): $(CLAIMS) $(BUILD)/claims cli/embed cli/builtin.h $(BUILD)/lemmata-verify
 	@mkdir -p $(@D)
+	@$(if $(PROVED),$(BUILD)/lemmata-verify --quiet $(PROVED) > $(@:.o=.verified) || { grep -v ': verified$$' $(@:.o=.verified); exit 1; },:)
 	@echo "embed proofs/*/*.lem, proved/*.json, found/*.json"
 	@cli/embed $(CLAIMS) > $(@:.o=.c)
 	@$(COMPILE) -MF $(@:.o=.d) -MT $@ -c -o $@.new $(@:.o=.c)
@@ -154,7 +157,7 @@ papers: $(PDFS)
 
 # The certificates of all proved links, by the checker that shares no line with the rest.
 verified: $(BUILD)/lemmata-verify
-	@$(BUILD)/lemmata-verify --quiet $(wildcard proofs/*/proved/*.json)
+	@$(BUILD)/lemmata-verify --quiet $(PROVED)
 
 # TeX is for what is typeset, and for nothing else.
 setup-tex: setup

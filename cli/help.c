@@ -15,9 +15,10 @@ const command_t command_table_of[] = {
       "Of each link: holds (on every candidate that was tried), refuted (with a counterexample), undecided, or untried; where it is proved equal, how tight it is, and why "
       "candidates were set aside: outside a hypothesis, or beyond a limit of the program. Without arguments: everything.",
       "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
-    { "prove", "[ID|PAPER|FILE.lem]...", "look for proofs of all parameters, with certificates", "oyg", command_prove,
-      "Of each link of a claim: proved (with -o DIR its certificate is written there, in the format of docs/certificates.md), or why not. What is tried is whether a linear relation between "
-      "entropies follows from Shannon's inequalities and the hypotheses; other links are passed over. Contradictory hypotheses are said, and prove nothing.",
+    { "prove", "[ID|PAPER|FILE.lem]...", "look for proofs of all parameters, with certificates", "oygz", command_prove,
+      "Of each link of a claim: proved, by what (with -o DIR its certificate is written there, in the format of docs/certificates.md), or why not; lemmata-verify has accepted each. "
+      "shannon: a linear relation between entropies that follows from Shannon's inequalities and the hypotheses. box: an inequality between at most four real numbers in ranges. "
+      "identity, gibbs: sums over a letter of products of laws and tables, equal, or apart by divergences. Contradictory hypotheses are said, and prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "hunt", "[ID|PAPER|FILE.lem|FILE.tex]...", "look for counterexamples by local searches, decided exactly", "Sfojqygwz", command_hunt,
       "Searches in doubles lead laws, channels, tables and numbers towards negative slack; the nearest small rationals are then decided, and nothing else counts. Exit 1 when a "

@@ -15,6 +15,7 @@ const option_t option_table[] = {
     { 'S', 0, "seed", "N", "frontier", "of the resamplings (default 1)" },
     { 'S', 0, "seed", "N", "hunt", "of where searches start (default 1)" },
     { 'w', 0, "evaluations", "N", NULL, "how often a link's slack may be computed (default 20000)" },
+    { 'z', 0, "seconds", "S", "prove", "how long a tree of rules, or divergences, are looked for of each link (default 10)" },
     { 'z', 0, "seconds", "S", NULL, "as long as this for each link, in place of a count" },
     { 'S', 0, "seed", "N", NULL, "of the random families (default 1)" },
     { 'j', 'j', "jobs", "N", NULL, "threads (default: one a core); the output is the same for any number" },

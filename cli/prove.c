@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* proofs/PAPER/proved/SLUG-LINK.json. */
 static json_t *stored(arena_t *A, const compiled_t *C, size_t link)
@@ -56,19 +57,47 @@ static bool keep(const options_t *o, arena_t *A, const compiled_t *C, size_t lin
     return output_folders(file) && output_write(file, text, certificate);
 }
 
+/* lemmata-verify, in the folder of this program; false: it is not there. */
+static bool checker_path(char *path, size_t size)
+{
+    ssize_t n = readlink("/proc/self/exe", path, size - 1);
+    if (n <= 0) return false;
+    path[n] = 0;
+    char *slash = strrchr(path, '/');
+    if (!slash || (size_t)(slash - path) + sizeof "/lemmata-verify" > size) return false;
+    strcpy(slash, "/lemmata-verify");
+    return access(path, X_OK) == 0;
+}
+
+/* What the checker says of the certificate: 1 accepted, 0 not, -1 it is not there. */
+static int checked(json_t *certificate)
+{
+    char path[4096], command[4200];
+    if (!checker_path(path, sizeof path) || strchr(path, '\'')) return -1;
+    snprintf(command, sizeof command, "'%s' --quiet - >/dev/null 2>&1", path);
+    FILE *f = popen(command, "w");
+    if (!f) return -1;
+    json_dumpf(certificate, f, JSON_INDENT(1));
+    return pclose(f) == 0;
+}
+
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
-    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "contradictory" };
+    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "contradictory" };
     static const char *const why[] = { NULL, "of no class that is tried: entropies, real numbers in a box, sums over a letter",
                                        "Shannon's inequalities and the hypotheses do not give it", "past a limit of the search",
+                                       "nothing was found, and no double tells it from what does follow",
                                        "no tree of rules was found in the time",
                                        "no identity, and no sum of divergences that was tried", "no law meets the hypotheses: they would prove anything" };
     json_t *certificate = NULL;
-    prove_t p = prove_link(&certificate, C, link, PROVE_SECONDS);
-    printf("%-14s%s, %s: %s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate ? certificate_reason(certificate) : why[p]);
-    *all = *all && p == PROVE_PROVED;
-    bool good = !certificate || !o->out || keep(o, A, C, link, certificate);
+    prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
+    int accepted = certificate ? checked(certificate) : 0;
+    if (certificate && accepted == 0) printf("no proof      %s, %s: the checker does not accept the certificate that was found\n", C->lemma.id, C->lemma.links[link].name);
+    else printf("%-14s%s, %s: %s%s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate ? certificate_reason(certificate) : why[p],
+                certificate && accepted < 0 ? " (lemmata-verify is not beside this program: not checked)" : "");
+    *all = *all && p == PROVE_PROVED && accepted != 0;
+    bool good = !certificate || !accepted || !o->out || keep(o, A, C, link, certificate);
     json_decref(certificate);
     return good;
 }

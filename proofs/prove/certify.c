@@ -62,7 +62,7 @@ static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E)
     for (int part = 0; part < (E->equality ? 2 : 1); part++) {
         const entropy_form_t *f = part ? negated(A, E->slack) : E->slack;
         shannon_answer_t a = shannon_prove(&P, A, E->variables, f, E->fact, E->facts);
-        if (a != SHANNON_PROVED) return a == SHANNON_NOT ? PROVE_NOT : PROVE_UNABLE;
+        if (a != SHANNON_PROVED) return a == SHANNON_NOT ? PROVE_NOT : a == SHANNON_CLOSE ? PROVE_CLOSE : PROVE_UNABLE;
         json_add(parts, part_to_json(A, E, &P));
     }
     return PROVE_PROVED;

@@ -11,7 +11,8 @@ typedef enum {
     PROVE_PROVED,
     PROVE_OUTSIDE,        /* no linear relation between entropies of this class */
     PROVE_NOT,            /* Shannon's inequalities do not give it */
-    PROVE_UNABLE,         /* a limit, or no exact multipliers */
+    PROVE_UNABLE,         /* past a limit */
+    PROVE_CLOSE,          /* doubles cannot tell it from what follows, and no exact proof was found */
     PROVE_NOT_BOX,        /* no tree of rules was found in its time */
     PROVE_NOT_SUM,        /* the sides differ as sums over letters; or no sum of divergences was found */
     PROVE_CONTRADICTION   /* no law meets the hypotheses: they would prove anything */

@@ -44,7 +44,7 @@ shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned vari
     first_family(&F, f, given, n);
     do {
         if (!shannon_optimum(&use, &F, f, given, n)) continue;
-        answer = shannon_exact(proof, A, &F, &use, f, given, n) ? SHANNON_PROVED : SHANNON_UNABLE;
+        answer = shannon_exact(proof, A, &F, &use, f, given, n) ? SHANNON_PROVED : SHANNON_CLOSE;
         break;
     } while (family_grow(&F));
     if (answer == SHANNON_NOT && F.n >= SHANNON_FAMILY_MAX) answer = SHANNON_UNABLE;

@@ -33,7 +33,8 @@ typedef struct { size_t n; shannon_step_t *step; } shannon_proof_t;
 typedef enum {
     SHANNON_PROVED,
     SHANNON_NOT,      /* a polymatroid meets the hypotheses and violates the claim: no proof of this kind exists (by doubles: no verdict rests on it) */
-    SHANNON_UNABLE    /* past the limit on the family, or the multipliers could not be made exact */
+    SHANNON_CLOSE,    /* in doubles it follows, and no exact multipliers were found: it may hold, or fail by less than they tell */
+    SHANNON_UNABLE    /* past the limit on the family */
 } shannon_answer_t;
 
 enum { SHANNON_FAMILY_MAX = 4096 };
