@@ -20,9 +20,19 @@ Test(claims_laws, a_negative_number_of_no_rational_form)
 Test(claims_laws, a_sum_near_one)
 {
     static const char text[] = "lemma big\n  for P law on Y\n  let law Q = P (sqrt(2) sqrt(3)/sqrt(6) + 10^-%d)\n  claim KL(P||Q) >= 0\nend\n";
-    outcome_t near = checked_text("near.lem", arena_printf(session_arena(), text, 60)), nearer = checked_text("nearer.lem", arena_printf(session_arena(), text, 120));
+    outcome_t near = checked_text("near.lem", arena_printf(session_arena(), text, 60));
+    outcome_t nearer = checked_text("nearer.lem", arena_printf(session_arena(), text, 120));
     cr_expect(near.status != 1, "%s", near.out);
     assert_says(&near, "is no law here");
     assert_status(&nearer, 4);
     assert_says(&nearer, "could not be decided");
+}
+
+/* w/Z with irrational weights is a law, by the form of its sum: (sum of w)/Z. */
+Test(claims_laws, weights_over_their_sum)
+{
+    outcome_t o = checked_text("tilt.lem", "lemma tilt\n  for P laws on Y ; r on Y\n  let Z = E(P; exp(r))\n      law Q = P exp(r)/Z\n"
+                               "  claim TV(P,Q) <= 1\nend\n");
+    assert_status(&o, 0);
+    cr_expect(strstr(o.out, " 0 outside"), "%s", o.out);
 }

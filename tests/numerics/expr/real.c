@@ -724,6 +724,25 @@ Test(real, quotients_are_compared_exactly)
     arena_free(A);
 }
 
+/* e^a/y + e^b/y = 1 for y = e^a + e^b, and what is beside it; of either sign; of no known sign where y is 0. */
+Test(real, quotients_by_one_divisor)
+{
+    arena_t *A = arena_new();
+    const real_t *a = real_exp(ratio(A, 1, 3)), *b = real_exp(ratio(A, -2, 1)), *zero = unknown_zero(A);
+    for (int sign = -1; sign <= 1; sign += 2) {
+        const real_t *y = sign < 0 ? real_neg(real_add(a, b)) : real_add(a, b), *one = real_add(real_div(a, y), real_div(b, y));
+        mpq_ptr e = arena_mpq(A, 1);
+        mpq_set_ui(e, 1, 1);
+        mpq_div_2exp(e, e, 200);
+        assert_cmp(one, real_si(A, sign), SIGN_ZERO);
+        assert_cmp(one, real_add(real_si(A, sign), real_rat(A, e)), SIGN_NEG);
+        assert_cmp(one, real_sub(real_si(A, sign), real_rat(A, e)), SIGN_POS);
+        assert_cmp(real_add(one, real_div(ratio(A, 1, 7), y)), real_add(ratio(A, sign, 1), real_div(ratio(A, 1, 7), y)), SIGN_ZERO);
+    }
+    assert_cmp(real_sub(real_div(a, zero), real_div(b, zero)), real_div(real_sub(a, b), zero), SIGN_UNKNOWN);
+    arena_free(A);
+}
+
 Test(real, approximations_of_log_forms)
 {
     arena_t *A = arena_new();
