@@ -1,41 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas of The Alignment Game that compare limits: game/truthful-reports, fundamental-limitation, fairness-impossibility.
+** Lemmas of The Alignment Game that compare limits: game/fundamental-limitation, fairness-impossibility.
 */
 #include "bench/plain/game.h"
-
-/* --- game/truthful-reports ------------------------------------------------------------------------------------------------------ */
-
-static double utility(const settled_t *s, const double *w, size_t n)
-{
-    double sum = 0;
-    for (size_t x = 0; x < n; x++) sum += s->last[x] * log(w[x]);
-    return sum;
-}
-
-static void truthful_reports(out_t *o, const plain_t *c)
-{
-    game_t g;
-    stage_t lie_O, lie_P;
-    settled_t two, owner, two_O, two_P, owner_O;
-    if (!game_read(&g, o, c, true)) return;
-    for (size_t x = 0; x < g.n; x++)
-        if (c->value[5].at[x] <= 0 || c->value[6].at[x] <= 0) return;
-    if (!stage_make(&lie_O, o, c->value[5].at, g.n, g.K, false) || !stage_make(&lie_P, o, c->value[6].at, g.n, g.M, false)) return;
-    game_settle(&two, &g, true);
-    game_settle(&owner, &g, false);
-    loop_settle(&two_O, g.p0, (const stage_t *const[]){ &lie_O, &g.of_public }, 2);
-    loop_settle(&two_P, g.p0, (const stage_t *const[]){ &g.of_owner, &lie_P }, 2);
-    loop_settle(&owner_O, g.p0, (const stage_t *const[]){ &lie_O }, 1);
-    double U_O = utility(&two, g.owner, g.n), U_P = utility(&two, g.public, g.n), alone_P = utility(&owner, g.public, g.n);
-    limit_le(o, 0, utility(&two_O, g.owner, g.n), U_O);
-    limit_le(o, 1, utility(&two_P, g.public, g.n), U_P);
-    limit_le(o, 2, utility(&owner_O, g.owner, g.n), utility(&owner, g.owner, g.n));
-    limit_le(o, 3, alone_P, alone_P); /* the Public's report does not enter the loop */
-    if (plain_set_size(g.both, g.n) == 0) return;
-    limit_eq(o, 4, U_O, log(plain_greatest(g.owner, g.n)));
-    limit_eq(o, 5, U_P, log(plain_greatest(g.public, g.n)));
-}
 
 /* --- game/fundamental-limitation ------------------------------------------------------------------------------------------------- */
 
@@ -209,11 +176,9 @@ static void fairness_impossibility(out_t *o, const plain_t *c)
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
 static const char *const fundamental_params[] = { GAME_PARAMS, "p0'", NULL };
 static const char *const fairness_params[] = { "K", "M", "e^rO", "e^rP", "p0", "p0'", NULL };
-static const char *const report_params[] = { GAME_PARAMS, "e^rhatO", "e^rhatP", NULL };
 
 const plain_lemma_t plain_conflict[] = {
     { "game/fundamental-limitation", fundamental_params, fundamental_limitation },
-    { "game/truthful-reports", report_params, truthful_reports },
     { "game/fairness-impossibility", fairness_params, fairness_impossibility },
     { NULL, NULL, NULL }
 };

@@ -55,6 +55,7 @@ static bool array(eval_t *e, const core_t *x, unsigned slots, const unsigned *sl
 static bool argument(eval_t *e, const core_t *x, unsigned k, unsigned from, word_arg_t *out)
 {
     word_type_t type = x->word->arg[k];
+    out->said = x->word_said[k];
     if (type == WORD_LAW || type == WORD_TABLE) return array(e, x->part[k], x->word_slots[k], x->slot + from, x->over + from, type, out);
     if (type != WORD_LETTER) return number(e, x->part[k], type, out);
     out->integer = (long)eval_letter(e, x->part[k]);

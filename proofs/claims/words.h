@@ -22,6 +22,7 @@ enum { WORD_ARGS_MAX = 8 };
 
 /* One argument, by its type. */
 typedef struct {
+    const char *said;       /* as it is written */
     const real_t *real;
     mpq_srcptr rational;
     long integer;           /* of an integer, a letter */

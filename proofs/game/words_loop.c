@@ -5,12 +5,14 @@
 #include "proofs/game/words.h"
 
 #include <stdint.h>
+#include <string.h>
 
 typedef struct looked {
     const struct looked *next;
     size_t stages;
     stage_t stage[2];
     const pmf_t *start;
+    const char *said[5]; /* weights, pool, .., law, as they are written */
     const dynamics_t *D;
     const certificate_t *C;
     const char *why; /* there is no certificate */
@@ -25,18 +27,37 @@ static bool is_loop(const looked_t *l, size_t stages, const stage_t *s, const pm
     return same;
 }
 
-/* The loop of these stages from p, its certificate looked for once. Of several with as many stages the later ones are numbered. */
-static const looked_t *look(word_call_t *call, size_t stages, const stage_t *s, const pmf_t *p)
+static const looked_t *named(const looked_t *l, const char *name)
+{
+    while (l && strcmp(l->D->name, name) != 0) l = l->next;
+    return l;
+}
+
+/* The first loop of so many stages is called by them; another one by what is said in place of what: "two-stage, wO = lO". Names differ. */
+static const char *name_of(word_call_t *call, const looked_t *kept, const looked_t *own)
+{
+    const looked_t *first = NULL;
+    const char *name = own->stages == 2 ? "two-stage" : "owner-only";
+    for (const looked_t *l = kept; l; l = l->next)
+        if (l->stages == own->stages) first = l;
+    for (size_t k = 0; first && k <= 2 * own->stages; k++)
+        if (strcmp(first->said[k], own->said[k]) != 0) name = arena_printf(call->A, "%s, %s = %s", name, first->said[k], own->said[k]);
+    const char *plain = name;
+    for (unsigned n = 2; named(kept, name); n++) name = arena_printf(call->A, "%s (%u)", plain, n);
+    return name;
+}
+
+/* The loop of these stages from p, its certificate looked for once. */
+static const looked_t *look(word_call_t *call, size_t stages, const stage_t *s, const word_arg_t *a)
 {
     game_kept_t *kept = game_kept(call);
-    const looked_t *l = kept->looked;
-    unsigned number = 1;
-    for (; l && !is_loop(l, stages, s, p); l = l->next) number += l->stages == stages;
-    if (l) return l;
+    const pmf_t *p = a[2 * stages].law;
+    for (const looked_t *l = kept->looked; l; l = l->next)
+        if (is_loop(l, stages, s, p)) return l;
     looked_t *own = ARENA_NEW(call->A, looked_t);
-    const char *name = stages == 2 ? "two-stage" : "owner-only";
     *own = (looked_t){ .next = kept->looked, .stages = stages, .stage = { s[0], s[stages - 1] }, .start = p };
-    own->D = dynamics_of_stages(number > 1 ? arena_printf(call->A, "%s (%u)", name, number) : name, p, stages, s);
+    for (size_t k = 0; k <= 2 * stages; k++) own->said[k] = a[k].said;
+    own->D = dynamics_of_stages(name_of(call, kept->looked, own), p, stages, s);
     chain_row(call->proofs, "%s", "");
     own->C = chain_limit(call->proofs, own->D, &own->why);
     kept->looked = own;
@@ -58,7 +79,7 @@ static const looked_t *settled(word_call_t *call, const word_arg_t *a, size_t st
     for (size_t k = 0; k < stages; k++)
         if (!call_stage(call, &s[k], &a[2 * k], &a[2 * k + 1], p->cells)) return NULL;
     if (!full_support_of(call, p)) return NULL;
-    const looked_t *l = look(call, stages, s, p);
+    const looked_t *l = look(call, stages, s, a);
     call->rests_on = l->C;
     if (!l->C) call->doubt = l->why;
     return l->C ? l : NULL;
