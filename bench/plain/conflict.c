@@ -1,81 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas of The Alignment Game that compare limits: game/fundamental-limitation, fairness-impossibility.
+** Lemmas of The Alignment Game that compares limits: game/fairness-impossibility.
 */
 #include "bench/plain/game.h"
-
-/* --- game/fundamental-limitation ------------------------------------------------------------------------------------------------- */
-
-/* A loop, the same with something exchanged (NULL: not asked), the other start, and the link. */
-typedef struct { const stage_t *const *stage, *const *swapped; size_t stages; unsigned link; } three_t;
-
-/* The least of lim p_t(AO - AP), lim p_t(AP - AO). */
-static double coverage(const game_t *g, const settled_t *s)
-{
-    bool a[POINTS_MAX], b[POINTS_MAX];
-    plain_set_minus(a, g->AO, g->AP, g->n);
-    plain_set_minus(b, g->AP, g->AO, g->n);
-    return fmin(plain_set_mass(s->last, a, g->n), plain_set_mass(s->last, b, g->n));
-}
-
-/* How many of coverage, independence and symmetry are not seen to fail; where none is, nothing is said. */
-static void claim_three(out_t *o, const game_t *g, const double *start, const settled_t *s, three_t claim)
-{
-    settled_t other;
-    int all = claim.swapped ? 3 : 2, count = all;
-    if (coverage(g, s) <= LIMIT_TOLERANCE) count--;
-    else {
-        loop_settle(&other, start, claim.stage, claim.stages);
-        count -= plain_limits_differ(s, &other, g->n);
-        if (claim.swapped) {
-            loop_settle(&other, g->p0, claim.swapped, claim.stages);
-            count -= plain_limits_differ(s, &other, g->n);
-        }
-    }
-    if (count < all) decide_lt(o, claim.link, count, all);
-}
-
-/* The points that the limit keeps. */
-static double kept(const settled_t *s, size_t n)
-{
-    double k = 0;
-    for (size_t x = 0; x < n; x++) k += s->last[x] > LIMIT_TOLERANCE;
-    return k;
-}
-
-static void proof_links(out_t *o, const game_t *g, const settled_t *two, const settled_t *owner)
-{
-    if (plain_set_size(g->both, g->n) == 0) {
-        limit_le(o, 6, coverage(g, two), 0);
-        limit_le(o, 7, coverage(g, owner), 0);
-        return;
-    }
-    decide_lt(o, 4, 1, kept(two, g->n));
-    decide_lt(o, 5, 1, kept(owner, g->n));
-    if (plain_set_size(g->both, g->n) >= 2) decide_lt(o, 8, 1, kept(two, g->n));
-}
-
-static void fundamental_limitation(out_t *o, const plain_t *c)
-{
-    game_t g;
-    stage_t public_K, owner_M;
-    settled_t two, owner;
-    const double *start = c->value[5].at;
-    if (!game_read(&g, o, c, true) || !plain_game_has_gaps(&g) || plain_game_aligned(&g)) return;
-    for (size_t x = 0; x < g.n; x++)
-        if (start[x] == 0) return;
-    if (!stage_make(&public_K, o, g.public, g.n, g.K, false) || !stage_make(&owner_M, o, g.owner, g.n, g.M, false)) return;
-    const stage_t *const both[] = { &g.of_owner, &g.of_public }, *const rewards[] = { &public_K, &owner_M };
-    const stage_t *const sequence[] = { &g.of_public, &g.of_owner };
-    game_settle(&two, &g, true);
-    game_settle(&owner, &g, false);
-    claim_three(o, &g, start, &two, (three_t){ both, rewards, 2, 0 });
-    claim_three(o, &g, start, &two, (three_t){ both, sequence, 2, 1 });
-    claim_three(o, &g, start, &owner, (three_t){ both, rewards, 1, 2 });
-    claim_three(o, &g, start, &owner, (three_t){ both, sequence, 1, 3 });
-    claim_three(o, &g, start, &two, (three_t){ both, NULL, 2, 9 });
-    proof_links(o, &g, &two, &owner);
-}
 
 /* --- game/fairness-impossibility ---------------------------------------------------------------------------------------------------- */
 
@@ -174,11 +101,9 @@ static void fairness_impossibility(out_t *o, const plain_t *c)
 }
 
 #define GAME_PARAMS "e^rO", "e^rP", "p0", "K", "M"
-static const char *const fundamental_params[] = { GAME_PARAMS, "p0'", NULL };
 static const char *const fairness_params[] = { "K", "M", "e^rO", "e^rP", "p0", "p0'", NULL };
 
 const plain_lemma_t plain_conflict[] = {
-    { "game/fundamental-limitation", fundamental_params, fundamental_limitation },
     { "game/fairness-impossibility", fairness_params, fairness_impossibility },
     { NULL, NULL, NULL }
 };
