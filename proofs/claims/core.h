@@ -99,6 +99,7 @@ typedef struct core {
     const struct core *order;
     const word_t *word;
     const unsigned *word_slots; /* how many of the slots belong to each argument */
+    const char *const *word_said; /* each argument as it is written */
     uint64_t uses;         /* slots that it depends on and does not bind */
     int memo;              /* of a closed term that is worth keeping: where; -1 */
 } core_t;

@@ -55,6 +55,7 @@ static bool array(eval_t *e, const core_t *x, unsigned slots, const unsigned *sl
 static bool argument(eval_t *e, const core_t *x, unsigned k, unsigned from, word_arg_t *out)
 {
     word_type_t type = x->word->arg[k];
+    out->said = x->word_said[k];
     if (type == WORD_LAW || type == WORD_TABLE) return array(e, x->part[k], x->word_slots[k], x->slot + from, x->over + from, type, out);
     if (type != WORD_LETTER) return number(e, x->part[k], type, out);
     out->integer = (long)eval_letter(e, x->part[k]);
@@ -102,7 +103,8 @@ num_t eval_word(eval_t *e, const core_t *x)
     if (e->beyond || e->at_most) return num_si(e, 0);
     word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none), .shared = &e->shared, .proofs = eval_proofs(e) };
     const real_t *y = x->word->exact(&call, arg);
-    if (call.rests_on) rests_on(e, call.rests_on);
+    for (unsigned k = 0; k < call.rests; k++) rests_on(e, call.rests_on[k]);
+    if (y && call.beyond) y = NULL;
     e->at_most |= call.at_most;
     if (y) return num_of(y, e);
     if (call.beyond) e->beyond = call.beyond;

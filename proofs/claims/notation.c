@@ -384,6 +384,8 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
     if (n->n != w->args) { claim_fault(r->fault, n->at, "%s takes %u arguments, found %u", w->name, w->args, n->n); return NULL; }
     x->word = w;
     x->word_slots = slots;
+    const char **said = ARENA_ARRAY(r->A, const char *, WORD_ARGS_MAX);
+    x->word_said = said;
     for (unsigned k = 0; k < n->n; k++) {
         bool array = w->arg[k] == WORD_LAW || w->arg[k] == WORD_TABLE;
         free_t F = { 0 };
@@ -395,6 +397,7 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
         if (r->fault->set) return NULL;
         if (array && !(inner = bind_all(r, x, inner, &F, false, n->at))) return NULL;
         slots[k] = x->slots - before;
+        said[k] = node_text(r->A, n->part[k]);
         ((core_r **)x->part)[k] = w->arg[k] == WORD_LETTER ? resolve_letter(r, n->part[k], s, -1, false) : resolve(r, n->part[k], inner);
         if (!x->part[k]) return NULL;
     }

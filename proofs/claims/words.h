@@ -22,6 +22,7 @@ enum { WORD_ARGS_MAX = 8 };
 
 /* One argument, by its type. */
 typedef struct {
+    const char *said;       /* as it is written */
     const real_t *real;
     mpq_srcptr rational;
     long integer;           /* of an integer, a letter */
@@ -45,7 +46,8 @@ typedef struct {
     const char *doubt;      /* not known: why */
     bool at_most;           /* of the value only this upper bound is known: it stands alone in a term, which is then as good as known to be at most that */
     chain_t *proofs;        /* where certificates are looked for, and those of a witness found (chain_limit, chain_fall), and */
-    const certificate_t *rests_on; /* the one that the value rests on; NULL */
+    unsigned rests;         /* those that the value rests on (word_rests_on) */
+    const certificate_t *rests_on[CERTIFICATES_MAX];
 } word_call_t;
 
 typedef struct {
@@ -58,6 +60,8 @@ typedef struct {
     double (*plain)(const word_arg_t *arg);
 } word_t;
 
+/* The value rests on this certificate. */
+void word_rests_on(word_call_t *call, const certificate_t *C);
 /* The word of this name in a list that ends with NULL; NULL when there is none. */
 const word_t *word_called(const word_t *const *words, const char *name);
 

@@ -20,17 +20,6 @@ typedef struct {
     mpq_srcptr top, least, most; /* weights: the greatest, the least on B, the greatest off B */
 } buffer_t;
 
-/* The buffer for these Owner's weights; NULL, and said, when a hypothesis is not met or nothing is off B. */
-const buffer_t *buffer_of(chain_t *t, const candidate_t *c, size_t n, mpq_srcptr owner);
-
-/* 0 < v <= p(B)? Otherwise said. */
-bool buffer_bears(chain_t *t, const buffer_t *b, const pmf_t *p, mpq_srcptr v);
-
-/* Why a point of B is liked less by the Public than one off it, in words; NULL when none is. */
-const char *public_less_fond(const game_t *g, const bool *B);
-/* A point of B off AO, in words; NULL when B = AO. */
-const char *buffer_wider(const game_t *g, const bool *B);
-
 /* e^(-D) s^k, s = e^(delta/2): e^(-(D - k delta/2)). */
 mpq_srcptr buffer_decay(arena_t *A, const buffer_t *b, unsigned long k);
 /* C_O = 4/v + e^(delta/2);  rho = (C_O/v) e^(-(D - 2 delta)). */
@@ -44,15 +33,5 @@ bool pool_reaches_K0_ours(const buffer_t *b, mpq_srcptr v, unsigned long K);
 /* The least of them by doubles, for families: whether it is reached is decided as above. */
 long K0_about(double gap, double delta, double v);
 long K0_ours_about(double gap, double delta, double v);
-
-/* --- families of buffers: e^rO, a law of the name `law`, e^(delta/2), e^D, K; returns p(B) ---------------------------------- */
-
-/* Two, three and more levels with the true gap; pools at K0, at K0' and above. */
-mpq_srcptr buffer_make_true_gap(candidate_t *c, draw_t *d, size_t i, const char *law);
-/* Points between rO_max - delta/2 and rO_max: D is not the gap. */
-mpq_srcptr buffer_make_continuous(candidate_t *c, draw_t *d, size_t i, const char *law);
-/* delta nearly D/2; B = AO, or wider. Pools at K0 and at K0' of `*v`, which is p(B), a half or a tenth of it. */
-enum { BUFFERS_NEAR_HALF = 144 };
-mpq_srcptr buffer_make_near_half(candidate_t *c, size_t i, const char *law, mpq_srcptr *v);
 
 #endif

@@ -6,8 +6,6 @@
 
 static const lemma_t *const lemmas[] = {
     &game_disjoint_alignment,
-    &game_fundamental_limitation,
-    &game_truthful_reports,
     &game_fairness_impossibility,
     &game_synthetic,
     NULL

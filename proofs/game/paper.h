@@ -6,7 +6,7 @@
 
 extern const lemma_t
     game_disjoint_alignment,
-    game_fundamental_limitation, game_truthful_reports, game_fairness_impossibility, game_synthetic;
+    game_fairness_impossibility, game_synthetic;
 
 extern const paper_t game;
 

@@ -112,31 +112,10 @@ const game_t *game_of(chain_t *t, const candidate_t *c)
 
 bool game_aligned(const game_t *g) { return set_same(g->n, g->AO, g->AP); }
 bool game_disjoint(const game_t *g) { return set_size(g->n, g->both) == 0; }
-bool game_partial(const game_t *g) { return !game_aligned(g) && !game_disjoint(g); }
-
-const char *game_not_aligned(const game_t *g)
-{
-    for (size_t x = 0; x < g->n; x++)
-        if (g->AO[x] != g->AP[x]) return arena_printf(g->home, "x=%zu is in %s", x, g->AO[x] ? "AO, not in AP" : "AP, not in AO");
-    return NULL;
-}
 
 const char *game_not_disjoint(const game_t *g)
 {
     return game_disjoint(g) ? NULL : arena_printf(g->home, "AO and AP share x=%zu", set_first(g->n, g->both));
-}
-
-const char *game_not_within(const game_t *g)
-{
-    size_t x = set_first(g->n, set_minus(g->home, g->n, g->AO, g->AP));
-    return x == g->n ? NULL : arena_printf(g->home, "x=%zu is in AO, not in AP", x);
-}
-
-bool game_has_gaps(chain_t *t, const game_t *g)
-{
-    if (set_size(g->n, g->AO) == g->n) { chain_outside(t, "AO is all of X: the Owner has no gap"); return false; }
-    if (set_size(g->n, g->AP) == g->n) { chain_outside(t, "AP is all of X: the Public has no gap"); return false; }
-    return true;
 }
 
 /* K w_x/(w_x + (K-1) w_y). */
@@ -173,24 +152,3 @@ size_t game_dominator(const game_t *g, size_t x)
 
 const pmf_t *game_owner_stage(const game_t *g, const pmf_t *p) { return bt_round(bt_levels(g->home, g->n, g->owner), p, g->K); }
 const pmf_t *game_public_stage(const game_t *g, const pmf_t *q) { return bt_round(bt_levels(g->home, g->n, g->public), q, g->M); }
-
-const pmf_t *game_owner_stage_apart(const game_t *g, const pmf_t *p) { return bt_round(bt_levels_apart(g->home, g->n, g->owner), p, g->K); }
-const pmf_t *game_public_stage_apart(const game_t *g, const pmf_t *q) { return bt_round(bt_levels_apart(g->home, g->n, g->public), q, g->M); }
-
-/* --- as terms ------------------------------------------------------------------------------------------------------------ */
-
-const real_t *term_mass(const pmf_t *p, const bool *S) { return real_rat(p->home, set_mass(p, S)); }
-
-const real_t *term_prob(const pmf_t *p, size_t x)
-{
-    mpq_ptr q = arena_mpq(p->home, 1);
-    pmf_prob(q, p, x);
-    return real_rat(p->home, q);
-}
-
-const real_t *term_odds(const pmf_t *p, const bool *a, const bool *b)
-{
-    mpq_ptr q = arena_mpq(p->home, 1);
-    mpq_div(q, set_mass(p, a), set_mass(p, b));
-    return real_rat(p->home, q);
-}

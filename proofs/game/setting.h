@@ -62,16 +62,11 @@ const game_t *game_of(chain_t *t, const candidate_t *c);
 /* The same from its parts. */
 const game_t *game_make(arena_t *A, size_t n, mpq_srcptr owner, mpq_srcptr public, const pmf_t *p0, unsigned long K, unsigned long M);
 
-/* aligned: AO = AP; partial: AO and AP meet, AO != AP; disjoint: they do not meet. */
+/* aligned: AO = AP; disjoint: they do not meet. */
 bool game_aligned(const game_t *g);
-bool game_partial(const game_t *g);
 bool game_disjoint(const game_t *g);
-/* Why it is not aligned, not disjoint, AO not within AP: the point that says so, in words; NULL when it is. */
-const char *game_not_aligned(const game_t *g);
+/* Why it is not disjoint: a point that they share, in words; NULL when it is. */
 const char *game_not_disjoint(const game_t *g);
-const char *game_not_within(const game_t *g);
-/* Are both gaps defined: AO and AP not all of X? Otherwise said. */
-bool game_has_gaps(chain_t *t, const game_t *g);
 
 /* l_x(y) = K w_x/(w_x + (K-1) w_y) * M w'_x/(w'_x + (M-1) w'_y): by how much a round multiplies the mass of x near the point mass at y. */
 mpq_srcptr game_invasion(const game_t *g, size_t x, size_t y);
@@ -88,16 +83,6 @@ const dynamics_t *game_owner_only(const game_t *g);
 /* One round, exactly; NULL when its numbers would be too long. */
 const pmf_t *game_owner_stage(const game_t *g, const pmf_t *p);
 const pmf_t *game_public_stage(const game_t *g, const pmf_t *q);
-/* The same the slow way round, each point a level of its own. */
-const pmf_t *game_owner_stage_apart(const game_t *g, const pmf_t *p);
-const pmf_t *game_public_stage_apart(const game_t *g, const pmf_t *q);
-
-/* --- as terms ------------------------------------------------------------------------------------------------------------ */
-
-const real_t *term_mass(const pmf_t *p, const bool *S);
-const real_t *term_prob(const pmf_t *p, size_t x);
-/* p(a)/p(b). */
-const real_t *term_odds(const pmf_t *p, const bool *a, const bool *b);
 
 /* --- claims about limits --------------------------------------------------------------------------------------------------- */
 

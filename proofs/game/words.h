@@ -25,6 +25,9 @@ extern const word_t word_pool_chance, word_pool_share;
 /* --- words_loop.c: where loops tend to --- */
 extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall, word_two_outside, word_two_factor;
 
+/* --- words_held.c: which properties a loop is not shown to lack --- */
+extern const word_t word_two_held, word_owner_held, word_two_held_pair, word_two_kept, word_owner_kept;
+
 /* --- what words share --- */
 
 /* A stage from a law: H at each level, the law that it makes. */
@@ -39,7 +42,19 @@ typedef struct curation {
 
 typedef struct counted { const struct counted *next; stage_t stage; const pmf_t *p; const bool *S; const pools_t *pools; } counted_t;
 
-typedef struct { const curation_t *curations; const counted_t *counted; const struct looked *looked; /* words_loop.c */ } game_kept_t;
+/* A loop of one stage or two, and its certificate. */
+typedef struct looked {
+    const struct looked *next;
+    size_t stages;
+    stage_t stage[2];
+    const pmf_t *start;
+    const char *said[5]; /* weights, pool, .., law, as they are written */
+    const dynamics_t *D;
+    const certificate_t *C;
+    const char *why; /* there is no certificate */
+} looked_t;
+
+typedef struct { const curation_t *curations; const counted_t *counted; const looked_t *looked; } game_kept_t;
 
 game_kept_t *game_kept(word_call_t *call);
 
@@ -51,6 +66,14 @@ bool call_letter(word_call_t *call, const word_arg_t *x, size_t n);
 const bool *call_set(word_call_t *call, const word_arg_t *S, size_t n);
 /* The stage from p, made or kept; NULL, and said, past the limits. */
 const curation_t *call_curation(word_call_t *call, stage_t s, const pmf_t *p, bool apart);
+/* Has the law full support? Otherwise said. */
+bool call_full(word_call_t *call, const pmf_t *p);
+/* The loop of these stages from p, its certificate looked for once; C is NULL when none is found. */
+const looked_t *game_look(word_call_t *call, size_t stages, const stage_t *s, const pmf_t *p, const char *const *said);
+/* That of the arguments w, K or w, K, w', M, then the law, on which the value then rests; NULL, and said, when they make no loop or no certificate is found. */
+const looked_t *call_settled(word_call_t *call, const word_arg_t *a, size_t stages);
+/* lim p_t(S), of one that has its certificate. */
+mpq_srcptr looked_limit(word_call_t *call, const looked_t *l, const bool *S);
 bool stage_same(stage_t a, stage_t b, size_t n);
 bool law_same(const pmf_t *a, const pmf_t *b);
 

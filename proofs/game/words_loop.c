@@ -5,16 +5,7 @@
 #include "proofs/game/words.h"
 
 #include <stdint.h>
-
-typedef struct looked {
-    const struct looked *next;
-    size_t stages;
-    stage_t stage[2];
-    const pmf_t *start;
-    const dynamics_t *D;
-    const certificate_t *C;
-    const char *why; /* there is no certificate */
-} looked_t;
+#include <string.h>
 
 /* --- a loop and its limit ---------------------------------------------------------------------------------------------- */
 
@@ -25,46 +16,64 @@ static bool is_loop(const looked_t *l, size_t stages, const stage_t *s, const pm
     return same;
 }
 
-/* The loop of these stages from p, its certificate looked for once. Of several with as many stages the later ones are numbered. */
-static const looked_t *look(word_call_t *call, size_t stages, const stage_t *s, const pmf_t *p)
+static const looked_t *named(const looked_t *l, const char *name)
+{
+    while (l && strcmp(l->D->name, name) != 0) l = l->next;
+    return l;
+}
+
+/* The first loop of so many stages is called by them; another one by what is said in place of what: "two-stage, wO = lO". Names differ. */
+static const char *name_of(word_call_t *call, const looked_t *kept, const looked_t *own)
+{
+    const looked_t *first = NULL;
+    const char *name = own->stages == 2 ? "two-stage" : "owner-only";
+    for (const looked_t *l = kept; l; l = l->next)
+        if (l->stages == own->stages) first = l;
+    for (size_t k = 0; first && k <= 2 * own->stages; k++)
+        if (strcmp(first->said[k], own->said[k]) != 0) name = arena_printf(call->A, "%s, %s = %s", name, first->said[k], own->said[k]);
+    const char *plain = name;
+    for (unsigned n = 2; named(kept, name); n++) name = arena_printf(call->A, "%s (%u)", plain, n);
+    return name;
+}
+
+const looked_t *game_look(word_call_t *call, size_t stages, const stage_t *s, const pmf_t *p, const char *const *said)
 {
     game_kept_t *kept = game_kept(call);
-    const looked_t *l = kept->looked;
-    unsigned number = 1;
-    for (; l && !is_loop(l, stages, s, p); l = l->next) number += l->stages == stages;
-    if (l) return l;
+    for (const looked_t *l = kept->looked; l; l = l->next)
+        if (is_loop(l, stages, s, p)) return l;
     looked_t *own = ARENA_NEW(call->A, looked_t);
-    const char *name = stages == 2 ? "two-stage" : "owner-only";
     *own = (looked_t){ .next = kept->looked, .stages = stages, .stage = { s[0], s[stages - 1] }, .start = p };
-    own->D = dynamics_of_stages(number > 1 ? arena_printf(call->A, "%s (%u)", name, number) : name, p, stages, s);
+    for (size_t k = 0; k <= 2 * stages; k++) own->said[k] = said[k];
+    own->D = dynamics_of_stages(name_of(call, kept->looked, own), p, stages, s);
     chain_row(call->proofs, "%s", "");
     own->C = chain_limit(call->proofs, own->D, &own->why);
     kept->looked = own;
     return own;
 }
 
-static bool full_support_of(word_call_t *call, const pmf_t *p)
+bool call_full(word_call_t *call, const pmf_t *p)
 {
     for (size_t x = 0; x < p->cells; x++)
         if (mpz_sgn(p->num + x) == 0) { call->why = "a loop from a law without full support"; return false; }
     return true;
 }
 
-/* Arguments w, K or w, K, w', M, then the law; NULL, and said, when they make no loop, or no certificate is found. */
-static const looked_t *settled(word_call_t *call, const word_arg_t *a, size_t stages)
+const looked_t *call_settled(word_call_t *call, const word_arg_t *a, size_t stages)
 {
     stage_t s[2];
+    const char *said[5];
     const pmf_t *p = a[2 * stages].law;
+    for (size_t k = 0; k <= 2 * stages; k++) said[k] = a[k].said;
     for (size_t k = 0; k < stages; k++)
         if (!call_stage(call, &s[k], &a[2 * k], &a[2 * k + 1], p->cells)) return NULL;
-    if (!full_support_of(call, p)) return NULL;
-    const looked_t *l = look(call, stages, s, p);
-    call->rests_on = l->C;
-    if (!l->C) call->doubt = l->why;
+    if (!call_full(call, p)) return NULL;
+    const looked_t *l = game_look(call, stages, s, p, said);
+    if (l->C) word_rests_on(call, l->C);
+    else call->doubt = l->why;
     return l->C ? l : NULL;
 }
 
-static mpq_srcptr limit_of(word_call_t *call, const looked_t *l, const bool *S)
+mpq_srcptr looked_limit(word_call_t *call, const looked_t *l, const bool *S)
 {
     mpq_ptr m = arena_mpq(call->A, 1);
     certificate_mass(m, l->D, l->C, S);
@@ -77,20 +86,20 @@ static const real_t *limit(word_call_t *call, const word_arg_t *a, size_t stages
 {
     const word_arg_t *x = &a[2 * stages + 1];
     size_t n = a[2 * stages].cells;
-    const looked_t *l = call_letter(call, x, n) ? settled(call, a, stages) : NULL;
+    const looked_t *l = call_letter(call, x, n) ? call_settled(call, a, stages) : NULL;
     if (!l) return NULL;
     bool *point = ARENA_ARRAY(call->A, bool, n);
     point[x->integer] = true;
-    return real_rat(call->A, limit_of(call, l, point));
+    return real_rat(call->A, looked_limit(call, l, point));
 }
 
 /* At most the certified factor where S vanishes, 1 where some of it stays. */
 static const real_t *decay(word_call_t *call, const word_arg_t *a, size_t stages)
 {
     const bool *S = call_set(call, &a[2 * stages + 1], a[2 * stages].cells);
-    const looked_t *l = S ? settled(call, a, stages) : NULL;
+    const looked_t *l = S ? call_settled(call, a, stages) : NULL;
     if (!l) return NULL;
-    bool stays = mpq_sgn(limit_of(call, l, S)) > 0;
+    bool stays = mpq_sgn(looked_limit(call, l, S)) > 0;
     call->at_most = !stays;
     return stays ? real_si(call->A, 1) : real_rat(call->A, l->C->factor);
 }
@@ -107,18 +116,19 @@ static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
     const pmf_t *p = a[4].law;
     size_t n = p->cells, x = (size_t)a[5].integer;
     bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) && call_letter(call, &a[5], n);
-    if (!good || !full_support_of(call, p)) return NULL;
+    if (!good || !call_full(call, p)) return NULL;
     size_t y = game_dominator(game_make(call->A, n, s[0].w, s[1].w, p, s[0].pool, s[1].pool), x);
     if (y == SIZE_MAX) { call->why = "a point that none dominates"; return NULL; }
     bool *V = ARENA_ARRAY(call->A, bool, n), *C = ARENA_ARRAY(call->A, bool, n);
     V[x] = C[y] = true;
     const dynamics_t *D = dynamics_of_stages(arena_printf(call->A, "two-stage, x=%zu against %zu", x, y), p, 2, s);
     chain_row(call->proofs, "%s", "");
-    call->rests_on = chain_fall(call->proofs, D, V, C, &call->doubt);
-    if (!call->rests_on) return NULL;
+    const char *why;
+    const certificate_t *K = chain_fall(call->proofs, D, V, C, &why);
+    if (!K) { call->doubt = why; return NULL; }
+    word_rests_on(call, K);
     call->at_most = true;
-    call->doubt = NULL;
-    return real_rat(call->A, call->rests_on->factor);
+    return real_rat(call->A, K->factor);
 }
 
 /* --- a region, for tables --------------------------------------------------------------------------------------------------- */
@@ -128,7 +138,7 @@ static const dynamics_t *region_of(word_call_t *call, const word_arg_t *a, const
 {
     stage_t s[2];
     size_t n = a[4].cells, kept = 0;
-    bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) && full_support_of(call, a[4].law);
+    bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) && call_full(call, a[4].law);
     if (!good || !(*C = call_set(call, &a[5], n))) return NULL;
     for (size_t x = 0; x < n; x++) kept += (*C)[x];
     if (kept == 0 || kept == n) { call->why = "a set of no point or of all"; return NULL; }

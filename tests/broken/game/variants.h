@@ -9,7 +9,7 @@
 
 extern const broken_t
    
-    broken_game_disjoint_alignment[], broken_game_fundamental_limitation[],
-    broken_game_truthful_reports[], broken_game_fairness_impossibility[], broken_game_synthetic[];
+    broken_game_disjoint_alignment[],
+    broken_game_fairness_impossibility[], broken_game_synthetic[];
 
 #endif
