@@ -499,7 +499,7 @@ static void declaration(void)
     const char *name[NAMES_MAX];
     unsigned n = 0;
     if (sees("law") && token[now + 1].kind == WORD && is(now + 2, "(")) { now++; factors(); return; }
-    bool table = sees("table") && token[now + 1].kind == WORD && eat("table");
+    bool table = token[now + 1].kind == WORD && (eat("table") || eat("tables"));
     do {
         if (n == NAMES_MAX) unreadable("more than %d names in a row", NAMES_MAX);
         name[n++] = word();

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/box_rules.h"
+#include "proofs/prove/deadline.h"
 #include "proofs/engine/json.h"
 
 #include <ctype.h>
 #include <string.h>
-#include <time.h>
 
 #define CTX R->ctx
 
@@ -18,7 +18,7 @@ typedef struct {
     unsigned declared;    /* names of the claim; those behind are new */
     unsigned given;       /* names before the first inverse */
     int inverse[BOX_NAMES_MAX];
-    struct timespec end;
+    deadline_t end;
     bool late;
     size_t memos;
     memo_t *memo;
@@ -26,13 +26,7 @@ typedef struct {
 
 static json_t *prove(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 
-static bool late(search_t *S)
-{
-    struct timespec now;
-    if (S->late) return true;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return S->late = now.tv_sec > S->end.tv_sec || (now.tv_sec == S->end.tv_sec && now.tv_nsec > S->end.tv_nsec);
-}
+static bool late(search_t *S) { return S->late = S->late || deadline_past(S->end); }
 
 static const char *text_of(search_t *S, const written_t *x) { return written_text(S->A, S->R, x); }
 static const char *form_text(search_t *S, const form_t *f) { return text_of(S, written_of_form(S->R, f)); }
@@ -442,11 +436,7 @@ json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domai
     search_t S = { .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
     json_t *tree = NULL;
     for (unsigned v = 0; v < BOX_NAMES_MAX; v++) S.inverse[v] = -1;
-    clock_gettime(CLOCK_MONOTONIC, &S.end);
-    double whole = (double)(long)seconds;
-    S.end.tv_sec += (long)whole;
-    S.end.tv_nsec += (long)((seconds - whole) * 1e9);
-    if (S.end.tv_nsec >= 1000000000) S.end.tv_nsec -= 1000000000, S.end.tv_sec++;
+    S.end = deadline_in(seconds);
     for (size_t k = 0; k < sizeof effort / sizeof *effort && !tree && !S.late; k++) tree = prove(&S, f, B, effort[k].depth, effort[k].splits);
     for (size_t k = 0; k < S.memos; k++) json_decref(S.memo[k].tree);
     free(S.memo);

@@ -3,10 +3,10 @@
 #include "proofs/claims/print.h"
 #include "proofs/engine/json.h"
 #include "proofs/prove/box_claim.h"
+#include "proofs/prove/deadline.h"
 #include "proofs/prove/sum_form.h"
 
 #include <string.h>
-#include <time.h>
 
 enum { LAWS_TRIED_MAX = 24, WEIGHTS_MAX = 24, GIVENS_MAX = 8 };
 
@@ -28,7 +28,7 @@ typedef struct {
     const char *statement;
     bool equality;
     const form_t *slack;
-    struct timespec end;                  /* of the search */
+    deadline_t end;                      /* of the search */
 } reader_t;
 
 /* --- values ------------------------------------------------------------------------------------------------------------ */
@@ -286,20 +286,13 @@ static unsigned weights(const form_t **w, reader_t *r)
 
 static json_t *weight_json(reader_t *r, const form_t *c) { return json_made(json_string(written_text(r->A, r->R, written_of_form(r->R, c)))); }
 
-static bool late(const reader_t *r)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec > r->end.tv_sec || (now.tv_sec == r->end.tv_sec && now.tv_nsec > r->end.tv_nsec);
-}
-
 /* f = c KL(A||B), c >= 0 without letters. */
 static json_t *one_divergence(reader_t *r, const form_t *f)
 {
     json_t *found = NULL;
     if (form_is_zero(r->R, f)) return json_made(json_array());
     for (unsigned i = 0; i < r->laws && !found; i++)
-        for (unsigned j = 0; j < r->laws && !found && !late(r); j++) {
+        for (unsigned j = 0; j < r->laws && !found && !deadline_past(r->end); j++) {
             if (i == j || r->tried[i].alphabet != r->tried[j].alphabet) continue;
             const form_t *D = sums_divergence(&r->S, r->tried[i].f, r->tried[j].f, 0), *c = D ? form_div(r->R, f, D) : NULL;
             if (!c || sums_at_letter(&r->S, c) || form_sign(r->R, c, &r->S.strict) <= 0) continue;
@@ -322,7 +315,7 @@ static json_t *gibbs(reader_t *r)
     for (unsigned i = 0; i < r->laws; i++)
         for (unsigned j = 0; j < r->laws; j++) {
             const form_t *D = i != j && r->tried[i].alphabet == r->tried[j].alphabet ? sums_divergence(&r->S, r->tried[i].f, r->tried[j].f, 0) : NULL;
-            for (unsigned k = 0; k < n && D; k++) {
+            for (unsigned k = 0; k < n && D && !deadline_past(r->end); k++) {
                 const form_t *rest = w[k] ? form_sub(r->R, r->slack, form_mul(r->R, w[k], D)) : NULL;
                 if (!rest || !(d = one_divergence(r, rest))) continue;
                 json_add(d, json_pack("[o,s,s]", weight_json(r, w[k]), r->tried[i].text, r->tried[j].text));
@@ -344,8 +337,7 @@ json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const
         *reason = r->equality ? "identity" : "gibbs";
         if (r->slack && r->equality && form_is_zero(&R, r->slack)) proof = json_made(json_object());
         if (r->slack && !r->equality) {
-            clock_gettime(CLOCK_MONOTONIC, &r->end);
-            r->end.tv_sec += (long)(seconds + 1);
+            r->end = deadline_in(seconds);
             more_laws(r);
             unsigned n = 0;
             for (unsigned k = 0; k < r->laws; k++)

@@ -76,6 +76,47 @@ Test(checker_attack, values)
     assert_unreadable("for X, Y variables\\nclaim for each y: H(X,Y=y) <= H(X)", "shannon", monotone, "expected");
 }
 
+#define BY(divergences, given) "{\"divergences\": [" divergences "], \"given\": [" given "]}"
+
+/* Sums over letters: what may be 0 or infinite is no formula. */
+Test(checker_attack, sums_over_letters)
+{
+    assert_verified("for P law on X ; table w on X > 0\\nclaim sum x: P(x) w(x)/w(x) = 1", "identity", "{}");
+    assert_rejected("for P law on X ; table w on X\\nclaim sum x: P(x) w(x)/w(x) = 1", "identity", "{}", "denominator");
+    assert_rejected("for P, Q laws on X\\nclaim sum x: P(x) Q(x)/Q(x) = 1", "identity", "{}", "denominator");
+    assert_verified("for P law on X ; Q law on X > 0\\nclaim KL(P(x)||Q(x)) = (sum x: P(x) log(P(x))) - (sum x: P(x) log(Q(x)))", "identity", "{}");
+    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) = (sum x: P(x) log(P(x))) - (sum x: P(x) log(Q(x)))", "identity", "{}", "beside");
+    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) - KL(P(x)||Q(x)) = 0", "identity", "{}", "beside");
+    assert_rejected("for P, Q laws on X\\nclaim sum x: exp(log(P(x))) log(Q(x)) = 0", "identity", "{}", "beside");
+    assert_rejected("for P law on X ; k in (0,inf)\\nclaim sum x: exp(k log(P(x))) = sum x: exp(k log(P(x)))", "identity", "{}", "beside");
+    assert_rejected("for P law on X ; table w on X > 0\\nclaim sum x: w(x) = 1", "identity", "{}", "identical");
+    assert_rejected("for P law on X ; t in [0,1]\\nclaim t/t (sum x: P(x)) = 1", "identity", "{}", "denominator");
+    assert_rejected("for P, Q laws on X\\nclaim log(sum x: P(x) Q(x)) = log(sum x: Q(x) P(x))", "identity", "{}", "positive");
+    assert_unreadable("for P law on X ; Q law on Y\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""), "alphabet");
+    assert_unreadable("for P law on X\\nclaim P(x) = P(x)", "identity", "{}", "bound");
+    assert_unreadable("for P law on X ; table w on X > 0\\nclaim sum x: P(x) (sum y: w(y) P(x)) = 1", "identity", "{}", "bound");
+}
+
+Test(checker_attack, sums_of_divergences)
+{
+    assert_verified("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""));
+    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= 0", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""), "beside");
+    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= KL(Q(x)||P(x))", "gibbs", BY("[\"1\", \"Q(x)\", \"P(x)\"]", ""), "beside");
+    assert_rejected("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x)) - 1", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""), "slack");
+    assert_rejected("for P, Q laws on X > 0\\nclaim KL(P(x)||Q(x)) <= 0", "gibbs", BY("[\"-1\", \"P(x)\", \"Q(x)\"]", ""), "weight");
+    assert_rejected("for P, Q laws on X > 0 ; t in R\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs", BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "weight");
+    /* infinite with a factor that may be 0 */
+    assert_rejected("for P, Q laws on X ; t in [0,1]\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs", BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "beside");
+    /* tables that are no laws */
+    assert_rejected("for tables v, w on X > 0\\nclaim 0 <= KL(v(x)||w(x))", "gibbs", BY("[\"1\", \"v(x)\", \"w(x)\"]", ""), "law");
+    assert_rejected("for P law on X ; table w on X > 0\\nclaim 0 <= KL(P(x)||P(x) w(x))", "gibbs", BY("[\"1\", \"P(x)\", \"P(x) w(x)\"]", ""), "law");
+    assert_unreadable("for P law on X ; table w on X > 0\\nclaim 0 <= KL(P(x)||P(x) w(x))", "gibbs", BY("[\"1\", \"P(x)\", \"P(x)) + KL(P(x)||P(x)\"]", ""), "expected");
+    /* hypotheses */
+    assert_verified("for P, Q, R laws on X > 0\\ngiven KL(Q(x)||R(x)) <= 1\\nclaim KL(Q(x)||R(x)) <= 1 + KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"));
+    assert_rejected("for P, Q, R laws on X > 0\\ngiven KL(Q(x)||R(x)) >= 1\\nclaim KL(Q(x)||R(x)) <= 1 + KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"), "slack");
+    assert_rejected("for P, Q, R laws on X\\ngiven KL(Q(x)||R(x)) <= 1\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"), "beside");
+}
+
 Test(checker_attack, absolute_values)
 {
     assert_verified("for x in [-1,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"));
@@ -153,7 +194,7 @@ Test(checker_attack, sums)
     assert_rejected("for X, Y variables\\nclaim H(X) = H(X,Y)", "shannon", PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "parts");
     assert_rejected("for X variables ; p in [0,1]\\nclaim H(X) >= log p - log p", "shannon", PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "real number");
     assert_unreadable("for X variables\\nclaim H(X,Y) >= 0", "shannon", PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "not declared");
-    assert_unreadable("for X variables\\nclaim H(X) >= 0", "gibbs", PART(""), "not known");
+    assert_unreadable("for X variables\\nclaim H(X) >= 0", "hope", PART(""), "not known");
     assert_verified("for X variables\\nclaim H(X) >= 0", "shannon", PART("{\"times\": \"2/2\", \"of\": \"H(X)\"}"));
 }
 

@@ -50,6 +50,14 @@ static const problem_t problems[] = {
     { PROVE_OUTSIDE, "for each y: I(X;Z|Y=y) = 0", "law p(x) p(z) p(y|x,z)" },    /* false: y is not what its factor is given */
     { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= H(X,Z|Y=y)", "X.Y" },
     { PROVE_NOT, "H(X) <= log M", "X, Y variables ; M in 2..inf" },
+    { PROVE_PROVED, "0 <= KL(P||Q)", "P, Q laws on X" },
+    { PROVE_PROVED, "E(P; log f) <= log E(P; f)", "P law on X ; table f on X > 0" },
+    { PROVE_PROVED, "E(Q; log w) <= KL(Q||P) + log E(P; w)", "P, Q laws on T ; table w on T > 0" },
+    { PROVE_PROVED, "H(P) = log E(P; w) - E(P; log(P(x) w)) + E(P; log w) - log E(P; w)", "P law on X ; table w on X > 0" },
+    { PROVE_NOT_SUM, "log E(P; f) <= E(P; log f)", "P law on X ; table f on X > 0" },
+    { PROVE_NOT_SUM, "KL(P||Q) <= KL(Q||P)", "P, Q laws on X" },
+    { PROVE_NOT_SUM, "KL(P||R) <= KL(P||Q) + KL(Q||R)", "P, Q, R laws on X" },
+    { PROVE_NOT_SUM, "KL(P||Q) - KL(P||Q) = 0", "P, Q laws on X" }, /* of what may be infinite */
     { PROVE_NOT_BOX, "0 >= 1", NULL },
     { PROVE_CONTRADICTION, "H(X) >= 0", "H(X) = 1 ; H(X) = 2" },
     { PROVE_NOT, "2 I(C;D) <= I(A;B) + I(A;C,D) + 3 I(C;D|A) + I(C;D|B)", NULL }, /* true, and no Shannon inequality */
@@ -102,6 +110,8 @@ static const struct { const char *claim, *given; } near[] = {
     { "%s log(p exp(t (1-p)) + (1-p) exp(-t p)) <= t^2/8", "t in R ; p in [0,1]" },
     { "%s abs(x) <= 1", "x in [-1,1]" },
     { "%s x (1-x) <= 1/4", "x in [0,1]" },
+    { "E(P; log f) + %s - 1 <= log E(P; f)", "P law on X ; table f on X > 0" },
+    { "log E(P; w) + KL(P||Q) = %s log E(P; w) + KL(P||Q)", "P, Q laws on X ; P > 0 ; Q > 0 ; table w on X > 0" },
 };
 
 Test(prove, near_misses)

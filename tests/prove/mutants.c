@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+**
+** Broken variants of every link that is proved are not proved, unless they are true: one that is proved is refuted by no candidate.
+*/
+#include "cli/cli.h"
+#include "proofs/claims/mutants.h"
+#include "proofs/prove/certify.h"
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(prove_mutants, .init = session_open, .fini = session_close);
+
+static const double SECONDS = 0.1;
+static const size_t CANDIDATES = 300;
+
+/* The lemma with this link alone, as it is broken. */
+static const compiled_t *broken(arena_t *A, const compiled_t *C, const mutant_t *m)
+{
+    claim_fault_t fault = { .set = false };
+    tree_t *own = ARENA_NEW(A, tree_t);
+    *own = *C->core->file;
+    own->lemmas.at = ARENA_NEW(A, lemma_tree_t *);
+    own->lemmas.at[0] = (lemma_tree_t *)mutant_lemma(A, C->core->tree, m);
+    own->lemmas.n = 1;
+    const compiled_file_t *F = claims_compile(A, own, NULL, &fault);
+    return F ? F->lemma[0] : NULL;
+}
+
+/* The variants of one link: how many, and how many are proved. */
+static unsigned try_link(arena_t *A, const compiled_t *C, size_t link, unsigned *proved)
+{
+    mutant_t m[MUTANTS_MAX];
+    unsigned n = mutants_of(m, A, C->core->tree, C->of[link].claim, C->of[link].link);
+    for (unsigned k = 0; k < n; k++) {
+        json_t *certificate = NULL;
+        const compiled_t *B = broken(A, C, &m[k]);
+        if (!B || prove_link(&certificate, B, 0, SECONDS) != PROVE_PROVED) continue;
+        json_decref(certificate);
+        ++*proved;
+        cr_expect(mutant_refuted(A, C->core->file, C->core->tree, NULL, &m[k], CANDIDATES) != 1, "%s, %s: proved and refuted: %s", C->lemma.id, C->lemma.links[link].name, m[k].what);
+    }
+    return n;
+}
+
+static unsigned try_paper(const char *id, unsigned *proved)
+{
+    unsigned n = 0;
+    arena_t *A = arena_new();
+    papers_open();
+    for (size_t i = 0; papers[i]; i++)
+        for (size_t k = 0; strcmp(papers[i]->name, id) == 0 && papers[i]->lemmas[k]; k++) {
+            proofs_take(papers[i]->lemmas[k]);
+            const compiled_t *C = compiled_of(papers[i]->lemmas[k]);
+            for (size_t link = 0; C && link < C->links; link++)
+                if (C->lemma.proof && C->lemma.proof[link] && C->of[link].says == SAYS_ITSELF) n += try_link(A, C, link, proved);
+            arena_reset(A);
+        }
+    arena_free(A);
+    return n;
+}
+
+Test(prove_mutants, facts)
+{
+    unsigned proved = 0, n = try_paper("facts", &proved);
+    cr_assert(n > 200, "%u variants", n);
+    cr_assert(proved < n / 10, "%u of %u are proved", proved, n);
+}
+
+Test(prove_mutants, limits)
+{
+    unsigned proved = 0, n = try_paper("limits", &proved);
+    cr_assert(n > 50, "%u variants", n);
+    cr_assert(proved < n / 10, "%u of %u are proved", proved, n);
+}
