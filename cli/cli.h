@@ -89,6 +89,7 @@ int command_new(const options_t *o);
 int command_merge(const options_t *o);
 int command_table(const options_t *o);
 int command_prove(const options_t *o);
+int command_export(const options_t *o);
 int command_replay(const options_t *o);
 int command_capacity(const options_t *o);
 int command_klinv(const options_t *o);

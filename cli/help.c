@@ -20,6 +20,10 @@ const command_t command_table_of[] = {
       "shannon: a linear relation between entropies that follows from Shannon's inequalities and the hypotheses. box: an inequality between at most four real numbers in ranges. "
       "identity, gibbs: sums over a letter of products of laws and tables, equal, or apart by divergences. Contradictory hypotheses are said, and prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
+    { "export", "[ID|PAPER|FILE.lem]...", "certificates for another judge: theorems of Coq", "Ooygz", command_export,
+      "Of each link that is proved from Shannon's inequalities a theorem of Coq, over real numbers for the entropies of which the basic inequalities that the proof uses are assumed, proved by lra: "
+      "coqc FILE.v. The certificate is that of the program, or one that is found now. Links that are not proved so are passed over, and said on standard error.",
+      "lemmata export facts/han --to coq -o han.v" },
     { "hunt", "[ID|PAPER|FILE.lem|FILE.tex]...", "look for counterexamples by local searches, decided exactly", "Sfojqygwz", command_hunt,
       "Searches in doubles lead laws, channels, tables and numbers towards negative slack; the nearest small rationals are then decided, and nothing else counts. Exit 1 when a "
       "link is refuted, 4 when nothing is found: that claims nothing. Only of claims in text. The same for any number of jobs, unless --seconds is the limit.",

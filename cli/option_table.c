@@ -70,6 +70,7 @@ const option_t option_table[] = {
     { 'o', 'o', "output", "DIR", "table", "the folder to write to" },
     { 'o', 'o', "output", "DIR", "prove", "write certificates to this folder" },
     { 'o', 'o', "output", "FILE", NULL, "write there: the whole file, or the old one is left as it was" },
+    { 'O', 0, "to", "JUDGE", NULL, "coq, which is the default" },
     { 'q', 'q', "quiet", NULL, "hunt", "only what is refuted" },
     { 'q', 'q', "quiet", NULL, NULL, "one line a lemma" },
     { 'v', 'v', "verbose", NULL, NULL, "say how signs were decided, and every candidate outside" },

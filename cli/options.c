@@ -140,6 +140,7 @@ static bool take(options_t *o, int letter, const char *value)
     case 'Y': o->bits = true; return true;
     case 'y': o->claim = value; return true;
     case 'g': o->given = value; return true;
+    case 'O': if (strcmp(value, "coq") != 0) return complain("--to %.60s: expected coq", value); return true;
     case 'Q': o->print = true; return true;
     case 'h': o->help = true; return true;
     case 'V': o->version = true; return true;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
 **
-** prove, and what the certificates in the program say of the built-in claims.
+** prove and export, and what the certificates in the program say of the built-in claims.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/prove/certify.h"
+#include "proofs/prove/export_coq.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -117,4 +118,40 @@ int command_prove(const options_t *o)
     }
     arena_free(A);
     return !good ? EXIT_INTERNAL : all ? EXIT_HOLDS : EXIT_UNDECIDED;
+}
+
+/* --- export ------------------------------------------------------------------------------------------------------------------ */
+
+typedef struct { const options_t *o; const choice_t *choice; size_t n, theorems; } exported_t;
+
+static void export_link(FILE *f, exported_t *X, arena_t *A, const compiled_t *C, size_t link)
+{
+    bool builtin = C->lemma.origin && strcmp(C->lemma.origin[0], "file") == 0 && strchr(C->lemma.id, '/');
+    json_t *certificate = builtin ? stored(A, C, link) : NULL;
+    if (!certificate) prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
+    if (certificate && export_coq(f, certificate, C, link)) X->theorems++;
+    else complain("%s, %s: no proof from Shannon's inequalities", C->lemma.id, C->lemma.links[link].name);
+    json_decref(certificate);
+}
+
+static void export_all(FILE *f, const void *what)
+{
+    exported_t *X = (exported_t *)what;
+    arena_t *A = arena_new();
+    fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n\n", f);
+    for (size_t i = 0; i < X->n; i++) {
+        const compiled_t *C = compiled_of(X->choice[i].lemma);
+        for (size_t k = 0; C && k < C->links; k++)
+            if (C->of[k].says == SAYS_ITSELF) export_link(f, X, A, C, k);
+    }
+    arena_free(A);
+}
+
+int command_export(const options_t *o)
+{
+    static choice_t choice[CHOICES_MAX];
+    exported_t X = { .o = o, .choice = choice };
+    if (!papers_choose(choice, &X.n, o)) return EXIT_BAD_INPUT;
+    if (!output_write(o->out, export_all, &X)) return EXIT_INTERNAL;
+    return X.theorems ? EXIT_HOLDS : EXIT_UNDECIDED;
 }

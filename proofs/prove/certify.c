@@ -196,6 +196,20 @@ bool certificate_proves(json_t *c, const compiled_t *C, size_t link)
     return good;
 }
 
+bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *c, const compiled_t *C, size_t link)
+{
+    json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
+    size_t room = 0;
+    if (!claim_entropy(E, A, C, link)) return false;
+    for (size_t i = 0; i < json_array_size(parts); i++) room += json_array_size(json_array_get(parts, i));
+    *step = ARENA_ARRAY(A, shannon_step_t, room + 1);
+    *n = 0;
+    for (size_t i = 0; i < json_array_size(parts); i++)
+        for (size_t k = 0; k < json_array_size(json_array_get(parts, i)); k++)
+            if (!step_read(&(*step)[(*n)++], A, E, json_array_get(json_array_get(parts, i), k))) return false;
+    return true;
+}
+
 const char *certificate_reason(json_t *c)
 {
     static const char *const reason[] = { "shannon", "box", "identity", "gibbs", NULL };

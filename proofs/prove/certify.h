@@ -24,6 +24,8 @@ enum { PROVE_SECONDS = 10 };
 prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, double seconds);
 /* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker judges alone. */
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
+/* The steps of a linear one, all parts' one after the other; false: it is none of this link. */
+bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *certificate, const compiled_t *C, size_t link);
 /* shannon, box, identity, gibbs; NULL: none that is known. */
 const char *certificate_reason(json_t *certificate);
 /* slug-link.json, the link's name in small letters, digits and hyphens; slug-link--2.json of the second that is written so. */
