@@ -327,18 +327,20 @@ static void hints(const json_t *j, const box_t *B)
         const term_t *of = term(l->at[0]), **by = take(g->n * sizeof *by);
         form_t u = form_of(of, B), product = form_integer(1), *factor = take(g->n * sizeof *factor);
         int *power = take(g->n * sizeof *power);
+        bool algebraic = polynomial(of);
         for (unsigned i = 0; i < g->n; i++) {
             json_list(g->at[i], "a factor and its exponent", 2, 2);
             const term_t *x = term(g->at[i]->at[0]);
             if (!enclosed(&r, x, B, false)) reject("a factor of a logarithm is not shown to be defined everywhere");
             by[i] = x;
+            algebraic = algebraic && polynomial(x);
             factor[i] = form_of(x, B);
             power[i] = (int)json_integer(g->at[i]->at[1], "an exponent", -POWER_MAX, POWER_MAX);
             product = form_times(product, form_power(factor[i], power[i]));
         }
         if (!form_equal(product, u)) reject("the factors of a logarithm's argument make another product");
         hint_add(u, g->n, factor, power);
-        if (polynomial(of)) rewrite_add(of, g->n, by, power);
+        if (algebraic) rewrite_add(of, g->n, by, power);
     }
 }
 
