@@ -11,6 +11,7 @@
 static statement_t *S;
 static FILE *out;
 static unsigned nodes, leaves;
+static bool original;   /* f is the slack in a case of absolute values, on a part of the box that splits made */
 
 static void check(const json_t *j, form_t f, const box_t *B, unsigned depth);
 static void hints(const json_t *j, const box_t *B);
@@ -270,6 +271,18 @@ static void below(const json_t *j, form_t f, const box_t *B, unsigned depth)
     check(j->at[4], form_put(f, v, at, &W, false), &W, depth + 1);
 }
 
+/* The i-th absolute value has the other sign on all of the box: this case has no point here. */
+static void empty(const json_t *j, const box_t *B, bool here)
+{
+    range_t r;
+    unsigned i = (unsigned)json_integer(j->at[1], "an absolute value", 0, 3);
+    unsigned n = 0;
+    while (n < 4 && absolute[n]) n++;
+    if (!here || i >= n) reject("empty: no case of an absolute value");
+    if (!enclosed(&r, absolute[i]->a, B, false) || !(absolute_signs >> i & 1 ? range_positive(&r) : range_nonzero(&r) && !range_positive(&r)))
+        reject("empty: the absolute value %u is not shown to have the other sign", i);
+}
+
 /* --- the tree ------------------------------------------------------------------------------------------------------------------------ */
 
 static void describe(const json_t *j, unsigned depth)
@@ -281,18 +294,19 @@ static void describe(const json_t *j, unsigned depth)
     say(depth, words);
 }
 
-static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
+static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here)
 {
     static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 }, { "split", 5, 5 },
-        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 }, { "below", 5, 5 } };
+        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 }, { "below", 5, 5 }, { "empty", 2, 2 } };
     if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
     json_list(j, "a node", 1, 5);
     const char *name = json_text(j->at[0], "the name of a rule");
     unsigned k = 0;
-    while (k < 12 && strcmp(rules[k].name, name) != 0) k++;
-    if (k == 12) unreadable("no rule is called %.40s", name);
+    while (k < 13 && strcmp(rules[k].name, name) != 0) k++;
+    if (k == 13) unreadable("no rule is called %.40s", name);
     if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4)) unreadable("%s with %u parts", name, j->n);
     if (nodes <= 40) describe(j, depth);
+    original = here && (k == 3 || k == 10);
     switch (k) {
     case 0: if (!form_zero(f)) reject("zero: not shown to be identically 0"); leaves++; return;
     case 1: direct(j, f, B); leaves++; return;
@@ -305,7 +319,15 @@ static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
     case 9: sturm(f, B); return;
     case 10: hints(j->at[1], B); check(j->at[2], f, B, depth); return;
     case 11: below(j, f, B, depth); return;
+    case 12: empty(j, B, here); leaves++; return;
     }
+}
+
+static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    bool here = original;
+    rule(j, f, B, depth, here);
+    original = here;
 }
 
 /* A polynomial as it is written: continuous everywhere. */
@@ -327,18 +349,20 @@ static void hints(const json_t *j, const box_t *B)
         const term_t *of = term(l->at[0]), **by = take(g->n * sizeof *by);
         form_t u = form_of(of, B), product = form_integer(1), *factor = take(g->n * sizeof *factor);
         int *power = take(g->n * sizeof *power);
+        bool algebraic = polynomial(of);
         for (unsigned i = 0; i < g->n; i++) {
             json_list(g->at[i], "a factor and its exponent", 2, 2);
             const term_t *x = term(g->at[i]->at[0]);
             if (!enclosed(&r, x, B, false)) reject("a factor of a logarithm is not shown to be defined everywhere");
             by[i] = x;
+            algebraic = algebraic && polynomial(x);
             factor[i] = form_of(x, B);
             power[i] = (int)json_integer(g->at[i]->at[1], "an exponent", -POWER_MAX, POWER_MAX);
             product = form_times(product, form_power(factor[i], power[i]));
         }
         if (!form_equal(product, u)) reject("the factors of a logarithm's argument make another product");
         hint_add(u, g->n, factor, power);
-        if (polynomial(of)) rewrite_add(of, g->n, by, power);
+        if (algebraic) rewrite_add(of, g->n, by, power);
     }
 }
 
@@ -399,6 +423,7 @@ void check_box(statement_t *s, const json_t *proof, FILE *words)
     }
     absolutes = 0;
     absolute_signs = 0;
+    memset(absolute, 0, sizeof absolute);
     form_t f = slack(c, &B);
     unsigned cases = 1u << absolutes;
     const json_t *tree = json_member(proof, "tree");
@@ -410,6 +435,7 @@ void check_box(statement_t *s, const json_t *proof, FILE *words)
         absolute_signs = k;
         if (k) f = slack(c, &B);
         absolutes = -1;
+        original = true;
         check(cases > 1 ? tree->at[k] : tree, f, &B, 0);
     }
     fprintf(words, "  %u nodes, %u leaves; both sides are finite and continuous on the ranges as declared\n"

@@ -236,6 +236,19 @@ static term_t *letters_bound(bool sums)
     return term_new(sums ? SUM : DIVERGENCE, a, b);
 }
 
+/* (a + b - |a - b|)/2, (a + b + |a - b|)/2. */
+static term_t *extreme(bool least)
+{
+    need("(");
+    brackets++;
+    const term_t *a = sum();
+    need(",");
+    const term_t *b = sum(), *apart = term_new(ABS, minus(a, b), NULL), *both = term_new(ADD, a, b);
+    brackets--;
+    need(")");
+    return term_new(DIV, least ? minus(both, apart) : term_new(ADD, both, apart), integer(2));
+}
+
 static term_t *decimal(void)
 {
     const char *p = token[now].at, *point = memchr(p, '.', token[now].n);
@@ -270,6 +283,7 @@ static term_t *primary(void)
         else if (close && strcmp(name, "h") == 0) x = divergence(false);
         else if (close && strcmp(name, "kl") == 0) x = divergence(true);
         else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
+        else if (close && (strcmp(name, "min") == 0 || strcmp(name, "max") == 0)) x = extreme(name[1] == 'i');
         else if (close && strcmp(name, "KL") == 0) x = letters_bound(false);
         else if (!call && strcmp(name, "sum") == 0) x = letters_bound(true);
         else if (k >= 0 && S->number[k].alphabet) x = entry((unsigned)k);
@@ -413,8 +427,8 @@ static fact_t claimed(void)
 
 static const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "h", "kl", "H", "I", "KL", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
-    for (unsigned k = is_number ? 0 : 13; k < 21; k++)
+    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "KL", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
+    for (unsigned k = is_number ? 0 : 15; k < 23; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (variable(name) >= 0 || number(name) >= 0) unreadable("%s is declared twice", name);
     return name;

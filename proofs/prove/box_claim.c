@@ -19,12 +19,13 @@ typedef struct {
     int name[PARAMS_MAX];
     unsigned absolutes, minus; /* met so far, and which are taken with a minus sign */
     const char *absolute[ABSOLUTES_MAX + 1];
+    const form_t *inside[ABSOLUTES_MAX + 1];
     json_t *logs;
 } reader_t;
 
 /* --- terms in words --------------------------------------------------------------------------------------------------- */
 
-static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "abs", "h", "kl", NULL };
+static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "abs", "min", "max", "h", "kl", NULL };
 
 static bool known_function(const char *name)
 {
@@ -124,7 +125,7 @@ static const char *words(reader_t *r, const core_t *x, level_t least)
         if (!a || !b || x->n > 2) return NULL;
         if (strcmp(x->name, "log2") == 0) return arena_printf(A, least > PRODUCT ? "(log(%s)/log(2))" : "log(%s)/log(2)", a);
         if (!known_function(x->name)) return NULL;
-        return x->n == 2 ? arena_printf(A, "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
+        return x->n == 2 ? arena_printf(A, *x->name == 'm' ? "%s(%s, %s)" : "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
     case CORE_OVER: case CORE_DIVERGENCE: return bound_words(r, x);
     case CORE_ENTRY: return entry_words(r, x, r->L->setting.entry[x->at].name);
     case CORE_MASS: return r->L->setting.law[x->at].axes == 1 ? entry_words(r, x, r->L->setting.law[x->at].name) : NULL;
@@ -164,7 +165,7 @@ static const form_t *absolute(reader_t *r, const char *text, const form_t *u)
     unsigned k = 0;
     while (k < r->absolutes && strcmp(r->absolute[k], text) != 0) k++;
     if (k == ABSOLUTES_MAX) return NULL;
-    if (k == r->absolutes) r->absolute[r->absolutes++] = text;
+    if (k == r->absolutes) r->absolute[k] = text, r->inside[r->absolutes++] = u;
     return r->minus >> k & 1 ? form_neg(r->R, u) : u;
 }
 
@@ -184,6 +185,10 @@ static const form_t *function(reader_t *r, const core_t *x, const form_t *u, con
     const form_t *two = form_integer(R, 2), *one = form_integer(R, 1);
     bool pair = strcmp(name, "h") == 0 || strcmp(name, "kl") == 0;
     if (pair || strcmp(name, "log") == 0 || strcmp(name, "sqrt") == 0) note(r, x->part[0], u, pair);
+    if (strcmp(name, "min") == 0 || strcmp(name, "max") == 0) {
+        const form_t *apart = absolute(r, words(r, x, SUM), form_sub(R, u, v));
+        return form_div(R, (*(name + 1) == 'i' ? form_sub : form_add)(R, form_add(R, u, v), apart), two);
+    }
     if (v) note(r, x->part[1], v, true);
     if (strcmp(name, "abs") == 0) return absolute(r, words(r, x, SUM), u);
     if (strcmp(name, "log") == 0) return form_log(R, u, r->B);
@@ -322,6 +327,7 @@ static void slacks(box_claim_t *E, reader_t *r, relop_t op, const core_t *lhs, c
         const form_t *x = value(r, lhs), *y = x ? value(r, rhs) : NULL;
         E->slack[r->minus] = op == IS_GE ? form_sub(R, x, y) : form_sub(R, y, x);
         E->absolutes = E->slack[r->minus] ? r->absolutes : 0;
+        for (unsigned k = 0; k < E->absolutes; k++) E->inside[k] = r->inside[k];
     }
 }
 
@@ -374,13 +380,47 @@ static json_t *search_case(box_claim_t *E, algebra_t *R, const form_t *f, double
     return tree ? box_names_apart(R->home, tree) : NULL;
 }
 
+/* Where the k-th absolute value of case `minus` has the other sign, there is nothing to show; else the search. */
+static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const domain_t *B, double seconds)
+{
+    for (unsigned k = 0; k < E->absolutes; k++)
+        if (form_sign(R, E->inside[k], B) == (minus >> k & 1 ? 1 : -1)) return json_made(json_pack("[s,i]", "empty", (int)k));
+    json_t *tree = box_search(R, E->declared, E->slack[minus], B, seconds);
+    return tree ? box_names_apart(R->home, tree) : NULL;
+}
+
+/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. */
+static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
+{
+    if (!E->slack[minus] || E->less >= 0) return NULL;
+    for (unsigned k = 0; k < E->absolutes; k++)
+        for (unsigned v = 0; v < E->declared; v++) {
+            const form_t *u = E->inside[k], *a = form_derivative(R, u, v), *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v), form_div(R, u, a)) : NULL;
+            if (!at || !fmpq_mpoly_is_fmpq(at->n, R->ctx) || !fmpq_mpoly_is_one(at->d, R->ctx)) continue;
+            fmpq_t c;
+            mpq_ptr q = arena_mpq(R->home, 1);
+            fmpq_init(c);
+            fmpq_mpoly_get_fmpq(c, at->n, R->ctx);
+            fmpq_get_mpq(q, c);
+            fmpq_clear(c);
+            if ((E->B.lo[v] && mpq_cmp(q, E->B.lo[v]) <= 0) || (E->B.hi[v] && mpq_cmp(q, E->B.hi[v]) >= 0)) continue;
+            domain_t low = E->B, high = E->B;
+            low.hi[v] = high.lo[v] = q;
+            json_t *x = search_part(E, R, minus, &low, seconds), *y = x ? search_part(E, R, minus, &high, seconds) : NULL;
+            if (y) return json_made(json_pack("[s,s,s,o,o]", "split", R->name[v], end_words(R->home, q, NULL), x, y));
+            json_decref(x);
+        }
+    return NULL;
+}
+
 /* The tree, or one for each case of the absolute values. */
 static json_t *search(box_claim_t *E, algebra_t *R, double seconds)
 {
     if (!E->absolutes) return search_case(E, R, E->slack[0], seconds);
     json_t *cases = json_made(json_array());
     for (unsigned k = 0; k < 1u << E->absolutes; k++) {
-        json_t *tree = search_case(E, R, E->slack[k], seconds);
+        json_t *tree = search_split(E, R, k, seconds / 2);
+        if (!tree) tree = search_case(E, R, E->slack[k], seconds / 2);
         if (!tree) { json_decref(cases); return NULL; }
         json_add(cases, tree);
     }

@@ -3,7 +3,7 @@
 ** box_claim -- a link of a claim as an inequality between terms of real numbers on a box, and its statement in words.
 **
 ** The class: terms of at most four declared numbers, each in a range whose ends are constants, by + - * / and whole powers, log, log2, exp, sqrt, tanh,
-** cosh, sinh, abs, h, kl; definitions are expanded. Hypotheses bound a number by a constant, or order two. An integer is taken for any real number of its range.
+** cosh, sinh, abs, min and max of two, h, kl; definitions are expanded. Hypotheses bound a number by a constant, or order two. An integer is taken for any real number of its range.
 ** A relation <=, >= or =. Outside it, silence.
 */
 #ifndef LEMMATA_BOX_CLAIM_H
@@ -23,6 +23,7 @@ typedef struct {
     unsigned declared;   /* names */
     int less, more;      /* the hypothesis less <= more of two numbers; -1 */
     unsigned absolutes;  /* absolute values in it: each of the 2^absolutes cases |u| = u, |u| = -u is shown */
+    const form_t *inside[ABSOLUTES_MAX]; /* of each */
     const form_t *slack[1 << ABSOLUTES_MAX]; /* NULL: not understood as a function on the box */
     json_t *logs;        /* writings of arguments; the caller's */
 } box_claim_t;

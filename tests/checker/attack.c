@@ -123,6 +123,13 @@ Test(checker_attack, absolute_values)
     assert_rejected("for x in [-1,2]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
     assert_rejected("for x in [-2,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
     assert_rejected("for x in [-1,1]\\nclaim 0 <= abs(x) - 1", "box", TREE("[[\"direct\", \"abs(x)\"], [\"direct\", \"1+x\"]]"), "abs");
+    assert_verified("for x in [-1,1]\\nclaim x <= abs(x)", "box", TREE("[[\"zero\"], [\"split\", \"x\", \"0\", [\"direct\", \"-2 x\"], [\"empty\", 0]]]"));
+    assert_verified("for x in [-1,1]\\nclaim min(x, 0) <= x", "box", TREE("[[\"split\", \"x\", \"0\", [\"empty\", 0], [\"direct\", \"x\"]], [\"zero\"]]"));
+    assert_rejected("for x in [-1,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"split\", \"x\", \"0\", [\"empty\", 0], [\"empty\", 0]], [\"zero\"]]"), "empty");
+    assert_rejected("for x in [-1,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"empty\", 0], [\"zero\"]]"), "empty");
+    assert_rejected("for x in [0,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"empty\", 1], [\"zero\"]]"), "empty");
+    assert_rejected("for x in [1,2]\\nclaim abs(x) <= 1", "box", TREE("[[\"mono\", \"x\", \"down\", [\"empty\", 0], [\"direct\", \"0\"]], [\"direct\", \"1+x\"]]"), "empty");
+    assert_rejected("for x in [0,1]\\nclaim x <= 0", "box", TREE("[\"empty\", 0]"), "empty");
     assert_rejected("for x in [-1,1]\\nclaim abs(x) + 1 = x + 1", "box", TREE("[[\"zero\"], [\"zero\"]]"), "identical");
 }
 
