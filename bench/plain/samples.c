@@ -1,119 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas on finitely many draws: limits/best-of-n-kl, best-of-n-frontier, estimator, ensemble.
+** Lemmas on finitely many draws: limits/ensemble.
 */
 #include "bench/plain/tilt.h"
 
 #include <string.h>
-
-/* --- best of N ----------------------------------------------------------------------------------------------------------- */
-
-enum { ATOMS_MAX = 4096, FRONTIER_ATOMS_MAX = 64, FRONTIER_RANGE_MAX = 256, DRAWS_MAX = 4096 };
-
-/* The law of the best of N, ties to the later cell. Insertion keeps the order of ties, and rewards mostly come sorted. */
-static double *best_of(out_t *o, const double *p, const double *r, size_t n, double N)
-{
-    static size_t place[ATOMS_MAX];
-    double *best = work(o, n), F = 0, before = 0;
-    for (size_t y = 0; y < n; y++) {
-        size_t k = y;
-        for (; k > 0 && r[place[k - 1]] > r[y]; k--) place[k] = place[k - 1];
-        place[k] = y;
-    }
-    for (size_t k = 0; k < n; k++) {
-        F = k + 1 < n ? F + p[place[k]] : 1;
-        double power = pow(F, N);
-        best[place[k]] = power - before;
-        before = power;
-    }
-    return best;
-}
-
-static void best_of_n_kl(out_t *o, const plain_t *c)
-{
-    size_t n = c->value[0].cells;
-    double N = c->value[2].at[0];
-    if (!whole(N, 1, DRAWS_MAX) || n > ATOMS_MAX) return;
-    decide_le(o, 0, kl(best_of(o, c->value[0].at, c->value[1].at, n, N), c->value[0].at, n), log(N) - (N - 1) / N);
-}
-
-/* E r under pi0 e^(l r)/Z, at the l >= 0 where the divergence from pi0 is D: Newton, kept in a bracket. The divergence grows with l,
-** at the rate l Var r. */
-static double mean_at_divergence(out_t *o, const double *p, const double *r, size_t n, double D)
-{
-    double *q = work(o, n), low = 0, high = INFINITY, l = 1, m = 0;
-    for (int k = 0; k < 200; k++) {
-        double log_Z = tilt_law(q, p, r, l, n), square = 0;
-        m = mean(q, r, n);
-        for (size_t y = 0; y < n; y++) square += q[y] * (r[y] - m) * (r[y] - m);
-        double excess = l * m - log_Z - D, next = l - excess / (l * square);
-        if (excess > 0) high = l;
-        else low = l;
-        if (!(next > low && next < high)) next = isinf(high) ? 2 * l : (low + high) / 2;
-        if (fabs(next - l) <= 1e-15 * l) break;
-        l = next;
-    }
-    return m;
-}
-
-static double frontier_mean(out_t *o, const double *p, const double *r, size_t n, double D)
-{
-    double most = r[0], top = 0;
-    for (size_t y = 1; y < n; y++) most = fmax(most, r[y]);
-    for (size_t y = 0; y < n; y++) top += r[y] == most ? p[y] : 0;
-    if (order(D, -log(top)) != ANSWER_HOLDS) return most;
-    return D <= TOLERANCE ? mean(p, r, n) : mean_at_divergence(o, p, r, n, D);
-}
-
-static void best_of_n_frontier(out_t *o, const plain_t *c)
-{
-    size_t n = c->value[0].cells;
-    const double *p = c->value[0].at, *r = c->value[1].at;
-    double N = c->value[2].at[0];
-    if (!whole(N, 1, DRAWS_MAX) || n > FRONTIER_ATOMS_MAX || range(r, n) > FRONTIER_RANGE_MAX) return;
-    for (size_t y = 0; y < n; y++)
-        if (p[y] == 0 || r[y] != floor(r[y])) return;
-    const double *best = best_of(o, p, r, n, N);
-    double base = mean(p, r, n);
-    decide_le(o, 0, mean(best, r, n) - base, frontier_mean(o, p, r, n, kl(best, p, n)) - base);
-}
-
-/* --- limits/estimator ------------------------------------------------------------------------------------------------------ */
-
-enum { SAMPLES_MAX = 60, SAMPLE_TYPES_MAX = 4000 };
-
-/* E Ghat_n: sum over the types of n samples of their probability times sum r w/sum w, less E_pi0 r. */
-static double plug_in(const base_t *b, const double *w, const double *log_p, size_t n)
-{
-    size_t t[TYPE_LETTERS];
-    double sum = 0;
-    type_first(t, b->n, n);
-    do {
-        double W = 0, R = 0;
-        for (size_t y = 0; y < b->n; y++) {
-            W += (double)t[y] * w[y];
-            R += (double)t[y] * w[y] * b->log_w[y];
-        }
-        sum += type_probability(t, log_p, b->n, n) * R / W;
-    } while (type_next(t, b->n));
-    return b->beta * (sum - mean(b->pi0, b->log_w, b->n));
-}
-
-static void estimator(out_t *o, const plain_t *c)
-{
-    base_t b;
-    double most = c->value[3].at[0];
-    if (!base_read(&b, o, c) || !whole(most, 1, SAMPLES_MAX) || type_count(b.n, (size_t)most + 1) > SAMPLE_TYPES_MAX) return;
-    double *log_p = logs_of(o, &c->value[0]), G = b.beta * (mean(b.tilted, b.log_w, b.n) - mean(b.pi0, b.log_w, b.n));
-    double now = plug_in(&b, c->value[1].at, log_p, 1);
-    for (size_t n = 1; n <= (size_t)most; n++) {
-        double next = plug_in(&b, c->value[1].at, log_p, n + 1);
-        decide_le(o, 0, now, G);
-        decide_le(o, 1, fabs(next - G), fabs(now - G));
-        decide_le(o, 2, now, next);
-        now = next;
-    }
-}
 
 /* --- limits/ensemble --------------------------------------------------------------------------------------------------------- */
 
@@ -220,14 +111,9 @@ static void ensemble(out_t *o, const plain_t *c)
     }
 }
 
-static const char *const best_params[] = { "pi0", "r", "N", NULL };
-static const char *const estimator_params[] = { "pi0", "exp(r/beta)", "beta", "n", NULL };
 static const char *const ensemble_params[] = { "pi0", "exp(r/beta)", "beta", "a", "z", NULL };
 
 const plain_lemma_t plain_samples[] = {
-    { "limits/best-of-n-kl", best_params, best_of_n_kl },
-    { "limits/best-of-n-frontier", best_params, best_of_n_frontier },
-    { "limits/estimator", estimator_params, estimator },
     { "limits/ensemble", ensemble_params, ensemble },
     { NULL, NULL, NULL }
 };

@@ -5,10 +5,7 @@
 #include "proofs/limits/paper.h"
 
 static const lemma_t *const lemmas[] = {
-    &limits_best_of_n_kl,
-    &limits_best_of_n_frontier,
     &limits_ensemble,
-    &limits_estimator,
     NULL
 };
 

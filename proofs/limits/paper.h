@@ -4,7 +4,7 @@
 
 #include "proofs/engine/lemma.h"
 
-extern const lemma_t limits_best_of_n_kl, limits_best_of_n_frontier, limits_ensemble, limits_estimator;
+extern const lemma_t limits_ensemble;
 
 extern const paper_t limits;
 
