@@ -18,7 +18,6 @@
 #include "bench/plain/suite.h"
 #include "proofs/bottleneck/paper.h"
 #include "proofs/game/paper.h"
-#include "proofs/limits/paper.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +25,7 @@
 
 enum { SUITES_MAX = 128, TURNS_DEFAULT = 5 };
 
-static const paper_t *const papers[] = { &bottleneck, &limits, &game, NULL };
+static const paper_t *const papers[] = { &bottleneck, &game, NULL };
 
 typedef struct { suite_t *suite[SUITES_MAX]; size_t n; size_t turns; bool disagreements; char **ids; int id_count; } session_t;
 

@@ -84,7 +84,6 @@ typedef struct {
 
 /* One list for each file of lemmas; each ends with a NULL id. */
 extern const plain_lemma_t plain_loop[], plain_fano[], plain_mixture[], plain_divergence[], plain_learning[], plain_latent[];
-extern const plain_lemma_t plain_samples[];
 extern const plain_lemma_t plain_favourites[], plain_conflict[], plain_disjoint[], plain_plane[];
 
 #endif

@@ -46,13 +46,13 @@ Test(cli_strangers, numbers_of_labels)
 static const char *ensemble(const char *a, const char *z)
 {
     return witness("limits/ensemble", arena_printf(session_arena(),
-        "\"pi0\": [\"1/2\", \"1/2\"], \"exp(r/beta)\": [\"2\", \"1\"], \"beta\": \"1\", \"a\": [[\"%s\", \"0\"], [\"0\", \"%s\"]], \"z\": \"%s\"", a, a, z));
+        "\"pi0\": [\"1/2\", \"1/2\"], \"w\": [\"2\", \"1\"], \"beta\": \"1\", \"a\": [[\"%s\", \"0\"], [\"0\", \"%s\"]], \"z\": \"%s\", \"n\": [\"1\"]", a, a, z));
 }
 
 Test(cli_strangers, powers)
 {
-    assert_beyond(ensemble("1", arena_printf(session_arena(), "1%s", digits('3', 999))), "powers of z of more than ");
-    assert_beyond(ensemble("100", "1e9"), "powers of z of more than ");
+    assert_beyond(ensemble("1", arena_printf(session_arena(), "1%s", digits('3', 999))), "a power of more than ");
+    assert_beyond(ensemble("100", "1e9"), "a power of more than ");
 }
 
 Test(cli_strangers, moments)

@@ -24,6 +24,11 @@ static const true_variant_t known[] = {
     { "estimator", "the mean does not fall", "sign flipped: n(j) + 1" },
     { "estimator", "the mean does not fall", "term dropped: n(j) + 1" },
     { "estimator", "the mean does not fall", "constant nudged: 1" },
+    { "ensemble", "(c) objective, one more", "constant nudged: 1" },
+    { "ensemble", "(d) reward, signed, one more", "constant nudged: 1" },
+    { "ensemble", "(d) reward, absolute, one more", "constant nudged: 1" },
+    { "ensemble", "(e) KL(pi_beta||pihat), one more", "constant nudged: 1" },
+    { "ensemble", "(c) where range(e_i) <= beta", "constant nudged: 1" },
     { NULL, NULL, NULL }
 };
 
