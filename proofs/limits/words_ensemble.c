@@ -7,6 +7,7 @@
 #include "numerics/info/tilt.h"
 #include "proofs/limits/words.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { UNIT = 420, ERRORS_MAX = 3, DRAWS_MAX = 64, SIZE_TOP = 100, POWER_BITS_MAX = 1 << 16 };
@@ -123,3 +124,15 @@ const word_t word_drawn_gap = { "drawn_gap", "E of the objective gap beta KL(pha
 const word_t word_drawn_lost = { "drawn_lost", "the same of the reward gap E_p r - E_phat r", OF_DRAWS, .exact = drawn_lost };
 const word_t word_drawn_moved = { "drawn_moved", "the same of its absolute value", OF_DRAWS, .exact = drawn_moved };
 const word_t word_drawn_dual = { "drawn_dual", "the same of KL(p||phat)", OF_DRAWS, .exact = drawn_dual };
+
+/* --- powers ---------------------------------------------------------------------------------------------------------------- */
+
+static const real_t *unit_power(word_call_t *call, const word_arg_t *a)
+{
+    if (!positive(call, a[0].rational, 1, "z that is not positive")) return NULL;
+    size_t bits = mpz_sizeinbase(mpq_numref(a[0].rational), 2) + mpz_sizeinbase(mpq_denref(a[0].rational), 2);
+    if (fabs((double)a[1].integer) * (double)bits > 2.0 * POWER_BITS_MAX) { call->beyond = "powers of z of more than 131072 bits"; return NULL; }
+    return real_rat(call->A, tilt_power(call->A, 1, a[0].rational, a[1].integer));
+}
+
+const word_t word_unit_power = { "unit_power", "z^k, k whole: unit_power(z, k)", 2, { WORD_RATIONAL, WORD_INTEGER }, unit_power, NULL };
