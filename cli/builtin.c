@@ -8,14 +8,13 @@
 #include "proofs/claims/found.h"
 #include "proofs/claims/parse.h"
 #include "proofs/game/paper.h"
-#include "proofs/limits/paper.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { PAPERS_MAX = 16, PAPER_LEMMAS_MAX = CHOICES_MAX };
 
-static const paper_t *const in_c[] = { &game, &limits, NULL };
+static const paper_t *const in_c[] = { &game, NULL };
 
 const paper_t *papers[PAPERS_MAX + 1];
 

@@ -46,7 +46,7 @@ Test(cli_strangers, numbers_of_labels)
 static const char *ensemble(const char *a, const char *z)
 {
     return witness("limits/ensemble", arena_printf(session_arena(),
-        "\"pi0\": [\"1/2\", \"1/2\"], \"exp(r/beta)\": [\"2\", \"1\"], \"beta\": \"1\", \"a\": [[\"%s\", \"0\"], [\"0\", \"%s\"]], \"z\": \"%s\"", a, a, z));
+        "\"pi0\": [\"1/2\", \"1/2\"], \"w\": [\"2\", \"1\"], \"beta\": \"1\", \"a\": [[\"%s\", \"0\"], [\"0\", \"%s\"]], \"z\": \"%s\", \"n\": [\"1\"]", a, a, z));
 }
 
 Test(cli_strangers, powers)

@@ -118,7 +118,7 @@ Test(imports, what_is_forbidden_is_seen)
         { "proofs/prove/shannon.c", "cli/cli.h", "proofs/claims/tree.h" },
         { "proofs/prove/shannon.c", "checker/verify.h", NULL },
         { "proofs/limits/words.c", "proofs/claims/compile.h", "proofs/claims/words.h" },
-        { "proofs/limits/words.c", "proofs/game/setting.h", "proofs/limits/setting.h" },
+        { "proofs/limits/words.c", "proofs/game/setting.h", "proofs/limits/words.h" },
         { "proofs/game/setting.c", "setting.h", "proofs/engine/lemma.h" },
         { "checker/main.c", "numerics/base/arena.h", "checker/verify.h" },
         { "cli/main.c", "tests/support/law.h", "proofs/game/paper.h" },

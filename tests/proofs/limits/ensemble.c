@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/limits/paper.h"
-#include "tests/broken/limits/variants.h"
 #include "tests/support/tilts.h"
 
-static const lemma_t *const L = &limits_ensemble;
+#define OWN limits_lemma("ensemble")
 
 /* Every seventh of the pairs, round and round: small and large errors among a few. */
-static void make_seventh(candidate_t *c, draw_t *d, size_t i) { L->families[0]->make(c, d, 7 * i % L->families[0]->size); }
+static void make_seventh(candidate_t *c, draw_t *d, size_t i) { OWN->families[0]->make(c, d, 7 * i % OWN->families[0]->size); }
 
 static const family_t sevenths = { "pairs", "every seventh", 0, make_seventh };
 
@@ -15,7 +13,7 @@ static record_t checked_on(const family_t *family, size_t candidates)
 {
     static const family_t *families[2];
     static lemma_t lemma;
-    lemma = *L;
+    lemma = *OWN;
     families[0] = family;
     lemma.families = families;
     return checked(&lemma, candidates);
@@ -40,15 +38,13 @@ Test(limits_ensemble, what_holds_and_what_does_not)
 Test(limits_ensemble, random_ones)
 {
     static const char *const holds[] = { "(a) range", "(a) bound", "(e) KL(pi_beta||pihat)", "(e) KL(pi_beta||pihat), one more", "g of a mean, mean of bounds", "moved by a mean, mean of bounds" };
-    record_t r = checked_on(L->families[2], 10);
+    record_t r = checked_on(OWN->families[2], 10);
     for (size_t k = 0; k < 6; k++) {
-        const link_record_t *l = &r.link[link_called(L, holds[k])];
+        const link_record_t *l = &r.link[link_called(OWN, holds[k])];
         cr_expect(record_tried(l) > 5 && l->count[VERDICT_VIOLATED] == 0 && l->count[VERDICT_UNDECIDED] == 0, "%s", holds[k]);
     }
     record_clear(&r);
 }
-
-Test(limits_ensemble, broken_variants_are_refuted) { assert_all_refuted(L, broken_limits_ensemble); }
 
 /* --- by hand ----------------------------------------------------------------------------------------------------------- */
 
@@ -105,14 +101,24 @@ static void averaged(long double *bar, long double *mean, long double *ebar, con
     effects(bar, m, ebar);
 }
 
-static const char *const bar_name[QUANTITIES] = { "g(ebar)", "reward gap of ebar", "|reward gap| of ebar", "KL(pi_beta||pihat) of ebar" };
-static const char *const mean_name[QUANTITIES] = { "mean of g(e_i)", "mean reward gap of e_i", "mean |reward gap| of e_i", "mean KL(pi_beta||pihat) of e_i" };
+static const char *const bar_name[QUANTITIES] = { "g(abar)", "lost(abar)", "abs(lost(abar))", "dual(abar)" };
+static const char *const mean_name[QUANTITIES] = { "gs", "(sum i: lost(a(i, y)))/|I|", "(sum i: abs(lost(a(i, y))))/|I|", "(sum i: dual(a(i, y)))/|I|" };
 static const char *const more_name[QUANTITIES] = {
-    "E g(mean of k+1)", "E reward gap, mean of k+1", "E |reward gap|, mean of k+1", "E KL(pi_beta||pihat), mean of k+1"
+    "Eg(n(j) + 1)", "Elost(n(j) + 1)", "Emoved(n(j) + 1)", "Edual(n(j) + 1)"
 };
-static const char *const fewer_name[QUANTITIES] = { "E g(mean of k)", "E reward gap, mean of k", "E |reward gap|, mean of k", "E KL(pi_beta||pihat), mean of k" };
+static const char *const fewer_name[QUANTITIES] = { "Eg(n(j))", "Elost(n(j))", "Emoved(n(j))", "Edual(n(j))" };
 
 static size_t draws;
+
+/* The term of the k-th setting, from 0: each claim has rows of its own. */
+static const real_t *setting(const chain_t *t, const char *name, size_t k)
+{
+    for (const chain_row_t *row = t->first; row; row = row->next) {
+        const real_t *x = term_called(OWN, row, name);
+        if (x && k-- == 0) return x;
+    }
+    return NULL;
+}
 
 static void visit(const visited_t *v)
 {
@@ -124,23 +130,23 @@ static void visit(const visited_t *v)
         ranges += hand_range(m.h.n, m.e[i]) / m.rows;
         squares += powl(hand_range(m.h.n, m.e[i]), 2) / (8 * m.h.beta * m.rows);
     }
-    assert_term(v, row, "range(ebar)", hand_range(m.h.n, ebar));
-    assert_term(v, row, "mean of range(e_i)", ranges);
-    assert_term(v, row, "range(r) mean of range(e_i)/(4 beta)", hand_range(m.h.n, m.h.r) * ranges / (4 * m.h.beta));
-    assert_term(v, row, "range(ebar)^2/(8 beta)", powl(hand_range(m.h.n, ebar), 2) / (8 * m.h.beta));
-    assert_term(v, row, "mean of range(e_i)^2/(8 beta)", squares);
+    assert_term(v, row, "range(abar)", hand_range(m.h.n, ebar));
+    assert_term(v, row, "ranges", ranges);
+    assert_term(v, row, "beta log(max(w)/min(w)) ranges/(4 beta)", hand_range(m.h.n, m.h.r) * ranges / (4 * m.h.beta));
+    assert_term(v, row, "square(abar)", powl(hand_range(m.h.n, ebar), 2) / (8 * m.h.beta));
+    assert_term(v, row, "squares", squares);
     for (size_t q = 0; q < QUANTITIES; q++) {
         assert_term(v, row, bar_name[q], bar[q]);
         assert_term(v, row, mean_name[q], mean[q]);
     }
-    if (m.rows > 3) cr_expect(v->t->beyond && !v->t->outside && !row->next, "family %zu, candidate %zu", v->family, v->index);
-    for (unsigned long k = 1; (row = row->next); k++) {
+    if (m.rows > 3) { cr_expect(!row->next, "family %zu, candidate %zu", v->family, v->index); return; }
+    for (unsigned long k = 1; k <= candidate_value(v->c, "n")->cells; k++) {
         long double fewer[QUANTITIES], more[QUANTITIES];
         drawn(fewer, &m, k);
         drawn(more, &m, k + 1);
         for (size_t q = 0; q < QUANTITIES; q++) {
-            assert_term(v, row, more_name[q], more[q]);
-            assert_term(v, row, fewer_name[q], fewer[q]);
+            assert_value_near(setting(v->t, more_name[q], k - 1), more[q], "%s, family %zu, candidate %zu", more_name[q], v->family, v->index);
+            assert_value_near(setting(v->t, fewer_name[q], k - 1), fewer[q], "%s, family %zu, candidate %zu", fewer_name[q], v->family, v->index);
         }
         draws++;
     }
@@ -148,7 +154,7 @@ static void visit(const visited_t *v)
 
 Test(limits_ensemble, by_ordered_draws)
 {
-    hand_visit(L, 3, 12, visit);
+    hand_visit(OWN, 3, 12, visit);
     cr_expect(draws >= 6 * 16, "%zu", draws);
 }
 
@@ -156,21 +162,21 @@ Test(limits_ensemble, by_ordered_draws)
 Test(limits_ensemble, narrow_errors)
 {
     arena_t *A = arena_new();
-    size_t b = link_called(L, "(b) where range(e_i) <= beta"), tried = 0, aside = 0;
-    for (size_t i = 0; i < 48; i++) {
+    size_t b = link_called(OWN, "(b) where range(e_i) <= beta"), tried = 0, aside = 0;
+    for (size_t i = 0; i < 32; i++) {
         arena_reset(A);
         effort_t effort = EFFORT_DEFAULT;
-        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "narrow"), 1, i);
-        const chain_t *t = lemma_chain(A, L, c);
+        const candidate_t *c = lemma_candidate(A, OWN, lemma_family(OWN, "narrow"), 1, i);
+        const chain_t *t = lemma_chain(A, OWN, c);
         many_t m = many(c);
         long double widest = 0;
         for (size_t k = 0; k < m.rows; k++) widest = fmaxl(widest, hand_range(m.h.n, m.e[k]));
-        decision_t d = decide_link(L, b, t, &effort), one_more = decide_link(L, link_called(L, "(c) where range(e_i) <= beta"), t, &effort);
+        decision_t d = decide_link(OWN, b, t, &effort), one_more = decide_link(OWN, link_called(OWN, "(c) where range(e_i) <= beta"), t, &effort);
         cr_expect(fabsl(widest / m.h.beta - 1) < 0.01L, "candidate %zu: %Lg", i, widest / m.h.beta);
-        if (widest > m.h.beta) { aside++; cr_expect(d.verdict == VERDICT_OUTSIDE && one_more.verdict == VERDICT_OUTSIDE && strstr(d.why, "range(e_i) > beta at i="), "candidate %zu", i); }
+        if (widest > m.h.beta) { aside++; cr_expect(d.verdict == VERDICT_OUTSIDE && one_more.verdict == VERDICT_OUTSIDE && strstr(d.why, "range(e_i) <= beta: not so at i="), "candidate %zu", i); }
         else { tried++; cr_expect(d.verdict == VERDICT_HOLDS && one_more.verdict == VERDICT_HOLDS, "candidate %zu", i); }
     }
-    cr_expect(tried >= 36 && aside >= 6, "%zu tried, %zu aside", tried, aside);
+    cr_expect(tried >= 24 && aside >= 4, "%zu tried, %zu aside", tried, aside);
     arena_free(A);
 }
 
@@ -181,23 +187,23 @@ Test(limits_ensemble, any_positive_z_and_errors_alike)
     effort_t effort = EFFORT_DEFAULT;
     for (size_t i = 0; i < 6; i++) {
         arena_reset(A);
-        candidate_t *c = lemma_candidate(A, L, lemma_family(L, "pairs"), 1, i), *turned = lemma_candidate(A, L, lemma_family(L, "pairs"), 1, i);
+        candidate_t *c = lemma_candidate(A, OWN, lemma_family(OWN, "pairs"), 1, i), *turned = lemma_candidate(A, OWN, lemma_family(OWN, "pairs"), 1, i);
         mpq_inv(candidate_value(turned, "z")->at, candidate_number(c, "z"));
         const value_t *a = candidate_value(turned, "a");
         for (size_t k = 0; k < a->cells; k++) mpq_neg(a->at + k, a->at + k);
-        const chain_row_t *x = lemma_chain(A, L, c)->first, *y = lemma_chain(A, L, turned)->first;
-        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_cmp(term_called(L, x, bar_name[q]), term_called(L, y, bar_name[q]), &effort) == SIGN_ZERO, "%zu, %s", i, bar_name[q]);
+        const chain_row_t *x = lemma_chain(A, OWN, c)->first, *y = lemma_chain(A, OWN, turned)->first;
+        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_cmp(term_called(OWN, x, bar_name[q]), term_called(OWN, y, bar_name[q]), &effort) == SIGN_ZERO, "%zu, %s", i, bar_name[q]);
         candidate_set_ratio(c, "z", i % 2, 1);
-        const chain_t *t = lemma_chain(A, L, c);
-        for (size_t k = 0; L->links[k].name; k++)
-            cr_expect(decide_link(L, k, t, &effort).verdict == (i % 2 ? VERDICT_EQUAL : VERDICT_OUTSIDE), "z = %zu: %s", i % 2, L->links[k].name);
+        const chain_t *t = lemma_chain(A, OWN, c);
+        for (size_t k = 0; OWN->links[k].name; k++)
+            cr_expect(decide_link(OWN, k, t, &effort).verdict == (i % 2 ? VERDICT_EQUAL : VERDICT_OUTSIDE), "z = %zu: %s", i % 2, OWN->links[k].name);
     }
-    candidate_t *c = lemma_candidate(A, L, lemma_family(L, "pairs"), 1, 0);
+    candidate_t *c = lemma_candidate(A, OWN, lemma_family(OWN, "pairs"), 1, 0);
     mpq_ptr a = candidate_table(c, "a", 2, (size_t[]){ 2, 2 });
     for (size_t k = 0; k < 4; k++) mpq_set_si(a + k, (long)(k % 2 + 3 * (k / 2)), 1);
-    const chain_t *t = lemma_chain(A, L, c);
-    for (size_t k = 0; L->links[k].name; k++)
-        if (strstr(L->links[k].name, "one more")) cr_expect(decide_link(L, k, t, &effort).verdict == VERDICT_EQUAL, "alike: %s", L->links[k].name);
+    const chain_t *t = lemma_chain(A, OWN, c);
+    for (size_t k = 0; OWN->links[k].name; k++)
+        if (strstr(OWN->links[k].name, "one more")) cr_expect(decide_link(OWN, k, t, &effort).verdict == VERDICT_EQUAL, "alike: %s", OWN->links[k].name);
     arena_free(A);
 }
 
@@ -207,9 +213,9 @@ Test(limits_ensemble, by_ordered_draws_at_another_beta)
     arena_t *A = arena_new();
     for (size_t i = 0; i < 3; i++) {
         arena_reset(A);
-        candidate_t *c = lemma_candidate(A, L, lemma_family(L, "random"), 4, i);
+        candidate_t *c = lemma_candidate(A, OWN, lemma_family(OWN, "random"), 4, i);
         candidate_set_ratio(c, "beta", 1 + (long)i, 3);
-        visit(&(visited_t){ L, c, lemma_chain(A, L, c), lemma_family(L, "random"), i });
+        visit(&(visited_t){ OWN, c, lemma_chain(A, OWN, c), lemma_family(OWN, "random"), i });
     }
     arena_free(A);
 }
@@ -219,17 +225,17 @@ Test(limits_ensemble, counterexamples_by_hand)
 {
     static const char *const mean_link[3] = { "(b) objective", "(d) reward, signed", "(d) reward, absolute" };
     static const char *const more_link[3] = { "(c) objective, one more", "(d) reward, signed, one more", "(d) reward, absolute, one more" };
-    record_t r = checked_on(&sevenths, 31);
+    record_t r = checked_on(OWN->families[0], 216);
     arena_t *A = arena_new();
     for (size_t q = GAP; q < DUAL; q++) {
-        size_t link = link_called(L, mean_link[q]);
+        size_t link = link_called(OWN, mean_link[q]);
         long double bar[QUANTITIES], mean[QUANTITIES], fewer[QUANTITIES], more[QUANTITIES], ebar[8];
         many_t m = many(witness_at(A, &r, link, r.link[link].violation).candidate);
         averaged(bar, mean, ebar, &m);
         cr_expect(bar[q] > mean[q] + 1e-9L, "%s: %Lg, %Lg", mean_link[q], bar[q], mean[q]);
-        link = link_called(L, more_link[q]);
+        link = link_called(OWN, more_link[q]);
         witness_t w = witness_at(A, &r, link, r.link[link].violation);
-        unsigned long k = strtoul(w.decision.row->label + 2, NULL, 10);
+        unsigned long k = strtoul(w.decision.row->label + 2, NULL, 10) + 1;
         m = many(w.candidate);
         drawn(fewer, &m, k);
         drawn(more, &m, k + 1);
@@ -244,11 +250,14 @@ Test(limits_ensemble, opposite_errors_cancel)
 {
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
-    for (size_t i = 0; i < 216; i += 6) {
+    for (size_t i = 0; i < 216; i++) {
         arena_reset(A);
-        const chain_row_t *row = lemma_chain(A, L, lemma_candidate(A, L, lemma_family(L, "pairs"), 1, i))->first;
-        cr_expect(real_sgn(term_called(L, row, "range(ebar)"), &effort) == SIGN_ZERO, "candidate %zu", i);
-        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_sgn(term_called(L, row, bar_name[q]), &effort) == SIGN_ZERO, "candidate %zu, %s", i, bar_name[q]);
+        const candidate_t *c = lemma_candidate(A, OWN, lemma_family(OWN, "pairs"), 1, i);
+        mpq_srcptr a = candidate_value(c, "a")->at;
+        if (!mpq_equal(a, a + 3) || mpq_sgn(a) == 0) continue;
+        const chain_row_t *row = lemma_chain(A, OWN, c)->first;
+        cr_expect(real_sgn(term_called(OWN, row, "range(abar)"), &effort) == SIGN_ZERO, "candidate %zu", i);
+        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_sgn(term_called(OWN, row, bar_name[q]), &effort) == SIGN_ZERO, "candidate %zu, %s", i, bar_name[q]);
     }
     arena_free(A);
 }
@@ -264,15 +273,16 @@ Test(limits_ensemble, against_k_by_hand)
         m[s].e[0][s ? 0 : 1] = s ? 0 : 420 * logl(1001 / 1000.0L);
         m[s].e[1][s ? 1 : 0] = s ? 4 * 420 * logl(201 / 200.0L) : 420 * logl(1001 / 1000.0L);
     }
-    for (size_t i = 0; i < L->sweeps[0]->rows; i++) {
+    for (size_t i = 0; i < OWN->sweeps[0]->rows; i++) {
         arena_t *A = arena_new();
-        const real_t *cell[COLUMNS_MAX] = { NULL };
-        L->sweeps[0]->row(cell, A, i);
         for (size_t s = 0; s < 2; s++) {
+            const real_t *cell[COLUMNS_MAX] = { NULL };
+            const sweep_t *rows = OWN->sweeps[s];
+            rows->row_from(cell, A, i, rows->prepare(A, rows->of));
             long double mean[QUANTITIES];
             drawn(mean, &m[s], i + 1);
-            assert_value_near(cell[1 + s], mean[GAP], "row %zu, %zu", i, s);
-            assert_value_near(cell[3 + s], mean[DUAL], "row %zu, %zu", i, s);
+            assert_value_near(cell[2], mean[GAP], "row %zu, %zu", i, s);
+            assert_value_near(cell[3], mean[DUAL], "row %zu, %zu", i, s);
             cr_expect(i == 0 || (s ? mean[GAP] > before[s] : mean[GAP] < before[s]), "row %zu, %zu", i, s);
             cr_expect(i == 0 || mean[DUAL] < before[2 + s], "row %zu, %zu", i, s);
             if (s == 0 || i == 0) before[s] = mean[GAP];
