@@ -5,13 +5,6 @@
 #include "proofs/bottleneck/paper.h"
 
 static const lemma_t *const lemmas[] = {
-    &bottleneck_fano,
-    &bottleneck_fano_uniform,
-    &bottleneck_index_context,
-    &bottleneck_loss_index,
-    &bottleneck_floor,
-    &bottleneck_data_size,
-    &bottleneck_required_capacity,
     &bottleneck_capacity_ceiling,
     &bottleneck_interval,
     NULL

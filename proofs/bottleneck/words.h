@@ -16,4 +16,7 @@ extern const word_t word_types, word_count, word_chance, word_stands;
 /* --- words_learning.c --- */
 extern const word_t word_xi, word_worst, word_worst_kl, word_worst_above;
 
+/* --- words_packing.c --- */
+extern const word_t word_rankings, word_inversions;
+
 #endif

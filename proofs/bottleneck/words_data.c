@@ -7,12 +7,12 @@
 #include "numerics/laws/types.h"
 #include "proofs/bottleneck/words.h"
 
-enum { DATA_MAX = 4096, DRAWS_MAX = 100000 };
+enum { DATA_MAX = 4096, DRAWS_MAX = 100000, LAWS_KEPT = 16 };
 
 /* --- by type -------------------------------------------------------------------------------------------------------- */
 
-/* The types of m draws from n letters, and their probabilities under P, as far as they have been asked for. */
-typedef struct { size_t n, types; long m; const unsigned long *count; const pmf_t *law, *of; } types_t;
+/* The types of m draws from n letters, and their probabilities under the laws of one draw that were asked for last. */
+typedef struct { size_t n, types, laws; long m; const unsigned long *count; const pmf_t *law[LAWS_KEPT], *of[LAWS_KEPT]; } types_t;
 
 static bool affordable(word_call_t *w, size_t n, long m, size_t *types)
 {
@@ -49,17 +49,33 @@ static const real_t *count(word_call_t *w, const word_arg_t *a)
     return t ? real_si(w->A, (long)t->count[(size_t)a[1].integer * t->n + (size_t)a[2].integer]) : NULL;
 }
 
+static bool same_law(const pmf_t *a, const pmf_t *b)
+{
+    bool same = a->cells == b->cells && mpz_cmp(a->den, b->den) == 0;
+    for (size_t i = 0; same && i < a->cells; i++) same = mpz_cmp(a->num + i, b->num + i) == 0;
+    return same;
+}
+
+/* The law of the type under P; NULL, and beyond said, where its numbers are too long. */
+static const pmf_t *law_of_types(word_call_t *w, types_t *t, const pmf_t *one)
+{
+    size_t at = 0;
+    while (at < LAWS_KEPT && at < t->laws && !same_law(t->of[at], one)) at++;
+    if (at < LAWS_KEPT && at < t->laws) return t->law[at];
+    const pmf_t *P = pmf_reshape(one, 1, &one->cells);
+    if (types_bits(chan_of_law(P), (unsigned long)t->m) > 1e8) { w->beyond = "probabilities of data sets of more than a hundred million bits"; return NULL; }
+    at = t->laws++ % LAWS_KEPT;
+    t->of[at] = P;
+    return t->law[at] = chan_row(types_channel(w->A, chan_of_law(P), (unsigned long)t->m, DATA_MAX), 0);
+}
+
 static const real_t *chance(word_call_t *w, const word_arg_t *a)
 {
     types_t *t = types_of(w, a[0].cells, a[1].integer, a[2].dim[0]);
-    if (!t) return NULL;
-    bool same = t->of && t->of->cells == a[0].cells && mpz_cmp(t->of->den, a[0].law->den) == 0;
-    for (size_t i = 0; same && i < a[0].cells; i++) same = mpz_cmp(t->of->num + i, a[0].law->num + i) == 0;
-    const pmf_t *P = pmf_reshape(a[0].law, 1, &a[0].cells);
-    if (!same && types_bits(chan_of_law(P), (unsigned long)t->m) > 1e8) { w->beyond = "probabilities of data sets of more than a hundred million bits"; return NULL; }
-    if (!same) { t->of = P; t->law = chan_row(types_channel(w->A, chan_of_law(P), (unsigned long)t->m, DATA_MAX), 0); }
+    const pmf_t *law = t ? law_of_types(w, t, a[0].law) : NULL;
+    if (!law) return NULL;
     mpq_ptr q = arena_mpq(w->A, 1);
-    pmf_prob(q, t->law, (size_t)a[2].integer);
+    pmf_prob(q, law, (size_t)a[2].integer);
     return real_rat(w->A, q);
 }
 

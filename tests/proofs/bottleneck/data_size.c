@@ -1,66 +1,80 @@
 /* SPDX-License-Identifier: MIT */
-#include "numerics/laws/types.h"
-#include "proofs/bottleneck/setting.h"
-#include "tests/broken/bottleneck/variants.h"
+#include "tests/support/claimed.h"
 
-#include <criterion/criterion.h>
+/* The least error of guessing J from m pairs (s,y), and I(J;Y^m,S^m), sequence by sequence. */
+typedef struct { long double error, told; } many_t;
 
-Test(data_size, holds_and_is_attained)
+static long double pair_of(const candidate_t *c, size_t j, size_t s, size_t y)
 {
-    record_t r = checked(&bottleneck_data_size, 200);
-    assert_holds(&r, 200);
-    assert_attained(&r, "independent data");
-    assert_attained(&r, "chain rule");
-    assert_attained(&r, "m labels");
-    record_clear(&r);
+    const value_t *h = candidate_value(c, "p(h|u,s)"), *l = candidate_value(c, "p(y|h,s)");
+    size_t nS = h->dim[1], nH = h->dim[2], nY = l->dim[2], u = candidate_index(c, "code", j * nS + s);
+    long double p = 0;
+    for (size_t k = 0; k < nH; k++) p += entry(c, "p(h|u,s)", (u * nS + s) * nH + k) * entry(c, "p(y|h,s)", (k * nS + s) * nY + y);
+    return p * entry(c, "p(s)", s);
 }
 
-Test(data_size, broken_variants_are_refuted) { assert_all_refuted(&bottleneck_data_size, broken_data_size); }
-
-/* The counterexample to "D independent of J alone", by counting alone: one context, M = 2, useless fair Y, D = J + Y mod 2.
-** D is independent of J, Y tells nothing of J, and (Y,D) tells J for certain. */
-Test(data_size, independence_of_j_alone_fails)
+static many_t of_sequences(const candidate_t *c)
 {
-    record_t r = checked(&bottleneck_data_size, 60);
-    size_t k = link_called(&bottleneck_data_size, "D independent of J alone");
-    cr_assert(record_link(&r, k) == FOUND_REFUTED);
-    arena_t *A = arena_new();
-    witness_t w = witness_at(A, &r, k, r.link[k].violation);
-    const candidate_t *c = w.candidate;
-    cr_assert(candidate_dim(c, 's') == 1 && mixture_size(c) == 2 && candidate_dim(c, 'y') == 2 && candidate_dim(c, 'd') == 2);
-    mpq_srcptr d = candidate_value(c, "p(d|s,j,y)")->at;
-    unsigned joint[2][2][2]; /* j, y, d: in quarters */
-    for (size_t i = 0; i < 8; i++) joint[i / 4][i / 2 % 2][i % 2] = mpq_cmp_ui(d + i, 1, 1) == 0;
-    for (size_t j = 0; j < 2; j++)
-        for (size_t x = 0; x < 2; x++) {
-            cr_expect(joint[j][0][x] + joint[j][1][x] == 1, "P(j,d) = 1/4");
-            cr_expect(joint[j][x][0] + joint[j][x][1] == 1, "P(j,y) = 1/4");
-            cr_expect(joint[0][j][x] + joint[1][j][x] == 1, "(y,d) leaves one j");
+    size_t M = candidate_value(c, "code")->dim[0], nS = candidate_value(c, "p(h|u,s)")->dim[1], nY = candidate_value(c, "p(y|h,s)")->dim[2], all = 1;
+    size_t m = mpz_get_ui(mpq_numref(candidate_number(c, "m")));
+    many_t r = { 1, 0 };
+    for (size_t k = 0; k < m; k++) all *= nS * nY;
+    for (size_t x = 0; x < all; x++) {
+        long double p[16], sum = 0, most = 0;
+        for (size_t j = 0; j < M; j++) {
+            p[j] = 1 / (long double)M;
+            for (size_t k = 0, left = x; k < m; k++, left /= nS * nY) p[j] *= pair_of(c, j, left % (nS * nY) / nY, left % nY);
+            sum += p[j];
+            most = fmaxl(most, p[j]);
         }
-    arena_free(A);
-    record_clear(&r);
+        for (size_t j = 0; j < M; j++) r.told += xlogx_over(p[j], sum / (long double)M);
+        r.error -= most;
+    }
+    return r;
 }
 
-/* I(J;Z^m) and its least error from the sequences themselves, against the types. */
-Test(data_size, types_against_sequences)
+Test(bottleneck_data_size, over_sequences)
 {
-    enum { J = 1, Z = 2 };
+    const lemma_t *L = claimed("bottleneck/data-size");
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
-    for (size_t i = 0; i < 30; i++) {
-        arena_reset(A);
-        draw_t d = draw_start(1, "types", i);
-        size_t M = (size_t)draw_int(&d, 2, 4), n = (size_t)draw_int(&d, 1, 3);
-        unsigned long m = (unsigned long)draw_int(&d, 0, 4);
-        const chan_t *W = stock_channel(A, &d, M, n, ANY_STYLE);
-        const pmf_t *P = pmf_uniform(A, M);
-        for (unsigned long k = 0; k < m; k++) {
-            P = pmf_extend(P, J, W);
-            P = pmf_reshape(P, 2, (size_t[]){ M, P->cells / M });
-        }
-        const real_t *sequences = m ? info_mutual(P, J, Z) : real_si(A, 0);
-        const real_t *types = info_transmitted(pmf_uniform(A, M), types_channel(A, W, m, 1000));
-        cr_expect(real_cmp(sequences, types, &effort) == SIGN_ZERO, "channel %zu, m = %lu", i, m);
+    size_t f = lemma_family(L, "repeated");
+    for (size_t i = 0; i < 40; i++, arena_reset(A)) {
+        const candidate_t *c = lemma_candidate(A, L, f, 1, i);
+        const chain_t *t = lemma_chain_with(A, L, c, &effort);
+        if (t->outside) continue;
+        many_t r = of_sequences(c);
+        cr_expect(fabsl(side_near(L, t, "m labels", false) - r.told) < 1e-12L, "information, candidate %zu", i);
+        cr_expect(fabsl(side_near(L, t, "floor of m labels", true) - r.error * logl(candidate_value(c, "code")->dim[0])) < 1e-12L, "error, candidate %zu", i);
     }
+    arena_free(A);
+}
+
+/* Four indices, three labels in four erased: the floor is 1/4 = 256/1024 for any number of labels, and four labels err with 3/4 (3/4)^4 = 243/1024. */
+Test(bottleneck_data_size, labels_of_one_index_cross_the_floor)
+{
+    const lemma_t *L = claimed("bottleneck/data-size");
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "erased"), 1, 0);
+    const chain_t *t = lemma_chain_with(A, L, c, &effort);
+    const char *link = "(14), m labels of one index";
+    cr_assert(mpq_cmp_ui(candidate_number(c, "m"), 4, 1) == 0 && candidate_value(c, "code")->dim[0] == 4);
+    cr_expect(fabsl(side_near(L, t, link, true) - 243 / 1024.0L * logl(4)) < 1e-15L && fabsl(side_near(L, t, link, false) - logl(4) / 4) < 1e-15L);
+    cr_expect(decide_link(L, link_called(L, link), t, &effort).verdict == VERDICT_VIOLATED);
+    arena_free(A);
+}
+
+/* D = J + Y mod 2, a useless fair Y: by counting, D is independent of J, Y tells nothing of J, and (Y,D) leaves one J. */
+Test(bottleneck_data_size, independence_of_j_alone_fails)
+{
+    const lemma_t *L = claimed("bottleneck/data-size");
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "sums"), 1, 0);
+    const value_t *d = candidate_value(c, "p(d|j,s,y)");
+    cr_assert(d->dim[0] == 2 && d->dim[1] == 1 && d->dim[2] == 2 && d->dim[3] == 2);
+    for (size_t i = 0; i < 8; i++) cr_expect((mpq_cmp_ui(d->at + i, 1, 1) == 0) == (i % 2 == (i / 4 + i / 2) % 2));
+    cr_expect(decide_link(L, link_called(L, "D independent of J alone"), lemma_chain_with(A, L, c, &effort), &effort).verdict == VERDICT_VIOLATED);
     arena_free(A);
 }

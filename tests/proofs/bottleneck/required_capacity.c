@@ -1,35 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/bottleneck/setting.h"
-#include "tests/broken/bottleneck/variants.h"
+#include "tests/support/claimed.h"
 
-#include <criterion/criterion.h>
-
-Test(required_capacity, holds)
+/* By hand: r = 1/10 on four indices asks 9/10 log 4 - log 2 of a capacity that is 0 where the judgment that attains C_cog is merged. */
+Test(bottleneck_required_capacity, falls_at_the_maximiser)
 {
-    record_t r = checked(&bottleneck_required_capacity, 200);
-    assert_holds(&r, 200);
-    record_clear(&r);
-}
-
-Test(required_capacity, broken_variants_are_refuted)
-{
-    assert_all_refuted(&bottleneck_required_capacity, broken_required_capacity);
-}
-
-/* It is the floor solved for Cbar: Delta times its slack is the slack of the floor against the risk. */
-Test(required_capacity, is_the_floor_solved)
-{
-    const lemma_t *F = &bottleneck_floor, *L = &bottleneck_required_capacity;
+    const lemma_t *L = claimed("bottleneck/required-capacity");
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
-    for (size_t i = 0; i < 40; i++) {
-        arena_reset(A);
-        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "random"), 4, i);
-        const chain_row_t *row = lemma_chain(A, L, c)->first, *of_floor = lemma_chain(A, F, c)->first;
-        if (!row) continue;
-        const real_t *slack = real_sub(term_called(L, row, "Cbar"), term_called(L, row, "(1 - r/Delta) log M - log 2"));
-        const real_t *gap = real_sub(term_called(F, of_floor, "R log M"), term_called(F, of_floor, "Delta (log M - Cbar - log 2)"));
-        cr_expect(real_cmp(real_scale(slack, candidate_number(c, "Delta")), gap, &effort) == SIGN_ZERO, "candidate %zu", i);
+    size_t seen = 0;
+    const char *link = "(24), judgment at the maximiser";
+    for (size_t i = 0; i < 24; i++, arena_reset(A)) {
+        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "maximiser"), 1, i);
+        if (candidate_value(c, "code")->dim[0] != 4 || mpq_cmp_ui(candidate_number(c, "eps"), 0, 1) != 0 || mpq_cmp_ui(candidate_number(c, "Delta"), 1, 1) != 0) continue;
+        if (mpq_cmp_ui(candidate_number(c, "r"), 1, 10) != 0) continue;
+        const chain_t *t = lemma_chain_with(A, L, c, &effort);
+        cr_expect(decide_link(L, link_called(L, link), t, &effort).verdict == VERDICT_VIOLATED);
+        cr_expect(fabsl(side_near(L, t, link, false) - (0.9L * logl(4) - logl(2))) < 1e-15L);
+        cr_expect(fabsl(side_near(L, t, link, true)) < 1e-15L);
+        seen++;
     }
+    cr_expect(seen > 0);
     arena_free(A);
 }
