@@ -128,7 +128,7 @@ void group_plain(const effort_bench_t *how, bool quick)
     static const char header[] = "ns per link";
     if (access("build/bench/plain", X_OK) != 0) { fputs("plain: build/bench/plain is not there\n", stderr); return; }
     fputs("plain: lemma by lemma in build/bench/plain.txt\n", stderr);
-    FILE *f = popen(quick ? "build/bench/plain --turns 1 bottleneck/fano" : "build/bench/plain --turns 3", "r");
+    FILE *f = popen(quick ? "build/bench/plain --turns 1 bottleneck/interval" : "build/bench/plain --turns 3", "r");
     FILE *kept = fopen("build/bench/plain.txt", "w");
     while (f && fgets(line, sizeof line, f)) {
         if (kept) fputs(line, kept);

@@ -25,7 +25,7 @@ Test(cli_against, as_recorded)
     outcome_t o = compared(file_put_json("record.json", j));
     assert_status(&o, 0);
     cr_assert(o.err_n == 0, "%s", o.err);
-    assert_says(&o, "holds     bottleneck/data-size");
+    assert_says(&o, "refuted   bottleneck/data-size");
     json_decref(j);
 }
 
@@ -69,7 +69,7 @@ static void assert_differs(const char *way, json_t *value, const char *says)
 
 Test(cli_against, a_changed_verdict)
 {
-    assert_differs("lemmas/0/verdict", json_string("refuted"), "bottleneck/data-size: holds, recorded refuted");
+    assert_differs("lemmas/0/verdict", json_string("holds"), "bottleneck/data-size: refuted, recorded holds");
     assert_differs("lemmas/0/steps", json_string("holds"), "bottleneck/data-size: steps none, recorded holds");
     assert_differs("lemmas/0/ours", json_string("holds"), "bottleneck/data-size: ours refuted, recorded holds");
     assert_differs("lemmas/0/ours", NULL, "bottleneck/data-size: ours refuted, recorded nowhere");
@@ -87,8 +87,8 @@ Test(cli_against, links_and_lemmas_that_came_or_went)
     assert_differs("lemmas/0/links/2/name", json_string("chain rule of old"), "chain rule of old: recorded, but no link");
     assert_differs("lemmas/0/links/2", json_integer(5), "chain rule: holds, recorded nowhere");
     assert_differs("lemmas/0/links", json_string("x"), "recorded nowhere");
-    assert_differs("lemmas/0/id", json_string("bottleneck/old"), "bottleneck/data-size: holds, recorded nowhere");
-    assert_differs("lemmas", json_array(), "bottleneck/data-size: holds, recorded nowhere");
+    assert_differs("lemmas/0/id", json_string("bottleneck/old"), "bottleneck/data-size: refuted, recorded nowhere");
+    assert_differs("lemmas", json_array(), "bottleneck/data-size: refuted, recorded nowhere");
 }
 
 Test(cli_against, no_record)
@@ -121,7 +121,7 @@ Test(cli_against, table)
     const char *folder = path_of("tables"), *file = file_put_json("record.json", j);
     outcome_t o = LEMMATA("table", "bottleneck/data-size", "--candidates", "3", "-o", folder, "--against", file);
     assert_status(&o, 0);
-    put_at(j, "lemmas/0/verdict", json_string("refuted"));
+    put_at(j, "lemmas/0/verdict", json_string("holds"));
     file = file_put_json("record.json", j);
     o = LEMMATA("table", "bottleneck/data-size", "--candidates", "3", "-o", folder, "--against", file);
     assert_status(&o, 1);

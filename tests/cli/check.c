@@ -28,7 +28,7 @@ Test(cli_check, exit_statuses)
     assert_status(&refuted, 1);
     assert_status(&late, 4);
     assert_says(&holds, "holds     bottleneck/fano");
-    assert_says(&refuted, "holds     bottleneck/data-size");
+    assert_says(&refuted, "refuted   bottleneck/data-size");
     assert_says(&refuted, "counterexample");
     assert_says(&late, "the time was up after 1 candidates");
     cr_assert(holds.err_n == 0 && refuted.err_n == 0, "no terminal, and yet a progress line");
@@ -151,7 +151,7 @@ Test(cli_check, untried_in_a_part)
     cr_assert_str_eq(text_at(link, "reasons/outside/why"), "m <= 120: not so");
     cr_assert_str_eq(text_at(link, "reasons/outside/family"), "powers");
     json_decref(j);
-    o = LEMMATA("check", "bottleneck/loss-index", "--candidates", "1", "--family", "missing");
+    o = LEMMATA("check", "bottleneck/risk-index", "--candidates", "1", "--family", "one entry off");
     assert_status(&o, 4);
     assert_says(&o, "untried ");
 }

@@ -38,12 +38,14 @@ Test(cli_replay, every_witness_gives_the_same_terms)
 #define SUM_BUT(law, m) \
     "{\"id\": \"bottleneck/data-size\", \"link\": \"D independent of J alone\",\n" \
     " \"candidate\": {\"p(s)\": [\"1\"],\n" \
-    "  \"u_j(s)\": [[\"0\", \"0\"]],\n" \
+    "  \"code\": [[\"0\"], [\"0\"]],\n" \
     "  \"p(h|u,s)\": [[[\"1\"]]],\n" \
     "  \"p(y|h,s)\": [[[\"1/2\", \"1/2\"]]],\n" \
-    "  \"p(d|s,j,y)\": " law ",\n" \
+    "  \"p(e)\": [\"1\"],\n" \
+    "  \"p(d|j,s,y)\": " law ",\n" \
+    "  \"any\": [\"0\", \"0\"],\n" \
     "  \"m\": \"" m "\"}}\n"
-#define SUM_LAW "[[[[\"1\", \"0\"], [\"0\", \"1\"]], [[\"0\", \"1\"], [\"1\", \"0\"]]]]"
+#define SUM_LAW "[[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"0\"]]]]"
 
 static outcome_t replayed(const char *text) { return LEMMATA_ON(text, strlen(text), "replay", "-"); }
 

@@ -46,7 +46,7 @@ Test(cli_table, a_refuted_lemma)
 {
     outcome_t o = LEMMATA("table", "bottleneck/data-size", "-o", path_of("t"), "--candidates", "2");
     assert_status(&o, 1);
-    assert_says(&o, "holds     bottleneck/data-size");
+    assert_says(&o, "refuted   bottleneck/data-size");
     cr_assert(file_has(path_of("t/bottleneck/data-size.tex"), "\\lemmataverdict{refuted}"));
     cr_assert(file_has(path_of("t/bottleneck/summary.tex"), "(ours: refuted)"));
 }
