@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmas on learning with the latent values beside the data: bottleneck/capacity-kl, capacity-ceiling, interval.
+** Lemmas on learning with the latent values beside the data: bottleneck/capacity-kl, interval.
 */
 #include "bench/plain/latent.h"
 
@@ -69,26 +69,6 @@ static void ceiling_fill(ceiling_t *x, out_t *o, const latent_t *L, const double
     }
 }
 
-/* --- bottleneck/capacity-ceiling ---------------------------------------------------------------------------------------- */
-
-static void capacity_ceiling(out_t *o, const plain_t *c)
-{
-    enum { LOSS = SHARED, DELTA, ETA };
-    const table_t *v = c->value;
-    latent_t L;
-    if (!in_positive_unit(&v[DELTA]) || !in_positive_unit(&v[ETA]) || !in_unit(&v[LOSS]) || !latent_read(&L, o, c, true)) return;
-    joint_t U = joint_of(o, &L, L.pU, L.nU);
-    marginals(&L, o, &U);
-    ceiling_t x = { .m = (double)L.m, .delta = v[DELTA].at[0], .eta = v[ETA].at[0] };
-    double rho = residual(o, &L, &U, of_theta(o, &L, &U)), per_draw = loop_mean_capacity(o, &L.loop, NULL, NULL) + context(o, &L);
-    x.B = x.m * per_draw + rho + kl(L.mean, L.prior, L.nT);
-    ceiling_fill(&x, o, &L, v[LOSS].at);
-    double by_information = sqrt(fmax(information_against(&L, L.mean), 0) / (2 * x.m));
-    decide_le(o, 0, x.above, x.delta + x.eta);
-    decide_le(o, 1, x.gap, by_information);
-    decide_le(o, 2, by_information, sqrt(fmax(per_draw / 2 + rho / (2 * x.m), 0)));
-}
-
 /* --- bottleneck/interval -------------------------------------------------------------------------------------------------- */
 
 enum { LOSS = SHARED, DELTA_SEPARATION, RULES, DELTA, ETA };
@@ -131,12 +111,10 @@ static void interval(out_t *o, const plain_t *c)
 
 #define SHARED_PARAMS "p(s)", "p(j)", "u_j(s)", "p(h|u,s)", "p(y|h,s)", "P(theta)", "Q(theta|d)", "m"
 static const char *const kl_params[] = { SHARED_PARAMS, NULL };
-static const char *const ceiling_params[] = { SHARED_PARAMS, "l(theta;s,y)", "delta", "eta", NULL };
 static const char *const interval_params[] = { SHARED_PARAMS, "l(j,a,s)", "Delta", "a_theta(s,y)", "delta", "eta", NULL };
 
 const plain_lemma_t plain_latent[] = {
     { "bottleneck/capacity-kl", kl_params, capacity_kl },
-    { "bottleneck/capacity-ceiling", ceiling_params, capacity_ceiling },
     { "bottleneck/interval", interval_params, interval },
     { NULL, NULL, NULL }
 };

@@ -12,8 +12,13 @@ extern const word_t *const bottleneck_words[];
 
 /* --- words_data.c --- */
 extern const word_t word_types, word_count, word_chance, word_stands;
+/* Are these integers, laws and tables the same, n of each? A word may keep what it made of arguments that are. */
+bool args_same(const word_arg_t *a, const word_arg_t *b, unsigned n);
 
 /* --- words_learning.c --- */
 extern const word_t word_xi, word_worst, word_worst_kl, word_worst_above;
+
+/* --- words_latent.c --- */
+extern const word_t word_carried;
 
 #endif

@@ -35,12 +35,14 @@ enum { ARG_P, ARG_L, ARG_Q, ARG_D, ARG_T };
 
 typedef struct { size_t n; double m, risk[THETAS_MAX], seen[THETAS_MAX], prior[THETAS_MAX]; } seen_t;
 
-/* The laws found so far, by data set: numerators of parts; the types of the draws. */
-typedef struct { size_t letters, thetas, data; const unsigned long *count; unsigned long *const *law; } found_t;
+/* The laws found so far of these arguments, by data set: numerators of parts; the types of the draws. */
+typedef struct { word_arg_t of[4]; size_t letters, thetas; const unsigned long *count; unsigned long **law; } found_t;
 
-static found_t *laws_of(word_call_t *w, long m, const word_arg_t *a)
+static found_t *laws_of(word_call_t *w, const word_arg_t *all)
 {
     found_t *f = *w->kept;
+    const word_arg_t *a = all + 1;
+    long m = all->integer;
     size_t n = a[ARG_P].cells, types = m >= 1 && m <= LEARNT_DRAWS_MAX ? types_count(n, (unsigned long)m, LEARNT_DATA_MAX) : SIZE_MAX;
     if (m < 1) w->why = "a number of draws below 1";
     else if (types == SIZE_MAX) w->beyond = "more than 4096 types of data sets";
@@ -48,11 +50,12 @@ static found_t *laws_of(word_call_t *w, long m, const word_arg_t *a)
     else if (a[ARG_L].rank != 2 || a[ARG_L].dim[1] != n || a[ARG_Q].cells != a[ARG_L].dim[0]) w->why = "losses that are not of the parameters and the letters";
     else if (a[ARG_Q].cells > THETAS_MAX) w->beyond = "more than 64 parameters";
     if (w->why || w->beyond) return NULL;
-    if (f && f->letters == n && f->data == types && f->thetas == a[ARG_Q].cells) return f;
+    if (f && args_same(f->of, all, 4)) return f;
     f = *w->kept = ARENA_NEW(w->A, found_t);
     unsigned long *count = ARENA_ARRAY(w->A, unsigned long, types * n);
     types_list(count, n, (unsigned long)m);
-    *f = (found_t){ n, a[ARG_Q].cells, types, count, ARENA_ARRAY(w->A, unsigned long *, types) };
+    *f = (found_t){ .letters = n, .thetas = a[ARG_Q].cells, .count = count, .law = ARENA_ARRAY(w->A, unsigned long *, types) };
+    memcpy(f->of, all, sizeof f->of);
     return f;
 }
 
@@ -170,9 +173,9 @@ static const real_t *worst_of(word_call_t *w, const word_arg_t *a, worst_t kind)
     seen_t s;
     double p[THETAS_MAX];
     long m = a[0].integer;
-    found_t *f = laws_of(w, m, a + 1);
+    found_t *f = laws_of(w, a);
     if (!f) return NULL;
-    unsigned long **law = (unsigned long **)f->law + a[1 + ARG_D].integer;
+    unsigned long **law = f->law + a[1 + ARG_D].integer;
     if (!*law) {
         read_data(&s, f, m, a + 1);
         if (kind == WORST_GAP) worst_gap(p, &s);

@@ -53,6 +53,7 @@ bool hypotheses(chain_t *t, eval_t *e)
         int s = eval_fact(e, &e->L->given[k], &where);
         if (s == 1) continue;
         if (s == 0) chain_outside(t, "%s: not so%s", e->L->given[k].text, where);
+        else if (s == FACT_BEYOND) chain_beyond(t, "%s: %s", e->L->given[k].text, where);
         else chain_doubt_all(t, arena_printf(t->home, "%s: not decided", e->L->given[k].text));
         return false;
     }
@@ -67,6 +68,7 @@ static void unmet(chain_t *t, const compiled_t *C, unsigned claim, const core_fa
     for (unsigned l = 0; l < C->links; l++)
         if (C->of[l].claim != claim) continue;
         else if (s == 0) chain_aside(t, l, "%s: not so%s", f->text, where);
+        else if (s == FACT_BEYOND) chain_beyond_link(t, l, "%s: %s", f->text, where);
         else chain_doubt(t, l, arena_printf(t->home, "%s: not decided", f->text));
 }
 

@@ -60,7 +60,8 @@ int eval_fact(eval_t *e, const core_fact_t *f, const char **where)
         eval_reset(e);
         int s = relation(e, f);
         if (e->impossible) continue; /* of an impossible case nothing is said */
-        if (e->not_law || e->doubt || e->beyond || e->at_most) s = -1;
+        if (e->beyond) { *where = e->beyond; eval_reset(e); return FACT_BEYOND; }
+        if (e->not_law || e->doubt || e->at_most) s = -1;
         if (s == 0) { *where = setting_words(e, f); return 0; }
         if (s < 0) all = -1;
     } while (eval_next(e, f->slots, f->slot, f->over));

@@ -391,7 +391,9 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
         const scope_t *inner = s;
         if (array && !whole_letters(r, &F, n->part[k], s)) return NULL;
         if (array && !F.n) { claim_fault(r->fault, n->part[k]->at, "%s is a number, expected a %s", node_text(r->A, n->part[k]), w->arg[k] == WORD_LAW ? "law" : "table"); return NULL; }
-        if (array && !(inner = bind_all(r, x, s, &F, false, n->at))) return NULL;
+        if (w->arg[k] == WORD_TABLE) inner = bind_all(r, x, s, &F, true, n->at); /* of a channel, the input in front */
+        if (r->fault->set) return NULL;
+        if (array && !(inner = bind_all(r, x, inner, &F, false, n->at))) return NULL;
         slots[k] = x->slots - before;
         ((core_r **)x->part)[k] = w->arg[k] == WORD_LETTER ? resolve_letter(r, n->part[k], s, -1, false) : resolve(r, n->part[k], inner);
         if (!x->part[k]) return NULL;

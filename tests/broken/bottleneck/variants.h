@@ -9,7 +9,6 @@
 
 extern const broken_t broken_fano[], broken_fano_uniform[],
     broken_index_context[], broken_loss_index[], broken_floor[], broken_data_size[], broken_required_capacity[],
-    broken_capacity_ceiling[],
     broken_interval[];
 
 #endif
