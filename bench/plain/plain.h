@@ -83,7 +83,7 @@ typedef struct {
 } plain_lemma_t;
 
 /* One list for each file of lemmas; each ends with a NULL id. */
-extern const plain_lemma_t plain_loop[], plain_fano[], plain_mixture[], plain_latent[];
+extern const plain_lemma_t plain_loop[], plain_fano[], plain_mixture[];
 extern const plain_lemma_t plain_samples[];
 extern const plain_lemma_t plain_conflict[], plain_disjoint[], plain_plane[];
 

@@ -19,7 +19,7 @@ static void *must(void *p)
 const plain_lemma_t *plain_find(const char *id)
 {
     static const plain_lemma_t *const lists[] = {
-        plain_loop, plain_fano, plain_mixture, plain_latent, plain_samples,
+        plain_loop, plain_fano, plain_mixture, plain_samples,
         plain_conflict, plain_disjoint, plain_plane, NULL
     };
     for (size_t k = 0; lists[k]; k++)

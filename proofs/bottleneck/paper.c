@@ -12,7 +12,6 @@ static const lemma_t *const lemmas[] = {
     &bottleneck_floor,
     &bottleneck_data_size,
     &bottleneck_required_capacity,
-    &bottleneck_interval,
     NULL
 };
 

@@ -7,6 +7,6 @@
 extern const paper_t bottleneck;
 
 extern const lemma_t bottleneck_fano, bottleneck_fano_uniform, bottleneck_index_context, bottleneck_loss_index, bottleneck_floor, bottleneck_data_size,
-    bottleneck_required_capacity, bottleneck_interval;
+    bottleneck_required_capacity;
 
 #endif

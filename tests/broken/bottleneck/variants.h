@@ -8,7 +8,6 @@
 #include "tests/support/lemma.h"
 
 extern const broken_t broken_fano[], broken_fano_uniform[],
-    broken_index_context[], broken_loss_index[], broken_floor[], broken_data_size[], broken_required_capacity[],
-    broken_interval[];
+    broken_index_context[], broken_loss_index[], broken_floor[], broken_data_size[], broken_required_capacity[];
 
 #endif
