@@ -11,20 +11,10 @@ double sum_xlogx(const double *p, size_t n)
 }
 
 double binary_entropy(double x) { return -xlogx(x) - xlogx(1 - x); }
-double binary_kl(double p, double q) { return xlogxy(p, q) + xlogxy(1 - p, 1 - q); }
-
 double kl(const double *p, const double *q, size_t n)
 {
     double sum = 0;
     for (size_t i = 0; i < n; i++) sum += xlogxy(p[i], q[i]);
-    return sum;
-}
-
-double mean_kl(const double *p, const double *W, const double *q, size_t nx, size_t ny)
-{
-    double sum = 0;
-    for (size_t x = 0; x < nx; x++)
-        if (p[x] > 0) sum += p[x] * kl(W + x * ny, q, ny);
     return sum;
 }
 
@@ -43,17 +33,6 @@ double mutual(out_t *o, const double *P, size_t nx, size_t ny)
         mass += px;
     }
     return sum - sum_xlogx(py, ny) + xlogx(mass);
-}
-
-double transmitted(out_t *o, const double *p, const double *W, size_t nx, size_t ny)
-{
-    double *py = work_zeroed(o, ny), sum = 0;
-    for (size_t x = 0; x < nx; x++)
-        for (size_t y = 0; y < ny && p[x] > 0; y++) {
-            py[y] += p[x] * W[x * ny + y];
-            sum += p[x] * xlogx(W[x * ny + y]);
-        }
-    return sum - sum_xlogx(py, ny);
 }
 
 void compose(double *WV, const double *W, const double *V, size_t nx, size_t nh, size_t ny)
@@ -116,31 +95,6 @@ double capacity(out_t *o, const double *W, size_t nx, size_t ny)
 
 /* --- inverses and sums ------------------------------------------------------------------------------------------- */
 
-/* kl(p||.) is convex and increasing above p, so Newton from a point above the root falls to it. Two such points: by Pinsker's
-** inequality, and by kl(p||q) >= -h(p) - (1-p) log(1-q). */
-double klinv(double p, double c)
-{
-    if (p >= 1 || isinf(c)) return 1;
-    if (c <= 0) return p;
-    double q = fmin(p + sqrt(c / 2), 1 - exp(-(c + binary_entropy(p)) / (1 - p)));
-    for (int k = 0; k < 60 && q > p && q < 1; k++) {
-        double next = q - (binary_kl(p, q) - c) * q * (1 - q) / (q - p);
-        if (!(next < q)) break;
-        q = fmax(next, p);
-    }
-    return q;
-}
-
-double xi_of(double m)
-{
-    double sum = 1, term = 1;
-    for (double j = 1; j <= m && term > 1e-17 * sum; j++) {
-        sum += term;
-        term *= 1 - j / m;
-    }
-    return sum;
-}
-
 /* --- types ------------------------------------------------------------------------------------------------------ */
 
 double log_factorial(size_t k)
@@ -173,17 +127,6 @@ bool type_next(size_t *t, size_t n)
     t[k - 1]--;
     t[k] = tail + 1;
     return true;
-}
-
-/* With r left from place k on, the types of a greater count at k are those of r - t_k - 1 draws from as many letters. */
-size_t type_place(const size_t *t, size_t n)
-{
-    size_t place = 0, left = 0;
-    for (size_t k = n; k-- > 1;) {
-        left += t[k];
-        if (left > 0) place += (size_t)type_count(n - k + 1, left - 1);
-    }
-    return place;
 }
 
 double type_probability(const size_t *t, const double *log_p, size_t n, size_t m)

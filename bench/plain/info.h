@@ -13,15 +13,10 @@ static inline double xlogxy(double x, double y) { return x > 0 ? x * log(x / y) 
 /* sum x log x: minus the entropy of a law. */
 double sum_xlogx(const double *p, size_t n);
 double binary_entropy(double x);
-double binary_kl(double p, double q);
 double kl(const double *p, const double *q, size_t n);
-/* sum_x p(x) KL(W_x||q), the inputs of probability 0 left out. */
-double mean_kl(const double *p, const double *W, const double *q, size_t nx, size_t ny);
 
 /* I(X;Y) of the joint law P, nx by ny, times its total mass: a conditional information is the sum of these over the conditions. */
 double mutual(out_t *o, const double *P, size_t nx, size_t ny);
-/* I(p;W). */
-double transmitted(out_t *o, const double *p, const double *W, size_t nx, size_t ny);
 
 /* V after W. */
 void compose(double *WV, const double *W, const double *V, size_t nx, size_t nh, size_t ny);
@@ -36,10 +31,6 @@ double capacity_quick(out_t *o, const double *W, size_t nx, size_t ny);
 /* The first, or where o->quick says so the second. */
 double capacity(out_t *o, const double *W, size_t nx, size_t ny);
 
-/* sup{q >= p : kl(p||q) <= c}, by Newton from above. */
-double klinv(double p, double c);
-/* Maurer's sum, 1 + sum_j prod_{i<j} (1 - i/m), until the terms no longer count. */
-double xi_of(double m);
 
 /* --- samples by type: how often each letter occurs among m -------------------------------------------------------- */
 
@@ -52,8 +43,6 @@ double type_count(size_t n, size_t m);
 /* From (m,0,..,0) to (0,..,0,m), the order in which kernels are given; false after the last. */
 void type_first(size_t *t, size_t n, size_t m);
 bool type_next(size_t *t, size_t n);
-/* The place of a type in that order. */
-size_t type_place(const size_t *t, size_t n);
 /* m!/prod t! prod p^t, from the logarithms of the p. */
 double type_probability(const size_t *t, const double *log_p, size_t n, size_t m);
 
