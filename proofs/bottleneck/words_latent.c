@@ -73,7 +73,10 @@ static const real_t *carried(word_call_t *w, const word_arg_t *a)
     kept_t *kept = *w->kept;
     if (kept && args_same(kept->of, a, 3)) return kept->value;
     if (!pairs_of(&p, w, a)) return NULL;
-    if (a[2].rank != 2 || a[2].dim[0] != types_count(p.ny, p.m, PAIR_TYPES_MAX)) { w->why = "a kernel that is not on the types of the draws: |D| = types(|Y|, m)"; return NULL; }
+    if (a[2].rank != 2 || a[2].dim[0] != types_count(p.ny, p.m, PAIR_TYPES_MAX)) {
+        w->why = "a kernel that is not on the types of the draws: |D| = types(|Y|, m)";
+        return NULL;
+    }
     const pmf_t *P = latent_and_learnt(w, &p, &a[2]);
     if (!P) { w->why = "a kernel whose rows are no laws"; return NULL; }
     kept = *w->kept = ARENA_NEW(w->A, kept_t);

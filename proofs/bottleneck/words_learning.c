@@ -26,7 +26,8 @@ static const real_t *xi(word_call_t *w, const word_arg_t *a)
     return maurer_xi_real(w->A, (unsigned long)a[0].integer);
 }
 
-const word_t word_xi = { "xi", "Maurer's sum over k = 0..m of binomial(m,k) (k/m)^k (1-k/m)^(m-k): xi(m), exact to m = 300, past it enclosed", 1, { WORD_INTEGER }, xi, NULL };
+const word_t word_xi = { "xi",
+    "Maurer's sum over k = 0..m of binomial(m,k) (k/m)^k (1-k/m)^(m-k): xi(m), exact to m = 300, past it enclosed", 1, { WORD_INTEGER }, xi, NULL };
 
 /* --- a data set in doubles --------------------------------------------------------------------------------------------- */
 
@@ -191,6 +192,7 @@ static const real_t *exact_above(word_call_t *w, const word_arg_t *a) { return w
 
 #define OF_A_DATA_SET 6, { WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_LAW, WORD_LETTER, WORD_LETTER }
 
-const word_t word_worst = { "worst", "P(t) of the posterior found with the greatest 2m (E_P R - E_P Rhat)^2 - KL(P||Q) on data set d: worst(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_gap, NULL };
+const word_t word_worst = { "worst",
+    "P(t) of the posterior found with the greatest 2m (E_P R - E_P Rhat)^2 - KL(P||Q) on data set d: worst(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_gap, NULL };
 const word_t word_worst_kl = { "worst_kl", "the same of m kl(E_P Rhat||E_P R) - KL(P||Q): worst_kl(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_kl, NULL };
 const word_t word_worst_above = { "worst_above", "the same with E_P R > E_P Rhat: worst_above(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_above, NULL };

@@ -61,8 +61,10 @@ static inline long double probability_of(const candidate_t *c, size_t sequences,
     return sum;
 }
 
-/* On the first `most` candidates of the family: the left (right) side of the link is the probability, at the price log(c(m)/delta). How many had a positive one. */
-static inline size_t assert_probabilities(const char *id, const char *family, size_t most, const char *link, bool right, excess_t *by, long double (*of)(unsigned m))
+/* On the first `most` candidates of the family: the left (right) side of the link is the probability, at the price
+** log(c(m)/delta). How many had a positive one. */
+static inline size_t assert_probabilities(const char *id, const char *family, size_t most, const char *link, bool right, excess_t *by,
+                                          long double (*of)(unsigned m))
 {
     const lemma_t *L = claimed(id);
     size_t some = 0, f = lemma_family(L, family), compared = 0;

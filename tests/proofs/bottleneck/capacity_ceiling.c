@@ -28,7 +28,8 @@ static void loop_read(loop_t *L, const candidate_t *c)
         for (size_t u = 0; u < L->nU; u++)
             for (size_t h = 0; h < L->nH; h++)
                 for (size_t y = 0; y < L->nY; y++) {
-                    long double p = entry(c, "p(u|s)", s * L->nU + u) * entry(c, "p(h|u,s)", (u * L->nS + s) * L->nH + h) * entry(c, "p(y|h,s)", (h * L->nS + s) * L->nY + y);
+                    long double p = entry(c, "p(u|s)", s * L->nU + u) * entry(c, "p(h|u,s)", (u * L->nS + s) * L->nH + h)
+                                  * entry(c, "p(y|h,s)", (h * L->nS + s) * L->nY + y);
                     uh[u * L->nH + h] += p;
                     hy[h * L->nY + y] += p;
                     total[u * L->nS + s] += ps * p;
@@ -76,7 +77,8 @@ static void compare(const candidate_t *c, const chain_t *t, size_t index)
         if (p > 0) moved += q > 0 ? p * logl(p / q) : INFINITY;
     }
     if (isinf(moved)) return;
-    long double B = m * (loop.Cbar + loop.I_US) + rho + moved, spent = side_near(L, t, "divergence and capacity", false), bound = side_near(L, t, "divergence and capacity", true);
+    long double B = m * (loop.Cbar + loop.I_US) + rho + moved;
+    long double spent = side_near(L, t, "divergence and capacity", false), bound = side_near(L, t, "divergence and capacity", true);
     cr_expect(fabsl(spent - (known + moved)) < 1e-9L, "candidate %zu: E KL %Lg, %Lg by sequences", index, spent, known + moved);
     cr_expect(fabsl(bound - B) < 1e-9L, "candidate %zu: B %Lg, %Lg by sequences", index, bound, B);
 }
@@ -108,7 +110,8 @@ Test(bottleneck_capacity_ceiling, a_copy_of_noise)
         if (mpq_cmp_ui(candidate_number(c, "m"), 1, 1) != 0 || mpq_cmp_ui(candidate_value(c, "l")->at + 1, 1, 1) != 0) continue;
         const chain_t *t = lemma_chain_with(A, L, c, &effort);
         seen++;
-        cr_expect(fabsl(side_near(L, t, "information", false) - 0.5L) < 1e-15L && fabsl(side_near(L, t, "divergence and capacity", true) - logl(2)) < 1e-12L, "candidate %zu", i);
+        cr_expect(fabsl(side_near(L, t, "information", false) - 0.5L) < 1e-15L
+               && fabsl(side_near(L, t, "divergence and capacity", true) - logl(2)) < 1e-12L, "candidate %zu", i);
     }
     cr_expect(seen > 0);
     arena_free(A);

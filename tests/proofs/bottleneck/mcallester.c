@@ -21,6 +21,7 @@ static long double above(const candidate_t *c, const sequence_t *s, long double 
 Test(bottleneck_mcallester, over_sequences)
 {
     const char *id = "bottleneck/mcallester";
-    size_t some = assert_probabilities(id, "worst", 40, "ceiling", false, above, price_of_root) + assert_probabilities(id, "a coin", 30, "ceiling", false, above, price_of_root);
+    size_t some = assert_probabilities(id, "worst", 40, "ceiling", false, above, price_of_root)
+                + assert_probabilities(id, "a coin", 30, "ceiling", false, above, price_of_root);
     cr_expect(some > 3, "%zu of positive probability", some);
 }

@@ -10,7 +10,8 @@ static long double above_root(const candidate_t *c, const sequence_t *s, long do
 Test(bottleneck_pac_bayes, over_sequences)
 {
     const char *id = "bottleneck/pac-bayes";
-    size_t some = assert_probabilities(id, "worst", 60, "PAC-Bayes", false, above_root, price_of_one) + assert_probabilities(id, "letters", 60, "PAC-Bayes", false, above_root, price_of_one);
+    size_t some = assert_probabilities(id, "worst", 60, "PAC-Bayes", false, above_root, price_of_one)
+                + assert_probabilities(id, "letters", 60, "PAC-Bayes", false, above_root, price_of_one);
     cr_expect(some > 20, "%zu of positive probability", some);
     assert_probabilities(id, "worst", 40, "2 sqrt(m) is xi and more", false, above_root, price_of_root);
     assert_probabilities(id, "worst", 40, "2 sqrt(m) is xi and more", true, above_root, price_of_xi);
