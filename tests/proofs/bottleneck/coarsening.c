@@ -42,12 +42,12 @@ Test(bottleneck_coarsening, a_pad)
         cr_expect(fabsl(joint_information(&J, U, H, C)) < 1e-15L && fabsl(joint_information(&J, U, Y, C) - logl(2)) < 1e-15L);
         assert_side(L, t, "(7), the joint law", false, logl(2), i);
         assert_side(L, t, "(7), averaged kernels", true, 0, i);
-        assert_side(L, t, "(20)", false, logl(2), i);
-        assert_side(L, t, "(20)", true, 0, i);
+        assert_side(L, t, "(20), the joint law", false, logl(2), i);
+        assert_side(L, t, "(20), the joint law", true, 0, i);
     }
     EACH_CANDIDATE(A, L, "a pad of three", 1, c, t) {
-        assert_side(L, t, "(14)", false, logl(3) - logl(2), i);
-        assert_side(L, t, "(14)", true, 0, i);
+        assert_side(L, t, "(14), the joint law", false, logl(3) - logl(2), i);
+        assert_side(L, t, "(14), the joint law", true, 0, i);
     }
     arena_free(A);
 }
