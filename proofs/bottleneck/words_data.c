@@ -27,24 +27,6 @@ bool args_same(const word_arg_t *a, const word_arg_t *b, unsigned n)
 }
 
 static bool arg_same(const word_arg_t *a, const word_arg_t *b)
-{
-    if (a->integer != b->integer || a->cells != b->cells || a->rank != b->rank || !a->table != !b->table) return false;
-    for (unsigned k = 0; k < a->rank; k++)
-        if (a->dim[k] != b->dim[k]) return false;
-    for (size_t k = 0; a->table && k < a->cells; k++)
-        if (!mpq_equal(a->table + k, b->table + k)) return false;
-    return true;
-}
-
-bool args_same(const word_arg_t *a, const word_arg_t *b, unsigned n)
-{
-    bool same = true;
-    for (unsigned k = 0; same && k < n; k++) same = arg_same(a + k, b + k);
-    return same;
-}
-
-/* --- by type -------------------------------------------------------------------------------------------------------- */
-
 /* The types of m draws from n letters, and their probabilities under the laws of one draw that were asked for last. */
 typedef struct { size_t n, types, laws; long m; const unsigned long *count; const pmf_t *law[LAWS_KEPT], *of[LAWS_KEPT]; } types_t;
 
