@@ -26,7 +26,8 @@ bool args_same(const word_arg_t *a, const word_arg_t *b, unsigned n)
     return same;
 }
 
-static bool arg_same(const word_arg_t *a, const word_arg_t *b)
+/* --- by type -------------------------------------------------------------------------------------------------------- */
+
 /* The types of m draws from n letters, and their probabilities under the laws of one draw that were asked for last. */
 typedef struct { size_t n, types, laws; long m; const unsigned long *count; const pmf_t *law[LAWS_KEPT], *of[LAWS_KEPT]; } types_t;
 
