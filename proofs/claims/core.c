@@ -227,15 +227,10 @@ const core_lemma_t *core_lemma(arena_t *A, const tree_t *file, const lemma_tree_
     return L;
 }
 
-/* Its closed terms are not kept: the lemma's memory is full by then. */
+/* Its closed terms are not kept: it is no part of the lemma. */
 const core_t *core_term(const core_lemma_t *L, const node_t *x, const char *index, claim_fault_t *fault)
 {
-    core_lemma_t *own = ARENA_NEW(L->home, core_lemma_t);
-    *own = *L;
-    resolver_t *r = ARENA_NEW(L->home, resolver_t);
-    *r = (resolver_t){ .A = L->home, .L = own, .S = &own->setting, .words = L->words, .fault = fault };
-    own->memos = MEMOS_MAX;
-    for (unsigned k = 0; k < MEMOS_MAX; k++) r->memo[k] = NULL;
-    const scope_t *s = index ? scope_bind(r, NULL, index, -1, x->at) : NULL;
-    return resolve(r, x, s);
+    resolver_t r = { .A = L->home, .L = (core_lemma_t *)L, .S = (setting_t *)&L->setting, .words = L->words, .fault = fault, .fleeting = true };
+    const scope_t *s = index ? scope_bind(&r, NULL, index, -1, x->at) : NULL;
+    return resolve(&r, x, s);
 }

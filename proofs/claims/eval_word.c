@@ -13,6 +13,7 @@ static bool number(eval_t *e, const core_t *x, word_type_t type, word_arg_t *out
     out->rational = a.q;
     bool whole = a.q && mpz_cmp_ui(mpq_denref(a.q), 1) == 0 && mpz_fits_slong_p(mpq_numref(a.q));
     if (whole) out->integer = mpz_get_si(mpq_numref(a.q));
+    else if (type == WORD_INTEGER && a.q && mpz_cmp_ui(mpq_denref(a.q), 1) == 0) { e->beyond = "a whole number of more than 64 bits"; return true; }
     return type == WORD_REAL || (type == WORD_RATIONAL ? a.q != NULL : whole);
 }
 

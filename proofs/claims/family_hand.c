@@ -55,14 +55,10 @@ static const char *letter_of(const core_lemma_t *L, const entry_t *e, unsigned k
 /* A term at the letters of what is set, the index of a sweep in slot 0. */
 static const core_t *at_letters(const core_lemma_t *L, const entry_t *e, const node_t *x, const char *index, claim_fault_t *fault)
 {
-    core_lemma_t *own = ARENA_NEW(L->home, core_lemma_t);
-    *own = *L;
-    own->memos = MEMOS_MAX;
-    resolver_t *r = ARENA_NEW(L->home, resolver_t);
-    *r = (resolver_t){ .A = L->home, .L = own, .S = &own->setting, .fault = fault, .words = L->words };
-    const scope_t *s = scope_bind(r, NULL, index ? index : "", -1, x->at);
-    for (unsigned k = 0; k < e->axes; k++) s = scope_bind(r, s, letter_of(L, e, k), (int)e->alphabet[k], x->at);
-    return resolve(r, x, s);
+    resolver_t r = { .A = L->home, .L = (core_lemma_t *)L, .S = (setting_t *)&L->setting, .words = L->words, .fault = fault, .fleeting = true };
+    const scope_t *s = scope_bind(&r, NULL, index ? index : "", -1, x->at);
+    for (unsigned k = 0; k < e->axes; k++) s = scope_bind(&r, s, letter_of(L, e, k), (int)e->alphabet[k], x->at);
+    return resolve(&r, x, s);
 }
 
 /* Rows within rows: their numbers in order, the lengths of each depth. False where rows of one depth differ in length. */

@@ -43,7 +43,7 @@ const core_t *core_done(resolver_t *r, core_t *x)
     if (x->order) x->uses |= x->order->uses;
     if (x->kind == CORE_SLOT) x->uses |= (uint64_t)1 << x->at;
     for (unsigned k = 0; k < x->slots; k++) x->uses &= ~((uint64_t)1 << x->slot[k]);
-    if (x->uses || !worth_keeping(x)) return x;
+    if (x->uses || r->fleeting || !worth_keeping(x)) return x;
     unsigned n = r->L->memos;
     for (unsigned k = 0; k < n; k++)
         if (same_core(r->memo[k], x)) return r->memo[k];

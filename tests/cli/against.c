@@ -76,7 +76,7 @@ Test(cli_against, a_changed_verdict)
     assert_differs("lemmas/0/links/1/role", json_string("statement"), "D independent of J alone: role ours, recorded statement");
     assert_differs("lemmas/0/links/0/verdict", json_string("proved"), "independent data: holds, recorded proved");
     assert_differs("lemmas/0/links/1/verdict", json_string("holds"), "D independent of J alone: refuted, recorded holds");
-    assert_differs("lemmas/0/links/5/verdict", json_string("undecided"), "floor for m labels: holds, recorded undecided");
+    assert_differs("lemmas/0/links/5/verdict", json_string("undecided"), "m labels: holds, recorded undecided");
     assert_differs("lemmas/0/links/0/verdict", json_true(), "independent data: holds, recorded nowhere");
     assert_differs("lemmas/0/links/0/verdict", NULL, "independent data: holds, recorded nowhere");
 }
