@@ -132,7 +132,8 @@ static void give(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, con
     if (last) t->last = last;
 }
 
-static void setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
+/* False where the setting is impossible: nothing is claimed of it. */
+static bool setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
 {
     const core_claim_t *c = &C->core->claim[claim];
     const real_t *term[CHAIN_LINKS_MAX + 1] = { NULL };
@@ -144,11 +145,12 @@ static void setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
         at_most[k] = e->at_most;
         if (e->at_most && c->term[k]->kind != CORE_WORD) e->doubt = "a term within which an upper bound alone is known";
         bool stopped = e->impossible || e->not_law || e->doubt || e->beyond;
-        if (stopped && c->slots && e->impossible && !e->beyond) return; /* nothing is claimed of an impossible setting */
+        if (stopped && c->slots && e->impossible && !e->beyond) return false;
         if (stopped) missing(t, e, C, claim, k);
         else { term[k] = x; any = true; }
     }
     if (any) give(t, e, C, claim, term, at_most);
+    return true;
 }
 
 /* --- equalities: an equation where the facts are met, strictness where they are not ------------------------------------------ */
@@ -181,11 +183,13 @@ void claims_chain(chain_t *t, const candidate_t *c)
             const core_claim_t *m = &C->core->claim[k];
             if (m->claim->role == ROLE_BREAK || (m->slots != 0) != pass || !guarded(t, e, C, k)) continue;
             const core_fact_t *not_so = NULL;
-            bool any = false;
+            bool any = false, possible = false;
             eval_first(e, m->slots, m->slot);
-            do if (claimed(t, e, C, k, &not_so)) { setting(t, e, C, k); any = true; }
+            do if (claimed(t, e, C, k, &not_so)) { possible |= setting(t, e, C, k); any = true; }
             while (eval_next(e, m->slots, m->slot, m->over));
             if (!any && not_so) unmet(t, C, k, not_so, 0, "");
+            for (unsigned l = 0; any && !possible && l < C->links; l++)
+                if (C->of[l].claim == k) chain_aside(t, l, "every setting has a condition of probability 0");
         }
     equalities(t, e, C);
 }

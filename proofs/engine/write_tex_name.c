@@ -54,11 +54,19 @@ static size_t letters(const char *s, size_t n)
     return k;
 }
 
+/* Nothing but letters, digits and signs of arithmetic: U^m, (1/12)^2. */
+static bool is_power(const char *s, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (!isalnum((unsigned char)s[k]) && !strchr("^()/+-.,_|;'", s[k])) return false;
+    return true;
+}
+
 /* Is the word, without the comma behind it, mathematics? `a' is an article and "(e)" a mark in the text. */
 static bool is_mathematics(const char *s, size_t n)
 {
     size_t k = letters(s, n);
-    if (n > 2 && memchr(s + 1, '^', n - 2) && !memchr(s, '~', n)) return true;
+    if (n > 2 && memchr(s + 1, '^', n - 2) && is_power(s, n)) return true;
     if (n == 0 || s[0] == '(') return false;
     if (looked_up(relations, s, n) || s[0] == '|') return true;
     if (k == n) return (n == 1 && *s != 'a' && *s != 'A') || looked_up(symbols, s, n) != NULL;

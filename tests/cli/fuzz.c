@@ -26,11 +26,11 @@ static const char *const rewards[] = {
 };
 
 static const char *const witnesses[] = {
-    "{\"id\": \"bottleneck/data-size\", \"link\": \"chain rule\", \"candidate\": {\"p(s)\": [\"1\"], \"u_j(s)\": [[\"0\", \"0\"]],"
+    "{\"id\": \"bottleneck/data-size\", \"link\": \"chain rule\", \"candidate\": {\"p(s)\": [\"1\"], \"code\": [[\"0\"], [\"0\"]], \"p(e)\": [\"1\"], \"any\": [\"0\", \"0\"],"
     " \"p(h|u,s)\": [[[\"1\"]]], \"p(y|h,s)\": [[[\"1/2\", \"1/2\"]]],"
-    " \"p(d|s,j,y)\": [[[[\"1\", \"0\"], [\"0\", \"1\"]], [[\"0\", \"1\"], [\"1\", \"0\"]]]], \"m\": \"1\"}}",
-    "{\"id\": \"bottleneck/fano\", \"candidate\": {\"p(s,j,y)\": [[[\"1/2\", \"0\"], [\"1/6\", \"1/3\"]]],"
-    " \"p(jhat|s,y)\": [[[\"1\", \"0\"], [\"1/2\", \"1/2\"]]]}}"
+    " \"p(d|j,s,y)\": [[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"0\"]]]], \"m\": \"1\"}}",
+    "{\"id\": \"bottleneck/fano\", \"candidate\": {\"p(s)\": [\"1\"], \"p(j|s)\": [[\"1/2\", \"1/2\"]],"
+    " \"p(y|j,s)\": [[[\"1\", \"0\"]], [[\"1/3\", \"2/3\"]]], \"guess\": [[[\"1\", \"0\"]], [[\"1/2\", \"1/2\"]]]}}"
 };
 
 /* One change: a byte, a piece that means something, a piece doubled, a piece dropped. */

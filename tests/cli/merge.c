@@ -102,7 +102,7 @@ Test(cli_merge, against_and_output)
     o = run("merge", file, WORDS("-q", "--against", out));
     assert_status(&o, 0);
     json_t *j = parsed(file_get(out, NULL));
-    put_at(j, "lemmas/0/verdict", json_string("refuted"));
+    put_at(j, "lemmas/0/verdict", json_string("holds"));
     o = run("merge", file, WORDS("-q", "--against", file_put_json("other.json", j)));
     assert_status(&o, 1);
     json_decref(j);

@@ -33,14 +33,14 @@ static void assert_beyond(const char *text, const char *limit)
 static const char *labels(const char *m)
 {
     return witness("bottleneck/data-size", arena_printf(session_arena(),
-        "\"p(s)\": [\"1\"], \"u_j(s)\": [[\"0\", \"0\"]], \"p(h|u,s)\": [[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], \"p(d|s,j,y)\": [[[[\"1\"]], [[\"1\"]]]], \"m\": \"%s\"", m));
+        "\"p(s)\": [\"1\"], \"code\": [[\"0\"], [\"0\"]], \"p(e)\": [\"1\"], \"any\": [\"0\"], \"p(h|u,s)\": [[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], \"p(d|j,s,y)\": [[[[\"1\"]]], [[[\"1\"]]]], \"m\": \"%s\"", m));
 }
 
 /* One label only, hence one type of any number of them; with two, as many types as there are labels. */
 Test(cli_strangers, numbers_of_labels)
 {
     static const char *const m[] = { "4294967295", "100000000", "1000000" };
-    for (size_t k = 0; k < 3; k++) assert_beyond(labels(m[k]), "the types of m outcomes: numbers of ");
+    for (size_t k = 0; k < 3; k++) assert_beyond(labels(m[k]), "the types of m labels: more than 4096 types of data sets");
 }
 
 static const char *ensemble(const char *a, const char *z)
@@ -72,7 +72,7 @@ Test(cli_strangers, data_sets)
 /* Far apart weights and a great pool: no certificate is found, and soon. */
 Test(cli_strangers, pools)
 {
-    outcome_t o = replayed(witness("game/support-shrinks", "\"e^rO\": [\"3\", \"1000000002\", \"1\"], \"e^rP\": [\"2\", \"1\", \"3\"], "
+    outcome_t o = replayed(witness("game/support-shrinks", "\"wO\": [\"3\", \"1000000002\", \"1\"], \"wP\": [\"2\", \"1\", \"3\"], "
                                    "\"p0\": [\"1/3\", \"1/3\", \"1/3\"], \"K\": \"2\", \"M\": \"4095\""));
     assert_status(&o, 4);
     cr_assert(o.err_n == 0 && o.peak < PEAK_KB);
