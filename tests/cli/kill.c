@@ -37,7 +37,7 @@ static bool same_folders(const char *a, const char *b)
 }
 
 #define TABLE(candidates, folder) \
-    (const char *const[]){ lemmata_path(), "table", "bottleneck/fano", "bottleneck/cascade", "bottleneck/loss-index", "limits/gibbs", "--candidates", candidates, "-j", "2", "-o", folder, NULL }
+    (const char *const[]){ lemmata_path(), "table", "bottleneck/fano", "bottleneck/kl-split", "bottleneck/posterior-loss", "limits/gibbs", "--candidates", candidates, "-j", "2", "-o", folder, NULL }
 
 Test(cli_kill, a_table_is_old_or_new)
 {

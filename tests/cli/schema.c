@@ -72,7 +72,7 @@ static const change_t changes[] = {
     { "lemmas/0/date", "\"today\"" },
     { "lemmas/0/links/0/relation", "\">=\"" }, { "lemmas/0/links/0/ours", "0" }, { "lemmas/0/links/0/role", NULL }, { "lemmas/0/links/0/role", "\"proof\"" },
     { "lemmas/0/steps", "\"none\"" }, { "lemmas/0/ours", NULL }, { "lemmas/0/links/0/beyond", NULL }, { "lemmas/0/links/0/reasons", NULL },
-    { "lemmas/0/links/0/reasons/outside/why", NULL }, { "lemmas/0/links/0/reasons/equal", "{}" }, { "lemmas/0/links/0/tried", "1.5" },
+    { "lemmas/0/links/1/reasons/outside/why", NULL }, { "lemmas/0/links/0/reasons/equal", "{}" }, { "lemmas/0/links/0/tried", "1.5" },
     { "lemmas/0/links/0/outside", "-1" }, { "lemmas/0/links/0/equal", NULL }, { "lemmas/0/links/0/tightest", NULL },
     { "lemmas/0/links/0/violation", NULL }, { "lemmas/0/links/0/violation", "{}" }, { "lemmas/0/links/0/note", "\"\"" },
     { "lemmas/0/links/3/tightest/slack/1", NULL }, { "lemmas/0/links/3/tightest/slack/0", "0.1" },

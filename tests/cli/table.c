@@ -30,11 +30,11 @@ static void assert_fragment(const char *path)
 Test(cli_table, files_of_a_lemma)
 {
     const char *folder = path_of("deep/er/tables");
-    outcome_t o = LEMMATA("table", "bottleneck/floor", "-o", folder, "--candidates", "3");
+    outcome_t o = LEMMATA("table", "bottleneck/mcallester", "-o", folder, "--candidates", "3");
     assert_status(&o, 0);
-    static const char *const file[] = { "floor.tex", "floor-chain.tex", "floor-ledger.tex", "summary.tex" };
+    static const char *const file[] = { "mcallester.tex", "mcallester-chain.tex", "mcallester-ledger.tex", "summary.tex" };
     for (size_t k = 0; k < 4; k++) assert_fragment(path_of(arena_printf(session_arena(), "deep/er/tables/bottleneck/%s", file[k])));
-    const lemma_t *L = papers_lemma("bottleneck/floor", NULL);
+    const lemma_t *L = papers_lemma("bottleneck/mcallester", NULL);
     for (size_t k = 0; L->sweeps && L->sweeps[k]; k++) {
         assert_fragment(path_of(arena_printf(session_arena(), "deep/er/tables/%s-%s.tex", L->id, L->sweeps[k]->name)));
         cr_assert(file_get(path_of(arena_printf(session_arena(), "deep/er/tables/%s-%s.csv", L->id, L->sweeps[k]->name)), NULL));
