@@ -58,7 +58,7 @@ static const change_t changes[] = {
     { L1 "violation", "null", "violation: null" }, { L1 "violation", "{}", "violation: expected" }, { L1 "violation/family", "\"x\"", "is no candidate of this shard" },
     { L1 "violation/index", NINES, "index: expected" }, { L1 "violation/index", "9999999", "is no candidate" }, { L1 "violation/index", "-1", "index: expected" },
     { L1 "violation/index", "1", "is no candidate of this shard" }, { L0 "violation", "{\"family\":\"sums\",\"index\":0}", "none counted" },
-    { L0 "attained", "null", "attained: null" }, { L0 "outside", "null", "outside: null" }, { L0 "held", "{\"family\":\"sums\",\"index\":0}", "none counted" }, { L0 "held", NULL, "held: expected" }, { L0 "beyond", NULL, "beyond: expected" }, { "lemmas/0/links/0/beyond", NULL, "beyond: expected" }, { L0 "undecided", "{\"family\":\"sums\",\"index\":0}", "none counted" },
+    { L0 "attained", "null", "attained: null" }, { L1 "outside", "null", "outside: null" }, { L0 "held", "{\"family\":\"sums\",\"index\":0}", "none counted" }, { L0 "held", NULL, "held: expected" }, { L0 "beyond", NULL, "beyond: expected" }, { "lemmas/0/links/0/beyond", NULL, "beyond: expected" }, { L0 "undecided", "{\"family\":\"sums\",\"index\":0}", "none counted" },
     { L1 "attained", "{\"family\":\"sums\",\"index\":0}", "a.json: bottleneck/data-size, D independent of J alone: sums 0 is recorded as equal, and is violated" },
 };
 

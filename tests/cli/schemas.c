@@ -126,7 +126,7 @@ Test(cli_schemas, frontier)
 
 Test(cli_schemas, witness_and_replay)
 {
-    static const char *const optional[] = { "link", "family", "seed", "index", "terms", "certificates", NULL };
+    static const char *const optional[] = { "link", "family", "seed", "index", "terms", "certificates", "file", "hash", NULL };
     files_t shown = { .n = 0 }, replayed = { .n = 0 };
     outcome_t o[] = { LEMMATA("show", "bottleneck/fano", "--family", "random", "--index", "3"), LEMMATA("show", "game/disjoint-alignment", "--family", "opposed", "--index", "8") };
     for (size_t k = 0; k < 2; k++) {
