@@ -14,7 +14,8 @@ static void words(FILE *f, const char *s)
     for (; *s; s++)
         if (strchr("&%$#_{}", *s)) fprintf(f, "\\%c", *s);
         else if (*s == '\\') fputs("\\textbackslash{}", f);
-        else if (*s == '~' || *s == '^') fprintf(f, "\\%c{}", *s);
+        else if (*s == '^') fputs("\\textasciicircum{}", f);
+        else if (*s == '~') fputs("\\textasciitilde{}", f);
         else if (strchr("<>|=", *s)) fprintf(f, "$%c$", *s);
         else fputc(*s, f);
 }

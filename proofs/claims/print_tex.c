@@ -210,13 +210,22 @@ void print_fact_tex(FILE *f, const fact_t *x)
     if (x->given) { fputs("\\mid ", f); print_node_tex(f, x->given); }
 }
 
+/* The name of a link, with what TeX would take for itself escaped. */
+static void name_in_text(FILE *f, const char *s)
+{
+    for (; *s; s++)
+        if (strchr("&%$#_{}", *s)) fprintf(f, "\\%c", *s);
+        else if (*s == '^' || *s == '~') fputs(*s == '^' ? "\\textasciicircum{}" : "\\textasciitilde{}", f);
+        else fputc(*s, f);
+}
+
 void print_chain_tex(FILE *f, const claim_t *c)
 {
     for (unsigned k = 0; k <= c->chain.n; k++) {
         if (k) fprintf(f, "%s&%s ", k > 1 ? "  " : "", relop_tex(c->chain.op[k - 1]));
         if (c->chain.tex[k]) fputs(c->chain.tex[k], f);
         else print_node_tex(f, c->chain.term[k]);
-        if (k && c->chain.name[k - 1]) fprintf(f, " && \\text{[%s]}", c->chain.name[k - 1]);
+        if (k && c->chain.name[k - 1]) { fputs(" && \\text{[", f); name_in_text(f, c->chain.name[k - 1]); fputs("]}", f); }
         if (k) fputs(k < c->chain.n ? " \\\\\n" : "\n", f);
     }
 }
