@@ -99,16 +99,18 @@ static bool claimed(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, 
     return true;
 }
 
-/* Links of a claim whose terms are not to be had in some setting. */
-static void missing(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, unsigned term)
+/* Why a link has no terms in some setting: it has no value there, or a limit is passed. */
+typedef struct { const char *away[LINKS_MAX], *beyond[LINKS_MAX]; } missed_t;
+
+/* Links of a claim whose terms are not to be had in some setting. That sets the setting aside and no other. */
+static void missing(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, unsigned term, missed_t *m)
 {
     for (unsigned l = 0; l < C->links; l++) {
         const link_t *k = &C->lemma.links[l];
         if (C->of[l].claim != claim || (k->lhs != C->first_term[claim] + term && k->rhs != C->first_term[claim] + term)) continue;
-        if (e->beyond) chain_beyond_link(t, l, "%s", e->beyond);
+        if (e->beyond) m->beyond[l] = e->beyond;
         else if (e->doubt) chain_doubt(t, l, e->doubt);
-        else if (e->not_law) chain_aside(t, l, "%s", e->not_law);
-        else chain_aside(t, l, "a condition of probability 0");
+        else if (!m->away[l]) m->away[l] = e->not_law ? e->not_law : "a condition of probability 0";
     }
 }
 
@@ -132,8 +134,26 @@ static void give(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, con
     if (last) t->last = last;
 }
 
+static bool is_given(const chain_t *t, const link_t *l)
+{
+    for (const chain_row_t *row = t->first; row; row = row->next)
+        if (row->term[l->lhs] && row->term[l->rhs]) return true;
+    return false;
+}
+
+/* Of a link that no setting decides, why; a limit that some settings are past hides no violation in others. */
+static void conclude(chain_t *t, const compiled_t *C, const missed_t *m)
+{
+    for (unsigned l = 0; l < C->links; l++) {
+        bool given = is_given(t, &C->lemma.links[l]);
+        if (m->beyond[l] && given) chain_beyond_settings(t, l, m->beyond[l]);
+        else if (m->beyond[l]) chain_beyond_link(t, l, "%s", m->beyond[l]);
+        else if (m->away[l] && !given) chain_aside(t, l, "%s", m->away[l]);
+    }
+}
+
 /* False where the setting is impossible: nothing is claimed of it. */
-static bool setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
+static bool setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, missed_t *m)
 {
     const core_claim_t *c = &C->core->claim[claim];
     const real_t *term[CHAIN_LINKS_MAX + 1] = { NULL };
@@ -146,7 +166,7 @@ static bool setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim)
         if (e->at_most && c->term[k]->kind != CORE_WORD) e->doubt = "a term within which an upper bound alone is known";
         bool stopped = e->impossible || e->not_law || e->doubt || e->beyond;
         if (stopped && c->slots && e->impossible && !e->beyond) return false;
-        if (stopped) missing(t, e, C, claim, k);
+        if (stopped) missing(t, e, C, claim, k, m);
         else { term[k] = x; any = true; }
     }
     if (any) give(t, e, C, claim, term, at_most);
@@ -183,11 +203,13 @@ void claims_chain(chain_t *t, const candidate_t *c)
             const core_claim_t *m = &C->core->claim[k];
             if (m->claim->role == ROLE_BREAK || (m->slots != 0) != pass || !guarded(t, e, C, k)) continue;
             const core_fact_t *not_so = NULL;
+            missed_t missed = { .away = { NULL } };
             bool any = false, possible = false;
             eval_first(e, m->slots, m->slot);
-            do if (claimed(t, e, C, k, &not_so)) { possible |= setting(t, e, C, k); any = true; }
+            do if (claimed(t, e, C, k, &not_so)) { possible |= setting(t, e, C, k, &missed); any = true; }
             while (eval_next(e, m->slots, m->slot, m->over));
             if (!any && not_so) unmet(t, C, k, not_so, 0, "");
+            conclude(t, C, &missed);
             for (unsigned l = 0; any && !possible && l < C->links; l++)
                 if (C->of[l].claim == k) chain_aside(t, l, "every setting has a condition of probability 0");
         }

@@ -90,6 +90,7 @@ decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *e
     if (t->past[k]) return (decision_t){ .verdict = VERDICT_BEYOND, .why = t->past[k] };
     for (const chain_row_t *row = t->first; row; row = row->next)
         if (row->term[l->lhs] && row->term[l->rhs]) take_row(&d, row, l, effort);
+    if (t->left[k] && !t->doubt[k] && d.verdict != VERDICT_VIOLATED) return (decision_t){ .verdict = VERDICT_BEYOND, .why = t->left[k] };
     if (t->doubt[k] && d.verdict != VERDICT_VIOLATED) return (decision_t){ .verdict = VERDICT_UNDECIDED, .why = t->doubt[k] };
     return d.verdict == VERDICT_NONE ? not_given(L, l, t) : d;
 }

@@ -123,6 +123,11 @@ bool chain_affords(chain_t *t, double bits, const char *what)
     return false;
 }
 
+void chain_beyond_settings(chain_t *t, unsigned link, const char *why)
+{
+    if (!t->left[link]) t->left[link] = why;
+}
+
 void chain_doubt(chain_t *t, unsigned link, const char *why) { if (!t->doubt[link]) t->doubt[link] = why; }
 void chain_doubt_all(chain_t *t, const char *why) { if (!t->unknown) t->unknown = why; }
 

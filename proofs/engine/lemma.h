@@ -58,6 +58,7 @@ typedef struct {
     const char *outside, *beyond, *unknown; /* why terms are not given: the hypothesis that is not met, the limit that is passed, what stands in the way */
     const char *aside[LINKS_MAX]; /* the hypothesis of this link alone that is not met */
     const char *past[LINKS_MAX];  /* the limit of the program that this link alone is past */
+    const char *left[LINKS_MAX];  /* the limit that some settings of this link are past, though others are given */
     const char *doubt[LINKS_MAX]; /* why the terms of this link are not to be had */
     effort_t *effort;    /* the engine's, for terms that are probabilities of decided events; NULL: the default */
     const certificate_t *const *given; /* by a witness, to be checked in place of a search; ends with NULL; NULL for none */
@@ -81,6 +82,8 @@ void chain_beyond(chain_t *t, const char *format, ...) __attribute__((format(pri
 void chain_doubt_all(chain_t *t, const char *why);
 void chain_aside(chain_t *t, unsigned link, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void chain_beyond_link(chain_t *t, unsigned link, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Some settings of the link alone are past this limit: it is beyond, unless a row that is given violates it. */
+void chain_beyond_settings(chain_t *t, unsigned link, const char *why);
 /* The link is undecided, unless some row violates it. */
 void chain_doubt(chain_t *t, unsigned link, const char *why);
 

@@ -3,6 +3,7 @@
 ** A let that is to be a law: outside where it is none, in doubt where that is not decided, whatever its numbers are made of.
 */
 #include "tests/claims/claims.h"
+#include "proofs/engine/decide.h"
 
 TestSuite(claims_laws, .init = session_open, .fini = session_close);
 
@@ -35,4 +36,23 @@ Test(claims_laws, weights_over_their_sum)
                                "  claim TV(P,Q) <= 1\nend\n");
     assert_status(&o, 0);
     cr_expect(strstr(o.out, " 0 outside"), "%s", o.out);
+}
+
+/* At j = 0 the row is no law; at j = 1 the claim is violated, and is seen to be. */
+Test(claims_laws, a_setting_without_a_value_hides_no_other)
+{
+    static const char text[] = "lemma a\nfor table w on J,X ; P law on X\nclaim for each j: KL(w(j,x)||P(x)) <= 1/100 [near]\n"
+                               "try only corners w in {((1,1),(1,0)), ((1,1),(1,1)), ((1,1),(1/2,1/2))}, P = uniform\nend\n";
+    claim_fault_t f = { .set = false };
+    const compiled_file_t *F = claims_compile(session_arena(), tree_of(session_arena(), text), NULL, &f);
+    cr_assert(F, "%s", f.text);
+    const lemma_t *L = &F->lemma[0]->lemma;
+    static const verdict_t want[] = { VERDICT_VIOLATED, VERDICT_OUTSIDE, VERDICT_HOLDS };
+    arena_t *A = arena_new();
+    for (size_t i = 0; i < 3; i++, arena_reset(A)) {
+        effort_t effort = EFFORT_DEFAULT;
+        decision_t d = decide_link(L, 0, lemma_chain_with(A, L, lemma_candidate(A, L, 0, 1, i), &effort), &effort);
+        cr_assert(d.verdict == want[i], "candidate %zu: %s, %s", i, verdict_name(d.verdict), d.why ? d.why : "");
+    }
+    arena_free(A);
 }

@@ -260,6 +260,18 @@ Test(engine_decide, beyond_of_one_link)
     cr_assert(d.verdict == VERDICT_OUTSIDE && strcmp(d.why, "K is below K0") == 0);
 }
 
+/* A limit that some settings are past leaves the link beyond, and hides no violation in those that are given. */
+Test(engine_decide, beyond_of_some_settings)
+{
+    chain_t *t = chain_new();
+    row(t, "given", n(1), n(2));
+    chain_beyond_settings(t, REL_LE, "m is above 5");
+    decision_t d = decided(t, REL_LE);
+    cr_assert(d.verdict == VERDICT_BEYOND && strcmp(d.why, "m is above 5") == 0);
+    row(t, "given, too", n(3), n(2));
+    cr_assert(decided(t, REL_LE).verdict == VERDICT_VIOLATED);
+}
+
 /* --- bounds ---------------------------------------------------------------------------------------------------- */
 
 /* x <= a, y = b; or x = a, y <= b. What a bound does not decide is undecided, never violated, and no slack is known. */
