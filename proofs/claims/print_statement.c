@@ -50,7 +50,7 @@ static void range(FILE *f, const binder_t *b)
     fprintf(f, " in $%s", b->integer ? "\\{" : b->open_lo || !b->lo ? "(" : "[");
     if (b->lo) print_node_tex(f, b->lo);
     else fputs("-\\infty", f);
-    fputs(b->integer ? ",\\dots," : ",", f);
+    fputs(!b->integer ? "," : b->hi ? ",\\dots," : ",\\dots", f);
     if (b->hi) print_node_tex(f, b->hi);
     else if (!b->integer) fputs("\\infty", f);
     fprintf(f, "%s$", b->integer ? "\\}" : b->open_hi || !b->hi ? ")" : "]");

@@ -32,7 +32,7 @@ static void at_least(FILE *f, const node_t *x, int least)
 static void name(FILE *f, const char *s)
 {
     static const char *const greek[] = { "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi",
-                                         "rho", "sigma", "tau", "phi", "chi", "psi", "omega", "Delta", "Gamma", "Lambda", "Omega", "Phi", "Psi", "Sigma" };
+                                         "rho", "sigma", "tau", "phi", "chi", "psi", "omega", "Delta", "Gamma", "Lambda", "Omega", "Phi", "Psi", "Sigma", "zeta" };
     size_t n = strcspn(s, "_0123456789'"), primes = strlen(s);
     while (primes && s[primes - 1] == '\'') primes--;
     bool is_greek = false;

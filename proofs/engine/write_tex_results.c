@@ -65,7 +65,7 @@ void write_tex_results(FILE *f, records_t R)
                                         [STANDS_OPEN] = "open", [FALLS] = "falls" };
     static const char *const shade[] = { [STANDS_PROVED] = "proved", [STANDS] = "holds", [STANDS_CHANGED] = "undecided", [STANDS_OPEN] = "untried", [FALLS] = "refuted" };
     fputs("\\providecommand\\lemmataoutcome[2]{#2}%\n\\providecommand\\lemmatapage[1]{\\pageref{#1}}%\n"
-          "\\begin{tabular}{@{}p{.13\\linewidth}p{.25\\linewidth}p{.15\\linewidth}p{.35\\linewidth}r@{}}\n\\toprule\n"
+          "\\begin{tabular}{@{}p{.12\\linewidth}p{.21\\linewidth}p{.18\\linewidth}p{.35\\linewidth}r@{}}\n\\toprule\n"
           "In print & Result & Outcome & What is changed, or why & Page \\\\\n\\midrule\n", f);
     for (size_t i = 0; i < R.n; i++) {
         const record_t *r = &R.at[i];
