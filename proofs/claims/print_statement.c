@@ -156,14 +156,14 @@ static void claims(FILE *f, const lemma_tree_t *L, bool ours)
         const claim_t *c = &L->claims.at[k];
         if (!in_role(c, ours)) continue;
         bool own = !before || guarded(c) || guarded(before);
-        if (before) fputs(own ? "\\end{align*}\n" : "\\\\\n", f);
+        if (before) fputs(own ? "\\end{lemmatadisplay}\n" : "\\\\\n", f);
         if (own && guarded(c)) guards(f, c);
         else if (own && before) fputs("Always:\n", f);
-        if (own) fputs("\\begin{align*}\n", f);
+        if (own) fputs("\\begin{lemmatadisplay}\n", f);
         print_chain_tex(f, c);
         before = c;
     }
-    if (before) fputs("\\end{align*}\n", f);
+    if (before) fputs("\\end{lemmatadisplay}\n", f);
 }
 
 static void equalities(FILE *f, const lemma_tree_t *L)

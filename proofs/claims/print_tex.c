@@ -161,6 +161,20 @@ static void conditioned(FILE *f, const node_t *x, const char *open, const char *
     fputs(close, f);
 }
 
+/* An if whose else is an if again is one more row. */
+static void cases(FILE *f, const node_t *x)
+{
+    fputs("\\begin{cases}", f);
+    for (; x->kind == NODE_IF; x = x->part[2]) {
+        print_node_tex(f, x->part[1]);
+        fputs(",&", f);
+        print_node_tex(f, x->part[0]);
+        fputs("\\\\", f);
+    }
+    print_node_tex(f, x);
+    fputs(",&\\text{else}\\end{cases}", f);
+}
+
 void print_node_tex(FILE *f, const node_t *x)
 {
     switch (x->kind) {
@@ -182,8 +196,7 @@ void print_node_tex(FILE *f, const node_t *x)
     case NODE_OR: binary(f, x, CONDITION, "\\text{ or }", CONDITION); return;
     case NODE_NOT: fputs("\\neg ", f); at_least(f, x->part[0], ATOM); return;
     case NODE_BRACKET: conditioned(f, x, "[", "]"); return;
-    case NODE_IF: fputs("\\begin{cases}", f); print_node_tex(f, x->part[1]); fputs(",&", f); print_node_tex(f, x->part[0]); fputs("\\\\", f);
-        print_node_tex(f, x->part[2]); fputs(",&\\text{else}\\end{cases}", f); return;
+    case NODE_IF: cases(f, x); return;
     case NODE_OVER: over(f, x); return;
     case NODE_ENTROPY: groups(f, x, "H("); return;
     case NODE_INFORMATION: groups(f, x, "I("); return;

@@ -31,7 +31,7 @@ Test(claims_statement, all_is_said)
     says(s, "Where $m \\le ");
     says(s, "For each $x$:");
     says(s, "Equality in [Gibbs] if and only if $P = Q$.");
-    says(s, "\\lemmataours\n\\begin{align*}\n\\mathrm{KL}");
+    says(s, "\\lemmataours\n\\begin{lemmatadisplay}\n\\mathrm{KL}");
     says(s, "Me \\& you");
     cr_assert(!strstr(strstr(s, "\\lemmataours"), "\\le 0"), "a variant to be refuted is printed: %s", s);
 }
