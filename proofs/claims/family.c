@@ -146,12 +146,12 @@ static size_t corners(arena_t *A, const compiled_t *C, const recipe_t *r)
 
 /* --- the list --------------------------------------------------------------------------------------------------------------- */
 
-static recipe_t *add(arena_t *A, compiled_t *C, struct plan *P, make_t how, const char *name, const char *what, size_t size, int claim)
+static recipe_t *add(arena_t *A, struct plan *P, make_t how, const char *name, const char *what, size_t size, int claim)
 {
     if (P->n == FAMILIES_MAX) return NULL;
     recipe_t *r = &P->recipe[P->n];
     *r = (recipe_t){ .how = how, .claim = claim, .equality = -1 };
-    nets_of(r, C->core);
+    r->nets = P->nets[claim + 1];
     for (unsigned k = 0; k < P->n; k++)
         if (strcmp(P->family[k].name, name) == 0) name = arena_printf(A, "%s-%u", name, P->n + 1);
     P->family[P->n] = (family_t){ name, what, size, family_make };
@@ -166,15 +166,15 @@ static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
     const entry_t *e = &S->entry[0];
     if (S->params == 1 && e->kind == ENTRY_NUMBER && e->binder && e->binder->integer && e->least && e->most && mpz_fits_sint_p(mpq_numref(e->least)) && mpz_fits_sint_p(mpq_numref(e->most))) {
         long n = mpz_get_si(mpq_numref(e->most)) - mpz_get_si(mpq_numref(e->least)) + 1;
-        if (n >= 1 && n <= 4096) { add(A, C, P, MAKE_EVERY, "every", "every integer of the range", (size_t)n, -1); return; }
+        if (n >= 1 && n <= 4096) { add(A, P, MAKE_EVERY, "every", "every integer of the range", (size_t)n, -1); return; }
     }
-    recipe_t *r = add(A, C, P, MAKE_CORNERS, "corners", "ends of ranges, small alphabets, extreme laws and maps", 1, -1);
+    recipe_t *r = add(A, P, MAKE_CORNERS, "corners", "ends of ranges, small alphabets, extreme laws and maps", 1, -1);
     P->family[P->n - 1].size = corners(A, C, r);
     if (S->joint >= 0 && S->law[S->joint].axes > 2)
-        add(A, C, P, MAKE_FUNCTIONS, "functions", "fair letters and functions of them: sums, least, greatest, copies", 360, -1);
-    add(A, C, P, MAKE_TIES, "ties", "parameters of one kind equal, or nearly so", S->params > 1 ? 120 : 24, -1);
-    add(A, C, P, MAKE_SMALL, "small", "few letters, small denominators", 120, -1);
-    add(A, C, P, MAKE_RANDOM, "random", "drawn", 0, -1);
+        add(A, P, MAKE_FUNCTIONS, "functions", "fair letters and functions of them: sums, least, greatest, copies", 360, -1);
+    add(A, P, MAKE_TIES, "ties", "parameters of one kind equal, or nearly so", S->params > 1 ? 120 : 24, -1);
+    add(A, P, MAKE_SMALL, "small", "few letters, small denominators", 120, -1);
+    add(A, P, MAKE_RANDOM, "random", "drawn", 0, -1);
 }
 
 /* A claim with hypotheses of its own, or an equality, is tried where they hold. */
@@ -187,11 +187,11 @@ static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
         const char *name = NULL;
         for (unsigned l = C->links; l-- > 0;)
             if (C->of[l].claim == k) name = C->lemma.links[l].name;
-        if (name) add(A, C, P, C->core->setting.joint >= 0 ? MAKE_FUNCTIONS : MAKE_CORNERS, arena_printf(A, "corners-%u", k + 1), arena_printf(A, "corners that meet the hypotheses of %s", name), 120, (int)k);
-        if (name) add(A, C, P, MAKE_SMALL, arena_printf(A, "claim-%u", k + 1), arena_printf(A, "drawn to meet the hypotheses of %s", name), 120, (int)k);
+        if (name) add(A, P, C->core->setting.joint >= 0 ? MAKE_FUNCTIONS : MAKE_CORNERS, arena_printf(A, "corners-%u", k + 1), arena_printf(A, "corners that meet the hypotheses of %s", name), 120, (int)k);
+        if (name) add(A, P, MAKE_SMALL, arena_printf(A, "claim-%u", k + 1), arena_printf(A, "drawn to meet the hypotheses of %s", name), 120, (int)k);
     }
     for (unsigned k = 0; k < C->core->equalities && P->n < FAMILIES_MAX; k++) {
-        recipe_t *r = add(A, C, P, MAKE_SMALL, "equality", "drawn to meet the case of equality", 80, -1);
+        recipe_t *r = add(A, P, MAKE_SMALL, "equality", "drawn to meet the case of equality", 80, -1);
         r->equality = (int)k;
     }
 }
@@ -201,10 +201,11 @@ bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault)
     struct plan *P = ARENA_NEW(A, struct plan);
     const lemma_tree_t *T = C->core->tree;
     C->plan = P;
+    nets_of(A, P->nets, C->core);
     for (unsigned k = 0; k < T->tries.n; k++) {
         static const char *const kind[] = { "random", "corners", "grid", "sweep", "points" };
         const try_t *t = &T->tries.at[k];
-        recipe_t *r = add(A, C, P, MAKE_BY_HAND, t->name ? t->name : kind[t->kind], "as the claim file says", 0, -1);
+        recipe_t *r = add(A, P, MAKE_BY_HAND, t->name ? t->name : kind[t->kind], "as the claim file says", 0, -1);
         if (!r) return claim_fault(fault, t->at, "more than %d families", FAMILIES_MAX);
         if (!hand_recipe(A, r, C->core, t, fault)) return false;
         P->family[P->n - 1].size = hand_size(C->core, r);

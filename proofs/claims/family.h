@@ -12,7 +12,9 @@
 /* How a joint law is built: the axes in order, each given its parents; a function of them where `map`. */
 typedef struct { unsigned order[PMF_AXES_MAX], parents[PMF_AXES_MAX]; bool map[PMF_AXES_MAX]; } net_t;
 
+/* As good as each other: one is drawn. None where there is no joint law. */
 enum { NETS = 8 };
+typedef struct { unsigned n; net_t net[NETS]; } nets_t;
 
 typedef enum { MAKE_CORNERS, MAKE_FUNCTIONS, MAKE_TIES, MAKE_SMALL, MAKE_RANDOM, MAKE_EVERY, MAKE_BY_HAND } make_t;
 
@@ -25,8 +27,7 @@ typedef struct {
     make_t how;
     int claim;               /* whose own hypotheses are met too; -1: none */
     int equality;            /* whose facts are met too; -1: none */
-    unsigned nets;           /* as good as each other; one is drawn */
-    net_t net[NETS];
+    const nets_t *nets;      /* of the hypotheses that are met */
     const try_t *by;
     long from, to;           /* of a sweep */
     long letters_lo, letters_hi, denominator;
@@ -34,12 +35,21 @@ typedef struct {
     const set_t *set;
 } recipe_t;
 
-struct plan { unsigned n; recipe_t recipe[FAMILIES_MAX]; family_t family[FAMILIES_MAX]; const family_t *list[FAMILIES_MAX + 1]; unsigned founds; const candidate_t *const *found; };
+struct plan {
+    unsigned n;
+    recipe_t recipe[FAMILIES_MAX];
+    family_t family[FAMILIES_MAX];
+    const family_t *list[FAMILIES_MAX + 1];
+    unsigned founds;
+    const candidate_t *const *found;
+    const nets_t *nets[ITEMS_MAX + 1]; /* of the lemma's hypotheses; of each claim's too */
+};
 
 /* Sets C->lemma.families and C->plan. */
 bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault);
-/* Nets of these hypotheses that leave most dependence, of several orders; when no order meets them, one that meets none. */
-void nets_of(recipe_t *r, const core_lemma_t *L);
+/* Of the lemma's hypotheses, and of those of each claim: the nets that leave most dependence, of several orders; when no order meets them, one that
+** meets none. nets[0] is the lemma's, nets[k+1] that of claim k: the lemma's itself where the claim asks for nothing more. */
+void nets_of(arena_t *A, const nets_t **nets, const core_lemma_t *L);
 void family_make(candidate_t *c, draw_t *d, size_t i);
 
 /* --- family_draw.c: filling parameters --- */

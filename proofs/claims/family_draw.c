@@ -287,7 +287,7 @@ void draw_entry(maker_t *m, unsigned k)
             if (m->S->law[l].param == (int)k) {
                 net_t all = { .map = { false } };
                 for (unsigned v = 0; v < e->axes; v++) { all.order[v] = v; all.parents[v] = (1u << v) - 1; }
-                joint(m, &m->S->law[l], k, (int)l == m->S->joint ? &m->r->net[draw_int(m->d, 0, (long)m->r->nets - 1)] : &all);
+                joint(m, &m->S->law[l], k, (int)l == m->S->joint ? &m->r->nets->net[draw_int(m->d, 0, (long)m->r->nets->n - 1)] : &all);
             }
         return;
     }

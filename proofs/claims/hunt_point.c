@@ -132,13 +132,11 @@ static void begin(point_t *p, draw_t *d, double *x)
 point_t *point_start(arena_t *A, const compiled_t *C, int claim, draw_t *d, double *x)
 {
     point_t *p = ARENA_NEW(A, point_t);
-    recipe_t *r = ARENA_NEW(A, recipe_t);
     p->A = A;
     p->C = C;
-    p->claim = r->claim = claim;
-    r->equality = -1;
-    nets_of(r, C->core);
-    if (r->nets) p->net = &r->net[draw_int(d, 0, (long)r->nets - 1)];
+    p->claim = claim;
+    const nets_t *nets = C->plan->nets[claim + 1];
+    if (nets->n) p->net = &nets->net[draw_int(d, 0, (long)nets->n - 1)];
     sizes(p, d);
     if (!shape(p, d)) return NULL;
     for (unsigned b = 0; b < p->blocks; b++)

@@ -11,7 +11,7 @@
 #include <string.h>
 
 typedef struct { unsigned a, b, c; bool map; } ask_t;
-typedef struct { unsigned n, asks; ask_t ask[PARTS_MAX]; unsigned best; recipe_t *r; size_t tried, seen; } search_t;
+typedef struct { unsigned n, asks; ask_t ask[PARTS_MAX]; unsigned best; nets_t *found; size_t tried, seen; } search_t;
 
 static void ask(search_t *s, unsigned a, unsigned b, unsigned c, bool map)
 {
@@ -88,11 +88,12 @@ static void attempt(search_t *s, const unsigned *order)
     for (unsigned k = 0; k < s->asks; k++)
         if (!narrow(&net, s->n, s->ask[k])) return;
     for (unsigned v = 0; v < s->n; v++) edges += (unsigned)__builtin_popcount(net.parents[v]);
-    if (s->r->nets && edges < s->best) return;
-    if (edges > s->best) s->r->nets = 0;
+    nets_t *found = s->found;
+    if (found->n && edges < s->best) return;
+    if (edges > s->best) found->n = 0;
     s->best = edges;
-    if (s->r->nets < NETS) s->r->net[s->r->nets++] = net;
-    else s->r->net[(++s->seen * 2654435761u >> 7) % NETS] = net; /* some of the later ones too */
+    if (found->n < NETS) found->net[found->n++] = net;
+    else found->net[(++s->seen * 2654435761u >> 7) % NETS] = net; /* some of the later ones too */
 }
 
 static void orders(search_t *s, unsigned *order, unsigned k)
@@ -108,16 +109,29 @@ static void orders(search_t *s, unsigned *order, unsigned k)
     }
 }
 
-void nets_of(recipe_t *r, const core_lemma_t *L)
+static const nets_t *searched(arena_t *A, search_t s)
 {
-    search_t s = { .r = r };
     unsigned order[PMF_AXES_MAX];
+    net_t all = { .map = { false } };
+    s.found = ARENA_NEW(A, nets_t);
+    for (unsigned v = 0; v < s.n; v++) { order[v] = all.order[v] = v; all.parents[v] = (1u << v) - 1; }
+    orders(&s, order, 0);
+    if (!s.found->n) s.found->net[s.found->n++] = all;
+    return s.found;
+}
+
+void nets_of(arena_t *A, const nets_t **nets, const core_lemma_t *L)
+{
+    static const nets_t none;
+    search_t s = { .n = 0 };
+    for (unsigned k = 0; k <= L->claims; k++) nets[k] = &none;
     if (L->setting.joint < 0) return;
     s.n = L->setting.law[L->setting.joint].axes;
-    net_t all = { .map = { false } };
-    for (unsigned v = 0; v < s.n; v++) { order[v] = all.order[v] = v; all.parents[v] = (1u << v) - 1; }
     for (unsigned k = 0; k < L->givens; k++) ask_fact(&s, L, &L->given[k]);
-    for (unsigned k = 0; r->claim >= 0 && k < L->claim[r->claim].givens; k++) ask_fact(&s, L, &L->claim[r->claim].given[k]);
-    orders(&s, order, 0);
-    if (!r->nets) r->net[r->nets++] = all;
+    nets[0] = searched(A, s);
+    for (unsigned c = 0; c < L->claims; c++) {
+        search_t own = s;
+        for (unsigned k = 0; k < L->claim[c].givens; k++) ask_fact(&own, L, &L->claim[c].given[k]);
+        nets[c + 1] = own.asks > s.asks ? searched(A, own) : nets[0];
+    }
 }

@@ -105,8 +105,7 @@ bool claims_sweeps(arena_t *A, compiled_t *C, claim_fault_t *fault)
         try_t *by = ARENA_NEW(A, try_t);
         *by = t->rows;
         R->C = C;
-        R->recipe = (recipe_t){ .how = MAKE_BY_HAND, .claim = -1, .equality = -1 };
-        nets_of(&R->recipe, C->core);
+        R->recipe = (recipe_t){ .how = MAKE_BY_HAND, .claim = -1, .equality = -1, .nets = C->plan->nets[0] };
         if (!hand_recipe(A, &R->recipe, C->core, by, fault) || !all_set(C, R, t, fault) || !columns(A, C, R, t, column, fault)) return false;
         size_t rows = (size_t)(R->recipe.to - R->recipe.from) + 1;
         if (rows > 10000) return claim_fault(fault, t->at, "a table of %zu rows, expected at most 10000", rows);
