@@ -16,8 +16,6 @@ enum { PAPERS_MAX = 16, PAPER_LEMMAS_MAX = CHOICES_MAX };
 
 static const paper_t *const in_c[] = { &game, NULL };
 
-const paper_t *papers[PAPERS_MAX + 1];
-
 /* A paper while it is put together. */
 typedef struct {
     const char *name;
@@ -58,25 +56,15 @@ static tree_t *read_builtin(arena_t *A, const builtin_t *b)
 }
 
 /* proofs/PAPER/..: the paper's folder is its name. */
-static const char *paper_name(arena_t *A, const char *path)
+static bool is_of(const char *path, const char *name)
 {
     const char *from = strchr(path, '/') + 1;
-    return arena_printf(A, "%.*s", (int)(strchr(from, '/') - from), from);
+    size_t n = strlen(name);
+    return strncmp(from, name, n) == 0 && from[n] == '/';
 }
 
 static bool is_claim(const char *path) { return strcmp(path + strlen(path) - 4, ".lem") == 0; }
 static bool is_head(const char *path) { return strcmp(strrchr(path, '/'), "/paper.lem") == 0; }
-
-static shelf_t *shelf_of(arena_t *A, shelf_t **shelf, size_t *n, const char *name)
-{
-    for (size_t k = 0; k < *n; k++)
-        if (strcmp(shelf[k]->name, name) == 0) return shelf[k];
-    shelf_t *s = shelf[(*n)++] = ARENA_NEW(A, shelf_t);
-    s->name = name;
-    const builtin_t *head = file_of(arena_printf(A, "proofs/%s/paper.lem", name));
-    if (head) s->head = read_builtin(A, head);
-    return s;
-}
 
 /* The file's lemmas, of the paper that its folder names. */
 static void add_file(arena_t *A, shelf_t *s, const builtin_t *b)
@@ -130,35 +118,59 @@ static void in_order(shelf_t *s)
     }
 }
 
-static const paper_t *paper_of(arena_t *A, shelf_t *s)
+/* What is written in C, then the claim files, then the witnesses that were kept. */
+static const paper_t *put_together(arena_t *A, const char *name)
 {
+    shelf_t s = { .name = name };
     paper_t *P = ARENA_NEW(A, paper_t);
-    const lemma_t **list = ARENA_ARRAY(A, const lemma_t *, s->n + 1);
-    in_order(s);
-    memcpy(list, s->lemma, s->n * sizeof *list);
-    for (size_t k = 0; in_c[k]; k++)
-        if (strcmp(in_c[k]->name, s->name) == 0) *P = *in_c[k];
-    if (s->head) *P = (paper_t){ s->name, s->head->paper, s->head->source, s->head->fidelity ? s->head->fidelity : "paper", NULL };
+    const builtin_t *head = file_of(arena_printf(A, "proofs/%s/paper.lem", name));
+    if (head) s.head = read_builtin(A, head);
+    for (size_t k = 0; in_c[k]; k++) {
+        if (strcmp(in_c[k]->name, name) != 0) continue;
+        *P = *in_c[k];
+        for (size_t i = 0; P->lemmas[i]; i++) s.lemma[s.n++] = P->lemmas[i];
+    }
+    for (const builtin_t *b = builtin_files; b->path; b++)
+        if (is_of(b->path, name) && is_claim(b->path) && !is_head(b->path)) add_file(A, &s, b);
+    for (const builtin_t *b = builtin_files; b->path; b++)
+        if (is_of(b->path, name) && is_witness(b->path)) add_witness(A, &s, b);
+    in_order(&s);
+    const lemma_t **list = ARENA_ARRAY(A, const lemma_t *, s.n + 1);
+    memcpy(list, s.lemma, s.n * sizeof *list);
+    if (s.head) *P = (paper_t){ name, s.head->paper, s.head->source, s.head->fidelity ? s.head->fidelity : "paper", NULL };
     P->lemmas = list;
     return P;
 }
 
-const builtin_t *builtin_called(const char *path) { return file_of(path); }
+/* --- the papers, by number ------------------------------------------------------------------------------------------------------- */
 
-void papers_open(void)
+static struct { arena_t *home; size_t n; const char *name[PAPERS_MAX]; const paper_t *paper[PAPERS_MAX]; } shelf;
+
+static void take_name(const char *name, size_t n)
 {
-    static arena_t *A;
-    shelf_t *shelf[PAPERS_MAX];
-    size_t n = 0;
-    if (A) return;
-    A = arena_new();
-    for (size_t k = 0; in_c[k]; k++) {
-        shelf_t *s = shelf_of(A, shelf, &n, in_c[k]->name);
-        for (size_t i = 0; in_c[k]->lemmas[i]; i++) s->lemma[s->n++] = in_c[k]->lemmas[i];
-    }
-    for (const builtin_t *b = builtin_files; b->path; b++)
-        if (is_claim(b->path) && !is_head(b->path)) add_file(A, shelf_of(A, shelf, &n, paper_name(A, b->path)), b);
-    for (const builtin_t *b = builtin_files; b->path; b++)
-        if (is_witness(b->path)) add_witness(A, shelf_of(A, shelf, &n, paper_name(A, b->path)), b);
-    for (size_t k = 0; k < n; k++) papers[k] = paper_of(A, shelf[k]);
+    for (size_t k = 0; k < shelf.n; k++)
+        if (strncmp(shelf.name[k], name, n) == 0 && !shelf.name[k][n]) return;
+    if (shelf.n < PAPERS_MAX) shelf.name[shelf.n++] = arena_printf(shelf.home, "%.*s", (int)n, name);
 }
+
+const char *papers_name(size_t p)
+{
+    if (!shelf.home) {
+        shelf.home = arena_new();
+        for (size_t k = 0; in_c[k]; k++) take_name(in_c[k]->name, strlen(in_c[k]->name));
+        for (const builtin_t *b = builtin_files; b->path; b++) {
+            const char *from = strchr(b->path, '/') + 1;
+            take_name(from, (size_t)(strchr(from, '/') - from));
+        }
+    }
+    return p < shelf.n ? shelf.name[p] : NULL;
+}
+
+const paper_t *papers_at(size_t p)
+{
+    if (!papers_name(p)) return NULL;
+    if (!shelf.paper[p]) shelf.paper[p] = put_together(shelf.home, shelf.name[p]);
+    return shelf.paper[p];
+}
+
+const builtin_t *builtin_called(const char *path) { return file_of(path); }

@@ -107,8 +107,10 @@ const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals);
 
 /* --- papers.c ------------------------------------------------------------------------------------------------------ */
 
-extern const paper_t *papers[]; /* ends with NULL; filled by papers_open, once, from C and the built-in claim files (builtin.c) */
-void papers_open(void);
+/* The papers of the program by number, NULL past the last (builtin.c). Names cost nothing; a paper's claim files are read and compiled when it is
+** first asked for, on the main thread. */
+const char *papers_name(size_t p);
+const paper_t *papers_at(size_t p);
 /* Sets which links of a built-in claim are proved, from the certificates that stand in the program. */
 void proofs_take(const lemma_t *L);
 /* No candidate violates a link that is proved; else an internal error, said with both. */

@@ -4,33 +4,36 @@
 #include <stdlib.h>
 #include <string.h>
 
-const lemma_t *papers_lemma(const char *id, const paper_t **paper)
+/* PAPER or PAPER/..: the paper's number; SIZE_MAX for none. */
+static size_t number_of(const char *name, size_t n)
 {
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++)
-            if (strcmp(papers[p]->lemmas[i]->id, id) == 0) {
-                if (paper) *paper = papers[p];
-                return papers[p]->lemmas[i];
-            }
-    return claims_lemma(id, paper);
+    for (size_t p = 0; papers_name(p); p++)
+        if (strlen(papers_name(p)) == n && strncmp(papers_name(p), name, n) == 0) return p;
+    return SIZE_MAX;
 }
 
-static const paper_t *paper_called(const char *name)
+static bool is_paper(const char *name) { return number_of(name, strlen(name)) != SIZE_MAX; }
+
+const lemma_t *papers_lemma(const char *id, const paper_t **paper)
 {
-    for (size_t p = 0; papers[p]; p++)
-        if (strcmp(papers[p]->name, name) == 0) return papers[p];
-    return NULL;
+    size_t p = strchr(id, '/') ? number_of(id, strcspn(id, "/")) : SIZE_MAX;
+    for (size_t i = 0; p != SIZE_MAX && papers_at(p)->lemmas[i]; i++) {
+        if (strcmp(papers_at(p)->lemmas[i]->id, id) != 0) continue;
+        if (paper) *paper = papers_at(p);
+        return papers_at(p)->lemmas[i];
+    }
+    return claims_lemma(id, paper);
 }
 
 const char *papers_like(const char *name)
 {
     const char *known[2 * CHOICES_MAX];
     size_t n = 0;
-    for (size_t p = 0; papers[p]; p++) {
-        known[n++] = papers[p]->name;
-        for (size_t i = 0; papers[p]->lemmas[i] && n + 2 < 2 * CHOICES_MAX; i++) {
-            known[n++] = papers[p]->lemmas[i]->id;
-            known[n++] = lemma_slug(papers[p]->lemmas[i]);
+    for (size_t p = 0; papers_at(p); p++) {
+        known[n++] = papers_name(p);
+        for (size_t i = 0; papers_at(p)->lemmas[i] && n + 2 < 2 * CHOICES_MAX; i++) {
+            known[n++] = papers_at(p)->lemmas[i]->id;
+            known[n++] = lemma_slug(papers_at(p)->lemmas[i]);
         }
     }
     return meant(name, known, n);
@@ -45,12 +48,12 @@ static bool none(const char *name)
 const lemma_t *papers_meant(const char *name, const paper_t **paper)
 {
     const lemma_t *L = papers_lemma(name, paper), *other = NULL;
-    for (size_t p = 0; papers[p] && !L && !strchr(name, '/'); p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++) {
-            if (strcmp(lemma_slug(papers[p]->lemmas[i]), name) != 0) continue;
-            if (other) { complain("%.80s is %s or %s: say which", name, other->id, papers[p]->lemmas[i]->id); return NULL; }
-            other = papers[p]->lemmas[i];
-            if (paper) *paper = papers[p];
+    for (size_t p = 0; papers_at(p) && !L && !strchr(name, '/'); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
+            if (strcmp(lemma_slug(papers_at(p)->lemmas[i]), name) != 0) continue;
+            if (other) { complain("%.80s is %s or %s: say which", name, other->id, papers_at(p)->lemmas[i]->id); return NULL; }
+            other = papers_at(p)->lemmas[i];
+            if (paper) *paper = papers_at(p);
         }
     if (L || other) return L ? L : other;
     none(name);
@@ -64,11 +67,20 @@ static bool is_named(const paper_t *paper, const lemma_t *L, const options_t *o,
     return o->nargs == 0 && !o->claim;
 }
 
+/* Does an argument name this paper, or a lemma of it? No other paper is read. */
+static bool is_asked_for(const char *paper, const options_t *o, const lemma_t *const *named)
+{
+    size_t n = strlen(paper);
+    for (size_t k = 0; k < o->nargs; k++)
+        if (strcmp(o->args[k], paper) == 0 || (named[k] && strncmp(named[k]->id, paper, n) == 0 && named[k]->id[n] == '/')) return true;
+    return o->nargs == 0 && !o->claim;
+}
+
 /* Of each argument the lemma, NULL of a paper or a file. */
 static bool names_read(const lemma_t **named, const options_t *o)
 {
     for (size_t k = 0; k < o->nargs; k++)
-        if (!claims_is_file(o->args[k]) && !paper_called(o->args[k]) && !(named[k] = papers_meant(o->args[k], NULL))) return false;
+        if (!claims_is_file(o->args[k]) && !is_paper(o->args[k]) && !(named[k] = papers_meant(o->args[k], NULL))) return false;
     return true;
 }
 
@@ -78,14 +90,14 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
     *n = 0;
     bool family_known = !o->check.family;
     if (!claims_load(o) || !names_read(named, o)) { free(named); return false; }
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i] && *n < CHOICES_MAX; i++) {
-            const lemma_t *L = papers[p]->lemmas[i];
-            if (!is_named(papers[p], L, o, named)) continue;
+    for (size_t p = 0; papers_name(p); p++)
+        for (size_t i = 0; is_asked_for(papers_name(p), o, named) && papers_at(p)->lemmas[i] && *n < CHOICES_MAX; i++) {
+            const lemma_t *L = papers_at(p)->lemmas[i];
+            if (!is_named(papers_at(p), L, o, named)) continue;
             if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
             family_known = true;
             proofs_take(L);
-            choice[(*n)++] = (choice_t){ papers[p], L };
+            choice[(*n)++] = (choice_t){ papers_at(p), L };
         }
     free(named);
     claims_choose(choice, n, o, &family_known);
@@ -95,14 +107,14 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
 int command_list(const options_t *o)
 {
     if (o->nargs > 1) { complain("list: one paper at most"); return EXIT_BAD_INPUT; }
-    if (o->nargs && !paper_called(o->args[0])) {
+    if (o->nargs && !is_paper(o->args[0])) {
         none(o->args[0]);
         return EXIT_BAD_INPUT;
     }
-    for (size_t p = 0; papers[p]; p++) {
-        if (o->nargs && strcmp(o->args[0], papers[p]->name) != 0) continue;
-        for (size_t i = 0; papers[p]->lemmas[i]; i++) {
-            const lemma_t *L = papers[p]->lemmas[i];
+    for (size_t p = 0; papers_name(p); p++) {
+        if (o->nargs && strcmp(o->args[0], papers_name(p)) != 0) continue;
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
+            const lemma_t *L = papers_at(p)->lemmas[i];
             printf("%-32s %-14s %s\n", L->id, L->printed, L->title);
         }
     }

@@ -25,5 +25,4 @@ void lemmata_start(void)
     signal(SIGXFSZ, SIG_IGN); /* a file past its limit is then an error of writing */
     alloc_start();
     json_set_alloc_funcs(alloc_bytes, alloc_free);
-    papers_open();
 }

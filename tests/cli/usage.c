@@ -111,10 +111,10 @@ static void assert_lists_all(const outcome_t *o)
     const char *at = o->out;
     size_t lines = 0, lemmas = 0;
     for (const char *p = o->out; *p; p++) lines += *p == '\n';
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++, lemmas++) {
-            at = strstr(at, papers[p]->lemmas[i]->id);
-            cr_assert(at, "%s: no %s, or out of order", o->line, papers[p]->lemmas[i]->id);
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++, lemmas++) {
+            at = strstr(at, papers_at(p)->lemmas[i]->id);
+            cr_assert(at, "%s: no %s, or out of order", o->line, papers_at(p)->lemmas[i]->id);
         }
     cr_assert(lines == lemmas && lemmas > 0, "%zu lines for %zu lemmas", lines, lemmas);
 }
@@ -146,8 +146,8 @@ static void assert_shows(const lemma_t *L)
 
 Test(cli_usage, show)
 {
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++) assert_shows(papers[p]->lemmas[i]);
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) assert_shows(papers_at(p)->lemmas[i]);
 }
 
 /* Words of the command line, separated by blanks, and what the one line must say. */

@@ -86,8 +86,8 @@ static size_t differing(const lemma_t *L, uint64_t seed, uint64_t other)
 static void visit(void (*look)(const lemma_t *L))
 {
     for (size_t i = 0; toy_paper.lemmas[i]; i++) look(toy_paper.lemmas[i]);
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++) look(papers[p]->lemmas[i]);
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) look(papers_at(p)->lemmas[i]);
 }
 
 static void look_alone(const lemma_t *L)
@@ -103,11 +103,11 @@ Test(engine_draw, the_same_seed_makes_the_same) { visit(look_same); }
 
 Test(engine_draw, another_seed_makes_others)
 {
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++) {
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
             bool drawn = false; /* families of a stated size may be lists */
-            for (size_t f = 0; papers[p]->lemmas[i]->families[f]; f++) drawn |= papers[p]->lemmas[i]->families[f]->size == 0;
-            cr_assert(!drawn || differing(papers[p]->lemmas[i], 1, 2) > 0, "%s: the seed changes nothing", papers[p]->lemmas[i]->id);
+            for (size_t f = 0; papers_at(p)->lemmas[i]->families[f]; f++) drawn |= papers_at(p)->lemmas[i]->families[f]->size == 0;
+            cr_assert(!drawn || differing(papers_at(p)->lemmas[i], 1, 2) > 0, "%s: the seed changes nothing", papers_at(p)->lemmas[i]->id);
         }
     cr_assert(differing(&toy_steady, 1, 2) == 0);
 }

@@ -69,7 +69,7 @@ static bool witness(arena_t *A, json_t *j)
     json_t *numbers = json_object_get(j, "candidate"), *list = json_object_get(j, "certificates"), *entry, *where = NULL;
     fault_t fault;
     size_t i;
-    bool good = json_is_object(numbers) && candidate_from_json(A, (L ? L : papers[0]->lemmas[0])->params, numbers, &fault, &where);
+    bool good = json_is_object(numbers) && candidate_from_json(A, (L ? L : papers_at(0)->lemmas[0])->params, numbers, &fault, &where);
     json_decref(where);
     json_array_foreach(list, i, entry) {
         where = NULL;

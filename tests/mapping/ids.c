@@ -20,8 +20,8 @@ typedef void visit_t(const paper_t *paper, const lemma_t *L, size_t place);
 static void every_lemma(visit_t *visit)
 {
     size_t n = 0;
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++, n++) visit(papers[p], papers[p]->lemmas[i], i);
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++, n++) visit(papers_at(p), papers_at(p)->lemmas[i], i);
     cr_assert(n > 0, "no lemmas");
 }
 
@@ -175,9 +175,9 @@ Test(mapping, tables) { every_lemma(visit_tables); }
 /* No file of a lemma, test or variant that no id leads to. */
 static void assert_led_to(const char *room, const char *file)
 {
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++)
-            if (strcmp(address(room, papers[p], papers[p]->lemmas[i]), file) == 0) return;
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++)
+            if (strcmp(address(room, papers_at(p), papers_at(p)->lemmas[i]), file) == 0) return;
     cr_expect(0, "no id leads to %s", file);
 }
 

@@ -48,15 +48,15 @@ static void assert_reasons(const lemma_t *L)
 
 Test(reasons, named)
 {
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++) assert_reasons(papers[p]->lemmas[i]);
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) assert_reasons(papers_at(p)->lemmas[i]);
 }
 
 Test(reasons, every_lemma_has_a_statement)
 {
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t i = 0; papers[p]->lemmas[i]; i++) {
-            const lemma_t *L = papers[p]->lemmas[i];
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
+            const lemma_t *L = papers_at(p)->lemmas[i];
             size_t statements = 0;
             for (size_t k = 0; L->links[k].name; k++) statements += L->links[k].role == STATEMENT;
             cr_expect(statements > 0, "%s: no link is of its statement", L->id);

@@ -48,11 +48,10 @@ static unsigned try_paper(const char *id, unsigned *proved)
 {
     unsigned n = 0;
     arena_t *A = arena_new();
-    papers_open();
-    for (size_t i = 0; papers[i]; i++)
-        for (size_t k = 0; strcmp(papers[i]->name, id) == 0 && papers[i]->lemmas[k]; k++) {
-            proofs_take(papers[i]->lemmas[k]);
-            const compiled_t *C = compiled_of(papers[i]->lemmas[k]);
+    for (size_t i = 0; papers_at(i); i++)
+        for (size_t k = 0; strcmp(papers_name(i), id) == 0 && papers_at(i)->lemmas[k]; k++) {
+            proofs_take(papers_at(i)->lemmas[k]);
+            const compiled_t *C = compiled_of(papers_at(i)->lemmas[k]);
             for (size_t link = 0; C && link < C->links; link++)
                 if (C->lemma.proof && C->lemma.proof[link] && C->of[link].says == SAYS_ITSELF) n += try_link(A, C, link, proved);
             arena_reset(A);

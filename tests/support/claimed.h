@@ -12,9 +12,9 @@
 
 static inline const lemma_t *claimed(const char *id)
 {
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t k = 0; papers[p]->lemmas[k]; k++)
-            if (strcmp(papers[p]->lemmas[k]->id, id) == 0) return papers[p]->lemmas[k];
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t k = 0; papers_at(p)->lemmas[k]; k++)
+            if (strcmp(papers_at(p)->lemmas[k]->id, id) == 0) return papers_at(p)->lemmas[k];
     cr_assert_fail("no lemma %s", id);
     return NULL;
 }

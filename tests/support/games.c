@@ -16,9 +16,9 @@ static unsigned long whole_number(const candidate_t *c, const char *name)
 
 const lemma_t *game_lemma(const char *slug)
 {
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t k = 0; strcmp(papers[p]->name, "game") == 0 && papers[p]->lemmas[k]; k++)
-            if (strcmp(lemma_slug(papers[p]->lemmas[k]), slug) == 0) return papers[p]->lemmas[k];
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t k = 0; strcmp(papers_name(p), "game") == 0 && papers_at(p)->lemmas[k]; k++)
+            if (strcmp(lemma_slug(papers_at(p)->lemmas[k]), slug) == 0) return papers_at(p)->lemmas[k];
     cr_assert_fail("game has no lemma %s", slug);
     return NULL;
 }

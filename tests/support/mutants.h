@@ -43,9 +43,9 @@ static inline void assert_link_breaks(const core_lemma_t *core, unsigned claim, 
 static inline void assert_links_break(const char *paper, const char *slug, const true_variant_t *known, size_t candidates)
 {
     unsigned lemmas = 0;
-    for (size_t p = 0; papers[p]; p++)
-        for (size_t k = 0; strcmp(papers[p]->name, paper) == 0 && papers[p]->lemmas[k]; k++) {
-            const compiled_t *C = compiled_of(papers[p]->lemmas[k]);
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t k = 0; strcmp(papers_name(p), paper) == 0 && papers_at(p)->lemmas[k]; k++) {
+            const compiled_t *C = compiled_of(papers_at(p)->lemmas[k]);
             if (!C || (slug && strcmp(C->core->tree->slug, slug) != 0)) continue;
             const lemma_tree_t *T = C->core->tree;
             lemmas++;

@@ -8,6 +8,3 @@ const real_t *the_start(const real_t *x, const chain_row_t *row, const candidate
 {
     return real_rat(real_home(x), candidate_value(c, "p0")->at + atol(row->label + 2));
 }
-
-/* The papers are there before any test. */
-__attribute__((constructor)) static void open_papers(void) { papers_open(); }

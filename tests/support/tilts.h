@@ -18,8 +18,8 @@ enum { HAND_MAX = 2048 };
 static inline const paper_t *limits_paper(void)
 {
     size_t k = 0;
-    while (strcmp(papers[k]->name, "limits") != 0) k++;
-    return papers[k];
+    while (strcmp(papers_name(k), "limits") != 0) k++;
+    return papers_at(k);
 }
 
 static inline const lemma_t *limits_lemma(const char *slug)
