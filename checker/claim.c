@@ -596,6 +596,15 @@ statement_t *statement_read(const char *text)
     return S;
 }
 
+uint32_t variable_add(statement_t *s, const char *name)
+{
+    S = s;
+    open_text(name);
+    const char *own = word();
+    if (token[now].kind != END) expected("the end of the name");
+    return new_variable(own);
+}
+
 const term_t *term_read(statement_t *s, const char *text)
 {
     S = s;

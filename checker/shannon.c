@@ -244,6 +244,40 @@ static void check_values(void)
     }
 }
 
+/* --- copies -------------------------------------------------------------------------------------------------------------------------- */
+
+static void equal_entropies(uint32_t a, uint32_t b, const mpq_t one, const mpq_t minus)
+{
+    linear_t *l = &elementary(&given, &givens, EQ)->f;
+    add_entropy(l, a, 0, one, 1);
+    add_entropy(l, b, 0, minus, 1);
+}
+
+/* V has with T the law that X has with T, and given T is independent of all other variables: such a V exists, whatever the law. */
+static void copy(const json_t *j, FILE *out)
+{
+    mpq_t one, minus;
+    mpq_inits(one, minus, NULL);
+    mpq_set_si(one, 1, 1);
+    mpq_set_si(minus, -1, 1);
+    json_members(j, "name of");
+    const char *name = json_text(json_member(j, "name"), "name"), *of = json_text(json_member(j, "of"), "of");
+    const term_t *x = term_read(S, of);
+    if (x->kind != ENTROPY || x->fixed || !x->given || x->group[0] & x->given || __builtin_popcount(x->group[0]) != 1 || __builtin_popcount(x->given) > COPY_OVER_MAX)
+        reject("%.100s names no variable over others, as H(X|A,B) does", of);
+    uint32_t others = (((uint32_t)1 << S->variables) - 1) & ~x->given, V = variable_add(S, name), T = 0;
+    do equal_entropies(V | T, x->group[0] | T, one, minus); while ((T = (T - x->given) & x->given));
+    add_information(&elementary(&given, &givens, EQ)->f, 2, (const uint32_t[]){ V, others }, x->given, one);
+    for (unsigned k = 0; k < givens; k++) gather(&given[k].f);
+    fprintf(out, "  let %s be a copy of %s: with what stands behind the bar as the variable before it is, and given that independent of all others\n", name, of + 1);
+}
+
+static void copies(const json_t *list, FILE *out)
+{
+    json_list(list, "copies", 1, COPIES_MAX);
+    for (unsigned k = 0; k < list->n; k++) copy(list->at[k], out);
+}
+
 /* --- the sum -------------------------------------------------------------------------------------------------------------------------- */
 
 /* One summand taken from f. */
@@ -313,7 +347,9 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
         check_part(absurd, false, json_member(proof, "contradiction"), out);
         return false;
     }
-    json_members(proof, "parts");
+    const json_t *made = json_member(proof, "copies");
+    json_members(proof, made ? "copies parts" : "parts");
+    if (made) copies(made, out);
     const json_t *parts = json_member(proof, "parts");
     unsigned need = 0;
     for (unsigned k = 0; k < n; k++) need += claim[k].sign == EQ ? 2 : 1;
@@ -328,6 +364,6 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
             fprintf(out, "  part %u, %s =\n", part, claim[k].sign != EQ ? "the larger side minus the smaller" : sign > 0 ? "left - right" : "right - left");
             check_part(f, claim[k].sign == GT, parts->at[part++], out);
         }
-    fprintf(out, "  rests on: H(A|B) >= 0 and I(A;B|C) >= 0%s\n", givens ? ", the hypotheses" : "");
+    fprintf(out, "  rests on: H(A|B) >= 0 and I(A;B|C) >= 0%s%s\n", givens ? ", the hypotheses" : "", made ? ", the copies' existence" : "");
     return true;
 }

@@ -17,7 +17,7 @@
 
 enum {
     BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, NODES_MAX = 20000, STEPS_MAX = 1000000,
-    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
+    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, COPIES_MAX = 4, COPY_OVER_MAX = 6, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
 };
 
 /* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
@@ -85,6 +85,8 @@ typedef struct {
 statement_t *statement_read(const char *text);
 /* A term of the statement's names, or an exact text of a certificate. */
 const term_t *term_read(statement_t *s, const char *text);
+/* A random variable more, which a proof makes; its bit. */
+uint32_t variable_add(statement_t *s, const char *name);
 bool same_tokens(const char *a, const char *b);
 bool same_term(const term_t *a, const term_t *b);
 bool has_entropy(const term_t *x);

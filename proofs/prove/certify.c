@@ -3,6 +3,7 @@
 #include "proofs/engine/json.h"
 #include "proofs/prove/box_claim.h"
 #include "proofs/prove/claim_sum.h"
+#include "proofs/prove/copy.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -74,13 +75,36 @@ static json_t *certificate(const compiled_t *C, size_t link, const char *stateme
                                "reason", reason, "proof", proof));
 }
 
-static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t link)
+/* The variables that the proof makes, as H(X|A,B). */
+static json_t *copies_to_json(arena_t *A, const entropy_claim_t *E)
+{
+    json_t *list = json_made(json_array());
+    unsigned first = E->variables - E->copies;
+    for (unsigned k = 0; k < E->copies; k++) {
+        const char *of = arena_printf(A, "H(%s|%s)", E->name[E->copy[k].of], set_text(A, E, E->copy[k].over));
+        json_add(list, json_pack("{s:s,s:s}", "name", E->name[first + k], "of", of));
+    }
+    return list;
+}
+
+static bool proves_with(void *parts, arena_t *A, const entropy_claim_t *E)
+{
+    json_array_clear(parts);
+    return prove_parts(parts, A, E) == PROVE_PROVED;
+}
+
+static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
 {
     entropy_claim_t E;
     if (!claim_entropy(&E, A, C, link)) return PROVE_OUTSIDE;
     json_t *parts = json_made(json_array());
     prove_t answer = prove_parts(parts, A, &E);
-    if (answer == PROVE_PROVED) *made = certificate(C, link, E.statement, "shannon", json_made(json_pack("{s:O}", "parts", parts)));
+    if (answer == PROVE_NOT && copy_search(&E, A, seconds, proves_with, parts)) answer = PROVE_PROVED;
+    if (answer == PROVE_PROVED) {
+        json_t *proof = json_made(json_pack("{s:O}", "parts", parts));
+        if (E.copies) json_put(proof, "copies", copies_to_json(A, &E));
+        *made = certificate(C, link, E.statement, "shannon", proof);
+    }
     json_decref(parts);
     return answer;
 }
@@ -104,7 +128,7 @@ static prove_t by_sums(json_t **made, arena_t *A, const compiled_t *C, size_t li
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
-    prove_t answer = by_shannon(made, A, C, link);
+    prove_t answer = by_shannon(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_box(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_sums(made, A, C, link, seconds);
     arena_free(A);
@@ -148,6 +172,24 @@ static bool basic_read(shannon_step_t *s, const entropy_claim_t *E, const char *
     return strcmp(text, ")") == 0 && !(a & given) && !(b & given) && !(a & b);
 }
 
+static bool copy_read(entropy_claim_t *E, arena_t *A, json_t *j)
+{
+    const char *name = json_string_value(json_object_get(j, "name")), *of = json_string_value(json_object_get(j, "of"));
+    shannon_step_t s;
+    if (!name || !of || !basic_read(&s, E, of) || s.kind != STEP_ENTROPY || !s.T || __builtin_popcount(s.S & ~s.T) != 1) return false;
+    return copy_make(E, A, (unsigned)__builtin_ctz(s.S & ~s.T), s.T, name);
+}
+
+/* The claim, with the variables that the certificate makes. */
+static bool claim_read(entropy_claim_t *E, arena_t *A, json_t *c, const compiled_t *C, size_t link)
+{
+    json_t *copies = json_object_get(json_object_get(c, "proof"), "copies");
+    if (!claim_entropy(E, A, C, link) || (copies && !json_array_size(copies))) return false;
+    for (size_t k = 0; k < json_array_size(copies); k++)
+        if (!copy_read(E, A, json_array_get(copies, k))) return false;
+    return true;
+}
+
 static bool step_read(shannon_step_t *s, arena_t *A, const entropy_claim_t *E, json_t *j)
 {
     const char *times = json_string_value(json_object_get(j, "times")), *of = json_string_value(json_object_get(j, "of"));
@@ -180,7 +222,7 @@ static bool proof_stands(arena_t *A, json_t *c, const char *statement, const cha
         const char *own = strcmp(reason, "box") == 0 ? box_statement(A, C, link) : sum_statement(A, C, link);
         return own && strcmp(statement, own) == 0;
     }
-    if (!claim_entropy(&E, A, C, link) || strcmp(statement, E.statement) != 0) return false;
+    if (!claim_read(&E, A, c, C, link) || strcmp(statement, E.statement) != 0) return false;
     if (json_array_size(parts) != (E.equality ? 2 : 1) || !part_proves(A, &E, json_array_get(parts, 0), E.slack)) return false;
     return !E.equality || part_proves(A, &E, json_array_get(parts, 1), negated(A, E.slack));
 }
@@ -200,7 +242,7 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 {
     json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
     size_t room = 0;
-    if (!claim_entropy(E, A, C, link)) return false;
+    if (!claim_read(E, A, c, C, link)) return false;
     for (size_t i = 0; i < json_array_size(parts); i++) room += json_array_size(json_array_get(parts, i));
     *step = ARENA_ARRAY(A, shannon_step_t, room + 1);
     *n = 0;

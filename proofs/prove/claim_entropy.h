@@ -17,7 +17,10 @@
 #include "proofs/claims/compile.h"
 #include "proofs/prove/shannon.h"
 
-enum { FACTS_MAX = 64 };
+enum { FACTS_MAX = 64, COPIES_MAX = 4, COPY_OVER_MAX = 6 };
+
+/* A variable that a proof makes: of one, over others (proofs/prove/copy.h). */
+typedef struct { unsigned of; varset_t over; } copy_t;
 
 typedef struct {
     unsigned variables;
@@ -27,6 +30,8 @@ typedef struct {
     size_t facts;                 /* elementary relations, in the order of docs/certificates.md */
     entropy_fact_t fact[FACTS_MAX];
     const char *statement;
+    unsigned copies;              /* the last of the variables, which are not the statement's */
+    copy_t copy[COPIES_MAX];
 } entropy_claim_t;
 
 /* False when the link is outside the class. */

@@ -38,6 +38,34 @@ Test(checker_attack, ends_of_a_product_of_an_infinite_range)
     assert_rejected("for x in (0,4)\\nclaim 0 <= 1 - x 2^40", "box", TREE("[\"direct\", \"1 - x 2^40\"]"), "direct");
 }
 
+/* A copy has the name of nothing else, is of one variable over others, and its relations say no more than they do. !: unreadable. */
+Test(checker_attack, copies)
+{
+    static const char for_law[] = "for A, B, C variables\\n";
+    char claim[200], proof[400];
+    static const struct { const char *claim, *copies, *part, *why; } tried[] = {
+        { "H(A) <= H(B)", "{\"name\": \"D\", \"of\": \"H(A|B)\"}", "{\"times\": \"1\", \"given\": 0}", "does not come to" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "does not come to" },
+        { "I(A;C|B) <= 0", "{\"name\": \"A\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "!declared twice" },
+        { "I(A;C|B) <= 0", "{\"name\": \"for\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "!cannot be a name" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D, E\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "!end of the name" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A)\"}", "{\"times\": \"-1\", \"given\": 2}", "names no variable over others" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A,C|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "names no variable over others" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(B|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "names no variable over others" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"I(A;C|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "names no variable over others" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(D|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "!not declared" },
+        { "I(A;C|B) <= 0", "", "{\"times\": \"-1\", \"given\": 2}", "!copies" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        snprintf(claim, sizeof claim, "%sclaim %s", for_law, tried[k].claim);
+        snprintf(proof, sizeof proof, "{\"copies\": [%s], \"parts\": [[%s]]}", tried[k].copies, tried[k].part);
+        if (*tried[k].why == '!') assert_unreadable(claim, "shannon", proof, tried[k].why + 1);
+        else assert_rejected(claim, "shannon", proof, tried[k].why);
+    }
+    assert_verified("for A, B, C variables\\nclaim 0 <= H(A,B) - H(B)", "shannon",
+        "{\"copies\": [{\"name\": \"D\", \"of\": \"H(A|B)\"}], \"parts\": [[{\"times\": \"-1\", \"given\": 1}, {\"times\": \"1\", \"of\": \"H(D|B)\"}]]}");
+}
+
 Test(checker_attack, hypotheses)
 {
     static const char under[] = TREE("[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]]");
