@@ -19,7 +19,7 @@ static bool binds;
 
 static unsigned length(const char *p, token_t *t)
 {
-    static const char *const two[] = { "<=", ">=", "->", "||", ".." };
+    static const char *const two[] = { "<=", ">=", "!=", "->", "||", ".." };
     unsigned n = 0;
     if (isdigit((unsigned char)*p) || (*p == '.' && isdigit((unsigned char)p[1]) && t->spaced)) {
         t->kind = DIGITS;
@@ -108,6 +108,10 @@ bool same_term(const term_t *x, const term_t *y)
     return mpq_equal(x->q, y->q) && same_term(x->a, y->a) && same_term(x->b, y->b);
 }
 
+bool of_the_law(const term_t *x, const statement_t *s)
+{
+    return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && s->number[x->name].differ) || of_the_law(x->a, s) || of_the_law(x->b, s));
+}
 bool has_entropy(const term_t *x) { return x && (x->kind == ENTROPY || x->kind == INFORMATION || has_entropy(x->a) || has_entropy(x->b)); }
 
 static term_t *sum(void);
@@ -138,6 +142,23 @@ static uint32_t valued(int k)
     if (S->value[k] && strcmp(S->value[k], name) != 0) unreadable("%s has two values", S->variable[k]);
     S->value[k] = name;
     return (uint32_t)1 << k;
+}
+
+unsigned chance_of(statement_t *s, unsigned a, unsigned b)
+{
+    uint32_t differ = (uint32_t)1 << a | (uint32_t)1 << b;
+    for (unsigned k = 0; k < s->numbers; k++)
+        if (s->number[k].differ == differ) return k;
+    if (s->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
+    number_t *p = &s->number[s->numbers];
+    mpq_t one;
+    mpq_init(one);
+    *p = (number_t){ .name = "Pr()", .differ = differ };
+    range_init(&p->in);
+    end_set(&p->in.lo, one, false);
+    mpq_set_ui(one, 1, 1);
+    end_set(&p->in.hi, one, false);
+    return s->numbers++;
 }
 
 static uint32_t group(uint32_t *fixed)
@@ -193,6 +214,21 @@ static term_t *hyperbolic(char which)
     need(")");
     const term_t *e = term_new(EXP, which == 't' ? term_new(MUL, integer(2), u) : u, NULL), *down = which == 't' ? integer(1) : term_new(EXP, term_new(NEG, u, NULL), NULL);
     return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : minus(e, down), which == 't' ? term_new(ADD, e, down) : integer(2));
+}
+
+/* Pr(A != B), Pr(A = B) = 1 - Pr(A != B): a number in [0,1] that the law makes. */
+static term_t *chance(void)
+{
+    need("(");
+    int a = variable(word());
+    bool differ = eat("!=");
+    if (!differ) need("=");
+    int b = variable(word());
+    need(")");
+    if (a < 0 || b < 0 || a == b) unreadable("Pr is read of two random variables, as in Pr(X != Y)");
+    term_t *x = term_new(NAME, NULL, NULL);
+    x->name = chance_of(S, (unsigned)a, (unsigned)b);
+    return differ ? x : minus(integer(1), x);
 }
 
 /* w(y): an entry at the bound letter. */
@@ -280,6 +316,7 @@ static term_t *primary(void)
         if (x) { }
         else if (call && strcmp(name, "H") == 0) x = information(ENTROPY);
         else if (call && strcmp(name, "I") == 0) x = information(INFORMATION);
+        else if (call && strcmp(name, "Pr") == 0) x = chance();
         else if (close && strcmp(name, "h") == 0) x = divergence(false);
         else if (close && strcmp(name, "kl") == 0) x = divergence(true);
         else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
@@ -408,8 +445,9 @@ static void for_each(void)
 static void same_values(const term_t *x, bool *any)
 {
     if (!x) return;
-    if ((x->kind == ENTROPY || x->kind == INFORMATION) && *any && x->fixed != S->fixed) unreadable("terms given values of different variables");
-    if (x->kind == ENTROPY || x->kind == INFORMATION) { S->fixed = x->fixed; *any = true; }
+    bool chance = x->kind == NAME && S->number[x->name].differ, law = chance || x->kind == ENTROPY || x->kind == INFORMATION;
+    if (law && *any && x->fixed != S->fixed) unreadable("terms given values of different variables");
+    if (law) { S->fixed = x->fixed; *any = true; }
     same_values(x->a, any);
     same_values(x->b, any);
 }
@@ -427,8 +465,8 @@ static fact_t claimed(void)
 
 static const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "KL", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
-    for (unsigned k = is_number ? 0 : 15; k < 23; k++)
+    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr", "KL", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
+    for (unsigned k = is_number ? 0 : 16; k < 24; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (variable(name) >= 0 || number(name) >= 0) unreadable("%s is declared twice", name);
     return name;
@@ -508,6 +546,41 @@ static void range(range_t *r)
     if (!r->lo.inf && !r->hi.inf && mpq_cmp(r->lo.q, r->hi.q) >= 0) unreadable("a range without an interior");
 }
 
+/* on M letters, one set of them: M is read when all numbers are declared. */
+static void on_letters(unsigned n, const uint32_t *each)
+{
+    unsigned size = now;
+    uint32_t all = 0;
+    while (!at_clause() && !sees("letters") && !sees(";")) now++;
+    need("letters");
+    for (unsigned k = 0; k < n; k++) all |= each[k];
+    for (unsigned k = 0; k < n; k++) { declared_t *d = declare(LETTERS); d->set = each[k]; d->given = all; d->number = size; }
+}
+
+/* X, Y on M letters: of a factorised law. */
+static void law_letters(unsigned n, const char *const *name)
+{
+    uint32_t each[VARIABLES_MAX];
+    if (n > VARIABLES_MAX) unreadable("more than %d random variables", VARIABLES_MAX);
+    for (unsigned k = 0; k < n; k++) {
+        int v = variable(name[k]);
+        if (v < 0) unreadable("%s is not declared as a random variable", name[k]);
+        each[k] = (uint32_t)1 << v;
+        for (unsigned i = 0; i < S->declared; i++)
+            if (S->declaration[i].kind == LETTERS && S->declaration[i].set == each[k]) unreadable("%s is on letters twice", name[k]);
+    }
+    on_letters(n, each);
+}
+
+static void new_variables(unsigned n, const char *const *name)
+{
+    uint32_t each[VARIABLES_MAX];
+    for (unsigned k = 0; k < S->declared; k++)
+        if (S->declaration[k].kind == FACTOR) unreadable("a factorised law is the only joint law of a statement");
+    for (unsigned k = 0; k < n; k++) each[k] = new_variable(name[k]);
+    if (eat("on")) on_letters(n, each);
+}
+
 static void declaration(void)
 {
     const char *name[NAMES_MAX];
@@ -518,20 +591,8 @@ static void declaration(void)
         if (n == NAMES_MAX) unreadable("more than %d names in a row", NAMES_MAX);
         name[n++] = word();
     } while (eat(","));
-    if (eat("variables") || eat("variable")) {
-        unsigned size = 0;
-        for (unsigned k = 0; k < S->declared; k++)
-            if (S->declaration[k].kind == FACTOR) unreadable("a factorised law is the only joint law of a statement");
-        unsigned first = S->variables;
-        for (unsigned k = 0; k < n; k++) new_variable(name[k]);
-        if (eat("on")) { /* a term that may name a number declared later: read when all are */
-            size = now;
-            while (!at_clause() && !sees("letters") && !sees(";")) now++;
-            need("letters");
-        }
-        for (unsigned k = 0; size && k < n; k++) { declared_t *d = declare(LETTERS); d->set = (uint32_t)1 << (first + k); d->number = size; }
-        return;
-    }
+    if (eat("variables") || eat("variable")) { new_variables(n, name); return; }
+    if (variable(name[0]) >= 0 && eat("on")) { law_letters(n, name); return; }
     range_t r;
     const char *alphabet = NULL;
     bool law = eat("laws") || eat("law");
@@ -542,7 +603,7 @@ static void declaration(void)
     else if (!law && (!table || sees("in"))) { need("in"); range(&r); }
     for (unsigned k = 0; k < n; k++) {
         if (S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-        S->number[S->numbers] = (number_t){ new_name(name[k], true), r, alphabet, law };
+        S->number[S->numbers] = (number_t){ new_name(name[k], true), r, alphabet, law, 0 };
         declare(RANGE)->number = S->numbers++;
     }
 }

@@ -17,7 +17,7 @@
 
 enum {
     BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, NODES_MAX = 20000, STEPS_MAX = 1000000,
-    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, COPIES_MAX = 4, COPY_OVER_MAX = 6, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
+    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, MADE_MAX = 4, COPY_OVER_MAX = 6, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
 };
 
 /* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
@@ -65,7 +65,8 @@ typedef struct term {
 typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite and open; else q, and whether it is not attained */
 typedef struct { end_t lo, hi; } range_t;
 /* alphabet: its entries at the letters of it are meant; law: they add up to 1. */
-typedef struct { const char *name; range_t in; const char *alphabet; bool law; } number_t;
+/* differ: it is the probability that these two variables differ. */
+typedef struct { const char *name; range_t in; const char *alphabet; bool law; uint32_t differ; } number_t;
 
 typedef enum { LE, GE, EQ, LT, GT } relation_t;
 typedef struct { enum { RELATION, MARKOV, INDEPENDENT, FUNCTION } kind; unsigned n; const term_t *term[GROUPS_MAX]; relation_t sign[GROUPS_MAX]; uint32_t group[GROUPS_MAX], given; } fact_t;
@@ -87,10 +88,32 @@ statement_t *statement_read(const char *text);
 const term_t *term_read(statement_t *s, const char *text);
 /* A random variable more, which a proof makes; its bit. */
 uint32_t variable_add(statement_t *s, const char *name);
+/* The number Pr(A != B) of the variables a and b, made where it is not yet there. */
+unsigned chance_of(statement_t *s, unsigned a, unsigned b);
 bool same_tokens(const char *a, const char *b);
 bool same_term(const term_t *a, const term_t *b);
 bool has_entropy(const term_t *x);
+bool of_the_law(const term_t *x, const statement_t *s);  /* an entropy, or a probability of the joint law, stands in it */
 term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
+
+/* --- linear forms in entropies and unknown real numbers (linear.c), relations between them (shannon.c, made.c) -------- */
+
+typedef struct { uint64_t key; mpq_t c; } part_t;               /* of the constant, a set of variables, a real number */
+typedef struct { size_t n, room; part_t *at; } linear_t;
+typedef struct { linear_t f; relation_t sign; } elementary_t;   /* f >= 0, f = 0, f > 0 */
+typedef struct { unsigned n; elementary_t *at; } relations_t;
+
+void linear_open(const statement_t *s);
+void linear_add(linear_t *f, uint64_t key, const mpq_t c);
+void linear_gather(linear_t *f);                                /* each key once, no coefficient 0 */
+void linear_add_form(linear_t *f, const linear_t *g, const mpq_t c);
+void linear_entropy(linear_t *f, uint32_t set, uint32_t of, const mpq_t c, int sign);   /* f += sign c H(set|of) */
+void linear_information(linear_t *f, unsigned n, const uint32_t *group, uint32_t of, const mpq_t c);
+void linear_term(linear_t *f, const term_t *x, const mpq_t c);  /* f += c x */
+elementary_t *relation_new(relations_t *list, relation_t sign);
+void relations_gather(relations_t *list);
+/* The variables that the proof makes, with their relations; false: none. */
+bool variables_made(relations_t *relations, statement_t *s, const json_t *proof, FILE *out);
 
 /* --- enclosures (number.c) -------------------------------------------------------------------------------------------- */
 

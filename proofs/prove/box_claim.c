@@ -69,6 +69,41 @@ static const char *lowered(arena_t *A, const char *name)
     return s;
 }
 
+const char *size_name(const core_lemma_t *L, unsigned alphabet)
+{
+    const alphabet_t *a = &L->setting.alphabet[alphabet];
+    for (unsigned k = 0; !a->size && k < L->tree->lets.n; k++) {
+        const let_t *d = &L->tree->lets.at[k];
+        if (!d->args && !d->letters && d->body->kind == NODE_SIZE && strcmp(d->body->name, a->name) == 0) return d->name;
+    }
+    return a->size;
+}
+
+/* The sum over two letters of their mass times [x != y]. */
+bool is_difference(const core_lemma_t *L, const core_t *x, unsigned *a, unsigned *b)
+{
+    if (x->kind != CORE_OVER || strcmp(x->name, "sum") != 0 || x->slots != 2 || x->n != 1 || x->part[0]->kind != CORE_MUL) return false;
+    const core_t *mass = x->part[0]->part[0], *event = x->part[0]->part[1];
+    if (mass->kind != CORE_MASS || mass->at != L->setting.joint || mass->given || event->kind != CORE_BRACKET) return false;
+    const core_t *differ = event->part[0];
+    if (differ->kind != CORE_COMPARE || differ->op != IS_NE || __builtin_popcount(mass->set) != 2 || mass->n != 2) return false;
+    for (unsigned k = 0; k < 2; k++)
+        if (mass->part[k]->kind != CORE_SLOT || mass->part[k]->at != (int)x->slot[k] || differ->part[k]->kind != CORE_SLOT) return false;
+    int p = differ->part[0]->at, q = differ->part[1]->at, u = (int)x->slot[0], v = (int)x->slot[1];
+    if (!((p == u && q == v) || (p == v && q == u))) return false;
+    *a = (unsigned)__builtin_ctz(mass->set);
+    *b = (unsigned)__builtin_ctz(mass->set & ~(1u << *a));
+    return true;
+}
+
+static const char *difference_words(reader_t *r, const core_t *x)
+{
+    unsigned a, b;
+    if (!r->sizes || !is_difference(r->L, x, &a, &b)) return NULL;
+    const law_t *P = &r->L->setting.law[r->L->setting.joint];
+    return arena_printf(r->R->home, "Pr(%s != %s)", P->variable[a], P->variable[b]);
+}
+
 /* What binds one letter: a sum, a divergence, an entropy. */
 static const char *bound_words(reader_t *r, const core_t *x)
 {
@@ -103,7 +138,7 @@ static const char *words(reader_t *r, const core_t *x, level_t least)
         free(q);
         return a;
     case CORE_PARAM: return r->L->setting.entry[x->at].kind == ENTRY_NUMBER ? r->L->setting.entry[x->at].name : NULL;
-    case CORE_SIZE: return r->sizes ? r->L->setting.alphabet[x->at].size : NULL;
+    case CORE_SIZE: return r->sizes ? size_name(r->L, (unsigned)x->at) : NULL;
     case CORE_NEG:
         a = words(r, x->part[0], PRODUCT);
         return a ? arena_printf(A, least > SUM ? "(-%s)" : "-%s", a) : NULL;
@@ -126,7 +161,8 @@ static const char *words(reader_t *r, const core_t *x, level_t least)
         if (strcmp(x->name, "log2") == 0) return arena_printf(A, least > PRODUCT ? "(log(%s)/log(2))" : "log(%s)/log(2)", a);
         if (!known_function(x->name)) return NULL;
         return x->n == 2 ? arena_printf(A, *x->name == 'm' ? "%s(%s, %s)" : "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
-    case CORE_OVER: case CORE_DIVERGENCE: return bound_words(r, x);
+    case CORE_OVER: return r->letters ? bound_words(r, x) : difference_words(r, x);
+    case CORE_DIVERGENCE: return bound_words(r, x);
     case CORE_ENTRY: return entry_words(r, x, r->L->setting.entry[x->at].name);
     case CORE_MASS: return r->L->setting.law[x->at].axes == 1 ? entry_words(r, x, r->L->setting.law[x->at].name) : NULL;
     default: return NULL;

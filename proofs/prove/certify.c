@@ -3,7 +3,7 @@
 #include "proofs/engine/json.h"
 #include "proofs/prove/box_claim.h"
 #include "proofs/prove/claim_sum.h"
-#include "proofs/prove/copy.h"
+#include "proofs/prove/made.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -75,16 +75,19 @@ static json_t *certificate(const compiled_t *C, size_t link, const char *stateme
                                "reason", reason, "proof", proof));
 }
 
-/* The variables that the proof makes, as H(X|A,B). */
-static json_t *copies_to_json(arena_t *A, const entropy_claim_t *E)
+/* The variables that the proof makes: events as Pr(A != B), copies as H(X|A,B). */
+static void made_to_json(json_t *proof, arena_t *A, const entropy_claim_t *E)
 {
-    json_t *list = json_made(json_array());
-    unsigned first = E->variables - E->copies;
-    for (unsigned k = 0; k < E->copies; k++) {
-        const char *of = arena_printf(A, "H(%s|%s)", E->name[E->copy[k].of], set_text(A, E, E->copy[k].over));
-        json_add(list, json_pack("{s:s,s:s}", "name", E->name[first + k], "of", of));
-    }
-    return list;
+    json_t *events = json_made(json_array()), *copies = json_made(json_array());
+    const char *const *name = E->name + E->variables - E->copies - E->events;
+    for (unsigned k = 0; k < E->events; k++)
+        json_add(events, json_pack("{s:s,s:s}", "name", *name++, "of", arena_printf(A, "Pr(%s != %s)", E->name[E->event[k].a], E->name[E->event[k].b])));
+    for (unsigned k = 0; k < E->copies; k++)
+        json_add(copies, json_pack("{s:s,s:s}", "name", *name++, "of", arena_printf(A, "H(%s|%s)", E->name[E->copy[k].of], set_text(A, E, E->copy[k].over))));
+    if (E->events) json_put(proof, "events", json_incref(events));
+    if (E->copies) json_put(proof, "copies", json_incref(copies));
+    json_decref(events);
+    json_decref(copies);
 }
 
 static bool proves_with(void *parts, arena_t *A, const entropy_claim_t *E)
@@ -102,7 +105,7 @@ static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t
     if (answer == PROVE_NOT && copy_search(&E, A, seconds, proves_with, parts)) answer = PROVE_PROVED;
     if (answer == PROVE_PROVED) {
         json_t *proof = json_made(json_pack("{s:O}", "parts", parts));
-        if (E.copies) json_put(proof, "copies", copies_to_json(A, &E));
+        made_to_json(proof, A, &E);
         *made = certificate(C, link, E.statement, "shannon", proof);
     }
     json_decref(parts);
@@ -172,19 +175,29 @@ static bool basic_read(shannon_step_t *s, const entropy_claim_t *E, const char *
     return strcmp(text, ")") == 0 && !(a & given) && !(b & given) && !(a & b);
 }
 
+/* An event: those that the claim has are made with it, and stand first. */
+static bool event_read(const entropy_claim_t *E, arena_t *A, json_t *j, unsigned k)
+{
+    const char *name = json_string_value(json_object_get(j, "name")), *of = json_string_value(json_object_get(j, "of"));
+    event_t e = E->event[k];
+    return name && of && strcmp(name, E->name[E->variables - E->events + k]) == 0 && strcmp(of, arena_printf(A, "Pr(%s != %s)", E->name[e.a], E->name[e.b])) == 0;
+}
+
 static bool copy_read(entropy_claim_t *E, arena_t *A, json_t *j)
 {
     const char *name = json_string_value(json_object_get(j, "name")), *of = json_string_value(json_object_get(j, "of"));
     shannon_step_t s;
     if (!name || !of || !basic_read(&s, E, of) || s.kind != STEP_ENTROPY || !s.T || __builtin_popcount(s.S & ~s.T) != 1) return false;
-    return copy_make(E, A, (unsigned)__builtin_ctz(s.S & ~s.T), s.T, name);
+    return copy_make(E, A, (copy_t){ (unsigned)__builtin_ctz(s.S & ~s.T), s.T }, name);
 }
 
 /* The claim, with the variables that the certificate makes. */
 static bool claim_read(entropy_claim_t *E, arena_t *A, json_t *c, const compiled_t *C, size_t link)
 {
-    json_t *copies = json_object_get(json_object_get(c, "proof"), "copies");
-    if (!claim_entropy(E, A, C, link) || (copies && !json_array_size(copies))) return false;
+    json_t *proof = json_object_get(c, "proof"), *events = json_object_get(proof, "events"), *copies = json_object_get(proof, "copies");
+    if (!claim_entropy(E, A, C, link) || json_array_size(events) != E->events || (copies && !json_array_size(copies))) return false;
+    for (unsigned k = 0; k < E->events; k++)
+        if (!event_read(E, A, json_array_get(events, k), k)) return false;
     for (size_t k = 0; k < json_array_size(copies); k++)
         if (!copy_read(E, A, json_array_get(copies, k))) return false;
     return true;

@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/claim_entropy.h"
 #include "proofs/claims/print.h"
-#include "proofs/prove/box_claim.h"
+#include "proofs/prove/claim_entropy_parts.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
-
-/* What is read of a claim: its atoms by their text, the variables that a value is given of, with the slot of each. */
-typedef struct {
-    arena_t *A;
-    const core_lemma_t *L;
-    const core_claim_t *claim;
-    unsigned atoms;
-    const char *atom[ENTROPY_ATOMS_MAX];
-    bool any;            /* an entropy was met */
-    unsigned fixed;
-    int slot[PMF_AXES_MAX];
-} entropies_t;
 
 /* The rational that x is by its form; false when it is none. */
 static bool constant(mpq_ptr q, arena_t *A, const core_t *x)
@@ -53,16 +42,44 @@ static bool same_values(entropies_t *R, const core_t *x)
     return true;
 }
 
+bool atom_of(varset_t *atom, entropy_claim_t *E, const char *text)
+{
+    unsigned k = 0;
+    while (k < E->atoms && strcmp(E->atom[k], text) != 0) k++;
+    if (k == ENTROPY_ATOMS_MAX) return false;
+    if (k == E->atoms) E->atom[E->atoms++] = text;
+    *atom = entropy_atom(k);
+    return true;
+}
+
 /* A real number that is no entropy. */
 static bool unknown(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
 {
     const char *text = real_words(R->A, R->L, x);
-    unsigned k = 0;
-    if (!text) return false;
-    while (k < R->atoms && strcmp(R->atom[k], text) != 0) k++;
-    if (k == ENTROPY_ATOMS_MAX) return false;
-    if (k == R->atoms) R->atom[R->atoms++] = text;
-    entropy_add(f, entropy_atom(k), c);
+    varset_t atom;
+    if (!text || !atom_of(&atom, R->E, text)) return false;
+    entropy_add(f, atom, c);
+    return true;
+}
+
+static bool linear(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c);
+
+/* f += c a b; of a sum b each summand apart. */
+static bool product(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
+{
+    const core_t *b = x->part[1];
+    if (b->kind != CORE_ADD && b->kind != CORE_SUB && b->kind != CORE_NEG) return unknown(f, R, x, c);
+    for (unsigned k = 0; k < b->n; k++) {
+        core_t *own = ARENA_NEW(f->home, core_t);
+        const core_t **part = ARENA_ARRAY(f->home, const core_t *, 2);
+        mpq_ptr d = arena_mpq(f->home, 1);
+        part[0] = x->part[0], part[1] = b->part[k];
+        *own = *x;
+        own->part = part;
+        mpq_set(d, c);
+        if (b->kind == CORE_NEG || (b->kind == CORE_SUB && k)) mpq_neg(d, d);
+        if (!linear(f, R, own, d)) return false;
+    }
     return true;
 }
 
@@ -88,7 +105,7 @@ static bool linear(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcpt
     case CORE_SUB: mpq_neg(d, c); return linear(f, R, x->part[0], c) && linear(f, R, x->part[1], d);
     case CORE_MUL: {
         unsigned k = constant(q, A, x->part[0]) ? 1 : 0;
-        if (!k && !constant(q, A, x->part[1])) return unknown(f, R, x, c);
+        if (!k && !constant(q, A, x->part[1])) return product(f, R, x, c);
         mpq_mul(d, q, c);
         return linear(f, R, x->part[k], d);
     }
@@ -112,7 +129,7 @@ static const entropy_form_t *difference(entropies_t *R, const core_t *y, const c
     return linear(f, R, y, one) && linear(f, R, x, minus) ? f : NULL;
 }
 
-static bool add_fact(entropy_claim_t *E, const entropy_form_t *f, bool equality)
+bool add_fact(entropy_claim_t *E, const entropy_form_t *f, bool equality)
 {
     if (!f || E->facts == FACTS_MAX) return false;
     E->fact[E->facts++] = (entropy_fact_t){ f, equality };
@@ -178,12 +195,27 @@ static const let_t *let_called(const core_lemma_t *L, const char *name)
     return NULL;
 }
 
+/* |X| by its name. */
+static const node_t *sized(entropies_t *R, const node_t *x)
+{
+    for (unsigned k = 0; k < R->L->setting.alphabets; k++) {
+        if (strcmp(R->L->setting.alphabet[k].name, x->name) != 0 || !size_name(R->L, k)) continue;
+        node_t *named = ARENA_NEW(R->A, node_t);
+        *named = *x;
+        named->kind = NODE_NAME;
+        named->name = size_name(R->L, k);
+        return named;
+    }
+    return NULL;
+}
+
 /* The term without names of definitions; NULL where one has arguments, or nests too deep. */
 static const node_t *expanded(entropies_t *R, const node_t *x, unsigned depth)
 {
     const let_t *let = x->kind == NODE_NAME || x->kind == NODE_APPLY ? let_called(R->L, x->name) : NULL;
     if (let && (x->kind == NODE_APPLY || let->args || let->letters || let->law || depth > 40)) return NULL;
     if (let) return expanded(R, let->body, depth + 1);
+    if (x->kind == NODE_SIZE) return sized(R, x);
     if (x->kind == NODE_GROUP) return x;
     for (unsigned k = 0; k < x->n; k++) {
         const node_t *part = expanded(R, x->part[k], depth);
@@ -193,10 +225,52 @@ static const node_t *expanded(entropies_t *R, const node_t *x, unsigned depth)
     return x;
 }
 
+/* |X| >= n narrows the size's range. */
+static bool is_least(entropies_t *R, const core_fact_t *F)
+{
+    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_GE || F->term[0]->kind != CORE_SIZE || F->term[1]->kind != CORE_NUMBER) return false;
+    long *least = &R->least[F->term[0]->at];
+    if (mpz_cmp_ui(mpq_denref(F->term[1]->number), 1) != 0 || !mpz_fits_sint_p(mpq_numref(F->term[1]->number))) return false;
+    if (mpz_get_si(mpq_numref(F->term[1]->number)) > *least) *least = mpz_get_si(mpq_numref(F->term[1]->number));
+    return true;
+}
+
+/* for each x: p(x) = 1/|X| says H(X) = log |X|. */
+bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis)
+{
+    if (F->fact->kind != FACT_RELATION || F->slots != 1 || F->n != 2 || F->fact->op[0] != IS_EQ) return false;
+    const core_t *mass = F->term[0], *one = F->term[1];
+    const law_t *P = &R->L->setting.law[R->L->setting.joint];
+    if (mass->kind != CORE_MASS || mass->at != R->L->setting.joint || mass->given || mass->n != 1 || __builtin_popcount(mass->set) != 1) return false;
+    *axis = (unsigned)__builtin_ctz(mass->set);
+    if (mass->part[0]->kind != CORE_SLOT || mass->part[0]->at != (int)F->slot[0] || one->kind != CORE_DIV || one->part[0]->kind != CORE_NUMBER) return false;
+    return mpq_cmp_ui(one->part[0]->number, 1, 1) == 0 && one->part[1]->kind == CORE_SIZE && one->part[1]->at == (int)P->alphabet[*axis];
+}
+
+static bool add_uniform(entropy_claim_t *E, entropies_t *R, unsigned axis)
+{
+    const law_t *P = &R->L->setting.law[R->L->setting.joint];
+    const char *size = size_name(R->L, P->alphabet[axis]);
+    entropy_form_t *f = entropy_form(R->A);
+    mpq_ptr c = arena_mpq(R->A, 1);
+    varset_t atom;
+    if (!size || R->fixed) return true;
+    if (!atom_of(&atom, E, arena_printf(R->A, "log(%s)", size))) return false;
+    mpq_set_si(c, 1, 1);
+    entropy_add(f, (varset_t)1 << axis, c);
+    mpq_set_si(c, -1, 1);
+    entropy_add(f, atom, c);
+    E->statement = arena_printf(R->A, "%s\ngiven H(%s) = log(%s)", E->statement, P->variable[axis], size);
+    return add_fact(E, f, true);
+}
+
+/* A hypothesis that is not of the class is left out: what is proved without it holds with it. */
 static bool add_given(entropy_claim_t *E, entropies_t *R, const core_fact_t *F)
 {
     fact_t plain = *F->fact;
-    if (F->slots || F->fact->eaches) return false;
+    unsigned axis;
+    if (is_uniform(R, F, &axis)) return add_uniform(E, R, axis);
+    if (F->slots || F->fact->eaches || is_least(R, F)) return true;
     plain.words = NULL;
     if (plain.kind == FACT_RELATION) {
         const node_t **part = ARENA_ARRAY(R->A, const node_t *, plain.n);
@@ -208,160 +282,6 @@ static bool add_given(entropy_claim_t *E, entropies_t *R, const core_fact_t *F)
     return plain.kind == FACT_RELATION ? add_relation(E, R, F) : add_structure(E, R, F);
 }
 
-/* --- declarations ------------------------------------------------------------------------------------------------------------ */
-
-/* p(y|x): the letter of a variable is its name in small letters as the checker reads it. */
-static bool letter_fits(const law_t *P, unsigned axis)
-{
-    const char *letter = P->letter[axis], *name = P->variable[axis];
-    return letter && name && toupper((unsigned char)*letter) == *name && strcmp(letter + 1, name + 1) == 0;
-}
-
-static bool add_factors(entropy_claim_t *E, entropies_t *R, const law_t *P)
-{
-    arena_t *A = R->A;
-    mpq_ptr one = arena_mpq(A, 1);
-    varset_t earlier = 0;
-    const char *text = "law";
-    mpq_set_ui(one, 1, 1);
-    for (unsigned k = 0; k < P->factors; k++) {
-        unsigned of = P->factor[k].of, given = P->factor[k].given;
-        if (!letter_fits(P, of) || (given & ~earlier) || (R->fixed >> of & 1 && given & ~R->fixed)) return false;
-        text = arena_printf(A, "%s p(%s", text, P->letter[of]);
-        for (unsigned i = 0; i < (unsigned)__builtin_popcount(given); i++) text = arena_printf(A, "%s%s%s", text, i ? "," : "|", P->letter[P->factor[k].behind[i]]);
-        text = arena_printf(A, "%s)", text);
-        varset_t outside = earlier & ~given;
-        entropy_form_t *f = entropy_form(A);
-        entropy_add_information(f, (varset_t[]){ (varset_t)1 << of, outside }, 2, given, one);
-        if (outside && !add_fact(E, f, true)) return false;
-        earlier |= (varset_t)1 << of;
-    }
-    E->statement = text;
-    return true;
-}
-
-/* The numbers of the atoms and sizes, each with its range. */
-typedef struct { bool size[ALPHABETS_MAX], number[PARAMS_MAX]; } used_t;
-
-static void numbers_in(used_t *U, const core_t *x)
-{
-    if (x->kind == CORE_SIZE) U->size[x->at] = true;
-    if (x->kind == CORE_PARAM) U->number[x->at] = true;
-    for (unsigned k = 0; k < x->n; k++) numbers_in(U, x->part[k]);
-}
-
-static bool add_end(entropy_claim_t *E, entropies_t *R, const char *name, mpq_srcptr end, bool upper)
-{
-    entropy_form_t *f = entropy_form(R->A);
-    mpq_ptr c = arena_mpq(R->A, 1);
-    unsigned k = 0;
-    if (!end) return true;
-    while (k < R->atoms && strcmp(R->atom[k], name) != 0) k++;
-    if (k == ENTROPY_ATOMS_MAX) return false;
-    if (k == R->atoms) R->atom[R->atoms++] = name;
-    mpq_set_si(c, upper ? -1 : 1, 1);
-    entropy_add(f, entropy_atom(k), c);
-    if (upper) mpq_set(f->constant, end);
-    else mpq_neg(f->constant, end);
-    return add_fact(E, f, false);
-}
-
-static bool add_number(entropy_claim_t *E, entropies_t *R, const entry_t *e)
-{
-    const char *range = number_range_words(R->A, e);
-    if (!range) return false;
-    E->statement = arena_printf(R->A, "%s ; %s in %s", E->statement, e->name, range);
-    return add_end(E, R, e->name, e->least, false) && add_end(E, R, e->name, e->most, true);
-}
-
-static bool add_size(entropy_claim_t *E, entropies_t *R, const alphabet_t *a)
-{
-    mpq_ptr end = arena_mpq(R->A, 2);
-    if (!a->size) return false;
-    mpq_set_si(end, a->lo, 1);
-    mpq_set_si(end + 1, a->hi, 1);
-    E->statement = arena_printf(R->A, "%s ; %s in %ld..%s", E->statement, a->size, a->lo, a->hi ? arena_printf(R->A, "%ld", a->hi) : "inf");
-    return add_end(E, R, a->size, end, false) && add_end(E, R, a->size, a->hi ? end + 1 : NULL, true);
-}
-
-/* log M - H(X) >= 0. */
-static bool add_letters(entropy_claim_t *E, entropies_t *R, unsigned axis, const char *size)
-{
-    entropy_form_t *f = entropy_form(R->A);
-    mpq_ptr one = arena_mpq(R->A, 1);
-    const char *text = arena_printf(R->A, "log(%s)", size);
-    unsigned k = 0;
-    while (k < R->atoms && strcmp(R->atom[k], text) != 0) k++;
-    if (k == ENTROPY_ATOMS_MAX) return false;
-    if (k == R->atoms) R->atom[R->atoms++] = text;
-    mpq_set_si(one, 1, 1);
-    if (strcmp(size, "1") != 0) entropy_add(f, entropy_atom(k), one);
-    mpq_neg(one, one);
-    entropy_add(f, (varset_t)1 << axis, one);
-    return add_fact(E, f, false);
-}
-
-static bool add_variables(entropy_claim_t *E, entropies_t *R, const law_t *P, used_t *U)
-{
-    arena_t *A = R->A;
-    const setting_t *S = &R->L->setting;
-    E->statement = "";
-    for (unsigned k = 0; k < P->axes; k++) {
-        const binder_t *b = NULL;
-        const char *size = NULL;
-        for (unsigned i = 0; i < R->L->tree->binders.n; i++)
-            for (unsigned n = 0; n < R->L->tree->binders.at[i].n; n++)
-                if (R->L->tree->binders.at[i].sort == SORT_VARIABLES && strcmp(R->L->tree->binders.at[i].name[n], P->variable[k]) == 0) b = &R->L->tree->binders.at[i];
-        if (b && b->letters) {
-            const alphabet_t *a = &S->alphabet[P->alphabet[k]];
-            if (b->letters->kind == NODE_NUMBER) size = node_text(A, b->letters);
-            else if (b->letters->kind == NODE_NAME && a->size && strcmp(a->size, b->letters->name) == 0) size = a->size, U->size[P->alphabet[k]] = true;
-        }
-        E->statement = arena_printf(A, "%s%s%s variable%s%s%s", E->statement, k ? " ; " : "", P->variable[k], size ? " on " : "", size ? size : "", size ? " letters" : "");
-        if (size && !add_letters(E, R, k, size)) return false;
-    }
-    return true;
-}
-
-/* `for X variable ; Y variable` is written `for X, Y variables`. */
-static const char *plainly(arena_t *A, const law_t *P)
-{
-    const char *text = "";
-    for (unsigned k = 0; k < P->axes; k++) text = arena_printf(A, "%s%s%s", text, k ? ", " : "", P->variable[k]);
-    return arena_printf(A, "%s variables", text);
-}
-
-static bool declarations(entropy_claim_t *E, entropies_t *R, const core_t *lhs, const core_t *rhs, const char *givens)
-{
-    const setting_t *S = &R->L->setting;
-    const law_t *P = &S->law[S->joint];
-    used_t U = { { false }, { false } };
-    size_t before = E->facts;
-    numbers_in(&U, lhs);
-    numbers_in(&U, rhs);
-    for (unsigned k = 0; k < R->L->givens; k++)
-        for (unsigned i = 0; i < R->L->given[k].n && R->L->given[k].fact->kind == FACT_RELATION; i++) numbers_in(&U, R->L->given[k].term[i]);
-    for (unsigned k = 0; k < R->claim->givens; k++)
-        for (unsigned i = 0; i < R->claim->given[k].n && R->claim->given[k].fact->kind == FACT_RELATION; i++) numbers_in(&U, R->claim->given[k].term[i]);
-    if (P->factors ? !add_factors(E, R, P) : !add_variables(E, R, P, &U)) return false;
-    if (!P->factors && E->facts == before) E->statement = plainly(R->A, P);
-    const char *size[ALPHABETS_MAX];
-    unsigned sizes = 0;
-    for (unsigned k = 0; k < S->alphabets; k++) {
-        bool again = false;
-        if (!U.size[k]) continue;
-        if (!S->alphabet[k].size) return false;
-        for (unsigned i = 0; i < sizes; i++) again = again || strcmp(size[i], S->alphabet[k].size) == 0;
-        if (again) continue;
-        if (!add_size(E, R, &S->alphabet[k])) return false;
-        size[sizes++] = S->alphabet[k].size;
-    }
-    for (unsigned k = 0; k < S->params; k++)
-        if (U.number[k] && !add_number(E, R, &S->entry[k])) return false;
-    E->statement = arena_printf(R->A, "for %s%s", E->statement, givens);
-    return true;
-}
-
 static const char *for_each(arena_t *A, const claim_t *c)
 {
     const char *text = "";
@@ -369,13 +289,39 @@ static const char *for_each(arena_t *A, const claim_t *c)
     return c->eaches ? arena_printf(A, "%s: ", text) : "";
 }
 
+/* --- events ------------------------------------------------------------------------------------------------------------------ */
+
+static bool add_event(entropy_claim_t *E, entropies_t *R, event_t e)
+{
+    const law_t *P = &R->L->setting.law[R->L->setting.joint];
+    const char *letters = NULL;
+    unsigned k = P->alphabet[e.a];
+    for (unsigned i = 0; i < E->events; i++)
+        if (E->event[i].a == e.a && E->event[i].b == e.b) return true;
+    if (k == P->alphabet[e.b]) letters = P->factors ? size_name(R->L, k) : letters_of(R, P, e.a);
+    if (letters && (isdigit((unsigned char)*letters) ? atol(letters) : least_of(R, k)) < 2) return false;
+    return event_make(E, R->A, e, letters, made_name(R->A, E, "E"));
+}
+
+/* Those that stand in x. */
+static bool add_events(entropy_claim_t *E, entropies_t *R, const core_t *x)
+{
+    event_t e;
+    if (is_difference(R->L, x, &e.a, &e.b)) return add_event(E, R, e);
+    for (unsigned k = 0; k < x->n; k++)
+        if (!add_events(E, R, x->part[k])) return false;
+    return true;
+}
+
+/* --- the whole --------------------------------------------------------------------------------------------------------------- */
+
 bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t link)
 {
     const link_of_t *of = &C->of[link];
     const core_claim_t *claim = &C->core->claim[of->claim];
     const claim_chain_t *chain = &claim->claim->chain;
     relop_t op = chain->op[of->link];
-    entropies_t R = { .A = A, .L = C->core, .claim = claim };
+    entropies_t R = { .A = A, .L = C->core, .claim = claim, .E = E };
     *E = (entropy_claim_t){ .equality = op == IS_EQ, .statement = "" };
     if (of->says != SAYS_ITSELF || op == IS_LT || op == IS_GT || op == IS_NE || C->core->setting.joint < 0) return false;
     const law_t *P = &C->core->setting.law[C->core->setting.joint];
@@ -383,14 +329,14 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
     E->variables = P->axes;
     E->name = P->variable;
     E->slack = op == IS_LE ? difference(&R, rhs, lhs) : difference(&R, lhs, rhs);
-    if (!E->slack || !R.any) return false;
+    if (!E->slack) return false;
     for (unsigned k = 0; k < C->core->givens; k++)
         if (!add_given(E, &R, &C->core->given[k])) return false;
     for (unsigned k = 0; k < claim->givens; k++)
         if (!add_given(E, &R, &claim->given[k])) return false;
-    if (!declarations(E, &R, lhs, rhs, E->statement)) return false;
+    if (!entropy_declarations(E, &R, lhs, rhs, E->statement)) return false;
     const node_t *left = expanded(&R, chain->term[of->link], 0), *right = expanded(&R, chain->term[of->link + 1], 0);
     if (!left || !right) return false;
     E->statement = arena_printf(A, "%s\nclaim %s%s %s %s", E->statement, for_each(A, claim->claim), node_text(A, left), relop_text(op), node_text(A, right));
-    return true;
+    return add_events(E, &R, lhs) && add_events(E, &R, rhs) && (R.any || E->events) && !(R.fixed && E->events);
 }

@@ -17,9 +17,10 @@
 #include "proofs/claims/compile.h"
 #include "proofs/prove/shannon.h"
 
-enum { FACTS_MAX = 64, COPIES_MAX = 4, COPY_OVER_MAX = 6 };
+enum { FACTS_MAX = 64, EVENTS_MAX = 2, COPIES_MAX = 4, COPY_OVER_MAX = 6 };
 
-/* A variable that a proof makes: of one, over others (proofs/prove/copy.h). */
+/* Variables that a proof makes: whether a and b, a < b, differ (event.h); one that is to others as `of` is (copy.h). */
+typedef struct { unsigned a, b; } event_t;
 typedef struct { unsigned of; varset_t over; } copy_t;
 
 typedef struct {
@@ -30,9 +31,15 @@ typedef struct {
     size_t facts;                 /* elementary relations, in the order of docs/certificates.md */
     entropy_fact_t fact[FACTS_MAX];
     const char *statement;
-    unsigned copies;              /* the last of the variables, which are not the statement's */
+    unsigned events, copies;      /* the last of the variables, which are not the statement's: events, then copies */
+    event_t event[EVENTS_MAX];
     copy_t copy[COPIES_MAX];
+    unsigned atoms;               /* real numbers that are no entropies, by their text */
+    const char *atom[ENTROPY_ATOMS_MAX];
 } entropy_claim_t;
+
+/* The atom of this text, in the place of its number; a new one where there is none. False when there are too many. */
+bool atom_of(varset_t *atom, entropy_claim_t *E, const char *text);
 
 /* False when the link is outside the class. */
 bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t link);

@@ -72,12 +72,12 @@ static const char *theorem_name(arena_t *A, const compiled_t *C, size_t link)
 }
 
 /* The variables that the proof makes: their relations are assumptions of the theorem, met by some law whatever the others are. */
-static const char *copies(arena_t *A, json_t *certificate)
+static const char *made(arena_t *A, json_t *certificate, const char *kind, const char *what)
 {
-    json_t *list = json_object_get(json_object_get(certificate, "proof"), "copies");
+    json_t *list = json_object_get(json_object_get(certificate, "proof"), kind);
     const char *text = "";
     for (size_t k = 0; k < json_array_size(list); k++)
-        text = arena_printf(A, "%s\n   %s, a copy: as the first variable of %s", text, json_string_value(json_object_get(json_array_get(list, k), "name")),
+        text = arena_printf(A, "%s\n   %s, %s %s", text, json_string_value(json_object_get(json_array_get(list, k), "name")), what,
                             json_string_value(json_object_get(json_array_get(list, k), "of")));
     return text;
 }
@@ -105,7 +105,8 @@ bool export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t link)
         }
         all[m++] = E.slack;
         const char *of = names(&w, all, m), *words = json_string_value(json_object_get(certificate, "statement"));
-        fprintf(f, "(* %s\n   %s%s *)\nTheorem %s : %s%s%s%s\n  0 %s %s.\nProof. intros. lra. Qed.\n\n", C->lemma.id, words, copies(A, certificate), theorem_name(A, C, link), *of ? "forall " : "", of,
+        fprintf(f, "(* %s\n   %s%s%s *)\nTheorem %s : %s%s%s%s\n  0 %s %s.\nProof. intros. lra. Qed.\n\n", C->lemma.id, words, made(A, certificate, "events", "whether it is so:"),
+                made(A, certificate, "copies", "a copy, as the first variable of"), theorem_name(A, C, link), *of ? "forall " : "", of,
                 *of ? " : R," : "", assumed, E.equality ? "=" : "<=", form(&w, E.slack));
     }
     arena_free(A);

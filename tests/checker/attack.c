@@ -66,6 +66,35 @@ Test(checker_attack, copies)
         "{\"copies\": [{\"name\": \"D\", \"of\": \"H(A|B)\"}], \"parts\": [[{\"times\": \"-1\", \"given\": 1}, {\"times\": \"1\", \"of\": \"H(D|B)\"}]]}");
 }
 
+/* An event is of two variables; what is left of one of them is said of one alphabet alone. !: unreadable. */
+Test(checker_attack, events)
+{
+    static const char one[] = "{\"events\": [{\"name\": \"E\", \"of\": \"Pr(J != K)\"}], \"parts\": [[%s]]}";
+    static const char left[] = "{\"times\": \"1\", \"given\": 8}", fano[] = "{\"times\": \"1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}, {\"times\": \"1\", \"given\": 2}";
+    static const struct { const char *statement, *step, *why; } tried[] = {
+        { "for J, K variables on M letters ; M in 2..inf\\nclaim H(J|K) <= Pr(J != K) log(M-1)", left, "does not come to" },
+        { "for J variable on M letters ; K variable on M letters ; M in 2..inf\\nclaim H(J|K) <= Pr(J != K) log(M-1) + 0*H(J)", left, "expected 0 to" },
+        { "for J, K variables\\nclaim H(J|K) <= Pr(J != K) log 2", left, "expected 0 to" },
+        { "for J, K variables on M letters ; M in 1..inf\\nclaim H(J|K) <= Pr(J != K) log M", left, "real number" },
+        { "for J, K, S variables\\nclaim for each s: H(J|S=s) <= Pr(J != K)", fano, "!different variables" },
+        { "for J, K, S variables\\nclaim for each s: H(J|S=s) <= H(J,K|S=s)", fano, "law given values" },
+        { "for J, K variables\\nclaim H(J) <= Pr(J != J)", fano, "!two random variables" },
+        { "for J, K variables\\nclaim H(J) <= Pr(J)", fano, "!expected" },
+        { "for J, K variables ; Pr in [0,1]\\nclaim H(J) <= Pr", fano, "!cannot be a name" },
+        { "for law p(j) p(k) ; J, K on M letters ; J on M letters ; M in 2..9\\nclaim H(J) <= log M", fano, "!twice" },
+        { "for law p(j) p(k) ; L on M letters ; M in 2..9\\nclaim H(J) <= log M", fano, "!in expected" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        char proof[400];
+        snprintf(proof, sizeof proof, one, tried[k].step);
+        if (*tried[k].why == '!') assert_unreadable(tried[k].statement, "shannon", proof, tried[k].why + 1);
+        else assert_rejected(tried[k].statement, "shannon", proof, tried[k].why);
+    }
+    assert_rejected("for J, K variables\\nclaim H(J) <= 1", "shannon", "{\"events\": [{\"name\": \"E\", \"of\": \"1/2\"}], \"parts\": [[]]}", "no event");
+    assert_rejected("for J, K variables\\nclaim H(J) <= 1", "shannon", "{\"events\": [{\"name\": \"E\", \"of\": \"1 - Pr(J != K)\"}], \"parts\": [[]]}", "no event");
+    assert_rejected("for J, K variables\\nclaim Pr(J != K) <= 1", "box", TREE("[\"factor\", \"1\", [[\"1 - Pr(J != K)\", 1]]]"), "not of this reason");
+}
+
 Test(checker_attack, hypotheses)
 {
     static const char under[] = TREE("[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]]");

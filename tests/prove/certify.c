@@ -3,6 +3,7 @@
 ** Shannon-type claims of known status, from the collections of other provers: none false is proved, none true is missed; certificates are read back,
 ** accepted by the independent checker, and rejected once a number, a sign, a name or the claim is changed.
 */
+#include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/claims/parse.h"
 #include "proofs/prove/certify.h"
@@ -64,6 +65,15 @@ static const problem_t problems[] = {
     { PROVE_PROVED, "I(a;b|c) + I(a;b|d) + I(c;d) - I(a;b) + I(e;b|c) + I(e;c|b) + I(b;c|e) >= 0", NULL },
     { PROVE_PROVED, "2 I(A;B) <= 5 I(A;B|C) + 3 I(A;C|B) + I(B;C|A) + 2 I(A;B|D) + 2 I(C;D)", NULL }, /* with two */
     { PROVE_NOT, "I(A;B) <= I(A;B|C) + I(A;B|D) + I(C;D)", NULL }, /* Ingleton's, false */
+    { PROVE_PROVED, "H(J|Y) <= h(Pr(K != J)) + Pr(K != J) log(M-1)", "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
+    { PROVE_PROVED, "H(J|Y) <= log 2 + Pr(J != K) log M", "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
+    { PROVE_PROVED, "H(J|K) <= h(Pr(K != J))", "J, K variables on 2 letters" },
+    { PROVE_PROVED, "h(Pr(J != K)) <= H(J,K)", "J, K variables on M letters ; M in 2..inf" },
+    { PROVE_PROVED, "0 <= Pr(J != K)", "J, K variables on M letters ; M in 2..inf" },
+    { PROVE_NOT, "H(J|Y) <= h(Pr(K != J)) + Pr(K != J) log(M-1)", "J, K variables on M letters ; Y variable ; M in 2..inf" },
+    { PROVE_NOT, "H(J|K) <= Pr(K != J) log(M-1)", "J, K variables on M letters ; M in 2..inf" },
+    { PROVE_NOT, "H(J|K) <= h(Pr(K != J)) + Pr(K != J) log(M-1)/2", "J, K variables on M letters ; M in 2..inf" },
+    { PROVE_OUTSIDE, "H(J|K) <= h(Pr(K != J)) + Pr(K != J) log M", "J, K variables on M letters ; M in 1..inf" }, /* log(M-1) is none at 1 */
     { PROVE_NOT, "I(X;Y|Z) >= I(X;Y)", NULL },
     { PROVE_NOT, "H(X) <= H(Y)", "X/Y/Z" },
     { PROVE_NOT, "2 H(X,Y,Z) <= H(X,Y) + H(Y,Z)", NULL },
@@ -170,6 +180,24 @@ Test(prove, the_checker_accepts_what_is_stored)
     outcome_t o = process_run("", 0, argv);
     assert_status(&o, 0);
     globfree(&g);
+}
+
+/* A certificate of what a claim file no longer says is stored in vain. */
+Test(prove, what_is_stored_is_of_a_link_as_it_stands)
+{
+    size_t n = 0;
+    for (const builtin_t *b = builtin_files; b->path; b++) {
+        if (!strstr(b->path, "/proved/")) continue;
+        json_t *c = json_loadb((const char *)b->text, b->n, 0, NULL);
+        const lemma_t *L = papers_lemma(json_string_value(json_object_get(c, "id")), NULL);
+        cr_assert(L, "%s: of no lemma", b->path);
+        bool proves = false;
+        for (size_t k = 0; k < lemma_links(L); k++) proves = proves || certificate_proves(c, compiled_of(L), k);
+        cr_expect(proves, "%s: of no link as it stands", b->path);
+        json_decref(c);
+        n++;
+    }
+    cr_assert(n >= 70, "%zu certificates", n);
 }
 
 /* Links whose names differ in signs alone have certificates of their own. */

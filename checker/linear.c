@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT
+**
+** Linear forms in joint entropies and unknown real numbers, with rational coefficients.
+*/
+#include "checker/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ATOM_KEY ((uint64_t)1 << 32)
+
+static const statement_t *S;
+static const term_t *real[FACTS_MAX];
+static unsigned reals;
+
+void linear_open(const statement_t *s) { S = s; reals = 0; }
+
+void linear_add(linear_t *f, uint64_t key, const mpq_t c)
+{
+    if (f->n == f->room) {
+        part_t *more = take((f->room = 2 * f->room + 8) * sizeof *more);
+        if (f->n) memcpy(more, f->at, f->n * sizeof *more);
+        f->at = more;
+    }
+    work(10);
+    f->at[f->n].key = key;
+    mpq_init(f->at[f->n].c);
+    mpq_set(f->at[f->n++].c, c);
+}
+
+static int by_key(const void *x, const void *y)
+{
+    uint64_t a = ((const part_t *)x)->key, b = ((const part_t *)y)->key;
+    return a < b ? -1 : a > b;
+}
+
+void linear_gather(linear_t *f)
+{
+    size_t n = 0;
+    if (f->n > 1) qsort(f->at, f->n, sizeof *f->at, by_key);
+    for (size_t i = 0; i < f->n; i++) {
+        work(10);
+        if (n && f->at[n - 1].key == f->at[i].key) mpq_add(f->at[n - 1].c, f->at[n - 1].c, f->at[i].c);
+        else f->at[n++] = f->at[i];
+        if (mpq_sgn(f->at[n - 1].c) == 0 && (i + 1 == f->n || f->at[i + 1].key != f->at[n - 1].key)) n--;
+    }
+    f->n = n;
+}
+
+void linear_add_form(linear_t *f, const linear_t *g, const mpq_t c)
+{
+    mpq_t t;
+    mpq_init(t);
+    for (size_t i = 0; i < g->n; i++) { mpq_mul(t, g->at[i].c, c); linear_add(f, g->at[i].key, t); }
+    mpq_clear(t);
+}
+
+/* c H(set|of). */
+void linear_entropy(linear_t *f, uint32_t set, uint32_t of, const mpq_t c, int sign)
+{
+    mpq_t t;
+    mpq_init(t);
+    mpq_set(t, c);
+    if (sign < 0) mpq_neg(t, t);
+    if (set | of) linear_add(f, set | of, t);
+    mpq_neg(t, t);
+    if (of) linear_add(f, of, t);
+    mpq_clear(t);
+}
+
+/* I(A;B;..|T) = -sum over sets U of groups of (-1)^|U| H(U,T). */
+void linear_information(linear_t *f, unsigned n, const uint32_t *group, uint32_t of, const mpq_t c)
+{
+    for (unsigned U = 0; U < 1u << n; U++) {
+        uint32_t set = of;
+        unsigned size = 0;
+        for (unsigned k = 0; k < n; k++) if (U >> k & 1) { set |= group[k]; size++; }
+        linear_entropy(f, set, 0, c, size % 2 ? 1 : -1);
+    }
+}
+
+/* --- terms ------------------------------------------------------------------------------------------------------------------------ */
+
+static bool rational_value(mpq_t q, const term_t *x)
+{
+    mpq_t a;
+    if (x->kind == NUMBER) { mpq_set(q, x->q); return true; }
+    if (x->kind < ADD || x->kind > LOG || !rational_value(q, x->a)) return false;
+    mpq_init(a);
+    switch (x->kind) {
+    case NEG: mpq_neg(q, q); return true;
+    case LOG: mpq_set_ui(a, 1, 1); if (!mpq_equal(q, a)) return false; mpq_set_ui(q, 0, 1); return true;
+    case POWER:
+        mpq_set_ui(a, 1, 1);
+        for (int k = abs(x->power); k > 0; k--) { mpq_mul(a, a, q); work(10 + (double)mpz_size(mpq_numref(a))); }
+        if (x->power < 0 && mpq_sgn(a) == 0) reject("a division by 0");
+        if (x->power < 0) mpq_inv(a, a);
+        mpq_set(q, a);
+        return true;
+    default:
+        if (!rational_value(a, x->b)) return false;
+        if (x->kind == DIV && mpq_sgn(a) == 0) reject("a division by 0");
+        if (x->kind == ADD) mpq_add(q, q, a);
+        else if (x->kind == MUL) mpq_mul(q, q, a);
+        else mpq_div(q, q, a);
+        return true;
+    }
+}
+
+/* A real number of which nothing is known. */
+static uint64_t unknown(const term_t *x)
+{
+    for (unsigned k = 0; k < reals; k++)
+        if (same_term(real[k], x)) return ATOM_KEY | k;
+    if (!continuous(x, S)) reject("a term is not shown to be a real number, or not linear in entropies");
+    if (reals == FACTS_MAX) reject("more than %d unknown real numbers", FACTS_MAX);
+    real[reals] = x;
+    return ATOM_KEY | reals++;
+}
+
+/* f += c x. */
+void linear_term(linear_t *f, const term_t *x, const mpq_t c)
+{
+    mpq_t q;
+    mpq_init(q);
+    bool left = x->kind == MUL && rational_value(q, x->a);
+    if (rational_value(q, x)) { mpq_mul(q, q, c); linear_add(f, 0, q); }
+    else if (x->kind == ADD) { linear_term(f, x->a, c); linear_term(f, x->b, c); }
+    else if (x->kind == NEG) { mpq_neg(q, c); linear_term(f, x->a, q); }
+    else if (x->kind == ENTROPY) linear_entropy(f, x->group[0], x->given, c, 1);
+    else if (x->kind == INFORMATION) linear_information(f, x->groups, x->group, x->given, c);
+    else if (left) { rational_value(q, x->a); mpq_mul(q, q, c); linear_term(f, x->b, q); }
+    else if (x->kind == MUL && rational_value(q, x->b)) { mpq_mul(q, q, c); linear_term(f, x->a, q); }
+    else if (x->kind == DIV && rational_value(q, x->b)) { if (mpq_sgn(q) == 0) reject("a division by 0"); mpq_div(q, c, q); linear_term(f, x->a, q); }
+    else if (x->kind == MUL && (x->b->kind == ADD || x->b->kind == NEG)) {
+        linear_term(f, term_new(MUL, x->a, x->b->a), x->b->kind == NEG ? (mpq_neg(q, c), q) : c);
+        if (x->b->kind == ADD) linear_term(f, term_new(MUL, x->a, x->b->b), c);
+    } else {
+        if (has_entropy(x)) reject("a term is not linear in entropies");
+        linear_add(f, unknown(x), c);
+    }
+    mpq_clear(q);
+}
