@@ -17,7 +17,7 @@ const command_t command_table_of[] = {
       "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "prove", "[ID|PAPER|FILE.lem]...", "look for proofs of all parameters, with certificates", "oygz", command_prove,
       "Of each link of a claim: proved, by what (with -o DIR its certificate is written there, in the format of docs/certificates.md), or why not; lemmata-verify has accepted each. "
-      "shannon: a linear relation between entropies that follows from Shannon's inequalities and the hypotheses. box: an inequality between at most four real numbers in ranges. "
+      "shannon: a linear relation between entropies that follows from Shannon's inequalities and the hypotheses, if need be with copies of a variable. box: an inequality between at most four real numbers in ranges. "
       "identity, gibbs: sums over a letter of products of laws and tables, equal, or apart by divergences. Contradictory hypotheses are said, and prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "export", "[ID|PAPER|FILE.lem]...", "certificates for another judge: theorems of Coq", "Ooygz", command_export,

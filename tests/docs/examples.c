@@ -56,7 +56,7 @@ static void page(const char *file)
     static lines_t page, said;
     char *text = file_get(file, NULL), *command = realpath(lemmata_path(), NULL), *papers = realpath("papers", NULL);
     cr_assert(text && command && papers, "%s", file);
-    outcome_t made = typed(arena_printf(session_arena(), "mkdir -p build && ln -sf '%s' build/lemmata && ln -sfn '%s' papers", command, papers));
+    outcome_t made = typed(arena_printf(session_arena(), "mkdir -p build && ln -sf '%s' build/lemmata && ln -sf '%s-verify' build/lemmata-verify && ln -sfn '%s' papers", command, command, papers));
     cr_assert(made.status == 0, "%s", made.out);
     split(&page, text);
     for (size_t k = 0; k < page.n; k++) {
@@ -80,4 +80,5 @@ static void page(const char *file)
 
 Test(docs_examples, readme) { page("README.md"); }
 Test(docs_examples, verdicts) { page("docs/verdicts.md"); }
+Test(docs_examples, proofs) { page("docs/proofs.md"); }
 Test(docs_examples, calculators) { page("docs/calculators.md"); }
