@@ -40,14 +40,26 @@ static bool range_of(const core_lemma_t *L, const node_t *lo, const node_t *hi, 
     return claim_fault(fault, lo->at, "expected a range of whole numbers, at most a million");
 }
 
-/* The k-th letter of what is set: of a factor as it is declared, else the alphabet's own. */
+/* The how-manieth axis k is of those on its alphabet; 0 where it is the only one. */
+static unsigned numbered(const entry_t *e, unsigned k)
+{
+    unsigned all = 0, before = 0;
+    for (unsigned a = 0; a < e->axes; a++) {
+        all += e->alphabet[a] == e->alphabet[k];
+        before += a <= k && e->alphabet[a] == e->alphabet[k];
+    }
+    return all > 1 ? before : 0;
+}
+
+/* The k-th letter of what is set: of a factor as it is declared, else the alphabet's own, numbered where several are on one: y1, y2. */
 static const char *letter_of(const core_lemma_t *L, const entry_t *e, unsigned k)
 {
     const setting_t *S = &L->setting;
     const law_t *P = S->joint >= 0 ? &S->law[S->joint] : NULL;
     for (unsigned f = 0; P && e->kind == ENTRY_FACTOR && f < P->factors; f++)
         if (P->factor[f].param >= 0 && e == &S->entry[P->factor[f].param]) return P->letter[k + 1 < e->axes ? P->factor[f].behind[k] : P->factor[f].of];
-    char *letter = arena_printf(L->home, "%s", S->alphabet[e->alphabet[k]].name);
+    const char *own = S->alphabet[e->alphabet[k]].name;
+    char *letter = numbered(e, k) ? arena_printf(L->home, "%s%u", own, numbered(e, k)) : arena_printf(L->home, "%s", own);
     for (char *c = letter; *c; c++) if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
     return letter;
 }

@@ -56,3 +56,15 @@ Test(claims_laws, a_setting_without_a_value_hides_no_other)
     }
     arena_free(A);
 }
+
+/* Two letters of one alphabet are numbered where a value is set: W copies the second. */
+Test(claims_laws, letters_of_one_alphabet_are_numbered)
+{
+    outcome_t o = checked_text("twice.lem", "lemma twice\n  for W channel Y,Y -> T ; P law on Y\n  claim sum y, y' of Y: P(y) P(y') (sum t: ord(t) W(t|y,y')) = sum y: ord(y) P(y) [second]\n"
+                               "  try only random 20: |Y| = 2, |T| = 2, W = [ord(t) = ord(y2)]\nend\n");
+    assert_status(&o, 0);
+    cr_expect(strstr(o.out, "20 equal"), "%s", o.out);
+    o = checked_text("twice.lem", "lemma twice\n  for W channel Y,Y -> T ; P law on Y\n  claim sum y: P(y) = 1\n  try only random 2: W = [ord(t) = ord(y)]\nend\n");
+    assert_status(&o, 2);
+    cr_expect(strstr(o.err, "y is not bound"), "%s", o.err);
+}

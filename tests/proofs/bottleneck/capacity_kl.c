@@ -33,3 +33,18 @@ Test(bottleneck_capacity_kl, by_plain_sums)
     }
     arena_free(A);
 }
+
+/* U = H = Y = J and theta = (Y_1,Y_2): nothing is lost on the way. */
+Test(bottleneck_capacity_kl, attained_without_noise)
+{
+    static const char *const tight[] = { "(20)", "(19)", "data processing", "capacity", "the index as latent value" };
+    const lemma_t *L = claimed("bottleneck/capacity-kl");
+    effort_t effort = EFFORT_DEFAULT;
+    arena_t *A = arena_new();
+    for (size_t i = 0; i < 8; i++, arena_reset(A)) {
+        const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "a noiseless loop"), 1, i), &effort);
+        for (size_t k = 0; k < sizeof tight / sizeof *tight; k++)
+            cr_expect(decide_link(L, link_called(L, tight[k]), t, &effort).verdict == VERDICT_EQUAL, "candidate %zu, %s", i, tight[k]);
+    }
+    arena_free(A);
+}
