@@ -63,7 +63,7 @@ static char *idea_of(arena_t *A, const lemma_t *L)
     for (unsigned k = 1; k < T->at.line && line; k++, line = strchr(line, '\n'), line += line != NULL) from = *line != '#' ? NULL : from ? from : line;
     for (; from && from < line; from = strchr(from, '\n') + 1) idea = arena_printf(A, "%s%s%.*s", idea, *idea ? " " : "", (int)strcspn(from + strspn(from, "# "), "\n"), from + strspn(from, "# "));
     size_t own = strlen(L->id);
-    return strncmp(idea, L->id, own) == 0 && (idea[own] == '.' || idea[own] == ':') ? idea + own + 1 + strspn(idea + own + 1, " ") : idea;
+    return strncmp(idea, L->id, own) == 0 && strchr(".,:", idea[own]) ? idea + own + strspn(idea + own, ".,: ") : idea;
 }
 
 /* All claims in text: what each says, why, its verdicts, its tables. */

@@ -4,6 +4,7 @@
 ** cases of equality, where it is from.
 */
 #include "proofs/claims/print.h"
+#include "proofs/engine/write_tex.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -64,7 +65,7 @@ static void on(FILE *f, const binder_t *b)
 
 static void binder(FILE *f, const binder_t *b)
 {
-    static const char *const one[] = { "random variable ", "law ", "law ", "", "table ", "map ", "channel " };
+    static const char *const one[] = { "a random variable ", "a law ", "a law ", "", "a table ", "a map ", "a channel " };
     static const char *const more[] = { "random variables ", "laws ", "laws ", "", "tables ", "maps ", "channels " };
     if (b->sort == SORT_FACTORS) {
         fputs("a law $", f);
@@ -83,7 +84,7 @@ static void binder(FILE *f, const binder_t *b)
 
 static void fact(FILE *f, const fact_t *x)
 {
-    if (x->words) { words(f, x->words); fputs(": ", f); }
+    if (x->words) { tex_name(f, x->words); fputs(": ", f); }
     if (x->eaches) {
         fputs("for each ", f);
         for (unsigned k = 0; k < x->eaches; k++) { if (k) fputs(", ", f); name(f, x->each[k].name); }

@@ -26,6 +26,7 @@ void tex_end_tabular(FILE *f) { fputs("\\bottomrule\n\\end{tabular}\n", f); }
 void tex_number_cell(FILE *f, char *decimal)
 {
     if (!decimal || strchr(decimal, 'n')) fputs(" & {--}", f);
+    else if (strchr(decimal, '/')) fprintf(f, " & {%s}", decimal);
     else {
         bool negative = *decimal == '-';
         const char *digits = decimal + negative;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The make of a table in LaTeX; for write_tex.c and write_sweep.c alone.
+** The make of tables and of text in LaTeX.
 */
 #ifndef LEMMATA_WRITE_TEX_H
 #define LEMMATA_WRITE_TEX_H
@@ -11,7 +11,7 @@
 void tex_escaped(FILE *f, const char *s);
 /* The name of a link: text, and what of it is mathematics set as such. */
 void tex_name(FILE *f, const char *name);
-/* Sentences, likewise. */
+/* Sentences, likewise, from a capital on; their straight quotes as TeX has them. */
 void tex_prose(FILE *f, const char *text);
 /* \begin{tabular} with `text` left columns and then number columns of these formats. */
 void tex_begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format);

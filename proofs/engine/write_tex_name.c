@@ -32,11 +32,12 @@ static const word_t symbols[] = {
     { "AO", "A_O" }, { "AP", "A_P" }, { "Hsup", "H_{\\sup}" }, { "Hinf", "H_{\\inf}" }, { "rho", "\\rho" }, { "beta", "\\beta" },
     { "delta", "\\delta" }, { "eta", "\\eta" }, { "xi", "\\xi" }, { "pi", "\\pi" }, { "pihat", "\\hat\\pi" }, { "KL", "\\mathrm{KL}" },
     { "kl", "\\mathrm{kl}" }, { "theta", "\\theta" }, { "eps", "\\varepsilon" }, { "Delta", "\\Delta" }, { "alpha", "\\alpha" }, { "phi", "\\varphi" },
-    { "lambda", "\\lambda" }, { "zeta", "\\zeta" }, { "Cbar", "\\bar C" }, { "Jhat", "\\hat J" }, { "Rhat", "\\hat R" }, { "Wall", "\\mathrm{Wall}" }, { "Pe", "P_e" }, { "log", "\\log " }, { "l", "\\ell" }, { NULL, NULL }
+    { "lambda", "\\lambda" }, { "zeta", "\\zeta" }, { "tau", "\\tau" }, { "exp", "\\exp " }, { "min", "\\min " }, { "max", "\\max " }, { "Cbar", "\\bar C" }, { "Jhat", "\\hat J" }, { "Rhat", "\\hat R" }, { "Wall", "\\mathrm{Wall}" }, { "Pe", "P_e" }, { "log", "\\log " }, { "l", "\\ell" },
+    { NULL, NULL }
 };
 
 static const word_t relations[] = {
-    { "<=", "\\le " }, { "->", "\\to " }, { "+", "+" }, { "-", "-" }, { ">=", "\\ge " }, { "<", "<" }, { ">", ">" }, { "=", "=" }, { NULL, NULL }
+    { "<=", "\\le " }, { "->", "\\to " }, { "+", "+" }, { "-", "-" }, { ">=", "\\ge " }, { "<", "<" }, { ">", ">" }, { "=", "=" }, { "!=", "\\ne " }, { "~", "\\sim " }, { NULL, NULL }
 };
 
 static const char *looked_up(const word_t *in, const char *s, size_t n)
@@ -62,21 +63,48 @@ static bool is_power(const char *s, size_t n)
     return true;
 }
 
+/* Single letters, with subscripts and primes, and commas between them, in brackets: (J,A), (Y_1,S'). */
+static bool is_tuple(const char *s, size_t n)
+{
+    size_t k = 1;
+    if (n < 5 || s[0] != '(') return false;
+    while (k + 1 < n && isalpha((unsigned char)s[k])) {
+        k++;
+        if (k + 1 < n && s[k] == '_') k += 2;
+        while (k < n && s[k] == '\'') k++;
+        if (k + 1 == n) return s[k] == ')';
+        if (s[k++] != ',') return false;
+    }
+    return false;
+}
+
+static bool is_mathematics(const char *s, size_t n);
+
+/* A number over a word of mathematics: 2/log, 1/M. */
+static bool is_share(const char *s, size_t n)
+{
+    size_t k = 0;
+    while (k < n && isdigit((unsigned char)s[k])) k++;
+    return k > 0 && k + 1 < n && s[k] == '/' && letters(s + k + 1, n - k - 1) > 0 && is_mathematics(s + k + 1, n - k - 1);
+}
+
 /* Is the word, without the comma behind it, mathematics? `a' is an article and "(e)" a mark in the text. */
 static bool is_mathematics(const char *s, size_t n)
 {
     size_t k = letters(s, n);
-    if (n > 2 && memchr(s + 1, '^', n - 2) && is_power(s, n)) return true;
+    if ((n > 2 && memchr(s + 1, '^', n - 2) && is_power(s, n)) || is_tuple(s, n)) return true;
     if (n == 0 || s[0] == '(') return false;
     if (looked_up(relations, s, n) || s[0] == '|') return true;
     if (k == n) return (n == 1 && *s != 'a' && *s != 'A') || looked_up(symbols, s, n) != NULL;
-    return k > 0 && (strchr("_|(", s[k]) || (k <= 2 && (s[k] == '\'' || isdigit((unsigned char)s[k]))));
+    if (k == 0) return is_share(s, n);
+    return strchr("_|(~", s[k]) || (k == 1 && s[k] == '[') || (k <= 2 && (s[k] == '\'' || isdigit((unsigned char)s[k])));
 }
 
+/* 12, 0.98, 3/4. */
 static bool is_number(const char *s, size_t n)
 {
     size_t k = 0;
-    while (k < n && isdigit((unsigned char)s[k])) k++;
+    while (k < n && (isdigit((unsigned char)s[k]) || (k > 0 && k + 1 < n && strchr("/.", s[k])))) k++;
     return n > 0 && k == n;
 }
 
@@ -89,12 +117,13 @@ static size_t identifier(FILE *f, const char *s, size_t n)
         fprintf(f, "A_{%c|%c}", s[1], s[3]);
         return 4;
     }
+    if (tex && k < n && s[k] == '~') { fprintf(f, "\\tilde{%s}", tex); return k + 1; }
     if (tex) fputs(tex, f);
     else if (k > 2) fprintf(f, "\\mathrm{%.*s}", (int)k, s);
     else fwrite(s, 1, k, f);
     size_t digits = k;
     while (digits < n && isdigit((unsigned char)s[digits])) digits++;
-    if (digits > k) fprintf(f, "_{%.*s}", (int)(digits - k), s + k);
+    if (digits > k) fprintf(f, k ? "_{%.*s}" : "%.*s", (int)(digits - k), s + k);
     return digits;
 }
 
@@ -149,7 +178,15 @@ static void mathematics(FILE *f, const char *s, size_t n)
 /* A word, its length without a comma or a colon behind it, and that. */
 typedef struct { const char *at; size_t n; char mark; bool math; } piece_t;
 
-enum { PIECES_MAX = 64 };
+enum { PIECES_MAX = 64, PROSE_MAX = 600 };
+
+static bool is_relation(const piece_t *p) { return looked_up(relations, p->at, p->n) != NULL; }
+
+/* a, [a or a]. */
+static bool is_letter(const char *s, size_t n)
+{
+    return (n == 1 && isalpha((unsigned char)s[0])) || (n == 2 && ((s[0] == '[' && isalpha((unsigned char)s[1])) || (s[1] == ']' && isalpha((unsigned char)s[0]))));
+}
 
 static size_t pieces(piece_t *p, const char *name)
 {
@@ -165,6 +202,8 @@ static size_t pieces(piece_t *p, const char *name)
     for (size_t k = 0; k < count; k++) /* a number beside mathematics is part of it */
         if (is_number(p[k].at, p[k].n))
             p[k].math = (k > 0 && p[k - 1].math && !p[k - 1].mark) || (k + 1 < count && p[k + 1].math && !p[k].mark);
+    for (size_t k = 0; k < count; k++) /* so is a letter beside a relation, an article or a bracket's */
+        if (is_letter(p[k].at, p[k].n)) p[k].math |= (k > 0 && !p[k - 1].mark && is_relation(&p[k - 1])) || (k + 1 < count && !p[k].mark && is_relation(&p[k + 1]));
     return count;
 }
 
@@ -192,21 +231,34 @@ void tex_name(FILE *f, const char *name)
     }
 }
 
+/* The quotes of a text open before a word, and close behind one; the first word has a capital where it is none of mathematics. */
+static void prose_part(FILE *f, const char *text, size_t n, bool first)
+{
+    char part[2 * PROSE_MAX + 1];
+    size_t k = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool opens = i == 0 || strchr(" (", text[i - 1]);
+        if (text[i] == '"') k += (size_t)sprintf(part + k, "%s", opens ? "``" : "''");
+        else part[k++] = text[i];
+    }
+    part[k] = 0;
+    if (first && !is_mathematics(part, strcspn(part, " ,:;"))) part[0] = (char)toupper((unsigned char)part[0]);
+    tex_name(f, part);
+}
+
 /* A few words at a time: what is mathematics is told by its neighbours, and sentences do not share any. */
 void tex_prose(FILE *f, const char *text)
 {
-    enum { WORDS_MOST = 24, CHARS_MOST = 600 };
-    while (*text) {
-        char part[CHARS_MOST + 1] = "";
+    enum { WORDS_MOST = 24 };
+    for (bool first = true; *text; first = false) {
         size_t n = 0, words = 0;
-        while (text[n] && n < CHARS_MOST) {
+        while (text[n] && n < PROSE_MAX) {
             bool ends = text[n] == ' ' && n > 0 && strchr(".;:,", text[n - 1]);
             if (text[n] == ' ' && (++words >= WORDS_MOST || ends)) break;
             n++;
         }
         bool mark = n > 1 && strchr(".;:,", text[n - 1]);
-        memcpy(part, text, n - mark);
-        tex_name(f, part);
+        prose_part(f, text, n - mark, first);
         if (mark) fputc(text[n - 1], f);
         text += n;
         text += strspn(text, " ");

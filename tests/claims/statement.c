@@ -26,7 +26,7 @@ Test(claims_statement, all_is_said)
                             "  given Q > 0\n  let m = E(P; w)\n  claim 0 <= KL(P||Q) [Gibbs]\n  claim given m <= 1/2: m <= 1 [guarded]\n"
                             "  claim for each x: P(x) <= 1 [each]\n  equality [Gibbs] iff P = Q\n  break KL(P||Q) <= 0\n  ours claim KL(P||Q) <= TV(P,Q) [mine]\nend\n");
     says(s, "\\subsection{100\\% sure\\_ly}\\label{a/b}");
-    says(s, "laws $P$ and $Q$ on $\\mathcal{X}$, table $w$ on $\\mathcal{X}$ in $[0,1)$, $n$ in $\\{2,\\dots,5\\}$, $t$ in $\\mathbb R$ and $e$ in");
+    says(s, "laws $P$ and $Q$ on $\\mathcal{X}$, a table $w$ on $\\mathcal{X}$ in $[0,1)$, $n$ in $\\{2,\\dots,5\\}$, $t$ in $\\mathbb R$ and $e$ in");
     says(s, "with $Q > 0$, and where $m=");
     says(s, "Where $m \\le ");
     says(s, "For each $x$:");
@@ -34,4 +34,12 @@ Test(claims_statement, all_is_said)
     says(s, "\\lemmataours\n\\begin{lemmatadisplay}\n\\mathrm{KL}");
     says(s, "Me \\& you");
     cr_assert(!strstr(strstr(s, "\\lemmataours"), "\\le 0"), "a variant to be refuted is printed: %s", s);
+}
+
+/* What stands in front of a hypothesis is text with its mathematics set as such. */
+Test(claims_statement, words_of_a_hypothesis)
+{
+    const char *s = section("lemma b\n  for law p(x) ; eps, Delta in [0,1]\n  given \"eps is at most 1 - Delta\": eps <= 1 - Delta\n  claim eps <= 1 [one]\nend\n");
+    says(s, "For a law $p(x)$");
+    says(s, "with $\\varepsilon$ is at most $1 - \\Delta$: $");
 }
