@@ -3,8 +3,10 @@
 ** interval: the floor and the ceiling that a label channel gives, certified.
 */
 #include "cli/interval.h"
+#include "cli/builtin.h"
 #include "numerics/base/rat.h"
-#include "proofs/bottleneck/endpoints.h"
+#include "proofs/claims/formula.h"
+#include "proofs/claims/parse.h"
 
 #include <string.h>
 
@@ -55,39 +57,72 @@ static bool read_options(interval_t *r)
 
 /* --- the interval ------------------------------------------------------------------------------------------ */
 
+/* Formulas stand in the claim files: what is printed here is what is checked there. */
+
+/* The lemma of this file of the program. */
+static const lemma_tree_t *lemma_of(arena_t *A, const char *path)
+{
+    claim_fault_t fault = { .set = false };
+    const builtin_t *b = builtin_called(path);
+    const tree_t *T = b ? claims_parse(A, b->path, (const char *)b->text, b->n, NULL, &fault) : NULL;
+    if (!T) complain("internal error: %s: %s", path, fault.text);
+    return T ? T->lemmas.at[0] : NULL;
+}
+
+/* What the lemma defines by this name, at x where that is not NULL, in this setting: one kernel a stage, eps = 0. */
+static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const char *name, const real_t *x, mpq_srcptr M)
+{
+    arena_t *A = r->A;
+    known_t known[10] = { { "eps", real_si(A, 0) }, { "Delta", real_rat(A, r->Delta) }, { "M", real_rat(A, M) }, { "Cbar", r->above } };
+    size_t n = 4;
+    struct { const char *name; mpq_srcptr q; } more[] = { { "m", r->m }, { "delta", r->delta }, { "eta", r->eta }, { "rest", r->residual }, { "seen", r->empirical } };
+    for (size_t k = 0; k < sizeof more / sizeof *more; k++)
+        if (more[k].q) known[n++] = (known_t){ more[k].name, real_rat(A, more[k].q) };
+    if (r->spent) known[n++] = (known_t){ "spent", r->spent };
+    const real_t *v = formula_value(A, L, name, &x, x != NULL, known, n);
+    if (!v) complain("internal error: %s: %s is no formula of numbers", L->slug, name);
+    return v;
+}
+
 /* The least codebook with a positive floor, as text: the floor rises with M >= 2, is not positive at 2, and Cbar is at most log 65536. */
-static const char *least_codebook(const interval_t *r)
+static const char *least_codebook(const interval_t *r, const lemma_tree_t *L)
 {
     mpq_ptr M = arena_mpq(r->A, 1);
     unsigned long lo = 2, hi = 1ul << 20;
     while (hi - lo > 1) {
         unsigned long mid = lo + (hi - lo) / 2;
         mpq_set_ui(M, mid, 1);
-        if (interval_compare(endpoint_floor(r->above, M, r->Delta), real_si(r->A, 0)) == SIGN_POS) hi = mid;
+        if (interval_compare(formula(r, L, "least", NULL, M), real_si(r->A, 0)) == SIGN_POS) hi = mid;
         else lo = mid;
     }
     return arena_printf(r->A, "%lu", hi);
 }
 
-static void fill_ceiling(interval_t *r)
+static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_t *inverse)
 {
-    const real_t *K = r->kl ? real_rat(r->A, r->kl) : endpoint_divergence(r->above, r->m, r->residual, r->eta);
-    const real_t *rate = endpoint_rate(K, r->m, r->delta);
-    r->adds = endpoint_root(rate);
-    if (!r->kl) r->plateau = endpoint_plateau(r->above, r->eta);
-    if (!r->empirical) return;
-    r->ceiling = real_add(real_rat(r->A, r->empirical), r->adds);
-    r->ceiling_kl = endpoint_inverse(r->empirical, rate);
+    const real_t *Rhat = r->empirical ? real_rat(r->A, r->empirical) : NULL;
+    r->spent = r->kl ? real_rat(r->A, r->kl) : formula(r, L, "most", NULL, r->M);
+    if (!r->spent || !(r->adds = formula(r, L, "asmended", r->spent, r->M)) || !(r->adds_printed = formula(r, L, "asprinted", r->spent, r->M))) return false;
+    if (!r->kl && !(r->plateau = formula(r, L, "plateau", NULL, r->M))) return false;
+    if (!Rhat) return true;
+    r->ceiling = real_add(Rhat, r->adds);
+    r->ceiling_printed = real_add(Rhat, r->adds_printed);
+    return (r->ceiling_kl = formula(r, inverse, "inverse", NULL, r->M)) != NULL;
 }
 
-static void fill(interval_t *r)
+static bool fill(interval_t *r)
 {
+    static const char *const path[] = { "proofs/bottleneck/interval.lem", "proofs/bottleneck/pac-bayes.lem", "proofs/bottleneck/mcallester.lem", "proofs/bottleneck/required-capacity.lem" };
+    const lemma_tree_t *of[4];
+    for (size_t k = 0; k < 4; k++)
+        if (!(of[k] = lemma_of(r->A, path[k]))) return false;
     r->above = r->error ? real_rat(r->A, r->region + 1) : r->capacity;
-    r->floor = endpoint_floor(r->above, r->M, r->Delta);
-    r->least_M = least_codebook(r);
+    if (!(r->floor = formula(r, of[0], "least", NULL, r->M))) return false;
+    r->least_M = least_codebook(r, of[0]);
     r->digits = r->o->digits ? (size_t)r->o->digits : INTERVAL_DIGITS;
-    if (r->m) fill_ceiling(r);
-    if (r->target) r->required = endpoint_required(r->A, r->M, r->Delta, r->target);
+    r->mend = formula_mend(of[1], "PAC-Bayes");
+    if (r->m && !fill_ceiling(r, of[0], of[2])) return false;
+    return r->mend && (!r->target || (r->required = formula(r, of[3], "need", real_rat(r->A, r->target), r->M)));
 }
 
 int command_interval(const options_t *o)
@@ -96,9 +131,9 @@ int command_interval(const options_t *o)
     interval_t r = { .o = o, .A = arena_new() };
     int status = EXIT_BAD_INPUT;
     if (read_options(&r) && interval_channels(&r)) {
-        fill(&r);
-        interval_show(&r);
-        bool written = o->format == FORMAT_JSON ? output_json(o->out, interval_to_json(&r)) : output_write(o->out, interval_write, &r);
+        bool filled = fill(&r);
+        if (filled) interval_show(&r);
+        bool written = filled && (o->format == FORMAT_JSON ? output_json(o->out, interval_to_json(&r)) : output_write(o->out, interval_write, &r));
         status = written ? EXIT_HOLDS : EXIT_INTERNAL;
     }
     arena_free(r.A);

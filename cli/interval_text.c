@@ -56,12 +56,14 @@ void interval_write(FILE *f, const void *interval)
     fprintf(f, tex ? "%% %s\n" : "%s\n", setting(r));
     fprintf(f, tex ? "%% read as: %s\n" : "read as: %s\n", r->read_as);
     if (tex) fputs("\\begin{tabular}{@{}ll@{}}\n\\toprule\n", f);
-    write_end(f, r, "capacity", INTERVAL_CAPACITY, arena_printf(r->A, r->contexts > 1 ? "%s, the average over the contexts" : "%s", interval_unit(r)));
+    write_end(f, r, "capacity", INTERVAL_CAPACITY, arena_printf(r->A, "%s%s; %s", interval_unit(r), r->contexts > 1 ? ", the average over the contexts" : "", r->number[INTERVAL_CAPACITY].says));
     if (r->error) write_region(f, r);
     write_number(f, r, "floor", INTERVAL_FLOOR);
     if (!r->empirical) write_number(f, r, "training adds at most", INTERVAL_ADDS);
+    if (!r->empirical) write_number(f, r, "the same, as printed", INTERVAL_ADDS_PRINTED);
     write_number(f, r, "ceiling, root form", INTERVAL_CEILING);
     write_number(f, r, "ceiling, kl form", INTERVAL_CEILING_KL);
+    write_number(f, r, "ceiling, as printed", INTERVAL_CEILING_PRINTED);
     write_number(f, r, "plateau", INTERVAL_PLATEAU);
     write_end(f, r, "required capacity", INTERVAL_REQUIRED, arena_printf(r->A, "%s; %s", interval_unit(r), r->number[INTERVAL_REQUIRED].says));
     if (tex) fputs("\\bottomrule\n\\end{tabular}\n", f);
@@ -99,7 +101,7 @@ json_t *interval_to_json(const interval_t *r)
     json_put(j, "setting", json_string(setting(r)));
     json_put(j, "given", given_to_json(r));
     json_put(j, "unit", json_string(interval_unit(r)));
-    put(j, r, "capacity", INTERVAL_CAPACITY, NULL);
+    put(j, r, "capacity", INTERVAL_CAPACITY, "capacity_says");
     if (r->error) {
         char *lo = information_decimal(r->region, r->o->bits, REGION_DIGITS, MPFR_RNDD), *hi = information_decimal(r->region + 1, r->o->bits, REGION_DIGITS, MPFR_RNDU);
         json_put(j, "true_capacity", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
@@ -111,6 +113,8 @@ json_t *interval_to_json(const interval_t *r)
     put(j, r, "training_adds_at_most", INTERVAL_ADDS, "training_adds_says");
     put(j, r, "ceiling", INTERVAL_CEILING, "ceiling_says");
     put(j, r, "ceiling_kl", INTERVAL_CEILING_KL, "ceiling_kl_says");
+    put(j, r, "training_adds_printed", INTERVAL_ADDS_PRINTED, "printed_says");
+    put(j, r, "ceiling_printed", INTERVAL_CEILING_PRINTED, NULL);
     put(j, r, "plateau", INTERVAL_PLATEAU, NULL);
     put(j, r, "required_capacity", INTERVAL_REQUIRED, "target_says");
     return j;

@@ -65,6 +65,14 @@ static const char *ceiling_words(const interval_t *r, const real_t *ceiling)
     return "vacuous, and no number of labels helps: the empirical risk and the plateau make 1 or more; a greater eta lowers the plateau";
 }
 
+/* What is known of the ceiling as it is printed. */
+static const char *printed_words(const interval_t *r)
+{
+    return arena_printf(r->A, "%s: %s (lemmata show bottleneck/pac-bayes)",
+                        r->kl ? "as printed, by Theorem 2, which is refuted: no bound. What mends it"
+                              : "as printed, by Corollary 3, whose proof leans on Theorem 2, which is refuted: no bound that is proved. What mends it", r->mend);
+}
+
 static const char *target_words(const interval_t *r)
 {
     if (interval_compare(r->required, real_si(r->A, 0)) != SIGN_POS) return "0 or less: the target requires nothing";
@@ -94,9 +102,11 @@ static const real_t *in_unit(const interval_t *r, const real_t *x) { return x &&
 
 void interval_show(interval_t *r)
 {
-    show(r, INTERVAL_CAPACITY, in_unit(r, r->capacity), NULL);
+    show(r, INTERVAL_CAPACITY, in_unit(r, r->capacity), "Shannon's, at least the paper's, which is taken at the source: with that the floor is no lower, and training adds no more");
     show(r, INTERVAL_FLOOR, r->floor, floor_words(r));
     show(r, INTERVAL_ADDS, r->adds, r->adds ? adds_words(r) : NULL);
+    show(r, INTERVAL_ADDS_PRINTED, r->adds_printed, printed_words(r));
+    show(r, INTERVAL_CEILING_PRINTED, r->ceiling_printed, printed_words(r));
     show(r, INTERVAL_CEILING, r->ceiling, r->ceiling ? ceiling_words(r, r->ceiling) : NULL);
     show(r, INTERVAL_CEILING_KL, r->ceiling_kl, r->ceiling_kl ? ceiling_words(r, r->ceiling_kl) : NULL);
     show(r, INTERVAL_PLATEAU, r->plateau, "what training adds at most, in the root form, falls toward this as m grows, the residual staying bounded");

@@ -31,6 +31,24 @@ Test(cli_interval, of_published_raters)
     assert_says(&o, "vacuous: at M = 2");
 }
 
+/* Theorem 2 as printed, with log(1/delta): the number comes with the verdict, and with what mends it. */
+Test(cli_interval, says_what_is_known_of_the_printed_ceiling)
+{
+    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "100", "--kl", "3/2", "--empirical", "1/10", "--format", "json");
+    assert_status(&o, 0);
+    assert_near(&o, "ceiling_printed", 0.1L + sqrtl((1.5L + logl(20)) / 200));
+    assert_near(&o, "training_adds_printed", sqrtl((1.5L + logl(20)) / 200));
+    assert_says(&o, "Theorem 2, which is refuted");
+    assert_says(&o, "log(2 sqrt(m)/delta) in place of log(1/delta)");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "100", "--empirical", "1/10");
+    assert_says(&o, "ceiling, as printed");
+    assert_says(&o, "Corollary 3, whose proof leans on Theorem 2, which is refuted");
+    assert_says(&o, "log(2 sqrt(m)/delta) in place of log(1/delta)");
+    assert_says(&o, "Shannon's, at least the paper's");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-");
+    cr_expect(!strstr(o.out, "printed"), "%s", o.out);
+}
+
 Test(cli_interval, with_separation_target_and_kl)
 {
     outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "--separation", "1/2", "-m", "100", "--kl", "3/2",

@@ -9,7 +9,7 @@
 
 TestSuite(cli_schemas, .init = session_open, .fini = session_close);
 
-enum { FILES_MAX = 40 };
+enum { FILES_MAX = 80 };
 
 typedef struct { const char *file[FILES_MAX]; size_t n; } files_t;
 
@@ -105,7 +105,7 @@ Test(cli_schemas, klinv)
 Test(cli_schemas, interval)
 {
     static const char *const optional[] = { "ceiling", "ceiling_says", "plateau", "required_capacity", "target_says", "training_adds_at_most", "training_adds_says", "ceiling_kl", "ceiling_kl_says", "true_capacity",
-                                            "true_capacity_says", NULL };
+                                            "true_capacity_says", "training_adds_printed", "ceiling_printed", "printed_says", NULL };
     files_t F = { .n = 0 };
     const char *file = file_put("w.csv", "a,b\n9/10,1/10\n1/3,2/3\n"), *list = file_put("l.csv", "1/2,w.csv\n1/2,w.csv\n");
     outcome_t o[] = { JSON("interval", file, "-m", "10", "--target", "1/3", "--empirical", "1/5", "--bits"), JSON("interval", file), JSON("interval", "--contexts", list, "-m", "5", "--kl", "1"),
