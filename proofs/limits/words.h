@@ -14,7 +14,7 @@ extern const word_t *const limits_words[];
 extern const word_t word_best, word_frontier_mean;
 
 /* --- words_ensemble.c: expectations over the mean of k errors --- */
-extern const word_t word_drawn_gap, word_drawn_lost, word_drawn_moved, word_drawn_dual, word_unit_power;
+extern const word_t word_drawn_gap, word_drawn_lost, word_drawn_moved, word_drawn_dual, word_drawn_square, word_unit_power;
 
 /* --- words_samples.c: shares of n samples --- */
 extern const word_t word_share;

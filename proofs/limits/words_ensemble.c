@@ -5,12 +5,13 @@
 */
 #include "numerics/info/ensemble.h"
 #include "numerics/info/tilt.h"
+#include "numerics/laws/types.h"
 #include "proofs/limits/words.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { UNIT = 420, ERRORS_MAX = 3, DRAWS_MAX = 64, SIZE_TOP = 100, POWER_BITS_MAX = 1 << 16 };
+enum { UNIT = 420, ERRORS_MAX = 3, DRAWS_MAX = 64, SIZE_TOP = 100, POWER_BITS_MAX = 1 << 16, TYPES_MOST = 4000 };
 
 /* What is drawn from, and its expectations; all errors alike: what each of them does. */
 typedef struct {
@@ -124,6 +125,52 @@ const word_t word_drawn_gap = { "drawn_gap", "E of the objective gap beta KL(pha
 const word_t word_drawn_lost = { "drawn_lost", "the same of the reward gap E_p r - E_phat r", OF_DRAWS, .exact = drawn_lost };
 const word_t word_drawn_moved = { "drawn_moved", "the same of its absolute value", OF_DRAWS, .exact = drawn_moved };
 const word_t word_drawn_dual = { "drawn_dual", "the same of KL(p||phat)", OF_DRAWS, .exact = drawn_dual };
+
+/* --- ranges ----------------------------------------------------------------------------------------------------------------- */
+
+/* Sum over r of (count[r]/k - 1/rows) a_r(y): its range over y. */
+static void range_of_mean(mpq_ptr range, mpq_ptr part, const word_arg_t *a, const unsigned long *count, unsigned long k)
+{
+    size_t rows = a->dim[0], n = a->dim[1];
+    mpq_ptr x = part + 1, lo = part + 2, hi = part + 3;
+    for (size_t y = 0; y < n; y++) {
+        mpq_set_ui(x, 0, 1);
+        for (size_t r = 0; r < rows; r++) {
+            mpq_set_si(part, (long)(count[r] * rows) - (long)k, k * rows);
+            mpq_canonicalize(part);
+            mpq_mul(part, part, a->table + r * n + y);
+            mpq_add(x, x, part);
+        }
+        if (y == 0 || mpq_cmp(x, lo) < 0) mpq_set(lo, x);
+        if (y == 0 || mpq_cmp(x, hi) > 0) mpq_set(hi, x);
+    }
+    mpq_sub(range, hi, lo);
+}
+
+static const real_t *drawn_square(word_call_t *call, const word_arg_t *a)
+{
+    if (a[0].rank != 2) { call->why = "errors that are no rows"; return NULL; }
+    if (a[1].integer < 1) { call->why = "the mean of no errors"; return NULL; }
+    if (a[0].dim[0] > ERRORS_MAX) { call->beyond = "more than three errors: draws are not enumerated"; return NULL; }
+    if (a[1].integer > DRAWS_MAX) { call->beyond = "more than 64 draws"; return NULL; }
+    size_t rows = a[0].dim[0];
+    unsigned long k = (unsigned long)a[1].integer;
+    const pmf_t *types = chan_row(types_channel(call->A, chan_of_law(pmf_uniform(call->A, rows)), k, TYPES_MOST), 0);
+    unsigned long *count = ARENA_ARRAY(call->A, unsigned long, types->cells * rows);
+    types_list(count, rows, k);
+    mpq_ptr sum = arena_mpq(call->A, 7), q = sum + 1, range = sum + 2;
+    for (size_t t = 0; t < types->cells; t++) {
+        range_of_mean(range, range + 1, &a[0], count + t * rows, k);
+        pmf_prob(q, types, t);
+        mpq_mul(range, range, range);
+        mpq_mul(q, q, range);
+        mpq_add(sum, sum, q);
+    }
+    return real_rat(call->A, sum);
+}
+
+const word_t word_drawn_square = { "drawn_square", "E of the squared range over y of the mean of k rows of a, i.i.d. and uniform, less the mean of all rows: drawn_square(a, k)", 2,
+                                   { WORD_TABLE, WORD_INTEGER }, drawn_square, NULL };
 
 /* --- powers ---------------------------------------------------------------------------------------------------------------- */
 
