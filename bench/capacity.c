@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/capacity.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -83,4 +84,10 @@ void capacity_bounds(mpfi_ptr r, const problem_t *P, mpfr_t *p)
     mpfi_clear(b.total);
     mpfi_clear(b.t);
     mpfi_clear(b.D);
+}
+
+void plain_remark(char *out, size_t room, const problem_t *P, long iterations)
+{
+    int n = snprintf(out, room, "plain Blahut-Arimoto, %ld iterations", iterations);
+    if (P->stop < P->need) snprintf(out + n, room - (size_t)n, ", stopped at a gap of 2^-%ld", P->stop);
 }

@@ -24,6 +24,8 @@ problem_t input_sign(arena_t *A, size_t n, weights_t kind);
 problem_t input_mutual(arena_t *A, size_t n, long bits);
 problem_t input_klinv(arena_t *A, long digits);
 problem_t input_capacity(arena_t *A, size_t n, long digits, channel_kind_t kind);
+/* Random rows, nx by ny; plain Blahut-Arimoto is stopped early. */
+problem_t input_capacity_large(arena_t *A, size_t nx, size_t ny, long digits);
 problem_t input_maurer(arena_t *A, unsigned long m, long digits);
 
 #endif

@@ -17,6 +17,8 @@ void report_add(const line_t *line)
     else fputs("bench: the table is full\n", stderr);
 }
 
+met_t report_within(const line_t *l) { return l->limit == 0 ? MET_NONE : l->time <= l->limit ? MET_YES : MET_NO; }
+
 size_t report_lines(const line_t **out)
 {
     *out = lines;
@@ -46,6 +48,12 @@ static void number(char *out, size_t room, double x)
     else snprintf(out, room, "%.*f", x < 10 ? 2 : x < 100 ? 1 : 0, x);
 }
 
+static void aim(char *out, size_t room, const line_t *l, bool tex)
+{
+    if (l->limit == 0) number(out, room, l->target);
+    else time_text(out, room, l->limit, tex);
+}
+
 static void width(char *out, size_t room, const line_t *l)
 {
     if (!l->has_width) snprintf(out, room, "-");
@@ -59,7 +67,7 @@ static void text_line(FILE *f, const line_t *l, bool first)
     time_text(time, sizeof time, l->time, false);
     width(wide, sizeof wide, l);
     number(ratio, sizeof ratio, l->ratio);
-    number(target, sizeof target, l->target);
+    aim(target, sizeof target, l, false);
     fprintf(f, "%-52s %-26s %10s %10s %8s %7s %5s%s%s%s\n", first ? l->work : "", l->method, l->absent ? "absent" : time, wide,
             ratio, target, met_name(l->met), l->turns && l->turns < 7 ? "  *" : "", l->remark[0] ? "  " : "", l->remark);
 }
@@ -76,7 +84,7 @@ void report_text(FILE *f)
           "\"-\" where the answer is a sign or the method is not rigorous. Ratio: the method's time divided by that of Lemmata.\n"
           "A target is held against a peer's fastest method; it is met when the ratio reaches it and the enclosure of Lemmata\n"
           "is as narrow as the peer's (where digits are given: as they ask); \"wider\" when only the ratio does. Every\n"
-          "enclosure meets MPFI's at four times the precision.\n", f);
+          "enclosure meets MPFI's at four times the precision. A target with a unit is the most that Lemmata is to take.\n", f);
 }
 
 /* --- CSV ------------------------------------------------------------------------------------------------- */
@@ -99,7 +107,7 @@ static void csv_number(FILE *f, bool there, double x)
 
 void report_csv(FILE *f)
 {
-    fputs("work,method,seconds,width_log2,ratio,target,met,turns,remark\n", f);
+    fputs("work,method,seconds,width_log2,ratio,target,limit_seconds,met,turns,remark\n", f);
     for (size_t i = 0; i < count; i++) {
         const line_t *l = &lines[i];
         csv_field(f, l->work);
@@ -108,6 +116,7 @@ void report_csv(FILE *f)
         csv_number(f, l->has_width, l->width);
         csv_number(f, l->ratio != 0, l->ratio);
         csv_number(f, l->target != 0, l->target);
+        csv_number(f, l->limit != 0, l->limit);
         fprintf(f, "%s,%u,\"%s\"\n", l->absent ? "absent" : met_name(l->met), l->turns, l->remark);
     }
 }
@@ -126,11 +135,11 @@ static void tex_number(FILE *f, const char *s) { fprintf(f, s[0] == '-' && s[1] 
 
 static void tex_line(FILE *f, const line_t *l, bool first)
 {
-    char time[32], wide[24], ratio[24], target[24];
+    char time[32], wide[24], ratio[24], target[32];
     time_text(time, sizeof time, l->time, true);
     width(wide, sizeof wide, l);
     number(ratio, sizeof ratio, l->ratio);
-    number(target, sizeof target, l->target);
+    aim(target, sizeof target, l, true);
     tex_string(f, first ? l->work : "");
     fputs(" & ", f);
     tex_string(f, l->method);

@@ -19,12 +19,15 @@ typedef struct {
     double width;   /* log2; -inf for a point */
     double ratio;   /* this method's time by that of Lemmata; 0: none */
     double target;  /* of the ratio; 0: none */
+    double limit;   /* seconds that it is to take at most; 0: none. A line has a target or a limit. */
     met_t met;
     unsigned turns;
     char remark[160];
 } line_t;
 
 void report_add(const line_t *line);
+/* Is the time within the limit? */
+met_t report_within(const line_t *line);
 size_t report_lines(const line_t **lines);
 const char *met_name(met_t met);
 

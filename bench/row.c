@@ -39,6 +39,8 @@ static void add_entry(const row_t *r, const entry_t *e, const double target[PEER
     if (e->peer != LEMMATA && r->ours) l.ratio = e->median / r->ours->median;
     if (e->peer != LEMMATA && target && fastest_of_peer(r, e)) l.target = target[e->peer];
     l.met = met(r, &l);
+    if (e->peer == LEMMATA) l.limit = r->P->limit;
+    if (l.limit > 0) l.met = report_within(&l) == MET_YES && l.width > (double)-r->P->need ? MET_WIDER : report_within(&l);
     const char *remark = e->method->remark ? e->method->remark(e->state) : NULL;
     if (remark && remark[0]) snprintf(l.remark, sizeof l.remark, "%s", remark);
     else if (r->P->need && l.width > (double)-r->P->need) snprintf(l.remark, sizeof l.remark, "not as narrow as asked");

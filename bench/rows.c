@@ -70,12 +70,23 @@ static void klinv(const effort_bench_t *how, bool quick)
     ROW(NEWTON, TARGETS(6000, 0, 50, 5), input_klinv(A, 50));
 }
 
+static void large(const effort_bench_t *how, size_t nx, size_t ny, double limit)
+{
+    arena_t *A = arena_new();
+    problem_t P = input_capacity_large(A, nx, ny, 30);
+    P.limit = limit;
+    row(&P, 1 << LEMMATA | 1 << MPFR | 1 << ARB, NULL, how);
+    arena_free(A);
+}
+
 static void capacity(const effort_bench_t *how, bool quick)
 {
+    large(how, quick ? 100 : 1000, 2, 0.05);
     if (quick) {
         ROW(ITERATED, TARGETS(30000, 0, 4000, 1000), input_capacity(A, 16, 30, CHANNEL_SHARP));
         return;
     }
+    large(how, 256, 256, 2);
     ROW(ITERATED, TARGETS(30000, 0, 4000, 1000), input_capacity(A, 16, 30, CHANNEL_RANDOM));
     ROW(ITERATED, TARGETS(30000, 0, 4000, 1000), input_capacity(A, 16, 30, CHANNEL_INACTIVE));
     ROW(ITERATED, NULL, input_capacity(A, 16, 30, CHANNEL_SHARP));

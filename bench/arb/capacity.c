@@ -73,7 +73,7 @@ static void outputs(state_t *s)
     }
 }
 
-/* The divergences; is the gap still 2^-need or more? */
+/* The divergences; is the gap still 2^-stop or more? */
 static bool apart(state_t *s)
 {
     slong nx = (slong)s->P->nx, ny = (slong)s->P->ny;
@@ -85,7 +85,7 @@ static bool apart(state_t *s)
     }
     arb_approx_dot(s->mean, NULL, 0, s->p, 1, s->D, 1, nx, s->bits);
     arf_sub(arb_midref(s->mean), arb_midref(s->top), arb_midref(s->mean), s->bits, ARF_RND_NEAR);
-    return arf_cmpabs_2exp_si(arb_midref(s->mean), -s->P->need) >= 0;
+    return arf_cmpabs_2exp_si(arb_midref(s->mean), -s->P->stop) >= 0;
 }
 
 static void update(state_t *s)
@@ -120,7 +120,7 @@ static void run(encl_t *answer, void *state)
     }
     for (outputs(s); apart(s); outputs(s), k++) update(s);
     bounds(answer[0], s);
-    snprintf(s->remark, sizeof s->remark, "plain Blahut-Arimoto, %ld iterations", k);
+    plain_remark(s->remark, sizeof s->remark, s->P, k);
 }
 
 static const char *remark(void *state) { return ((state_t *)state)->remark; }

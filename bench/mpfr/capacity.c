@@ -113,12 +113,12 @@ static void run(encl_t *answer, void *state)
     for (;; k++) {
         outputs(s);
         divergences(s);
-        if (mpfr_cmp_ui_2exp(s->gap, 1, -s->P->need) < 0) break;
+        if (mpfr_cmp_ui_2exp(s->gap, 1, -s->P->stop) < 0) break;
         update(s);
     }
     capacity_bounds(answer[0], s->P, s->p);
     *s->P->iterations = k;
-    snprintf(s->remark, sizeof s->remark, "plain Blahut-Arimoto, %ld iterations", k);
+    plain_remark(s->remark, sizeof s->remark, s->P, k);
 }
 
 static const char *remark(void *state) { return ((state_t *)state)->remark; }

@@ -7,6 +7,7 @@
 ** (capacity_cert.c) alone, and the best one is kept, so the ends hold whatever a method does.
 */
 #include "numerics/capacity/capacity_parts.h"
+#include "numerics/capacity/capacity_rows.h"
 
 #include <math.h>
 
@@ -207,11 +208,22 @@ static void found_for(capacity_t *out, arena_t *A, const chan_t *W, const chan_t
     out->output = chan_output(out->input, W);
 }
 
-void capacity_certified(capacity_t *out, arena_t *A, const chan_t *W, long bits)
+void capacity_at_once(capacity_t *out, arena_t *A, const chan_t *W, long bits)
 {
     size_t *from = ARENA_ARRAY(A, size_t, W->nx);
     const chan_t *R = chan_reduced(W, from);
     found_for(out, A, W, R, from, bits);
+}
+
+/* Many rows are generated: some optimal law uses no more of them than there are outputs. */
+void capacity_certified(capacity_t *out, arena_t *A, const chan_t *W, long bits)
+{
+    if (capacity_rows_few(W->nx, W->ny)) { capacity_at_once(out, A, W, bits); return; }
+    arena_t *Z = arena_new();
+    mpq_ptr p = arena_mpq(Z, W->nx * W->ny);
+    for (size_t i = 0; i < W->nx * W->ny; i++) chan_prob(p + i, W, i / W->ny, i % W->ny);
+    capacity_of_rows(out, A, &(rows_t){ W->nx, W->ny, p }, bits);
+    arena_free(Z);
 }
 
 void capacity_of_reduced(capacity_t *out, arena_t *A, const chan_t *R, long bits)

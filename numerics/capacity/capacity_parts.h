@@ -11,7 +11,9 @@
 
 #include "numerics/capacity/capacity.h"
 
-/* capacity_certified for a channel that chan_reduced made (capacity.c). */
+/* capacity_certified with all rows at once, however many (capacity.c). */
+void capacity_at_once(capacity_t *out, arena_t *A, const chan_t *W, long bits);
+/* The same for a channel that chan_reduced made. */
 void capacity_of_reduced(capacity_t *out, arena_t *A, const chan_t *R, long bits);
 
 /* A reduced channel of the same capacity, none of whose rows is a mixture of others: R itself when it is one, or when it is too large to be

@@ -40,7 +40,7 @@ static void solve(generation_t *g, arena_t *A, long bits)
     size_t ny = g->R->ny;
     mpq_ptr p = arena_mpq(A, g->n * ny);
     for (size_t i = 0; i < g->n * ny; i++) mpq_set(p + i, cell(g->R, g->at[i / ny], i % ny));
-    capacity_certified(&g->C, A, chan_make(A, g->n, ny, p, NULL), bits);
+    capacity_at_once(&g->C, A, chan_make(A, g->n, ny, p, NULL), bits);
     encl_t e;
     mpfi_init2(e, 128);
     loglin_encl(e, g->C.hi);
@@ -134,11 +134,13 @@ static bool add_above(generation_t *g, bool strict)
     return g->n > before;
 }
 
+bool capacity_rows_few(size_t nx, size_t ny) { return nx <= ALL_AT_ONCE * (ny + 1); }
+
 /* Few rows: all. Else for each output the row that gives it most and the one that gives it least. */
 static void take_first(generation_t *g)
 {
     const rows_t *R = g->R;
-    if (R->nx <= ALL_AT_ONCE * (R->ny + 1)) {
+    if (capacity_rows_few(R->nx, R->ny)) {
         for (size_t x = 0; x < R->nx; x++) take(g, x);
         return;
     }

@@ -18,4 +18,7 @@ typedef struct { size_t nx, ny; mpq_srcptr p; } rows_t;
 /* As capacity_certified, for these rows; everything belongs to A. Time and memory are linear in nx, but for the few rows. */
 void capacity_of_rows(capacity_t *out, arena_t *A, const rows_t *R, long bits);
 
+/* Are so few rows taken all at once? */
+bool capacity_rows_few(size_t nx, size_t ny);
+
 #endif

@@ -585,7 +585,7 @@ Test(capacity, larger_channels)
 {
     arena_t *A = arena_new();
     dice_t dice = { 23 };
-    size_t shape[][2] = { { 16, 16 }, { 3, 40 }, { 40, 3 }, { 64, 64 }, { 20, 10 } };
+    size_t shape[][2] = { { 16, 16 }, { 3, 40 }, { 40, 3 }, { 64, 64 }, { 20, 10 }, { 300, 2 } };
     for (size_t i = 0; i < sizeof shape / sizeof *shape; i++) {
         arena_reset(A);
         certified(random_chan(A, &dice, shape[i][0], shape[i][1]), 100);

@@ -3,6 +3,7 @@
 ** Capacity row by row: the certificate on every row by exact comparison, the ends against those of the whole channel, and rows whose common
 ** denominator would be too long to hold.
 */
+#include "numerics/capacity/capacity_parts.h"
 #include "numerics/capacity/capacity_rows.h"
 #include "numerics/info/info.h"
 #include "tests/support/assert.h"
@@ -39,7 +40,7 @@ Test(capacity_rows, are_the_channel)
         capacity_t c, whole;
         capacity_of_rows(&c, A, &R, 100);
         const chan_t *W = chan_make(A, nx, ny, R.p, NULL);
-        capacity_certified(&whole, A, W, 100);
+        capacity_at_once(&whole, A, W, 100);
         cr_assert(c.reached && loglin_sgn(loglin_sub(c.lo, whole.hi), true, NULL) <= 0 && loglin_sgn(loglin_sub(whole.lo, c.hi), true, NULL) <= 0, "case %d", i);
         cr_assert(c.input->cells == nx && real_cmp(info_transmitted(c.input, W), real_form(c.lo), &effort) == SIGN_ZERO, "case %d: I(p;W) is not lo", i);
         for (size_t x = 0; x < nx; x++) {
