@@ -20,6 +20,7 @@
 */
 #include "numerics/logs/flog.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 enum { LANES = 8 };
@@ -85,24 +86,53 @@ static double sum_portable(double *size, const double *c, const uint64_t *a, siz
 
 const flog_route_t flog_portable = { xlogx_portable, sum_portable };
 
-/* --- many, in registers of eight doubles: the same operations on the same lanes ------------------------------------ */
+/* --- many, eight doubles at a time: the same operations on the same lanes ------------------------------------------ */
 
 #if defined __x86_64__ && defined __GNUC__
-#define WIDE __attribute__((target("avx512f,avx512dq")))
+/* Compiled twice, for registers of eight and for pairs of registers of four: inlined into functions that name their machine. */
+#define INLINED static inline __attribute__((always_inline))
 
 typedef double lanes_t __attribute__((vector_size(8 * LANES)));
 typedef int64_t places_t __attribute__((vector_size(8 * LANES)));
+typedef uint64_t words_t __attribute__((vector_size(8 * LANES)));
 
-static inline WIDE __attribute__((always_inline)) void log_wide(lanes_t *log, lanes_t *x, const uint64_t *a)
+/* The integers k, 0 <= k < 2^52, as doubles, less `off`: 2^52 + k is a double whose last bits are k, and 2^52 + off is taken from it exactly. */
+INLINED void small_integers(lanes_t *x, const words_t *k, double off)
 {
-    places_t whole;
-    memcpy(&whole, a, sizeof whole);
-    *x = __builtin_convertvector(whole, lanes_t);
+    *x = (lanes_t)(*k | 0x4330000000000000) - (0x1p52 + off);
+}
+
+/* The words rounded to doubles. Where the machine does not convert: a = high 2^32 + low, both and the product exact, and the sum rounds a. */
+INLINED void doubles(lanes_t *x, const words_t *a, bool converts)
+{
+    lanes_t high, low;
+    words_t upper = *a >> 32, lower = *a & 0xffffffff;
+    small_integers(&high, &upper, 0);
+    small_integers(&low, &lower, 0);
+    if (converts) *x = __builtin_convertvector((places_t)*a, lanes_t);
+    else *x = high * 0x1p32 + low;
+}
+
+/* floor(t 2^-52), which is above -1024 and below 64. */
+INLINED void exponents(lanes_t *e, const places_t *t, bool converts)
+{
+    words_t above = ((words_t)*t + ((uint64_t)1024 << 52)) >> 52;
+    if (converts) *e = __builtin_convertvector(*t >> 52, lanes_t);
+    else small_integers(e, &above, 1024);
+}
+
+INLINED void log_lanes(lanes_t *log, lanes_t *x, const uint64_t *a, bool converts)
+{
+    words_t words;
+    lanes_t e;
+    memcpy(&words, a, sizeof words);
+    doubles(x, &words, converts);
     places_t b = (places_t)*x, t = b - ROOT_HALF;
+    exponents(&e, &t, converts);
     lanes_t m = (lanes_t)(b - (t & EXPONENT));
     lanes_t s = (m - 1) / (m + 1), y = s * s, z = y * y, w = z * z;
     lanes_t p = SERIES(y, z, w);
-    *log = __builtin_convertvector(t >> 52, lanes_t) * LOG2 + 2 * (s * p);
+    *log = e * LOG2 + 2 * (s * p);
 }
 
 /* The last few words, filled up with ones. */
@@ -112,12 +142,12 @@ static const uint64_t *filled_up(uint64_t *last, const uint64_t *a, size_t n)
     return last;
 }
 
-static WIDE double xlogx_wide(const uint64_t *a, size_t n)
+INLINED double xlogx_lanes(const uint64_t *a, size_t n, bool converts)
 {
     uint64_t last[LANES];
     lanes_t sum = { 0 }, x, log;
     for (size_t i = 0; i < n; i += LANES) {
-        log_wide(&log, &x, n - i < LANES ? filled_up(last, a + i, n - i) : a + i);
+        log_lanes(&log, &x, n - i < LANES ? filled_up(last, a + i, n - i) : a + i, converts);
         sum += x * log;
     }
     double out[LANES];
@@ -125,13 +155,13 @@ static WIDE double xlogx_wide(const uint64_t *a, size_t n)
     return fold(out);
 }
 
-static WIDE double sum_wide(double *size, const double *c, const uint64_t *a, size_t n)
+INLINED double sum_lanes(double *size, const double *c, const uint64_t *a, size_t n, bool converts)
 {
     uint64_t last[LANES];
     lanes_t sum = { 0 }, all = { 0 }, x, log, coef;
     for (size_t i = 0; i < n; i += LANES) {
         size_t rest = n - i < LANES ? n - i : LANES;
-        log_wide(&log, &x, rest < LANES ? filled_up(last, a + i, rest) : a + i);
+        log_lanes(&log, &x, rest < LANES ? filled_up(last, a + i, rest) : a + i, converts);
         memset(&coef, 0, sizeof coef);
         memcpy(&coef, c + i, rest * sizeof *c);
         lanes_t t = coef * log;
@@ -145,19 +175,29 @@ static WIDE double sum_wide(double *size, const double *c, const uint64_t *a, si
     return fold(out);
 }
 
-static const flog_route_t wide = { xlogx_wide, sum_wide };
+#define EIGHT __attribute__((target("avx512f,avx512dq")))
+#define FOUR  __attribute__((target("avx2")))
 
-const flog_route_t *flog_wide(void)
+static EIGHT double xlogx_eight(const uint64_t *a, size_t n) { return xlogx_lanes(a, n, true); }
+static EIGHT double sum_eight(double *size, const double *c, const uint64_t *a, size_t n) { return sum_lanes(size, c, a, n, true); }
+static FOUR double xlogx_four(const uint64_t *a, size_t n) { return xlogx_lanes(a, n, false); }
+static FOUR double sum_four(double *size, const double *c, const uint64_t *a, size_t n) { return sum_lanes(size, c, a, n, false); }
+
+static const flog_route_t eight = { xlogx_eight, sum_eight }, four = { xlogx_four, sum_four };
+
+const flog_route_t *flog_wide(int registers)
 {
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") ? &wide : NULL;
+    if (registers == 8) return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") ? &eight : NULL;
+    return registers == 4 && __builtin_cpu_supports("avx2") ? &four : NULL;
 }
 #else
-const flog_route_t *flog_wide(void) { return NULL; }
+const flog_route_t *flog_wide(int registers) { (void)registers; return NULL; }
 #endif
 
 static const flog_route_t *route(void)
 {
-    const flog_route_t *w = flog_wide();
+    const flog_route_t *w = flog_wide(8);
+    if (!w) w = flog_wide(4);
     return w ? w : &flog_portable;
 }
 

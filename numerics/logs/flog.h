@@ -25,12 +25,13 @@ double flog_xlogx(const uint64_t *a, size_t n);
 double flog_sum(double *size, const double *c, const uint64_t *a, size_t n);
 double flog_sum_error(size_t n);
 
-/* The same two in the machine's wide registers where it has them, else NULL; bit for bit the same results, which the functions above use. For tests. */
+/* The same two, portably; and in registers of 8 or of 4 doubles where the machine has them, else NULL: bit for bit the same results. The functions
+** above take the widest. For tests. */
 typedef struct {
     double (*xlogx)(const uint64_t *a, size_t n);
     double (*sum)(double *size, const double *c, const uint64_t *a, size_t n);
 } flog_route_t;
 extern const flog_route_t flog_portable;
-const flog_route_t *flog_wide(void);
+const flog_route_t *flog_wide(int registers);
 
 #endif
