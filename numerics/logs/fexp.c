@@ -7,7 +7,8 @@
 **   [3] the series cut after r^6, |rest| <= |r|^7/5040 (1 + ..):                                              2^-64
 **   [4] its evaluation, p = r (1 + ..), a factor (1 + 4u) on at most 2^-7.4:                                  2^-58.4
 **   [5] 2^(j/64) rounded once, t p rounded (below 2^-7 t), the sum rounded:                                   2.02 u
-** Together below 2.1 u < 2^-51 relative; the power of two is exact for |z| <= 700.
+** Together below 2.1 u < 2^-51 relative; the power of two is exact for |z| <= 700. Gappa proves these lines, what follows, and [1] to [4]
+** of fexp_log: fexp.g, fexp_parts.g, fexp_log.g.
 **
 ** For |s| <= 1/2, e^s - 1 - s = s^2 P(s), P = sum s^j/(j+2)! cut after j = 13 (rest below 2^-57 P). Horner with rounded
 ** coefficients gives P to 2.2 u, the square and the product two more: rest to 5 u < 2^-50. less = s + rest with |rest| < 0.28 |less|:

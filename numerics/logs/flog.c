@@ -12,6 +12,7 @@
 **   [6] the sum rounds:                                                                                 u log a + 0.1 u
 ** Together at most 3.06 u log a + 3.1 u < 7.6 u log a < 2^-50 log a. For a = 1: e = 0, s = 0, and all is 0. For x = 0 the
 ** bits give m = 1, e = -1023, a finite number.
+** Gappa proves lines 2 to 6: flog.g.
 **
 ** Sums. A term is a product: c to 2 u, the logarithm to 8 u, one rounding: 11.1 u of it. Eight running sums of at most n/8 + 1
 ** terms each, and seven additions: (n/8 + 8) u (1 + 2^-10) of the sum of absolute values, for n <= 2^40. The computed sum of
