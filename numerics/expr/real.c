@@ -85,8 +85,8 @@ bool real_same(const real_t *x, const real_t *y)
     if (x->kind == REAL_MUL && real_same(x->x, y->y) && real_same(x->y, y->x)) return true;
     if (x->kind != REAL_SUM) return (!x->x || real_same(x->x, y->x)) && (!x->y || real_same(x->y, y->y));
     if (x->parts != y->parts) return false;
-    const real_t *d = real_sub(x, y);
-    return d->parts == 0 && loglin_same(d->form, loglin_si(d->home, 0));
+    if (!loglin_same(x->form, y->form)) return false;
+    return x->parts == 0 || real_sub(x, y)->parts == 0;
 }
 
 /* Adds c * atom to the parts of r, which has room. */

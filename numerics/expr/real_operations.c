@@ -155,7 +155,7 @@ const real_t *real_log(const real_t *x)
     if (x->kind == REAL_INF) return x;
     if (x->kind != REAL_SUM) return real_undefined(x->home);
     if (real_is_rat(x, c)) return real_log_rat(x->home, c);
-    if (loglin_normal(x->form)->n == 0 && mpz_sgn(x->form->c0) == 0 && x->parts == 1 && x->part[0].atom->kind == REAL_EXP
+    if (loglin_gathered(x->form)->n == 0 && mpz_sgn(x->form->c0) == 0 && x->parts == 1 && x->part[0].atom->kind == REAL_EXP
         && mpq_cmp_ui(x->part[0].coef, 1, 1) == 0)
         return x->part[0].atom->x;
     return operated(REAL_LOG, x, NULL);

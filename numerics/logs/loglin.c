@@ -14,7 +14,7 @@ static loglin_t *blank(arena_t *A)
     x->den = arena_mpz(A, 2);
     x->c0 = x->den + 1;
     mpz_set_ui(x->den, 1);
-    x->normal = true;
+    x->gathered = x->normal = true;
     return x;
 }
 
@@ -108,7 +108,7 @@ const loglin_t *loglin_sum_done(loglin_sum_t *sum)
     loglin_t *x = blank(sum->home);
     x->den = sum->den;
     x->c0 = sum->c0;
-    x->normal = false;
+    x->gathered = x->normal = false;
     if (sum->n) mpz_set_ui(next_part(sum, sum->n, NULL, sum->term)->by, 1);
     x->part = sum->part;
     x->parts = sum->parts;
@@ -147,7 +147,7 @@ static const loglin_t *sum_of(const loglin_t *x, const loglin_t *y, bool minus)
     r->parts = copy_parts(part, x, u);
     r->parts += copy_parts(part + r->parts, y, v);
     r->part = part;
-    r->normal = false;
+    r->gathered = r->normal = false;
     return r;
 }
 
@@ -163,7 +163,7 @@ const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c)
     loglin_part_t *part = ARENA_ARRAY(x->home, loglin_part_t, x->parts);
     r->parts = copy_parts(part, x, mpq_numref(c));
     r->part = part;
-    r->normal = false;
+    r->gathered = r->normal = false;
     return r;
 }
 
@@ -174,7 +174,7 @@ static int by_argument(const void *l, const void *r)
     return mpz_cmp(((const loglin_term_t *)l)->a, ((const loglin_term_t *)r)->a);
 }
 
-/* Divides den, c0 and every c by their common factor. The c are fresh: nobody else holds them yet. */
+/* Divides den, c0 and every c by their common factor. Other forms may hold the terms: the quotients are new ones. */
 static void lowest(loglin_t *x)
 {
     mpz_ptr g = arena_mpz(x->home, 1);
@@ -186,7 +186,12 @@ static void lowest(loglin_t *x)
     mpz_divexact(fresh + 1, x->c0, g);
     x->den = fresh;
     x->c0 = fresh + 1;
-    for (size_t i = 0; i < x->n; i++) mpz_divexact(x->term[i].c, x->term[i].c, g);
+    loglin_term_t *term = ARENA_ARRAY(x->home, loglin_term_t, x->n);
+    for (size_t i = 0; i < x->n; i++) {
+        term[i] = (loglin_term_t){ arena_mpz(x->home, 1), x->term[i].a };
+        mpz_divexact(term[i].c, x->term[i].c, g);
+    }
+    x->term = term;
 }
 
 /* The terms of a part that count, with fresh coefficients. */
@@ -215,47 +220,95 @@ static size_t merged(loglin_term_t *t, size_t n)
     return m && mpz_sgn(t[m - 1].c) == 0 ? m - 1 : m;
 }
 
-/* The one part of a normal form. */
-static const loglin_part_t *whole(const loglin_t *x)
+/* The one part of gathered terms. */
+static void set_part(loglin_t *x)
 {
+    x->parts = x->n ? 1 : 0;
+    x->part = NULL;
+    if (!x->n) return;
     loglin_part_t *p = ARENA_NEW(x->home, loglin_part_t);
     *p = (loglin_part_t){ arena_mpz(x->home, 1), x->n, NULL, x->term };
     mpz_set_ui(p->by, 1);
-    return p;
+    x->part = p;
 }
 
 /* A form is a value: that its other face is made and kept is not seen from outside. Forms of an arena are its thread's alone. */
-const loglin_t *loglin_normal(const loglin_t *form)
+const loglin_t *loglin_gathered(const loglin_t *form)
 {
     loglin_t *x = (loglin_t *)form;
-    if (x->normal) return x;
+    if (x->gathered) return x;
     size_t room = 0;
     for (size_t k = 0; k < x->parts; k++) room += x->part[k].n;
     x->term = ARENA_ARRAY(x->home, loglin_term_t, room);
     for (size_t k = 0; k < x->parts; k++) x->n += spread(x->term + x->n, x->home, &x->part[k]);
     qsort(x->term, x->n, sizeof *x->term, by_argument);
     x->n = merged(x->term, x->n);
+    x->gathered = true;
+    set_part(x);
+    return x;
+}
+
+const loglin_t *loglin_normal(const loglin_t *form)
+{
+    loglin_t *x = (loglin_t *)loglin_gathered(form);
+    if (x->normal) return x;
     x->normal = true;
     lowest(x);
-    x->part = x->n ? whole(x) : NULL;
-    x->parts = x->n ? 1 : 0;
+    set_part(x);
     return x;
 }
 
 bool loglin_is_rat(const loglin_t *x, mpq_ptr q)
 {
-    if (loglin_normal(x)->n) return false;
+    if (loglin_gathered(x)->n) return false;
     if (q) {
         mpq_set_num(q, x->c0);
         mpq_set_den(q, x->den);
-        mpq_canonicalize(q);
+        if (!x->normal) mpq_canonicalize(q);
     }
     return true;
 }
 
+/* --- equal forms -------------------------------------------------------------------------------------- */
+
+#define PRIME 0x1fffffffffffffff /* 2^61 - 1 */
+
+__extension__ typedef unsigned __int128 twice_t;
+
+static uint64_t times(uint64_t a, uint64_t b) { return (uint64_t)((twice_t)a * b % PRIME); }
+
+static uint64_t residue(mpz_srcptr z) { return mpz_fdiv_ui(z, PRIME); }
+
+/* A number for the symbol log a: any function of a will do. */
+static uint64_t symbol(uint64_t a) { return times(times(a + 3, a + 5), times(a + 7, a ^ 0x155555555555555) + a); }
+
+/* c0 s(1) + sum c s(a) modulo PRIME, a linear function of the form as a sum of symbols; s(1) = 1, and log 1 is none. */
+static uint64_t image(const loglin_t *x)
+{
+    uint64_t all = residue(x->c0);
+    for (size_t k = 0; k < x->parts; k++) {
+        const loglin_part_t *p = &x->part[k];
+        uint64_t sum = 0;
+        for (size_t i = 0; i < p->n; i++) {
+            if (p->words ? p->words[i] < 2 : mpz_cmp_ui(p->term[i].a, 1) == 0) continue;
+            uint64_t a = p->words ? p->words[i] % PRIME : residue(p->term[i].a), c = p->words ? a : residue(p->term[i].c);
+            sum = (sum + times(c, symbol(a))) % PRIME;
+        }
+        all = (all + times(residue(p->by), sum)) % PRIME;
+    }
+    return all;
+}
+
+/* Equal forms have images in the ratio of their denominators. The others, but for about one in PRIME, are told from them so. */
+static bool may_be_same(const loglin_t *x, const loglin_t *y)
+{
+    return times(image(x), residue(y->den)) == times(image(y), residue(x->den));
+}
+
 bool loglin_same(const loglin_t *x, const loglin_t *y)
 {
-    const loglin_t *d = x == y ? NULL : loglin_normal(loglin_sub(x, y));
+    if (x != y && !may_be_same(x, y)) return false;
+    const loglin_t *d = x == y ? NULL : loglin_gathered(loglin_sub(x, y));
     return !d || (d->n == 0 && mpz_sgn(d->c0) == 0);
 }
 

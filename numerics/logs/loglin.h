@@ -7,7 +7,8 @@
 ** Signs and enclosures that do not need more are taken of the parts as they stand.
 **
 ** Its normal form is made when it is asked for, once: one part, terms with c_i != 0 and a_i >= 2, the a_i strictly increasing, den, c0
-** and the c_i without a common factor. There equal logarithms have met and cancelled, and the zero form has no terms.
+** and the c_i without a common factor. There equal logarithms have met and cancelled, and the zero form has no terms. The common factor of
+** long numbers is dear: what asks for the terms alone has them gathered, and the factor stays.
 **
 ** Entropies, divergences and mutual informations of rational laws are log forms, and so is every
 ** difference of them; hence the sign of such a difference is always decided (loglin_sgn), and "equal" is a
@@ -37,13 +38,15 @@ typedef struct {
     mpz_ptr  den, c0;
     size_t   parts;
     const loglin_part_t *part;
-    bool     normal;
-    size_t   n;           /* of the normal form, once it is made */
+    bool     gathered, normal;
+    size_t   n;           /* of the terms, once they are gathered */
     loglin_term_t *term;
 } loglin_t;
 
 /* x itself, its normal form made. */
 const loglin_t *loglin_normal(const loglin_t *x);
+/* The same but for a common factor, which may be left. */
+const loglin_t *loglin_gathered(const loglin_t *x);
 
 /* Values. */
 const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q);
@@ -85,7 +88,7 @@ bool loglin_same(const loglin_t *x, const loglin_t *y);
 typedef enum { ROUTE_FORM, ROUTE_FILTER, ROUTE_ENCLOSURE, ROUTE_EXACT, ROUTES } route_t;
 
 /* The sign, always decided: -1, 0 or 1. Steps: the form alone; a filter in doubles with a proven error bound (skipped when !filter), of
-** the parts as they stand, then of the normal form; enclosures of growing precision; the exact test of zero. `route` may be NULL. */
+** the parts as they stand, then of the terms gathered; enclosures of growing precision; the exact test of zero. `route` may be NULL. */
 int loglin_sgn(const loglin_t *x, bool filter, route_t *route);
 
 /* Is the form zero? Decided exactly, by refining the a_i to a coprime base. A form with c0 != 0 is not zero:

@@ -228,17 +228,17 @@ static int sign_by_enclosure(const loglin_t *x, route_t *route)
     return sgn;
 }
 
-/* By the form as it stands, then by its normal form. */
+/* By the form as it stands, then with its terms gathered. */
 static int sign_quickly(const loglin_t *x, bool filter, route_t *route)
 {
-    for (bool again = x->normal;; again = true) {
+    for (bool again = x->gathered;; again = true) {
         int sgn = sign_by_form(x);
         *route = ROUTE_FORM;
         if (sgn != 2) return sgn;
         *route = ROUTE_FILTER;
         if (filter && (sgn = sign_by_filter(x)) != 0) return sgn;
         if (again) return 2;
-        loglin_normal(x);
+        loglin_gathered(x);
     }
 }
 

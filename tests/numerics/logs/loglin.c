@@ -179,3 +179,35 @@ Test(loglin, ring_identities)
     }
     arena_free(A);
 }
+
+/* --- equal forms, and what they share --------------------------------------------------------------------- */
+
+/* The same form in two orders and scales is the same; one more coefficient, denominator or rational makes it another. A form that is put into its
+** normal form leaves alone what was made of it before. */
+Test(loglin, same_and_shared)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 77 };
+    mpq_ptr c = arena_mpq(A, 3), back = c + 1, tiny = c + 2;
+    for (int i = 0; i < 3000; i++) {
+        arena_t *Z = arena_new();
+        recipe_t R = trouble_recipe(Z, &d, 6), S = trouble_recipe(Z, &d, 6);
+        const loglin_t *x = recipe_form(Z, &R), *y = recipe_form(Z, &S);
+        mpq_set_si(c, 1 + (long)dice_below(&d, 50), 1 + dice_below(&d, 50));
+        mpq_canonicalize(c);
+        mpq_inv(back, c);
+        const loglin_t *sum = loglin_add(x, y), *other = loglin_scale(loglin_add(loglin_scale(y, c), loglin_scale(x, c)), back);
+        assert_that(loglin_same(sum, other), "a sum in another order, scaled there and back");
+        mpq_set_ui(tiny, 1, 1);
+        mpq_div_2exp(tiny, tiny, dice_below(&d, 200));
+        assert_that(!loglin_same(loglin_add(sum, loglin_rat(Z, tiny)), other), "a rational more");
+        mpq_set_ui(c, 2 + dice_below(&d, 90), 1);
+        assert_that(!loglin_same(loglin_add(sum, loglin_log(Z, tiny, c)), other), "a logarithm more");
+        loglin_gathered(sum);
+        const loglin_t *twice = loglin_add(sum, sum);
+        loglin_normal(sum);
+        assert_that(loglin_same(loglin_sub(twice, sum), other), "the parts that a sum shared have changed");
+        arena_free(Z);
+    }
+    arena_free(A);
+}
