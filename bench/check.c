@@ -38,7 +38,7 @@ static bool near(encl_srcptr x, encl_srcptr y, long bits)
     return yes;
 }
 
-static void complain(const char *what, const entry_t *e, const problem_t *P, size_t i, encl_srcptr of)
+static void complain(const char *what, const measured_t *e, const problem_t *P, size_t i, encl_srcptr of)
 {
     char *lo = encl_lo(e->answer[i], 30), *hi = encl_hi(e->answer[i], 30), *truth_lo = encl_lo(of, 30), *truth_hi = encl_hi(of, 30);
     fprintf(stderr, "bench: WRONG: %s: %s, answer %zu in [%s, %s] %s [%s, %s]\n", P->name, e->method->name, i, lo, hi, what,
@@ -61,7 +61,7 @@ static bool wider(encl_srcptr x, encl_srcptr y)
     return yes;
 }
 
-void check_answers(const entry_t *e, size_t n, const problem_t *P)
+void check_answers(const measured_t *e, size_t n, const problem_t *P)
 {
     encl_t *of = truth(P);
     if (!of) return;

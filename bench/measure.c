@@ -45,7 +45,7 @@ void answers_free(encl_t *a, const problem_t *P)
     free(a);
 }
 
-size_t measure_open(entry_t *e, size_t most, const problem_t *P, unsigned set)
+size_t measure_open(measured_t *e, size_t most, const problem_t *P, unsigned set)
 {
     size_t n = 0;
     for (peer_id_t k = 0; k < PEERS; k++) {
@@ -53,13 +53,13 @@ size_t measure_open(entry_t *e, size_t most, const problem_t *P, unsigned set)
         for (size_t j = 0; j < peers[k]->methods && n < most; j++) {
             const method_t *M = peers[k]->method[j];
             void *state = M->work == P->work ? M->begin(P, P->bits) : NULL;
-            if (state) e[n++] = (entry_t){ .peer = k, .method = M, .state = state, .answer = answers_new(P, P->bits) };
+            if (state) e[n++] = (measured_t){ .peer = k, .method = M, .state = state, .answer = answers_new(P, P->bits) };
         }
     }
     return n;
 }
 
-void measure_close(entry_t *e, size_t n, const problem_t *P)
+void measure_close(measured_t *e, size_t n, const problem_t *P)
 {
     for (size_t i = 0; i < n; i++) {
         e[i].method->end(e[i].state);
@@ -68,7 +68,7 @@ void measure_close(entry_t *e, size_t n, const problem_t *P)
 }
 
 /* One operation's time, from a turn of so many. */
-static double turn(entry_t *e, unsigned long repeats, double least)
+static double turn(measured_t *e, unsigned long repeats, double least)
 {
     if (e->method->turn) return e->method->turn(e->answer, e->state, least);
     double start = seconds();
@@ -77,7 +77,7 @@ static double turn(entry_t *e, unsigned long repeats, double least)
 }
 
 /* The first operation warms caches and tables up; it is not counted, but says how many fit into a turn. */
-static void warm(entry_t *e, const effort_bench_t *how)
+static void warm(measured_t *e, const effort_bench_t *how)
 {
     double once = turn(e, 1, 0);
     if (once < how->least) once = turn(e, 1, 0);
@@ -85,18 +85,18 @@ static void warm(entry_t *e, const effort_bench_t *how)
     e->turns = once > how->slow && how->turns > TURNS_SLOW ? TURNS_SLOW : how->turns;
 }
 
-void measure(entry_t *e, size_t n, const effort_bench_t *how)
+void measure(measured_t *e, size_t n, const effort_bench_t *how)
 {
     for (size_t i = 0; i < n; i++) warm(&e[i], how);
     for (unsigned t = 0; t < how->turns; t++)
         for (size_t k = 0; k < n; k++) {
-            entry_t *x = &e[(k + t) % n]; /* nobody is always first */
+            measured_t *x = &e[(k + t) % n]; /* nobody is always first */
             if (t < x->turns) x->time[t] = turn(x, x->repeats, how->least);
         }
     for (size_t i = 0; i < n; i++) e[i].median = median(e[i].time, e[i].turns);
 }
 
-double entry_width(const entry_t *e, const problem_t *P)
+double entry_width(const measured_t *e, const problem_t *P)
 {
     double widest = -INFINITY;
     mpfr_t w;

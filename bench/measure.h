@@ -18,7 +18,7 @@ typedef struct {
     unsigned turns;
     double time[TURNS];       /* seconds for one operation, turn by turn */
     double median;
-} entry_t;
+} measured_t;
 
 /* How thorough to be. */
 typedef struct {
@@ -31,12 +31,12 @@ double seconds(void);         /* a monotonic clock */
 double median(double *x, size_t n);
 
 /* Opens the methods of all peers in the set (bit k is peer k) for this problem; their number. `most` entries at most. */
-size_t measure_open(entry_t *e, size_t most, const problem_t *P, unsigned set);
-void   measure(entry_t *e, size_t n, const effort_bench_t *how);
-void   measure_close(entry_t *e, size_t n, const problem_t *P);
+size_t measure_open(measured_t *e, size_t most, const problem_t *P, unsigned set);
+void   measure(measured_t *e, size_t n, const effort_bench_t *how);
+void   measure_close(measured_t *e, size_t n, const problem_t *P);
 
 /* log2 of the greatest width among the answers, rounded up: -inf when they are points. */
-double entry_width(const entry_t *e, const problem_t *P);
+double entry_width(const measured_t *e, const problem_t *P);
 
 /* answers, at a precision fit for the problem */
 encl_t *answers_new(const problem_t *P, long bits);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Rows that are other programs: `lemmata check` with one job and with two, and build/bench/plain where it was built.
+** Rows that are other programs: `lemmata check` with one job and with two.
 */
 #include "bench/report.h"
 #include "bench/rows.h"
@@ -71,70 +71,4 @@ void group_jobs(const effort_bench_t *how, bool quick)
         if (j) l.ratio = found[1] / found[0];
         report_add(&l);
     }
-}
-
-/* --- a whole check against plain doubles --------------------------------------------------------------------- */
-
-static void plain_line(const char *paper, const char *method, double ns, double ours, double target)
-{
-    line_t l = { .time = ns * 1e-9, .turns = TURNS_SLOW };
-    snprintf(l.work, sizeof l.work, "check of %.40s, each link", paper);
-    snprintf(l.method, sizeof l.method, "%s", method);
-    if (ours > 0) l.ratio = ns / ours;
-    l.target = target;
-    l.met = target == 0 ? MET_NONE : l.ratio >= target ? MET_YES : MET_NO;
-    report_add(&l);
-}
-
-enum { PLAIN, QUICK, CHAIN, DECIDE, CHECK, COLUMNS, FIELDS_MAX = 32 };
-
-/* Where the header has the columns that are wanted, in nanoseconds for each link: counted from the one after the names. */
-static void find_columns(int at[COLUMNS], char *header)
-{
-    static const char *const names[COLUMNS] = { "plain", "quick", "chain", "decide", "check" };
-    int field = 0;
-    for (char *word = strtok(header, " \n"); word; word = strtok(NULL, " \n"), field++)
-        for (int c = 0; c < COLUMNS; c++)
-            if (at[c] < 0 && strcmp(word, names[c]) == 0) at[c] = field;
-}
-
-/* A paper's total: its name, and numbers. */
-static void plain_total(const int at[COLUMNS], char *text)
-{
-    double x[FIELDS_MAX], found[COLUMNS];
-    int n = 0;
-    char *end, *paper = strtok(text, " \n");
-    if (!paper || strchr(paper, '/')) return;
-    for (char *word; n < FIELDS_MAX && (word = strtok(NULL, " \n")); n++) {
-        x[n] = strtod(word, &end);
-        if (*end) return;
-    }
-    for (int c = 0; c < COLUMNS; c++) {
-        if (at[c] < 0 || at[c] >= n) return;
-        found[c] = x[at[c]];
-    }
-    const double at_most = 3;
-    plain_line(paper, "Lemmata, check", found[CHECK], 0, 0);
-    plain_line(paper, "Lemmata, terms and verdicts", found[CHAIN] + found[DECIDE], found[CHECK], 0);
-    plain_line(paper, "plain doubles", found[PLAIN], found[CHECK], 1 / at_most);
-    plain_line(paper, "plain doubles, quick", found[QUICK], found[CHECK], 0);
-}
-
-void group_plain(const effort_bench_t *how, bool quick)
-{
-    (void)how;
-    char line[512];
-    int at[COLUMNS] = { -1, -1, -1, -1, -1 };
-    static const char header[] = "ns per link";
-    if (access("build/bench/plain", X_OK) != 0) { fputs("plain: build/bench/plain is not there\n", stderr); return; }
-    fputs("plain: lemma by lemma in build/bench/plain.txt\n", stderr);
-    FILE *f = popen(quick ? "build/bench/plain --turns 1 bottleneck/interval" : "build/bench/plain --turns 3", "r");
-    FILE *kept = fopen("build/bench/plain.txt", "w");
-    while (f && fgets(line, sizeof line, f)) {
-        if (kept) fputs(line, kept);
-        if (strncmp(line, header, sizeof header - 1) == 0) find_columns(at, line + sizeof header - 1);
-        else plain_total(at, line);
-    }
-    if (kept) fclose(kept);
-    if (f) pclose(f);
 }

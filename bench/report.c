@@ -45,7 +45,7 @@ void time_text(char *out, size_t room, double seconds, bool tex)
 static void number(char *out, size_t room, double x)
 {
     if (x == 0) snprintf(out, room, "-");
-    else snprintf(out, room, "%.*f", x < 10 ? 2 : x < 100 ? 1 : 0, x);
+    else snprintf(out, room, "%.*f", x < 0.1 ? 4 : x < 10 ? 2 : x < 100 ? 1 : 0, x);
 }
 
 static void aim(char *out, size_t room, const line_t *l, bool tex)

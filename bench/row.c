@@ -11,9 +11,9 @@
 
 enum { METHODS_MAX = 16 };
 
-typedef struct { const problem_t *P; entry_t entry[METHODS_MAX]; size_t n; const entry_t *ours; double our_width; } row_t;
+typedef struct { const problem_t *P; measured_t entry[METHODS_MAX]; size_t n; const measured_t *ours; double our_width; } row_t;
 
-static bool fastest_of_peer(const row_t *r, const entry_t *e)
+static bool fastest_of_peer(const row_t *r, const measured_t *e)
 {
     for (size_t i = 0; i < r->n; i++)
         if (r->entry[i].peer == e->peer && r->entry[i].median < e->median) return false;
@@ -29,7 +29,7 @@ static met_t met(const row_t *r, const line_t *l)
     return narrow ? MET_YES : MET_WIDER;
 }
 
-static void add_entry(const row_t *r, const entry_t *e, const double target[PEERS])
+static void add_entry(const row_t *r, const measured_t *e, const double target[PEERS])
 {
     line_t l = { .time = e->median / (double)r->P->answers, .turns = e->turns };
     snprintf(l.work, sizeof l.work, "%s", r->P->name);

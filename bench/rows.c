@@ -125,6 +125,6 @@ const group_t groups[] = {
     { "precision", "entropy as the precision grows", precision },
     { "crossover", "sums of logarithms: which way when", group_ways },
     { "jobs", "a check by one process and by two", group_jobs },
-    { "plain", "a whole check against plain doubles", group_plain },
+    { "links", "a link, hunted and decided, against plain doubles", group_links },
     { NULL, NULL, NULL }
 };

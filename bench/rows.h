@@ -18,7 +18,8 @@ extern const group_t groups[];
 void group_ways(const effort_bench_t *how, bool quick);
 /* Groups that are other programs (bench/processes.c). */
 void group_jobs(const effort_bench_t *how, bool quick);
-void group_plain(const effort_bench_t *how, bool quick);
+/* Links against the same by hand in C doubles (bench/links.c). */
+void group_links(const effort_bench_t *how, bool quick);
 
 /* Measures the methods of the peers in the set on this problem, checks the answers, and adds the lines to the report; target[k]
 ** is that of peer k, 0 for none. */

@@ -88,6 +88,7 @@ typedef struct core {
     int at;
     int alphabet;          /* of what is a letter; -1 else */
     mpq_srcptr number;
+    double near;           /* the number, cut to a double */
     const char *name;
     relop_t op;
     unsigned n;

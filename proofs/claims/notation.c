@@ -16,6 +16,7 @@ static core_r *number(resolver_t *r, spot_t at, long n)
     mpq_ptr q = arena_mpq(r->A, 1);
     mpq_set_si(q, n, 1);
     x->number = q;
+    x->near = mpq_get_d(q);
     return core_done(r, x);
 }
 

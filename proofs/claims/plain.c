@@ -6,20 +6,23 @@
 
 /* --- laws ------------------------------------------------------------------------------------------------------------ */
 
-static size_t digit_of(const plain_t *p, const law_t *P, unsigned axis, size_t cell)
+static size_t *digits_of(const plain_t *p, const law_t *P, size_t cells)
 {
-    for (unsigned k = P->axes; k-- > axis + 1;) cell /= p->dim[P->alphabet[k]];
-    return cell % p->dim[P->alphabet[axis]];
+    size_t *digit = ARENA_ARRAY(p->A, size_t, cells * P->axes);
+    for (size_t i = 0; i < cells; i++)
+        for (size_t k = P->axes, rest = i; k-- > 0; rest /= p->dim[P->alphabet[k]]) digit[i * P->axes + k] = rest % p->dim[P->alphabet[k]];
+    return digit;
 }
 
-static double factor_at(const plain_t *p, const law_t *P, unsigned f, size_t cell)
+/* digit: the letters of the cell. */
+static double factor_at(const plain_t *p, const law_t *P, unsigned f, const size_t *digit)
 {
-    size_t at = 0, n = p->dim[P->alphabet[P->factor[f].of]], y = digit_of(p, P, P->factor[f].of, cell);
+    size_t at = 0, n = p->dim[P->alphabet[P->factor[f].of]], y = digit[P->factor[f].of];
     int param = P->factor[f].param;
     if (param < 0) return 1 / (double)n;
     for (unsigned k = 0; k < (unsigned)__builtin_popcount(P->factor[f].given); k++) {
         unsigned axis = P->factor[f].behind[k];
-        at = at * p->dim[P->alphabet[axis]] + digit_of(p, P, axis, cell);
+        at = at * p->dim[P->alphabet[axis]] + digit[axis];
     }
     if (p->L->setting.entry[param].kind == ENTRY_MAP) return p->value[param][at] == (double)y;
     return p->value[param][at * n + y];
@@ -31,14 +34,14 @@ static void make_law(plain_t *p, unsigned l)
     for (size_t i = 0; i < p->law_cells[l]; i++) {
         if (P->param >= 0) { p->law[l][i] = p->value[P->param][i]; continue; }
         double all = 1;
-        for (unsigned f = 0; f < P->factors; f++) all *= factor_at(p, P, f, i);
+        for (unsigned f = 0; f < P->factors; f++) all *= factor_at(p, P, f, p->digit[l] + i * P->axes);
         p->law[l][i] = all;
     }
 }
 
 void plain_fresh(plain_t *p)
 {
-    memset(p->kept, 0, sizeof p->kept);
+    memset(p->kept, 0, p->L->memos * sizeof *p->kept);
     for (unsigned l = 0; l < p->L->setting.laws; l++) make_law(p, l);
 }
 
@@ -58,6 +61,8 @@ plain_t *plain_start(arena_t *A, const core_lemma_t *L, const candidate_t *c)
         p->law_cells[l] = 1;
         for (unsigned k = 0; k < S->law[l].axes; k++) p->law_cells[l] *= p->dim[S->law[l].alphabet[k]];
         p->law[l] = ARENA_ARRAY(A, double, p->law_cells[l]);
+        p->digit[l] = digits_of(p, &S->law[l], p->law_cells[l]);
+        if ((int)l == S->joint) p->margin = ARENA_ARRAY(A, double, p->law_cells[l]);
     }
     plain_fresh(p);
     return p;
@@ -86,14 +91,18 @@ static size_t letter(plain_t *p, const core_t *x)
 static double probability(plain_t *p, const core_t *x, int l, unsigned all, unsigned set)
 {
     const law_t *P = &p->L->setting.law[l];
-    size_t want[PMF_AXES_MAX] = { 0 };
+    size_t want[PMF_AXES_MAX], at = 0;
     double sum = 0;
     unsigned n = 0;
-    for (unsigned k = 0; k < P->axes; k++)
+    for (unsigned k = 0; k < P->axes; k++) {
         if (all >> k & 1) want[k] = letter(p, x->part[n++]);
-    for (size_t i = 0; i < p->law_cells[l]; i++) {
+        if (set >> k & 1) at = at * p->dim[P->alphabet[k]] + want[k];
+    }
+    if (set == (1u << P->axes) - 1) return p->law[l][at];
+    const size_t *digit = p->digit[l];
+    for (size_t i = 0; i < p->law_cells[l]; i++, digit += P->axes) {
         bool here = true;
-        for (unsigned k = 0; k < P->axes && here; k++) here = !(set >> k & 1) || digit_of(p, P, k, i) == want[k];
+        for (unsigned k = 0; k < P->axes && here; k++) here = !(set >> k & 1) || digit[k] == want[k];
         if (here) sum += p->law[l][i];
     }
     return sum;
@@ -110,20 +119,21 @@ static double entropy(plain_t *p, const core_t *x)
 {
     int l = p->L->setting.joint;
     const law_t *P = &p->L->setting.law[l];
-    size_t want[PMF_AXES_MAX] = { 0 }, cells = 1;
+    size_t want[PMF_AXES_MAX], cells = 1;
     unsigned n = 0;
     for (unsigned k = 0; k < P->axes; k++) {
         if (x->given >> k & 1) want[k] = letter(p, x->part[n++]);
         if (x->set >> k & 1) cells *= p->dim[P->alphabet[k]];
     }
-    double *m = ARENA_ARRAY(p->A, double, cells), all = 0, h = 0;
-    for (size_t i = 0; i < p->law_cells[l]; i++) {
+    double *m = p->margin, all = 0, h = 0;
+    for (size_t i = 0; i < cells; i++) m[i] = 0;
+    const size_t *digit = p->digit[l];
+    for (size_t i = 0; i < p->law_cells[l]; i++, digit += P->axes) {
         size_t at = 0;
         bool here = true;
         for (unsigned k = 0; k < P->axes && here; k++) {
-            size_t d = digit_of(p, P, k, i);
-            if (x->given >> k & 1) here = d == want[k];
-            if (x->set >> k & 1) at = at * p->dim[P->alphabet[k]] + d;
+            if (x->given >> k & 1) here = digit[k] == want[k];
+            if (x->set >> k & 1) at = at * p->dim[P->alphabet[k]] + digit[k];
         }
         if (here) { m[at] += p->law[l][i]; all += p->law[l][i]; }
     }
@@ -280,7 +290,7 @@ static double fresh(plain_t *p, const core_t *x)
 {
     double a;
     switch (x->kind) {
-    case CORE_NUMBER: return mpq_get_d(x->number);
+    case CORE_NUMBER: return x->near;
     case CORE_PARAM: return p->value[x->at][0];
     case CORE_SIZE: return (double)p->dim[x->at];
     case CORE_SLOT: return (double)p->slot[x->at];

@@ -18,6 +18,8 @@ typedef struct {
     size_t cells[PARAMS_MAX];
     double *law[LAWS_MAX];      /* the cells of each law */
     size_t law_cells[LAWS_MAX];
+    size_t *digit[LAWS_MAX];    /* the letters of each cell, axis by axis */
+    double *margin;             /* room for a marginal of the joint law */
     long slot[SLOTS_MAX];
     double memo[MEMOS_MAX];
     bool kept[MEMOS_MAX];

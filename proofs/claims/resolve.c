@@ -354,6 +354,7 @@ static const core_t *simple(resolver_t *r, const node_t *x, const scope_t *s)
     if (x->kind == NODE_NUMBER) {
         core_t *y = core_blank(r, CORE_NUMBER, x->at, 0);
         y->number = x->number;
+        y->near = mpq_get_d(x->number);
         return core_done(r, y);
     }
     if (x->kind == NODE_SIZE) {
