@@ -367,13 +367,31 @@ static void factors_of(factors_t *f, const term_t *x, int power)
     f->power[f->n++] = x->kind == POWER ? power * x->power : power;
 }
 
-/* The factor equal to the argument of the logarithm k, with a positive exponent; -1: none. */
-static int partner(const factors_t *f, unsigned k)
+/* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent; -1: none. */
+static int partner(const factors_t *f, unsigned k, const term_t **below)
 {
+    *below = NULL;
     if (f->at[k]->kind != LOG || f->power[k] != 1) return -1;
-    for (unsigned j = 0; j < f->n; j++)
-        if (f->power[j] > 0 && same_term(f->at[j], f->at[k]->a)) return (int)j;
+    const term_t *u = f->at[k]->a;
+    for (unsigned j = 0; j < f->n; j++) {
+        if (f->power[j] <= 0) continue;
+        if (same_term(f->at[j], u)) return (int)j;
+        if (u->kind == DIV && same_term(f->at[j], u->a)) { *below = u->b; return (int)j; }
+    }
     return -1;
+}
+
+/* v log v, or v log(v/w) = v log v - v log w, w > 0. */
+static bool times_own_log(range_t *r, const term_t *v, const term_t *w, const box_t *B, bool closed)
+{
+    range_t y, z;
+    if (!enclose(&y, v, B, closed) || !u_log_u(r, &y, closed)) return false;
+    if (!w) return true;
+    if (!enclose(&z, w, B, closed) || !range_positive(&z) || !range_function(&z, LOG, &z, closed)) return false;
+    range_mul(&y, &y, &z);
+    range_negate(&z, &y);
+    range_add(r, r, &z);
+    return true;
 }
 
 static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
@@ -388,9 +406,10 @@ static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
     end_set(&r->lo, one, false);
     end_set(&r->hi, one, false);
     for (unsigned k = 0; k < f.n; k++) {
-        int j = partner(&f, k);
+        const term_t *below;
+        int j = partner(&f, k, &below);
         if (j < 0) continue;
-        if (!enclose(&y, f.at[j], B, closed) || !u_log_u(&y, &y, closed)) return false;
+        if (!times_own_log(&y, f.at[j], below, B, closed)) return false;
         range_mul(r, r, &y);
         f.power[j]--;
         taken[k] = true;

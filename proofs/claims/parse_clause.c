@@ -224,6 +224,15 @@ static bool say(parser_t *p)
     return true;
 }
 
+/* Where another lemma begins. */
+static bool begins_another(const token_t *t)
+{
+    static const char *const head[] = { "lemma", "theorem", "corollary", "proposition", "paper", "def", "include" };
+    for (size_t k = 0; k < sizeof head / sizeof *head; k++)
+        if (is_word(t, head[k])) return true;
+    return false;
+}
+
 static bool clause(parser_t *p)
 {
     const token_t *t = now(p);
@@ -245,6 +254,7 @@ static bool clause(parser_t *p)
     if (is_word(t, "table")) return table(p);
     if (is_word(t, "say")) return say(p);
     p->i--;
+    if (begins_another(t)) return claim_fault(p->fault, t->at, "%s %s, of line %u, has no end: `end` is expected before this", p->lemma->kind, p->lemma->slug, p->lemma->at.line);
     return expected(p, "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, try, break, expect, table, uses, say) or end");
 }
 

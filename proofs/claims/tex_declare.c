@@ -95,6 +95,16 @@ static void sorted(tex_reader_t *r, const token_t *t, size_t k, size_t n)
     }
 }
 
+/* Does token k belong to the name of a lemma, `lemma data-processing`? Such a name is none of a term. */
+static bool names_a_lemma(const token_t *t, size_t k)
+{
+    static const char *const head[] = { "lemma", "theorem", "corollary", "proposition" };
+    while (k > 1 && is_sign(&t[k - 1], "-") && !t[k].spaced && !t[k - 1].spaced) k -= 2;
+    for (size_t i = 0; k > 0 && i < sizeof head / sizeof *head; i++)
+        if (is_word(&t[k - 1], head[i])) return true;
+    return false;
+}
+
 bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
 {
     tokens_t T;
@@ -103,7 +113,7 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
         const token_t *d = &T.token[k];
         r->spaced = d->spaced || k == 0;
         tex_emit(r, d->kind, d->text, d->at, d->first);
-        if (d->kind == TOKEN_NAME && !of_the_language(d->text) && !declare(r, d)) return false;
+        if (d->kind == TOKEN_NAME && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d)) return false;
     }
     for (size_t k = 0; k + 1 < T.n; k++)
         if (T.token[k].kind == TOKEN_NAME && (k == 0 || !is_sign(&T.token[k - 1], ","))) sorted(r, T.token, k, T.n - 1);

@@ -95,6 +95,15 @@ Test(checker_attack, events)
     assert_rejected("for J, K variables\\nclaim Pr(J != K) <= 1", "box", TREE("[\"factor\", \"1\", [[\"1 - Pr(J != K)\", 1]]]"), "not of this reason");
 }
 
+/* u log(u/w) is u log u - u log w where w > 0, and nothing where it may be 0. */
+Test(checker_attack, logarithms_of_a_quotient)
+{
+    assert_verified("for p in [0,1] ; q in (0,1]\\nclaim p log(p/q) <= p log(p/q)", "box", TREE("[\"zero\"]"));
+    assert_rejected("for p in [0,1] ; q in [0,1]\\nclaim p log(p/q) <= p log(p/q)", "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim q log(p/q) <= q log(p/q)", "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim p log(q/p) <= p log(q/p)", "box", TREE("[\"zero\"]"), "continuous");
+}
+
 Test(checker_attack, hypotheses)
 {
     static const char under[] = TREE("[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]]");

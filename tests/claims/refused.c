@@ -23,6 +23,7 @@ Test(claims_refused, by_the_parser)
     refuses(L("claim H(X,Y <= 1"), 2, 13, "expected ) to close the bracket");
     refuses(L("claim H(X)"), 3, 1, "expected <=, >=, =, < or >");
     refuses("lemma a\nclaim 1 <= 2\n", 1, 1, "has no end");
+    refuses("lemma a\nclaim 1 <= 2\nlemma b\nclaim 1 <= 2\nend\n", 3, 1, "lemma a, of line 1, has no end");
     refuses("lemma a\nend\n", 1, 1, "claims nothing");
     refuses(L("claim 1 <= 2 ; expect prooved"), 2, 23, "expected proved, holds, refuted or undecided");
     refuses(L("claim 1 <= 2 ; uses \"a/b\""), 2, 21, "expected a lemma's id");

@@ -42,6 +42,7 @@ static const problem_t problems[] = {
     { PROVE_PROVED, "I(X;Y) <= a log M + log M", "X variable on M letters ; Y variable ; M in 2..9 ; a in [0,1] ; a log M >= 0" },
     { PROVE_PROVED, "log(1+x) <= x", "x in (-1,inf)" },
     { PROVE_PROVED, "abs(p - 1/2) <= 1/2", "p in [0,1]" },
+    { PROVE_PROVED, "2 (p-q)^2 <= p log(p/q) + (1-p) log((1-p)/(1-q))", "p in [0,1] ; q in (0,1)" },
     { PROVE_PROVED, "(q-p)^2/(2 q) <= kl(p||q)", "p in [0,1] ; q in (0,1) ; p <= q" },
     { PROVE_PROVED, "log(p exp(t (1-p)) + (1-p) exp(-t p)) <= t^2/8", "t in R ; p in [0,1]" },
     { PROVE_NOT, "I(X;Z) <= I(X;Y)", "law p(s) p(x|s) p(y|x,s) p(z|y,s)" },

@@ -223,6 +223,16 @@ static void assert_same(tree_t *T, const char *display, const char *plain)
     cr_expect_str_eq(lemma_text(session_arena(), T->lemmas.at[0]), lemma_text(session_arena(), U->lemmas.at[0]), "%s", display);
 }
 
+/* The name of a lemma is none of a term. */
+Test(claims_tex_chains, a_lemma_may_be_called_as_a_function_is)
+{
+    static const char text[] = "%: lemma binom-sum\n%: for n in 1..9\n\\[ \\sum_{k=0}^n \\binom{n}{k} = 2^n \\]\n%: end\n";
+    claim_fault_t fault;
+    tree_t *T = read_tex(text, &fault);
+    cr_assert(T, "%s", fault.text);
+    cr_expect_str_eq(T->lemmas.at[0]->slug, "binom-sum");
+}
+
 Test(claims_tex_chains, each_right_or_refused)
 {
     for (size_t k = 0; k < sizeof chains / sizeof *chains; k++) {
