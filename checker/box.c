@@ -402,8 +402,6 @@ void check_box(statement_t *s, const json_t *proof, FILE *words)
     S = s;
     out = words;
     nodes = leaves = 0;
-    forms_open();
-    rewrites_open();
     json_members(proof, "logs tree");
     if (c->kind != RELATION || c->n != 2) reject("box: one relation between two terms expected");
     if (c->sign[0] > EQ) reject("box: a strict relation is not shown by this reason");

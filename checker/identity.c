@@ -268,8 +268,6 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
     S = s;
     sums_n = dominated_n = 0;
     may_dominate = false;
-    forms_open();
-    rewrites_open();
     json_members(proof, gibbs ? "divergences given" : "");
     if (s->variables) reject("random variables are not of this reason");
     strict = formal = (box_t){ .on = { false } };

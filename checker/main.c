@@ -39,6 +39,8 @@ static void asked(const char *id, const char *link, const char *statement)
 static bool verify(const char *path, FILE *out)
 {
     size_t n;
+    forms_open(); /* nothing of the file before is kept */
+    rewrites_open();
     const char *bytes = file_bytes(path, &n);
     const json_t *j = json_read(bytes, n);
     json_members(j, "certificate id link statement reason proof");

@@ -118,6 +118,22 @@ Test(checker_mutants, each_token)
     cr_assert(mutants > 2000, "%zu mutants", mutants);
 }
 
+/* A file is judged alone, whatever was read before it: nothing of a refused one is left (under sanitizers this is where it shows). */
+Test(checker_mutants, each_file_alone)
+{
+    const char *path[FILES_MAX], *argv[2 * FILES_MAX + 3] = { verify_path(), "--quiet" };
+    size_t files = certificates(path, FILES_MAX);
+    for (size_t k = 0; k < files; k++) {
+        const char *whole = file_get(path[files - 1 - k], NULL);
+        argv[2 + 2 * k] = path[files - 1 - k];
+        argv[3 + 2 * k] = file_put(arena_printf(session_arena(), "cut%zu.json", k), arena_printf(session_arena(), "%.*s", (int)(strlen(whole) - 2 - k % 40), whole));
+    }
+    outcome_t o = process_run("", 0, argv);
+    assert_status(&o, 2);
+    for (size_t k = 0; k < files; k++) assert_says(&o, arena_printf(session_arena(), "%s: verified\n", path[k]));
+    assert_says(&o, arena_printf(session_arena(), "%zu verified, 0 rejected, %zu unreadable", files, files));
+}
+
 /* Bytes changed, doubled, dropped: an exit status of 0, 1 or 2, whatever stands in the file. */
 Test(checker_mutants, fuzz)
 {

@@ -56,8 +56,10 @@ Test(claims_hunt, again_the_same)
     const char *text = "lemma a\nclaim I(X;Y|Z) <= I(X;Y)\nend\n";
     hunt_t a = hunted(text, 7), b = hunted(text, 7);
     cr_assert(a.found && b.found && a.start == b.start && a.evaluations == b.evaluations);
-    char *x = json_dumps(candidate_to_json(a.candidate), 0), *y = json_dumps(candidate_to_json(b.candidate), 0);
-    cr_assert_str_eq(x, y);
+    json_t *own[] = { candidate_to_json(a.candidate), candidate_to_json(b.candidate) };
+    cr_assert(json_equal(own[0], own[1]));
+    json_decref(own[0]);
+    json_decref(own[1]);
     hunt_clear(&a);
     hunt_clear(&b);
 }
