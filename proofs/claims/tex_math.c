@@ -205,6 +205,16 @@ static bool binomial(tex_reader_t *r, spot_t at)
     return true;
 }
 
+static bool cases(tex_reader_t *r, spot_t at)
+{
+    r->i--;
+    size_t here = r->i;
+    const char *name = tex_environment(r, "begin");
+    if (name && (strcmp(name, "cases") == 0 || strcmp(name, "dcases") == 0)) return tex_cases(r, at);
+    r->i = here;
+    return tex_refuse(r, "mathematics that docs/claims-tex.md lists, or a declared name");
+}
+
 /* \overset{(a)}{\le}: the reason is passed over; what it stands above is a relation. */
 static bool annotated(tex_reader_t *r)
 {
@@ -253,6 +263,7 @@ static bool command(tex_reader_t *r)
         tex_head(r, "sqrt", t->at);
         return enclosed(r, t->at);
     }
+    if (strcmp(word, "begin") == 0) return cases(r, t->at);
     if (strcmp(word, "overset") == 0 || strcmp(word, "stackrel") == 0) return annotated(r);
     if (strncasecmp(word, "big", 3) == 0 && tex_is(tex_now(r), TEX_OTHER, "/")) return true; /* \big/ */
     if (strcmp(word, "underbrace") == 0) return braced(r, TEX_SUB);

@@ -110,6 +110,10 @@ bool tex_alone(tex_reader_t *r, const char *what);
 /* Does another factor follow, side by side? Blanks are passed. */
 bool tex_factor_follows(tex_reader_t *r);
 
+/* --- tex_cases.c --------------------------------------------------------------------------------------------------------------- */
+/* Behind \begin{cases}, to its \end. */
+bool tex_cases(tex_reader_t *r, spot_t at);
+
 /* --- tex_symbol.c: tokens, and what they are called ------------------------------------------------------------------------------ */
 const tex_token_t *tex_now(const tex_reader_t *r);
 const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k);
