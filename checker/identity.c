@@ -80,11 +80,26 @@ static bool stands_in(form_t f, unsigned k)
     return in;
 }
 
-/* Does something that may vanish stand within atom j, however deep? */
+static bool vanishes_within(unsigned j);
+
+/* Is the exponential of a polynomial in entries, by what does not vanish: defined and positive whatever the entries are? */
+static bool exponential_of_polynomial(unsigned j)
+{
+    form_t u = atom[j].arg;
+    for (unsigned k = 0; k < atoms; k++) {
+        if (!stands_in(u, k) || !vanishes_within(k)) continue;
+        for (unsigned i = 0; i < u.n.n; i++) if (u.n.at[i].e[k] && (entry(k) < 0 || u.n.at[i].e[k] < 0)) return false;
+        for (unsigned i = 0; i < u.d.n; i++) if (u.d.at[i].e[k]) return false;
+    }
+    return true;
+}
+
+/* Does something that may vanish stand within atom j, however deep, but for a polynomial under an exponential? */
 static bool vanishes_within(unsigned j)
 {
     bool any = false;
     if (atom[j].kind == NAME) return may_vanish(atom[j].name);
+    if (atom[j].kind == EXP && exponential_of_polynomial(j)) return false;
     for (unsigned k = 0; k < atoms; k++) any = any || (stands_in(atom[j].arg, k) && vanishes_within(k));
     return any;
 }

@@ -114,12 +114,22 @@ static truth_t is_normalised(eval_t *e, const core_t *x, unsigned side)
 
 /* --- divergences --------------------------------------------------------------------------------------------------------------- */
 
+/* Over 0: 0 where x is 0, infinite where it is positive; a number that is not rational may be 0 all the same. */
+static num_t over_zero(eval_t *e, num_t x)
+{
+    int sign = num_cmp(e, x, num_si(e, 0));
+    if (sign == 0) return num_si(e, 0);
+    if (sign == 1) return (num_t){ NULL, real_inf(e->A, 1) };
+    e->doubt = "whether what stands against a probability of 0 is 0 could not be decided";
+    return num_undefined(e);
+}
+
 /* a log(a/b). */
 static num_t kl_part(eval_t *e, const cells_t *c, size_t k, bool back)
 {
     num_t a = back ? c->b[k] : c->a[k], b = back ? c->a[k] : c->b[k];
     if (a.q && mpq_sgn(a.q) == 0) return a;
-    if (b.q && mpq_sgn(b.q) == 0) return (num_t){ NULL, real_inf(e->A, 1) };
+    if (b.q && mpq_sgn(b.q) == 0) return over_zero(e, a);
     if (a.q && b.q) {
         num_t ratio = num_div(e, a, b);
         return num_mul(e, a, num_of(real_log_rat(e->A, ratio.q), e));
@@ -163,7 +173,7 @@ static num_t affinity(eval_t *e, const cells_t *c, num_t s)
     for (size_t k = 0; k < c->n; k++) {
         if (c->a[k].q && mpq_sgn(c->a[k].q) == 0) continue;
         if (c->b[k].q && mpq_sgn(c->b[k].q) == 0) {
-            if (num_cmp(e, s, one) > 0) return (num_t){ NULL, real_inf(e->A, 1) };
+            if (num_cmp(e, s, one) > 0) sum = num_add(e, sum, over_zero(e, c->a[k]));
             continue;
         }
         num_t half = num_div(e, one, num_si(e, 2)), part;
@@ -209,8 +219,8 @@ static num_t squares(eval_t *e, const cells_t *c, char which)
     for (size_t k = 0; k < c->n; k++) {
         num_t d = num_sub(e, c->a[k], c->b[k]), below = which == 'T' ? num_si(e, 2) : which == 'c' ? c->b[k] : num_add(e, c->a[k], c->b[k]);
         if (d.q && mpq_sgn(d.q) == 0) continue;
-        if (below.q && mpq_sgn(below.q) == 0) return (num_t){ NULL, real_inf(e->A, 1) };
         num_t above = which == 'T' ? num_function(e, "abs", 1, &d) : num_mul(e, d, d);
+        if (below.q && mpq_sgn(below.q) == 0) { sum = num_add(e, sum, over_zero(e, above)); continue; }
         sum = num_add(e, sum, num_div(e, above, below));
     }
     return sum;

@@ -34,7 +34,7 @@ num_t num_of(const real_t *x, eval_t *e)
     return real_is_rat(x, q) ? (num_t){ q, NULL } : (num_t){ NULL, x };
 }
 
-static num_t undefined(eval_t *e) { const real_t *inf = real_inf(e->A, 1); return (num_t){ NULL, real_sub(inf, inf) }; }
+num_t num_undefined(eval_t *e) { const real_t *inf = real_inf(e->A, 1); return (num_t){ NULL, real_sub(inf, inf) }; }
 
 num_t num_add(eval_t *e, num_t a, num_t b)
 {
@@ -63,8 +63,10 @@ num_t num_mul(eval_t *e, num_t a, num_t b)
 
 num_t num_div(eval_t *e, num_t a, num_t b)
 {
+    int below = a.q && mpq_sgn(a.q) == 0 && !b.q ? num_cmp(e, b, num_si(e, 0)) : 2;
+    if (below == 1 || below == -1) return a; /* 0/b */
     if (!a.q || !b.q) return num_of(real_div(num_real(e, a), num_real(e, b)), e);
-    if (mpq_sgn(b.q) == 0) return undefined(e);
+    if (mpq_sgn(b.q) == 0) return num_undefined(e);
     mpq_ptr q = arena_mpq(e->A, 1);
     mpq_div(q, a.q, b.q);
     return (num_t){ q, NULL };
@@ -83,7 +85,7 @@ static num_t power(eval_t *e, num_t a, unsigned long n)
         return r;
     }
     size_t bits = mpz_sizeinbase(mpq_numref(a.q), 2) + mpz_sizeinbase(mpq_denref(a.q), 2);
-    if (n > POWER_MAX || bits * n > POWER_BITS_MAX) { if (!e->beyond) e->beyond = "a power of more than a million bits"; return undefined(e); }
+    if (n > POWER_MAX || bits * n > POWER_BITS_MAX) { if (!e->beyond) e->beyond = "a power of more than a million bits"; return num_undefined(e); }
     mpq_ptr q = arena_mpq(e->A, 1);
     mpz_pow_ui(mpq_numref(q), mpq_numref(a.q), n);
     mpz_pow_ui(mpq_denref(q), mpq_denref(a.q), n);
@@ -93,14 +95,14 @@ static num_t power(eval_t *e, num_t a, unsigned long n)
 num_t num_pow(eval_t *e, num_t a, num_t b)
 {
     if (b.q && mpz_cmp_ui(mpq_denref(b.q), 1) == 0) {
-        if (!mpz_fits_slong_p(mpq_numref(b.q)) || labs(mpz_get_si(mpq_numref(b.q))) > POWER_MAX) { e->beyond = "an exponent of more than 100000"; return undefined(e); }
+        if (!mpz_fits_slong_p(mpq_numref(b.q)) || labs(mpz_get_si(mpq_numref(b.q))) > POWER_MAX) { e->beyond = "an exponent of more than 100000"; return num_undefined(e); }
         long n = mpz_get_si(mpq_numref(b.q));
         num_t r = power(e, a, (unsigned long)labs(n));
         return n >= 0 || e->beyond ? r : num_div(e, num_si(e, 1), r);
     }
     int s = num_cmp(e, a, num_si(e, 0));
     if (s == 0 && b.q && mpq_sgn(b.q) > 0) return num_si(e, 0);
-    if (s != 1) { if (s == 2 && !e->doubt) e->doubt = "the sign of a base could not be decided"; return undefined(e); }
+    if (s != 1) { if (s == 2 && !e->doubt) e->doubt = "the sign of a base could not be decided"; return num_undefined(e); }
     if (b.q && mpz_cmp_ui(mpq_denref(b.q), 2) == 0) { /* a^(n/2) */
         num_t root = num_of(real_sqrt(num_real(e, a)), e);
         return num_pow(e, root, num_mul(e, b, num_si(e, 2)));
@@ -127,7 +129,7 @@ static num_t floor_of(eval_t *e, num_t a)
     mpq_ptr q = arena_mpq(e->A, 1);
     if (a.q) { mpz_fdiv_q(mpq_numref(q), mpq_numref(a.q), mpq_denref(a.q)); return (num_t){ q, NULL }; }
     double lo, hi;
-    if (!real_approx(a.x, true, &lo, &hi) || !(fabs(lo) < 1e9)) { e->doubt = "a floor could not be decided"; return undefined(e); }
+    if (!real_approx(a.x, true, &lo, &hi) || !(fabs(lo) < 1e9)) { e->doubt = "a floor could not be decided"; return num_undefined(e); }
     long n = (long)floor(lo);
     for (int k = 0; k < 3; k++, n++) {
         int below = num_cmp(e, num_si(e, n), a), above = num_cmp(e, a, num_si(e, n + 1));
@@ -135,7 +137,7 @@ static num_t floor_of(eval_t *e, num_t a)
         if (below <= 0 && above < 0) return num_si(e, n);
     }
     e->doubt = "a floor could not be decided";
-    return undefined(e);
+    return num_undefined(e);
 }
 
 /* --- functions -------------------------------------------------------------------------------------------------------- */
@@ -146,14 +148,16 @@ static bool in_unit(num_t a) { return a.q && mpq_sgn(a.q) >= 0 && mpq_cmp_ui(a.q
 static const real_t *part(eval_t *e, num_t p, num_t q)
 {
     if (p.q && mpq_sgn(p.q) == 0) return real_si(e->A, 0);
-    if (q.q && mpq_sgn(q.q) == 0) return real_inf(e->A, 1);
+    int sign = q.q && mpq_sgn(q.q) == 0 ? num_cmp(e, p, num_si(e, 0)) : 2;
+    if (sign == 0) return real_si(e->A, 0);
+    if (sign == 1) return real_inf(e->A, 1);
     return real_mul(num_real(e, p), real_sub(real_log(num_real(e, p)), real_log(num_real(e, q))));
 }
 
 static num_t coins(eval_t *e, num_t p, num_t q)
 {
     if (in_unit(p) && in_unit(q)) return num_of(info_binary_kl(e->A, p.q, q.q), e);
-    if (p.q && q.q) return undefined(e);
+    if (p.q && q.q) return num_undefined(e);
     num_t one = num_si(e, 1);
     return num_of(real_add(part(e, p, q), part(e, num_sub(e, one, p), num_sub(e, one, q))), e);
 }
@@ -161,7 +165,7 @@ static num_t coins(eval_t *e, num_t p, num_t q)
 static num_t coin_entropy(eval_t *e, num_t p)
 {
     if (in_unit(p)) return num_of(info_binary_entropy(e->A, p.q), e);
-    if (p.q) return undefined(e);
+    if (p.q) return num_undefined(e);
     num_t one = num_si(e, 1);
     return num_of(real_neg(real_add(part(e, p, one), part(e, num_sub(e, one, p), one))), e);
 }
@@ -169,7 +173,7 @@ static num_t coin_entropy(eval_t *e, num_t p)
 static num_t binomial(eval_t *e, num_t n, num_t k)
 {
     bool whole = n.q && k.q && mpz_cmp_ui(mpq_denref(n.q), 1) == 0 && mpz_cmp_ui(mpq_denref(k.q), 1) == 0;
-    if (!whole || mpz_cmp_ui(mpq_numref(n.q), 100000) > 0 || mpq_sgn(n.q) < 0) return undefined(e);
+    if (!whole || mpz_cmp_ui(mpq_numref(n.q), 100000) > 0 || mpq_sgn(n.q) < 0) return num_undefined(e);
     if (mpq_sgn(k.q) < 0 || mpq_cmp(k.q, n.q) > 0) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
     mpz_bin_uiui(mpq_numref(q), mpz_get_ui(mpq_numref(n.q)), mpz_get_ui(mpq_numref(k.q)));
@@ -212,7 +216,7 @@ num_t num_function(eval_t *e, const char *name, unsigned n, const num_t *a)
         return num_of(real_abs(a->x), e);
     }
     if (strncmp(name, "klinv", 5) == 0) {
-        if (!a[0].q) return undefined(e);
+        if (!a[0].q) return num_undefined(e);
         return num_of(name[5] ? klinv_lower_real(e->A, a[0].q, num_real(e, a[1])) : klinv_real(e->A, a[0].q, num_real(e, a[1])), e);
     }
     return hyperbolic(e, *name, *a);

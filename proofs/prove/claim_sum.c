@@ -160,9 +160,11 @@ static bool declare_entry(reader_t *r, unsigned k)
     bool table = e->kind == ENTRY_TABLE;
     if (table) {
         bool above = e->least && (mpq_sgn(e->least) > 0 || (mpq_sgn(e->least) == 0 && e->binder && e->binder->open_lo));
-        if (e->axes != 1 || (!e->positive && !above)) return false;
-        on = arena_printf(r->A, " on %s > 0", r->L->setting.alphabet[e->alphabet[0]].name);
-        r->entry[k] = sums_name(&r->S, arena_printf(r->A, "%s(y)", e->name), arena_mpq(r->A, 1), NULL, true, false, false);
+        bool positive = e->positive || above;
+        if (e->axes != 1) return false;
+        on = arena_printf(r->A, " on %s%s", r->L->setting.alphabet[e->alphabet[0]].name, positive ? " > 0" : "");
+        int v = r->entry[k] = sums_name(&r->S, arena_printf(r->A, "%s(y)", e->name), positive ? arena_mpq(r->A, 1) : NULL, NULL, true, false, !positive);
+        if (v >= 0) r->S.strict.on[v] = true; /* any real number, where it is not positive */
     } else {
         if (!(range = number_range_words(r->A, e))) return false;
         on = arena_printf(r->A, " in %s", range);
@@ -238,16 +240,33 @@ static void note_normalised(reader_t *r, const form_t *f, unsigned alphabet)
     if (r->laws < LAWS_TRIED_MAX) note_law(r, form_div(r->R, f, sums_over(&r->S, f)), alphabet);
 }
 
-/* The declared laws and positive tables, each tilted by one or two of the tables, and by itself. */
+/* An exponential in the claim, of a table: of which alphabet. */
+static bool is_weight(const reader_t *r, unsigned j, unsigned *alphabet)
+{
+    const atom_t *a = &r->R->atom[j];
+    const setting_t *T = &r->L->setting;
+    if (a->kind != ATOM_EXP) return false;
+    for (unsigned k = 0; k < T->params; k++) {
+        if (r->entry[k] < 0 || T->entry[k].kind != ENTRY_TABLE) continue;
+        const form_t *e = form_name(r->R, (unsigned)r->entry[k]);
+        for (unsigned i = 0; i < r->R->atoms; i++)
+            if (form_equal(r->R, form_atom(r->R, i), e) && poly_has_atom(r->R, a->arg->n, i)) { *alphabet = T->entry[k].alphabet[0]; return true; }
+    }
+    return false;
+}
+
+/* The declared laws and positive tables, each tilted by one or two of the tables or the claim's exponentials, and by itself. */
 static void more_laws(reader_t *r)
 {
     const setting_t *T = &r->L->setting;
-    const form_t *base[LAWS_MAX + PARAMS_MAX], *table[PARAMS_MAX];
-    unsigned on[LAWS_MAX + PARAMS_MAX], of[PARAMS_MAX], n = 0, m = 0;
+    const form_t *base[LAWS_MAX + PARAMS_MAX], *table[PARAMS_MAX + BOX_ATOMS_MAX];
+    unsigned on[LAWS_MAX + PARAMS_MAX], of[PARAMS_MAX + BOX_ATOMS_MAX], n = 0, m = 0;
     for (unsigned k = 0; k < T->laws; k++)
         if (r->law[k] >= 0) on[n] = T->law[k].alphabet[0], base[n++] = form_name(r->R, (unsigned)r->law[k]);
     for (unsigned k = 0; k < T->params; k++)
-        if (r->entry[k] >= 0 && T->entry[k].kind == ENTRY_TABLE) of[m] = T->entry[k].alphabet[0], table[m++] = form_name(r->R, (unsigned)r->entry[k]);
+        if (r->entry[k] >= 0 && T->entry[k].kind == ENTRY_TABLE && !r->S.vanishes[r->entry[k]]) of[m] = T->entry[k].alphabet[0], table[m++] = form_name(r->R, (unsigned)r->entry[k]);
+    for (unsigned j = 0; j < r->R->atoms; j++)
+        if (is_weight(r, j, &of[m])) table[m++] = form_atom(r->R, j);
     for (unsigned k = 0; k < n; k++) note_law(r, base[k], on[k]);
     for (unsigned k = 0; k < n; k++)
         for (unsigned i = 0; i < m; i++) {

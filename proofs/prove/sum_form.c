@@ -32,11 +32,24 @@ bool sums_at_letter(const sums_t *S, const form_t *f)
     return false;
 }
 
+static bool vanishes_within(const sums_t *S, unsigned j);
+
+/* Is the exponential of a polynomial in entries, by what does not vanish: defined and positive whatever the entries are? */
+static bool exponential_of_polynomial(const sums_t *S, const form_t *u)
+{
+    for (unsigned k = 0; k < S->R->atoms; k++) {
+        bool above = poly_has_atom(S->R, u->n, k), below = poly_has_atom(S->R, u->d, k);
+        if ((above || below) && vanishes_within(S, k) && (below || S->R->atom[k].kind != ATOM_NAME)) return false;
+    }
+    return true;
+}
+
 static bool vanishes_within(const sums_t *S, unsigned j)
 {
     const atom_t *a = &S->R->atom[j];
     bool any = false;
     if (a->kind == ATOM_NAME) return S->vanishes[a->name];
+    if (a->kind == ATOM_EXP && exponential_of_polynomial(S, a->arg)) return false;
     for (unsigned k = 0; k < S->R->atoms; k++) any = any || ((poly_has_atom(S->R, a->arg->n, k) || poly_has_atom(S->R, a->arg->d, k)) && vanishes_within(S, k));
     return any;
 }

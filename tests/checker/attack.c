@@ -104,6 +104,21 @@ Test(checker_attack, logarithms_of_a_quotient)
     assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim p log(q/p) <= p log(q/p)", "box", TREE("[\"zero\"]"), "continuous");
 }
 
+/* Under an exponential a table may be anything, as a polynomial alone. */
+Test(checker_attack, exponentials_of_tables)
+{
+    static const char tilt[] = "{\"divergences\": [[\"%s\", \"P(y)\", \"P(y)*exp(%s)/(sum y: P(y)*exp(%s))\"]], \"given\": []}";
+    char proof[300];
+    snprintf(proof, sizeof proof, tilt, "1", "r(y)", "r(y)");
+    assert_verified("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*exp(r(y))))", "gibbs", proof);
+    assert_rejected("for P law on Y ; table r on Y\\nclaim log((sum y: P(y)*exp(r(y)))) <= (sum y: P(y)*r(y))", "gibbs", proof, "not shown to be the sum");
+    snprintf(proof, sizeof proof, tilt, "1", "1/r(y)", "1/r(y)");
+    assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)/r(y)) <= log((sum y: P(y)*exp(1/r(y))))", "gibbs", proof, "denominator");
+    snprintf(proof, sizeof proof, tilt, "1", "log(P(y))^2", "log(P(y))^2");
+    assert_rejected("for P law on Y\\nclaim (sum y: P(y)*log(P(y))^2) <= log((sum y: P(y)*exp(log(P(y))^2)))", "gibbs", proof, "may be 0");
+    assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*r(y)))", "gibbs", "{\"divergences\": [], \"given\": []}", "positive");
+}
+
 Test(checker_attack, hypotheses)
 {
     static const char under[] = TREE("[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]]");
