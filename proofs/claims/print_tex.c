@@ -3,6 +3,7 @@
 ** TeX, with amsmath: fractions, roots, sums with limits, displayed chains aligned at their relations.
 */
 #include "proofs/claims/print.h"
+#include "proofs/engine/write_tex.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -28,7 +29,7 @@ static void at_least(FILE *f, const node_t *x, int least)
     if (bracket) fputs("\\right)", f);
 }
 
-/* One letter in italics with what follows the digits or the underscore below; a longer name upright, a Greek letter as it is. */
+/* One letter in italics with what follows the digits or the underscore below, a bar or a hat upon it; a longer name upright, a Greek letter as it is. */
 static void name(FILE *f, const char *s)
 {
     static const char *const greek[] = { "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi",
@@ -38,6 +39,8 @@ static void name(FILE *f, const char *s)
     bool is_greek = false;
     for (size_t k = 0; k < sizeof greek / sizeof *greek; k++) is_greek |= strlen(greek[k]) == n && strncmp(greek[k], s, n) == 0;
     if (is_greek) fprintf(f, "\\%.*s", (int)n, s);
+    else if (n == 3 && strncmp(s, "eps", 3) == 0) fputs("\\epsilon", f);
+    else if (n == 4 && (strncmp(s + 1, "bar", 3) == 0 || strncmp(s + 1, "hat", 3) == 0)) fprintf(f, "\\%.3s{%c}", s + 1, s[0]);
     else if (n == 1) fputc(*s, f);
     else if (n == 2 && isupper((unsigned char)s[0]) && islower((unsigned char)s[1]) && !s[2]) { fprintf(f, "%c_%c", s[0], s[1]); return; }
     else fprintf(f, "\\mathrm{%.*s}", (int)n, s);
@@ -223,22 +226,13 @@ void print_fact_tex(FILE *f, const fact_t *x)
     if (x->given) { fputs("\\mid ", f); print_node_tex(f, x->given); }
 }
 
-/* The name of a link, with what TeX would take for itself escaped. */
-static void name_in_text(FILE *f, const char *s)
-{
-    for (; *s; s++)
-        if (strchr("&%$#_{}", *s)) fprintf(f, "\\%c", *s);
-        else if (*s == '^' || *s == '~') fputs(*s == '^' ? "\\textasciicircum{}" : "\\textasciitilde{}", f);
-        else fputc(*s, f);
-}
-
 void print_chain_tex(FILE *f, const claim_t *c)
 {
     for (unsigned k = 0; k <= c->chain.n; k++) {
         if (k) fprintf(f, "%s&%s ", k > 1 ? "  " : "", relop_tex(c->chain.op[k - 1]));
         if (c->chain.tex[k]) fputs(c->chain.tex[k], f);
         else print_node_tex(f, c->chain.term[k]);
-        if (k && c->chain.name[k - 1]) { fputs(" && \\text{[", f); name_in_text(f, c->chain.name[k - 1]); fputs("]}", f); }
+        if (k && c->chain.name[k - 1]) { fputs(" && \\text{[", f); tex_name(f, c->chain.name[k - 1]); fputs("]}", f); }
         if (k) fputs(k < c->chain.n ? " \\\\\n" : "\n", f);
     }
 }

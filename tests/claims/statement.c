@@ -39,7 +39,10 @@ Test(claims_statement, all_is_said)
 /* What stands in front of a hypothesis is text with its mathematics set as such. */
 Test(claims_statement, words_of_a_hypothesis)
 {
-    const char *s = section("lemma b\n  for law p(x) ; eps, Delta in [0,1]\n  given \"eps is at most 1 - Delta\": eps <= 1 - Delta\n  claim eps <= 1 [one]\nend\n");
+    const char *s = section("lemma b\n  for law p(x) ; eps, Delta in [0,1] ; Rhat in [0,1]\n  given \"eps is at most 1 - Delta\": eps <= 1 - Delta\n  claim eps <= 1 [eps is one]\n  claim Rhat <= 1 [two]\nend\n");
+    says(s, "\\text{[$\\varepsilon$ is one]}");
+    says(s, "\\hat{R}&\\le 1");
     says(s, "For a law $p(x)$");
+    says(s, "\\epsilon$ and $\\Delta$ in $[0,1]$");
     says(s, "with $\\varepsilon$ is at most $1 - \\Delta$: $");
 }
