@@ -200,6 +200,9 @@ static bool columns(parser_t *p, table_t *t)
 static bool table(parser_t *p)
 {
     table_t t = { .at = now(p)->at };
+    size_t from = p->i;
+    t.data = eat_word(p, "data");
+    if (t.data && now(p)->kind != TOKEN_NAME) { t.data = false; p->i = from; } /* one that is called data */
     if (!(t.slug = need_written(p, "a table's name"))) return false;
     size_t n = strlen(t.slug);
     if (t.slug[n - 1] == ':') { t.slug = arena_printf(p->A, "%.*s", (int)n - 1, t.slug); p->i--; }

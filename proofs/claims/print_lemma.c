@@ -130,7 +130,7 @@ static void equality(FILE *f, const equality_t *e)
 
 static void table(FILE *f, const table_t *t)
 {
-    fprintf(f, "  table %s", t->slug);
+    fprintf(f, "  table %s%s", t->data ? "data " : "", t->slug);
     if (t->caption) fprintf(f, " \"%s\"", t->caption);
     fputs(" : ", f);
     sweep(f, &t->rows);

@@ -109,7 +109,7 @@ bool claims_sweeps(arena_t *A, compiled_t *C, claim_fault_t *fault)
         if (!hand_recipe(A, &R->recipe, C->core, by, fault) || !all_set(C, R, t, fault) || !columns(A, C, R, t, column, fault)) return false;
         size_t rows = (size_t)(R->recipe.to - R->recipe.from) + 1;
         if (rows > 10000) return claim_fault(fault, t->at, "a table of %zu rows, expected at most 10000", rows);
-        *s = (sweep_t){ .name = t->slug, .caption = t->caption ? t->caption : C->lemma.title, .columns = column, .rows = rows, .row_from = row, .of = R, .prepare = itself };
+        *s = (sweep_t){ .name = t->slug, .caption = t->caption ? t->caption : C->lemma.title, .columns = column, .rows = rows, .data = t->data, .row_from = row, .of = R, .prepare = itself };
         list[k] = s;
     }
     C->lemma.sweeps = T->tables.n ? list : NULL;

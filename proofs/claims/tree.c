@@ -151,7 +151,7 @@ static bool same_try(const try_t *x, const try_t *y)
 
 static bool same_table(const table_t *x, const table_t *y)
 {
-    if (!same_text(x->slug, y->slug) || !same_text(x->caption, y->caption) || !same_try(&x->rows, &y->rows) || x->n != y->n) return false;
+    if (x->data != y->data || !same_text(x->slug, y->slug) || !same_text(x->caption, y->caption) || !same_try(&x->rows, &y->rows) || x->n != y->n) return false;
     for (unsigned k = 0; k < x->n; k++)
         if (!node_same(x->column[k].term, y->column[k].term) || !same_text(x->column[k].tex, y->column[k].tex) || x->column[k].up != y->column[k].up) return false;
     return true;

@@ -5,6 +5,8 @@
 #include "tests/claims/claims.h"
 #include "tests/cli/pointer.h"
 
+#include <unistd.h>
+
 TestSuite(claims_command, .init = session_open, .fini = session_close);
 
 Test(claims_command, one_line)
@@ -102,6 +104,19 @@ Test(claims_command, tables)
     outcome_t o = LEMMATA("table", file, "-o", path_of("out"));
     assert_status(&o, 0);
     cr_assert(file_has(path_of("out/t/t-over-p.csv"), "1,0.25,0.5623"), "%s", file_get(path_of("out/t/t-over-p.csv"), NULL));
+}
+
+/* The data of a figure: the numbers alone. `data` may be a name, too. */
+Test(claims_command, data_of_figures)
+{
+    const char *file = file_put("t.lem", "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n  table data curve: k in 1..4: p = k/4 columns p, h(p) $h$\n"
+                                         "  table data: k in 1..2: p = k/2 columns p\nend\n");
+    outcome_t o = LEMMATA("table", file, "-o", path_of("out"));
+    assert_status(&o, 0);
+    cr_assert(file_has(path_of("out/t/t-curve.csv"), "1,0.25,0.5623") && access(path_of("out/t/t-curve.tex"), F_OK) != 0);
+    cr_assert(access(path_of("out/t/t-data.csv"), F_OK) == 0 && access(path_of("out/t/t-data.tex"), F_OK) == 0);
+    o = LEMMATA("check", file, "--print");
+    assert_says(&o, "table data curve : k in 1..4");
 }
 
 /* A list is drawn from; what is past a limit of the program is set aside at once, and says why. */
