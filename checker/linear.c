@@ -12,8 +12,46 @@
 static const statement_t *S;
 static const term_t *real[FACTS_MAX];
 static unsigned reals;
+static const term_t *apart[APART_MAX];
+static linear_t own[APART_MAX];   /* what is >= 0 in this case: u, or -u */
+static unsigned aparts, minus;
+static bool may_be_absolute;
 
-void linear_open(const statement_t *s) { S = s; reals = 0; }
+void linear_open(const statement_t *s)
+{
+    S = s;
+    reals = aparts = 0;
+    may_be_absolute = false;
+}
+
+void linear_case(unsigned which)
+{
+    may_be_absolute = true;
+    minus = which;
+}
+
+unsigned linear_cases(void) { return 1u << aparts; }
+
+const linear_t *linear_sign(unsigned k) { return &own[k]; }
+
+/* |u| is u, or -u in this case: and is not negative. */
+static const linear_t *absolute_value(const term_t *u)
+{
+    linear_t f = { 0, 0, NULL };
+    mpq_t one;
+    unsigned k = 0;
+    mpq_init(one);
+    mpq_set_si(one, 1, 1);
+    linear_term(&f, u, one); /* inner ones first */
+    while (k < aparts && !same_term(apart[k], u)) k++;
+    if (k == APART_MAX) reject("more than %d absolute values of entropies", APART_MAX);
+    if (k == aparts) apart[aparts++] = u;
+    own[k] = (linear_t){ 0, 0, NULL };
+    mpq_set_si(one, minus >> k & 1 ? -1 : 1, 1);
+    linear_add_form(&own[k], &f, one);
+    linear_gather(&own[k]);
+    return &own[k];
+}
 
 void linear_add(linear_t *f, uint64_t key, const mpq_t c)
 {
@@ -135,7 +173,8 @@ void linear_term(linear_t *f, const term_t *x, const mpq_t c)
     else if (x->kind == MUL && (x->b->kind == ADD || x->b->kind == NEG)) {
         linear_term(f, term_new(MUL, x->a, x->b->a), x->b->kind == NEG ? (mpq_neg(q, c), q) : c);
         if (x->b->kind == ADD) linear_term(f, term_new(MUL, x->a, x->b->b), c);
-    } else {
+    } else if (x->kind == ABS && may_be_absolute && has_entropy(x->a)) linear_add_form(f, absolute_value(x->a), c);
+    else {
         if (has_entropy(x)) reject("a term is not linear in entropies");
         linear_add(f, unknown(x), c);
     }

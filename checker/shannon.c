@@ -163,7 +163,7 @@ static void check_part(linear_t f, bool strict, const json_t *steps, FILE *out)
 
 bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
 {
-    relations_t claim = { 0, NULL };
+    relations_t claim[1 << APART_MAX] = { { 0, NULL } }, signs[1 << APART_MAX] = { { 0, NULL } };
     unsigned part = 0;
     linear_t absurd = { 0, 0, NULL };
     mpq_t minus;
@@ -173,7 +173,11 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
     given = (relations_t){ 0, NULL };
     for (unsigned k = 0; k < s->facts; k++) relations_of(&given, &s->fact[k], true);
     declared_relations();
-    relations_of(&claim, &s->claim, false);
+    for (unsigned c = 0; c < linear_cases(); c++) {
+        linear_case(c);
+        relations_of(&claim[c], &s->claim, false);
+        for (unsigned k = 0; 1u << k < linear_cases(); k++) relation_new(&signs[c], GE)->f = *linear_sign(k);
+    }
     if (json_member(proof, "contradiction")) {
         json_members(proof, "contradiction");
         mpq_init(minus);
@@ -186,18 +190,21 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
     bool made = variables_made(&given, s, proof, out);
     const json_t *parts = json_member(proof, "parts");
     unsigned need = 0;
-    for (unsigned k = 0; k < claim.n; k++) need += claim.at[k].sign == EQ ? 2 : 1;
+    for (unsigned k = 0; k < claim->n; k++) need += linear_cases() * (claim->at[k].sign == EQ ? 2 : 1);
     json_list(parts, "parts", 0, 4 * FACTS_MAX);
     if (parts->n != need) reject("%u parts, and the claim has %u", parts->n, need);
     mpq_init(minus);
-    for (unsigned k = 0; k < claim.n; k++)
-        for (int sign = 1; sign >= (claim.at[k].sign == EQ ? -1 : 1); sign -= 2) {
-            linear_t f = { 0, 0, NULL };
-            mpq_set_si(minus, sign, 1);
-            linear_add_form(&f, &claim.at[k].f, minus);
-            fprintf(out, "  part %u, %s =\n", part, claim.at[k].sign != EQ ? "the larger side minus the smaller" : sign > 0 ? "left - right" : "right - left");
-            check_part(f, claim.at[k].sign == GT, parts->at[part++], out);
-        }
+    for (unsigned k = 0; k < claim->n; k++)
+        for (int sign = 1; sign >= (claim->at[k].sign == EQ ? -1 : 1); sign -= 2)
+            for (unsigned c = 0; c < linear_cases(); c++) {
+                linear_t f = { 0, 0, NULL };
+                mpq_set_si(minus, sign, 1);
+                linear_add_form(&f, &claim[c].at[k].f, minus);
+                fprintf(out, "  part %u, %s =\n", part, claim->at[k].sign != EQ ? "the larger side minus the smaller" : sign > 0 ? "left - right" : "right - left");
+                for (unsigned i = 0; i < signs[c].n; i++) relation_new(&given, GE)->f = signs[c].at[i].f;
+                check_part(f, claim->at[k].sign == GT, parts->at[part++], out);
+                given.n -= signs[c].n;
+            }
     fprintf(out, "  rests on: H(A|B) >= 0 and I(A;B|C) >= 0%s%s\n", given.n ? ", the hypotheses" : "", made ? ", that the variables made exist" : "");
     return true;
 }

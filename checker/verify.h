@@ -17,7 +17,7 @@
 
 enum {
     BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, NODES_MAX = 20000, STEPS_MAX = 1000000,
-    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, MADE_MAX = 4, COPY_OVER_MAX = 6, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
+    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, MADE_MAX = 4, APART_MAX = 3, COPY_OVER_MAX = 6, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
 };
 
 /* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
@@ -104,6 +104,11 @@ typedef struct { linear_t f; relation_t sign; } elementary_t;   /* f >= 0, f = 0
 typedef struct { unsigned n; elementary_t *at; } relations_t;
 
 void linear_open(const statement_t *s);
+/* From now on |u| of entropies is u, or -u where its bit is set; the bits are those of the order in which they are met. How many cases there are. */
+void linear_case(unsigned which);
+unsigned linear_cases(void);
+/* What is >= 0 in the present case: the k-th u, or -u. */
+const linear_t *linear_sign(unsigned k);
 void linear_add(linear_t *f, uint64_t key, const mpq_t c);
 void linear_gather(linear_t *f);                                /* each key once, no coefficient 0 */
 void linear_add_form(linear_t *f, const linear_t *g, const mpq_t c);

@@ -56,13 +56,30 @@ static const entropy_form_t *minus_one(arena_t *A)
     return f;
 }
 
+/* What is shown >= 0: in each case, and of an equality its negative too. */
+static unsigned parts_of(const entropy_claim_t *E) { return E->cases * (E->equality ? 2 : 1); }
+static const entropy_form_t *part_of(arena_t *A, const entropy_claim_t *E, unsigned part)
+{
+    return part < E->cases ? E->slack[part] : negated(A, E->slack[part - E->cases]);
+}
+
+/* The facts, and what is known of the signs in the part's case. */
+static size_t facts_of(entropy_fact_t *fact, const entropy_claim_t *E, unsigned part)
+{
+    memcpy(fact, E->fact, E->facts * sizeof *fact);
+    for (unsigned k = 0; k < E->signs; k++) fact[E->facts + k] = (entropy_fact_t){ E->sign[part % E->cases][k], false };
+    return E->facts + E->signs;
+}
+
 static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E)
 {
     shannon_proof_t P;
     if (E->facts && shannon_prove(&P, A, E->variables, minus_one(A), E->fact, E->facts) == SHANNON_PROVED) return PROVE_CONTRADICTION;
-    for (int part = 0; part < (E->equality ? 2 : 1); part++) {
-        const entropy_form_t *f = part ? negated(A, E->slack) : E->slack;
-        shannon_answer_t a = shannon_prove(&P, A, E->variables, f, E->fact, E->facts);
+    for (unsigned part = 0; part < parts_of(E); part++) {
+        const entropy_form_t *f = part_of(A, E, part);
+        entropy_fact_t fact[FACTS_MAX + ENTROPY_ABSOLUTES_MAX];
+        size_t n = facts_of(fact, E, part);
+        shannon_answer_t a = shannon_prove(&P, A, E->variables, f, fact, n);
         if (a != SHANNON_PROVED) return a == SHANNON_NOT ? PROVE_NOT : a == SHANNON_CLOSE ? PROVE_CLOSE : PROVE_UNABLE;
         json_add(parts, part_to_json(A, E, &P));
     }
@@ -216,14 +233,16 @@ static bool step_read(shannon_step_t *s, arena_t *A, const entropy_claim_t *E, j
     return true;
 }
 
-static bool part_proves(arena_t *A, const entropy_claim_t *E, json_t *part, const entropy_form_t *f)
+static bool part_proves(arena_t *A, const entropy_claim_t *E, json_t *part, unsigned which)
 {
+    entropy_fact_t fact[FACTS_MAX + ENTROPY_ABSOLUTES_MAX];
+    size_t n = facts_of(fact, E, which);
     shannon_proof_t P = { .n = json_array_size(part) };
     P.step = ARENA_ARRAY(A, shannon_step_t, P.n + 1);
     if (!json_is_array(part)) return false;
     for (size_t k = 0; k < P.n; k++)
         if (!step_read(&P.step[k], A, E, json_array_get(part, k))) return false;
-    return shannon_check(&P, A, f, E->fact, E->facts);
+    return shannon_check(&P, A, part_of(A, E, which), fact, n);
 }
 
 /* Adds up, or states what was asked: a tree of rules is recomputed by the checker alone. */
@@ -236,8 +255,9 @@ static bool proof_stands(arena_t *A, json_t *c, const char *statement, const cha
         return own && strcmp(statement, own) == 0;
     }
     if (!claim_read(&E, A, c, C, link) || strcmp(statement, E.statement) != 0) return false;
-    if (json_array_size(parts) != (E.equality ? 2 : 1) || !part_proves(A, &E, json_array_get(parts, 0), E.slack)) return false;
-    return !E.equality || part_proves(A, &E, json_array_get(parts, 1), negated(A, E.slack));
+    bool good = json_array_size(parts) == parts_of(&E);
+    for (unsigned k = 0; good && k < parts_of(&E); k++) good = part_proves(A, &E, json_array_get(parts, k), k);
+    return good;
 }
 
 bool certificate_proves(json_t *c, const compiled_t *C, size_t link)

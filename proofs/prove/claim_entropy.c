@@ -83,6 +83,60 @@ static bool product(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcp
     return true;
 }
 
+static bool has_entropy(const core_t *x)
+{
+    bool any = x->kind == CORE_ENTROPY;
+    for (unsigned k = 0; k < x->n; k++) any = any || has_entropy(x->part[k]);
+    return any;
+}
+
+/* One term, written twice. */
+static bool same_core(const core_t *x, const core_t *y)
+{
+    if (x == y) return true;
+    if (!x || !y || x->kind != y->kind || x->at != y->at || x->set != y->set || x->given != y->given || x->op != y->op || x->n != y->n || x->slots != y->slots) return false;
+    if ((x->number && y->number && !mpq_equal(x->number, y->number)) || !x->number != !y->number || !x->name != !y->name || (x->name && strcmp(x->name, y->name) != 0)) return false;
+    if (x->slots || x->word || x->order) return false;
+    for (unsigned k = 0; k < x->n; k++)
+        if (!same_core(x->part[k], y->part[k])) return false;
+    return true;
+}
+
+/* f += c |u|, u = a - b, in this case. */
+static bool absolute(entropy_form_t *f, entropies_t *R, const core_t *a, const core_t *b, const entropy_form_t *u, mpq_srcptr c)
+{
+    mpq_ptr d = arena_mpq(f->home, 1);
+    unsigned k = 0;
+    while (k < R->absolutes && !(same_core(R->inside[k][0], a) && same_core(R->inside[k][1], b))) k++;
+    if (k == ENTROPY_ABSOLUTES_MAX) return false;
+    if (k == R->absolutes) R->inside[k][0] = a, R->inside[R->absolutes++][1] = b;
+    entropy_form_t *own = entropy_form(f->home);
+    mpq_set_si(d, R->minus >> k & 1 ? -1 : 1, 1);
+    entropy_add_form(own, u, d);
+    entropy_add_form(f, own, c);
+    R->E->sign[R->minus][k] = own;
+    return true;
+}
+
+/* abs(a), min(a, b) = (a + b - |a - b|)/2, max(a, b) = (a + b + |a - b|)/2. */
+static bool extreme(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
+{
+    bool abs = strcmp(x->name, "abs") == 0 && x->n == 1, min = strcmp(x->name, "min") == 0, max = strcmp(x->name, "max") == 0;
+    if (!R->signs || !(abs || ((min || max) && x->n == 2))) return false;
+    mpq_ptr d = arena_mpq(f->home, 3), one = d + 1, minus = d + 2;
+    entropy_form_t *u = entropy_form(f->home);
+    mpq_set_si(one, 1, 1);
+    mpq_set_si(minus, -1, 1);
+    mpq_set_ui(d, 1, abs ? 1 : 2);
+    mpq_mul(d, d, c);
+    if (!abs && (!linear(f, R, x->part[0], d) || !linear(f, R, x->part[1], d))) return false;
+    if (!linear(u, R, x->part[0], one) || (!abs && !linear(u, R, x->part[1], minus))) return false;
+    if (min) mpq_neg(d, d);
+    const core_t *a = x->part[0], *b = abs ? NULL : x->part[1];
+    bool apart = abs && a->kind == CORE_SUB;
+    return absolute(f, R, apart ? a->part[0] : a, apart ? a->part[1] : b, u, d);
+}
+
 /* f += c x; false when x is not linear in entropies. */
 static bool linear(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
 {
@@ -114,6 +168,7 @@ static bool linear(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcpt
         if (mpq_sgn(q) == 0) return false;
         mpq_div(d, c, q);
         return linear(f, R, x->part[0], d);
+    case CORE_FUNCTION: return has_entropy(x) ? extreme(f, R, x, c) : unknown(f, R, x, c);
     default: return unknown(f, R, x, c);
     }
 }
@@ -328,8 +383,12 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
     const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
     E->variables = P->axes;
     E->name = P->variable;
-    E->slack = op == IS_LE ? difference(&R, rhs, lhs) : difference(&R, lhs, rhs);
-    if (!E->slack) return false;
+    R.signs = true;
+    for (R.minus = 0; R.minus < 1u << R.absolutes; R.minus++)
+        if (!(E->slack[R.minus] = op == IS_LE ? difference(&R, rhs, lhs) : difference(&R, lhs, rhs))) return false;
+    R.signs = false;
+    E->cases = R.minus;
+    E->signs = R.absolutes;
     for (unsigned k = 0; k < C->core->givens; k++)
         if (!add_given(E, &R, &C->core->given[k])) return false;
     for (unsigned k = 0; k < claim->givens; k++)

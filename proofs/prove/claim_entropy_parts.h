@@ -18,6 +18,9 @@ typedef struct {
     bool any;            /* an entropy was met */
     unsigned fixed;
     int slot[PMF_AXES_MAX];
+    bool signs;          /* absolute values of entropies are read; of those met, which are taken with a minus sign */
+    unsigned minus, absolutes;
+    const core_t *inside[ENTROPY_ABSOLUTES_MAX][2];
     long least[ALPHABETS_MAX]; /* that a hypothesis |X| >= n says */
 } entropies_t;
 

@@ -88,7 +88,7 @@ bool export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t link)
     entropy_claim_t E;
     size_t n;
     shannon_step_t *step;
-    bool good = certificate_proves(certificate, C, link) && strcmp(certificate_reason(certificate), "shannon") == 0 && certificate_steps(&step, &n, &E, A, certificate, C, link);
+    bool good = certificate_proves(certificate, C, link) && strcmp(certificate_reason(certificate), "shannon") == 0 && certificate_steps(&step, &n, &E, A, certificate, C, link) && E.cases == 1;
     if (good) {
         writer_t w = { A, &E, 0 };
         const entropy_form_t **all = ARENA_ARRAY(A, const entropy_form_t *, n + E.facts + 1);
@@ -103,11 +103,11 @@ bool export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t link)
             all[m] = E.fact[k].form;
             assumed = arena_printf(A, "%s\n  0 %s %s ->", assumed, E.fact[k].equality ? "=" : "<=", form(&w, all[m++]));
         }
-        all[m++] = E.slack;
+        all[m++] = E.slack[0];
         const char *of = names(&w, all, m), *words = json_string_value(json_object_get(certificate, "statement"));
         fprintf(f, "(* %s\n   %s%s%s *)\nTheorem %s : %s%s%s%s\n  0 %s %s.\nProof. intros. lra. Qed.\n\n", C->lemma.id, words, made(A, certificate, "events", "whether it is so:"),
                 made(A, certificate, "copies", "a copy, as the first variable of"), theorem_name(A, C, link), *of ? "forall " : "", of,
-                *of ? " : R," : "", assumed, E.equality ? "=" : "<=", form(&w, E.slack));
+                *of ? " : R," : "", assumed, E.equality ? "=" : "<=", form(&w, E.slack[0]));
     }
     arena_free(A);
     return good;

@@ -119,6 +119,26 @@ Test(checker_attack, exponentials_of_tables)
     assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*r(y)))", "gibbs", "{\"divergences\": [], \"given\": []}", "positive");
 }
 
+/* Each case of the signs is shown: one alone is not enough, nor is it of a hypothesis. */
+Test(checker_attack, absolute_values_of_entropies)
+{
+    static const char of[] = "{\"parts\": [%s]}";
+    char proof[300];
+    static const char both[] = "[{\"times\": \"1\", \"of\": \"H(X|Y)\"}], [{\"times\": \"1\", \"of\": \"H(Y|X)\"}]";
+    snprintf(proof, sizeof proof, of, both);
+    assert_verified("for X, Y variables\\nclaim max(H(Y), H(X)) <= H(X,Y)", "shannon", proof);
+    assert_rejected("for X, Y variables\\nclaim max(H(Y), H(X)) <= H(Y)", "shannon", proof, "does not come to");
+    snprintf(proof, sizeof proof, of, "[{\"times\": \"1\", \"of\": \"H(X|Y)\"}]");
+    assert_rejected("for X, Y variables\\nclaim max(H(Y), H(X)) <= H(X,Y)", "shannon", proof, "the claim has 2");
+    snprintf(proof, sizeof proof, of, "[{\"times\": \"1\", \"given\": 0}]");
+    assert_rejected("for X, Y variables\\ngiven min(H(X), H(Y)) >= H(X)\\nclaim H(Y) >= H(X)", "shannon", proof, "not linear");
+    /* the sign of a case in another */
+    snprintf(proof, sizeof proof, of, "[{\"times\": \"1\", \"given\": 0}], [{\"times\": \"1\", \"given\": 0}]");
+    assert_rejected("for X, Y variables\\nclaim H(Y) <= H(X) + 0*abs(H(X) - H(Y))", "shannon", proof, "does not come to");
+    snprintf(proof, sizeof proof, of, "[]");
+    assert_rejected("for W, X, Y, Z variables\\nclaim abs(H(X)) + abs(H(Y)) + abs(H(Z)) + abs(H(W)) >= 0", "shannon", proof, "more than 3");
+}
+
 Test(checker_attack, hypotheses)
 {
     static const char under[] = TREE("[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]]");
