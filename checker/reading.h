@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+**
+** The reading of a statement, its parts: tokens (token.c), terms (term.c), facts and declarations (claim.c).
+*/
+#ifndef LEMMATA_CHECKER_READING_H
+#define LEMMATA_CHECKER_READING_H
+
+#include "checker/verify.h"
+
+typedef struct { enum { END, DIGITS, WORD, SIGN } kind; const char *at; unsigned n; bool spaced, first; } token_t;
+
+typedef struct {
+    statement_t *S;
+    token_t *token;
+    unsigned now, brackets, depth;
+    const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
+    bool binds;
+} reading_t;
+
+extern reading_t R;
+
+/* --- token.c ----------------------------------------------------------------------------------------------------------- */
+
+void open_text(const char *text);
+bool is(unsigned k, const char *text);
+bool sees(const char *text);
+bool eat(const char *text);
+void need(const char *text);
+_Noreturn void expected(const char *what);
+bool at_clause(void);
+const char *word(void);
+
+/* --- term.c ------------------------------------------------------------------------------------------------------------ */
+
+int variable(const char *name);   /* -1: none of this name */
+int number(const char *name);
+uint32_t group(uint32_t *fixed);
+term_t *sum(void);
+term_t *power(void);
+
+#endif

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT
+**
+** Terms, read. h and kl are written out by their definitions here.
+*/
+#include "checker/reading.h"
+
+#include <ctype.h>
+#include <string.h>
+
+term_t *term_new(kind_t kind, const term_t *a, const term_t *b)
+{
+    term_t *x = take(sizeof *x);
+    work(50);
+    *x = (term_t){ .kind = kind, .a = a, .b = b };
+    if (a) x->depth = a->depth + 1;
+    if (b && b->depth >= x->depth) x->depth = b->depth + 1;
+    if (x->depth > TERM_DEPTH_MAX) unreadable("the statement: a term of more than %d levels", TERM_DEPTH_MAX);
+    mpq_init(x->q);
+    return x;
+}
+
+static term_t *integer(long k) { term_t *x = term_new(NUMBER, NULL, NULL); mpq_set_si(x->q, k, 1); return x; }
+static term_t *minus(const term_t *a, const term_t *b) { return term_new(ADD, a, term_new(NEG, b, NULL)); }
+static term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL, u, term_new(LOG, v, NULL)); }
+
+bool same_term(const term_t *x, const term_t *y)
+{
+    if (x == y) return true;
+    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups || x->given != y->given || x->fixed != y->fixed) return false;
+    work(1);
+    for (unsigned k = 0; k < x->groups; k++)
+        if (x->group[k] != y->group[k]) return false;
+    return mpq_equal(x->q, y->q) && same_term(x->a, y->a) && same_term(x->b, y->b);
+}
+
+bool of_the_law(const term_t *x, const statement_t *s)
+{
+    return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && s->number[x->name].differ) || of_the_law(x->a, s) || of_the_law(x->b, s));
+}
+bool has_entropy(const term_t *x) { return x && (x->kind == ENTROPY || x->kind == INFORMATION || has_entropy(x->a) || has_entropy(x->b)); }
+
+static term_t *product(void);
+
+int variable(const char *name)
+{
+    for (unsigned k = 0; k < R.S->variables; k++)
+        if (strcmp(R.S->variable[k], name) == 0) return (int)k;
+    return -1;
+}
+
+int number(const char *name)
+{
+    for (unsigned k = 0; k < R.S->numbers; k++)
+        if (strcmp(R.S->number[k].name, name) == 0) return (int)k;
+    return -1;
+}
+
+/* X = x behind a bar: a letter of `for each`, the same wherever X has a value. */
+static uint32_t valued(int k)
+{
+    const char *name = word();
+    unsigned i = 0;
+    while (i < R.S->letters && strcmp(R.S->letter[i], name) != 0) i++;
+    if (i == R.S->letters) unreadable("%s is no letter of for each", name);
+    if (R.S->value[k] && strcmp(R.S->value[k], name) != 0) unreadable("%s has two values", R.S->variable[k]);
+    R.S->value[k] = name;
+    return (uint32_t)1 << k;
+}
+
+unsigned chance_of(statement_t *s, unsigned a, unsigned b)
+{
+    uint32_t differ = (uint32_t)1 << a | (uint32_t)1 << b;
+    for (unsigned k = 0; k < s->numbers; k++)
+        if (s->number[k].differ == differ) return k;
+    if (s->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
+    number_t *p = &s->number[s->numbers];
+    mpq_t one;
+    mpq_init(one);
+    *p = (number_t){ .name = "Pr()", .differ = differ };
+    range_init(&p->in);
+    end_set(&p->in.lo, one, false);
+    mpq_set_ui(one, 1, 1);
+    end_set(&p->in.hi, one, false);
+    return s->numbers++;
+}
+
+uint32_t group(uint32_t *fixed)
+{
+    uint32_t set = 0;
+    do {
+        const char *name = word();
+        int k = variable(name);
+        if (k < 0) unreadable("%s is not declared as a random variable", name);
+        set |= (uint32_t)1 << k;
+        if (fixed && eat("=")) *fixed |= valued(k);
+    } while (eat(","));
+    return set;
+}
+
+static term_t *information(kind_t kind)
+{
+    term_t *x = term_new(kind, NULL, NULL);
+    need("(");
+    do {
+        if (x->groups == GROUPS_MAX) unreadable("more than %d groups", GROUPS_MAX);
+        x->group[x->groups++] = group(NULL);
+    } while (kind == INFORMATION && eat(";"));
+    if (kind == INFORMATION && x->groups < 2) expected("; and another group");
+    if (eat("|")) x->given = group(&x->fixed);
+    need(")");
+    return x;
+}
+
+/* h(u), kl(u||v) by their definitions. */
+static term_t *divergence(bool two)
+{
+    need("(");
+    R.brackets++;
+    const term_t *u = sum(), *v = NULL;
+    if (two && !eat("||")) need(",");
+    if (two) v = sum();
+    R.brackets--;
+    need(")");
+    const term_t *w = minus(integer(1), u);
+    const term_t *own = term_new(ADD, times_log(u, u), times_log(w, w));
+    if (!two) return term_new(NEG, own, NULL);
+    return minus(minus(own, times_log(u, v)), times_log(w, minus(integer(1), v)));
+}
+
+/* (exp u + exp -u)/2, (exp u - exp -u)/2, (exp 2u - 1)/(exp 2u + 1). */
+static term_t *hyperbolic(char which)
+{
+    need("(");
+    R.brackets++;
+    const term_t *u = sum();
+    R.brackets--;
+    need(")");
+    const term_t *e = term_new(EXP, which == 't' ? term_new(MUL, integer(2), u) : u, NULL), *down = which == 't' ? integer(1) : term_new(EXP, term_new(NEG, u, NULL), NULL);
+    return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : minus(e, down), which == 't' ? term_new(ADD, e, down) : integer(2));
+}
+
+/* Pr(A != B), Pr(A = B) = 1 - Pr(A != B): a number in [0,1] that the law makes. */
+static term_t *chance(void)
+{
+    need("(");
+    int a = variable(word());
+    bool differ = eat("!=");
+    if (!differ) need("=");
+    int b = variable(word());
+    need(")");
+    if (a < 0 || b < 0 || a == b) unreadable("Pr is read of two random variables, as in Pr(X != Y)");
+    term_t *x = term_new(NAME, NULL, NULL);
+    x->name = chance_of(R.S, (unsigned)a, (unsigned)b);
+    return differ ? x : minus(integer(1), x);
+}
+
+/* w(y): an entry at the bound letter. */
+static term_t *entry(unsigned k)
+{
+    need("(");
+    const char *letter = word();
+    need(")");
+    if (!R.binds || (*R.bound && strcmp(R.bound, letter) != 0)) unreadable("%s is no letter that is bound here", letter);
+    if (R.over && strcmp(R.over, R.S->number[k].alphabet) != 0) unreadable("%s is on another alphabet", R.S->number[k].name);
+    R.bound = letter;
+    R.over = R.S->number[k].alphabet;
+    term_t *x = term_new(NAME, NULL, NULL);
+    x->name = k;
+    return x;
+}
+
+/* sum y: TERM; KL(TERM||TERM), over the letter that stands in both. */
+static term_t *letters_bound(bool sums)
+{
+    const char *outer = R.bound, *alphabet = R.over;
+    bool before = R.binds;
+    unsigned deep = R.brackets;
+    R.bound = sums ? word() : "";
+    R.over = NULL;
+    R.binds = true;
+    const term_t *a, *b = NULL;
+    if (sums) { need(":"); a = product(); }
+    else {
+        need("(");
+        R.brackets++;
+        a = sum();
+        need("||");
+        b = sum();
+        R.brackets = deep;
+        need(")");
+    }
+    R.bound = outer;
+    R.over = alphabet;
+    R.binds = before;
+    return term_new(sums ? SUM : DIVERGENCE, a, b);
+}
+
+/* (a + b - |a - b|)/2, (a + b + |a - b|)/2. */
+static term_t *extreme(bool least)
+{
+    need("(");
+    R.brackets++;
+    const term_t *a = sum();
+    need(",");
+    const term_t *b = sum(), *apart = term_new(ABS, minus(a, b), NULL), *both = term_new(ADD, a, b);
+    R.brackets--;
+    need(")");
+    return term_new(DIV, least ? minus(both, apart) : term_new(ADD, both, apart), integer(2));
+}
+
+static term_t *decimal(void)
+{
+    const char *p = R.token[R.now].at, *point = memchr(p, '.', R.token[R.now].n);
+    unsigned n = R.token[R.now].n, places = point ? n - (unsigned)(point - p) - 1 : 0, k = 0;
+    char *digits = take(n + 1);
+    for (unsigned i = 0; i < n; i++)
+        if (p[i] != '.') digits[k++] = p[i];
+    term_t *x = integer(0);
+    mpz_set_str(mpq_numref(x->q), digits, 10);
+    mpz_ui_pow_ui(mpq_denref(x->q), 10, places);
+    mpq_canonicalize(x->q);
+    R.now++;
+    return x;
+}
+
+static term_t *primary(void)
+{
+    static const char *const function[] = { "log", "exp", "sqrt", "abs" };
+    if (++R.depth > DEPTH_MAX) unreadable("the statement: nested deeper than %d", DEPTH_MAX);
+    term_t *x = NULL;
+    bool call = is(R.now + 1, "("), close = call && !R.token[R.now + 1].spaced;
+    if (R.token[R.now].kind == DIGITS) x = decimal();
+    else if (eat("(")) { R.brackets++; x = sum(); R.brackets--; need(")"); }
+    else if (R.token[R.now].kind == WORD && !at_clause()) {
+        const char *name = word();
+        int k = number(name);
+        for (unsigned f = 0; f < 4; f++)
+            if (strcmp(name, function[f]) == 0) x = term_new((kind_t)(LOG + f), close ? primary() : power(), NULL);
+        if (x) { }
+        else if (call && strcmp(name, "H") == 0) x = information(ENTROPY);
+        else if (call && strcmp(name, "I") == 0) x = information(INFORMATION);
+        else if (call && strcmp(name, "Pr") == 0) x = chance();
+        else if (close && strcmp(name, "h") == 0) x = divergence(false);
+        else if (close && strcmp(name, "kl") == 0) x = divergence(true);
+        else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
+        else if (close && (strcmp(name, "min") == 0 || strcmp(name, "max") == 0)) x = extreme(name[1] == 'i');
+        else if (close && strcmp(name, "KL") == 0) x = letters_bound(false);
+        else if (!call && strcmp(name, "sum") == 0) x = letters_bound(true);
+        else if (k >= 0 && R.S->number[k].alphabet) x = entry((unsigned)k);
+        else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);
+        else { x = term_new(NAME, NULL, NULL); x->name = (unsigned)k; }
+    } else expected("a term");
+    R.depth--;
+    return x;
+}
+
+static int exponent(void)
+{
+    bool bracket = eat("("), negative = eat("-");
+    if (R.token[R.now].kind != DIGITS || R.token[R.now].n > 2 || is(R.now + 1, "^") || (bracket && !is(R.now + 1, ")"))) expected("a whole exponent of at most 64");
+    int k = 0;
+    for (unsigned i = 0; i < R.token[R.now].n; i++) k = 10 * k + R.token[R.now].at[i] - '0';
+    R.now++;
+    if (bracket) need(")");
+    if (k > POWER_MAX) unreadable("an exponent beyond %d", POWER_MAX);
+    return negative ? -k : k;
+}
+
+term_t *power(void)
+{
+    term_t *x = primary();
+    if (!eat("^")) return x;
+    term_t *y = term_new(POWER, x, NULL);
+    y->power = exponent();
+    return y;
+}
+
+static term_t *signed_power(void) { return eat("-") ? term_new(NEG, power(), NULL) : power(); }
+
+static bool starts_factor(void)
+{
+    if (R.token[R.now].first && !R.brackets) return false;
+    return R.token[R.now].kind == DIGITS || sees("(") || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters"));
+}
+
+static term_t *product(void)
+{
+    term_t *x = power();
+    for (;;) {
+        if (eat("*")) x = term_new(MUL, x, signed_power());
+        else if (eat("/")) x = term_new(DIV, x, signed_power());
+        else if (starts_factor()) x = term_new(MUL, x, power());
+        else return x;
+    }
+}
+
+term_t *sum(void)
+{
+    bool negative = eat("-");
+    if (!negative) eat("+");
+    term_t *x = product();
+    if (negative) x = term_new(NEG, x, NULL);
+    for (;;) {
+        if (eat("+")) x = term_new(ADD, x, product());
+        else if (eat("-")) x = minus(x, product());
+        else return x;
+    }
+}
+
+const term_t *term_read(statement_t *s, const char *text)
+{
+    R.S = s;
+    open_text(text);
+    R.brackets = 1;
+    R.bound = ""; /* a law of a certificate stands at a letter of its own */
+    R.over = NULL;
+    R.binds = true;
+    const term_t *x = sum();
+    R.binds = false;
+    if (R.token[R.now].kind != END) expected("the end of the term");
+    return x;
+}
