@@ -37,6 +37,8 @@ typedef enum { QUIET, NORMAL, VERBOSE } loudness_t;
 void write_text(FILE *f, records_t R, loudness_t loudness);
 void write_csv(FILE *f, records_t R);
 json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max);
+/* The ledger: a list of the runs of two links or more, each with its sums of slacks and lower bounds of the shares. */
+json_t *ledger_to_json(const record_t *r);
 json_t *shown_terms_to_json(const lemma_t *L, const shown_t *s);
 /* The lines "name  in [lo, hi]", or "name  at most hi", of the row that decides, and its certificates. */
 void write_shown(FILE *f, const char *indent, const lemma_t *L, const shown_t *s);

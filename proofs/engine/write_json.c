@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/write.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,6 +85,29 @@ static json_t *mended_to_json(const mended_t *m)
     json_t *list = json_array();
     for (; m->link; m++) json_add(list, json_pack("{s:s,s:o,s:s}", "link", m->link, "by", m->by ? json_string(m->by) : json_null(), "what", m->what));
     return list;
+}
+
+/* Of each run of two links or more what each has of the slack of the whole. */
+json_t *ledger_to_json(const record_t *r)
+{
+    json_t *runs = json_array();
+    for (size_t k = 0; k < lemma_links(r->lemma);) {
+        run_t run = lemma_run(r->lemma, k);
+        json_t *links = json_array();
+        for (size_t i = run.first; i < run.first + run.n; i++) {
+            char *lo = span_lo(r->link[i].ledger, DECIMALS_TABLE), *hi = span_hi(r->link[i].ledger, DECIMALS_TABLE);
+            double share = 0;
+            json_t *j = json_pack("{s:i,s:s,s:s}", "link", (int)i, "lo", lo, "hi", hi);
+            if (ledger_share(&share, r, i)) json_put(j, "share", json_sprintf("%.1f", floor(1000 * share) / 10));
+            json_add(links, j);
+            free(lo);
+            free(hi);
+        }
+        if (run.n > 1) json_add(runs, json_pack("{s:b,s:o}", "descends", run.descends, "links", links));
+        else json_decref(links);
+        k = run.first + run.n;
+    }
+    return runs;
 }
 
 static json_t *record_to_json(const record_t *r)
