@@ -88,6 +88,7 @@ int command_hunt(const options_t *o);
 int command_new(const options_t *o);
 int command_merge(const options_t *o);
 int command_table(const options_t *o);
+int command_site(const options_t *o);
 int command_prove(const options_t *o);
 int command_export(const options_t *o);
 int command_replay(const options_t *o);
@@ -113,6 +114,8 @@ const char *papers_name(size_t p);
 const paper_t *papers_at(size_t p);
 /* Sets which links of a built-in claim are proved, from the certificates that stand in the program. */
 void proofs_take(const lemma_t *L);
+/* The certificate of a link that they prove; NULL of others. The caller's. */
+json_t *proofs_certificate(const lemma_t *L, size_t link);
 /* No candidate violates a link that is proved; else an internal error, said with both. */
 void proofs_hold(records_t R);
 /* The words of a paper (words.c); NULL for none. */

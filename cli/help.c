@@ -37,6 +37,10 @@ const command_t command_table_of[] = {
       "For each lemma ID.tex, ID-narrow.tex (five columns), ID-chain.tex, ID-marked.tex (a badge on each row), ID-ledger.tex, ID-bars.tex and its own tables; for each paper summary.tex, results.tex (which of its results stand, for a referee), captions.tex and verdicts.tex (badges and values by label). They compile with booktabs, "
       "amsmath and a font that has \\mathbb; lemmata.sty gives badges and aligned numbers.",
       "lemmata table limits -o tables" },
+    { "site", "[PAPER|ID|FILE.lem|FILE.tex]... -o DIR", "write a static site: a page a lemma, with verdicts and witnesses", "nSjygof", command_site,
+      "An index of the papers, and of each lemma a page: its statement, the verdict on each link with its reason or its witness, the ledger, the place among the results that it uses, and "
+      "an editor that decides an edited witness in the browser, exactly. The pages ask nothing of any network. Node.js makes them, Graphviz draws the graph. Exit 0 whatever the verdicts are.",
+      "lemmata site paper.tex -o site" },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfot", command_replay,
       "The witness as check or show wrote it; edited numbers are decided as they then stand. Exit 0 when the link holds there, 1 when it is violated, 4 when the candidate is outside the "
       "hypotheses, beyond a limit, or undecided. At most 1 GiB of memory.",

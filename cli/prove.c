@@ -33,6 +33,12 @@ void proofs_take(const lemma_t *L)
     C->lemma.proof = proof;
 }
 
+json_t *proofs_certificate(const lemma_t *L, size_t link)
+{
+    const compiled_t *C = compiled_of(L);
+    return C && L->proof && L->proof[link] ? stored(C->core->home, C, link) : NULL;
+}
+
 void proofs_hold(records_t R)
 {
     for (size_t i = 0; i < R.n; i++)
