@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+//
+// Rationals n/d of BigInts, d > 0, in lowest terms. Nothing is rounded.
+
+const abs = (x) => (x < 0n ? -x : x);
+
+export function gcd(a, b) {
+    a = abs(a);
+    b = abs(b);
+    while (b) [a, b] = [b, a % b];
+    return a;
+}
+
+export function ratio(n, d = 1n) {
+    if (d === 0n) throw new RangeError("a denominator of 0");
+    if (d < 0n) [n, d] = [-n, -d];
+    const g = gcd(n, d);
+    return g > 1n ? { n: n / g, d: d / g } : { n, d };
+}
+
+export const ZERO = { n: 0n, d: 1n };
+export const ONE = { n: 1n, d: 1n };
+
+export const add = (a, b) => ratio(a.n * b.d + b.n * a.d, a.d * b.d);
+export const sub = (a, b) => ratio(a.n * b.d - b.n * a.d, a.d * b.d);
+export const mul = (a, b) => ratio(a.n * b.n, a.d * b.d);
+export const div = (a, b) => ratio(a.n * b.d, a.d * b.n);
+export const neg = (a) => ({ n: -a.n, d: a.d });
+export const sign = (a) => (a.n > 0n) - (a.n < 0n);
+export const compare = (a, b) => sign({ n: a.n * b.d - b.n * a.d, d: 1n });
+export const equal = (a, b) => a.n === b.n && a.d === b.d;
+export const isWhole = (a) => a.d === 1n;
+// The greatest integer that is not above a.
+export const floor = (a) => (a.n >= 0n || a.n % a.d === 0n ? a.n / a.d : a.n / a.d - 1n);
+export const bits = (a) => abs(a.n).toString(2).length + a.d.toString(2).length;
+
+// a^k, k a whole number of either sign.
+export function power(a, k) {
+    const e = BigInt(abs(k));
+    return k >= 0n ? { n: a.n ** e, d: a.d ** e } : ratio(a.d ** e, a.n ** e);
+}
+
+const DIGITS_MOST = 1000;
+
+// "3/10", "-2", "0.25": an exact number; null for what is none, or has more than a thousand digits.
+export function parse(text) {
+    const s = String(text).trim();
+    if (s.length > DIGITS_MOST) return null;
+    const fraction = /^([+-]?\d+)\s*\/\s*(\d+)$/.exec(s);
+    if (fraction) return BigInt(fraction[2]) === 0n ? null : ratio(BigInt(fraction[1]), BigInt(fraction[2]));
+    const decimal = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(s);
+    if (!decimal || !(decimal[2] || decimal[3])) return null;
+    const behind = decimal[3] ?? "";
+    const q = ratio(BigInt((decimal[2] || "") + behind), 10n ** BigInt(behind.length));
+    return decimal[1] === "-" ? neg(q) : q;
+}
+
+export const print = (a) => (a.d === 1n ? String(a.n) : `${a.n}/${a.d}`);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+//
+// A candidate as its claim declares it: sizes of alphabets, tables, laws. What is wrong with it is said in words.
+
+import * as Q from "./rational.mjs";
+import { settings, cellOf } from "./laws.mjs";
+
+// What the candidate is not: a number, a law, of one size.
+export class Malformed extends Error {}
+
+export function flatten(value, depth) {
+    if (depth === 0) {
+        const q = Q.parse(value);
+        if (!q) throw new Malformed(`${JSON.stringify(value)} is no number such as 3/10`);
+        return [q];
+    }
+    if (!Array.isArray(value)) throw new Malformed(`expected a list, ${depth} deep`);
+    return value.flatMap((part) => flatten(part, depth - 1));
+}
+
+const shapeOf = (value, depth) => (depth ? [value.length, ...shapeOf(value[0], depth - 1)] : []);
+
+function checkLaw(name, p, rows) {
+    const n = p.length / rows;
+    for (let r = 0; r < rows; r++) {
+        const row = p.slice(r * n, (r + 1) * n);
+        if (row.some((q) => Q.sign(q) < 0)) throw new Malformed(`${name}: a probability is negative`);
+        const sum = row.reduce(Q.add, Q.ZERO);
+        if (!Q.equal(sum, Q.ONE))
+            throw new Malformed(`${name}${rows > 1 ? `, row ${r}` : ""}: the sum is ${Q.print(sum)}, not 1`);
+    }
+}
+
+function checkMap(name, p, n) {
+    for (const q of p)
+        if (!Q.isWhole(q) || q.n < 0n || q.n >= BigInt(n))
+            throw new Malformed(`${name}: ${Q.print(q)} is no letter, 0 to ${n - 1}`);
+}
+
+function read(tree, candidate) {
+    const axis = {};
+    const values = tree.params.map((param) => {
+        const p = flatten(candidate[param.name], param.axes.length);
+        const dim = shapeOf(candidate[param.name], param.axes.length);
+        if (p.length !== dim.reduce((n, d) => n * d, 1)) throw new Malformed(`${param.name}: its rows are not equally long`);
+        dim.forEach((n, k) => {
+            axis[param.axes[k]] ??= n;
+            if (axis[param.axes[k]] !== n) throw new Malformed(`${param.name}: an alphabet has two sizes`);
+        });
+        return { dim, p };
+    });
+    return { axis, values };
+}
+
+const isLaw = (param) => param.joint || param.kind === "law" || param.kind === "channel" || param.kind === "factor";
+
+// The law of variables that is a product of factors; the letters behind a factor's bar stand in the order in which they are written.
+function product(tree, law, dim, values) {
+    const sizes = law.axes.map((a) => dim[a]);
+    const p = [];
+    for (const at of settings(sizes)) {
+        let q = Q.ONE;
+        for (const f of law.factors) {
+            if (f.param < 0) {
+                q = Q.mul(q, Q.ratio(1n, BigInt(sizes[f.of])));
+                continue;
+            }
+            const v = values[f.param];
+            const behind = f.behind.map((k) => at[k]);
+            const map = tree.params[f.param].kind === "map";
+            const entry = v.p[cellOf(map ? behind : [...behind, at[f.of]], v.dim)];
+            q = Q.mul(q, map ? (entry.n === BigInt(at[f.of]) ? Q.ONE : Q.ZERO) : entry);
+        }
+        p.push(q);
+    }
+    return { dim: sizes, p };
+}
+
+const CELLS_MOST = 16384;
+
+// { dim: of each alphabet, values: of each parameter, laws }.
+export function setting(tree, candidate) {
+    const { axis, values } = read(tree, candidate);
+    tree.params.forEach((param, k) => {
+        if (param.kind === "map") checkMap(param.name, values[k].p, axis[param.below]);
+        else if (isLaw(param)) checkLaw(param.name, values[k].p, param.joint ? 1 : values[k].p.length / values[k].dim.at(-1));
+    });
+    const dim = tree.alphabets.map((a) => axis[a.axis] ?? 0);
+    const laws = tree.laws.map((law) => {
+        if (law.param >= 0) return { dim: law.axes.map((a) => dim[a]), p: values[law.param].p };
+        const cells = law.axes.reduce((n, a) => n * dim[a], 1);
+        return cells > CELLS_MOST ? null : product(tree, law, dim, values);
+    });
+    return { dim, values, laws };
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+//
+// The browser's evaluator against the program, on the witnesses of its records: two routes to one verdict.
+
+import test from "node:test";
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as Q from "../exact/rational.mjs";
+import * as R from "../exact/real.mjs";
+import { decide } from "../exact/decide.mjs";
+import { Malformed, setting } from "../exact/setting.mjs";
+import { python } from "../lib/python.mjs";
+import { documentOf, hasCommand, needed } from "./program.mjs";
+
+const document = needed.skip ? null : documentOf("facts", "limits", "--candidates", "60");
+const COMPUTED = /is computed by the program|more than/;
+
+// Each witness of the records: { lemma, links, k, witness, expected }.
+function* witnesses() {
+    for (const [n, record] of document.record.lemmas.entries()) {
+        const lemma = document.pages[n];
+        const links = lemma.links.map((l, k) => ({ ...l, relation: record.links[k].relation }));
+        for (const [k, l] of record.links.entries())
+            for (const [witness, expected] of [
+                [l.violation, "violated"],
+                [l.tightest?.witness, "holds"],
+            ])
+                if (witness) yield { lemma, links, k, witness, expected };
+    }
+}
+
+const exactly = (text) => {
+    const [m, e = "0"] = text.split("e");
+    return Q.mul(Q.parse(m), Q.power(Q.ratio(10n), BigInt(e)));
+};
+
+// Does the value meet the decimals that the program gives?
+function meets(value, term) {
+    if (/inf/.test(term.lo)) return value.infinite === (term.lo.startsWith("-") ? -1 : 1);
+    return R.compare(R.of(exactly(term.lo)), value) !== 1 && R.compare(value, R.of(exactly(term.hi))) !== 1;
+}
+
+test("every witness is decided as the program decides it, or left to it", needed, () => {
+    let decided = 0;
+    for (const { lemma, links, k, witness, expected } of witnesses()) {
+        const found = decide(lemma.tree, links, witness.candidate)[k];
+        if (found.verdict === "undecided" && COMPUTED.test(found.why)) continue;
+        assert.equal(found.verdict, expected, `${lemma.id}, ${links[k].name}: ${found.why}`);
+        decided++;
+        for (const [side, value] of [
+            [links[k].lhs, found.lhs],
+            [links[k].rhs, found.rhs],
+        ]) {
+            const terms = witness.terms.filter((t) => t.name.split(" at ")[0] === lemma.terms[side].name && t.lo !== undefined);
+            assert.ok(
+                !terms.length || terms.some((t) => meets(value, t)),
+                `${lemma.id}, ${links[k].name}: ${lemma.terms[side].name}`,
+            );
+        }
+    }
+    assert.ok(decided > 150, `only ${decided}`);
+});
+
+test("a number of the tree that is nudged is seen", needed, () => {
+    let seen = 0;
+    let tried = 0;
+    for (const { lemma, links, k, witness } of witnesses()) {
+        const before = decide(lemma.tree, links, witness.candidate)[k];
+        const at = lemma.tree.nodes.findIndex((n) => n.kind === "number" && n.number !== "0");
+        if (!before.lhs || at < 0) continue;
+        const tree = structuredClone(lemma.tree);
+        tree.nodes[at].number = Q.print(Q.add(Q.parse(tree.nodes[at].number), Q.ratio(1n, 7n)));
+        const after = decide(tree, links, witness.candidate)[k];
+        tried++;
+        seen += !after.lhs || R.compare(after.slack, before.slack) !== 0 ? 1 : 0;
+    }
+    assert.ok(tried > 40 && seen > tried / 2, `${seen} of ${tried}`);
+});
+
+const pinsker = () => {
+    const n = document.pages.findIndex((p) => p.id === "facts/pinsker");
+    return {
+        lemma: document.pages[n],
+        links: document.pages[n].links.map((l, k) => ({ ...l, relation: document.record.lemmas[n].links[k].relation })),
+    };
+};
+
+test("edited numbers are decided as they stand", needed, () => {
+    const { lemma, links } = pinsker();
+    const verdicts = (P, Q_) => decide(lemma.tree, links, { P, Q: Q_ }).map((l) => l.verdict);
+    assert.deepEqual(verdicts(["1/2", "1/2"], ["1/2", "1/2"]), ["equal", "equal", "equal", "outside"]);
+    assert.deepEqual(verdicts(["251/500", "249/500"], ["1/2", "1/2"]), ["holds", "violated", "outside", "holds"]);
+    assert.deepEqual(verdicts(["1", "0"], ["0", "1"]), ["holds", "holds", "outside", "holds"]);
+});
+
+test("what is no candidate is said", needed, () => {
+    const { lemma, links } = pinsker();
+    for (const [P, Q_, words] of [
+        [["1/2", "1/3"], ["1", "0"], /sum is 5\/6/],
+        [["3/2", "-1/2"], ["1", "0"], /negative/],
+        [["x", "1"], ["1", "0"], /no number/],
+        [["1"], ["1/2", "1/2"], /two sizes/],
+        ["1", ["1"], /expected a list/],
+    ])
+        assert.throws(
+            () => decide(lemma.tree, links, { P, Q: Q_ }),
+            (e) => e instanceof Malformed && words.test(e.message),
+        );
+});
+
+test(
+    "the lines of Python recompute every counterexample",
+    needed.skip || !hasCommand("python3", "--version") ? { skip: "no python3, or lemmata is not built" } : {},
+    () => {
+        let checked = 0;
+        for (const { lemma, links, k, witness, expected } of witnesses()) {
+            if (expected !== "violated") continue;
+            const found = decide(lemma.tree, links, witness.candidate)[k];
+            const code =
+                found.lhs &&
+                python(lemma.tree, links[k], witness.candidate, setting(lemma.tree, witness.candidate).dim, found.at);
+            if (!code) continue;
+            const { stdout, stderr } = spawnSync("python3", ["-c", code], { encoding: "utf8" });
+            assert.match(stdout, /^False /, `${lemma.id}, ${links[k].name}: ${stdout}${stderr}\n${code}`);
+            checked++;
+        }
+        assert.ok(checked > 40, `only ${checked}`);
+    },
+);
