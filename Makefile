@@ -3,6 +3,7 @@
 #   make            build build/lemmata
 #   make reproduce  set up, build, decide every link, write tables, figures and PDFs, and a summary
 #   make test       set up, build, run the tests
+#   make site       pages of all papers, in build/site: Node.js and Graphviz, site/packages.txt
 #   make compilers  the papers' records from another compiler (OTHER=clang) are the same bytes
 #   make flags      as are they under flags that would change arithmetic
 #   make kill       killed at random, make heals by itself; KILLS=40
@@ -30,7 +31,7 @@ BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(filter-out tests/fuzz/verify.c,$(wildcard tests/*/*.c tests/*/*/*.c))
 
-.PHONY: all setup setup-tex test tests-built tables papers reproduce install uninstall library deb asan fuzz clean findings bench compilers flags kill verified
+.PHONY: all setup setup-tex setup-site site test tests-built tables papers reproduce install uninstall library deb asan fuzz clean findings bench compilers flags kill verified
 
 all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
@@ -68,7 +69,7 @@ setup:
 test: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) tests-built
 	@echo "== running the tests, some minutes at most; what fails is said at once, the count at the end"
-	@LEMMATA=$(BUILD)/lemmata $(BUILD)/lemmata-tests
+	@LEMMATA=$(BUILD)/lemmata $(BUILD)/lemmata-tests; s=$$?; LEMMATA=$(BUILD)/lemmata site/check || s=1; exit $$s
 
 tests-built: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/lemmata-tests library
 
@@ -156,6 +157,18 @@ $(PDFS): $(BUILD)/papers/%.pdf: latex/lemmata.sty latex/lemmata-writeup.sty late
 
 papers: $(PDFS)
 
+# --- the site ---------------------------------------------------------------------------------------------------------------
+
+# KaTeX, by the lock file; what tests alone need comes with `npm ci` in site/.
+setup-site: setup
+	@./setup.sh $$(cat site/packages.txt)
+	@[ -d site/node_modules/katex ] || { echo "setup: npm ci in site"; cd site && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --silent; }
+
+site: setup-site
+	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/lemmata
+	@echo "== deciding every link, writing pages"
+	@$(BUILD)/lemmata site -o $(BUILD)/site
+
 # The certificates of all proved links, by the checker that shares no line with the rest.
 verified: $(BUILD)/lemmata-verify
 	@$(BUILD)/lemmata-verify --quiet $(PROVED)
@@ -223,6 +236,7 @@ install: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/liblemmata.so.$(VERSI
 	$(put) $(SHARE)/completion/zsh "$(share)/zsh/site-functions/_lemmata"
 	$(put) $(SHARE)/completion/fish "$(share)/fish/vendor_completions.d/lemmata.fish"
 	$(put) latex/lemmata.sty "$(share)/texmf/tex/latex/lemmata/"
+	@if [ -d site/node_modules/katex ]; then site/install "$(share)/lemmata/site"; else echo "install: without lemmata site: no KaTeX here (make setup-site)"; fi
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/lemmata" "$(DESTDIR)$(PREFIX)/bin/lemmata-verify" "$(DESTDIR)$(PREFIX)/lib/liblemmata.so"* \

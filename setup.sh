@@ -41,6 +41,9 @@ there()
     texlive-latex-extra) kpsewhich tcolorbox.sty >/dev/null ;;
     texlive-pictures) kpsewhich pgfplots.sty >/dev/null ;;
     texlive-science) kpsewhich siunitx.sty >/dev/null ;;
+    nodejs) command -v node >/dev/null ;;
+    npm | chromium) command -v "$1" >/dev/null ;;
+    graphviz) command -v dot >/dev/null ;;
     lmodern) kpsewhich lmodern.sty >/dev/null ;;
     *) false ;;
     esac 2>/dev/null

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+//
+// The page of a lemma.
+
+import { html, data } from "./html.mjs";
+import { decide } from "../exact/decide.mjs";
+import { statement } from "./statement.mjs";
+import { linkArticle, LEVELS } from "./link.mjs";
+import { ledger } from "./ledger.mjs";
+import { Mathematics } from "./math.mjs";
+import { badge, layout } from "./layout.mjs";
+
+const printed = (lemma) => (lemma.printed === "-" ? "" : lemma.printed);
+
+function leaning(lemma, of, root) {
+    if (!lemma.leans) return null;
+    const used = of.get(lemma.leans.id);
+    const [kind, words] = lemma.leans.verdict === "refuted" ? ["refuted", "is refuted"] : ["unproved", "is not proved here"];
+    const link = html`<a href="${root}${used.path}">${used.title}</a>`;
+    return html`<p class="leans ${kind}">Its proof leans on ${link}, which ${words} ${badge(lemma.leans.verdict)}.</p>`;
+}
+
+function stated(lemma, M) {
+    if (!lemma.statement) return html`<section id="statement"><h2>Statement</h2><p>${lemma.says}</p></section>`;
+    const { stated: body, ours } = statement(lemma.statement, M);
+    const source = lemma.source ? html`<p class="note">Source: ${lemma.source}.</p>` : "";
+    const besides = ours ? html`<h3>Not of the paper: ours</h3>${ours}` : "";
+    return html`<section id="statement"><h2>Statement</h2>${body}${besides}${source}</section>`;
+}
+
+const item = (lemma, root, note = "") =>
+    html`<li>${badge(lemma.verdict)} <a href="${root}${lemma.path}">${lemma.title}</a>${note}</li>`;
+
+const column = (title, items) => (items.length ? html`<div><h3>${title}</h3><ul class="plain">${items}</ul></div>` : "");
+
+function place(lemma, of, drawing, root) {
+    if (!lemma.uses.length && !lemma.usedBy.length) return null;
+    const uses = lemma.uses.map((u) =>
+        of.has(u.id)
+            ? item(of.get(u.id), root, u.link === null ? "" : html`, its link <em>${u.link}</em> ${badge(u.verdict)}`)
+            : html`<li>${u.id}</li>`,
+    );
+    const usedBy = lemma.usedBy.map((l) => item(l, root));
+    return html`<section id="graph"><h2>Its place</h2>${drawing}
+<div class="columns">${column("Its proof uses", uses)}${column("Used by", usedBy)}</div></section>`;
+}
+
+// What the editor needs: the tree and the links. The witnesses stand on the page.
+function editor(lemma) {
+    if (!lemma.tree) return null;
+    const witnesses = lemma.links.flatMap((l) =>
+        [
+            [l.violation, "counterexample to"],
+            [l.tightest?.witness, "tightest of"],
+        ]
+            .filter(([w]) => w && cells(w.candidate) <= 96)
+            .map(([w, what]) => ({ label: `${what} ${l.name}`, candidate: w.candidate })),
+    );
+    witnesses.sort((a, b) => JSON.stringify(a.candidate).length - JSON.stringify(b.candidate).length);
+    const chosen = witnesses
+        .filter((w, k) => witnesses.findIndex((o) => JSON.stringify(o.candidate) === JSON.stringify(w.candidate)) === k)
+        .filter((w) => decide(lemma.tree, lemma.links, w.candidate).some((found) => found.lhs))
+        .slice(0, 8);
+    if (!chosen.length) return null;
+    const links = lemma.links.map(({ name, lhs, rhs, claim, says, first, equality, relation, role }) => ({
+        name,
+        lhs,
+        rhs,
+        claim,
+        says,
+        first,
+        equality,
+        relation,
+        role,
+    }));
+    return html`<section id="editor" hidden><h2>Edit a witness</h2>
+<p class="note">Change a fraction: each link is decided anew in this page, by exact rationals. What a word of the program computes is left
+to <code>lemmata replay</code>, and said.</p>
+<script type="application/json" class="claim">${data({ tree: lemma.tree, links, witnesses: chosen })}</script></section>`;
+}
+
+const cells = (value) => (typeof value === "object" ? Object.values(value).reduce((n, v) => n + cells(v), 0) : 1);
+
+function tried(lemma) {
+    const text = html`<pre tabindex="0" aria-label="claim file">${lemma.plain}</pre>`;
+    const plain = lemma.plain ? html`<details><summary>The claim in the plain notation</summary>${text}</details>` : "";
+    return html`<section id="tried"><h2>How it was tried</h2>
+<ul class="plain">${lemma.families.map((f) => html`<li><strong>${f.name}</strong>: ${f.what}${f.size ? `, ${f.size} candidates` : ""}</li>`)}</ul>
+${plain}</section>`;
+}
+
+function roles(lemma) {
+    const said = [
+        ["steps", "a step of the proof"],
+        ["ours", "a link of ours"],
+    ].filter(([key]) => lemma[key] && lemma[key] !== "proved" && lemma[key] !== "holds");
+    return said.map(([key, what]) => html` <span class="role">${what}: ${lemma[key]}</span>`);
+}
+
+const PAGE_MOST = 200000;
+
+export function lemmaPage(...of) {
+    const pages = LEVELS.map((level) => () => String(page(level, ...of)));
+    let text = "";
+    for (const make of pages) if ((text = make()).length <= PAGE_MOST) break;
+    return text;
+}
+
+function page(level, lemma, paper, { of, version }, full, drawing) {
+    const mathematics = level.lean ? new Mathematics(full) : full;
+    const root = "../";
+    const body = html`<article>
+<p class="kicker">${paper.title}${printed(lemma) ? html` &middot; ${printed(lemma)}` : ""}</p>
+<h1>${lemma.title}</h1>
+<p class="verdict">${badge(lemma.verdict)}${roles(lemma)}</p>
+${leaning(lemma, of, root)}
+${stated(lemma, mathematics)}
+<section id="verdicts"><h2>Link by link</h2>${lemma.links.map((l) => linkArticle(lemma, l, mathematics, level))}</section>
+${ledger(lemma)}
+${editor(lemma)}
+${place(lemma, of, drawing, root)}
+${tried(lemma)}
+</article>`;
+    return layout({
+        title: `${lemma.title} — ${paper.title}`,
+        root,
+        crumbs: [[paper.name, `${root}${paper.path}`]],
+        body,
+        scripts: lemma.tree ? ["editor.js"] : [],
+        version,
+    });
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+//
+// One link of a chain: what it says, the verdict with its reason, how tight it is, and its witness with the lines that recompute it.
+
+import { html, raw } from "./html.mjs";
+import { badge } from "./layout.mjs";
+import { around } from "../exact/decimal.mjs";
+import { decide } from "../exact/decide.mjs";
+import { setting } from "../exact/setting.mjs";
+import { python } from "./python.mjs";
+
+const RELATION = { "<=": "\\le", "<": "<", "=": "=" };
+const plural = (n, one, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
+
+const near = (ends) => around(ends, 6);
+
+// --- sentences ------------------------------------------------------------------------------------------------------------------
+
+function counts(l) {
+    const parts = [
+        ["holds", "strictly"],
+        ["equal", "with equality"],
+        ["violated", "violated"],
+        ["undecided", "undecided"],
+    ]
+        .filter(([key]) => l[key])
+        .map(([key, word]) => `${l[key]} ${word}`);
+    const aside = [
+        ["outside", "outside the hypotheses"],
+        ["beyond", "beyond a limit of the program"],
+    ]
+        .filter(([key]) => l[key])
+        .map(([key, word]) => `${l[key]} ${word}`);
+    return `${plural(l.tried, "candidate")}${parts.length ? `: ${parts.join(", ")}` : ""}${aside.length ? `; ${aside.join(", ")}` : ""}.`;
+}
+
+const GRAMMAR = {
+    shannon: "from Shannon’s inequalities and the hypotheses",
+    box: "on the whole range of its numbers",
+    identity: "as an identity of sums",
+    gibbs: "by divergences that are not negative",
+};
+
+function verdictSentence(l) {
+    if (l.verdict === "proved") {
+        const by = l.proved_by.split(/[ ,:]/)[0];
+        return html`Proved for all parameters: <em>${l.proved_by}</em>${GRAMMAR[by] ? `, ${GRAMMAR[by]}` : ""}.`;
+    }
+    if (l.verdict === "refuted") return html`Refuted by an exact counterexample, below.`;
+    if (l.verdict === "holds") return html`Holds on every candidate that was tried; no proof is claimed.`;
+    const reason = l.reasons.undecided ?? l.reasons.beyond ?? l.reasons.outside;
+    return html`${l.verdict === "untried" ? "No candidate was decided" : "Not decided"}${reason ? html`: ${reason.why}` : ""}.`;
+}
+
+const ratio = ({ tightest }) => (tightest.ratio ? html`, greatest ratio ${near(tightest.ratio)}` : "");
+
+function tightness(l) {
+    const parts = [];
+    if (l.equal && l.relation !== "=") parts.push(html`Equality is attained.`);
+    if (l.tightest)
+        parts.push(
+            html`Least slack ${near(l.tightest.slack)} (${l.tightest.witness.family}, candidate ${l.tightest.witness.index})${ratio(l)}.`,
+        );
+    return parts.length ? html`<p class="found-line">${parts.map((p) => html`${p} `)}</p>` : null;
+}
+
+function mending(lemma, l) {
+    return lemma.mended
+        .filter((m) => m.link === l.name)
+        .map((m) => html`<p class="found-line">${m.by ? html`What makes it true, [${m.by}]: ` : "Why it falls: "}${m.what}</p>`);
+}
+
+// --- witnesses ------------------------------------------------------------------------------------------------------------------
+
+const scroll = (label, body) => html`<div class="scroll" tabindex="0" role="group" aria-label="${label}">${body}</div>`;
+
+const copied = (label, text) =>
+    html`<div class="code"><button type="button" class="copy" hidden>Copy</button><pre tabindex="0" aria-label="${label}">${text}</pre></div>`;
+
+function terms(sides) {
+    const value = (t) => (t.at_most !== undefined ? html`at most ${t.at_most}` : t.lo === t.hi ? t.lo : html`[${t.lo}, ${t.hi}]`);
+    return scroll(
+        "terms",
+        html`<table class="terms"><thead><tr><th scope="col">Its two sides</th><th scope="col">Value, rounded outward</th></tr></thead>
+<tbody>${sides.map((t) => html`<tr><th scope="row">${t.name}</th><td>${value(t)}</td></tr>`)}</tbody></table>`,
+    );
+}
+
+// A word of a shell.
+const shell = (text) => (/^[\w./-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`);
+
+// Arrays of numbers on one line, nested ones indented.
+function json(value, indent = 0) {
+    const flat = JSON.stringify(value);
+    if (flat.length + indent <= 88 || typeof value !== "object" || value === null)
+        return flat.replace(/","/g, '", "').replace(/\],\[/g, "], [");
+    const pad = " ".repeat(indent + 2);
+    const inner = Array.isArray(value)
+        ? value.map((v) => pad + json(v, indent + 2))
+        : Object.entries(value).map(([k, v]) => `${pad}${JSON.stringify(k)}: ${json(v, indent + 2)}`);
+    const [open, close] = Array.isArray(value) ? "[]" : "{}";
+    return `${open}\n${inner.join(",\n")}\n${" ".repeat(indent)}${close}`;
+}
+
+const isShort = (w) => JSON.stringify(w.candidate).length <= 6000;
+
+// The setting that decides, and the lines; null where the terms are words of the program, or this evaluator does not say the same.
+function recomputed(lemma, l, w, expected) {
+    if (!lemma.tree || !isShort(w)) return null;
+    const found = decide(lemma.tree, lemma.links, w.candidate)[l.index];
+    if (found.verdict !== expected) return null;
+    return {
+        label: found.label,
+        code: python(lemma.tree, lemma.links[l.index], w.candidate, setting(lemma.tree, w.candidate).dim, found.at),
+    };
+}
+
+// The lemma of a witness, as the command takes it.
+const of = (w) => (w.file?.startsWith("proofs/") ? w.id : shell(w.file ?? w.id));
+
+// The text, or where it is too long what gives it.
+const listing = (label, text, most, other) =>
+    text.length > most ? html`<p class="note">Too long to be listed: ${other}.</p>` : copied(label, text);
+
+// The two sides of the link, as the witness has them.
+function sides(lemma, l, w) {
+    const called = (name) => w.terms.find((x) => x.name === name || x.name.startsWith(`${name} at `));
+    return [l.lhs, l.rhs].map((t) => called(lemma.terms[t].name)).filter(Boolean);
+}
+
+// What a certificate rests on: its declarations and hypotheses, as it states them; and the certificate itself.
+function certificate(l, listed) {
+    if (!l.certificate) return null;
+    const text = json(l.certificate);
+    const rests = l.certificate.statement.split("\n").filter((line) => !line.startsWith("claim "));
+    return html`<details class="witness"><summary>On what the proof rests, and its certificate</summary>
+<p class="found-line">It holds ${rests.map((line, k) => html`${k ? "; " : ""}<code>${line}</code>`)}, and rests on nothing else.</p>
+<h4>The certificate, which <code>lemmata-verify</code> checks without the program that found it</h4>
+${listing("certificate as JSON", text, listed, html`<code>lemmata prove ${l.certificate.id} -o DIR</code> writes it`)}</details>`;
+}
+
+function recomputedNote(lemma, w) {
+    const why = lemma.tree && isShort(w) ? "Its terms are computed by words of the program" : "Its candidate is long";
+    return html`<p class="note">${why}: <code>lemmata replay</code> recomputes its terms.</p>`;
+}
+
+function witness(lemma, l, w, what, expected, listed) {
+    const { terms: _, ...kept } = w;
+    const text = json(kept);
+    const code = recomputed(lemma, l, w, expected);
+    const place = `${w.family}, candidate ${w.index}${code?.label ? `, at ${code.label}` : ""}`;
+    return html`<details class="witness"${expected === "violated" ? raw(" open") : ""}><summary>${what}: ${place}</summary>
+${terms(sides(lemma, l, w))}
+<h4>The witness, which <code>lemmata replay</code> decides again</h4>
+${listing("witness as JSON", text, listed, html`<code>lemmata show ${of(w)} --family ${shell(w.family)} --index ${w.index}</code> prints it`)}
+${code?.code ? html`<h4>The same by Python&rsquo;s fractions</h4>${copied("lines of Python", code.code)}` : recomputedNote(lemma, w)}
+</details>`;
+}
+
+const tex = (lemma, l) => `${lemma.terms[l.lhs].tex}\\;${RELATION[l.relation]}\\;${lemma.terms[l.rhs].tex}`;
+
+const plain = (lemma, l) => html`<p><code>${lemma.terms[l.lhs].name} ${l.relation} ${lemma.terms[l.rhs].name}</code></p>`;
+
+// A page has a size to keep. Each of these says less than the one before: formulas, which the statement has, in the plain notation; then long
+// witnesses by the command that prints them; then formulas without MathML.
+export const LEVELS = [
+    { formulas: true, listed: 12000 },
+    { formulas: false, listed: 12000 },
+    { formulas: false, listed: 2500 },
+    { formulas: false, listed: 2500, lean: true },
+];
+
+export function linkArticle(lemma, l, M, level) {
+    const formula = l.says !== "itself" && l.says ? "" : level.formulas ? M.block(tex(lemma, l)) : plain(lemma, l);
+    const role = l.role === "statement" ? "" : l.role === "step" ? "a step of the printed proof" : "ours";
+    return html`<article class="link" id="link-${l.index + 1}">
+<h3>${badge(l.verdict)} <span class="name">${l.name}</span>${role ? html` <span class="role">${role}</span>` : ""}</h3>
+${formula}
+<p>${verdictSentence(l)} <span class="counts">${counts(l)}</span></p>
+${l.by ? html`<p class="found-line">By: ${l.by}.</p>` : ""}${mending(lemma, l)}${tightness(l)}
+${certificate(l, level.listed)}
+${l.violation ? witness(lemma, l, l.violation, "Counterexample", "violated", level.listed) : ""}
+${l.tightest && !l.violation ? witness(lemma, l, l.tightest.witness, "Where it is tightest", "holds", 2500) : ""}
+</article>`;
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+//
+// The site in Chromium, from files, without a network: search, editor, no word on the console, no page wider than its window, axe-core content in
+// light and dark.
+
+import test from "node:test";
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { folder, needed, run } from "./program.mjs";
+
+const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+    (p) => p && existsSync(p),
+);
+const modules = ["playwright-core", "axe-core", "katex"].every((m) =>
+    existsSync(new URL(`../node_modules/${m}`, import.meta.url)),
+);
+const can = needed.skip
+    ? needed
+    : !modules
+      ? { skip: "playwright-core, axe-core or KaTeX is not here (npm ci)" }
+      : !CHROMIUM
+        ? { skip: "no Chromium" }
+        : {};
+
+const PAGES = [
+    "index.html",
+    "facts/index.html",
+    "bottleneck/index.html",
+    "bottleneck/pac-bayes.html",
+    "bottleneck/floor.html",
+    "facts/pinsker.html",
+    "facts/fano.html",
+    "facts/han.html",
+];
+const PHONE = { width: 360, height: 720 };
+const DESKTOP = { width: 1280, height: 900 };
+
+let root = null;
+let browser = null;
+
+test.before(async () => {
+    if (can.skip) return;
+    root = folder();
+    const { status, stderr } = run("site", "facts", "bottleneck", "--candidates", "12", "-o", root);
+    assert.equal(status, 0, stderr);
+    const { chromium } = await import("playwright-core");
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+});
+test.after(() => browser?.close());
+
+// A page on which every word of the console, every error and every request to a network is kept.
+async function opened(path, { viewport = DESKTOP, colorScheme = "light", javaScriptEnabled = true } = {}) {
+    const context = await browser.newContext({ viewport, colorScheme, javaScriptEnabled, permissions: [] });
+    const page = await context.newPage();
+    const said = [];
+    page.on("console", (m) => said.push(`${path}: ${m.text()}`));
+    page.on("pageerror", (e) => said.push(`${path}: ${e.message}`));
+    page.on("request", (r) => {
+        if (!r.url().startsWith("file:") && !r.url().startsWith("data:")) said.push(`${path} asks for ${r.url()}`);
+    });
+    page.on("requestfailed", (r) => said.push(`${path}: ${r.url()} failed`));
+    await page.goto(pathToFileURL(join(root, path)).href);
+    return { page, said, close: () => context.close() };
+}
+
+for (const [name, viewport] of [
+    ["phone", PHONE],
+    ["desktop", DESKTOP],
+])
+    test(`no page is wider than a ${name}, and none says a word on the console`, can, async () => {
+        for (const path of PAGES) {
+            const { page, said, close } = await opened(path, { viewport });
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+            assert.ok(wide <= 0, `${path}: ${wide} pixels too wide`);
+            assert.deepEqual(said, []);
+            await close();
+        }
+    });
+
+for (const [colorScheme, viewport] of [
+    ["light", DESKTOP],
+    ["dark", PHONE],
+])
+    test(`axe-core finds nothing in ${colorScheme}, ${viewport.width} pixels wide`, can, async () => {
+        const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+        for (const path of PAGES) {
+            const { page, close } = await opened(path, { colorScheme, viewport });
+            await page.evaluate(`(() => { ${axe} })()`);
+            const found = await page.evaluate(() =>
+                globalThis.axe.run({ preload: false }).then((r) =>
+                    r.violations.map(
+                        (v) =>
+                            `${v.id}: ${v.nodes
+                                .slice(0, 3)
+                                .map((n) => n.html.slice(0, 120))
+                                .join(" | ")}`,
+                    ),
+                ),
+            );
+            assert.deepEqual(found, [], path);
+            await close();
+        }
+    });
+
+test("formulas are set in KaTeX's fonts", can, async () => {
+    const { page, close } = await opened("facts/fano.html");
+    const loaded = await page.evaluate(() =>
+        document.fonts.ready.then(
+            (fonts) => [...fonts].filter((f) => f.status === "loaded" && f.family.includes("KaTeX")).length,
+        ),
+    );
+    assert.ok(loaded >= 2);
+    await close();
+});
+
+test("the search leads to a lemma, by the keyboard alone", can, async () => {
+    const { page, said, close } = await opened("index.html");
+    await page.fill("form.search input", "fano");
+    await page.waitForSelector("form.search li a");
+    assert.equal(await page.textContent("form.search li a"), "Fano's inequality");
+    await page.press("form.search input", "ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/fano\.html$/);
+    assert.match(await page.textContent("h1"), /Fano/);
+    await page.fill("form.search input", "no such word at all");
+    await page.waitForSelector("form.search li.none");
+    assert.deepEqual(said, []);
+    await close();
+});
+
+const verdicts = (page) =>
+    page.$$eval("#editor tbody tr", (rows) => rows.map((r) => r.querySelector(".badge")?.textContent ?? r.textContent));
+
+test("an edited fraction is decided anew", can, async () => {
+    const { page, said, close } = await opened("facts/pinsker.html");
+    const inputs = page.locator("#editor .params input");
+    const fill = async (values) => {
+        for (const [k, v] of values.entries()) await inputs.nth(k).fill(v);
+        await page.waitForTimeout(300);
+    };
+    const half = (await inputs.count()) / 2;
+    const point = (k) => Array.from({ length: half }, (_, i) => (i === k ? "1" : "0"));
+    await fill([...point(0), ...point(0)]);
+    assert.deepEqual(await verdicts(page), ["equal", "equal", "equal", "outside"]);
+    await fill([...point(0), "1/2", ...point(1).slice(1)]);
+    assert.match((await verdicts(page))[0], /^No candidate: Q: the sum is 3\/2, not 1/);
+    await fill([...point(0), "1/3", "2/3", ...Array(half - 2).fill("0")]);
+    assert.deepEqual(await verdicts(page), ["holds", "holds", "outside", "holds"]);
+    await inputs.nth(0).fill("one");
+    assert.equal(await inputs.nth(0).getAttribute("aria-invalid"), "true");
+    assert.deepEqual(said, []);
+    await close();
+});
+
+test("the witness can be copied", can, async () => {
+    const { page, close } = await opened("facts/pinsker.html");
+    const text = await page.textContent("details[open] .code pre");
+    assert.equal(JSON.parse(text).id, "facts/pinsker");
+    await page.click("details[open] .code button");
+    await page.waitForFunction(() => /Copied|Selected/.test(document.querySelector("details[open] .code button").textContent));
+    await close();
+});
+
+test("pages are read without JavaScript", can, async () => {
+    const { page, close } = await opened("bottleneck/pac-bayes.html", { javaScriptEnabled: false });
+    assert.equal(await page.isVisible("form.search"), false);
+    assert.equal(await page.isVisible("#editor"), false);
+    assert.equal(await page.isVisible(".copy"), false);
+    assert.ok(await page.isVisible("details[open] pre"));
+    assert.match(await page.textContent("#verdicts"), /Refuted by an exact counterexample/);
+    await close();
+});
