@@ -108,7 +108,8 @@ static int generate(const char *generator, const char *folder, int document)
     posix_spawn_file_actions_destroy(&actions);
     if (failed) { complain("site: node cannot be run: %s", strerror(failed)); return EXIT_BAD_INPUT; }
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    if (WIFEXITED(status) && WEXITSTATUS(status) <= EXIT_INTERNAL) return WEXITSTATUS(status);
+    int own = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    if (own == EXIT_HOLDS || own == EXIT_BAD_INPUT || own == EXIT_INTERNAL) return own;
     complain("site: the generator of pages failed");
     return EXIT_INTERNAL;
 }

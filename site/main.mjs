@@ -1,37 +1,50 @@
 // SPDX-License-Identifier: MIT
 //
-// node main.mjs FOLDER < DOCUMENT: the site from what lemmata site --format json writes. Exit 2, and one line, when the document is none; 3 when the
-// folder cannot be written.
+// node main.mjs FOLDER < DOCUMENT: the site from what lemmata site --format json writes. Exit 2, and one line, when the document is none;
+// 3 when the folder cannot be written.
 
 import { readFileSync } from "node:fs";
+import { Refused } from "./lib/model.mjs";
 
 function fail(status, text) {
-    process.stderr.write(`lemmata: site: ${text}\n`);
+    process.stderr.write(`lemmata: site: ${text.replace(/\s+/g, " ")}\n`);
     process.exit(status);
+}
+
+// KaTeX is a package of others, and may not be there.
+async function generator() {
+    try {
+        return { ...(await import("./lib/site.mjs")), ...(await import("./lib/write.mjs")) };
+    } catch (e) {
+        if (e.code !== "ERR_MODULE_NOT_FOUND") throw e;
+        return fail(2, "KaTeX, which sets formulas, is not here: npm ci in the folder of the generator");
+    }
 }
 
 function read() {
     try {
-        return JSON.parse(readFileSync(0, "utf8"));
+        const document = JSON.parse(readFileSync(0, "utf8"));
+        if (document?.pages && document.record && document.papers) return document;
+        return fail(2, "no document of lemmata site --format json");
     } catch (e) {
         return fail(2, `no document of lemmata site --format json: ${e.message}`);
     }
 }
 
+function composed(site, document) {
+    try {
+        return site(document);
+    } catch (e) {
+        if (!(e instanceof Refused)) throw e;
+        return fail(2, e.message);
+    }
+}
+
 const [folder] = process.argv.slice(2);
 if (!folder) fail(2, "which folder?");
-const modules = await Promise.all([import("./lib/site.mjs"), import("./lib/write.mjs")]).catch((e) =>
-    fail(
-        2,
-        e.code === "ERR_MODULE_NOT_FOUND"
-            ? "KaTeX, which sets formulas, is not here: npm ci in the folder of the generator"
-            : e.message,
-    ),
-);
-const [{ site }, { write }] = modules;
+const { site, write } = await generator();
 const document = read();
-if (!document?.pages || !document.record || !document.papers) fail(2, "no document of lemmata site --format json");
-const { files, drawn } = site(document);
+const { files, drawn } = composed(site, document);
 if (!drawn) process.stderr.write("lemmata: site: without Graphviz (dot): no graphs are drawn\n");
 try {
     write(folder, files);

@@ -15,9 +15,12 @@ const printed = (lemma) => (lemma.printed === "-" ? "" : lemma.printed);
 function leaning(lemma, of, root) {
     if (!lemma.leans) return null;
     const used = of.get(lemma.leans.id);
-    const [kind, words] = lemma.leans.verdict === "refuted" ? ["refuted", "is refuted"] : ["unproved", "is not proved here"];
+    const { verdict, link: name } = lemma.leans;
+    const kind = verdict === "refuted" ? "refuted" : "unproved";
+    const words = verdict === "refuted" ? "is refuted" : html`is not proved here ${badge(verdict)}`;
+    const what = name === null ? "which" : html`whose link <em>${name}</em>`;
     const link = html`<a href="${root}${used.path}">${used.title}</a>`;
-    return html`<p class="leans ${kind}">Its proof leans on ${link}, which ${words} ${badge(lemma.leans.verdict)}.</p>`;
+    return html`<p class="leans ${kind}">Its proof leans on ${link}, ${what} ${words}.</p>`;
 }
 
 function stated(lemma, M) {

@@ -4,7 +4,7 @@
 
 import test from "node:test";
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { data, escape, html, pathOf, raw } from "../lib/html.mjs";
 import { matches } from "../page/match.mjs";
@@ -213,6 +213,18 @@ end
     assert.doesNotMatch(readFileSync(join(root, "out/assets/index.js"), "utf8"), /<script>/);
 });
 
+test("two lemmas of one name are refused, and a lemma called index does not take its paper's page", generated, () => {
+    const [one, two, out] = [folder(), folder(), folder()];
+    const lemma = (slug) => `lemma ${slug} "T"\n  for p in [0,1]\n  claim p <= 1 [one]\nend\n`;
+    for (const f of [one, two]) writeFileSync(join(f, "mine.lem"), lemma("index"));
+    const { status, stderr } = run("site", join(one, "mine.lem"), join(two, "mine.lem"), "-o", join(out, "x"));
+    assert.equal(status, 2);
+    assert.match(stderr, /^lemmata: site: two lemmas are called mine\/index[^\n]*\n$/);
+    assert.ok(!existsSync(join(out, "x")));
+    assert.equal(run("site", join(one, "mine.lem"), "-o", out).status, 0);
+    assert.deepEqual(pages(out), ["index.html", "mine/index.html", "mine/~index.html"]);
+});
+
 test("a document that is none is refused in one line", generated, () => {
     const empty = join(folder(), "x");
     const { status, stderr } = run("site", "no-such-lemma", "-o", empty);
@@ -231,6 +243,18 @@ test("what is installed makes the same pages", generated, () => {
     ])
         assert.equal(spawnSync(process.execPath, [main, out], { input }).status, 0);
     for (const f of files(a)) assert.ok(readFileSync(join(a, f)).equals(readFileSync(join(b, f))), f);
+});
+
+test("without KaTeX the generator says so in one line", generated, () => {
+    const to = folder();
+    spawnSync(join(TOP, "site/install"), [to]);
+    rmSync(join(to, "node_modules"), { recursive: true });
+    const { status, stderr } = spawnSync(process.execPath, [join(to, "main.mjs"), join(to, "x")], {
+        input: "{}",
+        encoding: "utf8",
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, /^lemmata: site: KaTeX[^\n]*\n$/);
 });
 
 test("what is no document is refused by the generator", generated, () => {
