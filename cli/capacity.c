@@ -3,6 +3,7 @@
 #include "numerics/capacity/capacity.h"
 #include "numerics/base/rat.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -127,6 +128,17 @@ static void fill(report_t *r)
     r->digits = (size_t)r->asked + 3;
 }
 
+/* Of the shares a point; of the channels that the counts leave a segment, up to the greatest capacity of so many inputs. */
+static int plot(const report_t *r, arena_t *A)
+{
+    const double unit = r->o->bits ? log(2) : 1;
+    figure_row_t row = { .name = "capacity", .point = true, .at = mpfi_get_d(r->nats) / unit };
+    if (r->error) { row.segment = true; row.lo = mpq_get_d(r->ends) / unit; row.hi = mpq_get_d(r->ends + 1) / unit; }
+    panel_t p = { .label = r->o->bits ? "bits" : "nats", .n = 1, .row = &row, .most = log(r->W.nx > 1 ? (double)r->W.nx : 2) / unit };
+    p.title = r->error ? "capacity: of the shares (point); what the counts leave (segment)" : "capacity";
+    return plot_make(A, r->o->plot, figure_write, &(figure_t){ A, &p, 1 });
+}
+
 int command_capacity(const options_t *o)
 {
     if (o->nargs != 1) { complain("capacity takes one FILE.csv (- for standard input)"); return EXIT_BAD_INPUT; }
@@ -137,7 +149,7 @@ int command_capacity(const options_t *o)
     mpz_ptr total = NULL;
     region_t S;
     if (o->confidence) r.error = arena_mpq(A, 3), r.ends = r.error + 1;
-    bool good = !r.error || confidence_read(r.error, o);
+    bool good = (!o->plot || plot_ready(A, o->plot)) && (!r.error || confidence_read(r.error, o));
     good = good && rows_read(&r.W, &total, A, o->args[0], o, &r.read_as);
     if (good && r.error) {
         good = confidence_region(&S, A, o->args[0], &r.W, total, r.error);
@@ -147,8 +159,13 @@ int command_capacity(const options_t *o)
     if (good) {
         capacity_of_rows(&r.C, A, &r.W, (long)((double)r.asked * 3.3219280948873626) + 2 + o->bits);
         fill(&r);
+        status = o->plot ? plot(&r, A) : EXIT_HOLDS;
+    }
+    if (good && status == EXIT_HOLDS) {
         bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
         status = !written ? EXIT_INTERNAL : r.C.reached ? EXIT_HOLDS : EXIT_UNDECIDED;
+    }
+    if (good) {
         mpfi_clear(r.nats);
         mpfi_clear(r.bits);
     }

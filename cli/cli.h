@@ -41,10 +41,11 @@ typedef struct {
     bool wide, normalise;
     const char *confidence; /* of capacity and interval; NULL when not given */
     /* of interval (kl: also of frontier), as they were written; NULL when not given */
-    const char *codebook, *separation, *labels, *delta, *eta, *kl, *residual, *empirical, *target, *contexts;
+    const char *codebook, *separation, *labels, *delta, *eta, *kl, *residual, *empirical, *target, *contexts, *allocate;
     /* of frontier; 0 or NULL when not given, bootstrap 1000 */
     unsigned long points, best_of, bootstrap;
-    const char *beta, *plot;
+    const char *beta, *within;
+    const char *plot; /* of frontier, capacity and interval */
     const char *claim, *given; /* of check and hunt: one line on the spot; NULL */
     unsigned long evaluations; /* of hunt; 0 when not given */
     double seconds;
@@ -214,9 +215,9 @@ void place_find(const char *text, json_t *where, size_t *line, size_t *column);
 ** read_as: what was taken for what. False, and said, when it is none or may be read in two ways. */
 bool rows_read(rows_t *R, mpz_ptr *total, arena_t *A, const char *file, const options_t *o, const char **read_as);
 
-/* The table of --contexts: weights that sum to 1, and channel files, whose paths are those beside it. The context k is of the file of number of[k], file[] being
+/* The table of --contexts: weights that sum to 1, channel files, whose paths are those beside it, and what a label costs, 1 where no column says it. The context k is of the file of number of[k], file[] being
 ** the different ones in their order. False, and said, when it is none. */
-typedef struct { size_t n, files, *of; mpq_ptr weight; const char **file, *read_as; } contexts_t;
+typedef struct { size_t n, files, *of; mpq_ptr weight, cost; const char **file, *read_as; } contexts_t;
 bool contexts_read(contexts_t *c, arena_t *A, const options_t *o);
 
 /* q nats, or in bits, with so many digits, rounded toward rnd; memory from malloc. */
@@ -241,6 +242,23 @@ composed_t output_compose(const char *file, void (*write)(FILE *f, const void *w
 void outputs_add(outputs_t *set, composed_t c);
 /* Writes and forgets them; false, and said, when one cannot be written: then none is. */
 bool outputs_put(outputs_t *set);
+
+/* --- plot.c: --plot FILE ------------------------------------------------------------------------------------------------ */
+
+/* Of a standalone file, up to where its document begins. */
+extern const char plot_preamble[];
+/* May FILE.pdf, .png or .svg be written, and FILE.tex? Asked before the work; false, and said. */
+bool plot_ready(arena_t *A, const char *file);
+/* Typesets what `write` writes, and puts picture and FILE.tex in place: EXIT_HOLDS, or another status, and said; then neither is there. */
+int plot_make(arena_t *A, const char *file, void (*write)(FILE *f, const void *what), const void *what);
+
+/* --- figure.c: the figure of capacity and interval ---------------------------------------------------------------------- */
+
+/* A segment from lo to hi, a point at `at`; panels go from 0 to `most`. label and title are TeX, names are not. */
+typedef struct { const char *name; bool segment, point; double lo, hi, at; } figure_row_t;
+typedef struct { const char *label, *title; double most; size_t n; figure_row_t *row; } panel_t;
+typedef struct { arena_t *A; const panel_t *panel; size_t n; } figure_t;
+void figure_write(FILE *f, const void *figure);
 
 /* --- deadline.c: of a command that keeps no clock of its own --------------------------------------------------------- */
 

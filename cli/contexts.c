@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** --contexts: a table of weights and channel files.
+** --contexts: a table of weights and channel files, and of what a label costs where a header calls a column so.
 */
 #include "cli/sheet.h"
 #include "numerics/base/rat.h"
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CONTEXTS_MAX = 4096 };
+enum { CONTEXTS_MAX = 4096, COST_MOST = 1000000000, NONE = -1 };
 
 /* --- the list ------------------------------------------------------------------------------------------------------------ */
 
@@ -17,21 +17,25 @@ typedef struct {
     sheet_t s;
     const options_t *o;
     arena_t *A;
-    size_t weight, file; /* columns */
+    size_t weight, file, cost; /* columns; cost may be NONE */
 } list_t;
 
 static bool find_columns(list_t *L)
 {
     static const char *const weights[] = { "weight", "weights", "w", "p", "probability", NULL };
     static const char *const files[] = { "file", "files", "channel", "channel file", "channel_file", "path", "filename", NULL };
+    static const char *const costs[] = { "cost", "costs", "price", NULL };
     sheet_t *s = &L->s;
+    L->cost = (size_t)NONE;
     s->header = !field_numeric(s, sheet_at(s, 0, 0)) && s->rows > 1;
     if (s->header) {
-        size_t found[2] = { 0, 0 };
+        size_t found[3] = { 0, 0, 0 };
         for (size_t k = 0; k < s->columns; k++) {
             if (column_called(s, k, weights)) { L->weight = k; found[0]++; }
             if (column_called(s, k, files)) { L->file = k; found[1]++; }
+            if (column_called(s, k, costs)) { L->cost = k; found[2]++; }
         }
+        if (found[2] > 1) return sheet_complain(s, sheet_at(s, 0, L->cost), "a second column of costs");
         if (found[0] == 1 && found[1] == 1) return true;
         return sheet_complain(s, sheet_at(s, 0, 0), "expected a number, the weight, or a header with the columns `weight` and `file`");
     }
@@ -51,6 +55,17 @@ static const char *path_in(const list_t *L, const field_t *f)
     return path;
 }
 
+/* From 10^-9 to 10^9, so that rates of contexts are within what doubles order. */
+static bool read_cost(mpq_ptr cost, const list_t *L, size_t row)
+{
+    mpq_set_ui(cost, 1, 1);
+    if (L->cost == (size_t)NONE) return true;
+    const field_t *f = sheet_at(&L->s, row, L->cost);
+    if (!sheet_number(cost, &L->s, f)) return false;
+    bool good = mpq_sgn(cost) > 0 && mpq_cmp_ui(cost, COST_MOST, 1) <= 0 && mpq_cmp_ui(cost, 1, COST_MOST) >= 0;
+    return good || sheet_complain(&L->s, f, "a cost that is not from 10^-9 to 10^9");
+}
+
 /* The number of the file among those there are; it becomes one of them. */
 static size_t number_of(contexts_t *c, const char *path)
 {
@@ -66,11 +81,12 @@ static bool fill(contexts_t *c, list_t *L)
     mpq_ptr total = arena_mpq(L->A, 1);
     size_t n = s->rows - s->header;
     if (n > CONTEXTS_MAX) return sheet_complain(s, sheet_at(s, s->header + CONTEXTS_MAX, 0), "more than %d contexts", CONTEXTS_MAX);
-    *c = (contexts_t){ .n = n, .of = ARENA_ARRAY(L->A, size_t, n), .weight = arena_mpq(L->A, n), .file = ARENA_ARRAY(L->A, const char *, n) };
+    *c = (contexts_t){ .n = n, .of = ARENA_ARRAY(L->A, size_t, n), .weight = arena_mpq(L->A, n), .cost = arena_mpq(L->A, n), .file = ARENA_ARRAY(L->A, const char *, n) };
     for (size_t k = 0; k < n; k++) {
         const field_t *f = sheet_at(s, k + s->header, L->weight), *file = sheet_at(s, k + s->header, L->file);
         if (!sheet_number(c->weight + k, s, f)) return false;
         if (mpq_sgn(c->weight + k) < 0) return sheet_complain(s, f, "a negative weight, expected a number from 0 to 1");
+        if (!read_cost(c->cost + k, L, k + s->header)) return false;
         if (file->n == 0) return sheet_complain(s, file, "nothing where a channel file was expected");
         c->of[k] = number_of(c, path_in(L, file));
         mpq_add(total, total, c->weight + k);
@@ -92,7 +108,8 @@ bool contexts_read(contexts_t *c, arena_t *A, const options_t *o)
     as_found.separator = 0;
     bool good = sheet_cut(&L.s, o->contexts, text, n, &as_found, 2 * CONTEXTS_MAX + 64) && find_columns(&L) && fill(c, &L);
     if (good)
-        c->read_as = arena_printf(A, "%s, column %s the weight, column %s the channel file", sheet_words(A, &L.s), column_words(A, &L.s, L.weight), column_words(A, &L.s, L.file));
+        c->read_as = arena_printf(A, "%s, column %s the weight, column %s the channel file%s", sheet_words(A, &L.s), column_words(A, &L.s, L.weight), column_words(A, &L.s, L.file),
+                                  L.cost == (size_t)NONE ? "" : arena_printf(A, ", column %s what a label costs", column_words(A, &L.s, L.cost)));
     sheet_free(&L.s);
     return good;
 }

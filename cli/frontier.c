@@ -156,7 +156,7 @@ int command_frontier(const options_t *o)
     samples_t s;
     asked_t asked;
     int status = EXIT_BAD_INPUT;
-    if (read_asked(&asked, r) && (!o->plot || frontier_plot_ready(r, o->plot)) && samples_read(&s, r->A, o->args[0], o)) {
+    if (read_asked(&asked, r) && (!o->plot || plot_ready(r->A, o->plot)) && samples_read(&s, r->A, o->args[0], o)) {
         r->F = frontier_make(r->A, s.prompts, s.first, s.r);
         r->read_as = s.read_as;
         frontier_fill_points(r);

@@ -77,8 +77,6 @@ void frontier_write(FILE *f, const void *report); /* text and TeX */
 
 json_t *frontier_to_json(const frontier_report_t *r);
 void frontier_write_csv(FILE *f, const void *report);
-/* May FILE.pdf, .png or .svg be written, and FILE.tex? Asked before the work; false, and said. */
-bool frontier_plot_ready(const frontier_report_t *r, const char *file);
 /* Writes the plot, and FILE.tex beside it: EXIT_HOLDS, or another status, and said; then neither is there. */
 int frontier_plot(const frontier_report_t *r, const char *file);
 

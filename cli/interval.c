@@ -52,7 +52,7 @@ static bool read_options(interval_t *r)
         r->region = r->error + 1;
         good = confidence_read(r->error, o);
     }
-    return good;
+    return good && (!o->allocate || interval_budget(r));
 }
 
 /* --- the interval ------------------------------------------------------------------------------------------ */
@@ -122,7 +122,24 @@ static bool fill(interval_t *r)
     r->digits = r->o->digits ? (size_t)r->o->digits : INTERVAL_DIGITS;
     r->mend = formula_mend(of[1], "PAC-Bayes");
     if (r->m && !fill_ceiling(r, of[0], of[2])) return false;
-    return r->mend && (!r->target || (r->required = formula(r, of[3], "need", real_rat(r->A, r->target), r->M)));
+    if (!r->mend || (r->target && !(r->required = formula(r, of[3], "need", real_rat(r->A, r->target), r->M)))) return false;
+    return !r->allocated || interval_allocate(r);
+}
+
+const real_t *interval_floor(const interval_t *r, const real_t *Cbar)
+{
+    const lemma_tree_t *L = lemma_of(r->A, "proofs/bottleneck/interval.lem");
+    interval_t at = *r;
+    at.above = Cbar;
+    return L ? formula(&at, L, "least", NULL, r->M) : NULL;
+}
+
+static int write_report(const interval_t *r)
+{
+    int plot = interval_plot(r);
+    if (plot != EXIT_HOLDS) return plot;
+    bool written = r->o->format == FORMAT_JSON ? output_json(r->o->out, interval_to_json(r)) : output_write(r->o->out, interval_write, r);
+    return !written ? EXIT_INTERNAL : r->allocated && !interval_allocation_proved(r) ? EXIT_UNDECIDED : EXIT_HOLDS;
 }
 
 int command_interval(const options_t *o)
@@ -130,11 +147,10 @@ int command_interval(const options_t *o)
     if (o->format == FORMAT_CSV) { complain("interval: --format csv: expected text, json or tex"); return EXIT_BAD_INPUT; }
     interval_t r = { .o = o, .A = arena_new() };
     int status = EXIT_BAD_INPUT;
-    if (read_options(&r) && interval_channels(&r)) {
+    if (read_options(&r) && interval_channels(&r) && interval_plot_ready(&r)) {
         bool filled = fill(&r);
         if (filled) interval_show(&r);
-        bool written = filled && (o->format == FORMAT_JSON ? output_json(o->out, interval_to_json(&r)) : output_write(o->out, interval_write, &r));
-        status = written ? EXIT_HOLDS : EXIT_INTERNAL;
+        status = filled ? write_report(&r) : EXIT_INTERNAL;
     }
     arena_free(r.A);
     return status;

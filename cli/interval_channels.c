@@ -5,12 +5,13 @@
 #include "cli/interval.h"
 #include "numerics/base/rat.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { BITS = 160 };
 
 /* What is kept of a file. */
-typedef struct { const char *read_as; const real_t *capacity; mpq_ptr region; } kept_t;
+typedef struct { const char *read_as; const real_t *capacity; mpq_ptr region; size_t rows; } kept_t;
 
 /* A number between two that stay as they are. */
 typedef struct { const loglin_t *lo, *hi; } limits_t;
@@ -73,6 +74,7 @@ static bool keep(kept_t *k, interval_t *r, const char *file, mpq_srcptr error)
     bool good = rows_read(&W, &total, Z, file, r->o, &read_as);
     if (good) k->read_as = arena_printf(r->A, "%s", read_as);
     if (good) k->capacity = capacity_of(r->A, &W);
+    if (good) k->rows = W.nx;
     if (good && error) good = confidence_region(&S, Z, file, &W, total, error);
     if (good && error) {
         k->region = arena_mpq(r->A, 2);
@@ -99,6 +101,14 @@ static const char *reading_words(const interval_t *r, const contexts_t *c, const
     return words;
 }
 
+static interval_context_t context_of(interval_t *r, const kept_t *of, const char *file, mpq_srcptr weight, mpq_srcptr cost)
+{
+    const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
+    char *bare = ARENA_ARRAY(r->A, char, NAME_MAX + 1);
+    shown(bare, NAME_MAX + 1, name, strlen(name));
+    return (interval_context_t){ shown_name(r->A, name, strlen(name)), bare, weight, cost, of->region, of->rows, of->capacity };
+}
+
 /* A file that stands twice is read once. */
 static bool read_contexts(interval_t *r)
 {
@@ -113,9 +123,11 @@ static bool read_contexts(interval_t *r)
     for (size_t k = 0; k < c.files; k++)
         if (!keep(&kept[k], r, c.file[k], error)) return false;
     r->contexts = c.n;
+    r->context = ARENA_ARRAY(r->A, interval_context_t, c.n);
     r->capacity = real_si(r->A, 0);
     for (size_t k = 0; k < c.n; k++) {
         const kept_t *of = &kept[c.of[k]];
+        r->context[k] = context_of(r, of, c.file[c.of[k]], c.weight + k, c.cost + k);
         r->capacity = real_add(r->capacity, real_scale(of->capacity, c.weight + k));
         for (int end = 0; end < 2 && error; end++) {
             mpq_mul(part, of->region + end, c.weight + k);
@@ -133,9 +145,13 @@ bool interval_channels(interval_t *r)
     if (r->o->nargs != 1) return complain("interval takes one FILE.csv (- for standard input), or --contexts FILE");
     kept_t k = { 0 };
     if (!keep(&k, r, r->o->args[0], r->error)) return false;
+    mpq_ptr one = arena_mpq(r->A, 1);
+    mpq_set_ui(one, 1, 1);
     r->contexts = 1;
     r->capacity = k.capacity;
     r->read_as = k.read_as;
+    r->context = ARENA_NEW(r->A, interval_context_t);
+    r->context[0] = context_of(r, &k, r->o->args[0], one, one);
     for (int end = 0; end < 2 && r->error; end++) mpq_set(r->region + end, k.region + end);
     return true;
 }

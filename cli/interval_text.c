@@ -66,7 +66,9 @@ void interval_write(FILE *f, const void *interval)
     write_number(f, r, "ceiling, as printed", INTERVAL_CEILING_PRINTED);
     write_number(f, r, "plateau", INTERVAL_PLATEAU);
     write_end(f, r, "required capacity", INTERVAL_REQUIRED, arena_printf(r->A, "%s; %s", interval_unit(r), r->number[INTERVAL_REQUIRED].says));
+    if (r->allocated && !tex) interval_write_allocation(f, r);
     if (tex) fputs("\\bottomrule\n\\end{tabular}\n", f);
+    if (r->allocated && tex) interval_write_allocation(f, r);
 }
 
 /* The number, and what it says where it has words in JSON. */
@@ -117,5 +119,6 @@ json_t *interval_to_json(const interval_t *r)
     put(j, r, "ceiling_printed", INTERVAL_CEILING_PRINTED, NULL);
     put(j, r, "plateau", INTERVAL_PLATEAU, NULL);
     put(j, r, "required_capacity", INTERVAL_REQUIRED, "target_says");
+    if (r->allocated) json_put(j, "allocation", interval_allocation_to_json(r));
     return j;
 }

@@ -126,6 +126,8 @@ static bool take(options_t *o, int letter, const char *value)
     case 'H': o->empirical = value; return true;
     case 'R': o->target = value; return true;
     case 'C': o->contexts = value; return true;
+    case 'l': o->allocate = value; return true;
+    case 'x': o->within = value; return true;
     case 'p': if (!whole(&x, letter, value, 1, 1000)) return false; o->points = (unsigned long)x; return true;
     case 'b': if (!whole(&x, letter, value, 1, 1000000)) return false; o->best_of = (unsigned long)x; return true;
     case 'X': if (!whole(&x, letter, value, 0, 10000)) return false; o->bootstrap = (unsigned long)x; return true;

@@ -105,12 +105,14 @@ Test(cli_schemas, klinv)
 Test(cli_schemas, interval)
 {
     static const char *const optional[] = { "ceiling", "ceiling_says", "plateau", "required_capacity", "target_says", "training_adds_at_most", "training_adds_says", "ceiling_kl", "ceiling_kl_says", "true_capacity",
-                                            "true_capacity_says", "training_adds_printed", "ceiling_printed", "printed_says", NULL };
+                                            "true_capacity_says", "training_adds_printed", "ceiling_printed", "printed_says", "allocation", NULL };
     files_t F = { .n = 0 };
     const char *file = file_put("w.csv", "a,b\n9/10,1/10\n1/3,2/3\n"), *list = file_put("l.csv", "1/2,w.csv\n1/2,w.csv\n");
     outcome_t o[] = { JSON("interval", file, "-m", "10", "--target", "1/3", "--empirical", "1/5", "--bits"), JSON("interval", file), JSON("interval", "--contexts", list, "-m", "5", "--kl", "1"),
-                      JSON("interval", file_put("n.csv", "3,7\n1,9\n"), "--counts", "--confidence", "9/10", "-m", "5") };
-    for (size_t k = 0; k < 4; k++) kept(&F, &o[k]);
+                      JSON("interval", file_put("n.csv", "3,7\n1,9\n"), "--counts", "--confidence", "9/10", "-m", "5"),
+                      JSON("interval", "--contexts", list, "--allocate", "3"),
+                      JSON("interval", "--contexts", file_put("n.list", "1,n.csv\n"), "--counts", "--confidence", "9/10", "--allocate", "3", "--bits") };
+    for (size_t k = 0; k < 6; k++) kept(&F, &o[k]);
     assert_held("interval", &F, optional);
 }
 
