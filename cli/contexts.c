@@ -106,7 +106,7 @@ bool contexts_read(contexts_t *c, arena_t *A, const options_t *o)
     list_t L = { .o = o, .A = A };
     options_t as_found = *o; /* the options that say how a table is read are of the channel files */
     as_found.separator = 0;
-    bool good = sheet_cut(&L.s, o->contexts, text, n, &as_found, 2 * CONTEXTS_MAX + 64) && find_columns(&L) && fill(c, &L);
+    bool good = sheet_cut(&L.s, o->contexts, text, n, &as_found, 4 * CONTEXTS_MAX + 64) && find_columns(&L) && fill(c, &L);
     if (good)
         c->read_as = arena_printf(A, "%s, column %s the weight, column %s the channel file%s", sheet_words(A, &L.s), column_words(A, &L.s, L.weight), column_words(A, &L.s, L.file),
                                   L.cost == (size_t)NONE ? "" : arena_printf(A, ", column %s what a label costs", column_words(A, &L.s, L.cost)));

@@ -149,3 +149,17 @@ Test(cli_allocate, figure, .timeout = 120)
     o = LEMMATA("capacity", path_of("a.csv"), "--counts", "--plot", path_of("g.gif"));
     assert_refused(&o, ".pdf, .png or .svg");
 }
+
+/* As many contexts as a list may have, of eight channels, at different costs: bounded memory. */
+Test(cli_allocate, of_thousands_of_contexts, .timeout = 120)
+{
+    enum { MOST = 4096, ROOM = 1 << 18 };
+    char *list = arena_alloc(session_arena(), ROOM);
+    size_t n = (size_t)snprintf(list, ROOM, "weight,file,cost\n");
+    for (int k = 0; k < 8; k++) file_put(arena_printf(session_arena(), "r%d.csv", k), arena_printf(session_arena(), "0.%d,0.%d\n0.2,0.8\n", 90 - 3 * k, 10 + 3 * k));
+    for (int k = 0; k < MOST; k++) n += (size_t)snprintf(list + n, ROOM - n, "1/%d,r%d.csv,%d/7\n", MOST, k % 8, 1 + k * 37 % 101);
+    outcome_t o = LEMMATA("interval", "--contexts", file_put("c.csv", list), "--codebook", "64", "--allocate", "2");
+    assert_status(&o, 0);
+    assert_says(&o, "optimal");
+    cr_expect(o.peak < 400000, "%ld kB", o.peak);
+}
