@@ -41,6 +41,7 @@ static bool read_asked(asked_t *a, frontier_report_t *r)
     if (o->nargs != 1) return complain("frontier takes one FILE.csv (- for standard input)");
     if (o->digits > DIGITS_MAX) return complain("frontier: --digits %ld: expected at most %d", o->digits, DIGITS_MAX);
     if (o->kl && !read_kl(&a->K, a->q, o->kl)) return false;
+    if (!frontier_count_read(r)) return false;
     if (o->beta && !read_value(a->q + 1, "beta", o->beta, true)) return false;
     r->points = o->points ? o->points : POINTS;
     bool exact = o->format == FORMAT_JSON || o->format == FORMAT_CSV;
@@ -164,6 +165,7 @@ int command_frontier(const options_t *o)
         fill_bests(r);
         fill_buys(r, &asked);
         fill_estimates(r);
+        if (o->kl) frontier_count(r, asked.q);
         set_unit(r);
         status = write_report(r);
     }

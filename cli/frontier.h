@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "numerics/frontier/frontier.h"
+#include "numerics/frontier/frontier_enough.h"
 
 /* --- samples.c -------------------------------------------------------------------------------------- */
 
@@ -45,6 +46,8 @@ typedef struct {
     ball_t best[BESTS_MAX], bound[BESTS_MAX];
     unsigned long N[BESTS_MAX];
     buy_t buy[BUYS_MAX];
+    frontier_enough_t *enough; /* of --kl, up to ENOUGH_KL_MOST; else NULL */
+    mpq_ptr share, delta;      /* --within, --delta */
 } frontier_report_t;
 
 /* The tilts of r->points betas: r->beta and r->at, in the unit of the report. */
@@ -67,6 +70,12 @@ const char *frontier_beta(const frontier_report_t *r, size_t point);
 void frontier_beta_ends(const char **lo, const char **hi, const frontier_report_t *r, const frontier_bought_t *b);
 
 extern const char frontier_caveat[], frontier_estimate_name[];
+/* How many samples are enough for the KL that is asked (frontier_count.c). */
+const char *frontier_enough_words(const frontier_report_t *r);
+json_t *frontier_enough_to_json(const frontier_report_t *r);
+/* Reads --within and --delta, and counts; false, and said. */
+bool frontier_count_read(frontier_report_t *r);
+void frontier_count(frontier_report_t *r, mpq_srcptr K);
 /* Why an estimate has no interval, and NULL when it has one. */
 const char *frontier_why_none(const frontier_report_t *r, const buy_t *b);
 bool frontier_flat(const frontier_report_t *r); /* all rewards of every prompt equal */

@@ -77,6 +77,7 @@ static json_t *buy(const frontier_report_t *r, const buy_t *b)
         json_put(j, "attained", json_string(how[b->bought.how]));
     }
     if (r->o->bootstrap) json_put(j, "estimate_not_certified", estimate(r, b));
+    if (b->what == ASK_KL && r->enough) json_put(j, "samples", frontier_enough_to_json(r));
     return j;
 }
 

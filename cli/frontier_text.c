@@ -202,6 +202,7 @@ static void write_buy(const page_t *p, const buy_t *b)
                              frontier_shown(r, b->bought.gain, r->F->unit));
     say(p, arena_printf(r->A, "--%s %.60s%s buys a gain of %s; %s", name[b->what], b->value, b->what == ASK_KL && r->o->bits ? " (nats)" : "", gain, more));
     write_estimate(p, b);
+    if (b->what == ASK_KL && r->enough) say(p, arena_printf(r->A, "    %s", frontier_enough_words(r)));
 }
 
 static const char *counts_of(const frontier_report_t *r)

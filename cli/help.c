@@ -53,7 +53,7 @@ const command_t command_table_of[] = {
     { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEmdekrHRClGDcLYKTAUZfot", command_interval,
       "From a label channel: a floor under the risk of every rule, and what training on m labels adds at most to the empirical risk.",
       "lemmata interval channel.csv --codebook 64 -m 1000 --eta 1/2" },
-    { "frontier", "FILE", "predicted gain against KL from rewards of base-model samples", "pkBbXSGDYKTUWfot", command_frontier,
+    { "frontier", "FILE", "predicted gain against KL from rewards of base-model samples", "pkxdBbXSGDYKTUWfot", command_frontier,
       "Rewards of samples, columns `reward` or `prompt,reward`, or JSON lines with these keys. What is said of the samples is certified; what is said of the base model behind them "
       "is an estimate, and called so.",
       "lemmata frontier rewards.csv --kl 1 --best-of 8" },

@@ -34,6 +34,8 @@ const option_t option_table[] = {
     { 'M', 0, "codebook", "M", NULL, "the number of indices (default 2)" },
     { 'E', 0, "separation", "DELTA", NULL, "of the loss, in (0,1] (default 1)" },
     { 'm', 'm', "labels", "m", NULL, "the number of labels trained on: gives what training adds at most" },
+    { 'x', 0, "within", "SHARE", NULL, "with --kl: how many samples of a prompt have the gain within this share of the range of rewards (default 1/4)" },
+    { 'd', 0, "delta", "D", "frontier", "but for this probability: see --within (default 1/20)" },
     { 'd', 0, "delta", "D", NULL, "the ceiling holds but for a probability D + E (default 1/20)" },
     { 'e', 0, "eta", "E", NULL, "see --delta (default 1/10)" },
     { 'k', 0, "kl", "K", "interval", "KL(Q||P) itself, in nats, in place of the capacity's bound" },

@@ -282,3 +282,29 @@ Test(cli_frontier, the_sample_data_is_what_the_script_writes)
     char *kept = file_get(sample(), &n), *made = file_get(path_of("rewards.csv"), &m);
     cr_assert(kept && made && n == m && memcmp(kept, made, n) == 0, "%zu and %zu bytes", n, m);
 }
+
+/* --- how many samples are enough --------------------------------------------------------------------------------------------- */
+
+Test(cli_frontier, says_how_many_samples_are_enough)
+{
+    outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--within", "1/2", "--delta", "1/10", "--format", "json", "--bootstrap", "0");
+    assert_status(&o, 0);
+    json_t *j = parsed(o.out);
+    const char *enough = json_string_value(value_at(j, "buys/0/samples/enough")), *fewer = json_string_value(value_at(j, "buys/0/samples/fewer_are_not"));
+    cr_assert(enough && fewer && strtold(fewer, NULL) > 1 && strtold(fewer, NULL) < strtold(enough, NULL));
+    cr_expect_str_eq(json_string_value(value_at(j, "buys/0/samples/fewer_have_no_such_kl")), "3");
+    cr_expect_str_eq(json_string_value(value_at(j, "buys/0/samples/within")), "1/2");
+    json_decref(j);
+    o = LEMMATA("frontier", sample(), "--kl", "8", "--bootstrap", "0");
+    assert_says(&o, "of fewer than 2981 no tilt has this KL"); /* e^8 = 2980.95.. */
+    o = LEMMATA("frontier", sample(), "--kl", "1/100", "--bootstrap", "0");
+    assert_says(&o, "any number, since at this KL no gain exceeds 1/4 of the range");
+    static const char *const bad[][3] = { { "--within", "0", "--within" }, { "--within", "1", "--within" }, { "--within", "1e-9", "--within" }, { "--within", "nan", "--within" }, { "--delta", "1", "--delta" },
+                                          { "--delta", "x", "--delta" } };
+    for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
+        o = LEMMATA("frontier", sample(), "--kl", "1", bad[k][0], bad[k][1]);
+        assert_refused(&o, bad[k][2]);
+    }
+    o = LEMMATA("frontier", sample(), "--within", "1/2");
+    assert_refused(&o, "--kl");
+}
