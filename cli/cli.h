@@ -49,6 +49,7 @@ typedef struct {
     const char *claim, *given; /* of check and hunt: one line on the spot; NULL */
     unsigned long evaluations; /* of hunt; 0 when not given */
     double seconds;
+    bool resume; /* of check: a shard whose file is whole is not done again */
     bool print; /* of check: what was understood, and nothing is decided */
     bool help, version;
 } options_t;
@@ -162,6 +163,8 @@ int claims_expected(const record_t *r, bool *expected);
 /* `against` is the record that -a names, NULL without one; it is read before anything is checked or written. */
 typedef struct { records_t records; json_t *against; } checked_t;
 bool run_records(checked_t *run, const options_t *o);
+/* The same of lemmas that are chosen. */
+bool run_chosen(checked_t *run, const choice_t *choice, size_t n, const options_t *o);
 void run_free(checked_t *run);
 /* Writes the records as check does, and returns the exit status. */
 int run_write(const checked_t *run, const options_t *o);
@@ -169,6 +172,10 @@ int run_write(const checked_t *run, const options_t *o);
 int run_status(const checked_t *run);
 /* Does this output show candidates? */
 bool run_shows(const options_t *o);
+
+/* merge.c: is the file of -o the whole shard that these options ask for, of this version and these candidates? Then its exit status. Else it is said, unless there is no
+** file, and false. */
+bool shard_stands(int *status, const choice_t *choice, size_t n, const options_t *o);
 
 /* --- against.c ---------------------------------------------------------------------------------------------------- */
 

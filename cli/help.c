@@ -11,7 +11,7 @@ const command_t command_table_of[] = {
       "What a lemma says and how it is tried. Of a claim file: what was understood, in plain notation and in TeX. With --family and --index: that candidate, "
       "as a witness that replay decides.",
       "lemmata show limits/gibbs --family random --index 3" },
-    { "check", "[ID|PAPER|FILE.lem|FILE.tex]...", "decide every link on every candidate", "FnStPNfoaqvjsygQ", command_check,
+    { "check", "[ID|PAPER|FILE.lem|FILE.tex]...", "decide every link on every candidate", "FnStPNfoaqvjsuygQ", command_check,
       "Of each link: holds (on every candidate that was tried), refuted (with a counterexample), undecided, or untried; where it is proved equal, how tight it is, and why "
       "candidates were set aside: outside a hypothesis, or beyond a limit of the program. Without arguments: everything.",
       "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },

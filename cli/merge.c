@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What a file holds: of its JSON nothing is kept. */
 typedef struct { const char *file; check_options_t check; choice_t choice[CHOICES_MAX]; record_t *at; size_t n; } part_t;
@@ -168,14 +169,42 @@ static int write_whole(const parts_t *P, const options_t *o)
     return status;
 }
 
+/* --- a shard that is there already ---------------------------------------------------------------------------- */
+
+static void let_go(part_t *p)
+{
+    for (size_t i = 0; p->at && i < p->n; i++) record_clear(&p->at[i]);
+    free(p->at);
+}
+
+/* Of the same run as is asked for, and the same part of it. */
+static bool is_asked(const part_t *p, const choice_t *choice, size_t n, const options_t *o)
+{
+    part_t asked = { .file = "what is asked for", .check = o->check, .n = n };
+    memcpy(asked.choice, choice, n * sizeof *choice);
+    if (!same_run(p, &asked)) return false;
+    if (p->check.shard.part == o->check.shard.part) return true;
+    return complain("%.300s: part %lu, and part %lu is asked for", p->file, p->check.shard.part, o->check.shard.part);
+}
+
+bool shard_stands(int *status, const choice_t *choice, size_t n, const options_t *o)
+{
+    if (access(o->out, F_OK) != 0) return false;
+    part_t p = { .n = 0 };
+    parts_t P = { &p, 1, arena_new() };
+    bool whole = read_part(&p, P.home, o->out) && is_asked(&p, choice, n, o) && made_here(&P);
+    if (whole) *status = run_status(&(checked_t){ .records = { p.at, p.n } });
+    else complain("%.300s is done again", o->out);
+    let_go(&p);
+    arena_free(P.home);
+    return whole;
+}
+
 int command_merge(const options_t *o)
 {
     parts_t P = { .part = alloc_array(o->nargs, sizeof *P.part), .home = arena_new() };
     int status = read_parts(&P, o) ? write_whole(&P, o) : EXIT_BAD_INPUT;
-    for (size_t k = 0; k < P.n; k++) {
-        for (size_t i = 0; P.part[k].at && i < P.part[k].n; i++) record_clear(&P.part[k].at[i]);
-        free(P.part[k].at);
-    }
+    for (size_t k = 0; k < P.n; k++) let_go(&P.part[k]);
     free(P.part);
     arena_free(P.home);
     return status;

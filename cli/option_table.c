@@ -21,6 +21,7 @@ const option_t option_table[] = {
     { 'j', 'j', "jobs", "N", NULL, "threads (default: one a core); the output is the same for any number" },
     { 's', 0, "shard", "I/N", NULL, "with --format json: only every N-th candidate, from the I-th on; lemmata merge makes one record of shards 1/N to N/N. A link "
                                     "that none of them touches is untried" },
+    { 'u', 0, "resume", NULL, NULL, "with --shard and -o FILE: nothing is done where FILE is that shard already, whole" },
     { 'y', 'e', "claim", "CLAIM", NULL, "one line on the spot, in the notation of docs/claims.md" },
     { 'g', 0, "given", "FACTS", NULL, "its hypotheses and declarations, separated by ;" },
     { 'Q', 0, "print", NULL, NULL, "what was understood of the files and of -e, in plain notation; nothing is decided" },

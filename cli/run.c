@@ -38,7 +38,12 @@ bool run_records(checked_t *run, const options_t *o)
     choice_t choice[CHOICES_MAX];
     size_t n;
     *run = (checked_t){ 0 };
-    if (!papers_choose(choice, &n, o)) return false;
+    return papers_choose(choice, &n, o) && run_chosen(run, choice, n, o);
+}
+
+bool run_chosen(checked_t *run, const choice_t *choice, size_t n, const options_t *o)
+{
+    *run = (checked_t){ 0 };
     if (o->against && !(run->against = against_read(o->against))) return false;
     progress_t progress = { .terminal = isatty(STDERR_FILENO), .loudness = o->loudness };
     check_options_t check = o->check;
@@ -151,8 +156,14 @@ int command_check(const options_t *o)
         complain(o->against ? "--shard with --against: compare when the shards are merged" : "--shard needs --format json: a shard is for lemmata merge");
         return EXIT_BAD_INPUT;
     }
-    if (!run_records(&run, &shown)) return EXIT_BAD_INPUT;
-    int status = run_write(&run, o);
+    if (o->resume && (!o->check.shard.of || !o->out)) { complain("--resume is of a shard that is written to a file: --shard I/N -o FILE"); return EXIT_BAD_INPUT; }
+    choice_t choice[CHOICES_MAX];
+    size_t n;
+    if (!papers_choose(choice, &n, &shown)) return EXIT_BAD_INPUT;
+    int status;
+    if (o->resume && shard_stands(&status, choice, n, o)) return status;
+    if (!run_chosen(&run, choice, n, &shown)) return EXIT_BAD_INPUT;
+    status = run_write(&run, o);
     run_free(&run);
     return status;
 }

@@ -195,3 +195,30 @@ Test(cli_merge, not_the_same_options)
     assert_other(two[0], "other.json: not the same lemmas", WORDS("limits/gibbs", "--candidates", "3"));
     assert_other(two[0], "other.json: not the same lemmas", WORDS("limits/gibbs", "limits/jeffreys", "--candidates", "3"));
 }
+
+/* --- resumed ------------------------------------------------------------------------------------------------------------ */
+
+#define SHARD(n, part, ...) LEMMATA("check", "limits/root-kl", "--candidates", n, "--format", "json", "--shard", part, "-o", path_of("s.json"), __VA_ARGS__)
+
+/* What is whole and of this run stays as it is; what is cut, of another run or another part is done again, and said. */
+Test(cli_merge, resumes_from_whole_shards)
+{
+    static const char mark[] = "\n\n";
+    outcome_t o = SHARD("30", "1/2", "-q");
+    assert_status(&o, 0);
+    const char *whole = file_get(path_of("s.json"), NULL), *marked = arena_printf(session_arena(), "%s%s", whole, mark);
+    file_put("s.json", marked);
+    o = SHARD("30", "1/2", "--resume");
+    assert_status(&o, 0);
+    cr_assert(o.err_n == 0 && strcmp(file_get(path_of("s.json"), NULL), marked) == 0, "a whole shard was done again: %s", o.err);
+    file_put_bytes("s.json", whole, strlen(whole) / 2);
+    o = SHARD("30", "1/2", "--resume");
+    cr_assert(strstr(o.err, "done again") && strcmp(file_get(path_of("s.json"), NULL), whole) == 0, "%s", o.err);
+    static const char *const other[][3] = { { "31", "1/2", "--candidates" }, { "30", "2/2", "part 1" }, { "30", "1/3", "part 2 of 2" } };
+    for (size_t k = 0; k < 3; k++) {
+        o = SHARD(other[k][0], other[k][1], "--resume");
+        cr_assert(o.status == 0 && strstr(o.err, "done again") && strcmp(file_get(path_of("s.json"), NULL), whole) != 0, "%s", o.err);
+    }
+    o = LEMMATA("check", "limits/root-kl", "--resume");
+    assert_refused(&o, "--shard");
+}
