@@ -18,17 +18,18 @@ static const part_t parts[] = {
     { "@.tex",
       "\\documentclass{article}\n"
       "\\usepackage{amsmath,amssymb,booktabs,graphicx}\n"
+      "\\usepackage[verdicts=tables/@/verdicts]{lemmata}\n"
       "\\begin{document}\n"
       "\\section*{Pinsker's inequality for two coins}\n"
       "%: lemma pinsker \"Pinsker's inequality for two coins\"\n"
       "%: for p in [0,1] ; q in (0,1)\n"
-      "For coins $p$ and $q$,\n"
+      "For coins $p$ and $q$, \\lemmataverdict{Pinsker} and \\lemmataverdict{chi-square}:\n"
       "\\begin{align}\n"
       "  2 (p-q)^2 &\\le \\mathrm{kl}(p\\|q) \\label{Pinsker} \\\\\n"
       "            &\\le \\frac{(p-q)^2}{q(1-q)}. \\label{chi-square}\n"
       "\\end{align}\n"
       "%: equality [Pinsker] iff p = q\n"
-      "With a larger constant this is false:\n"
+      "With a larger constant this is \\lemmataverdict{larger}:\n"
       "%: ours\n"
       "\\begin{equation}\n"
       "  3 (p-q)^2 \\le \\mathrm{kl}(p\\|q). \\label{larger}\n"
@@ -39,21 +40,28 @@ static const part_t parts[] = {
       "\\noindent\\resizebox{\\linewidth}{!}{\\input{tables/@/pinsker}}\n"
       "\\end{document}\n" },
     { "Makefile",
-      "# make: decide every link.  make pdf: the write-up.\n"
+      "# make: decide every link, and where there is TeX typeset the paper with a badge for each.\n"
       "LEMMATA ?= lemmata\n"
+      "PDFLATEX := $(shell command -v pdflatex)\n"
+      "# lemmata.sty as it was installed with the program; where TeX finds one by itself, that one will do.\n"
+      "export TEXINPUTS := .:$(abspath $(dir $(shell command -v $(LEMMATA)))../share/texmf/tex/latex/lemmata):\n"
       "\n"
-      "check:\n"
+      "all: $(if $(PDFLATEX),pdf,tables) check\n"
+      "\n"
+      "check: | $(if $(PDFLATEX),pdf,tables)\n"
       "\t$(LEMMATA) check @.tex\n"
       "\n"
       "tables: @.tex\n"
-      "\t$(LEMMATA) table @.tex -o tables\n"
+      "\t$(LEMMATA) table @.tex -o tables; status=$$?; [ $$status -le 1 ] || [ $$status -eq 4 ]  # refuted, undecided: a badge says so\n"
       "\ttouch tables\n"
       "\n"
-      "pdf: tables\n"
+      "pdf: @.pdf\n"
+      "\n"
+      "@.pdf: tables\n"
       "\tpdflatex -interaction=nonstopmode -halt-on-error @.tex\n"
       "\n"
-      ".PHONY: check pdf\n" },
-    { "README.md", "# @\n\nThe lemmas stand in `@.tex`: its displayed equations, with what the lines `%:` declare. `make` decides every link of them, `make pdf` typesets what was found; both need the command `lemmata`.\n" },
+      ".PHONY: all check pdf\n" },
+    { "README.md", "# @\n\nThe lemmas stand in `@.tex`: its displayed equations, with what the lines `%:` declare. `make` decides every link of them and, where there is TeX, typesets the paper with a badge for each. It needs the command `lemmata` alone. A link that is found to be refuted has it fail, with its badge in place, unless a line `%: expect refuted [its label]` says that it is meant to be.\n" },
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };

@@ -134,3 +134,23 @@ Test(shelf, debian_packages, .timeout = 300)
     o = shell(printed("lintian --allow-root --fail-on error,warning '%s'/*.deb%s", path_of("deb"), ""));
     cr_assert(o.status == 0, "%s%s", o.out, o.err);
 }
+
+/* A stranger's path: install, a project, one claim edited, another badge. Of the PDF where there are TeX and pdftotext. */
+Test(shelf, a_project_s_badge_changes_with_its_claim, .timeout = 300)
+{
+    const char *prefix = path_of("prefix"), *in = arena_printf(session_arena(), "cd '%s/mine' && export PATH='%s/bin':\"$PATH\" MAKEFLAGS= && unset LEMMATA", path_of("."), prefix);
+    outcome_t o = shell(arena_printf(session_arena(), "MAKEFLAGS= make --no-print-directory BUILD='%s' PREFIX='%s' DESTDIR= install && cd '%s' && '%s/bin/lemmata' new mine", build(), prefix, path_of("."), prefix));
+    cr_assert(o.status == 0, "%s", o.err);
+    static const struct { const char *edit, *row, *badges; int status; } step[] = {
+        { "true", "\\lemmatarecord{Pinsker}{mine/pinsker}{holds}", "holds and holds", 0 },
+        { "sed -i 's/2 (p-q)^2 &/(201\\/100) (p-q)^2 \\&/' mine.tex", "\\lemmatarecord{Pinsker}{mine/pinsker}{refuted}", "refuted and holds", 2 } };
+    bool typesets = there("pdflatex") && there("pdftotext");
+    if (!typesets) fprintf(stderr, "shelf: no pdflatex and pdftotext here: the project's PDF is not looked at\n");
+    for (size_t k = 0; k < 2; k++) {
+        o = shell(arena_printf(session_arena(), "%s; %s && make", in, step[k].edit));
+        cr_assert(o.status == step[k].status, "%d\n%s%s", o.status, o.out, o.err);
+        cr_assert(file_has(path_of("mine/tables/mine/verdicts.tex"), step[k].row), "no %s in\n%s", step[k].row, file_get(path_of("mine/tables/mine/verdicts.tex"), NULL));
+        o = shell(arena_printf(session_arena(), "%s; %s", in, typesets ? "pdftotext mine.pdf -" : "true"));
+        cr_assert(!typesets || strstr(o.out, step[k].badges), "no \"%s\" in\n%s", step[k].badges, o.out);
+    }
+}
