@@ -6,7 +6,8 @@
 enum {
     BITS_MIN = 64,      /* the least that a bracket aims at */
     WORK_MAX = 1 << 27, /* steps of a limb */
-    LIMBS_EACH = 4      /* what a term costs beyond the limbs of its numbers */
+    LIMBS_EACH = 4,     /* what a term costs beyond the limbs of its numbers */
+    GROUP_MAX  = 8
 };
 
 /* m^m xi(m) = sum_k C(m,k) k^k (m-k)^(m-k). */
@@ -53,7 +54,7 @@ void maurer_xi(mpq_ptr xi, unsigned long m)
 /* The fraction bits F for a width of 2^-bits; see maurer_xi_ends. */
 static long fraction_bits(unsigned long m, long bits)
 {
-    long F = bits, n = 0;
+    long F = bits + 1, n = 0;
     for (unsigned long k = m; k; k >>= 1) F++;
     for (long k = F + 64; k; k >>= 1) n++;
     return F + n;
@@ -124,42 +125,98 @@ static void asymptotic_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
     mpfi_clear(t);
 }
 
-/* In units of 2^-F let T_j = 2^F prod_{0<i<j} (1 - i/m), t_1 = 2^F = T_1, t_{j+1} = floor(t_j (m - j)/m).
-**   floors: T_{j+1} - t_{j+1} < (T_j - t_j) (1 - j/m) + 1, so 0 <= T_j - t_j <= j - 1, and over j <= J that is
-**           0 <= sum T_j - sum t_j <= J (J - 1)/2;
-**   tail:   T_{j+1} <= (1 - J/m) T_j for j >= J, so sum_{j>J} T_j <= T_J (1 - J/m)/(J/m) <= (t_J + J - 1) (m - J)/J.
-** The sum stops at the first J with t_J <= J (or J = m, where the tail is empty), and the two together are below
-** J (J-1)/2 + 2 m. Before it, 1 <= t_{J-1} <= 2^F exp(-(J-1)(J-2)/(2m)), so J (J-1)/2 <= m F log 2 + J, and
-**     width <= m (0.7 F + 3) <= m F <= 2^(F - bits)    for F >= 10, F >= bits + log2 m + log2 F,
-** which fraction_bits gives: with X = bits + (binary digits of m), F = X + (binary digits of X + 64) < X + 64. */
+/* Terms are taken r at a time, r the most with m^r < 2^64 and r <= m; fewer in the last group, where J = m + 1 ends the sum. With
+** T_j = 2^F prod_{0<i<j} (1 - i/m), and g the first of a group,
+**     T_g + .. + T_{g+r-1} = T_g N/m^(r-1),   N = sum_{i<r} (m-g) .. (m-g-i+1) m^(r-1-i) <= r m^(r-1),
+**     T_{g+r} = T_g P/m^r,   P = (m-g) .. (m-g-r+1).
+** In units of 2^-F let t_1 = 2^F = T_1, t_{g+r} = floor(t_g P R), R = 1/m^r cut to as many limbs as t_g P has: t_g P R is low by less than 1.
+**   cuts:   T_{g+r} - t_{g+r} < (T_g - t_g) + 2, so 0 <= T_g - t_g <= 2 s after s groups, and that one's sum is low by at most 2 s r;
+**   tail:   T_{j+1} <= (1 - J/m) T_j for j >= J, so sum_{j>=J} T_j <= T_J m/J <= (t_J + 2 s) m/J; for J > m it is empty.
+** The sum stops at the first J with t_J <= J, or J = m + 1. Let its last group begin at h = 1 + u r. Then t_h >= 1, so
+** 1 <= 2^F exp(-h (h-1)/(2m)), h (h-1)/2 <= m F log 2; the groups are low by at most sum_{s<=u} 2 s r = (h-1)(h-1+r)/r, which is
+** ((h-1) h + (h-1)(r-1))/r <= 2 m F log 2 + m; the tail is below 3 m, for s < J. Rounding it up, and the sum over m^(r-1) for hi:
+**     width <= m (1.4 F + 4) + 2 <= 2 m F <= 2^(F - bits)    for F >= 15, F >= bits + 1 + log2 m + log2 F,
+** which fraction_bits gives: with X = bits + 1 + (binary digits of m), F = X + (binary digits of X + 64) < X + 64. */
+typedef struct {
+    unsigned long m, power[GROUP_MAX + 1];
+    unsigned r;
+    mp_size_t limbs, n;             /* of the inverse; of t */
+    mp_limb_t *inverse, *t, *sum, *room;
+} group_t;
+
+/* m^k, k <= r; R to all limbs that t P can have; t = 2^F. */
+static group_t groups_start(arena_t *A, unsigned long m, mp_bitcnt_t F)
+{
+    group_t G = { .m = m, .power = { 1 } };
+    while (G.r < GROUP_MAX && G.r < m && G.power[G.r] <= ~0UL / m) { G.power[G.r + 1] = G.power[G.r] * m; G.r++; }
+    G.n = (mp_size_t)(F / 64) + 1;
+    G.limbs = G.n + 1;
+    size_t limbs = (size_t)G.limbs;
+    mp_limb_t *at = ARENA_ARRAY(A, mp_limb_t, 7 * limbs + 2);
+    G.inverse = at;
+    G.t = at + limbs;
+    G.sum = at + 2 * limbs;
+    G.room = at + 3 * limbs + 2;
+    G.t[G.n - 1] = (mp_limb_t)1 << F % 64;
+    mpz_ptr R = arena_mpz(A, 1);
+    mpz_setbit(R, 64 * limbs);
+    mpz_fdiv_q_ui(R, R, G.power[G.r]);
+    for (size_t k = 0; k < limbs; k++) G.inverse[k] = mpz_getlimbn(R, (mp_size_t)k);
+    return G;
+}
+
+/* sum += t N, with m^(r-1-i) in the last group as in the others; then, unless it is the last, t becomes that of the next group. */
+static void add_group(group_t *G, unsigned long g, unsigned terms)
+{
+    unsigned long product = 1, N = 0;
+    for (unsigned i = 0; i < terms; i++) {
+        N += product * G->power[G->r - 1 - i];
+        product *= G->m - g - i;
+    }
+    mp_limb_t carry = mpn_addmul_1(G->sum, G->t, G->n, N);
+    mpn_add_1(G->sum + G->n, G->sum + G->n, G->limbs + 2 - G->n, carry);
+    if (product == 0) { G->n = 0; return; }
+    mp_limb_t *p = G->room, *square = p + G->limbs;
+    p[G->n] = mpn_mul_1(p, G->t, G->n, product);
+    mp_size_t n = G->n + (p[G->n] != 0);
+    mpn_mul_n(square, p, G->inverse + G->limbs - n, n);
+    mpn_copyi(G->t, square + n, n);
+    while (n && G->t[n - 1] == 0) n--;
+    G->n = n;
+}
+
 static void summed_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
 {
     const unsigned long terms_max = WORK_MAX / LIMBS_EACH;
+    arena_t *A = arena_new();
     mp_bitcnt_t F = (mp_bitcnt_t)fraction_bits(m, bits);
-    unsigned long J = 1;
-    mpz_t t, sum, more;
-    mpz_inits(t, sum, more, NULL);
-    mpz_setbit(t, F);
-    for (;; J++) {
-        mpz_add(sum, sum, t);
-        if (J == m || J == terms_max || mpz_cmp_ui(t, J) <= 0) break;
-        mpz_mul_ui(t, t, m - J);
-        mpz_tdiv_q_ui(t, t, m);
+    group_t G = groups_start(A, m, F);
+    unsigned long J = 1, s = 0, low = 0; /* below 2^51 */
+    for (unsigned terms; J <= m && J < terms_max && (G.n > 1 || (G.n == 1 && G.t[0] > J)); J += terms, low += 2 * s++ * terms) {
+        terms = m + 1 - J < G.r ? (unsigned)(m + 1 - J) : G.r;
+        add_group(&G, J, terms);
     }
-    mpz_add_ui(more, t, J - 1);
-    mpz_mul_ui(more, more, m - J);
-    mpz_cdiv_q_ui(more, more, J);
-    mpz_add(more, more, sum);
-    mpz_add_ui(more, more, J * (J - 1) / 2); /* J <= 2^25 */
-    mpz_set_ui(t, 0);
-    mpz_setbit(t, F);
-    mpz_add(mpq_numref(lo), sum, t);
-    mpz_add(mpq_numref(hi), more, t);
-    mpz_set(mpq_denref(lo), t);
-    mpz_set(mpq_denref(hi), t);
+    mpz_t sum, t;
+    mpz_ptr one = arena_mpz(A, 3), less = one + 1, more = one + 2;
+    mpz_roinit_n(sum, G.sum, G.limbs + 2);
+    mpz_fdiv_q_ui(less, sum, G.power[G.r - 1]);
+    if (J <= m) {
+        mpz_add_ui(more, mpz_roinit_n(t, G.t, G.n), 2 * s);
+        mpz_mul_ui(more, more, m);
+        mpz_cdiv_q_ui(more, more, J);
+    }
+    mpz_add_ui(more, more, low);
+    mpz_cdiv_q_ui(one, sum, G.power[G.r - 1]);
+    mpz_add(more, more, one);
+    mpz_set_ui(one, 0);
+    mpz_setbit(one, F);
+    mpz_add(mpq_numref(lo), less, one);
+    mpz_add(mpq_numref(hi), more, one);
+    mpz_set(mpq_denref(lo), one);
+    mpz_set(mpq_denref(hi), one);
     mpq_canonicalize(lo);
     mpq_canonicalize(hi);
-    mpz_clears(t, sum, more, NULL);
+    arena_free(A);
 }
 
 void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
