@@ -40,6 +40,14 @@ void time_text(char *out, size_t room, double seconds, bool tex)
     snprintf(out, room, "%.*f%s%s", places, seconds, tex ? "\\," : " ", units[u][tex]);
 }
 
+/* Of the rows where "the same by another library" may be read in two ways. */
+static const char what_runs[] =
+    "Sums of w log w, integer weights w: Lemmata one logarithm of the whole product, or of few terms one in fixed point each; mpmath and MPFI one\n"
+    "interval logarithm a term; MPFR two, rounded down and up; Arb arb_log_ui and arb_addmul_ui a term (\"terms\"), or arb_dot_ui over blocks of 256\n"
+    "(\"blocks\"). Kl inverse: \"Newton\" starts from a root in doubles, takes one step at middle precision, and certifies by an interval step at the\n"
+    "full one; \"plain Newton\" starts from Pinsker's bound, every step at the full precision; mpmath bisects. Maurer's sum: Lemmata the first terms\n"
+    "of Ramanujan's Q, the rest bounded; Arb e^m m^-m Gamma(m+1, m); \"powers\" and \"logarithms\" add all m + 1 terms.\n";
+
 /* --- text ---------------------------------------------------------------------------------------------- */
 
 static void number(char *out, size_t room, double x)
@@ -85,6 +93,7 @@ void report_text(FILE *f)
           "A target is held against a peer's fastest method; it is met when the ratio reaches it and the enclosure of Lemmata\n"
           "is as narrow as the peer's (where digits are given: as they ask); \"wider\" when only the ratio does. Every\n"
           "enclosure meets MPFI's at four times the precision. A target with a unit is the most that Lemmata is to take.\n", f);
+    fputs(what_runs, f);
 }
 
 /* --- CSV ------------------------------------------------------------------------------------------------- */
@@ -127,7 +136,8 @@ static void tex_string(FILE *f, const char *s)
 {
     for (; *s; s++) {
         if (strchr("_%&#$", *s)) fputc('\\', f);
-        fputc(*s, f);
+        if (*s == '^') fputs("\\^{}", f);
+        else fputc(*s, f);
     }
 }
 
@@ -169,5 +179,7 @@ void report_tex(FILE *f)
     fputs("\\end{longtable}\n"
           "{\\footnotesize Time: median of 7 turns of one operation ($^*$: of fewer). Width: of the widest answer's enclosure.\n"
           "Ratio: the method's time divided by that of Lemmata. A target is held against a peer's fastest method, and met when the\n"
-          "ratio reaches it with an enclosure no wider.\\par}\n", f);
+          "ratio reaches it with an enclosure no wider.\\par\n", f);
+    tex_string(f, what_runs);
+    fputs("\\par}\n", f);
 }

@@ -24,9 +24,9 @@ enum {
         arena_free(A); \
     } while (0)
 
-static problem_t renamed(arena_t *A, const char *before, problem_t P, const char *after)
+static problem_t renamed(arena_t *A, const char *before, problem_t P)
 {
-    P.name = arena_printf(A, "%s%s%s", before, P.name, after);
+    P.name = arena_printf(A, "%s%s", before, P.name);
     return P;
 }
 
@@ -41,14 +41,10 @@ static void entropy(const effort_bench_t *how, bool quick)
 
 static void weights(const effort_bench_t *how, bool quick)
 {
-    static const struct { weights_t kind; unsigned size; const char *name; } kinds[] = {
-        { WEIGHTS_RANDOM, 20, ", weights of 20 bits" },
-        { WEIGHTS_RANDOM, 60, ", weights of 60 bits" },
-        { WEIGHTS_FEW, 32, ", 64 different weights" }
-    };
+    static const struct { weights_t kind; unsigned size; } kinds[] = { { WEIGHTS_RANDOM, 20 }, { WEIGHTS_RANDOM, 60 }, { WEIGHTS_FEW, 32 } };
     size_t n = quick ? 2000 : 100000;
     for (size_t i = 0; i < COUNT(kinds); i++)
-        ROW(SWEEP, NULL, renamed(A, "", input_entropy(A, n, 128, kinds[i].kind, kinds[i].size), kinds[i].name));
+        ROW(SWEEP, NULL, input_entropy(A, n, 128, kinds[i].kind, kinds[i].size));
 }
 
 static void mutual(const effort_bench_t *how, bool quick)
@@ -101,7 +97,7 @@ static void growth(const effort_bench_t *how, bool quick)
 {
     for (long bits = 128; bits <= 256; bits *= 2)
         for (size_t n = 10; n <= (quick ? 1000 : 1000000); n *= 10)
-            ROW(SWEEP, NULL, renamed(A, "growth: ", input_entropy(A, n, bits, WEIGHTS_RANDOM, 32), ""));
+            ROW(SWEEP, NULL, renamed(A, "growth: ", input_entropy(A, n, bits, WEIGHTS_RANDOM, 32)));
 }
 
 static void precision(const effort_bench_t *how, bool quick)
@@ -109,7 +105,7 @@ static void precision(const effort_bench_t *how, bool quick)
     static const long bits[] = { 53, 64, 128, 256, 512, 1024, 2048, 4096, 10000 };
     for (size_t i = 0; i < COUNT(bits); i++) {
         if (quick && bits[i] > 1024) break;
-        ROW(SWEEP, NULL, renamed(A, "precision: ", input_entropy(A, 1000, bits[i], WEIGHTS_RANDOM, 32), ""));
+        ROW(SWEEP, NULL, renamed(A, "precision: ", input_entropy(A, 1000, bits[i], WEIGHTS_RANDOM, 32)));
     }
 }
 
@@ -124,6 +120,8 @@ const group_t groups[] = {
     { "growth", "entropy as n grows", growth },
     { "precision", "entropy as the precision grows", precision },
     { "crossover", "sums of logarithms: which way when", group_ways },
+    { "provers", "proofs of n variables, of boxes; every certificate verified", group_provers },
+    { "curves", "growth: terms, alphabet, candidates, jobs, variables (figure and data)", group_curves },
     { "jobs", "a check by one process and by two", group_jobs },
     { "links", "a link, hunted and decided, against plain doubles", group_links },
     { NULL, NULL, NULL }
