@@ -57,7 +57,7 @@ static void commands(curve_t *c, const char *format, int first, int last, int fa
     char command[256];
     for (int n = first; n <= last; n *= factor) {
         snprintf(command, sizeof command, format, n);
-        point(c, n, process_seconds(command));
+        point(c, n, process_seconds(command, 1));
     }
 }
 
@@ -66,7 +66,7 @@ static void variables(curve_t *c, bool quick)
     char command[2048];
     for (int n = 2; n <= (quick ? 6 : 12); n += 2) {
         han_command(command, sizeof command, n);
-        point(c, n, process_seconds(command));
+        point(c, n, process_seconds(command, 0));
     }
 }
 

@@ -17,8 +17,8 @@ extern const group_t groups[];
 /* The ways of numerics/logs/logsum.h against each other (bench/ways.c). */
 void group_ways(const effort_bench_t *how, bool quick);
 /* Groups that are other programs (bench/processes.c). */
-/* Seconds of a command, "build/lemmata ..", the median of three; ends the run when its status is neither 0 nor 1. */
-double process_seconds(const char *command);
+/* Seconds of a command, "build/lemmata ..", the median of three; ends the run when its status is above `most`. */
+double process_seconds(const char *command, int most);
 /* (n-1) H(X1..Xn) <= sum of the H without one of them (Han), as a command that proves it; n <= 12. */
 void han_command(char *out, size_t room, int n);
 void group_jobs(const effort_bench_t *how, bool quick);

@@ -90,10 +90,12 @@ bool loglin_filter(const loglin_t *x, double *lo, double *hi)
 
 typedef struct { uint64_t *c, *a; size_t n; } words_t; /* of one sign */
 
-/* The terms of words, by sign; the others are added to r. */
-static void sort_out(encl_ptr r, words_t sign[2], const loglin_term_t *term, size_t n)
+/* The terms of words, by sign; the others are added to F, or to r. */
+static void sort_out(encl_ptr r, logsum_fixed_t *F, mpz_srcptr by, words_t sign[2], const loglin_term_t *term, size_t n)
 {
     encl_t t;
+    mpz_t c;
+    mpz_init(c);
     mpfi_init2(t, mpfi_get_prec(r));
     for (size_t i = 0; i < n; i++) {
         words_t *w = &sign[mpz_sgn(term[i].c) < 0];
@@ -103,21 +105,25 @@ static void sort_out(encl_ptr r, words_t sign[2], const loglin_term_t *term, siz
             continue;
         }
         if (mpz_cmp_ui(term[i].a, 1) == 0) continue;
+        mpz_mul(c, by, term[i].c);
+        if (logsum_fixed_log(F, c, term[i].a)) continue;
         logsum_log(t, term[i].a);
         mpfi_mul_z(t, t, term[i].c);
         mpfi_add(r, r, t);
     }
     mpfi_clear(t);
+    mpz_clear(c);
 }
 
-static void encl_terms(encl_ptr r, const loglin_term_t *term, size_t n)
+/* What is not added to F, `by` times. */
+static void encl_terms(encl_ptr r, logsum_fixed_t *F, mpz_srcptr by, const loglin_term_t *term, size_t n)
 {
     uint64_t *room = alloc_bytes((4 * n + 1) * sizeof *room);
     words_t sign[2] = { { room, room + n, 0 }, { room + 2 * n, room + 3 * n, 0 } };
     encl_t t;
     mpfi_init2(t, mpfi_get_prec(r));
     mpfi_set_ui(r, 0);
-    sort_out(r, sign, term, n);
+    sort_out(r, F, by, sign, term, n);
     for (int k = 0; k < 2; k++) {
         if (sign[k].n == 0) continue;
         logsum_encl(t, sign[k].c, sign[k].a, sign[k].n);
@@ -132,16 +138,24 @@ static void encl_terms(encl_ptr r, const loglin_term_t *term, size_t n)
 static void encl_numerator(encl_ptr r, const loglin_t *x)
 {
     encl_t t;
+    logsum_fixed_t F;
+    logsum_fixed_init(&F, mpfi_get_prec(r));
     mpfi_init2(t, mpfi_get_prec(r));
     mpfi_set_z(r, x->c0);
     for (size_t k = 0; k < x->parts; k++) {
         const loglin_part_t *p = &x->part[k];
+        if (p->words && logsum_fixed_words(&F, p->by, p->words, p->n)) continue;
         if (p->words) logsum_encl(t, p->words, p->words, p->n);
-        else encl_terms(t, p->term, p->n);
+        else encl_terms(t, &F, p->by, p->term, p->n);
         mpfi_mul_z(t, t, p->by);
         mpfi_add(r, r, t);
     }
+    if (F.used) {
+        logsum_fixed_encl(t, &F);
+        mpfi_add(r, r, t);
+    }
     mpfi_clear(t);
+    logsum_fixed_clear(&F);
 }
 
 void loglin_encl(encl_ptr r, const loglin_t *x)

@@ -53,19 +53,25 @@ static void from_fixed(encl_ptr r, long_t e, const mp_limb_t *N, int n, wide_t e
 }
 
 /* sum c (e log 2 - N): sum c e and sum c are exact, sum c N too: below 2^63 2^32. */
+typedef struct { mp_limb_t N[FIXLOG_LIMBS_MAX + 2]; wide_t all; long_t e; } fixed_sum_t;
+
+static void add_fixed(fixed_sum_t *s, const uint64_t *c, const uint64_t *a, size_t n, int L)
+{
+    mp_limb_t N[FIXLOG_LIMBS_MAX];
+    for (size_t i = 0; i < n; i++) {
+        s->e += (long_t)c[i] * fixlog_word(N, a[i], L);
+        mp_limb_t carry = mpn_addmul_1(s->N, N, L, c[i]);
+        s->N[L] += carry;
+        s->N[L + 1] += s->N[L] < carry;
+        s->all += c[i];
+    }
+}
+
 static void by_fixed(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int L)
 {
-    mp_limb_t sum[FIXLOG_LIMBS_MAX + 2] = { 0 }, N[FIXLOG_LIMBS_MAX];
-    wide_t all = 0;
-    long_t e = 0;
-    for (size_t i = 0; i < n; i++) {
-        e += (long_t)c[i] * fixlog_word(N, a[i], L);
-        mp_limb_t carry = mpn_addmul_1(sum, N, L, c[i]);
-        sum[L] += carry;
-        sum[L + 1] += sum[L] < carry;
-        all += c[i];
-    }
-    from_fixed(r, e, sum, L + 2, all * FIXLOG_ERROR, L);
+    fixed_sum_t s = { .e = 0 };
+    add_fixed(&s, c, a, n, L);
+    from_fixed(r, s.e, s.N, L + 2, s.all * FIXLOG_ERROR, L);
 }
 
 static void by_product(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int L)
@@ -184,6 +190,75 @@ static void encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, 
 
 void logsum_encl(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n) { encl_by(r, c, a, n, LOGSUM_WAYS); }
 void logsum_encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, logsum_way_t way) { encl_by(r, c, a, n, (int)way); }
+
+/* --- many sums in fixed point ------------------------------------------------------------------------------------- */
+
+void logsum_fixed_init(logsum_fixed_t *F, mpfr_prec_t prec)
+{
+    F->L = limbs_for(prec);
+    F->used = false;
+    mpz_inits(F->E, F->M, F->U, NULL);
+}
+
+void logsum_fixed_clear(logsum_fixed_t *F) { mpz_clears(F->E, F->M, F->U, NULL); }
+
+static void add_wide(mpz_ptr to, mpz_srcptr by, wide_t x)
+{
+    mp_limb_t limb[2] = { (mp_limb_t)x, (mp_limb_t)(x >> 64) };
+    mpz_t z;
+    mpz_addmul(to, by, mpz_roinit_n(z, limb, limb[1] ? 2 : limb[0] ? 1 : 0));
+}
+
+/* M += by N; E += by e; U += FIXLOG_ERROR |by| all; e >= 0. */
+static void add_sum(logsum_fixed_t *F, mpz_srcptr by, const mp_limb_t *N, int n, long_t e, wide_t all)
+{
+    mpz_t z;
+    while (n && N[n - 1] == 0) n--;
+    mpz_addmul(F->M, by, mpz_roinit_n(z, N, n));
+    add_wide(F->E, by, (wide_t)e);
+    add_wide(F->U, mpz_roinit_n(z, mpz_limbs_read(by), (mp_size_t)mpz_size(by)), all * FIXLOG_ERROR);
+    F->used = true;
+}
+
+/* A word 0 or 1 has c log a = 0, and is passed over. */
+bool logsum_fixed_words(logsum_fixed_t *F, mpz_srcptr by, const uint64_t *a, size_t n)
+{
+    uint64_t all = union_of(a, n);
+    if (all < 2) return true;
+    if (F->L > FIXLOG_LIMBS_MAX || (all < FOLD_MAX && n > all / 4) || quickest(n, 64 - __builtin_clzll(all), F->L) != LOGSUM_FIXED) return false;
+    fixed_sum_t s = { .e = 0 };
+    for (size_t i = 0; i < n; i++)
+        if (a[i] > 1) add_fixed(&s, a + i, a + i, 1, F->L);
+    add_sum(F, by, s.N, F->L + 2, s.e, s.all);
+    return true;
+}
+
+bool logsum_fixed_log(logsum_fixed_t *F, mpz_srcptr c, mpz_srcptr a)
+{
+    mp_limb_t N[FIXLOG_LIMBS_MAX];
+    if (F->L > FIXLOG_LIMBS_MAX) return false;
+    long e = fixlog(N, a, F->L);
+    add_sum(F, c, N, F->L, e, 1);
+    return true;
+}
+
+/* As from_fixed. Each rounding costs 2^-(64L+136) of E log 2 or of M 2^-64L, which are below 2^40 sum |c|: nothing beside U 2^-64L. */
+void logsum_fixed_encl(encl_ptr r, const logsum_fixed_t *F)
+{
+    mpfr_t part, end;
+    mpfr_inits2(64 * F->L + SPARE + 64, part, end, (mpfr_ptr)0);
+    for (int up = 0; up < 2; up++) {
+        mpfr_rnd_t rnd = up ? MPFR_RNDU : MPFR_RNDD;
+        mpfr_const_log2(end, (mpz_sgn(F->E) < 0) == (up != 0) ? MPFR_RNDD : MPFR_RNDU);
+        mpfr_mul_z(end, end, F->E, rnd);
+        mpfr_set_z_2exp(part, F->M, -64 * F->L, up ? MPFR_RNDD : MPFR_RNDU);
+        mpfr_sub(end, end, part, rnd);
+        mpfr_set_z_2exp(part, F->U, -64 * F->L, MPFR_RNDU);
+        if (up) mpfr_add(&r->right, end, part, rnd);
+        else mpfr_sub(&r->left, end, part, rnd);
+    }
+    mpfr_clears(part, end, (mpfr_ptr)0);
+}
 
 void logsum_log(encl_ptr r, mpz_srcptr a)
 {

@@ -185,3 +185,69 @@ Test(logsum, one_logarithm_of_any_length)
     }
     mpz_clear(a);
 }
+
+/* --- many sums at once ---------------------------------------------------------------------------------------- */
+
+/* want += by log a. */
+static void add_log(mpfi_ptr want, mpz_srcptr by, mpz_srcptr a, unsigned long times)
+{
+    mpfi_t t;
+    mpfi_init2(t, mpfi_get_prec(want));
+    mpfi_set_z(t, a);
+    mpfi_log(t, t);
+    mpfi_mul_z(t, t, by);
+    mpfi_mul_ui(t, t, times);
+    mpfi_add(want, want, t);
+    mpfi_clear(t);
+}
+
+/* Sums over words, times numbers of either sign, and logarithms of any length: what is taken is enclosed, to a width of
+** 2^(7-p) of the sum of all sizes at most; what is not taken changes nothing. */
+Test(logsum, many_sums_in_fixed_point)
+{
+    dice_t d = { 45 };
+    mpz_t by, a, size_of;
+    mpz_inits(by, a, size_of, NULL);
+    size_t taken = 0, passed = 0;
+    for (int i = 0; i < 1500; i++) {
+        mpfr_prec_t prec = 53 + (mpfr_prec_t)dice_below(&d, 600);
+        mpfi_t want, size, got;
+        mpfi_init2(want, 4 * prec + 2000);
+        mpfi_init2(size, 64);
+        mpfi_init2(got, prec);
+        mpfi_set_ui(want, 0);
+        mpfi_set_ui(size, 0);
+        logsum_fixed_t F;
+        logsum_fixed_init(&F, prec);
+        for (size_t k = 1 + dice_below(&d, 5); k > 0; k--) {
+            uint64_t w[8];
+            size_t n = dice_one_in(&d, 3) ? 0 : 1 + dice_below(&d, 8);
+            for (size_t j = 0; j < n; j++) w[j] = dice_one_in(&d, 6) ? dice_below(&d, 3) : dice_roll(&d) >> (1 + dice_below(&d, 62));
+            mpz_set_si(by, (long)dice_below(&d, 2000) - 1000);
+            if (dice_one_in(&d, 4)) mpz_mul_2exp(by, by, dice_below(&d, 300));
+            do trouble_int(a, &d);
+            while (mpz_cmp_ui(a, 2) < 0);
+            bool is = n ? logsum_fixed_words(&F, by, w, n) : logsum_fixed_log(&F, by, a);
+            taken += is;
+            passed += !is;
+            mpz_abs(size_of, by);
+            for (size_t j = 0; is && j < (n ? n : 1); j++) {
+                if (n) mpz_set_ui(a, w[j]);
+                if (mpz_cmp_ui(a, 2) < 0) continue;
+                add_log(want, by, a, n ? w[j] : 1);
+                add_log(size, size_of, a, n ? w[j] : 1);
+            }
+        }
+        logsum_fixed_encl(got, &F);
+        cr_assert(mpfr_lessequal_p(&got->left, &want->left) && mpfr_lessequal_p(&want->right, &got->right), "case %d at %ld bits", i, (long)prec);
+        mpfi_mul_2si(size, size, 7 - prec);
+        mpfr_sub(&got->right, &got->right, &got->left, MPFR_RNDU);
+        cr_assert(mpfr_lessequal_p(&got->right, &size->right), "case %d at %ld bits: too wide", i, (long)prec);
+        logsum_fixed_clear(&F);
+        mpfi_clear(want);
+        mpfi_clear(size);
+        mpfi_clear(got);
+    }
+    cr_assert(taken > 1000 && passed > 100, "%zu taken, %zu not", taken, passed);
+    mpz_clears(by, a, size_of, NULL);
+}
