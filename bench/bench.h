@@ -33,7 +33,7 @@ typedef struct {
     unsigned long row;
     const kl_case_t *kl;
     unsigned long m;     /* maurer */
-    long stop;           /* capacity: plain Blahut-Arimoto ends when its gap is below 2^-stop; need, or less where it would take hours */
+    long stop;           /* capacity: plain Blahut-Arimoto ends when its gap is below 2^-stop; need, or less where that takes too long */
     double limit;        /* seconds that Lemmata is to take at most; 0: none */
     long *iterations;    /* capacity: how many the plain Blahut-Arimoto of MPFR took, once it has run */
 } problem_t;

@@ -14,7 +14,7 @@ enum {
     MIX = 2048,         /* a row of a channel, plus one in so many parts of another */
     SIGN_START = 64,    /* bits that the peers start at for a sign */
     CAPACITY_GUARD = 28, /* bits of plain Blahut-Arimoto, beyond those of the gap */
-    STOP_EARLY = 10      /* 2^-10 nats: some hundred iterations; 256 by 256 has not come to 2^-26 after 20 thousand */
+    STOP_EARLY = 10      /* 2^-10 nats: some hundred iterations; a random 256 by 256 had not come to 2^-26 after 20 thousand */
 };
 
 #define ROW (1UL << 32) /* what the rows of a channel add up to */
