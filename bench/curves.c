@@ -100,12 +100,13 @@ static void panel(FILE *f, const curve_t *c, int place)
         fprintf(f, "<text x='%.1f' y='%d' text-anchor='middle'>%g</text>\n", across(pow(base, k), base, x), EDGE + SIDE + 14, pow(base, k));
     fprintf(f, "<text x='%d' y='%d' text-anchor='middle'>%s</text>\n", EDGE + SIDE / 2, EDGE + SIDE + 28, c->unit);
     for (double k = y.lo; k <= y.hi; k++)
-        fprintf(f, "<text x='%d' y='%.1f' text-anchor='end'>1e%g s</text><path d='M%d %.1fh%d' stroke='#ddd'/>\n", EDGE - 4, down(pow(10, k), y) + 4, k,
-                EDGE, down(pow(10, k), y), SIDE);
+        fprintf(f, "<text x='%d' y='%.1f' text-anchor='end'>1e%g s</text><path d='M%d %.1fh%d' stroke='#ddd'/>\n",
+                EDGE - 4, down(pow(10, k), y) + 4, k, EDGE, down(pow(10, k), y), SIDE);
     fputs("<polyline fill='none' stroke='#1f5fa8' stroke-width='1.5' points='", f);
     for (size_t i = 0; i < c->n; i++) fprintf(f, "%.1f,%.1f ", across(c->size[i], base, x), down(c->time[i], y));
     fputs("'/>\n", f);
-    for (size_t i = 0; i < c->n; i++) fprintf(f, "<circle cx='%.1f' cy='%.1f' r='3' fill='#1f5fa8'/>\n", across(c->size[i], base, x), down(c->time[i], y));
+    for (size_t i = 0; i < c->n; i++)
+        fprintf(f, "<circle cx='%.1f' cy='%.1f' r='3' fill='#1f5fa8'/>\n", across(c->size[i], base, x), down(c->time[i], y));
     fputs("</g>\n", f);
 }
 

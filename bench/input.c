@@ -50,7 +50,8 @@ problem_t input_entropy(arena_t *A, size_t n, long bits, weights_t kind, unsigne
 {
     problem_t P = { .work = WORK_ENTROPY, .bits = bits, .answers = 1 };
     weights(A, &P, n, kind, size);
-    P.name = arena_printf(A, kind == WEIGHTS_FEW ? "entropy, n = %zu, %ld bits, 64 weights of %u bits" : "entropy, n = %zu, %ld bits, weights of %u bits", n, bits, size);
+    const char *format = kind == WEIGHTS_FEW ? "entropy, n = %zu, %ld bits, 64 weights of %u bits" : "entropy, n = %zu, %ld bits, weights of %u bits";
+    P.name = arena_printf(A, format, n, bits, size);
     return P;
 }
 

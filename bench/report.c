@@ -42,11 +42,12 @@ void time_text(char *out, size_t room, double seconds, bool tex)
 
 /* Of the rows where "the same by another library" may be read in two ways. */
 static const char what_runs[] =
-    "Sums of w log w, integer weights w: Lemmata one logarithm of the whole product, or of few terms one in fixed point each; mpmath and MPFI one\n"
-    "interval logarithm a term; MPFR two, rounded down and up; Arb arb_log_ui and arb_addmul_ui a term (\"terms\"), or arb_dot_ui over blocks of 256\n"
-    "(\"blocks\"). Kl inverse: \"Newton\" starts from a root in doubles, takes one step at middle precision, and certifies by an interval step at the\n"
-    "full one; \"plain Newton\" starts from Pinsker's bound, every step at the full precision; mpmath bisects. Maurer's sum: Lemmata the first terms\n"
-    "of Ramanujan's Q, the rest bounded; Arb e^m m^-m Gamma(m+1, m); \"powers\" and \"logarithms\" add all m + 1 terms.\n";
+    "Sums of w log w, integer weights w: Lemmata one logarithm of the whole product, or of few terms one in fixed point\n"
+    "each; mpmath and MPFI one interval logarithm a term; MPFR two, rounded down and up; Arb arb_log_ui and arb_addmul_ui a\n"
+    "term (\"terms\"), or arb_dot_ui over blocks of 256 (\"blocks\"). Kl inverse: \"Newton\" starts from a root in doubles, takes\n"
+    "one step at middle precision, and certifies by an interval step at the full one; \"plain Newton\" starts from Pinsker's\n"
+    "bound, every step at the full precision; mpmath bisects. Maurer's sum: Lemmata the first terms of Ramanujan's Q, the\n"
+    "rest bounded; Arb e^m m^-m Gamma(m+1, m); \"powers\" and \"logarithms\" add all m + 1 terms.\n";
 
 /* --- text ---------------------------------------------------------------------------------------------- */
 

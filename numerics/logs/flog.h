@@ -25,8 +25,8 @@ double flog_xlogx(const uint64_t *a, size_t n);
 double flog_sum(double *size, const double *c, const uint64_t *a, size_t n);
 double flog_sum_error(size_t n);
 
-/* The same two, portably; and in registers of 8 or of 4 doubles where the machine has them, else NULL: bit for bit the same results. The functions
-** above take the widest. For tests. */
+/* The same two, portably; and in registers of 8 or of 4 doubles where the machine has them, else NULL: bit for bit the same results.
+** The functions above take the widest. For tests. */
 typedef struct {
     double (*xlogx)(const uint64_t *a, size_t n);
     double (*sum)(double *size, const double *c, const uint64_t *a, size_t n);
