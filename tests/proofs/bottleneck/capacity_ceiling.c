@@ -93,7 +93,7 @@ Test(bottleneck_capacity_ceiling, over_sequences)
         for (size_t i = 0; i < 30; i++, arena_reset(A)) {
             const candidate_t *c = lemma_candidate(A, L, lemma_family(L, family[f]), 8, i);
             const chain_t *t = lemma_chain_with(A, L, c, &effort);
-            if (!t->outside) compare(c, t, i);
+            if (!t->outside && mpq_cmp_ui(candidate_number(c, "m"), 3, 1) <= 0) compare(c, t, i); /* of all sequences: few draws */
         }
     arena_free(A);
 }
