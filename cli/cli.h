@@ -92,6 +92,7 @@ int command_merge(const options_t *o);
 int command_table(const options_t *o);
 int command_site(const options_t *o);
 int command_prove(const options_t *o);
+int command_repair(const options_t *o);
 int command_export(const options_t *o);
 int command_replay(const options_t *o);
 int command_capacity(const options_t *o);
@@ -118,6 +119,8 @@ const paper_t *papers_at(size_t p);
 void proofs_take(const lemma_t *L);
 /* The certificate of a link that they prove; NULL of others. The caller's. */
 json_t *proofs_certificate(const lemma_t *L, size_t link);
+/* What lemmata-verify, beside this program, says of a certificate: 1 accepted, 0 not, -1 it is not there. */
+int certificate_accepted(json_t *certificate);
 /* No candidate violates a link that is proved; else an internal error, said with both. */
 void proofs_hold(records_t R);
 /* The words of a paper (words.c); NULL for none. */

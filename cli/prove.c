@@ -76,8 +76,7 @@ static bool checker_path(char *path, size_t size)
     return access(path, X_OK) == 0;
 }
 
-/* What the checker says of the certificate: 1 accepted, 0 not, -1 it is not there. */
-static int checked(json_t *certificate)
+int certificate_accepted(json_t *certificate)
 {
     char path[4096], command[4200];
     if (!checker_path(path, sizeof path) || strchr(path, '\'')) return -1;
@@ -99,7 +98,7 @@ static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_
                                        "no identity, and no sum of divergences that was tried", "no law meets the hypotheses: they would prove anything" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
-    int accepted = certificate ? checked(certificate) : 0;
+    int accepted = certificate ? certificate_accepted(certificate) : 0;
     if (certificate && accepted == 0) printf("no proof      %s, %s: the checker does not accept the certificate that was found\n", C->lemma.id, C->lemma.links[link].name);
     else printf("%-14s%s, %s: %s%s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate ? certificate_reason(certificate) : why[p],
                 certificate && accepted < 0 ? " (lemmata-verify is not beside this program: not checked)" : "");

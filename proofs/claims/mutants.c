@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/claims/mutants.h"
+#include "proofs/claims/places.h"
 #include "proofs/claims/print.h"
 #include "proofs/engine/decide.h"
 
@@ -19,19 +20,10 @@ static void add(breaker_t *m, const char *what, relop_t op, const node_t *lhs, c
 
 /* --- every variant of one term, put back in its place -------------------------------------------------------------------- */
 
-/* Where a node stands: the way down from the term's root. */
-typedef struct way { const struct way *up; const node_t *parent; unsigned k; } way_t;
-
-static const node_t *put_back(arena_t *A, const way_t *way, const node_t *x)
+static void found(breaker_t *m, const spot_in_link_t *s, const node_t *x, const char *what)
 {
-    for (; way; way = way->up) x = node_with(A, way->parent, way->k, x);
-    return x;
-}
-
-static void found(breaker_t *m, bool left, const way_t *way, const node_t *old, const node_t *x, const char *what)
-{
-    const node_t *term = put_back(m->A, way, x);
-    add(m, arena_printf(m->A, "%s: %s", what, node_text(m->A, old)), m->base.op, left ? term : m->base.lhs, left ? m->base.rhs : term);
+    const node_t *term = place_put(m->A, s, x);
+    add(m, arena_printf(m->A, "%s: %s", what, node_text(m->A, s->x)), m->base.op, s->left ? term : m->base.lhs, s->left ? m->base.rhs : term);
 }
 
 static const node_t *scaled(arena_t *A, const node_t *x, unsigned long a, unsigned long b)
@@ -43,36 +35,25 @@ static const node_t *scaled(arena_t *A, const node_t *x, unsigned long a, unsign
     return node_number(A, x->at, q, NULL);
 }
 
-/* The variants at this node that make its term greater, or less: those that ask for more. Numbers of exponents and ranges are let be: they
-** change what is summed, not what is claimed. */
-static void variants(breaker_t *m, bool left, const way_t *way, const node_t *x, bool greater)
+/* The variants at this node that make its term greater, or less: those that ask for more. */
+static void variants(void *self, const spot_in_link_t *s)
 {
-    bool less = !greater || m->base.op == IS_EQ;
-    if (m->base.op == IS_EQ) greater = true;
+    breaker_t *m = self;
+    const node_t *x = s->x;
+    bool equation = m->base.op == IS_EQ, greater = s->asks_more || equation, less = !s->asks_more || equation;
     if (x->kind == NODE_NUMBER && mpq_sgn(x->number) != 0)
-        found(m, left, way, x, scaled(m->A, x, greater == (mpq_sgn(x->number) > 0) ? 11 : 10, greater == (mpq_sgn(x->number) > 0) ? 10 : 11), "constant nudged");
+        found(m, s, scaled(m->A, x, greater == (mpq_sgn(x->number) > 0) ? 11 : 10, greater == (mpq_sgn(x->number) > 0) ? 10 : 11), "constant nudged");
     if (x->kind == NODE_ADD && less) {
-        found(m, left, way, x, node_pair(m->A, NODE_SUB, x->part[0], x->part[1]), "sign flipped");
-        found(m, left, way, x, x->part[0], "term dropped");
-        found(m, left, way, x, x->part[1], "term dropped");
+        found(m, s, node_pair(m->A, NODE_SUB, x->part[0], x->part[1]), "sign flipped");
+        found(m, s, x->part[0], "term dropped");
+        found(m, s, x->part[1], "term dropped");
     }
     if (x->kind == NODE_SUB && greater) {
-        found(m, left, way, x, node_pair(m->A, NODE_ADD, x->part[0], x->part[1]), "sign flipped");
-        found(m, left, way, x, x->part[0], "term dropped");
+        found(m, s, node_pair(m->A, NODE_ADD, x->part[0], x->part[1]), "sign flipped");
+        found(m, s, x->part[0], "term dropped");
     }
     if (x->kind == NODE_DIVERGENCE && !node_same(x->part[0], x->part[1]))
-        found(m, left, way, x, node_with(m->A, node_with(m->A, x, 0, x->part[1]), 1, x->part[0]), "weights exchanged");
-}
-
-static void walk(breaker_t *m, bool left, const way_t *way, const node_t *x, bool greater)
-{
-    variants(m, left, way, x, greater);
-    for (unsigned k = 0; k < x->n; k++) {
-        bool skip = x->kind == NODE_ENTROPY || x->kind == NODE_INFORMATION || x->kind == NODE_MASS || (x->kind == NODE_POW && k == 1)
-                 || (x->kind == NODE_OVER && k + 1 < x->n) || x->kind == NODE_COMPARE;
-        bool turns = x->kind == NODE_NEG || (k == 1 && (x->kind == NODE_SUB || x->kind == NODE_DIV));
-        if (!skip) walk(m, left, &(way_t){ way, x, k }, x->part[k], greater != turns);
-    }
+        found(m, s, node_with(m->A, node_with(m->A, x, 0, x->part[1]), 1, x->part[0]), "weights exchanged");
 }
 
 /* The relation turned; an equation becomes strict each way. */
@@ -100,29 +81,42 @@ unsigned mutants_of(mutant_t *out, arena_t *A, const lemma_tree_t *L, unsigned c
     breaker_t m = { .A = A, .out = out, .base = { claim, link, NULL, c->op[link], c->term[link], c->term[link + 1] } };
     turn(&m);
     shift(&m);
-    bool rises = m.base.op != IS_GE && m.base.op != IS_GT; /* the left side is to be the less */
-    walk(&m, true, NULL, m.base.lhs, rises);
-    walk(&m, false, NULL, m.base.rhs, !rises);
+    places_of(m.base.lhs, m.base.op, m.base.rhs, variants, &m);
     return m.n;
 }
 
 /* --- trying them ------------------------------------------------------------------------------------------------------------- */
 
-const lemma_tree_t *mutant_lemma(arena_t *A, const lemma_tree_t *L, const mutant_t *m)
+const lemma_tree_t *lemma_alone(arena_t *A, const lemma_tree_t *L, const claim_t *like, const mutant_t *m, const char *name)
 {
     lemma_tree_t *own = ARENA_NEW(A, lemma_tree_t);
     claim_t *claim = ARENA_NEW(A, claim_t);
     relop_t *op = ARENA_NEW(A, relop_t);
-    const char **none = ARENA_ARRAY(A, const char *, 2);
+    const char **names = ARENA_ARRAY(A, const char *, 2), **tex = ARENA_ARRAY(A, const char *, 2);
     *own = *L;
-    *claim = L->claims.at[m->claim];
+    *claim = *like;
     *op = m->op;
+    names[0] = name;
     claim->role = ROLE_OURS;
-    claim->chain = (claim_chain_t){ 1, node_of(A, m->lhs->at, NODE_GROUP, NULL, 2, (const node_t *const[]){ m->lhs, m->rhs })->part, none, op, none, claim->chain.at };
+    claim->chain = (claim_chain_t){ 1, node_of(A, m->lhs->at, NODE_GROUP, NULL, 2, (const node_t *const[]){ m->lhs, m->rhs })->part, tex, op, names, like->chain.at };
     own->claims.at = claim;
     own->claims.n = 1;
     own->equalities.n = own->reasons.n = own->mends.n = own->tables.n = own->expects.n = 0;
     return own;
+}
+
+const lemma_tree_t *mutant_lemma(arena_t *A, const lemma_tree_t *L, const mutant_t *m) { return lemma_alone(A, L, &L->claims.at[m->claim], m, NULL); }
+
+const compiled_t *compiled_alone(arena_t *A, const tree_t *file, const lemma_tree_t *L, const word_t *const *words)
+{
+    claim_fault_t fault = { .set = false };
+    tree_t *own = ARENA_NEW(A, tree_t);
+    *own = *file;
+    own->lemmas.at = ARENA_NEW(A, lemma_tree_t *);
+    own->lemmas.at[0] = (lemma_tree_t *)L;
+    own->lemmas.n = 1;
+    const compiled_file_t *F = claims_compile(A, own, words, &fault);
+    return F ? F->lemma[0] : NULL;
 }
 
 static bool violated(arena_t *A, const lemma_t *L, size_t f, size_t i)
@@ -135,16 +129,9 @@ static bool violated(arena_t *A, const lemma_t *L, size_t f, size_t i)
 
 int mutant_refuted(arena_t *A, const tree_t *file, const lemma_tree_t *L, const word_t *const *words, const mutant_t *m, size_t most)
 {
-    claim_fault_t fault = { .set = false };
-    tree_t *own = ARENA_NEW(A, tree_t);
-    lemma_tree_t *lemma = (lemma_tree_t *)mutant_lemma(A, L, m);
-    *own = *file;
-    own->lemmas.at = ARENA_NEW(A, lemma_tree_t *);
-    own->lemmas.at[0] = lemma;
-    own->lemmas.n = 1;
-    const compiled_file_t *F = claims_compile(A, own, words, &fault);
-    if (!F) return -1;
-    const lemma_t *T = &F->lemma[0]->lemma;
+    const compiled_t *C = compiled_alone(A, file, mutant_lemma(A, L, m), words);
+    if (!C) return -1;
+    const lemma_t *T = &C->lemma;
     arena_t *now = arena_new();
     bool refuted = false;
     for (size_t f = 0; T->families[f] && !refuted; f++) {

@@ -15,19 +15,6 @@ TestSuite(prove_mutants, .init = session_open, .fini = session_close);
 static const double SECONDS = 0.1;
 static const size_t CANDIDATES = 300;
 
-/* The lemma with this link alone, as it is broken. */
-static const compiled_t *broken(arena_t *A, const compiled_t *C, const mutant_t *m)
-{
-    claim_fault_t fault = { .set = false };
-    tree_t *own = ARENA_NEW(A, tree_t);
-    *own = *C->core->file;
-    own->lemmas.at = ARENA_NEW(A, lemma_tree_t *);
-    own->lemmas.at[0] = (lemma_tree_t *)mutant_lemma(A, C->core->tree, m);
-    own->lemmas.n = 1;
-    const compiled_file_t *F = claims_compile(A, own, NULL, &fault);
-    return F ? F->lemma[0] : NULL;
-}
-
 /* The variants of one link: how many, and how many are proved. */
 static unsigned try_link(arena_t *A, const compiled_t *C, size_t link, unsigned *proved)
 {
@@ -35,7 +22,7 @@ static unsigned try_link(arena_t *A, const compiled_t *C, size_t link, unsigned 
     unsigned n = mutants_of(m, A, C->core->tree, C->of[link].claim, C->of[link].link);
     for (unsigned k = 0; k < n; k++) {
         json_t *certificate = NULL;
-        const compiled_t *B = broken(A, C, &m[k]);
+        const compiled_t *B = compiled_alone(A, C->core->file, mutant_lemma(A, C->core->tree, &m[k]), NULL);
         if (!B || prove_link(&certificate, B, 0, SECONDS) != PROVE_PROVED) continue;
         json_decref(certificate);
         ++*proved;
