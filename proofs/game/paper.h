@@ -5,7 +5,6 @@
 #include "proofs/engine/lemma.h"
 
 extern const lemma_t
-    game_disjoint_alignment,
     game_fairness_impossibility, game_synthetic;
 
 extern const paper_t game;

@@ -23,7 +23,10 @@ extern const word_t word_curated_mass, word_round_mass;
 extern const word_t word_pool_chance, word_pool_share;
 
 /* --- words_loop.c: where loops tend to --- */
-extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall, word_two_outside, word_two_factor;
+extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall, word_two_odds, word_two_odds_decay;
+
+/* --- words_region.c: two stages in a region --- */
+extern const word_t word_two_off, word_two_outside, word_two_factor;
 
 /* --- words_held.c: which properties a loop is not shown to lack --- */
 extern const word_t word_two_held, word_owner_held, word_two_held_pair, word_two_kept, word_owner_kept;

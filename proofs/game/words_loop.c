@@ -109,6 +109,18 @@ static const real_t *two_limit(word_call_t *call, const word_arg_t *a) { return 
 static const real_t *owner_decay(word_call_t *call, const word_arg_t *a) { return decay(call, a, 1); }
 static const real_t *two_decay(word_call_t *call, const word_arg_t *a) { return decay(call, a, 2); }
 
+/* By how much the odds of V against C fall, at least, under every law. */
+static const real_t *fall(word_call_t *call, const dynamics_t *D, const bool *V, const bool *C)
+{
+    const char *why;
+    chain_row(call->proofs, "%s", "");
+    const certificate_t *K = chain_fall(call->proofs, D, V, C, &why);
+    if (!K) { call->doubt = why; return NULL; }
+    word_rests_on(call, K);
+    call->at_most = true;
+    return real_rat(call->A, K->factor);
+}
+
 /* The odds of x against a point that is no less liked by both agents and more by one: under every law they fall by this factor. */
 static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
 {
@@ -121,61 +133,44 @@ static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
     if (y == SIZE_MAX) { call->why = "a point that none dominates"; return NULL; }
     bool *V = ARENA_ARRAY(call->A, bool, n), *C = ARENA_ARRAY(call->A, bool, n);
     V[x] = C[y] = true;
-    const dynamics_t *D = dynamics_of_stages(arena_printf(call->A, "two-stage, x=%zu against %zu", x, y), p, 2, s);
-    chain_row(call->proofs, "%s", "");
-    const char *why;
-    const certificate_t *K = chain_fall(call->proofs, D, V, C, &why);
-    if (!K) { call->doubt = why; return NULL; }
-    word_rests_on(call, K);
-    call->at_most = true;
-    return real_rat(call->A, K->factor);
+    return fall(call, dynamics_of_stages(arena_printf(call->A, "two-stage, x=%zu against %zu", x, y), p, 2, s), V, C);
 }
 
-/* --- a region, for tables --------------------------------------------------------------------------------------------------- */
+/* --- odds under every law --------------------------------------------------------------------------------------------------- */
 
-/* The loop of both stages from a[4], and C = a[5], neither all points nor none. */
-static const dynamics_t *region_of(word_call_t *call, const word_arg_t *a, const bool **C)
+/* V and C = a[0], a[1] are sets of the stages' points, neither empty, and the points of C alike in both stages. */
+static bool call_odds(word_call_t *call, const stage_t *s, size_t n, const word_arg_t *a, const bool **V, const bool **C)
+{
+    if (!(*V = call_set(call, &a[0], n)) || !(*C = call_set(call, &a[1], n))) return false;
+    size_t c = set_first(n, *C);
+    if (c == n || set_size(n, *V) == 0) { call->why = "a set of no point"; return false; }
+    for (size_t x = c; x < n; x++)
+        if ((*C)[x] && !(mpq_equal(s[0].w + x, s[0].w + c) && mpq_equal(s[1].w + x, s[1].w + c))) { call->why = "a set whose points are not alike"; return false; }
+    return true;
+}
+
+/* z >= H(x)/H(c) for x of V and c of C, H the product of both stages' weights, under every law. */
+static const real_t *two_odds(word_call_t *call, const word_arg_t *a)
 {
     stage_t s[2];
-    size_t n = a[4].cells, kept = 0;
-    bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) && call_full(call, a[4].law);
-    if (!good || !(*C = call_set(call, &a[5], n))) return NULL;
-    for (size_t x = 0; x < n; x++) kept += (*C)[x];
-    if (kept == 0 || kept == n) { call->why = "a set of no point or of all"; return NULL; }
-    return dynamics_of_stages("two-stage", a[4].law, 2, s);
-}
-
-/* 1/n, at least p_T(X - C), as boxes know it. */
-static const real_t *two_outside(word_call_t *call, const word_arg_t *a)
-{
-    const bool *C;
-    const dynamics_t *D = region_of(call, a, &C);
-    if (!D) return NULL;
-    if (a[6].integer < 0) { call->why = "a number of rounds that is negative"; return NULL; }
-    if (a[6].integer > CERTIFICATE_ROUNDS_MAX) { call->beyond = "more than 1000 rounds"; return NULL; }
-    mpq_ptr e = arena_mpq(call->A, 1);
-    dynamics_outside(e, D, (unsigned long)a[6].integer, C);
-    mpz_fdiv_q(mpq_denref(e), mpq_denref(e), mpq_numref(e));
-    mpz_set_ui(mpq_numref(e), 1);
-    return real_rat(call->A, e);
-}
-
-/* By how much the odds of X - C against C fall at least, under every law with p(X - C) <= e; the points of C are alike. */
-static const real_t *two_factor(word_call_t *call, const word_arg_t *a)
-{
-    const bool *C;
-    const dynamics_t *D = region_of(call, a, &C);
-    if (!D) return NULL;
-    if (mpq_sgn(a[6].rational) < 0 || mpq_cmp_ui(a[6].rational, 1, 1) > 0) { call->why = "a mass that is not in [0,1]"; return NULL; }
-    bool *V = ARENA_ARRAY(call->A, bool, D->points);
-    for (size_t x = 0; x < D->points; x++) {
-        V[x] = !C[x];
-        for (size_t y = 0; y < x; y++)
-            if (C[x] && C[y] && !D->alike(D, x, y)) { call->why = "points of a kept set that are not alike"; return NULL; }
-    }
-    mpq_ptr z = arena_mpq(call->A, 1);
-    D->odds(z, D, V, C, a[6].rational);
+    const bool *V, *C;
+    size_t n = a[4].cells;
+    if (!call_stage(call, &s[0], &a[0], &a[1], n) || !call_stage(call, &s[1], &a[2], &a[3], n) || !call_odds(call, s, n, &a[4], &V, &C)) return NULL;
+    mpq_ptr z = arena_mpq(call->A, 2), one = z + 1;
+    mpq_set_ui(one, 1, 1);
+    stages_odds(z, 2, s, n, V, C, one);
     return real_rat(call->A, z);
+}
+
+/* p_t(V) dies out at least as fast as its odds against C fall, whatever the law. */
+static const real_t *two_odds_decay(word_call_t *call, const word_arg_t *a)
+{
+    stage_t s[2];
+    const bool *V, *C;
+    const pmf_t *p = a[4].law;
+    bool good = call_stage(call, &s[0], &a[0], &a[1], p->cells) && call_stage(call, &s[1], &a[2], &a[3], p->cells) && call_full(call, p);
+    if (!good || !call_odds(call, s, p->cells, &a[5], &V, &C)) return NULL;
+    return fall(call, dynamics_of_stages("two-stage, odds", p, 2, s), V, C);
 }
 
 #define OWNER(last) 4, { WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
@@ -186,7 +181,7 @@ const word_t word_two_limit = { "two_limit", "lim p_t(x) of the loop of two stag
 const word_t word_owner_decay = { "owner_decay", "limsup p_t(S)^(1/t) of the loop of one stage: owner_decay(w, K, p, S)", OWNER(WORD_TABLE), .exact = owner_decay };
 const word_t word_two_decay = { "two_decay", "limsup p_t(S)^(1/t) of the loop of two stages: two_decay(w, K, w', M, p, S)", TWO(WORD_TABLE), .exact = two_decay };
 const word_t word_two_fall = { "two_fall", "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)", TWO(WORD_LETTER), .exact = two_fall };
-const word_t word_two_outside = { "two_outside", "1/n, at least the mass off C after T rounds of two stages: two_outside(w, K, w', M, p, C, T)", 7,
-                                  { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_INTEGER }, .exact = two_outside };
-const word_t word_two_factor = { "two_factor", "the certified factor by which the odds off C fall where at most e is off it: two_factor(w, K, w', M, p, C, e)", 7,
-                                 { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = two_factor };
+const word_t word_two_odds = { "two_odds", "an upper bound of H(x)/H(c), H = H_w H_w', over x in V, c in C and all laws: two_odds(w, K, w', M, V, C)", 6,
+                               { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_TABLE }, .exact = two_odds };
+const word_t word_two_odds_decay = { "two_odds_decay", "limsup p_t(V)^(1/t) of the loop of two stages where the odds of V against C fall: two_odds_decay(w, K, w', M, p, V, C)", 7,
+                                     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_TABLE }, .exact = two_odds_decay };

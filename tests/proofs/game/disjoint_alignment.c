@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
 
-static const lemma_t *const L = &game_disjoint_alignment;
+#define L game_lemma("disjoint-alignment")
 
 Test(game_disjoint_alignment, what_holds_and_what_does_not)
 {
@@ -23,15 +22,11 @@ Test(game_disjoint_alignment, what_holds_and_what_does_not)
     record_clear(&r);
 }
 
-Test(game_disjoint_alignment, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_disjoint_alignment); }
-
 Test(game_disjoint_alignment, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "limsup p_t(X-AO)^(1/t), two-stage", "limsup p_t(X-AO)^(1/t), owner-only", "limsup p_t(AO - AP|O)^(1/t), two-stage",
-        "limsup p_t(AO - AP|O)^(1/t), owner-only", "lim p_t(x), two-stage", "lim p_t(x), owner-only",
-        "limsup p_t(X-AO)^(1/t), two-stage, odds fall under every law", "limsup p_t(X-AO)^(1/t), two-stage, K >= K0', M rho < 1",
-        "lim p_t(a), two points, l_a(b) >= 1", "lim p_t(a), two points, l_b(a) >= 1", NULL
+        "two_decay(wO, K, wP, M, p0, 1 - AO)", "owner_decay(wO, K, p0, 1 - AO)", "two_odds_decay(wO, K, wP, M, p0, rest, APO)", "owner_decay(wO, K, p0, rest)",
+        "two_limit(wO, K, wP, M, p0, x)", "owner_limit(wO, K, p0, x)", "sum x: AO(x) two_limit(wO, K, wP, M, p0, x)", NULL
     };
     assert_certified(L, 20, terms);
     cr_expect(brute_confirm_all(L, 25) > 100);
@@ -88,7 +83,7 @@ Test(game_disjoint_alignment, the_Public_wins_for_every_K)
         }
         brute_game_t g = brute_game_of(A, 2, (const long[]){ 3, 2 }, (const long[]){ 1, 3 }, (const long[]){ 9, 1 }, K, 2);
         candidate_t *c = brute_candidate(A, L->params, &g);
-        candidate_set_ratio(c, "e^(delta/2)", 41, 40);
+        candidate_set_ratio(c, "s", 41, 40);
         effort_t effort = EFFORT_DEFAULT;
         cr_expect(decide_link(L, link_called(L, "(i), two-stage"), lemma_chain(A, L, c), &effort).verdict == VERDICT_VIOLATED, "K = %lu", K);
     }
@@ -107,11 +102,11 @@ Test(game_disjoint_alignment, unchanged_laws)
         mpq_srcptr p = brute_round(&g, g.p);
         cr_expect(mpq_equal(p, brute_ratio(A, 1, 2)) && mpq_equal(p + 1, brute_ratio(A, 1, 2)));
         candidate_t *c = brute_candidate(A, L->params, &g);
-        candidate_set_ratio(c, "e^(delta/2)", 41, 40);
+        candidate_set_ratio(c, "s", 41, 40);
         const chain_t *t = lemma_chain(A, L, c);
         decision_t one = decide_link(L, link_called(L, "(i), two-stage"), t, &effort), three = decide_link(L, link_called(L, "(iii), two-stage"), t, &effort);
         cr_expect(one.verdict == VERDICT_VIOLATED && one.row->certificate[0]->kind == CERTIFICATE_UNCHANGED);
-        cr_expect(three.verdict == VERDICT_VIOLATED && brute_is(term_called(L, three.row, "lim p_t(x), two-stage"), brute_ratio(A, 1, 2)));
+        cr_expect(three.verdict == VERDICT_VIOLATED && brute_is(term_called(L, three.row, "two_limit(wO, K, wP, M, p0, x)"), brute_ratio(A, 1, 2)));
     }
     arena_free(A);
 }
@@ -129,7 +124,7 @@ Test(game_disjoint_alignment, the_compromise_wins)
     brute_loop_t l = { .home = A, .n = 3, .stages = 2, .w = { g.owner, g.public }, .p = g.p, .pool = { 10, 10 } };
     for (size_t x = 0; x < 3; x += 2) cr_expect(fabs(mpq_get_d(brute_odds_factor(&l, near.p, x, 1)) - 100.0 / 217) < 1e-3);
     candidate_t *c = brute_candidate(A, L->params, &g);
-    candidate_set_ratio(c, "e^(delta/2)", 41, 40);
+    candidate_set_ratio(c, "s", 41, 40);
     chain_t *t = lemma_chain(A, L, c);
     effort_t effort = EFFORT_DEFAULT;
     decision_t three = decide_link(L, link_called(L, "(iii), two-stage"), t, &effort);
@@ -150,10 +145,11 @@ Test(game_disjoint_alignment, the_step_by_hand)
     mpq_srcptr next = brute_round(&g, g.p) + 1;
     cr_expect(1 + 16 / log(1000) < 4 && mpq_cmp(next, brute_ratio(A, 1, 16)) > 0);
     candidate_t *c = brute_candidate(A, L->params, &g);
-    candidate_set_ratio(c, "e^(delta/2)", 41, 40);
+    candidate_set_ratio(c, "s", 41, 40);
     const chain_t *t = lemma_chain(A, L, c);
-    cr_expect(brute_is(term_called(L, t->first, "m'"), next));
-    cr_expect(decide_link(L, link_called(L, "m' <= M rho m, K >= K0"), t, &effort).verdict == VERDICT_VIOLATED);
+    decision_t found = decide_link(L, link_called(L, "m' <= M rho m, K >= K0"), t, &effort);
+    cr_assert(found.verdict == VERDICT_VIOLATED);
+    cr_expect(brute_is(term_called(L, found.row, "round_mass(wO, K, wP, M, p0, 1 - AO, M rho m)"), next));
     cr_expect(decide_link(L, link_called(L, "m' <= M rho m, owner-only, K >= K0"), t, &effort).verdict == VERDICT_VIOLATED);
     cr_expect(decide_link(L, link_called(L, "m' <= M rho m, K >= K0'"), t, &effort).verdict == VERDICT_OUTSIDE);
     arena_free(A);
@@ -168,7 +164,7 @@ Test(game_disjoint_alignment, M_rho_by_hand)
     witness_t w = witness_at(A, &r, link, r.link[link].violation);
     brute_game_t g = brute_game(w.candidate, "p0");
     cr_assert(!meets(&g) && g.n == 2 && mpq_cmp(g.owner, g.owner + 1) > 0);
-    mpq_srcptr v = g.p, s = candidate_number(w.candidate, "e^(delta/2)"), gap = brute_over(A, g.owner, g.owner + 1), M = brute_ratio(A, (long)g.M, 1);
+    mpq_srcptr v = g.p, s = candidate_number(w.candidate, "s"), gap = brute_over(A, g.owner, g.owner + 1), M = brute_ratio(A, (long)g.M, 1);
     mpq_ptr square = brute_times(A, s, s), least = brute_over(A, brute_times(A, M, brute_ratio(A, 4, 1)), brute_times(A, brute_times(A, v, v), gap));
     mpq_ptr rho = brute_over(A, brute_times(A, brute_plus(A, brute_over(A, brute_ratio(A, 4, 1), v), s), brute_times(A, square, square)), brute_times(A, gap, v));
     cr_expect((double)g.K >= 1 + 8 / ((log(mpq_get_d(gap)) - 2 * log(mpq_get_d(s))) * mpq_get_d(v)));
@@ -218,9 +214,9 @@ Test(game_disjoint_alignment, two_points_by_pools)
             }
             mpq_srcptr both = NULL;
             for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next)
-                if (term_called(L, row, "l_a(b) l_b(a)")) {
+                if (term_called(L, row, "lab lba")) {
                     both = brute_times(A, invasion(A, &g, a, b), invasion(A, &g, b, a));
-                    cr_expect(brute_is(term_called(L, row, "l_a(b) l_b(a)"), both), "candidate %zu", i);
+                    cr_expect(brute_is(term_called(L, row, "lab lba"), both), "candidate %zu", i);
                 }
             cr_expect(both);
         }
@@ -240,10 +236,10 @@ Test(game_disjoint_alignment, one_round_by_pools)
             brute_game_t g = brute_game(c, "p0");
             if (g.n > 2 || g.K > 60) continue;
             for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
-                if (!term_called(L, row, "m'")) continue;
+                if (!term_called(L, row, "round_mass(wO, K, wP, M, p0, 1 - AO, M rho m)")) continue;
                 const bool *off = brute_rest(A, 2, brute_best(A, 2, g.owner, NULL));
-                cr_expect(brute_is(term_called(L, row, "m'"), brute_mass(A, 2, brute_round(&g, g.p), off)), "candidate %zu", i);
-                cr_expect(brute_is(term_called(L, row, "m', owner-only"), brute_mass(A, 2, brute_stage(A, 2, g.owner, g.p, g.K), off)), "candidate %zu", i);
+                cr_expect(brute_is(term_called(L, row, "round_mass(wO, K, wP, M, p0, 1 - AO, M rho m)"), brute_mass(A, 2, brute_round(&g, g.p), off)), "candidate %zu", i);
+                cr_expect(brute_is(term_called(L, row, "curated_mass(wO, K, p0, 1 - AO, M rho m)"), brute_mass(A, 2, brute_stage(A, 2, g.owner, g.p, g.K), off)), "candidate %zu", i);
                 seen++;
             }
         }
@@ -254,8 +250,8 @@ Test(game_disjoint_alignment, one_round_by_pools)
 /* The limits against long runs. */
 Test(game_disjoint_alignment, limits_by_running)
 {
-    cr_expect(brute_limits(L, 30, "lim p_t(x), two-stage", "two-stage") > 100);
-    cr_expect(brute_limits(L, 30, "lim p_t(x), owner-only", "owner-only") > 100);
+    cr_expect(brute_limits(L, 30, "two_limit(wO, K, wP, M, p0, x)", "two-stage") > 100);
+    cr_expect(brute_limits(L, 30, "owner_limit(wO, K, p0, x)", "owner-only") > 100);
 }
 
 /* Weights (3,2) and (1,3), M = 2, K from 2 to 300, the even start: among the candidates, and the Public wins each. */
@@ -266,7 +262,7 @@ Test(game_disjoint_alignment, the_Public_wins_whatever_K)
     effort_t effort = EFFORT_DEFAULT;
     for (size_t k = 0; k < 6; k++) {
         arena_reset(A);
-        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "corners"), 1, 9 * k);
+        const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "corners"), 1, k);
         brute_game_t g = brute_game(c, "p0");
         cr_assert(mpq_equal(brute_over(A, g.owner, g.owner + 1), brute_ratio(A, 3, 2)) && mpq_equal(brute_over(A, g.public, g.public + 1), brute_ratio(A, 1, 3)));
         cr_assert(g.K == pool[k] && g.M == 2 && mpq_equal(g.p, brute_ratio(A, 1, 2)));
