@@ -119,7 +119,7 @@ const core_t *resolve_letter(resolver_t *r, const node_t *x, const scope_t *s, i
         return core_done(r, y);
     }
     if (x->kind != NODE_NAME) return wrong_letter(r, x, quiet, "%s is no letter, expected a letter of %s", of);
-    const scope_t *found = scope_find(s, x->name);
+    const scope_t *found = scope_find_letter(s, x->name);
     if (found && found->argument) return resolve_letter(r, found->argument, scope_written(r, s, found->written), alphabet, quiet);
     if (!found) {
         if (setting_variable(r->S, x->name) >= 0) return wrong_letter(r, x, quiet, "%s is a random variable, expected a letter of %s", of);
@@ -299,6 +299,7 @@ static const core_t *argument_at(resolver_t *r, const node_t *x, const scope_t *
             scope_t *own = ARENA_NEW(r->A, scope_t);
             *own = *letter;
             own->up = inner;
+            own->inner = false;
             inner = own;
         }
         return resolve(r, y, inner);

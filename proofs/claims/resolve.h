@@ -17,6 +17,7 @@ typedef struct scope {
     const struct scope *written;  /* where it was written */
     unsigned slot;
     int alphabet;                 /* of a letter; -1: an index */
+    bool inner;                   /* of an argument: bound within the definition, for what stands bare; a letter that is written is the outer one of its name */
 } scope_t;
 
 /* Letters that a term leaves to be bound: law letters, and those behind a bar. */
@@ -51,6 +52,8 @@ const scope_t *scope_written(resolver_t *r, const scope_t *s, const scope_t *wri
 void free_add(free_t *F, const char *name, int alphabet, bool behind);
 
 const scope_t *scope_find(const scope_t *s, const char *name);
+/* The same of a letter that is written: what a definition binds does not take it from where the definition is used. */
+const scope_t *scope_find_letter(const scope_t *s, const char *name);
 /* One more letter (or index, alphabet -1) bound. NULL, and a fault, past the limit. */
 const scope_t *scope_bind(resolver_t *r, const scope_t *s, const char *name, int alphabet, spot_t at);
 /* The letters alone: what a definition without arguments may see. */

@@ -13,6 +13,13 @@ const scope_t *scope_find(const scope_t *s, const char *name)
     return NULL;
 }
 
+const scope_t *scope_find_letter(const scope_t *s, const char *name)
+{
+    const scope_t *found = scope_find(s, name), *outer = found;
+    while (outer && outer->inner) outer = scope_find(outer->up, name);
+    return outer ? outer : found;
+}
+
 static unsigned next_slot(const scope_t *s)
 {
     unsigned slot = 0;
@@ -52,6 +59,7 @@ const scope_t *scope_written(resolver_t *r, const scope_t *s, const scope_t *wri
     scope_t *own = ARENA_NEW(r->A, scope_t);
     *own = *s;
     own->up = up;
+    own->inner = true;
     return own;
 }
 
