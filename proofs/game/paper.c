@@ -5,7 +5,6 @@
 #include "proofs/game/paper.h"
 
 static const lemma_t *const lemmas[] = {
-    &game_fairness_impossibility,
     &game_synthetic,
     NULL
 };

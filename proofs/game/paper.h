@@ -5,7 +5,7 @@
 #include "proofs/engine/lemma.h"
 
 extern const lemma_t
-    game_fairness_impossibility, game_synthetic;
+    game_synthetic;
 
 extern const paper_t game;
 

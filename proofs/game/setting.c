@@ -87,8 +87,6 @@ bool full_support(chain_t *t, const candidate_t *c, const char *name)
     return true;
 }
 
-void pools_beyond(chain_t *t) { chain_beyond(t, "the pools are too many to be counted exactly"); }
-
 const game_t *game_make(arena_t *A, size_t n, mpq_srcptr owner, mpq_srcptr public, const pmf_t *p0, unsigned long K, unsigned long M)
 {
     game_t *g = ARENA_NEW(A, game_t);
@@ -112,34 +110,6 @@ const game_t *game_of(chain_t *t, const candidate_t *c)
 
 bool game_aligned(const game_t *g) { return set_same(g->n, g->AO, g->AP); }
 bool game_disjoint(const game_t *g) { return set_size(g->n, g->both) == 0; }
-
-const char *game_not_disjoint(const game_t *g)
-{
-    return game_disjoint(g) ? NULL : arena_printf(g->home, "AO and AP share x=%zu", set_first(g->n, g->both));
-}
-
-/* K w_x/(w_x + (K-1) w_y). */
-static void invasion_stage(mpq_ptr r, mpq_srcptr x, mpq_srcptr y, unsigned long K)
-{
-    mpq_t d;
-    mpq_init(d);
-    mpq_set_ui(d, K - 1, 1);
-    mpq_mul(d, d, y);
-    mpq_add(d, d, x);
-    mpq_set_ui(r, K, 1);
-    mpq_mul(r, r, x);
-    mpq_div(r, r, d);
-    mpq_clear(d);
-}
-
-mpq_srcptr game_invasion(const game_t *g, size_t x, size_t y)
-{
-    mpq_ptr l = arena_mpq(g->home, 2);
-    invasion_stage(l, g->owner + x, g->owner + y, g->K);
-    invasion_stage(l + 1, g->public + x, g->public + y, g->M);
-    mpq_mul(l, l, l + 1);
-    return l;
-}
 
 size_t game_dominator(const game_t *g, size_t x)
 {

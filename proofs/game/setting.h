@@ -55,8 +55,6 @@ unsigned long pool_of(chain_t *t, const candidate_t *c, const char *name);
 bool weights_positive(chain_t *t, const candidate_t *c, const char *name);
 /* Has the law of this name full support? Otherwise said. */
 bool full_support(chain_t *t, const candidate_t *c, const char *name);
-/* Says that the exact pools of a round are past what is counted. */
-void pools_beyond(chain_t *t);
 /* The game of a candidate with e^rO, e^rP, p0, K and M; NULL, and said on t, when a hypothesis is not met. */
 const game_t *game_of(chain_t *t, const candidate_t *c);
 /* The same from its parts. */
@@ -65,11 +63,6 @@ const game_t *game_make(arena_t *A, size_t n, mpq_srcptr owner, mpq_srcptr publi
 /* aligned: AO = AP; disjoint: they do not meet. */
 bool game_aligned(const game_t *g);
 bool game_disjoint(const game_t *g);
-/* Why it is not disjoint: a point that they share, in words; NULL when it is. */
-const char *game_not_disjoint(const game_t *g);
-
-/* l_x(y) = K w_x/(w_x + (K-1) w_y) * M w'_x/(w'_x + (M-1) w'_y): by how much a round multiplies the mass of x near the point mass at y. */
-mpq_srcptr game_invasion(const game_t *g, size_t x, size_t y);
 /* A point that is no less liked than x by both agents and more by one; SIZE_MAX when there is none (x is Pareto optimal). */
 size_t game_dominator(const game_t *g, size_t x);
 
@@ -86,28 +79,12 @@ const pmf_t *game_public_stage(const game_t *g, const pmf_t *q);
 
 /* --- claims about limits --------------------------------------------------------------------------------------------------- */
 
-/* lim p_t(S), from a certificate of the limit. */
-const real_t *term_limit(const dynamics_t *D, const certificate_t *C, const bool *S);
 /* How p_t(S) decays, limsup p_t(S)^(1/t): at most the certified factor where S vanishes, 1 where some of it stays. */
 void term_decay(chain_t *t, unsigned term, const dynamics_t *D, const certificate_t *C, const bool *S);
 
-/* A claim that p_t(S) <= C e^(-c t), in a row of its own: `decay` is term_decay, `one` is 1. NULL, and the link in doubt, without a
-** certificate. */
+/* A claim that p_t(S) <= C e^(-c t), in the present row, from a certificate that is proposed in this way: `decay` is term_decay, `one` is 1. NULL, and the link
+** in doubt, without a certificate. */
 typedef struct { unsigned link, decay, one; } decay_claim_t;
-const certificate_t *claim_decay(chain_t *t, const dynamics_t *D, const bool *S, decay_claim_t claim);
-/* The same in the present row, from a certificate that is proposed in this way. */
 const certificate_t *claim_decay_here(chain_t *t, const dynamics_t *D, const bool *S, certificate_t *(*propose)(const dynamics_t *), decay_claim_t claim);
-/* A claim that p_t tends to p0 restricted to S, renormalised: a row for each point, `limit` = `claimed`. */
-typedef struct { unsigned link, limit, claimed; } limit_claim_t;
-void claim_limit(chain_t *t, const dynamics_t *D, const bool *S, limit_claim_t claim);
-/* A loop with the certificate of its limit; C is NULL, and `why` says why, when there is none. */
-typedef struct { const dynamics_t *D; const certificate_t *C; const char *why; } settled_t;
-settled_t settle(chain_t *t, const dynamics_t *D);
-/* lim p_t(S), of one that has its certificate. */
-mpq_srcptr settled_mass(settled_t s, const bool *S);
-/* Are both certified, and is some point's limit another? */
-bool limits_differ(settled_t a, settled_t b);
-/* A claim that every dominated point dies out, in a row for each: its odds against a dominator fall under every law. `name` is the loop's. */
-void claim_pareto(chain_t *t, const game_t *g, const char *name, decay_claim_t claim);
 
 #endif

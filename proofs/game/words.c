@@ -4,7 +4,8 @@
 const word_t *const game_words[] = { &word_weight, &word_weight_apart, &word_curated, &word_curated_apart, &word_round, &word_round_apart,
                                      &word_curated_mass, &word_round_mass, &word_pool_chance, &word_pool_share, &word_owner_limit, &word_two_limit, &word_owner_decay,
                                      &word_two_decay, &word_two_fall, &word_two_odds, &word_two_odds_decay, &word_two_off, &word_two_outside, &word_two_factor,
-                                     &word_two_held, &word_owner_held, &word_two_held_pair, &word_two_kept, &word_owner_kept, NULL };
+                                     &word_two_held, &word_owner_held, &word_two_held_pair, &word_two_kept, &word_owner_kept,
+                                     &word_two_fair, &word_owner_fair, &word_two_fair_among, &word_owner_fair_among, NULL };
 
 /* --- arguments ---------------------------------------------------------------------------------------------------------- */
 

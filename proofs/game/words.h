@@ -31,6 +31,9 @@ extern const word_t word_two_off, word_two_outside, word_two_factor;
 /* --- words_held.c: which properties a loop is not shown to lack --- */
 extern const word_t word_two_held, word_owner_held, word_two_held_pair, word_two_kept, word_owner_kept;
 
+/* --- words_fair.c: which properties a mechanism is not shown to lack --- */
+extern const word_t word_two_fair, word_owner_fair, word_two_fair_among, word_owner_fair_among;
+
 /* --- what words share --- */
 
 /* A stage from a law: H at each level, the law that it makes. */
@@ -57,7 +60,10 @@ typedef struct looked {
     const char *why; /* there is no certificate */
 } looked_t;
 
-typedef struct { const curation_t *curations; const counted_t *counted; const looked_t *looked; } game_kept_t;
+/* The loop of which the odds of x against a dominator are asked: certificates are told apart by names. */
+typedef struct fallen { const struct fallen *next; const char *plain, *name; stage_t stage[2]; const pmf_t *start; } fallen_t;
+
+typedef struct { const curation_t *curations; const counted_t *counted; const looked_t *looked; const fallen_t *fallen; } game_kept_t;
 
 game_kept_t *game_kept(word_call_t *call);
 
@@ -77,6 +83,8 @@ const looked_t *game_look(word_call_t *call, size_t stages, const stage_t *s, co
 const looked_t *call_settled(word_call_t *call, const word_arg_t *a, size_t stages);
 /* lim p_t(S), of one that has its certificate. */
 mpq_srcptr looked_limit(word_call_t *call, const looked_t *l, const bool *S);
+/* Are both certified, and is some point's limit another? */
+bool looked_differ(word_call_t *call, const looked_t *a, const looked_t *b);
 bool stage_same(stage_t a, stage_t b, size_t n);
 bool law_same(const pmf_t *a, const pmf_t *b);
 

@@ -7,17 +7,22 @@
 
 /* --- what certificates show ----------------------------------------------------------------------------------------------- */
 
-/* Are both certified, and is some point's limit another? */
-static bool differ(word_call_t *call, const looked_t *a, const looked_t *b)
+bool looked_differ(word_call_t *call, const looked_t *a, const looked_t *b)
 {
     for (size_t x = 0; a->C && b->C && x < a->D->points; x++) {
         bool *point = ARENA_ARRAY(call->A, bool, a->D->points);
         point[x] = true;
-        if (mpq_equal(looked_limit(call, a, point), looked_limit(call, b, point))) continue;
-        word_rests_on(call, b->C);
-        return true;
+        if (!mpq_equal(looked_limit(call, a, point), looked_limit(call, b, point))) return true;
     }
     return false;
+}
+
+/* The same; the value then rests on b, too. */
+static bool differ(word_call_t *call, const looked_t *a, const looked_t *b)
+{
+    bool differs = looked_differ(call, a, b);
+    if (differs) word_rests_on(call, b->C);
+    return differs;
 }
 
 /* Does the limit cover both AO - AP and AP - AO? */

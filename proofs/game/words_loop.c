@@ -121,6 +121,23 @@ static const real_t *fall(word_call_t *call, const dynamics_t *D, const bool *V,
     return real_rat(call->A, K->factor);
 }
 
+/* "two-stage, x=1 against 0", with a number where it is the name of another loop's. */
+static const char *fall_name(word_call_t *call, const stage_t *s, const pmf_t *p, size_t x, size_t y)
+{
+    game_kept_t *kept = game_kept(call);
+    const char *plain = arena_printf(call->A, "two-stage, x=%zu against %zu", x, y);
+    unsigned of_this_name = 1;
+    for (const fallen_t *f = kept->fallen; f; f = f->next) {
+        if (strcmp(f->plain, plain) != 0) continue;
+        of_this_name++;
+        if (f->start->cells == p->cells && stage_same(f->stage[0], s[0], p->cells) && stage_same(f->stage[1], s[1], p->cells) && law_same(f->start, p)) return f->name;
+    }
+    fallen_t *own = ARENA_NEW(call->A, fallen_t);
+    *own = (fallen_t){ kept->fallen, plain, of_this_name == 1 ? plain : arena_printf(call->A, "%s (%u)", plain, of_this_name), { s[0], s[1] }, p };
+    kept->fallen = own;
+    return own->name;
+}
+
 /* The odds of x against a point that is no less liked by both agents and more by one: under every law they fall by this factor. */
 static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
 {
@@ -133,7 +150,7 @@ static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
     if (y == SIZE_MAX) { call->why = "a point that none dominates"; return NULL; }
     bool *V = ARENA_ARRAY(call->A, bool, n), *C = ARENA_ARRAY(call->A, bool, n);
     V[x] = C[y] = true;
-    return fall(call, dynamics_of_stages(arena_printf(call->A, "two-stage, x=%zu against %zu", x, y), p, 2, s), V, C);
+    return fall(call, dynamics_of_stages(fall_name(call, s, p, x, y), p, 2, s), V, C);
 }
 
 /* --- odds under every law --------------------------------------------------------------------------------------------------- */

@@ -8,6 +8,6 @@
 #include "tests/support/lemma.h"
 
 extern const broken_t
-    broken_game_fairness_impossibility[], broken_game_synthetic[];
+    broken_game_synthetic[];
 
 #endif

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
-#include "tests/broken/game/variants.h"
+#include "tests/support/lemma.h"
 #include "tests/support/loops.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const lemma_t *const L = &game_fairness_impossibility;
+#define L game_lemma("fairness-impossibility")
 
 Test(game_fairness_impossibility, what_holds_and_what_does_not)
 {
@@ -23,39 +22,54 @@ Test(game_fairness_impossibility, what_holds_and_what_does_not)
     record_clear(&r);
 }
 
-Test(game_fairness_impossibility, broken_variants_are_refuted) { assert_all_refuted(L, broken_game_fairness_impossibility); }
+static mpq_srcptr weights_of(const candidate_t *c, const char *said)
+{
+    static const long favourites[3] = { 2, 2, 1 };
+    if (said[0] == '(') return brute_game_of(c->home, 3, favourites, favourites, favourites, 2, 2).owner;
+    return value_part(candidate_value(c, said[1] == 'O' ? "wO" : "wP"), (size_t)atol(strstr(said, " at ") + 4)).at;
+}
 
-/* The loop of a certificate: "profile 2, Public first", "profile 0, Owner alone, from p0'", "two common favourites, Owner first". */
+static mpq_srcptr law_of(const candidate_t *c, const char *said)
+{
+    static const long even[3] = { 1, 1, 1 }, uneven[3] = { 2, 1, 1 };
+    bool here = said[0] == 'p';
+    return here ? candidate_value(c, said)->at : brute_game_of(c->home, 3, even, even, said[0] == 'u' ? even : uneven, 2, 2).p;
+}
+
+static unsigned long pool_of(const candidate_t *c, const char *said) { return mpz_get_ui(mpq_numref(candidate_number(c, said))); }
+
+/* The loop of a certificate: of the first profile from p0, and what stands in the place of what: "two-stage, wO at 0 = wP at 0, K = M, wP at 0 = wO at 0, M = K". */
 static brute_loop_t loop_of(const candidate_t *c, const char *name)
 {
-    static const long twice[3] = { 2, 2, 1 }, even[3] = { 1, 1, 1 }, uneven[3] = { 2, 1, 1 };
-    unsigned long K = mpz_get_ui(mpq_numref(candidate_number(c, "K"))), M = mpz_get_ui(mpq_numref(candidate_number(c, "M")));
-    bool from = strstr(name, "p0'") != NULL, profile = strncmp(name, "profile", 7) == 0, alone = strstr(name, "alone") != NULL;
-    brute_loop_t l = { .home = c->home, .stages = alone ? 1 : 2, .pool = { K, M } };
-    if (profile) {
-        size_t i = (size_t)atol(name + strlen("profile "));
-        value_t owner = value_part(candidate_value(c, "e^rO"), i), public = value_part(candidate_value(c, "e^rP"), i);
-        l.n = owner.cells;
-        l.w[0] = owner.at;
-        l.w[1] = public.at;
-        l.p = candidate_value(c, from ? "p0'" : "p0")->at;
-    } else {
-        brute_game_t g = brute_game_of(c->home, 3, twice, twice, from ? uneven : even, K, M);
-        l.n = 3;
-        l.w[0] = l.w[1] = g.owner;
-        l.p = g.p;
+    bool two = strncmp(name, "two-stage", 9) == 0;
+    static const char *const first[2][5] = { { "wO at 0", "K", "p0" }, { "wO at 0", "K", "wP at 0", "M", "p0" } };
+    const char *said[5];
+    size_t stages = two ? 2 : 1;
+    for (size_t k = 0; k <= 2 * stages; k++) {
+        const char *at = strstr(name, arena_printf(c->home, ", %s = ", first[two][k])), *is = at ? strstr(at, " = ") + 3 : first[two][k], *end = strstr(is, ", ");
+        said[k] = end ? arena_printf(c->home, "%.*s", (int)(end - is), is) : is;
     }
-    if (strstr(name, "Public")) l = (brute_loop_t){ .home = l.home, .n = l.n, .stages = l.stages, .w = { l.w[1], l.w[0] }, .p = l.p, .pool = { M, K } };
+    brute_loop_t l = { .home = c->home, .stages = stages, .n = said[0][0] == '(' ? 3 : value_part(candidate_value(c, "wO"), 0).cells, .p = law_of(c, said[2 * stages]) };
+    for (size_t k = 0; k < stages; k++) {
+        l.w[k] = weights_of(c, said[2 * k]);
+        l.pool[k] = pool_of(c, said[2 * k + 1]);
+    }
     return l;
+}
+
+/* The two-stage loop of the profile of a row "i=2" or "i=2, x=1". */
+static brute_loop_t loop_at(const candidate_t *c, const char *label)
+{
+    long i = label && strncmp(label, "i=", 2) == 0 ? atol(label + 2) : 0;
+    return loop_of(c, arena_printf(c->home, "two-stage, wO at 0 = wO at %ld, wP at 0 = wP at %ld", i, i));
 }
 
 Test(game_fairness_impossibility, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "least number of properties not shown to fail, over the profiles", "the same, over profiles without ties",
-        "mass of the one order's limit on the other's support, disjoint", "limsup p_t(x)^(1/t), x dominated", "the same, owner-only",
-        "the same, over profiles without ties, owner-only", "mass of the Owner's limit on the Public's support, disjoint, owner-only",
-        "lim p_t of the dominated points, owner-only", NULL
+        "two_fair(wO, K, wP, M, p0, p0')", "two_fair_among(wO, K, wP, M, p0, p0', no_ties(1))", "owner_fair(wO, K, wP, M, p0, p0')", "owner_fair_among(wO, K, wP, M, p0, p0', opposed(1))",
+        "sum x: two_limit(wO(i, y), K, wP(i, y), M, p0, x) * [two_limit(wP(i, y), M, wO(i, y), K, p0, x) > 0]", "two_fall(wO(i, y), K, wP(i, y), M, p0, x)",
+        "sum x: owner_limit(wO(i, y), K, p0, x) * [owner_limit(wP(i, y), M, p0, x) > 0]", "sum x: dominated(i, x) owner_limit(wO(i, y), K, p0, x)", NULL
     };
     arena_t *A = arena_new();
     draw_t d = draw_start(1, "fairness", 0);
@@ -67,7 +81,8 @@ Test(game_fairness_impossibility, limits_rest_on_certificates)
             const candidate_t *c = lemma_candidate(A, L, f, 1, i);
             for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next)
                 for (unsigned k = 0; k < row->certificates; k++) {
-                    brute_loop_t l = loop_of(c, row->certificate[k]->of);
+                    const char *of = row->certificate[k]->of;
+                    brute_loop_t l = strstr(of, " against ") ? loop_at(c, row->label) : loop_of(c, of);
                     if (brute_loop_pools(&l) > 12 || row->certificate[k]->rounds > 200) continue;
                     brute_confirm(&l, row->certificate[k], &d, 3);
                     confirmed++;
@@ -137,7 +152,7 @@ Test(game_fairness_impossibility, a_compromise_is_Pareto_optimal)
     arena_t *A = arena_new();
     size_t link = link_called(L, "outside AO and AP nothing is Pareto optimal"), seen = 0;
     witness_t w = witness_at(A, &r, link, r.link[link].violation);
-    brute_loop_t v = loop_of(w.candidate, w.decision.row->label);
+    brute_loop_t v = loop_at(w.candidate, w.decision.row->label);
     size_t optimal = 0;
     for (size_t x = 0; x < v.n; x++) optimal += !brute_best(A, v.n, v.w[0], NULL)[x] && !brute_best(A, v.n, v.w[1], NULL)[x] && !is_dominated(&v, x);
     cr_expect(optimal > 0);
@@ -145,9 +160,9 @@ Test(game_fairness_impossibility, a_compromise_is_Pareto_optimal)
         arena_reset(A);
         const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "random"), 2, i);
         for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
-            const real_t *term = term_called(L, row, "Pareto optimal points outside AO and AP");
+            const real_t *term = term_called(L, row, "sum x: out(i, x) * (1 - dominated(i, x))");
             if (!term) continue;
-            brute_loop_t l = loop_of(c, row->label);
+            brute_loop_t l = loop_at(c, row->label);
             const bool *AO = brute_best(A, l.n, l.w[0], NULL), *AP = brute_best(A, l.n, l.w[1], NULL);
             long count = 0;
             for (size_t x = 0; x < l.n; x++) count += !AO[x] && !AP[x] && !is_dominated(&l, x);
@@ -168,7 +183,7 @@ Test(game_fairness_impossibility, the_same_limit_twice_refutes_nothing)
     effort_t effort = EFFORT_DEFAULT;
     candidate_t *c = candidate_new(A, L->params);
     const size_t shape[] = { 1, 2 };
-    mpq_ptr owner = candidate_table(c, "e^rO", 2, shape), public = candidate_table(c, "e^rP", 2, shape);
+    mpq_ptr owner = candidate_table(c, "wO", 2, shape), public = candidate_table(c, "wP", 2, shape);
     mpq_set_ui(owner, 3, 1);
     mpq_set_ui(owner + 1, 1, 1);
     mpq_set_ui(public, 1, 1);
@@ -179,7 +194,7 @@ Test(game_fairness_impossibility, the_same_limit_twice_refutes_nothing)
     brute_set_law(c, "p0'", 2, (const long[]){ 1, 99 });
     cr_expect(decide_link(L, link_called(L, "not all three, without ties"), lemma_chain(A, L, c), &effort).verdict != VERDICT_VIOLATED);
     /* From p(b) = 1 - 1/10000 the odds of a fall. */
-    brute_loop_t l = loop_of(c, "profile 0, Owner first");
+    brute_loop_t l = loop_of(c, "two-stage");
     mpq_ptr p = arena_mpq(A, 2);
     mpq_set_ui(p, 1, 10000);
     mpq_set_ui(p + 1, 9999, 10000);
@@ -190,7 +205,7 @@ Test(game_fairness_impossibility, the_same_limit_twice_refutes_nothing)
     arena_free(A);
 }
 
-/* The theorem is tried on every candidate, whatever its profiles are; and reasons name the profile. */
+/* The theorem is tried on every candidate, whatever its profiles are; and reasons name the hypothesis. */
 Test(game_fairness_impossibility, every_mechanism_is_tried)
 {
     static const char *const links[] = { "not all three for every pair of rewards", "not all three for every pair of rewards, owner-only" };
@@ -204,18 +219,18 @@ Test(game_fairness_impossibility, every_mechanism_is_tried)
         }
     const chain_t *t = lemma_chain(A, L, lemma_candidate(A, L, lemma_family(L, "single"), 1, 0));
     const char *why = decide_link(L, link_called(L, "supports of the two orders are disjoint"), t, &effort).why;
-    cr_expect_str_eq(why, "profile 0: AO and AP share x=0");
+    cr_expect_str_eq(why, "AO and AP do not meet: not so");
     arena_free(A);
 }
 
-/* A certificate that is missing where AO and AP meet puts nothing about disjoint favourites in doubt: e^rO = (1, 1 - 10^-60, 1/2). */
+/* A certificate that is missing where AO and AP meet puts nothing about disjoint favourites in doubt: wO = (1, 1 - 10^-60, 1/2). */
 Test(game_fairness_impossibility, no_doubt_where_the_link_is_not_about_it)
 {
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     candidate_t *c = candidate_new(A, L->params);
     const size_t shape[] = { 1, 3 };
-    mpq_ptr owner = candidate_table(c, "e^rO", 2, shape), public = candidate_table(c, "e^rP", 2, shape);
+    mpq_ptr owner = candidate_table(c, "wO", 2, shape), public = candidate_table(c, "wP", 2, shape);
     for (size_t x = 0; x < 3; x++) {
         mpq_set_ui(owner + x, 1, x == 2 ? 2 : 1);
         mpq_set_ui(public + x, 1, x == 2 ? 2 : 1);
