@@ -330,6 +330,18 @@ Test(checker_attack, another_statement)
 }
 
 /* The checker shares nothing with what it checks: its own header, GMP, the standard library. */
+Test(checker_attack, command_line)
+{
+    outcome_t help = VERIFY("--help"), version = VERIFY("--version"), none = process_run("", 0, (const char *const[]){ verify_path(), NULL }), wrong = VERIFY("--helpless");
+    assert_status(&help, 0);
+    assert_says(&help, "usage: lemmata-verify");
+    assert_status(&version, 0);
+    assert_says(&version, "version 1");
+    assert_status(&none, 2);
+    assert_status(&wrong, 2);
+    cr_expect(help.err_n == 0 && version.err_n == 0 && strstr(wrong.err, "no such option"));
+}
+
 Test(checker_attack, shares_no_line)
 {
     DIR *d = opendir("checker");
