@@ -151,8 +151,11 @@ static int show_candidate(const lemma_t *L, const options_t *o)
         return EXIT_BAD_INPUT;
     }
     arena_t *A = arena_new();
-    json_t *c = candidate_to_json(lemma_candidate(A, L, f, o->check.seed, o->index));
+    const candidate_t *made = lemma_candidate(A, L, f, o->check.seed, o->index);
+    if (made->unmade) complain("show: family %s, candidate %zu is not made: %s", o->check.family, o->index, made->unmade);
+    json_t *c = made->unmade ? NULL : candidate_to_json(made);
     arena_free(A);
+    if (!c) return EXIT_BAD_INPUT;
     json_t *w = json_pack("{s:s,s:s,s:o,s:I,s:o}", "id", L->id, "family", o->check.family, "seed", json_digits(o->check.seed), "index",
                           (json_int_t)o->index, "candidate", c);
     for (size_t k = 0; L->origin && L->origin[k]; k += 2) json_put(w, L->origin[k], json_string(L->origin[k + 1]));

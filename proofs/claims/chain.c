@@ -47,6 +47,7 @@ static bool ranges(chain_t *t, eval_t *e)
 
 bool hypotheses(chain_t *t, eval_t *e)
 {
+    if (e->c->unmade) { chain_outside(t, "%s", e->c->unmade); return false; }
     if (!ranges(t, e)) return false;
     for (unsigned k = 0; k < e->L->givens; k++) {
         const char *where;

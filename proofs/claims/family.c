@@ -90,13 +90,14 @@ static bool met(maker_t *m, const core_lemma_t *L)
 
 static void fill(maker_t *m, const core_lemma_t *L, size_t i)
 {
+    m->c->unmade = NULL;
     draw_sizes(m);
     hand_choose(m, i);
     hand_sizes(m, L);
     for (unsigned k = 0; k < m->S->params; k++) draw_entry(m, k);
     hand_values(m, L, i);
     for (unsigned k = 0; k < L->givens; k++)
-        if (meet_size(m, L, &L->given[k])) hand_values(m, L, i);
+        if (meet_size(m, L, &L->given[k])) { m->c->unmade = NULL; hand_values(m, L, i); }
     family_meet(m, L);
 }
 

@@ -77,8 +77,9 @@ size_t pick(maker_t *m, size_t n);
 void draw_sizes(maker_t *m);
 void draw_entry(maker_t *m, unsigned k);
 void draw_number(mpq_ptr q, maker_t *m, const entry_t *e);
-/* --- family_hand.c --- */
+/* --- family_read.c: families by hand as they are written --- */
 bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t, claim_fault_t *fault);
+/* --- family_hand.c: and made --- */
 size_t hand_size(const core_lemma_t *L, const recipe_t *r);
 /* Before the parameters are drawn: which values, sizes. After: values. */
 void hand_choose(maker_t *m, size_t i);

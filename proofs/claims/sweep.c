@@ -31,7 +31,7 @@ static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
         e->slot[0] = R->recipe.from + (long)i;
         eval_reset(e);
         const real_t *x = eval_real(e, R->column[k]);
-        cell[k] = e->impossible || e->not_law || e->doubt || e->beyond || e->at_most || real_is_undefined(real_asked(x)) ? NULL : x;
+        cell[k] = c->unmade || e->impossible || e->not_law || e->doubt || e->beyond || e->at_most || real_is_undefined(real_asked(x)) ? NULL : x;
     }
 }
 

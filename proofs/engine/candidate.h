@@ -45,6 +45,7 @@ typedef struct {
     value_t value[PARAMS_MAX];
     const void *self; /* while a family makes it: its lemma's `self`, and which family */
     size_t family;
+    const char *unmade; /* what was asked of it cannot be: it is outside, and this is why */
 } candidate_t;
 
 /* An error in words, one line. */

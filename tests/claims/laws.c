@@ -43,7 +43,7 @@ Test(claims_laws, a_zero_of_no_rational_form)
 {
     static const char text[] = "lemma a\n  for P law on Y ; table r on Y ; b in (0,inf)\n  let law tilt = P exp(r/b) / E(P; exp(r/b))\n"
         "      zero = (exp(b) - exp(b)) / exp(b)\n"
-        "  claim %s <= 10^6\n  try only corners P in {(1,0), (1/2,1/2,0), (1/3,1/3,1/3)}, r in {(1,2,3), (0,1/1000,-1)}, b in {1, 2}\nend\n";
+        "  claim %s <= 10^6\n  try only corners P in {(1,0,0), (1/2,1/2,0), (1/3,1/3,1/3)}, r in {(1,2,3), (0,1/1000,-1)}, b in {1, 2}\nend\n";
     static const char *const finite[] = { "KL(tilt||P)", "KL(P||tilt)", "J(P||tilt)", "chi2(tilt||P)", "Renyi[2](tilt||P)", "kl(zero||0)", "kl(b/b||1)" };
     for (size_t k = 0; k < sizeof finite / sizeof *finite; k++) {
         outcome_t o = checked_text("zero.lem", arena_printf(session_arena(), text, finite[k]));

@@ -82,3 +82,28 @@ Test(claims_refused, with_a_caret)
     cr_assert(strstr(o.err, "wrong.lem:3:11: q is not declared, expected a number"), "%s", o.err);
     cr_assert(strstr(o.err, "      claim 2 q <= p\n              ^\n"), "%s", o.err);
 }
+
+/* One alphabet has one size: said by |X|, or by rows. */
+Test(claims_refused, rows_for_other_letters)
+{
+    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only |X| = 2, P = (1/2,1/4,1/4)"), 4, 19, "P is for 3 letters of X, |X| for 2");
+    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only corners P in {(1/2,1/2)}, |X| in {2, 3}"), 4, 36, "|X| is for 3 letters of X, P for 2");
+    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only P = (1/2,1/2), w = (1,2,3)"), 4, 25, "w is for 3 letters of X, P for 2");
+    refuses(L("for w on X,X\nclaim w(0,0) <= 9\ntry only w = ((1,2),(3,4),(5,6))"), 4, 14, "rows for 3 letters and for 2 of X");
+}
+
+/* What is known on a candidate alone is outside there: sizes by a term, a map's values. */
+Test(claims_refused, values_that_do_not_fit_are_outside)
+{
+    static const struct { const char *text, *says; } outside[] = {
+        { L("for P law on X ; n in 1..9\nclaim sum x: P(x) <= n\ntry only sweep k in 1..3: n = k, |X| = n, P = (1/2,1/2)"), "P is set by 2 numbers and has" },
+        { L("for P law on X ; Q law on Y ; map f on X into Y\nclaim sum x: P(x) Q(f(x)) <= 1\ntry only |X| = 2, |Y| = 2, f = 5"), "f is set to a value that is none of its 2 letters" },
+        { L("for P law on X ; Q law on Y ; map f on X into Y\nclaim sum x: P(x) Q(f(x)) <= 1\ntry only |X| = 2, |Y| = 2, f in {1/2, 1 - 2 ord(x), 10^30}"), "f is set to a value" },
+    };
+    for (size_t k = 0; k < 3; k++) {
+        outcome_t o = LEMMATA("check", file_put("a.lem", outside[k].text));
+        cr_expect(o.status < 128 && o.status != 2 && o.status != 3 && strstr(o.out, outside[k].says), "%s: exit %d\n%s%s", outside[k].text, o.status, o.out, o.err);
+        o = LEMMATA("show", path_of("a.lem"), "--family", k ? "corners" : "sweep", "--index", "0");
+        cr_expect(o.status == 2 && strstr(o.err, outside[k].says) && !o.out[0], "%s: exit %d\n%s%s", outside[k].text, o.status, o.out, o.err);
+    }
+}
