@@ -61,7 +61,8 @@ static void set_origin(const compiled_file_t *F, const char *key, const char *va
 
 static bool keep(const tree_t *T, const char *path, const char *text, claim_fault_t *fault)
 {
-    const compiled_file_t *F = T ? claims_compile(loaded.home, T, T->id ? paper_words(T->id) : NULL, fault) : NULL;
+    if (T && !T->lemmas.n) claim_fault(fault, (spot_t){ path, 1, 1 }, "the file claims nothing, expected lemma NAME ..");
+    const compiled_file_t *F = T && !fault->set ? claims_compile(loaded.home, T, T->id ? paper_words(T->id) : NULL, fault) : NULL;
     if (!F) {
         if (text && fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, path) == 0) fault_quote(fault, text);
         return refuse(fault);

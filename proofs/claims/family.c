@@ -90,14 +90,15 @@ static bool met(maker_t *m, const core_lemma_t *L)
 
 static void fill(maker_t *m, const core_lemma_t *L, size_t i)
 {
-    m->c->unmade = NULL;
     draw_sizes(m);
     hand_choose(m, i);
     hand_sizes(m, L);
+    bound_sizes(m);
+    m->c->unmade = m->past;
     for (unsigned k = 0; k < m->S->params; k++) draw_entry(m, k);
     hand_values(m, L, i);
     for (unsigned k = 0; k < L->givens; k++)
-        if (meet_size(m, L, &L->given[k])) { m->c->unmade = NULL; hand_values(m, L, i); }
+        if (meet_size(m, L, &L->given[k])) hand_values(m, L, i);
     family_meet(m, L);
 }
 
@@ -141,6 +142,7 @@ static size_t corners(arena_t *A, const compiled_t *C, const recipe_t *r)
     draw_t d = draw_start(1, "corners", 0);
     maker_t m = { .c = c, .d = &d, .S = &C->core->setting, .r = r, .how = MAKE_CORNERS, .i = 0, .product = 1 };
     draw_sizes(&m);
+    bound_sizes(&m);
     for (unsigned k = 0; k < m.S->params; k++) draw_entry(&m, k);
     return m.product > CORNERS_MOST ? CORNERS_MOST : m.product;
 }

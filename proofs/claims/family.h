@@ -64,9 +64,10 @@ typedef struct {
     size_t dim[ALPHABETS_MAX];
     size_t which[PARTS_MAX]; /* of the values of each set, one */
     long index;              /* of a sweep */
+    const char *past;        /* a size that is set and is none: why the candidate is not made */
 } maker_t;
 
-enum { CORNERS_MOST = 240, LETTERS_MAX = 4096 };
+enum { CORNERS_MOST = 240, LETTERS_MAX = 4096, CELLS_MADE_MAX = 1 << 20 };
 
 /* Is the hypothesis an equation NAME = term (or term = NAME) that sets a parameter of at most one axis? */
 bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const core_t **term);
@@ -75,6 +76,8 @@ void family_meet(maker_t *m, const core_lemma_t *L);
 /* One of n: a digit of i while there are not too many, then a draw. */
 size_t pick(maker_t *m, size_t n);
 void draw_sizes(maker_t *m);
+/* No array has more than CELLS_MADE_MAX entries: a candidate of sizes that ask for more is not made, and is a small one in its place. */
+void bound_sizes(maker_t *m);
 void draw_entry(maker_t *m, unsigned k);
 void draw_number(mpq_ptr q, maker_t *m, const entry_t *e);
 /* --- family_read.c: families by hand as they are written --- */

@@ -49,6 +49,18 @@ void draw_sizes(maker_t *m)
         }
 }
 
+void bound_sizes(maker_t *m)
+{
+    for (unsigned k = 0; k < m->S->params; k++) {
+        const entry_t *e = &m->S->entry[k];
+        size_t cells = 1;
+        for (unsigned i = 0; i < e->axes && cells <= CELLS_MADE_MAX; i++) cells *= m->dim[e->alphabet[i]];
+        if (cells <= CELLS_MADE_MAX) continue;
+        m->past = arena_printf(m->c->home, "%s is to have more than %d entries", e->name, CELLS_MADE_MAX);
+        for (unsigned i = 0; i < e->axes; i++) m->dim[e->alphabet[i]] = 1;
+    }
+}
+
 /* --- numbers -------------------------------------------------------------------------------------------------------------- */
 
 static void ratio(mpq_ptr q, long a, unsigned long b) { mpq_set_si(q, a, b); mpq_canonicalize(q); }

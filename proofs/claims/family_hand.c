@@ -78,6 +78,7 @@ void hand_sizes(maker_t *m, const core_lemma_t *L)
         }
         long n = s->range ? s->from + (long)m->which[k] : 0;
         if (s->range || eval_whole(e, h->part[0], &n)) m->dim[s->alphabet] = n < 1 ? 1 : n > LETTERS_MAX ? LETTERS_MAX : (size_t)n;
+        if (n < 1 || n > LETTERS_MAX) m->past = arena_printf(m->c->home, "%s is set to a size that is none of 1 to %d", m->r->by->assign[k].name, LETTERS_MAX);
     }
 }
 
@@ -133,6 +134,7 @@ static void set_terms(maker_t *m, eval_t *e, const set_t *s, const hand_t *h)
         left = k;
         for (unsigned a = v->rank; a-- > 0; left /= v->dim[a]) e->slot[1 + a] = (long)(left % v->dim[a]);
         mpq_srcptr x = rational(e, h->part[h->row ? k : 0]);
+        if (!x && p->kind == ENTRY_NUMBER) m->c->unmade = arena_printf(m->c->home, "%s is set to a term that has no rational value here", p->name);
         if (!x) return;
         if (p->kind == ENTRY_MAP && !is_letter(x, m->dim[p->into])) {
             m->c->unmade = arena_printf(m->c->home, "%s is set to a value that is none of its %zu letters 0, 1, ..", p->name, m->dim[p->into]);
@@ -177,7 +179,7 @@ void hand_values(maker_t *m, const core_lemma_t *L, size_t i)
         return;
     }
     for (unsigned pass = 0; pass < 2; pass++) { /* p in {0, q}, q in {..}: once more, when q is set */
-        m->c->unmade = NULL;
+        m->c->unmade = m->past;
         for (unsigned k = 0; k < r->sets; k++) {
             const set_t *s = &r->set[k];
             if (s->entry < 0) continue;

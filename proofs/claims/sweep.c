@@ -23,6 +23,7 @@ static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
     draw_sizes(&m);
     hand_choose(&m, i);
     hand_sizes(&m, R->C->core);
+    bound_sizes(&m);
     for (unsigned k = 0; k < m.S->params; k++) draw_entry(&m, k);
     hand_values(&m, R->C->core, i);
     effort_t effort = EFFORT_DEFAULT;

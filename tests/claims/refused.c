@@ -107,3 +107,29 @@ Test(claims_refused, values_that_do_not_fit_are_outside)
         cr_expect(o.status == 2 && strstr(o.err, outside[k].says) && !o.out[0], "%s: exit %d\n%s%s", outside[k].text, o.status, o.out, o.err);
     }
 }
+
+/* Sizes and numbers that try asks for and that cannot be: the candidate is outside, and nothing large is made. */
+Test(claims_refused, what_cannot_be_made_is_outside)
+{
+    static const struct { const char *text, *says; } outside[] = {
+        { L("for P law on X\nclaim sum x: P(x) = 1\ntry only |X| = 10^9"), "|X| is set to a size that is none of 1 to 4096" },
+        { L("for P law on X\nclaim sum x: P(x) = 1\ntry only sweep k in 0..0: |X| = k"), "|X| is set to a size that is none of 1 to 4096" },
+        { L("for table w on X,X,X,X\nclaim sum x: w(x,x,x,x) >= 0\ntry only |X| = 4000"), "w is to have more than 1048576 entries" },
+        { L("for X,Y,Z,U,V variables on M letters ; M in 60..60\nclaim H(X,Y,Z,U,V) <= 5 log M"), "is to have more than 1048576 entries" },
+        { L("for p in [0,1]\nclaim p <= 1\ntry only p = 1/0"), "p is set to a term that has no rational value here" },
+        { L("for p in [0,1]\nclaim p <= 1\ntry only p = 10^-(10^9)"), "p is set to a term that has no rational value here" },
+    };
+    for (size_t k = 0; k < sizeof outside / sizeof *outside; k++) {
+        outcome_t o = LEMMATA("check", file_put("a.lem", outside[k].text));
+        cr_expect(o.status == 4 && strstr(o.out, outside[k].says) && strstr(o.out, "tried 0"), "%s: exit %d\n%s%s", outside[k].text, o.status, o.out, o.err);
+    }
+}
+
+Test(claims_refused, a_file_that_claims_nothing)
+{
+    static const char *const text[] = { "", "\n\n", "# a comment\n", "def f(x) = x\n", "paper \"A\" id a\n" };
+    for (size_t k = 0; k < sizeof text / sizeof *text; k++) {
+        outcome_t o = LEMMATA("check", file_put("a.lem", text[k]));
+        cr_expect(o.status == 2 && strstr(o.err, "claims nothing, expected lemma NAME"), "%s: exit %d\n%s%s", text[k], o.status, o.out, o.err);
+    }
+}
