@@ -140,7 +140,7 @@ int command_site(const options_t *o)
     shown.check.show = true;
     if (!asked_well(o, generator) || !run_records(&run, &shown)) return EXIT_BAD_INPUT;
     json_t *j = document(run.records, o);
-    int status = o->format != FORMAT_JSON ? pages(j, generator, o->out) : output_json(o->out, j) ? EXIT_HOLDS : EXIT_INTERNAL;
+    int status = o->format != FORMAT_JSON ? pages(j, generator, o->out) : output_json(o->out, json_incref(j)) ? EXIT_HOLDS : EXIT_INTERNAL;
     json_decref(j);
     run_free(&run);
     return status;

@@ -59,9 +59,9 @@ Test(claims_hunt_command, nothing_found)
 
 static outcome_t within(const char *command)
 {
-    char program[PATH_MAX];
-    cr_assert(realpath(lemmata_path(), program));
-    const char *line = arena_printf(session_arena(), "cd '%s' && L='%s' && %s", path_of("."), program, command);
+    char program[PATH_MAX], style[PATH_MAX];
+    cr_assert(realpath(lemmata_path(), program) && realpath("latex", style));
+    const char *line = arena_printf(session_arena(), "cd '%s' && L='%s' && export TEXINPUTS='%s:' && %s", path_of("."), program, style, command);
     return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", line, NULL });
 }
 
