@@ -11,6 +11,7 @@
 
 #include "proofs/claims/compile.h"
 #include "proofs/prove/box_form.h"
+#include "proofs/prove/claim_words.h"
 
 #include <jansson.h>
 
@@ -31,15 +32,6 @@ typedef struct {
 /* False when the link is outside the class; forms belong to R. `search` false: the statement alone. */
 bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, bool search);
 
-/* A term of declared numbers and sizes in words; NULL outside the class. A number's range, NULL where its ends are not constants. */
-const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x);
-/* The name of an alphabet's size: what it was declared on, or the first definition NAME = |X|; NULL: none. */
-const char *size_name(const core_lemma_t *L, unsigned alphabet);
-/* Is x the probability that two variables of the joint law, axes a < b, differ? */
-bool is_difference(const core_lemma_t *L, const core_t *x, unsigned *a, unsigned *b);
-const char *number_range_words(arena_t *A, const entry_t *e);
-/* The same with sums over letters, entries of laws and tables; `slot` is bound to `letter`, -1: none is. */
-const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
 /* The statement of the link; NULL outside the class. */
 const char *box_statement(arena_t *A, const compiled_t *C, size_t link);
 /* The member `proof`; NULL: none found within this time. *statement is set where the link is of the class. */

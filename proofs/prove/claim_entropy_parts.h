@@ -6,7 +6,7 @@
 #define LEMMATA_CLAIM_ENTROPY_PARTS_H
 
 #include "proofs/claims/print.h"
-#include "proofs/prove/box_claim.h"
+#include "proofs/prove/claim_words.h"
 #include "proofs/prove/made.h"
 
 /* What is read of a claim: the variables that a value is given of, with the slot of each. */

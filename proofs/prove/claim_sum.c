@@ -2,7 +2,7 @@
 #include "proofs/prove/claim_sum.h"
 #include "proofs/claims/print.h"
 #include "proofs/engine/json.h"
-#include "proofs/prove/box_claim.h"
+#include "proofs/prove/claim_words.h"
 #include "proofs/prove/deadline.h"
 #include "proofs/prove/sum_form.h"
 

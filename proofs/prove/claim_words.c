@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/prove/claim_words.h"
+#include "proofs/claims/print.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    arena_t *A;
+    const core_lemma_t *L;
+    bool sizes;       /* of alphabets are terms, too */
+    bool letters;     /* and sums over letters; slot: the one that is bound here, -1 none */
+    int slot;
+    const char *letter;
+} words_t;
+
+static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "abs", "min", "max", "h", "kl", NULL };
+
+static bool known_function(const char *name)
+{
+    for (size_t k = 0; functions[k]; k++)
+        if (strcmp(functions[k], name) == 0) return true;
+    return false;
+}
+
+/* How firmly a term is bound: a sum, a product, a power, an atom. */
+typedef enum { SUM, PRODUCT, POWER, ATOM } level_t;
+
+static const char *words(words_t *r, const core_t *x, level_t least);
+
+static const char *joined(words_t *r, const core_t *x, const char *sign, level_t own, level_t left, level_t right, level_t least)
+{
+    const char *a = words(r, x->part[0], left), *b = words(r, x->part[1], right);
+    if (!a || !b) return NULL;
+    return arena_printf(r->A, own < least ? "(%s%s%s)" : "%s%s%s", a, sign, b);
+}
+
+bool whole_power(long *k, const core_t *x)
+{
+    bool minus = x->kind == CORE_NEG;
+    if (minus) x = x->part[0];
+    if (x->kind != CORE_NUMBER || mpz_cmp_ui(mpq_denref(x->number), 1) != 0 || mpz_cmpabs_ui(mpq_numref(x->number), 64) > 0) return false;
+    *k = mpz_get_si(mpq_numref(x->number)) * (minus ? -1 : 1);
+    return true;
+}
+
+/* pi(y): at the letter that is bound innermost. */
+static const char *entry_words(words_t *r, const core_t *x, const char *name)
+{
+    if (!r->letters || x->n != 1 || x->part[0]->kind != CORE_SLOT || x->part[0]->at != r->slot) return NULL;
+    return arena_printf(r->A, "%s(%s)", name, r->letter);
+}
+
+static const char *lowered(arena_t *A, const char *name)
+{
+    char *s = arena_printf(A, "%s", name);
+    for (char *c = s; *c; c++) *c = (char)(*c >= 'A' && *c <= 'Z' ? *c - 'A' + 'a' : *c);
+    return s;
+}
+
+const char *size_name(const core_lemma_t *L, unsigned alphabet)
+{
+    const alphabet_t *a = &L->setting.alphabet[alphabet];
+    for (unsigned k = 0; !a->size && k < L->tree->lets.n; k++) {
+        const let_t *d = &L->tree->lets.at[k];
+        if (!d->args && !d->letters && d->body->kind == NODE_SIZE && strcmp(d->body->name, a->name) == 0) return d->name;
+    }
+    return a->size;
+}
+
+/* The sum over two letters of their mass times [x != y]. */
+bool is_difference(const core_lemma_t *L, const core_t *x, unsigned *a, unsigned *b)
+{
+    if (x->kind != CORE_OVER || strcmp(x->name, "sum") != 0 || x->slots != 2 || x->n != 1 || x->part[0]->kind != CORE_MUL) return false;
+    const core_t *mass = x->part[0]->part[0], *event = x->part[0]->part[1];
+    if (mass->kind != CORE_MASS || mass->at != L->setting.joint || mass->given || event->kind != CORE_BRACKET) return false;
+    const core_t *differ = event->part[0];
+    if (differ->kind != CORE_COMPARE || differ->op != IS_NE || __builtin_popcount(mass->set) != 2 || mass->n != 2) return false;
+    for (unsigned k = 0; k < 2; k++)
+        if (mass->part[k]->kind != CORE_SLOT || mass->part[k]->at != (int)x->slot[k] || differ->part[k]->kind != CORE_SLOT) return false;
+    int p = differ->part[0]->at, q = differ->part[1]->at, u = (int)x->slot[0], v = (int)x->slot[1];
+    if (!((p == u && q == v) || (p == v && q == u))) return false;
+    *a = (unsigned)__builtin_ctz(mass->set);
+    *b = (unsigned)__builtin_ctz(mass->set & ~(1u << *a));
+    return true;
+}
+
+static const char *difference_words(words_t *r, const core_t *x)
+{
+    unsigned a, b;
+    if (!r->sizes || !is_difference(r->L, x, &a, &b)) return NULL;
+    const law_t *P = &r->L->setting.law[r->L->setting.joint];
+    return arena_printf(r->A, "Pr(%s != %s)", P->variable[a], P->variable[b]);
+}
+
+/* What binds one letter: a sum, a divergence, an entropy. */
+static const char *bound_words(words_t *r, const core_t *x)
+{
+    arena_t *A = r->A;
+    int slot = r->slot;
+    const char *letter = r->letter, *a, *b = "", *text = NULL;
+    bool sum = x->kind == CORE_OVER, entropy = !sum && strcmp(x->name, "H") == 0, J = !sum && strcmp(x->name, "J") == 0;
+    if (!r->letters || x->slots != 1 || (sum && (x->n != 1 || strcmp(x->name, "sum") != 0)) || (!sum && !entropy && !J && strcmp(x->name, "KL") != 0)) return NULL;
+    r->slot = (int)x->slot[0];
+    r->letter = lowered(A, r->L->setting.alphabet[x->over[0]].name);
+    a = words(r, x->part[0], sum ? PRODUCT : entropy ? POWER : SUM);
+    if (x->kind == CORE_DIVERGENCE && x->n > 1) b = words(r, x->part[1], SUM);
+    if (a && b) text = sum ? arena_printf(A, "(sum %s: %s)", r->letter, a)
+                     : entropy ? arena_printf(A, "(-(sum %s: %s*log(%s)))", r->letter, a, a)
+                     : J ? arena_printf(A, "(KL(%s||%s) + KL(%s||%s))", a, b, b, a) : arena_printf(A, "KL(%s||%s)", a, b);
+    r->slot = slot;
+    r->letter = letter;
+    return text;
+}
+
+/* NULL outside the class. */
+static const char *words(words_t *r, const core_t *x, level_t least)
+{
+    arena_t *A = r->A;
+    const char *a, *b;
+    char *q;
+    long k;
+    switch (x->kind) {
+    case CORE_NUMBER:
+        q = mpq_get_str(NULL, 10, x->number);
+        a = arena_printf(A, (strchr(q, '/') && least > SUM) || *q == '-' ? "(%s)" : "%s", q);
+        free(q);
+        return a;
+    case CORE_PARAM: return r->L->setting.entry[x->at].kind == ENTRY_NUMBER ? r->L->setting.entry[x->at].name : NULL;
+    case CORE_SIZE: return r->sizes ? size_name(r->L, (unsigned)x->at) : NULL;
+    case CORE_NEG:
+        a = words(r, x->part[0], PRODUCT);
+        return a ? arena_printf(A, least > SUM ? "(-%s)" : "-%s", a) : NULL;
+    case CORE_ADD: return joined(r, x, " + ", SUM, SUM, PRODUCT, least);
+    case CORE_SUB: return joined(r, x, " - ", SUM, SUM, PRODUCT, least);
+    case CORE_MUL: return joined(r, x, "*", PRODUCT, PRODUCT, POWER, least);
+    case CORE_DIV: return joined(r, x, "/", PRODUCT, PRODUCT, POWER, least);
+    case CORE_POW:
+        if (r->letters && !whole_power(&k, x->part[1])) { /* of what is positive */
+            a = words(r, x->part[1], POWER);
+            b = words(r, x->part[0], SUM);
+            return a && b ? arena_printf(A, "exp(%s*log(%s))", a, b) : NULL;
+        }
+        a = words(r, x->part[0], ATOM);
+        return a && whole_power(&k, x->part[1]) ? arena_printf(A, least > POWER ? "(%s^%s%ld)" : "%s^%s%ld", a, k < 0 ? "-" : "", k < 0 ? -k : k) : NULL;
+    case CORE_FUNCTION:
+        a = words(r, x->part[0], SUM);
+        b = x->n > 1 ? words(r, x->part[1], SUM) : "";
+        if (!a || !b || x->n > 2) return NULL;
+        if (strcmp(x->name, "log2") == 0) return arena_printf(A, least > PRODUCT ? "(log(%s)/log(2))" : "log(%s)/log(2)", a);
+        if (!known_function(x->name)) return NULL;
+        return x->n == 2 ? arena_printf(A, *x->name == 'm' ? "%s(%s, %s)" : "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
+    case CORE_OVER: return r->letters ? bound_words(r, x) : difference_words(r, x);
+    case CORE_DIVERGENCE: return bound_words(r, x);
+    case CORE_ENTRY: return entry_words(r, x, r->L->setting.entry[x->at].name);
+    case CORE_MASS: return r->L->setting.law[x->at].axes == 1 ? entry_words(r, x, r->L->setting.law[x->at].name) : NULL;
+    default: return NULL;
+    }
+}
+
+const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter)
+{
+    words_t r = { .A = A, .L = L, .letters = true, .slot = slot, .letter = letter };
+    return words(&r, x, SUM);
+}
+
+const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x)
+{
+    words_t r = { .A = A, .L = L, .sizes = true };
+    return words(&r, x, SUM);
+}
+
+const char *number_words(arena_t *A, const core_lemma_t *L, const core_t *x) { return words(&(words_t){ .A = A, .L = L }, x, SUM); }
+
+const char *end_words(arena_t *A, mpq_srcptr q, const char *none)
+{
+    if (!q) return none;
+    char *own = mpq_get_str(NULL, 10, q);
+    const char *text = arena_printf(A, "%s", own);
+    free(own);
+    return text;
+}
+
+const char *number_range_words(arena_t *A, const entry_t *e)
+{
+    const binder_t *b = e->binder;
+    if (e->kind != ENTRY_NUMBER || !b || b->n_among || (e->lo && !e->least) || (e->hi && !e->most)) return NULL;
+    if (e->least && e->most && mpq_cmp(e->least, e->most) >= 0) return NULL;
+    const char *lo = end_words(A, e->least, "-inf"), *hi = end_words(A, e->most, "inf");
+    if (b->integer) return arena_printf(A, "%s..%s", lo, hi);
+    return arena_printf(A, "%s%s,%s%s", b->open_lo || !e->least ? "(" : "[", lo, hi, b->open_hi || !e->most ? ")" : "]");
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+**
+** claim_words -- terms of a claim in the notation of certificates (docs/certificates.md, section 2); NULL where they are not of it.
+*/
+#ifndef LEMMATA_CLAIM_WORDS_H
+#define LEMMATA_CLAIM_WORDS_H
+
+#include "proofs/claims/compile.h"
+
+/* Of declared numbers; of sizes and Pr(A != B) too; of sums over letters, entries of laws and tables, where `slot` is bound to `letter`, -1: none is. */
+const char *number_words(arena_t *A, const core_lemma_t *L, const core_t *x);
+const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x);
+const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
+/* An end of a range; `none` where there is none. */
+const char *end_words(arena_t *A, mpq_srcptr q, const char *none);
+/* A number's range; NULL where its ends are not constants. */
+const char *number_range_words(arena_t *A, const entry_t *e);
+/* The name of an alphabet's size: what it was declared on, or the first definition NAME = |X|; NULL: none. */
+const char *size_name(const core_lemma_t *L, unsigned alphabet);
+/* Is x the probability that two variables of the joint law, axes a < b, differ? */
+bool is_difference(const core_lemma_t *L, const core_t *x, unsigned *a, unsigned *b);
+/* A whole exponent of at most 64, with its sign. */
+bool whole_power(long *k, const core_t *x);
+
+#endif
