@@ -82,7 +82,7 @@ void range_add(range_t *r, const range_t *x, const range_t *y)
     *r = s;
 }
 
-static void range_negate(range_t *r, const range_t *x)
+void range_negate(range_t *r, const range_t *x)
 {
     range_t s;
     end_set(&s.lo, x->hi.q, x->hi.open);
@@ -105,8 +105,7 @@ static void end_times(end_t *r, const end_t *a, const end_t *b)
     r->open = !zero && (a->open || b->open);
 }
 
-/* Is a before b, where an attained end is before one that is not? */
-static bool before(const end_t *a, const end_t *b, int dir)
+bool end_before(const end_t *a, const end_t *b, int dir)
 {
     if (a->inf != b->inf) return dir < 0 ? a->inf < b->inf : a->inf > b->inf;
     int c = a->inf ? 0 : mpq_cmp(a->q, b->q);
@@ -119,8 +118,8 @@ void range_mul(range_t *r, const range_t *x, const range_t *y)
     for (unsigned k = 0; k < 4; k++) end_times(&e[k], k & 1 ? &x->hi : &x->lo, k & 2 ? &y->hi : &y->lo);
     range_t s = { e[0], e[0] };
     for (unsigned k = 1; k < 4; k++) {
-        if (before(&e[k], &s.lo, -1)) s.lo = e[k];
-        if (before(&e[k], &s.hi, 1)) s.hi = e[k];
+        if (end_before(&e[k], &s.lo, -1)) s.lo = e[k];
+        if (end_before(&e[k], &s.hi, 1)) s.hi = e[k];
     }
     range_t own;
     end_set(&own.lo, s.lo.q, s.lo.open);
@@ -162,7 +161,7 @@ bool range_power(range_t *r, const range_t *x, int k)
     if (k % 2 == 0 && end_sign(&x->lo) < 0) { /* |x| */
         range_negate(&y, x);
         if (end_sign(&x->hi) > 0) {
-            if (before(&x->hi, &y.hi, 1)) y.hi = x->hi;
+            if (end_before(&x->hi, &y.hi, 1)) y.hi = x->hi;
             mpq_set_ui(one, 0, 1);
             end_set(&y.lo, one, false);
         }
@@ -323,7 +322,7 @@ bool range_function(range_t *r, kind_t f, const range_t *x, bool closed)
 }
 
 /* u log u, u >= 0: falls to its minimum at 1/e, rises behind it. */
-static bool u_log_u(range_t *r, const range_t *u, bool closed)
+bool range_u_log_u(range_t *r, const range_t *u, bool closed)
 {
     if (!(closed ? range_nonnegative(u) : range_positive(u))) return false;
     range_t at[2], v;
@@ -338,8 +337,8 @@ static bool u_log_u(range_t *r, const range_t *u, bool closed)
         else { range_t l; if (!range_function(&l, LOG, &v, closed)) return false; range_mul(&at[k], &v, &l); }
     }
     *r = at[0];
-    if (before(&at[1].lo, &r->lo, -1)) r->lo = at[1].lo;
-    if (before(&at[1].hi, &r->hi, 1)) r->hi = at[1].hi;
+    if (end_before(&at[1].lo, &r->lo, -1)) r->lo = at[1].lo;
+    if (end_before(&at[1].hi, &r->hi, 1)) r->hi = at[1].hi;
     mpq_set_ui(q, 36787, 100000); /* 0.36787 < 1/e < 0.36788 */
     bool right = u->hi.inf || mpq_cmp(u->hi.q, q) > 0;
     mpq_set_ui(q, 36788, 100000);
@@ -349,182 +348,4 @@ static bool u_log_u(range_t *r, const range_t *u, bool closed)
     r->hi.open = r->hi.inf != 0;
     r->lo.open = false;
     return true;
-}
-
-/* --- terms ------------------------------------------------------------------------------------------------------------------------ */
-
-/* The factors of a product, with the signs of their exponents; at most 64. */
-typedef struct { unsigned n; const term_t *at[64]; int power[64]; int sign; } factors_t;
-
-static void factors_of(factors_t *f, const term_t *x, int power)
-{
-    if (x->kind == NEG) { f->sign = -f->sign; factors_of(f, x->a, power); return; }
-    bool room = f->n < 60;
-    if (x->kind == MUL && room) { factors_of(f, x->a, power); factors_of(f, x->b, power); return; }
-    if (x->kind == DIV && room) { factors_of(f, x->a, power); factors_of(f, x->b, -power); return; }
-    if (f->n == 64) reject("a product of more than 60 factors");
-    f->at[f->n] = x->kind == POWER ? x->a : x;
-    f->power[f->n++] = x->kind == POWER ? power * x->power : power;
-}
-
-/* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent; -1: none. */
-static int partner(const factors_t *f, unsigned k, const term_t **below)
-{
-    *below = NULL;
-    if (f->at[k]->kind != LOG || f->power[k] != 1) return -1;
-    const term_t *u = f->at[k]->a;
-    for (unsigned j = 0; j < f->n; j++) {
-        if (f->power[j] <= 0) continue;
-        if (same_term(f->at[j], u)) return (int)j;
-        if (u->kind == DIV && same_term(f->at[j], u->a)) { *below = u->b; return (int)j; }
-    }
-    return -1;
-}
-
-/* v log v, or v log(v/w) = v log v - v log w, w > 0. */
-static bool times_own_log(range_t *r, const term_t *v, const term_t *w, const box_t *B, bool closed)
-{
-    range_t y, z;
-    if (!enclose(&y, v, B, closed) || !u_log_u(r, &y, closed)) return false;
-    if (!w) return true;
-    if (!enclose(&z, w, B, closed) || !range_positive(&z) || !range_function(&z, LOG, &z, closed)) return false;
-    range_mul(&y, &y, &z);
-    range_negate(&z, &y);
-    range_add(r, r, &z);
-    return true;
-}
-
-static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
-{
-    factors_t f = { .sign = 1 };
-    range_t y;
-    mpq_t one;
-    bool taken[64] = { false };
-    factors_of(&f, x, 1);
-    mpq_init(one);
-    mpq_set_si(one, f.sign, 1);
-    end_set(&r->lo, one, false);
-    end_set(&r->hi, one, false);
-    for (unsigned k = 0; k < f.n; k++) {
-        const term_t *below;
-        int j = partner(&f, k, &below);
-        if (j < 0) continue;
-        if (!times_own_log(&y, f.at[j], below, B, closed)) return false;
-        range_mul(r, r, &y);
-        f.power[j]--;
-        taken[k] = true;
-    }
-    for (unsigned k = 0; k < f.n; k++) {
-        if (taken[k]) continue;
-        if (!enclose(&y, f.at[k], B, closed) || !range_power(&y, &y, f.power[k])) return false;
-        range_mul(r, r, &y);
-    }
-    return true;
-}
-
-static struct { const term_t *u; unsigned n; const term_t *const *factor; const int *power; } rewrite[64];
-static unsigned rewrites;
-void rewrites_open(void) { rewrites = 0; }
-
-void rewrite_add(const term_t *u, unsigned n, const term_t *const *factor, const int *power)
-{
-    if (rewrites == 64) reject("more than 64 other writings");
-    rewrite[rewrites].u = u;
-    rewrite[rewrites].n = n;
-    rewrite[rewrites].factor = factor;
-    rewrite[rewrites++].power = power;
-}
-
-static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool closed);
-
-/* By another writing of the same polynomial, which is not rewritten again. */
-static bool rewritten(range_t *r, const term_t *x, const box_t *B, bool closed)
-{
-    unsigned all = rewrites;
-    range_t y;
-    for (unsigned k = 0; k < all; k++) {
-        if (!same_term(rewrite[k].u, x)) continue;
-        mpq_t one;
-        mpq_init(one);
-        mpq_set_ui(one, 1, 1);
-        end_set(&r->lo, one, false);
-        end_set(&r->hi, one, false);
-        bool good = true;
-        rewrites = 0;
-        for (unsigned i = 0; good && i < rewrite[k].n; i++) {
-            good = enclose(&y, rewrite[k].factor[i], B, closed) && range_power(&y, &y, rewrite[k].power[i]);
-            if (good) range_mul(r, r, &y);
-        }
-        rewrites = all;
-        if (good) return true;
-    }
-    return false;
-}
-
-bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed)
-{
-    range_t y;
-    bool good = enclose_plainly(r, x, B, closed);
-    if (good && (range_nonnegative(r) || !rewrites)) return true;
-    if (!rewritten(&y, x, B, closed)) return good;
-    *r = y;
-    return true;
-}
-
-static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool closed)
-{
-    range_t y;
-    work(20);
-    switch (x->kind) {
-    case NUMBER: end_set(&r->lo, x->q, false); end_set(&r->hi, x->q, false); return true;
-    case NAME: if (B->on[x->name]) *r = B->in[x->name]; return B->on[x->name];
-    case ADD: if (!enclose(&y, x->b, B, closed) || !enclose(r, x->a, B, closed)) return false; range_add(r, r, &y); return true;
-    case NEG: case MUL: case DIV: return product(r, x, B, closed);
-    case POWER: return enclose(&y, x->a, B, closed) && range_power(r, &y, x->power);
-    case ABS: if (!enclose(&y, x->a, B, closed)) return false; range_negate(r, &y); if (before(&y.hi, &r->hi, 1)) r->hi = y.hi; mpq_set_ui(r->lo.q, 0, 1); r->lo.inf = 0; r->lo.open = false; return true;
-    case LOG: case EXP: case SQRT: return enclose(&y, x->a, B, closed) && range_function(r, x->kind, &y, closed);
-    default: return false;
-    }
-}
-
-/* --- continuity: section 4.2 -------------------------------------------------------------------------------------------------------- */
-
-static void names_in(const term_t *x, bool *in)
-{
-    if (!x) return;
-    if (x->kind == NAME) in[x->name] = true;
-    names_in(x->a, in);
-    names_in(x->b, in);
-}
-
-/* The pieces of the ranges, number k and after: at a closed end, inside. */
-static bool pieces(const term_t *x, const statement_t *s, const bool *in, box_t *B, unsigned k)
-{
-    range_t r;
-    while (k < s->numbers && !in[k]) k++;
-    if (k == s->numbers) return enclose(&r, x, B, true);
-    const range_t *whole = &s->number[k].in;
-    B->on[k] = true;
-    B->in[k] = *whole;
-    B->in[k].lo.open = B->in[k].hi.open = true;
-    if (!pieces(x, s, in, B, k + 1)) return false;
-    for (unsigned side = 0; side < 2; side++) {
-        const end_t *e = side ? &whole->hi : &whole->lo;
-        if (e->open) continue;
-        B->in[k] = (range_t){ *e, *e };
-        if (!pieces(x, s, in, B, k + 1)) return false;
-    }
-    return true;
-}
-
-bool continuous(const term_t *x, const statement_t *s)
-{
-    bool in[NAMES_MAX] = { false };
-    unsigned n = 0;
-    box_t B = { .on = { false } };
-    names_in(x, in);
-    for (unsigned k = 0; k < s->numbers; k++) n += in[k];
-    if (n > PARAMETERS_MAX || has_entropy(x)) return false;
-    precision(128);
-    return pieces(x, s, in, &B, 0);
 }

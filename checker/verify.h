@@ -120,18 +120,21 @@ void relations_gather(relations_t *list);
 /* The variables that the proof makes, with their relations; false: none. */
 bool variables_made(relations_t *relations, statement_t *s, const json_t *proof, FILE *out);
 
-/* --- enclosures (number.c) -------------------------------------------------------------------------------------------- */
+/* --- ranges (number.c), enclosures of terms (enclose.c) -------------------------------------------------------------------------------------------- */
 
 /* Where numbers lie; on[k]: the number k of the statement has a range. */
 typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
 
 void end_set(end_t *e, const mpq_t q, bool open);
+bool end_before(const end_t *a, const end_t *b, int dir);   /* does a reach further, down (-1) or up (1)? An attained end does, beside one that is not */
 void range_init(range_t *x);
 void range_add(range_t *r, const range_t *x, const range_t *y);
 void range_mul(range_t *r, const range_t *x, const range_t *y);
 bool range_power(range_t *r, const range_t *x, int k);
 bool range_function(range_t *r, kind_t f, const range_t *x, bool closed);
 void range_round(range_t *x);
+void range_negate(range_t *r, const range_t *x);
+bool range_u_log_u(range_t *r, const range_t *u, bool closed);   /* u log u, u >= 0 */
 bool range_positive(const range_t *x);   /* each number in it > 0 */
 bool range_nonnegative(const range_t *x);
 bool range_nonzero(const range_t *x);
