@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 typedef struct { const compiled_t *C; size_t link; repairs_t found; } mending_t;
-typedef struct { const options_t *o; arena_t *A; size_t n, room; mending_t *at; } repairing_t;
+typedef struct { const options_t *o; arena_t *A; size_t n, room; mending_t *at; bool unchecked; /* no lemmata-verify is there */ } repairing_t;
 
 /* The claim, without the blanks that a lemma's clauses begin with, and its end of line. */
 static const char *claim_text(arena_t *A, const proposal_t *p)
@@ -41,7 +41,9 @@ static void repair_one(repairing_t *w, const compiled_t *C, size_t link)
     repair_link(&R, w->A, C, link, &how);
     for (unsigned k = 0; k < R.n; k++) {
         json_t *c = R.at[k].certificate;
-        if (!c || certificate_accepted(c) == 1) continue;
+        int accepted = c ? certificate_accepted(c) : 1;
+        if (accepted == 1) continue;
+        w->unchecked = w->unchecked || accepted < 0;
         json_decref(c);
         R.at[k].certificate = NULL;
     }
@@ -106,6 +108,7 @@ int command_repair(const options_t *o)
         for (size_t k = 0; C && k < C->links; k++)
             if (C->of[k].says == SAYS_ITSELF) repair_one(&w, C, k);
     }
+    if (w.unchecked) complain("repair: lemmata-verify is not beside this program: nothing is called proved");
     bool good = o->format == FORMAT_JSON ? output_json(o->out, repairs_to_json(&w)) : output_write(o->out, write_repairs, &w), all = true;
     for (size_t k = 0; k < w.n; k++) {
         all = all && one_is_proved(&w.at[k].found);

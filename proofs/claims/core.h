@@ -105,6 +105,9 @@ typedef struct core {
     int memo;              /* of a closed term that is worth keeping: where; -1 */
 } core_t;
 
+/* One term, written twice: the same of all its parts. NULL is itself alone. */
+bool core_same(const core_t *x, const core_t *y);
+
 /* --- facts, claims, a lemma ----------------------------------------------------------------------------------------- */
 
 typedef struct {

@@ -17,7 +17,7 @@ core_t *core_blank(resolver_t *r, core_kind_t kind, spot_t at, unsigned n)
 
 /* --- what is kept: closed sums, entropies, divergences, each once however often it stands ---------------------------------- */
 
-static bool same_core(const core_t *x, const core_t *y)
+bool core_same(const core_t *x, const core_t *y)
 {
     if (x == y) return true;
     if (!x || !y || x->kind != y->kind || x->at != y->at || x->n != y->n || x->op != y->op || x->set != y->set || x->given != y->given
@@ -27,8 +27,8 @@ static bool same_core(const core_t *x, const core_t *y)
     for (unsigned k = 0; k < x->slots; k++)
         if (x->slot[k] != y->slot[k] || x->over[k] != y->over[k]) return false;
     for (unsigned k = 0; k < x->n; k++)
-        if (!same_core(x->part[k], y->part[k])) return false;
-    return same_core(x->order, y->order);
+        if (!core_same(x->part[k], y->part[k])) return false;
+    return core_same(x->order, y->order);
 }
 
 static bool worth_keeping(const core_t *x)
@@ -46,7 +46,7 @@ const core_t *core_done(resolver_t *r, core_t *x)
     if (x->uses || r->fleeting || !worth_keeping(x)) return x;
     unsigned n = r->L->memos;
     for (unsigned k = 0; k < n; k++)
-        if (same_core(r->memo[k], x)) return r->memo[k];
+        if (core_same(r->memo[k], x)) return r->memo[k];
     if (n == MEMOS_MAX) return x;
     x->memo = (int)n;
     r->memo[n] = x;

@@ -90,24 +90,12 @@ static bool has_entropy(const core_t *x)
     return any;
 }
 
-/* One term, written twice. */
-static bool same_core(const core_t *x, const core_t *y)
-{
-    if (x == y) return true;
-    if (!x || !y || x->kind != y->kind || x->at != y->at || x->set != y->set || x->given != y->given || x->op != y->op || x->n != y->n || x->slots != y->slots) return false;
-    if ((x->number && y->number && !mpq_equal(x->number, y->number)) || !x->number != !y->number || !x->name != !y->name || (x->name && strcmp(x->name, y->name) != 0)) return false;
-    if (x->slots || x->word || x->order) return false;
-    for (unsigned k = 0; k < x->n; k++)
-        if (!same_core(x->part[k], y->part[k])) return false;
-    return true;
-}
-
 /* f += c |u|, u = a - b, in this case. */
 static bool absolute(entropy_form_t *f, entropies_t *R, const core_t *a, const core_t *b, const entropy_form_t *u, mpq_srcptr c)
 {
     mpq_ptr d = arena_mpq(f->home, 1);
     unsigned k = 0;
-    while (k < R->absolutes && !(same_core(R->inside[k][0], a) && same_core(R->inside[k][1], b))) k++;
+    while (k < R->absolutes && !(core_same(R->inside[k][0], a) && core_same(R->inside[k][1], b))) k++;
     if (k == ENTROPY_ABSOLUTES_MAX) return false;
     if (k == R->absolutes) R->inside[k][0] = a, R->inside[R->absolutes++][1] = b;
     entropy_form_t *own = entropy_form(f->home);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/prove/made.h"
+#include "proofs/prove/claim_entropy_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,13 +23,6 @@ static bool add_variable(entropy_claim_t *E, arena_t *A, const char *name)
     names[n] = name;
     E->name = names;
     E->variables = n + 1;
-    return true;
-}
-
-static bool add_relation(entropy_claim_t *E, const entropy_form_t *f, bool equality)
-{
-    if (E->facts == FACTS_MAX) return false;
-    E->fact[E->facts++] = (entropy_fact_t){ f, equality };
     return true;
 }
 
@@ -63,8 +56,8 @@ static bool add_letters(entropy_claim_t *E, arena_t *A, event_t e, const char *P
     varset_t a = (varset_t)1 << e.a, b = (varset_t)1 << e.b, all, left = 0;
     if (!atom_of(&all, E, arena_printf(A, "%s*log(%s)", P, M))) return false;
     if (strcmp(M, "2") != 0 && !atom_of(&left, E, arena_printf(A, "%s*log(%s - 1)", P, M))) return false;
-    return add_relation(E, left_to_know(A, left, a, b | own), false) && add_relation(E, left_to_know(A, left, b, a | own), false)
-        && add_relation(E, difference(A, all, left), false);
+    return add_fact(E, left_to_know(A, left, a, b | own), false) && add_fact(E, left_to_know(A, left, b, a | own), false)
+        && add_fact(E, difference(A, all, left), false);
 }
 
 bool event_make(entropy_claim_t *E, arena_t *A, event_t e, const char *letters, const char *name)
@@ -76,8 +69,8 @@ bool event_make(entropy_claim_t *E, arena_t *A, event_t e, const char *letters, 
     if (!atom_of(&h, E, arena_printf(A, "h(%s)", P)) || !atom_of(&two, E, "log(2)") || !atom_of(&p, E, P)) return false;
     entropy_form_t *rest = difference(A, 0, p);
     mpq_set_si(rest->constant, 1, 1);
-    return add_relation(E, difference(A, own | both, both), true) && add_relation(E, difference(A, h, own), true) && add_relation(E, difference(A, two, h), false)
-        && add_relation(E, difference(A, p, 0), false) && add_relation(E, rest, false) && (!letters || add_letters(E, A, e, P, letters, own));
+    return add_fact(E, difference(A, own | both, both), true) && add_fact(E, difference(A, h, own), true) && add_fact(E, difference(A, two, h), false)
+        && add_fact(E, difference(A, p, 0), false) && add_fact(E, rest, false) && (!letters || add_letters(E, A, e, P, letters, own));
 }
 
 /* --- copies ------------------------------------------------------------------------------------------------------------------ */
@@ -96,8 +89,8 @@ bool copy_make(entropy_claim_t *E, arena_t *A, copy_t c, const char *name)
     varset_t X = (varset_t)1 << c.of, V = (varset_t)1 << E->variables, others = (V - 1) & ~c.over, T = 0;
     if (E->copies == COPIES_MAX || __builtin_popcount(c.over) > COPY_OVER_MAX || !add_variable(E, A, name)) return false;
     do {
-        if (!add_relation(E, difference(A, V | T, X | T), true)) return false;
+        if (!add_fact(E, difference(A, V | T, X | T), true)) return false;
     } while ((T = (T - c.over) & c.over));
     E->copy[E->copies++] = c;
-    return add_relation(E, information(A, V, others, c.over), true);
+    return add_fact(E, information(A, V, others, c.over), true);
 }
