@@ -4,9 +4,11 @@
 ** quotient by 0, no root of a negative number, no logarithm of what is not positive; only then do the rules below apply, and
 ** what cannot be shown to be defined has no known sign. For the rest: minima and maxima are resolved when
 ** their operands can be told apart; a lone atom, or one beside a rational, is taken off by a monotone inverse, which may leave a log form;
-** quotients by one divisor are added over it; what remains goes through enclosures of doubling precision up to the cap.
+** quotients by one divisor are added over it; what remains goes through enclosures of doubling precision up to the cap. What the first enclosure
+** cannot tell from 0 may be 0 as a sum of powers, or once a root is taken off.
 */
 #include "numerics/expr/real_node.h"
+#include "numerics/expr/real_powers.h"
 
 enum { FIRST_PREC = 96 }; /* that of real_approx, so that one enclosure serves both */
 
@@ -161,6 +163,29 @@ static sign_t sgn_enclosed(const real_t *x, long prec)
     return s;
 }
 
+/* A root of what is itself no rational. */
+static bool is_nested(const real_t *atom) { return atom->kind == REAL_SQRT && atom->x->parts; }
+
+/* sgn(A + d sqrt(y)) of the first nested root: where A and d disagree, sgn(d) sgn(d^2 y - A^2). */
+static sign_t sgn_beside_root(const real_t *x, effort_t *effort, long prec)
+{
+    unsigned i = 0;
+    while (i < x->parts && !is_nested(x->part[i].atom)) i++;
+    if (i == x->parts) return SIGN_UNKNOWN;
+    const real_t *rest = real_without(x, i), *y = x->part[i].atom->x;
+    sign_t d = sign_of_int(mpq_sgn(x->part[i].coef));
+    if (times(d, sgn_at(rest, effort, prec)) != SIGN_NEG || sgn_at(y, effort, prec) != SIGN_POS) return SIGN_UNKNOWN;
+    mpq_ptr square = arena_mpq(x->home, 1);
+    mpq_mul(square, x->part[i].coef, x->part[i].coef);
+    return times(d, sgn_at(real_sub(real_scale(y, square), real_mul(rest, rest)), effort, prec));
+}
+
+/* The sign of what an enclosure cannot tell from 0. */
+static sign_t sgn_of_tie(const real_t *x, effort_t *effort, long prec)
+{
+    return real_powers_cancel(x) ? SIGN_ZERO : sgn_beside_root(x, effort, prec);
+}
+
 static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
 {
     if (x->kind == REAL_UNDEFINED) return SIGN_UNKNOWN;
@@ -181,6 +206,7 @@ static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
         s = sgn_two_roots(x->part, effort, prec);
     if (x->parts > 1 && x->part[0].atom->kind == REAL_DIV && loglin_is_rat(x->form, c)) s = sgn_over_one(c, x, effort, prec);
     if (s == SIGN_UNKNOWN) s = sgn_enclosed(x, prec);
+    if (s == SIGN_UNKNOWN && prec <= FIRST_PREC) s = sgn_of_tie(x, effort, prec);
     if (s != SIGN_UNKNOWN) effort->routes[ROUTE_ENCLOSURE]++;
     return s;
 }

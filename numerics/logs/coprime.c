@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/logs/coprime.h"
 
+#include <stdlib.h>
+
 /* Invariant of `base`: entries pairwise coprime, each >= 2 and with exponent != 0.
 ** Invariant of base and stack together: the product of all powers in them is that of the input. */
 typedef struct {
@@ -58,12 +60,45 @@ static void insert(list_t *base, list_t *stack, loglin_term_t t)
     push(base, t);
 }
 
-bool coprime_product_is_one(arena_t *A, size_t n, const loglin_term_t *term)
+static list_t refined(arena_t *A, size_t n, const loglin_term_t *term)
 {
     list_t base = { .home = A }, stack = { .home = A };
     for (size_t i = 0; i < n; i++) {
         push(&stack, term[i]);
         while (stack.n) insert(&base, &stack, stack.at[--stack.n]);
     }
-    return base.n == 0;
+    return base;
+}
+
+bool coprime_product_is_one(arena_t *A, size_t n, const loglin_term_t *term) { return refined(A, n, term).n == 0; }
+
+/* Multiplies q by b^e, b and e integers. */
+static bool times_power(mpq_ptr q, mpz_srcptr b, mpz_srcptr e)
+{
+    enum { BITS_MAX = 1 << 16 };
+    if (mpz_cmpabs_ui(e, BITS_MAX) > 0 || mpz_sizeinbase(b, 2) * (size_t)labs(mpz_get_si(e)) > BITS_MAX) return false;
+    mpz_t power;
+    mpz_init(power);
+    mpz_pow_ui(power, b, (unsigned long)labs(mpz_get_si(e)));
+    mpz_ptr side = mpz_sgn(e) > 0 ? mpq_numref(q) : mpq_denref(q);
+    mpz_mul(side, side, power);
+    mpz_clear(power);
+    return true;
+}
+
+power_kind_t coprime_product_rational(mpq_ptr q, arena_t *A, size_t n, const loglin_term_t *term, mpz_srcptr den)
+{
+    list_t base = refined(A, n, term);
+    mpz_ptr v = arena_mpz(A, 3), u = v + 1, root = v + 2;
+    bool fits = true;
+    mpq_set_ui(q, 1, 1);
+    for (size_t j = 0; j < base.n; j++) {
+        mpz_gcd(v, base.at[j].c, den);
+        mpz_divexact(u, base.at[j].c, v);
+        mpz_divexact(v, den, v);
+        if (mpz_cmp_ui(v, mpz_sizeinbase(base.at[j].a, 2)) > 0 || !mpz_root(root, base.at[j].a, mpz_get_ui(v))) return POWER_IRRATIONAL;
+        fits = fits && times_power(q, root, u);
+    }
+    mpq_canonicalize(q);
+    return fits ? POWER_RATIONAL : POWER_TOO_LONG;
 }

@@ -170,11 +170,12 @@ static num_t over_range(eval_t *e, const core_t *x)
     bool whole = lo.q && hi.q && mpz_cmp_ui(mpq_denref(lo.q), 1) == 0 && mpz_cmp_ui(mpq_denref(hi.q), 1) == 0;
     if (!whole || !mpz_fits_slong_p(mpq_numref(lo.q)) || !mpz_fits_slong_p(mpq_numref(hi.q))) { e->beyond = "a range that is not of whole numbers"; return all; }
     long a = mpz_get_si(mpq_numref(lo.q)), b = mpz_get_si(mpq_numref(hi.q));
+    if (b < a && x->name[0] == 'm') return num_undefined(e); /* the greatest of nothing, the least */
     long width;
     if (b >= a && (__builtin_sub_overflow(b, a, &width) || width >= CELLS_OF_SUM_MAX)) { e->beyond = "a sum of more than 262144 terms"; return all; }
     for (long k = a; k <= b && !e->beyond; k++) {
         e->slot[x->slot[0]] = k;
-        all = gather(e, x->name[1] == 'i' ? 'i' : x->name[1], k == a, all, eval(e, x->part[2]));
+        all = gather(e, x->name[1], k == a, all, eval(e, x->part[2]));
     }
     return all;
 }

@@ -166,6 +166,7 @@ static double over(plain_t *p, const core_t *x)
     double all = x->name[1] == 'r';
     if (x->n == 3) {
         long lo = lrint(plain(p, x->part[0])), hi = lrint(plain(p, x->part[1]));
+        if (hi < lo && x->name[0] == 'm') return NAN;
         for (long k = lo; k <= hi; k++) {
             p->slot[x->slot[0]] = k;
             all = gather(x->name[1], k == lo, all, plain(p, x->part[2]));

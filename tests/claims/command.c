@@ -23,6 +23,31 @@ Test(claims_command, one_line)
     cr_assert(strstr(wrong.err, "-e:1:7: expected )"), "%s", wrong.err);
 }
 
+/* The greatest of nothing, and the least, are not 0. */
+Test(claims_command, the_greatest_of_nothing)
+{
+    static const char *const claims[] = { "max k in 1..n: k <= n", "0 <= max k in 1..n: k", "min k in 1..n: k <= n", "0 <= min k in 1..n: k" };
+    for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
+        outcome_t o = LEMMATA("check", "-e", claims[k], "--given", "n in 0..3");
+        assert_status(&o, 4);
+        assert_says(&o, "0 violated, 1 undecided");
+        assert_says(&o, "a term is undefined");
+    }
+    outcome_t sum = LEMMATA("check", "-q", "-e", "sum k in 1..n: k = n (n+1)/2", "--given", "n in 0..3");
+    assert_status(&sum, 0);
+}
+
+/* Sums of roots are equal where they are, and not where they nearly are. */
+Test(claims_command, sums_of_roots)
+{
+    outcome_t same = LEMMATA("check", "-q", "-e", "Renyi[1/2](P||Q) = Renyi[1/2](Q||P)", "--given", "P, Q laws on X");
+    outcome_t nested = LEMMATA("check", "-q", "-e", "sqrt(2) + sqrt(3) = sqrt(5 + 2 sqrt(6))");
+    outcome_t near = LEMMATA("check", "-q", "-e", "sqrt(2) + sqrt(3) = sqrt(5 + 2 sqrt(6)) + 10^-400");
+    assert_status(&same, 0);
+    assert_status(&nested, 0);
+    assert_status(&near, 1);
+}
+
 /* Independence of D and J alone does not do: the smallest counterexample has cells of 1/4. */
 Test(claims_command, a_witness_names_its_claim)
 {

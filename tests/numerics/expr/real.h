@@ -48,11 +48,11 @@ static inline const real_t *hidden_zero(arena_t *A, unsigned long n)
     return real_sub(log_of(A, n * n), real_scale(log_of(A, n), two));
 }
 
-/* sqrt 2 sqrt 3 - sqrt 6 = 0: no log form, and no enclosure can tell. */
+/* log 3 (log(sqrt 2 + 1) + log(sqrt 2 - 1)) = 0, multiplied out: a product of logarithms, and no enclosure can tell. */
 static inline const real_t *unknown_zero(arena_t *A)
 {
-    const real_t *two = real_sqrt(real_si(A, 2)), *three = real_sqrt(real_si(A, 3));
-    return real_sub(real_mul(two, three), real_sqrt(real_si(A, 6)));
+    const real_t *two = real_sqrt(real_si(A, 2)), *one = real_si(A, 1), *three = real_log_ui(A, 3);
+    return real_add(real_mul(three, real_log(real_add(two, one))), real_mul(three, real_log(real_sub(two, one))));
 }
 
 /* sqrt(log 1/2): undefined, though its form does not say so. */

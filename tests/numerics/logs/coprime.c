@@ -177,3 +177,32 @@ Test(coprime, ends_and_aliases)
     assert_that(mpz_cmp_ui(x.a, 1001) == 0 && mpz_cmp_si(y.c, -1) == 0, "operands are left alone");
     arena_free(A);
 }
+
+/* Is prod a_i^(c_i/den) rational, and which? */
+static void expect_rational(arena_t *A, size_t n, const loglin_term_t *t, unsigned long den, power_kind_t want, long p, unsigned long q)
+{
+    mpz_ptr over = arena_mpz(A, 1);
+    mpq_ptr got = arena_mpq(A, 1);
+    mpz_set_ui(over, den);
+    power_kind_t kind = coprime_product_rational(got, A, n, t, over);
+    assert_that(kind == want, "the root %lu of %s is of kind %d", den, product_text(A, n, t), (int)kind);
+    if (kind == POWER_RATIONAL) assert_that(mpq_cmp_si(got, p, q) == 0, "the root %lu of %s is not %ld/%lu", den, product_text(A, n, t), p, q);
+}
+
+Test(coprime, rational_roots)
+{
+    arena_t *A = arena_new();
+    loglin_term_t t[] = { term_of(A, 1, 12), term_of(A, -1, 27) }; /* 4/9 */
+    expect_rational(A, 2, t, 2, POWER_RATIONAL, 2, 3);
+    expect_rational(A, 2, t, 4, POWER_IRRATIONAL, 0, 1);
+    loglin_term_t u[] = { term_of(A, 2, 8), term_of(A, 1, 125), term_of(A, -6, 3) }; /* 8^2 125 / 3^6 */
+    expect_rational(A, 3, u, 3, POWER_RATIONAL, 20, 9);
+    expect_rational(A, 3, u, 2, POWER_IRRATIONAL, 0, 1);
+    loglin_term_t v[] = { term_of(A, 1, 2), term_of(A, 1, 8) }; /* 2^4 */
+    expect_rational(A, 2, v, 4, POWER_RATIONAL, 2, 1);
+    expect_rational(A, 2, v, 8, POWER_IRRATIONAL, 0, 1);
+    loglin_term_t w[] = { term_of(A, 1 << 20, 2) };
+    expect_rational(A, 1, w, 1, POWER_TOO_LONG, 0, 1);
+    expect_rational(A, 0, w, 7, POWER_RATIONAL, 1, 1);
+    arena_free(A);
+}
