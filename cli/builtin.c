@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAPERS_MAX = 16, PAPER_LEMMAS_MAX = CHOICES_MAX };
+enum { PAPERS_MAX = 16, PAPER_LEMMAS_MAX = LEMMAS_OF_PAPERS_MAX };
 
 static const paper_t *const in_c[] = { &game, NULL };
 

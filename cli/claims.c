@@ -13,7 +13,7 @@
 
 enum { FILES_MAX = 64 };
 
-static struct { arena_t *home; size_t n; const compiled_file_t *file[FILES_MAX]; const char *path[FILES_MAX]; } loaded;
+static struct { arena_t *home; size_t n, lemmas; const compiled_file_t *file[FILES_MAX]; const char *path[FILES_MAX]; } loaded;
 
 bool claims_is_file(const char *arg)
 {
@@ -67,6 +67,7 @@ static bool keep(const tree_t *T, const char *path, const char *text, claim_faul
         if (text && fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, path) == 0) fault_quote(fault, text);
         return refuse(fault);
     }
+    if ((loaded.lemmas += F->n) > LEMMAS_OF_FILES_MAX) return complain("more than %d lemmas in claim files", LEMMAS_OF_FILES_MAX);
     loaded.path[loaded.n] = path;
     loaded.file[loaded.n++] = F;
     return true;
@@ -128,7 +129,7 @@ const lemma_t *claims_only(const paper_t **paper)
 void claims_choose(choice_t *choice, size_t *n, const options_t *o, bool *family_known)
 {
     for (size_t k = 0; k < loaded.n; k++)
-        for (unsigned i = 0; i < loaded.file[k]->n && *n < CHOICES_MAX; i++) {
+        for (unsigned i = 0; i < loaded.file[k]->n; i++) {
             const lemma_t *L = &loaded.file[k]->lemma[i]->lemma;
             if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
             *family_known = true;

@@ -134,7 +134,7 @@ const lemma_t *papers_meant(const char *name, const paper_t **paper);
 /* The lemmas that the arguments name (ids or papers; none: all), each once, in the papers' order. False, and said, when
 ** one names nothing. */
 typedef struct { const paper_t *paper; const lemma_t *lemma; } choice_t;
-enum { CHOICES_MAX = 256 };
+enum { LEMMAS_OF_FILES_MAX = 1024, LEMMAS_OF_PAPERS_MAX = 256, CHOICES_MAX = LEMMAS_OF_FILES_MAX + LEMMAS_OF_PAPERS_MAX };
 bool papers_choose(choice_t *choice, size_t *n, const options_t *o);
 
 /* --- claims.c: claim files, and claims on the command line ------------------------------------------------------------ */

@@ -91,11 +91,12 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
     bool family_known = !o->check.family;
     if (!claims_load(o) || !names_read(named, o)) { free(named); return false; }
     for (size_t p = 0; papers_name(p); p++)
-        for (size_t i = 0; is_asked_for(papers_name(p), o, named) && papers_at(p)->lemmas[i] && *n < CHOICES_MAX; i++) {
+        for (size_t i = 0; is_asked_for(papers_name(p), o, named) && papers_at(p)->lemmas[i]; i++) {
             const lemma_t *L = papers_at(p)->lemmas[i];
             if (!is_named(papers_at(p), L, o, named)) continue;
             if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
             family_known = true;
+            if (*n == LEMMAS_OF_PAPERS_MAX) { complain("internal error: more than %d lemmas of papers", LEMMAS_OF_PAPERS_MAX); exit(EXIT_INTERNAL); }
             proofs_take(L);
             choice[(*n)++] = (choice_t){ papers_at(p), L };
         }

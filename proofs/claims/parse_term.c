@@ -36,11 +36,13 @@ static const node_t *negated(parser_t *p, spot_t at, const node_t *x)
     return x && count_node(p) ? node_of(p->A, at, NODE_NEG, NULL, 1, &x) : NULL;
 }
 
-/* Does a relation, or a word `not` where that is asked for, stand in the bracket at the cursor and in none within it, which all close as they opened? */
+/* Does a relation, or a word `not` where that is asked for, stand in the bracket at the cursor and in none within it, which all close as they opened?
+** One between `if` and its `then` is the condition's own: what was found before the `if` counts. */
 static bool relation_within(const parser_t *p, bool or_not)
 {
     char open[DEPTH_MAX];
-    unsigned n = 0;
+    bool before[DEPTH_MAX];
+    unsigned n = 0, ifs = 0;
     bool found = false;
     relop_t op;
     for (size_t k = 0; ahead(p, k)->kind != TOKEN_END; k++) {
@@ -52,6 +54,8 @@ static bool relation_within(const parser_t *p, bool or_not)
         else if (shape && (*shape == ')') != (open[n - 1] == '(')) return false;
         else if (shape && (*shape == ']') != (open[n - 1] == '[')) return false;
         else if (shape) { if (--n == 0) return found; }
+        else if (n == 1 && is_word(t, "if") && ifs < DEPTH_MAX) before[ifs++] = found;
+        else if (n == 1 && is_word(t, "then") && ifs) found = before[--ifs];
         else if (n == 1 && (is_relop(t, &op) || (or_not && is_word(t, "not")))) found = true;
     }
     return false;

@@ -23,6 +23,23 @@ Test(claims_command, one_line)
     cr_assert(strstr(wrong.err, "-e:1:7: expected )"), "%s", wrong.err);
 }
 
+static outcome_t check_of_many(unsigned n)
+{
+    char *all = arena_alloc(session_arena(), 64 * (size_t)n + 1), *end = all;
+    for (unsigned k = 0; k < n; k++) end += sprintf(end, "lemma l%u\n  for p in [0,2]\n  claim p <= %u\nend\n", k, k + 1 == n ? 1 : 2);
+    return LEMMATA("check", "-q", "--jobs", "1", file_put("many.lem", all));
+}
+
+/* No lemma of a file is left out in silence: the last is refuted, or the file is refused. */
+Test(claims_command, every_lemma_of_a_file)
+{
+    outcome_t some = check_of_many(300), more = check_of_many(1025);
+    assert_status(&some, 1);
+    assert_says(&some, "300 lemmas, 300 links: 0 proved, 299 hold, 1 refuted");
+    assert_status(&more, 2);
+    cr_assert(strstr(more.err, "more than 1024 lemmas in claim files"), "%s", more.err);
+}
+
 /* The greatest of nothing, and the least, are not 0. */
 Test(claims_command, the_greatest_of_nothing)
 {
@@ -35,6 +52,19 @@ Test(claims_command, the_greatest_of_nothing)
     }
     outcome_t sum = LEMMATA("check", "-q", "-e", "sum k in 1..n: k = n (n+1)/2", "--given", "n in 0..3");
     assert_status(&sum, 0);
+}
+
+/* A relation between `if` and `then` does not make a condition of the bracket. */
+Test(claims_command, a_condition_within_a_term)
+{
+    static const char *const claims[] = {
+        "(if (if p < 1 then 1 else 2) < 1 then 1 else 2) <= 2", "[(if p < 1 then 1 else 2) < 1] <= 1", "[1 < if p < 1 then 1 else 2] <= 1",
+        "[(1 < if p < 1 then 1 else 2)] <= 1", "[(if(p < 1, 1, 2) < 1)] <= 1", "[(if if(p < 1, 1, 2) < 2 then 1 else 2) <= p] <= 1",
+    };
+    for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
+        outcome_t o = LEMMATA("check", "-q", "-e", claims[k], "--given", "p in [0,1]");
+        cr_expect(o.status == 0, "%s: exit %d\n%s", claims[k], o.status, o.err);
+    }
 }
 
 /* Sums of roots are equal where they are, and not where they nearly are. */
