@@ -151,8 +151,7 @@ static size_t corners(arena_t *A, const compiled_t *C, const recipe_t *r)
 
 static recipe_t *add(arena_t *A, struct plan *P, make_t how, const char *name, const char *what, size_t size, int claim)
 {
-    if (P->n == FAMILIES_MAX) return NULL;
-    recipe_t *r = &P->recipe[P->n];
+    recipe_t *r = &P->recipe[P->n]; /* room: TRIES_MAX and what claims of LINKS_MAX links can have */
     *r = (recipe_t){ .how = how, .claim = claim, .equality = -1 };
     r->nets = P->nets[claim + 1];
     for (unsigned k = 0; k < P->n; k++)
@@ -161,6 +160,15 @@ static recipe_t *add(arena_t *A, struct plan *P, make_t how, const char *name, c
     P->list[P->n] = &P->family[P->n];
     P->n++;
     return r;
+}
+
+/* Is structure asked for of one law of three variables or more, no product of declared factors? */
+static bool has_parities(const compiled_t *C, const nets_t *nets)
+{
+    const setting_t *S = &C->core->setting;
+    if (S->joint < 0 || S->law[S->joint].axes < 3 || !nets->asks) return false;
+    int k = S->law[S->joint].param;
+    return k >= 0 && S->entry[k].kind == ENTRY_LAW && !S->entry[k].positive;
 }
 
 static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
@@ -175,6 +183,7 @@ static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
     P->family[P->n - 1].size = corners(A, C, r);
     if (S->joint >= 0 && S->law[S->joint].axes > 2)
         add(A, P, MAKE_FUNCTIONS, "functions", "fair letters and functions of them: sums, least, greatest, copies", 360, -1);
+    if (has_parities(C, P->nets[0])) add(A, P, MAKE_PARITIES, "parities", "fair bits and sums of them modulo 2 that meet the hypotheses", 240, -1);
     add(A, P, MAKE_TIES, "ties", "parameters of one kind equal, or nearly so", S->params > 1 ? 120 : 24, -1);
     add(A, P, MAKE_SMALL, "small", "few letters, small denominators", 120, -1);
     add(A, P, MAKE_RANDOM, "random", "drawn", 0, -1);
@@ -183,7 +192,7 @@ static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
 /* A claim with hypotheses of its own, or an equality, is tried where they hold. */
 static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
 {
-    for (unsigned k = 0; k < C->core->claims && P->n + 2 < FAMILIES_MAX; k++) {
+    for (unsigned k = 0; k < C->core->claims; k++) {
         bool own = false;
         for (unsigned i = 0; i < C->core->claim[k].givens; i++) own |= !C->core->claim[k].given[i].within;
         if (!own) continue;
@@ -191,13 +200,18 @@ static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
         for (unsigned l = C->links; l-- > 0;)
             if (C->of[l].claim == k) name = C->lemma.links[l].name;
         if (name) add(A, P, C->core->setting.joint >= 0 ? MAKE_FUNCTIONS : MAKE_CORNERS, arena_printf(A, "corners-%u", k + 1), arena_printf(A, "corners that meet the hypotheses of %s", name), 120, (int)k);
+        if (name && P->nets[k + 1] != P->nets[0] && has_parities(C, P->nets[k + 1]))
+            add(A, P, MAKE_PARITIES, arena_printf(A, "parities-%u", k + 1), arena_printf(A, "fair bits and sums of them that meet the hypotheses of %s", name), 60, (int)k);
         if (name) add(A, P, MAKE_SMALL, arena_printf(A, "claim-%u", k + 1), arena_printf(A, "drawn to meet the hypotheses of %s", name), 120, (int)k);
     }
-    for (unsigned k = 0; k < C->core->equalities && P->n < FAMILIES_MAX; k++) {
+    for (unsigned k = 0; k < C->core->equalities; k++) {
         recipe_t *r = add(A, P, MAKE_SMALL, "equality", "drawn to meet the case of equality", 80, -1);
         r->equality = (int)k;
     }
 }
+
+enum { TRIES_MAX = 64 };
+_Static_assert(TRIES_MAX + 8 + 4 * LINKS_MAX <= FAMILIES_MAX, "every claim and every case of equality has its families");
 
 bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault)
 {
@@ -208,8 +222,8 @@ bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault)
     for (unsigned k = 0; k < T->tries.n; k++) {
         static const char *const kind[] = { "random", "corners", "grid", "sweep", "points" };
         const try_t *t = &T->tries.at[k];
+        if (k == TRIES_MAX) return claim_fault(fault, t->at, "more than %d families", TRIES_MAX);
         recipe_t *r = add(A, P, MAKE_BY_HAND, t->name ? t->name : kind[t->kind], "as the claim file says", 0, -1);
-        if (!r) return claim_fault(fault, t->at, "more than %d families", FAMILIES_MAX);
         if (!hand_recipe(A, r, C->core, t, fault)) return false;
         P->family[P->n - 1].size = hand_size(C->core, r);
     }

@@ -12,11 +12,14 @@
 /* How a joint law is built: the axes in order, each given its parents; a function of them where `map`. */
 typedef struct { unsigned order[PMF_AXES_MAX], parents[PMF_AXES_MAX]; bool map[PMF_AXES_MAX]; } net_t;
 
+/* What is asked for: I(A;B|C) = 0, or, where `map`, H(A|C) = 0; sets of axes. */
+typedef struct { unsigned a, b, c; bool map; } ask_t;
+
 /* As good as each other: one is drawn. None where there is no joint law. */
 enum { NETS = 8 };
-typedef struct { unsigned n; net_t net[NETS]; } nets_t;
+typedef struct { unsigned n, asks; net_t net[NETS]; ask_t ask[PARTS_MAX]; } nets_t;
 
-typedef enum { MAKE_CORNERS, MAKE_FUNCTIONS, MAKE_TIES, MAKE_SMALL, MAKE_RANDOM, MAKE_EVERY, MAKE_BY_HAND } make_t;
+typedef enum { MAKE_CORNERS, MAKE_FUNCTIONS, MAKE_PARITIES, MAKE_TIES, MAKE_SMALL, MAKE_RANDOM, MAKE_EVERY, MAKE_BY_HAND } make_t;
 
 /* One value that is set: a number, an array of numbers (rows within rows, of these lengths), a named law or channel with its numbers, or a term at the letters of what is set. */
 typedef struct { const char *named; unsigned n; const core_t *const *part; bool row, letters; size_t dim[VALUE_AXES_MAX]; } hand_t;
@@ -80,6 +83,9 @@ void draw_sizes(maker_t *m);
 void bound_sizes(maker_t *m);
 void draw_entry(maker_t *m, unsigned k);
 void draw_number(mpq_ptr q, maker_t *m, const entry_t *e);
+/* --- family_parities.c --- */
+/* A joint law of fair bits and sums of them modulo 2 that meets what is asked for; false, and nothing is set, where none was found. */
+bool parities(maker_t *m, const law_t *P, unsigned param, const nets_t *nets);
 /* --- family_read.c: families by hand as they are written --- */
 bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t, claim_fault_t *fault);
 /* --- family_hand.c: and made --- */

@@ -23,6 +23,7 @@ void draw_sizes(maker_t *m)
     for (unsigned a = 0; a < m->S->alphabets; a++) {
         long lo = m->S->alphabet[a].lo, hi = m->S->alphabet[a].hi, from, to;
         if (m->how == MAKE_FUNCTIONS) from = to = draw_once_in(m->d, 8) ? 3 : 2;
+        else if (m->how == MAKE_PARITIES) from = to = draw_once_in(m->d, 4) ? 4 : 2;
         else if (m->how == MAKE_CORNERS) { static const long least[] = { 2, 3, 1 }; from = to = least[pick(m, 3)]; }
         else if (m->how == MAKE_SMALL || m->how == MAKE_TIES) { from = 1; to = 3; }
         else { from = 1; to = 5; }
@@ -297,6 +298,7 @@ void draw_entry(maker_t *m, unsigned k)
     if (e->kind == ENTRY_LAW && e->axes > 1) {
         for (unsigned l = 0; l < m->S->laws; l++)
             if (m->S->law[l].param == (int)k) {
+                if (m->how == MAKE_PARITIES && (int)l == m->S->joint && parities(m, &m->S->law[l], k, m->r->nets)) continue;
                 net_t all = { .map = { false } };
                 for (unsigned v = 0; v < e->axes; v++) { all.order[v] = v; all.parents[v] = (1u << v) - 1; }
                 joint(m, &m->S->law[l], k, (int)l == m->S->joint ? &m->r->nets->net[draw_int(m->d, 0, (long)m->r->nets->n - 1)] : &all);

@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-typedef struct { unsigned a, b, c; bool map; } ask_t;
 typedef struct { unsigned n, asks; ask_t ask[PARTS_MAX]; unsigned best; nets_t *found; size_t tried, seen; } search_t;
 
 static void ask(search_t *s, unsigned a, unsigned b, unsigned c, bool map)
@@ -117,6 +116,8 @@ static const nets_t *searched(arena_t *A, search_t s)
     for (unsigned v = 0; v < s.n; v++) { order[v] = all.order[v] = v; all.parents[v] = (1u << v) - 1; }
     orders(&s, order, 0);
     if (!s.found->n) s.found->net[s.found->n++] = all;
+    s.found->asks = s.asks;
+    memcpy(s.found->ask, s.ask, s.asks * sizeof *s.ask);
     return s.found;
 }
 

@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { TERMS_MAX = 64, LINKS_MAX = 48, FAMILIES_MAX = 16 };
+enum { TERMS_MAX = 64, LINKS_MAX = 48, FAMILIES_MAX = 320 };
 
 typedef struct lemma lemma_t;
 

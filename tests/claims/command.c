@@ -40,6 +40,30 @@ Test(claims_command, every_lemma_of_a_file)
     cr_assert(strstr(more.err, "more than 1024 lemmas in claim files"), "%s", more.err);
 }
 
+/* X = Y + Z modulo 2: what is independent in pairs alone, and no order of parents has it. */
+Test(claims_command, independent_in_pairs)
+{
+    static const char *const asked[][2] = {
+        { "I(X;Y,Z) = 0", "X.Y ; X.Z" }, { "I(X;Y|Z) = 0", "X.Y ; Y.Z ; X.Z" }, { "H(X|Y) = H(X|Y,Z)", "X.Z ; X.Y" }, { "I(X;Y,W|Z) = 0", "X/Z,W/Y ; X/Z,Y/W" },
+        { "I(X;Y,Z|W) = 0", "I(X;Y|W) = 0 ; I(X;Z|W) = 0" },
+    };
+    for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
+        outcome_t o = LEMMATA("check", "-q", "-e", asked[k][0], "--given", asked[k][1]);
+        cr_expect(o.status == 1, "%s given %s: exit %d", asked[k][0], asked[k][1], o.status);
+    }
+}
+
+/* Every claim is tried where its own hypotheses hold, the last of many, too. */
+Test(claims_command, hypotheses_of_the_last_claim)
+{
+    char text[8000], *end = text + sprintf(text, "lemma many\n  for p in [0,1] ; X, Y, Z variables\n");
+    for (unsigned k = 0; k < 25; k++) end += sprintf(end, "  claim given X.Y ; Y.Z ; X.Z: I(X;Y,Z) <= %u p [a%u]\n", 40 - k, k);
+    sprintf(end, "  claim given p = 1/7: p <= 1/8 [last]\nend\n");
+    outcome_t o = LEMMATA("check", file_put("many.lem", text));
+    assert_status(&o, 1);
+    assert_says(&o, "refuted   last");
+}
+
 /* The greatest of nothing, and the least, are not 0. */
 Test(claims_command, the_greatest_of_nothing)
 {
