@@ -168,25 +168,74 @@ static form_t quotient(form_t d, unsigned v, form_t phi)
     return form_times(d, form_inverse(by));
 }
 
+/* v = phi, and whether that is a face; else it lies inside. W: B without v. */
+static form_t curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, bool *face)
+{
+    range_t r;
+    const term_t *x = term(phi);
+    if (!enclosed(&r, x, W, false)) reject("the contact set %.200s is not shown to be defined", phi->text);
+    *face = same_end(&r.lo, &r.hi) && (same_end(&r.lo, &B->in[v].lo) || same_end(&r.lo, &B->in[v].hi));
+    for (unsigned side = 0; side < 2 && !*face; side++) {
+        const end_t *at = side ? &r.hi : &r.lo, *end = side ? &B->in[v].hi : &B->in[v].lo;
+        if (end->inf) continue;
+        int c = at->inf ? (side ? 1 : -1) : mpq_cmp(at->q, end->q);
+        if ((side ? c > 0 : c < 0) || (c == 0 && !at->open)) reject("the contact set %.200s is not shown to lie inside", phi->text);
+    }
+    return *face ? rational(r.lo.q) : form_of(x, W);
+}
+
 static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsigned depth)
 {
     unsigned v = name_of(j->at[1], B);
     box_t W = *B;
-    range_t r;
+    bool face;
     W.on[v] = false;
-    const term_t *x = term(j->at[2]);
-    if (!enclosed(&r, x, &W, false)) reject("the contact set %.200s is not shown to be defined", j->at[2]->text);
-    bool face = same_end(&r.lo, &r.hi) && (same_end(&r.lo, &B->in[v].lo) || same_end(&r.lo, &B->in[v].hi));
-    for (unsigned side = 0; side < 2 && !face; side++) {
-        const end_t *at = side ? &r.hi : &r.lo, *end = side ? &B->in[v].hi : &B->in[v].lo;
-        if (end->inf) continue;
-        int c = at->inf ? (side ? 1 : -1) : mpq_cmp(at->q, end->q);
-        if ((side ? c > 0 : c < 0) || (c == 0 && !at->open)) reject("the contact set %.200s is not shown to lie inside", j->at[2]->text);
-    }
-    form_t phi = face ? rational(r.lo.q) : form_of(x, &W), d = form_derivative(f, v);
+    form_t phi = curve(j->at[2], v, B, &W, &face), d = form_derivative(f, v);
     check(j->at[3], form_put(f, v, phi, &W, face), &W, depth + 1);
     if ((!valley || !face) && !form_zero(form_put(d, v, phi, &W, face))) reject("the slope on %.200s is not 0", j->at[2]->text);
     check(j->at[4], valley ? quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
+}
+
+/* The term on B, which is to be this function. */
+static range_t range_of(const json_t *j, form_t f, const box_t *B, const box_t *at)
+{
+    const term_t *g = term(j);
+    range_t r;
+    range_init(&r);
+    if (!enclosed(&r, g, B, false)) reject("taylor: %.200s is not shown to be defined", j->text);
+    if (!form_equal(form_of(g, B), f)) reject("taylor: %.200s is another function", j->text);
+    if (at && !enclosed(&r, g, at, false)) reject("taylor: %.200s is not shown to be defined at the point", j->text);
+    return r;
+}
+
+/* f = f(c) + f_v(c) t + f_vv(xi) t^2/2, t = v - c. */
+static void taylor(const json_t *j, form_t f, const box_t *B)
+{
+    unsigned v = name_of(j->at[1], B);
+    mpq_t c, half;
+    range_t t, all;
+    box_t point = *B;
+    mpq_inits(c, half, NULL);
+    json_rational(c, j->at[2]);
+    if (B->in[v].lo.inf || B->in[v].hi.inf || mpq_cmp(c, B->in[v].lo.q) <= 0 || mpq_cmp(c, B->in[v].hi.q) >= 0) reject("taylor: %s is not inside a finite range", j->at[2]->text);
+    end_set(&point.in[v].lo, c, false);
+    end_set(&point.in[v].hi, c, false);
+    form_t d = form_derivative(f, v);
+    range_t value = range_of(j->at[3], f, B, &point), slope = range_of(j->at[4], d, B, &point), bend = range_of(j->at[5], form_derivative(d, v), B, NULL);
+    range_init(&t);
+    range_init(&all);
+    range_negate(&t, &point.in[v]);
+    range_add(&t, &B->in[v], &t);
+    range_mul(&slope, &slope, &t);
+    range_add(&all, &value, &slope);
+    if (!range_power(&t, &t, 2)) reject("taylor: no square");
+    range_mul(&bend, &bend, &t);
+    mpq_set_ui(half, 1, 2);
+    end_set(&t.lo, half, false);
+    end_set(&t.hi, half, false);
+    range_mul(&bend, &bend, &t);
+    range_add(&all, &all, &bend);
+    if (!range_nonnegative(&all)) reject("taylor: the series at %s is not shown to be >= 0", j->at[2]->text);
 }
 
 static form_t on_face(form_t f, unsigned v, const box_t *B, bool upper, box_t *W)
@@ -297,13 +346,13 @@ static void describe(const json_t *j, unsigned depth)
 static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here)
 {
     static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 }, { "split", 5, 5 },
-        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 }, { "below", 5, 5 }, { "empty", 2, 2 } };
+        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 }, { "below", 5, 5 }, { "empty", 2, 2 }, { "taylor", 6, 6 } };
     if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
-    json_list(j, "a node", 1, 5);
+    json_list(j, "a node", 1, 6);
     const char *name = json_text(j->at[0], "the name of a rule");
     unsigned k = 0;
-    while (k < 13 && strcmp(rules[k].name, name) != 0) k++;
-    if (k == 13) unreadable("no rule is called %.40s", name);
+    while (k < sizeof rules / sizeof *rules && strcmp(rules[k].name, name) != 0) k++;
+    if (k == sizeof rules / sizeof *rules) unreadable("no rule is called %.40s", name);
     if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4)) unreadable("%s with %u parts", name, j->n);
     if (nodes <= 40) describe(j, depth);
     original = here && (k == 3 || k == 10);
@@ -320,6 +369,7 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     case 10: hints(j->at[1], B); check(j->at[2], f, B, depth); return;
     case 11: below(j, f, B, depth); return;
     case 12: empty(j, B, here); leaves++; return;
+    case 13: taylor(j, f, B); leaves++; return;
     }
 }
 

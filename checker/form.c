@@ -301,7 +301,7 @@ form_t form_log(form_t u, const box_t *B)
     return r;
 }
 
-/* exp of a sum is a product; exp(k log u) = u^k. */
+/* exp of a sum is a product; exp(k log u) = u^k. Past POWER_MAX, exp(k u) is an atom of its own, or the inverse of exp(-k u). */
 form_t form_exp(form_t u)
 {
     if (!poly_constant(u.d)) return atom_of(EXP, 0, u);
@@ -316,10 +316,11 @@ form_t form_exp(form_t u)
             degree += t->e[j];
             if (t->e[j] && atom[j].kind == LOG) log = (int)j;
         }
-        if (!mpz_fits_sint_p(mpq_numref(c)) || mpz_cmpabs_ui(mpq_numref(c), POWER_MAX) > 0) reject("an exponential to a power beyond %d", POWER_MAX);
-        int k = (int)mpz_get_si(mpq_numref(c));
-        if (log >= 0 && degree == 1 && mpz_cmp_ui(mpq_denref(c), 1) == 0) { r = form_times(r, form_power(atom[log].arg, k)); continue; }
-        mpz_set_ui(mpq_numref(part), 1);
+        bool far = mpz_cmpabs_ui(mpq_numref(c), POWER_MAX) > 0;
+        int k = far ? mpq_sgn(c) : (int)mpz_get_si(mpq_numref(c));
+        if (!far && log >= 0 && degree == 1 && mpz_cmp_ui(mpq_denref(c), 1) == 0) { r = form_times(r, form_power(atom[log].arg, k)); continue; }
+        if (far) mpz_abs(mpq_numref(part), mpq_numref(c));
+        else mpz_set_ui(mpq_numref(part), 1);
         mpz_set(mpq_denref(part), mpq_denref(c));
         poly_t m = poly_rational(part);
         memcpy(m.at->e, t->e, sizeof t->e);

@@ -76,11 +76,24 @@ static const form_t *function(reader_t *r, const core_t *x, const form_t *u, con
     return form_div(R, (strcmp(name, "cosh") == 0 ? form_add : form_sub)(R, up, down), two);
 }
 
+static const form_t *value(reader_t *r, const core_t *x);
+
+/* u^k; u^v = exp(v log u), u > 0. */
+static const form_t *power(reader_t *r, const core_t *x)
+{
+    long k = 0;
+    const form_t *u = value(r, x->part[0]);
+    if (whole_power(&k, x->part[1])) return form_power(r->R, u, (int)k);
+    const form_t *v = u ? value(r, x->part[1]) : NULL;
+    if (!v) return NULL;
+    note(r, x->part[0], u, false);
+    return form_exp(r->R, form_mul(r->R, v, form_log(r->R, u, r->B)));
+}
+
 static const form_t *value(reader_t *r, const core_t *x)
 {
     algebra_t *R = r->R;
     const form_t *a, *b = NULL;
-    long k = 0;
     switch (x->kind) {
     case CORE_NUMBER: return form_rational(R, x->number);
     case CORE_PARAM: return form_name(R, (unsigned)r->name[x->at]);
@@ -89,7 +102,7 @@ static const form_t *value(reader_t *r, const core_t *x)
         a = value(r, x->part[0]);
         b = value(r, x->part[1]);
         return (x->kind == CORE_ADD ? form_add : x->kind == CORE_SUB ? form_sub : x->kind == CORE_MUL ? form_mul : form_div)(R, a, b);
-    case CORE_POW: return whole_power(&k, x->part[1]) ? form_power(R, value(r, x->part[0]), (int)k) : NULL;
+    case CORE_POW: return power(r, x);
     case CORE_FUNCTION:
         a = value(r, x->part[0]);
         if (x->n > 1) b = value(r, x->part[1]);
@@ -184,6 +197,48 @@ static void slacks(box_claim_t *E, reader_t *r, relop_t op, const core_t *lhs, c
     }
 }
 
+/* --- as it is written ------------------------------------------------------------------------------------------------------------ */
+
+/* The term without its definitions; NULL: a function that certificates expand. */
+static const written_t *as_written(const reader_t *r, const core_t *x)
+{
+    static const struct { const char *name; written_kind_t kind; } function[] = { { "log", WRITTEN_LOG }, { "exp", WRITTEN_EXP }, { "sqrt", WRITTEN_SQRT } };
+    arena_t *A = r->R->home;
+    const written_t *a = NULL, *b = NULL;
+    long k;
+    if (x->kind == CORE_NUMBER) return written_rational(A, x->number);
+    if (x->kind == CORE_PARAM) return written_name(A, (unsigned)r->name[x->at]);
+    if (x->n && !(a = as_written(r, x->part[0]))) return NULL;
+    if (x->kind == CORE_POW) return whole_power(&k, x->part[1]) ? written_power(A, a, (int)k) : NULL;
+    if (x->n > 1 && !(b = as_written(r, x->part[1]))) return NULL;
+    switch (x->kind) {
+    case CORE_NEG: return written_make(A, WRITTEN_NEG, a, NULL);
+    case CORE_ADD: return written_make(A, WRITTEN_ADD, a, b);
+    case CORE_SUB: return written_make(A, WRITTEN_ADD, a, written_make(A, WRITTEN_NEG, b, NULL));
+    case CORE_MUL: return written_make(A, WRITTEN_MUL, a, b);
+    case CORE_DIV: return written_make(A, WRITTEN_DIV, a, b);
+    case CORE_FUNCTION:
+        for (size_t f = 0; f < 3; f++)
+            if (strcmp(x->name, function[f].name) == 0) return written_make(A, function[f].kind, a, NULL);
+        return NULL;
+    default: return NULL;
+    }
+}
+
+/* The larger side minus the smaller as the claim writes them, where its enclosure is >= 0: squares are seen to be squares. */
+static const char *direct_text(const reader_t *r, relop_t op, const core_t *lhs, const core_t *rhs)
+{
+    const written_t *x = as_written(r, op == IS_GE ? lhs : rhs), *y = x ? as_written(r, op == IS_GE ? rhs : lhs) : NULL;
+    if (!y) return NULL;
+    arena_t *A = r->R->home;
+    const written_t *slack = written_make(A, WRITTEN_ADD, x, written_make(A, WRITTEN_NEG, y, NULL));
+    range_t in;
+    range_start(&in);
+    bool good = written_range(&in, slack, r->B) && mpfr_sgn(&in.x->left) >= 0;
+    range_end(&in);
+    return good ? written_text(A, r->R, slack) : NULL;
+}
+
 bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, bool search)
 {
     const link_of_t *of = &C->of[link];
@@ -200,6 +255,7 @@ bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, b
     E->declared = R->names;
     r.B = &E->B;
     if (search) slacks(E, &r, op, lhs, rhs);
+    if (search && op != IS_EQ && !E->absolutes && E->slack[0]) E->direct = direct_text(&r, op, lhs, rhs);
     return true;
 }
 
@@ -229,6 +285,7 @@ static json_t *search_case(box_claim_t *E, algebra_t *R, const form_t *f, double
 {
     if (!f) return NULL;
     if (E->equality) return form_is_zero(R, f) ? json_made(json_pack("[s]", "zero")) : NULL;
+    if (E->direct) return json_made(json_pack("[s,s]", "direct", E->direct));
     json_t *tree = E->less >= 0 ? search_below(E, R, f, seconds) : box_search(R, E->declared, f, &E->B, seconds);
     return tree ? box_names_apart(R->home, tree) : NULL;
 }

@@ -26,6 +26,7 @@ typedef struct {
     unsigned absolutes;  /* absolute values in it: each of the 2^absolutes cases |u| = u, |u| = -u is shown */
     const form_t *inside[ABSOLUTES_MAX]; /* of each */
     const form_t *slack[1 << ABSOLUTES_MAX]; /* NULL: not understood as a function on the box */
+    const char *direct;  /* a writing of the slack whose enclosure is >= 0; NULL */
     json_t *logs;        /* writings of arguments; the caller's */
 } box_claim_t;
 

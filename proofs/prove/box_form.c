@@ -295,7 +295,8 @@ const form_t *form_log(algebra_t *R, const form_t *u, const domain_t *B)
     return r;
 }
 
-/* exp of one monomial: exp(k log u) = u^k; else a power of exp(monomial/denominator). */
+/* exp of one monomial: exp(k log u) = u^k; else a power of exp(monomial/denominator). Past the greatest power, exp(k u) is an atom of its own, or the
+** inverse of exp(-k u). */
 static const form_t *exp_monomial(algebra_t *R, const poly_t *p, slong i)
 {
     fmpq_t c;
@@ -308,13 +309,13 @@ static const form_t *exp_monomial(algebra_t *R, const poly_t *p, slong i)
     fmpq_get_mpq(q, c);
     const form_t *mono = whole(R, m), *r = NULL;
     int j = as_atom(R, mono);
-    if (mpz_cmpabs_ui(mpq_numref(q), 60) <= 0) {
-        int k = (int)mpz_get_si(mpq_numref(q));
-        if (j >= 0 && R->atom[j].kind == ATOM_LOG && mpz_cmp_ui(mpq_denref(q), 1) == 0) r = form_power(R, R->atom[j].arg, k);
-        else {
-            mpz_set_ui(mpq_numref(q), 1);
-            r = form_power(R, atom_of(R, ATOM_EXP, 0, form_mul(R, form_rational(R, q), mono)), k);
-        }
+    bool far = mpz_cmpabs_ui(mpq_numref(q), BOX_POWER_MAX) > 0;
+    int k = far ? mpq_sgn(q) : (int)mpz_get_si(mpq_numref(q));
+    if (!far && j >= 0 && R->atom[j].kind == ATOM_LOG && mpz_cmp_ui(mpq_denref(q), 1) == 0) r = form_power(R, R->atom[j].arg, k);
+    else {
+        if (far) mpq_abs(q, q);
+        else mpz_set_ui(mpq_numref(q), 1);
+        r = form_power(R, atom_of(R, ATOM_EXP, 0, form_mul(R, form_rational(R, q), mono)), k);
     }
     fmpq_clear(c);
     fmpq_mpoly_clear(m, CTX);

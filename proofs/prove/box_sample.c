@@ -136,6 +136,15 @@ bool looks_nonnegative(const algebra_t *R, const form_t *f, const domain_t *B, u
     return true;
 }
 
+/* A double as a rational of few digits, beside a range of that width. */
+static double rounded(double t, double width)
+{
+    int e;
+    if (!(width < 1)) return round(t * 64) / 64;
+    frexp(width, &e);
+    return ldexp(round(ldexp(t, 8 - e)), e - 8);
+}
+
 unsigned sign_changes(mpq_ptr *found, unsigned most, algebra_t *R, const form_t *f, const domain_t *B, unsigned name)
 {
     enum { GRID = 400 };
@@ -153,7 +162,7 @@ unsigned sign_changes(mpq_ptr *found, unsigned most, algebra_t *R, const form_t 
         if (s && last && s != last) {
             double step = within(lo, hi, (k + 0.5) / GRID) - within(lo, hi, (k - 0.5) / GRID);
             for (int side = -1; side < 2 && n < most; side += 2) {
-                double t = round((x[name] + (1.5 * side - 0.5) * step) * 64) / 64;
+                double t = rounded(x[name] + (1.5 * side - 0.5) * step, hi - lo);
                 if (!(t > lo && t < hi)) continue;
                 found[n] = arena_mpq(R->home, 1);
                 mpq_set_d(found[n++], t);

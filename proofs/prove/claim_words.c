@@ -136,7 +136,7 @@ static const char *words(words_t *r, const core_t *x, level_t least)
     case CORE_MUL: return joined(r, x, "*", PRODUCT, PRODUCT, POWER, least);
     case CORE_DIV: return joined(r, x, "/", PRODUCT, PRODUCT, POWER, least);
     case CORE_POW:
-        if (r->letters && !whole_power(&k, x->part[1])) { /* of what is positive */
+        if (!whole_power(&k, x->part[1])) { /* of what is positive */
             a = words(r, x->part[1], POWER);
             b = words(r, x->part[0], SUM);
             return a && b ? arena_printf(A, "exp(%s*log(%s))", a, b) : NULL;

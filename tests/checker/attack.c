@@ -10,6 +10,21 @@ TestSuite(checker_attack, .init = session_open, .fini = session_close);
 
 #define TREE(node) "{\"logs\": [], \"tree\": " node "}"
 
+/* f(c) + f_v(c) t + f_vv t^2/2. */
+Test(checker_attack, taylor)
+{
+    assert_verified("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"));
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 31/10", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 31/10\", \"4 - 2 x\", \"-2\"]"), "series");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"5/2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "series");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"3\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "inside");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 2\", \"4 - 2 x\", \"-2\"]"), "another function");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - x\", \"-2\"]"), "another function");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"2\"]"), "another function");
+    assert_rejected("for x in [1,inf)\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "finite range");
+    assert_rejected("for x in [0,1] ; y in [0,1]\\nclaim y <= x", "box", TREE("[\"taylor\", \"x\", \"1/2\", \"x - y\", \"1\", \"0\"]"), "series");
+    assert_rejected("for x in [-1,1]\\nclaim x^2 >= -1", "box", TREE("[\"taylor\", \"x\", \"0\", \"x^2 + 1\", \"2 x^2/x\", \"2\"]"), "defined");
+}
+
 Test(checker_attack, false_claims_by_rules_stretched)
 {
     /* a square of a root of what is negative */
