@@ -8,7 +8,6 @@
 #include "cli/cli.h"
 #include "proofs/claims/hunt.h"
 
-#include <ctype.h>
 #include <mpfr.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -97,15 +96,6 @@ static void write_witness(FILE *f, const void *j)
     fputc('\n', f);
 }
 
-/* DIR/SLUG-LINK.json: of the link's name letters and digits. */
-static const char *file_of(arena_t *A, const char *folder, const quarry_t *q)
-{
-    char *s = arena_printf(A, "%s/%s-%s.json", folder, lemma_slug(q->L), q->L->links[q->link].name);
-    for (char *c = s + strlen(folder) + 1; c[5]; c++)
-        if (!isalnum((unsigned char)*c)) *c = '-';
-    return s;
-}
-
 static bool put_witnesses(const hunt_job_t *job)
 {
     outputs_t set = { 0 };
@@ -113,7 +103,7 @@ static bool put_witnesses(const hunt_job_t *job)
     bool good = true;
     for (size_t k = 0; k < job->n && good; k++) {
         if (!job->at[k].hunt.found) continue;
-        const char *file = file_of(A, job->o->out, &job->at[k]);
+        const char *file = arena_printf(A, "%s/%s", job->o->out, lemma_link_file(A, job->at[k].L, job->at[k].link));
         json_t *j = witness(&job->at[k], job->o);
         good = output_folders(file);
         outputs_add(&set, output_compose(file, write_witness, j));

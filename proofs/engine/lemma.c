@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/lemma.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,6 +36,26 @@ size_t lemma_family(const lemma_t *L, const char *name)
 }
 
 const char *lemma_slug(const lemma_t *L) { return strchr(L->id, '/') + 1; }
+
+static const char *link_slug(arena_t *A, const lemma_t *L, size_t link)
+{
+    enum { CHARS_MOST = 100 };
+    char *s = arena_printf(A, "%s-%s", lemma_slug(L), L->links[link].name), *to = s;
+    for (const char *p = s; *p && to - s < CHARS_MOST; p++)
+        if (isalnum((unsigned char)*p)) *to++ = (char)tolower((unsigned char)*p);
+        else if (to > s && to[-1] != '-') *to++ = '-';
+    while (to > s && to[-1] == '-') to--;
+    *to = 0;
+    return s;
+}
+
+const char *lemma_link_file(arena_t *A, const lemma_t *L, size_t link)
+{
+    const char *slug = link_slug(A, L, link);
+    unsigned before = 0;
+    for (size_t k = 0; k < link; k++) before += strcmp(link_slug(A, L, k), slug) == 0;
+    return before ? arena_printf(A, "%s--%u.json", slug, before + 1) : arena_printf(A, "%s.json", slug);
+}
 
 const mended_t *lemma_mended(const lemma_t *L, const char *link)
 {

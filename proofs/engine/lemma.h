@@ -178,6 +178,9 @@ size_t lemma_families(const lemma_t *L);
 size_t lemma_family(const lemma_t *L, const char *name);
 /* The part of the id after the slash. */
 const char *lemma_slug(const lemma_t *L);
+/* SLUG-LINK.json, for files of one link: its name in small letters and digits, hyphens between, cut at 100 characters. Those of a lemma whose files would
+** be called the same are counted. */
+const char *lemma_link_file(arena_t *A, const lemma_t *L, size_t link);
 /* What mends the link of this name; NULL when nothing is said. */
 const mended_t *lemma_mended(const lemma_t *L, const char *link);
 /* "statement", "step", "ours"; behind a link's name: "", " (step)", " (ours)". */

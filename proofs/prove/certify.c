@@ -5,7 +5,6 @@
 #include "proofs/prove/claim_sum.h"
 #include "proofs/prove/made.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -294,23 +293,4 @@ const char *certificate_reason(json_t *c)
     return NULL;
 }
 
-/* The link's name in small letters and digits, hyphens between. */
-static const char *link_slug(arena_t *A, const compiled_t *C, size_t link)
-{
-    char *s = arena_printf(A, "%s-%s", lemma_slug(&C->lemma), C->lemma.links[link].name), *to = s;
-    for (const char *p = s; *p; p++)
-        if (isalnum((unsigned char)*p)) *to++ = (char)tolower((unsigned char)*p);
-        else if (to > s && to[-1] != '-') *to++ = '-';
-    while (to > s && to[-1] == '-') to--;
-    *to = 0;
-    return s;
-}
-
-/* Links whose names differ in signs alone are counted. */
-const char *certificate_name(arena_t *A, const compiled_t *C, size_t link)
-{
-    const char *slug = link_slug(A, C, link);
-    unsigned before = 0;
-    for (size_t k = 0; k < link; k++) before += strcmp(link_slug(A, C, k), slug) == 0;
-    return before ? arena_printf(A, "%s--%u.json", slug, before + 1) : arena_printf(A, "%s.json", slug);
-}
+const char *certificate_name(arena_t *A, const compiled_t *C, size_t link) { return lemma_link_file(A, &C->lemma, link); }

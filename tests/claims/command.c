@@ -5,6 +5,7 @@
 #include "tests/claims/claims.h"
 #include "tests/cli/pointer.h"
 
+#include <glob.h>
 #include <unistd.h>
 
 TestSuite(claims_command, .init = session_open, .fini = session_close);
@@ -62,6 +63,23 @@ Test(claims_command, hypotheses_of_the_last_claim)
     outcome_t o = LEMMATA("check", file_put("many.lem", text));
     assert_status(&o, 1);
     assert_says(&o, "refuted   last");
+}
+
+/* A link without a name is called what it says: a file for it is not, and each has its own. */
+Test(claims_command, files_of_long_links)
+{
+    char text[4000], *end = text + sprintf(text, "lemma long\n");
+    for (unsigned twice = 0; twice < 2; twice++) {
+        end += sprintf(end, "  claim ");
+        for (unsigned k = 0; k < 40; k++) end += sprintf(end, "%sH(X%u)", k ? " + " : "", k % 4);
+        end += sprintf(end, " >= %sH(X0)\n", twice ? "" : "2 ");
+    }
+    sprintf(end, "end\n");
+    outcome_t o = LEMMATA("prove", file_put("long.lem", text), "-o", path_of("long"));
+    assert_status(&o, 0);
+    glob_t g;
+    cr_assert(glob(arena_printf(session_arena(), "%s/*.json", path_of("long")), 0, NULL, &g) == 0 && g.gl_pathc == 2);
+    globfree(&g);
 }
 
 /* The greatest of nothing, and the least, are not 0. */
