@@ -24,7 +24,7 @@ static void chain(FILE *f, const void *what) { write_tex_chain(f, ((const job_t 
 static void statement(FILE *f, const void *what)
 {
     const lemma_t *L = ((const job_t *)what)->r->lemma;
-    print_statement_tex(f, L->id, compiled_of(L)->core->tree);
+    print_statement_tex(f, L->id, compiled_of(L)->core->tree, compiled_of(L)->core->words);
 }
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }

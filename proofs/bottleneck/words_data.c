@@ -96,7 +96,7 @@ static const real_t *chance(word_call_t *w, const word_arg_t *a)
     return real_rat(w->A, q);
 }
 
-const word_t word_types = { "types", "how many types m draws from n letters have", 2, { WORD_INTEGER, WORD_INTEGER }, types, NULL };
+const word_t word_types = { "types", "how many types m draws from n letters have: types(n, m)", 2, { WORD_INTEGER, WORD_INTEGER }, types, NULL };
 const word_t word_count = { "count", "how often the letter z stands in the type d of m draws: count(m, d, z)", 3, { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, count, NULL };
 const word_t word_chance = { "chance", "the probability of the type d of m independent draws from P: chance(P, m, d)", 3,
                              { WORD_LAW, WORD_INTEGER, WORD_LETTER }, chance, NULL };

@@ -27,7 +27,7 @@ static const real_t *xi(word_call_t *w, const word_arg_t *a)
 }
 
 const word_t word_xi = { "xi",
-    "Maurer's sum over k = 0..m of binomial(m,k) (k/m)^k (1-k/m)^(m-k): xi(m), exact to m = 300, past it enclosed", 1, { WORD_INTEGER }, xi, NULL };
+    "Maurer's sum over k = 0..m of binomial(m,k) (k/m)^k (1-k/m)^(m-k), exact to m = 300, past it enclosed: xi(m)", 1, { WORD_INTEGER }, xi, NULL };
 
 /* --- a data set in doubles --------------------------------------------------------------------------------------------- */
 

@@ -50,7 +50,7 @@ static bool claims(compiler_t *c)
         if (claim->role == ROLE_BREAK) continue;
         if (C->terms + claim->chain.n + 1 >= TERMS_MAX) return claim_fault(c->fault, claim->at, "more than %d terms in one lemma", TERMS_MAX - 1);
         for (unsigned k = 0; k <= claim->chain.n; k++)
-            c->terms[C->terms++] = (term_t){ node_text(c->A, claim->chain.term[k]), claim->chain.tex[k] ? claim->chain.tex[k] : node_tex(c->A, claim->chain.term[k]) };
+            c->terms[C->terms++] = (term_t){ node_text(c->A, claim->chain.term[k]), claim->chain.tex[k] ? claim->chain.tex[k] : node_tex(c->A, node_named(c->A, T, claim->chain.term[k])) };
         for (unsigned k = 0; k < claim->chain.n; k++) {
             unsigned at = C->first_term[m] + k;
             if (!add_link(c, claim->at, link_name(c, claim, k), at, claim->chain.op[k], at + 1, claim->role, (link_of_t){ m, k, SAYS_ITSELF, NULL })) return false;

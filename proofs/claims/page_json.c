@@ -19,7 +19,7 @@ static json_t *printed(void (*print)(FILE *f, const lemma_t *L, const lemma_tree
     return j;
 }
 
-static void statement(FILE *f, const lemma_t *L, const lemma_tree_t *T) { print_statement_tex(f, L->id, T); }
+static void statement(FILE *f, const lemma_t *L, const lemma_tree_t *T) { print_statement_tex(f, L->id, T, compiled_of(L)->core->words); }
 static void plain(FILE *f, const lemma_t *L, const lemma_tree_t *T) { (void)L; print_lemma(f, T); }
 
 static json_t *text_or_null(const char *s) { return s ? json_string(s) : json_null(); }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
 **
-** A section of a write-up made from the tree: title, what the lemma is for, its hypotheses and definitions, its claims as displayed chains, the
-** cases of equality, where it is from.
+** A section of a write-up made from the tree: title, what the lemma is for, its hypotheses, the definitions that a reader meets, its claims as displayed
+** chains, the cases of equality, where it is from.
 */
 #include "proofs/claims/print.h"
 #include "proofs/engine/write_tex.h"
 
 #include <ctype.h>
 #include <string.h>
+
+enum { WORDS_MAX = 200 };
 
 /* Text between formulas. */
 static void words(FILE *f, const char *s)
@@ -115,27 +117,90 @@ static bool first_is_guarded(const lemma_tree_t *L)
     return k < L->claims.n && guarded(&L->claims.at[k]);
 }
 
-static void setting(FILE *f, const lemma_tree_t *L)
+/* What is called by its own formula defines nothing: compared without spaces, braces, backslashes, the words of brackets, \, and the var of \varepsilon. */
+static const char *next_letter(const char *s)
 {
+    static const char *const nothing[] = { "\\left", "\\middle", "\\right", "\\,", "\\var", "\\", " ", "{", "}" };
+    for (size_t k = 0; k < sizeof nothing / sizeof *nothing; k++)
+        if (strncmp(s, nothing[k], strlen(nothing[k])) == 0) return next_letter(s + strlen(nothing[k]));
+    return s;
+}
+
+static bool defines_nothing(arena_t *A, const let_t *d)
+{
+    if (!d->tex || d->args) return false;
+    const char *x = next_letter(d->tex), *y = next_letter(node_tex(A, d->body));
+    for (; *x && *x == *y; x = next_letter(x + 1)) y = next_letter(y + 1);
+    return *x == *y;
+}
+
+/* Definitions: those marked. */
+static unsigned marked(const lemma_tree_t *L, const bool *mark)
+{
+    unsigned n = 0;
+    for (unsigned k = 0; k < L->lets.n; k++) n += mark[k];
+    return n;
+}
+
+static void definitions(FILE *f, const lemma_tree_t *L, const bool *mark)
+{
+    for (unsigned k = 0, n = 0, all = marked(L, mark); k < L->lets.n; k++) {
+        const let_t *d = &L->lets.at[k];
+        if (!mark[k]) continue;
+        if (n++) fputs(n < all ? ", " : " and ", f);
+        fputc('$', f);
+        if (d->tex) fputs(d->tex, f);
+        else print_node_tex(f, &(node_t){ .kind = NODE_NAME, .name = d->name });
+        unsigned args = let_has_arguments(d) ? d->args : 0;
+        for (unsigned i = 0; i < args; i++) fprintf(f, "%s%s", i ? "," : "(", d->arg[i]);
+        for (unsigned i = 0; i < d->letters; i++) fprintf(f, "%s%s", args || i ? "," : "(", d->letter[i]);
+        fputs(args || d->letters ? ")=" : "=", f);
+        print_node_tex(f, d->body);
+        fputc('$', f);
+    }
+}
+
+/* Is the word met, from this place on and not before? */
+static bool is_new(const met_t *m, unsigned from, const word_t *word)
+{
+    unsigned first = 0;
+    while (first < m->words && strcmp(m->word[first], word->name) != 0) first++;
+    return first >= from && first < m->words;
+}
+
+/* How each word that is met is called, which its own text says after its last colon, and what it is; one that is `the same' comes with the one before it. */
+static void meanings(FILE *f, const met_t *m, unsigned from, const word_t *const *word)
+{
+    bool wanted[WORDS_MAX] = { false };
+    unsigned n = 0, said = 0;
+    while (word && word[n] && n < WORDS_MAX) n++;
+    for (unsigned k = n; k-- > 0;) {
+        wanted[k] = wanted[k] || is_new(m, from, word[k]);
+        if (k && wanted[k] && strncmp(word[k]->what, "the same", 8) == 0) wanted[k - 1] = true;
+    }
+    for (unsigned k = 0; k < n; k++) {
+        if (!wanted[k]) continue;
+        const char *what = word[k]->what, *call = strrchr(what, ':');
+        fputs(said++ ? "; " : "\\lemmatawords{Here ", f);
+        words(f, call ? call + 1 + strspn(call + 1, " ") : word[k]->name);
+        fputs(" is ", f);
+        for (const char *s = what; *s && s != call; s++) words(f, (char[]){ *s, 0 });
+    }
+    if (said) fputs(".}\n", f);
+}
+
+static void setting(FILE *f, const lemma_tree_t *L, const bool *mark)
+{
+    unsigned lets = marked(L, mark);
     if (L->binders.n) fputs("For ", f);
     for (unsigned k = 0; k < L->binders.n; k++) {
         if (k) fputs(k + 1 < L->binders.n ? ", " : " and ", f);
         binder(f, &L->binders.at[k]);
     }
     if (L->given.n) { fputs(L->binders.n ? " with " : "Given ", f); facts(f, L->given.n, L->given.at); }
-    if (L->lets.n) fputs(L->binders.n || L->given.n ? ", and where " : "Where ", f);
-    for (unsigned k = 0; k < L->lets.n; k++) {
-        const let_t *d = &L->lets.at[k];
-        const node_t own = { .kind = NODE_NAME, .name = d->name };
-        if (k) fputs(k + 1 < L->lets.n ? ", " : " and ", f);
-        fputc('$', f);
-        print_node_tex(f, &own);
-        for (unsigned i = 0; i < d->args; i++) fprintf(f, "%s%s", i ? "," : "(", d->arg[i]);
-        fputs(d->args ? ")=" : "=", f);
-        print_node_tex(f, d->body);
-        fputc('$', f);
-    }
-    if (L->binders.n + L->given.n + L->lets.n) fputs(first_is_guarded(L) ? ".\n" : ":\n", f);
+    if (lets) fputs(L->binders.n || L->given.n ? ", and where " : "Where ", f);
+    definitions(f, L, mark);
+    if (L->binders.n + L->given.n + lets) fputs(first_is_guarded(L) ? ".\n" : ":\n", f);
 }
 
 /* --- what it says -------------------------------------------------------------------------------------------------------- */
@@ -187,18 +252,37 @@ static bool any_ours(const lemma_tree_t *L)
     return false;
 }
 
-void print_statement_tex(FILE *f, const char *id, const lemma_tree_t *L)
+/* The claims that are ours, with what they need besides. */
+static void ours(FILE *f, arena_t *A, const lemma_tree_t *tree, const lemma_tree_t *L, met_t *m, const word_t *const *word)
 {
+    bool more[ITEMS_MAX];
+    unsigned before = m->words;
+    memcpy(more, m->let, sizeof more);
+    lemma_meets(m, tree, true);
+    for (unsigned k = 0; k < L->lets.n; k++) more[k] = m->let[k] && !more[k] && !defines_nothing(A, &L->lets.at[k]);
+    fputs("\\lemmataours\n", f);
+    if (marked(L, more)) { fputs("Here ", f); definitions(f, L, more); fputs(".\n", f); }
+    claims(f, L, true);
+    meanings(f, m, before, word);
+}
+
+void print_statement_tex(FILE *f, const char *id, const lemma_tree_t *tree, const word_t *const *word)
+{
+    arena_t *A = arena_new();
+    const lemma_tree_t *L = lemma_named(A, tree);
+    met_t *m = ARENA_NEW(A, met_t);
+    *m = (met_t){ .words = 0 };
+    lemma_meets(m, tree, false);
+    for (unsigned k = 0; k < L->lets.n; k++) m->let[k] &= !defines_nothing(A, &L->lets.at[k]);
     fputs("\\subsection{", f);
     words(f, L->title ? L->title : L->slug);
     fprintf(f, "}\\label{%s}\n\\begin{lemmatastatement}\n", id);
-    setting(f, L);
+    setting(f, L, m->let);
     claims(f, L, false);
     equalities(f, L);
+    meanings(f, m, 0, word);
     fputs("\\end{lemmatastatement}\n", f);
-    if (any_ours(L)) {
-        fputs("\\lemmataours\n", f);
-        claims(f, L, true);
-    }
+    if (any_ours(L)) ours(f, A, tree, L, m, word);
     if (L->source) { fputs("\\noindent{\\footnotesize Source: ", f); words(f, L->source); fputs(".}\n", f); }
+    arena_free(A);
 }

@@ -10,8 +10,22 @@
 
 enum { CONDITION, SUM, PRODUCT, POWER, ATOM };
 
+/* How an author's TeX binds: a sum has + or - outside brackets, one symbol no space and no bracket. */
+static int tex_binds(const char *s)
+{
+    int depth = 0, least = ATOM;
+    for (const char *at = s; *at; at++) {
+        if (*at == '\\' && at[1] && strchr("{}", at[1])) { at++; continue; }
+        depth += strchr("{([", *at) ? 1 : strchr("})]", *at) ? -1 : 0;
+        if (depth == 0 && at > s && strchr("+-", *at) && !strchr("_^", at[-1])) return SUM;
+        if (strchr(" (", *at)) least = PRODUCT;
+    }
+    return least;
+}
+
 static int binds(const node_t *x)
 {
+    if (x->kind == NODE_NAME && x->name[0] == '$') return tex_binds(x->name + 1);
     switch (x->kind) {
     case NODE_OR: case NODE_AND: case NODE_COMPARE: case NODE_NOT: return CONDITION;
     case NODE_ADD: case NODE_SUB: case NODE_NEG: return SUM;
@@ -34,6 +48,7 @@ static void name(FILE *f, const char *s)
 {
     static const char *const greek[] = { "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi",
                                          "rho", "sigma", "tau", "phi", "chi", "psi", "omega", "Delta", "Gamma", "Lambda", "Omega", "Phi", "Psi", "Sigma", "zeta" };
+    if (s[0] == '$') { fputs(s + 1, f); return; }
     size_t n = strcspn(s, "_0123456789'"), primes = strlen(s);
     while (primes && s[primes - 1] == '\'') primes--;
     bool is_greek = false;
@@ -188,7 +203,7 @@ void print_node_tex(FILE *f, const node_t *x)
         if (x->part[1]->n) { fputs("\\mid ", f); print_node_tex(f, x->part[1]); }
         fputc(')', f); return;
     case NODE_NEG: fputc('-', f); at_least(f, x->part[0], PRODUCT); return;
-    case NODE_ADD: binary(f, x, SUM, "+", PRODUCT); return;
+    case NODE_ADD: binary(f, x, SUM, "+", x->part[1]->kind == NODE_NAME && x->part[1]->name[0] == '$' ? SUM : PRODUCT); return;
     case NODE_SUB: binary(f, x, SUM, "-", PRODUCT); return;
     case NODE_MUL: product(f, x); return;
     case NODE_DIV: fputs("\\frac{", f); print_node_tex(f, x->part[0]); fputs("}{", f); print_node_tex(f, x->part[1]); fputc('}', f); return;

@@ -88,7 +88,7 @@ static bool columns(arena_t *A, const compiled_t *C, rows_t *R, const table_t *t
         }
     for (unsigned k = 0; k < n; k++) {
         if (!(R->column[k] = core_term(C->core, term[k], t->rows.over, fault))) return false;
-        column[k] = (column_t){ csv_name(A, term[k]), arena_printf(A, "$%s$", tex[k] ? tex[k] : node_tex(A, term[k])), is_rational(R->column[k]) ? COLUMN_EXACT : up[k] ? COLUMN_UP : COLUMN_DOWN };
+        column[k] = (column_t){ csv_name(A, term[k]), arena_printf(A, "$%s$", tex[k] ? tex[k] : node_tex(A, node_named(A, T, term[k]))), is_rational(R->column[k]) ? COLUMN_EXACT : up[k] ? COLUMN_UP : COLUMN_DOWN };
     }
     R->columns = n;
     return true;

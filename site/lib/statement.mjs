@@ -60,15 +60,21 @@ const DISPLAY = /\\begin\{lemmatadisplay\}\n([\s\S]*?)\\end\{lemmatadisplay\}\n?
 // The chains of a display, each aligned by itself: a row that does not begin with its relation begins a chain.
 const chains = (rows) => rows.trim().split(/\n\\\\\n/);
 
+// What the paper's own functions are, a paragraph of its own, and what is around it.
+function paragraphs(text, M) {
+    const around = /^([\s\S]*?)\\lemmatawords\{([\s\S]*)\}\n([\s\S]*)$/.exec(text);
+    return around ? around.slice(1).flatMap((part) => prose(part.trim(), M)) : prose(text.trim(), M);
+}
+
 function body(text, M) {
     const parts = [];
     let from = 0;
     for (const found of text.matchAll(DISPLAY)) {
-        parts.push(...prose(text.slice(from, found.index).trim(), M));
+        parts.push(...paragraphs(text.slice(from, found.index), M));
         for (const chain of chains(found[1])) parts.push(M.block(`\\begin{aligned}${chain}\\end{aligned}`, true));
         from = found.index + found[0].length;
     }
-    parts.push(...prose(text.slice(from).trim(), M));
+    parts.push(...paragraphs(text.slice(from), M));
     return parts;
 }
 

@@ -6,12 +6,19 @@
 
 TestSuite(claims_statement, .init = session_open, .fini = session_close);
 
+static const real_t *nothing(word_call_t *w, const word_arg_t *a) { (void)a; return real_si(w->A, 0); }
+
+static const word_t depth = { "depth", "how deep x lies under P: depth(P, x)", 2, { WORD_LAW, WORD_LETTER }, nothing, NULL };
+static const word_t width = { "width", "the same of its width", 2, { WORD_LAW, WORD_LETTER }, nothing, NULL };
+static const word_t unused = { "unused", "what nobody asks for: unused(x)", 1, { WORD_LETTER }, nothing, NULL };
+
 static const char *section(const char *text)
 {
+    static const word_t *const words[] = { &unused, &depth, &width, NULL };
     char *out = NULL;
     size_t n;
     FILE *f = open_memstream(&out, &n);
-    print_statement_tex(f, "a/b", tree_of(session_arena(), text)->lemmas.at[0]);
+    print_statement_tex(f, "a/b", tree_of(session_arena(), text)->lemmas.at[0], words);
     fclose(f);
     const char *own = arena_printf(session_arena(), "%s", out);
     free(out);
@@ -45,4 +52,33 @@ Test(claims_statement, words_of_a_hypothesis)
     says(s, "For a law $p(x)$");
     says(s, "\\epsilon$ and $\\Delta$ in $[0,1]$");
     says(s, "with $\\varepsilon$ is at most $1 - \\Delta$: $");
+}
+
+static void is_silent(const char *text, const char *what) { cr_assert(!strstr(text, what), "%s in\n%s", what, text); }
+
+/* A let stands by the TeX that its author gives it; one that is met nowhere, or behind a term with TeX of its own and has none, is not said. */
+Test(claims_statement, lets_by_their_own_names)
+{
+    const char *s = section("lemma b\n  for P, Q laws on X ; t in [0,1]\n"
+                            "  let mean = t + 1      $\\mathbb E_PR$\n    far(x) = P(x) - mean     $\\delta(x)$\n    helper(x) = far(x)^2 mean\n    loose = 3 t\n    table = t^9\n    same = t + mean     $t+\\mathbb E_PR$\n"
+                            "  claim 2 mean - t <= 3 [bare]\n  claim sum x: helper(x)     $\\sum\\delta^2$\n   <= t (same) [dressed]\n  claim sum x: far(x) (sum mean: P(mean)) <= 9 [bound]\n"
+                            "  ours claim loose <= 3 [ours]\nend\n");
+    says(s, "where $\\mathbb E_PR=t+1$ and $\\delta(x)=P\\left(x\\right)-\\mathbb E_PR$:");
+    says(s, "2\\,\\mathbb E_PR-t&\\le 3");
+    says(s, "\\sum\\delta^2&\\le t\\left(t+\\mathbb E_PR\\right)");
+    says(s, "\\sum_{\\mathrm{mean}} P\\left(\\mathrm{mean}\\right)");
+    says(s, "\\lemmataours\nHere $\\mathrm{loose}=3\\,t$.\n");
+    is_silent(s, "helper");
+    is_silent(s, "table");
+    is_silent(s, "same");
+}
+
+/* What the paper's own functions are is said of those that are met, each once, where it is met first. */
+Test(claims_statement, words_by_what_they_are)
+{
+    const char *s = section("lemma b\n  for P law on X\n  claim for each x: depth(P, x) <= 1 + depth(P, x) [depth]\n  ours claim for each x: depth(P, x) <= width(P, x) [width]\nend\n");
+    const char *ours = strstr(s, "\\lemmataours");
+    says(s, "\\lemmatawords{Here depth(P, x) is how deep x lies under P.}\n\\end{lemmatastatement}");
+    says(ours, "\\lemmatawords{Here depth(P, x) is how deep x lies under P; width is the same of its width.}\n");
+    is_silent(s, "nobody");
 }

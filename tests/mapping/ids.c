@@ -95,7 +95,7 @@ static void visit_label(const paper_t *paper, const lemma_t *L, size_t place)
         char *text = NULL;
         size_t n;
         FILE *f = open_memstream(&text, &n);
-        print_statement_tex(f, L->id, compiled_of(L)->core->tree);
+        print_statement_tex(f, L->id, compiled_of(L)->core->tree, compiled_of(L)->core->words);
         fclose(f);
         found += strstr(text, label) != NULL;
         free(text);

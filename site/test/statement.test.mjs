@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+//
+// A statement in TeX becomes paragraphs and displays; what the paper's own functions are is a paragraph.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { statement } from "../lib/statement.mjs";
+
+const M = { inline: (tex) => `<${tex}>`, block: (tex) => `[${tex}]` };
+const lines = (parts) => parts.map(String).map((s) => s.replace(/<\/?p>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
+
+test("what the words of a paper are stands by itself, after the display and in what is ours", () => {
+    const tex =
+        "\\subsection{A}\\label{a/b}\n\\begin{lemmatastatement}\nFor $P$:\n\\begin{lemmatadisplay}\nx&\\le y\n\\end{lemmatadisplay}\n" +
+        "\\lemmatawords{Here f(x) is x\\textasciicircum{}2 given $|$y.}\n\\end{lemmatastatement}\n" +
+        "\\lemmataours\nHere $z=1$.\n\\begin{lemmatadisplay}\nz&\\le y\n\\end{lemmatadisplay}\n\\lemmatawords{Here g(x) is 1.}\n";
+    const { stated, ours } = statement(tex, M);
+    assert.deepEqual(lines(stated), ["For <P>:", "[\\begin{aligned}x&\\le y\\end{aligned}]", "Here f(x) is x^2 given <|>y."]);
+    assert.deepEqual(lines(ours), ["Here <z=1>.", "[\\begin{aligned}z&\\le y\\end{aligned}]", "Here g(x) is 1."]);
+});
