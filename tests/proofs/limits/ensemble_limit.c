@@ -4,6 +4,7 @@
 */
 #include "tests/support/claimed.h"
 #include "tests/support/tilts.h"
+#include "tests/support/trouble.h"
 
 typedef struct { size_t rows, n; long double unit, beta, tilt[8], e[3][8], mean[8]; } errors_t;
 
@@ -55,6 +56,22 @@ static void drawn(long double *gap, long double *square, const errors_t *E, size
     }
 }
 
+/* The greatest q (1-q) (rho (1-2q) - 1), or 0: the best of a grid, then of finer ones around it. */
+static long double dip(long double rho)
+{
+    long double lo = 0, hi = 0.5L, best = 0, at = 0;
+    for (unsigned pass = 0; pass < 8; pass++) {
+        long double step = (hi - lo) / 64;
+        for (unsigned i = 0; i <= 64; i++) {
+            long double q = lo + i * step, v = q * (1 - q) * (rho * (1 - 2 * q) - 1);
+            if (v > best) { best = v; at = q; }
+        }
+        lo = fmaxl(at - step, 0);
+        hi = fminl(at + step, 0.5L);
+    }
+    return best;
+}
+
 /* A side of a link in the first row that has it: each claim has rows of its own. */
 static long double first_near(const lemma_t *L, const chain_t *t, const char *link, bool right)
 {
@@ -85,6 +102,8 @@ Test(limits_ensemble_limit, draw_by_draw)
         cr_expect(fabsl(first_near(L, t, "not negative", true) - limit) < 1e-10L * (1 + limit), "candidate %zu: g(m)", i);
         long double bound = (1 + R / E.beta) * square / (8 * E.beta);
         cr_expect(fabsl(first_near(L, t, "by the range", true) - bound) < 1e-9L * (1 + bound), "candidate %zu: %Lg", i, bound);
+        bound = dip(R / E.beta) * square / (2 * E.beta);
+        cr_expect(fabsl(first_near(L, t, "the limit, from below", true) - bound) < 1e-9L * (1 + bound), "candidate %zu: from below, %.12Lg, not %.12Lg", i, first_near(L, t, "the limit, from below", true), bound);
         seen++;
     }
     cr_expect(seen > 10, "%zu", seen);
@@ -97,4 +116,35 @@ Test(limits_ensemble_limit, diluted_by_hand)
     errors_t E = { .rows = 2, .n = 2, .beta = 1, .tilt = { 0.5L, 0.5L }, .e = { { 0, 0 }, { 0, logl(64) } }, .mean = { 0, logl(8) } };
     long double limit = 11 / 3.0L * logl(2) - 2 * logl(3), one = (449 / 65.0L * logl(2) - logl(65)) / 2;
     cr_expect(fabsl(cost(&E, E.mean) - limit) < 1e-15L && fabsl(cost(&E, E.e[1]) / 2 - one) < 1e-15L && limit > one + 0.03L);
+}
+
+/* E[(1 + f - Ef)(d - Ed)^2] of f in [0,rho] and d in [0,1], whatever the law: never below -c(rho), and there for two letters. */
+static long double second(size_t n, const long double *p, const long double *f, const long double *d)
+{
+    long double Ef = 0, Ed = 0, sum = 0;
+    for (size_t y = 0; y < n; y++) { Ef += p[y] * f[y]; Ed += p[y] * d[y]; }
+    for (size_t y = 0; y < n; y++) sum += p[y] * (1 + f[y] - Ef) * (d[y] - Ed) * (d[y] - Ed);
+    return sum;
+}
+
+static long double chance(dice_t *dice) { return (long double)dice_below(dice, 1001) / 1000; }
+
+Test(limits_ensemble_limit, the_dip_is_the_least)
+{
+    dice_t dice = { 5 };
+    for (int i = 0; i < 20000; i++) {
+        size_t n = 2 + dice_below(&dice, 5);
+        long double p[6], f[6], d[6], sum = 0, rho = 12 * chance(&dice);
+        for (size_t y = 0; y < n; y++) sum += p[y] = powl(chance(&dice), 4) + 1e-3L;
+        for (size_t y = 0; y < n; y++) {
+            p[y] /= sum;
+            f[y] = rho * (dice_one_in(&dice, 2) ? (long double)dice_below(&dice, 2) : chance(&dice));
+            d[y] = dice_one_in(&dice, 2) ? (long double)dice_below(&dice, 2) : chance(&dice);
+        }
+        cr_assert(second(n, p, f, d) >= -dip(rho) - 1e-12L, "turn %d: %Lg, rho = %Lg", i, second(n, p, f, d), rho);
+    }
+    for (long double rho = 1.5L; rho < 40; rho *= 2) {
+        long double q = (1 - (1 + sqrtl(1 + 3 * rho * rho)) / (3 * rho)) / 2, p[2] = { q, 1 - q }, f[2] = { 0, rho }, d[2] = { 0, 1 };
+        cr_expect(fabsl(second(2, p, f, d) + dip(rho)) < 1e-12L * (1 + rho), "rho = %Lg", rho);
+    }
 }
