@@ -57,7 +57,7 @@ static bool read_records(part_t *p, json_t *run)
     for (size_t i = 0; i < p->n; i++) record_init(&p->at[i], p->choice[i].paper, p->choice[i].lemma, &p->check);
     for (size_t i = 0; i < p->n; i++)
         if (!shard_read_lemma(&p->at[i], run, i, &p->check, &fault)) return complain("%.300s: %s", p->file, fault.text);
-    return true;
+    return shard_sealed(run, &fault) || complain("%.300s: %s", p->file, fault.text);
 }
 
 static bool read_part(part_t *p, arena_t *A, const char *file)

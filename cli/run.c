@@ -125,7 +125,10 @@ int run_write(const checked_t *run, const options_t *o)
     job_t job = { run->records, o };
     if (o->format != FORMAT_JSON) return output_write(o->out, write_records, &job) ? run_status(run) : EXIT_INTERNAL;
     json_t *j = records_to_json(run->records, LEMMATA_VERSION, o->check.seed, o->check.prec_max);
-    if (o->check.shard.of) json_put(j, "shard", shard_to_json(run->records, &o->check));
+    if (o->check.shard.of) {
+        json_put(j, "shard", shard_to_json(run->records, &o->check));
+        shard_seal(j);
+    }
     return output_json(o->out, j) ? run_status(run) : EXIT_INTERNAL;
 }
 

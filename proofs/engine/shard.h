@@ -4,7 +4,7 @@
 ** again: the member "shard" of what check --format json writes.
 **
 ** Joined are counts and exact sums, which are taken from the files as they stand: a merge trusts its inputs' counts as one
-** trusts one's own machines. Every candidate that the joint record names is made anew from its place and decided again; nothing
+** trusts one's own machines; that they are as they were written a checksum says. Every candidate that the joint record names is made anew from its place and decided again; nothing
 ** that a file says of slacks, sizes and terms is read. All candidates are made anew, and none decided, for the parts' digests: what a
 ** build that draws otherwise counted is not of this run. Other decisions on the same candidates show only at the places named.
 */
@@ -15,6 +15,10 @@
 
 /* The member "shard" for the records of a run with these options. */
 json_t *shard_to_json(records_t R, const check_options_t *o);
+
+/* Puts the checksum of the whole JSON into its member "shard"; is it that of what was sealed? False, and said, when not. */
+void shard_seal(json_t *run);
+bool shard_sealed(json_t *run, fault_t *fault);
 
 /* The options of the run, from the whole JSON; strings go to A. False, and said, when they are none that check takes, or the run was
 ** cut short. */

@@ -73,7 +73,7 @@ Test(cli_merge, large_seeds)
     outcome_t text = run("merge", file, WORDS("--format", "json"));
     json_t *j = parsed(file_get(file[1], NULL));
     put_at(j, "seed", json_integer(1));
-    file[1] = file_put_json("small.json", j);
+    file[1] = file_put_sealed("small.json", j);
     outcome_t integer = run("merge", file, WORDS("--format", "json"));
     assert_same_output(&text, &integer);
     json_decref(j);
@@ -124,7 +124,7 @@ Test(cli_merge, what_files_say_of_witnesses_is_not_read)
         put_at(link, "violation", json_null());
         put_at(link, "verdict", json_integer(7));
     }
-    outcome_t merged = run("merge", WORDS(file_put_json("changed.json", j), file[1]), WORDS("--format", "json"));
+    outcome_t merged = run("merge", WORDS(file_put_sealed("changed.json", j), file[1]), WORDS("--format", "json"));
     assert_same_output(&whole, &merged);
     json_decref(j);
 }
@@ -214,6 +214,13 @@ Test(cli_merge, resumes_from_whole_shards)
     file_put_bytes("s.json", whole, strlen(whole) / 2);
     o = SHARD("30", "1/2", "--resume");
     cr_assert(strstr(o.err, "done again") && strcmp(file_get(path_of("s.json"), NULL), whole) == 0, "%s", o.err);
+    json_t *damaged = parsed(whole), *end = value_at(damaged, "shard/lemmas/0/links/0/sum/1");
+    put_at(damaged, "shard/lemmas/0/links/0/sum/1", json_sprintf("f%s", json_string_value(end)));
+    outcome_t merged = LEMMATA("merge", file_put_json("s.json", damaged));
+    json_decref(damaged);
+    assert_refused(&merged, "s.json: |checksum");
+    o = SHARD("30", "1/2", "--resume");
+    cr_assert(strstr(o.err, "checksum") && strstr(o.err, "done again") && strcmp(file_get(path_of("s.json"), NULL), whole) == 0, "%s", o.err);
     static const char *const other[][3] = { { "31", "1/2", "--candidates" }, { "30", "2/2", "part 1" }, { "30", "1/3", "part 2 of 2" } };
     for (size_t k = 0; k < 3; k++) {
         o = SHARD(other[k][0], other[k][1], "--resume");

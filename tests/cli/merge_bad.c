@@ -66,7 +66,7 @@ static void assert_refused_change(const char *text, const change_t *c, const cha
 {
     json_t *j = parsed(text);
     put_at(j, c->way, c->value ? parsed(c->value) : NULL);
-    outcome_t o = LEMMATA("merge", file_put_json("a.json", j), other);
+    outcome_t o = LEMMATA("merge", file_put_sealed("a.json", j), other);
     json_decref(j);
     cr_expect(o.status == 2, "accepted: %s := %s", c->way, c->value ? c->value : "(taken out)");
     assert_refused(&o, arena_printf(session_arena(), "a.json|%s", c->says));
@@ -108,7 +108,7 @@ Test(cli_merge_bad, routes_that_overflow)
     for (size_t k = 0; k < 3; k++) {
         json_t *j = parsed(file_get(shard(k == 0 ? "1/3" : k == 1 ? "2/3" : "3/3"), NULL));
         put_at(j, "shard/lemmas/0/routes/2", json_integer(INT64_MAX));
-        file[k] = file_put_json(arena_printf(session_arena(), "r%zu.json", k), j);
+        file[k] = file_put_sealed(arena_printf(session_arena(), "r%zu.json", k), j);
         json_decref(j);
     }
     outcome_t o = LEMMATA("merge", file[0], file[1], file[2]);
@@ -156,7 +156,7 @@ static const char *mutation(const char *text, unsigned long k)
     }
     json_t *j = parsed(text);
     for (unsigned long many = 1 + dice_below(&d, 2); many--;) mutate_value(dice_one_in(&d, 4) ? j : value_at(j, "shard"), &d);
-    const char *file = file_put_json("m.json", j);
+    const char *file = file_put_sealed("m.json", j);
     json_decref(j);
     return file;
 }

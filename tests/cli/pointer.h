@@ -5,6 +5,7 @@
 #ifndef LEMMATA_TESTS_POINTER_H
 #define LEMMATA_TESTS_POINTER_H
 
+#include "proofs/engine/shard.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
@@ -71,6 +72,13 @@ static inline const char *file_put_json(const char *name, json_t *j)
     const char *path = file_put(name, text);
     free(text);
     return path;
+}
+
+/* A shard, sealed as it now stands, so that what a test has changed is read. */
+static inline const char *file_put_sealed(const char *name, json_t *j)
+{
+    if (json_is_object(json_object_get(j, "shard"))) shard_seal(j);
+    return file_put_json(name, j);
 }
 
 #endif
