@@ -35,13 +35,16 @@ static bool find_columns(list_t *L)
             if (column_called(s, k, files)) { L->file = k; found[1]++; }
             if (column_called(s, k, costs)) { L->cost = k; found[2]++; }
         }
-        if (found[2] > 1) return sheet_complain(s, sheet_at(s, 0, L->cost), "a second column of costs");
-        if (found[0] == 1 && found[1] == 1) return true;
-        return sheet_complain(s, sheet_at(s, 0, 0), "expected a number, the weight, or a header with the columns `weight` and `file`");
+        static const char *const what[] = { "weights", "channel files", "costs" };
+        for (size_t k = 0; k < 3; k++)
+            if (found[k] > 1) return sheet_complain(s, sheet_at(s, 0, k == 0 ? L->weight : k == 1 ? L->file : L->cost), "a second column of %s", what[k]);
+        if (found[0] && found[1]) return true;
+        return sheet_complain(s, sheet_at(s, 0, 0), "expected a number, the weight, or a header with the columns `weight` and `file`, and `cost` where labels have one");
     }
     L->weight = 0;
     L->file = 1;
-    return s->columns == 2 || sheet_complain(s, sheet_at(s, 0, 0), "%zu field%s, expected `weight,file`", s->columns, s->columns == 1 ? "" : "s");
+    if (s->columns == 2) return true;
+    return sheet_complain(s, sheet_at(s, 0, 0), "%zu field%s, expected `weight,file`, or a header `weight,file,cost` where labels have a cost", s->columns, s->columns == 1 ? "" : "s");
 }
 
 /* The path of the channel file in a row: beside the list. */
@@ -98,6 +101,17 @@ static bool fill(contexts_t *c, list_t *L)
     return false;
 }
 
+static const char *reading_words(const list_t *L)
+{
+    const sheet_t *s = &L->s;
+    const char *words = arena_printf(L->A, "%s, column %s the weight, column %s the channel file", sheet_words(L->A, s), column_words(L->A, s, L->weight),
+                                     column_words(L->A, s, L->file));
+    bool costs = L->cost != (size_t)NONE;
+    size_t left = s->columns - 2 - costs;
+    if (costs) words = arena_printf(L->A, "%s, column %s what a label costs", words, column_words(L->A, s, L->cost));
+    return left ? arena_printf(L->A, "%s, %zu other%s not used", words, left, left == 1 ? "" : "s") : words;
+}
+
 bool contexts_read(contexts_t *c, arena_t *A, const options_t *o)
 {
     size_t n;
@@ -107,9 +121,7 @@ bool contexts_read(contexts_t *c, arena_t *A, const options_t *o)
     options_t as_found = *o; /* the options that say how a table is read are of the channel files */
     as_found.separator = 0;
     bool good = sheet_cut(&L.s, o->contexts, text, n, &as_found, 4 * CONTEXTS_MAX + 64) && find_columns(&L) && fill(c, &L);
-    if (good)
-        c->read_as = arena_printf(A, "%s, column %s the weight, column %s the channel file%s", sheet_words(A, &L.s), column_words(A, &L.s, L.weight), column_words(A, &L.s, L.file),
-                                  L.cost == (size_t)NONE ? "" : arena_printf(A, ", column %s what a label costs", column_words(A, &L.s, L.cost)));
+    if (good) c->read_as = reading_words(&L);
     sheet_free(&L.s);
     return good;
 }

@@ -58,13 +58,13 @@ static bool said_keys(keys_t *K, const gather_t *G)
 
 /* --- a line --------------------------------------------------------------------------------------------------------------- */
 
-/* The text of the value that stands under the key. */
+/* The text of the value that stands under the key; NULL where the key is written with escapes. */
 static const char *text_of(const char *line, const char *key)
 {
     json_t *way = json_pack("[s]", key);
     const char *p = place_of_value(line, way);
     json_decref(way);
-    return p;
+    return p == place_of_value(line, NULL) ? NULL : p;
 }
 
 static bool add_reward(gather_t *G, uint32_t prompt, json_t *value, const char *text, const char *start, size_t line)
@@ -103,7 +103,8 @@ static bool add_line(gather_t *G, keys_t *K, const char *text, size_t n, size_t 
     json_error_t e;
     json_t *j = n <= JSON_BYTES_MAX ? json_loadb(text, n, JSON_REJECT_DUPLICATES, &e) : NULL;
     if (n > JSON_BYTES_MAX) return complain("%.300s:%zu:1: a line longer than %d MiB", G->file, line, JSON_BYTES_MAX >> 20);
-    if (!j) return complain("%.300s:%zu:%d: not JSON: %s", G->file, line, e.column, e.text);
+    bool open = strspn(text, " \t\r{") == n; /* so begins an object on many lines */
+    if (!j) return complain("%.300s:%zu:%d: not JSON: %s", G->file, line, e.column, open ? "expected an object a line (jq -c . makes them)" : e.text);
     bool good = json_is_object(j) || wrong(G, line, 1, "expected an object a line");
     if (good && !K->reward) good = G->o->columns ? said_keys(K, G) : find_keys(K, G, j, line);
     if (good && G->n == 0) K->list = json_is_array(json_object_get(j, K->reward));
@@ -115,7 +116,8 @@ static bool add_line(gather_t *G, keys_t *K, const char *text, size_t n, size_t 
     if (good) {
         const char *at = text_of(text, K->reward);
         uint32_t number = prompt_of(G, K, prompt);
-        good = K->list ? add_rewards(G, number, reward, at, text, line) : add_reward(G, number, reward, at, text, line);
+        if (!at) good = wrong(G, line, 1, "the reward's key is written with escapes, expected it plain");
+        else good = K->list ? add_rewards(G, number, reward, at, text, line) : add_reward(G, number, reward, at, text, line);
     }
     json_decref(j);
     return good;

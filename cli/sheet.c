@@ -214,8 +214,8 @@ static bool one_width(sheet_t *s)
         if (width(s, r) == s->columns) continue;
         field_t f = { .line = sheet_at(s, r, 0)->line, .column = 1 };
         if (r < like)
-            return sheet_complain(s, &f, "no number and %zu fields, expected a number in each or a header of %zu as in line %u", width(s, r), s->columns, sheet_at(s, like, 0)->line);
-        return sheet_complain(s, &f, "%zu fields, expected %zu as in line %u", width(s, r), s->columns, sheet_at(s, like, 0)->line);
+            return sheet_complain(s, &f, "no number and %zu field%s, expected a number in each or a header of %zu as in line %u", width(s, r), width(s, r) == 1 ? "" : "s", s->columns, sheet_at(s, like, 0)->line);
+        return sheet_complain(s, &f, "%zu field%s, expected %zu as in line %u", width(s, r), width(s, r) == 1 ? "" : "s", s->columns, sheet_at(s, like, 0)->line);
     }
     return true;
 }

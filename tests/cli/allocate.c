@@ -108,7 +108,8 @@ Test(cli_allocate, refusals)
     static const char *const budget[] = { "-1", "x", "1e10", "nan", "inf", "", "1/0", "1e999999999" }, *const list[][2] = {
         { "weight,file,cost\n1,good.csv,0\n", "c.csv:2:12|a cost that is not" }, { "weight,file,cost\n1,good.csv,-1\n", "a cost" }, { "weight,file,cost\n1,good.csv,1e10\n", "a cost" },
         { "weight,file,cost\n1,good.csv,nan\n", "c.csv:2:12" }, { "weight,file,cost\n1,good.csv,\n", "c.csv:2" }, { "weight,file,cost,price\n1,good.csv,1,1\n", "a second column of costs" },
-        { "weight,file,cost\n1/2,good.csv,1\n", "sum to 1/2" }, { "file,cost\ngood.csv,1\n", "weight" }, { "weight,file,cost\n1,good.csv\n", "c.csv:1:1" } };
+        { "weight,file,cost\n1/2,good.csv,1\n", "sum to 1/2" }, { "file,cost\ngood.csv,1\n", "`weight` and `file`, and `cost`" }, { "1,good.csv,1\n", "3 fields|`weight,file,cost`" },
+        { "weight,w,file\n1,1,good.csv\n", "c.csv:1:8|a second column of weights" }, { "weight,file,path\n1,good.csv,good.csv\n", "c.csv:1:13|a second column of channel files" }, { "weight,file,cost\n1,good.csv\n", "c.csv:1:1" } };
     for (size_t k = 0; k < sizeof budget / sizeof *budget; k++) {
         outcome_t o = LEMMATA("interval", "--contexts", file_put("c.csv", "1,good.csv\n"), "--allocate", budget[k]);
         assert_refused(&o, "--allocate");

@@ -38,7 +38,7 @@ Test(cli_bad_channel, shapes)
         { "", "1:1: |no rows" }, { "\n\n  \n", "no rows" }, { "\xef\xbb\xbf", "no rows" }, { "\r\n", "no rows" },
         { "yes,no\n", "1:1: |header and no rows" }, { "yes\n", "header and no rows" },
         { "up\ndown\n", "no numbers" }, { "name\nup\ndown\n", "no numbers" },
-        { "1/2,1/2\n1\n", "2:1: |1 fields, expected 2" }, { "1/2,1/2\n1/3,1/3,1/3\n", "2:1: |3 fields, expected 2" },
+        { "1/2,1/2\n1\n", "2:1: |1 field, expected 2" }, { "1/2,1/2\n1/3,1/3,1/3\n", "2:1: |3 fields, expected 2" },
         { "a,b\n\n1,0\n0,1,0\n", "4:1: |3 fields, expected 2 as in line 3" },
         { "1/2,1/2,\n1/2,1/2,\n", "1:9: |nothing where a number" }, { "1/2,,1/2\n", "1:5: |nothing where" },
         { "up,1/2,1/2\n1/2,1/2,0\n", "1:1: |\"up\"" },

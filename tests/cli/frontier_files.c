@@ -59,10 +59,10 @@ Test(cli_frontier_files, files_that_are_refused)
         { "", "1:1: no rows" }, { "\n \r\n", "1:1: no rows" }, { "reward\n", "1:1: a header and no rows" }, { "p,r\n", "1:1: a header" },
         { "1\nx\n", "2:1: \"x\"" }, { "p,r\na,1\nb,x\n", "3:3: \"x\"" }, { "nan\n1\n", "1:1: \"nan\"" }, { "1\nNaN\n", "2:1: \"NaN\"" }, { "a, inf\n", "1:4: \"inf\"" },
         { "1\n-Infinity\n", "2:1: \"-Infinity\"" }, { "a,1\n,2\n", "2:1: an empty prompt" }, { "a,1\n\"\",2\n", "2:1: an empty prompt" }, { "a,1\n  ,2\n", "2:3: an empty prompt" },
-        { "a,1\n\nb\n", "3:1: 1 fields, expected 2 as in line 1" }, { "1\na,2\n", "2:1: 2 fields, expected 1" }, { "1\n2,\n", "2:1: 2 fields" }, { "a,1,2\n", "1:1: three columns" },
+        { "a,1\n\nb\n", "3:1: 1 field, expected 2 as in line 1" }, { "1\na,2\n", "2:1: 2 fields, expected 1" }, { "1\n2,\n", "2:1: 2 fields" }, { "a,1,2\n", "1:1: three columns" },
         { "a,b,c\n1,2,3\n", "1:1: no column is called reward" }, { "\"a,1\n", "1:1: a quote that is not closed" }, { "a,1\nb,\"2", "2:3: a quote" }, { "a,1\n\"b\"c,1\n", "2:4: text after a closing quote" },
         { "a,\n", "1:1: a header and no rows" }, { "a,1\nb, \n", "2:4: nothing where" }, { "1/0\n", "1:1: \"1/0\"|zero denominator" }, { "1e99999\n", "exponent beyond" },
-        { "O.5\n1\n", "1:1: \"O.5\"" }, { "# rewards\na,1\n", "1:1: no number and 1 fields" }, { "1;2\n", "1:1: two columns of numbers and no header" }, { "1 2\n", "\"1 2\"" }, { "--1\n", "\"--1\"" },
+        { "O.5\n1\n", "1:1: \"O.5\"" }, { "# rewards\na,1\n", "1:1: no number and 1 field," }, { "1;2\n", "1:1: two columns of numbers and no header" }, { "1 2\n", "\"1 2\"" }, { "--1\n", "\"--1\"" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         outcome_t o = LEMMATA("frontier", file_put("bad.csv", all[k].text), "--points", "2");
@@ -73,6 +73,46 @@ Test(cli_frontier_files, files_that_are_refused)
     }
     outcome_t o = LEMMATA("frontier", file_put_bytes("zero.csv", "a,1\nb,\0002\n", 9));
     assert_refused(&o, "zero.csv:2:3: a zero byte");
+}
+
+/* JSON lines. 2000 brackets and more are deeper than what is read. */
+Test(cli_frontier_files, lines_that_are_refused)
+{
+    char *deep = arena_printf(session_arena(), "{\"reward\": %05000d}", 0);
+    memset(deep + 11, '[', 5000);
+    const bad_t all[] = {
+        { "{}\n", "1:1: no key \"reward\"" }, { "[1, 2]\n", "1:1: a JSON list|jq -c '.[]'" }, { "{\n \"reward\": 1\n}\n", "1:1: not JSON: expected an object a line (jq -c" },
+        { "{\"reward\": 1}\n{\"reward\": 2\n", "2:12: not JSON" }, { "{\"reward\": 1,}\n", "not JSON" }, { "{\"reward\": NaN}\n", "1:14: not JSON" }, { "{\"reward\": 1e400}\n", "overflow" },
+        { "{\"reward\": \"1e99999\"}\n", "1:12: |exponent beyond" }, { "{\"reward\": \"1/0\"}\n", "zero denominator" }, { "{\"reward\": null}\n", "1:12: no number" },
+        { "{\"reward\": {}}\n", "1:12: no number" }, { "{\"reward\": true}\n", "no number" }, { "{\"rewards\": []}\n", "1:13: an empty list" }, { "{\"rewards\": [1, [2]]}\n", "1:17: no number" },
+        { "{\"rewards\": [1]}\n{\"rewards\": 2}\n", "2:1: expected a list" }, { "{\"reward\": 1}\n{\"rewards\": 2}\n", "2:1: no key \"reward\"" }, { "{\"reward\": 1, \"reward\": 2}\n", "duplicate" },
+        { "{\"rew\\u0061rd\": 1}\n", "1:1: the reward's key is written with escapes" }, { "{\"reward\": 1}\n7\n", "2:1: " }, { deep, "1:|not JSON: |depth" } };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        outcome_t o = LEMMATA("frontier", file_put("bad.jsonl", all[k].text), "-o", path_of("out"));
+        assert_refused(&o, arena_printf(session_arena(), "bad.jsonl:|%s", all[k].says));
+        cr_expect(access(path_of("out"), F_OK) != 0);
+    }
+    outcome_t o = LEMMATA("frontier", file_put_bytes("zero.jsonl", "{\"reward\": 1}\n{\"reward\":\0002}\n", 28));
+    assert_refused(&o, "zero.jsonl:2:11: a zero byte");
+}
+
+/* What no table is in: devices, folders, links that lead nowhere or round. */
+Test(cli_frontier_files, what_is_no_file)
+{
+    cr_assert(symlink("loop", path_of("loop")) == 0 && symlink("nothing", path_of("dangling")) == 0 && symlink("/dev/zero", path_of("endless")) == 0);
+    const struct { const char *file, *says; } all[] = {
+        { "/dev/zero", "longer than 64 MiB" }, { path_of("endless"), "longer than 64 MiB" }, { "/dev/null", "no rows" }, { path_of("."), "directory" }, { path_of("loop"), "symbolic links" },
+        { path_of("dangling"), "No such file" }, { "", "No such file" }, { "no\nsuch\033[31m", "no?such?[31m: cannot be opened" } };
+    static const char *const command[] = { "frontier", "capacity", "interval" };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        for (size_t c = 0; c < 3; c++) {
+            outcome_t o = LEMMATA(command[c], all[k].file);
+            assert_refused(&o, all[k].says);
+            cr_expect(o.peak < 300000, "%ld kB", o.peak);
+        }
+        outcome_t o = LEMMATA("interval", "--contexts", all[k].file);
+        assert_refused(&o, all[k].says);
+    }
 }
 
 Test(cli_frontier_files, files_too_long)
