@@ -81,22 +81,23 @@ asan: setup
 
 # libFuzzer with both sanitizers on each reader of what others write, SECONDS each; what is new goes to $(BUILD)/fuzz, a crash is left there.
 SECONDS := 60
-FUZZED  := claims tex json verify
+FUZZED  := claims tex json tables samples verify
 fuzz: setup
 	@if ! command -v clang >/dev/null; then echo "fuzz: no clang here: the corpus and its changes are in make test"; exit 0; fi; \
 	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz CC=clang $(BUILD)/fuzz/lemmata-fuzz $(BUILD)/fuzz/verify-fuzz \
 	    CFLAGS="-O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all" || exit 1; \
 	for t in $(FUZZED); do \
 	    mkdir -p $(BUILD)/fuzz/new/$$t; \
-	    case $$t in verify) f=verify-fuzz d=json ;; *) f=lemmata-fuzz d=$$t ;; esac; \
-	    FUZZ=$$t $(BUILD)/fuzz/$$f -close_fd_mask=1 -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 -verbosity=0 \
+	    said=1; \
+	    case $$t in verify) f=verify-fuzz d=json ;; tables|samples) f=lemmata-fuzz d=tables said=3 ;; *) f=lemmata-fuzz d=$$t ;; esac; \
+	    FUZZ=$$t $(BUILD)/fuzz/$$f -close_fd_mask=$$said -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 -verbosity=0 \
 	        -dict=tests/fuzz/$$d.dict -artifact_prefix=$(BUILD)/fuzz/$$t- $(BUILD)/fuzz/new/$$t tests/fuzz/corpus/$$t $(wildcard tests/claims/examples) || exit 1; \
 	done
 
 $(BUILD)/verify-fuzz: $(call objects,tests/fuzz/verify.c $(filter-out checker/main.c,$(CHECKER)))
 	$(call link,-fsanitize=fuzzer -lgmp)
 
-$(BUILD)/lemmata-fuzz: $(call objects,tests/fuzz/target.c $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
+$(BUILD)/lemmata-fuzz: $(call objects,tests/fuzz/target.c tests/fuzz/tables.c $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
 	$(call link,-fsanitize=fuzzer $(LIBS))
 
 # The peers are for this alone; one that cannot be installed is done without.

@@ -8,6 +8,7 @@
 
 #include <criterion/criterion.h>
 #include <glob.h>
+#include <stdio.h>
 #include <string.h>
 
 TestSuite(fuzz, .init = session_open, .fini = session_close);
@@ -85,3 +86,21 @@ static void changes(const fuzz_target_t *t)
 Test(fuzz, claims) { changes(&fuzz_targets[0]); }
 Test(fuzz, tex) { changes(&fuzz_targets[1]); }
 Test(fuzz, json) { changes(&fuzz_targets[2]); }
+
+/* Every refusal of a table is a line, and no bytes of the table that a terminal would take for more. */
+static void tables(const fuzz_target_t *t)
+{
+    size_t n;
+    cr_assert(freopen(path_of("said"), "w", stderr));
+    changes(t);
+    fflush(stderr);
+    const char *said = file_get(path_of("said"), &n);
+    cr_assert(n > CHANGES, "%zu bytes said", n);
+    for (const char *line = said; *line; line = strchr(line, '\n') + 1) {
+        cr_assert(strncmp(line, "lemmata: ", 9) == 0 && strchr(line, '\n'), "%s: %.400s", t->name, line);
+        for (const char *c = line; *c != '\n'; c++) cr_assert((unsigned char)*c >= ' ' && *c != 127, "%s: a control byte in %.400s", t->name, line);
+    }
+}
+
+Test(fuzz, tables) { tables(&fuzz_targets[3]); }
+Test(fuzz, samples) { tables(&fuzz_targets[4]); }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The readers of claims in plain notation and in TeX, and those of JSON: candidates and certificates of witnesses, certificates of proofs. Under
+** The readers of claims in plain notation and in TeX, and those of JSON: candidates and certificates of witnesses, certificates of proofs; those of tables are in tables.c. Under
 ** libFuzzer (make fuzz) the variable FUZZ names the target.
 */
 #include "tests/fuzz/target.h"
@@ -92,7 +92,7 @@ static bool json(const char *bytes, size_t n)
     return good;
 }
 
-const fuzz_target_t fuzz_targets[] = { { "claims", plain }, { "tex", tex }, { "json", json }, { NULL, NULL } };
+const fuzz_target_t fuzz_targets[] = { { "claims", plain }, { "tex", tex }, { "json", json }, { "tables", fuzz_tables }, { "samples", fuzz_samples }, { NULL, NULL } };
 
 /* --- libFuzzer -------------------------------------------------------------------------------------------------------------------- */
 

@@ -11,6 +11,9 @@
 
 typedef struct { const char *name; bool (*read)(const char *bytes, size_t n); } fuzz_target_t;
 
+bool fuzz_tables(const char *bytes, size_t n);
+bool fuzz_samples(const char *bytes, size_t n);
+
 extern const fuzz_target_t fuzz_targets[]; /* ends with a NULL name; the name is that of its folder of the corpus */
 
 #endif
