@@ -51,8 +51,6 @@ class Interval:
 
     def __float__(self):
         """The middle, rounded: for plots, not for proofs."""
-        if isinstance(self.lo, float) or isinstance(self.hi, float):
-            return float(self.lo)
         return float((self.lo + self.hi) / 2)
 
     def __contains__(self, x):
@@ -131,21 +129,39 @@ def _run(arguments, text=None, good=(HOLDS, REFUTED, UNDECIDED)):
     """Standard output and the status."""
     command = os.environ.get("LEMMATA", "lemmata")
     try:
-        done = subprocess.run([command] + [str(a) for a in arguments], input=text, capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        raise LemmataError("no command %s: install it, or set LEMMATA to where it is" % command, None) from None
+        done = subprocess.run([command] + [str(a) for a in arguments], input=_bytes(text or ""), capture_output=True, check=False)
+    except OSError as error:
+        raise LemmataError("no command %s (%s): install it, or set LEMMATA to where it is" % (command, error.strerror), None) from None
+    except ValueError as error:  # a zero byte, half a character
+        raise LemmataError("an argument that is no text: %s" % error, BAD_INPUT) from None
     if done.returncode not in good:
-        raise LemmataError(done.stderr.strip().removeprefix("lemmata: "), done.returncode)
-    return done.stdout, done.returncode
+        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("lemmata: ")
+        raise LemmataError(said or "the command ended with status %d" % done.returncode, done.returncode)
+    return done.stdout.decode("utf-8", "replace"), done.returncode
+
+
+def _bytes(text):
+    """Half characters as they are: the command refuses them where they stand."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _ask(command, operands, options, text=None):
+    """The JSON that the command writes, and its status. What begins with - is a name all the same."""
+    out, status = _run([command, "--format", "json"] + _options(options) + ["--"] + list(operands), text)
+    try:
+        return json.loads(out), status
+    except ValueError:
+        raise LemmataError("%s writes no JSON with these options" % command, status) from None
 
 
 def _options(options):
-    """digits=20 is --digits 20; True is an option without argument; None and False are none; prec_max is --prec-max."""
+    """digits=20 is --digits 20; True is an option without argument; None and False are none; prec_max is --prec-max; columns=[2, 3] is --columns 2,3."""
     list_ = []
     for name, value in options.items():
         if value is None or value is False:
             continue
-        list_ += ["--" + name.replace("_", "-")] + ([] if value is True else [str(value)])
+        text = ",".join(str(v) for v in value) if isinstance(value, (list, tuple)) else str(value)
+        list_ += ["--" + name.replace("_", "-")] + ([] if value is True else [text])
     return list_
 
 
@@ -165,12 +181,24 @@ def _exact(value):
     return Fraction(value) if isinstance(value, str) else value
 
 
-def _table(rows):
-    """A path as it is; rows of numbers as CSV on standard input."""
+def _cell(x):
+    """A number as text; a float, of numpy too, is the double that it is."""
+    if isinstance(x, str):
+        if not x or set(x) & set(',;\t\r\n"'):
+            raise LemmataError("%.80r: expected a number, 3/10, 0.3 or 3e-1" % x, BAD_INPUT)
+        return x
+    try:
+        return str(Fraction(*x.as_integer_ratio()))
+    except (AttributeError, ValueError, OverflowError):  # no number, nan, inf
+        raise LemmataError("%.80r: expected a number" % (x,), BAD_INPUT) from None
+
+
+def _table(command, rows, options):
+    """Of a file as it is; rows of numbers go as CSV to standard input: no row of them is a header, no column names."""
     if isinstance(rows, (str, os.PathLike)):
-        return str(rows), None
-    cell = lambda x: str(Fraction(x)) if isinstance(x, float) else str(x)  # a float is the double that it is
-    return "-", "".join(",".join(cell(x) for x in row) + "\n" for row in rows)
+        return _read(_ask(command, [rows], options)[0])
+    text = "".join(",".join(_cell(x) for x in row) + "\n" for row in rows)
+    return _read(_ask(command, ["-"], dict(options, header="no", names="no", separator="comma"), text)[0])
 
 
 def version():
@@ -182,19 +210,17 @@ def version():
 def capacity(channel, **options):
     """The certified capacity of a channel: rows of numbers (fractions as "3/10", Fractions, ints; a float counts as the double that it is), or a
     file's name. Options as of the command: digits, counts, confidence, bits, .."""
-    path, text = _table(channel)
-    return _read(json.loads(_run(["capacity", path, "--format", "json"] + _options(options), text)[0]))
+    return _table("capacity", channel, options)
 
 
 def klinv(p, c, **options):
     """Both inverses of the binary kl divergence: .klinv and .klinv_lower."""
-    return _read(json.loads(_run(["klinv", p, c, "--format", "json"] + _options(options))[0]))
+    return _read(_ask("klinv", [_cell(p), _cell(c)], options)[0])
 
 
 def interval(channel, **options):
     """The Alignment Performance Interval of a label channel: .floor, .training_adds_at_most, .. Options: codebook, labels, delta, eta, .."""
-    path, text = _table(channel)
-    return _read(json.loads(_run(["interval", path, "--format", "json"] + _options(options), text)[0]))
+    return _table("interval", channel, options)
 
 
 class Frontier(Result):
@@ -206,13 +232,13 @@ class Frontier(Result):
 
 def frontier(rewards, **options):
     """What a KL budget can buy: rewards as a file's name, one list of numbers, or a dictionary prompt -> rewards. Options: kl, best_of, points, .."""
+    path, text = "-", None
     if isinstance(rewards, (str, os.PathLike)):
-        path, text = str(rewards), None
-    elif isinstance(rewards, dict):
-        path, text = "-", "".join(json.dumps({"prompt": str(p), "reward": x}) + "\n" for p, list_ in rewards.items() for x in list_)
+        path = rewards
     else:
-        path, text = "-", "reward\n" + "".join("%s\n" % x for x in rewards)
-    return Frontier(_read(json.loads(_run(["frontier", path, "--format", "json"] + _options(options), text)[0])))
+        lists = rewards.values() if isinstance(rewards, dict) else [rewards]
+        text = "".join(json.dumps({"rewards": [_cell(x) for x in list_]}) + "\n" for list_ in lists)
+    return Frontier(_read(_ask("frontier", [path], options, text)[0]))
 
 
 # --- claims ---------------------------------------------------------------------------------------------------------------------
@@ -240,16 +266,15 @@ def check(*targets, claim=None, given=None, text=None, **options):
     """Decides ids, papers, claim files, papers in TeX; or one line, claim="I(X;Z) <= I(X;Y)", given="X -> Y -> Z"; or the text of a claim file.
     Refuted and undecided are results, found in .status (0 holds, 1 refuted, 4 undecided) and in each link's verdict; what cannot be read raises
     LemmataError. Options: candidates, seed, jobs, family, timeout, .."""
-    arguments = ["check"] + list(targets) + ["--format", "json"] + _options(dict(options, claim=claim, given=given))
+    options.update(claim=claim, given=given)
     if text is None:
-        out, status = _run(arguments)
+        record, status = _ask("check", targets, options)
     else:
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "claims.lem")
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-            out, status = _run(arguments[:1] + [path] + arguments[1:])
-    record = json.loads(out)
+            with open(path, "wb") as file:
+                file.write(_bytes(text))
+            record, status = _ask("check", (path,) + targets, options)
     record["lemmas"] = [Lemma(lemma, links=[_link(link) for link in lemma["links"]]) for lemma in record["lemmas"]]
     return Record(record, status)
 
@@ -264,7 +289,7 @@ def replay(witness):
         path = os.path.join(folder, "witness.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump(raw, file)
-        return _read(json.loads(_run(["replay", path, "--format", "json"])[0]))
+        return _read(_ask("replay", [path], {})[0])
 
 
 def _text(value):

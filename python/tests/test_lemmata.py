@@ -46,6 +46,65 @@ class Calculators(unittest.TestCase):
         self.assertEqual(lemmata.frontier([1, 2, 3], points=2, bootstrap=0).prompts, 1)
 
 
+class Hostile(unittest.TestCase):
+    """One LemmataError, whatever comes in; and nothing that is not said is guessed."""
+
+    def assert_refused(self, says, call, *arguments, **options):
+        with self.assertRaises(lemmata.LemmataError) as caught:
+            call(*arguments, **options)
+        self.assertIn(says, str(caught.exception))
+        self.assertNotIn("\n", str(caught.exception))
+
+    def test_cells_are_single_numbers(self):
+        for cell in ["1/2,1/2", "1/2\n1/2", "1;2", "", "1\t2", 'a"b']:
+            self.assert_refused("expected a number", lemmata.capacity, [[cell]])
+            self.assert_refused("expected a number", lemmata.frontier, [1, cell])
+        for cell in [None, float("nan"), float("inf"), [1], {}, b"1"]:
+            self.assert_refused("expected a number", lemmata.capacity, [[cell]])
+            self.assert_refused("expected a number", lemmata.frontier, {"a": [cell]})
+        for cell in ["x", "1/0", "1e999999999", "9" * 20000, "\x1b[31m", "\ud800"]:
+            self.assert_refused("standard input:1:", lemmata.capacity, [[cell, "1"]])
+        self.assert_refused("no rows", lemmata.capacity, [])
+        self.assert_refused("2:1", lemmata.capacity, [["1/2", "1/2"], [1]])
+
+    def test_rows_are_neither_header_nor_names(self):
+        counts = [[1, 5], [2, 6], [3, 7]]
+        self.assertEqual(lemmata.capacity(counts, counts=True).capacity,
+                         lemmata.capacity([[Fraction(x, sum(row)) for x in row] for row in counts]).capacity)
+        self.assertEqual(float(lemmata.capacity([[0, 1], [1, 0]]).capacity), math.log(2))
+
+    def test_prompts_are_told_apart(self):
+        self.assertEqual(lemmata.frontier({1: [1, 2], "1": [3, 4]}, points=1, bootstrap=0).prompts, 2)
+        self.assert_refused("an empty list", lemmata.frontier, {"a": [1, 2], "b": []})
+        self.assertEqual(lemmata.frontier(["1/3", 0.5, Fraction(1, 7)], points=1, bootstrap=0).range, "5/14")
+
+    def test_names_are_no_options(self):
+        for name in ["--help", "-x.csv", "--version", "--", ""]:
+            self.assert_refused("", lemmata.capacity, name)
+            self.assert_refused("no lemma or paper", lemmata.check, name)
+        self.assert_refused("no option", lemmata.klinv, "1/10", "1/20", nothing=1)
+        self.assert_refused("no JSON", lemmata.check, claim="H(X) >= 0", print=True)
+        for text in ["a\0b", "\ud800"]:
+            self.assert_refused("", lemmata.check, claim=text)
+            with self.assertRaisesRegex(lemmata.LemmataError, "claims.lem:1:"):
+                lemmata.check(text=text)
+        self.assert_refused("not JSON", lemmata.replay, {"id": float("nan")})
+
+    def test_no_command(self):
+        before = os.environ.get("LEMMATA")
+        try:
+            for command in ["/nowhere/lemmata", os.path.dirname(__file__)]:
+                os.environ["LEMMATA"] = command
+                self.assert_refused("no command", lemmata.version)
+        finally:
+            del os.environ["LEMMATA"]
+            if before is not None:
+                os.environ["LEMMATA"] = before
+
+    def test_infinite_ends(self):
+        self.assertEqual(float(lemmata.Interval("1", "inf")), math.inf)
+
+
 class Claims(unittest.TestCase):
     def test_a_counterexample_is_exact_and_recomputed(self):
         record = lemmata.check(claim="I(X;Y|Z) <= I(X;Y)")
