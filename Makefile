@@ -31,7 +31,7 @@ BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(filter-out tests/fuzz/verify.c,$(wildcard tests/*/*.c tests/*/*/*.c))
 
-.PHONY: all setup setup-tex setup-site site test tests-built tables papers reproduce install uninstall library deb asan fuzz clean findings bench compilers flags kill verified
+.PHONY: all setup setup-tex setup-site site test tests-built tables papers reproduce install uninstall library deb chroot asan fuzz clean findings bench compilers flags kill verified
 
 all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
@@ -160,10 +160,9 @@ papers: $(PDFS)
 
 # --- the site ---------------------------------------------------------------------------------------------------------------
 
-# KaTeX, by the lock file; what tests alone need comes with `npm ci` in site/.
+# What tests alone need comes with `npm ci` in site/.
 setup-site: setup
 	@./setup.sh $$(cat site/packages.txt)
-	@[ -d site/node_modules/katex ] || { echo "setup: npm ci in site"; cd site && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --silent; }
 
 site: setup-site
 	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/lemmata
@@ -237,7 +236,7 @@ install: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/liblemmata.so.$(VERSI
 	$(put) $(SHARE)/completion/zsh "$(share)/zsh/site-functions/_lemmata"
 	$(put) $(SHARE)/completion/fish "$(share)/fish/vendor_completions.d/lemmata.fish"
 	$(put) latex/lemmata.sty "$(share)/texmf/tex/latex/lemmata/"
-	@if [ -d site/node_modules/katex ]; then site/install "$(share)/lemmata/site"; else echo "install: without lemmata site: no KaTeX here (make setup-site)"; fi
+	@site/install "$(share)/lemmata/site"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/lemmata" "$(DESTDIR)$(PREFIX)/bin/lemmata-verify" "$(DESTDIR)$(PREFIX)/lib/liblemmata.so"* \
@@ -246,10 +245,13 @@ uninstall:
 	    "$(share)/fish/vendor_completions.d/lemmata.fish"
 	rm -rf "$(share)/lemmata" "$(share)/texmf/tex/latex/lemmata"
 
-# Debian packages of the same, into DEB.
+# Debian packages of the same, into DEB; in a clean system built, installed, used, purged (root, debootstrap).
 DEB := $(BUILD)/debs
 deb: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/liblemmata.so.$(VERSION) $(SHARE)/made
 	@packaging/deb $(BUILD) $(VERSION) $(DEB)
+
+chroot:
+	@packaging/chroot $(abspath $(BUILD))/chroot
 
 clean:
 	rm -rf build

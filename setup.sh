@@ -42,6 +42,7 @@ there()
     texlive-pictures) kpsewhich pgfplots.sty >/dev/null ;;
     texlive-science) kpsewhich siunitx.sty >/dev/null ;;
     nodejs) command -v node >/dev/null ;;
+    libjs-katex) [ -r /usr/share/javascript/katex/katex.mjs ] || [ -r site/node_modules/katex/dist/katex.mjs ] ;;
     npm | chromium) command -v "$1" >/dev/null ;;
     graphviz) command -v dot >/dev/null ;;
     lmodern) kpsewhich lmodern.sty >/dev/null ;;

@@ -11,13 +11,13 @@ function fail(status, text) {
     process.exit(status);
 }
 
-// KaTeX is a package of others, and may not be there.
+// Refused where KaTeX, a package of others, is not there.
 async function generator() {
     try {
         return { ...(await import("./lib/site.mjs")), ...(await import("./lib/write.mjs")) };
     } catch (e) {
-        if (e.code !== "ERR_MODULE_NOT_FOUND") throw e;
-        return fail(2, "KaTeX, which sets formulas, is not here: npm ci in the folder of the generator");
+        if (!(e instanceof Refused)) throw e;
+        return fail(2, e.message);
     }
 }
 

@@ -2,20 +2,16 @@
 //
 // What pages load: the style sheet, KaTeX's with its fonts, scripts, the index of the search.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { data } from "./html.mjs";
 import { bundle } from "./bundle.mjs";
+import { katexFiles } from "./katex.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
-const katex = (path) => here(`../node_modules/katex/${path}`);
 
 const ICON =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1d4f7c"/>' +
     '<path d="M4 9.5h8M4 12h8M11.5 3.5 5 5.7l6.5 2.2" fill="none" stroke="#fff" stroke-width="1.3"/></svg>\n';
-
-// KaTeX's style sheet, with the one kind of font that is shipped.
-export const katexStyle = () =>
-    readFileSync(katex("dist/katex.min.css"), "utf8").replace(/,url\([^)]*\.(?:woff|ttf)\) format\("[a-z]*"\)/g, "");
 
 function searchIndex({ papers }) {
     const entries = papers.flatMap((p) =>
@@ -37,9 +33,7 @@ export function assets(model) {
         ["assets/site.js", bundle(here("../page/site.mjs").pathname)],
         ["assets/editor.js", bundle(here("../page/editor.mjs").pathname)],
         ["assets/index.js", searchIndex(model)],
-        ["assets/katex/LICENSE", readFileSync(katex("LICENSE"))],
     ]);
-    for (const font of readdirSync(katex("dist/fonts")).filter((f) => f.endsWith(".woff2")))
-        files.set(`assets/katex/fonts/${font}`, readFileSync(katex(`dist/fonts/${font}`)));
+    for (const [name, bytes] of katexFiles()) files.set(`assets/katex/${name}`, bytes);
     return files;
 }

@@ -4,8 +4,8 @@
 // classes of one style sheet, and its classes get short names there and in the pages: these are smaller, and need no permission for styles of
 // their own.
 
-import katex from "../node_modules/katex/dist/katex.mjs";
 import { escape, html, raw } from "./html.mjs";
+import { katex } from "./katex.mjs";
 
 const OPTIONS = { trust: false, strict: "ignore", throwOnError: true, maxSize: 20, maxExpand: 1000 };
 const ANNOTATION = /<annotation[^>]*>[^<]*<\/annotation>/g;

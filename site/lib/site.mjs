@@ -2,8 +2,9 @@
 //
 // From the document of lemmata site to the files of the site.
 
-import { assets, katexStyle } from "./assets.mjs";
+import { assets } from "./assets.mjs";
 import { draw, neighbours } from "./graph.mjs";
+import { katexStyle } from "./katex.mjs";
 import { lemmaPage } from "./lemma.mjs";
 import { model } from "./model.mjs";
 import { Mathematics } from "./math.mjs";

@@ -11,8 +11,9 @@ import { matches } from "../page/match.mjs";
 import { spawnSync } from "node:child_process";
 import { documentOf, folder, hasCommand, needed, run, LEMMATA, TOP } from "./program.mjs";
 
-const katex = existsSync(new URL("../node_modules/katex", import.meta.url));
-const generated = needed.skip ? needed : katex ? {} : { skip: "KaTeX is not here (npm ci)" };
+const debian = existsSync("/usr/share/javascript/katex/katex.mjs");
+const katex = debian || existsSync(new URL("../node_modules/katex", import.meta.url));
+const generated = needed.skip ? needed : katex ? {} : { skip: "KaTeX is not here (libjs-katex, or npm ci)" };
 
 const HOSTILE = [
     "<script>alert(1)</script>",
@@ -126,10 +127,12 @@ test("pages run nothing but files beside them, and are small", generated, () => 
     }
 });
 
+const fontsOf = (root) =>
+    [...readFileSync(join(root, "assets/katex/math.css"), "utf8").matchAll(/url\(([^)]*)\)/g)].map((m) => m[1]);
+
 test("what KaTeX and the fonts need is shipped", generated, () => {
     const root = made_once();
-    const style = readFileSync(join(root, "assets/katex/math.css"), "utf8");
-    const fonts = [...style.matchAll(/url\(([^)]*)\)/g)].map((m) => m[1]);
+    const fonts = fontsOf(root);
     assert.ok(fonts.length >= 20);
     for (const font of fonts) assert.ok(existsSync(join(root, "assets/katex", font)), font);
     assert.doesNotMatch(
@@ -245,10 +248,29 @@ test("what is installed makes the same pages", generated, () => {
     for (const f of files(a)) assert.ok(readFileSync(join(a, f)).equals(readFileSync(join(b, f))), f);
 });
 
-test("without KaTeX the generator says so in one line", generated, () => {
+// The generator, installed without the KaTeX of npm.
+function bare() {
     const to = folder();
-    spawnSync(join(TOP, "site/install"), [to]);
-    rmSync(join(to, "node_modules"), { recursive: true });
+    assert.equal(spawnSync(join(TOP, "site/install"), [to]).status, 0);
+    rmSync(join(to, "node_modules"), { recursive: true, force: true });
+    return to;
+}
+
+test("Debian's KaTeX serves as well", !debian ? { skip: "Debian's libjs-katex is not here" } : generated, () => {
+    const [to, out] = [bare(), folder()];
+    const input = run("site", "facts/han", "--candidates", "3", "--format", "json").stdout;
+    const { status, stderr } = spawnSync(process.execPath, [join(to, "main.mjs"), out], { input, encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+    assert.match(readFileSync(join(out, "facts/han.html"), "utf8"), /<math/);
+    for (const font of fontsOf(out)) assert.ok(existsSync(join(out, "assets/katex", font)), font);
+    assert.ok(fontsOf(out).length >= 20);
+    assert.match(readFileSync(join(out, "assets/katex/LICENSE"), "utf8"), /Khan Academy/);
+});
+
+test("without KaTeX the generator says so in one line", generated, () => {
+    const to = bare();
+    const own = join(to, "lib/katex.mjs");
+    writeFileSync(own, readFileSync(own, "utf8").replaceAll("/usr/share", to));
     const { status, stderr } = spawnSync(process.execPath, [join(to, "main.mjs"), join(to, "x")], {
         input: "{}",
         encoding: "utf8",
