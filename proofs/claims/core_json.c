@@ -55,6 +55,16 @@ static json_int_t place(nodes_t *N, json_t *node)
     return at;
 }
 
+/* What a word takes, and how many of the slots belong to each argument. */
+static void put_arguments(json_t *j, const core_t *x)
+{
+    static const char *const type[] = { "real", "rational", "integer", "letter", "law", "table" };
+    json_t *takes = json_array();
+    for (unsigned k = 0; k < x->n; k++) json_add(takes, json_string(type[x->word->arg[k]]));
+    json_put(j, "takes", takes);
+    json_put(j, "slots", numbers(x->n, x->word_slots));
+}
+
 static json_int_t put(nodes_t *N, const core_t *x);
 
 static json_t *all(nodes_t *N, unsigned n, const core_t *const *x)
@@ -79,7 +89,10 @@ static json_int_t put(nodes_t *N, const core_t *x)
     }
     if (x->alphabet >= 0) json_put(j, "alphabet", json_integer(x->alphabet));
     if (x->kind == CORE_MASS || x->kind == CORE_ENTROPY) { json_put(j, "set", bits(x->set)); json_put(j, "given", bits(x->given)); }
-    if (x->slots) { json_put(j, "slot", numbers(x->slots, x->slot)); if (x->n < 3) json_put(j, "over", numbers(x->slots, x->over)); }
+    bool range = x->kind == CORE_OVER && x->n == 3;
+    if (x->slots) json_put(j, "slot", numbers(x->slots, x->slot));
+    if (x->slots && !range) json_put(j, "over", numbers(x->slots, x->over));
+    if (x->kind == CORE_WORD) put_arguments(j, x);
     if (x->order) json_put(j, "order", json_integer(put(N, x->order)));
     return place(N, j);
 }

@@ -15,7 +15,7 @@ import { Impossible, NoLaw, Unable, order } from "./functions.mjs";
 
 function nothingBetween(e, a, b, c) {
     const law = e.laws[e.tree.joint];
-    if (!law) throw new Unable("a joint law of more than 16384 entries");
+    if (!law) throw new Unable("a joint law of more than 131072 entries");
     return order(information(law, a, b, c), R.of(Q.ZERO)) === 0;
 }
 
@@ -82,8 +82,7 @@ function better(found, verdict, slack) {
 
 function take(found, link, lhs, rhs, at) {
     const slack = R.sub(rhs, lhs);
-    const s = R.compare(rhs, lhs);
-    const verdict = verdictOf(link.relation, s);
+    const verdict = verdictOf(link.relation, slack.atoms ? R.sign(slack) : R.compare(rhs, lhs));
     if (!better(found, verdict, slack)) return found;
     const why =
         verdict !== "undecided"

@@ -4,9 +4,33 @@
 
 const abs = (x) => (x < 0n ? -x : x);
 
+const SMALL = 1n << 64n;
+const LEADING_BITS = 50;
+
+// Euclid's quotients as long as the leading bits x of a and y of b tell them, for all that stands behind (Lehmer): the rows of the matrix that takes
+// (a, b) as far; null where they tell none.
+function steps(x, y) {
+    let [A, B, C, D] = [1, 0, 0, 1];
+    while (y + C !== 0 && y + D !== 0) {
+        const q = Math.floor((x + A) / (y + C));
+        if (q !== Math.floor((x + B) / (y + D))) break;
+        [A, C] = [C, A - q * C];
+        [B, D] = [D, B - q * D];
+        [x, y] = [y, x - q * y];
+    }
+    return B === 0 ? null : [A, B, C, D].map(BigInt);
+}
+
 export function gcd(a, b) {
     a = abs(a);
     b = abs(b);
+    if (a < b) [a, b] = [b, a];
+    while (b > SMALL) {
+        const shift = BigInt(a.toString(16).length * 4 - LEADING_BITS);
+        const row = steps(Number(a >> shift), Number(b >> shift));
+        if (row) [a, b] = [row[0] * a + row[1] * b, row[2] * a + row[3] * b];
+        else [a, b] = [b, a % b];
+    }
     while (b) [a, b] = [b, a % b];
     return a;
 }
@@ -54,5 +78,8 @@ export function parse(text) {
     const q = ratio(BigInt((decimal[2] || "") + behind), 10n ** BigInt(behind.length));
     return decimal[1] === "-" ? neg(q) : q;
 }
+
+// Near a, for what is no decision.
+export const toNumber = (a) => Number(a.n) / Number(a.d);
 
 export const print = (a) => (a.d === 1n ? String(a.n) : `${a.n}/${a.d}`);

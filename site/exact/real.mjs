@@ -30,6 +30,9 @@ export function keyOf(x) {
 const single = (key, a, k = Q.ONE) => ({ c: Q.ZERO, atoms: new Map([[key, { k, a }]]) });
 const atom = (kind, ...x) => single(`${kind}(${x.map(keyOf).join(",")})`, { kind, x });
 
+// A number of which at(p) gives an enclosure in units of 2^-p, or null where it gives none. Equal keys are equal numbers.
+export const enclosed = (key, at) => single(`{${key}}`, { kind: "enclosed", x: [], at });
+
 // --- sums ---------------------------------------------------------------------------------------------------------------
 
 export function add(x, y) {
@@ -157,6 +160,8 @@ function atomInterval(a, p) {
     const x = a.x.map((y) => enclose(y, p));
     if (x.some((y) => !y)) return null;
     switch (a.kind) {
+        case "enclosed":
+            return a.at(p);
         case "log":
             return I.log(x[0], p);
         case "exp":

@@ -76,7 +76,7 @@ function product(tree, law, dim, values) {
     return { dim: sizes, p };
 }
 
-const CELLS_MOST = 16384;
+const CELLS_MOST = 131072;
 
 // { dim: of each alphabet, values: of each parameter, laws }.
 export function setting(tree, candidate) {

@@ -7,6 +7,8 @@ import * as Q from "./rational.mjs";
 import * as R from "./real.mjs";
 import { settings, cellOf, marginal, entropy } from "./laws.mjs";
 import { apply, divergence, order, pow, Impossible, Unable } from "./functions.mjs";
+import { argumentsOf } from "./word.mjs";
+import { word } from "../words/words.mjs";
 
 const STEPS_MOST = 400000;
 const ONE = R.of(Q.ONE);
@@ -51,6 +53,7 @@ export class Evaluator {
             steps: 0,
             memo: new Map(),
             marginals: new Map(),
+            kept: new Map(),
             free: freeSlots(tree.nodes),
         });
     }
@@ -71,6 +74,12 @@ export class Evaluator {
         const value = this.fresh(this.tree.nodes[k]);
         if (this.free[k].size === 0) this.memo.set(k, value);
         return value;
+    }
+
+    // What is worked out once on this candidate.
+    once(key, make) {
+        if (!this.kept.has(key)) this.kept.set(key, make());
+        return this.kept.get(key);
     }
 
     fresh(node) {
@@ -108,7 +117,7 @@ export class Evaluator {
             case "divergence":
                 return this.divergence(node);
             case "word":
-                throw new Unable(`the word ${node.name} is computed by the program`);
+                return word(node.name, argumentsOf(this, node), (key, make) => this.once(key, make));
             case "capacity":
                 throw new Unable("a capacity is computed by the program");
             default:
@@ -189,7 +198,7 @@ export class Evaluator {
 
     marginal(law, set) {
         const key = `${law}:${set}`;
-        if (!this.laws[law]) throw new Unable("a joint law of more than 16384 entries");
+        if (!this.laws[law]) throw new Unable("a joint law of more than 131072 entries");
         if (!this.marginals.has(key)) this.marginals.set(key, marginal(this.laws[law], set));
         return this.marginals.get(key);
     }

@@ -2,7 +2,7 @@
 //
 // What all pages share: head, header with the search, foot. Scripts are files beside the pages, and nothing else is run.
 
-import { html, raw } from "./html.mjs";
+import { html } from "./html.mjs";
 
 const POLICY = [
     "default-src 'none'",
@@ -18,7 +18,7 @@ export const NAMES = { proved: "proved", holds: "holds", refuted: "refuted", und
 
 export const badge = (verdict) => html`<span class="badge ${verdict}">${NAMES[verdict] ?? verdict}</span>`;
 
-// page: { title, root, crumbs: [[text, href]], body, scripts, version }.
+// page: { title, root, crumbs: [[text, href]], body, scripts (paths), version }.
 export function layout({ title, root, crumbs = [], body, scripts = [], version }) {
     const trail = [["Lemmata", `${root}index.html`], ...crumbs];
     return html`<!DOCTYPE html>
@@ -47,8 +47,8 @@ ${body}
 </main>
 <footer>Made by lemmata ${version}. A verdict is a theorem about the instance it names:
 <em>holds</em> is said of the candidates that were tried, <em>proved</em> of all parameters, <em>refuted</em> with an exact counterexample.</footer>
-${["site.js", ...scripts].map(
-    (s) => html`<script src="${root}assets/${raw(s)}" defer></script>
+${["assets/site.js", ...scripts].map(
+    (s) => html`<script src="${root}${s}" defer></script>
 `,
 )}</body>
 </html>

@@ -2,8 +2,8 @@
 //
 // The page of a lemma.
 
-import { html, data } from "./html.mjs";
-import { decide } from "../exact/decide.mjs";
+import { html } from "./html.mjs";
+import { claimPath, claimScript, editor } from "./edit.mjs";
 import { statement } from "./statement.mjs";
 import { linkArticle, LEVELS } from "./link.mjs";
 import { ledger } from "./ledger.mjs";
@@ -48,42 +48,6 @@ function place(lemma, of, drawing, root) {
 <div class="columns">${column("Its proof uses", uses)}${column("Used by", usedBy)}</div></section>`;
 }
 
-// What the editor needs: the tree and the links. The witnesses stand on the page.
-function editor(lemma) {
-    if (!lemma.tree) return null;
-    const witnesses = lemma.links.flatMap((l) =>
-        [
-            [l.violation, "counterexample to"],
-            [l.tightest?.witness, "tightest of"],
-        ]
-            .filter(([w]) => w && cells(w.candidate) <= 96)
-            .map(([w, what]) => ({ label: `${what} ${l.name}`, candidate: w.candidate })),
-    );
-    witnesses.sort((a, b) => JSON.stringify(a.candidate).length - JSON.stringify(b.candidate).length);
-    const chosen = witnesses
-        .filter((w, k) => witnesses.findIndex((o) => JSON.stringify(o.candidate) === JSON.stringify(w.candidate)) === k)
-        .filter((w) => decide(lemma.tree, lemma.links, w.candidate).some((found) => found.lhs))
-        .slice(0, 8);
-    if (!chosen.length) return null;
-    const links = lemma.links.map(({ name, lhs, rhs, claim, says, first, equality, relation, role }) => ({
-        name,
-        lhs,
-        rhs,
-        claim,
-        says,
-        first,
-        equality,
-        relation,
-        role,
-    }));
-    return html`<section id="editor" hidden><h2>Edit a witness</h2>
-<p class="note">Change a fraction: each link is decided anew in this page, by exact rationals. What a word of the program computes is left
-to <code>lemmata replay</code>, and said.</p>
-<script type="application/json" class="claim">${data({ tree: lemma.tree, links, witnesses: chosen })}</script></section>`;
-}
-
-const cells = (value) => (typeof value === "object" ? Object.values(value).reduce((n, v) => n + cells(v), 0) : 1);
-
 function tried(lemma) {
     const text = html`<pre tabindex="0" aria-label="claim file">${lemma.plain}</pre>`;
     const plain = lemma.plain ? html`<details><summary>The claim in the plain notation</summary>${text}</details>` : "";
@@ -105,7 +69,7 @@ const PAGE_MOST = 200000;
 export function lemmaPage(...of) {
     const pages = LEVELS.map((level) => () => String(page(level, ...of)));
     let text = "";
-    for (const make of pages) if ((text = make()).length <= PAGE_MOST) break;
+    for (const make of pages) if (Buffer.byteLength((text = make())) <= PAGE_MOST) break;
     return text;
 }
 
@@ -129,7 +93,7 @@ ${tried(lemma)}
         root,
         crumbs: [[paper.name, `${root}${paper.path}`]],
         body,
-        scripts: lemma.tree ? ["editor.js"] : [],
+        scripts: claimScript(lemma) ? [claimPath(lemma), "assets/editor.js"] : [],
         version,
     });
 }

@@ -5,7 +5,7 @@
 import { html, raw } from "./html.mjs";
 import { badge } from "./layout.mjs";
 import { around } from "../exact/decimal.mjs";
-import { decide } from "../exact/decide.mjs";
+import { decided, saysWord } from "./decided.mjs";
 import { setting } from "../exact/setting.mjs";
 import { python } from "./python.mjs";
 
@@ -106,8 +106,8 @@ const isShort = (w) => JSON.stringify(w.candidate).length <= 6000;
 
 // The setting that decides, and the lines; null where the terms are words of the program, or this evaluator does not say the same.
 function recomputed(lemma, l, w, expected) {
-    if (!lemma.tree || !isShort(w)) return null;
-    const found = decide(lemma.tree, lemma.links, w.candidate)[l.index];
+    if (!lemma.tree || !isShort(w) || saysWord(lemma, l)) return null;
+    const found = decided(lemma, w.candidate)[l.index];
     if (found.verdict !== expected) return null;
     return {
         label: found.label,
@@ -168,6 +168,7 @@ export const LEVELS = [
     { formulas: false, listed: 12000 },
     { formulas: false, listed: 2500 },
     { formulas: false, listed: 2500, lean: true },
+    { formulas: false, listed: 600, lean: true },
 ];
 
 export function linkArticle(lemma, l, M, level) {

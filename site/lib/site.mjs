@@ -3,6 +3,7 @@
 // From the document of lemmata site to the files of the site.
 
 import { assets } from "./assets.mjs";
+import { claimPath, claimScript } from "./edit.mjs";
 import { draw, neighbours } from "./graph.mjs";
 import { katexStyle } from "./katex.mjs";
 import { lemmaPage } from "./lemma.mjs";
@@ -36,7 +37,11 @@ export function site(document) {
     files.set("index.html", String(indexPage(M)));
     for (const p of M.papers) {
         files.set(p.path, String(paperPage(p, M, drawing.get(p) ?? null)));
-        for (const l of p.lemmas) files.set(l.path, String(lemmaPage(l, p, M, mathematics, drawing.get(l) ?? null)));
+        for (const l of p.lemmas) {
+            files.set(l.path, String(lemmaPage(l, p, M, mathematics, drawing.get(l) ?? null)));
+            const script = claimScript(l);
+            if (script) files.set(claimPath(l), script);
+        }
     }
     files.set("assets/katex/math.css", mathematics.sheet(katexStyle()));
     return { files, drawn: drawings !== null };

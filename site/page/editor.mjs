@@ -114,8 +114,7 @@ function update(claim, candidate, out) {
     }
 }
 
-function open(section) {
-    const claim = JSON.parse(section.querySelector("script.claim").textContent);
+function open(section, claim) {
     const choice = element(
         "select",
         { ariaLabel: "Which witness" },
@@ -148,7 +147,8 @@ function open(section) {
                 waiting = setTimeout(() => update(claim, candidate, out), 120);
             }),
         );
-        update(claim, candidate, out);
+        clearTimeout(waiting);
+        waiting = setTimeout(() => update(claim, candidate, out)); // the page first
     };
     choice.addEventListener("change", start);
     reset.addEventListener("click", start);
@@ -157,4 +157,4 @@ function open(section) {
     start();
 }
 
-document.querySelectorAll("#editor").forEach(open);
+document.querySelectorAll("#editor").forEach((section) => open(section, globalThis.lemmataClaim));

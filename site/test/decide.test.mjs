@@ -9,16 +9,18 @@ import * as Q from "../exact/rational.mjs";
 import * as R from "../exact/real.mjs";
 import { decide } from "../exact/decide.mjs";
 import { Malformed, setting } from "../exact/setting.mjs";
+import { saysWord } from "../lib/decided.mjs";
 import { python } from "../lib/python.mjs";
 import { documentOf, hasCommand, needed } from "./program.mjs";
 
-const document = needed.skip ? null : documentOf("facts", "limits", "--candidates", "60");
-const COMPUTED = /is computed by the program|more than/;
+const document = needed.skip ? null : documentOf("--candidates", "40");
+const COMPUTED = /is computed by the program|a loop without end/;
 
 // Each witness of the records: { lemma, links, k, witness, expected }.
 function* witnesses() {
     for (const [n, record] of document.record.lemmas.entries()) {
         const lemma = document.pages[n];
+        if (!lemma.tree) continue;
         const links = lemma.links.map((l, k) => ({ ...l, relation: record.links[k].relation }));
         for (const [k, l] of record.links.entries())
             for (const [witness, expected] of [
@@ -42,9 +44,13 @@ function meets(value, term) {
 
 test("every witness is decided as the program decides it, or left to it", needed, () => {
     let decided = 0;
+    let left = 0;
     for (const { lemma, links, k, witness, expected } of witnesses()) {
         const found = decide(lemma.tree, links, witness.candidate)[k];
-        if (found.verdict === "undecided" && COMPUTED.test(found.why)) continue;
+        if (found.verdict === "undecided" && COMPUTED.test(found.why)) {
+            left++;
+            continue;
+        }
         assert.equal(found.verdict, expected, `${lemma.id}, ${links[k].name}: ${found.why}`);
         decided++;
         for (const [side, value] of [
@@ -58,13 +64,14 @@ test("every witness is decided as the program decides it, or left to it", needed
             );
         }
     }
-    assert.ok(decided > 150, `only ${decided}`);
+    assert.ok(decided > 400 && left < decided / 10, `${decided}, ${left} left to the program`);
 });
 
 test("a number of the tree that is nudged is seen", needed, () => {
     let seen = 0;
     let tried = 0;
     for (const { lemma, links, k, witness } of witnesses()) {
+        if (!/^(?:facts|limits)/.test(lemma.id) || saysWord(lemma, links[k])) continue;
         const before = decide(lemma.tree, links, witness.candidate)[k];
         const at = lemma.tree.nodes.findIndex((n) => n.kind === "number" && n.number !== "0");
         if (!before.lhs || at < 0) continue;
@@ -114,7 +121,7 @@ test(
     () => {
         let checked = 0;
         for (const { lemma, links, k, witness, expected } of witnesses()) {
-            if (expected !== "violated") continue;
+            if (expected !== "violated" || saysWord(lemma, links[k])) continue;
             const found = decide(lemma.tree, links, witness.candidate)[k];
             const code =
                 found.lhs &&
