@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 TestSuite(cli_slurm, .init = session_open, .fini = session_close, .timeout = 400);
 
@@ -66,34 +67,58 @@ static void assert_none_left(const char *name)
     cr_assert_fail("left: %s", o.out);
 }
 
+/* The command where the script looks for it, and the script. */
+static void put_sweep(void)
+{
+    char *command = realpath(lemmata_path(), NULL);
+    put_script();
+    outcome_t o = shell(arena_printf(session_arena(), "cd '%s' && mkdir build && cp '%s' build/lemmata", path_of("."), command));
+    cr_assert(o.status == 0, "%s", o.err);
+    free(command);
+}
+
 static const char array[] = "sbatch --wait --array=1-4 --cpus-per-task=1 sweep.sh";
 
 Test(cli_slurm, job_array)
 {
     needs_slurm();
-    char *command = realpath(lemmata_path(), NULL);
-    put_script();
-    shell(arena_printf(session_arena(), "cd '%s' && mkdir build && ln -s '%s' build/lemmata", path_of("."), command));
-    free(command);
+    put_sweep();
     outcome_t o = in_slurm("one", array);
     assert_status(&o, 0);
     assert_none_left("one");
     outcome_t whole = LEMMATA("check", "limits/root-kl", "limits/covariance", "--candidates", "1000", "--format", "json");
-    const char *merge = arena_printf(session_arena(), "cd '%s' && build/lemmata merge shard-*.json --format json", path_of("."));
+    const char *merge = arena_printf(session_arena(), "cd '%s' && build/lemmata merge shard-*-of-4.json --format json", path_of("."));
     o = shell(merge);
     assert_status(&o, 0);
     cr_assert_str_eq(o.out, whole.out, "not the same bytes");
     struct stat before, after;
     size_t n;
-    char *half = file_get(path_of("shard-2.json"), &n);
-    file_put_bytes("shard-2.json", half, n / 2);
-    cr_assert(remove(path_of("shard-3.json")) == 0 && stat(path_of("shard-1.json"), &before) == 0);
-    o = in_slurm("two", array);
+    char *half = file_get(path_of("shard-2-of-4.json"), &n);
+    file_put_bytes("shard-2-of-4.json", half, n / 2);
+    cr_assert(remove(path_of("shard-3-of-4.json")) == 0 && stat(path_of("shard-1-of-4.json"), &before) == 0);
+    o = in_slurm("two", "SHARDS=4 sbatch --wait --array=1-3 --cpus-per-task=1 sweep.sh");
     assert_status(&o, 0);
     assert_none_left("two");
-    cr_assert(stat(path_of("shard-1.json"), &after) == 0 && before.st_ino == after.st_ino && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec, "a whole shard was done again");
+    cr_assert(stat(path_of("shard-1-of-4.json"), &after) == 0 && before.st_ino == after.st_ino && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec, "a whole shard was done again");
     o = shell(merge);
     cr_assert_str_eq(o.out, whole.out, "resumed: not the same bytes");
+}
+
+/* Where root runs the tests, once more as the user nobody. */
+Test(cli_slurm, of_an_ordinary_user)
+{
+    needs_slurm();
+    if (geteuid() != 0) skip("the tests run as an ordinary user already");
+    if (shell("command -v runuser >/dev/null && id nobody >/dev/null").status != 0) skip("no runuser, or no user nobody");
+    put_sweep();
+    const char *folder = path_of(".");
+    outcome_t o = shell(arena_printf(session_arena(), "cd '%s' && cp '%s/tests/cli/one_node.py' . && mkdir -m 700 state && chown -R nobody . && chmod 755 . && "
+                                     "runuser -u nobody -- env HOME=\"$PWD\" PATH=\"$PATH:/usr/sbin\" python3 one_node.py state %s", folder, realpath(".", NULL), array));
+    if (o.status == 77) skip("Slurm does not come up here for another user");
+    assert_status(&o, 0);
+    assert_none_left("state");
+    cr_assert(shell(arena_printf(session_arena(), "cd '%s' && [ $(find . -name 'shard-*-of-4.json' -user nobody | wc -l) = 4 ]", folder)).status == 0);
+    cr_assert(shell(arena_printf(session_arena(), "cd '%s' && build/lemmata merge shard-*-of-4.json -q >/dev/null", folder)).status == 0);
 }
 
 /* Killed while it runs: the kernel ends its daemons. */
