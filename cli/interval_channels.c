@@ -35,7 +35,7 @@ static const loglin_t *copied(arena_t *A, const loglin_t *x)
     x = loglin_normal(x);
     loglin_sum_start(&sum, A, x->den, x->n);
     for (size_t k = 0; k < x->n; k++) loglin_sum_push(&sum, x->term[k].c, x->term[k].a);
-    mpz_set(sum.c0, x->c0);
+    loglin_sum_number(&sum, x->c0);
     return loglin_sum_done(&sum);
 }
 

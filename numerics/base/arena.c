@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A pool is a list of blocks; `used` counts the items handed out of each, `made` those initialised. A new block is at least a
-** quarter of all before it, so there are few. */
+/* A pool is a list of blocks; `used` counts the items handed out of each, `made` those initialised: bytes from `used` to `made` are 0. A new
+** block is at least a quarter of all before it, so there are few. */
 typedef struct block {
     struct block *next;
     size_t size, used, made;
@@ -22,8 +22,8 @@ struct arena { pool_t bytes, ints, rats; };
 /* More than there can be. */
 static void refuse(void) { alloc_bytes(SIZE_MAX >> 1); }
 
-/* The first block, from the current one on, with room for `n` items; made when there is none. */
-static block_t *pool_room(pool_t *P, size_t n, size_t item, size_t least)
+/* The first block after the current one with room for `n` items; made when there is none. */
+static __attribute__((noinline)) block_t *pool_next(pool_t *P, size_t n, size_t item, size_t least)
 {
     for (block_t *b = P->now; b; b = b->next)
         if (b->size - b->used >= n) return P->now = b;
@@ -37,6 +37,13 @@ static block_t *pool_room(pool_t *P, size_t n, size_t item, size_t least)
     return P->now = b;
 }
 
+/* A block with room for `n` items. */
+static inline block_t *pool_room(pool_t *P, size_t n, size_t item, size_t least)
+{
+    block_t *b = P->now;
+    return b && b->size - b->used >= n ? b : pool_next(P, n, item, least);
+}
+
 static void pool_reset(pool_t *P)
 {
     for (block_t *b = P->first; b; b = b->next) b->used = 0;
@@ -47,6 +54,7 @@ arena_t *arena_new(void) { return alloc_array(1, sizeof(arena_t)); }
 
 void arena_reset(arena_t *A)
 {
+    for (block_t *b = A->bytes.first; b; b = b->next) memset(b->data, 0, b->used);
     pool_reset(&A->bytes);
     pool_reset(&A->ints);
     pool_reset(&A->rats);
@@ -77,7 +85,8 @@ void *arena_alloc(arena_t *A, size_t size)
     block_t *b = pool_room(&A->bytes, size, 1, LEAST);
     void *p = b->data + b->used;
     b->used += size;
-    return memset(p, 0, size);
+    if (b->used > b->made) { memset(b->data + b->made, 0, b->used - b->made); b->made = b->used; }
+    return p;
 }
 
 void *arena_array(arena_t *A, size_t n, size_t size)
@@ -115,7 +124,7 @@ mpz_ptr arena_mpz(arena_t *A, size_t n)
     mpz_ptr x = (mpz_ptr)b->data + b->used;
     b->used += n;
     for (; b->made < b->used; b->made++) mpz_init((mpz_ptr)b->data + b->made);
-    for (size_t i = 0; i < n; i++) mpz_set_ui(x + i, 0);
+    for (size_t i = 0; i < n; i++) x[i]._mp_size = 0; /* zero, as "Integer Internals" of GMP's manual has it */
     return x;
 }
 

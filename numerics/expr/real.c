@@ -6,11 +6,12 @@
 
 real_t *real_blank(arena_t *A, real_kind_t kind, unsigned room)
 {
-    real_t *x = ARENA_NEW(A, real_t);
+    struct { real_t node; real_memo_t memo; } *made = arena_alloc(A, sizeof *made);
+    real_t *x = &made->node;
     x->home = A;
     x->kind = kind;
-    x->part = ARENA_ARRAY(A, real_part_t, room);
-    x->memo = ARENA_NEW(A, real_memo_t);
+    x->part = room ? ARENA_ARRAY(A, real_part_t, room) : NULL;
+    x->memo = &made->memo;
     return x;
 }
 
@@ -40,17 +41,10 @@ const real_t *real_log_rat(arena_t *A, mpq_srcptr q)
 {
     if (mpq_sgn(q) == 0) return real_inf(A, -1);
     if (mpq_sgn(q) < 0) return real_undefined(A);
-    mpq_ptr one = arena_mpq(A, 1);
-    mpq_set_ui(one, 1, 1);
-    return real_form(loglin_log(A, one, q));
+    return real_form(loglin_log_rat(A, q));
 }
 
-const real_t *real_log_ui(arena_t *A, unsigned long n)
-{
-    mpq_ptr q = arena_mpq(A, 1);
-    mpq_set_ui(q, n, 1);
-    return real_log_rat(A, q);
-}
+const real_t *real_log_ui(arena_t *A, unsigned long n) { return n ? real_form(loglin_log_ui(A, n)) : real_inf(A, -1); }
 
 /* A sum is as late as its parts. */
 static real_t *summed(real_t *r)

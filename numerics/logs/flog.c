@@ -202,5 +202,8 @@ static const flog_route_t *route(void)
     return w ? w : &flog_portable;
 }
 
-double flog_xlogx(const uint64_t *a, size_t n) { return route()->xlogx(a, n); }
-double flog_sum(double *size, const double *c, const uint64_t *a, size_t n) { return route()->sum(size, c, a, n); }
+/* One or two are not worth wide registers. */
+static const flog_route_t *route_for(size_t n) { return n <= 2 ? &flog_portable : route(); }
+
+double flog_xlogx(const uint64_t *a, size_t n) { return route_for(n)->xlogx(a, n); }
+double flog_sum(double *size, const double *c, const uint64_t *a, size_t n) { return route_for(n)->sum(size, c, a, n); }

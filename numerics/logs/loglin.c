@@ -7,41 +7,83 @@
 #include <stdlib.h>
 #include <string.h>
 
-static loglin_t *blank(arena_t *A)
+/* Numbers that many forms have, and none changes. */
+static mp_limb_t limb_one = 1;
+static const mpz_t zero = MPZ_ROINIT_N(&limb_one, 0), one = MPZ_ROINIT_N(&limb_one, 1), minus_one = MPZ_ROINIT_N(&limb_one, -1);
+
+static bool is_one(mpz_srcptr z) { return mpz_size(z) == 1 && mpz_getlimbn(z, 0) == 1 && mpz_sgn(z) > 0; }
+
+/* A copy in A; 0, 1 and -1 are there already. */
+static mpz_srcptr number(arena_t *A, mpz_srcptr z)
+{
+    if (mpz_size(z) == 0) return zero;
+    if (mpz_size(z) == 1 && mpz_getlimbn(z, 0) == 1) return mpz_sgn(z) > 0 ? one : minus_one;
+    mpz_ptr r = arena_mpz(A, 1);
+    mpz_set(r, z);
+    return r;
+}
+
+static mpz_srcptr product(arena_t *A, mpz_srcptr x, mpz_srcptr y)
+{
+    if (is_one(y) || mpz_size(x) == 0) return x;
+    if (is_one(x) || mpz_size(y) == 0) return y;
+    mpz_ptr r = arena_mpz(A, 1);
+    mpz_mul(r, x, y);
+    return r;
+}
+
+static mpz_srcptr added(arena_t *A, mpz_srcptr x, mpz_srcptr y)
+{
+    if (mpz_size(y) == 0) return x;
+    if (mpz_size(x) == 0) return y;
+    mpz_ptr r = arena_mpz(A, 1);
+    mpz_add(r, x, y);
+    return r;
+}
+
+/* The form c0/den, or one with parts that is to be. */
+static loglin_t *blank(arena_t *A, mpz_srcptr c0, mpz_srcptr den)
 {
     loglin_t *x = ARENA_NEW(A, loglin_t);
     x->home = A;
-    x->den = arena_mpz(A, 2);
-    x->c0 = x->den + 1;
-    mpz_set_ui(x->den, 1);
+    x->den = den;
+    x->c0 = c0;
     x->gathered = x->normal = true;
     return x;
 }
 
-const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q)
-{
-    loglin_t *x = blank(A);
-    mpz_set(x->c0, mpq_numref(q));
-    mpz_set(x->den, mpq_denref(q));
-    return x;
-}
+const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q) { return blank(A, number(A, mpq_numref(q)), number(A, mpq_denref(q))); }
 
 const loglin_t *loglin_si(arena_t *A, long n)
 {
-    loglin_t *x = blank(A);
-    mpz_set_si(x->c0, n);
-    return x;
+    if (n == 0 || n == 1) return blank(A, n ? one : zero, one);
+    mpz_ptr c0 = arena_mpz(A, 1);
+    mpz_set_si(c0, n);
+    return blank(A, c0, one);
+}
+
+/* (c/den) log a/b */
+static const loglin_t *log_of(arena_t *A, mpz_srcptr c, mpz_srcptr den, mpz_srcptr a, mpz_srcptr b)
+{
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, A, den, 2);
+    loglin_sum_push(&sum, c, a);
+    if (!is_one(b)) loglin_sum_push(&sum, product(A, c, minus_one), b);
+    return loglin_sum_done(&sum);
 }
 
 const loglin_t *loglin_log(arena_t *A, mpq_srcptr c, mpq_srcptr q)
 {
-    loglin_sum_t sum;
-    loglin_sum_start(&sum, A, mpq_denref(c), 2);
-    loglin_sum_push(&sum, mpq_numref(c), mpq_numref(q));
-    mpz_ptr minus = arena_mpz(A, 1);
-    mpz_neg(minus, mpq_numref(c));
-    loglin_sum_push(&sum, minus, mpq_denref(q));
-    return loglin_sum_done(&sum);
+    return log_of(A, mpq_numref(c), mpq_denref(c), mpq_numref(q), mpq_denref(q));
+}
+
+const loglin_t *loglin_log_rat(arena_t *A, mpq_srcptr q) { return log_of(A, one, one, mpq_numref(q), mpq_denref(q)); }
+
+const loglin_t *loglin_log_ui(arena_t *A, unsigned long n)
+{
+    mp_limb_t limb = n;
+    mpz_t a;
+    return log_of(A, one, one, mpz_roinit_n(a, &limb, 1), one);
 }
 
 /* --- a form in the making ---------------------------------------------------------------------------- */
@@ -49,67 +91,63 @@ const loglin_t *loglin_log(arena_t *A, mpq_srcptr c, mpq_srcptr q)
 void loglin_sum_start(loglin_sum_t *sum, arena_t *A, mpz_srcptr den, size_t room)
 {
     sum->home = A;
-    sum->den = arena_mpz(A, 2);
-    sum->c0 = sum->den + 1;
+    sum->den = number(A, den);
+    sum->c0 = zero;
     sum->n = sum->parts = sum->parts_room = 0;
     sum->part = NULL;
     sum->room = room;
     sum->term = room ? ARENA_ARRAY(A, loglin_term_t, room) : NULL;
-    mpz_set(sum->den, den);
 }
 
 static loglin_term_t *next_term(loglin_sum_t *sum)
 {
     sum->term = arena_grown(sum->home, sum->term, sum->n, &sum->room, sizeof *sum->term);
     loglin_term_t *t = &sum->term[sum->n++];
-    t->c = arena_mpz(sum->home, 1);
+    t->c = arena_mpz(sum->home, 2);
+    t->a = t->c + 1;
     return t;
 }
 
 void loglin_sum_push(loglin_sum_t *sum, mpz_srcptr c, mpz_srcptr a)
 {
-    if (mpz_sgn(c) == 0 || mpz_cmp_ui(a, 1) == 0) return;
+    if (mpz_sgn(c) == 0 || is_one(a)) return;
     loglin_term_t *t = next_term(sum);
     mpz_set(t->c, c);
-    t->a = arena_mpz(sum->home, 1);
     mpz_set(t->a, a);
 }
+
+void loglin_sum_number(loglin_sum_t *sum, mpz_srcptr c0) { sum->c0 = added(sum->home, sum->c0, number(sum->home, c0)); }
 
 void loglin_sum_push_xlogx(loglin_sum_t *sum, mpz_srcptr a, bool negative)
 {
     if (mpz_cmp_ui(a, 1) <= 0) return;
     loglin_term_t *t = next_term(sum);
-    t->a = arena_mpz(sum->home, 1);
     mpz_set(t->a, a);
     if (negative) mpz_neg(t->c, a);
     else mpz_set(t->c, a);
 }
 
-static loglin_part_t *next_part(loglin_sum_t *sum, size_t n, const uint64_t *words, const loglin_term_t *term)
+static void push_part(loglin_sum_t *sum, loglin_part_t part)
 {
     sum->part = arena_grown(sum->home, sum->part, sum->parts, &sum->parts_room, sizeof *sum->part);
-    loglin_part_t *p = &sum->part[sum->parts++];
-    *p = (loglin_part_t){ arena_mpz(sum->home, 1), n, words, term };
-    return p;
+    sum->part[sum->parts++] = part;
 }
 
 void loglin_sum_words(loglin_sum_t *sum, const uint64_t *words, size_t n, bool negative)
 {
-    if (n) mpz_set_si(next_part(sum, n, words, NULL)->by, negative ? -1 : 1);
+    if (n) push_part(sum, (loglin_part_t){ negative ? minus_one : one, n, words, NULL });
 }
 
 void loglin_sum_words_times(loglin_sum_t *sum, mpz_srcptr by, const uint64_t *words, size_t n)
 {
-    if (n && mpz_sgn(by) != 0) mpz_set(next_part(sum, n, words, NULL)->by, by);
+    if (n && mpz_sgn(by) != 0) push_part(sum, (loglin_part_t){ number(sum->home, by), n, words, NULL });
 }
 
 const loglin_t *loglin_sum_done(loglin_sum_t *sum)
 {
-    loglin_t *x = blank(sum->home);
-    x->den = sum->den;
-    x->c0 = sum->c0;
+    loglin_t *x = blank(sum->home, sum->c0, sum->den);
     x->gathered = x->normal = false;
-    if (sum->n) mpz_set_ui(next_part(sum, sum->n, NULL, sum->term)->by, 1);
+    if (sum->n) push_part(sum, (loglin_part_t){ one, sum->n, NULL, sum->term });
     x->part = sum->part;
     x->parts = sum->parts;
     return x;
@@ -122,8 +160,7 @@ static size_t copy_parts(loglin_part_t *to, const loglin_t *x, mpz_srcptr by)
 {
     for (size_t i = 0; i < x->parts; i++) {
         to[i] = x->part[i];
-        to[i].by = arena_mpz(x->home, 1);
-        mpz_mul(to[i].by, x->part[i].by, by);
+        to[i].by = product(x->home, x->part[i].by, by);
     }
     return x->parts;
 }
@@ -131,20 +168,30 @@ static size_t copy_parts(loglin_part_t *to, const loglin_t *x, mpz_srcptr by)
 /* One part, of a form that has many. */
 static const loglin_t *fewer_parts(const loglin_t *x) { return x->parts > LOGLIN_PARTS_MAX / 2 ? loglin_normal(x) : x; }
 
+/* den = u a = v b, the least. */
+typedef struct { mpz_srcptr den, u, v; } over_t;
+
+static over_t over_one(arena_t *A, mpz_srcptr a, mpz_srcptr b)
+{
+    if (is_one(b)) return (over_t){ a, one, a };
+    if (is_one(a)) return (over_t){ b, b, one };
+    if (mpz_cmp(a, b) == 0) return (over_t){ a, one, one };
+    mpz_ptr z = arena_mpz(A, 3);
+    mpz_lcm(z, a, b);
+    mpz_divexact(z + 1, z, a);
+    mpz_divexact(z + 2, z, b);
+    return (over_t){ z, z + 1, z + 2 };
+}
+
 static const loglin_t *sum_of(const loglin_t *x, const loglin_t *y, bool minus)
 {
     arena_t *A = x->home;
     if (x->parts + y->parts > LOGLIN_PARTS_MAX) { x = fewer_parts(x); y = fewer_parts(y); }
-    mpz_ptr u = arena_mpz(A, 2), v = u + 1;
-    loglin_t *r = blank(A);
-    mpz_lcm(r->den, x->den, y->den);
-    mpz_divexact(u, r->den, x->den);
-    mpz_divexact(v, r->den, y->den);
-    if (minus) mpz_neg(v, v);
-    mpz_mul(r->c0, x->c0, u);
-    mpz_addmul(r->c0, y->c0, v);
+    over_t over = over_one(A, x->den, y->den);
+    mpz_srcptr v = minus ? product(A, over.v, minus_one) : over.v;
+    loglin_t *r = blank(A, added(A, product(A, x->c0, over.u), product(A, y->c0, v)), over.den);
     loglin_part_t *part = ARENA_ARRAY(A, loglin_part_t, x->parts + y->parts);
-    r->parts = copy_parts(part, x, u);
+    r->parts = copy_parts(part, x, over.u);
     r->parts += copy_parts(part + r->parts, y, v);
     r->part = part;
     r->gathered = r->normal = false;
@@ -156,12 +203,12 @@ const loglin_t *loglin_sub(const loglin_t *x, const loglin_t *y) { return sum_of
 
 const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c)
 {
-    loglin_t *r = blank(x->home);
-    if (mpq_sgn(c) == 0) return r;
-    mpz_mul(r->den, x->den, mpq_denref(c));
-    mpz_mul(r->c0, x->c0, mpq_numref(c));
-    loglin_part_t *part = ARENA_ARRAY(x->home, loglin_part_t, x->parts);
-    r->parts = copy_parts(part, x, mpq_numref(c));
+    arena_t *A = x->home;
+    if (mpq_sgn(c) == 0) return blank(A, zero, one);
+    mpz_srcptr by = number(A, mpq_numref(c));
+    loglin_t *r = blank(A, product(A, x->c0, by), product(A, x->den, number(A, mpq_denref(c))));
+    loglin_part_t *part = ARENA_ARRAY(A, loglin_part_t, x->parts);
+    r->parts = copy_parts(part, x, by);
     r->part = part;
     r->gathered = r->normal = false;
     return r;
@@ -227,8 +274,7 @@ static void set_part(loglin_t *x)
     x->part = NULL;
     if (!x->n) return;
     loglin_part_t *p = ARENA_NEW(x->home, loglin_part_t);
-    *p = (loglin_part_t){ arena_mpz(x->home, 1), x->n, NULL, x->term };
-    mpz_set_ui(p->by, 1);
+    *p = (loglin_part_t){ one, x->n, NULL, x->term };
     x->part = p;
 }
 

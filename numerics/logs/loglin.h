@@ -27,7 +27,7 @@ typedef struct { mpz_ptr c, a; } loglin_term_t; /* c log a */
 
 /* by times sum_i words[i] log words[i], or sum_i c_i log a_i of the terms, where words is NULL. */
 typedef struct {
-    mpz_ptr by;
+    mpz_srcptr by;
     size_t n;
     const uint64_t *words; /* below 2^63; 0 log 0 = 0 */
     const loglin_term_t *term;
@@ -35,7 +35,7 @@ typedef struct {
 
 typedef struct {
     arena_t *home;
-    mpz_ptr  den, c0;
+    mpz_srcptr den, c0;   /* they may be others' */
     size_t   parts;
     const loglin_part_t *part;
     bool     gathered, normal;
@@ -53,6 +53,9 @@ const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q);
 const loglin_t *loglin_si(arena_t *A, long n);
 /* c log q; q > 0 (c = 0 gives 0 whatever q). */
 const loglin_t *loglin_log(arena_t *A, mpq_srcptr c, mpq_srcptr q);
+/* log q, q > 0; log n, n >= 1. */
+const loglin_t *loglin_log_rat(arena_t *A, mpq_srcptr q);
+const loglin_t *loglin_log_ui(arena_t *A, unsigned long n);
 
 /* Sums. The result belongs to the arena of the first operand. Of more than LOGLIN_PARTS_MAX parts the normal forms are added. */
 enum { LOGLIN_PARTS_MAX = 24 };
@@ -63,7 +66,7 @@ const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c);
 /* A form in the making: terms (c log a)/den pushed in any order, a >= 1 (log 1 and c = 0 are dropped), and sums over words. */
 typedef struct {
     arena_t *home;
-    mpz_ptr  den, c0;
+    mpz_srcptr den, c0;
     size_t   n, room;
     loglin_term_t *term;
     size_t   parts, parts_room;
@@ -73,6 +76,8 @@ typedef struct {
 /* Starts a sum over the common denominator `den` > 0; `room` is a guess at the number of terms. */
 void loglin_sum_start(loglin_sum_t *sum, arena_t *A, mpz_srcptr den, size_t room);
 void loglin_sum_push(loglin_sum_t *sum, mpz_srcptr c, mpz_srcptr a);
+/* Adds c0/den. */
+void loglin_sum_number(loglin_sum_t *sum, mpz_srcptr c0);
 /* Pushes a log a (times -1 when negative): the summand of an entropy; 0 log 0 = 0. */
 void loglin_sum_push_xlogx(loglin_sum_t *sum, mpz_srcptr a, bool negative);
 /* Adds sum a log a (times -1 when negative; times `by`) over n words below 2^63, which belong to the arena or outlive it. */

@@ -21,8 +21,16 @@ enum {
 
 /* --- the filter -------------------------------------------------------------------------------------------- */
 
-static bool is_below(mpz_srcptr z, size_t bits) { return mpz_sizeinbase(z, 2) <= bits; }
-static bool is_word(mpz_srcptr z) { return is_below(z, FLOG_WORD_BITS); }
+static bool is_below(mpz_srcptr z, size_t bits) { return mpz_size(z) <= bits / 64 || mpz_sizeinbase(z, 2) <= bits; }
+static bool is_word(mpz_srcptr z) { return mpz_size(z) < 2 && !(mpz_getlimbn(z, 0) >> FLOG_WORD_BITS); }
+
+/* z cut to 53 bits. */
+static double double_of(mpz_srcptr z)
+{
+    if (mpz_size(z) > 1 || mpz_getlimbn(z, 0) >> 53) return mpz_get_d(z);
+    double size = (double)mpz_getlimbn(z, 0);
+    return mpz_sgn(z) < 0 ? -size : size;
+}
 
 /* sum c log a of terms, and of their absolute values. Terms of long arguments are summed apart, each as flog says. */
 static bool filter_terms(double *sum, double *size, const loglin_term_t *term, size_t n)
@@ -35,7 +43,7 @@ static bool filter_terms(double *sum, double *size, const loglin_term_t *term, s
         size_t m = 0;
         for (; m < AT_ONCE && i < n; i++) {
             if (!is_below(term[i].c, FILTER_C_BITS)) return false;
-            double cd = mpz_get_d(term[i].c);
+            double cd = double_of(term[i].c);
             if (is_word(term[i].a)) { c[m] = cd; a[m++] = mpz_get_ui(term[i].a); continue; }
             double t = cd * flog(term[i].a);
             *sum += t;
@@ -52,7 +60,7 @@ static bool filter_part(double *sum, double *size, const loglin_part_t *p)
     if (!is_below(p->by, FILTER_BY_BITS)) return false;
     if (p->words) *sum = *size = flog_xlogx(p->words, p->n);
     else if (!filter_terms(sum, size, p->term, p->n)) return false;
-    double by = mpz_get_d(p->by);
+    double by = double_of(p->by);
     *sum *= by;
     *size *= fabs(by);
     return true;
@@ -68,7 +76,7 @@ static bool filter_part(double *sum, double *size, const loglin_part_t *p)
 bool loglin_filter(const loglin_t *x, double *lo, double *hi)
 {
     if (!is_below(x->c0, FILTER_BITS_MAX) || !is_below(x->den, FILTER_BITS_MAX)) return false;
-    double sum = mpz_get_d(x->c0), size = fabs(sum), part, all;
+    double sum = double_of(x->c0), size = fabs(sum), part, all;
     size_t n = 0, apart = 0;
     for (size_t k = 0; k < x->parts; k++) {
         const loglin_part_t *p = &x->part[k];
@@ -80,7 +88,7 @@ bool loglin_filter(const loglin_t *x, double *lo, double *hi)
     }
     double error = x->parts ? size * (flog_sum_error(n) + (double)(apart + x->parts + 20) * 0x1p-53) * (1 + 0x1p-8) : size * 0x1p-52;
     /* Division by den, cut to 53 bits: within a factor 1 -+ 2^-51 of the true quotient; taken outward. */
-    double den = mpz_get_d(x->den), low = (sum - error) / den, high = (sum + error) / den;
+    double den = double_of(x->den), low = (sum - error) / den, high = (sum + error) / den;
     *lo = low - fabs(low) * 0x1p-50 - 0x1p-1070;
     *hi = high + fabs(high) * 0x1p-50 + 0x1p-1070;
     return isfinite(*lo) && isfinite(*hi);

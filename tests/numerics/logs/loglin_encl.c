@@ -157,14 +157,15 @@ Test(loglin, filter_at_the_ends_of_its_range)
         mpz_setbit(den, far[at % N]);
         mpz_add_ui(den, den, at % 2);
         loglin_sum_start(&sum, A, den, 2);
-        mpz_ptr c = arena_mpz(A, 2);
+        mpz_ptr c = arena_mpz(A, 3), c0 = c + 2;
         mpz_set_ui(two, 2), mpz_set_ui(three, 3);
         mpz_setbit(c, far[at / N % N]);
         mpz_setbit(c + 1, far[at / N / N % N]);
         mpz_neg(c + 1, c + 1);
         loglin_sum_push(&sum, c, three);
         loglin_sum_push(&sum, c + 1, two);
-        mpz_setbit(sum.c0, far[at / N / N / N]);
+        mpz_setbit(c0, far[at / N / N / N]);
+        loglin_sum_number(&sum, c0);
         const loglin_t *x = loglin_sum_done(&sum);
         double lo = 1234, hi = 1234;
         if (loglin_filter(x, &lo, &hi)) {
