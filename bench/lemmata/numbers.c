@@ -38,10 +38,18 @@ static void *begin(const problem_t *P, long bits)
     return s;
 }
 
+/* q with a denominator 2^k needs no division. */
+static void set_end(mpfr_ptr r, mpq_srcptr q, mpfr_rnd_t rnd)
+{
+    mp_bitcnt_t k = mpz_scan1(mpq_denref(q), 0);
+    if (mpz_sizeinbase(mpq_denref(q), 2) == k + 1) mpfr_set_z_2exp(r, mpq_numref(q), -(mpfr_exp_t)k, rnd);
+    else mpfr_set_q(r, q, rnd);
+}
+
 static void between(encl_ptr r, const state_t *s)
 {
-    mpfr_set_q(&r->left, s->lo, MPFR_RNDD);
-    mpfr_set_q(&r->right, s->hi, MPFR_RNDU);
+    set_end(&r->left, s->lo, MPFR_RNDD);
+    set_end(&r->right, s->hi, MPFR_RNDU);
 }
 
 static void klinv(encl_t *answer, void *state)

@@ -249,35 +249,48 @@ static bool is_by_form(mpq_ptr lo, mpq_ptr hi, problem_t *P, sign_t sign)
 ** defined: then it is equal to itself. */
 bool klinv_in_domain(mpq_srcptr p, const real_t *c, sign_t *sign)
 {
-    effort_t effort = EFFORT_LITTLE, more = EFFORT_DEFAULT;
-    encl_t near;
-    mpfi_init2(near, KLINV_BITS_MIN + GUARD);
-    real_encl(near, c);
-    *sign = encl_sign(near);
-    mpfi_clear(near);
-    if (*sign == SIGN_UNKNOWN) *sign = real_sgn(c, &effort);
-    if (*sign == SIGN_UNKNOWN && real_cmp(c, c, &more) != SIGN_ZERO) return false;
+    if (real_is_rat(c, NULL)) *sign = sign_of_int(mpz_sgn(real_loglin(c)->c0));
+    else {
+        effort_t effort = EFFORT_LITTLE, more = EFFORT_DEFAULT;
+        encl_t near;
+        mpfi_init2(near, KLINV_BITS_MIN + GUARD);
+        real_encl(near, c);
+        *sign = encl_sign(near);
+        mpfi_clear(near);
+        if (*sign == SIGN_UNKNOWN) *sign = real_sgn(c, &effort);
+        if (*sign == SIGN_UNKNOWN && real_cmp(c, c, &more) != SIGN_ZERO) return false;
+    }
     return !real_is_undefined(c) && *sign != SIGN_NEG && mpq_sgn(p) >= 0 && mpz_cmp(mpq_numref(p), mpq_denref(p)) <= 0;
+}
+
+/* Where c is not a rational that is served: by an enclosure of it. */
+static bool ends_from_enclosure(mpq_ptr lo, mpq_ptr hi, problem_t *P, long bits)
+{
+    enclose(P);
+    bool known = !mpfi_nan_p(P->near);
+    bool fixed = known && !real_is_rat(P->c, NULL) && klinv_fixed(lo, hi, P->A, P->p, (klinv_level_t){ .near = P->near }, P->bits);
+    bool reached = known && (fixed || enclose_root(lo, hi, P));
+    if (reached && !is_simple(lo, hi, P) && !fixed) {
+        P->bits = bits < P->bits ? bits : P->bits;
+        reached = bits <= KLINV_BITS_MAX && is_reached(P, lo, hi);
+    }
+    mpfi_clear(P->near);
+    return reached;
 }
 
 bool klinv_ends(mpq_ptr lo, mpq_ptr hi, arena_t *A, mpq_srcptr p, const real_t *c, long bits)
 {
     sign_t sign;
-    problem_t P = { .A = A, .p = arena_mpq(A, 2), .c = c, .bits = bits < KLINV_BITS_MIN ? KLINV_BITS_MIN : bits > KLINV_BITS_MAX ? KLINV_BITS_MAX : bits };
-    P.rest = P.p + 1;
+    mpq_ptr exact = arena_mpq(A, 3);
+    problem_t P = { .A = A, .p = exact + 1, .rest = exact + 2, .c = c,
+                    .bits = bits < KLINV_BITS_MIN ? KLINV_BITS_MIN : bits > KLINV_BITS_MAX ? KLINV_BITS_MAX : bits };
     mpq_set(P.p, p);
     klinv_complement(P.rest, p);
-    if (!klinv_in_domain(P.p, c, &sign)) { mpq_set(lo, P.p); mpq_set_ui(hi, 1, 1); return false; }
-    if (is_by_form(lo, hi, &P, sign)) return true;
-    enclose(&P);
-    bool reached = !mpfi_nan_p(P.near);
+    bool inside = klinv_in_domain(P.p, c, &sign);
     mpq_set(lo, P.p);
     mpq_set_ui(hi, 1, 1);
-    reached = reached && (klinv_fixed(lo, hi, P.p, P.near, P.bits) || enclose_root(lo, hi, &P));
-    if (reached && !is_simple(lo, hi, &P)) {
-        P.bits = bits < P.bits ? bits : P.bits;
-        reached = bits <= KLINV_BITS_MAX && is_reached(&P, lo, hi);
-    }
-    mpfi_clear(P.near);
-    return reached;
+    if (!inside) return false;
+    if (is_by_form(lo, hi, &P, sign)) return true;
+    if (real_is_rat(c, exact) && klinv_fixed(lo, hi, A, P.p, (klinv_level_t){ .rational = exact }, P.bits)) return true;
+    return ends_from_enclosure(lo, hi, &P, bits);
 }

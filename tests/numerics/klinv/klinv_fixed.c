@@ -37,7 +37,7 @@ Test(klinv_fixed, ends_are_on_their_sides)
         mpfi_init2(near, bits + 64);
         mpfi_set_q(near, c);
         tried++;
-        if (klinv_fixed(lo, hi, p, near, bits)) {
+        if (klinv_fixed(lo, hi, A, p, dice_one_in(&d, 2) ? (klinv_level_t){ .rational = c } : (klinv_level_t){ .near = near }, bits)) {
             const char *input = arena_printf(A, "p = %s, c = %s, %ld bits", rat_print(p), rat_print(c), bits);
             assert_that(mpq_cmp(p, lo) < 0 && mpq_cmp(lo, hi) < 0 && mpq_cmp_ui(hi, 1, 1) < 0, "order: %s", input);
             assert_sign(against(A, p, lo, c), -1, input);
@@ -73,7 +73,7 @@ Test(klinv_fixed, a_wide_c)
         mpfi_init2(near, 128);
         mpfi_set_q(near, c);
         mpfi_put_q(near, more);
-        if (klinv_fixed(lo, hi, p, near, 64)) {
+        if (klinv_fixed(lo, hi, A, p, (klinv_level_t){ .near = near }, 64)) {
             assert_sign(against(A, p, lo, c), -1, "lo");
             assert_sign(against(A, p, hi, more), 1, "hi");
             found++;
@@ -94,12 +94,14 @@ Test(klinv_fixed, refuses)
     };
     arena_t *A = arena_new();
     for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
-        mpq_ptr p = arena_mpq(A, 3), lo = p + 1, hi = p + 2;
+        mpq_ptr p = arena_mpq(A, 4), lo = p + 1, hi = p + 2, exact = p + 3;
         encl_t c;
         mpfi_init2(c, 128);
         mpfi_set_d(c, no[i].c);
         mpq_set_ui(p, no[i].p, no[i].n);
-        cr_assert(!klinv_fixed(lo, hi, p, c, no[i].bits), "case %zu", i);
+        cr_assert(!klinv_fixed(lo, hi, A, p, (klinv_level_t){ .near = c }, no[i].bits), "case %zu", i);
+        mpq_set_d(exact, no[i].c);
+        cr_assert(!klinv_fixed(lo, hi, A, p, (klinv_level_t){ .rational = exact }, no[i].bits), "case %zu, a rational", i);
         cr_assert(mpq_sgn(lo) == 0 && mpq_sgn(hi) == 0);
         mpfi_clear(c);
     }
