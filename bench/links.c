@@ -81,7 +81,7 @@ static void decide_one(const link_bench_t *b, size_t i)
 static double turn(link_bench_t *b, int way, double least)
 {
     unsigned long repeats = 0;
-    double start = seconds(), end;
+    double start = seconds_of_thread(), end;
     do {
         for (size_t i = 0; i < b->n; i++) {
             if (way == DECIDED) { decide_one(b, i); continue; }
@@ -89,7 +89,7 @@ static double turn(link_bench_t *b, int way, double least)
             b->sink += x.rhs - x.lhs;
         }
         repeats++;
-        end = seconds();
+        end = seconds_of_thread();
     } while (end - start < least);
     size_t links = 0;
     while (way == DECIDED && b->lemma->links[links].name) links++;

@@ -27,7 +27,8 @@ typedef struct {
     unsigned turns;
 } effort_bench_t;
 
-double seconds(void);         /* a monotonic clock */
+double seconds(void);           /* a monotonic clock */
+double seconds_of_thread(void); /* of processor time, so that what else runs on the machine counts little */
 double median(double *x, size_t n);
 
 /* Opens the methods of all peers in the set (bit k is peer k) for this problem; their number. `most` entries at most. */

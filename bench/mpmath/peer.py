@@ -8,7 +8,7 @@
                                          each as an integer and an exponent of 2
 """
 import sys
-from time import perf_counter
+from time import process_time
 
 try:
     import mpmath
@@ -140,11 +140,11 @@ WORKS = {"entropy": Entropy, "mutual": Mutual, "klinv": Klinv, "capacity": Capac
 
 
 def turn(work, least):
-    start, count = perf_counter(), 0
+    start, count = process_time(), 0
     while True:
         answers = work.run()
         count += 1
-        spent = perf_counter() - start
+        spent = process_time() - start
         if spent >= least:
             break
     ends = []
