@@ -93,13 +93,16 @@ static double objective(unsigned n, const double *x, double *gradient, void *sel
 
 /* --- one start ------------------------------------------------------------------------------------------------------------- */
 
-/* Local, and without chance of their own. Some go on from where the slack is least although the terms are small, some do not. */
+/* Local, and without chance of their own. Some go on from where the slack is least although the terms are small, some do not. A step of COBYLA
+** costs the cube of the coordinates, of more than COBYLA_MOST many evaluations. */
 static void descend(hunter_t *h, double *x, unsigned long k, unsigned long most)
 {
+    enum { COBYLA_MOST = 24 };
     static const nlopt_algorithm by[] = { NLOPT_LN_SBPLX, NLOPT_LN_COBYLA, NLOPT_LN_SBPLX, NLOPT_LN_BOBYQA };
     unsigned n = (unsigned)h->p->n;
+    bool dear = by[k % 4] == NLOPT_LN_COBYLA && n > COBYLA_MOST;
     double least;
-    h->opt = nlopt_create(n == 1 ? NLOPT_LN_SBPLX : by[k % 4], n);
+    h->opt = nlopt_create(n == 1 ? NLOPT_LN_SBPLX : dear ? NLOPT_LN_BOBYQA : by[k % 4], n);
     nlopt_set_min_objective(h->opt, objective, h);
     nlopt_set_lower_bounds(h->opt, h->p->lo);
     nlopt_set_upper_bounds(h->opt, h->p->hi);

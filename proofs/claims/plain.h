@@ -10,6 +10,10 @@
 
 #include "proofs/claims/core.h"
 
+/* A marginal of a law, on the axes `set`; made: since the parameters were changed. */
+enum { MARGINS_MAX = 24 };
+typedef struct { int law; unsigned set; bool made; size_t cells; double *cell; } margin_t;
+
 typedef struct {
     arena_t *A;
     const core_lemma_t *L;
@@ -18,16 +22,21 @@ typedef struct {
     size_t cells[PARAMS_MAX];
     double *law[LAWS_MAX];      /* the cells of each law */
     size_t law_cells[LAWS_MAX];
+    bool made[LAWS_MAX];
     size_t *digit[LAWS_MAX];    /* the letters of each cell, axis by axis */
-    double *margin;             /* room for a marginal of the joint law */
+    double *mass;               /* room for a marginal of the joint law */
+    unsigned margins;
+    margin_t margin[MARGINS_MAX];
     long slot[SLOTS_MAX];
     double memo[MEMOS_MAX];
     bool kept[MEMOS_MAX];
+    bool walked;                /* something is kept, or a law made */
+    struct tape *tape;
 } plain_t;
 
 /* From a candidate; everything belongs to A. */
 plain_t *plain_start(arena_t *A, const core_lemma_t *L, const candidate_t *c);
-/* After the parameters were changed: laws are made anew, what was kept is forgotten. */
+/* After the parameters were changed: what was kept is forgotten. */
 void plain_fresh(plain_t *p);
 /* NaN where the term is undefined, or a condition has probability 0. Capacities and words without a plain form are NaN. */
 double plain(plain_t *p, const core_t *x);

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+**
+** The make of a tape; for tape.c, tape_make.c and tape_run.c alone.
+*/
+#ifndef LEMMATA_CLAIMS_TAPE_PARTS_H
+#define LEMMATA_CLAIMS_TAPE_PARTS_H
+
+#include "proofs/claims/plain_parts.h"
+#include "proofs/claims/tape.h"
+
+typedef enum {
+    /* of a and b, or of a */
+    TAPE_NEG, TAPE_ADD, TAPE_SUB, TAPE_MUL, TAPE_DIV, TAPE_POW, TAPE_LE, TAPE_GE, TAPE_EQ, TAPE_LT, TAPE_GT, TAPE_NE, TAPE_AND, TAPE_OR, TAPE_NOT,
+    TAPE_ONE, TAPE_TWO,
+    /* of a list */
+    TAPE_IF, TAPE_SUM, TAPE_PRODUCT, TAPE_MAX, TAPE_MIN, TAPE_ENTROPY /* of masses, their sum a */, TAPE_DIVERGENCE /* of pairs, its order a */,
+    TAPE_WALK /* a term without slots, by the tree */
+} tape_op_t;
+
+typedef struct {
+    tape_op_t op;
+    unsigned n;
+    double *out;
+    const double *a, *b, *const *list;
+    const void *of;      /* the term, the name of the divergence */
+    plain_one_t one;
+    plain_two_t two;
+} step_t;
+
+/* A term with its slots, asked for so often; its value once it is written, worked out when `end` steps are made. */
+typedef struct { const core_t *x; uint64_t slots; unsigned asked, end; bool refused; const double *value; } taped_t;
+
+/* Where the cells of a marginal stand. */
+typedef struct { int law; unsigned set; const double **cell; } taped_margin_t;
+
+enum { TAPE_STEPS_MAX = 1 << 15, TAPE_VISITS_MAX = 1 << 17, TAPE_TERMS_MAX = 64, TAPE_PLACES = 2 * TAPE_TERMS_MAX, TAPE_OFTEN = 4 };
+
+struct tape {
+    plain_t *p;
+    step_t *step;
+    size_t room;
+    unsigned n, ran;         /* steps; those made since the parameters were changed */
+    unsigned visits, terms;
+    size_t places;
+    unsigned *place;         /* of steps, by hash: 0, or one more than the step */
+    taped_t term[TAPE_PLACES];
+    const double **law[LAWS_MAX]; /* the cells of laws */
+    unsigned margins;
+    taped_margin_t margin[MARGINS_MAX];
+};
+
+/* Writes x, the slots of the plain_t being as they are; NULL, and the tape as it was, where it cannot be. */
+const double *tape_write(tape_t *T, const core_t *x);
+/* Makes the steps before `end`. */
+void tape_run(tape_t *T, unsigned end);
+
+#endif
