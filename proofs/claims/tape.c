@@ -8,7 +8,22 @@ tape_t *tape_new(plain_t *p)
     return T;
 }
 
-void tape_fresh(tape_t *T) { T->ran = 0; }
+static bool is_held(const tape_t *T)
+{
+    for (unsigned k = 0; k < T->helds; k++)
+        if (*T->held[k].at != T->held[k].value) return false;
+    return true;
+}
+
+void tape_fresh(tape_t *T)
+{
+    T->ran = 0;
+    if (is_held(T)) return;
+    tape_cut(T, 0);
+    T->helds = 0;
+    T->made++;
+    for (size_t k = 0; k < TAPE_PLACES; k++) T->term[k].value = NULL;
+}
 
 /* The letters of the slots that x depends on, a byte each; false where they are too many. */
 static bool slots_of(uint64_t *out, const plain_t *p, const core_t *x)
@@ -45,7 +60,7 @@ const double *tape_value(tape_t *T, const core_t *x)
     taped_t *t = slots_of(&slots, T->p, x) ? place_of(T, x, slots) : NULL;
     if (!t || t->refused) return NULL;
     if (!t->value) {
-        if (++t->asked < TAPE_OFTEN) return NULL;
+        if (++t->asked < TAPE_OFTEN || T->made > TAPE_MADE_MAX) return NULL;
         t->value = tape_write(T, x);
         t->end = T->n;
         t->refused = !t->value;

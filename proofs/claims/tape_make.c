@@ -212,12 +212,29 @@ static where_t entropy(tape_t *T, const core_t *x)
 
 /* --- sums, divergences, functions ------------------------------------------------------------------------------------------- */
 
+/* The parameters in x are held. */
+static bool hold(tape_t *T, const core_t *x)
+{
+    for (unsigned k = 0; k < x->n; k++)
+        if (!hold(T, x->part[k])) return false;
+    if (x->kind != CORE_PARAM) return true;
+    if (T->helds == HELD_MAX) return false;
+    const double *at = T->p->value[x->at];
+    T->held[T->helds++] = (held_t){ at, *at };
+    return true;
+}
+
+static bool holds_range(tape_t *T, const core_t *x)
+{
+    return core_is_bare(x->part[0]) && core_is_bare(x->part[1]) && hold(T, x->part[0]) && hold(T, x->part[1]);
+}
+
 static where_t over(tape_t *T, const core_t *x)
 {
     list_t all = { .good = true };
     char name = x->name[1];
     if (x->n == 3) {
-        if (!core_is_bare(x->part[0]) || !core_is_bare(x->part[1])) return NULL;
+        if (!holds_range(T, x)) return NULL;
         long lo = lrint(plain_walk(T->p, x->part[0])), hi = lrint(plain_walk(T->p, x->part[1]));
         if (lo > hi) return number(T, name == 'r');
         for (long k = lo; k <= hi && all.good; k++) {
@@ -317,8 +334,7 @@ static where_t written(tape_t *T, const core_t *x)
     }
 }
 
-/* Steps of a term that is not for a tape after all are taken off again. */
-static void cut_back(tape_t *T, unsigned n)
+void tape_cut(tape_t *T, unsigned n)
 {
     if (T->n == n) return;
     T->n = n;
@@ -329,9 +345,11 @@ static void cut_back(tape_t *T, unsigned n)
 
 const double *tape_write(tape_t *T, const core_t *x)
 {
-    unsigned before = T->n;
+    unsigned before = T->n, held = T->helds;
     T->visits = 0;
     where_t v = written(T, x);
-    if (!v) cut_back(T, before);
-    return v;
+    if (v) return v;
+    tape_cut(T, before);
+    T->helds = held;
+    return NULL;
 }

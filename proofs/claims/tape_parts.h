@@ -33,6 +33,10 @@ typedef struct { const core_t *x; uint64_t slots; unsigned asked, end; bool refu
 /* Where the cells of a marginal stand. */
 typedef struct { int law; unsigned set; const double **cell; } taped_margin_t;
 
+/* A parameter that the tape holds for so much: how many terms a sum has rests on it. */
+typedef struct { const double *at; double value; } held_t;
+
+enum { HELD_MAX = 16, TAPE_MADE_MAX = 4 };
 enum { TAPE_STEPS_MAX = 1 << 15, TAPE_VISITS_MAX = 1 << 17, TAPE_TERMS_MAX = 64, TAPE_PLACES = 2 * TAPE_TERMS_MAX, TAPE_OFTEN = 4 };
 
 struct tape {
@@ -47,8 +51,12 @@ struct tape {
     const double **law[LAWS_MAX]; /* the cells of laws */
     unsigned margins;
     taped_margin_t margin[MARGINS_MAX];
+    unsigned helds, made;    /* made: how often the tape was begun again, one of `held` having changed */
+    held_t held[HELD_MAX];
 };
 
+/* Takes off the steps from n on, and what rests on them. */
+void tape_cut(tape_t *T, unsigned n);
 /* Writes x, the slots of the plain_t being as they are; NULL, and the tape as it was, where it cannot be. */
 const double *tape_write(tape_t *T, const core_t *x);
 /* Makes the steps before `end`. */

@@ -73,3 +73,9 @@ Test(claims_plain, numbers)
     agrees("lemma a\nfor p in [0,1] ; m in 1..12 ; c in [0,2]\n"
            "claim h(p) + p^m <= sum k in 0..m: binomial(m,k) (k/m)^k (1-k/m)^(m-k) <= max(p, c, 1/2) + klinv(p,c) + floor(c) + (if p < c then p else sqrt c)\nend\n", true);
 }
+
+/* How many terms a sum has may change with a parameter. */
+Test(claims_plain, a_range_that_moves)
+{
+    agrees("lemma a\nfor m in 3..40 ; c in [0,2]\nclaim c <= sum k in 0..m: (k+c)/m <= prod k in 1..m: (1 + c/k)\nend\n", true);
+}
