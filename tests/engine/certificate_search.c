@@ -3,7 +3,7 @@
 ** Proposals from boxes in doubles are those from boxes of all the bits, on every family of games; where they come out unsure nothing is asked of them.
 */
 #include "proofs/engine/certificate_parts.h"
-#include "proofs/game/families.h"
+#include "tests/support/game_families.h"
 #include "tests/support/assert.h"
 
 #include <string.h>

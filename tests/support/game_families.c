@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/families.h"
+#include "tests/support/game_families.h"
 
 /* --- parts -------------------------------------------------------------------------------------------------------- */
 

@@ -2,8 +2,8 @@
 **
 ** Families of games: e^rO, e^rP, p0, K, M. Corner cases first; small weights, so that counterexamples are short.
 */
-#ifndef LEMMATA_GAME_FAMILIES_H
-#define LEMMATA_GAME_FAMILIES_H
+#ifndef LEMMATA_TESTS_GAME_FAMILIES_H
+#define LEMMATA_TESTS_GAME_FAMILIES_H
 
 #include "proofs/game/setting.h"
 
