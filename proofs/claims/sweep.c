@@ -11,12 +11,14 @@
 
 typedef struct { const compiled_t *C; recipe_t recipe; unsigned columns; const core_t *column[COLUMNS_MAX]; } rows_t;
 
-static const void *itself(arena_t *A, const void *of) { (void)A; return of; }
+/* What a row rests on. Where it is the same candidate's as the row before, what was worked out on that is kept; of so many rows in turn alone, since what a row
+** makes lives as long. */
+typedef struct { const rows_t *rows; const candidate_t *c; eval_t *e; } rested_t;
 
-/* Cells that are undefined, or that a condition of probability 0 leaves without a value, are empty. */
-static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
+enum { ROWS_OF_ONE = 128 };
+
+static const candidate_t *made(arena_t *A, const rows_t *R, size_t i)
 {
-    const rows_t *R = prepared;
     draw_t d = draw_start(1, "table", i);
     candidate_t *c = candidate_new(A, R->C->core->setting.param);
     maker_t m = { .c = c, .d = &d, .S = &R->C->core->setting, .r = &R->recipe, .how = MAKE_SMALL, .i = i, .product = 1 };
@@ -26,13 +28,36 @@ static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
     bound_sizes(&m);
     for (unsigned k = 0; k < m.S->params; k++) draw_entry(&m, k);
     hand_values(&m, R->C->core, i);
-    effort_t effort = EFFORT_DEFAULT;
-    eval_t *e = eval_start(A, R->C->core, c, &effort);
+    return c;
+}
+
+static const void *prepare(arena_t *A, const void *of, size_t i, const void *before)
+{
+    const rested_t *last = before;
+    const rows_t *R = of;
+    const candidate_t *c = made(A, R, i);
+    if (last && i % ROWS_OF_ONE != 0 && candidate_same(last->c, c)) return last;
+    effort_t *effort = ARENA_NEW(A, effort_t);
+    rested_t *own = ARENA_NEW(A, rested_t);
+    *effort = EFFORT_DEFAULT;
+    *own = (rested_t){ R, c, eval_start(A, R->C->core, c, effort) };
+    return own;
+}
+
+/* Cells that are undefined, or that a condition of probability 0 leaves without a value, are empty. */
+static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
+{
+    const rested_t *own = prepared;
+    const rows_t *R = own->rows;
+    eval_t *e = own->e;
+    (void)A;
+    e->steps = 0;
     for (unsigned k = 0; k < R->columns; k++) {
         e->slot[0] = R->recipe.from + (long)i;
+        e->rests = 0;
         eval_reset(e);
         const real_t *x = eval_real(e, R->column[k]);
-        cell[k] = c->unmade || e->impossible || e->not_law || e->doubt || e->beyond || e->at_most || real_is_undefined(real_asked(x)) ? NULL : x;
+        cell[k] = own->c->unmade || e->impossible || e->not_law || e->doubt || e->beyond || e->at_most || real_is_undefined(real_asked(x)) ? NULL : x;
     }
 }
 
@@ -110,7 +135,7 @@ bool claims_sweeps(arena_t *A, compiled_t *C, claim_fault_t *fault)
         if (!hand_recipe(A, &R->recipe, C->core, by, fault) || !all_set(C, R, t, fault) || !columns(A, C, R, t, column, fault)) return false;
         size_t rows = (size_t)(R->recipe.to - R->recipe.from) + 1;
         if (rows > 10000) return claim_fault(fault, t->at, "a table of %zu rows, expected at most 10000", rows);
-        *s = (sweep_t){ .name = t->slug, .caption = t->caption ? t->caption : C->lemma.title, .columns = column, .rows = rows, .data = t->data, .row_from = row, .of = R, .prepare = itself };
+        *s = (sweep_t){ .name = t->slug, .caption = t->caption ? t->caption : C->lemma.title, .columns = column, .rows = rows, .data = t->data, .of = R, .prepare = prepare, .row = row };
         list[k] = s;
     }
     C->lemma.sweeps = T->tables.n ? list : NULL;

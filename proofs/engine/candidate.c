@@ -144,3 +144,18 @@ void candidate_weight(mpz_ptr w, const candidate_t *c)
             mpz_add(w, w, mpq_denref(q));
         }
 }
+
+static bool same_value(const value_t *a, const value_t *b)
+{
+    bool same = a->rank == b->rank && a->cells == b->cells;
+    for (unsigned k = 0; same && k < a->rank; k++) same = a->dim[k] == b->dim[k];
+    for (size_t k = 0; same && k < a->cells; k++) same = mpq_equal(a->at + k, b->at + k);
+    return same;
+}
+
+bool candidate_same(const candidate_t *a, const candidate_t *b)
+{
+    bool same = !a->unmade && !b->unmade;
+    for (size_t k = 0; same && a->params[k].name; k++) same = same_value(&a->value[k], &b->value[k]);
+    return same;
+}

@@ -81,6 +81,9 @@ void candidate_set_channels(candidate_t *c, const char *name, size_t n, const ch
 /* A zeroed table of this shape, for the caller to fill in row-major order. */
 mpq_ptr candidate_table(candidate_t *c, const char *name, unsigned rank, const size_t *dim);
 
+/* Have both, of one lemma, the same numbers in the same shapes, and could both be made? */
+bool candidate_same(const candidate_t *a, const candidate_t *b);
+
 /* --- checking, weighing, JSON ---------------------------------------------------------------------------- */
 
 /* Is the invariant met? If not, says what is wrong and sets `where` to the indices it concerns

@@ -131,13 +131,12 @@ typedef struct {
     const char *caption;
     const column_t *columns; /* ends with a NULL name */
     size_t rows;
-    /* Sets cell[k] for row i; NULL leaves the cell empty. */
-    void (*row)(const real_t **cell, arena_t *A, size_t i);
     bool data;           /* for figures: the CSV alone is written */
-    /* Instead of `row`, where all rows rest on one computation: made once, from `of`, it is kept through them. */
     const void *of;
-    const void *(*prepare)(arena_t *A, const void *of);
-    void (*row_from)(const real_t **cell, arena_t *A, size_t i, const void *prepared);
+    /* What row i rests on, made from `of` in A; or `before`, what the row before it rests on (of the first: NULL), where that serves. */
+    const void *(*prepare)(arena_t *A, const void *of, size_t i, const void *before);
+    /* Sets cell[k] for row i; NULL leaves the cell empty. */
+    void (*row)(const real_t **cell, arena_t *A, size_t i, const void *prepared);
 } sweep_t;
 
 /* What makes a refuted link of the paper true: a link of ours, and what is changed; no link (NULL): why it falls. */

@@ -41,23 +41,31 @@ static swept_cell_t cell_of(arena_t *A, const real_t *x, const sweep_t *s, colum
     return (swept_cell_t){ .data = ends_text(A, x, DATA_DIGITS), .table = s->data ? (ends_t){ NULL, NULL } : ends_text(A, x, TABLE_DIGITS) };
 }
 
-/* The rows are made one after the other, each anew, from what is prepared. */
+/* The rows are made one after the other, each anew, from what is prepared; that is let go when a row rests on something else. */
 const swept_t *sweep_run(arena_t *A, const sweep_t *s)
 {
-    arena_t *row = arena_new(), *prepared = arena_new();
+    arena_t *row = arena_new(), *own = arena_new(), *other = arena_new();
     swept_t *T = ARENA_NEW(A, swept_t);
-    const void *by = s->prepare ? s->prepare(prepared, s->of) : NULL;
+    const void *by = NULL;
     T->sweep = s;
     while (s->columns[T->columns].name) T->columns++;
     T->cell = ARENA_ARRAY(A, swept_cell_t, s->rows * T->columns);
     for (size_t i = 0; i < s->rows; i++) {
         const real_t *cell[COLUMNS_MAX] = { NULL };
-        if (s->row_from) s->row_from(cell, row, i, by);
-        else s->row(cell, row, i);
+        const void *now = s->prepare(other, s->of, i, by);
+        if (now != by) {
+            arena_t *last = own;
+            own = other;
+            other = last;
+            by = now;
+        }
+        arena_reset(other);
+        s->row(cell, row, i, by);
         for (size_t k = 0; k < T->columns; k++) T->cell[i * T->columns + k] = cell_of(A, cell[k], s, s->columns[k].round);
         arena_reset(row);
     }
     arena_free(row);
-    arena_free(prepared);
+    arena_free(own);
+    arena_free(other);
     return T;
 }

@@ -4,9 +4,11 @@
 typedef struct { long steps; int scenario; unsigned long K, M; } scene_t;
 typedef struct { const plane_t *plane; const game_t *game; const flow_t *two, *owner; } flows_t;
 
-static const void *prepare(arena_t *A, const void *of)
+static const void *prepare(arena_t *A, const void *of, size_t i, const void *before)
 {
     const scene_t *s = of;
+    if (before) return before;
+    (void)i;
     flows_t *f = ARENA_NEW(A, flows_t);
     f->plane = plane_make(A, s->steps, s->scenario, s->K, s->M, NULL);
     f->game = plane_game(f->plane);
@@ -45,7 +47,7 @@ static void round_row(const real_t **cell, arena_t *A, size_t i, const void *pre
 }
 
 #define AGAINST_ROUNDS(file, ...) \
-    { .name = file, .columns = round_columns, .rows = ROUNDS + 1, .data = true, .of = &(const scene_t){ __VA_ARGS__ }, .prepare = prepare, .row_from = round_row }
+    { .name = file, .columns = round_columns, .rows = ROUNDS + 1, .data = true, .of = &(const scene_t){ __VA_ARGS__ }, .prepare = prepare, .row = round_row }
 
 static const sweep_t rounds[] = {
     AGAINST_ROUNDS("rounds-2-2-perfect", 4, PERFECT, 2, 2), AGAINST_ROUNDS("rounds-2-2-partial", 4, PARTIAL, 2, 2),
@@ -83,7 +85,7 @@ static void plane_row(const real_t **cell, arena_t *A, size_t i, const void *pre
 }
 
 #define ON_THE_PLANE(file, ...) \
-    { .name = file, .columns = plane_columns, .rows = SIDE * SIDE, .data = true, .of = &(const scene_t){ __VA_ARGS__ }, .prepare = prepare, .row_from = plane_row }
+    { .name = file, .columns = plane_columns, .rows = SIDE * SIDE, .data = true, .of = &(const scene_t){ __VA_ARGS__ }, .prepare = prepare, .row = plane_row }
 
 static const sweep_t plane[] = {
     ON_THE_PLANE("plane-perfect", 2, PERFECT, 10, 10), ON_THE_PLANE("plane-partial", 2, PARTIAL, 10, 10), ON_THE_PLANE("plane-disjoint", 2, DISJOINT, 10, 10)
@@ -93,13 +95,16 @@ static const sweep_t plane[] = {
 
 enum { SIZES = 12 };
 
+static const void *nothing(arena_t *A, const void *of, size_t i, const void *before) { (void)A; (void)i; (void)before; return of; }
+
 static const column_t winner_columns[] = {
     { "K", "$K$", COLUMN_EXACT }, { "M", "$M$", COLUMN_EXACT }, { "winner", "winner", COLUMN_EXACT }, { NULL, NULL, COLUMN_EXACT }
 };
 
 /* 1: AP|O takes all, -1: AO|P does, 0: neither, or no certificate. */
-static void winner_row(const real_t **cell, arena_t *A, size_t i)
+static void winner_row(const real_t **cell, arena_t *A, size_t i, const void *nothing)
 {
+    (void)nothing;
     static const unsigned long pool[SIZES] = { 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100 };
     unsigned long K = pool[i / SIZES], M = pool[i % SIZES];
     const plane_t *P = plane_make(A, 2, DISJOINT, K, M, NULL);
@@ -113,7 +118,7 @@ static void winner_row(const real_t **cell, arena_t *A, size_t i)
     cell[2] = real_si(A, good && set_within(P->n, C->kept, g->AP_O) ? 1 : good && set_within(P->n, C->kept, g->AO_P) ? -1 : 0);
 }
 
-static const sweep_t winners = { .name = "winners", .columns = winner_columns, .rows = SIZES * SIZES, .row = winner_row, .data = true };
+static const sweep_t winners = { .name = "winners", .columns = winner_columns, .rows = SIZES * SIZES, .prepare = nothing, .row = winner_row, .data = true };
 
 /* --- how fast -------------------------------------------------------------------------------------------------------------------- */
 
@@ -126,8 +131,9 @@ static const column_t fast_columns[] = {
 
 static const real_t *finite(const real_t *x) { return x && !real_is_inf(x) ? x : NULL; }
 
-static void fast_row(const real_t **cell, arena_t *A, size_t i)
+static void fast_row(const real_t **cell, arena_t *A, size_t i, const void *nothing)
 {
+    (void)nothing;
     static const unsigned long pool[4][2] = { { 2, 2 }, { 10, 10 }, { 10, 4 }, { 4, 10 } };
     const char *why;
     scene_t s = { i % 2 ? 4 : 2, PERFECT, pool[i / 2][0], pool[i / 2][1] };
@@ -135,7 +141,7 @@ static void fast_row(const real_t **cell, arena_t *A, size_t i)
     cell[1] = real_si(A, (long)s.M);
     cell[2] = real_ratio(A, 1, s.steps);
     for (; s.scenario < SCENARIOS; s.scenario++) {
-        const flows_t *f = prepare(A, &s);
+        const flows_t *f = prepare(A, &s, 0, NULL);
         const game_t *g = f->game;
         cell[3 + s.scenario] = finite(flow_rounds(f->two, plane_claimed(g), &why));
         if (s.scenario == PERFECT) cell[6] = finite(flow_rounds(f->owner, g->AO, &why));
@@ -147,7 +153,7 @@ static void fast_row(const real_t **cell, arena_t *A, size_t i)
 
 static const sweep_t fast = {
     "fast", "Rounds until at most $\\frac1{100}$ of the mass is off the claimed set, two-stage, in the three scenarios (empty: none of the 100 rounds is one), and under owner-only in the first; "
-    "with disjoint circles the mass in the Owner's and in the Public's after 100 rounds, rounded down.", fast_columns, 8, .row = fast_row
+    "with disjoint circles the mass in the Owner's and in the Public's after 100 rounds, rounded down.", fast_columns, 8, .prepare = nothing, .row = fast_row
 };
 
 const sweep_t *const synthetic_sweeps[] = {

@@ -5,6 +5,7 @@
 #include "tests/claims/claims.h"
 #include "numerics/info/info.h"
 #include "proofs/engine/decide.h"
+#include "proofs/engine/sweep.h"
 
 TestSuite(claims_words, .init = session_open, .fini = session_close);
 TestSuite(claims_factors, .init = session_open, .fini = session_close);
@@ -26,7 +27,16 @@ static const real_t *surprise(word_call_t *w, const word_arg_t *arg)
 
 static const word_t words_triangle = { .name = "triangle", .what = "1 + .. + n", .args = 1, .arg = { WORD_INTEGER }, .exact = triangle };
 static const word_t words_surprise = { .name = "surprise", .what = "an entropy", .args = 1, .arg = { WORD_LAW }, .exact = surprise };
-static const word_t *const words[] = { &words_triangle, &words_surprise, NULL };
+/* How often it was called on this candidate. */
+static const real_t *calls(word_call_t *w, const word_arg_t *arg)
+{
+    (void)arg;
+    if (!*w->kept) *w->kept = ARENA_NEW(w->A, long);
+    return real_si(w->A, ++*(long *)*w->kept);
+}
+
+static const word_t words_calls = { .name = "calls", .what = "calls so far", .args = 1, .arg = { WORD_INTEGER }, .exact = calls };
+static const word_t *const words[] = { &words_triangle, &words_surprise, &words_calls, NULL };
 
 static const compiled_file_t *with_words(const char *text, claim_fault_t *f) { return claims_compile(session_arena(), tree_of(session_arena(), text), words, f); }
 
@@ -50,6 +60,18 @@ Test(claims_words, refuse_other_types)
     claim_fault_t f = { .set = false }, g = f;
     cr_assert(!with_words("lemma a\nfor p in [0,1]\nclaim surprise(p) <= 1\nend\n", &f) && strstr(f.text, "expected a law"), "%s", f.text);
     cr_assert(!with_words("lemma a\nclaim triangle(1, 2) <= 1\nend\n", &g) && strstr(g.text, "takes 1 arguments, found 2"), "%s", g.text);
+}
+
+/* Rows of a table that are one candidate's have in common what words keep, 128 of them in turn; others have not. */
+Test(claims_words, keep_through_the_rows_of_one_candidate)
+{
+    claim_fault_t f = { .set = false };
+    const compiled_file_t *F = with_words("lemma a\nfor p in [0,1]\nclaim p <= 1\ntable one: k in 1..130: p = 1/2 columns calls(k)\n"
+                                          "table pairs: k in 1..9: p = floor(k/2)/9 columns calls(k)\nend\n", &f);
+    cr_assert(F, "%s", f.text);
+    const swept_t *one = sweep_run(session_arena(), F->lemma[0]->lemma.sweeps[0]), *pairs = sweep_run(session_arena(), F->lemma[0]->lemma.sweeps[1]);
+    for (size_t i = 0; i < 130; i++) cr_expect(strtoul(one->cell[2 * i + 1].data.lo, NULL, 10) == i % 128 + 1, "row %zu: %s", i, one->cell[2 * i + 1].data.lo);
+    for (size_t i = 0; i < 9; i++) cr_expect(strtoul(pairs->cell[2 * i + 1].data.lo, NULL, 10) == (i == 0 || i % 2 ? 1 : 2), "row %zu: %s", i, pairs->cell[2 * i + 1].data.lo);
 }
 
 /* --- declared laws, channels and maps as factors ------------------------------------------------------------------- */

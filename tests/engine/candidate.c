@@ -83,14 +83,30 @@ static candidate_t *drawn(arena_t *A, dice_t *d)
     return c;
 }
 
-static void assert_same(const candidate_t *c, const candidate_t *e)
+/* Any number changed, any other shape, one that could not be made: another candidate. */
+Test(engine_candidate, the_same)
 {
-    for (size_t k = 0; params[k].name; k++) {
-        const value_t *v = &c->value[k], *w = &e->value[k];
-        cr_assert(v->rank == w->rank && v->cells == w->cells, "%s: another shape", params[k].name);
-        for (unsigned a = 0; a < v->rank; a++) cr_assert(v->dim[a] == w->dim[a]);
-        for (size_t i = 0; i < v->cells; i++) cr_assert(mpq_equal(v->at + i, w->at + i), "%s: cell %zu", params[k].name, i);
-    }
+    arena_t *A = arena_new();
+    fault_t fault;
+    json_t *where;
+    const candidate_t *c = read_text(A, good, &fault, &where);
+    candidate_t *other = read_text(A, good, &fault, &where);
+    cr_assert(candidate_same(c, other));
+    for (size_t k = 0; params[k].name; k++)
+        for (size_t i = 0; i < c->value[k].cells; i++) {
+            mpq_ptr q = other->value[k].at + i;
+            mpz_add(mpq_numref(q), mpq_numref(q), mpq_denref(q));
+            cr_expect(!candidate_same(c, other), "%s, cell %zu", params[k].name, i);
+            mpz_sub(mpq_numref(q), mpq_numref(q), mpq_denref(q));
+        }
+    value_t *v = &other->value[4];
+    *v = (value_t){ v->rank, { v->dim[1], v->dim[0] }, v->cells, v->at };
+    cr_expect(!candidate_same(c, other), "l(x,y) turned");
+    *v = c->value[4];
+    cr_expect(candidate_same(c, other));
+    other->unmade = "not to be had";
+    cr_expect(!candidate_same(c, other) && !candidate_same(other, other));
+    arena_free(A);
 }
 
 Test(engine_candidate, json_round_trip)
@@ -105,7 +121,7 @@ Test(engine_candidate, json_round_trip)
         json_t *j = candidate_to_json(c);
         candidate_t *e = candidate_from_json(A, params, j, &fault, &where);
         cr_assert(e, "seed %llu: %s", (unsigned long long)seed, fault.text);
-        assert_same(c, e);
+        cr_assert(candidate_same(c, e));
         json_t *again = candidate_to_json(e);
         cr_assert(json_equal(j, again));
         json_decref(again);

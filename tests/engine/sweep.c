@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Sweeps: what all rows rest on is made once, from what the sweep says, and is there in every row; of data the CSV alone is written.
+** Sweeps: what rows rest on is made where it is another than the row before; of data the CSV alone is written.
 */
 #include "proofs/engine/write.h"
 #include "tests/support/process.h"
@@ -17,32 +17,37 @@ static const column_t columns[] = {
 static const long by = 7;
 static unsigned prepared_times;
 
-typedef struct { mpq_ptr third; } kept_t;
+typedef struct { mpq_ptr third; size_t row; } kept_t;
 
-static const void *prepare(arena_t *A, const void *of)
+static const void *prepare(arena_t *A, size_t i)
 {
     kept_t *k = ARENA_NEW(A, kept_t);
     prepared_times++;
+    k->row = i;
     k->third = arena_mpq(A, 1);
-    mpq_set_si(k->third, *(const long *)of, 3);
+    mpq_set_si(k->third, by, 3);
     return k;
 }
 
-static void row_from(const real_t **cell, arena_t *A, size_t i, const void *prepared)
+static const void *once(arena_t *A, const void *of, size_t i, const void *before) { (void)of; return before ? before : prepare(A, i); }
+static const void *each(arena_t *A, const void *of, size_t i, const void *before) { (void)of; (void)before; return prepare(A, i); }
+/* What is made and not taken leaves no trace. */
+static const void *each_third(arena_t *A, const void *of, size_t i, const void *before)
+{
+    const void *own = each(A, of, i, before);
+    return i % 3 ? before : own;
+}
+
+static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
 {
     cell[0] = real_si(A, (long)i);
     cell[1] = real_scale(real_si(A, (long)i), ((const kept_t *)prepared)->third);
+    cr_assert(i - ((const kept_t *)prepared)->row < 40);
     arena_mpq(A, 50); /* what a row makes does not reach what is kept */
 }
 
-static void row(const real_t **cell, arena_t *A, size_t i)
-{
-    cell[0] = real_si(A, (long)i);
-    cell[1] = real_ratio(A, (long)i * by, 3);
-}
-
-static const sweep_t plain = { "plain", "Plain.", columns, 40, .row = row };
-static const sweep_t from = { .name = "from", .caption = "From.", .columns = columns, .rows = 40, .of = &by, .prepare = prepare, .row_from = row_from };
+#define SWEEP(how) { .name = "thirds", .caption = "Thirds.", .columns = columns, .rows = 40, .prepare = how, .row = row }
+static const sweep_t of_one = SWEEP(once), of_each = SWEEP(each), of_three = SWEEP(each_third);
 
 static char *written(void (*write)(FILE *, const swept_t *), const swept_t *s)
 {
@@ -54,17 +59,19 @@ static char *written(void (*write)(FILE *, const swept_t *), const swept_t *s)
     return text;
 }
 
-/* Worked out once, and then read alone, as often as it is written. */
-Test(sweep, prepared_once)
+/* Worked out once, and then read alone, as often as it is written; what rows rest on is made as often as it is another. */
+Test(sweep, prepared_where_it_is_another)
 {
-    const swept_t *one = sweep_run(session_arena(), &plain), *other = sweep_run(session_arena(), &from);
+    const swept_t *one = sweep_run(session_arena(), &of_one);
     cr_expect(prepared_times == 1);
-    char *a = written(write_csv_sweep, one), *b = written(write_csv_sweep, other);
-    cr_expect(strcmp(a, b) == 0, "%s%s", a, b);
-    char *c = written(write_tex_sweep, one), *d = written(write_tex_sweep, other);
-    cr_expect(prepared_times == 1 && strcmp(c, d) == 0, "%s%s", c, d);
-    cr_expect(strstr(a, "\n2,4.66666666666666") && strstr(c, "4.6667"), "%s%s", a, c);
-    free(a); free(b); free(c); free(d);
+    const swept_t *other = sweep_run(session_arena(), &of_each), *third = sweep_run(session_arena(), &of_three);
+    cr_expect(prepared_times == 81);
+    char *a = written(write_csv_sweep, one), *b = written(write_csv_sweep, other), *c = written(write_csv_sweep, third);
+    cr_expect(strcmp(a, b) == 0 && strcmp(a, c) == 0, "%s%s%s", a, b, c);
+    char *d = written(write_tex_sweep, one), *e = written(write_tex_sweep, other);
+    cr_expect(prepared_times == 81 && strcmp(d, e) == 0, "%s%s", d, e);
+    cr_expect(strstr(a, "\n2,4.66666666666666") && strstr(d, "4.6667"), "%s%s", a, d);
+    free(a); free(b); free(c); free(d); free(e);
 }
 
 /* game/disjoint-alignment has a sweep of data alone, and one that is a table too. */

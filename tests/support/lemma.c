@@ -10,6 +10,8 @@ size_t candidates_of(const lemma_t *L, size_t f, size_t most)
     return size && size < most ? size : most;
 }
 
+void sweep_row(const real_t **cell, arena_t *A, const sweep_t *s, size_t i) { s->row(cell, A, i, s->prepare(A, s->of, i, NULL)); }
+
 size_t link_called(const lemma_t *L, const char *name)
 {
     for (size_t k = 0; L->links[k].name; k++)

@@ -30,6 +30,8 @@ void assert_found(const record_t *r, const found_t *want);
 void assert_holds_and_attained(const lemma_t *L, size_t candidates);
 /* On the first `candidates` of each family: every row that gives one of these terms (the last is NULL) rests on a certificate. */
 void assert_certified(const lemma_t *L, size_t candidates, const char *const *terms);
+/* Row i of the lemma's table, by itself. */
+void sweep_row(const real_t **cell, arena_t *A, const sweep_t *s, size_t i);
 /* How many candidates family f has, at most `most`. */
 size_t candidates_of(const lemma_t *L, size_t f, size_t most);
 size_t link_called(const lemma_t *L, const char *name);

@@ -123,8 +123,7 @@ static void fill(const real_t **cell, arena_t *A, const char *name, size_t i)
 {
     const sweep_t *s = sweep_called(name);
     for (size_t k = 0; k < COLUMNS_MAX; k++) cell[k] = NULL;
-    if (s->row_from) s->row_from(cell, A, i, s->prepare(A, s->of));
-    else s->row(cell, A, i);
+    sweep_row(cell, A, s, i);
 }
 
 static void assert_cell(const real_t *cell, double least, double most, const char *what)

@@ -82,7 +82,7 @@ Test(limits_best_of_n_frontier, how_near_by_hand)
         for (size_t i = 0; i < OWN->sweeps[k]->rows; i++) {
             arena_t *A = arena_new();
             const real_t *cell[COLUMNS_MAX] = { NULL };
-            OWN->sweeps[k]->row_from(cell, A, i, OWN->sweeps[k]->prepare(A, OWN->sweeps[k]->of));
+            sweep_row(cell, A, OWN->sweeps[k], i);
             long double N = powl(2, (long double)i + 1), q[8], best[8], F = 0, before = 0;
             assert_value_near(cell[1], N, "row %zu", i);
             for (size_t y = 0; y < n[k]; y++) {

@@ -278,7 +278,7 @@ Test(limits_ensemble, against_k_by_hand)
         for (size_t s = 0; s < 2; s++) {
             const real_t *cell[COLUMNS_MAX] = { NULL };
             const sweep_t *rows = OWN->sweeps[s];
-            rows->row_from(cell, A, i, rows->prepare(A, rows->of));
+            sweep_row(cell, A, rows, i);
             long double mean[QUANTITIES];
             drawn(mean, &m[s], i + 1);
             assert_value_near(cell[2], mean[GAP], "row %zu, %zu", i, s);

@@ -95,7 +95,7 @@ Test(limits_estimator, the_bias_times_n)
         for (size_t i = 0; i < rows->rows; i++) {
             arena_t *A = arena_new();
             const real_t *cell[COLUMNS_MAX] = { NULL };
-            rows->row_from(cell, A, i, rows->prepare(A, rows->of));
+            sweep_row(cell, A, rows, i);
             long double n = value_of(cell[1]);
             long double p = mass[k], w = weight[k], Z = p * w + 1 - p, r = logl(w), R = p * w * r / Z, mean = 0;
             for (long double j = 0; j <= n; j++) /* j of n samples are the better one */

@@ -28,7 +28,7 @@ Test(limits_hacking_objective, over_beta_by_hand)
         arena_t *A = arena_new();
         const real_t *cell[COLUMNS_MAX] = { NULL };
         const sweep_t *rows = OWN->sweeps[0];
-        rows->row_from(cell, A, i, rows->prepare(A, rows->of));
+        sweep_row(cell, A, rows, i);
         for (size_t s = 0; s < 2; s++) {
             hand_t h = { .n = 3, .beta = 1.0L / (i + 1) };
             long double e[3] = { 0, s ? logl(4) : logl(1.5L), 0 };
