@@ -197,6 +197,23 @@ static bool columns(parser_t *p, table_t *t)
     return true;
 }
 
+/* Those of an earlier table of the lemma. */
+static bool columns_of(parser_t *p, table_t *t)
+{
+    spot_t at = now(p)->at;
+    const char *slug = need_written(p, "a table's name"), **known = ARENA_ARRAY(p->A, const char *, p->lemma->tables.n + 1);
+    if (!slug) return false;
+    for (unsigned k = 0; k < p->lemma->tables.n; k++) {
+        const table_t *own = &p->lemma->tables.at[k];
+        known[k] = own->slug;
+        if (strcmp(own->slug, slug) != 0) continue;
+        t->n = own->n;
+        t->column = own->column;
+        return true;
+    }
+    return claim_fault(p->fault, at, "no table above is called %s%s", slug, did_you_mean(p->A, slug, known, p->lemma->tables.n));
+}
+
 static bool table(parser_t *p)
 {
     table_t t = { .at = now(p)->at };
@@ -208,7 +225,7 @@ static bool table(parser_t *p)
     if (t.slug[n - 1] == ':') { t.slug = arena_printf(p->A, "%.*s", (int)n - 1, t.slug); p->i--; }
     if (now(p)->kind == TOKEN_STRING) { t.caption = now(p)->text; p->i++; }
     if (!need_sign(p, ":", "and its rows") || !parse_rows(p, &t.rows)) return false;
-    if (eat_word(p, "columns") && !columns(p, &t)) return false;
+    if (eat_word(p, "columns") && !(eat_word(p, "of") ? columns_of(p, &t) : columns(p, &t))) return false;
     return PUT(p, p->lemma->tables, t);
 }
 

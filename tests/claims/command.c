@@ -216,6 +216,22 @@ Test(claims_command, data_of_figures)
     assert_says(&o, "table data curve : k in 1..4");
 }
 
+/* Columns are said once, and may be asked for again, by a table's name. */
+Test(claims_command, columns_of_a_table_above)
+{
+#define TABLES(columns) "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n  table data one: k in 1..4: p = k/4 columns p, h(p) $h$ up\n  table data two-1: k in 1..2: p = k/3 columns " columns "\nend\n"
+    outcome_t o = LEMMATA("table", file_put("t.lem", TABLES("of one")), "-o", path_of("out")), p = LEMMATA("table", file_put("u.lem", TABLES("p, h(p) $h$ up")), "-o", path_of("out"));
+    assert_status(&o, 0);
+    assert_status(&p, 0);
+    cr_assert(file_has(path_of("out/t/t-two-1.csv"), "1,1/3,0.636") && strcmp(file_get(path_of("out/t/t-two-1.csv"), NULL), file_get(path_of("out/u/t-two-1.csv"), NULL)) == 0);
+    o = LEMMATA("check", file_put("v.lem", TABLES("of ones")));
+    assert_status(&o, 2);
+    cr_assert(strstr(o.err, "no table above is called ones; did you mean one?"), "%s", o.err);
+    o = LEMMATA("check", file_put("v.lem", TABLES("of two-1")));
+    assert_status(&o, 2);
+#undef TABLES
+}
+
 /* A list is drawn from; what is past a limit of the program is set aside at once, and says why. */
 Test(claims_command, powers_and_sums_past_the_limits)
 {
