@@ -151,7 +151,7 @@ typeset   = @latex/typeset $(abspath $(BUILD)) $@
 $(PICTURES): $(BUILD)/pictures/%.pdf: papers/%.tex latex/lemmata.sty latex/lemmata-writeup.sty latex/typeset $(BUILD)/tables/$$(*D).sum
 	$(typeset) papers/$(*D) $(*F).tex
 
-$(PDFS): $(BUILD)/papers/%.pdf: latex/lemmata.sty latex/lemmata-writeup.sty latex/typeset $$(wildcard papers/$$*/*.* papers/$$*/*/*.* proofs/$$*/*.c proofs/$$*/*.lem) \
+$(PDFS): $(BUILD)/papers/%.pdf: latex/lemmata.sty latex/lemmata-writeup.sty latex/typeset $$(wildcard papers/$$*/*.* papers/$$*/*/*.*) \
     $(BUILD)/tables/%.sum $$(filter $(BUILD)/pictures/$$*/$$(percent),$(PICTURES))
 	@echo "== $*: typesetting"
 	$(typeset) papers/$* main.tex

@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: MIT
 **
-** The papers of the program: what is written in C, and the claim files of proofs/PAPER/ with the witnesses kept in proofs/PAPER/found/, in the order that proofs/PAPER/paper.lem gives.
+** The papers of the program: the claim files of proofs/PAPER/ with the witnesses kept in proofs/PAPER/found/, in the order that proofs/PAPER/paper.lem gives.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
 #include "proofs/claims/found.h"
 #include "proofs/claims/parse.h"
-#include "proofs/game/paper.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { PAPERS_MAX = 16, PAPER_LEMMAS_MAX = LEMMAS_OF_PAPERS_MAX };
 
-static const paper_t *const in_c[] = { &game, NULL };
-
 /* A paper while it is put together. */
 typedef struct {
     const char *name;
-    const tree_t *head;   /* its paper.lem; NULL */
+    const tree_t *head;   /* its paper.lem */
     const lemma_t *lemma[PAPER_LEMMAS_MAX];
     size_t n;
 } shelf_t;
@@ -72,7 +69,9 @@ static void add_file(arena_t *A, shelf_t *s, const builtin_t *b)
     claim_fault_t fault = { .set = false };
     tree_t *T = read_builtin(A, b);
     T->id = s->name;
-    if (s->head) T->paper = s->head->paper, T->source = s->head->source, T->fidelity = s->head->fidelity;
+    T->paper = s->head->paper;
+    T->source = s->head->source;
+    T->fidelity = s->head->fidelity;
     const compiled_file_t *F = claims_compile(A, T, paper_words(s->name), &fault);
     if (!F) fail(&fault);
     for (unsigned k = 0; k < F->n && s->n < PAPER_LEMMAS_MAX; k++) {
@@ -103,8 +102,8 @@ static void add_witness(arena_t *A, const shelf_t *s, const builtin_t *b)
 /* Its place in the order; those without one come after, as they stand. */
 static size_t place_of(const shelf_t *s, const lemma_t *L)
 {
-    size_t k = 0, n = s->head ? s->head->order.n : 0;
-    while (k < n && strcmp(s->head->order.at[k], lemma_slug(L)) != 0) k++;
+    size_t k = 0;
+    while (k < s->head->order.n && strcmp(s->head->order.at[k], lemma_slug(L)) != 0) k++;
     return k;
 }
 
@@ -118,18 +117,15 @@ static void in_order(shelf_t *s)
     }
 }
 
-/* What is written in C, then the claim files, then the witnesses that were kept. */
+/* The claim files, then the witnesses that were kept. */
 static const paper_t *put_together(arena_t *A, const char *name)
 {
     shelf_t s = { .name = name };
     paper_t *P = ARENA_NEW(A, paper_t);
-    const builtin_t *head = file_of(arena_printf(A, "proofs/%s/paper.lem", name));
-    if (head) s.head = read_builtin(A, head);
-    for (size_t k = 0; in_c[k]; k++) {
-        if (strcmp(in_c[k]->name, name) != 0) continue;
-        *P = *in_c[k];
-        for (size_t i = 0; P->lemmas[i]; i++) s.lemma[s.n++] = P->lemmas[i];
-    }
+    const char *path = arena_printf(A, "proofs/%s/paper.lem", name);
+    const builtin_t *head = file_of(path);
+    if (!head) { complain("internal error: no %s", path); exit(EXIT_INTERNAL); }
+    s.head = read_builtin(A, head);
     for (const builtin_t *b = builtin_files; b->path; b++)
         if (is_of(b->path, name) && is_claim(b->path) && !is_head(b->path)) add_file(A, &s, b);
     for (const builtin_t *b = builtin_files; b->path; b++)
@@ -137,8 +133,7 @@ static const paper_t *put_together(arena_t *A, const char *name)
     in_order(&s);
     const lemma_t **list = ARENA_ARRAY(A, const lemma_t *, s.n + 1);
     memcpy(list, s.lemma, s.n * sizeof *list);
-    if (s.head) *P = (paper_t){ name, s.head->paper, s.head->source, s.head->fidelity ? s.head->fidelity : "paper", NULL };
-    P->lemmas = list;
+    *P = (paper_t){ name, s.head->paper, s.head->source, s.head->fidelity ? s.head->fidelity : "paper", list };
     return P;
 }
 
@@ -157,7 +152,6 @@ const char *papers_name(size_t p)
 {
     if (!shelf.home) {
         shelf.home = arena_new();
-        for (size_t k = 0; in_c[k]; k++) take_name(in_c[k]->name, strlen(in_c[k]->name));
         for (const builtin_t *b = builtin_files; b->path; b++) {
             const char *from = strchr(b->path, '/') + 1;
             take_name(from, (size_t)(strchr(from, '/') - from));

@@ -48,11 +48,17 @@ const box_t *flow_at(const flow_t *F, size_t t)
 
 /* --- figures ------------------------------------------------------------------------------------------------------------- */
 
+static const bool *rest_of(const flow_t *F, const bool *S)
+{
+    bool *rest = ARENA_ARRAY(F->plane->home, bool, F->plane->n);
+    for (size_t k = 0; k < F->plane->n; k++) rest[k] = !S[k];
+    return rest;
+}
+
 span_t flow_mass(const flow_t *F, size_t t, const bool *S)
 {
     const box_t *m = flow_at(F, t);
-    bool *rest = ARENA_ARRAY(F->plane->home, bool, m->n);
-    for (size_t k = 0; k < m->n; k++) rest[k] = !S[k];
+    const bool *rest = rest_of(F, S);
     span_t in = box_sum(m, S), out = box_sum(m, rest);
     return (span_t){ fmax(in.lo, box_down(fmax(1 - out.hi, 0))), fmin(in.hi, box_up(1 - out.lo)) };
 }
@@ -91,4 +97,30 @@ const real_t *span_real(arena_t *A, span_t b)
     span_t *what = ARENA_NEW(A, span_t);
     *what = b;
     return real_bracket(A, &fixed, what);
+}
+
+/* --- how many rounds ------------------------------------------------------------------------------------------------------------ */
+
+static bool at_most(double x, unsigned long a, unsigned long b)
+{
+    mpq_t q;
+    mpq_init(q);
+    mpq_set_d(q, x);
+    bool least = mpq_cmp_ui(q, a, b) <= 0;
+    mpq_clear(q);
+    return least;
+}
+
+const real_t *flow_rounds(const flow_t *F, const bool *S, const char **why)
+{
+    arena_t *A = F->plane->home;
+    const bool *rest = rest_of(F, S);
+    for (size_t i = 0; i <= ROUNDS; i++) {
+        span_t m = flow_mass(F, i, rest);
+        if (at_most(m.hi, 1, 100)) return real_si(A, (long)i);
+        if (!at_most(m.lo, 1, 100)) continue;
+        *why = arena_printf(A, "in round %zu it is not known whether the mass off the set is above 1/100", i);
+        return NULL;
+    }
+    return real_inf(A, 1);
 }

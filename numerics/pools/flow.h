@@ -27,6 +27,9 @@ const box_t *flow_at(const flow_t *F, size_t t);
 span_t flow_mass(const flow_t *F, size_t t, const bool *S);
 span_t flow_distance(const flow_t *F, size_t t, agent_t a);
 
+/* The first round with p_t(S) >= 99/100, infinite when none of them is one. NULL, and *why, when the enclosure of p_t does not tell. */
+const real_t *flow_rounds(const flow_t *F, const bool *S, const char **why);
+
 /* The number as an expression: a bracket that can be brought no nearer. */
 const real_t *span_real(arena_t *A, span_t b);
 

@@ -145,10 +145,50 @@ const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K,
     return P;
 }
 
-size_t plane_points(const plane_t *P, const bool *S)
+/* --- classes by their place ---------------------------------------------------------------------------------------------- */
+
+static grid_t grid_of(const plane_t *P) { return (grid_t){ .home = P->home, .steps = (long)(P->side - 1) / (2 * EXTENT), .side = P->side }; }
+
+/* d <= r if and only if the square is at most (2 n r)^2. */
+bool plane_within(bool *S, const plane_t *P, agent_t a, mpq_srcptr r)
 {
-    size_t points = 0;
-    for (size_t k = 0; k < P->n; k++)
-        if (S[k]) points += P->size[k];
-    return points;
+    grid_t g = grid_of(P);
+    bool good = true, *seen = ARENA_ARRAY(P->home, bool, P->n);
+    mpq_t most;
+    mpq_init(most);
+    mpq_mul(most, r, r);
+    mpz_mul_si(mpq_numref(most), mpq_numref(most), 4 * g.steps * g.steps);
+    mpz_fdiv_q(mpq_numref(most), mpq_numref(most), mpq_denref(most));
+    for (size_t x = 0; x < P->side * P->side; x++) {
+        bool in = mpq_sgn(r) >= 0 && mpz_cmp_si(mpq_numref(most), square_at(&g, x, P->ladder[a].centre)) >= 0;
+        size_t k = P->class[x];
+        good &= !seen[k] || S[k] == in;
+        S[k] = in;
+        seen[k] = true;
+    }
+    mpq_clear(most);
+    return good;
+}
+
+/* Its number of steps from the left, from below; -1 when it stands on none. */
+static long step_of(const grid_t *g, mpq_srcptr x)
+{
+    mpq_t n;
+    long step = -1;
+    mpq_init(n);
+    mpq_set_si(n, g->steps, 1);
+    mpq_mul(n, n, x);
+    bool on = mpz_cmp_ui(mpq_denref(n), 1) == 0 && mpz_cmpabs_ui(mpq_numref(n), (unsigned long)(EXTENT * g->steps)) <= 0;
+    if (on) step = mpz_get_si(mpq_numref(n)) + EXTENT * g->steps;
+    mpq_clear(n);
+    return step;
+}
+
+bool plane_class(size_t *k, const plane_t *P, mpq_srcptr x, mpq_srcptr y)
+{
+    grid_t g = grid_of(P);
+    long i = step_of(&g, x), j = step_of(&g, y);
+    if (i < 0 || j < 0) return false;
+    *k = P->class[(size_t)j * P->side + (size_t)i];
+    return true;
 }

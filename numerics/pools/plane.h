@@ -45,7 +45,9 @@ typedef struct {
 /* h = 1/steps; pools of K and of M. 1 <= steps <= PLANE_STEPS_MAX, 2 <= K, M <= PLANE_POOL_MAX. A ladder that `like`, a plane of the same step (NULL: none),
 ** has already, from one centre and with one pool, keeps its table. */
 const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K, unsigned long M, const plane_t *like);
-/* How many points there are in these classes. */
-size_t plane_points(const plane_t *P, const bool *S);
+/* Marks the classes at distance at most r of the agent's centre; false where r tells points of one class apart, as it may inside the circle. */
+bool plane_within(bool *S, const plane_t *P, agent_t a, mpq_srcptr r);
+/* The class of the point (x, y); false when the grid has none there. */
+bool plane_class(size_t *k, const plane_t *P, mpq_srcptr x, mpq_srcptr y);
 
 #endif

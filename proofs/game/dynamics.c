@@ -56,13 +56,3 @@ const dynamics_t *dynamics_of_stages(const char *name, const pmf_t *start, size_
                        .enclose = enclose, .alike = alike, .odds = odds };
     return D;
 }
-
-const dynamics_t *game_two_stage(const game_t *g)
-{
-    return dynamics_of_stages("two-stage", g->p0, 2, (const stage_t[]){ { g->owner, g->K }, { g->public, g->M } });
-}
-
-const dynamics_t *game_owner_only(const game_t *g)
-{
-    return dynamics_of_stages("owner-only", g->p0, 1, (const stage_t[]){ { g->owner, g->K } });
-}

@@ -34,6 +34,9 @@ extern const word_t word_two_held, word_owner_held, word_two_held_pair, word_two
 /* --- words_fair.c: which properties a mechanism is not shown to lack --- */
 extern const word_t word_two_fair, word_owner_fair, word_two_fair_among, word_owner_fair_among;
 
+/* --- words_plane.c: the experiment in the plane --- */
+extern const word_t word_plane_mass, word_plane_off_mass, word_plane_at, word_plane_distance, word_plane_rounds, word_plane_limit, word_plane_decay, word_plane_off_decay;
+
 /* --- what words share --- */
 
 /* A stage from a law: H at each level, the law that it makes. */
@@ -63,7 +66,7 @@ typedef struct looked {
 /* The loop of which the odds of x against a dominator are asked: certificates are told apart by names. */
 typedef struct fallen { const struct fallen *next; const char *plain, *name; stage_t stage[2]; const pmf_t *start; } fallen_t;
 
-typedef struct { const curation_t *curations; const counted_t *counted; const looked_t *looked; const fallen_t *fallen; } game_kept_t;
+typedef struct { const curation_t *curations; const counted_t *counted; const looked_t *looked; const fallen_t *fallen; struct scene *scenes; } game_kept_t;
 
 game_kept_t *game_kept(word_call_t *call);
 

@@ -25,9 +25,8 @@ static const looked_t *look(word_call_t *call, const mechanism_t *m, const profi
 /* The points to which both agents prefer some other, one of them strictly. */
 static const bool *dominated(word_call_t *call, const mechanism_t *m, const profile_t *p)
 {
-    const game_t *g = game_make(call->A, m->points, p->owner.w, p->public.w, m->start, p->owner.pool, p->public.pool);
     bool *S = ARENA_ARRAY(call->A, bool, m->points);
-    for (size_t x = 0; x < m->points; x++) S[x] = game_dominator(g, x) != SIZE_MAX;
+    for (size_t x = 0; x < m->points; x++) S[x] = point_dominator(m->points, p->owner.w, p->public.w, x) != SIZE_MAX;
     return S;
 }
 

@@ -146,7 +146,7 @@ static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
     size_t n = p->cells, x = (size_t)a[5].integer;
     bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) && call_letter(call, &a[5], n);
     if (!good || !call_full(call, p)) return NULL;
-    size_t y = game_dominator(game_make(call->A, n, s[0].w, s[1].w, p, s[0].pool, s[1].pool), x);
+    size_t y = point_dominator(n, s[0].w, s[1].w, x);
     if (y == SIZE_MAX) { call->why = "a point that none dominates"; return NULL; }
     bool *V = ARENA_ARRAY(call->A, bool, n), *C = ARENA_ARRAY(call->A, bool, n);
     V[x] = C[y] = true;

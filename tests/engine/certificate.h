@@ -5,8 +5,8 @@
 #ifndef LEMMATA_TESTS_CERTIFICATE_H
 #define LEMMATA_TESTS_CERTIFICATE_H
 
-#include "proofs/game/setting.h"
 #include "tests/support/ordered.h"
+#include "tests/support/sets.h"
 
 extern arena_t *A;
 extern dice_t dice;

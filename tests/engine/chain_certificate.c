@@ -3,7 +3,7 @@
 ** Certificates on a chain: the witness's is checked in place of a search, a rejected one is said and not replaced, and a row lists
 ** what it rests on, once.
 */
-#include "proofs/game/setting.h"
+#include "tests/support/sets.h"
 
 #include <criterion/criterion.h>
 #include <criterion/redirect.h>

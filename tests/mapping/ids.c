@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** An id is an address: its code, its test, its broken variants, its section and its tables stand where the id says.
+** An id is an address: its claim file, its section and its tables stand where the id says.
 */
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
@@ -25,20 +25,6 @@ static void every_lemma(visit_t *visit)
     cr_assert(n > 0, "no lemmas");
 }
 
-/* cascade-dpi: cascade_dpi. */
-static const char *stem(const lemma_t *L)
-{
-    char *s = arena_printf(session_arena(), "%s", lemma_slug(L));
-    for (char *p = s; *p; p++)
-        if (*p == '-') *p = '_';
-    return s;
-}
-
-static const char *address(const char *room, const paper_t *paper, const lemma_t *L)
-{
-    return arena_printf(session_arena(), "%s/%s/%s.c", room, paper->name, stem(L));
-}
-
 static void visit_id(const paper_t *paper, const lemma_t *L, size_t place)
 {
     size_t n = strlen(paper->name);
@@ -51,36 +37,14 @@ static void visit_id(const paper_t *paper, const lemma_t *L, size_t place)
 
 Test(mapping, ids_are_slugs) { every_lemma(visit_id); }
 
-static void visit_files(const paper_t *paper, const lemma_t *L, size_t place)
+static void visit_file(const paper_t *paper, const lemma_t *L, size_t place)
 {
-    static const char *const room[] = { "proofs", "tests/proofs", "tests/broken" };
-    (void)place;
-    if (compiled_of(L)) { /* a claim: its file is all there is; its variants are made from it */
-        const char *file = arena_printf(session_arena(), "proofs/%s.lem", L->id);
-        cr_expect(access(file, R_OK) == 0, "%s: no %s", L->id, file);
-        return;
-    }
-    for (size_t k = 0; k < 3; k++) {
-        const char *file = address(room[k], paper, L);
-        cr_expect(access(file, R_OK) == 0, "%s: no %s", L->id, file);
-    }
+    const char *file = arena_printf(session_arena(), "proofs/%s.lem", L->id);
+    (void)paper; (void)place;
+    cr_expect(access(file, R_OK) == 0, "%s: no %s", L->id, file);
 }
 
-Test(mapping, code_test_and_broken_variants) { every_lemma(visit_files); }
-
-/* The write-up quotes the file between these two. */
-static void visit_markers(const paper_t *paper, const lemma_t *L, size_t place)
-{
-    const char *file = address("proofs", paper, L), *text = file_get(file, NULL);
-    const char *start = text ? strstr(text, "/*! terms */") : NULL, *end = start ? strstr(start, "/*! end */") : NULL;
-    (void)place;
-    if (compiled_of(L)) return;
-    cr_expect(start && end, "%s: the markers of the terms are not there in order", file);
-    cr_expect(start && !strstr(start + 1, "/*! terms */") && end && !strstr(end + 1, "/*! end */"), "%s: a marker twice", file);
-    cr_expect(text && strstr(text, arena_printf(session_arena(), ".id = \"%s\"", L->id)), "%s: another id", file);
-}
-
-Test(mapping, markers) { every_lemma(visit_markers); }
+Test(mapping, claim_files) { every_lemma(visit_file); }
 
 /* Once: by hand, or in the sections that the program writes. */
 static void visit_label(const paper_t *paper, const lemma_t *L, size_t place)
@@ -91,7 +55,7 @@ static void visit_label(const paper_t *paper, const lemma_t *L, size_t place)
     (void)place;
     const char *paper_tex = arena_printf(session_arena(), "papers/%s/main.tex", paper->name);
     if (access(paper_tex, R_OK) != 0) return; /* no write-up yet */
-    if (compiled_of(L) && file_has(paper_tex, arena_printf(session_arena(), "\\input{%s/sections}", paper->name))) {
+    if (file_has(paper_tex, arena_printf(session_arena(), "\\input{%s/sections}", paper->name))) {
         char *text = NULL;
         size_t n;
         FILE *f = open_memstream(&text, &n);
@@ -100,7 +64,6 @@ static void visit_label(const paper_t *paper, const lemma_t *L, size_t place)
         found += strstr(text, label) != NULL;
         free(text);
     }
-    else if (compiled_of(L)) return; /* its section takes in what is generated, with its label */
     if (glob(arena_printf(session_arena(), "papers/%s/*.tex", paper->name), 0, NULL, &g) == 0) {
         for (size_t k = 0; k < g.gl_pathc; k++) found += file_has(g.gl_pathv[k], label);
         globfree(&g);
@@ -171,24 +134,3 @@ static void visit_tables(const paper_t *paper, const lemma_t *L, size_t place)
 }
 
 Test(mapping, tables) { every_lemma(visit_tables); }
-
-/* No file of a lemma, test or variant that no id leads to. */
-static void assert_led_to(const char *room, const char *file)
-{
-    for (size_t p = 0; papers_at(p); p++)
-        for (size_t i = 0; papers_at(p)->lemmas[i]; i++)
-            if (strcmp(address(room, papers_at(p), papers_at(p)->lemmas[i]), file) == 0) return;
-    cr_expect(0, "no id leads to %s", file);
-}
-
-Test(mapping, no_file_without_an_id)
-{
-    static const char *const room[] = { "proofs", "tests/broken" };
-    for (size_t k = 0; k < 2; k++) {
-        glob_t g;
-        if (glob(arena_printf(session_arena(), "%s/*/*.c", room[k]), 0, NULL, &g) != 0) continue;
-        for (size_t i = 0; i < g.gl_pathc; i++)
-            if (k == 1 || file_has(g.gl_pathv[i], "/*! terms */")) assert_led_to(room[k], g.gl_pathv[i]);
-        globfree(&g);
-    }
-}

@@ -113,7 +113,7 @@ Test(imports, what_is_forbidden_is_seen)
         { "numerics/frontier/frontier.h", "proofs/engine/lemma.h", "numerics/capacity/capacity.h" },
         { "numerics/nowhere/x.c", "numerics/base/arena.h", NULL },
         { "proofs/engine/decide.c", "proofs/claims/tree.h", "proofs/engine/record.h" },
-        { "proofs/engine/plan.c", "proofs/game/paper.h", "numerics/pools/box.h" },
+        { "proofs/engine/plan.c", "proofs/game/words.h", "numerics/pools/box.h" },
         { "proofs/claims/parse.c", "proofs/prove/shannon.h", "proofs/engine/lemma.h" },
         { "proofs/prove/shannon.c", "cli/cli.h", "proofs/claims/tree.h" },
         { "proofs/prove/shannon.c", "checker/verify.h", NULL },
@@ -121,7 +121,7 @@ Test(imports, what_is_forbidden_is_seen)
         { "proofs/limits/words.c", "proofs/game/setting.h", "proofs/limits/words.h" },
         { "proofs/game/setting.c", "setting.h", "proofs/engine/lemma.h" },
         { "checker/main.c", "numerics/base/arena.h", "checker/verify.h" },
-        { "cli/main.c", "tests/support/law.h", "proofs/game/paper.h" },
+        { "cli/main.c", "tests/support/law.h", "proofs/game/words.h" },
     };
     for (size_t k = 0; k < sizeof planted / sizeof *planted; k++) {
         cr_expect(!allowed(planted[k].file, planted[k].no), "%s may include %s", planted[k].file, planted[k].no);

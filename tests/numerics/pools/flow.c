@@ -2,7 +2,8 @@
 **
 ** Rounds on the plane by another way: the paper's rewards, point by point, in long doubles; in rationals; in intervals of 192 bits.
 */
-#include "proofs/game/synthetic.h"
+#include "proofs/game/plane_dynamics.h"
+#include "tests/support/sets.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -77,8 +78,8 @@ static void assert_round(const experiment_t *e, const flow_t *F, size_t t)
             mean[a] += e->p[x] * e->d[a][x];
         }
     }
-    assert_in(flow_mass(F, t, plane_game(P)->AO), in[OWNER], "AO", t);
-    assert_in(flow_mass(F, t, plane_game(P)->AP), in[PUBLIC], "AP", t);
+    assert_in(flow_mass(F, t, plane_favourites(P).AO), in[OWNER], "AO", t);
+    assert_in(flow_mass(F, t, plane_favourites(P).AP), in[PUBLIC], "AP", t);
     assert_in(flow_distance(F, t, OWNER), mean[OWNER], "distance to the Owner's centre", t);
     assert_in(flow_distance(F, t, PUBLIC), mean[PUBLIC], "distance to the Public's centre", t);
     for (size_t k = 0; k < P->n; k++) assert_in((span_t){ flow_at(F, t)->lo[k], flow_at(F, t)->hi[k] }, class[k], "class", t);
@@ -117,13 +118,20 @@ Test(flow, pools_by_another_way)
 
 /* --- the dynamics ------------------------------------------------------------------------------------------------------------- */
 
+/* The loop on the classes, which knows nothing of levels. */
+static const dynamics_t *two_stages(const plane_t *P)
+{
+    const ladder_t *l = P->ladder;
+    return dynamics_of_stages("two-stage", P->start, 2, (const stage_t[]){ { l[OWNER].w, l[OWNER].pool }, { l[PUBLIC].w, l[PUBLIC].pool } });
+}
+
 /* A round in rationals lies in the box. */
 Test(flow, exact_rounds_are_enclosed)
 {
     arena_t *A = arena_new();
     for (int s = PERFECT; s < SCENARIOS; s++) {
         const plane_t *P = plane_make(A, HALF, s, 2, 2, NULL);
-        const dynamics_t *D = flow_dynamics("owner-only", P, OWNER_ONLY);
+        const dynamics_t *D = plane_dynamics("owner-only", P, OWNER_ONLY);
         const flow_t *F = flow_make(P, OWNER_ONLY);
         const pmf_t *p = D->round(D, D->start);
         mpq_ptr q = arena_mpq(A, 3);
@@ -150,7 +158,7 @@ Test(flow, sharper_rounds_are_enclosed)
     arena_t *A = arena_new();
     for (int s = PERFECT; s < SCENARIOS; s++) {
         const plane_t *P = plane_make(A, HALF, s, 2, 2, NULL);
-        const dynamics_t *D = game_two_stage(plane_game(P));
+        const dynamics_t *D = two_stages(P);
         const flow_t *F = flow_make(P, TWO_STAGE);
         bt_box_t b;
         bt_box_init(&b, P->n, 192);
@@ -173,11 +181,11 @@ Test(flow, odds_two_ways)
     for (int s = PERFECT; s < SCENARIOS; s++)
         for (size_t i = 0; i < 5; i++) {
             const plane_t *P = plane_make(A, HALF, s, 5, 3, NULL);
-            const bool *C = s == DISJOINT ? i % 2 ? plane_game(P)->AO_P : plane_game(P)->AP_O : plane_game(P)->both;
-            const bool *V = i == 3 ? set_minus(A, P->n, plane_game(P)->AO, C) : set_minus(A, P->n, NULL, C);
+            const bool *C = s == DISJOINT ? i % 2 ? plane_favourites(P).AO_P : plane_favourites(P).AP_O : plane_favourites(P).both;
+            const bool *V = i == 3 ? set_minus(A, P->n, plane_favourites(P).AO, C) : set_minus(A, P->n, NULL, C);
             mpq_ptr z = arena_mpq(A, 3);
             mpq_set_ui(z + 2, e[i][0], e[i][1]);
-            const dynamics_t *D = flow_dynamics("two-stage", P, TWO_STAGE), *loop = game_two_stage(plane_game(P));
+            const dynamics_t *D = plane_dynamics("two-stage", P, TWO_STAGE), *loop = two_stages(P);
             D->odds(z, D, V, C, z + 2);
             loop->odds(z + 1, loop, V, C, z + 2);
             cr_expect(mpq_equal(z, z + 1), "scenario %d, e = %lu/%lu: %.17g, %.17g", s, e[i][0], e[i][1], mpq_get_d(z), mpq_get_d(z + 1));

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/game/paper.h"
 #include "tests/support/games.h"
 #include "tests/support/lemma.h"
 

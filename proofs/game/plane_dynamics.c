@@ -1,16 +1,13 @@
-/* SPDX-License-Identifier: MIT
-**
-** The plane's game, and its loop as a dynamics that the engine certifies. Exact rounds are those of the loop on the classes; a box is enclosed by flow_round.
-*/
-#include "proofs/game/synthetic.h"
+/* SPDX-License-Identifier: MIT */
+#include "proofs/game/plane_dynamics.h"
 
 typedef struct { const plane_t *plane; reading_t loop; } self_t;
 
 static const pmf_t *exact_round(const dynamics_t *D, const pmf_t *p)
 {
     const self_t *s = D->self;
-    const game_t *g = plane_game(s->plane);
-    const dynamics_t *exact = s->loop == TWO_STAGE ? game_two_stage(g) : game_owner_only(g);
+    const ladder_t *l = s->plane->ladder;
+    const dynamics_t *exact = dynamics_of_stages(D->name, D->start, s->loop, (const stage_t[]){ { l[OWNER].w, l[OWNER].pool }, { l[PUBLIC].w, l[PUBLIC].pool } });
     return exact->round(exact, p);
 }
 
@@ -36,15 +33,7 @@ static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, m
     flow_odds(z, s->plane, s->loop, V, C, e);
 }
 
-const game_t *plane_game(const plane_t *P)
-{
-    const ladder_t *owner = &P->ladder[OWNER], *public = &P->ladder[PUBLIC];
-    return game_make(P->home, P->n, owner->w, public->w, P->start, owner->pool, public->pool);
-}
-
-const bool *plane_claimed(const game_t *g) { return game_disjoint(g) ? g->AP_O : g->both; }
-
-const dynamics_t *flow_dynamics(const char *name, const plane_t *P, reading_t loop)
+const dynamics_t *plane_dynamics(const char *name, const plane_t *P, reading_t loop)
 {
     dynamics_t *D = ARENA_NEW(P->home, dynamics_t);
     self_t *s = ARENA_NEW(P->home, self_t);
