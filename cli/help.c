@@ -32,7 +32,7 @@ const command_t command_table_of[] = {
       "lemmata repair facts/pinsker facts/conditioning" },
     { "hunt", "[ID|PAPER|FILE.lem|FILE.tex]...", "look for counterexamples by local searches, decided exactly", "Sfojqygwz", command_hunt,
       "Searches in doubles lead laws, channels, tables and numbers towards negative slack; the nearest small rationals are then decided, and nothing else counts. Exit 1 when a "
-      "link is refuted, 4 when nothing is found: that claims nothing. Only of claims in text. The same for any number of jobs, unless --seconds is the limit.",
+      "link is refuted, 4 when nothing is found: that claims nothing. The same for any number of jobs, unless --seconds is the limit.",
       "lemmata hunt -e '(201/100) TV(P,Q)^2 <= KL(P||Q)' --given 'P, Q laws on X'" },
     { "new", "NAME", "a small project to start from: a paper with a claim, a Makefile", "", command_new,
       "Makes the folder NAME, which must not be there: NAME.tex, a paper whose displayed equations are the claim, and a Makefile that needs the installed program alone.", "lemmata new mine" },

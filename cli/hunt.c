@@ -126,15 +126,14 @@ static json_t *hunt_to_json(const hunt_job_t *job)
 
 /* --- the command ------------------------------------------------------------------------------------------------------------ */
 
-static bool list_links(hunt_job_t *job, const choice_t *choice, size_t n)
+static void list_links(hunt_job_t *job, const choice_t *choice, size_t n)
 {
     job->at = alloc_array(n * LINKS_MAX + 1, sizeof *job->at);
     for (size_t k = 0; k < n; k++) {
         const compiled_t *C = compiled_of(choice[k].lemma);
-        for (size_t i = 0; C && i < C->links; i++)
+        for (size_t i = 0; i < C->links; i++)
             if (!hunt_refused(C, i)) job->at[job->n++] = (quarry_t){ .L = choice[k].lemma, .link = i };
     }
-    return job->n || complain("nothing to hunt: no claim in text among these");
 }
 
 int command_hunt(const options_t *o)
@@ -143,7 +142,8 @@ int command_hunt(const options_t *o)
     size_t n;
     hunt_job_t job = { .o = o, .lock = PTHREAD_MUTEX_INITIALIZER };
     if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) { complain("hunt: --format: expected text or json"); return EXIT_BAD_INPUT; }
-    if (!papers_choose(choice, &n, o) || !list_links(&job, choice, n)) return EXIT_BAD_INPUT;
+    if (!papers_choose(choice, &n, o)) return EXIT_BAD_INPUT;
+    list_links(&job, choice, n);
     hunt_all(&job);
     bool found = false;
     for (size_t k = 0; k < job.n; k++) found |= job.at[k].hunt.found;

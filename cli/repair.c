@@ -105,7 +105,7 @@ int command_repair(const options_t *o)
     w.A = arena_new();
     for (size_t i = 0; i < n; i++) {
         const compiled_t *C = compiled_of(choice[i].lemma);
-        for (size_t k = 0; C && k < C->links; k++)
+        for (size_t k = 0; k < C->links; k++)
             if (C->of[k].says == SAYS_ITSELF) repair_one(&w, C, k);
     }
     if (w.unchecked) complain("repair: lemmata-verify is not beside this program: nothing is called proved");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, of a claim in text -statement.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
+** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, -statement.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
 ** DIR/PAPER/summary.tex, DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex: all statements.
 */
 #include "cli/builtin.h"
@@ -37,8 +37,8 @@ static void verdicts(FILE *f, const void *what)
 {
     records_t R = ((const job_t *)what)->R;
     const compiled_t *C = compiled_of(R.at[0].lemma);
-    const char *file = C ? C->core->file->file : NULL;
-    size_t n = file ? strlen(file) : 0;
+    const char *file = C->core->file->file;
+    size_t n = strlen(file);
     char *text = n > 4 && strcmp(file + n - 4, ".tex") == 0 ? input_read(file, &n) : NULL, md5[MD5_DIGEST_STRING_LENGTH] = "";
     if (text) MD5Data((const uint8_t *)text, n, md5);
     for (char *c = md5; *c; c++) *c = (char)toupper((unsigned char)*c);
@@ -66,14 +66,13 @@ static char *idea_of(arena_t *A, const lemma_t *L)
     return strncmp(idea, L->id, own) == 0 && strchr(".,:", idea[own]) ? idea + own + strspn(idea + own, ".,: ") : idea;
 }
 
-/* All claims in text: what each says, why, its verdicts, its tables. */
+/* All claims: what each says, why, its verdicts, its tables. */
 static void sections(FILE *f, const void *what)
 {
     records_t R = ((const job_t *)what)->R;
     arena_t *A = arena_new();
     for (size_t i = 0; i < R.n; i++, arena_reset(A)) {
         const lemma_t *L = R.at[i].lemma;
-        if (!compiled_of(L)) continue;
         fprintf(f, "\\input{%s-statement}\n", L->id);
         char *idea = idea_of(A, L);
         if (*idea) { fputs("\\lemmataidea{", f); tex_prose(f, idea); fputs("}\n", f); }
@@ -107,7 +106,7 @@ static void put_lemma(arena_t *A, tables_t *T, const record_t *r)
     put(A, T, id, "-ledger.tex", ledger, &job);
     put(A, T, id, "-marked.tex", marked, &job);
     put(A, T, id, "-bars.tex", bars, &job);
-    if (compiled_of(r->lemma)) put(A, T, id, "-statement.tex", statement, &job);
+    put(A, T, id, "-statement.tex", statement, &job);
     for (size_t k = 0; r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
         const sweep_t *s = r->lemma->sweeps[k];
         const char *name = arena_printf(A, "%s-%s", id, s->name);

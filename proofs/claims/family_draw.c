@@ -204,7 +204,7 @@ static const chan_t *rows(maker_t *m, size_t nx, size_t ny, const size_t *dim, u
     if (positive) return positive_rows(m, nx, ny);
     if (m->how == MAKE_CORNERS || m->how == MAKE_FUNCTIONS) return parents ? corner_rows(m, nx, ny, dim, parents, map) : corner_law(m, ny);
     if (map) return stock_map(m->c->home, m->d, nx, ny);
-    return stock_channel(m->c->home, m->d, nx, ny, ANY_STYLE);
+    return stock_channel(m->c->home, m->d, nx, ny);
 }
 
 /* The joint law along the net, in the axes' order. */

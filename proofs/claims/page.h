@@ -13,7 +13,7 @@
 json_t *core_to_json(const core_lemma_t *L);
 
 /* What is said of the lemma: title, statement in TeX and in the plain notation, parameters, terms, links with their reasons, uses, families;
-** "tree" as above, null of a lemma that is no claim. */
+** "tree" as above. */
 json_t *page_to_json(const lemma_t *L);
 
 #endif

@@ -41,15 +41,13 @@ static json_t *links(const lemma_t *L, const compiled_t *C)
     json_t *list = json_array();
     for (size_t k = 0; L->links[k].name; k++) {
         const link_t *l = &L->links[k];
+        const link_of_t *of = &C->of[k];
         json_t *j = json_pack("{s:s,s:i,s:i}", "name", l->name, "lhs", (int)l->lhs, "rhs", (int)l->rhs);
-        if (C) {
-            const link_of_t *of = &C->of[k];
-            json_put(j, "claim", json_integer(of->claim));
-            json_put(j, "says", json_string(says[of->says]));
-            json_put(j, "first", json_integer(C->first_term[of->claim]));
-            if (of->equality) json_put(j, "equality", json_integer(of->equality - C->core->equality));
-            json_put(j, "by", text_or_null(reason(C->core->tree, l->name)));
-        }
+        json_put(j, "claim", json_integer(of->claim));
+        json_put(j, "says", json_string(says[of->says]));
+        json_put(j, "first", json_integer(C->first_term[of->claim]));
+        if (of->equality) json_put(j, "equality", json_integer(of->equality - C->core->equality));
+        json_put(j, "by", text_or_null(reason(C->core->tree, l->name)));
         json_add(list, j);
     }
     return list;
@@ -89,13 +87,13 @@ static json_t *families(const lemma_t *L)
 json_t *page_to_json(const lemma_t *L)
 {
     const compiled_t *C = compiled_of(L);
-    const lemma_tree_t *T = C ? C->core->tree : NULL;
+    const lemma_tree_t *T = C->core->tree;
     json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "id", L->id, "printed", L->printed, "title", L->title, "says", L->statement,
                           "params", params(L), "terms", terms(L), "links", links(L, C), "uses", uses(L), "families", families(L));
-    json_put(j, "kind", json_string(T && T->kind ? T->kind : "lemma"));
-    json_put(j, "source", text_or_null(T ? T->source : NULL));
-    json_put(j, "statement", T ? printed(statement, L, T) : json_null());
-    json_put(j, "plain", T ? printed(plain, L, T) : json_null());
-    json_put(j, "tree", C ? core_to_json(C->core) : json_null());
+    json_put(j, "kind", json_string(T->kind ? T->kind : "lemma"));
+    json_put(j, "source", text_or_null(T->source));
+    json_put(j, "statement", printed(statement, L, T));
+    json_put(j, "plain", printed(plain, L, T));
+    json_put(j, "tree", core_to_json(C->core));
     return j;
 }

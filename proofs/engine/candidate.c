@@ -31,7 +31,7 @@ size_t candidate_params(const candidate_t *c)
     return n;
 }
 
-/* The place of a parameter; a name that the lemma does not declare is a mistake in the lemma's own code. */
+/* The place of a parameter; a name that the lemma does not declare is a mistake of the program. */
 static size_t place(const candidate_t *c, const char *name)
 {
     for (size_t k = 0; c->params[k].name; k++)

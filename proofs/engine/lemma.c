@@ -137,13 +137,6 @@ void chain_beyond(chain_t *t, const char *format, ...) { SAY(&t->beyond); }
 void chain_aside(chain_t *t, unsigned link, const char *format, ...) { SAY(&t->aside[link]); }
 void chain_beyond_link(chain_t *t, unsigned link, const char *format, ...) { SAY(&t->past[link]); }
 
-bool chain_affords(chain_t *t, double bits, const char *what)
-{
-    if (bits <= AFFORDED_BITS) return true;
-    chain_beyond(t, "%s: numbers of %.2g bits in all, more than %d", what, bits, AFFORDED_BITS);
-    return false;
-}
-
 void chain_beyond_settings(chain_t *t, unsigned link, const char *why)
 {
     if (!t->left[link]) t->left[link] = why;
@@ -151,31 +144,6 @@ void chain_beyond_settings(chain_t *t, unsigned link, const char *why)
 
 void chain_doubt(chain_t *t, unsigned link, const char *why) { if (!t->doubt[link]) t->doubt[link] = why; }
 void chain_doubt_all(chain_t *t, const char *why) { if (!t->unknown) t->unknown = why; }
-
-/* " at s=1, j=0" for cell i of a table; "" for a number. */
-static const char *place_words(chain_t *t, const param_t *p, const value_t *v, size_t i)
-{
-    const char *words = "";
-    for (unsigned k = v->rank; k-- > 0; i /= v->dim[k])
-        words = arena_printf(t->home, "%c=%zu%s%s", p->axes[k], i % v->dim[k], words[0] ? ", " : "", words);
-    return words[0] ? arena_printf(t->home, " at %s", words) : "";
-}
-
-static bool needs_unit(chain_t *t, const candidate_t *c, const char *name, bool positive)
-{
-    const value_t *v = candidate_value(c, name);
-    for (size_t i = 0; i < v->cells; i++) {
-        int sign = mpq_sgn(v->at + i);
-        if (sign >= (positive ? 1 : 0) && mpq_cmp_ui(v->at + i, 1, 1) <= 0) continue;
-        const param_t *p = &c->params[v - c->value];
-        chain_outside(t, "%s%s is not in %s0,1]", name, place_words(t, p, v, i), positive ? "(" : "[");
-        return false;
-    }
-    return true;
-}
-
-bool chain_needs_unit(chain_t *t, const candidate_t *c, const char *name) { return needs_unit(t, c, name, false); }
-bool chain_needs_positive_unit(chain_t *t, const candidate_t *c, const char *name) { return needs_unit(t, c, name, true); }
 
 chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort, const certificate_t *const *given)
 {

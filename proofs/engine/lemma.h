@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** lemma -- what a file in proofs/<paper>/ says of its lemma: the parameters of a candidate, the terms of the
+** lemma -- what a claim is to the engine: the parameters of a candidate, the terms of the
 ** chain, the links between them, and the families of candidates that try to break them.
 **
 ** The way of the data:  family --> candidate --> terms --> decide --> record --> writers.
@@ -87,11 +87,6 @@ void chain_beyond_settings(chain_t *t, unsigned link, const char *why);
 /* The link is undecided, unless some row violates it. */
 void chain_doubt(chain_t *t, unsigned link, const char *why);
 
-/* Work that a few characters can ask for is counted in bits before it is begun. May numbers of so many bits in all be made of `what`? False, and
-** beyond said on t, when they are more than AFFORDED_BITS. */
-enum { AFFORDED_BITS = 1 << 24 };
-bool chain_affords(chain_t *t, double bits, const char *what);
-
 /* A checked certificate of the limit of D, or of the fall of V against C in D, which the present row then rests on: the witness's, if
 ** it gives one of D's name, else one that is searched for. NULL, and in *why the reason, when there is none. */
 const certificate_t *chain_limit(chain_t *t, const dynamics_t *D, const char **why);
@@ -100,11 +95,6 @@ const certificate_t *chain_limit_by(chain_t *t, const dynamics_t *D, certificate
 const certificate_t *chain_fall(chain_t *t, const dynamics_t *D, const bool *V, const bool *C, const char **why);
 /* The present row rests on this certificate, which has been checked, too. */
 void chain_rests_on(chain_t *t, const certificate_t *C);
-
-/* Hypotheses on a parameter that many claims share: every entry in [0,1]; in (0,1]. False, and said on t with the entry's place by its axes,
-** when one is not. */
-bool chain_needs_unit(chain_t *t, const candidate_t *c, const char *name);
-bool chain_needs_positive_unit(chain_t *t, const candidate_t *c, const char *name);
 
 /* --- families -------------------------------------------------------------------------------------------- */
 
@@ -145,7 +135,7 @@ typedef struct { const char *link, *by, *what; } mended_t;
 /* --- the lemma ------------------------------------------------------------------------------------------- */
 
 struct lemma {
-    const char *id;        /* "bottleneck/fano": the address of its code, test, text and table */
+    const char *id;        /* "bottleneck/fano": the address of its claim file, text and table */
     const char *printed;   /* the number it has in print */
     const char *title;
     const char *statement; /* one plain sentence */

@@ -87,18 +87,32 @@ static const param_t law_and_channel[] = {
 };
 static const term_t informations[] = { { "I(X;Y)", "I(X;Y)" }, { "H(X)", "H(X)" }, { "log n", "\\log n" }, { NULL, NULL } };
 
+static const pmf_t *some_law(arena_t *A, draw_t *d, size_t n)
+{
+    mpz_ptr w = arena_mpz(A, n);
+    for (size_t x = 0; x < n; x++) mpz_set_si(w + x, x ? draw_int(d, 0, 9) : 1);
+    return pmf_weights(A, n, w);
+}
+
+static const chan_t *corner(arena_t *A, size_t k, size_t n)
+{
+    mpq_ptr noise = arena_mpq(A, 1);
+    mpq_set_ui(noise, 1, 2 + (unsigned long)k);
+    return k % 4 == 0 ? chan_noiseless(A, n) : k % 4 == 1 ? chan_useless(A, n, pmf_uniform(A, n)) : (k % 4 == 2 ? chan_erasing : chan_symmetric)(A, n, noise);
+}
+
 static void make_corner(candidate_t *c, draw_t *d, size_t i)
 {
     size_t n = 2 + i % 3;
-    candidate_set_law(c, "p(x)", i % 2 ? pmf_uniform(c->home, n) : stock_law(c->home, d, n, ANY_STYLE));
-    candidate_set_channel(c, "p(y|x)", stock_corner(c->home, i % CORNERS, n, stock_noise(c->home, i)));
+    candidate_set_law(c, "p(x)", i % 2 ? pmf_uniform(c->home, n) : some_law(c->home, d, n));
+    candidate_set_channel(c, "p(y|x)", corner(c->home, i, n));
 }
 
 static void make_channel(candidate_t *c, draw_t *d, size_t i)
 {
     size_t n = 2 + i % 4;
-    candidate_set_law(c, "p(x)", stock_law(c->home, d, n, ANY_STYLE));
-    candidate_set_channel(c, "p(y|x)", stock_channel(c->home, d, n, 1 + i % 5, ANY_STYLE));
+    candidate_set_law(c, "p(x)", some_law(c->home, d, n));
+    candidate_set_channel(c, "p(y|x)", stock_channel(c->home, d, n, 1 + i % 5));
 }
 
 static void chain_informations(chain_t *t, const candidate_t *c)

@@ -121,7 +121,7 @@ Test(mapping_draws, are_seen)
     static const struct { const char *text; bool bad; } of[] = {
         { "set(c, draw_int(d, 1, 9), draw_int(d, 1, 9));", true },
         { "long p[2] = { draw_int(d, 1, 9), draw_int(d, 1, 9) };", true },
-        { "set(c, stock_law(A, d, n, ANY_STYLE), 1, DRAW_FROM(d, 1, 2));", true },
+        { "set(c, stock_map(A, d, n, 2), 1, DRAW_FROM(d, 1, 2));", true },
         { "x = draw_int(d, 0, 4) - 2 * draw_int(d, 1, 5);", true },
         { "complete(c, stages(c->home, d), (size_t)draw_int(d, 2, 6));", true },
         { "a = b ? make(pair(d, 1) + pair(d, 2)) : 0;", true },

@@ -53,12 +53,4 @@ static inline size_t type_place(const unsigned *count, size_t n, unsigned m)
     return place;
 }
 
-/* The term is there, and within 1e-9 of what its definition gives. */
-static inline void assert_near_term(const real_t *term, long double want, const char *name, const char *family, size_t index)
-{
-    double lo, hi;
-    cr_assert(term && real_approx(term, true, &lo, &hi), "%s, %s %zu", name, family, index);
-    cr_assert(lo - 1e-9 <= (double)want && (double)want <= hi + 1e-9, "%s, %s %zu: [%.17g, %.17g], by definition %.17Lg", name, family, index, lo, hi, want);
-}
-
 #endif

@@ -23,19 +23,10 @@ const lemma_t *game_lemma(const char *slug)
     return NULL;
 }
 
-static bool params_has(const param_t *params, const char *name)
-{
-    while (params->name && strcmp(params->name, name) != 0) params++;
-    return params->name;
-}
-
-const char *brute_owner(const param_t *params) { return params_has(params, "wO") ? "wO" : "e^rO"; }
-const char *brute_public(const param_t *params) { return params_has(params, "wP") ? "wP" : "e^rP"; }
-
 brute_game_t brute_game(const candidate_t *c, const char *law)
 {
-    const value_t *owner = candidate_value(c, brute_owner(c->params));
-    return (brute_game_t){ .home = c->home, .n = owner->cells, .owner = owner->at, .public = candidate_value(c, brute_public(c->params))->at,
+    const value_t *owner = candidate_value(c, "wO");
+    return (brute_game_t){ .home = c->home, .n = owner->cells, .owner = owner->at, .public = candidate_value(c, "wP")->at,
                            .p = candidate_value(c, law)->at, .K = whole_number(c, "K"), .M = whole_number(c, "M") };
 }
 
@@ -62,8 +53,8 @@ static void set_table(candidate_t *c, const char *name, size_t n, mpq_srcptr w)
 candidate_t *brute_candidate(arena_t *A, const param_t *params, const brute_game_t *g)
 {
     candidate_t *c = candidate_new(A, params);
-    set_table(c, brute_owner(params), g->n, g->owner);
-    set_table(c, brute_public(params), g->n, g->public);
+    set_table(c, "wO", g->n, g->owner);
+    set_table(c, "wP", g->n, g->public);
     candidate_set_law(c, "p0", pmf_make(A, g->n, g->p));
     candidate_set_ratio(c, "K", (long)g->K, 1);
     candidate_set_ratio(c, "M", (long)g->M, 1);
@@ -155,9 +146,8 @@ bool brute_is(const real_t *term, mpq_srcptr want)
 bool *brute_buffer(const candidate_t *c)
 {
     arena_t *A = c->home;
-    const value_t *w = candidate_value(c, brute_owner(c->params));
-    bool text = params_has(c->params, "s"); /* of a claim file: s = e^(delta/2), g = e^D */
-    mpq_srcptr s = candidate_number(c, text ? "s" : "e^(delta/2)"), gap = candidate_number(c, text ? "g" : "e^D"), top = w->at;
+    const value_t *w = candidate_value(c, "wO");
+    mpq_srcptr s = candidate_number(c, "s"), gap = candidate_number(c, "g"), top = w->at;
     bool *B = ARENA_ARRAY(A, bool, w->cells);
     size_t off = 0;
     mpq_ptr square = brute_times(A, s, s);

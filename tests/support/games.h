@@ -15,16 +15,14 @@ typedef struct {
     unsigned long K, M;
 } brute_game_t;
 
-/* A lemma of the paper as the program has it. What it calls e^rO and e^rP: wO and wP in a claim file. */
+/* A lemma of the paper as the program has it. */
 const lemma_t *game_lemma(const char *slug);
-const char *brute_owner(const param_t *params);
-const char *brute_public(const param_t *params);
 
 brute_game_t brute_game(const candidate_t *c, const char *law);
 /* The same from small integers. */
 brute_game_t brute_game_of(arena_t *A, size_t n, const long *owner, const long *public, const long *p, unsigned long K, unsigned long M);
 
-/* A candidate with these e^rO, e^rP, p0, K, M; other parameters are the caller's to set. */
+/* A candidate with these wO, wP, p0, K, M; other parameters are the caller's to set. */
 candidate_t *brute_candidate(arena_t *A, const param_t *params, const brute_game_t *g);
 void brute_set_weights(candidate_t *c, const char *name, size_t n, const long *w);
 void brute_set_law(candidate_t *c, const char *name, size_t n, const long *w);
@@ -41,7 +39,7 @@ mpq_ptr brute_mass(arena_t *A, size_t n, mpq_srcptr p, const bool *S);
 
 /* Is the term this rational, or (a bracket) within 2^-300 of it? */
 bool brute_is(const real_t *term, mpq_srcptr want);
-/* The Owner's buffer: its points weigh at least top/s, s = e^(delta/2) of the candidate; asserts 0 < delta < D/2, (8), and that something is off B. */
+/* The Owner's buffer: its points weigh at least top/s, s = e^(delta/2) and g = e^D of the candidate; asserts 0 < delta < D/2, (8), and that something is off B. */
 bool *brute_buffer(const candidate_t *c);
 
 #endif

@@ -35,44 +35,6 @@ const real_t *term_called(const lemma_t *L, const chain_row_t *row, const char *
     return L->terms[k].name ? row->term[k] : NULL;
 }
 
-/* Is the variant violated on candidate i of family f? */
-static bool violated(const lemma_t *L, const broken_t *v, arena_t *A, size_t f, size_t i)
-{
-    effort_t effort = EFFORT_DEFAULT;
-    size_t term = term_place(L, v->term);
-    arena_reset(A);
-    const candidate_t *c = lemma_candidate(A, L, f, 1, i);
-    chain_t *t = lemma_chain(A, L, c);
-    for (chain_row_t *row = t->first; row; row = row->next) {
-        if (row->term[term]) row->term[term] = v->replaced(row->term[term], row, c);
-        row->at_most = 0; /* a variant takes bounds for values: a bound never violates */
-    }
-    return decide_link(L, link_called(L, v->link), t, &effort).verdict == VERDICT_VIOLATED;
-}
-
-static bool refuted(const lemma_t *L, const broken_t *v)
-{
-    arena_t *A = arena_new();
-    bool found = false;
-    for (size_t f = 0; L->families[f] && !found; f++) {
-        size_t n = candidates_of(L, f, 100);
-        for (size_t i = 0; i < n && !found; i++) found = violated(L, v, A, f, i);
-    }
-    arena_free(A);
-    return found;
-}
-
-void assert_all_refuted(const lemma_t *L, const broken_t *variants)
-{
-    for (size_t k = 0; L->links[k].name; k++) {
-        const broken_t *v = variants;
-        while (v->link && strcmp(v->link, L->links[k].name) != 0) v++;
-        cr_assert(v->link, "%s, %s: no broken variant", L->id, L->links[k].name);
-    }
-    for (const broken_t *v = variants; v->link; v++)
-        cr_assert(refuted(L, v), "%s, %s: not refuted: %s", L->id, v->link, v->what);
-}
-
 record_t checked(const lemma_t *L, size_t candidates)
 {
     static const paper_t paper = { .name = "test", .fidelity = "reconstructed" };
@@ -81,17 +43,6 @@ record_t checked(const lemma_t *L, size_t candidates)
     record_init(&r, &paper, L, &o);
     record_check(&r, &o);
     return r;
-}
-
-void assert_holds(const record_t *r, unsigned long least)
-{
-    for (size_t k = 0; r->lemma->links[k].name; k++) {
-        const char *name = r->lemma->links[k].name;
-        cr_expect(record_tried(&r->link[k]) >= least, "%s, %s: tried on %lu candidates, expected %lu", r->lemma->id, name,
-                  record_tried(&r->link[k]), least);
-        if (r->lemma->links[k].role == OURS) continue;
-        cr_expect(record_link(r, k) == FOUND_HOLDS, "%s, %s: %s", r->lemma->id, name, finding_name(record_link(r, k)));
-    }
 }
 
 void assert_attained(const record_t *r, const char *link)
@@ -142,26 +93,3 @@ void assert_certified(const lemma_t *L, size_t candidates, const char *const *te
     }
     arena_free(A);
 }
-
-/* --- common ways to break a term --------------------------------------------------------------------------- */
-
-static const real_t *times(const real_t *x, long a, long b) { return real_mul(x, real_ratio(real_home(x), a, b)); }
-static const real_t *plus(const real_t *x, long a, long b) { return real_add(x, real_ratio(real_home(x), a, b)); }
-
-#define BREAKS(name, expression) \
-    const real_t *name(const real_t *x, const chain_row_t *row, const candidate_t *c) { (void)row; (void)c; return expression; }
-
-BREAKS(a_little_less, times(x, 999999, 1000000))
-BREAKS(a_little_more, times(x, 1000001, 1000000))
-BREAKS(a_thousandth_less, plus(x, -1, 1000))
-BREAKS(a_thousandth_more, plus(x, 1, 1000))
-BREAKS(half, times(x, 1, 2))
-BREAKS(twice, times(x, 2, 1))
-BREAKS(negated, real_neg(x))
-BREAKS(a_third, times(x, 1, 3))
-BREAKS(a_quarter, times(x, 1, 4))
-BREAKS(a_tenth, times(x, 1, 10))
-BREAKS(a_hundredth, times(x, 1, 100))
-BREAKS(plus_one, plus(x, 1, 1))
-BREAKS(less_one, plus(x, -1, 1))
-BREAKS(nothing, real_sub(x, x))

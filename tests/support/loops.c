@@ -8,12 +8,12 @@
 
 brute_loop_t brute_loop(const candidate_t *c, const char *name)
 {
-    brute_game_t g = brute_game(c, strstr(name, "from p0'") || strstr(name, "p0 = p0'") ? "p0'" : "p0");
+    brute_game_t g = brute_game(c, strstr(name, "p0 = p0'") ? "p0'" : "p0");
     brute_loop_t l = { .home = c->home, .n = g.n, .stages = strstr(name, "owner-only") ? 1 : 2, .w = { g.owner, g.public }, .p = g.p, .pool = { g.K, g.M } };
     if (strstr(name, "wO = lO")) l.w[0] = candidate_value(c, "lO")->at;
     if (strstr(name, "wP = lP")) l.w[1] = candidate_value(c, "lP")->at;
-    if (strstr(name, "exchanged") || strstr(name, "wO = wP")) { l.w[0] = g.public; l.w[1] = g.owner; }
-    if (strstr(name, "order exchanged") || strstr(name, "K = M")) { l.pool[0] = g.M; l.pool[1] = g.K; }
+    if (strstr(name, "wO = wP")) { l.w[0] = g.public; l.w[1] = g.owner; }
+    if (strstr(name, "K = M")) { l.pool[0] = g.M; l.pool[1] = g.K; }
     return l;
 }
 

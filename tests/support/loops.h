@@ -15,8 +15,8 @@ typedef struct {
     unsigned long pool[2];
 } brute_loop_t;
 
-/* The loop that a certificate's name speaks of, from the tables of a candidate with e^rO, e^rP, p0, K, M: "owner-only" or else both stages; "from p0'";
-** "rewards exchanged", "order exchanged". Of a claim file: what stands in the place of what, "p0 = p0'", "wO = wP", "K = M", "wO = lO", "wP = lP". */
+/* The loop that a certificate's name speaks of, from the tables of a candidate with wO, wP, p0, K, M: "owner-only" or else both stages; then what stands in
+** the place of what, "p0 = p0'", "wO = wP", "K = M", "wO = lO", "wP = lP". */
 brute_loop_t brute_loop(const candidate_t *c, const char *name);
 /* By how much one round multiplies p(x)/p(y), exactly. */
 mpq_ptr brute_odds_factor(const brute_loop_t *l, mpq_srcptr p, size_t x, size_t y);

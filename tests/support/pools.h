@@ -31,7 +31,6 @@ void brute_weight(mpq_ptr H, size_t n, mpq_srcptr w, mpq_srcptr p, unsigned long
 mpq_ptr brute_ratio(arena_t *A, long a, long b);
 mpq_ptr brute_times(arena_t *A, mpq_srcptr a, mpq_srcptr b);
 mpq_ptr brute_plus(arena_t *A, mpq_srcptr a, mpq_srcptr b);
-mpq_ptr brute_less(arena_t *A, mpq_srcptr a, mpq_srcptr b);
 mpq_ptr brute_over(arena_t *A, mpq_srcptr a, mpq_srcptr b);
 
 #endif
