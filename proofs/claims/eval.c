@@ -66,7 +66,7 @@ static size_t cell_of(eval_t *e, const value_t *v, const core_t *x, unsigned n)
     return at;
 }
 
-/* A letter that the alphabet does not have is told apart by being too large; a map's value is checked with the candidate. */
+/* Of a letter that the alphabet does not have nothing is said; a map's value is checked with the candidate. */
 size_t eval_letter(eval_t *e, const core_t *x)
 {
     if (x->kind == CORE_SLOT) return (size_t)e->slot[x->at];
@@ -210,13 +210,16 @@ static int holds(relop_t op, int cmp)
     }
 }
 
+/* A letter among others: one that its alphabet does not have is past all that it has. */
+static size_t compared(eval_t *e, const core_t *x) { return x->kind == CORE_LETTER ? (size_t)x->at : eval_letter(e, x); }
+
 int eval_condition(eval_t *e, const core_t *x)
 {
     int a, b;
     switch (x->kind) {
     case CORE_COMPARE:
         if (x->part[0]->alphabet >= 0) {
-            size_t l = eval_letter(e, x->part[0]), r = eval_letter(e, x->part[1]);
+            size_t l = compared(e, x->part[0]), r = compared(e, x->part[1]);
             return holds(x->op, (l > r) - (l < r));
         }
         return holds(x->op, num_cmp(e, eval(e, x->part[0]), eval(e, x->part[1])));

@@ -186,6 +186,12 @@ export class Evaluator {
         throw new Impossible();
     }
 
+    // Among others: one that its alphabet does not have is past all that it has.
+    compared(k) {
+        const node = this.tree.nodes[k];
+        return node.kind === "letter" ? node.at : this.letter(k);
+    }
+
     cell(node) {
         const value = this.values[node.at];
         return value.p[
@@ -289,7 +295,7 @@ export class Evaluator {
         const { kind, op, part } = this.tree.nodes[k];
         switch (kind) {
             case "compare":
-                if (this.isLetter(part[0])) return holds(op, Math.sign(this.letter(part[0]) - this.letter(part[1])));
+                if (this.isLetter(part[0])) return holds(op, Math.sign(this.compared(part[0]) - this.compared(part[1])));
                 return holds(op, order(this.term(part[0]), this.term(part[1])));
             case "not":
                 return !this.condition(part[0]);

@@ -5,13 +5,15 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import * as Q from "../exact/rational.mjs";
 import * as R from "../exact/real.mjs";
 import { decide } from "../exact/decide.mjs";
 import { Malformed, setting } from "../exact/setting.mjs";
 import { saysWord } from "../lib/decided.mjs";
 import { python } from "../lib/python.mjs";
-import { documentOf, hasCommand, needed } from "./program.mjs";
+import { documentOf, folder, hasCommand, needed } from "./program.mjs";
 
 const document = needed.skip ? null : documentOf("--candidates", "40");
 const COMPUTED = /is computed by the program|a loop without end/;
@@ -98,6 +100,15 @@ test("edited numbers are decided as they stand", needed, () => {
     assert.deepEqual(verdicts(["1/2", "1/2"], ["1/2", "1/2"]), ["equal", "equal", "equal", "outside"]);
     assert.deepEqual(verdicts(["251/500", "249/500"], ["1/2", "1/2"]), ["holds", "violated", "outside", "holds"]);
     assert.deepEqual(verdicts(["1", "0"], ["0", "1"]), ["holds", "holds", "outside", "holds"]);
+});
+
+test("a letter that the alphabet does not have is past all that it has", needed, () => {
+    const file = join(folder(), "a.lem");
+    writeFileSync(file, "lemma a\n  for P law on X\n  claim sum x: [x = 2] = [|X| >= 3] [one]\n  claim sum x: [x <= 2] = min(|X|, 3) [up to it]\nend\n");
+    const [page] = documentOf(file, "--candidates", "1").pages;
+    const links = page.links.map((l) => ({ ...l, relation: "=" }));
+    for (const P of [["1"], ["1/2", "1/2"], ["1/3", "1/3", "1/3"], ["1/4", "1/4", "1/4", "1/4"]])
+        assert.deepEqual(decide(page.tree, links, { P }).map((l) => l.verdict), ["equal", "equal"]);
 });
 
 test("what is no candidate is said", needed, () => {

@@ -123,6 +123,14 @@ Test(claims_factors, letters_bound_outside)
               "claim sum j: E[[J = j] f(j,Y)] = E[f(J,Y)] [in parts]\ntry random 40: |Y| = |J|\nend\n");
 }
 
+/* A letter that the alphabet does not have is none of those that it has, and past them all: in claims and where candidates are set. */
+Test(claims_factors, letters_that_are_not_there)
+{
+    all_equal("lemma a\nfor P law on X ; table w on X\nclaim sum x: [x = 2] = [|X| >= 3] [one]\nclaim sum x: [x != 2] = |X| - [|X| >= 3] [others]\n"
+              "claim sum x: [x <= 2] = min(|X|, 3) [up to it]\nclaim sum x: [x > 2] = max(|X| - 3, 0) [past it]\n"
+              "claim sum x: w(x) = if |X| >= 3 then 9 + 2 (|X| - 1) else 2 |X| [as it was set]\ntry only random 40 letters 1..5: w = if x = 2 then 9 else 2\nend\n");
+}
+
 Test(claims_factors, sizes_by_hand_and_by_hypothesis)
 {
     all_equal("lemma a\nfor P law on X ; Q law on Y ; m in 1..4\ngiven |Y| = m + 1\n"
