@@ -236,7 +236,7 @@ static where_t over(tape_t *T, const core_t *x)
     if (x->n == 3) {
         if (!holds_range(T, x)) return NULL;
         long lo = lrint(plain_walk(T->p, x->part[0])), hi = lrint(plain_walk(T->p, x->part[1]));
-        if (lo > hi) return number(T, name == 'r');
+        if (lo > hi) return number(T, x->name[0] == 'm' ? NAN : name == 'r');
         for (long k = lo; k <= hi && all.good; k++) {
             T->p->slot[x->slot[0]] = k;
             add(T, &all, written(T, x->part[2]));
