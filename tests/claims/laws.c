@@ -84,3 +84,11 @@ Test(claims_laws, letters_of_one_alphabet_are_numbered)
     assert_status(&o, 2);
     cr_expect(strstr(o.err, "y is not bound"), "%s", o.err);
 }
+
+/* A letter that the alphabet does not have is none of its letters. */
+Test(claims_laws, letters_that_are_not_there)
+{
+    outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\nfor P law on X\nclaim for each x: [x = 2] <= 0 [none]\nclaim sum x: P(x) [x <= 2] = 1 [all]\ntry only |X| in {1, 2}\nend\n"));
+    assert_status(&o, 0);
+    cr_expect(strstr(o.out, "tried 2: 0 hold strictly, 2 equal, 0 violated, 0 undecided; 0 outside"), "%s", o.out);
+}
