@@ -24,4 +24,7 @@ extern const word_t word_rankings, word_inversions;
 /* --- words_latent.c --- */
 extern const word_t word_carried;
 
+/* --- words_order.c --- */
+extern const word_t word_carried_in_order;
+
 #endif

@@ -272,10 +272,26 @@ def capacity_kl(c, at):
     Cbar, shift = mean_of_weaker(one), moved(two, "t", c["Q"])
     spent = two.I("sayc", "t") + shift
     context, rho = 2 * one.I("s", "u"), two.I("sayc", "t", "ub")
+    if len(c["learner"]) == len(c["G"][0][0]) ** int(c["m"]) and all(len(one.at("y", y).values("s")) == 1 for y in one.values("y")):
+        yield from in_order(c, one, Cbar)
     yield "(20)", spent, 2 * Cbar + context + rho + shift
     yield "(19)", two.I("ub", "t"), 2 * Cbar + context
     yield "bare form of the abstract", spent, 2 * Cbar
     yield "bare form, nothing dropped", spent, 2 * Cbar
+
+
+def in_order(c, one, Cbar):
+    """(19) and (20) for m labels, a learner of their sequence: the first label is the leading digit of its number."""
+    m, pairs, base = int(c["m"]), one.on("uy").cells, len(c["G"][0][0])
+    cells = {((), ()): Fraction(1)}
+    for _ in range(m):
+        cells = {(us + (u,), ys + (y,)): p * q for (us, ys), p in cells.items() for (u, y), q in pairs.items()}
+    number = lambda ys: sum(y * base ** (m - 1 - i) for i, y in enumerate(ys))
+    law = Law("udt", [((us, number(ys), t), p * q) for (us, ys), p in cells.items() for t, q in enumerate(c["learner"][number(ys)]) if q])
+    shift, known, latent = moved(law, "t", c["Q"]), law.I("d", "t"), law.I("u", "t")
+    capacity = m * (Cbar + one.I("u", "s"))
+    yield "(20), labels in order", known + shift, capacity + law.I("d", "t", "u") + shift
+    yield "(19), labels in order", latent, capacity
 
 
 ENTRIES = {"pac-bayes": pac_bayes, "pac-bayes-kl": pac_bayes_kl, "mcallester": mcallester, "markov-lift": markov_lift,

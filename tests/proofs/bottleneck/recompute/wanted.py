@@ -19,7 +19,7 @@ ASKED = {
         "capacity-ceiling": [("one parameter", None), ("noise", 12), ("contexts", None), ("any", 24)],
         "interval": [("four", None), ("one rule, bad on a label", None), ("erased", 12), ("contexts", 12), ("any", 20)],
         "data-information": [("one bit, source and other context", None), ("memory", None)],
-        "capacity-kl": [("a displaced prior", None), ("noise remembered", None), ("a noiseless loop", None)],
+        "capacity-kl": [("a displaced prior", None), ("noise remembered", None), ("a noiseless loop", None), ("in order", 12), ("in order, contexts", 6)],
     },
 }
 
@@ -48,5 +48,5 @@ WANTED = {
     "interval": {"+": ["floor, of every parameter", "floor", "capacity end", "(22) with 2 sqrt(m)", "(26) with 2 sqrt(m)"],
                  "-": ["capacity end, 2 sqrt(m)"], "+!": ["(22)", "(22) with (26)"]},
     "data-information": {"+!": ["dependent sources", "dependence and memory", "independent sources, memory"]},
-    "capacity-kl": {"+!": ["bare form of the abstract"]},
+    "capacity-kl": {"+!": ["bare form of the abstract"], "+": ["(20), labels in order", "(19), labels in order", "(20)", "(19)"]},
 }
