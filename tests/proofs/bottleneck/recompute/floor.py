@@ -80,8 +80,15 @@ def coarsening(c, at):
     floor = log(M) - log(2) - Cbar
     for link in "(7), the joint law", "(7), averaged kernels", "(7), a coarse judgment":
         yield link, law.I("u", "y", "c"), Cbar
-    for link in "(14), the joint law", "(14), averaged kernels", "(14), a coarse articulation":
-        yield link, floor, dec(error) * log(M)
+    def one_codebook():
+        assert all(row == rows[0] for rows in c["code"] for row in rows), "the loss would be of the context, too"
+
+    for link in "(14), the joint law", "(14), averaged kernels":
+        yield link, floor, dec(error) * log(M), one_codebook
+    yield "(14), a coarse articulation", floor, dec(error) * log(M)
+    shows = all(len(law.at("y", y).values("c")) == 1 for y in law.values("y"))
+    if c["m"] == 1 and shows and len(c["learner"]) == len(c["post"]) and all(c["learner"][y] == c["post"][y][z] for (z, y) in law.on("cy").cells):
+        yield "(20), m labels", spent, ceiling   # of one label, which the learner sees
     for link in "(20), the joint law", "(20), averaged kernels":
         yield link, spent, ceiling
 
