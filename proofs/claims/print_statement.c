@@ -117,7 +117,8 @@ static bool first_is_guarded(const lemma_tree_t *L)
     return k < L->claims.n && guarded(&L->claims.at[k]);
 }
 
-/* What is called by its own formula defines nothing: compared without spaces, braces, backslashes, the words of brackets, \, and the var of \varepsilon. */
+/* What is called by its own formula defines nothing: compared without spaces, braces, backslashes, the words of brackets, \, and the var of
+** \varepsilon. */
 static const char *next_letter(const char *s)
 {
     static const char *const nothing[] = { "\\left", "\\middle", "\\right", "\\,", "\\var", "\\", " ", "{", "}" };
@@ -168,7 +169,8 @@ static bool is_new(const met_t *m, unsigned from, const word_t *word)
     return first >= from && first < m->words;
 }
 
-/* How each word that is met is called, which its own text says after its last colon, and what it is; one that is `the same' comes with the one before it. */
+/* How each word that is met is called, which its own text says after its last colon, and what it is; one that is `the same' comes with the one
+** before it. */
 static void meanings(FILE *f, const met_t *m, unsigned from, const word_t *const *word)
 {
     bool wanted[WORDS_MAX] = { false };
