@@ -130,6 +130,20 @@ test("what latent values and a kernel share", () => {
     assert.equal(R.sign(call("carried", 2, same, useless)), 0);
 });
 
+test("what latent values and a kernel on sequences share", () => {
+    const same = array([2, 2], "1/2", "0", "0", "1/2");
+    const all = array([4, 4], ...[0, 1, 2, 3].flatMap((d) => [0, 1, 2, 3].map((t) => (t === d ? "1" : "0"))));
+    near(call("carried_in_order", 2, same, all), 2 * Math.log(2));
+    const parity = array([4, 2], "1", "0", "0", "1", "0", "1", "1", "0");
+    near(call("carried_in_order", 2, same, parity), Math.log(2));
+    const last = array([4, 2], "1", "0", "0", "1", "1", "0", "0", "1");
+    const skewed = array([2, 2], "1/2", "1/4", "0", "1/4");
+    const once = array([2, 2], "1", "0", "0", "1");
+    near(R.sub(call("carried_in_order", 2, skewed, last), call("carried", 1, skewed, once)), 0);
+    const useless = array([4, 2], ...Array(8).fill("1/2"));
+    assert.equal(R.sign(call("carried_in_order", 2, skewed, useless)), 0);
+});
+
 test("the best of N, shares of samples, powers", () => {
     const pi0 = list("1/2", "1/3", "1/6");
     const best = (N) => [0, 1, 2].map((y) => call("best", pi0, list("1", "2", "1"), N, at(y, 3)));

@@ -80,6 +80,38 @@ function carried([m, P, post], once) {
     return once(`carried ${m} ${P.key} ${post.key}`, () => information(latent(m, P, post), [0], [1], []));
 }
 
+// --- the same beside data in their order: one label after another gives way to its latent value ---
+
+// From (.., y_i, ..) to (.., u_i, ..): `before` settings in front of it, `after` behind.
+function turned(P, table, before, after) {
+    const [nu, ny] = P.dim;
+    const out = Array(before * nu * after).fill(Q.ZERO);
+    for (let b = 0; b < before; b++)
+        for (let u = 0; u < nu; u++)
+            for (let y = 0; y < ny; y++)
+                for (let k = 0; k < after; k++) {
+                    const at = (b * nu + u) * after + k;
+                    out[at] = Q.add(out[at], Q.mul(P.p[u * ny + y], table[(b * ny + y) * after + k]));
+                }
+    return out;
+}
+
+function carriedInOrder([m, P, post], once) {
+    must(P.dim.length === 2, "expected a law of pairs (u,y)");
+    must(m >= 1, "a number of draws below 1");
+    const [nu, ny] = P.dim;
+    within(nu ** m <= DATA_MOST && ny ** m <= DATA_MOST, "more than 4096 sequences of latent values or labels");
+    const rows = post.dim.length === 2 && post.dim[0] === ny ** m;
+    must(rows, "a kernel that is not on the sequences of the labels: |D| = |Y|^m");
+    const thetas = post.dim[1];
+    const joint = () => {
+        let table = post.p;
+        for (let i = 1; i <= m; i++) table = turned(P, table, nu ** (i - 1), ny ** (m - i) * thetas);
+        return { dim: [nu ** m, thetas], p: table };
+    };
+    return once(`in order ${m} ${P.key} ${post.key}`, () => information(joint(), [0], [1], []));
+}
+
 // --- rankings: the d-th of the n! orders, lexicographic ---
 
 function ranking(n, d) {
@@ -116,4 +148,14 @@ function xi([m]) {
     return R.of(Q.ratio(total, BigInt(m) ** BigInt(m)));
 }
 
-export const dataWords = { types: howMany, count, chance, stands, carried, rankings: ([n]) => whole(items(n)), inversions, xi };
+export const dataWords = {
+    types: howMany,
+    count,
+    chance,
+    stands,
+    carried,
+    carried_in_order: carriedInOrder,
+    rankings: ([n]) => whole(items(n)),
+    inversions,
+    xi
+};
