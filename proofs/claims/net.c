@@ -75,15 +75,30 @@ static bool narrow(net_t *net, unsigned n, ask_t q)
     return true;
 }
 
-static void attempt(search_t *s, const unsigned *order)
+/* In this order, all that come before are parents. */
+static void order_net(net_t *net, const unsigned *order, unsigned n)
 {
-    net_t net = { .map = { false } };
-    unsigned before = 0, edges = 0;
-    for (unsigned i = 0; i < s->n; i++) {
-        net.order[i] = order[i];
-        net.parents[order[i]] = before;
+    unsigned before = 0;
+    for (unsigned i = 0; i < n; i++) {
+        net->order[i] = order[i];
+        net->parents[order[i]] = before;
         before |= 1u << order[i];
     }
+}
+
+/* The next to be kept; some of the later ones too. */
+static net_t *room(search_t *s)
+{
+    nets_t *found = s->found;
+    return &found->net[found->n < NETS ? found->n++ : (++s->seen * 2654435761u >> 7) % NETS];
+}
+
+static void attempt(search_t *s, const unsigned *order)
+{
+    if (!s->asks) { memcpy(room(s)->order, order, s->n * sizeof *order); return; } /* parents later: nothing is asked */
+    net_t net = { .map = { false } };
+    unsigned edges = 0;
+    order_net(&net, order, s->n);
     for (unsigned k = 0; k < s->asks; k++)
         if (!narrow(&net, s->n, s->ask[k])) return;
     for (unsigned v = 0; v < s->n; v++) edges += (unsigned)__builtin_popcount(net.parents[v]);
@@ -91,8 +106,7 @@ static void attempt(search_t *s, const unsigned *order)
     if (found->n && edges < s->best) return;
     if (edges > s->best) found->n = 0;
     s->best = edges;
-    if (found->n < NETS) found->net[found->n++] = net;
-    else found->net[(++s->seen * 2654435761u >> 7) % NETS] = net; /* some of the later ones too */
+    *room(s) = net;
 }
 
 static void orders(search_t *s, unsigned *order, unsigned k)
@@ -111,13 +125,13 @@ static void orders(search_t *s, unsigned *order, unsigned k)
 static const nets_t *searched(arena_t *A, search_t s)
 {
     unsigned order[PMF_AXES_MAX];
-    net_t all = { .map = { false } };
     s.found = ARENA_NEW(A, nets_t);
-    for (unsigned v = 0; v < s.n; v++) { order[v] = all.order[v] = v; all.parents[v] = (1u << v) - 1; }
+    for (unsigned v = 0; v < s.n; v++) order[v] = v;
     orders(&s, order, 0);
-    if (!s.found->n) s.found->net[s.found->n++] = all;
     s.found->asks = s.asks;
     memcpy(s.found->ask, s.ask, s.asks * sizeof *s.ask);
+    if (!s.found->n) order_net(&s.found->net[s.found->n++], order, s.n);
+    for (unsigned k = 0; !s.asks && k < s.found->n; k++) order_net(&s.found->net[k], s.found->net[k].order, s.n);
     return s.found;
 }
 

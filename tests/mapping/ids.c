@@ -123,14 +123,19 @@ Test(mapping, names_stand_once) { every_lemma(visit_names); }
 static void visit_tables(const paper_t *paper, const lemma_t *L, size_t place)
 {
     static const char *const suffix[] = { "", "-chain", "-ledger" };
-    const char *folder = path_of("tables");
     (void)paper; (void)place;
-    outcome_t o = LEMMATA("table", L->id, "-o", folder, "--candidates", "2");
-    cr_expect(o.status == 0 || o.status == 1 || o.status == 4, "%s\nexit %d: %s", o.line, o.status, o.err); /* two candidates may leave a link untried */
     for (size_t k = 0; k < 3; k++) {
-        const char *file = arena_printf(session_arena(), "%s/%s%s.tex", folder, L->id, suffix[k]), *text = file_get(file, NULL);
-        cr_expect(text && *text, "%s: no %s%s.tex", o.line, L->id, suffix[k]);
+        const char *file = arena_printf(session_arena(), "%s/%s%s.tex", path_of("tables"), L->id, suffix[k]), *text = file_get(file, NULL);
+        cr_expect(text && *text, "no %s%s.tex", L->id, suffix[k]);
     }
 }
 
-Test(mapping, tables) { every_lemma(visit_tables); }
+/* Two candidates may leave a link untried. */
+Test(mapping, tables)
+{
+    for (size_t p = 0; papers_at(p); p++) {
+        outcome_t o = LEMMATA("table", papers_at(p)->name, "-o", path_of("tables"), "--candidates", "2");
+        cr_assert(o.status == 0 || o.status == 1 || o.status == 4, "%s\nexit %d: %s", o.line, o.status, o.err);
+    }
+    every_lemma(visit_tables);
+}
