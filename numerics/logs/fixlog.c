@@ -17,7 +17,12 @@
 **   [4] the series as S_k = 1/k + d S_{k+1}, k = K-1, .., 2, from S_K = 1/K, 30 K >= 64 L; the rest d^(K+1) (1 + ..)/(K+1) is below 1.
 **       S_k is kept to l_k = ceil((64 L - 30 (k-2))/64) >= 1 limbs; the constant, d and the product are cut: 3 2^-64 l_k, weighed
 **       with d^k: 3 2^-64L 2^(30 (k-2) - 30 k), nothing to speak of. N takes d and d (d S_2): two products cut, 2.
-** Together less than 14.3; FIXLOG_ERROR is 16.
+**       Of two limbs (L = 2): d = (D 2^34 + r) 2^-128, D < 2^64, r < 2^34, and in units of 2^-128
+**           d^2/2 = D^2 2^-61 + D r 2^-94 + (< 2^-60),  cut twice: 2;
+**           d^3/3 = D^3 2^-154/3 + (< 2^-25), with D^3 = 2^128 (Q + (< 2)), Q = [[D^2 2^-64] D 2^-64]: cut by 2^26 and by 3, 1.34 and 2^-25;
+**           d^4/4 = D^4 2^-250 + .., with D^4 = 2^192 ([Q D 2^-64] + (< 3)): cut, 1 and 2^-56;  the rest below 2^-24.
+**       Together below 4.4.
+** Together less than 14.3, of two limbs less than 15.7; FIXLOG_ERROR is 16.
 */
 #include "numerics/logs/fixlog.h"
 #include "numerics/logs/limbs.h"
@@ -86,9 +91,23 @@ LIMBS_INLINE void add_product(mp_limb_t *x, mp_limb_t T, int L)
     limbs_add(x, p + 1, L);
 }
 
+/* The same for two limbs, by few products of words. */
+LIMBS_INLINE void add_series_two(mp_limb_t *N, const mp_limb_t *d)
+{
+    mp_limb_t D = d[1] << 30 | d[0] >> 34, r = d[0] & (((mp_limb_t)1 << 34) - 1);
+    wide_t square = (wide_t)D * D;
+    mp_limb_t cube = (mp_limb_t)((wide_t)(mp_limb_t)(square >> 64) * D >> 64);
+    wide_t all = (square >> 61) + ((wide_t)D * r >> 94) + (cube >> 26) / 3 + ((wide_t)cube * D >> 122);
+    all += (wide_t)d[1] << 64 | d[0];
+    all += (wide_t)N[1] << 64 | N[0];
+    N[0] = (mp_limb_t)all;
+    N[1] = (mp_limb_t)(all >> 64);
+}
+
 /* N += d + d^2/2 + d^3/3 + ... */
 LIMBS_INLINE void add_series(mp_limb_t *N, const mp_limb_t *d, int L)
 {
+    if (L == 2) { add_series_two(N, d); return; }
     mp_limb_t S[FIXLOG_LIMBS_MAX] = { 0 }, p[2 * FIXLOG_LIMBS_MAX];
     const int K = (64 * L + CLOSE - 1) / CLOSE;
     int have = 1;

@@ -52,19 +52,20 @@ static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree
 {
     mutant_t m[MUTANTS_MAX];
     unsigned n = mutants_of(m, A, L, c, k), turned = 0, others = 0;
-    for (unsigned i = 0; i < n; i++) {
-        int s = mutant_refuted(A, T, L, words, &m[i], TRIED_OF_A_FAMILY);
+    const claim_chain_t *chain = &L->claims.at[c].chain;
+    bool zero = false, given = by_hand(L, c, k), count = getenv("SURVIVORS"); /* one that is refuted is enough, unless the survivors are to be counted */
+    for (unsigned i = k; i < k + 2; i++) zero |= chain->term[i]->kind == NODE_NUMBER && mpq_sgn(chain->term[i]->number) == 0;
+    for (unsigned i = 0; i < n && (count || !(given || (zero ? turned : others))); i++) {
         bool turn = strncmp(m[i].what, "relation turned", 15) == 0;
+        if (!count && turn != zero) continue;
+        int s = mutant_refuted(A, T, L, words, &m[i], TRIED_OF_A_FAMILY);
         if (s == 1 && turn) turned++;
         else if (s == 1) others++;
         else { t->alive++; if (getenv("SURVIVORS")) fprintf(stderr, "%s, claim %u, link %u: %s: %s\n", L->slug, c + 1, k + 1, s ? "no claim" : "survives", m[i].what); }
     }
-    const claim_chain_t *chain = &L->claims.at[c].chain;
-    bool zero = false;
-    for (unsigned i = k; i < k + 2; i++) zero |= chain->term[i]->kind == NODE_NUMBER && mpq_sgn(chain->term[i]->number) == 0;
     t->links++;
     t->made += n;
-    if ((zero ? turned : others) || by_hand(L, c, k)) return;
+    if ((zero ? turned : others) || given) return;
     t->whole++;
     fprintf(stderr, "%s, claim %u, link %u: no broken variant is refuted\n", L->slug, c + 1, k + 1);
 }
