@@ -25,10 +25,12 @@ static void run(sum_t *s, int way)
 
 static double timed(sum_t *s, int way, double least)
 {
-    unsigned long repeats = 0;
-    double start = seconds(), end;
-    do { run(s, way); repeats++; end = seconds(); } while (end - start < least);
-    return (end - start) / (double)repeats;
+    for (unsigned long repeats = 1;; repeats *= 2) {
+        double start = seconds_of_thread(), spent;
+        for (unsigned long i = 0; i < repeats; i++) run(s, way);
+        spent = seconds_of_thread() - start;
+        if (spent >= least) return spent / (double)repeats;
+    }
 }
 
 static void expect_meeting(const sum_t *s, int way)

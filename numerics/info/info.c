@@ -40,21 +40,38 @@ const real_t *info_mutual_given(const pmf_t *P, axes_t a, axes_t b, axes_t c)
 
 const real_t *info_mutual(const pmf_t *P, axes_t a, axes_t b) { return info_mutual_given(P, a, b, 0); }
 
-/* Pushes c sum_y w_xy log w_xy. */
-static void push_row(loglin_sum_t *sum, mpz_srcptr c, const chan_t *W, size_t x)
+enum { WORD_BITS = 63 };
+
+/* The row as words, where they are that short; else NULL. */
+static const uint64_t *row_words(arena_t *A, const chan_t *W, size_t x)
 {
-    enum { WORD_BITS = 63 };
+    if (mpz_sizeinbase(W->den, 2) > WORD_BITS) return NULL;
+    uint64_t *word = ARENA_ARRAY(A, uint64_t, W->ny);
+    for (size_t y = 0; y < W->ny; y++) word[y] = mpz_get_ui(W->num + x * W->ny + y);
+    return word;
+}
+
+/* Pushes c sum_y w_xy log w_xy. */
+static void push_row(loglin_sum_t *sum, mpz_srcptr c, const chan_t *W, size_t x, const uint64_t *word)
+{
+    if (word) { loglin_sum_words_times(sum, c, word, W->ny); return; }
     mpz_srcptr w = W->num + x * W->ny;
-    if (mpz_sizeinbase(W->den, 2) <= WORD_BITS) {
-        uint64_t *word = ARENA_ARRAY(sum->home, uint64_t, W->ny);
-        for (size_t y = 0; y < W->ny; y++) word[y] = mpz_get_ui(w + y);
-        loglin_sum_words_times(sum, c, word, W->ny);
-        return;
-    }
     mpz_ptr coef = arena_mpz(sum->home, 1);
     for (size_t y = 0; y < W->ny; y++) {
         mpz_mul(coef, c, w + y);
         if (mpz_sgn(coef)) loglin_sum_push(sum, coef, w + y);
+    }
+}
+
+/* Below 2^126, in place of an integer. */
+__extension__ typedef unsigned __int128 mass_t;
+
+static void push_masses(loglin_sum_t *sum, const mass_t *mass, size_t n)
+{
+    mpz_t view;
+    for (size_t y = 0; y < n; y++) {
+        mp_limb_t limb[2] = { (mp_limb_t)mass[y], (mp_limb_t)(mass[y] >> 64) };
+        loglin_sum_push_xlogx(sum, mpz_roinit_n(view, limb, 2), true);
     }
 }
 
@@ -63,16 +80,24 @@ static void push_row(loglin_sum_t *sum, mpz_srcptr c, const chan_t *W, size_t x)
 const real_t *info_transmitted(const pmf_t *p, const chan_t *W)
 {
     arena_t *A = p->home;
-    mpz_ptr den = arena_mpz(A, 1), mass = arena_mpz(A, W->ny);
+    bool words = mpz_sizeinbase(p->den, 2) <= WORD_BITS && mpz_sizeinbase(W->den, 2) <= WORD_BITS;
+    mpz_ptr den = arena_mpz(A, 1), mass = words ? NULL : arena_mpz(A, W->ny);
+    mass_t *few = words ? ARENA_ARRAY(A, mass_t, W->ny) : NULL;
     loglin_sum_t sum;
     mpz_mul(den, p->den, W->den);
     loglin_sum_start(&sum, A, den, 0);
     for (size_t x = 0; x < W->nx; x++) {
         if (mpz_sgn(p->num + x) == 0) continue;
-        push_row(&sum, p->num + x, W, x);
-        for (size_t y = 0; y < W->ny; y++) mpz_addmul(mass + y, p->num + x, W->num + x * W->ny + y);
+        const uint64_t *word = row_words(A, W, x);
+        push_row(&sum, p->num + x, W, x, word);
+        uint64_t P = words ? mpz_get_ui(p->num + x) : 0;
+        for (size_t y = 0; y < W->ny; y++) {
+            if (words) few[y] += (mass_t)P * word[y];
+            else mpz_addmul(mass + y, p->num + x, W->num + x * W->ny + y);
+        }
     }
-    for (size_t y = 0; y < W->ny; y++) loglin_sum_push_xlogx(&sum, mass + y, true);
+    if (words) push_masses(&sum, few, W->ny);
+    else for (size_t y = 0; y < W->ny; y++) loglin_sum_push_xlogx(&sum, mass + y, true);
     loglin_sum_push(&sum, den, p->den);
     return real_form(loglin_sum_done(&sum));
 }

@@ -15,7 +15,7 @@ static int limbs_for(mpfr_prec_t prec) { return prec <= 64 * LIMBS_LEAST ? LIMBS
 /* --- the crossovers ------------------------------------------------------------------------------------------ */
 
 /* Nanoseconds on an x86-64 of 2023, `make bench ROWS=crossover`; only their ratios matter. */
-static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = { [2] = 42, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580 };
+static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = { [2] = 23, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580 };
 
 static double mpfr_each(int L) { return 600 + 500 * L; }
 static double product_unit(int L) { return 2.4 + 0.45 * L; }
@@ -57,14 +57,8 @@ typedef struct { mp_limb_t N[FIXLOG_LIMBS_MAX + 2]; wide_t all; long_t e; } fixe
 
 static void add_fixed(fixed_sum_t *s, const uint64_t *c, const uint64_t *a, size_t n, int L)
 {
-    mp_limb_t N[FIXLOG_LIMBS_MAX];
-    for (size_t i = 0; i < n; i++) {
-        s->e += (long_t)c[i] * fixlog_word(N, a[i], L);
-        mp_limb_t carry = mpn_addmul_1(s->N, N, L, c[i]);
-        s->N[L] += carry;
-        s->N[L + 1] += s->N[L] < carry;
-        s->all += c[i];
-    }
+    fixlog_sum(s->N, &s->e, c, a, n, L);
+    for (size_t i = 0; i < n; i++) s->all += a[i] > 1 ? c[i] : 0;
 }
 
 static void by_fixed(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int L)
@@ -227,8 +221,7 @@ bool logsum_fixed_words(logsum_fixed_t *F, mpz_srcptr by, const uint64_t *a, siz
     if (all < 2) return true;
     if (F->L > FIXLOG_LIMBS_MAX || (all < FOLD_MAX && n > all / 4) || quickest(n, 64 - __builtin_clzll(all), F->L) != LOGSUM_FIXED) return false;
     fixed_sum_t s = { .e = 0 };
-    for (size_t i = 0; i < n; i++)
-        if (a[i] > 1) add_fixed(&s, a + i, a + i, 1, F->L);
+    add_fixed(&s, a, a, n, F->L);
     add_sum(F, by, s.N, F->L + 2, s.e, s.all);
     return true;
 }

@@ -30,8 +30,31 @@ static double off(mpz_srcptr a, long e, const mp_limb_t *N, int L)
     return d < 0 ? -d : d;
 }
 
+/* The word in a sum of many, where the others count 0 times; and its weight and place add up. */
+static void expect_within_a_sum(mpz_srcptr a)
+{
+    enum { MANY = 40 };
+    uint64_t word[MANY], count[MANY] = { 0 };
+    for (size_t i = 0; i < MANY; i++) word[i] = mpz_get_ui(a) ^ i << 7;
+    for (int L = 2; L <= 4; L++) {
+        mp_limb_t N[FIXLOG_LIMBS_MAX + 2] = { 0 }, three[FIXLOG_LIMBS_MAX + 2] = { 0 }, times[FIXLOG_LIMBS_MAX + 2];
+        long_t e = 0, e_three = 5;
+        word[7] = mpz_get_ui(a);
+        count[7] = 1;
+        fixlog_sum(N, &e, count, word, MANY, L);
+        double d = off(a, (long)e, N, L);
+        assert_that(d <= FIXLOG_ERROR, "%g units at %d limbs for %s in a sum", d, L, mpz_get_str(NULL, 16, a));
+        count[7] = (uint64_t)3 << 61;
+        fixlog_sum(three, &e_three, count, word, MANY, L);
+        times[L] = mpn_mul_1(times, N, L, count[7]);
+        times[L + 1] = 0;
+        assert_that(mpn_cmp(three, times, L + 2) == 0 && e_three == 5 + (long_t)count[7] * e, "a weight is another number: %s", mpz_get_str(NULL, 16, a));
+    }
+}
+
 static void expect_within(mpz_srcptr a)
 {
+    if (mpz_size(a) == 1 && mpz_cmp_ui(a, 1) > 0) expect_within_a_sum(a);
     for (int L = 2; L <= FIXLOG_LIMBS_MAX; L++) {
         mp_limb_t N[FIXLOG_LIMBS_MAX], M[FIXLOG_LIMBS_MAX];
         long e = fixlog(N, a, L);
