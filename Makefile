@@ -237,6 +237,10 @@ install: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/liblemmata.so.$(VERSI
 	$(put) $(SHARE)/completion/fish "$(share)/fish/vendor_completions.d/lemmata.fish"
 	$(put) latex/lemmata.sty "$(share)/texmf/tex/latex/lemmata/"
 	@site/install "$(share)/lemmata/site"
+	@$(texmf)
+
+# A tree of TeX's is listed anew: where lemmata.sty came or went.
+texmf = if [ -z "$(DESTDIR)" ] && [ "$$(kpsewhich -var-value TEXMFLOCAL 2>/dev/null)" = "$(share)/texmf" ]; then mktexlsr "$(share)/texmf" >/dev/null 2>&1 || :; fi
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/lemmata" "$(DESTDIR)$(PREFIX)/bin/lemmata-verify" "$(DESTDIR)$(PREFIX)/lib/liblemmata.so"* \
@@ -244,6 +248,7 @@ uninstall:
 	    "$(share)/man/man1/lemmata-verify.1" "$(share)/bash-completion/completions/lemmata" "$(share)/zsh/site-functions/_lemmata" \
 	    "$(share)/fish/vendor_completions.d/lemmata.fish"
 	rm -rf "$(share)/lemmata" "$(share)/texmf/tex/latex/lemmata"
+	@$(texmf)
 
 # Debian packages of the same, into DEB; in a clean system built, installed, used, purged (root, debootstrap).
 DEB := $(BUILD)/debs

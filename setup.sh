@@ -25,7 +25,7 @@ links()
 there()
 {
     case $1 in
-    gcc | clang) command -v "$1" >/dev/null ;;
+    gcc | clang | make) command -v "$1" >/dev/null ;;
     libc6-dev) links math.h -lm -pthread ;;
     libgmp-dev) links gmp.h -lgmp ;;
     libmpfr-dev) links mpfr.h -lmpfr -lgmp ;;
@@ -62,5 +62,5 @@ if command -v apt-get >/dev/null && { [ -z "$root" ] || $root true 2>/dev/null; 
     $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null; then
     exit 0
 fi
-echo "setup: cannot install by myself; these Debian packages are needed:$missing" >&2
+echo "setup: cannot install by myself; this installs what is needed: sudo apt-get install --no-install-recommends$missing" >&2
 exit 1

@@ -6,6 +6,7 @@
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,3 +83,17 @@ Test(docs_examples, readme) { page("README.md"); }
 Test(docs_examples, verdicts) { page("docs/verdicts.md"); }
 Test(docs_examples, proofs) { page("docs/proofs.md"); }
 Test(docs_examples, calculators) { page("docs/calculators.md"); }
+
+/* Whatever other page shows a command is not left out. */
+Test(docs_examples, others)
+{
+    static const char *const own[] = { "verdicts.md", "proofs.md", "calculators.md" };
+    glob_t g;
+    cr_assert(glob("docs/*.md", 0, NULL, &g) == 0);
+    for (size_t k = 0; k < g.gl_pathc; k++) {
+        bool told = false;
+        for (size_t i = 0; i < 3; i++) told |= strcmp(strrchr(g.gl_pathv[k], '/') + 1, own[i]) == 0;
+        if (!told) page(g.gl_pathv[k]);
+    }
+    globfree(&g);
+}

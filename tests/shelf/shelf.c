@@ -5,6 +5,7 @@
 #include "tests/support/assert.h"
 #include "tests/support/process.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,6 +131,12 @@ Test(shelf, debian_packages, .timeout = 300)
     o = shell(printed("for d in '%s'/*.deb; do dpkg-deb -x $d '%s' || exit 1; done", path_of("deb"), root));
     cr_assert(o.status == 0, "%s", o.err);
     cr_assert(shell(printed("'%s/usr/bin/lemmata' klinv 1/10 1/20 >/dev/null && '%s/usr/bin/lemmata-verify' --quiet proofs/facts/proved/*.json >/dev/null", root, root)).status == 0);
+    FILE *f = fopen(printed("%s/a.lem%s", root, ""), "w");
+    cr_assert(f && fputs("lemma a\n for p in [0,1]\n claim p^2 <= p [square]\nend\n", f) >= 0 && fclose(f) == 0);
+    if (there("node") && shell("test -r /usr/share/javascript/katex/katex.mjs").status == 0) {
+        o = shell(arena_printf(session_arena(), "'%s/usr/bin/lemmata' site '%s/a.lem' -o '%s/pages' && grep -q square '%s/pages/a/a.html'", root, root, root, root));
+        cr_assert(o.status == 0, "%s%s", o.out, o.err);
+    } else fprintf(stderr, "shelf: no Node.js and libjs-katex here: the package's lemmata site is not run\n");
     if (!there("lintian")) { fprintf(stderr, "shelf: no lintian here: the packages were not looked over\n"); return; }
     o = shell(printed("lintian --allow-root --fail-on error,warning '%s'/*.deb%s", path_of("deb"), ""));
     cr_assert(o.status == 0, "%s%s", o.out, o.err);
