@@ -238,6 +238,7 @@ install: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/liblemmata.so.$(VERSI
 	$(put) latex/lemmata.sty "$(share)/texmf/tex/latex/lemmata/"
 	@site/install "$(share)/lemmata/site"
 	@$(texmf)
+	@[ -n "$(DESTDIR)" ] || ldconfig 2>/dev/null || :
 
 # A tree of TeX's is listed anew: where lemmata.sty came or went.
 texmf = if [ -z "$(DESTDIR)" ] && [ "$$(kpsewhich -var-value TEXMFLOCAL 2>/dev/null)" = "$(share)/texmf" ]; then mktexlsr "$(share)/texmf" >/dev/null 2>&1 || :; fi

@@ -93,6 +93,7 @@ static json_int_t put(nodes_t *N, const core_t *x)
     if (x->slots) json_put(j, "slot", numbers(x->slots, x->slot));
     if (x->slots && !range) json_put(j, "over", numbers(x->slots, x->over));
     if (x->kind == CORE_WORD) put_arguments(j, x);
+    if (x->kind == CORE_CAPACITY) json_put(j, "inputs", json_integer(x->given)); /* the first of the slots */
     if (x->order) json_put(j, "order", json_integer(put(N, x->order)));
     return place(N, j);
 }

@@ -7,6 +7,8 @@ import * as Q from "./rational.mjs";
 import * as R from "./real.mjs";
 import { settings, cellOf, marginal, entropy } from "./laws.mjs";
 import { apply, divergence, order, pow, Impossible, Unable } from "./functions.mjs";
+import { capacity } from "./capacity.mjs";
+import { klinv } from "./klinv.mjs";
 import { argumentsOf } from "./word.mjs";
 import { word } from "../words/words.mjs";
 
@@ -106,12 +108,7 @@ export class Evaluator {
             case "if":
                 return this.term(part[this.condition(part[0]) ? 1 : 2]);
             case "function":
-                return node.name === "log"
-                    ? this.log(part[0])
-                    : apply(
-                          node.name,
-                          part.map((k) => this.term(k)),
-                      );
+                return this.call(node.name, part);
             case "over":
                 return part.length === 3 ? this.range(node) : this.letters(node);
             case "divergence":
@@ -119,7 +116,7 @@ export class Evaluator {
             case "word":
                 return word(node.name, argumentsOf(this, node), (key, make) => this.once(key, make));
             case "capacity":
-                throw new Unable("a capacity is computed by the program");
+                return this.capacity(node);
             default:
                 return this.arithmetic(node);
         }
@@ -161,6 +158,12 @@ export class Evaluator {
             default:
                 throw new Unable(kind);
         }
+    }
+
+    call(name, part) {
+        if (name === "log") return this.log(part[0]);
+        const x = part.map((k) => this.term(k));
+        return name === "klinv" ? klinv(...x) : apply(name, x);
     }
 
     // log of a term by its form: of a product of positive factors, the sum of theirs.
@@ -254,6 +257,18 @@ export class Evaluator {
             node.part.length > 1 ? cells[1] : null,
             node.order === undefined ? null : this.term(node.order),
         );
+    }
+
+    // The channel whose inputs are the settings of the first slots.
+    capacity({ part, slot, over, inputs }) {
+        const rows = [];
+        for (const _ of this.over(slot.slice(0, inputs), over.slice(0, inputs))) {
+            const row = [];
+            for (const __ of this.over(slot.slice(inputs), over.slice(inputs))) row.push(this.term(part[0]));
+            if (!row.every(R.isRational)) throw new Unable("a channel that is not rational");
+            rows.push(row.map((x) => x.c));
+        }
+        return this.once(`capacity ${rows.map((row) => row.map(Q.print).join()).join(";")}`, () => capacity(rows));
     }
 
     // --- sums, products, extremes ---

@@ -5,8 +5,11 @@ import assert from "node:assert/strict";
 import * as Q from "../exact/rational.mjs";
 import * as I from "../exact/interval.mjs";
 import * as R from "../exact/real.mjs";
+import { capacity } from "../exact/capacity.mjs";
 import { coprimeBase, vanishes } from "../exact/coprime.mjs";
 import { above, around, below } from "../exact/decimal.mjs";
+import { apply } from "../exact/functions.mjs";
+import { klinv } from "../exact/klinv.mjs";
 import { randomFrom } from "./random.mjs";
 
 const TIMES = 300;
@@ -175,4 +178,41 @@ test("decimals are cut outward", () => {
     assert.equal(around(["9.9999999999999999999e-13", "1.0000000000000000001e-12"], 6), "[9.99999e-13, 1.00001e-12]");
     assert.equal(around(["0.25", "0.25"], 6), "0.25");
     assert.equal(around(["inf", "inf"], 6), "inf");
+});
+
+test("klinv has that divergence, and its ends enclose it", () => {
+    const q = (text) => R.of(Q.parse(text));
+    for (const [p, c] of [
+        ["1/10", "1/20"],
+        ["1/2", "3"],
+        ["999/1000", "1/1000000"],
+        ["1/3", "1/1000000000"],
+    ]) {
+        const x = klinv(q(p), q(c));
+        for (const precision of [64n, 200n]) {
+            const ends = R.enclose(x, precision);
+            assert.ok(ends[1] - ends[0] <= 4n, `${p} ${c}: ${ends[1] - ends[0]}`);
+            const [lo, hi] = ends.map((n) => R.of(Q.ratio(n, 1n << precision)));
+            assert.ok(R.compare(apply("kl", [q(p), lo]), q(c)) <= 0 && R.compare(lo, q(p)) >= 0);
+            assert.ok(R.compare(hi, q("1")) >= 0 || R.compare(apply("kl", [q(p), hi]), q(c)) >= 0);
+        }
+    }
+    assert.equal(R.compare(klinv(q("1/4"), q("0")), q("1/4")), 0);
+    assert.equal(R.compare(klinv(q("1"), q("2")), q("1")), 0);
+    assert.equal(R.compare(klinv(q("0"), R.log(q("2"))), q("1/2")), 0);
+    assert.ok(klinv(q("3/2"), q("1")).undefined && klinv(q("1/2"), q("-1")).undefined);
+});
+
+test("a capacity lies between its ends, and is a log form where a law attains it", () => {
+    const rows = (...texts) => texts.map((row) => row.split(" ").map(Q.parse));
+    const same = (x, y) => assert.equal(R.compare(x, y), 0);
+    same(capacity(rows("1 0", "0 1")), R.log(R.whole(2)));
+    same(capacity(rows("1/2 1/2", "1/2 1/2")), R.whole(0));
+    same(capacity(rows("3/4 0 1/4", "0 3/4 1/4")), R.scale(Q.parse("3/4"), R.log(R.whole(2))));
+    same(capacity(rows("1 0 0", "0 1 0", "0 0 1")), R.log(R.whole(3)));
+    const z = capacity(rows("1 0", "1/2 1/2")); // log(5/4)
+    const [lo, hi] = R.enclose(z, 200n).map((n) => R.of(Q.ratio(n, 1n << 200n)));
+    const exactly = R.log(R.of(Q.parse("5/4")));
+    assert.ok(R.compare(lo, exactly) <= 0 && R.compare(exactly, hi) <= 0);
+    assert.ok(R.compare(R.sub(hi, lo), R.of(Q.parse("1/1000000000000"))) < 0);
 });

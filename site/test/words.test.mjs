@@ -183,6 +183,22 @@ test("expectations over draws of errors", () => {
     exactly(call("drawn_gap", law, weight, beta, array([2, 2], "1", "1", "0", "0"), z, 3), "0");
 });
 
+test("the mean at a divergence is that of the tilt with it", () => {
+    const [pi0, r] = [list("1/2", "1/3", "1/6"), list("1", "2", "4")];
+    const tilt = (x) => {
+        const weights = pi0.p.map((p_, y) => Q.mul(p_, Q.power(q(x), r.p[y].n)));
+        const Z = weights.reduce(Q.add);
+        return list(...weights.map((v) => Q.print(Q.div(v, Z))));
+    };
+    for (const x of ["3/2", "11/10", "20"]) {
+        const law = tilt(x);
+        near(call("frontier_mean", pi0, r, law), Q.toNumber(law.p.reduce((m, p_, y) => Q.add(m, Q.mul(p_, r.p[y])), Q.ZERO)));
+    }
+    exactly(call("frontier_mean", pi0, r, list("0", "0", "1")), "4");
+    exactly(call("frontier_mean", pi0, r, pi0), "11/6");
+    exactly(call("frontier_mean", list("1/2", "1/2"), list("0", "3"), list("1/3", "2/3")), "2");
+});
+
 test("long sums are enclosed, short ones exact, and both are one number", () => {
     const parts = Array.from({ length: 40 }, (_, k) => [BigInt(k + 1), BigInt(k * k + 7)]);
     const exact = sum(parts, 3n, "s");

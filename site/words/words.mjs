@@ -6,11 +6,12 @@ import { Unable } from "../exact/functions.mjs";
 import { bestWords } from "./best.mjs";
 import { dataWords } from "./data.mjs";
 import { drawWords } from "./draws.mjs";
+import { frontierWords } from "./frontier.mjs";
 import { poolWords } from "./pools.mjs";
 
 const LOOP = /^(?:owner|two)_(?:limit|decay|fall|odds|odds_decay|off|outside|factor|held|held_pair|kept|fair|fair_among)$/;
 
-const computed = new Map([dataWords, bestWords, drawWords, poolWords].flatMap(Object.entries));
+const computed = new Map([dataWords, bestWords, frontierWords, drawWords, poolWords].flatMap(Object.entries));
 
 // once(key, f): f() at the first call with this key on this candidate.
 export function word(name, args, once) {
