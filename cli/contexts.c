@@ -36,15 +36,18 @@ static bool find_columns(list_t *L)
             if (column_called(s, k, costs)) { L->cost = k; found[2]++; }
         }
         static const char *const what[] = { "weights", "channel files", "costs" };
+        const size_t last[] = { L->weight, L->file, L->cost };
         for (size_t k = 0; k < 3; k++)
-            if (found[k] > 1) return sheet_complain(s, sheet_at(s, 0, k == 0 ? L->weight : k == 1 ? L->file : L->cost), "a second column of %s", what[k]);
+            if (found[k] > 1) return sheet_complain(s, sheet_at(s, 0, last[k]), "a second column of %s", what[k]);
         if (found[0] && found[1]) return true;
-        return sheet_complain(s, sheet_at(s, 0, 0), "expected a number, the weight, or a header with the columns `weight` and `file`, and `cost` where labels have one");
+        return sheet_complain(s, sheet_at(s, 0, 0), "expected a number, the weight, or a header with the columns `weight` and `file`, "
+                              "and `cost` where labels have one");
     }
     L->weight = 0;
     L->file = 1;
     if (s->columns == 2) return true;
-    return sheet_complain(s, sheet_at(s, 0, 0), "%zu field%s, expected `weight,file`, or a header `weight,file,cost` where labels have a cost", s->columns, s->columns == 1 ? "" : "s");
+    return sheet_complain(s, sheet_at(s, 0, 0), "%zu field%s, expected `weight,file`, or a header `weight,file,cost` where labels have a cost",
+                          s->columns, s->columns == 1 ? "" : "s");
 }
 
 /* The path of the channel file in a row: beside the list. */

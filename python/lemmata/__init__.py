@@ -155,7 +155,8 @@ def _ask(command, operands, options, text=None):
 
 
 def _options(options):
-    """digits=20 is --digits 20; True is an option without argument; None and False are none; prec_max is --prec-max; columns=[2, 3] is --columns 2,3."""
+    """digits=20 is --digits 20; True is an option without argument; None and False are none; prec_max is --prec-max; columns=[2, 3] is
+    --columns 2,3."""
     list_ = []
     for name, value in options.items():
         if value is None or value is False:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The capacity of a channel: I(p;W) <= C <= max_x KL(W_x||pW) for every input law p. A law is proposed in doubles (Blahut and Arimoto's iteration) and
-// taken as the rationals that these are; both ends are then exact log forms, equal where p attains it.
+// The capacity of a channel: I(p;W) <= C <= max_x KL(W_x||pW) for every input law p. A law is proposed in doubles (Blahut and Arimoto's
+// iteration) and rounded to rationals; both ends are then exact log forms, equal where p attains it.
 
 import * as I from "./interval.mjs";
 import * as Q from "./rational.mjs";

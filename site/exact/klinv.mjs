@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// klinv(p, c) = sup { q >= p : kl(p||q) <= c }, p rational. kl(p||.) increases on [p, 1): where it is at most c is a lower end, where it is at least c an
-// upper one. Between them the interval is halved.
+// klinv(p, c) = sup { q >= p : kl(p||q) <= c }, p rational. kl(p||.) increases on [p, 1): where it is at most c is a lower end, where it is at
+// least c an upper one. Between them the interval is halved.
 
 import * as I from "./interval.mjs";
 import * as Q from "./rational.mjs";

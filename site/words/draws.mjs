@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Expectations over the mean of k errors, drawn i.i.d. and uniformly from the rows of a: of a type of draws phat ~ p v, v = exp(420 A log z) with its mean
-// A(y). Each type is enclosed; with weights that are sums to 1, so is the expectation.
+// Expectations over the mean of k errors, drawn i.i.d. and uniformly from the rows of a: of a type of draws phat ~ p v, v = exp(420 A log z)
+// with its mean A(y). What each type does is enclosed, and so is the mean over the types.
 
 import * as I from "../exact/interval.mjs";
 import * as Q from "../exact/rational.mjs";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// frontier_mean(pi0, r, q): the mean of r under the tilt of pi0 by r that diverges from pi0 as q does, or on argmax r past it. Along the tilts pi0 e^(s r)
-// both the divergence and the mean increase with s >= 0, so that a tilt whose divergence is at most q's gives a lower end, and one whose is at least
-// that an upper one.
+// frontier_mean(pi0, r, q): the mean of r under the tilt of pi0 by r that diverges from pi0 as q does, or on argmax r past it. Along the tilts
+// pi0 e^(s r) both the divergence and the mean increase with s >= 0, so that a tilt whose divergence is at most q's gives a lower end, and one
+// whose is at least that an upper one.
 
 import * as I from "../exact/interval.mjs";
 import * as Q from "../exact/rational.mjs";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Words of game: Bradley-Terry weights H(x) = E[K w(x)/(w(x) + w(Y_1) + .. + w(Y_{K-1}))], Y_j from p, a round p H of curation, two of them; pools by how many
-// of the others stand in a set. Pools are counted by the levels of the weight.
+// Words of game: Bradley-Terry weights H(x) = E[K w(x)/(w(x) + w(Y_1) + .. + w(Y_{K-1}))], Y_j from p, a round p H of curation, two of them;
+// pools by how many of the others stand in a set. Pools are counted by the levels of the weight.
 
 import * as Q from "../exact/rational.mjs";
 import * as R from "../exact/real.mjs";

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What README.md and docs/ write of the command without showing what it prints: in code, `lemmata WORD` names a command, and each --option after it, in the same span or line, is one
-** of its options.
+** What README.md and docs/ write of the command without showing what it prints: in code, `lemmata WORD` names a command, and each --option after
+** it, in the same span or line, is one of its options.
 */
 #include "tests/support/process.h"
 
@@ -87,7 +87,10 @@ Test(docs_commands, options_alone_are_of_some_command)
     cr_assert(glob("docs/*.md", 0, NULL, &g) == 0 && strstr(all.out, "--kl"), "%s", all.out);
     for (size_t k = 0; k < g.gl_pathc; k++) {
         if (strstr(g.gl_pathv[k], "certificates.md")) continue; /* of lemmata-verify */
-        for (const char *at = file_get(g.gl_pathv[k], NULL); (at = strstr(at, "`--")); at++) assert_options(g.gl_pathv[k], arena_printf(session_arena(), "%.*s", (int)strcspn(at + 1, "` "), at + 1), "", all.out);
+        for (const char *at = file_get(g.gl_pathv[k], NULL); (at = strstr(at, "`--")); at++) {
+            const char *option = arena_printf(session_arena(), "%.*s", (int)strcspn(at + 1, "` "), at + 1);
+            assert_options(g.gl_pathv[k], option, "", all.out);
+        }
     }
     globfree(&g);
 }

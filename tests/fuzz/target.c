@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The readers of claims in plain notation and in TeX, and those of JSON: candidates and certificates of witnesses, certificates of proofs; those of tables are in tables.c. Under
-** libFuzzer (make fuzz) the variable FUZZ names the target.
+** The readers of claims in plain notation and in TeX, and those of JSON: candidates and certificates of witnesses, certificates of proofs; those
+** of tables are in tables.c. Under libFuzzer (make fuzz) the variable FUZZ names the target.
 */
 #include "tests/fuzz/target.h"
 #include "cli/cli.h"
