@@ -10,6 +10,7 @@
 #   make fuzz       libFuzzer (clang) on what reads others' files; SECONDS=60 each
 #   make bench      times against other libraries: bench/packages.txt, each optional; ROWS="entropy klinv", QUICK=1
 #   make install    programs, library, manual, completion, TeX; PREFIX, DESTDIR; make uninstall
+#   make deb        Debian packages, in build/debs; make chroot: built, installed, used, purged in a clean system
 #   make tables papers library asan clean
 
 .DELETE_ON_ERROR:
