@@ -4,7 +4,7 @@
 **
 ** Invariant: f is real analytic on the open box B; its fraction stands for it off the zeros of functions that are not identically 0.
 */
-#include "checker/verify.h"
+#include "checker/box.h"
 
 #include <string.h>
 
@@ -14,12 +14,11 @@ static unsigned nodes, leaves;
 static bool original;   /* f is the slack in a case of absolute values, on a part of the box that splits made */
 
 static void check(const json_t *j, form_t f, const box_t *B, unsigned depth);
-static void hints(const json_t *j, const box_t *B);
 
-static const term_t *term(const json_t *j) { return term_read(S, json_text(j, "a term")); }
+const term_t *box_term(const json_t *j) { return term_read(S, json_text(j, "a term")); }
 
 /* The term encloses on B, at growing precision; `least`: and is >= 0. */
-static bool enclosed(range_t *r, const term_t *x, const box_t *B, bool least)
+bool box_enclosed(range_t *r, const term_t *x, const box_t *B, bool least)
 {
     for (unsigned bits = 64; bits <= BITS_MAX; bits = bits < 512 ? 2 * bits : bits == 512 ? BITS_MAX : BITS_MAX + 1) {
         precision(bits);
@@ -28,7 +27,7 @@ static bool enclosed(range_t *r, const term_t *x, const box_t *B, bool least)
     return false;
 }
 
-static unsigned name_of(const json_t *j, const box_t *B)
+unsigned box_name(const json_t *j, const box_t *B)
 {
     const char *name = json_text(j, "a variable");
     for (unsigned k = 0; k < S->numbers; k++)
@@ -46,8 +45,6 @@ static unsigned number_new(const char *name, const range_t *in)
     return S->numbers++;
 }
 
-static bool same_end(const end_t *a, const end_t *b) { return !a->inf && !b->inf && mpq_equal(a->q, b->q); }
-
 static void say(unsigned depth, const char *words)
 {
     fprintf(out, "    %*s%s\n", (int)(2 * depth), "", words);
@@ -59,19 +56,19 @@ static form_t rational(const mpq_t q) { return form_fraction(poly_rational(q), f
 
 static void direct(const json_t *j, form_t f, const box_t *B)
 {
-    const term_t *g = term(j->at[1]);
+    const term_t *g = box_term(j->at[1]);
     range_t r;
-    if (!enclosed(&r, g, B, true)) reject("direct: the enclosure of %.200s is not shown to be >= 0", j->at[1]->text);
+    if (!box_enclosed(&r, g, B, true)) reject("direct: the enclosure of %.200s is not shown to be >= 0", j->at[1]->text);
     if (!form_equal(form_of(g, B), f)) reject("direct: %.200s is another function", j->at[1]->text);
 }
 
 static form_t factor(const json_t *g, const box_t *B, bool *negative)
 {
     json_list(g, "a factor and its exponent", 2, 2);
-    const term_t *x = term(g->at[0]);
+    const term_t *x = box_term(g->at[0]);
     int k = (int)json_integer(g->at[1], "an exponent", -POWER_MAX, POWER_MAX);
     range_t r;
-    if (!enclosed(&r, x, B, k % 2 != 0)) reject("factor: %.200s is not shown to be %s", g->at[0]->text, k % 2 ? ">= 0" : "defined everywhere");
+    if (!box_enclosed(&r, x, B, k % 2 != 0)) reject("factor: %.200s is not shown to be %s", g->at[0]->text, k % 2 ? ">= 0" : "defined everywhere");
     form_t y = form_of(x, B);
     if (k < 0 && !poly_somewhere_nonzero(y.n, B)) reject("factor: %.200s is not shown to be other than 0", g->at[0]->text);
     *negative = *negative || k < 0;
@@ -83,8 +80,8 @@ static void product(const json_t *j, form_t f, const box_t *B, unsigned depth)
     box_t none = { .on = { false } };
     range_t r;
     bool negative = false;
-    const term_t *c = term(j->at[1]);
-    if (!enclosed(&r, c, &none, true)) reject("factor: the constant %.200s is not shown to be >= 0", j->at[1]->text);
+    const term_t *c = box_term(j->at[1]);
+    if (!box_enclosed(&r, c, &none, true)) reject("factor: the constant %.200s is not shown to be >= 0", j->at[1]->text);
     form_t g = form_of(c, B);
     json_list(j->at[2], "factors", 0, 64);
     for (unsigned k = 0; k < j->at[2]->n; k++) g = form_times(g, factor(j->at[2]->at[k], B, &negative));
@@ -93,8 +90,8 @@ static void product(const json_t *j, form_t f, const box_t *B, unsigned depth)
         leaves++;
         return;
     }
-    const term_t *rest = term(j->at[3]);
-    if (!enclosed(&r, rest, B, false)) reject("factor: %.200s is not shown to be defined everywhere", j->at[3]->text);
+    const term_t *rest = box_term(j->at[3]);
+    if (!box_enclosed(&r, rest, B, false)) reject("factor: %.200s is not shown to be defined everywhere", j->at[3]->text);
     form_t h = form_of(rest, B);
     if (!form_equal(form_times(g, h), f)) reject("factor: another product");
     check(j->at[4], h, B, depth + 1);
@@ -116,7 +113,7 @@ static void sturm(form_t f, const box_t *B)
 
 static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
-    unsigned v = name_of(j->at[1], B);
+    unsigned v = box_name(j->at[1], B);
     mpq_t c;
     mpq_init(c);
     json_rational(c, j->at[2]);
@@ -132,48 +129,12 @@ static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
 
 /* --- derivatives -------------------------------------------------------------------------------------------------------------------- */
 
-/* p = (v - phi) q, phi without v: Horner's scheme on the coefficients of v. */
-static bool divided(poly_t *q, poly_t p, unsigned j, poly_t phi)
-{
-    short e[ATOMS_MAX] = { 0 };
-    poly_t carry = { 0, NULL }, all = { 0, NULL };
-    int degree = 0;
-    for (unsigned i = 0; i < p.n; i++) if (p.at[i].e[j] > degree) degree = p.at[i].e[j];
-    for (int k = degree; k >= 0; k--) {
-        monomial_t *t = take((p.n + 1) * sizeof *t);
-        unsigned n = 0;
-        for (unsigned i = 0; i < p.n; i++)
-            if (p.at[i].e[j] == k) { mpq_init(t[n].c); mpq_set(t[n].c, p.at[i].c); memcpy(t[n].e, p.at[i].e, sizeof t[n].e); t[n++].e[j] = 0; }
-        carry = poly_sum(poly_times(carry, phi), poly_gather(t, n), 1);
-        if (k == 0) break;
-        e[j] = (short)(1 - k); /* times v^(k-1) */
-        all = poly_sum(all, poly_divided(carry, e), 1);
-    }
-    *q = all;
-    return carry.n == 0;
-}
-
-/* f_v / (v - phi). */
-static form_t quotient(form_t d, unsigned v, form_t phi)
-{
-    poly_t q;
-    form_t by = form_sum(form_name(v), phi, -1);
-    unsigned j = 0;
-    while (!(atom[j].kind == NAME && atom[j].name == v)) j++;
-    bool free = true;
-    for (unsigned k = 0; k < atoms; k++) /* v stands in no other atom of d */
-        if (k != j && atom[k].kind != NAME && !form_zero(form_derivative((form_t){ poly_atom(k), form_integer(1).n }, v)))
-            for (unsigned i = 0; i < d.n.n; i++) free = free && !d.n.at[i].e[k];
-    if (free && poly_constant(phi.d) && divided(&q, d.n, j, phi.n)) return form_fraction(q, d.d);
-    return form_times(d, form_inverse(by));
-}
-
 /* v = phi, and whether that is a face; else it lies inside. W: B without v. */
 static form_t curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, bool *face)
 {
     range_t r;
-    const term_t *x = term(phi);
-    if (!enclosed(&r, x, W, false)) reject("the contact set %.200s is not shown to be defined", phi->text);
+    const term_t *x = box_term(phi);
+    if (!box_enclosed(&r, x, W, false)) reject("the contact set %.200s is not shown to be defined", phi->text);
     *face = same_end(&r.lo, &r.hi) && (same_end(&r.lo, &B->in[v].lo) || same_end(&r.lo, &B->in[v].hi));
     for (unsigned side = 0; side < 2 && !*face; side++) {
         const end_t *at = side ? &r.hi : &r.lo, *end = side ? &B->in[v].hi : &B->in[v].lo;
@@ -186,56 +147,14 @@ static form_t curve(const json_t *phi, unsigned v, const box_t *B, const box_t *
 
 static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsigned depth)
 {
-    unsigned v = name_of(j->at[1], B);
+    unsigned v = box_name(j->at[1], B);
     box_t W = *B;
     bool face;
     W.on[v] = false;
     form_t phi = curve(j->at[2], v, B, &W, &face), d = form_derivative(f, v);
     check(j->at[3], form_put(f, v, phi, &W, face), &W, depth + 1);
     if ((!valley || !face) && !form_zero(form_put(d, v, phi, &W, face))) reject("the slope on %.200s is not 0", j->at[2]->text);
-    check(j->at[4], valley ? quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
-}
-
-/* The term on B, which is to be this function. */
-static range_t range_of(const json_t *j, form_t f, const box_t *B, const box_t *at)
-{
-    const term_t *g = term(j);
-    range_t r;
-    range_init(&r);
-    if (!enclosed(&r, g, B, false)) reject("taylor: %.200s is not shown to be defined", j->text);
-    if (!form_equal(form_of(g, B), f)) reject("taylor: %.200s is another function", j->text);
-    if (at && !enclosed(&r, g, at, false)) reject("taylor: %.200s is not shown to be defined at the point", j->text);
-    return r;
-}
-
-/* f = f(c) + f_v(c) t + f_vv(xi) t^2/2, t = v - c. */
-static void taylor(const json_t *j, form_t f, const box_t *B)
-{
-    unsigned v = name_of(j->at[1], B);
-    mpq_t c, half;
-    range_t t, all;
-    box_t point = *B;
-    mpq_inits(c, half, NULL);
-    json_rational(c, j->at[2]);
-    if (B->in[v].lo.inf || B->in[v].hi.inf || mpq_cmp(c, B->in[v].lo.q) <= 0 || mpq_cmp(c, B->in[v].hi.q) >= 0) reject("taylor: %s is not inside a finite range", j->at[2]->text);
-    end_set(&point.in[v].lo, c, false);
-    end_set(&point.in[v].hi, c, false);
-    form_t d = form_derivative(f, v);
-    range_t value = range_of(j->at[3], f, B, &point), slope = range_of(j->at[4], d, B, &point), bend = range_of(j->at[5], form_derivative(d, v), B, NULL);
-    range_init(&t);
-    range_init(&all);
-    range_negate(&t, &point.in[v]);
-    range_add(&t, &B->in[v], &t);
-    range_mul(&slope, &slope, &t);
-    range_add(&all, &value, &slope);
-    if (!range_power(&t, &t, 2)) reject("taylor: no square");
-    range_mul(&bend, &bend, &t);
-    mpq_set_ui(half, 1, 2);
-    end_set(&t.lo, half, false);
-    end_set(&t.hi, half, false);
-    range_mul(&bend, &bend, &t);
-    range_add(&all, &all, &bend);
-    if (!range_nonnegative(&all)) reject("taylor: the series at %s is not shown to be >= 0", j->at[2]->text);
+    check(j->at[4], valley ? form_quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
 }
 
 static form_t on_face(form_t f, unsigned v, const box_t *B, bool upper, box_t *W)
@@ -249,7 +168,7 @@ static form_t on_face(form_t f, unsigned v, const box_t *B, bool upper, box_t *W
 
 static void mono(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
-    unsigned v = name_of(j->at[1], B);
+    unsigned v = box_name(j->at[1], B);
     const char *way = json_text(j->at[2], "up or down");
     bool up = strcmp(way, "up") == 0;
     box_t W;
@@ -261,7 +180,7 @@ static void mono(const json_t *j, form_t f, const box_t *B, unsigned depth)
 
 static void concave(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
-    unsigned v = name_of(j->at[1], B);
+    unsigned v = box_name(j->at[1], B);
     box_t W;
     check(j->at[2], form_times(form_integer(-1), form_derivative(form_derivative(f, v), v)), B, depth + 1);
     for (unsigned side = 0; side < 2; side++) check(j->at[3 + side], on_face(f, v, B, side, &W), &W, depth + 1);
@@ -270,7 +189,7 @@ static void concave(const json_t *j, form_t f, const box_t *B, unsigned depth)
 /* v = 1/u. */
 static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
-    unsigned v = name_of(j->at[1], B);
+    unsigned v = box_name(j->at[1], B);
     box_t W = *B;
     range_t r;
     if (!range_positive(&B->in[v])) reject("invert: %s is not shown to be positive", j->at[1]->text);
@@ -300,7 +219,7 @@ static bool ordered(unsigned v, unsigned w)
 /* The hypothesis v <= w: v = lo + (w - lo) u, 0 < u < 1. */
 static void below(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
-    unsigned v = name_of(j->at[1], B), w = name_of(j->at[2], B);
+    unsigned v = box_name(j->at[1], B), w = box_name(j->at[2], B);
     const range_t *x = &B->in[v], *y = &B->in[w];
     if (depth || !ordered(v, w)) reject("below: a hypothesis %s <= %s expected, and the root", j->at[1]->text, j->at[2]->text);
     if (x->lo.inf || y->lo.inf || mpq_cmp(x->lo.q, y->lo.q) > 0 || (!x->hi.inf && (y->hi.inf || mpq_cmp(x->hi.q, y->hi.q) < 0)))
@@ -320,6 +239,19 @@ static void below(const json_t *j, form_t f, const box_t *B, unsigned depth)
     check(j->at[4], form_put(f, v, at, &W, false), &W, depth + 1);
 }
 
+/* f = c sqrt(u) - a, c >= 0, c^2 u - a^2 >= 0; f = a - c sqrt(u), a >= 0, a^2 - c^2 u >= 0. */
+static void root(const json_t *j, bool above, form_t f, const box_t *B, unsigned depth)
+{
+    const term_t *a = box_term(j->at[1]), *c = box_term(j->at[2]), *u = box_term(j->at[3]);
+    const term_t *x = term_new(MUL, c, term_new(SQRT, u, NULL)), *square = term_new(MUL, term_new(MUL, c, c), u), *other = term_new(MUL, a, a);
+    range_t r;
+    if (!box_enclosed(&r, c, B, true) || !box_enclosed(&r, x, B, false)) reject("root: %.200s sqrt(%.200s) is not shown to be defined, or >= 0",
+        j->at[2]->text, j->at[3]->text);
+    if (!box_enclosed(&r, a, B, !above)) reject("root: %.200s is not shown to be defined, or >= 0", j->at[1]->text);
+    if (!form_equal(form_of(above ? term_minus(x, a) : term_minus(a, x), B), f)) reject("root: another function");
+    check(j->at[4], form_of(above ? term_minus(square, other) : term_minus(other, square), B), B, depth + 1);
+}
+
 /* The i-th absolute value has the other sign on all of the box: this case has no point here. */
 static void empty(const json_t *j, const box_t *B, bool here)
 {
@@ -328,7 +260,7 @@ static void empty(const json_t *j, const box_t *B, bool here)
     unsigned n = 0;
     while (n < 4 && absolute[n]) n++;
     if (!here || i >= n) reject("empty: no case of an absolute value");
-    if (!enclosed(&r, absolute[i]->a, B, false) || !(absolute_signs >> i & 1 ? range_positive(&r) : range_nonzero(&r) && !range_positive(&r)))
+    if (!box_enclosed(&r, absolute[i]->a, B, false) || !(absolute_signs >> i & 1 ? range_positive(&r) : range_nonzero(&r) && !range_positive(&r)))
         reject("empty: the absolute value %u is not shown to have the other sign", i);
 }
 
@@ -345,14 +277,17 @@ static void describe(const json_t *j, unsigned depth)
 
 static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here)
 {
-    static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 }, { "split", 5, 5 },
-        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 }, { "below", 5, 5 }, { "empty", 2, 2 }, { "taylor", 6, 6 } };
+    static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 },
+        { "split", 5, 5 },
+        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 },
+            { "below", 5, 5 }, { "empty", 2, 2 }, { "root", 5, 5 }, { "under", 5, 5 }, { "taylor", 6, 6 } };
+    enum { RULES = sizeof rules / sizeof *rules };
     if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
     json_list(j, "a node", 1, 6);
     const char *name = json_text(j->at[0], "the name of a rule");
     unsigned k = 0;
-    while (k < sizeof rules / sizeof *rules && strcmp(rules[k].name, name) != 0) k++;
-    if (k == sizeof rules / sizeof *rules) unreadable("no rule is called %.40s", name);
+    while (k < RULES && strcmp(rules[k].name, name) != 0) k++;
+    if (k == RULES) unreadable("no rule is called %.40s", name);
     if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4)) unreadable("%s with %u parts", name, j->n);
     if (nodes <= 40) describe(j, depth);
     original = here && (k == 3 || k == 10);
@@ -366,10 +301,11 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     case 7: concave(j, f, B, depth); return;
     case 8: invert(j, f, B, depth); return;
     case 9: sturm(f, B); return;
-    case 10: hints(j->at[1], B); check(j->at[2], f, B, depth); return;
+    case 10: box_hints(j->at[1], B); check(j->at[2], f, B, depth); return;
     case 11: below(j, f, B, depth); return;
     case 12: empty(j, B, here); leaves++; return;
-    case 13: taylor(j, f, B); leaves++; return;
+    case 13: case 14: root(j, k == 13, f, B, depth); return;
+    case 15: box_taylor(j, f, B); leaves++; return;
     }
 }
 
@@ -380,112 +316,55 @@ static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
     original = here;
 }
 
-/* A polynomial as it is written: continuous everywhere. */
-static bool polynomial(const term_t *x)
-{
-    if (x->kind == NUMBER || x->kind == NAME) return true;
-    if (x->kind == POWER) return x->power >= 0 && polynomial(x->a);
-    if (x->kind == DIV) return polynomial(x->a) && x->b->kind == NUMBER && mpq_sgn(x->b->q) != 0;
-    return (x->kind == ADD || x->kind == MUL || x->kind == NEG) && polynomial(x->a) && (!x->b || polynomial(x->b));
-}
+/* --- an inequality on a box ---------------------------------------------------------------------------------------------------------- */
 
-static void hints(const json_t *j, const box_t *B)
+/* The slack, or its derivative, with the signs of absolute values as they are set now. */
+static form_t slack(const box_claim_t *c)
 {
-    range_t r;
-    absolutes = -1;
-    json_list(j, "logs", 0, 64);
-    for (unsigned k = 0; k < j->n; k++) {
-        const json_t *l = json_list(j->at[k], "a factored argument", 2, 2), *g = json_list(l->at[1], "factors", 1, 64);
-        const term_t *of = term(l->at[0]), **by = take(g->n * sizeof *by);
-        form_t u = form_of(of, B), product = form_integer(1), *factor = take(g->n * sizeof *factor);
-        int *power = take(g->n * sizeof *power);
-        bool algebraic = polynomial(of);
-        for (unsigned i = 0; i < g->n; i++) {
-            json_list(g->at[i], "a factor and its exponent", 2, 2);
-            const term_t *x = term(g->at[i]->at[0]);
-            if (!enclosed(&r, x, B, false)) reject("a factor of a logarithm is not shown to be defined everywhere");
-            by[i] = x;
-            algebraic = algebraic && polynomial(x);
-            factor[i] = form_of(x, B);
-            power[i] = (int)json_integer(g->at[i]->at[1], "an exponent", -POWER_MAX, POWER_MAX);
-            product = form_times(product, form_power(factor[i], power[i]));
-        }
-        if (!form_equal(product, u)) reject("the factors of a logarithm's argument make another product");
-        hint_add(u, g->n, factor, power);
-        if (algebraic) rewrite_add(of, g->n, by, power);
-    }
-}
-
-/* A hypothesis: a bound of a number by a constant, which narrows its range; v <= w, of which `below` makes use. */
-static void hypothesis(const fact_t *F)
-{
-    box_t none = { .on = { false } };
-    range_t r;
-    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("box: a hypothesis is a bound of a number, or an order of two");
-    unsigned k = F->term[0]->kind != NAME;
-    if (F->term[k]->kind != NAME) reject("box: a hypothesis is a bound of a number, or an order of two");
-    if (F->term[1 - k]->kind == NAME) return;
-    precision(BITS_MAX);
-    if (!enclose(&r, F->term[1 - k], &none, true) || !same_end(&r.lo, &r.hi)) reject("box: a bound of a number is a rational number");
-    bool least = (F->sign[0] == GE || F->sign[0] == GT) == (k == 0), strict = F->sign[0] == LT || F->sign[0] == GT;
-    range_t *in = &S->number[F->term[k]->name].in;
-    end_t *end = least ? &in->lo : &in->hi;
-    int c = end->inf ? -1 : least ? mpq_cmp(end->q, r.lo.q) : mpq_cmp(r.lo.q, end->q);
-    if (c < 0) end_set(end, r.lo.q, strict);
-    else if (c == 0) end->open = end->open || strict;
-    if (!in->lo.inf && !in->hi.inf && mpq_cmp(in->lo.q, in->hi.q) >= 0) reject("box: a range without an interior");
-}
-
-/* The slack with the signs of absolute values as they are set now. */
-static form_t slack(const fact_t *c, const box_t *B)
-{
-    form_t left = form_of(c->term[0], B), right = form_of(c->term[1], B), f = c->sign[0] == GE ? form_sum(left, right, -1) : form_sum(right, left, -1);
-    if (c->sign[0] == EQ && !form_zero(f)) reject("the sides of the equality are not shown to be identical");
+    form_t f = form_sum(form_of(c->larger, &c->B), form_of(c->smaller, &c->B), -1);
+    if (c->by >= 0) f = form_derivative(f, (unsigned)c->by);
+    if (c->equal && !form_zero(f)) reject("the sides of the equality are not shown to be identical");
     return f;
 }
 
-void check_box(statement_t *s, const json_t *proof, FILE *words)
+void box_open(statement_t *s, FILE *words)
 {
-    const fact_t *c = &s->claim;
-    box_t B = { .on = { false } };
-    range_t r;
     S = s;
     out = words;
     nodes = leaves = 0;
-    json_members(proof, "logs tree");
-    if (c->kind != RELATION || c->n != 2) reject("box: one relation between two terms expected");
-    if (c->sign[0] > EQ) reject("box: a strict relation is not shown by this reason");
-    if (s->variables) reject("box: random variables are not of this reason");
-    if (s->numbers > PARAMETERS_MAX) reject("box: more than %d parameters", PARAMETERS_MAX);
-    for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].alphabet) reject("box: laws and tables are not of this reason");
-    for (unsigned k = 0; k < s->facts; k++) hypothesis(&s->fact[k]);
-    for (unsigned k = 0; k < s->numbers; k++) {
-        B.on[k] = true;
-        B.in[k] = s->number[k].in;
-        B.in[k].lo.open = B.in[k].hi.open = true;
-    }
-    hints(json_member(proof, "logs"), &B);
-    for (unsigned k = 0; k < 2; k++) {
-        if (!continuous(c->term[k], s)) reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
-        if (!enclosed(&r, c->term[k], &B, false)) reject("the %s side is not shown to be analytic inside", k ? "right" : "left");
-    }
+}
+
+void box_show(const box_claim_t *c, const json_t *tree)
+{
+    range_t r;
+    for (unsigned k = 0; k < 2; k++)
+        if (!c->analytic && !box_enclosed(&r, k ? c->larger : c->smaller, &c->B, false)) reject("the %s side is not shown to be analytic inside", k
+            ? "larger" : "smaller");
     absolutes = 0;
     absolute_signs = 0;
     memset(absolute, 0, sizeof absolute);
-    form_t f = slack(c, &B);
+    form_t f = slack(c);
     unsigned cases = 1u << absolutes;
-    const json_t *tree = json_member(proof, "tree");
     if (cases > 1) json_list(tree, "a tree for each case of the absolute values", cases, cases);
-    fprintf(words, "  by rules on the open box, f = %s%s:\n", c->sign[0] == GE ? "left - right" : "right - left",
-            cases > 1 ? ", in each case |u| = u, |u| = -u of all absolute values" : "");
+    if (cases > 1) fprintf(out, "    in each case |u| = u, |u| = -u of all absolute values:\n");
     for (unsigned k = 0; k < cases; k++) {
         absolutes = 0; /* met in the same order again */
         absolute_signs = k;
-        if (k) f = slack(c, &B);
+        if (k) f = slack(c);
         absolutes = -1;
         original = true;
-        check(cases > 1 ? tree->at[k] : tree, f, &B, 0);
+        check(cases > 1 ? tree->at[k] : tree, f, &c->B, 0);
     }
-    fprintf(words, "  %u nodes, %u leaves; both sides are finite and continuous on the ranges as declared\n"
-                   "  rests on: derivatives of monotone and convex functions, continuity, Sturm's theorem, enclosures of log and exp by series\n", nodes, leaves);
+    fprintf(out, "    %u nodes, %u leaves in all\n", nodes, leaves);
+}
+
+void box_relation(const box_claim_t *c, const json_t *proof)
+{
+    unsigned numbers = S->numbers;
+    forms_open();
+    rewrites_open();
+    json_members(proof, "logs tree");
+    box_hints(json_member(proof, "logs"), &c->B);
+    box_show(c, json_member(proof, "tree"));
+    S->numbers = numbers; /* the names that the tree made */
 }

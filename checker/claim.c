@@ -88,8 +88,9 @@ static fact_t claimed(void)
 
 static const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr", "KL", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
-    for (unsigned k = is_number ? 0 : 16; k < 24; k++)
+    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr", "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
+    enum { KEPT = sizeof kept / sizeof *kept };
+    for (unsigned k = is_number ? 0 : KEPT - 8; k < KEPT; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (variable(name) >= 0 || number(name) >= 0) unreadable("%s is declared twice", name);
     return name;

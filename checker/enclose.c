@@ -114,6 +114,13 @@ static bool rewritten(range_t *r, const term_t *x, const box_t *B, bool closed)
     return false;
 }
 
+void box_add(box_t *B, unsigned k, const range_t *in)
+{
+    B->on[k] = true;
+    B->in[k] = *in;
+    B->in[k].lo.open = B->in[k].hi.open = true;
+}
+
 bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed)
 {
     range_t y;

@@ -10,12 +10,17 @@
 
 static bool poly_range(range_t *r, poly_t p, const box_t *B);
 
+/* The argument of a logarithm or a root may be shown positive by Sturm's theorem alone. */
 static bool atom_range(range_t *r, unsigned j, const box_t *B)
 {
     range_t n, d;
+    mpq_t zero;
+    mpq_init(zero);
     if (atom[j].kind == NAME) { if (B->on[atom[j].name]) *r = B->in[atom[j].name]; return B->on[atom[j].name]; }
     if (!poly_range(&n, atom[j].arg.n, B) || !poly_range(&d, atom[j].arg.d, B) || !range_power(&d, &d, -1)) return false;
     range_mul(&n, &n, &d);
+    if ((atom[j].kind == LOG || atom[j].kind == SQRT) && !range_positive(&n) && poly_sign(atom[j].arg.n, B) * poly_sign(atom[j].arg.d,
+        B) > 0) range_narrow(&n, true, true, zero);
     return range_function(r, atom[j].kind, &n, false);
 }
 

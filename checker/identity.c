@@ -243,7 +243,10 @@ static form_t value(const term_t *x, int sign)
     case LOG: return logarithm(value(x->a, 0));
     case EXP: return form_exp(value(x->a, 0));
     case SUM: return sum_over(value(x->a, 0));
-    case DIVERGENCE: a = value(x->a, 0); return divergence(a, value(x->b, 0), sign);
+    case DIVERGENCE:
+        if (x->power != KL) reject("a divergence that is not of this reason");
+        a = value(x->a, 0);
+        return divergence(a, value(x->b, 0), sign);
     default: reject("a term that is not of this reason");
     }
 }
@@ -263,7 +266,7 @@ static form_t divergence_of(const json_t *a, const json_t *b)
     char *text = take(strlen(one) + strlen(two) + 8);
     strcat(strcat(strcat(strcat(strcpy(text, "KL("), one), "||"), two), ")");
     const term_t *x = term_read(S, text);
-    if (x->kind != DIVERGENCE) unreadable("two laws expected");
+    if (x->kind != DIVERGENCE || x->power != KL) unreadable("two laws expected");
     form_t f = value(x->a, 0), g = value(x->b, 0);
     if (sign_of(f, &formal) <= 0 || !form_equal(sum_over(f), form_integer(1))) reject("%.200s is not shown to be a law", one);
     if (sign_of(g, &formal) <= 0 || !form_equal(sum_over(g), form_integer(1))) reject("%.200s is not shown to be a law", two);

@@ -56,7 +56,9 @@ static bool verify(const char *path, FILE *out)
     bool identity = strcmp(reason, "identity") == 0, gibbs = strcmp(reason, "gibbs") == 0;
     if (identity || gibbs) check_identity(s, json_member(j, "proof"), gibbs, out);
     else if (strcmp(reason, "box") == 0) check_box(s, json_member(j, "proof"), out);
-    else unreadable("the reason %.40s is not known here; shannon, box, identity and gibbs are", reason);
+    else if (strcmp(reason, "letterwise") == 0) check_letterwise(s, json_member(j, "proof"), out);
+    else if (strcmp(reason, "binary") == 0) check_binary(s, json_member(j, "proof"), out);
+    else unreadable("the reason %.40s is not known here; shannon, box, identity, gibbs, letterwise and binary are", reason);
     return true;
 }
 

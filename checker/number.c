@@ -105,6 +105,8 @@ static void end_times(end_t *r, const end_t *a, const end_t *b)
     r->open = !zero && (a->open || b->open);
 }
 
+bool same_end(const end_t *a, const end_t *b) { return !a->inf && !b->inf && mpq_equal(a->q, b->q); }
+
 bool end_before(const end_t *a, const end_t *b, int dir)
 {
     if (a->inf != b->inf) return dir < 0 ? a->inf < b->inf : a->inf > b->inf;

@@ -36,6 +36,13 @@ int variable(const char *name);   /* -1: none of this name */
 int number(const char *name);
 uint32_t group(uint32_t *fixed);
 term_t *sum(void);
+term_t *product(void);
 term_t *power(void);
+
+/* --- letters.c: what binds a letter; NULL: none is called so ------------------------------------------------------------ */
+
+term_t *entry(unsigned number);
+term_t *letters_bound(const char *name);   /* sum x: TERM, max x: P(x), min x: P(x) */
+term_t *divergence_of(const char *name);
 
 #endif

@@ -19,8 +19,8 @@ term_t *term_new(kind_t kind, const term_t *a, const term_t *b)
     return x;
 }
 
-static term_t *integer(long k) { term_t *x = term_new(NUMBER, NULL, NULL); mpq_set_si(x->q, k, 1); return x; }
-static term_t *minus(const term_t *a, const term_t *b) { return term_new(ADD, a, term_new(NEG, b, NULL)); }
+term_t *term_integer(long k) { term_t *x = term_new(NUMBER, NULL, NULL); mpq_set_si(x->q, k, 1); return x; }
+term_t *term_minus(const term_t *a, const term_t *b) { return term_new(ADD, a, term_new(NEG, b, NULL)); }
 static term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL, u, term_new(LOG, v, NULL)); }
 
 bool same_term(const term_t *x, const term_t *y)
@@ -38,8 +38,6 @@ bool of_the_law(const term_t *x, const statement_t *s)
     return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && s->number[x->name].differ) || of_the_law(x->a, s) || of_the_law(x->b, s));
 }
 bool has_entropy(const term_t *x) { return x && (x->kind == ENTROPY || x->kind == INFORMATION || has_entropy(x->a) || has_entropy(x->b)); }
-
-static term_t *product(void);
 
 int variable(const char *name)
 {
@@ -112,7 +110,7 @@ static term_t *information(kind_t kind)
 }
 
 /* h(u), kl(u||v) by their definitions. */
-static term_t *divergence(bool two)
+static term_t *binary(bool two)
 {
     need("(");
     R.brackets++;
@@ -121,10 +119,10 @@ static term_t *divergence(bool two)
     if (two) v = sum();
     R.brackets--;
     need(")");
-    const term_t *w = minus(integer(1), u);
+    const term_t *w = term_minus(term_integer(1), u);
     const term_t *own = term_new(ADD, times_log(u, u), times_log(w, w));
     if (!two) return term_new(NEG, own, NULL);
-    return minus(minus(own, times_log(u, v)), times_log(w, minus(integer(1), v)));
+    return term_minus(term_minus(own, times_log(u, v)), times_log(w, term_minus(term_integer(1), v)));
 }
 
 /* (exp u + exp -u)/2, (exp u - exp -u)/2, (exp 2u - 1)/(exp 2u + 1). */
@@ -135,8 +133,8 @@ static term_t *hyperbolic(char which)
     const term_t *u = sum();
     R.brackets--;
     need(")");
-    const term_t *e = term_new(EXP, which == 't' ? term_new(MUL, integer(2), u) : u, NULL), *down = which == 't' ? integer(1) : term_new(EXP, term_new(NEG, u, NULL), NULL);
-    return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : minus(e, down), which == 't' ? term_new(ADD, e, down) : integer(2));
+    const term_t *e = term_new(EXP, which == 't' ? term_new(MUL, term_integer(2), u) : u, NULL), *down = which == 't' ? term_integer(1) : term_new(EXP, term_new(NEG, u, NULL), NULL);
+    return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : term_minus(e, down), which == 't' ? term_new(ADD, e, down) : term_integer(2));
 }
 
 /* Pr(A != B), Pr(A = B) = 1 - Pr(A != B): a number in [0,1] that the law makes. */
@@ -151,48 +149,7 @@ static term_t *chance(void)
     if (a < 0 || b < 0 || a == b) unreadable("Pr is read of two random variables, as in Pr(X != Y)");
     term_t *x = term_new(NAME, NULL, NULL);
     x->name = chance_of(R.S, (unsigned)a, (unsigned)b);
-    return differ ? x : minus(integer(1), x);
-}
-
-/* w(y): an entry at the bound letter. */
-static term_t *entry(unsigned k)
-{
-    need("(");
-    const char *letter = word();
-    need(")");
-    if (!R.binds || (*R.bound && strcmp(R.bound, letter) != 0)) unreadable("%s is no letter that is bound here", letter);
-    if (R.over && strcmp(R.over, R.S->number[k].alphabet) != 0) unreadable("%s is on another alphabet", R.S->number[k].name);
-    R.bound = letter;
-    R.over = R.S->number[k].alphabet;
-    term_t *x = term_new(NAME, NULL, NULL);
-    x->name = k;
-    return x;
-}
-
-/* sum y: TERM; KL(TERM||TERM), over the letter that stands in both. */
-static term_t *letters_bound(bool sums)
-{
-    const char *outer = R.bound, *alphabet = R.over;
-    bool before = R.binds;
-    unsigned deep = R.brackets;
-    R.bound = sums ? word() : "";
-    R.over = NULL;
-    R.binds = true;
-    const term_t *a, *b = NULL;
-    if (sums) { need(":"); a = product(); }
-    else {
-        need("(");
-        R.brackets++;
-        a = sum();
-        need("||");
-        b = sum();
-        R.brackets = deep;
-        need(")");
-    }
-    R.bound = outer;
-    R.over = alphabet;
-    R.binds = before;
-    return term_new(sums ? SUM : DIVERGENCE, a, b);
+    return differ ? x : term_minus(term_integer(1), x);
 }
 
 /* (a + b - |a - b|)/2, (a + b + |a - b|)/2. */
@@ -202,10 +159,10 @@ static term_t *extreme(bool least)
     R.brackets++;
     const term_t *a = sum();
     need(",");
-    const term_t *b = sum(), *apart = term_new(ABS, minus(a, b), NULL), *both = term_new(ADD, a, b);
+    const term_t *b = sum(), *apart = term_new(ABS, term_minus(a, b), NULL), *both = term_new(ADD, a, b);
     R.brackets--;
     need(")");
-    return term_new(DIV, least ? minus(both, apart) : term_new(ADD, both, apart), integer(2));
+    return term_new(DIV, least ? term_minus(both, apart) : term_new(ADD, both, apart), term_integer(2));
 }
 
 static term_t *decimal(void)
@@ -215,7 +172,7 @@ static term_t *decimal(void)
     char *digits = take(n + 1);
     for (unsigned i = 0; i < n; i++)
         if (p[i] != '.') digits[k++] = p[i];
-    term_t *x = integer(0);
+    term_t *x = term_integer(0);
     mpz_set_str(mpq_numref(x->q), digits, 10);
     mpz_ui_pow_ui(mpq_denref(x->q), 10, places);
     mpq_canonicalize(x->q);
@@ -240,12 +197,12 @@ static term_t *primary(void)
         else if (call && strcmp(name, "H") == 0) x = information(ENTROPY);
         else if (call && strcmp(name, "I") == 0) x = information(INFORMATION);
         else if (call && strcmp(name, "Pr") == 0) x = chance();
-        else if (close && strcmp(name, "h") == 0) x = divergence(false);
-        else if (close && strcmp(name, "kl") == 0) x = divergence(true);
+        else if (close && strcmp(name, "h") == 0) x = binary(false);
+        else if (close && strcmp(name, "kl") == 0) x = binary(true);
         else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
         else if (close && (strcmp(name, "min") == 0 || strcmp(name, "max") == 0)) x = extreme(name[1] == 'i');
-        else if (close && strcmp(name, "KL") == 0) x = letters_bound(false);
-        else if (!call && strcmp(name, "sum") == 0) x = letters_bound(true);
+        else if (!call && (x = letters_bound(name))) { }
+        else if ((close || is(R.now, "[")) && (x = divergence_of(name))) { }
         else if (k >= 0 && R.S->number[k].alphabet) x = entry((unsigned)k);
         else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);
         else { x = term_new(NAME, NULL, NULL); x->name = (unsigned)k; }
@@ -283,7 +240,7 @@ static bool starts_factor(void)
     return R.token[R.now].kind == DIGITS || sees("(") || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters"));
 }
 
-static term_t *product(void)
+term_t *product(void)
 {
     term_t *x = power();
     for (;;) {
@@ -302,7 +259,7 @@ term_t *sum(void)
     if (negative) x = term_new(NEG, x, NULL);
     for (;;) {
         if (eat("+")) x = term_new(ADD, x, product());
-        else if (eat("-")) x = minus(x, product());
+        else if (eat("-")) x = term_minus(x, product());
         else return x;
     }
 }

@@ -49,13 +49,14 @@ void json_rational(mpq_t q, const json_t *j);
 
 /* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
 
-typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE } kind_t;
+typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE, MOST, LEAST } kind_t;
+typedef enum { KL, CHI2, TV, HSQ, LC } divergence_t;
 
 typedef struct term {
     kind_t kind;
     mpq_t q;                       /* NUMBER */
     unsigned name;                 /* NAME: which of the statement's numbers */
-    int power;                     /* POWER */
+    int power;                     /* POWER; DIVERGENCE: which */
     const struct term *a, *b;
     unsigned depth;
     unsigned groups;               /* ENTROPY: 1, INFORMATION */
@@ -95,6 +96,8 @@ bool same_term(const term_t *a, const term_t *b);
 bool has_entropy(const term_t *x);
 bool of_the_law(const term_t *x, const statement_t *s);  /* an entropy, or a probability of the joint law, stands in it */
 term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
+term_t *term_integer(long k);
+term_t *term_minus(const term_t *a, const term_t *b);
 
 /* --- linear forms in entropies and unknown real numbers (linear.c), relations between them (shannon.c, made.c) -------- */
 
@@ -126,6 +129,7 @@ bool variables_made(relations_t *relations, statement_t *s, const json_t *proof,
 typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
 
 void end_set(end_t *e, const mpq_t q, bool open);
+bool same_end(const end_t *a, const end_t *b);   /* finite, the same number */
 bool end_before(const end_t *a, const end_t *b, int dir);   /* does a reach further, down (-1) or up (1)? An attained end does, beside one that is not */
 void range_init(range_t *x);
 void range_add(range_t *r, const range_t *x, const range_t *y);
@@ -183,6 +187,7 @@ extern const term_t *absolute[4];
 extern int absolutes;
 extern unsigned absolute_signs;
 form_t form_derivative(form_t f, unsigned name);
+form_t form_quotient(form_t f, unsigned v, form_t phi);   /* f / (v - phi), phi without v */
 void hint_add(form_t u, unsigned n, const form_t *factor, const int *power);
 /* 1, -1: shown to have this sign on all of B; 0: not shown. */
 int poly_sign(poly_t p, const box_t *B);
@@ -193,11 +198,30 @@ form_t form_put(form_t f, unsigned v, form_t x, const box_t *W, bool on_face);
 int poly_number(poly_t p);
 unsigned poly_zeros(poly_t p, const range_t *in);
 
+/* --- an inequality on an open box (box.c) ------------------------------------------------------------------------------ */
+
+/* larger - smaller >= 0 on B, or its derivative by a number; by = -1: none. equal: identically 0. analytic: known to be, where it is claimed. */
+typedef struct { const term_t *larger, *smaller; box_t B; int by; bool equal, analytic; } box_claim_t;
+
+/* Is the term one rational number? */
+bool rational_of(mpq_t q, const term_t *x);
+/* x <= q, x < q or from below, which narrows the range. */
+void range_narrow(range_t *in, bool least, bool strict, const mpq_t q);
+/* A side of the box: the inside of the range. */
+void box_add(box_t *B, unsigned number, const range_t *in);
+void box_open(statement_t *s, FILE *out);
+void box_hints(const json_t *logs, const box_t *B);
+void box_show(const box_claim_t *c, const json_t *tree);
+/* The same from nothing but {logs, tree}. */
+void box_relation(const box_claim_t *c, const json_t *proof);
+
 /* --- the reasons ------------------------------------------------------------------------------------------------------ */
 
 /* Accepts, or rejects; false: the hypotheses are contradictory, and the claim is not proved. `out`: what was verified, in words. */
 bool check_shannon(statement_t *s, const json_t *proof, FILE *out);
 void check_box(statement_t *s, const json_t *proof, FILE *out);
 void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
+void check_letterwise(statement_t *s, const json_t *proof, FILE *out);
+void check_binary(statement_t *s, const json_t *proof, FILE *out);
 
 #endif

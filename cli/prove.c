@@ -90,12 +90,13 @@ int certificate_accepted(json_t *certificate)
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
-    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "contradictory" };
+    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof", "contradictory" };
     static const char *const why[] = { NULL, "of no class that is tried: entropies, real numbers in a box, sums over a letter",
                                        "Shannon's inequalities and the hypotheses do not give it", "past a limit of the search",
                                        "nothing was found, and no double tells it from what does follow",
                                        "no tree of rules was found in the time",
-                                       "no identity, and no sum of divergences that was tried", "no law meets the hypotheses: they would prove anything" };
+                                       "no identity, and no sum of divergences that was tried",
+                                       "neither letter by letter, nor by two letters", "no law meets the hypotheses: they would prove anything" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
     int accepted = certificate ? certificate_accepted(certificate) : 0;

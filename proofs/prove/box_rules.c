@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/prove/box_rules.h"
-#include "proofs/prove/deadline.h"
+#include "proofs/prove/box_rules_parts.h"
 #include "proofs/engine/json.h"
 
 #include <ctype.h>
@@ -8,25 +7,7 @@
 
 #define CTX R->ctx
 
-enum { MEMO_MAX = 4000, PHIS_MAX = 24, LOOKS = 120, LOOKS_QUICK = 60 };
-
-typedef struct { const form_t *f; domain_t B; int depth, splits; json_t *tree; } memo_t;
-
-typedef struct {
-    algebra_t *R;
-    arena_t *A;
-    unsigned declared;    /* names of the claim; those behind are new */
-    unsigned given;       /* names before the first inverse */
-    int inverse[BOX_NAMES_MAX];
-    deadline_t end;
-    bool late;
-    size_t memos;
-    memo_t *memo;
-} search_t;
-
-static json_t *prove(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
-
-static bool late(search_t *S) { return S->late = S->late || deadline_past(S->end); }
+bool box_late(search_t *S) { return S->late = S->late || deadline_past(S->end); }
 
 static const char *text_of(search_t *S, const written_t *x) { return written_text(S->A, S->R, x); }
 static const char *form_text(search_t *S, const form_t *f) { return text_of(S, written_of_form(S->R, f)); }
@@ -38,7 +19,7 @@ static unsigned dimension(const search_t *S, const domain_t *B)
     return n;
 }
 
-static const char *rational_text(arena_t *A, mpq_srcptr q)
+const char *box_rational(arena_t *A, mpq_srcptr q)
 {
     char *own = mpq_get_str(NULL, 10, q);
     const char *text = arena_printf(A, "%s", own);
@@ -78,128 +59,7 @@ static bool split_factors(factors_t *F, search_t *S, const form_t *f, const doma
     return F->rest != NULL;
 }
 
-static json_t *leaf(search_t *S, const factors_t *F) { return json_made(json_pack("[s,s,O]", "factor", rational_text(S->A, F->c), F->known)); }
-
-/* --- contact ------------------------------------------------------------------------------------------------------------ */
-
-/* Candidates of v = phi: other names, small numbers, ends, where a factor of f_v that is linear in v, log v or exp v vanishes. */
-typedef struct { unsigned n; const form_t *at[PHIS_MAX]; } phis_t;
-
-static void add_phi(phis_t *P, search_t *S, const form_t *phi, unsigned v)
-{
-    if (!phi || P->n == PHIS_MAX || form_has(S->R, phi, v)) return;
-    for (unsigned k = 0; k < P->n; k++)
-        if (form_equal(S->R, P->at[k], phi)) return;
-    P->at[P->n++] = phi;
-}
-
-/* -g0/g1 of g = g1 a + g0; NULL when g is not linear in the atom alone. */
-static const form_t *solved(search_t *S, const form_t *g, unsigned atom, unsigned v)
-{
-    algebra_t *R = S->R;
-    if (fmpq_mpoly_degree_si(g->n, atom, CTX) != 1) return NULL;
-    const form_t *x = form_atom(R, atom), *slope;
-    fmpq_mpoly_t d;
-    fmpq_mpoly_init(d, CTX);
-    fmpq_mpoly_derivative(d, g->n, atom, CTX);
-    slope = form_fraction(R, d, form_integer(R, 1)->n);
-    fmpq_mpoly_clear(d, CTX);
-    const form_t *phi = form_sub(R, x, form_div(R, form_above(R, g), slope));
-    return phi && !form_has(R, phi, v) ? phi : NULL;
-}
-
-static void add_solutions(phis_t *P, search_t *S, const form_t *slope, unsigned v, const domain_t *W)
-{
-    algebra_t *R = S->R;
-    product_t F;
-    if (form_size(R, slope) > 60 || !form_factor(&F, R, slope)) return;
-    for (unsigned k = 0; k < F.n; k++) {
-        if (F.power[k] <= 0) continue;
-        for (unsigned j = 0, m = R->atoms; j < m; j++) {
-            const atom_t *a = &R->atom[j];
-            bool own = a->kind == ATOM_NAME ? a->name == v : form_equal(R, a->arg, form_name(R, v));
-            const form_t *x = own ? solved(S, F.base[k], j, v) : NULL;
-            if (!x) continue;
-            if (a->kind == ATOM_NAME) add_phi(P, S, x, v);
-            else if (a->kind == ATOM_LOG) add_phi(P, S, form_exp(R, x), v);
-            else if (a->kind == ATOM_EXP && form_sign(R, x, W) > 0) add_phi(P, S, form_log(R, x, W), v);
-            else if (a->kind == ATOM_SQRT && form_sign(R, x, W) > 0) add_phi(P, S, form_mul(R, x, x), v);
-        }
-    }
-}
-
-static void candidates(phis_t *P, search_t *S, const form_t *slope, unsigned v, const domain_t *B, const domain_t *W)
-{
-    static const struct { long a; unsigned long b; } small[] = { { 0, 1 }, { 1, 1 }, { 1, 2 }, { 2, 1 }, { 1, 3 }, { 1, 4 }, { -1, 1 } };
-    algebra_t *R = S->R;
-    P->n = 0;
-    for (unsigned w = 0; w < R->names; w++)
-        if (W->on[w]) add_phi(P, S, form_name(R, w), v);
-    add_solutions(P, S, slope, v, W);
-    for (unsigned w = 0; w < R->names; w++)
-        if (W->on[w]) add_phi(P, S, form_sub(R, form_integer(R, 1), form_name(R, w)), v);
-    for (size_t k = 0; k < sizeof small / sizeof *small; k++) {
-        mpq_ptr q = arena_mpq(S->A, 1);
-        mpq_set_si(q, small[k].a, small[k].b);
-        if ((!B->lo[v] || mpq_cmp(q, B->lo[v]) >= 0) && (!B->hi[v] || mpq_cmp(q, B->hi[v]) <= 0)) add_phi(P, S, form_rational(R, q), v);
-    }
-}
-
-/* Does phi lie within the range of v, or is it one of its ends (*face)? */
-static bool lies_inside(search_t *S, const form_t *phi, unsigned v, const domain_t *B, const domain_t *W, bool *face)
-{
-    range_t r;
-    range_start(&r);
-    bool good = written_range(&r, written_of_form(S->R, phi), W);
-    *face = false;
-    for (unsigned side = 0; side < 2 && good; side++) {
-        mpq_srcptr end = side ? B->hi[v] : B->lo[v];
-        if (!end) continue;
-        mpfr_srcptr at = (mpfr_srcptr)(side ? &r.x->right : &r.x->left), other = (mpfr_srcptr)(side ? &r.x->left : &r.x->right);
-        int c = mpfr_cmp_q(at, end);
-        if (c == 0 && mpfr_equal_p(at, other) && !r.lo_open) *face = true;
-        else good = (side ? c < 0 : c > 0) || (c == 0 && (side ? r.hi_open : r.lo_open));
-    }
-    range_end(&r);
-    return good;
-}
-
-static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, const form_t *phi, unsigned v, const domain_t *B, int depth, int splits)
-{
-    algebra_t *R = S->R;
-    domain_t W = *B;
-    bool face;
-    W.on[v] = false;
-    if (!lies_inside(S, phi, v, B, &W, &face)) return NULL;
-    const form_t *at = form_put(R, f, v, phi, &W, face), *flat = at ? form_put(R, slope, v, phi, &W, face) : NULL;
-    bool level = flat && form_is_zero(R, flat);
-    if (!at || (!level && !face) || (!form_is_zero(R, at) && !looks_nonnegative(R, at, &W, LOOKS_QUICK))) return NULL;
-    json_t *below = prove(S, at, &W, depth - 1, splits < 2 ? splits : 2), *tree = NULL;
-    for (unsigned bowl = 0; below && bowl < 2 && !tree; bowl++) {
-        if (bowl && !level) break;
-        const form_t *h = bowl ? form_derivative(R, slope, v) : form_div(R, slope, form_sub(R, form_name(R, v), phi));
-        if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
-        json_t *above = prove(S, h, B, depth - 1, splits < 3 + (int)bowl ? splits : 3 + (int)bowl);
-        if (above) tree = json_made(json_pack("[s,s,s,O,o]", bowl ? "bowl" : "valley", R->name[v], form_text(S, phi), below, above));
-    }
-    json_decref(below);
-    return tree;
-}
-
-static json_t *contact(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
-{
-    json_t *tree = NULL;
-    for (unsigned v = 0; v < S->R->names && !tree; v++) {
-        phis_t P;
-        domain_t W = *B;
-        const form_t *slope = B->on[v] ? form_derivative(S->R, f, v) : NULL;
-        if (!slope) continue;
-        W.on[v] = false;
-        candidates(&P, S, slope, v, B, &W);
-        for (unsigned k = 0; k < P.n && !tree && !late(S); k++) tree = contact_at(S, f, slope, P.at[k], v, B, depth, splits);
-    }
-    return tree;
-}
+static json_t *leaf(search_t *S, const factors_t *F) { return json_made(json_pack("[s,s,O]", "factor", box_rational(S->A, F->c), F->known)); }
 
 /* --- faces ------------------------------------------------------------------------------------------------------------------ */
 
@@ -211,18 +71,19 @@ static json_t *on_face(search_t *S, const form_t *f, unsigned v, bool upper, con
     W.on[v] = false;
     const form_t *at = end ? form_put(S->R, f, v, form_rational(S->R, end), &W, true) : NULL;
     if (!at || !looks_nonnegative(S->R, at, &W, LOOKS_QUICK)) return NULL;
-    return look ? json_null() : prove(S, at, &W, depth, splits);
+    return look ? json_null() : box_tree(S, at, &W, depth, splits);
 }
 
 static json_t *mono(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
 {
     algebra_t *R = S->R;
-    for (unsigned v = 0; v < R->names && !late(S); v++) {
+    for (unsigned v = 0; v < R->names && !box_late(S); v++) {
         const form_t *slope = B->on[v] ? form_derivative(R, f, v) : NULL;
         for (unsigned down = 0; slope && down < 2; down++) {
             const form_t *h = down ? form_neg(R, slope) : slope;
             if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK) || !on_face(S, f, v, down, B, depth, splits, true)) continue;
-            json_t *above = prove(S, h, B, depth - 1, splits < 4 ? splits : 4), *face = above ? on_face(S, f, v, down, B, depth, splits, false) : NULL;
+            json_t *above = box_tree(S, h, B, depth - 1, splits < 4 ? splits : 4), *face = above ? on_face(S, f, v, down, B, depth, splits, false)
+                : NULL;
             if (face) return json_made(json_pack("[s,s,s,o,o]", "mono", R->name[v], down ? "down" : "up", above, face));
             json_decref(above);
         }
@@ -233,16 +94,41 @@ static json_t *mono(search_t *S, const form_t *f, const domain_t *B, int depth, 
 static json_t *concave(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
 {
     algebra_t *R = S->R;
-    for (unsigned v = 0; v < R->names && !late(S); v++) {
+    for (unsigned v = 0; v < R->names && !box_late(S); v++) {
         if (!B->on[v] || !B->lo[v] || !B->hi[v]) continue;
         const form_t *h = form_neg(R, form_derivative(R, form_derivative(R, f, v), v));
         if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
         if (!on_face(S, f, v, false, B, depth, splits, true) || !on_face(S, f, v, true, B, depth, splits, true)) continue;
-        json_t *bent = prove(S, h, B, depth - 1, splits < 4 ? splits : 4), *low = bent ? on_face(S, f, v, false, B, depth, splits, false) : NULL;
+        json_t *bent = box_tree(S, h, B, depth - 1, splits < 4 ? splits : 4), *low = bent ? on_face(S, f, v, false, B, depth, splits, false) : NULL;
         json_t *high = low ? on_face(S, f, v, true, B, depth, splits, false) : NULL;
         if (high) return json_made(json_pack("[s,s,o,o,o]", "concave", R->name[v], bent, low, high));
         json_decref(bent);
         json_decref(low);
+    }
+    return NULL;
+}
+
+/* --- roots -------------------------------------------------------------------------------------------------------------------- */
+
+/* f = c sqrt(u) + d: sqrt(c^2 u) - (-d) where c > 0, d - sqrt(c^2 u) where c < 0. */
+static json_t *root(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    algebra_t *R = S->R;
+    for (unsigned j = 0; j < R->atoms && !box_late(S); j++) {
+        if (R->atom[j].kind != ATOM_SQRT || fmpq_mpoly_degree_si(f->n, j, CTX) != 1 || poly_has_atom(R, f->d, j)) continue;
+        const form_t *x = form_atom(R, j), *u = R->atom[j].arg, *c, *d;
+        fmpq_mpoly_t p;
+        fmpq_mpoly_init(p, CTX);
+        fmpq_mpoly_derivative(p, f->n, j, CTX);
+        c = form_div(R, form_fraction(R, p, form_integer(R, 1)->n), form_below(R, f));
+        fmpq_mpoly_clear(p, CTX);
+        d = form_sub(R, f, form_mul(R, c, x));
+        int sign = c ? form_sign(R, c, B) : 0;
+        const form_t *b = form_mul(R, form_mul(R, c, c), u), *by = sign > 0 ? c : form_neg(R, c), *a = sign > 0 ? form_neg(R, d) : d,
+            *gap = form_sub(R, b, form_mul(R, a, a)), *h = sign > 0 ? gap : form_neg(R, gap);
+        if (!sign || !h || !form_defined(R, a, B) || (sign < 0 && form_sign(R, a, B) <= 0) || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
+        json_t *tree = box_tree(S, h, B, depth - 1, splits);
+        if (tree) return json_made(json_pack("[s,s,s,s,o]", sign > 0 ? "root" : "under", form_text(S, a), form_text(S, by), form_text(S, u), tree));
     }
     return NULL;
 }
@@ -268,7 +154,7 @@ static int inverse_of(search_t *S, unsigned v)
 static json_t *invert(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
 {
     algebra_t *R = S->R;
-    for (unsigned v = 0; v < S->given && !late(S); v++) {
+    for (unsigned v = 0; v < S->given && !box_late(S); v++) {
         if (!B->on[v] || B->hi[v] || !B->lo[v] || mpq_sgn(B->lo[v]) < 0) continue;
         int u = inverse_of(S, v);
         if (u < 0) continue;
@@ -280,7 +166,7 @@ static json_t *invert(search_t *S, const form_t *f, const domain_t *B, int depth
         W.lo[u] = zero;
         W.hi[u] = most;
         const form_t *g = form_put(R, f, v, form_div(R, form_integer(R, 1), form_name(R, (unsigned)u)), &W, false);
-        json_t *tree = g ? prove(S, g, &W, depth, splits) : NULL;
+        json_t *tree = g ? box_tree(S, g, &W, depth, splits) : NULL;
         if (tree) return json_made(json_pack("[s,s,s,[s,o,o]]", "invert", R->name[v], R->name[u], "logs", box_logs(R, S->declared, u), tree));
     }
     return NULL;
@@ -305,7 +191,7 @@ static double width(const domain_t *B, unsigned v)
 }
 
 /* The middle; of an infinite range twice its end, or one behind it. */
-static mpq_srcptr middle(arena_t *A, const domain_t *B, unsigned v)
+mpq_srcptr box_middle(arena_t *A, const domain_t *B, unsigned v)
 {
     mpq_ptr q = arena_mpq(A, 1), one = arena_mpq(A, 1);
     mpq_set_ui(one, 1, 1);
@@ -345,87 +231,21 @@ static void cuts_of(cuts_t *C, search_t *S, const form_t *f, const domain_t *B)
         unsigned n = bend ? sign_changes(found, 4, R, bend, B, widest) : 0;
         for (unsigned k = 0; k < n && C->n < 3; k++) add_cut(C, widest, found[k], B);
     }
-    add_cut(C, widest, middle(S->A, B, widest), B);
+    add_cut(C, widest, box_middle(S->A, B, widest), B);
 }
 
 static json_t *split(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
 {
     cuts_t C;
     cuts_of(&C, S, f, B);
-    for (unsigned k = 0; k < C.n && !late(S); k++) {
+    for (unsigned k = 0; k < C.n && !box_late(S); k++) {
         domain_t low = *B, high = *B;
         low.hi[C.v[k]] = high.lo[C.v[k]] = C.at[k];
-        json_t *a = prove(S, f, &low, depth, splits - 1), *b = a ? prove(S, f, &high, depth, splits - 1) : NULL;
-        if (b) return json_made(json_pack("[s,s,s,o,o]", "split", S->R->name[C.v[k]], rational_text(S->A, C.at[k]), a, b));
+        json_t *a = box_tree(S, f, &low, depth, splits - 1), *b = a ? box_tree(S, f, &high, depth, splits - 1) : NULL;
+        if (b) return json_made(json_pack("[s,s,s,o,o]", "split", S->R->name[C.v[k]], box_rational(S->A, C.at[k]), a, b));
         json_decref(a);
     }
     return NULL;
-}
-
-/* --- pieces --------------------------------------------------------------------------------------------------------------------- */
-
-/* f of one name, f_v and f_vv, as they are written. */
-typedef struct { unsigned v; const written_t *f, *slope, *bend; const char *text[3]; } series_t;
-
-/* Is f(c) + f_v(c) t + f_vv t^2/2 shown >= 0 for t = v - c, where c is the middle? */
-static bool taylor(search_t *S, const series_t *T, const domain_t *B, mpq_srcptr c)
-{
-    domain_t point = *B;
-    range_t value, slope, bend;
-    mpfi_t t;
-    point.lo[T->v] = point.hi[T->v] = c;
-    range_start(&value);
-    range_start(&slope);
-    range_start(&bend);
-    mpfi_init2(t, mpfi_get_prec(value.x));
-    bool good = written_range(&value, T->f, &point) && written_range(&slope, T->slope, &point) && written_range(&bend, T->bend, B);
-    if (good) {
-        mpfi_interv_q(t, B->lo[T->v], B->hi[T->v]);
-        mpfi_sub_q(t, t, c);
-        mpfi_mul(slope.x, slope.x, t);
-        mpfi_sqr(t, t);
-        mpfi_mul(bend.x, bend.x, t);
-        mpfi_div_ui(bend.x, bend.x, 2);
-        mpfi_add(value.x, value.x, slope.x);
-        mpfi_add(value.x, value.x, bend.x);
-        good = mpfr_sgn(&value.x->left) > 0;
-    }
-    mpfi_clear(t);
-    range_end(&value);
-    range_end(&slope);
-    range_end(&bend);
-    return good && !late(S);
-}
-
-static json_t *pieces(search_t *S, const series_t *T, const form_t *f, const domain_t *B, int halvings)
-{
-    mpq_srcptr q = middle(S->A, B, T->v);
-    json_t *tree = form_sign(S->R, f, B) > 0 ? prove(S, f, B, 0, 0) : NULL;
-    const char *at = rational_text(S->A, q);
-    if (!tree && taylor(S, T, B, q)) tree = json_made(json_pack("[s,s,s,s,s,s]", "taylor", S->R->name[T->v], at, T->text[0], T->text[1], T->text[2]));
-    if (tree || !halvings || late(S)) return tree;
-    domain_t low = *B, high = *B;
-    low.hi[T->v] = high.lo[T->v] = q;
-    json_t *a = pieces(S, T, f, &low, halvings - 1), *b = a ? pieces(S, T, f, &high, halvings - 1) : NULL;
-    if (b) return json_made(json_pack("[s,s,s,o,o]", "split", S->R->name[T->v], at, a, b));
-    json_decref(a);
-    return NULL;
-}
-
-/* Of one name on a finite range, f positive by the looks of it: halved until enclosures and Taylor's series do. */
-static json_t *in_pieces(search_t *S, const form_t *f, const domain_t *B)
-{
-    enum { HALVINGS = 9 };
-    algebra_t *R = S->R;
-    series_t T = { 0 };
-    while (!B->on[T.v]) T.v++;
-    if (!B->lo[T.v] || !B->hi[T.v] || !looks_nonnegative(R, f, B, LOOKS)) return NULL;
-    const form_t *slope = form_derivative(R, f, T.v), *bend = form_derivative(R, slope, T.v);
-    if (!bend) return NULL;
-    const form_t *of[] = { f, slope, bend };
-    const written_t **to[] = { &T.f, &T.slope, &T.bend };
-    for (unsigned k = 0; k < 3; k++) T.text[k] = text_of(S, *to[k] = written_of_form(R, of[k]));
-    return pieces(S, &T, f, B, HALVINGS);
 }
 
 /* --- the whole -------------------------------------------------------------------------------------------------------------------- */
@@ -442,12 +262,13 @@ static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth,
     if (!looks_nonnegative(R, f, B, LOOKS)) return NULL;
     json_t *tree = NULL;
     if (depth > 0) {
-        tree = contact(S, f, B, depth, splits);
+        tree = root(S, f, B, depth, splits);
+        if (!tree) tree = box_contact(S, f, B, depth, splits);
         if (!tree) tree = mono(S, f, B, depth, splits);
         if (!tree) tree = concave(S, f, B, depth, splits);
         if (!tree && depth > 1) tree = invert(S, f, B, depth - 1, splits);
     }
-    if (!tree && splits > 0 && !late(S)) tree = split(S, f, B, depth, splits);
+    if (!tree && splits > 0 && !box_late(S)) tree = split(S, f, B, depth, splits);
     return tree;
 }
 
@@ -463,7 +284,7 @@ static json_t *prove_new(search_t *S, const form_t *f, const domain_t *B, int de
         bool same = form_equal(R, F.rest, f);
         if (same || form_size(R, f) < 3 * form_size(R, F.rest) + 20) tree = rules(S, f, B, depth, same ? splits : 0);
         json_t *rest = tree || same || !form_defined(R, F.rest, B) ? NULL : rules(S, F.rest, B, depth, splits);
-        if (rest) tree = json_made(json_pack("[s,s,O,s,o]", "factor", rational_text(S->A, F.c), F.known, form_text(S, F.rest), rest));
+        if (rest) tree = json_made(json_pack("[s,s,O,s,o]", "factor", box_rational(S->A, F.c), F.known, form_text(S, F.rest), rest));
     }
     json_decref(F.known);
     return tree;
@@ -480,10 +301,10 @@ static bool same_box(const search_t *S, const domain_t *a, const domain_t *b)
     return true;
 }
 
-static json_t *prove(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+json_t *box_tree(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
 {
     memo_t *m = NULL;
-    if (late(S)) return NULL;
+    if (box_late(S)) return NULL;
     for (size_t k = 0; k < S->memos && !m; k++)
         if (form_equal(S->R, S->memo[k].f, f) && same_box(S, &S->memo[k].B, B)) m = &S->memo[k];
     if (m && m->tree) return json_incref(m->tree);
@@ -498,14 +319,15 @@ static json_t *prove(search_t *S, const form_t *f, const domain_t *B, int depth,
 
 json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds)
 {
-    static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 1 }, { 3, 1 }, { 2, 3 }, { 3, 3 }, { 4, 4 }, { 3, 7 }, { 5, 8 }, { 3, 14 } };
+    static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 1 }, { 3, 1 }, { 2, 3 }, { 3, 3 }, { 4, 4 }, { 3, 7 }, { 5,
+        8 }, { 3, 14 } };
     search_t S = { .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
     json_t *tree = NULL;
     for (unsigned v = 0; v < BOX_NAMES_MAX; v++) S.inverse[v] = -1;
     S.end = deadline_in(seconds);
     for (size_t k = 0; k < sizeof effort / sizeof *effort && !tree && !S.late; k++) {
-        tree = prove(&S, f, B, effort[k].depth, effort[k].splits);
-        if (k == 3 && !tree && dimension(&S, B) == 1) tree = in_pieces(&S, f, B);
+        tree = box_tree(&S, f, B, effort[k].depth, effort[k].splits);
+        if (k == 3 && !tree && dimension(&S, B) == 1) tree = box_pieces(&S, f, B);
     }
     for (size_t k = 0; k < S.memos; k++) json_decref(S.memo[k].tree);
     free(S.memo);

@@ -2,6 +2,7 @@
 #include "proofs/prove/certify.h"
 #include "proofs/engine/json.h"
 #include "proofs/prove/box_claim.h"
+#include "proofs/prove/claim_laws.h"
 #include "proofs/prove/claim_sum.h"
 #include "proofs/prove/made.h"
 
@@ -144,12 +145,24 @@ static prove_t by_sums(json_t **made, arena_t *A, const compiled_t *C, size_t li
     return proof ? PROVE_PROVED : statement ? PROVE_NOT_SUM : PROVE_OUTSIDE;
 }
 
+static prove_t by_laws(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    const char *statement, *reason;
+    json_t *proof = laws_prove(&statement, &reason, A, C, link, seconds);
+    if (proof) *made = certificate(C, link, statement, reason, proof);
+    return proof ? PROVE_PROVED : statement ? PROVE_NOT_LAWS : PROVE_OUTSIDE;
+}
+
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
     prove_t answer = by_shannon(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_box(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_sums(made, A, C, link, seconds);
+    if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
+        prove_t of_laws = by_laws(made, A, C, link, seconds);
+        if (of_laws != PROVE_OUTSIDE) answer = of_laws;
+    }
     arena_free(A);
     return answer;
 }
@@ -250,7 +263,8 @@ static bool proof_stands(arena_t *A, json_t *c, const char *statement, const cha
     json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
     entropy_claim_t E;
     if (strcmp(reason, "shannon") != 0) {
-        const char *own = strcmp(reason, "box") == 0 ? box_statement(A, C, link) : sum_statement(A, C, link);
+        bool laws = strcmp(reason, "letterwise") == 0 || strcmp(reason, "binary") == 0;
+        const char *own = strcmp(reason, "box") == 0 ? box_statement(A, C, link) : laws ? laws_statement(A, C, link) : sum_statement(A, C, link);
         return own && strcmp(statement, own) == 0;
     }
     if (!claim_read(&E, A, c, C, link) || strcmp(statement, E.statement) != 0) return false;
@@ -286,7 +300,7 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 
 const char *certificate_reason(json_t *c)
 {
-    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", NULL };
+    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", "letterwise", "binary", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];

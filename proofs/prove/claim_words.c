@@ -10,6 +10,7 @@ typedef struct {
     const core_lemma_t *L;
     bool sizes;       /* of alphabets are terms, too */
     bool letters;     /* and sums over letters; slot: the one that is bound here, -1 none */
+    bool laws;        /* divergences, extremes, sizes as sums of 1 */
     int slot;
     const char *letter;
 } words_t;
@@ -93,21 +94,52 @@ static const char *difference_words(words_t *r, const core_t *x)
     return arena_printf(r->A, "Pr(%s != %s)", P->variable[a], P->variable[b]);
 }
 
-/* What binds one letter: a sum, a divergence, an entropy. */
-static const char *bound_words(words_t *r, const core_t *x)
+int renyi_order(const core_t *x)
+{
+    const core_t *a = x->order;
+    bool half = a->kind == CORE_DIV && a->part[0]->kind == CORE_NUMBER && a->part[1]->kind == CORE_NUMBER && mpq_cmp_ui(a->part[0]->number, 1,
+        1) == 0 && mpq_cmp_ui(a->part[1]->number, 2, 1) == 0;
+    if (half || (a->kind == CORE_NUMBER && mpq_cmp_ui(a->number, 1, 2) == 0)) return 0;
+    return a->kind == CORE_NUMBER && mpq_cmp_ui(a->number, 2, 1) == 0 ? 2 : -1;
+}
+
+/* TV, chi2 and others of a and b; Renyi of order 1/2 or 2. NULL: of another name. */
+static const char *divergence_words(const words_t *r, const core_t *x, const char *a, const char *b)
+{
+    static const char *const names[] = { "TV", "chi2", "Hsq", "LC", "BC", "JS", NULL };
+    const char *name = strcmp(x->name, "Hellinger2") == 0 ? "Hsq" : x->name;
+    for (size_t k = 0; names[k]; k++)
+        if (strcmp(names[k], name) == 0) return arena_printf(r->A, "%s(%s||%s)", name, a, b);
+    int order = strcmp(name, "Renyi") == 0 ? renyi_order(x) : -1;
+    return order < 0 ? NULL : arena_printf(r->A, "Renyi[%s](%s||%s)", order ? "2" : "1/2", a, b);
+}
+
+/* The level at which a part stands under what binds its letter. */
+static level_t bound_level(const core_t *x) { return x->kind == CORE_OVER ? PRODUCT : strcmp(x->name, "H") == 0 ? POWER : SUM; }
+
+static const char *bound_text(const words_t *r, const core_t *x, const char *a, const char *b)
 {
     arena_t *A = r->A;
+    if (x->kind == CORE_OVER) return arena_printf(A, "(%s %s: %s)", x->name, r->letter, a);
+    if (strcmp(x->name, "H") == 0) return arena_printf(A, "(-(sum %s: %s*log(%s)))", r->letter, a, a);
+    if (strcmp(x->name, "J") == 0) return arena_printf(A, "(KL(%s||%s) + KL(%s||%s))", a, b, b, a);
+    if (strcmp(x->name, "KL") == 0) return arena_printf(A, "KL(%s||%s)", a, b);
+    return r->laws ? divergence_words(r, x, a, b) : NULL;
+}
+
+/* What binds one letter: a sum, an extreme, a divergence, an entropy. */
+static const char *bound_words(words_t *r, const core_t *x)
+{
     int slot = r->slot;
     const char *letter = r->letter, *a, *b = "", *text = NULL;
-    bool sum = x->kind == CORE_OVER, entropy = !sum && strcmp(x->name, "H") == 0, J = !sum && strcmp(x->name, "J") == 0;
-    if (!r->letters || x->slots != 1 || (sum && (x->n != 1 || strcmp(x->name, "sum") != 0)) || (!sum && !entropy && !J && strcmp(x->name, "KL") != 0)) return NULL;
+    bool over = x->kind == CORE_OVER, sum = over && strcmp(x->name, "sum") == 0;
+    bool extreme = over && r->laws && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0);
+    if (!r->letters || x->slots != 1 || (over && (x->n != 1 || !(sum || extreme)))) return NULL;
     r->slot = (int)x->slot[0];
-    r->letter = lowered(A, r->L->setting.alphabet[x->over[0]].name);
-    a = words(r, x->part[0], sum ? PRODUCT : entropy ? POWER : SUM);
+    r->letter = lowered(r->A, r->L->setting.alphabet[x->over[0]].name);
+    a = words(r, x->part[0], bound_level(x));
     if (x->kind == CORE_DIVERGENCE && x->n > 1) b = words(r, x->part[1], SUM);
-    if (a && b) text = sum ? arena_printf(A, "(sum %s: %s)", r->letter, a)
-                     : entropy ? arena_printf(A, "(-(sum %s: %s*log(%s)))", r->letter, a, a)
-                     : J ? arena_printf(A, "(KL(%s||%s) + KL(%s||%s))", a, b, b, a) : arena_printf(A, "KL(%s||%s)", a, b);
+    if (a && b) text = bound_text(r, x, a, b);
     r->slot = slot;
     r->letter = letter;
     return text;
@@ -127,7 +159,9 @@ static const char *words(words_t *r, const core_t *x, level_t least)
         free(q);
         return a;
     case CORE_PARAM: return r->L->setting.entry[x->at].kind == ENTRY_NUMBER ? r->L->setting.entry[x->at].name : NULL;
-    case CORE_SIZE: return r->sizes ? size_name(r->L, (unsigned)x->at) : NULL;
+    case CORE_SIZE:
+        if (r->laws) return arena_printf(A, "(sum %s: 1)", lowered(A, r->L->setting.alphabet[x->at].name));
+        return r->sizes ? size_name(r->L, (unsigned)x->at) : NULL;
     case CORE_NEG:
         a = words(r, x->part[0], PRODUCT);
         return a ? arena_printf(A, least > SUM ? "(-%s)" : "-%s", a) : NULL;
@@ -142,7 +176,8 @@ static const char *words(words_t *r, const core_t *x, level_t least)
             return a && b ? arena_printf(A, "exp(%s*log(%s))", a, b) : NULL;
         }
         a = words(r, x->part[0], ATOM);
-        return a && whole_power(&k, x->part[1]) ? arena_printf(A, least > POWER ? "(%s^%s%ld)" : "%s^%s%ld", a, k < 0 ? "-" : "", k < 0 ? -k : k) : NULL;
+        return a && whole_power(&k, x->part[1]) ? arena_printf(A, least > POWER ? "(%s^%s%ld)" : "%s^%s%ld", a, k < 0 ? "-" : "", k < 0 ? -k : k)
+            : NULL;
     case CORE_FUNCTION:
         a = words(r, x->part[0], SUM);
         b = x->n > 1 ? words(r, x->part[1], SUM) : "";
@@ -163,6 +198,14 @@ const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int sl
     words_t r = { .A = A, .L = L, .letters = true, .slot = slot, .letter = letter };
     return words(&r, x, SUM);
 }
+
+const char *law_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter)
+{
+    words_t r = { .A = A, .L = L, .letters = true, .laws = true, .slot = slot, .letter = letter };
+    return words(&r, x, SUM);
+}
+
+const char *letter_name(arena_t *A, const core_lemma_t *L, unsigned alphabet) { return lowered(A, L->setting.alphabet[alphabet].name); }
 
 const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x)
 {

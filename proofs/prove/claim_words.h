@@ -11,6 +11,11 @@
 const char *number_words(arena_t *A, const core_lemma_t *L, const core_t *x);
 const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x);
 const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
+/* With divergences, extremes, sizes as sums of 1 too; the letter of an alphabet. */
+const char *law_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
+const char *letter_name(arena_t *A, const core_lemma_t *L, unsigned alphabet);
+/* Of a Renyi divergence: 2; 0: 1/2; -1: another. */
+int renyi_order(const core_t *x);
 /* An end of a range; `none` where there is none. */
 const char *end_words(arena_t *A, mpq_srcptr q, const char *none);
 /* A number's range; NULL where its ends are not constants. */

@@ -39,6 +39,8 @@ const GRAMMAR = {
     box: "on the whole range of its numbers",
     identity: "as an identity of sums",
     gibbs: "by divergences that are not negative",
+    letterwise: "as a sum over the letters of what is not negative at each",
+    binary: "by two letters, to which data processing leads",
 };
 
 function verdictSentence(l) {

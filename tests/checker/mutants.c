@@ -16,7 +16,9 @@ enum { FILES_MAX = 200, BATCH = 400, VARIANTS = 3 };
 static const struct { const char *file, *piece; } still_true[] = {
     { "shannon-exact-01", "0.2 H(X) <= 0.3 H(X)" },                                     /* both sides are equal */
     { "shannon-given-38", "given U,U/H,S/Y" }, { "shannon-given-38", "given U,H/H,S/Y" } /* I(U;Y|H,S) = 0, as before */,
-    { "box-taylor", "\"1/33\"" }, { "box-taylor", "\"1/321\"" }                           /* points that do, too */
+    { "box-taylor", "\"1/33\"" }, { "box-taylor", "\"1/321\"" }, /* points that do, too */
+    { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/3" }, { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/21" }, /* a stronger hypothesis */
+    { "letterwise-triangle", "t\",\n      \"2\"" }, { "letterwise-triangle", "t\",\n      \"11\"" }, { "letterwise-triangle", "t\",\n     \"2\"" }, { "letterwise-triangle", "t\",\n     \"11\"" }, /* split elsewhere */
 };
 
 /* `given H(X) = a`, or >= a, and `claim H(X) >= b` with a >= b. */

@@ -72,9 +72,9 @@ static const problem_t problems[] = {
     { PROVE_NOT_SUM, "E(P; r log(r)) >= 0", "P law on Y ; table r on Y" },
     { PROVE_PROVED, "H(P) = log E(P; w) - E(P; log(P(x) w)) + E(P; log w) - log E(P; w)", "P law on X ; table w on X > 0" },
     { PROVE_NOT_SUM, "log E(P; f) <= E(P; log f)", "P law on X ; table f on X > 0" },
-    { PROVE_NOT_SUM, "KL(P||Q) <= KL(Q||P)", "P, Q laws on X" },
-    { PROVE_NOT_SUM, "KL(P||R) <= KL(P||Q) + KL(Q||R)", "P, Q, R laws on X" },
-    { PROVE_NOT_SUM, "KL(P||Q) - KL(P||Q) = 0", "P, Q laws on X" }, /* of what may be infinite */
+    { PROVE_NOT_LAWS, "KL(P||Q) <= KL(Q||P)", "P, Q laws on X" },
+    { PROVE_NOT_LAWS, "KL(P||R) <= KL(P||Q) + KL(Q||R)", "P, Q, R laws on X" },
+    { PROVE_NOT_LAWS, "KL(P||Q) - KL(P||Q) = 0", "P, Q laws on X" }, /* of what may be infinite */
     { PROVE_NOT_BOX, "0 >= 1", NULL },
     { PROVE_CONTRADICTION, "H(X) >= 0", "H(X) = 1 ; H(X) = 2" },
     { PROVE_PROVED, "2 I(C;D) <= I(A;B) + I(A;C,D) + 3 I(C;D|A) + I(C;D|B)", NULL }, /* no Shannon inequality: with a copy */
@@ -99,7 +99,7 @@ static const problem_t problems[] = {
     { PROVE_NOT, "I(X;Y,W|Z) = 0", "X/Z,W/Y ; X/Z,Y/W" },
     { PROVE_NOT, "I(X;Y|W) = 0", "I(X;Y) = 0 ; I(X,Y;W|Z) = 0" },
     { PROVE_NOT, "H(X) >= 1", NULL },
-    { PROVE_OUTSIDE, "2 TV(P,Q)^2 <= KL(P||Q)", "P, Q laws on X" },
+    { PROVE_PROVED, "2 TV(P,Q)^2 <= KL(P||Q)", "P, Q laws on X" },
 };
 
 static const compiled_t *compiled(const char *claim, const char *given)

@@ -24,7 +24,9 @@ static unsigned try_link(arena_t *A, const compiled_t *C, size_t link, unsigned 
         json_t *certificate = NULL;
         const compiled_t *B = compiled_alone(A, C->core->file, mutant_lemma(A, C->core->tree, &m[k]), NULL);
         if (!B || prove_link(&certificate, B, 0, SECONDS) != PROVE_PROVED) continue;
+        bool accepted = certificate_accepted(certificate) == 1;
         json_decref(certificate);
+        if (!accepted) continue;
         ++*proved;
         cr_expect(mutant_refuted(A, C->core->file, C->core->tree, NULL, &m[k], CANDIDATES) != 1, "%s, %s: proved and refuted: %s", C->lemma.id, C->lemma.links[link].name, m[k].what);
     }

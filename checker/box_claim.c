@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 4: the statement of an inequality on a box, its ranges and hypotheses; the closed faces by continuity.
+*/
+#include "checker/verify.h"
+
+bool rational_of(mpq_t q, const term_t *x)
+{
+    box_t none = { .on = { false } };
+    range_t r;
+    precision(BITS_MAX);
+    if (!enclose(&r, x, &none, true) || !same_end(&r.lo, &r.hi)) return false;
+    mpq_set(q, r.lo.q);
+    return true;
+}
+
+void range_narrow(range_t *in, bool least, bool strict, const mpq_t q)
+{
+    end_t *end = least ? &in->lo : &in->hi;
+    int c = end->inf ? -1 : least ? mpq_cmp(end->q, q) : mpq_cmp(q, end->q);
+    if (c < 0) end_set(end, q, strict);
+    else if (c == 0) end->open = end->open || strict;
+    if (!in->lo.inf && !in->hi.inf && mpq_cmp(in->lo.q, in->hi.q) >= 0) reject("a range without an interior");
+}
+
+/* A hypothesis: a bound of a number by a constant, which narrows its range; v <= w, of which `below` makes use. */
+static void hypothesis(statement_t *S, const fact_t *F)
+{
+    mpq_t q;
+    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("box: a hypothesis is a bound of a number, or an order of two");
+    unsigned k = F->term[0]->kind != NAME;
+    if (F->term[k]->kind != NAME) reject("box: a hypothesis is a bound of a number, or an order of two");
+    if (F->term[1 - k]->kind == NAME) return;
+    mpq_init(q);
+    if (!rational_of(q, F->term[1 - k])) reject("box: a bound of a number is a rational number");
+    bool up = F->sign[0] == GE || F->sign[0] == GT;
+    range_narrow(&S->number[F->term[k]->name].in, up == (k == 0), F->sign[0] == LT || F->sign[0] == GT, q);
+}
+
+void check_box(statement_t *s, const json_t *proof, FILE *out)
+{
+    const fact_t *c = &s->claim;
+    json_members(proof, "logs tree");
+    if (c->kind != RELATION || c->n != 2) reject("box: one relation between two terms expected");
+    if (c->sign[0] > EQ) reject("box: a strict relation is not shown by this reason");
+    if (s->variables) reject("box: random variables are not of this reason");
+    if (s->numbers > PARAMETERS_MAX) reject("box: more than %d parameters", PARAMETERS_MAX);
+    for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].alphabet) reject("box: laws and tables are not of this reason");
+    for (unsigned k = 0; k < s->facts; k++) hypothesis(s, &s->fact[k]);
+    bool down = c->sign[0] == GE;
+    box_claim_t b = { .larger = c->term[!down], .smaller = c->term[down], .by = -1, .equal = c->sign[0] == EQ };
+    for (unsigned k = 0; k < s->numbers; k++) box_add(&b.B, k, &s->number[k].in);
+    box_open(s, out);
+    box_hints(json_member(proof, "logs"), &b.B);
+    for (unsigned k = 0; k < 2; k++)
+        if (!continuous(c->term[k], s)) reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
+    fprintf(out, "  by rules on the open box, f = %s:\n", down ? "left - right" : "right - left");
+    box_show(&b, json_member(proof, "tree"));
+    fprintf(out, "  both sides are finite and continuous on the ranges as declared\n"
+                 "  rests on: derivatives of monotone and convex functions, continuity, Sturm's theorem, enclosures of log and exp by series\n");
+}

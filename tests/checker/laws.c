@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT
+**
+** Claims about laws of any size: what is false or undefined somewhere is not verified, whatever the proof says.
+*/
+#include "tests/checker/checker.h"
+
+TestSuite(checker_laws, .init = session_open, .fini = session_close);
+
+#define BOX(node) "{\"logs\": [], \"tree\": " node "}"
+#define FOR_TWO "for P, Q laws on X\\n"
+#define ZERO BOX("[\"zero\"]")
+
+/* k = KL, c = chi2: the line through the point of contact. */
+static const char linear[] = "{\"values\": [[\"k\", \"KL(P(x)||Q(x))\"], [\"c\", \"chi2(P(x)||Q(x))\"]], \"times\": [\"%s\", \"%s\"], \"laws\": [[\"P\", \"%s\", \"1\"], [\"Q\", \"%s\", \"-1\"]], "
+    "\"entries\": \"plain\", \"sides\": " ZERO ", \"letter\": " BOX("[\"factor\", \"1\", [[\"t\", 1]], \"%s\", [\"valley\", \"t\", \"1\", [\"zero\"], [\"factor\", \"1\", [[\"t\", -1]]]]]") "}";
+
+static const char *by_line(const char *k, const char *c, const char *t, const char *one, const char *rest)
+{
+    return arena_printf(session_arena(), linear, k, c, t, one, rest);
+}
+
+/* The same claim, with a slope that makes the tree of one node. */
+static const char *flat(const char *values, const char *times, const char *laws, const char *sides, const char *letter)
+{
+    return arena_printf(session_arena(), "{\"values\": [%s], \"times\": [%s], \"laws\": [%s], \"entries\": \"plain\", \"sides\": %s, \"letter\": %s}", values, times, laws, sides, letter);
+}
+
+#define K "[\"k\", \"KL(P(x)||Q(x))\"]"
+#define V "[\"v\", \"TV(P(x)||Q(x))\"]"
+#define LAWS(p, a, q, b) "[\"P\", \"" p "\", \"" a "\"], [\"Q\", \"" q "\", \"" b "\"]"
+
+/* What is said of values alone needs no letters: what a claim is made of is then seen plainly. */
+static const char *alone(const char *values, const char *times, const char *sides) { return flat(values, times, LAWS("t", "0", "1", "0"), sides, ZERO); }
+
+Test(checker_laws, values_alone)
+{
+    assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x))^2", "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 2]]]")));
+    assert_verified(FOR_TWO "claim TV(P(x)||Q(x)) <= 1", "letterwise", alone(V, "\"0\"", BOX("[\"factor\", \"1\", [[\"1 - v\", 1]]]")));
+    assert_rejected(FOR_TWO "claim TV(P(x)||Q(x)) <= 99/100", "letterwise", alone(V, "\"0\"", BOX("[\"factor\", \"1\", [[\"99/100 - v\", 1]]]")), "not shown to be >= 0");
+    assert_rejected(FOR_TWO "claim KL(P(x)||Q(x)) <= 1", "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"1 - k\", 1]]]")), "not shown to be >= 0");
+    assert_rejected(FOR_TWO "claim TV(P(x)||Q(x)) < 1", "letterwise", alone(V, "\"0\"", BOX("[\"factor\", \"1\", [[\"1 - v\", 1]]]")), "one relation <=, >= or =");
+    assert_rejected(FOR_TWO "claim KL(P(x)||Q(x)) = 0", "letterwise", alone(K, "\"0\"", ZERO), "identical");
+}
+
+/* Where a divergence is infinite the sides have to be something, too. */
+Test(checker_laws, infinite_values)
+{
+    static const char *const none[] = { "KL(P(x)||Q(x)) - KL(P(x)||Q(x)) <= 0", "0 <= 1/KL(P(x)||Q(x))", "0 <= KL(P(x)||Q(x))/(1 + KL(P(x)||Q(x)))", "0 <= (1 - TV(P(x)||Q(x)))*KL(P(x)||Q(x))", "0 <= exp(KL(P(x)||Q(x)))*exp(-KL(P(x)||Q(x)))" };
+    static const char *const some[] = { "0 <= exp(-KL(P(x)||Q(x)))", "0 <= 1 - 1/(1 + KL(P(x)||Q(x)))", "0 <= log(1 + KL(P(x)||Q(x)))", "0 <= KL(P(x)||Q(x))*exp(KL(P(x)||Q(x)))" };
+    const char *values = K ", " V, *direct = "{\"logs\": [], \"tree\": [\"zero\"]}";
+    for (size_t k = 0; k < sizeof none / sizeof *none; k++)
+        assert_rejected(arena_printf(session_arena(), FOR_TWO "claim %s", none[k]), "letterwise", alone(values, "\"0\", \"0\"", direct), "tend to what it is");
+    for (size_t k = 0; k < sizeof some / sizeof *some; k++) /* defined; the tree is of another function */
+        assert_rejected(arena_printf(session_arena(), FOR_TWO "claim %s", some[k]), "letterwise", alone(values, "\"0\", \"0\"", direct), "zero: not shown");
+    /* all laws positive: nothing is infinite */
+    assert_rejected("for P law on X > 0 ; Q law on X > 0\\nclaim KL(P(x)||Q(x)) - KL(P(x)||Q(x)) <= 1", "letterwise", alone(values, "\"0\", \"0\"", direct), "zero: not shown");
+    assert_verified("for P law on X > 0 ; Q law on X > 0\\nclaim KL(P(x)||Q(x)) - KL(P(x)||Q(x)) <= 0", "letterwise", alone(values, "\"0\", \"0\"", direct));
+    assert_rejected("for P law on X > 0 ; Q law on X\\nclaim KL(P(x)||Q(x)) - KL(P(x)||Q(x)) <= 0", "letterwise", alone(values, "\"0\", \"0\"", direct), "tend to what it is");
+    assert_rejected("for P law on X > 0 ; Q law on X > 0\\nclaim 0 <= 1/KL(P(x)||Q(x))", "letterwise", alone(values, "\"0\", \"0\"", direct), "tend to what it is");
+}
+
+Test(checker_laws, lines)
+{
+    static const char claim[] = FOR_TWO "claim KL(P(x)||Q(x)) <= chi2(P(x)||Q(x))", rest[] = "t - 1 - log t";
+    const char *good = by_line("-1", "1", "t", "1", rest);
+    assert_verified(claim, "letterwise", good);
+    assert_rejected(claim, "letterwise", by_line("-1", "1", "t", "1", "t - 2 - log t"), "another product");
+    assert_rejected(claim, "letterwise", by_line("-1", "2", "t", "1", rest), "zero: not shown");          /* another multiplier */
+    assert_rejected(claim, "letterwise", by_line("-2", "2", "t", "1", rest), "zero: not shown");
+    assert_rejected(claim, "letterwise", by_line("-1", "1", "t", "t", rest), "no new name");
+    assert_rejected(claim, "letterwise", by_line("-1", "1", "1", "1", rest), "one entry may be 1");
+    assert_rejected(claim, "letterwise", by_line("-1", "1", "k", "1", rest), "no new name");              /* the name of a value */
+    assert_rejected(claim, "letterwise", by_line("-P(x)", "1", "t", "1", rest), "not shown to be analytic");  /* a multiplier that is an entry */
+    assert_rejected(claim, "letterwise", by_line("-KL(P(x)||Q(x))", "1", "t", "1", rest), "not shown to be analytic");
+    assert_rejected(FOR_TWO "claim chi2(P(x)||Q(x)) <= KL(P(x)||Q(x))", "letterwise", good, "zero: not shown");
+    assert_rejected(FOR_TWO "claim KL(P(x)||Q(x)) <= chi2(Q(x)||P(x))", "letterwise", good, "no value in the proof");
+    assert_rejected("for P law on X ; Q law on Y\\nclaim 0 <= KL(P(x)||P(x))", "letterwise", good, "two alphabets");
+    assert_rejected("for P, Q laws on X ; table w on X\\nclaim KL(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "letterwise", good, "tables");
+    assert_rejected("for X variable ; P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "letterwise", good, "random variables");
+    assert_rejected("for a in [0,1]\\nclaim 0 <= a", "letterwise", good, "no law");
+}
+
+/* Of laws and mixtures with weights >= 0 that add up to 1 alone; not of one law from itself. */
+Test(checker_laws, arguments)
+{
+    static const struct { const char *sum, *why; } wrong[] = {
+        { "KL(P(x)||2*Q(x))", "not a law" }, { "KL(P(x)||2*Q(x) - P(x))", "not a law" }, { "KL(P(x)*P(x)||Q(x))", "not a law" }, { "KL(P(x)||1)", "not a law" }, { "KL(P(x)||P(x))", "from itself" },
+        { "KL(P(x)||(P(x) + P(x))/2)", "from itself" }, { "KL(P(x)||(P(x) + Q(x))/3)", "not a law" }, { "TV(P(x)||Q(x)/0)", "a division by 0" }, { "sum x: P(x)*KL(P(x)||Q(x))", "finite and continuous" },
+        { "KL(P(x)||a*P(x) + b*Q(x))", "not a law" }, { "KL(P(x)||(a - 1/2)*P(x) + (3/2 - a)*Q(x))", "not a law" }, { "KL(P(x)||a*P(x) + (1 - a)*P(x))", "from itself" },
+        { "KL(P(x)||exp(a)*P(x) + (1 - exp(a))*Q(x))", "not a law" }, { "sum x: P(x)/Q(x)", "finite and continuous" }, { "sum x: log P(x)", "finite and continuous" }, { "max x: P(x)*Q(x)", "of a law alone" }, { "max x: 1", "of a law alone" },
+    };
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
+        const char *v = arena_printf(session_arena(), "[\"k\", \"%s\"]", wrong[k].sum);
+        assert_rejected(arena_printf(session_arena(), "for P, Q laws on X ; a, b in [0,1]\\nclaim 0 <= %s", wrong[k].sum), "letterwise", alone(v, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 1]]]")), wrong[k].why);
+    }
+    /* a letter of probability 0 changes the number of letters, and the least entry: no divergence beside them */
+    assert_rejected(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + sum x: 1", "letterwise", alone(K ", [\"n\", \"sum x: 1\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")), "probability 0");
+    assert_rejected(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + min x: P(x)", "letterwise", alone(K ", [\"n\", \"min x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")), "probability 0");
+    assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + max x: P(x)", "letterwise", alone(K ", [\"n\", \"max x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")));
+    assert_rejected(FOR_TWO "claim 0 <= max x: P(x)", "letterwise", alone("[\"n\", \"max x: P(x)\"]", "\"1\"", BOX("[\"zero\"]")), "multiplier 0");
+    assert_rejected(FOR_TWO "claim 0 <= abs(KL(P(x)||Q(x)))", "letterwise", alone(K, "\"0\"", ZERO), "absolute value");
+}
+
+/* An entry is 1 only of what is homogeneous. */
+Test(checker_laws, homogeneous)
+{
+    /* sum of P^2 <= 1: true; the entry of the one law cannot be 1 */
+    const char *claim = "for P law on X\\nclaim (sum x: P(x)^2) <= 1", *value = "[\"s\", \"sum x: P(x)^2\"]";
+    assert_rejected(claim, "letterwise", flat(value, "\"-1\"", "[\"P\", \"1\", \"1\"]", ZERO, ZERO), "homogeneous");
+    assert_rejected(claim, "letterwise", flat(value, "\"-1\"", "[\"P\", \"t\", \"1\"]", ZERO, BOX("[\"factor\", \"1\", [[\"t\", 1], [\"1 - t\", 1]]]")), "not shown to be >= 0"); /* for t > 1 it is not so */
+    assert_rejected("for P law on X\\nclaim 3/2 <= sum x: P(x)", "letterwise", flat("[\"s\", \"sum x: P(x)\"]", "\"1\"", "[\"P\", \"t\", \"-1\"]", ZERO, ZERO), "zero: not shown");
+    assert_verified("for P law on X\\nclaim (sum x: P(x)) = 1", "letterwise", flat("[\"s\", \"sum x: P(x)\"]", "\"-1\"", "[\"P\", \"1\", \"1\"]", ZERO, ZERO));
+}
+
+/* A hypothesis about a value is strict; it narrows. */
+Test(checker_laws, hypotheses)
+{
+    const char *proof = alone(V, "\"0\"", BOX("[\"factor\", \"1\", [[\"1/2 - v\", 1]]]"));
+    assert_verified(FOR_TWO "given TV(P(x)||Q(x)) < 1/2\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof);
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) <= 1/2\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "not strict");
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) = 1/2\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "a bound");
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < TV(Q(x)||P(x))\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "no value");
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < 3/5\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "not shown to be >= 0");
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < 0\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "without an interior");
+}
+
+static const char *two(const char *values, const char *grows, const char *least, const char *sides, const char *entries, const char *binary)
+{
+    return arena_printf(session_arena(), "{\"values\": [%s], \"names\": [\"p\", \"q\"], \"entries\": \"%s\", \"grows\": [%s], \"least\": [%s], \"sides\": [%s], \"binary\": [%s]}", values, entries, grows, least, sides, binary);
+}
+
+#define ONE BOX("[\"factor\", \"1\", []]")
+#define BOWL BOX("[\"bowl\", \"p\", \"q\", [\"zero\"], [\"factor\", \"1\", [[\"2*p - 1\", 2], [\"p\", -1], [\"1 - p\", -1]]]]")
+
+Test(checker_laws, two_letters)
+{
+    static const char pinsker[] = FOR_TWO "claim 2*TV(P(x)||Q(x))^2 <= KL(P(x)||Q(x))";
+    const char *values = V ", " K, *bound = "[\"2*v^2\", " BOX("[\"factor\", \"2\", [[\"v\", 2]]]") "]";
+    assert_verified(pinsker, "binary", two(values, ONE, "", "", "plain", BOWL));
+    assert_verified(pinsker, "binary", two(values, ONE, bound, ZERO, "plain", BOWL));
+    assert_rejected(pinsker, "binary", two(values, "", "", "", "plain", BOWL), "a proof for each value");
+    assert_rejected(pinsker, "binary", two(values, ONE ", " ONE, "", "", "plain", BOWL), "a proof for each value");
+    assert_rejected(pinsker, "binary", two(values, ZERO, "", "", "plain", BOWL), "zero: not shown");
+    assert_rejected(pinsker, "binary", two(values, ONE, "", "", "sines", BOWL), "another product");
+    assert_rejected(pinsker, "binary", two(values, ONE, "", "", "other", BOWL), "expected");
+    assert_rejected(pinsker, "binary", two(values, ONE, "[\"v^2\", " BOX("[\"factor\", \"1\", [[\"v\", 2]]]") "]", ZERO, "plain", BOWL), "another product");
+    assert_rejected(pinsker, "binary", two(values, ONE, "[\"3*v^2\", " BOX("[\"factor\", \"3\", [[\"v\", 2]]]") "]", BOX("[\"factor\", \"1\", [[\"v\", 2]]]"), "plain", BOWL), "another product");
+    assert_rejected(pinsker, "binary", two(values, ONE, "[\"v - 1\", " ZERO "]", ZERO, "plain", BOWL), "zero: not shown");
+    /* the slack falls with KL, and on two letters both sides agree in sign: nothing follows for more */
+    assert_rejected(FOR_TWO "claim KL(P(x)||Q(x)) <= 2*TV(P(x)||Q(x))^2 + KL(P(x)||Q(x))^2", "binary", two(values, ONE, "", "", "plain", BOWL), "another product");
+    assert_rejected("for P, Q, R laws on X\\nclaim 2*TV(P(x)||Q(x))^2 <= KL(P(x)||Q(x))", "binary", two(values, ONE, "", "", "plain", BOWL), "two laws");
+    assert_rejected(FOR_TWO "claim (sum x: P(x)^2) <= 1", "binary", two("[\"s\", \"sum x: P(x)^2\"]", ONE, "", "", "plain", BOWL), "no divergence");
+    assert_rejected(FOR_TWO "given KL(P(x)||Q(x)) < 1\\nclaim 2*TV(P(x)||Q(x))^2 <= KL(P(x)||Q(x))", "binary", two(values, ONE, "", "", "plain", BOWL), "about a value that is no TV");
+    assert_rejected(FOR_TWO "claim TV(P(x)||Q(x)) = TV(P(x)||Q(x))", "binary", two(V, "", "", "", "plain", ZERO), "inequality");
+}
+
+/* Constants a little too great, by ever less. */
+Test(checker_laws, near_misses)
+{
+    static const struct { const char *file, *was, *now; } near[] = { { "binary-pinsker", "claim 2*TV", "claim 2.%0*d1*TV" }, { "letterwise-cases", "claim Hsq", "claim 1.%0*d1*Hsq" }, { "letterwise-uniform", "<= log((sum", "<= (1 - 0.%0*d1)*log((sum" },
+        { "letterwise-triangle", "claim TV", "claim 1.%0*d1*TV" }, { "binary-bretagnolle", "claim TV", "claim 1.%0*d1*TV" }, { "letterwise-jensen", "claim KL", "claim 1.%0*d1*KL" } };
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++)
+        for (int places = 2; places <= 14; places += 4) {
+            const char *text = file_get(arena_printf(session_arena(), CERTIFICATES "/%s.json", near[i].file), NULL), *at = strstr(text, near[i].was);
+            cr_assert(at, "%s: %s", near[i].file, text);
+            const char *by = arena_printf(session_arena(), near[i].now, places, 0);
+            outcome_t o = VERIFY(file_put("n.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - text), text, by, at + strlen(near[i].was))));
+            cr_assert(o.status == 1, "%s, %s: exit %d\n%s%s", near[i].file, by, o.status, o.out, o.err);
+        }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT
+**
+** Inequalities between divergences of laws of any size, of known status (tests/prove/laws.txt: of other provers and of papers): none false is proved,
+** and how many true ones are; near-misses are not proved, however near.
+*/
+#include "cli/cli.h"
+#include "proofs/claims/parse.h"
+#include "proofs/prove/certify.h"
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(prove_laws, .init = session_open, .fini = session_close);
+
+/* What is found counts when the checker accepts it. */
+static prove_t proved(const char *claim, const char *given, double seconds)
+{
+    claim_fault_t fault = { .set = false };
+    arena_t *A = session_arena();
+    const tree_t *T = claims_parse_line(A, claim, given, &fault);
+    const compiled_file_t *F = T ? claims_compile(A, (tree_t *)T, NULL, &fault) : NULL;
+    cr_assert(F, "%s given %s: %s", claim, given, fault.text);
+    json_t *certificate = NULL;
+    prove_t found = prove_link(&certificate, F->lemma[0], 0, seconds);
+    if (found == PROVE_PROVED) cr_assert(certificate_proves(certificate, F->lemma[0], 0), "%s", claim);
+    if (found == PROVE_PROVED && certificate_accepted(certificate) != 1) found = PROVE_NOT_LAWS;
+    json_decref(certificate);
+    return found;
+}
+
+/* A line: name, status, proved or not by this program today, claim, declarations. */
+Test(prove_laws, known_status)
+{
+    char *text = file_get("tests/prove/laws.txt", NULL), *line, *next = text;
+    unsigned truths = 0, done = 0;
+    while ((line = next) && *line) {
+        char *field[5] = { NULL };
+        if ((next = strchr(line, '\n'))) *next++ = 0;
+        if (*line == '#') continue;
+        for (unsigned k = 0; k < 5; k++) field[k] = strsep(&line, "\t");
+        cr_assert(field[4], "%s: five fields", field[0]);
+        bool is_true = strcmp(field[1], "true") == 0, can = strcmp(field[2], "proved") == 0;
+        prove_t found = proved(field[3], field[4], can ? PROVE_SECONDS : 0.3);
+        cr_assert(is_true || (found != PROVE_PROVED && !can), "%s is false, and proved", field[0]);
+        cr_expect(can == (found == PROVE_PROVED), "%s: %s", field[0], can ? "no longer proved" : "proved: say so in the file");
+        truths += is_true;
+        done += found == PROVE_PROVED;
+    }
+    cr_assert(truths >= 25 && 10 * done >= 8 * truths, "%u of %u true ones are proved", done, truths);
+}
+
+/* Each is true where %s is 1, and false above. */
+static const struct { const char *claim, *given; } near[] = {
+    { "%s KL(P||Q) <= log(1 + chi2(P||Q))", "P, Q laws on X" },
+    { "2 TV(P,Q)^2 + %s - 1 <= KL(P||Q)", "P, Q laws on X" },
+    { "%s 2 TV(P,Q)^2 <= KL(P||Q)", "P, Q laws on X" },
+    { "%s Hsq(P,Q) <= TV(P,Q)", "P, Q laws on X" },
+    { "%s TV(P,Q) <= sqrt(1 - exp(-KL(P||Q)))", "P, Q laws on X" },
+    { "%s LC(P,Q) <= 2 TV(P,Q)", "P, Q laws on X" },
+    { "%s JS(P,Q) <= log 2 TV(P,Q)", "P, Q laws on X" },
+    { "%s TV(P,R) <= TV(P,Q) + TV(Q,R)", "P, Q, R laws on X" },
+    { "%s 4 TV(P,Q)^2 <= chi2(P||Q)", "P, Q laws on X" },
+    { "%s H(P) <= log |X|", "P law on X" },
+    { "-log(max(P)) + %s - 1 <= H(P)", "P law on X" },
+    { "%s Renyi[1/2](P||Q) <= KL(P||Q)", "P, Q laws on X" },
+};
+
+Test(prove_laws, near_misses)
+{
+    static const char *const by[] = { "1.001", "1.000001", "1.000000001", "1.000000000001", "1" };
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++)
+        for (size_t k = 0; k < 5; k++) {
+            char claim[200];
+            snprintf(claim, sizeof claim, near[i].claim, by[k]);
+            prove_t found = proved(claim, near[i].given, k < 4 ? 0.2 : PROVE_SECONDS);
+            cr_assert((found == PROVE_PROVED) == (k == 4), "%s: %d", claim, found);
+        }
+}
+
+/* What is undefined somewhere, or of laws on two alphabets, is not proved; a hypothesis may help. */
+Test(prove_laws, what_is_no_such_claim)
+{
+    cr_assert(proved("KL(P||Q) - KL(P||Q) <= 0", "P, Q laws on X", 0.2) != PROVE_PROVED);
+    cr_assert(proved("KL(P||Q) - KL(P||Q) <= 0", "P, Q laws on X ; P > 0 ; Q > 0", 1) == PROVE_PROVED);
+    cr_assert(proved("0 <= 1/(1 - TV(P,Q))", "P, Q laws on X", 0.2) != PROVE_PROVED);
+    cr_assert(proved("0 <= 1/(1 - TV(P,Q))", "P, Q laws on X ; TV(P,Q) < 1", 1) == PROVE_PROVED);
+    cr_assert(proved("H(P) <= H(Q)", "P law on X ; Q law on Y", 0.2) != PROVE_PROVED);
+    cr_assert(proved("TV(P,Q) <= 1/2", "P, Q laws on X ; TV(P,Q) <= 1/2", 0.2) != PROVE_PROVED); /* true, and no strict bound */
+    cr_assert(proved("TV(P,Q) <= 1/2", "P, Q laws on X ; TV(P,Q) < 1/2", 1) == PROVE_PROVED);
+}
