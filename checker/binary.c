@@ -140,7 +140,7 @@ void check_binary(statement_t *s, const json_t *proof, FILE *out)
     if (V->laws != 2) reject("binary: two laws expected");
     if (V->equal) reject("binary: an inequality expected");
     for (unsigned k = 0; k < V->n; k++) {
-        if (V->value[k].sum->kind != DIVERGENCE) reject("binary: a sum that is no divergence");
+        if (V->value[k].sum->kind != DIVERGENCE || V->value[k].image) reject("binary: a sum that is no divergence of the laws");
         if (!is_tv(&V->value[k]) && V->value[k].narrowed) reject("binary: a hypothesis about a value that is no TV");
     }
     const char *entries = json_text(json_member(proof, "entries"), "plain, complements or sines");

@@ -218,16 +218,17 @@ static void declaration(void)
     if (eat("variables") || eat("variable")) { new_variables(n, name); return; }
     if (variable(name[0]) >= 0 && eat("on")) { law_letters(n, name); return; }
     range_t r;
-    const char *alphabet = NULL;
-    bool law = eat("laws") || eat("law");
+    const char *alphabet = NULL, *into = NULL;
+    bool channel = eat("channel"), law = !channel && (eat("laws") || eat("law"));
     if (law) table = false;
+    if (channel) { table = false; alphabet = word(); need("->"); into = word(); range_init(&r); }
     if (law || table) { need("on"); alphabet = word(); range_init(&r); }
     if (law) { r.lo.inf = 0; r.lo.open = false; }
-    if (eat(">")) { if (!alphabet || !eat("0")) expected("a law or a table > 0"); r.lo.inf = 0; r.lo.open = true; }
-    else if (!law && (!table || sees("in"))) { need("in"); range(&r); }
+    if (eat(">")) { if (!alphabet || channel || !eat("0")) expected("a law or a table > 0"); r.lo.inf = 0; r.lo.open = true; }
+    else if (!law && !channel && (!table || sees("in"))) { need("in"); range(&r); }
     for (unsigned k = 0; k < n; k++) {
         if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-        R.S->number[R.S->numbers] = (number_t){ new_name(name[k], true), r, alphabet, law, 0 };
+        R.S->number[R.S->numbers] = (number_t){ new_name(name[k], true), r, alphabet, law, 0, into };
         declare(RANGE)->number = R.S->numbers++;
     }
 }
@@ -258,8 +259,8 @@ statement_t *statement_read(const char *text)
 {
     R.S = take(sizeof *R.S);
     R.S->text = text;
-    R.binds = false;
-    R.over = NULL;
+    R.binds = R.out.binds = false;
+    R.over = R.out.over = NULL;
     open_text(text);
     clauses("for");
     for (unsigned k = 0; k < R.S->declared; k++) {

@@ -288,6 +288,7 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
     may_dominate = false;
     json_members(proof, gibbs ? "divergences given" : "");
     if (s->variables) reject("random variables are not of this reason");
+    for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].into) reject("channels are not of this reason");
     strict = formal = (box_t){ .on = { false } };
     for (unsigned k = 0; k < s->numbers; k++) {
         strict.on[k] = formal.on[k] = true;

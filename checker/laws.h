@@ -10,8 +10,8 @@
 enum { VALUES_MAX = 6, LAWS_MAX = 4 };
 
 /* A sum over the letters, the number that stands for it, and where it lies: `all` of all laws, the number's range of those that suffice.
-** narrowed: by a hypothesis. */
-typedef struct { const term_t *sum; unsigned number; range_t all; bool infinite, narrowed; } value_t;
+** narrowed: by a hypothesis; image: of the laws of[..] behind a channel. */
+typedef struct { const term_t *sum; unsigned number; range_t all; bool infinite, narrowed, image; const term_t *of[2]; } value_t;
 
 typedef struct {
     statement_t *S;

@@ -6,16 +6,49 @@
 
 #include <string.h>
 
-/* w(y): an entry at the bound letter. */
+/* One more letter is bound; what was around is given back when it is no longer. */
+typedef struct { const char *bound, *over; bool binds; } scope_t;
+
+static scope_t enter(const char *letter)
+{
+    scope_t was = { R.out.bound, R.out.over, R.out.binds };
+    R.out.bound = R.bound;
+    R.out.over = R.over;
+    R.out.binds = R.binds;
+    R.bound = letter;
+    R.over = NULL;
+    R.binds = true;
+    return was;
+}
+
+static void leave(scope_t was)
+{
+    R.bound = R.out.bound;
+    R.over = R.out.over;
+    R.binds = R.out.binds;
+    R.out.bound = was.bound;
+    R.out.over = was.over;
+    R.out.binds = was.binds;
+}
+
+/* The letter at the cursor is the one that is bound, of this alphabet. */
+static void at(const char **bound, const char **over, bool binds, const char *alphabet, const char *name)
+{
+    const char *letter = word();
+    if (!binds || (**bound && strcmp(*bound, letter) != 0)) unreadable("%s is no letter that is bound here", letter);
+    if (*over && strcmp(*over, alphabet) != 0) unreadable("%s is on another alphabet", name);
+    *bound = letter;
+    *over = alphabet;
+}
+
+/* w(y): an entry at the bound letter; W(y|x): of a channel, at its output, bound around, and its input. */
 term_t *entry(unsigned k)
 {
+    const number_t *n = &R.S->number[k];
     need("(");
-    const char *letter = word();
+    if (n->into) { at(&R.out.bound, &R.out.over, R.out.binds, n->into, n->name); need("|"); }
+    at(&R.bound, &R.over, R.binds, n->alphabet, n->name);
     need(")");
-    if (!R.binds || (*R.bound && strcmp(R.bound, letter) != 0)) unreadable("%s is no letter that is bound here", letter);
-    if (R.over && strcmp(R.over, R.S->number[k].alphabet) != 0) unreadable("%s is on another alphabet", R.S->number[k].name);
-    R.bound = letter;
-    R.over = R.S->number[k].alphabet;
     term_t *x = term_new(NAME, NULL, NULL);
     x->name = k;
     return x;
@@ -24,19 +57,13 @@ term_t *entry(unsigned k)
 term_t *letters_bound(const char *name)
 {
     static const struct { const char *name; kind_t kind; } own[] = { { "sum", SUM }, { "max", MOST }, { "min", LEAST } };
-    const char *outer = R.bound, *alphabet = R.over;
-    bool before = R.binds;
     unsigned k = 0;
     while (k < 3 && strcmp(own[k].name, name) != 0) k++;
     if (k == 3) return NULL;
-    R.bound = word();
-    R.over = NULL;
-    R.binds = true;
+    scope_t around = enter(word());
     need(":");
     const term_t *a = product();
-    R.bound = outer;
-    R.over = alphabet;
-    R.binds = before;
+    leave(around);
     return term_new(own[k].kind, a, NULL);
 }
 
@@ -78,12 +105,8 @@ static bool order(void)
 /* (TERM||TERM), over the letter that stands in both. */
 static void two_laws(const term_t **a, const term_t **b)
 {
-    const char *outer = R.bound, *alphabet = R.over;
-    bool before = R.binds;
     unsigned deep = R.brackets;
-    R.bound = "";
-    R.over = NULL;
-    R.binds = true;
+    scope_t around = enter("");
     need("(");
     R.brackets++;
     *a = sum();
@@ -91,9 +114,7 @@ static void two_laws(const term_t **a, const term_t **b)
     *b = sum();
     R.brackets = deep;
     need(")");
-    R.bound = outer;
-    R.over = alphabet;
-    R.binds = before;
+    leave(around);
 }
 
 term_t *divergence_of(const char *name)

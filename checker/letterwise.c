@@ -69,7 +69,7 @@ static const term_t *at_letter(const letterwise_t *L, const entries_t *e, bool *
     for (unsigned k = 0; k < V->n; k++) {
         const term_t *x = V->value[k].sum;
         if (is_zero(L->times[k])) continue;
-        if (x->kind != DIVERGENCE && x->kind != SUM) reject("a greatest or least entry has the multiplier 0");
+        if (V->value[k].image || (x->kind != DIVERGENCE && x->kind != SUM)) reject("a greatest or least entry, or a divergence behind a channel, has the multiplier 0");
         *plain = *plain || x->kind == SUM;
         F = plus(F, term_new(MUL, L->times[k], x->kind == SUM ? put_terms(x->a, by, NAMES_MAX) : summand(V, x, e)));
     }
@@ -130,5 +130,7 @@ void check_letterwise(statement_t *s, const json_t *proof, FILE *out)
     fprintf(out, "  letter: what is summed over the letters >= 0, by rules on the open box:\n");
     box_relation(&(box_claim_t){ .larger = at_letter(L, &L->e, &plain), .smaller = term_integer(0), .B = B, .by = -1, .equal = V->equal },
         json_member(proof, "letter"));
-    fprintf(out, "  rests on: calculus as for boxes; sums over letters of what is not negative; limits where probabilities are 0\n");
+    bool image = false;
+    for (unsigned k = 0; k < V->n; k++) image = image || V->value[k].image;
+    fprintf(out, "  rests on: calculus as for boxes; %ssums over letters of what is not negative; limits where probabilities are 0\n", image ? "data processing; " : "");
 }

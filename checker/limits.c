@@ -56,8 +56,22 @@ static bool function(limit_t *r, kind_t f, const limit_t *a)
     return f == EXP && inverse(r, *a); /* exp -inf = 0 */
 }
 
+static bool numbers_alone(const term_t *x, const piece_t *P)
+{
+    return !x || ((x->kind != NAME || x->name < P->V->declared) && numbers_alone(x->a, P) && numbers_alone(x->b, P));
+}
+
+/* A factor that numbers alone make 0: 0 times anything is 0, and it stays 0 while the laws tend to theirs. */
+static bool vanishes(const term_t *x, const piece_t *P)
+{
+    limit_t y = { 0 };
+    range_init(&y.at);
+    return numbers_alone(x, P) && enclose(&y.at, x, &P->B, true) && is_zero(&y);
+}
+
 static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
 {
+    mpq_t zero;
     limit_t a, b;
     switch (x->kind) {
     case NAME: r->inf = 1; return P->inf[x->name];
@@ -71,7 +85,12 @@ static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
         r->inf = a.inf ? a.inf : b.inf;
         if (!r->inf) range_add(&r->at, &a.at, &b.at);
         return true;
-    case MUL: return limit(&a, x->a, P) && limit(&b, x->b, P) && product(r, &a, &b);
+    case MUL:
+        if (!vanishes(x->a, P) && !vanishes(x->b, P)) return limit(&a, x->a, P) && limit(&b, x->b, P) && product(r, &a, &b);
+        mpq_init(zero);
+        end_set(&r->at.lo, zero, false);
+        end_set(&r->at.hi, zero, false);
+        return true;
     case DIV: return limit(&a, x->a, P) && limit(&b, x->b, P) && !(a.inf && b.inf) && inverse(&b, b) && product(r, &a, &b);
     case POWER: return limit(&a, x->a, P) && power(r, a, x->power);
     case LOG: case EXP: case SQRT: return limit(&a, x->a, P) && function(r, x->kind, &a);

@@ -15,6 +15,7 @@ typedef struct {
     unsigned now, brackets, depth;
     const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
     bool binds;
+    struct { const char *bound, *over; bool binds; } out;   /* around it: the output of a channel */
 } reading_t;
 
 extern reading_t R;

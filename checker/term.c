@@ -270,8 +270,9 @@ const term_t *term_read(statement_t *s, const char *text)
     open_text(text);
     R.brackets = 1;
     R.bound = ""; /* a law of a certificate stands at a letter of its own */
-    R.over = NULL;
+    R.over = R.out.over = NULL;
     R.binds = true;
+    R.out.binds = false;
     const term_t *x = sum();
     R.binds = false;
     if (R.token[R.now].kind != END) expected("the end of the term");

@@ -126,13 +126,38 @@ static bool all_positive(const values_t *V)
     return all;
 }
 
+/* sum x: A(x) W(y|x): the channel; -1: none. */
+static int behind(const values_t *V, const term_t *x, const term_t **law)
+{
+    bool image = x->kind == SUM && x->a->kind == MUL && x->a->b->kind == NAME && V->S->number[x->a->b->name].into;
+    if (image) *law = x->a->a;
+    return image ? (int)x->a->b->name : -1;
+}
+
+/* d is convex and homogeneous: a divergence behind a channel is at most that in front of it. */
+static void data_processing(const values_t *V)
+{
+    for (unsigned i = 0; i < V->n; i++)
+        for (unsigned j = 0; j < V->n; j++) {
+            const value_t *v = &V->value[i], *w = &V->value[j];
+            bool same = v->image && w->sum->kind == DIVERGENCE && v->sum->power == w->sum->power && same_term(v->of[0], w->sum->a) && same_term(v->of[1], w->sum->b);
+            if (!same) continue;
+            if (V->S->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
+            V->S->fact[V->S->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { name_term(v->number), name_term(w->number) }, .sign = { LE } };
+        }
+}
+
 static void divergence(const values_t *V, value_t *v)
 {
     static const unsigned most[] = { [KL] = 0, [CHI2] = 0, [TV] = 1, [HSQ] = 1, [LC] = 2 };
     form_t a[LAWS_MAX], b[LAWS_MAX];
     bool same = true;
     mpq_t q;
-    if (!mixture(V, a, v->sum->a) || !mixture(V, b, v->sum->b)) reject("a divergence of what is not a law of the statement, or a mixture of them");
+    int one = behind(V, v->sum->a, &v->of[0]), two = behind(V, v->sum->b, &v->of[1]);
+    v->image = one >= 0;
+    if (one != two) reject("a divergence of laws behind two channels, or behind one and none");
+    if (one < 0) { v->of[0] = v->sum->a; v->of[1] = v->sum->b; }
+    if (!mixture(V, a, v->of[0]) || !mixture(V, b, v->of[1])) reject("a divergence of what is not a law of the statement, or a mixture of them");
     for (unsigned k = 0; k < V->laws; k++) same = same && form_equal(a[k], b[k]);
     if (same) reject("a divergence of a law from itself");
     unsigned hi = most[v->sum->power];
@@ -217,13 +242,14 @@ static void alphabet(values_t *V)
     if (s->variables) reject("random variables are not of this reason");
     for (unsigned k = 0; k < s->numbers; k++) {
         if (!s->number[k].alphabet) continue;
-        if (!s->number[k].law) reject("tables are not of this reason");
+        if (!s->number[k].law && !s->number[k].into) reject("tables are not of this reason");
         if (name && strcmp(name, s->number[k].alphabet) != 0) reject("laws on two alphabets");
-        if (V->laws == LAWS_MAX) reject("more than %d laws", LAWS_MAX);
         name = s->number[k].alphabet;
+        if (s->number[k].into) continue;
+        if (V->laws == LAWS_MAX) reject("more than %d laws", LAWS_MAX);
         V->law[V->laws++] = k;
     }
-    if (!name) reject("no law is declared");
+    if (!V->laws) reject("no law is declared");
     V->declared = s->numbers;
 }
 
@@ -280,4 +306,5 @@ void values_read(values_t *V, statement_t *s, const json_t *list)
     V->smaller = in_values(V, c->term[down]);
     V->equal = c->sign[0] == EQ;
     limits_exist(V);
+    data_processing(V);
 }

@@ -66,8 +66,8 @@ typedef struct term {
 typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite and open; else q, and whether it is not attained */
 typedef struct { end_t lo, hi; } range_t;
 /* alphabet: its entries at the letters of it are meant; law: they add up to 1. */
-/* differ: it is the probability that these two variables differ. */
-typedef struct { const char *name; range_t in; const char *alphabet; bool law; uint32_t differ; } number_t;
+/* differ: it is the probability that these two variables differ. into: of a channel, the alphabet of its outputs. */
+typedef struct { const char *name; range_t in; const char *alphabet; bool law; uint32_t differ; const char *into; } number_t;
 
 typedef enum { LE, GE, EQ, LT, GT } relation_t;
 typedef struct { enum { RELATION, MARKOV, INDEPENDENT, FUNCTION } kind; unsigned n; const term_t *term[GROUPS_MAX]; relation_t sign[GROUPS_MAX]; uint32_t group[GROUPS_MAX], given; } fact_t;

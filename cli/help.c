@@ -18,7 +18,8 @@ const command_t command_table_of[] = {
     { "prove", "[ID|PAPER|FILE.lem]...", "look for proofs of all parameters, with certificates", "oygz", command_prove,
       "Of each link of a claim: proved, by what (with -o DIR its certificate is written there, in the format of docs/certificates.md), or why not; lemmata-verify has accepted each. "
       "shannon: a linear relation between entropies that follows from Shannon's inequalities and the hypotheses, if need be with copies of a variable. box: an inequality between at most four real numbers in ranges. "
-      "identity, gibbs: sums over a letter of products of laws and tables, equal, or apart by divergences. Contradictory hypotheses are said, and prove nothing.",
+      "identity, gibbs: sums over a letter of products of laws and tables, equal, or apart by divergences. "
+      "letterwise, binary: divergences and entropies of laws on any alphabet, by a sum over its letters, or by two letters. Contradictory hypotheses are said, and prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "export", "[ID|PAPER|FILE.lem]...", "certificates for another judge: theorems of Coq", "Ooygz", command_export,
       "Of each link that is proved from Shannon's inequalities a theorem of Coq, over real numbers for the entropies of which the basic inequalities that the proof uses are assumed, proved by lra: "

@@ -205,7 +205,7 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, entries_kin
     json_t *proof = NULL;
     algebra_start(&R, A);
     bool good = laws_read(r, A, &R, C, link) && r->slack && r->laws == 2 && !r->equality;
-    for (unsigned k = 0; good && k < r->values; k++) good = r->value[k].kind <= VALUE_LC;
+    for (unsigned k = 0; good && k < r->values; k++) good = r->value[k].kind <= VALUE_LC && !r->value[k].image;
     good = good && r->values && grows(r, &P, seconds / 4);
     if (good && (bound ? by_bound(r, &P, how, bound > 1, seconds) : direct(r, &P, how, seconds))) {
         proof = json_made(json_pack("{s:o,s:[s,s],s:s,s:O,s:O,s:O,s:O}", "values", laws_values(r), "names", R.name[P.names[0]], R.name[P.names[1]],

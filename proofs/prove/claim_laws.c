@@ -67,7 +67,7 @@ static const form_t *between(laws_t *r, value_kind_t kind, const core_t *x, cons
     const char *u = c ? law_words(r->A, r->L, c, (int)x->slot[0], letter) : "";
     if (!s || !t || !u) return NULL;
     if (c) t = arena_printf(r->A, "(%s + %s)/2", t, u);
-    return value_of(r, (law_value_t){ kind, a, b, c, x->slot[0], arena_printf(r->A, "%s(%s||%s)", name[kind], s, t), 0 });
+    return value_of(r, (law_value_t){ kind, a, b, c, a->kind == CORE_OVER, arena_printf(r->A, "%s(%s||%s)", name[kind], s, t), 0 });
 }
 
 static const form_t *divergence(laws_t *r, const core_t *x)
@@ -83,7 +83,7 @@ static const form_t *divergence(laws_t *r, const core_t *x)
         const char *letter = letter_name(r->A, r->L, x->over[0]), *p = law_words(r->A, r->L, a, (int)x->slot[0], letter);
         const char *q = p && a->kind != CORE_MASS ? arena_printf(r->A, "(%s)", p) : p;
         return q ? form_neg(R, value_of(r,
-            (law_value_t){ VALUE_SUM, a, NULL, a, x->slot[0], arena_printf(r->A, "sum %s: %s*log(%s)", letter, q, p), 0 })) : NULL;
+            (law_value_t){ VALUE_SUM, a, NULL, a, false, arena_printf(r->A, "sum %s: %s*log(%s)", letter, q, p), 0 })) : NULL;
     }
     for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
         if (strcmp(plain[k].name, name) == 0) return between(r, plain[k].kind, x, a, b, NULL);
@@ -104,7 +104,7 @@ static const form_t *over(laws_t *r, const core_t *x)
     if (!g) return NULL;
     if (sum && (x->part[0]->kind == CORE_ADD || x->part[0]->kind == CORE_SUB || x->part[0]->kind == CORE_NEG)) g = arena_printf(r->A, "(%s)", g);
     if (!sum && x->part[0]->kind != CORE_MASS) return NULL;
-    return value_of(r, (law_value_t){ sum ? VALUE_SUM : most ? VALUE_MOST : VALUE_LEAST, x->part[0], NULL, NULL, x->slot[0], arena_printf(r->A,
+    return value_of(r, (law_value_t){ sum ? VALUE_SUM : most ? VALUE_MOST : VALUE_LEAST, x->part[0], NULL, NULL, false, arena_printf(r->A,
         "%s %s: %s", x->name, letter, g), 0 });
 }
 
@@ -135,7 +135,7 @@ const form_t *laws_term(laws_t *r, const core_t *x)
     switch (x->kind) {
     case CORE_NUMBER: return form_rational(R, x->number);
     case CORE_PARAM: return r->number[x->at] < 0 ? NULL : form_name(R, (unsigned)r->number[x->at]);
-    case CORE_SIZE: return value_of(r, (law_value_t){ VALUE_COUNT, NULL, NULL, NULL, 0,
+    case CORE_SIZE: return value_of(r, (law_value_t){ VALUE_COUNT, NULL, NULL, NULL, false,
         arena_printf(r->A, "sum %s: 1", letter_name(r->A, r->L, (unsigned)x->at)), 0 });
     case CORE_MASS: return entry_of(r, (unsigned)x->at);
     case CORE_NEG: return form_neg(R, laws_term(r, x->part[0]));
@@ -155,16 +155,14 @@ const form_t *laws_term(laws_t *r, const core_t *x)
     }
 }
 
-enum { NO_SIZE = ALPHABETS_MAX + 1 };
-
 /* --- declarations ---------------------------------------------------------------------------------------------------------------- */
 
 static void used_in(bool *law, bool *number, unsigned *size, const core_t *x)
 {
-    if (x->kind == CORE_ENTRY) *size = NO_SIZE; /* a table */
+    if (x->kind == CORE_ENTRY) number[x->at] = true; /* of a channel; of a table nothing is read */
     if (x->kind == CORE_MASS) law[x->at] = true;
     if (x->kind == CORE_PARAM) number[x->at] = true;
-    if (x->kind == CORE_SIZE && *size != NO_SIZE) *size = (unsigned)x->at;
+    if (x->kind == CORE_SIZE) *size = (unsigned)x->at;
     for (unsigned k = 0; k < x->n; k++) used_in(law, number, size, x->part[k]);
 }
 
@@ -183,6 +181,10 @@ static bool declare_law(laws_t *r, unsigned k)
 static bool declare_number(laws_t *r, unsigned k)
 {
     const entry_t *e = &r->L->setting.entry[k];
+    if (e->kind == ENTRY_CHANNEL && e->axes == 2 && e->alphabet[0] == r->L->setting.law[r->law[0]].alphabet[0]) {
+        r->statement = arena_printf(r->A, "%s ; %s channel %s -> %s", r->statement, e->name, r->L->setting.alphabet[e->alphabet[0]].name, r->L->setting.alphabet[e->alphabet[1]].name);
+        return true;
+    }
     const char *range = number_range_words(r->A, e);
     int v = range ? algebra_name(r->R, e->name) : -1;
     if (v < 0) return false;
@@ -219,7 +221,7 @@ static bool declarations(laws_t *r, const core_claim_t *claim, const core_t *lhs
         }
     for (unsigned k = 0; k < r->L->setting.laws; k++)
         if (law[k] && !declare_law(r, k)) return false;
-    if (size == NO_SIZE || !r->laws || (size < ALPHABETS_MAX && r->L->setting.law[r->law[0]].alphabet[0] != size)) return false;
+    if (!r->laws || (size < ALPHABETS_MAX && r->L->setting.law[r->law[0]].alphabet[0] != size)) return false;
     for (unsigned k = 0; k < r->L->setting.params; k++)
         if (number[k] && !declare_number(r, k)) return false;
     return true;

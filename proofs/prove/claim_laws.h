@@ -28,8 +28,8 @@ enum { VALUES_MAX = 6, LAWS_READ_MAX = 4, SIGNS_MAX = 3 };
 
 typedef enum { VALUE_KL, VALUE_CHI2, VALUE_TV, VALUE_HSQ, VALUE_LC, VALUE_SUM, VALUE_MOST, VALUE_LEAST, VALUE_COUNT } value_kind_t;
 
-/* A sum over the letters: of a and b, or of a and the middle of b and c; sum x: g of a alone. */
-typedef struct { value_kind_t kind; const core_t *a, *b, *c; unsigned slot; const char *text; unsigned name; } law_value_t;
+/* A sum over the letters: of a and b, or of a and the middle of b and c; sum x: g of a alone. image: behind a channel. */
+typedef struct { value_kind_t kind; const core_t *a, *b, *c; bool image; const char *text; unsigned name; } law_value_t;
 
 /* What an entry is at a letter, with its root where it is known. */
 typedef struct { const form_t *at[LAWS_READ_MAX], *root[LAWS_READ_MAX]; } law_entries_t;

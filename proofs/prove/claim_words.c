@@ -13,6 +13,8 @@ typedef struct {
     bool laws;        /* divergences, extremes, sizes as sums of 1 */
     int slot;
     const char *letter;
+    int out_slot;     /* bound around it: the output of a channel */
+    const char *out_letter;
 } words_t;
 
 static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "abs", "min", "max", "h", "kl", NULL };
@@ -45,9 +47,12 @@ bool whole_power(long *k, const core_t *x)
     return true;
 }
 
-/* pi(y): at the letter that is bound innermost. */
+/* pi(y): at the letter that is bound innermost; W(y|x): of a channel. */
 static const char *entry_words(words_t *r, const core_t *x, const char *name)
 {
+    bool channel = r->laws && x->kind == CORE_ENTRY && r->L->setting.entry[x->at].kind == ENTRY_CHANNEL && x->n == 2 && r->out_letter;
+    if (channel && x->part[0]->kind == CORE_SLOT && x->part[0]->at == r->slot && x->part[1]->kind == CORE_SLOT && x->part[1]->at == r->out_slot)
+        return arena_printf(r->A, "%s(%s|%s)", name, r->out_letter, r->letter);
     if (!r->letters || x->n != 1 || x->part[0]->kind != CORE_SLOT || x->part[0]->at != r->slot) return NULL;
     return arena_printf(r->A, "%s(%s)", name, r->letter);
 }
@@ -130,18 +135,19 @@ static const char *bound_text(const words_t *r, const core_t *x, const char *a, 
 /* What binds one letter: a sum, an extreme, a divergence, an entropy. */
 static const char *bound_words(words_t *r, const core_t *x)
 {
-    int slot = r->slot;
-    const char *letter = r->letter, *a, *b = "", *text = NULL;
+    words_t was = *r;
+    const char *a, *b = "", *text = NULL;
     bool over = x->kind == CORE_OVER, sum = over && strcmp(x->name, "sum") == 0;
     bool extreme = over && r->laws && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0);
     if (!r->letters || x->slots != 1 || (over && (x->n != 1 || !(sum || extreme)))) return NULL;
+    r->out_slot = r->slot;
+    r->out_letter = r->letter;
     r->slot = (int)x->slot[0];
     r->letter = lowered(r->A, r->L->setting.alphabet[x->over[0]].name);
     a = words(r, x->part[0], bound_level(x));
     if (x->kind == CORE_DIVERGENCE && x->n > 1) b = words(r, x->part[1], SUM);
     if (a && b) text = bound_text(r, x, a, b);
-    r->slot = slot;
-    r->letter = letter;
+    *r = was;
     return text;
 }
 

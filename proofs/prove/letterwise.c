@@ -151,7 +151,7 @@ static bool multipliers(way_t *T)
     laws_t *r = T->r;
     T->most = -1;
     for (unsigned k = 0; k < r->values; k++) {
-        bool extreme = r->value[k].kind == VALUE_MOST || r->value[k].kind == VALUE_LEAST;
+        bool extreme = r->value[k].kind == VALUE_MOST || r->value[k].kind == VALUE_LEAST || r->value[k].image;
         if (r->value[k].kind == VALUE_MOST) T->most = (int)k;
         T->times[k] = extreme ? form_integer(r->R, 0) : form_derivative(r->R, r->slack, r->value[k].name);
         if (!T->times[k]) return false;
@@ -197,6 +197,16 @@ static json_t *letter_box(way_t *T, double seconds)
     return laws_box_below(r, &T->B, at_letter(r, T), T->entry[0], r->value[T->most].name, seconds);
 }
 
+/* Behind a channel a divergence is at most what it is in front: the order of two values. */
+static json_t *sides_box(laws_t *r, const domain_t *B, const form_t *f, double seconds)
+{
+    json_t *box = laws_box_of(r, B, f, seconds);
+    for (unsigned i = 0; i < r->values; i++)
+        for (unsigned k = 0; k < r->values && !box; k++)
+            if (r->value[i].image && !r->value[k].image && r->value[i].kind == r->value[k].kind) box = laws_box_below(r, B, f, r->value[i].name, r->value[k].name, seconds);
+    return box;
+}
+
 static json_t *written(way_t *T, bool squares, json_t *sides, json_t *letter)
 {
     laws_t *r = T->r;
@@ -229,7 +239,7 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
         if (letter) {
             const form_t *f = rest(&T);
             for (unsigned k = 0; k < r->laws; k++) f = form_sub(&R, f, T.weight[k]);
-            sides = laws_box_of(r, &values, f, seconds);
+            sides = sides_box(r, &values, f, seconds);
         }
         if (sides) proof = written(&T, squares, sides, letter);
         else json_decref(letter);

@@ -59,6 +59,16 @@ Test(checker_laws, infinite_values)
     assert_rejected("for P law on X > 0 ; Q law on X > 0\\nclaim 0 <= 1/KL(P(x)||Q(x))", "letterwise", alone(values, "\"0\", \"0\"", direct), "tend to what it is");
 }
 
+/* 0 times anything is 0: of a factor that numbers make so. */
+Test(checker_laws, a_factor_that_is_0)
+{
+    static const char statement[] = "for P, Q laws on X ; t in [0,1]\\nclaim 0 <= %s";
+    static const struct { const char *claim, *why; } tried[] = { { "t*KL(P(x)||Q(x))", NULL }, { "(1 - t)*KL(P(x)||Q(x))*t", NULL }, { "KL(P(x)||Q(x))/(1/t)", "tend to" }, { "TV(P(x)||Q(x))*KL(P(x)||Q(x))", "tend to" },
+        { "(t - t*TV(P(x)||Q(x)))*KL(P(x)||Q(x))", "tend to" }, { "(t - 1/2)*KL(P(x)||Q(x))", "tend to" }, { "t*KL(P(x)||Q(x)) - t*KL(P(x)||Q(x))", "tend to" } };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++)
+        assert_rejected(arena_printf(session_arena(), statement, tried[k].claim), "letterwise", alone(K ", " V, "\"0\", \"0\"", ZERO), tried[k].why ? tried[k].why : "zero: not shown");
+}
+
 Test(checker_laws, lines)
 {
     static const char claim[] = FOR_TWO "claim KL(P(x)||Q(x)) <= chi2(P(x)||Q(x))", rest[] = "t - 1 - log t";
@@ -152,6 +162,38 @@ Test(checker_laws, two_letters)
     assert_rejected(FOR_TWO "claim (sum x: P(x)^2) <= 1", "binary", two("[\"s\", \"sum x: P(x)^2\"]", ONE, "", "", "plain", BOWL), "no divergence");
     assert_rejected(FOR_TWO "given KL(P(x)||Q(x)) < 1\\nclaim 2*TV(P(x)||Q(x))^2 <= KL(P(x)||Q(x))", "binary", two(values, ONE, "", "", "plain", BOWL), "about a value that is no TV");
     assert_rejected(FOR_TWO "claim TV(P(x)||Q(x)) = TV(P(x)||Q(x))", "binary", two(V, "", "", "", "plain", ZERO), "inequality");
+}
+
+/* Behind a channel a divergence is at most what it is in front, of the same laws, by the same channel, and no more is known. */
+Test(checker_laws, behind_a_channel)
+{
+    static const char images[] = "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))";
+    const char *below = BOX("[\"below\", \"%s\", \"%s\", \"u\", [\"factor\", \"1\", [[\"%s\", 1], [\"1 - u\", 1]]]]");
+    const char *values = arena_printf(session_arena(), "[\"k\", \"%s\"], [\"l\", \"KL(P(x)||Q(x))\"]", images), *up = alone(values, "\"0\", \"0\"", arena_printf(session_arena(), below, "k", "l", "l"));
+    const char *down = alone(values, "\"0\", \"0\"", arena_printf(session_arena(), below, "l", "k", "k"));
+    assert_verified(arena_printf(session_arena(), "for P, Q laws on X ; W channel X -> Y\\nclaim %s <= KL(P(x)||Q(x))", images), "letterwise", up);
+    static const struct { const char *declared, *claim, *why; } wrong[] = {
+        { "P, Q laws on X ; W channel X -> Y", "KL(P(x)||Q(x)) <= KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))", "hypothesis l <= k" },
+        { "P, Q laws on X ; W, V channel X -> Y", "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*V(y|x))) <= KL(P(x)||Q(x))", "two channels" },
+        { "P, Q laws on X ; W channel X -> X", "KL((sum x: P(x)*W(y|x))||Q(y)) <= KL(P(x)||Q(x))", "one and none" },
+        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: P(x)*W(y|x))||(sum x: P(x)*W(y|x))) <= KL(P(x)||Q(x))", "from itself" },
+        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: 2*P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= KL(P(x)||Q(x))", "not a law" },
+        { "P, Q laws on X ; W channel Y -> X", "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= KL(P(x)||Q(x))", "!another alphabet" },
+        { "P, Q laws on X ; W channel X -> Y", "(sum x: P(x)*W(y|x)) <= KL(P(x)||Q(x))", "!no letter that is bound" },
+        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: P(x)*W(x|y))||(sum x: Q(x)*W(x|y))) <= KL(P(x)||Q(x))", "!no letter that is bound" },
+    };
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
+        const char *statement = arena_printf(session_arena(), "for %s\\nclaim %s", wrong[k].declared, wrong[k].claim), *own = k ? strstr(wrong[k].claim, " <=") : NULL;
+        const char *first = own ? arena_printf(session_arena(), "%.*s", (int)(own - wrong[k].claim), wrong[k].claim) : images;
+        const char *proof = k == 0 ? down : alone(arena_printf(session_arena(), "[\"k\", \"%s\"], [\"l\", \"KL(P(x)||Q(x))\"]", first), "\"0\", \"0\"", arena_printf(session_arena(), below, "k", "l", "l"));
+        if (*wrong[k].why == '!') assert_unreadable(statement, "letterwise", proof, wrong[k].why + 1);
+        else assert_rejected(statement, "letterwise", proof, wrong[k].why);
+    }
+    /* of another divergence nothing is known; and a multiplier has no summand */
+    assert_rejected("for P, Q laws on X ; W channel X -> Y\\nclaim TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= KL(P(x)||Q(x))", "letterwise",
+        alone("[\"k\", \"TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))\"], [\"l\", \"KL(P(x)||Q(x))\"]", "\"0\", \"0\"", arena_printf(session_arena(), below, "k", "l", "l")), "hypothesis k <= l");
+    assert_rejected(arena_printf(session_arena(), "for P, Q laws on X ; W channel X -> Y\\nclaim 0 <= %s", images), "letterwise", alone(values, "\"1\", \"0\"", ZERO), "multiplier 0");
+    assert_rejected("for W channel X -> Y ; P law on X\\nclaim (sum x: P(x)) = 1", "identity", "{}", "channels");
 }
 
 /* Constants a little too great, by ever less. */
