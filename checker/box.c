@@ -260,8 +260,12 @@ static void empty(const json_t *j, const box_t *B, bool here)
     unsigned n = 0;
     while (n < 4 && absolute[n]) n++;
     if (!here || i >= n) reject("empty: no case of an absolute value");
-    if (!box_enclosed(&r, absolute[i]->a, B, false) || !(absolute_signs >> i & 1 ? range_positive(&r) : range_nonzero(&r) && !range_positive(&r)))
-        reject("empty: the absolute value %u is not shown to have the other sign", i);
+    if (!box_enclosed(&r, absolute[i]->a, B, false)) reject("empty: the absolute value %u is not shown to be defined", i);
+    int sign = range_positive(&r) ? 1 : range_nonzero(&r) ? -1 : 0;
+    form_t f = form_integer(0);
+    if (!sign) f = form_of(absolute[i]->a, B);
+    if (!sign) sign = poly_sign(f.n, B) * poly_sign(f.d, B);
+    if (sign != (absolute_signs >> i & 1 ? 1 : -1)) reject("empty: the absolute value %u is not shown to have the other sign", i);
 }
 
 /* --- the tree ------------------------------------------------------------------------------------------------------------------------ */

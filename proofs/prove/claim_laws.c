@@ -116,11 +116,22 @@ static const form_t *entry_of(const laws_t *r, unsigned law)
     return NULL;
 }
 
+static const form_t *u_log_v(laws_t *r, const form_t *u, const form_t *v) { return form_mul(r->R, u, form_log(r->R, v, &r->B)); }
+
+/* h(u), kl(u||v). */
+static const form_t *binary_divergence(laws_t *r, const form_t *u, const form_t *v)
+{
+    algebra_t *R = r->R;
+    const form_t *one = form_integer(R, 1), *w = form_sub(R, one, u), *own = form_add(R, u_log_v(r, u, u), u_log_v(r, w, w));
+    return v ? form_sub(R, form_sub(R, own, u_log_v(r, u, v)), u_log_v(r, w, form_sub(R, one, v))) : form_neg(R, own);
+}
+
 static const form_t *function(laws_t *r, const core_t *x)
 {
     algebra_t *R = r->R;
-    const form_t *a = x->n == 1 ? laws_term(r, x->part[0]) : NULL;
-    if (!a) return NULL;
+    const form_t *a = laws_term(r, x->part[0]), *b = x->n == 2 ? laws_term(r, x->part[1]) : NULL;
+    if (!a || x->n > 2 || (x->n == 2 && (!b || strcmp(x->name, "kl") != 0))) return NULL;
+    if (b || strcmp(x->name, "h") == 0) return binary_divergence(r, a, b);
     if (strcmp(x->name, "log") == 0) return form_log(R, a, &r->B);
     if (strcmp(x->name, "log2") == 0) return form_div(R, form_log(R, a, &r->B), form_log(R, form_integer(R, 2), &r->B));
     if (strcmp(x->name, "exp") == 0) return form_exp(R, a);
@@ -182,7 +193,8 @@ static bool declare_number(laws_t *r, unsigned k)
 {
     const entry_t *e = &r->L->setting.entry[k];
     if (e->kind == ENTRY_CHANNEL && e->axes == 2 && e->alphabet[0] == r->L->setting.law[r->law[0]].alphabet[0]) {
-        r->statement = arena_printf(r->A, "%s ; %s channel %s -> %s", r->statement, e->name, r->L->setting.alphabet[e->alphabet[0]].name, r->L->setting.alphabet[e->alphabet[1]].name);
+        r->statement = arena_printf(r->A, "%s ; %s channel %s -> %s", r->statement, e->name, r->L->setting.alphabet[e->alphabet[0]].name,
+            r->L->setting.alphabet[e->alphabet[1]].name);
         return true;
     }
     const char *range = number_range_words(r->A, e);

@@ -180,11 +180,22 @@ static bool at_most(way_t *T)
     return T->weight[0];
 }
 
-static bool homogeneous(const laws_t *r)
+/* Sums of divergences, or what satisfies Euler's equation: of degree 1 in the entries. */
+static bool homogeneous(const way_t *T)
 {
-    bool all = r->laws > 1;
-    for (unsigned k = 0; k < r->values; k++) all = all && r->value[k].kind <= VALUE_LC;
-    return all;
+    laws_t *r = T->r;
+    way_t own = *T;
+    bool divergences = true;
+    const form_t *F, *all = form_integer(r->R, 0);
+    for (unsigned k = 0; k < r->values; k++) divergences = divergences && r->value[k].kind <= VALUE_LC;
+    if (r->laws < 2 || divergences) return r->laws > 1;
+    domain_t before = r->B;
+    own.one = false;
+    r->absolutes = 0;
+    F = entries(&own, false) ? sums(r, &own) : NULL;
+    for (unsigned k = 0; F && k < r->laws; k++) all = form_add(r->R, all, form_mul(r->R, own.e.at[k], form_derivative(r->R, F, own.entry[k])));
+    r->B = before;
+    return F && all && !r->absolutes && form_equal(r->R, F, all);
 }
 
 static const char *text(const laws_t *r, const form_t *f) { return written_text(r->A, r->R, written_of_form(r->R, f)); }
@@ -203,7 +214,8 @@ static json_t *sides_box(laws_t *r, const domain_t *B, const form_t *f, double s
     json_t *box = laws_box_of(r, B, f, seconds);
     for (unsigned i = 0; i < r->values; i++)
         for (unsigned k = 0; k < r->values && !box; k++)
-            if (r->value[i].image && !r->value[k].image && r->value[i].kind == r->value[k].kind) box = laws_box_below(r, B, f, r->value[i].name, r->value[k].name, seconds);
+            if (r->value[i].image && !r->value[k].image && r->value[i].kind == r->value[k].kind) box = laws_box_below(r, B, f, r->value[i].name,
+                r->value[k].name, seconds);
     return box;
 }
 
@@ -230,9 +242,9 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
     algebra_start(&R, A);
     if (laws_read(r, A, &R, C, link) && r->slack) {
         domain_t values = T.B = r->B;
-        T.one = homogeneous(r);
         T.unit = r->laws - 1 - unit;
         bool good = (unit == 0 || (how == SHARE_CONTACT && r->laws > 2 && unit < r->laws)) && multipliers(&T);
+        T.one = good && homogeneous(&T);
         for (unsigned k = 0; how == SHARE_NONE && k < r->values; k++) T.times[k] = form_integer(&R, 0);
         good = good && entries(&T, squares) && (how == SHARES ? at_most(&T) : share(&T, (share_t)how));
         if (good) letter = letter_box(&T, seconds);

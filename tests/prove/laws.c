@@ -42,6 +42,9 @@ static const struct { const char *claim, *given; } near[] = {
     { "%s H(P) <= log |X|", "P law on X" },
     { "-log(max(P)) + %s - 1 <= H(P)", "P law on X" },
     { "%s Renyi[1/2](P||Q) <= KL(P||Q)", "P, Q laws on X" },
+    { "H((P+Q)/2) + %s - 1 <= (H(P) + H(Q))/2 + log 2", "P, Q laws on X" },
+    { "%s TV(P,(P+2 Q)/3) <= 2/3 TV(P,Q)", "P, Q laws on X" },
+    { "%s KL((P+R)/2||Q) <= (KL(P||Q) + KL(R||Q))/2", "P, Q, R laws on X" },
 };
 
 Test(prove_laws, near_misses)
