@@ -69,7 +69,8 @@ static const term_t *at_letter(const letterwise_t *L, const entries_t *e, bool *
     for (unsigned k = 0; k < V->n; k++) {
         const term_t *x = V->value[k].sum;
         if (is_zero(L->times[k])) continue;
-        if (V->value[k].image || (x->kind != DIVERGENCE && x->kind != SUM)) reject("a greatest or least entry, or a divergence behind a channel, has the multiplier 0");
+        if (V->value[k].image || (x->kind != DIVERGENCE && x->kind != SUM))
+            reject("a greatest or least entry, or a divergence behind a channel, has the multiplier 0");
         *plain = *plain || x->kind == SUM;
         F = plus(F, term_new(MUL, L->times[k], x->kind == SUM ? put_terms(x->a, by, NAMES_MAX) : summand(V, x, e)));
     }
@@ -132,5 +133,6 @@ void check_letterwise(statement_t *s, const json_t *proof, FILE *out)
         json_member(proof, "letter"));
     bool image = false;
     for (unsigned k = 0; k < V->n; k++) image = image || V->value[k].image;
-    fprintf(out, "  rests on: calculus as for boxes; %ssums over letters of what is not negative; limits where probabilities are 0\n", image ? "data processing; " : "");
+    fprintf(out, "  rests on: calculus as for boxes; %ssums over letters of what is not negative; limits where probabilities are 0\n",
+            image ? "data processing; " : "");
 }

@@ -25,11 +25,13 @@ void box_taylor(const json_t *j, form_t f, const box_t *B)
     box_t point = *B;
     mpq_inits(c, half, NULL);
     json_rational(c, j->at[2]);
-    if (B->in[v].lo.inf || B->in[v].hi.inf || mpq_cmp(c, B->in[v].lo.q) <= 0 || mpq_cmp(c, B->in[v].hi.q) >= 0) reject("taylor: %s is not inside a finite range", j->at[2]->text);
+    if (B->in[v].lo.inf || B->in[v].hi.inf || mpq_cmp(c, B->in[v].lo.q) <= 0 || mpq_cmp(c, B->in[v].hi.q) >= 0)
+        reject("taylor: %s is not inside a finite range", j->at[2]->text);
     end_set(&point.in[v].lo, c, false);
     end_set(&point.in[v].hi, c, false);
     form_t d = form_derivative(f, v);
-    range_t value = range_of(j->at[3], f, B, &point), slope = range_of(j->at[4], d, B, &point), bend = range_of(j->at[5], form_derivative(d, v), B, NULL);
+    range_t value = range_of(j->at[3], f, B, &point), slope = range_of(j->at[4], d, B, &point);
+    range_t bend = range_of(j->at[5], form_derivative(d, v), B, NULL);
     range_init(&t);
     range_init(&all);
     range_negate(&t, &point.in[v]);

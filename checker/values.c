@@ -140,8 +140,8 @@ static void data_processing(const values_t *V)
     for (unsigned i = 0; i < V->n; i++)
         for (unsigned j = 0; j < V->n; j++) {
             const value_t *v = &V->value[i], *w = &V->value[j];
-            bool same = v->image && w->sum->kind == DIVERGENCE && v->sum->power == w->sum->power && same_term(v->of[0], w->sum->a) && same_term(v->of[1], w->sum->b);
-            if (!same) continue;
+            if (!v->image || w->sum->kind != DIVERGENCE || v->sum->power != w->sum->power) continue;
+            if (!same_term(v->of[0], w->sum->a) || !same_term(v->of[1], w->sum->b)) continue;
             if (V->S->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
             V->S->fact[V->S->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { name_term(v->number), name_term(w->number) }, .sign = { LE } };
         }

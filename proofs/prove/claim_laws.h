@@ -4,7 +4,8 @@
 **
 ** The class: laws on one alphabet, and numbers in ranges whose ends are constants; divergences of laws and of mixtures of them with rational weights,
 ** entropies and other sums over one letter, the greatest and the least probability, the alphabet's size; terms in these by + - * / and whole powers,
-** log, exp, sqrt; definitions are expanded. Hypotheses are that laws are positive, and bounds of numbers or strict ones of values. Relations <=, >=, =.
+** log, exp, sqrt; definitions are expanded. Hypotheses are that laws are positive, and bounds of numbers or strict ones of values.
+** Relations <=, >=, =.
 */
 #ifndef LEMMATA_CLAIM_LAWS_H
 #define LEMMATA_CLAIM_LAWS_H
