@@ -11,8 +11,8 @@
 
 typedef struct { const compiled_t *C; recipe_t recipe; unsigned columns; const core_t *column[COLUMNS_MAX]; } rows_t;
 
-/* What a row rests on. Where it is the same candidate's as the row before, what was worked out on that is kept; of so many rows in turn alone, since what a row
-** makes lives as long. */
+/* What a row rests on. Where it is the same candidate's as the row before, what was worked out on that is kept; of so many rows in turn alone,
+** since what a row makes lives as long. */
 typedef struct { const rows_t *rows; const candidate_t *c; eval_t *e; } rested_t;
 
 enum { ROWS_OF_ONE = 128 };

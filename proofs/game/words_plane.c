@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** The paper's first experiment: two circles in the plane (numerics/pools/plane.h), many rounds of its loop in certified doubles (flow.h), and where it tends to.
-** Every word begins with h, c, K, M, n: the step of the grid, the Public's centre (c, 0), the pools, the stages of a round, 1 of the Owner alone, 2 of both.
-** Sets are S(r, s): the points at distance at most r of the Owner's centre and at most s of the Public's, so those where each reward is at least something.
+** The paper's first experiment: two circles in the plane (numerics/pools/plane.h), many rounds of its loop in certified doubles (flow.h), and
+** where it tends to. Every word begins with h, c, K, M, n: the step of the grid, the Public's centre (c, 0), the pools, the stages of a round,
+** 1 of the Owner alone, 2 of both. Sets are S(r, s): the points at distance at most r of the Owner's centre and at most s of the Public's, so
+** those where each reward is at least something.
 */
 #include "proofs/game/plane_dynamics.h"
 #include "proofs/game/words.h"
@@ -62,7 +63,7 @@ static struct scene *scene_of(word_call_t *call, const word_arg_t *a)
         if (s->steps == steps) like = s->plane;
     }
     struct scene *own = ARENA_NEW(call->A, struct scene);
-    *own = (struct scene){ .next = kept->scenes, .steps = steps, .scenario = scenario, .plane = plane_make(call->A, steps, scenario, pool, other, like) };
+    *own = (struct scene){ kept->scenes, steps, scenario, plane_make(call->A, steps, scenario, pool, other, like), { { NULL } } };
     return kept->scenes = own;
 }
 
@@ -77,9 +78,10 @@ static const flow_t *flow_of(struct scene *s, const word_arg_t *a)
 static const bool *set_of(word_call_t *call, const plane_t *P, const word_arg_t *a, bool off)
 {
     bool *S = ARENA_ARRAY(call->A, bool, P->n), *T = ARENA_ARRAY(call->A, bool, P->n);
-    if (!plane_within(S, P, OWNER, a[0].rational) || !plane_within(T, P, PUBLIC, a[1].rational)) { call->why = "a set that tells points of a circle apart"; return NULL; }
+    bool good = plane_within(S, P, OWNER, a[0].rational) && plane_within(T, P, PUBLIC, a[1].rational);
+    if (!good) call->why = "a set that tells points of a circle apart";
     for (size_t k = 0; k < P->n; k++) S[k] = (S[k] && T[k]) != off;
-    return S;
+    return good ? S : NULL;
 }
 
 /* --- rounds --------------------------------------------------------------------------------------------------------------------- */
@@ -133,7 +135,7 @@ static const real_t *plane_rounds(word_call_t *call, const word_arg_t *a)
 
 /* --- limits ---------------------------------------------------------------------------------------------------------------------- */
 
-/* The scene, the limit of its loop certified by a region that is entered; NULL, and said, when it is not. Certificates are told apart by what they are of. */
+/* The scene, the limit of its loop certified by a region that is entered; NULL, and said, when it is not. Certificates are told apart by names. */
 static const struct scene *settled(word_call_t *call, const word_arg_t *a)
 {
     static const char *const centre[SCENARIOS] = { "0", "3/2", "3" };
@@ -141,7 +143,8 @@ static const struct scene *settled(word_call_t *call, const word_arg_t *a)
     if (!s) return NULL;
     size_t n = (size_t)a[STAGES].integer - 1;
     if (!s->loop[n].D) {
-        const char *name = arena_printf(call->A, "%s, h = 1/%ld, c = %s, K = %ld, M = %ld", n ? "two-stage" : "owner-only", s->steps, centre[s->scenario], a[K].integer, a[M].integer);
+        const char *name = arena_printf(call->A, "%s, h = 1/%ld, c = %s, K = %ld, M = %ld", n ? "two-stage" : "owner-only", s->steps,
+                                        centre[s->scenario], a[K].integer, a[M].integer);
         s->loop[n].D = plane_dynamics(name, s->plane, (reading_t)(n + 1));
         chain_row(call->proofs, "%s", "");
         s->loop[n].C = chain_limit_by(call->proofs, s->loop[n].D, certificate_trap, &s->loop[n].why);
@@ -187,13 +190,15 @@ static const real_t *plane_off_decay(word_call_t *call, const word_arg_t *a) { r
 #define IN_ROUND .args = 8, .arg = { PLANE, WORD_INTEGER, WORD_RATIONAL, WORD_RATIONAL }
 #define OF_SET .args = 7, .arg = { PLANE, WORD_RATIONAL, WORD_RATIONAL }
 
-const word_t word_plane_mass = { "plane_mass", "the mass of S(r, s) after t rounds on the plane, from the uniform law: plane_mass(h, c, K, M, n, t, r, s)", IN_ROUND, .exact = plane_mass };
-const word_t word_plane_off_mass = { "plane_off_mass", "the mass off S(r, s): plane_off_mass(h, c, K, M, n, t, r, s)", IN_ROUND, .exact = plane_off_mass };
-const word_t word_plane_at = { "plane_at", "the mass of the point (x, y) after t rounds: plane_at(h, c, K, M, n, t, x, y)", IN_ROUND, .exact = plane_at };
-const word_t word_plane_distance = { "plane_distance", "the mean distance after t rounds to the centre (b, 0), b = 0 or c: plane_distance(h, c, K, M, n, t, b)", .args = 7,
-                                     .arg = { PLANE, WORD_INTEGER, WORD_RATIONAL }, .exact = plane_distance };
-const word_t word_plane_rounds = { "plane_rounds", "the first of 100 rounds after which at most 1/100 of the mass is off S(r, s), infinite when none is: plane_rounds(h, c, K, M, n, r, s)",
-                                   OF_SET, .exact = plane_rounds };
-const word_t word_plane_limit = { "plane_limit", "lim p_t(S(r, s)): plane_limit(h, c, K, M, n, r, s)", OF_SET, .exact = plane_limit };
-const word_t word_plane_decay = { "plane_decay", "limsup p_t(S(r, s))^(1/t): plane_decay(h, c, K, M, n, r, s)", OF_SET, .exact = plane_decay };
-const word_t word_plane_off_decay = { "plane_off_decay", "limsup p_t(X - S(r, s))^(1/t): plane_off_decay(h, c, K, M, n, r, s)", OF_SET, .exact = plane_off_decay };
+#define IN_PLANE(name, what, ...) const word_t word_plane_##name = { "plane_" #name, what, __VA_ARGS__, .exact = plane_##name }
+
+IN_PLANE(mass, "the mass of S(r, s) after t rounds on the plane, from the uniform law: plane_mass(h, c, K, M, n, t, r, s)", IN_ROUND);
+IN_PLANE(off_mass, "the mass off S(r, s): plane_off_mass(h, c, K, M, n, t, r, s)", IN_ROUND);
+IN_PLANE(at, "the mass of the point (x, y) after t rounds: plane_at(h, c, K, M, n, t, x, y)", IN_ROUND);
+IN_PLANE(distance, "the mean distance after t rounds to the centre (b, 0), b = 0 or c: plane_distance(h, c, K, M, n, t, b)", .args = 7,
+         .arg = { PLANE, WORD_INTEGER, WORD_RATIONAL });
+IN_PLANE(rounds, "the first of 100 rounds after which at most 1/100 of the mass is off S(r, s), infinite when none is: "
+                 "plane_rounds(h, c, K, M, n, r, s)", OF_SET);
+IN_PLANE(limit, "lim p_t(S(r, s)): plane_limit(h, c, K, M, n, r, s)", OF_SET);
+IN_PLANE(decay, "limsup p_t(S(r, s))^(1/t): plane_decay(h, c, K, M, n, r, s)", OF_SET);
+IN_PLANE(off_decay, "limsup p_t(X - S(r, s))^(1/t): plane_off_decay(h, c, K, M, n, r, s)", OF_SET);

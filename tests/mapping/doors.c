@@ -25,7 +25,7 @@ static const door_t operations_door = { "numerics/expr/real_operations.c", { NUL
 static const door_t writers_door = {
     "proofs/engine/write*.[ch]", { NULL },
     { "real_t", "real_decimals", "lemma_chain", "decide_link", "candidate_new", "draw_start", "->make(",
-      "->row(", "row_from", "->chain(", "sweep_run", "witness_at", "witness_seen" }
+      "->row(", "->prepare(", "->chain(", "sweep_run", "witness_at", "witness_seen" }
 };
 
 /* What stands in the text of this file that must not; NULL: nothing. */

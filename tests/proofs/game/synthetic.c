@@ -59,7 +59,8 @@ Test(synthetic, outside_and_beyond)
         { "3", "2/3", 2, 2, VERDICT_OUTSIDE, "a step that is none of 1, 1/2, 1/3, .." }, { "3", "1/6", 2, 2, VERDICT_BEYOND, "a step below 1/5" },
         { "3", "1/2", 1, 2, VERDICT_OUTSIDE, "K is not in its range" }, { "3", "1/2", 2, 301, VERDICT_BEYOND, "a pool of more than 300" },
         { "1", "1/2", 2, 2, VERDICT_OUTSIDE, "c is not in its range" } };
-    static const char *const links[] = { "disjoint: exponential, two-stage", "exponential to AO, owner-only", "perfect no slower than disjoint, two-stage", "disjoint: Owner satisfied, owner-only" };
+    static const char *const links[] = { "disjoint: exponential, two-stage", "exponential to AO, owner-only",
+                                         "perfect no slower than disjoint, two-stage", "disjoint: Owner satisfied, owner-only" };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -110,8 +111,9 @@ Test(synthetic, words_say_what_they_are_not_of)
 Test(synthetic, words_agree_with_each_other)
 {
     static const char *const holds[] = {
-        "plane_limit(h, c, K, M, 2, 2, 1) = 1", "plane_limit(h, c, K, M, 2, 1, 2) = 0", "plane_limit(h, c, K, M, 1, 1, 16) = 1", "plane_limit(h, c, K, M, 2, -1, 16) = 0",
-        "plane_decay(h, c, K, M, 2, 2, 1) = 1", "plane_off_decay(h, c, K, M, 2, 1, 2) = 1", "plane_decay(h, c, K, M, 2, 1, 2) < 1", "plane_off_decay(h, c, K, M, 2, 2, 1) < 1",
+        "plane_limit(h, c, K, M, 2, 2, 1) = 1", "plane_limit(h, c, K, M, 2, 1, 2) = 0", "plane_limit(h, c, K, M, 1, 1, 16) = 1",
+        "plane_limit(h, c, K, M, 2, -1, 16) = 0", "plane_decay(h, c, K, M, 2, 2, 1) = 1", "plane_off_decay(h, c, K, M, 2, 1, 2) = 1",
+        "plane_decay(h, c, K, M, 2, 1, 2) < 1", "plane_off_decay(h, c, K, M, 2, 2, 1) < 1",
         "99/100 <= plane_at(h, c, K, M, 2, 100, 2, 0)", "plane_off_mass(h, c, K, M, 2, 100, 2, 1) <= 10^-12", "plane_mass(h, c, K, M, 2, 100, 16, 16) = 1",
         "abs(plane_distance(h, c, K, M, 2, 100, 0) - 2) <= 10^-9", "abs(plane_distance(h, c, K, M, 2, 100, c) - 1) <= 10^-9",
         "abs(plane_mass(h, c, K, M, 2, 3, 1, 16) + plane_off_mass(h, c, K, M, 2, 3, 1, 16) - 1) <= 10^-9", "plane_rounds(h, c, K, M, 2, 2, 1) <= 100",
