@@ -55,7 +55,7 @@ typedef struct {
 } certificate_t;
 
 /* Past so many rounds no region is looked for. */
-enum { CERTIFICATE_ROUNDS_MAX = 1000, CERTIFICATES_MAX = 8, CERTIFICATE_POINTS_MAX = 4096 };
+enum { CERTIFICATE_ROUNDS_MAX = 4000, CERTIFICATES_MAX = 8, CERTIFICATE_POINTS_MAX = 4096 };
 
 /* Is it one? Otherwise says in words what fails. */
 bool certificate_check(const dynamics_t *D, const certificate_t *C, fault_t *fault);

@@ -23,7 +23,7 @@ static mpq_ptr outside(word_call_t *call, const word_arg_t *a)
     const dynamics_t *D = region_of(call, a, &C);
     if (!D) return NULL;
     if (a[6].integer < 0) { call->why = "a number of rounds that is negative"; return NULL; }
-    if (a[6].integer > CERTIFICATE_ROUNDS_MAX) { call->beyond = "more than 1000 rounds"; return NULL; }
+    if (a[6].integer > CERTIFICATE_ROUNDS_MAX) { call->beyond = "more than 4000 rounds"; return NULL; }
     mpq_ptr e = arena_mpq(call->A, 1);
     dynamics_outside(e, D, (unsigned long)a[6].integer, C);
     return e;
