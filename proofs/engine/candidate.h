@@ -55,32 +55,12 @@ bool fault_set(fault_t *f, const char *format, ...) __attribute__((format(printf
 candidate_t *candidate_new(arena_t *A, const param_t *params);
 size_t candidate_params(const candidate_t *c);
 
-/* --- reading it, by the parameter's name --------------------------------------------------------------- */
-
-const value_t *candidate_value(const candidate_t *c, const char *name);
 /* The length of an axis, by its letter. */
 size_t candidate_dim(const candidate_t *c, char axis);
-mpq_srcptr candidate_number(const candidate_t *c, const char *name);
-/* A PARAM_LAW of one axis, or a PARAM_JOINT with its axes. */
-const pmf_t *candidate_law(const candidate_t *c, const char *name);
-/* A PARAM_LAW of two or more axes: its inputs are the settings of the axes before the last, row-major. */
-const chan_t *candidate_channel(const candidate_t *c, const char *name);
 /* The part of a value at index i of its first axis. */
 value_t value_part(const value_t *v, size_t i);
-/* An entry of a PARAM_INDEX, row-major. */
-size_t candidate_index(const candidate_t *c, const char *name, size_t cell);
-
-/* --- making it ----------------------------------------------------------------------------------------- */
-
-void candidate_set_number(candidate_t *c, const char *name, mpq_srcptr q);
-void candidate_set_ratio(candidate_t *c, const char *name, long a, long b);
-void candidate_set_law(candidate_t *c, const char *name, const pmf_t *p);
-/* One channel, or `n` of them of equal shape as the first axis. */
-void candidate_set_channel(candidate_t *c, const char *name, const chan_t *W);
-void candidate_set_channels(candidate_t *c, const char *name, size_t n, const chan_t *const *W);
 /* A zeroed table of this shape, for the caller to fill in row-major order. */
 mpq_ptr candidate_table(candidate_t *c, const char *name, unsigned rank, const size_t *dim);
-
 /* Have both, of one lemma, the same numbers in the same shapes, and could both be made? */
 bool candidate_same(const candidate_t *a, const candidate_t *b);
 

@@ -5,6 +5,7 @@
 #include "tests/claims/claims.h"
 #include "proofs/claims/print.h"
 #include "proofs/engine/write.h"
+#include "tests/support/candidate.h"
 
 #include <stdlib.h>
 

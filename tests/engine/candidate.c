@@ -3,6 +3,7 @@
 ** Candidates: exact there and back through JSON, and every way in which they can be ill formed, said with its place.
 */
 #include "proofs/engine/candidate.h"
+#include "tests/support/candidate.h"
 #include "tests/support/trouble.h"
 
 #include <criterion/criterion.h>

@@ -3,6 +3,7 @@
 ** Several threads fill the records that one fills, bit for bit; a shard has every so-many-th candidate.
 */
 #include "tests/engine/same.h"
+#include "tests/support/candidate.h"
 
 #include <stdatomic.h>
 #include <unistd.h>

@@ -4,6 +4,7 @@
 */
 #include "proofs/engine/write.h"
 #include "tests/engine/toy.h"
+#include "tests/support/candidate.h"
 
 #include <criterion/criterion.h>
 

@@ -3,6 +3,7 @@
 ** Records against a recount by hand: counts, least slack, smallest violation.
 */
 #include "tests/engine/toy.h"
+#include "tests/support/candidate.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -2,6 +2,7 @@
 #include "tests/engine/toy.h"
 #include "numerics/info/info.h"
 #include "proofs/engine/stock.h"
+#include "tests/support/candidate.h"
 
 /* --- numbers --------------------------------------------------------------------------------------------- */
 

@@ -6,7 +6,7 @@
 #ifndef LEMMATA_TESTS_BRUTE_H
 #define LEMMATA_TESTS_BRUTE_H
 
-#include "proofs/engine/candidate.h"
+#include "tests/support/candidate.h"
 
 #include <criterion/criterion.h>
 #include <math.h>

@@ -5,6 +5,7 @@
 #ifndef LEMMATA_TESTS_GAMES_H
 #define LEMMATA_TESTS_GAMES_H
 
+#include "tests/support/candidate.h"
 #include "tests/support/pools.h"
 
 /* A game read from a candidate's tables; `law` names p. */

@@ -6,6 +6,7 @@
 #ifndef LEMMATA_TESTS_JOINT_H
 #define LEMMATA_TESTS_JOINT_H
 
+#include "tests/support/candidate.h"
 #include "tests/support/claimed.h"
 
 enum { JOINT_VARIABLES = 12, JOINT_CELLS = 1 << 18 };

@@ -6,6 +6,7 @@
 #define LEMMATA_TESTS_LEMMA_H
 
 #include "proofs/engine/record.h"
+#include "tests/support/candidate.h"
 
 /* The lemma checked with `candidates` a family; cleared by the caller. */
 record_t checked(const lemma_t *L, size_t candidates);

@@ -6,6 +6,7 @@
 #ifndef LEMMATA_TESTS_SEQUENCES_H
 #define LEMMATA_TESTS_SEQUENCES_H
 
+#include "tests/support/candidate.h"
 #include "tests/support/claimed.h"
 
 /* One sequence: its probability; under its posterior the risk, the empirical risk, KL(P||Q); E_Q exp(m kl(Rhat||R)). */

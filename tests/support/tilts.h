@@ -7,6 +7,7 @@
 #define LEMMATA_TESTS_TILTS_H
 
 #include "cli/cli.h"
+#include "tests/support/candidate.h"
 #include "tests/support/lemma.h"
 
 #include <criterion/criterion.h>
