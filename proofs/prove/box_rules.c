@@ -110,6 +110,19 @@ static json_t *concave(search_t *S, const form_t *f, const domain_t *B, int dept
 
 /* --- roots -------------------------------------------------------------------------------------------------------------------- */
 
+/* f in a writing whose enclosure is >= 0; NULL: none was seen. */
+static const char *positive_text(search_t *S, const form_t *f, const domain_t *B)
+{
+    algebra_t *R = S->R;
+    const written_t *g = NULL;
+    if (fmpq_mpoly_is_one(f->d, CTX)) return written_sign(&g, R, f->n, B) > 0 && g ? text_of(S, g) : NULL;
+    range_t in;
+    range_start(&in);
+    bool good = written_range(&in, g = written_of_form(R, f), B) && mpfr_sgn(&in.x->left) >= 0;
+    range_end(&in);
+    return good ? text_of(S, g) : NULL;
+}
+
 /* f = c sqrt(u) + d: sqrt(c^2 u) - (-d) where c > 0, d - sqrt(c^2 u) where c < 0. */
 static json_t *root(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
 {
@@ -126,9 +139,10 @@ static json_t *root(search_t *S, const form_t *f, const domain_t *B, int depth, 
         int sign = c ? form_sign(R, c, B) : 0;
         const form_t *b = form_mul(R, form_mul(R, c, c), u), *by = sign > 0 ? c : form_neg(R, c), *a = sign > 0 ? form_neg(R, d) : d,
             *gap = form_sub(R, b, form_mul(R, a, a)), *h = sign > 0 ? gap : form_neg(R, gap);
-        if (!sign || !h || !form_defined(R, a, B) || (sign < 0 && form_sign(R, a, B) <= 0) || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
-        json_t *tree = box_tree(S, h, B, depth - 1, splits);
-        if (tree) return json_made(json_pack("[s,s,s,s,o]", sign > 0 ? "root" : "under", form_text(S, a), form_text(S, by), form_text(S, u), tree));
+        if (!sign || !h || !form_defined(R, a, B) || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
+        const char *c_text = positive_text(S, by, B), *a_text = sign > 0 ? form_text(S, a) : positive_text(S, a, B);
+        json_t *tree = c_text && a_text ? box_tree(S, h, B, depth - 1, splits) : NULL;
+        if (tree) return json_made(json_pack("[s,s,s,s,o]", sign > 0 ? "root" : "under", a_text, c_text, form_text(S, u), tree));
     }
     return NULL;
 }
