@@ -27,7 +27,7 @@ PAPERS  := $(notdir $(wildcard papers/*))
 LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
 COMMAND := $(wildcard cli/*.c)
 PROVED  := $(wildcard proofs/*/proved/*.json)
-CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED)
+CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED) proofs/prove/calculus.v
 BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(filter-out tests/fuzz/verify.c,$(wildcard tests/*/*.c tests/*/*/*.c))
@@ -47,7 +47,7 @@ FORCE:
 $(BUILTIN): $(CLAIMS) $(BUILD)/claims cli/embed cli/builtin.h $(BUILD)/lemmata-verify
 	@mkdir -p $(@D)
 	@$(if $(PROVED),$(BUILD)/lemmata-verify --quiet $(PROVED) > $(@:.o=.verified) || { grep -v ': verified$$' $(@:.o=.verified); exit 1; },:)
-	@echo "embed proofs/*/*.lem, proved/*.json, found/*.json"
+	@echo "embed proofs/*/*.lem, proved/*.json, found/*.json, calculus.v"
 	@cli/embed $(CLAIMS) > $(@:.o=.c)
 	@$(COMPILE) -MF $(@:.o=.d) -MT $@ -c -o $@.new $(@:.o=.c)
 	@mv $@.new $@

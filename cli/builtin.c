@@ -154,7 +154,7 @@ const char *papers_name(size_t p)
         shelf.home = arena_new();
         for (const builtin_t *b = builtin_files; b->path; b++) {
             const char *from = strchr(b->path, '/') + 1;
-            take_name(from, (size_t)(strchr(from, '/') - from));
+            if (is_claim(b->path)) take_name(from, (size_t)(strchr(from, '/') - from));
         }
     }
     return p < shelf.n ? shelf.name[p] : NULL;

@@ -22,8 +22,9 @@ const command_t command_table_of[] = {
       "letterwise, binary: divergences and entropies of laws on any alphabet, by a sum over its letters, or by two letters. Contradictory hypotheses are said, and prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "export", "[ID|PAPER|FILE.lem]...", "certificates for another judge: theorems of Coq", "Ooygz", command_export,
-      "Of each link that is proved from Shannon's inequalities a theorem of Coq, over real numbers for the entropies of which the basic inequalities that the proof uses are assumed, proved by lra: "
-      "coqc FILE.v. The certificate is that of the program, or one that is found now. Links that are not proved so are passed over, and said on standard error.",
+      "Of each link that is proved a theorem of Coq, for coqc FILE.v. From Shannon's inequalities: over real numbers for the entropies, of which the basic inequalities that the proof uses are assumed, proved by lra. "
+      "Of real numbers in ranges (box): the claim itself, over R, its tree of rules as lemmas, for Coquelicot and Coq-Interval. The certificate is that of the program, or one that is found now. "
+      "Links that are not proved, or not exported, are passed over, and why is said on standard error.",
       "lemmata export facts/han --to coq -o han.v" },
     { "repair", "[ID|PAPER|FILE.lem]...", "for refuted links the nearest statements that stand", "nSzfoyg", command_repair,
       "Of each link that a candidate refutes: neighbours that ask for less, at most one of each kind. constant: the simplest number near the least that no candidate refutes; exponent; "

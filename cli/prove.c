@@ -100,8 +100,10 @@ static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
     int accepted = certificate ? certificate_accepted(certificate) : 0;
-    if (certificate && accepted == 0) printf("no proof      %s, %s: the checker does not accept the certificate that was found\n", C->lemma.id, C->lemma.links[link].name);
-    else printf("%-14s%s, %s: %s%s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate ? certificate_reason(certificate) : why[p],
+    if (certificate && accepted == 0) printf("no proof      %s, %s: the checker does not accept the certificate that was found\n", C->lemma.id,
+        C->lemma.links[link].name);
+    else printf("%-14s%s, %s: %s%s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate
+        ? certificate_reason(certificate) : why[p],
                 certificate && accepted < 0 ? " (lemmata-verify is not beside this program: not checked)" : "");
     *all = *all && p == PROVE_PROVED && accepted != 0;
     bool good = !certificate || !accepted || !o->out || keep(o, A, C, link, certificate);
@@ -126,23 +128,24 @@ int command_prove(const options_t *o)
 
 /* --- export ------------------------------------------------------------------------------------------------------------------ */
 
-typedef struct { const options_t *o; const choice_t *choice; size_t n, theorems; } exported_t;
+typedef struct { const options_t *o; const choice_t *choice; size_t n, theorems; bool calculus; } export_t;
 
-static void export_link(FILE *f, exported_t *X, arena_t *A, const compiled_t *C, size_t link)
+static void export_link(FILE *f, export_t *X, arena_t *A, const compiled_t *C, size_t link)
 {
     bool builtin = C->lemma.origin && strcmp(C->lemma.origin[0], "file") == 0 && strchr(C->lemma.id, '/');
     json_t *certificate = builtin ? stored(A, C, link) : NULL;
+    const char *why = "no proof was found";
     if (!certificate) prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
-    if (certificate && export_coq(f, certificate, C, link)) X->theorems++;
-    else complain("%s, %s: no proof from Shannon's inequalities", C->lemma.id, C->lemma.links[link].name);
+    exported_t e = certificate ? export_coq(f, certificate, C, link, &why) : EXPORTED_NOT;
+    X->theorems += e != EXPORTED_NOT;
+    X->calculus = X->calculus || e == EXPORTED_BOX;
+    if (e == EXPORTED_NOT) complain("%s, %s: not exported: %s", C->lemma.id, C->lemma.links[link].name, why);
     json_decref(certificate);
 }
 
-static void export_all(FILE *f, const void *what)
+static void export_theorems(FILE *f, export_t *X)
 {
-    exported_t *X = (exported_t *)what;
     arena_t *A = arena_new();
-    fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n\n", f);
     for (size_t i = 0; i < X->n; i++) {
         const compiled_t *C = compiled_of(X->choice[i].lemma);
         for (size_t k = 0; k < C->links; k++)
@@ -151,10 +154,27 @@ static void export_all(FILE *f, const void *what)
     arena_free(A);
 }
 
+/* What the theorems rest on, then the theorems. */
+static void export_all(FILE *f, const void *what)
+{
+    export_t *X = (export_t *)what;
+    char *text = NULL;
+    size_t size;
+    FILE *theorems = open_memstream(&text, &size);
+    if (!theorems) { complain("out of memory"); exit(EXIT_INTERNAL); }
+    export_theorems(theorems, X);
+    fclose(theorems);
+    const builtin_t *calculus = builtin_called("proofs/prove/calculus.v");
+    if (X->calculus) fwrite(calculus->text, 1, calculus->n, f);
+    else fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
+    fprintf(f, "\n%s", text);
+    free(text);
+}
+
 int command_export(const options_t *o)
 {
     static choice_t choice[CHOICES_MAX];
-    exported_t X = { .o = o, .choice = choice };
+    export_t X = { .o = o, .choice = choice };
     if (!papers_choose(choice, &X.n, o)) return EXIT_BAD_INPUT;
     if (!output_write(o->out, export_all, &X)) return EXIT_INTERNAL;
     return X.theorems ? EXIT_HOLDS : EXIT_UNDECIDED;

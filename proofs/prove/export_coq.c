@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/export_coq.h"
 #include "proofs/prove/certify.h"
+#include "proofs/prove/export_box.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -46,7 +47,8 @@ static const char *names(writer_t *w, const entropy_form_t *const *f, size_t n)
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < f[i]->n; k++) {
             const char *name = arena_printf(w->A, " %s ", name_of(w, f[i]->part[k].set));
-            if (!strstr(arena_printf(w->A, " %s ", text), name)) text = arena_printf(w->A, "%s%s%s", text, *text ? " " : "", arena_printf(w->A, "%.*s", (int)strlen(name) - 2, name + 1));
+            if (!strstr(arena_printf(w->A, " %s ", text), name)) text = arena_printf(w->A, "%s%s%s", text, *text ? " " : "", arena_printf(w->A,
+                "%.*s", (int)strlen(name) - 2, name + 1));
         }
     return text;
 }
@@ -82,13 +84,14 @@ static const char *made(arena_t *A, json_t *certificate, const char *kind, const
     return text;
 }
 
-bool export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t link)
+/* A linear relation between entropies: lra finds the sum again. */
+static bool export_linear(FILE *f, json_t *certificate, const compiled_t *C, size_t link, const char **why)
 {
     arena_t *A = arena_new();
     entropy_claim_t E;
     size_t n;
     shannon_step_t *step;
-    bool good = certificate_proves(certificate, C, link) && strcmp(certificate_reason(certificate), "shannon") == 0 && certificate_steps(&step, &n, &E, A, certificate, C, link) && E.cases == 1;
+    bool good = certificate_steps(&step, &n, &E, A, certificate, C, link) && E.cases == 1;
     if (good) {
         writer_t w = { A, &E, 0 };
         const entropy_form_t **all = ARENA_ARRAY(A, const entropy_form_t *, n + E.facts + 1);
@@ -105,10 +108,26 @@ bool export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t link)
         }
         all[m++] = E.slack[0];
         const char *of = names(&w, all, m), *words = json_string_value(json_object_get(certificate, "statement"));
-        fprintf(f, "(* %s\n   %s%s%s *)\nTheorem %s : %s%s%s%s\n  0 %s %s.\nProof. intros. lra. Qed.\n\n", C->lemma.id, words, made(A, certificate, "events", "whether it is so:"),
+        fprintf(f, "(* %s\n   %s%s%s *)\nTheorem %s : %s%s%s%s\n  0 %s %s.\nProof. intros. lra. Qed.\n\n", C->lemma.id, words, made(A, certificate,
+            "events", "whether it is so:"),
                 made(A, certificate, "copies", "a copy, as the first variable of"), theorem_name(A, C, link), *of ? "forall " : "", of,
                 *of ? " : R," : "", assumed, E.equality ? "=" : "<=", form(&w, E.slack[0]));
     }
     arena_free(A);
+    if (!good) *why = "absolute values of entropies";
     return good;
+}
+
+exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t link, const char **why)
+{
+    const char *reason = certificate_reason(certificate);
+    *why = "its certificate is of another link";
+    if (!reason || !certificate_proves(certificate, C, link)) return EXPORTED_NOT;
+    if (strcmp(reason, "shannon") == 0) return export_linear(f, certificate, C, link, why) ? EXPORTED_LINEAR : EXPORTED_NOT;
+    *why = "sums over letters of any alphabet are not exported";
+    if (strcmp(reason, "box") != 0) return EXPORTED_NOT;
+    arena_t *A = arena_new();
+    bool good = export_box(f, certificate, C->lemma.id, theorem_name(A, C, link), why);
+    arena_free(A);
+    return good ? EXPORTED_BOX : EXPORTED_NOT;
 }

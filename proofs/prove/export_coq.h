@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** export_coq -- a certificate for another judge: a linear relation between entropies as a theorem of Coq over real numbers.
+** export_coq -- a certificate for another judge: a theorem of Coq.
 **
-** The joint entropies are real numbers of which the basic inequalities that the proof uses, and the hypotheses, are assumed; lra finds the sum again.
+** A linear relation between entropies: the joint entropies are real numbers of which the basic inequalities that the proof uses, and the
+** hypotheses, are assumed; lra finds the sum again. A relation of real numbers on a box: the claim itself, over R (export_box.h).
 */
 #ifndef LEMMATA_EXPORT_COQ_H
 #define LEMMATA_EXPORT_COQ_H
@@ -12,7 +13,9 @@
 #include <jansson.h>
 #include <stdio.h>
 
-/* One theorem; false, and nothing written, when the certificate is none of that link by shannon. */
-bool export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t link);
+typedef enum { EXPORTED_NOT, EXPORTED_LINEAR, EXPORTED_BOX /* stands behind calculus.v */ } exported_t;
+
+/* One theorem; EXPORTED_NOT: nothing is written, and *why says what stands in the way. */
+exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t link, const char **why);
 
 #endif
