@@ -16,7 +16,7 @@ const command_t command_table_of[] = {
       "candidates were set aside: outside a hypothesis, or beyond a limit of the program. Without arguments: everything.",
       "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "prove", "[ID|PAPER|FILE.lem]...", "look for proofs of all parameters, with certificates", "oygz", command_prove,
-      "Of each link of a claim: proved, by what (with -o DIR its certificate is written there, in the format of docs/certificates.md), or why not; lemmata-verify has accepted each. "
+      "Of each link of a claim: proved, by what (with -o DIR its certificate is written there, in the format of docs/certificates.md), or what stands in the way, in the link's own term; lemmata-verify has accepted each. "
       "shannon: a linear relation between entropies that follows from Shannon's inequalities and the hypotheses, if need be with copies of a variable. box: an inequality between at most four real numbers in ranges. "
       "identity, gibbs: sums over a letter of products of laws and tables, equal, or apart by divergences. "
       "letterwise, binary: divergences and entropies of laws on any alphabet, by a sum over its letters, or by two letters. Contradictory hypotheses are said, and prove nothing.",

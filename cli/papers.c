@@ -128,6 +128,16 @@ static void show_terms(FILE *f, const lemma_t *L)
     for (size_t k = 0; L->terms[k].name; k++) fprintf(f, "  %s\n      $%s$\n", L->terms[k].name, L->terms[k].tex);
 }
 
+/* By what a link is proved, or what stands in the way; nothing of what its chain says of equality. */
+static void show_proof(FILE *f, const lemma_t *L, size_t link)
+{
+    arena_t *A = arena_new();
+    const char *why = proofs_obstacle(A, L, link);
+    if (L->proof && L->proof[link]) fprintf(f, "      proved, by %s\n", L->proof[link]);
+    else if (why) fprintf(f, "      not proved: %s\n", why);
+    arena_free(A);
+}
+
 static void show_links(FILE *f, const lemma_t *L)
 {
     fputs("\nlinks\n", f);
@@ -135,6 +145,7 @@ static void show_links(FILE *f, const lemma_t *L)
         const link_t *l = &L->links[k];
         fprintf(f, "  %s%s:\n      %s  %s  %s\n", l->name, role_mark(l->role), L->terms[l->lhs].name,
                 relation_name(l->rel), L->terms[l->rhs].name);
+        show_proof(f, L, k);
     }
 }
 
@@ -193,5 +204,6 @@ int command_show(const options_t *o)
     const lemma_t *L = claims_is_file(o->args[0]) ? claims_only(&paper) : papers_meant(o->args[0], &paper);
     if (!L) return EXIT_BAD_INPUT;
     if (o->check.family || o->indexed) return show_candidate(L, o);
+    proofs_take(L);
     return output_write(o->out, show_lemma, &(choice_t){ paper, L }) ? EXIT_HOLDS : EXIT_INTERNAL;
 }

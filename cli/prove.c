@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "proofs/prove/certify.h"
 #include "proofs/prove/export_coq.h"
+#include "proofs/prove/obstacle.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,12 @@ json_t *proofs_certificate(const lemma_t *L, size_t link)
 {
     const compiled_t *C = compiled_of(L);
     return L->proof && L->proof[link] ? stored(C->core->home, C, link) : NULL;
+}
+
+const char *proofs_obstacle(arena_t *A, const lemma_t *L, size_t link)
+{
+    const compiled_t *C = compiled_of(L);
+    return C && C->of[link].says == SAYS_ITSELF && !(L->proof && L->proof[link]) ? obstacle_known(A, C, link) : NULL;
 }
 
 void proofs_hold(records_t R)
@@ -91,19 +98,13 @@ int certificate_accepted(json_t *certificate)
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
     static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof", "contradictory" };
-    static const char *const why[] = { NULL, "of no class that is tried: entropies, real numbers in a box, sums over a letter",
-                                       "Shannon's inequalities and the hypotheses do not give it", "past a limit of the search",
-                                       "nothing was found, and no double tells it from what does follow",
-                                       "no tree of rules was found in the time",
-                                       "no identity, and no sum of divergences that was tried",
-                                       "neither letter by letter, nor by two letters", "no law meets the hypotheses: they would prove anything" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
     int accepted = certificate ? certificate_accepted(certificate) : 0;
     if (certificate && accepted == 0) printf("no proof      %s, %s: the checker does not accept the certificate that was found\n", C->lemma.id,
         C->lemma.links[link].name);
     else printf("%-14s%s, %s: %s%s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate
-        ? certificate_reason(certificate) : why[p],
+        ? certificate_reason(certificate) : obstacle(A, C, link, p),
                 certificate && accepted < 0 ? " (lemmata-verify is not beside this program: not checked)" : "");
     *all = *all && p == PROVE_PROVED && accepted != 0;
     bool good = !certificate || !accepted || !o->out || keep(o, A, C, link, certificate);

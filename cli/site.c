@@ -26,15 +26,19 @@ static void add_paper(json_t *papers, const paper_t *P)
     json_add(papers, json_pack("{s:s,s:s,s:s,s:s}", "name", P->name, "title", P->title, "source", P->source, "fidelity", P->fidelity));
 }
 
-/* Beside each link that is proved its certificate. */
-static void add_certificates(json_t *page, const lemma_t *L)
+/* Beside each link that is proved its certificate; beside another of a claim what stands in the way of a proof. */
+static void add_proofs(json_t *page, const lemma_t *L)
 {
     size_t k;
     json_t *link;
+    arena_t *A = arena_new();
     json_array_foreach(json_object_get(page, "links"), k, link) {
         json_t *certificate = proofs_certificate(L, k);
+        const char *why = certificate ? NULL : proofs_obstacle(A, L, k);
         if (certificate) json_put(link, "certificate", certificate);
+        if (why) json_put(link, "obstacle", json_string(why));
     }
+    arena_free(A);
 }
 
 static json_t *document(records_t R, const options_t *o)
@@ -43,7 +47,7 @@ static json_t *document(records_t R, const options_t *o)
     for (size_t i = 0; i < R.n; i++) {
         add_paper(papers, R.at[i].paper);
         json_t *page = page_to_json(R.at[i].lemma);
-        add_certificates(page, R.at[i].lemma);
+        add_proofs(page, R.at[i].lemma);
         json_put(page, "ledger", ledger_to_json(&R.at[i]));
         json_add(pages, page);
     }

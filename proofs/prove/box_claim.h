@@ -33,6 +33,10 @@ typedef struct {
 /* False when the link is outside the class; forms belong to R. `search` false: the statement alone. */
 bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, bool search);
 
+/* In doubles, of points that lean towards faces and diagonals, the one where the slack is least beside what its error is measured by, of those where it is
+** negative beyond rounding the plainest: -1, there is such; 1, there is not; 0: it is defined at none (box_sample.c). */
+int box_least_point(double *point, const algebra_t *R, const box_claim_t *E);
+
 /* The statement of the link; NULL outside the class. */
 const char *box_statement(arena_t *A, const compiled_t *C, size_t link);
 /* The member `proof`; NULL: none found within this time. *statement is set where the link is of the class. */

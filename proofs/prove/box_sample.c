@@ -2,10 +2,12 @@
 **
 ** Functions in doubles: no verdict rests on them, they say what is not worth proving.
 */
+#include "proofs/prove/box_claim.h"
 #include "proofs/prove/box_rules.h"
 
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #define CTX R->ctx
 
@@ -171,4 +173,51 @@ unsigned sign_changes(mpq_ptr *found, unsigned most, algebra_t *R, const form_t 
         if (s) last = s;
     }
     return n;
+}
+
+/* The slack, over its error's measure, of the case that the point is in; NAN where it is undefined. */
+static double relative(const algebra_t *R, const box_claim_t *E, const fraction_t *slack, const fraction_t *inside, const fraction_t *arg, const double *x)
+{
+    values_t at;
+    double scale, below;
+    unsigned minus = 0;
+    atoms_at(R, arg, x, &at);
+    for (unsigned k = 0; k < E->absolutes; k++) {
+        double n = value(&inside[k].n, &at, &scale), d = value(&inside[k].d, &at, &below);
+        minus |= (unsigned)(n / d < 0) << k;
+    }
+    double n = value(&slack[minus].n, &at, &scale), d = value(&slack[minus].d, &at, &below);
+    return !(scale > 0) || isinf(scale) || !(fabs(d) > 1e-12 * below) ? NAN : (d < 0 ? -n : n) / scale;
+}
+
+/* How far its numbers are from 1, as powers. */
+static double far(const algebra_t *R, const domain_t *B, const double *x)
+{
+    double most = 0;
+    for (unsigned v = 0; v < R->names; v++)
+        if (B->on[v]) most = fmax(most, fabs(log(fabs(x[v]))));
+    return most;
+}
+
+int box_least_point(double *point, const algebra_t *R, const box_claim_t *E)
+{
+    enum { POINTS = 4000 };
+    fraction_t slack[1 << ABSOLUTES_MAX], inside[ABSOLUTES_MAX], *arg = arguments(R);
+    double x[BOX_NAMES_MAX], least = INFINITY;
+    uint64_t seed = 11;
+    for (unsigned k = 0; k < 1u << E->absolutes; k++) {
+        if (!E->slack[k]) return 0;
+        slack[k] = (fraction_t){ plain_of(R, E->slack[k]->n), plain_of(R, E->slack[k]->d) };
+    }
+    for (unsigned k = 0; k < E->absolutes; k++) inside[k] = (fraction_t){ plain_of(R, E->inside[k]->n), plain_of(R, E->inside[k]->d) };
+    for (unsigned k = 0; k < POINTS; k++) {
+        point_of(x, R, &E->B, &seed);
+        if (E->less >= 0 && x[E->less] > x[E->more]) continue;
+        double r = relative(R, E, slack, inside, arg, x);
+        bool fails = r < -1e-12;
+        if (!(r < least || fails) || (fails && least < -1e-12 && far(R, &E->B, x) >= far(R, &E->B, point))) continue;
+        least = r;
+        memcpy(point, x, sizeof x);
+    }
+    return isinf(least) ? 0 : least < -1e-12 ? -1 : 1;
 }

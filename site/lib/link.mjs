@@ -180,6 +180,7 @@ export function linkArticle(lemma, l, M, level) {
 <h3>${badge(l.verdict)} <span class="name">${l.name}</span>${role ? html` <span class="role">${role}</span>` : ""}</h3>
 ${formula}
 <p>${verdictSentence(l)} <span class="counts">${counts(l)}</span></p>
+${l.obstacle && l.verdict === "holds" ? html`<p class="found-line">In the way of a proof: ${l.obstacle}.</p>` : ""}
 ${l.by ? html`<p class="found-line">By: ${l.by}.</p>` : ""}${mending(lemma, l)}${tightness(l)}
 ${certificate(l, level.listed)}
 ${l.violation ? witness(lemma, l, l.violation, "Counterexample", "violated", level.listed) : ""}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+**
+** obstacle -- what stands in the way of a proof of a link, in a line with the link's own term.
+**
+** Outside the provers' classes it is the first construct that none of them has: what is computed or chosen before what is only another sum. Within
+** one it is what the search ended with. It says nothing of whether the link is true.
+*/
+#ifndef LEMMATA_OBSTACLE_H
+#define LEMMATA_OBSTACLE_H
+
+#include "proofs/prove/certify.h"
+
+/* For an answer that is not PROVE_PROVED. */
+const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answer);
+/* Without a search: outside all classes as above, else which prover it is asked of. */
+const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link);
+
+#endif

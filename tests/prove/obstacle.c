@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT
+**
+** What stands in the way of a proof, in the link's own term; every link of the papers that is not proved says something.
+*/
+#include "cli/cli.h"
+#include "proofs/prove/obstacle.h"
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <jansson.h>
+#include <string.h>
+
+TestSuite(prove_obstacle, .init = session_open, .fini = session_close);
+
+static void says(const char *claim, const char *given, const char *why)
+{
+    outcome_t o = given ? LEMMATA("prove", "--seconds", "0.3", "-e", claim, "--given", given) : LEMMATA("prove", "--seconds", "0.3", "-e", claim);
+    assert_status(&o, 4);
+    cr_expect(strstr(o.out, why), "%s: %s", claim, o.out);
+}
+
+Test(prove_obstacle, outside_all_classes)
+{
+    says("sqrt(H(X)) <= H(X,Y)", NULL, ": H(X) under a square root");
+    says("H(X) H(Y) <= H(X,Y)^2", NULL, ": a product of entropies: H(X) H(Y)");
+    says("H(X)/H(X,Y) <= 1", NULL, ": a division by an entropy: H(X)/H(X,Y)");
+    says("H(X|Y) <= H(X) + 0 max(H(X), H(Y))^2", NULL, ": a power of an entropy: max(H(X), H(Y))^2");
+    says("sum k in 0..n: k <= n^2", "n in 0..inf", ": the integer n has no upper bound and ends the range of sum k in 0..n: k");
+    says("sum k in 0..9: k p <= 45", "p in [0,1]", ": a sum over an index: sum k in 0..9: k p");
+    says("floor(p) <= p", "p in [0,9]", ": a function that no prover has: floor(p)");
+    says("[p >= 1/2] <= 2 p", "p in [0,1]", ": a condition counted as 1 or 0: [p >= 1/2]");
+    says("p < p + 1", "p in [0,1]", ": the relation <: provers show <=, >= and =");
+    says("p <= q^2", "p, q in [0,1] ; p^2 <= q^4", ": a given that is no bound of a number and no order of two: p^2 <= q^4");
+    says("E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "P, Q laws on Y ; table r on Y in [0,1]", ": KL(Q||P) under a square root");
+    says("max y: P(y) <= 1", "P law on Y", ": a maximum over letters: max y: P(y)");
+    says("capacity(p(y|x)) <= log(|Y|)", "law p(x) p(y|x)", ": the capacity of a channel: capacity(p(y|x))");
+}
+
+Test(prove_obstacle, a_search_that_ended)
+{
+    says("H(X|Y) >= H(X)", NULL, ": no proof from Shannon's inequalities and the hypotheses; in doubles, a polymatroid violates it");
+    says("p^2 >= p", "p in [0,1]", ": no tree of rules was found in the time; in doubles it fails near p = ");
+}
+
+/* The point that is named: inside the range, and the claim fails there. */
+Test(prove_obstacle, the_point_is_one)
+{
+    outcome_t o = LEMMATA("prove", "--seconds", "0.3", "-e", "3 (p-q)^2 <= kl(p||q)", "--given", "p in [0,1] ; q in (0,1)");
+    double p = -1, q = -1;
+    const char *at = strstr(o.out, "fails near ");
+    cr_assert(at && sscanf(at, "fails near p = %lf, q = %lf", &p, &q) == 2, "%s", o.out);
+    cr_assert(p >= 0 && p <= 1 && q > 0 && q < 1);
+    o = LEMMATA("check", "-e", "3 (p-q)^2 <= kl(p||q)", "--given", arena_printf(session_arena(), "p in {%.17g} ; q in {%.17g}", p, q));
+    assert_status(&o, 1);
+}
+
+/* Of all links: how many say nothing more than that no class has them. */
+Test(prove_obstacle, every_link_of_the_papers)
+{
+    arena_t *A = arena_new();
+    unsigned n = 0, plain = 0;
+    for (size_t i = 0; papers_at(i); i++)
+        for (size_t k = 0; papers_at(i)->lemmas[k]; k++) {
+            const lemma_t *L = papers_at(i)->lemmas[k];
+            const compiled_t *C = compiled_of(L);
+            proofs_take(L);
+            for (size_t link = 0; C && link < C->links; link++) {
+                const char *why = proofs_obstacle(A, L, link);
+                bool proved = L->proof && L->proof[link], itself = C->of[link].says == SAYS_ITSELF;
+                cr_expect(!why == (proved || !itself), "%s, %s", L->id, L->links[link].name);
+                n += why != NULL;
+                plain += why && strncmp(why, "of no class", 11) == 0;
+                cr_expect(!why || (*why && !strchr(why, '\n') && strlen(why) < 300), "%s", why);
+            }
+        }
+    cr_assert(n > 200 && plain <= n / 50, "%u of %u", plain, n);
+    arena_free(A);
+}
+
+Test(prove_obstacle, where_readers_look)
+{
+    outcome_t o = LEMMATA("show", "facts/pinsker-fourth");
+    assert_status(&o, 0);
+    cr_assert(strstr(o.out, "not proved: ") && !strstr(o.out, "proved, by"), "%s", o.out);
+    o = LEMMATA("show", "facts/han");
+    cr_assert(strstr(o.out, "      proved, by shannon\n") && strstr(o.out, "not proved: no proof from Shannon's inequalities is known"), "%s", o.out);
+    o = LEMMATA("site", "facts/han", "--format", "json", "--candidates", "3");
+    json_t *j = json_loads(o.out, 0, NULL), *links = json_object_get(json_array_get(json_object_get(j, "pages"), 0), "links"), *link;
+    size_t k;
+    unsigned proved = 0, not = 0;
+    json_array_foreach(links, k, link) {
+        proved += json_object_get(link, "certificate") != NULL;
+        not += json_object_get(link, "obstacle") != NULL;
+        cr_assert(!json_object_get(link, "certificate") || !json_object_get(link, "obstacle"));
+    }
+    cr_assert(proved == 2 && not == 1, "%u, %u", proved, not);
+    json_decref(j);
+}
