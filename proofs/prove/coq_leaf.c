@@ -54,8 +54,12 @@ unsigned coq_direct(coq_t *X, const json_t *j, const form_t *f, const domain_t *
     const coq_term_t *x;
     const form_t *g = coq_function(X, coq_word(j, 1), B, &x);
     if (!g || !form_equal(X->R, g, f)) return coq_fail(X, "an enclosure of another function");
-    return coq_state(X, f, B, "", arena_printf(X->A, "%sreplace (%s) with (%s) by same. sgn.", coq_signs(X, &f, 1, B), coq_of_form(&X->T, f),
-        coq_text(&X->T, x, B)));
+    coq_equations_t E = { "", "" };
+    coq_equations_written(&E, X, x, B);
+    if (X->why) return 0;
+    const char *own = coq_of_form(&X->T, f);
+    return coq_state(X, f, B, "", arena_printf(X->A, "%s%sreplace (%s) with (%s) by (%ssame). sgn.",
+        coq_signs(X, &f, 1, B), E.proofs, own, coq_text(&X->T, x, NULL), E.rewrites));
 }
 
 /* Numerator and denominator without a zero inside: each factor's sign, where a writing of it shows it. */
@@ -92,5 +96,6 @@ unsigned coq_taylor(coq_t *X, const json_t *j, const form_t *f, const domain_t *
 {
     const char *v = coq_word(j, 1);
     if (!v) return coq_fail(X, "a term of the certificate is not read");
-    return coq_state(X, f, B, "", arena_printf(X->A, "%sclosed; interval with (i_prec 90, i_taylor %s, i_bisect %s).", coq_signs(X, &f, 1, B), coq_name(X->A, v), coq_name(X->A, v)));
+    return coq_state(X, f, B, "", arena_printf(X->A, "%sclosed; interval with (i_prec 90, i_taylor %s, i_bisect %s).", coq_signs(X, &f, 1, B),
+        coq_name(X->A, v), coq_name(X->A, v)));
 }

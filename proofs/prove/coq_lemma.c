@@ -41,10 +41,11 @@ unsigned coq_lemma(coq_t *X, const domain_t *B, const char *more, const char *st
         names = arena_printf(A, "%s %s", names, name);
         if (range(X, B, v)) hypotheses = arena_printf(A, "%s in_%s", hypotheses, name);
     }
-    fprintf(X->out, "Lemma %s_%u :", X->name, ++X->lemmas);
-    if (*names) fprintf(X->out, " forall%s : R, %s", names, coq_box(X, B));
-    fprintf(X->out, "%s%s%s.\nProof.%s%s%s%s. %s Qed.\n\n", more, *more ? " -> " : "", states, *names || *more ? " intros" : " idtac", names,
-        hypotheses, *more ? " more" : "", proof);
+    fprintf(X->out, "Lemma %s_%u : ", X->name, ++X->lemmas);
+    if (*names) fprintf(X->out, "forall%s : R, %s", names, coq_box(X, B));
+    fprintf(X->out, "%s%s%s.\nProof. ", more, *more ? " -> " : "", states);
+    if (*names || *more) fprintf(X->out, "intros%s%s%s. ", names, hypotheses, *more ? " more" : "");
+    fprintf(X->out, "%s Qed.\n\n", proof);
     return X->lemmas;
 }
 
@@ -251,6 +252,17 @@ void coq_equation(coq_equations_t *E, coq_t *X, atom_kind_t kind, const char *ar
     }
     else push(E, X, left, right, arena_printf(A, "replace (%s) with (%s) by (%ssame); %s", argument, split, before, kind == ATOM_LOG
         ? "logs" : "exps"));
+}
+
+void coq_equations_written(coq_equations_t *E, coq_t *X, const coq_term_t *x, const domain_t *B)
+{
+    if (x->a) coq_equations_written(E, X, x->a, B);
+    if (x->b) coq_equations_written(E, X, x->b, B);
+    if (x->kind != COQ_CALL) return;
+    atom_kind_t kind = *x->function == 'l' ? ATOM_LOG : *x->function == 'e' ? ATOM_EXP : ATOM_SQRT;
+    const form_t *u = coq_form(&X->T, x->a, B), *value = coq_form(&X->T, x, B);
+    if (u && value) coq_equation(E, X, kind, coq_text(&X->T, x->a, NULL), u, value, B);
+    else coq_fail(X, "a function of the statement");
 }
 
 bool coq_equations_put(coq_equations_t *E, coq_t *X, const form_t *f, unsigned v, const form_t *phi, const domain_t *W, bool face)

@@ -41,6 +41,8 @@ const char *coq_call(coq_t *X, unsigned k, const domain_t *B);
 const char *coq_signs(coq_t *X, const form_t *const *f, unsigned n, const domain_t *B);
 /* One function at a place: its argument's text there, the argument and the value as forms on B. */
 void coq_equation(coq_equations_t *E, coq_t *X, atom_kind_t kind, const char *argument, const form_t *u, const form_t *value, const domain_t *B);
+/* Of the functions in x, as it is written. */
+void coq_equations_written(coq_equations_t *E, coq_t *X, const coq_term_t *x, const domain_t *B);
 /* Of all of f's atoms, at v = phi (box_form.h, form_put). False: X->why. */
 bool coq_equations_put(coq_equations_t *E, coq_t *X, const form_t *f, unsigned v, const form_t *phi, const domain_t *W, bool face);
 /* Signs at v = phi of what stands under a logarithm, a root or a fraction in f, as it is written there. */

@@ -145,11 +145,10 @@ static const form_t *divergence(coq_terms_t *T, const form_t *u, const form_t *v
 }
 
 /* |u|, by its place among those that were met. */
-static const form_t *absolute(coq_terms_t *T, const coq_term_t *u, const form_t *f, const domain_t *B)
+static const form_t *absolute(coq_terms_t *T, const coq_term_t *u, const form_t *f)
 {
     unsigned k = 0;
     const char *text = coq_text(T, u, NULL);
-    (void)B;
     while (k < T->absolutes && strcmp(T->absolute[k], text) != 0) k++;
     if (k == 4) return NULL;
     if (k == T->absolutes) T->absolute[k] = text, T->inside[T->absolutes++] = u;
@@ -166,11 +165,11 @@ static const form_t *function(coq_terms_t *T, const coq_term_t *x, const domain_
     if (strcmp(name, "exp") == 0) return form_exp(R, u);
     if (strcmp(name, "sqrt") == 0) return form_sqrt(R, u, B);
     if (strcmp(name, "h") == 0 || strcmp(name, "kl") == 0) return divergence(T, u, v, B);
-    if (strcmp(name, "abs") == 0) return absolute(T, x->a, u, B);
+    if (strcmp(name, "abs") == 0) return absolute(T, x->a, u);
     if (strcmp(name, "min") == 0 || strcmp(name, "max") == 0) {
         coq_term_t *apart = ARENA_NEW(T->A, coq_term_t);
         *apart = (coq_term_t){ .kind = COQ_SUB, .a = x->a, .b = x->b };
-        const form_t *w = absolute(T, apart, form_sub(R, u, v), B);
+        const form_t *w = absolute(T, apart, form_sub(R, u, v));
         return form_div(R, (name[1] == 'i' ? form_sub : form_add)(R, form_add(R, u, v), w), two);
     }
     const form_t *up = form_exp(R, u), *down = form_exp(R, form_neg(R, u));

@@ -195,18 +195,6 @@ static const coq_term_t *expanded(coq_t *X, const coq_term_t *x, bool apart)
     return own;
 }
 
-/* Equations of the functions in x, as it is written, on B. */
-static void equations(coq_equations_t *E, coq_t *X, const coq_term_t *x, const domain_t *B)
-{
-    if (x->a) equations(E, X, x->a, B);
-    if (x->b) equations(E, X, x->b, B);
-    if (x->kind != COQ_CALL) return;
-    atom_kind_t kind = *x->function == 'l' ? ATOM_LOG : *x->function == 'e' ? ATOM_EXP : ATOM_SQRT;
-    const form_t *u = coq_form(&X->T, x->a, B), *value = coq_form(&X->T, x, B);
-    if (u && value) coq_equation(E, X, kind, coq_text(&X->T, x->a, NULL), u, value, B);
-    else coq_fail(X, "a function of the statement");
-}
-
 /* --- the theorem ------------------------------------------------------------------------------------------------------------------------- */
 
 static const coq_term_t *slack(coq_t *X, const statement_t *S) { return S->at_least ? node(X, COQ_SUB, S->left, S->right) : node(X, COQ_SUB,
@@ -220,7 +208,7 @@ static unsigned interior(coq_t *X, const statement_t *S, const json_t *tree)
     unsigned k = f ? coq_rule(X, tree, f, &S->B) : 0;
     coq_equations_t E = { "", "" };
     if (!k) { coq_fail(X, "the slack is not understood"); return 0; }
-    equations(&E, X, own, &S->B);
+    coq_equations_written(&E, X, own, &S->B);
     if (X->why) return 0;
     const char *more = coq_cases(X, tree);
     if (S->less >= 0) more = arena_printf(X->A, "%s < %s", coq_name(X->A, X->R->name[S->less]), coq_name(X->A, X->R->name[S->more]));
