@@ -32,7 +32,7 @@ Test(prove_obstacle, outside_all_classes)
     says("p < p + 1", "p in [0,1]", ": the relation <: provers show <=, >= and =");
     says("p <= q^2", "p, q in [0,1] ; p^2 <= q^4", ": a given that is no bound of a number and no order of two: p^2 <= q^4");
     says("E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "P, Q laws on Y ; table r on Y in [0,1]", ": KL(Q||P) under a square root");
-    says("max y: P(y) <= 1", "P law on Y", ": a maximum over letters: max y: P(y)");
+    says("max y: r(y)^2 <= 1", "table r on Y in [0,1]", ": a maximum over letters: max y: r(y)^2");
     says("capacity(p(y|x)) <= log(|Y|)", "law p(x) p(y|x)", ": the capacity of a channel: capacity(p(y|x))");
 }
 
