@@ -47,7 +47,7 @@ typedef struct {
     const char *beta, *within;
     const char *plot; /* of frontier, capacity and interval */
     const char *claim, *given; /* of check and hunt: one line on the spot; NULL */
-    unsigned long evaluations; /* of hunt; 0 when not given */
+    unsigned long evaluations; /* of hunt and repair; 0 when not given */
     double seconds;
     bool resume; /* of check: a shard whose file is whole is not done again */
     bool print; /* of check: what was understood, and nothing is decided */

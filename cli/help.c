@@ -26,11 +26,12 @@ const command_t command_table_of[] = {
       "Of real numbers in ranges (box): the claim itself, over R, its tree of rules as lemmas, for Coquelicot and Coq-Interval. The certificate is that of the program, or one that is found now. "
       "Links that are not proved, or not exported, are passed over, and why is said on standard error.",
       "lemmata export facts/han --to coq -o han.v" },
-    { "repair", "[ID|PAPER|FILE.lem]...", "for refuted links the nearest statements that stand", "nSzfoyg", command_repair,
-      "Of each link that a candidate refutes: neighbours that ask for less, at most one of each kind. constant: the simplest number near the least that no candidate refutes; exponent; "
-      "exchange: a divergence with its laws exchanged; average: in place of each value; hypothesis: one more, as p <= q, P > 0, X . Y, X -> Z -> Y; relation. Each is a claim that can be pasted into its lemma. It is proved, by a "
-      "certificate that lemmata-verify has accepted (--format json gives it), or tried on so many candidates and not proved: no more. What is proposed is the same on every run, but for what a prover "
-      "finds within its seconds.",
+    { "repair", "[ID|PAPER|FILE.lem]...", "for refuted links the nearest statements that stand", "nSwzfoygj", command_repair,
+      "Of each link that a candidate refutes: neighbours that ask for less, the nearest first, few of each kind. constant: the simplest number near the least that no candidate refutes; addend: a number, log 2, "
+      "h(p), log n; factor: n, 1/p; exponent; exchange: the laws of a divergence, a definition for another; average: in place of each value; hypothesis: one more, as p <= q, n >= 2, P > 0, X . Y, X -> Z -> Y; "
+      "relation; two changes, where one does not do. Each is a claim that can be pasted into its lemma. It is proved, by a "
+      "certificate that lemmata-verify has accepted (--format json gives it), or it holds on so many candidates and is not proved: no more. The same for any number of jobs, but for what a prover "
+      "finds within a second of work, and unless --seconds is the limit.",
       "lemmata repair facts/pinsker facts/conditioning" },
     { "hunt", "[ID|PAPER|FILE.lem|FILE.tex]...", "look for counterexamples by local searches, decided exactly", "Sfojqygwz", command_hunt,
       "Searches in doubles lead laws, channels, tables and numbers towards negative slack; the nearest small rationals are then decided, and nothing else counts. Exit 1 when a "
@@ -116,9 +117,9 @@ const char *help_status(const command_t *c, unsigned line)
     bool decides = strchr(c->letters, 'P') != NULL, proves = strcmp(c->name, "prove") == 0, hunts = strcmp(c->name, "hunt") == 0, mends = strcmp(c->name, "repair") == 0;
     switch (line) {
     case 0: return decides ? "0 every link holds (with --against: as recorded); 1 a link is refuted (a verdict differs)"
-                           : proves ? "0 every link is proved" : mends ? "0 of every refuted link a repair is proved" : hunts ? "1 a link is refuted; 4 nothing was found" : "0 done";
+                           : proves ? "0 every link is proved" : mends ? "0 of every refuted link a repair is proved or holds on all that was tried" : hunts ? "1 a link is refuted; 4 nothing was found" : "0 done";
     case 1: return "2 usage, bad input, or no place for the output; 3 internal error, no memory, or a failure in writing";
-    default: return proves ? "4 one is not" : mends ? "4 of some none is" : decides ? "4 something undecided or untried, or a limit of time or memory reached"
+    default: return proves ? "4 one is not" : mends ? "4 of some there is none, or its --seconds are over" : decides ? "4 something undecided or untried, or a limit of time or memory reached"
                            : strchr(c->letters, 't') ? "4 a limit of time or precision reached" : "";
     }
 }

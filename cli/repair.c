@@ -26,19 +26,13 @@ static const char *claim_text(arena_t *A, const proposal_t *p)
     return own;
 }
 
-static bool one_is_proved(const repairs_t *R)
-{
-    bool proved = false;
-    for (unsigned k = 0; k < R->n; k++) proved |= R->at[k].certificate != NULL;
-    return proved;
-}
-
 static void repair_one(repairing_t *w, const compiled_t *C, size_t link)
 {
     const options_t *o = w->o;
-    const repair_options_t how = { o->check.seed, o->check.candidates ? o->check.candidates : CANDIDATES_DEFAULT, REPAIR_EVALUATIONS, o->seconds > 0 ? o->seconds : REPAIR_SECONDS };
+    const repair_options_t how = { .seed = o->check.seed, .candidates = o->check.candidates ? o->check.candidates : CANDIDATES_DEFAULT,
+                                   .evaluations = o->evaluations ? o->evaluations : REPAIR_EVALUATIONS, .seconds = o->seconds, .jobs = o->check.jobs };
     repairs_t R;
-    repair_link(&R, w->A, C, link, &how);
+    repair_link(&R, C, link, &how);
     for (unsigned k = 0; k < R.n; k++) {
         json_t *c = R.at[k].certificate;
         int accepted = c ? certificate_accepted(c) : 1;
@@ -58,7 +52,7 @@ static void write_proposal(FILE *f, arena_t *A, const proposal_t *p)
 {
     fprintf(f, "    %s: %s\n        %s\n        ", repair_kind_name(p->repair.kind), p->repair.what, claim_text(A, p));
     if (p->certificate) { fprintf(f, "proved, by %s\n", certificate_reason(p->certificate)); return; }
-    fprintf(f, "tried on %zu candidates, not proved", p->tried);
+    fprintf(f, "holds on %zu candidates, not proved", p->tried);
     if (p->evaluations) fprintf(f, "; nothing found in %lu evaluations", p->evaluations);
     fputc('\n', f);
 }
@@ -71,7 +65,9 @@ static void write_repairs(FILE *f, const void *what)
         const mending_t *m = &w->at[k];
         const link_t *l = &m->C->lemma.links[m->link];
         fprintf(f, "%s, %s%s: refuted", m->C->lemma.id, l->name, role_mark(l->role));
-        fprintf(f, m->found.n ? "; nearest among %u changes\n" : "; none of %u changes stands\n", m->found.variants);
+        fprintf(f, m->found.n ? "; nearest among %u changes" : "; none of %u changes stands", m->found.looked);
+        if (m->found.cut_short) fprintf(f, ", of %u: the %g seconds are over", m->found.variants, w->o->seconds);
+        fputc('\n', f);
         for (unsigned i = 0; i < m->found.n; i++) write_proposal(f, w->A, &m->found.at[i]);
     }
 }
@@ -79,8 +75,9 @@ static void write_repairs(FILE *f, const void *what)
 static json_t *proposal_to_json(arena_t *A, const proposal_t *p)
 {
     json_t *c = p->certificate ? json_incref(p->certificate) : json_null();
-    return json_pack("{s:s,s:s,s:s,s:s,s:s?,s:I,s:I,s:o}", "kind", repair_kind_name(p->repair.kind), "change", p->repair.what, "claim", claim_text(A, p), "verdict",
-                     p->certificate ? "proved" : "not proved", "by", p->certificate ? certificate_reason(p->certificate) : NULL, "tried", (json_int_t)p->tried, "evaluations", (json_int_t)p->evaluations, "certificate", c);
+    const char *verdict = p->certificate ? "proved" : "holds", *by = p->certificate ? certificate_reason(p->certificate) : NULL;
+    return json_pack("{s:s,s:s,s:s,s:s,s:s?,s:I,s:I,s:o}", "kind", repair_kind_name(p->repair.kind), "change", p->repair.what, "claim", claim_text(A, p),
+                     "verdict", verdict, "by", by, "tried", (json_int_t)p->tried, "evaluations", (json_int_t)p->evaluations, "certificate", c);
 }
 
 static json_t *repairs_to_json(const repairing_t *w)
@@ -90,7 +87,8 @@ static json_t *repairs_to_json(const repairing_t *w)
         const mending_t *m = &w->at[k];
         json_t *list = json_array();
         for (unsigned i = 0; i < m->found.n; i++) json_add(list, proposal_to_json(w->A, &m->found.at[i]));
-        json_add(links, json_pack("{s:s,s:s,s:I,s:o}", "id", m->C->lemma.id, "link", m->C->lemma.links[m->link].name, "changes", (json_int_t)m->found.variants, "repairs", list));
+        json_add(links, json_pack("{s:s,s:s,s:I,s:b,s:o}", "id", m->C->lemma.id, "link", m->C->lemma.links[m->link].name, "changes",
+                                  (json_int_t)m->found.looked, "cut_short", m->found.cut_short, "repairs", list));
     }
     return json_pack("{s:s,s:o}", "lemmata", LEMMATA_VERSION, "links", links);
 }
@@ -111,7 +109,7 @@ int command_repair(const options_t *o)
     if (w.unchecked) complain("repair: lemmata-verify is not beside this program: nothing is called proved");
     bool good = o->format == FORMAT_JSON ? output_json(o->out, repairs_to_json(&w)) : output_write(o->out, write_repairs, &w), all = true;
     for (size_t k = 0; k < w.n; k++) {
-        all = all && one_is_proved(&w.at[k].found);
+        all = all && w.at[k].found.n && !w.at[k].found.cut_short;
         repairs_clear(&w.at[k].found);
     }
     arena_free(w.A);

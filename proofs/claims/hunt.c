@@ -13,7 +13,7 @@ typedef struct {
     bool turned, equation;
     double least;            /* a term counts as at least so great: the slack is relative down to here */
     point_t *p;
-    unsigned long evaluations;
+    unsigned long evaluations, cells;
     bool known;              /* the slack was a number somewhere */
     nlopt_opt opt;
 } hunter_t;
@@ -81,11 +81,15 @@ static double slack(hunter_t *h)
     return least;
 }
 
+static bool is_spent(const hunter_t *h) { return h->evaluations >= h->o->evaluations || (h->o->cells && h->cells > h->o->cells); }
+
 static double objective(unsigned n, const double *x, double *gradient, void *self)
 {
     hunter_t *h = self;
     (void)n, (void)gradient;
     h->evaluations++;
+    for (unsigned l = 0; l < h->C->core->setting.laws; l++) h->cells += h->p->plain->law_cells[l];
+    if (h->o->cells && h->cells > h->o->cells) nlopt_force_stop(h->opt);
     if (h->o->deadline > 0 && h->evaluations % 32 == 0 && clock_seconds() > h->o->deadline) nlopt_force_stop(h->opt);
     point_plain(h->p, x);
     return slack(h);
@@ -179,7 +183,7 @@ void hunt_link(hunt_t *found, const compiled_t *C, size_t link, const hunt_optio
     relop_t op = c->claim->chain.op[of->link];
     hunter_t h = { .C = C, .o = o, .claim = c, .link = of->link, .turned = op == IS_GE || op == IS_GT, .equation = op == IS_EQ };
     *found = (hunt_t){ .home = arena_new() };
-    for (unsigned long k = 0; !found->found && h.evaluations < o->evaluations && !(o->deadline > 0 && clock_seconds() > o->deadline); k++) {
+    for (unsigned long k = 0; !found->found && !is_spent(&h) && !(o->deadline > 0 && clock_seconds() > o->deadline); k++) {
         arena_reset(found->home);
         found->start = k;
         start(found, &h, found->home, link, k);

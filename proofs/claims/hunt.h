@@ -17,6 +17,7 @@ enum { HUNT_COORDINATES_MAX = 400, HUNT_EVALUATIONS = 20000, HUNT_EVALUATIONS_MO
 typedef struct {
     uint64_t seed;
     unsigned long evaluations;  /* of the slack, at most; about, as the last local search is let end */
+    unsigned long cells;        /* of laws that are made for them, at most: what large laws cost; 0: no limit */
     double deadline;            /* seconds of the monotonic clock; 0: none */
 } hunt_options_t;
 

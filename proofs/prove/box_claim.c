@@ -141,6 +141,16 @@ static void state(box_claim_t *E, reader_t *r, const core_fact_t *F)
     E->statement = arena_printf(r->R->home, "%s\ngiven %s %s %s", E->statement, lhs, relop_text(F->fact->op[0]), rhs);
 }
 
+/* A number, or a fraction of two as it is written; NULL. */
+static mpq_srcptr constant_of(arena_t *A, const core_t *x)
+{
+    if (x->kind == CORE_NUMBER) return x->number;
+    if (x->kind != CORE_DIV || x->part[0]->kind != CORE_NUMBER || x->part[1]->kind != CORE_NUMBER || mpq_sgn(x->part[1]->number) == 0) return NULL;
+    mpq_ptr q = arena_mpq(A, 1);
+    mpq_div(q, x->part[0]->number, x->part[1]->number);
+    return q;
+}
+
 /* `number <= constant`, `number <= number` and the like; of numbers that do not stand here nothing is said. */
 static bool narrow(box_claim_t *E, reader_t *r, const core_fact_t *F)
 {
@@ -160,10 +170,11 @@ static bool narrow(box_claim_t *E, reader_t *r, const core_fact_t *F)
         state(E, r, F);
         return true;
     }
-    if (c->kind != CORE_NUMBER) return false;
+    mpq_srcptr q = constant_of(r->R->home, c);
+    if (!q) return false;
     if (v < 0) return true;
     mpq_srcptr *end = upper ? &E->B.hi[v] : &E->B.lo[v];
-    if (!*end || (upper ? mpq_cmp(c->number, *end) < 0 : mpq_cmp(c->number, *end) > 0)) *end = c->number;
+    if (!*end || (upper ? mpq_cmp(q, *end) < 0 : mpq_cmp(q, *end) > 0)) *end = q;
     state(E, r, F);
     return !E->B.lo[v] || !E->B.hi[v] || mpq_cmp(E->B.lo[v], E->B.hi[v]) < 0;
 }

@@ -63,3 +63,18 @@ Test(claims_hunt, again_the_same)
     hunt_clear(&a);
     hunt_clear(&b);
 }
+
+/* The cells of laws that may be made end a search, too, and at the same place each time. */
+Test(claims_hunt, so_many_cells)
+{
+    const compiled_t *C = compiled_from(session_arena(), "lemma a\nfor P, Q laws on X\nclaim 2 TV(P,Q)^2 <= KL(P||Q)\nend\n");
+    hunt_t few, again, more;
+    hunt_link(&few, C, 0, &(hunt_options_t){ .seed = 1, .evaluations = 2000, .cells = 500 });
+    hunt_link(&again, C, 0, &(hunt_options_t){ .seed = 1, .evaluations = 2000, .cells = 500 });
+    hunt_link(&more, C, 0, &(hunt_options_t){ .seed = 1, .evaluations = 2000 });
+    cr_expect_eq(few.evaluations, again.evaluations);
+    cr_expect(0 < few.evaluations && few.evaluations <= 126 && few.evaluations < more.evaluations, "%lu, %lu", few.evaluations, more.evaluations);
+    hunt_clear(&few);
+    hunt_clear(&again);
+    hunt_clear(&more);
+}
