@@ -7,9 +7,10 @@
 
 /* --- ranges of the declarations --------------------------------------------------------------------------------------- */
 
-static bool in_range(eval_t *e, const entry_t *p, mpq_srcptr q)
+bool in_range(eval_t *e, const entry_t *p, mpq_srcptr q)
 {
     const binder_t *b = p->binder;
+    if ((p->kind != ENTRY_NUMBER && p->kind != ENTRY_TABLE) || !b || !(b->bounded || b->n_among || b->integer)) return true;
     if (b->integer && mpz_cmp_ui(mpq_denref(q), 1) != 0) return false;
     for (unsigned side = 0; side < 2; side++) {
         const core_t *x = side ? p->hi : p->lo;
@@ -33,7 +34,6 @@ static bool ranges(chain_t *t, eval_t *e)
     }
     for (unsigned k = 0; k < S->params; k++) {
         const entry_t *p = &S->entry[k];
-        if ((p->kind != ENTRY_NUMBER && p->kind != ENTRY_TABLE) || !p->binder || !(p->binder->bounded || p->binder->n_among || p->binder->integer)) continue;
         const value_t *v = &e->c->value[k];
         for (size_t i = 0; i < v->cells; i++) {
             if (in_range(e, p, v->at + i)) continue;

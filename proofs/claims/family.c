@@ -26,26 +26,26 @@ bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const 
     return false;
 }
 
-/* |X| = a bare term: the alphabet gets so many letters, and what stands on it is drawn again. */
-static bool meet_size(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
+/* |X| = a bare term: the alphabet gets so many letters, unless `try` says how many, and what stands on it is drawn again. */
+static void meet_size(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
 {
-    if (f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ || f->slots) return false;
+    if (f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ || f->slots) return;
     unsigned side = f->term[0]->kind == CORE_SIZE ? 0 : 1;
-    if (f->term[side]->kind != CORE_SIZE || !core_is_bare(f->term[1 - side])) return false;
+    if (f->term[side]->kind != CORE_SIZE || !core_is_bare(f->term[1 - side])) return;
     unsigned a = (unsigned)f->term[side]->at;
     long n;
-    if (!eval_whole(eval_bare(m->c->home, L, m->c, m->dim), f->term[1 - side], &n) || n < 1 || n > LETTERS_MAX || m->dim[a] == (size_t)n) return false;
+    for (unsigned k = 0; m->r->by && k < m->r->sets; k++)
+        if (m->r->set[k].entry < 0 && m->r->set[k].alphabet == (int)a) return;
+    if (!eval_whole(eval_bare(m->c->home, L, m->c, m->dim), f->term[1 - side], &n) || n < 1 || n > LETTERS_MAX || m->dim[a] == (size_t)n) return;
     m->dim[a] = (size_t)n;
     for (unsigned k = 0; k < m->S->params; k++) {
         bool stands = m->S->entry[k].kind == ENTRY_MAP && m->S->entry[k].into == a;
         for (unsigned i = 0; i < m->S->entry[k].axes; i++) stands |= m->S->entry[k].alphabet[i] == a;
         if (stands) draw_entry(m, k);
     }
-    return true;
 }
 
-/* The parameter is set, where the values are rational and fit. */
-static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
+void fact_meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
 {
     unsigned entry;
     const core_t *term;
@@ -68,9 +68,9 @@ static void meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
 
 void family_meet(maker_t *m, const core_lemma_t *L)
 {
-    for (unsigned k = 0; k < L->givens; k++) meet(m, L, &L->given[k]);
-    for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++) meet(m, L, &L->claim[m->r->claim].given[k]);
-    for (unsigned k = 0; m->r->equality >= 0 && k < L->equality[m->r->equality].n; k++) meet(m, L, &L->equality[m->r->equality].fact[k]);
+    for (unsigned k = 0; k < L->givens; k++) fact_meet(m, L, &L->given[k]);
+    for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++) fact_meet(m, L, &L->claim[m->r->claim].given[k]);
+    for (unsigned k = 0; m->r->equality >= 0 && k < L->equality[m->r->equality].n; k++) fact_meet(m, L, &L->equality[m->r->equality].fact[k]);
 }
 
 /* --- making --------------------------------------------------------------------------------------------------------------- */
@@ -94,12 +94,12 @@ static void fill(maker_t *m, const core_lemma_t *L, size_t i)
     hand_choose(m, i);
     hand_sizes(m, L);
     bound_sizes(m);
-    m->c->unmade = m->past;
     for (unsigned k = 0; k < m->S->params; k++) draw_entry(m, k);
+    hand_numbers(m, L);
+    for (unsigned k = 0; k < L->givens; k++) meet_size(m, L, &L->given[k]);
     hand_values(m, L, i);
-    for (unsigned k = 0; k < L->givens; k++)
-        if (meet_size(m, L, &L->given[k])) hand_values(m, L, i);
-    family_meet(m, L);
+    m->c->unmade = m->past;
+    if (!m->r->by) family_meet(m, L);
 }
 
 /* A list that sets every parameter draws nothing: it would make the same again. */
@@ -131,7 +131,7 @@ void family_make(candidate_t *c, draw_t *d, size_t i)
             mpq_set_si(c->value[0].at, mpz_get_si(mpq_numref(e->least)) + (long)i, 1);
         }
         bool asked = C->core->givens || (r->claim >= 0 && C->core->claim[r->claim].givens);
-        if (!asked || r->how == MAKE_EVERY || sets_all(r, m.S) || met(&m, C->core)) return;
+        if (!asked || c->unmade || r->how == MAKE_EVERY || sets_all(r, m.S) || met(&m, C->core)) return;
     }
 }
 

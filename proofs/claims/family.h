@@ -8,6 +8,7 @@
 #define LEMMATA_CLAIMS_FAMILY_H
 
 #include "proofs/claims/compile.h"
+#include "proofs/claims/eval.h"
 
 /* How a joint law is built: the axes in order, each given its parents; a function of them where `map`. */
 typedef struct { unsigned order[PMF_AXES_MAX], parents[PMF_AXES_MAX]; bool map[PMF_AXES_MAX]; } net_t;
@@ -24,7 +25,7 @@ typedef enum { MAKE_CORNERS, MAKE_FUNCTIONS, MAKE_PARITIES, MAKE_TIES, MAKE_SMAL
 /* One value that is set: a number, an array of numbers (rows within rows, of these lengths), a named law or channel with its numbers, or a term at the letters of what is set. */
 typedef struct { const char *named; unsigned n; const core_t *const *part; bool row, letters; size_t dim[VALUE_AXES_MAX]; } hand_t;
 /* What is set: a parameter, or the size of an alphabet; to one of n values, or to from .. to. */
-typedef struct { int entry, alphabet; unsigned n; const hand_t *value; bool range; long from, to; } set_t;
+typedef struct { int entry, alphabet; unsigned n; const hand_t *value; bool range, early; /* known before letters are */ long from, to; } set_t;
 
 typedef struct {
     make_t how;
@@ -35,7 +36,9 @@ typedef struct {
     long from, to;           /* of a sweep */
     long letters_lo, letters_hi, denominator;
     unsigned sets;
-    const set_t *set;
+    const set_t *set;        /* as they are written */
+    unsigned steps;
+    const unsigned *order;   /* what is made, one by one: a set; past them, what hypothesis order[k] - sets sets */
 } recipe_t;
 
 struct plan {
@@ -67,14 +70,16 @@ typedef struct {
     size_t dim[ALPHABETS_MAX];
     size_t which[PARTS_MAX]; /* of the values of each set, one */
     long index;              /* of a sweep */
-    const char *past;        /* a size that is set and is none: why the candidate is not made */
+    const char *past;        /* what is set cannot be: why the candidate is not made */
 } maker_t;
 
 enum { CORNERS_MOST = 240, LETTERS_MAX = 4096, CELLS_MADE_MAX = 1 << 20 };
 
 /* Is the hypothesis an equation NAME = term (or term = NAME) that sets a parameter of at most one axis? */
 bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const core_t **term);
-/* Sets what the equations among the hypotheses of the recipe ask for. */
+/* Sets what an equation among the hypotheses asks for, where the values are rational and fit. */
+void fact_meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f);
+/* All of those of the recipe. */
 void family_meet(maker_t *m, const core_lemma_t *L);
 /* One of n: a digit of i while there are not too many, then a draw. */
 size_t pick(maker_t *m, size_t n);
@@ -88,11 +93,25 @@ void draw_number(mpq_ptr q, maker_t *m, const entry_t *e);
 bool parities(maker_t *m, const law_t *P, unsigned param, const nets_t *nets);
 /* --- family_read.c: families by hand as they are written --- */
 bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t, claim_fault_t *fault);
+/* --- family_order.c: in which order --- */
+/* Sets r->order, r->steps, and which numbers are early; after r->sets. A circle, and a size that is set from what is drawn, are faults. */
+bool hand_order(arena_t *A, recipe_t *r, const core_lemma_t *L, set_t *set, const try_t *t, claim_fault_t *fault);
+/* Does the term ask for no parameter, and for sizes that are known alone (not 0 in dim)? */
+bool core_is_closed(const core_lemma_t *L, const core_t *x, const size_t *dim);
+/* --- family_fit.c: what fits --- */
+/* Why the number of a named law is none for it, whatever its sizes; NULL where it is one. */
+const char *hand_noise(eval_t *e, const hand_t *h);
+/* Sets *at to the value's numbers in the shape of p, in e's arena; else says why there are none. NULL: they fit. */
+const char *hand_fit(mpq_ptr *at, eval_t *e, const entry_t *p, const hand_t *h);
+/* --- family_never.c --- */
+/* A fault, at what is set to constants, indices and sizes that fit no candidate. */
+bool hand_can_fit(const recipe_t *r, const core_lemma_t *L, claim_fault_t *fault);
 /* --- family_hand.c: and made --- */
 size_t hand_size(const core_lemma_t *L, const recipe_t *r);
-/* Before the parameters are drawn: which values, sizes. After: values. */
+/* Before the parameters are drawn: which values, sizes and the numbers they are set from. After: these numbers again, then all values. */
 void hand_choose(maker_t *m, size_t i);
 void hand_sizes(maker_t *m, const core_lemma_t *L);
+void hand_numbers(maker_t *m, const core_lemma_t *L);
 void hand_values(maker_t *m, const core_lemma_t *L, size_t i);
 
 #endif

@@ -14,6 +14,9 @@ enum { CELLS_BY_HAND_MAX = 256 };
 
 static const char *const named_laws[] = { "uniform", "point", "symmetric", "bec", "z", "noiseless", "useless", "merge", NULL };
 
+/* Those that take a number. */
+static bool takes_number(const char *name) { return strcmp(name, "point") == 0 || strcmp(name, "symmetric") == 0 || strcmp(name, "bec") == 0 || strcmp(name, "z") == 0; }
+
 static const char *name_of(const node_t *x)
 {
     if (x->kind != NODE_NAME && x->kind != NODE_APPLY) return NULL;
@@ -113,6 +116,7 @@ static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, c
             if (e->alphabet[k] == e->alphabet[l] && h->dim[k] != h->dim[l])
                 return claim_fault(fault, x->at, "rows for %zu letters and for %zu of %s", h->dim[l], h->dim[k], L->setting.alphabet[e->alphabet[k]].name);
     if (!h->row) h->n = h->named && x->kind == NODE_APPLY ? x->n : h->named ? 0 : 1;
+    if (h->named && h->n != takes_number(h->named)) return claim_fault(fault, x->at, "%s takes %s, found %u", h->named, takes_number(h->named) ? "one number" : "no numbers", h->n);
     const core_t **part = ARENA_ARRAY(L->home, const core_t *, h->n + 1);
     for (unsigned k = 0; k < h->n; k++)
         if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, from[k], index ? index : "", fault))) return no_term(L, x, law, fault);
@@ -148,6 +152,7 @@ static bool set_of(const core_lemma_t *L, set_t *s, const assign_t *a, const cha
 {
     if (!target(L, s, a, fault)) return false;
     s->range = a->range;
+    if (a->range && s->entry >= 0 && L->setting.entry[s->entry].kind != ENTRY_NUMBER) return claim_fault(fault, a->at, "a range of whole numbers is for a number or a size, and %s is none", a->name);
     if (a->range) return range_of(L, a->value[0], a->value[1], &s->from, &s->to, fault);
     hand_t *value = ARENA_ARRAY(L->home, hand_t, a->n);
     for (unsigned k = 0; k < a->n; k++) {
@@ -221,5 +226,5 @@ bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t,
         return claim_fault(fault, t->at, "%s is no law", t->over);
     r->sets = t->n;
     r->set = set;
-    return true;
+    return hand_order(A, r, L, set, t, fault) && hand_can_fit(r, L, fault);
 }

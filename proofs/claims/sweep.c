@@ -28,6 +28,7 @@ static const candidate_t *made(arena_t *A, const rows_t *R, size_t i)
     bound_sizes(&m);
     for (unsigned k = 0; k < m.S->params; k++) draw_entry(&m, k);
     hand_values(&m, R->C->core, i);
+    c->unmade = m.past;
     return c;
 }
 
@@ -36,7 +37,7 @@ static const void *prepare(arena_t *A, const void *of, size_t i, const void *bef
     const rested_t *last = before;
     const rows_t *R = of;
     const candidate_t *c = made(A, R, i);
-    if (last && i % ROWS_OF_ONE != 0 && candidate_same(last->c, c)) return last;
+    if (last && i % ROWS_OF_ONE != 0 && !last->c->unmade && !c->unmade && candidate_same(last->c, c)) return last;
     effort_t *effort = ARENA_NEW(A, effort_t);
     rested_t *own = ARENA_NEW(A, rested_t);
     *effort = EFFORT_DEFAULT;

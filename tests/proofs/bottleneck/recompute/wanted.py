@@ -8,7 +8,7 @@ Of a family (None: of all), so many candidates (None: as many as usual). Every l
 ASKED = {
     "floor": {
         "cascade": [(None, None)], "coarsening": [(None, 60)], "packings": [(None, 60)], "risk-index": [(None, 60)],
-        "fano": [("symmetric", 6), ("map", 30), ("uniform", 30)], "floor": [(None, 30)], "wall": [(None, 30)],
+        "fano": [("symmetric", 6), ("map", 30), ("uniform", 60)], "floor": [(None, 30)], "wall": [(None, 30)],
         "data-size": [("erased", None), ("repeated", 4), ("independent", 20)], "required-capacity": [(None, 30)], "soft-link": [(None, 40)],
     },
     "ceiling": {
