@@ -46,10 +46,11 @@ const real_t *real_log_rat(arena_t *A, mpq_srcptr q)
 
 const real_t *real_log_ui(arena_t *A, unsigned long n) { return n ? real_form(loglin_log_ui(A, n)) : real_inf(A, -1); }
 
-/* A sum is as late as its parts. */
+/* A sum is as late, and as deep, as its parts. */
 static real_t *summed(real_t *r)
 {
     for (unsigned i = 0; i < r->parts; i++) {
+        if (r->depth < r->part[i].atom->depth) r->depth = r->part[i].atom->depth;
         r->late |= r->part[i].atom->late;
         r->infinite |= r->part[i].atom->infinite;
     }
@@ -83,6 +84,12 @@ bool real_same(const real_t *x, const real_t *y)
     return x->parts == 0 || real_sub(x, y)->parts == 0;
 }
 
+static void put(real_t *r, mpq_srcptr c, const real_t *atom)
+{
+    r->part[r->parts] = (real_part_t){ arena_mpq(r->home, 1), atom };
+    mpq_set(r->part[r->parts++].coef, c);
+}
+
 /* Adds c * atom to the parts of r, which has room. */
 static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
 {
@@ -92,8 +99,7 @@ static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
         if (mpq_sgn(r->part[i].coef) == 0) r->part[i] = r->part[--r->parts];
         return;
     }
-    r->part[r->parts] = (real_part_t){ arena_mpq(r->home, 1), atom };
-    mpq_set(r->part[r->parts++].coef, c);
+    put(r, c, atom);
 }
 
 const real_t *real_without(const real_t *x, unsigned i)
@@ -113,7 +119,7 @@ static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
 {
     real_t *r = real_blank(x->home, REAL_SUM, x->parts + y->parts);
     r->form = minus ? loglin_sub(x->form, y->form) : loglin_add(x->form, y->form);
-    for (unsigned i = 0; i < x->parts; i++) gather(r, x->part[i].coef, x->part[i].atom);
+    for (unsigned i = 0; i < x->parts; i++) put(r, x->part[i].coef, x->part[i].atom); /* they are gathered */
     mpq_ptr c = y->parts ? arena_mpq(x->home, 1) : NULL;
     for (unsigned i = 0; i < y->parts; i++) {
         if (minus) mpq_neg(c, y->part[i].coef);
@@ -134,6 +140,7 @@ const real_t *real_beside(const real_t *inf, const real_t *added)
     real_t *r = real_blank(inf->home, inf->kind, 0);
     r->x = !inf->x ? more : inf->kind == REAL_INF ? real_min(inf->x, more) : real_max(inf->x, more);
     r->late = r->x->late;
+    r->depth = r->x->depth;
     return r;
 }
 
@@ -190,3 +197,11 @@ bool real_is_rat(const real_t *x, mpq_ptr q) { return real_loglin(x) && loglin_i
 int real_is_inf(const real_t *x) { return x->kind == REAL_INF ? 1 : x->kind == REAL_MINUS_INF ? -1 : 0; }
 bool real_is_undefined(const real_t *x) { return x->kind == REAL_UNDEFINED; }
 arena_t *real_home(const real_t *x) { return x->home; }
+unsigned real_depth(const real_t *x) { return x->depth; }
+
+size_t real_size(const real_t *x)
+{
+    size_t n = 1 + x->parts;
+    for (size_t k = 0; x->kind == REAL_SUM && k < x->form->parts; k++) n += 1 + x->form->part[k].n;
+    return n;
+}

@@ -101,6 +101,9 @@ bool real_is_rat(const real_t *x, mpq_ptr q);
 /* -1, 1: an infinity of that sign; 0: not infinite. */
 int real_is_inf(const real_t *x);
 bool real_is_undefined(const real_t *x);
+/* The most operations within each other, and how many summands there are, of the outermost sum and of its form. */
+unsigned real_depth(const real_t *x);
+size_t real_size(const real_t *x);
 
 /* An enclosure at about the precision of r (brackets are refined to match, up to a stated cap): an interval of
 ** infinite ends for an infinity, NaN for what is undefined. */

@@ -31,6 +31,7 @@ typedef struct { long bits; const loglin_t *lo, *hi; } real_ends_t;
 struct real {
     arena_t *home;
     real_kind_t kind;
+    unsigned depth; /* the most atoms within each other: whoever reads an expression recurses so deep */
     bool late;     /* some of it is not known until it is asked for: real_asked */
     bool infinite; /* and may then be infinite: it does not cancel */
     /* REAL_SUM: form + sum of coef * atom */

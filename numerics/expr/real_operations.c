@@ -11,6 +11,7 @@ static real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
     real_t *atom = real_blank(x->home, kind, 0);
     atom->x = x;
     atom->y = y;
+    atom->depth = 1 + (y && y->depth > x->depth ? y->depth : x->depth);
     atom->late = x->late || (y && y->late);
     atom->infinite = x->infinite || (y && y->infinite);
     return atom;

@@ -155,44 +155,49 @@ static num_t entropy(eval_t *e, const core_t *x)
 
 /* --- sums over slots ---------------------------------------------------------------------------------------------------------- */
 
-static num_t gather(eval_t *e, char name, bool first, num_t all, num_t one)
+/* Of sums and products of rationals one number is kept, which grows. */
+typedef struct { num_t all; mpq_ptr own; bool first; } gathered_t;
+
+static void gather(eval_t *e, char name, gathered_t *g, num_t one)
 {
-    const char *extreme = name == 'a' ? "max" : "min";
-    if (first) return one;
-    if (name == 'u') return num_add(e, all, one);
-    if (name == 'r') return num_mul(e, all, one);
-    return num_function(e, extreme, 2, (const num_t[]){ all, one });
+    bool rational = (name == 'u' || name == 'r') && !g->first && g->all.q && one.q;
+    if (g->first) g->all = one;
+    else if (rational && eval_spend_rational(e, g->all.q, one.q)) {
+        if (!g->own) g->own = arena_mpq(e->A, 1);
+        (name == 'u' ? mpq_add : mpq_mul)(g->own, g->all.q, one.q);
+        g->all.q = g->own;
+    } else if (!rational) g->all = name == 'u' ? num_add(e, g->all, one) : name == 'r' ? num_mul(e, g->all, one) : num_function(e, name == 'a' ? "max" : "min", 2, (const num_t[]){ g->all, one });
+    g->first = false;
 }
 
 static num_t over_range(eval_t *e, const core_t *x)
 {
-    num_t lo = eval(e, x->part[0]), hi = eval(e, x->part[1]), all = num_si(e, x->name[1] == 'r' ? 1 : 0);
+    num_t lo = eval(e, x->part[0]), hi = eval(e, x->part[1]);
+    gathered_t g = { .all = num_si(e, x->name[1] == 'r' ? 1 : 0), .first = true };
     bool whole = lo.q && hi.q && mpz_cmp_ui(mpq_denref(lo.q), 1) == 0 && mpz_cmp_ui(mpq_denref(hi.q), 1) == 0;
-    if (!whole || !mpz_fits_slong_p(mpq_numref(lo.q)) || !mpz_fits_slong_p(mpq_numref(hi.q))) { e->beyond = "a range that is not of whole numbers"; return all; }
+    if (e->beyond) return g.all;
+    if (!whole || !mpz_fits_slong_p(mpq_numref(lo.q)) || !mpz_fits_slong_p(mpq_numref(hi.q))) { e->beyond = "a range that is not of whole numbers"; return g.all; }
     long a = mpz_get_si(mpq_numref(lo.q)), b = mpz_get_si(mpq_numref(hi.q));
     if (b < a && x->name[0] == 'm') return num_undefined(e); /* the greatest of nothing, the least */
     long width;
-    if (b >= a && (__builtin_sub_overflow(b, a, &width) || width >= CELLS_OF_SUM_MAX)) { e->beyond = "a sum of more than 262144 terms"; return all; }
+    if (b >= a && (__builtin_sub_overflow(b, a, &width) || width >= CELLS_OF_SUM_MAX)) { e->beyond = "a sum of more than 262144 terms"; return g.all; }
     for (long k = a; k <= b && !e->beyond; k++) {
         e->slot[x->slot[0]] = k;
-        all = gather(e, x->name[1], k == a, all, eval(e, x->part[2]));
+        gather(e, x->name[1], &g, eval(e, x->part[2]));
     }
-    return all;
+    return g.all;
 }
 
 static num_t over_letters(eval_t *e, const core_t *x)
 {
-    num_t all = num_si(e, 0);
+    gathered_t g = { .all = num_si(e, 0), .first = true };
     size_t cells = 1;
     for (unsigned k = 0; k < x->slots; k++)
-        if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) { e->beyond = "a sum of more than 262144 terms"; return all; }
-    bool first = true;
+        if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) { e->beyond = "a sum of more than 262144 terms"; return g.all; }
     eval_first(e, x->slots, x->slot);
-    do {
-        all = gather(e, x->name[1], first, all, eval(e, x->part[0]));
-        first = false;
-    } while (!e->beyond && eval_next(e, x->slots, x->slot, x->over));
-    return all;
+    do gather(e, x->name[1], &g, eval(e, x->part[0]));
+    while (!e->beyond && eval_next(e, x->slots, x->slot, x->over));
+    return g.all;
 }
 
 /* --- conditions ------------------------------------------------------------------------------------------------------------------- */

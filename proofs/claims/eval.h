@@ -8,6 +8,8 @@
 #include "proofs/claims/core.h"
 #include "numerics/laws/factors.h"
 
+/* A unit of work is a product of two words, or a summand of an expression that is made; a candidate may cost WORK_MAX. */
+enum { WORK_MAX = 1 << 28, NESTED_MAX = 4096 };
 enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, CELLS_OF_SUM_MAX = 1 << 18, WORDS_KEPT_MAX = 24, ENTROPIES_KEPT = 4096 };
 
 /* A rational, where q is set; else an expression. */
@@ -32,6 +34,7 @@ typedef struct {
     struct { const word_t *word; void *at; } kept[WORDS_KEPT_MAX];
     void *shared;                /* what the words of the paper keep together */
     unsigned long steps;
+    size_t work;
     /* What stood in the way, since it was last reset. */
     bool impossible;          /* a condition of probability 0 */
     const char *not_law;      /* an array where a law is meant */
@@ -84,6 +87,14 @@ num_t num_undefined(eval_t *e);
 num_t num_rat(eval_t *e, mpq_srcptr q);
 const real_t *num_real(eval_t *e, num_t a);
 num_t num_of(const real_t *x, eval_t *e);
+/* --- eval_work.c: what they may cost --- */
+/* Counts so many units; past the limit `beyond` is set, and false. */
+bool eval_spend(eval_t *e, size_t units);
+/* The cost of an operation of two rationals. */
+bool eval_spend_rational(eval_t *e, mpq_srcptr a, mpq_srcptr b);
+/* The expression's, and its depth against its limit. */
+bool eval_spend_real(eval_t *e, const real_t *x);
+/* --- */
 num_t num_add(eval_t *e, num_t a, num_t b);
 num_t num_sub(eval_t *e, num_t a, num_t b);
 num_t num_mul(eval_t *e, num_t a, num_t b);

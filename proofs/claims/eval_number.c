@@ -31,7 +31,8 @@ const real_t *num_real(eval_t *e, num_t a) { return a.x ? a.x : real_rat(e->A, a
 num_t num_of(const real_t *x, eval_t *e)
 {
     mpq_ptr q = arena_mpq(e->A, 1);
-    return real_is_rat(x, q) ? (num_t){ q, NULL } : (num_t){ NULL, x };
+    if (real_is_rat(x, q)) return (num_t){ q, NULL };
+    return eval_spend_real(e, x) ? (num_t){ NULL, x } : num_si(e, 0);
 }
 
 num_t num_undefined(eval_t *e) { const real_t *inf = real_inf(e->A, 1); return (num_t){ NULL, real_sub(inf, inf) }; }
@@ -39,6 +40,7 @@ num_t num_undefined(eval_t *e) { const real_t *inf = real_inf(e->A, 1); return (
 num_t num_add(eval_t *e, num_t a, num_t b)
 {
     if (!a.q || !b.q) return num_of(real_add(num_real(e, a), num_real(e, b)), e);
+    if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
     mpq_add(q, a.q, b.q);
     return (num_t){ q, NULL };
@@ -47,6 +49,7 @@ num_t num_add(eval_t *e, num_t a, num_t b)
 num_t num_sub(eval_t *e, num_t a, num_t b)
 {
     if (!a.q || !b.q) return num_of(real_sub(num_real(e, a), num_real(e, b)), e);
+    if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
     mpq_sub(q, a.q, b.q);
     return (num_t){ q, NULL };
@@ -56,6 +59,7 @@ num_t num_mul(eval_t *e, num_t a, num_t b)
 {
     if ((a.q && mpq_sgn(a.q) == 0) || (b.q && mpq_sgn(b.q) == 0)) return num_si(e, 0);
     if (!a.q || !b.q) return num_of(real_mul(num_real(e, a), num_real(e, b)), e);
+    if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
     mpq_mul(q, a.q, b.q);
     return (num_t){ q, NULL };
@@ -67,6 +71,7 @@ num_t num_div(eval_t *e, num_t a, num_t b)
     if (below == 1 || below == -1) return a; /* 0/b */
     if (!a.q || !b.q) return num_of(real_div(num_real(e, a), num_real(e, b)), e);
     if (mpq_sgn(b.q) == 0) return num_undefined(e);
+    if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
     mpq_div(q, a.q, b.q);
     return (num_t){ q, NULL };
@@ -86,6 +91,7 @@ static num_t power(eval_t *e, num_t a, unsigned long n)
     }
     size_t bits = mpz_sizeinbase(mpq_numref(a.q), 2) + mpz_sizeinbase(mpq_denref(a.q), 2);
     if (n > POWER_MAX || bits * n > POWER_BITS_MAX) { if (!e->beyond) e->beyond = "a power of more than a million bits"; return num_undefined(e); }
+    if (!eval_spend(e, bits * n / 4)) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
     mpz_pow_ui(mpq_numref(q), mpq_numref(a.q), n);
     mpz_pow_ui(mpq_denref(q), mpq_denref(a.q), n);
@@ -170,13 +176,21 @@ static num_t coin_entropy(eval_t *e, num_t p)
     return num_of(real_neg(real_add(part(e, p, one), part(e, num_sub(e, one, p), one))), e);
 }
 
+/* binomial(n,k) = n (n-1) .. (n-j+1)/j!, j the less of k and n-k: at most j factors below n. */
 static num_t binomial(eval_t *e, num_t n, num_t k)
 {
     bool whole = n.q && k.q && mpz_cmp_ui(mpq_denref(n.q), 1) == 0 && mpz_cmp_ui(mpq_denref(k.q), 1) == 0;
-    if (!whole || mpz_cmp_ui(mpq_numref(n.q), 100000) > 0 || mpq_sgn(n.q) < 0) return num_undefined(e);
+    if (!whole || mpq_sgn(n.q) < 0) return num_undefined(e);
     if (mpq_sgn(k.q) < 0 || mpq_cmp(k.q, n.q) > 0) return num_si(e, 0);
+    mpz_ptr j = arena_mpz(e->A, 1);
+    mpz_sub(j, mpq_numref(n.q), mpq_numref(k.q));
+    if (mpz_cmp(mpq_numref(k.q), j) < 0) mpz_set(j, mpq_numref(k.q));
+    size_t bits = mpz_sizeinbase(mpq_numref(n.q), 2);
+    if (mpz_cmp_ui(j, POWER_BITS_MAX / bits) > 0) { if (!e->beyond) e->beyond = "a binomial coefficient of more than a million bits"; return num_undefined(e); }
+    unsigned long factors = mpz_get_ui(j), words = 1 + factors * bits / 64;
+    if (!eval_spend(e, words * words)) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
-    mpz_bin_uiui(mpq_numref(q), mpz_get_ui(mpq_numref(n.q)), mpz_get_ui(mpq_numref(k.q)));
+    mpz_bin_ui(mpq_numref(q), mpq_numref(n.q), factors);
     return (num_t){ q, NULL };
 }
 

@@ -175,6 +175,7 @@ static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
 {
     const setting_t *S = &C->core->setting;
     const entry_t *e = &S->entry[0];
+    if (!S->params) { add(A, P, MAKE_CORNERS, "alone", "nothing is declared: one candidate", 1, -1); return; }
     if (S->params == 1 && e->kind == ENTRY_NUMBER && e->binder && e->binder->integer && e->least && e->most && mpz_fits_sint_p(mpq_numref(e->least)) && mpz_fits_sint_p(mpq_numref(e->most))) {
         long n = mpz_get_si(mpq_numref(e->most)) - mpz_get_si(mpq_numref(e->least)) + 1;
         if (n >= 1 && n <= 4096) { add(A, P, MAKE_EVERY, "every", "every integer of the range", (size_t)n, -1); return; }
