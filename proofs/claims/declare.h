@@ -16,6 +16,8 @@ int setting_alphabet(const setting_t *S, const char *name);
 int setting_variable(const setting_t *S, const char *name);
 /* The alphabet that a declared number is the size of. */
 int setting_size(const setting_t *S, const char *name);
+/* Is the name declared: a parameter, a law, a random variable? */
+bool setting_knows(const setting_t *S, const char *name);
 /* The alphabet of a letter by its name: x, x', x1 are of X. */
 int letter_alphabet(const setting_t *S, const char *letter);
 bool same_letter(const char *x, const char *y);
