@@ -12,7 +12,7 @@
 #include "proofs/claims/words.h"
 #include "proofs/engine/candidate.h"
 
-enum { ALPHABETS_MAX = 16, LAWS_MAX = 16, SLOTS_MAX = 48, MEMOS_MAX = 512, EXPANDED_MAX = 100000 };
+enum { ALPHABETS_MAX = 16, LAWS_MAX = 16, SLOTS_MAX = 48, MEMOS_MAX = 512, EXPANDED_MAX = 100000, CELLS_OF_SUM_MAX = 1 << 18 };
 
 /* --- the setting: what is declared ------------------------------------------------------------------------------- */
 

@@ -9,6 +9,19 @@
 
 #include <string.h>
 
+arena_t *maker_scratch(maker_t *m)
+{
+    if (!m->scratch) m->scratch = arena_new();
+    arena_reset(m->scratch);
+    return m->scratch;
+}
+
+void maker_end(maker_t *m)
+{
+    arena_free(m->scratch);
+    m->scratch = NULL;
+}
+
 /* --- equations ---------------------------------------------------------------------------------------------------------- */
 
 bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const core_t **term)
@@ -36,7 +49,7 @@ static void meet_size(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
     long n;
     for (unsigned k = 0; m->r->by && k < m->r->sets; k++)
         if (m->r->set[k].entry < 0 && m->r->set[k].alphabet == (int)a) return;
-    if (!eval_whole(eval_bare(m->c->home, L, m->c, m->dim), f->term[1 - side], &n) || n < 1 || n > LETTERS_MAX || m->dim[a] == (size_t)n) return;
+    if (!eval_whole(eval_bare(maker_scratch(m), L, m->c, m->dim), f->term[1 - side], &n) || n < 1 || n > LETTERS_MAX || m->dim[a] == (size_t)n) return;
     m->dim[a] = (size_t)n;
     for (unsigned k = 0; k < m->S->params; k++) {
         bool stands = m->S->entry[k].kind == ENTRY_MAP && m->S->entry[k].into == a;
@@ -52,9 +65,9 @@ void fact_meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
     if (!fact_sets(m->S, f, &entry, &term)) return;
     const entry_t *p = &m->S->entry[entry];
     effort_t effort = EFFORT_LITTLE;
-    eval_t *e = eval_start(m->c->home, L, m->c, &effort);
+    eval_t *e = eval_start(maker_scratch(m), L, m->c, &effort);
     size_t cells = p->axes ? m->dim[p->alphabet[0]] : 1;
-    mpq_ptr q = arena_mpq(m->c->home, cells + 1), sum = q + cells;
+    mpq_ptr q = arena_mpq(e->A, cells + 1), sum = q + cells;
     for (size_t i = 0; i < cells; i++) {
         if (p->axes) e->slot[f->slot[0]] = (long)i;
         num_t v = eval(e, term);
@@ -78,9 +91,10 @@ void family_meet(maker_t *m, const core_lemma_t *L)
 static bool met(maker_t *m, const core_lemma_t *L)
 {
     effort_t effort = EFFORT_LITTLE;
-    chain_t *t = ARENA_NEW(m->c->home, chain_t);
-    t->home = m->c->home;
-    eval_t *e = eval_start(m->c->home, L, m->c, &effort);
+    arena_t *A = maker_scratch(m);
+    chain_t *t = ARENA_NEW(A, chain_t);
+    t->home = A;
+    eval_t *e = eval_start(A, L, m->c, &effort);
     if (!hypotheses(t, e)) return false;
     const char *where;
     for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++)
@@ -120,8 +134,9 @@ void family_make(candidate_t *c, draw_t *d, size_t i)
     enum { AGAIN = 24 };
     const compiled_t *C = c->self;
     const recipe_t *r = &C->plan->recipe[c->family];
+    arena_t *scratch = NULL;
     for (unsigned k = 0; k < AGAIN; k++) {
-        maker_t m = { .c = c, .d = d, .S = &C->core->setting, .r = r, .how = r->how, .i = i, .product = 1 };
+        maker_t m = { .c = c, .d = d, .S = &C->core->setting, .r = r, .how = r->how, .i = i, .product = 1, .scratch = scratch };
         if (k && r->how == MAKE_CORNERS) m.product = CORNERS_MOST + 1; /* corners still, but drawn */
         if (k > AGAIN / 2) m.how = MAKE_SMALL;
         if (r->how == MAKE_BY_HAND || r->how == MAKE_EVERY) m.how = MAKE_SMALL;
@@ -131,8 +146,11 @@ void family_make(candidate_t *c, draw_t *d, size_t i)
             mpq_set_si(c->value[0].at, mpz_get_si(mpq_numref(e->least)) + (long)i, 1);
         }
         bool asked = C->core->givens || (r->claim >= 0 && C->core->claim[r->claim].givens);
-        if (!asked || c->unmade || r->how == MAKE_EVERY || sets_all(r, m.S) || met(&m, C->core)) return;
+        bool made = !asked || c->unmade || r->how == MAKE_EVERY || sets_all(r, m.S) || met(&m, C->core);
+        scratch = m.scratch;
+        if (made) break;
     }
+    arena_free(scratch);
 }
 
 /* How many corners there are, as far as they are counted. */

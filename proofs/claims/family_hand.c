@@ -50,14 +50,14 @@ static const hand_t *chosen(const maker_t *m, unsigned k) { return m->r->set[k].
 
 static eval_t *bare(maker_t *m, const core_lemma_t *L)
 {
-    eval_t *e = eval_bare(m->c->home, L, m->c, m->dim);
+    eval_t *e = eval_bare(maker_scratch(m), L, m->c, m->dim);
     e->slot[0] = m->index;
     return e;
 }
 
 static void cannot(maker_t *m, const char *why)
 {
-    if (!m->past) m->past = why;
+    if (!m->past) m->past = arena_printf(m->c->home, "%s", why);
 }
 
 /* So many letters as there are rows, where nothing says how many. */
@@ -134,7 +134,7 @@ static void set_values(maker_t *m, const core_lemma_t *L, unsigned k)
     effort_t effort = EFFORT_LITTLE;
     mpq_ptr q;
     if (s->range) { mpq_set_si(v->at, s->from + (long)m->which[k], 1); return; }
-    eval_t *e = eval_start(m->c->home, L, m->c, &effort);
+    eval_t *e = eval_start(maker_scratch(m), L, m->c, &effort);
     e->slot[0] = m->index;
     const char *why = hand_fit(&q, e, &m->S->entry[s->entry], chosen(m, k));
     if (why) { cannot(m, why); return; }

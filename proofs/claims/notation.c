@@ -33,6 +33,31 @@ core_r *notation_over(resolver_t *r, const char *name, core_t *x, core_r *body)
 
 /* --- sums over letters and ranges -------------------------------------------------------------------------------------- */
 
+/* The whole number that a term of numbers alone is, as far as it is not too long to be an end of a range. */
+static bool whole(mpz_ptr n, arena_t *A, core_r *x)
+{
+    enum { BITS = 4096 };
+    mpz_ptr b = arena_mpz(A, 1);
+    if (x->kind == CORE_NUMBER) { mpz_set(n, mpq_numref(x->number)); return mpz_cmp_ui(mpq_denref(x->number), 1) == 0; }
+    if (x->kind == CORE_NEG) { bool is = whole(n, A, x->part[0]); mpz_neg(n, n); return is; }
+    bool binary = x->kind == CORE_ADD || x->kind == CORE_SUB || x->kind == CORE_MUL || x->kind == CORE_POW;
+    if (!binary || !whole(n, A, x->part[0]) || !whole(b, A, x->part[1])) return false;
+    if (x->kind == CORE_POW) {
+        if (mpz_sgn(b) < 0 || mpz_cmp_ui(b, BITS) > 0 || mpz_sizeinbase(n, 2) * mpz_get_ui(b) > BITS) return false;
+        mpz_pow_ui(n, n, mpz_get_ui(b));
+    } else (x->kind == CORE_ADD ? mpz_add : x->kind == CORE_SUB ? mpz_sub : mpz_mul)(n, n, b);
+    return mpz_sizeinbase(n, 2) <= BITS;
+}
+
+/* More terms than a sum may have are refused where they are known; else they are beyond, on a candidate. */
+static bool range_fits(resolver_t *r, const node_t *n, core_r *lo, core_r *hi)
+{
+    mpz_ptr a = arena_mpz(r->A, 2), b = a + 1;
+    if (!whole(a, r->A, lo) || !whole(b, r->A, hi)) return true;
+    mpz_sub(b, b, a);
+    return mpz_cmp_ui(b, CELLS_OF_SUM_MAX) < 0 || claim_fault(r->fault, n->part[0]->at, "%s of more than %d terms", n->name, CELLS_OF_SUM_MAX);
+}
+
 static core_r *sum(resolver_t *r, const node_t *n, const scope_t *s)
 {
     core_t *x = core_blank(r, CORE_OVER, n->at, n->n);
@@ -41,6 +66,7 @@ static core_r *sum(resolver_t *r, const node_t *n, const scope_t *s)
     const scope_t *inner = s;
     for (unsigned k = 0; k + 1 < n->n; k++)
         if (!(part[k] = resolve(r, n->part[k], s))) return NULL;
+    if (n->n == 3 && !range_fits(r, n, part[0], part[1])) return NULL;
     for (unsigned k = 0; k < n->bounds; k++) {
         const bound_t *b = &n->bound[k];
         int a = -1;

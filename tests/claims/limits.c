@@ -51,6 +51,19 @@ Test(claims_limits, powers_and_coefficients_are_beyond)
     says("sum i in 1..2000: sum j in 1..2000: [i = j] >= 0", 4, "more than four million steps for one candidate");
 }
 
+/* A range that is known when it is read is refused there; one that a candidate says is beyond on it. */
+Test(claims_limits, long_ranges)
+{
+    static const char *const line[] = { "sum k in 1..10^9: k >= 0", "prod k in 1..10^30: k >= 0", "max k in -10^9..2*10^9: k >= 0", "sum k in 1..262145: k >= 0" };
+    for (size_t k = 0; k < sizeof line / sizeof *line; k++) {
+        outcome_t o = LEMMATA("check", "-e", line[k]);
+        cr_expect(o.status == 2 && strstr(o.err, "of more than 262144 terms") && strstr(o.err, "^"), "%s: exit %d\n%s%s", line[k], o.status, o.out, o.err);
+    }
+    says("sum k in 1..262144: 1 = 262144", 0, "1 equal");
+    outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\nfor m in 1..10^12\nclaim sum k in 1..m: 1 = m\ntry only m in {10, 10^9}\nend\n"));
+    cr_expect(o.status == 0 && strstr(o.out, "1 beyond the limits") && strstr(o.out, "a sum of more than 262144 terms"), "exit %d\n%s%s", o.status, o.out, o.err);
+}
+
 /* Where nothing is declared there is one candidate. */
 Test(claims_limits, nothing_is_tried_twice)
 {
