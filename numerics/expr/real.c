@@ -51,6 +51,7 @@ static real_t *summed(real_t *r)
 {
     for (unsigned i = 0; i < r->parts; i++) {
         if (r->depth < r->part[i].atom->depth) r->depth = r->part[i].atom->depth;
+        if ((r->weight += r->part[i].atom->weight) > REAL_WEIGHT_MAX) r->weight = REAL_WEIGHT_MAX;
         r->late |= r->part[i].atom->late;
         r->infinite |= r->part[i].atom->infinite;
     }
@@ -81,6 +82,7 @@ bool real_same(const real_t *x, const real_t *y)
     if (x->kind != REAL_SUM) return (!x->x || real_same(x->x, y->x)) && (!x->y || real_same(x->y, y->y));
     if (x->parts != y->parts) return false;
     if (!loglin_same(x->form, y->form)) return false;
+    if (x->parts == 1) return mpq_equal(x->part[0].coef, y->part[0].coef) && !x->part[0].atom->infinite && real_same(x->part[0].atom, y->part[0].atom);
     return x->parts == 0 || real_sub(x, y)->parts == 0;
 }
 
@@ -141,6 +143,7 @@ const real_t *real_beside(const real_t *inf, const real_t *added)
     r->x = !inf->x ? more : inf->kind == REAL_INF ? real_min(inf->x, more) : real_max(inf->x, more);
     r->late = r->x->late;
     r->depth = r->x->depth;
+    r->weight = r->x->weight;
     return r;
 }
 
@@ -198,6 +201,7 @@ int real_is_inf(const real_t *x) { return x->kind == REAL_INF ? 1 : x->kind == R
 bool real_is_undefined(const real_t *x) { return x->kind == REAL_UNDEFINED; }
 arena_t *real_home(const real_t *x) { return x->home; }
 unsigned real_depth(const real_t *x) { return x->depth; }
+size_t real_weight(const real_t *x) { return x->weight; }
 
 size_t real_size(const real_t *x)
 {

@@ -104,6 +104,9 @@ bool real_is_undefined(const real_t *x);
 /* The most operations within each other, and how many summands there are, of the outermost sum and of its form. */
 unsigned real_depth(const real_t *x);
 size_t real_size(const real_t *x);
+/* How many operations it is written with, were none shared: what a comparison of its make may cost. */
+enum { REAL_WEIGHT_MAX = 1 << 30 };
+size_t real_weight(const real_t *x);
 
 /* An enclosure at about the precision of r (brackets are refined to match, up to a stated cap): an interval of
 ** infinite ends for an infinity, NaN for what is undefined. */

@@ -32,6 +32,7 @@ struct real {
     arena_t *home;
     real_kind_t kind;
     unsigned depth; /* the most atoms within each other: whoever reads an expression recurses so deep */
+    size_t weight; /* how many atoms it is written with, were none shared; at most REAL_WEIGHT_MAX */
     bool late;     /* some of it is not known until it is asked for: real_asked */
     bool infinite; /* and may then be infinite: it does not cancel */
     /* REAL_SUM: form + sum of coef * atom */

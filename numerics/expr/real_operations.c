@@ -12,6 +12,8 @@ static real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
     atom->x = x;
     atom->y = y;
     atom->depth = 1 + (y && y->depth > x->depth ? y->depth : x->depth);
+    atom->weight = 1 + x->weight + (y ? y->weight : 0);
+    if (atom->weight > REAL_WEIGHT_MAX) atom->weight = REAL_WEIGHT_MAX;
     atom->late = x->late || (y && y->late);
     atom->infinite = x->infinite || (y && y->infinite);
     return atom;

@@ -9,7 +9,7 @@
 #include "numerics/laws/factors.h"
 
 /* A unit of work is a product of two words, or a summand of an expression that is made; a candidate may cost WORK_MAX. */
-enum { WORK_MAX = 1 << 28, NESTED_MAX = 4096 };
+enum { WORK_MAX = 1 << 28, NESTED_MAX = 2048 };
 enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, WORDS_KEPT_MAX = 24, ENTROPIES_KEPT = 4096 };
 
 /* A rational, where q is set; else an expression. */

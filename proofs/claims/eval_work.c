@@ -19,11 +19,11 @@ bool eval_spend_rational(eval_t *e, mpq_srcptr a, mpq_srcptr b)
     return eval_spend(e, m > WORK_MAX / (n + 1) ? WORK_MAX + 1 : m * n);
 }
 
-/* A summand is made, looked at and compared: for as much as many products of words. */
+/* A summand is made, looked at and compared: and so is what it is written with: each for as much as many products of words. */
 bool eval_spend_real(eval_t *e, const real_t *x)
 {
     enum { SUMMAND = 64 };
-    if (real_depth(x) <= NESTED_MAX) return eval_spend(e, SUMMAND * real_size(x));
-    if (!e->beyond) e->beyond = "operations nested more than 4096 deep";
+    if (real_depth(x) <= NESTED_MAX) return eval_spend(e, SUMMAND * (real_size(x) + real_weight(x)));
+    if (!e->beyond) e->beyond = "operations nested more than 2048 deep";
     return false;
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A sweep is asked at so many of its indices; one that fits at none of them is not refused for the others. */
-enum { INDICES_MAX = 1000, CELLS_ASKED_MAX = 4096 };
+enum { INDICES_MAX = 1000, CELLS_ASKED_MAX = 4096, STEPS_ASKED_MAX = 200000, WORK_ASKED_MAX = 1 << 24 };
 
 typedef struct {
     arena_t *A;
@@ -16,13 +16,36 @@ typedef struct {
     const recipe_t *r;
     const try_t *t;
     size_t dim[ALPHABETS_MAX]; /* of all candidates of the family; 0: not said */
+    eval_t *asked;             /* the last that was asked, */
+    arena_t *scratch;          /* where it lives, and */
+    unsigned long steps;       /* what all before it took */
+    size_t work;
 } said_t;
 
-static eval_t *bare(const said_t *f, const size_t *dim, long index)
+static void taken(said_t *f)
 {
-    eval_t *e = eval_bare(f->A, f->L, candidate_new(f->A, f->L->setting.param), dim);
+    if (!f->asked) return;
+    f->steps = f->asked->steps;
+    f->work = f->asked->work;
+    f->asked = NULL;
+}
+
+static eval_t *bare(said_t *f, const size_t *dim, long index)
+{
+    taken(f);
+    arena_reset(f->scratch);
+    eval_t *e = f->asked = eval_bare(f->scratch, f->L, candidate_new(f->scratch, f->L->setting.param), dim);
     e->slot[0] = index;
+    e->steps = f->steps;
+    e->work = f->work;
     return e;
+}
+
+/* Reading is quick: what has taken too long is not asked further. */
+static bool is_tired(said_t *f)
+{
+    taken(f);
+    return f->steps > STEPS_MAX || f->work > WORK_MAX;
 }
 
 /* Slot 0 is the sweep's index, or nothing. */
@@ -67,7 +90,7 @@ static void say_sizes(said_t *f)
 /* --- what can fit ------------------------------------------------------------------------------------------------------------------ */
 
 /* The size, at this index. */
-static const char *size_misfit(const said_t *f, const set_t *s, const hand_t *h, long index)
+static const char *size_misfit(said_t *f, const set_t *s, const hand_t *h, long index)
 {
     const alphabet_t *X = &f->L->setting.alphabet[s->alphabet];
     long n;
@@ -77,7 +100,7 @@ static const char *size_misfit(const said_t *f, const set_t *s, const hand_t *h,
 }
 
 /* The value, at this index, in the sizes that are said; where some are not, what is asked is whether it fits one letter. */
-static const char *value_misfit(const said_t *f, const set_t *s, const hand_t *h, const size_t *said, long index)
+static const char *value_misfit(said_t *f, const set_t *s, const hand_t *h, const size_t *said, long index)
 {
     const entry_t *p = &f->L->setting.entry[s->entry];
     size_t dim[ALPHABETS_MAX];
@@ -102,7 +125,7 @@ static bool can_ask(const said_t *f, const set_t *s, const hand_t *h, const size
     return cells <= CELLS_ASKED_MAX && closed(f, h, dim) && (said || (!law && !lettered && !h->row));
 }
 
-static const char *misfit(const said_t *f, const set_t *s, const hand_t *h, const size_t *dim, long index)
+static const char *misfit(said_t *f, const set_t *s, const hand_t *h, const size_t *dim, long index)
 {
     if (s->entry < 0) return size_misfit(f, s, h, index);
     if (can_ask(f, s, h, dim)) return value_misfit(f, s, h, dim, index);
@@ -111,7 +134,7 @@ static const char *misfit(const said_t *f, const set_t *s, const hand_t *h, cons
 }
 
 /* NULL where it fits a candidate, or that is not known. */
-static const char *never(const said_t *f, const set_t *s, const hand_t *h)
+static const char *never(said_t *f, const set_t *s, const hand_t *h)
 {
     size_t dim[ALPHABETS_MAX];
     memcpy(dim, f->dim, sizeof dim);
@@ -124,8 +147,8 @@ static const char *never(const said_t *f, const set_t *s, const hand_t *h)
     if (to - from >= INDICES_MAX) return NULL;
     const char *why = NULL;
     for (long k = from; k <= to; k++)
-        if (!(why = misfit(f, s, h, dim, k))) return NULL;
-    return why;
+        if (!(why = misfit(f, s, h, dim, k)) || is_tired(f)) return NULL;
+    return arena_printf(f->A, "%s", why);
 }
 
 /* No whole number of the range is one that is declared. */
@@ -155,7 +178,7 @@ static bool too_many(const said_t *f, claim_fault_t *fault)
 
 bool hand_can_fit(const recipe_t *r, const core_lemma_t *L, claim_fault_t *fault)
 {
-    said_t f = { .A = arena_new(), .L = L, .r = r, .t = r->by };
+    said_t f = { .A = arena_new(), .L = L, .r = r, .t = r->by, .scratch = arena_new(), .steps = STEPS_MAX - STEPS_ASKED_MAX, .work = WORK_MAX - WORK_ASKED_MAX };
     say_sizes(&f);
     bool bad = too_many(&f, fault);
     for (unsigned k = 0; k < r->sets && !bad; k++) {
@@ -169,6 +192,7 @@ bool hand_can_fit(const recipe_t *r, const core_lemma_t *L, claim_fault_t *fault
             bad = !claim_fault(fault, a->value[v]->at, "%s: no candidate has such a value", why);
         }
     }
+    arena_free(f.scratch);
     arena_free(f.A);
     return !bad;
 }

@@ -338,6 +338,7 @@ bool plain_condition(plain_t *p, const core_t *x)
     if (x->kind == CORE_AND) return plain_condition(p, x->part[0]) && plain_condition(p, x->part[1]);
     if (x->kind == CORE_OR) return plain_condition(p, x->part[0]) || plain_condition(p, x->part[1]);
     bool letters = x->part[0]->alphabet >= 0;
+    if (letters && (plain_is_nowhere(p, x->part[0]) || plain_is_nowhere(p, x->part[1]))) return false;
     double a = letters ? (double)plain_letter(p, x->part[0]) : plain_walk(p, x->part[0]), b = letters ? (double)plain_letter(p, x->part[1]) : plain_walk(p, x->part[1]);
     switch (x->op) {
     case IS_LE: return a <= b;
@@ -352,6 +353,7 @@ bool plain_condition(plain_t *p, const core_t *x)
 static double fresh(plain_t *p, const core_t *x)
 {
     double a;
+    if (plain_is_nowhere(p, x)) return NAN;
     switch (x->kind) {
     case CORE_NUMBER: return x->near;
     case CORE_PARAM: return p->value[x->at][0];

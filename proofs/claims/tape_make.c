@@ -310,6 +310,7 @@ static where_t written(tape_t *T, const core_t *x)
     plain_t *p = T->p;
     where_t a;
     if (++T->visits > TAPE_VISITS_MAX) return NULL;
+    if (plain_is_nowhere(p, x)) return number(T, NAN);
     switch (x->kind) {
     case CORE_NUMBER: return number(T, x->near);
     case CORE_PARAM: return &p->value[x->at][0];

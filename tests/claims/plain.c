@@ -79,3 +79,16 @@ Test(claims_plain, a_range_that_moves)
 {
     agrees("lemma a\nfor m in 3..40 ; c in [0,2]\nclaim c <= sum k in 0..m: (k+c)/m <= prod k in 1..m: (1 + c/k)\nend\n", true);
 }
+
+/* At a letter that the alphabet does not have there is nothing to read; compared, it is a number. */
+Test(claims_plain, letters_that_are_not_there)
+{
+    arena_t *A = session_arena();
+    const compiled_t *C = compiled_from(A, "lemma a\nfor P law on X ; w on X ; map f on X into X\nclaim P(4000) <= w(4000)\nclaim w(f(4000)) <= sum x: P(x) [x < 4000]\n"
+                                           "try only random 5 letters 1..3\nend\n");
+    for (size_t i = 0; i < 5; i++) {
+        plain_t *p = plain_start(A, C->core, lemma_candidate(A, &C->lemma, 0, 1, i));
+        for (unsigned k = 0; k < 2; k++) cr_expect(isnan(plain(p, C->core->claim[k].term[0])));
+        cr_expect(isnan(plain(p, C->core->claim[0].term[1])) && fabs(plain(p, C->core->claim[1].term[1]) - 1) < 1e-12);
+    }
+}
