@@ -232,6 +232,13 @@ static json_t *written(way_t *T, bool squares, json_t *sides, json_t *letter)
         : "plain", "sides", sides, "letter", letter));
 }
 
+/* An equation has nothing to spare: the tree is ["zero"]. */
+static bool is_zero(const json_t *box)
+{
+    const char *rule = json_string_value(json_array_get(json_object_get(box, "tree"), 0));
+    return rule && strcmp(rule, "zero") == 0;
+}
+
 /* The multipliers and shares of the way `how`; how = SHARES: those of a greatest entry. */
 static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, bool squares, double seconds)
 {
@@ -248,13 +255,13 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
         for (unsigned k = 0; how == SHARE_NONE && k < r->values; k++) T.times[k] = form_integer(&R, 0);
         good = good && entries(&T, squares) && (how == SHARES ? at_most(&T) : share(&T, (share_t)how));
         if (good) letter = letter_box(&T, seconds);
-        if (letter) {
+        if (letter && (!r->equality || is_zero(letter))) {
             const form_t *f = rest(&T);
             for (unsigned k = 0; k < r->laws; k++) f = form_sub(&R, f, T.weight[k]);
             sides = sides_box(r, &values, f, seconds);
         }
-        if (sides) proof = written(&T, squares, sides, letter);
-        else json_decref(letter);
+        if (sides && (!r->equality || is_zero(sides))) proof = written(&T, squares, sides, letter);
+        else json_decref(letter), json_decref(sides);
     }
     algebra_end(&R);
     return proof;
