@@ -28,13 +28,13 @@ static void entry_of(letterwise_t *L, unsigned k, const json_t *j, bool squares)
     if (squares || one) L->e.root[k] = x;
 }
 
-/* An order between an entry and the greatest or the least: a hypothesis. */
+/* An order between an entry and the greatest or the least: a hypothesis, where entries are what they are, and not measured by one that is 1. */
 static void bound(letterwise_t *L, const value_t *v, bool squares)
 {
     statement_t *s = L->V.S;
     unsigned k = 0;
     while (L->V.law[k] != v->sum->a->name) k++;
-    if (squares || L->e.at[k]->kind != NAME) return;
+    if (L->one || squares || L->e.at[k]->kind != NAME) return;
     if (s->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
     s->fact[s->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { L->e.at[k], name_term(v->number) }, .sign = { v->sum->kind == MOST ? LE
         : GE } };

@@ -61,12 +61,30 @@ static bool numbers_alone(const term_t *x, const piece_t *P)
     return !x || ((x->kind != NAME || x->name < P->V->declared) && numbers_alone(x->a, P) && numbers_alone(x->b, P));
 }
 
-/* A factor that numbers alone make 0: 0 times anything is 0, and it stays 0 while the laws tend to theirs. */
-static bool vanishes(const term_t *x, const piece_t *P)
+/* Is it finite here while the values are, as they are of laws that are positive? */
+static bool finite_before(const term_t *x, const piece_t *P)
+{
+    const values_t *V = P->V;
+    piece_t Q = *P;
+    limit_t y;
+    for (unsigned k = 0; k < V->n; k++) {
+        unsigned number = V->value[k].number;
+        if (!Q.inf[number]) continue;
+        Q.inf[number] = false;
+        Q.B.on[number] = true;
+        Q.B.in[number] = V->value[k].all;
+        Q.B.in[number].lo.open = Q.B.in[number].hi.open = true;
+    }
+    return limit(&y, x, &Q) && !y.inf;
+}
+
+/* A factor that numbers alone make 0, and what it stands before: 0 times anything is 0. While the numbers tend to theirs the other is to be finite, and the
+** product tends to 0; and it stays 0 while the laws tend to theirs. */
+static bool vanishes(const term_t *x, const term_t *other, const piece_t *P)
 {
     limit_t y = { 0 };
     range_init(&y.at);
-    return numbers_alone(x, P) && enclose(&y.at, x, &P->B, true) && is_zero(&y);
+    return numbers_alone(x, P) && enclose(&y.at, x, &P->B, true) && is_zero(&y) && finite_before(other, P);
 }
 
 static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
@@ -86,7 +104,7 @@ static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
         if (!r->inf) range_add(&r->at, &a.at, &b.at);
         return true;
     case MUL:
-        if (!vanishes(x->a, P) && !vanishes(x->b, P)) return limit(&a, x->a, P) && limit(&b, x->b, P) && product(r, &a, &b);
+        if (!vanishes(x->a, x->b, P) && !vanishes(x->b, x->a, P)) return limit(&a, x->a, P) && limit(&b, x->b, P) && product(r, &a, &b);
         mpq_init(zero);
         end_set(&r->at.lo, zero, false);
         end_set(&r->at.hi, zero, false);

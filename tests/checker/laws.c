@@ -32,6 +32,23 @@ static const char *flat(const char *values, const char *times, const char *laws,
 /* What is said of values alone needs no letters: what a claim is made of is then seen plainly. */
 static const char *alone(const char *values, const char *times, const char *sides) { return flat(values, times, LAWS("t", "0", "1", "0"), sides, ZERO); }
 
+/* Where one entry is measured by another, the greatest probability says nothing of it: false where P = Q. */
+Test(checker_laws, the_greatest_beside_an_entry_of_one)
+{
+    assert_rejected(FOR_TWO "claim -log(max x: Q(x)) <= KL(P(x)||Q(x))", "letterwise",
+        flat("[\"m\", \"max x: Q(x)\"], " K, "\"0\", \"1\"", LAWS("1", "log(m)", "q", "0"), ZERO, BOX("[\"below\", \"q\", \"m\", \"u\", [\"factor\", \"1\", [[\"-log(u)\", 1]]]]")), "below");
+}
+
+/* 0 times what is infinite at a number is not what it tends to: t (1/t) tends to 1, and is not 1 at 0. */
+Test(checker_laws, zero_times_what_numbers_make_infinite)
+{
+    static const char *const claims[] = { "claim 1 - KL(P(x)||Q(x)) <= c*(1/c)", "claim 1 - KL(P(x)||Q(x)) <= (1/c)*c", "claim 1 - KL(P(x)||Q(x)) <= c*(KL(P(x)||Q(x))/(c*KL(P(x)||Q(x))))" };
+    for (size_t k = 0; k < sizeof claims / sizeof *claims; k++)
+        assert_rejected(arena_printf(session_arena(), "for P, Q laws on X ; c in [0,1]\\n%s", claims[k]), "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 1]]]")), "tend");
+    assert_verified("for P, Q laws on X ; c in (0,1]\\nclaim 1 - KL(P(x)||Q(x)) <= c*(1/c)", "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 1]]]")));
+    assert_verified("for P, Q laws on X ; c in [0,1]\\nclaim 0 <= c*KL(P(x)||Q(x))", "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"c\", 1], [\"k\", 1]]]")));
+}
+
 Test(checker_laws, values_alone)
 {
     assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x))^2", "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 2]]]")));

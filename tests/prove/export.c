@@ -101,7 +101,8 @@ Test(prove_export, more_boxes)
 /* What the checker shows by a Taylor series, Coq-Interval shows by its own. */
 Test(prove_export, a_minimax_polynomial)
 {
-    outcome_t o = LEMMATA("export", "--to", "coq", "-e", "abs(sqrt(x) - (((((122/7397 x - 1733/13547) x + 529/1274) x - 767/999) x + 407/334) x + 227/925)) <= 5/65536", "--given", "x in [1/2,2]");
+    outcome_t o = LEMMATA("export", "--to", "coq", "-e", "abs(exp(x) - 1 - (x + 8388676/16777216 x^2 + 11184876/67108864 x^3)) <= 23/27/8589934592", "--given",
+        "x in [-10831/1000000,10831/1000000]");
     assert_status(&o, 0);
     cr_assert(strstr(o.out, "i_taylor"), "%s", o.out);
     if (has_coq(true)) cr_assert(coqc(o.out), "%s", o.out);
