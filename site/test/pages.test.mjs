@@ -145,9 +145,8 @@ test("what KaTeX and the fonts need is shipped", generated, () => {
 
 test("what the editor leaves to the program says why", generated, () => {
     const out = folder();
-    assert.equal(run("site", "game/synthetic", "game/partial-alignment", "--candidates", "2", "-o", out).status, 0);
+    assert.equal(run("site", "game/partial-alignment", "--candidates", "2", "-o", out).status, 0);
     for (const [page, why] of [
-        ["game/synthetic.html", "this lemma is computed by the program, not stated in the language"],
         ["game/partial-alignment.html", "it is of a loop without end, which a certificate of the program decides"],
     ])
         assert.match(readFileSync(join(out, page), "utf8"), new RegExp(`Left to <code>lemmata replay</code>: [^<]*${why}`));

@@ -41,7 +41,7 @@ function chance([P, m, d], once) {
 
 function stands([m, d, i, z]) {
     must(i >= 1 && i <= m, "a place that is not one of 1..m");
-    within(m <= 12 && z.of ** m <= DATA_MOST, "more than 4096 data sets");
+    within(z.of ** m <= DATA_MOST, "more than 4096 data sets");
     must(z.of ** m === d.of, "data sets that are not the sequences of m letters: |D| = |Z|^m");
     return whole(Math.floor(d.at / z.of ** (m - i)) % z.of === z.at ? 1 : 0);
 }
