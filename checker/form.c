@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** Fractions of polynomials in atoms, and when two are equal. A polynomial's monomials are in one order, none twice, none 0; a root's square is written out.
+** Fractions of polynomials in atoms, and when two are equal.
 ** Each rewriting here is an equality of functions on the box that is given with it.
 */
 #include "checker/verify.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 atom_t atom[ATOMS_MAX];
@@ -17,134 +16,6 @@ static unsigned hints, log_depth;
 
 void forms_open(void) { atoms = hints = log_depth = 0; }
 
-/* --- polynomials -------------------------------------------------------------------------------------------------------------- */
-
-static const short NONE[ATOMS_MAX];
-
-static int by_exponents(const void *x, const void *y)
-{
-    const short *a = ((const monomial_t *)x)->e, *b = ((const monomial_t *)y)->e;
-    for (unsigned j = 0; j < ATOMS_MAX; j++)
-        if (a[j] != b[j]) return a[j] < b[j] ? 1 : -1;
-    return 0;
-}
-
-poly_t poly_gather(monomial_t *t, unsigned n)
-{
-    unsigned k = 0;
-    work(10.0 * n);
-    if (n > 1) qsort(t, n, sizeof *t, by_exponents);
-    for (unsigned i = 0; i < n; i++) {
-        if (k && by_exponents(&t[k - 1], &t[i]) == 0) mpq_add(t[k - 1].c, t[k - 1].c, t[i].c);
-        else t[k++] = t[i];
-        if (mpq_sgn(t[k - 1].c) == 0 && (i + 1 == n || by_exponents(&t[k - 1], &t[i + 1]) != 0)) k--;
-    }
-    if (k > TERMS_MAX) reject("a polynomial of more than %d terms", TERMS_MAX);
-    return (poly_t){ k, t };
-}
-
-static monomial_t *monomials(size_t n) { return take(n * sizeof(monomial_t)); }
-
-static void monomial(monomial_t *t, const mpq_t c, const short *e)
-{
-    mpq_init(t->c);
-    mpq_set(t->c, c);
-    memcpy(t->e, e, sizeof t->e);
-}
-
-poly_t poly_rational(const mpq_t c)
-{
-    monomial_t *t = monomials(1);
-    monomial(t, c, NONE);
-    return poly_gather(t, 1);
-}
-
-static poly_t poly_integer(long k)
-{
-    mpq_t c;
-    mpq_init(c);
-    mpq_set_si(c, k, 1);
-    return poly_rational(c);
-}
-
-poly_t poly_atom(unsigned j)
-{
-    poly_t p = poly_integer(1);
-    p.at->e[j] = 1;
-    return p;
-}
-
-poly_t poly_sum(poly_t a, poly_t b, int sign)
-{
-    monomial_t *t = monomials(a.n + b.n);
-    for (unsigned i = 0; i < a.n; i++) monomial(&t[i], a.at[i].c, a.at[i].e);
-    for (unsigned i = 0; i < b.n; i++) {
-        monomial(&t[a.n + i], b.at[i].c, b.at[i].e);
-        if (sign < 0) mpq_neg(t[a.n + i].c, t[a.n + i].c);
-    }
-    return poly_gather(t, a.n + b.n);
-}
-
-/* sqrt(u)^2 = u. */
-static poly_t roots_out(poly_t p)
-{
-    for (unsigned j = 0; j < atoms; j++) {
-        if (atom[j].kind != SQRT) continue;
-        unsigned n = 0, m = 0;
-        monomial_t *low = monomials(p.n), *high = monomials(p.n);
-        for (unsigned i = 0; i < p.n; i++) {
-            if (p.at[i].e[j] < 2) { low[n++] = p.at[i]; continue; }
-            high[m] = p.at[i];
-            high[m++].e[j] -= 2;
-        }
-        if (!m) continue;
-        return roots_out(poly_sum(poly_gather(low, n), poly_times(poly_gather(high, m), atom[j].arg.n), 1));
-    }
-    return p;
-}
-
-poly_t poly_times(poly_t a, poly_t b)
-{
-    size_t n = (size_t)a.n * b.n;
-    if (n > 50 * TERMS_MAX) reject("a product of polynomials of %u and %u terms", a.n, b.n);
-    monomial_t *t = monomials(n), *m = t;
-    for (unsigned i = 0; i < a.n; i++)
-        for (unsigned j = 0; j < b.n; j++, m++) {
-            mpq_init(m->c);
-            mpq_mul(m->c, a.at[i].c, b.at[j].c);
-            work(10 + (double)mpz_size(mpq_numref(m->c)) * (double)mpz_size(mpq_denref(m->c)));
-            for (unsigned k = 0; k < ATOMS_MAX; k++) {
-                m->e[k] = (short)(a.at[i].e[k] + b.at[j].e[k]);
-                if (m->e[k] > 1000) reject("a power beyond 1000");
-            }
-        }
-    return roots_out(poly_gather(t, (unsigned)n));
-}
-
-bool poly_constant(poly_t p) { return p.n == 0 || (p.n == 1 && memcmp(p.at[0].e, NONE, sizeof NONE) == 0); }
-
-static poly_t poly_scaled(poly_t p, const mpq_t c) { return poly_times(p, poly_rational(c)); }
-
-poly_t poly_divided(poly_t p, const short *e)
-{
-    monomial_t *t = monomials(p.n);
-    for (unsigned i = 0; i < p.n; i++) {
-        t[i] = p.at[i];
-        for (unsigned j = 0; j < ATOMS_MAX; j++) t[i].e[j] = (short)(t[i].e[j] - e[j]);
-    }
-    return (poly_t){ p.n, t };
-}
-
-/* The largest monomial that divides p, and q if it is not NULL. */
-static void common(short *e, poly_t p, const poly_t *q)
-{
-    memcpy(e, p.n ? p.at[0].e : NONE, sizeof NONE);
-    for (unsigned i = 0; i < p.n; i++)
-        for (unsigned j = 0; j < ATOMS_MAX; j++) if (p.at[i].e[j] < e[j]) e[j] = p.at[i].e[j];
-    for (unsigned i = 0; q && i < q->n; i++)
-        for (unsigned j = 0; j < ATOMS_MAX; j++) if (q->at[i].e[j] < e[j]) e[j] = q->at[i].e[j];
-}
-
 /* --- fractions ----------------------------------------------------------------------------------------------------------------- */
 
 /* n/d, d no zero polynomial: without common monomial, the denominator with leading coefficient 1. */
@@ -154,8 +25,7 @@ form_t form_fraction(poly_t n, poly_t d)
     mpq_t c;
     if (d.n == 0) reject("a division by 0");
     if (n.n == 0) return (form_t){ n, poly_integer(1) };
-    common(e, n, &d);
-    if (memcmp(e, NONE, sizeof e) != 0) { n = poly_divided(n, e); d = poly_divided(d, e); }
+    if (poly_common(e, n, &d)) { n = poly_divided(n, e); d = poly_divided(d, e); }
     mpq_init(c);
     mpq_inv(c, d.at[0].c);
     mpq_t one;
@@ -275,7 +145,7 @@ static form_t log_poly(poly_t p, const box_t *B)
     r = log_rational(c);
     mpq_inv(c, c);
     p = poly_scaled(p, c);
-    common(e, p, NULL);
+    poly_common(e, p, NULL);
     for (unsigned j = 0; j < ATOMS_MAX; j++) {
         if (e[j] && poly_sign(poly_atom(j), B) <= 0) e[j] = 0;
         if (e[j]) r = form_sum(r, form_times(form_integer(e[j]), log_atom(j, B)), 1);
@@ -334,7 +204,7 @@ static poly_t root_out(poly_t *p, const box_t *B)
 {
     short e[ATOMS_MAX];
     poly_t r = poly_integer(1);
-    common(e, *p, NULL);
+    poly_common(e, *p, NULL);
     for (unsigned j = 0; j < ATOMS_MAX; j++) {
         e[j] = (short)(e[j] > 1 && poly_sign(poly_atom(j), B) > 0 ? e[j] / 2 : 0);
         r.at->e[j] = e[j];
@@ -413,13 +283,13 @@ static form_t poly_derivative(poly_t p, unsigned name)
 {
     form_t r = form_integer(0);
     for (unsigned j = 0, m = atoms; j < m; j++) {
-        monomial_t *t = monomials(p.n);
+        monomial_t *t = monomials_new(p.n);
         mpq_t k;
         unsigned n = 0;
         mpq_init(k);
         for (unsigned i = 0; i < p.n; i++) {
             if (!p.at[i].e[j]) continue;
-            monomial(&t[n], p.at[i].c, p.at[i].e);
+            monomial_set(&t[n], p.at[i].c, p.at[i].e);
             mpq_set_si(k, t[n].e[j]--, 1);
             mpq_mul(t[n].c, t[n].c, k);
             n++;

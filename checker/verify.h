@@ -151,7 +151,7 @@ bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed);
 /* Section 4.2: the term is defined, finite and continuous at every point of its numbers' ranges. */
 bool continuous(const term_t *x, const statement_t *s);
 
-/* --- polynomials and fractions in atoms (form.c, face.c) ------------------------------------------------------------- */
+/* --- polynomials and fractions in atoms (poly.c, form.c, face.c) ------------------------------------------------------------- */
 
 typedef struct { mpq_t c; short e[ATOMS_MAX]; } monomial_t;
 typedef struct { unsigned n; monomial_t *at; } poly_t;
@@ -167,6 +167,11 @@ poly_t poly_atom(unsigned j);
 poly_t poly_sum(poly_t a, poly_t b, int sign);
 poly_t poly_times(poly_t a, poly_t b);
 poly_t poly_gather(monomial_t *t, unsigned n);
+monomial_t *monomials_new(size_t n);
+void monomial_set(monomial_t *t, const mpq_t c, const short *e);
+poly_t poly_integer(long k);
+poly_t poly_scaled(poly_t p, const mpq_t c);
+bool poly_common(short *e, poly_t p, const poly_t *q); /* the largest monomial that divides p, and q if it is not NULL; false: it is 1 */
 bool poly_constant(poly_t p);
 poly_t poly_divided(poly_t p, const short *e); /* by a monomial */
 form_t form_integer(long k);

@@ -58,6 +58,8 @@ const form_t *form_rational(algebra_t *R, mpq_srcptr q);
 const form_t *form_integer(algebra_t *R, long k);
 const form_t *form_atom(algebra_t *R, unsigned j);
 const form_t *form_name(algebra_t *R, unsigned name);
+/* p/1, a copy. */
+const form_t *form_whole(algebra_t *R, const poly_t *p);
 /* n/d of copies. */
 const form_t *form_fraction(algebra_t *R, const poly_t *n, const poly_t *d);
 const form_t *form_above(algebra_t *R, const form_t *f); /* its numerator; its denominator */

@@ -60,4 +60,7 @@ static inline outcome_t verified(const char *statement, const char *reason, cons
         cr_assert(o_.status == 2 && strstr(o_.err, (words)), "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, o_.out, o_.err); \
     } while (0)
 
+/* The proof by this tree alone. */
+#define TREE(node) "{\"logs\": [], \"tree\": " node "}"
+
 #endif

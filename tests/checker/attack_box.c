@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+**
+** Rules of boxes stretched: false inequalities, signs and continuity that are not there, hypotheses that were not made.
+*/
+#include "tests/checker/checker.h"
+
+TestSuite(checker_attack_box, .init = session_open, .fini = session_close);
+
+/* f(c) + f_v(c) t + f_vv t^2/2. */
+Test(checker_attack_box, taylor)
+{
+    assert_verified("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"));
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 31/10", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 31/10\", \"4 - 2 x\", \"-2\"]"), "series");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"5/2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "series");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"3\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "inside");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 2\", \"4 - 2 x\", \"-2\"]"), "another function");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - x\", \"-2\"]"), "another function");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"2\"]"), "another function");
+    assert_rejected("for x in [1,inf)\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "finite range");
+    assert_rejected("for x in [0,1] ; y in [0,1]\\nclaim y <= x", "box", TREE("[\"taylor\", \"x\", \"1/2\", \"x - y\", \"1\", \"0\"]"), "series");
+    assert_rejected("for x in [-1,1]\\nclaim x^2 >= -1", "box", TREE("[\"taylor\", \"x\", \"0\", \"x^2 + 1\", \"2 x^2/x\", \"2\"]"), "defined");
+}
+
+Test(checker_attack_box, false_claims_by_rules_stretched)
+{
+    /* a square of a root of what is negative */
+    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 1", "box", TREE("[\"factor\", \"1\", [[\"sqrt(x-1)\", 2]]]"), "defined everywhere");
+    /* monotone across a pole of the last factor */
+    assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box",
+        TREE("[\"factor\", \"1\", [[\"x\", 2]], \"1/x\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -2]]], [\"direct\", \"1\"]]]"), "defined everywhere");
+    /* a valley whose slope is not 0 where it touches */
+    assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box",
+        TREE("[\"valley\", \"x\", \"0\", [\"zero\"], [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -2]]], [\"direct\", \"1\"]]]"), "slope");
+    assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box", TREE("[\"bowl\", \"x\", \"0\", [\"zero\"], [\"zero\"]]"), "slope");
+    /* the contact set outside */
+    assert_rejected("for x in [1,2]\\nclaim x <= x^2 - 1/2", "box", TREE("[\"bowl\", \"x\", \"1/2\", [\"zero\"], [\"direct\", \"2\"]]"), "lie inside");
+    assert_rejected("for x in [0,1]\\nclaim x^2 <= x/2", "box", TREE("[\"sturm\"]"), "sturm");
+    assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"concave\", \"x\", [\"direct\", \"2\"], [\"zero\"], [\"zero\"]]"), "another function");
+    assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"factor\", \"-1\", [[\"x\", 1], [\"1-x\", 1]]]"), "constant");
+    assert_rejected("for x in [-1,1]\\nclaim 0 <= x^3 + 1/2", "box", TREE("[\"split\", \"x\", \"1\", [\"sturm\"], [\"sturm\"]]"), "not inside");
+    assert_rejected("for x in [0,1]\\nclaim x = x^2", "box", TREE("[\"zero\"]"), "identical");
+    assert_rejected("for x in [0,1]\\nclaim x < x + 1", "box", TREE("[\"direct\", \"1\"]"), "strict");
+}
+
+/* Ends of a product far apart in size: the greatest is the end, whatever a comparison of sizes returns. */
+Test(checker_attack_box, ends_of_a_product_of_an_infinite_range)
+{
+    assert_rejected("for x in (0,4)\\nclaim (exp(x) - 1)/x <= 1", "box", TREE("[\"direct\", \"1 - (exp(x) - 1)/x\"]"), "direct");
+    assert_rejected("for x in (0,4)\\nclaim 0 <= 1 - x 2^40", "box", TREE("[\"direct\", \"1 - x 2^40\"]"), "direct");
+}
+
+/* u log(u/w) is u log u - u log w where w > 0, and nothing where it may be 0. */
+Test(checker_attack_box, logarithms_of_a_quotient)
+{
+    assert_verified("for p in [0,1] ; q in (0,1]\\nclaim p log(p/q) <= p log(p/q)", "box", TREE("[\"zero\"]"));
+    assert_rejected("for p in [0,1] ; q in [0,1]\\nclaim p log(p/q) <= p log(p/q)", "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim q log(p/q) <= q log(p/q)", "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim p log(q/p) <= p log(q/p)", "box", TREE("[\"zero\"]"), "continuous");
+}
+
+Test(checker_attack_box, hypotheses)
+{
+    static const char under[] = TREE("[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]]");
+    assert_verified("for p, q in [0,1]\\ngiven p <= q\\nclaim p <= q", "box", under);
+    assert_verified("for p, q in [0,1]\\ngiven q > p\\nclaim p <= q", "box", under);
+    assert_rejected("for p, q in [0,1]\\nclaim p <= q", "box", under, "below");
+    assert_rejected("for p, q in [0,1]\\ngiven q <= p\\nclaim p <= q", "box", under, "below");
+    /* p reaches further down than the new name can, or q further up than p */
+    assert_rejected("for p in [0,1] ; q in [-1,1]\\ngiven p <= q\\nclaim p <= q", "box", under, "below");
+    assert_rejected("for p in [0,1] ; q in [0,2]\\ngiven p <= q\\nclaim p <= q", "box", under, "below");
+    /* under a derivative, where the hypothesis says nothing */
+    assert_rejected("for p, q in [0,1]\\ngiven p <= q\\nclaim p <= q", "box",
+        TREE("[\"mono\", \"q\", \"up\", [\"below\", \"p\", \"q\", \"u\", [\"direct\", \"1\"]], [\"zero\"]]"), "below");
+    assert_rejected("for p, q in [0,1]\\ngiven p <= 2 q\\nclaim p <= q", "box", under, "rational number");
+    assert_rejected("for p in [0,1]\\ngiven p <= 0\\nclaim p <= 0", "box", TREE("[\"zero\"]"), "interior");
+    assert_verified("for x in [0,inf)\\ngiven x <= 1\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"));
+    assert_rejected("for x in [0,inf)\\ngiven x <= 2\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
+    assert_rejected("for x in [0,inf)\\ngiven x >= 1\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
+}
+
+Test(checker_attack_box, absolute_values)
+{
+    assert_verified("for x in [-1,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"));
+    assert_rejected("for x in [-1,2]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
+    assert_rejected("for x in [-2,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
+    assert_rejected("for x in [-1,1]\\nclaim 0 <= abs(x) - 1", "box", TREE("[[\"direct\", \"abs(x)\"], [\"direct\", \"1+x\"]]"), "abs");
+    assert_verified("for x in [-1,1]\\nclaim x <= abs(x)", "box", TREE("[[\"zero\"], [\"split\", \"x\", \"0\", [\"direct\", \"-2 x\"], [\"empty\", 0]]]"));
+    assert_verified("for x in [-1,1]\\nclaim min(x, 0) <= x", "box", TREE("[[\"split\", \"x\", \"0\", [\"empty\", 0], [\"direct\", \"x\"]], [\"zero\"]]"));
+    assert_rejected("for x in [-1,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"split\", \"x\", \"0\", [\"empty\", 0], [\"empty\", 0]], [\"zero\"]]"), "empty");
+    assert_rejected("for x in [-1,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"empty\", 0], [\"zero\"]]"), "empty");
+    assert_rejected("for x in [0,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"empty\", 1], [\"zero\"]]"), "empty");
+    assert_rejected("for x in [1,2]\\nclaim abs(x) <= 1", "box", TREE("[[\"mono\", \"x\", \"down\", [\"empty\", 0], [\"direct\", \"0\"]], [\"direct\", \"1+x\"]]"), "empty");
+    assert_rejected("for x in [0,1]\\nclaim x <= 0", "box", TREE("[\"empty\", 0]"), "empty");
+    assert_rejected("for x in [-1,1]\\nclaim abs(x) + 1 = x + 1", "box", TREE("[[\"zero\"], [\"zero\"]]"), "identical");
+}
+
+/* u = g identically: g serves for u where u is a polynomial as it is written, and nowhere else. */
+Test(checker_attack_box, other_writings)
+{
+    assert_verified("for a, e in [0,1]\\nclaim log(2 - a - e + a e) <= log(2)", "box",
+        "{\"logs\": [[\"2 - a - e + a e\", [[\"1 + (1-a) (1-e)\", 1]]]], \"tree\": [\"mono\", \"a\", \"up\", [\"factor\", \"1\", [[\"1-e\", 1], [\"1 + (1-a) (1-e)\", -1]]], "
+        "[\"mono\", \"e\", \"up\", [\"factor\", \"1\", [[\"2-e\", -1]]], [\"zero\"]]]}");
+    assert_rejected("for a, e in [0,1]\\nclaim log(2 - a - e + a e) <= log(2)", "box", "{\"logs\": [[\"2 - a - e + a e\", [[\"2 + (1-a) (1-e)\", 1]]]], \"tree\": [\"zero\"]}", "another product");
+    assert_rejected("for a in [0,1]\\nclaim log(a^2/a) <= 0", "box", "{\"logs\": [[\"a^2/a\", [[\"a\", 1]]]], \"tree\": [\"zero\"]}", "continuous");
+}
+
+Test(checker_attack_box, a_zero_denominator_in_disguise)
+{
+    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 2", "box", TREE("[\"factor\", \"1\", [[\"x-2\", 1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", -1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", 1]]]"), "factor");
+    assert_rejected("for x in (0,1)\\nclaim 1 <= (x-x)/(x-x)", "box", TREE("[\"zero\"]"), "continuous");
+}
+
+/* The closed face: the interior's inequality says nothing where a side jumps or is not defined. */
+Test(checker_attack_box, faces_where_a_side_is_not_continuous)
+{
+    assert_rejected("for p in [0,1] ; q in [0,1]\\nclaim 0 <= kl(p||q)", "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected("for x in [0,1]\\nclaim 0 <= 1/x", "box", TREE("[\"factor\", \"1\", [[\"x\", -1]]]"), "continuous");
+    assert_rejected("for x in [0,1]\\nclaim log x <= 0", "box", TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"), "continuous");
+    assert_verified("for x in (0,1]\\nclaim log x <= 0", "box", TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"));
+    assert_verified("for x in [0,1]\\nclaim x log x <= 0", "box",
+        TREE("[\"factor\", \"1\", [[\"x\", 1]], \"-log(x)\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]]"));
+    assert_rejected("for x in [-1,1]\\nclaim 0 <= sqrt(x)", "box", TREE("[\"zero\"]"), "continuous");
+}
