@@ -74,7 +74,11 @@ static void add_file(arena_t *A, shelf_t *s, const builtin_t *b)
     T->fidelity = s->head->fidelity;
     const compiled_file_t *F = claims_compile(A, T, paper_words(s->name), &fault);
     if (!F) fail(&fault);
-    for (unsigned k = 0; k < F->n && s->n < PAPER_LEMMAS_MAX; k++) {
+    if (s->n + F->n > PAPER_LEMMAS_MAX) {
+        complain("internal error: more than %d lemmas in %s", PAPER_LEMMAS_MAX, s->name);
+        exit(EXIT_INTERNAL);
+    }
+    for (unsigned k = 0; k < F->n; k++) {
         compiled_t *C = (compiled_t *)F->lemma[k];
         const char *const origin[] = { "file", b->path, "hash", C->hash, NULL };
         C->lemma.origin = memcpy(ARENA_ARRAY(A, const char *, 5), origin, sizeof origin);

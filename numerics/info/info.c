@@ -121,19 +121,6 @@ const real_t *info_kl(const pmf_t *p, const pmf_t *q)
     return real_form(loglin_sum_done(&sum));
 }
 
-const real_t *info_mean_kl(const pmf_t *p, const chan_t *W, const pmf_t *q)
-{
-    const real_t *mean = real_si(p->home, 0);
-    mpq_ptr weight = arena_mpq(p->home, 1);
-    for (size_t x = 0; x < W->nx; x++) {
-        pmf_prob(weight, p, x);
-        if (mpq_sgn(weight) > 0) mean = real_add(mean, real_scale(info_kl(chan_row(W, x), q), weight));
-    }
-    return mean;
-}
-
-const real_t *info_jeffreys(const pmf_t *p, const pmf_t *q) { return real_add(info_kl(p, q), info_kl(q, p)); }
-
 /* The coin that shows heads with probability x, as the law (x, 1 - x). */
 static const pmf_t *coin(arena_t *A, mpq_srcptr x)
 {
@@ -146,64 +133,3 @@ static const pmf_t *coin(arena_t *A, mpq_srcptr x)
 const real_t *info_binary_entropy(arena_t *A, mpq_srcptr x) { return info_entropy(coin(A, x), 1); }
 
 const real_t *info_binary_kl(arena_t *A, mpq_srcptr p, mpq_srcptr q) { return info_kl(coin(A, p), coin(A, q)); }
-
-void info_total_variation(mpq_ptr tv, const pmf_t *p, const pmf_t *q)
-{
-    mpz_ptr sum = arena_mpz(p->home, 2), d = sum + 1;
-    for (size_t i = 0; i < p->cells; i++) {
-        mpz_mul(d, p->num + i, q->den);
-        mpz_submul(d, q->num + i, p->den);
-        mpz_abs(d, d);
-        mpz_add(sum, sum, d);
-    }
-    mpq_set_num(tv, sum);
-    mpz_mul(mpq_denref(tv), p->den, q->den);
-    mpz_mul_ui(mpq_denref(tv), mpq_denref(tv), 2);
-    mpq_canonicalize(tv);
-}
-
-/* Joint counts of the hidden variables' settings x and the observed ones' o, over the denominator of P. */
-typedef struct { size_t nx, nobs; mpz_ptr count; } table_t;
-
-static mpz_srcptr count(const table_t *T, size_t x, size_t o) { return T->count + x * T->nobs + o; }
-
-static table_t table_of(const pmf_t *P, axes_t hidden, axes_t obs)
-{
-    table_t T = { pmf_marginal(P, hidden)->cells, pmf_marginal(P, obs)->cells, NULL };
-    T.count = arena_mpz(P->home, T.nx * T.nobs);
-    for (size_t i = 0; i < P->cells; i++) {
-        mpz_ptr cell = T.count + pmf_index(P, hidden, i) * T.nobs + pmf_index(P, obs, i);
-        mpz_add(cell, cell, P->num + i);
-    }
-    return T;
-}
-
-void info_bayes_risk(mpq_ptr risk, const pmf_t *P, axes_t hidden, axes_t obs, size_t actions, mpq_srcptr loss,
-                     size_t *choice)
-{
-    table_t T = table_of(P, hidden, obs);
-    mpz_ptr L = arena_mpz(P->home, T.nx * actions), sum = arena_mpz(P->home, actions), den = arena_mpz(P->home, 2), total = den + 1;
-    rat_common(L, den, loss, T.nx * actions);
-    for (size_t o = 0; o < T.nobs; o++) {
-        size_t which = 0;
-        for (size_t a = 0; a < actions; a++) mpz_set_ui(sum + a, 0);
-        for (size_t x = 0; x < T.nx; x++) row_addmul(sum, count(&T, x, o), L + x * actions, actions);
-        for (size_t a = 1; a < actions; a++)
-            if (mpz_cmp(sum + a, sum + which) < 0) which = a;
-        mpz_add(total, total, sum + which);
-        if (choice) choice[o] = which;
-    }
-    mpz_set(mpq_numref(risk), total);
-    mpz_mul(mpq_denref(risk), den, P->den);
-    mpq_canonicalize(risk);
-}
-
-void info_map_decoder(size_t *map, const pmf_t *P, axes_t hidden, axes_t obs)
-{
-    table_t T = table_of(P, hidden, obs);
-    for (size_t o = 0; o < T.nobs; o++) {
-        map[o] = 0;
-        for (size_t x = 1; x < T.nx; x++)
-            if (mpz_cmp(count(&T, x, o), count(&T, map[o], o)) > 0) map[o] = x;
-    }
-}

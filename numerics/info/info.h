@@ -22,22 +22,8 @@ const real_t *info_transmitted(const pmf_t *p, const chan_t *W);
 
 /* KL(p||q) on one alphabet: +infinity where p is not absolutely continuous with respect to q. */
 const real_t *info_kl(const pmf_t *p, const pmf_t *q);
-/* sum_x p(x) KL(W_x||q), the inputs of probability 0 left out. */
-const real_t *info_mean_kl(const pmf_t *p, const chan_t *W, const pmf_t *q);
-/* KL(p||q) + KL(q||p). */
-const real_t *info_jeffreys(const pmf_t *p, const pmf_t *q);
 /* h(x) and kl(p||q) of coins; 0 <= x, p, q <= 1. */
 const real_t *info_binary_entropy(arena_t *A, mpq_srcptr x);
 const real_t *info_binary_kl(arena_t *A, mpq_srcptr p, mpq_srcptr q);
-/* sum |p - q| / 2. */
-void info_total_variation(mpq_ptr tv, const pmf_t *p, const pmf_t *q);
-
-/* The least expected loss of an action chosen from the observation: sum over obs of min over actions a of
-** sum over the cells x of `hidden` P(x, obs) loss[x][a]. `loss` has (cells of hidden) x actions entries.
-** choice[obs], when given, is the first minimising action. */
-void info_bayes_risk(mpq_ptr risk, const pmf_t *P, axes_t hidden, axes_t obs, size_t actions, mpq_srcptr loss,
-                     size_t *choice);
-/* The maximum a posteriori decoder of `hidden` from `obs`, ties to the first; map[obs]. */
-void info_map_decoder(size_t *map, const pmf_t *P, axes_t hidden, axes_t obs);
 
 #endif

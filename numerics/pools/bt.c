@@ -134,15 +134,6 @@ const pmf_t *bt_times(const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
     return pmf_weights(L->home, p->cells, products(arena_mpz(L->home, 1), L, p, H));
 }
 
-void bt_mean(mpq_ptr mean, const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
-{
-    mpz_ptr D = arena_mpz(L->home, 1), w = products(D, L, p, H);
-    mpq_set_ui(mean, 0, 1);
-    for (size_t x = 0; x < p->cells; x++) mpz_add(mpq_numref(mean), mpq_numref(mean), w + x);
-    mpz_mul(mpq_denref(mean), D, p->den);
-    mpq_canonicalize(mean);
-}
-
 bool bt_round_fits(const bt_levels_t *L, const pmf_t *p, unsigned long K) { return bt_total_fits(L, bt_masses(L, p), K - 1); }
 
 /* Numerators over den T_den D, D the common denominator of all the sums. */

@@ -56,8 +56,7 @@ bool bt_weights(mpq_ptr H, const bt_levels_t *L, const pmf_t *p, unsigned long K
 /* The law p H after one round; NULL past the bounds. Is it within them? */
 const pmf_t *bt_round(const bt_levels_t *L, const pmf_t *p, unsigned long K);
 bool bt_round_fits(const bt_levels_t *L, const pmf_t *p, unsigned long K);
-/* The same from the H that are known; sum_x p(x) H(x). */
+/* The same from the H that are known. */
 const pmf_t *bt_times(const bt_levels_t *L, const pmf_t *p, mpq_srcptr H);
-void bt_mean(mpq_ptr mean, const bt_levels_t *L, const pmf_t *p, mpq_srcptr H);
 
 #endif

@@ -84,7 +84,6 @@ num_t *eval_kept_entropy(eval_t *e, unsigned set, unsigned given, size_t cell);
 num_t num_si(eval_t *e, long n);
 /* inf - inf: no number. */
 num_t num_undefined(eval_t *e);
-num_t num_rat(eval_t *e, mpq_srcptr q);
 const real_t *num_real(eval_t *e, num_t a);
 num_t num_of(const real_t *x, eval_t *e);
 /* --- eval_work.c: what they may cost --- */

@@ -12,13 +12,6 @@
 
 enum { POWER_BITS_MAX = 1 << 20, POWER_MAX = 100000 };
 
-num_t num_rat(eval_t *e, mpq_srcptr q)
-{
-    mpq_ptr own = arena_mpq(e->A, 1);
-    mpq_set(own, q);
-    return (num_t){ own, NULL };
-}
-
 num_t num_si(eval_t *e, long n)
 {
     mpq_ptr q = arena_mpq(e->A, 1);

@@ -199,13 +199,3 @@ tree_t *claims_parse_line(arena_t *A, const char *text, const char *given, claim
     PUT(p, p->tree->lemmas, p->lemma);
     return p->tree;
 }
-
-const node_t *claims_parse_term(arena_t *A, const char *text, const char *const *callable, unsigned n, claim_fault_t *fault)
-{
-    parser_t *p = start(A, "term", fault);
-    for (unsigned k = 0; k < n; k++) make_callable(p, callable[k]);
-    if (!lex(&p->tokens, A, (spot_t){ "term", 1, 1 }, text, strlen(text), fault)) return NULL;
-    const node_t *x = parse_expr(p);
-    if (x && now(p)->kind != TOKEN_END) { expected(p, "the end"); return NULL; }
-    return x;
-}

@@ -23,7 +23,5 @@ tree_t *claims_parse(arena_t *A, const char *file, const char *text, size_t n, c
 tree_t *claims_parse_tokens(arena_t *A, const char *file, tokens_t tokens, const includes_t *from, claim_fault_t *fault);
 /* One lemma of the chain `claim`, the facts and declarations of `given` (separated by ;), NULL for none. */
 tree_t *claims_parse_line(arena_t *A, const char *claim, const char *given, claim_fault_t *fault);
-/* One term; every NAME of `callable` (n of them) is applied. For tests and readers. */
-const node_t *claims_parse_term(arena_t *A, const char *text, const char *const *callable, unsigned n, claim_fault_t *fault);
 
 #endif

@@ -43,6 +43,14 @@ static void at_least(FILE *f, const node_t *x, int least)
     if (bracket) fputs("\\right)", f);
 }
 
+/* Words joined by underscores, upright. */
+static void joined(FILE *f, const char *s)
+{
+    fputs("\\mathrm{", f);
+    for (; *s; s++) fprintf(f, *s == '_' ? "\\_" : "%c", *s);
+    fputc('}', f);
+}
+
 /* One letter in italics with what follows the digits or the underscore below, a bar or a hat upon it; a longer name upright, a Greek letter as it is. */
 static void name(FILE *f, const char *s)
 {
@@ -58,6 +66,7 @@ static void name(FILE *f, const char *s)
     else if (n == 4 && (strncmp(s + 1, "bar", 3) == 0 || strncmp(s + 1, "hat", 3) == 0)) fprintf(f, "\\%.3s{%c}", s + 1, s[0]);
     else if (n == 1) fputc(*s, f);
     else if (n == 2 && isupper((unsigned char)s[0]) && islower((unsigned char)s[1]) && !s[2]) { fprintf(f, "%c_%c", s[0], s[1]); return; }
+    else if (s[n] == '_' && isalpha((unsigned char)s[n + 1]) && isalpha((unsigned char)s[n + 2])) { joined(f, s); return; }
     else fprintf(f, "\\mathrm{%.*s}", (int)n, s);
     const char *below = s + n + (s[n] == '_');
     int length = (int)(s + primes - below);

@@ -208,17 +208,6 @@ static bool declare_number(laws_t *r, unsigned k)
     return true;
 }
 
-/* NAME > 0 of a law stands with its declaration. */
-static bool says_positive(const laws_t *r, const fact_t *f)
-{
-    if (f->kind != FACT_RELATION || f->n != 2 || (f->op[0] != IS_GT && f->op[0] != IS_LT)) return false;
-    const node_t *x = f->part[f->op[0] == IS_LT], *y = f->part[f->op[0] != IS_LT];
-    if (x->kind != NODE_NAME || y->kind != NODE_NUMBER || mpq_sgn(y->number) != 0) return false;
-    for (unsigned k = 0; k < r->L->setting.params; k++)
-        if (strcmp(r->L->setting.entry[k].name, x->name) == 0) return r->L->setting.entry[k].positive && r->L->setting.entry[k].kind != ENTRY_NUMBER;
-    return false;
-}
-
 static bool declarations(laws_t *r, const core_claim_t *claim, const core_t *lhs, const core_t *rhs)
 {
     bool law[LAWS_MAX] = { false }, number[PARAMS_MAX] = { false };
@@ -228,7 +217,7 @@ static bool declarations(laws_t *r, const core_claim_t *claim, const core_t *lhs
     for (unsigned side = 0; side < 2; side++)
         for (unsigned k = 0; k < (side ? claim->givens : r->L->givens); k++) {
             const core_fact_t *F = side ? &claim->given[k] : &r->L->given[k];
-            for (unsigned i = 0; i < F->n && F->fact->kind == FACT_RELATION && !says_positive(r, F->fact); i++) used_in(law, number, &size,
+            for (unsigned i = 0; i < F->n && F->fact->kind == FACT_RELATION && !says_positive(r->L, F->fact); i++) used_in(law, number, &size,
                 F->term[i]);
         }
     for (unsigned k = 0; k < r->L->setting.laws; k++)
@@ -265,7 +254,7 @@ static mpq_srcptr *end_of(laws_t *r, const core_t *x, bool lower, bool strict)
 /* A bound of a number, or a strict one of a value, by a constant. */
 static bool add_given(laws_t *r, const core_fact_t *F)
 {
-    if (says_positive(r, F->fact)) return true;
+    if (says_positive(r->L, F->fact)) return true;
     if (F->slots || F->fact->eaches || F->fact->words || F->fact->kind != FACT_RELATION || F->n != 2) return false;
     relop_t op = F->fact->op[0];
     const char *a = law_words(r->A, r->L, F->term[0], -1, NULL), *b = law_words(r->A, r->L, F->term[1], -1, NULL);

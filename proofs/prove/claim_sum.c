@@ -132,17 +132,6 @@ static void used_in(bool *law, bool *entry, const core_t *x)
     for (unsigned k = 0; k < x->n; k++) used_in(law, entry, x->part[k]);
 }
 
-/* 0 < NAME or NAME > 0, of a law or a table: it stands with the declaration. */
-static bool says_positive(const reader_t *r, const fact_t *f)
-{
-    if (f->kind != FACT_RELATION || f->n != 2 || (f->op[0] != IS_GT && f->op[0] != IS_LT)) return false;
-    const node_t *x = f->part[f->op[0] == IS_LT], *y = f->part[f->op[0] != IS_LT];
-    if (x->kind != NODE_NAME || y->kind != NODE_NUMBER || mpq_sgn(y->number) != 0) return false;
-    for (unsigned k = 0; k < r->L->setting.params; k++)
-        if (strcmp(r->L->setting.entry[k].name, x->name) == 0) return r->L->setting.entry[k].positive && r->L->setting.entry[k].kind != ENTRY_NUMBER;
-    return false;
-}
-
 static bool declare_law(reader_t *r, unsigned k)
 {
     const law_t *P = &r->L->setting.law[k];
@@ -183,7 +172,7 @@ static bool declarations(reader_t *r, const core_claim_t *claim, const core_t *l
     for (unsigned side = 0; side < 2; side++)
         for (unsigned k = 0; k < (side ? claim->givens : r->L->givens); k++) {
             const core_fact_t *F = side ? &claim->given[k] : &r->L->given[k];
-            for (unsigned i = 0; i < F->n && !says_positive(r, F->fact) && F->fact->kind == FACT_RELATION; i++) used_in(law, entry, F->term[i]);
+            for (unsigned i = 0; i < F->n && !says_positive(r->L, F->fact) && F->fact->kind == FACT_RELATION; i++) used_in(law, entry, F->term[i]);
         }
     for (unsigned k = 0; k < r->L->setting.laws; k++)
         if (law[k] && !declare_law(r, k)) return false;
@@ -201,7 +190,7 @@ static const form_t *difference(reader_t *r, const core_t *const *term, relop_t 
 
 static bool add_given(reader_t *r, const core_fact_t *F)
 {
-    if (says_positive(r, F->fact)) return true;
+    if (says_positive(r->L, F->fact)) return true;
     if (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || r->givens == GIVENS_MAX || F->fact->op[0] == IS_EQ || F->fact->op[0] == IS_NE) return false;
     const char *a = sum_words(r->A, r->L, F->term[0], -1, NULL), *b = sum_words(r->A, r->L, F->term[1], -1, NULL);
     if (!a || !b) return false;

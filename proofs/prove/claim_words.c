@@ -47,6 +47,16 @@ bool whole_power(long *k, const core_t *x)
     return true;
 }
 
+bool says_positive(const core_lemma_t *L, const fact_t *f)
+{
+    if (f->kind != FACT_RELATION || f->n != 2 || (f->op[0] != IS_GT && f->op[0] != IS_LT)) return false;
+    const node_t *x = f->part[f->op[0] == IS_LT], *y = f->part[f->op[0] != IS_LT];
+    if (x->kind != NODE_NAME || y->kind != NODE_NUMBER || mpq_sgn(y->number) != 0) return false;
+    for (unsigned k = 0; k < L->setting.params; k++)
+        if (strcmp(L->setting.entry[k].name, x->name) == 0) return L->setting.entry[k].positive && L->setting.entry[k].kind != ENTRY_NUMBER;
+    return false;
+}
+
 /* pi(y): at the letter that is bound innermost; W(y|x): of a channel. */
 static const char *entry_words(words_t *r, const core_t *x, const char *name)
 {

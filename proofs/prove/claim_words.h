@@ -26,5 +26,7 @@ const char *size_name(const core_lemma_t *L, unsigned alphabet);
 bool is_difference(const core_lemma_t *L, const core_t *x, unsigned *a, unsigned *b);
 /* A whole exponent of at most 64, with its sign. */
 bool whole_power(long *k, const core_t *x);
+/* 0 < NAME or NAME > 0, of a law or a table: it stands with the declaration. */
+bool says_positive(const core_lemma_t *L, const fact_t *f);
 
 #endif

@@ -64,10 +64,3 @@ void entropy_add_form(entropy_form_t *f, const entropy_form_t *g, mpq_srcptr c)
     mpq_mul(t, c, g->constant);
     mpq_add(f->constant, f->constant, t);
 }
-
-bool entropy_is_zero(const entropy_form_t *f)
-{
-    for (size_t i = 0; i < f->n; i++)
-        if (mpq_sgn(f->part[i].c) != 0) return false;
-    return mpq_sgn(f->constant) == 0;
-}

@@ -43,7 +43,5 @@ void entropy_add_information(entropy_form_t *f, const varset_t *group, unsigned 
 void entropy_add_form(entropy_form_t *f, const entropy_form_t *g, mpq_srcptr c);
 /* The coefficient of H(S); NULL when S is not in f. */
 mpq_srcptr entropy_coefficient(const entropy_form_t *f, varset_t S);
-/* Is f identically 0? */
-bool entropy_is_zero(const entropy_form_t *f);
 
 #endif

@@ -32,7 +32,6 @@ function left(lemma, { link, candidate }) {
 
 // "a, b: reason; c: another".
 function leftWords(lemma, witnesses) {
-    if (!lemma.tree) return "this lemma is computed by the program, not stated in the language";
     const names = new Map();
     for (const w of witnesses) {
         const why = left(lemma, w);
@@ -46,7 +45,7 @@ const note = (words) => (words ? html`<p class="note">Left to <code>lemmata repl
 function chosenOf(lemma, witnesses) {
     const seen = new Set();
     const chosen = [];
-    for (const { label, candidate } of lemma.tree ? witnesses : []) {
+    for (const { label, candidate } of witnesses) {
         const text = JSON.stringify(candidate);
         if (chosen.length === WITNESSES_MOST || seen.has(text) || cells(candidate) > CELLS_MOST) continue;
         seen.add(text);

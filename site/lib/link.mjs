@@ -108,7 +108,7 @@ const isShort = (w) => JSON.stringify(w.candidate).length <= 6000;
 
 // The setting that decides, and the lines; null where the terms are words of the program, or this evaluator does not say the same.
 function recomputed(lemma, l, w, expected) {
-    if (!lemma.tree || !isShort(w) || saysWord(lemma, l)) return null;
+    if (!isShort(w) || saysWord(lemma, l)) return null;
     const found = decided(lemma, w.candidate)[l.index];
     if (found.verdict !== expected) return null;
     return {
@@ -142,7 +142,7 @@ ${listing("certificate as JSON", text, listed, html`<code>lemmata prove ${l.cert
 }
 
 function recomputedNote(lemma, w) {
-    const why = lemma.tree && isShort(w) ? "Its terms are computed by words of the program" : "Its candidate is long";
+    const why = isShort(w) ? "Its terms are computed by words of the program" : "Its candidate is long";
     return html`<p class="note">${why}: <code>lemmata replay</code> recomputes its terms.</p>`;
 }
 

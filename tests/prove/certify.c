@@ -10,6 +10,7 @@
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
+#include <criterion/redirect.h>
 #include <glob.h>
 #include <string.h>
 
@@ -225,8 +226,14 @@ Test(prove, names_of_certificates_differ)
     cr_assert(file_has(path_of("c/two-a-b.json"), "H(X|Y) <= H(X)") && file_has(path_of("c/two-a-b--2.json"), "0 <= H(X)"));
 }
 
+static void silent(void)
+{
+    session_open();
+    cr_redirect_stderr();
+}
+
 /* A certificate that a candidate speaks against ends the run: nothing is reported as either. */
-Test(prove, a_violated_proof_is_an_internal_error, .exit_code = EXIT_INTERNAL)
+Test(prove, a_violated_proof_is_an_internal_error, .init = silent, .exit_code = EXIT_INTERNAL)
 {
     static const char *const forged[LINKS_MAX] = { "shannon", "shannon", "shannon", "shannon", "shannon", "shannon" };
     const paper_t *paper = NULL;

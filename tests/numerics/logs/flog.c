@@ -194,7 +194,7 @@ Test(flog, wide_registers_change_nothing)
     for (int registers = 4; registers <= 8; registers += 4) {
         const flog_route_t *w = flog_wide(registers);
         if (w) expect_the_same(w, (dice_t){ 35 });
-        else cr_log_warn("no registers of %d doubles here: their code is not run", registers);
+        else fprintf(stderr, "flog: registers of %d doubles: skipped: not on this machine\n", registers);
     }
     cr_assert_null(flog_wide(2));
 }
