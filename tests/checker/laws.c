@@ -49,6 +49,23 @@ Test(checker_laws, zero_times_what_numbers_make_infinite)
     assert_verified("for P, Q laws on X ; c in [0,1]\\nclaim 0 <= c*KL(P(x)||Q(x))", "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"c\", 1], [\"k\", 1]]]")));
 }
 
+/* The claim that the divergence is at most c, by its range alone. */
+static const char *at_most(const char *divergence, const char *c)
+{
+    return flat(arena_printf(session_arena(), "[\"v\", \"%s(P(x)||Q(x))\"]", divergence), "\"0\"", LAWS("t", "0", "1", "0"), arena_printf(session_arena(), BOX("[\"factor\", \"1\", [[\"%s - v\", 1]]]"), c), ZERO);
+}
+
+/* The range of each divergence: it reaches to its bound, and no bound holds that is less. */
+Test(checker_laws, ranges)
+{
+    static const struct { const char *of, *most, *less; } ranges[] = { { "TV", "1", "9/10" }, { "Hsq", "1", "9/10" }, { "LC", "2", "19/10" }, { "KL", NULL, "1000" }, { "chi2", NULL, "1000" } };
+    for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++) {
+        const char *claim = FOR_TWO "claim %s(P(x)||Q(x)) <= %s", *of = ranges[k].of, *most = ranges[k].most, *less = ranges[k].less;
+        if (most) assert_verified(arena_printf(session_arena(), claim, of, most), "letterwise", at_most(of, most));
+        assert_rejected(arena_printf(session_arena(), claim, of, less), "letterwise", at_most(of, less), "not shown to be >= 0");
+    }
+}
+
 Test(checker_laws, values_alone)
 {
     assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x))^2", "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 2]]]")));
