@@ -109,7 +109,7 @@ static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
         end_set(&r->at.lo, zero, false);
         end_set(&r->at.hi, zero, false);
         return true;
-    case DIV: return limit(&a, x->a, P) && limit(&b, x->b, P) && !(a.inf && b.inf) && inverse(&b, b) && product(r, &a, &b);
+    case DIV: return limit(&a, x->a, P) && limit(&b, x->b, P) && inverse(&b, b) && product(r, &a, &b);
     case POWER: return limit(&a, x->a, P) && power(r, a, x->power);
     case LOG: case EXP: case SQRT: return limit(&a, x->a, P) && function(r, x->kind, &a);
     default: return false;

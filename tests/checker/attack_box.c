@@ -121,3 +121,19 @@ Test(checker_attack_box, faces_where_a_side_is_not_continuous)
         TREE("[\"factor\", \"1\", [[\"x\", 1]], \"-log(x)\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]]"));
     assert_rejected("for x in [-1,1]\\nclaim 0 <= sqrt(x)", "box", TREE("[\"zero\"]"), "continuous");
 }
+
+static const char *by_root(const char *rule, const char *a, const char *c, const char *one, const char *other)
+{
+    return arena_printf(session_arena(), TREE("[\"%s\", \"%s\", \"%s\", \"x\", [\"factor\", \"1\", [[\"%s\", 1], [\"%s\", 1]]]]"), rule, a, c, one, other);
+}
+
+/* c sqrt(u) >= a by squares asks for c >= 0; a >= c sqrt(u) asks for a >= 0, too. */
+Test(checker_attack_box, roots)
+{
+    assert_verified("for x in [1,4]\\nclaim x <= 3 sqrt(x)", "box", by_root("root", "x", "3", "x", "9 - x"));
+    assert_verified("for x in [1,4]\\nclaim sqrt(x) <= 2 x", "box", by_root("under", "2 x", "1", "x", "4 x - 1"));
+    assert_rejected("for x in [1,4]\\nclaim x <= -3 sqrt(x)", "box", by_root("root", "x", "-3", "x", "9 - x"), "root");
+    assert_rejected("for x in [1,4]\\nclaim sqrt(x) <= -2 x", "box", by_root("under", "-2 x", "1", "x", "4 x - 1"), "root");
+    assert_rejected("for x in [1,4]\\nclaim x <= 2 sqrt(x)", "box", by_root("root", "x", "3", "x", "9 - x"), "another function");
+    assert_rejected("for x in [1,5]\\nclaim x <= 2 sqrt(x)", "box", by_root("root", "x", "2", "x", "4 - x"), "factor");
+}

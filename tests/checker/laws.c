@@ -32,6 +32,14 @@ static const char *flat(const char *values, const char *times, const char *laws,
 /* What is said of values alone needs no letters: what a claim is made of is then seen plainly. */
 static const char *alone(const char *values, const char *times, const char *sides) { return flat(values, times, LAWS("t", "0", "1", "0"), sides, ZERO); }
 
+/* log 0 is -inf: beside an infinite value nothing is said. */
+Test(checker_laws, an_infinite_value_beside_a_logarithm_of_0)
+{
+    const char *values = "[\"c\", \"chi2(P(x)||Q(x))\"], " V, *proof = flat(values, "\"0\", \"0\"", LAWS("t", "0", "1", "0"), BOX("[\"factor\", \"1\", [[\"c\", 1]]]"), ZERO);
+    assert_rejected(FOR_TWO "claim log(TV(P(x)||Q(x))) <= chi2(P(x)||Q(x)) + log(TV(P(x)||Q(x)))", "letterwise", proof, "tend");
+    assert_verified("for P, Q laws on X > 0\\nclaim log(TV(P(x)||Q(x))) <= chi2(P(x)||Q(x)) + log(TV(P(x)||Q(x)))", "letterwise", proof);
+}
+
 /* Where one entry is measured by another, the greatest probability says nothing of it: false where P = Q. */
 Test(checker_laws, the_greatest_beside_an_entry_of_one)
 {
@@ -195,6 +203,7 @@ Test(checker_laws, two_letters)
     assert_rejected("for P, Q, R laws on X\\nclaim 2*TV(P(x)||Q(x))^2 <= KL(P(x)||Q(x))", "binary", two(values, ONE, "", "", "plain", BOWL), "two laws");
     assert_rejected(FOR_TWO "claim (sum x: P(x)^2) <= 1", "binary", two("[\"s\", \"sum x: P(x)^2\"]", ONE, "", "", "plain", BOWL), "no divergence");
     assert_rejected(FOR_TWO "given KL(P(x)||Q(x)) < 1\\nclaim 2*TV(P(x)||Q(x))^2 <= KL(P(x)||Q(x))", "binary", two(values, ONE, "", "", "plain", BOWL), "about a value that is no TV");
+    assert_rejected(FOR_TWO "claim TV(Q(x)||P(x)) <= 0", "binary", two("[\"v\", \"TV(Q(x)||P(x))\"]", "", "", "", "plain", BOX("[\"below\", \"q\", \"p\", \"u\", [\"factor\", \"1\", [[\"p\", 1], [\"1-u\", 1]]]]")), "another product");
     assert_rejected(FOR_TWO "claim TV(P(x)||Q(x)) = TV(P(x)||Q(x))", "binary", two(V, "", "", "", "plain", ZERO), "inequality");
 }
 
