@@ -24,10 +24,10 @@ include flags.mk
 
 PAPERS  := $(notdir $(wildcard papers/*))
 
-LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c)
+LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c proofs/claims/*/*.c proofs/prove/*/*.c)
 COMMAND := $(wildcard cli/*.c)
 PROVED  := $(wildcard proofs/*/proved/*.json)
-CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED) proofs/prove/calculus.v
+CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED) proofs/prove/coq/calculus.v
 BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(filter-out tests/fuzz/verify.c,$(wildcard tests/*/*.c tests/*/*/*.c))

@@ -8,7 +8,7 @@
 #include "bench/rows.h"
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
-#include "proofs/claims/plain.h"
+#include "proofs/claims/doubles/plain.h"
 #include "proofs/engine/trial.h"
 
 #include <math.h>

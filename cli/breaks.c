@@ -3,8 +3,8 @@
 ** The variants that a file says are false (`break`): each is tried on the lemma's families, and one that no candidate refutes is said.
 */
 #include "cli/cli.h"
-#include "proofs/claims/mutants.h"
-#include "proofs/claims/print.h"
+#include "proofs/claims/variants/mutants.h"
+#include "proofs/claims/print/print.h"
 
 enum { TRIED_MOST = 200 }; /* of each family */
 

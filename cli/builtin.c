@@ -5,8 +5,8 @@
 #include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
-#include "proofs/claims/found.h"
-#include "proofs/claims/parse.h"
+#include "proofs/claims/families/found.h"
+#include "proofs/claims/parse/parse.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 ** Each link is hunted alone, so the jobs change nothing; without --seconds the count of evaluations is the only limit.
 */
 #include "cli/cli.h"
-#include "proofs/claims/hunt.h"
+#include "proofs/claims/hunt/hunt.h"
 
 #include <mpfr.h>
 #include <pthread.h>

@@ -5,8 +5,8 @@
 #include "cli/interval.h"
 #include "cli/builtin.h"
 #include "numerics/base/rat.h"
-#include "proofs/claims/formula.h"
-#include "proofs/claims/parse.h"
+#include "proofs/claims/exact/formula.h"
+#include "proofs/claims/parse/parse.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/help.h"
-#include "proofs/claims/fault.h"
+#include "proofs/claims/tree/fault.h"
 
 #include <ctype.h>
 #include <errno.h>

@@ -5,7 +5,7 @@
 #include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/prove/certify.h"
-#include "proofs/prove/export_coq.h"
+#include "proofs/prove/coq/export_coq.h"
 #include "proofs/prove/obstacle.h"
 
 #include <stdlib.h>
@@ -165,7 +165,7 @@ static void export_all(FILE *f, const void *what)
     if (!theorems) { complain("out of memory"); exit(EXIT_INTERNAL); }
     export_theorems(theorems, X);
     fclose(theorems);
-    const builtin_t *calculus = builtin_called("proofs/prove/calculus.v");
+    const builtin_t *calculus = builtin_called("proofs/prove/coq/calculus.v");
     if (X->calculus) fwrite(calculus->text, 1, calculus->n, f);
     else fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
     fprintf(f, "\n%s", text);

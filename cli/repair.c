@@ -4,8 +4,8 @@
 ** certificate that the checker accepts makes one of them proved.
 */
 #include "cli/cli.h"
-#include "proofs/claims/print.h"
-#include "proofs/prove/repair.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/prove/repair/repair.h"
 
 #include <stdlib.h>
 

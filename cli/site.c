@@ -4,7 +4,7 @@
 ** where it was installed, and is sought beside the program.
 */
 #include "cli/cli.h"
-#include "proofs/claims/page.h"
+#include "proofs/claims/page/page.h"
 
 #include <errno.h>
 #include <spawn.h>

@@ -6,7 +6,7 @@
 #include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
-#include "proofs/claims/print.h"
+#include "proofs/claims/print/print.h"
 #include "proofs/engine/write_tex.h"
 
 #include <ctype.h>

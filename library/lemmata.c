@@ -5,8 +5,8 @@
 #include "numerics/capacity/capacity.h"
 #include "numerics/klinv/klinv.h"
 #include "proofs/claims/compile.h"
-#include "proofs/claims/parse.h"
-#include "proofs/claims/tex_read.h"
+#include "proofs/claims/parse/parse.h"
+#include "proofs/claims/tex/read.h"
 #include "proofs/engine/version.h"
 #include "proofs/engine/write.h"
 

@@ -3,7 +3,7 @@
 ** The chain function of every claim: hypotheses first, then the terms of each claim in each of its settings.
 */
 #include "proofs/claims/chain.h"
-#include "proofs/claims/eval.h"
+#include "proofs/claims/exact/eval.h"
 
 /* --- ranges of the declarations --------------------------------------------------------------------------------------- */
 

@@ -3,7 +3,7 @@
 #define LEMMATA_CLAIMS_CHAIN_H
 
 #include "proofs/claims/compile.h"
-#include "proofs/claims/eval.h"
+#include "proofs/claims/exact/eval.h"
 
 /* The chain function of a compiled lemma. */
 void claims_chain(chain_t *t, const candidate_t *c);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/claims/compile.h"
 #include "proofs/claims/chain.h"
-#include "proofs/claims/family.h"
-#include "proofs/claims/print.h"
-#include "proofs/claims/sweep.h"
+#include "proofs/claims/families/family.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/claims/families/sweep.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #ifndef LEMMATA_CLAIMS_COMPILE_H
 #define LEMMATA_CLAIMS_COMPILE_H
 
-#include "proofs/claims/core.h"
+#include "proofs/claims/core/core.h"
 #include "proofs/engine/lemma.h"
 
 /* What a link of the engine says of a claim's link: itself, equality where facts are met, strictness where they are not. */

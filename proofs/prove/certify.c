@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/certify.h"
 #include "proofs/engine/json.h"
-#include "proofs/prove/box_claim.h"
-#include "proofs/prove/claim_laws.h"
-#include "proofs/prove/claim_sum.h"
-#include "proofs/prove/made.h"
+#include "proofs/prove/box/claim.h"
+#include "proofs/prove/laws/claim_laws.h"
+#include "proofs/prove/laws/claim_sum.h"
+#include "proofs/prove/entropy/made.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef LEMMATA_CERTIFY_H
 #define LEMMATA_CERTIFY_H
 
-#include "proofs/prove/claim_entropy.h"
+#include "proofs/prove/entropy/claim_entropy.h"
 
 typedef enum {
     PROVE_PROVED,

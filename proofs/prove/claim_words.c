@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/claim_words.h"
-#include "proofs/claims/print.h"
+#include "proofs/claims/print/print.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/obstacle.h"
-#include "proofs/claims/print.h"
+#include "proofs/claims/print/print.h"
 #include "proofs/claims/words.h"
-#include "proofs/prove/box_claim.h"
-#include "proofs/prove/claim_laws.h"
-#include "proofs/prove/claim_sum.h"
+#include "proofs/prove/box/claim.h"
+#include "proofs/prove/laws/claim_laws.h"
+#include "proofs/prove/laws/claim_sum.h"
 
 #include <string.h>
 

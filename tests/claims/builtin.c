@@ -6,7 +6,7 @@
 #include "tests/claims/claims.h"
 #include "cli/builtin.h"
 #include "cli/cli.h"
-#include "proofs/claims/mutants.h"
+#include "proofs/claims/variants/mutants.h"
 
 TestSuite(claims_builtin, .init = session_open, .fini = session_close);
 

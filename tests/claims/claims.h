@@ -6,8 +6,8 @@
 #define LEMMATA_TESTS_CLAIMS_H
 
 #include "proofs/claims/compile.h"
-#include "proofs/claims/parse.h"
-#include "proofs/claims/print.h"
+#include "proofs/claims/parse/parse.h"
+#include "proofs/claims/print/print.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>

@@ -2,7 +2,7 @@
 **
 ** A definition where some of its names are known numbers; what it needs besides is said not to be known.
 */
-#include "proofs/claims/formula.h"
+#include "proofs/claims/exact/formula.h"
 #include "tests/claims/claims.h"
 
 #include <math.h>

@@ -3,7 +3,7 @@
 ** Counterexamples that are there are found, what is true is not refuted, and a hunt is a function of its seed and its count.
 */
 #include "tests/claims/claims.h"
-#include "proofs/claims/hunt.h"
+#include "proofs/claims/hunt/hunt.h"
 
 TestSuite(claims_hunt, .init = session_open, .fini = session_close);
 

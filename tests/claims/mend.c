@@ -3,7 +3,7 @@
 ** What mends a refuted link, the page of results, and arrays by hand.
 */
 #include "tests/claims/claims.h"
-#include "proofs/claims/print.h"
+#include "proofs/claims/print/print.h"
 #include "proofs/engine/write.h"
 #include "tests/support/candidate.h"
 

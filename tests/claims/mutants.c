@@ -3,7 +3,7 @@
 ** Broken variants are made and refuted; those that survive are variants that are true, and are known.
 */
 #include "tests/claims/claims.h"
-#include "proofs/claims/mutants.h"
+#include "proofs/claims/variants/mutants.h"
 
 TestSuite(claims_mutants, .init = session_open, .fini = session_close);
 

@@ -3,9 +3,9 @@
 ** The same terms exactly and in doubles, on candidates of every family.
 */
 #include "tests/claims/claims.h"
-#include "proofs/claims/eval.h"
-#include "proofs/claims/plain_parts.h"
-#include "proofs/claims/tape.h"
+#include "proofs/claims/exact/eval.h"
+#include "proofs/claims/doubles/plain_parts.h"
+#include "proofs/claims/doubles/tape.h"
 
 #include <math.h>
 

@@ -6,9 +6,9 @@
 #include "tests/fuzz/target.h"
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
-#include "proofs/claims/parse.h"
-#include "proofs/claims/print.h"
-#include "proofs/claims/tex_read.h"
+#include "proofs/claims/parse/parse.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/claims/tex/read.h"
 #include "proofs/prove/certify.h"
 
 #include <jansson.h>

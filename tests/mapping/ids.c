@@ -4,7 +4,7 @@
 */
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
-#include "proofs/claims/print.h"
+#include "proofs/claims/print/print.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>

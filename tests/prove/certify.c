@@ -5,7 +5,7 @@
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
-#include "proofs/claims/parse.h"
+#include "proofs/claims/parse/parse.h"
 #include "proofs/prove/certify.h"
 #include "tests/support/process.h"
 

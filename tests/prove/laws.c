@@ -3,7 +3,7 @@
 ** Inequalities between divergences of laws of any size: near-misses are not proved, however near, nor what is undefined somewhere.
 */
 #include "cli/cli.h"
-#include "proofs/claims/parse.h"
+#include "proofs/claims/parse/parse.h"
 #include "proofs/prove/certify.h"
 #include "tests/support/process.h"
 

@@ -3,7 +3,7 @@
 ** Broken variants of every link that is proved are not proved, unless they are true: one that is proved is refuted by no candidate.
 */
 #include "cli/cli.h"
-#include "proofs/claims/mutants.h"
+#include "proofs/claims/variants/mutants.h"
 #include "proofs/prove/certify.h"
 #include "tests/support/process.h"
 

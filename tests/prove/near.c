@@ -4,8 +4,8 @@
 ** towards asking for more. What some candidate then refutes, exactly, must not be proved.
 */
 #include "cli/cli.h"
-#include "proofs/claims/mutants.h"
-#include "proofs/claims/places.h"
+#include "proofs/claims/variants/mutants.h"
+#include "proofs/claims/tree/places.h"
 #include "proofs/prove/certify.h"
 #include "tests/support/process.h"
 

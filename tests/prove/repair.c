@@ -3,9 +3,9 @@
 ** What is proposed for refuted links: the repair that is known, and nothing that a candidate refutes.
 */
 #include "cli/cli.h"
-#include "proofs/claims/hunt.h"
-#include "proofs/claims/print.h"
-#include "proofs/prove/repair.h"
+#include "proofs/claims/hunt/hunt.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/prove/repair/repair.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>

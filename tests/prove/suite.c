@@ -3,7 +3,7 @@
 ** The problems of other provers, tests/suite/: none that is false is proved, none that is true refuted, and most that are true are proved.
 */
 #include "cli/cli.h"
-#include "proofs/claims/parse.h"
+#include "proofs/claims/parse/parse.h"
 #include "proofs/prove/certify.h"
 #include "tests/support/process.h"
 

@@ -7,7 +7,7 @@
 
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
-#include "proofs/claims/mutants.h"
+#include "proofs/claims/variants/mutants.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -3,8 +3,8 @@
 ** Displayed chains as papers write them: each is the tree of the plain notation beside it, or is refused in words.
 */
 #include "proofs/claims/compile.h"
-#include "proofs/claims/print.h"
-#include "proofs/claims/tex_read.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/claims/tex/read.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/claims/tex_macro.h"
+#include "proofs/claims/tex/macro.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

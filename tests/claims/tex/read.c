@@ -2,8 +2,8 @@
 **
 ** Papers: macros, several lemmas, the environment lemmata, what is commented out, what is too large.
 */
-#include "proofs/claims/print.h"
-#include "proofs/claims/tex_read.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/claims/tex/read.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>

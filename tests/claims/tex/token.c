@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/claims/tex_token.h"
+#include "proofs/claims/tex/token.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT
+**
+** The notation of random variables, lowered: I to entropies of sets of variables, Pr and E to sums over cells of their joint law.
+*/
+#include "proofs/claims/core/notation_parts.h"
+#include "proofs/claims/print/print.h"
+
+#include <string.h>
+
+/* --- random variables ---------------------------------------------------------------------------------------------------------- */
+
+static core_r *number(resolver_t *r, spot_t at, long n)
+{
+    core_t *x = core_blank(r, CORE_NUMBER, at, 0);
+    mpq_ptr q = arena_mpq(r->A, 1);
+    mpq_set_si(q, n, 1);
+    x->number = q;
+    x->near = mpq_get_d(q);
+    return core_done(r, x);
+}
+
+static const law_t *joint(resolver_t *r, spot_t at)
+{
+    if (r->S->joint >= 0) return &r->S->law[r->S->joint];
+    claim_fault(r->fault, at, "no random variables are declared");
+    return NULL;
+}
+
+/* Which variables stand in the term; and, where `letters`, which axes are named by letters that nothing binds. */
+static void variables_in(resolver_t *r, unsigned *set, const node_t *x, const scope_t *s, bool letters)
+{
+    const law_t *P = &r->S->law[r->S->joint];
+    if (x->kind == NODE_NAME && !scope_find(s, x->name))
+        for (unsigned k = 0; k < P->axes; k++)
+            if ((P->variable[k] && strcmp(P->variable[k], x->name) == 0) || (letters && strcmp(P->letter[k], x->name) == 0)) *set |= 1u << k;
+    if (x->kind == NODE_NAME) {
+        const scope_t *found = scope_find(s, x->name);
+        const let_t *d = found ? NULL : find_let(r, x->name);
+        if (found && found->argument) variables_in(r, set, found->argument, found->written, letters);
+        if (d && !d->args && r->depth < DEPTH_MAX) { r->depth++; variables_in(r, set, d->body, s, letters); r->depth--; }
+    }
+    bool groups = x->kind == NODE_ENTROPY || x->kind == NODE_INFORMATION;
+    for (unsigned k = 0; k < x->n; k++) {
+        if (x->part[k]->kind != NODE_GROUP || !groups) { variables_in(r, set, x->part[k], s, letters); continue; }
+        for (unsigned i = 0; i < x->part[k]->n; i++)
+            if (x->part[k]->part[i]->kind == NODE_FIX) variables_in(r, set, x->part[k]->part[i]->part[0], s, letters);
+    }
+}
+
+/* sum over the cells of these variables of p(cell) * body. A letter that is bound outside keeps its meaning: Pr(J = j) within sum j. */
+static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, const node_t *what, const node_t *given, unsigned set, bool condition)
+{
+    const law_t *P = &r->S->law[r->S->joint];
+    core_t *x = core_blank(r, CORE_OVER, n->at, 1), *mass = core_blank(r, CORE_MASS, n->at, P->axes);
+    mass->at = r->S->joint;
+    mass->set = set;
+    mass->n = 0;
+    for (unsigned k = 0; k < P->axes; k++) {
+        if (!(set >> k & 1)) continue;
+        if (!(s = scope_bind(r, s, scope_find(s, P->letter[k]) ? "" : P->letter[k], (int)P->alphabet[k], n->at))) return NULL;
+        scope_t *named = ARENA_NEW(r->A, scope_t);
+        *named = *s;
+        named->up = s;
+        named->name = P->variable[k];
+        s = named;
+        x->slot[x->slots] = s->slot;
+        x->over[x->slots++] = (unsigned)s->alphabet;
+        core_t *slot = core_blank(r, CORE_SLOT, n->at, 0);
+        slot->at = (int)s->slot;
+        slot->alphabet = s->alphabet;
+        ((core_r **)mass->part)[mass->n++] = core_done(r, slot);
+    }
+    core_r *p = core_done(r, mass), *body = NULL;
+    if (given) {
+        core_r *c = resolve_condition(r, given, s);
+        p = c ? notation_pair(r, CORE_MUL, n->at, p, core_of(r, CORE_BRACKET, n->at, 1, &c)) : NULL;
+    }
+    if (!p) return NULL;
+    if (!what) return notation_over(r, "sum", x, p);
+    body = condition ? resolve_condition(r, what, s) : resolve(r, what, s);
+    if (body && condition) body = core_of(r, CORE_BRACKET, n->at, 1, &body);
+    return body ? notation_over(r, "sum", x, notation_pair(r, CORE_MUL, n->at, p, body)) : NULL;
+}
+
+core_r *notation_mean(resolver_t *r, const node_t *n, const scope_t *s)
+{
+    bool condition = n->kind == NODE_PROB;
+    if (!joint(r, n->at)) return NULL;
+    const node_t *given = n->n > 1 ? n->part[1] : NULL;
+    unsigned set = 0, behind = 0;
+    variables_in(r, &set, n->part[0], s, !condition);
+    if (given) variables_in(r, &behind, given, s, false);
+    if (!(set | behind)) { claim_fault(r->fault, n->at, "no random variable stands in %s", node_text(r->A, n)); return NULL; }
+    core_r *above = over_cells(r, n, s, n->part[0], given, set | behind, condition);
+    if (!above || !given) return above;
+    core_r *below = over_cells(r, n, s, NULL, given, behind, condition);
+    return below ? notation_pair(r, CORE_GIVEN, n->at, above, below) : NULL;
+}
+
+/* --- entropies --------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct { unsigned set, fixed; core_r *at[PMF_AXES_MAX]; } group_t;
+
+static bool group(resolver_t *r, group_t *g, const node_t *x, const scope_t *s)
+{
+    const law_t *P = joint(r, x->at);
+    for (unsigned k = 0; P && k < x->n; k++) {
+        const node_t *item = x->part[k];
+        int axis = setting_variable(r->S, item->name);
+        if (axis < 0) {
+            const let_t *d = find_let(r, item->name);
+            bool known = d || setting_entry(r->S, item->name) >= 0 || scope_find(s, item->name);
+            return known ? claim_fault(r->fault, item->at, "%s is no random variable", item->name) : unknown(r, item->at, item->name, "a random variable");
+        }
+        if (item->kind == NODE_NAME) { g->set |= 1u << axis; continue; }
+        g->fixed |= 1u << axis;
+        if (!(g->at[axis] = resolve_letter(r, item->part[0], s, (int)P->alphabet[axis], false))) return false;
+    }
+    return P != NULL;
+}
+
+/* H of the set, given the letters of g. */
+static core_r *entropy_of(resolver_t *r, spot_t at, unsigned set, const group_t *g)
+{
+    set &= ~g->fixed;
+    if (!set) return number(r, at, 0);
+    core_t *x = core_blank(r, CORE_ENTROPY, at, PMF_AXES_MAX);
+    x->set = set;
+    x->given = g->fixed;
+    x->n = 0;
+    for (unsigned k = 0; k < PMF_AXES_MAX; k++)
+        if (g->fixed >> k & 1) ((core_r **)x->part)[x->n++] = g->at[k];
+    return core_done(r, x);
+}
+
+/* I(A1;..;Ak|C) = sum over the non-empty sets T of groups of (-1)^(|T|+1) (H(A_T,C) - H(C)); one group: H(A|C). */
+core_r *notation_information(resolver_t *r, const node_t *n, const scope_t *s)
+{
+    group_t given = { 0 };
+    unsigned k = n->n - 1, set[8];
+    if (k > 6) { claim_fault(r->fault, n->at, "information of more than 6 groups"); return NULL; }
+    if (!group(r, &given, n->part[k], s)) return NULL;
+    for (unsigned i = 0; i < k; i++) {
+        group_t g = { 0 };
+        if (!group(r, &g, n->part[i], s)) return NULL;
+        if (g.fixed) { claim_fault(r->fault, n->part[i]->at, "a value stands behind the bar: H(X|S=s)"); return NULL; }
+        set[i] = g.set;
+    }
+    core_r *all = NULL;
+    for (unsigned T = 1; T < 1u << k; T++) {
+        unsigned axes = given.set;
+        for (unsigned i = 0; i < k; i++)
+            if (T >> i & 1) axes |= set[i];
+        core_r *h = entropy_of(r, n->at, axes, &given);
+        bool plus = __builtin_popcount(T) & 1;
+        all = !all ? h : notation_pair(r, plus ? CORE_ADD : CORE_SUB, n->at, all, h);
+    }
+    core_r *below = entropy_of(r, n->at, given.set, &given); /* the signs of H(C) add up to one */
+    return below->kind == CORE_NUMBER ? all : notation_pair(r, CORE_SUB, n->at, all, below);
+}
+
+/* H(P) of a law by name. */
+core_r *notation_entropy_by_name(resolver_t *r, const node_t *n, const node_t *law, const scope_t *s)
+{
+    free_t F = { 0 };
+    core_t *x = core_blank(r, CORE_DIVERGENCE, n->at, 1);
+    if (!whole_letters(r, &F, law, s)) return NULL;
+    if (!F.n) { claim_fault(r->fault, law->at, "%s is no law and no random variable", node_text(r->A, law)); return NULL; }
+    const scope_t *inner = notation_bind(r, x, s, &F, false, n->at);
+    x->name = "H";
+    if (!inner || !(((core_r **)x->part)[0] = resolve(r, law, inner))) return NULL;
+    return core_done(r, x);
+}
+
+core_r *notation_entropy(resolver_t *r, const node_t *n, const scope_t *s)
+{
+    const node_t *of = n->part[0];
+    bool one = of->n == 1 && !n->part[1]->n && of->part[0]->kind == NODE_NAME && setting_variable(r->S, of->part[0]->name) < 0;
+    if (one && (scope_find(s, of->part[0]->name) || setting_law(r->S, of->part[0]->name) >= 0 || find_let(r, of->part[0]->name)))
+        return notation_entropy_by_name(r, n, of->part[0], s);
+    return notation_information(r, n, s);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/claims/parse/lex.h"
+
+#include <ctype.h>
+#include <string.h>
+
+typedef struct {
+    arena_t *A;
+    const char *text;
+    size_t n, i, room;
+    spot_t at;
+    claim_fault_t *fault;
+    token_t *token;
+    size_t tokens;
+    bool spaced, first;
+} lexer_t;
+
+static void step(lexer_t *l, size_t k)
+{
+    for (; k-- > 0; l->i++) {
+        if (l->text[l->i] == '\n') { l->at.line++; l->at.column = 1; l->first = true; }
+        else l->at.column++;
+    }
+}
+
+static void put_token(lexer_t *l, token_kind_t kind, size_t skip, size_t length, size_t whole)
+{
+    l->token = arena_grown(l->A, l->token, l->tokens, &l->room, sizeof *l->token);
+    token_t *t = &l->token[l->tokens++];
+    *t = (token_t){ kind, arena_printf(l->A, "%.*s", (int)length, l->text + l->i + skip), l->i, l->i + whole, l->at, l->spaced, l->first };
+    l->spaced = l->first = false;
+    step(l, whole);
+    l->first = false;
+}
+
+/* Digits, and a point with a digit after it; 1..8 are two numbers. */
+static size_t number_length(const char *p, size_t n)
+{
+    size_t k = 0;
+    while (k < n && isdigit((unsigned char)p[k])) k++;
+    if (k + 1 < n && p[k] == '.' && isdigit((unsigned char)p[k + 1]))
+        for (k++; k < n && isdigit((unsigned char)p[k]);) k++;
+    return k;
+}
+
+static size_t name_length(const char *p, size_t n)
+{
+    size_t k = 0;
+    while (k < n && (isalnum((unsigned char)p[k]) || p[k] == '_' || (k && p[k] == '\''))) k++;
+    return k;
+}
+
+static size_t sign_length(const char *p, size_t n)
+{
+    static const char *const two[] = { "<=", ">=", "!=", "==", "->", "||", ".." };
+    for (size_t k = 0; n >= 2 && k < sizeof two / sizeof *two; k++)
+        if (strncmp(p, two[k], 2) == 0) return 2;
+    return *p && strchr("-+*/^()[]{}|,;:=<>.", *p) ? 1 : 0;
+}
+
+/* "..." and $...$: on one line the first, over lines the second. */
+static bool quoted(lexer_t *l, char mark, token_kind_t kind)
+{
+    const char *p = l->text + l->i;
+    size_t k = 1;
+    while (l->i + k < l->n && p[k] != mark && (mark == '$' || p[k] != '\n')) k++;
+    if (l->i + k >= l->n || p[k] != mark)
+        return claim_fault(l->fault, l->at, "%c is not closed, expected another %c%s", mark, mark, mark == '$' ? "" : " on its line");
+    if (k > 4000) return claim_fault(l->fault, l->at, "%zu bytes between two %c, expected at most 4000", k - 1, mark);
+    put_token(l, kind, 1, k - 1, k + 1);
+    return true;
+}
+
+static bool next(lexer_t *l)
+{
+    const char *p = l->text + l->i;
+    size_t left = l->n - l->i, k;
+    if (isspace((unsigned char)*p)) { l->spaced = true; step(l, 1); return true; }
+    if (*p == '#') {
+        const char *end = memchr(p, '\n', left);
+        l->spaced = true;
+        step(l, end ? (size_t)(end - p) : left);
+        return true;
+    }
+    if (*p == '"') return quoted(l, '"', TOKEN_STRING);
+    if (*p == '$') return quoted(l, '$', TOKEN_TEX);
+    if (isdigit((unsigned char)*p) || (*p == '.' && left > 1 && isdigit((unsigned char)p[1]) && (l->i == 0 || !(isalnum((unsigned char)p[-1]) || strchr(")]}'.", p[-1]))))) {
+        k = number_length(p, left);
+        if (k > NUMBER_CHARS_MAX) return claim_fault(l->fault, l->at, "a number of %zu characters, expected at most %d", k, NUMBER_CHARS_MAX);
+        put_token(l, TOKEN_NUMBER, 0, k, k);
+        return true;
+    }
+    if ((k = name_length(p, left)) > 0 && !isdigit((unsigned char)*p)) {
+        if (k > NAME_MAX_CHARS) return claim_fault(l->fault, l->at, "a name of %zu characters, expected at most %d", k, NAME_MAX_CHARS);
+        put_token(l, TOKEN_NAME, 0, k, k);
+        return true;
+    }
+    if (*p && (k = sign_length(p, left)) > 0) { put_token(l, TOKEN_SIGN, 0, k, k); return true; }
+    if ((unsigned char)*p < ' ' || (unsigned char)*p > 126)
+        return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language (other letters stand in \"..\", $..$ and comments)", (unsigned char)*p);
+    return claim_fault(l->fault, l->at, "%c is not of the language", *p);
+}
+
+bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault)
+{
+    lexer_t l = { .A = A, .text = text, .n = n, .at = at, .fault = fault, .spaced = true, .first = true };
+    const char *zero = memchr(text, 0, n);
+    if (zero) {
+        step(&l, (size_t)(zero - text));
+        return claim_fault(fault, l.at, "byte 0x00 is not of the language");
+    }
+    if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) l.i = 3;
+    while (l.i < n)
+        if (!next(&l)) return false;
+    l.first = true;
+    put_token(&l, TOKEN_END, 0, 0, 0);
+    *out = (tokens_t){ l.tokens, l.token, text };
+    return true;
+}

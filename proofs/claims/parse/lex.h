@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+**
+** lex -- the words of a claim file. Bytes outside ASCII stand in strings, TeX and comments alone; a byte-order mark at the head and
+** CRLF are read; a zero byte is refused.
+*/
+#ifndef LEMMATA_CLAIMS_LEX_H
+#define LEMMATA_CLAIMS_LEX_H
+
+#include "proofs/claims/tree/fault.h"
+
+typedef enum {
+    TOKEN_END, TOKEN_NAME, TOKEN_NUMBER, TOKEN_STRING, TOKEN_TEX,
+    TOKEN_SIGN /* one or two characters: text says which */
+} token_kind_t;
+
+typedef struct {
+    token_kind_t kind;
+    const char *text;     /* of its own: without quotes and dollars */
+    size_t from, to;      /* the bytes it covers */
+    spot_t at;
+    bool spaced;          /* blanks or a line's end before it */
+    bool first;           /* the first of its line */
+} token_t;
+
+typedef struct { size_t n; const token_t *token; const char *text; } tokens_t;
+
+/* Reads text[0..n); the first line is `at.line`, its first column `at.column`. The last token is TOKEN_END. */
+bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+**
+** The expander's own parts: the tokens that are still to be read, and what the author has defined.
+*/
+#ifndef LEMMATA_CLAIMS_TEX_EXPANDER_H
+#define LEMMATA_CLAIMS_TEX_EXPANDER_H
+
+#include "proofs/claims/tex/macro.h"
+
+typedef LIST(tex_token_t) token_list_t;
+
+/* `unread`: why a use cannot be read; NULL where it can. `sized`: a star or [..] may stand before the arguments, and says how large. */
+typedef struct { const char *name; unsigned args; bool optional, sized; token_list_t first, body; const char *unread; } macro_t;
+
+/* `todo` is a stack: its last token is read next. Its lowest is TEX_END. */
+typedef struct {
+    arena_t *A;
+    token_list_t todo, done;
+    LIST(macro_t) macros;
+    unsigned short slot[2 * TEX_MACROS_MAX]; /* by the hash of the name: one more than where it stands, 0 for none */
+    size_t put_back;
+    unsigned own;    /* of todo, from the lowest: tokens of the file, which no macro made */
+    const char *why; /* the last thing that went wrong */
+    bool inside;
+    bool known[TEX_IFS_MAX]; /* of the conditionals that are open: which branch holds is known */
+    size_t ifs;
+} expander_t;
+
+typedef enum { NEW, ROBUST, PROVIDE, DEF, EDEF, LET, OPERATOR, DELIMITER, DELIMITER_X, DOCUMENT, NO_DEFINITION } how_t;
+
+/* --- macro.c --- */
+void tex_append(arena_t *A, token_list_t *list, tex_token_t t);
+const tex_token_t *tex_peek(const expander_t *e);
+tex_token_t tex_take(expander_t *e);
+bool tex_take_if(expander_t *e, tex_kind_t kind, const char *text);
+/* Says why; returns false. */
+bool tex_wrong(expander_t *e, const char *why);
+/* One token, or a group without its braces; up to ] when `square`, whose [ is read. Where it is cut short nothing is taken. */
+bool tex_take_argument(expander_t *e, token_list_t *out, bool square);
+macro_t *tex_find(expander_t *e, const char *name);
+void tex_define(expander_t *e, macro_t m, bool keep);
+
+/* --- define.c --- */
+how_t tex_how(const char *name);
+/* Reads a definition behind the command that makes it, at `at`. */
+void tex_definition(expander_t *e, how_t how, spot_t at);
+
+#endif

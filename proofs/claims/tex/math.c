@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT
+**
+** Mathematics, item by item, into the plain notation.
+*/
+#include "proofs/claims/tex/parts.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* --- groups and arguments ------------------------------------------------------------------------------------------------------ */
+
+/* { .. }; brackets that open in it close in it. */
+static bool group(tex_reader_t *r)
+{
+    size_t opened = r->opened;
+    spot_t at = tex_now(r)->at;
+    for (r->i++; tex_now(r)->kind != TEX_CLOSE;) {
+        if (tex_passed(r)) continue;
+        if (tex_now(r)->kind == TEX_END || tex_now(r)->kind == TEX_PARAGRAPH || tex_now(r)->kind == TEX_DECLARATION) return tex_refuse(r, "}");
+        if (!tex_item(r)) return false;
+    }
+    r->i++;
+    return r->opened == opened || claim_fault(r->fault, at, "brackets within these braces do not close within them");
+}
+
+bool tex_argument(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    tex_base_t b;
+    if (t->kind == TEX_OPEN) return group(r);
+    if (t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0])) {
+        if (r->n && r->out[r->n - 1].kind == TOKEN_NAME) r->spaced = true;
+        tex_emit(r, TOKEN_NUMBER, t->text, t->at, false);
+        r->i++;
+        return true;
+    }
+    if (tex_base(r, &b)) { /* one token: what stands below it is not its own */
+        const char *name = b.plain;
+        if (tex_declared(r, name) || t->kind == TEX_LETTER) return tex_put_name(r, name, t->at);
+        return claim_fault(r->fault, t->at, "%s is no declared name, expected braces or a declared name", b.spelled);
+    }
+    return r->fault->set ? false : tex_refuse(r, "an argument in braces");
+}
+
+static bool enclosed(tex_reader_t *r, spot_t at)
+{
+    tex_sign(r, "(", at);
+    bool good = tex_argument(r);
+    tex_sign(r, ")", at);
+    return good;
+}
+
+/* (i) above a name is an index. */
+static bool is_index(const tex_reader_t *r)
+{
+    bool bracket = tex_ahead(r, 0)->kind == TEX_OPEN && tex_is(tex_ahead(r, 1), TEX_OTHER, "(") && tex_is(tex_ahead(r, 3), TEX_OTHER, ")")
+        && tex_ahead(r, 4)->kind == TEX_CLOSE;
+    return bracket && r->n && r->out[r->n - 1].kind == TOKEN_NAME;
+}
+
+static bool power(tex_reader_t *r, spot_t at)
+{
+    const token_t *base = r->n ? &r->out[r->n - 1] : NULL;
+    bool name = base && base->kind == TOKEN_NAME && !tex_is_number(r, base->text);
+    if (!r->operand) return tex_refuse(r, "a term before the power");
+    r->i++;
+    if (is_index(r)) return tex_refuse(r, "a power: an index above is no part of a name, expected one below");
+    bool digit = tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]);
+    tex_sign(r, "^", at);
+    if (!enclosed(r, at)) return false;
+    if (digit && tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]))
+        return tex_refuse(r, "braces around a power of two digits or a sign behind one");
+    while (tex_passed(r)) {}
+    if (name && tex_at_bracket(r)) return tex_refuse(r, "no bracket behind a power: write f(x)^2 for the power of a value, and a sign for a product");
+    return true;
+}
+
+/* --- numbers, letters ------------------------------------------------------------------------------------------------------------ */
+
+static bool is_digit(const tex_token_t *t) { return t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0]); }
+
+static bool digits(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    char number[NUMBER_CHARS_MAX + 2];
+    size_t n = 0;
+    bool point = false;
+    token_kind_t before = r->n && r->operand ? r->out[r->n - 1].kind : TOKEN_END;
+    if (before == TOKEN_NUMBER || before == TOKEN_NAME) return tex_refuse(r, "a sign between a number and what stands before it");
+    if (!is_digit(t)) number[n++] = '0';
+    for (; n == 0 || !tex_now(r)->spaced || tex_now(r) == t; r->i++) {
+        bool dot = tex_is(tex_now(r), TEX_OTHER, ".") && !point && is_digit(tex_ahead(r, 1));
+        if (!is_digit(tex_now(r)) && !dot) break;
+        if (n >= NUMBER_CHARS_MAX) return claim_fault(r->fault, t->at, "a number of more than %d characters", NUMBER_CHARS_MAX);
+        point |= dot;
+        number[n++] = tex_now(r)->text[0];
+    }
+    number[n] = 0;
+    if (is_digit(tex_now(r))) return tex_refuse(r, "no blank within a number");
+    tex_emit(r, TOKEN_NUMBER, arena_printf(r->A, "%s", number), t->at, false);
+    return true;
+}
+
+/* Is the bracket at the cursor one of two laws, P\|Q? */
+static bool holds_bars(const tex_reader_t *r)
+{
+    size_t deep = 0;
+    for (size_t k = 0;; k++) {
+        const tex_token_t *t = tex_ahead(r, k), *next = tex_ahead(r, k + 1);
+        if (t->kind == TEX_END || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "end")) return false;
+        deep += tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") || tex_is(t, TEX_COMMAND, "{");
+        if ((tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}")) && --deep == 0) return false;
+        bool two = tex_is(t, TEX_COMMAND, "|") || tex_is(t, TEX_COMMAND, "Vert") || tex_is(t, TEX_COMMAND, "parallel")
+            || (tex_is(t, TEX_OTHER, "|") && tex_is(next, TEX_OTHER, "|") && !next->spaced);
+        if (deep == 1 && two) return true;
+    }
+}
+
+/* D_{KL}, D_{\mathrm{TV}}, D: the divergence; NULL for none, and the cursor where it was. */
+static const char *divergence_of(tex_reader_t *r, const tex_base_t *b)
+{
+    bool large = strcmp(b->plain, "D") == 0, small = strcmp(b->plain, "d") == 0;
+    const char *plain = b->roman || b->other ? tex_divergence_name(b->plain) : NULL;
+    size_t here = r->i;
+    if (tex_declared(r, b->plain)) return NULL;
+    if (plain) return tex_now(r)->kind == TEX_SUB ? NULL : plain;
+    if (!large && !small) return NULL;
+    if (tex_eat(r, TEX_SUB, NULL)) {
+        const char *below = tex_text(r);
+        plain = below ? tex_divergence_name(below) : NULL;
+        if (plain || !below) return plain;
+        r->i = here;
+        return NULL;
+    }
+    while (tex_passed(r)) {}
+    if (tex_at_bracket(r) && holds_bars(r)) return large ? "KL" : "kl";
+    r->i = here;
+    return NULL;
+}
+
+/* What a name begins that is no name: a function, a mean, a divergence, an indicator; *was. */
+static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
+{
+    const char *plain;
+    bool known = tex_declared(r, b->plain), sub = tex_now(r)->kind == TEX_SUB, bracket = tex_at_bracket(r);
+    *was = true;
+    if ((plain = divergence_of(r, b))) return tex_divergence(r, plain, at);
+    if (r->fault->set) return false;
+    if (b->roman && !known && (plain = tex_function_name(b->plain))) return tex_function(r, plain, at);
+    bool letter = !b->roman && !b->other;
+    if (strcmp(b->plain, "E") == 0 && !known && (!letter || sub || bracket)) return tex_mean(r, at);
+    if (strcmp(b->plain, "P") == 0 && !known && ((b->other && *b->other == 'b') || (bracket && tex_relation_within(r))))
+        return tex_function(r, "Pr", at);
+    if (b->other && (strcmp(b->plain, "1") == 0 || (strcmp(b->plain, "I") == 0 && (sub || (bracket && tex_relation_within(r))))))
+        return tex_indicator(r, at);
+    if (b->other && !known && bracket && (strcmp(b->plain, "I") == 0 || strcmp(b->plain, "H") == 0) && !tex_declared(r, b->other)) {
+        tex_word(r, b->plain, at);
+        return true;
+    }
+    if (strcmp(b->plain, "e") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
+        r->i++;
+        tex_head(r, "exp", at);
+        return enclosed(r, at);
+    }
+    if (strcmp(b->plain, "chi") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
+        size_t here = r->i++;
+        const char *above = tex_text(r);
+        if (above && strcmp(above, "2") == 0) return tex_divergence(r, "chi2", at);
+        if (!above) return false;
+        r->i = here;
+    }
+    *was = false;
+    return true;
+}
+
+static bool name(tex_reader_t *r, tex_base_t b, spot_t at)
+{
+    bool was;
+    while (tex_now(r)->kind != TEX_SUB && tex_passed(r)) {}
+    return !notation(r, &b, at, &was) ? false : was || tex_named(r, b, at);
+}
+
+/* --- commands ---------------------------------------------------------------------------------------------------------------------- */
+
+/* \frac{a}{b}: ((a)/(b)). */
+static bool fraction(tex_reader_t *r, spot_t at)
+{
+    tex_sign(r, "(", at);
+    if (!enclosed(r, at)) return false;
+    tex_sign(r, "/", at);
+    if (!enclosed(r, at)) return false;
+    tex_sign(r, ")", at);
+    return true;
+}
+
+static bool binomial(tex_reader_t *r, spot_t at)
+{
+    tex_head(r, "binomial", at);
+    tex_sign(r, "(", at);
+    if (!tex_argument(r)) return false;
+    tex_sign(r, ",", at);
+    if (!tex_argument(r)) return false;
+    tex_sign(r, ")", at);
+    return true;
+}
+
+static bool cases(tex_reader_t *r, spot_t at)
+{
+    r->i--;
+    size_t here = r->i;
+    const char *name = tex_environment(r, "begin");
+    if (name && (strcmp(name, "cases") == 0 || strcmp(name, "dcases") == 0)) return tex_cases(r, at);
+    r->i = here;
+    return tex_refuse(r, "mathematics that docs/claims-tex.md lists, or a declared name");
+}
+
+/* \overset{(a)}{\le}: the reason is passed over; what it stands above is a relation. */
+static bool annotated(tex_reader_t *r)
+{
+    size_t made;
+    if (!tex_annotation(r)) return false;
+    made = r->n;
+    const tex_token_t *t = tex_now(r);
+    if (!tex_argument_relation(r)) return false;
+    bool one = r->n == made + 1 && r->out[made].kind == TOKEN_SIGN && strchr("<=>", *r->out[made].text);
+    return one || claim_fault(r->fault, t->at, "what stands below a reason is no relation, expected one");
+}
+
+static bool braced(tex_reader_t *r, tex_kind_t side)
+{
+    size_t made = r->n, deep = 0;
+    bool sum = false, factor = r->operand;
+    spot_t at = tex_now(r)->at;
+    if (tex_now(r)->kind != TEX_OPEN) return tex_refuse(r, "braces");
+    if (!group(r)) return false;
+    if (tex_eat(r, side, NULL) && !tex_passed_over(r)) return false;
+    for (size_t k = made; k < r->n; k++) {
+        const char *s = r->out[k].kind == TOKEN_SIGN ? r->out[k].text : "";
+        deep += *s == '(' || *s == '[';
+        deep -= *s == ')' || *s == ']';
+        sum |= !deep && (*s == '+' || *s == '-');
+    }
+    factor |= tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP;
+    return !(sum && factor) || claim_fault(r->fault, at, "a sum in a brace beside a factor may be one of its terms: write parentheses");
+}
+
+static bool command(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    const char *word = t->text, *plain;
+    r->i++;
+    if (strcmp(word, "sum") == 0 || strcmp(word, "prod") == 0) return tex_over(r, word, t->at);
+    if (strcmp(word, "cdot") == 0 && !r->operand) { r->i--; return tex_refuse(r, "a letter in the place of a dot"); }
+    if ((plain = tex_sign_name(word))) { (isalpha((unsigned char)*plain) ? tex_word : tex_sign)(r, plain, t->at); r->operand = false; return true; }
+    if ((plain = tex_function_name(word)) && !tex_declared(r, word)) return tex_function(r, plain, t->at);
+    if (strcmp(word, "frac") == 0 || strcmp(word, "tfrac") == 0 || strcmp(word, "dfrac") == 0 || strcmp(word, "cfrac") == 0
+        || strcmp(word, "nicefrac") == 0 || strcmp(word, "sfrac") == 0)
+        return fraction(r, t->at);
+    if (strcmp(word, "binom") == 0 || strcmp(word, "tbinom") == 0 || strcmp(word, "dbinom") == 0) return binomial(r, t->at);
+    if (strcmp(word, "sqrt") == 0) {
+        if (tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "a square root alone");
+        tex_head(r, "sqrt", t->at);
+        return enclosed(r, t->at);
+    }
+    if (strcmp(word, "begin") == 0) return cases(r, t->at);
+    if (strcmp(word, "overset") == 0 || strcmp(word, "stackrel") == 0) return annotated(r);
+    if (strncasecmp(word, "big", 3) == 0 && tex_is(tex_now(r), TEX_OTHER, "/")) return true; /* \big/ */
+    if (strcmp(word, "underbrace") == 0) return braced(r, TEX_SUB);
+    if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
+    r->i--;
+    if (tex_defines(word)) return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let ..");
+    return tex_refuse(r, "mathematics that docs/claims-tex.md lists, or a declared name");
+}
+
+/* A relation; what is set above or below it is a reason. */
+static bool relation(tex_reader_t *r, const char *plain)
+{
+    spot_t at = tex_now(r)->at;
+    r->i++;
+    if (*plain == '=' && r->n && r->out[r->n - 1].kind == TOKEN_SIGN && strcmp(r->out[r->n - 1].text, ":") == 0)
+        return claim_fault(r->fault, at, "a definition := is not read here: what a name stands for is said in a line %%: let ..");
+    tex_sign(r, plain, at);
+    tex_eat(r, TEX_COMMAND, "limits");
+    while (tex_now(r)->kind == TEX_SUB || tex_now(r)->kind == TEX_SUP) {
+        r->i++;
+        if (!tex_annotation(r)) return false;
+    }
+    return true;
+}
+
+bool tex_argument_relation(tex_reader_t *r)
+{
+    while (tex_passed(r)) {}
+    const char *plain = tex_relation(tex_now(r));
+    if (plain) return relation(r, plain);
+    return tex_now(r)->kind == TEX_OPEN ? group(r) : tex_refuse(r, "a relation");
+}
+
+static bool other(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    if (isdigit((unsigned char)t->text[0]) || (t->text[0] == '.' && !r->operand && is_digit(tex_ahead(r, 1)))) return digits(r);
+    if (!t->text[0] || !strchr("+-*/,;:", t->text[0])) return tex_refuse(r, "mathematics");
+    if (t->text[0] == '*' && !r->operand) return tex_refuse(r, "a term before the sign");
+    tex_sign(r, t->text, t->at);
+    r->i++;
+    return t->text[0] != '/' || tex_alone(r, "divided by");
+}
+
+static bool item(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    const char *plain = tex_relation(t);
+    bool was;
+    tex_base_t b;
+    if (plain) return relation(r, plain);
+    if (!tex_bracket(r, &was)) return false;
+    if (was) return true;
+    if (tex_base(r, &b)) return name(r, b, t->at);
+    if (r->fault->set) return false;
+    switch (t->kind) {
+    case TEX_OTHER: return other(r);
+    case TEX_SUP: return power(r, t->at);
+    case TEX_OPEN: return group(r);
+    case TEX_COMMAND: return command(r);
+    case TEX_SUB: return tex_refuse(r, "an index below a letter alone");
+    default: return tex_refuse(r, "mathematics");
+    }
+}
+
+bool tex_item(tex_reader_t *r)
+{
+    if (++r->depth > TEX_DEPTH_MAX) return claim_fault(r->fault, tex_now(r)->at, "nested deeper than %d", TEX_DEPTH_MAX);
+    bool good = item(r);
+    r->depth--;
+    return good;
+}

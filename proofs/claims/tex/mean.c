@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT
+**
+** Means, under the laws of the letters that stand below them, and indicators.
+*/
+#include "proofs/claims/tex/parts.h"
+
+#include <ctype.h>
+#include <string.h>
+
+typedef struct { const char *letter, *law, *given[4]; unsigned n; const tex_name_t *declared; } drawn_t;
+
+/* P, x \sim P, y \sim W(\cdot \mid x). */
+static bool drawn(tex_reader_t *r, drawn_t *d)
+{
+    *d = (drawn_t){ 0 };
+    spot_t at = tex_now(r)->at;
+    if (!(d->law = tex_read_name(r, "a law, or a letter and \\sim"))) return false;
+    while (tex_passed(r)) {}
+    if (!tex_eat(r, TEX_COMMAND, "sim")) return true;
+    d->letter = d->law;
+    if (!(d->law = tex_read_name(r, "a law behind \\sim"))) return false;
+    d->declared = tex_declared(r, d->law);
+    while (tex_passed(r)) {}
+    if (tex_eat(r, TEX_OTHER, "(")) {
+        while (tex_passed(r)) {}
+        if (!tex_eat(r, TEX_COMMAND, "cdot")) return tex_refuse(r, "\\cdot, the place of the letter");
+        while (tex_passed(r)) {}
+        if (!tex_eat(r, TEX_OTHER, "|") && !tex_eat(r, TEX_COMMAND, "mid")) return tex_refuse(r, "\\mid and what is given");
+        do {
+            if (d->n == 4) return tex_refuse(r, "at most 4 letters");
+            if (!(d->given[d->n++] = tex_read_name(r, "a letter that is given"))) return false;
+            while (tex_passed(r)) {}
+        } while (tex_eat(r, TEX_OTHER, ","));
+        if (!tex_eat(r, TEX_OTHER, ")")) return tex_refuse(r, ") behind what is given");
+    }
+    if (d->declared && d->declared->alphabet && (d->declared->sort == (d->n ? TEX_NAME_CHANNEL : TEX_NAME_LAW))) return true;
+    return claim_fault(r->fault, at, "%s is declared as no %s here, so that its letter is unknown: write \\mathbb E_{%s}, or declare it", d->law,
+        d->n ? "channel" : "law on one alphabet", d->law);
+}
+
+static bool conditions(tex_reader_t *r, drawn_t *d, unsigned *n)
+{
+    if (!tex_eat(r, TEX_SUB, NULL)) return true;
+    if (tex_now(r)->kind != TEX_OPEN) { *n = 1; d[0] = (drawn_t){ .law = tex_read_name(r, "a law") }; return d[0].law; }
+    r->i++;
+    do {
+        if (*n == 4) return tex_refuse(r, "at most 4 letters");
+        if (!drawn(r, &d[(*n)++])) return false;
+        while (tex_passed(r)) {}
+    } while (tex_eat(r, TEX_OTHER, ","));
+    return tex_eat(r, TEX_CLOSE, NULL) || tex_refuse(r, "} behind the law");
+}
+
+/* sum y of Y: W(y|x) * */
+static void put_drawn(tex_reader_t *r, const drawn_t *d, spot_t at)
+{
+    const tex_over_t o = { .name = "sum", .letter = { d->letter }, .of = { d->declared->alphabet }, .n = 1 };
+    tex_sign(r, "(", at);
+    tex_put_letters(r, &o, at);
+    tex_word(r, d->law, at);
+    tex_sign(r, "(", at);
+    tex_word(r, d->letter, at);
+    for (unsigned k = 0; k < d->n; k++) { tex_emit(r, TOKEN_SIGN, k ? "," : "|", at, false); tex_word(r, d->given[k], at); }
+    tex_emit(r, TOKEN_SIGN, ")", at, false);
+    r->level--;
+    tex_sign(r, "*", at);
+}
+
+/* A letter in capitals, X \sim P, is the alphabet's own. */
+static bool capitals(tex_reader_t *r, drawn_t *d, spot_t at)
+{
+    if (!d->letter || !isupper((unsigned char)*d->letter)) return true;
+    if (r->others == 4) return claim_fault(r->fault, at, "means within means within means");
+    r->other[r->others].from = d->letter;
+    r->other[r->others++].to = d->letter = tex_letter_of(r, d->letter);
+    return true;
+}
+
+bool tex_mean(tex_reader_t *r, spot_t at)
+{
+    drawn_t d[4];
+    unsigned n = 0;
+    size_t others = r->others, shut = r->shut;
+    while (tex_eat(r, TEX_COMMAND, "limits") || tex_eat(r, TEX_COMMAND, "nolimits")) {}
+    if (!conditions(r, d, &n)) return false;
+    for (unsigned k = 0; k < n; k++) {
+        if (n > 1 && !d[k].letter)
+            return claim_fault(r->fault, at, "a mean under more than one law, expected a letter of each: \\mathbb E_{x \\sim P, y \\sim Q}");
+        if (!capitals(r, &d[k], at)) return false;
+    }
+    if (!n) { tex_head(r, "E", at); return tex_enclosed(r, "[", "]", "a bracket behind the mean"); }
+    bool own = n == 1 && !d[0].n && (!d[0].letter || strcmp(tex_letter_of(r, d[0].declared->alphabet), d[0].letter) == 0);
+    for (unsigned k = 0; k < n && !own; k++) put_drawn(r, &d[k], at);
+    if (own) {
+        tex_head(r, "E", at);
+        tex_sign(r, "(", at);
+        tex_word(r, d[0].law, at);
+        tex_sign(r, ";", at);
+        r->spaced = true;
+        if (d[0].letter) tex_bind(r, d[0].letter, false);
+        else { r->shut = r->bounds; r->letterless++; }
+    }
+    if (!tex_enclosed(r, "(", ")", "a bracket behind the mean")) return false;
+    for (unsigned k = 0; k < (own ? 1 : n); k++) tex_sign(r, ")", at);
+    r->others = others;
+    r->shut = shut;
+    r->letterless -= own && !d[0].letter;
+    return true;
+}
+
+/* \mathbb 1\{..\}, \mathbb 1_{..}: a number, 1 where it is so. */
+bool tex_indicator(tex_reader_t *r, spot_t at)
+{
+    if (!tex_eat(r, TEX_SUB, NULL)) return tex_enclosed(r, "[", "]", "a condition in brackets behind the indicator");
+    if (!tex_eat(r, TEX_OPEN, NULL)) return tex_refuse(r, "a condition in braces below the indicator");
+    bool bracket = tex_at_bracket(r);
+    if (!bracket) tex_sign(r, "[", at);
+    while (tex_now(r)->kind != TEX_CLOSE) {
+        if (tex_passed(r)) continue;
+        if (bracket ? !tex_enclosed(r, "[", "]", "one condition in brackets") : !tex_item(r)) return false;
+    }
+    if (!bracket) tex_sign(r, "]", at);
+    r->i++;
+    return true;
+}

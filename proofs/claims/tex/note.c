@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT
+**
+** What stands behind a chain in words: \forall s, \text{for all } s \in \mathcal S, \text{for } p \le 1/2, \text{if } p \le q, \text{(by Jensen)}. Of
+** a letter it is `for each`, of a declared number and of `if' it is `given`; a reason is passed over. Other words are refused: they may be a
+** hypothesis.
+*/
+#include "proofs/claims/tex/parts.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool is_text(const tex_token_t *t)
+{
+    static const char *const all[] = { "text", "textrm", "textnormal", "textit", "mbox", "hbox" };
+    for (size_t k = 0; t->kind == TEX_COMMAND && k < sizeof all / sizeof *all; k++)
+        if (strcmp(t->text, all[k]) == 0) return true;
+    return false;
+}
+
+/* The words of the text at the cursor, in lower case; what is no letter between them is one blank. */
+static const char *words(const tex_reader_t *r)
+{
+    size_t n = 0, open = 0;
+    char s[400] = "";
+    for (size_t k = 1; n + 8 < sizeof s; k++) {
+        const tex_token_t *t = tex_ahead(r, k);
+        if (t->kind == TEX_END || (t->kind == TEX_CLOSE && --open == 0)) break;
+        open += t->kind == TEX_OPEN;
+        bool letter = t->kind == TEX_LETTER;
+        if ((!letter || t->spaced) && n && s[n - 1] != ' ') s[n++] = ' ';
+        if (letter) s[n++] = (char)tolower((unsigned char)*t->text);
+    }
+    while (n && s[n - 1] == ' ') n--;
+    s[n] = 0;
+    return arena_printf(r->A, "%s", s);
+}
+
+static bool begins(const char *words, const char *word)
+{
+    size_t n = strlen(word);
+    return strncmp(words, word, n) == 0 && (words[n] == 0 || words[n] == ' ');
+}
+
+bool tex_at_and(tex_reader_t *r) { return is_text(tex_now(r)) && strcmp(words(r), "and") == 0; }
+
+bool tex_annotation(tex_reader_t *r)
+{
+    static const char *const none[] = { "d", "dist", "law", "a s", "as", "w h p", "whp", "w p", "p", "st", "def", "defn", "in distribution" };
+    spot_t at = tex_now(r)->at;
+    size_t here = r->i;
+    r->i--;
+    const char *w = words(r);
+    r->i = here;
+    bool good = true;
+    for (size_t k = 0; k < sizeof none / sizeof *none; k++) good &= strcmp(w, none[k]) != 0;
+    if (!tex_passed_over(r)) return false;
+    for (size_t k = here; k < r->i; k++) {
+        const tex_token_t *t = &r->in.token[k];
+        good &= !tex_is(t, TEX_OTHER, "?") && !tex_is(t, TEX_OTHER, "!") && !tex_is(t, TEX_COMMAND, "Delta") && !tex_is(t, TEX_COMMAND, "triangle");
+    }
+    return good || claim_fault(r->fault, at, "what stands above or below this relation may change its meaning, expected a reason such as (a)");
+}
+
+/* Past the braces and these letters, blanks aside. */
+static void past(tex_reader_t *r, const char *phrase)
+{
+    r->i += 2;
+    for (; *phrase; phrase++)
+        if (*phrase != ' ') r->i++;
+}
+
+/* --- for each, given --------------------------------------------------------------------------------------------------------- */
+
+typedef struct { const char *letter[8], *of[8]; unsigned n; } each_t;
+
+static bool ends_phrase(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    return t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_END || t->kind == TEX_ALIGN || tex_is(t, TEX_OTHER, ",")
+        || tex_is(t, TEX_OTHER, ".") || tex_is(t, TEX_OTHER, ";")
+        || tex_is(t, TEX_OTHER, ":") || is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end")
+            || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
+}
+
+/* given TERM REL TERM ..:, to stand behind the claim's word. */
+static bool relation(tex_reader_t *r, size_t claim, const char *first, spot_t at)
+{
+    size_t from = r->n;
+    bool related = false;
+    tex_head(r, "given", at);
+    if (first) tex_word(r, first, at);
+    while (!(r->opened == 0 && ends_phrase(r))) {
+        if (tex_passed(r)) continue;
+        related |= tex_relation(tex_now(r)) != NULL;
+        if (!tex_item(r)) return false;
+    }
+    if (!related) return tex_refuse(r, "a relation in the hypothesis");
+    tex_sign(r, ":", at);
+    tex_move(r, from, claim + 1);
+    return true;
+}
+
+/* An end of an interval, up to its comma or its bracket; *infinite: it is none. */
+static bool interval_end(tex_reader_t *r, bool *infinite)
+{
+    size_t made = r->n, sign = tex_is(tex_now(r), TEX_OTHER, "-") || tex_is(tex_now(r), TEX_OTHER, "+");
+    *infinite = tex_is(tex_ahead(r, sign), TEX_COMMAND, "infty");
+    if (*infinite) { r->i += sign + 1; return true; }
+    while (r->opened || !(tex_is(tex_now(r), TEX_OTHER, ",") || tex_is(tex_now(r), TEX_OTHER, ")") || tex_is(tex_now(r), TEX_OTHER, "]"))) {
+        if (tex_passed(r)) continue;
+        if (ends_phrase(r)) return tex_refuse(r, "an interval [a,b], its ends open or closed");
+        if (!tex_item(r)) return false;
+    }
+    return r->n > made || tex_refuse(r, "an end of the interval");
+}
+
+/* p \in [0,1), of a declared number: given 0 <= p < 1:. */
+static bool interval(tex_reader_t *r, size_t claim, const char *name, spot_t at)
+{
+    size_t from = r->n;
+    bool open = tex_is(tex_now(r), TEX_OTHER, "("), no_lo, no_hi;
+    if (!open && !tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "an interval: another range of a number is said in a line %: for");
+    r->i++;
+    tex_head(r, "given", at);
+    if (!interval_end(r, &no_lo)) return false;
+    if (!tex_eat(r, TEX_OTHER, ",")) return tex_refuse(r, "a comma and the other end of the interval");
+    if (!no_lo) tex_sign(r, open ? "<" : "<=", at);
+    tex_word(r, name, at);
+    while (tex_passed(r)) {}
+    size_t sign = r->n;
+    tex_sign(r, "<=", at);
+    if (!interval_end(r, &no_hi)) return false;
+    if (tex_is(tex_now(r), TEX_OTHER, ")")) r->out[sign].text = r->written[sign] = "<";
+    if (no_hi) r->n = sign;
+    r->i++;
+    tex_sign(r, ":", at);
+    if (no_lo && no_hi) r->n = from;
+    else tex_move(r, from, claim + 1);
+    return true;
+}
+
+static bool put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at)
+{
+    size_t from = r->n;
+    const char *of = NULL;
+    tex_word(r, "for", at);
+    tex_word(r, "each", at);
+    for (unsigned k = 0; k < e->n; k++) {
+        if (k) tex_sign(r, ",", at);
+        tex_word(r, e->letter[k], at);
+        const char *a = e->of[k];
+        bool own = !a || (tolower((unsigned char)*a) == *e->letter[k] && strcmp(a + 1, e->letter[k] + 1) == 0);
+        if (own) continue;
+        if (e->n > 1) return claim_fault(r->fault, at, "letters of alphabets of other names are said in a line %%: claim for each %s of %s: ..",
+            e->letter[k], a);
+        of = a;
+    }
+    if (of) { tex_word(r, "of", at); tex_word(r, of, at); }
+    tex_sign(r, ":", at);
+    tex_move(r, from, claim + 1);
+    return true;
+}
+
+/* A comma with a letter behind it. */
+static bool another(tex_reader_t *r)
+{
+    size_t here = r->i;
+    if (!tex_eat(r, TEX_OTHER, ",")) return false;
+    while (tex_passed(r)) {}
+    if (!ends_phrase(r)) return true;
+    r->i = here;
+    return false;
+}
+
+/* s, a \in \mathcal A; or a declared number and a relation. */
+static bool quantified(tex_reader_t *r, size_t claim)
+{
+    each_t e = { .n = 0 };
+    spot_t at = tex_now(r)->at;
+    do {
+        while (tex_passed(r)) {}
+        if (e.n && (is_text(tex_now(r)) || tex_now(r)->kind == TEX_DOLLAR)) break;
+        const char *name = tex_read_name(r, "a letter");
+        if (!name) return false;
+        while (tex_passed(r)) {}
+        bool number = tex_declared(r, name) && tex_is_number(r, name);
+        if (number && tex_is_relation(tex_now(r))) { if (!relation(r, claim, name, at)) return false; continue; }
+        if (number && tex_eat(r, TEX_COMMAND, "in")) {
+            while (tex_passed(r)) {}
+            if (!interval(r, claim, name, at)) return false;
+            while (tex_passed(r)) {}
+            continue;
+        }
+        if (number) continue; /* it is for all of its range that the claim is tried */
+        for (size_t k = 0; k < r->unbound; k++)
+            if (strcmp(r->in_mean[k], name) == 0)
+                return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}", name, name);
+        if (e.n == 8) return claim_fault(r->fault, at, "more than 8 letters");
+        e.of[e.n] = NULL;
+        e.letter[e.n++] = name;
+        if (!tex_eat(r, TEX_COMMAND, "in")) continue;
+        const char *of = tex_alphabet(r);
+        if (!of) return false;
+        for (unsigned k = e.n; k-- > 0 && !e.of[k];) e.of[k] = of;
+        while (tex_passed(r)) {}
+    } while (another(r));
+    if (!ends_phrase(r)) return tex_refuse(r, "the end of what the claim is for: letters, and \\in with an alphabet");
+    return !e.n || put_eaches(r, claim, &e, at);
+}
+
+/* The phrase that the text begins with: 1 `for all', 2 `if'; 0 none. */
+static int phrase(const char *w, const char **which)
+{
+    static const char *const each[] = { "for all", "for every", "for each", "for any", "forall", "for" };
+    static const char *const when[] = { "if", "when", "whenever", "provided that", "provided" };
+    for (size_t k = 0; k < 6; k++)
+        if (begins(w, each[k])) { *which = each[k]; return 1; }
+    for (size_t k = 0; k < 5; k++)
+        if (begins(w, when[k])) { *which = when[k]; return 2; }
+    return 0;
+}
+
+/* A reason says by what, and no condition. */
+static bool is_reason(const tex_reader_t *r, const char *w)
+{
+    static const char *const head[] = { "by", "from", "since", "using", "because", "due", "as", "via", "see" };
+    static const char *const none[] = {
+        "if", "when", "whenever", "where", "unless", "provided", "with", "assuming", "assume", "for", "all", "every", "each", "any", "some", "under",
+        "almost", "on", "given"
+    };
+    bool good = tex_is(tex_ahead(r, 2), TEX_OTHER, "(");
+    for (size_t k = 0; k < sizeof head / sizeof *head; k++) good |= begins(w, head[k]);
+    for (const char *p = w; good && p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
+        for (size_t k = 0; k < sizeof none / sizeof *none; k++)
+            if (begins(p, none[k])) good = false;
+    return good;
+}
+
+/* Behind the text the row ends, or a label or another column follows. */
+static bool row_ends_behind(tex_reader_t *r)
+{
+    size_t here = r->i++;
+    bool good = tex_passed_over(r);
+    while (good && tex_passed(r)) {}
+    good = good && ends_phrase(r) && tex_now(r)->kind != TEX_CLOSE;
+    r->i = here;
+    return good;
+}
+
+static bool in_words(tex_reader_t *r, size_t claim, bool *was, bool *each)
+{
+    const char *w = words(r), *which;
+    spot_t at = tex_now(r)->at;
+    int kind = phrase(w, &which);
+    if (!kind) {
+        *was = is_reason(r, w) && row_ends_behind(r);
+        if (r->fault->set) return false;
+        if (*was) { r->i++; return tex_passed_over(r); }
+        if (!row_ends_behind(r) || r->fault->set || tex_declared(r, w)) return !r->fault->set;
+        return claim_fault(r->fault, at,
+            "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and letters, or if and a relation", w);
+    }
+    *was = *each = true;
+    past(r, which);
+    while (tex_passed(r)) {}
+    bool within = !tex_eat(r, TEX_CLOSE, NULL), dollar = within && tex_eat(r, TEX_DOLLAR, NULL);
+    if (within && !dollar && tex_now(r)->kind != TEX_LETTER) return tex_refuse(r, "a letter, $..$ or the end of the text");
+    if (kind == 1 ? !quantified(r, claim) : !relation(r, claim, NULL, at)) return false;
+    if (dollar && !tex_eat(r, TEX_DOLLAR, NULL)) return tex_refuse(r, "$");
+    while (tex_passed(r)) {}
+    return !within || tex_eat(r, TEX_CLOSE, NULL) || tex_refuse(r, "the end of the text");
+}
+
+bool tex_note(tex_reader_t *r, size_t claim, bool *was, bool *each)
+{
+    bool operand = r->operand;
+    *was = false;
+    if (tex_eat(r, TEX_COMMAND, "forall")) {
+        *was = *each = true;
+        if (!quantified(r, claim)) return false;
+    } else if (is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN) {
+        if (!in_words(r, claim, was, each)) return false;
+    }
+    r->operand = operand;
+    return true;
+}
+
+bool tex_at_quantifier(tex_reader_t *r)
+{
+    const char *which;
+    return tex_is(tex_now(r), TEX_COMMAND, "forall") || (is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN && phrase(words(r), &which));
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT
+**
+** The reader of TeX, its parts: where it is in the tokens of the TeX, and the tokens of the plain notation that it makes. Each of these reads from
+** the cursor, moves it past what was read, and returns false or NULL once a fault is set.
+*/
+#ifndef LEMMATA_CLAIMS_TEX_PARTS_H
+#define LEMMATA_CLAIMS_TEX_PARTS_H
+
+#include "proofs/claims/tex/macro.h"
+#include "proofs/claims/tex/read.h"
+
+enum { TEX_DEPTH_MAX = 60, TEX_NAMES_MAX = 4096, TEX_OPEN_MAX = 200, TEX_BOUND_MAX = 64 };
+
+typedef enum { TEX_NAME, TEX_NAME_NUMBER, TEX_NAME_LAW, TEX_NAME_CHANNEL } tex_sort_t;
+
+/* A declared name; `alphabet`: of a law its only one, of a channel that of its output; NULL where there is none or more than one.
+** `spelled`: as the TeX of this lemma writes it. */
+typedef struct { const char *name, *alphabet, *spelled; tex_sort_t sort; } tex_name_t;
+
+typedef struct {
+    arena_t *A;
+    const char *file;
+    claim_fault_t *fault;
+    tex_tokens_t in;
+    size_t i, depth;
+    /* made: the tokens, and how each is written */
+    token_t *out;
+    const char **written;
+    size_t n, room, written_room;
+    bool spaced;             /* before the next one */
+    bool operand;            /* what was made ends in a term */
+    /* what the present lemma declares, and definitions */
+    tex_name_t name[TEX_NAMES_MAX];
+    size_t names, defs;
+    unsigned short slot[2 * TEX_NAMES_MAX]; /* of names by their hash: one more than where it stands, 0 for none */
+    /* brackets that are open, each with its sign in the plain notation */
+    struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
+    size_t opened, bars;     /* of the innermost absolute value: how many brackets are open; 0 outside one, else one more */
+    /* letters that sums and extremes bind, each as long as the product in it lasts */
+    struct { const char *name; size_t level; bool number; } bound[TEX_BOUND_MAX];
+    size_t bounds, level;    /* level: brackets open in what was made */
+    size_t shut, letterless; /* the first `shut` of them may not be named: within so many means whose law has no letter */
+    struct { const char *from, *to; } other[4]; /* letters that stand for others */
+    size_t others;
+    const char *in_mean[TEX_BOUND_MAX]; /* names within means whose law has no letter */
+    size_t unbound;
+} tex_reader_t;
+
+/* --- emit.c: what is made ---------------------------------------------------------------------------------------- */
+void tex_emit(tex_reader_t *r, token_kind_t kind, const char *text, spot_t at, bool first);
+void tex_sign(tex_reader_t *r, const char *sign, spot_t at);
+void tex_word(tex_reader_t *r, const char *name, spot_t at);
+/* A function's or an operator's word: a term follows. */
+void tex_head(tex_reader_t *r, const char *name, spot_t at);
+/* The tokens from .. on are moved to stand before the token `to`. */
+void tex_move(tex_reader_t *r, size_t from, size_t to);
+/* All of it, with the text that the tokens' places are of. */
+tokens_t tex_made(tex_reader_t *r);
+
+/* --- declare.c: lines %: ------------------------------------------------------------------------------------------ */
+/* The declaration's tokens, as they are; its names are declared from now on. */
+bool tex_declaration(tex_reader_t *r, const tex_token_t *t);
+/* A lemma has ended, and its names with it. */
+void tex_forget(tex_reader_t *r);
+tex_name_t *tex_declared(tex_reader_t *r, const char *name);
+bool tex_is_number(tex_reader_t *r, const char *name);
+void tex_bind(tex_reader_t *r, const char *name, bool number);
+
+/* --- name.c: names and texts ---------------------------------------------------------------------------------------- */
+/* A name without what is below and above it: as it may be declared, and as the TeX writes it. */
+typedef struct { const char *plain, *other, *spelled; bool roman; } tex_base_t;
+/* At a letter, an accent, a font or a Greek letter; false without a fault, and the cursor where it was, where none of these begins a name. */
+bool tex_base(tex_reader_t *r, tex_base_t *b);
+/* With what is below, behind and above it, as it is declared. */
+const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at);
+/* A whole name at the cursor; NULL and the fault where there is none. */
+const char *tex_read_name(tex_reader_t *r, const char *what);
+/* A name in the term. */
+bool tex_named(tex_reader_t *r, tex_base_t b, spot_t at);
+bool tex_put_name(tex_reader_t *r, const char *name, spot_t at);
+/* { .. } or one token as plain text, for labels and reasons. */
+const char *tex_text(tex_reader_t *r);
+bool tex_is_font(const char *command);
+bool tex_is_accent(const char *command);
+/* \mathcal X, X: an alphabet's name. */
+const char *tex_alphabet(tex_reader_t *r);
+
+/* --- bracket.c: brackets, bars, norms --------------------------------------------------------------------------------- */
+bool tex_bracket(tex_reader_t *r, bool *was);
+/* The bracket at the cursor with all that is in it, as these signs. */
+bool tex_enclosed(tex_reader_t *r, const char *open, const char *close, const char *what);
+bool tex_at_bracket(tex_reader_t *r);
+bool tex_may_enclose(tex_reader_t *r);
+/* Does a relation stand in the bracket at the cursor; does this sign? */
+bool tex_relation_within(const tex_reader_t *r);
+
+/* --- operator.c: sums, extremes, functions; mean.c: means, indicators ------------------------------------------------- */
+/* Letters and the alphabets that the TeX gives them; `condition` .. `end`: tokens of the TeX, of what the sum is restricted to. */
+typedef struct { const char *name, *letter[8], *of[8]; unsigned n; size_t condition, end; } tex_over_t;
+/* An alphabet's letter is its name in lower case. */
+const char *tex_letter_of(tex_reader_t *r, const char *alphabet);
+/* sum x, y of X: */
+void tex_put_letters(tex_reader_t *r, const tex_over_t *o, spot_t at);
+bool tex_over(tex_reader_t *r, const char *name, spot_t at);
+bool tex_mean(tex_reader_t *r, spot_t at);
+bool tex_indicator(tex_reader_t *r, spot_t at);
+bool tex_function(tex_reader_t *r, const char *plain, spot_t at);
+bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at);
+bool tex_alone(tex_reader_t *r, const char *what);
+/* Does another factor follow, side by side? Blanks are passed. */
+bool tex_factor_follows(tex_reader_t *r);
+
+/* --- cases.c --------------------------------------------------------------------------------------------------------------- */
+/* Behind \begin{cases}, to its \end. */
+bool tex_cases(tex_reader_t *r, spot_t at);
+
+/* --- symbol.c: tokens, and what they are called ------------------------------------------------------------------------------ */
+const tex_token_t *tex_now(const tex_reader_t *r);
+const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k);
+bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text);
+bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text);
+/* Refuses what stands at the cursor; returns false. */
+bool tex_refuse(tex_reader_t *r, const char *expected);
+/* Passes over what only spaces or sizes. */
+bool tex_passed(tex_reader_t *r);
+/* { .. }, whatever is in it. */
+bool tex_passed_over(tex_reader_t *r);
+/* The plain form of a relation, a function, a sign, a divergence; NULL when it is none. */
+const char *tex_relation(const tex_token_t *t);
+const char *tex_function_name(const char *name);
+const char *tex_sign_name(const char *name);
+const char *tex_divergence_name(const char *name);
+/* A relation, annotated or not. */
+bool tex_is_relation(const tex_token_t *t);
+/* \triangleq and its like. */
+bool tex_defines(const char *name);
+
+/* --- math.c ------------------------------------------------------------------------------------------------------------- */
+/* One item of mathematics: a symbol, a name, a group, a command with its arguments. */
+bool tex_item(tex_reader_t *r);
+/* { .. } or one token, as TeX takes an argument. */
+bool tex_argument(tex_reader_t *r);
+/* A relation, in braces or not. */
+bool tex_argument_relation(tex_reader_t *r);
+
+/* --- row.c --------------------------------------------------------------------------------------------------------------- */
+/* A display from behind its \begin to its end. */
+bool tex_display(tex_reader_t *r, const char *environment);
+/* \begin{NAME} or \end{NAME} at the cursor: the name, and the cursor behind it; NULL when it is none. */
+const char *tex_environment(tex_reader_t *r, const char *which);
+/* \\, \\*, \\[2pt] at the cursor: passed. */
+bool tex_line_end(tex_reader_t *r);
+
+/* --- check.c -------------------------------------------------------------------------------------------------------------- */
+/* False, and the fault, where a tree that was read may be another. */
+bool tex_checked(tex_reader_t *r, const tree_t *T);
+
+/* --- note.c: what stands behind a chain ------------------------------------------------------------------------------------ */
+/* \forall s, \text{for all } s, \text{by Jensen}: `claim` is where the claim's clauses begin. *was: there was one. */
+bool tex_note(tex_reader_t *r, size_t claim, bool *was, bool *quantified);
+/* \text{and}; \forall and its like. */
+/* \overset{(a)}, not \overset{d}: the reason above or below a relation, passed over. */
+bool tex_annotation(tex_reader_t *r);
+bool tex_at_and(tex_reader_t *r);
+bool tex_at_quantifier(tex_reader_t *r);
+
+#endif

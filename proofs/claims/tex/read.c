@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/claims/tex/parts.h"
+
+#include <string.h>
+
+/* Environments that display; each starred, too. */
+static bool displays(const char *name)
+{
+    static const char *const all[] = {
+        "equation", "align", "gather", "multline", "flalign", "alignat", "xalignat", "displaymath", "eqnarray", "IEEEeqnarray"
+    };
+    size_t n = strcspn(name, "*");
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (strlen(all[k]) == n && strncmp(all[k], name, n) == 0) return true;
+    return false;
+}
+
+static bool declaration(tex_reader_t *r, bool *inside, size_t *lemmas)
+{
+    const tex_token_t *t = tex_now(r);
+    bool before = *inside;
+    size_t known = *lemmas;
+    r->i++;
+    if (!tex_declaration(r, t)) return false;
+    *inside = tex_inside(t->text, before, lemmas);
+    bool lemma = before || *lemmas > known;
+    if (lemma && !*inside) tex_forget(r);
+    else if (!lemma) r->defs = r->names; /* definitions, of all that follows */
+    return true;
+}
+
+/* The display that begins at the cursor: its environment; NULL for none, and the cursor where it was. */
+static const char *begins(tex_reader_t *r)
+{
+    size_t here = r->i;
+    const char *name = tex_environment(r, "begin");
+    if (name && displays(name)) return name;
+    r->i = here;
+    if (tex_eat(r, TEX_COMMAND, "[")) return "displaymath";
+    if (tex_now(r)->kind != TEX_DOLLAR || tex_ahead(r, 1)->kind != TEX_DOLLAR) return NULL;
+    r->i += 2;
+    return "$$";
+}
+
+static bool end(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    if (t->kind == TEX_END || (t->kind == TEX_DOLLAR && tex_ahead(r, 1)->kind != TEX_DOLLAR)) return tex_refuse(r, "the end of the display");
+    r->i += t->kind == TEX_DOLLAR ? 2 : 1;
+    return true;
+}
+
+static bool walk(tex_reader_t *r)
+{
+    bool inside = false;
+    size_t lemmas = 0;
+    const char *name;
+    while (tex_now(r)->kind != TEX_END) {
+        if (tex_now(r)->kind == TEX_DECLARATION) { if (!declaration(r, &inside, &lemmas)) return false; }
+        else if (!inside) r->i++;
+        else if (tex_is(tex_now(r), TEX_COMMAND, "fi") || tex_is(tex_now(r), TEX_COMMAND, "else"))
+            return tex_refuse(r, "no conditional within a claim: which branch holds is not known");
+        else if ((name = begins(r))) { if (!tex_display(r, name) || !end(r)) return false; }
+        else r->i++;
+    }
+    return lemmas || claim_fault(r->fault, (spot_t){ r->file, 1, 1 }, "no line `%%: lemma NAME ..` declares a claim");
+}
+
+tree_t *claims_parse_tex(arena_t *A, const char *file, const char *text, size_t n, const includes_t *from, claim_fault_t *fault)
+{
+    tex_reader_t *r = ARENA_NEW(A, tex_reader_t);
+    tex_tokens_t raw;
+    tree_t *T = NULL;
+    *r = (tex_reader_t){ .A = A, .file = file, .fault = fault };
+    if (tex_lex(&raw, A, (spot_t){ file, 1, 1 }, text, n, fault)) {
+        tex_expand(&r->in, A, raw);
+        if (walk(r)) {
+            tex_emit(r, TOKEN_END, "", tex_now(r)->at, true);
+            T = claims_parse_tokens(A, file, tex_made(r), from, fault);
+            if (T && !tex_checked(r, T)) T = NULL;
+        }
+    }
+    if (fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, file) == 0) fault_quote(fault, text);
+    return T;
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT
+**
+** A display, row by row. A row that begins with a relation goes on with the chain, and so does one behind a sign or within brackets; one with a left
+** side of its own begins a claim; of align and its like every second & begins a column, a claim of its own.
+*/
+#include "proofs/claims/tex/parts.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *within[8];   /* environments, the outermost first */
+    unsigned deep;
+    bool open, begun, related; /* a claim is open; this row or column has begun, and has a relation */
+    bool named, quantified;  /* the last link has its name; the claim its letters */
+    size_t claim;            /* the token of the claim's word */
+    unsigned columns;
+    const char *label, *whole; /* of the row, of the display */
+    spot_t label_at;
+} display_t;
+
+const char *tex_environment(tex_reader_t *r, const char *which)
+{
+    size_t i = r->i;
+    const char *name = "";
+    if (!tex_is(tex_now(r), TEX_COMMAND, which) || tex_ahead(r, 1)->kind != TEX_OPEN) return NULL;
+    for (i += 2; r->in.token[i].kind == TEX_LETTER || r->in.token[i].kind == TEX_OTHER; i++) {
+        name = arena_printf(r->A, "%s%s", name, r->in.token[i].text);
+        if (strlen(name) > NAME_MAX_CHARS) return NULL;
+    }
+    if (r->in.token[i].kind != TEX_CLOSE) return NULL;
+    r->i = i + 1;
+    return name;
+}
+
+static bool is_called(const char *name, const char *const *list)
+{
+    size_t n = strcspn(name, "*");
+    for (; *list; list++)
+        if (strlen(*list) == n && strncmp(*list, name, n) == 0) return true;
+    return false;
+}
+
+/* Rows within a display that are not its own. */
+static bool aligns(const char *name)
+{
+    static const char *const all[] = { "aligned", "split", "gathered", "alignedat", "multlined", NULL };
+    return is_called(name, all);
+}
+
+/* Pairs of columns, each a claim. */
+static bool has_columns(const char *name)
+{
+    static const char *const all[] = { "align", "flalign", "alignat", "xalignat", "aligned", "alignedat", NULL };
+    return is_called(name, all);
+}
+
+/* alignat{2}, IEEEeqnarray{rCl}, aligned[t]. */
+static bool enter(tex_reader_t *r, display_t *d, const char *name)
+{
+    static const char *const argument[] = { "alignat", "xalignat", "alignedat", "IEEEeqnarray", NULL };
+    if (d->deep == 8) return tex_refuse(r, "at most 8 environments within each other");
+    d->within[d->deep++] = name;
+    if ((aligns(name) || strncmp(name, "IEEE", 4) == 0) && tex_is(tex_now(r), TEX_OTHER, "[") && tex_now(r)->kind != TEX_END) {
+        while (tex_now(r)->kind == TEX_OTHER || tex_now(r)->kind == TEX_LETTER)
+            if (tex_is(&r->in.token[r->i++], TEX_OTHER, "]")) break;
+    }
+    return !is_called(name, argument) || tex_passed_over(r);
+}
+
+bool tex_line_end(tex_reader_t *r)
+{
+    if (!tex_eat(r, TEX_COMMAND, "\\")) return false;
+    tex_eat(r, TEX_OTHER, "*");
+    if (!tex_is(tex_now(r), TEX_OTHER, "[") || tex_now(r)->spaced) return true;
+    size_t k = 1;
+    while (tex_ahead(r, k)->kind == TEX_OTHER || tex_ahead(r, k)->kind == TEX_LETTER || tex_ahead(r, k)->kind == TEX_COMMAND) {
+        if (tex_is(tex_ahead(r, k), TEX_COMMAND, "\\") || tex_is(tex_ahead(r, k), TEX_COMMAND, "end")) break;
+        if (tex_is(tex_ahead(r, k), TEX_OTHER, "]")) { r->i += k + 1; break; }
+        k++;
+    }
+    return true;
+}
+
+/* --- labels, ends ---------------------------------------------------------------------------------------------------------------- */
+
+/* fano of eq:fano; nothing that a link's name may not hold. */
+static const char *label_name(tex_reader_t *r, const char *label)
+{
+    const char *colon = strrchr(label, ':');
+    char *name = arena_printf(r->A, "%.90s", colon && colon[1] ? colon + 1 : label);
+    for (char *c = name; *c; c++)
+        if (strchr("=<>[]!\"$#", *c)) *c = '-';
+    return name;
+}
+
+/* A link's name behind what the row has made. */
+static void name_link(tex_reader_t *r, display_t *d, const char *label, spot_t at)
+{
+    r->spaced = true;
+    tex_emit(r, TOKEN_SIGN, "[", at, false);
+    tex_emit(r, TOKEN_NAME, label_name(r, label), at, false);
+    tex_emit(r, TOKEN_SIGN, "]", at, false);
+    d->named = true;
+}
+
+static bool ends_display(const tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    return t->kind == TEX_END || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end");
+}
+
+static bool is_one_of(const tex_token_t *t, const char *const *list)
+{
+    for (; t->kind == TEX_COMMAND && *list; list++)
+        if (strcmp(t->text, *list) == 0) return true;
+    return false;
+}
+
+static const char *const blanks[] = { ",", ";", ":", "!", " ", "quad", "qquad", "nonumber", "notag", "IEEEnonumber", "hfill", NULL };
+static const char *const wide[] = { "quad", "qquad", NULL };
+
+/* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma and a wide space end a
+** claim. */
+static bool ends_sentence(const tex_reader_t *r, bool *claim)
+{
+    static const char *const end[] = { "label", "\\", "end", "]", "tag", "forall", "text", "textrm", "mbox", "intertext", NULL };
+    const tex_token_t *t = tex_now(r);
+    *claim = false;
+    if (!tex_is(t, TEX_OTHER, ".") && !tex_is(t, TEX_OTHER, ",") && !tex_is(t, TEX_OTHER, ";")) return false;
+    bool far = false;
+    for (size_t k = 1;; k++) {
+        const tex_token_t *u = tex_ahead(r, k);
+        if (is_one_of(u, end) || u->kind == TEX_DOLLAR || u->kind == TEX_END || u->kind == TEX_ALIGN || u->kind == TEX_UNREAD) return true;
+        far |= is_one_of(u, wide);
+        if (u->kind != TEX_TIE && !is_one_of(u, blanks)) return *claim = far;
+    }
+}
+
+/* --- where a claim begins ----------------------------------------------------------------------------------------------------- */
+
+/* Has what follows a relation of its own, in no braces and no brackets, up to the row's end? */
+static bool row_relates(const tex_reader_t *r)
+{
+    size_t open = 0;
+    for (size_t k = 0;; k++) {
+        const tex_token_t *t = tex_ahead(r, k);
+        if (t->kind == TEX_END || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]")
+            || tex_is(t, TEX_COMMAND, "end")) return false;
+        open += t->kind == TEX_OPEN || tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") || tex_is(t, TEX_COMMAND, "{");
+        open -= open > 0 && (t->kind == TEX_CLOSE || tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}"));
+        if (!open && tex_is_relation(t)) return true;
+    }
+}
+
+/* Does the chain that is open go on here? */
+static bool goes_on(tex_reader_t *r, const display_t *d, bool *good)
+{
+    static const char *const times[] = { "cdot", "times", NULL };
+    const tex_token_t *t = tex_now(r);
+    bool sign = tex_is(t, TEX_OTHER, "+") || tex_is(t, TEX_OTHER, "-"), factor = is_one_of(t, times) || tex_is(t, TEX_OTHER, "/")
+        || tex_is(t, TEX_OTHER, "*");
+    *good = true;
+    if (!d->open) return false;
+    if (factor || !r->operand || tex_is_relation(t)) return true; /* behind a sign, too */
+    if (strncmp(d->within[d->deep - 1], "multline", 8) == 0) return sign
+        || ((*good = claim_fault(r->fault, t->at, "a row of multline goes on with the row before it, expected a sign at the end of that or here")),
+            true);
+    if (sign && row_relates(r)) *good = claim_fault(r->fault, t->at,
+        "a row that begins with %s and has a relation is read in two ways: begin it with the relation, or put the term in one row", t->text);
+    return sign;
+}
+
+static void begin_claim(tex_reader_t *r, display_t *d)
+{
+    d->claim = r->n;
+    tex_emit(r, TOKEN_NAME, "claim", tex_now(r)->at, true);
+    r->operand = false;
+    r->bounds = r->unbound = 0;
+    d->open = true;
+    d->named = d->quantified = false;
+}
+
+static bool begin(tex_reader_t *r, display_t *d)
+{
+    bool good, was, each;
+    if (tex_is_relation(tex_now(r)) && !d->open) return tex_refuse(r, "a term before the relation");
+    d->begun = true;
+    if (goes_on(r, d, &good)) {
+        d->related |= good && !tex_is_relation(tex_now(r)); /* its label is of the link that it ends */
+        return good;
+    }
+    begin_claim(r, d);
+    d->related = false;
+    if (!tex_at_quantifier(r)) return true;
+    if (!tex_note(r, d->claim, &was, &each)) return false;
+    while (tex_passed(r)) {}
+    if (!tex_eat(r, TEX_OTHER, ":")) tex_eat(r, TEX_OTHER, ",");
+    while (tex_passed(r)) {}
+    return true;
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------------------------------ */
+
+/* & at the head of a pair of columns. */
+static void column(tex_reader_t *r, display_t *d)
+{
+    r->i++;
+    if (++d->columns % 2 == 0 && has_columns(d->within[d->deep - 1])) d->begun = false;
+}
+
+static bool label_or_tag(tex_reader_t *r, display_t *d)
+{
+    bool label = tex_is(tex_now(r), TEX_COMMAND, "label");
+    d->label_at = label ? tex_now(r)->at : d->label_at;
+    r->i++;
+    if (label) return (d->label = tex_text(r)) != NULL;
+    tex_eat(r, TEX_OTHER, "*");
+    return tex_passed_over(r);
+}
+
+/* What is no mathematics: *was. */
+static bool around(tex_reader_t *r, display_t *d, bool *was)
+{
+    const char *inner;
+    bool claim;
+    *was = true;
+    if (tex_is(tex_now(r), TEX_COMMAND, "label") || tex_is(tex_now(r), TEX_COMMAND, "tag")) return label_or_tag(r, d);
+    if (r->opened) { *was = false; return true; }
+    if (tex_now(r)->kind == TEX_ALIGN) { column(r, d); return true; }
+    size_t here = r->i;
+    if (!d->begun && (inner = tex_environment(r, "begin"))) {
+        if (d->label) d->whole = d->label; /* \label{..}\begin{aligned}: of all its rows */
+        d->label = NULL;
+        if (aligns(inner)) return enter(r, d, inner);
+        r->i = here;
+        return tex_refuse(r, "the rows of the display");
+    }
+    if (ends_sentence(r, &claim)) {
+        r->i++;
+        if (claim) d->begun = d->open = false;
+        return true;
+    }
+    if (d->open && r->operand && tex_at_and(r)) {
+        r->i++;
+        d->begun = d->open = false;
+        return tex_passed_over(r);
+    }
+    if (d->open && r->operand) {
+        bool each = false;
+        if (!tex_note(r, d->claim, was, &each)) return false;
+        d->quantified |= each;
+        return true;
+    }
+    *was = false;
+    return true;
+}
+
+static bool behind_wide_space(const tex_reader_t *r)
+{
+    size_t k = r->i;
+    while (k > 0 && (r->in.token[k - 1].kind == TEX_TIE || is_one_of(&r->in.token[k - 1], blanks)))
+        if (is_one_of(&r->in.token[--k], wide)) return true;
+    return false;
+}
+
+static bool row(tex_reader_t *r, display_t *d)
+{
+    bool was;
+    d->begun = d->related = false;
+    d->columns = 0;
+    for (;;) {
+        size_t here = r->i;
+        if (d->deep > 1 && tex_environment(r, "end")) { d->deep--; continue; }
+        r->i = here;
+        if (ends_display(r) || (!r->opened && tex_is(tex_now(r), TEX_COMMAND, "\\"))) break;
+        if (tex_passed(r)) continue;
+        if (!around(r, d, &was)) return false;
+        if (was) continue;
+        if (!d->begun && !begin(r, d)) return false;
+        if (!r->opened && r->operand && behind_wide_space(r) && tex_factor_follows(r)) return tex_refuse(r, "no factor behind a wide space");
+        if (!r->opened && tex_is_relation(tex_now(r))) {
+            if (d->quantified) return claim_fault(r->fault, tex_now(r)->at, "the chain goes on behind what it is for, expected \\forall at its end");
+            d->related = true;
+            d->named = false;
+        }
+        if (!tex_item(r)) return false;
+    }
+    if (!d->label || !d->open) return true;
+    if (!d->related && (d->begun || d->named)) return claim_fault(r->fault, d->label_at, "the label %s is of a row without a relation", d->label);
+    name_link(r, d, d->label, d->label_at);
+    d->label = NULL;
+    return true;
+}
+
+bool tex_display(tex_reader_t *r, const char *environment)
+{
+    display_t d = { .deep = 0 };
+    r->opened = r->bars = r->bounds = r->level = r->shut = r->others = 0;
+    r->operand = true;
+    if (!enter(r, &d, environment)) return false;
+    do if (!row(r, &d)) return false;
+    while (tex_line_end(r));
+    if (r->opened) return claim_fault(r->fault, r->open[r->opened - 1].at, "this bracket is not closed, expected one of its shape");
+    if (d.deep > 1) return tex_refuse(r, "\\end of the rows within the display");
+    if (!d.label) d.label = d.whole;
+    if (d.label && d.open && !d.named) name_link(r, &d, d.label, d.label_at);
+    return !d.label || d.named || claim_fault(r->fault, d.label_at, "the label %s is of a display without a relation", d.label);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+**
+** The tokens at the cursor, and the tables of what LaTeX calls them.
+*/
+#include "proofs/claims/tex/parts.h"
+
+#include <string.h>
+
+const tex_token_t *tex_now(const tex_reader_t *r) { return &r->in.token[r->i]; }
+
+const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k) { return &r->in.token[r->i + k < r->in.n ? r->i + k : r->in.n - 1]; }
+
+bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text) { return t->kind == kind && (!text || strcmp(t->text, text) == 0); }
+
+bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text) { return tex_is(tex_now(r), kind, text) ? r->i++, true : false; }
+
+bool tex_refuse(tex_reader_t *r, const char *expected)
+{
+    const tex_token_t *t = tex_now(r);
+    if (t->kind == TEX_UNREAD) return claim_fault(r->fault, t->at, "%s", t->text);
+    const char *what = t->kind == TEX_END ? "the end of the file" : t->kind == TEX_PARAGRAPH ? "an empty line" : t->kind == TEX_DECLARATION
+        ? "a line %:"
+                     : arena_printf(r->A, "%s%s", t->kind == TEX_COMMAND ? "\\" : "", t->text);
+    return claim_fault(r->fault, t->at, "%s is not read here, expected %s", what, expected);
+}
+
+typedef struct { const char *tex, *plain; } pair_t;
+
+static const char *of(const pair_t *in, const char *name)
+{
+    for (; in->tex; in++)
+        if (strcmp(in->tex, name) == 0) return in->plain;
+    return NULL;
+}
+
+static const pair_t relations[] = {
+    { "le", "<=" }, { "leq", "<=" }, { "leqslant", "<=" }, { "leqq", "<=" }, { "ge", ">=" }, { "geq", ">=" }, { "geqslant", ">=" }, { "geqq", ">=" },
+    { "lt", "<" }, { "gt", ">" }, { NULL, NULL }
+};
+static const pair_t signs[] = {
+    { "cdot", "*" }, { "times", "*" }, { "ne", "!=" }, { "neq", "!=" }, { "lor", "or" }, { "land", "and" }, { "colon", ":" }, { NULL, NULL }
+};
+static const pair_t functions[] = {
+    { "log", "log" }, { "ln", "log" }, { "exp", "exp" }, { "min", "min" }, { "max", "max" }, { "Pr", "Pr" }, { "tanh", "tanh" }, { "cosh", "cosh" },
+    { "sinh", "sinh" }, { NULL, NULL }
+};
+static const pair_t divergences[] = {
+    { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" }, { NULL, NULL }
+};
+static const pair_t spaces[] = {
+    { ",", "" }, { ";", "" }, { ":", "" }, { "!", "" }, { ">", "" }, { " ", "" }, { "/", "" }, { "quad", "" }, { "qquad", "" }, { "enspace", "" },
+    { "thinspace", "" }, { "medspace", "" },
+    { "thickspace", "" }, { "negthinspace", "" }, { "enskip", "" }, { "hfill", "" }, { "hfil", "" }, { "strut", "" }, { "mathstrut", "" },
+    { "relax", "" }, { "nonumber", "" }, { "notag", "" },
+    { "displaystyle", "" }, { "textstyle", "" }, { "scriptstyle", "" }, { "nolimits", "" }, { "allowbreak", "" }, { "nobreak", "" },
+    { "allowdisplaybreaks", "" }, { "displaybreak", "" },
+    { "IEEEnonumber", "" }, { "IEEEyesnumber", "" }, { "IEEEeqnarraynumspace", "" }, { "protect", "" }, { NULL, NULL }
+};
+static const pair_t definitions[] = {
+    { "coloneqq", "" }, { "coloneq", "" }, { "triangleq", "" }, { "equiv", "" }, { "doteq", "" }, { "eqqcolon", "" }, { "vcentcolon", "" },
+    { NULL, NULL }
+};
+
+const char *tex_function_name(const char *name) { return of(functions, name); }
+
+/* The end of a row within brackets is a blank: they go on. */
+static bool is_space(const tex_reader_t *r, const tex_token_t *t)
+{
+    if (t->kind == TEX_TIE) return true;
+    if (r->opened && (t->kind == TEX_ALIGN || tex_is(t, TEX_COMMAND, "\\"))) return true;
+    return t->kind == TEX_COMMAND && of(spaces, t->text);
+}
+
+bool tex_passed(tex_reader_t *r)
+{
+    size_t from = r->i;
+    while (is_space(r, tex_now(r)))
+        if (!tex_line_end(r)) r->i++;
+    return r->i > from;
+}
+
+const char *tex_relation(const tex_token_t *t)
+{
+    if (t->kind == TEX_COMMAND) return of(relations, t->text);
+    return t->kind == TEX_OTHER && t->text[0] && strchr("<=>", t->text[0]) ? t->text : NULL;
+}
+
+bool tex_is_relation(const tex_token_t *t) { return tex_relation(t) || tex_is(t, TEX_COMMAND, "overset") || tex_is(t, TEX_COMMAND, "stackrel"); }
+
+bool tex_passed_over(tex_reader_t *r)
+{
+    size_t open = 0;
+    do {
+        const tex_token_t *t = tex_now(r);
+        if (t->kind == TEX_END || t->kind == TEX_DECLARATION || (!open && t->kind != TEX_OPEN)) return tex_refuse(r, "a group in braces");
+        open += t->kind == TEX_OPEN;
+        open -= t->kind == TEX_CLOSE;
+        r->i++;
+    } while (open);
+    return true;
+}
+
+const char *tex_sign_name(const char *name) { return of(signs, name); }
+const char *tex_divergence_name(const char *name) { return of(divergences, name); }
+bool tex_defines(const char *name) { return of(definitions, name); }

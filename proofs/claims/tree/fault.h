@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+**
+** fault -- what is wrong with a claim file: one line that says where, what, and what was expected; then the line itself and a caret.
+*/
+#ifndef LEMMATA_CLAIMS_FAULT_H
+#define LEMMATA_CLAIMS_FAULT_H
+
+#include "proofs/claims/tree/tree.h"
+
+typedef struct {
+    bool set;
+    spot_t at;
+    char text[400];
+    char line[200];     /* the line of the text it is about, cut to this; may be empty */
+    unsigned caret;     /* from 0, in `line` */
+} claim_fault_t;
+
+/* Sets the fault, unless one is set; returns false. */
+bool claim_fault(claim_fault_t *f, spot_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Fills in the line that the fault is about, from the text of its file. */
+void fault_quote(claim_fault_t *f, const char *text);
+/* ", did you mean X?" where one of the n names is within two edits of this one; "" else. In A. */
+const char *did_you_mean(arena_t *A, const char *name, const char *const *known, size_t n);
+
+#endif

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/prove/box/claim.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/engine/json.h"
+#include "proofs/prove/box/rules.h"
+
+#include <string.h>
+
+enum { BOX_PARAMETERS_MAX = 4 };
+
+typedef struct {
+    algebra_t *R;
+    const core_lemma_t *L;
+    const domain_t *B;
+    int name[PARAMS_MAX];
+    unsigned absolutes, minus; /* met so far, and which are taken with a minus sign */
+    const char *absolute[ABSOLUTES_MAX + 1];
+    const form_t *inside[ABSOLUTES_MAX + 1];
+    json_t *logs;
+} reader_t;
+
+/* --- terms as functions --------------------------------------------------------------------------------------------------- */
+
+static const form_t *u_log_v(reader_t *r, const form_t *u, const form_t *v) { return form_mul(r->R, u, form_log(r->R, v, r->B)); }
+
+static const form_t *divergence(reader_t *r, const form_t *u, const form_t *v)
+{
+    algebra_t *R = r->R;
+    const form_t *w = form_sub(R, form_integer(R, 1), u), *own = form_add(R, u_log_v(r, u, u), u_log_v(r, w, w));
+    if (!v) return form_neg(R, own);
+    return form_sub(R, form_sub(R, own, u_log_v(r, u, v)), u_log_v(r, w, form_sub(R, form_integer(R, 1), v)));
+}
+
+/* |u|, by its place among those that were met, in the order of the checker. */
+static const form_t *absolute(reader_t *r, const char *text, const form_t *u)
+{
+    unsigned k = 0;
+    while (k < r->absolutes && strcmp(r->absolute[k], text) != 0) k++;
+    if (k == ABSOLUTES_MAX) return NULL;
+    if (k == r->absolutes) r->absolute[k] = text, r->inside[r->absolutes++] = u;
+    return r->minus >> k & 1 ? form_neg(r->R, u) : u;
+}
+
+/* Arguments that must be shown positive as they stand in the statement. */
+static void note(reader_t *r, const core_t *x, const form_t *u, bool complement)
+{
+    const char *text = number_words(r->R->home, r->L, x);
+    if (x->kind == CORE_PARAM || x->kind == CORE_NUMBER) return;
+    box_logs_add_writing(r->logs, r->R, text, u, r->B);
+    if (complement) box_logs_add_writing(r->logs, r->R, arena_printf(r->R->home, "1 - (%s)", text), form_sub(r->R, form_integer(r->R, 1), u), r->B);
+}
+
+static const form_t *function(reader_t *r, const core_t *x, const form_t *u, const form_t *v)
+{
+    algebra_t *R = r->R;
+    const char *name = x->name;
+    const form_t *two = form_integer(R, 2), *one = form_integer(R, 1);
+    bool pair = strcmp(name, "h") == 0 || strcmp(name, "kl") == 0;
+    if (pair || strcmp(name, "log") == 0 || strcmp(name, "sqrt") == 0) note(r, x->part[0], u, pair);
+    if (strcmp(name, "min") == 0 || strcmp(name, "max") == 0) {
+        const form_t *apart = absolute(r, number_words(r->R->home, r->L, x), form_sub(R, u, v));
+        return form_div(R, (*(name + 1) == 'i' ? form_sub : form_add)(R, form_add(R, u, v), apart), two);
+    }
+    if (v) note(r, x->part[1], v, true);
+    if (strcmp(name, "abs") == 0) return absolute(r, number_words(r->R->home, r->L, x), u);
+    if (strcmp(name, "log") == 0) return form_log(R, u, r->B);
+    if (strcmp(name, "log2") == 0) return form_div(R, form_log(R, u, r->B), form_log(R, two, r->B));
+    if (strcmp(name, "exp") == 0) return form_exp(R, u);
+    if (strcmp(name, "sqrt") == 0) return form_sqrt(R, u, r->B);
+    if (pair) return divergence(r, u, v);
+    if (strcmp(name, "tanh") == 0) {
+        const form_t *e = form_exp(R, form_mul(R, two, u));
+        return form_div(R, form_sub(R, e, one), form_add(R, e, one));
+    }
+    const form_t *up = form_exp(R, u), *down = form_exp(R, form_neg(R, u));
+    return form_div(R, (strcmp(name, "cosh") == 0 ? form_add : form_sub)(R, up, down), two);
+}
+
+static const form_t *value(reader_t *r, const core_t *x);
+
+/* u^k; u^v = exp(v log u), u > 0. */
+static const form_t *power(reader_t *r, const core_t *x)
+{
+    long k = 0;
+    const form_t *u = value(r, x->part[0]);
+    if (whole_power(&k, x->part[1])) return form_power(r->R, u, (int)k);
+    const form_t *v = u ? value(r, x->part[1]) : NULL;
+    if (!v) return NULL;
+    note(r, x->part[0], u, false);
+    return form_exp(r->R, form_mul(r->R, v, form_log(r->R, u, r->B)));
+}
+
+static const form_t *value(reader_t *r, const core_t *x)
+{
+    algebra_t *R = r->R;
+    const form_t *a, *b = NULL;
+    switch (x->kind) {
+    case CORE_NUMBER: return form_rational(R, x->number);
+    case CORE_PARAM: return form_name(R, (unsigned)r->name[x->at]);
+    case CORE_NEG: return form_neg(R, value(r, x->part[0]));
+    case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV:
+        a = value(r, x->part[0]);
+        b = value(r, x->part[1]);
+        return (x->kind == CORE_ADD ? form_add : x->kind == CORE_SUB ? form_sub : x->kind == CORE_MUL ? form_mul : form_div)(R, a, b);
+    case CORE_POW: return power(r, x);
+    case CORE_FUNCTION:
+        a = value(r, x->part[0]);
+        if (x->n > 1) b = value(r, x->part[1]);
+        return a && (x->n == 1 || b) ? function(r, x, a, b) : NULL;
+    default: return NULL;
+    }
+}
+
+/* --- the statement ----------------------------------------------------------------------------------------------------------- */
+
+static void numbers_in(bool *in, const core_t *x)
+{
+    if (x->kind == CORE_PARAM) in[x->at] = true;
+    for (unsigned k = 0; k < x->n; k++) numbers_in(in, x->part[k]);
+}
+
+/* One number declared: its name, its range. */
+static bool declare(box_claim_t *E, reader_t *r, unsigned at)
+{
+    arena_t *A = r->R->home;
+    const entry_t *e = &r->L->setting.entry[at];
+    const char *in = number_range_words(A, e);
+    int v = in ? algebra_name(r->R, e->name) : -1;
+    if (v < 0 || v >= BOX_PARAMETERS_MAX) return false;
+    r->name[at] = v;
+    E->B.on[v] = true;
+    E->B.lo[v] = e->least;
+    E->B.hi[v] = e->most;
+    E->statement = arena_printf(A, "%s%s%s in %s", E->statement, v ? " ; " : "for ", e->name, in);
+    return true;
+}
+
+static void state(box_claim_t *E, reader_t *r, const core_fact_t *F)
+{
+    const char *lhs = number_words(r->R->home, r->L, F->term[0]), *rhs = number_words(r->R->home, r->L, F->term[1]);
+    E->statement = arena_printf(r->R->home, "%s\ngiven %s %s %s", E->statement, lhs, relop_text(F->fact->op[0]), rhs);
+}
+
+/* A number, or a fraction of two as it is written; NULL. */
+static mpq_srcptr constant_of(arena_t *A, const core_t *x)
+{
+    if (x->kind == CORE_NUMBER) return x->number;
+    if (x->kind != CORE_DIV || x->part[0]->kind != CORE_NUMBER || x->part[1]->kind != CORE_NUMBER || mpq_sgn(x->part[1]->number) == 0) return NULL;
+    mpq_ptr q = arena_mpq(A, 1);
+    mpq_div(q, x->part[0]->number, x->part[1]->number);
+    return q;
+}
+
+/* `number <= constant`, `number <= number` and the like; of numbers that do not stand here nothing is said. */
+static bool narrow(box_claim_t *E, reader_t *r, const core_fact_t *F)
+{
+    if (F->slots || F->fact->eaches || F->fact->words || F->fact->kind != FACT_RELATION || F->n != 2) return false;
+    relop_t op = F->fact->op[0];
+    unsigned at = F->term[0]->kind == CORE_PARAM ? 0 : 1;
+    const core_t *x = F->term[at], *c = F->term[1 - at];
+    if (x->kind != CORE_PARAM || op == IS_EQ || op == IS_NE) return false;
+    int v = r->name[x->at];
+    bool upper = (op == IS_LE || op == IS_LT) == (at == 0);
+    if (c->kind == CORE_PARAM) {
+        int w = r->name[c->at];
+        if (v < 0 || w < 0 || v == w) return true;
+        if (E->less >= 0) return false;
+        E->less = upper ? v : w;
+        E->more = upper ? w : v;
+        state(E, r, F);
+        return true;
+    }
+    mpq_srcptr q = constant_of(r->R->home, c);
+    if (!q) return false;
+    if (v < 0) return true;
+    mpq_srcptr *end = upper ? &E->B.hi[v] : &E->B.lo[v];
+    if (!*end || (upper ? mpq_cmp(q, *end) < 0 : mpq_cmp(q, *end) > 0)) *end = q;
+    state(E, r, F);
+    return !E->B.lo[v] || !E->B.hi[v] || mpq_cmp(E->B.lo[v], E->B.hi[v]) < 0;
+}
+
+static bool declarations(box_claim_t *E, reader_t *r, const core_claim_t *claim, const core_t *lhs, const core_t *rhs)
+{
+    bool in[PARAMS_MAX] = { false };
+    numbers_in(in, lhs);
+    numbers_in(in, rhs);
+    E->statement = "";
+    for (unsigned k = 0; k < PARAMS_MAX; k++) r->name[k] = -1;
+    for (unsigned k = 0; k < r->L->setting.params; k++)
+        if (in[k] && !declare(E, r, k)) return false;
+    for (unsigned k = 0; k < r->L->givens; k++)
+        if (!narrow(E, r, &r->L->given[k])) return false;
+    for (unsigned k = 0; k < claim->givens; k++)
+        if (!narrow(E, r, &claim->given[k])) return false;
+    return true;
+}
+
+static void slacks(box_claim_t *E, reader_t *r, relop_t op, const core_t *lhs, const core_t *rhs)
+{
+    algebra_t *R = r->R;
+    E->logs = r->logs = json_made(json_array());
+    for (r->minus = 0; r->minus < 1u << E->absolutes; r->minus++) {
+        r->absolutes = 0;
+        const form_t *x = value(r, lhs), *y = x ? value(r, rhs) : NULL;
+        E->slack[r->minus] = op == IS_GE ? form_sub(R, x, y) : form_sub(R, y, x);
+        E->absolutes = E->slack[r->minus] ? r->absolutes : 0;
+        for (unsigned k = 0; k < E->absolutes; k++) E->inside[k] = r->inside[k];
+    }
+}
+
+/* --- as it is written ------------------------------------------------------------------------------------------------------------ */
+
+/* The term without its definitions; NULL: a function that certificates expand. */
+static const written_t *as_written(const reader_t *r, const core_t *x)
+{
+    static const struct { const char *name; written_kind_t kind; } function[] = { { "log", WRITTEN_LOG }, { "exp", WRITTEN_EXP }, { "sqrt", WRITTEN_SQRT } };
+    arena_t *A = r->R->home;
+    const written_t *a = NULL, *b = NULL;
+    long k;
+    if (x->kind == CORE_NUMBER) return written_rational(A, x->number);
+    if (x->kind == CORE_PARAM) return written_name(A, (unsigned)r->name[x->at]);
+    if (x->n && !(a = as_written(r, x->part[0]))) return NULL;
+    if (x->kind == CORE_POW) return whole_power(&k, x->part[1]) ? written_power(A, a, (int)k) : NULL;
+    if (x->n > 1 && !(b = as_written(r, x->part[1]))) return NULL;
+    switch (x->kind) {
+    case CORE_NEG: return written_make(A, WRITTEN_NEG, a, NULL);
+    case CORE_ADD: return written_make(A, WRITTEN_ADD, a, b);
+    case CORE_SUB: return written_make(A, WRITTEN_ADD, a, written_make(A, WRITTEN_NEG, b, NULL));
+    case CORE_MUL: return written_make(A, WRITTEN_MUL, a, b);
+    case CORE_DIV: return written_make(A, WRITTEN_DIV, a, b);
+    case CORE_FUNCTION:
+        for (size_t f = 0; f < 3; f++)
+            if (strcmp(x->name, function[f].name) == 0) return written_make(A, function[f].kind, a, NULL);
+        return NULL;
+    default: return NULL;
+    }
+}
+
+/* The larger side minus the smaller as the claim writes them, where its enclosure is >= 0: squares are seen to be squares. */
+static const char *direct_text(const reader_t *r, relop_t op, const core_t *lhs, const core_t *rhs)
+{
+    const written_t *x = as_written(r, op == IS_GE ? lhs : rhs), *y = x ? as_written(r, op == IS_GE ? rhs : lhs) : NULL;
+    if (!y) return NULL;
+    arena_t *A = r->R->home;
+    const written_t *slack = written_make(A, WRITTEN_ADD, x, written_make(A, WRITTEN_NEG, y, NULL));
+    range_t in;
+    range_start(&in);
+    bool good = written_range(&in, slack, r->B) && mpfr_sgn(&in.x->left) >= 0;
+    range_end(&in);
+    return good ? written_text(A, r->R, slack) : NULL;
+}
+
+bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, bool search)
+{
+    const link_of_t *of = &C->of[link];
+    const core_claim_t *claim = &C->core->claim[of->claim];
+    relop_t op = claim->claim->chain.op[of->link];
+    const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
+    reader_t r = { .R = R, .L = C->core };
+    *E = (box_claim_t){ .equality = op == IS_EQ, .less = -1, .more = -1 };
+    if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE && op != IS_EQ)) return false;
+    if (!declarations(E, &r, claim, lhs, rhs)) return false;
+    const char *a = number_words(r.R->home, r.L, lhs), *b = number_words(r.R->home, r.L, rhs);
+    if (!a || !b) return false;
+    E->statement = arena_printf(R->home, "%s%sclaim %s %s %s", E->statement, *E->statement ? "\n" : "", a, relop_text(op), b);
+    E->declared = R->names;
+    r.B = &E->B;
+    if (search) slacks(E, &r, op, lhs, rhs);
+    if (search && op != IS_EQ && !E->absolutes && E->slack[0]) E->direct = direct_text(&r, op, lhs, rhs);
+    return true;
+}
+
+/* --- the proof ------------------------------------------------------------------------------------------------------------------- */
+
+/* less = lo + (more - lo) u, 0 < u < 1; NULL where the ranges do not lie so. */
+static json_t *search_below(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+{
+    unsigned v = (unsigned)E->less, w = (unsigned)E->more;
+    mpq_srcptr lo = E->B.lo[v], hi = E->B.hi[v];
+    if (!lo || !E->B.lo[w] || mpq_cmp(lo, E->B.lo[w]) > 0 || (hi && (!E->B.hi[w] || mpq_cmp(hi, E->B.hi[w]) < 0))) return NULL;
+    int u = R->names > E->declared ? (int)E->declared : algebra_name(R, "uunder");
+    domain_t W = E->B;
+    mpq_ptr unit = arena_mpq(R->home, 2);
+    mpq_set_ui(unit + 1, 1, 1);
+    W.on[v] = false;
+    W.on[u] = true;
+    W.lo[u] = unit;
+    W.hi[u] = unit + 1;
+    const form_t *least = form_rational(R, lo), *at = form_add(R, least, form_mul(R, form_sub(R, form_name(R, w), least), form_name(R, (unsigned)u)));
+    const form_t *g = form_put(R, f, v, at, &W, false);
+    json_t *tree = g ? box_search(R, E->declared, g, &W, seconds) : NULL;
+    return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u), tree)) : NULL;
+}
+
+static json_t *search_case(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+{
+    if (!f) return NULL;
+    if (E->equality) return form_is_zero(R, f) ? json_made(json_pack("[s]", "zero")) : NULL;
+    if (E->direct) return json_made(json_pack("[s,s]", "direct", E->direct));
+    json_t *tree = E->less >= 0 ? search_below(E, R, f, seconds) : box_search(R, E->declared, f, &E->B, seconds);
+    return tree ? box_names_apart(R->home, tree) : NULL;
+}
+
+/* Where the k-th absolute value of case `minus` has the other sign, there is nothing to show; else the search. */
+static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const domain_t *B, double seconds)
+{
+    for (unsigned k = 0; k < E->absolutes; k++)
+        if (form_sign(R, E->inside[k], B) == (minus >> k & 1 ? 1 : -1)) return json_made(json_pack("[s,i]", "empty", (int)k));
+    json_t *tree = box_search(R, E->declared, E->slack[minus], B, seconds);
+    return tree ? box_names_apart(R->home, tree) : NULL;
+}
+
+/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. */
+static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
+{
+    if (!E->slack[minus] || E->less >= 0) return NULL;
+    for (unsigned k = 0; k < E->absolutes; k++)
+        for (unsigned v = 0; v < E->declared; v++) {
+            const form_t *u = E->inside[k], *a = form_derivative(R, u, v), *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v), form_div(R, u, a)) : NULL;
+            if (!at || !fmpq_mpoly_is_fmpq(at->n, R->ctx) || !fmpq_mpoly_is_one(at->d, R->ctx)) continue;
+            fmpq_t c;
+            mpq_ptr q = arena_mpq(R->home, 1);
+            fmpq_init(c);
+            fmpq_mpoly_get_fmpq(c, at->n, R->ctx);
+            fmpq_get_mpq(q, c);
+            fmpq_clear(c);
+            if ((E->B.lo[v] && mpq_cmp(q, E->B.lo[v]) <= 0) || (E->B.hi[v] && mpq_cmp(q, E->B.hi[v]) >= 0)) continue;
+            domain_t low = E->B, high = E->B;
+            low.hi[v] = high.lo[v] = q;
+            json_t *x = search_part(E, R, minus, &low, seconds), *y = x ? search_part(E, R, minus, &high, seconds) : NULL;
+            if (y) return json_made(json_pack("[s,s,s,o,o]", "split", R->name[v], end_words(R->home, q, NULL), x, y));
+            json_decref(x);
+        }
+    return NULL;
+}
+
+/* The tree, or one for each case of the absolute values. */
+static json_t *search(box_claim_t *E, algebra_t *R, double seconds)
+{
+    if (!E->absolutes) return search_case(E, R, E->slack[0], seconds);
+    json_t *cases = json_made(json_array());
+    for (unsigned k = 0; k < 1u << E->absolutes; k++) {
+        json_t *tree = search_split(E, R, k, seconds / 2);
+        if (!tree) tree = search_case(E, R, E->slack[k], seconds / 2);
+        if (!tree) { json_decref(cases); return NULL; }
+        json_add(cases, tree);
+    }
+    return cases;
+}
+
+json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    algebra_t R;
+    box_claim_t E;
+    json_t *proof = NULL;
+    *statement = NULL;
+    algebra_start(&R, A);
+    if (claim_box(&E, &R, C, link, true)) {
+        *statement = E.statement;
+        json_t *tree = search(&E, &R, seconds);
+        if (tree) {
+            json_t *logs = box_logs(&R, E.declared, -1);
+            json_array_extend(logs, E.logs);
+            proof = json_made(json_pack("{s:o,s:o}", "logs", logs, "tree", tree));
+        }
+        json_decref(E.logs);
+    }
+    algebra_end(&R);
+    return proof;
+}
+
+const char *box_statement(arena_t *A, const compiled_t *C, size_t link)
+{
+    algebra_t R;
+    box_claim_t E;
+    algebra_start(&R, A);
+    bool good = claim_box(&E, &R, C, link, false);
+    algebra_end(&R);
+    return good ? E.statement : NULL;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+**
+** box_rules -- f >= 0 on an open box, contact included: the search for a tree of the rules of docs/certificates.md, section 4.
+**
+** Subdivision alone never ends where f touches 0. Derivatives do: at a contact set v = phi either f_v/(v - phi) >= 0 or f_vv >= 0, and after one or
+** two derivatives a logarithm has become a rational function, whose numerator factors. Depth (derivatives) and splits grow from a little to a stated
+** limit, within a stated time; a tree found is a proposal, recomputed by the checker.
+*/
+#ifndef LEMMATA_BOX_RULES_H
+#define LEMMATA_BOX_RULES_H
+
+#include "proofs/prove/box/term.h"
+
+#include <jansson.h>
+
+/* The tree, a new reference; names from `declared` on are new in the certificate. NULL: none found in this time. */
+json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds);
+
+/* --- logs.c ------------------------------------------------------------------------------------------------ */
+
+/* The factored arguments in names that are declared alone (name < 0), or with this new one. */
+json_t *box_logs(algebra_t *R, unsigned declared, int name);
+/* One more, a term of the statement by its text: a polynomial that is positive on B is written so that this is seen. */
+void box_logs_add_writing(json_t *logs, algebra_t *R, const char *text, const form_t *u, const domain_t *B);
+/* Takes the tree over: each inversion has a name of its own. */
+json_t *box_names_apart(arena_t *A, json_t *tree);
+
+/* --- sample.c ---------------------------------------------------------------------------------------------- */
+
+/* In doubles, at points that lean towards faces and diagonals: false when f is negative at one beyond what rounding explains. */
+bool looks_nonnegative(const algebra_t *R, const form_t *f, const domain_t *B, unsigned points);
+/* Points of the one name of B where f seems to change its sign, as rationals; their number. */
+unsigned sign_changes(mpq_ptr *at, unsigned most, algebra_t *R, const form_t *f, const domain_t *B, unsigned name);
+
+#endif

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/prove/entropy/claim_entropy.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/prove/entropy/claim_entropy_parts.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The rational that x is by its form; false when it is none. */
+static bool constant(mpq_ptr q, arena_t *A, const core_t *x)
+{
+    mpq_ptr t = arena_mpq(A, 1);
+    switch (x->kind) {
+    case CORE_NUMBER: mpq_set(q, x->number); return true;
+    case CORE_NEG:
+        if (!constant(q, A, x->part[0])) return false;
+        mpq_neg(q, q);
+        return true;
+    case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV:
+        if (!constant(q, A, x->part[0]) || !constant(t, A, x->part[1])) return false;
+        if (x->kind == CORE_DIV && mpq_sgn(t) == 0) return false;
+        (x->kind == CORE_ADD ? mpq_add : x->kind == CORE_SUB ? mpq_sub : x->kind == CORE_MUL ? mpq_mul : mpq_div)(q, q, t);
+        return true;
+    default: return false;
+    }
+}
+
+/* H of a set given values: all terms are given the same. */
+static bool same_values(entropies_t *R, const core_t *x)
+{
+    unsigned k = 0;
+    if (R->any && R->fixed != x->given) return false;
+    for (unsigned axis = 0; axis < PMF_AXES_MAX; axis++) {
+        if (!(x->given >> axis & 1)) continue;
+        const core_t *letter = x->part[k++];
+        if (letter->kind != CORE_SLOT || (R->any && R->slot[axis] != letter->at)) return false;
+        R->slot[axis] = letter->at;
+    }
+    R->any = true;
+    R->fixed = x->given;
+    return true;
+}
+
+bool atom_of(varset_t *atom, entropy_claim_t *E, const char *text)
+{
+    unsigned k = 0;
+    while (k < E->atoms && strcmp(E->atom[k], text) != 0) k++;
+    if (k == ENTROPY_ATOMS_MAX) return false;
+    if (k == E->atoms) E->atom[E->atoms++] = text;
+    *atom = entropy_atom(k);
+    return true;
+}
+
+/* A real number that is no entropy. */
+static bool unknown(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
+{
+    const char *text = real_words(R->A, R->L, x);
+    varset_t atom;
+    if (!text || !atom_of(&atom, R->E, text)) return false;
+    entropy_add(f, atom, c);
+    return true;
+}
+
+static bool linear(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c);
+
+/* f += c a b; of a sum b each summand apart. */
+static bool product(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
+{
+    const core_t *b = x->part[1];
+    if (b->kind != CORE_ADD && b->kind != CORE_SUB && b->kind != CORE_NEG) return unknown(f, R, x, c);
+    for (unsigned k = 0; k < b->n; k++) {
+        core_t *own = ARENA_NEW(f->home, core_t);
+        const core_t **part = ARENA_ARRAY(f->home, const core_t *, 2);
+        mpq_ptr d = arena_mpq(f->home, 1);
+        part[0] = x->part[0], part[1] = b->part[k];
+        *own = *x;
+        own->part = part;
+        mpq_set(d, c);
+        if (b->kind == CORE_NEG || (b->kind == CORE_SUB && k)) mpq_neg(d, d);
+        if (!linear(f, R, own, d)) return false;
+    }
+    return true;
+}
+
+static bool has_entropy(const core_t *x)
+{
+    bool any = x->kind == CORE_ENTROPY;
+    for (unsigned k = 0; k < x->n; k++) any = any || has_entropy(x->part[k]);
+    return any;
+}
+
+/* f += c |u|, u = a - b, in this case. */
+static bool absolute(entropy_form_t *f, entropies_t *R, const core_t *a, const core_t *b, const entropy_form_t *u, mpq_srcptr c)
+{
+    mpq_ptr d = arena_mpq(f->home, 1);
+    unsigned k = 0;
+    while (k < R->absolutes && !(core_same(R->inside[k][0], a) && core_same(R->inside[k][1], b))) k++;
+    if (k == ENTROPY_ABSOLUTES_MAX) return false;
+    if (k == R->absolutes) R->inside[k][0] = a, R->inside[R->absolutes++][1] = b;
+    entropy_form_t *own = entropy_form(f->home);
+    mpq_set_si(d, R->minus >> k & 1 ? -1 : 1, 1);
+    entropy_add_form(own, u, d);
+    entropy_add_form(f, own, c);
+    R->E->sign[R->minus][k] = own;
+    return true;
+}
+
+/* abs(a), min(a, b) = (a + b - |a - b|)/2, max(a, b) = (a + b + |a - b|)/2. */
+static bool extreme(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
+{
+    bool abs = strcmp(x->name, "abs") == 0 && x->n == 1, min = strcmp(x->name, "min") == 0, max = strcmp(x->name, "max") == 0;
+    if (!R->signs || !(abs || ((min || max) && x->n == 2))) return false;
+    mpq_ptr d = arena_mpq(f->home, 3), one = d + 1, minus = d + 2;
+    entropy_form_t *u = entropy_form(f->home);
+    mpq_set_si(one, 1, 1);
+    mpq_set_si(minus, -1, 1);
+    mpq_set_ui(d, 1, abs ? 1 : 2);
+    mpq_mul(d, d, c);
+    if (!abs && (!linear(f, R, x->part[0], d) || !linear(f, R, x->part[1], d))) return false;
+    if (!linear(u, R, x->part[0], one) || (!abs && !linear(u, R, x->part[1], minus))) return false;
+    if (min) mpq_neg(d, d);
+    const core_t *a = x->part[0], *b = abs ? NULL : x->part[1];
+    bool apart = abs && a->kind == CORE_SUB;
+    return absolute(f, R, apart ? a->part[0] : a, apart ? a->part[1] : b, u, d);
+}
+
+/* f += c x; false when x is not linear in entropies. */
+static bool linear(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
+{
+    arena_t *A = f->home;
+    mpq_ptr q = arena_mpq(A, 1), d = arena_mpq(A, 1);
+    if (constant(q, A, x)) {
+        mpq_mul(q, q, c);
+        mpq_add(f->constant, f->constant, q);
+        return true;
+    }
+    switch (x->kind) {
+    case CORE_ENTROPY:
+        if (!same_values(R, x)) return false;
+        entropy_add(f, x->set | x->given, c);
+        mpq_neg(d, c);
+        entropy_add(f, x->given, d);
+        return true;
+    case CORE_NEG: mpq_neg(d, c); return linear(f, R, x->part[0], d);
+    case CORE_ADD: return linear(f, R, x->part[0], c) && linear(f, R, x->part[1], c);
+    case CORE_SUB: mpq_neg(d, c); return linear(f, R, x->part[0], c) && linear(f, R, x->part[1], d);
+    case CORE_MUL: {
+        unsigned k = constant(q, A, x->part[0]) ? 1 : 0;
+        if (!k && !constant(q, A, x->part[1])) return product(f, R, x, c);
+        mpq_mul(d, q, c);
+        return linear(f, R, x->part[k], d);
+    }
+    case CORE_DIV:
+        if (!constant(q, A, x->part[1])) return unknown(f, R, x, c);
+        if (mpq_sgn(q) == 0) return false;
+        mpq_div(d, c, q);
+        return linear(f, R, x->part[0], d);
+    case CORE_FUNCTION: return has_entropy(x) ? extreme(f, R, x, c) : unknown(f, R, x, c);
+    default: return unknown(f, R, x, c);
+    }
+}
+
+/* y - x. */
+static const entropy_form_t *difference(entropies_t *R, const core_t *y, const core_t *x)
+{
+    arena_t *A = R->A;
+    entropy_form_t *f = entropy_form(A);
+    mpq_ptr one = arena_mpq(A, 2), minus = one + 1;
+    mpq_set_si(one, 1, 1);
+    mpq_set_si(minus, -1, 1);
+    return linear(f, R, y, one) && linear(f, R, x, minus) ? f : NULL;
+}
+
+bool add_fact(entropy_claim_t *E, const entropy_form_t *f, bool equality)
+{
+    if (!f || E->facts == FACTS_MAX) return false;
+    E->fact[E->facts++] = (entropy_fact_t){ f, equality };
+    return true;
+}
+
+/* A relation, one fact for each sign. It says nothing of the law given a value. */
+static bool add_relation(entropy_claim_t *E, entropies_t *R, const core_fact_t *F)
+{
+    bool any = R->any;
+    unsigned fixed = R->fixed;
+    R->any = false;
+    for (unsigned k = 0; k + 1 < F->n; k++) {
+        relop_t op = F->fact->op[k];
+        bool turned = op == IS_GE || op == IS_GT || op == IS_EQ;
+        if (op == IS_NE || !add_fact(E, difference(R, F->term[turned ? k : k + 1], F->term[turned ? k + 1 : k]), op == IS_EQ)) return false;
+    }
+    bool plain = !R->any || !R->fixed, moved = R->any && fixed;
+    R->any = any;
+    R->fixed = fixed;
+    return plain && !moved;
+}
+
+static bool add_structure(entropy_claim_t *E, entropies_t *R, const core_fact_t *F)
+{
+    arena_t *A = R->A;
+    mpq_ptr one = arena_mpq(A, 2), minus = one + 1;
+    varset_t past = F->set[0], all = 0;
+    mpq_set_si(one, 1, 1);
+    mpq_set_si(minus, -1, 1);
+    if (F->fact->kind == FACT_MARKOV) {
+        for (unsigned k = 1; k + 1 < F->n; k++) {
+            entropy_form_t *f = entropy_form(A);
+            if (R->fixed & ~(F->set[k] | F->given)) return false;
+            entropy_add_information(f, (varset_t[]){ past, F->set[k + 1] }, 2, F->set[k] | F->given, one);
+            if (!add_fact(E, f, true)) return false;
+            past |= F->set[k];
+        }
+        return true;
+    }
+    entropy_form_t *f = entropy_form(A);
+    if (F->fact->kind == FACT_FUNCTION) {
+        entropy_add_given(f, F->set[0], F->set[1], one);
+        return add_fact(E, f, true);
+    }
+    if (R->fixed & ~F->given) return false;
+    for (unsigned k = 0; k < F->n; k++) {
+        entropy_add_given(f, F->set[k], F->given, one);
+        all |= F->set[k];
+    }
+    entropy_add_given(f, all, F->given, minus);
+    return add_fact(E, f, true);
+}
+
+/* --- definitions expanded ---------------------------------------------------------------------------------------------- */
+
+static const let_t *let_called(const core_lemma_t *L, const char *name)
+{
+    for (unsigned k = 0; k < L->tree->lets.n; k++)
+        if (strcmp(L->tree->lets.at[k].name, name) == 0) return &L->tree->lets.at[k];
+    for (unsigned k = 0; k < L->file->defs.n; k++)
+        if (strcmp(L->file->defs.at[k].name, name) == 0) return &L->file->defs.at[k];
+    return NULL;
+}
+
+/* |X| by its name. */
+static const node_t *sized(entropies_t *R, const node_t *x)
+{
+    for (unsigned k = 0; k < R->L->setting.alphabets; k++) {
+        if (strcmp(R->L->setting.alphabet[k].name, x->name) != 0 || !size_name(R->L, k)) continue;
+        node_t *named = ARENA_NEW(R->A, node_t);
+        *named = *x;
+        named->kind = NODE_NAME;
+        named->name = size_name(R->L, k);
+        return named;
+    }
+    return NULL;
+}
+
+/* The term without names of definitions; NULL where one has arguments, or nests too deep. */
+static const node_t *expanded(entropies_t *R, const node_t *x, unsigned depth)
+{
+    const let_t *let = x->kind == NODE_NAME || x->kind == NODE_APPLY ? let_called(R->L, x->name) : NULL;
+    if (let && (x->kind == NODE_APPLY || let->args || let->letters || let->law || depth > 40)) return NULL;
+    if (let) return expanded(R, let->body, depth + 1);
+    if (x->kind == NODE_SIZE) return sized(R, x);
+    if (x->kind == NODE_GROUP) return x;
+    for (unsigned k = 0; k < x->n; k++) {
+        const node_t *part = expanded(R, x->part[k], depth);
+        if (!part) return NULL;
+        if (part != x->part[k]) x = node_with(R->A, x, k, part);
+    }
+    return x;
+}
+
+/* |X| >= n narrows the size's range. */
+static bool is_least(entropies_t *R, const core_fact_t *F)
+{
+    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_GE || F->term[0]->kind != CORE_SIZE || F->term[1]->kind != CORE_NUMBER) return false;
+    long *least = &R->least[F->term[0]->at];
+    if (mpz_cmp_ui(mpq_denref(F->term[1]->number), 1) != 0 || !mpz_fits_sint_p(mpq_numref(F->term[1]->number))) return false;
+    if (mpz_get_si(mpq_numref(F->term[1]->number)) > *least) *least = mpz_get_si(mpq_numref(F->term[1]->number));
+    return true;
+}
+
+/* for each x: p(x) = 1/|X| says H(X) = log |X|. */
+bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis)
+{
+    if (F->fact->kind != FACT_RELATION || F->slots != 1 || F->n != 2 || F->fact->op[0] != IS_EQ) return false;
+    const core_t *mass = F->term[0], *one = F->term[1];
+    const law_t *P = &R->L->setting.law[R->L->setting.joint];
+    if (mass->kind != CORE_MASS || mass->at != R->L->setting.joint || mass->given || mass->n != 1 || __builtin_popcount(mass->set) != 1) return false;
+    *axis = (unsigned)__builtin_ctz(mass->set);
+    if (mass->part[0]->kind != CORE_SLOT || mass->part[0]->at != (int)F->slot[0] || one->kind != CORE_DIV || one->part[0]->kind != CORE_NUMBER) return false;
+    return mpq_cmp_ui(one->part[0]->number, 1, 1) == 0 && one->part[1]->kind == CORE_SIZE && one->part[1]->at == (int)P->alphabet[*axis];
+}
+
+static bool add_uniform(entropy_claim_t *E, entropies_t *R, unsigned axis)
+{
+    const law_t *P = &R->L->setting.law[R->L->setting.joint];
+    const char *size = size_name(R->L, P->alphabet[axis]);
+    entropy_form_t *f = entropy_form(R->A);
+    mpq_ptr c = arena_mpq(R->A, 1);
+    varset_t atom;
+    if (!size || R->fixed) return true;
+    if (!atom_of(&atom, E, arena_printf(R->A, "log(%s)", size))) return false;
+    mpq_set_si(c, 1, 1);
+    entropy_add(f, (varset_t)1 << axis, c);
+    mpq_set_si(c, -1, 1);
+    entropy_add(f, atom, c);
+    E->statement = arena_printf(R->A, "%s\ngiven H(%s) = log(%s)", E->statement, P->variable[axis], size);
+    return add_fact(E, f, true);
+}
+
+/* A hypothesis that is not of the class is left out: what is proved without it holds with it. */
+static bool add_given(entropy_claim_t *E, entropies_t *R, const core_fact_t *F)
+{
+    fact_t plain = *F->fact;
+    unsigned axis;
+    if (is_uniform(R, F, &axis)) return add_uniform(E, R, axis);
+    if (F->slots || F->fact->eaches || is_least(R, F)) return true;
+    plain.words = NULL;
+    if (plain.kind == FACT_RELATION) {
+        const node_t **part = ARENA_ARRAY(R->A, const node_t *, plain.n);
+        for (unsigned k = 0; k < plain.n; k++)
+            if (!(part[k] = expanded(R, plain.part[k], 0))) return false;
+        plain.part = part;
+    }
+    E->statement = arena_printf(R->A, "%s\ngiven %s", E->statement, fact_text(R->A, &plain));
+    return plain.kind == FACT_RELATION ? add_relation(E, R, F) : add_structure(E, R, F);
+}
+
+static const char *for_each(arena_t *A, const claim_t *c)
+{
+    const char *text = "";
+    for (unsigned k = 0; k < c->eaches; k++) text = arena_printf(A, "%s%s%s", text, k ? ", " : "for each ", c->each[k].name);
+    return c->eaches ? arena_printf(A, "%s: ", text) : "";
+}
+
+/* --- events ------------------------------------------------------------------------------------------------------------------ */
+
+static bool add_event(entropy_claim_t *E, entropies_t *R, event_t e)
+{
+    const law_t *P = &R->L->setting.law[R->L->setting.joint];
+    const char *letters = NULL;
+    unsigned k = P->alphabet[e.a];
+    for (unsigned i = 0; i < E->events; i++)
+        if (E->event[i].a == e.a && E->event[i].b == e.b) return true;
+    if (k == P->alphabet[e.b]) letters = P->factors ? size_name(R->L, k) : letters_of(R, P, e.a);
+    if (letters && (isdigit((unsigned char)*letters) ? atol(letters) : least_of(R, k)) < 2) return false;
+    return event_make(E, R->A, e, letters, made_name(R->A, E, "E"));
+}
+
+/* Those that stand in x. */
+static bool add_events(entropy_claim_t *E, entropies_t *R, const core_t *x)
+{
+    event_t e;
+    if (is_difference(R->L, x, &e.a, &e.b)) return add_event(E, R, e);
+    for (unsigned k = 0; k < x->n; k++)
+        if (!add_events(E, R, x->part[k])) return false;
+    return true;
+}
+
+/* --- the whole --------------------------------------------------------------------------------------------------------------- */
+
+bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t link)
+{
+    const link_of_t *of = &C->of[link];
+    const core_claim_t *claim = &C->core->claim[of->claim];
+    const claim_chain_t *chain = &claim->claim->chain;
+    relop_t op = chain->op[of->link];
+    entropies_t R = { .A = A, .L = C->core, .claim = claim, .E = E };
+    *E = (entropy_claim_t){ .equality = op == IS_EQ, .statement = "" };
+    if (of->says != SAYS_ITSELF || op == IS_LT || op == IS_GT || op == IS_NE || C->core->setting.joint < 0) return false;
+    const law_t *P = &C->core->setting.law[C->core->setting.joint];
+    const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
+    E->variables = P->axes;
+    E->name = P->variable;
+    R.signs = true;
+    for (R.minus = 0; R.minus < 1u << R.absolutes; R.minus++)
+        if (!(E->slack[R.minus] = op == IS_LE ? difference(&R, rhs, lhs) : difference(&R, lhs, rhs))) return false;
+    R.signs = false;
+    E->cases = R.minus;
+    E->signs = R.absolutes;
+    for (unsigned k = 0; k < C->core->givens; k++)
+        if (!add_given(E, &R, &C->core->given[k])) return false;
+    for (unsigned k = 0; k < claim->givens; k++)
+        if (!add_given(E, &R, &claim->given[k])) return false;
+    if (!entropy_declarations(E, &R, lhs, rhs, E->statement)) return false;
+    const node_t *left = expanded(&R, chain->term[of->link], 0), *right = expanded(&R, chain->term[of->link + 1], 0);
+    if (!left || !right) return false;
+    E->statement = arena_printf(A, "%s\nclaim %s%s %s %s", E->statement, for_each(A, claim->claim), node_text(A, left), relop_text(op), node_text(A, right));
+    return add_events(E, &R, lhs) && add_events(E, &R, rhs) && (R.any || E->events) && !(R.fixed && E->events);
+}

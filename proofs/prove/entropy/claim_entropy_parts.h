@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+**
+** Parts of the reading of a claim about entropies: its terms and hypotheses, its declarations.
+*/
+#ifndef LEMMATA_CLAIM_ENTROPY_PARTS_H
+#define LEMMATA_CLAIM_ENTROPY_PARTS_H
+
+#include "proofs/claims/print/print.h"
+#include "proofs/prove/claim_words.h"
+#include "proofs/prove/entropy/made.h"
+
+/* What is read of a claim: the variables that a value is given of, with the slot of each. */
+typedef struct {
+    arena_t *A;
+    const core_lemma_t *L;
+    const core_claim_t *claim;
+    entropy_claim_t *E;
+    bool any;            /* an entropy was met */
+    unsigned fixed;
+    int slot[PMF_AXES_MAX];
+    bool signs;          /* absolute values of entropies are read; of those met, which are taken with a minus sign */
+    unsigned minus, absolutes;
+    const core_t *inside[ENTROPY_ABSOLUTES_MAX][2];
+    long least[ALPHABETS_MAX]; /* that a hypothesis |X| >= n says */
+} entropies_t;
+
+/* False when f is NULL, or a limit is passed. */
+bool add_fact(entropy_claim_t *E, const entropy_form_t *f, bool equality);
+/* Does the hypothesis say that one variable is uniform? */
+bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis);
+
+/* --- claim_declared.c ------------------------------------------------------------------------------------ */
+
+/* E->statement becomes `for DECLARATIONS` and the hypotheses, of what the link and they speak of. */
+bool entropy_declarations(entropy_claim_t *E, entropies_t *R, const core_t *lhs, const core_t *rhs, const char *givens);
+/* How many letters the variable is declared on, a number or the name of a size; NULL: nothing is said. */
+const char *letters_of(entropies_t *R, const law_t *P, unsigned axis);
+/* The least size of an alphabet, by its declaration and the hypotheses. */
+long least_of(const entropies_t *R, unsigned alphabet);
+
+#endif

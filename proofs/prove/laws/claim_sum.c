@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/prove/laws/claim_sum.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/engine/json.h"
+#include "proofs/prove/claim_words.h"
+#include "proofs/prove/deadline.h"
+#include "proofs/prove/laws/sum_form.h"
+
+#include <string.h>
+
+enum { LAWS_TRIED_MAX = 24, WEIGHTS_MAX = 24, GIVENS_MAX = 8 };
+
+/* A law by its form, of one letter; which alphabet, and how it is written. */
+typedef struct { const form_t *f; unsigned alphabet; const char *text; } tried_t;
+
+typedef struct {
+    arena_t *A;
+    algebra_t *R;
+    sums_t S;
+    const core_lemma_t *L;
+    int law[LAWS_MAX], entry[PARAMS_MAX]; /* their names; -1 */
+    int slot;
+    unsigned alphabet;
+    unsigned laws;                        /* those that stand in a divergence of the claim or a hypothesis */
+    tried_t tried[LAWS_TRIED_MAX];
+    unsigned givens;
+    const form_t *given[GIVENS_MAX];
+    const char *statement;
+    bool equality;
+    const form_t *slack;
+    deadline_t end;                      /* of the search */
+} reader_t;
+
+/* --- values ------------------------------------------------------------------------------------------------------------ */
+
+static const form_t *value(reader_t *r, const core_t *x, int sign);
+
+static bool has_divergence(const core_t *x)
+{
+    bool any = x->kind == CORE_DIVERGENCE;
+    for (unsigned k = 0; k < x->n; k++) any = any || has_divergence(x->part[k]);
+    return any;
+}
+
+static const form_t *entry_value(const reader_t *r, const core_t *x, int name)
+{
+    bool bound = x->n == 1 && x->part[0]->kind == CORE_SLOT && x->part[0]->at == r->slot;
+    return bound && name >= 0 ? form_name(r->R, (unsigned)name) : NULL;
+}
+
+static void note_law(reader_t *r, const form_t *f, unsigned alphabet)
+{
+    if (!f || r->laws == LAWS_TRIED_MAX) return;
+    for (unsigned k = 0; k < r->laws; k++)
+        if (r->tried[k].alphabet == alphabet && form_equal(r->R, r->tried[k].f, f)) return;
+    r->tried[r->laws++] = (tried_t){ f, alphabet, written_text(r->A, r->R, written_of_form(r->R, f)) };
+}
+
+/* A sum, a divergence, an entropy over one letter. */
+static const form_t *bound_value(reader_t *r, const core_t *x, int sign)
+{
+    int slot = r->slot;
+    unsigned alphabet = r->alphabet;
+    bool sum = x->kind == CORE_OVER;
+    const form_t *a, *b = NULL, *f = NULL;
+    if (x->slots != 1 || (sum && (x->n != 1 || strcmp(x->name, "sum") != 0))) return NULL;
+    r->slot = (int)x->slot[0];
+    r->alphabet = x->over[0];
+    a = value(r, x->part[0], 0);
+    if (x->kind == CORE_DIVERGENCE && x->n > 1 && a) b = value(r, x->part[1], 0);
+    if (a && !sum) note_law(r, a, r->alphabet);
+    if (b) note_law(r, b, r->alphabet);
+    if (a && sum) f = sums_over(&r->S, a);
+    else if (a && strcmp(x->name, "H") == 0) f = form_neg(r->R, sums_over(&r->S, form_mul(r->R, a, sums_log(&r->S, a))));
+    else if (a && b && strcmp(x->name, "KL") == 0) f = sums_divergence(&r->S, a, b, sign);
+    else if (a && b && strcmp(x->name, "J") == 0) f = form_add(r->R, sums_divergence(&r->S, a, b, sign), sums_divergence(&r->S, b, a, sign));
+    r->slot = slot;
+    r->alphabet = alphabet;
+    return f;
+}
+
+static const form_t *power_value(reader_t *r, const core_t *x)
+{
+    const core_t *k = x->part[1];
+    const form_t *a = value(r, x->part[0], 0);
+    bool whole = k->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(k->number), 1) == 0 && mpz_cmpabs_ui(mpq_numref(k->number), 60) <= 0;
+    if (!a) return NULL;
+    if (!whole) return form_exp(r->R, form_mul(r->R, value(r, k, 0), sums_log(&r->S, a)));
+    int n = (int)mpz_get_si(mpq_numref(k->number));
+    return n >= 0 || form_sign(r->R, a, &r->S.strict) ? form_power(r->R, a, n) : NULL;
+}
+
+/* sign: 1 where the slack grows with x; 0: not known to. NULL outside the class. */
+static const form_t *value(reader_t *r, const core_t *x, int sign)
+{
+    algebra_t *R = r->R;
+    const form_t *a, *b;
+    switch (x->kind) {
+    case CORE_NUMBER: return form_rational(R, x->number);
+    case CORE_PARAM: return r->entry[x->at] < 0 ? NULL : form_name(R, (unsigned)r->entry[x->at]);
+    case CORE_MASS: return r->L->setting.law[x->at].axes == 1 ? entry_value(r, x, r->law[x->at]) : NULL;
+    case CORE_ENTRY: return entry_value(r, x, r->entry[x->at]);
+    case CORE_NEG: return form_neg(R, value(r, x->part[0], -sign));
+    case CORE_ADD: a = value(r, x->part[0], sign); return a ? form_add(R, a, value(r, x->part[1], sign)) : NULL;
+    case CORE_SUB: a = value(r, x->part[0], sign); return a ? form_sub(R, a, value(r, x->part[1], -sign)) : NULL;
+    case CORE_MUL: {
+        bool right = has_divergence(x->part[1]);
+        a = value(r, x->part[!right], 0);
+        return a ? form_mul(R, a, value(r, x->part[right], form_sign(R, a, &r->S.strict) > 0 ? sign : 0)) : NULL;
+    }
+    case CORE_DIV: {
+        b = value(r, x->part[1], 0);
+        int s = b ? form_sign(R, b, &r->S.strict) : 0;
+        return s ? form_div(R, value(r, x->part[0], s > 0 ? sign : 0), b) : NULL;
+    }
+    case CORE_POW: return power_value(r, x);
+    case CORE_FUNCTION:
+        if (x->n != 1 || (strcmp(x->name, "log") != 0 && strcmp(x->name, "exp") != 0)) return NULL;
+        a = value(r, x->part[0], 0);
+        return *x->name == 'l' ? sums_log(&r->S, a) : form_exp(R, a);
+    case CORE_OVER: case CORE_DIVERGENCE: return bound_value(r, x, sign);
+    default: return NULL;
+    }
+}
+
+/* --- declarations -------------------------------------------------------------------------------------------------------- */
+
+static void used_in(bool *law, bool *entry, const core_t *x)
+{
+    if (x->kind == CORE_MASS) law[x->at] = true;
+    if (x->kind == CORE_PARAM || x->kind == CORE_ENTRY) entry[x->at] = true;
+    for (unsigned k = 0; k < x->n; k++) used_in(law, entry, x->part[k]);
+}
+
+static bool declare_law(reader_t *r, unsigned k)
+{
+    const law_t *P = &r->L->setting.law[k];
+    if (P->param < 0 || P->axes != 1 || P->variable[0]) return false;
+    bool positive = r->L->setting.entry[P->param].positive;
+    r->law[k] = sums_name(&r->S, arena_printf(r->A, "%s(y)", P->name), arena_mpq(r->A, 1), NULL, true, true, !positive);
+    r->statement = arena_printf(r->A, "%s%s%s law on %s%s", r->statement, *r->statement ? " ; " : "", P->name, r->L->setting.alphabet[P->alphabet[0]].name, positive ? " > 0" : "");
+    return r->law[k] >= 0;
+}
+
+static bool declare_entry(reader_t *r, unsigned k)
+{
+    const entry_t *e = &r->L->setting.entry[k];
+    const char *range = NULL, *on = "";
+    bool table = e->kind == ENTRY_TABLE;
+    if (table) {
+        bool above = e->least && (mpq_sgn(e->least) > 0 || (mpq_sgn(e->least) == 0 && e->binder && e->binder->open_lo));
+        bool positive = e->positive || above;
+        if (e->axes != 1) return false;
+        on = arena_printf(r->A, " on %s%s", r->L->setting.alphabet[e->alphabet[0]].name, positive ? " > 0" : "");
+        int v = r->entry[k] = sums_name(&r->S, arena_printf(r->A, "%s(y)", e->name), positive ? arena_mpq(r->A, 1) : NULL, NULL, true, false, !positive);
+        if (v >= 0) r->S.strict.on[v] = true; /* any real number, where it is not positive */
+    } else {
+        if (!(range = number_range_words(r->A, e))) return false;
+        on = arena_printf(r->A, " in %s", range);
+        bool open = (!e->least || e->binder->open_lo || mpq_sgn(e->least) > 0) && (!e->most || e->binder->open_hi || mpq_sgn(e->most) < 0 || (e->least && mpq_sgn(e->least) > 0));
+        r->entry[k] = sums_name(&r->S, e->name, e->least, e->most, false, false, !open && !(e->least && mpq_sgn(e->least) > 0));
+    }
+    r->statement = arena_printf(r->A, "%s%s%s%s%s", r->statement, *r->statement ? " ; " : "", table ? "table " : "", e->name, on);
+    return r->entry[k] >= 0;
+}
+
+static bool declarations(reader_t *r, const core_claim_t *claim, const core_t *lhs, const core_t *rhs)
+{
+    bool law[LAWS_MAX] = { false }, entry[PARAMS_MAX] = { false };
+    used_in(law, entry, lhs);
+    used_in(law, entry, rhs);
+    for (unsigned side = 0; side < 2; side++)
+        for (unsigned k = 0; k < (side ? claim->givens : r->L->givens); k++) {
+            const core_fact_t *F = side ? &claim->given[k] : &r->L->given[k];
+            for (unsigned i = 0; i < F->n && !says_positive(r->L, F->fact) && F->fact->kind == FACT_RELATION; i++) used_in(law, entry, F->term[i]);
+        }
+    for (unsigned k = 0; k < r->L->setting.laws; k++)
+        if (law[k] && !declare_law(r, k)) return false;
+    for (unsigned k = 0; k < r->L->setting.params; k++)
+        if (entry[k] && !declare_entry(r, k)) return false;
+    return *r->statement;
+}
+
+static const form_t *difference(reader_t *r, const core_t *const *term, relop_t op, int sign)
+{
+    bool down = op == IS_GE || op == IS_GT;
+    const form_t *larger = value(r, term[!down], sign);
+    return larger ? form_sub(r->R, larger, value(r, term[down], -sign)) : NULL;
+}
+
+static bool add_given(reader_t *r, const core_fact_t *F)
+{
+    if (says_positive(r->L, F->fact)) return true;
+    if (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || r->givens == GIVENS_MAX || F->fact->op[0] == IS_EQ || F->fact->op[0] == IS_NE) return false;
+    const char *a = sum_words(r->A, r->L, F->term[0], -1, NULL), *b = sum_words(r->A, r->L, F->term[1], -1, NULL);
+    if (!a || !b) return false;
+    r->statement = arena_printf(r->A, "%s\ngiven %s %s %s", r->statement, a, relop_text(F->fact->op[0]), b);
+    r->given[r->givens++] = difference(r, F->term, F->fact->op[0], 0);
+    return true;
+}
+
+static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link)
+{
+    const link_of_t *of = &C->of[link];
+    const core_claim_t *claim = &C->core->claim[of->claim];
+    relop_t op = claim->claim->chain.op[of->link];
+    const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
+    *r = (reader_t){ .A = A, .R = R, .S = { .R = R }, .L = C->core, .slot = -1, .statement = "", .equality = op == IS_EQ };
+    for (unsigned k = 0; k < LAWS_MAX; k++) r->law[k] = -1;
+    for (unsigned k = 0; k < PARAMS_MAX; k++) r->entry[k] = -1;
+    if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE && op != IS_EQ) || !declarations(r, claim, lhs, rhs)) return false;
+    const char *a = sum_words(A, C->core, lhs, -1, NULL), *b = sum_words(A, C->core, rhs, -1, NULL);
+    if (!a || !b) return false;
+    r->statement = arena_printf(A, "for %s", r->statement);
+    r->slack = difference(r, (const core_t *const[]){ lhs, rhs }, op, r->equality ? 0 : 1);
+    for (unsigned k = 0; k < C->core->givens; k++)
+        if (!add_given(r, &C->core->given[k])) return false;
+    for (unsigned k = 0; k < claim->givens; k++)
+        if (!add_given(r, &claim->given[k])) return false;
+    r->statement = arena_printf(A, "%s\nclaim %s %s %s", r->statement, a, relop_text(op), b);
+    return true;
+}
+
+/* --- a slack as a sum of divergences ---------------------------------------------------------------------------------------- */
+
+/* f over its sum. */
+static void note_normalised(reader_t *r, const form_t *f, unsigned alphabet)
+{
+    if (r->laws < LAWS_TRIED_MAX) note_law(r, form_div(r->R, f, sums_over(&r->S, f)), alphabet);
+}
+
+/* An exponential in the claim, of a table: of which alphabet. */
+static bool is_weight(const reader_t *r, unsigned j, unsigned *alphabet)
+{
+    const atom_t *a = &r->R->atom[j];
+    const setting_t *T = &r->L->setting;
+    if (a->kind != ATOM_EXP) return false;
+    for (unsigned k = 0; k < T->params; k++) {
+        if (r->entry[k] < 0 || T->entry[k].kind != ENTRY_TABLE) continue;
+        const form_t *e = form_name(r->R, (unsigned)r->entry[k]);
+        for (unsigned i = 0; i < r->R->atoms; i++)
+            if (form_equal(r->R, form_atom(r->R, i), e) && poly_has_atom(r->R, a->arg->n, i)) { *alphabet = T->entry[k].alphabet[0]; return true; }
+    }
+    return false;
+}
+
+/* The declared laws and positive tables, each tilted by one or two of the tables or the claim's exponentials, and by itself. */
+static void more_laws(reader_t *r)
+{
+    const setting_t *T = &r->L->setting;
+    const form_t *base[LAWS_MAX + PARAMS_MAX], *table[PARAMS_MAX + BOX_ATOMS_MAX];
+    unsigned on[LAWS_MAX + PARAMS_MAX], of[PARAMS_MAX + BOX_ATOMS_MAX], n = 0, m = 0;
+    for (unsigned k = 0; k < T->laws; k++)
+        if (r->law[k] >= 0) on[n] = T->law[k].alphabet[0], base[n++] = form_name(r->R, (unsigned)r->law[k]);
+    for (unsigned k = 0; k < T->params; k++)
+        if (r->entry[k] >= 0 && T->entry[k].kind == ENTRY_TABLE && !r->S.vanishes[r->entry[k]]) of[m] = T->entry[k].alphabet[0], table[m++] = form_name(r->R, (unsigned)r->entry[k]);
+    for (unsigned j = 0; j < r->R->atoms; j++)
+        if (is_weight(r, j, &of[m])) table[m++] = form_atom(r->R, j);
+    for (unsigned k = 0; k < n; k++) note_law(r, base[k], on[k]);
+    for (unsigned k = 0; k < n; k++)
+        for (unsigned i = 0; i < m; i++) {
+            if (of[i] != on[k]) continue;
+            const form_t *tilted = form_mul(r->R, base[k], table[i]);
+            note_normalised(r, tilted, on[k]);
+            for (unsigned j = 0; j < i; j++)
+                if (of[j] == on[k]) note_normalised(r, form_mul(r->R, tilted, table[j]), on[k]);
+        }
+    for (unsigned k = 0; k < m; k++) note_normalised(r, table[k], of[k]);
+    for (unsigned k = 0; k < n; k++) note_normalised(r, form_mul(r->R, base[k], base[k]), on[k]);
+}
+
+static bool is_law(reader_t *r, const tried_t *t)
+{
+    const form_t *whole = t->f ? sums_over(&r->S, t->f) : NULL;
+    return whole && form_equal(r->R, whole, form_integer(r->R, 1)) && form_sign(r->R, t->f, &r->S.formal) > 0;
+}
+
+/* Weights of what is subtracted first: 1, the positive numbers, their inverses, and products of two. */
+static unsigned weights(const form_t **w, reader_t *r)
+{
+    unsigned n = 0;
+    w[n++] = form_integer(r->R, 1);
+    for (unsigned k = 0; k < PARAMS_MAX && n + 2 < WEIGHTS_MAX / 2; k++) {
+        if (r->entry[k] < 0 || r->L->setting.entry[k].kind != ENTRY_NUMBER) continue;
+        const form_t *x = form_name(r->R, (unsigned)r->entry[k]);
+        if (form_sign(r->R, x, &r->S.strict) <= 0) continue;
+        w[n++] = x;
+        w[n++] = form_div(r->R, w[0], x);
+    }
+    for (unsigned i = 1, m = n; i < m; i++)
+        for (unsigned j = 1; j < i && n < WEIGHTS_MAX; j++) w[n++] = form_mul(r->R, w[i], w[j]);
+    return n;
+}
+
+static json_t *weight_json(reader_t *r, const form_t *c) { return json_made(json_string(written_text(r->A, r->R, written_of_form(r->R, c)))); }
+
+/* f = c KL(A||B), c >= 0 without letters. */
+static json_t *one_divergence(reader_t *r, const form_t *f)
+{
+    json_t *found = NULL;
+    if (form_is_zero(r->R, f)) return json_made(json_array());
+    for (unsigned i = 0; i < r->laws && !found; i++)
+        for (unsigned j = 0; j < r->laws && !found && !deadline_past(r->end); j++) {
+            if (i == j || r->tried[i].alphabet != r->tried[j].alphabet) continue;
+            const form_t *D = sums_divergence(&r->S, r->tried[i].f, r->tried[j].f, 0), *c = D ? form_div(r->R, f, D) : NULL;
+            if (!c || sums_at_letter(&r->S, c) || form_sign(r->R, c, &r->S.strict) <= 0) continue;
+            found = json_made(json_pack("[[o,s,s]]", weight_json(r, c), r->tried[i].text, r->tried[j].text));
+        }
+    return found;
+}
+
+static json_t *gibbs(reader_t *r)
+{
+    const form_t *w[WEIGHTS_MAX];
+    json_t *d = one_divergence(r, r->slack);
+    if (d) return json_made(json_pack("{s:o,s:[]}", "divergences", d, "given"));
+    unsigned n = weights(w, r);
+    for (unsigned g = 0; g < r->givens; g++)
+        for (unsigned k = 0; k < n && r->given[g]; k++) {
+            const form_t *rest = w[k] ? form_sub(r->R, r->slack, form_mul(r->R, w[k], r->given[g])) : NULL;
+            if (rest && (d = one_divergence(r, rest))) return json_made(json_pack("{s:o,s:[[o,i]]}", "divergences", d, "given", weight_json(r, w[k]), (int)g));
+        }
+    for (unsigned i = 0; i < r->laws; i++)
+        for (unsigned j = 0; j < r->laws; j++) {
+            const form_t *D = i != j && r->tried[i].alphabet == r->tried[j].alphabet ? sums_divergence(&r->S, r->tried[i].f, r->tried[j].f, 0) : NULL;
+            for (unsigned k = 0; k < n && D && !deadline_past(r->end); k++) {
+                const form_t *rest = w[k] ? form_sub(r->R, r->slack, form_mul(r->R, w[k], D)) : NULL;
+                if (!rest || !(d = one_divergence(r, rest))) continue;
+                json_add(d, json_pack("[o,s,s]", weight_json(r, w[k]), r->tried[i].text, r->tried[j].text));
+                return json_made(json_pack("{s:o,s:[]}", "divergences", d, "given"));
+            }
+        }
+    return NULL;
+}
+
+json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    algebra_t R;
+    reader_t *r = ARENA_NEW(A, reader_t);
+    json_t *proof = NULL;
+    *statement = NULL;
+    algebra_start(&R, A);
+    if (understand(r, A, &R, C, link)) {
+        *statement = r->statement;
+        *reason = r->equality ? "identity" : "gibbs";
+        if (r->slack && r->equality && form_is_zero(&R, r->slack)) proof = json_made(json_object());
+        if (r->slack && !r->equality) {
+            r->end = deadline_in(seconds);
+            more_laws(r);
+            unsigned n = 0;
+            for (unsigned k = 0; k < r->laws; k++)
+                if (is_law(r, &r->tried[k])) r->tried[n++] = r->tried[k];
+            r->laws = n;
+            r->S.may_dominate = true; /* what is subtracted from the slack is about the case that no side is infinite */
+            proof = gibbs(r);
+        }
+    }
+    algebra_end(&R);
+    return proof;
+}
+
+const char *sum_statement(arena_t *A, const compiled_t *C, size_t link)
+{
+    algebra_t R;
+    reader_t *r = ARENA_NEW(A, reader_t);
+    algebra_start(&R, A);
+    bool good = understand(r, A, &R, C, link);
+    algebra_end(&R);
+    return good ? r->statement : NULL;
+}

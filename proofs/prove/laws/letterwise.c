@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT
+**
+** letterwise -- multipliers with which the slack of a claim is a sum of what is >= 0 at each letter (docs/certificates.md, section 6.1).
+**
+** With S the slack in values v, a value i has the multiplier l_i = dS/dv_i, and the laws share what is left, S - sum of l_i v_i: so that the
+** function at a letter touches 0 where the entries are equal, or where one is 0 or infinite; or one law takes it all.
+*/
+#include "proofs/engine/json.h"
+#include "proofs/prove/laws/claim_laws.h"
+#include "proofs/prove/deadline.h"
+
+/* How the laws share: all 0; of two laws, what the first takes. */
+typedef enum { SHARE_NONE, SHARE_CONTACT, SHARE_NOTHING, SHARE_ALL, SHARE_HALF, SHARE_AT_ZERO, SHARE_AT_INFINITY, SHARES } share_t;
+
+typedef struct {
+    laws_t *r;
+    const form_t *times[VALUES_MAX], *weight[LAWS_READ_MAX];
+    domain_t B;                 /* values, numbers, entries */
+    law_entries_t e;
+    unsigned entry[LAWS_READ_MAX];
+    bool one;                   /* the entry of the law `unit` is 1 */
+    unsigned unit;
+    int most;                   /* the value that is a greatest entry; -1 */
+} way_t;
+
+static const form_t *rest(const way_t *T)
+{
+    const laws_t *r = T->r;
+    const form_t *f = r->slack;
+    for (unsigned k = 0; k < r->values; k++) f = form_sub(r->R, f, form_mul(r->R, T->times[k], form_name(r->R, r->value[k].name)));
+    return f;
+}
+
+/* sum of l_i g_i, without what the laws take. */
+static const form_t *sums(laws_t *r, const void *what)
+{
+    const way_t *T = what;
+    const form_t *f = form_integer(r->R, 0);
+    for (unsigned k = 0; k < r->values; k++)
+        if (T->times[k] && !form_is_zero(r->R, T->times[k])) f = form_add(r->R, f, form_mul(r->R, T->times[k], laws_summand(r, &r->value[k], &T->e)));
+    return f;
+}
+
+static const form_t *at_letter(laws_t *r, const void *what)
+{
+    const way_t *T = what;
+    const form_t *f = sums(r, what);
+    for (unsigned k = 0; k < r->laws; k++) f = form_add(r->R, f, form_mul(r->R, T->weight[k], T->e.at[k]));
+    return f;
+}
+
+/* --- shares -------------------------------------------------------------------------------------------------------------------- */
+
+/* G with all entries 1. */
+static const form_t *at_ones(const way_t *T, const form_t *G)
+{
+    domain_t W = T->B;
+    for (unsigned k = 0; k < T->r->laws; k++) {
+        if (T->one && k == T->unit) continue;
+        W.on[T->entry[k]] = false;
+        G = G ? form_put(T->r->R, G, T->entry[k], form_integer(T->r->R, 1), &W, false) : NULL;
+    }
+    return G;
+}
+
+/* -lim G/t at infinity. */
+static const form_t *at_infinity(const way_t *T, const form_t *G)
+{
+    algebra_t *R = T->r->R;
+    domain_t W = T->B, U;
+    mpq_ptr zero = arena_mpq(T->r->A, 1);
+    unsigned t = T->entry[0];
+    W.on[t] = false;
+    int u = laws_name(T->r, &W, "uu", zero, NULL);
+    if (u < 0 || !G) return NULL;
+    const form_t *x = form_name(R, (unsigned)u), *g = form_put(R, G, t, form_div(R, form_integer(R, 1), x), &W, false);
+    g = g ? form_mul(R, g, T->e.root[0] ? form_mul(R, x, x) : x) : NULL;
+    U = W;
+    U.on[u] = false;
+    return g ? form_neg(R, form_put(R, g, (unsigned)u, form_integer(R, 0), &U, true)) : NULL;
+}
+
+/* The first law's derivative where entries are 1, per entry. */
+static const form_t *touching(const way_t *T, const form_t *G, unsigned k)
+{
+    algebra_t *R = T->r->R;
+    const form_t *d = G ? at_ones(T, form_derivative(R, G, T->entry[k])) : NULL;
+    return form_neg(R, T->e.root[k] ? form_div(R, d, form_integer(R, 2)) : d);
+}
+
+/* What the laws take; false: not of this way. */
+static bool share(way_t *T, share_t how)
+{
+    laws_t *r = T->r;
+    algebra_t *R = r->R;
+    const form_t *all = rest(T), *zero = form_integer(R, 0), *a = NULL, *G;
+    domain_t W = T->B;
+    for (unsigned k = 0; k < LAWS_READ_MAX; k++) T->weight[k] = zero;
+    if (how == SHARE_NONE) return true;
+    if (r->laws == 1) { T->weight[0] = all; return how == SHARE_ALL && all; }
+    r->absolutes = 0;
+    G = sums(r, T);
+    if (how == SHARE_CONTACT) {
+        for (unsigned k = 0; k < r->laws; k++) {
+            if (k == T->unit) continue;
+            if (!T->one || !(T->weight[k] = touching(T, G, k))) return false;
+            all = form_sub(R, all, T->weight[k]);
+        }
+        T->weight[T->unit] = all;
+        return all;
+    }
+    if (r->laws != 2) return false;
+    if (how == SHARE_NOTHING) a = zero;
+    else if (how == SHARE_ALL) a = all;
+    else if (how == SHARE_HALF) a = form_div(R, all, form_integer(R, 2));
+    else if (!T->one) return false;
+    else if (how == SHARE_AT_INFINITY) a = at_infinity(T, G);
+    else {
+        W.on[T->entry[0]] = false;
+        const form_t *x = G ? form_put(R, G, T->entry[0], zero, &W, true) : NULL;
+        a = x ? form_add(R, x, all) : NULL;
+    }
+    T->weight[0] = a;
+    T->weight[1] = form_sub(R, all, a);
+    return T->weight[1];
+}
+
+/* --- one way ------------------------------------------------------------------------------------------------------------------------ */
+
+/* Names for the entries; squares: each the square of its name. */
+static bool entries(way_t *T, bool squares)
+{
+    laws_t *r = T->r;
+    mpq_ptr zero = arena_mpq(r->A, 1);
+    for (unsigned k = 0; k < r->laws; k++) {
+        bool one = T->one && k == T->unit;
+        int v = one ? -1 : laws_name(r, &T->B, squares ? "x" : "t", zero, NULL);
+        if (v < 0 && !one) return false;
+        const form_t *x = one ? form_integer(r->R, 1) : form_name(r->R, (unsigned)v);
+        T->entry[k] = one ? 0 : (unsigned)v;
+        T->e.at[k] = squares ? form_mul(r->R, x, x) : x;
+        if (squares || one) T->e.root[k] = x;
+    }
+    r->B = T->B;
+    return true;
+}
+
+/* l_i = dS/dv_i; of a greatest or least entry 0. */
+static bool multipliers(way_t *T)
+{
+    laws_t *r = T->r;
+    T->most = -1;
+    for (unsigned k = 0; k < r->values; k++) {
+        bool extreme = r->value[k].kind == VALUE_MOST || r->value[k].kind == VALUE_LEAST || r->value[k].image;
+        if (r->value[k].kind == VALUE_MOST) T->most = (int)k;
+        T->times[k] = extreme ? form_integer(r->R, 0) : form_derivative(r->R, r->slack, r->value[k].name);
+        if (!T->times[k]) return false;
+    }
+    return true;
+}
+
+/* Each multiplier where its value is the greatest entry m, and the law takes what makes the function 0 at m. */
+static bool at_most(way_t *T)
+{
+    laws_t *r = T->r;
+    algebra_t *R = r->R;
+    if (T->most < 0 || r->laws != 1) return false;
+    const form_t *m = form_name(R, r->value[T->most].name), *G;
+    for (unsigned k = 0; k < r->values; k++) {
+        domain_t W = r->B;
+        W.on[r->value[k].name] = false;
+        if ((int)k != T->most && form_has(R, T->times[k], r->value[k].name)) T->times[k] = form_put(R, T->times[k], r->value[k].name, m, &W, false);
+        if (!T->times[k]) return false;
+    }
+    domain_t W = T->B;
+    W.on[T->entry[0]] = false;
+    G = sums(r, T);
+    const form_t *at = G ? form_put(R, G, T->entry[0], m, &W, false) : NULL;
+    T->weight[0] = form_neg(R, form_div(R, at, m));
+    return T->weight[0];
+}
+
+/* Sums of divergences, or what satisfies Euler's equation: of degree 1 in the entries. */
+static bool homogeneous(const way_t *T)
+{
+    laws_t *r = T->r;
+    way_t own = *T;
+    bool divergences = true;
+    const form_t *F, *all = form_integer(r->R, 0);
+    for (unsigned k = 0; k < r->values; k++) divergences = divergences && r->value[k].kind <= VALUE_LC;
+    if (r->laws < 2 || divergences) return r->laws > 1;
+    domain_t before = r->B;
+    own.one = false;
+    r->absolutes = 0;
+    F = entries(&own, false) ? sums(r, &own) : NULL;
+    for (unsigned k = 0; F && k < r->laws; k++) all = form_add(r->R, all, form_mul(r->R, own.e.at[k], form_derivative(r->R, F, own.entry[k])));
+    r->B = before;
+    return F && all && !r->absolutes && form_equal(r->R, F, all);
+}
+
+static const char *text(const laws_t *r, const form_t *f) { return written_text(r->A, r->R, written_of_form(r->R, f)); }
+
+static json_t *letter_box(way_t *T, double seconds)
+{
+    laws_t *r = T->r;
+    json_t *box = laws_box(r, &T->B, at_letter, T, seconds);
+    if (box || T->most < 0 || T->e.root[0]) return box;
+    return laws_box_below(r, &T->B, at_letter(r, T), T->entry[0], r->value[T->most].name, seconds);
+}
+
+/* Behind a channel a divergence is at most what it is in front: the order of two values. */
+static json_t *sides_box(laws_t *r, const domain_t *B, const form_t *f, double seconds)
+{
+    json_t *box = laws_box_of(r, B, f, seconds);
+    for (unsigned i = 0; i < r->values; i++)
+        for (unsigned k = 0; k < r->values && !box; k++)
+            if (r->value[i].image && !r->value[k].image && r->value[i].kind == r->value[k].kind) box = laws_box_below(r, B, f, r->value[i].name,
+                r->value[k].name, seconds);
+    return box;
+}
+
+static json_t *written(way_t *T, bool squares, json_t *sides, json_t *letter)
+{
+    laws_t *r = T->r;
+    json_t *times = json_made(json_array()), *laws = json_made(json_array());
+    for (unsigned k = 0; k < r->values; k++) json_add(times, json_string(text(r, T->times[k])));
+    for (unsigned k = 0; k < r->laws; k++) {
+        bool one = T->one && k == T->unit;
+        json_add(laws, json_pack("[s,s,s]", r->L->setting.law[r->law[k]].name, one ? "1" : r->R->name[T->entry[k]], text(r, T->weight[k])));
+    }
+    return json_made(json_pack("{s:o,s:o,s:o,s:s,s:o,s:o}", "values", laws_values(r), "times", times, "laws", laws, "entries", squares ? "squares"
+        : "plain", "sides", sides, "letter", letter));
+}
+
+/* An equation has nothing to spare: the tree is ["zero"]. */
+static bool is_zero(const json_t *box)
+{
+    const char *rule = json_string_value(json_array_get(json_object_get(box, "tree"), 0));
+    return rule && strcmp(rule, "zero") == 0;
+}
+
+/* The multipliers and shares of the way `how`; how = SHARES: those of a greatest entry. */
+static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, bool squares, double seconds)
+{
+    algebra_t R;
+    laws_t *r = ARENA_NEW(A, laws_t);
+    way_t T = { .r = r };
+    json_t *proof = NULL, *sides = NULL, *letter = NULL;
+    algebra_start(&R, A);
+    if (laws_read(r, A, &R, C, link) && r->slack) {
+        domain_t values = T.B = r->B;
+        T.unit = r->laws - 1 - unit;
+        bool good = (unit == 0 || (how == SHARE_CONTACT && r->laws > 2 && unit < r->laws)) && multipliers(&T);
+        T.one = good && homogeneous(&T);
+        for (unsigned k = 0; how == SHARE_NONE && k < r->values; k++) T.times[k] = form_integer(&R, 0);
+        good = good && entries(&T, squares) && (how == SHARES ? at_most(&T) : share(&T, (share_t)how));
+        if (good) letter = letter_box(&T, seconds);
+        if (letter && (!r->equality || is_zero(letter))) {
+            const form_t *f = rest(&T);
+            for (unsigned k = 0; k < r->laws; k++) f = form_sub(&R, f, T.weight[k]);
+            sides = sides_box(r, &values, f, seconds);
+        }
+        if (sides && (!r->equality || is_zero(sides))) proof = written(&T, squares, sides, letter);
+        else json_decref(letter), json_decref(sides);
+    }
+    algebra_end(&R);
+    return proof;
+}
+
+json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    deadline_t end = deadline_in(seconds);
+    for (unsigned how = 0; how <= SHARES; how++)
+        for (unsigned k = 0; k < 6 && !deadline_past(end); k++) { /* squares; of several laws another whose entry is 1 */
+            json_t *proof = one_way(A, C, link, how, k / 2, k % 2, seconds / 5);
+            if (proof) return proof;
+        }
+    return NULL;
+}
