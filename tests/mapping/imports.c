@@ -2,7 +2,7 @@
 **
 ** Who may know whom: numerics <- engine <- claims <- prove <- cli, read from the #include lines.
 **
-** Within numerics a room knows those before it. A paper knows numerics, the engine and the registry of words, no other paper; only
+** Within numerics, the language and the provers a room knows those before it; what stands beside the rooms joins them. A paper knows numerics, the engine and the registry of words, no other paper; only
 ** the command knows papers. The checker is its own program: it knows itself and GMP.
 */
 #include "tests/support/process.h"
@@ -16,6 +16,8 @@ TestSuite(imports, .init = session_open, .fini = session_close);
 
 static const char *const room[] = { "base", "logs", "laws", "expr", "info", "klinv", "capacity", "pools", "frontier" };
 static const char *const layer[] = { "engine", "claims", "prove" };
+static const char *const language[] = { "tree", "parse", "tex", "print", "core", "exact", "doubles", "families", "variants", "hunt", "page" };
+static const char *const provers[] = { "box", "laws", "entropy", "coq", "repair" };
 
 /* The place of the folder at `path` among these, n when it is none of them. */
 static size_t place(const char *path, const char *const *names, size_t n)
@@ -32,7 +34,21 @@ static const char *within(const char *path, const char *folder)
     return strncmp(path, folder, n) == 0 && path[n] == '/' ? path + n + 1 : NULL;
 }
 
-enum { ROOMS = sizeof room / sizeof *room, LAYERS = sizeof layer / sizeof *layer };
+enum {
+    ROOMS = sizeof room / sizeof *room,
+    LAYERS = sizeof layer / sizeof *layer,
+    LANGUAGE = sizeof language / sizeof *language,
+    PROVERS = sizeof provers / sizeof *provers
+};
+
+/* Of two files in `folder`, each in one of its rooms or beside them. */
+static bool in_order(const char *file, const char *header, const char *folder, const char *const *names, size_t n)
+{
+    const char *from = within(file, folder), *to = within(header, folder);
+    if (!from || !to || !strchr(from, '/') || !strchr(to, '/')) return true;
+    size_t mine = place(from, names, n);
+    return mine < n && place(to, names, n) <= mine;
+}
 
 static bool from_proofs(const char *file, const char *header)
 {
@@ -41,6 +57,7 @@ static bool from_proofs(const char *file, const char *header)
     if (within(header, "numerics")) return true;
     if (!to) return false;
     size_t other = place(to, layer, LAYERS);
+    if (!in_order(file, to, "claims", language, LANGUAGE) || !in_order(file, to, "prove", provers, PROVERS)) return false;
     if (mine < LAYERS) return other <= mine && other < LAYERS;
     size_t paper = strcspn(file, "/");
     return other == 0 || strcmp(to, "claims/words.h") == 0 || (strncmp(to, file, paper) == 0 && to[paper] == '/');
@@ -117,6 +134,10 @@ Test(imports, what_is_forbidden_is_seen)
         { "proofs/claims/parse/parse.c", "proofs/prove/entropy/shannon.h", "proofs/engine/lemma.h" },
         { "proofs/prove/entropy/shannon.c", "cli/cli.h", "proofs/claims/tree/tree.h" },
         { "proofs/prove/entropy/shannon.c", "checker/verify.h", NULL },
+        { "proofs/claims/core/core.c", "proofs/claims/exact/eval.h", "proofs/claims/print/print.h" },
+        { "proofs/claims/parse/parse.c", "proofs/claims/core/core.h", "proofs/claims/words.h" },
+        { "proofs/claims/nowhere/x.c", "proofs/claims/tree/tree.h", "proofs/claims/compile.h" },
+        { "proofs/prove/box/rules.c", "proofs/prove/entropy/entropy.h", "proofs/prove/deadline.h" },
         { "proofs/limits/words.c", "proofs/claims/compile.h", "proofs/claims/words.h" },
         { "proofs/limits/words.c", "proofs/game/setting.h", "proofs/limits/words.h" },
         { "proofs/game/setting.c", "setting.h", "proofs/engine/lemma.h" },
