@@ -20,14 +20,14 @@ static void factors_of(factors_t *f, const term_t *x, int power)
     f->power[f->n++] = x->kind == POWER ? power * x->power : power;
 }
 
-/* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent; -1: none. */
-static int partner(const factors_t *f, unsigned k, const term_t **below)
+/* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent, and not taken as a logarithm itself; -1: none. */
+static int partner(const factors_t *f, const bool *taken, unsigned k, const term_t **below)
 {
     *below = NULL;
     if (f->at[k]->kind != LOG || f->power[k] != 1) return -1;
     const term_t *u = f->at[k]->a;
     for (unsigned j = 0; j < f->n; j++) {
-        if (f->power[j] <= 0) continue;
+        if (f->power[j] <= 0 || taken[j]) continue;
         if (same_term(f->at[j], u)) return (int)j;
         if (u->kind == DIV && same_term(f->at[j], u->a)) { *below = u->b; return (int)j; }
     }
@@ -60,7 +60,7 @@ static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
     end_set(&r->hi, one, false);
     for (unsigned k = 0; k < f.n; k++) {
         const term_t *below;
-        int j = partner(&f, k, &below);
+        int j = partner(&f, taken, k, &below);
         if (j < 0) continue;
         if (!times_own_log(&y, f.at[j], below, B, closed)) return false;
         range_mul(r, r, &y);

@@ -218,6 +218,10 @@ int poly_sign(poly_t p, const box_t *B)
     if (poly_range(&r, p, B) && range_nonzero(&r)) return range_positive(&r) ? sign : -sign;
     int v = poly_number(p);
     if (v < 0 || !B->on[v] || poly_zeros(p, &B->in[v])) return 0;
+    for (unsigned side = 0; side < 2; side++) {
+        const end_t *e = side ? &B->in[v].hi : &B->in[v].lo;
+        if (!e->open && line_sign(line_of(p), e) == 0) return 0; /* an end that is attained */
+    }
     end_t at = { .inf = 0 };
     mpq_init(at.q);
     inner(at.q, &B->in[v], 0);

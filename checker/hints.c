@@ -5,7 +5,7 @@
 #include "checker/box.h"
 
 /* A polynomial as it is written: continuous everywhere. */
-static bool polynomial(const term_t *x)
+bool polynomial(const term_t *x)
 {
     if (x->kind == NUMBER || x->kind == NAME) return true;
     if (x->kind == POWER) return x->power >= 0 && polynomial(x->a);
@@ -21,6 +21,7 @@ void box_hints(const json_t *j, const box_t *B)
     for (unsigned k = 0; k < j->n; k++) {
         const json_t *l = json_list(j->at[k], "a factored argument", 2, 2), *g = json_list(l->at[1], "factors", 1, 64);
         const term_t *of = box_term(l->at[0]), **by = take(g->n * sizeof *by);
+        if (!box_enclosed(&r, of, B, false)) reject("a logarithm's argument is not shown to be defined everywhere");
         form_t u = form_of(of, B), product = form_integer(1), *factor = take(g->n * sizeof *factor);
         int *power = take(g->n * sizeof *power);
         bool algebraic = polynomial(of);

@@ -216,6 +216,38 @@ static form_t divergence(form_t a, form_t b, int sign)
     return r;
 }
 
+/* A logarithm of what may be 0 is a factor beside it in each product as it is written: no such logarithm cancels, or stands under an exponential.
+** by: the product of what it stands beside. */
+static void logs_beside(const term_t *x, form_t by)
+{
+    const form_t one = form_integer(1);
+    switch (x->kind) {
+    case MUL: logs_beside(x->a, form_times(by, value(x->b, 0))); logs_beside(x->b, form_times(by, value(x->a, 0))); return;
+    case DIV: logs_beside(x->a, by); logs_beside(x->b, one); return;
+    case ADD: logs_beside(x->a, by); logs_beside(x->b, by); return;
+    case NEG: logs_beside(x->a, by); return;
+    case POWER: logs_beside(x->a, x->power > 0 ? by : one); return;
+    case EXP: logs_beside(x->a, one); return;
+    case LOG: break;
+    default: return;
+    }
+    logs_beside(x->a, one);
+    form_t u = value(x->a, 0);
+    for (unsigned j = 0; j < atoms; j++) {
+        bool in = entry(j) >= 0 && by.n.n;
+        if (!stands_in(u, j) || !vanishes_within(j)) continue;
+        for (unsigned i = 0; i < by.n.n; i++) in = in && by.n.at[i].e[j] > 0;
+        if (!in) reject("the logarithm of an entry that may be 0 is no factor beside it");
+    }
+}
+
+/* A function of the bound letter. */
+static form_t at_a_letter(const term_t *x)
+{
+    logs_beside(x, form_integer(1));
+    return value(x, 0);
+}
+
 static bool has_divergence(const term_t *x) { return x && (x->kind == DIVERGENCE || has_divergence(x->a) || has_divergence(x->b)); }
 
 /* sign: 1 where the slack grows with x; 0: not known to. */
@@ -242,11 +274,11 @@ static form_t value(const term_t *x, int sign)
         return form_power(a, x->power);
     case LOG: return logarithm(value(x->a, 0));
     case EXP: return form_exp(value(x->a, 0));
-    case SUM: return sum_over(value(x->a, 0));
+    case SUM: return sum_over(at_a_letter(x->a));
     case DIVERGENCE:
         if (x->power != KL) reject("a divergence that is not of this reason");
-        a = value(x->a, 0);
-        return divergence(a, value(x->b, 0), sign);
+        a = at_a_letter(x->a);
+        return divergence(a, at_a_letter(x->b), sign);
     default: reject("a term that is not of this reason");
     }
 }
@@ -267,7 +299,7 @@ static form_t divergence_of(const json_t *a, const json_t *b)
     strcat(strcat(strcat(strcat(strcpy(text, "KL("), one), "||"), two), ")");
     const term_t *x = term_read(S, text);
     if (x->kind != DIVERGENCE || x->power != KL) unreadable("two laws expected");
-    form_t f = value(x->a, 0), g = value(x->b, 0);
+    form_t f = at_a_letter(x->a), g = at_a_letter(x->b);
     if (sign_of(f, &formal) <= 0 || !form_equal(sum_over(f), form_integer(1))) reject("%.200s is not shown to be a law", one);
     if (sign_of(g, &formal) <= 0 || !form_equal(sum_over(g), form_integer(1))) reject("%.200s is not shown to be a law", two);
     return divergence(f, g, 0);

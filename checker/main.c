@@ -62,6 +62,12 @@ static bool verify(const char *path, FILE *out)
     return true;
 }
 
+/* A file's texts: letters and signs, and lines. */
+static void show(const char *text)
+{
+    for (; *text; text++) putchar(*text == '\n' || (*text >= ' ' && *text <= '~') ? *text : *text == '\t' || *text == '\r' ? ' ' : '?');
+}
+
 /* 0: verified; 1: rejected; 2: unreadable; 3: the hypotheses contradict each other. */
 static int one(const char *path)
 {
@@ -77,7 +83,7 @@ static int one(const char *path)
     else if (status == 1) printf("%s: rejected: %s\n", path, refusal());
     else if (status == 3) printf("%s: the hypotheses contradict each other: no law meets them; NOT a proof of the claim\n", path);
     else printf("%s: verified\n", path);
-    if (!quiet && (status == 0 || status == 3)) fputs(text, stdout);
+    if (!quiet && (status == 0 || status == 3)) show(text);
     fflush(stdout);
     free(text);
     memory_close();

@@ -56,7 +56,7 @@ static void end_round(end_t *e, int dir)
     if (e->inf || mpq_sgn(e->q) == 0) return;
     long size = (long)mpz_sizeinbase(mpq_numref(e->q), 2) - (long)mpz_sizeinbase(mpq_denref(e->q), 2);
     if (size > TINY) {
-        if (mpq_sgn(e->q) == dir) { e->inf = dir; e->open = true; }
+        if (mpq_sgn(e->q) == dir) { mpq_set_ui(e->q, 0, 1); e->inf = dir; e->open = true; }
         else { mpq_set_si(e->q, -dir, 1); mpq_mul_2exp(e->q, e->q, TINY); e->open = true; }
     } else if (size < -TINY) {
         if (mpq_sgn(e->q) != dir) mpq_set_ui(e->q, 0, 1);

@@ -14,7 +14,9 @@ term_t *term_new(kind_t kind, const term_t *a, const term_t *b)
     *x = (term_t){ .kind = kind, .a = a, .b = b };
     if (a) x->depth = a->depth + 1;
     if (b && b->depth >= x->depth) x->depth = b->depth + 1;
+    x->size = 1 + (a ? a->size : 0) + (b ? b->size : 0);
     if (x->depth > TERM_DEPTH_MAX) unreadable("the statement: a term of more than %d levels", TERM_DEPTH_MAX);
+    if (x->size > TERM_SIZE_MAX) unreadable("the statement: a term of more than %d parts", TERM_SIZE_MAX);
     mpq_init(x->q);
     return x;
 }

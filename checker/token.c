@@ -53,7 +53,8 @@ bool same_tokens(const char *a, const char *b)
     const token_t *x = tokens(a), *y = tokens(b);
     for (;; x++, y++) {
         bool breaks = x->first && x->kind == WORD && !(y->first);
-        if (x->kind != y->kind || x->n != y->n || memcmp(x->at, y->at, x->n) != 0 || breaks) return false;
+        bool calls = *x->at == '(' && x->spaced != y->spaced; /* log(x)^2, log (x)^2 */
+        if (x->kind != y->kind || x->n != y->n || memcmp(x->at, y->at, x->n) != 0 || breaks || calls) return false;
         if (x->kind == END) return true;
     }
 }

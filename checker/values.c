@@ -66,6 +66,7 @@ bool mixture(const values_t *V, form_t *weight, const term_t *x)
 {
     box_t B = { .on = { false } };
     form_t sum = form_integer(0), all = form_integer(0), f;
+    if (!polynomial(x)) return false;
     for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
     absolutes = -1;
     f = form_of(x, &B);

@@ -17,7 +17,7 @@
 
 enum {
     BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, NODES_MAX = 20000, STEPS_MAX = 1000000,
-    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, MADE_MAX = 4, APART_MAX = 3, COPY_OVER_MAX = 6, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
+    NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256, GROUPS_MAX = 10, ATOMS_MAX = 40, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3, COPY_OVER_MAX = 6, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000
 };
 
 /* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
@@ -58,7 +58,7 @@ typedef struct term {
     unsigned name;                 /* NAME: which of the statement's numbers */
     int power;                     /* POWER; DIVERGENCE: which */
     const struct term *a, *b;
-    unsigned depth;
+    unsigned depth, size;          /* levels; parts, those of a term that stands twice twice */
     unsigned groups;               /* ENTROPY: 1, INFORMATION */
     uint32_t group[GROUPS_MAX], given, fixed;  /* fixed: those behind the bar that have a value */
 } term_t;
@@ -93,6 +93,7 @@ uint32_t variable_add(statement_t *s, const char *name);
 unsigned chance_of(statement_t *s, unsigned a, unsigned b);
 bool same_tokens(const char *a, const char *b);
 bool same_term(const term_t *a, const term_t *b);
+bool polynomial(const term_t *x);  /* as it is written: continuous everywhere */
 bool has_entropy(const term_t *x);
 bool of_the_law(const term_t *x, const statement_t *s);  /* an entropy, or a probability of the joint law, stands in it */
 term_t *term_new(kind_t kind, const term_t *a, const term_t *b);

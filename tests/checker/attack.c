@@ -281,3 +281,56 @@ Test(checker_attack, limits)
     o = VERIFY(path_of("none"));
     assert_status(&o, 2);
 }
+
+/* A denominator is other than 0 at ends that are attained, too. */
+Test(checker_attack, denominators_at_attained_ends)
+{
+    static const char *const term[] = { "(1-c)/(1-c)", "c/c", "(1-2*c+c^2)/(1-c)^2", "(1-2*c+c^2)/(1-2*c+c^2)" };
+    for (size_t k = 0; k < sizeof term / sizeof *term; k++) {
+        assert_rejected(arena_printf(session_arena(), "for c in [0,1]\\nclaim %s = 1", term[k]), "identity", "{}", "denominator");
+        assert_verified(arena_printf(session_arena(), "for c in (0,1)\\nclaim %s = 1", term[k]), "identity", "{}");
+    }
+    assert_rejected("for c in [0,1)\\nclaim 1/(c+c^2) = 1/(c+c^2)", "identity", "{}", "denominator");
+    assert_rejected("for c in (0,1]\\nclaim 1/(2-3*c+c^2) = 1/(2-3*c+c^2)", "identity", "{}", "denominator");
+    assert_rejected("for c in [0,1]\\nclaim log(2-3*c+c^2) = log(2-3*c+c^2)", "identity", "{}", "positive");
+}
+
+/* log 0 cancels nothing: at a letter of probability 0 each side is to be defined as it is written. */
+Test(checker_attack, logarithms_of_entries_that_cancel)
+{
+    static const char *const claim[] = { "(sum x: Q(x)*(log(P(x)) - log(P(x)) + 1)) = 1", "(sum x: P(x)*w(x)*exp(-log(P(x)))) = (sum x: w(x))",
+        "(sum x: w(x)*(log(P(x)*w(x)) - log(P(x)))) = (sum x: w(x)*log(w(x)))", "(sum x: Q(x)*exp(log(P(x)) - log(P(x)))) = 1", "(sum x: Q(x)*(1 + 0*log(P(x)))) = 1",
+        "(sum x: Q(x)*log(P(x))/log(P(x))) = 1", "KL(Q(x)*exp(log(P(x))-log(P(x)))||Q(x)) = 0" };
+    for (size_t k = 0; k < sizeof claim / sizeof *claim; k++) {
+        const char *own = arena_printf(session_arena(), "for P, Q laws on X ; table w on X > 0\\nclaim %s", claim[k]);
+        outcome_t o = verified(own, "identity", "{}");
+        cr_assert(o.status == 1, "%s: exit %d\n%s", own, o.status, o.out);
+    }
+    assert_verified("for P, Q laws on X ; table w on X > 0\\nclaim (sum x: w(x)*P(x)*(log(P(x)*w(x)) - log(P(x)))) = (sum x: P(x)*w(x)*log(w(x)))", "identity", "{}");
+    assert_verified("for P law on X > 0 ; table w on X > 0\\nclaim (sum x: P(x)*w(x)*exp(-log(P(x)))) = (sum x: w(x))", "identity", "{}");
+    assert_verified("for P, Q laws on X\\nclaim (sum x: P(x)*log(P(x))^2) = (sum x: 1*log(P(x))*(log(P(x))*P(x)))", "identity", "{}");
+}
+
+/* log(x)^2 is the square of the logarithm, log (x)^2 the logarithm of the square: a certificate of one is none of the other. */
+Test(checker_attack, a_blank_before_a_bracket)
+{
+    const char *asked = file_put("asked.txt", "for x in [2,3]\nclaim 2*log(x) <= log(x)^2"), *same = file_put("same.txt", "for x in [2,3]\nclaim 2 * log(x) <= log (x)^2");
+    const char *proof = file_put("c.json", certificate_text("for x in [2,3]\\nclaim 2*log(x) <= log (x)^2", "box", TREE("[\"zero\"]")));
+    outcome_t o = VERIFY("--statement", asked, proof);
+    assert_status(&o, 1);
+    assert_says(&o, "another statement");
+    o = VERIFY("--statement", same, proof);
+    assert_status(&o, 0);
+}
+
+/* What a file says is shown as letters and lines: nothing moves the cursor, or hides what stands before it. */
+Test(checker_attack, what_is_shown)
+{
+    const char *whole = certificate_text("for x in [0,1]\\nclaim 0 - 7 + \\r 7 \\t <= x", "box", TREE("[\"direct\", \"\\r x\"]"));
+    const char *id = strstr(whole, "own/x");
+    outcome_t o = VERIFY(file_put("c.json", arena_printf(session_arena(), "%.*s\\u001b[2J%s", (int)(id - whole), whole, id)));
+    assert_status(&o, 0);
+    assert_says(&o, "?[2Jown/x");
+    assert_says(&o, "0 - 7 +   7");
+    for (const char *p = o.out; *p; p++) cr_assert(*p == '\n' || (*p >= ' ' && *p <= '~'), "the byte %d in\n%s", *p, o.out);
+}

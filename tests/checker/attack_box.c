@@ -137,3 +137,35 @@ Test(checker_attack_box, roots)
     assert_rejected("for x in [1,4]\\nclaim x <= 2 sqrt(x)", "box", by_root("root", "x", "3", "x", "9 - x"), "another function");
     assert_rejected("for x in [1,5]\\nclaim x <= 2 sqrt(x)", "box", by_root("root", "x", "2", "x", "4 - x"), "factor");
 }
+
+/* 1/u where u grows beyond what is kept: its lower end is 0, whatever the end of u was before. */
+Test(checker_attack_box, the_inverse_of_an_end_beyond_what_is_kept)
+{
+    const char *most = arena_printf(session_arena(), "1%0300d", 0);
+    assert_rejected(arena_printf(session_arena(), "for x in [1,%s]\\nclaim 1 <= 1/x^21", most), "box", TREE("[\"direct\", \"1/x^21 - 1\"]"), "direct");
+    assert_rejected(arena_printf(session_arena(), "for x in [-%s,-1]\\nclaim 1/x^21 <= -1", most), "box", TREE("[\"direct\", \"-1 - 1/x^21\"]"), "direct");
+    assert_verified(arena_printf(session_arena(), "for x in [1,%s]\\nclaim 1/x^21 <= 1", most), "box", TREE("[\"direct\", \"1 - 1/x^21\"]"));
+}
+
+/* v log v log log v: log v stands beside v as a logarithm, and is then no factor that another stands beside. */
+Test(checker_attack_box, a_logarithm_is_taken_once)
+{
+    assert_rejected("for v in [1.44,1.45]\\nclaim 0 <= v * log v * log(log v) + 0.4", "box", TREE("[\"direct\", \"v * log v * log(log v) + 0.4\"]"), "direct");
+    assert_verified("for v in [1.44,1.45]\\nclaim 0 <= v * log v * log(log v) + 0.6", "box", TREE("[\"direct\", \"v * log v * log(log v) + 0.6\"]"));
+}
+
+/* s = sqrt((x+1)^2) is x+1: what has s - (x+1) below is no function, and has any factors. */
+Test(checker_attack_box, a_logarithm_of_what_is_defined_nowhere)
+{
+    static const char tree[] = "{\"logs\": [[\"x*(sqrt(x^2+2*x+1)-(x+1))/(sqrt(x^2+2*x+1)-(x+1))\", [[\"2*(2*x+1+sqrt(x^2+2*x+1))\", 1], [\"1/2\", 1]]]], \"tree\": [\"zero\"]}";
+    assert_rejected("for x in [1,2]\\nclaim log(2*x+1+sqrt(x^2+2*x+1)) <= log(x)", "box", tree, "argument is not shown to be defined");
+}
+
+/* Terms that stand twice in a term, again and again: named before anything walks through them. */
+Test(checker_attack_box, terms_that_double)
+{
+    const char *x = "x";
+    for (unsigned k = 0; k < 30; k++) x = arena_printf(session_arena(), "h(%s)", x);
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim %s <= 1", x), "box", TREE("[\"zero\"]"), "parts");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1] ; X variable\\nclaim %s <= H(X)", x), "shannon", "{\"parts\": [[]]}", "parts");
+}

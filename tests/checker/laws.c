@@ -137,7 +137,7 @@ Test(checker_laws, arguments)
 {
     static const struct { const char *sum, *why; } wrong[] = {
         { "KL(P(x)||2*Q(x))", "not a law" }, { "KL(P(x)||2*Q(x) - P(x))", "not a law" }, { "KL(P(x)*P(x)||Q(x))", "not a law" }, { "KL(P(x)||1)", "not a law" }, { "KL(P(x)||P(x))", "from itself" },
-        { "KL(P(x)||(P(x) + P(x))/2)", "from itself" }, { "KL(P(x)||(P(x) + Q(x))/3)", "not a law" }, { "TV(P(x)||Q(x)/0)", "a division by 0" }, { "sum x: P(x)*KL(P(x)||Q(x))", "finite and continuous" },
+        { "KL(P(x)||(P(x) + P(x))/2)", "from itself" }, { "KL(P(x)||(P(x) + Q(x))/3)", "not a law" }, { "TV(P(x)||Q(x)/0)", "not a law" }, { "sum x: P(x)*KL(P(x)||Q(x))", "finite and continuous" },
         { "KL(P(x)||a*P(x) + b*Q(x))", "not a law" }, { "KL(P(x)||(a - 1/2)*P(x) + (3/2 - a)*Q(x))", "not a law" }, { "KL(P(x)||a*P(x) + (1 - a)*P(x))", "from itself" },
         { "KL(P(x)||exp(a)*P(x) + (1 - exp(a))*Q(x))", "not a law" }, { "sum x: P(x)/Q(x)", "finite and continuous" }, { "sum x: log P(x)", "finite and continuous" }, { "max x: P(x)*Q(x)", "of a law alone" }, { "max x: 1", "of a law alone" },
     };
@@ -252,4 +252,17 @@ Test(checker_laws, near_misses)
             outcome_t o = VERIFY(file_put("n.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - text), text, by, at + strlen(near[i].was))));
             cr_assert(o.status == 1, "%s, %s: exit %d\n%s%s", near[i].file, by, o.status, o.out, o.err);
         }
+}
+
+/* A mixture is a polynomial as it is written: what is 0/0 at an end is no weight. */
+Test(checker_laws, weights_that_are_quotients)
+{
+    static const char *const law[] = { "P(x)*c/c", "P(x)*((1-c)/(1-c))", "P(x)*c^2/(c*c)" };
+    for (size_t k = 0; k < sizeof law / sizeof *law; k++) {
+        const char *values = arena_printf(session_arena(), "[\"k\", \"KL(%s||Q(x))\"]", law[k]);
+        assert_rejected(arena_printf(session_arena(), "for P, Q laws on X ; c in [0,1]\\nclaim 0 <= KL(%s||Q(x))", law[k]), "letterwise",
+            alone(values, "\"0\"", BOX("[\"direct\", \"k\"]")), "mixture");
+    }
+    assert_verified("for P, Q laws on X ; c in [0,1]\\nclaim 0 <= KL((c*P(x)+(1-c)*Q(x))/1||Q(x))", "letterwise",
+        alone("[\"k\", \"KL((c*P(x)+(1-c)*Q(x))/1||Q(x))\"]", "\"0\"", BOX("[\"direct\", \"k\"]")));
 }
