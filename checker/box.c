@@ -105,7 +105,7 @@ static void sturm(form_t f, const box_t *B)
     if (v == -1) {
         if (p.n && mpq_sgn(p.at[0].c) < 0) reject("sturm: negative");
     } else {
-        if (poly_zeros(p, &B->in[v])) reject("sturm: a zero inside");
+        if (poly_zeros(p, atom_of((unsigned)v), &B->in[v])) reject("sturm: a zero inside");
         if (poly_sign(p, B) <= 0) reject("sturm: not positive");
     }
     leaves++;

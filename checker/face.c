@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Signs of polynomials on a box, Sturm's theorem, and a function where one variable has a value: inside the box, or at a face as a limit.
+** Signs of polynomials on a box, and a function where one variable has a value: inside the box, or at a face as a limit.
 */
 #include "checker/verify.h"
 
@@ -81,123 +81,6 @@ bool poly_somewhere_nonzero(poly_t p, const box_t *B)
     return false;
 }
 
-/* --- Sturm ------------------------------------------------------------------------------------------------------------------------ */
-
-enum { DEGREE_MAX = 60 };
-typedef struct { int degree; mpq_t c[DEGREE_MAX + 1]; } line_t;
-
-int poly_number(poly_t p)
-{
-    int found = -1;
-    for (unsigned i = 0; i < p.n; i++)
-        for (unsigned j = 0; j < ATOMS_MAX; j++) {
-            if (!p.at[i].e[j]) continue;
-            if (atom[j].kind != NAME || (found >= 0 && found != (int)atom[j].name)) return -2;
-            found = (int)atom[j].name;
-        }
-    return found;
-}
-
-static line_t *line(int degree)
-{
-    line_t *p = take(sizeof *p);
-    p->degree = degree;
-    for (unsigned k = 0; k <= DEGREE_MAX; k++) mpq_init(p->c[k]);
-    return p;
-}
-
-static line_t *line_of(poly_t p)
-{
-    line_t *r = line(-1);
-    for (unsigned i = 0; i < p.n; i++) {
-        int k = 0;
-        for (unsigned j = 0; j < ATOMS_MAX; j++) k += p.at[i].e[j];
-        if (k > DEGREE_MAX) reject("a degree beyond %d", DEGREE_MAX);
-        mpq_set(r->c[k], p.at[i].c);
-        if (k > r->degree) r->degree = k;
-    }
-    return r;
-}
-
-static void line_at(mpq_t s, const line_t *p, const mpq_t x)
-{
-    mpq_set_ui(s, 0, 1);
-    for (int k = p->degree; k >= 0; k--) { mpq_mul(s, s, x); mpq_add(s, s, p->c[k]); }
-    work(20.0 * (p->degree + 1) * (double)(1 + mpz_size(mpq_numref(s))));
-}
-
-static int line_sign(const line_t *p, const end_t *x)
-{
-    mpq_t s;
-    if (x->inf) return mpq_sgn(p->c[p->degree]) * (x->inf < 0 && p->degree % 2 ? -1 : 1);
-    mpq_init(s);
-    line_at(s, p, x->q);
-    return mpq_sgn(s);
-}
-
-/* Without the zeros at x: p / (v - x)^k. */
-static line_t *without(line_t *p, const end_t *x)
-{
-    while (!x->inf && p->degree > 0 && line_sign(p, x) == 0) {
-        line_t *q = line(p->degree - 1);
-        for (int k = p->degree; k > 0; k--) {
-            mpq_mul(q->c[k - 1], k < p->degree ? q->c[k] : q->c[DEGREE_MAX], x->q);
-            mpq_add(q->c[k - 1], q->c[k - 1], p->c[k]);
-        }
-        p = q;
-    }
-    return p;
-}
-
-/* -(a mod b), made monic up to sign, which is what Sturm's sequence needs. */
-static line_t *remainder_negated(const line_t *a, const line_t *b)
-{
-    line_t *r = line(a->degree);
-    mpq_t q, t;
-    mpq_inits(q, t, NULL);
-    for (int k = 0; k <= a->degree; k++) mpq_neg(r->c[k], a->c[k]);
-    while (r->degree >= b->degree) {
-        mpq_div(q, r->c[r->degree], b->c[b->degree]);
-        for (int k = 0; k <= b->degree; k++) {
-            int at = k + r->degree - b->degree;
-            mpq_mul(t, q, b->c[k]);
-            mpq_sub(r->c[at], r->c[at], t);
-            work(10 + (double)mpz_size(mpq_numref(t)));
-        }
-        while (r->degree >= 0 && mpq_sgn(r->c[r->degree]) == 0) r->degree--;
-    }
-    if (r->degree < 0) return r;
-    mpq_abs(q, r->c[r->degree]);
-    for (int k = 0; k <= r->degree; k++) mpq_div(r->c[k], r->c[k], q);
-    return r;
-}
-
-unsigned poly_zeros(poly_t p, const range_t *in)
-{
-    line_t *s[DEGREE_MAX + 2];
-    int n = 1;
-    mpq_t k;
-    s[0] = without(without(line_of(p), &in->lo), &in->hi);
-    if (s[0]->degree < 1) return 0;
-    s[1] = line(s[0]->degree - 1);
-    mpq_init(k);
-    for (int i = 1; i <= s[0]->degree; i++) { mpq_set_si(k, i, 1); mpq_mul(s[1]->c[i - 1], s[0]->c[i], k); }
-    for (; s[n]->degree > 0; n++) {
-        s[n + 1] = remainder_negated(s[n - 1], s[n]);
-        if (s[n + 1]->degree < 0) break;
-    }
-    int changes[2] = { 0, 0 };
-    for (unsigned side = 0; side < 2; side++) {
-        int last = 0;
-        for (int i = 0; i <= n; i++) {
-            int sign = line_sign(s[i], side ? &in->hi : &in->lo);
-            changes[side] += sign && last && sign != last;
-            if (sign) last = sign;
-        }
-    }
-    return (unsigned)(changes[0] - changes[1]);
-}
-
 int poly_sign(poly_t p, const box_t *B)
 {
     short e[ATOMS_MAX];
@@ -217,15 +100,14 @@ int poly_sign(poly_t p, const box_t *B)
     if (poly_constant(p)) return sign * mpq_sgn(p.at[0].c);
     if (poly_range(&r, p, B) && range_nonzero(&r)) return range_positive(&r) ? sign : -sign;
     int v = poly_number(p);
-    if (v < 0 || !B->on[v] || poly_zeros(p, &B->in[v])) return 0;
-    for (unsigned side = 0; side < 2; side++) {
-        const end_t *e = side ? &B->in[v].hi : &B->in[v].lo;
-        if (!e->open && line_sign(line_of(p), e) == 0) return 0; /* an end that is attained */
-    }
+    if (v < 0 || !B->on[v]) return 0;
+    unsigned j = atom_of((unsigned)v);
+    const range_t *in = &B->in[v];
+    if (poly_zeros(p, j, in) || (!in->lo.open && !poly_sign_at(p, j, &in->lo)) || (!in->hi.open && !poly_sign_at(p, j, &in->hi))) return 0;
     end_t at = { .inf = 0 };
     mpq_init(at.q);
-    inner(at.q, &B->in[v], 0);
-    return sign * line_sign(line_of(p), &at);
+    inner(at.q, in, 0);
+    return sign * poly_sign_at(p, j, &at);
 }
 
 /* --- a value for a variable ---------------------------------------------------------------------------------------------------------- */

@@ -66,7 +66,7 @@ form_t form_power(form_t a, int k)
 
 /* --- atoms ---------------------------------------------------------------------------------------------------------------------- */
 
-static form_t atom_of(kind_t kind, unsigned name, form_t arg)
+static form_t atom_like(kind_t kind, unsigned name, form_t arg)
 {
     for (unsigned j = 0; j < atoms; j++)
         if (atom[j].kind == kind && (kind == NAME ? atom[j].name == name : form_equal(atom[j].arg, arg))) return form_atom(j);
@@ -75,7 +75,14 @@ static form_t atom_of(kind_t kind, unsigned name, form_t arg)
     return form_atom(atoms++);
 }
 
-form_t form_name(unsigned name) { return atom_of(NAME, name, form_integer(0)); }
+unsigned atom_of(unsigned name)
+{
+    unsigned j = 0;
+    while (j < atoms && !(atom[j].kind == NAME && atom[j].name == name)) j++;
+    return j;
+}
+
+form_t form_name(unsigned name) { return atom_like(NAME, name, form_integer(0)); }
 
 /* log of a positive integer: its primes below 10^4, and what is left. */
 static form_t log_integer(const mpz_t z)
@@ -90,7 +97,7 @@ static form_t log_integer(const mpz_t z)
         if (k >= 10000) mpq_set_z(p, rest);
         while (mpz_divisible_p(rest, mpq_numref(p))) {
             mpz_divexact(rest, rest, mpq_numref(p));
-            r = form_sum(r, atom_of(LOG, 0, (form_t){ poly_rational(p), poly_integer(1) }), 1);
+            r = form_sum(r, atom_like(LOG, 0, (form_t){ poly_rational(p), poly_integer(1) }), 1);
         }
         work(5 + (double)mpz_size(rest));
     }
@@ -129,7 +136,7 @@ static form_t log_atom(unsigned j, const box_t *B)
 {
     if (atom[j].kind == EXP) return atom[j].arg;
     if (atom[j].kind == SQRT) return form_times(form_log(atom[j].arg, B), form_inverse(form_integer(2)));
-    return atom_of(LOG, 0, form_atom(j));
+    return atom_like(LOG, 0, form_atom(j));
 }
 
 /* log of a polynomial that is positive on B: its content, its positive atoms, a hint's factors, or an atom. */
@@ -153,10 +160,10 @@ static form_t log_poly(poly_t p, const box_t *B)
     p = poly_divided(p, e);
     if (poly_constant(p)) return form_sum(r, log_rational(p.at[0].c), 1);
     form_t u = { p, poly_integer(1) };
-    return form_sum(r, hinted(&l, u, B) ? l : atom_of(LOG, 0, u), 1);
+    return form_sum(r, hinted(&l, u, B) ? l : atom_like(LOG, 0, u), 1);
 }
 
-static poly_t poly_negative(poly_t p) { return poly_sum((poly_t){ 0, NULL }, p, -1); }
+poly_t poly_negative(poly_t p) { return poly_sum((poly_t){ 0, NULL }, p, -1); }
 
 form_t form_log(form_t u, const box_t *B)
 {
@@ -165,7 +172,7 @@ form_t form_log(form_t u, const box_t *B)
     if (form_zero(u)) reject("the logarithm of 0");
     int s = poly_constant(u.d) ? 1 : poly_sign(u.d, B);
     if (hinted(&r, u, B)) { }
-    else if (s == 0) r = atom_of(LOG, 0, u);
+    else if (s == 0) r = atom_like(LOG, 0, u);
     else r = form_sum(log_poly(s > 0 ? u.n : poly_negative(u.n), B), log_poly(s > 0 ? u.d : poly_negative(u.d), B), -1);
     log_depth--;
     return r;
@@ -174,7 +181,7 @@ form_t form_log(form_t u, const box_t *B)
 /* exp of a sum is a product; exp(k log u) = u^k. Past POWER_MAX, exp(k u) is an atom of its own, or the inverse of exp(-k u). */
 form_t form_exp(form_t u)
 {
-    if (!poly_constant(u.d)) return atom_of(EXP, 0, u);
+    if (!poly_constant(u.d)) return atom_like(EXP, 0, u);
     form_t r = form_integer(1);
     for (unsigned i = 0; i < u.n.n; i++) {
         const monomial_t *t = &u.n.at[i];
@@ -194,7 +201,7 @@ form_t form_exp(form_t u)
         mpz_set(mpq_denref(part), mpq_denref(c));
         poly_t m = poly_rational(part);
         memcpy(m.at->e, t->e, sizeof t->e);
-        r = form_times(r, form_power(atom_of(EXP, 0, (form_t){ m, poly_integer(1) }), k));
+        r = form_times(r, form_power(atom_like(EXP, 0, (form_t){ m, poly_integer(1) }), k));
     }
     return r;
 }
@@ -228,7 +235,7 @@ form_t form_sqrt(form_t u, const box_t *B)
         mpz_sqrt(mpq_numref(r), mpq_numref(in.n.at[0].c));
         mpz_sqrt(mpq_denref(r), mpq_denref(in.n.at[0].c));
         in.n = poly_rational(r);
-    } else in = atom_of(SQRT, 0, in);
+    } else in = atom_like(SQRT, 0, in);
     return form_times(form_times(in, out), form_inverse(d));
 }
 
@@ -307,4 +314,18 @@ form_t form_derivative(form_t f, unsigned name)
     if (form_zero(b)) return form_times(a, form_inverse(d));
     form_t n = { f.n, poly_integer(1) };
     return form_times(form_sum(form_times(a, d), form_times(b, n), -1), form_inverse(form_times(d, d)));
+}
+
+/* As a polynomial in v over what has no v, where it is one. */
+form_t form_quotient(form_t d, unsigned v, form_t phi)
+{
+    poly_t q;
+    form_t by = form_sum(form_name(v), phi, -1);
+    unsigned j = atom_of(v);
+    bool free = true;
+    for (unsigned k = 0; k < atoms; k++) /* v stands in no other atom of d */
+        if (k != j && atom[k].kind != NAME && !form_zero(form_derivative((form_t){ poly_atom(k), form_integer(1).n }, v)))
+            for (unsigned i = 0; i < d.n.n; i++) free = free && !d.n.at[i].e[k];
+    if (free && poly_constant(phi.d) && poly_quotient(&q, d.n, j, phi.n)) return form_fraction(q, d.d);
+    return form_times(d, form_inverse(by));
 }

@@ -52,22 +52,14 @@ static unsigned number_new(const char *name, bool positive)
 /* The entry that the atom is; -1. */
 static int entry(unsigned j) { return atom[j].kind == NAME && lettered(atom[j].name) ? (int)atom[j].name : -1; }
 
-/* The place of an entry among the atoms; ATOMS_MAX: nowhere. */
-static unsigned atom_of_entry(unsigned name)
-{
-    unsigned j = 0;
-    while (j < atoms && entry(j) != (int)name) j++;
-    return j < atoms ? j : ATOMS_MAX;
-}
-
 /* Where the entry is 0 the monomial is: the entry stands in it, or one that it dominates. */
 static bool beside(const short *e, unsigned name)
 {
-    unsigned j = atom_of_entry(name);
-    if (j < ATOMS_MAX && e[j] > 0) return true;
+    unsigned j = atom_of(name);
+    if (j < atoms && e[j] > 0) return true;
     for (unsigned k = 0; may_dominate && k < dominated_n; k++) {
-        j = atom_of_entry(dominated[k].law);
-        if (dominated[k].by == name && j < ATOMS_MAX && e[j] > 0) return true;
+        j = atom_of(dominated[k].law);
+        if (dominated[k].by == name && j < atoms && e[j] > 0) return true;
     }
     return false;
 }

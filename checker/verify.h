@@ -172,11 +172,13 @@ monomial_t *monomials_new(size_t n);
 void monomial_set(monomial_t *t, const mpq_t c, const short *e);
 poly_t poly_integer(long k);
 poly_t poly_scaled(poly_t p, const mpq_t c);
+poly_t poly_negative(poly_t p);
 bool poly_common(short *e, poly_t p, const poly_t *q); /* the largest monomial that divides p, and q if it is not NULL; false: it is 1 */
 bool poly_constant(poly_t p);
 poly_t poly_divided(poly_t p, const short *e); /* by a monomial */
 form_t form_integer(long k);
 form_t form_name(unsigned name);
+unsigned atom_of(unsigned name);               /* the place of the number among the atoms; `atoms`: nowhere */
 form_t form_fraction(poly_t n, poly_t d);
 form_t form_sum(form_t a, form_t b, int sign);
 form_t form_times(form_t a, form_t b);
@@ -200,9 +202,13 @@ int poly_sign(poly_t p, const box_t *B);
 bool poly_somewhere_nonzero(poly_t p, const box_t *B);
 /* f with v = x: inside the box (on_face false), or the limit at the face. W: B without v. */
 form_t form_put(form_t f, unsigned v, form_t x, const box_t *W, bool on_face);
-/* Sturm: how many zeros a polynomial in one number has in an open range; which number, -1: none, -2: more than one or an atom. */
+
+/* --- polynomials in one number (sturm.c): which, -1: none, -2: more than one or an atom; the sign at x; how many zeros in an open range, by Sturm --- */
+
 int poly_number(poly_t p);
-unsigned poly_zeros(poly_t p, const range_t *in);
+int poly_sign_at(poly_t p, unsigned atom, const end_t *x);
+unsigned poly_zeros(poly_t p, unsigned atom, const range_t *in);
+bool poly_quotient(poly_t *q, poly_t p, unsigned atom, poly_t phi);   /* p = (v - phi) q, phi without v; false: it is not */
 
 /* --- an inequality on an open box (box.c) ------------------------------------------------------------------------------ */
 
