@@ -50,7 +50,7 @@ static void say(unsigned depth, const char *words)
     fprintf(out, "    %*s%s\n", (int)(2 * depth), "", words);
 }
 
-static form_t rational(const mpq_t q) { return form_fraction(poly_rational(q), form_integer(1).n); }
+static form_t constant(const mpq_t q) { return form_fraction(poly_rational(q), form_integer(1).n); }
 
 /* --- leaves and products ---------------------------------------------------------------------------------------------------------- */
 
@@ -114,8 +114,7 @@ static void sturm(form_t f, const box_t *B)
 static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
     unsigned v = box_name(j->at[1], B);
-    mpq_t c;
-    mpq_init(c);
+    mpq_ptr c = rational(0, 1);
     json_rational(c, j->at[2]);
     const range_t *in = &B->in[v];
     if ((!in->lo.inf && mpq_cmp(c, in->lo.q) <= 0) || (!in->hi.inf && mpq_cmp(c, in->hi.q) >= 0)) reject("split: %s is not inside", j->at[2]->text);
@@ -142,7 +141,7 @@ static form_t curve(const json_t *phi, unsigned v, const box_t *B, const box_t *
         int c = at->inf ? (side ? 1 : -1) : mpq_cmp(at->q, end->q);
         if ((side ? c > 0 : c < 0) || (c == 0 && !at->open)) reject("the contact set %.200s is not shown to lie inside", phi->text);
     }
-    return *face ? rational(r.lo.q) : form_of(x, W);
+    return *face ? constant(r.lo.q) : form_of(x, W);
 }
 
 static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsigned depth)
@@ -163,7 +162,7 @@ static form_t on_face(form_t f, unsigned v, const box_t *B, bool upper, box_t *W
     if (e->inf) reject("a face at infinity: invert first");
     *W = *B;
     W->on[v] = false;
-    return form_put(f, v, rational(e->q), W, true);
+    return form_put(f, v, constant(e->q), W, true);
 }
 
 static void mono(const json_t *j, form_t f, const box_t *B, unsigned depth)
@@ -226,16 +225,13 @@ static void below(const json_t *j, form_t f, const box_t *B, unsigned depth)
         reject("below: the range of %s has its ends not around those of %s", j->at[1]->text, j->at[2]->text);
     box_t W = *B;
     range_t unit;
-    mpq_t q;
-    mpq_init(q);
-    end_set(&unit.lo, q, true);
-    mpq_set_ui(q, 1, 1);
-    end_set(&unit.hi, q, true);
+    end_set(&unit.lo, rational(0, 1), true);
+    end_set(&unit.hi, rational(1, 1), true);
     unsigned u = number_new(json_text(j->at[3], "a new name"), &unit);
     W.on[v] = false;
     W.on[u] = true;
     W.in[u] = unit;
-    form_t lo = rational(x->lo.q), at = form_sum(lo, form_times(form_sum(form_name(w), lo, -1), form_name(u)), 1);
+    form_t lo = constant(x->lo.q), at = form_sum(lo, form_times(form_sum(form_name(w), lo, -1), form_name(u)), 1);
     check(j->at[4], form_put(f, v, at, &W, false), &W, depth + 1);
 }
 

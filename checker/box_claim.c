@@ -26,12 +26,11 @@ void range_narrow(range_t *in, bool least, bool strict, const mpq_t q)
 /* A hypothesis: a bound of a number by a constant, which narrows its range; v <= w, of which `below` makes use. */
 static void hypothesis(statement_t *S, const fact_t *F)
 {
-    mpq_t q;
+    mpq_ptr q = rational(0, 1);
     if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("box: a hypothesis is a bound of a number, or an order of two");
     unsigned k = F->term[0]->kind != NAME;
     if (F->term[k]->kind != NAME) reject("box: a hypothesis is a bound of a number, or an order of two");
     if (F->term[1 - k]->kind == NAME) return;
-    mpq_init(q);
     if (!rational_of(q, F->term[1 - k])) reject("box: a bound of a number is a rational number");
     bool up = F->sign[0] == GE || F->sign[0] == GT;
     range_narrow(&S->number[F->term[k]->name].in, up == (k == 0), F->sign[0] == LT || F->sign[0] == GT, q);

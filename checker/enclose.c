@@ -51,13 +51,9 @@ static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
 {
     factors_t f = { .sign = 1 };
     range_t y;
-    mpq_t one;
     bool taken[64] = { false };
     factors_of(&f, x, 1);
-    mpq_init(one);
-    mpq_set_si(one, f.sign, 1);
-    end_set(&r->lo, one, false);
-    end_set(&r->hi, one, false);
+    *r = range_point(rational(f.sign, 1));
     for (unsigned k = 0; k < f.n; k++) {
         const term_t *below;
         int j = partner(&f, taken, k, &below);
@@ -97,12 +93,8 @@ static bool rewritten(range_t *r, const term_t *x, const box_t *B, bool closed)
     range_t y;
     for (unsigned k = 0; k < all; k++) {
         if (!same_term(rewrite[k].u, x)) continue;
-        mpq_t one;
-        mpq_init(one);
-        mpq_set_ui(one, 1, 1);
-        end_set(&r->lo, one, false);
-        end_set(&r->hi, one, false);
         bool good = true;
+        *r = range_point(rational(1, 1));
         rewrites = 0;
         for (unsigned i = 0; good && i < rewrite[k].n; i++) {
             good = enclose(&y, rewrite[k].factor[i], B, closed) && range_power(&y, &y, rewrite[k].power[i]);
@@ -136,12 +128,17 @@ static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool cl
     range_t y;
     work(20);
     switch (x->kind) {
-    case NUMBER: end_set(&r->lo, x->q, false); end_set(&r->hi, x->q, false); return true;
+    case NUMBER: *r = range_point(x->q); return true;
     case NAME: if (B->on[x->name]) *r = B->in[x->name]; return B->on[x->name];
     case ADD: if (!enclose(&y, x->b, B, closed) || !enclose(r, x->a, B, closed)) return false; range_add(r, r, &y); return true;
     case NEG: case MUL: case DIV: return product(r, x, B, closed);
     case POWER: return enclose(&y, x->a, B, closed) && range_power(r, &y, x->power);
-    case ABS: if (!enclose(&y, x->a, B, closed)) return false; range_negate(r, &y); if (end_before(&y.hi, &r->hi, 1)) r->hi = y.hi; mpq_set_ui(r->lo.q, 0, 1); r->lo.inf = 0; r->lo.open = false; return true;
+    case ABS:
+        if (!enclose(&y, x->a, B, closed)) return false;
+        range_negate(r, &y);
+        if (end_before(&y.hi, &r->hi, 1)) r->hi = y.hi;
+        end_set(&r->lo, rational(0, 1), false);
+        return true;
     case LOG: case EXP: case SQRT: return enclose(&y, x->a, B, closed) && range_function(r, x->kind, &y, closed);
     default: return false;
     }

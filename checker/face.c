@@ -14,13 +14,11 @@ static bool poly_range(range_t *r, poly_t p, const box_t *B);
 static bool atom_range(range_t *r, unsigned j, const box_t *B)
 {
     range_t n, d;
-    mpq_t zero;
-    mpq_init(zero);
     if (atom[j].kind == NAME) { if (B->on[atom[j].name]) *r = B->in[atom[j].name]; return B->on[atom[j].name]; }
     if (!poly_range(&n, atom[j].arg.n, B) || !poly_range(&d, atom[j].arg.d, B) || !range_power(&d, &d, -1)) return false;
     range_mul(&n, &n, &d);
     if ((atom[j].kind == LOG || atom[j].kind == SQRT) && !range_positive(&n) && poly_sign(atom[j].arg.n, B) * poly_sign(atom[j].arg.d,
-        B) > 0) range_narrow(&n, true, true, zero);
+        B) > 0) range_narrow(&n, true, true, rational(0, 1));
     return range_function(r, atom[j].kind, &n, false);
 }
 
@@ -28,14 +26,9 @@ static bool poly_range(range_t *r, poly_t p, const box_t *B)
 {
     range_t a[ATOMS_MAX], x;
     bool have[ATOMS_MAX] = { false };
-    mpq_t zero;
-    mpq_init(zero);
-    end_set(&r->lo, zero, false);
-    end_set(&r->hi, zero, false);
+    *r = range_point(rational(0, 1));
     for (unsigned i = 0; i < p.n; i++) {
-        range_t t;
-        end_set(&t.lo, p.at[i].c, false);
-        end_set(&t.hi, p.at[i].c, false);
+        range_t t = range_point(p.at[i].c);
         for (unsigned j = 0; j < ATOMS_MAX; j++) {
             if (!p.at[i].e[j]) continue;
             if (!have[j] && !atom_range(&a[j], j, B)) return false;
@@ -51,14 +44,11 @@ static bool poly_range(range_t *r, poly_t p, const box_t *B)
 /* A rational point inside: the k-th choice. */
 static void inner(mpq_t q, const range_t *x, unsigned k)
 {
-    mpq_t t;
-    mpq_init(t);
-    mpq_set_ui(t, k + 1, 2 * k + 3);
+    mpq_ptr t = rational(k + 1, 2 * k + 3);
     if (!x->lo.inf && !x->hi.inf) { mpq_sub(q, x->hi.q, x->lo.q); mpq_mul(q, q, t); mpq_add(q, q, x->lo.q); }
     else if (!x->lo.inf) mpq_add(q, x->lo.q, t);
     else if (!x->hi.inf) mpq_sub(q, x->hi.q, t);
     else mpq_set(q, t);
-    mpq_clear(t);
 }
 
 bool poly_somewhere_nonzero(poly_t p, const box_t *B)
@@ -70,11 +60,9 @@ bool poly_somewhere_nonzero(poly_t p, const box_t *B)
         range_t r;
         for (unsigned j = 0; j < NAMES_MAX; j++) {
             if (!B->on[j]) continue;
-            mpq_t q;
-            mpq_init(q);
+            mpq_ptr q = rational(0, 1);
             inner(q, &B->in[j], 5 * k + j % 5);
-            end_set(&at.in[j].lo, q, false);
-            end_set(&at.in[j].hi, q, false);
+            at.in[j] = range_point(q);
         }
         if (poly_range(&r, p, &at) && range_nonzero(&r)) return true;
     }

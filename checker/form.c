@@ -28,10 +28,7 @@ form_t form_fraction(poly_t n, poly_t d)
     if (poly_common(e, n, &d)) { n = poly_divided(n, e); d = poly_divided(d, e); }
     mpq_init(c);
     mpq_inv(c, d.at[0].c);
-    mpq_t one;
-    mpq_init(one);
-    mpq_set_ui(one, 1, 1);
-    if (!mpq_equal(c, one)) { n = poly_scaled(n, c); d = poly_scaled(d, c); }
+    if (!mpq_equal(c, rational(1, 1))) { n = poly_scaled(n, c); d = poly_scaled(d, c); }
     return (form_t){ n, d };
 }
 
@@ -291,15 +288,12 @@ static form_t poly_derivative(poly_t p, unsigned name)
     form_t r = form_integer(0);
     for (unsigned j = 0, m = atoms; j < m; j++) {
         monomial_t *t = monomials_new(p.n);
-        mpq_t k;
         unsigned n = 0;
-        mpq_init(k);
         for (unsigned i = 0; i < p.n; i++) {
             if (!p.at[i].e[j]) continue;
             monomial_set(&t[n], p.at[i].c, p.at[i].e);
-            mpq_set_si(k, t[n].e[j]--, 1);
-            mpq_mul(t[n].c, t[n].c, k);
-            n++;
+            mpq_mul(t[n].c, t[n].c, rational(t[n].e[j], 1));
+            t[n++].e[j]--;
         }
         if (!n) continue;
         form_t d = atom_derivative(j, name);

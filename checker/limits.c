@@ -30,13 +30,9 @@ static bool product(limit_t *r, const limit_t *a, const limit_t *b)
 /* 1/b. */
 static bool inverse(limit_t *r, limit_t b)
 {
-    mpq_t zero;
-    mpq_init(zero);
     r->inf = 0;
     if (!b.inf) return range_nonzero(&b.at) && range_power(&r->at, &b.at, -1);
-    range_init(&r->at);
-    end_set(&r->at.lo, zero, false);
-    end_set(&r->at.hi, zero, false);
+    r->at = range_point(rational(0, 1));
     return true;
 }
 
@@ -89,7 +85,6 @@ static bool vanishes(const term_t *x, const term_t *other, const piece_t *P)
 
 static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
 {
-    mpq_t zero;
     limit_t a, b;
     switch (x->kind) {
     case NAME: r->inf = 1; return P->inf[x->name];
@@ -105,9 +100,7 @@ static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
         return true;
     case MUL:
         if (!vanishes(x->a, x->b, P) && !vanishes(x->b, x->a, P)) return limit(&a, x->a, P) && limit(&b, x->b, P) && product(r, &a, &b);
-        mpq_init(zero);
-        end_set(&r->at.lo, zero, false);
-        end_set(&r->at.hi, zero, false);
+        r->at = range_point(rational(0, 1));
         return true;
     case DIV: return limit(&a, x->a, P) && limit(&b, x->b, P) && inverse(&b, b) && product(r, &a, &b);
     case POWER: return limit(&a, x->a, P) && power(r, a, x->power);

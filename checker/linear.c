@@ -38,17 +38,13 @@ const linear_t *linear_sign(unsigned k) { return &own[k]; }
 static const linear_t *absolute_value(const term_t *u)
 {
     linear_t f = { 0, 0, NULL };
-    mpq_t one;
     unsigned k = 0;
-    mpq_init(one);
-    mpq_set_si(one, 1, 1);
-    linear_term(&f, u, one); /* inner ones first */
+    linear_term(&f, u, rational(1, 1)); /* inner ones first */
     while (k < aparts && !same_term(apart[k], u)) k++;
     if (k == APART_MAX) reject("more than %d absolute values of entropies", APART_MAX);
     if (k == aparts) apart[aparts++] = u;
     own[k] = (linear_t){ 0, 0, NULL };
-    mpq_set_si(one, minus >> k & 1 ? -1 : 1, 1);
-    linear_add_form(&own[k], &f, one);
+    linear_add_form(&own[k], &f, rational(minus >> k & 1 ? -1 : 1, 1));
     linear_gather(&own[k]);
     return &own[k];
 }
@@ -121,15 +117,13 @@ void linear_information(linear_t *f, unsigned n, const uint32_t *group, uint32_t
 
 static bool rational_value(mpq_t q, const term_t *x)
 {
-    mpq_t a;
     if (x->kind == NUMBER) { mpq_set(q, x->q); return true; }
     if (x->kind < ADD || x->kind > LOG || !rational_value(q, x->a)) return false;
-    mpq_init(a);
+    mpq_ptr a = rational(1, 1);
     switch (x->kind) {
     case NEG: mpq_neg(q, q); return true;
-    case LOG: mpq_set_ui(a, 1, 1); if (!mpq_equal(q, a)) return false; mpq_set_ui(q, 0, 1); return true;
+    case LOG: if (!mpq_equal(q, a)) return false; mpq_set_ui(q, 0, 1); return true;
     case POWER:
-        mpq_set_ui(a, 1, 1);
         for (int k = abs(x->power); k > 0; k--) { mpq_mul(a, a, q); work(10 + (double)mpz_size(mpq_numref(a))); }
         if (x->power < 0 && mpq_sgn(a) == 0) reject("a division by 0");
         if (x->power < 0) mpq_inv(a, a);

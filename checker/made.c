@@ -8,19 +8,13 @@
 
 static statement_t *S;
 static relations_t *given;
-static mpq_t one, minus;
+static mpq_ptr one, minus;
 
 static linear_t *new_relation(relation_t sign) { return &relation_new(given, sign)->f; }
 
 /* --- events -------------------------------------------------------------------------------------------------------------------------- */
 
-/* a - k. */
-static const term_t *less(const term_t *a, long k)
-{
-    term_t *x = term_new(NUMBER, NULL, NULL);
-    mpq_set_si(x->q, k, 1);
-    return term_new(ADD, a, term_new(NEG, x, NULL));
-}
+static const term_t *less(const term_t *a, long k) { return term_minus(a, term_integer(k)); }
 
 /* h(P), as a statement's is read. */
 static const term_t *binary_entropy(const char *of)
@@ -110,9 +104,8 @@ bool variables_made(relations_t *relations, statement_t *s, const json_t *proof,
     const json_t *events = json_member(proof, "events"), *copies = json_member(proof, "copies");
     S = s;
     given = relations;
-    mpq_inits(one, minus, NULL);
-    mpq_set_si(one, 1, 1);
-    mpq_set_si(minus, -1, 1);
+    one = rational(1, 1);
+    minus = rational(-1, 1);
     json_members(proof, events && copies ? "events copies parts" : events ? "events parts" : copies ? "copies parts" : "parts");
     if (events && s->fixed) reject("an event of a law given values");
     bool made = each(events, "events", event, out) | each(copies, "copies", copy, out);

@@ -10,6 +10,14 @@
 static unsigned bits = 64;
 void precision(unsigned b) { bits = b; }
 
+mpq_ptr rational(long n, unsigned long d)
+{
+    mpq_ptr q = take(sizeof *q);
+    mpq_init(q);
+    mpq_set_si(q, n, d);
+    return q;
+}
+
 void end_set(end_t *e, const mpq_t q, bool open)
 {
     *e = (end_t){ .open = open };
@@ -27,6 +35,14 @@ void range_init(range_t *x)
 {
     end_infinite(&x->lo, -1);
     end_infinite(&x->hi, 1);
+}
+
+range_t range_point(const mpq_t q)
+{
+    range_t x;
+    end_set(&x.lo, q, false);
+    end_set(&x.hi, q, false);
+    return x;
 }
 
 static int end_sign(const end_t *e) { return e->inf ? e->inf : mpq_sgn(e->q); }
@@ -154,18 +170,12 @@ static bool range_inverse(range_t *r, const range_t *x)
 bool range_power(range_t *r, const range_t *x, int k)
 {
     if (k < 0) return range_power(r, x, -k) && range_inverse(r, r);
-    range_t y = *x, p;
-    mpq_t one;
-    mpq_init(one);
-    mpq_set_ui(one, 1, 1);
-    end_set(&p.lo, one, false);
-    end_set(&p.hi, one, false);
+    range_t y = *x, p = range_point(rational(1, 1));
     if (k % 2 == 0 && end_sign(&x->lo) < 0) { /* |x| */
         range_negate(&y, x);
         if (end_sign(&x->hi) > 0) {
             if (end_before(&x->hi, &y.hi, 1)) y.hi = x->hi;
-            mpq_set_ui(one, 0, 1);
-            end_set(&y.lo, one, false);
+            end_set(&y.lo, rational(0, 1), false);
         }
     }
     for (int i = 0; i < k; i++) { /* ends of one sign, or an odd power: monotone */
@@ -213,15 +223,14 @@ static void log_bounds(mpq_t lo, mpq_t hi, const mpq_t x)
 {
     unsigned w = bits + 40;
     mpz_t a, b, c, d;
-    mpq_t y, z, one;
+    mpq_t y, z;
     mpz_inits(a, b, c, d, NULL);
-    mpq_inits(y, z, one, NULL);
+    mpq_inits(y, z, NULL);
     long k = (long)mpz_sizeinbase(mpq_numref(x), 2) - (long)mpz_sizeinbase(mpq_denref(x), 2);
     mpq_set(y, x);
     if (k > 0) mpq_div_2exp(y, y, (mp_bitcnt_t)k); else mpq_mul_2exp(y, y, (mp_bitcnt_t)-k);
-    mpq_set_ui(one, 1, 1);
-    mpq_sub(z, y, one);
-    mpq_add(y, y, one);
+    mpq_sub(z, y, rational(1, 1));
+    mpq_add(y, y, rational(1, 1));
     mpq_div(z, z, y);
     atanh_twice(a, b, z, w);
     if (k) {
@@ -237,7 +246,7 @@ static void log_bounds(mpq_t lo, mpq_t hi, const mpq_t x)
     mpq_set_z(hi, b);
     mpq_div_2exp(hi, hi, w);
     mpz_clears(a, b, c, d, NULL);
-    mpq_clears(y, z, one, NULL);
+    mpq_clears(y, z, NULL);
 }
 
 /* exp x = exp(y)^(2^k), y = x / 2^k rounded outward, |y| <= 1/2: the sum of y^i/i!, i < m, and |rest| <= 2 |y|^m/m!. In units of 2^-w a summand
@@ -328,13 +337,11 @@ bool range_u_log_u(range_t *r, const range_t *u, bool closed)
 {
     if (!(closed ? range_nonnegative(u) : range_positive(u))) return false;
     range_t at[2], v;
-    mpq_t q;
-    mpq_init(q);
+    mpq_ptr q = rational(0, 1);
     for (unsigned k = 0; k < 2; k++) {
         const end_t *e = k ? &u->hi : &u->lo;
         if (e->inf) { end_set(&at[k].lo, q, false); end_infinite(&at[k].hi, 1); continue; }
-        end_set(&v.lo, e->q, false);
-        end_set(&v.hi, e->q, false);
+        v = range_point(e->q);
         if (end_sign(e) == 0) at[k] = v;
         else { range_t l; if (!range_function(&l, LOG, &v, closed)) return false; range_mul(&at[k], &v, &l); }
     }

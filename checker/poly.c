@@ -47,13 +47,7 @@ poly_t poly_rational(const mpq_t c)
     return poly_gather(t, 1);
 }
 
-poly_t poly_integer(long k)
-{
-    mpq_t c;
-    mpq_init(c);
-    mpq_set_si(c, k, 1);
-    return poly_rational(c);
-}
+poly_t poly_integer(long k) { return poly_rational(rational(k, 1)); }
 
 poly_t poly_atom(unsigned j)
 {

@@ -30,10 +30,7 @@ void relations_gather(relations_t *list)
 
 static void relations_of(relations_t *list, const fact_t *f, bool hypothesis)
 {
-    mpq_t one, minus;
-    mpq_inits(one, minus, NULL);
-    mpq_set_si(one, 1, 1);
-    mpq_set_si(minus, -1, 1);
+    mpq_ptr one = rational(1, 1), minus = rational(-1, 1);
     uint32_t before = 0;
     switch (f->kind) {
     case MARKOV:
@@ -64,10 +61,7 @@ static void relations_of(relations_t *list, const fact_t *f, bool hypothesis)
 
 static void declared_relations(void)
 {
-    mpq_t one, minus;
-    mpq_inits(one, minus, NULL);
-    mpq_set_si(one, 1, 1);
-    mpq_set_si(minus, -1, 1);
+    mpq_ptr one = rational(1, 1), minus = rational(-1, 1);
     uint32_t earlier = 0;
     for (unsigned i = 0; i < S->declared; i++) {
         const declared_t *d = &S->declaration[i];
@@ -87,8 +81,7 @@ static void declared_relations(void)
                 if (e->inf) continue;
                 linear_t *l = &relation_new(&given, GE)->f;
                 linear_term(l, x, side ? minus : one);
-                mpq_t q;
-                mpq_init(q);
+                mpq_ptr q = rational(0, 1);
                 mpq_set(q, e->q);
                 if (!side) mpq_neg(q, q);
                 linear_add(l, 0, q);
@@ -142,9 +135,7 @@ static void subtract(linear_t *f, const json_t *step, mpq_t times, FILE *out, bo
 /* f >= 0, or f > 0. */
 static void check_part(linear_t f, bool strict, const json_t *steps, FILE *out)
 {
-    mpq_t times, one;
-    mpq_inits(times, one, NULL);
-    mpq_set_ui(one, 1, 1);
+    mpq_ptr times = rational(0, 1);
     json_list(steps, "a part", 0, STEPS_MAX);
     for (unsigned k = 0; k < steps->n; k++) {
         subtract(&f, steps->at[k], times, out, k < 12);
@@ -166,7 +157,6 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
     relations_t claim[1 << APART_MAX] = { { 0, NULL } }, signs[1 << APART_MAX] = { { 0, NULL } };
     unsigned part = 0;
     linear_t absurd = { 0, 0, NULL };
-    mpq_t minus;
     S = s;
     linear_open(s);
     check_values();
@@ -180,9 +170,7 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
     }
     if (json_member(proof, "contradiction")) {
         json_members(proof, "contradiction");
-        mpq_init(minus);
-        mpq_set_si(minus, -1, 1);
-        linear_add(&absurd, 0, minus);
+        linear_add(&absurd, 0, rational(-1, 1));
         fprintf(out, "  -1 =\n");
         check_part(absurd, false, json_member(proof, "contradiction"), out);
         return false;
@@ -193,13 +181,11 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
     for (unsigned k = 0; k < claim->n; k++) need += linear_cases() * (claim->at[k].sign == EQ ? 2 : 1);
     json_list(parts, "parts", 0, 4 * FACTS_MAX);
     if (parts->n != need) reject("%u parts, and the claim has %u", parts->n, need);
-    mpq_init(minus);
     for (unsigned k = 0; k < claim->n; k++)
         for (int sign = 1; sign >= (claim->at[k].sign == EQ ? -1 : 1); sign -= 2)
             for (unsigned c = 0; c < linear_cases(); c++) {
                 linear_t f = { 0, 0, NULL };
-                mpq_set_si(minus, sign, 1);
-                linear_add_form(&f, &claim[c].at[k].f, minus);
+                linear_add_form(&f, &claim[c].at[k].f, rational(sign, 1));
                 fprintf(out, "  part %u, %s =\n", part, claim->at[k].sign != EQ ? "the larger side minus the smaller" : sign > 0 ? "left - right" : "right - left");
                 for (unsigned i = 0; i < signs[c].n; i++) relation_new(&given, GE)->f = signs[c].at[i].f;
                 check_part(f, claim->at[k].sign == GT, parts->at[part++], out);

@@ -20,15 +20,13 @@ static range_t range_of(const json_t *j, form_t f, const box_t *B, const box_t *
 void box_taylor(const json_t *j, form_t f, const box_t *B)
 {
     unsigned v = box_name(j->at[1], B);
-    mpq_t c, half;
+    mpq_ptr c = rational(0, 1);
     range_t t, all;
     box_t point = *B;
-    mpq_inits(c, half, NULL);
     json_rational(c, j->at[2]);
     if (B->in[v].lo.inf || B->in[v].hi.inf || mpq_cmp(c, B->in[v].lo.q) <= 0 || mpq_cmp(c, B->in[v].hi.q) >= 0)
         reject("taylor: %s is not inside a finite range", j->at[2]->text);
-    end_set(&point.in[v].lo, c, false);
-    end_set(&point.in[v].hi, c, false);
+    point.in[v] = range_point(c);
     form_t d = form_derivative(f, v);
     range_t value = range_of(j->at[3], f, B, &point), slope = range_of(j->at[4], d, B, &point);
     range_t bend = range_of(j->at[5], form_derivative(d, v), B, NULL);
@@ -40,9 +38,7 @@ void box_taylor(const json_t *j, form_t f, const box_t *B)
     range_add(&all, &value, &slope);
     if (!range_power(&t, &t, 2)) reject("taylor: no square");
     range_mul(&bend, &bend, &t);
-    mpq_set_ui(half, 1, 2);
-    end_set(&t.lo, half, false);
-    end_set(&t.hi, half, false);
+    t = range_point(rational(1, 2));
     range_mul(&bend, &bend, &t);
     range_add(&all, &all, &bend);
     if (!range_nonnegative(&all)) reject("taylor: the series at %s is not shown to be >= 0", j->at[2]->text);

@@ -74,13 +74,9 @@ unsigned chance_of(statement_t *s, unsigned a, unsigned b)
         if (s->number[k].differ == differ) return k;
     if (s->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
     number_t *p = &s->number[s->numbers];
-    mpq_t one;
-    mpq_init(one);
     *p = (number_t){ .name = "Pr()", .differ = differ };
-    range_init(&p->in);
-    end_set(&p->in.lo, one, false);
-    mpq_set_ui(one, 1, 1);
-    end_set(&p->in.hi, one, false);
+    end_set(&p->in.lo, rational(0, 1), false);
+    end_set(&p->in.hi, rational(1, 1), false);
     return s->numbers++;
 }
 

@@ -19,16 +19,13 @@ unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
 {
     const char *text = json_text(name, "a name");
     range_t in;
-    mpq_t q;
     if (s->numbers == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
     if (!*text || strlen(text) > NAME_CHARS_MAX || strspn(text,
         "abcdefghijklmnopqrstuvwxyz") != strlen(text)) reject("a new name of small letters expected");
     for (unsigned k = 0; k < s->numbers; k++) if (strcmp(s->number[k].name, text) == 0) reject("%.64s is no new name", text);
     range_init(&in);
-    mpq_init(q);
-    end_set(&in.lo, q, true);
-    mpq_set_ui(q, hi, 1);
-    if (hi) end_set(&in.hi, q, true);
+    end_set(&in.lo, rational(0, 1), true);
+    if (hi) end_set(&in.hi, rational(hi, 1), true);
     s->number[s->numbers] = (number_t){ .name = text, .in = in };
     return s->numbers++;
 }
@@ -153,7 +150,6 @@ static void divergence(const values_t *V, value_t *v)
     static const unsigned most[] = { [KL] = 0, [CHI2] = 0, [TV] = 1, [HSQ] = 1, [LC] = 2 };
     form_t a[LAWS_MAX], b[LAWS_MAX];
     bool same = true;
-    mpq_t q;
     int one = behind(V, v->sum->a, &v->of[0]), two = behind(V, v->sum->b, &v->of[1]);
     v->image = one >= 0;
     if (one != two) reject("a divergence of laws behind two channels, or behind one and none");
@@ -162,11 +158,9 @@ static void divergence(const values_t *V, value_t *v)
     for (unsigned k = 0; k < V->laws; k++) same = same && form_equal(a[k], b[k]);
     if (same) reject("a divergence of a law from itself");
     unsigned hi = most[v->sum->power];
-    mpq_init(q);
     range_t *in = &V->S->number[v->number].in;
-    end_set(&in->lo, q, true);
-    mpq_set_ui(q, hi, 1);
-    if (hi) end_set(&in->hi, q, true);
+    end_set(&in->lo, rational(0, 1), true);
+    if (hi) end_set(&in->hi, rational(hi, 1), true);
     v->all = *in;
     v->all.lo.open = false;
     if (!all_positive(V) && hi) v->all.hi.open = false;
@@ -178,10 +172,8 @@ static bool zero_at_zeros(const values_t *V, const term_t *g)
 {
     box_t B = { .on = { false } };
     range_t r;
-    mpq_t zero;
-    mpq_init(zero);
     for (unsigned k = 0; k < V->declared; k++) { B.on[k] = true; B.in[k] = V->S->number[k].in; }
-    for (unsigned k = 0; k < V->laws; k++) { end_set(&B.in[V->law[k]].lo, zero, false); end_set(&B.in[V->law[k]].hi, zero, false); }
+    for (unsigned k = 0; k < V->laws; k++) B.in[V->law[k]] = range_point(rational(0, 1));
     return enclose(&r, g, &B, true) && !r.lo.inf && !r.hi.inf && mpq_sgn(r.lo.q) == 0 && mpq_sgn(r.hi.q) == 0;
 }
 
@@ -191,15 +183,13 @@ static void plain_sum(const values_t *V, value_t *v)
     box_t B = { .on = { false } };
     range_t r, *in = &V->S->number[v->number].in;
     const term_t *g = v->sum->a;
-    mpq_t q;
+    mpq_ptr q = rational(0, 1);
     if (!continuous(g, V->S)) reject("a sum of what is not shown to be finite and continuous where entries may be 0");
     if (divergences(V) && !zero_at_zeros(V, g)) reject("a sum that a letter of probability 0 may change, beside a divergence");
     for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
     range_init(in);
-    mpq_init(q);
     bool count = rational_of(q, g) && mpq_cmp_ui(q, 1, 1) == 0;
-    mpq_set_ui(q, 0, 1);
-    if (count || (enclose(&r, g, &B, false) && range_positive(&r))) end_set(&in->lo, q, true);
+    if (count || (enclose(&r, g, &B, false) && range_positive(&r))) end_set(&in->lo, rational(0, 1), true);
     v->all = *in;
     if (!count) v->all.lo.open = in->lo.inf;
 }
@@ -208,12 +198,10 @@ static void plain_sum(const values_t *V, value_t *v)
 static void extreme(const values_t *V, value_t *v)
 {
     range_t *in = &V->S->number[v->number].in;
-    mpq_t q;
     if (v->sum->a->kind != NAME || law_at(V, v->sum->a->name) < 0) reject("the greatest and the least entry of a law alone");
     if (v->sum->kind == LEAST && divergences(V)) reject("a least entry, which a letter of probability 0 changes, beside a divergence");
-    mpq_init(q);
     range_init(in);
-    end_set(&in->lo, q, true);
+    end_set(&in->lo, rational(0, 1), true);
     v->all = *in;
     v->all.lo.open = v->sum->kind == MOST || range_positive(&V->S->number[v->sum->a->name].in);
 }
@@ -257,12 +245,11 @@ static void alphabet(values_t *V)
 /* A bound of a number, or a strict one of a value, by a rational number. */
 static void hypothesis(values_t *V, const fact_t *F)
 {
-    mpq_t q;
+    mpq_ptr q = rational(0, 1);
     if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("a hypothesis is a bound of a number or of a value");
     const term_t *side[2] = { in_values(V, F->term[0]), in_values(V, F->term[1]) };
     unsigned k = side[0]->kind != NAME;
     bool up = F->sign[0] == GE || F->sign[0] == GT, strict = F->sign[0] == LT || F->sign[0] == GT;
-    mpq_init(q);
     if (side[k]->kind != NAME || !rational_of(q, side[1 - k])) reject("a hypothesis is a bound of a number or of a value, by a rational number");
     unsigned number = side[k]->name;
     range_narrow(&V->S->number[number].in, up == (k == 0), strict, q);

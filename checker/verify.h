@@ -129,10 +129,12 @@ bool variables_made(relations_t *relations, statement_t *s, const json_t *proof,
 /* Where numbers lie; on[k]: the number k of the statement has a range. */
 typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
 
+mpq_ptr rational(long n, unsigned long d);
 void end_set(end_t *e, const mpq_t q, bool open);
 bool same_end(const end_t *a, const end_t *b);   /* finite, the same number */
 bool end_before(const end_t *a, const end_t *b, int dir);   /* does a reach further, down (-1) or up (1)? An attained end does, beside one that is not */
 void range_init(range_t *x);
+range_t range_point(const mpq_t q);   /* q alone */
 void range_add(range_t *r, const range_t *x, const range_t *y);
 void range_mul(range_t *r, const range_t *x, const range_t *y);
 bool range_power(range_t *r, const range_t *x, int k);
