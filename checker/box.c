@@ -35,14 +35,14 @@ unsigned box_name(const json_t *j, const box_t *B)
     reject("%s is no variable of the box", name);
 }
 
-/* One more number, of this range. */
-static unsigned number_new(const char *name, const range_t *in)
+unsigned number_new(statement_t *s, const json_t *j, const range_t *in)
 {
-    if (S->numbers == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
-    for (unsigned k = 0; k < S->numbers; k++) if (strcmp(S->number[k].name, name) == 0) reject("%.64s is no new name", name);
-    if (!*name || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name)) reject("a new name of small letters expected");
-    S->number[S->numbers] = (number_t){ .name = name, .in = *in };
-    return S->numbers++;
+    const char *name = json_text(j, "a new name");
+    if (s->numbers == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
+    for (unsigned k = 0; k < s->numbers; k++) if (strcmp(s->number[k].name, name) == 0) reject("%.64s is no new name", name);
+    if (!*name || strlen(name) > NAME_CHARS_MAX || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name)) reject("a new name of small letters expected");
+    s->number[s->numbers] = (number_t){ .name = name, .in = *in };
+    return s->numbers++;
 }
 
 static void say(unsigned depth, const char *words)
@@ -50,7 +50,7 @@ static void say(unsigned depth, const char *words)
     fprintf(out, "    %*s%s\n", (int)(2 * depth), "", words);
 }
 
-static form_t constant(const mpq_t q) { return form_fraction(poly_rational(q), form_integer(1).n); }
+static form_t constant(const mpq_t q) { return form_poly(poly_rational(q)); }
 
 /* --- leaves and products ---------------------------------------------------------------------------------------------------------- */
 
@@ -196,7 +196,7 @@ static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
     range_power(&r, &B->in[v], -1);
     if (!r.lo.inf && !B->in[v].hi.inf) { mpq_inv(r.lo.q, B->in[v].hi.q); }
     if (!r.hi.inf) mpq_inv(r.hi.q, B->in[v].lo.q);
-    unsigned u = number_new(json_text(j->at[2], "a new name"), &r);
+    unsigned u = number_new(S, j->at[2], &r);
     W.on[v] = false;
     W.on[u] = true;
     W.in[u] = r;
@@ -227,7 +227,7 @@ static void below(const json_t *j, form_t f, const box_t *B, unsigned depth)
     range_t unit;
     end_set(&unit.lo, rational(0, 1), true);
     end_set(&unit.hi, rational(1, 1), true);
-    unsigned u = number_new(json_text(j->at[3], "a new name"), &unit);
+    unsigned u = number_new(S, j->at[3], &unit);
     W.on[v] = false;
     W.on[u] = true;
     W.in[u] = unit;

@@ -77,9 +77,8 @@ int poly_sign(poly_t p, const box_t *B)
     if (!p.n) return 0;
     if (poly_constant(p)) return mpq_sgn(p.at[0].c);
     precision(128);
-    memcpy(e, p.at[0].e, sizeof e);
+    poly_common(e, p, NULL);
     for (unsigned j = 0; j < ATOMS_MAX; j++) {
-        for (unsigned i = 0; i < p.n; i++) if (p.at[i].e[j] < e[j]) e[j] = p.at[i].e[j];
         if (!e[j]) continue;
         if (!atom_range(&r, j, B) || !range_nonzero(&r)) return 0;
         if (!range_positive(&r) && e[j] % 2) sign = -sign;
@@ -106,7 +105,7 @@ static form_t put_poly(poly_t p, const form_t *image)
 {
     form_t r = form_integer(0);
     for (unsigned i = 0; i < p.n; i++) {
-        form_t t = { poly_rational(p.at[i].c), form_integer(1).n };
+        form_t t = form_poly(poly_rational(p.at[i].c));
         for (unsigned j = 0; j < ATOMS_MAX; j++)
             if (p.at[i].e[j]) t = form_times(t, form_power(image[j], p.at[i].e[j]));
         r = form_sum(r, t, 1);
@@ -138,13 +137,6 @@ static bool image_of(form_t *r, unsigned j, const place_t *P, bool singular_allo
     return false;
 }
 
-static bool in_poly(poly_t p, unsigned j)
-{
-    for (unsigned i = 0; i < p.n; i++)
-        if (p.at[i].e[j]) return true;
-    return false;
-}
-
 /* The part of p whose powers of singular atoms are those of `key`, these taken out. */
 static poly_t part_with(poly_t p, const short *key, const bool *singular)
 {
@@ -167,8 +159,8 @@ static form_t put(form_t f, const place_t *P, bool singular_allowed)
     bool singular[ATOMS_MAX] = { false }, any = false;
     static const short none[ATOMS_MAX];
     for (unsigned j = 0, m = atoms; j < m; j++) {
-        bool below = in_poly(f.d, j);
-        if (!below && !in_poly(f.n, j)) continue;
+        bool below = poly_has(f.d, j);
+        if (!below && !poly_has(f.n, j)) continue;
         singular[j] = image_of(&image[j], j, P, singular_allowed && !below);
         any = any || singular[j];
     }

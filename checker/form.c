@@ -32,8 +32,9 @@ form_t form_fraction(poly_t n, poly_t d)
     return (form_t){ n, d };
 }
 
-form_t form_integer(long k) { return (form_t){ poly_integer(k), poly_integer(1) }; }
-static form_t form_atom(unsigned j) { return (form_t){ poly_atom(j), poly_integer(1) }; }
+form_t form_poly(poly_t p) { return (form_t){ p, poly_integer(1) }; }
+form_t form_integer(long k) { return form_poly(poly_integer(k)); }
+static form_t form_atom(unsigned j) { return form_poly(poly_atom(j)); }
 bool form_zero(form_t a) { return a.n.n == 0; }
 static bool poly_equal(poly_t a, poly_t b) { return poly_sum(a, b, -1).n == 0; }
 bool form_equal(form_t a, form_t b) { return poly_equal(poly_times(a.n, b.d), poly_times(b.n, a.d)); }
@@ -94,7 +95,7 @@ static form_t log_integer(const mpz_t z)
         if (k >= 10000) mpq_set_z(p, rest);
         while (mpz_divisible_p(rest, mpq_numref(p))) {
             mpz_divexact(rest, rest, mpq_numref(p));
-            r = form_sum(r, atom_like(LOG, 0, (form_t){ poly_rational(p), poly_integer(1) }), 1);
+            r = form_sum(r, atom_like(LOG, 0, form_poly(poly_rational(p))), 1);
         }
         work(5 + (double)mpz_size(rest));
     }
@@ -156,7 +157,7 @@ static form_t log_poly(poly_t p, const box_t *B)
     }
     p = poly_divided(p, e);
     if (poly_constant(p)) return form_sum(r, log_rational(p.at[0].c), 1);
-    form_t u = { p, poly_integer(1) };
+    form_t u = form_poly(p);
     return form_sum(r, hinted(&l, u, B) ? l : atom_like(LOG, 0, u), 1);
 }
 
@@ -198,7 +199,7 @@ form_t form_exp(form_t u)
         mpz_set(mpq_denref(part), mpq_denref(c));
         poly_t m = poly_rational(part);
         memcpy(m.at->e, t->e, sizeof t->e);
-        r = form_times(r, form_power(atom_like(EXP, 0, (form_t){ m, poly_integer(1) }), k));
+        r = form_times(r, form_power(atom_like(EXP, 0, form_poly(m)), k));
     }
     return r;
 }
@@ -227,7 +228,7 @@ form_t form_sqrt(form_t u, const box_t *B)
     form_t d = { s > 0 ? u.d : poly_negative(u.d), poly_integer(1) }, in = { poly_times(u.n, u.d), poly_integer(1) };
     mpq_t r;
     mpq_init(r);
-    form_t out = { root_out(&in.n, B), poly_integer(1) };
+    form_t out = form_poly(root_out(&in.n, B));
     if (poly_constant(in.n) && mpq_sgn(in.n.at[0].c) > 0 && mpz_perfect_square_p(mpq_numref(in.n.at[0].c)) && mpz_perfect_square_p(mpq_denref(in.n.at[0].c))) {
         mpz_sqrt(mpq_numref(r), mpq_numref(in.n.at[0].c));
         mpz_sqrt(mpq_denref(r), mpq_denref(in.n.at[0].c));
@@ -256,7 +257,7 @@ form_t form_of(const term_t *x, const box_t *B)
     form_t a = { { 0, NULL }, { 0, NULL } };
     if (x->a) a = form_of(x->a, B);
     switch (x->kind) {
-    case NUMBER: return (form_t){ poly_rational(x->q), poly_integer(1) };
+    case NUMBER: return form_poly(poly_rational(x->q));
     case NAME: return form_name(x->name);
     case ADD: return form_sum(a, form_of(x->b, B), 1);
     case NEG: return form_times(form_integer(-1), a);
@@ -297,7 +298,7 @@ static form_t poly_derivative(poly_t p, unsigned name)
         }
         if (!n) continue;
         form_t d = atom_derivative(j, name);
-        if (!form_zero(d)) r = form_sum(r, form_times((form_t){ poly_gather(t, n), poly_integer(1) }, d), 1);
+        if (!form_zero(d)) r = form_sum(r, form_times(form_poly(poly_gather(t, n)), d), 1);
     }
     return r;
 }
@@ -306,7 +307,7 @@ form_t form_derivative(form_t f, unsigned name)
 {
     form_t a = poly_derivative(f.n, name), b = poly_derivative(f.d, name), d = { f.d, poly_integer(1) };
     if (form_zero(b)) return form_times(a, form_inverse(d));
-    form_t n = { f.n, poly_integer(1) };
+    form_t n = form_poly(f.n);
     return form_times(form_sum(form_times(a, d), form_times(b, n), -1), form_inverse(form_times(d, d)));
 }
 
@@ -318,8 +319,8 @@ form_t form_quotient(form_t d, unsigned v, form_t phi)
     unsigned j = atom_of(v);
     bool free = true;
     for (unsigned k = 0; k < atoms; k++) /* v stands in no other atom of d */
-        if (k != j && atom[k].kind != NAME && !form_zero(form_derivative((form_t){ poly_atom(k), form_integer(1).n }, v)))
-            for (unsigned i = 0; i < d.n.n; i++) free = free && !d.n.at[i].e[k];
+        if (k != j && atom[k].kind != NAME && !form_zero(form_derivative(form_poly(poly_atom(k)), v)))
+            free = free && !poly_has(d.n, k);
     if (free && poly_constant(phi.d) && poly_quotient(&q, d.n, j, phi.n)) return form_fraction(q, d.d);
     return form_times(d, form_inverse(by));
 }

@@ -23,20 +23,20 @@ static form_t value(const term_t *x, int sign);
 static bool lettered(unsigned name) { return name < S->numbers && S->number[name].alphabet; }
 static bool may_vanish(unsigned name) { return lettered(name) && !range_positive(&strict.in[name]); }
 
+static bool stands_in(form_t f, unsigned k) { return poly_has(f.n, k) || poly_has(f.d, k); }
 static bool at_letter(unsigned j);
 
 static bool form_at_letter(form_t f)
 {
     for (unsigned j = 0; j < atoms; j++)
-        for (unsigned i = 0; i < f.n.n + f.d.n; i++)
-            if ((i < f.n.n ? f.n.at[i].e[j] : f.d.at[i - f.n.n].e[j]) && at_letter(j)) return true;
+        if (stands_in(f, j) && at_letter(j)) return true;
     return false;
 }
 
 /* Does atom j depend on the bound letter? */
 static bool at_letter(unsigned j) { return atom[j].kind == NAME ? lettered(atom[j].name) : form_at_letter(atom[j].arg); }
 
-static unsigned number_new(const char *name, bool positive)
+static unsigned number_of_sum(const char *name, bool positive)
 {
     if (S->numbers == NAMES_MAX) reject("more than %d sums", NAMES_MAX);
     unsigned k = S->numbers++;
@@ -64,14 +64,6 @@ static bool beside(const short *e, unsigned name)
     return false;
 }
 
-static bool stands_in(form_t f, unsigned k)
-{
-    bool in = false;
-    for (unsigned i = 0; i < f.n.n; i++) in = in || f.n.at[i].e[k];
-    for (unsigned i = 0; i < f.d.n; i++) in = in || f.d.at[i].e[k];
-    return in;
-}
-
 static bool vanishes_within(unsigned j);
 
 /* Is the exponential of a polynomial in entries, by what does not vanish: defined and positive whatever the entries are? */
@@ -81,7 +73,7 @@ static bool exponential_of_polynomial(unsigned j)
     for (unsigned k = 0; k < atoms; k++) {
         if (!stands_in(u, k) || !vanishes_within(k)) continue;
         for (unsigned i = 0; i < u.n.n; i++) if (u.n.at[i].e[k] && (entry(k) < 0 || u.n.at[i].e[k] < 0)) return false;
-        for (unsigned i = 0; i < u.d.n; i++) if (u.d.at[i].e[k]) return false;
+        if (poly_has(u.d, k)) return false;
     }
     return true;
 }
@@ -103,7 +95,7 @@ static void defined(const short *e)
         if (!e[j] || !vanishes_within(j)) continue;
         if (entry(j) >= 0) { if (e[j] < 0) reject("a division by an entry that may be 0"); continue; }
         int own = -1; /* log P(y): of an entry alone */
-        for (unsigned k = 0; k < atoms; k++) if (entry(k) >= 0 && form_equal(atom[j].arg, (form_t){ poly_atom(k), form_integer(1).n })) own = entry(k);
+        for (unsigned k = 0; k < atoms; k++) if (entry(k) >= 0 && form_equal(atom[j].arg, form_poly(poly_atom(k)))) own = entry(k);
         if (atom[j].kind != LOG || own < 0 || e[j] < 0 || !beside(e, (unsigned)own)) reject("the logarithm of an entry that may be 0, and it does not stand beside it");
     }
 }
@@ -139,7 +131,7 @@ static form_t sum_of(const short *e)
         if (memcmp(sums[k].e, e, sizeof sums[k].e) == 0) return form_name(sums[k].number);
     if (sums_n == NAMES_MAX) reject("more than %d sums", NAMES_MAX);
     memcpy(sums[sums_n].e, e, sizeof sums[sums_n].e);
-    sums[sums_n].number = number_new("a sum", sum_positive(e));
+    sums[sums_n].number = number_of_sum("a sum", sum_positive(e));
     return form_name(sums[sums_n++].number);
 }
 
@@ -147,7 +139,7 @@ static form_t sum_of(const short *e)
 static form_t sum_over(form_t f)
 {
     short below[ATOMS_MAX] = { 0 }, e[ATOMS_MAX];
-    form_t r = form_integer(0), d = { f.d, form_integer(1).n };
+    form_t r = form_integer(0), d = form_poly(f.d);
     for (unsigned i = 0; i < f.d.n; i++)
         for (unsigned j = 0; j < atoms; j++) {
             if (!at_letter(j)) continue;
@@ -163,7 +155,7 @@ static form_t sum_over(form_t f)
             e[j] = own ? (short)(f.n.at[i].e[j] - below[j]) : 0;
             if (own) t->e[j] = 0;
         }
-        r = form_sum(r, form_times((form_t){ (poly_t){ 1, t }, form_integer(1).n }, sum_of(e)), 1);
+        r = form_sum(r, form_times(form_poly((poly_t){ 1, t }), sum_of(e)), 1);
     }
     return form_times(r, form_inverse(d));
 }
@@ -247,7 +239,7 @@ static form_t value(const term_t *x, int sign)
 {
     form_t a, b;
     switch (x->kind) {
-    case NUMBER: return (form_t){ poly_rational(x->q), form_integer(1).n };
+    case NUMBER: return form_poly(poly_rational(x->q));
     case NAME: return form_name(x->name);
     case ADD: a = value(x->a, sign); return form_sum(a, value(x->b, sign), 1);
     case NEG: return form_times(form_integer(-1), value(x->a, -sign));

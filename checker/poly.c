@@ -103,6 +103,12 @@ poly_t poly_times(poly_t a, poly_t b)
     return roots_out(poly_gather(t, (unsigned)n));
 }
 
+bool poly_has(poly_t p, unsigned j)
+{
+    for (unsigned i = 0; i < p.n; i++) if (p.at[i].e[j]) return true;
+    return false;
+}
+
 bool poly_constant(poly_t p) { return p.n == 0 || (p.n == 1 && memcmp(p.at[0].e, NONE, sizeof NONE) == 0); }
 
 poly_t poly_scaled(poly_t p, const mpq_t c) { return poly_times(p, poly_rational(c)); }

@@ -94,7 +94,7 @@ unsigned poly_zeros(poly_t p, unsigned j, const range_t *in)
     int changes = 0;
     if (degree(p, j) > DEGREE_MAX) reject("a degree beyond %d", DEGREE_MAX);
     if (degree(s[0], j) < 1) return 0;
-    s[1] = form_derivative((form_t){ s[0], poly_integer(1) }, atom[j].name).n;
+    s[1] = form_derivative(form_poly(s[0]), atom[j].name).n;
     for (; s[n].n; n++) s[n + 1] = degree(s[n], j) ? remainder_negated(s[n - 1], s[n], j) : (poly_t){ 0, NULL };
     for (unsigned side = 0; side < 2; side++) {
         int last = 0;

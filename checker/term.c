@@ -107,16 +107,23 @@ static term_t *information(kind_t kind)
     return x;
 }
 
-/* h(u), kl(u||v) by their definitions. */
-static term_t *binary(bool two)
+/* (u), (u || v): the sign, or a comma. */
+static void arguments(const term_t **u, const term_t **v, const char *sign)
 {
     need("(");
     R.brackets++;
-    const term_t *u = sum(), *v = NULL;
-    if (two && !eat("||")) need(",");
-    if (two) v = sum();
+    *u = sum();
+    if (v && !eat(sign)) need(",");
+    if (v) *v = sum();
     R.brackets--;
     need(")");
+}
+
+/* h(u), kl(u||v) by their definitions. */
+static term_t *binary(bool two)
+{
+    const term_t *u, *v;
+    arguments(&u, two ? &v : NULL, "||");
     const term_t *w = term_minus(term_integer(1), u);
     const term_t *own = term_new(ADD, times_log(u, u), times_log(w, w));
     if (!two) return term_new(NEG, own, NULL);
@@ -126,12 +133,10 @@ static term_t *binary(bool two)
 /* (exp u + exp -u)/2, (exp u - exp -u)/2, (exp 2u - 1)/(exp 2u + 1). */
 static term_t *hyperbolic(char which)
 {
-    need("(");
-    R.brackets++;
-    const term_t *u = sum();
-    R.brackets--;
-    need(")");
-    const term_t *e = term_new(EXP, which == 't' ? term_new(MUL, term_integer(2), u) : u, NULL), *down = which == 't' ? term_integer(1) : term_new(EXP, term_new(NEG, u, NULL), NULL);
+    const term_t *u, *e, *down = term_integer(1);
+    arguments(&u, NULL, "");
+    if (which == 't') e = term_new(EXP, term_new(MUL, term_integer(2), u), NULL);
+    else { e = term_new(EXP, u, NULL); down = term_new(EXP, term_new(NEG, u, NULL), NULL); }
     return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : term_minus(e, down), which == 't' ? term_new(ADD, e, down) : term_integer(2));
 }
 
@@ -153,13 +158,9 @@ static term_t *chance(void)
 /* (a + b - |a - b|)/2, (a + b + |a - b|)/2. */
 static term_t *extreme(bool least)
 {
-    need("(");
-    R.brackets++;
-    const term_t *a = sum();
-    need(",");
-    const term_t *b = sum(), *apart = term_new(ABS, term_minus(a, b), NULL), *both = term_new(ADD, a, b);
-    R.brackets--;
-    need(")");
+    const term_t *a, *b;
+    arguments(&a, &b, ",");
+    const term_t *apart = term_new(ABS, term_minus(a, b), NULL), *both = term_new(ADD, a, b);
     return term_new(DIV, least ? term_minus(both, apart) : term_new(ADD, both, apart), term_integer(2));
 }
 

@@ -17,17 +17,11 @@ const term_t *name_term(unsigned number)
 
 unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
 {
-    const char *text = json_text(name, "a name");
     range_t in;
-    if (s->numbers == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
-    if (!*text || strlen(text) > NAME_CHARS_MAX || strspn(text,
-        "abcdefghijklmnopqrstuvwxyz") != strlen(text)) reject("a new name of small letters expected");
-    for (unsigned k = 0; k < s->numbers; k++) if (strcmp(s->number[k].name, text) == 0) reject("%.64s is no new name", text);
     range_init(&in);
     end_set(&in.lo, rational(0, 1), true);
     if (hi) end_set(&in.hi, rational(hi, 1), true);
-    s->number[s->numbers] = (number_t){ .name = text, .in = in };
-    return s->numbers++;
+    return number_new(s, name, &in);
 }
 
 const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n)
@@ -54,8 +48,7 @@ static int law_at(const values_t *V, unsigned number)
 static bool plain_polynomial(form_t f)
 {
     bool plain = poly_constant(f.d);
-    for (unsigned i = 0; i < f.n.n; i++)
-        for (unsigned j = 0; j < atoms; j++) plain = plain && (!f.n.at[i].e[j] || atom[j].kind == NAME);
+    for (unsigned j = 0; j < atoms; j++) plain = plain && (atom[j].kind == NAME || !poly_has(f.n, j));
     return plain;
 }
 

@@ -177,7 +177,9 @@ poly_t poly_scaled(poly_t p, const mpq_t c);
 poly_t poly_negative(poly_t p);
 bool poly_common(short *e, poly_t p, const poly_t *q); /* the largest monomial that divides p, and q if it is not NULL; false: it is 1 */
 bool poly_constant(poly_t p);
+bool poly_has(poly_t p, unsigned atom);       /* the atom stands in it */
 poly_t poly_divided(poly_t p, const short *e); /* by a monomial */
+form_t form_poly(poly_t p);
 form_t form_integer(long k);
 form_t form_name(unsigned name);
 unsigned atom_of(unsigned name);               /* the place of the number among the atoms; `atoms`: nowhere */
@@ -223,6 +225,8 @@ bool rational_of(mpq_t q, const term_t *x);
 void range_narrow(range_t *in, bool least, bool strict, const mpq_t q);
 /* A side of the box: the inside of the range. */
 void box_add(box_t *B, unsigned number, const range_t *in);
+/* One more number of the statement, of this range, by a new name of small letters. */
+unsigned number_new(statement_t *s, const json_t *name, const range_t *in);
 void box_open(statement_t *s, FILE *out);
 void box_hints(const json_t *logs, const box_t *B);
 void box_show(const box_claim_t *c, const json_t *tree);
