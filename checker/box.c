@@ -190,12 +190,12 @@ static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
     unsigned v = box_name(j->at[1], B);
     box_t W = *B;
-    range_t r;
-    if (!range_positive(&B->in[v])) reject("invert: %s is not shown to be positive", j->at[1]->text);
-    precision(BITS_MAX);
-    range_power(&r, &B->in[v], -1);
-    if (!r.lo.inf && !B->in[v].hi.inf) { mpq_inv(r.lo.q, B->in[v].hi.q); }
-    if (!r.hi.inf) mpq_inv(r.hi.q, B->in[v].lo.q);
+    range_t r, x = B->in[v];
+    if (!range_positive(&x)) reject("invert: %s is not shown to be positive", j->at[1]->text);
+    range_init(&r);
+    end_set(&r.lo, rational(0, 1), true);
+    if (!x.hi.inf) mpq_inv(r.lo.q, x.hi.q);
+    if (mpq_sgn(x.lo.q)) { end_set(&r.hi, x.lo.q, true); mpq_inv(r.hi.q, r.hi.q); }
     unsigned u = number_new(S, j->at[2], &r);
     W.on[v] = false;
     W.on[u] = true;

@@ -4,25 +4,6 @@
 */
 #include "checker/verify.h"
 
-bool rational_of(mpq_t q, const term_t *x)
-{
-    box_t none = { .on = { false } };
-    range_t r;
-    precision(BITS_MAX);
-    if (!enclose(&r, x, &none, true) || !same_end(&r.lo, &r.hi)) return false;
-    mpq_set(q, r.lo.q);
-    return true;
-}
-
-void range_narrow(range_t *in, bool least, bool strict, const mpq_t q)
-{
-    end_t *end = least ? &in->lo : &in->hi;
-    int c = end->inf ? -1 : least ? mpq_cmp(end->q, q) : mpq_cmp(q, end->q);
-    if (c < 0) end_set(end, q, strict);
-    else if (c == 0) end->open = end->open || strict;
-    if (!in->lo.inf && !in->hi.inf && mpq_cmp(in->lo.q, in->hi.q) >= 0) reject("a range without an interior");
-}
-
 /* A hypothesis: a bound of a number by a constant, which narrows its range; v <= w, of which `below` makes use. */
 static void hypothesis(statement_t *S, const fact_t *F)
 {

@@ -145,14 +145,10 @@ static void factors(void)
 
 static void end_of(end_t *e, bool lower)
 {
-    if (eat("inf") || (sees("-") && is(R.now + 1, "inf") && (R.now += 2))) { *e = (end_t){ .inf = is(R.now - 2, "-") ? -1 : 1, .open = true }; mpq_init(e->q); }
+    if (eat("inf") || (sees("-") && is(R.now + 1, "inf") && (R.now += 2))) end_infinite(e, is(R.now - 2, "-") ? -1 : 1);
     else {
-        const term_t *x = sum();
-        range_t r;
-        box_t none = { .on = { false } };
-        precision(BITS_MAX);
-        if (!enclose(&r, x, &none, true) || r.lo.inf || r.hi.inf || !mpq_equal(r.lo.q, r.hi.q)) unreadable("an end of a range: a rational number or inf expected");
-        end_set(e, r.lo.q, false);
+        end_set(e, rational(0, 1), false);
+        if (!rational_of(e->q, sum())) unreadable("an end of a range: a rational number or inf expected");
     }
     if (e->inf == (lower ? 1 : -1)) unreadable("a range that ends where it cannot");
 }

@@ -4,15 +4,6 @@
 */
 #include "checker/box.h"
 
-/* A polynomial as it is written: continuous everywhere. */
-bool polynomial(const term_t *x)
-{
-    if (x->kind == NUMBER || x->kind == NAME) return true;
-    if (x->kind == POWER) return x->power >= 0 && polynomial(x->a);
-    if (x->kind == DIV) return polynomial(x->a) && x->b->kind == NUMBER && mpq_sgn(x->b->q) != 0;
-    return (x->kind == ADD || x->kind == MUL || x->kind == NEG) && polynomial(x->a) && (!x->b || polynomial(x->b));
-}
-
 void box_hints(const json_t *j, const box_t *B)
 {
     range_t r;

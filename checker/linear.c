@@ -115,62 +115,48 @@ void linear_information(linear_t *f, unsigned n, const uint32_t *group, uint32_t
 
 /* --- terms ------------------------------------------------------------------------------------------------------------------------ */
 
-static bool rational_value(mpq_t q, const term_t *x)
-{
-    if (x->kind == NUMBER) { mpq_set(q, x->q); return true; }
-    if (x->kind < ADD || x->kind > LOG || !rational_value(q, x->a)) return false;
-    mpq_ptr a = rational(1, 1);
-    switch (x->kind) {
-    case NEG: mpq_neg(q, q); return true;
-    case LOG: if (!mpq_equal(q, a)) return false; mpq_set_ui(q, 0, 1); return true;
-    case POWER:
-        for (int k = abs(x->power); k > 0; k--) { mpq_mul(a, a, q); work(10 + (double)mpz_size(mpq_numref(a))); }
-        if (x->power < 0 && mpq_sgn(a) == 0) reject("a division by 0");
-        if (x->power < 0) mpq_inv(a, a);
-        mpq_set(q, a);
-        return true;
-    default:
-        if (!rational_value(a, x->b)) return false;
-        if (x->kind == DIV && mpq_sgn(a) == 0) reject("a division by 0");
-        if (x->kind == ADD) mpq_add(q, q, a);
-        else if (x->kind == MUL) mpq_mul(q, q, a);
-        else mpq_div(q, q, a);
-        return true;
-    }
-}
-
 /* A real number of which nothing is known. */
 static uint64_t unknown(const term_t *x)
 {
     for (unsigned k = 0; k < reals; k++)
         if (same_term(real[k], x)) return ATOM_KEY | k;
-    if (!continuous(x, S)) reject("a term is not shown to be a real number, or not linear in entropies");
+    if (!polynomial(x) && !continuous(x, S)) reject("a term is not shown to be a real number, or not linear in entropies");
     if (reals == FACTS_MAX) reject("more than %d unknown real numbers", FACTS_MAX);
     real[reals] = x;
     return ATOM_KEY | reals++;
 }
 
-/* f += c x. */
+/* f += c x, x a product or a quotient. */
+static bool linear_product(linear_t *f, const term_t *x, const mpq_t c)
+{
+    mpq_ptr q = rational(0, 1);
+    for (unsigned side = x->kind == DIV; side < 2; side++) {
+        if (!rational_of(q, side ? x->b : x->a)) continue;
+        if (x->kind == DIV && mpq_sgn(q) == 0) reject("a division by 0");
+        if (x->kind == DIV) mpq_div(q, c, q); else mpq_mul(q, q, c);
+        linear_term(f, side ? x->a : x->b, q);
+        return true;
+    }
+    if (x->kind == DIV || (x->b->kind != ADD && x->b->kind != NEG)) return false;
+    mpq_set(q, c);
+    if (x->b->kind == NEG) mpq_neg(q, q);
+    linear_term(f, term_new(MUL, x->a, x->b->a), q);
+    if (x->b->kind == ADD) linear_term(f, term_new(MUL, x->a, x->b->b), q);
+    return true;
+}
+
 void linear_term(linear_t *f, const term_t *x, const mpq_t c)
 {
-    mpq_t q;
-    mpq_init(q);
-    bool left = x->kind == MUL && rational_value(q, x->a);
-    if (rational_value(q, x)) { mpq_mul(q, q, c); linear_add(f, 0, q); }
+    mpq_ptr q = rational(0, 1);
+    if (rational_of(q, x)) { mpq_mul(q, q, c); linear_add(f, 0, q); }
     else if (x->kind == ADD) { linear_term(f, x->a, c); linear_term(f, x->b, c); }
     else if (x->kind == NEG) { mpq_neg(q, c); linear_term(f, x->a, q); }
     else if (x->kind == ENTROPY) linear_entropy(f, x->group[0], x->given, c, 1);
     else if (x->kind == INFORMATION) linear_information(f, x->groups, x->group, x->given, c);
-    else if (left) { rational_value(q, x->a); mpq_mul(q, q, c); linear_term(f, x->b, q); }
-    else if (x->kind == MUL && rational_value(q, x->b)) { mpq_mul(q, q, c); linear_term(f, x->a, q); }
-    else if (x->kind == DIV && rational_value(q, x->b)) { if (mpq_sgn(q) == 0) reject("a division by 0"); mpq_div(q, c, q); linear_term(f, x->a, q); }
-    else if (x->kind == MUL && (x->b->kind == ADD || x->b->kind == NEG)) {
-        linear_term(f, term_new(MUL, x->a, x->b->a), x->b->kind == NEG ? (mpq_neg(q, c), q) : c);
-        if (x->b->kind == ADD) linear_term(f, term_new(MUL, x->a, x->b->b), c);
-    } else if (x->kind == ABS && may_be_absolute && has_entropy(x->a)) linear_add_form(f, absolute_value(x->a), c);
+    else if ((x->kind == MUL || x->kind == DIV) && linear_product(f, x, c)) { }
+    else if (x->kind == ABS && may_be_absolute && has_entropy(x->a)) linear_add_form(f, absolute_value(x->a), c);
     else {
         if (has_entropy(x)) reject("a term is not linear in entropies");
         linear_add(f, unknown(x), c);
     }
-    mpq_clear(q);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Enclosures. A range has rational ends; an end is infinite, or attained, or not. Inclusion: if each input lies in its range, so does the result
+** Enclosures, with rational ends. Inclusion: if each input lies in its range, so does the result
 ** in its own; an end that is marked open is not attained. Rounding is outward.
 */
 #include "checker/verify.h"
@@ -9,41 +9,6 @@
 
 static unsigned bits = 64;
 void precision(unsigned b) { bits = b; }
-
-mpq_ptr rational(long n, unsigned long d)
-{
-    mpq_ptr q = take(sizeof *q);
-    mpq_init(q);
-    mpq_set_si(q, n, d);
-    return q;
-}
-
-void end_set(end_t *e, const mpq_t q, bool open)
-{
-    *e = (end_t){ .open = open };
-    mpq_init(e->q);
-    mpq_set(e->q, q);
-}
-
-static void end_infinite(end_t *e, int sign)
-{
-    *e = (end_t){ .inf = sign, .open = true };
-    mpq_init(e->q);
-}
-
-void range_init(range_t *x)
-{
-    end_infinite(&x->lo, -1);
-    end_infinite(&x->hi, 1);
-}
-
-range_t range_point(const mpq_t q)
-{
-    range_t x;
-    end_set(&x.lo, q, false);
-    end_set(&x.hi, q, false);
-    return x;
-}
 
 static int end_sign(const end_t *e) { return e->inf ? e->inf : mpq_sgn(e->q); }
 bool range_positive(const range_t *x) { return end_sign(&x->lo) > 0 || (end_sign(&x->lo) == 0 && x->lo.open); }

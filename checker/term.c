@@ -35,6 +35,14 @@ bool same_term(const term_t *x, const term_t *y)
     return mpq_equal(x->q, y->q) && same_term(x->a, y->a) && same_term(x->b, y->b);
 }
 
+bool polynomial(const term_t *x)
+{
+    if (x->kind == NUMBER || x->kind == NAME) return true;
+    if (x->kind == POWER) return x->power >= 0 && polynomial(x->a);
+    if (x->kind == DIV) return polynomial(x->a) && x->b->kind == NUMBER && mpq_sgn(x->b->q) != 0;
+    return (x->kind == ADD || x->kind == MUL || x->kind == NEG) && polynomial(x->a) && (!x->b || polynomial(x->b));
+}
+
 bool of_the_law(const term_t *x, const statement_t *s)
 {
     return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && s->number[x->name].differ) || of_the_law(x->a, s) || of_the_law(x->b, s));

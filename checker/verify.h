@@ -100,6 +100,17 @@ term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
 term_t *term_integer(long k);
 term_t *term_minus(const term_t *a, const term_t *b);
 
+/* --- rational numbers and ranges (range.c) ---------------------------------------------------------------------------- */
+
+mpq_ptr rational(long n, unsigned long d);
+bool rational_of(mpq_t q, const term_t *x);   /* false: it is not one by + - * / ^ and log 1 alone, or a division by 0 */
+void end_set(end_t *e, const mpq_t q, bool open);
+void end_infinite(end_t *e, int sign);
+void range_init(range_t *x);
+range_t range_point(const mpq_t q);           /* q alone */
+/* x <= q, x < q or from below, which narrows the range. */
+void range_narrow(range_t *in, bool least, bool strict, const mpq_t q);
+
 /* --- linear forms in entropies and unknown real numbers (linear.c), relations between them (shannon.c, made.c) -------- */
 
 typedef struct { uint64_t key; mpq_t c; } part_t;               /* of the constant, a set of variables, a real number */
@@ -129,12 +140,8 @@ bool variables_made(relations_t *relations, statement_t *s, const json_t *proof,
 /* Where numbers lie; on[k]: the number k of the statement has a range. */
 typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
 
-mpq_ptr rational(long n, unsigned long d);
-void end_set(end_t *e, const mpq_t q, bool open);
 bool same_end(const end_t *a, const end_t *b);   /* finite, the same number */
 bool end_before(const end_t *a, const end_t *b, int dir);   /* does a reach further, down (-1) or up (1)? An attained end does, beside one that is not */
-void range_init(range_t *x);
-range_t range_point(const mpq_t q);   /* q alone */
 void range_add(range_t *r, const range_t *x, const range_t *y);
 void range_mul(range_t *r, const range_t *x, const range_t *y);
 bool range_power(range_t *r, const range_t *x, int k);
@@ -219,10 +226,6 @@ bool poly_quotient(poly_t *q, poly_t p, unsigned atom, poly_t phi);   /* p = (v 
 /* larger - smaller >= 0 on B, or its derivative by a number; by = -1: none. equal: identically 0. analytic: known to be, where it is claimed. */
 typedef struct { const term_t *larger, *smaller; box_t B; int by; bool equal, analytic; } box_claim_t;
 
-/* Is the term one rational number? */
-bool rational_of(mpq_t q, const term_t *x);
-/* x <= q, x < q or from below, which narrows the range. */
-void range_narrow(range_t *in, bool least, bool strict, const mpq_t q);
 /* A side of the box: the inside of the range. */
 void box_add(box_t *B, unsigned number, const range_t *in);
 /* One more number of the statement, of this range, by a new name of small letters. */
