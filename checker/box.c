@@ -332,6 +332,7 @@ void box_open(statement_t *s, FILE *words)
     S = s;
     out = words;
     nodes = leaves = 0;
+    takes(BOXES);
 }
 
 void box_show(const box_claim_t *c, const json_t *tree)

@@ -181,6 +181,7 @@ bool continuous(const term_t *x, const statement_t *s)
     box_t B = { .on = { false } };
     names_in(x, in);
     for (unsigned k = 0; k < s->numbers; k++) n += in[k];
+    takes(FUNCTIONS);
     if (n > PARAMETERS_MAX || has_entropy(x)) return false;
     precision(128);
     return pieces(x, s, in, &B, 0);

@@ -302,6 +302,7 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
     S = s;
     sums_n = dominated_n = 0;
     may_dominate = false;
+    takes(FUNCTIONS);
     json_members(proof, gibbs ? "divergences given" : "");
     if (s->variables) reject("random variables are not of this reason");
     for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].into) reject("channels are not of this reason");

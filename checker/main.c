@@ -36,6 +36,18 @@ static void asked(const char *id, const char *link, const char *statement)
     if (!same_tokens(text, statement)) reject("a certificate for another statement than %.200s", want_statement);
 }
 
+static bool by_reason(statement_t *s, const char *reason, const json_t *proof, FILE *out)
+{
+    bool identity = strcmp(reason, "identity") == 0, gibbs = strcmp(reason, "gibbs") == 0;
+    if (strcmp(reason, "shannon") == 0) return check_shannon(s, proof, out);
+    if (identity || gibbs) check_identity(s, proof, gibbs, out);
+    else if (strcmp(reason, "box") == 0) check_box(s, proof, out);
+    else if (strcmp(reason, "letterwise") == 0) check_letterwise(s, proof, out);
+    else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
+    else unreadable("the reason %.40s is not known here; shannon, box, identity, gibbs, letterwise and binary are", reason);
+    return true;
+}
+
 static bool verify(const char *path, FILE *out)
 {
     size_t n;
@@ -52,14 +64,7 @@ static bool verify(const char *path, FILE *out)
     fprintf(out, "  %.200s [%.200s], by %s\n  ", id, link, reason);
     for (const char *p = text; *p; p++) fprintf(out, *p == '\n' ? "\n  " : "%c", *p);
     fprintf(out, "\n");
-    if (strcmp(reason, "shannon") == 0) return check_shannon(s, json_member(j, "proof"), out);
-    bool identity = strcmp(reason, "identity") == 0, gibbs = strcmp(reason, "gibbs") == 0;
-    if (identity || gibbs) check_identity(s, json_member(j, "proof"), gibbs, out);
-    else if (strcmp(reason, "box") == 0) check_box(s, json_member(j, "proof"), out);
-    else if (strcmp(reason, "letterwise") == 0) check_letterwise(s, json_member(j, "proof"), out);
-    else if (strcmp(reason, "binary") == 0) check_binary(s, json_member(j, "proof"), out);
-    else unreadable("the reason %.40s is not known here; shannon, box, identity, gibbs, letterwise and binary are", reason);
-    return true;
+    return by_reason(s, reason, json_member(j, "proof"), out);
 }
 
 /* A file's texts: letters and signs, and lines. */
@@ -71,13 +76,17 @@ static void show(const char *text)
 /* 0: verified; 1: rejected; 2: unreadable; 3: the hypotheses contradict each other. */
 static int one(const char *path)
 {
+    static const char *const parts[] = { [CORE] = "the core alone", [FUNCTIONS] = "the core, functions", [BOXES] = "the core, functions, boxes", [LAWS] = "the core, functions, boxes, laws" };
     char *text = NULL;
     size_t size;
     memory_open(path);
     FILE *out = open_memstream(&text, &size);
     if (!out) { perror("lemmata-verify"); exit(2); }
     int status = setjmp(refused);
-    if (status == 0) status = verify(path, out) ? 0 : 3;
+    if (status == 0) {
+        status = verify(path, out) ? 0 : 3;
+        fprintf(out, "  checked by: %s\n", parts[taken()]);
+    }
     fclose(out);
     if (status == 2) fprintf(stderr, "lemmata-verify: %s: %s\n", path, refusal());
     else if (status == 1) printf("%s: rejected: %s\n", path, refusal());

@@ -20,6 +20,7 @@ static size_t held;
 static char *fresh;
 static size_t fresh_left;
 static double done;
+static tier_t tier;
 
 static unsigned size_class(size_t bytes)
 {
@@ -74,6 +75,7 @@ void memory_open(const char *file)
     current = file;
     held = fresh_left = 0;
     done = 0;
+    tier = CORE;
     chunks = NULL;
     memset(given_back, 0, sizeof given_back);
     mp_set_memory_functions(block, resize, give_back);
@@ -97,6 +99,9 @@ void work(double steps)
 {
     if ((done += steps) > WORK_MAX) reject("more work than the limit of %.0f steps", WORK_MAX);
 }
+
+void takes(tier_t t) { if (t > tier) tier = t; }
+tier_t taken(void) { return tier; }
 
 const char *refusal(void) { return words; }
 

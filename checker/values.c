@@ -267,6 +267,7 @@ void values_read(values_t *V, statement_t *s, const json_t *list)
 {
     const fact_t *c = &s->claim;
     *V = (values_t){ .S = s };
+    takes(LAWS);
     if (c->kind != RELATION || c->n != 2 || c->sign[0] > EQ) reject("one relation <=, >= or = between two terms expected");
     alphabet(V);
     json_list(list, "values", 0, VALUES_MAX);

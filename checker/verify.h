@@ -34,6 +34,11 @@ _Noreturn void unreadable(const char *format, ...) __attribute__((format(printf,
 extern jmp_buf refused;
 const char *refusal(void);
 
+/* The parts of this program that a certificate takes, each with those before it: section 7. */
+typedef enum { CORE, FUNCTIONS, BOXES, LAWS } tier_t;
+void takes(tier_t tier);
+tier_t taken(void);
+
 /* --- JSON (json.c) ---------------------------------------------------------------------------------------------------- */
 
 typedef struct json { enum { JSON_TEXT, JSON_INTEGER, JSON_LIST, JSON_OBJECT } kind; const char *text; long integer; unsigned n; struct json **at; const char **key; } json_t;

@@ -334,3 +334,26 @@ Test(checker_attack, what_is_shown)
     assert_says(&o, "0 - 7 +   7");
     for (const char *p = o.out; *p; p++) cr_assert(*p == '\n' || (*p >= ' ' && *p <= '~'), "the byte %d in\n%s", *p, o.out);
 }
+
+/* How much of the program a certificate takes. */
+Test(checker_attack, parts_of_the_program)
+{
+    static const struct { const char *statement, *reason, *proof, *says; } tried[] = {
+        { "for X, Y variables ; t in [0,1]\\nclaim 0 <= t + H(X|Y)", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}", "checked by: the core alone\n" },
+        { "for X, Y variables ; t in (0,1]\\ngiven log t >= 0\\nclaim 0 <= log t + H(X|Y)", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}", "checked by: the core, functions\n" },
+        { "for c in (0,1]\\nclaim c/c = 1", "identity", "{}", "checked by: the core, functions\n" },
+        { "for c in (0,1]\\nclaim 0 <= c", "box", TREE("[\"direct\", \"c\"]"), "checked by: the core, functions, boxes\n" },
+        { "for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "letterwise", "{\"values\": [[\"k\", \"KL(P(x)||Q(x))\"]], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], [\"Q\", \"q\", \"0\"]], "
+          "\"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " TREE("[\"zero\"]") "}", "checked by: the core, functions, boxes, laws\n" },
+    };
+    const char *own[2 + sizeof tried / sizeof *tried] = { verify_path() };
+    size_t n = sizeof tried / sizeof *tried;
+    for (size_t k = 0; k < n; k++)
+        own[n - k] = file_put(arena_printf(session_arena(), "c%zu.json", k), certificate_text(tried[k].statement, tried[k].reason, tried[k].proof));
+    outcome_t o = process_run("", 0, own); /* the last part first: each file by itself */
+    assert_status(&o, 0);
+    for (size_t k = 0; k < n; k++) {
+        const char *from = strstr(o.out, arena_printf(session_arena(), "c%zu.json: verified", k)), *by = from ? strstr(from, "  checked by: ") : NULL;
+        cr_assert(by && strncmp(by + 2, tried[k].says, strlen(tried[k].says)) == 0, "%s\n%s", tried[k].statement, o.out);
+    }
+}
