@@ -33,7 +33,7 @@ static void two_letters(binary_t *D, const json_t *names, bool by_sines, bool co
     for (unsigned k = 0; k < 2; k++) {
         unsigned number = small_name(s, names->at[k], 1);
         box_add(&D->B, number, &s->number[number].in);
-        x[k] = D->on.at[k] = name_term(number);
+        x[k] = D->on.at[k] = term_name(number);
         D->off.at[k] = term_minus(term_integer(1), x[k]);
         if (complements) { const term_t *on = D->off.at[k]; D->off.at[k] = D->on.at[k]; D->on.at[k] = on; }
         if (by_sines) sines(D, k, x[k]);

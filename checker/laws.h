@@ -28,7 +28,6 @@ typedef struct {
 void values_read(values_t *V, statement_t *s, const json_t *list);
 /* The weights of the laws in a mixture, polynomials in numbers; false: it is none. Forms are those that are open now. */
 bool mixture(const values_t *V, form_t *weight, const term_t *x);
-const term_t *name_term(unsigned number);
 /* A new number of small letters, in (0,hi), hi = 0: (0,inf). */
 unsigned small_name(statement_t *s, const json_t *name, unsigned hi);
 /* The summand of a divergence where the laws have these entries, with roots where they are known. */

@@ -49,9 +49,7 @@ term_t *entry(unsigned k)
     if (n->into) { at(&R.out.bound, &R.out.over, R.out.binds, n->into, n->name); need("|"); }
     at(&R.bound, &R.over, R.binds, n->alphabet, n->name);
     need(")");
-    term_t *x = term_new(NAME, NULL, NULL);
-    x->name = k;
-    return x;
+    return term_name(k);
 }
 
 term_t *letters_bound(const char *name)

@@ -23,7 +23,7 @@ static void entry_of(letterwise_t *L, unsigned k, const json_t *j, bool squares)
     bool one = strcmp(json_text(j->at[1], "an entry"), "1") == 0;
     if (one && L->one) reject("one entry may be 1");
     L->one = L->one || one;
-    const term_t *x = one ? term_integer(1) : name_term(small_name(V->S, j->at[1], 0));
+    const term_t *x = one ? term_integer(1) : term_name(small_name(V->S, j->at[1], 0));
     L->e.at[k] = squares && !one ? term_new(MUL, x, x) : x;
     if (squares || one) L->e.root[k] = x;
 }
@@ -36,7 +36,7 @@ static void bound(letterwise_t *L, const value_t *v, bool squares)
     while (L->V.law[k] != v->sum->a->name) k++;
     if (L->one || squares || L->e.at[k]->kind != NAME) return;
     if (s->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
-    s->fact[s->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { L->e.at[k], name_term(v->number) }, .sign = { v->sum->kind == MOST ? LE
+    s->fact[s->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { L->e.at[k], term_name(v->number) }, .sign = { v->sum->kind == MOST ? LE
         : GE } };
 }
 
@@ -86,7 +86,7 @@ static void homogeneous_sums(letterwise_t *L, const box_t *values)
     bool plain;
     const values_t *V = &L->V;
     for (unsigned k = 0; k < V->laws; k++) {
-        own.at[k] = name_term(V->law[k]);
+        own.at[k] = term_name(V->law[k]);
         box_add(&B, V->law[k], &V->S->number[V->law[k]].in);
     }
     L->e = own;
@@ -100,7 +100,7 @@ static void sides(const letterwise_t *L, const box_t *B, const json_t *proof)
 {
     const values_t *V = &L->V;
     const term_t *x = V->smaller;
-    for (unsigned k = 0; k < V->n; k++) if (!is_zero(L->times[k])) x = term_new(ADD, x, term_new(MUL, L->times[k], name_term(V->value[k].number)));
+    for (unsigned k = 0; k < V->n; k++) if (!is_zero(L->times[k])) x = term_new(ADD, x, term_new(MUL, L->times[k], term_name(V->value[k].number)));
     for (unsigned k = 0; k < V->laws; k++) x = term_new(ADD, x, L->weight[k]);
     box_relation(&(box_claim_t){ .larger = V->larger, .smaller = x, .B = *B, .by = -1, .equal = V->equal }, proof);
 }

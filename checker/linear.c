@@ -90,27 +90,29 @@ void linear_add_form(linear_t *f, const linear_t *g, const mpq_t c)
 }
 
 /* c H(set|of). */
-void linear_entropy(linear_t *f, uint32_t set, uint32_t of, const mpq_t c, int sign)
+static void linear_entropy(linear_t *f, uint32_t set, uint32_t of, const mpq_t c)
 {
     mpq_t t;
     mpq_init(t);
-    mpq_set(t, c);
-    if (sign < 0) mpq_neg(t, t);
-    if (set | of) linear_add(f, set | of, t);
-    mpq_neg(t, t);
+    mpq_neg(t, c);
+    if (set | of) linear_add(f, set | of, c);
     if (of) linear_add(f, of, t);
     mpq_clear(t);
 }
 
 /* I(A;B;..|T) = -sum over sets U of groups of (-1)^|U| H(U,T). */
-void linear_information(linear_t *f, unsigned n, const uint32_t *group, uint32_t of, const mpq_t c)
+static void linear_information(linear_t *f, unsigned n, const uint32_t *group, uint32_t of, const mpq_t c)
 {
+    mpq_t minus;
+    mpq_init(minus);
+    mpq_neg(minus, c);
     for (unsigned U = 0; U < 1u << n; U++) {
         uint32_t set = of;
         unsigned size = 0;
         for (unsigned k = 0; k < n; k++) if (U >> k & 1) { set |= group[k]; size++; }
-        linear_entropy(f, set, 0, c, size % 2 ? 1 : -1);
+        linear_entropy(f, set, 0, size % 2 ? c : minus);
     }
+    mpq_clear(minus);
 }
 
 /* --- terms ------------------------------------------------------------------------------------------------------------------------ */
@@ -151,7 +153,7 @@ void linear_term(linear_t *f, const term_t *x, const mpq_t c)
     if (rational_of(q, x)) { mpq_mul(q, q, c); linear_add(f, 0, q); }
     else if (x->kind == ADD) { linear_term(f, x->a, c); linear_term(f, x->b, c); }
     else if (x->kind == NEG) { mpq_neg(q, c); linear_term(f, x->a, q); }
-    else if (x->kind == ENTROPY) linear_entropy(f, x->group[0], x->given, c, 1);
+    else if (x->kind == ENTROPY) linear_entropy(f, x->group[0], x->given, c);
     else if (x->kind == INFORMATION) linear_information(f, x->groups, x->group, x->given, c);
     else if ((x->kind == MUL || x->kind == DIV) && linear_product(f, x, c)) { }
     else if (x->kind == ABS && may_be_absolute && has_entropy(x->a)) linear_add_form(f, absolute_value(x->a), c);

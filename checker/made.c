@@ -8,13 +8,11 @@
 
 static statement_t *S;
 static relations_t *given;
-static mpq_ptr one, minus;
-
-static linear_t *new_relation(relation_t sign) { return &relation_new(given, sign)->f; }
 
 /* --- events -------------------------------------------------------------------------------------------------------------------------- */
 
 static const term_t *less(const term_t *a, long k) { return term_minus(a, term_integer(k)); }
+static const term_t *times_log(const term_t *P, const term_t *u) { return term_new(MUL, P, term_new(LOG, u, NULL)); }
 
 /* h(P), as a statement's is read. */
 static const term_t *binary_entropy(const char *of)
@@ -23,14 +21,6 @@ static const term_t *binary_entropy(const char *of)
     if (strlen(of) > 2 * NAME_CHARS_MAX + 10) reject("%.100s is written too long", of);
     snprintf(text, sizeof text, "h(%s)", of);
     return term_read(S, text);
-}
-
-/* P log u - H(X|Y,E). */
-static void left_to_know(const term_t *P, const term_t *u, uint32_t X, uint32_t Y, uint32_t E)
-{
-    linear_t *l = new_relation(GE);
-    linear_term(l, term_new(MUL, P, term_new(LOG, u, NULL)), one);
-    linear_entropy(l, X, Y | E, one, -1);
 }
 
 /* How many letters A and B have, where they are of one alphabet; NULL: nothing is said of it. */
@@ -50,32 +40,19 @@ static void event(const json_t *j, FILE *out)
     if (P->kind != NAME || !S->number[P->name].differ) reject("%.100s is no event, as Pr(A != B) is", of);
     uint32_t both = S->number[P->name].differ, A = both & -both, B = both & ~A, E = variable_add(S, name);
     const term_t *h = binary_entropy(of), *M = letters_of_both(both);
-    linear_entropy(new_relation(EQ), E, both, one, 1);
-    linear_t *l = new_relation(EQ);
-    linear_term(l, h, one);
-    linear_entropy(l, E, 0, one, -1);
-    l = new_relation(GE);
-    linear_term(l, term_read(S, "log 2"), one);
-    linear_term(l, h, minus);
-    linear_term(new_relation(GE), P, one);
-    linear_term(new_relation(GE), less(term_new(NEG, P, NULL), -1), one);
+    relation_add(given, EQ, term_entropy(E, both));
+    relation_add(given, EQ, term_minus(h, term_entropy(E, 0)));
+    relation_add(given, GE, term_minus(term_new(LOG, term_integer(2), NULL), h));
+    relation_add(given, GE, P);
+    relation_add(given, GE, term_minus(term_integer(1), P));
     fprintf(out, "  let %s say whether what stands in %s is so\n", name, of);
     if (!M) return;
-    left_to_know(P, less(M, 1), A, B, E);
-    left_to_know(P, less(M, 1), B, A, E);
-    l = new_relation(GE);
-    linear_term(l, term_new(MUL, P, term_new(LOG, M, NULL)), one);
-    linear_term(l, term_new(MUL, P, term_new(LOG, less(M, 1), NULL)), minus);
+    relation_add(given, GE, term_minus(times_log(P, less(M, 1)), term_entropy(A, B | E)));
+    relation_add(given, GE, term_minus(times_log(P, less(M, 1)), term_entropy(B, A | E)));
+    relation_add(given, GE, term_minus(times_log(P, M), times_log(P, less(M, 1))));
 }
 
 /* --- copies -------------------------------------------------------------------------------------------------------------------------- */
-
-static void equal_entropies(uint32_t a, uint32_t b)
-{
-    linear_t *l = new_relation(EQ);
-    linear_entropy(l, a, 0, one, 1);
-    linear_entropy(l, b, 0, one, -1);
-}
 
 /* V has with T the law that X has with T, and given T is independent of all other variables: such a V exists, whatever the law. */
 static void copy(const json_t *j, FILE *out)
@@ -86,8 +63,8 @@ static void copy(const json_t *j, FILE *out)
     bool one_over_others = x->kind == ENTROPY && !x->fixed && x->given && !(x->group[0] & x->given) && __builtin_popcount(x->group[0]) == 1;
     if (!one_over_others || __builtin_popcount(x->given) > COPY_OVER_MAX) reject("%.100s names no variable over others, as H(X|A,B) does", of);
     uint32_t others = (((uint32_t)1 << S->variables) - 1) & ~x->given, V = variable_add(S, name), T = 0;
-    do equal_entropies(V | T, x->group[0] | T); while ((T = (T - x->given) & x->given));
-    linear_information(new_relation(EQ), 2, (const uint32_t[]){ V, others }, x->given, one);
+    do relation_add(given, EQ, term_minus(term_entropy(V | T, 0), term_entropy(x->group[0] | T, 0))); while ((T = (T - x->given) & x->given));
+    relation_add(given, EQ, term_information(V, others, x->given));
     fprintf(out, "  let %s be a copy of %s: with what stands behind the bar as the variable before it is, and given that independent of all others\n", name, of + 1);
 }
 
@@ -104,11 +81,7 @@ bool variables_made(relations_t *relations, statement_t *s, const json_t *proof,
     const json_t *events = json_member(proof, "events"), *copies = json_member(proof, "copies");
     S = s;
     given = relations;
-    one = rational(1, 1);
-    minus = rational(-1, 1);
     json_members(proof, events && copies ? "events copies parts" : events ? "events parts" : copies ? "copies parts" : "parts");
     if (events && s->fixed) reject("an event of a law given values");
-    bool made = each(events, "events", event, out) | each(copies, "copies", copy, out);
-    relations_gather(relations);
-    return made;
+    return each(events, "events", event, out) | each(copies, "copies", copy, out);
 }

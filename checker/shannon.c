@@ -18,77 +18,53 @@ elementary_t *relation_new(relations_t *list, relation_t sign)
         if (list->n) memcpy(more, list->at, list->n * sizeof *more);
         list->at = more;
     }
-    elementary_t *e = &list->at[list->n++];
-    e->sign = sign;
-    return e;
+    list->at[list->n] = (elementary_t){ .sign = sign };
+    return &list->at[list->n++];
 }
 
-void relations_gather(relations_t *list)
+void relation_add(relations_t *list, relation_t sign, const term_t *x)
 {
-    for (unsigned k = 0; k < list->n; k++) linear_gather(&list->at[k].f);
+    linear_t *f = &relation_new(list, sign)->f;
+    linear_term(f, x, rational(1, 1));
+    linear_gather(f);
 }
 
 static void relations_of(relations_t *list, const fact_t *f, bool hypothesis)
 {
-    mpq_ptr one = rational(1, 1), minus = rational(-1, 1);
-    uint32_t before = 0;
-    switch (f->kind) {
-    case MARKOV:
-        for (unsigned k = 1; k + 1 < f->n; k++) {
-            before |= f->group[k - 1];
-            linear_information(&relation_new(list, EQ)->f, 2, (const uint32_t[]){ before, f->group[k + 1] }, f->group[k] | f->given, one);
-        }
-        break;
-    case INDEPENDENT: {
-        linear_t *l = &relation_new(list, EQ)->f;
-        for (unsigned k = 0; k < f->n; k++) { linear_entropy(l, f->group[k], f->given, one, 1); before |= f->group[k]; }
-        linear_entropy(l, before, f->given, one, -1);
-        break;
+    uint32_t all = 0;
+    const term_t *x = NULL;
+    for (unsigned k = 0; k < f->n; k++) {
+        uint32_t before = all, next = f->kind == MARKOV && k + 1 < f->n ? f->group[k + 1] : 0;
+        all |= f->group[k];
+        if (next && k) relation_add(list, EQ, term_information(before, next, f->group[k] | f->given));
+        if (f->kind == INDEPENDENT) x = k ? term_new(ADD, x, term_entropy(f->group[k], f->given)) : term_entropy(f->group[k], f->given);
+        if (f->kind != RELATION || k + 1 == f->n) continue;
+        bool up = f->sign[k] == LE || f->sign[k] == LT, strict = f->sign[k] == LT || f->sign[k] == GT;
+        relation_add(list, f->sign[k] == EQ ? EQ : strict && !hypothesis ? GT : GE, term_minus(f->term[up ? k + 1 : k], f->term[up ? k : k + 1]));
     }
-    case FUNCTION: linear_entropy(&relation_new(list, EQ)->f, f->group[0], f->group[1], one, 1); break;
-    case RELATION:
-        for (unsigned k = 0; k + 1 < f->n; k++) {
-            relation_t sign = f->sign[k];
-            bool up = sign == LE || sign == LT;
-            bool strict = sign == LT || sign == GT;
-            linear_t *l = &relation_new(list, sign == EQ ? EQ : strict && !hypothesis ? GT : GE)->f;
-            linear_term(l, f->term[up ? k + 1 : k], one);
-            linear_term(l, f->term[up ? k : k + 1], minus);
-        }
-    }
-    relations_gather(list);
+    if (f->kind == INDEPENDENT) relation_add(list, EQ, term_minus(x, term_entropy(all, f->given)));
+    if (f->kind == FUNCTION) relation_add(list, EQ, term_entropy(f->group[0], f->group[1]));
+}
+
+/* x - lo >= 0, hi - x >= 0. */
+static void range_relations(unsigned number)
+{
+    const range_t *in = &S->number[number].in;
+    if (!in->lo.inf) relation_add(&given, GE, term_minus(term_name(number), term_number(in->lo.q)));
+    if (!in->hi.inf) relation_add(&given, GE, term_minus(term_number(in->hi.q), term_name(number)));
 }
 
 static void declared_relations(void)
 {
-    mpq_ptr one = rational(1, 1), minus = rational(-1, 1);
     uint32_t earlier = 0;
     for (unsigned i = 0; i < S->declared; i++) {
         const declared_t *d = &S->declaration[i];
-        if (d->kind == FACTOR) {
-            uint32_t outside = earlier & ~d->given;
-            if (outside) linear_information(&relation_new(&given, EQ)->f, 2, (const uint32_t[]){ d->set, outside }, d->given, one);
-            earlier |= d->set;
-        } else if (d->kind == LETTERS) {
-            linear_t *l = &relation_new(&given, GE)->f;
-            linear_term(l, term_new(LOG, d->letters, NULL), one);
-            linear_entropy(l, d->set, 0, one, -1);
-        } else {
-            term_t *x = term_new(NAME, NULL, NULL);
-            x->name = d->number;
-            for (unsigned side = 0; side < 2; side++) {
-                const end_t *e = side ? &S->number[d->number].in.hi : &S->number[d->number].in.lo;
-                if (e->inf) continue;
-                linear_t *l = &relation_new(&given, GE)->f;
-                linear_term(l, x, side ? minus : one);
-                mpq_ptr q = rational(0, 1);
-                mpq_set(q, e->q);
-                if (!side) mpq_neg(q, q);
-                linear_add(l, 0, q);
-            }
-        }
+        uint32_t outside = earlier & ~d->given;
+        if (d->kind == FACTOR && outside) relation_add(&given, EQ, term_information(d->set, outside, d->given));
+        if (d->kind == FACTOR) earlier |= d->set;
+        if (d->kind == LETTERS) relation_add(&given, GE, term_minus(term_new(LOG, d->letters, NULL), term_entropy(d->set, 0)));
+        if (d->kind == RANGE) range_relations(d->number);
     }
-    relations_gather(&given);
 }
 
 /* `for each s:`, all terms given S=s: does the law given a value keep each hypothesis? */

@@ -21,7 +21,21 @@ term_t *term_new(kind_t kind, const term_t *a, const term_t *b)
     return x;
 }
 
-term_t *term_integer(long k) { term_t *x = term_new(NUMBER, NULL, NULL); mpq_set_si(x->q, k, 1); return x; }
+term_t *term_number(const mpq_t q) { term_t *x = term_new(NUMBER, NULL, NULL); mpq_set(x->q, q); return x; }
+term_t *term_integer(long k) { return term_number(rational(k, 1)); }
+term_t *term_name(unsigned number) { term_t *x = term_new(NAME, NULL, NULL); x->name = number; return x; }
+
+term_t *term_information(uint32_t a, uint32_t b, uint32_t given)
+{
+    term_t *x = term_new(b ? INFORMATION : ENTROPY, NULL, NULL);
+    x->groups = b ? 2 : 1;
+    x->group[0] = a;
+    x->group[1] = b;
+    x->given = given;
+    return x;
+}
+
+term_t *term_entropy(uint32_t set, uint32_t given) { return term_information(set, 0, given); }
 term_t *term_minus(const term_t *a, const term_t *b) { return term_new(ADD, a, term_new(NEG, b, NULL)); }
 static term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL, u, term_new(LOG, v, NULL)); }
 
@@ -158,8 +172,7 @@ static term_t *chance(void)
     int b = variable(word());
     need(")");
     if (a < 0 || b < 0 || a == b) unreadable("Pr is read of two random variables, as in Pr(X != Y)");
-    term_t *x = term_new(NAME, NULL, NULL);
-    x->name = chance_of(R.S, (unsigned)a, (unsigned)b);
+    term_t *x = term_name(chance_of(R.S, (unsigned)a, (unsigned)b));
     return differ ? x : term_minus(term_integer(1), x);
 }
 
@@ -212,7 +225,7 @@ static term_t *primary(void)
         else if ((close || is(R.now, "[")) && (x = divergence_of(name))) { }
         else if (k >= 0 && R.S->number[k].alphabet) x = entry((unsigned)k);
         else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);
-        else { x = term_new(NAME, NULL, NULL); x->name = (unsigned)k; }
+        else x = term_name((unsigned)k);
     } else expected("a term");
     R.depth--;
     return x;

@@ -8,13 +8,6 @@
 
 static bool is_sum(const term_t *x) { return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST; }
 
-const term_t *name_term(unsigned number)
-{
-    term_t *x = term_new(NAME, NULL, NULL);
-    x->name = number;
-    return x;
-}
-
 unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
 {
     range_t in;
@@ -134,7 +127,7 @@ static void data_processing(const values_t *V)
             if (!v->image || w->sum->kind != DIVERGENCE || v->sum->power != w->sum->power) continue;
             if (!same_term(v->of[0], w->sum->a) || !same_term(v->of[1], w->sum->b)) continue;
             if (V->S->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
-            V->S->fact[V->S->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { name_term(v->number), name_term(w->number) }, .sign = { LE } };
+            V->S->fact[V->S->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { term_name(v->number), term_name(w->number) }, .sign = { LE } };
         }
 }
 
@@ -207,7 +200,7 @@ static const term_t *in_values(const values_t *V, const term_t *x)
     if (!x) return NULL;
     if (x->kind == ABS) reject("an absolute value outside a divergence is not of this reason");
     if (is_sum(x)) {
-        for (unsigned k = 0; k < V->n; k++) if (same_term(V->value[k].sum, x)) return name_term(V->value[k].number);
+        for (unsigned k = 0; k < V->n; k++) if (same_term(V->value[k].sum, x)) return term_name(V->value[k].number);
         reject("a sum that has no value in the proof");
     }
     const term_t *a = in_values(V, x->a), *b = in_values(V, x->b);

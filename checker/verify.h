@@ -103,6 +103,10 @@ bool has_entropy(const term_t *x);
 bool of_the_law(const term_t *x, const statement_t *s);  /* an entropy, or a probability of the joint law, stands in it */
 term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
 term_t *term_integer(long k);
+term_t *term_number(const mpq_t q);
+term_t *term_name(unsigned number);
+term_t *term_entropy(uint32_t set, uint32_t given);
+term_t *term_information(uint32_t a, uint32_t b, uint32_t given);
 term_t *term_minus(const term_t *a, const term_t *b);
 
 /* --- rational numbers and ranges (range.c) ---------------------------------------------------------------------------- */
@@ -132,11 +136,9 @@ const linear_t *linear_sign(unsigned k);
 void linear_add(linear_t *f, uint64_t key, const mpq_t c);
 void linear_gather(linear_t *f);                                /* each key once, no coefficient 0 */
 void linear_add_form(linear_t *f, const linear_t *g, const mpq_t c);
-void linear_entropy(linear_t *f, uint32_t set, uint32_t of, const mpq_t c, int sign);   /* f += sign c H(set|of) */
-void linear_information(linear_t *f, unsigned n, const uint32_t *group, uint32_t of, const mpq_t c);
 void linear_term(linear_t *f, const term_t *x, const mpq_t c);  /* f += c x */
 elementary_t *relation_new(relations_t *list, relation_t sign);
-void relations_gather(relations_t *list);
+void relation_add(relations_t *list, relation_t sign, const term_t *x);   /* x >= 0, x = 0, x > 0 */
 /* The variables that the proof makes, with their relations; false: none. */
 bool variables_made(relations_t *relations, statement_t *s, const json_t *proof, FILE *out);
 
