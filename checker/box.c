@@ -248,6 +248,17 @@ static void root(const json_t *j, bool above, form_t f, const box_t *B, unsigned
     check(j->at[4], form_of(above ? term_minus(square, other) : term_minus(other, square), B), B, depth + 1);
 }
 
+/* f = g + (f - g). */
+static void sum(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    const term_t *x = box_term(j->at[1]);
+    range_t r;
+    if (!box_enclosed(&r, x, B, false)) reject("sum: %.200s is not shown to be defined", j->at[1]->text);
+    form_t g = form_of(x, B);
+    check(j->at[2], g, B, depth + 1);
+    check(j->at[3], form_sum(f, g, -1), B, depth + 1);
+}
+
 /* The i-th absolute value has the other sign on all of the box: this case has no point here. */
 static void empty(const json_t *j, const box_t *B, bool here)
 {
@@ -280,7 +291,7 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 },
         { "split", 5, 5 },
         { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 },
-            { "below", 5, 5 }, { "empty", 2, 2 }, { "root", 5, 5 }, { "under", 5, 5 }, { "taylor", 6, 6 } };
+            { "below", 5, 5 }, { "empty", 2, 2 }, { "root", 5, 5 }, { "under", 5, 5 }, { "taylor", 6, 6 }, { "sum", 4, 4 } };
     enum { RULES = sizeof rules / sizeof *rules };
     if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
     json_list(j, "a node", 1, 6);
@@ -306,6 +317,7 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     case 12: empty(j, B, here); leaves++; return;
     case 13: case 14: root(j, k == 13, f, B, depth); return;
     case 15: box_taylor(j, f, B); leaves++; return;
+    case 16: sum(j, f, B, depth); return;
     }
 }
 
@@ -321,7 +333,7 @@ static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
 /* The slack, or its derivative, with the signs of absolute values as they are set now. */
 static form_t slack(const box_claim_t *c)
 {
-    form_t f = form_sum(form_of(c->larger, &c->B), form_of(c->smaller, &c->B), -1);
+    form_t g = form_of(c->smaller, &c->B), f = form_sum(form_of(c->larger, &c->B), g, -1);
     if (c->by >= 0) f = form_derivative(f, (unsigned)c->by);
     if (c->equal && !form_zero(f)) reject("the sides of the equality are not shown to be identical");
     return f;

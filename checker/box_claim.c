@@ -2,7 +2,7 @@
 **
 ** Section 4: the statement of an inequality on a box, its ranges and hypotheses; the closed faces by continuity.
 */
-#include "checker/verify.h"
+#include "checker/box.h"
 
 /* A hypothesis: a bound of a number by a constant, which narrows its range; v <= w, of which `below` makes use. */
 static void hypothesis(statement_t *S, const fact_t *F)
@@ -20,7 +20,8 @@ static void hypothesis(statement_t *S, const fact_t *F)
 void check_box(statement_t *s, const json_t *proof, FILE *out)
 {
     const fact_t *c = &s->claim;
-    json_members(proof, "logs tree");
+    const json_t *way = json_member(proof, "solve");
+    json_members(proof, way ? "logs solve tree" : "logs tree");
     if (c->kind != RELATION || c->n != 2) reject("box: one relation between two terms expected");
     if (c->sign[0] > EQ) reject("box: a strict relation is not shown by this reason");
     if (s->variables) reject("box: random variables are not of this reason");
@@ -32,9 +33,11 @@ void check_box(statement_t *s, const json_t *proof, FILE *out)
     for (unsigned k = 0; k < s->numbers; k++) box_add(&b.B, k, &s->number[k].in);
     box_open(s, out);
     box_hints(json_member(proof, "logs"), &b.B);
+    const term_t *larger = way ? box_solve_defined(&b, way) : b.larger;
     for (unsigned k = 0; k < 2; k++)
-        if (!continuous(c->term[k], s)) reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
-    fprintf(out, "  by rules on the open box, f = %s:\n", down ? "left - right" : "right - left");
+        if (!continuous(k == down ? b.smaller : larger, s)) reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
+    if (way) box_solve(&b, way);
+    fprintf(out, "  by rules on the open box, f = %s%s:\n", way ? "larger - smaller" : down ? "left - right" : "right - left", way ? ", solved for a part" : "");
     box_show(&b, json_member(proof, "tree"));
     fprintf(out, "  both sides are finite and continuous on the ranges as declared\n"
                  "  rests on: derivatives of monotone and convex functions, continuity, Sturm's theorem, enclosures of log and exp by series\n");

@@ -118,13 +118,15 @@ void hint_add(form_t u, unsigned n, const form_t *factor, const int *power)
 static bool hinted(form_t *r, form_t u, const box_t *B)
 {
     for (unsigned i = 0; i < hints; i++) {
-        if (!form_equal(hint[i].of, u) || (hint[i].n == 1 && hint[i].power[0] == 1)) continue;
-        *r = form_integer(0);
-        for (unsigned k = 0; k < hint[i].n; k++) {
+        bool positive = form_equal(hint[i].of, u) && (hint[i].n != 1 || hint[i].power[0] != 1);
+        for (unsigned k = 0; positive && k < hint[i].n; k++) {
             form_t g = hint[i].factor[k];
-            if (form_equal(g, u) || poly_sign(g.d, B) * poly_sign(g.n, B) <= 0) reject("a factor of a logarithm is not shown positive");
-            *r = form_sum(*r, form_times(form_integer(hint[i].power[k]), form_log(g, B)), 1);
+            positive = !form_equal(g, u) && poly_sign(g.d, B) * poly_sign(g.n, B) > 0;
         }
+        if (!positive) continue;
+        *r = form_integer(0);
+        for (unsigned k = 0; k < hint[i].n; k++)
+            *r = form_sum(*r, form_times(form_integer(hint[i].power[k]), form_log(hint[i].factor[k], B)), 1);
         return true;
     }
     return false;

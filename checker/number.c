@@ -309,6 +309,7 @@ bool range_u_log_u(range_t *r, const range_t *u, bool closed)
         v = range_point(e->q);
         if (end_sign(e) == 0) at[k] = v;
         else { range_t l; if (!range_function(&l, LOG, &v, closed)) return false; range_mul(&at[k], &v, &l); }
+        at[k].hi.open = e->open; /* strictly convex: only the ends attain the most */
     }
     *r = at[0];
     if (end_before(&at[1].lo, &r->lo, -1)) r->lo = at[1].lo;
@@ -319,7 +320,6 @@ bool range_u_log_u(range_t *r, const range_t *u, bool closed)
     bool left = mpq_cmp(u->lo.q, q) < 0;
     mpq_neg(q, q);
     if (left && right && (mpq_cmp(q, r->lo.q) < 0)) end_set(&r->lo, q, true);
-    r->hi.open = r->hi.inf != 0;
     r->lo.open = false;
     return true;
 }

@@ -146,6 +146,9 @@ Test(prove_export, what_is_not_proved_so)
     o = LEMMATA("export", "-e", "tanh(x) = sinh(x)/cosh(x)", "--given", "x in R");
     assert_status(&o, 4);
     cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: an equality"), "%s%s", o.out, o.err);
+    o = LEMMATA("export", "-e", "abs(p-q) <= sqrt(1 - exp(-kl(p||q)))", "--given", "p in [0,1] ; q in (0,1)");
+    assert_status(&o, 4);
+    cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a claim solved for a part of a side"), "%s%s", o.out, o.err);
     o = LEMMATA("export", "-e", "log(x) <= 3 (x^(1/3) - 1)", "--given", "x in (0,inf)");
     assert_status(&o, 4);
     cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a divisor that may be 0 inside the box"), "%s%s", o.out, o.err);

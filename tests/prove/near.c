@@ -131,6 +131,8 @@ static const struct { const char *claim, *given; } tight[] = {
     { "%s 2 min(p, 1-p) log 2 <= h(p)", "p in [0,1]" },
     { "%s abs(log(1+x) - x) <= x^2/2 + 0 abs(x)", "x in [0,inf)" },
     { "%s max(p, q) <= p + q", "p, q in [0,1]" },
+    { "%s abs(p-q) <= sqrt(1 - exp(-kl(p||q)))", "p in [0,1] ; q in (0,1)" },
+    { "%s abs(p-q) <= 1 - exp(-kl(p||q))/2", "p in [0,1] ; q in (0,1)" },
 };
 
 Test(prove_near, copies_events_and_cases)

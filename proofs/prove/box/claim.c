@@ -41,11 +41,19 @@ static const form_t *absolute(reader_t *r, const char *text, const form_t *u)
     return r->minus >> k & 1 ? form_neg(r->R, u) : u;
 }
 
+/* Absolute values stand in no term of a tree. */
+static bool has_absolute(const core_t *x)
+{
+    bool any = x->kind == CORE_FUNCTION && (strcmp(x->name, "abs") == 0 || strcmp(x->name, "min") == 0 || strcmp(x->name, "max") == 0);
+    for (unsigned k = 0; k < x->n; k++) any = any || has_absolute(x->part[k]);
+    return any;
+}
+
 /* Arguments that must be shown positive as they stand in the statement. */
 static void note(reader_t *r, const core_t *x, const form_t *u, bool complement)
 {
     const char *text = number_words(r->R->home, r->L, x);
-    if (x->kind == CORE_PARAM || x->kind == CORE_NUMBER) return;
+    if (x->kind == CORE_PARAM || x->kind == CORE_NUMBER || has_absolute(x)) return;
     box_logs_add_writing(r->logs, r->R, text, u, r->B);
     if (complement) box_logs_add_writing(r->logs, r->R, arena_printf(r->R->home, "1 - (%s)", text), form_sub(r->R, form_integer(r->R, 1), u), r->B);
 }
@@ -201,8 +209,8 @@ static void slacks(box_claim_t *E, reader_t *r, relop_t op, const core_t *lhs, c
     E->logs = r->logs = json_made(json_array());
     for (r->minus = 0; r->minus < 1u << E->absolutes; r->minus++) {
         r->absolutes = 0;
-        const form_t *x = value(r, lhs), *y = x ? value(r, rhs) : NULL;
-        E->slack[r->minus] = op == IS_GE ? form_sub(R, x, y) : form_sub(R, y, x);
+        const form_t *x = value(r, op == IS_GE ? rhs : lhs), *y = x ? value(r, op == IS_GE ? lhs : rhs) : NULL;
+        E->slack[r->minus] = form_sub(R, y, x);
         E->absolutes = E->slack[r->minus] ? r->absolutes : 0;
         for (unsigned k = 0; k < E->absolutes; k++) E->inside[k] = r->inside[k];
     }
@@ -270,103 +278,43 @@ bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, b
     return true;
 }
 
-/* --- the proof ------------------------------------------------------------------------------------------------------------------- */
+/* --- other sides ------------------------------------------------------------------------------------------------------------------ */
 
-/* less = lo + (more - lo) u, 0 < u < 1; NULL where the ranges do not lie so. */
-static json_t *search_below(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+static reader_t reader_of(const box_claim_t *E, algebra_t *R, const compiled_t *C)
 {
-    unsigned v = (unsigned)E->less, w = (unsigned)E->more;
-    mpq_srcptr lo = E->B.lo[v], hi = E->B.hi[v];
-    if (!lo || !E->B.lo[w] || mpq_cmp(lo, E->B.lo[w]) > 0 || (hi && (!E->B.hi[w] || mpq_cmp(hi, E->B.hi[w]) < 0))) return NULL;
-    int u = R->names > E->declared ? (int)E->declared : algebra_name(R, "uunder");
-    domain_t W = E->B;
-    mpq_ptr unit = arena_mpq(R->home, 2);
-    mpq_set_ui(unit + 1, 1, 1);
-    W.on[v] = false;
-    W.on[u] = true;
-    W.lo[u] = unit;
-    W.hi[u] = unit + 1;
-    const form_t *least = form_rational(R, lo), *at = form_add(R, least, form_mul(R, form_sub(R, form_name(R, w), least), form_name(R, (unsigned)u)));
-    const form_t *g = form_put(R, f, v, at, &W, false);
-    json_t *tree = g ? box_search(R, E->declared, g, &W, seconds) : NULL;
-    return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u), tree)) : NULL;
-}
-
-static json_t *search_case(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
-{
-    if (!f) return NULL;
-    if (E->equality) return form_is_zero(R, f) ? json_made(json_pack("[s]", "zero")) : NULL;
-    if (E->direct) return json_made(json_pack("[s,s]", "direct", E->direct));
-    json_t *tree = E->less >= 0 ? search_below(E, R, f, seconds) : box_search(R, E->declared, f, &E->B, seconds);
-    return tree ? box_names_apart(R->home, tree) : NULL;
-}
-
-/* Where the k-th absolute value of case `minus` has the other sign, there is nothing to show; else the search. */
-static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const domain_t *B, double seconds)
-{
-    for (unsigned k = 0; k < E->absolutes; k++)
-        if (form_sign(R, E->inside[k], B) == (minus >> k & 1 ? 1 : -1)) return json_made(json_pack("[s,i]", "empty", (int)k));
-    json_t *tree = box_search(R, E->declared, E->slack[minus], B, seconds);
-    return tree ? box_names_apart(R->home, tree) : NULL;
-}
-
-/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. */
-static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
-{
-    if (!E->slack[minus] || E->less >= 0) return NULL;
-    for (unsigned k = 0; k < E->absolutes; k++)
-        for (unsigned v = 0; v < E->declared; v++) {
-            const form_t *u = E->inside[k], *a = form_derivative(R, u, v), *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v), form_div(R, u, a)) : NULL;
-            if (!at || !fmpq_mpoly_is_fmpq(at->n, R->ctx) || !fmpq_mpoly_is_one(at->d, R->ctx)) continue;
-            fmpq_t c;
-            mpq_ptr q = arena_mpq(R->home, 1);
-            fmpq_init(c);
-            fmpq_mpoly_get_fmpq(c, at->n, R->ctx);
-            fmpq_get_mpq(q, c);
-            fmpq_clear(c);
-            if ((E->B.lo[v] && mpq_cmp(q, E->B.lo[v]) <= 0) || (E->B.hi[v] && mpq_cmp(q, E->B.hi[v]) >= 0)) continue;
-            domain_t low = E->B, high = E->B;
-            low.hi[v] = high.lo[v] = q;
-            json_t *x = search_part(E, R, minus, &low, seconds), *y = x ? search_part(E, R, minus, &high, seconds) : NULL;
-            if (y) return json_made(json_pack("[s,s,s,o,o]", "split", R->name[v], end_words(R->home, q, NULL), x, y));
-            json_decref(x);
-        }
-    return NULL;
-}
-
-/* The tree, or one for each case of the absolute values. */
-static json_t *search(box_claim_t *E, algebra_t *R, double seconds)
-{
-    if (!E->absolutes) return search_case(E, R, E->slack[0], seconds);
-    json_t *cases = json_made(json_array());
-    for (unsigned k = 0; k < 1u << E->absolutes; k++) {
-        json_t *tree = search_split(E, R, k, seconds / 2);
-        if (!tree) tree = search_case(E, R, E->slack[k], seconds / 2);
-        if (!tree) { json_decref(cases); return NULL; }
-        json_add(cases, tree);
+    reader_t r = { .R = R, .L = C->core, .B = &E->B };
+    for (unsigned k = 0; k < C->core->setting.params; k++) {
+        r.name[k] = -1;
+        for (unsigned v = 0; v < E->declared; v++)
+            if (strcmp(C->core->setting.entry[k].name, R->name[v]) == 0) r.name[k] = (int)v;
     }
-    return cases;
+    return r;
 }
 
-json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+bool claim_box_sides(box_claim_t *E, algebra_t *R, const compiled_t *C, const core_t *smaller, const core_t *larger)
 {
-    algebra_t R;
-    box_claim_t E;
-    json_t *proof = NULL;
-    *statement = NULL;
-    algebra_start(&R, A);
-    if (claim_box(&E, &R, C, link, true)) {
-        *statement = E.statement;
-        json_t *tree = search(&E, &R, seconds);
-        if (tree) {
-            json_t *logs = box_logs(&R, E.declared, -1);
-            json_array_extend(logs, E.logs);
-            proof = json_made(json_pack("{s:o,s:o}", "logs", logs, "tree", tree));
-        }
-        json_decref(E.logs);
+    reader_t r = reader_of(E, R, C);
+    json_decref(E->logs);
+    E->direct = NULL;
+    slacks(E, &r, IS_LE, smaller, larger);
+    return E->slack[0];
+}
+
+int claim_box_sign(const box_claim_t *E, algebra_t *R, const compiled_t *C, const core_t *x)
+{
+    reader_t r = reader_of(E, R, C);
+    int sign = 0;
+    r.logs = json_made(json_array());
+    for (unsigned cases = 1; r.minus < cases; r.minus++) {
+        r.absolutes = 0;
+        const form_t *f = value(&r, x);
+        const written_t *text;
+        int own = f ? written_sign(&text, R, f->n, &E->B) * written_sign(&text, R, f->d, &E->B) : 0;
+        sign = own && (!r.minus || own == sign) ? own : 0;
+        cases = sign ? 1u << r.absolutes : 0;
     }
-    algebra_end(&R);
-    return proof;
+    json_decref(r.logs);
+    return sign;
 }
 
 const char *box_statement(arena_t *A, const compiled_t *C, size_t link)

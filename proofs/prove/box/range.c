@@ -137,6 +137,7 @@ static bool u_log_u(range_t *r)
     if (!range_positive(r)) return false;
     range_t u, v;
     mpfr_t e;
+    bool open = false;
     range_start(&u);
     range_start(&v);
     mpfr_init2(e, BITS);
@@ -151,14 +152,19 @@ static bool u_log_u(range_t *r)
             mpfi_mul_fr(v.x, v.x, at);
         }
         if (side == 0) mpfi_set(r->x, v.x);
-        else mpfi_union(r->x, r->x, v.x);
+        else {
+            int c = mpfr_cmp(hi(&v), hi(r)); /* only the ends attain the most */
+            open = c > 0 ? r->hi_open : c < 0 ? r->lo_open : r->lo_open && r->hi_open;
+            mpfi_union(r->x, r->x, v.x);
+        }
     }
     mpfr_set_d(e, 0.36787, MPFR_RNDD);
     bool right = mpfr_greater_p(hi(&u), e);
     mpfr_set_d(e, 0.36788, MPFR_RNDU);
     mpfr_neg(e, e, MPFR_RNDD);
     if (right && mpfr_cmp_d(lo(&u), 0.36788) < 0 && mpfr_less_p(e, lo(r))) mpfr_set(lo(r), e, MPFR_RNDD);
-    r->lo_open = r->hi_open = false;
+    r->lo_open = false;
+    r->hi_open = open;
     mpfr_clear(e);
     range_end(&u);
     range_end(&v);

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+**
+** The proof of an inequality on a box: a tree of rules for each case of its absolute values, of the claim as it is or solved for a part of a side.
+*/
+#include "proofs/engine/json.h"
+#include "proofs/prove/box/claim.h"
+#include "proofs/prove/box/rules.h"
+#include "proofs/prove/box/solve.h"
+
+/* less = lo + (more - lo) u, 0 < u < 1; NULL where the ranges do not lie so. */
+static json_t *search_below(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+{
+    unsigned v = (unsigned)E->less, w = (unsigned)E->more;
+    mpq_srcptr lo = E->B.lo[v], hi = E->B.hi[v];
+    if (!lo || !E->B.lo[w] || mpq_cmp(lo, E->B.lo[w]) > 0 || (hi && (!E->B.hi[w] || mpq_cmp(hi, E->B.hi[w]) < 0))) return NULL;
+    int u = R->names > E->declared ? (int)E->declared : algebra_name(R, "uunder");
+    domain_t W = E->B;
+    mpq_ptr unit = arena_mpq(R->home, 2);
+    mpq_set_ui(unit + 1, 1, 1);
+    W.on[v] = false;
+    W.on[u] = true;
+    W.lo[u] = unit;
+    W.hi[u] = unit + 1;
+    const form_t *least = form_rational(R, lo), *at = form_add(R, least, form_mul(R, form_sub(R, form_name(R, w), least), form_name(R, (unsigned)u)));
+    const form_t *g = form_put(R, f, v, at, &W, false);
+    json_t *tree = g ? box_search(R, E->declared, g, &W, seconds) : NULL;
+    return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u), tree)) : NULL;
+}
+
+static json_t *search_case(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+{
+    if (!f) return NULL;
+    if (E->equality) return form_is_zero(R, f) ? json_made(json_pack("[s]", "zero")) : NULL;
+    if (E->direct) return json_made(json_pack("[s,s]", "direct", E->direct));
+    json_t *tree = E->less >= 0 ? search_below(E, R, f, seconds) : box_search(R, E->declared, f, &E->B, seconds);
+    return tree ? box_names_apart(R->home, tree) : NULL;
+}
+
+/* Where the k-th absolute value of case `minus` has the other sign, there is nothing to show; else the search. */
+static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const domain_t *B, double seconds)
+{
+    for (unsigned k = 0; k < E->absolutes; k++)
+        if (form_sign(R, E->inside[k], B) == (minus >> k & 1 ? 1 : -1)) return json_made(json_pack("[s,i]", "empty", (int)k));
+    json_t *tree = box_search(R, E->declared, E->slack[minus], B, seconds);
+    return tree ? box_names_apart(R->home, tree) : NULL;
+}
+
+/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. */
+static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
+{
+    if (!E->slack[minus] || E->less >= 0) return NULL;
+    for (unsigned k = 0; k < E->absolutes; k++)
+        for (unsigned v = 0; v < E->declared; v++) {
+            const form_t *u = E->inside[k], *a = form_derivative(R, u, v), *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v), form_div(R, u, a)) : NULL;
+            if (!at || !fmpq_mpoly_is_fmpq(at->n, R->ctx) || !fmpq_mpoly_is_one(at->d, R->ctx)) continue;
+            fmpq_t c;
+            mpq_ptr q = arena_mpq(R->home, 1);
+            fmpq_init(c);
+            fmpq_mpoly_get_fmpq(c, at->n, R->ctx);
+            fmpq_get_mpq(q, c);
+            fmpq_clear(c);
+            if ((E->B.lo[v] && mpq_cmp(q, E->B.lo[v]) <= 0) || (E->B.hi[v] && mpq_cmp(q, E->B.hi[v]) >= 0)) continue;
+            domain_t low = E->B, high = E->B;
+            low.hi[v] = high.lo[v] = q;
+            json_t *x = search_part(E, R, minus, &low, seconds), *y = x ? search_part(E, R, minus, &high, seconds) : NULL;
+            if (y) return json_made(json_pack("[s,s,s,o,o]", "split", R->name[v], end_words(R->home, q, NULL), x, y));
+            json_decref(x);
+        }
+    return NULL;
+}
+
+/* The tree, or one for each case of the absolute values. */
+static json_t *search(box_claim_t *E, algebra_t *R, double seconds)
+{
+    if (!E->absolutes) return search_case(E, R, E->slack[0], seconds);
+    json_t *cases = json_made(json_array());
+    for (unsigned k = 0; k < 1u << E->absolutes; k++) {
+        json_t *tree = search_split(E, R, k, seconds / 2);
+        if (!tree) tree = search_case(E, R, E->slack[k], seconds / 2);
+        if (!tree) { json_decref(cases); return NULL; }
+        json_add(cases, tree);
+    }
+    return cases;
+}
+
+/* The member `proof` of this tree, which it takes over; NULL of none. */
+static json_t *made(const box_claim_t *E, algebra_t *R, json_t *tree)
+{
+    if (!tree) return NULL;
+    json_t *logs = box_logs(R, E->declared, -1);
+    json_array_extend(logs, E->logs);
+    return json_made(json_pack("{s:o,s:o}", "logs", logs, "tree", tree));
+}
+
+/* The claim as it is, or in this way, with atoms of its own. */
+static json_t *prove_way(const char **statement, arena_t *A, const compiled_t *C, size_t link, const solved_t *way, double seconds)
+{
+    algebra_t R;
+    box_claim_t E;
+    json_t *proof = NULL;
+    algebra_start(&R, A);
+    if (claim_box(&E, &R, C, link, true)) {
+        *statement = E.statement;
+        if (!way || claim_box_sides(&E, &R, C, way->smaller, way->larger)) proof = made(&E, &R, search(&E, &R, seconds));
+        if (proof && way) json_put(proof, "solve", json_incref(way->way));
+        json_decref(E.logs);
+    }
+    algebra_end(&R);
+    return proof;
+}
+
+static unsigned ways(solved_t *way, arena_t *A, const compiled_t *C, size_t link)
+{
+    algebra_t R;
+    box_claim_t E;
+    algebra_start(&R, A);
+    unsigned n = claim_box(&E, &R, C, link, false) && !E.equality ? box_solved(way, A, &E, &R, C, link) : 0;
+    algebra_end(&R);
+    return n;
+}
+
+json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    solved_t way[SOLVED_MAX];
+    unsigned n = ways(way, A, C, link);
+    *statement = NULL;
+    json_t *proof = NULL;
+    for (unsigned k = 0; k < n; k++) {
+        if (!proof) proof = prove_way(statement, A, C, link, &way[k], seconds / 2 / n);
+        json_decref(way[k].way);
+    }
+    return proof ? proof : prove_way(statement, A, C, link, NULL, n ? seconds / 2 : seconds);
+}
