@@ -278,6 +278,7 @@ static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth,
     if (depth > 0) {
         tree = root(S, f, B, depth, splits);
         if (!tree) tree = box_contact(S, f, B, depth, splits);
+        if (!tree && depth > 2) tree = box_minorant(S, f, B, depth, splits);
         if (!tree) tree = mono(S, f, B, depth, splits);
         if (!tree) tree = concave(S, f, B, depth, splits);
         if (!tree && depth > 1) tree = invert(S, f, B, depth - 1, splits);

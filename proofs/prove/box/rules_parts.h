@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The parts of the search for a tree of rules (rules.c, contact.c).
+** The parts of the search for a tree of rules (rules.c, contact.c, minorant.c, pieces.c).
 */
 #ifndef LEMMATA_BOX_RULES_PARTS_H
 #define LEMMATA_BOX_RULES_PARTS_H
@@ -30,6 +30,7 @@ bool box_late(search_t *S);
 mpq_srcptr box_middle(arena_t *A, const domain_t *B, unsigned v);
 const char *box_rational(arena_t *A, mpq_srcptr q);
 json_t *box_pieces(search_t *S, const form_t *f, const domain_t *B);
+json_t *box_minorant(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 json_t *box_contact(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 
 #endif
