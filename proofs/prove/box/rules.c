@@ -264,7 +264,8 @@ static json_t *split(search_t *S, const form_t *f, const domain_t *B, int depth,
 
 /* --- the whole -------------------------------------------------------------------------------------------------------------------- */
 
-static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+/* whole: the box itself is not split, only what derivatives leave. */
+static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth, int splits, bool whole)
 {
     algebra_t *R = S->R;
     unsigned n = dimension(S, B);
@@ -283,7 +284,7 @@ static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth,
         if (!tree) tree = concave(S, f, B, depth, splits);
         if (!tree && depth > 1) tree = invert(S, f, B, depth - 1, splits);
     }
-    if (!tree && splits > 0 && !box_late(S)) tree = split(S, f, B, depth, splits);
+    if (!tree && !whole && splits > 0 && !box_late(S)) tree = split(S, f, B, depth, splits);
     return tree;
 }
 
@@ -297,8 +298,8 @@ static json_t *prove_new(search_t *S, const form_t *f, const domain_t *B, int de
     if (!F.any) tree = F.sign > 0 ? leaf(S, &F) : NULL;
     else {
         bool same = form_equal(R, F.rest, f);
-        if (same || form_size(R, f) < 3 * form_size(R, F.rest) + 20) tree = rules(S, f, B, depth, same ? splits : 0);
-        json_t *rest = tree || same || !form_defined(R, F.rest, B) ? NULL : rules(S, F.rest, B, depth, splits);
+        if (same || form_size(R, f) < 3 * form_size(R, F.rest) + 20) tree = rules(S, f, B, depth, splits, !same);
+        json_t *rest = tree || same || !form_defined(R, F.rest, B) ? NULL : rules(S, F.rest, B, depth, splits, false);
         if (rest) tree = json_made(json_pack("[s,s,O,s,o]", "factor", box_rational(S->A, F.c), F.known, form_text(S, F.rest), rest));
     }
     json_decref(F.known);
