@@ -65,9 +65,10 @@ static const form_t *of_two(two_t *T, const law_value_t *v)
 /* f >= 0 for q <= p, on the square or below its diagonal. */
 static json_t *on_square(two_t *T, entries_kind_t how, const form_t *f, double seconds)
 {
-    json_t *box = laws_box_of(T->r, &T->B, f, seconds / 2);
+    json_t *box = laws_box_of(T->r, &T->B, f, seconds / 3);
     if (box || !f) return box;
-    return how == COMPLEMENTS ? laws_box_below(T->r, &T->B, f, T->p, T->q, seconds / 2) : laws_box_below(T->r, &T->B, f, T->q, T->p, seconds / 2);
+    unsigned v = how == COMPLEMENTS ? T->p : T->q, w = how == COMPLEMENTS ? T->q : T->p;
+    return laws_box_below(T->r, &T->B, f, v, w, seconds * 2 / 3);
 }
 
 /* --- bounds -------------------------------------------------------------------------------------------------------------------- */
@@ -221,7 +222,7 @@ json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, double second
 {
     for (unsigned bound = 0; bound < 3; bound++)
         for (entries_kind_t how = PLAIN; how < ENTRIES; how++) {
-            json_t *proof = one_way(A, C, link, how, bound, seconds / 9);
+            json_t *proof = one_way(A, C, link, how, bound, how == PLAIN ? seconds / 5 : seconds / 15);
             if (proof) return proof;
         }
     return NULL;
