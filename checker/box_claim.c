@@ -27,6 +27,7 @@ void check_box(statement_t *s, const json_t *proof, FILE *out)
     if (s->variables) reject("box: random variables are not of this reason");
     if (s->numbers > PARAMETERS_MAX) reject("box: more than %d parameters", PARAMETERS_MAX);
     for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].alphabet) reject("box: laws and tables are not of this reason");
+    equations_put(s);
     for (unsigned k = 0; k < s->facts; k++) hypothesis(s, &s->fact[k]);
     bool down = c->sign[0] == GE;
     box_claim_t b = { .larger = c->term[!down], .smaller = c->term[down], .by = -1, .equal = c->sign[0] == EQ };

@@ -53,6 +53,20 @@ static fact_t fact(void)
     return f;
 }
 
+/* for each x: P(x) = TERM, of an entry of a law or a table. */
+static fact_t entry_fact(void)
+{
+    need("each");
+    R.bound = word();
+    R.over = NULL;
+    R.binds = true;
+    need(":");
+    fact_t f = fact();
+    R.binds = false;
+    if (f.kind != RELATION || f.n != 2 || f.sign[0] != EQ || f.term[0]->kind != NAME || !R.S->number[f.term[0]->name].alphabet) expected("an entry, = and a term");
+    return f;
+}
+
 /* for each s, t: the letters of the claim. */
 static void for_each(void)
 {
@@ -242,7 +256,7 @@ static void clauses(const char *which)
         do {
             if (*which == 'f') declaration();
             else if (R.S->facts == FACTS_MAX) unreadable("more than %d hypotheses", FACTS_MAX);
-            else if (!claim) R.S->fact[R.S->facts++] = fact();
+            else if (!claim) R.S->fact[R.S->facts++] = eat("for") ? entry_fact() : fact();
             else if (R.S->claim.n) unreadable("a statement has one claim");
             else R.S->claim = claimed();
         } while (!claim && eat(";"));

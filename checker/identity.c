@@ -115,6 +115,16 @@ static bool sum_positive(const short *e)
     return vanish <= 1;
 }
 
+/* How many letters there are is one number. */
+static void one_alphabet(void)
+{
+    const char *own = NULL;
+    for (unsigned k = 0; k < S->numbers; k++) {
+        if (own && S->number[k].alphabet && strcmp(own, S->number[k].alphabet) != 0) reject("a sum of what does not depend on the letter, of two alphabets");
+        if (S->number[k].alphabet) own = S->number[k].alphabet;
+    }
+}
+
 /* The sum over the letter of the monomial. */
 static form_t sum_of(const short *e)
 {
@@ -125,7 +135,7 @@ static form_t sum_of(const short *e)
         if (e[j] == 1 && entry(j) >= 0 && S->number[entry(j)].law) { law = j; known = true; }
     }
     defined(e);
-    if (!size) reject("a sum of what does not depend on the letter");
+    if (!size) one_alphabet();
     if (known && size == 1 && e[law]) return form_integer(1);
     for (unsigned k = 0; k < sums_n; k++)
         if (memcmp(sums[k].e, e, sizeof sums[k].e) == 0) return form_name(sums[k].number);
@@ -260,9 +270,11 @@ static form_t value(const term_t *x, int sign)
     case EXP: return form_exp(value(x->a, 0));
     case SUM: return sum_over(at_a_letter(x->a));
     case DIVERGENCE:
-        if (x->power != KL) reject("a divergence that is not of this reason");
         a = at_a_letter(x->a);
-        return divergence(a, at_a_letter(x->b), sign);
+        b = at_a_letter(x->b);
+        if (form_equal(a, b) && sign_of(a, &formal) > 0) return form_integer(0);
+        if (x->power != KL) reject("a divergence that is not of this reason");
+        return divergence(a, b, sign);
     default: reject("a term that is not of this reason");
     }
 }
@@ -300,6 +312,7 @@ static form_t relation(const fact_t *f, int sign)
 void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
 {
     S = s;
+    if (!gibbs) equations_put(s);
     sums_n = dominated_n = 0;
     may_dominate = false;
     takes(FUNCTIONS);

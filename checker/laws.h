@@ -33,8 +33,6 @@ unsigned small_name(statement_t *s, const json_t *name, unsigned hi);
 /* The summand of a divergence where the laws have these entries, with roots where they are known. */
 typedef struct { const term_t *at[LAWS_MAX], *root[LAWS_MAX]; } entries_t;
 const term_t *summand(const values_t *V, const term_t *divergence, const entries_t *e);
-/* The term, with what `by` gives for each number that it has for; NULL: it stays. */
-const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n);
 /* A box of the numbers of the statement and the values, at their ranges. */
 void values_box(const values_t *V, box_t *B);
 

@@ -108,6 +108,10 @@ term_t *term_name(unsigned number);
 term_t *term_entropy(uint32_t set, uint32_t given);
 term_t *term_information(uint32_t a, uint32_t b, uint32_t given);
 term_t *term_minus(const term_t *a, const term_t *b);
+/* The term, with what `by` gives for each number that it has for; NULL: it stays. */
+const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n);
+/* Hypotheses v = TERM, v not in it, are put in, and are none any longer (equation.c). */
+void equations_put(statement_t *s);
 
 /* --- rational numbers and ranges (range.c) ---------------------------------------------------------------------------- */
 

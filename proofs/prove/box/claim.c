@@ -3,6 +3,7 @@
 #include "proofs/claims/print/print.h"
 #include "proofs/engine/json.h"
 #include "proofs/prove/box/rules.h"
+#include "proofs/prove/equal.h"
 
 #include <string.h>
 
@@ -187,11 +188,21 @@ static bool narrow(box_claim_t *E, reader_t *r, const core_fact_t *F)
     return !E->B.lo[v] || !E->B.hi[v] || mpq_cmp(E->B.lo[v], E->B.hi[v]) < 0;
 }
 
-static bool declarations(box_claim_t *E, reader_t *r, const core_claim_t *claim, const core_t *lhs, const core_t *rhs)
+/* NAME = TERM, which is put in. */
+static bool equations(box_claim_t *E, reader_t *r, const sides_t *s)
+{
+    for (unsigned k = 0; k < s->equations; k++) {
+        if (s->equation[k]->slots || !number_words(r->R->home, r->L, s->equation[k]->term[1])) return false;
+        state(E, r, s->equation[k]);
+    }
+    return true;
+}
+
+static bool declarations(box_claim_t *E, reader_t *r, const core_claim_t *claim, const sides_t *s)
 {
     bool in[PARAMS_MAX] = { false };
-    numbers_in(in, lhs);
-    numbers_in(in, rhs);
+    for (unsigned k = 0; k < 2; k++) numbers_in(in, s->told[k]);
+    for (unsigned k = 0; k < s->equations; k++) numbers_in(in, s->equation[k]->term[0]), numbers_in(in, s->equation[k]->term[1]);
     E->statement = "";
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->name[k] = -1;
     for (unsigned k = 0; k < r->L->setting.params; k++)
@@ -200,7 +211,7 @@ static bool declarations(box_claim_t *E, reader_t *r, const core_claim_t *claim,
         if (!narrow(E, r, &r->L->given[k])) return false;
     for (unsigned k = 0; k < claim->givens; k++)
         if (!narrow(E, r, &claim->given[k])) return false;
-    return true;
+    return equations(E, r, s);
 }
 
 static void slacks(box_claim_t *E, reader_t *r, relop_t op, const core_t *lhs, const core_t *rhs)
@@ -260,21 +271,19 @@ static const char *direct_text(const reader_t *r, relop_t op, const core_t *lhs,
 
 bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, bool search)
 {
-    const link_of_t *of = &C->of[link];
-    const core_claim_t *claim = &C->core->claim[of->claim];
-    relop_t op = claim->claim->chain.op[of->link];
-    const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
+    const core_claim_t *claim = &C->core->claim[C->of[link].claim];
     reader_t r = { .R = R, .L = C->core };
-    *E = (box_claim_t){ .equality = op == IS_EQ, .less = -1, .more = -1 };
-    if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE && op != IS_EQ)) return false;
-    if (!declarations(E, &r, claim, lhs, rhs)) return false;
-    const char *a = number_words(r.R->home, r.L, lhs), *b = number_words(r.R->home, r.L, rhs);
+    sides_t s;
+    if (!link_sides(&s, R->home, C, link) || claim->slots || (s.op != IS_LE && s.op != IS_GE && s.op != IS_EQ)) return false;
+    *E = (box_claim_t){ .equality = s.op == IS_EQ, .less = -1, .more = -1 };
+    if (!declarations(E, &r, claim, &s)) return false;
+    const char *a = number_words(r.R->home, r.L, s.told[0]), *b = number_words(r.R->home, r.L, s.told[1]);
     if (!a || !b) return false;
-    E->statement = arena_printf(R->home, "%s%sclaim %s %s %s", E->statement, *E->statement ? "\n" : "", a, relop_text(op), b);
+    E->statement = arena_printf(R->home, "%s%sclaim %s %s %s", E->statement, *E->statement ? "\n" : "", a, relop_text(s.op), b);
     E->declared = R->names;
     r.B = &E->B;
-    if (search) slacks(E, &r, op, lhs, rhs);
-    if (search && op != IS_EQ && !E->absolutes && E->slack[0]) E->direct = direct_text(&r, op, lhs, rhs);
+    if (search) slacks(E, &r, s.op, s.side[0], s.side[1]);
+    if (search && s.op != IS_EQ && !E->absolutes && E->slack[0]) E->direct = direct_text(&r, s.op, s.side[0], s.side[1]);
     return true;
 }
 

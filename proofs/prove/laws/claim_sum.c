@@ -4,6 +4,7 @@
 #include "proofs/engine/json.h"
 #include "proofs/prove/claim_words.h"
 #include "proofs/prove/deadline.h"
+#include "proofs/prove/equal.h"
 #include "proofs/prove/laws/sum_form.h"
 
 #include <string.h>
@@ -72,6 +73,7 @@ static const form_t *bound_value(reader_t *r, const core_t *x, int sign)
     if (b) note_law(r, b, r->alphabet);
     if (a && sum) f = sums_over(&r->S, a);
     else if (a && strcmp(x->name, "H") == 0) f = form_neg(r->R, sums_over(&r->S, form_mul(r->R, a, sums_log(&r->S, a))));
+    else if (a && b && form_equal(r->R, a, b) && strcmp(x->name, "BC") != 0) f = form_integer(r->R, 0);
     else if (a && b && strcmp(x->name, "KL") == 0) f = sums_divergence(&r->S, a, b, sign);
     else if (a && b && strcmp(x->name, "J") == 0) f = form_add(r->R, sums_divergence(&r->S, a, b, sign), sums_divergence(&r->S, b, a, sign));
     r->slot = slot;
@@ -119,6 +121,7 @@ static const form_t *value(reader_t *r, const core_t *x, int sign)
         a = value(r, x->part[0], 0);
         return *x->name == 'l' ? sums_log(&r->S, a) : form_exp(R, a);
     case CORE_OVER: case CORE_DIVERGENCE: return bound_value(r, x, sign);
+    case CORE_SIZE: return r->S.counts ? sums_over(&r->S, form_integer(R, 1)) : NULL;
     default: return NULL;
     }
 }
@@ -164,11 +167,11 @@ static bool declare_entry(reader_t *r, unsigned k)
     return r->entry[k] >= 0;
 }
 
-static bool declarations(reader_t *r, const core_claim_t *claim, const core_t *lhs, const core_t *rhs)
+static bool declarations(reader_t *r, const core_claim_t *claim, const sides_t *s)
 {
     bool law[LAWS_MAX] = { false }, entry[PARAMS_MAX] = { false };
-    used_in(law, entry, lhs);
-    used_in(law, entry, rhs);
+    for (unsigned k = 0; k < 2; k++) used_in(law, entry, s->told[k]);
+    for (unsigned k = 0; k < 2 * s->equations; k++) used_in(law, entry, s->equation[k / 2]->term[k % 2]);
     for (unsigned side = 0; side < 2; side++)
         for (unsigned k = 0; k < (side ? claim->givens : r->L->givens); k++) {
             const core_fact_t *F = side ? &claim->given[k] : &r->L->given[k];
@@ -199,25 +202,38 @@ static bool add_given(reader_t *r, const core_fact_t *F)
     return true;
 }
 
+/* for each x: P(x) = TERM, or NAME = TERM, which is put in. */
+static bool equation(reader_t *r, const core_fact_t *F)
+{
+    const char *letter = F->slots ? letter_name(r->A, r->L, F->over[0]) : NULL;
+    int slot = F->slots ? (int)F->slot[0] : -1;
+    const char *a = law_words(r->A, r->L, F->term[0], slot, letter), *b = law_words(r->A, r->L, F->term[1], slot, letter);
+    if (!a || !b) return false;
+    r->statement = arena_printf(r->A, "%s\ngiven %s%s = %s", r->statement, letter ? arena_printf(r->A, "for each %s: ", letter) : "", a, b);
+    return true;
+}
+
 static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link)
 {
-    const link_of_t *of = &C->of[link];
-    const core_claim_t *claim = &C->core->claim[of->claim];
-    relop_t op = claim->claim->chain.op[of->link];
-    const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
-    *r = (reader_t){ .A = A, .R = R, .S = { .R = R }, .L = C->core, .slot = -1, .statement = "", .equality = op == IS_EQ };
+    const core_claim_t *claim = &C->core->claim[C->of[link].claim];
+    sides_t s;
+    if (!link_sides(&s, A, C, link)) return false;
+    *r = (reader_t){ .A = A, .R = R, .S = { .R = R, .counts = s.equations && C->core->setting.alphabets == 1 }, .L = C->core, .slot = -1, .statement = "", .equality = s.op == IS_EQ };
     for (unsigned k = 0; k < LAWS_MAX; k++) r->law[k] = -1;
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->entry[k] = -1;
-    if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE && op != IS_EQ) || !declarations(r, claim, lhs, rhs)) return false;
-    const char *a = sum_words(A, C->core, lhs, -1, NULL), *b = sum_words(A, C->core, rhs, -1, NULL);
+    if (claim->slots || (s.op != IS_LE && s.op != IS_GE && s.op != IS_EQ) || !declarations(r, claim, &s)) return false;
+    const char *(*words)(arena_t *, const core_lemma_t *, const core_t *, int, const char *) = s.equations ? law_words : sum_words;
+    const char *a = words(A, C->core, s.told[0], -1, NULL), *b = words(A, C->core, s.told[1], -1, NULL);
     if (!a || !b) return false;
     r->statement = arena_printf(A, "for %s", r->statement);
-    r->slack = difference(r, (const core_t *const[]){ lhs, rhs }, op, r->equality ? 0 : 1);
+    r->slack = difference(r, s.side, s.op, r->equality ? 0 : 1);
     for (unsigned k = 0; k < C->core->givens; k++)
         if (!add_given(r, &C->core->given[k])) return false;
     for (unsigned k = 0; k < claim->givens; k++)
         if (!add_given(r, &claim->given[k])) return false;
-    r->statement = arena_printf(A, "%s\nclaim %s %s %s", r->statement, a, relop_text(op), b);
+    for (unsigned k = 0; k < s.equations; k++)
+        if (!equation(r, s.equation[k])) return false;
+    r->statement = arena_printf(A, "%s\nclaim %s %s %s", r->statement, a, relop_text(s.op), b);
     return true;
 }
 

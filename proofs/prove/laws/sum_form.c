@@ -108,7 +108,7 @@ static const form_t *sum_of(sums_t *S, const ulong *e, const ulong *below)
         size += e[j] + below[j];
         law = law || (e[j] == 1 && R->atom[j].kind == ATOM_NAME && S->law[R->atom[j].name]);
     }
-    if (size == 0 || !defined(S, e, below)) return NULL;
+    if ((size == 0 && !S->counts) || !defined(S, e, below)) return NULL;
     if (law && size == 1) return form_integer(R, 1);
     for (unsigned k = 0; k < S->sums; k++)
         if (memcmp(S->sum[k].e, e, sizeof S->sum[k].e) == 0 && memcmp(S->sum[k].below, below, sizeof S->sum[k].below) == 0) return form_name(R, S->sum[k].name);

@@ -17,6 +17,7 @@ typedef struct {
     algebra_t *R;
     domain_t strict, formal;              /* the ranges; entries of laws taken for positive: where logarithms are read */
     bool lettered[BOX_NAMES_MAX], law[BOX_NAMES_MAX], vanishes[BOX_NAMES_MAX];
+    bool counts;                          /* one alphabet: the sum of 1 is a number, too */
     unsigned sums;
     struct { ulong e[BOX_ATOMS_MAX], below[BOX_ATOMS_MAX]; unsigned name; } sum[SUMS_MAX];
     bool may_dominate;
