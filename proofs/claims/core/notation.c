@@ -202,7 +202,7 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
     x->name = n->name;
     const scope_t *in = notation_bind(r, x, inner, &F, false, n->at);
     if (r->fault->set) return NULL;
-    if (!x->slots) { claim_fault(r->fault, n->at, "%s and %s are numbers, expected laws", node_text(r->A, n->part[0]), node_text(r->A, n->part[1])); return NULL; }
+    if (!x->slots) { claim_fault(r->fault, n->at, "%s and %s are no laws, expected P, p(x) or W(y|x); of two numbers it is kl(p||q)", node_text(r->A, n->part[0]), node_text(r->A, n->part[1])); return NULL; }
     if (n->order && !(x->order = resolve(r, n->order, s))) return NULL;
     for (unsigned k = 0; k < 2; k++)
         if (!(((core_r **)x->part)[k] = resolve(r, n->part[k], in))) return NULL;

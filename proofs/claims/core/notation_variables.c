@@ -22,7 +22,7 @@ static core_r *number(resolver_t *r, spot_t at, long n)
 static const law_t *joint(resolver_t *r, spot_t at)
 {
     if (r->S->joint >= 0) return &r->S->law[r->S->joint];
-    claim_fault(r->fault, at, "no random variables are declared");
+    claim_fault(r->fault, at, "no random variables are declared: expected X, Y variables or law p(x) p(y|x); under a law P it is E(P; ..), of numbers h(p) and kl(p||q)");
     return NULL;
 }
 

@@ -51,6 +51,17 @@ static mark_t shape(const tex_token_t *t, bar_role_t role)
     return (mark_t){ NO_MARK, 0, BARE, 0 };
 }
 
+size_t tex_double_bar(const tex_reader_t *r, size_t k)
+{
+    const tex_token_t *t = tex_ahead(r, k);
+    bool mid = tex_is(t, TEX_COMMAND, "mid"), bar = tex_is(t, TEX_OTHER, "|");
+    if (tex_is(t, TEX_COMMAND, "|") || tex_is(t, TEX_COMMAND, "Vert") || tex_is(t, TEX_COMMAND, "parallel")) return 1;
+    size_t n = tex_is(tex_ahead(r, k + 1), TEX_COMMAND, "!") ? 2 : 1;
+    const tex_token_t *next = tex_ahead(r, k + n);
+    if (mid) return tex_is(next, TEX_COMMAND, "mid") ? n + 1 : 0;
+    return bar && tex_is(next, TEX_OTHER, "|") && !next->spaced ? n + 1 : 0;
+}
+
 /* The bracket or bar k tokens on, with the command that sizes it. */
 static mark_t mark_at(const tex_reader_t *r, size_t k)
 {
@@ -58,11 +69,10 @@ static mark_t mark_at(const tex_reader_t *r, size_t k)
     bool sized = sizes(tex_ahead(r, k), &role);
     mark_t m = shape(tex_ahead(r, k + sized), role);
     m.tokens += m.kind && sized;
-    const tex_token_t *next = tex_ahead(r, k + m.tokens);
-    if (m.kind == MARK_BAR && m.role == BARE && tex_is(next, TEX_OTHER, "|") && !next->spaced && r->operand && r->opened
-        && r->bars != r->opened + 1) {
+    size_t two = tex_double_bar(r, k + m.tokens - 1);
+    if (m.kind == MARK_BAR && m.role != OPENS && m.role != CLOSES && two > 1 && r->operand && r->opened && r->bars != r->opened + 1) {
         m.kind = MARK_BARS;
-        m.tokens++;
+        m.tokens += two - 1;
     }
     return m;
 }
@@ -228,7 +238,7 @@ static bool bars(tex_reader_t *r, mark_t m)
 {
     spot_t at = tex_now(r)->at;
     if (m.role == CLOSES) return claim_fault(r->fault, at, "these bars close none, expected some that open before them");
-    r->i += m.shape == '|' && m.tokens > 1 && tex_is(tex_now(r), TEX_OTHER, "|") ? 2 : 1;
+    r->i += m.tokens;
     if (m.role == OPENS || (m.role == BARE && (!r->operand || !r->opened))) return norm(r, at);
     tex_sign(r, "||", at);
     return true;

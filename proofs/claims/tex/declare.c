@@ -51,6 +51,13 @@ bool tex_is_number(tex_reader_t *r, const char *name)
     return d && d->sort == TEX_NAME_NUMBER;
 }
 
+bool tex_is_bound(const tex_reader_t *r, const char *name)
+{
+    for (size_t k = 0; k < r->bounds; k++)
+        if (strcmp(r->bound[k].name, name) == 0) return true;
+    return false;
+}
+
 void tex_bind(tex_reader_t *r, const char *name, bool number)
 {
     if (r->bounds == TEX_BOUND_MAX) return;
@@ -113,6 +120,7 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
         const token_t *d = &T.token[k];
         r->spaced = d->spaced || k == 0;
         tex_emit(r, d->kind, d->text, d->at, d->first);
+        r->alphabet_e |= is_word(d, "E") && !is_sign(&T.token[k + 1], "(") && !is_sign(&T.token[k + 1], "[");
         if (d->kind == TOKEN_NAME && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d)) return false;
     }
     for (size_t k = 0; k + 1 < T.n; k++)
@@ -124,6 +132,7 @@ void tex_forget(tex_reader_t *r)
 {
     memset(r->slot, 0, sizeof r->slot);
     r->names = r->defs;
+    r->alphabet_e = false;
     for (size_t k = 0; k < r->names; k++) {
         r->name[k].spelled = NULL;
         *slot(r, r->name[k].name) = (unsigned short)(k + 1);

@@ -137,13 +137,14 @@ static void builtins(expander_t *e)
         { "mathllap", 1, "#1" }, { "textcolor", 2, "#2" },
         { "color", 1, "" }, { "hspace", 1, "" }, { "vspace", 1, "" }, { "mspace", 1, "" }, { "phantom", 1, "" }, { "hphantom", 1, "" },
         { "vphantom", 1, "" },
-        { "underset", 2, "#2_{#1}" }, { "lemmatamark", 1, "" }, { "lemmataverdict", 1, "" }, { "cramped", 1, "#1" }, { "delimsize", 0, "\\big" }
+        { "underset", 2, "#2_{#1}" }, { "lemmatamark", 1, "" }, { "lemmataverdict", 1, "" }, { "cramped", 1, "#1" }, { "delimsize", 0, "\\big" },
+        { "IEEEeqnarraymulticol", 3, "#3" }, { "multicolumn", 3, "#3" }, { "MoveEqLeft", 0, "" }
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         tex_tokens_t body;
         claim_fault_t none = { .set = false };
         macro_t m = { .name = all[k].name, .args = all[k].args, .sized = strcmp(all[k].name, "hspace") == 0 || strcmp(all[k].name, "vspace") == 0
-            || strcmp(all[k].name, "smash") == 0 || strncmp(all[k].name, "lemmata", 7) == 0 };
+            || strcmp(all[k].name, "smash") == 0 || strncmp(all[k].name, "lemmata", 7) == 0 || strcmp(all[k].name, "MoveEqLeft") == 0 };
         if (!tex_lex(&body, e->A, (spot_t){ "", 1, 1 }, all[k].body, strlen(all[k].body), &none)) continue;
         for (size_t i = 0; i + 1 < body.n; i++) tex_append(e->A, &m.body, body.token[i]);
         tex_define(e, m, false);
@@ -218,11 +219,29 @@ bool tex_inside(const char *text, bool inside, size_t *lemmas)
     return inside;
 }
 
+/* {\rm KL} is \mathrm{KL}; the brace has been read. */
+static bool old_font(expander_t *e, spot_t at)
+{
+    static const char *const all[][2] = {
+        { "rm", "mathrm" }, { "cal", "mathcal" }, { "bf", "mathbf" }, { "it", "mathit" }, { "sf", "mathsf" }, { "tt", "mathtt" }
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        if (!is(tex_peek(e), TEX_COMMAND, all[k][0]) || tex_find(e, all[k][0])) continue;
+        tex_take(e);
+        if (!e->inside) return true;
+        tex_append(e->A, &e->done, (tex_token_t){ .kind = TEX_COMMAND, .text = all[k][1], .at = at });
+        tex_append(e->A, &e->done, (tex_token_t){ .kind = TEX_OPEN, .text = "{", .at = at });
+        return true;
+    }
+    return false;
+}
+
 static void step(expander_t *e, tex_token_t t)
 {
     how_t how = t.kind == TEX_COMMAND ? tex_how(t.text) : NO_DEFINITION;
     size_t lemmas = 0;
     if (how != NO_DEFINITION) { tex_definition(e, how, t.at); return; }
+    if (t.kind == TEX_OPEN && old_font(e, t.at)) return;
     if (conditional(e, t)) return;
     if (t.kind == TEX_DECLARATION) e->inside = tex_inside(t.text, e->inside, &lemmas);
     else if (!e->inside && t.kind != TEX_END) return;

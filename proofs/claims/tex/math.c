@@ -21,6 +21,8 @@ static bool group(tex_reader_t *r)
         if (!tex_item(r)) return false;
     }
     r->i++;
+    bool script = tex_now(r)->kind == TEX_SUP || tex_now(r)->kind == TEX_SUB;
+    if (script && r->in.token[r->i - 2].kind == TEX_OPEN) return tex_refuse(r, "no power beside empty braces, and no index");
     return r->opened == opened || claim_fault(r->fault, at, "brackets within these braces do not close within them");
 }
 
@@ -40,7 +42,7 @@ bool tex_argument(tex_reader_t *r)
         if (tex_declared(r, name) || t->kind == TEX_LETTER) return tex_put_name(r, name, t->at);
         return claim_fault(r->fault, t->at, "%s is no declared name, expected braces or a declared name", b.spelled);
     }
-    return r->fault->set ? false : tex_refuse(r, "an argument in braces");
+    return r->fault->set ? false : tex_refuse(r, t->kind == TEX_COMMAND ? tex_advice(t->text) : "an argument in braces");
 }
 
 static bool enclosed(tex_reader_t *r, spot_t at)
@@ -59,12 +61,22 @@ static bool is_index(const tex_reader_t *r)
     return bracket && r->n && r->out[r->n - 1].kind == TOKEN_NAME;
 }
 
+/* I(X^n, H(X^n. */
+static bool of_variables(const tex_reader_t *r)
+{
+    if (r->n < 3 || strcmp(r->out[r->n - 2].text, "(") != 0 || r->out[r->n - 1].kind != TOKEN_NAME) return false;
+    const char *head = r->out[r->n - 3].text;
+    return (strcmp(head, "I") == 0 || strcmp(head, "H") == 0) && isupper((unsigned char)*r->out[r->n - 1].text);
+}
+
 static bool power(tex_reader_t *r, spot_t at)
 {
     const token_t *base = r->n ? &r->out[r->n - 1] : NULL;
     bool name = base && base->kind == TOKEN_NAME && !tex_is_number(r, base->text);
     if (!r->operand) return tex_refuse(r, "a term before the power");
     r->i++;
+    if (tex_is(tex_now(r), TEX_OTHER, "+")) return tex_refuse(r, "\\max(.., 0) for a positive part");
+    if (of_variables(r)) return tex_refuse(r, "variables by name: a sequence X^n is written out, X_1, X_2, ..");
     if (is_index(r)) return tex_refuse(r, "a power: an index above is no part of a name, expected one below");
     bool digit = tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]);
     tex_sign(r, "^", at);
@@ -80,6 +92,14 @@ static bool power(tex_reader_t *r, spot_t at)
 
 static bool is_digit(const tex_token_t *t) { return t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0]); }
 
+/* 10{,}000, and outside of brackets 10,000. */
+static bool comma_within(const tex_reader_t *r)
+{
+    bool braced = tex_now(r)->kind == TEX_OPEN && tex_ahead(r, 2)->kind == TEX_CLOSE, three = !r->opened;
+    for (size_t k = 1; k <= 3; k++) three &= is_digit(tex_ahead(r, k)) && !tex_ahead(r, k)->spaced;
+    return tex_is(tex_ahead(r, braced), TEX_OTHER, ",") && (braced ? is_digit(tex_ahead(r, 3)) : three);
+}
+
 static bool digits(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
@@ -87,7 +107,8 @@ static bool digits(tex_reader_t *r)
     size_t n = 0;
     bool point = false;
     token_kind_t before = r->n && r->operand ? r->out[r->n - 1].kind : TOKEN_END;
-    if (before == TOKEN_NUMBER || before == TOKEN_NAME) return tex_refuse(r, "a sign between a number and what stands before it");
+    if (before == TOKEN_NUMBER || before == TOKEN_NAME) return tex_refuse(r, before == TOKEN_NUMBER
+        ? "one number without a space, or a sign between a number and what stands before it" : "a sign between a number and what stands before it");
     if (!is_digit(t)) number[n++] = '0';
     for (; n == 0 || !tex_now(r)->spaced || tex_now(r) == t; r->i++) {
         bool dot = tex_is(tex_now(r), TEX_OTHER, ".") && !point && is_digit(tex_ahead(r, 1));
@@ -98,45 +119,40 @@ static bool digits(tex_reader_t *r)
     }
     number[n] = 0;
     if (is_digit(tex_now(r))) return tex_refuse(r, "no blank within a number");
+    if (comma_within(r)) return tex_refuse(r, "a number without a comma, which may divide thousands or be the decimal point: 10000, 0.5");
     tex_emit(r, TOKEN_NUMBER, arena_printf(r->A, "%s", number), t->at, false);
     return true;
 }
 
-/* Is the bracket at the cursor one of two laws, P\|Q? */
-static bool holds_bars(const tex_reader_t *r)
+/* e, where no line %: speaks of a letter or an alphabet of this name, and nothing is applied to it. */
+static bool is_euler(tex_reader_t *r)
 {
-    size_t deep = 0;
-    for (size_t k = 0;; k++) {
-        const tex_token_t *t = tex_ahead(r, k), *next = tex_ahead(r, k + 1);
-        if (t->kind == TEX_END || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "end")) return false;
-        deep += tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") || tex_is(t, TEX_COMMAND, "{");
-        if ((tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}")) && --deep == 0) return false;
-        bool two = tex_is(t, TEX_COMMAND, "|") || tex_is(t, TEX_COMMAND, "Vert") || tex_is(t, TEX_COMMAND, "parallel")
-            || (tex_is(t, TEX_OTHER, "|") && tex_is(next, TEX_OTHER, "|") && !next->spaced);
-        if (deep == 1 && two) return true;
-    }
+    if (tex_declared(r, "e") || tex_now(r)->kind == TEX_SUP) return !tex_declared(r, "e");
+    return !r->alphabet_e && !tex_is_bound(r, "e") && tex_now(r)->kind != TEX_SUB && !tex_at_bracket(r);
 }
 
-/* D_{KL}, D_{\mathrm{TV}}, D: the divergence; NULL for none, and the cursor where it was. */
-static const char *divergence_of(tex_reader_t *r, const tex_base_t *b)
+/* _{x \sim P}. */
+static bool draws_below(const tex_reader_t *r)
 {
-    bool large = strcmp(b->plain, "D") == 0, small = strcmp(b->plain, "d") == 0;
-    const char *plain = b->roman || b->other ? tex_divergence_name(b->plain) : NULL;
-    size_t here = r->i;
-    if (tex_declared(r, b->plain)) return NULL;
-    if (plain) return tex_now(r)->kind == TEX_SUB ? NULL : plain;
-    if (!large && !small) return NULL;
-    if (tex_eat(r, TEX_SUB, NULL)) {
-        const char *below = tex_text(r);
-        plain = below ? tex_divergence_name(below) : NULL;
-        if (plain || !below) return plain;
-        r->i = here;
-        return NULL;
-    }
-    while (tex_passed(r)) {}
-    if (tex_at_bracket(r) && holds_bars(r)) return large ? "KL" : "kl";
-    r->i = here;
-    return NULL;
+    if (tex_now(r)->kind != TEX_SUB || tex_ahead(r, 1)->kind != TEX_OPEN) return false;
+    for (size_t k = 2; tex_ahead(r, k)->kind != TEX_END && tex_ahead(r, k)->kind != TEX_CLOSE; k++)
+        if (tex_is(tex_ahead(r, k), TEX_COMMAND, "sim")) return true;
+    return false;
+}
+
+static bool euler(tex_reader_t *r, spot_t at)
+{
+    const tex_token_t *sign = tex_ahead(r, tex_now(r)->kind == TEX_OPEN);
+    bool behind_number = r->operand && r->n && r->out[r->n - 1].kind == TOKEN_NUMBER;
+    bool power = tex_eat(r, TEX_SUP, NULL);
+    if (!power && behind_number && (is_digit(sign) || tex_is(sign, TEX_OTHER, "-") || tex_is(sign, TEX_OTHER, "+")))
+        return claim_fault(r->fault, at, "e behind a number and before another may be a power of ten: write 10^{..}, or \\exp(1)");
+    tex_head(r, "exp", at);
+    if (power) return enclosed(r, at);
+    tex_sign(r, "(", at);
+    tex_emit(r, TOKEN_NUMBER, "1", at, false);
+    tex_sign(r, ")", at);
+    return true;
 }
 
 /* What a name begins that is no name: a function, a mean, a divergence, an indicator; *was. */
@@ -145,11 +161,12 @@ static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
     const char *plain;
     bool known = tex_declared(r, b->plain), sub = tex_now(r)->kind == TEX_SUB, bracket = tex_at_bracket(r);
     *was = true;
-    if ((plain = divergence_of(r, b))) return tex_divergence(r, plain, at);
+    if ((plain = tex_divergence_of(r, b))) return tex_divergence(r, plain, at);
     if (r->fault->set) return false;
     if (b->roman && !known && (plain = tex_function_name(b->plain))) return tex_function(r, plain, at);
     bool letter = !b->roman && !b->other;
-    if (strcmp(b->plain, "E") == 0 && !known && (!letter || sub || bracket)) return tex_mean(r, at);
+    if (strcmp(b->plain, "E") == 0 && !known && (!letter || sub || bracket)) return tex_mean(r, at, false);
+    if (strcmp(b->plain, "P") == 0 && b->other && *b->other == 'b' && draws_below(r)) return tex_function(r, "Pr", at);
     if (strcmp(b->plain, "P") == 0 && !known && ((b->other && *b->other == 'b') || (bracket && tex_relation_within(r))))
         return tex_function(r, "Pr", at);
     if (b->other && (strcmp(b->plain, "1") == 0 || (strcmp(b->plain, "I") == 0 && (sub || (bracket && tex_relation_within(r))))))
@@ -158,11 +175,7 @@ static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
         tex_word(r, b->plain, at);
         return true;
     }
-    if (strcmp(b->plain, "e") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
-        r->i++;
-        tex_head(r, "exp", at);
-        return enclosed(r, at);
-    }
+    if (strcmp(b->plain, "e") == 0 && !b->other && is_euler(r)) return euler(r, at);
     if (strcmp(b->plain, "chi") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
         size_t here = r->i++;
         const char *above = tex_text(r);
@@ -212,7 +225,7 @@ static bool cases(tex_reader_t *r, spot_t at)
     const char *name = tex_environment(r, "begin");
     if (name && (strcmp(name, "cases") == 0 || strcmp(name, "dcases") == 0)) return tex_cases(r, at);
     r->i = here;
-    return tex_refuse(r, "mathematics that docs/claims-tex.md lists, or a declared name");
+    return tex_refuse(r, tex_advice("begin"));
 }
 
 /* \overset{(a)}{\le}: the reason is passed over; what it stands above is a relation. */
@@ -251,7 +264,7 @@ static bool command(tex_reader_t *r)
     const char *word = t->text, *plain;
     r->i++;
     if (strcmp(word, "sum") == 0 || strcmp(word, "prod") == 0) return tex_over(r, word, t->at);
-    if (strcmp(word, "cdot") == 0 && !r->operand) { r->i--; return tex_refuse(r, "a letter in the place of a dot"); }
+    if (strcmp(word, "cdot") == 0 && !r->operand) { r->i--; return tex_dot(r); }
     if ((plain = tex_sign_name(word))) { (isalpha((unsigned char)*plain) ? tex_word : tex_sign)(r, plain, t->at); r->operand = false; return true; }
     if ((plain = tex_function_name(word)) && !tex_declared(r, word)) return tex_function(r, plain, t->at);
     if (strcmp(word, "frac") == 0 || strcmp(word, "tfrac") == 0 || strcmp(word, "dfrac") == 0 || strcmp(word, "cfrac") == 0
@@ -270,7 +283,7 @@ static bool command(tex_reader_t *r)
     if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
     r->i--;
     if (tex_defines(word)) return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let ..");
-    return tex_refuse(r, "mathematics that docs/claims-tex.md lists, or a declared name");
+    return tex_refuse(r, tex_advice(word));
 }
 
 /* A relation; what is set above or below it is a reason. */
@@ -301,6 +314,7 @@ static bool other(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
     if (isdigit((unsigned char)t->text[0]) || (t->text[0] == '.' && !r->operand && is_digit(tex_ahead(r, 1)))) return digits(r);
+    if (tex_is(t, TEX_OTHER, "!")) return tex_refuse(r, "no factorial but a product, \\prod_{k=1}^{n} k");
     if (!t->text[0] || !strchr("+-*/,;:", t->text[0])) return tex_refuse(r, "mathematics");
     if (t->text[0] == '*' && !r->operand) return tex_refuse(r, "a term before the sign");
     tex_sign(r, t->text, t->at);
@@ -317,6 +331,8 @@ static bool item(tex_reader_t *r)
     if (plain) return relation(r, plain);
     if (!tex_bracket(r, &was)) return false;
     if (was) return true;
+    if (t->kind == TEX_LETTER && !tex_declared(r, t->text) && !tex_is_bound(r, t->text) && (plain = tex_unmarked(r)))
+        return claim_fault(r->fault, t->at, "%s without its backslash is a product of letters, expected \\%s", plain, plain);
     if (tex_base(r, &b)) return name(r, b, t->at);
     if (r->fault->set) return false;
     switch (t->kind) {
@@ -324,7 +340,7 @@ static bool item(tex_reader_t *r)
     case TEX_SUP: return power(r, t->at);
     case TEX_OPEN: return group(r);
     case TEX_COMMAND: return command(r);
-    case TEX_SUB: return tex_refuse(r, "an index below a letter alone");
+    case TEX_SUB: return tex_refuse(r, tex_is(tex_ahead(r, 1), TEX_OTHER, "+") ? "\\max(.., 0) for a positive part" : "an index below a letter alone");
     default: return tex_refuse(r, "mathematics");
     }
 }

@@ -9,6 +9,15 @@
 
 typedef struct { const char *letter, *law, *given[4]; unsigned n; const tex_name_t *declared; } drawn_t;
 
+/* y in W(y|x), of y \sim W(y|x). */
+static bool letter_again(tex_reader_t *r, const char *letter)
+{
+    static const char what[] = "\\cdot, the place of the letter, or that letter";
+    spot_t at = tex_now(r)->at;
+    const char *name = tex_read_name(r, what);
+    return name && (strcmp(name, letter) == 0 || claim_fault(r->fault, at, "%s is another letter, expected %s", name, what));
+}
+
 /* P, x \sim P, y \sim W(\cdot \mid x). */
 static bool drawn(tex_reader_t *r, drawn_t *d)
 {
@@ -23,7 +32,7 @@ static bool drawn(tex_reader_t *r, drawn_t *d)
     while (tex_passed(r)) {}
     if (tex_eat(r, TEX_OTHER, "(")) {
         while (tex_passed(r)) {}
-        if (!tex_eat(r, TEX_COMMAND, "cdot")) return tex_refuse(r, "\\cdot, the place of the letter");
+        if (!tex_eat(r, TEX_COMMAND, "cdot") && !letter_again(r, d->letter)) return false;
         while (tex_passed(r)) {}
         if (!tex_eat(r, TEX_OTHER, "|") && !tex_eat(r, TEX_COMMAND, "mid")) return tex_refuse(r, "\\mid and what is given");
         do {
@@ -43,11 +52,14 @@ static bool conditions(tex_reader_t *r, drawn_t *d, unsigned *n)
     if (!tex_eat(r, TEX_SUB, NULL)) return true;
     if (tex_now(r)->kind != TEX_OPEN) { *n = 1; d[0] = (drawn_t){ .law = tex_read_name(r, "a law") }; return d[0].law; }
     r->i++;
+    bool stack = tex_eat(r, TEX_COMMAND, "substack");
+    if (stack && !tex_eat(r, TEX_OPEN, NULL)) return tex_refuse(r, "{ behind \\substack");
     do {
         if (*n == 4) return tex_refuse(r, "at most 4 letters");
         if (!drawn(r, &d[(*n)++])) return false;
         while (tex_passed(r)) {}
-    } while (tex_eat(r, TEX_OTHER, ","));
+    } while (tex_eat(r, TEX_OTHER, ",") || (stack && tex_line_end(r)));
+    if (stack && !tex_eat(r, TEX_CLOSE, NULL)) return tex_refuse(r, "} behind the letters of \\substack");
     return tex_eat(r, TEX_CLOSE, NULL) || tex_refuse(r, "} behind the law");
 }
 
@@ -76,7 +88,31 @@ static bool capitals(tex_reader_t *r, drawn_t *d, spot_t at)
     return true;
 }
 
-bool tex_mean(tex_reader_t *r, spot_t at)
+/* Does another mean follow, \mathbb E_{x \sim P}\mathbb E_{y \sim Q}[..]? */
+static bool at_mean(tex_reader_t *r)
+{
+    tex_base_t b;
+    size_t here = r->i;
+    while (tex_passed(r)) {}
+    bool is = tex_base(r, &b) && strcmp(b.plain, "E") == 0 && !tex_declared(r, "E") && (tex_now(r)->kind == TEX_SUB
+        || tex_is(tex_now(r), TEX_COMMAND, "limits") || tex_at_bracket(r));
+    r->i = here;
+    return is;
+}
+
+/* What the mean is of: a bracket, or another mean with nothing behind it. */
+static bool averaged(tex_reader_t *r, const char *open, const char *close, spot_t at)
+{
+    if (!at_mean(r)) return !r->fault->set && tex_enclosed(r, open, close, "a bracket behind the mean");
+    while (tex_passed(r)) {}
+    tex_sign(r, open, at);
+    if (!tex_item(r)) return false;
+    if (tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP) return tex_refuse(r, "brackets around all that the outer mean is of");
+    tex_sign(r, close, at);
+    return true;
+}
+
+bool tex_mean(tex_reader_t *r, spot_t at, bool event)
 {
     drawn_t d[4];
     unsigned n = 0;
@@ -88,7 +124,7 @@ bool tex_mean(tex_reader_t *r, spot_t at)
             return claim_fault(r->fault, at, "a mean under more than one law, expected a letter of each: \\mathbb E_{x \\sim P, y \\sim Q}");
         if (!capitals(r, &d[k], at)) return false;
     }
-    if (!n) { tex_head(r, "E", at); return tex_enclosed(r, "[", "]", "a bracket behind the mean"); }
+    if (!n) { tex_head(r, "E", at); return averaged(r, "[", "]", at); }
     bool own = n == 1 && !d[0].n && (!d[0].letter || strcmp(tex_letter_of(r, d[0].declared->alphabet), d[0].letter) == 0);
     for (unsigned k = 0; k < n && !own; k++) put_drawn(r, &d[k], at);
     if (own) {
@@ -100,7 +136,7 @@ bool tex_mean(tex_reader_t *r, spot_t at)
         if (d[0].letter) tex_bind(r, d[0].letter, false);
         else { r->shut = r->bounds; r->letterless++; }
     }
-    if (!tex_enclosed(r, "(", ")", "a bracket behind the mean")) return false;
+    if (event ? !tex_enclosed(r, "[", "]", "the event in brackets") : !averaged(r, "(", ")", at)) return false;
     for (unsigned k = 0; k < (own ? 1 : n); k++) tex_sign(r, ")", at);
     r->others = others;
     r->shut = shut;

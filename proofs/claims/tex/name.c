@@ -85,9 +85,13 @@ static const char *kept(tex_reader_t *r, const char *text)
 
 static bool font(tex_reader_t *r, tex_base_t *b, const char *which)
 {
+    spot_t at = tex_now(r)->at;
     tex_eat(r, TEX_OTHER, "*");
     const char *word = tex_text(r);
     if (!word) return false;
+    if (strpbrk(word, "+-=<>*/|")) return claim_fault(r->fault, at, "mathematics in \\%s, expected a name", which);
+    if (strchr(word, ' ') && strncmp(which, "math", 4) != 0)
+        return claim_fault(r->fault, at, "the text \"%.60s\" is not read here, expected mathematics: a hypothesis stands in a line %%: given", word);
     word = kept(r, word);
     if (!*word) return claim_fault(r->fault, tex_now(r)->at, "\\%s of no word, expected a name", which);
     b->roman = among(which, roman);
@@ -180,6 +184,18 @@ static bool spelled_so(tex_reader_t *r, tex_name_t *d, const char *spelled, spot
     return claim_fault(r->fault, at, "%s and %s would both be %s, expected a name for each in a line %%:", d->spelled, spelled, d->name);
 }
 
+/* What may be meant by a name that is not declared: an entry, a function, a name. */
+static void undeclared(tex_reader_t *r, const char *spelled, const char *const *way, size_t n, const char *below, spot_t at)
+{
+    const char *second = n > 1 ? way[1] : way[0];
+    if (tex_is_bound(r, below))
+        claim_fault(r->fault, at, "%s is no declared name and %s is bound: an entry of a table is written x(%s), and a sum of variables in full", spelled, below, below);
+    else if (tex_at_bracket(r))
+        claim_fault(r->fault, at, "%s is no declared name, expected %s or %s in a line %%: for .., or before the lemma %%: def %s(x) = ..", spelled,
+            way[0], second, way[0]);
+    else claim_fault(r->fault, at, "%s is no declared name, expected %s or %s in a line %%:", spelled, way[0], second);
+}
+
 const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
 {
     around_t a = { "", "", "" };
@@ -202,7 +218,7 @@ const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
     }
     if (found) return spelled_so(r, tex_declared(r, found), spelled, at) ? found : NULL;
     if (!*a.below && !*a.star && (!b.other || (b.roman && b.plain))) return way[0];
-    claim_fault(r->fault, at, "%s is no declared name, expected %s or %s in a line %%:", spelled, way[0], n > 1 ? way[1] : way[0]);
+    undeclared(r, spelled, way, n, a.below, at);
     return NULL;
 }
 
@@ -242,7 +258,8 @@ const char *tex_alphabet(tex_reader_t *r)
 {
     tex_base_t b;
     while (tex_passed(r)) {}
-    if (tex_base(r, &b)) return b.plain;
+    bool braced = tex_eat(r, TEX_OPEN, NULL);
+    if (tex_base(r, &b) && (!braced || tex_eat(r, TEX_CLOSE, NULL))) return b.plain;
     if (!r->fault->set) tex_refuse(r, "an alphabet");
     return NULL;
 }

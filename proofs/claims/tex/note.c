@@ -220,20 +220,35 @@ static int phrase(const char *w, const char **which)
     return 0;
 }
 
+static bool states_condition(const char *w)
+{
+    static const char *const words[] = {
+        "if", "when", "whenever", "where", "unless", "provided", "with", "assuming", "assume", "for", "all", "every", "each", "any", "some", "under",
+        "almost", "on", "given", "suppose", "let"
+    };
+    for (const char *p = w; p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (begins(p, words[k])) return true;
+    return false;
+}
+
 /* A reason says by what, and no condition. */
 static bool is_reason(const tex_reader_t *r, const char *w)
 {
     static const char *const head[] = { "by", "from", "since", "using", "because", "due", "as", "via", "see" };
-    static const char *const none[] = {
-        "if", "when", "whenever", "where", "unless", "provided", "with", "assuming", "assume", "for", "all", "every", "each", "any", "some", "under",
-        "almost", "on", "given"
-    };
-    bool good = tex_is(tex_ahead(r, 2), TEX_OTHER, "(");
+    bool good = tex_is(tex_ahead(r, 2), TEX_OTHER, "(") || tex_is(tex_ahead(r, 2), TEX_OTHER, "[");
     for (size_t k = 0; k < sizeof head / sizeof *head; k++) good |= begins(w, head[k]);
-    for (const char *p = w; good && p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
-        for (size_t k = 0; k < sizeof none / sizeof *none; k++)
-            if (begins(p, none[k])) good = false;
-    return good;
+    return good && !states_condition(w);
+}
+
+bool tex_interlude(tex_reader_t *r)
+{
+    if (!tex_is(tex_now(r), TEX_COMMAND, "intertext") && !tex_is(tex_now(r), TEX_COMMAND, "shortintertext")) return false;
+    const char *w = words(r);
+    spot_t at = tex_now(r)->at;
+    if (states_condition(w)) return claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected it in a line %%: given", w);
+    r->i++;
+    return tex_passed_over(r);
 }
 
 /* Behind the text the row ends, or a label or another column follows. */

@@ -24,9 +24,11 @@ static bool letters(tex_reader_t *r, tex_over_t *o)
         spot_t at = tex_now(r)->at;
         if (o->n == 8) return claim_fault(r->fault, at, "more than 8 letters");
         o->of[o->n] = NULL;
-        if (!(o->letter[o->n++] = tex_read_name(r, "a letter"))) return false;
+        if (!(o->letter[o->n++] = tex_read_name(r, "a letter; a range of numbers is \\sum_{i=1}^{n}"))) return false;
         while (tex_passed(r)) {}
         if (!tex_eat(r, TEX_COMMAND, "in")) continue;
+        while (tex_passed(r)) {}
+        if (tex_at_bracket(r)) return tex_refuse(r, "an alphabet; a range of numbers is \\sum_{i=1}^{n}");
         const char *of = tex_alphabet(r);
         if (!of) return false;
         for (unsigned k = o->n; k-- > 0 && !o->of[k];) o->of[k] = of; /* x, y \in X */
@@ -130,7 +132,9 @@ static bool braced(tex_reader_t *r, tex_over_t *o)
     }
     while (tex_passed(r)) {}
     if (stack && !tex_eat(r, TEX_CLOSE, NULL)) return tex_refuse(r, "} behind the letters of \\substack");
-    return tex_now(r)->kind == TEX_CLOSE || tex_refuse(r, "} or, behind one letter, = and the lower end of a range");
+    if (tex_now(r)->kind == TEX_CLOSE) return true;
+    return tex_refuse(r, tex_at_bracket(r) ? "letters: over laws it is not read; the capacity is \\operatorname{capacity}(p(y|x))"
+        : "} or, behind one letter, = and the lower end of a range");
 }
 
 bool tex_over(tex_reader_t *r, const char *name, spot_t at)
@@ -154,6 +158,11 @@ bool tex_over(tex_reader_t *r, const char *name, spot_t at)
         }
         if (!braced(r, &o)) return false;
         r->i++;
+    }
+    for (unsigned k = 0; k < o.n; k++) {
+        const tex_name_t *d = tex_declared(r, o.letter[k]);
+        if (!d || (d->sort != TEX_NAME_LAW && d->sort != TEX_NAME_CHANNEL)) continue;
+        return claim_fault(r->fault, at, "a %s over all %s is not read: a claim is about each that is declared", name, o.letter[k]);
     }
     if (tex_now(r)->kind == TEX_SUP) return tex_refuse(r, "nothing above: the lower end of a range stands below, \\sum_{k=0}^{m}");
     tex_put_letters(r, &o, at);
@@ -182,9 +191,9 @@ bool tex_factor_follows(tex_reader_t *r)
 
 static bool is_over(const tex_reader_t *r)
 {
-    static const char *const all[] = { "sum", "prod", "max", "min" };
+    static const char *const all[] = { "sum", "prod", "max", "min", "sup", "inf" };
     const tex_token_t *next = tex_ahead(r, 1);
-    for (size_t k = 0; k < 4; k++)
+    for (size_t k = 0; k < 6; k++)
         if (tex_is(tex_now(r), TEX_COMMAND, all[k])) return k < 2 || next->kind == TEX_SUB || tex_is(next, TEX_COMMAND, "limits");
     return false;
 }
@@ -220,6 +229,7 @@ bool tex_function(tex_reader_t *r, const char *plain, spot_t at)
     if (tex_now(r)->kind == TEX_SUP)
         return claim_fault(r->fault, tex_now(r)->at, "a power between %s and its argument is not read: write (\\%s ..)^..", plain, plain);
     if (extreme && below) return tex_over(r, plain, at);
+    if (below && strcmp(plain, "Pr") == 0) return tex_mean(r, at, true);
     if (below && (strcmp(plain, "log") != 0 || !tex_eat(r, TEX_SUB, NULL))) return tex_refuse(r, "an argument");
     if (below) {
         const char *base = tex_text(r);
@@ -231,10 +241,4 @@ bool tex_function(tex_reader_t *r, const char *plain, spot_t at)
     tex_head(r, plain, at);
     if (extreme || strcmp(plain, "Pr") == 0) return tex_enclosed(r, "(", ")", "a bracket");
     return tex_alone(r, plain);
-}
-
-bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at)
-{
-    tex_head(r, plain, at);
-    return tex_enclosed(r, "(", ")", "a bracket with both laws");
 }

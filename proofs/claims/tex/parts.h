@@ -33,8 +33,10 @@ typedef struct {
     tex_name_t name[TEX_NAMES_MAX];
     size_t names, defs;
     unsigned short slot[2 * TEX_NAMES_MAX]; /* of names by their hash: one more than where it stands, 0 for none */
+    bool alphabet_e;         /* E is a variable or an alphabet, so that e is a letter */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
+    size_t laws;             /* within so many divergences */
     size_t opened, bars;     /* of the innermost absolute value: how many brackets are open; 0 outside one, else one more */
     /* letters that sums and extremes bind, each as long as the product in it lasts */
     struct { const char *name; size_t level; bool number; } bound[TEX_BOUND_MAX];
@@ -64,6 +66,7 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t);
 void tex_forget(tex_reader_t *r);
 tex_name_t *tex_declared(tex_reader_t *r, const char *name);
 bool tex_is_number(tex_reader_t *r, const char *name);
+bool tex_is_bound(const tex_reader_t *r, const char *name);
 void tex_bind(tex_reader_t *r, const char *name, bool number);
 
 /* --- name.c: names and texts ---------------------------------------------------------------------------------------- */
@@ -93,6 +96,8 @@ bool tex_at_bracket(tex_reader_t *r);
 bool tex_may_enclose(tex_reader_t *r);
 /* Does a relation stand in the bracket at the cursor; does this sign? */
 bool tex_relation_within(const tex_reader_t *r);
+/* How many tokens of a double bar stand k tokens on: \|, ||, \mid\mid; 0 for none. */
+size_t tex_double_bar(const tex_reader_t *r, size_t k);
 
 /* --- operator.c: sums, extremes, functions; mean.c: means, indicators ------------------------------------------------- */
 /* Letters and the alphabets that the TeX gives them; `condition` .. `end`: tokens of the TeX, of what the sum is restricted to. */
@@ -102,13 +107,20 @@ const char *tex_letter_of(tex_reader_t *r, const char *alphabet);
 /* sum x, y of X: */
 void tex_put_letters(tex_reader_t *r, const tex_over_t *o, spot_t at);
 bool tex_over(tex_reader_t *r, const char *name, spot_t at);
-bool tex_mean(tex_reader_t *r, spot_t at);
+/* `event`: the mean of a condition, Pr. */
+bool tex_mean(tex_reader_t *r, spot_t at, bool event);
 bool tex_indicator(tex_reader_t *r, spot_t at);
 bool tex_function(tex_reader_t *r, const char *plain, spot_t at);
-bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at);
 bool tex_alone(tex_reader_t *r, const char *what);
 /* Does another factor follow, side by side? Blanks are passed. */
 bool tex_factor_follows(tex_reader_t *r);
+
+/* --- divergence.c ----------------------------------------------------------------------------------------------------------- */
+/* Behind the name b: the divergence that it begins; NULL for none, and the cursor where it was. */
+const char *tex_divergence_of(tex_reader_t *r, const tex_base_t *b);
+bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at);
+/* \cdot where a term is expected. */
+bool tex_dot(tex_reader_t *r);
 
 /* --- cases.c --------------------------------------------------------------------------------------------------------------- */
 /* Behind \begin{cases}, to its \end. */
@@ -121,6 +133,10 @@ bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text);
 bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text);
 /* Refuses what stands at the cursor; returns false. */
 bool tex_refuse(tex_reader_t *r, const char *expected);
+/* advice.c: what to write in place of this command. */
+const char *tex_advice(const char *command);
+/* The function that the letters at the cursor spell without a backslash; NULL for none. */
+const char *tex_unmarked(const tex_reader_t *r);
 /* Passes over what only spaces or sizes. */
 bool tex_passed(tex_reader_t *r);
 /* { .. }, whatever is in it. */
@@ -162,6 +178,8 @@ bool tex_note(tex_reader_t *r, size_t claim, bool *was, bool *quantified);
 /* \overset{(a)}, not \overset{d}: the reason above or below a relation, passed over. */
 bool tex_annotation(tex_reader_t *r);
 bool tex_at_and(tex_reader_t *r);
+/* \intertext{..}: passed, where it states no hypothesis. */
+bool tex_interlude(tex_reader_t *r);
 bool tex_at_quantifier(tex_reader_t *r);
 
 #endif

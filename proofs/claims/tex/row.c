@@ -224,6 +224,8 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     const char *inner;
     bool claim;
     *was = true;
+    if (!r->opened && !d->begun && tex_interlude(r)) return !r->fault->set;
+    if (r->fault->set) return false;
     if (tex_is(tex_now(r), TEX_COMMAND, "label") || tex_is(tex_now(r), TEX_COMMAND, "tag")) return label_or_tag(r, d);
     if (r->opened) { *was = false; return true; }
     if (tex_now(r)->kind == TEX_ALIGN) { column(r, d); return true; }

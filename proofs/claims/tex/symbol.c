@@ -42,10 +42,10 @@ static const pair_t signs[] = {
 };
 static const pair_t functions[] = {
     { "log", "log" }, { "ln", "log" }, { "exp", "exp" }, { "min", "min" }, { "max", "max" }, { "Pr", "Pr" }, { "tanh", "tanh" }, { "cosh", "cosh" },
-    { "sinh", "sinh" }, { NULL, NULL }
+    { "sinh", "sinh" }, { "sup", "max" }, { "inf", "min" }, { NULL, NULL }
 };
 static const pair_t divergences[] = {
-    { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" }, { NULL, NULL }
+    { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" }, { "Renyi", "Renyi" }, { NULL, NULL }
 };
 static const pair_t spaces[] = {
     { ",", "" }, { ";", "" }, { ":", "" }, { "!", "" }, { ">", "" }, { " ", "" }, { "/", "" }, { "quad", "" }, { "qquad", "" }, { "enspace", "" },
@@ -71,11 +71,19 @@ static bool is_space(const tex_reader_t *r, const tex_token_t *t)
     return t->kind == TEX_COMMAND && of(spaces, t->text);
 }
 
+/* {}, with nothing below or above it. */
+static bool is_empty(const tex_reader_t *r)
+{
+    tex_kind_t next = tex_ahead(r, 2)->kind;
+    return tex_now(r)->kind == TEX_OPEN && tex_ahead(r, 1)->kind == TEX_CLOSE && next != TEX_SUB && next != TEX_SUP;
+}
+
 bool tex_passed(tex_reader_t *r)
 {
     size_t from = r->i;
-    while (is_space(r, tex_now(r)))
-        if (!tex_line_end(r)) r->i++;
+    while (is_space(r, tex_now(r)) || is_empty(r))
+        if (is_empty(r)) r->i += 2;
+        else if (!tex_line_end(r)) r->i++;
     return r->i > from;
 }
 

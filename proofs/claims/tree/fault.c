@@ -59,7 +59,7 @@ static unsigned distance(const char *x, const char *y)
 const char *did_you_mean(arena_t *A, const char *name, const char *const *known, size_t n)
 {
     const char *best = NULL;
-    unsigned least = strlen(name) > 3 ? 3 : 2;
+    unsigned least = strlen(name) > 3 ? 3 : strlen(name) > 1 ? 2 : 1; /* of one letter, every other is as near */
     for (size_t k = 0; k < n; k++) {
         unsigned d = distance(name, known[k]);
         if (d > 0 && d < least) { least = d; best = known[k]; }

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+**
+** What an author writes in place of what is not read.
+*/
+#include "proofs/claims/tex/parts.h"
+
+#include <string.h>
+
+static const char bound[] = "a relation <=, >=, =, < or > with the constant that it hides", names[] = "a name that a line %: declares",
+    logic[] = "a hypothesis behind the chain: \\text{if } a \\ge b", text[] = "a hypothesis in a line %: given",
+    letters[] = "a sum over letters, \\sum_{x}: integrals and derivatives are not read",
+    vectors[] = "a sum over letters, \\sum_{x}: vectors are not read", finite[] = "a number: limits and infinite sums are not read",
+    terms[] = "all terms, or a sum \\sum_{k=1}^{n}";
+
+static const struct { const char *tex, *write; } advice[] = {
+    { "choose", "\\binom{n}{k}" }, { "atop", "\\binom{n}{k}" }, { "over", "\\frac{a}{b}" }, { "vee", "\\max(a, b)" }, { "wedge", "\\min(a, b)" },
+    { "Rightarrow", logic }, { "implies", logic }, { "Longrightarrow", logic }, { "impliedby", logic }, { "Leftarrow", logic },
+    { "iff", "a line %: equality .. iff .." }, { "Leftrightarrow", "a line %: equality .. iff .." }, { "to", text }, { "perp", text },
+    { "rightarrow", text }, { "leftrightarrow", text }, { "indep", text }, { "bot", text }, { "independent", text }, { "exists", text },
+    { "int", letters }, { "iint", letters }, { "partial", letters }, { "nabla", letters }, { "top", vectors }, { "intercal", vectors },
+    { "langle", vectors }, { "infty", finite }, { "lim", finite }, { "limsup", finite }, { "liminf", finite }, { "dots", terms }, { "ldots", terms },
+    { "cdots", terms }, { "dotsc", terms }, { "dotsb", terms }, { "dotsm", terms }, { "arg", "a map, declared in a line %: for map f on X into Y" },
+    { "argmax", "a map, declared in a line %: for map f on X into Y" }, { "argmin", "a map, declared in a line %: for map f on X into Y" },
+    { "ll", bound }, { "gg", bound }, { "lesssim", bound }, { "gtrsim", bound }, { "asymp", bound }, { "sim", bound }, { "approx", bound },
+    { "simeq", bound }, { "propto", bound }, { "preceq", bound }, { "succeq", bound }, { "pm", "one claim with +, and one with -" },
+    { "mp", "one claim with +, and one with -" }, { "div", "\\frac{a}{b}" }, { "%", "a fraction, \\frac{5}{100}" },
+    { "left", "a bracket behind \\left: the value at a point, \\left. .. \\right|_{x}, is written out" },
+    { "prescript", names }, { "sideset", names }, { "leftidx", names }, { NULL, NULL }
+};
+
+const char *tex_advice(const char *command)
+{
+    for (size_t k = 0; advice[k].tex; k++)
+        if (strcmp(advice[k].tex, command) == 0) return advice[k].write;
+    return "mathematics that docs/claims-tex.md lists, or a declared name";
+}
+
+/* Letters side by side that spell a function are a product to TeX. */
+const char *tex_unmarked(const tex_reader_t *r)
+{
+    static const char *const all[] = { "log", "ln", "exp", "max", "min", "sup", "inf", "tanh", "Pr" };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        size_t n = strlen(all[k]), i = 0;
+        while (i < n && tex_ahead(r, i)->kind == TEX_LETTER && *tex_ahead(r, i)->text == all[k][i] && (i == 0 || !tex_ahead(r, i)->spaced)) i++;
+        if (i == n && tex_ahead(r, n)->kind != TEX_LETTER) return all[k];
+    }
+    return NULL;
+}
