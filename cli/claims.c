@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FILES_MAX = 64 };
 
@@ -23,12 +24,23 @@ bool claims_is_file(const char *arg)
 
 static bool is_tex(const char *path) { return strcmp(path + strlen(path) - 4, ".tex") == 0; }
 
+/* The line, harmless to a terminal, and a caret below its byte `caret`: one column a character. */
+static void quote(const char *line, size_t caret)
+{
+    char clean[sizeof ((claim_fault_t *)0)->line];
+    size_t column = 0, n = shown(clean, sizeof clean, line, caret < strlen(line) ? caret : strlen(line));
+    for (size_t k = 0; k < n; k++) column += ((unsigned char)clean[k] & 0xc0) != 0x80;
+    column += caret > strlen(line) ? caret - strlen(line) : 0;
+    shown(clean, sizeof clean, line, strlen(line));
+    fprintf(stderr, "    %s\n    %*s^\n", clean, (int)column, "");
+}
+
 /* FILE:LINE:COLUMN: what is wrong, and in text the line with a caret. */
 static bool refuse(const claim_fault_t *f)
 {
     if (!f->at.line) return complain("%.300s: %s", f->at.file ? f->at.file : "-e", f->text);
     complain("%.300s:%u:%u: %s", f->at.file, f->at.line, f->at.column, f->text);
-    if (*f->line) fprintf(stderr, "    %s\n    %*s^\n", f->line, (int)f->caret, "");
+    if (*f->line) quote(f->line, f->caret);
     return false;
 }
 
@@ -37,6 +49,7 @@ static const char *open_beside(void *self, arena_t *A, const char *from, const c
     const char *slash = strrchr(from, '/');
     (void)self;
     *path = *name == '/' || !slash ? arena_printf(A, "%s", name) : arena_printf(A, "%.*s/%s", (int)(slash - from), from, name);
+    if (access(*path, R_OK) != 0) return NULL; /* said where it is asked for */
     char *text = input_read(*path, n), *own = NULL;
     if (!text) return NULL;
     own = arena_alloc(A, *n + 1);

@@ -28,6 +28,13 @@ Test(claims_refused, by_the_parser)
     refuses(L("claim 1 <= 2 ; expect prooved"), 2, 23, "expected proved, holds, refuted or undecided");
     refuses(L("claim 1 <= 2 ; uses \"a/b\""), 2, 21, "expected a lemma's id");
     refuses("claim a\nclaim 1 @ 2\nend", 2, 9, "@ is not of the language");
+    refuses("lema a\nclaim 1 <= 2\nend", 1, 1, "did you mean lemma?");
+    refuses(L("for p in [0,1]\nclam p <= 1"), 3, 1, "did you mean claim?");
+    refuses(L("for p in [0,1]\ncliam p <= 1"), 3, 1, "did you mean claim?");
+    refuses(L("for p in [0,1]\nclaim p <= (1 + (p)"), 4, 1, "to close the bracket of line 3, column 12");
+    refuses(L("claim 1 =< 2"), 2, 9, "=< is no relation, expected <=");
+    refuses(L("claim 1 ≤ 2"), 2, 9, "≤ is not of the language, expected <=");
+    refuses(L("for ε in [0,1]\nclaim ε <= 1"), 2, 5, "ε is not of the language: names have letters from a to z");
     refuses("lemma a \"x\nclaim 1 <= 2\nend", 1, 9, "is not closed");
 }
 
@@ -41,10 +48,14 @@ Test(claims_refused, by_names_and_types)
     refuses(L("for P law on X\nclaim sum z: P(z) <= 1"), 3, 11, "a letter of no alphabet");
     refuses(L("for P law on X\nclaim P(x) <= 1"), 3, 9, "x is not bound here");
     refuses(L("for p in [0,1]\nclaim h(p, p) <= 1"), 3, 7, "h takes 1 arguments, found 2");
-    refuses(L("for p in [1,0]\nclaim p <= 1"), 2, 5, "an empty range");
+    refuses(L("for p in [1,0]\nclaim p <= 1"), 2, 5, "the range is empty");
     refuses(L("let f(x) = f(x)\nclaim f(1) <= 1"), 2, 12, "defined by itself");
     refuses(L("for p, p in [0,1]\nclaim p <= 1"), 2, 8, "p is declared already");
     refuses(L("for p in [0,1]\nclaim p <= 1 [a]\nexpect refuted [b]"), 4, 8, "no link is called b");
+    refuses(L("for p in [0,1]\nclaim p <= 1 [oven]\nequality [ovem] iff p = 1"), 4, 10, "did you mean oven?");
+    refuses(L("for P law on X ; Q law on Y\nclaim KL(P||Q) <= 1"), 3, 7, "P and Q are not on one alphabet");
+    refuses(L("for W, V channels X -> Y\nclaim KL(W||V) <= 1"), 3, 7, "W and V are no laws, expected P, p(x) or W(y|x)");
+    refuses(L("for p in [0,1]\nclaim H(p) <= 1"), 3, 10, "of numbers h(p)");
     refuses(L("for X, Y variables on M letters ; M in 1..99999999999999999999\nclaim H(X) <= H(X,Y)"), 2, 35, "expected a range");
     refuses(L("for p in [0,1]\nclaim [p] <= 1"), 3, 9, "expected <=");
 }
@@ -81,6 +92,22 @@ Test(claims_refused, with_a_caret)
     cr_assert(o.out_n == 0);
     cr_assert(strstr(o.err, "wrong.lem:3:11: q is not declared, expected a number"), "%s", o.err);
     cr_assert(strstr(o.err, "      claim 2 q <= p\n              ^\n"), "%s", o.err);
+}
+
+/* The caret counts characters, and what acts on a terminal is none of them. */
+Test(claims_refused, with_a_line_that_is_harmless)
+{
+    const char *file = file_put("wrong.lem", "lemma a\n  given \"\xc3\xa9\xc3\xa9\x7f\x9b\xe2\x80\xae\": q <= 1 # \x1b[31m\xc2\x9b\xff\nclaim 1 <= 1\nend\n");
+    outcome_t o = LEMMATA("check", file);
+    assert_status(&o, 2);
+    cr_assert(strstr(o.err, "    given \"\xc3\xa9\xc3\xa9???\": q <= 1 #  [31m??\n                     ^\n"), "%s", o.err);
+}
+
+Test(claims_refused, an_include_that_is_not_there)
+{
+    outcome_t o = LEMMATA("check", file_put("wrong.lem", "include \"nothere.lem\"\n"));
+    assert_status(&o, 2);
+    cr_assert(strstr(o.err, "wrong.lem:1:9: cannot read nothere.lem\n") && !strstr(o.err, "cannot be opened"), "%s", o.err);
 }
 
 /* One alphabet has one size: said by |X|, or by rows. */

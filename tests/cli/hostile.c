@@ -6,6 +6,8 @@
 #include "tests/cli/pointer.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 TestSuite(cli_hostile, .init = session_open, .fini = session_close);
 
@@ -113,4 +115,16 @@ Test(cli_hostile, cut_at_a_character)
     cr_assert(shown(to, 3, "\xe2\x82\xac", 3) == 0 && *to == 0);
     cr_assert(shown(to, 8, "\xe2\x82", 2) == 2 && strcmp(to, "??") == 0);
     cr_assert(shown(to, 8, "\xc0\x80\xed\xa0\x80", 5) == 5 && strcmp(to, "?????") == 0);
+}
+
+/* A pipe that nobody writes to is not waited for. */
+Test(cli_hostile, a_pipe_by_its_name)
+{
+    static const char *const command[] = { "check", "capacity", "replay" };
+    const char *file = file_put("pipe.lem", "");
+    cr_assert(unlink(file) == 0 && mkfifo(file, 0600) == 0);
+    for (size_t k = 0; k < 3; k++) {
+        outcome_t o = LEMMATA(command[k], file);
+        assert_refused(&o, "a pipe, expected a file");
+    }
 }

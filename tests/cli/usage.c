@@ -165,6 +165,8 @@ static void assert_words_refused(const refused_t *r)
 
 Test(cli_usage, unknown_words_are_refused)
 {
+    outcome_t paper = LEMMATA("show", "facts");
+    assert_refused(&paper, "facts is a paper, and show takes a lemma of it");
     static const refused_t all[] = {
         { "proof", "proof" }, { "--frobnicate", "--frobnicate" }, { "Check", "Check" },
         { "list nosuch", "nosuch" }, { "list bottleneck bottleneck", "one paper" }, { "list bottleneck/fano", "bottleneck/fano" },

@@ -111,19 +111,22 @@ static bool claim(resolver_t *r, core_claim_t *out, const claim_t *c)
 static bool equality(resolver_t *r, core_equality_t *out, const equality_t *e)
 {
     const lemma_tree_t *L = r->L->tree;
-    unsigned found = 0;
+    unsigned found = 0, names = 0;
+    const char *known[PARTS_MAX];
     *out = (core_equality_t){ .equality = e, .n = e->n };
     for (unsigned c = 0; c < L->claims.n; c++)
         for (unsigned k = 0; k < L->claims.at[c].chain.n; k++) {
             const char *name = L->claims.at[c].chain.name[k];
             bool before = L->claims.at[c].at.line <= e->at.line && L->claims.at[c].chain.n == 1;
+            if (name && names < PARTS_MAX) known[names++] = name;
             if (e->link ? !name || strcmp(name, e->link) != 0 : !before) continue;
             if (e->link) found++;
             out->claim = c;
             out->link = k;
             if (!e->link) found = 1;
         }
-    if (!found) return claim_fault(r->fault, e->at, "%s%s", e->link ? "no link is called " : "which link? Expected its name in brackets", e->link ? e->link : "");
+    if (!found && !e->link) return claim_fault(r->fault, e->at, "which link? Expected its name in brackets");
+    if (!found) return claim_fault(r->fault, e->at, "no link is called %s%s", e->link, did_you_mean(r->A, e->link, known, names));
     if (L->claims.at[out->claim].eaches) return claim_fault(r->fault, e->at, "equality for each letter is not decided yet; state it as a claim");
     return facts(r, e->n, e->fact, &out->fact, NULL);
 }
@@ -182,7 +185,7 @@ static bool ranges(resolver_t *r)
         mpq_ptr q = arena_mpq(r->A, 2);
         if (e->lo && constant(q, r->A, e->lo)) e->least = q;
         if (e->hi && constant(q + 1, r->A, e->hi)) e->most = q + 1;
-        if (e->least && e->most && mpq_cmp(e->least, e->most) > 0) return claim_fault(r->fault, b->at, "an empty range");
+        if (e->least && e->most && mpq_cmp(e->least, e->most) > 0) return claim_fault(r->fault, b->at, "the range is empty, expected its lower end first");
     }
     return true;
 }

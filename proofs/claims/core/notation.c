@@ -181,6 +181,12 @@ core_r *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s)
 
 /* --- divergences ------------------------------------------------------------------------------------------------------------------------ */
 
+/* The letters of one side: those that nothing binds. */
+static bool laws_letters(resolver_t *r, free_t *F, const node_t *side, const scope_t *s)
+{
+    return side->kind == NODE_MASS ? law_letters_of(r, F, side, s) : whole_letters(r, F, side, s);
+}
+
 static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
 {
     if (strcmp(n->name, "kl") == 0) {
@@ -195,9 +201,15 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
     if (n->n > 2 && !law_letters_of(r, &over_which, n->part[2], s)) return NULL;
     const scope_t *inner = n->n > 2 ? notation_bind(r, outer, s, &over_which, false, n->at) : s;
     if (!inner && n->n > 2) return NULL;
+    unsigned letters[2];
     for (unsigned k = 0; k < 2; k++) {
-        bool mass = n->part[k]->kind == NODE_MASS;
-        if (!(mass ? law_letters_of(r, &F, n->part[k], inner) : whole_letters(r, &F, n->part[k], inner))) return NULL;
+        free_t own = { 0 };
+        if (!laws_letters(r, &F, n->part[k], inner) || !laws_letters(r, &own, n->part[k], inner)) return NULL;
+        letters[k] = own.n;
+    }
+    if (letters[0] && letters[1] && (letters[0] < F.n || letters[1] < F.n)) {
+        claim_fault(r->fault, n->at, "%s and %s are not on one alphabet, expected laws of the same letters", node_text(r->A, n->part[0]), node_text(r->A, n->part[1]));
+        return NULL;
     }
     x->name = n->name;
     const scope_t *in = notation_bind(r, x, inner, &F, false, n->at);

@@ -32,9 +32,25 @@ static bool open_bracket(parser_t *p, const char *sign)
     return true;
 }
 
+/* The bracket that is open at the cursor. */
+static const token_t *opened(const parser_t *p)
+{
+    size_t deep = 1, k = p->i;
+    while (k > 0 && deep > 0) {
+        const token_t *t = &p->tokens.token[--k];
+        deep += is_sign(t, ")") || is_sign(t, "]");
+        deep -= is_sign(t, "(") || is_sign(t, "[");
+    }
+    return &p->tokens.token[k];
+}
+
 static const node_t *closed(parser_t *p, const char *sign, const node_t *x)
 {
-    if (!x || !need_sign(p, sign, "to close the bracket")) return NULL;
+    if (!x) return NULL;
+    spot_t from = opened(p)->at;
+    const char *line = from.line == now(p)->at.line ? "" : arena_printf(p->A, "line %u, ", from.line);
+    if (!is_sign(now(p), sign)) { need_sign(p, sign, arena_printf(p->A, "to close the bracket of %scolumn %u", line, from.column)); return NULL; }
+    p->i++;
     p->inside--;
     return x;
 }

@@ -253,6 +253,10 @@ static bool begins_another(const token_t *t)
     return false;
 }
 
+static const char *const clauses[] = {
+    "for", "given", "let", "claim", "step", "ours", "equality", "by", "mend", "try", "break", "expect", "table", "uses", "say", "end", NULL
+};
+
 static bool clause(parser_t *p)
 {
     const token_t *t = now(p);
@@ -275,7 +279,8 @@ static bool clause(parser_t *p)
     if (is_word(t, "say")) return say(p);
     p->i--;
     if (begins_another(t)) return claim_fault(p->fault, t->at, "%s %s, of line %u, has no end: `end` is expected before this", p->lemma->kind, p->lemma->slug, p->lemma->at.line);
-    return expected(p, "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, try, break, expect, table, uses, say) or end");
+    return expected_word(p,
+        "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, try, break, expect, table, uses, say) or end", clauses);
 }
 
 bool parse_lemma_clause(parser_t *p)
@@ -284,5 +289,5 @@ bool parse_lemma_clause(parser_t *p)
     if (!clause(p)) return false;
     eat_sign(p, ";");
     if (at_clause(p)) return true;
-    return expected(p, arena_printf(p->A, "the end of `%s`, or what goes on", word));
+    return expected_word(p, arena_printf(p->A, "the end of `%s`, or what goes on", word), clauses);
 }

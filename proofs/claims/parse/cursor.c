@@ -37,6 +37,16 @@ bool expected(parser_t *p, const char *what)
     return claim_fault(p->fault, t->at, "expected %s, found %s%.40s%s", what, mark, t->text, mark);
 }
 
+bool expected_word(parser_t *p, const char *what, const char *const *word)
+{
+    const token_t *t = now(p);
+    size_t n = 0;
+    while (word[n]) n++;
+    const char *hint = t->kind == TOKEN_NAME && t->first ? did_you_mean(p->A, t->text, word, n) : "";
+    if (!*hint) return expected(p, what);
+    return claim_fault(p->fault, t->at, "expected %s, found %.40s%s", what, t->text, hint);
+}
+
 bool need_sign(parser_t *p, const char *text, const char *where)
 {
     if (eat_sign(p, text)) return true;

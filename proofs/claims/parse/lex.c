@@ -71,6 +71,23 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
     return true;
 }
 
+/* A sign outside ASCII, and what stands for it in the language. */
+static bool foreign(lexer_t *l, const char *p, size_t left)
+{
+    static const char *const ascii[][2] = {
+        { "≤", "<=" }, { "≥", ">=" }, { "≠", "!=" }, { "×", "*" }, { "·", "*" }, { "−", "-" }, { "–", "-" }, { "∞", "inf" }, { "→", "->" }, { "∈", "in" },
+        { "‖", "||" }, { "∥", "||" }, { "∣", "|" }, { "²", "^2" }, { "³", "^3" }, { "√", "sqrt" }, { "∑", "sum" }, { "“", "\"" }, { "”", "\"" }, { "′", "'" }
+    };
+    size_t k = 1;
+    for (size_t i = 0; i < sizeof ascii / sizeof *ascii; i++) {
+        size_t n = strlen(ascii[i][0]);
+        if (left >= n && strncmp(p, ascii[i][0], n) == 0)
+            return claim_fault(l->fault, l->at, "%s is not of the language, expected %s", ascii[i][0], ascii[i][1]);
+    }
+    while (k < left && k < 4 && ((unsigned char)p[k] & 0xc0) == 0x80) k++;
+    return claim_fault(l->fault, l->at, "%.*s is not of the language: names have letters from a to z (others stand in \"..\", $..$ and comments)", (int)k, p);
+}
+
 static bool next(lexer_t *l)
 {
     const char *p = l->text + l->i;
@@ -95,7 +112,10 @@ static bool next(lexer_t *l)
         put_token(l, TOKEN_NAME, 0, k, k);
         return true;
     }
+    if (left > 1 && *p == '=' && (p[1] == '<' || p[1] == '>'))
+        return claim_fault(l->fault, l->at, "=%c is no relation, expected %c=", p[1], p[1]);
     if (*p && (k = sign_length(p, left)) > 0) { put_token(l, TOKEN_SIGN, 0, k, k); return true; }
+    if ((unsigned char)*p >= 0xc0) return foreign(l, p, left);
     if ((unsigned char)*p < ' ' || (unsigned char)*p > 126)
         return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language (other letters stand in \"..\", $..$ and comments)", (unsigned char)*p);
     return claim_fault(l->fault, l->at, "%c is not of the language", *p);

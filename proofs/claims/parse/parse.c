@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+static const char *const starts[] = { "lemma", "theorem", "corollary", "proposition", "claim", "paper", "def", "include", NULL };
+
 static bool file(parser_t *p);
 
 static bool head(parser_t *p, lemma_tree_t *L)
@@ -129,7 +131,7 @@ static bool file(parser_t *p)
         else if (eat_word(p, "include")) good = include(p);
         else if (eat_word(p, "def")) good = def(p);
         else known = false;
-        if (!known) return expected(p, "lemma, theorem, corollary, proposition, claim, paper, def or include");
+        if (!known) return expected_word(p, "lemma, theorem, corollary, proposition, claim, paper, def or include", starts);
         if (!good) return false;
         eat_sign(p, ";");
     }

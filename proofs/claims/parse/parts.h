@@ -34,6 +34,8 @@ bool need_sign(parser_t *p, const char *text, const char *where);
 const char *need_name(parser_t *p, const char *what);
 /* Sets the fault at the cursor: expected .., found ..; returns false. */
 bool expected(parser_t *p, const char *what);
+/* The same where a word is expected that may be misspelt: one of these, the last NULL. */
+bool expected_word(parser_t *p, const char *what, const char *const *word);
 /* Does a clause end here: a word that begins one at the head of a line or after ;, or the end? */
 bool at_clause(const parser_t *p);
 bool at_end_of_item(const parser_t *p);
