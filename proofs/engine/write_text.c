@@ -129,7 +129,7 @@ static void write_counts(FILE *f, records_t R)
     unsigned long links = 0, in[ROLES] = { 0 };
     for (size_t i = 0; i < R.n; i++)
         for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++, links++) in[R.at[i].lemma->links[k].role]++;
-    fprintf(f, "%zu lemma%s, %lu links: ", R.n, R.n == 1 ? "" : "s", links);
+    fprintf(f, "%zu lemma%s, %lu link%s: ", R.n, R.n == 1 ? "" : "s", links, links == 1 ? "" : "s");
     write_findings(f, R, ROLES);
     for (int role = 0; role < ROLES; role++) {
         if (!in[role]) continue;
