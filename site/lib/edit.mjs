@@ -6,7 +6,7 @@
 import { data, html } from "./html.mjs";
 import { decided } from "./decided.mjs";
 
-const CELLS_MOST = 256;
+const CELLS_MOST = 320;
 const WITNESSES_MOST = 8;
 
 const cells = (value) => (typeof value === "object" ? Object.values(value).reduce((n, v) => n + cells(v), 0) : 1);

@@ -173,6 +173,13 @@ export const LEVELS = [
     { formulas: false, listed: 600, lean: true },
 ];
 
+// "a word of the paper: `chance`": words, and the mathematics that they end in.
+export function obstacle(why) {
+    const [, words, code] = /^(?!the relation )(.*?ends the range of |.*?(?=: ))(.*)$/s.exec(why) ?? [null, why, ""];
+    if (!code) return words;
+    return code.startsWith(": ") ? html`${words}, <code>${code.slice(2).replace(/^`(.*)`$/, "$1")}</code>` : html`${words}<code>${code}</code>`;
+}
+
 export function linkArticle(lemma, l, M, level) {
     const formula = l.says !== "itself" && l.says ? "" : level.formulas ? M.block(tex(lemma, l)) : plain(lemma, l);
     const role = l.role === "statement" ? "" : l.role === "step" ? "a step of the printed proof" : "ours";
@@ -180,7 +187,7 @@ export function linkArticle(lemma, l, M, level) {
 <h3>${badge(l.verdict)} <span class="name">${l.name}</span>${role ? html` <span class="role">${role}</span>` : ""}</h3>
 ${formula}
 <p>${verdictSentence(l)} <span class="counts">${counts(l)}</span></p>
-${l.obstacle && l.verdict === "holds" ? html`<p class="found-line">In the way of a proof: ${l.obstacle}.</p>` : ""}
+${l.obstacle && l.verdict === "holds" ? html`<p class="found-line">In the way of a proof: ${obstacle(l.obstacle)}.</p>` : ""}
 ${l.by ? html`<p class="found-line">By: ${l.by}.</p>` : ""}${mending(lemma, l)}${tightness(l)}
 ${certificate(l, level.listed)}
 ${l.violation ? witness(lemma, l, l.violation, "Counterexample", "violated", level.listed) : ""}

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { statement } from "../lib/statement.mjs";
+import { obstacle } from "../lib/link.mjs";
 
 const M = { inline: (tex) => `<${tex}>`, block: (tex) => `[${tex}]` };
 const lines = (parts) => parts.map(String).map((s) => s.replace(/<\/?p>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
@@ -18,4 +19,15 @@ test("what the words of a paper are stands by itself, after the display and in w
     const { stated, ours } = statement(tex, M);
     assert.deepEqual(lines(stated), ["For <P>:", "[\\begin{aligned}x&\\le y\\end{aligned}]", "Here f(x) is x^2 given <|>y."]);
     assert.deepEqual(lines(ours), ["Here <z=1>.", "[\\begin{aligned}z&\\le y\\end{aligned}]", "Here g(x) is 1."]);
+});
+
+test("what is in the way of a proof ends in mathematics, set as code", () => {
+    const cases = [
+        ["a word of the paper: `chance`", "a word of the paper, <code>chance</code>"],
+        ["a map: f(x: y)", "a map, <code>f(x: y)</code>"],
+        ["the integer m has no upper bound and ends the range of prod i in 1..m: i", "the integer m has no upper bound and ends the range of <code>prod i in 1..m: i</code>"],
+        ["the relation <: provers show <=, >= and =", "the relation <: provers show <=, >= and ="],
+        ["no proof is known", "no proof is known"],
+    ];
+    for (const [why, shown] of cases) assert.equal(String(obstacle(why)), shown);
 });
