@@ -239,7 +239,13 @@ install: $(BUILD)/lemmata $(BUILD)/lemmata-verify $(BUILD)/liblemmata.so.$(VERSI
 	$(put) latex/lemmata.sty "$(share)/texmf/tex/latex/lemmata/"
 	@site/install "$(share)/lemmata/site"
 	@$(texmf)
+	@$(style)
 	@[ -n "$(DESTDIR)" ] || ldconfig 2>/dev/null || :
+
+# How TeX comes to find lemmata.sty, where it does not do so by itself.
+style = [ -n "$(DESTDIR)" ] || kpsewhich lemmata.sty >/dev/null 2>&1 || if command -v kpsewhich >/dev/null; \
+    then echo "TeX finds lemmata.sty with TEXINPUTS=.:$(share)/texmf/tex/latex/lemmata:"; \
+    else echo "no TeX is here: once it is, mktexlsr has it find lemmata.sty in $(share)/texmf"; fi
 
 # A tree of TeX's is listed anew: where lemmata.sty came or went.
 texmf = if [ -z "$(DESTDIR)" ] && [ "$$(kpsewhich -var-value TEXMFLOCAL 2>/dev/null)" = "$(share)/texmf" ]; then mktexlsr "$(share)/texmf" >/dev/null 2>&1 || :; fi

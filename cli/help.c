@@ -7,7 +7,7 @@
 const command_t command_table_of[] = {
     { "list", "[PAPER]", "the lemmas, in the paper's order", "", command_list,
       "A line a lemma: its id, its number in print, its title. An id is what the other commands take.", "lemmata list facts" },
-    { "show", "ID|FILE.lem", "a lemma: statement, parameters, terms, links, families", "FISo", command_show,
+    { "show", "ID|FILE.lem|FILE.tex", "a lemma: statement, parameters, terms, links, families", "FISo", command_show,
       "What a lemma says and how it is tried. Of a claim file: what was understood, in plain notation and in TeX. With --family and --index: that candidate, "
       "as a witness that replay decides.",
       "lemmata show limits/gibbs --family random --index 3" },
@@ -15,18 +15,18 @@ const command_t command_table_of[] = {
       "Of each link: holds (on every candidate that was tried), refuted (with a counterexample), undecided, or untried; where it is proved equal, how tight it is, and why "
       "candidates were set aside: outside a hypothesis, or beyond a limit of the program. Without arguments: everything.",
       "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
-    { "prove", "[ID|PAPER|FILE.lem]...", "look for proofs of all parameters, with certificates", "oygz", command_prove,
+    { "prove", "[ID|PAPER|FILE.lem|FILE.tex]...", "look for proofs of all parameters, with certificates", "oygz", command_prove,
       "Of each link of a claim: proved, by what (with -o DIR its certificate is written there, in the format of docs/certificates.md), or what stands in the way, in the link's own term; lemmata-verify has accepted each. "
       "shannon: a linear relation between entropies that follows from Shannon's inequalities and the hypotheses, if need be with copies of a variable. box: an inequality between at most four real numbers in ranges. "
       "identity, gibbs: sums over a letter of products of laws and tables, equal, or apart by divergences. "
       "letterwise, binary: divergences and entropies of laws on any alphabet, by a sum over its letters, or by two letters. Contradictory hypotheses are said, and prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
-    { "export", "[ID|PAPER|FILE.lem]...", "certificates for another judge: theorems of Coq", "Ooygz", command_export,
+    { "export", "[ID|PAPER|FILE.lem|FILE.tex]...", "certificates for another judge: theorems of Coq", "Ooygz", command_export,
       "Of each link that is proved a theorem of Coq, for coqc FILE.v. From Shannon's inequalities: over real numbers for the entropies, of which the basic inequalities that the proof uses are assumed, proved by lra. "
       "Of real numbers in ranges (box): the claim itself, over R, its tree of rules as lemmas, for Coquelicot and Coq-Interval. The certificate is that of the program, or one that is found now. "
       "Links that are not proved, or not exported, are passed over, and why is said on standard error.",
       "lemmata export facts/han --to coq -o han.v" },
-    { "repair", "[ID|PAPER|FILE.lem]...", "for refuted links the nearest statements that stand", "nSwzfoygj", command_repair,
+    { "repair", "[ID|PAPER|FILE.lem|FILE.tex]...", "for refuted links the nearest statements that stand", "nSwzfoygj", command_repair,
       "Of each link that a candidate refutes: neighbours that ask for less, the nearest first, few of each kind. constant: the simplest number near the least that no candidate refutes; addend: a number, log 2, "
       "h(p), log n; factor: n, 1/p; exponent; exchange: the laws of a divergence, a definition for another; average: in place of each value; hypothesis: one more, as p <= q, n >= 2, P > 0, X . Y, X -> Z -> Y; "
       "relation; two changes, where one does not do. Each is a claim that can be pasted into its lemma. It is proved, by a "
@@ -39,10 +39,10 @@ const command_t command_table_of[] = {
       "lemmata hunt -e '(201/100) TV(P,Q)^2 <= KL(P||Q)' --given 'P, Q laws on X'" },
     { "new", "NAME", "a small project to start from: a paper with a claim, a Makefile", "", command_new,
       "Makes the folder NAME, which must not be there: NAME.tex, a paper whose displayed equations are the claim, and a Makefile that needs the installed program alone.", "lemmata new mine" },
-    { "merge", "[FILE.lem] SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge,
+    { "merge", "[FILE.lem|FILE.tex] SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv", command_merge,
       "Refuses what are not all the shards of one run, each once, of this version and with the same candidates.",
       "lemmata merge shard-1.json shard-2.json --format json -o whole.json" },
-    { "table", "[ID|PAPER|FILE.lem]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table,
+    { "table", "[ID|PAPER|FILE.lem|FILE.tex]... -o DIR", "write the LaTeX tables, chains and figures' data", "FnStPNoaqvj", command_table,
       "For each lemma ID.tex, ID-narrow.tex (five columns), ID-chain.tex, ID-marked.tex (a badge on each row), ID-ledger.tex, ID-bars.tex and its own tables; for each paper summary.tex, results.tex (which of its results stand, for a referee), captions.tex and verdicts.tex (badges and values by label). They compile with booktabs, "
       "amsmath and a font that has \\mathbb; lemmata.sty gives badges and aligned numbers.",
       "lemmata table limits -o tables" },

@@ -2,6 +2,7 @@
 **
 ** What is installed: programs, library, pages of manual, completion, TeX; and the module for Python.
 */
+#include "cli/help.h"
 #include "tests/support/assert.h"
 #include "tests/support/process.h"
 
@@ -111,6 +112,24 @@ Test(shelf, completion_is_read_by_the_shells)
                                     file_put("bash", bash.out));
     outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "bash", "-c", line, NULL });
     cr_assert_str_eq(o.out, "\nfrontier\n--jobs\n", "%s%s", o.out, o.err);
+}
+
+/* Of each command each option that its page of help has. */
+Test(shelf, completion_has_each_option)
+{
+    const char *bash = LEMMATA("help", "--completion", "bash").out, *zsh = LEMMATA("help", "--completion", "zsh").out, *fish = LEMMATA("help", "--completion", "fish").out;
+    size_t seen = 0;
+    for (const command_t *c = command_table_of; c->name; c++)
+        for (const option_t *k = option_table; k->name; k++) {
+            if (!option_taken(k, c)) continue;
+            const char *line = strstr(bash, arena_printf(session_arena(), "\n    %s) options='", c->name)), *end = line ? strchr(line + 1, '\n') : NULL;
+            const char *option = line ? strstr(line, arena_printf(session_arena(), "--%s ", k->name)) : NULL;
+            cr_assert(option && option < end, "bash: %s --%s", c->name, k->name);
+            cr_assert(strstr(fish, arena_printf(session_arena(), "from %s' -l %s ", c->name, k->name)), "fish: %s --%s", c->name, k->name);
+            cr_assert(strstr(zsh, arena_printf(session_arena(), "--%s", k->name)), "zsh: --%s", k->name);
+            seen++;
+        }
+    cr_assert(seen > 100);
 }
 
 Test(shelf, python_module, .timeout = 120)
