@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT
+**
+** One test for each condition of the checker: what it refuses, and would accept, or take for something else, without it.
+*/
+#include "tests/checker/checker.h"
+
+TestSuite(checker_guards, .init = session_open, .fini = session_close);
+
+typedef struct { const char *statement, *proof, *why; } refused_t;
+
+/* why: the words; ! before them: unreadable. */
+static void all_refused(const char *reason, const refused_t *list, size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        if (*list[k].why == '!') assert_unreadable(list[k].statement, reason, list[k].proof, list[k].why + 1);
+        else assert_rejected(list[k].statement, reason, list[k].proof, list[k].why);
+    }
+}
+#define REFUSED(reason, list) all_refused((reason), (list), sizeof(list) / sizeof *(list))
+
+Test(checker_guards, nodes_of_boxes)
+{
+    static const refused_t list[] = {
+        { "for x in (0,1]\\nclaim 0 <= x", TREE("[\"invert\", \"x\", \"x\", [\"zero\"]]"), "no new name" },
+        { "for x in (0,1]\\nclaim 0 <= x", TREE("[\"invert\", \"x\", \"\", [\"zero\"]]"), "small letters" },
+        { "for x in (0,1]\\nclaim 0 <= x", TREE("[\"invert\", \"x\", \"U\", [\"zero\"]]"), "small letters" },
+        { "for x in [-1,1]\\nclaim 0 <= x", TREE("[\"invert\", \"x\", \"u\", [\"zero\"]]"), "not shown to be positive" },
+        { "for x in [0,1] ; y in [0,1]\\nclaim x y <= 1/2", TREE("[\"sturm\"]"), "not rational in one variable" },
+        { "for x in (0,1]\\nclaim log x <= 1", TREE("[\"sturm\"]"), "not rational in one variable" },
+        { "for x in [0,1]\\nclaim 1 <= 0", TREE("[\"sturm\"]"), "sturm: negative" },
+        { "for x in [0,1]\\nclaim x^2 + 1 <= 0", TREE("[\"sturm\"]"), "sturm: not positive" },
+        { "for x in [0,1]\\nclaim x^2 <= 1/4", TREE("[\"sturm\"]"), "a zero inside" },
+        { "for x in [0,1]\\nclaim x^61 <= 2", TREE("[\"sturm\"]"), "a degree beyond" },
+        { "for x in [0,1]\\nclaim 0 <= x", TREE("[\"factor\", \"1\", [[\"sqrt(x^2+2*x+1)-(x+1)\", -2], [\"sqrt(x^2+2*x+1)-(x+1)\", 2], [\"x\", 1]]]"), "other than 0" },
+        { "for x in [0,2] ; y in [-1,1]\\nclaim 2 x y^2 <= x^2 + y^4", TREE("[\"bowl\", \"x\", \"y^2\", [\"zero\"], [\"direct\", \"2\"]]"), "lie inside" },
+        { "for x in [0,inf)\\nclaim x <= 1", TREE("[\"mono\", \"x\", \"down\", [\"direct\", \"1\"], [\"direct\", \"1\"]]"), "a face at infinity" },
+        { "for x in [0,1]\\nclaim 0 <= x", TREE("[\"mono\", \"x\", \"sideways\", [\"direct\", \"1\"], [\"zero\"]]"), "up or down" },
+        { "for x in [0,1]\\nclaim 0 <= x", TREE("[\"mono\", \"z\", \"up\", [\"direct\", \"1\"], [\"zero\"]]"), "no variable of the box" },
+        { "for x in [0,1]\\nclaim 0 <= x", TREE("[\"root\", \"-x\", \"0\", \"x-2\", [\"zero\"]]"), "root" },
+        { "for x in [0,1]\\nclaim 0 <= x", TREE("[\"magic\"]"), "!no rule is called" },
+        { "for x in [0,1]\\nclaim 0 <= x", TREE("[\"direct\"]"), "!with 1 parts" },
+        { "for x in [0,1]\\nclaim 0 <= x", TREE("[\"zero\", \"x\"]"), "!with 2 parts" },
+        { "for x in [0,1]\\nclaim 0 <= x", TREE("[\"factor\", \"1\", [], \"x\"]"), "!with 4 parts" },
+        { "for x in [-1,1]\\nclaim 0 <= abs(x)", TREE("[[\"empty\", 1], [\"direct\", \"-x\"]]"), "no case of an absolute value" },
+        { "for x in [0,1]\\nclaim abs(x)+abs(2*x)+abs(3*x)+abs(4*x)+abs(5*x) >= 0", TREE("[\"zero\"]"), "more than 4 absolute" },
+    };
+    REFUSED("box", list);
+}
+
+/* A logarithm that is infinite on a face, a denominator that vanishes there; an end of a range that none of a box has. */
+Test(checker_guards, faces)
+{
+    static const refused_t list[] = {
+        { "for x in (0,1]\\nclaim 0 <= log x + 2", TREE("[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"x\", -1]]], [\"direct\", \"2\"]]"), "infinite on a face" },
+        { "for x in (0,1]\\nclaim exp(x log x) <= 1", TREE("[\"mono\", \"x\", \"up\", [\"zero\"], [\"zero\"]]"), "inside another function" },
+        { "for x in (0,1]\\nclaim 2 <= 1/x", TREE("[\"mono\", \"x\", \"up\", [\"zero\"], [\"zero\"]]"), "denominator is 0" },
+        { "for x in (0,1] ; y in [0,1]\\nclaim x/(x+(y-1/2)^2) <= 1", TREE("[\"mono\", \"x\", \"up\", [\"zero\"], [\"zero\"]]"), "zero nowhere" },
+        { "for x in (0,1] ; y in [0,1]\\nclaim x*log(x+(y-1/2)^2) <= 1", TREE("[\"mono\", \"x\", \"up\", [\"zero\"], [\"zero\"]]"), "zero nowhere" },
+        { "for u in [1/5,3/10]\\nclaim u log(u)^2 <= 0", TREE("[\"direct\", \"-(u*log(u)^2)\"]"), "direct" },
+        { "for x in [0,1]\\nclaim 1/2 <= x", "{\"logs\": [[\"x^2-2*x+1\", [[\"x-1\", 2]]]], \"tree\": [\"direct\", \"x - 1/2\"]}", "direct" },
+    };
+    REFUSED("box", list);
+}
+
+Test(checker_guards, factored_logarithms)
+{
+#define LOGS(of) "{\"logs\": [" of "], \"tree\": [\"zero\"]}"
+    static const refused_t list[] = {
+        { "for x in [1,2]\\nclaim log x <= 0", LOGS("[\"x\", [[\"-x\", 1], [\"-1\", 1]]]"), "zero: not shown" },
+        { "for x in [1,2]\\nclaim log x <= 0", LOGS("[\"x\", [[\"x\", 1], [\"1\", 1]]]"), "zero: not shown" },
+        { "for x in [1,2] ; y in [1,2]\\nclaim log x <= log x", LOGS("[\"x\", [[\"x*y\", 1], [\"1/y\", 1]]], [\"x*y\", [[\"x\", 1], [\"y\", 1]]]"), "in circles" },
+        { "for x in [1,2]\\nclaim log x <= log x", LOGS("[\"x\", [[\"x*sqrt(x-5)/sqrt(x-5)\", 1]]]"), "a factor of a logarithm is not shown to be defined" },
+        { "for x in [1,2]\\nclaim log x <= 0", LOGS("[\"x\", [[\"1\", 1]]]"), "another product" },
+        { "for x in [1,2]\\nclaim log x <= log x", LOGS("[\"abs(x)\", [[\"x\", 1]]]"), "abs: in the claim alone" },
+    };
+    REFUSED("box", list);
+}
+
+/* A bound of one number is no order of two, whatever stands first among the numbers. */
+Test(checker_guards, hypotheses_of_boxes)
+{
+#define BELOW(v, w) TREE("[\"below\", \"" v "\", \"" w "\", \"u\", [\"direct\", \"" w " (1-u)\"]]")
+    static const refused_t list[] = {
+        { "for x in [0,1/2] ; y in [0,1]\\ngiven y <= 1/2\\nclaim y <= x", BELOW("y", "x"), "below" },
+        { "for x in [0,1/2] ; y in [0,1]\\ngiven 1/2 >= y\\nclaim y <= x", BELOW("y", "x"), "below" },
+        { "for x in [0,1] ; y in [0,1]\\ngiven 0 <= y\\nclaim x <= y", BELOW("x", "y"), "below" },
+        { "for p in (-inf,1] ; q in [0,1]\\ngiven p <= q\\nclaim 0 <= p", TREE("[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q u\"]]"), "below" },
+        { "for p in [0,1] ; q in (-inf,1]\\ngiven p <= q\\nclaim p <= q", BELOW("p", "q"), "below" },
+        { "for p in [0,1] ; q in [0,inf)\\ngiven p <= q\\nclaim p <= q", BELOW("p", "q"), "below" },
+        { "for p, q in [0,1]\\ngiven 2*p = 1\\nclaim p <= q", BELOW("p", "q"), "a hypothesis is a bound" },
+        { "for p, q in [0,1]\\ngiven p <= q <= 1\\nclaim p <= q", BELOW("p", "q"), "a hypothesis is a bound" },
+        { "for p, q in [0,1]\\ngiven 2*p <= 1\\nclaim p <= q", BELOW("p", "q"), "a hypothesis is a bound" },
+        { "for p in [0,1]\\nclaim 0 <= p <= 1/2", TREE("[\"direct\", \"p\"]"), "one relation" },
+        { "for X, Y, Z variables\\nclaim X -> Y -> Z", TREE("[\"zero\"]"), "one relation" },
+        { "for a, b, c, d, e in [0,1]\\nclaim 0 <= a + b + c + d + e", TREE("[\"direct\", \"a + b + c + d + e\"]"), "parameters" },
+        { "for P law on X ; c in [0,1]\\nclaim 0 <= c", TREE("[\"direct\", \"c\"]"), "laws and tables" },
+    };
+    REFUSED("box", list);
+}
+
+Test(checker_guards, statements)
+{
+    static const refused_t list[] = {
+        { "for X, Y variables\\nclaim X -> Y", "{\"parts\": []}", "!number of groups" },
+        { "for X, Y, Z variables\\nclaim X : Y : Z", "{\"parts\": []}", "!number of groups" },
+        { "for X variable\\nclaim H(X)", "{\"parts\": []}", "!a relation" },
+        { "for x, x in [0,1]\\nclaim 0 <= x", "{\"parts\": [[]]}", "!declared twice" },
+        { "for x in [0,1] ; x variable\\nclaim 0 <= x", "{\"parts\": [[]]}", "!declared twice" },
+        { "for law p(x) p(y|z)\\nclaim 0 <= H(X)", "{\"parts\": [[]]}", "!in no factor before" },
+        { "for law p(x) p(y|y)\\nclaim 0 <= H(X)", "{\"parts\": [[]]}", "!its own letter" },
+        { "for law p(x) q(y)\\nclaim 0 <= H(X)", "{\"parts\": [[]]}", "!the same law" },
+        { "for law p(x) pp(y)\\nclaim 0 <= H(X)", "{\"parts\": [[]]}", "!the same law" },
+        { "for X variable ; law p(y)\\nclaim 0 <= H(X)", "{\"parts\": [[]]}", "!only joint law" },
+        { "for law p(y) ; X variable\\nclaim 0 <= H(X)", "{\"parts\": [[]]}", "!only joint law" },
+        { "for law p(x) ; y, x on 2 letters\\nclaim 0 <= H(X)", "{\"parts\": [[]]}", "!expected" },
+        { "for x in [sqrt 2,2]\\nclaim 0 <= x", "{\"parts\": [[]]}", "!an end of a range" },
+        { "for x in [1/0,2]\\nclaim 0 <= x", "{\"parts\": [[]]}", "!an end of a range" },
+        { "for x in (inf,2]\\nclaim 0 <= x", "{\"parts\": [[]]}", "!ends where it cannot" },
+        { "for x in [0,-inf)\\nclaim 0 <= x", "{\"parts\": [[]]}", "!ends where it cannot" },
+        { "for x in 0..2)\\nclaim 0 <= x", "{\"parts\": [[]]}", "!a bracket that opens nothing" },
+        { "for x in [1,1]\\nclaim 0 <= x", "{\"parts\": [[]]}", "!without an interior" },
+        { "for x in [2,1]\\nclaim 0 <= x", "{\"parts\": [[]]}", "!without an interior" },
+        { "for x > 0\\nclaim 0 <= x", "{\"parts\": [[]]}", "!a law or a table" },
+        { "for W channel X -> Y > 0\\nclaim 0 <= 1", "{\"parts\": [[]]}", "!a law or a table" },
+        { "for x in [0,1]", "{\"parts\": [[]]}", "!has no claim" },
+        { "for x in [0,1]\\nclaim 0 <= x\\nclaim x <= 1", "{\"parts\": [[]]}", "!one claim" },
+        { "for x in [0,1]\\nlet y = 1\\nclaim 0 <= x", "{\"parts\": [[]]}", "!the end of the line" },
+        { "let y = 1\\nfor x in [0,1]\\nclaim 0 <= x", "{\"parts\": [[]]}", "!at the start of a line" },
+        { "for x in [0,1]\\nclaim 0 <= x 2 ]", "{\"parts\": [[]]}", "!the end of the line" },
+        { "for x, if in [0,1]\\nclaim 0 <= x^65", "{\"parts\": [[]]}", "!an exponent beyond" },
+        { "for a, b, c, d, e in [1,2] ; X variable\\ngiven log(a+b+c+d+e) <= 1\\nclaim 0 <= H(X)", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "real number" },
+        { "for X variable\\nclaim H(X)/0 <= H(X)/0", "{\"parts\": [[]]}", "a division by 0" },
+        { "for X variable\\nclaim H(X) (1/0) <= 1", "{\"parts\": [[]]}", "not linear" },
+    };
+    REFUSED("shannon", list);
+}
+
+Test(checker_guards, sums)
+{
+    static const refused_t list[] = {
+        { "for P law on X ; table w on X in [0,1]\\nclaim 1/(sum x: w(x)) = 1/(sum x: w(x))", "{}", "denominator" },
+        { "for P, Q laws on X\\nclaim 1/(sum x: P(x)*Q(x)) = 1/(sum x: P(x)*Q(x))", "{}", "denominator" },
+        { "for table w on X > 0\\nclaim 1/(sum x: log(w(x))) = 1/(sum x: log(w(x)))", "{}", "denominator" },
+        { "for P law on X ; table w on X > 0\\nclaim (sum x: P(x)/(w(x)+1)) = (sum x: P(x)/(w(x)+1))", "{}", "a sum of entries" },
+        { "for P law on X ; Q law on Y\\nclaim (sum x: 1) = (sum y: 1)", "{}", "two alphabets" },
+        { "for c in [0,1]\\nclaim c^-1 = c^-1", "{}", "denominator" },
+        { "for P, Q laws on X > 0\\nclaim TV(P(x)||Q(x)) = KL(P(x)||Q(x))", "{}", "not of this reason" },
+        { "for P, Q laws on X > 0\\nclaim (sum x: sqrt(P(x)*Q(x))) = (sum x: sqrt(P(x)*Q(x)))", "{}", "not of this reason" },
+        { "for P, Q laws on X\\nclaim (sum x: P(x)*log(P(x)+Q(x))) = (sum x: P(x)*log(P(x)+Q(x)))", "{}", "may be 0" },
+        { "for X variable\\nclaim 0 = 0", "{}", "random variables" },
+        { "for W channel X -> Y\\nclaim 0 = 0", "{}", "channels" },
+    };
+    static const refused_t gibbs[] = {
+        { "for P, Q laws on X > 0\\nclaim 0 <= KL(2*P(x)-Q(x)||Q(x))", "{\"divergences\": [[\"1\", \"2*P(x)-Q(x)\", \"Q(x)\"]], \"given\": []}", "positive" },
+        { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"2*P(x)-Q(x)\", \"Q(x)\"]], \"given\": []}", "to be a law" },
+        { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"P(x)\", \"2*P(x)-Q(x)\"]], \"given\": []}", "to be a law" },
+        { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"2*P(x)\", \"Q(x)\"]], \"given\": []}", "to be a law" },
+        { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"P(x)\", \"P(x)\", \"Q(x)\"]], \"given\": []}", "to be >= 0" },
+        { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)) + KL(P(x)||Q(x)\"]], \"given\": []}", "!two laws" },
+        { "for P, Q laws on X > 0 ; c in [0,1]\\ngiven KL(P(x)||Q(x)) = c\\nclaim 0 <= c", "{\"divergences\": [], \"given\": [[\"1\", 0]]}", "an equation as a hypothesis" },
+        { "for P, Q laws on X > 0 ; c in [0,1]\\nclaim 0 < KL(P(x)||Q(x))", "{\"divergences\": [], \"given\": []}", "one relation" },
+        { "for P, Q laws on X > 0\\nclaim 0 = KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)\"]], \"given\": []}", "one relation" },
+    };
+    REFUSED("identity", list);
+    REFUSED("gibbs", gibbs);
+}
