@@ -88,9 +88,9 @@ static void check_values(void)
 /* One summand taken from f. */
 static void subtract(linear_t *f, const json_t *step, mpq_t times, FILE *out, bool print)
 {
-    json_rational(times, json_member(step, "times") ? json_member(step, "times") : step);
     bool basic = json_member(step, "of");
     json_members(step, basic ? "times of" : "times given");
+    json_rational(times, json_member(step, "times"));
     if (basic) {
         const char *text = json_text(json_member(step, "of"), "of");
         const term_t *x = term_read(S, text);

@@ -164,3 +164,35 @@ Test(checker_guards, sums)
     REFUSED("identity", list);
     REFUSED("gibbs", gibbs);
 }
+
+/* The file with this in place of that is unreadable, and says why. */
+static void unreadable_with(const char *that, const char *this, const char *why)
+{
+    const char *whole = certificate_text("for X, Y variables\\nclaim 0 <= H(X)", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}"), *at = strstr(whole, that);
+    cr_assert(at, "%s", that);
+    outcome_t o = VERIFY(file_put("c.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - whole), whole, this, at + strlen(that))));
+    cr_assert(o.status == 2 && strstr(o.err, why), "%s for %s: exit %d\n%s%s", this, that, o.status, o.out, o.err);
+}
+
+Test(checker_guards, files)
+{
+    static const struct { const char *that, *this, *why; } tried[] = {
+        { "\"id\"", "\"certificate\": 1, \"id\"", "a member twice" }, { "\"id\"", "\"more\": 1, \"id\"", "members besides" }, { "\"link\": \"claim\",", "", "has no link" },
+        { "\"times\": \"1\"", "\"times\": \"1\", \"times\": \"2\"", "a member twice" }, { "\"times\": \"1\"", "\"times\": \"1\", \"given\": 0", "members besides" },
+        { ": 1,", ": 1.0,", "whole number" }, { ": 1,", ": 1e0,", "whole number" }, { ": 1,", ": 01,", "whole number" }, { ": 1,", ": -0,", "whole number" }, { ": 1,", ": +1,", "expected" },
+        { ": 1,", ": -,", "whole number" }, { ": 1,", ": 1234567890,", "whole number" }, { ": 1,", ": 2,", "version 1" }, { ": 1,", ": \"1\",", "version 1" },
+        { "own/x", "own\\x", "unknown escape" }, { "own/x", "own\\u12", "four hexadecimal" }, { "own/x", "own\\u00g0", "four hexadecimal" }, { "own/x", "own\\u0000", "beyond ASCII" },
+        { "own/x", "own\\u0080", "beyond ASCII" }, { "own/x", "own\\u\x11" "041", "four hexadecimal" }, { "own/x", "own\tx", "control character" }, { "}]]}}", "}]]}} 1", "behind the end" }, { "}]]}}", "}]]}", "expected" },
+        { "}]]}}", "}]]}, \"a\": 1, \"b\": 1, \"c\": 1, \"d\": 1, \"e\": 1, \"f\": 1, \"g\": 1, \"h\": 1, \"i\": 1, \"j\": 1, \"k\": 1}", "16 members" },
+        { "\"1\"", "\"1/0\"", "denominator 0" }, { "\"1\"", "\"1/\"", "no fraction" }, { "\"1\"", "\"\"", "no fraction" }, { "\"1\"", "\"/2\"", "no fraction" }, { "\"1\"", "\"1.5\"", "no fraction" },
+        { "\"1\"", "\" 1\"", "no fraction" }, { "\"1\"", "\"0x1\"", "no fraction" }, { "\"1\"", "\"1 \"", "no fraction" }, { "\"1\"", "1", "a text expected" }, { "\"H(X)\"", "3", "a text expected" },
+        { "[[{", "{\"a\": [{", "expected" }, { "[{\"times\": \"1\", \"of\": \"H(X)\"}]", "{}", "a list expected" }, { "[{\"times\": \"1\", \"of\": \"H(X)\"}]", "[7]", "an object" },
+        { "\"of\": \"H(X)\"", "\"given\": \"0\"", "a whole number expected" }, { "\"shannon\"", "\"magic\"", "not known here" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) unreadable_with(tried[k].that, tried[k].this, tried[k].why);
+    char digits[1010], deep[250];
+    snprintf(digits, sizeof digits, "\"1%01000d\"", 0);
+    unreadable_with("\"1\"", digits, "no fraction");
+    memset(deep, '[', 120), memset(deep + 120, ']', 120), deep[240] = 0;
+    unreadable_with("\"1\"", deep, "nested deeper");
+}
