@@ -16,6 +16,12 @@ static unsigned hints, log_depth;
 
 void forms_open(void) { atoms = hints = log_depth = 0; }
 
+void functions_open(void)
+{
+    forms_open();
+    rewrites_open();
+}
+
 /* --- fractions ----------------------------------------------------------------------------------------------------------------- */
 
 /* n/d, d no zero polynomial: without common monomial, the denominator with leading coefficient 1. */

@@ -2,7 +2,7 @@
 **
 ** JSON, as far as certificates need it: objects, lists, texts, whole numbers. Strict: nothing else, no member twice.
 */
-#include "checker/verify.h"
+#include "checker/core.h"
 
 #include <string.h>
 

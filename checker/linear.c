@@ -2,7 +2,7 @@
 **
 ** Linear forms in joint entropies and unknown real numbers, with rational coefficients.
 */
-#include "checker/verify.h"
+#include "checker/core.h"
 
 #include <stdlib.h>
 #include <string.h>

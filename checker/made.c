@@ -2,7 +2,7 @@
 **
 ** Section 3: random variables that a proof makes, events and copies, with the relations that hold of them.
 */
-#include "checker/verify.h"
+#include "checker/core.h"
 
 #include <string.h>
 

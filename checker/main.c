@@ -2,7 +2,7 @@
 **
 ** lemmata-verify [--id ID] [--link LINK] [--statement FILE] [--quiet] FILE ..
 */
-#include "checker/verify.h"
+#include "checker/core.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +51,7 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
 static bool verify(const char *path, FILE *out)
 {
     size_t n;
-    forms_open(); /* nothing of the file before is kept */
-    rewrites_open();
+    functions_open();
     const char *bytes = file_bytes(path, &n);
     const json_t *j = json_read(bytes, n);
     json_members(j, "certificate id link statement reason proof");

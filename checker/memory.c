@@ -2,7 +2,7 @@
 **
 ** Memory of one file: blocks of powers of two, from chunks that are freed together. What GMP gives back is used again.
 */
-#include "checker/verify.h"
+#include "checker/core.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

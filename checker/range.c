@@ -2,7 +2,7 @@
 **
 ** Rational numbers and ranges: an end is infinite, or attained, or not.
 */
-#include "checker/verify.h"
+#include "checker/core.h"
 
 mpq_ptr rational(long n, unsigned long d)
 {

@@ -5,7 +5,7 @@
 #ifndef LEMMATA_CHECKER_READING_H
 #define LEMMATA_CHECKER_READING_H
 
-#include "checker/verify.h"
+#include "checker/core.h"
 
 typedef struct { enum { END, DIGITS, WORD, SIGN } kind; const char *at; unsigned n; bool spaced, first; } token_t;
 

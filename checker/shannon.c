@@ -2,7 +2,7 @@
 **
 ** Section 3: a relation is a sum of basic inequalities and hypotheses, added up exactly.
 */
-#include "checker/verify.h"
+#include "checker/core.h"
 
 #include <string.h>
 

@@ -196,3 +196,15 @@ Test(checker_guards, files)
     memset(deep, '[', 120), memset(deep + 120, ']', 120), deep[240] = 0;
     unreadable_with("\"1\"", deep, "nested deeper");
 }
+
+/* The core, which a reader may stop after, includes nothing else. */
+Test(checker_guards, the_core_by_itself)
+{
+    static const char *const core[] = { "core.h", "main.c", "memory.c", "json.c", "range.c", "reading.h", "token.c", "term.c", "claim.c", "linear.c", "shannon.c", "made.c" };
+    for (size_t k = 0; k < sizeof core / sizeof *core; k++) {
+        const char *text = file_get(arena_printf(session_arena(), "checker/%s", core[k]), NULL);
+        for (const char *p = text; (p = strstr(p, "#include \"")); p++)
+            cr_expect(strncmp(p, "#include \"checker/core.h\"", 25) == 0 || strncmp(p, "#include \"checker/reading.h\"", 28) == 0, "%s: %.40s", core[k], p);
+        cr_expect(file_has("docs/certificates.md", arena_printf(session_arena(), "`%s`", core[k])), "%s is not in the table of parts", core[k]);
+    }
+}

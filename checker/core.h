@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT
+**
+** lemmata-verify -- an independent check of proofs: docs/certificates.md is what it does, and why that is right.
+**
+** The one law: a file is accepted only when each step has been recomputed here. What is beyond a limit, unknown or not understood is never accepted.
+** All memory of a file is let go at once when the file is done; a refusal leaves from wherever it arises.
+**
+** This is what the core knows: files, statements, rational numbers, sums of entropies. It asks one thing of the rest, continuous().
+*/
+#ifndef LEMMATA_CHECKER_CORE_H
+#define LEMMATA_CHECKER_CORE_H
+
+#include <stdio.h> /* before gmp.h, which then has gmp_fprintf */
+
+#include <gmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, STEPS_MAX = 1000000, NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256,
+    GROUPS_MAX = 10, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3, COPY_OVER_MAX = 6
+};
+
+/* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
+
+void memory_open(const char *file);      /* GMP allocates here too */
+void memory_close(void);
+void *take(size_t bytes);                /* zeroed */
+const char *text_of(const char *s, size_t n);
+void work(double steps);                 /* past the limit: rejected */
+_Noreturn void reject(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void unreadable(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* 0: go on; 1, 2: what reject and unreadable come back with, their words in refusal(). */
+#include <setjmp.h>
+extern jmp_buf refused;
+const char *refusal(void);
+
+/* The parts of this program that a certificate takes, each with those before it: section 7. */
+typedef enum { CORE, FUNCTIONS, BOXES, LAWS } tier_t;
+void takes(tier_t tier);
+tier_t taken(void);
+
+/* --- JSON (json.c) ---------------------------------------------------------------------------------------------------- */
+
+typedef struct json { enum { JSON_TEXT, JSON_INTEGER, JSON_LIST, JSON_OBJECT } kind; const char *text; long integer; unsigned n; struct json **at; const char **key; } json_t;
+
+json_t *json_read(const char *bytes, size_t n);
+/* Members by name; an object has exactly the members in `names`, separated by blanks. */
+json_t *json_member(const json_t *j, const char *name);
+void json_members(const json_t *j, const char *names);
+const char *json_text(const json_t *j, const char *what);
+long json_integer(const json_t *j, const char *what, long lo, long hi);
+const json_t *json_list(const json_t *j, const char *what, unsigned least, unsigned most);
+void json_rational(mpq_t q, const json_t *j);
+
+/* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
+
+typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE, MOST, LEAST } kind_t;
+typedef enum { KL, CHI2, TV, HSQ, LC } divergence_t;
+
+typedef struct term {
+    kind_t kind;
+    mpq_t q;                       /* NUMBER */
+    unsigned name;                 /* NAME: which of the statement's numbers */
+    int power;                     /* POWER; DIVERGENCE: which */
+    const struct term *a, *b;
+    unsigned depth, size;          /* levels; parts, those of a term that stands twice twice */
+    unsigned groups;               /* ENTROPY: 1, INFORMATION */
+    uint32_t group[GROUPS_MAX], given, fixed;  /* fixed: those behind the bar that have a value */
+} term_t;
+
+typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite and open; else q, and whether it is not attained */
+typedef struct { end_t lo, hi; } range_t;
+/* alphabet: its entries at the letters of it are meant; law: they add up to 1. */
+/* differ: it is the probability that these two variables differ. into: of a channel, the alphabet of its outputs. */
+typedef struct { const char *name; range_t in; const char *alphabet; bool law; uint32_t differ; const char *into; } number_t;
+
+typedef enum { LE, GE, EQ, LT, GT } relation_t;
+typedef struct { enum { RELATION, MARKOV, INDEPENDENT, FUNCTION } kind; unsigned n; const term_t *term[GROUPS_MAX]; relation_t sign[GROUPS_MAX]; uint32_t group[GROUPS_MAX], given; } fact_t;
+typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsigned number; const term_t *letters; } declared_t;
+
+typedef struct {
+    const char *text;
+    unsigned numbers, variables, facts, declared, letters;
+    const char *letter[GROUPS_MAX], *value[VARIABLES_MAX];   /* `for each` of the claim; of each variable that has a value, its letter */
+    uint32_t fixed;                                          /* the variables that have one, in every term */
+    number_t number[NAMES_MAX];
+    const char *variable[VARIABLES_MAX];
+    fact_t fact[FACTS_MAX], claim;
+    declared_t declaration[FACTS_MAX];
+} statement_t;
+
+statement_t *statement_read(const char *text);
+/* A term of the statement's names, or an exact text of a certificate. */
+const term_t *term_read(statement_t *s, const char *text);
+/* A random variable more, which a proof makes; its bit. */
+uint32_t variable_add(statement_t *s, const char *name);
+/* The number Pr(A != B) of the variables a and b, made where it is not yet there. */
+unsigned chance_of(statement_t *s, unsigned a, unsigned b);
+bool same_tokens(const char *a, const char *b);
+bool same_term(const term_t *a, const term_t *b);
+bool polynomial(const term_t *x);  /* as it is written: continuous everywhere */
+bool has_entropy(const term_t *x);
+bool of_the_law(const term_t *x, const statement_t *s);  /* an entropy, or a probability of the joint law, stands in it */
+term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
+term_t *term_integer(long k);
+term_t *term_number(const mpq_t q);
+term_t *term_name(unsigned number);
+term_t *term_entropy(uint32_t set, uint32_t given);
+term_t *term_information(uint32_t a, uint32_t b, uint32_t given);
+term_t *term_minus(const term_t *a, const term_t *b);
+
+/* --- rational numbers and ranges (range.c) ---------------------------------------------------------------------------- */
+
+mpq_ptr rational(long n, unsigned long d);
+bool rational_of(mpq_t q, const term_t *x);   /* false: it is not one by + - * / ^ and log 1 alone, or a division by 0 */
+void end_set(end_t *e, const mpq_t q, bool open);
+void end_infinite(end_t *e, int sign);
+void range_init(range_t *x);
+range_t range_point(const mpq_t q);           /* q alone */
+/* x <= q, x < q or from below, which narrows the range. */
+void range_narrow(range_t *in, bool least, bool strict, const mpq_t q);
+
+/* --- linear forms in entropies and unknown real numbers (linear.c), relations between them (shannon.c, made.c) -------- */
+
+typedef struct { uint64_t key; mpq_t c; } part_t;               /* of the constant, a set of variables, a real number */
+typedef struct { size_t n, room; part_t *at; } linear_t;
+typedef struct { linear_t f; relation_t sign; } elementary_t;   /* f >= 0, f = 0, f > 0 */
+typedef struct { unsigned n; elementary_t *at; } relations_t;
+
+void linear_open(const statement_t *s);
+/* From now on |u| of entropies is u, or -u where its bit is set; the bits are those of the order in which they are met. How many cases there are. */
+void linear_case(unsigned which);
+unsigned linear_cases(void);
+/* What is >= 0 in the present case: the k-th u, or -u. */
+const linear_t *linear_sign(unsigned k);
+void linear_add(linear_t *f, uint64_t key, const mpq_t c);
+void linear_gather(linear_t *f);                                /* each key once, no coefficient 0 */
+void linear_add_form(linear_t *f, const linear_t *g, const mpq_t c);
+void linear_term(linear_t *f, const term_t *x, const mpq_t c);  /* f += c x */
+elementary_t *relation_new(relations_t *list, relation_t sign);
+void relation_add(relations_t *list, relation_t sign, const term_t *x);   /* x >= 0, x = 0, x > 0 */
+/* The variables that the proof makes, with their relations; false: none. */
+bool variables_made(relations_t *relations, statement_t *s, const json_t *proof, FILE *out);
+
+/* --- the reasons ------------------------------------------------------------------------------------------------------ */
+
+/* Section 4.2: the term is defined, finite and continuous at every point of its numbers' ranges. */
+bool continuous(const term_t *x, const statement_t *s);
+void functions_open(void);   /* nothing of the file before is kept */
+/* Accepts, or rejects; false: the hypotheses are contradictory, and the claim is not proved. `out`: what was verified, in words. */
+bool check_shannon(statement_t *s, const json_t *proof, FILE *out);
+void check_box(statement_t *s, const json_t *proof, FILE *out);
+void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
+void check_letterwise(statement_t *s, const json_t *proof, FILE *out);
+void check_binary(statement_t *s, const json_t *proof, FILE *out);
+
+#endif
