@@ -208,3 +208,79 @@ Test(checker_guards, the_core_by_itself)
         cr_expect(file_has("docs/certificates.md", arena_printf(session_arena(), "`%s`", core[k])), "%s is not in the table of parts", core[k]);
     }
 }
+
+/* Sums that come to nothing: a logarithm that is not 0, an event that is none, a division by 0. */
+Test(checker_guards, entropies)
+{
+    static const refused_t list[] = {
+        { "for X variable\\nclaim log 2 <= 0", "{\"parts\": [[]]}", "does not come to" },
+        { "for X variable\\nclaim 1/0 <= 1", "{\"parts\": [[]]}", "a division by 0" },
+        { "for X variable\\nclaim 0^-1 <= 1", "{\"parts\": [[]]}", "real number" },
+        { "for X variable\\nclaim H(X)*H(X) <= 1", "{\"parts\": [[]]}", "not linear" },
+        { "for J, K variables ; t in [0,1]\\nclaim h(t) <= 0", "{\"events\": [{\"name\": \"E\", \"of\": \"t\"}], \"parts\": [[{\"times\": \"-1\", \"given\": 0}, {\"times\": \"-1\", \"given\": 1}]]}", "is no event" },
+        { "for A, B, C, D, E, F, G, X variables\\nclaim 0 <= H(A)", "{\"copies\": [{\"name\": \"Y\", \"of\": \"H(X|A,B,C,D,E,F,G)\"}], \"parts\": [[{\"times\": \"1\", \"of\": \"H(A)\"}]]}", "names no variable over others" },
+        { "for X variable\\nclaim 0 < H(X)", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "the claim is strict" },
+        { "for X variable\\nclaim 0 <= H(X) - 1", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "exceeds the claim" },
+        { "for X, Y variables\\nclaim 0 <= H(X)", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}, {\"times\": \"-1\", \"of\": \"H(Y)\"}, {\"times\": \"1\", \"of\": \"H(Y)\"}]]}", "a negative multiple" },
+        { "for X, Y, Z variables\\nclaim 0 <= I(X;Y;Z)", "{\"parts\": [[{\"times\": \"1\", \"of\": \"I(X;Y;Z)\"}]]}", "no basic quantity" },
+        { "for X variable ; t in [0,1]\\nclaim 0 <= t", "{\"parts\": [[{\"times\": \"1\", \"of\": \"t\"}]]}", "no basic quantity" },
+        { "for X variable\\ngiven H(X) >= 1\\nclaim H(X) <= 1", "{\"parts\": [[{\"times\": \"-1\", \"given\": 0}]]}", "a negative multiple" },
+        { "for X variable\\nclaim H(X) = 0", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "1 parts, and the claim has 2" },
+        { "for law p(u) p(s|u) p(y|s)\\nclaim for each s: I(U;Y|S=s) <= 0", "{\"parts\": [[{\"times\": \"-1\", \"given\": 1}]]}", "a factor of the law is no factor" },
+        { "for X, Y, Z, S variables\\ngiven X -> Y -> Z\\nclaim for each s: I(X;Z|Y,S=s) <= 0", "{\"parts\": [[]]}", "a hypothesis is not one" },
+        { "for X, Y, S variables\\ngiven X . Y\\nclaim for each s: I(X;Y|S=s) <= 0", "{\"parts\": [[]]}", "a hypothesis is not one" },
+        { "for X, Y, S variables\\ngiven H(X) <= 1\\nclaim for each s: H(X|S=s) <= 1", "{\"parts\": [[{\"times\": \"1\", \"given\": 0}]]}", "says nothing" },
+        { "for X, S variables\\nclaim for each s: 0 <= H(X|S=t)", "{\"parts\": [[]]}", "!no letter of for each" },
+        { "for X, S variables\\nclaim for each s, t: 0 <= H(X|S=s) + H(X|S=t)", "{\"parts\": [[]]}", "!two values" },
+    };
+    REFUSED("shannon", list);
+}
+
+static const char *two_letters(const char *values, const char *grows, const char *least, const char *sides, const char *binary)
+{
+    return arena_printf(session_arena(), "{\"values\": [%s], \"names\": [\"p\", \"q\"], \"entries\": \"plain\", \"grows\": [%s], \"least\": [%s], \"sides\": [%s], \"binary\": [%s]}",
+        values, grows, least, sides, binary);
+}
+
+/* Two laws on two letters: one TV, a bound for each other value, no bound that is 0 where the slack has no value. */
+Test(checker_guards, two_letters)
+{
+#define FOR_TWO "for P, Q laws on X\\n"
+#define V "[\"v\", \"TV(P(x)||Q(x))\"]"
+#define K "[\"k\", \"KL(P(x)||Q(x))\"]"
+#define ZERO TREE("[\"zero\"]")
+#define UP TREE("[\"factor\", \"1\", []]")
+    static const char claim[] = FOR_TWO "claim 0 <= KL(P(x)||Q(x))", own[] = FOR_TWO "claim KL(P(x)||Q(x))*log(KL(P(x)||Q(x))) <= KL(P(x)||Q(x))*log(KL(P(x)||Q(x)))";
+    const char *bowl = TREE("[\"bowl\", \"p\", \"q\", [\"zero\"], [\"factor\", \"1\", [[\"p\", -1], [\"1 - p\", -1]]]]"), *bound = "[\"0\", " ZERO "]";
+    assert_verified(claim, "binary", two_letters(V ", " K, UP, bound, ZERO, bowl));
+    assert_rejected(claim, "binary", two_letters(K, UP, bound, ZERO, bowl), "one TV expected");
+    assert_rejected(claim, "binary", two_letters(V ", [\"w\", \"TV(Q(x)||P(x))\"], " K, UP, bound, ZERO, bowl), "one TV expected");
+    assert_rejected(claim, "binary", two_letters(V ", " K ", [\"c\", \"chi2(P(x)||Q(x))\"]", UP ", " ZERO, bound, ZERO, bowl), "a bound for each value");
+    assert_rejected(claim, "binary", two_letters(V ", " K, UP, arena_printf(session_arena(), "%s, %s", bound, bound), ZERO, arena_printf(session_arena(), "%s, %s", bowl, bowl)), "a bound for each value");
+    assert_rejected("for P, Q laws on X ; a in (0,1)\\nclaim 0 <= TV(a*P(x)+(1-a)*Q(x)||Q(x))", "binary",
+        two_letters("[\"v\", \"TV(a*P(x)+(1-a)*Q(x)||Q(x))\"]", "", "", "", ZERO), "weights are no numbers");
+    assert_rejected("for P, Q laws on X ; W channel X -> Y\\nclaim 0 <= TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))", "binary",
+        two_letters("[\"v\", \"TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))\"]", "", "", "", ZERO), "no divergence of the laws");
+    /* a bound that is 0 and does not look it: k log k has no value in the form at it */
+#define NOTHING "sqrt(2)*sqrt(3) - sqrt(6)"
+    const char *root = "[\"" NOTHING "\", " TREE("[\"root\", \"sqrt(6)\", \"sqrt(2)\", \"3\", [\"zero\"]]") "]";
+    const char *above = TREE("[\"bowl\", \"p\", \"q\", [\"under\", \"sqrt(6)\", \"sqrt(2)\", \"3\", [\"zero\"]], [\"factor\", \"1\", [[\"p\", -1], [\"1 - p\", -1]]]]");
+    assert_rejected(own, "binary", two_letters(V ", " K, ZERO, root, ZERO, above), "not shown to be analytic");
+    assert_verified(own, "binary", two_letters(V ", " K, ZERO, "[\"2*v^2\", " TREE("[\"factor\", \"2\", [[\"v\", 2]]]") "]", ZERO,
+        TREE("[\"bowl\", \"p\", \"q\", [\"zero\"], [\"factor\", \"1\", [[\"2*p - 1\", 2], [\"p\", -1], [\"1 - p\", -1]]]]")));
+}
+
+Test(checker_guards, letters)
+{
+    static const refused_t list[] = {
+        { FOR_TWO "claim 0 <= KL[2](P(x)||Q(x))", "{}", "!KL is not declared" },
+        { FOR_TWO "claim 0 <= Renyi[3](P(x)||Q(x))", "{}", "!the order 1/2 or 2" },
+        { FOR_TWO "claim 0 <= KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"Q\", \"q\", \"0\"], [\"P\", \"p\", \"0\"]], \"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " ZERO "}", "in their order" },
+        { FOR_TWO "claim 0 <= KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], [\"Q\", \"q\", \"0\"]], \"entries\": \"cubes\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " ZERO "}", "plain or squares" },
+        { FOR_TWO "claim 0 <= KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"P\", \"k\", \"0\"], [\"Q\", \"q\", \"0\"]], \"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " ZERO "}", "no new name" },
+        { FOR_TWO "claim 0 <= KL(P(x)||Q(y))", "{}", "!no letter that is bound" },
+        { "for P law on X ; Q law on Y\\nclaim 0 <= KL(P(x)||Q(x))", "{}", "!another alphabet" },
+        { FOR_TWO "claim 0 <= P(x)", "{}", "!no letter that is bound" },
+    };
+    REFUSED("letterwise", list);
+}
