@@ -40,7 +40,7 @@ static bool times_own_log(range_t *r, const term_t *v, const term_t *w, const bo
     range_t y, z;
     if (!enclose(&y, v, B, closed) || !range_u_log_u(r, &y, closed)) return false;
     if (!w) return true;
-    if (!enclose(&z, w, B, closed) || !range_positive(&z) || !range_function(&z, LOG, &z, closed)) return false;
+    if (!enclose(&z, w, B, closed) || !range_function(&z, LOG, &z, closed)) return false;
     range_mul(&y, &y, &z);
     range_negate(&z, &y);
     range_add(r, r, &z);

@@ -118,8 +118,8 @@ static void check_part(linear_t f, bool strict, const json_t *steps, FILE *out)
         if (f.n > 100000) linear_gather(&f);
     }
     linear_gather(&f);
-    const part_t *rest = f.n ? &f.at[f.n - 1] : NULL;
-    if (f.n > 1 || (rest && rest->key != 0)) reject("the sum does not come to the claim");
+    const part_t *rest = f.n ? &f.at[f.n - 1] : NULL; /* the greatest key; 0 is that of the constant */
+    if (rest && rest->key != 0) reject("the sum does not come to the claim");
     int sign = rest ? mpq_sgn(rest->c) : 0;
     if (sign < 0) reject("the sum exceeds the claim by a constant");
     if (strict && sign == 0) reject("the sum shows >=, and the claim is strict");
