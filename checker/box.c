@@ -45,11 +45,6 @@ unsigned number_new(statement_t *s, const json_t *j, const range_t *in)
     return s->numbers++;
 }
 
-static void say(unsigned depth, const char *words)
-{
-    fprintf(out, "    %*s%s\n", (int)(2 * depth), "", words);
-}
-
 static form_t constant(const mpq_t q) { return form_poly(poly_rational(q)); }
 
 /* --- leaves and products ---------------------------------------------------------------------------------------------------------- */
@@ -283,7 +278,7 @@ static void describe(const json_t *j, unsigned depth)
     size_t n = (size_t)snprintf(words, sizeof words, "%s", j->at[0]->text);
     for (unsigned k = 1; k < j->n && n < sizeof words; k++)
         if (j->at[k]->kind == JSON_TEXT) n += (size_t)snprintf(words + n, sizeof words - n, " %.120s", j->at[k]->text);
-    say(depth, words);
+    fprintf(out, "    %*s%s\n", (int)(2 * depth), "", words);
 }
 
 static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here)

@@ -107,6 +107,7 @@ term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
 term_t *term_integer(long k);
 term_t *term_number(const mpq_t q);
 term_t *term_name(unsigned number);
+term_t *term_power(const term_t *a, int k);
 term_t *term_entropy(uint32_t set, uint32_t given);
 term_t *term_information(uint32_t a, uint32_t b, uint32_t given);
 term_t *term_minus(const term_t *a, const term_t *b);

@@ -71,39 +71,29 @@ static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
     return true;
 }
 
-static struct { const term_t *u; unsigned n; const term_t *const *factor; const int *power; } rewrite[64];
+static struct { const term_t *u, *by; } rewrite[64];
 static unsigned rewrites;
 void rewrites_open(void) { rewrites = 0; }
 
-void rewrite_add(const term_t *u, unsigned n, const term_t *const *factor, const int *power)
+void rewrite_add(const term_t *u, const term_t *by)
 {
     if (rewrites == 64) reject("more than 64 other writings");
     rewrite[rewrites].u = u;
-    rewrite[rewrites].n = n;
-    rewrite[rewrites].factor = factor;
-    rewrite[rewrites++].power = power;
+    rewrite[rewrites++].by = by;
 }
-
-static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool closed);
 
 /* By another writing of the same polynomial, which is not rewritten again. */
 static bool rewritten(range_t *r, const term_t *x, const box_t *B, bool closed)
 {
     unsigned all = rewrites;
-    range_t y;
-    for (unsigned k = 0; k < all; k++) {
+    bool good = false;
+    for (unsigned k = 0; k < all && !good; k++) {
         if (!same_term(rewrite[k].u, x)) continue;
-        bool good = true;
-        *r = range_point(rational(1, 1));
         rewrites = 0;
-        for (unsigned i = 0; good && i < rewrite[k].n; i++) {
-            good = enclose(&y, rewrite[k].factor[i], B, closed) && range_power(&y, &y, rewrite[k].power[i]);
-            if (good) range_mul(r, r, &y);
-        }
+        good = enclose(r, rewrite[k].by, B, closed);
         rewrites = all;
-        if (good) return true;
     }
-    return false;
+    return good;
 }
 
 void box_add(box_t *B, unsigned k, const range_t *in)
@@ -112,6 +102,8 @@ void box_add(box_t *B, unsigned k, const range_t *in)
     B->in[k] = *in;
     B->in[k].lo.open = B->in[k].hi.open = true;
 }
+
+static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool closed);
 
 bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed)
 {

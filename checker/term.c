@@ -23,6 +23,7 @@ term_t *term_new(kind_t kind, const term_t *a, const term_t *b)
 
 term_t *term_number(const mpq_t q) { term_t *x = term_new(NUMBER, NULL, NULL); mpq_set(x->q, q); return x; }
 term_t *term_integer(long k) { return term_number(rational(k, 1)); }
+term_t *term_power(const term_t *a, int k) { term_t *x = term_new(POWER, a, NULL); x->power = k; return x; }
 term_t *term_name(unsigned number) { term_t *x = term_new(NAME, NULL, NULL); x->name = number; return x; }
 
 term_t *term_information(uint32_t a, uint32_t b, uint32_t given)
@@ -246,10 +247,7 @@ static int exponent(void)
 term_t *power(void)
 {
     term_t *x = primary();
-    if (!eat("^")) return x;
-    term_t *y = term_new(POWER, x, NULL);
-    y->power = exponent();
-    return y;
+    return eat("^") ? term_power(x, exponent()) : x;
 }
 
 static term_t *signed_power(void) { return eat("-") ? term_new(NEG, power(), NULL) : power(); }

@@ -17,16 +17,20 @@ unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
     return number_new(s, name, &in);
 }
 
+/* x with these parts. */
+static const term_t *term_of(const term_t *x, const term_t *a, const term_t *b)
+{
+    if (a == x->a && b == x->b) return x;
+    term_t *y = term_new(x->kind, a, b);
+    y->power = x->power;
+    return y;
+}
+
 const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n)
 {
     if (!x || (x->kind == NAME && x->name >= n)) return x;
     if (x->kind == NAME) return by[x->name] ? by[x->name] : x;
-    const term_t *a = put_terms(x->a, by, n), *b = put_terms(x->b, by, n);
-    if (a == x->a && b == x->b) return x;
-    term_t *y = term_new(x->kind, a, b);
-    y->power = x->power;
-    mpq_set(y->q, x->q);
-    return y;
+    return term_of(x, put_terms(x->a, by, n), put_terms(x->b, by, n));
 }
 
 /* --- mixtures ---------------------------------------------------------------------------------------------------------------- */
@@ -64,12 +68,7 @@ bool mixture(const values_t *V, form_t *weight, const term_t *x)
     return form_equal(all, f) && form_equal(sum, form_integer(1));
 }
 
-static const term_t *square(const term_t *x)
-{
-    term_t *y = term_new(POWER, x, NULL);
-    y->power = 2;
-    return y;
-}
+static const term_t *square(const term_t *x) { return term_power(x, 2); }
 
 /* The root of what is at[..]: of one law as it is known. */
 static const term_t *root_of(const values_t *V, const term_t *x, const term_t *at, const entries_t *e)
@@ -203,11 +202,7 @@ static const term_t *in_values(const values_t *V, const term_t *x)
         for (unsigned k = 0; k < V->n; k++) if (same_term(V->value[k].sum, x)) return term_name(V->value[k].number);
         reject("a sum that has no value in the proof");
     }
-    const term_t *a = in_values(V, x->a), *b = in_values(V, x->b);
-    if (a == x->a && b == x->b) return x;
-    term_t *y = term_new(x->kind, a, b);
-    y->power = x->power;
-    return y;
+    return term_of(x, in_values(V, x->a), in_values(V, x->b));
 }
 
 static void alphabet(values_t *V)

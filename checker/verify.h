@@ -33,7 +33,7 @@ bool range_nonnegative(const range_t *x);
 bool range_nonzero(const range_t *x);
 void precision(unsigned bits);
 /* u, and a product of powers of terms that is identically u: where the enclosure of u fails, that of the product serves. */
-void rewrite_add(const term_t *u, unsigned n, const term_t *const *factor, const int *power);
+void rewrite_add(const term_t *u, const term_t *by);
 void rewrites_open(void);
 /* Encloses the term; false: not defined everywhere, or not shown to be. closed: by section 4.2, else on an open box, by 4.1. */
 bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed);
