@@ -123,6 +123,7 @@ Test(checker_guards, statements)
         { "for x in [2,1]\\nclaim 0 <= x", "{\"parts\": [[]]}", "!without an interior" },
         { "for x > 0\\nclaim 0 <= x", "{\"parts\": [[]]}", "!a law or a table" },
         { "for W channel X -> Y > 0\\nclaim 0 <= 1", "{\"parts\": [[]]}", "!a law or a table" },
+        { "for 2 in [0,1]\\nclaim 0 <= 2", "{\"parts\": [[]]}", "!a name" },
         { "for x in [0,1]", "{\"parts\": [[]]}", "!has no claim" },
         { "for x in [0,1]\\nclaim 0 <= x\\nclaim x <= 1", "{\"parts\": [[]]}", "!one claim" },
         { "for x in [0,1]\\nlet y = 1\\nclaim 0 <= x", "{\"parts\": [[]]}", "!the end of the line" },
@@ -296,4 +297,12 @@ Test(checker_guards, letters)
         { FOR_TWO "claim 0 <= P(x)", "{}", "!no letter that is bound" },
     };
     REFUSED("letterwise", list);
+    /* data processing is of the same two laws */
+    static const char *const other[] = { "KL(R(x)||Q(x))", "KL(P(x)||R(x))", "KL(Q(x)||P(x))", "chi2(P(x)||Q(x))", "(sum x: P(x)^2)" };
+    for (size_t k = 0; k < sizeof other / sizeof *other; k++) {
+        const char *image = "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))";
+        assert_rejected(arena_printf(session_arena(), "for P, Q, R laws on X ; W channel X -> Y\\nclaim %s <= %s", image, other[k]), "letterwise",
+            arena_printf(session_arena(), "{\"values\": [[\"k\", \"%s\"], [\"l\", \"%s\"]], \"times\": [\"0\", \"0\"], \"laws\": [[\"P\", \"p\", \"0\"], [\"Q\", \"q\", \"0\"], [\"R\", \"r\", \"0\"]], "
+                "\"entries\": \"plain\", \"sides\": " TREE("[\"below\", \"k\", \"l\", \"u\", [\"direct\", \"l (1-u)\"]]") ", \"letter\": " ZERO "}", image, other[k]), "hypothesis k <= l");
+    }
 }
