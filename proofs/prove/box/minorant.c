@@ -71,3 +71,70 @@ json_t *box_minorant(search_t *S, const form_t *f, const domain_t *B, int depth,
     }
     return tree;
 }
+
+/* --- f = g(v, w) + another, by what stands in logarithms and roots ------------------------------------------------------------------ */
+
+/* The argument of an atom with v for w: atoms of one such are of one summand. NULL: of no atom but a name. */
+static const form_t *kind_of(const search_t *S, unsigned j, unsigned v, unsigned w)
+{
+    const atom_t *a = &S->R->atom[j];
+    const domain_t none = { .on = { false } };
+    return a->kind == ATOM_NAME || !form_rational_in(S->R, a->arg) ? NULL : form_put(S->R, a->arg, w, form_name(S->R, v), &none, false);
+}
+
+/* The monomials of f in which atoms of this kind stand, and no other; NULL: of none, or of all that have atoms. */
+static const form_t *of_kind(search_t *S, const form_t *f, const form_t *kind, unsigned v, unsigned w)
+{
+    algebra_t *R = S->R;
+    unsigned n = R->atoms, others = 0;
+    bool own[BOX_ATOMS_MAX];
+    ulong e[BOX_GENERATORS];
+    fmpq_mpoly_t part, term;
+    for (unsigned j = 0; j < n; j++) {
+        const form_t *k = kind_of(S, j, v, w);
+        own[j] = k && form_equal(R, k, kind);
+    }
+    fmpq_mpoly_init(part, CTX);
+    fmpq_mpoly_init(term, CTX);
+    for (slong i = 0; i < fmpq_mpoly_length(f->n, CTX); i++) {
+        bool mine = false, other = false;
+        fmpq_mpoly_get_term_exp_ui(e, f->n, i, CTX);
+        for (unsigned j = 0; j < n; j++)
+            if (e[j] && R->atom[j].kind != ATOM_NAME) *(own[j] ? &mine : &other) = true;
+        others += other;
+        if (!mine || other) continue;
+        fmpq_mpoly_get_term(term, f->n, i, CTX);
+        fmpq_mpoly_add(part, part, term, CTX);
+    }
+    const form_t *g = others && !fmpq_mpoly_is_zero(part, CTX) ? form_fraction(R, part, f->d) : NULL;
+    fmpq_mpoly_clear(part, CTX);
+    fmpq_mpoly_clear(term, CTX);
+    return g;
+}
+
+/* g = S(v, w) - S(v, v) >= 0 of the atoms of one kind, and f - g >= 0. */
+static json_t *by_kind(search_t *S, const form_t *f, const form_t *kind, unsigned v, unsigned w, const domain_t *B, int depth, int splits)
+{
+    algebra_t *R = S->R;
+    domain_t W = *B;
+    W.on[w] = false;
+    const form_t *s = of_kind(S, f, kind, v, w), *g = s ? form_sub(R, s, form_put(R, s, w, form_name(R, v), &W, false)) : NULL, *rest = form_sub(R, f, g);
+    if (!rest || form_is_zero(R, g) || !looks_nonnegative(R, g, B, LOOKS) || !looks_nonnegative(R, rest, B, LOOKS) || !form_defined(R, g, B)) return NULL;
+    json_t *one = box_tree(S, g, B, depth, splits), *two = one ? box_tree(S, rest, B, depth, splits) : NULL;
+    if (two) return json_made(json_pack("[s,s,o,o]", "sum", written_text(S->A, R, written_of_form(R, g)), one, two));
+    json_decref(one);
+    return NULL;
+}
+
+json_t *box_summands(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    json_t *tree = NULL;
+    for (unsigned v = 0; v < S->R->names && !tree && !box_late(S); v++) {
+        int w = B->on[v] ? other_name(S, B, v) : -1;
+        const form_t *first = NULL;
+        for (unsigned j = 0, n = S->R->atoms; w >= 0 && !first && j < n; j++)
+            if (poly_has_atom(S->R, f->n, j)) first = kind_of(S, j, v, (unsigned)w);
+        if (first && fmpq_mpoly_is_fmpq(f->d, S->R->ctx)) tree = by_kind(S, f, first, v, (unsigned)w, B, depth, splits);
+    }
+    return tree;
+}

@@ -278,6 +278,7 @@ static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth,
     json_t *tree = NULL;
     if (depth > 0) {
         tree = root(S, f, B, depth, splits);
+        if (!tree) tree = box_summands(S, f, B, depth, splits);
         if (!tree) tree = box_contact(S, f, B, depth, splits);
         if (!tree && depth > 2) tree = box_minorant(S, f, B, depth, splits);
         if (!tree) tree = mono(S, f, B, depth, splits);

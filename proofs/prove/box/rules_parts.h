@@ -31,6 +31,7 @@ mpq_srcptr box_middle(arena_t *A, const domain_t *B, unsigned v);
 const char *box_rational(arena_t *A, mpq_srcptr q);
 json_t *box_pieces(search_t *S, const form_t *f, const domain_t *B);
 json_t *box_minorant(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
+json_t *box_summands(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 json_t *box_contact(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 
 #endif
