@@ -336,7 +336,7 @@ json_t *box_tree(search_t *S, const form_t *f, const domain_t *B, int depth, int
 
 json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds)
 {
-    static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 1 }, { 3, 1 }, { 2, 3 }, { 3, 3 }, { 4, 4 }, { 3, 7 }, { 5,
+    static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 2 }, { 3, 3 }, { 4, 4 }, { 3, 7 }, { 5,
         8 }, { 3, 14 } };
     search_t S = { .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
     json_t *tree = NULL;
@@ -344,7 +344,7 @@ json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domai
     S.end = deadline_in(seconds);
     for (size_t k = 0; k < sizeof effort / sizeof *effort && !tree && !S.late; k++) {
         tree = box_tree(&S, f, B, effort[k].depth, effort[k].splits);
-        if (k == 3 && !tree && dimension(&S, B) == 1) tree = box_pieces(&S, f, B);
+        if (k == 2 && !tree && dimension(&S, B) == 1) tree = box_pieces(&S, f, B);
     }
     for (size_t k = 0; k < S.memos; k++) json_decref(S.memo[k].tree);
     free(S.memo);
