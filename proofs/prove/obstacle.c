@@ -245,7 +245,8 @@ static const char *outside(arena_t *A, const compiled_t *C, size_t link)
     const node_t *side[] = { chain->term[of->link], chain->term[of->link + 1] };
     relop_t op = chain->op[of->link];
     const char *found = NULL;
-    if (of->says != SAYS_ITSELF) return "it says when equality holds, which no prover is asked";
+    if (of->says == SAYS_STRICT) return "it says where the relation is strict, which no prover is asked";
+    if (of->says == SAYS_EQUAL) return "it says when equality holds, by facts that no prover puts in";
     if (op == IS_LT || op == IS_GT || op == IS_NE) return arena_printf(A, "the relation %s: provers show <=, >= and =", relop_text(op));
     for (unsigned k = 0; k < 2 && !found; k++) found = find(&w, side[k], NULL);
     w.all = true;
