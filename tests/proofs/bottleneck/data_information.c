@@ -18,8 +18,8 @@ Test(bottleneck_data_information, by_plain_sums)
         assert_side(L, t, "dependence and memory", true, joint_information(&J, U1, Y1, S1) + joint_information(&J, U2, Y2, S2), i);
     }
     EACH_CANDIDATE(A, L, "memory", 1, c, t) {
-        assert_side(L, t, "independent sources, memory", false, logl(2), i);
-        assert_side(L, t, "independent sources, memory", true, 0, i);
+        assert_side(L, t, "i.i.d. sources, memory", false, logl(2), i);
+        assert_side(L, t, "i.i.d. sources, memory", true, 0, i);
     }
     arena_free(A);
 }

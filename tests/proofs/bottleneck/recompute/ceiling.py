@@ -248,8 +248,13 @@ def data_information(c, at):
     both, labels = law.I("ad", "cf", "be"), law.I("a", "c", "b") + law.I("d", "f", "e")
     yield "dependent sources", law.I("ad", "be"), law.I("a", "b") + law.I("d", "e")
     yield "dependence and memory", both, labels
-    yield "independent sources, memory", both, labels, lambda: independent(law)
+    yield "i.i.d. sources, memory", both, labels, lambda: independent(law), lambda: alike(law)
     yield "dependent sources, memoryless channel", both, labels
+
+
+def alike(law):
+    """(U1,S1) and (U2,S2) have one law."""
+    assert law.on("ab").cells == law.on("de").cells
 
 
 def independent(law):

@@ -53,6 +53,6 @@ WANTED = {
                              "the capacity costs"]},
     "interval": {"+": ["floor, of every parameter", "floor", "capacity end", "(22) with 2 sqrt(m)", "(26) with 2 sqrt(m)",
                        "capacity end, 2 sqrt(m)"], "+!": ["(22)", "(22) with (26)"]},
-    "data-information": {"+!": ["dependent sources", "dependence and memory", "independent sources, memory"]},
+    "data-information": {"+!": ["dependent sources", "dependence and memory", "i.i.d. sources, memory"]},
     "capacity-kl": {"+!": ["bare form of the abstract"], "+": ["(20), labels in order", "(19), labels in order", "(20)", "(19)"]},
 }
