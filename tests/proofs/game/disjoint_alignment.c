@@ -14,6 +14,7 @@ Test(game_disjoint_alignment, what_holds_and_what_does_not)
         { "m' <= M rho m, owner-only, K >= K0", FOUND_REFUTED }, { "m' <= M rho m, K >= K0'", FOUND_HOLDS }, { "m' <= M rho m, owner-only, K >= K0'", FOUND_HOLDS }, { "M rho < 1, K >= K0", FOUND_REFUTED }, { "(ii), two-stage", FOUND_HOLDS },
         { "(ii), owner-only", FOUND_REFUTED }, { "(iii), two-stage", FOUND_REFUTED }, { "(iii), owner-only", FOUND_REFUTED },
         { "(i), two-stage, odds fall under every law", FOUND_HOLDS }, { "(i), two-stage, K >= K0' and M rho < 1", FOUND_HOLDS },
+        { "(iii), two-stage, odds fall under every law", FOUND_HOLDS }, { "limit on AO, owner-only", FOUND_HOLDS },
         { "two points, l_a(b) >= 1: the Owner wins", FOUND_HOLDS }, { "two points, l_b(a) >= 1: the Public wins", FOUND_HOLDS },
         { "two points, not both", FOUND_HOLDS }, { "argmax f is a trap", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };

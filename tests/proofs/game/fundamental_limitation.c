@@ -15,7 +15,8 @@ Test(game_fundamental_limitation, what_holds_and_what_does_not)
         { "not all three, rewards exchanged, owner-only", FOUND_HOLDS }, { "not all three, order exchanged, owner-only", FOUND_HOLDS },
         { "partial: the limit depends on p0, two-stage", FOUND_REFUTED }, { "partial: the limit depends on p0, owner-only", FOUND_REFUTED },
         { "disjoint: full coverage fails, two-stage", FOUND_REFUTED }, { "disjoint: full coverage fails, owner-only", FOUND_HOLDS },
-        { "partial: it depends on p0 when |AO n AP| >= 2", FOUND_HOLDS }, { "not both coverage and independence, two-stage", FOUND_HOLDS },
+        { "partial: it depends on p0 when |AO n AP| >= 2", FOUND_HOLDS },
+        { "partial: it depends on p0 when |AO| >= 2, owner-only", FOUND_HOLDS }, { "not both coverage and independence, two-stage", FOUND_HOLDS },
         { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 80);

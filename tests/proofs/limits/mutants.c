@@ -29,6 +29,8 @@ static const true_variant_t known[] = {
     { "ensemble", "(d) reward, absolute, one more", "constant nudged: 1" },
     { "ensemble", "(e) KL(pi_beta||pihat), one more", "constant nudged: 1" },
     { "ensemble", "(c) where range(e_i) <= beta", "constant nudged: 1" },
+    { "ensemble", "(d) signed, one more, the best keeps half", "constant nudged: 1" },
+    { "ensemble", "(d) absolute, one more, the best keeps half", "constant nudged: 1" },
     { "ensemble-limit", "not negative", "constant nudged: 9/10 of the right side" },
     { NULL, NULL, NULL }
 };
