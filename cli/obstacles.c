@@ -37,13 +37,14 @@ static void reason(FILE *f, arena_t *A, const char *why)
 
 void write_obstacles(FILE *f, const record_t *r)
 {
+    static const char heading[] = "\\providecommand\\lemmataobstacles[1]{\\par\\smallskip\\noindent In the way of a proof. #1\\par}%\n\\lemmataobstacles{";
     arena_t *A = arena_new();
     const char *why[LINKS_MAX] = { NULL };
     size_t n = lemma_links(r->lemma), told = 0;
     for (size_t k = 0; k < n; k++) why[k] = in_the_way(A, r, k);
     for (size_t k = 0; k < n; k++) {
         if (!why[k]) continue;
-        fputs(told++ ? "; " : "\\lemmataobstacles{", f);
+        fputs(told++ ? "; " : heading, f);
         const char *same = why[k];
         for (size_t i = k, names = 0; i < n; i++) {
             if (!why[i] || strcmp(why[i], same) != 0) continue;

@@ -12,7 +12,7 @@ void tex_escaped(FILE *f, const char *s)
 {
     static const char *const as[][2] = {
         { "\\", "\\textbackslash{}" }, { "^", "\\textasciicircum{}" }, { "~", "\\textasciitilde{}" },
-        { "<", "\\textless{}" }, { ">", "\\textgreater{}" }, { "|", "\\textbar{}" }, { "\"", "\\textquotedbl{}" }
+        { "<", "\\textless{}" }, { ">", "\\textgreater{}" }, { "|", "\\textbar{}" }, { "\"", "\\char34{}" }
     };
     for (; *s; s++) {
         size_t k = 0;
