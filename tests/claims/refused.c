@@ -32,6 +32,14 @@ Test(claims_refused, by_the_parser)
     refuses(L("for p in [0,1]\nclam p <= 1"), 3, 1, "did you mean claim?");
     refuses(L("for p in [0,1]\ncliam p <= 1"), 3, 1, "did you mean claim?");
     refuses(L("for p in [0,1]\nclaim p <= (1 + (p)"), 4, 1, "to close the bracket of line 3, column 12");
+    refuses(L("for P law on X\nclaim D(P||P) <= 1"), 3, 7, "D is no divergence, expected KL");
+    refuses(L("claim MI(X;Y) <= 1"), 2, 7, "MI is no information and no mean, expected I(X;Y)");
+    refuses(L("for p in [0,1]\nclaim |p - 1| <= 1"), 3, 7, "an absolute value is abs(..)");
+    refuses(L("for p real\nclaim p <= 1"), 3, 1, "a declaration (p in [0,1]");
+    refuses(L("for n in N\nclaim n <= 1"), 3, 1, "of real numbers [0,1] or R");
+    refuses(L("claim sum i=1..3: i <= 6"), 2, 12, "expected : and what it is of, or in lo..hi");
+    refuses(L("claim 2**2 <= 4"), 2, 8, "expected ^");
+    refuses(L("claim \\frac{1}{2} <= 4"), 2, 7, "TeX is read in a file .tex");
     refuses(L("claim 1 =< 2"), 2, 9, "=< is no relation, expected <=");
     refuses(L("claim 1 ≤ 2"), 2, 9, "≤ is not of the language, expected <=");
     refuses(L("for ε in [0,1]\nclaim ε <= 1"), 2, 5, "ε is not of the language: names have letters from a to z");
@@ -55,6 +63,8 @@ Test(claims_refused, by_names_and_types)
     refuses(L("for p in [0,1]\nclaim p <= 1 [oven]\nequality [ovem] iff p = 1"), 4, 10, "did you mean oven?");
     refuses(L("for P law on X ; Q law on Y\nclaim KL(P||Q) <= 1"), 3, 7, "P and Q are not on one alphabet");
     refuses(L("for W, V channels X -> Y\nclaim KL(W||V) <= 1"), 3, 7, "W and V are no laws, expected P, p(x) or W(y|x)");
+    refuses(L("for p in (0,1)\nclaim ln(p) <= 0"), 3, 7, "here it is log");
+    refuses(L("for p in [0,infinity)\nclaim p >= 0"), 2, 13, "here it is inf");
     refuses(L("for p in [0,1]\nclaim H(p) <= 1"), 3, 10, "of numbers h(p)");
     refuses(L("for X, Y variables on M letters ; M in 1..99999999999999999999\nclaim H(X) <= H(X,Y)"), 2, 35, "expected a range");
     refuses(L("for p in [0,1]\nclaim [p] <= 1"), 3, 9, "expected <=");

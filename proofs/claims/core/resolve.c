@@ -66,6 +66,18 @@ const core_t *core_of(resolver_t *r, core_kind_t kind, spot_t at, unsigned n, co
 
 /* --- what is not known ------------------------------------------------------------------------------------------------------ */
 
+/* What others call it. */
+static const char *spelled_here(const char *name)
+{
+    static const char *const all[][2] = {
+        { "ln", "log" }, { "lg", "log2" }, { "log10", "log(x)/log(10)" }, { "infinity", "inf" }, { "infty", "inf" }, { "Infinity", "inf" },
+        { "e", "exp(1)" }, { "Prob", "Pr(..)" }, { "Var", "E(P; f^2) - E(P; f)^2" }, { "binom", "binomial" }, { "choose", "binomial" }
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (strcmp(name, all[k][0]) == 0) return all[k][1];
+    return NULL;
+}
+
 bool unknown(resolver_t *r, spot_t at, const char *name, const char *what)
 {
     const char *known[256];
@@ -78,6 +90,8 @@ bool unknown(resolver_t *r, spot_t at, const char *name, const char *what)
     }
     for (unsigned k = 0; k < r->L->tree->lets.n && n < 220; k++) known[n++] = r->L->tree->lets.at[k].name;
     for (unsigned k = 0; k < r->L->file->defs.n && n < 256; k++) known[n++] = r->L->file->defs.at[k].name;
+    const char *other = spelled_here(name);
+    if (other) return claim_fault(r->fault, at, "%s is not declared, expected %s; here it is %s", name, what, other);
     return claim_fault(r->fault, at, "%s is not declared, expected %s%s", name, what, did_you_mean(r->A, name, known, n));
 }
 

@@ -189,7 +189,7 @@ unsigned parse_bounds(parser_t *p, bound_t *bound)
 bool parse_range(parser_t *p, const node_t **lo, const node_t **hi)
 {
     if (!(*lo = parse_expr(p))) return false;
-    if (!need_sign(p, "..", "and the other end of the range")) return false;
+    if (!need_sign(p, "..", "and the other end of the range (of real numbers [0,1] or R)")) return false;
     if (eat_word(p, "inf")) { *hi = NULL; return true; }
     return (*hi = parse_expr(p)) != NULL;
 }
@@ -206,7 +206,7 @@ static const node_t *over(parser_t *p, spot_t at, const char *name)
         if (!part[1]) { claim_fault(p->fault, at, "a %s without end is not decided; expected lo .. hi", name); return NULL; }
         parts = 2;
     }
-    if (!need_sign(p, ":", "and what is summed")) return NULL;
+    if (!need_sign(p, ":", "and what it is of, or in lo..hi")) return NULL;
     if (++p->depth > DEPTH_MAX) { claim_fault(p->fault, at, "brackets nested deeper than %d", DEPTH_MAX); return NULL; }
     part[parts++] = parse_product(p);
     p->depth--;
@@ -238,6 +238,11 @@ static const node_t *application(parser_t *p, spot_t at, const char *name)
         if (n == PARTS_MAX) { claim_fault(p->fault, now(p)->at, "more than %d arguments", PARTS_MAX); return NULL; }
         if (!(part[n++] = parse_expr(p))) return NULL;
     } while (eat_sign(p, ","));
+    if (is_sign(now(p), "||") || is_sign(now(p), ";")) {
+        const char *words = is_sign(now(p), ";") ? "no information and no mean, expected I(X;Y) or E(P; f)" : "no divergence, expected KL, kl, TV, chi2, J or the like";
+        claim_fault(p->fault, at, "%s is %s", name, words);
+        return NULL;
+    }
     if (!eat_sign(p, "|")) return closed(p, ")", made(p, at, NODE_APPLY, name, n, part));
     const node_t *of = group_of(p, at, n, part), *given = of ? parse_group(p) : NULL;
     return closed(p, ")", made(p, at, NODE_MASS, name, 2, (const node_t *const[]){ of, given }));
@@ -349,6 +354,6 @@ const node_t *parse_atom(parser_t *p)
         return made(p, t->at, NODE_SIZE, (t + 1)->text, 0, NULL);
     }
     if (t->kind == TOKEN_NAME && !at_clause(p)) return named(p);
-    expected(p, "a number, a name or (");
+    expected(p, is_sign(t, "|") ? "a number, a name or (; an absolute value is abs(..), a size |X|" : "a number, a name or (");
     return NULL;
 }

@@ -112,6 +112,8 @@ static bool next(lexer_t *l)
         put_token(l, TOKEN_NAME, 0, k, k);
         return true;
     }
+    if (left > 1 && *p == '*' && p[1] == '*') return claim_fault(l->fault, l->at, "** is no sign of the language, expected ^");
+    if (*p == '\\') return claim_fault(l->fault, l->at, "\\ is not of the language: TeX is read in a file .tex, and stands in $..$ here");
     if (left > 1 && *p == '=' && (p[1] == '<' || p[1] == '>'))
         return claim_fault(l->fault, l->at, "=%c is no relation, expected %c=", p[1], p[1]);
     if (*p && (k = sign_length(p, left)) > 0) { put_token(l, TOKEN_SIGN, 0, k, k); return true; }
