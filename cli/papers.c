@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* PAPER or PAPER/..: the paper's number; SIZE_MAX for none. */
 static size_t number_of(const char *name, size_t n)
@@ -42,7 +43,8 @@ const char *papers_like(const char *name)
 static bool none(const char *name)
 {
     const char *hint = papers_like(name);
-    return complain("no lemma or paper %.80s%s", name, *hint ? hint : " (lemmata list shows them)");
+    const char *known = strpbrk(name, "./") && access(name, F_OK) == 0 ? "; a claim file ends in .lem or .tex" : " (lemmata list shows them)";
+    return complain("no lemma or paper %.80s%s", name, *hint ? hint : known);
 }
 
 const lemma_t *papers_meant(const char *name, const paper_t **paper)

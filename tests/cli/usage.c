@@ -165,6 +165,8 @@ static void assert_words_refused(const refused_t *r)
 
 Test(cli_usage, unknown_words_are_refused)
 {
+    outcome_t pdf = LEMMATA("check", file_put("paper.pdf", "%PDF"));
+    assert_refused(&pdf, "a claim file ends in .lem or .tex");
     outcome_t paper = LEMMATA("show", "facts");
     assert_refused(&paper, "facts is a paper, and show takes a lemma of it");
     static const refused_t all[] = {

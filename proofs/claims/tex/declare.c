@@ -84,7 +84,7 @@ static void sorted(tex_reader_t *r, const token_t *t, size_t k, size_t n)
     if (last + 1 >= n) return;
     const token_t *word = &t[last + 1], *then = last + 2 < n ? &t[last + 2] : NULL;
     tex_sort_t sort = TEX_NAME;
-    const char *alphabet = NULL;
+    const char *alphabet = NULL, *input = NULL;
     if (is_word(word, "in")) sort = TEX_NAME_NUMBER;
     else if ((is_word(word, "law") || is_word(word, "laws")) && then && is_word(then, "on") && last + 3 < n) {
         sort = TEX_NAME_LAW;
@@ -93,13 +93,32 @@ static void sorted(tex_reader_t *r, const token_t *t, size_t k, size_t n)
         sort = TEX_NAME_CHANNEL;
         for (size_t i = last + 2; i + 1 < n && !alphabet && !is_sign(&t[i], ";"); i++)
             if (is_sign(&t[i], "->")) alphabet = t[i + 1].text;
+        if (last + 4 < n && is_sign(&t[last + 3], "->")) input = then->text;
     } else return;
     for (size_t i = k; i <= last; i += 2) {
         tex_name_t *d = tex_declared(r, t[i].text);
         if (!d || d->sort != TEX_NAME) continue;
         d->sort = sort;
         d->alphabet = alphabet;
+        d->input = input;
     }
+}
+
+/* law T = P w / Z: T is on the alphabet of the laws that it is made of, where they have one. */
+static void law_defined(tex_reader_t *r, const token_t *t, size_t k, size_t n)
+{
+    if (!is_word(&t[k], "law") || k + 2 >= n || t[k + 1].kind != TOKEN_NAME || !is_sign(&t[k + 2], "=")) return;
+    tex_name_t *d = tex_declared(r, t[k + 1].text);
+    const char *alphabet = NULL;
+    for (size_t i = k + 3; i < n && !is_sign(&t[i], ";"); i++) {
+        const tex_name_t *of = t[i].kind == TOKEN_NAME ? tex_declared(r, t[i].text) : NULL;
+        if (!of || of->sort != TEX_NAME_LAW) continue;
+        if (!of->alphabet || (alphabet && strcmp(alphabet, of->alphabet) != 0)) return;
+        alphabet = of->alphabet;
+    }
+    if (!d || d->sort != TEX_NAME || !alphabet) return;
+    d->sort = TEX_NAME_LAW;
+    d->alphabet = alphabet;
 }
 
 /* Does token k belong to the name of a lemma, `lemma data-processing`? Such a name is none of a term. */
@@ -125,6 +144,7 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
     }
     for (size_t k = 0; k + 1 < T.n; k++)
         if (T.token[k].kind == TOKEN_NAME && (k == 0 || !is_sign(&T.token[k - 1], ","))) sorted(r, T.token, k, T.n - 1);
+    for (size_t k = 0; k + 1 < T.n; k++) law_defined(r, T.token, k, T.n - 1);
     return true;
 }
 

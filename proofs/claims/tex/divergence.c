@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Divergences: D_{KL}, D_{\chi^2}, D(P\|Q), KL(P\|Q) in italics, \operatorname{Renyi}_2(P\|Q); of two coins, Ber(p) and Ber(q), it is kl. Within one
-** a dot stands for the letter of a law, W(\cdot|x).
+** Divergences: D_{KL}, D_{\chi^2}, D(P\|Q), KL(P\|Q) in italics, \operatorname{Renyi}_2(P\|Q), D(W\|V|P) of channels; of two coins, Ber(p) and
+** Ber(q), it is kl. Within one a dot stands for the letter of a law, W(\cdot|x).
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -119,6 +119,41 @@ static void coins(tex_reader_t *r, size_t from)
     removed(r, from + 2);
 }
 
+/* --- channels -------------------------------------------------------------------------------------------------------------------- */
+
+/* NAME(letter), NAME(letter|given). */
+static void entry(tex_reader_t *r, const token_t *name, const char *alphabet, const char *given)
+{
+    tex_word(r, name->text, name->at);
+    tex_emit(r, TOKEN_SIGN, "(", name->at, false);
+    tex_word(r, tex_letter_of(r, alphabet), name->at);
+    if (given) { tex_emit(r, TOKEN_SIGN, "|", name->at, false); tex_word(r, tex_letter_of(r, given), name->at); }
+    tex_emit(r, TOKEN_SIGN, ")", name->at, false);
+}
+
+static const tex_name_t *channel_at(tex_reader_t *r, size_t k)
+{
+    const tex_name_t *d = r->out[k].kind == TOKEN_NAME ? tex_declared(r, r->out[k].text) : NULL;
+    return d && d->sort == TEX_NAME_CHANNEL && d->input && d->alphabet ? d : NULL;
+}
+
+/* KL ( W || V | P ), made from token `from` on, is KL ( W(y|x) || V(y|x) | P(x) ); V may be a law. */
+static void conditional(tex_reader_t *r, size_t from)
+{
+    if (r->n != from + 8 || !is_sign(r, from + 3, "||") || !is_sign(r, from + 5, "|") || !channel_at(r, from + 2)) return;
+    const tex_name_t *W = channel_at(r, from + 2), *V = channel_at(r, from + 4), *P = tex_declared(r, r->out[from + 6].text);
+    token_t made[3] = { r->out[from + 2], r->out[from + 4], r->out[from + 6] };
+    if (!P || P->sort != TEX_NAME_LAW || !P->alphabet || strcmp(P->alphabet, W->input) != 0) return;
+    r->n = from + 2;
+    entry(r, &made[0], W->alphabet, W->input);
+    tex_emit(r, TOKEN_SIGN, "||", made[1].at, false);
+    if (V) entry(r, &made[1], V->alphabet, V->input);
+    else tex_word(r, made[1].text, made[1].at);
+    tex_emit(r, TOKEN_SIGN, "|", made[2].at, false);
+    entry(r, &made[2], P->alphabet, NULL);
+    tex_emit(r, TOKEN_SIGN, ")", made[2].at, false);
+}
+
 /* --- one divergence -------------------------------------------------------------------------------------------------------------- */
 
 /* Renyi[a], its order below. */
@@ -139,7 +174,7 @@ bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at)
     r->laws++;
     bool good = tex_enclosed(r, "(", ")", "a bracket with both laws");
     r->laws--;
-    if (good && strcmp(plain, "KL") == 0) coins(r, from);
+    if (good && strcmp(plain, "KL") == 0) { coins(r, from); conditional(r, from); }
     return good;
 }
 

@@ -282,7 +282,7 @@ static bool command(tex_reader_t *r)
     if (strcmp(word, "underbrace") == 0) return braced(r, TEX_SUB);
     if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
     r->i--;
-    if (tex_defines(word)) return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let ..");
+    if (tex_defines(word)) return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let .., and = checks what both sides are");
     return tex_refuse(r, tex_advice(word));
 }
 

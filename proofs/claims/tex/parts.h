@@ -13,9 +13,9 @@ enum { TEX_DEPTH_MAX = 60, TEX_NAMES_MAX = 4096, TEX_OPEN_MAX = 200, TEX_BOUND_M
 
 typedef enum { TEX_NAME, TEX_NAME_NUMBER, TEX_NAME_LAW, TEX_NAME_CHANNEL } tex_sort_t;
 
-/* A declared name; `alphabet`: of a law its only one, of a channel that of its output; NULL where there is none or more than one.
+/* A declared name; `alphabet`: of a law its only one, of a channel that of its output; NULL where there is none or more than one. `input`: likewise.
 ** `spelled`: as the TeX of this lemma writes it. */
-typedef struct { const char *name, *alphabet, *spelled; tex_sort_t sort; } tex_name_t;
+typedef struct { const char *name, *alphabet, *input, *spelled; tex_sort_t sort; } tex_name_t;
 
 typedef struct {
     arena_t *A;
@@ -141,6 +141,8 @@ const char *tex_unmarked(const tex_reader_t *r);
 bool tex_passed(tex_reader_t *r);
 /* { .. }, whatever is in it. */
 bool tex_passed_over(tex_reader_t *r);
+/* \, \quad, \nonumber and their like. */
+bool tex_spaces(const char *name);
 /* The plain form of a relation, a function, a sign, a divergence; NULL when it is none. */
 const char *tex_relation(const tex_token_t *t);
 const char *tex_function_name(const char *name);

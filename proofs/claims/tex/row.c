@@ -116,7 +116,6 @@ static bool is_one_of(const tex_token_t *t, const char *const *list)
     return false;
 }
 
-static const char *const blanks[] = { ",", ";", ":", "!", " ", "quad", "qquad", "nonumber", "notag", "IEEEnonumber", "hfill", NULL };
 static const char *const wide[] = { "quad", "qquad", NULL };
 
 /* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma and a wide space end a
@@ -132,7 +131,7 @@ static bool ends_sentence(const tex_reader_t *r, bool *claim)
         const tex_token_t *u = tex_ahead(r, k);
         if (is_one_of(u, end) || u->kind == TEX_DOLLAR || u->kind == TEX_END || u->kind == TEX_ALIGN || u->kind == TEX_UNREAD) return true;
         far |= is_one_of(u, wide);
-        if (u->kind != TEX_TIE && !is_one_of(u, blanks)) return *claim = far;
+        if (u->kind != TEX_TIE && !(u->kind == TEX_COMMAND && tex_spaces(u->text))) return *claim = far;
     }
 }
 
@@ -260,8 +259,11 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
 static bool behind_wide_space(const tex_reader_t *r)
 {
     size_t k = r->i;
-    while (k > 0 && (r->in.token[k - 1].kind == TEX_TIE || is_one_of(&r->in.token[k - 1], blanks)))
-        if (is_one_of(&r->in.token[--k], wide)) return true;
+    for (; k > 0; k--) {
+        const tex_token_t *t = &r->in.token[k - 1];
+        if (is_one_of(t, wide)) return true;
+        if (t->kind != TEX_TIE && !(t->kind == TEX_COMMAND && tex_spaces(t->text))) return false;
+    }
     return false;
 }
 

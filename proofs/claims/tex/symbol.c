@@ -54,7 +54,7 @@ static const pair_t spaces[] = {
     { "relax", "" }, { "nonumber", "" }, { "notag", "" },
     { "displaystyle", "" }, { "textstyle", "" }, { "scriptstyle", "" }, { "nolimits", "" }, { "allowbreak", "" }, { "nobreak", "" },
     { "allowdisplaybreaks", "" }, { "displaybreak", "" },
-    { "IEEEnonumber", "" }, { "IEEEyesnumber", "" }, { "IEEEeqnarraynumspace", "" }, { "protect", "" }, { NULL, NULL }
+    { "IEEEnonumber", "" }, { "IEEEyesnumber", "" }, { "IEEEyessubnumber", "" }, { "IEEEnosubnumber", "" }, { "IEEEeqnarraynumspace", "" }, { "qedhere", "" }, { "protect", "" }, { NULL, NULL }
 };
 static const pair_t definitions[] = {
     { "coloneqq", "" }, { "coloneq", "" }, { "triangleq", "" }, { "equiv", "" }, { "doteq", "" }, { "eqqcolon", "" }, { "vcentcolon", "" },
@@ -63,12 +63,14 @@ static const pair_t definitions[] = {
 
 const char *tex_function_name(const char *name) { return of(functions, name); }
 
+bool tex_spaces(const char *name) { return of(spaces, name) != NULL; }
+
 /* The end of a row within brackets is a blank: they go on. */
 static bool is_space(const tex_reader_t *r, const tex_token_t *t)
 {
     if (t->kind == TEX_TIE) return true;
     if (r->opened && (t->kind == TEX_ALIGN || tex_is(t, TEX_COMMAND, "\\"))) return true;
-    return t->kind == TEX_COMMAND && of(spaces, t->text);
+    return t->kind == TEX_COMMAND && tex_spaces(t->text);
 }
 
 /* {}, with nothing below or above it. */

@@ -139,7 +139,8 @@ static const chain_t_ chains[] = {
     { "for P, Q laws on X ; f on X", "\\[ \\sum_x P(x) \\mathbb E_Q[f(x)] \\le 1 \\]", "!bound outside this mean" },
     { "for P, Q laws on X ; f on X", "\\[ \\sum_x P(x) f(x) = \\mathbb E_P[f(x)] \\]", "sum x: P(x) f(x) = E(P; f(x))" },
     { "for P, Q laws on X ; f on X", "\\[ \\mathbb E_Q[f(x)] \\le 1 \\quad \\forall x \\]", "!a mean that may bind it" },
-    { "for P law on X ; f on X ; let law T = P", "\\[ \\mathbb E_{x \\sim T}[f(x)] \\le 1 \\]", "!its letter is unknown" },
+    { "for P law on X ; f on X ; let law T = P", "\\[ \\mathbb E_{x \\sim T}[f(x)] \\le 1 \\]", "E(T; f(x)) <= 1" },
+    { "for P law on X ; Q law on Y ; let law T = P Q", "\\[ \\mathbb E_{x \\sim T}[1] \\le 1 \\]", "!its letter is unknown" },
     { "for S, U, Y variables", "\\[ I(U;Y|S) = \\mathbb{E}\\left[ I(U;Y\\mid S=s) \\right] \\]", "I(U;Y|S) = E[I(U;Y|S=s)]" },
     { "for X, Y variables on M letters ; M in 2..4", "\\[ \\mathbb P\\{X \\neq Y\\} = \\mathbb E[\\mathbb 1\\{X\\ne Y\\}] = 1 - P(X = Y) \\]", "Pr(X != Y) = E[[X != Y]] = 1 - Pr(X = Y)" },
     { "for X, Y variables on M letters ; M in 2..4", "\\[ \\Pr\\left( X = 0 \\,\\middle|\\, Y = 0 \\right) \\le 1 \\]", "Pr(X = 0 | Y = 0) <= 1" },
@@ -200,6 +201,9 @@ static const chain_t_ chains[] = {
     /* as authors of information theory, learning theory and alignment write */
     { "for P law on X ; W, V channels X -> Y", "\\[ \\mathbb{E}_{x\\sim P}\\bigl[D_{KL}\\left(W(\\cdot|x)\\,\\|\\,V(\\cdot|x)\\right)\\bigr] \\ge 0 \\]",
       "E(P; KL(W(y|x)||V(y|x))) >= 0" },
+    { "for P_X law on X ; P_YX, Q_YX channels X -> Y", "\\[ D(P_{Y|X}\\|Q_{Y|X}|P_X) \\ge 0 \\]", "KL(P_YX(y|x)||Q_YX(y|x)|P_X(x)) >= 0" },
+    { "for P law on X ; W channel X -> Y ; Q law on Y", "\\[ D(W\\|Q\\mid P) \\ge 0 \\]", "KL(W(y|x)||Q|P(x)) >= 0" },
+    { "for P law on Y ; W, V channels X -> Y", "\\[ D(W\\|V|P) \\ge 0 \\]", "!are no laws, expected P, p(x) or W(y|x)" },
     { "for D law on X ; W, V channels X -> Y", "\\[ \\mathbb{E}_{x\\sim\\mathcal{D}}[\\mathbb{D}_{\\textrm{KL}}[W(y\\mid x)\\mid \\mid V(y\\mid x)]] \\ge 0 \\]",
       "E(D; KL(W(y|x)||V(y|x))) >= 0" },
     { "for P law on X ; W channel X -> Y ; r on X,Y", "\\[ \\mathbb{E}_{x\\sim P, y\\sim W(y\\mid x)}[r(x,y)] \\le \\max(r) \\]",
@@ -256,6 +260,7 @@ static const chain_t_ chains[] = {
       "H(X) + H(Y) >= H(X,Y) >= 0" },
     { "for X, Y variables", "\\begin{align} H(X) &\\ge H(X|Y) \\\\ \\intertext{and, if $X$ is a function of $Y$,} &\\ge 0 \\end{align}",
       "!may be a hypothesis" },
+    { "for X, Y variables", "\\begin{IEEEeqnarray}{rCl} H(X) &\\geq& H(X|Y), \\IEEEyesnumber\\label{eq:a} \\end{IEEEeqnarray}", "H(X) >= H(X|Y) [a]" },
     { "for X, Y variables", "\\begin{IEEEeqnarray}{rCl} \\IEEEeqnarraymulticol{3}{l}{H(X) + H(Y)} \\nonumber\\\\* \\quad &\\ge& H(X,Y) \\end{IEEEeqnarray}",
       "H(X) + H(Y) >= H(X,Y)" },
 };
@@ -327,5 +332,16 @@ Test(claims_tex_chains, of_several_claims)
         tree_t *T = read_tex(paper(c->declared, c->display), &fault);
         cr_expect(T, "%s: %u:%u %s", c->display, fault.at.line, fault.at.column, fault.text);
         if (T) assert_same(T, c->display, arena_printf(session_arena(), "lemma l\n%s\n%s\nend\n", c->declared, c->plain));
+    }
+}
+
+/* Whole papers of five fields, as they are written: everything is read, and what they claim holds. */
+Test(claims_tex_chains, papers_of_five_fields)
+{
+    static const char *const paper_of[] = { "information", "learning", "alignment", "testing", "selection" };
+    for (size_t k = 0; k < sizeof paper_of / sizeof *paper_of; k++) {
+        const char *file = arena_printf(session_arena(), "tests/claims/tex/papers/%s.tex", paper_of[k]);
+        outcome_t o = LEMMATA("check", file, "--candidates", "20");
+        cr_expect(o.status == 0 && !strstr(o.out, "untried "), "%s: exit %d\n%s%s", file, o.status, o.err, o.out);
     }
 }
