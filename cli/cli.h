@@ -111,9 +111,13 @@ const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals);
 
 /* --- papers.c ------------------------------------------------------------------------------------------------------ */
 
-/* The papers of the program by number, NULL past the last (builtin.c). Names cost nothing; a paper's claim files are read and compiled when it is
-** first asked for, on the main thread. */
+/* The papers of the program by number, NULL past the last (builtin.c). Names and ids cost nothing; a lemma's claim file is read and compiled when it is
+** first asked for, on the main thread. A heading that comes without its lemmas has NULL for their list. */
 const char *papers_name(size_t p);
+const paper_t *papers_heading(size_t p);
+const char *papers_id(size_t p, size_t i);
+const lemma_t *papers_lemma_at(size_t p, size_t i);
+/* A whole paper. */
 const paper_t *papers_at(size_t p);
 /* Sets which links of a built-in claim are proved, from the certificates that stand in the program. */
 void proofs_take(const lemma_t *L);
@@ -129,6 +133,7 @@ int certificate_accepted(json_t *certificate);
 void proofs_hold(records_t R);
 /* The words of a paper (words.c); NULL for none. */
 const word_t *const *paper_words(const char *paper);
+/* A lemma by its id, and the heading of its paper; also of the claim files that were read. NULL when there is none. */
 const lemma_t *papers_lemma(const char *id, const paper_t **paper);
 /* "; did you mean X?" of the papers, their ids and slugs, or "". */
 const char *papers_like(const char *name);

@@ -18,23 +18,25 @@ static bool is_paper(const char *name) { return number_of(name, strlen(name)) !=
 const lemma_t *papers_lemma(const char *id, const paper_t **paper)
 {
     size_t p = strchr(id, '/') ? number_of(id, strcspn(id, "/")) : SIZE_MAX;
-    for (size_t i = 0; p != SIZE_MAX && papers_at(p)->lemmas[i]; i++) {
-        if (strcmp(papers_at(p)->lemmas[i]->id, id) != 0) continue;
-        if (paper) *paper = papers_at(p);
-        return papers_at(p)->lemmas[i];
+    for (size_t i = 0; p != SIZE_MAX && papers_id(p, i); i++) {
+        if (strcmp(papers_id(p, i), id) != 0) continue;
+        if (paper) *paper = papers_heading(p);
+        return papers_lemma_at(p, i);
     }
     return claims_lemma(id, paper);
 }
+
+static const char *slug_of(const char *id) { return strchr(id, '/') + 1; }
 
 const char *papers_like(const char *name)
 {
     const char *known[2 * CHOICES_MAX];
     size_t n = 0;
-    for (size_t p = 0; papers_at(p); p++) {
+    for (size_t p = 0; papers_name(p); p++) {
         known[n++] = papers_name(p);
-        for (size_t i = 0; papers_at(p)->lemmas[i] && n + 2 < 2 * CHOICES_MAX; i++) {
-            known[n++] = papers_at(p)->lemmas[i]->id;
-            known[n++] = lemma_slug(papers_at(p)->lemmas[i]);
+        for (size_t i = 0; papers_id(p, i) && n + 2 < 2 * CHOICES_MAX; i++) {
+            known[n++] = papers_id(p, i);
+            known[n++] = slug_of(papers_id(p, i));
         }
     }
     return meant(name, known, n);
@@ -49,32 +51,24 @@ static bool none(const char *name)
 
 const lemma_t *papers_meant(const char *name, const paper_t **paper)
 {
-    const lemma_t *L = papers_lemma(name, paper), *other = NULL;
-    for (size_t p = 0; papers_at(p) && !L && !strchr(name, '/'); p++)
-        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
-            if (strcmp(lemma_slug(papers_at(p)->lemmas[i]), name) != 0) continue;
-            if (other) { complain("%.80s is %s or %s: say which", name, other->id, papers_at(p)->lemmas[i]->id); return NULL; }
-            other = papers_at(p)->lemmas[i];
-            if (paper) *paper = papers_at(p);
+    const lemma_t *L = papers_lemma(name, paper);
+    const char *id = NULL;
+    for (size_t p = 0; papers_name(p) && !L && !strchr(name, '/'); p++)
+        for (size_t i = 0; papers_id(p, i); i++) {
+            if (strcmp(slug_of(papers_id(p, i)), name) != 0) continue;
+            if (id) { complain("%.80s is %s or %s: say which", name, id, papers_id(p, i)); return NULL; }
+            id = papers_id(p, i);
         }
-    if (L || other) return L ? L : other;
+    if (L || id) return L ? L : papers_lemma(id, paper);
     none(name);
     return NULL;
 }
 
-static bool is_named(const paper_t *paper, const lemma_t *L, const options_t *o, const lemma_t *const *named)
+/* Does an argument name this lemma, or its paper? */
+static bool is_named(const char *paper, const char *id, const options_t *o, const lemma_t *const *named)
 {
     for (size_t k = 0; k < o->nargs; k++)
-        if (strcmp(o->args[k], paper->name) == 0 || named[k] == L) return true;
-    return o->nargs == 0 && !o->claim;
-}
-
-/* Does an argument name this paper, or a lemma of it? No other paper is read. */
-static bool is_asked_for(const char *paper, const options_t *o, const lemma_t *const *named)
-{
-    size_t n = strlen(paper);
-    for (size_t k = 0; k < o->nargs; k++)
-        if (strcmp(o->args[k], paper) == 0 || (named[k] && strncmp(named[k]->id, paper, n) == 0 && named[k]->id[n] == '/')) return true;
+        if (strcmp(o->args[k], paper) == 0 || (named[k] && strcmp(named[k]->id, id) == 0)) return true;
     return o->nargs == 0 && !o->claim;
 }
 
@@ -93,14 +87,14 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
     bool family_known = !o->check.family;
     if (!claims_load(o) || !names_read(named, o)) { free(named); return false; }
     for (size_t p = 0; papers_name(p); p++)
-        for (size_t i = 0; is_asked_for(papers_name(p), o, named) && papers_at(p)->lemmas[i]; i++) {
-            const lemma_t *L = papers_at(p)->lemmas[i];
-            if (!is_named(papers_at(p), L, o, named)) continue;
+        for (size_t i = 0; papers_id(p, i); i++) {
+            if (!is_named(papers_name(p), papers_id(p, i), o, named)) continue;
+            const lemma_t *L = papers_lemma_at(p, i);
             if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
             family_known = true;
             if (*n == LEMMAS_OF_PAPERS_MAX) { complain("internal error: more than %d lemmas of papers", LEMMAS_OF_PAPERS_MAX); exit(EXIT_INTERNAL); }
             proofs_take(L);
-            choice[(*n)++] = (choice_t){ papers_at(p), L };
+            choice[(*n)++] = (choice_t){ papers_heading(p), L };
         }
     free(named);
     claims_choose(choice, n, o, &family_known);

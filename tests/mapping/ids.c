@@ -37,6 +37,25 @@ static void visit_id(const paper_t *paper, const lemma_t *L, size_t place)
 
 Test(mapping, ids_are_slugs) { every_lemma(visit_id); }
 
+/* What is asked for alone is read alone, and is the lemma of its paper; the last lemma is asked for before the others. */
+Test(mapping, a_lemma_alone)
+{
+    size_t lemmas = 0;
+    for (size_t p = 0; papers_name(p); p++) {
+        size_t n = 0;
+        while (papers_id(p, n)) n++;
+        const paper_t *heading = NULL;
+        const lemma_t *last = papers_lemma(papers_id(p, n - 1), &heading);
+        cr_assert(heading == papers_heading(p) && !heading->lemmas, "%s: read as a whole", papers_name(p));
+        for (size_t i = 0; i < n; i++, lemmas++) {
+            const lemma_t *L = papers_at(p)->lemmas[i];
+            cr_expect(L == papers_lemma_at(p, i) && strcmp(L->id, papers_id(p, i)) == 0, "%s for %s", L->id, papers_id(p, i));
+        }
+        cr_expect(papers_at(p)->lemmas[n - 1] == last && !papers_at(p)->lemmas[n], "%s: another last lemma", papers_name(p));
+    }
+    cr_assert(lemmas > 0, "no lemmas");
+}
+
 static void visit_file(const paper_t *paper, const lemma_t *L, size_t place)
 {
     const char *file = arena_printf(session_arena(), "proofs/%s.lem", L->id);
