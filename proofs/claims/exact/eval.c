@@ -14,7 +14,8 @@ eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effo
     e->L = L;
     e->c = c;
     e->effort = effort;
-    e->memo = ARENA_ARRAY(A, num_t, MEMOS_MAX);
+    e->memos = L->memos;
+    e->memo = ARENA_ARRAY(A, num_t, L->memos);
     for (unsigned a = 0; a < S->alphabets; a++) e->dim[a] = candidate_dim(c, S->alphabet[a].axis);
     for (unsigned k = 0; k < S->laws; k++) {
         const law_t *P = &S->law[k];
@@ -30,7 +31,7 @@ eval_t *eval_bare(arena_t *A, const core_lemma_t *L, const candidate_t *c, const
     eval_t *e = ARENA_NEW(A, eval_t);
     effort_t *effort = ARENA_NEW(A, effort_t);
     *effort = EFFORT_LITTLE;
-    *e = (eval_t){ .A = A, .L = L, .c = c, .effort = effort, .memo = ARENA_ARRAY(A, num_t, MEMOS_MAX) };
+    *e = (eval_t){ .A = A, .L = L, .c = c, .effort = effort, .memos = L->memos, .memo = ARENA_ARRAY(A, num_t, L->memos) };
     memcpy(e->dim, dim, sizeof e->dim);
     return e;
 }
@@ -307,7 +308,7 @@ num_t eval(eval_t *e, const core_t *x)
 {
     if (e->beyond) return num_si(e, 0);
     if (++e->steps > STEPS_MAX) { e->beyond = "more than four million steps for one candidate"; return num_si(e, 0); }
-    if (x->memo < 0) return fresh(e, x);
+    if (x->memo < 0 || (unsigned)x->memo >= e->memos) return fresh(e, x);
     num_t *m = &e->memo[x->memo];
     if (m->q || m->x) return *m;
     bool before = e->impossible || e->not_law || e->doubt;

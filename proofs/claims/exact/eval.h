@@ -26,7 +26,8 @@ typedef struct {
     const pmf_t *law[LAWS_MAX];  /* of a product of factors that is too large: NULL */
     const factor_t *factor;      /* of the joint law, where it is such a product */
     long slot[SLOTS_MAX];
-    num_t *memo;
+    num_t *memo;               /* of the terms that the lemma had when this began */
+    unsigned memos;
     kept_entropy_t *entropy;   /* ENTROPIES_KEPT of them; NULL before the first */
     size_t entropies;
     unsigned marginals;

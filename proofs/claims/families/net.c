@@ -4,13 +4,22 @@
 **
 ** Let I(A;B|C) = 0 be asked for, and go through A, B, C from the last of them in the order. A variable of A may have parents in A and C
 ** alone, one of B in B and C alone: then I(A;B|C) = I(A';B|C) + I(a;B|A',C), whose second part is 0, and A' is left. A variable of C may come last only
-** when A or B is used up: such an order is passed over. A function of Y has its parents in Y.
+** when A or B is used up: such an order is passed over. A function of Y has its parents in Y. So a variable and those before it say what its parents
+** are, whatever comes after it: orders are searched from their first variable on, and left where no more edges can come than were found.
 */
 #include "proofs/claims/families/family.h"
 
 #include <string.h>
 
-typedef struct { unsigned n, asks; ask_t ask[PARTS_MAX]; unsigned best; nets_t *found; size_t tried, seen; } search_t;
+enum { TRIED_MOST = 50001, /* orders that are looked at */ BARRED = -1 };
+
+typedef struct {
+    unsigned n, asks;
+    ask_t ask[PARTS_MAX];
+    int best, most[1 << PMF_AXES_MAX]; /* edges: of those that were found; at most, of all that come after a set of variables */
+    nets_t *found;
+    size_t tried, seen;
+} search_t;
 
 static void ask(search_t *s, unsigned a, unsigned b, unsigned c, bool map)
 {
@@ -51,28 +60,20 @@ static void ask_fact(search_t *s, const core_lemma_t *L, const core_fact_t *f)
     }
 }
 
-/* Narrows the parents to what the question asks for; false where this order cannot. */
-static bool narrow(net_t *net, unsigned n, ask_t q)
+/* The parents of v after the variables of `before`, and whether it is a function of them; BARRED where it cannot come here. */
+static int parents_of(const search_t *s, unsigned before, unsigned v, bool *map)
 {
-    for (unsigned i = n; i-- > 0;) {
-        unsigned v = net->order[i], bit = 1u << v;
-        if (q.map) {
-            if (!(q.a & bit)) continue;
-            for (unsigned j = i + 1; j < n; j++)
-                if (q.c >> net->order[j] & 1) return false; /* what it is a function of comes after it */
-            net->parents[v] &= q.c;
-            net->map[v] = true;
-            continue;
-        }
-        if (!q.a || !q.b) return true;
-        if (!((q.a | q.b | q.c) & bit)) continue;
-        if ((q.a & bit) && (q.b & bit)) { net->parents[v] &= q.c; net->map[v] = true; q.a &= ~bit; q.b &= ~bit; continue; }
-        if (q.c & bit) return false;
-        unsigned *side = q.a & bit ? &q.a : &q.b;
-        *side &= ~bit;
-        net->parents[v] &= *side | q.c;
+    unsigned parents = before, bit = 1u << v;
+    *map = false;
+    for (unsigned k = 0; k < s->asks; k++) {
+        const ask_t *q = &s->ask[k];
+        unsigned a = q->a & before, b = q->b & before; /* left of A and B once v is met */
+        if (q->c & bit && a && (q->map || b)) return BARRED;
+        if (q->a & bit && (q->map || q->b & bit)) { parents &= q->c; *map = true; }
+        else if (q->a & bit && b) parents &= a | q->c;
+        else if (q->b & bit && a) parents &= b | q->c;
     }
-    return true;
+    return (int)parents;
 }
 
 /* In this order, all that come before are parents. */
@@ -86,67 +87,116 @@ static void order_net(net_t *net, const unsigned *order, unsigned n)
     }
 }
 
-/* The next to be kept; some of the later ones too. */
-static net_t *room(search_t *s)
+/* The place of the next to be kept; of some of the later ones too. */
+static unsigned room(search_t *s)
 {
-    nets_t *found = s->found;
-    return &found->net[found->n < NETS ? found->n++ : (++s->seen * 2654435761u >> 7) % NETS];
+    return s->found->n < NETS ? s->found->n++ : (++s->seen * 2654435761u >> 7) % NETS;
 }
 
-static void attempt(search_t *s, const unsigned *order)
+static size_t factorial(unsigned n)
 {
-    if (!s->asks) { memcpy(room(s)->order, order, s->n * sizeof *order); return; } /* parents later: nothing is asked */
-    net_t net = { .map = { false } };
-    unsigned edges = 0;
-    order_net(&net, order, s->n);
-    for (unsigned k = 0; k < s->asks; k++)
-        if (!narrow(&net, s->n, s->ask[k])) return;
-    for (unsigned v = 0; v < s->n; v++) edges += (unsigned)__builtin_popcount(net.parents[v]);
-    nets_t *found = s->found;
-    if (found->n && edges < s->best) return;
-    if (edges > s->best) found->n = 0;
-    s->best = edges;
-    *room(s) = net;
+    size_t f = 1;
+    for (; n > 1; n--) f *= n;
+    return f;
 }
 
-static void orders(search_t *s, unsigned *order, unsigned k)
+/* most[before] for every set, the larger sets first; BARRED where no order goes on. */
+static void bound_edges(search_t *s)
 {
-    enum { TRIED_MOST = 50000 };
-    if (s->tried > TRIED_MOST) return;
-    if (k == s->n) { s->tried++; attempt(s, order); return; }
-    for (unsigned i = k; i < s->n; i++) {
-        unsigned t = order[k];
-        order[k] = order[i], order[i] = t;
-        orders(s, order, k + 1);
-        t = order[k], order[k] = order[i], order[i] = t;
+    unsigned all = (1u << s->n) - 1;
+    bool map;
+    s->most[all] = 0;
+    for (unsigned before = all; before-- > 0;) {
+        s->most[before] = BARRED;
+        for (unsigned v = 0; v < s->n; v++) {
+            int parents = before >> v & 1 ? BARRED : parents_of(s, before, v, &map);
+            if (parents == BARRED || s->most[before | 1u << v] == BARRED) continue;
+            int edges = __builtin_popcount((unsigned)parents) + s->most[before | 1u << v];
+            if (edges > s->most[before]) s->most[before] = edges;
+        }
     }
 }
 
-static const nets_t *searched(arena_t *A, search_t s)
+static void keep(search_t *s, const net_t *net, int edges)
+{
+    if (edges > s->best) s->found->n = 0;
+    s->best = edges;
+    s->found->net[room(s)] = *net;
+}
+
+/* The orders from the k-th place on, `before` standing before it with so many edges; those that cannot be kept are counted and passed over. */
+static void orders(search_t *s, net_t *net, unsigned k, unsigned before, int edges)
+{
+    if (k == s->n) { s->tried++; keep(s, net, edges); return; }
+    for (unsigned i = k; i < s->n && s->tried < TRIED_MOST; i++) {
+        unsigned v = net->order[i];
+        int parents = parents_of(s, before, v, &net->map[v]), now = edges + __builtin_popcount((unsigned)parents), rest = s->most[before | 1u << v];
+        if (parents == BARRED || rest == BARRED || now + rest < s->best) { s->tried += factorial(s->n - k - 1); continue; }
+        net->parents[v] = (unsigned)parents;
+        net->order[i] = net->order[k], net->order[k] = v;
+        orders(s, net, k + 1, before | 1u << v, now);
+        net->order[k] = net->order[i], net->order[i] = v;
+    }
+}
+
+/* The t-th of them, when none is barred: what is chosen at each place are the digits of t in the factorial base. */
+static void order_at(unsigned *order, unsigned n, size_t t)
+{
+    for (unsigned v = 0; v < n; v++) order[v] = v;
+    for (unsigned k = 0; k < n; k++) {
+        size_t rest = factorial(n - k - 1);
+        unsigned i = k + (unsigned)(t / rest), v = order[i];
+        order[i] = order[k], order[k] = v;
+        t %= rest;
+    }
+}
+
+/* Where nothing is asked every order is as good, and all that come before are parents. */
+static void any_order(search_t *s)
+{
+    size_t all = factorial(s->n), at[NETS];
+    unsigned order[PMF_AXES_MAX];
+    for (size_t t = 0; t < all && t < TRIED_MOST; t++) at[room(s)] = t;
+    for (unsigned k = 0; k < s->found->n; k++) {
+        order_at(order, s->n, at[k]);
+        order_net(&s->found->net[k], order, s->n);
+    }
+}
+
+static void best_orders(search_t *s)
+{
+    net_t net = { .map = { false } };
+    order_at(net.order, s->n, 0);
+    bound_edges(s);
+    orders(s, &net, 0, 0, 0);
+}
+
+static const nets_t *searched(arena_t *A, search_t *s)
 {
     unsigned order[PMF_AXES_MAX];
-    s.found = ARENA_NEW(A, nets_t);
-    for (unsigned v = 0; v < s.n; v++) order[v] = v;
-    orders(&s, order, 0);
-    s.found->asks = s.asks;
-    memcpy(s.found->ask, s.ask, s.asks * sizeof *s.ask);
-    if (!s.found->n) order_net(&s.found->net[s.found->n++], order, s.n);
-    for (unsigned k = 0; !s.asks && k < s.found->n; k++) order_net(&s.found->net[k], s.found->net[k].order, s.n);
-    return s.found;
+    s->found = ARENA_NEW(A, nets_t);
+    if (s->asks) best_orders(s);
+    else any_order(s);
+    s->found->asks = s->asks;
+    memcpy(s->found->ask, s->ask, s->asks * sizeof *s->ask);
+    order_at(order, s->n, 0);
+    if (!s->found->n) order_net(&s->found->net[s->found->n++], order, s->n);
+    return s->found;
 }
 
 void nets_of(arena_t *A, const nets_t **nets, const core_lemma_t *L)
 {
     static const nets_t none;
-    search_t s = { .n = 0 };
+    search_t s = { .n = 0 }, own;
     for (unsigned k = 0; k <= L->claims; k++) nets[k] = &none;
     if (L->setting.joint < 0) return;
     s.n = L->setting.law[L->setting.joint].axes;
     for (unsigned k = 0; k < L->givens; k++) ask_fact(&s, L, &L->given[k]);
-    nets[0] = searched(A, s);
+    own = s;
+    nets[0] = searched(A, &own);
     for (unsigned c = 0; c < L->claims; c++) {
-        search_t own = s;
+        own = s;
         for (unsigned k = 0; k < L->claim[c].givens; k++) ask_fact(&own, L, &L->claim[c].given[k]);
-        nets[c + 1] = own.asks > s.asks ? searched(A, own) : nets[0];
+        nets[c + 1] = own.asks > s.asks ? searched(A, &own) : nets[0];
     }
 }

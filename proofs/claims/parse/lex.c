@@ -27,7 +27,9 @@ static void put_token(lexer_t *l, token_kind_t kind, size_t skip, size_t length,
 {
     l->token = arena_grown(l->A, l->token, l->tokens, &l->room, sizeof *l->token);
     token_t *t = &l->token[l->tokens++];
-    *t = (token_t){ kind, arena_printf(l->A, "%.*s", (int)length, l->text + l->i + skip), l->i, l->i + whole, l->at, l->spaced, l->first };
+    char *text = arena_alloc(l->A, length + 1); /* ends with a 0: an arena's bytes are 0 */
+    memcpy(text, l->text + l->i + skip, length);
+    *t = (token_t){ kind, text, l->i, l->i + whole, l->at, l->spaced, l->first };
     l->spaced = l->first = false;
     step(l, whole);
     l->first = false;
