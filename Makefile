@@ -32,7 +32,7 @@ BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
 TESTS   := $(filter-out tests/fuzz/verify.c,$(wildcard tests/*/*.c tests/*/*/*.c))
 
-.PHONY: all setup setup-tex setup-site site test tests-built tables papers reproduce install uninstall library deb chroot asan fuzz clean findings bench compilers flags kill verified
+.PHONY: all setup setup-tex setup-site site test tests-built tables papers reproduce install uninstall library deb chroot asan fuzz clean findings bench compilers flags records kill verified
 
 all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
@@ -80,20 +80,21 @@ asan: setup
 	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 	LEMMATA=build/asan/lemmata build/asan/lemmata-tests
 
-# libFuzzer with both sanitizers on each reader of what others write, SECONDS each; what is new goes to $(BUILD)/fuzz, a crash is left there.
+# libFuzzer with both sanitizers on each reader of what others write, SECONDS each, JOBS at a time; what is new goes to $(BUILD)/fuzz, a crash is left there.
 SECONDS := 60
 FUZZED  := claims tex json tables samples verify
 fuzz: setup
 	@if ! command -v clang >/dev/null; then echo "fuzz: no clang here: the corpus and its changes are in make test"; exit 0; fi; \
 	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz CC=clang $(BUILD)/fuzz/lemmata-fuzz $(BUILD)/fuzz/verify-fuzz \
 	    CFLAGS="-O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all" || exit 1; \
-	for t in $(FUZZED); do \
-	    mkdir -p $(BUILD)/fuzz/new/$$t; \
-	    said=1; \
-	    case $$t in verify) f=verify-fuzz d=json ;; tables|samples) f=lemmata-fuzz d=tables said=3 ;; *) f=lemmata-fuzz d=$$t ;; esac; \
-	    FUZZ=$$t $(BUILD)/fuzz/$$f -close_fd_mask=$$said -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 -verbosity=0 \
-	        -dict=tests/fuzz/$$d.dict -artifact_prefix=$(BUILD)/fuzz/$$t- $(BUILD)/fuzz/new/$$t tests/fuzz/corpus/$$t $(wildcard tests/claims/examples) || exit 1; \
-	done
+	$(MAKE) --no-print-directory -j$(JOBS) --output-sync=target SECONDS=$(SECONDS) $(FUZZED:%=fuzz-%)
+
+.PHONY: $(FUZZED:%=fuzz-%)
+$(FUZZED:%=fuzz-%): fuzz-%:
+	@mkdir -p $(BUILD)/fuzz/new/$*; said=1; \
+	case $* in verify) f=verify-fuzz d=json ;; tables|samples) f=lemmata-fuzz d=tables said=3 ;; *) f=lemmata-fuzz d=$* ;; esac; \
+	FUZZ=$* $(BUILD)/fuzz/$$f -close_fd_mask=$$said -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 -verbosity=0 \
+	    -dict=tests/fuzz/$$d.dict -artifact_prefix=$(BUILD)/fuzz/$*- $(BUILD)/fuzz/new/$* tests/fuzz/corpus/$* $(wildcard tests/claims/examples)
 
 $(BUILD)/verify-fuzz: $(call objects,tests/fuzz/verify.c $(filter-out checker/main.c,$(CHECKER)))
 	$(call link,-fsanitize=fuzzer -lgmp)
@@ -107,23 +108,29 @@ bench: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) -f bench/Makefile bench-built
 	@$(MAKE) --no-print-directory -f bench/Makefile bench-run
 
-# The record of the paper $$p from this build and from that in $(1).
-same_records = for b in $(BUILD) $(1); do \
-    $$b/lemmata check $$p --format json -o $$b/$$p.json; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ] || exit 1; \
-    done; cmp $(BUILD)/$$p.json $(1)/$$p.json || exit 1
+# The record of each paper from this build: made once for all that compare another's with it.
+$(BUILD)/records/%.json: $(BUILD)/lemmata
+	@mkdir -p $(@D)
+	@$< check $* --format json -o $@.new; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ] || exit 1; mv $@.new $@
+
+records: $(PAPERS:%=$(BUILD)/records/%.json)
+
+same_records = for p in $(PAPERS); do cmp $(BUILD)/records/$$p.json $(1)/records/$$p.json || exit 1; echo "$$p: the same record $(2)"; done
 
 # Another compiler builds the command beside, and the records of all papers are compared byte for byte.
 OTHER := clang
-compilers: $(BUILD)/lemmata
+compilers:
 	@if ! command -v $(OTHER) >/dev/null; then echo "compilers: no $(OTHER) here: not compared"; exit 0; fi; \
-	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/$(OTHER) CC=$(OTHER) all || exit 1; \
-	for p in $(PAPERS); do $(call same_records,$(BUILD)/$(OTHER)); echo "$$p: the same record from $(CC) and $(OTHER)"; done
+	$(MAKE) --no-print-directory -j$(JOBS) records && \
+	$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/$(OTHER) CC=$(OTHER) all records || exit 1; \
+	$(call same_records,$(BUILD)/$(OTHER),from $(CC) and $(OTHER))
 
 # A caller's flags that change arithmetic change no byte.
 UNSAFE := -O3 -mfma -fassociative-math -freciprocal-math -fno-signed-zeros -fno-trapping-math -ffinite-math-only -ffp-contract=fast
-flags: $(BUILD)/lemmata
-	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/flags CFLAGS="$(UNSAFE)" all
-	@for p in $(PAPERS); do $(call same_records,$(BUILD)/flags); echo "$$p: the same record under $(UNSAFE)"; done
+flags:
+	@$(MAKE) --no-print-directory -j$(JOBS) records
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/flags CFLAGS="$(UNSAFE)" all records
+	@$(call same_records,$(BUILD)/flags,under $(UNSAFE))
 
 kill:
 	@tests/kill/run $(KILLS)
