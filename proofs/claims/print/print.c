@@ -200,6 +200,8 @@ static void tex(FILE *f, const char *text) { if (text) fprintf(f, "  $%s$", text
 void print_link_name(FILE *f, const char *name)
 {
     const char *quote = strpbrk(name, "<>=!") ? "\"" : "";
+    for (const char *c = name; *c; c++)
+        if ((unsigned char)*c > 126) quote = "\""; /* bare, it would not be of the language */
     fprintf(f, "[%s%s%s]", quote, name, quote);
 }
 

@@ -260,6 +260,7 @@ static const chain_t_ chains[] = {
       "H(X) + H(Y) >= H(X,Y) >= 0" },
     { "for X, Y variables", "\\begin{align} H(X) &\\ge H(X|Y) \\\\ \\intertext{and, if $X$ is a function of $Y$,} &\\ge 0 \\end{align}",
       "!may be a hypothesis" },
+    { "for X, Y variables", "\\begin{equation} H(X) \\geq 0 \\label{eq:entropía} \\end{equation}", "H(X) >= 0 [\"entropía\"]" },
     { "for X, Y variables", "\\begin{IEEEeqnarray}{rCl} H(X) &\\geq& H(X|Y), \\IEEEyesnumber\\label{eq:a} \\end{IEEEeqnarray}", "H(X) >= H(X|Y) [a]" },
     { "for X, Y variables", "\\begin{IEEEeqnarray}{rCl} \\IEEEeqnarraymulticol{3}{l}{H(X) + H(Y)} \\nonumber\\\\* \\quad &\\ge& H(X,Y) \\end{IEEEeqnarray}",
       "H(X) + H(Y) >= H(X,Y)" },
@@ -321,6 +322,8 @@ Test(claims_tex_chains, each_right_or_refused)
         }
         cr_expect(T, "%s: %u:%u %s", c->display, fault.at.line, fault.at.column, fault.text);
         if (T) assert_same(T, c->display, arena_printf(session_arena(), "lemma l\n%s\nclaim %s\nend\n", c->declared, c->plain));
+        const char *printed = T ? lemma_text(session_arena(), T->lemmas.at[0]) : NULL;
+        if (T) cr_expect(claims_parse(session_arena(), "printed", printed, strlen(printed), NULL, &fault), "%s: %s", printed, fault.text);
     }
 }
 
