@@ -279,8 +279,8 @@ static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth,
     if (depth > 0) {
         tree = root(S, f, B, depth, splits);
         if (!tree) tree = box_summands(S, f, B, depth, splits);
+        if (!tree && depth > 1) tree = box_minorant(S, f, B, depth, splits);
         if (!tree) tree = box_contact(S, f, B, depth, splits);
-        if (!tree && depth > 2) tree = box_minorant(S, f, B, depth, splits);
         if (!tree) tree = mono(S, f, B, depth, splits);
         if (!tree) tree = concave(S, f, B, depth, splits);
         if (!tree && depth > 1) tree = invert(S, f, B, depth - 1, splits);
@@ -336,7 +336,7 @@ json_t *box_tree(search_t *S, const form_t *f, const domain_t *B, int depth, int
 
 json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds)
 {
-    static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 2 }, { 3, 3 }, { 4, 4 }, { 3, 7 }, { 5,
+    static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 2 }, { 4, 3 }, { 4, 4 }, { 3, 7 }, { 5,
         8 }, { 3, 14 } };
     search_t S = { .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
     json_t *tree = NULL;
