@@ -55,6 +55,9 @@ Test(checker_attack_equal, laws)
     /* -P is no law: nothing is said of its divergence from itself */
     assert_rejected("for P law on X\\nclaim TV(-P(x)||-P(x)) = 0", "identity", "{}", "not of this reason");
     assert_rejected("for P law on X\\nclaim KL(-P(x)||-P(x)) = 0", "identity", "{}", "positive");
+    /* nor of what is undefined where P is 0 */
+    assert_rejected("for P law on X\\nclaim TV(exp(-log(P(x)))||exp(-log(P(x)))) = 0", "identity", "{}", "may be 0");
+    assert_rejected("for P law on X\\nclaim TV(1/P(x)||1/P(x)) = 0", "identity", "{}", "other than 0");
 }
 
 Test(checker_attack_equal, how_many_letters)
