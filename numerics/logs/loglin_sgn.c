@@ -16,7 +16,7 @@ enum {
     FILTER_C_BITS    = 560,
     FILTER_TERMS_MAX = 1 << 30,
     FIRST_PREC       = 128,
-    EXACT_FROM_PREC  = 256      /* past this, and twice the longest argument, is it zero? is asked */
+    EXACT_PREC       = 256      /* what enclosures of this precision leave open is asked whether it is zero */
 };
 
 /* --- the filter -------------------------------------------------------------------------------------------- */
@@ -220,31 +220,48 @@ static int sign_by_filter(const loglin_t *x)
     return lo > 0 ? 1 : hi < 0 ? -1 : 0;
 }
 
-static size_t longest(const loglin_t *x)
+__extension__ typedef unsigned __int128 wide_t;
+
+/* Of a word: x^e modulo m < 2^63. */
+static uint64_t power_mod(uint64_t x, uint64_t e, uint64_t m)
 {
-    size_t bits = 0;
-    for (size_t i = 0; i < x->n; i++) bits = mpz_sizeinbase(x->term[i].a, 2) > bits ? mpz_sizeinbase(x->term[i].a, 2) : bits;
-    return bits;
+    uint64_t y = 1;
+    for (; e; e >>= 1) {
+        if (e & 1) y = (uint64_t)((wide_t)y * x % m);
+        x = (uint64_t)((wide_t)x * x % m);
+    }
+    return y;
 }
 
-/* Enclosures at doubling precision; the question of zero is asked once, so the loop ends. Arguments of b bits can
-** differ by 2^-b and their forms by about as little: while the precision is below that, enclosures are the cheaper question. */
+/* Where prod a_i^c_i = 1, and a prime m divides no a_i, the product is 1 modulo m, too, where a^(m-1) is 1: each exponent counts modulo m - 1.
+** So false says that the form is not zero; true says nothing, though of forms that are not zero one in m gets it. */
+static bool may_be_zero(const loglin_t *x)
+{
+    const uint64_t m = ((uint64_t)1 << 63) - 25; /* the greatest prime below 2^63 */
+    uint64_t product = 1;
+    if (mpz_sgn(x->c0) != 0) return false;
+    for (size_t i = 0; i < x->n; i++) {
+        uint64_t a = mpz_fdiv_ui(x->term[i].a, m), c = mpz_fdiv_ui(x->term[i].c, m - 1);
+        if (!a) return true;
+        product = (uint64_t)((wide_t)product * power_mod(a, c, m) % m);
+    }
+    return product == 1;
+}
+
+/* Enclosures at doubling precision. What they leave open at EXACT_PREC and may be zero is asked for it, once: arguments of b bits can be equal, or
+** differ by 2^-b, and logarithms of that precision cost more than common divisors do. What is not zero ends the loop. */
 static int sign_by_enclosure(const loglin_t *x, route_t *route)
 {
     encl_t r;
     mpfi_init2(r, FIRST_PREC);
     int sgn = 0;
-    bool asked = false;
-    mpfr_prec_t exact_from = 2 * (mpfr_prec_t)longest(x) > EXACT_FROM_PREC ? 2 * (mpfr_prec_t)longest(x) : EXACT_FROM_PREC;
     *route = ROUTE_ENCLOSURE;
     for (mpfr_prec_t prec = FIRST_PREC; !sgn; prec *= 2) {
         mpfi_set_prec(r, prec);
         encl_numerator(r, x);
         sign_t s = encl_sign(r);
         sgn = s == SIGN_POS ? 1 : s == SIGN_NEG ? -1 : 0;
-        if (sgn || asked || prec < exact_from) continue;
-        asked = true;
-        if (loglin_is_zero(x)) { *route = ROUTE_EXACT; break; }
+        if (!sgn && prec == EXACT_PREC && may_be_zero(x) && loglin_is_zero(x)) { *route = ROUTE_EXACT; break; }
     }
     mpfi_clear(r);
     return sgn;

@@ -176,3 +176,37 @@ Test(loglin, a_zero_with_a_long_power)
     assert_sign(sign_by_all(form_of(A, 2, t, 1)), 0, "12000 log 2 - log 2^12000");
     arena_free(A);
 }
+
+/* Whether a form may be zero is asked modulo m, the greatest prime below 2^63: with arguments that m divides, and with exponents that m - 1 divides.
+** With b of 1000 bits and more, log(m b) - log m - log b = 0, and what has one more in the argument, or (m-1)(log(b + 1) - log b), is not far from it. */
+Test(loglin, near_zero_modulo_a_prime)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 81 };
+    mpz_t m;
+    mpz_init(m);
+    mpz_setbit(m, 63);
+    mpz_sub_ui(m, m, 25);
+    assert_that(mpz_probab_prime_p(m, 40), "m is a prime");
+    for (unsigned i = 0; i < 60; i++) {
+        mpq_ptr q = arena_mpq(A, 6), one = q, c = q + 1, b = q + 2, next = q + 3, p = q + 4, times = q + 5;
+        mpq_set_ui(one, 1, 1);
+        mpz_setbit(mpq_numref(b), 1000 + dice_below(&d, 200));
+        mpz_add_ui(mpq_numref(b), mpq_numref(b), dice_below(&d, 1000));
+        mpq_add(next, b, one);
+        mpq_set_z(p, m);
+        mpq_sub(c, p, one);
+        mpq_mul(times, p, b);
+        const char *input = arena_printf(A, "case %u", i);
+        const loglin_t *parts = loglin_add(loglin_log(A, one, p), loglin_log(A, one, b));
+        assert_sign(sign_by_all(loglin_sub(loglin_log(A, one, times), parts)), 0, input);
+        mpq_add(times, times, one);
+        assert_sign(sign_by_all(loglin_sub(loglin_log(A, one, times), parts)), 1, input);
+        assert_sign(sign_by_all(loglin_sub(loglin_log(A, c, next), loglin_log(A, c, b))), 1, input);
+        assert_sign(sign_by_all(loglin_sub(loglin_log(A, c, b), loglin_log(A, c, next))), -1, input);
+        arena_reset(A);
+    }
+    assert_that(met[ROUTE_EXACT] > 0 && met[ROUTE_ENCLOSURE] > 0, "both routes are met");
+    mpz_clear(m);
+    arena_free(A);
+}
