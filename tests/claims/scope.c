@@ -30,3 +30,16 @@ Test(claims_scope, what_stands_bare_is_bound_within)
         cr_expect(o.status == 0, "%s: exit %d\n%s%s", claims[k], o.status, o.out, o.err);
     }
 }
+
+/* A factorisation ends where the next clause begins, though that begins with a bracket. */
+Test(claims_scope, a_clause_is_no_factor)
+{
+    static const char *const lemma[] = {
+        "lemma a\n  for law p(x) p(y|x)\n  claim (I(X;Y)) <= H(X)\nend\n", "lemma a\n  for law p(x) p(y|x)\n  given (H(X)) >= 0\n  claim I(X;Y) <= H(X)\nend\n",
+        "lemma a\n  for law p(x)\n      p(y|x)\n  claim I(X;Y) <= H(Y)\nend\n"
+    };
+    for (size_t k = 0; k < sizeof lemma / sizeof *lemma; k++) {
+        outcome_t o = LEMMATA("check", file_put("a.lem", lemma[k]));
+        cr_expect(o.status == 0, "%s: exit %d\n%s%s", lemma[k], o.status, o.out, o.err);
+    }
+}

@@ -42,7 +42,7 @@ static bool factors(parser_t *p, binder_t *b)
         factor[b->factors++] = node_of(p->A, at, NODE_MASS, name, 2, (const node_t *const[]){ of, given });
         make_callable(p, name);
         eat_sign(p, "*");
-    } while (now(p)->kind == TOKEN_NAME && is_sign(ahead(p, 1), "("));
+    } while (now(p)->kind == TOKEN_NAME && is_sign(ahead(p, 1), "(") && !at_clause(p));
     b->factor = node_of(p->A, b->at, NODE_GROUP, NULL, b->factors, factor)->part;
     b->n = 1;
     const char **name = ARENA_NEW(p->A, const char *);
