@@ -196,3 +196,16 @@ Test(claims_values, equations_set_the_rest)
     o = LEMMATA("check", file_put("b.lem", "lemma a\nfor P law on X ; m in 1..9\ngiven |X| = m\nclaim max(P) <= 1\ntry only |X| = 2, m in {2, 3}\nend\n"));
     cr_expect(strstr(o.out, "tried 1:") && strstr(o.out, "|X| = m: not so"), "%s", o.out);
 }
+
+/* x^0 is 1 of every number x, 0 too; of what is undefined or infinite it is no number, and decides nothing. */
+Test(claims_values, no_power_of_what_is_no_number)
+{
+    static const struct { const char *claim; int status; } cases[] = {
+        { "log(0 - 1)^0 <= 1", 4 }, { "(1/0)^0 <= 2", 4 }, { "log(0)^0 = 1", 4 }, { "sqrt(log(1/2))^0 = 1", 4 }, { "0^0 = 1", 0 }, { "log(2)^0 = 1", 0 },
+        { "(sqrt(2) sqrt(3) - sqrt(6))^0 = 1", 0 }
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        outcome_t o = LEMMATA("check", "-e", cases[k].claim);
+        cr_expect(o.status == cases[k].status, "%s: exit %d\n%s%s", cases[k].claim, o.status, o.out, o.err);
+    }
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Arithmetic of numbers that stay rational as long as they are. 0 times anything is 0; 0^0 is 1.
+** Arithmetic of numbers that stay rational as long as they are. 0 times anything is 0; 0^0 is 1, and what is no number has no power.
 */
 #include "proofs/claims/exact/eval.h"
 #include "numerics/info/info.h"
@@ -96,6 +96,8 @@ num_t num_pow(eval_t *e, num_t a, num_t b)
     if (b.q && mpz_cmp_ui(mpq_denref(b.q), 1) == 0) {
         if (!mpz_fits_slong_p(mpq_numref(b.q)) || labs(mpz_get_si(mpq_numref(b.q))) > POWER_MAX) { e->beyond = "an exponent of more than 100000"; return num_undefined(e); }
         long n = mpz_get_si(mpq_numref(b.q));
+        bool no_number = n == 0 && !a.q && (num_cmp(e, a, a) != 0 || real_is_inf(real_asked(a.x)));
+        if (no_number) return num_undefined(e);
         num_t r = power(e, a, (unsigned long)labs(n));
         return n >= 0 || e->beyond ? r : num_div(e, num_si(e, 1), r);
     }

@@ -204,8 +204,8 @@ def root(n):
 
 
 def whole_power(x, n):
-    if x is UNDEFINED:
-        return UNDEFINED if n else ONE
+    if x is UNDEFINED or (infinite(x) and n == 0):
+        return UNDEFINED
     if exact(x):
         if n * (x.numerator.bit_length() + x.denominator.bit_length()) > 1 << 20:
             raise TooLarge
