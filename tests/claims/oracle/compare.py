@@ -15,7 +15,7 @@ import make
 import number as N
 import read
 from clauses import lemmas_of
-from setting import judged
+from judge import judged
 
 
 class Comparison:
