@@ -22,8 +22,9 @@ static const char *coqc(const char *text)
 /* Are the files there that an export requires? */
 static bool has_coq(bool calculus)
 {
-    const char *needs = calculus ? "user-contrib/Coquelicot/Coquelicot.vo user-contrib/Interval/Tactic.vo" : "theories/Reals/Reals.vo theories/micromega/Lra.vo";
-    bool there = system("command -v coqc >/dev/null 2>&1") == 0 && system(arena_printf(session_arena(), "cd \"$(coqc -where)\" && ls %s >/dev/null 2>&1", needs)) == 0;
+    static const char *const needs[] = { "theories/Reals/Reals.vo theories/micromega/Lra.vo", "user-contrib/Coquelicot/Coquelicot.vo user-contrib/Interval/Tactic.vo" };
+    const char *look = arena_printf(session_arena(), "command -v coqc >/dev/null 2>&1 && cd \"$(coqc -where)\" && ls %s >/dev/null 2>&1", needs[calculus]);
+    bool there = system(look) == 0;
     if (!there) fprintf(stderr, "prove_export: skipped: no %s on this machine\n", calculus ? "Coq-Interval" : "coqc");
     return there;
 }
@@ -32,9 +33,11 @@ static bool has_coq(bool calculus)
 static const char *coqtop(const char *common, const char *const *variant, unsigned n)
 {
     for (unsigned k = 0; k < n; k++)
-        common = arena_printf(session_arena(), "%s\nModule Variant%u.\nDefinition begins%u := tt.\n%s\nDefinition ends%u := tt.\nAbort All.\nEnd Variant%u.\n", common, k, k, variant[k], k, k);
-    const char *file = file_put("session.v", common), *said = path_of("said");
-    int status = system(arena_printf(session_arena(), "timeout 300 coqtop -q <'%s' >'%s' 2>&1", file, said));
+        common = arena_printf(session_arena(), "%s\nModule Variant%u.\nDefinition begins%u := tt.\n%s\n"
+            "Definition ends%u := tt.\nAbort All.\nEnd Variant%u.\n", common, k, k, variant[k], k, k);
+    const char *said = path_of("said");
+    file_put("session.v", common);
+    int status = system(arena_printf(session_arena(), "cd '%s' && timeout 300 coqtop -q <session.v >said 2>&1", path_of(".")));
     cr_assert(status == 0, "coqtop: %d", status);
     return file_get(said, NULL);
 }
