@@ -19,7 +19,7 @@
 
 enum {
     BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, STEPS_MAX = 1000000, NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256,
-    GROUPS_MAX = 10, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3, COPY_OVER_MAX = 6
+    GROUPS_MAX = 10, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3, COPY_OVER_MAX = 6, CITED_MAX = 16, CITE_STEPS_MAX = 64
 };
 
 /* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
@@ -94,6 +94,8 @@ typedef struct {
 statement_t *statement_read(const char *text);
 /* A term of the statement's names, or an exact text of a certificate. */
 const term_t *term_read(statement_t *s, const char *text);
+/* Of what was read last: the alphabet whose letter it leaves free; NULL: none. */
+const char *letter_alphabet(void);
 /* A random variable more, which a proof makes; its bit. */
 uint32_t variable_add(statement_t *s, const char *name);
 /* The number Pr(A != B) of the variables a and b, made where it is not yet there. */
@@ -156,5 +158,8 @@ void check_box(statement_t *s, const json_t *proof, FILE *out);
 void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
 void check_letterwise(statement_t *s, const json_t *proof, FILE *out);
 void check_binary(statement_t *s, const json_t *proof, FILE *out);
+void check_cite(statement_t *s, const json_t *proof, FILE *out);
+/* A whole certificate, from nothing; as check_shannon. */
+bool certificate_verify(const json_t *certificate, FILE *out);
 
 #endif

@@ -250,7 +250,7 @@ int absolutes;
 unsigned absolute_signs;
 
 /* |u| = u or -u, as the case of absolute_signs has it. */
-static form_t form_absolute(const term_t *x, form_t u)
+form_t form_absolute(const term_t *x, form_t u)
 {
     int k = 0;
     if (absolutes < 0) reject("abs: in the claim alone");

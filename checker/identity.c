@@ -5,7 +5,7 @@
 ** A function of the bound letter is a fraction in the entries of laws and tables at it; a sum of it is linear in sums of monomials in such, each a number
 ** of its own. Two sides are equal when they are one fraction in these numbers. Entries of a law may be 0: they divide nothing, and log P(y) stands beside P(y).
 */
-#include "checker/verify.h"
+#include "checker/sums.h"
 
 #include <string.h>
 
@@ -16,6 +16,8 @@ static unsigned sums_n;
 static struct { unsigned law, by; } dominated[NAMES_MAX];   /* law(y) = 0 where by(y) = 0: else the larger side is infinite */
 static unsigned dominated_n;
 static bool may_dominate;       /* here that case is left out */
+static struct { kind_t kind; form_t a, b; unsigned number; } opaque[NAMES_MAX];   /* TV of two laws, extremes of a term */
+static unsigned opaque_n;
 
 static form_t value(const term_t *x, int sign);
 
@@ -221,7 +223,7 @@ static void logs_beside(const term_t *x, form_t by)
     case ADD: logs_beside(x->a, by); logs_beside(x->b, by); return;
     case NEG: logs_beside(x->a, by); return;
     case POWER: logs_beside(x->a, x->power > 0 ? by : one); return;
-    case EXP: logs_beside(x->a, one); return;
+    case EXP: case SQRT: case ABS: logs_beside(x->a, one); return;
     case LOG: break;
     default: return;
     }
@@ -240,6 +242,53 @@ static form_t at_a_letter(const term_t *x)
 {
     logs_beside(x, form_integer(1));
     return value(x, 0);
+}
+
+bool sums_law(form_t f) { return sign_of(f, &formal) > 0 && form_equal(sum_over(f), form_integer(1)); }
+bool sums_positive(form_t f) { return sign_of(f, &strict) > 0; }
+
+/* A number of its own, the same wherever a and b are. */
+static form_t known_number(kind_t kind, form_t a, form_t b)
+{
+    for (unsigned k = 0; k < opaque_n; k++)
+        if (opaque[k].kind == kind && ((form_equal(opaque[k].a, a) && form_equal(opaque[k].b, b)) || (form_equal(opaque[k].a, b)
+            && form_equal(opaque[k].b, a)))) return form_name(opaque[k].number);
+    if (opaque_n == NAMES_MAX) reject("more than %d extremes", NAMES_MAX);
+    opaque[opaque_n].kind = kind;
+    opaque[opaque_n].a = a;
+    opaque[opaque_n].b = b;
+    opaque[opaque_n].number = number_of_sum("an extreme", kind != DIVERGENCE);
+    return form_name(opaque[opaque_n++].number);
+}
+
+static form_t total_variation(form_t a, form_t b)
+{
+    if (!sums_law(a) || !sums_law(b)) reject("TV of what is not shown to be a law");
+    return known_number(DIVERGENCE, a, b);
+}
+
+/* Of what is positive at each letter. */
+static form_t extreme(kind_t kind, form_t f)
+{
+    if (!form_at_letter(f) || !sums_positive(f)) reject("the greatest or the least of what is not shown positive at each letter");
+    return known_number(kind, f, f);
+}
+
+/* Is it >= 0 by its form: a product of numbers, of what is positive, of divergences of laws? */
+static bool not_negative(const term_t *x)
+{
+    if (x->kind == NUMBER) return mpq_sgn(x->q) > 0;
+    if (x->kind == MUL) return not_negative(x->a) && not_negative(x->b);
+    if (x->kind == DIV) return not_negative(x->a) && sums_positive(value(x->b, 0));
+    if (x->kind == DIVERGENCE && x->power == KL) return sums_law(at_a_letter(x->a)) && sums_law(at_a_letter(x->b));
+    return sums_positive(value(x, 0));
+}
+
+static form_t root(const term_t *u, int sign)
+{
+    form_t f = value(u, sign);
+    if (!not_negative(u)) reject("what stands under a root is not shown to be >= 0");
+    return form_sqrt(f, &strict);
 }
 
 static bool has_divergence(const term_t *x) { return x && (x->kind == DIVERGENCE || has_divergence(x->a) || has_divergence(x->b)); }
@@ -268,13 +317,16 @@ static form_t value(const term_t *x, int sign)
         return form_power(a, x->power);
     case LOG: return logarithm(value(x->a, 0));
     case EXP: return form_exp(value(x->a, 0));
+    case SQRT: return root(x->a, sign);
+    case ABS: return form_absolute(x, value(x->a, 0));
     case SUM: return sum_over(at_a_letter(x->a));
+    case MOST: case LEAST: return extreme(x->kind, at_a_letter(x->a));
     case DIVERGENCE:
         a = at_a_letter(x->a);
         b = at_a_letter(x->b);
         if (form_equal(a, b) && sign_of(a, &formal) > 0) return form_integer(0);
-        if (x->power != KL) reject("a divergence that is not of this reason");
-        return divergence(a, b, sign);
+        if (x->power != KL && x->power != TV) reject("a divergence that is not of this reason");
+        return x->power == TV ? total_variation(a, b) : divergence(a, b, sign);
     default: reject("a term that is not of this reason");
     }
 }
@@ -283,7 +335,7 @@ static form_t value(const term_t *x, int sign)
 static form_t weight(const json_t *j)
 {
     form_t c = value(term_read(S, json_text(j, "times")), 0);
-    if (form_at_letter(c) || (!form_zero(c) && sign_of(c, &strict) <= 0)) reject("the weight %.200s is not shown to be >= 0", j->text);
+    if (form_at_letter(c) || (!form_zero(c) && !sums_positive(c))) reject("the weight %.200s is not shown to be >= 0", j->text);
     return c;
 }
 
@@ -296,12 +348,12 @@ static form_t divergence_of(const json_t *a, const json_t *b)
     const term_t *x = term_read(S, text);
     if (x->kind != DIVERGENCE || x->power != KL) unreadable("two laws expected");
     form_t f = at_a_letter(x->a), g = at_a_letter(x->b);
-    if (sign_of(f, &formal) <= 0 || !form_equal(sum_over(f), form_integer(1))) reject("%.200s is not shown to be a law", one);
-    if (sign_of(g, &formal) <= 0 || !form_equal(sum_over(g), form_integer(1))) reject("%.200s is not shown to be a law", two);
+    if (!sums_law(f)) reject("%.200s is not shown to be a law", one);
+    if (!sums_law(g)) reject("%.200s is not shown to be a law", two);
     return divergence(f, g, 0);
 }
 
-static form_t relation(const fact_t *f, int sign)
+form_t sums_relation(const fact_t *f, int sign)
 {
     bool down = f->sign[0] == GE || f->sign[0] == GT;
     if (f->kind != RELATION || f->n != 2) reject("a relation of two terms expected");
@@ -309,14 +361,19 @@ static form_t relation(const fact_t *f, int sign)
     return form_sum(larger, value(f->term[down], -sign), -1);
 }
 
-void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
+form_t sums_value(const term_t *x) { return value(x, 0); }
+form_t sums_entry(const term_t *x) { return at_a_letter(x); }
+bool sums_lettered(form_t f) { return form_at_letter(f); }
+const box_t *sums_ranges(void) { return &strict; }
+void sums_finite(bool finite) { may_dominate = finite; }
+
+void sums_open(statement_t *s)
 {
     S = s;
-    if (!gibbs) equations_put(s);
-    sums_n = dominated_n = 0;
+    sums_n = dominated_n = opaque_n = 0;
     may_dominate = false;
+    absolutes = -1;
     takes(FUNCTIONS);
-    json_members(proof, gibbs ? "divergences given" : "");
     if (s->variables) reject("random variables are not of this reason");
     for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].into) reject("channels are not of this reason");
     strict = formal = (box_t){ .on = { false } };
@@ -325,9 +382,16 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
         strict.in[k] = formal.in[k] = s->number[k].in;
         if (s->number[k].law) formal.in[k].lo.open = true;
     }
+}
+
+void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
+{
+    if (!gibbs) equations_put(s);
+    sums_open(s);
+    json_members(proof, gibbs ? "divergences given" : "");
     if (s->claim.kind != RELATION || s->claim.n != 2 || s->claim.sign[0] > EQ || (!gibbs && s->claim.sign[0] != EQ) || (gibbs && s->claim.sign[0] == EQ))
         reject(gibbs ? "gibbs: one relation <= or >= expected" : "identity: one equation expected");
-    form_t f = relation(&s->claim, gibbs ? 1 : 0);
+    form_t f = sums_relation(&s->claim, gibbs ? 1 : 0);
     if (!gibbs) {
         if (!form_zero(f)) reject("the sides of the equation are not shown to be identical");
         fprintf(out, "  both sides are one sum of products and logarithms; the entries of a law add up to 1\n");
@@ -345,7 +409,7 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
         const fact_t *h = &s->fact[json_integer(g->at[k]->at[1], "given", 0, (long)s->facts - 1)];
         may_dominate = false;
         if (h->sign[0] == EQ) reject("an equation as a hypothesis is not of this reason");
-        f = form_sum(f, form_times(weight(g->at[k]->at[0]), relation(h, 0)), -1);
+        f = form_sum(f, form_times(weight(g->at[k]->at[0]), sums_relation(h, 0)), -1);
         fprintf(out, "    %s times the hypothesis %ld\n", g->at[k]->at[0]->text, g->at[k]->at[1]->integer);
     }
     if (!form_zero(f)) reject("the slack is not shown to be the sum");

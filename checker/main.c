@@ -44,26 +44,34 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
     else if (strcmp(reason, "box") == 0) check_box(s, proof, out);
     else if (strcmp(reason, "letterwise") == 0) check_letterwise(s, proof, out);
     else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
-    else unreadable("the reason %.40s is not known here; shannon, box, identity, gibbs, letterwise and binary are", reason);
+    else if (strcmp(reason, "cite") == 0) check_cite(s, proof, out);
+    else unreadable("the reason %.40s is not known here; shannon, box, identity, gibbs, letterwise, binary and cite are", reason);
     return true;
 }
 
-static bool verify(const char *path, FILE *out)
+static const char *text_member(const json_t *j, const char *name) { return json_text(json_member(j, name), name); }
+
+bool certificate_verify(const json_t *j, FILE *out)
 {
-    size_t n;
-    functions_open();
-    const char *bytes = file_bytes(path, &n);
-    const json_t *j = json_read(bytes, n);
+    functions_open(); /* nothing of what was before is kept */
     json_members(j, "certificate id link statement reason proof");
     if (json_member(j, "certificate")->kind != JSON_INTEGER || json_member(j, "certificate")->integer != 1) unreadable("not a certificate of version 1");
-    const char *id = json_text(json_member(j, "id"), "id"), *link = json_text(json_member(j, "link"), "link");
-    const char *text = json_text(json_member(j, "statement"), "statement"), *reason = json_text(json_member(j, "reason"), "reason");
-    asked(id, link, text);
+    const char *id = text_member(j, "id"), *link = text_member(j, "link"), *text = text_member(j, "statement"), *reason = text_member(j, "reason");
     statement_t *s = statement_read(text);
     fprintf(out, "  %.200s [%.200s], by %s\n  ", id, link, reason);
     for (const char *p = text; *p; p++) fprintf(out, *p == '\n' ? "\n  " : "%c", *p);
     fprintf(out, "\n");
     return by_reason(s, reason, json_member(j, "proof"), out);
+}
+
+static bool verify(const char *path, FILE *out)
+{
+    size_t n;
+    const char *bytes = file_bytes(path, &n);
+    const json_t *j = json_read(bytes, n);
+    json_members(j, "certificate id link statement reason proof");
+    asked(text_member(j, "id"), text_member(j, "link"), text_member(j, "statement"));
+    return certificate_verify(j, out);
 }
 
 /* A file's texts: letters and signs, and lines. */

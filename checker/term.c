@@ -296,3 +296,5 @@ const term_t *term_read(statement_t *s, const char *text)
     if (R.token[R.now].kind != END) expected("the end of the term");
     return x;
 }
+
+const char *letter_alphabet(void) { return R.over; }

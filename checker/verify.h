@@ -82,6 +82,7 @@ form_t form_of(const term_t *x, const box_t *B);
 extern const term_t *absolute[4];
 extern int absolutes;
 extern unsigned absolute_signs;
+form_t form_absolute(const term_t *x, form_t u);
 form_t form_derivative(form_t f, unsigned name);
 form_t form_quotient(form_t f, unsigned v, form_t phi);   /* f / (v - phi), phi without v */
 void hint_add(form_t u, unsigned n, const form_t *factor, const int *power);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+**
+** Terms in sums over letters as fractions (identity.c): what combining relations (cite.c) needs of them.
+*/
+#ifndef LEMMATA_CHECKER_SUMS_H
+#define LEMMATA_CHECKER_SUMS_H
+
+#include "checker/verify.h"
+
+/* The statement's names and ranges, and no sums yet. */
+void sums_open(statement_t *s);
+form_t sums_value(const term_t *x);
+form_t sums_entry(const term_t *x);   /* a function of the bound letter */
+/* The larger side minus the smaller. sign 1: of the claim: where a divergence on the larger side is infinite it is true, and left out from then on. */
+form_t sums_relation(const fact_t *f, int sign);
+/* From here on: is what follows about the case that no side of the claim is infinite? */
+void sums_finite(bool finite);
+bool sums_lettered(form_t f);     /* does it depend on the bound letter? */
+bool sums_law(form_t f);          /* positive where all entries are, with sum 1 */
+bool sums_positive(form_t f);     /* on the ranges as they are declared */
+const box_t *sums_ranges(void);
+
+#endif
