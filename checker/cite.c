@@ -26,6 +26,8 @@ static const struct { const char *name, *text; } schema[] = {
                    "claim log(sum x: P(x)*exp(k*log(w(x)))) - k*(sum x: P(x)*log(w(x))) <= k^2*log((max x: w(x))/(min x: w(x)))^2/8" },
     { "greatest", "for P law on X ; table w on X > 0\nclaim (sum x: P(x)*log(w(x))) <= log(max x: w(x))" },
     { "least", "for P law on X ; table w on X > 0\nclaim (sum x: P(x)*log(w(x))) >= log(min x: w(x))" },
+    { "ordered", "for P law on X ; table w on X > 0 ; k in R\ngiven k >= 0\n"
+                 "claim (sum x: P(x)*exp(k*log(w(x))))*(sum x: P(x)*log(w(x))) <= sum x: P(x)*exp(k*log(w(x)))*log(w(x))" },
     { "range", "for table w on X > 0\nclaim log((max x: w(x))/(min x: w(x))) >= 0" },
     { "root", "for u, a in R\ngiven u >= 0 ; a >= 0 ; u <= a^2\nclaim sqrt(u) <= a" },
     { "square", "for u, a in R\ngiven a^2 <= u\nclaim a <= sqrt(u)" }
@@ -65,15 +67,30 @@ static known_t known(const json_t *j)
     return r;
 }
 
+/* 1: shown positive, 0: not negative, -1: neither; products by their factors, even powers. */
+static int sign_of_term(const term_t *x)
+{
+    range_t r;
+    form_t c = sums_value(x);
+    if (form_zero(c)) return 0;
+    if (sums_positive(c)) return 1;
+    if (x->kind == POWER && x->power > 0 && x->power % 2 == 0) return 0;
+    if (x->kind == MUL || x->kind == DIV) {
+        int a = sign_of_term(x->a), b = sign_of_term(x->b);
+        return a < 0 || b < 0 ? -1 : 0;
+    }
+    precision(128);
+    return enclose(&r, x, sums_ranges(), true) && range_nonnegative(&r) ? 0 : -1;
+}
+
 /* A weight without letters; *sign: 1 shown positive, 0 not negative, -1 neither. */
 static form_t weight(const json_t *j, int *sign)
 {
-    range_t r;
     const term_t *x = term_read(S, json_text(j, "a weight"));
+    bool free = letter_alphabet();
     form_t c = sums_value(x);
-    if (letter_alphabet() || sums_lettered(c)) reject("the weight %.200s depends on a letter", j->text);
-    precision(128);
-    *sign = form_zero(c) ? 0 : sums_positive(c) ? 1 : enclose(&r, x, sums_ranges(), true) && range_nonnegative(&r) ? 0 : -1;
+    if (free || sums_lettered(c)) reject("the weight %.200s depends on a letter", j->text);
+    *sign = sign_of_term(x);
     return c;
 }
 

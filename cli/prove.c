@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "proofs/prove/certify.h"
 #include "proofs/prove/coq/export_coq.h"
+#include "proofs/prove/laws/cite.h"
 #include "proofs/prove/obstacle.h"
 
 #include <stdlib.h>
@@ -97,14 +98,14 @@ int certificate_accepted(json_t *certificate)
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
-    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof", "contradictory" };
+    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof", "contradictory", "no proof" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
     int accepted = certificate ? certificate_accepted(certificate) : 0;
     if (certificate && accepted == 0) printf("no proof      %s, %s: the checker does not accept the certificate that was found\n", C->lemma.id,
         C->lemma.links[link].name);
     else printf("%-14s%s, %s: %s%s%s\n", says[p], C->lemma.id, C->lemma.links[link].name, certificate ? "by " : "", certificate
-        ? certificate_reason(certificate) : obstacle(A, C, link, p),
+        ? certificate_rests(A, certificate) : obstacle(A, C, link, p),
                 certificate && accepted < 0 ? " (lemmata-verify is not beside this program: not checked)" : "");
     *all = *all && p == PROVE_PROVED && accepted != 0;
     bool good = !certificate || !accepted || !o->out || keep(o, A, C, link, certificate);
@@ -112,8 +113,16 @@ static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_
     return good;
 }
 
+static const compiled_t *known_lemma(const char *id)
+{
+    const lemma_t *L = papers_lemma(id, NULL);
+    return L ? compiled_of(L) : NULL;
+}
+
 int command_prove(const options_t *o)
 {
+    static const cite_library_t library = { known_lemma };
+    cite_from(&library);
     choice_t choice[CHOICES_MAX];
     size_t n;
     bool all = true, good = papers_choose(choice, &n, o);

@@ -2,6 +2,7 @@
 #include "proofs/prove/certify.h"
 #include "proofs/engine/json.h"
 #include "proofs/prove/box/claim.h"
+#include "proofs/prove/laws/cite.h"
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/prove/laws/claim_sum.h"
 #include "proofs/prove/entropy/made.h"
@@ -153,10 +154,37 @@ static prove_t by_laws(json_t **made, arena_t *A, const compiled_t *C, size_t li
     return proof ? PROVE_PROVED : statement ? PROVE_NOT_LAWS : PROVE_OUTSIDE;
 }
 
+/* What is cited is proved anew; a reason that comes back to itself is none. */
+static json_t *cited(const compiled_t *C, size_t link)
+{
+    enum { DEEP = 6 };
+    static unsigned depth;
+    json_t *c = NULL;
+    if (depth == DEEP) return NULL;
+    depth++;
+    if (prove_link(&c, C, link, PROVE_SECONDS) != PROVE_PROVED) c = NULL;
+    depth--;
+    return c;
+}
+
+static prove_t by_citing(json_t **made, arena_t *A, const compiled_t *C, size_t link)
+{
+    const char *statement, *why;
+    json_t *proof = cite_prove(&statement, &why, A, C, link, cited);
+    if (proof) *made = certificate(C, link, statement, "cite", proof);
+    return proof ? PROVE_PROVED : PROVE_NOT_CITED;
+}
+
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
-    prove_t answer = by_shannon(made, A, C, link, seconds);
+    prove_t answer;
+    if (cite_of(C, link)) {
+        answer = by_citing(made, A, C, link);
+        arena_free(A);
+        return answer;
+    }
+    answer = by_shannon(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_box(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_sums(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
@@ -264,7 +292,7 @@ static bool proof_stands(arena_t *A, json_t *c, const char *statement, const cha
     entropy_claim_t E;
     if (strcmp(reason, "shannon") != 0) {
         bool laws = strcmp(reason, "letterwise") == 0 || strcmp(reason, "binary") == 0;
-        const char *own = strcmp(reason, "box") == 0 ? box_statement(A, C, link) : laws ? laws_statement(A, C, link) : sum_statement(A, C, link);
+        const char *own = strcmp(reason, "cite") == 0 ? cite_statement(A, C, link) : strcmp(reason, "box") == 0 ? box_statement(A, C, link) : laws ? laws_statement(A, C, link) : sum_statement(A, C, link);
         return own && strcmp(statement, own) == 0;
     }
     if (!claim_read(&E, A, c, C, link) || strcmp(statement, E.statement) != 0) return false;
@@ -300,11 +328,17 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 
 const char *certificate_reason(json_t *c)
 {
-    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", "letterwise", "binary", NULL };
+    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", "letterwise", "binary", "cite", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];
     return NULL;
+}
+
+const char *certificate_rests(arena_t *A, json_t *c)
+{
+    const char *reason = certificate_reason(c), *what = cite_words(A, c);
+    return reason && *what ? arena_printf(A, "%s: %s", reason, what) : reason;
 }
 
 const char *certificate_name(arena_t *A, const compiled_t *C, size_t link) { return lemma_link_file(A, &C->lemma, link); }

@@ -16,7 +16,8 @@ typedef enum {
     PROVE_NOT_BOX,        /* no tree of rules was found in its time */
     PROVE_NOT_SUM,        /* the sides differ as sums over letters; or no sum of divergences was found */
     PROVE_NOT_LAWS,       /* of laws: neither letter by letter, nor by two letters */
-    PROVE_CONTRADICTION   /* no law meets the hypotheses: they would prove anything */
+    PROVE_CONTRADICTION,  /* no law meets the hypotheses: they would prove anything */
+    PROVE_NOT_CITED       /* its reason cites what is not proved, or what cannot be written down */
 } prove_t;
 
 enum { PROVE_SECONDS = 10 };
@@ -27,8 +28,10 @@ prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, doubl
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
 /* The steps of a linear one, all parts' one after the other; false: it is none of this link. */
 bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *certificate, const compiled_t *C, size_t link);
-/* shannon, box, identity, gibbs, letterwise, binary; NULL: none that is known. */
+/* shannon, box, identity, gibbs, letterwise, binary, cite; NULL: none that is known. */
 const char *certificate_reason(json_t *certificate);
+/* The same, and what is cited: "cite: facts/pinsker [Pinsker], the schema mean". */
+const char *certificate_rests(arena_t *A, json_t *certificate);
 /* slug-link.json, the link's name in small letters, digits and hyphens; slug-link--2.json of the second that is written so. */
 const char *certificate_name(arena_t *A, const compiled_t *C, size_t link);
 

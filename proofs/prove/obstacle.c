@@ -291,6 +291,7 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     case PROVE_NOT_BOX: return resisting(A, C, link);
     case PROVE_NOT_SUM: return (found = outside(A, C, link)) != no_class ? found : "no identity, and no sum of divergences that was tried";
     case PROVE_NOT_LAWS: return "neither letter by letter, nor by two letters";
+    case PROVE_NOT_CITED: return "what its reason cites is not proved, or is no term that a certificate has";
     case PROVE_CONTRADICTION: return "no law meets the hypotheses: they would prove anything";
     default: return "";
     }

@@ -150,8 +150,23 @@ typedef struct { spot_t at; const char *link; when_t when; unsigned n; const fac
 /* What makes a refuted link true: mend [link] by [ours] "what is changed"; without a link of ours, why it falls. */
 typedef struct { spot_t at; const char *link, *by, *text; } mend_t;
 
-/* A reason: by [link]: text. */
-typedef struct { spot_t at; const char *link, *text; } claim_reason_t;
+/* A sum of relations: each a weight times one, or two, of the steps or of the hypotheses (h1, ..), from 1. */
+typedef struct { const node_t *times; unsigned n, at[2]; bool given[2]; } cite_product_t;
+typedef struct { unsigned n; const cite_product_t *at; } cite_sum_t;
+/* One step: what is cited (a schema, ID, ID#LINK; own: a link of this lemma), terms for its names, sums that show its hypotheses. */
+typedef struct {
+    spot_t at;
+    const char *of;
+    bool own;
+    unsigned n, givens;
+    const char *const *name;
+    const node_t *const *term;
+    const cite_sum_t *given;
+} cite_step_t;
+typedef struct { unsigned steps, parts; const cite_step_t *step; const cite_sum_t *part; } cite_t;
+
+/* A reason: by [link]: text. cite: what it says where it cites; NULL. */
+typedef struct { spot_t at; const char *link, *text; const cite_t *cite; } claim_reason_t;
 
 /* name = value; name in { values }; name in lo .. hi. The name may be a factor, p(y|x), as it is declared. */
 typedef struct {

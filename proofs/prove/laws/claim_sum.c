@@ -29,6 +29,7 @@ typedef struct {
     const char *statement;
     bool equality;
     const form_t *slack;
+    bool wide;                           /* extremes, TV, roots and strict relations are written, too: what cites has them */
     deadline_t end;                      /* of the search */
 } reader_t;
 
@@ -191,12 +192,15 @@ static const form_t *difference(reader_t *r, const core_t *const *term, relop_t 
     return larger ? form_sub(r->R, larger, value(r, term[down], -sign)) : NULL;
 }
 
+static const char *side_words(const reader_t *r, const core_t *x) { return (r->wide ? law_words : sum_words)(r->A, r->L, x, -1, NULL); }
+
 static bool add_given(reader_t *r, const core_fact_t *F)
 {
     if (says_positive(r->L, F->fact)) return true;
-    if (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || r->givens == GIVENS_MAX || F->fact->op[0] == IS_EQ || F->fact->op[0] == IS_NE) return false;
-    const char *a = sum_words(r->A, r->L, F->term[0], -1, NULL), *b = sum_words(r->A, r->L, F->term[1], -1, NULL);
-    if (!a || !b) return false;
+    if (r->wide && (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE)) return true; /* left out */
+    if (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || r->givens == GIVENS_MAX || (!r->wide && F->fact->op[0] == IS_EQ) || F->fact->op[0] == IS_NE) return false;
+    const char *a = side_words(r, F->term[0]), *b = side_words(r, F->term[1]);
+    if (!a || !b) return r->wide;
     r->statement = arena_printf(r->A, "%s\ngiven %s %s %s", r->statement, a, relop_text(F->fact->op[0]), b);
     r->given[r->givens++] = difference(r, F->term, F->fact->op[0], 0);
     return true;
@@ -213,16 +217,17 @@ static bool equation(reader_t *r, const core_fact_t *F)
     return true;
 }
 
-static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link)
+static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool wide)
 {
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];
     sides_t s;
     if (!link_sides(&s, A, C, link)) return false;
-    *r = (reader_t){ .A = A, .R = R, .S = { .R = R, .counts = s.equations && C->core->setting.alphabets == 1 }, .L = C->core, .slot = -1, .statement = "", .equality = s.op == IS_EQ };
+    *r = (reader_t){ .A = A, .R = R, .S = { .R = R, .counts = s.equations && C->core->setting.alphabets == 1 }, .L = C->core, .slot = -1, .statement = "", .equality = s.op == IS_EQ, .wide = wide };
     for (unsigned k = 0; k < LAWS_MAX; k++) r->law[k] = -1;
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->entry[k] = -1;
-    if (claim->slots || (s.op != IS_LE && s.op != IS_GE && s.op != IS_EQ) || !declarations(r, claim, &s)) return false;
-    const char *(*words)(arena_t *, const core_lemma_t *, const core_t *, int, const char *) = s.equations ? law_words : sum_words;
+    bool known = wide ? !s.equations && s.op != IS_NE : s.op == IS_LE || s.op == IS_GE || s.op == IS_EQ;
+    if (claim->slots || !known || !declarations(r, claim, &s)) return false;
+    const char *(*words)(arena_t *, const core_lemma_t *, const core_t *, int, const char *) = wide || s.equations ? law_words : sum_words;
     const char *a = words(A, C->core, s.told[0], -1, NULL), *b = words(A, C->core, s.told[1], -1, NULL);
     if (!a || !b) return false;
     r->statement = arena_printf(A, "for %s", r->statement);
@@ -356,7 +361,7 @@ json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const
     json_t *proof = NULL;
     *statement = NULL;
     algebra_start(&R, A);
-    if (understand(r, A, &R, C, link)) {
+    if (understand(r, A, &R, C, link, false)) {
         *statement = r->statement;
         *reason = r->equality ? "identity" : "gibbs";
         if (r->slack && r->equality && form_is_zero(&R, r->slack)) proof = json_made(json_object());
@@ -375,12 +380,15 @@ json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const
     return proof;
 }
 
-const char *sum_statement(arena_t *A, const compiled_t *C, size_t link)
+static const char *statement_of(arena_t *A, const compiled_t *C, size_t link, bool wide)
 {
     algebra_t R;
     reader_t *r = ARENA_NEW(A, reader_t);
     algebra_start(&R, A);
-    bool good = understand(r, A, &R, C, link);
+    bool good = understand(r, A, &R, C, link, wide);
     algebra_end(&R);
     return good ? r->statement : NULL;
 }
+
+const char *sum_statement(arena_t *A, const compiled_t *C, size_t link) { return statement_of(A, C, link, false); }
+const char *cite_statement(arena_t *A, const compiled_t *C, size_t link) { return statement_of(A, C, link, true); }

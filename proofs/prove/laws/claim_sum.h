@@ -20,5 +20,7 @@
 json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds);
 /* The statement of the link; NULL outside the class. */
 const char *sum_statement(arena_t *A, const compiled_t *C, size_t link);
+/* The same of a link whose reason cites: with extremes, total variations, roots and strict relations. */
+const char *cite_statement(arena_t *A, const compiled_t *C, size_t link);
 
 #endif
