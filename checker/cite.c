@@ -155,7 +155,10 @@ static void within(const number_t *n, const term_t *x, const json_t *given, unsi
         if (n->alphabet || e->inf) continue;
         if (*at == given->n) reject("given: a sum for each hypothesis and each finite end expected");
         const term_t *q = term_number(e->q);
-        shown(sums_value(upper ? term_minus(q, x) : term_minus(x, q)), e->open ? POSITIVE : NOT_NEGATIVE, given->at[(*at)++], "an end of a range");
+        const term_t *away = upper ? term_minus(q, x) : term_minus(x, q);
+        const json_t *sum = given->at[(*at)++];
+        bool plain = sum->kind == JSON_LIST && !sum->n && sign_of_term(away) >= (e->open ? 1 : 0);
+        if (!plain) shown(sums_value(away), e->open ? POSITIVE : NOT_NEGATIVE, sum, "an end of a range");
     }
 }
 

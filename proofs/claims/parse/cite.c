@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** A reason that cites: by [link]: cite STEP, STEP so SUM | SUM.
+** A reason that cites: by [link]: cite STEP, STEP so SUM | SUM; no step where hypotheses are enough.
 **
 ** STEP is NAME(x = TERM, ..) given SUM given SUM: NAME a schema, a lemma's id, "ID#LINK", or [LINK] of this lemma. SUM is 0, or WEIGHT: i j + ..;
 ** i and j are steps from 1, or hypotheses h1, h2, ..
@@ -93,7 +93,7 @@ const cite_t *parse_cite(parser_t *p)
     cite_sum_t part[CASES_MAX];
     *C = (cite_t){ .step = steps };
     if (!eat_word(p, "cite")) return NULL;
-    do {
+    if (!is_word(now(p), "so")) do {
         steps[C->steps] = (cite_step_t){ 0 };
         if (C->steps == STEPS_MAX - 1) { claim_fault(p->fault, now(p)->at, "more than %d steps", STEPS_MAX - 1); return NULL; }
         if (!step(p, &steps[C->steps++])) return NULL;

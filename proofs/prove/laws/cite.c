@@ -15,6 +15,7 @@ typedef struct {
     arena_t *A;
     const compiled_t *C;
     json_t *cited, *steps;
+    const char *statement;
     unsigned n, facts;
     const char *key[CITED_MAX];        /* of each that is cited: how the reason calls it */
     const char *text[CITED_MAX];       /* its statement */
@@ -181,13 +182,24 @@ static json_t *sums_json(citing_t *r, const cite_sum_t *s, unsigned n)
     return list;
 }
 
-/* The sums that the reason gives; ends of ranges that it does not speak of are shown by what is put. */
+/* The hypothesis at this line of a cited statement, where it is one of this statement too; else nothing: it is plain of what is put. */
+static json_t *same_hypothesis(const citing_t *r, const char *line)
+{
+    size_t n = strcspn(line + 1, "\n") + 1;
+    int at = 0;
+    for (const char *p = r->statement; (p = strstr(p, "\ngiven ")); p++, at++)
+        if (strcspn(p + 1, "\n") + 1 == n && strncmp(p, line, n) == 0) return json_made(json_pack("[[s,i]]", "1", at));
+    return json_made(json_array());
+}
+
+/* The sums that the reason gives; of what it does not speak of, hypotheses that are the same, and ends of ranges that what is put lies plainly within. */
 static json_t *given_json(citing_t *r, const cite_step_t *s, const char *statement)
 {
     named_t name[NAMES_MAX];
     size_t all = 0;
     json_t *list = sums_json(r, s->given, s->givens);
-    for (const char *p = statement; (p = strstr(p, "\ngiven ")); p++) all++;
+    for (const char *p = statement; (p = strstr(p, "\ngiven ")); p++)
+        if (++all > json_array_size(list)) json_add(list, same_hypothesis(r, p));
     for (unsigned k = 0, n = names_of(r->A, statement, name); k < n; k++) all += name[k].ends;
     while (json_array_size(list) < all) json_add(list, json_array());
     return list;
@@ -208,6 +220,7 @@ json_t *cite_prove(const char **statement, const char **why, arena_t *A, const c
     *r = (citing_t){ .A = A, .C = C, .cited = json_made(json_array()), .steps = json_made(json_array()), .certificate = certificate };
     *statement = c ? cite_statement(A, C, link) : NULL;
     bool good = *statement;
+    r->statement = *statement;
     if (c && !good) r->why = "the link is of no class in which relations are combined";
     for (const char *p = *statement; p && (p = strstr(p, "\ngiven ")); p++) r->facts++;
     for (unsigned k = 0; good && k < c->steps; k++) good = step(r, &c->step[k]);
