@@ -129,7 +129,8 @@ static void show_proof(FILE *f, const lemma_t *L, size_t link)
 {
     arena_t *A = arena_new();
     const char *why = proofs_obstacle(A, L, link);
-    if (L->proof && L->proof[link]) fprintf(f, "      proved, by %s\n", L->proof[link]);
+    if (L->proof && L->proof[link]) fprintf(f, "      proved, by %s%s%s\n", L->proof[link], L->rests && L->rests[link] ? ": " : "",
+        L->rests && L->rests[link] ? L->rests[link] : "");
     else if (why) fprintf(f, "      not proved: %s\n", why);
     arena_free(A);
 }

@@ -26,13 +26,17 @@ void proofs_take(const lemma_t *L)
     compiled_t *C = (compiled_t *)compiled_of(L);
     if (L->proof || !L->origin || strcmp(L->origin[0], "file") != 0) return;
     arena_t *A = C->core->home;
-    const char **proof = ARENA_ARRAY(A, const char *, C->links + 1);
+    const char **proof = ARENA_ARRAY(A, const char *, C->links + 1), **rests = ARENA_ARRAY(A, const char *, C->links + 1);
     for (size_t k = 0; k < C->links; k++) {
         json_t *c = stored(A, C, k);
-        if (c && certificate_proves(c, C, k)) proof[k] = certificate_reason(c);
+        if (c && certificate_proves(c, C, k)) {
+            proof[k] = certificate_reason(c);
+            rests[k] = certificate_cites(A, c);
+        }
         json_decref(c);
     }
     C->lemma.proof = proof;
+    C->lemma.rests = rests;
 }
 
 json_t *proofs_certificate(const lemma_t *L, size_t link)

@@ -150,6 +150,7 @@ struct lemma {
     const void *self;                  /* what `chain` finds at t->lemma->self, and a family's `make` at c->self */
     const mended_t *mended; /* ends with a NULL link; NULL for none */
     const char *const *proof; /* of each link the reason by which a certificate that has been added up proves it; NULL where none does; NULL for none */
+    const char *const *rests; /* of each link that is proved from others, which: "facts/pinsker [Pinsker], the schema mean"; NULL for none */
 };
 
 typedef struct {

@@ -68,6 +68,7 @@ static json_t *link_to_json(const record_t *r, size_t k)
                           "lhs", L->terms[L->links[k].lhs].name, "rhs", L->terms[L->links[k].rhs].name, "role",
                           role_name(L->links[k].role), "ours", L->links[k].role == OURS, "verdict", finding_name(record_link(r, k)));
     if (record_link(r, k) == FOUND_PROVED) json_put(j, "proved_by", json_string(L->proof[k]));
+    if (record_link(r, k) == FOUND_PROVED && L->rests && L->rests[k]) json_put(j, "proved_from", json_string(L->rests[k]));
     json_put(j, "tried", json_integer((json_int_t)record_tried(l)));
     static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE, VERDICT_BEYOND };
     for (size_t v = 0; v < sizeof order / sizeof *order; v++)

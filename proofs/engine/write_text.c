@@ -92,6 +92,7 @@ static void write_link(FILE *f, const record_t *r, size_t k)
     const unsigned long *n = r->link[k].count;
     fprintf(f, "    %-10s%s%s:  %s %s %s\n", finding_name(record_link(r, k)), l->name, role_mark(l->role),
             r->lemma->terms[l->lhs].name, relation_name(l->rel), r->lemma->terms[l->rhs].name);
+    if (record_link(r, k) == FOUND_PROVED && r->lemma->rests && r->lemma->rests[k]) fprintf(f, "        proved from %s\n", r->lemma->rests[k]);
     fprintf(f, "        tried %lu: %lu hold strictly, %lu equal, %lu violated, %lu undecided; %lu outside the hypotheses",
             record_tried(&r->link[k]), n[VERDICT_HOLDS], n[VERDICT_EQUAL], n[VERDICT_VIOLATED], n[VERDICT_UNDECIDED],
             n[VERDICT_OUTSIDE]);

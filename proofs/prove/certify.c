@@ -341,4 +341,10 @@ const char *certificate_rests(arena_t *A, json_t *c)
     return reason && *what ? arena_printf(A, "%s: %s", reason, what) : reason;
 }
 
+const char *certificate_cites(arena_t *A, json_t *c)
+{
+    const char *what = cite_words(A, c);
+    return *what ? what : NULL;
+}
+
 const char *certificate_name(arena_t *A, const compiled_t *C, size_t link) { return lemma_link_file(A, &C->lemma, link); }

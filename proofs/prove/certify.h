@@ -32,6 +32,8 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 const char *certificate_reason(json_t *certificate);
 /* The same, and what is cited: "cite: facts/pinsker [Pinsker], the schema mean". */
 const char *certificate_rests(arena_t *A, json_t *certificate);
+/* What is cited alone; NULL where nothing is. */
+const char *certificate_cites(arena_t *A, json_t *certificate);
 /* slug-link.json, the link's name in small letters, digits and hyphens; slug-link--2.json of the second that is written so. */
 const char *certificate_name(arena_t *A, const compiled_t *C, size_t link);
 

@@ -41,12 +41,13 @@ const GRAMMAR = {
     gibbs: "by divergences that are not negative",
     letterwise: "as a sum over the letters of what is not negative at each",
     binary: "by two letters, to which data processing leads",
+    cite: "from what is proved already",
 };
 
 function verdictSentence(l) {
     if (l.verdict === "proved") {
         const by = l.proved_by.split(/[ ,:]/)[0];
-        return html`Proved for all parameters: <em>${l.proved_by}</em>${GRAMMAR[by] ? `, ${GRAMMAR[by]}` : ""}.`;
+        return html`Proved for all parameters: <em>${l.proved_by}</em>${GRAMMAR[by] ? `, ${GRAMMAR[by]}` : ""}${l.proved_from ? `: ${l.proved_from}` : ""}.`;
     }
     if (l.verdict === "refuted") return html`Refuted by an exact counterexample, below.`;
     if (l.verdict === "holds") return html`Holds on every candidate that was tried; no proof is claimed.`;

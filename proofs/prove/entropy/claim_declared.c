@@ -54,6 +54,7 @@ static void numbers_of(used_t *U, entropies_t *R, unsigned n, const core_fact_t 
     unsigned axis;
     for (unsigned k = 0; k < n; k++) {
         bool left_out = (given[k].slots || given[k].fact->eaches) && !is_uniform(R, &given[k], &axis);
+        left_out = left_out || (given[k].fact->kind == FACT_RELATION && !given[k].slots && !given[k].fact->eaches && !relation_is_read(R, &given[k]));
         for (unsigned i = 0; i < given[k].n && given[k].fact->kind == FACT_RELATION && !left_out; i++) numbers_in(U, given[k].term[i]);
     }
 }

@@ -307,6 +307,18 @@ static bool add_uniform(entropy_claim_t *E, entropies_t *R, unsigned axis)
     return add_fact(E, f, true);
 }
 
+/* Are both sides linear in entropies and numbers, with nothing that is no term of a certificate? */
+bool relation_is_read(entropies_t *R, const core_fact_t *F)
+{
+    entropies_t probe = *R;
+    entropy_claim_t own = *R->E;
+    bool good = F->fact->kind == FACT_RELATION;
+    probe.E = &own;
+    for (unsigned k = 0; k < F->n && good; k++) good = expanded(&probe, F->fact->part[k], 0);
+    for (unsigned k = 0; k + 1 < F->n && good; k++) good = difference(&probe, F->term[k], F->term[k + 1]);
+    return good;
+}
+
 /* A hypothesis that is not of the class is left out: what is proved without it holds with it. */
 static bool add_given(entropy_claim_t *E, entropies_t *R, const core_fact_t *F)
 {
@@ -314,6 +326,7 @@ static bool add_given(entropy_claim_t *E, entropies_t *R, const core_fact_t *F)
     unsigned axis;
     if (is_uniform(R, F, &axis)) return add_uniform(E, R, axis);
     if (F->slots || F->fact->eaches || is_least(R, F)) return true;
+    if (F->fact->kind == FACT_RELATION && !relation_is_read(R, F)) return true;
     plain.words = NULL;
     if (plain.kind == FACT_RELATION) {
         const node_t **part = ARENA_ARRAY(R->A, const node_t *, plain.n);
@@ -356,6 +369,13 @@ static bool add_events(entropy_claim_t *E, entropies_t *R, const core_t *x)
     return true;
 }
 
+static varset_t axes_in(const core_t *x)
+{
+    varset_t all = x->kind == CORE_ENTROPY ? x->set | x->given : 0;
+    for (unsigned k = 0; k < x->n; k++) all |= axes_in(x->part[k]);
+    return all;
+}
+
 /* --- the whole --------------------------------------------------------------------------------------------------------------- */
 
 bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t link)
@@ -381,6 +401,7 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
         if (!add_given(E, &R, &C->core->given[k])) return false;
     for (unsigned k = 0; k < claim->givens; k++)
         if (!add_given(E, &R, &claim->given[k])) return false;
+    if (!add_maps(E, &R, P) || !add_draws(E, &R, P, axes_in(lhs) | axes_in(rhs))) return false;
     if (!entropy_declarations(E, &R, lhs, rhs, E->statement)) return false;
     const node_t *left = expanded(&R, chain->term[of->link], 0), *right = expanded(&R, chain->term[of->link + 1], 0);
     if (!left || !right) return false;

@@ -26,8 +26,15 @@ typedef struct {
 
 /* False when f is NULL, or a limit is passed. */
 bool add_fact(entropy_claim_t *E, const entropy_form_t *f, bool equality);
+/* Can the hypothesis be read as a linear relation? Else it is left out. */
+bool relation_is_read(entropies_t *R, const core_fact_t *F);
 /* Does the hypothesis say that one variable is uniform? */
 bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis);
+
+/* --- draws.c: what factors by maps, and by one law or channel more than once, say; hypotheses more ------------ */
+
+bool add_maps(entropy_claim_t *E, entropies_t *R, const law_t *P);
+bool add_draws(entropy_claim_t *E, entropies_t *R, const law_t *P, varset_t used);
 
 /* --- claim_declared.c ------------------------------------------------------------------------------------ */
 
