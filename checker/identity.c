@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 5: an identity between sums over letters, and a slack that is a sum of divergences.
+** Section 5: terms in sums over letters, as fractions.
 **
 ** A function of the bound letter is a fraction in the entries of laws and tables at it; a sum of it is linear in sums of monomials in such, each a number
 ** of its own. Two sides are equal when they are one fraction in these numbers. Entries of a law may be 0: they divide nothing, and log P(y) stands beside P(y).
@@ -331,28 +331,6 @@ static form_t value(const term_t *x, int sign)
     }
 }
 
-/* Positive, or 0: for weights. */
-static form_t weight(const json_t *j)
-{
-    form_t c = value(term_read(S, json_text(j, "times")), 0);
-    if (form_at_letter(c) || (!form_zero(c) && !sums_positive(c))) reject("the weight %.200s is not shown to be >= 0", j->text);
-    return c;
-}
-
-/* KL(A||B) of laws by their form: positive where all entries are, and their sums are 1. */
-static form_t divergence_of(const json_t *a, const json_t *b)
-{
-    const char *one = json_text(a, "a law"), *two = json_text(b, "a law");
-    char *text = take(strlen(one) + strlen(two) + 8);
-    strcat(strcat(strcat(strcat(strcpy(text, "KL("), one), "||"), two), ")");
-    const term_t *x = term_read(S, text);
-    if (x->kind != DIVERGENCE || x->power != KL) unreadable("two laws expected");
-    form_t f = at_a_letter(x->a), g = at_a_letter(x->b);
-    if (!sums_law(f)) reject("%.200s is not shown to be a law", one);
-    if (!sums_law(g)) reject("%.200s is not shown to be a law", two);
-    return divergence(f, g, 0);
-}
-
 form_t sums_relation(const fact_t *f, int sign)
 {
     bool down = f->sign[0] == GE || f->sign[0] == GT;
@@ -362,6 +340,7 @@ form_t sums_relation(const fact_t *f, int sign)
 }
 
 form_t sums_value(const term_t *x) { return value(x, 0); }
+form_t sums_divergence(form_t a, form_t b) { return divergence(a, b, 0); }
 form_t sums_entry(const term_t *x) { return at_a_letter(x); }
 bool sums_lettered(form_t f) { return form_at_letter(f); }
 const box_t *sums_ranges(void) { return &strict; }
@@ -382,36 +361,4 @@ void sums_open(statement_t *s)
         strict.in[k] = formal.in[k] = s->number[k].in;
         if (s->number[k].law) formal.in[k].lo.open = true;
     }
-}
-
-void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
-{
-    if (!gibbs) equations_put(s);
-    sums_open(s);
-    json_members(proof, gibbs ? "divergences given" : "");
-    if (s->claim.kind != RELATION || s->claim.n != 2 || s->claim.sign[0] > EQ || (!gibbs && s->claim.sign[0] != EQ) || (gibbs && s->claim.sign[0] == EQ))
-        reject(gibbs ? "gibbs: one relation <= or >= expected" : "identity: one equation expected");
-    form_t f = sums_relation(&s->claim, gibbs ? 1 : 0);
-    if (!gibbs) {
-        if (!form_zero(f)) reject("the sides of the equation are not shown to be identical");
-        fprintf(out, "  both sides are one sum of products and logarithms; the entries of a law add up to 1\n");
-        return;
-    }
-    may_dominate = true; /* what follows is about the case that no side is infinite */
-    const json_t *d = json_list(json_member(proof, "divergences"), "divergences", 0, 16), *g = json_list(json_member(proof, "given"), "given", 0, 16);
-    for (unsigned k = 0; k < d->n; k++) {
-        json_list(d->at[k], "a weight and two laws", 3, 3);
-        f = form_sum(f, form_times(weight(d->at[k]->at[0]), divergence_of(d->at[k]->at[1], d->at[k]->at[2])), -1);
-        fprintf(out, "    %s KL(%s||%s) >= 0\n", d->at[k]->at[0]->text, d->at[k]->at[1]->text, d->at[k]->at[2]->text);
-    }
-    for (unsigned k = 0; k < g->n; k++) {
-        json_list(g->at[k], "a weight and a hypothesis", 2, 2);
-        const fact_t *h = &s->fact[json_integer(g->at[k]->at[1], "given", 0, (long)s->facts - 1)];
-        may_dominate = false;
-        if (h->sign[0] == EQ) reject("an equation as a hypothesis is not of this reason");
-        f = form_sum(f, form_times(weight(g->at[k]->at[0]), sums_relation(h, 0)), -1);
-        fprintf(out, "    %s times the hypothesis %ld\n", g->at[k]->at[0]->text, g->at[k]->at[1]->integer);
-    }
-    if (!form_zero(f)) reject("the slack is not shown to be the sum");
-    fprintf(out, "  rests on: KL(A||B) >= 0 of laws (Gibbs)\n");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Terms in sums over letters as fractions (identity.c): what combining relations (cite.c) needs of them.
+** Terms in sums over letters as fractions (identity.c), for what compares them (gibbs.c) and combines relations (cite.c).
 */
 #ifndef LEMMATA_CHECKER_SUMS_H
 #define LEMMATA_CHECKER_SUMS_H
@@ -16,6 +16,7 @@ form_t sums_relation(const fact_t *f, int sign);
 /* From here on: is what follows about the case that no side of the claim is infinite? */
 void sums_finite(bool finite);
 bool sums_lettered(form_t f);     /* does it depend on the bound letter? */
+form_t sums_divergence(form_t a, form_t b);   /* sum a log(a/b), shown to be finite */
 bool sums_law(form_t f);          /* positive where all entries are, with sum 1 */
 bool sums_positive(form_t f);     /* on the ranges as they are declared */
 const box_t *sums_ranges(void);

@@ -131,7 +131,8 @@ Test(checker_cite, undefined)
         { "sqrt(-KL(Q(x)||P(x))) <= 1", "under a root" }, { "sqrt(0*KL(Q(x)||P(x))) <= 1", "under a root" }, { "log(c) <= log(c)", "logarithm" },
         { "(max x: r(x)) <= (max x: r(x))", "not shown positive at each letter" }, { "(max x: Q(x)) <= (max x: Q(x))", "not shown positive at each letter" },
         { "TV(P(x)||r(x)) <= TV(P(x)||r(x))", "law" }, { "TV(P(x)||2*Q(x)) <= TV(P(x)||2*Q(x))", "law" }, { "chi2(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "not of this reason" },
-        { "1/c <= 1/c", "denominator" }
+        { "1/c <= 1/c", "denominator" },
+        { "(sum x: P(x)*sqrt(2 + log(Q(x)) - log(Q(x)))) <= 2", "no factor beside it" }, { "(max x: w(x)*exp(log(Q(x)) - log(Q(x)))) <= (max x: w(x))", "no factor beside it" }
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++)
         assert_rejected(arena_printf(session_arena(), "for r1 in R ; " "%s" "claim %s", TILTED + 4, tried[k].claim), "cite", cites("", "", "[]"), tried[k].why);

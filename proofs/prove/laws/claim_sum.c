@@ -197,8 +197,8 @@ static const char *side_words(const reader_t *r, const core_t *x) { return (r->w
 static bool add_given(reader_t *r, const core_fact_t *F)
 {
     if (says_positive(r->L, F->fact)) return true;
-    if (r->wide && (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE)) return true; /* left out */
-    if (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || r->givens == GIVENS_MAX || (!r->wide && F->fact->op[0] == IS_EQ) || F->fact->op[0] == IS_NE) return false;
+    if (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE) return r->wide; /* left out */
+    if (r->givens == GIVENS_MAX || (!r->wide && F->fact->op[0] == IS_EQ)) return false;
     const char *a = side_words(r, F->term[0]), *b = side_words(r, F->term[1]);
     if (!a || !b) return r->wide;
     r->statement = arena_printf(r->A, "%s\ngiven %s %s %s", r->statement, a, relop_text(F->fact->op[0]), b);
