@@ -149,7 +149,7 @@ Test(cli_check, untried_in_a_part)
     json_t *j = json_of(&o), *link = value_at(j, "lemmas/0/links/2");
     cr_assert_str_eq(text_at(link, "verdict"), "untried");
     cr_assert(whole_at(link, "beyond") == 0 && whole_at(link, "outside") == 1 && whole_at(link, "tried") == 0);
-    cr_assert_str_eq(text_at(link, "reasons/outside/why"), "m <= 120: not so");
+    cr_assert_str_eq(text_at(link, "reasons/outside/why"), "m <= 200: not so");
     cr_assert_str_eq(text_at(link, "reasons/outside/family"), "powers");
     json_decref(j);
     o = LEMMATA("check", "bottleneck/risk-index", "--candidates", "1", "--family", "one entry off");
