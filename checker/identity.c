@@ -318,7 +318,10 @@ static form_t value(const term_t *x, int sign)
     case LOG: return logarithm(value(x->a, 0));
     case EXP: return form_exp(value(x->a, 0));
     case SQRT: return root(x->a, sign);
-    case ABS: return form_absolute(x, value(x->a, 0));
+    case ABS:
+        a = value(x->a, 0);
+        if (form_at_letter(a)) reject("an absolute value at a letter, whose sign may be another at each");
+        return form_absolute(x, a);
     case SUM: return sum_over(at_a_letter(x->a));
     case MOST: case LEAST: return extreme(x->kind, at_a_letter(x->a));
     case DIVERGENCE:

@@ -141,6 +141,15 @@ Test(checker_cite, undefined)
     assert_rejected(TILTED "claim (max x: w(x)) <= (min x: w(x))", "cite", cites("", "", "[]"), "the sum");
 }
 
+/* One sign is taken for an absolute value, and so none stands at a letter; of sums it does. */
+Test(checker_cite, absolute_values)
+{
+    static const char *const at_letters[] = { "(sum x: abs(P(x)-Q(x))) <= 0", "(max x: abs(w(x))) <= 1", "KL(abs(P(x))||P(x)) <= 1", "sqrt(sum x: abs(P(x)-Q(x))) <= 1" };
+    for (size_t k = 0; k < sizeof at_letters / sizeof *at_letters; k++)
+        assert_rejected(arena_printf(session_arena(), TILTED "claim %s", at_letters[k]), "cite", cites("", "", "[], []"), "an absolute value at a letter");
+    assert_verified(TILTED "claim abs(b - 1) <= b + 1", "cite", cites("", "", "[], []"));
+}
+
 /* A cited certificate is judged as any other, however deep it stands; a limit of nesting is unreadable. */
 Test(checker_cite, certificates_in_one_another)
 {
