@@ -59,7 +59,7 @@ static const problem_t problems[] = {
     { PROVE_NOT, "I(X;Z) <= I(X;Y)", "law p(s) p(x|s) p(y|x,s) p(z|y,s)" },
     { PROVE_NOT, "for each s: I(X;Z|S=s) <= I(X;Y|S=s)", "law p(s) p(x|s) p(y|x) p(z|x,s)" },
     { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= H(X)", "X, Y variables" },      /* false */
-    { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= 1", "X, Y variables ; H(X) <= 1" }, /* false: of the law given y nothing is known */
+    { PROVE_NOT, "for each y: H(X|Y=y) <= 1", "X, Y variables ; H(X) <= 1" }, /* false: of the law given y nothing is known, and the hypothesis is left out */
     { PROVE_OUTSIDE, "for each y: I(X;Z|Y=y) = 0", "law p(x) p(z) p(y|x,z)" },    /* false: y is not what its factor is given */
     { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= H(X,Z|Y=y)", "X.Y" },
     { PROVE_NOT, "H(X) <= log M", "X, Y variables ; M in 2..inf" },
