@@ -74,18 +74,18 @@ Test(cli_against, a_changed_verdict)
     assert_differs("lemmas/0/ours", json_string("holds"), "bottleneck/data-size: ours refuted, recorded holds");
     assert_differs("lemmas/0/ours", NULL, "bottleneck/data-size: ours refuted, recorded nowhere");
     assert_differs("lemmas/0/links/1/role", json_string("statement"), "D independent of J alone: role ours, recorded statement");
-    assert_differs("lemmas/0/links/0/verdict", json_string("proved"), "independent data: holds, recorded proved");
+    assert_differs("lemmas/0/links/0/verdict", json_string("holds"), "independent data: proved, recorded holds");
     assert_differs("lemmas/0/links/1/verdict", json_string("holds"), "D independent of J alone: refuted, recorded holds");
     assert_differs("lemmas/0/links/5/verdict", json_string("undecided"), "m labels: holds, recorded undecided");
-    assert_differs("lemmas/0/links/0/verdict", json_true(), "independent data: holds, recorded nowhere");
-    assert_differs("lemmas/0/links/0/verdict", NULL, "independent data: holds, recorded nowhere");
+    assert_differs("lemmas/0/links/0/verdict", json_true(), "independent data: proved, recorded nowhere");
+    assert_differs("lemmas/0/links/0/verdict", NULL, "independent data: proved, recorded nowhere");
 }
 
 Test(cli_against, links_and_lemmas_that_came_or_went)
 {
-    assert_differs("lemmas/0/links/2", NULL, "chain rule: holds, recorded nowhere");
+    assert_differs("lemmas/0/links/2", NULL, "chain rule: proved, recorded nowhere");
     assert_differs("lemmas/0/links/2/name", json_string("chain rule of old"), "chain rule of old: recorded, but no link");
-    assert_differs("lemmas/0/links/2", json_integer(5), "chain rule: holds, recorded nowhere");
+    assert_differs("lemmas/0/links/2", json_integer(5), "chain rule: proved, recorded nowhere");
     assert_differs("lemmas/0/links", json_string("x"), "recorded nowhere");
     assert_differs("lemmas/0/id", json_string("bottleneck/old"), "bottleneck/data-size: refuted, recorded nowhere");
     assert_differs("lemmas", json_array(), "bottleneck/data-size: refuted, recorded nowhere");
