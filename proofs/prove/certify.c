@@ -72,15 +72,15 @@ static size_t facts_of(entropy_fact_t *fact, const entropy_claim_t *E, unsigned 
     return E->facts + E->signs;
 }
 
-static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E)
+static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E, deadline_t until)
 {
     shannon_proof_t P;
-    if (E->facts && shannon_prove(&P, A, E->variables, minus_one(A), E->fact, E->facts) == SHANNON_PROVED) return PROVE_CONTRADICTION;
+    if (E->facts && shannon_prove(&P, A, E->variables, minus_one(A), E->fact, E->facts, until) == SHANNON_PROVED) return PROVE_CONTRADICTION;
     for (unsigned part = 0; part < parts_of(E); part++) {
         const entropy_form_t *f = part_of(A, E, part);
         entropy_fact_t fact[FACTS_MAX + ENTROPY_ABSOLUTES_MAX];
         size_t n = facts_of(fact, E, part);
-        shannon_answer_t a = shannon_prove(&P, A, E->variables, f, fact, n);
+        shannon_answer_t a = shannon_prove(&P, A, E->variables, f, fact, n, until);
         if (a != SHANNON_PROVED) return a == SHANNON_NOT ? PROVE_NOT : a == SHANNON_CLOSE ? PROVE_CLOSE : PROVE_UNABLE;
         json_add(parts, part_to_json(A, E, &P));
     }
@@ -108,10 +108,13 @@ static void made_to_json(json_t *proof, arena_t *A, const entropy_claim_t *E)
     json_decref(copies);
 }
 
-static bool proves_with(void *parts, arena_t *A, const entropy_claim_t *E)
+typedef struct { json_t *parts; deadline_t until; } with_t;
+
+static bool proves_with(void *self, arena_t *A, const entropy_claim_t *E)
 {
-    json_array_clear(parts);
-    return prove_parts(parts, A, E) == PROVE_PROVED;
+    with_t *w = self;
+    json_array_clear(w->parts);
+    return prove_parts(w->parts, A, E, w->until) == PROVE_PROVED;
 }
 
 static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
@@ -119,8 +122,9 @@ static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t
     entropy_claim_t E;
     if (!claim_entropy(&E, A, C, link)) return PROVE_OUTSIDE;
     json_t *parts = json_made(json_array());
-    prove_t answer = prove_parts(parts, A, &E);
-    if (answer == PROVE_NOT && copy_search(&E, A, seconds, proves_with, parts)) answer = PROVE_PROVED;
+    prove_t answer = prove_parts(parts, A, &E, deadline_in(seconds));
+    with_t with = { parts, deadline_in(seconds) };
+    if (answer == PROVE_NOT && copy_search(&E, A, seconds, proves_with, &with)) answer = PROVE_PROVED;
     if (answer == PROVE_PROVED) {
         json_t *proof = json_made(json_pack("{s:O}", "parts", parts));
         made_to_json(proof, A, &E);

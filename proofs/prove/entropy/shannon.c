@@ -35,7 +35,8 @@ static void first_family(family_sets_t *F, const entropy_form_t *f, const entrop
     for (unsigned i = 0; i < F->variables; i++) family_take(F, ((varset_t)2 << i) - 1);
 }
 
-shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned variables, const entropy_form_t *f, const entropy_fact_t *given, size_t n)
+shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned variables, const entropy_form_t *f, const entropy_fact_t *given, size_t n,
+                               deadline_t until)
 {
     family_sets_t F;
     actives_t use = { 0 };
@@ -43,11 +44,11 @@ shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned vari
     family_start(&F, variables);
     first_family(&F, f, given, n);
     do {
-        if (!shannon_optimum(&use, &F, f, given, n)) continue;
+        if (!shannon_optimum(&use, &F, f, given, n, until)) continue;
         answer = shannon_exact(proof, A, &F, &use, f, given, n) ? SHANNON_PROVED : SHANNON_CLOSE;
         break;
-    } while (family_grow(&F));
-    if (answer == SHANNON_NOT && F.n >= SHANNON_FAMILY_MAX) answer = SHANNON_UNABLE;
+    } while (!deadline_past(until) && family_grow(&F));
+    if (answer == SHANNON_NOT && (F.n >= SHANNON_FAMILY_MAX || deadline_past(until))) answer = SHANNON_UNABLE;
     family_end(&F);
     free(use.at);
     return answer;

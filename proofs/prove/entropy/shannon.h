@@ -14,6 +14,7 @@
 #ifndef LEMMATA_SHANNON_H
 #define LEMMATA_SHANNON_H
 
+#include "proofs/prove/deadline.h"
 #include "proofs/prove/entropy/entropy.h"
 
 typedef struct { const entropy_form_t *form; bool equality; /* form = 0, else form >= 0 */ } entropy_fact_t;
@@ -34,13 +35,14 @@ typedef enum {
     SHANNON_PROVED,
     SHANNON_NOT,      /* a polymatroid meets the hypotheses and violates the claim: no proof of this kind exists (by doubles: no verdict rests on it) */
     SHANNON_CLOSE,    /* in doubles it follows, and no exact multipliers were found: it may hold, or fail by less than they tell */
-    SHANNON_UNABLE    /* past the limit on the family */
+    SHANNON_UNABLE    /* past the limit on the family, or past the deadline */
 } shannon_answer_t;
 
 enum { SHANNON_FAMILY_MAX = 4096 };
 
 /* Does f >= 0 follow? On SHANNON_PROVED *proof is set, in A, and has been added up exactly. `variables` is their number, at most ENTROPY_VARIABLES_MAX. */
-shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned variables, const entropy_form_t *f, const entropy_fact_t *given, size_t n);
+shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned variables, const entropy_form_t *f, const entropy_fact_t *given, size_t n,
+                               deadline_t until);
 
 /* Do the multipliers have their signs and add up to f with a remainder >= 0? Exact. */
 bool shannon_check(const shannon_proof_t *proof, arena_t *A, const entropy_form_t *f, const entropy_fact_t *given, size_t n);

@@ -179,22 +179,32 @@ static void take_actives(actives_t *out, const program_t *p)
     }
 }
 
-bool shannon_optimum(actives_t *out, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given, size_t n)
+/* The simplex method goes on from where it stopped, a few thousand steps at a time. False past the deadline. */
+static bool solve(program_t *p, const glp_smcp *how, deadline_t until)
+{
+    while (glp_simplex(p->P, how) == GLP_EITLIM)
+        if (deadline_past(until)) return false;
+    return true;
+}
+
+bool shannon_optimum(actives_t *out, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given, size_t n, deadline_t until)
 {
     program_t p;
     glp_smcp how;
     double least;
+    bool solved;
     glp_term_out(GLP_OFF);
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_DUALP;
+    how.it_lim = 2000;
     program_start(&p, F, f, given, n);
     do {
-        glp_simplex(p.P, &how);
+        solved = solve(&p, &how, until) && !deadline_past(until);
         least = glp_get_obj_val(p.P);
         for (size_t i = 1; i <= F->n; i++) p.h[i] = glp_get_col_prim(p.P, (int)i);
-    } while (least < -1e-9 && add_rows(&p, 200 + F->n));
-    bool zero = least > -OPTIMUM_ZERO;
+    } while (solved && least < -1e-9 && add_rows(&p, 200 + F->n));
+    bool zero = solved && least > -OPTIMUM_ZERO;
     if (zero) take_actives(out, &p);
     program_end(&p);
     return zero;

@@ -40,8 +40,8 @@ typedef struct { shannon_kind_t kind; basic_t basic; size_t given; double y; } a
 typedef struct { size_t n, room; active_t *at; } actives_t;
 
 /* min f over the polymatroids of the family that meet the hypotheses, all entropies at most 1. True when it is 0 up to doubles; then *out has the
-** constraints with multipliers. */
-bool shannon_optimum(actives_t *out, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given, size_t n);
+** constraints with multipliers. False, too, past the deadline. */
+bool shannon_optimum(actives_t *out, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given, size_t n, deadline_t until);
 
 /* --- shannon_padic.c --------------------------------------------------------------------------------------- */
 
