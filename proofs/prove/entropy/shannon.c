@@ -41,6 +41,7 @@ shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned vari
     family_sets_t F;
     actives_t use = { 0 };
     shannon_answer_t answer = SHANNON_NOT;
+    if (shared_bit_denies(variables, f, given, n)) return SHANNON_NOT;
     family_start(&F, variables);
     first_family(&F, f, given, n);
     do {

@@ -43,6 +43,11 @@ typedef struct { size_t n, room; active_t *at; } actives_t;
 ** constraints with multipliers. False, too, past the deadline. */
 bool shannon_optimum(actives_t *out, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given, size_t n, deadline_t until);
 
+/* --- shared_bit.c -------------------------------------------------------------------------------------------- */
+
+/* Is f < 0 on a polymatroid that meets the hypotheses, found among shared bits? Exact; then no proof of this kind exists. */
+bool shared_bit_denies(unsigned variables, const entropy_form_t *f, const entropy_fact_t *given, size_t n);
+
 /* --- shannon_padic.c --------------------------------------------------------------------------------------- */
 
 /* The linear system: sum over k of y_k (constraint k) = f, set by set. */
