@@ -17,14 +17,10 @@
 **   [4] the series as S_k = 1/k + d S_{k+1}, k = K-1, .., 2, from S_K = 1/K, 30 K >= 64 L; the rest d^(K+1) (1 + ..)/(K+1) is below 1.
 **       S_k is kept to l_k = ceil((64 L - 30 (k-2))/64) >= 1 limbs; the constant, d and the product are cut: 3 2^-64 l_k, weighed
 **       with d^k: 3 2^-64L 2^(30 (k-2) - 30 k), nothing to speak of. N takes d and d (d S_2): two products cut, 2.
-**       Of two limbs, in sums of many words: d = (D 2^34 + r) 2^-128, D < 2^64, r < 2^34, and in units of 2^-128
-**           d^2/2 = D^2 2^-61 + D r 2^-94 + (< 2^-60),  cut twice: 2;
-**           d^3/3 = D^3 2^-154/3 + (< 2^-25), with D^3 = 2^128 (Q + (< 2)), Q = [[D^2 2^-64] D 2^-64]: cut by 2^26 and by 3, 1.34 and 2^-25;
-**           d^4/4 = D^4 2^-250 + .., with D^4 = 2^192 ([Q D 2^-64] + (< 3)): cut, 1 and 2^-56;  the rest below 2^-24.
-**       Together below 4.4.
-** Together less than 14.3, in such sums less than 15.7; FIXLOG_ERROR is 16.
+** Together less than 14.3; FIXLOG_ERROR is 16.
 */
 #include "numerics/logs/fixlog.h"
+#include "numerics/logs/fixlog_two.h"
 #include "numerics/logs/limbs.h"
 
 #include <mpfr.h>
@@ -38,8 +34,6 @@ enum { STEPS = 4, CELLS = 259, WIDE = FIXLOG_LIMBS_MAX + 1, CLOSE = 30, TERMS = 
 typedef struct { mp_limb_t T, log[WIDE]; } cell_t;
 
 static cell_t table[STEPS][CELLS];
-/* The same for two limbs, close together. */
-static struct { mp_limb_t T, log[2]; } table_two[STEPS][CELLS];
 static mp_limb_t inverse[TERMS + 1][WIDE]; /* 1/k, cut */
 static mp_limb_t log2_limbs[WIDE];
 static once_flag filled = ONCE_FLAG_INIT;
@@ -70,11 +64,6 @@ static void fill(void)
         uint64_t one = (uint64_t)1 << (7 + 8 * k);
         for (uint64_t j = 0; j < CELLS; j++) fill_cell(&table[k][j], one - j, one, x, z);
     }
-    for (int k = 0; k < STEPS; k++)
-        for (size_t j = 0; j < CELLS; j++) {
-            table_two[k][j].T = table[k][j].T;
-            memcpy(table_two[k][j].log, table[k][j].log, sizeof table_two[k][j].log);
-        }
     mpfr_const_log2(x, MPFR_RNDD);
     mpfr_mul_2ui(x, x, 64 * WIDE, MPFR_RNDD);
     mpfr_get_z(z, x, MPFR_RNDD);
@@ -150,36 +139,6 @@ LIMBS_INLINE void minus_log_at(mp_limb_t *N, mp_limb_t *f, int L)
     add_series(N, f, L);
 }
 
-/* --- two limbs, as one number ------------------------------------------------------------------------------------- */
-
-/* x T 2^-64, cut. */
-LIMBS_INLINE wide_t times_T(wide_t x, mp_limb_t T) { return (wide_t)(mp_limb_t)(x >> 64) * T + ((wide_t)(mp_limb_t)x * T >> 64); }
-
-/* d^2/2 + d^3/3 + .., by few products of words. */
-LIMBS_INLINE wide_t series_two(wide_t d)
-{
-    mp_limb_t D = (mp_limb_t)(d >> 34), r = (mp_limb_t)d & (((mp_limb_t)1 << 34) - 1);
-    wide_t square = (wide_t)D * D;
-    mp_limb_t cube = (mp_limb_t)((wide_t)(mp_limb_t)(square >> 64) * D >> 64);
-    return (square >> 61) + ((wide_t)D * r >> 94) + (cube >> 26) / 3 + ((wide_t)cube * D >> 122);
-}
-
-/* N of f, as minus_log_at has it. */
-LIMBS_INLINE wide_t minus_log_two(wide_t f)
-{
-    size_t at = (size_t)(f >> 120) - 128;
-    f += times_T(f, table_two[0][at].T);
-    wide_t d = ~f, N = (wide_t)table_two[0][at].log[0] << 64 | table_two[0][at].log[1];
-#pragma GCC unroll 3
-    for (int k = 1; k < STEPS; k++) {
-        at = (size_t)(d >> (121 - 8 * k));
-        mp_limb_t T = table_two[k][at].T;
-        d += times_T(d, T) - ((wide_t)T << 64);
-        N += (wide_t)table_two[k][at].log[0] << 64 | table_two[k][at].log[1];
-    }
-    return N + d + series_two(d);
-}
-
 /* --- any number of them --------------------------------------------------------------------------------------------- */
 
 static void minus_log(mp_limb_t *N, mp_limb_t *f, int L)
@@ -211,35 +170,22 @@ long fixlog_word(mp_limb_t *out, mp_limb_t a, int L)
     return 64 - zeros;
 }
 
-/* N += c X, X of two limbs; N of four. */
-LIMBS_INLINE void add_times_two(mp_limb_t *N, wide_t X, mp_limb_t c)
+wide_t fixlog_sum(mp_limb_t *N, long_t *e, const uint64_t *c, const uint64_t *a, size_t n, int L)
 {
-    wide_t low = (wide_t)(mp_limb_t)X * c, high = (wide_t)(mp_limb_t)(X >> 64) * c + (mp_limb_t)(low >> 64);
-    wide_t sum = ((wide_t)N[1] << 64 | N[0]) + ((wide_t)(mp_limb_t)high << 64 | (mp_limb_t)low);
-    bool carry = sum < ((wide_t)(mp_limb_t)high << 64 | (mp_limb_t)low);
-    N[0] = (mp_limb_t)sum;
-    N[1] = (mp_limb_t)(sum >> 64);
-    wide_t top = ((wide_t)N[3] << 64 | N[2]) + (mp_limb_t)(high >> 64) + carry;
-    N[2] = (mp_limb_t)top;
-    N[3] = (mp_limb_t)(top >> 64);
-}
-
-void fixlog_sum(mp_limb_t *N, long_t *e, const uint64_t *c, const uint64_t *a, size_t n, int L)
-{
-    enum { MANY = 16 }; /* of few, the longer series, which errs less */
-    bool quick = L == 2 && n >= MANY;
+    enum { MANY = 16 }; /* few are not worth tables of their own */
+    if (L == 2 && n >= MANY) return fixlog_two_sum(N, e, c, a, n);
+    wide_t all = 0;
     need_tables();
     for (size_t i = 0; i < n; i++) {
         if (a[i] < 2) continue;
-        int zeros = __builtin_clzll(a[i]);
-        *e += (long_t)c[i] * (64 - zeros);
-        if (quick) { add_times_two(N, minus_log_two((wide_t)(a[i] << zeros) << 64), c[i]); continue; }
         mp_limb_t one[FIXLOG_LIMBS_MAX];
-        fixlog_word(one, a[i], L);
+        *e += (long_t)c[i] * fixlog_word(one, a[i], L);
         mp_limb_t carry = mpn_addmul_1(N, one, L, c[i]);
         N[L] += carry;
         N[L + 1] += N[L] < carry;
+        all += c[i];
     }
+    return all;
 }
 
 long fixlog(mp_limb_t *out, mpz_srcptr a, int L)

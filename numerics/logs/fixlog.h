@@ -21,9 +21,9 @@ long fixlog(mp_limb_t *out, mpz_srcptr a, int L);
 /* The same of a single limb a >= 1. */
 long fixlog_word(mp_limb_t *out, mp_limb_t a, int L);
 
-/* sum c_i log a_i over n words, those below 2 left out: N, of L + 2 limbs, += sum c_i N_i and *e += sum c_i e_i, off by FIXLOG_ERROR 2^-64L sum c_i.
-** c = a is allowed; n < 2^32, c_i < 2^63. */
-void fixlog_sum(mp_limb_t *N, long_t *e, const uint64_t *c, const uint64_t *a, size_t n, int L);
+/* sum c_i log a_i over n words, those below 2 left out: N, of L + 2 limbs, += sum c_i N_i and *e += sum c_i e_i, off by FIXLOG_ERROR 2^-64L sum c_i;
+** returns sum c_i, of the same words. c = a is allowed; n < 2^32, c_i < 2^63. */
+wide_t fixlog_sum(mp_limb_t *N, long_t *e, const uint64_t *c, const uint64_t *a, size_t n, int L);
 
 /* log 2 as a fraction of L + 1 limbs, cut. L <= FIXLOG_LIMBS_MAX. */
 const mp_limb_t *fixlog_log2(int L);

@@ -15,19 +15,18 @@ static int limbs_for(mpfr_prec_t prec) { return prec <= 64 * LIMBS_LEAST ? LIMBS
 /* --- the crossovers ------------------------------------------------------------------------------------------ */
 
 /* Nanoseconds on an x86-64 of 2023, `make bench ROWS=crossover`; only their ratios matter. */
-static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = { [2] = 23, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580 };
+static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = { [2] = 7, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580 };
 
 static double mpfr_each(int L) { return 600 + 500 * L; }
 static double product_unit(int L) { return 2.4 + 0.45 * L; }
 
 static logsum_way_t quickest(size_t n, int bits, int L)
 {
-    double product, last = mpfr_each(L + 2) + 600;
+    logsum_way_t each = L <= FIXLOG_LIMBS_MAX ? LOGSUM_FIXED : LOGSUM_MPFR;
+    double product, last = mpfr_each(L + 2) + 600, apart = (double)n * (each == LOGSUM_FIXED ? fixed_each[L] : mpfr_each(L));
+    if (apart <= last) return each;
     logprod_digit(&product, n, bits, L);
-    product = product * product_unit(L) + last;
-    double one = L <= FIXLOG_LIMBS_MAX ? fixed_each[L] : mpfr_each(L);
-    if (product < (double)n * one) return LOGSUM_PRODUCT;
-    return L <= FIXLOG_LIMBS_MAX ? LOGSUM_FIXED : LOGSUM_MPFR;
+    return product * product_unit(L) + last < apart ? LOGSUM_PRODUCT : each;
 }
 
 /* --- the ways ------------------------------------------------------------------------------------------------- */
@@ -57,8 +56,7 @@ typedef struct { mp_limb_t N[FIXLOG_LIMBS_MAX + 2]; wide_t all; long_t e; } fixe
 
 static void add_fixed(fixed_sum_t *s, const uint64_t *c, const uint64_t *a, size_t n, int L)
 {
-    fixlog_sum(s->N, &s->e, c, a, n, L);
-    for (size_t i = 0; i < n; i++) s->all += a[i] > 1 ? c[i] : 0;
+    s->all += fixlog_sum(s->N, &s->e, c, a, n, L);
 }
 
 static void by_fixed(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int L)
@@ -160,12 +158,13 @@ static void encl_terms(encl_ptr r, const terms_t *t, int L, int way)
     by[way](r, t->c, t->a, t->n, L);
 }
 
-/* sum a log a by one product as it stands: what is 0 has no digit that counts, and 1 is a factor. */
+/* sum a log a as it stands: in a product what is 0 has no digit that counts, and 1 is a factor; in fixed point both are passed over. */
 static bool encl_at_once(encl_ptr r, const uint64_t *a, size_t n, uint64_t all, int L)
 {
-    if (all < 2 || quickest(n, 64 - __builtin_clzll(all), L) != LOGSUM_PRODUCT) return false;
-    by_product(r, a, a, n, L);
-    return true;
+    logsum_way_t way = all < 2 ? LOGSUM_MPFR : quickest(n, 64 - __builtin_clzll(all), L);
+    if (way == LOGSUM_PRODUCT) by_product(r, a, a, n, L);
+    if (way == LOGSUM_FIXED) by_fixed(r, a, a, n, L);
+    return way != LOGSUM_MPFR;
 }
 
 static void encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, int way)
