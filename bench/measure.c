@@ -79,11 +79,11 @@ static double turn(measured_t *e, unsigned long repeats, double least)
     return (seconds_of_thread() - start) / (double)repeats;
 }
 
-/* The first operation warms caches and tables up; it is not counted, but says how many fit into a turn. */
+/* The first operation warms caches and makes tables; it is not counted. The second says how many fit into a turn; of what is slow, the first. */
 static void warm(measured_t *e, const effort_bench_t *how)
 {
     double once = turn(e, 1, 0);
-    if (once < how->least) once = turn(e, 1, 0);
+    if (once < how->slow) once = turn(e, 1, 0);
     e->repeats = once >= how->least ? 1 : (unsigned long)ceil(how->least / fmax(once, 1e-9));
     e->turns = once > how->slow && how->turns > TURNS_SLOW ? TURNS_SLOW : how->turns;
 }

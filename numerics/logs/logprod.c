@@ -17,6 +17,7 @@
 ** with their weight, below it as much again or less for all places together; squarings 2^bits. As 2^bits <= 2 sum c_i, the whole is
 ** at most 8 sum c_i.
 */
+#include "numerics/logs/fixlog.h"
 #include "numerics/logs/limbs.h"
 #include "numerics/logs/logprod.h"
 #include "numerics/base/alloc.h"
@@ -89,27 +90,49 @@ LIMBS_INLINE uint64_t gathered(const uint64_t **a, const uint64_t *end)
     return w;
 }
 
-/* x := prod a_i, n >= 1 of them, for few limbs: they stay in registers. */
+/* Shifts m[0..L] so that the top bit is set; returns by how much. m[L] > 0. */
+LIMBS_INLINE int raised(mp_limb_t *m, int L)
+{
+    int shift = __builtin_clzll(m[L]);
+#pragma GCC unroll 5
+    for (int k = L; k > 0; k--) m[k] = m[k] << shift | m[k - 1] >> 1 >> (63 - shift);
+    m[0] <<= shift;
+    return shift;
+}
+
+/* x := prod a_i, n >= 1 of them, for few limbs: they stay in registers. m has a limb more than x and is shifted only when its top limb comes
+** below 2^32, so a cut costs less than 2^-(64L+31) of it, 2^-32 units, and the last one, to L limbs, a unit. Of k words `off` is k - 1: two have L + 1
+** limbs at most, so that the last cut is the only one, and of k > 2 (k - 1) 2^-32 + 1 < k - 1. */
 LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int L)
 {
-    mp_limb_t m[LIMBS_SHORT] = { 0 }, p[LIMBS_SHORT + 1];
-    int64_t e = 0;
-    x->off = -1;
-    for (const uint64_t *end = a + n; a < end; x->off += 1) {
-        uint64_t w = gathered(&a, end);
-        int zeros = __builtin_clzll(w);
-        e += 64 - zeros;
-        if (x->off < 0) { m[L - 1] = w << zeros; continue; }
-        limbs_times_word(p, m, w << zeros, L);
-        e -= (int64_t)take(m, p, L + 1, L);
+    mp_limb_t m[LIMBS_SHORT + 1] = { 0 };
+    const uint64_t *end = a + n;
+    uint64_t w = gathered(&a, end);
+    int shift = __builtin_clzll(w);
+    int64_t e = 64 - shift;
+    m[L] = w << shift;
+    for (x->off = 0; a < end; x->off += 1) {
+        w = gathered(&a, end);
+        shift = __builtin_clzll(w);
+        e += 64 - shift;
+        w <<= shift;
+        mp_limb_t carry = 0;
+#pragma GCC unroll 5
+        for (int k = 0; k <= L; k++) {
+            wide_t t = (wide_t)m[k] * w + carry;
+            if (k) m[k - 1] = (mp_limb_t)t;
+            carry = (mp_limb_t)(t >> 64);
+        }
+        m[L] = carry;
+        if (carry >> 32) continue;
+        e -= raised(m, L);
     }
-    for (int k = 0; k < L; k++) x->m[k] = m[k];
-    x->e = e;
+    x->e = e - raised(m, L);
+    for (int k = 0; k < L; k++) x->m[k] = m[k + 1];
     x->one = false;
 }
 
-/* The same for any number: m has a limb more and is shifted only when its top limb comes below 2^32, so a cut costs less than 2^-(64L+31) of it,
-** and the last one, to L limbs, a unit. From one half of the room to the other, so that nothing is copied. */
+/* The same for any number of limbs: from one half of the room to the other, so that nothing is copied. */
 static void product_long(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
 {
     mp_limb_t *half[2] = { room, room + L + 2 }, *m = room;
@@ -151,14 +174,15 @@ static void product_of(product_t *x, const uint64_t *a, size_t n, mp_limb_t *roo
 
 /* --- digits ------------------------------------------------------------------------------------------------------ */
 
-/* A word costs a product for one or two of each digit's terms, a bucket two long products. */
+/* A word costs a product for one or two of each digit's terms, a bucket two long products, each as long as 2.7 + 0.9 L words: measured. */
 int logprod_digit(double *cost, size_t n, int bits, int L)
 {
     int best = 1;
+    double of_two = 2.7 + 0.9 * L;
     *cost = 0;
     for (int w = 1; w <= DIGIT_MAX; w++) {
         int digits = (bits + w - 1) / w;
-        double here = digits * ((double)n + 2.0 * (double)(1 << w) * (1 + 0.5 * L)) + bits * (1 + 0.5 * L);
+        double here = digits * ((double)n + 2.0 * (double)(1 << w) * of_two) + bits * of_two;
         if (w == 1 || here < *cost) { best = w; *cost = here; }
     }
     return best;
@@ -189,24 +213,46 @@ static void one_digit(work_t *W, const uint64_t *c, const uint64_t *a, size_t n,
     }
 }
 
+/* lo < log m < hi of the fraction m of L limbs, 1/2 <= m < 1. As an integer M of 64L bits log M = 64L log 2 - N, off by FIXLOG_ERROR units of a limb
+** more; beyond fixlog's limbs: log m is irrational, or m = 1/2, so between its rounding down and the next number. */
+static void log_fraction(mpfr_ptr lo, mpfr_ptr hi, const mp_limb_t *m, int L)
+{
+    mp_limb_t N[FIXLOG_LIMBS_MAX];
+    mpz_t M, end;
+    mpz_roinit_n(M, m, L);
+    if (L >= FIXLOG_LIMBS_MAX) {
+        mpfr_set_z_2exp(hi, M, -64 * L, MPFR_RNDN); /* exact */
+        mpfr_log(lo, hi, MPFR_RNDD);
+        mpfr_set(hi, lo, MPFR_RNDN);
+        mpfr_nextabove(hi);
+        return;
+    }
+    fixlog(N, M, L + 1);
+    mpz_init(end);
+    mpz_import(end, (size_t)L + 1, -1, sizeof *N, 0, 0, N);
+    mpz_neg(end, end);
+    mpz_sub_ui(end, end, FIXLOG_ERROR);
+    mpfr_set_z_2exp(lo, end, -64 * (L + 1), MPFR_RNDD);
+    mpz_add_ui(end, end, 2 * FIXLOG_ERROR);
+    mpfr_set_z_2exp(hi, end, -64 * (L + 1), MPFR_RNDU);
+    mpz_clear(end);
+}
+
 /* lo and hi of log T + [0, off unit]. 0 <= e <= 64 sum c_i: with EXPONENT_BITS more than the limbs' own, e log 2 is known to 2^-64L sum c_i
-** and better. The logarithm of m is irrational (m is not 1), so strictly between its rounding down and the next number. */
+** and better. */
 static void logarithm(mpfr_ptr lo, mpfr_ptr hi, const product_t *T, int L)
 {
-    mpfr_t log, end, off;
-    mpz_t limbs;
-    mpfr_inits2(64 * L + EXPONENT_BITS + 8, log, end, off, (mpfr_ptr)0);
-    mpfr_set_z_2exp(log, mpz_roinit_n(limbs, T->m, L), -64 * L, MPFR_RNDN); /* exact */
-    mpfr_log(log, log, MPFR_RNDD);
+    mpfr_t low, high, end, off;
+    mpfr_inits2(64 * L + EXPONENT_BITS + 8, low, high, end, off, (mpfr_ptr)0);
+    log_fraction(low, high, T->m, L);
     limbs_log2_times(end, T->e, MPFR_RNDD);
-    mpfr_add(lo, end, log, MPFR_RNDD);
-    mpfr_nextabove(log);
+    mpfr_add(lo, end, low, MPFR_RNDD);
     mpfr_set_d(off, T->off * (1 + 0x1p-20), MPFR_RNDU);
     mpfr_mul_2si(off, off, 1 - 64 * L, MPFR_RNDU);
-    mpfr_add(log, log, off, MPFR_RNDU);
+    mpfr_add(high, high, off, MPFR_RNDU);
     limbs_log2_times(end, T->e, MPFR_RNDU);
-    mpfr_add(hi, end, log, MPFR_RNDU);
-    mpfr_clears(log, end, off, (mpfr_ptr)0);
+    mpfr_add(hi, end, high, MPFR_RNDU);
+    mpfr_clears(low, high, end, off, (mpfr_ptr)0);
 }
 
 void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, size_t n, int L)

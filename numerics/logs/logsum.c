@@ -15,10 +15,10 @@ static int limbs_for(mpfr_prec_t prec) { return prec <= 64 * LIMBS_LEAST ? LIMBS
 /* --- the crossovers ------------------------------------------------------------------------------------------ */
 
 /* Nanoseconds on an x86-64 of 2023, `make bench ROWS=crossover`; only their ratios matter. */
-static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = { [2] = 7, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580 };
+static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = { [2] = 6.5, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580 };
 
 static double mpfr_each(int L) { return 600 + 500 * L; }
-static double product_unit(int L) { return 2.4 + 0.45 * L; }
+static double product_unit(int L) { return 1.5 + 0.3 * L; }
 
 static logsum_way_t quickest(size_t n, int bits, int L)
 {
