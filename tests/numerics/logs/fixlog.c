@@ -4,6 +4,7 @@
 ** longer than the limbs, long.
 */
 #include "numerics/logs/fixlog.h"
+#include "numerics/logs/fixlog_two.h"
 #include "tests/support/assert.h"
 #include "tests/support/trouble.h"
 
@@ -185,4 +186,68 @@ Test(fixlog, floors_beside_a_carry)
     }
     mpfr_clear(x);
     mpz_clears(a, got, want, NULL);
+}
+
+/* Of two limbs in sums: f = i/2^11, and 1 - d' = 1 - j 2^-21 after the first multiplier, where one cell gives way to the next; words of any length. */
+Test(fixlog, near_the_borders_of_two_tables)
+{
+    mpz_t a, m;
+    mpz_inits(a, m, NULL);
+    dice_t d = { 65 };
+    for (unsigned long i = 1024; i < 2048; i++)
+        for (int by = -1; by <= 1; by++)
+            for (unsigned long bits = 63 - 31 * dice_below(&d, 2), last = 0; last < 2; last++) {
+                mpz_set_ui(a, last ? ((unsigned long)1 << 21) - dice_below(&d, 2063) : i);
+                mpz_set_ui(m, last ? ((unsigned long)1 << 27) / (i + 1) : 1);
+                mpz_mul_2exp(a, a, 100);
+                mpz_fdiv_q(a, a, m);
+                mpz_fdiv_q_2exp(a, a, mpz_sizeinbase(a, 2) - bits);
+                if (by < 0) mpz_sub_ui(a, a, 1);
+                if (by > 0) mpz_add_ui(a, a, 1);
+                if (mpz_sizeinbase(a, 2) < 64) expect_within_a_sum(a);
+            }
+    mpz_clears(a, m, NULL);
+}
+
+/* Words and weights with zeros, ones, ties and the longest there are. */
+static void draw_terms(uint64_t *c, uint64_t *a, size_t n, dice_t *d)
+{
+    unsigned long a_bits = 1 + dice_below(d, 63), c_bits = 1 + dice_below(d, 63);
+    for (size_t i = 0; i < n; i++) {
+        a[i] = dice_one_in(d, 9) ? 1 + dice_below(d, 3) : (dice_roll(d) >> (64 - a_bits)) | 1;
+        c[i] = dice_one_in(d, 9) ? 0 : dice_one_in(d, 9) ? ((uint64_t)1 << c_bits) - 1 : dice_roll(d) >> (64 - c_bits);
+        if (i && dice_one_in(d, 5)) a[i] = a[i - 1];
+        if (c[i] == 0 && dice_one_in(d, 2)) a[i] = 0;
+    }
+}
+
+/* Sums by two tables, their code for short words against that for long ones, bit for bit; and against the logarithms one by one, both being off by
+** FIXLOG_ERROR for each unit of weight at most. */
+Test(fixlog, sums_by_two_tables)
+{
+    enum { N = 200 };
+    dice_t d = { 66 };
+    uint64_t c[N], a[N];
+    for (int turn = 0; turn < 3000; turn++) {
+        size_t n = dice_below(&d, N);
+        draw_terms(c, a, n, &d);
+        mp_limb_t sum[4] = { 0 }, other[4] = { 0 }, one[4] = { 0 }, X[FIXLOG_LIMBS_MAX], most[4] = { 0 };
+        long_t e = 0, e_other = 0, e_one = 0;
+        wide_t all = fixlog_two_sum(sum, &e, c, a, n), all_other = fixlog_two_sum_long(other, &e_other, c, a, n), all_one = 0;
+        for (size_t i = 0; i < n; i++) {
+            if (a[i] < 2) continue;
+            e_one += (long_t)c[i] * fixlog_word(X, a[i], 2);
+            X[2] = mpn_mul_1(X, X, 2, c[i]);
+            mpn_add(one, one, 4, X, 3);
+            all_one += c[i];
+        }
+        assert_that(mpn_cmp(sum, other, 4) == 0 && e == e_other && all == all_other, "%zu terms: short and long differ", n);
+        assert_that(e == e_one && all == all_one, "%zu terms: places or weights", n);
+        all *= 2 * FIXLOG_ERROR;
+        most[0] = (mp_limb_t)all;
+        most[1] = (mp_limb_t)(all >> 64);
+        if (mpn_cmp(sum, one, 4) < 0) mpn_sub_n(other, one, sum, 4);
+        else mpn_sub_n(other, sum, one, 4);
+        assert_that(mpn_cmp(other, most, 4) <= 0, "%zu terms: too far from one by one", n);
+    }
 }
