@@ -78,10 +78,14 @@ static void square(product_t *x, mp_limb_t *room, int L)
     x->off = 2 * x->off + 1;
 }
 
-/* A word: the product of the next of the a_i, as many as fit, at least one. */
-LIMBS_INLINE uint64_t gathered(const uint64_t **a, const uint64_t *end)
+/* A word: the product of the next of the a_i, at least one: `fit` of them, where so many always fit, or as many as do, where fit = 1. */
+LIMBS_INLINE uint64_t gathered(const uint64_t **a, const uint64_t *end, int fit)
 {
     uint64_t w = *(*a)++;
+    if (fit > 1) {
+        for (int k = 1; k < fit && *a < end; k++) w *= *(*a)++;
+        return w;
+    }
     for (; *a < end; ++*a) {
         wide_t p = (wide_t)w * **a;
         if (p >> 64) break;
@@ -103,16 +107,16 @@ LIMBS_INLINE int raised(mp_limb_t *m, int L)
 /* x := prod a_i, n >= 1 of them, for few limbs: they stay in registers. m has a limb more than x and is shifted only when its top limb comes
 ** below 2^32, so a cut costs less than 2^-(64L+31) of it, 2^-32 units, and the last one, to L limbs, a unit. Of k words `off` is k - 1: two have L + 1
 ** limbs at most, so that the last cut is the only one, and of k > 2 (k - 1) 2^-32 + 1 < k - 1. */
-LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int L)
+LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int fit, int L)
 {
     mp_limb_t m[LIMBS_SHORT + 1] = { 0 };
     const uint64_t *end = a + n;
-    uint64_t w = gathered(&a, end);
+    uint64_t w = gathered(&a, end, fit);
     int shift = __builtin_clzll(w);
     int64_t e = 64 - shift;
     m[L] = w << shift;
     for (x->off = 0; a < end; x->off += 1) {
-        w = gathered(&a, end);
+        w = gathered(&a, end, fit);
         shift = __builtin_clzll(w);
         e += 64 - shift;
         w <<= shift;
@@ -133,7 +137,7 @@ LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int L)
 }
 
 /* The same for any number of limbs: from one half of the room to the other, so that nothing is copied. */
-static void product_long(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
+static void product_long(product_t *x, const uint64_t *a, size_t n, int fit, mp_limb_t *room, int L)
 {
     mp_limb_t *half[2] = { room, room + L + 2 }, *m = room;
     int now = 0;
@@ -142,7 +146,7 @@ static void product_long(product_t *x, const uint64_t *a, size_t n, mp_limb_t *r
     x->e = 1;
     x->off = 0;
     for (const uint64_t *end = a + n; a < end; x->off += 1) {
-        uint64_t w = gathered(&a, end);
+        uint64_t w = gathered(&a, end, fit);
         int zeros = __builtin_clzll(w);
         now = !now;
         half[now][L + 1] = mpn_mul_1(half[now], m, L + 1, w << zeros);
@@ -160,15 +164,15 @@ static void product_long(product_t *x, const uint64_t *a, size_t n, mp_limb_t *r
     x->one = false;
 }
 
-static void product_of(product_t *x, const uint64_t *a, size_t n, mp_limb_t *room, int L)
+static void product_of(product_t *x, const uint64_t *a, size_t n, int fit, mp_limb_t *room, int L)
 {
     x->one = n == 0;
     if (n == 0) return;
     switch (L) {
-    case 2: product_at(x, a, n, 2); break;
-    case 3: product_at(x, a, n, 3); break;
-    case 4: product_at(x, a, n, 4); break;
-    default: product_long(x, a, n, room, L); break;
+    case 2: product_at(x, a, n, fit, 2); break;
+    case 3: product_at(x, a, n, fit, 3); break;
+    case 4: product_at(x, a, n, fit, 4); break;
+    default: product_long(x, a, n, fit, room, L); break;
     }
 }
 
@@ -199,7 +203,7 @@ static void sort_by_digit(uint64_t *sorted, uint32_t *start, const uint64_t *c, 
     for (size_t i = 0; i < n; i++) sorted[start[(c[i] >> shift & mask) + 1]++] = a[i];
 }
 
-typedef struct { product_t B, S, R; mp_limb_t *room; uint64_t *sorted; uint32_t *start; int L, w; } work_t;
+typedef struct { product_t B, S, R; mp_limb_t *room; uint64_t *sorted; uint32_t *start; int L, w, fit; } work_t;
 
 /* W->R := prod_v B_v^v for the digit at `shift`. */
 static void one_digit(work_t *W, const uint64_t *c, const uint64_t *a, size_t n, int shift)
@@ -207,7 +211,7 @@ static void one_digit(work_t *W, const uint64_t *c, const uint64_t *a, size_t n,
     sort_by_digit(W->sorted, W->start, c, a, n, shift, W->w);
     W->S.one = W->R.one = true;
     for (size_t v = ((size_t)1 << W->w) - 1; v > 0; v--) {
-        product_of(&W->B, W->sorted + W->start[v], W->start[v + 1] - W->start[v], W->room, W->L);
+        product_of(&W->B, W->sorted + W->start[v], W->start[v + 1] - W->start[v], W->fit, W->room, W->L);
         times(&W->S, &W->B, W->room, W->L);
         times(&W->R, &W->S, W->room, W->L);
     }
@@ -257,11 +261,11 @@ static void logarithm(mpfr_ptr lo, mpfr_ptr hi, const product_t *T, int L)
 
 void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, size_t n, int L)
 {
-    uint64_t longest = 0;
+    uint64_t longest = 0, widest = 1;
     double ignored;
-    for (size_t i = 0; i < n; i++) longest |= c[i];
+    for (size_t i = 0; i < n; i++) { longest |= c[i]; widest |= a[i]; }
     int bits = longest ? 64 - __builtin_clzll(longest) : 1;
-    work_t W = { .L = L, .w = logprod_digit(&ignored, n, bits, L) };
+    work_t W = { .L = L, .w = logprod_digit(&ignored, n, bits, L), .fit = 64 / (64 - __builtin_clzll(widest)) };
     size_t limbs = (size_t)L, buckets = (size_t)1 << W.w;
     mp_limb_t *at = alloc_bytes(6 * limbs * sizeof *at + 64);
     product_t T = { .m = at, .one = true };
