@@ -105,8 +105,8 @@ LIMBS_INLINE int raised(mp_limb_t *m, int L)
 }
 
 /* x := prod a_i, n >= 1 of them, for few limbs: they stay in registers. m has a limb more than x and is shifted only when its top limb comes
-** below 2^32, so a cut costs less than 2^-(64L+31) of it, 2^-32 units, and the last one, to L limbs, a unit. Of k words `off` is k - 1: two have L + 1
-** limbs at most, so that the last cut is the only one, and of k > 2 (k - 1) 2^-32 + 1 < k - 1. */
+** below 2^32, so a cut costs less than 2^-(64L+31) of it, 2^-32 units, and the last one, to L limbs, a unit. Of k words `off` is k - 1: two
+** have L + 1 limbs at most, so that the last cut is the only one, and of k > 2 (k - 1) 2^-32 + 1 < k - 1. */
 LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int fit, int L)
 {
     mp_limb_t m[LIMBS_SHORT + 1] = { 0 };

@@ -188,7 +188,8 @@ Test(fixlog, floors_beside_a_carry)
     mpz_clears(a, got, want, NULL);
 }
 
-/* Of two limbs in sums: f = i/2^11, and 1 - d' = 1 - j 2^-21 after the first multiplier, where one cell gives way to the next; words of any length. */
+/* Of two limbs in sums: f = i/2^11, and 1 - d' = 1 - j 2^-21 after the first multiplier, where one cell gives way to the next; words of 32 bits
+** and of 63. */
 Test(fixlog, near_the_borders_of_two_tables)
 {
     mpz_t a, m;
