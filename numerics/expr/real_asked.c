@@ -4,7 +4,7 @@
 ** has nothing late in it. Put off are:
 **     what is worked out at all (real_later): a form or a bracket in its place;
 **     x/x, which is 1 when x is known not to be 0, and else a quotient like others;
-**     an infinity times x, which has the sign of x.
+**     an infinity times x, which has the sign of x, and an infinity over x, which is undefined where x is 0.
 */
 #include "numerics/expr/real_node.h"
 
@@ -41,8 +41,16 @@ static const real_t *product(const real_t *x, const real_t *y)
     return one && !real_is_undefined(x) && !real_is_undefined(y) ? times_infinity(x, y) : real_mul(x, y);
 }
 
+/* x/y, x infinite. */
+static const real_t *infinity_over(const real_t *x, const real_t *y)
+{
+    sign_t s = sign_of(y);
+    return s == SIGN_POS ? x : s == SIGN_NEG ? real_neg(x) : real_undefined(x->home);
+}
+
 static const real_t *quotient(const real_t *x, const real_t *y)
 {
+    if (real_is_inf(x) && y->kind == REAL_SUM && !real_is_rat(y, NULL)) return infinity_over(x, y);
     if (x->kind != REAL_SUM || y->kind != REAL_SUM || real_is_rat(y, NULL) || !real_same(x, y)) return real_div(x, y);
     sign_t s = sign_of(y);
     return s == SIGN_POS || s == SIGN_NEG ? real_si(x->home, 1) : real_quotient(x, y);

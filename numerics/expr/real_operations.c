@@ -97,11 +97,11 @@ const real_t *real_div(const real_t *x, const real_t *y)
         return real_scale(x, c);
     }
     if (y->kind != REAL_SUM) return x->kind == REAL_SUM ? zero_beside(y) : real_undefined(x->home);
-    if (x->kind != REAL_SUM) return real_undefined(x->home);
-    const real_t *left = cancelled(x, y);
+    const real_t *left = x->kind == REAL_SUM ? cancelled(x, y) : NULL;
     if (left) return left;
     real_t *atom = operation(REAL_DIV, x, y);
-    if (real_same(x, y)) atom->late = true; /* 1, once y is known not to be 0 */
+    if (x->kind != REAL_SUM) atom->late = atom->infinite = true; /* its sign is that of y, or minus it; undefined where y is 0 */
+    else if (real_same(x, y)) atom->late = true; /* 1, once y is known not to be 0 */
     return real_of_atom(atom);
 }
 

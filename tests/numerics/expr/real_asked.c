@@ -77,6 +77,24 @@ Test(real_asked, infinities)
     cr_expect_eq(real_is_inf(real_asked(real_neg(real_add(inf, half)))), -1);
 }
 
+/* An infinity over x has the sign of x, and is undefined where x is 0, however 0 is written; what stands beside it is looked at, too. */
+Test(real_asked, infinities_over_a_number)
+{
+    const real_t *inf = real_inf(A, 1), *minus = real_inf(A, -1), *log2 = real_log_ui(A, 2), *half = later(real_neg(log2)), *none = later(real_sub(inf, inf));
+    const real_t *zero = real_sub(real_mul(real_sqrt(ratio(2, 1)), real_sqrt(ratio(3, 1))), real_sqrt(ratio(6, 1)));
+    cr_expect_eq(real_is_inf(real_asked(real_div(minus, log2))), -1, "-inf/log 2");
+    cr_expect_eq(real_is_inf(real_asked(real_div(minus, half))), 1, "-inf/-log 2");
+    cr_expect_eq(real_is_inf(real_asked(real_div(real_mul(inf, half), half))), 1, "inf (-log 2)/(-log 2)");
+    cr_expect_eq(cmp(real_div(minus, log2), ratio(0, 1)), SIGN_NEG);
+    cr_expect(real_is_undefined(real_asked(real_div(inf, later(ratio(0, 1))))), "inf/0");
+    cr_expect(real_is_undefined(real_asked(real_div(inf, zero))), "inf/(sqrt 2 sqrt 3 - sqrt 6)");
+    cr_expect(real_is_undefined(real_asked(real_div(inf, real_mul(inf, half)))), "inf/-inf");
+    cr_expect(real_is_undefined(real_asked(real_sub(real_div(inf, log2), real_div(inf, log2)))), "inf - inf");
+    cr_expect(real_is_undefined(real_asked(real_div(real_add(inf, none), log2))), "(inf + undefined)/log 2");
+    cr_expect(real_is_undefined(real_asked(real_div(inf, none))), "inf/undefined");
+    assert_is(real_div(ratio(1, 1), real_div(inf, log2)), 0, 1, "1/(inf/log 2)");
+}
+
 /* By its form alone 1/(sqrt 2 sqrt 3 - sqrt 6) is a number; an infinity beside it is none either. */
 Test(real_asked, an_infinity_beside_a_quotient_by_0)
 {
