@@ -334,7 +334,9 @@ static const node_t *bracketed(parser_t *p)
         if (n == PARTS_MAX) { claim_fault(p->fault, now(p)->at, "more than %d numbers in a row", PARTS_MAX); return NULL; }
         if (!(part[n++] = parse_expr(p))) return NULL;
     } while (eat_sign(p, ","));
-    return closed(p, ")", n == 1 ? part[0] : made(p, at, NODE_TUPLE, NULL, n, part));
+    node_t *x = (node_t *)closed(p, ")", n == 1 ? part[0] : made(p, at, NODE_TUPLE, NULL, n, part));
+    if (x) x->closed = true;
+    return x;
 }
 
 bool at_size(const parser_t *p) { return is_sign(now(p), "|") && ahead(p, 1)->kind == TOKEN_NAME && is_sign(ahead(p, 2), "|"); }

@@ -89,10 +89,14 @@ static bool row(tex_reader_t *r, spot_t at, row_t *row)
     return true;
 }
 
+bool tex_is_cases(const char *environment) { return strcmp(environment, "cases") == 0 || strcmp(environment, "dcases") == 0; }
+
 bool tex_cases(tex_reader_t *r, spot_t at)
 {
     row_t last = ROW_IF;
-    size_t rows = 0;
+    size_t rows = 0, outer = r->rows;
+    r->rows = r->opened;
+    r->spaced |= r->operand; /* a factor, no argument */
     tex_sign(r, "(", at);
     do {
         while (tex_passed(r)) {}
@@ -102,8 +106,9 @@ bool tex_cases(tex_reader_t *r, spot_t at)
         rows++;
     } while (tex_line_end(r));
     const char *name = tex_environment(r, "end");
-    if (!name || (strcmp(name, "cases") != 0 && strcmp(name, "dcases") != 0)) return tex_refuse(r, "\\end{cases}");
+    if (!name || !tex_is_cases(name)) return tex_refuse(r, "\\end{cases}");
     if (last != ROW_ELSE || rows < 2) return claim_fault(r->fault, at, "these cases may leave something out: the last of them is \\text{otherwise}");
     tex_sign(r, ")", at);
+    r->rows = outer;
     return true;
 }

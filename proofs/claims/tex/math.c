@@ -199,6 +199,7 @@ static bool name(tex_reader_t *r, tex_base_t b, spot_t at)
 /* \frac{a}{b}: ((a)/(b)). */
 static bool fraction(tex_reader_t *r, spot_t at)
 {
+    r->spaced |= r->operand; /* a factor, no argument */
     tex_sign(r, "(", at);
     if (!enclosed(r, at)) return false;
     tex_sign(r, "/", at);
@@ -223,7 +224,7 @@ static bool cases(tex_reader_t *r, spot_t at)
     r->i--;
     size_t here = r->i;
     const char *name = tex_environment(r, "begin");
-    if (name && (strcmp(name, "cases") == 0 || strcmp(name, "dcases") == 0)) return tex_cases(r, at);
+    if (name && tex_is_cases(name)) return tex_cases(r, at);
     r->i = here;
     return tex_refuse(r, tex_advice("begin"));
 }

@@ -196,6 +196,15 @@ static void undeclared(tex_reader_t *r, const char *spelled, const char *const *
     else claim_fault(r->fault, at, "%s is no declared name, expected %s or %s in a line %%:", spelled, way[0], second);
 }
 
+/* x_1, the letter x1 of the alphabet X; NULL for what is no letter with a number. */
+static const char *numbered_letter(tex_reader_t *r, tex_base_t b, around_t a)
+{
+    bool letter = b.plain && !b.other && !b.roman && islower((unsigned char)b.plain[0]) && !b.plain[1];
+    if (!letter || !*a.below || a.below[strspn(a.below, "0123456789")] || *a.star) return NULL;
+    const tex_name_t *of = tex_declared(r, (char[]){ (char)toupper((unsigned char)b.plain[0]), 0 });
+    return of && of->sort == TEX_NAME ? arena_printf(r->A, "%s%s%s", b.plain, a.below, a.primes) : NULL;
+}
+
 const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
 {
     around_t a = { "", "", "" };
@@ -218,8 +227,9 @@ const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
     }
     if (found) return spelled_so(r, tex_declared(r, found), spelled, at) ? found : NULL;
     if (!*a.below && !*a.star && (!b.other || (b.roman && b.plain))) return way[0];
-    undeclared(r, spelled, way, n, a.below, at);
-    return NULL;
+    const char *letter = numbered_letter(r, b, a);
+    if (!letter) undeclared(r, spelled, way, n, a.below, at);
+    return letter;
 }
 
 const char *tex_read_name(tex_reader_t *r, const char *what)

@@ -36,6 +36,7 @@ typedef struct {
     bool alphabet_e;         /* E is a variable or an alphabet, so that e is a letter */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
+    size_t rows;             /* brackets that are open where the innermost rows began: within more, the end of a row is a blank */
     size_t laws;             /* within so many divergences */
     size_t opened, bars;     /* of the innermost absolute value: how many brackets are open; 0 outside one, else one more */
     /* letters that sums and extremes bind, each as long as the product in it lasts */
@@ -124,6 +125,7 @@ bool tex_dot(tex_reader_t *r);
 
 /* --- cases.c --------------------------------------------------------------------------------------------------------------- */
 /* Behind \begin{cases}, to its \end. */
+bool tex_is_cases(const char *environment);
 bool tex_cases(tex_reader_t *r, spot_t at);
 
 /* --- symbol.c: tokens, and what they are called ------------------------------------------------------------------------------ */

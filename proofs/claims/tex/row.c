@@ -229,7 +229,9 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     if (r->opened) { *was = false; return true; }
     if (tex_now(r)->kind == TEX_ALIGN) { column(r, d); return true; }
     size_t here = r->i;
-    if (!d->begun && (inner = tex_environment(r, "begin"))) {
+    inner = d->begun ? NULL : tex_environment(r, "begin");
+    if (inner && tex_is_cases(inner)) r->i = here; /* a term, with which the row begins */
+    else if (inner) {
         if (d->label) d->whole = d->label; /* \label{..}\begin{aligned}: of all its rows */
         d->label = NULL;
         if (aligns(inner)) return enter(r, d, inner);
@@ -299,7 +301,7 @@ static bool row(tex_reader_t *r, display_t *d)
 bool tex_display(tex_reader_t *r, const char *environment)
 {
     display_t d = { .deep = 0 };
-    r->opened = r->bars = r->bounds = r->level = r->shut = r->others = 0;
+    r->opened = r->rows = r->bars = r->bounds = r->level = r->shut = r->others = 0;
     r->operand = true;
     if (!enter(r, &d, environment)) return false;
     do if (!row(r, &d)) return false;

@@ -65,11 +65,11 @@ const char *tex_function_name(const char *name) { return of(functions, name); }
 
 bool tex_spaces(const char *name) { return of(spaces, name) != NULL; }
 
-/* The end of a row within brackets is a blank: they go on. */
+/* The end of a row within brackets that are opened in it is a blank: they go on. */
 static bool is_space(const tex_reader_t *r, const tex_token_t *t)
 {
     if (t->kind == TEX_TIE) return true;
-    if (r->opened && (t->kind == TEX_ALIGN || tex_is(t, TEX_COMMAND, "\\"))) return true;
+    if (r->opened > r->rows && (t->kind == TEX_ALIGN || tex_is(t, TEX_COMMAND, "\\"))) return true;
     return t->kind == TEX_COMMAND && tex_spaces(t->text);
 }
 

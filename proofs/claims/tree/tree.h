@@ -63,6 +63,7 @@ typedef struct node {
     unsigned bounds;
     const bound_t *bound;
     const struct node *order;
+    bool closed;                 /* in parentheses, as it is written */
     unsigned height;             /* the longest way down, at most HEIGHT_MAX: readers may recurse */
 } node_t;
 
