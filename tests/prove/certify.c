@@ -53,6 +53,8 @@ static const problem_t problems[] = {
     { PROVE_NOT, "H(X) <= max(H(Y), H(Z))", "X, Y, Z variables" },
     { PROVE_NOT, "max(I(X;Y), I(X;Z)) <= I(X;Y)", "X, Y, Z variables" },
     { PROVE_PROVED, "abs(p - 1/2) <= 1/2", "p in [0,1]" },
+    { PROVE_NOT_BOX, "sqrt(x^2) = 2 abs(x)", "x in R" },                          /* false: half of the equality is true */
+    { PROVE_NOT_BOX, "abs(x) = (2 - 10^-9) abs(x)", "x in R" },
     { PROVE_PROVED, "2 (p-q)^2 <= p log(p/q) + (1-p) log((1-p)/(1-q))", "p in [0,1] ; q in (0,1)" },
     { PROVE_PROVED, "(q-p)^2/(2 q) <= kl(p||q)", "p in [0,1] ; q in (0,1) ; p <= q" },
     { PROVE_PROVED, "log(p exp(t (1-p)) + (1-p) exp(-t p)) <= t^2/8", "t in R ; p in [0,1]" },
@@ -156,6 +158,16 @@ Test(prove, near_misses)
             cr_assert((found == PROVE_PROVED) == (k == 4), "%s: %d", claim, found);
             json_decref(certificate);
         }
+}
+
+/* What no checker has accepted is not called proved. */
+Test(prove, without_the_checker)
+{
+    const char *alone = path_of("lemmata");
+    outcome_t copied = process_run("", 0, (const char *const[]){ "/bin/cp", lemmata_path(), alone, NULL });
+    assert_status(&copied, 0);
+    outcome_t o = process_run("", 0, (const char *const[]){ alone, "prove", "-e", "log(1+x) <= x", "--given", "x in [0,inf)", NULL });
+    cr_assert(o.status == EXIT_UNDECIDED && strstr(o.out, "not checked") == o.out && !strstr(o.out, "proved"), "exit %d\n%s%s", o.status, o.out, o.err);
 }
 
 /* Every multiplier, every quantity of every part changed, one at a time. */

@@ -45,10 +45,11 @@ static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const d
     return tree ? box_names_apart(R->home, tree) : NULL;
 }
 
-/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. */
+/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. A tree shows that the slack is not negative, which is
+** half of an equality: that is shown by forms alone, the same in every case. */
 static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
 {
-    if (!E->slack[minus] || E->less >= 0) return NULL;
+    if (!E->slack[minus] || E->less >= 0 || E->equality) return NULL;
     for (unsigned k = 0; k < E->absolutes; k++)
         for (unsigned v = 0; v < E->declared; v++) {
             const form_t *u = E->inside[k], *a = form_derivative(R, u, v), *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v), form_div(R, u, a)) : NULL;
