@@ -142,8 +142,10 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
         r->alphabet_e |= is_word(d, "E") && !is_sign(&T.token[k + 1], "(") && !is_sign(&T.token[k + 1], "[");
         if (d->kind == TOKEN_NAME && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d)) return false;
     }
-    for (size_t k = 0; k + 1 < T.n; k++)
-        if (T.token[k].kind == TOKEN_NAME && (k == 0 || !is_sign(&T.token[k - 1], ","))) sorted(r, T.token, k, T.n - 1);
+    for (size_t k = 0; k + 1 < T.n; k++) { /* of f on X,X in [0,1] the X are alphabets */
+        const token_t *before = k ? &T.token[k - 1] : NULL;
+        if (T.token[k].kind == TOKEN_NAME && (!before || !(is_sign(before, ",") || is_word(before, "on")))) sorted(r, T.token, k, T.n - 1);
+    }
     for (size_t k = 0; k + 1 < T.n; k++) law_defined(r, T.token, k, T.n - 1);
     return true;
 }

@@ -128,6 +128,7 @@ static const chain_t_ chains[] = {
     { "for P law on X ; y in [0,1]", "\\[ \\sum_x P(x) \\begin{cases} y & y < 1 \\\\ 0 & \\text{else} \\end{cases} \\le 1 \\]", "sum x: P(x) (if y < 1 then y else 0) <= 1" },
     { "for P law on X", "\\[ \\max_{x_1} P(x_1) \\le \\sum_{x_1, x_2} P(x_1) P(x_2) \\]", "max x1: P(x1) <= sum x1, x2: P(x1) P(x2)" },
     { "for P law on X", "\\[ P(x_1) \\le 1 \\quad \\forall x_1 \\]", "for each x1: P(x1) <= 1" },
+    { "for table l on X,X in [0,1]", "\\[ l(x_1,x_2) \\le 1 \\quad \\forall x_1, x_2 \\]", "for each x1, x2: l(x1,x2) <= 1" },
     { "for P law on X", "\\[ P(x_i) \\le 1 \\quad \\forall x_i \\]", "!x_{i} is no declared name" },
     { "for P law on X", "\\[ P(x_1) \\le 1 \\]", "!x1 is not bound here" },
     { "for x in [0,1]", "\\[ x_1 \\le 1 \\]", "!x_{1} is no declared name" },
