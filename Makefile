@@ -82,8 +82,11 @@ asan: setup
 
 # Lemmas drawn from seeds FIRST .. FIRST + COUNT - 1, decided a second time in Python; of every PROVED-th the proofs, too.
 ORACLE = 1000 1000 20
-oracle: $(BUILD)/lemmata
-	@LEMMATA=$(BUILD)/lemmata /usr/bin/python3 -B tests/claims/oracle/compare.py $(ORACLE)
+oracle: $(BUILD)/lemmata $(BUILD)/lemmata-verify
+	@LEMMATA=$(BUILD)/lemmata; export LEMMATA; set -e; \
+	/usr/bin/python3 -B tests/claims/oracle/compare.py $(ORACLE); \
+	/usr/bin/python3 -B tests/claims/oracle/proved.py $(wordlist 1,2,$(ORACLE)) 60; \
+	/usr/bin/python3 -B tests/claims/oracle/displayed.py $(wordlist 1,2,$(ORACLE))
 
 # libFuzzer with both sanitizers on each reader of what others write, SECONDS each, JOBS at a time; what is new goes to $(BUILD)/fuzz, a crash is left there.
 SECONDS := 60

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
 ** A second reading of the language, which shares no line with the first: the modules in tests/claims/oracle read claim files from docs/claims.md, evaluate
-** them in rationals and decimals, and are compared with lemmata on lemmas that are drawn. `make oracle ORACLE="FIRST COUNT PROVED"` draws others.
+** them in rationals and decimals, and are compared with lemmata on lemmas that are drawn: verdicts and values (compare.py), what is proved or holds against
+** candidates of its own (proved.py), displays against the plain notation (displayed.py). `make oracle ORACLE="FIRST COUNT PROVED"` draws others.
 */
 #include "tests/claims/claims.h"
 
@@ -9,21 +10,33 @@
 
 TestSuite(claims_oracle, .init = session_open, .fini = session_close);
 
-static outcome_t compared(const char *first, const char *count, const char *every)
-{
-    const char *argv[] = { "/usr/bin/python3", "-B", "tests/claims/oracle/compare.py", first, count, every, NULL };
-    return process_run("", 0, argv);
-}
+#define ORACLE(name, ...) process_run("", 0, (const char *const[]){ "/usr/bin/python3", "-B", "tests/claims/oracle/" name ".py", __VA_ARGS__, NULL })
 
 Test(claims_oracle, drawn_lemmas_are_decided_alike)
 {
-    outcome_t o = compared("0", "16", "8");
+    outcome_t o = ORACLE("compare", "0", "16", "8");
     cr_assert(o.status == 0 && strstr(o.out, "lemmas 16") && strstr(o.out, "decisions "), "exit %d\n%.3000s%.3000s", o.status, o.out, o.err);
 }
 
 /* A comparison that compares nothing is no success. */
 Test(claims_oracle, nothing_drawn_is_a_failure)
 {
-    outcome_t o = compared("0", "0", "0");
+    outcome_t o = ORACLE("compare", "0", "0", "0");
     cr_assert(o.status == 1, "exit %d\n%s%s", o.status, o.out, o.err);
+}
+
+/* Nothing is proved that a candidate of the oracle's own violates. */
+Test(claims_oracle, what_is_proved_is_not_violated)
+{
+    outcome_t o = ORACLE("proved", "0", "24", "30");
+    cr_assert(o.status == 0 && strstr(o.out, "proved, tried "), "exit %d\n%.3000s%.3000s", o.status, o.out, o.err);
+    cr_assert(ORACLE("proved", "0", "0", "0").status == 1, "nothing was proved");
+}
+
+/* A display is the tree of its plain notation, in each of three styles. */
+Test(claims_oracle, displays_are_read_alike)
+{
+    outcome_t o = ORACLE("displayed", "0", "12");
+    cr_assert(o.status == 0 && strstr(o.out, "displays "), "exit %d\n%.3000s%.3000s", o.status, o.out, o.err);
+    cr_assert(ORACLE("displayed", "0", "0").status == 1, "nothing was displayed");
 }

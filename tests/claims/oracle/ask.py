@@ -90,7 +90,8 @@ def differences(own, answers):
             if mine != verdict:
                 out.append(("verdict", link, mine, verdict))
         elif mine != verdict:
-            kind = "hypothesis" if mine == "outside" and verdict in DEFINITE else "aside" if "outside" in (mine, verdict) else "doubt" if verdict == "undecided" else "beyond" if verdict == "beyond" else "bold"
+            kind = "hypothesis" if mine == "outside" and verdict in DEFINITE else "aside" if "outside" in (mine,
+                verdict) else "doubt" if verdict == "undecided" else "beyond" if verdict == "beyond" else "bold"
             out.append((kind, link, mine, f"{verdict}: {why}"))
         if rows and verdict in DEFINITE and verdict == mine and not any(fits(row, terms) for row in rows):
             out.append(("value", link, f"{rows[:3]}", f"{terms}"))

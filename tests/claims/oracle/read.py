@@ -141,7 +141,8 @@ class Terms:
             depth += (t in ("(", "[", "{")) - (t in (")", "]", "}"))
             if depth == 0:
                 return False
-            ifs += (t == "if" and self.tokens[k + 1].text != "(") - (t == "then") if depth == 1 else 0
+            call = self.tokens[k + 1].text == "(" and not self.tokens[k + 1].spaced
+            ifs += (t == "if" and not call) - (t == "then") if depth == 1 else 0
             if depth == 1 and not ifs and (t in RELATIONS or t == "!=" or t in words):
                 return True
             k += 1
