@@ -178,6 +178,7 @@ static known_t step(const json_t *j, const char *const *text, unsigned n)
     json_members(j, "of put given");
     statement_t *C = statement_read(text[json_integer(json_member(j, "of"), "of", 0, (long)n - 1)]);
     const json_t *puts = json_list(json_member(j, "put"), "put", C->numbers, C->numbers), *given = json_list(json_member(j, "given"), "given", 0, FACTS_MAX);
+    if (C->unless.n) reject("a strict claim with an exception is not cited");
     if (C->variables || C->letters) reject("a statement about random variables is not cited");
     for (unsigned k = 0; k < C->numbers; k++) {
         if (C->number[k].into) reject("channels are not cited");

@@ -89,12 +89,22 @@ static void same_values(const term_t *x, bool *any)
     same_values(x->b, any);
 }
 
+/* A = B, or for each x: P(x) = Q(x): where the strict relation is not claimed. */
+static fact_t exception(const fact_t *f)
+{
+    if (f->kind != RELATION || f->n != 2 || f->sign[0] < LT) expected("< or > between two terms, before unless,");
+    fact_t e = eat("for") ? entry_fact() : fact();
+    if (e.kind != RELATION || e.n != 2 || e.sign[0] != EQ) expected("an equation behind unless");
+    return e;
+}
+
 static fact_t claimed(void)
 {
     bool any = false;
     if (eat("for")) for_each();
     fact_t f = fact();
     for (unsigned k = 0; f.kind == RELATION && k < f.n; k++) same_values(f.term[k], &any);
+    if (eat("unless")) R.S->unless = exception(&f);
     return f;
 }
 
@@ -102,9 +112,9 @@ static fact_t claimed(void)
 
 static const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr", "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "sum", "for", "given", "claim", "of", "on", "letters", "inf", "in" };
+    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr", "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "sum", "for", "given", "claim", "unless", "of", "on", "letters", "inf", "in" };
     enum { KEPT = sizeof kept / sizeof *kept };
-    for (unsigned k = is_number ? 0 : KEPT - 8; k < KEPT; k++)
+    for (unsigned k = is_number ? 0 : KEPT - 9; k < KEPT; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (variable(name) >= 0 || number(name) >= 0) unreadable("%s is declared twice", name);
     return name;

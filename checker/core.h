@@ -87,7 +87,7 @@ typedef struct {
     uint32_t fixed;                                          /* the variables that have one, in every term */
     number_t number[NAMES_MAX];
     const char *variable[VARIABLES_MAX];
-    fact_t fact[FACTS_MAX], claim;
+    fact_t fact[FACTS_MAX], claim, unless;                   /* unless: where a strict claim says nothing; n = 0: it says it everywhere */
     declared_t declaration[FACTS_MAX];
 } statement_t;
 
@@ -161,5 +161,7 @@ void check_binary(statement_t *s, const json_t *proof, FILE *out);
 void check_cite(statement_t *s, const json_t *proof, FILE *out);
 /* A whole certificate, from nothing; as check_shannon. */
 bool certificate_verify(const json_t *certificate, FILE *out);
+/* A strict claim with its margin: the reason that is to show what is left of it, by the member `proof` (strict.c). */
+const char *strict_put(statement_t *s, const json_t *proof, FILE *out);
 
 #endif

@@ -38,6 +38,7 @@ static void asked(const char *id, const char *link, const char *statement)
 
 static bool by_reason(statement_t *s, const char *reason, const json_t *proof, FILE *out)
 {
+    if (strcmp(reason, "strict") == 0) { reason = strict_put(s, proof, out); proof = json_member(proof, "proof"); }
     bool identity = strcmp(reason, "identity") == 0, gibbs = strcmp(reason, "gibbs") == 0;
     if (strcmp(reason, "shannon") == 0) return check_shannon(s, proof, out);
     if (identity || gibbs) check_identity(s, proof, gibbs, out);
@@ -45,7 +46,7 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
     else if (strcmp(reason, "letterwise") == 0) check_letterwise(s, proof, out);
     else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
     else if (strcmp(reason, "cite") == 0) check_cite(s, proof, out);
-    else unreadable("the reason %.40s is not known here; shannon, box, identity, gibbs, letterwise, binary and cite are", reason);
+    else unreadable("the reason %.40s is not known here; shannon, box, identity, gibbs, letterwise, binary, strict and cite are", reason);
     return true;
 }
 

@@ -255,7 +255,7 @@ static term_t *signed_power(void) { return eat("-") ? term_new(NEG, power(), NUL
 static bool starts_factor(void)
 {
     if (R.token[R.now].first && !R.brackets) return false;
-    return R.token[R.now].kind == DIGITS || sees("(") || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters"));
+    return R.token[R.now].kind == DIGITS || sees("(") || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters") && !sees("unless"));
 }
 
 term_t *product(void)

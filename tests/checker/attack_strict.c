@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+**
+** Strict claims: margins that vanish where nothing is excepted, sides that may both be infinite, exceptions that are not defined.
+*/
+#include "tests/checker/checker.h"
+
+TestSuite(checker_attack_strict, .init = session_open, .fini = session_close);
+
+#define MARGIN(m, reason, proof) "{\"margin\": \"" m "\", \"reason\": \"" reason "\", \"proof\": " proof "}"
+#define BOX(m, node) MARGIN(m, "box", TREE(node))
+#define BELOW "[\"valley\", \"x\", \"1\", [\"zero\"], [\"factor\", \"1\", [[\"x\", -1]]]]"   /* log x <= x - 1 */
+#define NOT_APART "not shown to be > 0"
+
+Test(checker_attack_strict, everywhere)
+{
+    assert_verified("for x in (0,inf)\\nclaim log(x) < x", "strict", BOX("1", BELOW));
+    assert_verified("for x in (0,inf)\\nclaim x > log(x)", "strict", BOX("1", BELOW));
+    assert_rejected("for x in (0,inf)\\nclaim x < log(x)", "strict", BOX("1", BELOW), "zero");
+    assert_rejected("for x in (0,inf)\\nclaim log(x) < x", "strict", BOX("1.000000000001", BELOW), "zero");
+    assert_rejected("for x in (0,inf)\\nclaim log(x) < x - 1", "strict", BOX("0", BELOW), NOT_APART);
+    assert_rejected("for x in (0,inf)\\nclaim log(x) < x - 2", "strict", BOX("-1", BELOW), NOT_APART);
+    assert_rejected("for x in (0,inf)\\nclaim log(x) < x - 1", "strict", BOX("x - x", BELOW), NOT_APART);
+    assert_rejected("for x in [0,inf)\\nclaim log(x) < x", "strict", BOX("1", BELOW), "finite");
+    /* at an end that is attained */
+    assert_verified("for x in (0,1)\\nclaim 0 < x", "strict", BOX("x", "[\"zero\"]"));
+    assert_rejected("for x in [0,1)\\nclaim 0 < x", "strict", BOX("x", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in [0,1]\\nclaim 0 < 1", "strict", BOX("1/x", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in R\\nclaim 0 < x^2", "strict", BOX("x^2", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in R\\nclaim 0 < x^0 - 1", "strict", BOX("x^0 - 1", "[\"zero\"]"), NOT_APART);
+}
+
+Test(checker_attack_strict, unless)
+{
+    assert_verified("for x in (0,inf)\\nclaim log(x) < log(x) + (x-1)^2 unless x = 1", "strict", BOX("(x-1)^2", "[\"zero\"]"));
+    assert_rejected("for x in (0,inf)\\nclaim log(x) < log(x) + (x-1)^2 unless x = 1.000000000001",
+        "strict", BOX("(x-1)^2", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in (0,inf)\\nclaim log(x) < log(x) + (x-1)^2 unless 2 x = 1", "strict", BOX("(x-1)^2", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in (0,inf)\\nclaim log(x) < log(x) + (x-1)^2", "strict", BOX("(x-1)^2", "[\"zero\"]"), NOT_APART);
+    /* factors of what is 0 there, not summands; nor what it is a factor of */
+    assert_verified("for x in R\\nclaim 0 < x^2 unless x (x-1) = 0", "strict", BOX("x^2", "[\"zero\"]"));
+    assert_rejected("for x in R\\nclaim 0 < x^2 unless x + (x-1) = 0", "strict", BOX("x^2", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in R\\nclaim 0 < (x (x-1))^2 unless x = 0", "strict", BOX("(x (x-1))^2", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in R\\nclaim 0 < x^2 unless x (x-1) = 1", "strict", BOX("x^2", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in R\\nclaim 0 < x^2 (x-1)^2 unless x = 0", "strict", BOX("x^2 (x-1)^2", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in R\\nclaim 0 < x^2 - 1 unless x = 0", "strict", BOX("x^2 - 1", "[\"zero\"]"), NOT_APART);
+    /* odd powers */
+    assert_verified("for x in [0,1]\\nclaim 0 < x^3 unless x = 0", "strict", BOX("x^3", "[\"zero\"]"));
+    assert_rejected("for x in [-1,1]\\nclaim 0 < x^3 unless x = 0", "strict", BOX("x^3", "[\"zero\"]"), NOT_APART);
+    assert_rejected("for x in [-1,1]\\nclaim 0 < x unless x = 0", "strict", BOX("x", "[\"zero\"]"), NOT_APART);
+    /* what is claimed where the exception is not defined */
+    assert_verified("for x in [0,1]\\nclaim 0 < x^2 unless x log(x) = 0", "strict", BOX("x^2", "[\"zero\"]"));
+    assert_rejected("for x in [-1,1]\\nclaim 0 < x^2 unless x (1/x) = 0", "strict", BOX("x^2", "[\"zero\"]"), "not shown to be defined");
+    assert_rejected("for x in [-1,1]\\nclaim 0 < x^2 unless x log(x) = 0", "strict", BOX("x^2", "[\"zero\"]"), "not shown to be defined");
+    assert_rejected("for x in [0,1]\\nclaim 0 < log(x)^2 unless x log(x) = 0", "strict", BOX("log(x)^2", "[\"zero\"]"), NOT_APART);
+}
+
+/* The exception holds where an equation is put in; its number lies in its range. */
+Test(checker_attack_strict, equations)
+{
+    assert_verified("for x in [0,2] ; y in (0,inf)\\ngiven y = x - 1\\nclaim 0 < y", "strict", BOX("y", "[\"zero\"]"));
+    assert_rejected("for x in [0,2] ; y in [0,inf)\\ngiven y = x - 1\\nclaim 0 < y", "strict", BOX("y", "[\"zero\"]"), NOT_APART);
+    assert_verified("for x in [0,2] ; y in [0,inf)\\ngiven y = x - 1\\nclaim 0 < y unless y = 0", "strict", BOX("y", "[\"zero\"]"));
+    assert_rejected("for x in [0,2] ; y in [0,inf)\\ngiven y = x - 1\\nclaim 0 < y unless x = 0", "strict", BOX("y", "[\"zero\"]"), NOT_APART);
+}
+
+#define LAWS "for P law on X ; Q law on X ; R law on X\\n"
+#define TWO "for P law on X ; Q law on X\\n"
+#define SAME " unless for each x: P(x) = Q(x)"
+#define BY_TV(m, value) MARGIN(m, "letterwise", "{\"values\": [[\"v\", \"" value "\"]], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], " \
+    "[\"Q\", \"q\", \"0\"]], \"entries\": \"plain\", \"sides\": " TREE("[\"zero\"]") ", \"letter\": " TREE("[\"zero\"]") "}")
+
+Test(checker_attack_strict, laws)
+{
+    assert_verified(TWO "claim 0 < TV(P(x)||Q(x))" SAME, "strict", BY_TV("TV(P(x)||Q(x))", "TV(P(x)||Q(x))"));
+    assert_verified(TWO "claim 0 < TV(Q(x)||P(x))" " unless for each x: Q(x) = P(x)", "strict", BY_TV("TV(Q(x)||P(x))", "TV(Q(x)||P(x))"));
+    assert_verified(TWO "claim 0 < KL(P(x)||Q(x))" SAME, "strict", BY_TV("KL(P(x)||Q(x))", "KL(P(x)||Q(x))"));
+    assert_rejected(TWO "claim 0 < TV(P(x)||Q(x))", "strict", BY_TV("TV(P(x)||Q(x))", "TV(P(x)||Q(x))"), NOT_APART);
+    assert_rejected(LAWS "claim 0 < TV(P(x)||Q(x)) unless for each x: P(x) = R(x)", "strict", BY_TV("TV(P(x)||Q(x))", "TV(P(x)||Q(x))"), NOT_APART);
+    assert_rejected(TWO "claim 0 < TV(P(x)||(P(x)+Q(x))/2)" SAME, "strict", BY_TV("TV(P(x)||(P(x)+Q(x))/2)", "TV(P(x)||(P(x)+Q(x))/2)"), NOT_APART);
+    assert_rejected(TWO "claim 0 < TV(P(x)||Q(x)) unless for each x: P(x) = 1", "strict", BY_TV("TV(P(x)||Q(x))", "TV(P(x)||Q(x))"), NOT_APART);
+    assert_rejected("for P law on X > 0 ; Q law on X\\nclaim 0 < TV(P(x)||Q(x))", "strict", BY_TV("P(x)", "TV(P(x)||Q(x))"), NOT_APART);
+    /* inf < inf: false of laws that are not absolutely continuous */
+    assert_rejected(TWO "claim KL(P(x)||Q(x)) < 2 KL(P(x)||Q(x))" SAME, "strict", BY_TV("KL(P(x)||Q(x))", "KL(P(x)||Q(x))"), "finite");
+    assert_rejected(TWO "claim KL(P(x)||Q(x)) < KL(P(x)||Q(x)) + 1", "strict", BY_TV("1", "KL(P(x)||Q(x))"), "finite");
+    assert_rejected(TWO "claim chi2(P(x)||Q(x)) < chi2(P(x)||Q(x)) + 1", "strict", BY_TV("1", "chi2(P(x)||Q(x))"), "finite");
+    assert_rejected(TWO "claim Renyi[1/2](P(x)||Q(x)) < Renyi[1/2](P(x)||Q(x)) + 1", "strict", BY_TV("1", "Hsq(P(x)||Q(x))"), "finite");
+    assert_rejected(TWO "claim 1/(1 - Hsq(P(x)||Q(x))) < 1/(1 - Hsq(P(x)||Q(x))) + 1", "strict", BY_TV("1", "Hsq(P(x)||Q(x))"), "finite");
+    assert_verified(TWO "claim Hsq(P(x)||Q(x)) < Hsq(P(x)||Q(x)) + 1", "strict", BY_TV("1", "Hsq(P(x)||Q(x))"));
+}
+
+Test(checker_attack_strict, what_is_none)
+{
+    assert_rejected("for x in (0,1)\\nclaim 0 <= x", "strict", BOX("x", "[\"zero\"]"), "one relation < or >");
+    assert_rejected("for x in (0,1)\\nclaim 0 < x < 1", "strict", BOX("x", "[\"zero\"]"), "one relation < or >");
+    assert_rejected("for x in (0,1)\\nclaim 0 < x", "strict", MARGIN("x", "strict", BOX("x", "[\"zero\"]")), "by box, letterwise or binary");
+    assert_rejected("for x in (0,1)\\nclaim 0 < x",
+        "strict", MARGIN("x", "gibbs", "{\"divergences\": [], \"given\": []}"), "by box, letterwise or binary");
+    assert_rejected("for X variables\\nclaim H(X) < 2", "strict", MARGIN("1", "shannon", "{\"parts\": []}"), "by box, letterwise or binary");
+    assert_rejected("for x in (0,1)\\nclaim 0 < x unless x = 0", "box", TREE("[\"zero\"]"), "a strict relation");
+    assert_unreadable("for x in (0,1)\\nclaim 0 <= x unless x = 0", "strict", BOX("x", "[\"zero\"]"), "before unless");
+    assert_unreadable("for x in (0,1)\\nclaim 0 = x unless x = 0", "strict", BOX("x", "[\"zero\"]"), "before unless");
+    assert_unreadable("for x in (0,1)\\nclaim 0 < x unless x < 0", "strict", BOX("x", "[\"zero\"]"), "an equation behind unless");
+    assert_unreadable("for x in (0,1)\\nclaim 0 < x unless x = 0 = x", "strict", BOX("x", "[\"zero\"]"), "an equation behind unless");
+    assert_unreadable("for x in (0,1)\\nclaim 0 < x unless x = 0 unless x = 1", "strict", BOX("x", "[\"zero\"]"), "the end of the line");
+    assert_unreadable("for unless in (0,1)\\nclaim 0 < unless", "strict", BOX("1", "[\"zero\"]"), "cannot be a name");
+    assert_unreadable("for x in (0,1)\\nclaim 0 < x", "strict", "{\"reason\": \"box\", \"proof\": " TREE("[\"zero\"]") "}", "margin");
+}
+
+/* No exception is used: the claim is shown everywhere. */
+Test(checker_attack_strict, entropies)
+{
+    assert_verified("for X variable\\nclaim H(X) < H(X) + 1 unless H(X) = 0", "shannon", "{\"parts\": [[]]}");
+    assert_rejected("for X variable\\nclaim 0 < H(X) unless H(X) = 0", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "");
+}
