@@ -5,6 +5,7 @@
 #include "proofs/prove/laws/cite.h"
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/prove/laws/claim_sum.h"
+#include "proofs/prove/strict.h"
 #include "proofs/prove/entropy/made.h"
 
 #include <stdlib.h>
@@ -179,6 +180,14 @@ static prove_t by_citing(json_t **made, arena_t *A, const compiled_t *C, size_t 
     return proof ? PROVE_PROVED : PROVE_NOT_CITED;
 }
 
+static prove_t by_strict(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    const char *statement;
+    json_t *proof = strict_prove(&statement, A, C, link, seconds);
+    if (proof) *made = certificate(C, link, statement, "strict", proof);
+    return proof ? PROVE_PROVED : statement ? PROVE_NOT_BOX : PROVE_OUTSIDE;
+}
+
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
@@ -189,6 +198,7 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         return answer;
     }
     answer = by_shannon(made, A, C, link, seconds);
+    if (answer == PROVE_OUTSIDE && strict_link(C, link)) answer = by_strict(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_box(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_sums(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
@@ -296,7 +306,8 @@ static bool proof_stands(arena_t *A, json_t *c, const char *statement, const cha
     entropy_claim_t E;
     if (strcmp(reason, "shannon") != 0) {
         bool laws = strcmp(reason, "letterwise") == 0 || strcmp(reason, "binary") == 0;
-        const char *own = strcmp(reason, "cite") == 0 ? cite_statement(A, C, link) : strcmp(reason, "box") == 0 ? box_statement(A, C, link) : laws ? laws_statement(A, C, link) : sum_statement(A, C, link);
+        const char *own = strcmp(reason, "cite") == 0 ? cite_statement(A, C, link) : strcmp(reason, "strict") == 0 ? strict_statement(A, C, link)
+            : strcmp(reason, "box") == 0 ? box_statement(A, C, link) : laws ? laws_statement(A, C, link) : sum_statement(A, C, link);
         return own && strcmp(statement, own) == 0;
     }
     if (!claim_read(&E, A, c, C, link) || strcmp(statement, E.statement) != 0) return false;
@@ -332,7 +343,7 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 
 const char *certificate_reason(json_t *c)
 {
-    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", "letterwise", "binary", "cite", NULL };
+    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", "letterwise", "binary", "cite", "strict", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];

@@ -28,7 +28,7 @@ prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, doubl
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
 /* The steps of a linear one, all parts' one after the other; false: it is none of this link. */
 bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *certificate, const compiled_t *C, size_t link);
-/* shannon, box, identity, gibbs, letterwise, binary, cite; NULL: none that is known. */
+/* shannon, box, identity, gibbs, letterwise, binary, cite, strict; NULL: none that is known. */
 const char *certificate_reason(json_t *certificate);
 /* The same, and what is cited: "cite: facts/pinsker [Pinsker], the schema mean". */
 const char *certificate_rests(arena_t *A, json_t *certificate);

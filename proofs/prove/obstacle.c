@@ -5,6 +5,7 @@
 #include "proofs/prove/box/claim.h"
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/prove/laws/claim_sum.h"
+#include "proofs/prove/strict.h"
 
 #include <string.h>
 
@@ -245,9 +246,10 @@ static const char *outside(arena_t *A, const compiled_t *C, size_t link)
     const node_t *side[] = { chain->term[of->link], chain->term[of->link + 1] };
     relop_t op = chain->op[of->link];
     const char *found = NULL;
-    if (of->says == SAYS_STRICT) return "it says where the relation is strict, which no prover is asked";
+    if (of->says == SAYS_STRICT) return "it says where the relation is strict, and no margin is known that is > 0 there";
     if (of->says == SAYS_EQUAL) return "it says when equality holds, by facts that no prover puts in";
-    if (op == IS_LT || op == IS_GT || op == IS_NE) return arena_printf(A, "the relation %s: provers show <=, >= and =", relop_text(op));
+    if (strict_link(C, link) && strict_statement(A, C, link)) return "no margin is known by which the relation is strict";
+    if (op == IS_LT || op == IS_GT || op == IS_NE) return arena_printf(A, "the relation %s: of what stands here provers show <=, >= and =", relop_text(op));
     for (unsigned k = 0; k < 2 && !found; k++) found = find(&w, side[k], NULL);
     w.all = true;
     bool entropies = has_entropy(&w, side[0], 0) || has_entropy(&w, side[1], 0);
@@ -283,6 +285,7 @@ static const char *resisting(arena_t *A, const compiled_t *C, size_t link)
 const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answer)
 {
     const char *found;
+    if (answer != PROVE_PROVED && strict_link(C, link)) return outside(A, C, link);
     switch (answer) {
     case PROVE_OUTSIDE: return outside(A, C, link);
     case PROVE_NOT: return "no proof from Shannon's inequalities and the hypotheses; in doubles, a polymatroid violates it";

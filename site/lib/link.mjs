@@ -42,6 +42,7 @@ const GRAMMAR = {
     letterwise: "as a sum over the letters of what is not negative at each",
     binary: "by two letters, to which data processing leads",
     cite: "from what is proved already",
+    strict: "by a margin that is positive where equality is not said to hold",
 };
 
 function verdictSentence(l) {

@@ -112,3 +112,14 @@ Test(checker_attack_strict, entropies)
     assert_verified("for X variable\\nclaim H(X) < H(X) + 1 unless H(X) = 0", "shannon", "{\"parts\": [[]]}");
     assert_rejected("for X variable\\nclaim 0 < H(X) unless H(X) = 0", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "");
 }
+
+/* What holds but in a case is no relation to be cited; what holds everywhere is. */
+Test(checker_attack_strict, cited)
+{
+    static const char proof[] = "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [[\"x\", \"y\"]], \"given\": [[], []]}], \"parts\": [[[\"1\", 0]]]}";
+    const char *but = certificate_text("for x in [0,1]\\nclaim 0 < x unless x = 0", "strict", BOX("x", "[\"zero\"]"));
+    const char *everywhere = certificate_text("for x in [0,1]\\nclaim 0 < 1 + x", "strict", BOX("1", "[\"direct\", \"x\"]"));
+    assert_verified("for y in [0,1]\\nclaim 0 < 1 + y", "cite", arena_printf(session_arena(), proof, everywhere));
+    assert_rejected("for y in [0,1]\\nclaim 0 < y", "cite", arena_printf(session_arena(), proof, but), "with an exception is not cited");
+    assert_rejected("for y in [0,1]\\nclaim 0 <= y", "cite", arena_printf(session_arena(), proof, but), "with an exception is not cited");
+}

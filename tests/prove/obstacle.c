@@ -29,7 +29,8 @@ Test(prove_obstacle, outside_all_classes)
     says("sum k in 0..9: k p <= 45", "p in [0,1]", ": a sum over an index: sum k in 0..9: k p");
     says("floor(p) <= p", "p in [0,9]", ": a function that no prover has: floor(p)");
     says("[p >= 1/2] <= 2 p", "p in [0,1]", ": a condition counted as 1 or 0: [p >= 1/2]");
-    says("p < p + 1", "p in [0,1]", ": the relation <: provers show <=, >= and =");
+    says("H(X) < H(X,Y) + 1", NULL, ": the relation <: of what stands here provers show <=, >= and =");
+    says("p < p^2", "p in [0,1]", ": no margin is known by which the relation is strict");
     says("p <= q^2", "p, q in [0,1] ; p^2 <= q^4", ": a given that is no bound of a number and no order of two: p^2 <= q^4");
     says("E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "P, Q laws on Y ; table r on Y in [0,1]", ": KL(Q||P) under a square root");
     says("max y: r(y)^2 <= 1", "table r on Y in [0,1]", ": a maximum over letters: max y: r(y)^2");
