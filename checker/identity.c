@@ -327,7 +327,7 @@ static form_t value(const term_t *x, int sign)
     case DIVERGENCE:
         a = at_a_letter(x->a);
         b = at_a_letter(x->b);
-        if (form_equal(a, b) && sign_of(a, &formal) > 0) return form_integer(0);
+        if (form_equal(a, b) && (x->power == KL ? sign_of(a, &formal) > 0 : sums_law(a))) return form_integer(0);
         if (x->power != KL && x->power != TV) reject("a divergence that is not of this reason");
         return x->power == TV ? total_variation(a, b) : divergence(a, b, sign);
     default: reject("a term that is not of this reason");

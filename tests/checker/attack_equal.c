@@ -60,6 +60,21 @@ Test(checker_attack_equal, laws)
     assert_rejected("for P law on X\\nclaim TV(1/P(x)||1/P(x)) = 0", "identity", "{}", "other than 0");
 }
 
+/* BC = 1 - Hsq, and what is read by it, of laws alone: BC(2 P||2 P) is 2. KL of a positive form with itself is 0. */
+Test(checker_attack_equal, what_is_no_law)
+{
+    static const char *const forms[] = { "2*P(x)", "w(x)", "P(x)*w(x)", "P(x)^2" };
+    static const char *const claims[] = { "BC(%s||%s) = 1", "Hsq(%s||%s) = 0", "Renyi[1/2](%s||%s) = 0", "Renyi[2](%s||%s) = 0", "chi2(%s||%s) = 0", "TV(%s||%s) = 0" };
+    for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+            assert_rejected(arena_printf(session_arena(), arena_printf(session_arena(), "for P law on X ; table w on X > 0\\nclaim %s", claims[k]), forms[i], forms[i]),
+                "identity", "{}", k < 5 ? "not of this reason" : "not shown to be a law");
+        assert_verified(arena_printf(session_arena(), arena_printf(session_arena(), "for P law on X ; table w on X > 0\\nclaim %s", claims[k]),
+            "P(x)*w(x)/(sum x: P(x)*w(x))", "P(x)*w(x)/(sum x: P(x)*w(x))"), "identity", "{}");
+    }
+    assert_verified("for P law on X ; table w on X > 0\\nclaim KL(P(x)*w(x)||P(x)*w(x)) = 0", "identity", "{}");
+}
+
 Test(checker_attack_equal, how_many_letters)
 {
     assert_verified("for P law on X\\ngiven for each x: P(x) = 1/(sum x: 1)\\nclaim -(sum x: P(x) log(P(x))) = log(sum x: 1)", "identity", "{}");
