@@ -14,6 +14,8 @@ TestSuite(checker_cite, .init = session_open, .fini = session_close);
 #define CERTIFICATE(statement, reason, proof) \
     "{\"certificate\": 1, \"id\": \"own/y\", \"link\": \"cited\", \"statement\": \"" statement "\", \"reason\": \"" reason "\", \"proof\": " proof "}"
 static const char gibbs[] = CERTIFICATE("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)\"]], \"given\": []}");
+static const char any_table[] = CERTIFICATE("for P, Q laws on X ; table t on X\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs",
+    "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)\"]], \"given\": []}");
 static const char square[] = CERTIFICATE("for p, q in [0,1]\\nclaim 2*p*q <= p^2 + q^2", "box", "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - q\", 2]]]}");
 static const char inverse[] = CERTIFICATE("for p in (0,inf)\\nclaim 2 <= p + 1/p", "box", "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - 1\", 2], [\"p\", -1]]]}");
 static const char false_square[] = CERTIFICATE("for p, q in [0,1]\\nclaim 3*p*q <= p^2 + q^2", "box", "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - q\", 2]]]}");
@@ -69,6 +71,9 @@ Test(checker_cite, instances)
         { "\"square\"", PUT("u", "b") ", " PUT("a", "b"), "[]", "hypothesis" },
         { "\"root\"", PUT("u", "b^2") ", " PUT("a", "-b"), "[], [], []", "hypothesis" },
         { "\"root\"", PUT("u", "1 - b") ", " PUT("a", "b + 1"), "[], [], []", "hypothesis" },
+        { "\"greatest\"", PUT("P", "2*P(x)") ", " PUT("w", "w(x)"), "", "2*P(x) is not shown to be a law" },
+        { any_table, PUT("P", "Q(x)") ", " PUT("Q", "P(x)") ", " PUT("t", "w(x)"), "", "not > 0 is not cited" },
+        { inverse, PUT("p", "b"), "", "for each hypothesis" },
         { "\"mode\"", PUT("P", "P(x)"), "", "!no schema" },
         { square, PUT("p", "c") ", " PUT("q", "b"), "[], [], [], []", "end of a range" },
         { square, PUT("p", "c") ", " PUT("q", "1/b"), "[], [], [], []", "end of a range" },
