@@ -54,6 +54,24 @@ Test(checker_attack_strict, unless)
     assert_rejected("for x in [0,1]\\nclaim 0 < log(x)^2 unless x log(x) = 0", "strict", BOX("log(x)^2", "[\"zero\"]"), NOT_APART);
 }
 
+/* Products and quotients: each part is to be > 0 where nothing is excepted, and what divides everywhere. */
+Test(checker_attack_strict, parts)
+{
+    static const char two[] = "for x, y in [0,1]\\nclaim 0 < %s";
+    static const struct { const char *margin, *unless; bool good; } tried[] = {
+        { "x*y", "x*y = 0", true }, { "x", "x*y = 0", true }, { "x^2*y^3", "y*x = 0", true }, { "x*exp(y)", "x = 0", true }, { "x/(1+y)", "x = 0", true },
+        { "x*y", "x = 0", false }, { "x*y", "x + y = 0", false }, { "y*x", "x = 0", false }, { "x/(y-2)", "x = 0", false }, { "x/x", "x = 0", false },
+        { "x*(y-1)^2", "x = 0", false }, { "x + y", "x*y = 0", false }, { "x*log(1/x)", "x = 0", false }, { "log(2-x)", "x = 0", false },
+        { "(x*y)^0 - 1", "x*y = 0", false }, { "x^(-2)", "x = 0", false }, { "x/y", "x/y = 0", false }, { "abs(x-y)", "x = 0", false }
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        const char *claim = arena_printf(session_arena(), arena_printf(session_arena(), "%s unless %s", two, tried[k].unless), tried[k].margin);
+        const char *proof = arena_printf(session_arena(), BOX("%s", "[\"zero\"]"), tried[k].margin);
+        if (tried[k].good) assert_verified(claim, "strict", proof);
+        else assert_rejected(claim, "strict", proof, strchr(tried[k].unless, '/') ? "not shown to be defined" : NOT_APART);
+    }
+}
+
 /* The exception holds where an equation is put in; its number lies in its range. */
 Test(checker_attack_strict, equations)
 {
@@ -86,6 +104,32 @@ Test(checker_attack_strict, laws)
     assert_rejected(TWO "claim Renyi[1/2](P(x)||Q(x)) < Renyi[1/2](P(x)||Q(x)) + 1", "strict", BY_TV("1", "Hsq(P(x)||Q(x))"), "finite");
     assert_rejected(TWO "claim 1/(1 - Hsq(P(x)||Q(x))) < 1/(1 - Hsq(P(x)||Q(x))) + 1", "strict", BY_TV("1", "Hsq(P(x)||Q(x))"), "finite");
     assert_verified(TWO "claim Hsq(P(x)||Q(x)) < Hsq(P(x)||Q(x)) + 1", "strict", BY_TV("1", "Hsq(P(x)||Q(x))"));
+}
+
+/* Exceptions that are no two laws by name; what the numbers beside a divergence make 0; sums over letters that may be infinite. */
+Test(checker_attack_strict, letters)
+{
+    static const char tv[] = "TV(P(x)||Q(x))", behind[] = "TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))", logs[] = "sum x: log(P(x))";
+    static const struct { const char *declared, *margin, *value, *unless, *why; } tried[] = {
+        { "P, Q laws on X ; k in (0,1]", "k*TV(P(x)||Q(x))", tv, SAME, NULL }, { "P, Q laws on X", "TV(P(x)||Q(x))^3", tv, SAME, NULL },
+        { "P, Q laws on X ; k in [0,1]", "k*TV(P(x)||Q(x))", tv, SAME, NOT_APART }, { "P, Q laws on X ; k in [0,1]", "k*TV(P(x)||Q(x))", tv, " unless k = 0", NOT_APART },
+        { "P, Q laws on X", "TV(P(x)||Q(x))^0 - 1", tv, SAME, NOT_APART }, { "P, Q laws on X", "TV(P(x)||Q(x))^(-1)", tv, SAME, NOT_APART },
+        { "P, Q laws on X", tv, tv, " unless for each x: P(x) = P(x)", NOT_APART }, { "P, Q laws on X", tv, tv, " unless TV(P(x)||Q(x)) = 0", "not shown to be defined" },
+        { "P law on X ; table Q on X > 0", tv, tv, SAME, NOT_APART }, { "P, Q laws on X ; W channel X -> Y", behind, behind, SAME, NOT_APART },
+        { "P, Q laws on X", "min x: P(x)", "min x: P(x)", SAME, NOT_APART }, { "P, Q laws on X", "P(x)", tv, " unless for each x: P(x) = 0", NOT_APART },
+        { "P, Q laws on X", tv, tv, " unless P(x) = Q(x)", "!no letter" }, { "P law on X ; Q law on Y", tv, tv, SAME, "!another alphabet" }
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        const char *larger = strcmp(tried[k].margin, "P(x)") == 0 ? tv : tried[k].margin;
+        const char *claim = arena_printf(session_arena(), "for %s\\nclaim 0 < (%s)%s", tried[k].declared, larger, tried[k].unless);
+        const char *proof = arena_printf(session_arena(), BY_TV("%s", "%s"), tried[k].margin, tried[k].value);
+        if (!tried[k].why) assert_verified(claim, "strict", proof);
+        else if (*tried[k].why == '!') assert_unreadable(claim, "strict", proof, tried[k].why + 1);
+        else assert_rejected(claim, "strict", proof, tried[k].why);
+    }
+    const char *sums = arena_printf(session_arena(), BY_TV("1", "%s"), logs), *claim = "for P, Q laws on X%s\\nclaim (%s) < (%s) + 1";
+    assert_verified(arena_printf(session_arena(), claim, " > 0", logs, logs), "strict", sums);
+    assert_rejected(arena_printf(session_arena(), claim, "", logs, logs), "strict", sums, "finite");
 }
 
 Test(checker_attack_strict, what_is_none)

@@ -171,4 +171,9 @@ Test(checker_cite, certificates_in_one_another)
     assert_rejected("for b in (0,inf)\\nclaim 0 <= 1", "cite", cites(none, "", "[]"), "contradictory hypotheses");
     static const char variables[] = CERTIFICATE("for X variable\\nclaim 0 <= H(X)", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}");
     assert_rejected("for b in (0,inf)\\nclaim 0 <= 1", "cite", cites(variables, STEP("0", "", ""), "[]"), "random variables is not cited");
+    static const char channel[] = CERTIFICATE("for W channel X -> Y ; P law on X\\nclaim 0 <= 0", "letterwise",
+        "{\"values\": [], \"times\": [], \"laws\": [[\"P\", \"t\", \"0\"]], \"entries\": \"plain\", \"sides\": {\"logs\": [], \"tree\": [\"zero\"]}, "
+        "\"letter\": {\"logs\": [], \"tree\": [\"zero\"]}}");
+    assert_rejected("for P law on X ; table w on X > 0\\nclaim 0 <= 1", "cite",
+        cites(channel, STEP("0", PUT("W", "w(x)") ", " PUT("P", "P(x)"), ""), "[]"), "channels are not cited");
 }
