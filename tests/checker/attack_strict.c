@@ -114,7 +114,9 @@ Test(checker_attack_strict, letters)
         { "P, Q laws on X ; k in (0,1]", "k*TV(P(x)||Q(x))", tv, SAME, NULL }, { "P, Q laws on X", "TV(P(x)||Q(x))^3", tv, SAME, NULL },
         { "P, Q laws on X ; k in [0,1]", "k*TV(P(x)||Q(x))", tv, SAME, NOT_APART }, { "P, Q laws on X ; k in [0,1]", "k*TV(P(x)||Q(x))", tv, " unless k = 0", NOT_APART },
         { "P, Q laws on X", "TV(P(x)||Q(x))^0 - 1", tv, SAME, NOT_APART }, { "P, Q laws on X", "TV(P(x)||Q(x))^(-1)", tv, SAME, NOT_APART },
-        { "P, Q laws on X", tv, tv, " unless for each x: P(x) = P(x)", NOT_APART }, { "P, Q laws on X", tv, tv, " unless TV(P(x)||Q(x)) = 0", "not shown to be defined" },
+        { "P, Q laws on X", tv, tv, " unless for each x: P(x) = P(x)", NOT_APART },
+        { "P, Q laws on X", tv, tv, " unless for each x: P(x) = (P(x)+Q(x))/2", NOT_APART },
+        { "P, Q laws on X", tv, tv, " unless TV(P(x)||Q(x)) = 0", "not shown to be defined" },
         { "P law on X ; table Q on X > 0", tv, tv, SAME, NOT_APART }, { "P, Q laws on X ; W channel X -> Y", behind, behind, SAME, NOT_APART },
         { "P, Q laws on X", "min x: P(x)", "min x: P(x)", SAME, NOT_APART }, { "P, Q laws on X", "P(x)", tv, " unless for each x: P(x) = 0", NOT_APART },
         { "P, Q laws on X", tv, tv, " unless P(x) = Q(x)", "!no letter" }, { "P law on X ; Q law on Y", tv, tv, SAME, "!another alphabet" }
@@ -129,7 +131,14 @@ Test(checker_attack_strict, letters)
     }
     const char *sums = arena_printf(session_arena(), BY_TV("1", "%s"), logs), *claim = "for P, Q laws on X%s\\nclaim (%s) < (%s) + 1";
     assert_verified(arena_printf(session_arena(), claim, " > 0", logs, logs), "strict", sums);
-    assert_rejected(arena_printf(session_arena(), claim, "", logs, logs), "strict", sums, "finite");
+    assert_rejected(arena_printf(session_arena(), claim, "", logs, logs), "strict", sums, "smaller side");
+    /* each part of the smaller side */
+    static const char *const infinite[] = { "KL(P(x)||Q(x)) + 1", "1 + KL(P(x)||Q(x))", "2*KL(P(x)||Q(x))", "KL(P(x)||Q(x))*2", "KL(P(x)||Q(x))^2", "TV(P(x)||Q(x))^(-1)",
+        "TV(P(x)||Q(x))^0", "-KL(P(x)||Q(x))", "log(TV(P(x)||Q(x)))", "1/TV(P(x)||Q(x))", "sqrt(KL(P(x)||Q(x)))" };
+    for (size_t k = 0; k < sizeof infinite / sizeof *infinite; k++) {
+        const char *proof = arena_printf(session_arena(), BY_TV("1", "%s"), strstr(infinite[k], "TV") ? tv : "KL(P(x)||Q(x))");
+        assert_rejected(arena_printf(session_arena(), claim, "", infinite[k], infinite[k]), "strict", proof, "smaller side");
+    }
 }
 
 Test(checker_attack_strict, what_is_none)
