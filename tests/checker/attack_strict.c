@@ -155,6 +155,9 @@ Test(checker_attack_strict, what_is_none)
     assert_unreadable("for x in (0,1)\\nclaim 0 < x unless x < 0", "strict", BOX("x", "[\"zero\"]"), "an equation behind unless");
     assert_unreadable("for x in (0,1)\\nclaim 0 < x unless x = 0 = x", "strict", BOX("x", "[\"zero\"]"), "an equation behind unless");
     assert_unreadable("for x in (0,1)\\nclaim 0 < x unless x = 0 unless x = 1", "strict", BOX("x", "[\"zero\"]"), "the end of the line");
+    assert_unreadable("for x in (0,1)\\ngiven x < 1 unless x = 0\\nclaim 0 < x", "strict", BOX("x", "[\"zero\"]"), "the end of the line");
+    assert_unreadable("for x in (0,1)\\nclaim 0 < x unless x = 0 ; 0 < 1", "strict", BOX("x", "[\"zero\"]"), "the end of the line");
+    assert_unreadable("for x in (0,1)\\nclaim 0 < (x unless x) = 0", "strict", BOX("x", "[\"zero\"]"), ")");
     assert_unreadable("for unless in (0,1)\\nclaim 0 < unless", "strict", BOX("1", "[\"zero\"]"), "cannot be a name");
     assert_unreadable("for x in (0,1)\\nclaim 0 < x", "strict", "{\"reason\": \"box\", \"proof\": " TREE("[\"zero\"]") "}", "margin");
 }
@@ -163,7 +166,9 @@ Test(checker_attack_strict, what_is_none)
 Test(checker_attack_strict, entropies)
 {
     assert_verified("for X variable\\nclaim H(X) < H(X) + 1 unless H(X) = 0", "shannon", "{\"parts\": [[]]}");
-    assert_rejected("for X variable\\nclaim 0 < H(X) unless H(X) = 0", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "");
+    assert_rejected("for X variable\\nclaim 0 < H(X) unless H(X) = 0", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "the claim is strict");
+    assert_verified("for x in [0,1]\\nclaim 0 < 1 + x unless x = 0", "cite", "{\"cited\": [], \"steps\": [], \"parts\": [[]]}");
+    assert_rejected("for x in [0,1]\\nclaim 0 < x unless x = 0", "cite", "{\"cited\": [], \"steps\": [], \"parts\": [[]]}", "not shown to be the sum");
 }
 
 /* What holds but in a case is no relation to be cited; what holds everywhere is. */
