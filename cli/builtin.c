@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The papers of the program: the claim files of proofs/PAPER/ with the witnesses kept in proofs/PAPER/found/, in the order that proofs/PAPER/paper.lem gives.
-** proofs/PAPER/SLUG.lem holds the lemma PAPER/SLUG and no other, found/SLUG-..json its witnesses: what there is, is known from the names alone,
-** and a lemma is read when it is first asked for.
+** The papers of the program: the claim files of proofs/PAPER/ with the witnesses kept in proofs/PAPER/found/, in the order that
+** proofs/PAPER/paper.lem gives. proofs/PAPER/SLUG.lem holds the lemma PAPER/SLUG and no other, found/SLUG-..json its witnesses: what there is, is
+** known from the names alone, and a lemma is read when it is first asked for.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"

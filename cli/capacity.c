@@ -95,8 +95,8 @@ static json_t *interval_to_json(encl_srcptr x, size_t digits)
 /* The certificate: I(p;W) at `input` is the lower end, max_x KL(W_x||q) at `output` the upper one. */
 static json_t *report_to_json(const report_t *r)
 {
-    json_t *j = json_pack("{s:s,s:s,s:I,s:I,s:s,s:o,s:o,s:b,s:b,s:{s:o,s:o}}", "lemmata", LEMMATA_VERSION, "read_as", r->read_as, "inputs", (json_int_t)r->W.nx,
-                     "outputs", (json_int_t)r->W.ny, "unit", r->o->bits ? "bits" : "nats", "capacity",
+    json_t *j = json_pack("{s:s,s:s,s:I,s:I,s:s,s:o,s:o,s:b,s:b,s:{s:o,s:o}}", "lemmata", LEMMATA_VERSION, "read_as", r->read_as, "inputs",
+                     (json_int_t)r->W.nx, "outputs", (json_int_t)r->W.ny, "unit", r->o->bits ? "bits" : "nats", "capacity",
                      interval_to_json(r->o->bits ? r->bits : r->nats, r->digits), "capacity_bits",
                      interval_to_json(r->bits, r->digits), "exact", r->C.exact, "reached", r->C.reached, "certificate", "input",
                      law_to_json(r->C.input), "output", law_to_json(r->C.output));

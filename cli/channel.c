@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Channel files: a row an input, a column an output. Which column is names: as --names and --columns say; else the first, when the header calls it so,
-** or no field of it is a number. Counts whose first column looks like numbers of the rows are refused until it is said.
+** Channel files: a row an input, a column an output. Which column is names: as --names and --columns say; else the first, when the header calls it
+** so, or no field of it is a number. Counts whose first column looks like numbers of the rows are refused until it is said.
 */
 #include "cli/sheet.h"
 #include "numerics/base/encl.h"
@@ -57,7 +57,8 @@ static bool find_names(reading_t *R)
     R->names = R->o->names == SAID_YES || column_kind(s, 0) == NO_NUMBERS || nameless || (column_called(s, 0, words_of_names) && all_whole(s, 0));
     if (R->o->names == SAID_NO) R->names = false;
     if (R->names || R->o->names == SAID_NO || !R->o->counts || s->columns < 2 || !column_counts_rows(s, 0)) return true;
-    return sheet_complain(s, sheet_at(s, s->header, 0), "column %s may be numbers of the rows, or the counts of an output: say --names yes or --names no",
+    return sheet_complain(s, sheet_at(s, s->header, 0),
+                          "column %s may be numbers of the rows, or the counts of an output: say --names yes or --names no",
                           column_words(R->A, s, 0));
 }
 
@@ -96,7 +97,8 @@ static bool find_header(reading_t *R)
         if (column_kind(s, 0) == ALL_NUMBERS || column_called(s, 0, words_of_names)) return true;
         s->header = 0;
     }
-    return (!corner && !doubt) || sheet_complain(s, sheet_at(s, 0, 0), "this row may be a header of numbered columns, or numbers of an input: say --header yes or --header no");
+    return (!corner && !doubt) || sheet_complain(s, sheet_at(s, 0, 0), "this row may be a header of numbered columns, or numbers of an input: say "
+                                                                       "--header yes or --header no");
 }
 
 static bool find_all(reading_t *R) { return find_header(R) && find_outputs(R); }
@@ -110,7 +112,8 @@ static const char *output_words(const reading_t *R)
     for (size_t k = 1; k < R->n; k++) run &= R->output[k] == R->output[k - 1] + 1;
     if (R->n == 1) return arena_printf(R->A, "column %s the output", words);
     if (run) return arena_printf(R->A, "columns %s to %s the outputs", words, column_words(R->A, s, R->output[R->n - 1]));
-    for (size_t k = 1; k < R->n && k < 6; k++) words = arena_printf(R->A, "%s, %s", words, k == 5 && R->n > 6 ? ".." : column_words(R->A, s, R->output[k]));
+    for (size_t k = 1; k < R->n && k < 6; k++)
+        words = arena_printf(R->A, "%s, %s", words, k == 5 && R->n > 6 ? ".." : column_words(R->A, s, R->output[k]));
     return arena_printf(R->A, "columns %s the outputs", words);
 }
 
@@ -152,8 +155,8 @@ static bool check_entries(const char *file, const grid_t *g, size_t x, bool coun
     for (size_t k = 0; k < g->columns; k++) {
         bool whole = !counts || mpz_cmp_ui(mpq_denref(row + k), 1) == 0;
         if (mpq_sgn(row + k) < 0 || !whole)
-            return complain("%.300s:%zu:%zu: entry %zu is %s, expected %s", file, g->line[x], g->column[x * g->columns + k], k + 1, whole ? "negative" : "not a whole number",
-                            counts ? "a count" : "a probability");
+            return complain("%.300s:%zu:%zu: entry %zu is %s, expected %s", file, g->line[x], g->column[x * g->columns + k], k + 1,
+                            whole ? "negative" : "not a whole number", counts ? "a count" : "a probability");
         mpq_add(sum, sum, row + k);
     }
     if (counts && mpq_sgn(sum) == 0) return complain("%.300s:%zu:1: all counts are 0", file, g->line[x]);
@@ -178,7 +181,8 @@ static bool normalise(const char *file, const grid_t *g, size_t x, mpq_srcptr su
         mpq_set(p, q);
     }
     mpq_clears(off, q, NULL);
-    return near || complain("%.300s:%zu:1: --normalise: the row's sum is more than 1/1000 away from 1, too far for rounding (--counts normalises counts)", file, g->line[x]);
+    return near || complain("%.300s:%zu:1: --normalise: the row's sum is more than 1/1000 away from 1, too far for rounding (--counts normalises "
+                            "counts)", file, g->line[x]);
 }
 
 /* `total`: the sum of counts, by which they are divided. */
@@ -192,8 +196,8 @@ static bool check_row(const char *file, const grid_t *g, size_t x, const options
     if (good && o->normalise) good = normalise(file, g, x, sum, change);
     else if (good && !o->counts && mpq_cmp_ui(sum, 1, 1) != 0) {
         char *text = rat_print(sum);
-        good = complain("%.300s:%zu:1: row sums to %.80s, expected 1 (--counts normalises counts, --normalise what was rounded; read as: %.300s)", file, g->line[x], text,
-                        g->read_as);
+        good = complain("%.300s:%zu:1: row sums to %.80s, expected 1 (--counts normalises counts, --normalise what was rounded; read as: %.300s)",
+                        file, g->line[x], text, g->read_as);
         free(text);
     }
     mpq_clear(sum);

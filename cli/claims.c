@@ -96,8 +96,9 @@ static bool load_file(const char *path)
     char *text = input_read(path, &n);
     if (!text) return false;
     const char *own = arena_printf(loaded.home, "%s", path);
-    tree_t *(*parse)(arena_t *, const char *, const char *, size_t, const includes_t *, claim_fault_t *) = is_tex(own) ? claims_parse_tex : claims_parse;
-    bool good = keep(parse(loaded.home, own, text, n, &(includes_t){ open_beside, NULL }, &fault), own, text, &fault);
+    const includes_t beside = { open_beside, NULL };
+    tree_t *T = is_tex(own) ? claims_parse_tex(loaded.home, own, text, n, &beside, &fault) : claims_parse(loaded.home, own, text, n, &beside, &fault);
+    bool good = keep(T, own, text, &fault);
     if (good) set_origin(loaded.file[loaded.n - 1], "file", own, NULL);
     free(text);
     return good;
@@ -108,7 +109,8 @@ static bool load_line(const char *claim, const char *given)
     claim_fault_t fault = { .set = false };
     if (loaded.n == FILES_MAX) return complain("more than %d claims", FILES_MAX);
     bool good = keep(claims_parse_line(loaded.home, claim, given, &fault), "-e", claim, &fault);
-    if (good) set_origin(loaded.file[loaded.n - 1], "claim", arena_printf(loaded.home, "%s", claim), given ? arena_printf(loaded.home, "%s", given) : NULL);
+    if (good)
+        set_origin(loaded.file[loaded.n - 1], "claim", arena_printf(loaded.home, "%s", claim), given ? arena_printf(loaded.home, "%s", given) : NULL);
     return good;
 }
 
@@ -207,7 +209,8 @@ bool claims_broken(const record_t *r)
     const compiled_t *C = compiled_of(r->lemma);
     for (size_t k = 0; k < loaded.n && C && !r->partial && !r->cut_short; k++)
         for (unsigned i = 0; i < loaded.file[k]->n; i++)
-            if (loaded.file[k]->lemma[i] == C) return breaks_refuted(loaded.file[k], C, loaded.file[k]->tree->id ? paper_words(loaded.file[k]->tree->id) : NULL);
+            if (loaded.file[k]->lemma[i] == C)
+                return breaks_refuted(loaded.file[k], C, loaded.file[k]->tree->id ? paper_words(loaded.file[k]->tree->id) : NULL);
     return true;
 }
 
@@ -226,7 +229,8 @@ int claims_expected(const record_t *r, bool *expected)
         if (good) continue;
         bool open = f == FOUND_UNDECIDED || f == FOUND_UNTRIED;
         if (f == FOUND_UNTRIED && r->partial) continue;
-        fprintf(stderr, "lemmata: %s, %s: expected %s, found %s\n", C->lemma.id, C->lemma.links[k].name, want < 0 ? "no refutation" : word[want], finding_name(f));
+        fprintf(stderr, "lemmata: %s, %s: expected %s, found %s\n", C->lemma.id, C->lemma.links[k].name, want < 0 ? "no refutation" : word[want],
+                finding_name(f));
         if (!open) status = EXIT_REFUTED;
         else if (status == EXIT_HOLDS) status = EXIT_UNDECIDED;
     }

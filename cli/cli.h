@@ -111,8 +111,8 @@ const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals);
 
 /* --- papers.c ------------------------------------------------------------------------------------------------------ */
 
-/* The papers of the program by number, NULL past the last (builtin.c). Names and ids cost nothing; a lemma's claim file is read and compiled when it is
-** first asked for, on the main thread. A heading that comes without its lemmas has NULL for their list. */
+/* The papers of the program by number, NULL past the last (builtin.c). Names and ids cost nothing; a lemma's claim file is read and compiled when it
+** is first asked for, on the main thread. A heading that comes without its lemmas has NULL for their list. */
 const char *papers_name(size_t p);
 const paper_t *papers_heading(size_t p);
 const char *papers_id(size_t p, size_t i);
@@ -137,7 +137,8 @@ const word_t *const *paper_words(const char *paper);
 const lemma_t *papers_lemma(const char *id, const paper_t **paper);
 /* "; did you mean X?" of the papers, their ids and slugs, or "". */
 const char *papers_like(const char *name);
-/* The lemma that is meant: its id, or what stands behind the slash where one paper alone has it. NULL, and said, when there is none or more than one. */
+/* The lemma that is meant: its id, or what stands behind the slash where one paper alone has it. NULL, and said, when there is none or more than
+** one. */
 const lemma_t *papers_meant(const char *name, const paper_t **paper);
 
 /* The lemmas that the arguments name (ids or papers; none: all), each once, in the papers' order. False, and said, when
@@ -185,8 +186,8 @@ int run_status(const checked_t *run);
 /* Does this output show candidates? */
 bool run_shows(const options_t *o);
 
-/* merge.c: is the file of -o the whole shard that these options ask for, of this version and these candidates? Then its exit status. Else it is said, unless there is no
-** file, and false. */
+/* merge.c: is the file of -o the whole shard that these options ask for, of this version and these candidates? Then its exit status. Else it is said,
+** unless there is no file, and false. */
 bool shard_stands(int *status, const choice_t *choice, size_t n, const options_t *o);
 
 /* --- against.c ---------------------------------------------------------------------------------------------------- */
@@ -230,12 +231,12 @@ const char *place_in(const char *list);
 const char *place_next(const char *value);
 void place_find(const char *text, json_t *where, size_t *line, size_t *column);
 
-/* A channel file: rows that sum to exactly 1 (with --normalise divided by their sums), or counts that are divided by their sums, total[x] (may be NULL).
-** read_as: what was taken for what. False, and said, when it is none or may be read in two ways. */
+/* A channel file: rows that sum to exactly 1 (with --normalise divided by their sums), or counts that are divided by their sums, total[x] (may be
+** NULL). read_as: what was taken for what. False, and said, when it is none or may be read in two ways. */
 bool rows_read(rows_t *R, mpz_ptr *total, arena_t *A, const char *file, const options_t *o, const char **read_as);
 
-/* The table of --contexts: weights that sum to 1, channel files, whose paths are those beside it, and what a label costs, 1 where no column says it. The context k is of the file of number of[k], file[] being
-** the different ones in their order. False, and said, when it is none. */
+/* The table of --contexts: weights that sum to 1, channel files, whose paths are those beside it, and what a label costs, 1 where no column says it.
+** The context k is of the file of number of[k], file[] being the different ones in their order. False, and said, when it is none. */
 typedef struct { size_t n, files, *of; mpq_ptr weight, cost; const char **file, *read_as; } contexts_t;
 bool contexts_read(contexts_t *c, arena_t *A, const options_t *o);
 

@@ -72,9 +72,9 @@ bool column_counts_rows(const sheet_t *s, size_t column)
     return rows >= 3 || (rows == 2 && by_one);
 }
 
-const char *const words_of_names[] = { "", "id", "ids", "idx", "index", "name", "names", "row", "rows", "row.names", "rowname", "rownames", "no", "nr", "number",
-                                       "input", "inputs", "worker", "workers", "worker_id", "workerid", "rater", "raters", "rater_id", "annotator", "annotators",
-                                       "annotator_id", "unnamed: 0", NULL };
+const char *const words_of_names[] = { "", "id", "ids", "idx", "index", "name", "names", "row", "rows", "row.names", "rowname", "rownames", "no",
+                                       "nr", "number", "input", "inputs", "worker", "workers", "worker_id", "workerid", "rater", "raters", "rater_id",
+                                       "annotator", "annotators", "annotator_id", "unnamed: 0", NULL };
 
 bool column_called(const sheet_t *s, size_t column, const char *const *words)
 {
@@ -103,17 +103,20 @@ static bool find_column(size_t *column, const sheet_t *s, const char *text, size
         *column = k;
         found++;
     }
-    if (found > 1) return complain("--columns: \"%.*s\": %zu columns of %.300s have this name, say which by number", n > 40 ? 40 : (int)n, text, found, s->file);
+    if (found > 1)
+        return complain("--columns: \"%.*s\": %zu columns of %.300s have this name, say which by number", n > 40 ? 40 : (int)n, text, found, s->file);
     for (size_t k = 0; k < n && n <= 9; k++) {
         if (text[k] < '0' || text[k] > '9') { number = 0; break; }
         number = 10 * number + (size_t)(text[k] - '0');
     }
     bool numbered = number >= 1 && number <= s->columns;
     if (found && numbered && number - 1 != *column)
-        return complain("--columns: \"%.*s\" is the name of column %zu and the number of another; rename it in the header of %.300s", (int)n, text, *column + 1, s->file);
+        return complain("--columns: \"%.*s\" is the name of column %zu and the number of another; rename it in the header of %.300s", (int)n, text,
+                        *column + 1, s->file);
     if (!found && numbered) *column = number - 1;
     if (found || numbered) return true;
-    return complain("--columns: no column \"%.*s\" in %.300s, expected a name of its header or a number from 1 to %zu", n > 40 ? 40 : (int)n, text, s->file, s->columns);
+    return complain("--columns: no column \"%.*s\" in %.300s, expected a name of its header or a number from 1 to %zu", n > 40 ? 40 : (int)n, text,
+                    s->file, s->columns);
 }
 
 bool columns_picked(picked_t **picked, size_t *n, arena_t *A, const sheet_t *s, const char *text, const char *const *roles)

@@ -22,7 +22,8 @@ bool confidence_read(mpq_ptr error, const options_t *o)
     mpq_set_ui(hundred, 100, 1);
     if (percent) mpq_div(error, error, hundred);
     mpq_clear(hundred);
-    if (mpq_sgn(error) <= 0 || mpq_cmp_ui(error, 1, 1) >= 0) return complain("--confidence %.60s: expected a number between 0 and 1, as 95%%, 0.95 or 19/20", text);
+    if (mpq_sgn(error) <= 0 || mpq_cmp_ui(error, 1, 1) >= 0)
+        return complain("--confidence %.60s: expected a number between 0 and 1, as 95%%, 0.95 or 19/20", text);
     if (!o->counts) return complain("--confidence needs --counts: of probabilities as they stand there is nothing to be confident about");
     mpz_sub(mpq_numref(error), mpq_denref(error), mpq_numref(error));
     return true;
@@ -45,8 +46,8 @@ const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals)
     mpq_sub(level, level, error);
     mpq_mul(level, level, hundred);
     char *text = encl_decimal_rat(level, 12, MPFR_RNDD);
-    const char *s = arena_printf(A, "with confidence %s%% or more, each row's counts being independent draws: Clopper and Pearson's limits of %zu interval%s at once (Bonferroni); "
-                                 "conservative", text, intervals, intervals == 1 ? "" : "s");
+    const char *s = arena_printf(A, "with confidence %s%% or more, each row's counts being independent draws: Clopper and Pearson's limits of %zu "
+                                    "interval%s at once (Bonferroni); conservative", text, intervals, intervals == 1 ? "" : "s");
     free(text);
     return s;
 }

@@ -87,7 +87,8 @@ static bool fill(contexts_t *c, list_t *L)
     mpq_ptr total = arena_mpq(L->A, 1);
     size_t n = s->rows - s->header;
     if (n > CONTEXTS_MAX) return sheet_complain(s, sheet_at(s, s->header + CONTEXTS_MAX, 0), "more than %d contexts", CONTEXTS_MAX);
-    *c = (contexts_t){ .n = n, .of = ARENA_ARRAY(L->A, size_t, n), .weight = arena_mpq(L->A, n), .cost = arena_mpq(L->A, n), .file = ARENA_ARRAY(L->A, const char *, n) };
+    *c = (contexts_t){ .n = n, .of = ARENA_ARRAY(L->A, size_t, n), .weight = arena_mpq(L->A, n), .cost = arena_mpq(L->A, n),
+                       .file = ARENA_ARRAY(L->A, const char *, n) };
     for (size_t k = 0; k < n; k++) {
         const field_t *f = sheet_at(s, k + s->header, L->weight), *file = sheet_at(s, k + s->header, L->file);
         if (!sheet_number(c->weight + k, s, f)) return false;
@@ -107,8 +108,8 @@ static bool fill(contexts_t *c, list_t *L)
 static const char *reading_words(const list_t *L)
 {
     const sheet_t *s = &L->s;
-    const char *words = arena_printf(L->A, "%s, column %s the weight, column %s the channel file", sheet_words(L->A, s), column_words(L->A, s, L->weight),
-                                     column_words(L->A, s, L->file));
+    const char *words = arena_printf(L->A, "%s, column %s the weight, column %s the channel file", sheet_words(L->A, s),
+                                     column_words(L->A, s, L->weight), column_words(L->A, s, L->file));
     bool costs = L->cost != (size_t)NONE;
     size_t left = s->columns - 2 - costs;
     if (costs) words = arena_printf(L->A, "%s, column %s what a label costs", words, column_words(L->A, s, L->cost));

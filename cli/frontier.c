@@ -92,8 +92,8 @@ static void fill_buys(frontier_report_t *r, const asked_t *a)
         frontier_point_t best = { .kl = frontier_best_bound(o->best_of) };
         bool available = o->best_of <= r->F->least;
         if (available) best.gain = frontier_best(r->F, o->best_of);
-        r->buy[r->buys++] = (buy_t){ .what = ASK_BEST, .value = arena_printf(r->A, "%lu", o->best_of), .N = o->best_of, .at = best, .available = available,
-                                         .bought = frontier_buy(r->F, best.kl) };
+        r->buy[r->buys++] = (buy_t){ .what = ASK_BEST, .value = arena_printf(r->A, "%lu", o->best_of), .N = o->best_of, .at = best,
+                                     .available = available, .bought = frontier_buy(r->F, best.kl) };
     }
     for (size_t k = 0; k < r->buys; k++) r->buy[k].available |= r->buy[k].what != ASK_BEST;
 }

@@ -15,7 +15,8 @@ static json_t *number(const frontier_report_t *r, ball_t x, long scale)
 
 static json_t *point(const frontier_report_t *r, const frontier_point_t *p)
 {
-    return json_pack("{s:o,s:o,s:o}", "kl", number(r, p->kl, 0), "gain", number(r, p->gain, r->F->unit), "root_kl_bound", number(r, p->root, r->F->unit));
+    return json_pack("{s:o,s:o,s:o}", "kl", number(r, p->kl, 0), "gain", number(r, p->gain, r->F->unit), "root_kl_bound",
+                     number(r, p->root, r->F->unit));
 }
 
 static json_t *tilts(const frontier_report_t *r)
@@ -55,8 +56,8 @@ static json_t *estimate(const frontier_report_t *r, const buy_t *b)
 {
     const char *none = frontier_why_none(r, b);
     if (none) return json_pack("{s:s}", "no_interval", none);
-    json_t *j = json_pack("{s:I,s:o,s:f,s:o}", "replicates", (json_int_t)r->o->bootstrap, "seed", json_digits(r->o->check.seed), "level", 0.95, "gain",
-                          range(r, b->estimate.gain, r->F->unit));
+    json_t *j = json_pack("{s:I,s:o,s:f,s:o}", "replicates", (json_int_t)r->o->bootstrap, "seed", json_digits(r->o->check.seed), "level", 0.95,
+                          "gain", range(r, b->estimate.gain, r->F->unit));
     if (b->what == ASK_RATE) json_put(j, "kl", range(r, b->estimate.kl, 0));
     return j;
 }
@@ -86,16 +87,20 @@ json_t *frontier_to_json(const frontier_report_t *r)
     char *range = rat_print(r->F->range);
     json_t *list = json_array();
     for (size_t k = 0; k < r->buys; k++) json_add(list, buy(r, &r->buy[k]));
-    json_t *j = json_pack("{s:s,s:s,s:s,s:I,s:I,s:I,s:s,s:b,s:o,s:o,s:o,s:o,s:s}", "lemmata", LEMMATA_VERSION, "read_as", r->read_as, "unit", frontier_unit(r), "prompts", (json_int_t)r->F->prompts, "samples",
-                          (json_int_t)r->F->samples, "fewest_samples", (json_int_t)r->F->least, "range", range, "all_equal", frontier_flat(r), "frontier", tilts(r), "limit", point(r, &r->most), "best_of",
-                          bests(r), "buys", list, "says", frontier_caveat);
+    json_t *j = json_pack("{s:s,s:s,s:s,s:I,s:I,s:I,s:s,s:b,s:o,s:o,s:o,s:o,s:s}", "lemmata", LEMMATA_VERSION, "read_as", r->read_as, "unit",
+                          frontier_unit(r), "prompts", (json_int_t)r->F->prompts, "samples", (json_int_t)r->F->samples, "fewest_samples",
+                          (json_int_t)r->F->least, "range", range, "all_equal", frontier_flat(r), "frontier", tilts(r), "limit",
+                          point(r, &r->most), "best_of", bests(r), "buys", list, "says", frontier_caveat);
     free(range);
     return j;
 }
 
 /* --- CSV: a row a point; what does not apply is empty ---------------------------------------------------------- */
 
-static void ends(FILE *f, const frontier_report_t *r, ball_t x, long scale) { fprintf(f, ",%s,%s", frontier_lo(r, x, scale), frontier_hi(r, x, scale)); }
+static void ends(FILE *f, const frontier_report_t *r, ball_t x, long scale)
+{
+    fprintf(f, ",%s,%s", frontier_lo(r, x, scale), frontier_hi(r, x, scale));
+}
 
 static void line(FILE *f, const frontier_report_t *r, const char *kind, const char *at, const frontier_point_t *p, bool root)
 {
@@ -128,19 +133,24 @@ static void line_of_buy(FILE *f, const frontier_report_t *r, const buy_t *b)
     fprintf(f, ",%s,%s", lo, hi);
     frontier_range_t x = b->estimate.gain;
     if (r->o->bootstrap && b->available && !frontier_why_none(r, b))
-        fprintf(f, ",%s,%s,%s\n", frontier_plain(r, x.value, r->F->unit, 6), frontier_plain(r, x.low, r->F->unit, 6), frontier_plain(r, x.high, r->F->unit, 6));
+        fprintf(f, ",%s,%s,%s\n", frontier_plain(r, x.value, r->F->unit, 6), frontier_plain(r, x.low, r->F->unit, 6),
+                frontier_plain(r, x.high, r->F->unit, 6));
     else fputs(",,,\n", f);
 }
 
 void frontier_write_csv(FILE *f, const void *report)
 {
     const frontier_report_t *r = report;
-    fputs("kind,at,kl_lo,kl_hi,gain_lo,gain_hi,root_kl_bound_lo,root_kl_bound_hi,beta_lo,beta_hi,estimate_not_certified,estimate_low,estimate_high\nread_as,", f);
+    fputs("kind,at,kl_lo,kl_hi,gain_lo,gain_hi,root_kl_bound_lo,root_kl_bound_hi,beta_lo,beta_hi,"
+          "estimate_not_certified,estimate_low,estimate_high\nread_as,", f);
     shown_cell(f, r->read_as);
     fprintf(f, ",,,,,,,,,,,\nkl_unit,%s,,,,,,,,,,,\n", frontier_unit(r));
     for (size_t j = 0; j < r->points; j++) { line(f, r, "tilt", frontier_beta(r, j), &r->at[j], true); fputs(",,,,,\n", f); }
     line(f, r, "limit", "0", &r->most, true);
     fputs(",,,,,\n", f);
-    for (size_t k = 0; k < r->bests; k++) { line_of_best(f, r, "best_of", arena_printf(r->A, "%lu", r->N[k]), r->bound[k], r->best[k]); fputs(",,,,,\n", f); }
+    for (size_t k = 0; k < r->bests; k++) {
+        line_of_best(f, r, "best_of", arena_printf(r->A, "%lu", r->N[k]), r->bound[k], r->best[k]);
+        fputs(",,,,,\n", f);
+    }
     for (size_t k = 0; k < r->buys; k++) line_of_buy(f, r, &r->buy[k]);
 }

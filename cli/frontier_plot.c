@@ -36,7 +36,8 @@ static void write_axis(FILE *f, const frontier_report_t *r)
     double most = r->most.gain.mid;
     const char *unit = scale_of(r) == r->F->unit ? "" : arena_printf(r->A, ", in units of $2^{%ld}$", r->F->unit);
     fprintf(f, "\\begin{axis}[width=13cm, height=8.5cm, xlabel={$\\mathrm{KL}$ (%s)}, ylabel={gain%s}, title={%zu prompt%s, %zu sample%s},\n"
-               "  legend style={at={(0.5,-0.16)}, anchor=north, legend columns=3, draw=none, /tikz/every even column/.append style={column sep=8pt}},\n"
+               "  legend style={at={(0.5,-0.16)}, anchor=north, legend columns=3, draw=none, /tikz/every even column/.append style={column "
+               "sep=8pt}},\n"
                "  legend cell align=left, grid=major, grid style={gray!25}, xmin=0, ymin=0, enlarge x limits={upper, value=0.06},\n"
                "  ymax=%s, restrict y to domain*=0:%s]\n",
             frontier_unit(r), unit, r->F->prompts, r->F->prompts == 1 ? "" : "s", r->F->samples, r->F->samples == 1 ? "" : "s",
@@ -52,7 +53,8 @@ static void write_plot(FILE *f, const void *report)
     curve(f, r, true);
     fputs("\\addlegendentry{root-KL bound}\n\\addplot[blue!70!black, very thick] coordinates {\n", f);
     curve(f, r, false);
-    fputs("\\addlegendentry{frontier of the samples}\n\\addplot[only marks, mark=*, mark size=2pt, orange!85!black, nodes near coords, point meta=explicit symbolic,\n"
+    fputs("\\addlegendentry{frontier of the samples}\n\\addplot[only marks, mark=*, mark size=2pt, orange!85!black, nodes near coords, point "
+          "meta=explicit symbolic,\n"
           "  every node near coord/.style={font=\\scriptsize, text=black, anchor=north west, inner sep=1.5pt}] coordinates {\n", f);
     for (size_t k = 0; k < r->bests; k++) {
         coordinate(f, r, r->bound[k].mid, r->best[k].mid);

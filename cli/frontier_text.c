@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char frontier_caveat[] = "The frontier of samples lies, on average over samples, below that of the base model (limits/estimator: the plug-in is biased "
-                               "downwards), and it cannot see rewards that were not sampled.";
+const char frontier_caveat[] = "The frontier of samples lies, on average over samples, below that of the base model (limits/estimator: the plug-in "
+                               "is biased downwards), and it cannot see rewards that were not sampled.";
 const char frontier_estimate_name[] = "estimate, not certified";
 
 /* --- numbers ------------------------------------------------------------------------------------------------- */
@@ -118,7 +118,8 @@ static void say(const page_t *p, const char *words) { fprintf(p->f, "%s%s\n", p-
 static void write_frontier(const page_t *p)
 {
     const frontier_report_t *r = p->r;
-    static const char *const tex[] = { "$\\beta$", "$\\mathrm{KL}$", "gain", "root-KL bound" }, *const text[] = { "beta", "KL", "gain", "root-KL bound" };
+    static const char *const tex[] = { "$\\beta$", "$\\mathrm{KL}$", "gain", "root-KL bound" },
+                      *const text[] = { "beta", "KL", "gain", "root-KL bound" };
     heading(p, 4, p->tex ? tex : text, "rrrr");
     for (size_t j = 0; j < r->points; j++)
         row(p, 4, (const char *const[]){ frontier_beta(r, j), frontier_shown(r, r->at[j].kl, 0), frontier_shown(r, r->at[j].gain, r->F->unit),
@@ -132,12 +133,14 @@ static void write_frontier(const page_t *p)
 static void write_bests(const page_t *p)
 {
     const frontier_report_t *r = p->r;
-    static const char *const tex[] = { "best of $N$", "gain", "$\\mathrm{KL}\\le\\log N-(N-1)/N$" }, *const text[] = { "best of", "gain", "KL at most" };
+    static const char *const tex[] = { "best of $N$", "gain", "$\\mathrm{KL}\\le\\log N-(N-1)/N$" },
+                      *const text[] = { "best of", "gain", "KL at most" };
     say(p, "best of N: the mean of the maximum over all N of a prompt's samples, less their mean; over samples its expectation is the base model's.");
     say(p, "KL at most log N - (N-1)/N: from the base model, whatever its rewards; equal to it where no two responses tie.");
     if (r->bests) heading(p, 3, p->tex ? tex : text, "rrr");
     for (size_t k = 0; k < r->bests; k++)
-        row(p, 3, (const char *const[]){ arena_printf(r->A, "%lu", r->N[k]), frontier_shown(r, r->best[k], r->F->unit), frontier_shown(r, r->bound[k], 0) });
+        row(p, 3, (const char *const[]){ arena_printf(r->A, "%lu", r->N[k]), frontier_shown(r, r->best[k], r->F->unit),
+                                         frontier_shown(r, r->bound[k], 0) });
     if (r->bests && p->tex) fputs("\\bottomrule\n\\end{tabular}\n", p->f);
     say(p, arena_printf(r->A, "not available beyond N = %zu, the fewest samples of a prompt", r->F->least));
     say(p, "");
@@ -148,7 +151,8 @@ static const char *kl_words(const frontier_report_t *r, const buy_t *b)
     const char *lo, *hi;
     frontier_beta_ends(&lo, &hi, r, &b->bought);
     if (b->bought.how == BEYOND)
-        return arena_printf(r->A, "no tilt has this KL: the greatest, of the law conditioned on the greatest reward, is %s", frontier_shown(r, r->most.kl, 0));
+        return arena_printf(r->A, "no tilt has this KL: the greatest, of the law conditioned on the greatest reward, is %s",
+                            frontier_shown(r, r->most.kl, 0));
     if (b->bought.how == NEAR_LIMIT) return arena_printf(r->A, "too near the greatest KL for a beta to be told, below %s", hi);
     if (b->bought.less.mantissa == 0 && b->bought.more.mantissa == 0) return "no tilt";
     return arena_printf(r->A, "beta in [%s, %s]", lo, hi);
@@ -162,7 +166,8 @@ const char *frontier_why_none(const frontier_report_t *r, const buy_t *b)
         return arena_printf(r->A, "%zu prompts: fewer than %d say little of a population of prompts", r->F->prompts, FRONTIER_PROMPTS_MIN);
     case FEW_SAMPLES: return arena_printf(r->A, "a prompt has fewer than %d samples: the bias of a tilt can't be corrected", FRONTIER_SAMPLES_MIN);
     case TOO_SLIGHT: return "too slight a tilt for these sums";
-    case TOO_STEEP: return "too steep a tilt for these samples: it rests on too few of them, or the estimate still moves between half of them and all";
+    case TOO_STEEP:
+        return "too steep a tilt for these samples: it rests on too few of them, or the estimate still moves between half of them and all";
     case NO_SPREAD: return "all prompts give the same estimate: resampling says nothing";
     default: return NULL;
     }
@@ -192,15 +197,17 @@ static void write_buy(const page_t *p, const buy_t *b)
     static const char *const name[] = { [ASK_RATE] = "beta", [ASK_KL] = "kl", [ASK_BEST] = "best-of" };
     const char *gain = frontier_shown(r, b->what == ASK_KL ? b->bought.gain : b->at.gain, r->F->unit), *more;
     if (!b->available) {
-        say(p, arena_printf(r->A, "--best-of %s: not available: a prompt has %zu sample%s, and the best of more has no unbiased estimate from them", b->value,
-                            r->F->least, r->F->least == 1 ? "" : "s"));
+        say(p, arena_printf(r->A, "--best-of %s: not available: a prompt has %zu sample%s, and the best of more has no unbiased estimate from them",
+                            b->value, r->F->least, r->F->least == 1 ? "" : "s"));
         return;
     }
     if (b->what == ASK_KL) more = kl_words(r, b);
     else if (b->what == ASK_RATE) more = arena_printf(r->A, "KL %s", frontier_shown(r, b->at.kl, 0));
-    else more = arena_printf(r->A, "KL at most %s; on these samples a tilt of that KL, or beyond it the greatest, gains %s", frontier_shown(r, b->at.kl, 0),
-                             frontier_shown(r, b->bought.gain, r->F->unit));
-    say(p, arena_printf(r->A, "--%s %.60s%s buys a gain of %s; %s", name[b->what], b->value, b->what == ASK_KL && r->o->bits ? " (nats)" : "", gain, more));
+    else
+        more = arena_printf(r->A, "KL at most %s; on these samples a tilt of that KL, or beyond it the greatest, gains %s",
+                            frontier_shown(r, b->at.kl, 0), frontier_shown(r, b->bought.gain, r->F->unit));
+    say(p, arena_printf(r->A, "--%s %.60s%s buys a gain of %s; %s", name[b->what], b->value, b->what == ASK_KL && r->o->bits ? " (nats)" : "", gain,
+                        more));
     write_estimate(p, b);
     if (b->what == ASK_KL && r->enough) say(p, arena_printf(r->A, "    %s", frontier_enough_words(r)));
 }
@@ -211,7 +218,8 @@ static const char *counts_of(const frontier_report_t *r)
     mpfr_init2(range, 128);
     mpfr_set_q(range, r->F->range, MPFR_RNDN);
     const char *s = arena_printf(r->A, "%zu prompt%s, %zu sample%s, range %s%s", r->F->prompts, r->F->prompts == 1 ? "" : "s", r->F->samples,
-                                 r->F->samples == 1 ? "" : "s", kept(r, encl_decimal(range, 12, MPFR_RNDN)), r->F->prompts == 1 ? "" : " (the greatest of a prompt)");
+                                 r->F->samples == 1 ? "" : "s", kept(r, encl_decimal(range, 12, MPFR_RNDN)),
+                                 r->F->prompts == 1 ? "" : " (the greatest of a prompt)");
     mpfr_clear(range);
     return s;
 }
@@ -223,7 +231,8 @@ void frontier_write(FILE *f, const void *report)
     say(&p, counts_of(r));
     if (frontier_flat(r)) say(&p, "all rewards of a prompt are equal: no policy gains anything, the gain is 0 everywhere");
     say(&p, arena_printf(r->A, "read as: %s", r->read_as));
-    say(&p, arena_printf(r->A, "certified for these samples, KL in %s: each number is off by at most one unit of its digit %zu, or lies in the interval given", frontier_unit(r), r->digits));
+    say(&p, arena_printf(r->A, "certified for these samples, KL in %s: each number is off by at most one unit of its digit %zu, or lies in the "
+                               "interval given", frontier_unit(r), r->digits));
     say(&p, "");
     write_frontier(&p);
     write_bests(&p);

@@ -19,7 +19,8 @@ typedef enum { ANY_SIZE, UNIT, OPEN_UNIT, COUNT } domain_t;
 /* A rational option in its domain: >= 0; in [0,1]; in (0,1]; a whole number >= 1. */
 static bool read_number(mpq_ptr *q, arena_t *A, const char *name, const char *text, domain_t in)
 {
-    static const char *const words[] = { "a number of at least 0", "a number from 0 to 1", "a number above 0 and at most 1", "a whole number from 1 to 10^18" };
+    static const char *const words[] = { "a number of at least 0", "a number from 0 to 1", "a number above 0 and at most 1",
+                                         "a whole number from 1 to 10^18" };
     if (!text) { *q = NULL; return true; }
     *q = arena_mpq(A, 1);
     const char *error = rat_read(*q, text, strlen(text));
@@ -75,7 +76,8 @@ static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const c
     arena_t *A = r->A;
     known_t known[10] = { { "eps", real_si(A, 0) }, { "Delta", real_rat(A, r->Delta) }, { "M", real_rat(A, M) }, { "Cbar", r->above } };
     size_t n = 4;
-    struct { const char *name; mpq_srcptr q; } more[] = { { "m", r->m }, { "delta", r->delta }, { "eta", r->eta }, { "rest", r->residual }, { "seen", r->empirical } };
+    struct { const char *name; mpq_srcptr q; } more[] = { { "m", r->m }, { "delta", r->delta }, { "eta", r->eta }, { "rest", r->residual },
+                                                          { "seen", r->empirical } };
     for (size_t k = 0; k < sizeof more / sizeof *more; k++)
         if (more[k].q) known[n++] = (known_t){ more[k].name, real_rat(A, more[k].q) };
     if (r->spent) known[n++] = (known_t){ "spent", r->spent };
@@ -102,7 +104,8 @@ static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_
 {
     const real_t *Rhat = r->empirical ? real_rat(r->A, r->empirical) : NULL;
     r->spent = r->kl ? real_rat(r->A, r->kl) : formula(r, L, "most", NULL, r->M);
-    if (!r->spent || !(r->adds = formula(r, L, "asmended", r->spent, r->M)) || !(r->adds_printed = formula(r, L, "asprinted", r->spent, r->M))) return false;
+    if (!r->spent || !(r->adds = formula(r, L, "asmended", r->spent, r->M)) || !(r->adds_printed = formula(r, L, "asprinted", r->spent, r->M)))
+        return false;
     if (!r->kl && !(r->plateau = formula(r, L, "plateau", NULL, r->M))) return false;
     if (!Rhat) return true;
     r->ceiling = real_add(Rhat, r->adds);
@@ -112,7 +115,8 @@ static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_
 
 static bool fill(interval_t *r)
 {
-    static const char *const path[] = { "proofs/bottleneck/interval.lem", "proofs/bottleneck/pac-bayes.lem", "proofs/bottleneck/mcallester.lem", "proofs/bottleneck/required-capacity.lem" };
+    static const char *const path[] = { "proofs/bottleneck/interval.lem", "proofs/bottleneck/pac-bayes.lem", "proofs/bottleneck/mcallester.lem",
+                                        "proofs/bottleneck/required-capacity.lem" };
     const lemma_tree_t *of[4];
     for (size_t k = 0; k < 4; k++)
         if (!(of[k] = lemma_of(r->A, path[k]))) return false;

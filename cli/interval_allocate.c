@@ -89,15 +89,21 @@ static const char *proof_words(const interval_t *r)
 {
     const allocation_t *a = &r->allocated->a;
     const char *first = r->context[a->first].name, *second = r->context[a->second].name;
-    if (a->proved) return "optimal, by duality: each condition of Karush, Kuhn and Tucker is decided at the price; no allocation of this budget has a smaller such floor";
-    if (a->ends) return arena_printf(r->A, "no allocation of this budget has a smaller floor (duality); that the one shown attains it is undecided: whether the budget fills %s", first);
-    return arena_printf(r->A, "no allocation of this budget has a smaller floor (duality); that the one shown attains it is undecided: the order of %s and %s", first, second);
+    if (a->proved)
+        return "optimal, by duality: each condition of Karush, Kuhn and Tucker is decided at the price; no allocation of this budget has a smaller "
+               "such floor";
+    if (a->ends)
+        return arena_printf(r->A, "no allocation of this budget has a smaller floor (duality); that the one shown attains it is undecided: whether "
+                                  "the budget fills %s", first);
+    return arena_printf(r->A, "no allocation of this budget has a smaller floor (duality); that the one shown attains it is undecided: the order of "
+                              "%s and %s", first, second);
 }
 
 static const char *floor_words(const interval_t *r, const real_t *floor)
 {
     sign_t s = interval_compare(floor, real_si(r->A, 0));
-    return s == SIGN_POS ? "bounds the risk of every rule that sees these labels" : s == SIGN_UNKNOWN ? "whether it is above 0 is not decided" : "vacuous: a risk is at least 0 anyway";
+    return s == SIGN_POS ? "bounds the risk of every rule that sees these labels" : s == SIGN_UNKNOWN ? "whether it is above 0 is not decided"
+           : "vacuous: a risk is at least 0 anyway";
 }
 
 /* Of all channels that the counts leave: C_s/c_s >= C_t/c_t? */
@@ -117,7 +123,8 @@ static const char *open_words(const interval_t *r)
         for (size_t t = 0; R->at[s].labels && t < r->contexts; t++) {
             if (R->at[s].state <= R->at[t].state || mpq_sgn(r->context[t].weight) == 0) continue;
             if (told(&r->context[s], &r->context[t], x)) continue;
-            return arena_printf(r->A, "of the greatest capacities that the counts leave; they leave open whether a label tells more in %s or in %s", r->context[s].name, r->context[t].name);
+            return arena_printf(r->A, "of the greatest capacities that the counts leave; they leave open whether a label tells more in %s or in %s",
+                                r->context[s].name, r->context[t].name);
         }
     return r->error ? "of the greatest capacities that the counts leave; the order of the contexts that it leans on they tell" : NULL;
 }
@@ -146,11 +153,14 @@ void interval_write_allocation(FILE *f, const interval_t *r)
     const allocated_report_t *R = r->allocated;
     bool tex = r->o->format == FORMAT_TEX;
     const char *open = open_words(r), *one = rational(r, R->a.cost_of_one);
-    fprintf(f, tex ? "\n%% allocation of %s an item, of labels that are independent draws given the item; one label in each context costs %s\n\\begin{tabular}{@{}ll@{}}\n\\toprule\n"
-                   : "\nallocation of %s an item, of labels that are independent draws given the item; one label in each context costs %s\n", rational(r, R->budget), one);
+    fprintf(f, tex ? "\n%% allocation of %s an item, of labels that are independent draws given the item; one label in each context costs %s\n"
+                     "\\begin{tabular}{@{}ll@{}}\n\\toprule\n"
+                   : "\nallocation of %s an item, of labels that are independent draws given the item; one label in each context costs %s\n",
+            rational(r, R->budget), one);
     for (size_t s = 0; s < r->contexts; s++) context_line(f, r, &R->at[s], &r->context[s]);
     line(f, r, "floor, so allocated", ends_of(r, R->floor, r->digits), floor_words(r, R->floor));
-    line(f, r, "price", ends_of(r, in_unit(r, R->a.price), r->digits), arena_printf(r->A, "%s for a cost of 1; %s", interval_unit(r), proof_words(r)));
+    line(f, r, "price", ends_of(r, in_unit(r, R->a.price), r->digits),
+         arena_printf(r->A, "%s for a cost of 1; %s", interval_unit(r), proof_words(r)));
     line(f, r, "floor, spent evenly", ends_of(r, R->even, r->digits), "the same number of labels in every context");
     line(f, r, "floor, one label each", ends_of(r, R->one, r->digits), "to compare: what a label in each context gives, at the cost above");
     if (open) fprintf(f, tex ? "%% %s\n" : "    %s\n", open);
@@ -163,7 +173,8 @@ static json_t *ends_to_json(pair_t e) { return json_pack("{s:s,s:s}", "lo", e.lo
 
 static json_t *context_to_json(const interval_t *r, const allocation_context_t *at, const interval_context_t *c)
 {
-    json_t *j = json_pack("{s:s,s:s,s:s,s:s}", "file", c->file, "weight", rational(r, c->weight), "cost", rational(r, c->cost), "state", state_word(at->state));
+    json_t *j = json_pack("{s:s,s:s,s:s,s:s}", "file", c->file, "weight", rational(r, c->weight), "cost", rational(r, c->cost), "state",
+                          state_word(at->state));
     json_put(j, "capacity", ends_to_json(ends_of(r, in_unit(r, at->capacity), r->digits)));
     json_put(j, "labels", ends_to_json(ends_of(r, at->labels, r->digits)));
     if (at->full) json_put(j, "full_at", ends_to_json(ends_of(r, at->full, r->digits)));

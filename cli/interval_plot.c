@@ -47,7 +47,8 @@ static void add(panel_t *p, const char *name, const real_t *lo, const real_t *hi
 /* A floor: what it excludes. */
 static panel_t risks(const interval_t *r)
 {
-    panel_t p = { .row = ARENA_ARRAY(r->A, figure_row_t, RISKS), .label = "risk", .most = 1, .title = "what the floor excludes, and what training leaves" };
+    panel_t p = { .row = ARENA_ARRAY(r->A, figure_row_t, RISKS), .label = "risk", .most = 1,
+                  .title = "what the floor excludes, and what training leaves" };
     const real_t *allocated, *even, *one;
     add(&p, "below the floor", NULL, r->floor);
     if (interval_allocated_floors(r, &allocated, &even, &one)) {

@@ -20,7 +20,10 @@ static void write_end(FILE *f, const interval_t *r, const char *name, interval_n
     fprintf(f, r->o->format == FORMAT_TEX ? "%% %s\n" : "    %s\n", words);
 }
 
-static void write_number(FILE *f, const interval_t *r, const char *name, interval_number_t which) { write_end(f, r, name, which, r->number[which].says); }
+static void write_number(FILE *f, const interval_t *r, const char *name, interval_number_t which)
+{
+    write_end(f, r, name, which, r->number[which].says);
+}
 
 /* The setting, so that a result read alone says what it is of. */
 static const char *setting(const interval_t *r)
@@ -41,7 +44,8 @@ static const char *setting(const interval_t *r)
 
 static void write_region(FILE *f, const interval_t *r)
 {
-    char *lo = information_decimal(r->region, r->o->bits, REGION_DIGITS, MPFR_RNDD), *hi = information_decimal(r->region + 1, r->o->bits, REGION_DIGITS, MPFR_RNDU);
+    char *lo = information_decimal(r->region, r->o->bits, REGION_DIGITS, MPFR_RNDD),
+         *hi = information_decimal(r->region + 1, r->o->bits, REGION_DIGITS, MPFR_RNDU);
     const char *words = arena_printf(r->A, "%s; all that follows takes the greatest of it", confidence_words(r->A, r->error, r->intervals));
     if (r->o->format == FORMAT_TEX) fprintf(f, "true capacity & $[%s,\\,%s]$ \\\\\n%% %s\n", lo, hi, words);
     else fprintf(f, "%-21s in [%s, %s]\n    %s\n", "true capacity", lo, hi, words);
@@ -56,7 +60,9 @@ void interval_write(FILE *f, const void *interval)
     fprintf(f, tex ? "%% %s\n" : "%s\n", setting(r));
     fprintf(f, tex ? "%% read as: %s\n" : "read as: %s\n", r->read_as);
     if (tex) fputs("\\begin{tabular}{@{}ll@{}}\n\\toprule\n", f);
-    write_end(f, r, "capacity", INTERVAL_CAPACITY, arena_printf(r->A, "%s%s; %s", interval_unit(r), r->contexts > 1 ? ", the average over the contexts" : "", r->number[INTERVAL_CAPACITY].says));
+    write_end(f, r, "capacity", INTERVAL_CAPACITY, arena_printf(r->A, "%s%s; %s", interval_unit(r),
+                                                                r->contexts > 1 ? ", the average over the contexts" : "",
+                                                                r->number[INTERVAL_CAPACITY].says));
     if (r->error) write_region(f, r);
     write_number(f, r, "floor", INTERVAL_FLOOR);
     if (!r->empirical) write_number(f, r, "training adds at most", INTERVAL_ADDS);
@@ -83,8 +89,9 @@ static void put(json_t *j, const interval_t *r, const char *name, interval_numbe
 /* The options as exact numbers, those left to their default too. */
 static json_t *given_to_json(const interval_t *r)
 {
-    struct { const char *name; mpq_srcptr q; } part[] = { { "codebook", r->M }, { "separation", r->Delta }, { "labels", r->m }, { "delta", r->m ? r->delta : NULL },
-                                                          { "eta", r->m && !r->kl ? r->eta : NULL }, { "kl", r->kl }, { "residual", r->m && !r->kl ? r->residual : NULL },
+    struct { const char *name; mpq_srcptr q; } part[] = { { "codebook", r->M }, { "separation", r->Delta }, { "labels", r->m },
+                                                          { "delta", r->m ? r->delta : NULL }, { "eta", r->m && !r->kl ? r->eta : NULL },
+                                                          { "kl", r->kl }, { "residual", r->m && !r->kl ? r->residual : NULL },
                                                           { "empirical", r->empirical }, { "target", r->target } };
     json_t *j = json_object();
     for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
@@ -105,7 +112,8 @@ json_t *interval_to_json(const interval_t *r)
     json_put(j, "unit", json_string(interval_unit(r)));
     put(j, r, "capacity", INTERVAL_CAPACITY, "capacity_says");
     if (r->error) {
-        char *lo = information_decimal(r->region, r->o->bits, REGION_DIGITS, MPFR_RNDD), *hi = information_decimal(r->region + 1, r->o->bits, REGION_DIGITS, MPFR_RNDU);
+        char *lo = information_decimal(r->region, r->o->bits, REGION_DIGITS, MPFR_RNDD),
+             *hi = information_decimal(r->region + 1, r->o->bits, REGION_DIGITS, MPFR_RNDU);
         json_put(j, "true_capacity", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
         json_put(j, "true_capacity_says", json_string(confidence_words(r->A, r->error, r->intervals)));
         free(lo);

@@ -17,7 +17,8 @@ static const char *floor_words(const interval_t *r)
 {
     sign_t s = interval_compare(r->floor, real_si(r->A, 0));
     if (s == SIGN_POS)
-        return "bounds the risk of every rule on this mixture from below: no rule has a smaller risk, however much data of other draws it is trained on";
+        return "bounds the risk of every rule on this mixture from below: no rule has a smaller risk, however much data of other draws it is trained "
+               "on";
     if (s == SIGN_UNKNOWN) return "whether it is above 0 is not decided";
     if (mpq_cmp_ui(r->M, 2, 1) == 0)
         return arena_printf(r->A, "vacuous: at M = 2 the log 2 of Fano's inequality is all of log M, so no channel gives a floor above 0; "
@@ -43,7 +44,8 @@ static const char *adds_words(const interval_t *r)
 {
     if (claims_nothing(r)) return arena_printf(r->A, "claims nothing: it may fail on %s, which is 1 or more", event_words(r));
     if (interval_compare(r->adds, real_si(r->A, 1)) == SIGN_NEG)
-        return arena_printf(r->A, "bounds the risk less the empirical risk, outside %s; --empirical R gives a bound of the risk itself", event_words(r));
+        return arena_printf(r->A, "bounds the risk less the empirical risk, outside %s; --empirical R gives a bound of the risk itself",
+                            event_words(r));
     if (!r->plateau) return "vacuous: a risk is at most 1 anyway; with this KL(Q||P) more labels lower it";
     if (interval_compare(r->plateau, real_si(r->A, 1)) == SIGN_NEG)
         return "vacuous: a risk is at most 1 anyway; more labels lower it, toward the plateau and no further";
@@ -70,7 +72,9 @@ static const char *printed_words(const interval_t *r)
 {
     return arena_printf(r->A, "%s: %s (lemmata show bottleneck/pac-bayes)",
                         r->kl ? "as printed, by Theorem 2, which is refuted: no bound. What mends it"
-                              : "as printed, by Corollary 3, whose proof leans on Theorem 2, which is refuted: no bound that is proved. What mends it", r->mend);
+                              : "as printed, by Corollary 3, whose proof leans on Theorem 2, which is refuted: no bound that is proved. "
+                                "What mends it",
+                        r->mend);
 }
 
 static const char *target_words(const interval_t *r)
@@ -102,7 +106,8 @@ static const real_t *in_unit(const interval_t *r, const real_t *x) { return x &&
 
 void interval_show(interval_t *r)
 {
-    show(r, INTERVAL_CAPACITY, in_unit(r, r->capacity), "Shannon's, at least the paper's, which is taken at the source: with that the floor is no lower, and training adds no more");
+    show(r, INTERVAL_CAPACITY, in_unit(r, r->capacity),
+         "Shannon's, at least the paper's, which is taken at the source: with that the floor is no lower, and training adds no more");
     show(r, INTERVAL_FLOOR, r->floor, floor_words(r));
     show(r, INTERVAL_ADDS, r->adds, r->adds ? adds_words(r) : NULL);
     show(r, INTERVAL_ADDS_PRINTED, r->adds_printed, printed_words(r));

@@ -62,7 +62,8 @@ static void write_report(FILE *f, const void *what)
 {
     const report_t *r = what;
     bool tex = r->o->format == FORMAT_TEX;
-    write_ends(f, tex ? "$\\mathrm{kl}^{-1}\\in[%s,\\,%s]$" : "sup{q >= p : kl(p||q) <= c} in [%s,\n                                %s]\n", r->up, r->digits);
+    write_ends(f, tex ? "$\\mathrm{kl}^{-1}\\in[%s,\\,%s]$" : "sup{q >= p : kl(p||q) <= c} in [%s,\n                                %s]\n", r->up,
+               r->digits);
     write_ends(f, tex ? ", $[%s,\\,%s]$ below\n" : "inf{q <= p : kl(p||q) <= c} in [%s,\n                                %s]\n", r->low, r->digits);
     if (!tex && mpq_equal(r->up, r->up + 1)) {
         char *q = rat_print(r->up);
@@ -85,7 +86,8 @@ static json_t *report_to_json(const report_t *r)
 {
     char *lo = rat_print(r->up), *hi = rat_print(r->up + 1);
     json_t *j = json_pack("{s:s,s:o,s:o,s:b,s:b,s:{s:s,s:s}}", "lemmata", LEMMATA_VERSION, "klinv", ends_to_json(r->up, r->digits), "klinv_lower",
-                          ends_to_json(r->low, r->digits), "exact", mpq_equal(r->up, r->up + 1), "reached", r->reached, "certificate", "lo", lo, "hi", hi);
+                          ends_to_json(r->low, r->digits), "exact", mpq_equal(r->up, r->up + 1), "reached", r->reached,
+                          "certificate", "lo", lo, "hi", hi);
     free(lo);
     free(hi);
     return j;

@@ -64,7 +64,8 @@ static int help_asked(int argc, char **argv)
 /* Table writes to a folder, and its summary to standard output. */
 static bool ready(const options_t *o, const command_t *c)
 {
-    bool folder = c->run == command_table || c->run == command_prove || c->run == command_hunt || (c->run == command_site && o->format != FORMAT_JSON);
+    bool folder = c->run == command_table || c->run == command_prove || c->run == command_hunt ||
+                  (c->run == command_site && o->format != FORMAT_JSON);
     return output_ready(folder ? NULL : o->out) && (!folder || !o->out || output_folder_ready(o->out));
 }
 

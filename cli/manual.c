@@ -69,8 +69,9 @@ static void overview_manual(FILE *f)
 {
     heading(f, "lemmata", "checks the inequalities that a paper prints, on exact candidates built to break them");
     fputs(".B lemmata\n.I command\n.RI [ arguments ]\n.SH DESCRIPTION\n"
-          "Of each inequality of a derivation lemmata says whether it holds on every candidate that was tried, is refuted by an exact counterexample, is proved, or is undecided; how tight it is, "
-          "and where equality is attained. Claims are text, or the displayed equations of a paper's own TeX.\n.SH COMMANDS\n", f);
+          "Of each inequality of a derivation lemmata says whether it holds on every candidate that was tried, is refuted by an exact "
+          "counterexample, is proved, or is undecided; how tight it is, and where equality is attained. Claims are text, or the displayed equations "
+          "of a paper's own TeX.\n.SH COMMANDS\n", f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, ".TP\n.BR lemmata\\-%s (1)\n", c->name);
         roff(f, c->what);
@@ -113,12 +114,17 @@ static bool is_first(const option_t *k)
 
 static void bash(FILE *f)
 {
-    fputs("# Made by lemmata help --completion bash.\n_lemmata()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options=\n    COMPREPLY=()\n"
+    fputs("# Made by lemmata help --completion bash.\n_lemmata()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} "
+          "options=\n    COMPREPLY=()\n"
           "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        COMPREPLY=($(compgen -W 'help", f);
     for (const command_t *c = command_table_of; c->name; c++) fprintf(f, " %s", c->name);
     fputs(" --help --version' -- \"$word\"))\n        return\n    fi\n    case $before in\n", f);
     for (const option_t *k = option_table; k->name; k++)
-        if (lists_values(k) && is_first(k)) { fprintf(f, "    --%s) COMPREPLY=($(compgen -W '", k->name); values(f, k); fputs("' -- \"$word\")); return;;\n", f); }
+        if (lists_values(k) && is_first(k)) {
+            fprintf(f, "    --%s) COMPREPLY=($(compgen -W '", k->name);
+            values(f, k);
+            fputs("' -- \"$word\")); return;;\n", f);
+        }
     fputs("    esac\n    case ${COMP_WORDS[1]} in\n    help) COMPREPLY=($(compgen -W '", f);
     for (const command_t *c = command_table_of; c->name; c++) fprintf(f, "%s%s", c == command_table_of ? "" : " ", c->name);
     fputs("' -- \"$word\")); return;;\n", f);
@@ -177,7 +183,8 @@ static void zsh(FILE *f)
 {
     fputs("#compdef lemmata\n# Made by lemmata help --completion zsh.\nlocal -a commands\ncommands=(", f);
     for (const command_t *c = command_table_of; c->name; c++) { fprintf(f, "\n  '%s:", c->name); zsh_text(f, c->what); fputc('\'', f); }
-    fputs(")\nif (( CURRENT == 2 )); then _describe command commands; return; fi\nlocal command=$words[2]\nshift words; (( CURRENT-- ))\ncase $command in\n", f);
+    fputs(")\nif (( CURRENT == 2 )); then _describe command commands; return; fi\nlocal command=$words[2]\nshift words; (( CURRENT-- ))\n"
+          "case $command in\n", f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, "%s)\n  _arguments -s", c->name);
         for (const option_t *k = option_table; k->name; k++) {

@@ -30,7 +30,8 @@ static bool read_choice(part_t *p, json_t *lemmas)
     for (p->n = 0; p->n < json_array_size(lemmas); p->n++) {
         const char *id = json_string_value(json_object_get(json_array_get(lemmas, p->n), "id"));
         while (k < n && (!id || strcmp(all[k].lemma->id, id) != 0)) k++;
-        if (k == n) return complain("%.300s: lemmas[%zu]: %.80s: expected a lemma that comes after those before it", p->file, p->n, id ? id : "no id");
+        if (k == n)
+            return complain("%.300s: lemmas[%zu]: %.80s: expected a lemma that comes after those before it", p->file, p->n, id ? id : "no id");
         if (p->check.family && lemma_family(all[k].lemma, p->check.family) == SIZE_MAX)
             return complain("%.300s: %s has no family %.80s", p->file, id, p->check.family);
         p->choice[p->n] = all[k];
@@ -84,7 +85,8 @@ static bool same_run(const part_t *p, const part_t *first)
     if (a->shard.of != b->shard.of) return complain("%.300s: part %lu of %lu, and %.300s is of %lu", f, a->shard.part, a->shard.of, g, b->shard.of);
     if (a->seed != b->seed) return complain("%.300s: seed %llu, and %.300s has %llu", f, (unsigned long long)a->seed, g, (unsigned long long)b->seed);
     if (a->prec_max != b->prec_max) return complain("%.300s: --prec-max %ld, and %.300s has %ld", f, a->prec_max, g, b->prec_max);
-    if (a->candidates != b->candidates) return complain("%.300s: --candidates %zu, and %.300s has %zu (0: the default)", f, a->candidates, g, b->candidates);
+    if (a->candidates != b->candidates)
+        return complain("%.300s: --candidates %zu, and %.300s has %zu (0: the default)", f, a->candidates, g, b->candidates);
     if (a->filter != b->filter) return complain("%.300s: with%s --no-filter, and %.300s is not", f, a->filter ? "out" : "", g);
     if (strcmp(family_name(p), family_name(first)) != 0)
         return complain("%.300s: --family %.80s, and %.300s has %.80s", f, family_name(p), g, family_name(first));

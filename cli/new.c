@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** new: a folder with a small project: a paper whose displayed equations are claims and which takes in the table of their verdicts, and a Makefile that
-** needs the installed program alone.
+** new: a folder with a small project: a paper whose displayed equations are claims and which takes in the table of their verdicts, and a Makefile
+** that needs the installed program alone.
 */
 #include "cli/cli.h"
 
@@ -62,7 +62,9 @@ static const part_t parts[] = {
       "\tpdflatex -interaction=nonstopmode -halt-on-error @.tex\n"
       "\n"
       ".PHONY: all check pdf\n" },
-    { "README.md", "# @\n\nThe lemmas stand in `@.tex`: its displayed equations, with what the lines `%:` declare. `make` decides every link of them and, where there is TeX, typesets the paper with a badge for each. It needs the command `lemmata` alone. A link that is found to be refuted has it fail, with its badge in place, unless a line `%: expect refuted [its label]` says that it is meant to be.\n" },
+    { "README.md", "# @\n\nThe lemmas stand in `@.tex`: its displayed equations, with what the lines `%:` declare. `make` decides every link of them "
+                   "and, where there is TeX, typesets the paper with a badge for each. It needs the command `lemmata` alone. A link that is found to "
+                   "be refuted has it fail, with its badge in place, unless a line `%: expect refuted [its label]` says that it is meant to be.\n" },
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };
@@ -104,7 +106,8 @@ int command_new(const options_t *o)
     }
     arena_t *A = arena_new();
     outputs_t set = { 0 };
-    for (unsigned k = 0; k < PARTS; k++) outputs_add(&set, output_compose(path_of(A, name, parts[k].suffix), write_filled, &(filled_t){ parts[k].text, name }));
+    for (unsigned k = 0; k < PARTS; k++)
+        outputs_add(&set, output_compose(path_of(A, name, parts[k].suffix), write_filled, &(filled_t){ parts[k].text, name }));
     bool good = outputs_put(&set);
     arena_free(A);
     if (good) printf("%s/%s.tex: a lemma to start from; lemmata check %s/%s.tex, or make in %s\n", name, name, name, name, name);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** DIR/ID-obstacles.tex: what stands in the way of a proof, of each link of the statement or of a printed proof that holds and has none. Links with the
-** same in their way stand together.
+** DIR/ID-obstacles.tex: what stands in the way of a proof, of each link of the statement or of a printed proof that holds and has none. Links with
+** the same in their way stand together.
 */
 #include "cli/cli.h"
 #include "proofs/engine/write_tex.h"
@@ -37,7 +37,8 @@ static void reason(FILE *f, arena_t *A, const char *why)
 
 void write_obstacles(FILE *f, const record_t *r)
 {
-    static const char heading[] = "\\providecommand\\lemmataobstacles[1]{\\par\\smallskip\\noindent In the way of a proof. #1\\par}%\n\\lemmataobstacles{";
+    static const char heading[] = "\\providecommand\\lemmataobstacles[1]{\\par\\smallskip\\noindent In the way of a proof. #1\\par}%\n"
+                                  "\\lemmataobstacles{";
     arena_t *A = arena_new();
     const char *why[LINKS_MAX] = { NULL };
     size_t n = lemma_links(r->lemma), told = 0;

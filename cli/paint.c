@@ -12,7 +12,8 @@
 typedef struct { const char *word, *colour; } paint_t;
 
 static const paint_t paints[] = {
-    { "proved", "\033[1;32m" }, { "holds", "\033[32m" }, { "refuted", "\033[1;31m" }, { "undecided", "\033[33m" }, { "untried", "\033[2m" }, { NULL, NULL }
+    { "proved", "\033[1;32m" }, { "holds", "\033[32m" }, { "refuted", "\033[1;31m" }, { "undecided", "\033[33m" },
+    { "untried", "\033[2m" }, { NULL, NULL }
 };
 
 /* On a terminal that knows colours, unless NO_COLOR asks for none. */

@@ -198,7 +198,10 @@ int command_show(const options_t *o)
     if (o->nargs == 1 && claims_is_file(o->args[0]) && !(o->check.family || o->indexed))
         return output_write(o->out, claims_show, NULL) ? EXIT_HOLDS : EXIT_INTERNAL;
     if (o->nargs != 1) { complain("show takes one ID"); return EXIT_BAD_INPUT; }
-    if (is_paper(o->args[0])) { complain("%s is a paper, and show takes a lemma of it (lemmata list %s)", o->args[0], o->args[0]); return EXIT_BAD_INPUT; }
+    if (is_paper(o->args[0])) {
+        complain("%s is a paper, and show takes a lemma of it (lemmata list %s)", o->args[0], o->args[0]);
+        return EXIT_BAD_INPUT;
+    }
     const lemma_t *L = claims_is_file(o->args[0]) ? claims_only(&paper) : papers_meant(o->args[0], &paper);
     if (!L) return EXIT_BAD_INPUT;
     if (o->check.family || o->indexed) return show_candidate(L, o);

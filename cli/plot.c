@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** --plot: a standalone pgfplots file is typeset in a folder of its own; only when that worked are the picture and the TeX file put in their place, each
-** beside and renamed.
+** --plot: a standalone pgfplots file is typeset in a folder of its own; only when that worked are the picture and the TeX file put in their place,
+** each beside and renamed.
 */
 #include "cli/cli.h"
 
@@ -16,7 +16,8 @@
 
 enum { TYPESETTING_SECONDS = 60 };
 
-const char plot_preamble[] = "\\documentclass[border=4pt]{standalone}\n\\pdfinfoomitdate=1\n\\pdftrailerid{}\n\\pdfsuppressptexinfo=-1\n\\usepackage{pgfplots}\n\\pgfplotsset{compat=1.16}\n";
+const char plot_preamble[] = "\\documentclass[border=4pt]{standalone}\n\\pdfinfoomitdate=1\n\\pdftrailerid{}\n\\pdfsuppressptexinfo=-1\n"
+                             "\\usepackage{pgfplots}\n\\pgfplotsset{compat=1.16}\n";
 
 /* --- typesetting ---------------------------------------------------------------------------------------------------- */
 
@@ -62,7 +63,8 @@ static bool typeset(const char *folder, kind_t kind, const sigset_t *signals)
 {
     static const char poppler[] = "of the package poppler-utils, which only --plot FILE.png and FILE.svg need";
     static const char *const tex[] = { "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "plot.tex", NULL },
-                      *const png[] = { "pdftoppm", "-png", "-r", "200", "-singlefile", "plot.pdf", "plot", NULL }, *const svg[] = { "pdftocairo", "-svg", "plot.pdf", "plot.svg", NULL };
+                      *const png[] = { "pdftoppm", "-png", "-r", "200", "-singlefile", "plot.pdf", "plot", NULL },
+                      *const svg[] = { "pdftocairo", "-svg", "plot.pdf", "plot.svg", NULL };
     return run(folder, tex, "of the package texlive-latex-base", signals) && (kind == PDF || run(folder, kind == PNG ? png : svg, poppler, signals));
 }
 

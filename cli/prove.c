@@ -102,13 +102,15 @@ int certificate_accepted(json_t *certificate)
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
-    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof", "contradictory", "no proof" };
+    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof",
+                                        "contradictory", "no proof" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
     int accepted = certificate ? certificate_accepted(certificate) : 0;
     const char *id = C->lemma.id, *name = C->lemma.links[link].name, *reason = certificate ? certificate_rests(A, certificate) : NULL;
     if (certificate && accepted == 0) printf("no proof      %s, %s: the checker does not accept the certificate that was found\n", id, name);
-    else if (certificate && accepted < 0) printf("not checked   %s, %s: lemmata-verify is not beside this program, and a certificate by %s was found\n", id, name, reason);
+    else if (certificate && accepted < 0)
+        printf("not checked   %s, %s: lemmata-verify is not beside this program, and a certificate by %s was found\n", id, name, reason);
     else printf("%-14s%s, %s: %s%s\n", says[p], id, name, reason ? "by " : "", reason ? reason : obstacle(A, C, link, p));
     *all = *all && p == PROVE_PROVED && accepted > 0;
     bool good = !certificate || !accepted || !o->out || keep(o, A, C, link, certificate);

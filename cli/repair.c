@@ -30,7 +30,8 @@ static void repair_one(repairing_t *w, const compiled_t *C, size_t link)
 {
     const options_t *o = w->o;
     const repair_options_t how = { .seed = o->check.seed, .candidates = o->check.candidates ? o->check.candidates : CANDIDATES_DEFAULT,
-                                   .evaluations = o->evaluations ? o->evaluations : REPAIR_EVALUATIONS, .seconds = o->seconds, .jobs = o->check.jobs };
+                                   .evaluations = o->evaluations ? o->evaluations : REPAIR_EVALUATIONS, .seconds = o->seconds,
+                                   .jobs = o->check.jobs };
     repairs_t R;
     repair_link(&R, C, link, &how);
     for (unsigned k = 0; k < R.n; k++) {
@@ -76,7 +77,8 @@ static json_t *proposal_to_json(arena_t *A, const proposal_t *p)
 {
     json_t *c = p->certificate ? json_incref(p->certificate) : json_null();
     const char *verdict = p->certificate ? "proved" : "holds", *by = p->certificate ? certificate_reason(p->certificate) : NULL;
-    return json_pack("{s:s,s:s,s:s,s:s,s:s?,s:I,s:I,s:o}", "kind", repair_kind_name(p->repair.kind), "change", p->repair.what, "claim", claim_text(A, p),
+    return json_pack("{s:s,s:s,s:s,s:s,s:s?,s:I,s:I,s:o}", "kind", repair_kind_name(p->repair.kind), "change", p->repair.what, "claim",
+                     claim_text(A, p),
                      "verdict", verdict, "by", by, "tried", (json_int_t)p->tried, "evaluations", (json_int_t)p->evaluations, "certificate", c);
 }
 

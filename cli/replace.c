@@ -123,7 +123,8 @@ bool bytes_written(int fd, const char *text, size_t n)
 
 bool replace_stage(replacement_t *r, const char *text, size_t n)
 {
-    return replace_begin(r) && bytes_written(r->fd, text, n) && fsync(r->fd) == 0; /* or the new name might outlive a loss of power, and the bytes not */
+    /* or the new name might outlive a loss of power, and the bytes not */
+    return replace_begin(r) && bytes_written(r->fd, text, n) && fsync(r->fd) == 0;
 }
 
 bool replace_move(replacement_t *r)

@@ -156,10 +156,14 @@ int command_check(const options_t *o)
     options_t shown = *o;
     shown.check.show = run_shows(o);
     if (o->check.shard.of && (o->format != FORMAT_JSON || o->against)) {
-        complain(o->against ? "--shard with --against: compare when the shards are merged" : "--shard needs --format json: a shard is for lemmata merge");
+        complain(o->against ? "--shard with --against: compare when the shards are merged"
+                            : "--shard needs --format json: a shard is for lemmata merge");
         return EXIT_BAD_INPUT;
     }
-    if (o->resume && (!o->check.shard.of || !o->out)) { complain("--resume is of a shard that is written to a file: --shard I/N -o FILE"); return EXIT_BAD_INPUT; }
+    if (o->resume && (!o->check.shard.of || !o->out)) {
+        complain("--resume is of a shard that is written to a file: --shard I/N -o FILE");
+        return EXIT_BAD_INPUT;
+    }
     choice_t choice[CHOICES_MAX];
     size_t n;
     if (!papers_choose(choice, &n, &shown)) return EXIT_BAD_INPUT;

@@ -9,7 +9,8 @@
 #include <string.h>
 
 const char *const words_of_rewards[] = { "reward", "rewards", "r", "score", "scores", "reward_score", "value", "return", NULL };
-const char *const words_of_prompts[] = { "prompt", "prompts", "prompt_id", "prompt-id", "prompt id", "promptid", "p", "question", "question_id", "instruction", "query",
+const char *const words_of_prompts[] = { "prompt", "prompts", "prompt_id", "prompt-id", "prompt id", "promptid", "p", "question", "question_id",
+                                         "instruction", "query",
                                          "context", NULL };
 const char *const roles_of_rewards[] = { "prompt", "reward", NULL };
 
@@ -65,7 +66,8 @@ bool gather(gather_t *G, uint32_t prompt, const char *text, size_t n, size_t lin
     if (error) return complain("%.300s:%zu:%zu: \"%.*s\": %s", G->file, line, column, n > 40 ? 40 : (int)n, text, error);
     G->bytes += (mpz_size(mpq_numref(q)) + mpz_size(mpq_denref(q))) * sizeof(mp_limb_t);
     if (G->bytes > SAMPLE_BYTES_MAX)
-        return complain("%.300s:%zu:%zu: the rewards up to here are too long to be held exactly, expected fewer digits or smaller exponents", G->file, line, column);
+        return complain("%.300s:%zu:%zu: the rewards up to here are too long to be held exactly, expected fewer digits or smaller exponents", G->file,
+                        line, column);
     G->of[G->n++] = prompt;
     return true;
 }

@@ -10,7 +10,10 @@
 
 typedef struct { const char *prompt, *reward; bool list; } keys_t; /* prompt NULL: none; list: each line has a list, its prompt's */
 
-static bool wrong(const gather_t *G, size_t line, size_t column, const char *what) { return complain("%.300s:%zu:%zu: %s", G->file, line, column, what); }
+static bool wrong(const gather_t *G, size_t line, size_t column, const char *what)
+{
+    return complain("%.300s:%zu:%zu: %s", G->file, line, column, what);
+}
 
 /* --- which keys --------------------------------------------------------------------------------------------------------- */
 
@@ -28,8 +31,8 @@ static bool find_keys(keys_t *K, const gather_t *G, json_t *object, size_t line)
     json_object_foreach(object, key, value) {
         bool reward = is_one_of(key, words_of_rewards), prompt = is_one_of(key, words_of_prompts);
         if ((reward && K->reward) || (prompt && K->prompt))
-            return complain("%.300s:%zu:1: %s and %s: either may be the %s, say --columns prompt=KEY,reward=KEY", G->file, line, reward ? K->reward : K->prompt,
-                            shown_name(G->A, key, strlen(key)), reward ? "reward" : "prompt");
+            return complain("%.300s:%zu:1: %s and %s: either may be the %s, say --columns prompt=KEY,reward=KEY", G->file, line,
+                            reward ? K->reward : K->prompt, shown_name(G->A, key, strlen(key)), reward ? "reward" : "prompt");
         if (reward) K->reward = arena_printf(G->A, "%s", key);
         else if (prompt) K->prompt = arena_printf(G->A, "%s", key);
         else other = key;
@@ -37,8 +40,8 @@ static bool find_keys(keys_t *K, const gather_t *G, json_t *object, size_t line)
     if (!K->reward) return wrong(G, line, 1, "no key \"reward\", expected it or --columns prompt=KEY,reward=KEY");
     K->list = json_is_array(json_object_get(object, K->reward));
     if (K->prompt || !other || K->list) return true;
-    return complain("%.300s:%zu:1: %s may be the prompt, or not: say --columns prompt=KEY,reward=KEY, or --columns reward=KEY where all are of one prompt", G->file, line,
-                    shown_name(G->A, other, strlen(other)));
+    return complain("%.300s:%zu:1: %s may be the prompt, or not: say --columns prompt=KEY,reward=KEY, or --columns reward=KEY where all are of one "
+                    "prompt", G->file, line, shown_name(G->A, other, strlen(other)));
 }
 
 /* prompt=KEY,reward=KEY */
@@ -109,10 +112,12 @@ static bool add_line(gather_t *G, keys_t *K, const char *text, size_t n, size_t 
     if (good && !K->reward) good = G->o->columns ? said_keys(K, G) : find_keys(K, G, j, line);
     if (good && G->n == 0) K->list = json_is_array(json_object_get(j, K->reward));
     json_t *reward = good ? json_object_get(j, K->reward) : NULL, *prompt = good && K->prompt ? json_object_get(j, K->prompt) : NULL;
-    if (good && !reward) good = complain("%.300s:%zu:1: no key %s, expected it as in the first line", G->file, line, shown_name(G->A, K->reward, strlen(K->reward)));
+    if (good && !reward)
+        good = complain("%.300s:%zu:1: no key %s, expected it as in the first line", G->file, line, shown_name(G->A, K->reward, strlen(K->reward)));
     if (good && K->prompt && (!prompt || json_is_null(prompt)))
         good = complain("%.300s:%zu:1: no key %s, expected it as in the first line", G->file, line, shown_name(G->A, K->prompt, strlen(K->prompt)));
-    if (good && json_is_array(reward) != K->list) good = wrong(G, line, 1, K->list ? "expected a list of rewards, as in the first line" : "a list, expected a reward as in the first line");
+    if (good && json_is_array(reward) != K->list)
+        good = wrong(G, line, 1, K->list ? "expected a list of rewards, as in the first line" : "a list, expected a reward as in the first line");
     if (good) {
         const char *at = text_of(text, K->reward);
         uint32_t number = prompt_of(G, K, prompt);

@@ -28,7 +28,9 @@ bool sheet_number(mpq_ptr q, const sheet_t *s, const field_t *f)
     const char *comma = memchr(text, ',', f->n);
     if (!error) return true;
     if (f->n == 0) return sheet_complain(s, f, "nothing where a number was expected");
-    if (comma && f->n < RAT_CHARS_MAX) return sheet_complain(s, f, "\"%.*s\": a comma in a number, expected a decimal point and no marks of thousands", f->n > 40 ? 40 : (int)f->n, text);
+    if (comma && f->n < RAT_CHARS_MAX)
+        return sheet_complain(s, f, "\"%.*s\": a comma in a number, expected a decimal point and no marks of thousands", f->n > 40 ? 40 : (int)f->n,
+                              text);
     return sheet_complain(s, f, "\"%.*s\": %s", f->n > 40 ? 40 : (int)f->n, text, error);
 }
 
@@ -48,9 +50,11 @@ static bool is_text(const sheet_t *s)
 {
     const char *t = s->text, *zero = memchr(t, 0, s->bytes);
     size_t n = s->bytes;
-    if (n >= 2 && (memcmp(t, "\xff\xfe", 2) == 0 || memcmp(t, "\xfe\xff", 2) == 0 || (n >= 4 && ((t[0] && !t[1] && t[2] && !t[3]) || (!t[0] && t[1] && !t[2] && t[3])))))
+    if (n >= 2 && (memcmp(t, "\xff\xfe", 2) == 0 || memcmp(t, "\xfe\xff", 2) == 0 ||
+                   (n >= 4 && ((t[0] && !t[1] && t[2] && !t[3]) || (!t[0] && t[1] && !t[2] && t[3])))))
         return sheet_complain(s, NULL, "UTF-16 text, expected UTF-8 (iconv -f UTF-16 -t UTF-8 converts it)");
-    if (n >= 4 && memcmp(t, "PK\3\4", 4) == 0) return sheet_complain(s, NULL, "a zip archive, such as a spreadsheet is, expected its table saved as CSV");
+    if (n >= 4 && memcmp(t, "PK\3\4", 4) == 0)
+        return sheet_complain(s, NULL, "a zip archive, such as a spreadsheet is, expected its table saved as CSV");
     if (n >= 2 && memcmp(t, "\x1f\x8b", 2) == 0) return sheet_complain(s, NULL, "compressed by gzip, expected text (gunzip -c FILE | lemmata .. -)");
     if (!zero) return true;
     field_t f = place_of(t, (size_t)(zero - t));
@@ -109,8 +113,8 @@ static bool find_separator(sheet_t *s, char said)
         if (t.first[k]) some = k;
         if (t.least[k] == 0 || t.least[k] != t.most[k]) continue;
         if (even < SEPARATORS)
-            return sheet_complain(s, NULL, "cut at %s every row has %zu fields, cut at %s %zu: say which by --separator comma|semicolon|tab", separator_name[k],
-                                  t.least[k] + 1, separator_name[even], t.least[even] + 1);
+            return sheet_complain(s, NULL, "cut at %s every row has %zu fields, cut at %s %zu: say which by --separator comma|semicolon|tab",
+                                  separator_name[k], t.least[k] + 1, separator_name[even], t.least[even] + 1);
         even = k;
     }
     if (some < SEPARATORS) s->separator = separators[some];
@@ -214,8 +218,10 @@ static bool one_width(sheet_t *s)
         if (width(s, r) == s->columns) continue;
         field_t f = { .line = sheet_at(s, r, 0)->line, .column = 1 };
         if (r < like)
-            return sheet_complain(s, &f, "no number and %zu field%s, expected a number in each or a header of %zu as in line %u", width(s, r), width(s, r) == 1 ? "" : "s", s->columns, sheet_at(s, like, 0)->line);
-        return sheet_complain(s, &f, "%zu field%s, expected %zu as in line %u", width(s, r), width(s, r) == 1 ? "" : "s", s->columns, sheet_at(s, like, 0)->line);
+            return sheet_complain(s, &f, "no number and %zu field%s, expected a number in each or a header of %zu as in line %u", width(s, r),
+                                  width(s, r) == 1 ? "" : "s", s->columns, sheet_at(s, like, 0)->line);
+        return sheet_complain(s, &f, "%zu field%s, expected %zu as in line %u", width(s, r), width(s, r) == 1 ? "" : "s", s->columns,
+                              sheet_at(s, like, 0)->line);
     }
     return true;
 }

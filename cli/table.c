@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, -statement.tex, -obstacles.tex, DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex;
-** DIR/PAPER/summary.tex, DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex: all statements.
+** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, -statement.tex, -obstacles.tex, DIR/ID-SWEEP.csv and, unless it is
+** data alone, DIR/ID-SWEEP.tex and -caption.tex; DIR/PAPER/summary.tex, DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the
+** captions as macros, DIR/PAPER/sections.tex: all statements.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
@@ -61,8 +62,10 @@ static char *idea_of(arena_t *A, const lemma_t *L)
     const builtin_t *b = L->origin ? builtin_called(L->origin[1]) : NULL;
     const char *text = b ? (const char *)b->text : "", *line = text, *from = NULL;
     char *idea = arena_printf(A, "%s", "");
-    for (unsigned k = 1; k < T->at.line && line; k++, line = strchr(line, '\n'), line += line != NULL) from = *line != '#' ? NULL : from ? from : line;
-    for (; from && from < line; from = strchr(from, '\n') + 1) idea = arena_printf(A, "%s%s%.*s", idea, *idea ? " " : "", (int)strcspn(from + strspn(from, "# "), "\n"), from + strspn(from, "# "));
+    for (unsigned k = 1; k < T->at.line && line; k++, line = strchr(line, '\n'), line += line != NULL)
+        from = *line != '#' ? NULL : from ? from : line;
+    for (; from && from < line; from = strchr(from, '\n') + 1)
+        idea = arena_printf(A, "%s%s%.*s", idea, *idea ? " " : "", (int)strcspn(from + strspn(from, "# "), "\n"), from + strspn(from, "# "));
     size_t own = strlen(L->id);
     return strncmp(idea, L->id, own) == 0 && strchr(".,:", idea[own]) ? idea + own + strspn(idea + own, ".,: ") : idea;
 }
