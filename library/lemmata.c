@@ -53,7 +53,8 @@ PUBLIC lemmata_status_t lemmata_capacity(lemmata_interval_t *nats, size_t nx, si
     *nats = (lemmata_interval_t){ NULL, NULL, 0 };
     if (error) *error = NULL;
     if (digits < 1 || digits > DIGITS_MOST) return refused(A, error, "digits: expected 1 to 1000");
-    if (nx < 1 || ny < 1 || nx > ENTRIES_MOST / ny) return refused(A, error, "a channel has at least one input and output, and at most 4194304 entries");
+    if (nx < 1 || ny < 1 || nx > ENTRIES_MOST / ny)
+        return refused(A, error, "a channel has at least one input and output, and at most 4194304 entries");
     mpq_ptr p = arena_mpq(A, nx * ny);
     for (size_t k = 0; k < nx * ny; k++) {
         const char *wrong = rat_read(p + k, entry[k], strlen(entry[k]));
@@ -153,9 +154,12 @@ PUBLIC lemmata_status_t lemmata_check(char **record, const char *name, const cha
     if (error) *error = NULL;
     const tree_t *T = tex ? claims_parse_tex(A, name, text, n, &includes, &fault) : claims_parse(A, name, text, n, &includes, &fault);
     const compiled_file_t *F = T ? claims_compile(A, T, NULL, &fault) : NULL;
-    if (!F) return refused(A, error, arena_printf(A, "%s:%u:%u: %s", fault.at.file ? fault.at.file : name, fault.at.line, fault.at.column, fault.text));
-    check_options_t o = { .seed = given->seed ? given->seed : 1, .candidates = given->candidates < CANDIDATES_MOST ? given->candidates : CANDIDATES_MOST,
-                          .prec_max = EFFORT_DEFAULT.prec_max, .filter = true, .jobs = given->jobs ? given->jobs < JOBS_MAX ? given->jobs : JOBS_MAX : 1, .show = true,
+    if (!F)
+        return refused(A, error, arena_printf(A, "%s:%u:%u: %s", fault.at.file ? fault.at.file : name, fault.at.line, fault.at.column, fault.text));
+    check_options_t o = { .seed = given->seed ? given->seed : 1,
+                          .candidates = given->candidates < CANDIDATES_MOST ? given->candidates : CANDIDATES_MOST,
+                          .prec_max = EFFORT_DEFAULT.prec_max, .filter = true,
+                          .jobs = given->jobs ? given->jobs < JOBS_MAX ? given->jobs : JOBS_MAX : 1, .show = true,
                           .deadline = given->seconds > 0 ? clock_seconds() + given->seconds : 0 };
     lemmata_status_t s = checked(record, F, &o);
     arena_free(A);

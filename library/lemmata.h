@@ -5,8 +5,8 @@
 **     cc program.c $(pkg-config --cflags --libs lemmata)
 **
 ** Strings that are returned are from malloc: lemmata_free releases them. Functions may be called from several threads once lemmata_start has
-** returned. Where memory is out, or the processor's arithmetic is not IEEE's, the process is ended (status 3), as of the command: a number that is not
-** proved is not returned.
+** returned. Where memory is out, or the processor's arithmetic is not IEEE's, the process is ended (status 3), as of the command: a number that is
+** not proved is not returned.
 */
 #ifndef LEMMATA_H
 #define LEMMATA_H
@@ -45,9 +45,9 @@ typedef struct {
     double seconds;            /* then what was decided is returned, cut short; 0: none */
 } lemmata_options_t;
 
-/* Decides every link of the lemmas of a claim file on candidates built to break it. The text is read as TeX where the name ends in .tex. *record is the
-** JSON that `lemmata check --format json` writes (its schema is installed beside); NULL for the options are the defaults. LEMMATA_BAD_INPUT, and *error in
-** words with the place, for what is no claim file; a file that includes others is refused. */
+/* Decides every link of the lemmas of a claim file on candidates built to break it. The text is read as TeX where the name ends in .tex. *record is
+** the JSON that `lemmata check --format json` writes (its schema is installed beside); NULL for the options are the defaults. LEMMATA_BAD_INPUT, and
+** *error in words with the place, for what is no claim file; a file that includes others is refused. */
 lemmata_status_t lemmata_check(char **record, const char *name, const char *text, size_t n, const lemmata_options_t *options, char **error);
 
 #ifdef __cplusplus

@@ -83,6 +83,7 @@ enum { FRONTIER_PROMPTS_MIN = 10, FRONTIER_SAMPLES_MIN = 4 };
 
 /* Estimates with nominal 95% intervals, for prompts drawn from a population and samples from the base model: see frontier_boot.c. `roll` gives 64
 ** random bits at a time. Gains are in units of 2^unit. */
-void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks, size_t replicates, uint64_t (*roll)(void *), void *state);
+void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks, size_t replicates,
+                       uint64_t (*roll)(void *), void *state);
 
 #endif

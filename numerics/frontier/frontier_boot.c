@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Estimates of the base model's gain and KL, with nominal 95% intervals. Plain doubles: nothing here is certified, and no certified number rests on it.
+** Estimates of the base model's gain and KL, with nominal 95% intervals. Plain doubles: nothing here is certified, and no certified number rests on
+** it.
 **
 ** Each prompt gives its own estimate, its bias corrected: the best of N has none (frontier_best.c), a tilt's is jackknifed (frontier_jack.c). The
 ** estimate is the mean over prompts, and the prompts are resampled, not the samples within one (Davison and Hinkley, "Bootstrap Methods and their
@@ -8,8 +9,8 @@
 ** The percentiles are expanded for the number of prompts P (Hesterberg, "What teachers should know about the bootstrap", 2015, section 5):
 ** they leave Phi(-sqrt(P/(P-1)) t) at either end, t the 97.5th percentile of Student's law with P - 1 degrees of freedom.
 **
-** What a KL of K buys is  min over beta of  beta K + E charge(beta),  charge = beta log E e^((r - mean)/beta): the Lagrangian's dual, its beta the tilt
-** of that KL. The mean of the prompts' charges takes the place of E, on a grid of beta, the least value by a parabola.
+** What a KL of K buys is  min over beta of  beta K + E charge(beta),  charge = beta log E e^((r - mean)/beta): the Lagrangian's dual, its beta the
+** tilt of that KL. The mean of the prompts' charges takes the place of E, on a grid of beta, the least value by a parabola.
 **
 ** When a correction can be trusted. The same estimate is made from random halves of each prompt's samples. Of what it moves from the halves to the
 ** whole, a bias left of order n^-2 is a third, one of order n^-1 all, one of order n^-0.6 twice: the interval is widened by twice that at
@@ -266,7 +267,8 @@ static frontier_whether_t fill(table_t *t, const frontier_ask_t *a)
     return spread(t, MIDDLE);
 }
 
-void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks, size_t replicates, uint64_t (*roll)(void *), void *state)
+void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks, size_t replicates,
+                       uint64_t (*roll)(void *), void *state)
 {
     size_t levels = 0;
     for (size_t p = 0; p < F->prompts; p++) levels = levels < F->law[p].levels ? F->law[p].levels : levels;

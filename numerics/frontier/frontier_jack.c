@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** One prompt at one tilt, its bias corrected by the jackknife over its samples (Quenouille, "Notes on bias in estimation", 1956): of a statistic f of n
-** samples, n f - (n-1) mean_i f(all but i). Where the bias is b/n + O(1/n^2), what is left is O(1/n^2). Plain doubles; nothing is certified.
+** One prompt at one tilt, its bias corrected by the jackknife over its samples (Quenouille, "Notes on bias in estimation", 1956): of a statistic f of
+** n samples, n f - (n-1) mean_i f(all but i). Where the bias is b/n + O(1/n^2), what is left is O(1/n^2). Plain doubles; nothing is certified.
 **
 ** With s = theta y and sums over the samples from the greatest down (z = y - the greatest):
 **     W = sum e^(theta z), A = sum z e^(theta z), Z = sum z,
@@ -44,7 +44,8 @@ frontier_value_t frontier_jackknifed(const frontier_law_t *l, const uint32_t *co
         if (count[i] == 0) continue;
         double z = l->x[top] - l->x[i], w = fexp(theta * z), c = count[i];
         bool only = i == top && count[i] == 1;
-        frontier_value_t g = value_of(only ? sums_from(l, count, i + 1, theta, &next) : (sums_t){ all.W - w, all.A - w * z, all.Z - z, all.n - 1 }, theta);
+        frontier_value_t g = value_of(only ? sums_from(l, count, i + 1, theta, &next) : (sums_t){ all.W - w, all.A - w * z, all.Z - z, all.n - 1 },
+                                      theta);
         sum.charge += c * g.charge;
         sum.gain += c * g.gain;
         sum.kl += c * g.kl;

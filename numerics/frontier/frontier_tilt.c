@@ -122,7 +122,10 @@ static frontier_point_t mean_of(const frontier_t *F, frontier_point_t (*of)(cons
 
 static frontier_point_t at_rate(const frontier_law_t *l, const void *rate) { return law_point(l, *(const frontier_rate_t *)rate); }
 static frontier_point_t at_limit(const frontier_law_t *l, const void *none) { (void)none; return limit_point(l); }
-static frontier_point_t at_best(const frontier_law_t *l, const void *N) { return (frontier_point_t){ .gain = frontier_law_best(l, *(const unsigned long *)N) }; }
+static frontier_point_t at_best(const frontier_law_t *l, const void *N)
+{
+    return (frontier_point_t){ .gain = frontier_law_best(l, *(const unsigned long *)N) };
+}
 
 frontier_point_t frontier_tilt(const frontier_t *F, frontier_rate_t rate) { return mean_of(F, at_rate, &rate); }
 frontier_point_t frontier_most(const frontier_t *F) { return mean_of(F, at_limit, NULL); }

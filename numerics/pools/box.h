@@ -3,8 +3,8 @@
 ** box -- laws known to lie between bounds that are doubles.
 **
 ** Invariant: a box holds the law it is about; its ends are 0 or between 2^-300 and 1, so that no product underflows.
-** Rounding (u = 2^-53): one operation on positive doubles is right to a factor 1 +- u, a sum of n of them to (1 +- u)^(n-1); box_up and box_down carry
-** four u, for one operation and their own product; a sum 2 n u.
+** Rounding (u = 2^-53): one operation on positive doubles is right to a factor 1 +- u, a sum of n of them to (1 +- u)^(n-1); box_up and box_down
+** carry four u, for one operation and their own product; a sum 2 n u.
 */
 #ifndef LEMMATA_BOX_H
 #define LEMMATA_BOX_H

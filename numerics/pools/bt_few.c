@@ -12,9 +12,9 @@
 **   [5] K w_t and the product with it, the slack, and what is lost below 2^-1022:                             4 and [1]
 ** Together N = (4 + L) n + L + 15 < 2^13. Computed x and exact y: y >= x (1-u)^N >= x (1 - 2 N u) and y <= x/(1-u)^N <= x (1 + 2 N u).
 ** Nothing overflows: a coefficient is at most (1 + q_1 + .. + q_L)^n < 2^502 when the masses sum to at most 1 + 1/(2n).
-** What is lost: at most 2^-1074 in each of fewer than 2^26 operations, multiplied by less than 2^502 K later on: below 2^-530. When the masses sum to at
-** least 1 - 1/(2n), the pools' probabilities do to at least 1/2, and so H_t >= w_1/(2 w_L) >= 2^-301: that is no more than a factor.
-** When they do not (the sum, as computed, is off by 0.4/n), the bounds are those of any law, 0 and K.
+** What is lost: at most 2^-1074 in each of fewer than 2^26 operations, multiplied by less than 2^502 K later on: below 2^-530. When the masses sum to
+** at least 1 - 1/(2n), the pools' probabilities do to at least 1/2, and so H_t >= w_1/(2 w_L) >= 2^-301: that is no more than a factor. When they do
+** not (the sum, as computed, is off by 0.4/n), the bounds are those of any law, 0 and K.
 */
 #include "numerics/pools/bt_few.h"
 

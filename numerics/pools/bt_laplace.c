@@ -4,9 +4,9 @@
 **     H_l(p) = K w_l Int_0^inf f_l(t) dt,    f_l(t) = e^(-w_l t) phi(t)^(K-1),    phi(t) = sum_m p_m e^(-w_m t).
 ** H does not change when all weights are scaled: let K w_L = PACE = 8. f_l is a positive mixture of e^(-s t), s from K w_1 to 8.
 **
-** Two rules. So all derivatives of f alternate: f >= 0, f' <= 0, f'' >= 0, .. For such an f Gauss's rule is a lower bound of Int f, Lobatto's an upper
-** one (bt_rules). f decreases: nodes of the lower rule may be rounded up and those of the upper rule down, weights down and up, e^(-w t) down and up;
-** nothing else is asked of a rule.
+** Two rules. So all derivatives of f alternate: f >= 0, f' <= 0, f'' >= 0, .. For such an f Gauss's rule is a lower bound of Int f, Lobatto's an
+** upper one (bt_rules). f decreases: nodes of the lower rule may be rounded up and those of the upper rule down, weights down and up, e^(-w t) down
+** and up; nothing else is asked of a rule.
 **
 ** Panels. [0, 1], [1, 2], [2, 4], .., [T/2, T], each node of a panel twice that of the one before, so that its e^(-w t) is a square. The
 ** gap of Gauss on [a, a+h] is c s^2n h^(2n+1) e^(-s t), s a <= s t <= s (a+h), c = n!^4/((2n+1) (2n)!^3), for the part e^(-s t) of f, whose

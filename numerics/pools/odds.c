@@ -90,8 +90,8 @@ static void mixture_fill(mixture_t *m, mpq_srcptr b, mpq_srcptr a, mpq_srcptr le
     mpq_clears(S, d, NULL);
 }
 
-/* The greatest of (sum_{j<k} lo_j R_j + sum_{j>=k} hi_j R_j)/(sum_{j<k} lo_j + sum_{j>=k} hi_j) over the cuts k: from k = n+1 down, the head is what is
-** left of the whole. Sums from below and from above are kept apart, so nothing is subtracted. */
+/* The greatest of (sum_{j<k} lo_j R_j + sum_{j>=k} hi_j R_j)/(sum_{j<k} lo_j + sum_{j>=k} hi_j) over the cuts k: from k = n+1 down, the head is what
+** is left of the whole. Sums from below and from above are kept apart, so nothing is subtracted. */
 static void mixture_most(mpfr_ptr r, const mixture_t *m)
 {
     unsigned long n = m->n;

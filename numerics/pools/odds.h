@@ -30,8 +30,8 @@ void stage_ratio(mpfr_ptr r, const stage_t *s, size_t n, const bool *C, mpq_srcp
 /* e becomes o/(1+o), o = most e/(1-e): the greatest mass of X - C after a stage that multiplies its odds by at most `most`. e = 1 stays. */
 void stage_widen(mpfr_ptr e, mpfr_srcptr most);
 
-/* z >= the product over the stages of H(x)/H(c), for every x of V and c of C, which are alike in every stage, under the laws of n points, of full support,
-** with p(X - C) <= e. */
+/* z >= the product over the stages of H(x)/H(c), for every x of V and c of C, which are alike in every stage, under the laws of n points, of full
+** support, with p(X - C) <= e. */
 void stages_odds(mpq_ptr z, size_t stages, const stage_t *stage, size_t n, const bool *V, const bool *C, mpq_srcptr e);
 
 #endif

@@ -35,8 +35,8 @@ const pools_t *pools_make(const pmf_t *p, mpq_srcptr w, const bool *S, unsigned 
 
 /* --- brackets ----------------------------------------------------------------------------------------------------- */
 
-/* Bounds of the pools with m competitors marked, m < K: their probability, and the shares of the levels of one mark. All events are sums of these, so a
-** walk over the pools in either direction serves every quantity; one of `bits` bits serves fewer bits too. */
+/* Bounds of the pools with m competitors marked, m < K: their probability, and the shares of the levels of one mark. All events are sums of these, so
+** a walk over the pools in either direction serves every quantity; one of `bits` bits serves fewer bits too. */
 struct tally {
     tally_t *next;
     long bits;
