@@ -3,8 +3,8 @@
 ** certificate -- why a claim about p_t holds for all t, the law p_0, p_1, ... on a finite set X being multiplied, point by
 ** point, by a factor that depends on it: p_{t+1}(x) = p_t(x) F[p_t](x).
 **
-** Two kinds. `unchanged`: p_1 = p_0 exactly, so p_t = p_0 for all t. `odds`: there are a set C that is kept, a set V that vanishes, a number T of rounds,
-** a mass e, and a factor z < 1 with
+** Two kinds. `unchanged`: p_1 = p_0 exactly, so p_t = p_0 for all t. `odds`: there are a set C that is kept, a set V that vanishes, a number T of
+** rounds, a mass e, and a factor z < 1 with
 **     (a)  all points of C have the same factor, under every law;
 **     (b)  F[p](x) <= z F[p](c) for every x in V, c in C, and every law p of full support with p(X - C) <= e;
 **     (c)  p_T(X - C) <= e;

@@ -112,7 +112,8 @@ certificate_t *certificate_from_json(arena_t *A, json_t *object, fault_t *fault,
                           .outside = arena_mpq(A, 1), .factor = arena_mpq(A, 1) };
     if (!of) { wrong(&r, "of", "the name of the dynamics it is about"); return NULL; }
     C->of = arena_printf(A, "%s", of);
-    C->kind = !kind ? CERTIFICATE_NONE : strcmp(kind, "odds") == 0 ? CERTIFICATE_ODDS : strcmp(kind, "unchanged") == 0 ? CERTIFICATE_UNCHANGED : CERTIFICATE_NONE;
+    C->kind = kind && strcmp(kind, "odds") == 0 ? CERTIFICATE_ODDS
+              : kind && strcmp(kind, "unchanged") == 0 ? CERTIFICATE_UNCHANGED : CERTIFICATE_NONE;
     if (C->kind == CERTIFICATE_NONE) { wrong(&r, "kind", "\"odds\" or \"unchanged\""); return NULL; }
     return C->kind == CERTIFICATE_ODDS && !read_odds(&r, C) ? NULL : C;
 }

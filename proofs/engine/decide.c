@@ -79,7 +79,8 @@ static decision_t not_given(const lemma_t *L, const link_t *l, const chain_t *t)
     if (t->outside) return (decision_t){ .verdict = VERDICT_OUTSIDE, .why = t->outside };
     bool lhs = false;
     for (const chain_row_t *row = t->first; row; row = row->next) lhs |= row->term[l->lhs] != NULL;
-    return (decision_t){ .verdict = VERDICT_OUTSIDE, .why = arena_printf(t->home, "the term %s is not given here", L->terms[lhs ? l->rhs : l->lhs].name) };
+    return (decision_t){ .verdict = VERDICT_OUTSIDE,
+                         .why = arena_printf(t->home, "the term %s is not given here", L->terms[lhs ? l->rhs : l->lhs].name) };
 }
 
 decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *effort)

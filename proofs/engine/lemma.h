@@ -55,7 +55,8 @@ typedef struct {
     arena_t *home;
     const lemma_t *lemma;
     chain_row_t *first, *last;
-    const char *outside, *beyond, *unknown; /* why terms are not given: the hypothesis that is not met, the limit that is passed, what stands in the way */
+    /* why terms are not given: the hypothesis that is not met, the limit that is passed, what stands in the way */
+    const char *outside, *beyond, *unknown;
     const char *aside[LINKS_MAX]; /* the hypothesis of this link alone that is not met */
     const char *past[LINKS_MAX];  /* the limit of the program that this link alone is past */
     const char *left[LINKS_MAX];  /* the limit that some settings of this link are past, though others are given */
@@ -149,7 +150,8 @@ struct lemma {
     const char *const *origin;         /* said in its witnesses: key, value, .., NULL; NULL for none */
     const void *self;                  /* what `chain` finds at t->lemma->self, and a family's `make` at c->self */
     const mended_t *mended; /* ends with a NULL link; NULL for none */
-    const char *const *proof; /* of each link the reason by which a certificate that has been added up proves it; NULL where none does; NULL for none */
+    /* of each link the reason by which a certificate that has been added up proves it; NULL where none does; NULL for none */
+    const char *const *proof;
     const char *const *rests; /* of each link that is proved from others, which: "facts/pinsker [Pinsker], the schema mean"; NULL for none */
 };
 
@@ -168,8 +170,8 @@ size_t lemma_families(const lemma_t *L);
 size_t lemma_family(const lemma_t *L, const char *name);
 /* The part of the id after the slash. */
 const char *lemma_slug(const lemma_t *L);
-/* SLUG-LINK.json, for files of one link: its name in small letters and digits, hyphens between, cut at 100 characters. Those of a lemma whose files would
-** be called the same are counted. */
+/* SLUG-LINK.json, for files of one link: its name in small letters and digits, hyphens between, cut at 100 characters. Those of a lemma whose files
+** would be called the same are counted. */
 const char *lemma_link_file(arena_t *A, const lemma_t *L, size_t link);
 /* What mends the link of this name; NULL when nothing is said. */
 const mended_t *lemma_mended(const lemma_t *L, const char *link);

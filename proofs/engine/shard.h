@@ -4,9 +4,9 @@
 ** again: the member "shard" of what check --format json writes.
 **
 ** Joined are counts and exact sums, which are taken from the files as they stand: a merge trusts its inputs' counts as one
-** trusts one's own machines; that they are as they were written a checksum says. Every candidate that the joint record names is made anew from its place and decided again; nothing
-** that a file says of slacks, sizes and terms is read. All candidates are made anew, and none decided, for the parts' digests: what a
-** build that draws otherwise counted is not of this run. Other decisions on the same candidates show only at the places named.
+** trusts one's own machines; that they are as they were written a checksum says. Every candidate that the joint record names is made anew from its
+** place and decided again; nothing that a file says of slacks, sizes and terms is read. All candidates are made anew, and none decided, for the
+** parts' digests: what a build that draws otherwise counted is not of this run. Other decisions on the same candidates show only at the places named.
 */
 #ifndef LEMMATA_SHARD_H
 #define LEMMATA_SHARD_H

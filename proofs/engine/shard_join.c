@@ -48,7 +48,8 @@ static void sort_parts(join_t *j, which_t which)
 /* The candidate of a part, decided anew: it is what the part says it is, or the part is not to be believed. */
 static bool decide_again(witness_t *w, arena_t *A, join_t *j, placed_t from, which_t which)
 {
-    static const verdict_t said[] = { VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_EQUAL, VERDICT_HOLDS, VERDICT_OUTSIDE, VERDICT_BEYOND, VERDICT_UNDECIDED };
+    static const verdict_t said[] = { VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_EQUAL, VERDICT_HOLDS, VERDICT_OUTSIDE, VERDICT_BEYOND,
+                                      VERDICT_UNDECIDED };
     const lemma_t *L = j->whole->lemma;
     arena_reset(A);
     *w = witness_at(A, j->whole, j->link, from.at);

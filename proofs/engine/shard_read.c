@@ -92,7 +92,8 @@ static bool read_ratio(link_record_t *l, json_t *j, fault_t *fault)
 {
     json_t *ratio = json_object_get(j, "ratio");
     if (json_is_null(ratio)) return true;
-    l->has_ratio = json_array_size(ratio) == 2 && read_double(&l->ratio.lo, json_array_get(ratio, 0)) && read_double(&l->ratio.hi, json_array_get(ratio, 1));
+    l->has_ratio = json_array_size(ratio) == 2 && read_double(&l->ratio.lo, json_array_get(ratio, 0)) &&
+                   read_double(&l->ratio.hi, json_array_get(ratio, 1));
     if (!l->has_ratio || l->ratio.lo < 0 || l->ratio.lo > l->ratio.hi || l->ratio.hi > 1)
         return fault_set(fault, "ratio: expected null or two ends in [0,1], as 0x1.8p-1");
     if (l->count[VERDICT_HOLDS] == 0) return fault_set(fault, "ratio: given, and nothing holds strictly");

@@ -123,7 +123,8 @@ void write_tex_narrow(FILE *f, const record_t *r)
 {
     narrow_t pick[2];
     narrow_choose(pick, r);
-    fprintf(f, "%% %s, %s, for a column: seed %llu, statements %s.\n", r->lemma->id, r->lemma->printed, (unsigned long long)r->seed, r->paper->fidelity);
+    fprintf(f, "%% %s, %s, for a column: seed %llu, statements %s.\n", r->lemma->id, r->lemma->printed, (unsigned long long)r->seed,
+            r->paper->fidelity);
     tex_begin_tabular(f, "p{.36\\linewidth}l", 3, (const char *const[]){ "5.0", narrow_format[pick[0]], narrow_format[pick[1]] });
     fprintf(f, "Link & Verdict & {tried} & %s & %s \\\\\n\\midrule\n", narrow_head[pick[0]], narrow_head[pick[1]]);
     for (size_t k = 0; k < lemma_links(r->lemma); k++) {
@@ -242,7 +243,8 @@ void write_tex_summary(FILE *f, records_t R)
             violated += r->link[k].count[VERDICT_VIOLATED];
         }
         finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
-        fprintf(f, "\\texttt{%s} & %s%s\\lemmataverdict{%s}", lemma_slug(r->lemma), numbered ? r->lemma->printed : "", numbered ? " & " : "", finding_name(lemma));
+        fprintf(f, "\\texttt{%s} & %s%s\\lemmataverdict{%s}", lemma_slug(r->lemma), numbered ? r->lemma->printed : "", numbered ? " & " : "",
+                finding_name(lemma));
         if (steps == FOUND_REFUTED) fputs(" (a step of the printed proof fails)", f);
         else if (steps > lemma) fprintf(f, " (steps: %s)", finding_name(steps));
         if (ours > lemma || ours == FOUND_REFUTED) fprintf(f, " (ours: %s)", finding_name(ours));

@@ -31,13 +31,16 @@ typedef struct { const char *plain, *tex; } word_t;
 static const word_t symbols[] = {
     { "AO", "A_O" }, { "AP", "A_P" }, { "Hsup", "H_{\\sup}" }, { "Hinf", "H_{\\inf}" }, { "rho", "\\rho" }, { "beta", "\\beta" },
     { "delta", "\\delta" }, { "eta", "\\eta" }, { "xi", "\\xi" }, { "pi", "\\pi" }, { "pihat", "\\hat\\pi" }, { "KL", "\\mathrm{KL}" },
-    { "kl", "\\mathrm{kl}" }, { "theta", "\\theta" }, { "eps", "\\varepsilon" }, { "Delta", "\\Delta" }, { "alpha", "\\alpha" }, { "phi", "\\varphi" },
-    { "lambda", "\\lambda" }, { "zeta", "\\zeta" }, { "tau", "\\tau" }, { "exp", "\\exp " }, { "min", "\\min " }, { "max", "\\max " }, { "Cbar", "\\bar C" }, { "Jhat", "\\hat J" }, { "Rhat", "\\hat R" }, { "Wall", "\\mathrm{Wall}" }, { "Pe", "P_e" }, { "log", "\\log " }, { "l", "\\ell" },
+    { "kl", "\\mathrm{kl}" }, { "theta", "\\theta" }, { "eps", "\\varepsilon" }, { "Delta", "\\Delta" }, { "alpha", "\\alpha" },
+    { "phi", "\\varphi" }, { "lambda", "\\lambda" }, { "zeta", "\\zeta" }, { "tau", "\\tau" }, { "exp", "\\exp " }, { "min", "\\min " },
+    { "max", "\\max " }, { "Cbar", "\\bar C" }, { "Jhat", "\\hat J" }, { "Rhat", "\\hat R" }, { "Wall", "\\mathrm{Wall}" }, { "Pe", "P_e" },
+    { "log", "\\log " }, { "l", "\\ell" },
     { NULL, NULL }
 };
 
 static const word_t relations[] = {
-    { "<=", "\\le " }, { "->", "\\to " }, { "+", "+" }, { "-", "-" }, { ">=", "\\ge " }, { "<", "<" }, { ">", ">" }, { "=", "=" }, { "!=", "\\ne " }, { "~", "\\sim " }, { NULL, NULL }
+    { "<=", "\\le " }, { "->", "\\to " }, { "+", "+" }, { "-", "-" }, { ">=", "\\ge " }, { "<", "<" }, { ">", ">" },
+    { "=", "=" }, { "!=", "\\ne " }, { "~", "\\sim " }, { NULL, NULL }
 };
 
 static const char *looked_up(const word_t *in, const char *s, size_t n)
@@ -170,7 +173,7 @@ static void mathematics(FILE *f, const char *s, size_t n)
         } else if (s[i] == '^' && i + 1 < n) i += 1 + exponent(f, s + i + 1, n - i - 1);
         else if (isalpha((unsigned char)s[i])) i += identifier(f, s + i, n - i);
         else if (s[i] == '|' && i + 1 < n && s[i + 1] == '|') { fputs("\\Vert ", f); i += 2; }
-        else if (s[i] == '%' || s[i] == '&' || s[i] == '#' || s[i] == '$' || s[i] == '\\' || s[i] == '{' || s[i] == '}') { fprintf(f, "\\text{?}"); i++; }
+        else if (s[i] && strchr("%&#$\\{}", s[i])) { fprintf(f, "\\text{?}"); i++; }
         else fputc(s[i++], f);
     }
 }
@@ -185,7 +188,8 @@ static bool is_relation(const piece_t *p) { return looked_up(relations, p->at, p
 /* a, [a or a]. */
 static bool is_letter(const char *s, size_t n)
 {
-    return (n == 1 && isalpha((unsigned char)s[0])) || (n == 2 && ((s[0] == '[' && isalpha((unsigned char)s[1])) || (s[1] == ']' && isalpha((unsigned char)s[0]))));
+    return (n == 1 && isalpha((unsigned char)s[0])) || (n == 2 && s[0] == '[' && isalpha((unsigned char)s[1])) ||
+           (n == 2 && s[1] == ']' && isalpha((unsigned char)s[0]));
 }
 
 static size_t pieces(piece_t *p, const char *name)
@@ -203,7 +207,8 @@ static size_t pieces(piece_t *p, const char *name)
         if (is_number(p[k].at, p[k].n))
             p[k].math = (k > 0 && p[k - 1].math && !p[k - 1].mark) || (k + 1 < count && p[k + 1].math && !p[k].mark);
     for (size_t k = 0; k < count; k++) /* so is a letter beside a relation, an article or a bracket's */
-        if (is_letter(p[k].at, p[k].n)) p[k].math |= (k > 0 && !p[k - 1].mark && is_relation(&p[k - 1])) || (k + 1 < count && !p[k].mark && is_relation(&p[k + 1]));
+        if (is_letter(p[k].at, p[k].n))
+            p[k].math |= (k > 0 && !p[k - 1].mark && is_relation(&p[k - 1])) || (k + 1 < count && !p[k].mark && is_relation(&p[k + 1]));
     return count;
 }
 

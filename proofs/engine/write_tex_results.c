@@ -63,7 +63,8 @@ void write_tex_results(FILE *f, records_t R)
 {
     static const char *const says[] = { [STANDS_PROVED] = "stands, proved", [STANDS] = "stands as printed", [STANDS_CHANGED] = "stands with a change",
                                         [STANDS_OPEN] = "open", [FALLS] = "falls" };
-    static const char *const shade[] = { [STANDS_PROVED] = "proved", [STANDS] = "holds", [STANDS_CHANGED] = "undecided", [STANDS_OPEN] = "untried", [FALLS] = "refuted" };
+    static const char *const shade[] = { [STANDS_PROVED] = "proved", [STANDS] = "holds", [STANDS_CHANGED] = "undecided", [STANDS_OPEN] = "untried",
+                                         [FALLS] = "refuted" };
     fputs("\\providecommand\\lemmataoutcome[2]{#2}%\n\\providecommand\\lemmatapage[1]{\\pageref{#1}}%\n"
           "\\begin{tabular}{@{}p{.12\\linewidth}p{.21\\linewidth}p{.18\\linewidth}p{.35\\linewidth}r@{}}\n\\toprule\n"
           "In print & Result & Outcome & What is changed, or why & Page \\\\\n\\midrule\n", f);

@@ -16,8 +16,9 @@ static void verdict(FILE *f, const record_t *r, size_t k, const char *hash)
     const link_record_t *l = &r->link[k];
     if (!is_label(r->lemma->links[k].name)) return;
     char *slack = l->tightest.set ? span_lo(l->slack, DECIMALS_TABLE) : NULL, *ratio = l->has_ratio ? span_hi(l->ratio, DECIMALS_TABLE) : NULL;
-    fprintf(f, "\\lemmatarecord{%s}{%s}{%s}{%lu}{%lu}{%lu}{%lu}{%lu}{%s}{%s}{%s}%%\n", r->lemma->links[k].name, r->lemma->id, finding_name(record_link(r, k)), record_tried(l),
-            l->count[VERDICT_EQUAL], l->count[VERDICT_VIOLATED], l->count[VERDICT_UNDECIDED], l->count[VERDICT_OUTSIDE], slack ? slack : "", ratio ? ratio : "", hash);
+    fprintf(f, "\\lemmatarecord{%s}{%s}{%s}{%lu}{%lu}{%lu}{%lu}{%lu}{%s}{%s}{%s}%%\n", r->lemma->links[k].name, r->lemma->id,
+            finding_name(record_link(r, k)), record_tried(l), l->count[VERDICT_EQUAL], l->count[VERDICT_VIOLATED], l->count[VERDICT_UNDECIDED],
+            l->count[VERDICT_OUTSIDE], slack ? slack : "", ratio ? ratio : "", hash);
     free(slack);
     free(ratio);
 }
@@ -33,14 +34,18 @@ static const char *hash_of(const lemma_t *L)
 void write_tex_verdicts(FILE *f, records_t R, const char *file, const char *md5)
 {
     fputs("% label, lemma, verdict, tried, equal, violated, undecided, outside, least slack (rounded down), greatest ratio (up), hash of the claim\n"
-          "\\providecommand\\lemmatarecord[1]{\\lemmataskip}\\providecommand\\lemmataskip[9]{\\lemmataskiptwo}\\providecommand\\lemmataskiptwo[1]{}%\n"
+          "\\providecommand\\lemmatarecord[1]{\\lemmataskip}"
+          "\\providecommand\\lemmataskip[9]{\\lemmataskiptwo}\\providecommand\\lemmataskiptwo[1]{}%\n"
           "\\providecommand\\lemmatasource[2]{}%\n", f);
     if (file) fprintf(f, "\\lemmatasource{%s}{%s}%%\n", file, md5);
     for (size_t i = 0; i < R.n; i++)
         for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++) verdict(f, &R.at[i], k, hash_of(R.at[i].lemma));
 }
 
-static const char *relation(relation_t rel, bool turned) { return rel == REL_EQ ? "=" : rel == REL_LE ? (turned ? "\\ge" : "\\le") : turned ? ">" : "<"; }
+static const char *relation(relation_t rel, bool turned)
+{
+    return rel == REL_EQ ? "=" : rel == REL_LE ? (turned ? "\\ge" : "\\le") : turned ? ">" : "<";
+}
 
 void write_tex_marked(FILE *f, const record_t *r)
 {
@@ -51,8 +56,8 @@ void write_tex_marked(FILE *f, const record_t *r)
         const link_t *l = &L->links[run.first];
         fprintf(f, "  %s", L->terms[run.descends ? l->rhs : l->lhs].tex);
         for (size_t i = 0; i < run.n; i++)
-            fprintf(f, "%s&%s %s&&\\text{\\lemmataverdict{%s}%s}", i ? "\\\\\n  " : "\n  ", relation(l[i].rel, run.descends), L->terms[run.descends ? l[i].lhs : l[i].rhs].tex,
-                    finding_name(record_link(r, run.first + i)), role_mark(l[i].role));
+            fprintf(f, "%s&%s %s&&\\text{\\lemmataverdict{%s}%s}", i ? "\\\\\n  " : "\n  ", relation(l[i].rel, run.descends),
+                    L->terms[run.descends ? l[i].lhs : l[i].rhs].tex, finding_name(record_link(r, run.first + i)), role_mark(l[i].role));
         k += run.n;
         fputs(k < lemma_links(L) ? "\\\\[0.5ex]\n" : "\n", f);
     }

@@ -157,7 +157,8 @@ static void write_refuted_names(FILE *f, const record_t *r)
 static void write_open(FILE *f, const record_t *r)
 {
     finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
-    if (steps != lemma && (steps == FOUND_UNDECIDED || steps == FOUND_UNTRIED)) fprintf(f, " -- a step of the printed proof: %s", finding_name(steps));
+    if (steps != lemma && (steps == FOUND_UNDECIDED || steps == FOUND_UNTRIED))
+        fprintf(f, " -- a step of the printed proof: %s", finding_name(steps));
     if (ours != lemma && (ours == FOUND_UNDECIDED || ours == FOUND_UNTRIED)) fprintf(f, " -- a link of ours: %s", finding_name(ours));
 }
 
