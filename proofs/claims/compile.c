@@ -21,7 +21,8 @@ static bool is_name(const compiler_t *c, const char *name)
 static const char *link_name(compiler_t *c, const claim_t *m, unsigned k)
 {
     const char *name = m->chain.name[k];
-    if (!name) name = arena_printf(c->A, "%s %s %s", node_text(c->A, m->chain.term[k]), relop_text(m->chain.op[k]), node_text(c->A, m->chain.term[k + 1]));
+    if (!name)
+        name = arena_printf(c->A, "%s %s %s", node_text(c->A, m->chain.term[k]), relop_text(m->chain.op[k]), node_text(c->A, m->chain.term[k + 1]));
     const char *own = name;
     for (unsigned n = 2; is_name(c, own); n++) own = arena_printf(c->A, "%s (%u)", name, n);
     return own;
@@ -50,10 +51,12 @@ static bool claims(compiler_t *c)
         if (claim->role == ROLE_BREAK) continue;
         if (C->terms + claim->chain.n + 1 >= TERMS_MAX) return claim_fault(c->fault, claim->at, "more than %d terms in one lemma", TERMS_MAX - 1);
         for (unsigned k = 0; k <= claim->chain.n; k++)
-            c->terms[C->terms++] = (term_t){ node_text(c->A, claim->chain.term[k]), claim->chain.tex[k] ? claim->chain.tex[k] : node_tex(c->A, node_named(c->A, T, claim->chain.term[k])) };
+            c->terms[C->terms++] = (term_t){ node_text(c->A, claim->chain.term[k]),
+                                             claim->chain.tex[k] ? claim->chain.tex[k] : node_tex(c->A, node_named(c->A, T, claim->chain.term[k])) };
         for (unsigned k = 0; k < claim->chain.n; k++) {
             unsigned at = C->first_term[m] + k;
-            if (!add_link(c, claim->at, link_name(c, claim, k), at, claim->chain.op[k], at + 1, claim->role, (link_of_t){ m, k, SAYS_ITSELF, NULL })) return false;
+            if (!add_link(c, claim->at, link_name(c, claim, k), at, claim->chain.op[k], at + 1, claim->role, (link_of_t){ m, k, SAYS_ITSELF, NULL }))
+                return false;
         }
     }
     return true;
@@ -70,9 +73,12 @@ static bool equality(compiler_t *c, const core_equality_t *q)
     for (unsigned k = 0; k < q->n; k++) facts = arena_printf(c->A, "%s%s%s", facts, k ? " and " : "", fact_text(c->A, q->fact[k].fact));
     unsigned a = c->C->first_term[q->claim] + q->link;
     if (q->equality->when != WHEN_ONLY_IF
-        && !add_link(c, q->equality->at, arena_printf(c->A, "%s, equal if %s", link, facts), a, op, a + 1, claim->role, (link_of_t){ q->claim, q->link, SAYS_EQUAL, q })) return false;
+        && !add_link(c, q->equality->at, arena_printf(c->A, "%s, equal if %s", link, facts), a, op, a + 1, claim->role,
+                     (link_of_t){ q->claim, q->link, SAYS_EQUAL, q }))
+        return false;
     return q->equality->when == WHEN_IF
-        || add_link(c, q->equality->at, arena_printf(c->A, "%s, strict unless %s", link, facts), a, op, a + 1, claim->role, (link_of_t){ q->claim, q->link, SAYS_STRICT, q });
+        || add_link(c, q->equality->at, arena_printf(c->A, "%s, strict unless %s", link, facts), a, op, a + 1, claim->role,
+                    (link_of_t){ q->claim, q->link, SAYS_STRICT, q });
 }
 
 /* Names in by, equality and expect are names of links. */
@@ -110,7 +116,8 @@ static bool mends(compiler_t *c)
             if (!name) continue;
             size_t at = link_called(c, name);
             if (at == c->C->links) return claim_fault(c->fault, m->at, "no link is called %s%s", name, did_you_mean(c->A, name, known, c->C->links));
-            if (side == 0 && c->links[at].role == OURS) return claim_fault(c->fault, m->at, "[%s] is a link of ours, expected one of the paper", name);
+            if (side == 0 && c->links[at].role == OURS)
+                return claim_fault(c->fault, m->at, "[%s] is a link of ours, expected one of the paper", name);
             if (side == 1 && strcmp(name, m->link) == 0) return claim_fault(c->fault, m->at, "[%s] cannot mend itself", name);
         }
         list[k] = (mended_t){ m->link, m->by, m->text };
@@ -125,11 +132,13 @@ static const char *statement(compiler_t *c)
     if (T->say) return T->say;
     const claim_t *m = &T->claims.at[0];
     const char *s = node_text(c->A, m->chain.term[0]);
-    for (unsigned k = 0; k < m->chain.n; k++) s = arena_printf(c->A, "%s %s %s", s, relop_text(m->chain.op[k]), node_text(c->A, m->chain.term[k + 1]));
+    for (unsigned k = 0; k < m->chain.n; k++)
+        s = arena_printf(c->A, "%s %s %s", s, relop_text(m->chain.op[k]), node_text(c->A, m->chain.term[k + 1]));
     return s;
 }
 
-static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tree_t *T, const char *paper, const word_t *const *words, claim_fault_t *fault)
+static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tree_t *T, const char *paper, const word_t *const *words,
+                                 claim_fault_t *fault)
 {
     compiled_t *C = ARENA_NEW(A, compiled_t);
     compiler_t c = { A, C, ARENA_ARRAY(A, link_t, LINKS_MAX), ARENA_ARRAY(A, term_t, TERMS_MAX), fault };
@@ -174,7 +183,8 @@ const compiled_file_t *claims_compile(arena_t *A, const tree_t *tree, const word
     F->tree = tree;
     F->n = tree->lemmas.n;
     F->lemma = lemma;
-    F->paper = (paper_t){ paper, tree->paper ? tree->paper : paper, tree->source ? tree->source : tree->file, tree->fidelity ? tree->fidelity : "paper", list };
+    F->paper = (paper_t){ paper, tree->paper ? tree->paper : paper, tree->source ? tree->source : tree->file,
+                          tree->fidelity ? tree->fidelity : "paper", list };
     return F;
 }
 

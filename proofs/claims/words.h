@@ -44,7 +44,8 @@ typedef struct {
     const char *why;        /* outside its domain: why */
     const char *beyond;     /* past a stated limit: which */
     const char *doubt;      /* not known: why */
-    bool at_most;           /* of the value only this upper bound is known: it stands alone in a term, which is then as good as known to be at most that */
+    /* of the value only this upper bound is known: it stands alone in a term, which is then as good as known to be at most that */
+    bool at_most;
     chain_t *proofs;        /* where certificates are looked for, and those of a witness found (chain_limit, chain_fall), and */
     unsigned rests;         /* those that the value rests on (word_rests_on) */
     const certificate_t *rests_on[CERTIFICATES_MAX];

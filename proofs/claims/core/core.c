@@ -16,8 +16,13 @@ static const scope_t *quantify(resolver_t *r, const scope_t *s, unsigned n, cons
         int a = k >= n ? F->alphabet[k - n] : -1;
         if (k < n) {
             int variable = each[k].of ? setting_variable(r->S, each[k].of) : -1;
-            a = !each[k].of ? letter_alphabet(r->S, name) : variable >= 0 ? (int)r->S->law[r->S->joint].alphabet[variable] : setting_alphabet(r->S, each[k].of);
-            if (a < 0) { claim_fault(r->fault, each[k].at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET", each[k].of ? each[k].of : name, name); return NULL; }
+            a = !each[k].of ? letter_alphabet(r->S, name)
+                : variable >= 0 ? (int)r->S->law[r->S->joint].alphabet[variable] : setting_alphabet(r->S, each[k].of);
+            if (a < 0) {
+                claim_fault(r->fault, each[k].at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET",
+                            each[k].of ? each[k].of : name, name);
+                return NULL;
+            }
         }
         if (*slots == PMF_AXES_MAX) { claim_fault(r->fault, at, "more than %d letters at a time", PMF_AXES_MAX); return NULL; }
         if (!(s = scope_bind(r, s, name, a, at))) return NULL;
@@ -185,7 +190,8 @@ static bool ranges(resolver_t *r)
         mpq_ptr q = arena_mpq(r->A, 2);
         if (e->lo && constant(q, r->A, e->lo)) e->least = q;
         if (e->hi && constant(q + 1, r->A, e->hi)) e->most = q + 1;
-        if (e->least && e->most && mpq_cmp(e->least, e->most) > 0) return claim_fault(r->fault, b->at, "the range is empty, expected its lower end first");
+        if (e->least && e->most && mpq_cmp(e->least, e->most) > 0)
+            return claim_fault(r->fault, b->at, "the range is empty, expected its lower end first");
     }
     return true;
 }

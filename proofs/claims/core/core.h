@@ -32,7 +32,13 @@ typedef struct {
     int param;             /* of one parameter; -1: a product of factors */
     bool own;              /* has it a factor of its own? */
     unsigned factors;
-    struct { int param; /* -1: uniform */ const char *called; /* of a declared law, channel or map; NULL */ unsigned given; /* axes */ unsigned behind[PMF_AXES_MAX]; /* as they are written */ unsigned of; /* the axis */ } factor[PMF_AXES_MAX];
+    struct {
+        int param;                     /* -1: uniform */
+        const char *called;            /* of a declared law, channel or map; NULL */
+        unsigned given;                /* axes */
+        unsigned behind[PMF_AXES_MAX]; /* as they are written */
+        unsigned of;                   /* the axis */
+    } factor[PMF_AXES_MAX];
 } law_t;
 
 typedef enum { ENTRY_NUMBER, ENTRY_LAW, ENTRY_TABLE, ENTRY_MAP, ENTRY_CHANNEL, ENTRY_FACTOR } entry_kind_t;

@@ -79,7 +79,8 @@ static bool law_by_name(declarer_t *d, const binder_t *b, unsigned k)
 
 static bool other(declarer_t *d, const binder_t *b, unsigned k)
 {
-    static const entry_kind_t kind[] = { [SORT_NUMBERS] = ENTRY_NUMBER, [SORT_TABLES] = ENTRY_TABLE, [SORT_MAPS] = ENTRY_MAP, [SORT_CHANNELS] = ENTRY_CHANNEL };
+    static const entry_kind_t kind[] = { [SORT_NUMBERS] = ENTRY_NUMBER, [SORT_TABLES] = ENTRY_TABLE, [SORT_MAPS] = ENTRY_MAP,
+                                         [SORT_CHANNELS] = ENTRY_CHANNEL };
     unsigned axes[VALUE_AXES_MAX], n = b->alphabets;
     if (setting_knows(d->S, b->name[k])) return claim_fault(d->fault, b->name_at[k], "%s is declared already", b->name[k]);
     if (setting_size(d->S, b->name[k]) >= 0) return true; /* a size: no parameter of its own */
@@ -122,7 +123,9 @@ static bool sizes(declarer_t *d)
                 if (d->L->binders.at[k].sort == SORT_NUMBERS && strcmp(d->L->binders.at[k].name[i], X->size) == 0) found = &d->L->binders.at[k];
         if (!X->size) continue;
         bool good = found && found->integer && found->lo->kind == NODE_NUMBER && (!found->hi || found->hi->kind == NODE_NUMBER);
-        if (!good) return claim_fault(d->fault, found ? found->at : at, "%s is how many letters there are: expected %s in 1..inf, or another range of whole numbers", X->size, X->size);
+        if (!good)
+            return claim_fault(d->fault, found ? found->at : at,
+                               "%s is how many letters there are: expected %s in 1..inf, or another range of whole numbers", X->size, X->size);
         good = mpz_fits_slong_p(mpq_numref(found->lo->number)) && (!found->hi || mpz_fits_slong_p(mpq_numref(found->hi->number)));
         if (!good) return claim_fault(d->fault, found->at, "expected a range that begins from 1 to 64");
         X->lo = mpz_get_si(mpq_numref(found->lo->number));

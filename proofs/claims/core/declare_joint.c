@@ -103,13 +103,17 @@ static int shared(declarer_t *d, const law_t *P, const node_t *x, const binder_t
 {
     const node_t *given = x->part[1];
     unsigned inputs = W->sort == SORT_LAWS ? 0 : W->alphabets;
-    if (W->sort == SORT_LAWS && W->alphabets != 1) { claim_fault(d->fault, x->at, "%s is a law on %u alphabets, a factor has one letter before |", x->name, W->alphabets); return -1; }
+    if (W->sort == SORT_LAWS && W->alphabets != 1) {
+        claim_fault(d->fault, x->at, "%s is a law on %u alphabets, a factor has one letter before |", x->name, W->alphabets);
+        return -1;
+    }
     if (given->n != inputs) { claim_fault(d->fault, x->at, "%s has %u letters behind |, found %u", x->name, inputs, given->n); return -1; }
     for (unsigned k = 0; k < inputs; k++) {
         int a = declare_alphabet(d, W->at, W->alphabet[k]);
         if (a < 0) return -1;
         if (P->alphabet[behind[k]] == (unsigned)a) continue;
-        claim_fault(d->fault, given->part[k]->at, "%s is a letter of %s, expected one of %s", given->part[k]->name, d->S->alphabet[P->alphabet[behind[k]]].name, W->alphabet[k]);
+        claim_fault(d->fault, given->part[k]->at, "%s is a letter of %s, expected one of %s", given->part[k]->name,
+                    d->S->alphabet[P->alphabet[behind[k]]].name, W->alphabet[k]);
         return -1;
     }
     return declare_alphabet(d, W->at, W->sort == SORT_LAWS ? W->alphabet[0] : W->into);

@@ -72,8 +72,13 @@ static core_r *sum(resolver_t *r, const node_t *n, const scope_t *s)
         int a = -1;
         if (n->n == 1) {
             int variable = b->of ? setting_variable(r->S, b->of) : -1;
-            a = !b->of ? letter_alphabet(r->S, b->name) : variable >= 0 ? (int)r->S->law[r->S->joint].alphabet[variable] : setting_alphabet(r->S, b->of);
-            if (a < 0) { claim_fault(r->fault, b->at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET", b->of ? b->of : b->name, b->name); return NULL; }
+            a = !b->of ? letter_alphabet(r->S, b->name)
+                : variable >= 0 ? (int)r->S->law[r->S->joint].alphabet[variable] : setting_alphabet(r->S, b->of);
+            if (a < 0) {
+                claim_fault(r->fault, b->at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET", b->of ? b->of : b->name,
+                            b->name);
+                return NULL;
+            }
         }
         if (x->slots == PMF_AXES_MAX) { claim_fault(r->fault, b->at, "more than %d letters at a time", PMF_AXES_MAX); return NULL; }
         if (!(inner = scope_bind(r, inner, b->name, a, b->at))) return NULL;
@@ -124,7 +129,10 @@ static int axis_named(resolver_t *r, const law_t *P, const node_t *x, const scop
 static core_r *channel_entry(resolver_t *r, const node_t *x, const scope_t *s, int entry)
 {
     const entry_t *e = &r->S->entry[entry];
-    if (x->part[0]->n != 1 || x->part[1]->n + 1 != e->axes) { claim_fault(r->fault, x->at, "%s is a channel of %u inputs: %s(y|x)", x->name, e->axes - 1, x->name); return NULL; }
+    if (x->part[0]->n != 1 || x->part[1]->n + 1 != e->axes) {
+        claim_fault(r->fault, x->at, "%s is a channel of %u inputs: %s(y|x)", x->name, e->axes - 1, x->name);
+        return NULL;
+    }
     core_t *y = core_blank(r, CORE_ENTRY, x->at, e->axes);
     y->at = entry;
     for (unsigned k = 0; k < e->axes; k++) {
@@ -164,7 +172,11 @@ core_r *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s)
         for (unsigned k = 0; k < group->n; k++) {
             const node_t *item = group->part[k];
             int axis = whole ? (int)k : axis_named(r, P, item, s, taken);
-            if (axis < 0 || taken >> axis & 1) { claim_fault(r->fault, item->at, "%s is no letter of %s%s", node_text(r->A, item), P->name, axis < 0 ? "" : " that is not there already"); return NULL; }
+            if (axis < 0 || taken >> axis & 1) {
+                claim_fault(r->fault, item->at, "%s is no letter of %s%s", node_text(r->A, item), P->name,
+                            axis < 0 ? "" : " that is not there already");
+                return NULL;
+            }
             taken |= 1u << axis;
             *(g ? &y->given : &y->set) |= 1u << axis;
             if (!(at[axis] = resolve_letter(r, item, s, (int)P->alphabet[axis], false))) return NULL;
@@ -208,13 +220,18 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
         letters[k] = own.n;
     }
     if (letters[0] && letters[1] && (letters[0] < F.n || letters[1] < F.n)) {
-        claim_fault(r->fault, n->at, "%s and %s are not on one alphabet, expected laws of the same letters", node_text(r->A, n->part[0]), node_text(r->A, n->part[1]));
+        claim_fault(r->fault, n->at, "%s and %s are not on one alphabet, expected laws of the same letters", node_text(r->A, n->part[0]),
+                    node_text(r->A, n->part[1]));
         return NULL;
     }
     x->name = n->name;
     const scope_t *in = notation_bind(r, x, inner, &F, false, n->at);
     if (r->fault->set) return NULL;
-    if (!x->slots) { claim_fault(r->fault, n->at, "%s and %s are no laws, expected P, p(x) or W(y|x); of two numbers it is kl(p||q)", node_text(r->A, n->part[0]), node_text(r->A, n->part[1])); return NULL; }
+    if (!x->slots) {
+        claim_fault(r->fault, n->at, "%s and %s are no laws, expected P, p(x) or W(y|x); of two numbers it is kl(p||q)", node_text(r->A, n->part[0]),
+                    node_text(r->A, n->part[1]));
+        return NULL;
+    }
     if (n->order && !(x->order = resolve(r, n->order, s))) return NULL;
     for (unsigned k = 0; k < 2; k++)
         if (!(((core_r **)x->part)[k] = resolve(r, n->part[k], in))) return NULL;
@@ -254,7 +271,11 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
         unsigned before = x->slots;
         const scope_t *inner = s;
         if (array && !whole_letters(r, &F, n->part[k], s)) return NULL;
-        if (array && !F.n) { claim_fault(r->fault, n->part[k]->at, "%s is a number, expected a %s", node_text(r->A, n->part[k]), w->arg[k] == WORD_LAW ? "law" : "table"); return NULL; }
+        if (array && !F.n) {
+            claim_fault(r->fault, n->part[k]->at, "%s is a number, expected a %s", node_text(r->A, n->part[k]),
+                        w->arg[k] == WORD_LAW ? "law" : "table");
+            return NULL;
+        }
         if (w->arg[k] == WORD_TABLE) inner = notation_bind(r, x, s, &F, true, n->at); /* of a channel, the input in front */
         if (r->fault->set) return NULL;
         if (array && !(inner = notation_bind(r, x, inner, &F, false, n->at))) return NULL;

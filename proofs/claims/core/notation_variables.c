@@ -22,7 +22,8 @@ static core_r *number(resolver_t *r, spot_t at, long n)
 static const law_t *joint(resolver_t *r, spot_t at)
 {
     if (r->S->joint >= 0) return &r->S->law[r->S->joint];
-    claim_fault(r->fault, at, "no random variables are declared: expected X, Y variables or law p(x) p(y|x); under a law P it is E(P; ..), of numbers h(p) and kl(p||q)");
+    claim_fault(r->fault, at, "no random variables are declared: expected X, Y variables or law p(x) p(y|x); under a law P it is E(P; ..), of "
+                              "numbers h(p) and kl(p||q)");
     return NULL;
 }
 
@@ -110,7 +111,8 @@ static bool group(resolver_t *r, group_t *g, const node_t *x, const scope_t *s)
         if (axis < 0) {
             const let_t *d = find_let(r, item->name);
             bool known = d || setting_entry(r->S, item->name) >= 0 || scope_find(s, item->name);
-            return known ? claim_fault(r->fault, item->at, "%s is no random variable", item->name) : unknown(r, item->at, item->name, "a random variable");
+            return known ? claim_fault(r->fault, item->at, "%s is no random variable", item->name)
+                         : unknown(r, item->at, item->name, "a random variable");
         }
         if (item->kind == NODE_NAME) { g->set |= 1u << axis; continue; }
         g->fixed |= 1u << axis;

@@ -137,7 +137,8 @@ const core_t *resolve_letter(resolver_t *r, const node_t *x, const scope_t *s, i
     if (found && found->argument) return resolve_letter(r, found->argument, scope_written(r, s, found->written), alphabet, quiet);
     if (!found) {
         if (setting_variable(r->S, x->name) >= 0) return wrong_letter(r, x, quiet, "%s is a random variable, expected a letter of %s", of);
-        return wrong_letter(r, x, quiet, "%s is not bound here, expected a letter of %s (for each, sum, or the letter of a law that is averaged)", of);
+        return wrong_letter(r, x, quiet, "%s is not bound here, expected a letter of %s (for each, sum, or the letter of a law that is averaged)",
+                            of);
     }
     if (found->alphabet < 0 && !quiet) return wrong_letter(r, x, quiet, "%s is an index of a range, expected a letter of %s", of);
     if (alphabet >= 0 && found->alphabet != alphabet) return wrong_letter(r, x, quiet, "%s is a letter of another alphabet than %s", of);
@@ -191,10 +192,14 @@ static const core_t *bare_table(resolver_t *r, const node_t *x, const scope_t *s
         snprintf(letter, sizeof letter, "%s", r->S->alphabet[e->alphabet[k]].name);
         for (char *c = letter; *c; c++) if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
         for (unsigned i = 0; i < k; i++)
-            if (e->alphabet[i] == e->alphabet[k]) { claim_fault(r->fault, x->at, "%s has two letters of %s: say which, %s(x, y)", x->name, r->S->alphabet[e->alphabet[k]].name, x->name); return NULL; }
+            if (e->alphabet[i] == e->alphabet[k]) {
+                claim_fault(r->fault, x->at, "%s has two letters of %s: say which, %s(x, y)", x->name, r->S->alphabet[e->alphabet[k]].name, x->name);
+                return NULL;
+            }
         const scope_t *found = scope_find(s, letter);
         if (!found || found->alphabet != (int)e->alphabet[k]) {
-            claim_fault(r->fault, x->at, "%s is %s on %s, expected a number: its letter %s is not bound here", x->name, r->S->param[entry].what, r->S->alphabet[e->alphabet[k]].name, letter);
+            claim_fault(r->fault, x->at, "%s is %s on %s, expected a number: its letter %s is not bound here", x->name, r->S->param[entry].what,
+                        r->S->alphabet[e->alphabet[k]].name, letter);
             return NULL;
         }
         ((const core_t **)y->part)[k] = slot_of(r, found, x->at);
@@ -245,7 +250,10 @@ static const core_t *named(resolver_t *r, const node_t *x, const scope_t *s)
 {
     const scope_t *found = scope_find(s, x->name);
     if (found && found->argument) return resolve(r, found->argument, scope_written(r, s, found->written));
-    if (found && found->alphabet >= 0) { claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", x->name, r->S->alphabet[found->alphabet].name); return NULL; }
+    if (found && found->alphabet >= 0) {
+        claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", x->name, r->S->alphabet[found->alphabet].name);
+        return NULL;
+    }
     if (found) return slot_of(r, found, x->at);
     int law = setting_law(r->S, x->name), entry = setting_entry(r->S, x->name), size = setting_size(r->S, x->name);
     if (law >= 0) return bare_law(r, x, s, law);
@@ -265,8 +273,8 @@ static const core_t *named(resolver_t *r, const node_t *x, const scope_t *s)
 
 static const struct { const char *name; unsigned least, most; } functions[] = {
     { "log", 1, 1 }, { "log2", 1, 1 }, { "exp", 1, 1 }, { "sqrt", 1, 1 }, { "abs", 1, 1 }, { "floor", 1, 1 }, { "ceil", 1, 1 }, { "tanh", 1, 1 },
-    { "cosh", 1, 1 }, { "sinh", 1, 1 }, { "h", 1, 1 }, { "klinv", 2, 2 }, { "klinv_lower", 2, 2 }, { "max", 2, PARTS_MAX }, { "min", 2, PARTS_MAX }, { "binomial", 2, 2 }, { "mod", 2, 2 },
-    { "binom", 2, 2 }, { NULL, 0, 0 }
+    { "cosh", 1, 1 }, { "sinh", 1, 1 }, { "h", 1, 1 }, { "klinv", 2, 2 }, { "klinv_lower", 2, 2 }, { "max", 2, PARTS_MAX },
+    { "min", 2, PARTS_MAX }, { "binomial", 2, 2 }, { "mod", 2, 2 }, { "binom", 2, 2 }, { NULL, 0, 0 }
 };
 
 static const core_t *function(resolver_t *r, const node_t *x, const scope_t *s, size_t f)
@@ -288,8 +296,14 @@ static const core_t *entry_at(resolver_t *r, const node_t *x, const scope_t *s, 
     if (e->kind == ENTRY_NUMBER && x->n == 1) { /* a product after all */
         return core_of(r, CORE_MUL, x->at, 2, (const core_t *const[]){ place_of(r, CORE_PARAM, x->at, entry), resolve(r, x->part[0], s) });
     }
-    if (e->kind == ENTRY_MAP) { claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", node_text(r->A, x), r->S->alphabet[e->into].name); return NULL; }
-    if (x->n != e->axes) { claim_fault(r->fault, x->at, "%s is %s of %u letters, found %u", x->name, r->S->param[entry].what, e->axes, x->n); return NULL; }
+    if (e->kind == ENTRY_MAP) {
+        claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", node_text(r->A, x), r->S->alphabet[e->into].name);
+        return NULL;
+    }
+    if (x->n != e->axes) {
+        claim_fault(r->fault, x->at, "%s is %s of %u letters, found %u", x->name, r->S->param[entry].what, e->axes, x->n);
+        return NULL;
+    }
     core_t *y = core_blank(r, CORE_ENTRY, x->at, x->n);
     y->at = entry;
     for (unsigned k = 0; k < x->n; k++)
@@ -364,7 +378,8 @@ static const core_t *applied(resolver_t *r, const node_t *x, const scope_t *s)
 
 static const core_t *simple(resolver_t *r, const node_t *x, const scope_t *s)
 {
-    static const core_kind_t kind[] = { [NODE_NEG] = CORE_NEG, [NODE_ADD] = CORE_ADD, [NODE_SUB] = CORE_SUB, [NODE_MUL] = CORE_MUL, [NODE_DIV] = CORE_DIV, [NODE_POW] = CORE_POW };
+    static const core_kind_t kind[] = { [NODE_NEG] = CORE_NEG, [NODE_ADD] = CORE_ADD, [NODE_SUB] = CORE_SUB, [NODE_MUL] = CORE_MUL,
+                                        [NODE_DIV] = CORE_DIV, [NODE_POW] = CORE_POW };
     const core_t *part[3] = { NULL };
     if (x->kind == NODE_NUMBER) {
         core_t *y = core_blank(r, CORE_NUMBER, x->at, 0);

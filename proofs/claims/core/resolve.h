@@ -17,7 +17,8 @@ typedef struct scope {
     const struct scope *written;  /* where it was written */
     unsigned slot;
     int alphabet;                 /* of a letter; -1: an index */
-    bool inner;                   /* of an argument: bound within the definition, for what stands bare; a letter that is written is the outer one of its name */
+    /* of an argument: bound within the definition, for what stands bare; a letter that is written is the outer one of its name */
+    bool inner;
 } scope_t;
 
 /* Letters that a term leaves to be bound: law letters, and those behind a bar. */

@@ -77,7 +77,8 @@ bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const n
 {
     unsigned args = call->kind == NODE_APPLY ? call->n - (taken && taken != call ? 1 : 0) : 0;
     if (++r->expanded > EXPANDED_MAX) return claim_fault(r->fault, call->at, "definitions expand to more than %d terms", EXPANDED_MAX);
-    if (r->depth > DEPTH_MAX) return claim_fault(r->fault, call->at, "%s is defined by itself, or definitions nest deeper than %d", d->name, DEPTH_MAX);
+    if (r->depth > DEPTH_MAX)
+        return claim_fault(r->fault, call->at, "%s is defined by itself, or definitions nest deeper than %d", d->name, DEPTH_MAX);
     if (args != d->args) return claim_fault(r->fault, call->at, "%s takes %u arguments, found %u", d->name, d->args, args);
     const scope_t *in = scope_letters(r, s);
     for (unsigned k = 0; k < args; k++) {
@@ -250,9 +251,11 @@ bool whole_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
 bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
 {
     free_t none = { 0 };
-    if (++r->depth > 4 * DEPTH_MAX || ++r->expanded > EXPANDED_MAX) return claim_fault(r->fault, x->at, "definitions nest too deep or expand to more than %d terms", EXPANDED_MAX);
+    if (++r->depth > 4 * DEPTH_MAX || ++r->expanded > EXPANDED_MAX)
+        return claim_fault(r->fault, x->at, "definitions nest too deep or expand to more than %d terms", EXPANDED_MAX);
     bool good = true, fresh = r->fresh;
-    r->fresh = fresh && (x->kind == NODE_MASS || (x->kind == NODE_APPLY && setting_law(r->S, x->name) >= 0)); /* no longer within what it is made of */
+    /* no longer within what it is made of */
+    r->fresh = fresh && (x->kind == NODE_MASS || (x->kind == NODE_APPLY && setting_law(r->S, x->name) >= 0));
     switch (x->kind) {
     case NODE_NAME: good = free_name(r, F, x, s); break;
     case NODE_APPLY:
@@ -270,7 +273,10 @@ bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
         good = whole_letters(r, &law, x->part[0], s) && free_but(r, F, x->part[1], s, &law);
         break;
     }
-    case NODE_DIVERGENCE: good = strcmp(x->name, "kl") == 0 ? free_but(r, F, x->part[0], s, &none) && free_but(r, F, x->part[1], s, &none) : free_divergence(r, F, x, s); break;
+    case NODE_DIVERGENCE:
+        good = strcmp(x->name, "kl") == 0 ? free_but(r, F, x->part[0], s, &none) && free_but(r, F, x->part[1], s, &none)
+                                          : free_divergence(r, F, x, s);
+        break;
     case NODE_OVER: {
         free_t own = { 0 };
         for (unsigned k = 0; k < x->bounds; k++) free_add(&own, x->bound[k].name, -1, false);

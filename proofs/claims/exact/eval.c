@@ -47,7 +47,8 @@ bool eval_knows(const eval_t *e, const core_t *x)
 bool eval_whole(eval_t *e, const core_t *x, long *n)
 {
     num_t a = eval_knows(e, x) ? eval(e, x) : (num_t){ NULL, NULL };
-    if (!a.q || e->beyond || e->doubt || e->not_law || e->at_most || mpz_cmp_ui(mpq_denref(a.q), 1) != 0 || !mpz_fits_slong_p(mpq_numref(a.q))) return false;
+    if (!a.q || e->beyond || e->doubt || e->not_law || e->at_most || mpz_cmp_ui(mpq_denref(a.q), 1) != 0 || !mpz_fits_slong_p(mpq_numref(a.q)))
+        return false;
     *n = mpz_get_si(mpq_numref(a.q));
     return true;
 }
@@ -167,7 +168,9 @@ static void gather(eval_t *e, char name, gathered_t *g, num_t one)
         if (!g->own) g->own = arena_mpq(e->A, 1);
         (name == 'u' ? mpq_add : mpq_mul)(g->own, g->all.q, one.q);
         g->all.q = g->own;
-    } else if (!rational) g->all = name == 'u' ? num_add(e, g->all, one) : name == 'r' ? num_mul(e, g->all, one) : num_function(e, name == 'a' ? "max" : "min", 2, (const num_t[]){ g->all, one });
+    } else if (!rational)
+        g->all = name == 'u' ? num_add(e, g->all, one)
+                 : name == 'r' ? num_mul(e, g->all, one) : num_function(e, name == 'a' ? "max" : "min", 2, (const num_t[]){ g->all, one });
     g->first = false;
 }
 
@@ -177,11 +180,17 @@ static num_t over_range(eval_t *e, const core_t *x)
     gathered_t g = { .all = num_si(e, x->name[1] == 'r' ? 1 : 0), .first = true };
     bool whole = lo.q && hi.q && mpz_cmp_ui(mpq_denref(lo.q), 1) == 0 && mpz_cmp_ui(mpq_denref(hi.q), 1) == 0;
     if (e->beyond) return g.all;
-    if (!whole || !mpz_fits_slong_p(mpq_numref(lo.q)) || !mpz_fits_slong_p(mpq_numref(hi.q))) { e->beyond = "a range that is not of whole numbers"; return g.all; }
+    if (!whole || !mpz_fits_slong_p(mpq_numref(lo.q)) || !mpz_fits_slong_p(mpq_numref(hi.q))) {
+        e->beyond = "a range that is not of whole numbers";
+        return g.all;
+    }
     long a = mpz_get_si(mpq_numref(lo.q)), b = mpz_get_si(mpq_numref(hi.q));
     if (b < a && x->name[0] == 'm') return num_undefined(e); /* the greatest of nothing, the least */
     long width;
-    if (b >= a && (__builtin_sub_overflow(b, a, &width) || width >= CELLS_OF_SUM_MAX)) { e->beyond = "a sum of more than 262144 terms"; return g.all; }
+    if (b >= a && (__builtin_sub_overflow(b, a, &width) || width >= CELLS_OF_SUM_MAX)) {
+        e->beyond = "a sum of more than 262144 terms";
+        return g.all;
+    }
     for (long k = a; k <= b && !e->beyond; k++) {
         e->slot[x->slot[0]] = k;
         gather(e, x->name[1], &g, eval(e, x->part[2]));

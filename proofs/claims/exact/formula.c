@@ -86,7 +86,8 @@ static const real_t *value(formula_t *F, const node_t *x, const env_t *env)
     return x->kind == NODE_ADD ? real_add(a, b) : x->kind == NODE_SUB ? real_sub(a, b) : x->kind == NODE_MUL ? real_mul(a, b) : real_div(a, b);
 }
 
-const real_t *formula_value(arena_t *A, const lemma_tree_t *L, const char *name, const real_t *const *arg, unsigned n, const known_t *known, size_t knowns)
+const real_t *formula_value(arena_t *A, const lemma_tree_t *L, const char *name, const real_t *const *arg, unsigned n, const known_t *known,
+                            size_t knowns)
 {
     formula_t F = { .A = A, .L = L };
     const let_t *d = definition(L, name);

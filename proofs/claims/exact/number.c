@@ -94,7 +94,10 @@ static num_t power(eval_t *e, num_t a, unsigned long n)
 num_t num_pow(eval_t *e, num_t a, num_t b)
 {
     if (b.q && mpz_cmp_ui(mpq_denref(b.q), 1) == 0) {
-        if (!mpz_fits_slong_p(mpq_numref(b.q)) || labs(mpz_get_si(mpq_numref(b.q))) > POWER_MAX) { e->beyond = "an exponent of more than 100000"; return num_undefined(e); }
+        if (!mpz_fits_slong_p(mpq_numref(b.q)) || labs(mpz_get_si(mpq_numref(b.q))) > POWER_MAX) {
+            e->beyond = "an exponent of more than 100000";
+            return num_undefined(e);
+        }
         long n = mpz_get_si(mpq_numref(b.q));
         bool no_number = n == 0 && !a.q && (num_cmp(e, a, a) != 0 || real_is_inf(real_asked(a.x)));
         if (no_number) return num_undefined(e);
@@ -181,7 +184,10 @@ static num_t binomial(eval_t *e, num_t n, num_t k)
     mpz_sub(j, mpq_numref(n.q), mpq_numref(k.q));
     if (mpz_cmp(mpq_numref(k.q), j) < 0) mpz_set(j, mpq_numref(k.q));
     size_t bits = mpz_sizeinbase(mpq_numref(n.q), 2);
-    if (mpz_cmp_ui(j, POWER_BITS_MAX / bits) > 0) { if (!e->beyond) e->beyond = "a binomial coefficient of more than a million bits"; return num_undefined(e); }
+    if (mpz_cmp_ui(j, POWER_BITS_MAX / bits) > 0) {
+        if (!e->beyond) e->beyond = "a binomial coefficient of more than a million bits";
+        return num_undefined(e);
+    }
     unsigned long factors = mpz_get_ui(j), words = 1 + factors * bits / 64;
     if (!eval_spend(e, words * words)) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);

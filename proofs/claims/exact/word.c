@@ -99,7 +99,10 @@ num_t eval_word(eval_t *e, const core_t *x)
     unsigned from = 0;
     void *none = NULL;
     for (unsigned k = 0; k < x->n; from += x->word_slots[k++])
-        if (!argument(e, x, k, from, &arg[k])) { e->not_law = arena_printf(e->A, "argument %u of %s is not of its type here", k + 1, x->word->name); return num_si(e, 0); }
+        if (!argument(e, x, k, from, &arg[k])) {
+            e->not_law = arena_printf(e->A, "argument %u of %s is not of its type here", k + 1, x->word->name);
+            return num_si(e, 0);
+        }
     if (e->at_most && !e->doubt) e->doubt = "an argument of which an upper bound alone is known";
     if (e->beyond || e->at_most) return num_si(e, 0);
     word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none), .shared = &e->shared, .proofs = eval_proofs(e) };

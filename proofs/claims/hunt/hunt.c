@@ -146,7 +146,8 @@ static bool decided(hunt_t *found, hunter_t *h, arena_t *A, const candidate_t *c
 /* The nearest rationals, of growing denominators: the first that is a counterexample. */
 static bool rounded(hunt_t *found, hunter_t *h, arena_t *A, const double *x, size_t link)
 {
-    static const unsigned long most[] = { 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 10000, 1000000, 1000000000 };
+    static const unsigned long most[] = { 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 10000, 1000000,
+                                          1000000000 };
     for (size_t k = 0; k < sizeof most / sizeof *most; k++)
         if (decided(found, h, A, point_rational(A, h->p, x, most[k]), link)) return true;
     return false;

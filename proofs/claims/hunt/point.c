@@ -117,7 +117,8 @@ static void begin(point_t *p, draw_t *d, double *x)
         const block_t *b = &p->block[k], *twin = NULL;
         size_t n = (k + 1 < p->blocks ? p->block[k + 1].at : p->n) - b->at;
         for (unsigned t = 0; t < k; t++)
-            if (!p->block[t].fixed && p->block[t].numbers == b->numbers && p->block[t].rows == b->rows && p->block[t].columns == b->columns) twin = &p->block[t];
+            if (!p->block[t].fixed && p->block[t].numbers == b->numbers && p->block[t].rows == b->rows && p->block[t].columns == b->columns)
+                twin = &p->block[t];
         long style = draw_int(d, 0, twin ? 5 : 3);
         double near = pow(10, -(double)draw_int(d, 1, 3));
         for (size_t i = 0; i < n; i++) {

@@ -239,7 +239,8 @@ static const node_t *application(parser_t *p, spot_t at, const char *name)
         if (!(part[n++] = parse_expr(p))) return NULL;
     } while (eat_sign(p, ","));
     if (is_sign(now(p), "||") || is_sign(now(p), ";")) {
-        const char *words = is_sign(now(p), ";") ? "no information and no mean, expected I(X;Y) or E(P; f)" : "no divergence, expected KL, kl, TV, chi2, J or the like";
+        const char *words = is_sign(now(p), ";") ? "no information and no mean, expected I(X;Y) or E(P; f)"
+                                                 : "no divergence, expected KL, kl, TV, chi2, J or the like";
         claim_fault(p->fault, at, "%s is %s", name, words);
         return NULL;
     }

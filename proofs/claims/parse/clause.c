@@ -279,9 +279,12 @@ static bool clause(parser_t *p)
     if (is_word(t, "table")) return table(p);
     if (is_word(t, "say")) return say(p);
     p->i--;
-    if (begins_another(t)) return claim_fault(p->fault, t->at, "%s %s, of line %u, has no end: `end` is expected before this", p->lemma->kind, p->lemma->slug, p->lemma->at.line);
+    if (begins_another(t))
+        return claim_fault(p->fault, t->at, "%s %s, of line %u, has no end: `end` is expected before this", p->lemma->kind, p->lemma->slug,
+                           p->lemma->at.line);
     return expected_word(p,
-        "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, try, break, expect, table, uses, say) or end", clauses);
+        "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, try, break, expect, table, uses, say) "
+        "or end", clauses);
 }
 
 bool parse_lemma_clause(parser_t *p)

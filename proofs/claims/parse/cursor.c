@@ -105,7 +105,8 @@ const char *need_written(parser_t *p, const char *what)
     size_t i = p->i;
     if (now(p)->kind != TOKEN_NAME && now(p)->kind != TOKEN_NUMBER) { expected(p, what); return NULL; }
     do p->i++;
-    while (!now(p)->spaced && (now(p)->kind == TOKEN_NAME || now(p)->kind == TOKEN_NUMBER || (now(p)->kind == TOKEN_SIGN && strchr("-:./#", *now(p)->text))));
+    while (!now(p)->spaced && (now(p)->kind == TOKEN_NAME || now(p)->kind == TOKEN_NUMBER ||
+                               (now(p)->kind == TOKEN_SIGN && strchr("-:./#", *now(p)->text))));
     return source_text(p, i);
 }
 

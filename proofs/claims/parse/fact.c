@@ -80,7 +80,8 @@ static bool relation(parser_t *p, fact_t *f)
         op[n - 1] = which;
         if (!(part[n++] = parse_expr(p))) return false;
     }
-    if (n == 1) return expected(p, "a declaration (p in [0,1], X variables, P law on X, f on X) or a hypothesis (X -> Y -> Z, X . Y, X:Y, a relation)");
+    if (n == 1)
+        return expected(p, "a declaration (p in [0,1], X variables, P law on X, f on X) or a hypothesis (X -> Y -> Z, X . Y, X:Y, a relation)");
     f->kind = FACT_RELATION;
     f->n = n;
     f->part = node_of(p->A, part[0]->at, NODE_GROUP, NULL, n, part)->part;
@@ -124,7 +125,9 @@ bool parse_link_name(parser_t *p, const char **name)
     size_t from = ++p->i;
     bool quoted = now(p)->kind == TOKEN_STRING && is_sign(ahead(p, 1), "]");
     if (quoted) p->i++;
-    while (!quoted && now(p)->kind != TOKEN_END && !is_sign(now(p), "]") && !is_sign(now(p), "[") && now(p)->kind != TOKEN_STRING && now(p)->kind != TOKEN_TEX) p->i++;
+    while (!quoted && now(p)->kind != TOKEN_END && !is_sign(now(p), "]") && !is_sign(now(p), "[") && now(p)->kind != TOKEN_STRING &&
+           now(p)->kind != TOKEN_TEX)
+        p->i++;
     if (!is_sign(now(p), "]")) return claim_fault(p->fault, p->tokens.token[from - 1].at, "[ is not closed, expected a link's name and ]");
     *name = quoted ? p->tokens.token[from].text : source_text(p, from);
     p->i++;

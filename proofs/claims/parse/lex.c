@@ -77,8 +77,9 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
 static bool foreign(lexer_t *l, const char *p, size_t left)
 {
     static const char *const ascii[][2] = {
-        { "≤", "<=" }, { "≥", ">=" }, { "≠", "!=" }, { "×", "*" }, { "·", "*" }, { "−", "-" }, { "–", "-" }, { "∞", "inf" }, { "→", "->" }, { "∈", "in" },
-        { "‖", "||" }, { "∥", "||" }, { "∣", "|" }, { "²", "^2" }, { "³", "^3" }, { "√", "sqrt" }, { "∑", "sum" }, { "“", "\"" }, { "”", "\"" }, { "′", "'" }
+        { "≤", "<=" }, { "≥", ">=" }, { "≠", "!=" }, { "×", "*" }, { "·", "*" }, { "−", "-" }, { "–", "-" }, { "∞", "inf" }, { "→", "->" },
+        { "∈", "in" }, { "‖", "||" }, { "∥", "||" }, { "∣", "|" }, { "²", "^2" }, { "³", "^3" }, { "√", "sqrt" }, { "∑", "sum" }, { "“", "\"" },
+        { "”", "\"" }, { "′", "'" }
     };
     size_t k = 1;
     for (size_t i = 0; i < sizeof ascii / sizeof *ascii; i++) {
@@ -87,7 +88,8 @@ static bool foreign(lexer_t *l, const char *p, size_t left)
             return claim_fault(l->fault, l->at, "%s is not of the language, expected %s", ascii[i][0], ascii[i][1]);
     }
     while (k < left && k < 4 && ((unsigned char)p[k] & 0xc0) == 0x80) k++;
-    return claim_fault(l->fault, l->at, "%.*s is not of the language: names have letters from a to z (others stand in \"..\", $..$ and comments)", (int)k, p);
+    return claim_fault(l->fault, l->at, "%.*s is not of the language: names have letters from a to z (others stand in \"..\", $..$ and comments)",
+                       (int)k, p);
 }
 
 static bool next(lexer_t *l)
@@ -103,7 +105,8 @@ static bool next(lexer_t *l)
     }
     if (*p == '"') return quoted(l, '"', TOKEN_STRING);
     if (*p == '$') return quoted(l, '$', TOKEN_TEX);
-    if (isdigit((unsigned char)*p) || (*p == '.' && left > 1 && isdigit((unsigned char)p[1]) && (l->i == 0 || !(isalnum((unsigned char)p[-1]) || strchr(")]}'.", p[-1]))))) {
+    if (isdigit((unsigned char)*p) || (*p == '.' && left > 1 && isdigit((unsigned char)p[1]) &&
+                                       (l->i == 0 || !(isalnum((unsigned char)p[-1]) || strchr(")]}'.", p[-1]))))) {
         k = number_length(p, left);
         if (k > NUMBER_CHARS_MAX) return claim_fault(l->fault, l->at, "a number of %zu characters, expected at most %d", k, NUMBER_CHARS_MAX);
         put_token(l, TOKEN_NUMBER, 0, k, k);
@@ -121,7 +124,8 @@ static bool next(lexer_t *l)
     if (*p && (k = sign_length(p, left)) > 0) { put_token(l, TOKEN_SIGN, 0, k, k); return true; }
     if ((unsigned char)*p >= 0xc0) return foreign(l, p, left);
     if ((unsigned char)*p < ' ' || (unsigned char)*p > 126)
-        return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language (other letters stand in \"..\", $..$ and comments)", (unsigned char)*p);
+        return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language (other letters stand in \"..\", $..$ and comments)",
+                           (unsigned char)*p);
     return claim_fault(l->fault, l->at, "%c is not of the language", *p);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** What the author names in TeX is printed by it: a let `risk = .. $\mathbb E_PR$` stands as E_P R wherever it is used. A name of a node that begins with $
-** is TeX; tex.c prints what follows. And which lets a reader meets: those that stand in what is printed, and, behind a term that has TeX of its own,
-** those that have TeX too, for its symbols are theirs.
+** What the author names in TeX is printed by it: a let `risk = .. $\mathbb E_PR$` stands as E_P R wherever it is used. A name of a node that begins
+** with $ is TeX; tex.c prints what follows. And which lets a reader meets: those that stand in what is printed, and, behind a term that has TeX of
+** its own, those that have TeX too, for its symbols are theirs.
 */
 #include "proofs/claims/print/print.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A section of a write-up made from the tree: title, what the lemma is for, its hypotheses, the definitions that a reader meets, its claims as displayed
-** chains, the cases of equality, where it is from.
+** A section of a write-up made from the tree: title, what the lemma is for, its hypotheses, the definitions that a reader meets, its claims as
+** displayed chains, the cases of equality, where it is from.
 */
 #include "proofs/claims/print/print.h"
 #include "proofs/engine/write_tex.h"

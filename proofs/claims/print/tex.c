@@ -51,11 +51,13 @@ static void joined(FILE *f, const char *s)
     fputc('}', f);
 }
 
-/* One letter in italics with what follows the digits or the underscore below, a bar or a hat upon it; a longer name upright, a Greek letter as it is. */
+/* One letter in italics with what follows the digits or the underscore below, a bar or a hat upon it; a longer name upright, a Greek letter as it
+** is. */
 static void name(FILE *f, const char *s)
 {
     static const char *const greek[] = { "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi",
-                                         "rho", "sigma", "tau", "phi", "chi", "psi", "omega", "Delta", "Gamma", "Lambda", "Omega", "Phi", "Psi", "Sigma", "zeta" };
+                                         "rho", "sigma", "tau", "phi", "chi", "psi", "omega", "Delta", "Gamma", "Lambda", "Omega", "Phi", "Psi",
+                                         "Sigma", "zeta" };
     if (s[0] == '$') { fputs(s + 1, f); return; }
     size_t n = strcspn(s, "_0123456789'"), primes = strlen(s);
     while (primes && s[primes - 1] == '\'') primes--;
@@ -202,6 +204,12 @@ static void cases(FILE *f, const node_t *x)
     fputs(",&\\text{else}\\end{cases}", f);
 }
 
+/* Does it stand in brackets where it has an exponent, though it is no sum and no product? */
+static bool needs_brackets_as_base(const node_t *x)
+{
+    return x->kind == NODE_DIV || (x->kind == NODE_APPLY && in(x->name, "log exp log2"));
+}
+
 void print_node_tex(FILE *f, const node_t *x)
 {
     switch (x->kind) {
@@ -216,8 +224,12 @@ void print_node_tex(FILE *f, const node_t *x)
     case NODE_SUB: binary(f, x, SUM, "-", PRODUCT); return;
     case NODE_MUL: product(f, x); return;
     case NODE_DIV: fputs("\\frac{", f); print_node_tex(f, x->part[0]); fputs("}{", f); print_node_tex(f, x->part[1]); fputc('}', f); return;
-    case NODE_POW: at_least(f, x->part[0], x->part[0]->kind == NODE_DIV || (x->part[0]->kind == NODE_APPLY && in(x->part[0]->name, "log exp log2")) ? ATOM + 1 : ATOM); fputs("^{", f); print_node_tex(f, x->part[1]);
-        fputc('}', f); return;
+    case NODE_POW:
+        at_least(f, x->part[0], needs_brackets_as_base(x->part[0]) ? ATOM + 1 : ATOM);
+        fputs("^{", f);
+        print_node_tex(f, x->part[1]);
+        fputc('}', f);
+        return;
     case NODE_COMPARE: print_node_tex(f, x->part[0]); fprintf(f, " %s ", relop_tex(x->op)); print_node_tex(f, x->part[1]); return;
     case NODE_AND: binary(f, x, CONDITION, ",\\ ", CONDITION); return;
     case NODE_OR: binary(f, x, CONDITION, "\\text{ or }", CONDITION); return;

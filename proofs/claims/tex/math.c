@@ -283,7 +283,8 @@ static bool command(tex_reader_t *r)
     if (strcmp(word, "underbrace") == 0) return braced(r, TEX_SUB);
     if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
     r->i--;
-    if (tex_defines(word)) return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let .., and = checks what both sides are");
+    if (tex_defines(word))
+        return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let .., and = checks what both sides are");
     return tex_refuse(r, tex_advice(word));
 }
 
@@ -341,7 +342,8 @@ static bool item(tex_reader_t *r)
     case TEX_SUP: return power(r, t->at);
     case TEX_OPEN: return group(r);
     case TEX_COMMAND: return command(r);
-    case TEX_SUB: return tex_refuse(r, tex_is(tex_ahead(r, 1), TEX_OTHER, "+") ? "\\max(.., 0) for a positive part" : "an index below a letter alone");
+    case TEX_SUB:
+        return tex_refuse(r, tex_is(tex_ahead(r, 1), TEX_OTHER, "+") ? "\\max(.., 0) for a positive part" : "an index below a letter alone");
     default: return tex_refuse(r, "mathematics");
     }
 }

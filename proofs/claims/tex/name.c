@@ -189,7 +189,8 @@ static void undeclared(tex_reader_t *r, const char *spelled, const char *const *
 {
     const char *second = n > 1 ? way[1] : way[0];
     if (tex_is_bound(r, below))
-        claim_fault(r->fault, at, "%s is no declared name and %s is bound: an entry of a table is written x(%s), and a sum of variables in full", spelled, below, below);
+        claim_fault(r->fault, at, "%s is no declared name and %s is bound: an entry of a table is written x(%s), and a sum of variables in full",
+                    spelled, below, below);
     else if (tex_at_bracket(r))
         claim_fault(r->fault, at, "%s is no declared name, expected %s or %s in a line %%: for .., or before the lemma %%: def %s(x) = ..", spelled,
             way[0], second, way[0]);

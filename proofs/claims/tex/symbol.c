@@ -45,7 +45,8 @@ static const pair_t functions[] = {
     { "sinh", "sinh" }, { "sup", "max" }, { "inf", "min" }, { NULL, NULL }
 };
 static const pair_t divergences[] = {
-    { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" }, { "Renyi", "Renyi" }, { NULL, NULL }
+    { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" },
+    { "Renyi", "Renyi" }, { NULL, NULL }
 };
 static const pair_t spaces[] = {
     { ",", "" }, { ";", "" }, { ":", "" }, { "!", "" }, { ">", "" }, { " ", "" }, { "/", "" }, { "quad", "" }, { "qquad", "" }, { "enspace", "" },
@@ -54,7 +55,8 @@ static const pair_t spaces[] = {
     { "relax", "" }, { "nonumber", "" }, { "notag", "" },
     { "displaystyle", "" }, { "textstyle", "" }, { "scriptstyle", "" }, { "nolimits", "" }, { "allowbreak", "" }, { "nobreak", "" },
     { "allowdisplaybreaks", "" }, { "displaybreak", "" },
-    { "IEEEnonumber", "" }, { "IEEEyesnumber", "" }, { "IEEEyessubnumber", "" }, { "IEEEnosubnumber", "" }, { "IEEEeqnarraynumspace", "" }, { "qedhere", "" }, { "protect", "" }, { NULL, NULL }
+    { "IEEEnonumber", "" }, { "IEEEyesnumber", "" }, { "IEEEyessubnumber", "" }, { "IEEEnosubnumber", "" }, { "IEEEeqnarraynumspace", "" },
+    { "qedhere", "" }, { "protect", "" }, { NULL, NULL }
 };
 static const pair_t definitions[] = {
     { "coloneqq", "" }, { "coloneq", "" }, { "triangleq", "" }, { "equiv", "" }, { "doteq", "" }, { "eqqcolon", "" }, { "vcentcolon", "" },

@@ -151,9 +151,11 @@ static bool same_try(const try_t *x, const try_t *y)
 
 static bool same_table(const table_t *x, const table_t *y)
 {
-    if (x->data != y->data || !same_text(x->slug, y->slug) || !same_text(x->caption, y->caption) || !same_try(&x->rows, &y->rows) || x->n != y->n) return false;
+    if (x->data != y->data || !same_text(x->slug, y->slug) || !same_text(x->caption, y->caption) || !same_try(&x->rows, &y->rows) || x->n != y->n)
+        return false;
     for (unsigned k = 0; k < x->n; k++)
-        if (!node_same(x->column[k].term, y->column[k].term) || !same_text(x->column[k].tex, y->column[k].tex) || x->column[k].up != y->column[k].up) return false;
+        if (!node_same(x->column[k].term, y->column[k].term) || !same_text(x->column[k].tex, y->column[k].tex) || x->column[k].up != y->column[k].up)
+            return false;
     return true;
 }
 
@@ -166,7 +168,9 @@ static bool same_rest(const lemma_tree_t *x, const lemma_tree_t *y)
     for (unsigned k = 0; k < x->reasons.n; k++)
         if (!same_text(x->reasons.at[k].link, y->reasons.at[k].link) || !same_text(x->reasons.at[k].text, y->reasons.at[k].text)) return false;
     for (unsigned k = 0; k < x->mends.n; k++)
-        if (!same_text(x->mends.at[k].link, y->mends.at[k].link) || !same_text(x->mends.at[k].by, y->mends.at[k].by) || !same_text(x->mends.at[k].text, y->mends.at[k].text)) return false;
+        if (!same_text(x->mends.at[k].link, y->mends.at[k].link) || !same_text(x->mends.at[k].by, y->mends.at[k].by) ||
+            !same_text(x->mends.at[k].text, y->mends.at[k].text))
+            return false;
     if (x->only != y->only) return false;
     for (unsigned k = 0; k < x->tries.n; k++)
         if (!same_try(&x->tries.at[k], &y->tries.at[k])) return false;
@@ -182,8 +186,8 @@ static bool same_lemma(const lemma_tree_t *x, const lemma_tree_t *y)
     bool heads = same_text(x->kind, y->kind) && same_text(x->slug, y->slug) && same_text(x->title, y->title) && same_text(x->printed, y->printed)
               && same_text(x->label, y->label) && same_text(x->source, y->source) && same_text(x->fidelity, y->fidelity) && same_text(x->say, y->say);
     bool counts = x->uses.n == y->uses.n && x->binders.n == y->binders.n && x->given.n == y->given.n && x->lets.n == y->lets.n
-               && x->claims.n == y->claims.n && x->equalities.n == y->equalities.n && x->reasons.n == y->reasons.n && x->tries.n == y->tries.n && x->mends.n == y->mends.n
-               && x->tables.n == y->tables.n && x->expects.n == y->expects.n;
+               && x->claims.n == y->claims.n && x->equalities.n == y->equalities.n && x->reasons.n == y->reasons.n && x->tries.n == y->tries.n
+               && x->mends.n == y->mends.n && x->tables.n == y->tables.n && x->expects.n == y->expects.n;
     if (!heads || !counts || !same_texts(x->uses.n, x->uses.at, y->uses.at)) return false;
     for (unsigned k = 0; k < x->binders.n; k++)
         if (!same_binder(&x->binders.at[k], &y->binders.at[k])) return false;

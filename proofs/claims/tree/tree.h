@@ -192,7 +192,14 @@ typedef struct {
 } try_t;
 
 typedef struct { const node_t *term; const char *tex; bool up; /* an upper bound, rounded so */ } column_node_t;
-typedef struct { spot_t at; bool data; /* of a figure: no table is set */ const char *slug, *caption; try_t rows; unsigned n; const column_node_t *column; } table_t;
+typedef struct {
+    spot_t at;
+    bool data; /* of a figure: no table is set */
+    const char *slug, *caption;
+    try_t rows;
+    unsigned n;
+    const column_node_t *column;
+} table_t;
 
 typedef enum { EXPECT_PROVED, EXPECT_HOLDS, EXPECT_REFUTED, EXPECT_UNDECIDED } expected_t;
 typedef struct { spot_t at; expected_t verdict; const char *link; } expect_t;

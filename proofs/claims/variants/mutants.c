@@ -60,7 +60,10 @@ static void variants(void *self, const spot_in_link_t *s)
 static void turn(breaker_t *m)
 {
     static const relop_t turned[] = { [IS_LE] = IS_GE, [IS_GE] = IS_LE, [IS_LT] = IS_GE, [IS_GT] = IS_LE };
-    if (m->base.op == IS_EQ) { add(m, "relation turned: <", IS_LT, m->base.lhs, m->base.rhs); add(m, "relation turned: >", IS_GT, m->base.lhs, m->base.rhs); }
+    if (m->base.op == IS_EQ) {
+        add(m, "relation turned: <", IS_LT, m->base.lhs, m->base.rhs);
+        add(m, "relation turned: >", IS_GT, m->base.lhs, m->base.rhs);
+    }
     else add(m, "relation turned", turned[m->base.op], m->base.lhs, m->base.rhs);
 }
 
@@ -98,7 +101,8 @@ const lemma_tree_t *lemma_alone(arena_t *A, const lemma_tree_t *L, const claim_t
     *op = m->op;
     names[0] = name;
     claim->role = ROLE_OURS;
-    claim->chain = (claim_chain_t){ 1, node_of(A, m->lhs->at, NODE_GROUP, NULL, 2, (const node_t *const[]){ m->lhs, m->rhs })->part, tex, op, names, like->chain.at };
+    claim->chain = (claim_chain_t){ 1, node_of(A, m->lhs->at, NODE_GROUP, NULL, 2, (const node_t *const[]){ m->lhs, m->rhs })->part, tex, op, names,
+                                    like->chain.at };
     own->claims.at = claim;
     own->claims.n = 1;
     own->equalities.n = own->reasons.n = own->mends.n = own->tables.n = own->expects.n = 0;
