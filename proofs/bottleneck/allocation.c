@@ -149,8 +149,10 @@ static void order_decided(allocation_t *a, const allocation_context_t *at, alloc
     }
 }
 
-/* The budget ends in the context at `place`, which it fills where `full`; the ones before it are full. D(p) is p (B - before) + the full ones' w L. */
-static void end_at(allocation_t *a, arena_t *A, const allocation_context_t *at, allocation_context_t *const *rank, size_t m, size_t place, bool full, mpq_srcptr budget)
+/* The budget ends in the context at `place`, which it fills where `full`; the ones before it are full. D(p) is p (B - before) + the full ones' w
+** L. */
+static void end_at(allocation_t *a, arena_t *A, const allocation_context_t *at, allocation_context_t *const *rank, size_t m, size_t place, bool full,
+                   mpq_srcptr budget)
 {
     allocation_context_t *k = rank[place];
     mpq_ptr per = arena_mpq(A, 2);

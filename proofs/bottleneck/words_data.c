@@ -80,7 +80,10 @@ static const pmf_t *law_of_types(word_call_t *w, types_t *t, const pmf_t *one)
     while (at < LAWS_KEPT && at < t->laws && !same_law(t->of[at], one)) at++;
     if (at < LAWS_KEPT && at < t->laws) return t->law[at];
     const pmf_t *P = pmf_reshape(one, 1, &one->cells);
-    if (types_bits(chan_of_law(P), (unsigned long)t->m) > 1e8) { w->beyond = "probabilities of data sets of more than a hundred million bits"; return NULL; }
+    if (types_bits(chan_of_law(P), (unsigned long)t->m) > 1e8) {
+        w->beyond = "probabilities of data sets of more than a hundred million bits";
+        return NULL;
+    }
     at = t->laws++ % LAWS_KEPT;
     t->of[at] = P;
     return t->law[at] = chan_row(types_channel(w->A, chan_of_law(P), (unsigned long)t->m, DATA_MAX), 0);
@@ -97,7 +100,8 @@ static const real_t *chance(word_call_t *w, const word_arg_t *a)
 }
 
 const word_t word_types = { "types", "how many types m draws from n letters have: types(n, m)", 2, { WORD_INTEGER, WORD_INTEGER }, types, NULL };
-const word_t word_count = { "count", "how often the letter z stands in the type d of m draws: count(m, d, z)", 3, { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, count, NULL };
+const word_t word_count = { "count", "how often the letter z stands in the type d of m draws: count(m, d, z)", 3,
+                            { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, count, NULL };
 const word_t word_chance = { "chance", "the probability of the type d of m independent draws from P: chance(P, m, d)", 3,
                              { WORD_LAW, WORD_INTEGER, WORD_LETTER }, chance, NULL };
 

@@ -48,7 +48,8 @@ static found_t *laws_of(word_call_t *w, const word_arg_t *all)
     if (m < 1) w->why = "a number of draws below 1";
     else if (types == SIZE_MAX) w->beyond = "more than 4096 types of data sets";
     else if (types != a[ARG_D].dim[0]) w->why = "data sets that are not the types of the draws: |D| = types(|Z|, m)";
-    else if (a[ARG_L].rank != 2 || a[ARG_L].dim[1] != n || a[ARG_Q].cells != a[ARG_L].dim[0]) w->why = "losses that are not of the parameters and the letters";
+    else if (a[ARG_L].rank != 2 || a[ARG_L].dim[1] != n || a[ARG_Q].cells != a[ARG_L].dim[0])
+        w->why = "losses that are not of the parameters and the letters";
     else if (a[ARG_Q].cells > THETAS_MAX) w->beyond = "more than 64 parameters";
     if (w->why || w->beyond) return NULL;
     if (f && args_same(f->of, all, 4)) return f;
@@ -193,6 +194,8 @@ static const real_t *exact_above(word_call_t *w, const word_arg_t *a) { return w
 #define OF_A_DATA_SET 6, { WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_LAW, WORD_LETTER, WORD_LETTER }
 
 const word_t word_worst = { "worst",
-    "P(t) of the posterior found with the greatest 2m (E_P R - E_P Rhat)^2 - KL(P||Q) on data set d: worst(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_gap, NULL };
-const word_t word_worst_kl = { "worst_kl", "the same of m kl(E_P Rhat||E_P R) - KL(P||Q): worst_kl(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_kl, NULL };
+    "P(t) of the posterior found with the greatest 2m (E_P R - E_P Rhat)^2 - KL(P||Q) on data set d: worst(m, P, l, Q, d, t)",
+    OF_A_DATA_SET, exact_gap, NULL };
+const word_t word_worst_kl = { "worst_kl", "the same of m kl(E_P Rhat||E_P R) - KL(P||Q): worst_kl(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_kl,
+                               NULL };
 const word_t word_worst_above = { "worst_above", "the same with E_P R > E_P Rhat: worst_above(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_above, NULL };

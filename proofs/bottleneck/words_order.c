@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Latent values beside data in their order. Of a table on (y_1,..,y_m,t) and a law p(u,y), the sums over y_i of p(u_i,y_i) times the table, one i after
-** another, make that of (u_1,..,u_m,t): with a kernel on sequences of labels the joint law of U^m and T.
+** Latent values beside data in their order. Of a table on (y_1,..,y_m,t) and a law p(u,y), the sums over y_i of p(u_i,y_i) times the table, one i
+** after another, make that of (u_1,..,u_m,t): with a kernel on sequences of labels the joint law of U^m and T.
 */
 #include "numerics/info/info.h"
 #include "proofs/bottleneck/words.h"
@@ -29,7 +29,10 @@ static bool draws_of(draws_t *d, word_call_t *w, const word_arg_t *a)
         w->beyond = "more than 4096 sequences of latent values or labels";
         return false;
     }
-    if (!d->thetas || a[2].dim[0] != sequences(d->ny, d->m)) { w->why = "a kernel that is not on the sequences of the labels: |D| = |Y|^m"; return false; }
+    if (!d->thetas || a[2].dim[0] != sequences(d->ny, d->m)) {
+        w->why = "a kernel that is not on the sequences of the labels: |D| = |Y|^m";
+        return false;
+    }
     mpq_ptr pair = arena_mpq(w->A, d->nu * d->ny);
     for (size_t k = 0; k < d->nu * d->ny; k++) pmf_prob(pair + k, a[1].law, k);
     d->pair = pair;

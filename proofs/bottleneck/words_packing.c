@@ -28,14 +28,20 @@ static bool items(word_call_t *w, long n)
     return n >= 1 && n <= ITEMS_MAX;
 }
 
-static const real_t *rankings(word_call_t *w, const word_arg_t *a) { return items(w, a[0].integer) ? real_si(w->A, (long)factorial(a[0].integer)) : NULL; }
+static const real_t *rankings(word_call_t *w, const word_arg_t *a)
+{
+    return items(w, a[0].integer) ? real_si(w->A, (long)factorial(a[0].integer)) : NULL;
+}
 
 /* Pairs of items that the two rankings order differently. */
 static const real_t *inversions(word_call_t *w, const word_arg_t *a)
 {
     long n = a[0].integer, one[ITEMS_MAX], two[ITEMS_MAX], at[ITEMS_MAX], count = 0;
     if (!items(w, n)) return NULL;
-    if (a[1].dim[0] != factorial(n) || a[2].dim[0] != factorial(n)) { w->why = "letters that are not the rankings of the items: |A| = rankings(n)"; return NULL; }
+    if (a[1].dim[0] != factorial(n) || a[2].dim[0] != factorial(n)) {
+        w->why = "letters that are not the rankings of the items: |A| = rankings(n)";
+        return NULL;
+    }
     ranking(one, n, (size_t)a[1].integer);
     ranking(two, n, (size_t)a[2].integer);
     for (long k = 0; k < n; k++) at[two[k]] = k;

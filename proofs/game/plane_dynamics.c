@@ -7,7 +7,8 @@ static const pmf_t *exact_round(const dynamics_t *D, const pmf_t *p)
 {
     const self_t *s = D->self;
     const ladder_t *l = s->plane->ladder;
-    const dynamics_t *exact = dynamics_of_stages(D->name, D->start, s->loop, (const stage_t[]){ { l[OWNER].w, l[OWNER].pool }, { l[PUBLIC].w, l[PUBLIC].pool } });
+    const dynamics_t *exact = dynamics_of_stages(D->name, D->start, s->loop,
+                                                 (const stage_t[]){ { l[OWNER].w, l[OWNER].pool }, { l[PUBLIC].w, l[PUBLIC].pool } });
     return exact->round(exact, p);
 }
 

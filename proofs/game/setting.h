@@ -2,9 +2,9 @@
 **
 ** The Alignment Game: two agents curate a law on a finite set X in turn.
 **
-** rO, rP are the rewards of the Owner and of the Public, wO = e^rO and wP = e^rP their Bradley-Terry weights, which are what a candidate gives, as exact
-** rationals. AO = argmax rO, AP = argmax rP, AP|O = argmax over AO of rP, AO|P = argmax over AP of rO.
-** Two readings of the loop are in the paper:
+** rO, rP are the rewards of the Owner and of the Public, wO = e^rO and wP = e^rP their Bradley-Terry weights, which are what a candidate gives, as
+** exact rationals. AO = argmax rO, AP = argmax rP, AP|O = argmax over AO of rP, AO|P = argmax over AP of rO. Two readings of the loop are in the
+** paper:
 **     two-stage     q = p_t H_O[p_t] with pools of K, then p_{t+1} = q H_P[q] with pools of M   (equations (38)-(39));
 **     owner-only    p_{t+1} = p_t H_O[p_t]                                                     (assumption 2 and equation (2)).
 */

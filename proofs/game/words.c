@@ -2,12 +2,13 @@
 #include "proofs/game/words.h"
 
 const word_t *const game_words[] = { &word_weight, &word_weight_apart, &word_curated, &word_curated_apart, &word_round, &word_round_apart,
-                                     &word_curated_mass, &word_round_mass, &word_pool_chance, &word_pool_share, &word_owner_limit, &word_two_limit, &word_owner_decay,
-                                     &word_two_decay, &word_two_fall, &word_two_odds, &word_two_odds_decay, &word_two_off, &word_two_outside, &word_two_factor,
+                                     &word_curated_mass, &word_round_mass, &word_pool_chance, &word_pool_share, &word_owner_limit,
+                                     &word_two_limit, &word_owner_decay, &word_two_decay, &word_two_fall, &word_two_odds, &word_two_odds_decay,
+                                     &word_two_off, &word_two_outside, &word_two_factor,
                                      &word_two_held, &word_owner_held, &word_two_held_pair, &word_two_kept, &word_owner_kept,
                                      &word_two_fair, &word_owner_fair, &word_two_fair_among, &word_owner_fair_among,
-                                     &word_plane_mass, &word_plane_off_mass, &word_plane_at, &word_plane_distance, &word_plane_rounds, &word_plane_limit,
-                                     &word_plane_decay, &word_plane_off_decay, NULL };
+                                     &word_plane_mass, &word_plane_off_mass, &word_plane_at, &word_plane_distance, &word_plane_rounds,
+                                     &word_plane_limit, &word_plane_decay, &word_plane_off_decay, NULL };
 
 /* --- arguments ---------------------------------------------------------------------------------------------------------- */
 
@@ -71,7 +72,8 @@ const curation_t *call_curation(word_call_t *call, stage_t s, const pmf_t *p, bo
     while (c && !(c->apart == apart && stage_same(c->stage, s, p->cells) && law_same(c->p, p))) c = c->next;
     if (!c) {
         curation_t *own = ARENA_NEW(call->A, curation_t);
-        *own = (curation_t){ .next = kept->curations, .stage = s, .p = p, .apart = apart, .L = (apart ? bt_levels_apart : bt_levels)(call->A, p->cells, s.w) };
+        *own = (curation_t){ .next = kept->curations, .stage = s, .p = p, .apart = apart,
+                             .L = (apart ? bt_levels_apart : bt_levels)(call->A, p->cells, s.w) };
         mpq_ptr H = arena_mpq(call->A, own->L->levels);
         if (bt_weights(H, own->L, p, s.pool)) { own->H = H; own->after = bt_times(own->L, p, H); }
         kept->curations = c = own;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The words that The Alignment Game adds to the language of claims: w = e^r are the weights of an agent, p a law on the same points, K how many a pool has.
-** What they make on a candidate they keep together.
+** The words that The Alignment Game adds to the language of claims: w = e^r are the weights of an agent, p a law on the same points, K how many a
+** pool has. What they make on a candidate they keep together.
 */
 #ifndef LEMMATA_GAME_WORDS_H
 #define LEMMATA_GAME_WORDS_H
@@ -35,7 +35,8 @@ extern const word_t word_two_held, word_owner_held, word_two_held_pair, word_two
 extern const word_t word_two_fair, word_owner_fair, word_two_fair_among, word_owner_fair_among;
 
 /* --- words_plane.c: the experiment in the plane --- */
-extern const word_t word_plane_mass, word_plane_off_mass, word_plane_at, word_plane_distance, word_plane_rounds, word_plane_limit, word_plane_decay, word_plane_off_decay;
+extern const word_t word_plane_mass, word_plane_off_mass, word_plane_at, word_plane_distance, word_plane_rounds, word_plane_limit,
+                    word_plane_decay, word_plane_off_decay;
 
 /* --- what words share --- */
 
@@ -66,12 +67,18 @@ typedef struct looked {
 /* The loop of which the odds of x against a dominator are asked: certificates are told apart by names. */
 typedef struct fallen { const struct fallen *next; const char *plain, *name; stage_t stage[2]; const pmf_t *start; } fallen_t;
 
-typedef struct { const curation_t *curations; const counted_t *counted; const looked_t *looked; const fallen_t *fallen; struct scene *scenes; } game_kept_t;
+typedef struct {
+    const curation_t *curations;
+    const counted_t *counted;
+    const looked_t *looked;
+    const fallen_t *fallen;
+    struct scene *scenes;
+} game_kept_t;
 
 game_kept_t *game_kept(word_call_t *call);
 
-/* The stage of the weights w in pools of K, on n points; false, and said on the call, when a weight is not positive, a pool is of fewer than two or of more than
-** POOL_MAX, or there are other points. */
+/* The stage of the weights w in pools of K, on n points; false, and said on the call, when a weight is not positive, a pool is of fewer than two or
+** of more than POOL_MAX, or there are other points. */
 bool call_stage(word_call_t *call, stage_t *s, const word_arg_t *w, const word_arg_t *K, size_t n);
 /* Is x a point of a law on n points? A set of points, 1 or 0 at each, NULL where it is none. Otherwise said. */
 bool call_letter(word_call_t *call, const word_arg_t *x, size_t n);
@@ -82,7 +89,8 @@ const curation_t *call_curation(word_call_t *call, stage_t s, const pmf_t *p, bo
 bool call_full(word_call_t *call, const pmf_t *p);
 /* The loop of these stages from p, its certificate looked for once; C is NULL when none is found. */
 const looked_t *game_look(word_call_t *call, size_t stages, const stage_t *s, const pmf_t *p, const char *const *said);
-/* That of the arguments w, K or w, K, w', M, then the law, on which the value then rests; NULL, and said, when they make no loop or no certificate is found. */
+/* That of the arguments w, K or w, K, w', M, then the law, on which the value then rests; NULL, and said, when they make no loop or no certificate is
+** found. */
 const looked_t *call_settled(word_call_t *call, const word_arg_t *a, size_t stages);
 /* lim p_t(S), of one that has its certificate. */
 mpq_srcptr looked_limit(word_call_t *call, const looked_t *l, const bool *S);

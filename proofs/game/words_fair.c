@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** How many of three properties a mechanism is not shown to lack, profile by profile (pairs of rewards): order parity (the limit is the same whichever agent curates
-** first, each with its own pool), Pareto optimality (no point of the limit's support is dominated), uniqueness (the limit does not depend on the initial law).
-** A property counts until certificates show that it fails; where none does on any profile, nothing is known. Under owner-only the other order is the Public alone.
+** How many of three properties a mechanism is not shown to lack, profile by profile (pairs of rewards): order parity (the limit is the same whichever
+** agent curates first, each with its own pool), Pareto optimality (no point of the limit's support is dominated), uniqueness (the limit does not
+** depend on the initial law). A property counts until certificates show that it fails; where none does on any profile, nothing is known. Under
+** owner-only the other order is the Public alone.
 */
 #include "proofs/game/words.h"
 
@@ -73,8 +74,8 @@ static bool call_row(word_call_t *call, stage_t *s, const word_arg_t *w, size_t 
     return call_stage(call, s, &row, K, n);
 }
 
-/* a: w, K, w', M on profiles and points, p, another law. The least over the profiles that count; counts NULL: over every pair of rewards, of which two common favourites are
-** one, looked at where no property is shown to fail on the profiles. */
+/* a: w, K, w', M on profiles and points, p, another law. The least over the profiles that count; counts NULL: over every pair of rewards, of which
+** two common favourites are one, looked at where no property is shown to fail on the profiles. */
 static const real_t *least(word_call_t *call, const word_arg_t *a, const bool *counts, size_t stages)
 {
     size_t n = a[4].cells, profiles = a[0].rank == 2 ? a[0].dim[0] : 0;
@@ -113,10 +114,13 @@ static const real_t *owner_fair_among(word_call_t *call, const word_arg_t *a) { 
 
 #define MECHANISM WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW
 
-const word_t word_two_fair = { "two_fair", "the least number, over every pair of rewards, of parity, Pareto optimality and uniqueness that two stages are not shown to lack, seen on "
-                                           "those of w, w' by profile and point: two_fair(w, K, w', M, p, p')", 6, { MECHANISM }, .exact = two_fair };
-const word_t word_owner_fair = { "owner_fair", "the same of the Owner alone, the other order being the Public alone: owner_fair(w, K, w', M, p, p')", 6, { MECHANISM }, .exact = owner_fair };
-const word_t word_two_fair_among = { "two_fair_among", "the same as two_fair over the profiles of a set: two_fair_among(w, K, w', M, p, p', S)", 7, { MECHANISM, WORD_TABLE },
-                                     .exact = two_fair_among };
-const word_t word_owner_fair_among = { "owner_fair_among", "the same as owner_fair over the profiles of a set: owner_fair_among(w, K, w', M, p, p', S)", 7, { MECHANISM, WORD_TABLE },
-                                       .exact = owner_fair_among };
+const word_t word_two_fair = { "two_fair", "the least number, over every pair of rewards, of parity, Pareto optimality and uniqueness that two "
+                                           "stages are not shown to lack, seen on those of w, w' by profile and point: "
+                                           "two_fair(w, K, w', M, p, p')", 6, { MECHANISM }, .exact = two_fair };
+const word_t word_owner_fair = { "owner_fair", "the same of the Owner alone, the other order being the Public alone: owner_fair(w, K, w', M, p, p')",
+                                 6, { MECHANISM }, .exact = owner_fair };
+const word_t word_two_fair_among = { "two_fair_among", "the same as two_fair over the profiles of a set: two_fair_among(w, K, w', M, p, p', S)", 7,
+                                     { MECHANISM, WORD_TABLE }, .exact = two_fair_among };
+const word_t word_owner_fair_among = { "owner_fair_among",
+                                       "the same as owner_fair over the profiles of a set: owner_fair_among(w, K, w', M, p, p', S)", 7,
+                                       { MECHANISM, WORD_TABLE }, .exact = owner_fair_among };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The mass of a set after a stage, after both: exact where its numbers are short or no bracket tells it from a, else a bracket (numerics/pools/bt_image.h).
+** The mass of a set after a stage, after both: exact where its numbers are short or no bracket tells it from a, else a bracket
+** (numerics/pools/bt_image.h).
 */
 #include "numerics/pools/bt_image.h"
 #include "proofs/game/words.h"
@@ -29,7 +30,8 @@ static const real_t *round_mass(word_call_t *call, const word_arg_t *a)
     return good ? mass(call, a[4].law, first, second, &a[5], &a[6]) : NULL;
 }
 
-const word_t word_curated_mass = { "curated_mass", "the mass of the set S after a stage, as exactly as tells it from a: curated_mass(w, K, p, S, a)", 5,
-                                   { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = curated_mass };
-const word_t word_round_mass = { "round_mass", "the mass of the set S after two stages, as exactly as tells it from a: round_mass(w, K, w', M, p, S, a)", 7,
+const word_t word_curated_mass = { "curated_mass", "the mass of the set S after a stage, as exactly as tells it from a: curated_mass(w, K, p, S, a)",
+                                   5, { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = curated_mass };
+const word_t word_round_mass = { "round_mass", "the mass of the set S after two stages, as exactly as tells it from a: round_mass(w, K, w', M, p, S, "
+                                               "a)", 7,
                                  { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = round_mass };

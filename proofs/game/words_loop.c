@@ -130,7 +130,9 @@ static const char *fall_name(word_call_t *call, const stage_t *s, const pmf_t *p
     for (const fallen_t *f = kept->fallen; f; f = f->next) {
         if (strcmp(f->plain, plain) != 0) continue;
         of_this_name++;
-        if (f->start->cells == p->cells && stage_same(f->stage[0], s[0], p->cells) && stage_same(f->stage[1], s[1], p->cells) && law_same(f->start, p)) return f->name;
+        if (f->start->cells == p->cells && stage_same(f->stage[0], s[0], p->cells) && stage_same(f->stage[1], s[1], p->cells) &&
+            law_same(f->start, p))
+            return f->name;
     }
     fallen_t *own = ARENA_NEW(call->A, fallen_t);
     *own = (fallen_t){ kept->fallen, plain, of_this_name == 1 ? plain : arena_printf(call->A, "%s (%u)", plain, of_this_name), { s[0], s[1] }, p };
@@ -162,7 +164,10 @@ static bool call_odds(word_call_t *call, const stage_t *s, size_t n, const word_
     size_t c = set_first(n, *C);
     if (c == n || set_size(n, *V) == 0) { call->why = "a set of no point"; return false; }
     for (size_t x = c; x < n; x++)
-        if ((*C)[x] && !(mpq_equal(s[0].w + x, s[0].w + c) && mpq_equal(s[1].w + x, s[1].w + c))) { call->why = "a set whose points are not alike"; return false; }
+        if ((*C)[x] && !(mpq_equal(s[0].w + x, s[0].w + c) && mpq_equal(s[1].w + x, s[1].w + c))) {
+            call->why = "a set whose points are not alike";
+            return false;
+        }
     return true;
 }
 
@@ -193,12 +198,19 @@ static const real_t *two_odds_decay(word_call_t *call, const word_arg_t *a)
 #define OWNER(last) 4, { WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
 #define TWO(last)   6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
 
-const word_t word_owner_limit = { "owner_limit", "lim p_t(x) of the loop of one stage from p: owner_limit(w, K, p, x)", OWNER(WORD_LETTER), .exact = owner_limit };
-const word_t word_two_limit = { "two_limit", "lim p_t(x) of the loop of two stages from p: two_limit(w, K, w', M, p, x)", TWO(WORD_LETTER), .exact = two_limit };
-const word_t word_owner_decay = { "owner_decay", "limsup p_t(S)^(1/t) of the loop of one stage: owner_decay(w, K, p, S)", OWNER(WORD_TABLE), .exact = owner_decay };
-const word_t word_two_decay = { "two_decay", "limsup p_t(S)^(1/t) of the loop of two stages: two_decay(w, K, w', M, p, S)", TWO(WORD_TABLE), .exact = two_decay };
-const word_t word_two_fall = { "two_fall", "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)", TWO(WORD_LETTER), .exact = two_fall };
-const word_t word_two_odds = { "two_odds", "an upper bound of H(x)/H(c), H = H_w H_w', over x in V, c in C and all laws: two_odds(w, K, w', M, V, C)", 6,
-                               { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_TABLE }, .exact = two_odds };
-const word_t word_two_odds_decay = { "two_odds_decay", "limsup p_t(V)^(1/t) of the loop of two stages where the odds of V against C fall: two_odds_decay(w, K, w', M, p, V, C)", 7,
-                                     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_TABLE }, .exact = two_odds_decay };
+const word_t word_owner_limit = { "owner_limit", "lim p_t(x) of the loop of one stage from p: owner_limit(w, K, p, x)", OWNER(WORD_LETTER),
+                                  .exact = owner_limit };
+const word_t word_two_limit = { "two_limit", "lim p_t(x) of the loop of two stages from p: two_limit(w, K, w', M, p, x)", TWO(WORD_LETTER),
+                                .exact = two_limit };
+const word_t word_owner_decay = { "owner_decay", "limsup p_t(S)^(1/t) of the loop of one stage: owner_decay(w, K, p, S)", OWNER(WORD_TABLE),
+                                  .exact = owner_decay };
+const word_t word_two_decay = { "two_decay", "limsup p_t(S)^(1/t) of the loop of two stages: two_decay(w, K, w', M, p, S)", TWO(WORD_TABLE),
+                                .exact = two_decay };
+const word_t word_two_fall = { "two_fall", "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)",
+                               TWO(WORD_LETTER), .exact = two_fall };
+const word_t word_two_odds = { "two_odds", "an upper bound of H(x)/H(c), H = H_w H_w', over x in V, c in C and all laws: two_odds(w, K, w', M, V, C)",
+                               6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_TABLE }, .exact = two_odds };
+const word_t word_two_odds_decay = { "two_odds_decay", "limsup p_t(V)^(1/t) of the loop of two stages where the odds of V against C fall: "
+                                                       "two_odds_decay(w, K, w', M, p, V, C)", 7,
+                                     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_TABLE },
+                                     .exact = two_odds_decay };

@@ -56,7 +56,8 @@ static const real_t *share(word_call_t *call, const word_arg_t *a)
     return to < 0 || from > to ? real_si(call->A, 0) : pools_share(P, (size_t)a[6].integer, at_least(from), (unsigned long)to);
 }
 
-const word_t word_pool_chance = { "pool_chance", "the probability that at least a and at most b of the others in a pool of K stand in S: pool_chance(w, p, S, K, a, b)", 6,
+const word_t word_pool_chance = { "pool_chance", "the probability that at least a and at most b of the others in a pool of K stand in S: "
+                                                 "pool_chance(w, p, S, K, a, b)", 6,
                                   { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER }, .exact = chance };
 const word_t word_pool_share = { "pool_share", "the mean of K w(x)/(w(x) + the others' weights) on that event: pool_share(w, p, S, K, a, b, x)", 7,
                                  { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER, WORD_LETTER }, .exact = share };

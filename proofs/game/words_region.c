@@ -67,5 +67,6 @@ const word_t word_two_off = { "two_off", "an upper bound of the mass off C after
                               { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_INTEGER }, .exact = two_off };
 const word_t word_two_outside = { "two_outside", "1/n, at least the mass off C after T rounds of two stages: two_outside(w, K, w', M, p, C, T)", 7,
                                   { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_INTEGER }, .exact = two_outside };
-const word_t word_two_factor = { "two_factor", "the certified factor by which the odds off C fall where at most e is off it: two_factor(w, K, w', M, p, C, e)", 7,
+const word_t word_two_factor = { "two_factor", "the certified factor by which the odds off C fall where at most e is off it: two_factor(w, K, w', M, "
+                                               "p, C, e)", 7,
                                  { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = two_factor };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The words that Theoretical Limits of Language Model Alignment adds to the language of claims: pi0 is the base law, r a reward, w = exp(r/beta) its weights.
+** The words that Theoretical Limits of Language Model Alignment adds to the language of claims: pi0 is the base law, r a reward, w = exp(r/beta) its
+** weights.
 */
 #ifndef LEMMATA_LIMITS_WORDS_H
 #define LEMMATA_LIMITS_WORDS_H

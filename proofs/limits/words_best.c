@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The best of N draws, and the frontier at its divergence. The tilts pi0(y) x^r(y), x = e^(1/b), of whole rewards are rational for rational x: x lies between
-** two of them whose divergence was compared exactly. On two responses every law of full support is a tilt.
+** The best of N draws, and the frontier at its divergence. The tilts pi0(y) x^r(y), x = e^(1/b), of whole rewards are rational for rational x: x lies
+** between two of them whose divergence was compared exactly. On two responses every law of full support is a tilt.
 */
 #include "numerics/info/info.h"
 #include "numerics/info/tilt.h"
@@ -94,5 +94,5 @@ static const real_t *frontier_mean(word_call_t *call, const word_arg_t *a)
     return is_tilt ? real_rat(call->A, gain) : tilt_mean_at_divergence(pi0, r, divergence);
 }
 
-const word_t word_frontier_mean = { "frontier_mean", "the mean of r under the tilt of pi0 by r that diverges from pi0 as q does, or on argmax r past it: frontier_mean(pi0, r, q)", 3,
-                                    { WORD_LAW, WORD_TABLE, WORD_LAW }, frontier_mean, NULL };
+const word_t word_frontier_mean = { "frontier_mean", "the mean of r under the tilt of pi0 by r that diverges from pi0 as q does, or on argmax r past "
+                                                     "it: frontier_mean(pi0, r, q)", 3, { WORD_LAW, WORD_TABLE, WORD_LAW }, frontier_mean, NULL };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expectations over the mean of k errors, drawn i.i.d. and uniformly from the rows of a: e_i(y)/beta = 420 a_i(y) log z, so that means of up to seven have rational
-** weights. p is the tilt by the reward. Each expectation is a bracket, enumerated over the types of the draws; where no draw matters it is exact.
+** Expectations over the mean of k errors, drawn i.i.d. and uniformly from the rows of a: e_i(y)/beta = 420 a_i(y) log z, so that means of up to seven
+** have rational weights. p is the tilt by the reward. Each expectation is a bracket, enumerated over the types of the draws; where no draw matters it
+** is exact.
 */
 #include "numerics/info/ensemble.h"
 #include "numerics/info/tilt.h"
@@ -39,7 +40,10 @@ static const long *errors(word_call_t *call, const word_arg_t *a, mpq_ptr z)
     bool below = mpq_cmp_ui(z, 1, 1) < 0;
     if (below) mpq_inv(z, z);
     for (size_t k = 0; k < a->cells; k++) {
-        if (mpz_cmp_ui(mpq_denref(a->table + k), 1) != 0) { call->beyond = "an error that is no whole number of units: draws are not enumerated"; return NULL; }
+        if (mpz_cmp_ui(mpq_denref(a->table + k), 1) != 0) {
+            call->beyond = "an error that is no whole number of units: draws are not enumerated";
+            return NULL;
+        }
         if (mpz_cmpabs_ui(mpq_numref(a->table + k), SIZE_TOP) > 0) { call->beyond = "an error of more than 100 units"; return NULL; }
         e[k] = below ? -mpz_get_si(mpq_numref(a->table + k)) : mpz_get_si(mpq_numref(a->table + k));
         most = labs(e[k]) > most ? labs(e[k]) : most;
@@ -77,7 +81,8 @@ static void effects(word_call_t *call, drawn_t *d, const long *a)
 
 static bool is_kept(const drawn_t *d, const word_arg_t *a)
 {
-    return d && d->rows * d->p->cells == a[3].cells && laws_same(d->p, a[0].law) && entries_same(d->w, a[1].table, d->p->cells) && mpq_equal(d->beta, a[2].rational)
+    return d && d->rows * d->p->cells == a[3].cells && laws_same(d->p, a[0].law) && entries_same(d->w, a[1].table, d->p->cells) &&
+           mpq_equal(d->beta, a[2].rational)
         && entries_same(d->a, a[3].table, a[3].cells) && mpq_equal(d->z, a[4].rational);
 }
 
@@ -86,7 +91,8 @@ static drawn_t *drawn_from(word_call_t *call, const word_arg_t *a)
     size_t n = a[0].law->cells, rows = a[3].dim[0];
     if (is_kept(*call->shared, a)) return *call->shared;
     if (a[1].cells != n || a[3].rank != 2 || a[3].dim[1] != n) { call->why = "weights or errors of other responses than the law's"; return NULL; }
-    if (!positive(call, a[1].table, n, "a weight that is not positive, so no e^reward") || !positive(call, a[2].rational, 1, "beta that is not positive")
+    if (!positive(call, a[1].table, n, "a weight that is not positive, so no e^reward") ||
+        !positive(call, a[2].rational, 1, "beta that is not positive")
         || !positive(call, a[4].rational, 1, "z that is not positive")) return NULL;
     if (rows > ERRORS_MAX) { call->beyond = "more than three errors: draws are not enumerated"; return NULL; }
     mpq_ptr z = arena_mpq(call->A, 1);
@@ -120,8 +126,8 @@ static const real_t *drawn_dual(word_call_t *call, const word_arg_t *a) { return
 
 #define OF_DRAWS .args = 6, .arg = { WORD_LAW, WORD_TABLE, WORD_RATIONAL, WORD_TABLE, WORD_RATIONAL, WORD_INTEGER }
 
-const word_t word_drawn_gap = { "drawn_gap", "E of the objective gap beta KL(phat||p) of the mean of k errors e = 420 a_i beta log z, i.i.d. uniform on the rows of a: drawn_gap(p, w, beta, a, z, k)",
-                                OF_DRAWS, .exact = drawn_gap };
+const word_t word_drawn_gap = { "drawn_gap", "E of the objective gap beta KL(phat||p) of the mean of k errors e = 420 a_i beta log z, i.i.d. uniform "
+                                             "on the rows of a: drawn_gap(p, w, beta, a, z, k)", OF_DRAWS, .exact = drawn_gap };
 const word_t word_drawn_lost = { "drawn_lost", "the same of the reward gap E_p r - E_phat r", OF_DRAWS, .exact = drawn_lost };
 const word_t word_drawn_moved = { "drawn_moved", "the same of its absolute value", OF_DRAWS, .exact = drawn_moved };
 const word_t word_drawn_dual = { "drawn_dual", "the same of KL(p||phat)", OF_DRAWS, .exact = drawn_dual };
@@ -169,8 +175,8 @@ static const real_t *drawn_square(word_call_t *call, const word_arg_t *a)
     return real_rat(call->A, sum);
 }
 
-const word_t word_drawn_square = { "drawn_square", "E of the squared range over y of the mean of k rows of a, i.i.d. and uniform, less the mean of all rows: drawn_square(a, k)", 2,
-                                   { WORD_TABLE, WORD_INTEGER }, drawn_square, NULL };
+const word_t word_drawn_square = { "drawn_square", "E of the squared range over y of the mean of k rows of a, i.i.d. and uniform, less the mean of "
+                                                   "all rows: drawn_square(a, k)", 2, { WORD_TABLE, WORD_INTEGER }, drawn_square, NULL };
 
 /* --- powers ---------------------------------------------------------------------------------------------------------------- */
 
