@@ -209,3 +209,13 @@ Test(claims_values, no_power_of_what_is_no_number)
         cr_expect(o.status == cases[k].status, "%s: exit %d\n%s%s", cases[k].claim, o.status, o.out, o.err);
     }
 }
+
+/* Where another parameter bounds its range, what is set is looked at when all are made: in range or outside, whichever comes first. */
+Test(claims_values, a_range_of_another_name)
+{
+    static const char text[] = "lemma a\nfor p in [q,1] ; q in (0,1)\nclaim q <= p\ntry only corners p in {0, 1, q}, q in {1/2, 1/3}\nend\n";
+    outcome_t o = LEMMATA("check", file_put("a.lem", text));
+    assert_status(&o, 0);
+    assert_says(&o, "tried 4: 2 hold strictly, 2 equal, 0 violated, 0 undecided; 2 outside the hypotheses");
+    assert_says(&o, "p is not in its range");
+}

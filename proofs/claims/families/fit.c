@@ -114,6 +114,14 @@ static bool rows_fit(const eval_t *e, const entry_t *p, const hand_t *h)
     return fit;
 }
 
+/* Is its range the same on every candidate? Where other parameters bound it, those may not be made yet: the chain looks at it, when all are. */
+static bool range_is_fixed(const eval_t *e, const entry_t *p)
+{
+    bool all = (!p->lo || core_is_closed(e->L, p->lo, e->dim)) && (!p->hi || core_is_closed(e->L, p->hi, e->dim));
+    for (unsigned k = 0; p->binder && k < p->binder->n_among; k++) all = all && core_is_closed(e->L, p->among[k], e->dim);
+    return all;
+}
+
 static const char *fit_cell(mpq_ptr q, eval_t *e, const entry_t *p, const core_t *x)
 {
     const char *why = NULL;
@@ -121,7 +129,7 @@ static const char *fit_cell(mpq_ptr q, eval_t *e, const entry_t *p, const core_t
     if (!v) return why;
     if (p->kind == ENTRY_MAP && !is_letter(v, e->dim[p->into])) return arena_printf(e->A, "set to a value that is none of its %zu letters 0, 1, ..", e->dim[p->into]);
     if (is_law(p) && mpq_sgn(v) < 0) return "set to a negative number, and is a law";
-    if (!in_range(e, p, v)) return "set to a number that is not in its range";
+    if (range_is_fixed(e, p) && !in_range(e, p, v)) return "set to a number that is not in its range";
     mpq_set(q, v);
     return NULL;
 }
