@@ -33,6 +33,7 @@ Test(claims_refused, by_the_parser)
     refuses(L("for p in [0,1]\ncliam p <= 1"), 3, 1, "did you mean claim?");
     refuses(L("for p in [0,1]\nclaim p <= (1 + (p)"), 4, 1, "to close the bracket of line 3, column 12");
     refuses(L("for P law on X\nclaim D(P||P) <= 1"), 3, 7, "D is no divergence, expected KL");
+    refuses(L("for law p(d) p(t|d) ; Q law on T\nclaim 0 <= KL(p(t|d)||Q|p(a))"), 3, 25, "p(a) has no letter that is declared");
     refuses(L("claim MI(X;Y) <= 1"), 2, 7, "MI is no information and no mean, expected I(X;Y)");
     refuses(L("for p in [0,1]\nclaim |p - 1| <= 1"), 3, 7, "an absolute value is abs(..)");
     refuses(L("for p real\nclaim p <= 1"), 3, 1, "a declaration (p in [0,1]");

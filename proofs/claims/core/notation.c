@@ -212,7 +212,11 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
     core_t *outer = core_blank(r, CORE_OVER, n->at, 1), *x = core_blank(r, CORE_DIVERGENCE, n->at, 2);
     if (n->n > 2 && !law_letters_of(r, &over_which, n->part[2], s)) return NULL;
     const scope_t *inner = n->n > 2 ? notation_bind(r, outer, s, &over_which, false, n->at) : s;
-    if (!inner && n->n > 2) return NULL;
+    if (!inner && n->n > 2) {
+        if (!r->fault->set)
+            claim_fault(r->fault, n->part[2]->at, "%s has no letter that is declared, expected a law to average by", node_text(r->A, n->part[2]));
+        return NULL;
+    }
     unsigned letters[2];
     for (unsigned k = 0; k < 2; k++) {
         free_t own = { 0 };
