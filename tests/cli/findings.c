@@ -42,3 +42,4 @@ static void assert_findings(const char *paper)
 Test(cli_findings, bottleneck) { assert_findings("bottleneck"); }
 Test(cli_findings, game) { assert_findings("game"); }
 Test(cli_findings, limits) { assert_findings("limits"); }
+Test(cli_findings, facts) { assert_findings("facts"); }

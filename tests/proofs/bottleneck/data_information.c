@@ -23,3 +23,19 @@ Test(bottleneck_data_information, by_plain_sums)
     }
     arena_free(A);
 }
+
+/* (U1,S1) and (U2,S2) are fair bits that agree where their letters do, and are not alike: |U1| = 2 and |S2| = 2. */
+Test(bottleneck_data_information, sources_of_other_letters_are_not_alike)
+{
+    const lemma_t *L = claimed("bottleneck/data-information");
+    arena_t *A = arena_new();
+    size_t k = 0, seen = 0;
+    while (strcmp(L->links[k].name, "i.i.d. sources, memory") != 0) k++;
+    EACH_CANDIDATE(A, L, "a source beside a context", 1, c, t) {
+        effort_t effort = EFFORT_DEFAULT;
+        cr_expect(decide_link(L, k, t, &effort).verdict == VERDICT_OUTSIDE);
+        seen++;
+    }
+    cr_expect(seen == 1);
+    arena_free(A);
+}
