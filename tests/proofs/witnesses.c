@@ -3,52 +3,21 @@
 ** The independent route for every refuted link of limits, game and facts, statements, steps and ours: recompute/ reads the witness of the record and works
 ** both sides out again from the definitions. That of bottleneck, and its links about probabilities, are in bottleneck/recompute.c.
 */
-#include "tests/support/process.h"
-
-#include <criterion/criterion.h>
-#include <stdio.h>
-#include <string.h>
+#include "tests/support/recompute.h"
 
 TestSuite(witnesses, .init = session_open, .fini = session_close, .timeout = 300);
 
-static bool no_python(void)
-{
-    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "python3", "-c", "import fractions, decimal", NULL });
-    if (o.status != 0) fputs("witnesses: skipped: no python3 on this machine\n", stderr);
-    return o.status != 0;
-}
+#define SCRIPT "tests/proofs/recompute/witnesses.py"
+#define DONE   " witnesses recomputed"
 
-static outcome_t recompute(const char *lemmata, const char *paper)
-{
-    return process_run("", 0, (const char *const[]){ "/usr/bin/env", "python3", "-B", "tests/proofs/recompute/witnesses.py", lemmata, paper, NULL });
-}
+Test(witnesses, limits) { assert_recomputed(SCRIPT, "limits", DONE); }
+Test(witnesses, game) { assert_recomputed(SCRIPT, "game", DONE); }
+Test(witnesses, facts) { assert_recomputed(SCRIPT, "facts", DONE); }
 
-static void assert_recomputed(const char *paper)
-{
-    if (no_python()) return;
-    outcome_t o = recompute(lemmata_path(), paper);
-    assert_status(&o, 0);
-    assert_says(&o, " witnesses recomputed");
-}
-
-Test(witnesses, limits) { assert_recomputed("limits"); }
-Test(witnesses, game) { assert_recomputed("game"); }
-Test(witnesses, facts) { assert_recomputed("facts"); }
-
-/* What is altered in the record is told: a number, the name of a link. */
-static void assert_told(const char *script, const char *says)
-{
-    const char *altered = file_put("altered", arena_printf(session_arena(), "#!/bin/sh\n'%s' \"$@\" | sed '%s'\n", lemmata_path(), script));
-    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "chmod", "+x", altered, NULL });
-    assert_status(&o, 0);
-    o = recompute(altered, "facts");
-    assert_status(&o, 1);
-    cr_assert(strstr(o.err, says), "%s: %s", script, o.err);
-}
-
+/* What is altered in the record is told: a number, an end that makes it wide, the name of a link. */
 Test(witnesses, what_is_altered_is_told)
 {
-    if (no_python()) return;
-    assert_told("s/\\(\"lo\": \"\\)0[.]6/\\10.7/", "side");
-    assert_told("s/\"name\": \"symmetric\"/\"name\": \"unheard\"/", "nobody recomputes it");
+    assert_told(SCRIPT, "facts", "s/\\(\"lo\": \"\\)0[.]6/\\10.7/", "side");
+    assert_told(SCRIPT, "facts", "s/\\(\"hi\": \"\\)0[.]6/\\11.6/", "said too widely");
+    assert_told(SCRIPT, "facts", "s/\"name\": \"symmetric\"/\"name\": \"unheard\"/", "nobody recomputes it");
 }

@@ -5,9 +5,13 @@
 
 Test(limits_hacking_grows, what_holds)
 {
-    static const found_t found[] = { { "(a) scaling the error", FOUND_HOLDS }, { "(b) lowering the penalty", FOUND_REFUTED }, { "(c) the bound", FOUND_HOLDS }, { "(d) reward is lost", FOUND_REFUTED }, { "(e) a larger range", FOUND_REFUTED }, { "(e) equal ranges", FOUND_REFUTED }, { "g at most range and bound", FOUND_HOLDS }, { "g at most its ceiling", FOUND_HOLDS }, 
-        { "(b) where both ranges <= b1", FOUND_HOLDS }, { "(d) no further from the base law", FOUND_HOLDS }, { "(e) every difference wider", FOUND_HOLDS },
-        { "(d) what is lost", FOUND_HOLDS }, { "the error's gain", FOUND_HOLDS }, { "the error is gained", FOUND_HOLDS }, { NULL, FOUND_NONE } };
+    static const found_t found[] = {
+        { "(a) scaling the error", FOUND_HOLDS }, { "(b) lowering the penalty", FOUND_REFUTED }, { "(c) the bound", FOUND_HOLDS },
+        { "(d) reward is lost", FOUND_REFUTED }, { "(e) a larger range", FOUND_REFUTED }, { "(e) equal ranges", FOUND_REFUTED },
+        { "g at most range and bound", FOUND_HOLDS }, { "g at most its ceiling", FOUND_HOLDS }, { "(b) where both ranges <= b1", FOUND_HOLDS },
+        { "(d) no further from the base law", FOUND_HOLDS }, { "(e) every difference wider", FOUND_HOLDS }, { "(d) what is lost", FOUND_HOLDS },
+        { "the error's gain", FOUND_HOLDS }, { "the error is gained", FOUND_HOLDS }, { NULL, FOUND_NONE }
+    };
     record_t r = checked(OWN, 120);
     assert_found(&r, found);
     assert_attained(&r, "(a) scaling the error");

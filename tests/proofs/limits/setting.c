@@ -86,7 +86,7 @@ Test(limits_setting, numbers_past_the_limits)
 {
     static const change_t past[] = {
         { "best-of-n-kl", "N", 0, 4097, 1 }, { "best-of-n-frontier", "r", 0, 1, 2 },
-        { "best-of-n-frontier", "r", 0, 1000, 1 }, { "best-of-n-frontier", "r", 0, -1000, 1 }, 
+        { "best-of-n-frontier", "r", 0, 1000, 1 }, { "best-of-n-frontier", "r", 0, -1000, 1 },
         { "ensemble", "a", 0, 1, 2 }, { "ensemble", "a", 0, 101, 1 }, { "ensemble", "a", 0, -101, 1 }, { "estimator", "n", 0, 62, 1 }
     };
     assert_reasons(past, sizeof past / sizeof *past, true);

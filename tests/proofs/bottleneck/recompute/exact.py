@@ -12,6 +12,7 @@ from fractions import Fraction
 
 getcontext().prec = 80
 NEAR = Decimal(10) ** -60
+LITTLE = Decimal(1) / 1000
 INF = Decimal("Infinity")
 
 
@@ -145,11 +146,19 @@ class Instance:
         lo, hi = self.said[side]
         return lo - NEAR <= dec(value) <= hi + NEAR
 
+    def compare(self, where, left, right):
+        """Both sides lie where the program says, and it says no wider than that."""
+        for side, mine in enumerate((dec(left), dec(right))):
+            assert self.agrees(side, mine), "%s: side %d is in %s, not %s" % (where, side, self.said[side], mine)
+            tight = not mine.is_finite() or not self.agrees(side, mine + LITTLE)
+            assert tight, "%s: side %d is said too widely: %s" % (where, side, self.said[side])
 
-def record(lemmata, ident, family=None, candidates=None):
+
+def records(lemmata, ident, family=None, candidates=None):
+    """What the program says of a lemma, or of all lemmas of a paper."""
     argv = [lemmata, "check", ident, "--format", "json"]
     argv += ["--family", family] if family else []
     argv += ["--candidates", str(candidates)] if candidates else []
     run = subprocess.run(argv, stdout=subprocess.PIPE, check=False)
     assert run.returncode in (0, 1, 4), "%s: exit status %d" % (" ".join(argv), run.returncode)
-    return json.loads(run.stdout)["lemmas"][0]
+    return json.loads(run.stdout)["lemmas"]
