@@ -73,7 +73,7 @@ Test(game_buffer_mass, no_counterexample_where_B_is_AO_and_AO_is_AP)
     arena_t *A = arena_new();
     size_t seen_all = 0;
     for (size_t f = 0; L->families[f]; f++)
-        for (size_t i = 0; i < candidates_of(L, f, 60); i++) {
+        for (size_t i = 0; f != lemma_family(L, "a hypothesis missed") && i < candidates_of(L, f, 60); i++) {
             arena_reset(A);
             const candidate_t *c = lemma_candidate(A, L, f, 2, i);
             if (mpq_cmp_ui(candidate_number(c, "K"), 6, 1) > 0 || mpq_cmp_ui(candidate_number(c, "M"), 6, 1) > 0) continue;
@@ -90,6 +90,21 @@ Test(game_buffer_mass, no_counterexample_where_B_is_AO_and_AO_is_AP)
             seen_all++;
         }
     cr_expect(seen_all > 50, "%zu", seen_all);
+    arena_free(A);
+}
+
+/* delta <= 0, delta >= D/2, a gap that is none, B all of X: nothing is claimed. */
+Test(game_buffer_mass, what_misses_a_hypothesis_is_outside)
+{
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    size_t f = lemma_family(L, "a hypothesis missed"), n = candidates_of(L, f, 60);
+    for (size_t i = 0; i < n; i++) {
+        arena_reset(A);
+        const chain_t *t = lemma_chain(A, L, lemma_candidate(A, L, f, 2, i));
+        for (size_t k = 0; L->links[k].name; k++) cr_expect(decide_link(L, k, t, &effort).verdict == VERDICT_OUTSIDE, "%zu: %s", i, L->links[k].name);
+    }
+    cr_expect(n == 12, "%zu", n);
     arena_free(A);
 }
 
