@@ -131,6 +131,14 @@ Test(claims_factors, letters_that_are_not_there)
               "claim sum x: w(x) = if |X| >= 3 then 9 + 2 (|X| - 1) else 2 |X| [as it was set]\ntry only random 40 letters 1..5: w = if x = 2 then 9 else 2\nend\n");
 }
 
+/* Behind a term too a bracket that holds a relation is a number, where the relation stands in parentheses as well; other words are a link's name. */
+Test(claims_factors, brackets_of_conditions)
+{
+    all_equal("lemma a\nfor k in 1..4\nclaim k [not (k < 2)] = if k = 1 then 0 else k [not the least]\n"
+              "claim k [(k < 2) or (k = 3)] = if k = 1 then 1 else 3 [k = 3] [one of them, not (all of them)]\n"
+              "claim 2 [((k = 1) or not (k <= 3)) and k != 5] = [k = 1] 2 + 2 [k = 4]\nend\n");
+}
+
 Test(claims_factors, sizes_by_hand_and_by_hypothesis)
 {
     all_equal("lemma a\nfor P law on X ; Q law on Y ; m in 1..4\ngiven |Y| = m + 1\n"

@@ -36,12 +36,18 @@ static const node_t *negated(parser_t *p, spot_t at, const node_t *x)
     return x && count_node(p) ? node_of(p->A, at, NODE_NEG, NULL, 1, &x) : NULL;
 }
 
-/* Does a relation, or a word `not` where that is asked for, stand in the bracket at the cursor and in none within it, which all close as they opened?
-** One between `if` and its `then` is the condition's own: what was found before the `if` counts. */
+/* Does a condition begin behind this token? */
+static bool begins_condition(const token_t *t)
+{
+    return is_sign(t, "[") || is_sign(t, "(") || is_word(t, "not") || is_word(t, "and") || is_word(t, "or");
+}
+
+/* Does a relation, or a word `not` where that is asked for, stand in the bracket at the cursor, or in a parenthesis that is a condition of
+** it, and all within close as they opened? One between `if` and its `then` is the condition's own: what was found before the `if` counts. */
 static bool relation_within(const parser_t *p, bool or_not)
 {
     char open[DEPTH_MAX];
-    bool before[DEPTH_MAX];
+    bool before[DEPTH_MAX], condition[DEPTH_MAX + 1] = { false };
     unsigned n = 0, ifs = 0;
     bool found = false;
     relop_t op;
@@ -50,13 +56,16 @@ static bool relation_within(const parser_t *p, bool or_not)
         const char *shape = t->kind == TOKEN_SIGN && !t->text[1] ? strchr("([{)]}", *t->text) : NULL;
         bool opens = shape && strchr("([{", *shape);
         if (opens && n == DEPTH_MAX) return false;
-        if (opens) open[n++] = *shape;
-        else if (shape && (*shape == ')') != (open[n - 1] == '(')) return false;
+        if (opens) {
+            open[n++] = *shape;
+            condition[n] = n == 1 || (condition[n - 1] && *shape == '(' && begins_condition(ahead(p, k - 1)));
+        } else if (shape && (*shape == ')') != (open[n - 1] == '(')) return false;
         else if (shape && (*shape == ']') != (open[n - 1] == '[')) return false;
         else if (shape) { if (--n == 0) return found; }
-        else if (n == 1 && is_word(t, "if") && ifs < DEPTH_MAX) before[ifs++] = found;
-        else if (n == 1 && is_word(t, "then") && ifs) found = before[--ifs];
-        else if (n == 1 && (is_relop(t, &op) || (or_not && is_word(t, "not")))) found = true;
+        else if (!condition[n]) continue;
+        else if (is_word(t, "if") && ifs < DEPTH_MAX) before[ifs++] = found;
+        else if (is_word(t, "then") && ifs) found = before[--ifs];
+        else if (is_relop(t, &op) || (or_not && is_word(t, "not"))) found = true;
     }
     return false;
 }

@@ -134,17 +134,21 @@ class Terms:
         return self.at("[") and self.bracket_has_relation()
 
     def bracket_has_relation(self, words=()):
-        """Is there a relation at the level of the bracket that opens here, other than between an if and its then?"""
-        depth, k, ifs = 0, self.i, 0
+        """Is there a relation in the bracket that opens here, or in a parenthesis that is a condition of it, other than between an if and its then?"""
+        levels, ifs, k = [], 0, self.i
         while self.tokens[k].kind != "end":
             t = self.tokens[k].text if self.tokens[k].kind in ("sign", "name") else ""
-            depth += (t in ("(", "[", "{")) - (t in (")", "]", "}"))
-            if depth == 0:
+            if t in ("(", "[", "{"):
+                levels.append(not levels or (levels[-1] and t == "(" and self.tokens[k - 1].text in ("(", "[", "not", "and", "or")))
+            elif t in (")", "]", "}"):
+                levels.pop()
+            if not levels:
                 return False
-            call = self.tokens[k + 1].text == "(" and not self.tokens[k + 1].spaced
-            ifs += (t == "if" and not call) - (t == "then") if depth == 1 else 0
-            if depth == 1 and not ifs and (t in RELATIONS or t == "!=" or t in words):
-                return True
+            if levels[-1]:
+                call = self.tokens[k + 1].text == "(" and not self.tokens[k + 1].spaced
+                ifs += (t == "if" and not call) - (t == "then")
+                if not ifs and (t in RELATIONS or t == "!=" or t in words):
+                    return True
             k += 1
         return False
 
