@@ -72,7 +72,7 @@ class Maker:
         if self.some(0.04):
             return str(self.r.randrange(10 ** 99, 10 ** 100))
         if self.some(0.04):
-            return "10^-" + str(self.pick([3, 9, 40, 400])) + "/1"
+            return "10^-" + str(self.pick([3, 9, 40, 320])) + "/1"      # its square is no 0 at the last of the DIGITS
         return self.pick(CONSTANTS)
 
     def entries(self, s):
@@ -297,6 +297,7 @@ class Maker:
             lambda: f"{t} + 10^-{self.pick([2, 30, 300])}", lambda: f"log(exp{t})", lambda: f"-(-{t})", lambda: f"{t}/2 + {t}/2"])()
 
     def claim(self, name):
+        """One more claim; is it of each letter?"""
         s, head = self.scope.copy(), ""
         if self.laws and self.some(0.35):
             letter, axis, s = self.bound(s)
@@ -311,6 +312,7 @@ class Maker:
             relation = self.pick(["<=", "<=", "<=", "<", "=", ">="] if name + str(k) != "link a0" else ["<=", ">="])
             links.append(f"\n         {relation} {terms[-1]} [{name}{k}]")
         self.lines.append(f"  claim  {head}{terms[0]}" + "".join(links))
+        return "for each" in head
 
     def lemma(self, slug):
         self.declare()
@@ -319,9 +321,8 @@ class Maker:
             if h:
                 self.lines.append(f"  given  {h}")
         self.definitions()
-        for name in "abc"[:self.pick([1, 2, 2, 3])]:
-            self.claim("link " + name)
-        if self.some(0.2) and self.scope.numbers:
+        of_letters = [self.claim("link " + name) for name in "abc"[:self.pick([1, 2, 2, 3])]]
+        if self.some(0.2) and self.scope.numbers and not of_letters[0]:    # equality for each letter is not decided
             self.lines.append(f"  equality [link a0] {self.pick(['iff', 'if', 'only if'])} {self.scope.numbers[0]} = {self.pick(['0', '1/2', '1'])}")
         return "\n".join([f'lemma {slug} "drawn"'] + self.lines + ["end", ""])
 
