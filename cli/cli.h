@@ -137,8 +137,8 @@ const word_t *const *paper_words(const char *paper);
 const lemma_t *papers_lemma(const char *id, const paper_t **paper);
 /* "; did you mean X?" of the papers, their ids and slugs, or "". */
 const char *papers_like(const char *name);
-/* The lemma that is meant: its id, or what stands behind the slash where one paper alone has it. NULL, and said, when there is none or more than
-** one. */
+/* The lemma that is meant: its id, or what stands behind the slash where one paper alone has it. NULL, and said, when there is
+** none or more than one. */
 const lemma_t *papers_meant(const char *name, const paper_t **paper);
 
 /* The lemmas that the arguments name (ids or papers; none: all), each once, in the papers' order. False, and said, when

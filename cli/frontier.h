@@ -22,8 +22,8 @@ bool samples_read(samples_t *s, arena_t *A, const char *file, const options_t *o
 
 enum { BUYS_MAX = 3, BESTS_MAX = 32 };
 
-/* What one option buys. `bought`, of --best-of: what the bound of its KL buys with a tilt. A best of more than there are samples is not
-** `available`. */
+/* What one option buys. `bought`, of --best-of: what the bound of its KL buys with a tilt. A best of more than there
+** are samples is not `available`. */
 typedef struct {
     frontier_asked_t what;
     const char *value;

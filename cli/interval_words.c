@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** interval: the numbers as they are shown, and in words what each bounds and why one says nothing. All that is decided for the report is decided
-** here.
+** interval: the numbers as they are shown, and in words what each bounds and why one says nothing. All that is decided for the report
+** is decided here.
 */
 #include "cli/interval.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Estimates of the base model's gain and KL, with nominal 95% intervals. Plain doubles: nothing here is certified, and no certified number rests on
-** it.
+** Estimates of the base model's gain and KL, with nominal 95% intervals. Plain doubles: nothing here is certified, and no certified
+** number rests on it.
 **
 ** Each prompt gives its own estimate, its bias corrected: the best of N has none (frontier_best.c), a tilt's is jackknifed (frontier_jack.c). The
 ** estimate is the mean over prompts, and the prompts are resampled, not the samples within one (Davison and Hinkley, "Bootstrap Methods and their

@@ -11,8 +11,7 @@
 
 #include "numerics/laws/chan.h"
 
-/* The channel from x to the type of m outputs: m! prod_z W(z|x)^t_z / t_z!. m >= 0. NULL when there are more than `most`
-** types. */
+/* The channel from x to the type of m outputs: m! prod_z W(z|x)^t_z / t_z!. m >= 0. NULL when there are more than `most` types. */
 const chan_t *types_channel(arena_t *A, const chan_t *W, unsigned long m, size_t most);
 /* How many bits there are in its numbers and in the powers that they are made of. */
 double types_bits(const chan_t *W, unsigned long m);

@@ -33,8 +33,8 @@ typedef struct { mp_limb_t *m; long_t e; double off; bool one; } product_t;
 
 /* --- products ---------------------------------------------------------------------------------------------------- */
 
-/* m[0..L) := the top L limbs of t[0..n), n > L, shifted so that the top bit is set: at most one bit, as factors have theirs. Returns the
-** shift. */
+/* m[0..L) := the top L limbs of t[0..n), n > L, shifted so that the top bit is set: at most one bit, as factors have theirs.
+** Returns the shift. */
 LIMBS_INLINE mp_limb_t take(mp_limb_t *m, const mp_limb_t *t, int n, int L)
 {
     const mp_limb_t *top = t + n - L;

@@ -67,8 +67,8 @@ const pmf_t *bt_masses(const bt_levels_t *L, const pmf_t *p)
 
 /* --- expectations ------------------------------------------------------------------------------------------------------- */
 
-/* sum of c_i/(w + s_i) over i in [lo, hi) as num/den, by halves; not in lowest terms: common factors of the w + s_i are few, looking for them
-** dear. */
+/* sum of c_i/(w + s_i) over i in [lo, hi) as num/den, by halves; not in lowest terms: common factors of the
+** w + s_i are few, looking for them dear. */
 static void halves(mpz_ptr num, mpz_ptr den, const bt_total_t *T, mpz_srcptr w, size_t lo, size_t hi)
 {
     if (hi - lo == 1) {

@@ -101,8 +101,7 @@ static inline void record_check(record_t *r, const check_options_t *o) { records
 /* --- record.c: folding, findings, witnesses ---------------------------------------------------------------- */
 
 void record_standing(standing_t least[LINKS_MAX], const record_t *r);
-/* Does the trial say how each of its slacks compares with the least one of the record? If not, it is to be made anew from
-** record_standing. */
+/* Does the trial say how each of its slacks compares with the least one of the record? If not, it is to be made anew from record_standing. */
 bool record_settled(const record_t *r, const trial_t *o);
 /* Takes a settled trial into the record. */
 void record_fold(record_t *r, const trial_t *o);

@@ -8,8 +8,8 @@
 
 #include "proofs/engine/shown.h"
 
-/* A cell that the row leaves empty has no text. Of an exact column: the number; of another: its ends for the data, and for the table, where there is
-** one. */
+/* A cell that the row leaves empty has no text. Of an exact column: the number; of another: its ends for the data, and for the table,
+** where there is one. */
 typedef struct { const char *exact; ends_t data, table; } swept_cell_t;
 
 typedef struct {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The sweep of docs/sweeps.md with GNU parallel, as it is printed there: its merge is what one run writes. Skipped, and said, where there is no
-** parallel.
+** The sweep of docs/sweeps.md with GNU parallel, as it is printed there: its merge is what one run writes. Skipped, and said, where
+** there is no parallel.
 */
 #include "tests/support/process.h"
 

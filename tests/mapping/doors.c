@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The laws on the doors, read from the text of the files: papers name no precision and no rounding; making an expression asks nothing; writers read
-** alone.
+** The laws on the doors, read from the text of the files: papers name no precision and no rounding; making an expression asks nothing;
+** writers read alone.
 */
 #include "tests/support/process.h"
 

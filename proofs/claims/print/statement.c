@@ -117,8 +117,8 @@ static bool first_is_guarded(const lemma_tree_t *L)
     return k < L->claims.n && guarded(&L->claims.at[k]);
 }
 
-/* What is called by its own formula defines nothing: compared without spaces, braces, backslashes, the words of brackets, \, and the var of
-** \varepsilon. */
+/* What is called by its own formula defines nothing: compared without spaces, braces, backslashes, the words of brackets,
+** \, and the var of \varepsilon. */
 static const char *next_letter(const char *s)
 {
     static const char *const nothing[] = { "\\left", "\\middle", "\\right", "\\,", "\\var", "\\", " ", "{", "}" };

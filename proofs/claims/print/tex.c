@@ -51,8 +51,8 @@ static void joined(FILE *f, const char *s)
     fputc('}', f);
 }
 
-/* One letter in italics with what follows the digits or the underscore below, a bar or a hat upon it; a longer name upright, a Greek letter as it
-** is. */
+/* One letter in italics with what follows the digits or the underscore below, a bar or a hat upon it; a longer name upright, a Greek
+** letter as it is. */
 static void name(FILE *f, const char *s)
 {
     static const char *const greek[] = { "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What lines %: declare, as far as the reading of TeX needs it: which words are names, which of them are numbers, laws, channels, and on what
-** alphabet.
+** What lines %: declare, as far as the reading of TeX needs it: which words are names, which of them are numbers, laws, channels, and
+** on what alphabet.
 */
 #include "proofs/claims/tex/parts.h"
 

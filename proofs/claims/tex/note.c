@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
 ** What stands behind a chain in words: \forall s, \text{for all } s \in \mathcal S, \text{for } p \le 1/2, \text{if } p \le q, \text{(by Jensen)}. Of
-** a letter it is `for each`, of a declared number and of `if' it is `given`; a reason is passed over. Other words are refused: they may be a
-** hypothesis.
+** a letter it is `for each`, of a declared number and of `if' it is `given`; a reason is passed over. Other words are refused: they may
+** be a hypothesis.
 */
 #include "proofs/claims/tex/parts.h"
 

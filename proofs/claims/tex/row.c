@@ -118,8 +118,8 @@ static bool is_one_of(const tex_token_t *t, const char *const *list)
 
 static const char *const wide[] = { "quad", "qquad", NULL };
 
-/* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma and a wide space end a
-** claim. */
+/* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma and a wide
+** space end a claim. */
 static bool ends_sentence(const tex_reader_t *r, bool *claim)
 {
     static const char *const end[] = { "label", "\\", "end", "]", "tag", "forall", "text", "textrm", "mbox", "intertext", NULL };
