@@ -13,17 +13,8 @@ static const scope_t *quantify(resolver_t *r, const scope_t *s, unsigned n, cons
 {
     for (unsigned k = 0; k < n + F->n; k++) {
         const char *name = k < n ? each[k].name : F->name[k - n];
-        int a = k >= n ? F->alphabet[k - n] : -1;
-        if (k < n) {
-            int variable = each[k].of ? setting_variable(r->S, each[k].of) : -1;
-            a = !each[k].of ? letter_alphabet(r->S, name)
-                : variable >= 0 ? (int)r->S->law[r->S->joint].alphabet[variable] : setting_alphabet(r->S, each[k].of);
-            if (a < 0) {
-                claim_fault(r->fault, each[k].at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET",
-                            each[k].of ? each[k].of : name, name);
-                return NULL;
-            }
-        }
+        int a = k < n ? bound_alphabet(r, &each[k]) : F->alphabet[k - n];
+        if (k < n && a < 0) return NULL;
         if (*slots == PMF_AXES_MAX) { claim_fault(r->fault, at, "more than %d letters at a time", PMF_AXES_MAX); return NULL; }
         if (!(s = scope_bind(r, s, name, a, at))) return NULL;
         slot[*slots] = s->slot;
@@ -31,19 +22,6 @@ static const scope_t *quantify(resolver_t *r, const scope_t *s, unsigned n, cons
         letter[(*slots)++] = name;
     }
     return s;
-}
-
-/* A scope with the letters that are said alone, to ask what is free besides. */
-static bool free_besides(resolver_t *r, free_t *F, unsigned n, const bound_t *each, const node_t *x, const scope_t *s)
-{
-    free_t all = { 0 };
-    if (!free_letters(r, &all, x, s)) return false;
-    for (unsigned k = 0; k < all.n; k++) {
-        bool said = false;
-        for (unsigned i = 0; i < n; i++) said |= strcmp(each[i].name, all.name[k]) == 0;
-        if (!said) free_add(F, all.name[k], all.alphabet[k], false);
-    }
-    return true;
 }
 
 static bool axes_of_group(resolver_t *r, unsigned *set, const node_t *g)
@@ -70,9 +48,10 @@ static bool fact(resolver_t *r, core_fact_t *out, const fact_t *f, const scope_t
 {
     *out = (core_fact_t){ .fact = f, .text = f->words ? f->words : fact_text(r->A, f) };
     if (f->kind != FACT_RELATION) return structure(r, out, f);
-    free_t F = { 0 };
+    free_t F = { 0 }, said = { 0 };
+    for (unsigned k = 0; k < f->eaches; k++) free_add(&said, f->each[k].name, -1, false);
     for (unsigned k = 0; k < f->n; k++)
-        if (!free_besides(r, &F, f->eaches, f->each, f->part[k], s)) return false;
+        if (!free_but(r, &F, f->part[k], s, &said)) return false;
     s = quantify(r, s, f->eaches, f->each, &F, f->at, &out->slots, out->slot, out->over, out->letter);
     if (r->fault->set) return false;
     const core_t **term = ARENA_ARRAY(r->A, const core_t *, f->n);

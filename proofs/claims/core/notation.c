@@ -69,17 +69,8 @@ static core_r *sum(resolver_t *r, const node_t *n, const scope_t *s)
     if (n->n == 3 && !range_fits(r, n, part[0], part[1])) return NULL;
     for (unsigned k = 0; k < n->bounds; k++) {
         const bound_t *b = &n->bound[k];
-        int a = -1;
-        if (n->n == 1) {
-            int variable = b->of ? setting_variable(r->S, b->of) : -1;
-            a = !b->of ? letter_alphabet(r->S, b->name)
-                : variable >= 0 ? (int)r->S->law[r->S->joint].alphabet[variable] : setting_alphabet(r->S, b->of);
-            if (a < 0) {
-                claim_fault(r->fault, b->at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET", b->of ? b->of : b->name,
-                            b->name);
-                return NULL;
-            }
-        }
+        int a = n->n == 1 ? bound_alphabet(r, b) : -1;
+        if (n->n == 1 && a < 0) return NULL;
         if (x->slots == PMF_AXES_MAX) { claim_fault(r->fault, b->at, "more than %d letters at a time", PMF_AXES_MAX); return NULL; }
         if (!(inner = scope_bind(r, inner, b->name, a, b->at))) return NULL;
         x->slot[x->slots] = inner->slot;

@@ -44,6 +44,8 @@ const core_t *resolve_letter(resolver_t *r, const node_t *x, const scope_t *s, i
 const core_t *resolve_notation(resolver_t *r, const node_t *x, const scope_t *s); /* information, laws */
 const core_t *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s);
 bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
+/* The same but for the letters of `but`: what the term, or what it stands in, binds of its own. */
+bool free_but(resolver_t *r, free_t *F, const node_t *x, const scope_t *s, const free_t *but);
 /* The same of a law in a divergence, p(y|x) or p(x): what stands in front of its bar is its own, even where a letter of that name is bound. */
 bool law_letters_of(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
 /* The same of what stands where a law or a table is meant as a whole. */
@@ -57,6 +59,8 @@ const scope_t *scope_find(const scope_t *s, const char *name);
 const scope_t *scope_find_letter(const scope_t *s, const char *name);
 /* One more letter (or index, alphabet -1) bound. NULL, and a fault, past the limit. */
 const scope_t *scope_bind(resolver_t *r, const scope_t *s, const char *name, int alphabet, spot_t at);
+/* The alphabet of a letter as it is bound, x or x of X; -1, and a fault, where there is none. */
+int bound_alphabet(resolver_t *r, const bound_t *b);
 /* The letters alone: what a definition without arguments may see. */
 const scope_t *scope_letters(resolver_t *r, const scope_t *s);
 const let_t *find_let(const resolver_t *r, const char *name);

@@ -38,6 +38,16 @@ const scope_t *scope_bind(resolver_t *r, const scope_t *s, const char *name, int
     return own;
 }
 
+int bound_alphabet(resolver_t *r, const bound_t *b)
+{
+    int variable = b->of ? setting_variable(r->S, b->of) : -1;
+    int a = !b->of ? letter_alphabet(r->S, b->name)
+          : variable >= 0 ? (int)r->S->law[r->S->joint].alphabet[variable] : setting_alphabet(r->S, b->of);
+    if (a < 0)
+        claim_fault(r->fault, b->at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET", b->of ? b->of : b->name, b->name);
+    return a;
+}
+
 /* What is hidden keeps its slot. */
 const scope_t *scope_letters(resolver_t *r, const scope_t *s)
 {
@@ -203,16 +213,25 @@ static bool free_groups(resolver_t *r, free_t *F, const node_t *x, const scope_t
     return true;
 }
 
-/* What a term binds of its own is left out; `under` lists it. */
-static bool free_but(resolver_t *r, free_t *F, const node_t *x, const scope_t *s, const free_t *under)
+static bool has_letter(const free_t *F, const char *name)
+{
+    for (unsigned k = 0; k < F->n; k++)
+        if (strcmp(F->name[k], name) == 0) return true;
+    return false;
+}
+
+/* Those of `from` that `but` does not have. */
+static void free_add_but(free_t *F, const free_t *from, const free_t *but)
+{
+    for (unsigned k = 0; k < from->n; k++)
+        if (!has_letter(but, from->name[k])) free_add(F, from->name[k], from->alphabet[k], from->behind[k]);
+}
+
+bool free_but(resolver_t *r, free_t *F, const node_t *x, const scope_t *s, const free_t *but)
 {
     free_t body = { 0 };
     if (!free_letters(r, &body, x, s)) return false;
-    for (unsigned k = 0; k < body.n; k++) {
-        bool bound = false;
-        for (unsigned i = 0; i < under->n; i++) bound |= strcmp(under->name[i], body.name[k]) == 0;
-        if (!bound) free_add(F, body.name[k], body.alphabet[k], body.behind[k]);
-    }
+    free_add_but(F, &body, but);
     return true;
 }
 
@@ -222,11 +241,8 @@ static bool free_divergence(resolver_t *r, free_t *F, const node_t *x, const sco
     for (unsigned k = 0; k < x->n; k++)
         if (!whole_letters(r, &all, x->part[k], s)) return false;
     if (x->n > 2 && !law_letters_of(r, &own, x->part[2], s)) return false;
-    for (unsigned k = 0; k < all.n; k++) {
-        bool averaged = false;
-        for (unsigned i = 0; i < own.n; i++) averaged |= strcmp(own.name[i], all.name[k]) == 0;
-        if (all.behind[k] && !averaged) free_add(F, all.name[k], all.alphabet[k], true);
-    }
+    for (unsigned k = 0; k < all.n; k++)
+        if (all.behind[k] && !has_letter(&own, all.name[k])) free_add(F, all.name[k], all.alphabet[k], true);
     return true;
 }
 
