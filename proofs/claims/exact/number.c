@@ -30,32 +30,29 @@ num_t num_of(const real_t *x, eval_t *e)
 
 num_t num_undefined(eval_t *e) { const real_t *inf = real_inf(e->A, 1); return (num_t){ NULL, real_sub(inf, inf) }; }
 
-num_t num_add(eval_t *e, num_t a, num_t b)
+/* Of two rationals, as far as the work allows. */
+static num_t rational(eval_t *e, void (*op)(mpq_ptr, mpq_srcptr, mpq_srcptr), num_t a, num_t b)
 {
-    if (!a.q || !b.q) return num_of(real_add(num_real(e, a), num_real(e, b)), e);
     if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);
-    mpq_add(q, a.q, b.q);
+    op(q, a.q, b.q);
     return (num_t){ q, NULL };
+}
+
+num_t num_add(eval_t *e, num_t a, num_t b)
+{
+    return a.q && b.q ? rational(e, mpq_add, a, b) : num_of(real_add(num_real(e, a), num_real(e, b)), e);
 }
 
 num_t num_sub(eval_t *e, num_t a, num_t b)
 {
-    if (!a.q || !b.q) return num_of(real_sub(num_real(e, a), num_real(e, b)), e);
-    if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
-    mpq_ptr q = arena_mpq(e->A, 1);
-    mpq_sub(q, a.q, b.q);
-    return (num_t){ q, NULL };
+    return a.q && b.q ? rational(e, mpq_sub, a, b) : num_of(real_sub(num_real(e, a), num_real(e, b)), e);
 }
 
 num_t num_mul(eval_t *e, num_t a, num_t b)
 {
     if ((a.q && mpq_sgn(a.q) == 0) || (b.q && mpq_sgn(b.q) == 0)) return num_si(e, 0);
-    if (!a.q || !b.q) return num_of(real_mul(num_real(e, a), num_real(e, b)), e);
-    if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
-    mpq_ptr q = arena_mpq(e->A, 1);
-    mpq_mul(q, a.q, b.q);
-    return (num_t){ q, NULL };
+    return a.q && b.q ? rational(e, mpq_mul, a, b) : num_of(real_mul(num_real(e, a), num_real(e, b)), e);
 }
 
 num_t num_div(eval_t *e, num_t a, num_t b)
@@ -63,11 +60,7 @@ num_t num_div(eval_t *e, num_t a, num_t b)
     int below = a.q && mpq_sgn(a.q) == 0 && !b.q ? num_cmp(e, b, num_si(e, 0)) : 2;
     if (below == 1 || below == -1) return a; /* 0/b */
     if (!a.q || !b.q) return num_of(real_div(num_real(e, a), num_real(e, b)), e);
-    if (mpq_sgn(b.q) == 0) return num_undefined(e);
-    if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
-    mpq_ptr q = arena_mpq(e->A, 1);
-    mpq_div(q, a.q, b.q);
-    return (num_t){ q, NULL };
+    return mpq_sgn(b.q) == 0 ? num_undefined(e) : rational(e, mpq_div, a, b);
 }
 
 /* --- powers --------------------------------------------------------------------------------------------------------- */
