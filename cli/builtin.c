@@ -35,7 +35,7 @@ static void fail(const claim_fault_t *f)
     exit(EXIT_INTERNAL);
 }
 
-static const builtin_t *file_of(const char *path)
+const builtin_t *builtin_called(const char *path)
 {
     for (const builtin_t *b = builtin_files; b->path; b++)
         if (strcmp(b->path, path) == 0) return b;
@@ -46,7 +46,7 @@ static const char *open_builtin(void *self, arena_t *A, const char *from, const 
 {
     (void)self;
     *path = arena_printf(A, "%.*s/%s", (int)(strrchr(from, '/') - from), from, name);
-    const builtin_t *b = file_of(*path);
+    const builtin_t *b = builtin_called(*path);
     if (b) *n = b->n;
     return b ? (const char *)b->text : NULL;
 }
@@ -95,7 +95,7 @@ static void put_in_order(shelf_t *s, const builtin_t *b)
 static void open_shelf(arena_t *A, shelf_t *s)
 {
     const char *path = arena_printf(A, "proofs/%s/paper.lem", s->name);
-    const builtin_t *head = file_of(path);
+    const builtin_t *head = builtin_called(path);
     if (!head) { complain("internal error: no %s", path); exit(EXIT_INTERNAL); }
     s->head = read_builtin(A, head);
     s->paper = (paper_t){ s->name, s->head->paper, s->head->source, s->head->fidelity ? s->head->fidelity : "paper", NULL };
@@ -227,5 +227,3 @@ const paper_t *papers_at(size_t p)
     s->paper.lemmas = s->lemma;
     return &s->paper;
 }
-
-const builtin_t *builtin_called(const char *path) { return file_of(path); }
