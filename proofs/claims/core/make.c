@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+**
+** Core terms made. What each depends on is known at once, and what depends on nothing is the same term however often it stands.
+*/
+#include "proofs/claims/core/resolve.h"
+
+#include <string.h>
+
+core_t *core_blank(resolver_t *r, core_kind_t kind, spot_t at, unsigned n)
+{
+    core_t *x = ARENA_NEW(r->A, core_t);
+    *x = (core_t){ .kind = kind, .at_text = at, .alphabet = -1, .memo = -1, .n = n };
+    x->part = ARENA_ARRAY(r->A, const core_t *, n ? n : 1);
+    return x;
+}
+
+/* --- what is kept: closed sums, entropies, divergences, each once however often it stands ---------------------------------- */
+
+bool core_same(const core_t *x, const core_t *y)
+{
+    if (x == y) return true;
+    if (!x || !y || x->kind != y->kind || x->at != y->at || x->n != y->n || x->op != y->op || x->set != y->set || x->given != y->given
+        || x->slots != y->slots || x->uses != y->uses || x->word != y->word) return false;
+    if (x->number && !mpq_equal(x->number, y->number)) return false;
+    if ((x->name || y->name) && (!x->name || !y->name || strcmp(x->name, y->name) != 0)) return false;
+    for (unsigned k = 0; k < x->slots; k++)
+        if (x->slot[k] != y->slot[k] || x->over[k] != y->over[k]) return false;
+    for (unsigned k = 0; k < x->n; k++)
+        if (!core_same(x->part[k], y->part[k])) return false;
+    return core_same(x->order, y->order);
+}
+
+static bool worth_keeping(const core_t *x)
+{
+    return x->kind == CORE_OVER || x->kind == CORE_ENTROPY || x->kind == CORE_DIVERGENCE || x->kind == CORE_CAPACITY || x->kind == CORE_WORD
+        || (x->kind == CORE_FUNCTION && !(x->n == 1 && x->part[0]->kind == CORE_NUMBER));
+}
+
+const core_t *core_done(resolver_t *r, core_t *x)
+{
+    for (unsigned k = 0; k < x->n; k++) x->uses |= x->part[k]->uses;
+    if (x->order) x->uses |= x->order->uses;
+    if (x->kind == CORE_SLOT) x->uses |= (uint64_t)1 << x->at;
+    for (unsigned k = 0; k < x->slots; k++) x->uses &= ~((uint64_t)1 << x->slot[k]);
+    if (x->uses || r->fleeting || !worth_keeping(x)) return x;
+    unsigned n = r->L->memos;
+    for (unsigned k = 0; k < n; k++)
+        if (core_same(r->memo[k], x)) return r->memo[k];
+    if (n == MEMOS_MAX) return x;
+    x->memo = (int)n;
+    r->memo[n] = x;
+    r->L->memos++;
+    return x;
+}
+
+const core_t *core_of(resolver_t *r, core_kind_t kind, spot_t at, unsigned n, const core_t *const *part)
+{
+    core_t *x = core_blank(r, kind, at, n);
+    for (unsigned k = 0; k < n; k++) {
+        if (!part[k]) return NULL;
+        ((const core_t **)x->part)[k] = part[k];
+    }
+    return core_done(r, x);
+}
