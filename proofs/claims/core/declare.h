@@ -20,6 +20,8 @@ int setting_size(const setting_t *S, const char *name);
 bool setting_knows(const setting_t *S, const char *name);
 /* The alphabet of a letter by its name: x, x', x1 are of X. */
 int letter_alphabet(const setting_t *S, const char *letter);
+/* The letter of an alphabet by its name: x of X. In A. */
+const char *alphabet_letter(arena_t *A, const setting_t *S, unsigned alphabet);
 bool same_letter(const char *x, const char *y);
 
 #endif

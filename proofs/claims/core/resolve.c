@@ -131,9 +131,7 @@ static const core_t *bare_table(resolver_t *r, const node_t *x, const scope_t *s
     core_t *y = core_blank(r, CORE_ENTRY, x->at, e->axes);
     y->at = entry;
     for (unsigned k = 0; k < e->axes; k++) {
-        char letter[NAME_MAX_CHARS + 1];
-        snprintf(letter, sizeof letter, "%s", r->S->alphabet[e->alphabet[k]].name);
-        for (char *c = letter; *c; c++) if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
+        const char *letter = alphabet_letter(r->A, r->S, e->alphabet[k]);
         for (unsigned i = 0; i < k; i++)
             if (e->alphabet[i] == e->alphabet[k]) {
                 claim_fault(r->fault, x->at, "%s has two letters of %s: say which, %s(x, y)", x->name, r->S->alphabet[e->alphabet[k]].name, x->name);

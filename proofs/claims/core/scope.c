@@ -118,16 +118,6 @@ static void law_letters(const resolver_t *r, free_t *F, const scope_t *s, const 
         if (r->whole || !scope_find(s, P->letter[k])) free_add(F, P->letter[k], (int)P->alphabet[k], false);
 }
 
-/* The canonical letter of an alphabet in lower case. */
-static const char *letter_of(resolver_t *r, unsigned a)
-{
-    const char *name = r->S->alphabet[a].name;
-    char *s = arena_printf(r->A, "%s", name);
-    for (char *c = s; *c; c++)
-        if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
-    return s;
-}
-
 static bool free_name(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
 {
     const scope_t *found = scope_find(s, x->name);
@@ -136,7 +126,7 @@ static bool free_name(resolver_t *r, free_t *F, const node_t *x, const scope_t *
     if (law >= 0) { law_letters(r, F, s, &r->S->law[law]); return true; }
     if (entry >= 0 && r->S->entry[entry].kind == ENTRY_TABLE)
         for (unsigned k = 0; k < r->S->entry[entry].axes; k++) {
-            const char *letter = letter_of(r, r->S->entry[entry].alphabet[k]);
+            const char *letter = alphabet_letter(r->A, r->S, r->S->entry[entry].alphabet[k]);
             if (r->whole || !scope_find(s, letter)) free_add(F, letter, (int)r->S->entry[entry].alphabet[k], false);
         }
     const let_t *d = law < 0 && entry < 0 ? find_let(r, x->name) : NULL;

@@ -40,6 +40,14 @@ int letter_alphabet(const setting_t *S, const char *letter)
     return -1;
 }
 
+const char *alphabet_letter(arena_t *A, const setting_t *S, unsigned alphabet)
+{
+    char *letter = arena_printf(A, "%s", S->alphabet[alphabet].name);
+    for (char *c = letter; *c; c++)
+        if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
+    return letter;
+}
+
 bool setting_knows(const setting_t *S, const char *name)
 {
     return setting_entry(S, name) >= 0 || setting_law(S, name) >= 0 || setting_variable(S, name) >= 0;

@@ -58,10 +58,8 @@ static const char *letter_of(const core_lemma_t *L, const entry_t *e, unsigned k
     const law_t *P = S->joint >= 0 ? &S->law[S->joint] : NULL;
     for (unsigned f = 0; P && e->kind == ENTRY_FACTOR && f < P->factors; f++)
         if (P->factor[f].param >= 0 && e == &S->entry[P->factor[f].param]) return P->letter[k + 1 < e->axes ? P->factor[f].behind[k] : P->factor[f].of];
-    const char *own = S->alphabet[e->alphabet[k]].name;
-    char *letter = numbered(e, k) ? arena_printf(L->home, "%s%u", own, numbered(e, k)) : arena_printf(L->home, "%s", own);
-    for (char *c = letter; *c; c++) if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
-    return letter;
+    const char *own = alphabet_letter(L->home, S, e->alphabet[k]);
+    return numbered(e, k) ? arena_printf(L->home, "%s%u", own, numbered(e, k)) : own;
 }
 
 /* A term at the letters of what is set, the index of a sweep in slot 0. */
