@@ -24,6 +24,13 @@ typedef struct {
     long least[ALPHABETS_MAX]; /* that a hypothesis |X| >= n says */
 } entropies_t;
 
+/* --- linear.c ----------------------------------------------------------------------------------------------- */
+
+/* y - x; NULL where it is not linear in entropies. */
+const entropy_form_t *entropy_difference(entropies_t *R, const core_t *y, const core_t *x);
+
+/* --- claim_entropy.c ---------------------------------------------------------------------------------------- */
+
 /* False when f is NULL, or a limit is passed. */
 bool add_fact(entropy_claim_t *E, const entropy_form_t *f, bool equality);
 /* Can the hypothesis be read as a linear relation? Else it is left out. */
