@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/equal.h"
-
-#include <string.h>
-
+#include "proofs/prove/terms.h"
 
 static bool is_name(const core_fact_t *F)
 {
@@ -24,22 +22,13 @@ static bool stands_in(const core_t *x, const core_t *name)
     return any;
 }
 
-static const core_t *with_parts(arena_t *A, const core_t *x, const core_t *const *part)
-{
-    core_t *y = ARENA_NEW(A, core_t);
-    *y = *x;
-    y->part = part;
-    y->memo = -1;
-    return y;
-}
-
 /* The letter `slot` as it is called where the term is put. */
 static const core_t *moved(arena_t *A, const core_t *x, int slot, const core_t *letter)
 {
     if (x->kind == CORE_SLOT && x->at == slot) return letter;
     const core_t **part = ARENA_ARRAY(A, const core_t *, x->n + 1);
     for (unsigned k = 0; k < x->n; k++) part[k] = moved(A, x->part[k], slot, letter);
-    return x->n ? with_parts(A, x, part) : x;
+    return x->n ? core_with(A, x, part) : x;
 }
 
 static const core_t *put(arena_t *A, const core_t *x, const core_fact_t *F)
@@ -47,7 +36,7 @@ static const core_t *put(arena_t *A, const core_t *x, const core_fact_t *F)
     if (is_same(x, F->term[0])) return x->n ? moved(A, F->term[1], (int)F->slot[0], x->part[0]) : F->term[1];
     const core_t **part = ARENA_ARRAY(A, const core_t *, x->n + 1);
     for (unsigned k = 0; k < x->n; k++) part[k] = put(A, x->part[k], F);
-    return x->n ? with_parts(A, x, part) : x;
+    return x->n ? core_with(A, x, part) : x;
 }
 
 bool link_sides(sides_t *s, arena_t *A, const compiled_t *C, size_t link)

@@ -5,6 +5,7 @@
 #include "proofs/prove/box/claim.h"
 #include "proofs/prove/deadline.h"
 #include "proofs/prove/laws/claim_laws.h"
+#include "proofs/prove/terms.h"
 
 #include <string.h>
 
@@ -21,34 +22,6 @@ bool strict_link(const compiled_t *C, size_t link)
 
 /* --- terms ------------------------------------------------------------------------------------------------------------ */
 
-static const core_t *number(arena_t *A, long q)
-{
-    core_t *x = ARENA_NEW(A, core_t);
-    mpq_ptr own = arena_mpq(A, 1);
-    mpq_set_si(own, q, 1);
-    *x = (core_t){ .kind = CORE_NUMBER, .number = own, .near = (double)q, .memo = -1, .alphabet = -1 };
-    return x;
-}
-
-static const core_t *rational(arena_t *A, mpq_srcptr q)
-{
-    core_t *x = (core_t *)number(A, 0);
-    x->number = q;
-    x->near = mpq_get_d(q);
-    return x;
-}
-
-static const core_t *make(arena_t *A, core_kind_t kind, const core_t *a, const core_t *b)
-{
-    const core_t **part = ARENA_ARRAY(A, const core_t *, 2);
-    core_t *x = ARENA_NEW(A, core_t);
-    part[0] = a;
-    part[1] = b;
-    *x = (core_t){ .kind = kind, .n = 2, .part = part, .memo = -1, .alphabet = -1 };
-    return x;
-}
-
-static const core_t *power(arena_t *A, const core_t *x, long k) { return make(A, CORE_POW, x, number(A, k)); }
 static bool is_zero(const core_t *x) { return x->kind == CORE_NUMBER && mpq_sgn(x->number) == 0; }
 
 static bool same_law(const core_t *x, const core_t *y) { return x->kind == y->kind && x->at == y->at && x->n == 1 && y->n == 1; }
@@ -95,7 +68,7 @@ static const compiled_t *weakened(const strict_t *S, const core_t *m)
     op[of.link] = S->down ? IS_GE : IS_LE;
     own->chain.op = op;
     unsigned smaller = of.link + S->down;
-    if (m) term[smaller] = make(A, CORE_ADD, term[smaller], m);
+    if (m) term[smaller] = core_apply(A, CORE_ADD, term[smaller], m);
     claim[of.claim].claim = own;
     claim[of.claim].term = term;
     K->claim = claim;
@@ -146,7 +119,7 @@ static const char *understand(strict_t *S, arena_t *A, const compiled_t *C, size
     for (unsigned side = 0; S->unless && S->laws && side < 2 && !S->zero; side++)
         if (S->unless->slots) S->zero = total_variation(S, C->core->claim[of->claim].term[of->link + side]);
     if (S->unless && !S->unless->slots)
-        S->zero = is_zero(S->unless->term[1]) ? S->unless->term[0] : make(A, CORE_SUB, S->unless->term[0], S->unless->term[1]);
+        S->zero = is_zero(S->unless->term[1]) ? S->unless->term[0] : core_apply(A, CORE_SUB, S->unless->term[0], S->unless->term[1]);
     return arena_printf(A, "%.*s %c %s%s%s", (int)(at - whole), whole, sign[1], at + 4, *except ? " unless " : "", except);
 }
 
@@ -164,15 +137,7 @@ static void numbers_in(bool *in, const core_t *x)
     for (unsigned k = 0; k < x->n; k++) numbers_in(in, x->part[k]);
 }
 
-/* v, whose node is any that names it. */
-static const core_t *name(arena_t *A, int at)
-{
-    core_t *x = ARENA_NEW(A, core_t);
-    *x = (core_t){ .kind = CORE_PARAM, .at = at, .memo = -1, .alphabet = -1 };
-    return x;
-}
-
-static const core_t *times(arena_t *A, const core_t *x, const core_t *y) { return x ? make(A, CORE_MUL, x, y) : y; }
+static const core_t *times(arena_t *A, const core_t *x, const core_t *y) { return x ? core_apply(A, CORE_MUL, x, y) : y; }
 
 /* What is positive inside the ranges, and small where the slack may be: v - lo and hi - v at open ends, (1 + v - lo)^-k towards infinity. NULL: 1. */
 static const core_t *weight(const strict_t *S, const core_t **below, long k)
@@ -186,11 +151,11 @@ static const core_t *weight(const strict_t *S, const core_t **below, long k)
     for (int v = 0; v < (int)S->C->core->setting.params; v++) {
         const entry_t *e = &S->C->core->setting.entry[v];
         if (!in[v] || e->kind != ENTRY_NUMBER || !e->binder) continue;
-        const core_t *x = name(A, v), *from = !e->least || mpq_sgn(e->least) == 0 ? x : make(A, CORE_SUB, x, rational(A, e->least));
+        const core_t *x = core_param(A, v), *from = !e->least || mpq_sgn(e->least) == 0 ? x : core_apply(A, CORE_SUB, x, core_rational(A, e->least));
         if (e->least && e->binder->open_lo) above = times(A, above, from);
-        if (e->most && e->binder->open_hi) above = times(A, above, make(A, CORE_SUB, rational(A, e->most), x));
+        if (e->most && e->binder->open_hi) above = times(A, above, core_apply(A, CORE_SUB, core_rational(A, e->most), x));
         if (e->most) continue;
-        *below = times(A, *below, power(A, make(A, CORE_ADD, number(A, 1), e->least ? from : power(A, x, 2)), k));
+        *below = times(A, *below, core_power(A, core_apply(A, CORE_ADD, core_integer(A, 1), e->least ? from : core_power(A, x, 2)), k));
     }
     return above;
 }
@@ -198,11 +163,11 @@ static const core_t *weight(const strict_t *S, const core_t **below, long k)
 /* weight zero^k / c; NULL: there is none of this kind. */
 static const core_t *margin(const strict_t *S, long k, bool weighted, long c)
 {
-    const core_t *below = NULL, *above = weighted && !S->laws ? weight(S, &below, k) : NULL, *x = S->zero ? power(S->A, S->zero, k) : NULL;
+    const core_t *below = NULL, *above = weighted && !S->laws ? weight(S, &below, k) : NULL, *x = S->zero ? core_power(S->A, S->zero, k) : NULL;
     if (weighted && !above && !below) return NULL;
-    x = !x ? above ? above : number(S->A, 1) : above ? make(S->A, CORE_MUL, above, x) : x;
-    if (c > 1) x = make(S->A, CORE_DIV, x, number(S->A, c));
-    return below ? make(S->A, CORE_DIV, x, below) : x;
+    x = !x ? above ? above : core_integer(S->A, 1) : above ? core_apply(S->A, CORE_MUL, above, x) : x;
+    if (c > 1) x = core_apply(S->A, CORE_DIV, x, core_integer(S->A, c));
+    return below ? core_apply(S->A, CORE_DIV, x, below) : x;
 }
 
 static json_t *prove_with(const strict_t *S, const core_t *m, double seconds)

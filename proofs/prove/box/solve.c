@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/box/solve.h"
 #include "proofs/engine/json.h"
+#include "proofs/prove/terms.h"
 
 #include <string.h>
 
@@ -16,25 +17,6 @@ typedef struct {
     unsigned n;
     solved_t *out;
 } solver_t;
-
-static const core_t *make(arena_t *A, core_kind_t kind, const char *name, const core_t *a, const core_t *b)
-{
-    const core_t **part = ARENA_ARRAY(A, const core_t *, 2);
-    core_t *x = ARENA_NEW(A, core_t);
-    part[0] = a;
-    part[1] = b;
-    *x = (core_t){ .kind = kind, .name = name, .n = b ? 2 : 1, .part = part, .memo = -1, .alphabet = -1 };
-    return x;
-}
-
-static const core_t *square(arena_t *A, const core_t *t)
-{
-    core_t *two = ARENA_NEW(A, core_t);
-    mpq_ptr q = arena_mpq(A, 1);
-    mpq_set_ui(q, 2, 1);
-    *two = (core_t){ .kind = CORE_NUMBER, .number = q, .memo = -1, .alphabet = -1 };
-    return make(A, CORE_POW, NULL, t, two);
-}
 
 static bool has_number(const core_t *x)
 {
@@ -90,7 +72,7 @@ static void undo(solver_t *V, const core_t *x, const core_t *t, bool larger, uns
     bool root = strcmp(x->name, "sqrt") == 0;
     const core_t *a = x->part[0];
     if (!(root && larger) && !is_positive(V, t)) return;
-    const core_t *u = root ? square(V->A, t) : make(V->A, CORE_FUNCTION, "log", t, NULL);
+    const core_t *u = root ? core_power(V->A, t, 2) : core_function(V->A, "log", t);
     V->down[depth] = 0;
     note(V, a, u, larger, depth + 1);
     descend(V, a, u, larger, depth + 1);
@@ -104,21 +86,21 @@ static void descend(solver_t *V, const core_t *x, const core_t *t, bool larger, 
     if (depth == DOWN_MAX - 2) return;
     switch (x->kind) {
     case CORE_FUNCTION: if (is_hard(x)) undo(V, x, t, larger, depth); return;
-    case CORE_NEG: down(V, a, 0, make(A, CORE_NEG, NULL, t, NULL), !larger, depth); return;
+    case CORE_NEG: down(V, a, 0, core_apply(A, CORE_NEG, t, NULL), !larger, depth); return;
     case CORE_ADD:
-        down(V, a, 0, make(A, CORE_SUB, NULL, t, b), larger, depth);
-        down(V, b, 1, make(A, CORE_SUB, NULL, t, a), larger, depth);
+        down(V, a, 0, core_apply(A, CORE_SUB, t, b), larger, depth);
+        down(V, b, 1, core_apply(A, CORE_SUB, t, a), larger, depth);
         return;
     case CORE_SUB:
-        down(V, a, 0, make(A, CORE_ADD, NULL, t, b), larger, depth);
+        down(V, a, 0, core_apply(A, CORE_ADD, t, b), larger, depth);
         V->down[depth] = 1;
-        down(V, b, 0, make(A, CORE_NEG, NULL, make(A, CORE_SUB, NULL, t, a), NULL), !larger, depth + 1);
+        down(V, b, 0, core_apply(A, CORE_NEG, core_apply(A, CORE_SUB, t, a), NULL), !larger, depth + 1);
         return;
     case CORE_MUL:
-        if (has_hard(a) && is_positive(V, b)) down(V, a, 0, make(A, CORE_DIV, NULL, t, b), larger, depth);
-        if (has_hard(b) && is_positive(V, a)) down(V, b, 1, make(A, CORE_DIV, NULL, t, a), larger, depth);
+        if (has_hard(a) && is_positive(V, b)) down(V, a, 0, core_apply(A, CORE_DIV, t, b), larger, depth);
+        if (has_hard(b) && is_positive(V, a)) down(V, b, 1, core_apply(A, CORE_DIV, t, a), larger, depth);
         return;
-    case CORE_DIV: if (has_hard(a) && is_positive(V, b)) down(V, a, 0, make(A, CORE_MUL, NULL, t, b), larger, depth); return;
+    case CORE_DIV: if (has_hard(a) && is_positive(V, b)) down(V, a, 0, core_apply(A, CORE_MUL, t, b), larger, depth); return;
     default: return;
     }
 }
