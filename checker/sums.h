@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Terms in sums over letters as fractions (identity.c), for what compares them (gibbs.c) and combines relations (cite.c).
+** Terms in sums over letters as fractions (sums.c), for what compares them (gibbs.c) and combines relations (cite.c).
 */
 #ifndef LEMMATA_CHECKER_SUMS_H
 #define LEMMATA_CHECKER_SUMS_H
