@@ -67,39 +67,12 @@ static known_t known(const json_t *j)
     return r;
 }
 
-/* 1: shown positive, 0: not negative, -1: neither; products by their factors, even powers. */
-static int sign_of_term(const term_t *x)
-{
-    range_t r;
-    form_t c = sums_value(x);
-    if (form_zero(c)) return 0;
-    if (sums_positive(c)) return 1;
-    if (x->kind == POWER && x->power > 0 && x->power % 2 == 0) return 0;
-    if (x->kind == MUL || x->kind == DIV) {
-        int a = sign_of_term(x->a), b = sign_of_term(x->b);
-        return a < 0 || b < 0 ? -1 : 0;
-    }
-    precision(128);
-    return enclose(&r, x, sums_ranges(), true) && range_nonnegative(&r) ? 0 : -1;
-}
-
-/* A weight without letters; *sign: 1 shown positive, 0 not negative, -1 neither. */
-static form_t weight(const json_t *j, int *sign)
-{
-    const term_t *x = term_read(S, json_text(j, "a weight"));
-    bool free = letter_alphabet();
-    form_t c = sums_value(x);
-    if (free || sums_lettered(c)) reject("the weight %.200s depends on a letter", j->text);
-    *sign = sign_of_term(x);
-    return c;
-}
-
 /* One weight times one relation or two. *equal: what is added is 0; *strict: positive. */
 static form_t times(const json_t *j, bool *equal, bool *strict)
 {
     int sign;
     json_list(j, "a weight and one relation or two", 2, 3);
-    form_t f = weight(j->at[0], &sign);
+    form_t f = sums_weight(j->at[0], &sign);
     *equal = false;
     *strict = sign > 0;
     for (unsigned k = 1; k < j->n; k++) {
@@ -157,7 +130,7 @@ static void within(const number_t *n, const term_t *x, const json_t *given, unsi
         const term_t *q = term_number(e->q);
         const term_t *away = upper ? term_minus(q, x) : term_minus(x, q);
         const json_t *sum = given->at[(*at)++];
-        bool plain = sum->kind == JSON_LIST && !sum->n && sign_of_term(away) >= (e->open ? 1 : 0);
+        bool plain = sum->kind == JSON_LIST && !sum->n && sums_sign(away) >= (e->open ? 1 : 0);
         if (!plain) shown(sums_value(away), e->open ? POSITIVE : NOT_NEGATIVE, sum, "an end of a range");
     }
 }

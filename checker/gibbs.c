@@ -8,11 +8,12 @@
 
 static statement_t *S;
 
-/* Positive, or 0: for weights. */
+/* A weight that is not negative. */
 static form_t weight(const json_t *j)
 {
-    form_t c = sums_value(term_read(S, json_text(j, "times")));
-    if (sums_lettered(c) || (!form_zero(c) && !sums_positive(c))) reject("the weight %.200s is not shown to be >= 0", j->text);
+    int sign;
+    form_t c = sums_weight(j, &sign);
+    if (sign < 0) reject("the weight %.200s is not shown to be >= 0", j->text);
     return c;
 }
 

@@ -342,11 +342,36 @@ form_t sums_relation(const fact_t *f, int sign)
     return form_sum(larger, value(f->term[down], -sign), -1);
 }
 
+/* 1: shown positive, 0: not negative, -1: neither; products by their factors, even powers. */
+int sums_sign(const term_t *x)
+{
+    range_t r;
+    form_t c = value(x, 0);
+    if (form_zero(c)) return 0;
+    if (sums_positive(c)) return 1;
+    if (x->kind == POWER && x->power > 0 && x->power % 2 == 0) return 0;
+    if (x->kind == MUL || x->kind == DIV) {
+        int a = sums_sign(x->a), b = sums_sign(x->b);
+        return a < 0 || b < 0 ? -1 : 0;
+    }
+    precision(128);
+    return enclose(&r, x, &strict, true) && range_nonnegative(&r) ? 0 : -1;
+}
+
+form_t sums_weight(const json_t *j, int *sign)
+{
+    const term_t *x = term_read(S, json_text(j, "a weight"));
+    bool free = letter_alphabet();
+    form_t c = value(x, 0);
+    if (free || form_at_letter(c)) reject("the weight %.200s depends on a letter", j->text);
+    *sign = sums_sign(x);
+    return c;
+}
+
 form_t sums_value(const term_t *x) { return value(x, 0); }
 form_t sums_divergence(form_t a, form_t b) { return divergence(a, b, 0); }
 form_t sums_entry(const term_t *x) { return at_a_letter(x); }
 bool sums_lettered(form_t f) { return form_at_letter(f); }
-const box_t *sums_ranges(void) { return &strict; }
 void sums_finite(bool finite) { may_dominate = finite; }
 
 void sums_open(statement_t *s)

@@ -158,7 +158,7 @@ Test(checker_guards, sums)
         { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"2*P(x)-Q(x)\", \"Q(x)\"]], \"given\": []}", "to be a law" },
         { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"P(x)\", \"2*P(x)-Q(x)\"]], \"given\": []}", "to be a law" },
         { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"2*P(x)\", \"Q(x)\"]], \"given\": []}", "to be a law" },
-        { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"P(x)\", \"P(x)\", \"Q(x)\"]], \"given\": []}", "to be >= 0" },
+        { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"P(x)\", \"P(x)\", \"Q(x)\"]], \"given\": []}", "depends on a letter" },
         { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)) + KL(P(x)||Q(x)\"]], \"given\": []}", "!two laws" },
         { "for P, Q laws on X > 0 ; c in [0,1]\\ngiven KL(P(x)||Q(x)) = c\\nclaim 0 <= c", "{\"divergences\": [], \"given\": [[\"1\", 0]]}", "an equation as a hypothesis" },
         { "for P, Q laws on X > 0 ; c in [0,1]\\nclaim 0 < KL(P(x)||Q(x))", "{\"divergences\": [], \"given\": []}", "one relation" },
