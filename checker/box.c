@@ -40,7 +40,8 @@ unsigned number_new(statement_t *s, const json_t *j, const range_t *in)
     const char *name = json_text(j, "a new name");
     if (s->numbers == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
     for (unsigned k = 0; k < s->numbers; k++) if (strcmp(s->number[k].name, name) == 0) reject("%.64s is no new name", name);
-    if (!*name || strlen(name) > NAME_CHARS_MAX || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name)) reject("a new name of small letters expected");
+    if (!*name || strlen(name) > NAME_CHARS_MAX || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name))
+        reject("a new name of small letters expected");
     s->number[s->numbers] = (number_t){ .name = name, .in = *in };
     return s->numbers++;
 }

@@ -36,9 +36,11 @@ void check_box(statement_t *s, const json_t *proof, FILE *out)
     box_hints(json_member(proof, "logs"), &b.B);
     const term_t *larger = way ? box_solve_defined(&b, way) : b.larger;
     for (unsigned k = 0; k < 2; k++)
-        if (!continuous(k == down ? b.smaller : larger, s)) reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
+        if (!continuous(k == down ? b.smaller : larger, s))
+            reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
     if (way) box_solve(&b, way);
-    fprintf(out, "  by rules on the open box, f = %s%s:\n", way ? "larger - smaller" : down ? "left - right" : "right - left", way ? ", solved for a part" : "");
+    fprintf(out, "  by rules on the open box, f = %s%s:\n",
+        way ? "larger - smaller" : down ? "left - right" : "right - left", way ? ", solved for a part" : "");
     box_show(&b, json_member(proof, "tree"));
     fprintf(out, "  both sides are finite and continuous on the ranges as declared\n"
                  "  rests on: derivatives of monotone and convex functions, continuity, Sturm's theorem, enclosures of log and exp by series\n");

@@ -106,7 +106,8 @@ static void shown(form_t f, need_t need, const json_t *sum, const char *what)
 static const term_t *put(const number_t *n, const json_t *j, const char **over)
 {
     json_list(j, "a name and a term", 2, 2);
-    if (strcmp(json_text(j->at[0], "a name"), n->name) != 0) reject("%.64s: the names of the cited statement in their order expected", j->at[0]->text);
+    if (strcmp(json_text(j->at[0], "a name"), n->name) != 0)
+        reject("%.64s: the names of the cited statement in their order expected", j->at[0]->text);
     const term_t *x = term_read(S, json_text(j->at[1], "a term"));
     *over = letter_alphabet();
     form_t f = n->alphabet ? sums_entry(x) : sums_value(x);
@@ -150,7 +151,8 @@ static known_t step(const json_t *j, const char *const *text, unsigned n)
     unsigned at = 0;
     json_members(j, "of put given");
     statement_t *C = statement_read(text[json_integer(json_member(j, "of"), "of", 0, (long)n - 1)]);
-    const json_t *puts = json_list(json_member(j, "put"), "put", C->numbers, C->numbers), *given = json_list(json_member(j, "given"), "given", 0, FACTS_MAX);
+    const json_t *puts = json_list(json_member(j, "put"), "put", C->numbers, C->numbers);
+    const json_t *given = json_list(json_member(j, "given"), "given", 0, FACTS_MAX);
     if (C->unless.n) reject("a strict claim with an exception is not cited");
     if (C->variables || C->letters) reject("a statement about random variables is not cited");
     for (unsigned k = 0; k < C->numbers; k++) {

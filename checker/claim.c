@@ -63,7 +63,8 @@ static fact_t entry_fact(void)
     need(":");
     fact_t f = fact();
     R.binds = false;
-    if (f.kind != RELATION || f.n != 2 || f.sign[0] != EQ || f.term[0]->kind != NAME || !R.S->number[f.term[0]->name].alphabet) expected("an entry, = and a term");
+    if (f.kind != RELATION || f.n != 2 || f.sign[0] != EQ || f.term[0]->kind != NAME || !R.S->number[f.term[0]->name].alphabet)
+        expected("an entry, = and a term");
     return f;
 }
 
@@ -112,7 +113,8 @@ static fact_t claimed(void)
 
 static const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr", "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "sum", "for", "given", "claim", "unless", "of", "on", "letters", "inf", "in" };
+    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr",
+        "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "sum", "for", "given", "claim", "unless", "of", "on", "letters", "inf", "in" };
     enum { KEPT = sizeof kept / sizeof *kept };
     for (unsigned k = is_number ? 0 : KEPT - 9; k < KEPT; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
@@ -154,7 +156,8 @@ static void factors(void)
     unsigned law = R.now;
     if (R.S->variables) unreadable("a factorised law is the only joint law of a statement");
     while (R.token[R.now].kind == WORD && is(R.now + 1, "(")) {
-        if (R.token[R.now].n != R.token[law].n || memcmp(R.token[R.now].at, R.token[law].at, R.token[law].n) != 0) expected("a factor of the same law");
+        if (R.token[R.now].n != R.token[law].n || memcmp(R.token[R.now].at, R.token[law].at, R.token[law].n) != 0)
+            expected("a factor of the same law");
         R.now += 2;
         declared_t *d = declare(FACTOR);
         uint32_t before = ((uint32_t)1 << R.S->variables) - 1;

@@ -18,8 +18,9 @@
 #include <stdint.h>
 
 enum {
-    BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, STEPS_MAX = 1000000, NAMES_MAX = 64, VARIABLES_MAX = 20, FACTS_MAX = 256,
-    GROUPS_MAX = 10, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3, COPY_OVER_MAX = 6, CITED_MAX = 16, CITE_STEPS_MAX = 64
+    BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, STEPS_MAX = 1000000, NAMES_MAX = 64, VARIABLES_MAX = 20,
+    FACTS_MAX = 256, GROUPS_MAX = 10, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3,
+    COPY_OVER_MAX = 6, CITED_MAX = 16, CITE_STEPS_MAX = 64
 };
 
 /* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
@@ -43,7 +44,14 @@ tier_t taken(void);
 
 /* --- JSON (json.c) ---------------------------------------------------------------------------------------------------- */
 
-typedef struct json { enum { JSON_TEXT, JSON_INTEGER, JSON_LIST, JSON_OBJECT } kind; const char *text; long integer; unsigned n; struct json **at; const char **key; } json_t;
+typedef struct json {
+    enum { JSON_TEXT, JSON_INTEGER, JSON_LIST, JSON_OBJECT } kind;
+    const char *text;
+    long integer;
+    unsigned n;
+    struct json **at;
+    const char **key;
+} json_t;
 
 json_t *json_read(const char *bytes, size_t n);
 /* Members by name; an object has exactly the members in `names`, separated by blanks. */
@@ -77,7 +85,13 @@ typedef struct { end_t lo, hi; } range_t;
 typedef struct { const char *name; range_t in; const char *alphabet; bool law; uint32_t differ; const char *into; } number_t;
 
 typedef enum { LE, GE, EQ, LT, GT } relation_t;
-typedef struct { enum { RELATION, MARKOV, INDEPENDENT, FUNCTION } kind; unsigned n; const term_t *term[GROUPS_MAX]; relation_t sign[GROUPS_MAX]; uint32_t group[GROUPS_MAX], given; } fact_t;
+typedef struct {
+    enum { RELATION, MARKOV, INDEPENDENT, FUNCTION } kind;
+    unsigned n;
+    const term_t *term[GROUPS_MAX];
+    relation_t sign[GROUPS_MAX];
+    uint32_t group[GROUPS_MAX], given;
+} fact_t;
 typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsigned number; const term_t *letters; } declared_t;
 
 typedef struct {

@@ -20,7 +20,8 @@ static void factors_of(factors_t *f, const term_t *x, int power)
     f->power[f->n++] = x->kind == POWER ? power * x->power : power;
 }
 
-/* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent, and not taken as a logarithm itself; -1: none. */
+/* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent, and not taken as a logarithm itself.
+** -1: none. */
 static int partner(const factors_t *f, const bool *taken, unsigned k, const term_t **below)
 {
     *below = NULL;

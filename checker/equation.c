@@ -19,7 +19,8 @@ void equations_put(statement_t *s)
     for (unsigned k = 0; k < s->facts;) {
         const fact_t F = s->fact[k];
         const term_t *v = F.term[0], *by[NAMES_MAX] = { NULL };
-        if (F.kind != RELATION || F.n != 2 || F.sign[0] != EQ || v->kind != NAME || s->number[v->name].differ || stands_in(F.term[1], v->name)) { k++; continue; }
+        bool puts = F.kind == RELATION && F.n == 2 && F.sign[0] == EQ && v->kind == NAME && !s->number[v->name].differ;
+        if (!puts || stands_in(F.term[1], v->name)) { k++; continue; }
         by[v->name] = F.term[1];
         for (unsigned i = k + 1; i < s->facts; i++) s->fact[i - 1] = s->fact[i];
         s->facts--;

@@ -237,7 +237,8 @@ form_t form_sqrt(form_t u, const box_t *B)
     mpq_t r;
     mpq_init(r);
     form_t out = form_poly(root_out(&in.n, B));
-    if (poly_constant(in.n) && mpq_sgn(in.n.at[0].c) > 0 && mpz_perfect_square_p(mpq_numref(in.n.at[0].c)) && mpz_perfect_square_p(mpq_denref(in.n.at[0].c))) {
+    if (poly_constant(in.n) && mpq_sgn(in.n.at[0].c) > 0 && mpz_perfect_square_p(mpq_numref(in.n.at[0].c))
+        && mpz_perfect_square_p(mpq_denref(in.n.at[0].c))) {
         mpz_sqrt(mpq_numref(r), mpq_numref(in.n.at[0].c));
         mpz_sqrt(mpq_denref(r), mpq_denref(in.n.at[0].c));
         in.n = poly_rational(r);

@@ -36,7 +36,7 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
     if (!gibbs) equations_put(s);
     sums_open(S = s);
     json_members(proof, gibbs ? "divergences given" : "");
-    if (s->claim.kind != RELATION || s->claim.n != 2 || s->claim.sign[0] > EQ || (!gibbs && s->claim.sign[0] != EQ) || (gibbs && s->claim.sign[0] == EQ))
+    if (s->claim.kind != RELATION || s->claim.n != 2 || s->claim.sign[0] > EQ || gibbs == (s->claim.sign[0] == EQ))
         reject(gibbs ? "gibbs: one relation <= or >= expected" : "identity: one equation expected");
     form_t f = sums_relation(&s->claim, gibbs ? 1 : 0);
     if (!gibbs) {

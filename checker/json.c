@@ -69,7 +69,8 @@ static long integer(void)
     long value = 0;
     while (at < end && *at >= '0' && *at <= '9' && at - from < 9) value = 10 * value + (*at++ - '0');
     if (at == from || (*from == '0' && (at - from > 1 || minus))) bad("a whole number expected");
-    if (at < end && ((*at >= '0' && *at <= '9') || *at == '.' || *at == 'e' || *at == 'E')) bad("a whole number of at most 9 digits expected; rationals are texts");
+    if (at < end && ((*at >= '0' && *at <= '9') || *at == '.' || *at == 'e' || *at == 'E'))
+        bad("a whole number of at most 9 digits expected; rationals are texts");
     return minus ? -value : value;
 }
 
@@ -167,7 +168,8 @@ void json_rational(mpq_t q, const json_t *j)
 {
     const char *s = json_text(j, "a number"), *p = s + (*s == '-');
     size_t n = strspn(p, "0123456789"), m = p[n] == '/' ? strspn(p + n + 1, "0123456789") : 0;
-    if (!n || strlen(p) != n + (m ? m + 1 : 0) || strlen(s) > DIGITS_MAX) unreadable("\"%.40s\" is no fraction of at most %d characters", s, DIGITS_MAX);
+    if (!n || strlen(p) != n + (m ? m + 1 : 0) || strlen(s) > DIGITS_MAX)
+        unreadable("\"%.40s\" is no fraction of at most %d characters", s, DIGITS_MAX);
     mpq_set_str(q, s, 10);
     if (mpz_sgn(mpq_denref(q)) == 0) unreadable("\"%.40s\": a denominator 0", s);
     mpq_canonicalize(q);

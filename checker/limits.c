@@ -74,8 +74,8 @@ static bool finite_before(const term_t *x, const piece_t *P)
     return limit(&y, x, &Q) && !y.inf;
 }
 
-/* A factor that numbers alone make 0, and what it stands before: 0 times anything is 0. While the numbers tend to theirs the other is to be finite, and the
-** product tends to 0; and it stays 0 while the laws tend to theirs. */
+/* A factor that numbers alone make 0, and what it stands before: 0 times anything is 0. While the numbers tend to theirs the other is to be
+** finite, and the product tends to 0; and it stays 0 while the laws tend to theirs. */
 static bool vanishes(const term_t *x, const term_t *other, const piece_t *P)
 {
     limit_t y = { 0 };

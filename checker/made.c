@@ -65,7 +65,8 @@ static void copy(const json_t *j, FILE *out)
     uint32_t others = (((uint32_t)1 << S->variables) - 1) & ~x->given, V = variable_add(S, name), T = 0;
     do relation_add(given, EQ, term_minus(term_entropy(V | T, 0), term_entropy(x->group[0] | T, 0))); while ((T = (T - x->given) & x->given));
     relation_add(given, EQ, term_information(V, others, x->given));
-    fprintf(out, "  let %s be a copy of %s: with what stands behind the bar as the variable before it is, and given that independent of all others\n", name, of + 1);
+    fprintf(out, "  let %s be a copy of %s: with what stands behind the bar as the variable before it is, and given that independent of all others\n",
+        name, of + 1);
 }
 
 static bool each(const json_t *list, const char *what, void make(const json_t *j, FILE *out), FILE *out)

@@ -29,7 +29,8 @@ static void asked(const char *id, const char *link, const char *statement)
 {
     size_t n;
     if (want_id && strcmp(id, want_id) != 0) reject("a certificate for another statement: %.100s, and %.100s was asked", id, want_id);
-    if (want_link && strcmp(link, want_link) != 0) reject("a certificate for another statement: the link %.100s, and %.100s was asked", link, want_link);
+    if (want_link && strcmp(link, want_link) != 0)
+        reject("a certificate for another statement: the link %.100s, and %.100s was asked", link, want_link);
     if (!want_statement) return;
     const char *text = file_bytes(want_statement, &n);
     if (strlen(text) != n) unreadable("--statement: a byte 0");
@@ -56,7 +57,8 @@ bool certificate_verify(const json_t *j, FILE *out)
 {
     functions_open(); /* nothing of what was before is kept */
     json_members(j, "certificate id link statement reason proof");
-    if (json_member(j, "certificate")->kind != JSON_INTEGER || json_member(j, "certificate")->integer != 1) unreadable("not a certificate of version 1");
+    if (json_member(j, "certificate")->kind != JSON_INTEGER || json_member(j, "certificate")->integer != 1)
+        unreadable("not a certificate of version 1");
     const char *id = text_member(j, "id"), *link = text_member(j, "link"), *text = text_member(j, "statement"), *reason = text_member(j, "reason");
     statement_t *s = statement_read(text);
     fprintf(out, "  %.200s [%.200s], by %s\n  ", id, link, reason);
@@ -84,7 +86,8 @@ static void show(const char *text)
 /* 0: verified; 1: rejected; 2: unreadable; 3: the hypotheses contradict each other. */
 static int one(const char *path)
 {
-    static const char *const parts[] = { [CORE] = "the core alone", [FUNCTIONS] = "the core, functions", [BOXES] = "the core, functions, boxes", [LAWS] = "the core, functions, boxes, laws" };
+    static const char *const parts[] = { [CORE] = "the core alone", [FUNCTIONS] = "the core, functions",
+        [BOXES] = "the core, functions, boxes", [LAWS] = "the core, functions, boxes, laws" };
     char *text = NULL;
     size_t size;
     memory_open(path);
@@ -129,7 +132,8 @@ static int help(void)
 
 int main(int argc, char **argv)
 {
-    static const struct { const char *name; const char **value; } option[] = { { "--id", &want_id }, { "--link", &want_link }, { "--statement", &want_statement } };
+    static const struct { const char *name; const char **value; } option[] = {
+        { "--id", &want_id }, { "--link", &want_link }, { "--statement", &want_statement } };
     unsigned count[4] = { 0 };
     int a = 1;
     for (; a < argc && strncmp(argv[a], "--", 2) == 0; a++) {

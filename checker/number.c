@@ -284,12 +284,18 @@ bool range_function(range_t *r, kind_t f, const range_t *x, bool closed)
     if (x->hi.inf) end_infinite(&s.hi, 1);
     else if (f == LOG) log_bounds(other, s.hi.q, x->hi.q);
     else if (f == SQRT) sqrt_bound(s.hi.q, x->hi.q, 1);
-    else if (!exp_bounds(other, s.hi.q, x->hi.q)) { if (mpq_sgn(x->hi.q) > 0) end_infinite(&s.hi, 1); else { mpq_set_ui(s.hi.q, 1, 1); mpq_div_2exp(s.hi.q, s.hi.q, 2048); } }
+    else if (!exp_bounds(other, s.hi.q, x->hi.q)) {
+        if (mpq_sgn(x->hi.q) > 0) end_infinite(&s.hi, 1);
+        else { mpq_set_ui(s.hi.q, 1, 1); mpq_div_2exp(s.hi.q, s.hi.q, 2048); }
+    }
     if (f == LOG && end_sign(&x->lo) == 0) end_infinite(&s.lo, -1);
     else if (f == LOG) log_bounds(s.lo.q, other, x->lo.q);
     else if (f == SQRT) sqrt_bound(s.lo.q, x->lo.q, -1);
     else if (x->lo.inf) s.lo.open = true;
-    else if (!exp_bounds(s.lo.q, other, x->lo.q)) { if (mpq_sgn(x->lo.q) > 0) { mpq_set_ui(s.lo.q, 1, 1); mpq_mul_2exp(s.lo.q, s.lo.q, 2048); } s.lo.open = true; }
+    else if (!exp_bounds(s.lo.q, other, x->lo.q)) {
+        if (mpq_sgn(x->lo.q) > 0) { mpq_set_ui(s.lo.q, 1, 1); mpq_mul_2exp(s.lo.q, s.lo.q, 2048); }
+        s.lo.open = true;
+    }
     if (f == EXP && mpq_sgn(s.lo.q) <= 0) { mpq_set_ui(s.lo.q, 0, 1); s.lo.open = true; }
     mpq_clear(other);
     range_round(&s);

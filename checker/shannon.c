@@ -72,13 +72,15 @@ static void check_values(void)
 {
     uint32_t F = S->fixed;
     for (unsigned i = 0; F && i < S->declared; i++)
-        if (S->declaration[i].kind == FACTOR && S->declaration[i].set & F && S->declaration[i].given & ~F) reject("given values, a factor of the law is no factor");
+        if (S->declaration[i].kind == FACTOR && S->declaration[i].set & F && S->declaration[i].given & ~F)
+            reject("given values, a factor of the law is no factor");
     for (unsigned i = 0; F && i < S->facts; i++) {
         const fact_t *f = &S->fact[i];
         for (unsigned k = 0; k < f->n; k++) {
             bool inner = f->kind == MARKOV && k > 0 && k + 1 < f->n;
             if (f->kind == RELATION && (of_the_law(f->term[k], S))) reject("given values, a relation between entropies says nothing");
-            if ((inner && F & ~(f->group[k] | f->given)) || (f->kind == INDEPENDENT && F & ~f->given)) reject("given values, a hypothesis is not one");
+            if ((inner && F & ~(f->group[k] | f->given)) || (f->kind == INDEPENDENT && F & ~f->given))
+                reject("given values, a hypothesis is not one");
         }
     }
 }
@@ -162,7 +164,8 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
             for (unsigned c = 0; c < linear_cases(); c++) {
                 linear_t f = { 0, 0, NULL };
                 linear_add_form(&f, &claim[c].at[k].f, rational(sign, 1));
-                fprintf(out, "  part %u, %s =\n", part, claim->at[k].sign != EQ ? "the larger side minus the smaller" : sign > 0 ? "left - right" : "right - left");
+                fprintf(out, "  part %u, %s =\n", part,
+                    claim->at[k].sign != EQ ? "the larger side minus the smaller" : sign > 0 ? "left - right" : "right - left");
                 for (unsigned i = 0; i < signs[c].n; i++) relation_new(&given, GE)->f = signs[c].at[i].f;
                 check_part(f, claim->at[k].sign == GT, parts->at[part++], out);
                 given.n -= signs[c].n;

@@ -2,7 +2,8 @@
 **
 ** Section 4: an inequality, solved for a part of one side, by functions that increase.
 **
-** Each step implies the relation before it wherever the sides that are left in the end are defined, which box_show shows: what goes over stands in them.
+** Each step implies the relation before it wherever the sides that are left in the end are defined, which box_show shows: what goes over stands
+** in them.
 */
 #include "checker/box.h"
 

@@ -2,8 +2,9 @@
 **
 ** Section 5: terms in sums over letters, as fractions.
 **
-** A function of the bound letter is a fraction in the entries of laws and tables at it; a sum of it is linear in sums of monomials in such, each a number
-** of its own. Two sides are equal when they are one fraction in these numbers. Entries of a law may be 0: they divide nothing, and log P(y) stands beside P(y).
+** A function of the bound letter is a fraction in the entries of laws and tables at it; a sum of it is linear in sums of monomials in such, each
+** a number of its own. Two sides are equal when they are one fraction in these numbers. Entries of a law may be 0: they divide nothing, and
+** log P(y) stands beside P(y).
 */
 #include "checker/sums.h"
 
@@ -98,7 +99,8 @@ static void defined(const short *e)
         if (entry(j) >= 0) { if (e[j] < 0) reject("a division by an entry that may be 0"); continue; }
         int own = -1; /* log P(y): of an entry alone */
         for (unsigned k = 0; k < atoms; k++) if (entry(k) >= 0 && form_equal(atom[j].arg, form_poly(poly_atom(k)))) own = entry(k);
-        if (atom[j].kind != LOG || own < 0 || e[j] < 0 || !beside(e, (unsigned)own)) reject("the logarithm of an entry that may be 0, and it does not stand beside it");
+        if (atom[j].kind != LOG || own < 0 || e[j] < 0 || !beside(e, (unsigned)own))
+            reject("the logarithm of an entry that may be 0, and it does not stand beside it");
     }
 }
 
@@ -122,7 +124,8 @@ static void one_alphabet(void)
 {
     const char *own = NULL;
     for (unsigned k = 0; k < S->numbers; k++) {
-        if (own && S->number[k].alphabet && strcmp(own, S->number[k].alphabet) != 0) reject("a sum of what does not depend on the letter, of two alphabets");
+        if (own && S->number[k].alphabet && strcmp(own, S->number[k].alphabet) != 0)
+            reject("a sum of what does not depend on the letter, of two alphabets");
         if (S->number[k].alphabet) own = S->number[k].alphabet;
     }
 }
@@ -195,8 +198,8 @@ static bool vanishing(form_t f, unsigned *n, unsigned *name)
     return true;
 }
 
-/* sum A log(A/B). Where B vanishes and A does not it is infinite. Where that makes the larger side so and the relation true (sign > 0), the rest is about
-** the case that it is not: then A's one entry that may be 0 is 0 where B's is. */
+/* sum A log(A/B). Where B vanishes and A does not it is infinite. Where that makes the larger side so and the relation true (sign > 0), the rest
+** is about the case that it is not: then A's one entry that may be 0 is 0 where B's is. */
 static form_t divergence(form_t a, form_t b, int sign)
 {
     unsigned m, n, of, by;

@@ -11,7 +11,7 @@
 void sums_open(statement_t *s);
 form_t sums_value(const term_t *x);
 form_t sums_entry(const term_t *x);   /* a function of the bound letter */
-/* The larger side minus the smaller. sign 1: of the claim: where a divergence on the larger side is infinite it is true, and left out from then on. */
+/* The larger side minus the smaller. sign 1: of the claim, which is true where a divergence on the larger side is infinite: left out then. */
 form_t sums_relation(const fact_t *f, int sign);
 /* From here on: is what follows about the case that no side of the claim is infinite? */
 void sums_finite(bool finite);

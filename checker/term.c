@@ -43,7 +43,8 @@ static term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL
 bool same_term(const term_t *x, const term_t *y)
 {
     if (x == y) return true;
-    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups || x->given != y->given || x->fixed != y->fixed) return false;
+    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups || x->given != y->given
+        || x->fixed != y->fixed) return false;
     work(1);
     for (unsigned k = 0; k < x->groups; k++)
         if (x->group[k] != y->group[k]) return false;
@@ -60,8 +61,10 @@ bool polynomial(const term_t *x)
 
 bool of_the_law(const term_t *x, const statement_t *s)
 {
-    return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && s->number[x->name].differ) || of_the_law(x->a, s) || of_the_law(x->b, s));
+    return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && s->number[x->name].differ)
+        || of_the_law(x->a, s) || of_the_law(x->b, s));
 }
+
 bool has_entropy(const term_t *x) { return x && (x->kind == ENTROPY || x->kind == INFORMATION || has_entropy(x->a) || has_entropy(x->b)); }
 
 int variable(const char *name)
@@ -235,7 +238,8 @@ static term_t *primary(void)
 static int exponent(void)
 {
     bool bracket = eat("("), negative = eat("-");
-    if (R.token[R.now].kind != DIGITS || R.token[R.now].n > 2 || is(R.now + 1, "^") || (bracket && !is(R.now + 1, ")"))) expected("a whole exponent of at most 64");
+    if (R.token[R.now].kind != DIGITS || R.token[R.now].n > 2 || is(R.now + 1, "^") || (bracket && !is(R.now + 1, ")")))
+        expected("a whole exponent of at most 64");
     int k = 0;
     for (unsigned i = 0; i < R.token[R.now].n; i++) k = 10 * k + R.token[R.now].at[i] - '0';
     R.now++;
@@ -255,7 +259,8 @@ static term_t *signed_power(void) { return eat("-") ? term_new(NEG, power(), NUL
 static bool starts_factor(void)
 {
     if (R.token[R.now].first && !R.brackets) return false;
-    return R.token[R.now].kind == DIGITS || sees("(") || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters") && !sees("unless"));
+    return R.token[R.now].kind == DIGITS || sees("(")
+        || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters") && !sees("unless"));
 }
 
 term_t *product(void)

@@ -59,7 +59,12 @@ bool same_tokens(const char *a, const char *b)
     }
 }
 
-bool is(unsigned k, const char *text) { return R.token[k].kind != END && R.token[k].n == strlen(text) && memcmp(R.token[k].at, text, R.token[k].n) == 0; }
+bool is(unsigned k, const char *text)
+{
+    const token_t *t = &R.token[k];
+    return t->kind != END && t->n == strlen(text) && memcmp(t->at, text, t->n) == 0;
+}
+
 bool sees(const char *text) { return is(R.now, text); }
 bool eat(const char *text) { return sees(text) ? R.now++, true : false; }
 _Noreturn void expected(const char *what) { unreadable("the statement: %s expected at \"%.40s\"", what, R.token[R.now].at); }

@@ -14,13 +14,14 @@ const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n);
 /* Hypotheses v = TERM, v not in it, are put in, and are none any longer (equation.c). */
 void equations_put(statement_t *s);
 
-/* --- ranges (number.c), enclosures of terms (enclose.c) -------------------------------------------------------------------------------------------- */
+/* --- ranges (number.c), enclosures of terms (enclose.c) --------------------------------------------------------------- */
 
 /* Where numbers lie; on[k]: the number k of the statement has a range. */
 typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
 
 bool same_end(const end_t *a, const end_t *b);   /* finite, the same number */
-bool end_before(const end_t *a, const end_t *b, int dir);   /* does a reach further, down (-1) or up (1)? An attained end does, beside one that is not */
+/* Does a reach further, down (-1) or up (1)? An attained end does, beside one that is not. */
+bool end_before(const end_t *a, const end_t *b, int dir);
 void range_add(range_t *r, const range_t *x, const range_t *y);
 void range_mul(range_t *r, const range_t *x, const range_t *y);
 bool range_power(range_t *r, const range_t *x, int k);
@@ -92,11 +93,11 @@ bool poly_somewhere_nonzero(poly_t p, const box_t *B);
 /* f with v = x: inside the box (on_face false), or the limit at the face. W: B without v. */
 form_t form_put(form_t f, unsigned v, form_t x, const box_t *W, bool on_face);
 
-/* --- polynomials in one number (sturm.c): which, -1: none, -2: more than one or an atom; the sign at x; how many zeros in an open range, by Sturm --- */
+/* --- polynomials in one number (sturm.c) -------------------------------------------------------------------------------- */
 
-int poly_number(poly_t p);
+int poly_number(poly_t p);   /* which; -1: none; -2: more than one, or an atom */
 int poly_sign_at(poly_t p, unsigned atom, const end_t *x);
-unsigned poly_zeros(poly_t p, unsigned atom, const range_t *in);
+unsigned poly_zeros(poly_t p, unsigned atom, const range_t *in);   /* how many in an open range, by Sturm */
 bool poly_quotient(poly_t *q, poly_t p, unsigned atom, poly_t phi);   /* p = (v - phi) q, phi without v; false: it is not */
 
 /* --- an inequality on an open box (box.c) ------------------------------------------------------------------------------ */

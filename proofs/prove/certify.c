@@ -90,8 +90,8 @@ static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E, 
 
 static json_t *certificate(const compiled_t *C, size_t link, const char *statement, const char *reason, json_t *proof)
 {
-    return json_made(json_pack("{s:i,s:s,s:s,s:s,s:s,s:o}", "certificate", 1, "id", C->lemma.id, "link", C->lemma.links[link].name, "statement", statement,
-                               "reason", reason, "proof", proof));
+    return json_made(json_pack("{s:i,s:s,s:s,s:s,s:s,s:o}", "certificate", 1, "id", C->lemma.id, "link", C->lemma.links[link].name,
+        "statement", statement, "reason", reason, "proof", proof));
 }
 
 /* The variables that the proof makes: events as Pr(A != B), copies as H(X|A,B). */
@@ -100,9 +100,11 @@ static void made_to_json(json_t *proof, arena_t *A, const entropy_claim_t *E)
     json_t *events = json_made(json_array()), *copies = json_made(json_array());
     const char *const *name = E->name + E->variables - E->copies - E->events;
     for (unsigned k = 0; k < E->events; k++)
-        json_add(events, json_pack("{s:s,s:s}", "name", *name++, "of", arena_printf(A, "Pr(%s != %s)", E->name[E->event[k].a], E->name[E->event[k].b])));
+        json_add(events, json_pack("{s:s,s:s}", "name", *name++, "of",
+            arena_printf(A, "Pr(%s != %s)", E->name[E->event[k].a], E->name[E->event[k].b])));
     for (unsigned k = 0; k < E->copies; k++)
-        json_add(copies, json_pack("{s:s,s:s}", "name", *name++, "of", arena_printf(A, "H(%s|%s)", E->name[E->copy[k].of], set_text(A, E, E->copy[k].over))));
+        json_add(copies, json_pack("{s:s,s:s}", "name", *name++, "of",
+            arena_printf(A, "H(%s|%s)", E->name[E->copy[k].of], set_text(A, E, E->copy[k].over))));
     if (E->events) json_put(proof, "events", json_incref(events));
     if (E->copies) json_put(proof, "copies", json_incref(copies));
     json_decref(events);
@@ -251,7 +253,8 @@ static bool event_read(const entropy_claim_t *E, arena_t *A, json_t *j, unsigned
 {
     const char *name = json_string_value(json_object_get(j, "name")), *of = json_string_value(json_object_get(j, "of"));
     event_t e = E->event[k];
-    return name && of && strcmp(name, E->name[E->variables - E->events + k]) == 0 && strcmp(of, arena_printf(A, "Pr(%s != %s)", E->name[e.a], E->name[e.b])) == 0;
+    return name && of && strcmp(name, E->name[E->variables - E->events + k]) == 0
+        && strcmp(of, arena_printf(A, "Pr(%s != %s)", E->name[e.a], E->name[e.b])) == 0;
 }
 
 static bool copy_read(entropy_claim_t *E, arena_t *A, json_t *j)

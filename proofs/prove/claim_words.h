@@ -7,7 +7,8 @@
 
 #include "proofs/claims/compile.h"
 
-/* Of declared numbers; of sizes and Pr(A != B) too; of sums over letters, entries of laws and tables, where `slot` is bound to `letter`, -1: none is. */
+/* Of declared numbers; of sizes and Pr(A != B) too; of sums over letters, entries of laws and tables, where `slot` is bound to `letter`;
+** -1: none is. */
 const char *number_words(arena_t *A, const core_lemma_t *L, const core_t *x);
 const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x);
 const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);

@@ -249,7 +249,8 @@ static const char *outside(arena_t *A, const compiled_t *C, size_t link)
     if (of->says == SAYS_STRICT) return "it says where the relation is strict, and no margin is known that is > 0 there";
     if (of->says == SAYS_EQUAL) return "it says when equality holds, by facts that no prover puts in";
     if (strict_link(C, link) && strict_statement(A, C, link)) return "no margin is known by which the relation is strict";
-    if (op == IS_LT || op == IS_GT || op == IS_NE) return arena_printf(A, "the relation %s: of what stands here provers show <=, >= and =", relop_text(op));
+    if (op == IS_LT || op == IS_GT || op == IS_NE)
+        return arena_printf(A, "the relation %s: of what stands here provers show <=, >= and =", relop_text(op));
     for (unsigned k = 0; k < 2 && !found; k++) found = find(&w, side[k], NULL);
     w.all = true;
     bool entropies = has_entropy(&w, side[0], 0) || has_entropy(&w, side[1], 0);

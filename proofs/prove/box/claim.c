@@ -232,7 +232,8 @@ static void slacks(box_claim_t *E, reader_t *r, relop_t op, const core_t *lhs, c
 /* The term without its definitions; NULL: a function that certificates expand. */
 static const written_t *as_written(const reader_t *r, const core_t *x)
 {
-    static const struct { const char *name; written_kind_t kind; } function[] = { { "log", WRITTEN_LOG }, { "exp", WRITTEN_EXP }, { "sqrt", WRITTEN_SQRT } };
+    static const struct { const char *name; written_kind_t kind; } function[] = {
+        { "log", WRITTEN_LOG }, { "exp", WRITTEN_EXP }, { "sqrt", WRITTEN_SQRT } };
     arena_t *A = r->R->home;
     const written_t *a = NULL, *b = NULL;
     long k;

@@ -127,10 +127,18 @@ const form_t *form_above(algebra_t *R, const form_t *f) { return f ? form_whole(
 const form_t *form_below(algebra_t *R, const form_t *f) { return f ? form_whole(R, f->d) : NULL; }
 
 bool form_is_zero(const algebra_t *R, const form_t *f) { return fmpq_mpoly_is_zero(f->n, CTX); }
-bool form_equal(const algebra_t *R, const form_t *f, const form_t *g) { return fmpq_mpoly_equal(f->n, g->n, CTX) && fmpq_mpoly_equal(f->d, g->d, CTX); }
+bool form_equal(const algebra_t *R, const form_t *f, const form_t *g)
+{
+    return fmpq_mpoly_equal(f->n, g->n, CTX) && fmpq_mpoly_equal(f->d, g->d, CTX);
+}
+
 size_t form_size(const algebra_t *R, const form_t *f) { return (size_t)(fmpq_mpoly_length(f->n, CTX) + fmpq_mpoly_length(f->d, CTX)); }
 
-static bool too_long(const algebra_t *R, const poly_t *a, const poly_t *b) { return fmpq_mpoly_length(a, CTX) * fmpq_mpoly_length(b, CTX) > 60 * BOX_TERMS_MAX; }
+static bool too_long(const algebra_t *R, const poly_t *a, const poly_t *b)
+{
+    return fmpq_mpoly_length(a, CTX) * fmpq_mpoly_length(b, CTX) > 60 * BOX_TERMS_MAX;
+}
+
 
 static const form_t *sum(algebra_t *R, const form_t *a, const form_t *b, bool minus)
 {

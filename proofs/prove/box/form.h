@@ -19,7 +19,10 @@
 #include <stdbool.h>
 
 /* Generators past the atoms stand for distances to the ends of ranges, two a name. */
-enum { BOX_ATOMS_MAX = 36, BOX_GENERATORS = BOX_ATOMS_MAX + 8, BOX_NAMES_MAX = 40, BOX_TERMS_MAX = 1500, BOX_HINTS_MAX = 60, BOX_FACTORS_MAX = 32, BOX_POWER_MAX = 60 };
+enum {
+    BOX_ATOMS_MAX = 36, BOX_GENERATORS = BOX_ATOMS_MAX + 8, BOX_NAMES_MAX = 40, BOX_TERMS_MAX = 1500, BOX_HINTS_MAX = 60, BOX_FACTORS_MAX = 32,
+    BOX_POWER_MAX = 60
+};
 
 typedef struct form { fmpq_mpoly_t n, d; struct form *next; } form_t;
 typedef fmpq_mpoly_struct poly_t;

@@ -118,8 +118,10 @@ static json_t *by_kind(search_t *S, const form_t *f, const form_t *kind, unsigne
     algebra_t *R = S->R;
     domain_t W = *B;
     W.on[w] = false;
-    const form_t *s = of_kind(S, f, kind, v, w), *g = s ? form_sub(R, s, form_put(R, s, w, form_name(R, v), &W, false)) : NULL, *rest = form_sub(R, f, g);
-    if (!rest || form_is_zero(R, g) || !looks_nonnegative(R, g, B, LOOKS) || !looks_nonnegative(R, rest, B, LOOKS) || !form_defined(R, g, B)) return NULL;
+    const form_t *s = of_kind(S, f, kind, v, w), *g = s ? form_sub(R, s, form_put(R, s, w, form_name(R, v), &W, false)) : NULL;
+    const form_t *rest = form_sub(R, f, g);
+    if (!rest || form_is_zero(R, g) || !looks_nonnegative(R, g, B, LOOKS) || !looks_nonnegative(R, rest, B, LOOKS) || !form_defined(R, g, B))
+        return NULL;
     json_t *one = box_tree(S, g, B, depth, splits), *two = one ? box_tree(S, rest, B, depth, splits) : NULL;
     if (two) return json_made(json_pack("[s,s,o,o]", "sum", written_text(S->A, R, written_of_form(R, g)), one, two));
     json_decref(one);

@@ -24,7 +24,8 @@ static json_t *search_below(box_claim_t *E, algebra_t *R, const form_t *f, doubl
     const form_t *least = form_rational(R, lo), *at = form_add(R, least, form_mul(R, form_sub(R, form_name(R, w), least), form_name(R, (unsigned)u)));
     const form_t *g = form_put(R, f, v, at, &W, false);
     json_t *tree = g ? box_search(R, E->declared, g, &W, seconds) : NULL;
-    return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u), tree)) : NULL;
+    return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u), tree))
+        : NULL;
 }
 
 static json_t *search_case(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
@@ -45,14 +46,15 @@ static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const d
     return tree ? box_names_apart(R->home, tree) : NULL;
 }
 
-/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. A tree shows that the slack is not negative, which is
-** half of an equality: that is shown by forms alone, the same in every case. */
+/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. A tree shows that the slack is not negative,
+** which is half of an equality: that is shown by forms alone, the same in every case. */
 static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
 {
     if (!E->slack[minus] || E->less >= 0 || E->equality) return NULL;
     for (unsigned k = 0; k < E->absolutes; k++)
         for (unsigned v = 0; v < E->declared; v++) {
-            const form_t *u = E->inside[k], *a = form_derivative(R, u, v), *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v), form_div(R, u, a)) : NULL;
+            const form_t *u = E->inside[k], *a = form_derivative(R, u, v);
+            const form_t *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v), form_div(R, u, a)) : NULL;
             if (!at || !fmpq_mpoly_is_fmpq(at->n, R->ctx) || !fmpq_mpoly_is_one(at->d, R->ctx)) continue;
             fmpq_t c;
             mpq_ptr q = arena_mpq(R->home, 1);

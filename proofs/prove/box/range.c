@@ -184,7 +184,11 @@ typedef struct { unsigned n; const written_t *at[PRODUCT_MAX + 4]; int power[PRO
 static void parts_of(parts_t *f, const written_t *x, int k)
 {
     if (x->kind == WRITTEN_NEG) { f->minus = !f->minus; parts_of(f, x->a, k); return; }
-    if (f->n < PRODUCT_MAX && (x->kind == WRITTEN_MUL || x->kind == WRITTEN_DIV)) { parts_of(f, x->a, k); parts_of(f, x->b, x->kind == WRITTEN_MUL ? k : -k); return; }
+    if (f->n < PRODUCT_MAX && (x->kind == WRITTEN_MUL || x->kind == WRITTEN_DIV)) {
+        parts_of(f, x->a, k);
+        parts_of(f, x->b, x->kind == WRITTEN_MUL ? k : -k);
+        return;
+    }
     if (f->n == PRODUCT_MAX + 4) return;
     f->at[f->n] = x->kind == WRITTEN_POWER ? x->a : x;
     f->power[f->n++] = x->kind == WRITTEN_POWER ? k * x->power : k;

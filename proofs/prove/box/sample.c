@@ -17,7 +17,8 @@ static plain_t plain_of(const algebra_t *R, const poly_t *p)
 {
     arena_t *A = R->home;
     size_t n = (size_t)fmpq_mpoly_length(p, CTX), k = 0;
-    plain_t f = { n, ARENA_ARRAY(A, double, n + 1), ARENA_ARRAY(A, unsigned, n + 1), ARENA_ARRAY(A, unsigned char, n * R->atoms + 1), ARENA_ARRAY(A, unsigned char, n * R->atoms + 1) };
+    plain_t f = { n, ARENA_ARRAY(A, double, n + 1), ARENA_ARRAY(A, unsigned, n + 1),
+        ARENA_ARRAY(A, unsigned char, n * R->atoms + 1), ARENA_ARRAY(A, unsigned char, n * R->atoms + 1) };
     fmpq_t q;
     mpq_t c;
     ulong e[BOX_GENERATORS];
@@ -176,7 +177,8 @@ unsigned sign_changes(mpq_ptr *found, unsigned most, algebra_t *R, const form_t 
 }
 
 /* The slack, over its error's measure, of the case that the point is in; NAN where it is undefined. */
-static double relative(const algebra_t *R, const box_claim_t *E, const fraction_t *slack, const fraction_t *inside, const fraction_t *arg, const double *x)
+static double relative(const algebra_t *R, const box_claim_t *E, const fraction_t *slack, const fraction_t *inside,
+    const fraction_t *arg, const double *x)
 {
     values_t at;
     double scale, below;

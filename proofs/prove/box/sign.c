@@ -89,7 +89,9 @@ static const written_t *corner_term(algebra_t *R, const poly_t *p, slong i, cons
     for (unsigned k = 0; k < n; k++)
         for (unsigned side = 0; side < 2; side++) {
             int g = side ? c[k].upper : c[k].lower;
-            if (g >= 0 && e[g]) x = written_make(A, WRITTEN_MUL, x, written_power(A, distance(A, c[k].name, side ? B->hi[c[k].name] : B->lo[c[k].name], !side), (int)e[g]));
+            if (g < 0 || !e[g]) continue;
+            const written_t *away = distance(A, c[k].name, side ? B->hi[c[k].name] : B->lo[c[k].name], !side);
+            x = written_make(A, WRITTEN_MUL, x, written_power(A, away, (int)e[g]));
         }
     return x;
 }
@@ -209,7 +211,8 @@ static int sturm_sign(const algebra_t *R, const poly_t *p, const domain_t *B)
     for (unsigned j = 0; j < R->atoms; j++) {
         if (!poly_has_atom(R, p, j)) continue;
         unsigned v = R->atom[j].name;
-        if (R->atom[j].kind != ATOM_NAME || !B->on[v] || !fmpq_mpoly_is_fmpq_poly(p, j, CTX) || fmpq_mpoly_degree_si(p, j, CTX) > STURM_DEGREE_MAX) return 0;
+        if (R->atom[j].kind != ATOM_NAME || !B->on[v] || !fmpq_mpoly_is_fmpq_poly(p, j, CTX) || fmpq_mpoly_degree_si(p, j, CTX) > STURM_DEGREE_MAX)
+            return 0;
         fmpq_poly_t u;
         fmpq_t at, value;
         mpq_t q;
@@ -247,7 +250,8 @@ int poly_sign(algebra_t *R, const poly_t *p, const domain_t *B)
         bool known = written_range(&r, written_of_form(R, form_atom(R, j)), B) && (range_positive(&r) || range_negative(&r));
         sign = !known ? 0 : range_negative(&r) && fmpq_mpoly_degree_si(content, j, CTX) % 2 ? -sign : sign;
     }
-    if (sign && written_range(&r, written_of_poly(R, q, WRITE_PLAIN, B), B) && (range_positive(&r) || range_negative(&r))) sign = range_positive(&r) ? sign : -sign;
+    if (sign && written_range(&r, written_of_poly(R, q, WRITE_PLAIN, B), B) && (range_positive(&r) || range_negative(&r)))
+        sign = range_positive(&r) ? sign : -sign;
     else if (sign) sign *= sturm_sign(R, q, B);
     range_end(&r);
     fmpq_mpoly_clear(content, CTX);

@@ -35,7 +35,10 @@ static bool has_log(const core_t *x)
 }
 
 /* An exponential or a root of what has logarithms: derivatives are not rid of it. */
-static bool is_hard(const core_t *x) { return x->kind == CORE_FUNCTION && (strcmp(x->name, "exp") == 0 || strcmp(x->name, "sqrt") == 0) && has_log(x); }
+static bool is_hard(const core_t *x)
+{
+    return x->kind == CORE_FUNCTION && (strcmp(x->name, "exp") == 0 || strcmp(x->name, "sqrt") == 0) && has_log(x);
+}
 
 static bool has_hard(const core_t *x)
 {

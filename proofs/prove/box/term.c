@@ -175,7 +175,8 @@ static const written_t *log_times(algebra_t *R, const poly_t *c, unsigned j, wri
     const written_t *u = written_of_form(R, R->atom[j].arg), *log = written_make(A, WRITTEN_LOG, u, NULL);
     fmpq_mpoly_t q;
     fmpq_mpoly_init(q, CTX);
-    bool divides = !fmpq_mpoly_is_fmpq(R->atom[j].arg->n, CTX) && fmpq_mpoly_is_fmpq(R->atom[j].arg->d, CTX) && fmpq_mpoly_divides(q, c, R->atom[j].arg->n, CTX);
+    bool divides = !fmpq_mpoly_is_fmpq(R->atom[j].arg->n, CTX) && fmpq_mpoly_is_fmpq(R->atom[j].arg->d, CTX)
+        && fmpq_mpoly_divides(q, c, R->atom[j].arg->n, CTX);
     const written_t *rest = written_of_poly(R, divides ? q : c, how, B);
     fmpq_mpoly_clear(q, CTX);
     return rest ? by(A, divides ? by(A, u, log) : log, rest) : NULL;

@@ -9,7 +9,9 @@
 
 #include <mpfi.h>
 
-typedef enum { WRITTEN_NUMBER, WRITTEN_NAME, WRITTEN_ADD, WRITTEN_NEG, WRITTEN_MUL, WRITTEN_DIV, WRITTEN_POWER, WRITTEN_LOG, WRITTEN_EXP, WRITTEN_SQRT } written_kind_t;
+typedef enum {
+    WRITTEN_NUMBER, WRITTEN_NAME, WRITTEN_ADD, WRITTEN_NEG, WRITTEN_MUL, WRITTEN_DIV, WRITTEN_POWER, WRITTEN_LOG, WRITTEN_EXP, WRITTEN_SQRT
+} written_kind_t;
 
 typedef struct written {
     written_kind_t kind;

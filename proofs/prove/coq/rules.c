@@ -141,9 +141,10 @@ static unsigned split(coq_t *X, const json_t *j, const form_t *f, const domain_t
     const char *there = at_split(X, j, f, &P, B, nearby(X, below, &low, P.v), nearby(X, above, &high, P.v));
     if (!there) return 0;
     return coq_state(X, f, B, coq_cases(X, j), arena_printf(X->A,
-        "%sdestruct (Rtotal_order %s %s) as [less | [is | above]].\n  { apply %s; first [lra | exact more]. } 2: { apply %s; first [lra | exact more]. }\n  %s.",
+        "%sdestruct (Rtotal_order %s %s) as [less | [is | above]].\n"
+        "  { apply %s; first [lra | exact more]. } 2: { apply %s; first [lra | exact more]. }\n  %s.",
         coq_signs(X, &f, 1, B), name(X, P.v), coq_argument(X->A, coq_of_form(&X->T, P.phi)), coq_call(X, below, &low), coq_call(X, above, &high),
-            there));
+        there));
 }
 
 /* f written as a sum whose last terms are c log s, each s 0 on the face. */

@@ -27,7 +27,8 @@ static bool add_factors(entropy_claim_t *E, entropies_t *R, const law_t *P)
         unsigned of = P->factor[k].of, given = P->factor[k].given;
         if (!letter_fits(P, of) || (given & ~earlier) || (R->fixed >> of & 1 && given & ~R->fixed)) return false;
         text = arena_printf(A, "%s p(%s", text, P->letter[of]);
-        for (unsigned i = 0; i < (unsigned)__builtin_popcount(given); i++) text = arena_printf(A, "%s%s%s", text, i ? "," : "|", P->letter[P->factor[k].behind[i]]);
+        for (unsigned i = 0; i < (unsigned)__builtin_popcount(given); i++)
+            text = arena_printf(A, "%s%s%s", text, i ? "," : "|", P->letter[P->factor[k].behind[i]]);
         text = arena_printf(A, "%s)", text);
         varset_t outside = earlier & ~given;
         entropy_form_t *f = entropy_form(A);
@@ -117,7 +118,8 @@ static const binder_t *binder_of(const core_lemma_t *L, const char *variable)
 {
     for (unsigned i = 0; i < L->tree->binders.n; i++)
         for (unsigned n = 0; n < L->tree->binders.at[i].n; n++)
-            if (L->tree->binders.at[i].sort == SORT_VARIABLES && strcmp(L->tree->binders.at[i].name[n], variable) == 0) return &L->tree->binders.at[i];
+            if (L->tree->binders.at[i].sort == SORT_VARIABLES && strcmp(L->tree->binders.at[i].name[n], variable) == 0)
+                return &L->tree->binders.at[i];
     return NULL;
 }
 
@@ -138,9 +140,11 @@ static bool add_variables(entropy_claim_t *E, entropies_t *R, const law_t *P, us
     E->statement = "";
     for (unsigned k = 0, n; k < P->axes; k += n) {
         const char *size = letters_of(R, P, k), *names = P->variable[k];
-        for (n = 1; size && k + n < P->axes && P->alphabet[k + n] == P->alphabet[k] && letters_of(R, P, k + n); n++) names = arena_printf(A, "%s, %s", names, P->variable[k + n]);
+        for (n = 1; size && k + n < P->axes && P->alphabet[k + n] == P->alphabet[k] && letters_of(R, P, k + n); n++)
+            names = arena_printf(A, "%s, %s", names, P->variable[k + n]);
         if (size && binder_of(R->L, P->variable[k])->letters->kind == NODE_NAME) U->size[P->alphabet[k]] = true;
-        E->statement = arena_printf(A, "%s%s%s variable%s%s%s%s", E->statement, k ? " ; " : "", names, n > 1 ? "s" : "", size ? " on " : "", size ? size : "", size ? " letters" : "");
+        const char *on = size ? arena_printf(A, " on %s letters", size) : "";
+        E->statement = arena_printf(A, "%s%s%s variable%s%s", E->statement, k ? " ; " : "", names, n > 1 ? "s" : "", on);
         for (unsigned i = 0; size && i < n; i++)
             if (!add_letters(E, R, k + i, size)) return false;
     }

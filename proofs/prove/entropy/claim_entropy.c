@@ -105,7 +105,8 @@ static const node_t *expanded(entropies_t *R, const node_t *x, unsigned depth)
 /* |X| >= n narrows the size's range. */
 static bool is_least(entropies_t *R, const core_fact_t *F)
 {
-    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_GE || F->term[0]->kind != CORE_SIZE || F->term[1]->kind != CORE_NUMBER) return false;
+    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_GE || F->term[0]->kind != CORE_SIZE || F->term[1]->kind != CORE_NUMBER)
+        return false;
     long *least = &R->least[F->term[0]->at];
     if (mpz_cmp_ui(mpq_denref(F->term[1]->number), 1) != 0 || !mpz_fits_sint_p(mpq_numref(F->term[1]->number))) return false;
     if (mpz_get_si(mpq_numref(F->term[1]->number)) > *least) *least = mpz_get_si(mpq_numref(F->term[1]->number));
@@ -120,7 +121,8 @@ bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis)
     const law_t *P = &R->L->setting.law[R->L->setting.joint];
     if (mass->kind != CORE_MASS || mass->at != R->L->setting.joint || mass->given || mass->n != 1 || __builtin_popcount(mass->set) != 1) return false;
     *axis = (unsigned)__builtin_ctz(mass->set);
-    if (mass->part[0]->kind != CORE_SLOT || mass->part[0]->at != (int)F->slot[0] || one->kind != CORE_DIV || one->part[0]->kind != CORE_NUMBER) return false;
+    if (mass->part[0]->kind != CORE_SLOT || mass->part[0]->at != (int)F->slot[0] || one->kind != CORE_DIV || one->part[0]->kind != CORE_NUMBER)
+        return false;
     return mpq_cmp_ui(one->part[0]->number, 1, 1) == 0 && one->part[1]->kind == CORE_SIZE && one->part[1]->at == (int)P->alphabet[*axis];
 }
 
@@ -239,6 +241,7 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
     if (!entropy_declarations(E, &R, lhs, rhs, E->statement)) return false;
     const node_t *left = expanded(&R, chain->term[of->link], 0), *right = expanded(&R, chain->term[of->link + 1], 0);
     if (!left || !right) return false;
-    E->statement = arena_printf(A, "%s\nclaim %s%s %s %s", E->statement, for_each(A, claim->claim), node_text(A, left), relop_text(op), node_text(A, right));
+    E->statement = arena_printf(A, "%s\nclaim %s%s %s %s", E->statement, for_each(A, claim->claim), node_text(A, left), relop_text(op),
+        node_text(A, right));
     return add_events(E, &R, lhs) && add_events(E, &R, rhs) && (R.any || E->events) && !(R.fixed && E->events);
 }

@@ -3,13 +3,15 @@
 ** claim_entropy -- a link of a claim as a linear relation between entropies, with its hypotheses, and its statement in words.
 **
 ** The class: a joint law of random variables, of any alphabets or of M letters, or by a factorisation; hypotheses that are Markov chains,
-** independence, functions, or linear relations; a link that is itself, <= or >= or =, linear with rational coefficients in joint entropies and in other
-** real numbers (log M, a parameter, a term of such), of which their ranges and the hypotheses alone are known. Definitions of numbers are expanded.
+** independence, functions, or linear relations; a link that is itself, <= or >= or =, linear with rational coefficients in joint entropies and in
+** other real numbers (log M, a parameter, a term of such), of which their ranges and the hypotheses alone are known. Definitions of numbers are
+** expanded.
 **
 ** |u|, min and max of two are read in the link: the slack is shown in each case of their signs, one of which is so.
 **
-** `for each s:` of a link whose terms are all given S=s: the law given S=s is again one of the declared kind, S a constant in it, when S is closed under
-** what its factors are given and each structural hypothesis is given S too. So the link for all laws, given S, is the link for each s.
+** `for each s:` of a link whose terms are all given S=s: the law given S=s is again one of the declared kind, S a constant in it, when S is
+** closed under what its factors are given and each structural hypothesis is given S too. So the link for all laws, given S, is the link
+** for each s.
 **
 ** Outside it, silence. The statement is the plain notation that the certificate carries: what is proved is what it says.
 */

@@ -7,9 +7,9 @@
 ** (Yeung, A framework for linear information inequalities, 1997).
 **
 ** Method. Not all 2^n - 1 entropies are unknowns, but a family of sets that grows from those of the claim and its hypotheses to the distributive
-** lattice that they generate: a monotone submodular function on the lattice extends to all sets by f^(S) = min { f(T): T in it, T >= S }, so nothing is
-** lost there, and a proof on a smaller family is a proof already. Rows are made when the present optimum violates them. Doubles (GLPK) find which
-** inequalities are needed; the multipliers are then exact, or there is no proof.
+** lattice that they generate: a monotone submodular function on the lattice extends to all sets by f^(S) = min { f(T): T in it, T >= S }, so
+** nothing is lost there, and a proof on a smaller family is a proof already. Rows are made when the present optimum violates them. Doubles (GLPK)
+** find which inequalities are needed; the multipliers are then exact, or there is no proof.
 */
 #ifndef LEMMATA_SHANNON_H
 #define LEMMATA_SHANNON_H
@@ -33,14 +33,15 @@ typedef struct { size_t n; shannon_step_t *step; } shannon_proof_t;
 
 typedef enum {
     SHANNON_PROVED,
-    SHANNON_NOT,      /* a polymatroid meets the hypotheses and violates the claim: no proof of this kind exists (by doubles: no verdict rests on it) */
+    SHANNON_NOT,      /* a polymatroid, in doubles, meets the hypotheses and violates the claim: no proof of this kind; no verdict rests on it */
     SHANNON_CLOSE,    /* in doubles it follows, and no exact multipliers were found: it may hold, or fail by less than they tell */
     SHANNON_UNABLE    /* past the limit on the family, or past the deadline */
 } shannon_answer_t;
 
 enum { SHANNON_FAMILY_MAX = 4096 };
 
-/* Does f >= 0 follow? On SHANNON_PROVED *proof is set, in A, and has been added up exactly. `variables` is their number, at most ENTROPY_VARIABLES_MAX. */
+/* Does f >= 0 follow? On SHANNON_PROVED *proof is set, in A, and has been added up exactly. `variables` is their number, at most
+** ENTROPY_VARIABLES_MAX. */
 shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned variables, const entropy_form_t *f, const entropy_fact_t *given, size_t n,
                                deadline_t until);
 

@@ -41,7 +41,8 @@ static void small_rational(mpq_ptr q, double x)
 
 enum { TRIES = 7 };
 
-bool shannon_exact(shannon_proof_t *proof, arena_t *A, const family_sets_t *F, const actives_t *use, const entropy_form_t *f, const entropy_fact_t *given, size_t n)
+bool shannon_exact(shannon_proof_t *proof, arena_t *A, const family_sets_t *F, const actives_t *use, const entropy_form_t *f,
+    const entropy_fact_t *given, size_t n)
 {
     mpq_ptr y = arena_mpq(A, use->n + 1);
     for (size_t k = 0; k < use->n; k++) small_rational(y + k, use->at[k].y);

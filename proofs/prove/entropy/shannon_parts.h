@@ -61,6 +61,7 @@ bool padic_solve(padic_t *S, mpq_ptr y, unsigned digits);
 /* --- shannon_exact.c --------------------------------------------------------------------------------------- */
 
 /* Exact multipliers for these constraints; false when there are none with the right signs. */
-bool shannon_exact(shannon_proof_t *proof, arena_t *A, const family_sets_t *F, const actives_t *use, const entropy_form_t *f, const entropy_fact_t *given, size_t n);
+bool shannon_exact(shannon_proof_t *proof, arena_t *A, const family_sets_t *F, const actives_t *use, const entropy_form_t *f,
+    const entropy_fact_t *given, size_t n);
 
 #endif

@@ -37,7 +37,8 @@ const cite_t *cite_of(const compiled_t *C, size_t link)
 {
     const lemma_tree_t *T = C->core->tree;
     for (unsigned k = 0; k < T->reasons.n; k++)
-        if (T->reasons.at[k].cite && T->reasons.at[k].link && strcmp(T->reasons.at[k].link, C->lemma.links[link].name) == 0) return T->reasons.at[k].cite;
+        if (T->reasons.at[k].cite && T->reasons.at[k].link && strcmp(T->reasons.at[k].link, C->lemma.links[link].name) == 0)
+            return T->reasons.at[k].cite;
     return NULL;
 }
 
@@ -192,7 +193,8 @@ static json_t *same_hypothesis(const citing_t *r, const char *line)
     return json_made(json_array());
 }
 
-/* The sums that the reason gives; of what it does not speak of, hypotheses that are the same, and ends of ranges that what is put lies plainly within. */
+/* The sums that the reason gives; of what it does not speak of, hypotheses that are the same, and ends of ranges that what is put lies plainly
+** within. */
 static json_t *given_json(citing_t *r, const cite_step_t *s, const char *statement)
 {
     named_t name[NAMES_MAX];
@@ -224,7 +226,8 @@ json_t *cite_prove(const char **statement, const char **why, arena_t *A, const c
     if (c && !good) r->why = "the link is of no class in which relations are combined";
     for (const char *p = *statement; p && (p = strstr(p, "\ngiven ")); p++) r->facts++;
     for (unsigned k = 0; good && k < c->steps; k++) good = step(r, &c->step[k]);
-    json_t *proof = good ? json_made(json_pack("{s:O,s:O,s:o}", "cited", r->cited, "steps", r->steps, "parts", sums_json(r, c->part, c->parts))) : NULL;
+    json_t *proof = good ? json_made(json_pack("{s:O,s:O,s:o}", "cited", r->cited, "steps", r->steps, "parts", sums_json(r, c->part, c->parts)))
+        : NULL;
     json_decref(r->cited);
     json_decref(r->steps);
     *why = r->why;
@@ -240,7 +243,8 @@ const char *cite_words(arena_t *A, const json_t *certificate)
     const char *text = "";
     for (size_t k = 0; k < json_array_size(list); k++) {
         const json_t *j = json_array_get(list, k);
-        const char *name = json_string_value(j), *id = json_string_value(json_object_get(j, "id")), *link = json_string_value(json_object_get(j, "link"));
+        const char *name = json_string_value(j), *id = json_string_value(json_object_get(j, "id"));
+        const char *link = json_string_value(json_object_get(j, "link"));
         if (name) text = arena_printf(A, "%s%sthe schema %s", text, *text ? ", " : "", name);
         else if (id && link) text = arena_printf(A, "%s%s%s [%s]", text, *text ? ", " : "", id, link);
     }

@@ -142,7 +142,8 @@ static bool declare_law(reader_t *r, unsigned k)
     if (P->param < 0 || P->axes != 1 || P->variable[0]) return false;
     bool positive = r->L->setting.entry[P->param].positive;
     r->law[k] = sums_name(&r->S, arena_printf(r->A, "%s(y)", P->name), arena_mpq(r->A, 1), NULL, true, true, !positive);
-    r->statement = arena_printf(r->A, "%s%s%s law on %s%s", r->statement, *r->statement ? " ; " : "", P->name, r->L->setting.alphabet[P->alphabet[0]].name, positive ? " > 0" : "");
+    r->statement = arena_printf(r->A, "%s%s%s law on %s%s", r->statement, *r->statement ? " ; " : "", P->name,
+        r->L->setting.alphabet[P->alphabet[0]].name, positive ? " > 0" : "");
     return r->law[k] >= 0;
 }
 
@@ -156,12 +157,14 @@ static bool declare_entry(reader_t *r, unsigned k)
         bool positive = e->positive || above;
         if (e->axes != 1) return false;
         on = arena_printf(r->A, " on %s%s", r->L->setting.alphabet[e->alphabet[0]].name, positive ? " > 0" : "");
-        int v = r->entry[k] = sums_name(&r->S, arena_printf(r->A, "%s(y)", e->name), positive ? arena_mpq(r->A, 1) : NULL, NULL, true, false, !positive);
+        mpq_srcptr least = positive ? arena_mpq(r->A, 1) : NULL;
+        int v = r->entry[k] = sums_name(&r->S, arena_printf(r->A, "%s(y)", e->name), least, NULL, true, false, !positive);
         if (v >= 0) r->S.strict.on[v] = true; /* any real number, where it is not positive */
     } else {
         if (!(range = number_range_words(r->A, e))) return false;
         on = arena_printf(r->A, " in %s", range);
-        bool open = (!e->least || e->binder->open_lo || mpq_sgn(e->least) > 0) && (!e->most || e->binder->open_hi || mpq_sgn(e->most) < 0 || (e->least && mpq_sgn(e->least) > 0));
+        bool open = (!e->least || e->binder->open_lo || mpq_sgn(e->least) > 0)
+            && (!e->most || e->binder->open_hi || mpq_sgn(e->most) < 0 || (e->least && mpq_sgn(e->least) > 0));
         r->entry[k] = sums_name(&r->S, e->name, e->least, e->most, false, false, !open && !(e->least && mpq_sgn(e->least) > 0));
     }
     r->statement = arena_printf(r->A, "%s%s%s%s%s", r->statement, *r->statement ? " ; " : "", table ? "table " : "", e->name, on);
@@ -222,7 +225,8 @@ static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];
     sides_t s;
     if (!link_sides(&s, A, C, link)) return false;
-    *r = (reader_t){ .A = A, .R = R, .S = { .R = R, .counts = s.equations && C->core->setting.alphabets == 1 }, .L = C->core, .slot = -1, .statement = "", .equality = s.op == IS_EQ, .wide = wide };
+    *r = (reader_t){ .A = A, .R = R, .S = { .R = R, .counts = s.equations && C->core->setting.alphabets == 1 }, .L = C->core, .slot = -1,
+        .statement = "", .equality = s.op == IS_EQ, .wide = wide };
     for (unsigned k = 0; k < LAWS_MAX; k++) r->law[k] = -1;
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->entry[k] = -1;
     bool known = wide ? !s.equations && s.op != IS_NE : s.op == IS_LE || s.op == IS_GE || s.op == IS_EQ;
@@ -274,7 +278,8 @@ static void more_laws(reader_t *r)
     for (unsigned k = 0; k < T->laws; k++)
         if (r->law[k] >= 0) on[n] = T->law[k].alphabet[0], base[n++] = form_name(r->R, (unsigned)r->law[k]);
     for (unsigned k = 0; k < T->params; k++)
-        if (r->entry[k] >= 0 && T->entry[k].kind == ENTRY_TABLE && !r->S.vanishes[r->entry[k]]) of[m] = T->entry[k].alphabet[0], table[m++] = form_name(r->R, (unsigned)r->entry[k]);
+        if (r->entry[k] >= 0 && T->entry[k].kind == ENTRY_TABLE && !r->S.vanishes[r->entry[k]])
+            of[m] = T->entry[k].alphabet[0], table[m++] = form_name(r->R, (unsigned)r->entry[k]);
     for (unsigned j = 0; j < r->R->atoms; j++)
         if (is_weight(r, j, &of[m])) table[m++] = form_atom(r->R, j);
     for (unsigned k = 0; k < n; k++) note_law(r, base[k], on[k]);
@@ -339,7 +344,8 @@ static json_t *gibbs(reader_t *r)
     for (unsigned g = 0; g < r->givens; g++)
         for (unsigned k = 0; k < n && r->given[g]; k++) {
             const form_t *rest = w[k] ? form_sub(r->R, r->slack, form_mul(r->R, w[k], r->given[g])) : NULL;
-            if (rest && (d = one_divergence(r, rest))) return json_made(json_pack("{s:o,s:[[o,i]]}", "divergences", d, "given", weight_json(r, w[k]), (int)g));
+            if (rest && (d = one_divergence(r, rest)))
+                return json_made(json_pack("{s:o,s:[[o,i]]}", "divergences", d, "given", weight_json(r, w[k]), (int)g));
         }
     for (unsigned i = 0; i < r->laws; i++)
         for (unsigned j = 0; j < r->laws; j++) {

@@ -50,7 +50,8 @@ static bool vanishes_within(const sums_t *S, unsigned j)
     bool any = false;
     if (a->kind == ATOM_NAME) return S->vanishes[a->name];
     if (a->kind == ATOM_EXP && exponential_of_polynomial(S, a->arg)) return false;
-    for (unsigned k = 0; k < S->R->atoms; k++) any = any || ((poly_has_atom(S->R, a->arg->n, k) || poly_has_atom(S->R, a->arg->d, k)) && vanishes_within(S, k));
+    for (unsigned k = 0; k < S->R->atoms; k++)
+        any = any || ((poly_has_atom(S->R, a->arg->n, k) || poly_has_atom(S->R, a->arg->d, k)) && vanishes_within(S, k));
     return any;
 }
 
@@ -111,13 +112,16 @@ static const form_t *sum_of(sums_t *S, const ulong *e, const ulong *below)
     if ((size == 0 && !S->counts) || !defined(S, e, below)) return NULL;
     if (law && size == 1) return form_integer(R, 1);
     for (unsigned k = 0; k < S->sums; k++)
-        if (memcmp(S->sum[k].e, e, sizeof S->sum[k].e) == 0 && memcmp(S->sum[k].below, below, sizeof S->sum[k].below) == 0) return form_name(R, S->sum[k].name);
+        if (memcmp(S->sum[k].e, e, sizeof S->sum[k].e) == 0 && memcmp(S->sum[k].below, below, sizeof S->sum[k].below) == 0)
+            return form_name(R, S->sum[k].name);
     if (S->sums == SUMS_MAX) return NULL;
     const form_t *term = form_integer(R, 1);
     for (unsigned j = 0; j < BOX_ATOMS_MAX; j++)
         if (e[j] || below[j]) term = form_mul(R, term, form_power(R, form_atom(R, j), (int)e[j] - (int)below[j]));
     if (!term) return NULL;
-    int v = sums_name(S, arena_printf(R->home, "(sum y: %s)", written_text(R->home, R, written_of_form(R, term))), sum_positive(S, e, below) ? arena_mpq(R->home, 1) : NULL, NULL, false, false, false);
+    mpq_srcptr least = sum_positive(S, e, below) ? arena_mpq(R->home, 1) : NULL;
+    const char *name = arena_printf(R->home, "(sum y: %s)", written_text(R->home, R, written_of_form(R, term)));
+    int v = sums_name(S, name, least, NULL, false, false, false);
     if (v < 0) return NULL;
     memcpy(S->sum[S->sums].e, e, sizeof S->sum[S->sums].e);
     memcpy(S->sum[S->sums].below, below, sizeof S->sum[S->sums].below);

@@ -127,7 +127,8 @@ static void make(void *self, size_t i, arena_t *keep, arena_t *now)
     const candidate_t *c = made(&all->m, i, now, all->most);
     tried_t t = tried(all->m.P->base, c, now, true, true);
     all->m.made[i] = t;
-    bool decided = t.d.verdict == VERDICT_HOLDS || t.d.verdict == VERDICT_EQUAL || t.d.verdict == VERDICT_VIOLATED || t.d.verdict == VERDICT_UNDECIDED;
+    bool decided = t.d.verdict == VERDICT_HOLDS || t.d.verdict == VERDICT_EQUAL || t.d.verdict == VERDICT_VIOLATED
+        || t.d.verdict == VERDICT_UNDECIDED;
     all->m.c[i] = decided ? candidate_kept(keep, c) : NULL;
 }
 
