@@ -46,6 +46,15 @@ static const form_t *parabola(search_t *S, const form_t *r, unsigned v, const do
     return form_add(R, form_put(R, r, v, c, &none, false), form_mul(R, half, form_mul(R, away, away)));
 }
 
+/* g >= 0 and the rest >= 0: their sum is. */
+static json_t *sum_tree(search_t *S, const form_t *g, const form_t *rest, const domain_t *B, int depth, int splits)
+{
+    json_t *one = box_tree(S, g, B, depth, splits), *two = one ? box_tree(S, rest, B, depth, splits) : NULL;
+    if (two) return json_made(json_pack("[s,s,o,o]", "sum", written_text(S->A, S->R, written_of_form(S->R, g)), one, two));
+    json_decref(one);
+    return NULL;
+}
+
 static json_t *below(search_t *S, const form_t *f, unsigned v, unsigned w, const domain_t *B, int depth, int splits)
 {
     algebra_t *R = S->R;
@@ -56,10 +65,7 @@ static json_t *below(search_t *S, const form_t *f, unsigned v, unsigned w, const
     if (!m || form_equal(R, bend, r) || !is_polynomial(R, form_sub(R, bend, r))) return NULL;
     const form_t *g = twice_integrated(R, form_add(R, form_sub(R, bend, r), m), v, w);
     if (!g || !looks_nonnegative(R, g, B, LOOKS_QUICK)) return NULL;
-    json_t *low = box_tree(S, g, B, depth - 1, splits), *rest = low ? box_tree(S, form_sub(R, f, g), B, depth - 1, splits) : NULL;
-    if (rest) return json_made(json_pack("[s,s,o,o]", "sum", written_text(S->A, R, written_of_form(R, g)), low, rest));
-    json_decref(low);
-    return NULL;
+    return sum_tree(S, g, form_sub(R, f, g), B, depth - 1, splits);
 }
 
 json_t *box_minorant(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
@@ -122,10 +128,7 @@ static json_t *by_kind(search_t *S, const form_t *f, const form_t *kind, unsigne
     const form_t *rest = form_sub(R, f, g);
     if (!rest || form_is_zero(R, g) || !looks_nonnegative(R, g, B, LOOKS) || !looks_nonnegative(R, rest, B, LOOKS) || !form_defined(R, g, B))
         return NULL;
-    json_t *one = box_tree(S, g, B, depth, splits), *two = one ? box_tree(S, rest, B, depth, splits) : NULL;
-    if (two) return json_made(json_pack("[s,s,o,o]", "sum", written_text(S->A, R, written_of_form(R, g)), one, two));
-    json_decref(one);
-    return NULL;
+    return sum_tree(S, g, rest, B, depth, splits);
 }
 
 json_t *box_summands(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
