@@ -8,12 +8,12 @@
 
 static statement_t *S;
 
-/* A weight that is not negative. */
+/* A weight that is 0 or shown positive. */
 static form_t weight(const json_t *j)
 {
     int sign;
     form_t c = sums_weight(j, &sign);
-    if (sign < 0) reject("the weight %.200s is not shown to be >= 0", j->text);
+    if (sign <= 0 && !form_zero(c)) reject("the weight %.200s is not shown to be >= 0", j->text);
     return c;
 }
 
