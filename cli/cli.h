@@ -125,8 +125,8 @@ void proofs_take(const lemma_t *L);
 json_t *proofs_certificate(const lemma_t *L, size_t link);
 /* What stands in the way of a proof of a claim's link, in a line; NULL where there is one, and of what is said of equality. */
 const char *proofs_obstacle(arena_t *A, const lemma_t *L, size_t link);
-/* obstacles.c: these of one lemma as TeX; nothing where there are none. */
-void write_obstacles(FILE *f, const record_t *r);
+/* proofs_tex.c: by what the links of one lemma are proved, and these obstacles, as TeX. */
+void write_proofs(FILE *f, const record_t *r);
 /* What lemmata-verify, beside this program, says of a certificate: 1 accepted, 0 not, -1 it is not there. */
 int certificate_accepted(json_t *certificate);
 /* No candidate violates a link that is proved; else an internal error, said with both. */

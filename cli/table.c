@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, -statement.tex, -obstacles.tex, DIR/ID-SWEEP.csv and, unless it is
+** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, -statement.tex, -proofs.tex, DIR/ID-SWEEP.csv and, unless it is
 ** data alone, DIR/ID-SWEEP.tex and -caption.tex; DIR/PAPER/summary.tex, DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the
 ** captions as macros, DIR/PAPER/sections.tex: all statements.
 */
@@ -27,7 +27,7 @@ static void statement(FILE *f, const void *what)
     const lemma_t *L = ((const job_t *)what)->r->lemma;
     print_statement_tex(f, L->id, compiled_of(L)->core->tree, compiled_of(L)->core->words);
 }
-static void obstacles(FILE *f, const void *what) { write_obstacles(f, ((const job_t *)what)->r); }
+static void proofs(FILE *f, const void *what) { write_proofs(f, ((const job_t *)what)->r); }
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }
 static void results(FILE *f, const void *what) { write_tex_results(f, ((const job_t *)what)->R); }
@@ -80,7 +80,7 @@ static void sections(FILE *f, const void *what)
         fprintf(f, "\\input{%s-statement}\n", L->id);
         char *idea = idea_of(A, L);
         if (*idea) { fputs("\\lemmataidea{", f); tex_prose(f, idea); fputs("}\n", f); }
-        fprintf(f, "\\par\\nobreak\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n\\input{%s-obstacles}\n", L->id, L->id);
+        fprintf(f, "\\par\\nobreak\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n\\input{%s-proofs}\n", L->id, L->id);
         for (size_t k = 0; L->sweeps && L->sweeps[k]; k++)
             if (!L->sweeps[k]->data) fprintf(f, "{\\lemmatause{%s}\\lemmatasweep{%s}{}}\n", L->id, L->sweeps[k]->name);
     }
@@ -110,7 +110,7 @@ static void put_lemma(arena_t *A, tables_t *T, const record_t *r)
     put(A, T, id, "-ledger.tex", ledger, &job);
     put(A, T, id, "-marked.tex", marked, &job);
     put(A, T, id, "-bars.tex", bars, &job);
-    put(A, T, id, "-obstacles.tex", obstacles, &job);
+    put(A, T, id, "-proofs.tex", proofs, &job);
     put(A, T, id, "-statement.tex", statement, &job);
     for (size_t k = 0; r->lemma->sweeps && r->lemma->sweeps[k]; k++) {
         const sweep_t *s = r->lemma->sweeps[k];

@@ -51,17 +51,28 @@ Test(cli_table, a_refuted_lemma)
     cr_assert(file_has(path_of("t/bottleneck/summary.tex"), "(ours: refuted)"));
 }
 
-/* What is in the way of a proof: of links that hold and are no claim of ours, those with the same in their way together; of what is refuted or proved none. */
+/* What is in the way of a proof: of links that hold and are no claim of ours, those with the same in their way together; of what is refuted none. By what
+** a link is proved; nothing else is said to be. */
 Test(cli_table, what_is_in_the_way_of_a_proof)
 {
     const char *file = file_put("a.lem", "lemma a\nfor n in 1..9\nclaim prod i in 1..n: i <= n^n [power]\nclaim n <= 2 n [proved]\nclaim prod i in 1..n: i <= n^n + 1 [more power]\n"
                                          "claim n <= n/2 [false]\nours claim prod i in 1..n: i <= 2 n^n [of ours]\nend\nlemma b\nfor p in [0,1]\nclaim p <= 2 [two]\nexpect refuted\nend\n");
     outcome_t o = LEMMATA("table", file, "-o", path_of("t"), "--candidates", "3");
     assert_status(&o, 1);
-    assert_fragment(path_of("t/a/a-obstacles.tex"));
-    const char *text = file_get(path_of("t/a/a-obstacles.tex"), NULL);
+    assert_fragment(path_of("t/a/a-proofs.tex"));
+    const char *text = file_get(path_of("t/a/a-proofs.tex"), NULL);
     cr_assert(strstr(text, "\\lemmataobstacles{\\emph{power}, \\emph{more power}: a product over an index, \\texttt{prod i in 1..n: i}"), "%s", text);
-    cr_assert(!strstr(text, "false") && !strstr(text, "of ours"), "%s", text);
+    cr_assert(!strstr(text, "false") && !strstr(text, "of ours") && !strstr(text, "lemmataproofs{"), "%s", text);
+}
+
+Test(cli_table, by_what_a_link_is_proved)
+{
+    outcome_t o = LEMMATA("table", "facts/pinsker", "limits/root-kl", "-o", path_of("t"), "--candidates", "3");
+    assert_status(&o, 0);
+    const char *facts = file_get(path_of("t/facts/pinsker-proofs.tex"), NULL), *limits = file_get(path_of("t/limits/root-kl-proofs.tex"), NULL);
+    cr_assert(strstr(facts, "\\lemmataproofs{\\emph{Pinsker}: by binary; "), "%s", facts);
+    cr_assert(strstr(limits, "\\emph{the tilt}, \\emph{every law}: from the schema mean"), "%s", limits);
+    cr_assert(!strstr(facts, "larger constant"), "%s", facts);
 }
 
 /* With the filter and without it. */

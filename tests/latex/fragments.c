@@ -50,7 +50,7 @@ static void use(FILE *f, const char *paper, const char *name)
     if (strcmp(name, "captions") == 0 || strstr(name, "-statement") || strcmp(name, "statements") == 0 || strcmp(name, "sections") == 0 || strcmp(name, "verdicts") == 0) return; /* sections are for the write-ups, in their style */
     if (ends(name, "-caption"))
         fprintf(f, "\\begin{table}\\caption{\\lemmatacaptiontext{%s/%.*s}}x\\end{table}\\clearpage\n", paper, (int)(strlen(name) - 8), name);
-    else if (ends(name, "-chain") || ends(name, "-marked") || ends(name, "-ledger") || ends(name, "-obstacles")) fprintf(f, "\\input{%s/%s}\n\n", paper, name);
+    else if (ends(name, "-chain") || ends(name, "-marked") || ends(name, "-ledger") || ends(name, "-proofs")) fprintf(f, "\\input{%s/%s}\n\n", paper, name);
     else fprintf(f, "\\par\\lemmatafit{\\input{%s/%s}}\\par\n", paper, name);
 }
 
