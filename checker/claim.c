@@ -57,7 +57,7 @@ static fact_t fact(void)
 static fact_t entry_fact(void)
 {
     need("each");
-    R.bound = word();
+    R.bound = letter();
     R.over = NULL;
     R.binds = true;
     need(":");
@@ -74,7 +74,7 @@ static void for_each(void)
     need("each");
     do {
         if (R.S->letters == GROUPS_MAX) unreadable("more than %d letters", GROUPS_MAX);
-        R.S->letter[R.S->letters++] = word();
+        R.S->letter[R.S->letters++] = letter();
     } while (eat(","));
     need(":");
 }

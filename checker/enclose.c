@@ -6,18 +6,18 @@
 
 #include <string.h>
 
-/* The factors of a product, with the signs of their exponents; at most 64. */
+/* The factors of a product, with the signs of their exponents; at most 64. A quotient that divides is one: 1/(u/v) is defined where v is not 0. */
 typedef struct { unsigned n; const term_t *at[64]; int power[64]; int sign; } factors_t;
 
 static void factors_of(factors_t *f, const term_t *x, int power)
 {
     if (x->kind == NEG) { f->sign = -f->sign; factors_of(f, x->a, power); return; }
-    bool room = f->n < 60;
+    bool room = f->n < 60, above = power > 0, plain = x->kind == POWER && (above || x->power >= 0);
     if (x->kind == MUL && room) { factors_of(f, x->a, power); factors_of(f, x->b, power); return; }
-    if (x->kind == DIV && room) { factors_of(f, x->a, power); factors_of(f, x->b, -power); return; }
+    if (x->kind == DIV && room && above) { factors_of(f, x->a, power); factors_of(f, x->b, -power); return; }
     if (f->n == 64) reject("a product of more than 60 factors");
-    f->at[f->n] = x->kind == POWER ? x->a : x;
-    f->power[f->n++] = x->kind == POWER ? power * x->power : power;
+    f->at[f->n] = plain ? x->a : x;
+    f->power[f->n++] = plain ? power * x->power : power;
 }
 
 /* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent, and not taken as a logarithm itself.

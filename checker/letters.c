@@ -34,10 +34,10 @@ static void leave(scope_t was)
 /* The letter at the cursor is the one that is bound, of this alphabet. */
 static void at(const char **bound, const char **over, bool binds, const char *alphabet, const char *name)
 {
-    const char *letter = word();
-    if (!binds || (**bound && strcmp(*bound, letter) != 0)) unreadable("%s is no letter that is bound here", letter);
+    const char *own = letter();
+    if (!binds || (**bound && strcmp(*bound, own) != 0)) unreadable("%s is no letter that is bound here", own);
     if (*over && strcmp(*over, alphabet) != 0) unreadable("%s is on another alphabet", name);
-    *bound = letter;
+    *bound = own;
     *over = alphabet;
 }
 
@@ -58,7 +58,7 @@ term_t *letters_bound(const char *name)
     unsigned k = 0;
     while (k < 3 && strcmp(own[k].name, name) != 0) k++;
     if (k == 3) return NULL;
-    scope_t around = enter(word());
+    scope_t around = enter(letter());
     need(":");
     const term_t *a = product();
     leave(around);

@@ -53,13 +53,22 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
 
 static const char *text_member(const json_t *j, const char *name) { return json_text(json_member(j, name), name); }
 
+/* In one line: a name with line ends would print another statement, or another file's verdict. */
+static const char *label(const json_t *j, const char *name)
+{
+    const char *text = text_member(j, name);
+    char *own = take(strlen(text) + 1);
+    for (size_t k = 0; text[k]; k++) own[k] = (unsigned char)text[k] < ' ' ? '?' : text[k];
+    return own;
+}
+
 bool certificate_verify(const json_t *j, FILE *out)
 {
     functions_open(); /* nothing of what was before is kept */
     json_members(j, "certificate id link statement reason proof");
     if (json_member(j, "certificate")->kind != JSON_INTEGER || json_member(j, "certificate")->integer != 1)
         unreadable("not a certificate of version 1");
-    const char *id = text_member(j, "id"), *link = text_member(j, "link"), *text = text_member(j, "statement"), *reason = text_member(j, "reason");
+    const char *id = label(j, "id"), *link = label(j, "link"), *text = text_member(j, "statement"), *reason = text_member(j, "reason");
     statement_t *s = statement_read(text);
     fprintf(out, "  %.200s [%.200s], by %s\n  ", id, link, reason);
     for (const char *p = text; *p; p++) fprintf(out, *p == '\n' ? "\n  " : "%c", *p);

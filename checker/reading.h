@@ -35,6 +35,7 @@ const char *word(void);
 
 int variable(const char *name);   /* -1: none of this name */
 int number(const char *name);
+const char *letter(void);         /* a name that is declared for nothing else: what stands there would be read for it */
 uint32_t group(uint32_t *fixed);
 term_t *sum(void);
 term_t *product(void);

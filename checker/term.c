@@ -81,6 +81,13 @@ int number(const char *name)
     return -1;
 }
 
+const char *letter(void)
+{
+    const char *name = word();
+    if (variable(name) >= 0 || number(name) >= 0) unreadable("%s is declared, and no letter", name);
+    return name;
+}
+
 /* X = x behind a bar: a letter of `for each`, the same wherever X has a value. */
 static uint32_t valued(int k)
 {
@@ -238,7 +245,7 @@ static term_t *primary(void)
 static int exponent(void)
 {
     bool bracket = eat("("), negative = eat("-");
-    if (R.token[R.now].kind != DIGITS || R.token[R.now].n > 2 || is(R.now + 1, "^") || (bracket && !is(R.now + 1, ")")))
+    if (R.token[R.now].kind != DIGITS || *R.token[R.now].at == '.' || R.token[R.now].n > 2 || is(R.now + 1, "^") || (bracket && !is(R.now + 1, ")")))
         expected("a whole exponent of at most 64");
     int k = 0;
     for (unsigned i = 0; i < R.token[R.now].n; i++) k = 10 * k + R.token[R.now].at[i] - '0';
@@ -259,7 +266,7 @@ static term_t *signed_power(void) { return eat("-") ? term_new(NEG, power(), NUL
 static bool starts_factor(void)
 {
     if (R.token[R.now].first && !R.brackets) return false;
-    return R.token[R.now].kind == DIGITS || sees("(")
+    return (R.token[R.now].kind == DIGITS && R.token[R.now - 1].kind != DIGITS) || sees("(") /* 10 000 is no product */
         || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters") && !sees("unless"));
 }
 
