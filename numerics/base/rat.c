@@ -118,6 +118,7 @@ bool rat_simplest(mpq_ptr q, mpq_srcptr lo, mpq_srcptr hi, long bits)
 
 void rat_common(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n)
 {
+    if (rat_common_words(num, den, q, n)) return;
     mpz_set_ui(den, 1);
     for (size_t i = 0; i < n; i++)
         if (!mpz_divisible_p(den, mpq_denref(q + i))) mpz_lcm(den, den, mpq_denref(q + i));

@@ -130,7 +130,7 @@ void chan_prob(mpq_ptr q, const chan_t *W, size_t x, size_t y)
 {
     mpq_set_num(q, W->num + x * W->ny + y);
     mpq_set_den(q, W->den);
-    mpq_canonicalize(q);
+    rat_reduce(q);
 }
 
 bool chan_equal(const chan_t *W, const chan_t *V)

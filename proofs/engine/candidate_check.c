@@ -8,6 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Not negative, of sum 1? */
+static bool is_law(mpq_srcptr at, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (mpq_sgn(at + i) < 0) return false;
+    return rat_sum_is_one(at, n);
+}
+
 /* ["candidate", name, i, j, ...]: the way to cell `cell` of the axes before `rank`. */
 static json_t *way(const param_t *p, const value_t *v, unsigned rank, size_t cell)
 {
@@ -18,45 +26,35 @@ static json_t *way(const param_t *p, const value_t *v, unsigned rank, size_t cel
     return where;
 }
 
-/* `at[0..n)` is a law? If not, says so of "NAME row 2". */
-static bool check_law(const param_t *p, const char *row, mpq_srcptr at, size_t n, fault_t *fault)
+/* What of at[0..n), in "NAME row 2", is against a law: a negative entry, or else the sum. */
+static void say_no_law(const param_t *p, const char *row, mpq_srcptr at, size_t n, fault_t *fault)
 {
     mpq_t sum;
     mpq_init(sum);
-    bool good = true;
-    for (size_t i = 0; i < n && good; i++) {
-        mpq_add(sum, sum, at + i);
-        if (mpq_sgn(at + i) < 0) {
-            char *q = rat_print(at + i);
-            good = fault_set(fault, "%s%s: entry %zu is %.60s, expected a probability", p->name, row, i, q);
-            free(q);
-        }
-    }
-    if (good && mpq_cmp_ui(sum, 1, 1) != 0) {
-        char *q = rat_print(sum);
-        good = fault_set(fault, "%s%s sums to %.60s, expected 1", p->name, row, q);
-        free(q);
-    }
+    size_t i = 0;
+    for (; i < n && mpq_sgn(at + i) >= 0; i++) rat_add(sum, sum, at + i);
+    char *q = rat_print(i < n ? at + i : sum);
+    if (i < n) fault_set(fault, "%s%s: entry %zu is %.60s, expected a probability", p->name, row, i, q);
+    else fault_set(fault, "%s%s sums to %.60s, expected 1", p->name, row, q);
+    free(q);
     mpq_clear(sum);
-    return good;
 }
 
 static bool check_laws(const param_t *p, const value_t *v, fault_t *fault, json_t **where)
 {
     unsigned before = p->kind == PARAM_JOINT ? 0 : v->rank - 1;
-    size_t n = before == v->rank - 1 ? v->dim[v->rank - 1] : v->cells;
-    for (size_t r = 0; r < v->cells / n; r++) {
-        char row[120] = "", *end = row;
-        json_t *path = way(p, v, before, r);
-        for (size_t k = 2; k < json_array_size(path); k++)
-            end += snprintf(end, (size_t)(row + sizeof row - end), "%s%lld", k == 2 ? " row " : ",",
-                            (long long)json_integer_value(json_array_get(path, k)));
-        bool good = check_law(p, row, v->at + r * n, n, fault);
-        if (!good && where) { *where = path; return false; }
-        json_decref(path);
-        if (!good) return false;
-    }
-    return true;
+    size_t n = before == v->rank - 1 ? v->dim[v->rank - 1] : v->cells, r = 0;
+    while (r < v->cells / n && is_law(v->at + r * n, n)) r++;
+    if (r == v->cells / n) return true;
+    char row[120] = "", *end = row;
+    json_t *path = way(p, v, before, r);
+    for (size_t k = 2; k < json_array_size(path); k++)
+        end += snprintf(end, (size_t)(row + sizeof row - end), "%s%lld", k == 2 ? " row " : ",",
+                        (long long)json_integer_value(json_array_get(path, k)));
+    say_no_law(p, row, v->at + r * n, n, fault);
+    if (where) *where = path;
+    else json_decref(path);
+    return false;
 }
 
 static bool check_indices(const candidate_t *c, const param_t *p, const value_t *v, fault_t *fault, json_t **where)

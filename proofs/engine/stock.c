@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/stock.h"
+#include "numerics/base/rat.h"
 
 #include <stdlib.h>
 
@@ -65,7 +66,7 @@ const chan_t *stock_channel(arena_t *A, draw_t *d, size_t nx, size_t ny)
     for (size_t i = 0; i < nx * ny; i++) {
         mpq_set_z(p + i, w + i);
         mpz_set_si(mpq_denref(p + i), N);
-        mpq_canonicalize(p + i);
+        rat_reduce(p + i);
     }
     return chan_make(A, nx, ny, p, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/claims/exact/eval.h"
+#include "numerics/base/rat.h"
 #include "numerics/info/info.h"
 
 #include <string.h>
@@ -128,7 +129,7 @@ static num_t mass(eval_t *e, const core_t *x)
         mpz_mul(mpq_numref(q), mpq_numref(q), below->den);
         mpz_mul(mpq_denref(q), d, both->den);
     }
-    mpq_canonicalize(q);
+    rat_reduce(q);
     return (num_t){ q, NULL };
 }
 
@@ -166,7 +167,7 @@ static void gather(eval_t *e, char name, gathered_t *g, num_t one)
     if (g->first) g->all = one;
     else if (rational && eval_spend_rational(e, g->all.q, one.q)) {
         if (!g->own) g->own = arena_mpq(e->A, 1);
-        (name == 'u' ? mpq_add : mpq_mul)(g->own, g->all.q, one.q);
+        (name == 'u' ? rat_add : rat_mul)(g->own, g->all.q, one.q);
         g->all.q = g->own;
     } else if (!rational)
         g->all = name == 'u' ? num_add(e, g->all, one)

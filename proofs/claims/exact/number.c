@@ -3,6 +3,7 @@
 ** Arithmetic of numbers that stay rational as long as they are. 0 times anything is 0; 0^0 is 1, and what is no number has no power.
 */
 #include "proofs/claims/exact/eval.h"
+#include "numerics/base/rat.h"
 #include "numerics/info/info.h"
 #include "numerics/klinv/klinv.h"
 
@@ -41,18 +42,18 @@ static num_t rational(eval_t *e, void (*op)(mpq_ptr, mpq_srcptr, mpq_srcptr), nu
 
 num_t num_add(eval_t *e, num_t a, num_t b)
 {
-    return a.q && b.q ? rational(e, mpq_add, a, b) : num_of(real_add(num_real(e, a), num_real(e, b)), e);
+    return a.q && b.q ? rational(e, rat_add, a, b) : num_of(real_add(num_real(e, a), num_real(e, b)), e);
 }
 
 num_t num_sub(eval_t *e, num_t a, num_t b)
 {
-    return a.q && b.q ? rational(e, mpq_sub, a, b) : num_of(real_sub(num_real(e, a), num_real(e, b)), e);
+    return a.q && b.q ? rational(e, rat_sub, a, b) : num_of(real_sub(num_real(e, a), num_real(e, b)), e);
 }
 
 num_t num_mul(eval_t *e, num_t a, num_t b)
 {
     if ((a.q && mpq_sgn(a.q) == 0) || (b.q && mpq_sgn(b.q) == 0)) return num_si(e, 0);
-    return a.q && b.q ? rational(e, mpq_mul, a, b) : num_of(real_mul(num_real(e, a), num_real(e, b)), e);
+    return a.q && b.q ? rational(e, rat_mul, a, b) : num_of(real_mul(num_real(e, a), num_real(e, b)), e);
 }
 
 num_t num_div(eval_t *e, num_t a, num_t b)
@@ -60,7 +61,7 @@ num_t num_div(eval_t *e, num_t a, num_t b)
     int below = a.q && mpq_sgn(a.q) == 0 && !b.q ? num_cmp(e, b, num_si(e, 0)) : 2;
     if (below == 1 || below == -1) return a; /* 0/b */
     if (!a.q || !b.q) return num_of(real_div(num_real(e, a), num_real(e, b)), e);
-    return mpq_sgn(b.q) == 0 ? num_undefined(e) : rational(e, mpq_div, a, b);
+    return mpq_sgn(b.q) == 0 ? num_undefined(e) : rational(e, rat_div, a, b);
 }
 
 /* --- powers --------------------------------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 ** Values of parameters, by number among corners and drawn.
 */
 #include "proofs/claims/families/family.h"
+#include "numerics/base/rat.h"
 #include "proofs/engine/stock.h"
 
 size_t pick(maker_t *m, size_t n)
@@ -64,7 +65,7 @@ void bound_sizes(maker_t *m)
 
 /* --- numbers -------------------------------------------------------------------------------------------------------------- */
 
-static void ratio(mpq_ptr q, long a, unsigned long b) { mpq_set_si(q, a, b); mpq_canonicalize(q); }
+static void ratio(mpq_ptr q, long a, unsigned long b) { mpq_set_si(q, a, b); rat_reduce(q); }
 
 /* The end of a range, cut to a thousand million: what lies past is not drawn. */
 static long whole_end(mpq_srcptr q)
@@ -101,21 +102,21 @@ static void corner(mpq_ptr q, maker_t *m, const entry_t *e)
         size_t k = pick(m, 8);
         ratio(q, above[k][0], (unsigned long)above[k][1]);
         if (k == 0 && (e->least ? b->open_lo : b->open_hi)) mpq_set_si(q, 5, 1);
-        if (e->least) mpq_add(q, e->least, q);
-        else mpq_sub(q, e->most, q);
+        if (e->least) rat_add(q, e->least, q);
+        else rat_sub(q, e->most, q);
         return;
     }
-    mpq_sub(q, e->most, e->least);
+    rat_sub(q, e->most, e->least);
     switch (pick(m, 6)) {
-    case 0: mpq_set(q, e->least); if (b->open_lo) mpq_add(q, q, little); return;
-    case 1: mpq_set(q, e->most); if (b->open_hi) mpq_sub(q, q, little); return;
+    case 0: mpq_set(q, e->least); if (b->open_lo) rat_add(q, q, little); return;
+    case 1: mpq_set(q, e->most); if (b->open_hi) rat_sub(q, q, little); return;
     case 2: ratio(little, 1, 2); break;
     case 3: break;
     case 4: ratio(little, 999999, 1000000); break;
     default: ratio(little, 1, 3);
     }
-    mpq_mul(q, q, little);
-    mpq_add(q, q, e->least);
+    rat_mul(q, q, little);
+    rat_add(q, q, e->least);
 }
 
 void draw_number(mpq_ptr q, maker_t *m, const entry_t *e)
@@ -136,9 +137,9 @@ void draw_number(mpq_ptr q, maker_t *m, const entry_t *e)
     long lo = two ? (b && b->open_lo) : e->least || e->most ? positive : -4 * n, hi = two ? n - (b && b->open_hi) : 4 * n;
     if (draw_once_in(m->d, 6) && !two) hi = 40 * n;
     ratio(q, draw_int(m->d, lo, hi > lo ? hi : lo), (unsigned long)n);
-    if (two) { mpq_sub(t, e->most, e->least); mpq_mul(q, q, t); mpq_add(q, q, e->least); }
-    else if (e->least) mpq_add(q, q, e->least);
-    else if (e->most) mpq_sub(q, e->most, q);
+    if (two) { rat_sub(t, e->most, e->least); rat_mul(q, q, t); rat_add(q, q, e->least); }
+    else if (e->least) rat_add(q, q, e->least);
+    else if (e->most) rat_sub(q, e->most, q);
 }
 
 /* --- laws -------------------------------------------------------------------------------------------------------------------- */
@@ -166,10 +167,10 @@ static const chan_t *corner_rows(maker_t *m, size_t nx, size_t ny, const size_t 
         size_t y = (kind == 1 ? first : kind == 2 ? last : kind == 3 ? 0 : kind == 4 ? least : kind == 5 ? most : sum) % ny;
         for (size_t k = 0; k < ny && ny > 1; k++) {
             mpq_set_ui(rest, 1, ny - 1);
-            mpq_mul(p + x * ny + k, e, rest);
+            rat_mul(p + x * ny + k, e, rest);
         }
         mpq_set_ui(rest, 1, 1);
-        mpq_sub(p + x * ny + y, rest, e);
+        rat_sub(p + x * ny + y, rest, e);
     }
     return chan_make(A, nx, ny, p, NULL);
 }
@@ -194,7 +195,7 @@ static const chan_t *positive_rows(maker_t *m, size_t nx, size_t ny)
     for (size_t x = 0; x < nx; x++) {
         unsigned long sum = 0;
         for (size_t y = 0; y < ny; y++) { unsigned long w = (unsigned long)draw_int(m->d, 1, most); mpq_set_ui(p + x * ny + y, w, 1); sum += w; }
-        for (size_t y = 0; y < ny; y++) { mpz_set_ui(mpq_denref(p + x * ny + y), sum); mpq_canonicalize(p + x * ny + y); }
+        for (size_t y = 0; y < ny; y++) { mpz_set_ui(mpq_denref(p + x * ny + y), sum); rat_reduce(p + x * ny + y); }
     }
     return chan_make(A, nx, ny, p, NULL);
 }
@@ -230,7 +231,7 @@ static void joint(maker_t *m, const law_t *P, unsigned param, const net_t *net)
             for (unsigned k = 0; k < P->axes; k++)
                 if (net->parents[v] >> k & 1) x = x * dim[k] + digit[k];
             chan_prob(q, W[v], x, digit[v]);
-            mpq_mul(at + i, at + i, q);
+            rat_mul(at + i, at + i, q);
         }
     }
 }
@@ -273,7 +274,7 @@ static bool tie(maker_t *m, unsigned k)
     mpq_ptr q = arena_mpq(m->c->home, 1);
     mpz_ui_pow_ui(mpq_denref(q), 10, (unsigned long)draw_int(m->d, 1, 12));
     mpz_set_si(mpq_numref(q), draw_once_in(m->d, 2) ? -1 : 1);
-    mpq_add(at, at, q);
+    rat_add(at, at, q);
     return true;
 }
 
