@@ -129,25 +129,6 @@ const pmf_t *pmf_given(const pmf_t *P, axes_t given, size_t at)
     return normalised(R);
 }
 
-/* A cell of the law of both lies in one cell of each. */
-bool pmf_independent(const pmf_t *P, axes_t a, axes_t b)
-{
-    const pmf_t *one = pmf_marginal(P, a), *two = pmf_marginal(P, b), *both = pmf_marginal(P, a | b);
-    mpz_ptr x = arena_mpz(P->home, 2), y = x + 1;
-    axes_t in_a = 0, in_b = 0; /* a and b among the axes of `both` */
-    for (unsigned k = 0, n = 0; k < P->axes; n += (a | b) >> k++ & 1) {
-        in_a |= (a >> k & 1) << n;
-        in_b |= (b >> k & 1) << n;
-    }
-    walk_t at_a = walk_start(both, in_a), at_b = walk_start(both, in_b);
-    for (size_t i = 0; i < both->cells; i++, walk_on(&at_a, both), walk_on(&at_b, both)) {
-        mpz_mul(x, both->num + i, P->den);
-        mpz_mul(y, one->num + at_a.at, two->num + at_b.at);
-        if (mpz_cmp(x, y) != 0) return false;
-    }
-    return true;
-}
-
 bool pmf_is_uniform(const pmf_t *P, axes_t a)
 {
     const pmf_t *p = pmf_marginal(P, a);
@@ -160,7 +141,7 @@ void pmf_prob(mpq_ptr q, const pmf_t *P, size_t i)
 {
     mpq_set_num(q, P->num + i);
     mpq_set_den(q, P->den);
-    mpq_canonicalize(q);
+    rat_reduce(q);
 }
 
 void pmf_mass(mpq_ptr q, const pmf_t *P, const bool *S)
@@ -169,7 +150,7 @@ void pmf_mass(mpq_ptr q, const pmf_t *P, const bool *S)
     for (size_t i = 0; i < P->cells; i++)
         if (S[i]) mpz_add(mpq_numref(q), mpq_numref(q), P->num + i);
     mpz_set(mpq_denref(q), P->den);
-    mpq_canonicalize(q);
+    rat_reduce(q);
 }
 
 void pmf_mean(mpq_ptr q, const pmf_t *P, mpq_srcptr f)
@@ -179,5 +160,5 @@ void pmf_mean(mpq_ptr q, const pmf_t *P, mpq_srcptr f)
     for (size_t i = 0; i < P->cells; i++) mpz_addmul(sum, P->num + i, F + i);
     mpz_set(mpq_numref(q), sum);
     mpz_mul(mpq_denref(q), den, P->den);
-    mpq_canonicalize(q);
+    rat_reduce(q);
 }

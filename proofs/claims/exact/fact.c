@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT
 **
-** Hypotheses on a candidate. Structures are equations between entropies, whose signs are always decided.
+** Hypotheses on a candidate. Structures are equations between products of counts.
 */
 #include "proofs/claims/exact/eval.h"
-#include "numerics/info/info.h"
 
 /* Is I(a;b|c) = 0? -1 where the law is too large. */
 static int nothing_between(eval_t *e, unsigned a, unsigned b, unsigned c)
 {
     unsigned all = a | b | c;
     const pmf_t *P = eval_joint(e, all);
-    return !P ? -1 : real_sgn(info_mutual_given(P, eval_axes(e, a, all), eval_axes(e, b, all), eval_axes(e, c, all)), e->effort) == SIGN_ZERO;
+    return !P ? -1 : pmf_independent(P, eval_axes(e, a, all), eval_axes(e, b, all), eval_axes(e, c, all));
 }
 
 /* A1 -> A2 -> .. given G: what is past is independent of the next, given the present and G. A1 . A2 . .. : each of those before.

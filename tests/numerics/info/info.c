@@ -158,9 +158,37 @@ Test(info, identities_are_proved)
         assert_at_most(info_entropy_given(P, X, Y | Z), info_entropy_given(P, X, Y), P);
         assert_at_most(info_entropy(P, X), real_log_ui(A, P->dim[0]), P);
         bool apart = cmp(info_mutual(P, X, Y), zero) == SIGN_ZERO;
-        assert_that(apart == pmf_independent(P, X, Y), "I = 0 if and only if independent: %s", law_text(P));
+        assert_that(apart == pmf_independent(P, X, Y, 0), "I = 0 if and only if independent: %s", law_text(P));
         arena_reset(A);
     }
+    arena_free(A);
+}
+
+/* I(a;b|c) = 0 if and only if the counts say so, of any sets, which may meet; chains and functions are planted, of short and of long counts. */
+Test(info, independence_is_information_zero)
+{
+    arena_t *A = arena_new();
+    dice_t d = { 117 };
+    unsigned yes = 0, no = 0;
+    for (int i = 0; i < 2000; i++) {
+        size_t n = 1 + dice_below(&d, 3), m = 1 + dice_below(&d, 3);
+        const pmf_t *P = pmf_extend(trouble_law(A, &d, n), X, trouble_channel(A, &d, n, m));
+        size_t map[] = { 0, dice_below(&d, 2), dice_below(&d, 2) };
+        bool function = dice_one_in(&d, 2), chain = dice_one_in(&d, 2);
+        const chan_t *W = function ? chan_map(A, m, 2, map) : trouble_channel(A, &d, chain ? m : n * m, 2);
+        P = pmf_extend(P, function || chain ? Y : X | Y, W);
+        for (int k = 0; k < 12; k++) {
+            axes_t a = (axes_t)dice_below(&d, 8), b = (axes_t)dice_below(&d, 8), c = (axes_t)dice_below(&d, 8);
+            bool want = cmp(info_mutual_given(P, a, b, c), real_si(A, 0)) == SIGN_ZERO;
+            yes += want && a && b;
+            no += !want;
+            assert_that(pmf_independent(P, a, b, c) == want, "axes %u, %u given %u of %s", a, b, c, law_text(P));
+        }
+        assert_that(!(chain || function) || pmf_independent(P, X, Z, Y), "planted in %s", law_text(P));
+        assert_that(!function || pmf_independent(P, Z, X | Z, Y), "a function of Y in %s", law_text(P));
+        arena_reset(A);
+    }
+    assert_that(yes > 1000 && no > 1000, "both answers are met: %u, %u", yes, no);
     arena_free(A);
 }
 

@@ -190,7 +190,7 @@ Test(pmf, independence)
             bool want = independent_by_sums(P, sets[k][0], sets[k][1]);
             yes += want && k != 0 && k != 4;
             assert_that(want || (k != 0 && k != 4), "planted in %s", law_text(P));
-            assert_that(pmf_independent(P, sets[k][0], sets[k][1]) == want, "axes %u, %u of %s", sets[k][0], sets[k][1],
+            assert_that(pmf_independent(P, sets[k][0], sets[k][1], 0) == want, "axes %u, %u of %s", sets[k][0], sets[k][1],
                         law_text(P));
         }
         arena_reset(A);
