@@ -3,6 +3,7 @@
 ** Log forms: making, adding, scaling; the normal form. Parts and terms are shared between forms, never changed.
 */
 #include "numerics/logs/loglin.h"
+#include "numerics/logs/residue.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,6 +154,44 @@ const loglin_t *loglin_sum_done(loglin_sum_t *sum)
     return x;
 }
 
+/* --- images -------------------------------------------------------------------------------------------- */
+
+/* A number for the symbol log a: any function of a will do. */
+static uint64_t symbol(uint64_t a)
+{
+    return residue_times(residue_times(a + 3, a + 5), residue_word(residue_times(a + 7, a ^ 0x155555555555555) + a));
+}
+
+static uint64_t image_of_part(const loglin_part_t *p)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->words ? p->words[i] < 2 : mpz_cmp_ui(p->term[i].a, 1) == 0) continue;
+        uint64_t a = p->words ? residue_word(p->words[i]) : residue_of(p->term[i].a), c = p->words ? a : residue_of(p->term[i].c);
+        sum = residue_word(sum + residue_times(c, symbol(a)));
+    }
+    return residue_times(residue_of(p->by), sum);
+}
+
+/* sum c s(a) modulo 2^61 - 1, a linear function of the form as a sum of symbols s(a) for log a; log 1 is none. It is 0 where all terms cancel. */
+static uint64_t image(const loglin_t *form)
+{
+    loglin_t *x = (loglin_t *)form; /* kept, as the other faces are */
+    if (x->imaged) return x->image;
+    x->imaged = true;
+    x->image = 0;
+    for (size_t k = 0; k < x->parts; k++) x->image = residue_word(x->image + image_of_part(&x->part[k]));
+    return x->image;
+}
+
+/* Of a sum u x + v y of forms whose images are known. */
+static void imagine(loglin_t *r, const loglin_t *x, mpz_srcptr u, const loglin_t *y, mpz_srcptr v)
+{
+    if (!x->imaged || !y->imaged) return;
+    r->imaged = true;
+    r->image = residue_word(residue_times(x->image, residue_of(u)) + residue_times(y->image, residue_of(v)));
+}
+
 /* --- sums -------------------------------------------------------------------------------------------- */
 
 /* The parts of x, each `by` times as often. */
@@ -195,6 +234,7 @@ static const loglin_t *sum_of(const loglin_t *x, const loglin_t *y, bool minus)
     r->parts += copy_parts(part + r->parts, y, v);
     r->part = part;
     r->gathered = r->normal = false;
+    imagine(r, x, over.u, y, v);
     return r;
 }
 
@@ -211,6 +251,7 @@ const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c)
     r->parts = copy_parts(part, x, by);
     r->part = part;
     r->gathered = r->normal = false;
+    imagine(r, x, by, x, zero);
     return r;
 }
 
@@ -239,6 +280,7 @@ static void lowest(loglin_t *x)
         mpz_divexact(term[i].c, x->term[i].c, g);
     }
     x->term = term;
+    x->imaged = false;
 }
 
 /* The terms of a part that count, with fresh coefficients. */
@@ -306,6 +348,7 @@ const loglin_t *loglin_normal(const loglin_t *form)
 
 bool loglin_is_rat(const loglin_t *x, mpq_ptr q)
 {
+    if (!x->gathered && image(x) != 0) return false;
     if (loglin_gathered(x)->n) return false;
     if (q) {
         mpq_set_num(q, x->c0);
@@ -317,38 +360,11 @@ bool loglin_is_rat(const loglin_t *x, mpq_ptr q)
 
 /* --- equal forms -------------------------------------------------------------------------------------- */
 
-#define PRIME 0x1fffffffffffffff /* 2^61 - 1 */
-
-__extension__ typedef unsigned __int128 twice_t;
-
-static uint64_t times(uint64_t a, uint64_t b) { return (uint64_t)((twice_t)a * b % PRIME); }
-
-static uint64_t residue(mpz_srcptr z) { return mpz_fdiv_ui(z, PRIME); }
-
-/* A number for the symbol log a: any function of a will do. */
-static uint64_t symbol(uint64_t a) { return times(times(a + 3, a + 5), times(a + 7, a ^ 0x155555555555555) + a); }
-
-/* c0 s(1) + sum c s(a) modulo PRIME, a linear function of the form as a sum of symbols; s(1) = 1, and log 1 is none. */
-static uint64_t image(const loglin_t *x)
-{
-    uint64_t all = residue(x->c0);
-    for (size_t k = 0; k < x->parts; k++) {
-        const loglin_part_t *p = &x->part[k];
-        uint64_t sum = 0;
-        for (size_t i = 0; i < p->n; i++) {
-            if (p->words ? p->words[i] < 2 : mpz_cmp_ui(p->term[i].a, 1) == 0) continue;
-            uint64_t a = p->words ? p->words[i] % PRIME : residue(p->term[i].a), c = p->words ? a : residue(p->term[i].c);
-            sum = (sum + times(c, symbol(a))) % PRIME;
-        }
-        all = (all + times(residue(p->by), sum)) % PRIME;
-    }
-    return all;
-}
-
-/* Equal forms have images in the ratio of their denominators. The others, but for about one in PRIME, are told from them so. */
+/* Equal forms have images in the ratio of their denominators. The others, but for about one in 2^61, are told from them so. */
 static bool may_be_same(const loglin_t *x, const loglin_t *y)
 {
-    return times(image(x), residue(y->den)) == times(image(y), residue(x->den));
+    uint64_t u = residue_word(residue_of(x->c0) + image(x)), v = residue_word(residue_of(y->c0) + image(y));
+    return residue_times(u, residue_of(y->den)) == residue_times(v, residue_of(x->den));
 }
 
 bool loglin_same(const loglin_t *x, const loglin_t *y)

@@ -38,7 +38,8 @@ typedef struct {
     mpz_srcptr den, c0;   /* they may be others' */
     size_t   parts;
     const loglin_part_t *part;
-    bool     gathered, normal;
+    bool     gathered, normal, imaged;
+    uint64_t image;       /* of the parts, modulo a prime, once it is asked for: 0 where all terms cancel */
     size_t   n;           /* of the terms, once they are gathered */
     loglin_term_t *term;
 } loglin_t;
@@ -93,7 +94,7 @@ bool loglin_same(const loglin_t *x, const loglin_t *y);
 typedef enum { ROUTE_FORM, ROUTE_FILTER, ROUTE_ENCLOSURE, ROUTE_EXACT, ROUTES } route_t;
 
 /* The sign, always decided: -1, 0 or 1. Steps: the form alone; a filter in doubles with a proven error bound (skipped when !filter), of
-** the parts as they stand, then of the terms gathered; enclosures of growing precision; the exact test of zero. `route` may be NULL. */
+** the parts as they stand, then of the terms gathered; the exact test of zero; enclosures of growing precision. `route` may be NULL. */
 int loglin_sgn(const loglin_t *x, bool filter, route_t *route);
 
 /* Is the form zero? Decided exactly, by refining the a_i to a coprime base. A form with c0 != 0 is not zero:

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** The sign of a log form: form, filter, enclosures, exact zero -- in this order, and always decided.
+** The sign of a log form: form, filter, exact zero, enclosures -- in this order, and always decided.
 */
 #include "numerics/logs/coprime.h"
 #include "numerics/logs/flog.h"
 #include "numerics/logs/loglin.h"
 #include "numerics/logs/logsum.h"
+#include "numerics/logs/residue.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,8 +16,7 @@ enum {
     FILTER_BY_BITS   = 300,
     FILTER_C_BITS    = 560,
     FILTER_TERMS_MAX = 1 << 30,
-    FIRST_PREC       = 128,
-    EXACT_PREC       = 256      /* what enclosures of this precision leave open is asked whether it is zero */
+    FIRST_PREC       = 128
 };
 
 /* --- the filter -------------------------------------------------------------------------------------------- */
@@ -220,15 +220,13 @@ static int sign_by_filter(const loglin_t *x)
     return lo > 0 ? 1 : hi < 0 ? -1 : 0;
 }
 
-__extension__ typedef unsigned __int128 wide_t;
-
-/* Of a word: x^e modulo m < 2^63. */
-static uint64_t power_mod(uint64_t x, uint64_t e, uint64_t m)
+/* x^e modulo RESIDUE_PRIME. */
+static uint64_t power(uint64_t x, uint64_t e)
 {
     uint64_t y = 1;
     for (; e; e >>= 1) {
-        if (e & 1) y = (uint64_t)((wide_t)y * x % m);
-        x = (uint64_t)((wide_t)x * x % m);
+        if (e & 1) y = residue_times(y, x);
+        x = residue_times(x, x);
     }
     return y;
 }
@@ -237,31 +235,32 @@ static uint64_t power_mod(uint64_t x, uint64_t e, uint64_t m)
 ** So false says that the form is not zero; true says nothing, though of forms that are not zero one in m gets it. */
 static bool may_be_zero(const loglin_t *x)
 {
-    const uint64_t m = ((uint64_t)1 << 63) - 25; /* the greatest prime below 2^63 */
-    uint64_t product = 1;
+    uint64_t above = 1, below = 1;
     if (mpz_sgn(x->c0) != 0) return false;
     for (size_t i = 0; i < x->n; i++) {
-        uint64_t a = mpz_fdiv_ui(x->term[i].a, m), c = mpz_fdiv_ui(x->term[i].c, m - 1);
+        uint64_t a = residue_of(x->term[i].a), c = mpz_tdiv_ui(x->term[i].c, RESIDUE_PRIME - 1);
         if (!a) return true;
-        product = (uint64_t)((wide_t)product * power_mod(a, c, m) % m);
+        uint64_t *side = mpz_sgn(x->term[i].c) < 0 ? &below : &above;
+        *side = residue_times(*side, power(a, c));
     }
-    return product == 1;
+    return above == below;
 }
 
-/* Enclosures at doubling precision. What they leave open at EXACT_PREC and may be zero is asked for it, once: arguments of b bits can be equal, or
-** differ by 2^-b, and logarithms of that precision cost more than common divisors do. What is not zero ends the loop. */
-static int sign_by_enclosure(const loglin_t *x, route_t *route)
+/* What may be zero is asked for it first: the filter has left it open, so that it mostly is. Then enclosures at doubling precision: what is not
+** zero ends the loop. */
+static int sign_in_the_end(const loglin_t *x, route_t *route)
 {
     encl_t r;
-    mpfi_init2(r, FIRST_PREC);
     int sgn = 0;
+    *route = ROUTE_EXACT;
+    if (may_be_zero(x) && loglin_is_zero(x)) return 0;
     *route = ROUTE_ENCLOSURE;
+    mpfi_init2(r, FIRST_PREC);
     for (mpfr_prec_t prec = FIRST_PREC; !sgn; prec *= 2) {
         mpfi_set_prec(r, prec);
         encl_numerator(r, x);
         sign_t s = encl_sign(r);
         sgn = s == SIGN_POS ? 1 : s == SIGN_NEG ? -1 : 0;
-        if (!sgn && prec == EXACT_PREC && may_be_zero(x) && loglin_is_zero(x)) { *route = ROUTE_EXACT; break; }
     }
     mpfi_clear(r);
     return sgn;
@@ -286,5 +285,5 @@ int loglin_sgn(const loglin_t *x, bool filter, route_t *route)
     route_t ignored;
     if (!route) route = &ignored;
     int sgn = sign_quickly(x, filter, route);
-    return sgn != 2 ? sgn : sign_by_enclosure(x, route);
+    return sgn != 2 ? sgn : sign_in_the_end(x, route);
 }

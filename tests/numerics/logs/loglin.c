@@ -184,6 +184,33 @@ Test(loglin, ring_identities)
 
 /* The same form in two orders and scales is the same; one more coefficient, denominator or rational makes it another. A form that is put into its
 ** normal form leaves alone what was made of it before. */
+/* A sum is rational by its form where every logarithm cancels, whatever way it was put together, and not where a multiple of one is left. */
+Test(loglin, rational_by_its_form)
+{
+    dice_t d = { 78 };
+    for (int i = 0; i < 3000; i++) {
+        arena_t *A = arena_new();
+        recipe_t R = trouble_recipe(A, &d, 6), S = trouble_recipe(A, &d, 6);
+        mpq_ptr c = arena_mpq(A, 4), back = c + 1, r = c + 2, got = c + 3;
+        mpq_set_si(c, dice_within(&d, 50), 1 + dice_below(&d, 50));
+        if (mpq_sgn(c) == 0) mpq_set_si(c, -7, 1);
+        mpq_canonicalize(c);
+        mpq_inv(back, c);
+        mpq_set_si(r, dice_within(&d, 9), 7);
+        mpq_canonicalize(r);
+        const loglin_t *x = recipe_form(A, &R), *y = recipe_form(A, &S);
+        const loglin_t *sum = loglin_add(loglin_scale(x, c), loglin_scale(y, c));
+        if (dice_one_in(&d, 3)) loglin_is_rat(sum, NULL); /* asked before, or not */
+        if (dice_one_in(&d, 3)) loglin_normal(sum);
+        const loglin_t *rest = loglin_add(loglin_sub(loglin_sub(loglin_scale(sum, back), y), x), loglin_rat(A, r));
+        assert_that(loglin_is_rat(rest, got) && mpq_equal(got, r), "%s is left", loglin_text(rest));
+        mpq_set_ui(r, 2 + dice_below(&d, 90), 1);
+        assert_that(!loglin_is_rat(loglin_add(rest, loglin_log(A, c, r)), NULL), "log %s is left", rat_print(r));
+        assert_that(!loglin_is_rat(loglin_sub(loglin_scale(sum, back), loglin_sub(x, loglin_sub(loglin_log(A, c, r), y))), NULL), "and so it is here");
+        arena_free(A);
+    }
+}
+
 Test(loglin, same_and_shared)
 {
     arena_t *A = arena_new();
