@@ -106,13 +106,15 @@ void *arena_grown(arena_t *A, void *old, size_t n, size_t *room, size_t size)
 
 char *arena_printf(arena_t *A, const char *format, ...)
 {
-    va_list ap;
+    enum { LINE = 256 };
+    char line[LINE];
+    va_list ap, again;
     va_start(ap, format);
-    va_list again;
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, format, ap);
-    char *s = arena_alloc(A, (size_t)n + 1);
-    vsnprintf(s, (size_t)n + 1, format, again);
+    size_t size = (size_t)vsnprintf(line, sizeof line, format, ap) + 1;
+    char *s = arena_alloc(A, size);
+    if (size <= sizeof line) memcpy(s, line, size);
+    else vsnprintf(s, size, format, again);
     va_end(again);
     va_end(ap);
     return s;
@@ -134,6 +136,11 @@ mpq_ptr arena_mpq(arena_t *A, size_t n)
     mpq_ptr x = (mpq_ptr)b->data + b->used;
     b->used += n;
     for (; b->made < b->used; b->made++) mpq_init((mpq_ptr)b->data + b->made);
-    for (size_t i = 0; i < n; i++) mpq_set_ui(x + i, 0, 1);
+    for (size_t i = 0; i < n; i++) { /* 0/1, likewise, where the denominator owns a limb */
+        if (!mpq_denref(x + i)->_mp_alloc) { mpq_set_ui(x + i, 0, 1); continue; }
+        mpq_numref(x + i)->_mp_size = 0;
+        mpq_denref(x + i)->_mp_size = 1;
+        mpq_denref(x + i)->_mp_d[0] = 1;
+    }
     return x;
 }

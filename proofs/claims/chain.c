@@ -197,7 +197,7 @@ void claims_chain(chain_t *t, const candidate_t *c)
 {
     const compiled_t *C = t->lemma->self;
     eval_t *e = eval_start(t->home, C->core, c, chain_effort(t));
-    eval_proofs(e)->given = t->given;
+    e->given = t->given;
     if (!hypotheses(t, e)) return;
     for (unsigned pass = 0; pass < 2; pass++) /* claims without letters share the first row */
         for (unsigned k = 0; k < C->core->claims; k++) {

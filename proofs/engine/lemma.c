@@ -87,6 +87,13 @@ candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t se
 
 /* --- chains ---------------------------------------------------------------------------------------------- */
 
+/* A copy in A. */
+static const char *kept(arena_t *A, const char *s)
+{
+    size_t size = strlen(s) + 1;
+    return memcpy(arena_alloc(A, size), s, size);
+}
+
 static void add_row(chain_t *t, const char *label)
 {
     chain_row_t *row = ARENA_NEW(t->home, chain_row_t);
@@ -103,7 +110,7 @@ void chain_row(chain_t *t, const char *format, ...)
     va_start(ap, format);
     vsnprintf(label, sizeof label, format, ap);
     va_end(ap);
-    add_row(t, arena_printf(t->home, "%s", label));
+    add_row(t, kept(t->home, label));
 }
 
 void chain_term(chain_t *t, unsigned term, const real_t *value)
@@ -127,7 +134,7 @@ static void say(chain_t *t, const char **slot, const char *format, va_list ap)
     char reason[300];
     if (*slot) return;
     vsnprintf(reason, sizeof reason, format, ap);
-    *slot = arena_printf(t->home, "%s", reason);
+    *slot = kept(t->home, reason);
 }
 
 #define SAY(slot) do { va_list ap; va_start(ap, format); say(t, slot, format, ap); va_end(ap); } while (0)

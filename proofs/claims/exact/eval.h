@@ -10,12 +10,13 @@
 
 /* A unit of work is a product of two words, or a summand of an expression that is made; a candidate may cost WORK_MAX. */
 enum { WORK_MAX = 1 << 28, NESTED_MAX = 2048 };
-enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, WORDS_KEPT_MAX = 24, ENTROPIES_KEPT = 4096 };
+enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, WORDS_KEPT_MAX = 24, ENTROPIES_KEPT = 2048 };
 
 /* A rational, where q is set; else an expression. */
 typedef struct { mpq_srcptr q; const real_t *x; } num_t;
 
 typedef struct { unsigned set, given; size_t cell; num_t value; } kept_entropy_t;
+typedef struct { int law; unsigned set; const pmf_t *P; } kept_marginal_t;
 
 typedef struct {
     arena_t *A;
@@ -28,10 +29,10 @@ typedef struct {
     long slot[SLOTS_MAX];
     num_t *memo;               /* of the terms that the lemma had when this began */
     unsigned memos;
-    kept_entropy_t *entropy;   /* ENTROPIES_KEPT of them; NULL before the first */
-    size_t entropies;
-    unsigned marginals;
-    struct { int law; unsigned set; const pmf_t *P; } marginal[MARGINALS_MAX];
+    kept_entropy_t *entropy;   /* by hash, in a table with room for at least twice as many */
+    size_t entropies, entropies_room;
+    kept_marginal_t *marginal;
+    size_t marginals, marginals_room;
     struct { const word_t *word; void *at; } kept[WORDS_KEPT_MAX];
     void *shared;                /* what the words of the paper keep together */
     unsigned long steps;
@@ -42,8 +43,9 @@ typedef struct {
     const char *doubt;        /* a condition that could not be decided */
     const char *beyond;       /* a stated limit */
     bool at_most;             /* a word of which an upper bound alone is known */
-    /* Certificates, of all candidates' words and of the present setting. */
+    /* Certificates, of all candidates' words and of the present setting; those that a witness gives, ending with NULL. */
     chain_t *proofs;
+    const certificate_t *const *given;
     unsigned rests, rested;   /* in this setting; how often in all */
     const certificate_t *rest[CERTIFICATES_MAX];
 } eval_t;

@@ -65,14 +65,12 @@ const pmf_t *eval_marginal(eval_t *e, int law, unsigned set)
 {
     const pmf_t *P = e->law[law];
     if (P && set == (1u << P->axes) - 1) return P;
-    for (unsigned k = 0; k < e->marginals; k++)
+    for (size_t k = 0; k < e->marginals; k++)
         if (e->marginal[k].law == law && e->marginal[k].set == set) return e->marginal[k].P;
     const pmf_t *M = P ? pmf_marginal(P, set) : eliminated(e, &e->L->setting.law[law], set);
-    if (M && e->marginals < MARGINALS_MAX) {
-        e->marginal[e->marginals].law = law;
-        e->marginal[e->marginals].set = set;
-        e->marginal[e->marginals++].P = M;
-    }
+    if (!M || e->marginals == MARGINALS_MAX) return M;
+    e->marginal = arena_grown(e->A, e->marginal, e->marginals, &e->marginals_room, sizeof *e->marginal);
+    e->marginal[e->marginals++] = (kept_marginal_t){ law, set, M };
     return M;
 }
 
@@ -92,18 +90,36 @@ unsigned eval_squeezed(unsigned set, unsigned keep)
 
 unsigned eval_axes(const eval_t *e, unsigned set, unsigned all) { return e->law[e->L->setting.joint] ? set : eval_squeezed(set, all); }
 
-/* Open addressing; past half the table nothing more is kept. */
+/* Where it is in the table, or would be: open addressing. */
+static kept_entropy_t *entropy_at(const eval_t *e, unsigned set, unsigned given, size_t cell)
+{
+    uint64_t h = (set * 0x9e3779b97f4a7c15u ^ given) * 0xbf58476d1ce4e5b9u ^ cell * 0x94d049bb133111ebu;
+    for (size_t k = (h ^ h >> 29) % e->entropies_room;; k = (k + 1) % e->entropies_room) {
+        kept_entropy_t *t = &e->entropy[k];
+        if (!t->set || (t->set == set && t->given == given && t->cell == cell)) return t;
+    }
+}
+
+/* A wider table, once half of this one is taken. */
+static void widen(eval_t *e)
+{
+    enum { LEAST = 32 };
+    kept_entropy_t *old = e->entropy;
+    size_t room = e->entropies_room;
+    if (room && e->entropies < room / 2) return;
+    e->entropies_room = room ? 2 * room : LEAST;
+    e->entropy = ARENA_ARRAY(e->A, kept_entropy_t, e->entropies_room);
+    for (size_t k = 0; k < room; k++)
+        if (old[k].set) *entropy_at(e, old[k].set, old[k].given, old[k].cell) = old[k];
+}
+
 num_t *eval_kept_entropy(eval_t *e, unsigned set, unsigned given, size_t cell)
 {
-    if (!e->entropy) e->entropy = ARENA_ARRAY(e->A, kept_entropy_t, ENTROPIES_KEPT);
-    uint64_t h = (set * 0x9e3779b97f4a7c15u ^ given) * 0xbf58476d1ce4e5b9u ^ cell * 0x94d049bb133111ebu;
-    for (size_t k = (h ^ h >> 29) % ENTROPIES_KEPT;; k = (k + 1) % ENTROPIES_KEPT) {
-        kept_entropy_t *t = &e->entropy[k];
-        if (t->set == set && t->given == given && t->cell == cell) return &t->value;
-        if (t->set) continue;
-        if (e->entropies == ENTROPIES_KEPT / 2) return NULL;
-        e->entropies++;
-        *t = (kept_entropy_t){ .set = set, .given = given, .cell = cell };
-        return &t->value;
-    }
+    widen(e);
+    kept_entropy_t *t = entropy_at(e, set, given, cell);
+    if (t->set) return &t->value;
+    if (e->entropies == ENTROPIES_KEPT) return NULL;
+    e->entropies++;
+    *t = (kept_entropy_t){ .set = set, .given = given, .cell = cell };
+    return &t->value;
 }

@@ -80,6 +80,7 @@ chain_t *eval_proofs(eval_t *e)
         e->proofs = ARENA_NEW(e->A, chain_t);
         e->proofs->home = e->A;
         e->proofs->effort = e->effort;
+        e->proofs->given = e->given;
     }
     return e->proofs;
 }
