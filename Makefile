@@ -8,6 +8,7 @@
 #   make flags      as are they under flags that would change arithmetic
 #   make kill       killed at random, make heals by itself; KILLS=40
 #   make fuzz       libFuzzer (clang) on what reads others' files; SECONDS=60 each
+#   make needed     is each hypothesis needed by some candidate? NEEDED=game, or ids
 #   make bench      times against other libraries: bench/packages.txt, each optional; ROWS="entropy klinv", QUICK=1
 #   make install    programs, library, manual, completion, TeX; PREFIX, DESTDIR; make uninstall
 #   make deb        Debian packages, in build/debs; make chroot: built, installed, used, purged in a clean system
@@ -30,9 +31,9 @@ PROVED  := $(wildcard proofs/*/proved/*.json)
 CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED) proofs/prove/coq/calculus.v
 BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c)
-TESTS   := $(filter-out tests/fuzz/verify.c,$(wildcard tests/*/*.c tests/*/*/*.c))
+TESTS   := $(filter-out tests/fuzz/verify.c tests/needed/main.c,$(wildcard tests/*/*.c tests/*/*/*.c))
 
-.PHONY: all setup setup-tex setup-site site test tests-built tables papers reproduce install uninstall library deb chroot asan fuzz oracle clean findings bench compilers flags records kill verified
+.PHONY: all setup setup-tex setup-site site test tests-built tables papers reproduce install uninstall library deb chroot asan fuzz oracle clean findings bench compilers flags records kill verified needed
 
 all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 
@@ -87,6 +88,15 @@ oracle: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 	/usr/bin/python3 -B tests/claims/oracle/compare.py $(ORACLE); \
 	/usr/bin/python3 -B tests/claims/oracle/proved.py $(wordlist 1,2,$(ORACLE)) 60; \
 	/usr/bin/python3 -B tests/claims/oracle/displayed.py $(wordlist 1,2,$(ORACLE))
+
+# Each hypothesis dropped by itself: where no link falls without it, tests/needed/reasons.tsv says why. NEEDED=game, or ids; minutes.
+NEEDED := bottleneck limits game
+needed: setup
+	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/lemmata-needed
+	@$(BUILD)/lemmata-needed tests/needed/reasons.tsv $(NEEDED)
+
+$(BUILD)/lemmata-needed: $(call objects,tests/needed/main.c tests/needed/needed.c $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
+	$(call link,$(LIBS))
 
 # libFuzzer with both sanitizers on each reader of what others write, SECONDS each, JOBS at a time; what is new goes to $(BUILD)/fuzz, a crash is left there.
 SECONDS := 60

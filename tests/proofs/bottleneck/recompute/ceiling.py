@@ -244,23 +244,27 @@ def interval(c, at):
 def data_information(c, at):
     def cells(table, x=()):
         return [y for k, row in enumerate(table) for y in cells(row, x + (k,))] if isinstance(table, list) else [(x, table)]
-    law = Law("abcdeft", cells(c["p(u1,s1,y1,u2,s2,y2,t)"]))   # u1 s1 y1, u2 s2 y2, t
-    both, labels = law.I("ad", "cf", "be"), law.I("a", "c", "b") + law.I("d", "f", "e")
-    yield "dependent sources", law.I("ad", "be"), law.I("a", "b") + law.I("d", "e")
+    law = Law("abcdefghit", cells(c["p(u1,s1,y1,u2,s2,y2,u3,s3,y3,t)"]))   # u1 s1 y1, u2 s2 y2, u3 s3 y3, t
+    both, labels = law.I("adg", "cfi", "beh"), law.I("a", "c", "b") + law.I("d", "f", "e") + law.I("g", "i", "h")
+    contexts = law.I("a", "b") + law.I("d", "e") + law.I("g", "h")
+    yield "data processing", law.I("adg", "t"), law.I("adg", "bcefhi")
+    yield "chain rule", law.I("adg", "bcefhi"), law.I("adg", "beh") + both
+    yield "independent draws", law.I("adg", "beh") + both, contexts + labels
+    yield "dependent sources", law.I("adg", "beh"), contexts
     yield "dependence and memory", both, labels
     yield "i.i.d. sources, memory", both, labels, lambda: independent(law), lambda: alike(law)
     yield "dependent sources, memoryless channel", both, labels
 
 
 def alike(law):
-    """(U1,S1) and (U2,S2) have one law."""
-    assert law.on("ab").cells == law.on("de").cells
+    """(U1,S1), (U2,S2) and (U3,S3) have one law."""
+    assert law.on("ab").cells == law.on("de").cells == law.on("gh").cells
 
 
 def independent(law):
-    """(U1,S1) and (U2,S2)."""
-    one, two, all_ = law.on("ab").cells, law.on("de").cells, law.on("abde").cells
-    assert all(all_.get(x + y, 0) == p * q for x, p in one.items() for y, q in two.items())
+    """(U1,S1), (U2,S2) and (U3,S3)."""
+    one, two, three, all_ = (law.on(v).cells for v in ("ab", "de", "gh", "abdegh"))
+    assert all(all_.get(x + y + z, 0) == p * q * r for x, p in one.items() for y, q in two.items() for z, r in three.items())
 
 
 def capacity_kl(c, at):

@@ -257,7 +257,7 @@ def required_capacity(c, at):
 
 def wall(c, at):
     code, phi, act = whole(c["code"]), whole(c["phi"]), whole(c["act"])
-    M, l, S, classes = len(code), c["l"], range(len(c["p(s)"])), range(len(c["p(c)"]))
+    M, l, S, classes = len(code), c["l"], range(len(c["p(s)"])), range(len(c["eps"]))
     top = [e + d for e, d in zip(c["eps"], c["Delta"])]
 
     def separated():

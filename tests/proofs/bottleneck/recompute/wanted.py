@@ -8,8 +8,10 @@ Of a family (None: of all), so many candidates (None: as many as usual). Every l
 ASKED = {
     "floor": {
         "cascade": [(None, None)], "coarsening": [(None, 60)], "packings": [(None, 60)], "risk-index": [(None, 60)],
-        "fano": [("symmetric", 6), ("map", 30), ("uniform", 60)], "floor": [(None, 30), ("symmetric", 12)], "wall": [(None, 30), ("useless", 2)],
-        "data-size": [("erased", None), ("repeated", 4), ("independent", 20)], "required-capacity": [(None, 30)],
+        "fano": [("symmetric", 6), ("map", 30), ("uniform", 60)], "wall": [(None, 30), ("useless", 2), ("random", 12), ("two", None)],
+        "floor": [(None, 30), ("symmetric", 12), ("codebooks", 20), ("maximiser, noises", None)],
+        "data-size": [("erased", None), ("repeated", 4), ("independent", 20)],
+        "required-capacity": [(None, 30), ("maximiser", 4), ("codebooks", 20), ("maximiser, noises", None)],
         "soft-link": [(None, 40), ("apart", 40)],
     },
     "ceiling": {
@@ -21,7 +23,8 @@ ASKED = {
                              ("one parameter, informed", None)],
         "interval": [("four", None), ("one rule, bad on a label", None), ("erased", 12), ("contexts", 12), ("any", 20),
                      ("one rule, seldom good", None)],
-        "data-information": [("one bit, source and other context", None), ("memory", None)],
+        "data-information": [("one bit, source and other context", None), ("memory", None), ("a ring", None), ("a sum", None),
+                             ("in order", None), ("independent", 8), ("sources alike, memory", None), ("memoryless", 8)],
         "capacity-kl": [("a displaced prior", None), ("noise remembered", None), ("a noiseless loop", None), ("in order", 12),
                         ("in order, contexts", 6)],
     },
@@ -53,6 +56,7 @@ WANTED = {
                              "the capacity costs"]},
     "interval": {"+": ["floor, of every parameter", "floor", "capacity end", "(22) with 2 sqrt(m)", "(26) with 2 sqrt(m)",
                        "capacity end, 2 sqrt(m)"], "+!": ["(22)", "(22) with (26)"]},
-    "data-information": {"+!": ["dependent sources", "dependence and memory", "i.i.d. sources, memory"]},
+    "data-information": {"+!": ["dependent sources", "dependence and memory", "i.i.d. sources, memory"],
+                         "+": ["dependent sources, memoryless channel"]},
     "capacity-kl": {"+!": ["bare form of the abstract"], "+": ["(20), labels in order", "(19), labels in order", "(20)", "(19)"]},
 }
