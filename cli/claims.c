@@ -3,6 +3,7 @@
 ** Claim files on the command line. What is read lives until the program ends.
 */
 #include "cli/cli.h"
+#include "numerics/base/utf8.h"
 #include "proofs/claims/compile.h"
 #include "proofs/claims/parse/parse.h"
 #include "proofs/claims/print/print.h"
@@ -14,7 +15,12 @@
 
 enum { FILES_MAX = 64 };
 
-static struct { arena_t *home; size_t n, lemmas; const compiled_file_t *file[FILES_MAX]; const char *path[FILES_MAX]; } loaded;
+static struct {
+    arena_t *home;
+    size_t n, lemmas;
+    const compiled_file_t *file[FILES_MAX];
+    const char *path[FILES_MAX], *text[FILES_MAX];
+} loaded;
 
 bool claims_is_file(const char *arg)
 {
@@ -24,14 +30,14 @@ bool claims_is_file(const char *arg)
 
 static bool is_tex(const char *path) { return strcmp(path + strlen(path) - 4, ".tex") == 0; }
 
-/* The line, harmless to a terminal, and a caret below its byte `caret`: one column a character. */
+/* The line, harmless to a terminal, and a caret below its byte `caret`. */
 static void quote(const char *line, size_t caret)
 {
     char clean[sizeof ((claim_fault_t *)0)->line];
-    size_t column = 0, n = shown(clean, sizeof clean, line, caret < strlen(line) ? caret : strlen(line));
-    for (size_t k = 0; k < n; k++) column += ((unsigned char)clean[k] & 0xc0) != 0x80;
-    column += caret > strlen(line) ? caret - strlen(line) : 0;
-    shown(clean, sizeof clean, line, strlen(line));
+    size_t length = strlen(line), column = caret > length ? caret - length : 0, n = utf8_shown(clean, sizeof clean, line, caret < length ? caret : length);
+    unsigned long c;
+    for (size_t k = 0; k < n; column += utf8_width(c)) k += utf8_character(&c, clean + k, n - k);
+    utf8_shown(clean, sizeof clean, line, length);
     fprintf(stderr, "    %s\n    %*s^\n", clean, (int)column, "");
 }
 
@@ -72,16 +78,22 @@ static void set_origin(const compiled_file_t *F, const char *key, const char *va
     }
 }
 
+static void quote_from(claim_fault_t *fault, const char *path, const char *text)
+{
+    if (fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, path) == 0) fault_quote(fault, text);
+}
+
 static bool keep(const tree_t *T, const char *path, const char *text, claim_fault_t *fault)
 {
     if (T && !T->lemmas.n) claim_fault(fault, (spot_t){ path, 1, 1 }, "the file claims nothing, expected lemma NAME ..");
     const compiled_file_t *F = T && !fault->set ? claims_compile(loaded.home, T, T->id ? paper_words(T->id) : NULL, fault) : NULL;
     if (!F) {
-        if (text && fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, path) == 0) fault_quote(fault, text);
+        quote_from(fault, path, text);
         return refuse(fault);
     }
     if ((loaded.lemmas += F->n) > LEMMAS_OF_FILES_MAX) return complain("more than %d lemmas in claim files", LEMMAS_OF_FILES_MAX);
     loaded.path[loaded.n] = path;
+    loaded.text[loaded.n] = arena_printf(loaded.home, "%s", text);
     loaded.file[loaded.n++] = F;
     return true;
 }
@@ -89,10 +101,13 @@ static bool keep(const tree_t *T, const char *path, const char *text, claim_faul
 static bool load_file(const char *path)
 {
     claim_fault_t fault = { .set = false };
+    char clean[4096];
+    size_t n = strlen(path);
     for (size_t k = 0; k < loaded.n; k++)
         if (strcmp(loaded.path[k], path) == 0) return true;
     if (loaded.n == FILES_MAX) return complain("more than %d claim files", FILES_MAX);
-    size_t n;
+    if (utf8_shown(clean, sizeof clean, path, n) != n || strcmp(clean, path) != 0) /* records and tables name it */
+        return complain("%.300s: a name that holds more than text in UTF-8, of at most %zu bytes, expected a file of another name", path, sizeof clean - 1);
     char *text = input_read(path, &n);
     if (!text) return false;
     const char *own = arena_printf(loaded.home, "%s", path);
@@ -114,13 +129,25 @@ static bool load_line(const char *claim, const char *given)
     return good;
 }
 
+/* When all files are read: one may use what another has. */
+static bool references_are_there(void)
+{
+    for (size_t k = 0; k < loaded.n; k++) {
+        claim_fault_t fault = { .set = false };
+        if (claims_references(loaded.home, loaded.file[k], &fault)) continue;
+        quote_from(&fault, loaded.path[k], loaded.text[k]);
+        return refuse(&fault);
+    }
+    return true;
+}
+
 bool claims_load(const options_t *o)
 {
     if (!loaded.home) loaded.home = arena_new();
     if (o->given && !o->claim) return complain("--given is for -e CLAIM");
     for (size_t k = 0; k < o->nargs; k++)
         if (claims_is_file(o->args[k]) && !load_file(o->args[k])) return false;
-    return !o->claim || load_line(o->claim, o->given);
+    return (!o->claim || load_line(o->claim, o->given)) && references_are_there();
 }
 
 const lemma_t *claims_lemma(const char *id, const paper_t **paper)

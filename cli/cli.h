@@ -153,6 +153,8 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o);
 bool claims_is_file(const char *arg);
 /* Reads and compiles the claim files among the arguments, and -e. False, and said, when one is wrong. */
 bool claims_load(const options_t *o);
+/* Is all there that the file's proofs use and cite: in files that were read, or in the papers? False, and the fault. */
+bool claims_references(arena_t *A, const compiled_file_t *F, claim_fault_t *fault);
 const lemma_t *claims_lemma(const char *id, const paper_t **paper);
 /* The only lemma of what was read; NULL when there are several. */
 const lemma_t *claims_only(const paper_t **paper);
@@ -202,10 +204,7 @@ int against_status(records_t R, json_t *record);
 
 enum { NAME_SHOWN = 40 };
 
-/* Text[0..n) as a terminal, a log or a comment may hold it: one line, what acts made '?'; cut to fit `room` > 0 bytes with the zero byte
-** after it. Returns its length. */
-size_t shown(char *to, size_t room, const char *text, size_t n);
-/* The same in quotes, of at most NAME_SHOWN bytes. */
+/* Utf8_shown in quotes, of at most NAME_SHOWN bytes. */
 const char *shown_name(arena_t *A, const char *text, size_t n);
 /* A cell of a CSV file, in quotes; never a formula. */
 void shown_cell(FILE *f, const char *text);

@@ -4,6 +4,7 @@
 */
 #include "cli/interval.h"
 #include "numerics/base/rat.h"
+#include "numerics/base/utf8.h"
 
 #include <limits.h>
 #include <string.h>
@@ -105,7 +106,7 @@ static interval_context_t context_of(interval_t *r, const kept_t *of, const char
 {
     const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
     char *bare = ARENA_ARRAY(r->A, char, NAME_MAX + 1);
-    shown(bare, NAME_MAX + 1, name, strlen(name));
+    utf8_shown(bare, NAME_MAX + 1, name, strlen(name));
     return (interval_context_t){ shown_name(r->A, name, strlen(name)), bare, weight, cost, of->region, of->rows, of->capacity };
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/help.h"
+#include "numerics/base/utf8.h"
 #include "proofs/claims/tree/fault.h"
 
 #include <ctype.h>
@@ -19,7 +20,7 @@ bool complain(const char *format, ...)
     va_start(ap, format);
     vsnprintf(line, sizeof line, format, ap);
     va_end(ap);
-    shown(clean, sizeof clean, line, strlen(line)); /* a file's name or text may hold anything */
+    utf8_shown(clean, sizeof clean, line, strlen(line)); /* a file's name or text may hold anything */
     fprintf(stderr, "lemmata: %s\n", clean);
     return false;
 }

@@ -4,6 +4,7 @@
 ** it stops at the end of the text all the same.
 */
 #include "cli/cli.h"
+#include "numerics/base/utf8.h"
 
 #include <string.h>
 
@@ -76,5 +77,5 @@ void place_find(const char *text, json_t *where, size_t *line, size_t *column)
     *line = *column = 1;
     for (const char *q = text; q < p; q++)
         if (*q == '\n') { ++*line; *column = 1; }
-        else ++*column;
+        else *column += utf8_begins(*q);
 }

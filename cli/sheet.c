@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/sheet.h"
 #include "numerics/base/rat.h"
+#include "numerics/base/utf8.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -36,13 +37,13 @@ bool sheet_number(mpq_ptr q, const sheet_t *s, const field_t *f)
 
 /* --- bytes that are no text of ours ------------------------------------------------------------------------------ */
 
-/* The place of a byte, from 1; a CR ends a line unless an LF follows. */
+/* The place of a byte, in lines and characters from 1; a CR ends a line unless an LF follows. */
 static field_t place_of(const char *text, size_t at)
 {
     field_t f = { .line = 1, .column = 1 };
     for (size_t i = 0; i < at; i++)
         if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) { f.line++; f.column = 1; }
-        else f.column++;
+        else f.column += utf8_begins(text[i]);
     return f;
 }
 
@@ -56,9 +57,11 @@ static bool is_text(const sheet_t *s)
     if (n >= 4 && memcmp(t, "PK\3\4", 4) == 0)
         return sheet_complain(s, NULL, "a zip archive, such as a spreadsheet is, expected its table saved as CSV");
     if (n >= 2 && memcmp(t, "\x1f\x8b", 2) == 0) return sheet_complain(s, NULL, "compressed by gzip, expected text (gunzip -c FILE | lemmata .. -)");
-    if (!zero) return true;
-    field_t f = place_of(t, (size_t)(zero - t));
-    return sheet_complain(s, &f, "a zero byte, expected text");
+    size_t wrong = utf8_fault(t, n);
+    if (!zero && wrong == n) return true;
+    field_t f = place_of(t, zero && (size_t)(zero - t) < wrong ? (size_t)(zero - t) : wrong);
+    if (zero && (size_t)(zero - t) < wrong) return sheet_complain(s, &f, "a zero byte, expected text");
+    return sheet_complain(s, &f, "byte 0x%02x is no UTF-8, expected text in UTF-8 (iconv -f ENCODING -t UTF-8 converts it)", (unsigned char)t[wrong]);
 }
 
 static size_t start_of(const sheet_t *s) { return s->bytes >= 3 && memcmp(s->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; }
@@ -124,7 +127,8 @@ static bool find_separator(sheet_t *s, char said)
 
 /* --- rows and fields ---------------------------------------------------------------------------------------------- */
 
-typedef struct { sheet_t *s; size_t at, start; uint32_t line; } cutter_t; /* start: where the line begins */
+/* start: where the line begins; behind: how many bytes since then go on with a character. */
+typedef struct { sheet_t *s; size_t at, start, behind; uint32_t line; } cutter_t;
 
 static void *wider(void *old, size_t index, size_t *room, size_t size)
 {
@@ -147,7 +151,10 @@ static void end_line(cutter_t *c)
     c->at += c->s->text[c->at] == '\r' && c->s->text[c->at + 1] == '\n' ? 2 : 1;
     c->line++;
     c->start = c->at;
+    c->behind = 0;
 }
+
+static uint32_t column(const cutter_t *c) { return (uint32_t)(c->at - c->start - c->behind + 1); }
 
 /* After the opening quote; what the quotes hold is moved together over the doubled ones. */
 static bool cut_quoted(cutter_t *c, field_t *f)
@@ -160,10 +167,11 @@ static bool cut_quoted(cutter_t *c, field_t *f)
             f->n = (uint32_t)(to - text) - f->at;
             skip_blanks(c);
             if (at_end(c) || text[c->at] == c->s->separator) return true;
-            field_t here = { .line = c->line, .column = (uint32_t)(c->at - c->start + 1) & 0x7fffffff };
+            field_t here = { .line = c->line, .column = column(c) & 0x7fffffff };
             return sheet_complain(c->s, &here, "text after a closing quote, expected a separator or the line's end");
         }
-        if (text[c->at] == '\n' || (text[c->at] == '\r' && text[c->at + 1] != '\n')) { c->line++; c->start = c->at + 1; }
+        if (text[c->at] == '\n' || (text[c->at] == '\r' && text[c->at + 1] != '\n')) { c->line++; c->start = c->at + 1; c->behind = 0; }
+        c->behind += !utf8_begins(text[c->at]);
         *to++ = text[c->at++];
     }
     return sheet_complain(c->s, f, "a quote that is not closed");
@@ -173,12 +181,12 @@ static bool cut_field(cutter_t *c)
 {
     sheet_t *s = c->s;
     skip_blanks(c);
-    field_t f = { .at = (uint32_t)c->at, .line = c->line, .column = (uint32_t)(c->at - c->start + 1) & 0x7fffffff };
+    field_t f = { .at = (uint32_t)c->at, .line = c->line, .column = column(c) & 0x7fffffff };
     if (s->fields >= s->most) return sheet_complain(s, &f, "more than %zu fields", s->most);
     if (c->at < s->bytes && s->text[c->at] == '"') {
         if (!cut_quoted(c, &f)) return false;
     } else {
-        while (!at_end(c) && s->text[c->at] != s->separator) c->at++;
+        for (; !at_end(c) && s->text[c->at] != s->separator; c->at++) c->behind += !utf8_begins(s->text[c->at]);
         for (f.n = (uint32_t)c->at - f.at; f.n && blank(c, f.at + f.n - 1); f.n--) continue;
     }
     s->field = wider(s->field, s->fields, &s->room, sizeof f);
@@ -230,7 +238,7 @@ bool sheet_cut(sheet_t *s, const char *file, char *text, size_t n, const options
 {
     *s = (sheet_t){ .file = strcmp(file, "-") == 0 ? "standard input" : file, .text = text, .bytes = n, .most = most };
     if (!is_text(s) || !find_separator(s, o->separator)) return false;
-    cutter_t c = { s, start_of(s), start_of(s), 1 };
+    cutter_t c = { .s = s, .at = start_of(s), .start = start_of(s), .line = 1 };
     while (c.at <= s->bytes)
         if (!cut_row(&c)) return false;
     return one_width(s);

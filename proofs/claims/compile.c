@@ -95,6 +95,29 @@ static bool named_links(compiler_t *c)
     return true;
 }
 
+static bool again(compiler_t *c, spot_t first, spot_t at, const char *what, const char *link)
+{
+    return claim_fault(c->fault, at, "a second %s %s%s%s, expected one: there is one at line %u", what, link ? "[" : "", link ? link : "the lemma",
+                       link ? "]" : "", first.line);
+}
+
+static bool same_link(const char *x, const char *y) { return x && y ? strcmp(x, y) == 0 : x == y; }
+
+/* Of a link one reason, and one verdict is expected. */
+static bool said_once(compiler_t *c)
+{
+    const lemma_tree_t *T = c->C->core->tree;
+    for (unsigned k = 0; k < T->reasons.n; k++)
+        for (unsigned i = 0; i < k; i++)
+            if (same_link(T->reasons.at[i].link, T->reasons.at[k].link))
+                return again(c, T->reasons.at[i].at, T->reasons.at[k].at, "reason of", T->reasons.at[k].link);
+    for (unsigned k = 0; k < T->expects.n; k++)
+        for (unsigned i = 0; i < k; i++)
+            if (same_link(T->expects.at[i].link, T->expects.at[k].link))
+                return again(c, T->expects.at[i].at, T->expects.at[k].at, "verdict of", T->expects.at[k].link);
+    return true;
+}
+
 static size_t link_called(const compiler_t *c, const char *name)
 {
     size_t k = 0;
@@ -137,6 +160,8 @@ static const char *statement(compiler_t *c)
     return s;
 }
 
+const char *lemma_id_in(arena_t *A, const char *paper, const char *id) { return strchr(id, '/') ? id : arena_printf(A, "%s/%s", paper, id); }
+
 static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tree_t *T, const char *paper, const word_t *const *words,
                                  claim_fault_t *fault)
 {
@@ -147,9 +172,9 @@ static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tre
     if (!claims(&c)) return NULL;
     for (unsigned k = 0; k < C->core->equalities; k++)
         if (!equality(&c, &C->core->equality[k])) return NULL;
-    if (!named_links(&c)) return NULL;
+    if (!named_links(&c) || !said_once(&c)) return NULL;
     const char **uses = ARENA_ARRAY(A, const char *, T->uses.n + 1);
-    for (unsigned k = 0; k < T->uses.n; k++) uses[k] = strchr(T->uses.at[k], '/') ? T->uses.at[k] : arena_printf(A, "%s/%s", paper, T->uses.at[k]);
+    for (unsigned k = 0; k < T->uses.n; k++) uses[k] = lemma_id_in(A, paper, T->uses.at[k].id);
     C->hash = arena_printf(A, "%016llx", (unsigned long long)lemma_hash(tree, T));
     C->lemma = (lemma_t){ .id = arena_printf(A, "%s/%s", paper, T->slug), .printed = T->printed ? T->printed : T->label ? T->label : "-",
                           .title = T->title ? T->title : T->slug, .statement = statement(&c), .uses = T->uses.n ? uses : NULL,

@@ -34,6 +34,8 @@ typedef struct {
 
 /* All lemmas of the file; ids are PAPER/SLUG, the paper's id or the file's name. NULL and the fault. */
 const compiled_file_t *claims_compile(arena_t *A, const tree_t *tree, const word_t *const *words, claim_fault_t *fault);
+/* PAPER/SLUG: what an id without a paper means in the files of this one. "ID#LINK" keeps its link. */
+const char *lemma_id_in(arena_t *A, const char *paper, const char *id);
 /* What L was compiled from; NULL when it is no claim's. */
 const compiled_t *compiled_of(const lemma_t *L);
 

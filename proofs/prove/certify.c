@@ -161,8 +161,8 @@ static prove_t by_laws(json_t **made, arena_t *A, const compiled_t *C, size_t li
     return proof ? PROVE_PROVED : statement ? PROVE_NOT_LAWS : PROVE_OUTSIDE;
 }
 
-/* What is cited is proved anew; a reason that comes back to itself is none. */
-static json_t *cited(const compiled_t *C, size_t link)
+/* A reason that comes back to itself is none. */
+json_t *prove_cited(const compiled_t *C, size_t link)
 {
     enum { DEEP = 6 };
     static unsigned depth;
@@ -177,7 +177,7 @@ static json_t *cited(const compiled_t *C, size_t link)
 static prove_t by_citing(json_t **made, arena_t *A, const compiled_t *C, size_t link)
 {
     const char *statement, *why;
-    json_t *proof = cite_prove(&statement, &why, A, C, link, cited);
+    json_t *proof = cite_prove(&statement, &why, A, C, link, prove_cited);
     if (proof) *made = certificate(C, link, statement, "cite", proof);
     return proof ? PROVE_PROVED : PROVE_NOT_CITED;
 }

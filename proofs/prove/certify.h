@@ -24,6 +24,8 @@ enum { PROVE_SECONDS = 10 };
 
 /* Looks for a proof of the link; *certificate is made when there is one. `seconds` bounds the search for a tree of rules. */
 prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, double seconds);
+/* The certificate of a link that is cited, proved anew; NULL: it is not proved. */
+json_t *prove_cited(const compiled_t *C, size_t link);
 /* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker judges alone. */
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
 /* The steps of a linear one, all parts' one after the other; false: it is none of this link. */

@@ -3,6 +3,7 @@
 #include "proofs/claims/print/print.h"
 #include "proofs/claims/words.h"
 #include "proofs/prove/box/claim.h"
+#include "proofs/prove/laws/cite.h"
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/prove/laws/claim_sum.h"
 #include "proofs/prove/strict.h"
@@ -283,6 +284,13 @@ static const char *resisting(arena_t *A, const compiled_t *C, size_t link)
     return text;
 }
 
+static const char *uncited(arena_t *A, const compiled_t *C, size_t link)
+{
+    const char *statement, *why = NULL;
+    json_decref(cite_prove(&statement, &why, A, C, link, prove_cited));
+    return why ? why : "what its reason cites is not proved, or is no term that a certificate has";
+}
+
 const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answer)
 {
     const char *found;
@@ -295,7 +303,7 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     case PROVE_NOT_BOX: return resisting(A, C, link);
     case PROVE_NOT_SUM: return (found = outside(A, C, link)) != no_class ? found : "no identity, and no sum of divergences that was tried";
     case PROVE_NOT_LAWS: return "neither letter by letter, nor by two letters";
-    case PROVE_NOT_CITED: return "what its reason cites is not proved, or is no term that a certificate has";
+    case PROVE_NOT_CITED: return uncited(A, C, link);
     case PROVE_CONTRADICTION: return "no law meets the hypotheses: they would prove anything";
     default: return "";
     }

@@ -2,6 +2,7 @@
 **
 ** What is wrong is said with its place, what it is and what was expected; what is too large is refused before any work.
 */
+#include "numerics/base/utf8.h"
 #include "tests/claims/claims.h"
 
 TestSuite(claims_refused, .init = session_open, .fini = session_close);
@@ -45,6 +46,44 @@ Test(claims_refused, by_the_parser)
     refuses(L("claim 1 ≤ 2"), 2, 9, "≤ is not of the language, expected <=");
     refuses(L("for ε in [0,1]\nclaim ε <= 1"), 2, 5, "ε is not of the language: names have letters from a to z");
     refuses("lemma a \"x\nclaim 1 <= 2\nend", 1, 9, "is not closed");
+}
+
+Test(claims_refused, two_reasons_or_two_verdicts_of_one_link)
+{
+    refuses(L("claim 1 <= 2 [a]\nby [a]: gibbs ; [a]: pinsker"), 3, 17, "a second reason of [a], expected one: there is one at line 3");
+    refuses(L("claim 1 <= 2 [a]\nexpect holds [a]\nexpect refuted [a]"), 4, 8, "a second verdict of [a]");
+    refuses(L("claim 1 <= 2\nexpect holds ; proved"), 3, 16, "a second verdict of the lemma");
+}
+
+/* What a proof uses or cites is there, or is refused where it stands. */
+Test(claims_refused, references_to_nothing)
+{
+    static const struct { const char *text, *says; } wrong[] = {
+        { "lemma pinsker\nclaim 1 <= 2\nend\nlemma b\nclaim 1 <= 3\nuses pinskr\nend\n", "r.lem:6:6: no lemma pinskr in the files given or in the papers; did you mean pinsker?\n" },
+        { L("claim 1 <= 2\nuses pinsker-binary"), "r.lem:3:6: no lemma pinsker-binary in the files given or in the papers; did you mean facts/pinsker-binary?\n" },
+        { L("claim 1 <= 2\nuses a, facts/pinskr"), "r.lem:3:9: no lemma facts/pinskr in the files given or in the papers; did you mean facts/pinsker?\n    uses a, facts/pinskr\n            ^\n" },
+        { L("claim 1 <= 2\nuses \"facts/pinsker#Pinskr\""), "r.lem:3:6: facts/pinsker has no link called Pinskr; did you mean Pinsker?" },
+        { L("claim 1 <= 2 [x]\nby [x]: cite meen so 1: 1"), "r.lem:3:14: no schema and no lemma meen in the files given or in the papers; did you mean mean?" },
+        { L("claim 1 <= 2 [x]\nby [x]: cite [y] so 1: 1"), "r.lem:3:14: r/a has no link called y" },
+    };
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
+        outcome_t o = LEMMATA("check", file_put("r.lem", wrong[k].text)), p = LEMMATA("prove", file_put("r.lem", wrong[k].text));
+        assert_refused_at(&o, wrong[k].says);
+        assert_refused_at(&p, wrong[k].says);
+    }
+    const char *one = file_put("one.lem", "paper \"A\" id mine\nlemma one\nclaim 1 <= 2\nend\n");
+    const char *two = file_put("two.lem", "paper \"A\" id mine\nlemma two\nclaim 1 <= 3\nuses one, \"mine/one#1 <= 2\", facts/pinsker\nend\n");
+    outcome_t both = LEMMATA("check", "-q", two, one), alone = LEMMATA("check", "-q", two);
+    assert_status(&both, 0);
+    assert_refused_at(&alone, "two.lem:4:6: no lemma one in the files given");
+}
+
+/* Why a reason that cites proves nothing is said by name. */
+Test(claims_refused, a_name_that_what_is_cited_has_not)
+{
+    outcome_t o = LEMMATA("prove", file_put("a.lem", L("for P law on X ; w on X > 0\nclaim E(P;w) <= 2 [x]\nby [x]: cite mean(P = P, Q = P, w = w, z = w) so 1: 1")));
+    assert_status(&o, 4);
+    cr_assert(strstr(o.out, "mean has no name z for which a term is put"), "%s", o.out);
 }
 
 Test(claims_refused, by_names_and_types)
@@ -105,13 +144,26 @@ Test(claims_refused, with_a_caret)
     cr_assert(strstr(o.err, "      claim 2 q <= p\n              ^\n"), "%s", o.err);
 }
 
-/* The caret counts characters, and what acts on a terminal is none of them. */
+/* Columns count characters, and the caret the columns of a terminal: two of a wide letter, none of a mark upon one. */
 Test(claims_refused, with_a_line_that_is_harmless)
 {
-    const char *file = file_put("wrong.lem", "lemma a\n  given \"\xc3\xa9\xc3\xa9\x7f\x9b\xe2\x80\xae\": q <= 1 # \x1b[31m\xc2\x9b\xff\nclaim 1 <= 1\nend\n");
+    const char *file = file_put("wrong.lem", "lemma a\n\tgiven \"\xc3\xa9\xe6\x97\xa5" "e\xcc\x81\": q <= 1 # \x1b[31m\xc2\x9b\nclaim 1 <= 1\nend\n");
     outcome_t o = LEMMATA("check", file);
     assert_status(&o, 2);
-    cr_assert(strstr(o.err, "    given \"\xc3\xa9\xc3\xa9???\": q <= 1 #  [31m??\n                     ^\n"), "%s", o.err);
+    cr_assert(strstr(o.err, "wrong.lem:2:16: q is not declared"), "%s", o.err);
+    cr_assert(strstr(o.err, "     given \"\xc3\xa9\xe6\x97\xa5" "e\xcc\x81\": q <= 1 #  [31m?\n                   ^\n"), "%s", o.err);
+}
+
+/* A long line is quoted about its place, and cut at characters. */
+Test(claims_refused, in_a_long_line_of_letters_of_two_bytes)
+{
+    char text[3000] = "lemma a\ngiven \"", *end = text + strlen(text);
+    for (int k = 0; k < 400; k++, end += 2) memcpy(end, "\xc3\xa9", 2);
+    strcpy(end, "\": q <= 1\nclaim 1 <= 1\nend\n");
+    claim_fault_t f = fault_of(session_arena(), text);
+    fault_quote(&f, text);
+    cr_assert(f.at.column == 411 && strcmp(f.line + f.caret, "q <= 1") == 0, "column %u, caret %u in %s", f.at.column, f.caret, f.line);
+    cr_assert(utf8_fault(f.line, strlen(f.line)) == strlen(f.line));
 }
 
 Test(claims_refused, an_include_that_is_not_there)

@@ -39,13 +39,14 @@ Test(cli_cite, a_sum_and_no_other)
         MOVED("b", "b") BY(MEAN, "facts/pinsker", "TV(P,Q)", "1/2: 3", "b: 1 + b: 2 4 | b: 1 + b: 2 4"),
         MOVED("(-b)", "b") BY(MEAN, "facts/pinsker", "TV(P,Q)", "1/2: 3", "(-b): 1 + b: 2 4"),
         MOVED("b", "b") BY(MEAN, "\"facts/pinsker#a larger constant\"", "TV(P,Q)", "1/2: 3", "b: 1 + b: 2 4"),
-        MOVED("b", "b") BY(MEAN, "facts/nothing", "TV(P,Q)", "1/2: 3", "b: 1 + b: 2 4"),
         MOVED("b", "b") BY(MEAN, "facts/han", "TV(P,Q)", "1/2: 3", "b: 1 + b: 2 4"),
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
         o = prove(wrong[k]);
         cr_assert(o.status == 4 && !strstr(o.out, "proved "), "%s: exit %d\n%s%s", wrong[k], o.status, o.out, o.err);
     }
+    o = prove(MOVED("b", "b") BY(MEAN, "facts/nothing", "TV(P,Q)", "1/2: 3", "b: 1 + b: 2 4"));
+    assert_refused_at(&o, "no schema and no lemma facts/nothing");
 }
 
 /* Links of the same lemma are cited by their names; one that comes back to itself, or is false, proves nothing. */

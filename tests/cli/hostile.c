@@ -3,6 +3,7 @@
 ** Text of others: names, headers and prompts that would act on a terminal, in TeX or in a spreadsheet.
 */
 #include "cli/cli.h"
+#include "numerics/base/utf8.h"
 #include "tests/cli/pointer.h"
 
 #include <stdio.h>
@@ -38,6 +39,12 @@ Test(cli_hostile, headers_of_channels)
     for (size_t k = 0; k < 3 * NAMES; k++) {
         const char *file = file_put("w.csv", arena_printf(session_arena(), "\"x%s\",%s\n1,0\n1/2,1/2\n", names[k / 3], quoted(names[k / 3])));
         outcome_t o = LEMMATA("capacity", file, "--format", format[k % 3], "--header", "yes"), i = LEMMATA("interval", file, "--format", format[k % 3], "--header", "yes");
+        if (utf8_fault(names[k / 3], strlen(names[k / 3])) < strlen(names[k / 3])) {
+            assert_refused(&o, "no UTF-8");
+            assert_refused(&i, "no UTF-8");
+            assert_tame(&o, o.err);
+            continue;
+        }
         assert_status(&o, 0);
         assert_status(&i, 0);
         assert_tame(&o, o.out);
@@ -107,14 +114,58 @@ Test(cli_hostile, cells)
     assert_says(&o, "\"2 columns cut at commas, a header, column 1 (\"\"=cmd\"\") the prompt");
 }
 
+/* Every reader refuses what is not UTF-8 with its line and its column, in characters; of JSON its own parser does. */
+Test(cli_hostile, what_is_no_utf8)
+{
+    static const struct { const char *name, *text, *place; } file[] = {
+        { "a.lem", "lemma a\n  claim 1 <= 2 # \xc3\xa9 \xff\nend\n", "a.lem:2:20: byte 0xff is no UTF-8" },
+        { "b.tex", "A paper.\n%: lemma a\n%: claim 1 <= 2\n%: end \xc3\xa9\xe9\n", "b.tex:4:9: byte 0xe9 is no UTF-8" },
+        { "c.lem", "lemma a \"\xc0\x80\"\nclaim 1 <= 2\nend\n", "c.lem:1:10: byte 0xc0" },
+        { "d.lem", "lemma a \"\xed\xa0\x80\"\nclaim 1 <= 2\nend\n", "d.lem:1:10: byte 0xed" },
+        { "e.lem", "\xef\xbb\xbflemma a \xc3", "e.lem:1:9: byte 0xc3" }
+    };
+    for (size_t k = 0; k < sizeof file / sizeof *file; k++) {
+        outcome_t o = LEMMATA("check", file_put(file[k].name, file[k].text));
+        assert_refused_at(&o, file[k].place);
+        assert_tame(&o, o.err);
+    }
+    outcome_t e = LEMMATA("check", "-e", "1 <= 2 [\xff]"), g = LEMMATA("check", "-e", "1 <= q", "--given", "q in [0,\x9b]");
+    assert_refused_at(&e, "-e:1:9: byte 0xff is no UTF-8");
+    assert_refused_at(&g, "--given:1:9: byte 0x9b is no UTF-8");
+    outcome_t table = LEMMATA("capacity", file_put("w.csv", "x,y\n1,0\n\xc3\xa9\xff,1\n"));
+    assert_refused(&table, "w.csv:3:2: byte 0xff is no UTF-8");
+    outcome_t witness = LEMMATA_ON("{\"id\": \"\xff\"}", 11, "replay", "-");
+    assert_refused(&witness, "standard input:1:");
+}
+
+/* In a claim file a text holds no character that acts: it reaches tables, pages and records as it is. */
+Test(cli_hostile, what_acts_in_a_claim)
+{
+    static const char *const acting[] = { "\xc2\x9b", "\x1b", "\x7f", "\xe2\x80\xae", "\xe2\x80\xa8", "\xef\xbb\xbf", "\r" };
+    static const char *const number[] = { "U+009B", "U+001B", "U+007F", "U+202E", "U+2028", "U+FEFF", "U+000D" };
+    for (size_t k = 0; k < sizeof acting / sizeof *acting; k++) {
+        outcome_t o = LEMMATA("check", file_put("a.lem", arena_printf(session_arena(), "lemma a \"x%sy\"\nclaim 1 <= 2\nend\n", acting[k])));
+        assert_refused_at(&o, arena_printf(session_arena(), "a.lem:1:11: %s, which acts", number[k]));
+        assert_tame(&o, o.err);
+        o = LEMMATA("check", file_put("b.lem", arena_printf(session_arena(), "lemma a\nclaim 1 $\\a%s$ <= 2\nend\n", acting[k])));
+        assert_refused_at(&o, arena_printf(session_arena(), "b.lem:2:12: %s, which acts", number[k]));
+        outcome_t named = LEMMATA("check", file_put(arena_printf(session_arena(), "n%s.lem", acting[k]), "lemma a\nclaim 1 <= 2\nend\n"));
+        assert_refused(&named, "a name that holds more than text");
+        assert_tame(&named, named.err);
+        if (strlen(acting[k]) == 1) continue; /* of C0, TeX refuses all itself */
+        o = LEMMATA("check", file_put("c.tex", arena_printf(session_arena(), "%%: lemma a\n\\[ 1 \\le 2 \\label{eq:%s} \\]\n%%: end\n", acting[k])));
+        assert_refused_at(&o, arena_printf(session_arena(), "c.tex:2:18: %s, which acts", number[k]));
+    }
+}
+
 /* What is cut off is cut at a character. */
 Test(cli_hostile, cut_at_a_character)
 {
     char to[8];
-    cr_assert(shown(to, 4, "\xe2\x82\xac\xe2\x82\xac", 6) == 3 && strcmp(to, "\xe2\x82\xac") == 0);
-    cr_assert(shown(to, 3, "\xe2\x82\xac", 3) == 0 && *to == 0);
-    cr_assert(shown(to, 8, "\xe2\x82", 2) == 2 && strcmp(to, "??") == 0);
-    cr_assert(shown(to, 8, "\xc0\x80\xed\xa0\x80", 5) == 5 && strcmp(to, "?????") == 0);
+    cr_assert(utf8_shown(to, 4, "\xe2\x82\xac\xe2\x82\xac", 6) == 3 && strcmp(to, "\xe2\x82\xac") == 0);
+    cr_assert(utf8_shown(to, 3, "\xe2\x82\xac", 3) == 0 && *to == 0);
+    cr_assert(utf8_shown(to, 8, "\xe2\x82", 2) == 2 && strcmp(to, "??") == 0);
+    cr_assert(utf8_shown(to, 8, "\xc0\x80\xed\xa0\x80", 5) == 5 && strcmp(to, "?????") == 0);
 }
 
 /* A pipe that nobody writes to is not waited for. */

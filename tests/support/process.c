@@ -167,6 +167,16 @@ void assert_refused(const outcome_t *o, const char *needles)
     }
 }
 
+void assert_refused_at(const outcome_t *o, const char *text)
+{
+    assert_status(o, 2);
+    size_t lines = 0;
+    for (const char *p = o->err; *p; p++) lines += *p == '\n';
+    cr_assert(o->out_n == 0 && lines == 3, "%s\nrefused, and wrote %.200s and %zu lines:\n%.900s", o->line, o->out, lines, o->err);
+    cr_assert(strncmp(o->err, "lemmata: ", 9) == 0 && strcmp(o->err + o->err_n - 2, "^\n") == 0, "%s\nno place is shown:\n%.900s", o->line, o->err);
+    cr_assert(strstr(o->err, text), "%s\nsaid:     %sexpected: %s", o->line, o->err, text);
+}
+
 void assert_says(const outcome_t *o, const char *text)
 {
     cr_assert(strstr(o->out, text), "%s\ndoes not say \"%s\" but\n%.2000s\n%.500s", o->line, text, o->out, o->err);

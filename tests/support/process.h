@@ -53,6 +53,8 @@ void assert_status(const outcome_t *o, int status);
 /* Exit 2, nothing on standard output, one line on standard error, in which every one of `needles` stands (they are
 ** separated by '|'). */
 void assert_refused(const outcome_t *o, const char *needles);
+/* Exit 2, nothing on standard output, and three lines: what is wrong, which holds the text, the line of the file, and a caret. */
+void assert_refused_at(const outcome_t *o, const char *text);
 void assert_says(const outcome_t *o, const char *text);
 void assert_same_output(const outcome_t *a, const outcome_t *b);
 

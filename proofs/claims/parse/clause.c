@@ -172,11 +172,12 @@ static bool expectation(parser_t *p)
 static bool uses(parser_t *p)
 {
     do {
+        use_t use = { .at = now(p)->at };
         bool link = now(p)->kind == TOKEN_STRING && strchr(now(p)->text, '#');
-        const char *id = link ? now(p)->text : need_written(p, "a lemma's id");
+        use.id = link ? now(p)->text : need_written(p, "a lemma's id");
         if (link) p->i++;
-        if (!id) return false;
-        PUT(p, p->lemma->uses, id);
+        if (!use.id) return false;
+        PUT(p, p->lemma->uses, use);
     } while (eat_sign(p, ","));
     return true;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/claims/parse/lex.h"
+#include "numerics/base/utf8.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -19,7 +20,7 @@ static void step(lexer_t *l, size_t k)
 {
     for (; k-- > 0; l->i++) {
         if (l->text[l->i] == '\n') { l->at.line++; l->at.column = 1; l->first = true; }
-        else l->at.column++;
+        else l->at.column += utf8_begins(l->text[l->i]);
     }
 }
 
@@ -69,6 +70,13 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
     if (l->i + k >= l->n || p[k] != mark)
         return claim_fault(l->fault, l->at, "%c is not closed, expected another %c%s", mark, mark, mark == '$' ? "" : " on its line");
     if (k > 4000) return claim_fault(l->fault, l->at, "%zu bytes between two %c, expected at most 4000", k - 1, mark);
+    size_t acts = utf8_acting(p + 1, k - 1);
+    if (acts < k - 1) {
+        unsigned long c = 0;
+        utf8_character(&c, p + 1 + acts, k - 1 - acts);
+        step(l, 1 + acts);
+        return claim_fault(l->fault, l->at, "U+%04lX, which acts where it is shown, between two %c, expected text", c, mark);
+    }
     put_token(l, kind, 1, k - 1, k + 1);
     return true;
 }
@@ -81,15 +89,16 @@ static bool foreign(lexer_t *l, const char *p, size_t left)
         { "∈", "in" }, { "‖", "||" }, { "∥", "||" }, { "∣", "|" }, { "²", "^2" }, { "³", "^3" }, { "√", "sqrt" }, { "∑", "sum" }, { "“", "\"" },
         { "”", "\"" }, { "′", "'" }
     };
-    size_t k = 1;
     for (size_t i = 0; i < sizeof ascii / sizeof *ascii; i++) {
         size_t n = strlen(ascii[i][0]);
         if (left >= n && strncmp(p, ascii[i][0], n) == 0)
             return claim_fault(l->fault, l->at, "%s is not of the language, expected %s", ascii[i][0], ascii[i][1]);
     }
-    while (k < left && k < 4 && ((unsigned char)p[k] & 0xc0) == 0x80) k++;
-    return claim_fault(l->fault, l->at, "%.*s is not of the language: names have letters from a to z (others stand in \"..\", $..$ and comments)",
-                       (int)k, p);
+    unsigned long c = 0;
+    size_t k = utf8_character(&c, p, left);
+    return utf8_acts(c) ? claim_fault(l->fault, l->at, "U+%04lX is not of the language", c)
+        : claim_fault(l->fault, l->at, "%.*s is not of the language: names have letters from a to z (others stand in \"..\", $..$ and comments)",
+                      (int)k, p);
 }
 
 static bool next(lexer_t *l)
@@ -123,21 +132,15 @@ static bool next(lexer_t *l)
         return claim_fault(l->fault, l->at, "=%c is no relation, expected %c=", p[1], p[1]);
     if (*p && (k = sign_length(p, left)) > 0) { put_token(l, TOKEN_SIGN, 0, k, k); return true; }
     if ((unsigned char)*p >= 0xc0) return foreign(l, p, left);
-    if ((unsigned char)*p < ' ' || (unsigned char)*p > 126)
-        return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language (other letters stand in \"..\", $..$ and comments)",
-                           (unsigned char)*p);
+    if ((unsigned char)*p < ' ' || *p == 127) return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language", (unsigned char)*p);
     return claim_fault(l->fault, l->at, "%c is not of the language", *p);
 }
 
 bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault)
 {
     lexer_t l = { .A = A, .text = text, .n = n, .at = at, .fault = fault, .spaced = true, .first = true };
-    const char *zero = memchr(text, 0, n);
-    if (zero) {
-        step(&l, (size_t)(zero - text));
-        return claim_fault(fault, l.at, "byte 0x00 is not of the language");
-    }
     if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) l.i = 3;
+    if (!text_is_utf8(fault, at, text + l.i, n - l.i)) return false;
     while (l.i < n)
         if (!next(&l)) return false;
     l.first = true;

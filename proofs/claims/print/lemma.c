@@ -176,8 +176,8 @@ void print_lemma(FILE *f, const lemma_tree_t *L)
     if (L->say) fprintf(f, "  say \"%s\"\n", L->say);
     statement(f, L);
     for (unsigned k = 0; k < L->uses.n; k++) {
-        const char *mark = strchr(L->uses.at[k], '#') ? "\"" : "";
-        fprintf(f, "%s%s%s%s%s", k ? ", " : "  uses ", mark, L->uses.at[k], mark, k + 1 < L->uses.n ? "" : "\n");
+        const char *id = L->uses.at[k].id, *mark = strchr(id, '#') ? "\"" : "";
+        fprintf(f, "%s%s%s%s%s", k ? ", " : "  uses ", mark, id, mark, k + 1 < L->uses.n ? "" : "\n");
     }
     for (unsigned k = 0; k < L->reasons.n; k++) {
         fputs("  by ", f);

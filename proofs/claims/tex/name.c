@@ -4,6 +4,7 @@
 ** TeX never come to one declared name in one lemma.
 */
 #include "proofs/claims/tex/parts.h"
+#include "numerics/base/utf8.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -68,7 +69,14 @@ static bool text_of(tex_reader_t *r, const char **text, unsigned depth)
 const char *tex_text(tex_reader_t *r)
 {
     const char *text = "";
-    return text_of(r, &text, 0) ? text : NULL;
+    spot_t at = tex_now(r)->at;
+    if (!text_of(r, &text, 0)) return NULL;
+    size_t n = strlen(text), acts = utf8_acting(text, n);
+    unsigned long c = 0;
+    if (acts == n) return text;
+    utf8_character(&c, text + acts, n - acts);
+    claim_fault(r->fault, at, "U+%04lX, which acts where it is shown, expected text", c);
+    return NULL;
 }
 
 /* Letters, digits and _ of it. */

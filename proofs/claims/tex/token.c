@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/claims/tex/token.h"
+#include "numerics/base/utf8.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ static void step(tex_lexer_t *l, size_t k)
 {
     for (; k-- > 0; l->i++) {
         if (l->text[l->i] == '\n') { l->at.line++; l->at.column = 1; l->fresh = true; }
-        else l->at.column++;
+        else l->at.column += utf8_begins(l->text[l->i]);
     }
 }
 
@@ -142,7 +143,7 @@ static bool next(tex_lexer_t *l, claim_fault_t *fault)
     if ((unsigned char)*p < ' ' || *p == 127) return claim_fault(fault, l->at, "byte 0x%02x is not of TeX, expected text", (unsigned char)*p);
     if (*p != '\\') {
         /* A letter outside ASCII is one token, all its bytes. */
-        while ((unsigned char)*p >= 0xc0 && k < left && k < 4 && ((unsigned char)p[k] & 0xc0) == 0x80) k++;
+        while ((unsigned char)*p >= 0xc0 && k < left && !utf8_begins(p[k])) k++;
         put(l, category(l, *p), 0, k, k);
         return true;
     }
@@ -160,11 +161,8 @@ bool tex_lex(tex_tokens_t *out, arena_t *A, spot_t at, const char *text, size_t 
 {
     tex_lexer_t l = { .A = A, .text = text, .n = n, .at = at, .spaced = true, .fresh = true };
     if (n > FILE_BYTES_MAX) return claim_fault(fault, at, "a file of %zu bytes, expected at most %d", n, FILE_BYTES_MAX);
-    if (memchr(text, 0, n)) {
-        step(&l, (size_t)((const char *)memchr(text, 0, n) - text));
-        return claim_fault(fault, l.at, "byte 0x00 is not of TeX, expected text");
-    }
     if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) l.i = 3;
+    if (!text_is_utf8(fault, at, text + l.i, n - l.i)) return false;
     while (l.i < n) {
         if (l.tokens >= TEX_TOKENS_MAX) return claim_fault(fault, l.at, "more than %d tokens of TeX, expected fewer", TEX_TOKENS_MAX);
         if (!next(&l, fault)) return false;

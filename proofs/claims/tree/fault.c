@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/claims/tree/fault.h"
+#include "numerics/base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,30 +9,56 @@
 bool claim_fault(claim_fault_t *f, spot_t at, const char *format, ...)
 {
     if (f->set) return false;
+    char text[sizeof f->text];
     va_list ap;
     va_start(ap, format);
-    vsnprintf(f->text, sizeof f->text, format, ap);
+    vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
-    for (char *p = f->text; *p; p++)
-        if ((unsigned char)*p < ' ' || *p == 127) *p = '?';
+    utf8_shown(f->text, sizeof f->text, text, strlen(text));
     f->set = true;
     f->at = at;
     return false;
 }
 
+bool text_is_utf8(claim_fault_t *f, spot_t at, const char *text, size_t n)
+{
+    const char *zero = memchr(text, 0, n);
+    size_t wrong = utf8_fault(text, zero ? (size_t)(zero - text) : n);
+    if (wrong == n) return true;
+    for (size_t i = 0; i < wrong; i++)
+        if (text[i] == '\n') { at.line++; at.column = 1; }
+        else at.column += utf8_begins(text[i]);
+    if (zero == text + wrong) return claim_fault(f, at, "a zero byte, expected text");
+    return claim_fault(f, at, "byte 0x%02x is no UTF-8, expected text in UTF-8 (iconv -f ENCODING -t UTF-8 converts it)",
+                       (unsigned char)text[wrong]);
+}
+
+/* The byte at which character k of the line begins, from 0; past its end, each is one byte. */
+static size_t byte_of(const char *line, size_t n, size_t k)
+{
+    size_t i = 0;
+    for (; k > 0 && i < n; k--)
+        do i++;
+        while (i < n && !utf8_begins(line[i]));
+    return i + k;
+}
+
 void fault_quote(claim_fault_t *f, const char *text)
 {
+    if (text && strncmp(text, "\xef\xbb\xbf", 3) == 0) text += 3;
     for (unsigned line = 1; line < f->at.line && text; line++) {
         text = strchr(text, '\n');
         if (text) text++;
     }
     if (!text || !f->at.line) return;
-    size_t n = strcspn(text, "\r\n"), from = f->at.column > 150 ? f->at.column - 100 : 0;
+    size_t n = strcspn(text, "\r\n"), at = byte_of(text, n, f->at.column ? f->at.column - 1 : 0);
+    size_t from = at < 150 ? 0 : byte_of(text, n, f->at.column > 60 ? f->at.column - 60 : 0);
     n = n > from ? n - from : 0;
-    if (n >= sizeof f->line) n = sizeof f->line - 1;
+    if (n >= sizeof f->line)
+        for (n = sizeof f->line - 1; n && !utf8_begins(text[from + n]);) n--;
     for (size_t i = 0; i < n; i++) f->line[i] = (unsigned char)text[from + i] < ' ' ? ' ' : text[from + i];
     f->line[n] = 0;
-    f->caret = f->at.column ? f->at.column - 1 - (unsigned)from : 0;
+    f->caret = (unsigned)(at > from ? at - from : 0);
 }
 
 /* The edit distance of two names, 3 where it is 3 or more. */

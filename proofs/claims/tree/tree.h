@@ -166,6 +166,9 @@ typedef struct {
 } cite_step_t;
 typedef struct { unsigned steps, parts; const cite_step_t *step; const cite_sum_t *part; } cite_t;
 
+/* uses ID, "ID#LINK" */
+typedef struct { spot_t at; const char *id; } use_t;
+
 /* A reason: by [link]: text. cite: what it says where it cites; NULL. */
 typedef struct { spot_t at; const char *link, *text; const cite_t *cite; } claim_reason_t;
 
@@ -213,7 +216,7 @@ typedef struct {
     const char *kind;            /* lemma, theorem, corollary, proposition, claim */
     spot_t at;
     const char *slug, *title, *printed, *label, *source, *fidelity, *say;
-    LIST(const char *) uses;
+    LIST(use_t) uses;
     LIST(binder_t) binders;
     LIST(fact_t) given;
     LIST(let_t) lets;

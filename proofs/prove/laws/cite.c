@@ -33,6 +33,21 @@ static const struct { const char *name, *text; } schema[] = {
     { "root", "for u, a in R" }, { "square", "for u, a in R" }
 };
 
+bool cite_is_schema(const char *name)
+{
+    for (size_t k = 0; k < sizeof schema / sizeof *schema; k++)
+        if (strcmp(schema[k].name, name) == 0) return true;
+    return false;
+}
+
+size_t cite_schemas(const char **name)
+{
+    enum { ALL = sizeof schema / sizeof *schema };
+    _Static_assert((int)ALL <= (int)CITE_SCHEMAS_MAX, "room for the names of all schemas");
+    for (size_t k = 0; k < ALL; k++) name[k] = schema[k].name;
+    return ALL;
+}
+
 const cite_t *cite_of(const compiled_t *C, size_t link)
 {
     const lemma_tree_t *T = C->core->tree;
@@ -57,7 +72,8 @@ static json_t *certificate_of(citing_t *r, const cite_step_t *s)
     const char *name = s->of;
     size_t link;
     if (!s->own) {
-        const char *id = arena_printf(r->A, "%.*s", (int)uses_id(s->of), s->of);
+        const char *paper = arena_printf(r->A, "%.*s", (int)strcspn(D->lemma.id, "/"), D->lemma.id);
+        const char *id = lemma_id_in(r->A, paper, arena_printf(r->A, "%.*s", (int)uses_id(s->of), s->of));
         name = uses_link(s->of);
         D = library ? library->lemma(id) : NULL;
     }
@@ -150,6 +166,11 @@ static json_t *put_json(citing_t *r, const cite_step_t *s, const char *statement
     unsigned n = names_of(r->A, statement, name);
     json_t *list = json_made(json_array());
     if (!n) r->why = arena_printf(r->A, "%s is of a kind that is not cited", s->of);
+    for (unsigned i = 0; i < s->n && !r->why; i++) {
+        unsigned k = 0;
+        while (k < n && strcmp(s->name[i], name[k].name) != 0) k++;
+        if (k == n) r->why = arena_printf(r->A, "%s has no name %s for which a term is put", s->of, s->name[i]);
+    }
     for (unsigned k = 0; k < n && !r->why; k++) {
         unsigned i = 0;
         while (i < s->n && strcmp(s->name[i], name[k].name) != 0) i++;

@@ -19,6 +19,10 @@ void cite_from(const cite_library_t *library);
 /* The cited link's certificate, the caller's; NULL: it is not proved. */
 typedef json_t *(*cite_certificate_t)(const compiled_t *C, size_t link);
 
+/* The schemas of the checker: is this the name of one; all names, and how many. */
+enum { CITE_SCHEMAS_MAX = 16 };
+bool cite_is_schema(const char *name);
+size_t cite_schemas(const char **name);
 /* Does a reason of the link cite? */
 const cite_t *cite_of(const compiled_t *C, size_t link);
 /* The member `proof`; NULL, and in *why what is missing. */
