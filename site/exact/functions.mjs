@@ -39,6 +39,7 @@ function wholePower(x, n) {
 export function pow(x, y) {
     if (R.isRational(y) && Q.isWhole(y.c)) {
         const n = Number(y.c.n);
+        if (n === 0 && (x.undefined || x.infinite)) return R.UNDEFINED;
         if (Math.abs(n) > 10000) throw new Unable("an exponent of more than 10000");
         return n >= 0 ? wholePower(x, n) : R.div(ONE, wholePower(x, -n));
     }
@@ -59,7 +60,11 @@ function part(p, q) {
 }
 
 const inUnit = (x) => !R.isRational(x) || (Q.sign(x.c) >= 0 && Q.compare(x.c, Q.ONE) <= 0);
-const coins = (p, q) => (inUnit(p) && inUnit(q) ? R.add(part(p, q), part(R.sub(ONE, p), R.sub(ONE, q))) : R.UNDEFINED);
+// Where p is 0 or 1, log q or log(1-q) weighs nothing and does not show that q lies in [0,1].
+const shownInUnit = (q) => order(q, ZERO, "whether a probability is negative") >= 0 && order(q, ONE, "whether a probability exceeds 1") <= 0;
+const inside = (p) => R.isRational(p) && Q.sign(p.c) > 0 && Q.compare(p.c, Q.ONE) < 0;
+const coins = (p, q) =>
+    inUnit(p) && inUnit(q) && (inside(p) || shownInUnit(q)) ? R.add(part(p, q), part(R.sub(ONE, p), R.sub(ONE, q))) : R.UNDEFINED;
 const coinEntropy = (p) => (inUnit(p) ? R.neg(R.add(part(p, ONE), part(R.sub(ONE, p), ONE))) : R.UNDEFINED);
 
 function floor(x) {

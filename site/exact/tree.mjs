@@ -277,7 +277,7 @@ export class Evaluator {
         const two = { sum: R.add, prod: R.mul, max: R.max, min: R.min }[name];
         let all = null;
         for (const x of values) all = all === null ? x : two(all, x);
-        return all ?? (name === "prod" ? ONE : ZERO);
+        return all ?? { sum: ZERO, prod: ONE }[name] ?? R.UNDEFINED;
     }
 
     *each(node, body) {

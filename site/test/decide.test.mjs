@@ -111,6 +111,35 @@ test("a letter that the alphabet does not have is past all that it has", needed,
         assert.deepEqual(decide(page.tree, links, { P }).map((l) => l.verdict), ["equal", "equal"]);
 });
 
+// What the program says of each, and so the page: powers 0, the greatest of none, kl where a logarithm weighs nothing.
+test("what is undefined is no number", needed, () => {
+    const claims = {
+        "(log t)^0 = 1": "undecided",
+        "(1/t)^0 = 1": "undecided",
+        "t^0 = 1": "equal",
+        "(max k in 2..1: k) = 0": "undecided",
+        "(min k in 2..1: k) = 0": "undecided",
+        "(sum k in 2..1: k) = 0": "equal",
+        "(prod k in 2..1: k) = 1": "equal",
+        "kl(1||log 3) <= 0": "undecided",
+        "kl(0||-log 2) <= 0": "undecided",
+        "kl(1||log 2) <= 1/2": "holds",
+        "kl(1||log 2) <= 1/3": "violated",
+        "kl(log 2||log 2) = 0": "equal",
+    };
+    const file = join(folder(), "a.lem");
+    const lines = Object.keys(claims).map((claim, k) => `  claim ${claim} [c${k}]\n`);
+    writeFileSync(file, `lemma a\n  for t in {0}\n${lines.join("")}  try only t = 0\nend\n`);
+    const document = documentOf(file);
+    const records = document.record.lemmas[0].links;
+    const links = document.pages[0].links.map((l, k) => ({ ...l, relation: records[k].relation }));
+    const found = decide(document.pages[0].tree, links, { t: "0" });
+    Object.entries(claims).forEach(([claim, verdict], k) => {
+        assert.equal(found[k].verdict, verdict, claim);
+        assert.equal(records[k][verdict], 1, `${claim}, by the program`);
+    });
+});
+
 test("what is no candidate is said", needed, () => {
     const { lemma, links } = pinsker();
     for (const [P, Q_, words] of [

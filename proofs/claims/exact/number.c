@@ -152,10 +152,21 @@ static const real_t *part(eval_t *e, num_t p, num_t q)
     return real_mul(num_real(e, p), real_sub(real_log(num_real(e, p)), real_log(num_real(e, q))));
 }
 
+/* What log q and log(1-q) do not show where they weigh nothing, p being 0 or 1: that q lies in [0,1]. */
+static bool shown_in_unit(eval_t *e, num_t q)
+{
+    if (q.q) return in_unit(q);
+    int from = num_cmp(e, q, num_si(e, 0)), to = num_cmp(e, q, num_si(e, 1));
+    if ((from == 2 || to == 2) && !e->doubt) e->doubt = "whether a probability lies in [0,1] could not be decided";
+    return (from == 0 || from == 1) && to <= 0;
+}
+
 static num_t coins(eval_t *e, num_t p, num_t q)
 {
     if (in_unit(p) && in_unit(q)) return num_of(info_binary_kl(e->A, p.q, q.q), e);
     if (p.q && q.q) return num_undefined(e);
+    bool inside = p.q && mpq_sgn(p.q) > 0 && mpq_cmp_ui(p.q, 1, 1) < 0;
+    if (!inside && !shown_in_unit(e, q)) return num_undefined(e);
     num_t one = num_si(e, 1);
     return num_of(real_add(part(e, p, q), part(e, num_sub(e, one, p), num_sub(e, one, q))), e);
 }
