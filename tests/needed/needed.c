@@ -70,9 +70,9 @@ static void look(arena_t *A, open_t *o, needed_t *x, const search_t *s, size_t f
         if (v == VERDICT_OUTSIDE || v == VERDICT_BEYOND) continue;
         if (v == VERDICT_VIOLATED) { fallen(&o[k], x, s, f, i); continue; }
         if (!whole) whole = lemma_chain_with(A, &s->own->lemma, c, &effort);
-        if (verdict(&s->own->lemma, o[k].own, whole) != VERDICT_OUTSIDE) continue;
-        if (v == VERDICT_UNDECIDED) o[k].unsaid++;
-        else o[k].holds++;
+        verdict_t before = verdict(&s->own->lemma, o[k].own, whole);
+        if (v == VERDICT_UNDECIDED) o[k].unsaid += before != VERDICT_UNDECIDED;
+        else o[k].holds += before == VERDICT_OUTSIDE;
     }
 }
 

@@ -10,7 +10,8 @@ Test(game_public_refinement, what_holds_and_what_does_not)
 {
     static const found_t found[] = {
         { "on AO", FOUND_HOLDS }, { "on AO, owner-only", FOUND_REFUTED }, { "near AO", FOUND_REFUTED }, { "near AO, owner-only", FOUND_REFUTED },
-        { "on AO, with z", FOUND_HOLDS }, { "on AO, z < 1", FOUND_HOLDS }, { "near AO, with z", FOUND_HOLDS }, { "near AO, e < (R-1) u", FOUND_HOLDS },
+        { "on AO, with z", FOUND_HOLDS }, { "on AO, z < 1", FOUND_HOLDS }, { "on AO, the same z in every round", FOUND_HOLDS },
+        { "near AO, with z", FOUND_HOLDS }, { "near AO, e < (R-1) u", FOUND_HOLDS },
         { "near AO, e <= e0 chosen before the law", FOUND_REFUTED }, { "on AO, owner-only: it stays", FOUND_HOLDS }, { "near AO, owner-only: it grows", FOUND_HOLDS },
         { "one z for all laws on AO", FOUND_REFUTED }, { NULL, FOUND_NONE }
     };
