@@ -5,6 +5,7 @@
 #include "numerics/logs/coprime.h"
 #include "numerics/logs/flog.h"
 #include "numerics/logs/loglin.h"
+#include "numerics/logs/lognear.h"
 #include "numerics/logs/logsum.h"
 #include "numerics/logs/residue.h"
 
@@ -166,6 +167,17 @@ static void encl_numerator(encl_ptr r, const loglin_t *x)
     logsum_fixed_clear(&F);
 }
 
+/* The same of gathered terms some of which are near each other. */
+static void encl_near(encl_ptr r, const loglin_t *x)
+{
+    encl_t t;
+    mpfi_init2(t, mpfi_get_prec(r));
+    mpfi_set_z(t, x->c0);
+    lognear_encl(r, x->term, x->n);
+    mpfi_add(r, r, t);
+    mpfi_clear(t);
+}
+
 void loglin_encl(encl_ptr r, const loglin_t *x)
 {
     encl_numerator(r, x);
@@ -258,7 +270,8 @@ static int sign_in_the_end(const loglin_t *x, route_t *route)
     mpfi_init2(r, FIRST_PREC);
     for (mpfr_prec_t prec = FIRST_PREC; !sgn; prec *= 2) {
         mpfi_set_prec(r, prec);
-        encl_numerator(r, x);
+        if (prec > EXACT_PREC && x->gathered && lognear_helps(x->term, x->n, prec)) encl_near(r, x);
+        else encl_numerator(r, x);
         sign_t s = encl_sign(r);
         sgn = s == SIGN_POS ? 1 : s == SIGN_NEG ? -1 : 0;
     }
