@@ -48,6 +48,22 @@ Test(claims_refused, by_the_parser)
     refuses("lemma a \"x\nclaim 1 <= 2\nend", 1, 9, "is not closed");
 }
 
+/* What authors write otherwise is answered by what is written here. */
+Test(claims_refused, with_advice)
+{
+    refuses(L("for P law on X ; f on X\nclaim E_P[f] <= 1"), 3, 7, "a mean under a law P is E(P; ..)");
+    refuses(L("for P law on X\nclaim sum_x P(x) <= 1"), 3, 7, "over a letter it is sum x: ..");
+    refuses(L("for P law on X\nclaim max_x P(x) <= 1"), 3, 7, "over a letter it is max x: ..");
+    refuses(L("for P law on X ; f on X\nclaim sup(f) <= 1"), 3, 7, "here it is max");
+    refuses(L("for P, Q laws on X\nclaim ||P-Q|| <= 2"), 3, 7, "half the norm of P - Q is TV(P,Q)");
+    refuses(L("for P law on X\nclaim for all x: P(x) <= 1"), 3, 7, "expected for each and the letters");
+    refuses(L("for P law on X\nclaim forall x: P(x) <= 1"), 3, 7, "expected for each and the letters");
+    refuses(L("for P law on X\nclaim P(x) <= 1 for all x"), 3, 17, "letters stand before the chain: claim for each x: ..");
+    refuses(L("for p in [0,1]\nclaim p <= 1 if p <= 1/2"), 3, 14, "a guard stands before the chain: claim given ..: ..");
+    refuses(L("for n in 1..4\nclaim n! <= 24"), 3, 8, "n! is prod k in 1..n: k");
+    refuses(L("for p in [0,1]\nlet f(x) = x^2\nclaim f <= 1"), 4, 7, "f takes 1 argument, expected f(..)");
+}
+
 Test(claims_refused, two_reasons_or_two_verdicts_of_one_link)
 {
     refuses(L("claim 1 <= 2 [a]\nby [a]: gibbs ; [a]: pinsker"), 3, 17, "a second reason of [a], expected one: there is one at line 3");
@@ -95,7 +111,7 @@ Test(claims_refused, by_names_and_types)
     refuses(L("for P law on X ; Q law on Y\nclaim sum x: Q(x) <= 1"), 3, 16, "a letter of another alphabet");
     refuses(L("for P law on X\nclaim sum z: P(z) <= 1"), 3, 11, "a letter of no alphabet");
     refuses(L("for P law on X\nclaim P(x) <= 1"), 3, 9, "x is not bound here");
-    refuses(L("for p in [0,1]\nclaim h(p, p) <= 1"), 3, 7, "h takes 1 arguments, found 2");
+    refuses(L("for p in [0,1]\nclaim h(p, p) <= 1"), 3, 7, "h takes 1 argument, found 2");
     refuses(L("for p in [1,0]\nclaim p <= 1"), 2, 5, "the range is empty");
     refuses(L("let f(x) = f(x)\nclaim f(1) <= 1"), 2, 12, "defined by itself");
     refuses(L("for p, p in [0,1]\nclaim p <= 1"), 2, 8, "p is declared already");

@@ -59,7 +59,7 @@ Test(claims_words, refuse_other_types)
 {
     claim_fault_t f = { .set = false }, g = f;
     cr_assert(!with_words("lemma a\nfor p in [0,1]\nclaim surprise(p) <= 1\nend\n", &f) && strstr(f.text, "expected a law"), "%s", f.text);
-    cr_assert(!with_words("lemma a\nclaim triangle(1, 2) <= 1\nend\n", &g) && strstr(g.text, "takes 1 arguments, found 2"), "%s", g.text);
+    cr_assert(!with_words("lemma a\nclaim triangle(1, 2) <= 1\nend\n", &g) && strstr(g.text, "takes 1 argument, found 2"), "%s", g.text);
 }
 
 /* Rows of a table that are one candidate's have in common what words keep, 128 of them in turn; others have not. */

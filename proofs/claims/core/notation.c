@@ -255,7 +255,7 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
 {
     core_t *x = core_blank(r, CORE_WORD, n->at, n->n);
     unsigned *slots = ARENA_ARRAY(r->A, unsigned, WORD_ARGS_MAX);
-    if (n->n != w->args) { claim_fault(r->fault, n->at, "%s takes %u arguments, found %u", w->name, w->args, n->n); return NULL; }
+    if (n->n != w->args) { takes(r, n->at, w->name, w->args, arena_printf(r->A, "found %u", n->n)); return NULL; }
     x->word = w;
     x->word_slots = slots;
     const char **said = ARENA_ARRAY(r->A, const char *, WORD_ARGS_MAX);

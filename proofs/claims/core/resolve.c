@@ -14,11 +14,16 @@ static const char *spelled_here(const char *name)
 {
     static const char *const all[][2] = {
         { "ln", "log" }, { "lg", "log2" }, { "log10", "log(x)/log(10)" }, { "infinity", "inf" }, { "infty", "inf" }, { "Infinity", "inf" },
-        { "e", "exp(1)" }, { "Prob", "Pr(..)" }, { "Var", "E(P; f^2) - E(P; f)^2" }, { "binom", "binomial" }, { "choose", "binomial" }
+        { "e", "exp(1)" }, { "Prob", "Pr(..)" }, { "Var", "E(P; f^2) - E(P; f)^2" }, { "sup", "max" }, { "inf", "min" }, { "binom", "binomial" }, { "choose", "binomial" }
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(name, all[k][0]) == 0) return all[k][1];
     return NULL;
+}
+
+bool takes(resolver_t *r, spot_t at, const char *name, unsigned n, const char *but)
+{
+    return claim_fault(r->fault, at, "%s takes %u argument%s, %s", name, n, n == 1 ? "" : "s", but);
 }
 
 bool unknown(resolver_t *r, spot_t at, const char *name, const char *what)
@@ -203,7 +208,7 @@ static const core_t *named(resolver_t *r, const node_t *x, const scope_t *s)
     if (entry >= 0) { claim_fault(r->fault, x->at, "%s is %s, expected a number", x->name, r->S->param[entry].what); return NULL; }
     if (size >= 0) return place_of(r, CORE_SIZE, x->at, size);
     const let_t *d = find_let(r, x->name);
-    if (d && d->args) { claim_fault(r->fault, x->at, "%s takes %u arguments", x->name, d->args); return NULL; }
+    if (d && d->args) { takes(r, x->at, x->name, d->args, arena_printf(r->A, "expected %s(..)", x->name)); return NULL; }
     if (d) return expanded(r, d, x, s, NULL);
     if (setting_variable(r->S, x->name) >= 0) claim_fault(r->fault, x->at, "%s is a random variable, expected a number", x->name);
     else unknown(r, x->at, x->name, "a number");
@@ -221,7 +226,7 @@ static const struct { const char *name; unsigned least, most; } functions[] = {
 static const core_t *function(resolver_t *r, const node_t *x, const scope_t *s, size_t f)
 {
     if (x->n < functions[f].least || x->n > functions[f].most) {
-        claim_fault(r->fault, x->at, "%s takes %u arguments, found %u", x->name, functions[f].least, x->n);
+        takes(r, x->at, x->name, functions[f].least, arena_printf(r->A, "found %u", x->n));
         return NULL;
     }
     core_t *y = core_blank(r, CORE_FUNCTION, x->at, x->n);

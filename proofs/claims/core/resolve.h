@@ -66,6 +66,7 @@ const scope_t *scope_letters(resolver_t *r, const scope_t *s);
 const let_t *find_let(const resolver_t *r, const char *name);
 /* The scope in which the body of a definition is read; NULL and a fault when arguments do not fit. `taken`: letters it is taken at. */
 bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const node_t *call, const scope_t *s, const node_t *taken);
+bool takes(resolver_t *r, spot_t at, const char *name, unsigned n, const char *but);
 bool unknown(resolver_t *r, spot_t at, const char *name, const char *what);
 
 core_t *core_blank(resolver_t *r, core_kind_t kind, spot_t at, unsigned n);

@@ -89,7 +89,7 @@ bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const n
     if (++r->expanded > EXPANDED_MAX) return claim_fault(r->fault, call->at, "definitions expand to more than %d terms", EXPANDED_MAX);
     if (r->depth > DEPTH_MAX)
         return claim_fault(r->fault, call->at, "%s is defined by itself, or definitions nest deeper than %d", d->name, DEPTH_MAX);
-    if (args != d->args) return claim_fault(r->fault, call->at, "%s takes %u arguments, found %u", d->name, d->args, args);
+    if (args != d->args) return takes(r, call->at, d->name, d->args, arena_printf(r->A, "found %u", args));
     const scope_t *in = scope_letters(r, s);
     for (unsigned k = 0; k < args; k++) {
         scope_t *own = ARENA_NEW(r->A, scope_t);

@@ -167,9 +167,10 @@ static const node_t *divergence(parser_t *p, spot_t at, const char *name)
 
 /* --- sums over letters and ranges --------------------------------------------------------------------------------- */
 
-unsigned parse_bounds(parser_t *p, bound_t *bound)
+/* Names, those from `from` on, and the alphabet of them all where one is named. */
+static unsigned bounds_of_one(parser_t *p, bound_t *bound, unsigned from)
 {
-    unsigned n = 0;
+    unsigned n = from;
     do {
         if (n == PARTS_MAX) { claim_fault(p->fault, now(p)->at, "more than %d letters", PARTS_MAX); return 0; }
         spot_t at = now(p)->at;
@@ -181,8 +182,15 @@ unsigned parse_bounds(parser_t *p, bound_t *bound)
         p->i++;
         const char *of = need_name(p, "an alphabet");
         if (!of) return 0;
-        for (unsigned k = 0; k < n; k++) bound[k].of = of;
+        for (unsigned k = from; k < n; k++) bound[k].of = of;
     }
+    return n;
+}
+
+unsigned parse_bounds(parser_t *p, bound_t *bound)
+{
+    unsigned n = bounds_of_one(p, bound, 0);
+    while (n && bound[n - 1].of && !is_word(ahead(p, 1), "given") && eat_sign(p, ",")) n = bounds_of_one(p, bound, n);
     return n;
 }
 
@@ -311,6 +319,7 @@ static const node_t *named(parser_t *p)
     if (among(name, DIVERGENCE) && (close || (strcmp(name, "Renyi") == 0 && is_sign(next, "[")))) return divergence(p, t->at, name);
     for (unsigned k = p->plain.n; k-- > 0;)
         if (strcmp(p->plain.at[k], name) == 0) return made(p, t->at, NODE_NAME, name, 0, NULL);
+    if (advised_name(p, t, next)) return NULL;
     return close ? application(p, t->at, name) : made(p, t->at, NODE_NAME, name, 0, NULL);
 }
 
@@ -357,6 +366,6 @@ const node_t *parse_atom(parser_t *p)
         return made(p, t->at, NODE_SIZE, (t + 1)->text, 0, NULL);
     }
     if (t->kind == TOKEN_NAME && !at_clause(p)) return named(p);
-    expected(p, is_sign(t, "|") ? "a number, a name or (; an absolute value is abs(..), a size |X|" : "a number, a name or (");
+    expected(p, advice_of_atom(p));
     return NULL;
 }

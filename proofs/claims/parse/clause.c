@@ -92,7 +92,7 @@ static bool facts(parser_t *p, unsigned *n, const fact_t **list, bool colon_ends
     return true;
 }
 
-static bool claim(parser_t *p, claim_role_t role)
+bool parse_claim(parser_t *p, claim_role_t role)
 {
     claim_t c = { .at = now(p)->at, .role = role };
     for (;;) {
@@ -110,7 +110,7 @@ static bool claim(parser_t *p, claim_role_t role)
         } else break;
         if (!eat_sign(p, ",") && !need_sign(p, ":", "and the chain")) return false;
     }
-    if (!parse_chain(p, &c.chain)) return false;
+    if (advised_guard(p) || !parse_chain(p, &c.chain)) return false;
     if (p->lemma->claims.n == ITEMS_MAX) return claim_fault(p->fault, c.at, "more than %d claims", ITEMS_MAX);
     return PUT(p, p->lemma->claims, c);
 }
@@ -265,12 +265,12 @@ static bool clause(parser_t *p)
     p->i++;
     if (is_word(t, "for") || is_word(t, "given")) return items(p, parse_binder_or_fact);
     if (is_word(t, "let")) return lets(p);
-    if (is_word(t, "claim")) return claim(p, ROLE_STATEMENT);
+    if (is_word(t, "claim")) return parse_claim(p, ROLE_STATEMENT);
     if (is_word(t, "step") || is_word(t, "ours")) {
         if (!eat_word(p, "claim")) return expected(p, "claim");
-        return claim(p, is_word(t, "step") ? ROLE_STEP : ROLE_OURS);
+        return parse_claim(p, is_word(t, "step") ? ROLE_STEP : ROLE_OURS);
     }
-    if (is_word(t, "break")) return claim(p, ROLE_BREAK);
+    if (is_word(t, "break")) return parse_claim(p, ROLE_BREAK);
     if (is_word(t, "equality")) return equality(p);
     if (is_word(t, "by")) return items(p, reason);
     if (is_word(t, "mend")) return items(p, mend);
@@ -294,5 +294,5 @@ bool parse_lemma_clause(parser_t *p)
     if (!clause(p)) return false;
     eat_sign(p, ";");
     if (at_clause(p)) return true;
-    return expected_word(p, arena_printf(p->A, "the end of `%s`, or what goes on", word), clauses);
+    return expected_word(p, advice_behind(p, word), clauses);
 }

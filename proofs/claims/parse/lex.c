@@ -131,6 +131,7 @@ static bool next(lexer_t *l)
     if (left > 1 && *p == '=' && (p[1] == '<' || p[1] == '>'))
         return claim_fault(l->fault, l->at, "=%c is no relation, expected %c=", p[1], p[1]);
     if (*p && (k = sign_length(p, left)) > 0) { put_token(l, TOKEN_SIGN, 0, k, k); return true; }
+    if (*p == '!') return claim_fault(l->fault, l->at, "! is not of the language: n! is prod k in 1..n: k, and unequal !=");
     if ((unsigned char)*p >= 0xc0) return foreign(l, p, left);
     if ((unsigned char)*p < ' ' || *p == 127) return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language", (unsigned char)*p);
     return claim_fault(l->fault, l->at, "%c is not of the language", *p);

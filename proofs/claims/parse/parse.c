@@ -185,11 +185,7 @@ static bool line_given(parser_t *p)
     return true;
 }
 
-static bool line_claim(parser_t *p)
-{
-    claim_t c = { .at = now(p)->at };
-    return parse_chain(p, &c.chain) && PUT(p, p->lemma->claims, c);
-}
+static bool line_claim(parser_t *p) { return parse_claim(p, ROLE_STATEMENT); }
 
 tree_t *claims_parse_line(arena_t *A, const char *text, const char *given, claim_fault_t *fault)
 {

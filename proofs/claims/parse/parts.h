@@ -56,7 +56,7 @@ const node_t *parse_atom(parser_t *p);
 const node_t *parse_condition(parser_t *p);
 const node_t *parse_group(parser_t *p);
 const node_t *parse_empty_group(parser_t *p);
-/* name {, name} [of|in ALPHABET]; into bound, at most PARTS_MAX; 0 on a fault. */
+/* name {, name} [of|in ALPHABET] {, name .. of ALPHABET}: an alphabet is that of the names before it, up to another; into bound, at most PARTS_MAX; 0 on a fault. */
 unsigned parse_bounds(parser_t *p, bound_t *bound);
 /* Does the [ at the cursor hold a condition, and no link's name? */
 bool bracket_holds_condition(const parser_t *p);
@@ -66,8 +66,19 @@ bool count_node(parser_t *p);
 /* The node, unless it is too high. */
 const node_t *not_too_high(parser_t *p, const node_t *x);
 
+/* --- advice.c: what authors write otherwise --- */
+/* Is this undeclared name one of those: E_P[..], sum_x? Sets the fault. */
+bool advised_name(parser_t *p, const token_t *t, const token_t *next);
+/* forall x: .., for all x: .. where a claim begins. Sets the fault. */
+bool advised_guard(parser_t *p);
+/* What is expected where an atom is; behind the clause of this word. */
+const char *advice_of_atom(const parser_t *p);
+const char *advice_behind(parser_t *p, const char *clause);
+
 /* --- facts, chains, clauses --- */
 bool parse_fact(parser_t *p, fact_t *fact, bool colon_ends);
+/* Guards and the chain. */
+bool parse_claim(parser_t *p, claim_role_t role);
 bool parse_chain(parser_t *p, claim_chain_t *chain);
 bool parse_link_name(parser_t *p, const char **name);
 bool parse_binder_or_fact(parser_t *p);

@@ -75,8 +75,8 @@ bool bracket_holds_condition(const parser_t *p) { return relation_within(p, fals
 /* Words that end a term. */
 static bool is_stop(const token_t *t)
 {
-    static const char *const stop[] = { "then", "else", "and", "or", "not", "iff", "if", "only", "in", "on", "of", "into", "with", "over", "given",
-                                        "letters", "denominators", "columns" };
+    static const char *const stop[] = { "then", "else", "and", "or", "not", "iff", "if", "for", "only", "in", "on", "of", "into", "with", "over",
+                                        "given", "letters", "denominators", "columns" };
     for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
         if (strcmp(t->text, stop[k]) == 0) return true;
     return false;

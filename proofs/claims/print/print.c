@@ -41,8 +41,11 @@ static void parts(FILE *f, unsigned n, const node_t *const *part, const char *be
 
 static void bounds(FILE *f, unsigned n, const bound_t *b)
 {
-    for (unsigned k = 0; k < n; k++) fprintf(f, "%s%s", k ? ", " : "", b[k].name);
-    if (n && b[0].of) fprintf(f, " of %s", b[0].of);
+    for (unsigned k = 0; k < n; k++) {
+        bool last = k + 1 == n || !b[k + 1].of || (b[k].of && strcmp(b[k].of, b[k + 1].of) != 0);
+        fprintf(f, "%s%s", k ? ", " : "", b[k].name);
+        if (b[k].of && last) fprintf(f, " of %s", b[k].of);
+    }
 }
 
 /* Juxtaposition, where no one could take it for an application or a longer number. */
