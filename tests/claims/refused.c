@@ -108,6 +108,7 @@ Test(claims_refused, by_names_and_types)
     refuses(L("for P law on X ; f on X\nclaim KL(P||f) + f <= 1"), 3, 18, "its letter x is not bound here");
     refuses(L("for P law on X\nclaim P <= 1"), 3, 7, "P is a law, expected a number");
     refuses(L("for X, Y variables\nclaim X <= 1"), 3, 7, "X is a random variable, expected a number");
+    refuses(L("for law p(x) p(xh|x)\nclaim I(X;XH) >= 0"), 3, 11, "did you mean Xh?");
     refuses(L("for P law on X ; Q law on Y\nclaim sum x: Q(x) <= 1"), 3, 16, "a letter of another alphabet");
     refuses(L("for P law on X\nclaim sum z: P(z) <= 1"), 3, 11, "a letter of no alphabet");
     refuses(L("for P law on X\nclaim P(x) <= 1"), 3, 9, "x is not bound here");

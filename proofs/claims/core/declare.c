@@ -135,6 +135,16 @@ static bool sizes(declarer_t *d)
     return true;
 }
 
+/* Where the map into this alphabet is declared; the lemma, where none is. */
+static spot_t mapped_at(const declarer_t *d, const char *alphabet)
+{
+    for (unsigned k = 0; k < d->L->binders.n; k++) {
+        const binder_t *b = &d->L->binders.at[k];
+        if (b->sort == SORT_MAPS && b->into && strcmp(b->into, alphabet) == 0) return b->at;
+    }
+    return d->L->at;
+}
+
 /* A map's values need an alphabet that something stands on. */
 static bool grounded(declarer_t *d)
 {
@@ -142,7 +152,10 @@ static bool grounded(declarer_t *d)
         bool stands = false;
         for (unsigned k = 0; k < d->S->params; k++)
             for (unsigned i = 0; i < d->S->entry[k].axes; i++) stands |= d->S->entry[k].alphabet[i] == a;
-        if (!stands) return claim_fault(d->fault, d->L->at, "nothing stands on the alphabet %s: its size is not known", d->S->alphabet[a].name);
+        const char *name = d->S->alphabet[a].name;
+        if (!stands)
+            return claim_fault(d->fault, mapped_at(d, name), "nothing stands on the alphabet %s: its size is not known; expected a law or a table on %s, too",
+                               name, name);
     }
     return true;
 }

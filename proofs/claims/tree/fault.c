@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 bool claim_fault(claim_fault_t *f, spot_t at, const char *format, ...)
 {
@@ -88,6 +89,7 @@ const char *did_you_mean(arena_t *A, const char *name, const char *const *known,
     const char *best = NULL;
     unsigned least = strlen(name) > 3 ? 3 : strlen(name) > 1 ? 2 : 1; /* of one letter, every other is as near */
     for (size_t k = 0; k < n; k++) {
+        if (strcmp(name, known[k]) != 0 && strcasecmp(name, known[k]) == 0) return arena_printf(A, "; did you mean %s?", known[k]);
         unsigned d = distance(name, known[k]);
         if (d > 0 && d < least) { least = d; best = known[k]; }
     }
