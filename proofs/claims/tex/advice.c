@@ -32,7 +32,9 @@ const char *tex_advice(const char *command)
 {
     for (size_t k = 0; advice[k].tex; k++)
         if (strcmp(advice[k].tex, command) == 0) return advice[k].write;
-    return "mathematics that docs/claims-tex.md lists, or a declared name";
+    const tex_token_t t = { .kind = TEX_COMMAND, .text = command };
+    if (tex_ends_mathematics(&t) || tex_relation(&t)) return "a term";
+    return "mathematics that docs/claims-tex.md lists, a declared name, or a macro that this file defines";
 }
 
 /* Letters side by side that spell a function are a product to TeX. */

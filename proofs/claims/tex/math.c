@@ -17,7 +17,7 @@ static bool group(tex_reader_t *r)
     spot_t at = tex_now(r)->at;
     for (r->i++; tex_now(r)->kind != TEX_CLOSE;) {
         if (tex_passed(r)) continue;
-        if (tex_now(r)->kind == TEX_END || tex_now(r)->kind == TEX_PARAGRAPH || tex_now(r)->kind == TEX_DECLARATION) return tex_refuse(r, "}");
+        if (tex_ends_mathematics(tex_now(r))) return claim_fault(r->fault, at, "{ is not closed, expected } before the display ends");
         if (!tex_item(r)) return false;
     }
     r->i++;

@@ -211,6 +211,8 @@ bool tex_alone(tex_reader_t *r, const char *what)
             what);
     }
     if (is_over(r)) return tex_item(r); /* a sum takes in the product behind it */
+    if (!divided && (tex_ends_mathematics(tex_now(r)) || tex_is_relation(tex_now(r))))
+        return claim_fault(r->fault, tex_now(r)->at, "%s has no argument, expected what it is of", what);
     size_t made = r->n;
     if (!tex_item(r)) return false;
     bool name = r->n == made + 1 && r->out[made].kind == TOKEN_NAME;

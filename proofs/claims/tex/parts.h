@@ -133,6 +133,8 @@ const tex_token_t *tex_now(const tex_reader_t *r);
 const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k);
 bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text);
 bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text);
+/* Does a display end here, or is its mathematics cut off? */
+bool tex_ends_mathematics(const tex_token_t *t);
 /* Refuses what stands at the cursor; returns false. */
 bool tex_refuse(tex_reader_t *r, const char *expected);
 /* advice.c: what to write in place of this command. */

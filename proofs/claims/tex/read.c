@@ -42,12 +42,19 @@ static const char *begins(tex_reader_t *r)
     return "$$";
 }
 
-static bool end(tex_reader_t *r)
+/* A display ends as it began: \[ by \], $$ by $$, an environment by its own \end. */
+static bool end(tex_reader_t *r, const char *name)
 {
-    const tex_token_t *t = tex_now(r);
-    if (t->kind == TEX_END || (t->kind == TEX_DOLLAR && tex_ahead(r, 1)->kind != TEX_DOLLAR)) return tex_refuse(r, "the end of the display");
-    r->i += t->kind == TEX_DOLLAR ? 2 : 1;
-    return true;
+    size_t here = r->i;
+    if (strcmp(name, "$$") == 0) {
+        if (!tex_eat(r, TEX_DOLLAR, NULL) || !tex_eat(r, TEX_DOLLAR, NULL)) return tex_refuse(r, "the end of the display, $$");
+        return true;
+    }
+    if (strcmp(name, "displaymath") == 0 && tex_eat(r, TEX_COMMAND, "]")) return true;
+    const char *own = tex_environment(r, "end");
+    if (own && strcmp(own, name) == 0) return true;
+    r->i = here;
+    return tex_refuse(r, strcmp(name, "displaymath") == 0 ? "the end of the display, \\]" : arena_printf(r->A, "the end of the display, \\end{%s}", name));
 }
 
 static bool walk(tex_reader_t *r)
@@ -60,7 +67,7 @@ static bool walk(tex_reader_t *r)
         else if (!inside) r->i++;
         else if (tex_is(tex_now(r), TEX_COMMAND, "fi") || tex_is(tex_now(r), TEX_COMMAND, "else"))
             return tex_refuse(r, "no conditional within a claim: which branch holds is not known");
-        else if ((name = begins(r))) { if (!tex_display(r, name) || !end(r)) return false; }
+        else if ((name = begins(r))) { if (!tex_display(r, name) || !end(r, name)) return false; }
         else r->i++;
     }
     return lemmas || claim_fault(r->fault, (spot_t){ r->file, 1, 1 }, "no line `%%: lemma NAME ..` declares a claim");

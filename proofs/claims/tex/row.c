@@ -210,6 +210,7 @@ static void column(tex_reader_t *r, display_t *d)
 static bool label_or_tag(tex_reader_t *r, display_t *d)
 {
     bool label = tex_is(tex_now(r), TEX_COMMAND, "label");
+    if (label && d->label) return claim_fault(r->fault, tex_now(r)->at, "a second label of one row, expected one: %s is the other", d->label);
     d->label_at = label ? tex_now(r)->at : d->label_at;
     r->i++;
     if (label) return (d->label = tex_text(r)) != NULL;

@@ -14,12 +14,18 @@ bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text) { return t-
 
 bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text) { return tex_is(tex_now(r), kind, text) ? r->i++, true : false; }
 
+bool tex_ends_mathematics(const tex_token_t *t)
+{
+    return t->kind == TEX_END || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "]")
+        || tex_is(t, TEX_COMMAND, "end");
+}
+
 bool tex_refuse(tex_reader_t *r, const char *expected)
 {
     const tex_token_t *t = tex_now(r);
     if (t->kind == TEX_UNREAD) return claim_fault(r->fault, t->at, "%s", t->text);
     const char *what = t->kind == TEX_END ? "the end of the file" : t->kind == TEX_PARAGRAPH ? "an empty line" : t->kind == TEX_DECLARATION
-        ? "a line %:"
+        ? "a line %:" : tex_is(t, TEX_COMMAND, "]") ? "the end of the display, \\]," : tex_is(t, TEX_COMMAND, "end") ? "the end of the display, \\end,"
                      : arena_printf(r->A, "%s%s", t->kind == TEX_COMMAND ? "\\" : "", t->text);
     return claim_fault(r->fault, t->at, "%s is not read here, expected %s", what, expected);
 }
