@@ -111,10 +111,10 @@ static fact_t claimed(void)
 
 /* --- declarations --------------------------------------------------------------------------------------------------------- */
 
-static const char *new_name(const char *name, bool is_number)
+const char *new_name(const char *name, bool is_number)
 {
     static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr",
-        "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "sum", "for", "given", "claim", "unless", "of", "on", "letters", "inf", "in" };
+        "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "prod", "binomial", "sum", "for", "given", "claim", "unless", "of", "on", "letters", "inf", "in" };
     enum { KEPT = sizeof kept / sizeof *kept };
     for (unsigned k = is_number ? 0 : KEPT - 9; k < KEPT; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
@@ -180,10 +180,11 @@ static void end_of(end_t *e, bool lower)
     if (e->inf == (lower ? 1 : -1)) unreadable("a range that ends where it cannot");
 }
 
-static void range(range_t *r)
+static void range(range_t *r, bool *whole)
 {
     if (eat("R")) { range_init(r); return; }
     bool interval = sees("[") || sees("(");
+    *whole = !interval;
     if (eat("(")) { end_of(&r->lo, true); r->lo.open = true; }
     else { eat("["); end_of(&r->lo, true); }
     if (interval) need(","); else need("..");
@@ -242,16 +243,16 @@ static void declaration(void)
     if (variable(name[0]) >= 0 && eat("on")) { law_letters(n, name); return; }
     range_t r;
     const char *alphabet = NULL, *into = NULL;
-    bool channel = eat("channel"), law = !channel && (eat("laws") || eat("law"));
+    bool whole = false, channel = eat("channel"), law = !channel && (eat("laws") || eat("law"));
     if (law) table = false;
     if (channel) { table = false; alphabet = word(); need("->"); into = word(); range_init(&r); }
     if (law || table) { need("on"); alphabet = word(); range_init(&r); }
     if (law) { r.lo.inf = 0; r.lo.open = false; }
     if (eat(">")) { if (!alphabet || channel || !eat("0")) expected("a law or a table > 0"); r.lo.inf = 0; r.lo.open = true; }
-    else if (!law && !channel && (!table || sees("in"))) { need("in"); range(&r); }
+    else if (!law && !channel && (!table || sees("in"))) { need("in"); range(&r, &whole); }
     for (unsigned k = 0; k < n; k++) {
         if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-        R.S->number[R.S->numbers] = (number_t){ new_name(name[k], true), r, alphabet, law, 0, into };
+        R.S->number[R.S->numbers] = (number_t){ .name = new_name(name[k], true), .in = r, .alphabet = alphabet, .law = law, .into = into, .whole = whole };
         declare(RANGE)->number = R.S->numbers++;
     }
 }

@@ -64,14 +64,15 @@ void json_rational(mpq_t q, const json_t *j);
 
 /* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
 
-typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE, MOST, LEAST } kind_t;
+typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE, MOST, LEAST,
+    CONDITION, BINOMIAL, UPTO, INDEXED } kind_t;   /* [a >= b]; (a over b); a..b, and of an index over it the term b */
 typedef enum { KL, CHI2, TV, HSQ, LC } divergence_t;
 
 typedef struct term {
     kind_t kind;
     mpq_t q;                       /* NUMBER */
-    unsigned name;                 /* NAME: which of the statement's numbers */
-    int power;                     /* POWER; DIVERGENCE: which */
+    unsigned name;                 /* NAME: which of the statement's numbers; INDEXED: the index */
+    int power;                     /* POWER; DIVERGENCE: which; CONDITION: 1, strict; INDEXED: 1, a product */
     const struct term *a, *b;
     unsigned depth, size;          /* levels; parts, those of a term that stands twice twice */
     unsigned groups;               /* ENTROPY: 1, INFORMATION */
@@ -82,7 +83,16 @@ typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite 
 typedef struct { end_t lo, hi; } range_t;
 /* alphabet: its entries at the letters of it are meant; law: they add up to 1. */
 /* differ: it is the probability that these two variables differ. into: of a channel, the alphabet of its outputs. */
-typedef struct { const char *name; range_t in; const char *alphabet; bool law; uint32_t differ; const char *into; } number_t;
+/* whole: an integer. index: of a sum or product, and whether it is bound where a term is read. */
+typedef struct {
+    const char *name;
+    range_t in;
+    const char *alphabet;
+    bool law;
+    uint32_t differ;
+    const char *into;
+    bool whole, index, bound;
+} number_t;
 
 typedef enum { LE, GE, EQ, LT, GT } relation_t;
 typedef struct {
@@ -108,6 +118,8 @@ typedef struct {
 statement_t *statement_read(const char *text);
 /* A term of the statement's names, or an exact text of a certificate. */
 const term_t *term_read(statement_t *s, const char *text);
+/* x with these parts. */
+const term_t *term_of(const term_t *x, const term_t *a, const term_t *b);
 /* Of what was read last: the alphabet whose letter it leaves free; NULL: none. */
 const char *letter_alphabet(void);
 /* A random variable more, which a proof makes; its bit. */
@@ -171,6 +183,8 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out);
 void check_box(statement_t *s, const json_t *proof, FILE *out);
 void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
 void check_letterwise(statement_t *s, const json_t *proof, FILE *out);
+void check_moments(statement_t *s, const json_t *proof, FILE *out);
+void check_integers(statement_t *s, const json_t *proof, FILE *out);
 void check_binary(statement_t *s, const json_t *proof, FILE *out);
 void check_cite(statement_t *s, const json_t *proof, FILE *out);
 /* A whole certificate, from nothing; as check_shannon. */

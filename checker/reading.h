@@ -40,11 +40,20 @@ uint32_t group(uint32_t *fixed);
 term_t *sum(void);
 term_t *product(void);
 term_t *power(void);
+void arguments(const term_t **u, const term_t **v, const char *sign);
+
+const char *new_name(const char *name, bool is_number);   /* claim.c: none that is declared, or has a meaning */
 
 /* --- letters.c: what binds a letter; NULL: none is called so ------------------------------------------------------------ */
 
 term_t *entry(unsigned number);
 term_t *letters_bound(const char *name);   /* sum x: TERM, max x: P(x), min x: P(x) */
 term_t *divergence_of(const char *name);
+
+/* --- indexed.c: what integers and conditions make ------------------------------------------------------------------------ */
+
+term_t *condition(void);                   /* behind [ */
+term_t *binomial(void);
+term_t *indexed(const char *name);         /* sum i in A..B: TERM, prod; NULL: neither */
 
 #endif

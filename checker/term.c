@@ -40,6 +40,15 @@ term_t *term_entropy(uint32_t set, uint32_t given) { return term_information(set
 term_t *term_minus(const term_t *a, const term_t *b) { return term_new(ADD, a, term_new(NEG, b, NULL)); }
 static term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL, u, term_new(LOG, v, NULL)); }
 
+const term_t *term_of(const term_t *x, const term_t *a, const term_t *b)
+{
+    if (a == x->a && b == x->b) return x;
+    term_t *y = term_new(x->kind, a, b);
+    y->power = x->power;
+    y->name = x->name;
+    return y;
+}
+
 bool same_term(const term_t *x, const term_t *y)
 {
     if (x == y) return true;
@@ -141,7 +150,7 @@ static term_t *information(kind_t kind)
 }
 
 /* (u), (u || v): the sign, or a comma. */
-static void arguments(const term_t **u, const term_t **v, const char *sign)
+void arguments(const term_t **u, const term_t **v, const char *sign)
 {
     need("(");
     R.brackets++;
@@ -219,6 +228,7 @@ static term_t *primary(void)
     bool call = is(R.now + 1, "("), close = call && !R.token[R.now + 1].spaced;
     if (R.token[R.now].kind == DIGITS) x = decimal();
     else if (eat("(")) { R.brackets++; x = sum(); R.brackets--; need(")"); }
+    else if (eat("[")) x = condition();
     else if (R.token[R.now].kind == WORD && !at_clause()) {
         const char *name = word();
         int k = number(name);
@@ -232,10 +242,13 @@ static term_t *primary(void)
         else if (close && strcmp(name, "kl") == 0) x = binary(true);
         else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
         else if (close && (strcmp(name, "min") == 0 || strcmp(name, "max") == 0)) x = extreme(name[1] == 'i');
+        else if (close && strcmp(name, "binomial") == 0) x = binomial();
+        else if (!call && R.token[R.now].kind == WORD && is(R.now + 1, "in") && (x = indexed(name))) { }
         else if (!call && (x = letters_bound(name))) { }
         else if ((close || is(R.now, "[")) && (x = divergence_of(name))) { }
         else if (k >= 0 && R.S->number[k].alphabet) x = entry((unsigned)k);
         else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);
+        else if (R.S->number[k].index && !R.S->number[k].bound) unreadable("%s is bound in its sum or product alone", name);
         else x = term_name((unsigned)k);
     } else expected("a term");
     R.depth--;

@@ -17,15 +17,6 @@ unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
     return number_new(s, name, &in);
 }
 
-/* x with these parts. */
-static const term_t *term_of(const term_t *x, const term_t *a, const term_t *b)
-{
-    if (a == x->a && b == x->b) return x;
-    term_t *y = term_new(x->kind, a, b);
-    y->power = x->power;
-    return y;
-}
-
 const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n)
 {
     if (!x || (x->kind == NAME && x->name >= n)) return x;

@@ -4,7 +4,9 @@
 #include "proofs/prove/box/claim.h"
 #include "proofs/prove/laws/cite.h"
 #include "proofs/prove/laws/claim_laws.h"
+#include "proofs/prove/laws/claim_moments.h"
 #include "proofs/prove/laws/claim_sum.h"
+#include "proofs/prove/integers.h"
 #include "proofs/prove/strict.h"
 #include "proofs/prove/entropy/made.h"
 
@@ -161,6 +163,14 @@ static prove_t by_laws(json_t **made, arena_t *A, const compiled_t *C, size_t li
     return proof ? PROVE_PROVED : statement ? PROVE_NOT_LAWS : PROVE_OUTSIDE;
 }
 
+static prove_t by_moments(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    const char *statement;
+    json_t *proof = moments_prove(&statement, A, C, link, seconds);
+    if (proof) *made = certificate(C, link, statement, "moments", proof);
+    return proof ? PROVE_PROVED : statement ? PROVE_NOT_MOMENTS : PROVE_OUTSIDE;
+}
+
 /* A reason that comes back to itself is none. */
 json_t *prove_cited(const compiled_t *C, size_t link)
 {
@@ -180,6 +190,14 @@ static prove_t by_citing(json_t **made, arena_t *A, const compiled_t *C, size_t 
     json_t *proof = cite_prove(&statement, &why, A, C, link, prove_cited);
     if (proof) *made = certificate(C, link, statement, "cite", proof);
     return proof ? PROVE_PROVED : PROVE_NOT_CITED;
+}
+
+static prove_t by_integers(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+{
+    const char *statement;
+    json_t *proof = integers_prove(&statement, A, C, link, seconds);
+    if (proof) *made = certificate(C, link, statement, "integers", proof);
+    return proof ? PROVE_PROVED : statement ? PROVE_NOT_INTEGERS : PROVE_OUTSIDE;
 }
 
 static prove_t by_strict(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
@@ -206,6 +224,14 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
         prove_t of_laws = by_laws(made, A, C, link, seconds);
         if (of_laws != PROVE_OUTSIDE) answer = of_laws;
+    }
+    if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
+        prove_t of_moments = by_moments(made, A, C, link, seconds);
+        if (of_moments == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_moments;
+    }
+    if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_BOX) {
+        prove_t of_integers = by_integers(made, A, C, link, seconds);
+        if (of_integers == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_integers;
     }
     arena_free(A);
     return answer;
@@ -309,7 +335,7 @@ static bool proof_stands(arena_t *A, json_t *c, const char *statement, const cha
     entropy_claim_t E;
     if (strcmp(reason, "shannon") != 0) {
         bool laws = strcmp(reason, "letterwise") == 0 || strcmp(reason, "binary") == 0;
-        const char *own = strcmp(reason, "cite") == 0 ? cite_statement(A, C, link) : strcmp(reason, "strict") == 0 ? strict_statement(A, C, link)
+        const char *own = strcmp(reason, "moments") == 0 ? moments_statement(A, C, link) : strcmp(reason, "integers") == 0 ? integers_statement(A, C, link) : strcmp(reason, "cite") == 0 ? cite_statement(A, C, link) : strcmp(reason, "strict") == 0 ? strict_statement(A, C, link)
             : strcmp(reason, "box") == 0 ? box_statement(A, C, link) : laws ? laws_statement(A, C, link) : sum_statement(A, C, link);
         return own && strcmp(statement, own) == 0;
     }
@@ -346,7 +372,7 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 
 const char *certificate_reason(json_t *c)
 {
-    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", "letterwise", "binary", "cite", "strict", NULL };
+    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", "letterwise", "binary", "cite", "strict", "integers", "moments", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];

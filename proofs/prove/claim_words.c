@@ -15,6 +15,8 @@ typedef struct {
     const char *letter;
     int out_slot;     /* bound around it: the output of a channel */
     const char *out_letter;
+    bool integers;    /* binomial coefficients, sums and products over an index, which has the slot and the letter */
+    bool conditions;  /* counted as 1 or 0 */
 } words_t;
 
 static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "abs", "min", "max", "h", "kl", NULL };
@@ -161,6 +163,43 @@ static const char *bound_words(words_t *r, const core_t *x)
     return text;
 }
 
+static bool is_param(const core_lemma_t *L, const char *name)
+{
+    for (unsigned k = 0; k < L->setting.params; k++)
+        if (strcmp(L->setting.entry[k].name, name) == 0) return true;
+    return false;
+}
+
+/* sum i in A..B: TERM, the index called i, ii, .. */
+static const char *indexed_words(words_t *r, const core_t *x)
+{
+    words_t was = *r;
+    if (x->n != 3 || x->slots != 1 || !(strcmp(x->name, "sum") == 0 || strcmp(x->name, "prod") == 0)) return NULL;
+    const char *lo = words(r, x->part[0], SUM), *hi = words(r, x->part[1], SUM), *name = r->letter ? arena_printf(r->A, "%si", r->letter) : "i";
+    while (is_param(r->L, name)) name = arena_printf(r->A, "%si", name);
+    r->out_slot = r->slot;
+    r->out_letter = r->letter;
+    r->slot = (int)x->slot[0];
+    r->letter = name;
+    const char *body = words(r, x->part[2], PRODUCT);
+    *r = was;
+    return lo && hi && body ? arena_printf(r->A, "(%s %s in %s..%s: %s)", x->name, name, lo, hi, body) : NULL;
+}
+
+static const char *slot_words(const words_t *r, const core_t *x)
+{
+    return !r->integers ? NULL : x->at == r->slot ? r->letter : x->at == r->out_slot ? r->out_letter : NULL;
+}
+
+/* [a >= b] */
+static const char *condition_words(words_t *r, const core_t *x)
+{
+    const core_t *c = x->part[0];
+    if (!r->conditions || c->kind != CORE_COMPARE || c->op == IS_EQ || c->op == IS_NE) return NULL;
+    const char *a = words(r, c->part[0], SUM), *b = words(r, c->part[1], SUM);
+    return a && b ? arena_printf(r->A, "[%s %s %s]", a, relop_text(c->op), b) : NULL;
+}
+
 /* NULL outside the class. */
 static const char *words(words_t *r, const core_t *x, level_t least)
 {
@@ -199,9 +238,11 @@ static const char *words(words_t *r, const core_t *x, level_t least)
         b = x->n > 1 ? words(r, x->part[1], SUM) : "";
         if (!a || !b || x->n > 2) return NULL;
         if (strcmp(x->name, "log2") == 0) return arena_printf(A, least > PRODUCT ? "(log(%s)/log(2))" : "log(%s)/log(2)", a);
-        if (!known_function(x->name)) return NULL;
-        return x->n == 2 ? arena_printf(A, *x->name == 'm' ? "%s(%s, %s)" : "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
-    case CORE_OVER: return r->letters ? bound_words(r, x) : difference_words(r, x);
+        if (!known_function(x->name) && !(r->integers && strcmp(x->name, "binomial") == 0)) return NULL;
+        return x->n == 2 ? arena_printf(A, *x->name == 'm' || *x->name == 'b' ? "%s(%s, %s)" : "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
+    case CORE_SLOT: return slot_words(r, x);
+    case CORE_BRACKET: return condition_words(r, x);
+    case CORE_OVER: return r->integers ? indexed_words(r, x) : r->letters ? bound_words(r, x) : difference_words(r, x);
     case CORE_DIVERGENCE: return bound_words(r, x);
     case CORE_ENTRY: return entry_words(r, x, r->L->setting.entry[x->at].name);
     case CORE_MASS: return r->L->setting.law[x->at].axes == 1 ? entry_words(r, x, r->L->setting.law[x->at].name) : NULL;
@@ -230,6 +271,18 @@ const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x)
 }
 
 const char *number_words(arena_t *A, const core_lemma_t *L, const core_t *x) { return words(&(words_t){ .A = A, .L = L }, x, SUM); }
+
+const char *integer_words(arena_t *A, const core_lemma_t *L, const core_t *x)
+{
+    words_t r = { .A = A, .L = L, .integers = true, .slot = -1, .out_slot = -1 };
+    return words(&r, x, SUM);
+}
+
+const char *moment_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter)
+{
+    words_t r = { .A = A, .L = L, .letters = true, .conditions = true, .slot = slot, .letter = letter };
+    return words(&r, x, SUM);
+}
 
 const char *end_words(arena_t *A, mpq_srcptr q, const char *none)
 {

@@ -304,6 +304,8 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     case PROVE_NOT_SUM: return (found = outside(A, C, link)) != no_class ? found : "no identity, and no sum of divergences that was tried";
     case PROVE_NOT_LAWS: return "neither letter by letter, nor by two letters";
     case PROVE_NOT_CITED: return uncited(A, C, link);
+    case PROVE_NOT_INTEGERS: return "neither by induction, nor at every point of its ranges";
+    case PROVE_NOT_MOMENTS: return "no multipliers were found with which the slack is a mean of what is not negative";
     case PROVE_CONTRADICTION: return "no law meets the hypotheses: they would prove anything";
     default: return "";
     }

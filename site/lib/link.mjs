@@ -41,6 +41,8 @@ const GRAMMAR = {
     gibbs: "by divergences that are not negative",
     letterwise: "as a sum over the letters of what is not negative at each",
     binary: "by two letters, to which data processing leads",
+    integers: "by induction, or at every point of its ranges",
+    moments: "as a mean of what is not negative at any letter",
     cite: "from what is proved already",
     strict: "by a margin that is positive where equality is not said to hold",
 };

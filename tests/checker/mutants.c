@@ -20,6 +20,12 @@ static const struct { const char *file, *piece; } still_true[] = {
     { "cite-hypotheses", "given s > 2" }, { "cite-hypotheses", "given s > 11" }, /* stronger hypotheses */
     { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/3" }, { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/21" }, /* a stronger hypothesis */
     { "letterwise-triangle", "t\",\n      \"2\"" }, { "letterwise-triangle", "t\",\n      \"11\"" }, { "letterwise-triangle", "t\",\n     \"2\"" }, { "letterwise-triangle", "t\",\n     \"11\"" }, /* split elsewhere */
+    { "integers-row", "in -0..n" }, { "integers-factorial-below", "- n - 1 <=" }, { "integers-factorial-above", "- n + 2 unless" }, { "integers-factorial-above", "- n + 11 unless" }, /* weaker */
+    { "integers-squares", "<= 3 - 1/n" }, { "integers-squares", "<= 21 - 1/n" },
+    { "integers-central", "\"to\": 2," }, { "integers-central", "\"to\": 11," }, { "integers-factorial-below", "\"to\": 2," }, { "integers-factorial-below", "\"to\": 11," }, /* more points */
+    { "integers-factorial-above", "\"to\": 3," }, { "integers-factorial-above", "\"to\": 21," }, { "integers-squares", "\"to\": 2," }, { "integers-squares", "\"to\": 11," },
+    { "integers-harmonic", "\"to\": 2," }, { "integers-harmonic", "\"to\": 11," },
+    { "moments-paley-zygmund", "\"+(t - 1)\"" }, /* its square is the same */
 };
 
 /* `given H(X) = a`, or >= a, and `claim H(X) >= b` with a >= b. */

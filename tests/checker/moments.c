@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+**
+** Means under one law: what is false or undefined at a letter, at a tie or at an end is not verified, whatever the proof says.
+*/
+#include "tests/checker/checker.h"
+
+TestSuite(checker_moments, .init = session_open, .fini = session_close);
+
+#define BOX(node) "{\"logs\": [], \"tree\": " node "}"
+#define ZERO BOX("[\"zero\"]")
+#define FACTOR(x, k) BOX("[\"factor\", \"1\", [[\"" x "\", " k "]]]")
+
+static const char *way(const char *times, const char *mean, const char *sides, const char *letters)
+{
+    return arena_printf(session_arena(), "{\"times\": [%s], \"mean\": \"%s\", \"sides\": %s, \"letters\": [%s]}", times, mean, sides, letters);
+}
+static const char *proof(const char *values, const char *way) { return arena_printf(session_arena(), "{\"values\": [%s], \"way\": %s}", values, way); }
+static const char *at(const char *by, const char *letter) { return arena_printf(session_arena(), "{\"by\": [%s], \"letter\": %s}", by, letter); }
+
+#define FOR "for P law on X ; table f on X in [0,inf) ; t in (0,inf)\\n"
+#define M "[\"m\", \"sum x: P(x)*f(x)\"]"
+#define Q(c) "[\"q\", \"sum x: P(x)*[" c "]\"]"
+
+/* Markov's, of this condition, with this multiplier where it is so. */
+static const char *markov(const char *condition, const char *by)
+{
+    const char *values = arena_printf(session_arena(), M ", [\"q\", \"sum x: P(x)*[%s]\"]", condition);
+    const char *letters = arena_printf(session_arena(), "%s, %s", at("\"0\"", FACTOR("f(x)", "1")), at(by, ZERO));
+    return proof(values, way("\"1\", \"-t\"", "0", ZERO, letters));
+}
+static const char *claim(const char *by, const char *condition)
+{
+    return arena_printf(session_arena(), FOR "claim %st*(sum x: P(x)*[%s]) <= sum x: P(x)*f(x)", by, condition);
+}
+
+/* A tie is on either side; the same proof does for both. What is not so at ties, or below them, is not shown. */
+Test(checker_moments, conditions)
+{
+    assert_verified(claim("", "f(x) >= t"), "moments", markov("f(x) >= t", "\"1\""));
+    assert_verified(claim("", "f(x) > t"), "moments", markov("f(x) > t", "\"1\""));
+    assert_verified(claim("", "t <= f(x)"), "moments", markov("f(x) >= t", "\"1\""));
+    assert_rejected(claim("", "f(x) > t"), "moments", markov("f(x) >= t", "\"1\""), "no value");
+    assert_rejected(claim("", "f(x) < t"), "moments", markov("f(x) < t", "\"1\""), "zero: not shown");
+    assert_rejected(claim("", "f(x) <= t"), "moments", markov("f(x) <= t", "\"-1\""), "not shown to be >= 0");
+    assert_rejected(claim("", "f(x) >= t"), "moments", markov("f(x) >= t", "\"-1\""), "not shown to be >= 0");
+    assert_rejected(claim("", "f(x) >= t"), "moments", markov("f(x) >= t", "\"t - f(x)\""), "not shown to be >= 0");
+    assert_unreadable(claim("", "f(x) >= t"), "moments", markov("f(x) >= t", "\"1\", \"0\""), "a multiplier for each condition");
+    assert_rejected(claim("1.000000000001*", "f(x) >= t"), "moments", markov("f(x) >= t", "\"1\""), "zero: not shown");
+    assert_rejected(claim("", "f(x) >= 0.999999999999*t"), "moments", markov("f(x) >= 0.999999999999*t", "\"1\""), "zero: not shown");
+    assert_rejected("for P law on X ; table f on X ; t in (0,inf)\\nclaim t*(sum x: P(x)*[f(x) >= t]) <= sum x: P(x)*f(x)", "moments", markov("f(x) >= t", "\"1\""), "not shown to be >= 0");
+    assert_rejected("for P law on X ; table f on X in [-1,inf) ; t in (0,inf)\\nclaim t*(sum x: P(x)*[f(x) >= t]) <= sum x: P(x)*f(x)", "moments", markov("f(x) >= t", "\"1\""), "not shown to be >= 0");
+}
+
+/* A claim of one mean g under P, by its range, which the enclosure of g gives. */
+static const char *one(const char *g, const char *sides, const char *letters)
+{
+    return proof(arena_printf(session_arena(), "[\"v\", \"sum x: %s\"]", g), way("\"0\"", "0", sides, letters));
+}
+
+Test(checker_moments, ranges_of_means)
+{
+    const char *half = "for P law on X ; table f on X in [0,1]\\nclaim (sum x: P(x)*f(x)) <= %s", *letters = at("", ZERO);
+    assert_verified(arena_printf(session_arena(), half, "1"), "moments", one("P(x)*f(x)", FACTOR("1 - v", "1"), letters));
+    assert_rejected(arena_printf(session_arena(), half, "0.999999"), "moments", one("P(x)*f(x)", FACTOR("0.999999 - v", "1"), letters), "not shown to be >= 0");
+    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 1 <= (sum x: P(x)*3)", "moments", one("P(x)*3", FACTOR("v - 1", "1"), letters), "no interior");
+    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 2 <= 1 + 0*(sum x: P(x)*(f(x) - f(x))^2)", "moments", one("P(x)*(f(x) - f(x))^2", ZERO, letters), "zero: not shown");
+    assert_rejected("for P law on X ; table f on X in (0,1]\\nclaim 0 <= log(sum x: P(x)*f(x)) + 9", "moments", one("P(x)*f(x)", ZERO, letters), "zero: not shown");
+    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 0 <= log(sum x: P(x)*f(x)) + 9", "moments", one("P(x)*f(x)", ZERO, letters), "finite and continuous");
+}
+
+/* What a mean is of: a term times P(x), finite and continuous wherever tables are, the conditions what they are. */
+Test(checker_moments, means)
+{
+    static const struct { const char *g, *why; } wrong[] = {
+        { "P(x)^2*f(x)", "a product with the law" }, { "P(x)*P(x)*f(x)", "a product with the law" }, { "f(x)", "a product with the law" }, { "(P(x)*f(x) + P(x))", "a product with the law" },
+        { "f(x)/P(x)", "a product with the law" }, { "P(x)/(1 + P(x))", "a product with the law" }, { "P(x)*[P(x) >= t]", "a product with the law" }, { "log(P(x))*P(x)", "a product with the law" },
+        { "P(x)*log(f(x))", "finite and continuous" }, { "P(x)/f(x)", "finite and continuous" }, { "P(x)*(t/[f(x) >= t])", "finite and continuous" }, { "P(x)*[1/f(x) >= t]", "finite and continuous" },
+        { "P(x)*[[f(x) >= t] >= t]", "inside a condition" }, { "P(x)*[f(x) >= 1]*[f(x) >= 2]*[f(x) >= 3]*[f(x) >= 4]", "more than 3 conditions" },
+        { "P(x)*KL(P(x)||P(x))", "under the law alone" }, { "P(x)*(max x: f(x))", "under the law alone" }, { "P(x)*binomial(2, 1)", "under the law alone" }, { "P(x)*(sum i in 0..3: i)", "under the law alone" },
+    };
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
+        assert_rejected(arena_printf(session_arena(), FOR "claim 0 <= sum x: %s", wrong[k].g), "moments", one(wrong[k].g, FACTOR("v", "1"), at("", ZERO)), wrong[k].why);
+    assert_unreadable(FOR "claim 0 <= sum x: P(x)*[f(x) = t]", "moments", one("P(x)*[f(x) = t]", ZERO, at("", ZERO)), "in a condition");
+    assert_unreadable(FOR "claim 0 <= sum x: P(x)*[f(x)]", "moments", one("P(x)*[f(x)]", ZERO, at("", ZERO)), "in a condition");
+    assert_unreadable(FOR "claim 0 <= sum x: P(x)*(sum y: P(y)*f(x))", "moments", one("P(x)*(sum y: P(y)*f(x))", ZERO, at("", ZERO)), "no letter that is bound");
+}
+
+Test(checker_moments, statements)
+{
+    const char *own = one("P(x)*f(x)", FACTOR("v", "1"), at("", ZERO));
+    static const struct { const char *statement, *why; } wrong[] = {
+        { "for P, R laws on X ; table f on X in [0,inf)\\nclaim 0 <= sum x: P(x)*f(x)", "one law" }, { "for table f on X in [0,inf)\\nclaim 0 <= sum x: f(x)", "no law" },
+        { "for P law on X ; table f on X in [0,inf) ; table w on Y\\nclaim 0 <= sum x: P(x)*f(x)", "one alphabet" }, { "for P law on X ; W channel X -> Y ; table f on X in [0,inf)\\nclaim 0 <= sum x: P(x)*f(x)", "channels" },
+        { "for P law on X ; table f on X in [0,inf) ; Z variable\\nclaim 0 <= sum x: P(x)*f(x)", "random variables" }, { "for P law on X ; table f on X in [0,inf)\\nclaim 0 < sum x: P(x)*f(x)", "one relation" },
+        { "for P law on X ; table f on X in [0,inf)\\nclaim 0 = sum x: P(x)*f(x)", "one relation" }, { "for P law on X ; table f on X in [0,inf)\\nclaim 0 <= abs(sum x: P(x)*f(x))", "summands alone" },
+        { "for P law on X ; table f on X in [0,inf) ; t in [0,1]\\nclaim [t >= 1] <= 1 + sum x: P(x)*f(x)", "summands alone" }, { "for P law on X ; table f on X in [0,inf)\\nclaim 0 <= sum x: f(x)*P(x)", "no value" },
+        { "for P law on X ; table f on X in [0,inf)\\ngiven (sum x: P(x)*f(x)) = 1\\nclaim 0 <= sum x: P(x)*f(x)", "a bound" },
+        { "for P law on X ; table f on X in [0,inf)\\ngiven (sum x: P(x)*f(x)) <= 0\\nclaim 0 <= sum x: P(x)*f(x)", "without an interior" },
+    };
+    assert_verified("for P law on X ; table f on X in [0,inf)\\nclaim 0 <= sum x: P(x)*f(x)", "moments", own);
+    assert_verified("for P law on X > 0 ; table f on X in [0,inf)\\ngiven (sum x: P(x)*f(x)) >= 1\\nclaim 1 <= sum x: P(x)*f(x)", "moments", one("P(x)*f(x)", FACTOR("v - 1", "1"), at("", ZERO)));
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) assert_rejected(wrong[k].statement, "moments", own, wrong[k].why);
+}
+
+/* Multipliers depend on no entry; the sides and the letters are what is said. */
+Test(checker_moments, multipliers)
+{
+    const char *letters = at("\"0\"", FACTOR("f(x)", "1"));
+    letters = arena_printf(session_arena(), "%s, %s", letters, at("\"1\"", ZERO));
+    const char *values = M ", " Q("f(x) >= t"), *own = claim("", "f(x) >= t");
+    static const struct { const char *times, *mean, *why; } wrong[] = {
+        { "\"f(x)\", \"-t\"", "0", "may not depend" }, { "\"1\", \"-t\"", "f(x)", "may not depend" }, { "\"P(x)\", \"-t\"", "0", "may not depend" }, { "\"1\", \"-2*t\"", "0", "zero: not shown" },
+        { "\"2\", \"-t\"", "0", "zero: not shown" }, { "\"1\", \"-t\"", "1", "zero: not shown" }, { "\"1\", \"-t\"", "-1", "zero: not shown" }, { "\"m/m\", \"-t\"", "0", "finite and continuous" },
+        { "\"sum x: P(x)*f(x)\", \"-t\"", "0", "may not depend" }, { "\"1\", \"-t\"", "[t >= 1]", "finite and continuous" }, 
+    };
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
+        assert_rejected(own, "moments", proof(values, way(wrong[k].times, wrong[k].mean, ZERO, letters)), wrong[k].why);
+    assert_unreadable(own, "moments", proof(values, way("\"1\"", "0", ZERO, letters)), "multipliers");
+    assert_unreadable(own, "moments", proof(values, way("\"1\", \"-t\"", "0", ZERO, at("\"0\"", FACTOR("f(x)", "1")))), "cases");
+    assert_rejected(own, "moments", proof(M, way("\"1\"", "0", ZERO, at("", ZERO))), "no value");
+}
+
+/* Where a value is at its end is a case of its own: neither is left out, and an end is one. */
+Test(checker_moments, ends)
+{
+    const char *statement = "for P law on X ; table f on X in [0,inf)\\nclaim %s <= sum x: P(x)*f(x)^2", *values = M ", [\"q\", \"sum x: P(x)*f(x)^2\"]";
+    const char *square = arena_printf(session_arena(), statement, "(sum x: P(x)*f(x))^2"), *inside = way("\"-2*m\", \"m/m\"", "m^2", ZERO, at("", FACTOR("f(x) - m", "2")));
+    const char *there = way("\"0\", \"1\"", "0", ZERO, at("", FACTOR("f(x)", "2"))), *both = "{\"end\": [\"%s\", \"%s\"], \"at\": %s, \"inside\": %s}";
+    assert_rejected(square, "moments", proof(values, inside), "finite and continuous");
+    assert_verified(square, "moments", proof(values, arena_printf(session_arena(), both, "m", "0", there, inside)));
+    assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "m", "1", there, inside)), "no end");
+    assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "q", "0", there, inside)), "zero: not shown");
+    assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "f(x)", "0", there, inside)), "an end of a value or a number");
+    assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "m", "0", inside, inside)), "finite and continuous");
+    assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "m", "0", there, there)), "");
+    assert_unreadable(square, "moments", proof(values, arena_printf(session_arena(), "{\"end\": [\"m\", \"0\"], \"inside\": %s}", inside)), "no at");
+    /* false at the end alone: where the mean is 0 the other side is 0, too */
+    assert_rejected(arena_printf(session_arena(), statement, "(sum x: P(x)*f(x))^2 + 1 - (sum x: P(x)*f(x))/(sum x: P(x)*f(x))"), "moments",
+        proof(values, arena_printf(session_arena(), both, "m", "0", there, inside)), "finite and continuous");
+}
