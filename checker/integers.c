@@ -217,7 +217,7 @@ static const term_t *next_coefficient(const step_value_t *v, unsigned n, long fr
     return term_new(DIV, term_new(MUL, term_name(v->number), rising(A, n, B)), below);
 }
 
-/* sum i in A..n: g(i), prod: g > 0 for all i >= A. */
+/* sum i in A..n: g(i), prod: g > 0 for all i >= A; of a sum it may be any real number, and so may the sum. */
 static const term_t *next_over(const step_value_t *v, unsigned n, long from)
 {
     const term_t *x = v->term, *hi = x->a->b;
@@ -226,7 +226,9 @@ static const term_t *next_over(const step_value_t *v, unsigned n, long from)
     range_t *in = &S->number[x->name].in;
     range_init(in);
     end_set(&in->lo, rational(lo, 1), false);
-    if (!continuous(term_new(LOG, x->b, NULL), S)) reject("the terms of a sum or a product are not shown to be positive");
+    bool positive = continuous(term_new(LOG, x->b, NULL), S);
+    if (!positive && (x->power || !continuous(x->b, S))) reject("the terms of a product are not shown to be positive, or those of a sum to be finite");
+    if (!positive) range_init(&S->number[v->number].in);
     return term_new(x->power ? MUL : ADD, term_name(v->number), put_one(x->b, x->name, line(1, n, 1)));
 }
 

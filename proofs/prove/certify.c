@@ -220,7 +220,10 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
     answer = by_shannon(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE && strict_link(C, link)) answer = by_strict(made, A, C, link, seconds);
     if (answer == PROVE_OUTSIDE) answer = by_box(made, A, C, link, seconds);
-    if (answer == PROVE_OUTSIDE) answer = by_sums(made, A, C, link, seconds);
+    if (answer == PROVE_OUTSIDE || (answer == PROVE_NOT_BOX && strict_link(C, link))) {
+        prove_t of_sums = by_sums(made, A, C, link, seconds);
+        if (of_sums != PROVE_OUTSIDE) answer = of_sums;
+    }
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
         prove_t of_laws = by_laws(made, A, C, link, seconds);
         if (of_laws != PROVE_OUTSIDE) answer = of_laws;

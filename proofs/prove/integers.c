@@ -224,7 +224,7 @@ static bool recurrence(step_t *s, step_value_t *v)
         s->index = form_add(R, form_name(R, s->n), form_integer(R, 1));
         const form_t *g = read_term(s, x->part[2]);
         s->slot = -1;
-        if (!g) return false;
+        if (!g || !form_rational_in(R, g)) return false; /* the checker computes them */
         if (strcmp(x->name, "prod") == 0) v->ratio = g;
         else v->next = form_add(R, a, g);
     }
@@ -278,21 +278,6 @@ static json_t *step_from(const integers_t *I, long from, unsigned which, double 
     return proof;
 }
 
-static json_t *induction(const integers_t *I, double seconds)
-{
-    const entry_t *e = &I->L->setting.entry[I->name[0]];
-    deadline_t end = deadline_in(seconds);
-    if (I->names != 1 || I->facts || I->op == IS_EQ || !mpz_fits_sint_p(mpq_numref(e->least))) return NULL;
-    long lo = mpz_get_si(mpq_numref(e->least));
-    for (long from = lo + (I->unless ? 1 : 0); from <= lo + FROM_MAX && !deadline_past(end); from++)
-        for (unsigned which = 0; which <= VALUES_MAX; which++) {
-            if (e->most && mpq_cmp_si(e->most, from, 1) <= 0) return NULL;
-            json_t *proof = step_from(I, from, which, seconds / 8);
-            if (proof) return proof;
-        }
-    return NULL;
-}
-
 /* --- every point -------------------------------------------------------------------------------------------------------------------- */
 
 typedef struct { const integers_t *I; const compiled_t *C; size_t link; long value[PARAMS_MAX]; deadline_t end; bool any; } points_t;
@@ -325,6 +310,26 @@ static bool all_hold(points_t *P, unsigned k)
     return true;
 }
 
+static json_t *induction(const integers_t *I, const compiled_t *C, size_t link, double seconds)
+{
+    points_t P = { .I = I, .C = C, .link = link, .end = deadline_in(seconds) };
+    const entry_t *e = &I->L->setting.entry[I->name[0]];
+    deadline_t end = deadline_in(seconds);
+    if (I->names != 1 || I->L->setting.params != 1 || I->facts || I->op == IS_EQ || !mpz_fits_sint_p(mpq_numref(e->least))) return NULL;
+    long lo = mpz_get_si(mpq_numref(e->least));
+    for (long from = lo; from <= lo + FROM_MAX && !deadline_past(end); from++) {
+        P.value[I->name[0]] = from;
+        if (!holds_here(&P)) return NULL;
+        if (I->unless && from == lo) continue;
+        for (unsigned which = 0; which <= VALUES_MAX; which++) {
+            if (e->most && mpq_cmp_si(e->most, from, 1) <= 0) return NULL;
+            json_t *proof = step_from(I, from, which, seconds / 8);
+            if (proof) return proof;
+        }
+    }
+    return NULL;
+}
+
 /* Every number of the lemma stands in the claim, and the points are not too many: the proof is that the checker computes them all. */
 static json_t *points(const integers_t *I, const compiled_t *C, size_t link, double seconds)
 {
@@ -345,6 +350,6 @@ json_t *integers_prove(const char **statement, arena_t *A, const compiled_t *C, 
     *statement = NULL;
     if (!understand(&I, A, C, link)) return NULL;
     *statement = I.statement;
-    json_t *proof = induction(&I, seconds / 2);
+    json_t *proof = induction(&I, C, link, seconds / 2);
     return proof ? proof : points(&I, C, link, seconds / 2);
 }

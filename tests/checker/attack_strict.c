@@ -181,3 +181,33 @@ Test(checker_attack_strict, cited)
     assert_rejected("for y in [0,1]\\nclaim 0 < y", "cite", arena_printf(session_arena(), proof, but), "with an exception is not cited");
     assert_rejected("for y in [0,1]\\nclaim 0 <= y", "cite", arena_printf(session_arena(), proof, but), "with an exception is not cited");
 }
+
+/* By divergences: one of the two laws that are excepted, with a positive weight, and no other. */
+Test(checker_attack_strict, by_divergences)
+{
+#define SUM(d) "{\"divergences\": [" d "], \"given\": []}"
+    static const struct { const char *statement, *proof, *why; } tried[] = {
+        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
+        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: Q(x) = P(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
+        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x))", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "gibbs: one relation" },
+        { "for P, Q, G laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = G(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = (P(x) + Q(x))/2", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = 2*Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X > 0\\nclaim 0 < KL(P(x)||P(x)) unless for each x: P(x) = Q(x)", SUM("[\"0\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||P(x)) unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"P(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X\\nclaim 0 < 0 unless for each x: P(x) = Q(x)", SUM(""), "of what is excepted" },
+        { "for P, Q laws on X > 0 ; b in [0,1]\\nclaim 0 < b*KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"b\", \"P(x)\", \"Q(x)\"]"), "not shown to be >= 0" },
+        { "for P, Q laws on X ; b in (0,1]\\nclaim 0 < b*KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"b\", \"P(x)\", \"Q(x)\"]"), NULL },
+        { "for P, Q laws on X ; b in (0,1]\\nclaim 0 < b*KL(P(x)||Q(x)) unless b = 1", SUM("[\"b\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X ; b in (0,1]\\nclaim 0 < KL(P(x)||Q(x)) - b*0 unless for each x: P(x) = Q(x)*b/b", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
+        { "for P, Q laws on X\\nclaim KL(P(x)||Q(x)) > 0 unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
+        { "for P, Q laws on X\\nclaim KL(P(x)||Q(x)) < 0 unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "" },
+        { "for P law on X\\nclaim 0 < log(sum x: 1) + sum x: P(x)*log(P(x)) unless for each x: P(x) = 1/(sum x: 1)", SUM("[\"1\", \"P(x)\", \"1/(sum x: 1)\"]"), NULL },
+        { "for P, Q laws on X\\nclaim KL(P(x)||P(x)) = 0", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "gibbs: one relation" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        if (tried[k].why) assert_rejected(tried[k].statement, "gibbs", tried[k].proof, tried[k].why);
+        else assert_verified(tried[k].statement, "gibbs", tried[k].proof);
+    }
+    assert_rejected("for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", "identity", "{}", "identity: one equation");
+}

@@ -25,7 +25,9 @@ Test(prove_obstacle, outside_all_classes)
     says("H(X) H(Y) <= H(X,Y)^2", NULL, ": a product of entropies: H(X) H(Y)");
     says("H(X)/H(X,Y) <= 1", NULL, ": a division by an entropy: H(X)/H(X,Y)");
     says("H(X|Y) <= H(X) + 0 max(H(X), H(Y))^2", NULL, ": a power of an entropy: max(H(X), H(Y))^2");
-    says("sum k in 0..n: k <= n^2", "n in 0..inf", ": the integer n has no upper bound and ends the range of sum k in 0..n: k");
+    says("sum k in 0..n: k p <= n^2", "n in 0..inf ; p in [0,1]", ": the integer n has no upper bound and ends the range of sum k in 0..n: k p");
+    says("sum k in 0..n: sqrt(k) <= n^2", "n in 0..inf", ": neither by induction, nor at every point of its ranges");
+    says("sum k in 0..n: k <= n^2 - 1", "n in 0..inf", ": neither by induction, nor at every point of its ranges");
     says("sum k in 0..9: k p <= 45", "p in [0,1]", ": a sum over an index: sum k in 0..9: k p");
     says("floor(p) <= p", "p in [0,9]", ": a function that no prover has: floor(p)");
     says("[p >= 1/2] <= 2 p", "p in [0,1]", ": a condition counted as 1 or 0: [p >= 1/2]");

@@ -195,18 +195,49 @@ static bool equation(reader_t *r, const core_fact_t *F)
     return true;
 }
 
+/* L < R unless for each x: P(x) = Q(x): of these two the divergence is to be. NULL: of another kind. */
+static const char *exception(reader_t *r, const core_fact_t *F)
+{
+    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_EQ || F->slots != 1) return NULL;
+    const char *letter = letter_name(r->A, r->L, F->over[0]);
+    const char *a = law_words(r->A, r->L, F->term[0], (int)F->slot[0], letter), *b = law_words(r->A, r->L, F->term[1], (int)F->slot[0], letter);
+    r->slot = (int)F->slot[0];
+    r->alphabet = F->over[0];
+    const form_t *f = value(r, F->term[0], 0), *g = f ? value(r, F->term[1], 0) : NULL;
+    r->slot = -1;
+    r->laws = 0;
+    if (!g || !a || !b) return NULL;
+    note_law(r, f, F->over[0]);
+    note_law(r, g, F->over[0]);
+    return arena_printf(r->A, " unless for each %s: %s = %s", letter, a, b);
+}
+
+/* The sides of a link, of one that is strict unless two laws are one too. */
+static bool sides_of(sides_t *s, const core_fact_t **except, arena_t *A, const compiled_t *C, size_t link, bool wide)
+{
+    const link_of_t *of = &C->of[link];
+    const core_claim_t *claim = &C->core->claim[of->claim];
+    *except = NULL;
+    if (of->says != SAYS_STRICT || wide) return link_sides(s, A, C, link);
+    *s = (sides_t){ .op = claim->claim->chain.op[of->link] };
+    for (unsigned k = 0; k < 2; k++) s->told[k] = s->side[k] = claim->term[of->link + k];
+    *except = &of->equality->fact[0];
+    return of->equality->n == 1 && (s->op == IS_LE || s->op == IS_GE);
+}
+
 static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool wide)
 {
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];
+    const core_fact_t *except;
     sides_t s;
-    if (!link_sides(&s, A, C, link)) return false;
-    *r = (reader_t){ .A = A, .R = R, .S = { .R = R, .counts = s.equations && C->core->setting.alphabets == 1 }, .L = C->core, .slot = -1,
-        .statement = "", .equality = s.op == IS_EQ, .wide = wide };
+    if (!sides_of(&s, &except, A, C, link, wide)) return false;
+    *r = (reader_t){ .A = A, .R = R, .S = { .R = R, .counts = (s.equations || except) && C->core->setting.alphabets == 1 }, .L = C->core, .slot = -1,
+        .statement = "", .equality = s.op == IS_EQ, .strict = except, .wide = wide };
     for (unsigned k = 0; k < LAWS_MAX; k++) r->law[k] = -1;
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->entry[k] = -1;
     bool known = wide ? !s.equations && s.op != IS_NE : s.op == IS_LE || s.op == IS_GE || s.op == IS_EQ;
     if (claim->slots || !known || !declarations(r, claim, &s)) return false;
-    const char *(*words)(arena_t *, const core_lemma_t *, const core_t *, int, const char *) = wide || s.equations ? law_words : sum_words;
+    const char *(*words)(arena_t *, const core_lemma_t *, const core_t *, int, const char *) = wide || except || s.equations ? law_words : sum_words;
     const char *a = words(A, C->core, s.told[0], -1, NULL), *b = words(A, C->core, s.told[1], -1, NULL);
     if (!a || !b) return false;
     r->statement = arena_printf(A, "for %s", r->statement);
@@ -217,8 +248,10 @@ static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *
         if (!add_given(r, &claim->given[k])) return false;
     for (unsigned k = 0; k < s.equations; k++)
         if (!equation(r, s.equation[k])) return false;
-    r->statement = arena_printf(A, "%s\nclaim %s %s %s", r->statement, a, relop_text(s.op), b);
-    return true;
+    const char *unless = except ? exception(r, except) : "";
+    if (except) s.op = s.op == IS_LE ? IS_LT : IS_GT;
+    if (unless) r->statement = arena_printf(A, "%s\nclaim %s %s %s%s", r->statement, a, relop_text(s.op), b, unless);
+    return unless;
 }
 
 json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds)

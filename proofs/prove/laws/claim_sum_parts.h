@@ -31,6 +31,7 @@ typedef struct {
     const char *statement;
     bool equality;
     const form_t *slack;
+    bool strict;                         /* L < R unless two laws are one: `tried` are these two, and no more */
     bool wide;                           /* extremes, TV, roots and strict relations are written, too: what cites has them */
     deadline_t end;                      /* of the search */
 } reader_t;

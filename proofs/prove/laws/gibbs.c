@@ -123,7 +123,7 @@ json_t *gibbs_prove(reader_t *r, double seconds)
 {
     unsigned n = 0;
     r->end = deadline_in(seconds);
-    more_laws(r);
+    if (!r->strict) more_laws(r);
     for (unsigned k = 0; k < r->laws; k++)
         if (is_law(r, &r->tried[k])) r->tried[n++] = r->tried[k];
     r->laws = n;
