@@ -38,6 +38,7 @@ static const struct { const char *claim, *given; } near[] = {
     { "%s LC(P,Q) <= 2 TV(P,Q)", "P, Q laws on X" },
     { "%s JS(P,Q) <= log 2 TV(P,Q)", "P, Q laws on X" },
     { "%s TV(P,R) <= TV(P,Q) + TV(Q,R)", "P, Q, R laws on X" },
+    { "%s sqrt(Hsq(P,R)) <= sqrt(Hsq(P,Q)) + sqrt(Hsq(Q,R))", "P, Q, R laws on X" },
     { "%s 4 TV(P,Q)^2 <= chi2(P||Q)", "P, Q laws on X" },
     { "%s H(P) <= log |X|", "P law on X" },
     { "-log(max(P)) + %s - 1 <= H(P)", "P law on X" },

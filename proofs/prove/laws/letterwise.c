@@ -21,6 +21,7 @@ typedef struct {
     bool one;                   /* the entry of the law `unit` is 1 */
     unsigned unit;
     int most;                   /* the value that is a greatest entry; -1 */
+    bool rooted;                /* what is left is looked at in the roots of the values */
 } way_t;
 
 static const form_t *rest(const way_t *T)
@@ -159,6 +160,25 @@ static bool multipliers(way_t *T)
     return true;
 }
 
+/* Where S = X - k sqrt(v), the multiplier of v is that where S is 0: sqrt(v) = X/k, and dS/dv = -k^2/(2 X). False: of no value. */
+static bool at_root(way_t *T)
+{
+    laws_t *r = T->r;
+    algebra_t *R = r->R;
+    bool any = false;
+    for (unsigned i = 0; i < r->laws; i++) T->weight[i] = form_integer(R, 0);
+    for (unsigned i = 0; i < r->values; i++) {
+        unsigned v = r->value[i].name;
+        const form_t *root = form_sqrt(R, form_name(R, v), &r->B);
+        if (!form_has(R, T->times[i], v)) continue;
+        const form_t *k = form_mul(R, form_mul(R, form_integer(R, -2), root), T->times[i]), *X = k ? form_add(R, r->slack, form_mul(R, k, root)) : NULL;
+        if (!X || form_has(R, k, v) || form_has(R, X, v) || form_sign(R, k, &r->B) <= 0 || form_is_zero(R, X)) continue;
+        T->times[i] = form_neg(R, form_div(R, form_mul(R, k, k), form_mul(R, form_integer(R, 2), X)));
+        any = true;
+    }
+    return any;
+}
+
 /* Each multiplier where its value is the greatest entry m, and the law takes what makes the function 0 at m. */
 static bool at_most(way_t *T)
 {
@@ -200,9 +220,28 @@ static bool homogeneous(const way_t *T)
 
 static const char *text(const laws_t *r, const form_t *f) { return written_text(r->A, r->R, written_of_form(r->R, f)); }
 
+/* In the roots of the values, names that are written so: v = (sqrt v)^2. */
+static json_t *rooted_box(laws_t *r, const domain_t *B, const form_t *f, double seconds)
+{
+    domain_t W = *B;
+    mpq_ptr zero = arena_mpq(r->A, 1);
+    for (unsigned k = 0; k < r->values && f; k++) {
+        unsigned v = r->value[k].name;
+        if (!form_has(r->R, f, v)) continue;
+        int w = algebra_name(r->R, arena_printf(r->A, "sqrt(%s)", r->R->name[v]));
+        if (w < 0) return NULL;
+        W.on[v] = false;
+        W.on[w] = true;
+        W.lo[w] = zero;
+        f = form_put(r->R, f, v, form_power(r->R, form_name(r->R, (unsigned)w), 2), &W, false);
+    }
+    return f ? laws_box_of(r, &W, f, seconds) : NULL;
+}
+
 static json_t *letter_box(way_t *T, double seconds)
 {
     laws_t *r = T->r;
+    if (T->rooted) return rooted_box(r, &T->B, at_letter(r, T), seconds);
     json_t *box = laws_box(r, &T->B, at_letter, T, seconds);
     if (box || T->most < 0 || T->e.root[0]) return box;
     return laws_box_below(r, &T->B, at_letter(r, T), T->entry[0], r->value[T->most].name, seconds);
@@ -239,7 +278,7 @@ static bool is_zero(const json_t *box)
     return rule && strcmp(rule, "zero") == 0;
 }
 
-/* The multipliers and shares of the way `how`; how = SHARES: those of a greatest entry. */
+/* The multipliers and shares of the way `how`; how = SHARES: those of a greatest entry; SHARES + 1: of a root. */
 static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, bool squares, double seconds)
 {
     algebra_t R;
@@ -252,13 +291,14 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
         T.unit = r->laws - 1 - unit;
         bool good = (unit == 0 || (how == SHARE_CONTACT && r->laws > 2 && unit < r->laws)) && multipliers(&T);
         T.one = good && homogeneous(&T);
+        T.rooted = how > SHARES;
         for (unsigned k = 0; how == SHARE_NONE && k < r->values; k++) T.times[k] = form_integer(&R, 0);
-        good = good && entries(&T, squares) && (how == SHARES ? at_most(&T) : share(&T, (share_t)how));
+        good = good && entries(&T, squares) && (how > SHARES ? at_root(&T) : how == SHARES ? at_most(&T) : share(&T, (share_t)how));
         if (good) letter = letter_box(&T, seconds);
         if (letter && (!r->equality || is_zero(letter))) {
             const form_t *f = rest(&T);
             for (unsigned k = 0; k < r->laws; k++) f = form_sub(&R, f, T.weight[k]);
-            sides = sides_box(r, &values, f, seconds);
+            sides = (T.rooted ? rooted_box : sides_box)(r, &values, f, seconds);
         }
         if (sides && (!r->equality || is_zero(sides))) proof = written(&T, squares, sides, letter);
         else json_decref(letter), json_decref(sides);
@@ -270,7 +310,7 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
 json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, double seconds)
 {
     deadline_t end = deadline_in(seconds);
-    for (unsigned how = 0; how <= SHARES; how++)
+    for (unsigned how = 0; how <= SHARES + 1; how++)
         for (unsigned k = 0; k < 6 && !deadline_past(end); k++) { /* squares; of several laws another whose entry is 1 */
             json_t *proof = one_way(A, C, link, how, k / 2, k % 2, seconds / 5);
             if (proof) return proof;
