@@ -147,12 +147,28 @@ static long end_of(const end_t *e)
     return integer(term_number(e->q), "the end of a range");
 }
 
-/* The points of the names k and after; the last one: was it claimed? */
+/* A hypothesis name = q leaves this point alone. */
+static bool fixed(mpq_t q, unsigned name)
+{
+    for (unsigned k = 0; k < S->facts; k++) {
+        const fact_t *f = &S->fact[k];
+        if (f->kind == RELATION && f->n == 2 && f->sign[0] == EQ && f->term[0]->kind == NAME && f->term[0]->name == name && rational_of(q,
+            f->term[1])) return true;
+    }
+    return false;
+}
+
+/* The points of the names k and after. */
 static void every(unsigned k)
 {
     while (k < S->numbers && S->number[k].index) k++;
     if (k == S->numbers) { show_point(); return; }
-    long lo = end_of(&S->number[k].in.lo), hi = end_of(&S->number[k].in.hi);
+    mpq_ptr q = rational(0, 1);
+    range_t in = S->number[k].in;
+    long first = end_of(&in.lo);
+    if (fixed(q, k)) in = range_point(q);
+    long lo = end_of(&in.lo), hi = end_of(&in.hi);
+    if (lo < first || (!S->number[k].in.hi.inf && hi > end_of(&S->number[k].in.hi))) return; /* outside the range */
     for (long i = lo; i <= hi; i++) {
         at[k] = term_integer(i);
         every(k + 1);

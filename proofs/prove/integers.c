@@ -298,12 +298,28 @@ static bool holds_here(points_t *P)
     return good;
 }
 
+/* The ends of the k-th name's range; a hypothesis NAME = NUMBER leaves one point. False: without an end. */
+static bool ends(const integers_t *I, unsigned k, mpq_srcptr *lo, mpq_srcptr *hi)
+{
+    const entry_t *e = &I->L->setting.entry[I->name[k]];
+    *lo = e->least;
+    *hi = e->most;
+    for (unsigned i = 0; i < I->facts; i++) {
+        const core_fact_t *F = I->fact[i];
+        bool fixes = F->n == 2 && F->fact->op[0] == IS_EQ && F->term[0]->kind == CORE_PARAM && (unsigned)F->term[0]->at == I->name[k]
+            && F->term[1]->kind == CORE_NUMBER;
+        if (fixes) *lo = *hi = F->term[1]->number;
+    }
+    return *hi;
+}
+
 /* The points of the names k and after. */
 static bool all_hold(points_t *P, unsigned k)
 {
     if (k == P->I->names) return !deadline_past(P->end) && holds_here(P);
-    const entry_t *e = &P->I->L->setting.entry[P->I->name[k]];
-    for (long i = mpz_get_si(mpq_numref(e->least)), hi = mpz_get_si(mpq_numref(e->most)); i <= hi; i++) {
+    mpq_srcptr lo, most;
+    if (!ends(P->I, k, &lo, &most)) return false;
+    for (long i = mpz_get_si(mpq_numref(lo)), hi = mpz_get_si(mpq_numref(most)); i <= hi; i++) {
         P->value[P->I->name[k]] = i;
         if (!all_hold(P, k + 1)) return false;
     }
@@ -337,9 +353,9 @@ static json_t *points(const integers_t *I, const compiled_t *C, size_t link, dou
     points_t P = { .I = I, .C = C, .link = link, .end = deadline_in(seconds) };
     if (I->names != I->L->setting.params) return NULL;
     for (unsigned k = 0; k < I->names; k++) {
-        const entry_t *e = &I->L->setting.entry[I->name[k]];
-        if (!e->most) return NULL;
-        all *= mpq_get_d(e->most) - mpq_get_d(e->least) + 1;
+        mpq_srcptr lo, hi;
+        if (!ends(I, k, &lo, &hi)) return NULL;
+        all *= mpq_get_d(hi) - mpq_get_d(lo) + 1;
     }
     return all <= POINTS_MAX && all_hold(&P, 0) && P.any ? json_made(json_object()) : NULL;
 }
