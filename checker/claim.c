@@ -114,7 +114,8 @@ static fact_t claimed(void)
 const char *new_name(const char *name, bool is_number)
 {
     static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr",
-        "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "prod", "binomial", "sum", "for", "given", "claim", "unless", "of", "on", "letters", "inf", "in" };
+        "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "prod", "binomial", "sum",
+        "for", "given", "claim", "unless", "of", "on", "letters", "inf", "in" };
     enum { KEPT = sizeof kept / sizeof *kept };
     for (unsigned k = is_number ? 0 : KEPT - 9; k < KEPT; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
@@ -252,7 +253,8 @@ static void declaration(void)
     else if (!law && !channel && (!table || sees("in"))) { need("in"); range(&r, &whole); }
     for (unsigned k = 0; k < n; k++) {
         if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-        R.S->number[R.S->numbers] = (number_t){ .name = new_name(name[k], true), .in = r, .alphabet = alphabet, .law = law, .into = into, .whole = whole };
+        R.S->number[R.S->numbers] = (number_t){ .name = new_name(name[k], true), .in = r, .alphabet = alphabet, .law = law, .into = into,
+            .whole = whole };
         declare(RANGE)->number = R.S->numbers++;
     }
 }

@@ -238,12 +238,12 @@ static const term_t *next_over(const step_value_t *v, unsigned n, long from)
 {
     const term_t *x = v->term, *hi = x->a->b;
     long lo = integer(x->a->a, "an index");
-    if (hi->kind != NAME || hi->name != n || lo > from || !only(x->b, x->name)) reject("a sum or a product is read of i in A..n, its terms without n");
+    if (hi->kind != NAME || hi->name != n || lo > from || !only(x->b, x->name)) reject("a sum or a product is of i in A..n, its terms without n");
     range_t *in = &S->number[x->name].in;
     range_init(in);
     end_set(&in->lo, rational(lo, 1), false);
     bool positive = continuous(term_new(LOG, x->b, NULL), S);
-    if (!positive && (x->power || !continuous(x->b, S))) reject("the terms of a product are not shown to be positive, or those of a sum to be finite");
+    if (!positive && (x->power || !continuous(x->b, S))) reject("the terms of a product not shown to be positive, or of a sum to be finite");
     if (!positive) range_init(&S->number[v->number].in);
     return term_new(x->power ? MUL : ADD, term_name(v->number), put_one(x->b, x->name, line(1, n, 1)));
 }

@@ -49,7 +49,8 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
     else if (strcmp(reason, "integers") == 0) check_integers(s, proof, out);
     else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
     else if (strcmp(reason, "cite") == 0) check_cite(s, proof, out);
-    else unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, moments, strict and cite are", reason);
+    else unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, moments, strict and cite are",
+        reason);
     return true;
 }
 

@@ -139,12 +139,14 @@ static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t
     return answer;
 }
 
-static prove_t by_box(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+/* By a reason that makes the member `proof` from the link alone. */
+typedef json_t *proof_of_t(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
+static prove_t by_proof(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds, proof_of_t *of, const char *reason, prove_t none)
 {
     const char *statement;
-    json_t *proof = box_prove(&statement, A, C, link, seconds);
-    if (proof) *made = certificate(C, link, statement, "box", proof);
-    return proof ? PROVE_PROVED : statement ? PROVE_NOT_BOX : PROVE_OUTSIDE;
+    json_t *proof = of(&statement, A, C, link, seconds);
+    if (proof) *made = certificate(C, link, statement, reason, proof);
+    return proof ? PROVE_PROVED : statement ? none : PROVE_OUTSIDE;
 }
 
 static prove_t by_sums(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
@@ -161,14 +163,6 @@ static prove_t by_laws(json_t **made, arena_t *A, const compiled_t *C, size_t li
     json_t *proof = laws_prove(&statement, &reason, A, C, link, seconds);
     if (proof) *made = certificate(C, link, statement, reason, proof);
     return proof ? PROVE_PROVED : statement ? PROVE_NOT_LAWS : PROVE_OUTSIDE;
-}
-
-static prove_t by_moments(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
-{
-    const char *statement;
-    json_t *proof = moments_prove(&statement, A, C, link, seconds);
-    if (proof) *made = certificate(C, link, statement, "moments", proof);
-    return proof ? PROVE_PROVED : statement ? PROVE_NOT_MOMENTS : PROVE_OUTSIDE;
 }
 
 /* A reason that comes back to itself is none. */
@@ -192,22 +186,6 @@ static prove_t by_citing(json_t **made, arena_t *A, const compiled_t *C, size_t 
     return proof ? PROVE_PROVED : PROVE_NOT_CITED;
 }
 
-static prove_t by_integers(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
-{
-    const char *statement;
-    json_t *proof = integers_prove(&statement, A, C, link, seconds);
-    if (proof) *made = certificate(C, link, statement, "integers", proof);
-    return proof ? PROVE_PROVED : statement ? PROVE_NOT_INTEGERS : PROVE_OUTSIDE;
-}
-
-static prove_t by_strict(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
-{
-    const char *statement;
-    json_t *proof = strict_prove(&statement, A, C, link, seconds);
-    if (proof) *made = certificate(C, link, statement, "strict", proof);
-    return proof ? PROVE_PROVED : statement ? PROVE_NOT_BOX : PROVE_OUTSIDE;
-}
-
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
@@ -218,8 +196,8 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         return answer;
     }
     answer = by_shannon(made, A, C, link, seconds);
-    if (answer == PROVE_OUTSIDE && strict_link(C, link)) answer = by_strict(made, A, C, link, seconds);
-    if (answer == PROVE_OUTSIDE) answer = by_box(made, A, C, link, seconds);
+    if (answer == PROVE_OUTSIDE && strict_link(C, link)) answer = by_proof(made, A, C, link, seconds, strict_prove, "strict", PROVE_NOT_BOX);
+    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, box_prove, "box", PROVE_NOT_BOX);
     if (answer == PROVE_OUTSIDE || (answer == PROVE_NOT_BOX && strict_link(C, link))) {
         prove_t of_sums = by_sums(made, A, C, link, seconds);
         if (of_sums != PROVE_OUTSIDE) answer = of_sums;
@@ -229,11 +207,11 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         if (of_laws != PROVE_OUTSIDE) answer = of_laws;
     }
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
-        prove_t of_moments = by_moments(made, A, C, link, seconds);
+        prove_t of_moments = by_proof(made, A, C, link, seconds, moments_prove, "moments", PROVE_NOT_MOMENTS);
         if (of_moments == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_moments;
     }
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_BOX) {
-        prove_t of_integers = by_integers(made, A, C, link, seconds);
+        prove_t of_integers = by_proof(made, A, C, link, seconds, integers_prove, "integers", PROVE_NOT_INTEGERS);
         if (of_integers == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_integers;
     }
     arena_free(A);
@@ -331,15 +309,24 @@ static bool part_proves(arena_t *A, const entropy_claim_t *E, json_t *part, unsi
     return shannon_check(&P, A, part_of(A, E, which), fact, n);
 }
 
+/* The statement as the reason writes it. */
+static const char *own_statement(arena_t *A, const char *reason, const compiled_t *C, size_t link)
+{
+    static const struct { const char *reason; const char *(*of)(arena_t *, const compiled_t *, size_t); } all[] = { { "box", box_statement },
+        { "integers", integers_statement }, { "identity", sum_statement }, { "gibbs", sum_statement }, { "letterwise", laws_statement },
+        { "binary", laws_statement }, { "moments", moments_statement }, { "cite", cite_statement }, { "strict", strict_statement } };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (strcmp(all[k].reason, reason) == 0) return all[k].of(A, C, link);
+    return NULL;
+}
+
 /* Adds up, or states what was asked: a tree of rules is recomputed by the checker alone. */
 static bool proof_stands(arena_t *A, json_t *c, const char *statement, const char *reason, const compiled_t *C, size_t link)
 {
     json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
     entropy_claim_t E;
     if (strcmp(reason, "shannon") != 0) {
-        bool laws = strcmp(reason, "letterwise") == 0 || strcmp(reason, "binary") == 0;
-        const char *own = strcmp(reason, "moments") == 0 ? moments_statement(A, C, link) : strcmp(reason, "integers") == 0 ? integers_statement(A, C, link) : strcmp(reason, "cite") == 0 ? cite_statement(A, C, link) : strcmp(reason, "strict") == 0 ? strict_statement(A, C, link)
-            : strcmp(reason, "box") == 0 ? box_statement(A, C, link) : laws ? laws_statement(A, C, link) : sum_statement(A, C, link);
+        const char *own = own_statement(A, reason, C, link);
         return own && strcmp(statement, own) == 0;
     }
     if (!claim_read(&E, A, c, C, link) || strcmp(statement, E.statement) != 0) return false;
@@ -375,7 +362,8 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 
 const char *certificate_reason(json_t *c)
 {
-    static const char *const reason[] = { "shannon", "box", "identity", "gibbs", "letterwise", "binary", "cite", "strict", "integers", "moments", NULL };
+    static const char *const reason[] = { "shannon", "box", "integers", "identity", "gibbs", "letterwise", "binary", "moments", "cite",
+        "strict", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];

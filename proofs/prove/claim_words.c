@@ -239,7 +239,8 @@ static const char *words(words_t *r, const core_t *x, level_t least)
         if (!a || !b || x->n > 2) return NULL;
         if (strcmp(x->name, "log2") == 0) return arena_printf(A, least > PRODUCT ? "(log(%s)/log(2))" : "log(%s)/log(2)", a);
         if (!known_function(x->name) && !(r->integers && strcmp(x->name, "binomial") == 0)) return NULL;
-        return x->n == 2 ? arena_printf(A, *x->name == 'm' || *x->name == 'b' ? "%s(%s, %s)" : "%s(%s||%s)", x->name, a, b) : arena_printf(A, "%s(%s)", x->name, a);
+        if (x->n == 1) return arena_printf(A, "%s(%s)", x->name, a);
+        return arena_printf(A, *x->name == 'k' ? "%s(%s||%s)" : "%s(%s, %s)", x->name, a, b);
     case CORE_SLOT: return slot_words(r, x);
     case CORE_BRACKET: return condition_words(r, x);
     case CORE_OVER: return r->integers ? indexed_words(r, x) : r->letters ? bound_words(r, x) : difference_words(r, x);

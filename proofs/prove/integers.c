@@ -139,9 +139,7 @@ static const form_t *value_of(step_t *s, const core_t *x)
         if (v < 0) return NULL;
         s->B.on[v] = true;
         s->B.lo[v] = arena_mpq(s->I->A, 1);
-        s->value[s->values++] = (step_value_t){ x, *text == '(' ? arena_printf(s->I->A, "%.*s", (int)strlen(text) - 2, text + 1) : text, (unsigned)v, NULL,
-            NULL };
-        s->value[k].text = text;
+        s->value[s->values++] = (step_value_t){ x, text, (unsigned)v, NULL, NULL };
     }
     return s->later ? s->value[k].next : form_name(s->R, s->value[k].name);
 }
@@ -214,8 +212,8 @@ static bool recurrence(step_t *s, step_value_t *v)
     const core_t *x = v->term;
     const form_t *a = form_name(R, v->name);
     if (x->kind == CORE_FUNCTION) {
-        const form_t *n = read_term(s, x->part[0]), *k = read_term(s, x->part[1]), *top = rising(s, n), *below = rising(s, k), *other = n && k ? rising(s,
-            form_sub(R, n, k)) : NULL;
+        const form_t *n = read_term(s, x->part[0]), *k = read_term(s, x->part[1]), *rest = n && k ? form_sub(R, n, k) : NULL;
+        const form_t *top = rising(s, n), *below = rising(s, k), *other = rising(s, rest);
         if (!top || !below || !other) return false;
         v->ratio = form_div(R, top, form_mul(R, below, other));
     } else {

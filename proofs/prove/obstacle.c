@@ -3,8 +3,10 @@
 #include "proofs/claims/print/print.h"
 #include "proofs/claims/words.h"
 #include "proofs/prove/box/claim.h"
+#include "proofs/prove/integers.h"
 #include "proofs/prove/laws/cite.h"
 #include "proofs/prove/laws/claim_laws.h"
+#include "proofs/prove/laws/claim_moments.h"
 #include "proofs/prove/laws/claim_sum.h"
 #include "proofs/prove/strict.h"
 
@@ -315,7 +317,8 @@ const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link)
 {
     entropy_claim_t E;
     bool shannon = claim_entropy(&E, A, C, link);
-    if (!shannon && !box_statement(A, C, link) && !sum_statement(A, C, link) && !laws_statement(A, C, link)) return outside(A, C, link);
+    bool own = integers_statement(A, C, link) || moments_statement(A, C, link);
+    if (!shannon && !own && !box_statement(A, C, link) && !sum_statement(A, C, link) && !laws_statement(A, C, link)) return outside(A, C, link);
     if (shannon) return "no proof from Shannon's inequalities is known";
     const char *found = sum_statement(A, C, link) && !box_statement(A, C, link) && !laws_statement(A, C, link) ? outside(A, C, link) : no_class;
     return found != no_class ? found : "no proof is known; lemmata prove says how a search ends";

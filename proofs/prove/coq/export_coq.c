@@ -124,7 +124,7 @@ exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t 
     *why = "its certificate is of another link";
     if (!reason || !certificate_proves(certificate, C, link)) return EXPORTED_NOT;
     if (strcmp(reason, "shannon") == 0) return export_linear(f, certificate, C, link, why) ? EXPORTED_LINEAR : EXPORTED_NOT;
-    *why = "sums over letters of any alphabet are not exported";
+    *why = strcmp(reason, "integers") == 0 ? "claims about integers are not exported" : "sums over letters of any alphabet are not exported";
     if (strcmp(reason, "box") != 0) return EXPORTED_NOT;
     arena_t *A = arena_new();
     bool good = export_box(f, certificate, C->lemma.id, theorem_name(A, C, link), why);

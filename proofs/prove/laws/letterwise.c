@@ -171,7 +171,8 @@ static bool at_root(way_t *T)
         unsigned v = r->value[i].name;
         const form_t *root = form_sqrt(R, form_name(R, v), &r->B);
         if (!form_has(R, T->times[i], v)) continue;
-        const form_t *k = form_mul(R, form_mul(R, form_integer(R, -2), root), T->times[i]), *X = k ? form_add(R, r->slack, form_mul(R, k, root)) : NULL;
+        const form_t *k = form_mul(R, form_mul(R, form_integer(R, -2), root), T->times[i]);
+        const form_t *X = k ? form_add(R, r->slack, form_mul(R, k, root)) : NULL;
         if (!X || form_has(R, k, v) || form_has(R, X, v) || form_sign(R, k, &r->B) <= 0 || form_is_zero(R, X)) continue;
         T->times[i] = form_neg(R, form_div(R, form_mul(R, k, k), form_mul(R, form_integer(R, 2), X)));
         any = true;
