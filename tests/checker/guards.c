@@ -318,3 +318,19 @@ Test(checker_guards, letters)
                 "\"entries\": \"plain\", \"sides\": " TREE("[\"below\", \"k\", \"l\", \"u\", [\"direct\", \"l (1-u)\"]]") ", \"letter\": " ZERO "}", image, other[k]), "hypothesis k <= l");
     }
 }
+
+/* What is divided by is zero nowhere, also where it divides a divisor: 1/(1/u) is not u. */
+Test(checker_guards, divisors_of_divisors)
+{
+    static const refused_t list[] = {
+        { "for x in [0,1]\\nclaim 1/(1/x) <= 1", TREE("[\"factor\", \"1\", [[\"1-x\", 1]]]"), "finite and continuous" },
+        { "for x in [0,1]\\nclaim 1/x^-1 <= 1", TREE("[\"factor\", \"1\", [[\"1-x\", 1]]]"), "finite and continuous" },
+        { "for x in [0,1]\\nclaim 1 - x <= 1/(1/(1-x))", TREE("[\"zero\"]"), "finite and continuous" },
+        { "for x in [0,1]\\nclaim x/(2*(1/x)) <= 1", TREE("[\"factor\", \"1\", [[\"1-x^2/2\", 1]]]"), "finite and continuous" },
+        { "for x in [0,1]\\nclaim x/(-(3/x)) <= 1", TREE("[\"factor\", \"1\", [[\"1+x^2/3\", 1]]]"), "finite and continuous" },
+    };
+    REFUSED("box", list);
+    assert_verified("for x in (0,1]\\nclaim 1/(1/x) <= 1", "box", TREE("[\"factor\", \"1\", [[\"1-x\", 1]]]"));
+    assert_verified("for x in (0,1]\\nclaim 1/x^-1 <= 1", "box", TREE("[\"factor\", \"1\", [[\"1-x\", 1]]]"));
+    assert_rejected("for n in 0..2\\nclaim n/(1/(n - n)) <= 1", "integers", "{}", "not shown");
+}
