@@ -120,3 +120,40 @@ Test(bottleneck_floor, falls_at_the_maximiser)
     cr_expect(fabsl(side_near(L, t, link, false) - logl(4) / 2) < 1e-15L && fabsl(side_near(L, t, link, true) - logl(4) / 10) < 1e-15L);
     arena_free(A);
 }
+
+/* At eps = 1 - Delta all is tried; a thousandth above it is outside, and says so. */
+Test(bottleneck_floor, eps_above_one_less_Delta_is_outside)
+{
+    const lemma_t *L = claimed("bottleneck/floor");
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    size_t f = lemma_family(L, "eps at 1 - Delta, and above"), inside = 0, above = 0;
+    for (size_t i = 0; i < candidates_of(L, f, 100); i++, arena_reset(A)) {
+        const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, f, 1, i), &effort);
+        decision_t d = decide_link(L, link_called(L, "separation"), t, &effort);
+        if (d.verdict == VERDICT_OUTSIDE) cr_expect_str_eq(d.why, "eps is at most 1 - Delta: not so");
+        above += d.verdict == VERDICT_OUTSIDE;
+        inside += d.verdict == VERDICT_HOLDS || d.verdict == VERDICT_EQUAL;
+    }
+    cr_expect(above > 0 && inside == above, "%zu, %zu", inside, above);
+    arena_free(A);
+}
+
+/* A family whose second kernel has another alphabet is refused, with the entry named. */
+Test(bottleneck_floor, kernels_of_different_alphabets_are_refused)
+{
+    static const char name[] = "p(h|u,s,k)";
+    const lemma_t *L = claimed("bottleneck/floor");
+    arena_t *A = arena_new();
+    fault_t fault;
+    json_t *where = NULL, *c = candidate_to_json(lemma_candidate(A, L, lemma_family(L, "maximiser"), 1, 0));
+    json_t *kernel = json_array_get(json_array_get(json_array_get(json_object_get(c, name), 0), 0), 1);
+    cr_assert(json_array_size(kernel) == 8);
+    json_array_clear(kernel);
+    json_array_append_new(kernel, json_string("1"));
+    cr_expect(candidate_from_json(A, L->params, c, &fault, &where) == NULL);
+    cr_expect(strstr(fault.text, name), "%s", fault.text);
+    json_decref(c);
+    json_decref(where);
+    arena_free(A);
+}
