@@ -55,8 +55,8 @@ static bool say(const lemma_t *L, const needed_t *x)
     bool needed = x->falls || (x->unsaid && !x->holds);
     if (!x->falls && needed) printf("needed: without it nothing is said of %lu%s\n", x->unsaid, why ? " -- but a reason is given why not" : "");
     else if (x->falls) printf("needed: %s falls at %s %zu%s\n", x->first, x->family, x->index, why ? " -- but a reason is given why not" : "");
-    else printf("%s: missed alone by %lu that hold, %lu that say nothing -- %s\n", x->holds + x->unsaid ? "not needed" : "not probed", x->holds, x->unsaid,
-                why ? why->field[3] : "NO REASON");
+    else printf("%s: missed alone by %lu that hold, %lu that say nothing -- %s\n", x->holds + x->unsaid ? "not needed" : "not probed", x->holds,
+                x->unsaid, why ? why->field[3] : "NO REASON");
     return needed == (why == NULL);
 }
 

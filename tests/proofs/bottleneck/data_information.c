@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/support/joint.h"
 
-enum { U1 = 1, S1 = 2, Y1 = 4, U2 = 8, S2 = 16, Y2 = 32, U3 = 64, S3 = 128, Y3 = 256, ALL_U = U1 | U2 | U3, ALL_S = S1 | S2 | S3, ALL_Y = Y1 | Y2 | Y3 };
+enum { U1 = 1, S1 = 2, Y1 = 4, U2 = 8, S2 = 16, Y2 = 32, U3 = 64, S3 = 128, Y3 = 256 };
+enum { ALL_U = U1 | U2 | U3, ALL_S = S1 | S2 | S3, ALL_Y = Y1 | Y2 | Y3 };
 static const char NAME[] = "p(u1,s1,y1,u2,s2,y2,u3,s3,y3,t)";
 
 static long double cell(const candidate_t *c, const size_t *v) { return at_letters(c, NAME, 10, v); }
