@@ -72,3 +72,96 @@ Test(checker_attack_guards, infinities_that_cancel)
     assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= KL(P(x)||Q(x)) + 0*TV(P(x)||Q(x))", "gibbs", proof, "beside");
     assert_verified("for P law on X ; Q law on X > 0\\nclaim 0 <= KL(P(x)||Q(x)) - KL(P(x)||Q(x))", "gibbs", proof);
 }
+
+#define LETTERWISE(values, times, laws, sides) \
+    "{\"values\": [" values "], \"times\": [" times "], \"laws\": [" laws "], \"entries\": \"plain\", \"sides\": " sides ", \"letter\": " ZERO "}"
+#define PQ "[\"P\", \"t\", \"0\"], [\"Q\", \"1\", \"0\"]"
+#define D "KL(P(x)||Q(x))"
+
+/* Where D is infinite, or a number makes what stands beside 0 infinite: each is true of laws > 0. */
+Test(checker_attack_guards, limits)
+{
+    static const char one[] = LETTERWISE("[\"k\", \"" D "\"]", "\"0\"", PQ, ZERO), k[] = LETTERWISE("[\"k\", \"" D "\"]", "\"0\"", PQ, TREE("[\"direct\", \"k\"]"));
+    static const struct { const char *claim, *proof; } tried[] = { { "1 <= " D "^0", one }, { "0 <= " D " + (-" D ")^3 + " D "^3", k }, { "0 <= " D " - " D "^2 + " D "*" D, k } };
+    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
+        assert_rejected(arena_printf(session_arena(), "for P, Q laws on X\\nclaim %s", tried[i].claim), "letterwise", tried[i].proof, "tend");
+        assert_verified(arena_printf(session_arena(), "for P, Q laws on X > 0\\nclaim %s", tried[i].claim), "letterwise", tried[i].proof);
+    }
+    assert_rejected("for P, Q laws on X ; c in [0,1]\\nclaim 1 - " D " <= c*exp(-log(c))", "letterwise", k, "tend"); /* 1 - D <= 0 at c = 0 */
+    assert_verified("for P, Q laws on X ; c in (0,1]\\nclaim 1 - " D " <= c*exp(-log(c))", "letterwise", k);
+}
+
+/* A sum of what is not positive is not; what is summed over the inputs of a channel is a product with it. */
+Test(checker_attack_guards, values)
+{
+    static const struct { const char *sum; bool good; } sums[] = { { "(0-1)", false }, { "1", true }, { "(P(x)^2-P(x))", false }, { "(P(x)^2+P(x))", true } };
+    for (size_t k = 0; k < sizeof sums / sizeof *sums; k++) {
+        const char *claim = arena_printf(session_arena(), "for P law on X\\nclaim 0 <= (sum x: %s)", sums[k].sum);
+        const char *proof = arena_printf(session_arena(), LETTERWISE("[\"s\", \"sum x: %s\"]", "\"0\"", "[\"P\", \"p\", \"0\"]", TREE("[\"direct\", \"s\"]")), sums[k].sum);
+        if (sums[k].good) assert_verified(claim, "letterwise", proof);
+        else assert_rejected(claim, "letterwise", proof, "enclosure");
+    }
+    static const char *const behind[] = { "%c(x)*W(y|x)", "(%c(x)/W(y|x))", "(%c(x)+W(y|x))", "(%c(x)-W(y|x))", "%c(x)*R(x)" };
+    for (size_t k = 0; k < sizeof behind / sizeof *behind; k++) {
+        char image[100], form[100];
+        snprintf(form, sizeof form, "KL((sum x: %s)||(sum x: %s))", behind[k], behind[k]);
+        snprintf(image, sizeof image, form, 'P', 'Q');
+        const char *claim = arena_printf(session_arena(), "for P, Q%s laws on X ; W channel X -> Y\\nclaim %s <= " D, k == 4 ? ", R" : "", image);
+        const char *proof = arena_printf(session_arena(), LETTERWISE("[\"i\", \"%s\"], [\"k\", \"" D "\"]", "\"0\", \"0\"", "%s",
+            TREE("[\"below\", \"i\", \"k\", \"u\", [\"factor\", \"1\", [[\"k\", 1], [\"1-u\", 1]]]]")), image, k == 4 ? PQ ", [\"R\", \"r\", \"0\"]" : PQ);
+        if (!k) assert_verified(claim, "letterwise", proof);
+        else assert_rejected(claim, "letterwise", proof, "not a law");
+    }
+}
+
+/* Signs, faces, forms. */
+Test(checker_attack_guards, boxes)
+{
+    static const struct { const char *statement, *proof, *why; } tried[] = {
+        { "for x in [-1/2,-1/4]\\nclaim x^3 + 2*x^2 <= 0", TREE("[\"sturm\"]"), "not positive" },
+        { "for x in R\\nclaim x^2 <= 1", TREE("[\"sturm\"]"), "a zero inside" },
+        { "for x in (-inf,0]\\nclaim x^2 <= 1", TREE("[\"sturm\"]"), "a zero inside" },
+        { "for x in (0,1]\\nclaim 1/4 <= 1/(2-log(x))", TREE("[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"x\", -1], [\"2-log(x)\", -2]]], [\"direct\", \"1/4\"]]"), "in a denominator" },
+        { "for x in (0,1]\\nclaim 1 <= log(x)", TREE("[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"), "infinite on a face" },
+        { "for x in [0,1]\\nclaim x <= x^2", TREE("[\"bowl\", \"x\", \"0\", [\"zero\"], [\"direct\", \"2\"]]"), "slope" },
+        { "for x, y, z in [0,1]\\ngiven x <= z\\nclaim x <= y", TREE("[\"below\", \"x\", \"y\", \"u\", [\"factor\", \"1\", [[\"y\", 1], [\"1-u\", 1]]]]"), "a hypothesis x <= y" },
+        { "for x, y, z in [0,1]\\ngiven z <= y\\nclaim x <= y", TREE("[\"below\", \"x\", \"y\", \"u\", [\"factor\", \"1\", [[\"y\", 1], [\"1-u\", 1]]]]"), "a hypothesis x <= y" },
+        { "for x in [2,3]\\nclaim exp(log(x)/2) = x", ZERO, "identical" },
+        { "for x in [-2,-1]\\nclaim sqrt(x^2) = x", ZERO, "identical" },
+        { "for x in [0,1]\\nclaim sqrt(4/3) + x = 2 + x", ZERO, "identical" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) assert_rejected(tried[k].statement, "box", tried[k].proof, tried[k].why);
+    assert_verified("for x in [-1/2,-1/4]\\nclaim x^3 + 2*x^2 >= 0", "box", TREE("[\"sturm\"]"));
+    assert_verified("for x, y, z in [0,1]\\ngiven x <= y\\nclaim x <= y", "box", tried[6].proof);
+    static const struct { const char *range; bool good; } denominators[] = { { "[1,2)", false }, { "(1,2]", false }, { "(1,2)", true } };
+    for (size_t k = 0; k < 3; k++) {
+        const char *claim = arena_printf(session_arena(), "for c in %s\\nclaim 1/(2-3*c+c^2) = 1/(2-3*c+c^2)", denominators[k].range);
+        if (denominators[k].good) assert_verified(claim, "identity", "{}");
+        else assert_rejected(claim, "identity", "{}", "denominator");
+    }
+}
+
+/* What is no polynomial is no number before it is shown to be; a relation of the law says nothing of the law given a value. */
+Test(checker_attack_guards, entropies)
+{
+    static const char *const terms[] = { "log(x)^2", "(log(x)/2)^2", "(log(x)+1)^2", "(1+log(x))^2", "(x*log(x))^2", "(-log(x))^2", "sqrt(x)^2" };
+    for (size_t k = 0; k < sizeof terms / sizeof *terms; k++)
+        assert_rejected(arena_printf(session_arena(), "for X variable ; x in R\\nclaim H(X) + %s >= %s", terms[k], terms[k]), "shannon",
+            "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "real number");
+    static const char *const relations[] = { "I(X;Z) <= 1", "2*H(X) <= 1", "Pr(X != Z) <= 1/2", "1 >= 2*H(X)", "1 <= 2 + I(X;Z)", "H(Z) + 1 <= 2", "1 - Pr(X != Z) >= 1/2" };
+    for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
+        assert_rejected(arena_printf(session_arena(), "for X, Y, Z variables\\ngiven %s\\nclaim for each y: 0 <= I(X;Z|Y=y)", relations[k]), "shannon",
+            "{\"parts\": [[{\"times\": \"1\", \"of\": \"I(X;Z|Y)\"}]]}", "relation");
+}
+
+/* A root of what is negative is no number: a quotient's numerator, a divergence of what is no law. */
+Test(checker_attack_guards, roots)
+{
+    static const struct { const char *of; bool good; } roots[] = { { "a/2", false }, { "b/2", true }, { "KL(P(x)||2*P(x))", false }, { "KL(P(x)||2*Q(x))", false },
+        { "KL(2*P(x)||Q(x))", false }, { "KL(P(x)||Q(x))", true }, { "KL(P(x)||Q(x))/(-1)", false }, { "(-1)*KL(P(x)||Q(x))", false } };
+    for (size_t k = 0; k < sizeof roots / sizeof *roots; k++) {
+        const char *claim = arena_printf(session_arena(), "for P, Q laws on X > 0 ; a in R ; b in (0,1]\\nclaim sqrt(%s) = sqrt(%s)", roots[k].of, roots[k].of);
+        if (roots[k].good) assert_verified(claim, "identity", "{}");
+        else assert_rejected(claim, "identity", "{}", "under a root");
+    }
+}
