@@ -219,3 +219,16 @@ Test(claims_values, a_range_of_another_name)
     assert_says(&o, "tried 4: 2 hold strictly, 2 equal, 0 violated, 0 undecided; 2 outside the hypotheses");
     assert_says(&o, "p is not in its range");
 }
+
+/* Outside [0,1] kl and h are undefined, of numbers that are not rational too, whatever would cancel. */
+Test(claims_values, divergences_of_numbers_that_are_no_probabilities)
+{
+    static const struct { const char *claim; bool defined; } of[] = {
+        { "kl(log 3||log 3) <= 5", false }, { "kl(1 + log 2||1 + log 2) <= 5", false }, { "kl(-sqrt 2||-sqrt 2) <= 5", false }, { "kl(1/2||log 3) <= 5", false },
+        { "h(log 3) <= 5", false }, { "h(-log 2) <= 5", false }, { "kl(log 2||log 2) <= 5", true }, { "kl(log 2||1/2) <= 5", true }, { "h(log 2) <= 1", true },
+    };
+    for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
+        outcome_t o = LEMMATA("check", "-e", of[k].claim);
+        cr_expect(o.status == (of[k].defined ? 0 : 4), "%s: exit %d\n%s", of[k].claim, o.status, o.out);
+    }
+}

@@ -142,6 +142,15 @@ static num_t floor_of(eval_t *e, num_t a)
 
 static bool in_unit(num_t a) { return a.q && mpq_sgn(a.q) >= 0 && mpq_cmp_ui(a.q, 1, 1) <= 0; }
 
+/* Is it shown to be in [0,1]? The logarithms do not show it: outside, those of numbers below 0 may cancel, and at p = 0 or 1 one of them weighs nothing. */
+static bool is_unit(eval_t *e, num_t a)
+{
+    if (a.q) return in_unit(a);
+    int low = num_cmp(e, a, num_si(e, 0)), high = num_cmp(e, a, num_si(e, 1));
+    if ((low == 2 || high == 2) && !e->doubt) e->doubt = "whether a probability lies in [0,1] could not be decided";
+    return (low == 0 || low == 1) && (high == 0 || high == -1);
+}
+
 /* p log(p/q), 0 where p = 0. */
 static const real_t *part(eval_t *e, num_t p, num_t q)
 {
@@ -152,21 +161,10 @@ static const real_t *part(eval_t *e, num_t p, num_t q)
     return real_mul(num_real(e, p), real_sub(real_log(num_real(e, p)), real_log(num_real(e, q))));
 }
 
-/* What log q and log(1-q) do not show where they weigh nothing, p being 0 or 1: that q lies in [0,1]. */
-static bool shown_in_unit(eval_t *e, num_t q)
-{
-    if (q.q) return in_unit(q);
-    int from = num_cmp(e, q, num_si(e, 0)), to = num_cmp(e, q, num_si(e, 1));
-    if ((from == 2 || to == 2) && !e->doubt) e->doubt = "whether a probability lies in [0,1] could not be decided";
-    return (from == 0 || from == 1) && to <= 0;
-}
-
 static num_t coins(eval_t *e, num_t p, num_t q)
 {
     if (in_unit(p) && in_unit(q)) return num_of(info_binary_kl(e->A, p.q, q.q), e);
-    if (p.q && q.q) return num_undefined(e);
-    bool inside = p.q && mpq_sgn(p.q) > 0 && mpq_cmp_ui(p.q, 1, 1) < 0;
-    if (!inside && !shown_in_unit(e, q)) return num_undefined(e);
+    if (!is_unit(e, p) || !is_unit(e, q)) return num_undefined(e);
     num_t one = num_si(e, 1);
     return num_of(real_add(part(e, p, q), part(e, num_sub(e, one, p), num_sub(e, one, q))), e);
 }
@@ -174,7 +172,7 @@ static num_t coins(eval_t *e, num_t p, num_t q)
 static num_t coin_entropy(eval_t *e, num_t p)
 {
     if (in_unit(p)) return num_of(info_binary_entropy(e->A, p.q), e);
-    if (p.q) return num_undefined(e);
+    if (!is_unit(e, p)) return num_undefined(e);
     num_t one = num_si(e, 1);
     return num_of(real_neg(real_add(part(e, p, one), part(e, num_sub(e, one, p), one))), e);
 }

@@ -30,8 +30,8 @@ def name(n):
 class Tex:
     """Terms in TeX: style 0 plain, 1 with sizes and spaces, 2 with fractions and reasons over relations."""
 
-    def __init__(self, style):
-        self.style = style
+    def __init__(self, style, declared=()):
+        self.style, self.own_e = style, "e" in declared        # then e^{..} is a power of it
 
     def brackets(self, text):
         return [f"({text})", f"\\left({text}\\right)", f"\\bigl( {text} \\bigr)"][self.style]
@@ -93,7 +93,7 @@ class Tex:
             return f"\\l{f} {a} \\r{f}", ATOM
         if f == "binomial":
             return f"\\binom{{{self.inner(args[0])}}}{{{self.inner(args[1])}}}", ATOM
-        if f == "exp" and self.style == 2:
+        if f == "exp" and self.style == 2 and not self.own_e:
             return f"e^{{{a}}}", POWER
         if f in ("log", "exp", "max", "min", "tanh", "log2"):
             head = "\\log_2" if f == "log2" else "\\ln" if f == "log" and self.style == 1 else "\\" + f
@@ -199,7 +199,8 @@ class Tex:
 
 def paper(text, lemma, style):
     """The lemma's text, its claims displayed."""
-    out, t, lines, k, claims = [], Tex(style), text.split("\n"), 0, list(lemma.claims)
+    declared = {n for b in lemma.binders for n in b[1]}
+    out, t, lines, k, claims = [], Tex(style, declared), text.split("\n"), 0, list(lemma.claims)
     while k < len(lines):
         line = lines[k].strip()
         k += 1
