@@ -26,11 +26,10 @@ static unsigned structure(const char *sign, fact_t *f)
     return 0;
 }
 
-static fact_t fact(void)
+fact_t fact(void)
 {
     static const struct { const char *sign; unsigned least, most, kind; } form[] = { { "->", 3, GROUPS_MAX, MARKOV }, { "/", 3, GROUPS_MAX, MARKOV },
         { ".", 2, GROUPS_MAX, INDEPENDENT }, { ":", 2, 2, FUNCTION }, { "of", 2, 2, FUNCTION } };
-    static const char *const sign[] = { "<=", ">=", "=", "<", ">" };
     fact_t f = { .kind = RELATION };
     for (unsigned k = 0; k < 5; k++) {
         unsigned n = structure(form[k].sign, &f);
@@ -42,12 +41,10 @@ static fact_t fact(void)
         return f;
     }
     f.term[f.n++] = sum();
-    for (unsigned k = 0; k < 5; k++) {
-        if (!eat(sign[k])) continue;
+    for (relation_t sign; relation_sign(&sign);) {
         if (f.n == GROUPS_MAX) unreadable("more than %d terms in a row", GROUPS_MAX);
-        f.sign[f.n - 1] = (relation_t)k;
+        f.sign[f.n - 1] = sign;
         f.term[f.n++] = sum();
-        k = (unsigned)-1;
     }
     if (f.n == 1) expected("a relation");
     return f;
@@ -68,13 +65,20 @@ static fact_t entry_fact(void)
     return f;
 }
 
-/* for each s, t: the letters of the claim. */
+static void hypothesis(fact_t f)
+{
+    if (R.S->facts == FACTS_MAX) unreadable("more than %d hypotheses", FACTS_MAX);
+    R.S->fact[R.S->facts++] = f;
+}
+
+/* for each s, t: the letters of the claim; of points also hypotheses about them: for each x, y, given w(x) < w(y): */
 static void for_each(void)
 {
     need("each");
     do {
-        if (R.S->letters == GROUPS_MAX) unreadable("more than %d letters", GROUPS_MAX);
-        R.S->letter[R.S->letters++] = letter();
+        if (R.points && eat("given")) { hypothesis(fact()); continue; }
+        if (R.S->letters == (R.points ? LETTERS_MAX : GROUPS_MAX)) unreadable("more than %d letters", GROUPS_MAX);
+        new_letter(letter());
     } while (eat(","));
     need(":");
 }
@@ -123,7 +127,7 @@ const char *new_name(const char *name, bool is_number)
     return name;
 }
 
-static declared_t *declare(unsigned kind)
+declared_t *declare(unsigned kind)
 {
     if (R.S->declared == FACTS_MAX) unreadable("more than %d declarations", FACTS_MAX);
     declared_t *d = &R.S->declaration[R.S->declared++];
@@ -181,6 +185,7 @@ static void end_of(end_t *e, bool lower)
     if (e->inf == (lower ? 1 : -1)) unreadable("a range that ends where it cannot");
 }
 
+/* whole: it is one of integers. */
 static void range(range_t *r, bool *whole)
 {
     if (eat("R")) { range_init(r); return; }
@@ -242,6 +247,7 @@ static void declaration(void)
     } while (eat(","));
     if (eat("variables") || eat("variable")) { new_variables(n, name); return; }
     if (variable(name[0]) >= 0 && eat("on")) { law_letters(n, name); return; }
+    if (R.points && n == 1 && !table && eat("weights")) { weights(name[0]); return; }
     range_t r;
     const char *alphabet = NULL, *into = NULL;
     bool whole = false, channel = eat("channel"), law = !channel && (eat("laws") || eat("law"));
@@ -254,7 +260,7 @@ static void declaration(void)
     for (unsigned k = 0; k < n; k++) {
         if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
         R.S->number[R.S->numbers] = (number_t){ .name = new_name(name[k], true), .in = r, .alphabet = alphabet, .law = law, .into = into,
-            .whole = whole };
+            .whole = whole && !alphabet };
         declare(RANGE)->number = R.S->numbers++;
     }
 }
@@ -271,8 +277,7 @@ static void clauses(const char *which)
         if (!mine) { while (!at_clause()) R.now++; continue; }
         do {
             if (*which == 'f') declaration();
-            else if (R.S->facts == FACTS_MAX) unreadable("more than %d hypotheses", FACTS_MAX);
-            else if (!claim) R.S->fact[R.S->facts++] = eat("for") ? entry_fact() : fact();
+            else if (!claim) hypothesis(!eat("for") ? fact() : R.points ? fact_of_letters() : entry_fact());
             else if (R.S->claim.n) unreadable("a statement has one claim");
             else R.S->claim = claimed();
         } while (!claim && eat(";"));

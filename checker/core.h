@@ -20,7 +20,7 @@
 enum {
     BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, STEPS_MAX = 1000000, NAMES_MAX = 64, VARIABLES_MAX = 20,
     FACTS_MAX = 256, GROUPS_MAX = 10, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3,
-    COPY_OVER_MAX = 6, CITED_MAX = 16, CITE_STEPS_MAX = 64
+    COPY_OVER_MAX = 6, CITED_MAX = 16, CITE_STEPS_MAX = 64, LETTERS_MAX = 24, POOLS_MAX = 8
 };
 
 /* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
@@ -65,14 +65,15 @@ void json_rational(mpq_t q, const json_t *j);
 /* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
 
 typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE, MOST, LEAST,
-    CONDITION, BINOMIAL, UPTO, INDEXED } kind_t;   /* [a >= b]; (a over b); a..b, and of an index over it the term b */
+    CONDITION, BINOMIAL, UPTO, INDEXED,   /* [a >= b]; (a over b); a..b, and of an index over it the term b */
+    POINT, BRACKET } kind_t;              /* of `points`: an entry at a letter; a relation counted as 1 or 0 */
 typedef enum { KL, CHI2, TV, HSQ, LC } divergence_t;
 
 typedef struct term {
     kind_t kind;
     mpq_t q;                       /* NUMBER */
-    unsigned name;                 /* NAME: which of the statement's numbers; INDEXED: the index */
-    int power;                     /* POWER; DIVERGENCE: which; CONDITION: 1, strict; INDEXED: 1, a product */
+    unsigned name;                 /* NAME: which of the statement's numbers; INDEXED: the index; POINT: which has entries */
+    int power;                     /* POWER; DIVERGENCE: which; CONDITION: 1, strict; INDEXED: 1, a product; POINT: at which letter; BRACKET: which relation */
     const struct term *a, *b;
     unsigned depth, size;          /* levels; parts, those of a term that stands twice twice */
     unsigned groups;               /* ENTROPY: 1, INFORMATION */
@@ -101,16 +102,21 @@ typedef struct {
     const term_t *term[GROUPS_MAX];
     relation_t sign[GROUPS_MAX];
     uint32_t group[GROUPS_MAX], given;
+    unsigned letters, first;   /* for each of so many letters of the statement, from this one */
 } fact_t;
+/* Weights of points of the weights w, others of a pool drawn from p; how many a pool has (section 8). */
+typedef struct { unsigned number, size; const term_t *w, *p; } pool_t;
 typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsigned number; const term_t *letters; } declared_t;
 
 typedef struct {
     const char *text;
-    unsigned numbers, variables, facts, declared, letters;
-    const char *letter[GROUPS_MAX], *value[VARIABLES_MAX];   /* `for each` of the claim; of each variable that has a value, its letter */
+    unsigned numbers, variables, facts, declared, letters, pools;
+    const char *letter[LETTERS_MAX], *value[VARIABLES_MAX];  /* `for each` of the claim; of each variable that has a value, its letter */
+    const char *letter_of[LETTERS_MAX];                      /* the alphabet of entries at the letter; NULL: none is yet */
     uint32_t fixed;                                          /* the variables that have one, in every term */
     number_t number[NAMES_MAX];
     const char *variable[VARIABLES_MAX];
+    pool_t pool[POOLS_MAX];
     fact_t fact[FACTS_MAX], claim, unless;                   /* unless: where a strict claim says nothing; n = 0: it says it everywhere */
     declared_t declaration[FACTS_MAX];
 } statement_t;
@@ -120,6 +126,10 @@ statement_t *statement_read(const char *text);
 const term_t *term_read(statement_t *s, const char *text);
 /* x with these parts. */
 const term_t *term_of(const term_t *x, const term_t *a, const term_t *b);
+/* The notation of section 8 is read: brackets, letters, weights. */
+void points_notation(bool on);
+/* A term of that notation; `letter`, where it is not NULL, is bound in it, of this alphabet, or of any where it is NULL. */
+const term_t *term_at(statement_t *s, const char *text, const char *letter, const char *alphabet);
 /* Of what was read last: the alphabet whose letter it leaves free; NULL: none. */
 const char *letter_alphabet(void);
 /* A random variable more, which a proof makes; its bit. */
@@ -187,6 +197,7 @@ void check_moments(statement_t *s, const json_t *proof, FILE *out);
 void check_integers(statement_t *s, const json_t *proof, FILE *out);
 void check_binary(statement_t *s, const json_t *proof, FILE *out);
 void check_cite(statement_t *s, const json_t *proof, FILE *out);
+void check_points(statement_t *s, const json_t *proof, FILE *out);
 /* A whole certificate, from nothing; as check_shannon. */
 bool certificate_verify(const json_t *certificate, FILE *out);
 /* A strict claim with its margin: the reason that is to show what is left of it, by the member `proof` (strict.c). */

@@ -46,6 +46,8 @@ term_t *entry(unsigned k)
 {
     const number_t *n = &R.S->number[k];
     need("(");
+    term_t *point = R.points ? entry_at_point(k) : NULL;
+    if (point) return point;
     if (n->into) { at(&R.out.bound, &R.out.over, R.out.binds, n->into, n->name); need("|"); }
     at(&R.bound, &R.over, R.binds, n->alphabet, n->name);
     need(")");

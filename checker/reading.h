@@ -14,7 +14,7 @@ typedef struct {
     token_t *token;
     unsigned now, brackets, depth;
     const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
-    bool binds;
+    bool binds, points;   /* points: brackets, letters and weights are read */
     struct { const char *bound, *over; bool binds; } out;   /* around it: the output of a channel */
 } reading_t;
 
@@ -43,6 +43,22 @@ term_t *power(void);
 void arguments(const term_t **u, const term_t **v, const char *sign);
 
 const char *new_name(const char *name, bool is_number);   /* claim.c: none that is declared, or has a meaning */
+
+term_t *bracket(void);            /* [A REL B], behind its [ */
+bool relation_sign(relation_t *sign);
+
+/* --- points_claim.c: what the notation of section 8 has more ------------------------------------------------------------- */
+
+term_t *entry_at_point(unsigned number);   /* NULL: the letter is none of the statement's */
+void new_letter(const char *name);
+fact_t fact_of_letters(void);              /* behind for */
+void weights(const char *name);            /* behind weights */
+
+/* --- claim.c ----------------------------------------------------------------------------------------------------------- */
+
+fact_t fact(void);
+const char *new_name(const char *name, bool is_number);
+declared_t *declare(unsigned kind);
 
 /* --- letters.c: what binds a letter; NULL: none is called so ------------------------------------------------------------ */
 

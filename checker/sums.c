@@ -39,17 +39,24 @@ static bool form_at_letter(form_t f)
 /* Does atom j depend on the bound letter? */
 static bool at_letter(unsigned j) { return atom[j].kind == NAME ? lettered(atom[j].name) : form_at_letter(atom[j].arg); }
 
-static unsigned number_of_sum(const char *name, bool positive)
+unsigned sums_number(const char *name, const range_t *in, const char *alphabet)
 {
     if (S->numbers == NAMES_MAX) reject("more than %d sums", NAMES_MAX);
     unsigned k = S->numbers++;
+    S->number[k] = (number_t){ .name = name, .in = *in, .alphabet = alphabet };
+    strict.on[k] = formal.on[k] = true;
+    strict.in[k] = formal.in[k] = *in;
+    return k;
+}
+
+void sums_range(unsigned k, const range_t *in) { S->number[k].in = strict.in[k] = formal.in[k] = *in; }
+
+static unsigned number_of_sum(const char *name, bool positive)
+{
     range_t r;
     range_init(&r);
     if (positive) { r.lo.inf = 0; mpq_set_ui(r.lo.q, 0, 1); }
-    S->number[k] = (number_t){ .name = name, .in = r };
-    strict.on[k] = formal.on[k] = true;
-    strict.in[k] = formal.in[k] = r;
-    return k;
+    return sums_number(name, &r, NULL);
 }
 
 /* The entry that the atom is; -1. */
@@ -177,6 +184,17 @@ static form_t sum_over(form_t f)
 
 static int sign_of(form_t f, const box_t *B) { return poly_sign(f.n, B) * poly_sign(f.d, B); }
 
+/* Of a term whose fraction is f: by that, or by the enclosure of the term as it is written. 0: not shown. */
+static int sign_as_written(const term_t *x, form_t f)
+{
+    range_t r, down;
+    int s = sign_of(f, &strict);
+    precision(128);
+    if (s || !enclose(&r, x, &strict, true)) return s;
+    range_negate(&down, &r);
+    return range_positive(&r) ? 1 : range_positive(&down) ? -1 : 0;
+}
+
 /* log u, u positive where all entries are. */
 static form_t logarithm(form_t u)
 {
@@ -300,6 +318,7 @@ static bool has_divergence(const term_t *x) { return x && (x->kind == DIVERGENCE
 static form_t value(const term_t *x, int sign)
 {
     form_t a, b;
+    int k;
     switch (x->kind) {
     case NUMBER: return form_poly(poly_rational(x->q));
     case NAME: return form_name(x->name);
@@ -312,8 +331,9 @@ static form_t value(const term_t *x, int sign)
     }
     case DIV:
         b = value(x->b, 0);
-        if (!sign_of(b, &strict)) reject("a denominator is not shown to be other than 0");
-        return form_times(value(x->a, sign_of(b, &strict) > 0 ? sign : 0), form_inverse(b));
+        k = sign_as_written(x->b, b);
+        if (!k) reject("a denominator is not shown to be other than 0");
+        return form_times(value(x->a, k > 0 ? sign : 0), form_inverse(b));
     case POWER:
         a = value(x->a, 0);
         if (x->power < 0 && !sign_of(a, &strict)) reject("a denominator is not shown to be other than 0");
@@ -351,7 +371,7 @@ int sums_sign(const term_t *x)
     range_t r;
     form_t c = value(x, 0);
     if (form_zero(c)) return 0;
-    if (sums_positive(c)) return 1;
+    if (sign_as_written(x, c) > 0) return 1;
     if (x->kind == POWER && x->power > 0 && x->power % 2 == 0) return 0;
     if (x->kind == MUL || x->kind == DIV) {
         int a = sums_sign(x->a), b = sums_sign(x->b);

@@ -205,6 +205,14 @@ static term_t *extreme(bool least)
     return term_new(DIV, least ? term_minus(both, apart) : term_new(ADD, both, apart), term_integer(2));
 }
 
+bool relation_sign(relation_t *sign)
+{
+    static const char *const all[] = { "<=", ">=", "=", "<", ">" };
+    for (unsigned k = 0; k < 5; k++)
+        if (eat(all[k])) { *sign = (relation_t)k; return true; }
+    return false;
+}
+
 static term_t *decimal(void)
 {
     const char *p = R.token[R.now].at, *point = memchr(p, '.', R.token[R.now].n);
@@ -228,7 +236,7 @@ static term_t *primary(void)
     bool call = is(R.now + 1, "("), close = call && !R.token[R.now + 1].spaced;
     if (R.token[R.now].kind == DIGITS) x = decimal();
     else if (eat("(")) { R.brackets++; x = sum(); R.brackets--; need(")"); }
-    else if (eat("[")) x = condition();
+    else if (eat("[")) x = R.points ? bracket() : condition();
     else if (R.token[R.now].kind == WORD && !at_clause()) {
         const char *name = word();
         int k = number(name);
@@ -315,6 +323,22 @@ const term_t *term_read(statement_t *s, const char *text)
     R.bound = ""; /* a law of a certificate stands at a letter of its own */
     R.over = R.out.over = NULL;
     R.binds = true;
+    R.out.binds = false;
+    const term_t *x = sum();
+    R.binds = false;
+    if (R.token[R.now].kind != END) expected("the end of the term");
+    return x;
+}
+
+const term_t *term_at(statement_t *s, const char *text, const char *letter, const char *alphabet)
+{
+    R.S = s;
+    open_text(text);
+    R.brackets = 1;
+    R.bound = letter;
+    R.over = alphabet;
+    R.out.over = NULL;
+    R.binds = letter;
     R.out.binds = false;
     const term_t *x = sum();
     R.binds = false;

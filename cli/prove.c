@@ -88,27 +88,46 @@ static bool checker_path(char *path, size_t size)
     return access(path, X_OK) == 0;
 }
 
+/* What the checker said last: "-: rejected: WHY", "lemmata-verify: -: WHY". */
+static char refusal[400];
+
+static void refused(FILE *said)
+{
+    refusal[0] = 0;
+    rewind(said);
+    if (!fgets(refusal, sizeof refusal, said)) return;
+    refusal[strcspn(refusal, "\n")] = 0;
+    const char *why = strstr(refusal, "-: ");
+    why = why ? why + 3 : refusal;
+    if (strncmp(why, "rejected: ", 10) == 0) why += 10;
+    memmove(refusal, why, strlen(why) + 1);
+}
+
 int certificate_accepted(json_t *certificate)
 {
-    char path[4096], command[4200];
-    if (!checker_path(path, sizeof path) || strchr(path, '\'')) return -1;
-    snprintf(command, sizeof command, "'%s' --quiet - >/dev/null 2>&1", path);
+    char path[4096], command[4300];
+    FILE *said = tmpfile();
+    if (!said || !checker_path(path, sizeof path) || strchr(path, '\'')) { if (said) fclose(said); return -1; }
+    snprintf(command, sizeof command, "'%s' --quiet - >/dev/fd/%d 2>&1", path, fileno(said));
     FILE *f = popen(command, "w");
-    if (!f) return -1;
-    json_dumpf(certificate, f, JSON_INDENT(1));
-    return pclose(f) == 0;
+    if (f) json_dumpf(certificate, f, JSON_INDENT(1));
+    int answer = f ? pclose(f) == 0 : -1;
+    refused(said);
+    fclose(said);
+    return answer;
 }
 
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
     static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof",
-                                        "contradictory", "no proof", "no proof", "no proof" };
+                                        "contradictory", "no proof", "no proof", "no proof", "no proof" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
     int accepted = certificate ? certificate_accepted(certificate) : 0;
     const char *id = C->lemma.id, *name = C->lemma.links[link].name, *reason = certificate ? certificate_rests(A, certificate) : NULL;
-    if (certificate && accepted == 0) printf("no proof      %s, %s: the checker does not accept the certificate that was found\n", id, name);
+    if (certificate && accepted == 0)
+        printf("no proof      %s, %s: the checker does not accept the certificate that was found: %s\n", id, name, refusal);
     else if (certificate && accepted < 0)
         printf("not checked   %s, %s: lemmata-verify is not beside this program, and a certificate by %s was found\n", id, name, reason);
     else printf("%-14s%s, %s: %s%s\n", says[p], id, name, reason ? "by " : "", reason ? reason : obstacle(A, C, link, p));

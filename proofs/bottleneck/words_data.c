@@ -99,11 +99,11 @@ static const real_t *chance(word_call_t *w, const word_arg_t *a)
     return real_rat(w->A, q);
 }
 
-const word_t word_types = { "types", "how many types m draws from n letters have: types(n, m)", 2, { WORD_INTEGER, WORD_INTEGER }, types, NULL };
+const word_t word_types = { "types", "how many types m draws from n letters have: types(n, m)", 2, { WORD_INTEGER, WORD_INTEGER }, .exact = types };
 const word_t word_count = { "count", "how often the letter z stands in the type d of m draws: count(m, d, z)", 3,
-                            { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, count, NULL };
+                            { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, .exact = count };
 const word_t word_chance = { "chance", "the probability of the type d of m independent draws from P: chance(P, m, d)", 3,
-                             { WORD_LAW, WORD_INTEGER, WORD_LETTER }, chance, NULL };
+                             { WORD_LAW, WORD_INTEGER, WORD_LETTER }, .exact = chance };
 
 /* --- by sequence ------------------------------------------------------------------------------------------------------ */
 
@@ -120,4 +120,4 @@ static const real_t *stands(word_call_t *w, const word_arg_t *a)
 }
 
 const word_t word_stands = { "stands", "1 if letter i, from 1, of the sequence d of m letters is z, else 0: stands(m, d, i, z)", 4,
-                             { WORD_INTEGER, WORD_LETTER, WORD_INTEGER, WORD_LETTER }, stands, NULL };
+                             { WORD_INTEGER, WORD_LETTER, WORD_INTEGER, WORD_LETTER }, .exact = stands };

@@ -85,4 +85,4 @@ static const real_t *carried(word_call_t *w, const word_arg_t *a)
 }
 
 const word_t word_carried = { "carried", "I(U^m;T) of m draws of a law of (u,y) and a kernel on the types d of Y^m: carried(m, p(u,y), post(t|d))", 3,
-                              { WORD_INTEGER, WORD_LAW, WORD_TABLE }, carried, NULL };
+                              { WORD_INTEGER, WORD_LAW, WORD_TABLE }, .exact = carried };

@@ -27,7 +27,7 @@ static const real_t *xi(word_call_t *w, const word_arg_t *a)
 }
 
 const word_t word_xi = { "xi",
-    "Maurer's sum over k = 0..m of binomial(m,k) (k/m)^k (1-k/m)^(m-k), exact to m = 300, past it enclosed: xi(m)", 1, { WORD_INTEGER }, xi, NULL };
+    "Maurer's sum over k = 0..m of binomial(m,k) (k/m)^k (1-k/m)^(m-k), exact to m = 300, past it enclosed: xi(m)", 1, { WORD_INTEGER }, .exact = xi };
 
 /* --- a data set in doubles --------------------------------------------------------------------------------------------- */
 
@@ -195,7 +195,7 @@ static const real_t *exact_above(word_call_t *w, const word_arg_t *a) { return w
 
 const word_t word_worst = { "worst",
     "P(t) of the posterior found with the greatest 2m (E_P R - E_P Rhat)^2 - KL(P||Q) on data set d: worst(m, P, l, Q, d, t)",
-    OF_A_DATA_SET, exact_gap, NULL };
-const word_t word_worst_kl = { "worst_kl", "the same of m kl(E_P Rhat||E_P R) - KL(P||Q): worst_kl(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_kl,
-                               NULL };
-const word_t word_worst_above = { "worst_above", "the same with E_P R > E_P Rhat: worst_above(m, P, l, Q, d, t)", OF_A_DATA_SET, exact_above, NULL };
+    OF_A_DATA_SET, .exact = exact_gap };
+const word_t word_worst_kl = { "worst_kl", "the same of m kl(E_P Rhat||E_P R) - KL(P||Q): worst_kl(m, P, l, Q, d, t)", OF_A_DATA_SET,
+                               .exact = exact_kl };
+const word_t word_worst_above = { "worst_above", "the same with E_P R > E_P Rhat: worst_above(m, P, l, Q, d, t)", OF_A_DATA_SET, .exact = exact_above };

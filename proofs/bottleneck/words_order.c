@@ -73,4 +73,4 @@ static const real_t *in_order(word_call_t *w, const word_arg_t *a)
 
 const word_t word_carried_in_order = { "carried_in_order",
     "I(U^m;T) of m draws of a law of (u,y) and a kernel on the sequences d of labels: carried_in_order(m, p(u,y), post(t|d))", 3,
-    { WORD_INTEGER, WORD_LAW, WORD_TABLE }, in_order, NULL };
+    { WORD_INTEGER, WORD_LAW, WORD_TABLE }, .exact = in_order };

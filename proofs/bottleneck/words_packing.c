@@ -50,6 +50,6 @@ static const real_t *inversions(word_call_t *w, const word_arg_t *a)
     return real_si(w->A, count);
 }
 
-const word_t word_rankings = { "rankings", "how many rankings n items have, n!: rankings(n)", 1, { WORD_INTEGER }, rankings, NULL };
+const word_t word_rankings = { "rankings", "how many rankings n items have, n!: rankings(n)", 1, { WORD_INTEGER }, .exact = rankings };
 const word_t word_inversions = { "inversions", "the pairs of n items that rankings a and b order differently: inversions(n, a, b)", 3,
-                                 { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, inversions, NULL };
+                                 { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, .exact = inversions };

@@ -51,6 +51,17 @@ typedef struct {
     const certificate_t *rests_on[CERTIFICATES_MAX];
 } word_call_t;
 
+/* What a word is, where provers know more of it than its name: weights of points in pools, H(x) = E[K w(x)/(w(x) + w(Y_1) + .. + w(Y_{K-1}))],
+** Y_j from p. */
+typedef enum {
+    READS_NOTHING,
+    READS_WEIGHT,        /* (w, p, K, x): H(x) */
+    READS_CURATED,       /* (w, p, K, x): p(x) H(x) */
+    READS_ROUND,         /* (w, K, w', M, p, x): the same of p H, w', M */
+    READS_CURATED_MASS,  /* (w, K, p, S, ..): the sum of S p H */
+    READS_ROUND_MASS     /* (w, K, w', M, p, S, ..): the sum of S over both */
+} word_reads_t;
+
 typedef struct {
     const char *name, *what;
     unsigned args;
@@ -59,6 +70,7 @@ typedef struct {
     const real_t *(*exact)(word_call_t *call, const word_arg_t *arg);
     /* The same in doubles; NULL where there is none: hunting then leaves claims that say the word alone. */
     double (*plain)(const word_arg_t *arg);
+    word_reads_t reads;
 } word_t;
 
 /* The value rests on this certificate. */

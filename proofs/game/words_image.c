@@ -31,7 +31,9 @@ static const real_t *round_mass(word_call_t *call, const word_arg_t *a)
 }
 
 const word_t word_curated_mass = { "curated_mass", "the mass of the set S after a stage, as exactly as tells it from a: curated_mass(w, K, p, S, a)",
-                                   5, { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = curated_mass };
+                                   5, { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = curated_mass,
+                                   .reads = READS_CURATED_MASS };
 const word_t word_round_mass = { "round_mass", "the mass of the set S after two stages, as exactly as tells it from a: round_mass(w, K, w', M, p, S, "
                                                "a)", 7,
-                                 { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = round_mass };
+                                 { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL }, .exact = round_mass,
+                                 .reads = READS_ROUND_MASS };

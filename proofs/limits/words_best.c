@@ -34,7 +34,7 @@ static const real_t *best(word_call_t *call, const word_arg_t *a)
 }
 
 const word_t word_best = { "best", "the chance that y is the best of N draws from pi0 by the reward r, ties to the later: best(pi0, r, N, y)", 4,
-                           { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER }, best, NULL };
+                           { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER }, .exact = best };
 
 /* --- the frontier --------------------------------------------------------------------------------------------------------- */
 
@@ -95,4 +95,4 @@ static const real_t *frontier_mean(word_call_t *call, const word_arg_t *a)
 }
 
 const word_t word_frontier_mean = { "frontier_mean", "the mean of r under the tilt of pi0 by r that diverges from pi0 as q does, or on argmax r past "
-                                                     "it: frontier_mean(pi0, r, q)", 3, { WORD_LAW, WORD_TABLE, WORD_LAW }, frontier_mean, NULL };
+                                                     "it: frontier_mean(pi0, r, q)", 3, { WORD_LAW, WORD_TABLE, WORD_LAW }, .exact = frontier_mean };

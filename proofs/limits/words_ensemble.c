@@ -176,7 +176,7 @@ static const real_t *drawn_square(word_call_t *call, const word_arg_t *a)
 }
 
 const word_t word_drawn_square = { "drawn_square", "E of the squared range over y of the mean of k rows of a, i.i.d. and uniform, less the mean of "
-                                                   "all rows: drawn_square(a, k)", 2, { WORD_TABLE, WORD_INTEGER }, drawn_square, NULL };
+                                                   "all rows: drawn_square(a, k)", 2, { WORD_TABLE, WORD_INTEGER }, .exact = drawn_square };
 
 /* --- powers ---------------------------------------------------------------------------------------------------------------- */
 
@@ -188,4 +188,4 @@ static const real_t *unit_power(word_call_t *call, const word_arg_t *a)
     return real_rat(call->A, tilt_power(call->A, 1, a[0].rational, a[1].integer));
 }
 
-const word_t word_unit_power = { "unit_power", "z^k, k whole: unit_power(z, k)", 2, { WORD_RATIONAL, WORD_INTEGER }, unit_power, NULL };
+const word_t word_unit_power = { "unit_power", "z^k, k whole: unit_power(z, k)", 2, { WORD_RATIONAL, WORD_INTEGER }, .exact = unit_power };

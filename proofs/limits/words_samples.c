@@ -73,4 +73,4 @@ static const real_t *share(word_call_t *call, const word_arg_t *a)
 }
 
 const word_t word_share = { "share", "E of the weighted share n_y w_y/sum_x n_x w_x of y in n samples from pi0: share(pi0, w, n, y)", 4,
-                            { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER }, share, NULL };
+                            { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER }, .exact = share };

@@ -7,6 +7,7 @@
 #include "proofs/prove/laws/claim_moments.h"
 #include "proofs/prove/laws/claim_sum.h"
 #include "proofs/prove/integers.h"
+#include "proofs/prove/points/points.h"
 #include "proofs/prove/strict.h"
 #include "proofs/prove/entropy/made.h"
 
@@ -186,12 +187,20 @@ static prove_t by_citing(json_t **made, arena_t *A, const compiled_t *C, size_t 
     return proof ? PROVE_PROVED : PROVE_NOT_CITED;
 }
 
+static prove_t by_points(json_t **made, arena_t *A, const compiled_t *C, size_t link)
+{
+    const char *statement, *why;
+    json_t *proof = points_prove(&statement, &why, A, C, link);
+    if (proof) *made = certificate(C, link, statement, "points", proof);
+    return proof ? PROVE_PROVED : PROVE_NOT_POINTS;
+}
+
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
     prove_t answer;
-    if (cite_of(C, link)) {
-        answer = by_citing(made, A, C, link);
+    if (cite_of(C, link) || points_of(C, link)) {
+        answer = cite_of(C, link) ? by_citing(made, A, C, link) : by_points(made, A, C, link);
         arena_free(A);
         return answer;
     }
@@ -314,7 +323,8 @@ static const char *own_statement(arena_t *A, const char *reason, const compiled_
 {
     static const struct { const char *reason; const char *(*of)(arena_t *, const compiled_t *, size_t); } all[] = { { "box", box_statement },
         { "integers", integers_statement }, { "identity", sum_statement }, { "gibbs", sum_statement }, { "letterwise", laws_statement },
-        { "binary", laws_statement }, { "moments", moments_statement }, { "cite", cite_statement }, { "strict", strict_statement } };
+        { "binary", laws_statement }, { "moments", moments_statement }, { "cite", cite_statement }, { "strict", strict_statement },
+        { "points", points_statement } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].reason, reason) == 0) return all[k].of(A, C, link);
     return NULL;
@@ -363,7 +373,7 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 const char *certificate_reason(json_t *c)
 {
     static const char *const reason[] = { "shannon", "box", "integers", "identity", "gibbs", "letterwise", "binary", "moments", "cite",
-        "strict", NULL };
+        "strict", "points", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];

@@ -1,23 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/prove/claim_words.h"
+#include "proofs/prove/claim_words_parts.h"
 #include "proofs/claims/print/print.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct {
-    arena_t *A;
-    const core_lemma_t *L;
-    bool sizes;       /* of alphabets are terms, too */
-    bool letters;     /* and sums over letters; slot: the one that is bound here, -1 none */
-    bool laws;        /* divergences, extremes, sizes as sums of 1 */
-    int slot;
-    const char *letter;
-    int out_slot;     /* bound around it: the output of a channel */
-    const char *out_letter;
-    bool integers;    /* binomial coefficients, sums and products over an index, which has the slot and the letter */
-    bool conditions;  /* counted as 1 or 0 */
-} words_t;
 
 static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "abs", "min", "max", "h", "kl", NULL };
 
@@ -27,9 +13,6 @@ static bool known_function(const char *name)
         if (strcmp(functions[k], name) == 0) return true;
     return false;
 }
-
-/* How firmly a term is bound: a sum, a product, a power, an atom. */
-typedef enum { SUM, PRODUCT, POWER, ATOM } level_t;
 
 static const char *words(words_t *r, const core_t *x, level_t least);
 
@@ -156,6 +139,7 @@ static const char *bound_words(words_t *r, const core_t *x)
     r->out_letter = r->letter;
     r->slot = (int)x->slot[0];
     r->letter = lowered(r->A, r->L->setting.alphabet[x->over[0]].name);
+    if (r->more) r->letter = arena_printf(r->A, "%s'", r->letter); /* no letter of a claim */
     a = words(r, x->part[0], bound_level(x));
     if (x->kind == CORE_DIVERGENCE && x->n > 1) b = words(r, x->part[1], SUM);
     if (a && b) text = bound_text(r, x, a, b);
@@ -207,6 +191,7 @@ static const char *words(words_t *r, const core_t *x, level_t least)
     const char *a, *b;
     char *q;
     long k;
+    if (r->more && r->more(&a, r, x, least)) return a;
     switch (x->kind) {
     case CORE_NUMBER:
         q = mpq_get_str(NULL, 10, x->number);
@@ -250,6 +235,8 @@ static const char *words(words_t *r, const core_t *x, level_t least)
     default: return NULL;
     }
 }
+
+const char *words_of(words_t *r, const core_t *x, level_t least) { return words(r, x, least); }
 
 const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter)
 {

@@ -8,6 +8,7 @@
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/prove/laws/claim_moments.h"
 #include "proofs/prove/laws/claim_sum.h"
+#include "proofs/prove/points/points.h"
 #include "proofs/prove/strict.h"
 
 #include <string.h>
@@ -295,7 +296,7 @@ static const char *uncited(arena_t *A, const compiled_t *C, size_t link)
 
 const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answer)
 {
-    const char *found;
+    const char *found, *why;
     if (answer != PROVE_PROVED && strict_link(C, link)) return outside(A, C, link);
     switch (answer) {
     case PROVE_OUTSIDE: return outside(A, C, link);
@@ -305,6 +306,7 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     case PROVE_NOT_BOX: return resisting(A, C, link);
     case PROVE_NOT_SUM: return (found = outside(A, C, link)) != no_class ? found : "no identity, and no sum of divergences that was tried";
     case PROVE_NOT_LAWS: return "neither letter by letter, nor by two letters";
+    case PROVE_NOT_POINTS: json_decref(points_prove(&found, &why, A, C, link)); return why;
     case PROVE_NOT_CITED: return uncited(A, C, link);
     case PROVE_NOT_INTEGERS: return "neither by induction, nor at every point of its ranges";
     case PROVE_NOT_MOMENTS: return "no multipliers were found with which the slack is a mean of what is not negative";

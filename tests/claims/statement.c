@@ -8,9 +8,9 @@ TestSuite(claims_statement, .init = session_open, .fini = session_close);
 
 static const real_t *nothing(word_call_t *w, const word_arg_t *a) { (void)a; return real_si(w->A, 0); }
 
-static const word_t depth = { "depth", "how deep x lies under P: depth(P, x)", 2, { WORD_LAW, WORD_LETTER }, nothing, NULL };
-static const word_t width = { "width", "the same of its width", 2, { WORD_LAW, WORD_LETTER }, nothing, NULL };
-static const word_t unused = { "unused", "what nobody asks for: unused(x)", 1, { WORD_LETTER }, nothing, NULL };
+static const word_t depth = { "depth", "how deep x lies under P: depth(P, x)", 2, { WORD_LAW, WORD_LETTER }, .exact = nothing };
+static const word_t width = { "width", "the same of its width", 2, { WORD_LAW, WORD_LETTER }, .exact = nothing };
+static const word_t unused = { "unused", "what nobody asks for: unused(x)", 1, { WORD_LETTER }, .exact = nothing };
 
 static const char *section(const char *text)
 {

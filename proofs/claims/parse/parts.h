@@ -88,6 +88,8 @@ bool parse_rows(parser_t *p, try_t *t);
 bool parse_lemma_clause(parser_t *p);
 /* cite NAME(x = TERM, ..) given SUM .., NAME(..), .. so SUM | SUM. NULL on a fault. */
 const cite_t *parse_cite(parser_t *p);
+/* points { STEP ; .. so SUM }. NULL on a fault. */
+const points_block_t *parse_points(parser_t *p);
 bool parse_range(parser_t *p, const node_t **lo, const node_t **hi);
 
 static inline bool put(unsigned n) { return n > 0; }

@@ -17,7 +17,7 @@
 /* What a file may ask for; past it the file is refused in words. */
 enum {
     FILE_BYTES_MAX = 1 << 20, DEPTH_MAX = 200, HEIGHT_MAX = 600, NODES_MAX = 200000, NAME_MAX_CHARS = 64,
-    CHAIN_LINKS_MAX = 40, PARTS_MAX = 64, ITEMS_MAX = 256, NUMBER_CHARS_MAX = 1000, INCLUDES_MAX = 16
+    CHAIN_LINKS_MAX = 40, PARTS_MAX = 64, ITEMS_MAX = 256, NUMBER_CHARS_MAX = 1000, INCLUDES_MAX = 16, PRODUCT_MAX = 5
 };
 
 typedef struct { const char *file; unsigned line, column; } spot_t;
@@ -169,8 +169,32 @@ typedef struct { unsigned steps, parts; const cite_step_t *step; const cite_sum_
 /* uses ID, "ID#LINK" */
 typedef struct { spot_t at; const char *id; } use_t;
 
-/* A reason: by [link]: text. cite: what it says where it cites; NULL. */
-typedef struct { spot_t at; const char *link, *text; const cite_t *cite; } claim_reason_t;
+/* A weight times relations, called by labels, h1, .. the hypotheses; a sum of such. */
+typedef struct { const node_t *times; unsigned n; const char *of[PRODUCT_MAX]; } points_product_t;
+typedef struct { unsigned n; const points_product_t *at; } points_sum_t;
+/* RULE(TERM, TERM REL TERM, ..): other is NULL of a term alone. */
+typedef struct { const node_t *term, *other; relop_t op; } points_arg_t;
+typedef struct points_step {
+    spot_t at;
+    const char *label, *rule;    /* label: NULL where it has none */
+    unsigned args, sums;
+    const points_arg_t *arg;
+    const points_sum_t *sum;
+    const struct points_block *block;   /* NULL: none */
+} points_step_t;
+/* Steps, then what they lead to: a sum, a contradiction, two cases. */
+typedef struct points_block {
+    unsigned steps;
+    const points_step_t *step;
+    enum { BLOCK_SO, BLOCK_ABSURD, BLOCK_SPLIT } end;
+    points_sum_t sum;
+    const char *label;           /* c: of a case, c1 says what the bracket is, c2 its relation */
+    const node_t *bracket;
+    const struct points_block *yes, *no;
+} points_block_t;
+
+/* A reason: by [link]: text. cite, points: what it says where it cites, or argues at letters; NULL. */
+typedef struct { spot_t at; const char *link, *text; const cite_t *cite; const points_block_t *points; } claim_reason_t;
 
 /* name = value; name in { values }; name in lo .. hi. The name may be a factor, p(y|x), as it is declared. */
 typedef struct {

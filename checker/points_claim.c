@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 8: what the notation of points has more. Entries at letters of `for each`, brackets [A REL B] that are 1 or 0, hypotheses about each
+** letter, weights of pools.
+*/
+#include "checker/reading.h"
+
+#include <string.h>
+
+void points_notation(bool on) { R.points = on; }
+
+void new_letter(const char *name)
+{
+    if (R.S->letters == LETTERS_MAX) unreadable("more than %d letters", LETTERS_MAX);
+    for (unsigned k = 0; R.points && k < R.S->letters; k++)
+        if (strcmp(R.S->letter[k], name) == 0) unreadable("the letter %s stands twice", name);
+    R.S->letter_of[R.S->letters] = NULL;
+    R.S->letter[R.S->letters++] = name;
+}
+
+/* Behind w( : a letter of the statement, where it is not the one that is bound innermost. */
+term_t *entry_at_point(unsigned number)
+{
+    const number_t *n = &R.S->number[number];
+    const token_t *t = &R.token[R.now];
+    if (t->kind != WORD || n->into) return NULL;
+    const char *name = text_of(t->at, t->n);
+    if (R.binds && strcmp(R.bound, name) == 0) return NULL;
+    for (unsigned k = 0; k < R.S->letters; k++) {
+        if (strcmp(R.S->letter[k], name) != 0) continue;
+        if (R.S->letter_of[k] && strcmp(R.S->letter_of[k], n->alphabet) != 0) unreadable("%s is on another alphabet", n->name);
+        R.S->letter_of[k] = n->alphabet;
+        R.now++;
+        need(")");
+        term_t *x = term_name(number);
+        x->kind = POINT;
+        x->power = (int)k;
+        return x;
+    }
+    return NULL;
+}
+
+term_t *bracket(void)
+{
+    relation_t sign;
+    R.brackets++;
+    const term_t *a = sum();
+    if (!relation_sign(&sign)) expected("a relation");
+    const term_t *b = sum();
+    R.brackets--;
+    need("]");
+    term_t *x = term_new(BRACKET, a, b);
+    x->power = (int)sign;
+    return x;
+}
+
+/* for each x, y: A REL B. Its letters are its own: no name is left of them. */
+fact_t fact_of_letters(void)
+{
+    unsigned first = R.S->letters;
+    need("each");
+    do new_letter(word()); while (eat(","));
+    need(":");
+    fact_t f = fact();
+    if (f.kind != RELATION || f.n != 2) expected("one relation between two terms");
+    f.first = first;
+    f.letters = R.S->letters - first;
+    for (unsigned k = first; k < R.S->letters; k++) R.S->letter[k] = "";
+    return f;
+}
+
+/* H weights of x: w(x), p(x), K */
+void weights(const char *name)
+{
+    pool_t pool = { .number = R.S->numbers };
+    if (R.S->pools == POOLS_MAX) unreadable("more than %d weights", POOLS_MAX);
+    need("of");
+    R.bound = word();
+    R.over = NULL;
+    R.binds = true;
+    need(":");
+    pool.w = sum();
+    need(",");
+    pool.p = sum();
+    need(",");
+    R.binds = false;
+    int size = number(word());
+    if (!R.over) expected("weights and a law at the letter");
+    if (size < 0 || !R.S->number[size].whole || R.S->number[size].in.lo.inf || mpq_cmp_ui(R.S->number[size].in.lo.q, 2, 1) < 0)
+        unreadable("%s: a pool of a whole number, at least 2, expected", name);
+    pool.size = (unsigned)size;
+    if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
+    number_t *n = &R.S->number[R.S->numbers];
+    *n = (number_t){ .name = new_name(name, true), .alphabet = R.over };
+    range_init(&n->in);
+    end_set(&n->in.lo, rational(0, 1), true);
+    declare(RANGE)->number = R.S->numbers++;
+    R.S->pool[R.S->pools++] = pool;
+}

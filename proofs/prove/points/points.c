@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/prove/points/points.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/engine/json.h"
+#include "proofs/prove/points/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { GIVENS_MAX = 64, LETTERS_MAX = 24, LABELS_MAX = 256 };
+
+typedef struct {
+    arena_t *A;
+    const compiled_t *C;
+    points_words_t P;
+    const char *why;
+    unsigned facts, known, names;
+    unsigned letters;
+    const char *letter[LETTERS_MAX];
+    unsigned labels;
+    struct { const char *name; unsigned at; } label[LABELS_MAX];
+} proving_t;
+
+const points_block_t *points_of(const compiled_t *C, size_t link)
+{
+    const lemma_tree_t *T = C->core->tree;
+    for (unsigned k = 0; k < T->reasons.n; k++)
+        if (T->reasons.at[k].points && T->reasons.at[k].link && C->of[link].says == SAYS_ITSELF
+            && strcmp(T->reasons.at[k].link, C->lemma.links[link].name) == 0)
+            return T->reasons.at[k].points;
+    return NULL;
+}
+
+/* --- the statement ---------------------------------------------------------------------------------------------------------- */
+
+/* What is said before the claim's colon: its letters, what is supposed of them. */
+static const char *claim_head(points_words_t *P, const core_claim_t *claim, const char *const *guard, unsigned guards)
+{
+    const char *head = "";
+    for (unsigned k = 0; k < claim->slots; k++) head = arena_printf(P->A, "%s%s%s", head, k ? ", " : "for each ", claim->letter[k]);
+    for (unsigned k = 0; k < guards; k++) head = arena_printf(P->A, "%s, given %s", head, guard[k]);
+    return *head ? arena_printf(P->A, "%s: ", head) : head;
+}
+
+static const char *stated(points_words_t *P, unsigned *facts, arena_t *A, const compiled_t *C, size_t link)
+{
+    const link_of_t *of = &C->of[link];
+    const core_claim_t *claim = &C->core->claim[of->claim];
+    const char *given[GIVENS_MAX], *guard[GIVENS_MAX], *text = "";
+    unsigned givens = 0, guards = 0;
+    relop_t op = claim->claim->chain.op[of->link];
+    *P = (points_words_t){ .A = A, .L = C->core };
+    if (of->says != SAYS_ITSELF || op == IS_NE) return NULL;
+    for (unsigned k = 0; k < C->core->givens; k++) givens += points_facts(given + givens, GIVENS_MAX - givens, P, &C->core->given[k]);
+    for (unsigned k = 0; k < claim->slots; k++) P->at[claim->slot[k]] = claim->letter[k];
+    for (unsigned k = 0; k < claim->givens; k++) {
+        const core_fact_t *F = &claim->given[k];
+        if (F->within && claim->slots) guards += points_facts(guard + guards, GIVENS_MAX - guards, P, F);
+        else givens += points_facts(given + givens, GIVENS_MAX - givens, P, F);
+    }
+    const char *a = points_term(P, claim->term[of->link]), *b = points_term(P, claim->term[of->link + 1]), *declared = points_declared(P);
+    if (!a || !b || !declared) return NULL;
+    for (unsigned k = 0; k < givens; k++) text = arena_printf(A, "%s\ngiven %s", text, given[k]);
+    *facts = givens + guards;
+    const char *head = claim_head(P, claim, guard, guards);
+    return arena_printf(A, "%s%s%s\nclaim %s%s %s %s", *declared ? "for " : "", declared, text, head, a, relop_text(op), b);
+}
+
+const char *points_statement(arena_t *A, const compiled_t *C, size_t link)
+{
+    points_words_t P;
+    unsigned facts;
+    return stated(&P, &facts, A, C, link);
+}
+
+/* --- terms at the letters that there are ------------------------------------------------------------------------------------- */
+
+/* The term as the body of a sum over all letters, which then have slots. */
+static const char *term_text(proving_t *r, const node_t *x)
+{
+    claim_fault_t fault = { 0 };
+    node_t over = { .kind = NODE_OVER, .at = x->at, .name = "sum", .n = 1, .part = &x, .bounds = r->letters, .height = x->height + 1 };
+    bound_t *bound = ARENA_ARRAY(r->A, bound_t, r->letters + 1);
+    for (unsigned k = 0; k < r->letters; k++) bound[k] = (bound_t){ r->letter[k], r->C->core->setting.alphabet[0].name, x->at };
+    over.bound = bound;
+    const core_t *c = core_term(r->C->core, r->letters ? &over : x, NULL, &fault);
+    bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
+    memset(r->P.at, 0, sizeof r->P.at);
+    for (unsigned k = 0; good && k < r->letters; k++) r->P.at[c->slot[k]] = r->letter[k];
+    unsigned pools = r->P.pools;
+    const char *text = good ? points_term(&r->P, r->letters ? c->part[0] : c) : NULL;
+    if (r->P.pools != pools) text = NULL; /* weights that the statement does not have */
+    if (!text && !r->why)
+        r->why = arena_printf(r->A, "no term of this notation: %s%s%s", node_text(r->A, x), fault.set ? ": " : "", fault.set ? fault.text : "");
+    return text ? text : "?";
+}
+
+static const char *name_of(proving_t *r, const node_t *x)
+{
+    if (x->kind == NODE_NAME) return x->name;
+    if (!r->why) r->why = arena_printf(r->A, "a name expected: %s", node_text(r->A, x));
+    return "?";
+}
+
+static void letter_put(proving_t *r, const char *name)
+{
+    if (r->letters < LETTERS_MAX) r->letter[r->letters++] = name;
+    else r->why = "too many letters";
+}
+
+/* --- relations --------------------------------------------------------------------------------------------------------------- */
+
+static void known(proving_t *r, const char *label)
+{
+    if (label && r->labels == LABELS_MAX) r->why = "too many labels";
+    else if (label) { r->label[r->labels].name = label; r->label[r->labels++].at = r->facts + r->known; }
+    r->known++;
+}
+
+/* h1, .. the hypotheses; else the last step of that label. */
+static json_t *relation(proving_t *r, const char *name)
+{
+    if (name[0] == 'h' && name[1] && strspn(name + 1, "0123456789") == strlen(name + 1)) return json_made(json_integer(atoi(name + 1) - 1));
+    for (unsigned k = r->labels; k-- > 0;)
+        if (strcmp(r->label[k].name, name) == 0) return json_made(json_integer(r->label[k].at));
+    if (!r->why) r->why = arena_printf(r->A, "%s is no step before it", name);
+    return json_made(json_integer(0));
+}
+
+static json_t *sum_json(proving_t *r, const points_sum_t *s)
+{
+    json_t *list = json_made(json_array());
+    for (unsigned k = 0; k < s->n; k++) {
+        json_t *j = json_made(json_pack("[s]", term_text(r, s->at[k].times)));
+        for (unsigned i = 0; i < s->at[k].n; i++) json_add(j, relation(r, s->at[k].of[i]));
+        json_add(list, j);
+    }
+    return list;
+}
+
+/* --- steps ------------------------------------------------------------------------------------------------------------------- */
+
+/* What the parts of a rule are, in the order of the certificate. An argument: p weights, l a letter, n a new one, x the letter of the block,
+** t a term, o two letters and their order, 2 the two alone, r a term and its sign. h: a hypothesis and its letters. Not an argument: c a made name,
+** s a sum, b a block. */
+static const struct { const char *name, *parts; } rule[] = { { "total", "p" }, { "most", "pl" }, { "order", "pos" }, { "slow", "p2s" },
+    { "least", "ptxb" }, { "ratio", "pt2s" }, { "scaled", "pptl" }, { "bound", "tl" }, { "attained", "tn" }, { "found", "tns" }, { "each", "xrb" },
+    { "part", "xtlb" }, { "given", "h" }, { "show", "rb" }, { "positive", "cts" }, { "apart", "tss" }, { "log", "tts" }, { "holds", "ts" },
+    { "says", "ts" }, { "denies", "ts" } };
+
+static json_t *block_json(proving_t *r, const points_block_t *b);
+
+static void text_put(json_t *list, const char *text) { json_add(list, json_string(text)); }
+
+static bool needs(proving_t *r, const points_step_t *s, unsigned at, bool relation)
+{
+    if (at < s->args && !!s->arg[at].other == relation) return true;
+    if (!r->why) r->why = arena_printf(r->A, "%s: another argument expected", s->rule);
+    return false;
+}
+
+/* The hypothesis, and the letters it is taken at. */
+static void given_json(proving_t *r, json_t *j, const points_step_t *s)
+{
+    if (!needs(r, s, 0, false)) return;
+    json_add(j, relation(r, name_of(r, s->arg[0].term)));
+    for (unsigned k = 1; k < s->args; k++) text_put(j, name_of(r, s->arg[k].term));
+}
+
+static void argument(proving_t *r, json_t *j, const points_step_t *s, char part, unsigned at)
+{
+    if (!needs(r, s, at, part == 'o' || part == '2' || part == 'r')) return;
+    const points_arg_t *a = &s->arg[at];
+    switch (part) {
+    case 'p': case 'l': text_put(j, name_of(r, a->term)); return;
+    case 'x': text_put(j, name_of(r, a->term)); letter_put(r, name_of(r, a->term)); return;
+    case 'n': text_put(j, name_of(r, a->term)); return;
+    case 't': text_put(j, term_text(r, a->term)); return;
+    default: break;
+    }
+    text_put(j, part == 'r' ? term_text(r, a->term) : name_of(r, a->term));
+    if (part != '2') text_put(j, relop_text(a->op));
+    if (part != 'r') text_put(j, name_of(r, a->other));
+}
+
+/* A block, or a sum alone. */
+static json_t *shown_json(proving_t *r, const points_step_t *s)
+{
+    if (s->block) return block_json(r, s->block);
+    if (!s->sums && !r->why) r->why = arena_printf(r->A, "%s: a block, or by and a sum expected", s->rule);
+    return json_made(json_pack("[[],o]", s->sums ? sum_json(r, &s->sum[0]) : json_made(json_array())));
+}
+
+static void name_made(proving_t *r, json_t *j)
+{
+    text_put(j, arena_printf(r->A, "n%c%c", (char)('a' + r->names / 26 % 26), (char)('a' + r->names % 26)));
+    r->names++;
+}
+
+/* The letter of a block is one within it alone; so `part` has its letter behind the term. */
+static void parts_json(proving_t *r, json_t *j, const points_step_t *s, const char *parts)
+{
+    unsigned at = 0, sums = 0;
+    const unsigned letters = r->letters;
+    for (const char *p = parts; *p; p++) {
+        if (*p == 'h') given_json(r, j, s);
+        else if (*p == 'c') name_made(r, j);
+        else if (*p == 'b') json_add(j, shown_json(r, s));
+        else if (*p != 's') argument(r, j, s, *p, at++);
+        else if (sums < s->sums) json_add(j, sum_json(r, &s->sum[sums++]));
+        else if (!r->why) r->why = arena_printf(r->A, "%s: by and a sum expected", s->rule);
+    }
+    r->letters = letters;
+    if (strchr(parts, 'n') && s->args > 1) letter_put(r, name_of(r, s->arg[1].term));
+}
+
+static json_t *step_json(proving_t *r, const points_step_t *s)
+{
+    json_t *j = json_made(json_pack("[s]", s->rule));
+    size_t k = 0;
+    while (k < sizeof rule / sizeof *rule && strcmp(rule[k].name, s->rule) != 0) k++;
+    if (k < sizeof rule / sizeof *rule) parts_json(r, j, s, rule[k].parts);
+    else if (!r->why) r->why = arena_printf(r->A, "%s is no rule of points", s->rule);
+    if (strcmp(s->rule, "least") != 0) known(r, s->label);
+    return j;
+}
+
+static json_t *case_json(proving_t *r, const points_block_t *b, const points_block_t *one)
+{
+    unsigned n = r->known, labels = r->labels;
+    known(r, arena_printf(r->A, "%s1", b->label));
+    known(r, arena_printf(r->A, "%s2", b->label));
+    json_t *j = block_json(r, one);
+    r->known = n;
+    r->labels = labels;
+    return j;
+}
+
+static json_t *block_json(proving_t *r, const points_block_t *b)
+{
+    unsigned n = r->known, labels = r->labels, letters = r->letters;
+    json_t *steps = json_made(json_array()), *j = json_made(json_pack("[o]", steps));
+    for (unsigned k = 0; k < b->steps; k++) json_add(steps, step_json(r, &b->step[k]));
+    if (b->end != BLOCK_SO) text_put(j, b->end == BLOCK_ABSURD ? "absurd" : "split");
+    if (b->end != BLOCK_SPLIT) json_add(j, sum_json(r, &b->sum));
+    else {
+        text_put(j, term_text(r, b->bracket));
+        json_add(j, case_json(r, b, b->yes));
+        json_add(j, case_json(r, b, b->no));
+    }
+    r->known = n;
+    r->labels = labels;
+    r->letters = letters;
+    return j;
+}
+
+json_t *points_prove(const char **statement, const char **why, arena_t *A, const compiled_t *C, size_t link)
+{
+    proving_t *r = ARENA_NEW(A, proving_t);
+    const core_claim_t *claim = &C->core->claim[C->of[link].claim];
+    *r = (proving_t){ .A = A, .C = C };
+    *statement = stated(&r->P, &r->facts, A, C, link);
+    *why = "the link is no relation at letters that a certificate has";
+    if (!*statement || !points_of(C, link)) return NULL;
+    for (unsigned k = 0; k < claim->slots; k++) letter_put(r, claim->letter[k]);
+    json_t *proof = json_made(json_pack("{s:o}", "block", block_json(r, points_of(C, link))));
+    *why = r->why;
+    if (r->why) { json_decref(proof); return NULL; }
+    return proof;
+}

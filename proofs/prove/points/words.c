@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "proofs/prove/points/words.h"
+#include "proofs/claims/print/print.h"
+
+#include <string.h>
+
+/* --- letters ---------------------------------------------------------------------------------------------------------------- */
+
+/* The letter at a slot; NULL: none, or one of the same name is bound within. */
+static const char *letter_at(const points_words_t *P, const words_t *r, const core_t *x)
+{
+    if (x->kind != CORE_SLOT) return NULL;
+    if (x->at == r->slot) return r->letter;
+    const char *own = P->at[x->at];
+    return own && r->letter && strcmp(own, r->letter) == 0 ? NULL : own;
+}
+
+static const char *entry(points_words_t *P, const words_t *r, const core_t *x)
+{
+    const setting_t *S = &P->L->setting;
+    bool law = x->kind == CORE_MASS;
+    if (x->n != 1 || (law && (x->given || S->law[x->at].axes != 1))) return NULL;
+    const char *letter = letter_at(P, r, x->part[0]), *name = law ? S->law[x->at].name : S->entry[x->at].name;
+    if (!letter) return NULL;
+    if (law) P->law[x->at] = true; else P->entry[x->at] = true;
+    return arena_printf(P->A, "%s(%s)", name, letter);
+}
+
+/* --- brackets ----------------------------------------------------------------------------------------------------------------- */
+
+static bool is_one(const core_t *x) { return x->kind == CORE_NUMBER && mpq_cmp_ui(x->number, 1, 1) == 0; }
+
+/* The bracket of a condition, a factor. [[C] = 1] is [C]. */
+static const char *bracket(words_t *r, const core_t *c)
+{
+    const char *a, *b;
+    switch (c->kind) {
+    case CORE_AND:
+        a = bracket(r, c->part[0]);
+        b = bracket(r, c->part[1]);
+        return a && b ? arena_printf(r->A, "(%s*%s)", a, b) : NULL;
+    case CORE_NOT: a = bracket(r, c->part[0]); return a ? arena_printf(r->A, "(1 - %s)", a) : NULL;
+    case CORE_COMPARE: break;
+    default: return NULL;
+    }
+    if (c->op == IS_EQ && c->part[0]->kind == CORE_BRACKET && is_one(c->part[1])) return bracket(r, c->part[0]->part[0]);
+    a = words_of(r, c->part[0], SUM);
+    b = words_of(r, c->part[1], SUM);
+    if (!a || !b) return NULL;
+    return c->op == IS_NE ? arena_printf(r->A, "(1 - [%s = %s])", a, b) : arena_printf(r->A, "[%s %s %s]", a, relop_text(c->op), b);
+}
+
+static const char *cases(words_t *r, const core_t *x)
+{
+    const char *c = bracket(r, x->part[0]), *a = words_of(r, x->part[1], POWER), *b = words_of(r, x->part[2], POWER);
+    return c && a && b ? arena_printf(r->A, "(%s*%s + (1 - %s)*%s)", c, a, c, b) : NULL;
+}
+
+/* --- pools ---------------------------------------------------------------------------------------------------------------------- */
+
+/* The law or table that is argument k of a word, at this letter; NULL: it has not one letter. */
+static const char *array_at(points_words_t *P, words_t *r, const core_t *x, unsigned k, const char *letter, level_t least)
+{
+    words_t was = *r;
+    unsigned first = 0;
+    for (unsigned i = 0; i < k; i++) first += x->word_slots[i];
+    if (x->word_slots[k] != 1) return NULL;
+    unsigned slot = x->slot[first];
+    bool bound = r->letter && strcmp(letter, r->letter) == 0;
+    if (bound) r->slot = (int)slot; else P->at[slot] = letter;
+    const char *text = words_of(r, x->part[k], least);
+    P->at[slot] = NULL;
+    *r = was;
+    return text;
+}
+
+static const char *generic_at(points_words_t *P, words_t *r, const core_t *x, unsigned k)
+{
+    words_t own = *r;
+    own.letter = "x'";
+    own.slot = -1;
+    return array_at(P, &own, x, k, "x'", POWER);
+}
+
+static bool declared(const points_words_t *P, const char *name)
+{
+    for (unsigned k = 0; k < P->pools; k++) if (strcmp(P->pool[k].name, name) == 0) return true;
+    for (unsigned k = 0; k < P->L->setting.params; k++)
+        if (P->L->setting.entry[k].name && strcmp(P->L->setting.entry[k].name, name) == 0) return true;
+    for (unsigned k = 0; k < P->L->setting.laws; k++)
+        if (P->L->setting.law[k].name && strcmp(P->L->setting.law[k].name, name) == 0) return true;
+    return false;
+}
+
+/* HK of pools of K, the first of them; HK' the next. NULL where one part is none of the notation. */
+static const char *pool(points_words_t *P, const char *w, const char *p, const core_t *size)
+{
+    const entry_t *K = size->kind == CORE_PARAM ? &P->L->setting.entry[size->at] : NULL;
+    if (!w || !p || !K || K->kind != ENTRY_NUMBER) return NULL;
+    for (unsigned k = 0; k < P->pools; k++)
+        if (strcmp(P->pool[k].w, w) == 0 && strcmp(P->pool[k].p, p) == 0 && strcmp(P->pool[k].size, K->name) == 0) return P->pool[k].name;
+    if (P->pools == POOLS_MAX) return NULL;
+    const char *name = arena_printf(P->A, "H%s", K->name);
+    while (declared(P, name)) name = arena_printf(P->A, "%s'", name);
+    P->entry[size->at] = true;
+    P->pool[P->pools].name = name;
+    P->pool[P->pools].w = w;
+    P->pool[P->pools].p = p;
+    P->pool[P->pools++].size = K->name;
+    return name;
+}
+
+static const char *times(arena_t *A, const char *a, const char *pool, const char *letter)
+{
+    return a && pool ? arena_printf(A, "%s*%s(%s)", a, pool, letter) : NULL;
+}
+
+/* p H, or p H H' of two stages, at the letter; w, K, w', M, p where both, else by places. */
+static const char *curated(points_words_t *P, words_t *r, const core_t *x, unsigned w, unsigned K, unsigned p, const char *letter)
+{
+    const char *own = pool(P, generic_at(P, r, x, w), generic_at(P, r, x, p), x->part[K]);
+    return times(P->A, array_at(P, r, x, p, letter, POWER), own, letter);
+}
+
+static const char *both(points_words_t *P, words_t *r, const core_t *x, const char *letter)
+{
+    const char *first = pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 4), x->part[1]), *p = generic_at(P, r, x, 4);
+    const char *second = p && first ? pool(P, generic_at(P, r, x, 2), times(P->A, p, first, "x'"), x->part[3]) : NULL;
+    return times(P->A, curated(P, r, x, 0, 1, 4, letter), second, letter);
+}
+
+/* The sum of S p H, or of S p H H'. */
+static const char *mass(points_words_t *P, words_t *r, const core_t *x, bool two)
+{
+    words_t own = *r;
+    own.letter = "x'";
+    own.slot = -1;
+    const char *in = array_at(P, &own, x, two ? 5 : 3, "x'", POWER), *m = two ? both(P, &own, x, "x'") : curated(P, &own, x, 0, 1, 2, "x'");
+    return in && m ? arena_printf(P->A, "(sum x': %s*%s)", in, m) : NULL;
+}
+
+static const char *called(points_words_t *P, words_t *r, const core_t *x, level_t least)
+{
+    word_reads_t reads = x->word->reads;
+    unsigned last = reads == READS_ROUND ? 5 : 3;
+    const char *letter = reads == READS_WEIGHT || reads == READS_CURATED || reads == READS_ROUND ? letter_at(P, r, x->part[last]) : NULL, *text;
+    switch (reads) {
+    case READS_WEIGHT:
+        text = letter ? pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 1), x->part[2]) : NULL;
+        return text ? arena_printf(P->A, "%s(%s)", text, letter) : NULL;
+    case READS_CURATED: text = letter ? curated(P, r, x, 0, 2, 1, letter) : NULL; break;
+    case READS_ROUND: text = letter ? both(P, r, x, letter) : NULL; break;
+    case READS_CURATED_MASS: return mass(P, r, x, false);
+    case READS_ROUND_MASS: return mass(P, r, x, true);
+    default: return NULL;
+    }
+    return text && least > PRODUCT ? arena_printf(P->A, "(%s)", text) : text;
+}
+
+/* --- terms, facts, declarations ----------------------------------------------------------------------------------------------------- */
+
+static bool more(const char **text, words_t *r, const core_t *x, level_t least)
+{
+    points_words_t *P = r->self;
+    switch (x->kind) {
+    case CORE_ENTRY: case CORE_MASS: *text = entry(P, r, x); return true;
+    case CORE_BRACKET: *text = bracket(r, x->part[0]); return true;
+    case CORE_IF: *text = cases(r, x); return true;
+    case CORE_WORD: *text = called(P, r, x, least); return true;
+    case CORE_PARAM: P->entry[x->at] = true; return false;
+    default: return false;
+    }
+}
+
+static words_t writer(points_words_t *P)
+{
+    return (words_t){ .A = P->A, .L = P->L, .letters = true, .laws = true, .slot = -1, .more = more, .self = P };
+}
+
+const char *points_term(points_words_t *P, const core_t *x)
+{
+    words_t r = writer(P);
+    return words_of(&r, x, SUM);
+}
+
+static unsigned put(const char **text, unsigned room, unsigned n, const char *own)
+{
+    if (own && n < room) text[n++] = own;
+    return n;
+}
+
+/* Each condition of a product of brackets. */
+static unsigned conditions(const char **text, unsigned room, unsigned n, points_words_t *P, const core_t *x)
+{
+    words_t r = writer(P);
+    if (x->kind == CORE_MUL || x->kind == CORE_AND) return conditions(text, room, conditions(text, room, n, P, x->part[0]), P, x->part[1]);
+    if (x->kind == CORE_BRACKET) return conditions(text, room, n, P, x->part[0]);
+    if (x->kind != CORE_COMPARE || x->op == IS_NE) return n;
+    if (x->op == IS_EQ && is_one(x->part[1]) && (x->part[0]->kind == CORE_BRACKET || x->part[0]->kind == CORE_MUL))
+        return conditions(text, room, n, P, x->part[0]);
+    const char *a = words_of(&r, x->part[0], SUM), *b = words_of(&r, x->part[1], SUM);
+    return put(text, room, n, a && b ? arena_printf(P->A, "%s %s %s", a, relop_text(x->op), b) : NULL);
+}
+
+static bool of_brackets(const core_t *x)
+{
+    return x->kind == CORE_BRACKET || (x->kind == CORE_MUL && of_brackets(x->part[0]) && of_brackets(x->part[1]));
+}
+
+unsigned points_facts(const char **text, unsigned room, points_words_t *P, const core_fact_t *F)
+{
+    const char *each = "";
+    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE || says_positive(P->L, F->fact)) return 0;
+    bool own = F->slots && !F->within;
+    if (own) each = "for each ";
+    for (unsigned k = 0; own && k < F->slots; k++) {
+        P->at[F->slot[k]] = F->letter[k];
+        each = arena_printf(P->A, "%s%s%s", each, k ? ", " : "", F->letter[k]);
+    }
+    if (own) each = arena_printf(P->A, "%s: ", each);
+    if (!own && F->fact->op[0] == IS_EQ && is_one(F->term[1]) && of_brackets(F->term[0])) return conditions(text, room, 0, P, F->term[0]);
+    const char *a = points_term(P, F->term[0]), *b = points_term(P, F->term[1]);
+    for (unsigned k = 0; own && k < F->slots; k++) P->at[F->slot[k]] = NULL;
+    return put(text, room, 0, a && b ? arena_printf(P->A, "%s%s %s %s", each, a, relop_text(F->fact->op[0]), b) : NULL);
+}
+
+static const char *entry_declared(points_words_t *P, const entry_t *e)
+{
+    if (e->kind == ENTRY_NUMBER) {
+        const char *range = number_range_words(P->A, e);
+        return range ? arena_printf(P->A, "%s in %s", e->name, range) : NULL;
+    }
+    if (e->kind != ENTRY_TABLE || e->axes != 1) return NULL;
+    bool above = e->least && (mpq_sgn(e->least) > 0 || (mpq_sgn(e->least) == 0 && e->binder && e->binder->open_lo));
+    return arena_printf(P->A, "table %s on %s%s", e->name, P->L->setting.alphabet[e->alphabet[0]].name, e->positive || above ? " > 0" : "");
+}
+
+static const char *law_declared(points_words_t *P, const law_t *l)
+{
+    if (l->param < 0 || l->axes != 1 || l->variable[0]) return NULL;
+    return arena_printf(P->A, "%s law on %s%s", l->name, P->L->setting.alphabet[l->alphabet[0]].name,
+        P->L->setting.entry[l->param].positive ? " > 0" : "");
+}
+
+const char *points_declared(points_words_t *P)
+{
+    const char *text = "", *own;
+    for (unsigned side = 0; side < 3; side++)
+        for (unsigned k = 0; k < (side == 0 ? P->L->setting.laws : side == 1 ? P->L->setting.params : P->pools); k++) {
+            if ((side == 0 && !P->law[k]) || (side == 1 && !P->entry[k])) continue;
+            own = side == 0 ? law_declared(P, &P->L->setting.law[k]) : side == 1 ? entry_declared(P, &P->L->setting.entry[k])
+                : arena_printf(P->A, "%s weights of x': %s, %s, %s", P->pool[k].name, P->pool[k].w, P->pool[k].p, P->pool[k].size);
+            if (!own) return NULL;
+            text = arena_printf(P->A, "%s%s%s", text, *text ? " ; " : "", own);
+        }
+    return text;
+}
