@@ -253,14 +253,14 @@ static const char *outside(arena_t *A, const compiled_t *C, size_t link)
     if (of->says == SAYS_STRICT) return "it says where the relation is strict, and no margin is known that is > 0 there";
     if (of->says == SAYS_EQUAL) return "it says when equality holds, by facts that no prover puts in";
     if (strict_link(C, link) && strict_statement(A, C, link)) return "no margin is known by which the relation is strict";
-    if (op == IS_LT || op == IS_GT || op == IS_NE)
-        return arena_printf(A, "the relation %s: of what stands here provers show <=, >= and =", relop_text(op));
     for (unsigned k = 0; k < 2 && !found; k++) found = find(&w, side[k], NULL);
     w.all = true;
     bool entropies = has_entropy(&w, side[0], 0) || has_entropy(&w, side[1], 0);
     for (unsigned k = 0; k < 2 && !found; k++) found = find(&w, side[k], NULL);
     if (!found && claim->slots && !entropies) found = arena_printf(A, "a claim for each letter %s", claim->letter[0]);
     if (!found && link_of_numbers(C, link)) found = hypothesis(&w, C, claim);
+    if (!found && (op == IS_LT || op == IS_GT || op == IS_NE))
+        found = arena_printf(A, "the relation %s: of what stands here provers show <=, >= and =", relop_text(op));
     if (!found && entropies && C->core->setting.joint >= 0) found = "entropies of a law whose declaration no prover reads";
     return found ? found : no_class;
 }

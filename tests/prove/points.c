@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+**
+** Reasons that argue at letters: read, written out, accepted or not; what is missing is said.
+*/
+#include "tests/support/process.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(prove_points, .init = session_open, .fini = session_close);
+
+#define LEMMA(by) "lemma markov \"Markov\"\n  for P law on X ; table f on X > 0 ; c in (0,inf)\n" \
+                  "  claim c (sum x: P(x) [f(x) >= c]) <= sum x: P(x) f(x)  [Markov]\n  by [Markov]: points { " by " }\nend\n"
+#define EACH "e = each(x, P(x) f(x) - c P(x) [f(x) >= c] >= 0) { split [f(x) >= c] { so P(x): c2 + -c P(x): c1 } { so P(x) f(x): + -c P(x): c1 } } ; "
+
+static outcome_t prove(const char *text) { return process_run("", 0, (const char *const[]){ lemmata_path(), "prove", file_put("p.lem", text), NULL }); }
+
+Test(prove_points, written_and_judged)
+{
+    static const struct { const char *text, *says; } tried[] = {
+        { LEMMA(EACH "so 1: e"), "proved        p/markov, Markov: by points\n" }, { LEMMA(EACH "so 2: e"), "not shown to be the sum" },
+        { LEMMA(EACH "so -1: e"), "is not shown to be >= 0" }, { LEMMA(EACH "so 1: g"), "g is no step before it" },
+        { LEMMA(EACH "so 1: c1"), "c1 is no step before it" }, { LEMMA("m = mean(x) ; so 1: m"), "mean is no rule of points" },
+        { LEMMA("m = bound(max(g), x) ; so 0"), "no term of this notation" }, { LEMMA("m = each(x, f(x)) { so 0 } ; so 0"), "another argument expected" },
+        { LEMMA("m = show(c >= 0) ; so 0"), "a block, or by and a sum expected" }, { LEMMA("so 1: h1"), "a relation" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        outcome_t o = prove(tried[k].text);
+        cr_expect(strstr(o.out, tried[k].says) || strstr(o.err, tried[k].says), "%s: %s%s", tried[k].text, o.out, o.err);
+        cr_expect(o.status == (k ? 4 : 0), "%s: exit %d", tried[k].text, o.status);
+    }
+}
+
+Test(prove_points, misspelt)
+{
+    static const char *const tried[] = { LEMMA("so 1 e"), LEMMA("e each(x, f(x) >= 0) ; so 0"), LEMMA("so 0 ; so 0"), LEMMA("split [c > 0] { so 0 }"), LEMMA("e = each(x ; so 0") };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        outcome_t o = prove(tried[k]);
+        cr_expect(o.status == 2 && strstr(o.err, "p.lem:4:"), "%s: exit %d, %s%s", tried[k], o.status, o.out, o.err);
+    }
+}
