@@ -73,7 +73,7 @@ static form_t times(const json_t *j, bool *equal, bool *strict)
 {
     int sign;
     json_list(j, "a weight and one relation or two", 2, 3);
-    form_t f = sums_weight(j->at[0], &sign);
+    form_t f = sums_weight(S, j->at[0], &sign);
     *equal = false;
     *strict = sign > 0;
     for (unsigned k = 1; k < j->n; k++) {

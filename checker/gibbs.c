@@ -12,7 +12,7 @@ static statement_t *S;
 static form_t weight(const json_t *j, bool *positive)
 {
     int sign;
-    form_t c = sums_weight(j, &sign);
+    form_t c = sums_weight(S, j, &sign);
     *positive = sign > 0;
     if (sign <= 0 && !form_zero(c)) reject("the weight %.200s is not shown to be >= 0", j->text);
     return c;

@@ -185,7 +185,7 @@ static form_t sum_over(form_t f)
 static int sign_of(form_t f, const box_t *B) { return poly_sign(f.n, B) * poly_sign(f.d, B); }
 
 /* Of a term whose fraction is f: by that, or by the enclosure of the term as it is written. 0: not shown. */
-static int sign_as_written(const term_t *x, form_t f)
+int sums_sign_as_written(const term_t *x, form_t f)
 {
     range_t r, down;
     int s = sign_of(f, &strict);
@@ -331,7 +331,7 @@ static form_t value(const term_t *x, int sign)
     }
     case DIV:
         b = value(x->b, 0);
-        k = sign_as_written(x->b, b);
+        k = sums_sign_as_written(x->b, b);
         if (!k) reject("a denominator is not shown to be other than 0");
         return form_times(value(x->a, k > 0 ? sign : 0), form_inverse(b));
     case POWER:
@@ -365,32 +365,7 @@ form_t sums_relation(const fact_t *f, int sign)
     return form_sum(larger, value(f->term[down], -sign), -1);
 }
 
-/* 1: shown positive, 0: not negative, -1: neither; products by their factors, even powers. */
-int sums_sign(const term_t *x)
-{
-    range_t r;
-    form_t c = value(x, 0);
-    if (form_zero(c)) return 0;
-    if (sign_as_written(x, c) > 0) return 1;
-    if (x->kind == POWER && x->power > 0 && x->power % 2 == 0) return 0;
-    if (x->kind == MUL || x->kind == DIV) {
-        int a = sums_sign(x->a), b = sums_sign(x->b);
-        return a < 0 || b < 0 ? -1 : 0;
-    }
-    precision(128);
-    return enclose(&r, x, &strict, true) && range_nonnegative(&r) ? 0 : -1;
-}
-
-form_t sums_weight(const json_t *j, int *sign)
-{
-    const term_t *x = term_read(S, json_text(j, "a weight"));
-    bool free = letter_alphabet();
-    form_t c = value(x, 0);
-    if (free || form_at_letter(c)) reject("the weight %.200s depends on a letter", j->text);
-    *sign = sums_sign(x);
-    return c;
-}
-
+const box_t *sums_ranges(void) { return &strict; }
 form_t sums_value(const term_t *x) { return value(x, 0); }
 form_t sums_divergence(form_t a, form_t b) { return divergence(a, b, 0); }
 form_t sums_entry(const term_t *x) { return at_a_letter(x); }

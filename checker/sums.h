@@ -23,7 +23,10 @@ bool sums_lettered(form_t f);     /* does it depend on the bound letter? */
 form_t sums_divergence(form_t a, form_t b);   /* sum a log(a/b), shown to be finite */
 bool sums_law(form_t f);          /* positive where all entries are, with sum 1 */
 bool sums_positive(form_t f);     /* on the ranges as they are declared */
+/* Of a term whose fraction is f: by that, or as it is written. 0: not shown. */
+int sums_sign_as_written(const term_t *x, form_t f);
+const box_t *sums_ranges(void);   /* as they are declared */
 int sums_sign(const term_t *x);   /* 1: shown positive; 0: not negative; -1: neither */
-form_t sums_weight(const json_t *j, int *sign);   /* a term without letters, and its sign */
+form_t sums_weight(statement_t *s, const json_t *j, int *sign);   /* a term without letters, and its sign */
 
 #endif
