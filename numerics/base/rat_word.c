@@ -62,7 +62,7 @@ static int64_t common(int64_t a, int64_t b)
 static inline int64_t rest(twice_t x, int64_t g) { return is_word(x) ? (int64_t)x % g : (int64_t)(x % g); }
 static inline twice_t quotient(twice_t x, int64_t h) { return is_word(x) ? (int64_t)x / h : x / h; }
 
-/* a + b: of coprime denominators n/d in lowest terms; else, with their common factor g, (n a' + ..)/(g ..), where g alone can have a factor in common. */
+/* a + b: of coprime denominators in lowest terms; else only their common factor g can have a factor in common with the numerator. */
 static bool sum(mpq_ptr r, word_rat_t a, word_rat_t b)
 {
     int64_t g = a.den == b.den ? a.den : common(a.den, b.den), u = a.den / g, v = b.den / g;

@@ -257,9 +257,27 @@ const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c)
 
 /* --- the normal form ---------------------------------------------------------------------------------- */
 
-static int by_argument(const void *l, const void *r)
+/* a, b >= 1. */
+static inline int order(mpz_srcptr a, mpz_srcptr b)
 {
-    return mpz_cmp(((const loglin_term_t *)l)->a, ((const loglin_term_t *)r)->a);
+    if (mpz_size(a) > 1 || mpz_size(b) > 1) return mpz_cmp(a, b);
+    mp_limb_t u = mpz_getlimbn(a, 0), v = mpz_getlimbn(b, 0);
+    return (u > v) - (u < v);
+}
+
+static int by_argument(const void *l, const void *r) { return order(((const loglin_term_t *)l)->a, ((const loglin_term_t *)r)->a); }
+
+/* By their arguments; few are put in their places one by one. */
+static void sort(loglin_term_t *t, size_t n)
+{
+    enum { FEW = 24 };
+    if (n > FEW) { qsort(t, n, sizeof *t, by_argument); return; }
+    for (size_t i = 1; i < n; i++) {
+        loglin_term_t one = t[i];
+        size_t k = i;
+        for (; k > 0 && order(t[k - 1].a, one.a) > 0; k--) t[k] = t[k - 1];
+        t[k] = one;
+    }
 }
 
 /* Divides den, c0 and every c by their common factor. Other forms may hold the terms: the quotients are new ones. */
@@ -302,7 +320,7 @@ static size_t merged(loglin_term_t *t, size_t n)
 {
     size_t m = 0;
     for (size_t i = 0; i < n; i++) {
-        if (m && mpz_cmp(t[m - 1].a, t[i].a) == 0) { mpz_add(t[m - 1].c, t[m - 1].c, t[i].c); continue; }
+        if (m && order(t[m - 1].a, t[i].a) == 0) { mpz_add(t[m - 1].c, t[m - 1].c, t[i].c); continue; }
         if (m && mpz_sgn(t[m - 1].c) == 0) m--;
         t[m++] = t[i];
     }
@@ -329,7 +347,7 @@ const loglin_t *loglin_gathered(const loglin_t *form)
     for (size_t k = 0; k < x->parts; k++) room += x->part[k].n;
     x->term = ARENA_ARRAY(x->home, loglin_term_t, room);
     for (size_t k = 0; k < x->parts; k++) x->n += spread(x->term + x->n, x->home, &x->part[k]);
-    qsort(x->term, x->n, sizeof *x->term, by_argument);
+    sort(x->term, x->n);
     x->n = merged(x->term, x->n);
     x->gathered = true;
     set_part(x);

@@ -188,7 +188,7 @@ void loglin_encl(encl_ptr r, const loglin_t *x)
 
 bool loglin_is_zero(const loglin_t *x)
 {
-    loglin_normal(x);
+    loglin_gathered(x);
     return mpz_sgn(x->c0) == 0 && coprime_product_is_one(x->home, x->n, x->term);
 }
 
@@ -258,6 +258,15 @@ static bool may_be_zero(const loglin_t *x)
     return above == below;
 }
 
+/* Few terms, of words: their common divisors cost no more than powers modulo a prime. */
+static bool is_short(const loglin_t *x)
+{
+    enum { FEW = 12 };
+    bool words = x->n <= FEW;
+    for (size_t i = 0; i < x->n && words; i++) words = is_word(x->term[i].a);
+    return words;
+}
+
 /* What may be zero is asked for it first: the filter has left it open, so that it mostly is. Then enclosures at doubling precision: what is not
 ** zero ends the loop. */
 static int sign_in_the_end(const loglin_t *x, route_t *route)
@@ -265,7 +274,7 @@ static int sign_in_the_end(const loglin_t *x, route_t *route)
     encl_t r;
     int sgn = 0;
     *route = ROUTE_EXACT;
-    if (may_be_zero(x) && loglin_is_zero(x)) return 0;
+    if ((is_short(x) || may_be_zero(x)) && loglin_is_zero(x)) return 0;
     *route = ROUTE_ENCLOSURE;
     mpfi_init2(r, FIRST_PREC);
     for (mpfr_prec_t prec = FIRST_PREC; !sgn; prec *= 2) {

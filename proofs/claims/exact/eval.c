@@ -116,6 +116,7 @@ static num_t mass(eval_t *e, const core_t *x)
 {
     const law_t *P = &e->L->setting.law[x->at];
     unsigned all = x->set | x->given;
+    if (P->param >= 0 && !x->given && x->n == P->axes) return (num_t){ e->c->value[P->param].at + cell_among(e, x, all, all, P), NULL };
     const pmf_t *both = eval_marginal(e, x->at, all);
     if (!both) return num_si(e, 0);
     mpq_ptr q = arena_mpq(e->A, 1);

@@ -36,7 +36,8 @@ num_t eval_log(eval_t *e, const core_t *x)
 
 /* --- arrays -------------------------------------------------------------------------------------------------------------- */
 
-typedef struct { size_t n; num_t *a, *b, *log_a, *log_b; bool rational; } cells_t;
+/* The numbers of both sides, and where all are rational, the laws that they are. */
+typedef struct { size_t n; num_t *a, *b, *log_a, *log_b; bool rational; const pmf_t *law[2]; } cells_t;
 
 static bool gather(eval_t *e, cells_t *c, const core_t *x, bool logs)
 {
@@ -141,12 +142,7 @@ static num_t kl_part(eval_t *e, const cells_t *c, size_t k, bool back)
 static num_t kl(eval_t *e, const cells_t *c, bool back)
 {
     num_t sum = num_si(e, 0);
-    if (c->rational) { /* one log form, at once */
-        mpq_ptr p = arena_mpq(e->A, c->n), q = arena_mpq(e->A, c->n);
-        for (size_t k = 0; k < c->n; k++) { mpq_set(p + k, (back ? c->b : c->a)[k].q); mpq_set(q + k, (back ? c->a : c->b)[k].q); }
-        const pmf_t *P = pmf_make(e->A, c->n, p), *Q = pmf_make(e->A, c->n, q);
-        if (P && Q) return num_of(info_kl(P, Q), e);
-    }
+    if (c->law[0] && c->law[1]) return num_of(info_kl(c->law[back], c->law[!back]), e); /* one log form, at once */
     for (size_t k = 0; k < c->n; k++) sum = num_add(e, sum, kl_part(e, c, k, back));
     return sum;
 }
@@ -226,19 +222,35 @@ static num_t squares(eval_t *e, const cells_t *c, char which)
     return sum;
 }
 
+/* The law that rational numbers are; NULL when they are none. */
+static const pmf_t *law_of(eval_t *e, size_t n, const num_t *a)
+{
+    mpq_ptr p = arena_mpq(e->A, n);
+    for (size_t k = 0; k < n; k++) mpq_set(p + k, a[k].q);
+    return pmf_make(e->A, n, p);
+}
+
+/* Are both sides laws? If not, says so. */
+static bool are_laws(eval_t *e, const core_t *x, cells_t *c)
+{
+    for (unsigned side = 0; side < x->n && !e->impossible; side++) {
+        const num_t *a = side ? c->b : c->a;
+        if (c->rational) c->law[side] = law_of(e, c->n, a);
+        truth_t law = !c->rational ? is_law(e, c->n, a) : c->law[side] ? TRUTH_YES : TRUTH_NO;
+        if (law == TRUTH_UNKNOWN) law = is_normalised(e, x, side);
+        if (law == TRUTH_NO) { e->not_law = array_words(e, x, side); return false; }
+        if (law == TRUTH_UNKNOWN && !e->doubt) e->doubt = "whether what is to be a law is one could not be decided";
+    }
+    return true;
+}
+
 num_t eval_divergence(eval_t *e, const core_t *x)
 {
     cells_t c;
     const char *name = x->name;
     bool logs = strcmp(name, "KL") == 0 || strcmp(name, "J") == 0 || strcmp(name, "H") == 0 || strcmp(name, "Renyi") == 0;
     num_t half = num_div(e, num_si(e, 1), num_si(e, 2)), one = num_si(e, 1);
-    if (!gather(e, &c, x, logs)) return one;
-    for (unsigned side = 0; side < x->n; side++) {
-        truth_t law = e->impossible ? TRUTH_YES : is_law(e, c.n, side ? c.b : c.a);
-        if (law == TRUTH_UNKNOWN) law = is_normalised(e, x, side);
-        if (law == TRUTH_NO) { e->not_law = array_words(e, x, side); return one; }
-        if (law == TRUTH_UNKNOWN && !e->doubt) e->doubt = "whether what is to be a law is one could not be decided";
-    }
+    if (!gather(e, &c, x, logs) || !are_laws(e, x, &c)) return one;
     if (strcmp(name, "H") == 0) {
         num_t sum = num_si(e, 0);
         for (size_t k = 0; k < c.n; k++) sum = num_sub(e, sum, kl_part(e, &c, k, false));

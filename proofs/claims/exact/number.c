@@ -13,8 +13,14 @@
 
 enum { POWER_BITS_MAX = 1 << 20, POWER_MAX = 100000 };
 
+/* Numbers that are asked for all the time. */
+static mp_limb_t word[] = { 0, 1, 2 };
+#define SMALL(k) { { ._mp_size = (k) != 0, ._mp_d = &word[k] }, { ._mp_size = 1, ._mp_d = &word[1] } }
+static const __mpq_struct small[] = { SMALL(0), SMALL(1), SMALL(2) };
+
 num_t num_si(eval_t *e, long n)
 {
+    if (n >= 0 && n < (long)(sizeof small / sizeof *small)) return (num_t){ &small[n], NULL };
     mpq_ptr q = arena_mpq(e->A, 1);
     mpq_set_si(q, n, 1);
     return (num_t){ q, NULL };
