@@ -11,6 +11,8 @@ import { vanishes } from "./coprime.mjs";
 
 export const BITS_MOST = 1n << 12n;
 const BITS_FIRST = 64n;
+// Up to here an enclosure costs less than the gcds of a coprime base.
+const BITS_LIGHT = 256n;
 
 export const of = (q) => ({ c: q, atoms: new Map() });
 export const whole = (n) => of(Q.ratio(BigInt(n)));
@@ -207,7 +209,7 @@ export function sign(x, most = BITS_MOST) {
         const e = enclose(x, p);
         if (e && e[0] > 0n) return 1;
         if (e && e[1] < 0n) return -1;
-        if (tested) continue;
+        if (tested || (p < BITS_LIGHT && 2n * p <= most)) continue;
         tested = true;
         if (logsVanish(x)) return Q.sign(x.c);
     }
