@@ -17,7 +17,8 @@ enum {
     FILTER_BY_BITS   = 300,
     FILTER_C_BITS    = 560,
     FILTER_TERMS_MAX = 1 << 30,
-    FIRST_PREC       = 128
+    FIRST_PREC       = 128,
+    NEAR_PREC        = 256      /* what enclosures of this precision leave open may have terms near each other */
 };
 
 /* --- the filter -------------------------------------------------------------------------------------------- */
@@ -279,7 +280,7 @@ static int sign_in_the_end(const loglin_t *x, route_t *route)
     mpfi_init2(r, FIRST_PREC);
     for (mpfr_prec_t prec = FIRST_PREC; !sgn; prec *= 2) {
         mpfi_set_prec(r, prec);
-        if (prec > EXACT_PREC && x->gathered && lognear_helps(x->term, x->n, prec)) encl_near(r, x);
+        if (prec > NEAR_PREC && x->gathered && lognear_helps(x->term, x->n, prec)) encl_near(r, x);
         else encl_numerator(r, x);
         sign_t s = encl_sign(r);
         sgn = s == SIGN_POS ? 1 : s == SIGN_NEG ? -1 : 0;
