@@ -330,4 +330,11 @@ num_t eval(eval_t *e, const core_t *x)
     return v;
 }
 
-const real_t *eval_real(eval_t *e, const core_t *x) { return num_real(e, eval(e, x)); }
+/* A term of a link: what cancels in a form is not to widen its ends in doubles. */
+const real_t *eval_real(eval_t *e, const core_t *x)
+{
+    const real_t *term = num_real(e, eval(e, x));
+    const loglin_t *form = real_loglin(term);
+    if (form) loglin_gathered(form);
+    return term;
+}
