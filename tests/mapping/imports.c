@@ -17,7 +17,7 @@ TestSuite(imports, .init = session_open, .fini = session_close);
 static const char *const room[] = { "base", "logs", "laws", "expr", "info", "klinv", "capacity", "pools", "frontier" };
 static const char *const layer[] = { "engine", "claims", "prove" };
 static const char *const language[] = { "tree", "parse", "tex", "print", "core", "exact", "doubles", "families", "variants", "hunt", "page" };
-static const char *const provers[] = { "box", "laws", "entropy", "coq", "repair" };
+static const char *const provers[] = { "box", "laws", "entropy", "points", "coq", "repair" };
 
 /* The place of the folder at `path` among these, n when it is none of them. */
 static size_t place(const char *path, const char *const *names, size_t n)

@@ -196,5 +196,5 @@ void hunt_link(hunt_t *found, const compiled_t *C, size_t link, const hunt_optio
 void hunt_clear(hunt_t *found)
 {
     arena_free(found->home);
-    found->home = NULL;
+    *found = (hunt_t){ .home = NULL }; /* the candidate went with its home */
 }
