@@ -65,15 +65,15 @@ void json_rational(mpq_t q, const json_t *j);
 /* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
 
 typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE, MOST, LEAST,
-    CONDITION, BINOMIAL, UPTO, INDEXED,   /* [a >= b]; (a over b); a..b, and of an index over it the term b */
-    POINT, BRACKET } kind_t;              /* of `points`: an entry at a letter; a relation counted as 1 or 0 */
+    BRACKET, BINOMIAL, UPTO, INDEXED,   /* [a >= b]; (a over b); a..b, and of an index over it the term b */
+    POINT } kind_t;                     /* of `points`: an entry at a letter */
 typedef enum { KL, CHI2, TV, HSQ, LC } divergence_t;
 
 typedef struct term {
     kind_t kind;
     mpq_t q;                       /* NUMBER */
     unsigned name;                 /* NAME: which of the statement's numbers; INDEXED: the index; POINT: which has entries */
-    int power;                     /* POWER; DIVERGENCE: which; CONDITION: 1, strict; INDEXED: 1, a product; POINT: at which letter; BRACKET: which relation */
+    int power;                     /* POWER; DIVERGENCE: which; BRACKET: which relation; INDEXED: 1, a product; POINT: at which letter */
     const struct term *a, *b;
     unsigned depth, size;          /* levels; parts, those of a term that stands twice twice */
     unsigned groups;               /* ENTROPY: 1, INFORMATION */

@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: MIT
 **
-** Terms of integers and conditions, read: binomial(a, b), sum i in A..B: TERM, prod i in A..B: TERM, [a >= b].
+** Terms of integers and conditions, read: binomial(a, b), sum i in A..B: TERM, prod i in A..B: TERM, [A REL B].
 */
 #include "checker/reading.h"
 
 #include <string.h>
 
-/* [a <= b] is [b >= a]. */
-term_t *condition(void)
+/* [A REL B], = of points alone; [a <= b] is [b >= a]. */
+term_t *bracket(void)
 {
-    static const char *const sign[] = { ">=", ">", "<=", "<" };
-    unsigned k = 0;
+    relation_t sign;
     R.brackets++;
     const term_t *a = sum();
-    while (k < 4 && !eat(sign[k])) k++;
-    if (k == 4) expected(">=, >, <= or < in a condition");
+    if (!relation_sign(&sign) || (sign == EQ && !R.points)) expected("an order in a condition, or = of points");
     const term_t *b = sum();
     R.brackets--;
     need("]");
-    term_t *x = k < 2 ? term_new(CONDITION, a, b) : term_new(CONDITION, b, a);
-    x->power = k % 2;
+    bool up = sign == LE || sign == LT;
+    term_t *x = up ? term_new(BRACKET, b, a) : term_new(BRACKET, a, b);
+    x->power = sign == LE ? GE : sign == LT ? GT : (int)sign;
     return x;
 }
 

@@ -92,8 +92,8 @@ static void conditions_in(const term_t *x)
 {
     unsigned k = 0;
     if (!x) return;
-    if (x->kind != CONDITION) { conditions_in(x->a); conditions_in(x->b); return; }
-    if (has(x->a, CONDITION) || has(x->b, CONDITION)) reject("a condition inside a condition");
+    if (x->kind != BRACKET) { conditions_in(x->a); conditions_in(x->b); return; }
+    if (has(x->a, BRACKET) || has(x->b, BRACKET)) reject("a condition inside a condition");
     if (!continuous(x->a, M->S) || !continuous(x->b, M->S)) reject("a condition on what is not shown to be finite and continuous");
     while (k < M->conditions && !same_term(M->condition[k], x)) k++;
     if (k == CASES_MAX) reject("more than %d conditions", CASES_MAX);
@@ -103,7 +103,7 @@ static void conditions_in(const term_t *x)
 /* In the case `which` each condition is 1 where its bit is set, else 0. */
 static const term_t *in_case(const term_t *x, unsigned which)
 {
-    if (!x || x->kind != CONDITION) return x ? term_of(x, in_case(x->a, which), in_case(x->b, which)) : NULL;
+    if (!x || x->kind != BRACKET) return x ? term_of(x, in_case(x->a, which), in_case(x->b, which)) : NULL;
     unsigned k = 0;
     while (k < M->conditions && !same_term(M->condition[k], x)) k++;
     if (k == M->conditions) reject("a condition that stands in no summand");
@@ -276,7 +276,7 @@ void check_moments(statement_t *s, const json_t *proof, FILE *words)
     bool down = c->sign[0] == GE;
     M->larger = in_values(c->term[!down]);
     M->smaller = in_values(c->term[down]);
-    if (has(M->larger, ABS) || has(M->smaller, ABS) || has(M->larger, CONDITION) || has(M->smaller, CONDITION))
+    if (has(M->larger, ABS) || has(M->smaller, ABS) || has(M->larger, BRACKET) || has(M->smaller, BRACKET))
         reject("absolute values and conditions stand in summands alone");
     if (has_entry(M->larger) || has_entry(M->smaller)) reject("an entry at no letter");
     box_open(s, out);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 8: what the notation of points has more. Entries at letters of `for each`, brackets [A REL B] that are 1 or 0, hypotheses about each
-** letter, weights of pools.
+** Section 8: what the notation of points has more. Entries at letters of `for each`, hypotheses about each letter, weights of pools.
 */
 #include "checker/reading.h"
 
@@ -38,20 +37,6 @@ term_t *entry_at_point(unsigned number)
         return x;
     }
     return NULL;
-}
-
-term_t *bracket(void)
-{
-    relation_t sign;
-    R.brackets++;
-    const term_t *a = sum();
-    if (!relation_sign(&sign)) expected("a relation");
-    const term_t *b = sum();
-    R.brackets--;
-    need("]");
-    term_t *x = term_new(BRACKET, a, b);
-    x->power = (int)sign;
-    return x;
 }
 
 /* for each x, y: A REL B. Its letters are its own: no name is left of them. */

@@ -14,7 +14,7 @@ typedef struct {
     token_t *token;
     unsigned now, brackets, depth;
     const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
-    bool binds, points;   /* points: brackets, letters and weights are read */
+    bool binds, points;   /* points: letters, weights and [A = B] are read */
     struct { const char *bound, *over; bool binds; } out;   /* around it: the output of a channel */
 } reading_t;
 
@@ -44,7 +44,6 @@ void arguments(const term_t **u, const term_t **v, const char *sign);
 
 const char *new_name(const char *name, bool is_number);   /* claim.c: none that is declared, or has a meaning */
 
-term_t *bracket(void);            /* [A REL B], behind its [ */
 bool relation_sign(relation_t *sign);
 
 /* --- points_claim.c: what the notation of section 8 has more ------------------------------------------------------------- */
@@ -68,7 +67,7 @@ term_t *divergence_of(const char *name);
 
 /* --- indexed.c: what integers and conditions make ------------------------------------------------------------------------ */
 
-term_t *condition(void);                   /* behind [ */
+term_t *bracket(void);                     /* [A REL B], behind its [ */
 term_t *binomial(void);
 term_t *indexed(const char *name);         /* sum i in A..B: TERM, prod; NULL: neither */
 

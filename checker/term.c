@@ -236,7 +236,7 @@ static term_t *primary(void)
     bool call = is(R.now + 1, "("), close = call && !R.token[R.now + 1].spaced;
     if (R.token[R.now].kind == DIGITS) x = decimal();
     else if (eat("(")) { R.brackets++; x = sum(); R.brackets--; need(")"); }
-    else if (eat("[")) x = R.points ? bracket() : condition();
+    else if (eat("[")) x = bracket();
     else if (R.token[R.now].kind == WORD && !at_clause()) {
         const char *name = word();
         int k = number(name);

@@ -80,8 +80,8 @@ Test(checker_moments, means)
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
         assert_rejected(arena_printf(session_arena(), FOR "claim 0 <= sum x: %s", wrong[k].g), "moments", one(wrong[k].g, FACTOR("v", "1"), at("", ZERO)), wrong[k].why);
-    assert_unreadable(FOR "claim 0 <= sum x: P(x)*[f(x) = t]", "moments", one("P(x)*[f(x) = t]", ZERO, at("", ZERO)), "in a condition");
-    assert_unreadable(FOR "claim 0 <= sum x: P(x)*[f(x)]", "moments", one("P(x)*[f(x)]", ZERO, at("", ZERO)), "in a condition");
+    assert_unreadable(FOR "claim 0 <= sum x: P(x)*[f(x) = t]", "moments", one("P(x)*[f(x) = t]", ZERO, at("", ZERO)), "an order in a condition");
+    assert_unreadable(FOR "claim 0 <= sum x: P(x)*[f(x)]", "moments", one("P(x)*[f(x)]", ZERO, at("", ZERO)), "an order in a condition");
     assert_unreadable(FOR "claim 0 <= sum x: P(x)*(sum y: P(y)*f(x))", "moments", one("P(x)*(sum y: P(y)*f(x))", ZERO, at("", ZERO)), "no letter that is bound");
 }
 

@@ -115,7 +115,10 @@ Test(checker_points, brackets)
         { "claim [r >= 0]*[r < 0] = 0", BLOCK("", SPLIT("[r >= 0]", "[\"[r < 0]\", 0]", "[\"[r < 0]\", 0]")), "not shown to be the sum" },
         { "claim [r >= 0] <= 1", BLOCK("", "[[\"1 - [r >= 0]\"]]"), NULL },
         { "claim [r >= 0] < 1", BLOCK("", "[[\"1 - [r >= 0]\"]]"), "not shown to be the sum" },
-        { "claim [r >= 0] = [r >= 0]", BLOCK("", "[]"), NULL }, { "claim [r >= 0] = [0 <= r]", BLOCK("", "[]"), "not shown to be the sum" },
+        { "claim [r >= 0] = [r >= 0]", BLOCK("", "[]"), NULL }, { "claim [r >= 0] = [0 <= r]", BLOCK("", "[]"), NULL },
+        { "claim [r >= 0] = [-r <= 0]", BLOCK("", "[]"), "not shown to be the sum" },
+        { "claim [r >= 0] = [0 >= r]", BLOCK("", "[]"), "not shown to be the sum" },
+        { "claim [r >= 0] = [0 < r]", BLOCK("", "[]"), "not shown to be the sum" },
         { "claim [1/r >= 0] <= 1", BLOCK("", "[[\"1 - [1/r >= 0]\"]]"), "denominator" }, { "claim [log(r) >= 0] <= 1", BLOCK("", "[[\"1 - [log(r) >= 0]\"]]"), "logarithm" },
         { "claim 0 <= 1", BLOCK("", SPLIT("[1/r >= 0]", "", "")), "denominator" },
         { "claim (r - 1)^2 >= 0", BLOCK("", SPLIT("[r = 1]", "[\"r - 1\", 1], [\"r - 1\", 0]", "[\"1\", 1]")), "not shown to be the sum" },
@@ -210,7 +213,7 @@ Test(checker_points, scopes)
 /* Elsewhere the notation is none: so no other reason, and no citation, takes a statement of points for one of its own. */
 Test(checker_points, alone)
 {
-    static const char *const claims[] = { "for c in (0,inf)\\nclaim [c > 0] <= 1", "for table w on X > 0\\nclaim for each x: w(x) > 0",
+    static const char *const claims[] = { "for c in (0,inf)\\nclaim [c = 1] <= 1", "for table w on X > 0\\nclaim for each x: w(x) > 0",
         "for table w on X > 0 ; p law on X ; K in 2..inf ; HK weights of x: w(x), p(x), K\\nclaim (sum x: p(x)*HK(x)) = 1",
         "for table w on X > 0\\ngiven for each x, y: w(x) <= w(y)\\nclaim 0 <= 1" };
     static const struct { const char *reason, *proof; } by[] = { { "box", TREE("[\"zero\"]") }, { "identity", "{}" }, { "gibbs", "{\"divergences\": [], \"given\": []}" },
@@ -218,7 +221,7 @@ Test(checker_points, alone)
         { "strict", "{\"margin\": \"1\", \"reason\": \"box\", \"proof\": " TREE("[\"zero\"]") "}" } };
     for (size_t k = 0; k < sizeof claims / sizeof *claims; k++)
         for (size_t i = 0; i < sizeof by / sizeof *by; i++) assert_unreadable(claims[k], by[i].reason, by[i].proof, "");
-    const char *own = certificate_text("for c in (0,inf)\\nclaim [c > 0] >= 0", "points", BLOCK("", "[[\"[c > 0]\"]]"));
+    const char *own = certificate_text("for c in (0,inf)\\nclaim [c = 1] >= 0", "points", BLOCK("", "[[\"[c = 1]\"]]"));
     assert_unreadable("for c in (0,inf)\\nclaim 0 <= 1", "cite", arena_printf(session_arena(),
         "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [[\"c\", \"c\"]], \"given\": [[]]}], \"parts\": [[]]}", own), "");
 }
