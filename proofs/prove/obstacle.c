@@ -202,7 +202,7 @@ static const char *find(walk_t *w, const node_t *x, const char *under)
     }
 }
 
-static const char *const no_class = "of no class that is tried: entropies, real numbers in a box, sums over a letter";
+static const char *const no_class = "of no class that is tried: entropies, real numbers in a box, integers, sums over a letter, means of tables";
 
 static const char *about_fact(walk_t *w, const fact_t *F)
 {
