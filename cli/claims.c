@@ -34,7 +34,8 @@ static bool is_tex(const char *path) { return strcmp(path + strlen(path) - 4, ".
 static void quote(const char *line, size_t caret)
 {
     char clean[sizeof ((claim_fault_t *)0)->line];
-    size_t length = strlen(line), column = caret > length ? caret - length : 0, n = utf8_shown(clean, sizeof clean, line, caret < length ? caret : length);
+    size_t length = strlen(line), column = caret > length ? caret - length : 0;
+    size_t n = utf8_shown(clean, sizeof clean, line, caret < length ? caret : length);
     unsigned long c;
     for (size_t k = 0; k < n; column += utf8_width(c)) k += utf8_character(&c, clean + k, n - k);
     utf8_shown(clean, sizeof clean, line, length);
@@ -107,7 +108,8 @@ static bool load_file(const char *path)
         if (strcmp(loaded.path[k], path) == 0) return true;
     if (loaded.n == FILES_MAX) return complain("more than %d claim files", FILES_MAX);
     if (utf8_shown(clean, sizeof clean, path, n) != n || strcmp(clean, path) != 0) /* records and tables name it */
-        return complain("%.300s: a name that holds more than text in UTF-8, of at most %zu bytes, expected a file of another name", path, sizeof clean - 1);
+        return complain("%.300s: a name that holds more than text in UTF-8, of at most %zu bytes, expected a file of another name", path,
+            sizeof clean - 1);
     char *text = input_read(path, &n);
     if (!text) return false;
     const char *own = arena_printf(loaded.home, "%s", path);
