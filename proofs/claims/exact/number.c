@@ -153,7 +153,8 @@ static bool is_unit(eval_t *e, num_t a)
 {
     if (a.q) return in_unit(a);
     int low = num_cmp(e, a, num_si(e, 0)), high = num_cmp(e, a, num_si(e, 1));
-    if ((low == 2 || high == 2) && !e->doubt) e->doubt = "whether a probability lies in [0,1] could not be decided";
+    bool open = (low == 2 || high == 2) && !real_is_undefined(real_asked(a.x));
+    if (open && !e->doubt) e->doubt = "whether a probability lies in [0,1] could not be decided";
     return (low == 0 || low == 1) && (high == 0 || high == -1);
 }
 
