@@ -12,6 +12,7 @@ typedef struct { const char *bound, *over; bool binds; } scope_t;
 static scope_t enter(const char *letter)
 {
     scope_t was = { R.out.bound, R.out.over, R.out.binds };
+    if (R.binds) R.around[R.arounds++] = R.bound;
     R.out.bound = R.bound;
     R.out.over = R.over;
     R.out.binds = R.binds;
@@ -29,6 +30,7 @@ static void leave(scope_t was)
     R.out.bound = was.bound;
     R.out.over = was.over;
     R.out.binds = was.binds;
+    if (R.binds) R.arounds--;
 }
 
 /* The letter at the cursor is the one that is bound, of this alphabet. */

@@ -17,7 +17,7 @@ void new_letter(const char *name)
     R.S->letter[R.S->letters++] = name;
 }
 
-/* Behind w( : a letter of the statement, where it is not the one that is bound innermost. */
+/* Behind w( : a letter of the statement, where none that is bound is called so: the one that is bound innermost is read elsewhere. */
 term_t *entry_at_point(unsigned number)
 {
     const number_t *n = &R.S->number[number];
@@ -25,6 +25,8 @@ term_t *entry_at_point(unsigned number)
     if (t->kind != WORD || n->into) return NULL;
     const char *name = text_of(t->at, t->n);
     if (R.binds && strcmp(R.bound, name) == 0) return NULL;
+    for (unsigned k = 0; k < R.arounds; k++)
+        if (strcmp(R.around[k], name) == 0) unreadable("%s is bound, and another letter within", name);
     for (unsigned k = 0; k < R.S->letters; k++) {
         if (strcmp(R.S->letter[k], name) != 0) continue;
         if (R.S->letter_of[k] && strcmp(R.S->letter_of[k], n->alphabet) != 0) unreadable("%s is on another alphabet", n->name);
@@ -44,7 +46,7 @@ fact_t fact_of_letters(void)
 {
     unsigned first = R.S->letters;
     need("each");
-    do new_letter(word()); while (eat(","));
+    do new_letter(letter()); while (eat(","));
     need(":");
     fact_t f = fact();
     if (f.kind != RELATION || f.n != 2) expected("one relation between two terms");
@@ -60,7 +62,7 @@ void weights(const char *name)
     pool_t pool = { .number = R.S->numbers };
     if (R.S->pools == POOLS_MAX) unreadable("more than %d weights", POOLS_MAX);
     need("of");
-    R.bound = word();
+    R.bound = letter();
     R.over = NULL;
     R.binds = true;
     need(":");

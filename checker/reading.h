@@ -16,6 +16,8 @@ typedef struct {
     const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
     bool binds, points;   /* points: letters, weights and [A = B] are read */
     struct { const char *bound, *over; bool binds; } out;   /* around it: the output of a channel */
+    const char *around[DEPTH_MAX];   /* all letters that are bound around it, and how many */
+    unsigned arounds;
 } reading_t;
 
 extern reading_t R;

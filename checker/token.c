@@ -81,5 +81,5 @@ const char *word(void)
 void open_text(const char *text)
 {
     R.token = tokens(text);
-    R.now = R.brackets = R.depth = 0;
+    R.now = R.brackets = R.depth = R.arounds = 0;
 }

@@ -103,6 +103,26 @@ Test(checker_points, declarations)
     ALL("", tried);
 }
 
+/* A letter is the innermost that is called so, and like nothing that is declared. */
+Test(checker_points, letters_of_one_name)
+{
+    static const tried_t tried[] = {
+        { "claim for each x: (sum x: p(x)*(max y: w(x)*w(y))) = (max y: w(x)*w(y))", BLOCK("", "[]"), "!x is bound, and another letter within" },
+        { "claim for each x: (max x: (sum y: p(y)*t(x))) = (max z: t(x))", BLOCK("", "[]"), "!x is bound, and another letter within" },
+        { "claim for each x: (sum x: (sum y: (sum z: p(z)*p(y)*p(x)*w(x)))) = 1", BLOCK("", "[]"), "!bound" },
+        { "given for each x: (sum x: p(x)*(max y: w(x)*w(y))) <= 1\\nclaim 0 <= 1", BLOCK("", "[]"), "!x is bound, and another letter within" },
+        { "claim for each x: (sum y: p(y)*(max z: w(x)*w(z))) = (max y: w(y)*w(y))", BLOCK("", "[]"), "not shown to be the sum" },
+        { "claim for each x: (sum y: p(y)*(max z: w(x)*w(z))) = (max z: w(x)*w(z))", BLOCK("", "[]"), NULL },
+        { "claim for each x: (sum x: p(x)*w(x)) = (sum x: (max y: w(y))*0 + p(x)*w(x))", BLOCK("", "[]"), "not shown to be the sum" },
+        { "claim for each x: t(x)*((max x: w(x)) + 1) = t(x)*(max x: w(x)) + t(x)", BLOCK("", "[]"), NULL },
+        { "given for each r: t(r) >= r\\nclaim for each a: t(a) >= r", BLOCK("[\"given\", 0, \"a\"]", "[[\"1\", 1]]"), "!r is declared" },
+        { "claim for each r: t(r) >= r", BLOCK("", "[]"), "!r is declared" },
+    };
+    ALL(FROM, tried);
+    assert_unreadable("for r in R ; table w on X > 0 ; p law on X ; K in 2..inf ; HK weights of r: w(r) + r^2, p(r), K\\nclaim 0 <= 1", "points", BLOCK("", "[]"),
+        "r is declared");
+}
+
 /* Brackets are 1 or 0 by what they compare, and nothing is known of them that is not shown. */
 Test(checker_points, brackets)
 {
