@@ -140,30 +140,28 @@ static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t
     return answer;
 }
 
-/* By a reason that makes the member `proof` from the link alone. */
+/* By what makes the member `proof` from the link alone; of two reasons it says which. `none`: it is of the class, and nothing was found. */
 typedef json_t *proof_of_t(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
-static prove_t by_proof(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds, proof_of_t *of, const char *reason, prove_t none)
+typedef json_t *proof_of_two_t(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds);
+
+static prove_t answered(json_t **made, const compiled_t *C, size_t link, const char *statement, const char *reason, json_t *proof, prove_t none)
 {
-    const char *statement;
-    json_t *proof = of(&statement, A, C, link, seconds);
     if (proof) *made = certificate(C, link, statement, reason, proof);
     return proof ? PROVE_PROVED : statement ? none : PROVE_OUTSIDE;
 }
 
-static prove_t by_sums(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+static prove_t by_proof(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds, proof_of_t *of, const char *reason, prove_t none)
 {
-    const char *statement, *reason;
-    json_t *proof = sum_prove(&statement, &reason, A, C, link, seconds);
-    if (proof) *made = certificate(C, link, statement, reason, proof);
-    return proof ? PROVE_PROVED : statement ? PROVE_NOT_SUM : PROVE_OUTSIDE;
+    const char *statement;
+    json_t *proof = of(&statement, A, C, link, seconds);
+    return answered(made, C, link, statement, reason, proof, none);
 }
 
-static prove_t by_laws(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+static prove_t by_two(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds, proof_of_two_t *of, prove_t none)
 {
-    const char *statement, *reason;
-    json_t *proof = laws_prove(&statement, &reason, A, C, link, seconds);
-    if (proof) *made = certificate(C, link, statement, reason, proof);
-    return proof ? PROVE_PROVED : statement ? PROVE_NOT_LAWS : PROVE_OUTSIDE;
+    const char *statement, *reason = NULL;
+    json_t *proof = of(&statement, &reason, A, C, link, seconds);
+    return answered(made, C, link, statement, reason, proof, none);
 }
 
 /* A reason that comes back to itself is none. */
@@ -179,20 +177,14 @@ json_t *prove_cited(const compiled_t *C, size_t link)
     return c;
 }
 
-static prove_t by_citing(json_t **made, arena_t *A, const compiled_t *C, size_t link)
+/* By the author's reason. */
+static prove_t by_reason(json_t **made, arena_t *A, const compiled_t *C, size_t link)
 {
     const char *statement, *why;
-    json_t *proof = cite_prove(&statement, &why, A, C, link, prove_cited);
-    if (proof) *made = certificate(C, link, statement, "cite", proof);
-    return proof ? PROVE_PROVED : PROVE_NOT_CITED;
-}
-
-static prove_t by_points(json_t **made, arena_t *A, const compiled_t *C, size_t link)
-{
-    const char *statement, *why;
-    json_t *proof = points_prove(&statement, &why, A, C, link);
-    if (proof) *made = certificate(C, link, statement, "points", proof);
-    return proof ? PROVE_PROVED : PROVE_NOT_POINTS;
+    bool cites = cite_of(C, link);
+    json_t *proof = cites ? cite_prove(&statement, &why, A, C, link, prove_cited) : points_prove(&statement, &why, A, C, link);
+    if (proof) *made = certificate(C, link, statement, cites ? "cite" : "points", proof);
+    return proof ? PROVE_PROVED : cites ? PROVE_NOT_CITED : PROVE_NOT_POINTS;
 }
 
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
@@ -200,7 +192,7 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
     arena_t *A = arena_new();
     prove_t answer;
     if (cite_of(C, link) || points_of(C, link)) {
-        answer = cite_of(C, link) ? by_citing(made, A, C, link) : by_points(made, A, C, link);
+        answer = by_reason(made, A, C, link);
         arena_free(A);
         return answer;
     }
@@ -208,11 +200,11 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
     if (answer == PROVE_OUTSIDE && strict_link(C, link)) answer = by_proof(made, A, C, link, seconds, strict_prove, "strict", PROVE_NOT_BOX);
     if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, box_prove, "box", PROVE_NOT_BOX);
     if (answer == PROVE_OUTSIDE || (answer == PROVE_NOT_BOX && strict_link(C, link))) {
-        prove_t of_sums = by_sums(made, A, C, link, seconds);
+        prove_t of_sums = by_two(made, A, C, link, seconds, sum_prove, PROVE_NOT_SUM);
         if (of_sums != PROVE_OUTSIDE) answer = of_sums;
     }
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
-        prove_t of_laws = by_laws(made, A, C, link, seconds);
+        prove_t of_laws = by_two(made, A, C, link, seconds, laws_prove, PROVE_NOT_LAWS);
         if (of_laws != PROVE_OUTSIDE) answer = of_laws;
     }
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
