@@ -203,6 +203,9 @@ Test(checker_attack_strict, by_divergences)
         { "for P, Q laws on X\\nclaim KL(P(x)||Q(x)) > 0 unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
         { "for P, Q laws on X\\nclaim KL(P(x)||Q(x)) < 0 unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "" },
         { "for P law on X\\nclaim 0 < log(sum x: 1) + sum x: P(x)*log(P(x)) unless for each x: P(x) = 1/(sum x: 1)", SUM("[\"1\", \"P(x)\", \"1/(sum x: 1)\"]"), NULL },
+        /* where KL(P||G) is infinite both sides are; on laws > 0 none is */
+        { "for P, Q, G laws on X\\nclaim KL(P(x)||G(x)) < KL(P(x)||G(x)) + KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "it does not stand beside" },
+        { "for P, Q, G laws on X > 0\\nclaim KL(P(x)||G(x)) < KL(P(x)||G(x)) + KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
         { "for P, Q laws on X\\nclaim KL(P(x)||P(x)) = 0", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "gibbs: one relation" },
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
