@@ -2,6 +2,7 @@
 **
 ** TeX, with amsmath: fractions, roots, sums with limits, displayed chains aligned at their relations.
 */
+#include <stdio.h> /* before gmp.h, which then declares gmp_fprintf */
 #include "proofs/claims/print/print.h"
 #include "proofs/engine/write_tex.h"
 
