@@ -6,8 +6,7 @@
 #include "cli/builtin.h"
 #include "cli/cli.h"
 #include "proofs/claims/parse/parse.h"
-#include "proofs/prove/certify.h"
-#include "tests/support/process.h"
+#include "tests/support/line.h"
 
 #include <criterion/criterion.h>
 #include <criterion/redirect.h>
@@ -107,11 +106,11 @@ static const problem_t problems[] = {
 
 static const compiled_t *compiled(const char *claim, const char *given)
 {
+    if (strncmp(claim, "for each", 8) != 0) return line_compiled(claim, given);
     claim_fault_t fault = { .set = false };
     arena_t *A = session_arena();
-    bool each = strncmp(claim, "for each", 8) == 0;
     const char *file = arena_printf(A, "lemma line\n for %s\n claim %s\nend\n", given ? given : "", claim);
-    tree_t *T = each ? claims_parse(A, "line", file, strlen(file), NULL, &fault) : claims_parse_line(A, claim, given, &fault);
+    tree_t *T = claims_parse(A, "line", file, strlen(file), NULL, &fault);
     const compiled_file_t *F = T ? claims_compile(A, T, NULL, &fault) : NULL;
     cr_assert(F, "%s given %s: %s", claim, given ? given : "", fault.text);
     return F->lemma[0];

@@ -3,9 +3,7 @@
 ** Claims about integers and about means: what is true is proved, and what is false at one point, by however little, is not.
 */
 #include "cli/cli.h"
-#include "proofs/claims/parse/parse.h"
-#include "proofs/prove/certify.h"
-#include "tests/support/process.h"
+#include "tests/support/line.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -15,14 +13,10 @@ TestSuite(prove_integers, .init = session_open, .fini = session_close);
 /* By this reason, the checker's acceptance included. */
 static bool proved_by(const char *reason, const char *claim, const char *given, double seconds)
 {
-    claim_fault_t fault = { .set = false };
-    arena_t *A = session_arena();
-    const tree_t *T = claims_parse_line(A, claim, given, &fault);
-    const compiled_file_t *F = T ? claims_compile(A, (tree_t *)T, NULL, &fault) : NULL;
-    cr_assert(F, "%s given %s: %s", claim, given, fault.text);
+    const compiled_t *C = line_compiled(claim, given);
     json_t *certificate = NULL;
-    bool good = prove_link(&certificate, F->lemma[0], 0, seconds) == PROVE_PROVED;
-    if (good) cr_assert(certificate_proves(certificate, F->lemma[0], 0), "%s", claim);
+    bool good = prove_link(&certificate, C, 0, seconds) == PROVE_PROVED;
+    if (good) cr_assert(certificate_proves(certificate, C, 0), "%s", claim);
     if (good && certificate_accepted(certificate) == 1) cr_expect_str_eq(certificate_reason(certificate), reason, "%s", claim);
     good = good && certificate_accepted(certificate) == 1;
     json_decref(certificate);

@@ -3,9 +3,7 @@
 ** Inequalities between divergences of laws of any size: near-misses are not proved, however near, nor what is undefined somewhere.
 */
 #include "cli/cli.h"
-#include "proofs/claims/parse/parse.h"
-#include "proofs/prove/certify.h"
-#include "tests/support/process.h"
+#include "tests/support/line.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -15,14 +13,10 @@ TestSuite(prove_laws, .init = session_open, .fini = session_close);
 /* What is found counts when the checker accepts it. */
 static prove_t proved(const char *claim, const char *given, double seconds)
 {
-    claim_fault_t fault = { .set = false };
-    arena_t *A = session_arena();
-    const tree_t *T = claims_parse_line(A, claim, given, &fault);
-    const compiled_file_t *F = T ? claims_compile(A, (tree_t *)T, NULL, &fault) : NULL;
-    cr_assert(F, "%s given %s: %s", claim, given, fault.text);
+    const compiled_t *C = line_compiled(claim, given);
     json_t *certificate = NULL;
-    prove_t found = prove_link(&certificate, F->lemma[0], 0, seconds);
-    if (found == PROVE_PROVED) cr_assert(certificate_proves(certificate, F->lemma[0], 0), "%s", claim);
+    prove_t found = prove_link(&certificate, C, 0, seconds);
+    if (found == PROVE_PROVED) cr_assert(certificate_proves(certificate, C, 0), "%s", claim);
     if (found == PROVE_PROVED && certificate_accepted(certificate) != 1) found = PROVE_NOT_LAWS;
     json_decref(certificate);
     return found;
