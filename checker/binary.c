@@ -135,8 +135,9 @@ void check_binary(statement_t *s, const json_t *proof, FILE *out)
 {
     binary_t *D = take(sizeof *D);
     values_t *V = &D->V;
-    json_members(proof, "values names entries grows least sides binary");
-    values_read(V, s, json_member(proof, "values"));
+    const json_t *power = json_member(proof, "power");
+    json_members(proof, power ? "power values names entries grows least sides binary" : "values names entries grows least sides binary");
+    values_read(V, s, json_member(proof, "values"), power);
     if (V->laws != 2) reject("binary: two laws expected");
     if (V->equal) reject("binary: an inequality expected");
     for (unsigned k = 0; k < V->n; k++) {

@@ -25,7 +25,7 @@ typedef struct {
 /* --- values.c ------------------------------------------------------------------------------------------------------------ */
 
 /* The statement, with values for its sums; named by `list`. Rejects where it is none of section 6, or the limits of section 6 are not shown. */
-void values_read(values_t *V, statement_t *s, const json_t *list);
+void values_read(values_t *V, statement_t *s, const json_t *list, const json_t *power);
 /* The weights of the laws in a mixture, polynomials in numbers; false: it is none. Forms are those that are open now. */
 bool mixture(const values_t *V, form_t *weight, const term_t *x);
 /* A new number of small letters, in (0,hi), hi = 0: (0,inf). */

@@ -111,8 +111,9 @@ void check_letterwise(statement_t *s, const json_t *proof, FILE *out)
     values_t *V = &L->V;
     box_t B;
     bool plain;
-    json_members(proof, "values times laws entries sides letter");
-    values_read(V, s, json_member(proof, "values"));
+    const json_t *power = json_member(proof, "power");
+    json_members(proof, power ? "power values times laws entries sides letter" : "values times laws entries sides letter");
+    values_read(V, s, json_member(proof, "values"), power);
     const json_t *times = json_list(json_member(proof, "times"), "multipliers", V->n, V->n), *laws = json_list(json_member(proof, "laws"), "laws",
         V->laws, V->laws);
     const char *entries = json_text(json_member(proof, "entries"), "plain or squares");

@@ -233,7 +233,36 @@ void values_box(const values_t *V, box_t *B)
     for (unsigned k = 0; k < V->n; k++) box_add(B, V->value[k].number, &V->S->number[V->value[k].number].in);
 }
 
-void values_read(values_t *V, statement_t *s, const json_t *list)
+/* x^2, x a product of positive rational numbers, their roots, and *roots roots of other terms. */
+static const term_t *squared(const term_t *x, unsigned *roots)
+{
+    mpq_ptr q = rational(0, 1);
+    if (rational_of(q, x)) {
+        if (mpq_sgn(q) <= 0) reject("power: a factor that is not positive");
+        return square(x);
+    }
+    if (x->kind == MUL) return term_new(MUL, squared(x->a, roots), squared(x->b, roots));
+    if (x->kind == DIV && (rational_of(q, x->b) || (x->b->kind == SQRT && rational_of(q, x->b->a))))
+        return term_new(DIV, squared(x->a, roots), squared(x->b, roots));
+    if (x->kind != SQRT) reject("power: the larger side is no multiple of a root");
+    if (!rational_of(q, x->a)) (*roots)++;
+    else if (mpq_sgn(q) <= 0) reject("power: the root of a number that is not positive");
+    return x->a;
+}
+
+/* t <= c sqrt u, c > 0, is shown as t^2 <= c^2 u, where u is then >= 0. */
+static void take_squares(const json_t *power, const term_t **smaller, const term_t **larger, bool equal)
+{
+    unsigned roots = 0;
+    if (!power) return;
+    json_integer(power, "the power 2", 2, 2);
+    if (equal) reject("power: an equality");
+    *larger = squared(*larger, &roots);
+    *smaller = square(*smaller);
+    if (roots != 1) reject("power: the larger side is a multiple of one root");
+}
+
+void values_read(values_t *V, statement_t *s, const json_t *list, const json_t *power)
 {
     const fact_t *c = &s->claim;
     *V = (values_t){ .S = s };
@@ -254,9 +283,11 @@ void values_read(values_t *V, statement_t *s, const json_t *list)
     }
     for (unsigned k = 0; k < s->facts; k++) hypothesis(V, &s->fact[k]);
     bool down = c->sign[0] == GE;
-    V->larger = in_values(V, c->term[!down]);
-    V->smaller = in_values(V, c->term[down]);
     V->equal = c->sign[0] == EQ;
+    const term_t *larger = c->term[!down], *smaller = c->term[down];
+    take_squares(power, &smaller, &larger, V->equal);
+    V->larger = in_values(V, larger);
+    V->smaller = in_values(V, smaller);
     limits_exist(V);
     data_processing(V);
 }

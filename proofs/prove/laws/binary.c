@@ -212,6 +212,7 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, entries_kin
         proof = json_made(json_pack("{s:o,s:[s,s],s:s,s:O,s:O,s:O,s:O}", "values", laws_values(r), "names", R.name[P.names[0]], R.name[P.names[1]],
             "entries", entries_name[how], "grows", P.grows,
                                     "least", P.least, "sides", P.sides, "binary", P.binary));
+        if (r->squared) json_put(proof, "power", json_integer(2));
     }
     drop(&P);
     algebra_end(&R);

@@ -3,6 +3,7 @@
 #include "proofs/claims/print/print.h"
 #include "proofs/engine/json.h"
 #include "proofs/prove/claim_words.h"
+#include "proofs/prove/terms.h"
 
 #include <string.h>
 
@@ -286,6 +287,33 @@ const form_t *laws_slack(laws_t *r, const form_t *const *by, const domain_t *B)
     return r->down ? form_sub(r->R, x, y) : form_sub(r->R, y, x);
 }
 
+/* x^2, x a product of positive rational numbers, their roots, and *roots roots of other terms; NULL. */
+static const core_t *squared(laws_t *r, const core_t *x, unsigned *roots)
+{
+    bool root = x->kind == CORE_FUNCTION && strcmp(x->name, "sqrt") == 0;
+    mpq_srcptr q = constant(r, root ? x->part[0] : x);
+    if (q && mpq_sgn(q) <= 0) return NULL;
+    if (root) *roots += q == NULL;
+    if (q || root) return root ? x->part[0] : core_power(r->A, x, 2);
+    if (x->kind != CORE_MUL && x->kind != CORE_DIV) return NULL;
+    unsigned before = *roots;
+    const core_t *b = squared(r, x->part[1], roots);
+    if (!b || (x->kind == CORE_DIV && *roots > before)) return NULL;
+    const core_t *a = squared(r, x->part[0], roots);
+    return a ? core_apply(r->A, x->kind, a, b) : NULL;
+}
+
+/* L <= c sqrt u is shown as L^2 <= c^2 u. */
+static void take_squares(laws_t *r)
+{
+    unsigned roots = 0;
+    const core_t *larger = r->equality ? NULL : squared(r, r->side[!r->down], &roots);
+    if (!larger || roots != 1) return;
+    r->squared = true;
+    r->side[!r->down] = larger;
+    r->side[r->down] = core_power(r->A, r->side[r->down], 2);
+}
+
 bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link)
 {
     const link_of_t *of = &C->of[link];
@@ -305,6 +333,7 @@ bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t 
     r->statement = arena_printf(A, "%s\nclaim %s %s %s", r->statement, a, relop_text(op), b);
     if (!ranges_have_insides(&r->B)) return false;
     r->down = op == IS_GE;
+    take_squares(r);
     r->slack = laws_slack(r, NULL, &r->B);
     return r->slack;
 }

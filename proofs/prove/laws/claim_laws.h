@@ -46,6 +46,7 @@ typedef struct {
     int number[PARAMS_MAX];              /* their names; -1 */
     domain_t B;                          /* of numbers and values */
     bool equality, down;                 /* down: the left side is the larger */
+    bool squared;                        /* L <= c sqrt u: the sides are L^2 and c^2 u */
     const core_t *side[2];
     const form_t *slack;                 /* NULL: not understood */
     unsigned minus, absolutes;           /* |u| met so far; which of them are taken for -u */

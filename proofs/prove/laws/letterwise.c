@@ -268,8 +268,10 @@ static json_t *written(way_t *T, bool squares, json_t *sides, json_t *letter)
         bool one = T->one && k == T->unit;
         json_add(laws, json_pack("[s,s,s]", r->L->setting.law[r->law[k]].name, one ? "1" : r->R->name[T->entry[k]], text(r, T->weight[k])));
     }
-    return json_made(json_pack("{s:o,s:o,s:o,s:s,s:o,s:o}", "values", laws_values(r), "times", times, "laws", laws, "entries", squares ? "squares"
-        : "plain", "sides", sides, "letter", letter));
+    json_t *proof = json_made(json_pack("{s:o,s:o,s:o,s:s,s:o,s:o}", "values", laws_values(r), "times", times, "laws", laws,
+        "entries", squares ? "squares" : "plain", "sides", sides, "letter", letter));
+    if (r->squared) json_put(proof, "power", json_integer(2));
+    return proof;
 }
 
 /* An equation has nothing to spare: the tree is ["zero"]. */
