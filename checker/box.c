@@ -8,12 +8,13 @@
 
 #include <string.h>
 
-static statement_t *S;
+statement_t *box_statement;
+#define S box_statement
 static FILE *out;
 static unsigned nodes, leaves;
 static bool original;   /* f is the slack in a case of absolute values, on a part of the box that splits made */
 
-static void check(const json_t *j, form_t f, const box_t *B, unsigned depth);
+#define check box_check
 
 const term_t *box_term(const json_t *j) { return term_read(S, json_text(j, "a term")); }
 
@@ -125,7 +126,7 @@ static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
 /* --- derivatives -------------------------------------------------------------------------------------------------------------------- */
 
 /* v = phi, and whether that is a face; else it lies inside. W: B without v. */
-static form_t curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, bool *face)
+form_t box_curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, bool *face)
 {
     range_t r;
     const term_t *x = box_term(phi);
@@ -146,7 +147,7 @@ static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsi
     box_t W = *B;
     bool face;
     W.on[v] = false;
-    form_t phi = curve(j->at[2], v, B, &W, &face), d = form_derivative(f, v);
+    form_t phi = box_curve(j->at[2], v, B, &W, &face), d = form_derivative(f, v);
     check(j->at[3], form_put(f, v, phi, &W, face), &W, depth + 1);
     if ((!valley || !face) && !form_zero(form_put(d, v, phi, &W, face))) reject("the slope on %.200s is not 0", j->at[2]->text);
     check(j->at[4], valley ? form_quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
@@ -199,38 +200,6 @@ static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
     check(j->at[3], form_put(f, v, form_inverse(form_name(u)), &W, false), &W, depth + 1);
 }
 
-/* Is v <= w, or v < w, a hypothesis? */
-static bool ordered(unsigned v, unsigned w)
-{
-    for (unsigned k = 0; k < S->facts; k++) {
-        const fact_t *F = &S->fact[k];
-        if (F->kind != RELATION || F->n != 2 || F->term[0]->kind != NAME || F->term[1]->kind != NAME || F->sign[0] == EQ) continue;
-        bool turned = F->sign[0] == GE || F->sign[0] == GT;
-        if (F->term[turned]->name == v && F->term[!turned]->name == w) return true;
-    }
-    return false;
-}
-
-/* The hypothesis v <= w: v = lo + (w - lo) u, 0 < u < 1. */
-static void below(const json_t *j, form_t f, const box_t *B, unsigned depth)
-{
-    unsigned v = box_name(j->at[1], B), w = box_name(j->at[2], B);
-    const range_t *x = &B->in[v], *y = &B->in[w];
-    if (depth || !ordered(v, w)) reject("below: a hypothesis %s <= %s expected, and the root", j->at[1]->text, j->at[2]->text);
-    if (x->lo.inf || y->lo.inf || mpq_cmp(x->lo.q, y->lo.q) > 0 || (!x->hi.inf && (y->hi.inf || mpq_cmp(x->hi.q, y->hi.q) < 0)))
-        reject("below: the range of %s has its ends not around those of %s", j->at[1]->text, j->at[2]->text);
-    box_t W = *B;
-    range_t unit;
-    end_set(&unit.lo, rational(0, 1), true);
-    end_set(&unit.hi, rational(1, 1), true);
-    unsigned u = number_new(S, j->at[3], &unit);
-    W.on[v] = false;
-    W.on[u] = true;
-    W.in[u] = unit;
-    form_t lo = constant(x->lo.q), at = form_sum(lo, form_times(form_sum(form_name(w), lo, -1), form_name(u)), 1);
-    check(j->at[4], form_put(f, v, at, &W, false), &W, depth + 1);
-}
-
 /* f = c sqrt(u) - a, c >= 0, c^2 u - a^2 >= 0; f = a - c sqrt(u), a >= 0, a^2 - c^2 u >= 0. */
 static void root(const json_t *j, bool above, form_t f, const box_t *B, unsigned depth)
 {
@@ -271,6 +240,20 @@ static void empty(const json_t *j, const box_t *B, bool here)
     if (sign != (absolute_signs >> i & 1 ? 1 : -1)) reject("empty: the absolute value %u is not shown to have the other sign", i);
 }
 
+/* f = c |u| + g, c >= 0, u the i-th absolute value, which has its sign of this case where anything is to be shown. */
+static void part(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here)
+{
+    range_t r;
+    unsigned i = (unsigned)json_integer(j->at[1], "an absolute value", 0, 3), n = 0;
+    const term_t *c = box_term(j->at[2]);
+    while (n < 4 && absolute[n]) n++;
+    if (!here || i >= n) reject("part: no case of an absolute value");
+    if (!box_enclosed(&r, absolute[i]->a, B, false)) reject("part: the absolute value %u is not shown to be defined", i);
+    if (!box_enclosed(&r, c, B, true)) reject("part: %.200s is not shown to be >= 0", j->at[2]->text);
+    form_t u = form_times(form_of(c, B), form_of(absolute[i]->a, B));
+    check(j->at[3], form_sum(f, u, absolute_signs >> i & 1 ? 1 : -1), B, depth);
+}
+
 /* --- the tree ------------------------------------------------------------------------------------------------------------------------ */
 
 static void describe(const json_t *j, unsigned depth)
@@ -287,7 +270,8 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 },
         { "split", 5, 5 },
         { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 },
-            { "below", 5, 5 }, { "empty", 2, 2 }, { "root", 5, 5 }, { "under", 5, 5 }, { "taylor", 6, 6 }, { "sum", 4, 4 } };
+            { "below", 5, 5 }, { "empty", 2, 2 }, { "root", 5, 5 }, { "under", 5, 5 }, { "taylor", 6, 6 }, { "sum", 4, 4 },
+            { "order", 5, 5 }, { "chord", 5, 5 }, { "ratio", 4, 4 }, { "exp", 4, 4 }, { "part", 4, 4 } };
     enum { RULES = sizeof rules / sizeof *rules };
     if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
     json_list(j, "a node", 1, 6);
@@ -297,7 +281,7 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     if (k == RULES) unreadable("no rule is called %.40s", name);
     if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4)) unreadable("%s with %u parts", name, j->n);
     if (nodes <= 40) describe(j, depth);
-    original = here && (k == 3 || k == 10);
+    original = here && (k == 3 || k == 10 || k == 17 || k == 21);
     switch (k) {
     case 0: if (!form_zero(f)) reject("zero: not shown to be identically 0"); leaves++; return;
     case 1: direct(j, f, B); leaves++; return;
@@ -309,15 +293,20 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     case 8: invert(j, f, B, depth); return;
     case 9: sturm(f, B); return;
     case 10: box_hints(j->at[1], B); check(j->at[2], f, B, depth); return;
-    case 11: below(j, f, B, depth); return;
+    case 11: box_below(j, f, B, depth); return;
     case 12: empty(j, B, here); leaves++; return;
     case 13: case 14: root(j, k == 13, f, B, depth); return;
     case 15: box_taylor(j, f, B); leaves++; return;
     case 16: sum(j, f, B, depth); return;
+    case 17: box_order(j, f, B, depth); return;
+    case 18: box_chord(j, f, B, depth); return;
+    case 19: box_ratio(j, f, B, depth); return;
+    case 20: box_exp(j, f, B, depth); return;
+    case 21: part(j, f, B, depth, here); return;
     }
 }
 
-static void check(const json_t *j, form_t f, const box_t *B, unsigned depth)
+void box_check(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
     bool here = original;
     rule(j, f, B, depth, here);

@@ -34,9 +34,8 @@ void check_box(statement_t *s, const json_t *proof, FILE *out)
     for (unsigned k = 0; k < s->numbers; k++) box_add(&b.B, k, &s->number[k].in);
     box_open(s, out);
     box_hints(json_member(proof, "logs"), &b.B);
-    const term_t *larger = way ? box_solve_defined(&b, way) : b.larger;
     for (unsigned k = 0; k < 2; k++)
-        if (!continuous(k == down ? b.smaller : larger, s))
+        if (k != down && way ? !box_solve_continuous(&b, way, s) : !continuous(k == down ? b.smaller : b.larger, s))
             reject("the %s side is not shown to be finite and continuous where it is claimed", k ? "right" : "left");
     if (way) box_solve(&b, way);
     fprintf(out, "  by rules on the open box, f = %s%s:\n",

@@ -35,6 +35,23 @@ static int partner(const factors_t *f, const bool *taken, unsigned k, const term
     return -1;
 }
 
+/* The argument of the logarithm k, a product of factors that are there, taken out of them. */
+static bool partners(factors_t *f, const bool *taken, unsigned k)
+{
+    if (f->at[k]->kind != LOG || f->power[k] != 1 || f->at[k]->a->kind != MUL) return false;
+    factors_t u = { .sign = 1 }, left = *f;
+    factors_of(&u, f->at[k]->a, 1);
+    bool good = u.sign > 0;
+    for (unsigned i = 0; i < u.n && good; i++) {
+        unsigned j = 0;
+        while (j < left.n && !(j != k && !taken[j] && left.power[j] >= u.power[i] && same_term(left.at[j], u.at[i]))) j++;
+        good = j < left.n && u.power[i] > 0;
+        if (good) left.power[j] -= u.power[i];
+    }
+    if (good) *f = left;
+    return good;
+}
+
 /* v log v, or v log(v/w) = v log v - v log w, w > 0. */
 static bool times_own_log(range_t *r, const term_t *v, const term_t *w, const box_t *B, bool closed)
 {
@@ -58,10 +75,11 @@ static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
     for (unsigned k = 0; k < f.n; k++) {
         const term_t *below;
         int j = partner(&f, taken, k, &below);
-        if (j < 0) continue;
-        if (!times_own_log(&y, f.at[j], below, B, closed)) return false;
+        bool whole = j < 0 && partners(&f, taken, k);
+        if (j < 0 && !whole) continue;
+        if (!times_own_log(&y, whole ? f.at[k]->a : f.at[j], below, B, closed)) return false;
         range_mul(r, r, &y);
-        f.power[j]--;
+        if (!whole) f.power[j]--;
         taken[k] = true;
     }
     for (unsigned k = 0; k < f.n; k++) {

@@ -41,10 +41,23 @@ static void step(const term_t **x, const term_t **t, bool *larger, bool right, c
     }
 }
 
-const term_t *box_solve_defined(const box_claim_t *c, const json_t *way)
+/* Down the larger side to its first root, by sums and products: what goes over is continuous, a divisor nowhere 0; in the end what is under the
+** root, which the claim shows to be >= 0. Where the way is another, the side itself. */
+bool box_solve_continuous(const box_claim_t *c, const json_t *way, const statement_t *s)
 {
-    bool root = way->n > 1 && way->at[0]->kind == JSON_TEXT && strcmp(way->at[0]->text, "larger") == 0 && c->larger->kind == SQRT;
-    return root ? c->larger->a : c->larger;
+    const term_t *x = c->larger, *gone[64];
+    unsigned n = 0;
+    bool larger = way->n > 1 && way->at[0]->kind == JSON_TEXT && strcmp(way->at[0]->text, "larger") == 0;
+    for (unsigned k = 1; larger && k < way->n && k < 64 && x->kind != SQRT; k++) {
+        bool right = json_integer(way->at[k], "an operand", 0, 1);
+        if (x->kind != ADD && x->kind != MUL && (x->kind != DIV || right)) break;
+        gone[n++] = x->kind == DIV ? term_new(DIV, term_integer(1), x->b) : right ? x->a : x->b;
+        x = right ? x->b : x->a;
+    }
+    if (!larger || x->kind != SQRT || n + 1 >= way->n) return continuous(c->larger, s);
+    bool good = continuous(x->a, s);
+    for (unsigned k = 0; k < n; k++) good = good && continuous(gone[k], s);
+    return good;
 }
 
 void box_solve(box_claim_t *c, const json_t *way)

@@ -16,8 +16,8 @@ void equations_put(statement_t *s);
 
 /* --- ranges (number.c), enclosures of terms (enclose.c) --------------------------------------------------------------- */
 
-/* Where numbers lie; on[k]: the number k of the statement has a range. */
-typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
+/* Where numbers lie; on[k]: the number k of the statement has a range. Where less is not more, only the points with less < more are looked at. */
+typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; unsigned less, more; } box_t;
 
 bool same_end(const end_t *a, const end_t *b);   /* finite, the same number */
 /* Does a reach further, down (-1) or up (1)? An attained end does, beside one that is not. */

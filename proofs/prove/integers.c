@@ -237,13 +237,13 @@ static const form_t *slack(step_t *s)
     return form_sub(s->R, larger, smaller);
 }
 
-static json_t *written(const step_t *s, long from, const form_t *times, json_t *tree)
+static json_t *written(const step_t *s, long from, const form_t *times, const domain_t *B, json_t *tree)
 {
     arena_t *A = s->I->A;
     json_t *values = json_made(json_array());
     for (unsigned k = 0; k < s->values; k++) json_add(values, json_pack("[s,s]", s->R->name[s->value[k].name], s->value[k].text));
     return json_made(json_pack("{s:I,s:o,s:s,s:{s:o,s:o}}", "to", (json_int_t)from, "values", values, "times", written_text(A, s->R,
-        written_of_form(s->R, times)), "step", "logs", box_logs(s->R, 1 + s->values, -1), "tree", box_names_apart(A, tree)));
+        written_of_form(s->R, times)), "step", "logs", box_logs(s->R, 1 + s->values, -1, B), "tree", box_names_apart(A, tree)));
 }
 
 /* f' - c f >= 0 behind N = from: c = 1, or the ratio of a value. */
@@ -270,7 +270,7 @@ static json_t *step_from(const integers_t *I, long from, unsigned which, double 
         domain_t own = s.B;
         for (unsigned k = 0; k < s.values; k++) own.on[s.value[k].name] = form_has(&R, d, s.value[k].name);
         json_t *tree = box_search(&R, 1 + s.values, d, &own, seconds);
-        if (tree) proof = written(&s, from, c, tree);
+        if (tree) proof = written(&s, from, c, &own, tree);
     }
     algebra_end(&R);
     return proof;

@@ -28,6 +28,7 @@ static const struct { const char *claim, *given; } near[] = {
     { "2 TV(P,Q)^2 + %s - 1 <= KL(P||Q)", "P, Q laws on X" },
     { "%s 2 TV(P,Q)^2 <= KL(P||Q)", "P, Q laws on X" },
     { "%s Hsq(P,Q) <= TV(P,Q)", "P, Q laws on X" },
+    { "%s TV(P,Q) <= sqrt(KL(P||Q)/2)", "P, Q laws on X" },
     { "%s TV(P,Q) <= sqrt(1 - exp(-KL(P||Q)))", "P, Q laws on X" },
     { "%s LC(P,Q) <= 2 TV(P,Q)", "P, Q laws on X" },
     { "%s JS(P,Q) <= log 2 TV(P,Q)", "P, Q laws on X" },

@@ -88,7 +88,29 @@ const form_t *form_log(algebra_t *R, const form_t *u, const domain_t *B)
     return r;
 }
 
-/* exp of one monomial: exp(k log u) = u^k; else a power of exp(monomial/denominator). Past the greatest power, exp(k u) is an atom of its own, or the
+/* The first atom exp(p) of which exp(q mono) is a whole power: *k; -1. The first, so that atoms made later change nothing. */
+static int exp_power(int *k, algebra_t *R, mpq_srcptr q, const form_t *mono)
+{
+    int found = -1;
+    fmpq_t c;
+    mpq_ptr times = arena_mpq(R->home, 1);
+    fmpq_init(c);
+    for (unsigned j = 0; j < R->atoms && found < 0; j++) {
+        if (R->atom[j].kind != ATOM_EXP) continue;
+        const form_t *by = form_div(R, R->atom[j].arg, mono);
+        if (!by || !fmpq_mpoly_is_fmpq(by->n, CTX) || !fmpq_mpoly_is_one(by->d, CTX)) continue;
+        fmpq_mpoly_get_fmpq(c, by->n, CTX);
+        fmpq_get_mpq(times, c);
+        mpq_div(times, q, times);
+        if (mpz_cmp_ui(mpq_denref(times), 1) != 0 || mpz_cmpabs_ui(mpq_numref(times), BOX_POWER_MAX) > 0) continue;
+        *k = (int)mpz_get_si(mpq_numref(times));
+        found = (int)j;
+    }
+    fmpq_clear(c);
+    return found;
+}
+
+/* exp of one monomial: exp(k log u) = u^k; a power of an atom that is there; else a power of exp(monomial/denominator). Past the greatest power, exp(k u) is an atom of its own, or the
 ** inverse of exp(-k u). */
 static const form_t *exp_monomial(algebra_t *R, const poly_t *p, slong i)
 {
@@ -104,7 +126,9 @@ static const form_t *exp_monomial(algebra_t *R, const poly_t *p, slong i)
     int j = as_atom(R, mono);
     bool far = mpz_cmpabs_ui(mpq_numref(q), BOX_POWER_MAX) > 0;
     int k = far ? mpq_sgn(q) : (int)mpz_get_si(mpq_numref(q));
+    int first = -1;
     if (!far && j >= 0 && R->atom[j].kind == ATOM_LOG && mpz_cmp_ui(mpq_denref(q), 1) == 0) r = form_power(R, R->atom[j].arg, k);
+    else if ((first = exp_power(&k, R, q, mono)) >= 0) r = form_power(R, form_atom(R, (unsigned)first), k);
     else {
         if (far) mpq_abs(q, q);
         else mpz_set_ui(mpq_numref(q), 1);

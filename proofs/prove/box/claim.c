@@ -4,6 +4,7 @@
 #include "proofs/engine/json.h"
 #include "proofs/prove/box/rules.h"
 #include "proofs/prove/equal.h"
+#include "proofs/prove/terms.h"
 
 #include <string.h>
 
@@ -67,7 +68,8 @@ static const form_t *function(reader_t *r, const core_t *x, const form_t *u, con
     bool pair = strcmp(name, "h") == 0 || strcmp(name, "kl") == 0;
     if (pair || strcmp(name, "log") == 0 || strcmp(name, "sqrt") == 0) note(r, x->part[0], u, pair);
     if (strcmp(name, "min") == 0 || strcmp(name, "max") == 0) {
-        const form_t *apart = absolute(r, number_words(r->R->home, r->L, x), form_sub(R, u, v));
+        const core_t *own = core_function(R->home, "abs", core_apply(R->home, CORE_SUB, x->part[0], x->part[1]));
+        const form_t *apart = absolute(r, number_words(R->home, r->L, own), form_sub(R, u, v));
         return form_div(R, (*(name + 1) == 'i' ? form_sub : form_add)(R, form_add(R, u, v), apart), two);
     }
     if (v) note(r, x->part[1], v, true);

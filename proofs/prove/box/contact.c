@@ -72,8 +72,7 @@ static void candidates(phis_t *P, search_t *S, const form_t *slope, unsigned v, 
     }
 }
 
-/* Does phi lie within the range of v, or is it one of its ends (*face)? */
-static bool lies_inside(search_t *S, const form_t *phi, unsigned v, const domain_t *B, const domain_t *W, bool *face)
+bool box_lies_inside(search_t *S, const form_t *phi, unsigned v, const domain_t *B, const domain_t *W, bool *face)
 {
     range_t r;
     range_start(&r);
@@ -97,7 +96,7 @@ static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, con
     domain_t W = *B;
     bool face;
     W.on[v] = false;
-    if (!lies_inside(S, phi, v, B, &W, &face)) return NULL;
+    if (!box_lies_inside(S, phi, v, B, &W, &face)) return NULL;
     const form_t *at = form_put(R, f, v, phi, &W, face), *flat = at ? form_put(R, slope, v, phi, &W, face) : NULL;
     bool level = flat && form_is_zero(R, flat);
     if (!at || (!level && !face) || (!form_is_zero(R, at) && !looks_nonnegative(R, at, &W, LOOKS_QUICK))) return NULL;

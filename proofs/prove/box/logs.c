@@ -57,14 +57,21 @@ static bool has_new_name(const algebra_t *R, const form_t *f, unsigned declared)
     return has;
 }
 
-json_t *box_logs(algebra_t *R, unsigned declared, int name)
+static bool defined(algebra_t *R, const hint_t *h, const domain_t *B)
+{
+    bool good = form_defined(R, h->of, B);
+    for (unsigned k = 0; k < h->into.n && good; k++) good = form_defined(R, h->into.base[k], B);
+    return good;
+}
+
+json_t *box_logs(algebra_t *R, unsigned declared, int name, const domain_t *B)
 {
     json_t *logs = json_made(json_array());
     for (unsigned k = 0; k < R->hints; k++) {
         const hint_t *h = &R->hint[k];
         bool mine = name < 0 ? !has_new_name(R, h->of, declared) : form_has(R, h->of, (unsigned)name);
         for (unsigned v = declared; mine && name >= 0 && v < R->names; v++) mine = v == (unsigned)name || !form_has(R, h->of, v);
-        if (mine) add_hint(logs, R, h);
+        if (mine && defined(R, h, B)) add_hint(logs, R, h);
     }
     return logs;
 }
@@ -106,7 +113,9 @@ static void apart(arena_t *A, json_t *j, unsigned *count)
 {
     if (!json_is_array(j)) return;
     const char *rule = json_string_value(json_array_get(j, 0)), *name = json_string_value(json_array_get(j, 2));
-    if (rule && name && strcmp(rule, "invert") == 0) {
+    if (rule && strcmp(rule, "below") == 0) name = json_string_value(json_array_get(j, 3));
+    else if (rule && strcmp(rule, "invert") != 0) rule = NULL;
+    if (rule && name) {
         const char *own = arena_printf(A, "%s", name), *to = own;
         for (unsigned k = (*count)++; k; k /= 26) to = arena_printf(A, "%s%c", to, 'a' + (int)(k % 26));
         if (to != own) rename_in(A, j, own, to);

@@ -7,12 +7,11 @@
 #include "proofs/prove/box/rules.h"
 #include "proofs/prove/box/solve.h"
 
-/* less = lo + (more - lo) u, 0 < u < 1; NULL where the ranges do not lie so. */
-static json_t *search_below(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+/* v below w: v = lo + (w - lo) u, 0 < u < 1, or v = w - u, 0 < u, where v has no lower end. NULL where the ranges do not lie so. */
+static json_t *search_below(const box_claim_t *E, algebra_t *R, const form_t *f, unsigned v, unsigned w, double seconds)
 {
-    unsigned v = (unsigned)E->less, w = (unsigned)E->more;
     mpq_srcptr lo = E->B.lo[v], hi = E->B.hi[v];
-    if (!lo || !E->B.lo[w] || mpq_cmp(lo, E->B.lo[w]) > 0 || (hi && (!E->B.hi[w] || mpq_cmp(hi, E->B.hi[w]) < 0))) return NULL;
+    if ((lo && (!E->B.lo[w] || mpq_cmp(lo, E->B.lo[w]) > 0)) || (hi && (!E->B.hi[w] || mpq_cmp(hi, E->B.hi[w]) < 0))) return NULL;
     int u = R->names > E->declared ? (int)E->declared : algebra_name(R, "uunder");
     domain_t W = E->B;
     mpq_ptr unit = arena_mpq(R->home, 2);
@@ -20,21 +19,53 @@ static json_t *search_below(box_claim_t *E, algebra_t *R, const form_t *f, doubl
     W.on[v] = false;
     W.on[u] = true;
     W.lo[u] = unit;
-    W.hi[u] = unit + 1;
-    const form_t *least = form_rational(R, lo), *at = form_add(R, least, form_mul(R, form_sub(R, form_name(R, w), least), form_name(R, (unsigned)u)));
+    W.hi[u] = lo ? unit + 1 : NULL;
+    const form_t *x = form_name(R, w), *by = form_name(R, (unsigned)u), *least = lo ? form_rational(R, lo) : NULL;
+    const form_t *at = lo ? form_add(R, least, form_mul(R, form_sub(R, x, least), by)) : form_sub(R, x, by);
     const form_t *g = form_put(R, f, v, at, &W, false);
     json_t *tree = g ? box_search(R, E->declared, g, &W, seconds) : NULL;
-    return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u), tree))
-        : NULL;
+    if (!tree) return NULL;
+    return json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u, &W), tree));
 }
 
-static json_t *search_case(box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+/* Of two numbers first the one is the smaller, then the other. */
+static json_t *search_order(const box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+{
+    unsigned n = E->declared;
+    for (unsigned v = 0; v < n; v++)
+        for (unsigned w = v + 1; w < n; w++) {
+            double share = seconds / (n * (n - 1));
+            json_t *x = search_below(E, R, f, v, w, share), *y = x ? search_below(E, R, f, w, v, share) : NULL;
+            if (y) return json_made(json_pack("[s,s,s,o,o]", "order", R->name[v], R->name[w], x, y));
+            json_decref(x);
+        }
+    return NULL;
+}
+
+static json_t *search_case(const box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
 {
     if (!f) return NULL;
     if (E->equality) return form_is_zero(R, f) ? json_made(json_pack("[s]", "zero")) : NULL;
     if (E->direct) return json_made(json_pack("[s,s]", "direct", E->direct));
-    json_t *tree = E->less >= 0 ? search_below(E, R, f, seconds) : box_search(R, E->declared, f, &E->B, seconds);
-    return tree ? box_names_apart(R->home, tree) : NULL;
+    if (E->less >= 0) return search_below(E, R, f, (unsigned)E->less, (unsigned)E->more, seconds);
+    if (E->declared < 2) return box_search(R, E->declared, f, &E->B, seconds);
+    json_t *tree = box_search(R, E->declared, f, &E->B, seconds * 2 / 3);
+    return tree ? tree : search_order(E, R, f, seconds / 3);
+}
+
+/* In this case an absolute value of a difference of two numbers says which is the smaller. */
+static json_t *search_ordered_case(const box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
+{
+    json_t *tree = NULL;
+    if (!E->slack[minus] || E->equality) return NULL;
+    for (unsigned k = 0; k < E->absolutes; k++)
+        for (unsigned v = 0; v < E->declared && !tree; v++)
+            for (unsigned w = 0; w < E->declared && !tree; w++) {
+                if (v == w || !form_equal(R, E->inside[k], form_sub(R, form_name(R, w), form_name(R, v)))) continue;
+                bool turned = minus >> k & 1;
+                tree = search_below(E, R, E->slack[minus], turned ? w : v, turned ? v : w, seconds);
+            }
+    return tree;
 }
 
 /* Where the k-th absolute value of case `minus` has the other sign, there is nothing to show; else the search. */
@@ -42,8 +73,7 @@ static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const d
 {
     for (unsigned k = 0; k < E->absolutes; k++)
         if (form_sign(R, E->inside[k], B) == (minus >> k & 1 ? 1 : -1)) return json_made(json_pack("[s,i]", "empty", (int)k));
-    json_t *tree = box_search(R, E->declared, E->slack[minus], B, seconds);
-    return tree ? box_names_apart(R->home, tree) : NULL;
+    return box_search(R, E->declared, E->slack[minus], B, seconds);
 }
 
 /* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. A tree shows that the slack is not negative,
@@ -72,14 +102,48 @@ static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double
     return NULL;
 }
 
+/* f = c |u| + .., u an absolute value, c so that a monomial of f goes: up to `more` times. */
+static json_t *search_signs(const box_claim_t *E, algebra_t *R, unsigned minus, const form_t *f, unsigned more, double seconds)
+{
+    if (!f) return NULL;
+    if (form_is_zero(R, f)) return json_made(json_pack("[s]", "zero"));
+    if (!more) return looks_nonnegative(R, f, &E->B, 60) ? box_search(R, E->declared, f, &E->B, seconds) : NULL;
+    json_t *tree = search_signs(E, R, minus, f, 0, seconds / 4);
+    fmpq_mpoly_t m;
+    fmpq_t a, b;
+    fmpq_mpoly_init(m, R->ctx);
+    fmpq_init(a);
+    fmpq_init(b);
+    for (unsigned i = 0; i < E->absolutes && !tree; i++) {
+        const form_t *u = minus >> i & 1 ? form_neg(R, E->inside[i]) : E->inside[i];
+        for (slong k = 0; u && k < fmpq_mpoly_length(u->n, R->ctx) && k < 4 && !tree; k++) {
+            fmpq_mpoly_get_term_monomial(m, u->n, k, R->ctx);
+            fmpq_mpoly_get_coeff_fmpq_monomial(a, f->n, m, R->ctx);
+            fmpq_mpoly_get_term_coeff_fmpq(b, u->n, k, R->ctx);
+            if (!fmpq_mpoly_is_one(u->d, R->ctx) || !fmpq_mpoly_is_one(f->d, R->ctx) || fmpq_sgn(a) * fmpq_sgn(b) <= 0) continue;
+            mpq_ptr c = arena_mpq(R->home, 1);
+            fmpq_div(a, a, b);
+            fmpq_get_mpq(c, a);
+            json_t *rest = search_signs(E, R, minus, form_sub(R, f, form_mul(R, form_rational(R, c), u)), more - 1, seconds / 8);
+            if (rest) tree = json_made(json_pack("[s,i,s,o]", "part", (int)i, end_words(R->home, c, NULL), rest));
+        }
+    }
+    fmpq_clear(a);
+    fmpq_clear(b);
+    fmpq_mpoly_clear(m, R->ctx);
+    return tree;
+}
+
 /* The tree, or one for each case of the absolute values. */
 static json_t *search(box_claim_t *E, algebra_t *R, double seconds)
 {
     if (!E->absolutes) return search_case(E, R, E->slack[0], seconds);
     json_t *cases = json_made(json_array());
     for (unsigned k = 0; k < 1u << E->absolutes; k++) {
-        json_t *tree = search_split(E, R, k, seconds / 2);
-        if (!tree) tree = search_case(E, R, E->slack[k], seconds / 2);
+        json_t *tree = E->slack[k] && !E->equality ? search_signs(E, R, k, E->slack[k], 2, seconds / 4) : NULL;
+        if (!tree) tree = search_split(E, R, k, seconds / 3);
+        if (!tree) tree = search_ordered_case(E, R, k, seconds / 3);
+        if (!tree) tree = search_case(E, R, E->slack[k], seconds / 3);
         if (!tree) { json_decref(cases); return NULL; }
         json_add(cases, tree);
     }
@@ -90,9 +154,9 @@ static json_t *search(box_claim_t *E, algebra_t *R, double seconds)
 static json_t *made(const box_claim_t *E, algebra_t *R, json_t *tree)
 {
     if (!tree) return NULL;
-    json_t *logs = box_logs(R, E->declared, -1);
+    json_t *logs = box_logs(R, E->declared, -1, &E->B);
     json_array_extend(logs, E->logs);
-    return json_made(json_pack("{s:o,s:o}", "logs", logs, "tree", tree));
+    return json_made(json_pack("{s:o,s:o}", "logs", logs, "tree", box_names_apart(R->home, tree)));
 }
 
 /* The claim as it is, or in this way, with atoms of its own. */

@@ -110,8 +110,7 @@ static json_t *concave(search_t *S, const form_t *f, const domain_t *B, int dept
 
 /* --- roots -------------------------------------------------------------------------------------------------------------------- */
 
-/* f in a writing whose enclosure is >= 0; NULL: none was seen. */
-static const char *positive_text(search_t *S, const form_t *f, const domain_t *B)
+const char *box_positive_text(search_t *S, const form_t *f, const domain_t *B)
 {
     algebra_t *R = S->R;
     const written_t *g = NULL;
@@ -140,7 +139,7 @@ static json_t *root(search_t *S, const form_t *f, const domain_t *B, int depth, 
         const form_t *b = form_mul(R, form_mul(R, c, c), u), *by = sign > 0 ? c : form_neg(R, c), *a = sign > 0 ? form_neg(R, d) : d,
             *gap = form_sub(R, b, form_mul(R, a, a)), *h = sign > 0 ? gap : form_neg(R, gap);
         if (!sign || !h || !form_defined(R, a, B) || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
-        const char *c_text = positive_text(S, by, B), *a_text = sign > 0 ? form_text(S, a) : positive_text(S, a, B);
+        const char *c_text = box_positive_text(S, by, B), *a_text = sign > 0 ? form_text(S, a) : box_positive_text(S, a, B);
         json_t *tree = c_text && a_text ? box_tree(S, h, B, depth - 1, splits) : NULL;
         if (tree) return json_made(json_pack("[s,s,s,s,o]", sign > 0 ? "root" : "under", a_text, c_text, form_text(S, u), tree));
     }
@@ -181,7 +180,7 @@ static json_t *invert(search_t *S, const form_t *f, const domain_t *B, int depth
         W.hi[u] = most;
         const form_t *g = form_put(R, f, v, form_div(R, form_integer(R, 1), form_name(R, (unsigned)u)), &W, false);
         json_t *tree = g ? box_tree(S, g, &W, depth, splits) : NULL;
-        if (tree) return json_made(json_pack("[s,s,s,[s,o,o]]", "invert", R->name[v], R->name[u], "logs", box_logs(R, S->declared, u), tree));
+        if (tree) return json_made(json_pack("[s,s,s,[s,o,o]]", "invert", R->name[v], R->name[u], "logs", box_logs(R, S->declared, u, &W), tree));
     }
     return NULL;
 }
@@ -283,6 +282,9 @@ static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth,
         if (!tree) tree = box_contact(S, f, B, depth, splits);
         if (!tree) tree = mono(S, f, B, depth, splits);
         if (!tree) tree = concave(S, f, B, depth, splits);
+        if (!tree) tree = box_chord(S, f, B, depth, splits);
+        if (!tree) tree = box_ratio(S, f, B, depth, splits);
+        if (!tree) tree = box_exponential(S, f, B, depth, splits);
         if (!tree && depth > 1) tree = invert(S, f, B, depth - 1, splits);
     }
     if (!tree && !whole && splits > 0 && !box_late(S)) tree = split(S, f, B, depth, splits);

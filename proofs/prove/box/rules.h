@@ -18,11 +18,11 @@ json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domai
 
 /* --- logs.c ------------------------------------------------------------------------------------------------ */
 
-/* The factored arguments in names that are declared alone (name < 0), or with this new one. */
-json_t *box_logs(algebra_t *R, unsigned declared, int name);
+/* The factored arguments, defined on B, in names that are declared alone (name < 0), or with this new one. */
+json_t *box_logs(algebra_t *R, unsigned declared, int name, const domain_t *B);
 /* One more, a term of the statement by its text: a polynomial that is positive on B is written so that this is seen. */
 void box_logs_add_writing(json_t *logs, algebra_t *R, const char *text, const form_t *u, const domain_t *B);
-/* Takes the tree over: each inversion has a name of its own. */
+/* Takes the tree over: each inversion, each order of two numbers, has a name of its own. */
 json_t *box_names_apart(arena_t *A, json_t *tree);
 
 /* --- sample.c ---------------------------------------------------------------------------------------------- */

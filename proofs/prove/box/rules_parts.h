@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The parts of the search for a tree of rules (rules.c, contact.c, minorant.c, pieces.c).
+** The parts of the search for a tree of rules (rules.c, contact.c, quotient.c, minorant.c, pieces.c).
 */
 #ifndef LEMMATA_BOX_RULES_PARTS_H
 #define LEMMATA_BOX_RULES_PARTS_H
@@ -33,5 +33,12 @@ json_t *box_pieces(search_t *S, const form_t *f, const domain_t *B);
 json_t *box_minorant(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 json_t *box_summands(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 json_t *box_contact(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
+json_t *box_chord(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
+json_t *box_ratio(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
+json_t *box_exponential(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
+/* Does phi lie within the range of v, or is it one of its ends (*face)? W: B without v. */
+bool box_lies_inside(search_t *S, const form_t *phi, unsigned v, const domain_t *B, const domain_t *W, bool *face);
+/* f in a writing whose enclosure is >= 0 (> 0 where f is nowhere 0); NULL: none was seen. */
+const char *box_positive_text(search_t *S, const form_t *f, const domain_t *B);
 
 #endif

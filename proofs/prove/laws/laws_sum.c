@@ -72,7 +72,7 @@ static json_t *boxed(laws_t *r, const domain_t *B, unsigned declared, json_t *tr
 {
     if (!tree) return NULL;
     keep_hints(r->R, B, declared);
-    return json_made(json_pack("{s:o,s:o}", "logs", box_logs(r->R, declared, -1), "tree", tree));
+    return json_made(json_pack("{s:o,s:o}", "logs", box_logs(r->R, declared, -1, B), "tree", tree));
 }
 
 /* The sides of the box in the names that f has. */
@@ -108,9 +108,10 @@ json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v
     const form_t *g = form_put(R, f, v, form_mul(R, form_name(R, w), form_name(R, (unsigned)u)), &W, false);
     json_t *tree = g ? box_search(R, declared, g, &W, seconds) : NULL;
     if (!tree) return NULL;
-    tree = json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, declared, u),
+    tree = json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, declared, u, &W),
         box_names_apart(r->A, tree)));
-    return boxed(r, &W, declared, tree);
+    domain_t own = own_names(r, B, f);
+    return boxed(r, &own, declared, tree);
 }
 
 /* A rational inside the box where u, linear in one name, changes its sign. */
