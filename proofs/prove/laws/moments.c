@@ -206,7 +206,7 @@ static const form_t *multiplier(const way_t *W, const form_t *F, const form_t *w
 /* A rule names a table's entry by the table alone. */
 static void bare(json_t *tree)
 {
-    static const char *const rules[] = { "valley", "bowl", "taylor", "mono", "concave", "split", "invert" };
+    static const char *const rules[] = { "valley", "bowl", "taylor", "mono", "concave", "split", "invert", "chord" };
     const char *rule = json_string_value(json_array_get(tree, 0)), *name = json_string_value(json_array_get(tree, 1));
     const char *end = name ? strchr(name, '(') : NULL;
     for (size_t k = 0; k < json_array_size(tree); k++) bare(json_array_get(tree, k));
