@@ -45,6 +45,7 @@ static const char *cited(const json_t *j)
         return schema[k].text;
     }
     if (!certificate_verify(j, out)) reject("what is cited has contradictory hypotheses");
+    if (strcmp(json_text(json_member(j, "reason"), "reason"), "means") == 0) reject("what has a law of its own notation is not cited");
     if (strcmp(json_text(json_member(j, "reason"), "reason"), "integers") == 0) reject("what is shown of integers is not cited of numbers");
     return json_text(json_member(j, "statement"), "statement");
 }

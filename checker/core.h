@@ -38,7 +38,7 @@ extern jmp_buf refused;
 const char *refusal(void);
 
 /* The parts of this program that a certificate takes, each with those before it: section 7. */
-typedef enum { CORE, FUNCTIONS, BOXES, LAWS } tier_t;
+typedef enum { CORE, FUNCTIONS, BOXES, LAWS, MEANS } tier_t;   /* MEANS: the core and it alone */
 void takes(tier_t tier);
 tier_t taken(void);
 
@@ -198,6 +198,7 @@ void check_integers(statement_t *s, const json_t *proof, FILE *out);
 void check_binary(statement_t *s, const json_t *proof, FILE *out);
 void check_cite(statement_t *s, const json_t *proof, FILE *out);
 void check_points(statement_t *s, const json_t *proof, FILE *out);
+void check_means(const char *statement, const json_t *proof, FILE *out);   /* it reads its statement itself */
 /* A whole certificate, from nothing; as check_shannon. */
 bool certificate_verify(const json_t *certificate, FILE *out);
 /* A strict claim with its margin: the reason that is to show what is left of it, by the member `proof` (strict.c). */

@@ -50,7 +50,7 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
     else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
     else if (strcmp(reason, "cite") == 0) check_cite(s, proof, out);
     else if (strcmp(reason, "points") == 0) check_points(s, proof, out);
-    else unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, moments, strict, cite and points are",
+    else unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, moments, strict, cite, points and means are",
         reason);
     return true;
 }
@@ -73,12 +73,15 @@ bool certificate_verify(const json_t *j, FILE *out)
     if (json_member(j, "certificate")->kind != JSON_INTEGER || json_member(j, "certificate")->integer != 1)
         unreadable("not a certificate of version 1");
     const char *id = label(j, "id"), *link = label(j, "link"), *text = text_member(j, "statement"), *reason = text_member(j, "reason");
+    bool means = strcmp(reason, "means") == 0;
     points_notation(strcmp(reason, "points") == 0);
-    statement_t *s = statement_read(text);
+    statement_t *s = means ? NULL : statement_read(text);
     fprintf(out, "  %.200s [%.200s], by %s\n  ", id, link, reason);
     for (const char *p = text; *p; p++) fprintf(out, *p == '\n' ? "\n  " : "%c", *p);
     fprintf(out, "\n");
-    bool good = by_reason(s, reason, json_member(j, "proof"), out);
+    bool good = true;
+    if (means) check_means(text, json_member(j, "proof"), out);
+    else good = by_reason(s, reason, json_member(j, "proof"), out);
     points_notation(false); /* what this certificate is cited in has another notation */
     return good;
 }
@@ -103,7 +106,7 @@ static void show(const char *text)
 static int one(const char *path)
 {
     static const char *const parts[] = { [CORE] = "the core alone", [FUNCTIONS] = "the core, functions",
-        [BOXES] = "the core, functions, boxes", [LAWS] = "the core, functions, boxes, laws" };
+        [BOXES] = "the core, functions, boxes", [LAWS] = "the core, functions, boxes, laws", [MEANS] = "the core, means" };
     char *text = NULL;
     size_t size;
     memory_open(path);
