@@ -75,7 +75,7 @@ static void behind_bar(drawn_t *v)
 static void factors_of_law(void)
 {
     if (M->variables) unreadable("a second law of the variables");
-    while (R.token[R.now].kind == WORD && is(R.now + 1, "(")) {
+    while (R.token[R.now].kind == WORD && is(R.now + 1, "(") && !at_clause()) {
         drawn_t v = { .factor = word(), .called = NONE };
         need("(");
         v.name = capital(word());

@@ -121,7 +121,7 @@ int certificate_accepted(json_t *certificate)
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
     static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof",
-                                        "contradictory", "no proof", "no proof", "no proof", "no proof" };
+                                        "contradictory", "no proof", "no proof", "no proof", "no proof", "no proof" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
     int accepted = certificate ? certificate_accepted(certificate) : 0;

@@ -10,6 +10,7 @@
 #include "proofs/prove/points/points.h"
 #include "proofs/prove/strict.h"
 #include "proofs/prove/entropy/made.h"
+#include "proofs/prove/entropy/means.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -215,6 +216,7 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         prove_t of_integers = by_proof(made, A, C, link, seconds, integers_prove, "integers", PROVE_NOT_INTEGERS);
         if (of_integers == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_integers;
     }
+    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, means_prove, "means", PROVE_NOT_MEANS);
     arena_free(A);
     return answer;
 }
@@ -316,7 +318,7 @@ static const char *own_statement(arena_t *A, const char *reason, const compiled_
     static const struct { const char *reason; const char *(*of)(arena_t *, const compiled_t *, size_t); } all[] = { { "box", box_statement },
         { "integers", integers_statement }, { "identity", sum_statement }, { "gibbs", sum_statement }, { "letterwise", laws_statement },
         { "binary", laws_statement }, { "moments", moments_statement }, { "cite", cite_statement }, { "strict", strict_statement },
-        { "points", points_statement } };
+        { "points", points_statement }, { "means", means_statement } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].reason, reason) == 0) return all[k].of(A, C, link);
     return NULL;
@@ -365,7 +367,7 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 const char *certificate_reason(json_t *c)
 {
     static const char *const reason[] = { "shannon", "box", "integers", "identity", "gibbs", "letterwise", "binary", "moments", "cite",
-        "strict", "points", NULL };
+        "strict", "points", "means", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];

@@ -20,7 +20,8 @@ typedef enum {
     PROVE_NOT_POINTS,     /* its reason argues at letters by what cannot be written down */
     PROVE_NOT_CITED,      /* its reason cites what is not proved, or what cannot be written down */
     PROVE_NOT_INTEGERS,   /* neither by induction, nor at every point */
-    PROVE_NOT_MOMENTS     /* of means: no multipliers were found */
+    PROVE_NOT_MOMENTS,    /* of means: no multipliers were found */
+    PROVE_NOT_MEANS       /* of a factorised law: no proof by the shape of its sides */
 } prove_t;
 
 enum { PROVE_SECONDS = 10 };
@@ -33,7 +34,7 @@ json_t *prove_cited(const compiled_t *C, size_t link);
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
 /* The steps of a linear one, all parts' one after the other; false: it is none of this link. */
 bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *certificate, const compiled_t *C, size_t link);
-/* shannon, box, integers, identity, gibbs, letterwise, binary, moments, cite, strict, points; NULL: none that is known. */
+/* shannon, box, integers, identity, gibbs, letterwise, binary, moments, cite, strict, points, means; NULL: none that is known. */
 const char *certificate_reason(json_t *certificate);
 /* The same, and what is cited: "cite: facts/pinsker [Pinsker], the schema mean". */
 const char *certificate_rests(arena_t *A, json_t *certificate);

@@ -310,6 +310,7 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     case PROVE_NOT_CITED: return uncited(A, C, link);
     case PROVE_NOT_INTEGERS: return "neither by induction, nor at every point of its ranges";
     case PROVE_NOT_MOMENTS: return "no multipliers were found with which the slack is a mean of what is not negative";
+    case PROVE_NOT_MEANS: return "no proof was found by the shape of both sides, letter by letter and outcome by outcome";
     case PROVE_CONTRADICTION: return "no law meets the hypotheses: they would prove anything";
     default: return "";
     }

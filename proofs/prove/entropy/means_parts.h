@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+**
+** The parts of means: terms with names for letters (means_words.c, means_terms.c), the search (means.c, means_fano.c).
+*/
+#ifndef LEMMATA_PROVE_MEANS_PARTS_H
+#define LEMMATA_PROVE_MEANS_PARTS_H
+
+#include "proofs/prove/entropy/means.h"
+
+enum { MEANS_FACTS_MAX = 16, MEANS_LETTERS_MAX = 6 };
+
+/* TEXT: an entry, a name, a size, a logarithm. SAME: of two letters. INFO: I(a;b|given,event); ENTROPY: H(a|event). MOST, LEAST: over a letter. MEAN: of
+** root's. OUTCOMES: its letters are variables. BEST: sees, then the rule's letter, then the rest. */
+typedef enum { T_NUMBER, T_TEXT, T_SAME, T_ADD, T_MUL, T_INVERSE, T_MAX, T_MIN, T_MOST, T_LEAST, T_MEAN, T_OUTCOMES, T_INFO, T_ENTROPY, T_BEST } tkind_t;
+
+typedef struct { unsigned set; const char *value[PMF_AXES_MAX]; } values_t;
+
+typedef struct tterm {
+    tkind_t kind;
+    mpq_srcptr q;
+    const char *text, *other;     /* TEXT, SAME; a bound letter; of MEAN its mass */
+    unsigned alphabet;            /* of the bound letter */
+    unsigned n;
+    const struct tterm *part[2];
+    unsigned a, b, given;
+    values_t at;
+    unsigned letters;             /* BEST: at each axis */
+    unsigned axis[PMF_AXES_MAX];
+    const char *letter[PMF_AXES_MAX];
+    unsigned sees;
+} tterm_t;
+
+typedef struct {
+    const tterm_t *left, *right;
+    unsigned letters, alphabet[MEANS_LETTERS_MAX];
+    const char *letter[MEANS_LETTERS_MAX];
+} tfact_t;
+
+typedef struct {
+    arena_t *A;
+    const core_lemma_t *L;
+    const law_t *P;
+    const char *at[SLOTS_MAX];    /* the letter that a slot is; of outcomes a variable */
+    bool used[PARAMS_MAX];
+    unsigned facts, letters;
+    tfact_t fact[MEANS_FACTS_MAX];
+    const char *letter[MEANS_LETTERS_MAX];       /* of the claim */
+    unsigned alphabet[MEANS_LETTERS_MAX];
+    const tterm_t *left, *right;
+    bool equality;
+    const char *statement;
+} tclaim_t;
+
+/* --- means_words.c ------------------------------------------------------------------------------------------------------- */
+
+/* The link read and its statement; false outside the class. */
+bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link);
+
+/* --- means_terms.c ------------------------------------------------------------------------------------------------------- */
+
+tterm_t *tnew(arena_t *A, tkind_t kind, const tterm_t *a, const tterm_t *b);
+const tterm_t *tnumber(arena_t *A, long k);
+const tterm_t *ttext(arena_t *A, const char *text);
+const char *tprint(const tclaim_t *T, const tterm_t *x);
+const char *tevent(const tclaim_t *T, const values_t *e);
+const char *tset(const tclaim_t *T, unsigned set);
+bool tsame(const tclaim_t *T, const tterm_t *x, const tterm_t *y);
+/* The term at the letter or variable `to` in the place of `from`. */
+const tterm_t *tput(const tclaim_t *T, const tterm_t *x, const char *from, const char *to);
+/* Is the name a word of the text? */
+bool has_word(const char *text, const char *name);
+const char *with_word(arena_t *A, const char *text, const char *from, const char *to);
+
+#endif

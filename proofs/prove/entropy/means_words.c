@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: MIT
+**
+** A link about a factorised law, read from its core: information, means of outcomes and the best rule are told from the sums that they were lowered to.
+*/
+#include "proofs/prove/entropy/means_parts.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/prove/claim_words.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const tterm_t *term(tclaim_t *T, const core_t *x);
+
+/* --- letters ---------------------------------------------------------------------------------------------------------------- */
+
+static bool taken(const tclaim_t *T, const char *name)
+{
+    static const char *const kept[] = { "log", "max", "min", "sum", "of", "on", "in", "p", "R", "E", "H", "I", "Pr" };
+    for (unsigned k = 0; k < sizeof kept / sizeof *kept; k++) if (strcmp(kept[k], name) == 0) return true;
+    for (unsigned k = 0; k < T->L->setting.params; k++)
+        if (T->L->setting.entry[k].name && strcmp(T->L->setting.entry[k].name, name) == 0) return true;
+    for (unsigned v = 0; v < T->P->axes; v++) if (strcmp(T->P->variable[v], name) == 0) return true;
+    for (unsigned k = 0; k < SLOTS_MAX; k++) if (T->at[k] && strcmp(T->at[k], name) == 0) return true;
+    return false;
+}
+
+/* A name for a bound letter: its alphabet's in small letters, with primes. */
+static const char *letter_for(tclaim_t *T, unsigned alphabet)
+{
+    const char *name = letter_name(T->A, T->L, alphabet);
+    while (taken(T, name)) name = arena_printf(T->A, "%s'", name);
+    return name;
+}
+
+static const char *letter(tclaim_t *T, const core_t *x)
+{
+    const char *text = "";
+    switch (x->kind) {
+    case CORE_SLOT: return T->at[x->at];
+    case CORE_LETTER: return x->at == 0 ? "0" : NULL;
+    case CORE_MAP:
+        for (unsigned k = 0; k < x->n; k++) {
+            const char *own = letter(T, x->part[k]);
+            if (!own || strcmp(own, "0") == 0) return NULL;
+            text = arena_printf(T->A, "%s%s%s", text, k ? "," : "", own);
+        }
+        T->used[x->at] = true;
+        return arena_printf(T->A, "%s(%s)", T->L->setting.entry[x->at].name, text);
+    default: return NULL;
+    }
+}
+
+static const tterm_t *entry(tclaim_t *T, const core_t *x)
+{
+    const entry_t *e = &T->L->setting.entry[x->at];
+    const char *text = "";
+    if (e->kind != ENTRY_TABLE) return NULL;
+    for (unsigned k = 0; k < x->n; k++) {
+        const char *own = letter(T, x->part[k]);
+        if (!own || strcmp(own, "0") == 0) return NULL;
+        text = arena_printf(T->A, "%s%s%s", text, k ? "," : "", own);
+    }
+    T->used[x->at] = true;
+    return ttext(T->A, arena_printf(T->A, "%s(%s)", e->name, text));
+}
+
+/* --- entropies ---------------------------------------------------------------------------------------------------------------- */
+
+static bool values_of(tclaim_t *T, values_t *e, const core_t *h)
+{
+    unsigned n = 0;
+    *e = (values_t){ .set = h->given };
+    for (unsigned v = 0; v < PMF_AXES_MAX; v++)
+        if (h->given >> v & 1 && !(e->value[v] = letter(T, h->part[n++]))) return false;
+    return true;
+}
+
+static const tterm_t *entropy(tclaim_t *T, const core_t *h)
+{
+    tterm_t *x = tnew(T->A, T_ENTROPY, NULL, NULL);
+    x->a = h->set;
+    return values_of(T, &x->at, h) ? x : NULL;
+}
+
+static bool is_entropy(const core_t *x, const core_t *like)
+{
+    if (x->kind != CORE_ENTROPY || (like && (x->given != like->given || x->n != like->n))) return false;
+    for (unsigned k = 0; like && k < x->n; k++) if (!core_same(x->part[k], like->part[k])) return false;
+    return true;
+}
+
+/* H(A,C) + H(B,C) - H(A,B,C) - H(C). */
+static const tterm_t *information(tclaim_t *T, const core_t *x)
+{
+    unsigned given = 0;
+    const core_t *below = NULL;
+    if (x->kind == CORE_SUB && x->part[1]->kind == CORE_ENTROPY && x->part[0]->kind == CORE_SUB) { below = x->part[1]; x = x->part[0]; given = below->set; }
+    if (x->kind != CORE_SUB || x->part[0]->kind != CORE_ADD || !is_entropy(x->part[1], below)) return NULL;
+    const core_t *a = x->part[0]->part[0], *b = x->part[0]->part[1], *all = x->part[1];
+    if (!is_entropy(a, all) || !is_entropy(b, all) || (a->set | b->set) != all->set || (a->set & b->set) != given) return NULL;
+    tterm_t *y = tnew(T->A, T_INFO, NULL, NULL);
+    y->a = a->set & ~given;
+    y->b = b->set & ~given;
+    y->given = given;
+    return y->a && y->b && values_of(T, &y->at, a) ? y : NULL;
+}
+
+/* --- means ------------------------------------------------------------------------------------------------------------------------ */
+
+/* K = 0 and N = 0, of the cells of a sum; what its slots are. */
+static bool event_of(tclaim_t *T, values_t *e, const core_t *c, const core_t *sum, const core_t *mass)
+{
+    if (c->kind == CORE_AND) return event_of(T, e, c->part[0], sum, mass) && event_of(T, e, c->part[1], sum, mass);
+    if (c->kind != CORE_COMPARE || c->op != IS_EQ || c->part[0]->kind != CORE_SLOT) return false;
+    unsigned n = 0;
+    for (unsigned v = 0; v < PMF_AXES_MAX; v++) {
+        if (!(mass->set >> v & 1)) continue;
+        if (mass->part[n++]->at != c->part[0]->at) continue;
+        if (e->set >> v & 1 || !(e->value[v] = letter(T, c->part[1]))) return false;
+        e->set |= 1u << v;
+        return true;
+    }
+    return false;
+}
+
+/* The sum over cells of mass [event] body: parts of it; NULL: no such sum. */
+static const core_t *cells(tclaim_t *T, values_t *e, const core_t **mass, const core_t *x, bool given)
+{
+    if (x->kind != CORE_OVER || strcmp(x->name, "sum") != 0 || x->n != 1 || x->part[0]->kind != CORE_MUL) return NULL;
+    const core_t *front = x->part[0]->part[0], *body = x->part[0]->part[1];
+    *e = (values_t){ 0 };
+    *mass = given ? (front->kind == CORE_MUL ? front->part[0] : NULL) : front;
+    if (!*mass || (*mass)->kind != CORE_MASS || (*mass)->at != T->L->setting.joint || (*mass)->given || (*mass)->n != x->slots) return NULL;
+    for (unsigned k = 0; k < x->slots; k++)
+        if ((*mass)->part[k]->kind != CORE_SLOT || (*mass)->part[k]->at != (int)x->slot[k]) return NULL;
+    if (given && (front->part[1]->kind != CORE_BRACKET || !event_of(T, e, front->part[1]->part[0], x, *mass))) return NULL;
+    return body;
+}
+
+static bool of_entropies(const core_t *x)
+{
+    bool any = x->kind == CORE_ENTROPY;
+    for (unsigned k = 0; k < x->n && !any; k++) any = of_entropies(x->part[k]);
+    return any;
+}
+
+/* E[body|event], Pr(condition|event). */
+static const tterm_t *outcomes(tclaim_t *T, const core_t *x)
+{
+    values_t e;
+    const core_t *mass, *body = cells(T, &e, &mass, x->kind == CORE_GIVEN ? x->part[0] : x, x->kind == CORE_GIVEN), *sum = x->kind == CORE_GIVEN ? x->part[0] : x;
+    unsigned n = 0;
+    if (!body || of_entropies(body)) return NULL;
+    for (unsigned v = 0; v < T->P->axes; v++)
+        if (mass->set >> v & 1) T->at[sum->slot[n++]] = T->P->variable[v];
+    const tterm_t *own = term(T, body);
+    for (unsigned k = 0; k < sum->slots; k++) T->at[sum->slot[k]] = NULL;
+    if (!own) return NULL;
+    tterm_t *y = tnew(T->A, T_OUTCOMES, own, NULL);
+    y->at = e;
+    return y;
+}
+
+/* [s' = s and y' = y] of the cells: which variables have these letters. */
+static bool masses_of(tclaim_t *T, tterm_t *x, const core_t *c, const core_t *mass)
+{
+    if (c->kind == CORE_AND) return masses_of(T, x, c->part[0], mass) && masses_of(T, x, c->part[1], mass);
+    values_t e = { 0 };
+    if (!event_of(T, &e, c, NULL, mass)) return false;
+    unsigned v = (unsigned)__builtin_ctz(e.set);
+    for (unsigned k = 0; k < x->letters; k++)
+        if (strcmp(x->letter[k], e.value[v]) == 0) { x->axis[k] = v; x->sees |= 0x100u << k; return true; }
+    return false;
+}
+
+/* sum s, y: min a: sum j: Pr(S = s, J = j, Y = y | event) body. */
+static const tterm_t *best(tclaim_t *T, const core_t *x)
+{
+    const core_t *least = x->part[0], *sum, *mass, *c;
+    if (x->n != 1 || least->kind != CORE_OVER || strcmp(least->name, "min") != 0 || least->slots != 1 || least->n != 1) return NULL;
+    sum = least->part[0];
+    if (sum->kind != CORE_OVER || strcmp(sum->name, "sum") != 0 || sum->n != 1 || sum->part[0]->kind != CORE_MUL) return NULL;
+    const core_t *chance = sum->part[0]->part[0], *body = sum->part[0]->part[1];
+    tterm_t *y = tnew(T->A, T_BEST, NULL, NULL);
+    for (unsigned k = 0; k < x->slots; k++) y->letter[y->letters++] = T->at[x->slot[k]] = letter_for(T, x->over[k]);
+    unsigned sees = y->letters;
+    y->alphabet = least->over[0];
+    y->text = T->at[least->slot[0]] = letter_for(T, least->over[0]);
+    for (unsigned k = 0; k < sum->slots; k++) y->letter[y->letters++] = T->at[sum->slot[k]] = letter_for(T, sum->over[k]);
+    bool given = chance->kind == CORE_GIVEN;
+    c = y->letters <= 8 ? cells(T, &y->at, &mass, given ? chance->part[0] : chance, given) : NULL;
+    bool good = c && c->kind == CORE_BRACKET && masses_of(T, y, c->part[0], mass) && y->sees == ((0x100u << y->letters) - 0x100u);
+    y->sees = sees;
+    y->part[0] = good ? term(T, body) : NULL;
+    y->n = 1;
+    for (unsigned k = 0; k < x->slots; k++) T->at[x->slot[k]] = NULL;
+    for (unsigned k = 0; k < sum->slots; k++) T->at[sum->slot[k]] = NULL;
+    T->at[least->slot[0]] = NULL;
+    return y->part[0] ? y : NULL;
+}
+
+/* p(s), PS(s) at the slot, as it is written: of a variable that nothing stands before, of a law by name. NULL: something else. */
+static const char *mass(tclaim_t *T, const core_t *x, int slot)
+{
+    const setting_t *S = &T->L->setting;
+    if ((x->kind != CORE_MASS && x->kind != CORE_ENTRY) || x->given || x->n != 1 || x->part[0]->kind != CORE_SLOT || x->part[0]->at != slot) return NULL;
+    if (x->kind == CORE_MASS && x->at == S->joint)
+        return arena_printf(T->A, "Pr(%s = %s)", T->P->variable[__builtin_ctz(x->set)], T->at[slot]);
+    int param = x->kind == CORE_MASS ? S->law[x->at].param : x->at;
+    for (unsigned k = 0; k < T->P->factors; k++) {
+        if (T->P->factor[k].param != param || param < 0 || T->P->factor[k].given) continue;
+        if (S->entry[param].kind != ENTRY_LAW) return arena_printf(T->A, "Pr(%s = %s)", T->P->variable[T->P->factor[k].of], T->at[slot]);
+        T->used[param] = true;
+        return arena_printf(T->A, "%s(%s)", S->entry[param].name, T->at[slot]);
+    }
+    return NULL;
+}
+
+/* The product without its one mass of the slot; *text how that is written. */
+static const tterm_t *weighed(tclaim_t *T, const core_t *x, int slot, const char **text)
+{
+    const char *own = mass(T, x, slot);
+    if (own && *text) return NULL;
+    if (own) { *text = own; return tnumber(T->A, 1); }
+    if (x->kind != CORE_MUL) return term(T, x);
+    const tterm_t *a = weighed(T, x->part[0], slot, text), *b = a ? weighed(T, x->part[1], slot, text) : NULL;
+    if (!b) return NULL;
+    if (mass(T, x->part[0], slot)) return b;
+    return mass(T, x->part[1], slot) ? a : tnew(T->A, T_MUL, a, b);
+}
+
+static const tterm_t *over(tclaim_t *T, const core_t *x)
+{
+    bool sum = strcmp(x->name, "sum") == 0, most = strcmp(x->name, "max") == 0, least = strcmp(x->name, "min") == 0;
+    const tterm_t *own = sum ? outcomes(T, x) : NULL;
+    if (own) return own;
+    if (sum && (own = best(T, x))) return own;
+    if (x->slots != 1 || x->n != 1 || !(sum || most || least)) return NULL;
+    tterm_t *y = tnew(T->A, sum ? T_MEAN : most ? T_MOST : T_LEAST, NULL, NULL);
+    y->alphabet = x->over[0];
+    y->text = T->at[x->slot[0]] = letter_for(T, x->over[0]);
+    y->part[0] = sum ? weighed(T, x->part[0], (int)x->slot[0], &y->other) : term(T, x->part[0]);
+    y->n = 1;
+    T->at[x->slot[0]] = NULL;
+    return y->part[0] && (!sum || y->other) ? y : NULL;
+}
+
+/* --- the rest ------------------------------------------------------------------------------------------------------------------------ */
+
+static const tterm_t *condition(tclaim_t *T, const core_t *c)
+{
+    if (c->kind != CORE_COMPARE || (c->op != IS_EQ && c->op != IS_NE) || c->part[0]->alphabet < 0) return NULL;
+    tterm_t *x = tnew(T->A, T_SAME, NULL, NULL);
+    x->text = letter(T, c->part[0]);
+    x->other = letter(T, c->part[1]);
+    if (!x->text || !x->other || strcmp(x->text, "0") == 0 || strcmp(x->other, "0") == 0) return NULL;
+    return c->op == IS_EQ ? x : tnew(T->A, T_ADD, tnumber(T->A, 1), tnew(T->A, T_MUL, tnumber(T->A, -1), x));
+}
+
+static const tterm_t *pair(tclaim_t *T, const core_t *x, tkind_t kind)
+{
+    const tterm_t *a = term(T, x->part[0]), *b = a ? term(T, x->part[1]) : NULL;
+    if (!b) return NULL;
+    if (x->kind == CORE_SUB) b = tnew(T->A, T_MUL, tnumber(T->A, -1), b);
+    if (x->kind == CORE_DIV) b = tnew(T->A, T_INVERSE, b, NULL);
+    return tnew(T->A, kind, a, b);
+}
+
+static const tterm_t *function(tclaim_t *T, const core_t *x)
+{
+    bool most = strcmp(x->name, "max") == 0;
+    if (x->n == 2 && (most || strcmp(x->name, "min") == 0)) return pair(T, x, most ? T_MAX : T_MIN);
+    if (x->n != 1 || strcmp(x->name, "log") != 0) return NULL;
+    const core_t *of = x->part[0];
+    if (of->kind == CORE_SIZE) return ttext(T->A, arena_printf(T->A, "log(|%s|)", T->L->setting.alphabet[of->at].name));
+    return of->kind == CORE_NUMBER && mpq_sgn(of->number) > 0 ? ttext(T->A, arena_printf(T->A, "log(%s)", end_words(T->A, of->number, ""))) : NULL;
+}
+
+static const tterm_t *term(tclaim_t *T, const core_t *x)
+{
+    const tterm_t *own;
+    tterm_t *y;
+    switch (x->kind) {
+    case CORE_NUMBER: y = tnew(T->A, T_NUMBER, NULL, NULL); y->q = x->number; return y;
+    case CORE_PARAM:
+        if (T->L->setting.entry[x->at].kind != ENTRY_NUMBER) return NULL;
+        T->used[x->at] = true;
+        return ttext(T->A, T->L->setting.entry[x->at].name);
+    case CORE_SIZE: return ttext(T->A, arena_printf(T->A, "|%s|", T->L->setting.alphabet[x->at].name));
+    case CORE_ENTRY: return entry(T, x);
+    case CORE_BRACKET: return condition(T, x->part[0]);
+    case CORE_ENTROPY: return entropy(T, x);
+    case CORE_SUB: if ((own = information(T, x))) return own; return pair(T, x, T_ADD);
+    case CORE_ADD: return pair(T, x, T_ADD);
+    case CORE_MUL: case CORE_DIV: return pair(T, x, T_MUL);
+    case CORE_NEG: own = term(T, x->part[0]); return own ? tnew(T->A, T_MUL, tnumber(T->A, -1), own) : NULL;
+    case CORE_FUNCTION: return function(T, x);
+    case CORE_OVER: return over(T, x);
+    case CORE_GIVEN: return outcomes(T, x);
+    default: return NULL;
+    }
+}
+
+/* --- declarations ------------------------------------------------------------------------------------------------------------------------ */
+
+static const char *on(tclaim_t *T, const entry_t *e, unsigned n)
+{
+    const char *text = "";
+    for (unsigned k = 0; k < n; k++) text = arena_printf(T->A, "%s%s%s", text, k ? "," : "", T->L->setting.alphabet[e->alphabet[k]].name);
+    return text;
+}
+
+static const char *entry_declared(tclaim_t *T, const entry_t *e)
+{
+    arena_t *A = T->A;
+    const setting_t *S = &T->L->setting;
+    bool number = e->kind == ENTRY_NUMBER;
+    if (number || e->kind == ENTRY_TABLE) {
+        bool bare = !e->lo && !e->hi;
+        if (!e->binder || e->binder->integer || e->binder->n_among || (e->lo && !e->least) || (e->hi && !e->most)) return NULL;
+        if (e->least && e->most && mpq_cmp(e->least, e->most) >= 0) return NULL;
+        const char *range = bare ? "R" : arena_printf(A, "%s%s,%s%s", e->binder->open_lo || !e->least ? "(" : "[", end_words(A, e->least, "-inf"),
+            end_words(A, e->most, "inf"), e->binder->open_hi || !e->most ? ")" : "]");
+        return number ? arena_printf(A, "%s in %s", e->name, range) : arena_printf(A, "table %s on %s in %s", e->name, on(T, e, e->axes), range);
+    }
+    if (e->kind == ENTRY_MAP) return arena_printf(A, "map %s on %s into %s", e->name, on(T, e, e->axes), S->alphabet[e->into].name);
+    if (e->kind == ENTRY_LAW) return e->axes == 1 ? arena_printf(A, "%s law on %s", e->name, on(T, e, 1)) : NULL;
+    return e->kind == ENTRY_CHANNEL ? arena_printf(A, "%s channel %s -> %s", e->name, on(T, e, e->axes - 1), S->alphabet[e->alphabet[e->axes - 1]].name) : NULL;
+}
+
+static bool letter_fits(const law_t *P, unsigned v)
+{
+    const char *letter = P->letter[v], *name = P->variable[v];
+    return letter && name && toupper((unsigned char)*letter) == *name && strcmp(letter + 1, name + 1) == 0;
+}
+
+static const char *law_declared(tclaim_t *T)
+{
+    const char *text = "law";
+    for (unsigned k = 0; k < T->P->factors; k++) {
+        unsigned of = T->P->factor[k].of, n = (unsigned)__builtin_popcount(T->P->factor[k].given);
+        int param = T->P->factor[k].param;
+        const entry_t *e = param < 0 ? NULL : &T->L->setting.entry[param];
+        bool called = e && (e->kind == ENTRY_MAP || e->kind == ENTRY_LAW || e->kind == ENTRY_CHANNEL);
+        if (!letter_fits(T->P, of) || (param < 0 && n)) return NULL;
+        if (!called && strcmp(T->L->setting.alphabet[T->P->alphabet[of]].name, T->P->variable[of]) != 0) return NULL;
+        if (called) T->used[param] = true;
+        text = arena_printf(T->A, "%s %s(%s", text, param < 0 ? "uniform" : called ? e->name : "p", T->P->letter[of]);
+        for (unsigned i = 0; i < n; i++) text = arena_printf(T->A, "%s%s%s", text, i ? "," : "|", T->P->letter[T->P->factor[k].behind[i]]);
+        text = arena_printf(T->A, "%s)", text);
+    }
+    return text;
+}
+
+/* A hypothesis that is not of the class is left out. */
+static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
+{
+    tfact_t *f = &T->fact[T->facts];
+    relop_t op = F->fact->op[0];
+    const char *each = "";
+    if (F->fact->kind != FACT_RELATION || F->n != 2 || op == IS_NE || T->facts == MEANS_FACTS_MAX || F->slots > MEANS_LETTERS_MAX || F->within) return;
+    *f = (tfact_t){ .letters = F->slots };
+    for (unsigned k = 0; k < F->slots; k++) {
+        f->letter[k] = T->at[F->slot[k]] = letter_for(T, F->over[k]);
+        f->alphabet[k] = F->over[k];
+        each = arena_printf(T->A, "%s%s%s of %s", each, k ? ", " : "for each ", f->letter[k], T->L->setting.alphabet[F->over[k]].name);
+    }
+    const tterm_t *a = term(T, F->term[0]), *b = a ? term(T, F->term[1]) : NULL;
+    for (unsigned k = 0; k < F->slots; k++) T->at[F->slot[k]] = NULL;
+    if (!b) return;
+    bool up = op == IS_LE || op == IS_LT || op == IS_EQ;
+    f->left = up ? a : b;
+    f->right = up ? b : a;
+    T->facts++;
+    *givens = arena_printf(T->A, "%s\ngiven %s%s%s %s %s", *givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
+}
+
+bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
+{
+    const link_of_t *of = &C->of[link];
+    const core_claim_t *claim = &C->core->claim[of->claim];
+    relop_t op = claim->claim->chain.op[of->link];
+    const char *givens = "", *each = "", *declared;
+    *T = (tclaim_t){ .A = A, .L = C->core, .equality = op == IS_EQ };
+    if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE && op != IS_EQ) || C->core->setting.joint < 0 || claim->slots > MEANS_LETTERS_MAX) return false;
+    T->P = &C->core->setting.law[C->core->setting.joint];
+    if (!T->P->factors || !(declared = law_declared(T))) return false;
+    for (unsigned k = 0; k < claim->givens; k++) if (claim->given[k].within) return false;
+    for (unsigned k = 0; k < claim->slots; k++) {
+        T->letter[k] = T->at[claim->slot[k]] = letter_for(T, claim->over[k]);
+        T->alphabet[k] = claim->over[k];
+        each = arena_printf(A, "%s%s%s of %s", each, k ? ", " : "for each ", T->letter[k], C->core->setting.alphabet[claim->over[k]].name);
+    }
+    T->letters = claim->slots;
+    const tterm_t *a = term(T, claim->term[of->link]), *b = a ? term(T, claim->term[of->link + 1]) : NULL;
+    if (!b) return false;
+    for (unsigned k = 0; k < C->core->givens; k++) add_fact(T, &C->core->given[k], &givens);
+    for (unsigned k = 0; k < claim->givens; k++) add_fact(T, &claim->given[k], &givens);
+    T->left = op == IS_GE ? b : a;
+    T->right = op == IS_GE ? a : b;
+    for (unsigned k = 0; k < C->core->setting.params; k++) {
+        if (!T->used[k]) continue;
+        const char *own = entry_declared(T, &C->core->setting.entry[k]);
+        if (!own) return false;
+        declared = arena_printf(A, "%s ; %s", declared, own);
+    }
+    T->statement = arena_printf(A, "for %s%s\nclaim %s%s%s %s %s", declared, givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
+    return true;
+}
+
+const char *means_statement(arena_t *A, const compiled_t *C, size_t link)
+{
+    tclaim_t T;
+    return tclaim_read(&T, A, C, link) ? T.statement : NULL;
+}
