@@ -142,13 +142,13 @@ json_t *averaged(search_t *Q, const tterm_t *x, const tterm_t *y)
 
 /* --- outcomes ------------------------------------------------------------------------------------------------------------------------- */
 
-/* The variable that a letter of this alphabet stands for; the rule's action is the one that was made. */
-static const char *outcome_of(const search_t *Q, unsigned alphabet, unsigned action)
+/* The variable that a letter of this alphabet stands for, or its value; the rule's action is the one that was made. */
+static const char *outcome_of(const search_t *Q, unsigned alphabet, const values_t *e)
 {
     const law_t *P = Q->T->P;
-    if (Q->made && alphabet == action) return Q->made;
+    if (Q->made && alphabet == Q->made_sees) return Q->made;
     for (unsigned v = 0; v < P->axes; v++)
-        if (P->alphabet[v] == alphabet) return P->variable[v];
+        if (P->alphabet[v] == alphabet) return e->set >> v & 1 ? e->value[v] : P->variable[v];
     return NULL;
 }
 
@@ -158,9 +158,8 @@ static bool averaged_fact(search_t *Q, const tterm_t **left, const tterm_t **rig
     const tfact_t *f = &Q->T->fact[k];
     json_t *step = json_made(json_pack("[s,i,s]", "outcome", (int)k, tevent(Q->T, e)));
     const tterm_t *a = f->left, *b = f->right;
-    unsigned action = Q->made ? Q->made_sees : 0;
     for (unsigned i = 0; i < f->letters; i++) {
-        const char *own = outcome_of(Q, f->alphabet[i], action);
+        const char *own = outcome_of(Q, f->alphabet[i], e);
         if (!own) { json_decref(step); return false; }
         json_add(step, json_string(own));
         a = tput(Q->T, a, f->letter[i], own);
@@ -180,15 +179,18 @@ static const tterm_t *outcomes_mean(search_t *Q, const tterm_t *x, const values_
 }
 
 /* U for code(J,S), as the checker writes it; values for variables that have one. */
-static const char *map_made(search_t *Q, const char *text)
+static const char *map_made(search_t *Q, const char *text, const values_t *e)
 {
     const law_t *P = Q->T->P;
     for (unsigned k = 0; k < P->factors; k++) {
         int param = P->factor[k].param;
         if (param < 0 || Q->T->L->setting.entry[param].kind != ENTRY_MAP) continue;
         const char *own = arena_printf(Q->A, "%s(", P->factor[k].called);
-        for (unsigned i = 0; i < (unsigned)__builtin_popcount(P->factor[k].given); i++)
-            own = arena_printf(Q->A, "%s%s%s", own, i ? "," : "", P->variable[P->factor[k].behind[i]]);
+        for (unsigned i = 0; i < (unsigned)__builtin_popcount(P->factor[k].given); i++) 
+{
+            unsigned v = P->factor[k].behind[i];
+            own = arena_printf(Q->A, "%s%s%s", own, i ? "," : "", e->set >> v & 1 ? e->value[v] : P->variable[v]);
+        }
         own = arena_printf(Q->A, "%s)", own);
         const char *p = strstr(text, own);
         if (p) text = arena_printf(Q->A, "%.*s%s%s", (int)(p - text), text, P->variable[P->factor[k].of], p + strlen(own));
@@ -198,7 +200,7 @@ static const char *map_made(search_t *Q, const char *text)
 
 static bool mean_is(search_t *Q, const tterm_t *mean, const tterm_t *body)
 {
-    return strcmp(map_made(Q, tprint(Q->T, mean->part[0])), map_made(Q, tprint(Q->T, body))) == 0;
+    return strcmp(map_made(Q, tprint(Q->T, mean->part[0]), &mean->at), map_made(Q, tprint(Q->T, body), &mean->at)) == 0;
 }
 
 /* The rule's action is made once, and the least mean is that at it. */
@@ -319,7 +321,7 @@ static bool guess_of(search_t *Q, guess_t *g, const values_t *e)
         const tterm_t *same = bracket_in(f->left);
         if (!same || !f->letters || !strchr(same->text, '(')) continue;
         for (unsigned i = 0; i < f->letters; i++) {
-            const char *own = outcome_of(Q, f->alphabet[i], Q->made ? Q->made_sees : 0);
+            const char *own = outcome_of(Q, f->alphabet[i], e);
             if (!own) return false;
             same = tput(Q->T, same, f->letter[i], own);
         }

@@ -356,9 +356,10 @@ static const char *law_declared(tclaim_t *T)
 static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
 {
     tfact_t *f = &T->fact[T->facts];
-    relop_t op = F->fact->op[0];
     const char *each = "";
-    if (F->fact->kind != FACT_RELATION || F->n != 2 || op == IS_NE || T->facts == MEANS_FACTS_MAX || F->slots > MEANS_LETTERS_MAX || F->within) return;
+    if (F->fact->kind != FACT_RELATION || F->n != 2) return;
+    relop_t op = F->fact->op[0];
+    if (op == IS_NE || T->facts == MEANS_FACTS_MAX || F->slots > MEANS_LETTERS_MAX || F->within) return;
     *f = (tfact_t){ .letters = F->slots };
     for (unsigned k = 0; k < F->slots; k++) {
         f->letter[k] = T->at[F->slot[k]] = letter_for(T, F->over[k]);
