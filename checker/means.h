@@ -23,7 +23,7 @@ typedef struct { uint32_t set; const struct mterm *value[VARIABLES_MAX]; } event
 typedef struct mterm {
     mkind_t kind;
     mpq_t q;
-    unsigned at, n, size;
+    unsigned at, n, size, depth;
     const struct mterm *part[MEANS_ARGUMENTS];
     uint32_t set, rest;
     unsigned root;
@@ -78,6 +78,7 @@ void name_is_free(const char *name);
 /* --- means_term.c: terms ----------------------------------------------------------------------------------------------- */
 
 mterm_t *mterm(mkind_t kind, const mterm_t *a, const mterm_t *b);
+void count_parts(mterm_t *x);                /* its size and depth, within limits */
 mterm_t *mletter(unsigned letter);
 mterm_t *mvalue(long k);
 const mterm_t *mminus(const mterm_t *a, const mterm_t *b);

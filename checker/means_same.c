@@ -97,10 +97,9 @@ const mterm_t *mput(const mterm_t *x, unsigned letter, const mterm_t *by)
     if (!depends(x, letter)) return x;
     if (x->event && has_outcomes(by)) reject("a variable would stand within a mean or an entropy of its own");
     mterm_t *y = copied(x);
-    y->size = 1;
     y->event = event_put(x->event, letter, by);
-    for (unsigned k = 0; k < x->n; k++) { y->part[k] = mput(x->part[k], letter, by); y->size += y->part[k]->size; }
-    if (y->size > TERM_SIZE_MAX) reject("a term of more than %d parts", TERM_SIZE_MAX);
+    for (unsigned k = 0; k < x->n; k++) y->part[k] = mput(x->part[k], letter, by);
+    count_parts(y);
     return y;
 }
 
@@ -137,8 +136,8 @@ const mterm_t *at_variables(const mterm_t *x, const event_t *e)
     if (x->kind == VARIABLE) return e->set >> x->at & 1 ? e->value[x->at] : x;
     if (x->kind == OUTCOMES || x->kind == BEST || !has_outcomes(x)) return x;
     mterm_t *y = copied(x);
-    y->size = 1;
-    for (unsigned k = 0; k < x->n; k++) { y->part[k] = at_variables(x->part[k], e); y->size += y->part[k]->size; }
+    for (unsigned k = 0; k < x->n; k++) y->part[k] = at_variables(x->part[k], e);
+    count_parts(y);
     int v = y->kind == MAPPED ? made_of(y, e) : NONE;
     if (v < 0) return y;
     y = mterm(VARIABLE, NULL, NULL);

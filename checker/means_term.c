@@ -35,11 +35,22 @@ mterm_t *mterm(mkind_t kind, const mterm_t *a, const mterm_t *b)
     work(50);
     mpq_init(x->q);
     x->kind = kind;
-    x->size = 1;
-    if (a) { x->part[x->n++] = a; x->size += a->size; }
-    if (b) { x->part[x->n++] = b; x->size += b->size; }
-    if (x->size > TERM_SIZE_MAX) unreadable("a term of more than %d parts", TERM_SIZE_MAX);
+    if (a) x->part[x->n++] = a;
+    if (b) x->part[x->n++] = b;
+    count_parts(x);
     return x;
+}
+
+void count_parts(mterm_t *x)
+{
+    x->size = 1;
+    x->depth = 0;
+    for (unsigned k = 0; k < x->n; k++) {
+        x->size += x->part[k]->size;
+        if (x->part[k]->depth >= x->depth) x->depth = x->part[k]->depth + 1;
+    }
+    if (x->size > TERM_SIZE_MAX) unreadable("a term of more than %d parts", TERM_SIZE_MAX);
+    if (x->depth > TERM_DEPTH_MAX) unreadable("a term of more than %d levels", TERM_DEPTH_MAX);
 }
 
 mterm_t *mletter(unsigned letter) { mterm_t *x = mterm(LETTER, NULL, NULL); x->at = letter; return x; }
@@ -78,10 +89,10 @@ static mterm_t *of_letters(mkind_t kind, unsigned name)
         const mterm_t *a = letter_read();
         if (alphabet_of(a) != M->name[name].alphabet[x->n]) unreadable("%s is on other alphabets", M->name[name].name);
         x->part[x->n++] = a;
-        x->size += a->size;
     } while (eat(","));
     need(")");
     if (x->n != M->name[name].n) expected("as many letters as declared");
+    count_parts(x);
     return x;
 }
 
@@ -89,7 +100,12 @@ static const mterm_t *letter_read(void)
 {
     const char *name = word();
     int k = means_named(name), v = means_variable(name), l = letter_seen(name);
-    if (k >= 0 && M->name[k].kind == A_MAP) return of_letters(MAPPED, (unsigned)k);
+    if (k >= 0 && M->name[k].kind == A_MAP) {
+        if (++R.depth > DEPTH_MAX) unreadable("nested deeper than %d", DEPTH_MAX);
+        const mterm_t *x = of_letters(MAPPED, (unsigned)k);
+        R.depth--;
+        return x;
+    }
     if (l >= 0) return mletter((unsigned)l);
     if (v < 0) unreadable("%s is no letter that is bound here", name);
     if (!outcomes) unreadable("the variable %s stands for its value within E[..] and Pr(..) alone", name);
