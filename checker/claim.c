@@ -87,7 +87,7 @@ static void for_each(void)
 static void same_values(const term_t *x, bool *any)
 {
     if (!x) return;
-    bool chance = x->kind == NAME && R.S->number[x->name].differ, law = chance || x->kind == ENTROPY || x->kind == INFORMATION;
+    bool chance = x->kind == NAME && (R.S->number[x->name].differ || R.S->number[x->name].against), law = chance || x->kind == ENTROPY || x->kind == INFORMATION;
     if (law && *any && x->fixed != R.S->fixed) unreadable("terms given values of different variables");
     if (law) { R.S->fixed = x->fixed; *any = true; }
     same_values(x->a, any);

@@ -84,13 +84,15 @@ typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite 
 typedef struct { end_t lo, hi; } range_t;
 /* alphabet: its entries at the letters of it are meant; law: they add up to 1. */
 /* differ: it is the probability that these two variables differ. into: of a channel, the alphabet of its outputs. */
+/* against: it is the divergence of this variable from the law law_at (section 3), and may be infinite. */
 /* whole: an integer. index: of a sum or product, and whether it is bound where a term is read. */
 typedef struct {
     const char *name;
     range_t in;
     const char *alphabet;
     bool law;
-    uint32_t differ;
+    uint32_t differ, against;
+    unsigned law_at;
     const char *into;
     bool whole, index, bound;
 } number_t;
@@ -136,11 +138,17 @@ const char *letter_alphabet(void);
 uint32_t variable_add(statement_t *s, const char *name);
 /* The number Pr(A != B) of the variables a and b, made where it is not yet there. */
 unsigned chance_of(statement_t *s, unsigned a, unsigned b);
+/* Divergences from laws are read: KL(T||Q), KL(T|D||Q). Does one stand in x? */
+void against_notation(bool on);
+bool has_against(const term_t *x, const statement_t *s);
+/* Where they stand in the statement, nothing is wrong if one is infinite; KL(T||Q) of an exception KL(T||Q) = 0, -1: there is none. */
+void against_check(const statement_t *s);
+int against_excepted(const statement_t *s);
 bool same_tokens(const char *a, const char *b);
 bool same_term(const term_t *a, const term_t *b);
 bool polynomial(const term_t *x);  /* as it is written: continuous everywhere */
 bool has_entropy(const term_t *x);
-bool of_the_law(const term_t *x, const statement_t *s);  /* an entropy, or a probability of the joint law, stands in it */
+bool of_the_law(const term_t *x, const statement_t *s);  /* an entropy, or a probability or divergence of the joint law, stands in it */
 term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
 term_t *term_integer(long k);
 term_t *term_number(const mpq_t q);

@@ -75,6 +75,7 @@ bool certificate_verify(const json_t *j, FILE *out)
     const char *id = label(j, "id"), *link = label(j, "link"), *text = text_member(j, "statement"), *reason = text_member(j, "reason");
     bool means = strcmp(reason, "means") == 0;
     points_notation(strcmp(reason, "points") == 0);
+    against_notation(strcmp(reason, "shannon") == 0);
     statement_t *s = means ? NULL : statement_read(text);
     fprintf(out, "  %.200s [%.200s], by %s\n  ", id, link, reason);
     for (const char *p = text; *p; p++) fprintf(out, *p == '\n' ? "\n  " : "%c", *p);
@@ -83,6 +84,7 @@ bool certificate_verify(const json_t *j, FILE *out)
     if (means) check_means(text, json_member(j, "proof"), out);
     else good = by_reason(s, reason, json_member(j, "proof"), out);
     points_notation(false); /* what this certificate is cited in has another notation */
+    against_notation(false);
     return good;
 }
 

@@ -14,7 +14,7 @@ typedef struct {
     token_t *token;
     unsigned now, brackets, depth;
     const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
-    bool binds, points;   /* points: letters, weights and [A = B] are read */
+    bool binds, points, against;   /* points: letters, weights and [A = B] are read; against: divergences of variables from laws */
     struct { const char *bound, *over; bool binds; } out;   /* around it: the output of a channel */
     const char *around[DEPTH_MAX];   /* all letters that are bound around it, and how many */
     unsigned arounds;
@@ -54,6 +54,10 @@ term_t *entry_at_point(unsigned number);   /* NULL: the letter is none of the st
 void new_letter(const char *name);
 fact_t fact_of_letters(void);              /* behind for */
 void weights(const char *name);            /* behind weights */
+
+/* --- against.c --------------------------------------------------------------------------------------------------------- */
+
+term_t *against(void);   /* behind KL; NULL: of no random variable */
 
 /* --- claim.c ----------------------------------------------------------------------------------------------------------- */
 

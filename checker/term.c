@@ -70,7 +70,7 @@ bool polynomial(const term_t *x)
 
 bool of_the_law(const term_t *x, const statement_t *s)
 {
-    return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && s->number[x->name].differ)
+    return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && (s->number[x->name].differ || s->number[x->name].against))
         || of_the_law(x->a, s) || of_the_law(x->b, s));
 }
 
@@ -253,6 +253,7 @@ static term_t *primary(void)
         else if (close && strcmp(name, "binomial") == 0) x = binomial();
         else if (!call && R.token[R.now].kind == WORD && is(R.now + 1, "in") && (x = indexed(name))) { }
         else if (!call && (x = letters_bound(name))) { }
+        else if (close && strcmp(name, "KL") == 0 && (x = against())) { }
         else if ((close || is(R.now, "[")) && (x = divergence_of(name))) { }
         else if (k >= 0 && R.S->number[k].alphabet) x = entry((unsigned)k);
         else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);

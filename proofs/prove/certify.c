@@ -77,6 +77,30 @@ static size_t facts_of(entropy_fact_t *fact, const entropy_claim_t *E, unsigned 
     return E->facts + E->signs;
 }
 
+/* f > 0 but where KL(T||Q) = 0: f less a multiple of it is >= 0. */
+static shannon_answer_t prove_strict(shannon_proof_t *P, arena_t *A, const entropy_claim_t *E, const entropy_form_t *f, const entropy_fact_t *fact, size_t n,
+                                     deadline_t until)
+{
+    static const unsigned long divisor[] = { 1, 2, 10, 100 };
+    shannon_answer_t a = SHANNON_NOT;
+    for (unsigned k = 0; k < 4 && a != SHANNON_PROVED; k++) {
+        entropy_form_t *g = entropy_form(A);
+        mpq_ptr c = arena_mpq(A, 1), one = arena_mpq(A, 1);
+        mpq_set_si(one, 1, 1);
+        mpq_set_si(c, -1, divisor[k]);
+        entropy_add_form(g, f, one);
+        entropy_add_form(g, E->fact[E->strict].form, c);
+        a = shannon_prove(P, A, E->variables, g, fact, n, until);
+        if (a != SHANNON_PROVED) continue;
+        shannon_step_t *step = ARENA_ARRAY(A, shannon_step_t, P->n + 1);
+        memcpy(step, P->step, P->n * sizeof *step);
+        mpq_neg(c, c);
+        step[P->n++] = (shannon_step_t){ .kind = STEP_GIVEN, .given = (size_t)E->strict, .times = c };
+        P->step = step;
+    }
+    return a;
+}
+
 static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E, deadline_t until)
 {
     shannon_proof_t P;
@@ -85,7 +109,7 @@ static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E, 
         const entropy_form_t *f = part_of(A, E, part);
         entropy_fact_t fact[FACTS_MAX + ENTROPY_ABSOLUTES_MAX];
         size_t n = facts_of(fact, E, part);
-        shannon_answer_t a = shannon_prove(&P, A, E->variables, f, fact, n, until);
+        shannon_answer_t a = E->strict < 0 ? shannon_prove(&P, A, E->variables, f, fact, n, until) : prove_strict(&P, A, E, f, fact, n, until);
         if (a != SHANNON_PROVED) return a == SHANNON_NOT ? PROVE_NOT : a == SHANNON_CLOSE ? PROVE_CLOSE : PROVE_UNABLE;
         json_add(parts, part_to_json(A, E, &P));
     }
@@ -307,9 +331,13 @@ static bool part_proves(arena_t *A, const entropy_claim_t *E, json_t *part, unsi
     shannon_proof_t P = { .n = json_array_size(part) };
     P.step = ARENA_ARRAY(A, shannon_step_t, P.n + 1);
     if (!json_is_array(part)) return false;
-    for (size_t k = 0; k < P.n; k++)
+    bool strict = E->strict < 0;
+    for (size_t k = 0; k < P.n; k++) {
+        const shannon_step_t *s = &P.step[k];
         if (!step_read(&P.step[k], A, E, json_array_get(part, k))) return false;
-    return shannon_check(&P, A, part_of(A, E, which), fact, n);
+        strict = strict || (s->kind == STEP_GIVEN && (long)s->given == E->strict && mpq_sgn(s->times) > 0);
+    }
+    return strict && shannon_check(&P, A, part_of(A, E, which), fact, n);
 }
 
 /* The statement as the reason writes it. */

@@ -69,6 +69,29 @@ const char *size_name(const core_lemma_t *L, unsigned alphabet)
     return a->size;
 }
 
+static bool is_used(const core_lemma_t *L, const char *name)
+{
+    const setting_t *S = &L->setting;
+    bool used = false;
+    for (unsigned k = 0; k < S->params && !used; k++) used = S->entry[k].name && strcmp(S->entry[k].name, name) == 0;
+    for (unsigned k = 0; k < S->alphabets && !used; k++) used = strcmp(S->alphabet[k].name, name) == 0;
+    for (unsigned k = 0; k < L->tree->lets.n && !used; k++) used = strcmp(L->tree->lets.at[k].name, name) == 0;
+    for (unsigned k = 0; k < S->laws; k++) {
+        used = used || (S->law[k].name && strcmp(S->law[k].name, name) == 0);
+        for (unsigned v = 0; v < S->law[k].axes && !used; v++) used = S->law[k].variable[v] && strcmp(S->law[k].variable[v], name) == 0;
+    }
+    return used;
+}
+
+const char *size_word(const core_lemma_t *L, unsigned alphabet)
+{
+    const char *own = size_name(L, alphabet);
+    if (own) return own;
+    const char *name = arena_printf(L->home, "M_%s", L->setting.alphabet[alphabet].name);
+    while (is_used(L, name)) name = arena_printf(L->home, "%s_", name);
+    return name;
+}
+
 /* The sum over two letters of their mass times [x != y]. */
 bool is_difference(const core_lemma_t *L, const core_t *x, unsigned *a, unsigned *b)
 {
@@ -201,7 +224,7 @@ static const char *words(words_t *r, const core_t *x, level_t least)
     case CORE_PARAM: return r->L->setting.entry[x->at].kind == ENTRY_NUMBER ? r->L->setting.entry[x->at].name : NULL;
     case CORE_SIZE:
         if (r->laws) return arena_printf(A, "(sum %s: 1)", lowered(A, r->L->setting.alphabet[x->at].name));
-        return r->sizes ? size_name(r->L, (unsigned)x->at) : NULL;
+        return r->sizes ? size_word(r->L, (unsigned)x->at) : NULL;
     case CORE_NEG:
         a = words(r, x->part[0], PRODUCT);
         return a ? arena_printf(A, least > SUM ? "(-%s)" : "-%s", a) : NULL;

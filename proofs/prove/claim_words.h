@@ -26,6 +26,8 @@ const char *end_words(arena_t *A, mpq_srcptr q, const char *none);
 const char *number_range_words(arena_t *A, const entry_t *e);
 /* The name of an alphabet's size: what it was declared on, or the first definition NAME = |X|; NULL: none. */
 const char *size_name(const core_lemma_t *L, unsigned alphabet);
+/* The same; where it has none, one that is no name of the lemma. */
+const char *size_word(const core_lemma_t *L, unsigned alphabet);
 /* Is x the probability that two variables of the joint law, axes a < b, differ? */
 bool is_difference(const core_lemma_t *L, const core_t *x, unsigned *a, unsigned *b);
 /* A whole exponent of at most 64, with its sign. */

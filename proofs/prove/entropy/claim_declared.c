@@ -92,8 +92,8 @@ static bool add_size(entropy_claim_t *E, entropies_t *R, unsigned k)
 {
     mpq_ptr end = arena_mpq(R->A, 2);
     const alphabet_t *a = &R->L->setting.alphabet[k];
-    const char *name = size_name(R->L, k);
-    if (!name || (a->hi && a->hi <= least_of(R, k))) return false;
+    const char *name = size_word(R->L, k);
+    if ((a->hi && a->hi <= least_of(R, k))) return false;
     mpq_set_si(end, least_of(R, k), 1);
     mpq_set_si(end + 1, a->hi, 1);
     E->statement = arena_printf(R->A, "%s ; %s in %ld..%s", E->statement, name, least_of(R, k), a->hi ? arena_printf(R->A, "%ld", a->hi) : "inf");
@@ -151,17 +151,17 @@ static bool add_variables(entropy_claim_t *E, entropies_t *R, const law_t *P, us
     return true;
 }
 
-/* `J, K on M letters` of a factorised law, where a size is spoken of. */
+/* `J, K on M letters` where a size is spoken of, and they are not declared so. */
 static bool add_law_letters(entropy_claim_t *E, entropies_t *R, const law_t *P, const used_t *U)
 {
     for (unsigned k = 0; k < R->L->setting.alphabets; k++) {
-        const char *size = U->size[k] ? size_name(R->L, k) : NULL, *names = "";
+        const char *size = U->size[k] ? size_word(R->L, k) : NULL, *names = "";
         for (unsigned v = 0; v < P->axes; v++)
-            if (P->alphabet[v] == k) names = arena_printf(R->A, "%s%s%s", names, *names ? ", " : "", P->variable[v]);
+            if (P->alphabet[v] == k && (P->factors || !letters_of(R, P, v))) names = arena_printf(R->A, "%s%s%s", names, *names ? ", " : "", P->variable[v]);
         if (!size || !*names) continue;
         E->statement = arena_printf(R->A, "%s ; %s on %s letters", E->statement, names, size);
         for (unsigned v = 0; v < P->axes; v++)
-            if (P->alphabet[v] == k && !add_letters(E, R, v, size)) return false;
+            if (P->alphabet[v] == k && (P->factors || !letters_of(R, P, v)) && !add_letters(E, R, v, size)) return false;
     }
     return true;
 }
@@ -184,15 +184,15 @@ bool entropy_declarations(entropy_claim_t *E, entropies_t *R, const core_t *lhs,
     numbers_in(&U, rhs);
     numbers_of(&U, R, R->L->givens, R->L->given);
     numbers_of(&U, R, R->claim->givens, R->claim->given);
-    if (P->factors ? !add_factors(E, R, P) || !add_law_letters(E, R, P, &U) : !add_variables(E, R, P, &U)) return false;
+    if (P->factors ? !add_factors(E, R, P) : !add_variables(E, R, P, &U)) return false;
+    if (!add_law_letters(E, R, P, &U)) return false;
     if (!P->factors && E->facts == before) E->statement = plainly(R->A, P);
     const char *size[ALPHABETS_MAX];
     unsigned sizes = 0;
     for (unsigned k = 0; k < S->alphabets; k++) {
         bool again = false;
         if (!U.size[k]) continue;
-        const char *name = size_name(R->L, k);
-        if (!name) return false;
+        const char *name = size_word(R->L, k);
         for (unsigned i = 0; i < sizes; i++) again = again || strcmp(size[i], name) == 0;
         if (again) continue;
         if (!add_size(E, R, k)) return false;
@@ -200,6 +200,7 @@ bool entropy_declarations(entropy_claim_t *E, entropies_t *R, const core_t *lhs,
     }
     for (unsigned k = 0; k < S->params; k++)
         if (U.number[k] && !add_number(E, R, &S->entry[k])) return false;
+    if (!against_declared(E, R)) return false;
     E->statement = arena_printf(R->A, "for %s%s", E->statement, givens);
     return true;
 }

@@ -76,11 +76,11 @@ static const let_t *let_called(const core_lemma_t *L, const char *name)
 static const node_t *sized(entropies_t *R, const node_t *x)
 {
     for (unsigned k = 0; k < R->L->setting.alphabets; k++) {
-        if (strcmp(R->L->setting.alphabet[k].name, x->name) != 0 || !size_name(R->L, k)) continue;
+        if (strcmp(R->L->setting.alphabet[k].name, x->name) != 0) continue;
         node_t *named = ARENA_NEW(R->A, node_t);
         *named = *x;
         named->kind = NODE_NAME;
-        named->name = size_name(R->L, k);
+        named->name = size_word(R->L, k);
         return named;
     }
     return NULL;
@@ -90,6 +90,7 @@ static const node_t *sized(entropies_t *R, const node_t *x)
 static const node_t *expanded(entropies_t *R, const node_t *x, unsigned depth)
 {
     const let_t *let = x->kind == NODE_NAME || x->kind == NODE_APPLY ? let_called(R->L, x->name) : NULL;
+    if (x->kind == NODE_DIVERGENCE) return against_named(R, x);
     if (let && (x->kind == NODE_APPLY || let->args || let->letters || let->law || depth > 40)) return NULL;
     if (let) return expanded(R, let->body, depth + 1);
     if (x->kind == NODE_SIZE) return sized(R, x);
@@ -100,6 +101,15 @@ static const node_t *expanded(entropies_t *R, const node_t *x, unsigned depth)
         if (part != x->part[k]) x = node_with(R->A, x, k, part);
     }
     return x;
+}
+
+/* The name of a size that is spoken of; NULL: it has none, and the link says nothing of it. */
+static const char *spoken_size(const entropies_t *R, unsigned k) { return R->sized >> k & 1 ? size_word(R->L, k) : size_name(R->L, k); }
+
+static void sizes_in(entropies_t *R, const core_t *x)
+{
+    if (x->kind == CORE_SIZE) R->sized |= 1u << x->at;
+    for (unsigned k = 0; k < x->n; k++) sizes_in(R, x->part[k]);
 }
 
 /* |X| >= n narrows the size's range. */
@@ -129,7 +139,7 @@ bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis)
 static bool add_uniform(entropy_claim_t *E, entropies_t *R, unsigned axis)
 {
     const law_t *P = &R->L->setting.law[R->L->setting.joint];
-    const char *size = size_name(R->L, P->alphabet[axis]);
+    const char *size = spoken_size(R, P->alphabet[axis]);
     entropy_form_t *f = entropy_form(R->A);
     mpq_ptr c = arena_mpq(R->A, 1);
     varset_t atom;
@@ -190,7 +200,7 @@ static bool add_event(entropy_claim_t *E, entropies_t *R, event_t e)
     unsigned k = P->alphabet[e.a];
     for (unsigned i = 0; i < E->events; i++)
         if (E->event[i].a == e.a && E->event[i].b == e.b) return true;
-    if (k == P->alphabet[e.b]) letters = P->factors ? size_name(R->L, k) : letters_of(R, P, e.a);
+    if (k == P->alphabet[e.b]) letters = P->factors ? spoken_size(R, k) : letters_of(R, P, e.a);
     if (letters && (isdigit((unsigned char)*letters) ? atol(letters) : least_of(R, k)) < 2) return false;
     return event_make(E, R->A, e, letters, made_name(R->A, E, "E"));
 }
@@ -214,6 +224,28 @@ static varset_t axes_in(const core_t *x)
 
 /* --- the whole --------------------------------------------------------------------------------------------------------------- */
 
+/* What the link says beside its sides: equality where, or strictness but where KL(T||Q) = 0; false: it is of another kind. */
+static bool case_of(entropies_t *R, const link_of_t *of, const against_t **equal, const against_t **excepted)
+{
+    const against_t *a = of->says == SAYS_ITSELF ? NULL : of->equality->n == 1 ? against_equal(R, &of->equality->fact[0]) : NULL;
+    *equal = of->says == SAYS_EQUAL ? a : NULL;
+    *excepted = of->says == SAYS_STRICT ? a : NULL;
+    return of->says == SAYS_ITSELF || a;
+}
+
+/* KL(T||Q) = 0, a hypothesis. */
+static bool add_none(entropy_claim_t *E, entropies_t *R, const against_t *a)
+{
+    entropy_form_t *f = entropy_form(R->A);
+    mpq_ptr one = arena_mpq(R->A, 1);
+    varset_t atom;
+    mpq_set_ui(one, 1, 1);
+    if (!atom_of(&atom, E, a->text)) return false;
+    entropy_add(f, atom, one);
+    E->statement = arena_printf(R->A, "%s\ngiven %s = 0", E->statement, a->text);
+    return add_fact(E, f, true);
+}
+
 bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t link)
 {
     const link_of_t *of = &C->of[link];
@@ -221,15 +253,22 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
     const claim_chain_t *chain = &claim->claim->chain;
     relop_t op = chain->op[of->link];
     entropies_t R = { .A = A, .L = C->core, .claim = claim, .E = E };
-    *E = (entropy_claim_t){ .equality = op == IS_EQ, .statement = "" };
-    if (of->says != SAYS_ITSELF || op == IS_LT || op == IS_GT || op == IS_NE || C->core->setting.joint < 0) return false;
+    const against_t *equal, *excepted;
+    *E = (entropy_claim_t){ .equality = op == IS_EQ || of->says == SAYS_EQUAL, .statement = "", .strict = -1 };
+    if (op == IS_LT || op == IS_GT || op == IS_NE || C->core->setting.joint < 0) return false;
     const law_t *P = &C->core->setting.law[C->core->setting.joint];
     const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
+    sizes_in(&R, lhs);
+    sizes_in(&R, rhs);
+    if (!against_collect(&R, lhs, rhs)) return false;
+    const node_t *left = expanded(&R, chain->term[of->link], 0), *right = left ? expanded(&R, chain->term[of->link + 1], 0) : NULL;
+    if (!right || R.named < E->divergences || !case_of(&R, of, &equal, &excepted)) return false;
+    if (!against_fits(E, equal ? IS_EQ : op, excepted, equal, lhs, rhs)) return false;
     E->variables = P->axes;
     E->name = P->variable;
     R.signs = true;
     for (R.minus = 0; R.minus < 1u << R.absolutes; R.minus++)
-        if (!(E->slack[R.minus] = op == IS_LE ? entropy_difference(&R, rhs, lhs) : entropy_difference(&R, lhs, rhs))) return false;
+        if (!(E->slack[R.minus] = op == IS_LE && !equal ? entropy_difference(&R, rhs, lhs) : entropy_difference(&R, lhs, rhs))) return false;
     R.signs = false;
     E->cases = R.minus;
     E->signs = R.absolutes;
@@ -238,10 +277,11 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
     for (unsigned k = 0; k < claim->givens; k++)
         if (!add_given(E, &R, &claim->given[k])) return false;
     if (!add_maps(E, &R, P) || !add_draws(E, &R, P, axes_in(lhs) | axes_in(rhs))) return false;
-    if (!entropy_declarations(E, &R, lhs, rhs, E->statement)) return false;
-    const node_t *left = expanded(&R, chain->term[of->link], 0), *right = expanded(&R, chain->term[of->link + 1], 0);
-    if (!left || !right) return false;
-    E->statement = arena_printf(A, "%s\nclaim %s%s %s %s", E->statement, for_each(A, claim->claim), node_text(A, left), relop_text(op),
-        node_text(A, right));
-    return add_events(E, &R, lhs) && add_events(E, &R, rhs) && (R.any || E->events) && !(R.fixed && E->events);
+    if (equal && !add_none(E, &R, equal)) return false;
+    if (!entropy_declarations(E, &R, lhs, rhs, E->statement) || !against_facts(E, &R, equal, excepted)) return false;
+    const char *sign = equal ? "=" : !excepted ? relop_text(op) : op == IS_LE ? "<" : ">";
+    E->statement = arena_printf(A, "%s\nclaim %s%s %s %s", E->statement, for_each(A, claim->claim), node_text(A, left), sign, node_text(A, right));
+    if (excepted) E->statement = arena_printf(A, "%s unless %s = 0", E->statement, excepted->text);
+    bool any = R.any || E->divergences;
+    return add_events(E, &R, lhs) && add_events(E, &R, rhs) && (any || E->events) && !(R.fixed && (E->events || E->divergences));
 }

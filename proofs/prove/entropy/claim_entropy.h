@@ -13,6 +13,8 @@
 ** closed under what its factors are given and each structural hypothesis is given S too. So the link for all laws, given S, is the link
 ** for each s.
 **
+** Divergences of a variable from a law stand in the link too, and `for each t: p(t) = Q(t)` as a case of equality.
+**
 ** Outside it, silence. The statement is the plain notation that the certificate carries: what is proved is what it says.
 */
 #ifndef LEMMATA_CLAIM_ENTROPY_H
@@ -21,11 +23,15 @@
 #include "proofs/claims/compile.h"
 #include "proofs/prove/entropy/shannon.h"
 
-enum { FACTS_MAX = 64, EVENTS_MAX = 2, ENTROPY_ABSOLUTES_MAX = 3, ENTROPY_CASES_MAX = 1 << ENTROPY_ABSOLUTES_MAX, COPIES_MAX = 4, COPY_OVER_MAX = 6 };
+enum { FACTS_MAX = 64, EVENTS_MAX = 2, ENTROPY_ABSOLUTES_MAX = 3, ENTROPY_CASES_MAX = 1 << ENTROPY_ABSOLUTES_MAX, COPIES_MAX = 4, COPY_OVER_MAX = 6,
+    AGAINST_MAX = 8 };
 
 /* Variables that a proof makes: whether a and b, a < b, differ (event.h); one that is to others as `of` is (copy.h). */
 typedef struct { unsigned a, b; } event_t;
 typedef struct { unsigned of; varset_t over; } copy_t;
+
+/* The divergence of an axis from a law, or its mean given others (against.c): a term of the claim, and KL(T||Q) in words. */
+typedef struct { const core_t *term; unsigned axis; varset_t behind; const char *law, *text; } against_t;
 
 typedef struct {
     unsigned variables;
@@ -41,6 +47,9 @@ typedef struct {
     unsigned events, copies;      /* the last of the variables, which are not the statement's: events, then copies */
     event_t event[EVENTS_MAX];
     copy_t copy[COPIES_MAX];
+    unsigned divergences;
+    against_t against[AGAINST_MAX];
+    long strict;                  /* > unless KL(T||Q) = 0: the fact KL(T||Q) >= 0; -1: no strict claim */
     unsigned atoms;               /* real numbers that are no entropies, by their text */
     const char *atom[ENTROPY_ATOMS_MAX];
 } entropy_claim_t;

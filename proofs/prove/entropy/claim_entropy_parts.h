@@ -21,6 +21,8 @@ typedef struct {
     bool signs;          /* absolute values of entropies are read; of those met, which are taken with a minus sign */
     unsigned minus, absolutes;
     const core_t *inside[ENTROPY_ABSOLUTES_MAX][2];
+    unsigned sized;            /* the alphabets whose sizes stand in the link */
+    unsigned named;            /* of the divergences, how many have the name of their law */
     long least[ALPHABETS_MAX]; /* that a hypothesis |X| >= n says */
 } entropies_t;
 
@@ -37,6 +39,22 @@ bool add_fact(entropy_claim_t *E, const entropy_form_t *f, bool equality);
 bool relation_is_read(entropies_t *R, const core_fact_t *F);
 /* Does the hypothesis say that one variable is uniform? */
 bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis);
+
+/* --- against.c: divergences from laws -------------------------------------------------------------------------- */
+
+/* Those of the two sides, in their order; false: too many. */
+bool against_collect(entropies_t *R, const core_t *lhs, const core_t *rhs);
+/* The next of them, as a certificate writes it, from the term as the claim does; NULL: it is of another kind. */
+const node_t *against_named(entropies_t *R, const node_t *x);
+/* The one that the term is; NULL. */
+const against_t *against_of(const entropy_claim_t *E, const core_t *x);
+/* Is nothing wrong where one is infinite? `none` is 0. */
+bool against_fits(const entropy_claim_t *E, relop_t op, bool strict, const against_t *none, const core_t *lhs, const core_t *rhs);
+/* Of a fact p(t) = Q(t) at each t, that divergence; NULL. */
+const against_t *against_equal(entropies_t *R, const core_fact_t *F);
+bool against_declared(entropy_claim_t *E, entropies_t *R);
+/* KL(T||Q) >= 0 of each, `first` before the others where it is not NULL; the fact `excepted` becomes E->strict. */
+bool against_facts(entropy_claim_t *E, entropies_t *R, const against_t *first, const against_t *excepted);
 
 /* --- draws.c: what factors by maps, and by one law or channel more than once, say; hypotheses more ------------ */
 

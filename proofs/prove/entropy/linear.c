@@ -124,11 +124,23 @@ static bool extreme(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcp
     return absolute(f, R, apart ? a->part[0] : a, apart ? a->part[1] : b, u, d);
 }
 
+/* f += c KL(T|D||Q) = c I(T;D) + c KL(T||Q). */
+static bool against(entropy_form_t *f, entropies_t *R, const against_t *a, mpq_srcptr c)
+{
+    varset_t atom;
+    if (!atom_of(&atom, R->E, a->text)) return false;
+    if (a->behind) entropy_add_information(f, (varset_t[]){ (varset_t)1 << a->axis, a->behind }, 2, 0, c);
+    entropy_add(f, atom, c);
+    return true;
+}
+
 /* f += c x; false when x is not linear in entropies. */
 static bool linear(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
 {
     arena_t *A = f->home;
     mpq_ptr q = arena_mpq(A, 1), d = arena_mpq(A, 1);
+    const against_t *a = against_of(R->E, x);
+    if (a) return against(f, R, a, c);
     if (constant(q, A, x)) {
         mpq_mul(q, q, c);
         mpq_add(f->constant, f->constant, q);
