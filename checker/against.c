@@ -33,8 +33,6 @@ term_t *against(void)
     return D ? term_new(ADD, term_information(T, D, 0), x) : x;
 }
 
-void against_notation(bool on) { R.against = on; }
-
 /* --- where they stand ----------------------------------------------------------------------------------------------------- */
 
 static uint64_t within(const term_t *x, const statement_t *s)

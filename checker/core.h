@@ -108,6 +108,8 @@ typedef struct {
 } fact_t;
 /* Weights of points of the weights w, others of a pool drawn from p; how many a pool has (section 8). */
 typedef struct { unsigned number, size; const term_t *w, *p; } pool_t;
+/* L intervals of P by t: T, all numbers of the statement but the term T (section 6.4). */
+typedef struct { unsigned made, of, at; const term_t *by; } intervals_t;
 typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsigned number; const term_t *letters; } declared_t;
 
 typedef struct {
@@ -119,6 +121,7 @@ typedef struct {
     number_t number[NAMES_MAX];
     const char *variable[VARIABLES_MAX];
     pool_t pool[POOLS_MAX];
+    intervals_t intervals;                                   /* by: NULL, there is none */
     fact_t fact[FACTS_MAX], claim, unless;                   /* unless: where a strict claim says nothing; n = 0: it says it everywhere */
     declared_t declaration[FACTS_MAX];
 } statement_t;
@@ -128,8 +131,8 @@ statement_t *statement_read(const char *text);
 const term_t *term_read(statement_t *s, const char *text);
 /* x with these parts. */
 const term_t *term_of(const term_t *x, const term_t *a, const term_t *b);
-/* The notation of section 8 is read: brackets, letters, weights. */
-void points_notation(bool on);
+/* What this reason alone reads: divergences of variables from laws, intervals of a law; brackets, letters, weights. NULL: none of it. */
+void notation_of(const char *reason);
 /* A term of that notation; `letter`, where it is not NULL, is bound in it, of this alphabet, or of any where it is NULL. */
 const term_t *term_at(statement_t *s, const char *text, const char *letter, const char *alphabet);
 /* Of what was read last: the alphabet whose letter it leaves free; NULL: none. */
@@ -138,8 +141,7 @@ const char *letter_alphabet(void);
 uint32_t variable_add(statement_t *s, const char *name);
 /* The number Pr(A != B) of the variables a and b, made where it is not yet there. */
 unsigned chance_of(statement_t *s, unsigned a, unsigned b);
-/* Divergences from laws are read: KL(T||Q), KL(T|D||Q). Does one stand in x? */
-void against_notation(bool on);
+/* Does a divergence KL(T||Q) from a law stand in x? */
 bool has_against(const term_t *x, const statement_t *s);
 /* Where they stand in the statement, nothing is wrong if one is infinite; KL(T||Q) of an exception KL(T||Q) = 0, -1: there is none. */
 void against_check(const statement_t *s);
@@ -202,6 +204,7 @@ void check_box(statement_t *s, const json_t *proof, FILE *out);
 void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
 void check_letterwise(statement_t *s, const json_t *proof, FILE *out);
 void check_moments(statement_t *s, const json_t *proof, FILE *out);
+void check_intervals(statement_t *s, const json_t *proof, FILE *out);
 void check_integers(statement_t *s, const json_t *proof, FILE *out);
 void check_binary(statement_t *s, const json_t *proof, FILE *out);
 void check_cite(statement_t *s, const json_t *proof, FILE *out);

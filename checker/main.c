@@ -46,11 +46,12 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
     else if (strcmp(reason, "box") == 0) check_box(s, proof, out);
     else if (strcmp(reason, "letterwise") == 0) check_letterwise(s, proof, out);
     else if (strcmp(reason, "moments") == 0) check_moments(s, proof, out);
+    else if (strcmp(reason, "intervals") == 0) check_intervals(s, proof, out);
     else if (strcmp(reason, "integers") == 0) check_integers(s, proof, out);
     else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
     else if (strcmp(reason, "cite") == 0) check_cite(s, proof, out);
     else if (strcmp(reason, "points") == 0) check_points(s, proof, out);
-    else unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, moments, strict, cite, points and means are",
+    else unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, moments, intervals, strict, cite, points and means are",
         reason);
     return true;
 }
@@ -74,8 +75,7 @@ bool certificate_verify(const json_t *j, FILE *out)
         unreadable("not a certificate of version 1");
     const char *id = label(j, "id"), *link = label(j, "link"), *text = text_member(j, "statement"), *reason = text_member(j, "reason");
     bool means = strcmp(reason, "means") == 0;
-    points_notation(strcmp(reason, "points") == 0);
-    against_notation(strcmp(reason, "shannon") == 0);
+    notation_of(reason);
     statement_t *s = means ? NULL : statement_read(text);
     fprintf(out, "  %.200s [%.200s], by %s\n  ", id, link, reason);
     for (const char *p = text; *p; p++) fprintf(out, *p == '\n' ? "\n  " : "%c", *p);
@@ -83,8 +83,7 @@ bool certificate_verify(const json_t *j, FILE *out)
     bool good = true;
     if (means) check_means(text, json_member(j, "proof"), out);
     else good = by_reason(s, reason, json_member(j, "proof"), out);
-    points_notation(false); /* what this certificate is cited in has another notation */
-    against_notation(false);
+    notation_of(NULL); /* what this certificate is cited in has another notation */
     return good;
 }
 

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-void points_notation(bool on) { R.points = on; }
-
 void new_letter(const char *name)
 {
     if (R.S->letters == LETTERS_MAX) unreadable("more than %d letters", LETTERS_MAX);

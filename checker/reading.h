@@ -14,7 +14,7 @@ typedef struct {
     token_t *token;
     unsigned now, brackets, depth;
     const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
-    bool binds, points, against;   /* points: letters, weights and [A = B] are read; against: divergences of variables from laws */
+    bool binds, points, against, intervals;   /* letters, weights and [A = B] are read; divergences of variables from laws; intervals of a law */
     struct { const char *bound, *over; bool binds; } out;   /* around it: the output of a channel */
     const char *around[DEPTH_MAX];   /* all letters that are bound around it, and how many */
     unsigned arounds;
@@ -64,6 +64,7 @@ term_t *against(void);   /* behind KL; NULL: of no random variable */
 fact_t fact(void);
 const char *new_name(const char *name, bool is_number);
 declared_t *declare(unsigned kind);
+void intervals(const char *name);          /* behind intervals (intervals_claim.c) */
 
 /* --- letters.c: what binds a letter; NULL: none is called so ------------------------------------------------------------ */
 

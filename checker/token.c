@@ -9,6 +9,13 @@
 
 reading_t R;
 
+void notation_of(const char *reason)
+{
+    R.points = reason && strcmp(reason, "points") == 0;
+    R.against = reason && strcmp(reason, "shannon") == 0;
+    R.intervals = reason && strcmp(reason, "intervals") == 0;
+}
+
 static unsigned length(const char *p, token_t *t)
 {
     static const char *const two[] = { "<=", ">=", "!=", "->", "||", ".." };

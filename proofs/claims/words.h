@@ -52,14 +52,15 @@ typedef struct {
 } word_call_t;
 
 /* What a word is, where provers know more of it than its name: weights of points in pools, H(x) = E[K w(x)/(w(x) + w(Y_1) + .. + w(Y_{K-1}))],
-** Y_j from p. */
+** Y_j from p; the best of N draws from p by r, ties in an order of their own. */
 typedef enum {
     READS_NOTHING,
     READS_WEIGHT,        /* (w, p, K, x): H(x) */
     READS_CURATED,       /* (w, p, K, x): p(x) H(x) */
     READS_ROUND,         /* (w, K, w', M, p, x): the same of p H, w', M */
     READS_CURATED_MASS,  /* (w, K, p, S, ..): the sum of S p H */
-    READS_ROUND_MASS     /* (w, K, w', M, p, S, ..): the sum of S over both */
+    READS_ROUND_MASS,    /* (w, K, w', M, p, S, ..): the sum of S over both */
+    READS_BEST           /* (p, r, N, y): the chance of y */
 } word_reads_t;
 
 typedef struct {

@@ -34,7 +34,7 @@ static const real_t *best(word_call_t *call, const word_arg_t *a)
 }
 
 const word_t word_best = { "best", "the chance that y is the best of N draws from pi0 by the reward r, ties to the later: best(pi0, r, N, y)", 4,
-                           { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER }, .exact = best };
+                           { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER }, .exact = best, .reads = READS_BEST };
 
 /* --- the frontier --------------------------------------------------------------------------------------------------------- */
 

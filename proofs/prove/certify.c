@@ -6,6 +6,7 @@
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/prove/laws/claim_moments.h"
 #include "proofs/prove/laws/claim_sum.h"
+#include "proofs/prove/laws/intervals.h"
 #include "proofs/prove/integers.h"
 #include "proofs/prove/points/points.h"
 #include "proofs/prove/strict.h"
@@ -236,6 +237,7 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         prove_t of_moments = by_proof(made, A, C, link, seconds, moments_prove, "moments", PROVE_NOT_MOMENTS);
         if (of_moments == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_moments;
     }
+    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, intervals_prove, "intervals", PROVE_NOT_INTERVALS);
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_BOX) {
         prove_t of_integers = by_proof(made, A, C, link, seconds, integers_prove, "integers", PROVE_NOT_INTEGERS);
         if (of_integers == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_integers;
@@ -345,8 +347,8 @@ static const char *own_statement(arena_t *A, const char *reason, const compiled_
 {
     static const struct { const char *reason; const char *(*of)(arena_t *, const compiled_t *, size_t); } all[] = { { "box", box_statement },
         { "integers", integers_statement }, { "identity", sum_statement }, { "gibbs", sum_statement }, { "letterwise", laws_statement },
-        { "binary", laws_statement }, { "moments", moments_statement }, { "cite", cite_statement }, { "strict", strict_statement },
-        { "points", points_statement }, { "means", means_statement } };
+        { "binary", laws_statement }, { "moments", moments_statement }, { "intervals", intervals_statement },
+        { "cite", cite_statement }, { "strict", strict_statement }, { "points", points_statement }, { "means", means_statement } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].reason, reason) == 0) return all[k].of(A, C, link);
     return NULL;
@@ -395,7 +397,7 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 const char *certificate_reason(json_t *c)
 {
     static const char *const reason[] = { "shannon", "box", "integers", "identity", "gibbs", "letterwise", "binary", "moments", "cite",
-        "strict", "points", "means", NULL };
+        "strict", "points", "means", "intervals", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
     for (size_t k = 0; own && reason[k]; k++)
         if (strcmp(reason[k], own) == 0) return reason[k];

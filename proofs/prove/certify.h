@@ -21,7 +21,8 @@ typedef enum {
     PROVE_NOT_CITED,      /* its reason cites what is not proved, or what cannot be written down */
     PROVE_NOT_INTEGERS,   /* neither by induction, nor at every point */
     PROVE_NOT_MOMENTS,    /* of means: no multipliers were found */
-    PROVE_NOT_MEANS       /* of a factorised law: no proof by the shape of its sides */
+    PROVE_NOT_MEANS,      /* of a factorised law: no proof by the shape of its sides */
+    PROVE_NOT_INTERVALS   /* of the best of N draws: not what its density gives */
 } prove_t;
 
 enum { PROVE_SECONDS = 10 };

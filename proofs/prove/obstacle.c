@@ -7,6 +7,7 @@
 #include "proofs/prove/laws/cite.h"
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/prove/laws/claim_moments.h"
+#include "proofs/prove/laws/intervals.h"
 #include "proofs/prove/laws/claim_sum.h"
 #include "proofs/prove/points/points.h"
 #include "proofs/prove/strict.h"
@@ -311,6 +312,7 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     case PROVE_NOT_INTEGERS: return "neither by induction, nor at every point of its ranges";
     case PROVE_NOT_MOMENTS: return "no multipliers were found with which the slack is a mean of what is not negative";
     case PROVE_NOT_MEANS: return "no proof was found by the shape of both sides, letter by letter and outcome by outcome";
+    case PROVE_NOT_INTERVALS: return "not shown to be at least what the density of the best of the draws gives";
     case PROVE_CONTRADICTION: return "no law meets the hypotheses: they would prove anything";
     default: return "";
     }
@@ -320,7 +322,7 @@ const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link)
 {
     entropy_claim_t E;
     bool shannon = claim_entropy(&E, A, C, link);
-    bool own = integers_statement(A, C, link) || moments_statement(A, C, link);
+    bool own = integers_statement(A, C, link) || moments_statement(A, C, link) || intervals_statement(A, C, link);
     if (!shannon && !own && !box_statement(A, C, link) && !sum_statement(A, C, link) && !laws_statement(A, C, link)) return outside(A, C, link);
     if (shannon) return "no proof from Shannon's inequalities is known";
     const char *found = sum_statement(A, C, link) && !box_statement(A, C, link) && !laws_statement(A, C, link) ? outside(A, C, link) : no_class;

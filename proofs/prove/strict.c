@@ -49,32 +49,11 @@ static const core_t *total_variation(const strict_t *S, const core_t *x)
 /* L + m <= R in place of the link; m = NULL: L <= R. */
 static const compiled_t *weakened(const strict_t *S, const core_t *m)
 {
-    arena_t *A = S->A;
-    const link_of_t of = S->C->of[S->link];
-    const core_lemma_t *L = S->C->core;
-    unsigned n = L->claim[of.claim].claim->chain.n;
-    compiled_t *D = ARENA_NEW(A, compiled_t);
-    core_lemma_t *K = ARENA_NEW(A, core_lemma_t);
-    core_claim_t *claim = ARENA_ARRAY(A, core_claim_t, L->claims);
-    claim_t *own = ARENA_NEW(A, claim_t);
-    relop_t *op = ARENA_ARRAY(A, relop_t, n);
-    const core_t **term = ARENA_ARRAY(A, const core_t *, n + 1);
-    *D = *S->C;
-    *K = *L;
-    memcpy(claim, L->claim, L->claims * sizeof *claim);
-    memcpy(term, L->claim[of.claim].term, (n + 1) * sizeof *term);
-    *own = *L->claim[of.claim].claim;
-    memcpy(op, own->chain.op, n * sizeof *op);
-    op[of.link] = S->down ? IS_GE : IS_LE;
-    own->chain.op = op;
-    unsigned smaller = of.link + S->down;
-    if (m) term[smaller] = core_apply(A, CORE_ADD, term[smaller], m);
-    claim[of.claim].claim = own;
-    claim[of.claim].term = term;
-    K->claim = claim;
-    D->core = K;
-    D->of[S->link] = (link_of_t){ of.claim, of.link, SAYS_ITSELF, NULL };
-    return D;
+    const link_of_t *of = &S->C->of[S->link];
+    const core_t *side[2];
+    for (unsigned k = 0; k < 2; k++) side[k] = S->C->core->claim[of->claim].term[of->link + k];
+    if (m) side[S->down] = core_apply(S->A, CORE_ADD, side[S->down], m);
+    return link_in_place(S->A, S->C, S->link, S->down ? IS_GE : IS_LE, side[0], side[1]);
 }
 
 /* A = B, or for each x: P(x) = Q(x); NULL: of another kind. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/terms.h"
 
+#include <string.h>
+
 static core_t *blank(arena_t *A, core_kind_t kind)
 {
     core_t *x = ARENA_NEW(A, core_t);
@@ -60,4 +62,33 @@ const core_t *core_with(arena_t *A, const core_t *x, const core_t *const *part)
     y->part = part;
     y->memo = -1;
     return y;
+}
+
+const compiled_t *link_in_place(arena_t *A, const compiled_t *C, size_t link, relop_t sign, const core_t *left, const core_t *right)
+{
+    const link_of_t of = C->of[link];
+    const core_lemma_t *L = C->core;
+    unsigned n = L->claim[of.claim].claim->chain.n;
+    compiled_t *D = ARENA_NEW(A, compiled_t);
+    core_lemma_t *K = ARENA_NEW(A, core_lemma_t);
+    core_claim_t *claim = ARENA_ARRAY(A, core_claim_t, L->claims);
+    claim_t *own = ARENA_NEW(A, claim_t);
+    relop_t *op = ARENA_ARRAY(A, relop_t, n);
+    const core_t **term = ARENA_ARRAY(A, const core_t *, n + 1);
+    *D = *C;
+    *K = *L;
+    memcpy(claim, L->claim, L->claims * sizeof *claim);
+    memcpy(term, L->claim[of.claim].term, (n + 1) * sizeof *term);
+    *own = *L->claim[of.claim].claim;
+    memcpy(op, own->chain.op, n * sizeof *op);
+    op[of.link] = sign;
+    own->chain.op = op;
+    term[of.link] = left;
+    term[of.link + 1] = right;
+    claim[of.claim].claim = own;
+    claim[of.claim].term = term;
+    K->claim = claim;
+    D->core = K;
+    D->of[link] = (link_of_t){ of.claim, of.link, SAYS_ITSELF, NULL };
+    return D;
 }

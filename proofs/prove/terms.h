@@ -5,7 +5,7 @@
 #ifndef LEMMATA_PROVE_TERMS_H
 #define LEMMATA_PROVE_TERMS_H
 
-#include "proofs/claims/core/core.h"
+#include "proofs/claims/compile.h"
 
 const core_t *core_rational(arena_t *A, mpq_srcptr q);
 const core_t *core_integer(arena_t *A, long k);
@@ -16,5 +16,7 @@ const core_t *core_function(arena_t *A, const char *name, const core_t *a);
 const core_t *core_power(arena_t *A, const core_t *a, long k);
 /* x with other parts. */
 const core_t *core_with(arena_t *A, const core_t *x, const core_t *const *part);
+/* The lemma with these sides in place of the link's. */
+const compiled_t *link_in_place(arena_t *A, const compiled_t *C, size_t link, relop_t sign, const core_t *left, const core_t *right);
 
 #endif

@@ -11,14 +11,16 @@
 
 #include <criterion/criterion.h>
 
-/* given: NULL for none. */
-static inline const compiled_t *line_compiled(const char *claim, const char *given)
+/* given: NULL for none; words: those of a paper, or NULL. */
+static inline const compiled_t *line_compiled_with(const word_t *const *words, const char *claim, const char *given)
 {
     claim_fault_t fault = { .set = false };
     tree_t *T = claims_parse_line(session_arena(), claim, given, &fault);
-    const compiled_file_t *F = T ? claims_compile(session_arena(), T, NULL, &fault) : NULL;
+    const compiled_file_t *F = T ? claims_compile(session_arena(), T, words, &fault) : NULL;
     cr_assert(F, "%s given %s: %s", claim, given ? given : "", fault.text);
     return F->lemma[0];
 }
+
+static inline const compiled_t *line_compiled(const char *claim, const char *given) { return line_compiled_with(NULL, claim, given); }
 
 #endif
