@@ -52,7 +52,7 @@ typedef struct {
 } word_call_t;
 
 /* What a word is, where provers know more of it than its name: weights of points in pools, H(x) = E[K w(x)/(w(x) + w(Y_1) + .. + w(Y_{K-1}))],
-** Y_j from p; the best of N draws from p by r, ties in an order of their own. */
+** Y_j from p; the best of N draws from p by r, ties in an order of their own; a power of a positive number. */
 typedef enum {
     READS_NOTHING,
     READS_WEIGHT,        /* (w, p, K, x): H(x) */
@@ -60,7 +60,8 @@ typedef enum {
     READS_ROUND,         /* (w, K, w', M, p, x): the same of p H, w', M */
     READS_CURATED_MASS,  /* (w, K, p, S, ..): the sum of S p H */
     READS_ROUND_MASS,    /* (w, K, w', M, p, S, ..): the sum of S over both */
-    READS_BEST           /* (p, r, N, y): the chance of y */
+    READS_BEST,          /* (p, r, N, y): the chance of y */
+    READS_POWER          /* (z, k): z^k */
 } word_reads_t;
 
 typedef struct {

@@ -188,4 +188,5 @@ static const real_t *unit_power(word_call_t *call, const word_arg_t *a)
     return real_rat(call->A, tilt_power(call->A, 1, a[0].rational, a[1].integer));
 }
 
-const word_t word_unit_power = { "unit_power", "z^k, k whole: unit_power(z, k)", 2, { WORD_RATIONAL, WORD_INTEGER }, .exact = unit_power };
+const word_t word_unit_power = { "unit_power", "z^k, k whole: unit_power(z, k)", 2, { WORD_RATIONAL, WORD_INTEGER }, .exact = unit_power,
+                                 .reads = READS_POWER };

@@ -5,6 +5,7 @@
 #include "proofs/prove/claim_words.h"
 #include "proofs/prove/equal.h"
 #include "proofs/prove/laws/claim_sum_parts.h"
+#include "proofs/prove/laws/tables.h"
 
 #include <string.h>
 
@@ -227,6 +228,7 @@ static bool sides_of(sides_t *s, const core_fact_t **except, arena_t *A, const c
 
 static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool wide)
 {
+    if (!wide) C = link_of_tables(A, C, link);
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];
     const core_fact_t *except;
     sides_t s;
