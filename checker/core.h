@@ -20,7 +20,7 @@
 enum {
     BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, STEPS_MAX = 1000000, NAMES_MAX = 64, VARIABLES_MAX = 20,
     FACTS_MAX = 256, GROUPS_MAX = 10, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3,
-    COPY_OVER_MAX = 6, CITED_MAX = 16, CITE_STEPS_MAX = 64, LETTERS_MAX = 24, POOLS_MAX = 8
+    COPY_OVER_MAX = 6, CITED_MAX = 16, CITE_STEPS_MAX = 64, LETTERS_MAX = 24, POOLS_MAX = 8, LOOPS_MAX = 4
 };
 
 /* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
@@ -110,11 +110,14 @@ typedef struct {
 typedef struct { unsigned number, size; const term_t *w, *p; } pool_t;
 /* L intervals of P by t: T, all numbers of the statement but the term T (section 6.4). */
 typedef struct { unsigned made, of, at; const term_t *by; } intervals_t;
+/* Of the loop that makes of a law p, at first this one, `next`: its limit, entries; the decay of what S adds up, a number; that of each point, entries. */
+typedef enum { LOOP_LIMIT, LOOP_DECAY, LOOP_FALL } loop_kind_t;
+typedef struct { loop_kind_t kind; unsigned number, law; const term_t *S, *next; } loop_t;
 typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsigned number; const term_t *letters; } declared_t;
 
 typedef struct {
     const char *text;
-    unsigned numbers, variables, facts, declared, letters, pools;
+    unsigned numbers, variables, facts, declared, letters, pools, loops;
     const char *letter[LETTERS_MAX], *value[VARIABLES_MAX];  /* `for each` of the claim; of each variable that has a value, its letter */
     const char *letter_of[LETTERS_MAX];                      /* the alphabet of entries at the letter; NULL: none is yet */
     uint32_t fixed;                                          /* the variables that have one, in every term */
@@ -122,6 +125,7 @@ typedef struct {
     const char *variable[VARIABLES_MAX];
     pool_t pool[POOLS_MAX];
     intervals_t intervals;                                   /* by: NULL, there is none */
+    loop_t loop[LOOPS_MAX];
     fact_t fact[FACTS_MAX], claim, unless;                   /* unless: where a strict claim says nothing; n = 0: it says it everywhere */
     declared_t declaration[FACTS_MAX];
 } statement_t;

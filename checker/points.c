@@ -12,6 +12,8 @@ const char *generic, *generic_of;
 
 static known_t known_of[KNOWN_MAX];   /* behind the hypotheses of the statement, which are read where they are used */
 static unsigned knowns;
+int any_law;
+static unsigned any_from, deep;   /* relations before it are of one law alone; blocks and cases around a step */
 static bool claimed;   /* a case has come to the claim, and not to a contradiction */
 static FILE *out;
 
@@ -20,7 +22,34 @@ static FILE *out;
 void know(form_t slack, relation_t sign)
 {
     if (knowns == KNOWN_MAX) reject("more than %d relations", KNOWN_MAX);
-    known_of[knowns++] = (known_t){ slack, sign };
+    known_of[knowns++] = (known_t){ slack, sign, -1 };
+}
+
+void know_always(form_t slack, relation_t sign, int law)
+{
+    know(slack, sign);
+    known_of[knowns - 1].always = law;
+}
+
+scope_of_law_t law_any(int law)
+{
+    scope_of_law_t was = { any_law, any_from };
+    any_law = law;
+    any_from = knowns;
+    return was;
+}
+
+void law_own(scope_of_law_t was)
+{
+    any_law = was.law;
+    any_from = was.from;
+}
+
+bool outermost(void) { return deep == 1 && !generic; }
+
+static bool fact_is_of_any_law(const fact_t *f)
+{
+    return any_law < 0 || (free_of(f->term[0], (unsigned)any_law) && free_of(f->term[1], (unsigned)any_law));
 }
 
 static relation_t shape(relation_t sign) { return sign == EQ ? EQ : sign == LT || sign == GT ? LT : LE; }
@@ -33,7 +62,7 @@ static fact_t relation_of(const term_t *a, relation_t sign, const term_t *b)
 void know_relation(const term_t *a, relation_t sign, const term_t *b)
 {
     fact_t f = relation_of(a, sign, b);
-    know(slack_at(&f), shape(sign));
+    know_always(slack_at(&f), shape(sign), free_of_laws(a) && free_of_laws(b) ? OF_NO_LAW : -1);
 }
 
 /* Of A = B: (A - B)^2 > 0. */
@@ -47,10 +76,15 @@ void know_not(const term_t *a, relation_t sign, const term_t *b)
 static known_t known(const json_t *j)
 {
     long k = json_integer(j, "a relation", 0, (long)(P->facts + knowns) - 1);
-    if (k >= (long)P->facts) return known_of[k - (long)P->facts];
+    if (k >= (long)P->facts) {
+        const known_t *own = &known_of[k -= (long)P->facts];
+        if (any_law >= 0 && (unsigned)k < any_from && own->always != any_law && own->always != OF_NO_LAW) reject("a relation of one law alone, where any is meant");
+        return *own;
+    }
     const fact_t *f = &P->fact[k];
     if (f->kind != RELATION || f->n != 2 || f->letters) reject("the hypothesis %ld is no relation of two terms without letters of its own", k);
-    return (known_t){ slack_at(f), shape(f->sign[0]) };
+    if (!fact_is_of_any_law(f)) reject("the hypothesis %ld is about one law alone, where any is meant", k);
+    return (known_t){ slack_at(f), shape(f->sign[0]), -1 };
 }
 
 /* A weight, times relations. *equal: what is added is 0; *strict: positive. */
@@ -139,6 +173,7 @@ fact_t fact_at(const fact_t *f, const json_t *step)
 {
     fact_t g = *f;
     if (!f->letters || step->n != f->letters + 2) reject("given: a hypothesis about each letter, and a letter for each of its own expected");
+    if (!fact_is_of_any_law(f)) reject("given: a hypothesis about one law alone, where any is meant");
     for (unsigned k = 0; k < f->letters; k++) {
         unsigned own = f->first + k;
         int to = letter_in(step->at[k + 2]);
@@ -182,6 +217,7 @@ static void cases(const goal_t *g, const json_t *j)
 static void block(const goal_t *g, const json_t *j)
 {
     unsigned n = knowns, letters = P->letters, called = terms_called(), floors = rules_floors();
+    deep++;
     json_list(j, "a block: steps, and what they lead to", 2, 5);
     const json_t *steps = json_list(j->at[0], "steps", 0, CITE_STEPS_MAX);
     for (unsigned k = 0; k < steps->n; k++) points_step(steps->at[k]);
@@ -190,6 +226,7 @@ static void block(const goal_t *g, const json_t *j)
     else if (word && j->n == 3 && strcmp(j->at[1]->text, "absurd") == 0) shown(form_integer(0), POSITIVE, j->at[2], "a contradiction");
     else if (word && j->n == 5 && strcmp(j->at[1]->text, "split") == 0) cases(g, j);
     else unreadable("a block ends with a sum, with absurd or with split");
+    deep--;
     knowns = n;
     P->letters = letters;
     terms_forget(called);
@@ -226,7 +263,8 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
 {
     P = s;
     out = to;
-    knowns = 0;
+    knowns = any_from = deep = 0;
+    any_law = -1;
     claimed = false;
     generic = generic_of = NULL;
     forms_open();
@@ -234,6 +272,7 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
     sums_open(s);
     terms_open(s);
     rules_open();
+    loops_open();
     json_members(proof, "block");
     if (s->claim.kind != RELATION || s->claim.n != 2 || s->unless.n) reject("points: one relation between two terms expected");
     for (unsigned k = 0; k < s->pools; k++) {
@@ -241,6 +280,7 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
         if (!sums_positive(form_at(s->pool[k].w))) reject("%.64s: weights are not shown to be positive", s->number[s->pool[k].number].name);
     }
     block(&(goal_t){ NULL, EQ, NULL }, json_member(proof, "block"));
+    loops_settled();
     if (!claimed) reject("the hypotheses contradict each other: no proof of the claim");
     fprintf(out, "  from relations at letters, multiplied by what is not negative, and added up\n%s",
         s->pools ? "  rests on: what the weights of pools are (section 8)\n" : "");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 8: what the notation of points has more. Entries at letters of `for each`, hypotheses about each letter, weights of pools.
+** Section 8: what the notation of points has more. Entries at letters of `for each`, hypotheses about each letter, weights of pools, limits of
+** loops.
 */
 #include "checker/reading.h"
 
@@ -54,16 +55,34 @@ fact_t fact_of_letters(void)
     return f;
 }
 
-/* H weights of x: w(x), p(x), K */
-void weights(const char *name)
+/* A number, or entries, that a declaration of points makes. */
+static unsigned number_made(const char *name, const char *alphabet, bool open)
 {
-    pool_t pool = { .number = R.S->numbers };
-    if (R.S->pools == POOLS_MAX) unreadable("more than %d weights", POOLS_MAX);
+    if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
+    number_t *n = &R.S->number[R.S->numbers];
+    *n = (number_t){ .name = new_name(name, true), .alphabet = alphabet };
+    range_init(&n->in);
+    end_set(&n->in.lo, rational(0, 1), open);
+    declare(RANGE)->number = R.S->numbers;
+    return R.S->numbers++;
+}
+
+/* of x: */
+static void bound_letter(void)
+{
     need("of");
     R.bound = letter();
     R.over = NULL;
     R.binds = true;
     need(":");
+}
+
+/* H weights of x: w(x), p(x), K */
+void weights(const char *name)
+{
+    pool_t pool = { 0 };
+    if (R.S->pools == POOLS_MAX) unreadable("more than %d weights", POOLS_MAX);
+    bound_letter();
     pool.w = sum();
     need(",");
     pool.p = sum();
@@ -74,11 +93,29 @@ void weights(const char *name)
     if (size < 0 || !R.S->number[size].whole || R.S->number[size].in.lo.inf || mpq_cmp_ui(R.S->number[size].in.lo.q, 2, 1) < 0)
         unreadable("%s: a pool of a whole number, at least 2, expected", name);
     pool.size = (unsigned)size;
-    if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-    number_t *n = &R.S->number[R.S->numbers];
-    *n = (number_t){ .name = new_name(name, true), .alphabet = R.over };
-    range_init(&n->in);
-    end_set(&n->in.lo, rational(0, 1), true);
-    declare(RANGE)->number = R.S->numbers++;
+    pool.number = number_made(name, R.over, true);
     R.S->pool[R.S->pools++] = pool;
+}
+
+/* L limit of x: p(x), p(x)*H(x) ; D decay of x: S(x), p(x), p(x)*H(x) ; F fall of x: p(x), p(x)*H(x) */
+bool of_loop(const char *name)
+{
+    loop_t loop = { .kind = LOOP_LIMIT };
+    if (eat("decay")) loop.kind = LOOP_DECAY;
+    else if (eat("fall")) loop.kind = LOOP_FALL;
+    else if (!eat("limit")) return false;
+    if (R.S->loops == LOOPS_MAX) unreadable("more than %d limits of loops", LOOPS_MAX);
+    bound_letter();
+    if (loop.kind == LOOP_DECAY) { loop.S = sum(); need(","); }
+    const term_t *p = sum();
+    need(",");
+    loop.next = sum();
+    R.binds = false;
+    if (p->kind != NAME || !R.S->number[p->name].law || !R.S->number[p->name].in.lo.open)
+        unreadable("%s: a loop from a declared law > 0 expected", name);
+    loop.law = p->name;
+    loop.number = number_made(name, loop.kind == LOOP_DECAY ? NULL : R.over, false);
+    if (loop.kind == LOOP_LIMIT) end_set(&R.S->number[loop.number].in.hi, rational(1, 1), false);
+    R.S->loop[R.S->loops++] = loop;
+    return true;
 }

@@ -7,11 +7,18 @@
 #include <string.h>
 
 static struct { const pool_t *pool; const term_t *least; } floor_of[KNOWN_MAX];
-static unsigned floors;
+static unsigned floors, first_floor;
 
-void rules_open(void) { floors = 0; }
+void rules_open(void) { floors = first_floor = 0; }
 unsigned rules_floors(void) { return floors; }
 void rules_forget(unsigned n) { floors = n; }
+
+unsigned rules_from(unsigned n)
+{
+    unsigned was = first_floor;
+    first_floor = n;
+    return was;
+}
 
 /* --- parts of steps ---------------------------------------------------------------------------------------------------------- */
 
@@ -23,7 +30,7 @@ static const pool_t *pool_in(const json_t *j)
     reject("%.64s are no weights of pools", name);
 }
 
-static void on_alphabet(int letter, const char *alphabet)
+void on_alphabet(int letter, const char *alphabet)
 {
     const char **of = letter == BOUND ? &generic_of : &P->letter_of[letter];
     if (!alphabet) reject("what is taken at a letter depends on none");
@@ -107,9 +114,9 @@ static void ratio(const json_t *s)
     const pool_t *p = pool_in(s->at[1]);
     const term_t *m = term_in(s->at[2]);
     int a = letter_of_pool(p, s->at[3]), b = letter_of_pool(p, s->at[4]);
-    unsigned k = 0;
+    unsigned k = first_floor;
     while (k < floors && !(floor_of[k].pool == p && same_term(floor_of[k].least, m))) k++;
-    if (k == floors) reject("%.200s is not shown to be below the weights that are drawn", s->at[2]->text);
+    if (k >= floors) reject("%.200s is not shown to be below the weights that are drawn", s->at[2]->text);
     shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[5], "the order of two weights");
     const term_t *others = product(term_minus(term_name(p->size), term_integer(1)), m);
     know_relation(product(product(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), LE,
@@ -197,7 +204,7 @@ static void positive(const json_t *s)
 {
     const term_t *x = term_in(s->at[2]);
     shown(form_at(x), POSITIVE, s->at[3], "what is named");
-    know(term_called(s->at[1], x), EQ);
+    know_always(term_called(s->at[1], x), EQ, OF_NO_LAW);
 }
 
 /* f >= 0, f^2 > 0: f > 0 */
@@ -248,7 +255,8 @@ void points_step(const json_t *s)
         { "order", 6, order }, { "slow", 5, slow }, { "least", 5, least }, { "ratio", 6, ratio }, { "scaled", 5, scaled }, { "bound", 3, bound },
         { "attained", 3, attained }, { "found", 4, found }, { "each", 5, each }, { "part", 5, part }, { "given", 0, given }, { "show", 4, show },
         { "positive", 4, positive }, { "apart", 4, apart }, { "log", 4, logarithm }, { "holds", 3, holds }, { "says", 3, says },
-        { "denies", 3, denies } };
+        { "denies", 3, denies }, { "always", 5, always }, { "dies", 9, dies }, { "falls", 9, falls }, { "tends", 10, tends }, { "limit", 3, limit },
+        { "sole", 7, sole } };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;
     while (k < sizeof all / sizeof *all && strcmp(all[k].name, name) != 0) k++;

@@ -13,7 +13,8 @@ static statement_t *S;
 /* within: how many terms had names when it was made. */
 static struct { kind_t kind; unsigned name; int power; const term_t *a, *b; unsigned number, within; } made[MADE_HERE_MAX];
 static unsigned made_n;
-static struct { const term_t *x; unsigned number; range_t was; } called[MADE_HERE_MAX];   /* x NULL: a number, of this range before */
+/* x NULL: a number, of this range before; said: the term as it was written. */
+static struct { const term_t *x, *said; unsigned number; range_t was; } called[MADE_HERE_MAX];
 static unsigned called_n;
 
 void terms_open(statement_t *s)
@@ -154,6 +155,7 @@ form_t term_called(const json_t *name, const term_t *x)
     int alone = number_alone(f);
     unsigned k = alone < 0 ? sums_number(text, &r, NULL) : (unsigned)alone;
     called[called_n].x = alone < 0 ? own : NULL;
+    called[called_n].said = x;
     called[called_n].was = S->number[k].in;
     called[called_n++].number = k;
     if (alone >= 0) { r.hi = S->number[k].in.hi; sums_range(k, &r); }
@@ -161,6 +163,13 @@ form_t term_called(const json_t *name, const term_t *x)
 }
 
 unsigned terms_called(void) { return called_n; }
+
+bool terms_free_of(unsigned law)
+{
+    bool good = true;
+    for (unsigned k = 0; k < called_n; k++) good = good && free_of(called[k].said, law);
+    return good;
+}
 
 /* A number that was made while a term had its name may have its range by it: it is made anew. */
 void terms_forget(unsigned n)

@@ -54,6 +54,7 @@ term_t *entry_at_point(unsigned number);   /* NULL: the letter is none of the st
 void new_letter(const char *name);
 fact_t fact_of_letters(void);              /* behind for */
 void weights(const char *name);            /* behind weights */
+bool of_loop(const char *name);            /* limit, decay or fall of a loop; false: none of them */
 
 /* --- against.c --------------------------------------------------------------------------------------------------------- */
 

@@ -61,7 +61,12 @@ typedef enum {
     READS_CURATED_MASS,  /* (w, K, p, S, ..): the sum of S p H */
     READS_ROUND_MASS,    /* (w, K, w', M, p, S, ..): the sum of S over both */
     READS_BEST,          /* (p, r, N, y): the chance of y */
-    READS_POWER          /* (z, k): z^k */
+    READS_POWER,         /* (z, k): z^k */
+    READS_LIMIT,         /* (w, K, p, x): lim p_t(x) of the loop that makes p H of p */
+    READS_ROUND_LIMIT,   /* (w, K, w', M, p, x): of the loop of both stages */
+    READS_DECAY,         /* (w, K, p, S): limsup p_t(S)^(1/t) */
+    READS_ROUND_DECAY,   /* (w, K, w', M, p, S, ..) */
+    READS_ROUND_FALL     /* (w, K, w', M, p, x): limsup p_t(x)^(1/t) */
 } word_reads_t;
 
 typedef struct {

@@ -199,18 +199,18 @@ static const real_t *two_odds_decay(word_call_t *call, const word_arg_t *a)
 #define TWO(last)   6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
 
 const word_t word_owner_limit = { "owner_limit", "lim p_t(x) of the loop of one stage from p: owner_limit(w, K, p, x)", OWNER(WORD_LETTER),
-                                  .exact = owner_limit };
+                                  .exact = owner_limit, .reads = READS_LIMIT };
 const word_t word_two_limit = { "two_limit", "lim p_t(x) of the loop of two stages from p: two_limit(w, K, w', M, p, x)", TWO(WORD_LETTER),
-                                .exact = two_limit };
+                                .exact = two_limit, .reads = READS_ROUND_LIMIT };
 const word_t word_owner_decay = { "owner_decay", "limsup p_t(S)^(1/t) of the loop of one stage: owner_decay(w, K, p, S)", OWNER(WORD_TABLE),
-                                  .exact = owner_decay };
+                                  .exact = owner_decay, .reads = READS_DECAY };
 const word_t word_two_decay = { "two_decay", "limsup p_t(S)^(1/t) of the loop of two stages: two_decay(w, K, w', M, p, S)", TWO(WORD_TABLE),
-                                .exact = two_decay };
+                                .exact = two_decay, .reads = READS_ROUND_DECAY };
 const word_t word_two_fall = { "two_fall", "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)",
-                               TWO(WORD_LETTER), .exact = two_fall };
+                               TWO(WORD_LETTER), .exact = two_fall, .reads = READS_ROUND_FALL };
 const word_t word_two_odds = { "two_odds", "an upper bound of H(x)/H(c), H = H_w H_w', over x in V, c in C and all laws: two_odds(w, K, w', M, V, C)",
                                6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_TABLE }, .exact = two_odds };
 const word_t word_two_odds_decay = { "two_odds_decay", "limsup p_t(V)^(1/t) of the loop of two stages where the odds of V against C fall: "
                                                        "two_odds_decay(w, K, w', M, p, V, C)", 7,
                                      { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_TABLE },
-                                     .exact = two_odds_decay };
+                                     .exact = two_odds_decay, .reads = READS_ROUND_DECAY };

@@ -3,13 +3,13 @@
 ** A reason at letters: by [link]: points BLOCK.
 **
 ** BLOCK is { STEP ; .. END }, STEP is LABEL = RULE(ARGUMENT, ..) by SUM by SUM BLOCK, the label, sums and block where the rule has them; an argument
-** is a term, or two with a relation between them. END is so SUM, absurd SUM, or split LABEL = TERM BLOCK BLOCK. SUM is 0, or WEIGHT: LABEL LABEL + ..
+** is a term, or two with a relation between them; as [link] before LABEL stands for steps of that link's reason. END is so SUM, absurd SUM, or split LABEL = TERM BLOCK BLOCK. SUM is 0, or WEIGHT: LABEL LABEL + ..
 */
 #include "proofs/claims/parse/parts.h"
 
 #include <string.h>
 
-enum { SUM_MAX = 32, STEPS_MAX = 48, ARGS_MAX = 8, SUMS_MAX = 2, BLOCKS_DEEP = 24 };
+enum { SUM_MAX = 32, STEPS_MAX = 48, ARGS_MAX = 8, SUMS_MAX = 4, BLOCKS_DEEP = 24 };
 
 static bool product(parser_t *p, points_product_t *x)
 {
@@ -60,6 +60,10 @@ static bool step(parser_t *p, points_step_t *s, unsigned deep)
 {
     points_sum_t *sums = ARENA_ARRAY(p->A, points_sum_t, SUMS_MAX);
     *s = (points_step_t){ .at = now(p)->at, .sum = sums };
+    if (is_word(now(p), "as") && is_sign(ahead(p, 1), "[")) {
+        p->i++;
+        return parse_link_name(p, &s->as) && (!eat_word(p, "before") || (s->before = need_name(p, "a label")));
+    }
     if (is_sign(ahead(p, 1), "=")) {
         if (!(s->label = need_name(p, "a label"))) return false;
         p->i++;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GIVENS_MAX = 64, LETTERS_MAX = 24, LABELS_MAX = 256 };
+enum { GIVENS_MAX = 64, LETTERS_MAX = 24, LABELS_MAX = 256, AS_DEEP = 8 };
 
 typedef struct {
     arena_t *A;
@@ -21,14 +21,17 @@ typedef struct {
     struct { const char *name; unsigned at; } label[LABELS_MAX];
 } proving_t;
 
-const points_block_t *points_of(const compiled_t *C, size_t link)
+static const points_block_t *block_of(const compiled_t *C, const char *link)
 {
     const lemma_tree_t *T = C->core->tree;
     for (unsigned k = 0; k < T->reasons.n; k++)
-        if (T->reasons.at[k].points && T->reasons.at[k].link && C->of[link].says == SAYS_ITSELF
-            && strcmp(T->reasons.at[k].link, C->lemma.links[link].name) == 0)
-            return T->reasons.at[k].points;
+        if (T->reasons.at[k].points && T->reasons.at[k].link && strcmp(T->reasons.at[k].link, link) == 0) return T->reasons.at[k].points;
     return NULL;
+}
+
+const points_block_t *points_of(const compiled_t *C, size_t link)
+{
+    return C->of[link].says == SAYS_ITSELF ? block_of(C, C->lemma.links[link].name) : NULL;
 }
 
 /* --- the statement ---------------------------------------------------------------------------------------------------------- */
@@ -87,9 +90,9 @@ static const char *term_text(proving_t *r, const node_t *x)
     bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
     memset(r->P.at, 0, sizeof r->P.at);
     for (unsigned k = 0; good && k < r->letters; k++) r->P.at[c->slot[k]] = r->letter[k];
-    unsigned pools = r->P.pools;
+    unsigned pools = r->P.pools, loops = r->P.loops;
     const char *text = good ? points_term(&r->P, r->letters ? c->part[0] : c) : NULL;
-    if (r->P.pools != pools) text = NULL; /* weights that the statement does not have */
+    if (r->P.pools != pools || r->P.loops != loops) text = NULL; /* weights and limits that the statement does not have */
     if (!text && !r->why)
         r->why = arena_printf(r->A, "no term of this notation: %s%s%s", node_text(r->A, x), fault.set ? ": " : "", fault.set ? fault.text : "");
     return text ? text : "?";
@@ -146,7 +149,8 @@ static json_t *sum_json(proving_t *r, const points_sum_t *s)
 static const struct { const char *name, *parts; } rule[] = { { "total", "p" }, { "most", "pl" }, { "order", "pos" }, { "slow", "p2s" },
     { "least", "ptxb" }, { "ratio", "pt2s" }, { "scaled", "pptl" }, { "bound", "tl" }, { "attained", "tn" }, { "found", "tns" }, { "each", "xrb" },
     { "part", "xtlb" }, { "given", "h" }, { "show", "rb" }, { "positive", "cts" }, { "apart", "tss" }, { "log", "tts" }, { "holds", "ts" },
-    { "says", "ts" }, { "denies", "ts" } };
+    { "says", "ts" }, { "denies", "ts" }, { "always", "prb" }, { "dies", "ptxtssss" }, { "falls", "pltxtsss" }, { "tends", "ptxtssssb" },
+    { "limit", "pl" }, { "sole", "xttlss" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
 
@@ -221,7 +225,7 @@ static json_t *step_json(proving_t *r, const points_step_t *s)
     while (k < sizeof rule / sizeof *rule && strcmp(rule[k].name, s->rule) != 0) k++;
     if (k < sizeof rule / sizeof *rule) parts_json(r, j, s, rule[k].parts);
     else if (!r->why) r->why = arena_printf(r->A, "%s is no rule of points", s->rule);
-    if (strcmp(s->rule, "least") != 0) known(r, s->label);
+    if (strcmp(s->rule, "least") != 0 && strcmp(s->rule, "tends") != 0) known(r, s->label);
     return j;
 }
 
@@ -236,11 +240,24 @@ static json_t *case_json(proving_t *r, const points_block_t *b, const points_blo
     return j;
 }
 
+/* `as` stands for steps of another reason, which may say so again. */
+static void steps_json(proving_t *r, json_t *steps, const points_block_t *b, const char *before, unsigned deep)
+{
+    for (unsigned k = 0; k < b->steps && !r->why; k++) {
+        const char *as = b->step[k].as, *label = b->step[k].label;
+        if (before && label && strcmp(label, before) == 0) return;
+        const points_block_t *other = as && deep < AS_DEEP ? block_of(r->C, as) : NULL;
+        if (other) steps_json(r, steps, other, b->step[k].before, deep + 1);
+        else if (as) r->why = arena_printf(r->A, "as [%s]: no reason at letters, or one that stands for itself", as);
+        else json_add(steps, step_json(r, &b->step[k]));
+    }
+}
+
 static json_t *block_json(proving_t *r, const points_block_t *b)
 {
     unsigned n = r->known, labels = r->labels, letters = r->letters;
     json_t *steps = json_made(json_array()), *j = json_made(json_pack("[o]", steps));
-    for (unsigned k = 0; k < b->steps; k++) json_add(steps, step_json(r, &b->step[k]));
+    steps_json(r, steps, b, NULL, 0);
     if (b->end != BLOCK_SO) text_put(j, b->end == BLOCK_ABSURD ? "absurd" : "split");
     if (b->end != BLOCK_SPLIT) json_add(j, sum_json(r, &b->sum));
     else {

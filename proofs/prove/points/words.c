@@ -85,6 +85,7 @@ static const char *generic_at(points_words_t *P, words_t *r, const core_t *x, un
 static bool declared(const points_words_t *P, const char *name)
 {
     for (unsigned k = 0; k < P->pools; k++) if (strcmp(P->pool[k].name, name) == 0) return true;
+    for (unsigned k = 0; k < P->loops; k++) if (strcmp(P->loop[k].name, name) == 0) return true;
     for (unsigned k = 0; k < P->L->setting.params; k++)
         if (P->L->setting.entry[k].name && strcmp(P->L->setting.entry[k].name, name) == 0) return true;
     for (unsigned k = 0; k < P->L->setting.laws; k++)
@@ -139,6 +140,43 @@ static const char *mass(points_words_t *P, words_t *r, const core_t *x, bool two
     return in && m ? arena_printf(P->A, "(sum x': %s*%s)", in, m) : NULL;
 }
 
+/* --- loops ---------------------------------------------------------------------------------------------------------------------- */
+
+/* L, D, F, or the same with a stroke: of the same words the same. */
+static const char *loop(points_words_t *P, const char *initial, const char *what)
+{
+    for (unsigned k = 0; k < P->loops; k++) if (strcmp(P->loop[k].what, what) == 0) return P->loop[k].name;
+    if (P->loops == LOOPS_MAX) return NULL;
+    const char *name = initial;
+    while (declared(P, name)) name = arena_printf(P->A, "%s'", name);
+    P->loop[P->loops].name = name;
+    P->loop[P->loops++].what = what;
+    return name;
+}
+
+/* What a loop of one stage or two makes of p, and p. */
+static const char *round_of(points_words_t *P, words_t *r, const core_t *x, bool two)
+{
+    words_t own = *r;
+    own.letter = "x'";
+    own.slot = -1;
+    const char *p = generic_at(P, r, x, two ? 4 : 2), *next = two ? both(P, &own, x, "x'") : curated(P, &own, x, 0, 1, 2, "x'");
+    return p && next ? arena_printf(P->A, "%s, %s", p, next) : NULL;
+}
+
+static const char *tended(points_words_t *P, words_t *r, const core_t *x, bool two, bool limit)
+{
+    const char *letter = letter_at(P, r, x->part[two ? 5 : 3]), *next = round_of(P, r, x, two);
+    const char *name = letter && next ? loop(P, limit ? "L" : "F", arena_printf(P->A, "%s of x': %s", limit ? "limit" : "fall", next)) : NULL;
+    return name ? arena_printf(P->A, "%s(%s)", name, letter) : NULL;
+}
+
+static const char *decay(points_words_t *P, words_t *r, const core_t *x, bool two)
+{
+    const char *in = generic_at(P, r, x, two ? 5 : 3), *next = round_of(P, r, x, two);
+    return in && next ? loop(P, "D", arena_printf(P->A, "decay of x': %s, %s", in, next)) : NULL;
+}
+
 static const char *called(points_words_t *P, words_t *r, const core_t *x, level_t least)
 {
     word_reads_t reads = x->word->reads;
@@ -152,6 +190,11 @@ static const char *called(points_words_t *P, words_t *r, const core_t *x, level_
     case READS_ROUND: text = letter ? both(P, r, x, letter) : NULL; break;
     case READS_CURATED_MASS: return mass(P, r, x, false);
     case READS_ROUND_MASS: return mass(P, r, x, true);
+    case READS_LIMIT: return tended(P, r, x, false, true);
+    case READS_ROUND_LIMIT: return tended(P, r, x, true, true);
+    case READS_DECAY: return decay(P, r, x, false);
+    case READS_ROUND_DECAY: return decay(P, r, x, true);
+    case READS_ROUND_FALL: return tended(P, r, x, true, false);
     default: return NULL;
     }
     return text && least > PRODUCT ? arena_printf(P->A, "(%s)", text) : text;
@@ -245,10 +288,11 @@ static const char *law_declared(points_words_t *P, const law_t *l)
 const char *points_declared(points_words_t *P)
 {
     const char *text = "", *own;
-    for (unsigned side = 0; side < 3; side++)
-        for (unsigned k = 0; k < (side == 0 ? P->L->setting.laws : side == 1 ? P->L->setting.params : P->pools); k++) {
+    for (unsigned side = 0; side < 4; side++)
+        for (unsigned k = 0; k < (side == 0 ? P->L->setting.laws : side == 1 ? P->L->setting.params : side == 2 ? P->pools : P->loops); k++) {
             if ((side == 0 && !P->law[k]) || (side == 1 && !P->entry[k])) continue;
             own = side == 0 ? law_declared(P, &P->L->setting.law[k]) : side == 1 ? entry_declared(P, &P->L->setting.entry[k])
+                : side == 3 ? arena_printf(P->A, "%s %s", P->loop[k].name, P->loop[k].what)
                 : arena_printf(P->A, "%s weights of x': %s, %s, %s", P->pool[k].name, P->pool[k].w, P->pool[k].p, P->pool[k].size);
             if (!own) return NULL;
             text = arena_printf(P->A, "%s%s%s", text, *text ? " ; " : "", own);

@@ -10,7 +10,7 @@
 
 #include "proofs/prove/claim_words_parts.h"
 
-enum { POOLS_MAX = 8 };
+enum { POOLS_MAX = 8, LOOPS_MAX = 4 };
 
 typedef struct {
     arena_t *A;
@@ -19,6 +19,8 @@ typedef struct {
     bool law[LAWS_MAX], entry[PARAMS_MAX];   /* which are written */
     unsigned pools;
     struct { const char *name, *w, *p, *size; } pool[POOLS_MAX];
+    unsigned loops;
+    struct { const char *name, *what; } loop[LOOPS_MAX];   /* what: limit, decay or fall of x': .. */
 } points_words_t;
 
 /* The term; NULL outside the class. */
