@@ -3,7 +3,8 @@
 ** A reason at letters: by [link]: points BLOCK.
 **
 ** BLOCK is { STEP ; .. END }, STEP is LABEL = RULE(ARGUMENT, ..) by SUM by SUM BLOCK, the label, sums and block where the rule has them; an argument
-** is a term, or two with a relation between them; as [link] before LABEL stands for steps of that link's reason. END is so SUM, absurd SUM, or split LABEL = TERM BLOCK BLOCK. SUM is 0, or WEIGHT: LABEL LABEL + ..
+** is a term, or two with a relation between them; as [link] before LABEL, or as "ID#LINK" before LABEL, stands for
+** steps of that link's reason. END is so SUM, absurd SUM, or split LABEL = TERM BLOCK BLOCK. SUM is 0, or WEIGHT: LABEL LABEL + ..
 */
 #include "proofs/claims/parse/parts.h"
 
@@ -60,9 +61,12 @@ static bool step(parser_t *p, points_step_t *s, unsigned deep)
 {
     points_sum_t *sums = ARENA_ARRAY(p->A, points_sum_t, SUMS_MAX);
     *s = (points_step_t){ .at = now(p)->at, .sum = sums };
-    if (is_word(now(p), "as") && is_sign(ahead(p, 1), "[")) {
+    if (is_word(now(p), "as") && (is_sign(ahead(p, 1), "[") || ahead(p, 1)->kind == TOKEN_STRING)) {
         p->i++;
-        return parse_link_name(p, &s->as) && (!eat_word(p, "before") || (s->before = need_name(p, "a label")));
+        s->elsewhere = now(p)->kind == TOKEN_STRING;
+        if (s->elsewhere) { s->as = now(p)->text; p->i++; }
+        else if (!parse_link_name(p, &s->as)) return false;
+        return (!eat_word(p, "before") || (s->before = need_name(p, "a label")));
     }
     if (is_sign(ahead(p, 1), "=")) {
         if (!(s->label = need_name(p, "a label"))) return false;

@@ -178,6 +178,7 @@ typedef struct points_step {
     spot_t at;
     const char *label, *rule;    /* label: NULL where it has none */
     const char *as, *before;     /* the steps of the reason of this link stand here, those before this label; NULL: this is a step; all */
+    bool elsewhere;              /* as: of another lemma, ID#LINK */
     unsigned args, sums;
     const points_arg_t *arg;
     const points_sum_t *sum;

@@ -66,17 +66,17 @@ static bool link_called(const compiled_t *C, const char *name, size_t *link)
     return false;
 }
 
+const compiled_t *cite_lemma(arena_t *A, const compiled_t *C, const char *of)
+{
+    const char *paper = arena_printf(A, "%.*s", (int)strcspn(C->lemma.id, "/"), C->lemma.id);
+    return library ? library->lemma(lemma_id_in(A, paper, arena_printf(A, "%.*s", (int)uses_id(of), of))) : NULL;
+}
+
 static json_t *certificate_of(citing_t *r, const cite_step_t *s)
 {
-    const compiled_t *D = r->C;
-    const char *name = s->of;
+    const compiled_t *D = s->own ? r->C : cite_lemma(r->A, r->C, s->of);
+    const char *name = s->own ? s->of : uses_link(s->of);
     size_t link;
-    if (!s->own) {
-        const char *paper = arena_printf(r->A, "%.*s", (int)strcspn(D->lemma.id, "/"), D->lemma.id);
-        const char *id = lemma_id_in(r->A, paper, arena_printf(r->A, "%.*s", (int)uses_id(s->of), s->of));
-        name = uses_link(s->of);
-        D = library ? library->lemma(id) : NULL;
-    }
     if (!D || !link_called(D, name, &link)) { r->why = arena_printf(r->A, "%s is no link that is known here", s->of); return NULL; }
     json_t *c = r->certificate(D, link);
     if (!c) r->why = arena_printf(r->A, "what it cites is not proved: %s, %s", D->lemma.id, D->lemma.links[link].name);

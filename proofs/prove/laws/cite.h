@@ -30,4 +30,7 @@ json_t *cite_prove(const char **statement, const char **why, arena_t *A, const c
 /* What a certificate cites, in words, each once: "facts/pinsker [Pinsker], the schema mean". */
 const char *cite_words(arena_t *A, const json_t *certificate);
 
+/* The lemma that is cited in C as ID or ID#LINK; NULL: none is known. */
+const compiled_t *cite_lemma(arena_t *A, const compiled_t *C, const char *of);
+
 #endif

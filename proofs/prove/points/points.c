@@ -2,6 +2,7 @@
 #include "proofs/prove/points/points.h"
 #include "proofs/claims/print/print.h"
 #include "proofs/engine/json.h"
+#include "proofs/prove/laws/cite.h"
 #include "proofs/prove/points/words.h"
 
 #include <stdlib.h>
@@ -241,13 +242,14 @@ static json_t *case_json(proving_t *r, const points_block_t *b, const points_blo
 }
 
 /* `as` stands for steps of another reason, which may say so again. */
-static void steps_json(proving_t *r, json_t *steps, const points_block_t *b, const char *before, unsigned deep)
+static void steps_json(proving_t *r, json_t *steps, const compiled_t *in, const points_block_t *b, const char *before, unsigned deep)
 {
     for (unsigned k = 0; k < b->steps && !r->why; k++) {
         const char *as = b->step[k].as, *label = b->step[k].label;
         if (before && label && strcmp(label, before) == 0) return;
-        const points_block_t *other = as && deep < AS_DEEP ? block_of(r->C, as) : NULL;
-        if (other) steps_json(r, steps, other, b->step[k].before, deep + 1);
+        const compiled_t *of = as && b->step[k].elsewhere ? cite_lemma(r->A, in, as) : in;
+        const points_block_t *other = as && of && deep < AS_DEEP ? block_of(of, b->step[k].elsewhere ? uses_link(as) : as) : NULL;
+        if (other) steps_json(r, steps, of, other, b->step[k].before, deep + 1);
         else if (as) r->why = arena_printf(r->A, "as [%s]: no reason at letters, or one that stands for itself", as);
         else json_add(steps, step_json(r, &b->step[k]));
     }
@@ -257,7 +259,7 @@ static json_t *block_json(proving_t *r, const points_block_t *b)
 {
     unsigned n = r->known, labels = r->labels, letters = r->letters;
     json_t *steps = json_made(json_array()), *j = json_made(json_pack("[o]", steps));
-    steps_json(r, steps, b, NULL, 0);
+    steps_json(r, steps, r->C, b, NULL, 0);
     if (b->end != BLOCK_SO) text_put(j, b->end == BLOCK_ABSURD ? "absurd" : "split");
     if (b->end != BLOCK_SPLIT) json_add(j, sum_json(r, &b->sum));
     else {
