@@ -17,7 +17,7 @@ typedef struct block {
 
 typedef struct { block_t *first, *now; size_t total; } pool_t;
 
-struct arena { pool_t bytes, ints, rats; };
+struct arena { pool_t bytes, ints, rats; arena_t *side; };
 
 /* More than there can be. */
 static void refuse(void) { alloc_bytes(SIZE_MAX >> 1); }
@@ -60,6 +60,13 @@ void arena_reset(arena_t *A)
     pool_reset(&A->rats);
 }
 
+arena_t *arena_side(arena_t *A)
+{
+    if (A->side) arena_reset(A->side);
+    else A->side = arena_new();
+    return A->side;
+}
+
 static void pool_free(pool_t *P)
 {
     for (block_t *b = P->first, *next; b; b = next) { next = b->next; alloc_free(b); }
@@ -68,6 +75,7 @@ static void pool_free(pool_t *P)
 void arena_free(arena_t *A)
 {
     if (!A) return;
+    arena_free(A->side);
     for (block_t *b = A->ints.first; b; b = b->next)
         for (size_t i = 0; i < b->made; i++) mpz_clear((mpz_ptr)b->data + i);
     for (block_t *b = A->rats.first; b; b = b->next)

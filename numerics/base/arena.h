@@ -25,6 +25,8 @@ arena_t *arena_new(void);
 void     arena_free(arena_t *A);
 /* Forgets all that was handed out, and keeps the memory. */
 void     arena_reset(arena_t *A);
+/* A's own arena for what is needed no longer when it is asked for the next time: emptied then. It ends with A. */
+arena_t *arena_side(arena_t *A);
 
 /* `size` zeroed bytes, aligned for any type. */
 void    *arena_alloc(arena_t *A, size_t size);

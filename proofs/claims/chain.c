@@ -68,6 +68,7 @@ static void unmet(chain_t *t, const compiled_t *C, unsigned claim, const core_fa
 {
     for (unsigned l = 0; l < C->links; l++)
         if (C->of[l].claim != claim) continue;
+        else if (s == 0 && !*where) chain_aside_as(t, l, f->not_so);
         else if (s == 0) chain_aside(t, l, "%s: not so%s", f->text, where);
         else if (s == FACT_BEYOND) chain_beyond_link(t, l, "%s: %s", f->text, where);
         else chain_doubt(t, l, arena_printf(t->home, "%s: not decided", f->text));
@@ -182,14 +183,14 @@ static void equalities(chain_t *t, eval_t *e, const compiled_t *C)
         const link_of_t *of = &C->of[l];
         if (of->says == SAYS_ITSELF) continue;
         int all = 1;
-        const char *where, *text = "";
+        const core_fact_t *fact = NULL;
         for (unsigned k = 0; k < of->equality->n && all != 0; k++) {
-            int s = eval_fact(e, &of->equality->fact[k], &where);
-            if (s != 1) { all = s; text = of->equality->fact[k].text; }
+            int s = eval_fact(e, &of->equality->fact[k], NULL);
+            if (s != 1) { all = s; fact = &of->equality->fact[k]; }
         }
-        if (all < 0) chain_doubt(t, l, arena_printf(t->home, "%s: not decided", text));
-        else if (of->says == SAYS_EQUAL && !all) chain_aside(t, l, "%s: not so", text);
-        else if (of->says == SAYS_STRICT && all) chain_aside(t, l, "the case of equality");
+        if (all < 0) chain_doubt(t, l, arena_printf(t->home, "%s: not decided", fact->text));
+        else if (of->says == SAYS_EQUAL && !all) chain_aside_as(t, l, fact->not_so);
+        else if (of->says == SAYS_STRICT && all) chain_aside_as(t, l, "the case of equality");
     }
 }
 
@@ -212,7 +213,7 @@ void claims_chain(chain_t *t, const candidate_t *c)
             if (!any && not_so) unmet(t, C, k, not_so, 0, "");
             conclude(t, C, &missed);
             for (unsigned l = 0; any && !possible && l < C->links; l++)
-                if (C->of[l].claim == k) chain_aside(t, l, "every setting has a condition of probability 0");
+                if (C->of[l].claim == k) chain_aside_as(t, l, "every setting has a condition of probability 0");
         }
     equalities(t, e, C);
 }

@@ -131,7 +131,7 @@ bool row_is_bound(const chain_row_t *row, unsigned term) { return row->at_most >
 /* The formatted reason into *slot, unless one stands there. */
 static void say(chain_t *t, const char **slot, const char *format, va_list ap)
 {
-    char reason[300];
+    char reason[REASON_CHARS_MAX + 1];
     if (*slot) return;
     vsnprintf(reason, sizeof reason, format, ap);
     *slot = kept(t->home, reason);
@@ -142,6 +142,7 @@ static void say(chain_t *t, const char **slot, const char *format, va_list ap)
 void chain_outside(chain_t *t, const char *format, ...) { SAY(&t->outside); }
 void chain_beyond(chain_t *t, const char *format, ...) { SAY(&t->beyond); }
 void chain_aside(chain_t *t, unsigned link, const char *format, ...) { SAY(&t->aside[link]); }
+void chain_aside_as(chain_t *t, unsigned link, const char *why) { if (!t->aside[link]) t->aside[link] = why; }
 void chain_beyond_link(chain_t *t, unsigned link, const char *format, ...) { SAY(&t->past[link]); }
 
 void chain_beyond_settings(chain_t *t, unsigned link, const char *why)

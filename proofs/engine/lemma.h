@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { TERMS_MAX = 64, LINKS_MAX = 48, FAMILIES_MAX = 320 };
+enum { TERMS_MAX = 64, LINKS_MAX = 48, FAMILIES_MAX = 320, REASON_CHARS_MAX = 299 };
 
 typedef struct lemma lemma_t;
 
@@ -82,6 +82,8 @@ void chain_outside(chain_t *t, const char *format, ...) __attribute__((format(pr
 void chain_beyond(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void chain_doubt_all(chain_t *t, const char *why);
 void chain_aside(chain_t *t, unsigned link, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* The same by a reason that outlives the chain, of at most REASON_CHARS_MAX characters. */
+void chain_aside_as(chain_t *t, unsigned link, const char *why);
 void chain_beyond_link(chain_t *t, unsigned link, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Some settings of the link alone are past this limit: it is beyond, unless a row that is given violates it. */
 void chain_beyond_settings(chain_t *t, unsigned link, const char *why);

@@ -8,7 +8,7 @@
 
 void trial_init(trial_t *o)
 {
-    memset(o, 0, sizeof *o);
+    o->links = 0; /* the others are set when one is made */
     mpz_init(o->weight);
 }
 

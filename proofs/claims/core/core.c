@@ -47,6 +47,7 @@ static bool structure(resolver_t *r, core_fact_t *out, const fact_t *f)
 static bool fact(resolver_t *r, core_fact_t *out, const fact_t *f, const scope_t *s)
 {
     *out = (core_fact_t){ .fact = f, .text = f->words ? f->words : fact_text(r->A, f) };
+    out->not_so = arena_printf(r->A, "%.*s", REASON_CHARS_MAX, arena_printf(r->A, "%s: not so", out->text));
     if (f->kind != FACT_RELATION) return structure(r, out, f);
     free_t F = { 0 }, said = { 0 };
     for (unsigned k = 0; k < f->eaches; k++) free_add(&said, f->each[k].name, -1, false);

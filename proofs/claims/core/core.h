@@ -118,7 +118,7 @@ bool core_same(const core_t *x, const core_t *y);
 
 typedef struct {
     const fact_t *fact;
-    const char *text;
+    const char *text, *not_so;    /* the fact; "FACT: not so", as a reason says it */
     unsigned slots, slot[PMF_AXES_MAX], over[PMF_AXES_MAX];
     const char *letter[PMF_AXES_MAX];
     unsigned n;                   /* terms of a relation */

@@ -64,7 +64,7 @@ num_t eval(eval_t *e, const core_t *x);
 const real_t *eval_real(eval_t *e, const core_t *x);
 /* 1: so; 0: not so; -1: not known, or a part of it is undefined. */
 int eval_condition(eval_t *e, const core_t *x);
-/* The same of a hypothesis, in all its settings; `where` says the first that fails, "" when it has no letters; FACT_BEYOND: it passes a limit, which
+/* The same of a hypothesis, in all its settings; `where` says the first that fails, "" when it has no letters (NULL where it is not wanted); FACT_BEYOND: it passes a limit, which
 ** `where` says. */
 enum { FACT_BEYOND = -2 };
 int eval_fact(eval_t *e, const core_fact_t *f, const char **where);

@@ -51,6 +51,8 @@ static const char *setting_words(eval_t *e, const core_fact_t *f)
 
 int eval_fact(eval_t *e, const core_fact_t *f, const char **where)
 {
+    const char *unsaid;
+    if (!where) where = &unsaid;
     *where = "";
     if (f->fact->kind != FACT_RELATION) { int s = structure(e, f); eval_reset(e); return s; }
     int all = 1;
@@ -61,7 +63,7 @@ int eval_fact(eval_t *e, const core_fact_t *f, const char **where)
         if (e->impossible) continue; /* of an impossible case nothing is said */
         if (e->beyond) { *where = e->beyond; eval_reset(e); return FACT_BEYOND; }
         if (e->not_law || e->doubt || e->at_most) s = -1;
-        if (s == 0) { *where = setting_words(e, f); return 0; }
+        if (s == 0) { if (where != &unsaid) *where = setting_words(e, f); return 0; }
         if (s < 0) all = -1;
     } while (eval_next(e, f->slots, f->slot, f->over));
     eval_reset(e);

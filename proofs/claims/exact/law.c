@@ -3,6 +3,7 @@
 ** Divergences of arrays of numbers that are laws, logarithms by form, capacities.
 */
 #include "proofs/claims/exact/eval.h"
+#include "numerics/base/rat.h"
 #include "numerics/capacity/capacity.h"
 #include "numerics/info/info.h"
 
@@ -39,6 +40,17 @@ num_t eval_log(eval_t *e, const core_t *x)
 /* The numbers of both sides, and where all are rational, the laws that they are. */
 typedef struct { size_t n; num_t *a, *b, *log_a, *log_b; bool rational; const pmf_t *law[2]; } cells_t;
 
+/* The side's law, where it is one of the candidate's, letter by letter in the order of its table; else NULL. */
+static const pmf_t *own_law(const eval_t *e, const core_t *x, unsigned side)
+{
+    if (side >= x->n) return NULL;
+    const core_t *p = x->part[side];
+    const law_t *P = &e->L->setting.law[p->kind == CORE_MASS ? p->at : 0];
+    bool whole = p->kind == CORE_MASS && P->param >= 0 && !p->given && p->n == P->axes && p->n == x->slots;
+    for (unsigned k = 0; whole && k < p->n; k++) whole = p->part[k]->kind == CORE_SLOT && (unsigned)p->part[k]->at == x->slot[k];
+    return whole ? e->law[p->at] : NULL;
+}
+
 static bool gather(eval_t *e, cells_t *c, const core_t *x, bool logs)
 {
     size_t cells = 1;
@@ -46,11 +58,14 @@ static bool gather(eval_t *e, cells_t *c, const core_t *x, bool logs)
         if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) { e->beyond = "a law of more than 262144 letters"; return false; }
     *c = (cells_t){ .a = ARENA_ARRAY(e->A, num_t, cells), .b = ARENA_ARRAY(e->A, num_t, cells), .rational = true };
     if (logs) { c->log_a = ARENA_ARRAY(e->A, num_t, cells); c->log_b = ARENA_ARRAY(e->A, num_t, cells); }
+    const value_t *table[2] = { NULL, NULL };
+    for (unsigned side = 0; side < 2; side++)
+        if ((c->law[side] = own_law(e, x, side))) table[side] = &e->c->value[e->L->setting.law[x->part[side]->at].param];
     eval_first(e, x->slots, x->slot);
     do {
         num_t *a = &c->a[c->n], *b = &c->b[c->n];
-        *a = eval(e, x->part[0]);
-        *b = x->n > 1 ? eval(e, x->part[1]) : num_si(e, 1);
+        *a = table[0] ? (num_t){ table[0]->at + c->n, NULL } : eval(e, x->part[0]);
+        *b = table[1] ? (num_t){ table[1]->at + c->n, NULL } : x->n > 1 ? eval(e, x->part[1]) : num_si(e, 1);
         c->rational = c->rational && a->q && b->q;
         bool zero = (a->q && mpq_sgn(a->q) == 0) || (b->q && mpq_sgn(b->q) == 0);
         if (logs && !zero && !(a->q && b->q)) { /* both by their form: they cancel where they can */
@@ -208,10 +223,37 @@ static num_t renyi(eval_t *e, const cells_t *c, num_t s)
     return num_div(e, log_sum, num_sub(e, s, one));
 }
 
+__extension__ typedef unsigned __int128 mass_t;
+
+/* Half of sum |a - b| of two laws with denominators A, B of words below 2^63: the sum of |a_k B - b_k A|, at most 2 A B < 2^127 as those of a_k B and
+** of b_k A are A B each, over 2 A B. False where they are longer. */
+static bool variation(mpq_ptr q, const pmf_t *P, const pmf_t *Q)
+{
+    mass_t sum = 0;
+    if (mpz_sizeinbase(P->den, 2) > 63 || mpz_sizeinbase(Q->den, 2) > 63) return false;
+    uint64_t A = mpz_get_ui(P->den), B = mpz_get_ui(Q->den);
+    for (size_t k = 0; k < P->cells; k++) {
+        mass_t a = (mass_t)mpz_get_ui(P->num + k) * B, b = (mass_t)mpz_get_ui(Q->num + k) * A;
+        sum += a > b ? a - b : b - a;
+    }
+    mp_limb_t limb[2] = { (mp_limb_t)sum, (mp_limb_t)(sum >> 64) };
+    mpz_t view;
+    mpz_set(mpq_numref(q), mpz_roinit_n(view, limb, 2));
+    mpz_mul(mpq_denref(q), P->den, Q->den);
+    mpz_mul_2exp(mpq_denref(q), mpq_denref(q), 1);
+    rat_reduce(q);
+    return true;
+}
+
 /* Half of sum |a - b|; sum (a-b)^2/b; sum (a-b)^2/(a+b). */
 static num_t squares(eval_t *e, const cells_t *c, char which)
 {
+    enum { OF_WORDS = 16 }; /* what a letter costs */
     num_t sum = num_si(e, 0);
+    if (which == 'T' && c->law[0] && c->law[1]) {
+        mpq_ptr q = arena_mpq(e->A, 1);
+        if (variation(q, c->law[0], c->law[1])) return eval_spend(e, OF_WORDS * c->n) ? (num_t){ q, NULL } : sum;
+    }
     for (size_t k = 0; k < c->n; k++) {
         num_t d = num_sub(e, c->a[k], c->b[k]), below = which == 'T' ? num_si(e, 2) : which == 'c' ? c->b[k] : num_add(e, c->a[k], c->b[k]);
         if (d.q && mpq_sgn(d.q) == 0) continue;
@@ -235,6 +277,7 @@ static bool are_laws(eval_t *e, const core_t *x, cells_t *c)
 {
     for (unsigned side = 0; side < x->n && !e->impossible; side++) {
         const num_t *a = side ? c->b : c->a;
+        if (c->law[side]) continue;
         if (c->rational) c->law[side] = law_of(e, c->n, a);
         truth_t law = !c->rational ? is_law(e, c->n, a) : c->law[side] ? TRUTH_YES : TRUTH_NO;
         if (law == TRUTH_UNKNOWN) law = is_normalised(e, x, side);

@@ -9,18 +9,7 @@
 
 #include <string.h>
 
-arena_t *maker_scratch(maker_t *m)
-{
-    if (!m->scratch) m->scratch = arena_new();
-    arena_reset(m->scratch);
-    return m->scratch;
-}
-
-void maker_end(maker_t *m)
-{
-    arena_free(m->scratch);
-    m->scratch = NULL;
-}
+arena_t *maker_scratch(maker_t *m) { return arena_side(m->c->home); }
 
 /* --- equations ---------------------------------------------------------------------------------------------------------- */
 
@@ -96,9 +85,8 @@ static bool met(maker_t *m, const core_lemma_t *L)
     t->home = A;
     eval_t *e = eval_start(A, L, m->c, &effort);
     if (!hypotheses(t, e)) return false;
-    const char *where;
     for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++)
-        if (!L->claim[m->r->claim].given[k].within && eval_fact(e, &L->claim[m->r->claim].given[k], &where) != 1) return false;
+        if (!L->claim[m->r->claim].given[k].within && eval_fact(e, &L->claim[m->r->claim].given[k], NULL) != 1) return false;
     return true;
 }
 
@@ -134,9 +122,8 @@ void family_make(candidate_t *c, draw_t *d, size_t i)
     enum { AGAIN = 24 };
     const compiled_t *C = c->self;
     const recipe_t *r = &C->plan->recipe[c->family];
-    arena_t *scratch = NULL;
     for (unsigned k = 0; k < AGAIN; k++) {
-        maker_t m = { .c = c, .d = d, .S = &C->core->setting, .r = r, .how = r->how, .i = i, .product = 1, .scratch = scratch };
+        maker_t m = { .c = c, .d = d, .S = &C->core->setting, .r = r, .how = r->how, .i = i, .product = 1 };
         if (k && r->how == MAKE_CORNERS) m.product = CORNERS_MOST + 1; /* corners still, but drawn */
         if (k > AGAIN / 2) m.how = MAKE_SMALL;
         if (r->how == MAKE_BY_HAND || r->how == MAKE_EVERY) m.how = MAKE_SMALL;
@@ -146,11 +133,8 @@ void family_make(candidate_t *c, draw_t *d, size_t i)
             mpq_set_si(c->value[0].at, mpz_get_si(mpq_numref(e->least)) + (long)i, 1);
         }
         bool asked = C->core->givens || (r->claim >= 0 && C->core->claim[r->claim].givens);
-        bool made = !asked || c->unmade || r->how == MAKE_EVERY || sets_all(r, m.S) || met(&m, C->core);
-        scratch = m.scratch;
-        if (made) break;
+        if (!asked || c->unmade || r->how == MAKE_EVERY || sets_all(r, m.S) || met(&m, C->core)) return;
     }
-    arena_free(scratch);
 }
 
 /* How many corners there are, as far as they are counted. */

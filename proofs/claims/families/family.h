@@ -71,12 +71,10 @@ typedef struct {
     size_t which[PARTS_MAX]; /* of the values of each set, one */
     long index;              /* of a sweep */
     const char *past;        /* what is set cannot be: why the candidate is not made */
-    arena_t *scratch;        /* of what is evaluated on the way and is no part of the candidate (maker_scratch) */
 } maker_t;
 
-/* Emptied, for the next term; maker_end lets go of it. */
+/* Of what is evaluated on the way and is no part of the candidate: emptied, for the next term. */
 arena_t *maker_scratch(maker_t *m);
-void maker_end(maker_t *m);
 
 enum { CORNERS_MOST = 240, LETTERS_MAX = 4096, CELLS_MADE_MAX = 1 << 20 };
 

@@ -28,7 +28,6 @@ static const candidate_t *made(arena_t *A, const rows_t *R, size_t i)
     bound_sizes(&m);
     for (unsigned k = 0; k < m.S->params; k++) draw_entry(&m, k);
     hand_values(&m, R->C->core, i);
-    maker_end(&m);
     c->unmade = m.past;
     return c;
 }

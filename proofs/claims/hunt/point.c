@@ -309,6 +309,5 @@ candidate_t *point_rational(arena_t *A, point_t *p, const double *x, unsigned lo
         if (b->axis >= 0) rational_joint(c, p, b, to);
     }
     family_meet(&m, p->C->core);
-    maker_end(&m);
     return c;
 }
