@@ -20,13 +20,14 @@
 #include "numerics/logs/fixlog.h"
 #include "numerics/logs/limbs.h"
 #include "numerics/logs/logprod.h"
+#include "numerics/logs/logprod_lanes.h"
 #include "numerics/base/alloc.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { DIGIT_MAX = 16, EXPONENT_BITS = 72 };
+enum { DIGIT_MAX = 16, EXPONENT_BITS = 72, LANES_LEAST = 8 /* words of a digit that are worth setting side by side */ };
 
 /* m 2^e, m the fraction of the L limbs at m; none: 1, exactly. */
 typedef struct { mp_limb_t *m; long_t e; double off; bool one; } product_t;
@@ -136,15 +137,12 @@ LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int fit,
     x->one = false;
 }
 
-/* The same for any number of limbs: from one half of the room to the other, so that nothing is copied. */
-static void product_long(product_t *x, const uint64_t *a, size_t n, int fit, mp_limb_t *room, int L)
+/* The same for any number of limbs, times the fraction of the L + 1 limbs in the room and 2^(x->e): from one half of the room to the other, so that
+** nothing is copied. */
+static void product_on(product_t *x, const uint64_t *a, size_t n, int fit, mp_limb_t *room, int L)
 {
     mp_limb_t *half[2] = { room, room + L + 2 }, *m = room;
     int now = 0;
-    memset(m, 0, (size_t)(L + 1) * sizeof *m);
-    m[L] = (mp_limb_t)1 << 63;
-    x->e = 1;
-    x->off = 0;
     for (const uint64_t *end = a + n; a < end; x->off += 1) {
         uint64_t w = gathered(&a, end, fit);
         int zeros = __builtin_clzll(w);
@@ -164,6 +162,15 @@ static void product_long(product_t *x, const uint64_t *a, size_t n, int fit, mp_
     x->one = false;
 }
 
+static void product_long(product_t *x, const uint64_t *a, size_t n, int fit, mp_limb_t *room, int L)
+{
+    memset(room, 0, (size_t)(L + 1) * sizeof *room);
+    room[L] = (mp_limb_t)1 << 63;
+    x->e = 1;
+    x->off = 0;
+    product_on(x, a, n, fit, room, L);
+}
+
 static void product_of(product_t *x, const uint64_t *a, size_t n, int fit, mp_limb_t *room, int L)
 {
     x->one = n == 0;
@@ -179,18 +186,21 @@ static void product_of(product_t *x, const uint64_t *a, size_t n, int fit, mp_li
 /* --- digits ------------------------------------------------------------------------------------------------------ */
 
 /* A word costs a product for one or two of each digit's terms, a bucket two long products, each as long as 2.7 + 0.9 L words: measured. */
-int logprod_digit(double *cost, size_t n, int bits, int L)
+static int cheapest_digit(double *cost, size_t n, int bits, int L, bool wide)
 {
     int best = 1;
     double of_two = 2.7 + 0.9 * L;
     *cost = 0;
     for (int w = 1; w <= DIGIT_MAX; w++) {
         int digits = (bits + w - 1) / w;
-        double here = digits * ((double)n + 2.0 * (double)(1 << w) * of_two) + bits * of_two;
+        double of_word = wide && n >> w >= 2 * LANES_LEAST ? 0.3 : 1;
+        double here = digits * (of_word * (double)n + 2.0 * (double)(1 << w) * of_two) + bits * of_two;
         if (w == 1 || here < *cost) { best = w; *cost = here; }
     }
     return best;
 }
+
+int logprod_digit(double *cost, size_t n, int bits, int L) { return cheapest_digit(cost, n, bits, L, false); }
 
 /* The a_i in the order of the digit of c_i at `shift`; those of digit v end before start[v + 1]. */
 static void sort_by_digit(uint64_t *sorted, uint32_t *start, const uint64_t *c, const uint64_t *a, size_t n, int shift, int w)
@@ -203,15 +213,53 @@ static void sort_by_digit(uint64_t *sorted, uint32_t *start, const uint64_t *c, 
     for (size_t i = 0; i < n; i++) sorted[start[(c[i] >> shift & mask) + 1]++] = a[i];
 }
 
-typedef struct { product_t B, S, R; mp_limb_t *room; uint64_t *sorted; uint32_t *start; int L, w, fit; } work_t;
+/* fit: words whose product is one; narrow: below 2^52; 0: not side by side. Of eight products side by side what lanes_products gives. */
+typedef struct {
+    product_t B, S, R;
+    mp_limb_t *room, *beside;
+    int64_t exponent[LANES_PRODUCTS];
+    uint64_t *sorted;
+    uint32_t *start;
+    int L, w, fit, narrow;
+} work_t;
+
+/* The products of the digits v, v - 1, .., v - 7 (of 0 none is needed), side by side, where these are enough and not too unequal; returns of how many
+** words each may be. */
+static size_t eight(work_t *W, size_t v)
+{
+    const uint64_t *a[LANES_PRODUCTS];
+    size_t n[LANES_PRODUCTS], most = 0, all = 0;
+    for (size_t j = 0; j < LANES_PRODUCTS; j++) {
+        a[j] = W->sorted + W->start[v - j];
+        all += n[j] = v == j ? 0 : W->start[v - j + 1] - W->start[v - j];
+        if (n[j] > most) most = n[j];
+    }
+    bool serves = most >= (size_t)(LANES_LEAST * W->narrow) && all / 3 >= most;
+    return serves ? lanes_products(W->beside, W->exponent, a, n, W->narrow, W->L) : 0;
+}
+
+/* W->B := B_v, the j-th of eight of `words` words, or alone. Of eight it is low by less than words 2^-32 < 1 units, and one for the last cut: by less
+** than the number of its terms, where these are three or more. */
+static void bucket(work_t *W, size_t v, size_t j, size_t words)
+{
+    const uint64_t *a = W->sorted + W->start[v];
+    size_t n = W->start[v + 1] - W->start[v], limbs = (size_t)W->L + 1;
+    if (!words || n < 3) { product_of(&W->B, a, n, W->fit, W->room, W->L); return; }
+    memcpy(W->room, W->beside + j * limbs, limbs * sizeof *W->room);
+    W->B.e = W->exponent[j];
+    W->B.off = 1 + (double)words * 0x1p-32;
+    product_on(&W->B, a, 0, W->fit, W->room, W->L);
+}
 
 /* W->R := prod_v B_v^v for the digit at `shift`. */
 static void one_digit(work_t *W, const uint64_t *c, const uint64_t *a, size_t n, int shift)
 {
     sort_by_digit(W->sorted, W->start, c, a, n, shift, W->w);
     W->S.one = W->R.one = true;
-    for (size_t v = ((size_t)1 << W->w) - 1; v > 0; v--) {
-        product_of(&W->B, W->sorted + W->start[v], W->start[v + 1] - W->start[v], W->fit, W->room, W->L);
+    size_t words = 0;
+    for (size_t v = ((size_t)1 << W->w) - 1, j = 0; v > 0; v--, j = (j + 1) % LANES_PRODUCTS) {
+        if (j == 0) words = W->narrow && v + 1 >= LANES_PRODUCTS ? eight(W, v) : 0;
+        bucket(W, v, j, words);
         times(&W->S, &W->B, W->room, W->L);
         times(&W->R, &W->S, W->room, W->L);
     }
@@ -265,7 +313,8 @@ void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, siz
     double ignored;
     for (size_t i = 0; i < n; i++) { longest |= c[i]; widest |= a[i]; }
     int bits = longest ? 64 - __builtin_clzll(longest) : 1;
-    work_t W = { .L = L, .w = logprod_digit(&ignored, n, bits, L), .fit = 64 / (64 - __builtin_clzll(widest)) };
+    int width = 64 - __builtin_clzll(widest), narrow = L > LIMBS_SHORT && lanes_serve(L) ? LANES_BITS / width : 0;
+    work_t W = { .L = L, .w = cheapest_digit(&ignored, n, bits, L, narrow != 0), .fit = 64 / width, .narrow = narrow };
     size_t limbs = (size_t)L, buckets = (size_t)1 << W.w;
     mp_limb_t *at = alloc_bytes(6 * limbs * sizeof *at + 64);
     product_t T = { .m = at, .one = true };
@@ -273,6 +322,7 @@ void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, siz
     W.S.m = at + 2 * limbs;
     W.R.m = at + 3 * limbs;
     W.room = at + 4 * limbs;
+    W.beside = alloc_bytes(LANES_PRODUCTS * (limbs + 1) * sizeof *W.beside);
     W.sorted = alloc_bytes((n + 1) * sizeof *W.sorted);
     W.start = alloc_bytes((buckets + 2) * sizeof *W.start);
     for (int k = (bits + W.w - 1) / W.w - 1; k >= 0; k--) {
@@ -283,6 +333,7 @@ void logprod(mpfr_ptr lo, mpfr_ptr hi, const uint64_t *c, const uint64_t *a, siz
     if (T.one) { mpfr_set_zero(lo, 1); mpfr_set_zero(hi, 1); }
     else logarithm(lo, hi, &T, L);
     alloc_free(at);
+    alloc_free(W.beside);
     alloc_free(W.sorted);
     alloc_free(W.start);
 }
