@@ -92,3 +92,28 @@ Test(claims_laws, letters_that_are_not_there)
     assert_status(&o, 0);
     cr_expect(strstr(o.out, "tried 2: 0 hold strictly, 2 equal, 0 violated, 0 undecided; 0 outside"), "%s", o.out);
 }
+
+/* Of laws as they are declared the distance is a sum of words over both denominators, where these have 63 bits at most: at them, one more, and two. */
+Test(claims_laws, distances_of_long_denominators)
+{
+    outcome_t o = checked_text("near.lem", "lemma near\n  for P, Q laws on X\n"
+        "  claim TV(P,Q) = (1/2) (sum x: abs(P(x) - Q(x)))\n  claim KL(P||Q) = sum x: P(x) log(P(x)/Q(x))\n  try only corners P in {\n"
+        "    ((2^63-2)/(2^63-1), 1/(2^63-1)), (1/(2^63-1), (2^63-2)/(2^63-1)), (1/2^63, (2^63-1)/2^63), (1/(2^64-1), (2^64-2)/(2^64-1)), (1/3, 2/3)},\n"
+        "     Q in {(1/(2^63-25), (2^63-26)/(2^63-25)), ((2^63-2)/(2^63-1), 1/(2^63-1)), ((2^64-60)/(2^64-59), 1/(2^64-59)), (1/3, 2/3)}\nend\n");
+    assert_status(&o, 0);
+    cr_expect(strstr(o.out, "tried 20: 0 hold strictly, 20 equal"), "%s", o.out);
+}
+
+/* Laws of more letters than one, and what is no declared law: the same by its sum. */
+Test(claims_laws, distances_by_their_sums)
+{
+    static const char *const lemma[] = {
+        "for R, S laws on X,Y\n  given R > 0 ; S > 0\n  claim TV(R,S) = (1/2) (sum x, y: abs(R(x,y) - S(x,y)))\n"
+        "  claim KL(R||S) = sum x, y: R(x,y) log(R(x,y)/S(x,y))\n  claim J(R,S) = KL(R||S) + KL(S||R)\n",
+        "for X, Y variables\n  claim I(X;Y) = KL(p(x,y)||p(x) p(y))\n  claim TV(p(x,y), p(x) p(y)) = (1/2) (sum x, y: abs(p(x,y) - p(x) p(y)))\n"
+    };
+    for (size_t k = 0; k < sizeof lemma / sizeof *lemma; k++) {
+        outcome_t o = checked_text("sums.lem", arena_printf(session_arena(), "lemma sums\n  %send\n", lemma[k]));
+        assert_status(&o, 0);
+    }
+}

@@ -172,3 +172,17 @@ Test(arena, macros_and_nothing)
     arena_free(NULL);
     arena_free(arena_new());
 }
+
+/* Emptied each time it is asked for, and nothing of its owner's is. */
+Test(arena, a_side_of_its_own)
+{
+    arena_t *A = arena_new(), *side = arena_side(A);
+    mpz_ptr kept = arena_mpz(A, 1), passing = arena_mpz(side, 1);
+    mpz_set_ui(kept, 7);
+    mpz_set_ui(passing, 8);
+    assert_that(side != A && arena_side(A) == side, "one side for each");
+    assert_that(mpz_cmp_ui(kept, 7) == 0 && arena_mpz(side, 1) == passing && mpz_sgn(passing) == 0, "the side alone was emptied");
+    arena_reset(A);
+    assert_that(arena_side(A) == side, "it stays when its owner is emptied");
+    arena_free(A);
+}
