@@ -54,7 +54,7 @@ static void mutual(const effort_bench_t *how, bool quick)
 
 static void sign(const effort_bench_t *how, bool quick)
 {
-    ROW(RIGOROUS_C, TARGETS(0, 0, 1200, 180), input_sign(A, 64, WEIGHTS_RANDOM));
+    ROW(RIGOROUS_C, TARGETS(0, 0, 0, 60), input_sign(A, 64, WEIGHTS_RANDOM)); /* the forms cost as much as their terms */
     ROW(RIGOROUS_C, TARGETS(0, 0, 1200, 180), input_sign(A, 1024, WEIGHTS_RANDOM));
     ROW(RIGOROUS_C, TARGETS(0, 0, 1200, 180), input_sign(A, quick ? 4096 : 65536, WEIGHTS_RANDOM));
     ROW(RIGOROUS_C, NULL, input_sign(A, 1024, WEIGHTS_NEAR));
