@@ -149,14 +149,14 @@ static bool proves_with(void *self, arena_t *A, const entropy_claim_t *E)
     return prove_parts(w->parts, A, E, w->until) == PROVE_PROVED;
 }
 
-static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds)
+static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     entropy_claim_t E;
     if (!claim_entropy(&E, A, C, link)) return PROVE_OUTSIDE;
     json_t *parts = json_made(json_array());
-    prove_t answer = prove_parts(parts, A, &E, deadline_in(seconds));
-    with_t with = { parts, deadline_in(seconds) };
-    if (answer == PROVE_NOT && copy_search(&E, A, seconds, proves_with, &with)) answer = PROVE_PROVED;
+    prove_t answer = prove_parts(parts, A, &E, until);
+    with_t with = { parts, until };
+    if (answer == PROVE_NOT && copy_search(&E, A, until, proves_with, &with)) answer = PROVE_PROVED;
     if (answer == PROVE_PROVED) {
         json_t *proof = json_made(json_pack("{s:O}", "parts", parts));
         made_to_json(proof, A, &E);
@@ -167,8 +167,8 @@ static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t
 }
 
 /* By what makes the member `proof` from the link alone; of two reasons it says which. `none`: it is of the class, and nothing was found. */
-typedef json_t *proof_of_t(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
-typedef json_t *proof_of_two_t(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds);
+typedef json_t *proof_of_t(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
+typedef json_t *proof_of_two_t(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
 static prove_t answered(json_t **made, const compiled_t *C, size_t link, const char *statement, const char *reason, json_t *proof, prove_t none)
 {
@@ -176,17 +176,17 @@ static prove_t answered(json_t **made, const compiled_t *C, size_t link, const c
     return proof ? PROVE_PROVED : statement ? none : PROVE_OUTSIDE;
 }
 
-static prove_t by_proof(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds, proof_of_t *of, const char *reason, prove_t none)
+static prove_t by_proof(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until, proof_of_t *of, const char *reason, prove_t none)
 {
     const char *statement;
-    json_t *proof = of(&statement, A, C, link, seconds);
+    json_t *proof = of(&statement, A, C, link, until);
     return answered(made, C, link, statement, reason, proof, none);
 }
 
-static prove_t by_two(json_t **made, arena_t *A, const compiled_t *C, size_t link, double seconds, proof_of_two_t *of, prove_t none)
+static prove_t by_two(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until, proof_of_two_t *of, prove_t none)
 {
     const char *statement, *reason = NULL;
-    json_t *proof = of(&statement, &reason, A, C, link, seconds);
+    json_t *proof = of(&statement, &reason, A, C, link, until);
     return answered(made, C, link, statement, reason, proof, none);
 }
 
@@ -213,6 +213,7 @@ static prove_t by_reason(json_t **made, arena_t *A, const compiled_t *C, size_t 
     return proof ? PROVE_PROVED : cites ? PROVE_NOT_CITED : PROVE_NOT_POINTS;
 }
 
+/* A prover that may be followed by another leaves it a part of the time. */
 prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double seconds)
 {
     arena_t *A = arena_new();
@@ -222,24 +223,30 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         arena_free(A);
         return answer;
     }
-    answer = by_shannon(made, A, C, link, seconds);
-    if (answer == PROVE_OUTSIDE && strict_link(C, link)) answer = by_proof(made, A, C, link, seconds, strict_prove, "strict", PROVE_NOT_BOX);
-    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, box_prove, "box", PROVE_NOT_BOX);
-    if (answer == PROVE_OUTSIDE || (answer == PROVE_NOT_BOX && strict_link(C, link))) {
-        prove_t of_sums = by_two(made, A, C, link, seconds, sum_prove, PROVE_NOT_SUM);
+    deadline_t until = deadline_in(seconds);
+    bool strict = strict_link(C, link);
+    answer = by_shannon(made, A, C, link, until);
+    if (answer == PROVE_OUTSIDE && strict)
+        answer = by_proof(made, A, C, link, deadline_part(until, 0.9), strict_prove, "strict", PROVE_NOT_BOX);
+    if (answer == PROVE_OUTSIDE) {
+        deadline_t box = integers_statement(A, C, link) ? deadline_part(until, 0.5) : until;
+        answer = by_proof(made, A, C, link, box, box_prove, "box", PROVE_NOT_BOX);
+    }
+    if (answer == PROVE_OUTSIDE || (answer == PROVE_NOT_BOX && strict)) {
+        prove_t of_sums = by_two(made, A, C, link, deadline_part(until, 0.5), sum_prove, PROVE_NOT_SUM);
         if (of_sums != PROVE_OUTSIDE) answer = of_sums;
     }
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
-        prove_t of_laws = by_two(made, A, C, link, seconds, laws_prove, PROVE_NOT_LAWS);
+        prove_t of_laws = by_two(made, A, C, link, until, laws_prove, PROVE_NOT_LAWS);
         if (of_laws != PROVE_OUTSIDE) answer = of_laws;
     }
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
-        prove_t of_moments = by_proof(made, A, C, link, seconds, moments_prove, "moments", PROVE_NOT_MOMENTS);
+        prove_t of_moments = by_proof(made, A, C, link, until, moments_prove, "moments", PROVE_NOT_MOMENTS);
         if (of_moments == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_moments;
     }
     if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, intervals_prove, "intervals", PROVE_NOT_INTERVALS);
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_BOX) {
-        prove_t of_integers = by_proof(made, A, C, link, seconds, integers_prove, "integers", PROVE_NOT_INTEGERS);
+        prove_t of_integers = by_proof(made, A, C, link, until, integers_prove, "integers", PROVE_NOT_INTEGERS);
         if (of_integers == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_integers;
     }
     if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, means_prove, "means", PROVE_NOT_MEANS);

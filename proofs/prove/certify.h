@@ -27,7 +27,8 @@ typedef enum {
 
 enum { PROVE_SECONDS = 10 };
 
-/* Looks for a proof of the link; *certificate is made when there is one. `seconds` bounds the search for a tree of rules. */
+/* Looks for a proof of the link; *certificate is made when there is one. All searches together take `seconds`, and the step that
+** is under way when these are over; what its author's reason cites is proved anew, each within PROVE_SECONDS. */
 prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, double seconds);
 /* The certificate of a link that is cited, proved anew; NULL: it is not proved. */
 json_t *prove_cited(const compiled_t *C, size_t link);

@@ -247,7 +247,7 @@ static json_t *written(const step_t *s, long from, const form_t *times, const do
 }
 
 /* f' - c f >= 0 behind N = from: c = 1, or the ratio of a value. */
-static json_t *step_from(const integers_t *I, long from, unsigned which, double seconds)
+static json_t *step_from(const integers_t *I, long from, unsigned which, deadline_t until)
 {
     algebra_t R;
     const entry_t *e = &I->L->setting.entry[I->name[0]];
@@ -269,7 +269,7 @@ static json_t *step_from(const integers_t *I, long from, unsigned which, double 
     if (d) {
         domain_t own = s.B;
         for (unsigned k = 0; k < s.values; k++) own.on[s.value[k].name] = form_has(&R, d, s.value[k].name);
-        json_t *tree = box_search(&R, 1 + s.values, d, &own, seconds);
+        json_t *tree = box_search(&R, 1 + s.values, d, &own, until);
         if (tree) proof = written(&s, from, c, &own, tree);
     }
     algebra_end(&R);
@@ -324,20 +324,19 @@ static bool all_hold(points_t *P, unsigned k)
     return true;
 }
 
-static json_t *induction(const integers_t *I, const compiled_t *C, size_t link, double seconds)
+static json_t *induction(const integers_t *I, const compiled_t *C, size_t link, deadline_t until)
 {
-    points_t P = { .I = I, .C = C, .link = link, .end = deadline_in(seconds) };
+    points_t P = { .I = I, .C = C, .link = link, .end = until };
     const entry_t *e = &I->L->setting.entry[I->name[0]];
-    deadline_t end = deadline_in(seconds);
     if (I->names != 1 || I->L->setting.params != 1 || I->facts || I->op == IS_EQ || !mpz_fits_sint_p(mpq_numref(e->least))) return NULL;
     long lo = mpz_get_si(mpq_numref(e->least));
-    for (long from = lo; from <= lo + FROM_MAX && !deadline_past(end); from++) {
+    for (long from = lo; from <= lo + FROM_MAX && !deadline_past(until); from++) {
         P.value[I->name[0]] = from;
         if (!holds_here(&P)) return NULL;
         if (I->unless && from == lo) continue;
         for (unsigned which = 0; which <= VALUES_MAX; which++) {
             if (e->most && mpq_cmp_si(e->most, from, 1) <= 0) return NULL;
-            json_t *proof = step_from(I, from, which, seconds / 8);
+            json_t *proof = step_from(I, from, which, deadline_part(until, 0.125));
             if (proof) return proof;
         }
     }
@@ -345,10 +344,10 @@ static json_t *induction(const integers_t *I, const compiled_t *C, size_t link, 
 }
 
 /* Every number of the lemma stands in the claim, and the points are not too many: the proof is that the checker computes them all. */
-static json_t *points(const integers_t *I, const compiled_t *C, size_t link, double seconds)
+static json_t *points(const integers_t *I, const compiled_t *C, size_t link, deadline_t until)
 {
     double all = 1;
-    points_t P = { .I = I, .C = C, .link = link, .end = deadline_in(seconds) };
+    points_t P = { .I = I, .C = C, .link = link, .end = until };
     if (I->names != I->L->setting.params) return NULL;
     for (unsigned k = 0; k < I->names; k++) {
         mpq_srcptr lo, hi;
@@ -358,12 +357,12 @@ static json_t *points(const integers_t *I, const compiled_t *C, size_t link, dou
     return all <= POINTS_MAX && all_hold(&P, 0) && P.any ? json_made(json_object()) : NULL;
 }
 
-json_t *integers_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *integers_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     integers_t I;
     *statement = NULL;
     if (!understand(&I, A, C, link)) return NULL;
     *statement = I.statement;
-    json_t *proof = induction(&I, C, link, seconds / 2);
-    return proof ? proof : points(&I, C, link, seconds / 2);
+    json_t *proof = induction(&I, C, link, deadline_part(until, 0.5));
+    return proof ? proof : points(&I, C, link, deadline_part(until, 0.5));
 }

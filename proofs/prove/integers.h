@@ -9,12 +9,13 @@
 #define LEMMATA_PROVE_INTEGERS_H
 
 #include "proofs/claims/compile.h"
+#include "proofs/prove/deadline.h"
 
 #include <jansson.h>
 
 /* The statement of the link; NULL outside the class. */
 const char *integers_statement(arena_t *A, const compiled_t *C, size_t link);
-/* The member `proof`; NULL: none found within this time. *statement is set where the link is of the class. */
-json_t *integers_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
+/* The member `proof`; NULL: none found by then. *statement is set where the link is of the class. */
+json_t *integers_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
 #endif

@@ -149,34 +149,33 @@ static const core_t *margin(const strict_t *S, long k, bool weighted, long c)
     return below ? core_apply(S->A, CORE_DIV, x, below) : x;
 }
 
-static json_t *prove_with(const strict_t *S, const core_t *m, double seconds)
+static json_t *prove_with(const strict_t *S, const core_t *m, deadline_t until)
 {
     const char *statement, *reason = "box";
     const compiled_t *D = weakened(S, m);
-    json_t *proof = S->laws ? laws_prove(&statement, &reason, S->A, D, S->link, seconds) : box_prove(&statement, S->A, D, S->link, seconds);
+    json_t *proof = S->laws ? laws_prove(&statement, &reason, S->A, D, S->link, until) : box_prove(&statement, S->A, D, S->link, until);
     return proof ? json_made(json_pack("{s:s,s:s,s:o}", "margin", law_words(S->A, S->C->core, m, -1, NULL), "reason", reason, "proof", proof)) : NULL;
 }
 
-/* Every margin, each within this time. */
-static json_t *prove_round(const strict_t *S, double each, deadline_t end)
+/* Every margin, each within this share of the time. */
+static json_t *prove_round(const strict_t *S, double share, deadline_t until)
 {
     static const long divisor[] = { 1, 4, 100, 10000 };
     json_t *proof = NULL;
     for (long k = 2; k <= (S->zero ? 4 : 2); k += 2)
         for (unsigned weighted = 0; weighted < 2; weighted++)
-            for (unsigned c = 0; c < 4 && !proof && !deadline_past(end); c++) {
+            for (unsigned c = 0; c < 4 && !proof && !deadline_past(until); c++) {
                 const core_t *m = margin(S, k, weighted, divisor[c]);
-                if (m) proof = prove_with(S, m, each);
+                if (m) proof = prove_with(S, m, deadline_part(until, share));
             }
     return proof;
 }
 
-json_t *strict_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *strict_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     strict_t S;
-    deadline_t end = deadline_in(seconds);
     *statement = understand(&S, A, C, link);
     if (!*statement || (S.unless && !S.zero)) return NULL;
-    json_t *proof = prove_round(&S, seconds / 100, end); /* a little of each, then more */
-    return proof ? proof : prove_round(&S, seconds / 4, end);
+    json_t *proof = prove_round(&S, 0.01, until); /* a little of each, then more */
+    return proof ? proof : prove_round(&S, 0.25, until);
 }

@@ -10,6 +10,7 @@
 #define LEMMATA_PROVE_STRICT_H
 
 #include "proofs/claims/compile.h"
+#include "proofs/prove/deadline.h"
 
 #include <jansson.h>
 
@@ -17,7 +18,7 @@
 bool strict_link(const compiled_t *C, size_t link);
 /* Its statement; NULL outside the class. */
 const char *strict_statement(arena_t *A, const compiled_t *C, size_t link);
-/* The member `proof`; NULL: none found within this time. *statement is set where the link is of the class. */
-json_t *strict_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
+/* The member `proof`; NULL: none found by then. *statement is set where the link is of the class. */
+json_t *strict_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
 #endif

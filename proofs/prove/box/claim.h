@@ -12,6 +12,7 @@
 #include "proofs/claims/compile.h"
 #include "proofs/prove/box/form.h"
 #include "proofs/prove/claim_words.h"
+#include "proofs/prove/deadline.h"
 
 #include <jansson.h>
 
@@ -43,7 +44,7 @@ int box_least_point(double *point, const algebra_t *R, const box_claim_t *E);
 
 /* The statement of the link; NULL outside the class. */
 const char *box_statement(arena_t *A, const compiled_t *C, size_t link);
-/* The member `proof`; NULL: none found within this time. *statement is set where the link is of the class. */
-json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
+/* The member `proof`; NULL: none found by then. *statement is set where the link is of the class. */
+json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
 #endif

@@ -8,7 +8,7 @@
 #include "proofs/prove/box/solve.h"
 
 /* v below w: v = lo + (w - lo) u, 0 < u < 1, or v = w - u, 0 < u, where v has no lower end. NULL where the ranges do not lie so. */
-static json_t *search_below(const box_claim_t *E, algebra_t *R, const form_t *f, unsigned v, unsigned w, double seconds)
+static json_t *search_below(const box_claim_t *E, algebra_t *R, const form_t *f, unsigned v, unsigned w, deadline_t until)
 {
     mpq_srcptr lo = E->B.lo[v], hi = E->B.hi[v];
     if ((lo && (!E->B.lo[w] || mpq_cmp(lo, E->B.lo[w]) > 0)) || (hi && (!E->B.hi[w] || mpq_cmp(hi, E->B.hi[w]) < 0))) return NULL;
@@ -23,18 +23,18 @@ static json_t *search_below(const box_claim_t *E, algebra_t *R, const form_t *f,
     const form_t *x = form_name(R, w), *by = form_name(R, (unsigned)u), *least = lo ? form_rational(R, lo) : NULL;
     const form_t *at = lo ? form_add(R, least, form_mul(R, form_sub(R, x, least), by)) : form_sub(R, x, by);
     const form_t *g = form_put(R, f, v, at, &W, false);
-    json_t *tree = g ? box_search(R, E->declared, g, &W, seconds) : NULL;
+    json_t *tree = g ? box_search(R, E->declared, g, &W, until) : NULL;
     if (!tree) return NULL;
     return json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u, &W), tree));
 }
 
 /* Of two numbers first the one is the smaller, then the other. */
-static json_t *search_order(const box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+static json_t *search_order(const box_claim_t *E, algebra_t *R, const form_t *f, deadline_t until)
 {
     unsigned n = E->declared;
     for (unsigned v = 0; v < n; v++)
         for (unsigned w = v + 1; w < n; w++) {
-            double share = seconds / (n * (n - 1));
+            deadline_t share = deadline_part(until, 1.0 / (n * (n - 1)));
             json_t *x = search_below(E, R, f, v, w, share), *y = x ? search_below(E, R, f, w, v, share) : NULL;
             if (y) return json_made(json_pack("[s,s,s,o,o]", "order", R->name[v], R->name[w], x, y));
             json_decref(x);
@@ -42,19 +42,19 @@ static json_t *search_order(const box_claim_t *E, algebra_t *R, const form_t *f,
     return NULL;
 }
 
-static json_t *search_case(const box_claim_t *E, algebra_t *R, const form_t *f, double seconds)
+static json_t *search_case(const box_claim_t *E, algebra_t *R, const form_t *f, deadline_t until)
 {
     if (!f) return NULL;
     if (E->equality) return form_is_zero(R, f) ? json_made(json_pack("[s]", "zero")) : NULL;
     if (E->direct) return json_made(json_pack("[s,s]", "direct", E->direct));
-    if (E->less >= 0) return search_below(E, R, f, (unsigned)E->less, (unsigned)E->more, seconds);
-    if (E->declared < 2) return box_search(R, E->declared, f, &E->B, seconds);
-    json_t *tree = box_search(R, E->declared, f, &E->B, seconds * 2 / 3);
-    return tree ? tree : search_order(E, R, f, seconds / 3);
+    if (E->less >= 0) return search_below(E, R, f, (unsigned)E->less, (unsigned)E->more, until);
+    if (E->declared < 2) return box_search(R, E->declared, f, &E->B, until);
+    json_t *tree = box_search(R, E->declared, f, &E->B, deadline_part(until, 2.0 / 3));
+    return tree ? tree : search_order(E, R, f, until);
 }
 
 /* In this case an absolute value of a difference of two numbers says which is the smaller. */
-static json_t *search_ordered_case(const box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
+static json_t *search_ordered_case(const box_claim_t *E, algebra_t *R, unsigned minus, deadline_t until)
 {
     json_t *tree = NULL;
     if (!E->slack[minus] || E->equality) return NULL;
@@ -63,22 +63,22 @@ static json_t *search_ordered_case(const box_claim_t *E, algebra_t *R, unsigned 
             for (unsigned w = 0; w < E->declared && !tree; w++) {
                 if (v == w || !form_equal(R, E->inside[k], form_sub(R, form_name(R, w), form_name(R, v)))) continue;
                 bool turned = minus >> k & 1;
-                tree = search_below(E, R, E->slack[minus], turned ? w : v, turned ? v : w, seconds);
+                tree = search_below(E, R, E->slack[minus], turned ? w : v, turned ? v : w, until);
             }
     return tree;
 }
 
 /* Where the k-th absolute value of case `minus` has the other sign, there is nothing to show; else the search. */
-static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const domain_t *B, double seconds)
+static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const domain_t *B, deadline_t until)
 {
     for (unsigned k = 0; k < E->absolutes; k++)
         if (form_sign(R, E->inside[k], B) == (minus >> k & 1 ? 1 : -1)) return json_made(json_pack("[s,i]", "empty", (int)k));
-    return box_search(R, E->declared, E->slack[minus], B, seconds);
+    return box_search(R, E->declared, E->slack[minus], B, until);
 }
 
 /* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. A tree shows that the slack is not negative,
 ** which is half of an equality: that is shown by forms alone, the same in every case. */
-static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double seconds)
+static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, deadline_t until)
 {
     if (!E->slack[minus] || E->less >= 0 || E->equality) return NULL;
     for (unsigned k = 0; k < E->absolutes; k++)
@@ -95,7 +95,7 @@ static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double
             if ((E->B.lo[v] && mpq_cmp(q, E->B.lo[v]) <= 0) || (E->B.hi[v] && mpq_cmp(q, E->B.hi[v]) >= 0)) continue;
             domain_t low = E->B, high = E->B;
             low.hi[v] = high.lo[v] = q;
-            json_t *x = search_part(E, R, minus, &low, seconds), *y = x ? search_part(E, R, minus, &high, seconds) : NULL;
+            json_t *x = search_part(E, R, minus, &low, until), *y = x ? search_part(E, R, minus, &high, until) : NULL;
             if (y) return json_made(json_pack("[s,s,s,o,o]", "split", R->name[v], end_words(R->home, q, NULL), x, y));
             json_decref(x);
         }
@@ -103,12 +103,12 @@ static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, double
 }
 
 /* f = c |u| + .., u an absolute value, c so that a monomial of f goes: up to `more` times. */
-static json_t *search_signs(const box_claim_t *E, algebra_t *R, unsigned minus, const form_t *f, unsigned more, double seconds)
+static json_t *search_signs(const box_claim_t *E, algebra_t *R, unsigned minus, const form_t *f, unsigned more, deadline_t until)
 {
     if (!f) return NULL;
     if (form_is_zero(R, f)) return json_made(json_pack("[s]", "zero"));
-    if (!more) return looks_nonnegative(R, f, &E->B, 60) ? box_search(R, E->declared, f, &E->B, seconds) : NULL;
-    json_t *tree = search_signs(E, R, minus, f, 0, seconds / 4);
+    if (!more) return looks_nonnegative(R, f, &E->B, 60) ? box_search(R, E->declared, f, &E->B, until) : NULL;
+    json_t *tree = search_signs(E, R, minus, f, 0, deadline_part(until, 0.25));
     fmpq_mpoly_t m;
     fmpq_t a, b;
     fmpq_mpoly_init(m, R->ctx);
@@ -124,7 +124,7 @@ static json_t *search_signs(const box_claim_t *E, algebra_t *R, unsigned minus, 
             mpq_ptr c = arena_mpq(R->home, 1);
             fmpq_div(a, a, b);
             fmpq_get_mpq(c, a);
-            json_t *rest = search_signs(E, R, minus, form_sub(R, f, form_mul(R, form_rational(R, c), u)), more - 1, seconds / 8);
+            json_t *rest = search_signs(E, R, minus, form_sub(R, f, form_mul(R, form_rational(R, c), u)), more - 1, deadline_part(until, 0.25));
             if (rest) tree = json_made(json_pack("[s,i,s,o]", "part", (int)i, end_words(R->home, c, NULL), rest));
         }
     }
@@ -135,15 +135,15 @@ static json_t *search_signs(const box_claim_t *E, algebra_t *R, unsigned minus, 
 }
 
 /* The tree, or one for each case of the absolute values. */
-static json_t *search(box_claim_t *E, algebra_t *R, double seconds)
+static json_t *search(box_claim_t *E, algebra_t *R, deadline_t until)
 {
-    if (!E->absolutes) return search_case(E, R, E->slack[0], seconds);
+    if (!E->absolutes) return search_case(E, R, E->slack[0], until);
     json_t *cases = json_made(json_array());
     for (unsigned k = 0; k < 1u << E->absolutes; k++) {
-        json_t *tree = E->slack[k] && !E->equality ? search_signs(E, R, k, E->slack[k], 2, seconds / 4) : NULL;
-        if (!tree) tree = search_split(E, R, k, seconds / 3);
-        if (!tree) tree = search_ordered_case(E, R, k, seconds / 3);
-        if (!tree) tree = search_case(E, R, E->slack[k], seconds / 3);
+        json_t *tree = E->slack[k] && !E->equality ? search_signs(E, R, k, E->slack[k], 2, deadline_part(until, 0.25)) : NULL;
+        if (!tree) tree = search_split(E, R, k, deadline_part(until, 1.0 / 3));
+        if (!tree) tree = search_ordered_case(E, R, k, deadline_part(until, 1.0 / 3));
+        if (!tree) tree = search_case(E, R, E->slack[k], until);
         if (!tree) { json_decref(cases); return NULL; }
         json_add(cases, tree);
     }
@@ -160,7 +160,7 @@ static json_t *made(const box_claim_t *E, algebra_t *R, json_t *tree)
 }
 
 /* The claim as it is, or in this way, with atoms of its own. */
-static json_t *prove_way(const char **statement, arena_t *A, const compiled_t *C, size_t link, const solved_t *way, double seconds)
+static json_t *prove_way(const char **statement, arena_t *A, const compiled_t *C, size_t link, const solved_t *way, deadline_t until)
 {
     algebra_t R;
     box_claim_t E;
@@ -168,7 +168,7 @@ static json_t *prove_way(const char **statement, arena_t *A, const compiled_t *C
     algebra_start(&R, A);
     if (claim_box(&E, &R, C, link, true)) {
         *statement = E.statement;
-        if (!way || claim_box_sides(&E, &R, C, way->smaller, way->larger)) proof = made(&E, &R, search(&E, &R, seconds));
+        if (!way || claim_box_sides(&E, &R, C, way->smaller, way->larger)) proof = made(&E, &R, search(&E, &R, until));
         if (proof && way) json_put(proof, "solve", json_incref(way->way));
         json_decref(E.logs);
     }
@@ -186,15 +186,15 @@ static unsigned ways(solved_t *way, arena_t *A, const compiled_t *C, size_t link
     return n;
 }
 
-json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *box_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     solved_t way[SOLVED_MAX];
     unsigned n = ways(way, A, C, link);
     *statement = NULL;
     json_t *proof = NULL;
     for (unsigned k = 0; k < n; k++) {
-        if (!proof) proof = prove_way(statement, A, C, link, &way[k], seconds / 2 / n);
+        if (!proof) proof = prove_way(statement, A, C, link, &way[k], deadline_part(until, 0.5 / n));
         json_decref(way[k].way);
     }
-    return proof ? proof : prove_way(statement, A, C, link, NULL, n ? seconds / 2 : seconds);
+    return proof ? proof : prove_way(statement, A, C, link, NULL, n ? deadline_part(until, 0.5) : until);
 }

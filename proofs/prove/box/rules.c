@@ -336,14 +336,14 @@ json_t *box_tree(search_t *S, const form_t *f, const domain_t *B, int depth, int
     return tree;
 }
 
-json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds)
+json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, deadline_t until)
 {
     static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 2 }, { 4, 3 }, { 4, 4 }, { 3, 7 }, { 5,
         8 }, { 3, 14 } };
     search_t S = { .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
     json_t *tree = NULL;
     for (unsigned v = 0; v < BOX_NAMES_MAX; v++) S.inverse[v] = -1;
-    S.end = deadline_in(seconds);
+    S.end = until;
     for (size_t k = 0; k < sizeof effort / sizeof *effort && !tree && !S.late; k++) {
         tree = box_tree(&S, f, B, effort[k].depth, effort[k].splits);
         if (k == 2 && !tree && dimension(&S, B) == 1) tree = box_pieces(&S, f, B);

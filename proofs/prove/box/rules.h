@@ -10,11 +10,12 @@
 #define LEMMATA_BOX_RULES_H
 
 #include "proofs/prove/box/term.h"
+#include "proofs/prove/deadline.h"
 
 #include <jansson.h>
 
-/* The tree, a new reference; names from `declared` on are new in the certificate. NULL: none found in this time. */
-json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, double seconds);
+/* The tree, a new reference; names from `declared` on are new in the certificate. NULL: none found by then. */
+json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, deadline_t until);
 
 /* --- logs.c ------------------------------------------------------------------------------------------------ */
 

@@ -25,8 +25,8 @@ bool copy_make(entropy_claim_t *E, arena_t *A, copy_t c, const char *name);
 
 /* --- copy.c ---------------------------------------------------------------------------------------------- */
 
-/* Calls `proves` with E and each one copy, then, until `seconds` have gone, with two; from four variables on (of fewer, Shannon's inequalities
+/* Until then, calls `proves` with E and each one copy, then with two; from four variables on (of fewer, Shannon's inequalities
 ** are all there are). True, and *E is what proved, when it says so. */
-bool copy_search(entropy_claim_t *E, arena_t *A, double seconds, bool (*proves)(void *self, arena_t *A, const entropy_claim_t *E), void *self);
+bool copy_search(entropy_claim_t *E, arena_t *A, deadline_t until, bool (*proves)(void *self, arena_t *A, const entropy_claim_t *E), void *self);
 
 #endif

@@ -63,12 +63,12 @@ static const form_t *of_two(two_t *T, const law_value_t *v)
 }
 
 /* f >= 0 for q <= p, on the square or below its diagonal. */
-static json_t *on_square(two_t *T, entries_kind_t how, const form_t *f, double seconds)
+static json_t *on_square(two_t *T, entries_kind_t how, const form_t *f, deadline_t until)
 {
-    json_t *box = laws_box_of(T->r, &T->B, f, seconds / 3);
+    json_t *box = laws_box_of(T->r, &T->B, f, deadline_part(until, 1.0 / 3));
     if (box || !f) return box;
     unsigned v = how == COMPLEMENTS ? T->p : T->q, w = how == COMPLEMENTS ? T->q : T->p;
-    return laws_box_below(T->r, &T->B, f, v, w, seconds * 2 / 3);
+    return laws_box_below(T->r, &T->B, f, v, w, deadline_part(until, 2.0 / 3));
 }
 
 /* --- bounds -------------------------------------------------------------------------------------------------------------------- */
@@ -144,11 +144,11 @@ static void drop(parts_t *P)
 }
 
 /* The slack grows with each value that is no TV. */
-static bool grows(laws_t *r, parts_t *P, double seconds)
+static bool grows(laws_t *r, parts_t *P, deadline_t until)
 {
     for (unsigned k = 0; k < r->values; k++) {
         if (r->value[k].kind == VALUE_TV) continue;
-        json_t *box = laws_box_of(r, &r->B, form_derivative(r->R, r->slack, r->value[k].name), seconds);
+        json_t *box = laws_box_of(r, &r->B, form_derivative(r->R, r->slack, r->value[k].name), until);
         if (!box) return false;
         json_add(P->grows, box);
     }
@@ -157,7 +157,7 @@ static bool grows(laws_t *r, parts_t *P, double seconds)
 
 static void note_names(parts_t *P, const two_t *T) { P->names[0] = T->p; P->names[1] = T->q; }
 
-static bool direct(laws_t *r, parts_t *P, entries_kind_t how, double seconds)
+static bool direct(laws_t *r, parts_t *P, entries_kind_t how, deadline_t until)
 {
     const form_t *by[VALUES_MAX] = { NULL };
     two_t T;
@@ -165,13 +165,13 @@ static bool direct(laws_t *r, parts_t *P, entries_kind_t how, double seconds)
     note_names(P, &T);
     for (unsigned k = 0; k < r->values; k++)
         if (!(by[k] = of_two(&T, &r->value[k]))) return false;
-    json_t *box = on_square(&T, how, laws_slack(r, by, &T.B), seconds);
+    json_t *box = on_square(&T, how, laws_slack(r, by, &T.B), until);
     if (box) json_add(P->binary, box);
     return box;
 }
 
 /* One TV and one other value: this is at least what solves slack = 0. */
-static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, double seconds)
+static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, deadline_t until)
 {
     unsigned tv = r->value[0].kind == VALUE_TV ? 0 : 1, d = 1 - tv;
     if (r->values != 2 || r->value[tv].kind != VALUE_TV || r->value[d].kind == VALUE_TV) return false;
@@ -183,22 +183,22 @@ static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, doub
     if (!least) return false;
     by[d] = least;
     by[tv] = form_name(r->R, r->value[tv].name);
-    json_t *sides = laws_box_of(r, &W, laws_slack(r, by, &W), seconds / 4);
+    json_t *sides = laws_box_of(r, &W, laws_slack(r, by, &W), deadline_part(until, 0.25));
     if (!sides) return false;
     json_add(P->sides, sides);
-    json_t *positive = laws_box_of(r, &W, least, seconds / 4);
+    json_t *positive = laws_box_of(r, &W, least, deadline_part(until, 0.25));
     if (!positive) return false;
     json_add(P->least, json_pack("[s,o]", written_text(r->A, r->R, written_of_form(r->R, least)), positive));
     two_t T;
     if (!two_letters(&T, r, how)) return false;
     note_names(P, &T);
     const form_t *v = of_two(&T, &r->value[tv]), *at = v ? form_put(r->R, least, r->value[tv].name, v, &T.B, false) : NULL;
-    json_t *box = on_square(&T, how, form_sub(r->R, of_two(&T, &r->value[d]), at), seconds);
+    json_t *box = on_square(&T, how, form_sub(r->R, of_two(&T, &r->value[d]), at), until);
     if (box) json_add(P->binary, box);
     return box;
 }
 
-static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, entries_kind_t how, unsigned bound, double seconds)
+static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, entries_kind_t how, unsigned bound, deadline_t until)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
@@ -207,8 +207,8 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, entries_kin
     algebra_start(&R, A);
     bool good = laws_read(r, A, &R, C, link) && r->slack && r->laws == 2 && !r->equality;
     for (unsigned k = 0; good && k < r->values; k++) good = r->value[k].kind <= VALUE_LC && !r->value[k].image;
-    good = good && r->values && grows(r, &P, seconds / 4);
-    if (good && (bound ? by_bound(r, &P, how, bound > 1, seconds) : direct(r, &P, how, seconds))) {
+    good = good && r->values && grows(r, &P, deadline_part(until, 0.25));
+    if (good && (bound ? by_bound(r, &P, how, bound > 1, until) : direct(r, &P, how, until))) {
         proof = json_made(json_pack("{s:o,s:[s,s],s:s,s:O,s:O,s:O,s:O}", "values", laws_values(r), "names", R.name[P.names[0]], R.name[P.names[1]],
             "entries", entries_name[how], "grows", P.grows,
                                     "least", P.least, "sides", P.sides, "binary", P.binary));
@@ -219,11 +219,11 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, entries_kin
     return proof;
 }
 
-json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     for (unsigned bound = 0; bound < 3; bound++)
         for (entries_kind_t how = PLAIN; how < ENTRIES; how++) {
-            json_t *proof = one_way(A, C, link, how, bound, how == PLAIN ? seconds / 5 : seconds / 15);
+            json_t *proof = one_way(A, C, link, how, bound, deadline_part(until, how == PLAIN ? 1.0 / 5 : 1.0 / 15));
             if (proof) return proof;
         }
     return NULL;

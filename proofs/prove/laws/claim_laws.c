@@ -348,14 +348,14 @@ const char *laws_statement(arena_t *A, const compiled_t *C, size_t link)
     return good ? r->statement : NULL;
 }
 
-json_t *laws_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *laws_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     *statement = laws_statement(A, C, link);
     if (!*statement || !laws_defined(A, C, link)) return NULL;
     json_t *proof = NULL;
     for (unsigned pass = 0; pass < 4 && !proof; pass++) { /* a little of each, then more */
         *reason = pass % 2 ? "binary" : "letterwise";
-        proof = (pass % 2 ? binary_prove : letterwise_prove)(A, C, link, seconds * (pass < 2 ? 0.1 : 0.4));
+        proof = (pass % 2 ? binary_prove : letterwise_prove)(A, C, link, deadline_part(until, pass < 2 ? 0.1 : 0.4));
     }
     return proof;
 }

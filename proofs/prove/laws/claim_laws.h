@@ -16,7 +16,7 @@
 #include <jansson.h>
 
 /* Letterwise, or by two laws on two letters: the member `proof`; NULL: none found. *statement is set where the link is of the class; *reason too. */
-json_t *laws_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds);
+json_t *laws_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 /* The statement of the link; NULL outside the class. */
 const char *laws_statement(arena_t *A, const compiled_t *C, size_t link);
 
@@ -66,12 +66,12 @@ const form_t *laws_summand(laws_t *r, const law_value_t *v, const law_entries_t 
 json_t *laws_values(const laws_t *r);
 /* {logs, tree} of f >= 0 on B; of the cases of absolute values where `cases` makes f. */
 typedef const form_t *(*slack_of_t)(laws_t *r, const void *what);
-json_t *laws_box(laws_t *r, const domain_t *B, slack_of_t slack, const void *what, double seconds);
+json_t *laws_box(laws_t *r, const domain_t *B, slack_of_t slack, const void *what, deadline_t until);
 /* v < w, v = w u: the order is a hypothesis of the box. */
-json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v, unsigned w, double seconds);
-json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, double seconds);
+json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v, unsigned w, deadline_t until);
+json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, deadline_t until);
 
-json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, double seconds);
-json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, double seconds);
+json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until);
+json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
 #endif

@@ -12,8 +12,8 @@
 #include "proofs/prove/laws/claim_laws.h"
 
 const char *moments_statement(arena_t *A, const compiled_t *C, size_t link);
-/* The member `proof`; NULL: none found within this time. *statement is set where the link is of the class. */
-json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
+/* The member `proof`; NULL: none found by then. *statement is set where the link is of the class. */
+json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
 /* --- the parts: claim_moments.c, moments.c ---------------------------------------------------------------------------------- */
 

@@ -256,7 +256,7 @@ static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *
     return unless;
 }
 
-json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     algebra_t R;
     reader_t *r = ARENA_NEW(A, reader_t);
@@ -267,7 +267,7 @@ json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const
         *statement = r->statement;
         *reason = r->equality ? "identity" : "gibbs";
         if (r->slack && r->equality && form_is_zero(&R, r->slack)) proof = json_made(json_object());
-        if (r->slack && !r->equality) proof = gibbs_prove(r, seconds);
+        if (r->slack && !r->equality) proof = gibbs_prove(r, until);
     }
     algebra_end(&R);
     return proof;

@@ -13,12 +13,13 @@
 #define LEMMATA_CLAIM_SUM_H
 
 #include "proofs/claims/compile.h"
+#include "proofs/prove/deadline.h"
 
 #include <jansson.h>
 
 /* The member `proof` of an identity ({}) or of a sum of divergences; NULL: none found. *statement is set where the link is of the class; *reason:
 ** identity, gibbs. */
-json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, double seconds);
+json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 /* The statement of the link; NULL outside the class. */
 const char *sum_statement(arena_t *A, const compiled_t *C, size_t link);
 /* The same of a link whose reason cites: with extremes, total variations, roots and strict relations. */

@@ -39,6 +39,6 @@ typedef struct {
 /* One more law to be tried, where it is none of those noted. */
 void note_law(reader_t *r, const form_t *f, unsigned alphabet);
 /* The slack as a sum of divergences and of a hypothesis, with weights: {divergences, given}; NULL: none found. */
-json_t *gibbs_prove(reader_t *r, double seconds);
+json_t *gibbs_prove(reader_t *r, deadline_t until);
 
 #endif

@@ -119,10 +119,10 @@ static json_t *gibbs(reader_t *r)
     return NULL;
 }
 
-json_t *gibbs_prove(reader_t *r, double seconds)
+json_t *gibbs_prove(reader_t *r, deadline_t until)
 {
     unsigned n = 0;
-    r->end = deadline_in(seconds);
+    r->end = until;
     if (!r->strict) more_laws(r);
     for (unsigned k = 0; k < r->laws; k++)
         if (is_law(r, &r->tried[k])) r->tried[n++] = r->tried[k];

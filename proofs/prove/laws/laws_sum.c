@@ -83,17 +83,17 @@ static domain_t own_names(const laws_t *r, const domain_t *B, const form_t *f)
     return W;
 }
 
-json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, double seconds)
+json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, deadline_t until)
 {
     unsigned declared = r->R->names;
     domain_t own = own_names(r, B, f);
     B = &own;
     if (f && form_is_zero(r->R, f)) return boxed(r, B, declared, json_made(json_pack("[s]", "zero")));
-    json_t *tree = f ? box_search(r->R, declared, f, B, seconds) : NULL;
+    json_t *tree = f ? box_search(r->R, declared, f, B, until) : NULL;
     return boxed(r, B, declared, tree ? box_names_apart(r->A, tree) : NULL);
 }
 
-json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v, unsigned w, double seconds)
+json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v, unsigned w, deadline_t until)
 {
     algebra_t *R = r->R;
     unsigned declared = R->names;
@@ -106,7 +106,7 @@ json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v
     W.on[u] = W.on[w] = true;
     W.on[v] = false;
     const form_t *g = form_put(R, f, v, form_mul(R, form_name(R, w), form_name(R, (unsigned)u)), &W, false);
-    json_t *tree = g ? box_search(R, declared, g, &W, seconds) : NULL;
+    json_t *tree = g ? box_search(R, declared, g, &W, until) : NULL;
     if (!tree) return NULL;
     tree = json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, declared, u, &W),
         box_names_apart(r->A, tree)));
@@ -134,7 +134,7 @@ static bool turn(const laws_t *r, const form_t *u, const domain_t *B, unsigned *
 }
 
 /* One case of the absolute values, the box split where they change their signs. */
-static json_t *in_case(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B, unsigned depth, double seconds)
+static json_t *in_case(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B, unsigned depth, deadline_t until)
 {
     mpq_ptr q = arena_mpq(r->A, 1);
     unsigned v;
@@ -144,30 +144,30 @@ static json_t *in_case(laws_t *r, unsigned declared, const form_t *f, unsigned m
         if (form_sign(r->R, r->inside[k], B) || !turn(r, r->inside[k], B, &v, q)) continue;
         domain_t low = *B, high = *B;
         low.hi[v] = high.lo[v] = q;
-        json_t *x = in_case(r, declared, f, minus, &low, depth + 1, seconds), *y = x ? in_case(r, declared, f, minus, &high, depth + 1, seconds)
+        json_t *x = in_case(r, declared, f, minus, &low, depth + 1, until), *y = x ? in_case(r, declared, f, minus, &high, depth + 1, until)
             : NULL;
         if (y) return json_made(json_pack("[s,s,s,o,o]", "split", r->R->name[v], end_words(r->A, q, NULL), x, y));
         json_decref(x);
         return NULL;
     }
     domain_t own = own_names(r, B, f);
-    json_t *tree = box_search(r->R, declared, f, &own, seconds);
+    json_t *tree = box_search(r->R, declared, f, &own, until);
     return tree ? box_names_apart(r->A, tree) : NULL;
 }
 
-json_t *laws_box(laws_t *r, const domain_t *B, slack_of_t slack, const void *what, double seconds)
+json_t *laws_box(laws_t *r, const domain_t *B, slack_of_t slack, const void *what, deadline_t until)
 {
     unsigned declared = r->R->names;
     r->absolutes = r->minus = 0;
     const form_t *f = slack(r, what);
     unsigned n = r->absolutes;
-    if (!f || !n) return laws_box_of(r, B, f, seconds);
+    if (!f || !n) return laws_box_of(r, B, f, until);
     json_t *cases = json_made(json_array());
     for (unsigned k = 0; k < 1u << n; k++) {
         r->minus = k;
         r->absolutes = 0;
         f = slack(r, what);
-        json_t *tree = f ? in_case(r, declared, f, k, B, 0, seconds) : NULL;
+        json_t *tree = f ? in_case(r, declared, f, k, B, 0, until) : NULL;
         if (!tree) { json_decref(cases); return NULL; }
         json_add(cases, tree);
     }

@@ -221,8 +221,11 @@ static bool homogeneous(const way_t *T)
 
 static const char *text(const laws_t *r, const form_t *f) { return written_text(r->A, r->R, written_of_form(r->R, f)); }
 
+/* Of each box. */
+static deadline_t box_time(deadline_t whole) { return deadline_part(whole, 0.2); }
+
 /* In the roots of the values, names that are written so: v = (sqrt v)^2. */
-static json_t *rooted_box(laws_t *r, const domain_t *B, const form_t *f, double seconds)
+static json_t *rooted_box(laws_t *r, const domain_t *B, const form_t *f, deadline_t until)
 {
     domain_t W = *B;
     mpq_ptr zero = arena_mpq(r->A, 1);
@@ -236,26 +239,26 @@ static json_t *rooted_box(laws_t *r, const domain_t *B, const form_t *f, double 
         W.lo[w] = zero;
         f = form_put(r->R, f, v, form_power(r->R, form_name(r->R, (unsigned)w), 2), &W, false);
     }
-    return f ? laws_box_of(r, &W, f, seconds) : NULL;
+    return f ? laws_box_of(r, &W, f, box_time(until)) : NULL;
 }
 
-static json_t *letter_box(way_t *T, double seconds)
+static json_t *letter_box(way_t *T, deadline_t until)
 {
     laws_t *r = T->r;
-    if (T->rooted) return rooted_box(r, &T->B, at_letter(r, T), seconds);
-    json_t *box = laws_box(r, &T->B, at_letter, T, seconds);
+    if (T->rooted) return rooted_box(r, &T->B, at_letter(r, T), until);
+    json_t *box = laws_box(r, &T->B, at_letter, T, box_time(until));
     if (box || T->most < 0 || T->e.root[0]) return box;
-    return laws_box_below(r, &T->B, at_letter(r, T), T->entry[0], r->value[T->most].name, seconds);
+    return laws_box_below(r, &T->B, at_letter(r, T), T->entry[0], r->value[T->most].name, box_time(until));
 }
 
 /* Behind a channel a divergence is at most what it is in front: the order of two values. */
-static json_t *sides_box(laws_t *r, const domain_t *B, const form_t *f, double seconds)
+static json_t *sides_box(laws_t *r, const domain_t *B, const form_t *f, deadline_t until)
 {
-    json_t *box = laws_box_of(r, B, f, seconds);
+    json_t *box = laws_box_of(r, B, f, box_time(until));
     for (unsigned i = 0; i < r->values; i++)
         for (unsigned k = 0; k < r->values && !box; k++)
             if (r->value[i].image && !r->value[k].image && r->value[i].kind == r->value[k].kind) box = laws_box_below(r, B, f, r->value[i].name,
-                r->value[k].name, seconds);
+                r->value[k].name, box_time(until));
     return box;
 }
 
@@ -282,7 +285,7 @@ static bool is_zero(const json_t *box)
 }
 
 /* The multipliers and shares of the way `how`; how = SHARES: those of a greatest entry; SHARES + 1: of a root. */
-static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, bool squares, double seconds)
+static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, bool squares, deadline_t until)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
@@ -297,11 +300,11 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
         T.rooted = how > SHARES;
         for (unsigned k = 0; how == SHARE_NONE && k < r->values; k++) T.times[k] = form_integer(&R, 0);
         good = good && entries(&T, squares) && (how > SHARES ? at_root(&T) : how == SHARES ? at_most(&T) : share(&T, (share_t)how));
-        if (good) letter = letter_box(&T, seconds);
+        if (good) letter = letter_box(&T, until);
         if (letter && (!r->equality || is_zero(letter))) {
             const form_t *f = rest(&T);
             for (unsigned k = 0; k < r->laws; k++) f = form_sub(&R, f, T.weight[k]);
-            sides = (T.rooted ? rooted_box : sides_box)(r, &values, f, seconds);
+            sides = (T.rooted ? rooted_box : sides_box)(r, &values, f, until);
         }
         if (sides && (!r->equality || is_zero(sides))) proof = written(&T, squares, sides, letter);
         else json_decref(letter), json_decref(sides);
@@ -310,12 +313,11 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
     return proof;
 }
 
-json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
-    deadline_t end = deadline_in(seconds);
     for (unsigned how = 0; how <= SHARES + 1; how++)
-        for (unsigned k = 0; k < 6 && !deadline_past(end); k++) { /* squares; of several laws another whose entry is 1 */
-            json_t *proof = one_way(A, C, link, how, k / 2, k % 2, seconds / 5);
+        for (unsigned k = 0; k < 6 && !deadline_past(until); k++) { /* squares; of several laws another whose entry is 1 */
+            json_t *proof = one_way(A, C, link, how, k / 2, k % 2, until);
             if (proof) return proof;
         }
     return NULL;

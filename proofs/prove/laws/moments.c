@@ -26,7 +26,7 @@ typedef struct {
     int end;                     /* the value that is 0 here; -1 */
     const form_t *slack;
     const form_t *times[VALUES_MAX], *mean;
-    double seconds;
+    deadline_t until;
 } way_t;
 
 static const form_t *number(const way_t *W, long k) { return form_integer(W->R, k); }
@@ -216,7 +216,7 @@ static void bare(json_t *tree)
 
 static json_t *box(const way_t *W, const form_t *f)
 {
-    json_t *found = f ? laws_box_of(W->r, &W->B, f, W->seconds) : NULL;
+    json_t *found = f ? laws_box_of(W->r, &W->B, f, deadline_part(W->until, 0.1)) : NULL;
     if (found) bare(json_object_get(found, "tree"));
     return found;
 }
@@ -314,11 +314,11 @@ static int divides(const way_t *W)
     return -1;
 }
 
-static json_t *any_way(way_t *W, deadline_t end)
+static json_t *any_way(way_t *W)
 {
     static bool (*const ways[WAYS])(way_t *) = { tangent, touching, chord, variance };
     json_t *found = NULL;
-    for (unsigned k = 0; k < WAYS && !found && !deadline_past(end); k++) {
+    for (unsigned k = 0; k < WAYS && !found && !deadline_past(W->until); k++) {
         if (!ways[k](W) || !(found = with(W))) continue;
         int v = divides(W);
         if (v < 0) continue;
@@ -326,7 +326,7 @@ static json_t *any_way(way_t *W, deadline_t end)
         at.end = v;
         at.B.on[v] = false;
         at.slack = W->end < 0 ? here(&at, W->slack) : NULL;
-        json_t *there = at.slack ? any_way(&at, end) : NULL;
+        json_t *there = at.slack ? any_way(&at) : NULL;
         if (there) return json_made(json_pack("{s:[s,s],s:o,s:o}", "end", W->R->name[v], "0", "at", there, "inside", found));
         json_decref(found);
         found = NULL;
@@ -341,7 +341,7 @@ static json_t *values(const moments_t *M)
     return list;
 }
 
-json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
@@ -351,8 +351,8 @@ json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, s
     *statement = NULL;
     if (moments_read(&M, r, A, &R, C, link, true)) {
         *statement = M.statement;
-        way_t W = { .M = &M, .r = r, .R = &R, .B = r->B, .end = -1, .slack = M.slack, .seconds = seconds / 10 };
-        json_t *way = M.slack ? any_way(&W, deadline_in(seconds)) : NULL;
+        way_t W = { .M = &M, .r = r, .R = &R, .B = r->B, .end = -1, .slack = M.slack, .until = until };
+        json_t *way = M.slack ? any_way(&W) : NULL;
         if (way) proof = json_made(json_pack("{s:o,s:o}", "values", values(&M), "way", way));
     }
     algebra_end(&R);
