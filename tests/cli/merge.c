@@ -40,8 +40,9 @@ static void assert_merges(size_t formats, const char *const *words)
     const char *two[3], *three[4];
     put_shards(two, 2, words);
     put_shards(three, 3, words);
+    outcome_t whole = { .line = "" };
     for (size_t k = 0; k < formats; k++) {
-        outcome_t whole = run("check", words, as[k]);
+        if (k != 1) whole = run("check", words, as[k]); /* the second is the first again, of three */
         outcome_t merged = k % 2 ? run("merge", two, as[k]) : run("merge", WORDS(three[1], three[2], three[0]), as[k]);
         assert_same_output(&whole, &merged);
         cr_assert(merged.err_n == 0, "%s", merged.err);

@@ -7,11 +7,17 @@
 
 TestSuite(cli_replay, .init = session_open, .fini = session_close);
 
-/* Replays witness w: the exit status, and whether link, verdict and terms are these. */
-static void assert_replayed(json_t *w, int status, const char *verdict)
+/* Replays witness w: the exit status, and whether link, verdict and terms are these; `whole`: by the program, too, which says the same
+** bytes. */
+static void assert_replayed(json_t *w, int status, const char *verdict, bool whole)
 {
-    outcome_t o = LEMMATA("replay", file_put_json("witness.json", w), "--format", "json");
+    const char *file = file_put_json("witness.json", w);
+    outcome_t o = LEMMATA_HERE("replay", file, "--format", "json");
     assert_status(&o, status);
+    if (whole) {
+        outcome_t program = LEMMATA("replay", file, "--format", "json");
+        assert_same_output(&program, &o);
+    }
     json_t *j = parsed(o.out);
     cr_assert(json_equal(value_at(j, "id"), value_at(w, "id")) && json_equal(value_at(j, "candidate"), value_at(w, "candidate")));
     cr_assert(json_array_size(value_at(j, "links")) == 1 && json_equal(value_at(j, "links/0/link"), value_at(w, "link")));
@@ -20,6 +26,7 @@ static void assert_replayed(json_t *w, int status, const char *verdict)
     json_decref(j);
 }
 
+/* In this process, which makes the logarithm's tables and each lemma once; of every eighth lemma the first witness by the program, too. */
 Test(cli_replay, every_witness_gives_the_same_terms)
 {
     outcome_t o = LEMMATA("check", "--candidates", "4", "--format", "json");
@@ -27,8 +34,8 @@ Test(cli_replay, every_witness_gives_the_same_terms)
     size_t i, k, n = 0;
     json_array_foreach(value_at(j, "lemmas"), i, lemma) json_array_foreach(value_at(lemma, "links"), k, link) {
         json_t *tightest = value_at(link, "tightest/witness"), *violation = value_at(link, "violation");
-        if (tightest) { assert_replayed(tightest, 0, "holds"); n++; }
-        if (json_is_object(violation)) { assert_replayed(violation, 1, "violated"); n++; }
+        if (tightest) { assert_replayed(tightest, 0, "holds", k == 0 && i % 8 == 0); n++; }
+        if (json_is_object(violation)) { assert_replayed(violation, 1, "violated", k == 0 && i % 8 == 0); n++; }
     }
     cr_assert(n >= 20, "only %zu witnesses", n);
     json_decref(j);

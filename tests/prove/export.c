@@ -143,7 +143,6 @@ Test(prove_export, a_changed_theorem_is_rejected)
         { "apply (bowl", "apply (valley" }, { "0 <= p <= 1 -> 0 < q < 1", "0 <= p <= 1 -> 0 <= q < 1" } };
     assert_status(&o, 0);
     if (!has_coq(true)) return;
-    cr_assert(coqc(o.out), "%s", o.out);
     const char *own = strstr(o.out, "\n(* line/e"), *variant[PLACES + 2] = { own, [PLACES + 1] = own };
     cr_assert(own);
     for (unsigned k = 0; k < PLACES; k++) {

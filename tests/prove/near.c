@@ -7,6 +7,7 @@
 #include "proofs/claims/variants/mutants.h"
 #include "proofs/claims/tree/places.h"
 #include "proofs/prove/certify.h"
+#include "proofs/prove/deadline.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
@@ -14,9 +15,8 @@
 
 TestSuite(prove_near, .init = session_open, .fini = session_close, .timeout = 600);
 
-enum { VARIANTS_MAX = 400, CANDIDATES = 150 };
-static const double SECONDS = 0.05;
-static const unsigned long SIZES[] = { 3, 6, 9, 12 };
+enum { VARIANTS_MAX = 100, CANDIDATES = 150, SIZES = 4 };
+static const unsigned long digits[SIZES] = { 3, 6, 9, 12 };
 
 typedef struct { unsigned variants, refuted, proved; } tally_t;
 
@@ -67,29 +67,56 @@ static void sides(nudge_t *N)
     add(N, lhs, node_pair(A, NODE_MUL, turned ? up : down, rhs));
 }
 
-static void try_link(tally_t *T, arena_t *A, const compiled_t *C, size_t link)
+/* How long a variant is looked at: what the true link takes, and as much again; of one that is not proved alone in this time, half of it. */
+static double seconds_for(arena_t *A, const compiled_t *C, const mutant_t *link)
 {
-    mutant_t variant[VARIANTS_MAX];
-    const claim_chain_t *c = &C->core->tree->claims.at[C->of[link].claim].chain;
-    unsigned k = C->of[link].link;
-    nudge_t N = { .A = A, .out = variant, .base = { C->of[link].claim, k, "nudged", c->op[k], c->term[k], c->term[k + 1] } };
-    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
-        N.digits = SIZES[i];
-        sides(&N);
-        places_of(N.base.lhs, N.base.op, N.base.rhs, number, &N);
-    }
-    for (unsigned i = 0; i < N.n; i++) {
-        T->variants++;
-        if (mutant_refuted(A, C->core->file, C->core->tree, C->core->words, &variant[i], CANDIDATES) != 1) continue;
+    static const double LEAST = 0.01, MOST = 0.1;
+    json_t *certificate = NULL;
+    const compiled_t *B = compiled_alone(A, C->core->file, mutant_lemma(A, C->core->tree, link), C->core->words);
+    double from = deadline_now();
+    bool proved = B && prove_link(&certificate, B, 0, MOST) == PROVE_PROVED;
+    double twice = 2 * (deadline_now() - from);
+    json_decref(certificate);
+    return !proved ? MOST / 2 : twice < LEAST ? LEAST : twice;
+}
+
+/* One nudge, by 10^-3 and less: what the largest asks, no smaller one exceeds. Where no candidate refutes it, none refutes those. */
+static void try_nudges(tally_t *T, arena_t *A, const compiled_t *C, const char *name, const mutant_t *variant, unsigned step, double seconds)
+{
+    for (unsigned i = 0; i < SIZES; i++, variant += step) {
+        if (mutant_refuted(A, C->core->file, C->core->tree, C->core->words, variant, CANDIDATES) != 1) {
+            T->variants += variant->op == IS_EQ ? 1 : SIZES - i;
+            if (variant->op == IS_EQ) continue;
+            return;
+        }
         json_t *certificate = NULL;
-        const compiled_t *B = compiled_alone(A, C->core->file, mutant_lemma(A, C->core->tree, &variant[i]), C->core->words);
+        const compiled_t *B = compiled_alone(A, C->core->file, mutant_lemma(A, C->core->tree, variant), C->core->words);
+        T->variants++;
         T->refuted++;
         cr_assert(B);
-        bool proved = prove_link(&certificate, B, 0, SECONDS) == PROVE_PROVED;
+        bool proved = prove_link(&certificate, B, 0, seconds) == PROVE_PROVED;
         T->proved += proved;
-        cr_expect(!proved, "%s, %s: proved and refuted: %s", C->lemma.id, C->lemma.links[link].name, json_string_value(json_object_get(certificate, "statement")));
+        cr_expect(!proved, "%s, %s: proved and refuted: %s", C->lemma.id, name, json_string_value(json_object_get(certificate, "statement")));
         json_decref(certificate);
     }
+}
+
+static void try_link(tally_t *T, arena_t *A, const compiled_t *C, size_t link)
+{
+    mutant_t variant[SIZES * VARIANTS_MAX];
+    const claim_chain_t *c = &C->core->tree->claims.at[C->of[link].claim].chain;
+    unsigned k = C->of[link].link, n = 0;
+    nudge_t N = { .A = A, .base = { C->of[link].claim, k, "nudged", c->op[k], c->term[k], c->term[k + 1] } };
+    for (size_t i = 0; i < SIZES; i++) {
+        N.out = variant + i * VARIANTS_MAX;
+        N.n = 0;
+        N.digits = digits[i];
+        sides(&N);
+        places_of(N.base.lhs, N.base.op, N.base.rhs, number, &N);
+        n = N.n;
+    }
+    double seconds = seconds_for(A, C, &N.base);
+    for (unsigned i = 0; i < n; i++) try_nudges(T, A, C, C->lemma.links[link].name, &variant[i], VARIANTS_MAX, seconds);
 }
 
 /* Every `parts`-th proved link of the papers, from `part` on. */

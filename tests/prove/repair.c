@@ -223,12 +223,13 @@ Test(prove_repair, what_is_printed_can_be_pasted)
                 const char *claim = json_string_value(json_object_get(p, "claim")), *file = pasted(id[i], claim), *verdict = verdict_of_pasted(file);
                 bool good = verdict && (strcmp(verdict, "holds") == 0 || strcmp(verdict, "proved") == 0);
                 cr_expect(good, "%s: %s: %s", id[i], claim, verdict ? verdict : "cannot be read");
+                n++;
+                if (strcmp(json_string_value(json_object_get(p, "verdict")), "proved") != 0) continue;
                 outcome_t proof = LEMMATA("prove", file, "--seconds", "1");
-                bool proved = strcmp(json_string_value(json_object_get(p, "verdict")), "proved") == 0, again = false;
+                bool again = false;
                 for (const char *line = proof.out; line && !again; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
                     again = strncmp(line, "proved", 6) == 0 && strstr(line, ", mended") && strstr(line, ", mended") < line + strcspn(line, "\n");
-                cr_expect(!proved || again, "%s: %s: not proved again\n%s", id[i], claim, proof.out);
-                n++;
+                cr_expect(again, "%s: %s: not proved again\n%s", id[i], claim, proof.out);
             }
         json_decref(j);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/support/process.h"
+#include "cli/cli.h"
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
@@ -142,6 +143,25 @@ outcome_t process_run(const void *in, size_t n, const char *const *argv)
     o.out = rest_of(file[1], &o.out_n);
     o.err = rest_of(file[2], &o.err_n);
     for (int k = 0; k < 3; k++) fclose(file[k]);
+    return o;
+}
+
+outcome_t process_here(const char *const *argv)
+{
+    outcome_t o = { .line = argv[1], .err = "" };
+    FILE *said = tmpfile();
+    int n = 0, before = dup(STDOUT_FILENO);
+    while (argv[n]) n++;
+    fflush(stdout);
+    if (!said || before < 0 || dup2(fileno(said), STDOUT_FILENO) < 0) cr_assert_fail("%s: not run", o.line);
+    optind = 0; /* getopt of GNU begins anew */
+    o.status = lemmata_main(n, (char **)argv);
+    fflush(stdout);
+    dup2(before, STDOUT_FILENO);
+    close(before);
+    rewind(said);
+    o.out = rest_of(said, &o.out_n);
+    fclose(said);
     return o;
 }
 
