@@ -97,7 +97,7 @@ Test(cli_check, same_bytes_twice)
 {
     static const char *const format[] = { "text", "json", "csv", "tex" };
     for (size_t k = 0; k < 4; k++) {
-        const char *paper = k == 1 ? "bottleneck" : "limits";
+        const char *paper = k == 1 ? "game" : "limits";
         outcome_t a = LEMMATA("check", paper, "--candidates", "6", "--format", format[k], "-v");
         outcome_t b = LEMMATA("check", "-v", "--format", format[k], "--candidates=6", paper);
         assert_same_output(&a, &b);

@@ -2,9 +2,7 @@
 **
 ** Broken variants of every link that is proved are not proved, unless they are true: one that is proved is refuted by no candidate.
 */
-#include "cli/cli.h"
-#include "proofs/claims/variants/mutants.h"
-#include "proofs/prove/certify.h"
+#include "tests/support/beside.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
@@ -12,18 +10,21 @@
 
 TestSuite(prove_mutants, .init = session_open, .fini = session_close);
 
-static const double SECONDS = 0.1;
 static const size_t CANDIDATES = 300;
 
 /* The variants of one link: how many, and how many are proved. */
 static unsigned try_link(arena_t *A, const compiled_t *C, size_t link, unsigned *proved)
 {
     mutant_t m[MUTANTS_MAX];
+    const claim_chain_t *c = &C->core->tree->claims.at[C->of[link].claim].chain;
+    unsigned at = C->of[link].link;
+    const mutant_t itself = { C->of[link].claim, at, "itself", c->op[at], c->term[at], c->term[at + 1] };
+    double seconds = seconds_beside(A, C, &itself, 0.2);
     unsigned n = mutants_of(m, A, C->core->tree, C->of[link].claim, C->of[link].link);
     for (unsigned k = 0; k < n; k++) {
         json_t *certificate = NULL;
         const compiled_t *B = compiled_alone(A, C->core->file, mutant_lemma(A, C->core->tree, &m[k]), C->core->words);
-        if (!B || prove_link(&certificate, B, 0, SECONDS) != PROVE_PROVED) continue;
+        if (!B || prove_link(&certificate, B, 0, seconds) != PROVE_PROVED) continue;
         bool accepted = certificate_accepted(certificate) == 1;
         json_decref(certificate);
         if (!accepted) continue;

@@ -3,11 +3,8 @@
 ** The provers' rounding is attacked: every link of the papers that is proved, with a number, a side or the slack off by 1e-3, 1e-6, 1e-9, 1e-12
 ** towards asking for more. What some candidate then refutes, exactly, must not be proved.
 */
-#include "cli/cli.h"
-#include "proofs/claims/variants/mutants.h"
 #include "proofs/claims/tree/places.h"
-#include "proofs/prove/certify.h"
-#include "proofs/prove/deadline.h"
+#include "tests/support/beside.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
@@ -67,19 +64,6 @@ static void sides(nudge_t *N)
     add(N, lhs, node_pair(A, NODE_MUL, turned ? up : down, rhs));
 }
 
-/* How long a variant is looked at: what the true link takes, and as much again; of one that is not proved alone in this time, half of it. */
-static double seconds_for(arena_t *A, const compiled_t *C, const mutant_t *link)
-{
-    static const double LEAST = 0.01, MOST = 0.1;
-    json_t *certificate = NULL;
-    const compiled_t *B = compiled_alone(A, C->core->file, mutant_lemma(A, C->core->tree, link), C->core->words);
-    double from = deadline_now();
-    bool proved = B && prove_link(&certificate, B, 0, MOST) == PROVE_PROVED;
-    double twice = 2 * (deadline_now() - from);
-    json_decref(certificate);
-    return !proved ? MOST / 2 : twice < LEAST ? LEAST : twice;
-}
-
 /* One nudge, by 10^-3 and less: what the largest asks, no smaller one exceeds. Where no candidate refutes it, none refutes those. */
 static void try_nudges(tally_t *T, arena_t *A, const compiled_t *C, const char *name, const mutant_t *variant, unsigned step, double seconds)
 {
@@ -115,7 +99,7 @@ static void try_link(tally_t *T, arena_t *A, const compiled_t *C, size_t link)
         places_of(N.base.lhs, N.base.op, N.base.rhs, number, &N);
         n = N.n;
     }
-    double seconds = seconds_for(A, C, &N.base);
+    double seconds = seconds_beside(A, C, &N.base, 0.1);
     for (unsigned i = 0; i < n; i++) try_nudges(T, A, C, C->lemma.links[link].name, &variant[i], VARIANTS_MAX, seconds);
 }
 
