@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** What a claim file says that its proofs use and cite: lemmas of files that are given, or of the papers, and links of theirs. One that is nowhere
-** is refused where it stands.
+** What a claim file says that its proofs use and cite: lemmas of files that are given, or of the papers, and links of theirs; and the steps and
+** rules that a reason at letters names. One that is nowhere is refused where it stands.
 */
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
 #include "proofs/prove/laws/cite.h"
+#include "proofs/prove/points/points.h"
 
 #include <string.h>
 
@@ -74,6 +75,15 @@ static bool cited_are_there(const references_t *r, const compiled_t *C, const ci
     return true;
 }
 
+/* Reasons at letters name steps, rules and hypotheses that there are. */
+static bool points_are_there(const references_t *r, const compiled_t *C)
+{
+    const char *statement, *why;
+    for (size_t k = 0; k < C->links && !r->fault->set; k++)
+        if (points_of(C, k)) json_decref(points_prove(&statement, &why, r->fault, r->A, C, k));
+    return !r->fault->set;
+}
+
 bool claims_references(arena_t *A, const compiled_file_t *F, claim_fault_t *fault)
 {
     const references_t r = { A, F, fault };
@@ -83,6 +93,7 @@ bool claims_references(arena_t *A, const compiled_file_t *F, claim_fault_t *faul
             if (!is_there(&r, T->uses.at[k].at, T->uses.at[k].id, false)) return false;
         for (unsigned k = 0; k < T->reasons.n; k++)
             if (!cited_are_there(&r, F->lemma[i], T->reasons.at[k].cite)) return false;
+        if (!points_are_there(&r, F->lemma[i])) return false;
     }
     return true;
 }

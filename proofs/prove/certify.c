@@ -208,7 +208,7 @@ static prove_t by_reason(json_t **made, arena_t *A, const compiled_t *C, size_t 
 {
     const char *statement, *why;
     bool cites = cite_of(C, link);
-    json_t *proof = cites ? cite_prove(&statement, &why, A, C, link, prove_cited) : points_prove(&statement, &why, A, C, link);
+    json_t *proof = cites ? cite_prove(&statement, &why, A, C, link, prove_cited) : points_prove(&statement, &why, NULL, A, C, link);
     if (proof) *made = certificate(C, link, statement, cites ? "cite" : "points", proof);
     return proof ? PROVE_PROVED : cites ? PROVE_NOT_CITED : PROVE_NOT_POINTS;
 }

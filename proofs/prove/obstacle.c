@@ -295,7 +295,27 @@ static const char *uncited(arena_t *A, const compiled_t *C, size_t link)
     return why ? why : "what its reason cites is not proved, or is no term that a certificate has";
 }
 
-const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answer)
+/* What the rules of points are about: conditions, extremes over letters, words of pools. */
+static bool of_cases(const core_t *x)
+{
+    bool extreme = x->kind == CORE_OVER && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0);
+    if (x->kind == CORE_BRACKET || x->kind == CORE_IF || x->kind == CORE_WORD || extreme) return true;
+    for (unsigned k = 0; k < x->n; k++)
+        if (of_cases(x->part[k])) return true;
+    return false;
+}
+
+/* What the author could do: where the link is one at letters, and has no reason yet. */
+static const char *with_points(arena_t *A, const compiled_t *C, size_t link, const char *why)
+{
+    const core_claim_t *claim = &C->core->claim[C->of[link].claim];
+    const core_t *const *side = &claim->term[C->of[link].link];
+    bool open = (of_cases(side[0]) || of_cases(side[1])) && !link_of_numbers(C, link) && !points_of(C, link) && !cite_of(C, link)
+        && points_statement(A, C, link);
+    return open ? arena_printf(A, "%s; a reason `points { .. }` could argue at its letters", why) : why;
+}
+
+static const char *ended(arena_t *A, const compiled_t *C, size_t link, prove_t answer)
 {
     const char *found, *why;
     if (answer != PROVE_PROVED && strict_link(C, link)) return outside(A, C, link);
@@ -307,7 +327,7 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     case PROVE_NOT_BOX: return resisting(A, C, link);
     case PROVE_NOT_SUM: return (found = outside(A, C, link)) != no_class ? found : "no identity, and no sum of divergences that was tried";
     case PROVE_NOT_LAWS: return "neither letter by letter, nor by two letters";
-    case PROVE_NOT_POINTS: json_decref(points_prove(&found, &why, A, C, link)); return why;
+    case PROVE_NOT_POINTS: json_decref(points_prove(&found, &why, NULL, A, C, link)); return why;
     case PROVE_NOT_CITED: return uncited(A, C, link);
     case PROVE_NOT_INTEGERS: return "neither by induction, nor at every point of its ranges";
     case PROVE_NOT_MOMENTS: return "no multipliers were found with which the slack is a mean of what is not negative";
@@ -318,7 +338,12 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     }
 }
 
-const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link)
+const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answer)
+{
+    return with_points(A, C, link, ended(A, C, link, answer));
+}
+
+static const char *known(arena_t *A, const compiled_t *C, size_t link)
 {
     entropy_claim_t E;
     bool shannon = claim_entropy(&E, A, C, link);
@@ -328,3 +353,5 @@ const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link)
     const char *found = sum_statement(A, C, link) && !box_statement(A, C, link) && !laws_statement(A, C, link) ? outside(A, C, link) : no_class;
     return found != no_class ? found : "no proof is known; lemmata prove says how a search ends";
 }
+
+const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link) { return with_points(A, C, link, known(A, C, link)); }

@@ -39,6 +39,17 @@ Test(prove_obstacle, outside_all_classes)
     says("capacity(p(y|x)) <= log(|Y|)", "law p(x) p(y|x)", ": the capacity of a channel: capacity(p(y|x))");
 }
 
+/* Where the author could give a reason at letters, that is said; not of entropies, of numbers, nor where there is a reason. */
+Test(prove_obstacle, a_reason_at_letters)
+{
+    static const char here[] = "; a reason `points { .. }` could argue at its letters\n", of[] = "P law on X ; table f on X > 0 ; c in (0,inf)";
+    says("c (sum x: [f(x) >= c]) <= sum x: f(x)", of, here);
+    outcome_t o = LEMMATA("prove", "--seconds", "0.3", "-e", "[c >= 1/2] <= 2 c", "--given", "c in [0,1]");
+    cr_expect(!strstr(o.out, "points"), "%s", o.out);
+    o = LEMMATA("prove", "--seconds", "0.3", "-e", "E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "--given", "P, Q laws on Y ; table r on Y in [0,1]");
+    cr_expect(!strstr(o.out, "points"), "%s", o.out);
+}
+
 Test(prove_obstacle, a_search_that_ended)
 {
     says("H(X|Y) >= H(X)", NULL, ": no proof from Shannon's inequalities and the hypotheses; in doubles, a polymatroid violates it");

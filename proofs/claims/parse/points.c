@@ -18,6 +18,7 @@ static bool product(parser_t *p, points_product_t *x)
     if (!x->times || !need_sign(p, ":", "behind a weight")) return false;
     while (now(p)->kind == TOKEN_NAME && !is_word(now(p), "by")) {
         if (x->n == PRODUCT_MAX) return claim_fault(p->fault, now(p)->at, "more than %d relations in a product", PRODUCT_MAX);
+        x->spot[x->n] = now(p)->at;
         x->of[x->n++] = now(p)->text;
         p->i++;
     }
@@ -57,6 +58,16 @@ static bool arguments(parser_t *p, points_step_t *s)
 
 static const points_block_t *block(parser_t *p, unsigned deep);
 
+/* LABEL =: a name that is no hypothesis's. */
+static bool label(parser_t *p, const char **name)
+{
+    spot_t at = now(p)->at;
+    if (!(*name = need_name(p, "a label"))) return false;
+    p->i++;
+    bool given = (*name)[0] == 'h' && (*name)[1] && strspn(*name + 1, "0123456789") == strlen(*name + 1);
+    return !given || claim_fault(p->fault, at, "%s is a hypothesis, expected another label", *name);
+}
+
 static bool step(parser_t *p, points_step_t *s, unsigned deep)
 {
     points_sum_t *sums = ARENA_ARRAY(p->A, points_sum_t, SUMS_MAX);
@@ -68,10 +79,8 @@ static bool step(parser_t *p, points_step_t *s, unsigned deep)
         else if (!parse_link_name(p, &s->as)) return false;
         return (!eat_word(p, "before") || (s->before = need_name(p, "a label")));
     }
-    if (is_sign(ahead(p, 1), "=")) {
-        if (!(s->label = need_name(p, "a label"))) return false;
-        p->i++;
-    }
+    if (is_sign(ahead(p, 1), "=") && !label(p, &s->label)) return false;
+    s->rule_at = now(p)->at;
     if (!(s->rule = need_name(p, "a rule")) || !arguments(p, s)) return false;
     while (eat_word(p, "by")) {
         if (s->sums == SUMS_MAX) return claim_fault(p->fault, now(p)->at, "more than %d sums", SUMS_MAX);
@@ -87,10 +96,7 @@ static bool end(parser_t *p, points_block_t *b, unsigned deep)
     if (!eat_word(p, "split")) return expected(p, "; and another step, or so, absurd or split");
     b->end = BLOCK_SPLIT;
     b->label = "c";
-    if (is_sign(ahead(p, 1), "=")) {
-        if (!(b->label = need_name(p, "a label"))) return false;
-        p->i++;
-    }
+    if (is_sign(ahead(p, 1), "=") && !label(p, &b->label)) return false;
     return (b->bracket = parse_expr(p)) && (b->yes = block(p, deep + 1)) && (b->no = block(p, deep + 1));
 }
 

@@ -170,12 +170,12 @@ typedef struct { unsigned steps, parts; const cite_step_t *step; const cite_sum_
 typedef struct { spot_t at; const char *id; } use_t;
 
 /* A weight times relations, called by labels, h1, .. the hypotheses; a sum of such. */
-typedef struct { const node_t *times; unsigned n; const char *of[PRODUCT_MAX]; } points_product_t;
+typedef struct { const node_t *times; unsigned n; const char *of[PRODUCT_MAX]; spot_t spot[PRODUCT_MAX]; } points_product_t;
 typedef struct { unsigned n; const points_product_t *at; } points_sum_t;
 /* RULE(TERM, TERM REL TERM, ..): other is NULL of a term alone. */
 typedef struct { const node_t *term, *other; relop_t op; } points_arg_t;
 typedef struct points_step {
-    spot_t at;
+    spot_t at, rule_at;
     const char *label, *rule;    /* label: NULL where it has none */
     const char *as, *before;     /* the steps of the reason of this link stand here, those before this label; NULL: this is a step; all */
     bool elsewhere;              /* as: of another lemma, ID#LINK */

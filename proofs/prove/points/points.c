@@ -15,6 +15,7 @@ typedef struct {
     const compiled_t *C;
     points_words_t P;
     const char *why;
+    claim_fault_t *fault;      /* NULL, or what is wrong with the text of the reason; and said in why */
     unsigned facts, known, names;
     unsigned letters;
     const char *letter[LETTERS_MAX];
@@ -33,6 +34,13 @@ static const points_block_t *block_of(const compiled_t *C, const char *link)
 const points_block_t *points_of(const compiled_t *C, size_t link)
 {
     return C->of[link].says == SAYS_ITSELF ? block_of(C, C->lemma.links[link].name) : NULL;
+}
+
+/* What the author has to mend, with its place. */
+static void wrong(proving_t *r, spot_t at, const char *text)
+{
+    if (r->fault) claim_fault(r->fault, at, "%s", text);
+    if (!r->why) r->why = text;
 }
 
 /* --- the statement ---------------------------------------------------------------------------------------------------------- */
@@ -94,15 +102,15 @@ static const char *term_text(proving_t *r, const node_t *x)
     unsigned pools = r->P.pools, loops = r->P.loops;
     const char *text = good ? points_term(&r->P, r->letters ? c->part[0] : c) : NULL;
     if (r->P.pools != pools || r->P.loops != loops) text = NULL; /* weights and limits that the statement does not have */
-    if (!text && !r->why)
-        r->why = arena_printf(r->A, "no term of this notation: %s%s%s", node_text(r->A, x), fault.set ? ": " : "", fault.set ? fault.text : "");
+    if (fault.set) wrong(r, fault.at, arena_printf(r->A, "%s", fault.text));
+    if (!text && !r->why) r->why = arena_printf(r->A, "no term of this notation: %s", node_text(r->A, x));
     return text ? text : "?";
 }
 
 static const char *name_of(proving_t *r, const node_t *x)
 {
     if (x->kind == NODE_NAME) return x->name;
-    if (!r->why) r->why = arena_printf(r->A, "a name expected: %s", node_text(r->A, x));
+    wrong(r, x->at, arena_printf(r->A, "%s is no name, expected one", node_text(r->A, x)));
     return "?";
 }
 
@@ -121,13 +129,26 @@ static void known(proving_t *r, const char *label)
     r->known++;
 }
 
-/* h1, .. the hypotheses; else the last step of that label. */
-static json_t *relation(proving_t *r, const char *name)
+/* "; did you mean bh?" of the labels that can be named here. */
+static const char *label_hint(proving_t *r, const char *name)
 {
-    if (name[0] == 'h' && name[1] && strspn(name + 1, "0123456789") == strlen(name + 1)) return json_made(json_integer(atoi(name + 1) - 1));
+    const char *known[LABELS_MAX];
+    for (unsigned k = 0; k < r->labels; k++) known[k] = r->label[k].name;
+    return did_you_mean(r->A, name, known, r->labels);
+}
+
+/* h1, .. the hypotheses; else the last step of that label. */
+static json_t *relation(proving_t *r, const char *name, spot_t at)
+{
+    if (name[0] == 'h' && name[1] && strspn(name + 1, "0123456789") == strlen(name + 1)) {
+        int h = strlen(name) < 6 ? atoi(name + 1) : 0;
+        if (h < 1 || (unsigned)h > r->facts)
+            wrong(r, at, arena_printf(r->A, "%s is no hypothesis of the link: it has %u", name, r->facts));
+        return json_made(json_integer(h - 1));
+    }
     for (unsigned k = r->labels; k-- > 0;)
         if (strcmp(r->label[k].name, name) == 0) return json_made(json_integer(r->label[k].at));
-    if (!r->why) r->why = arena_printf(r->A, "%s is no step before it", name);
+    wrong(r, at, arena_printf(r->A, "%s is no step before it%s", name, label_hint(r, name)));
     return json_made(json_integer(0));
 }
 
@@ -136,7 +157,7 @@ static json_t *sum_json(proving_t *r, const points_sum_t *s)
     json_t *list = json_made(json_array());
     for (unsigned k = 0; k < s->n; k++) {
         json_t *j = json_made(json_pack("[s]", term_text(r, s->at[k].times)));
-        for (unsigned i = 0; i < s->at[k].n; i++) json_add(j, relation(r, s->at[k].of[i]));
+        for (unsigned i = 0; i < s->at[k].n; i++) json_add(j, relation(r, s->at[k].of[i], s->at[k].spot[i]));
         json_add(list, j);
     }
     return list;
@@ -160,7 +181,8 @@ static void text_put(json_t *list, const char *text) { json_add(list, json_strin
 static bool needs(proving_t *r, const points_step_t *s, unsigned at, bool relation)
 {
     if (at < s->args && !!s->arg[at].other == relation) return true;
-    if (!r->why) r->why = arena_printf(r->A, "%s: another argument expected", s->rule);
+    wrong(r, at < s->args ? s->arg[at].term->at : s->at, arena_printf(r->A, at >= s->args ? "%s: another argument expected"
+        : relation ? "%s: two terms and a relation expected" : "%s: one term expected, without a relation", s->rule));
     return false;
 }
 
@@ -168,7 +190,7 @@ static bool needs(proving_t *r, const points_step_t *s, unsigned at, bool relati
 static void given_json(proving_t *r, json_t *j, const points_step_t *s)
 {
     if (!needs(r, s, 0, false)) return;
-    json_add(j, relation(r, name_of(r, s->arg[0].term)));
+    json_add(j, relation(r, name_of(r, s->arg[0].term), s->arg[0].term->at));
     for (unsigned k = 1; k < s->args; k++) text_put(j, name_of(r, s->arg[k].term));
 }
 
@@ -192,7 +214,7 @@ static void argument(proving_t *r, json_t *j, const points_step_t *s, char part,
 static json_t *shown_json(proving_t *r, const points_step_t *s)
 {
     if (s->block) return block_json(r, s->block);
-    if (!s->sums && !r->why) r->why = arena_printf(r->A, "%s: a block, or by and a sum expected", s->rule);
+    if (!s->sums) wrong(r, s->at, arena_printf(r->A, "%s: a block, or by and a sum expected", s->rule));
     return json_made(json_pack("[[],o]", s->sums ? sum_json(r, &s->sum[0]) : json_made(json_array())));
 }
 
@@ -213,7 +235,7 @@ static void parts_json(proving_t *r, json_t *j, const points_step_t *s, const ch
         else if (*p == 'b') json_add(j, shown_json(r, s));
         else if (*p != 's') argument(r, j, s, *p, at++);
         else if (sums < s->sums) json_add(j, sum_json(r, &s->sum[sums++]));
-        else if (!r->why) r->why = arena_printf(r->A, "%s: by and a sum expected", s->rule);
+        else wrong(r, s->at, arena_printf(r->A, "%s: by and a sum expected", s->rule));
     }
     r->letters = letters;
     if (strchr(parts, 'n') && s->args > 1) letter_put(r, name_of(r, s->arg[1].term));
@@ -222,10 +244,13 @@ static void parts_json(proving_t *r, json_t *j, const points_step_t *s, const ch
 static json_t *step_json(proving_t *r, const points_step_t *s)
 {
     json_t *j = json_made(json_pack("[s]", s->rule));
-    size_t k = 0;
-    while (k < sizeof rule / sizeof *rule && strcmp(rule[k].name, s->rule) != 0) k++;
-    if (k < sizeof rule / sizeof *rule) parts_json(r, j, s, rule[k].parts);
-    else if (!r->why) r->why = arena_printf(r->A, "%s is no rule of points", s->rule);
+    enum { RULES = sizeof rule / sizeof *rule };
+    const char *known_rule[RULES];
+    unsigned k = 0;
+    for (unsigned i = 0; i < RULES; i++) known_rule[i] = rule[i].name;
+    while (k < RULES && strcmp(rule[k].name, s->rule) != 0) k++;
+    if (k < RULES) parts_json(r, j, s, rule[k].parts);
+    else wrong(r, s->rule_at, arena_printf(r->A, "%s is no rule of points%s", s->rule, did_you_mean(r->A, s->rule, known_rule, RULES)));
     if (strcmp(s->rule, "least") != 0 && strcmp(s->rule, "tends") != 0) known(r, s->label);
     return j;
 }
@@ -273,11 +298,11 @@ static json_t *block_json(proving_t *r, const points_block_t *b)
     return j;
 }
 
-json_t *points_prove(const char **statement, const char **why, arena_t *A, const compiled_t *C, size_t link)
+json_t *points_prove(const char **statement, const char **why, claim_fault_t *fault, arena_t *A, const compiled_t *C, size_t link)
 {
     proving_t *r = ARENA_NEW(A, proving_t);
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];
-    *r = (proving_t){ .A = A, .C = C };
+    *r = (proving_t){ .A = A, .C = C, .fault = fault };
     *statement = stated(&r->P, &r->facts, A, C, link);
     *why = "the link is no relation at letters that a certificate has";
     if (!*statement || !points_of(C, link)) return NULL;

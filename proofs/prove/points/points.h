@@ -15,7 +15,7 @@
 const points_block_t *points_of(const compiled_t *C, size_t link);
 /* The statement of the link; NULL outside the class. */
 const char *points_statement(arena_t *A, const compiled_t *C, size_t link);
-/* The member `proof`; NULL, and in *why what is missing. */
-json_t *points_prove(const char **statement, const char **why, arena_t *A, const compiled_t *C, size_t link);
+/* The member `proof`; NULL, and in *why what is missing: fault, which may be NULL, is set with its place where the text of the reason is wrong. */
+json_t *points_prove(const char **statement, const char **why, claim_fault_t *fault, arena_t *A, const compiled_t *C, size_t link);
 
 #endif
