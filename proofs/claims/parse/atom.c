@@ -15,7 +15,7 @@ static bool among(const char *name, const char *const *list)
 }
 
 static const char *const PREFIX[] = { "log", "exp", "sqrt", "abs", "log2", "floor", "ceil", "tanh", "cosh", "sinh", NULL };
-static const char *const DIVERGENCE[] = { "KL", "kl", "TV", "J", "chi2", "Hellinger2", "Hsq", "JS", "LC", "BC", "Renyi", "R", NULL };
+static const char *const DIVERGENCE[] = { "KL", "kl", "TV", "J", "chi2", "Hellinger2", "Hsq", "JS", "LC", "BC", "Renyi", NULL };
 static const char *const OVER[] = { "sum", "prod", "max", "min", NULL };
 
 static const node_t *made(parser_t *p, spot_t at, node_kind_t kind, const char *name, unsigned n, const node_t *const *part)
@@ -146,7 +146,7 @@ static const node_t *mean(parser_t *p, spot_t at)
 static const node_t *divergence(parser_t *p, spot_t at, const char *name)
 {
     const node_t *order = NULL, *part[3] = { NULL };
-    bool renyi = strcmp(name, "Renyi") == 0 || strcmp(name, "R") == 0;
+    bool renyi = strcmp(name, "Renyi") == 0;
     if (renyi && is_sign(now(p), "[")) {
         if (!open_bracket(p, "[")) return NULL;
         if (!(order = closed(p, "]", parse_expr(p)))) return NULL;
@@ -160,7 +160,7 @@ static const node_t *divergence(parser_t *p, spot_t at, const char *name)
     part[1] = parse_expr(p);
     unsigned n = 2;
     if (part[1] && eat_sign(p, "|")) part[n++] = parse_expr(p);
-    node_t *x = (node_t *)closed(p, ")", made(p, at, NODE_DIVERGENCE, strcmp(name, "R") == 0 ? "Renyi" : name, n, part));
+    node_t *x = (node_t *)closed(p, ")", made(p, at, NODE_DIVERGENCE, name, n, part));
     if (x) x->order = order;
     return x;
 }

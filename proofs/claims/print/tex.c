@@ -68,7 +68,7 @@ static void name(FILE *f, const char *s)
     else if (n == 3 && strncmp(s, "eps", 3) == 0) fputs("\\epsilon", f);
     else if (n == 4 && (strncmp(s + 1, "bar", 3) == 0 || strncmp(s + 1, "hat", 3) == 0)) fprintf(f, "\\%.3s{%c}", s + 1, s[0]);
     else if (n == 1) fputc(*s, f);
-    else if (n == 2 && isupper((unsigned char)s[0]) && islower((unsigned char)s[1]) && !s[2]) { fprintf(f, "%c_%c", s[0], s[1]); return; }
+    else if (n == 2 && isupper((unsigned char)s[0]) && !strchr("EHI", s[0]) && islower((unsigned char)s[1]) && !s[2]) { fprintf(f, "%c_%c", s[0], s[1]); return; }
     else if (s[n] == '_' && isalpha((unsigned char)s[n + 1]) && isalpha((unsigned char)s[n + 2])) { joined(f, s); return; }
     else fprintf(f, "\\mathrm{%.*s}", (int)n, s);
     const char *below = s + n + (s[n] == '_');
@@ -104,7 +104,23 @@ static bool in(const char *name_of, const char *words)
     return at && (at == words || at[-1] == ' ') && (at[n] == ' ' || !at[n]);
 }
 
-static void application(FILE *f, const node_t *x)
+/* Does it stand in brackets where it has an exponent, though it is no sum and no product? */
+static bool needs_brackets_as_base(const node_t *x)
+{
+    return x->kind == NODE_DIV || (x->kind == NODE_APPLY && in(x->name, "log exp log2 tanh cosh sinh"));
+}
+
+/* Is \log x read without brackets: nothing that binds less, and no bracket, which would be taken for its own? */
+static bool stands_bare(const node_t *x)
+{
+    const node_t *base = x->kind == NODE_POW ? x->part[0] : x;
+    if (base != x && needs_brackets_as_base(base)) return false;
+    if (base->kind == NODE_APPLY && in(base->name, "floor ceil")) return false;
+    return binds(x) >= POWER && binds(base) >= ATOM && base->kind != NODE_BRACKET && base->kind != NODE_IF && base->kind != NODE_TUPLE;
+}
+
+/* `followed`: by another factor, which \log x without brackets would take for its own. */
+static void application(FILE *f, const node_t *x, bool followed)
 {
     if (x->n == 1 && strcmp(x->name, "sqrt") == 0) { fputs("\\sqrt{", f); print_node_tex(f, x->part[0]); fputc('}', f); return; }
     if (x->n == 1 && strcmp(x->name, "abs") == 0) { fputs("\\left|", f); print_node_tex(f, x->part[0]); fputs("\\right|", f); return; }
@@ -122,7 +138,7 @@ static void application(FILE *f, const node_t *x)
         fputc('}', f);
         return;
     }
-    bool bare = in(x->name, "log exp") && x->n == 1 && binds(x->part[0]) >= POWER;
+    bool bare = !followed && in(x->name, "log exp") && x->n == 1 && stands_bare(x->part[0]);
     if (in(x->name, "log exp max min tanh cosh sinh")) fprintf(f, "\\%s%s", x->name, bare ? " " : "");
     else if (strcmp(x->name, "log2") == 0) fputs("\\log_2", f);
     else name(f, x->name);
@@ -146,18 +162,40 @@ static void divergence(FILE *f, const node_t *x)
     fputs("\\right)", f);
 }
 
+/* An alphabet that is its letter's own, X of x, x' and x1, is not said. */
+static bool is_own(const char *letter, const char *of)
+{
+    size_t n = strcspn(letter, "0123456789'");
+    bool rest = letter[n + strspn(letter + n, "0123456789'")] == 0;
+    return rest && strlen(of) == n && tolower((unsigned char)*of) == *letter && strncmp(of + 1, letter + 1, n - 1) == 0;
+}
+
+static void letters(FILE *f, const node_t *x)
+{
+    for (unsigned k = 0; k < x->bounds; k++) {
+        const char *of = x->bound[k].of, *next = k + 1 < x->bounds ? x->bound[k + 1].of : NULL;
+        if (k) fputc(',', f);
+        name(f, x->bound[k].name);
+        if (!of || is_own(x->bound[k].name, of) || (next && strcmp(next, of) == 0)) continue;
+        fputs("\\in\\mathcal ", f);
+        name(f, of);
+    }
+}
+
+/* What it ranges over: of a sum the product that follows, of others one factor. */
 static void over(FILE *f, const node_t *x)
 {
+    const node_t *body = x->part[x->n - 1];
     fprintf(f, "\\%s_{", x->name);
-    for (unsigned k = 0; k < x->bounds; k++) { if (k) fputc(',', f); name(f, x->bound[k].name); }
+    letters(f, x);
     if (x->n == 3) {
         fputc('=', f);
         print_node_tex(f, x->part[0]);
-        fputs(x->name[0] == 'm' ? "}^{" : "}^{", f);
+        fputs("}^{", f);
         print_node_tex(f, x->part[1]);
     }
     fputs("} ", f);
-    at_least(f, x->part[x->n - 1], PRODUCT);
+    at_least(f, body, body->kind == NODE_OVER || strcmp(x->name, "sum") == 0 ? PRODUCT : POWER);
 }
 
 static void number(FILE *f, const node_t *x)
@@ -167,13 +205,25 @@ static void number(FILE *f, const node_t *x)
     else gmp_fprintf(f, "\\tfrac{%Zd}{%Zd}", mpq_numref(x->number), mpq_denref(x->number));
 }
 
-static void product(FILE *f, const node_t *x)
+static void product(FILE *f, const node_t *x, bool followed);
+
+/* A factor; what would take the next one for its own stands in brackets. */
+static void factor(FILE *f, const node_t *x, bool followed)
+{
+    if (x->kind == NODE_MUL) product(f, x, followed);
+    else if (x->kind == NODE_APPLY) application(f, x, followed);
+    else at_least(f, x, followed && x->kind == NODE_OVER ? POWER : PRODUCT);
+}
+
+static void product(FILE *f, const node_t *x, bool followed)
 {
     const node_t *first = x->part[1];
     while (first->kind == NODE_MUL || first->kind == NODE_POW) first = first->part[0];
-    at_least(f, x->part[0], PRODUCT);
-    fputs(first->kind == NODE_NUMBER ? "\\cdot " : binds(x->part[1]) < PRODUCT ? "" : "\\,", f);
-    at_least(f, x->part[1], PRODUCT);
+    const node_t *last = x->part[0]->kind == NODE_MUL ? x->part[0]->part[1] : x->part[0];
+    bool bracket = binds(x->part[1]) < PRODUCT, power = last->kind == NODE_POW && last->part[0]->kind == NODE_NAME; /* f^2(x) */
+    factor(f, x->part[0], true);
+    fputs(first->kind == NODE_NUMBER || (bracket && power) ? "\\cdot " : bracket ? "" : "\\,", f);
+    factor(f, x->part[1], followed);
 }
 
 static void binary(FILE *f, const node_t *x, int left, const char *sign, int right)
@@ -191,6 +241,13 @@ static void conditioned(FILE *f, const node_t *x, const char *open, const char *
     fputs(close, f);
 }
 
+/* \\[..] is a length: a row that begins with [ stands behind {}. */
+static void row_end(FILE *f, const node_t *next)
+{
+    while (next->kind == NODE_ADD || next->kind == NODE_SUB || next->kind == NODE_MUL || next->kind == NODE_POW) next = next->part[0];
+    fputs(next->kind == NODE_BRACKET ? "\\\\{}" : "\\\\", f);
+}
+
 /* An if whose else is an if again is one more row. */
 static void cases(FILE *f, const node_t *x)
 {
@@ -199,16 +256,10 @@ static void cases(FILE *f, const node_t *x)
         print_node_tex(f, x->part[1]);
         fputs(",&", f);
         print_node_tex(f, x->part[0]);
-        fputs("\\\\", f);
+        row_end(f, x->part[2]->kind == NODE_IF ? x->part[2]->part[1] : x->part[2]);
     }
     print_node_tex(f, x);
     fputs(",&\\text{else}\\end{cases}", f);
-}
-
-/* Does it stand in brackets where it has an exponent, though it is no sum and no product? */
-static bool needs_brackets_as_base(const node_t *x)
-{
-    return x->kind == NODE_DIV || (x->kind == NODE_APPLY && in(x->name, "log exp log2"));
 }
 
 void print_node_tex(FILE *f, const node_t *x)
@@ -216,14 +267,14 @@ void print_node_tex(FILE *f, const node_t *x)
     switch (x->kind) {
     case NODE_NUMBER: number(f, x); return;
     case NODE_NAME: name(f, x->name); return;
-    case NODE_APPLY: application(f, x); return;
+    case NODE_APPLY: application(f, x, false); return;
     case NODE_MASS: name(f, x->name); fputc('(', f); print_node_tex(f, x->part[0]);
         if (x->part[1]->n) { fputs("\\mid ", f); print_node_tex(f, x->part[1]); }
         fputc(')', f); return;
     case NODE_NEG: fputc('-', f); at_least(f, x->part[0], PRODUCT); return;
     case NODE_ADD: binary(f, x, SUM, "+", x->part[1]->kind == NODE_NAME && x->part[1]->name[0] == '$' ? SUM : PRODUCT); return;
     case NODE_SUB: binary(f, x, SUM, "-", PRODUCT); return;
-    case NODE_MUL: product(f, x); return;
+    case NODE_MUL: product(f, x, false); return;
     case NODE_DIV: fputs("\\frac{", f); print_node_tex(f, x->part[0]); fputs("}{", f); print_node_tex(f, x->part[1]); fputc('}', f); return;
     case NODE_POW:
         at_least(f, x->part[0], needs_brackets_as_base(x->part[0]) ? ATOM + 1 : ATOM);

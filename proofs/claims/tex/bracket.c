@@ -114,16 +114,23 @@ bool tex_may_enclose(tex_reader_t *r) { return strchr("([{", mark_at(r, 0).shape
 
 bool tex_relation_within(const tex_reader_t *r)
 {
-    size_t deep = 0, braces = 0;
+    static const char *const word[] = { "ne", "neq", "neg", "lnot" };
+    size_t deep = 0, braces = 0, cases = 0;
     for (size_t k = 0;;) {
         const tex_token_t *t = tex_ahead(r, k);
         mark_t m = mark_at(r, k);
-        if (t->kind == TEX_END || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "end")) return false;
+        bool begins = tex_is(t, TEX_COMMAND, "begin"), ends = tex_is(t, TEX_COMMAND, "end");
+        if (t->kind == TEX_END || (!cases && (ends || tex_is(t, TEX_COMMAND, "\\")))) return false;
+        cases += begins;
+        cases -= ends;
+        if (cases || ends) { k++; continue; }
         braces += t->kind == TEX_OPEN;
         if (t->kind == TEX_CLOSE && braces-- == 0) return false;
         deep += m.kind == MARK_OPEN;
         if (m.kind == MARK_CLOSE && --deep == 0) return false;
-        if (deep == 1 && !braces && (tex_relation(t) || tex_is(t, TEX_COMMAND, "ne") || tex_is(t, TEX_COMMAND, "neq"))) return true;
+        bool says = tex_relation(t);
+        for (size_t i = 0; i < sizeof word / sizeof *word; i++) says |= tex_is(t, TEX_COMMAND, word[i]);
+        if (deep == 1 && !braces && says) return true;
         k += m.tokens ? m.tokens : 1;
     }
 }

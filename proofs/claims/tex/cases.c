@@ -45,7 +45,7 @@ static bool word_of(tex_reader_t *r, row_t *row)
     for (size_t k = 0; k < sizeof text / sizeof *text; k++) is = is || tex_is(tex_now(r), TEX_COMMAND, text[k]);
     if (!is) return true;
     spot_t at = tex_now(r)->at;
-    r->i++;
+    size_t here = r->i++;
     const char *words = tex_text(r);
     if (!words) return false;
     words += strspn(words, " ");
@@ -54,6 +54,7 @@ static bool word_of(tex_reader_t *r, row_t *row)
     if (alone && ((n == 9 && strncmp(words, "otherwise", n) == 0) || (n == 4 && strncmp(words, "else", n) == 0))) { *row = ROW_ELSE; return true; }
     for (size_t k = 0; k < sizeof when / sizeof *when; k++)
         if (alone && strlen(when[k]) == n && strncmp(words, when[k], n) == 0) return true;
+    if (tex_is(&r->in.token[here], TEX_COMMAND, "mathrm")) { r->i = here; return true; } /* \mathrm{kl}(..) */
     return claim_fault(r->fault, at, "words of a case: if, for, when or otherwise expected");
 }
 

@@ -20,7 +20,7 @@ static bool of_the_language(const char *name)
         "into", "letters", "map",
         "channel", "number", "numbers", "each", "of", "and", "or", "not", "then", "else", "sum", "prod", "max", "min", "log", "exp", "sqrt", "abs",
         "log2", "floor", "ceil",
-        "tanh", "cosh", "sinh", "random", "corners", "grid", "sweep", "points", "holds", "proved", "refuted", "undecided", "inf", "R", "H", "I", "E",
+        "tanh", "cosh", "sinh", "random", "corners", "grid", "sweep", "points", "holds", "proved", "refuted", "undecided", "inf", "H", "I", "E",
         "Pr", "KL", "kl", "TV",
         "h", "columns", "denominators", "binomial", "klinv", "capacity"
     };
@@ -140,7 +140,8 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
         r->spaced = d->spaced || k == 0;
         tex_emit(r, d->kind, d->text, d->at, d->first);
         r->alphabet_e |= is_word(d, "E") && !is_sign(&T.token[k + 1], "(") && !is_sign(&T.token[k + 1], "[");
-        if (d->kind == TOKEN_NAME && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d)) return false;
+        bool line = is_word(d, "R") && k && is_word(&T.token[k - 1], "in"); /* t in R */
+        if (d->kind == TOKEN_NAME && !line && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d)) return false;
     }
     for (size_t k = 0; k + 1 < T.n; k++) { /* of f on X,X in [0,1] the X are alphabets */
         const token_t *before = k ? &T.token[k - 1] : NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Divergences: D_{KL}, D_{\chi^2}, D(P\|Q), KL(P\|Q) in italics, \operatorname{Renyi}_2(P\|Q), D(W\|V|P) of channels; of two coins, Ber(p) and
+** Divergences: D_{KL}, D_{\chi^2}, D(P\|Q), KL(P\|Q) in italics, D_\alpha(P\|Q) and \operatorname{Renyi}_2(P\|Q), D(W\|V|P) of channels; of two coins, Ber(p) and
 ** Ber(q), it is kl. Within one a dot stands for the letter of a law, W(\cdot|x).
 */
 #include "proofs/claims/tex/parts.h"
@@ -52,6 +52,29 @@ static bool declared_with(tex_reader_t *r, const char *base, const char *below)
     return tex_declared(r, arena_printf(r->A, "%s_%s", base, below)) || tex_declared(r, arena_printf(r->A, "%s%s", base, below));
 }
 
+/* Is the token one of a number: digits, signs, fractions, a declared number? */
+static bool of_number(tex_reader_t *r, const tex_token_t *t)
+{
+    static const char *const fraction[] = { "frac", "tfrac", "dfrac", "nicefrac" };
+    bool is = t->kind == TEX_OTHER || t->kind == TEX_OPEN || t->kind == TEX_CLOSE || t->kind == TEX_SUP;
+    for (size_t k = 0; k < 4; k++) is |= tex_is(t, TEX_COMMAND, fraction[k]);
+    return is || ((t->kind == TEX_LETTER || t->kind == TEX_COMMAND) && tex_is_number(r, t->text));
+}
+
+/* At the index of D_\alpha(P\|Q), D_2(P\|Q), D_{1/2}, D_{\frac12}: a number, and both laws behind it. */
+static bool order_below(tex_reader_t *r)
+{
+    size_t here = r->i++, from = r->i;
+    bool braces = tex_now(r)->kind == TEX_OPEN, is = true;
+    if (braces && !tex_passed_over(r)) return false;
+    if (!braces) r->i++;
+    for (size_t k = from; k < r->i; k++) is &= of_number(r, &r->in.token[k]);
+    while (tex_passed(r)) {}
+    is = is && tex_at_bracket(r) && holds_bars(r);
+    r->i = here;
+    return is;
+}
+
 const char *tex_divergence_of(tex_reader_t *r, const tex_base_t *b)
 {
     bool large = strcmp(b->plain, "D") == 0, small = strcmp(b->plain, "d") == 0, known = tex_declared(r, b->plain);
@@ -60,6 +83,8 @@ const char *tex_divergence_of(tex_reader_t *r, const tex_base_t *b)
     if (plain && !known) return tex_now(r)->kind == TEX_SUB && strcmp(plain, "Renyi") != 0 ? NULL : plain;
     if (!large && !small) return known || b->roman || b->other ? NULL : in_italics(r, b->plain);
     if (tex_now(r)->kind == TEX_SUB && chi_below(r)) return "chi2";
+    if (large && !known && tex_now(r)->kind == TEX_SUB && order_below(r)) return "Renyi";
+    if (r->fault->set) return NULL;
     if (tex_eat(r, TEX_SUB, NULL)) {
         const char *below = tex_text(r);
         plain = below && !declared_with(r, b->plain, below) ? tex_divergence_name(below) : NULL;

@@ -155,6 +155,15 @@ static bool euler(tex_reader_t *r, spot_t at)
     return true;
 }
 
+/* ^2( behind H: the square of Hellinger's distance, for some half of what it is for others. */
+static bool at_square(const tex_reader_t *r)
+{
+    bool braces = tex_ahead(r, 1)->kind == TEX_OPEN;
+    size_t digit = 1 + braces, behind = digit + 1 + braces;
+    if (tex_now(r)->kind != TEX_SUP || !tex_is(tex_ahead(r, digit), TEX_OTHER, "2")) return false;
+    return tex_is(tex_ahead(r, behind), TEX_OTHER, "(") || tex_is(tex_ahead(r, behind), TEX_COMMAND, "left");
+}
+
 /* What a name begins that is no name: a function, a mean, a divergence, an indicator; *was. */
 static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
 {
@@ -163,6 +172,9 @@ static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
     *was = true;
     if ((plain = tex_divergence_of(r, b))) return tex_divergence(r, plain, at);
     if (r->fault->set) return false;
+    if (strcmp(b->plain, "H") == 0 && !known && at_square(r))
+        return claim_fault(r->fault, at, "H^2 has two meanings: 1 - \\mathrm{BC}(P,Q) is \\operatorname{Hellinger2}(P,Q), and others mean twice that; "
+            "the square of an entropy is H(X)^2");
     if (b->roman && !known && (plain = tex_function_name(b->plain))) return tex_function(r, plain, at);
     bool letter = !b->roman && !b->other;
     if (strcmp(b->plain, "E") == 0 && !known && (!letter || sub || bracket)) return tex_mean(r, at, false);
@@ -324,6 +336,25 @@ static bool other(tex_reader_t *r)
     return t->text[0] != '/' || tex_alone(r, "divided by");
 }
 
+/* \text{ or }, \text{ and } between conditions; NULL for another text. */
+static const char *connective(tex_reader_t *r)
+{
+    static const char *const text[] = { "text", "textrm", "mbox", "textnormal" };
+    bool is = false;
+    for (size_t k = 0; k < sizeof text / sizeof *text; k++) is |= tex_is(tex_now(r), TEX_COMMAND, text[k]);
+    if (!is || tex_ahead(r, 1)->kind != TEX_OPEN) return NULL;
+    size_t here = r->i++;
+    const char *words = tex_text(r);
+    if (!words) return NULL;
+    while (*words == ' ') words++;
+    size_t n = strcspn(words, " ");
+    bool alone = !words[n + strspn(words + n, " ")];
+    if (alone && n == 2 && strncmp(words, "or", n) == 0) return "or";
+    if (alone && n == 3 && strncmp(words, "and", n) == 0) return "and";
+    r->i = here;
+    return NULL;
+}
+
 static bool item(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
@@ -333,6 +364,8 @@ static bool item(tex_reader_t *r)
     if (plain) return relation(r, plain);
     if (!tex_bracket(r, &was)) return false;
     if (was) return true;
+    if ((plain = connective(r))) { tex_head(r, plain, t->at); r->spaced = true; return true; }
+    if (r->fault->set) return false;
     if (t->kind == TEX_LETTER && !tex_declared(r, t->text) && !tex_is_bound(r, t->text) && (plain = tex_unmarked(r)))
         return claim_fault(r->fault, t->at, "%s without its backslash is a product of letters, expected \\%s", plain, plain);
     if (tex_base(r, &b)) return name(r, b, t->at);

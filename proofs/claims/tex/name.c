@@ -141,6 +141,7 @@ bool tex_base(tex_reader_t *r, tex_base_t *b)
     if (among(t->text, greek) || tex_declared(r, t->text)) {
         b->plain = t->text;
         b->other = strncmp(t->text, "var", 3) == 0 ? t->text + 3 : NULL;
+        b->also = strcmp(b->other ? b->other : b->plain, "epsilon") == 0 ? "eps" : NULL;
         b->spelled = arena_printf(r->A, "\\%s", t->text);
         return true;
     }
@@ -150,6 +151,7 @@ bool tex_base(tex_reader_t *r, tex_base_t *b)
 
 /* --- whole names ------------------------------------------------------------------------------------------------------------ */
 
+enum { WAYS_MAX = 12 };
 typedef struct { const char *below, *primes, *star; } around_t;
 
 /* ' or ^\prime, ^{\prime\prime}; ^* or ^\star. */
@@ -173,8 +175,8 @@ static bool above(tex_reader_t *r, around_t *a)
 static size_t ways(tex_reader_t *r, const char **way, tex_base_t b, around_t a)
 {
     size_t n = 0;
-    for (unsigned k = 0; k < 2; k++) {
-        const char *base = k ? b.other : b.plain, *below = kept(r, a.below);
+    for (unsigned k = 0; k < 3; k++) {
+        const char *base = k > 1 ? b.also : k ? b.other : b.plain, *below = kept(r, a.below);
         if (!base) continue;
         way[n++] = arena_printf(r->A, *below ? "%s_%s%s%s" : "%s%s%s%s", base, below, a.star, a.primes);
         if (*a.star) way[n++] = arena_printf(r->A, *below ? "%s_%s_%s%s" : "%s%s_%s%s", base, below, a.star, a.primes);
@@ -214,10 +216,22 @@ static const char *numbered_letter(tex_reader_t *r, tex_base_t b, around_t a)
     return of && of->sort == TEX_NAME ? arena_printf(r->A, "%s%s%s", b.plain, a.below, a.primes) : NULL;
 }
 
+/* X_1, the variable X1 of a factor that a line %: writes with the letter x1; NULL. */
+static const char *variable_of_factor(tex_reader_t *r, const char *const *way, size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        char *letter = arena_printf(r->A, "%s", way[k]);
+        if (!isupper((unsigned char)*letter)) continue;
+        *letter = (char)tolower((unsigned char)*letter);
+        if (tex_declared(r, letter)) return way[k];
+    }
+    return NULL;
+}
+
 const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
 {
     around_t a = { "", "", "" };
-    const char *way[12], *found = NULL, *spelled = b.spelled;
+    const char *way[WAYS_MAX], *found = NULL, *spelled = b.spelled;
     for (bool more = true; more;) {
         more = above(r, &a);
         if (tex_now(r)->kind != TEX_SUB || *a.below) continue;
@@ -237,6 +251,7 @@ const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
     if (found) return spelled_so(r, tex_declared(r, found), spelled, at) ? found : NULL;
     if (!*a.below && !*a.star && (!b.other || (b.roman && b.plain))) return way[0];
     const char *letter = numbered_letter(r, b, a);
+    if (!letter) letter = variable_of_factor(r, way, n);
     if (!letter) undeclared(r, spelled, way, n, a.below, at);
     return letter;
 }

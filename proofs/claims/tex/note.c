@@ -139,26 +139,33 @@ static bool interval(tex_reader_t *r, size_t claim, const char *name, spot_t at)
     return true;
 }
 
-static bool put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at)
+/* The alphabet of the letter's own name: X of x, x' and x1. */
+static const char *own_alphabet(tex_reader_t *r, const char *letter)
+{
+    char *of = arena_printf(r->A, "%.*s", (int)strcspn(letter, "0123456789'_"), letter);
+    *of = (char)toupper((unsigned char)*of);
+    return of;
+}
+
+/* for each x, y: or, where one is of another alphabet, x of X, z of X:, each with its own. */
+static void put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at)
 {
     size_t from = r->n;
-    const char *of = NULL;
+    bool own = true;
+    for (unsigned k = 0; k < e->n; k++) own &= !e->of[k] || strcmp(e->of[k], own_alphabet(r, e->letter[k])) == 0;
     tex_word(r, "for", at);
     tex_word(r, "each", at);
     for (unsigned k = 0; k < e->n; k++) {
+        const char *of = e->of[k] ? e->of[k] : own_alphabet(r, e->letter[k]);
+        bool same = k + 1 < e->n && e->of[k] && e->of[k + 1] && strcmp(e->of[k + 1], of) == 0;
         if (k) tex_sign(r, ",", at);
         tex_word(r, e->letter[k], at);
-        const char *a = e->of[k];
-        bool own = !a || (tolower((unsigned char)*a) == *e->letter[k] && strcmp(a + 1, e->letter[k] + 1) == 0);
-        if (own) continue;
-        if (e->n > 1) return claim_fault(r->fault, at, "letters of alphabets of other names are said in a line %%: claim for each %s of %s: ..",
-            e->letter[k], a);
-        of = a;
+        if (own || same) continue;
+        tex_word(r, "of", at);
+        tex_word(r, of, at);
     }
-    if (of) { tex_word(r, "of", at); tex_word(r, of, at); }
     tex_sign(r, ":", at);
     tex_move(r, from, claim + 1);
-    return true;
 }
 
 /* A comma with a letter behind it. */
@@ -205,7 +212,8 @@ static bool quantified(tex_reader_t *r, size_t claim)
         while (tex_passed(r)) {}
     } while (another(r));
     if (!ends_phrase(r)) return tex_refuse(r, "the end of what the claim is for: letters, and \\in with an alphabet");
-    return !e.n || put_eaches(r, claim, &e, at);
+    if (e.n) put_eaches(r, claim, &e, at);
+    return true;
 }
 
 /* The phrase that the text begins with: 1 `for all', 2 `if'; 0 none. */

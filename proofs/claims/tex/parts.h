@@ -72,7 +72,7 @@ void tex_bind(tex_reader_t *r, const char *name, bool number);
 
 /* --- name.c: names and texts ---------------------------------------------------------------------------------------- */
 /* A name without what is below and above it: as it may be declared, and as the TeX writes it. */
-typedef struct { const char *plain, *other, *spelled; bool roman; } tex_base_t;
+typedef struct { const char *plain, *other, *also, *spelled; bool roman; } tex_base_t;
 /* At a letter, an accent, a font or a Greek letter; false without a fault, and the cursor where it was, where none of these begins a name. */
 bool tex_base(tex_reader_t *r, tex_base_t *b);
 /* With what is below, behind and above it, as it is declared. */

@@ -44,7 +44,7 @@ static const pair_t relations[] = {
     { "lt", "<" }, { "gt", ">" }, { NULL, NULL }
 };
 static const pair_t signs[] = {
-    { "cdot", "*" }, { "times", "*" }, { "ne", "!=" }, { "neq", "!=" }, { "lor", "or" }, { "land", "and" }, { "colon", ":" }, { NULL, NULL }
+    { "cdot", "*" }, { "times", "*" }, { "ne", "!=" }, { "neq", "!=" }, { "lor", "or" }, { "land", "and" }, { "neg", "not" }, { "lnot", "not" }, { "colon", ":" }, { NULL, NULL }
 };
 static const pair_t functions[] = {
     { "log", "log" }, { "ln", "log" }, { "exp", "exp" }, { "min", "min" }, { "max", "max" }, { "Pr", "Pr" }, { "tanh", "tanh" }, { "cosh", "cosh" },
@@ -52,7 +52,7 @@ static const pair_t functions[] = {
 };
 static const pair_t divergences[] = {
     { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" },
-    { "Renyi", "Renyi" }, { NULL, NULL }
+    { "Renyi", "Renyi" }, { "Hellinger2", "Hellinger2" }, { "Hsq", "Hsq" }, { "chi2", "chi2" }, { NULL, NULL }
 };
 static const pair_t spaces[] = {
     { ",", "" }, { ";", "" }, { ":", "" }, { "!", "" }, { ">", "" }, { " ", "" }, { "/", "" }, { "quad", "" }, { "qquad", "" }, { "enspace", "" },

@@ -123,13 +123,16 @@ static bool same_claim(const claim_t *x, const claim_t *y)
         && same_texts(a->n, a->name, b->name) && same_texts(a->n + 1, a->tex, b->tex);
 }
 
+/* An end is open or not where it is one. */
+static bool same_end(const node_t *x, bool x_open, const node_t *y, bool y_open) { return node_same(x, y) && (!x || x_open == y_open); }
+
 static bool same_binder(const binder_t *x, const binder_t *y)
 {
     return x->sort == y->sort && x->n == y->n && x->alphabets == y->alphabets && x->factors == y->factors && x->n_among == y->n_among
-        && x->bounded == y->bounded && x->integer == y->integer && x->open_lo == y->open_lo && x->open_hi == y->open_hi
+        && x->bounded == y->bounded && x->integer == y->integer
         && same_texts(x->n, x->name, y->name) && same_texts(x->alphabets, x->alphabet, y->alphabet) && same_text(x->into, y->into)
-        && node_same(x->letters, y->letters) && node_same(x->lo, y->lo) && node_same(x->hi, y->hi)
-        && same_nodes(x->factors, x->factor, y->factor) && same_nodes(x->n_among, x->among, y->among);
+        && node_same(x->letters, y->letters) && same_end(x->lo, x->open_lo, y->lo, y->open_lo)
+        && same_end(x->hi, x->open_hi, y->hi, y->open_hi) && same_nodes(x->factors, x->factor, y->factor) && same_nodes(x->n_among, x->among, y->among);
 }
 
 static bool same_let(const let_t *x, const let_t *y)

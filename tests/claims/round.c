@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+**
+** What is printed is what was read: the plain text of a tree is that tree again and prints the same bytes; the TeX of its chains, displayed under its
+** declarations, is read to the same chains, or refused in words. Of every built-in claim file, and of lemmas that are drawn.
+*/
+#include "cli/builtin.h"
+#include "proofs/claims/tex/read.h"
+#include "tests/claims/claims.h"
+
+#include <ctype.h>
+
+TestSuite(claims_round, .init = session_open, .fini = session_close);
+
+/* squares: refused as H^2(P,Q), which is 1 - BC or twice that. */
+typedef struct { unsigned lemmas, displays, other, refused, squares; } tally_t;
+
+/* --- plain ------------------------------------------------------------------------------------------------------------------- */
+
+static void again(arena_t *A, const tree_t *T, const char *from)
+{
+    const char *printed = tree_text(A, T);
+    const tree_t *U = tree_of(A, printed);
+    cr_expect(tree_same(T, U), "%s, printed and read again, is another tree:\n%s", from, printed);
+    cr_expect_str_eq(printed, tree_text(A, U), "%s", from);
+}
+
+/* --- TeX --------------------------------------------------------------------------------------------------------------------- */
+
+/* What the lemma declares, without claims and what is about them, and without TeX of its author's. */
+static const char *declared(arena_t *A, const tree_t *T, const lemma_tree_t *L)
+{
+    lemma_tree_t own = *L;
+    let_t *let = ARENA_ARRAY(A, let_t, L->lets.n + 1);
+    for (unsigned k = 0; k < L->lets.n; k++) { let[k] = L->lets.at[k]; let[k].tex = NULL; }
+    own.claims.n = own.equalities.n = own.reasons.n = own.mends.n = own.tries.n = own.tables.n = own.expects.n = own.uses.n = 0;
+    own.lets.at = let;
+    own.only = false;
+    tree_t file = *T;
+    lemma_tree_t *one[] = { &own };
+    file.order.n = 0;
+    file.lemmas.n = 1;
+    file.lemmas.at = one;
+    const char *text = tree_text(A, &file), *tex = "";
+    for (const char *line = text; *line; line = strchr(line, '\n') + 1)
+        if (strncmp(line, "end\n", 4) != 0) tex = arena_printf(A, "%s%%: %.*s\n", tex, (int)strcspn(line, "\n"), line);
+    return tex;
+}
+
+/* The chain as it is printed, no name and no TeX of the author's; the letters it is for behind it. */
+static const char *displayed(arena_t *A, const claim_t *claim)
+{
+    claim_t own = *claim;
+    const char **none = ARENA_ARRAY(A, const char *, claim->chain.n + 1);
+    own.chain.name = own.chain.tex = none;
+    char *text;
+    size_t n;
+    FILE *f = open_memstream(&text, &n);
+    fputs("\\begin{align*}\n", f);
+    print_chain_tex(f, &own);
+    for (unsigned k = 0; k < own.eaches; k++) {
+        fprintf(f, "%s", k ? ", " : "\\quad\\text{for all } ");
+        print_node_tex(f, &(node_t){ .kind = NODE_NAME, .name = own.each[k].name });
+        if (own.each[k].of) fprintf(f, "\\in\\mathcal %s", own.each[k].of);
+    }
+    fputs("\\end{align*}\n%: end\n", f);
+    fclose(f);
+    const char *copy = arena_printf(A, "%s", text);
+    free(text);
+    return copy;
+}
+
+/* The alphabet of the letter's own name. */
+static bool is_own(const bound_t *b)
+{
+    size_t n = b->of ? strlen(b->of) : 0;
+    return n == 1 && tolower((unsigned char)*b->of) == *b->name && !b->name[1 + strspn(b->name + 1, "0123456789'")];
+}
+
+/* Products from the left, in one order or the other the same number, and letters without the alphabet that has their name: TeX says neither. */
+static const node_t *normal(arena_t *A, const node_t *x)
+{
+    const node_t **part = ARENA_ARRAY(A, const node_t *, x->n + 1);
+    node_t *own = ARENA_NEW(A, node_t);
+    for (unsigned k = 0; k < x->n; k++) part[k] = normal(A, x->part[k]);
+    if (x->kind == NODE_MUL && part[1]->kind == NODE_MUL)
+        return normal(A, node_pair(A, NODE_MUL, node_pair(A, NODE_MUL, part[0], part[1]->part[0]), part[1]->part[1]));
+    *own = *x;
+    own->part = part;
+    bound_t *bound = ARENA_ARRAY(A, bound_t, x->bounds + 1);
+    for (unsigned k = 0; k < x->bounds; k++) {
+        bound[k] = x->bound[k];
+        if (is_own(&bound[k])) bound[k].of = NULL;
+    }
+    own->bound = bound;
+    return own;
+}
+
+static bool same_chain(arena_t *A, const claim_t *x, const claim_t *y)
+{
+    bool same = x->chain.n == y->chain.n && x->eaches == y->eaches;
+    for (unsigned k = 0; same && k <= x->chain.n; k++) same = node_same(normal(A, x->chain.term[k]), normal(A, y->chain.term[k]));
+    for (unsigned k = 0; same && k < x->chain.n; k++) same = x->chain.op[k] == y->chain.op[k];
+    return same;
+}
+
+static void display(tally_t *t, arena_t *A, const char *head, const claim_t *claim)
+{
+    claim_fault_t fault = { .set = false };
+    const char *tex = displayed(A, claim), *text = arena_printf(A, "%s%s", head, tex);
+    const tree_t *T = claims_parse_tex(A, "round.tex", text, strlen(text), NULL, &fault);
+    t->displays++;
+    if (!T) {
+        t->refused++;
+        t->squares += strstr(fault.text, "H^2 has two meanings") != NULL;
+        if (getenv("REFUSED")) fprintf(stderr, "refused: %u:%u: %s\n%s\n", fault.at.line, fault.at.column, fault.text, tex);
+    } else if (T->lemmas.n != 1 || T->lemmas.at[0]->claims.n != 1 || !same_chain(A, &T->lemmas.at[0]->claims.at[0], claim)) {
+        t->other++;
+        lemma_tree_t own = *T->lemmas.at[0];
+        claim_t first = *claim;
+        own.claims.n = 1;
+        own.claims.at = &first;
+        fprintf(stderr, "another chain: %s\nof\n%s\n%s\n", lemma_text(A, T->lemmas.at[0]), lemma_text(A, &own), tex);
+    }
+}
+
+static void displays(tally_t *t, arena_t *A, const tree_t *T)
+{
+    for (unsigned l = 0; l < T->lemmas.n; l++) {
+        const lemma_tree_t *L = T->lemmas.at[l];
+        const char *head = declared(A, T, L);
+        t->lemmas++;
+        for (unsigned c = 0; c < L->claims.n; c++)
+            if (!L->claims.at[c].givens) display(t, A, head, &L->claims.at[c]);
+    }
+}
+
+/* --- tests ------------------------------------------------------------------------------------------------------------------- */
+
+static const tree_t *built_in(arena_t *A, const builtin_t *b)
+{
+    claim_fault_t fault = { .set = false };
+    const tree_t *T = claims_parse(A, b->path, (const char *)b->text, b->n, NULL, &fault);
+    cr_assert(T, "%s: %s", b->path, fault.text);
+    return T;
+}
+
+Test(claims_round, built_in_claims)
+{
+    tally_t t = { 0 };
+    for (const builtin_t *b = builtin_files; b->path; b++) {
+        if (strcmp(strrchr(b->path, '.'), ".lem") != 0) continue;
+        arena_t *A = arena_new();
+        const tree_t *T = built_in(A, b);
+        again(A, T, b->path);
+        displays(&t, A, T);
+        arena_free(A);
+    }
+    cr_expect(t.lemmas > 80 && t.displays > 200, "only %u displays of %u lemmas", t.displays, t.lemmas);
+    cr_expect(!t.other && t.refused == t.squares, "of %u displays %u are refused, %u another chain", t.displays, t.refused, t.other);
+}
+
+/* The lemmas of a text, one by one; the draws near what is known may be no lemmas. */
+Test(claims_round, drawn_lemmas)
+{
+    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/python3", "-B", "tests/claims/oracle/drawn.py", "0", "400", NULL });
+    tally_t t = { 0 };
+    assert_status(&o, 0);
+    for (const char *at = o.out, *end; (end = strstr(at, "\nend\n")); at = end + 5) {
+        arena_t *A = arena_new();
+        claim_fault_t fault = { .set = false };
+        const char *text = arena_printf(A, "%.*s\nend\n", (int)(end - at), at);
+        const tree_t *T = claims_parse(A, "drawn.lem", text, strlen(text), NULL, &fault);
+        if (T) again(A, T, text);
+        if (T) displays(&t, A, T);
+        arena_free(A);
+    }
+    cr_expect(t.lemmas > 380 && t.displays > 400, "only %u displays of %u lemmas", t.displays, t.lemmas);
+    cr_expect(!t.other && t.refused == t.squares, "of %u displays %u are refused, %u another chain", t.displays, t.refused, t.other);
+}
