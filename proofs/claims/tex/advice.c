@@ -48,3 +48,25 @@ const char *tex_unmarked(const tex_reader_t *r)
     }
     return NULL;
 }
+
+const char *tex_in_words(tex_reader_t *r, const tex_base_t *b)
+{
+    static const char *const moment[] = { "Var", "var", "Cov", "cov", "V", "Std" }, *const binary[] = { "2", "b", "B", "bin" };
+    bool marked = b->roman || (b->other && strcmp(b->other, "bbV") == 0), sub = tex_now(r)->kind == TEX_SUB, is = false;
+    const tex_token_t *t = tex_ahead(r, tex_ahead(r, 1)->kind == TEX_OPEN ? 2 : 1);
+    if (sub && (tex_declared(r, arena_printf(r->A, "%s_%s", b->plain, t->text)) || tex_declared(r, arena_printf(r->A, "%s%s", b->plain, t->text))))
+        return NULL;
+    for (size_t k = 0; marked && k < 6; k++) is |= strcmp(b->plain, moment[k]) == 0 && (k != 4 || !b->roman);
+    if (is && (sub || tex_at_bracket(r)))
+        return "a variance is written out: \\mathbb E_P[f^2] - (\\mathbb E_P[f])^2; a covariance \\mathbb E_P[f g] - \\mathbb E_P[f]\\,\\mathbb E_P[g]";
+    bool large = strcmp(b->plain, "H") == 0, divergence = strcmp(b->plain, "D") == 0;
+    if (!sub || !(large || divergence || strcmp(b->plain, "h") == 0)) return NULL;
+    if (t->kind == TEX_COMMAND && strcmp(t->text, "infty") == 0)
+        return divergence ? "the divergence of order infinity is written out: \\log\\max_x \\frac{P(x)}{Q(x)}"
+            : "the entropy of order infinity is written out: -\\log\\max_x P(x)";
+    for (size_t k = 0; k < 4 && !divergence; k++)
+        if (strcmp(t->text, binary[k]) == 0)
+            return "the binary entropy is h(p), in nats, and \\frac{h(p)}{\\log 2} in bits; or what it is stands before the lemma, %: def H_b(x) = h(x)";
+    if (large && tex_is_number(r, t->text)) return "an entropy of order a is written out: \\frac{1}{1-a}\\log\\sum_x P(x)^a";
+    return NULL;
+}

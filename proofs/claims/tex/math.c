@@ -170,6 +170,7 @@ static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
     const char *plain;
     bool known = tex_declared(r, b->plain), sub = tex_now(r)->kind == TEX_SUB, bracket = tex_at_bracket(r);
     *was = true;
+    if (!known && (plain = tex_in_words(r, b))) return claim_fault(r->fault, at, "%s", plain);
     if ((plain = tex_divergence_of(r, b))) return tex_divergence(r, plain, at);
     if (r->fault->set) return false;
     if (strcmp(b->plain, "H") == 0 && !known && at_square(r))
@@ -203,7 +204,7 @@ static bool name(tex_reader_t *r, tex_base_t b, spot_t at)
 {
     bool was;
     while (tex_now(r)->kind != TEX_SUB && tex_passed(r)) {}
-    return !notation(r, &b, at, &was) ? false : was || tex_named(r, b, at);
+    return !notation(r, &b, at, &was) ? false : was || tex_indexed(r, &b, at) || tex_named(r, b, at);
 }
 
 /* --- commands ---------------------------------------------------------------------------------------------------------------------- */

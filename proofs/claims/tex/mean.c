@@ -43,6 +43,8 @@ static bool drawn(tex_reader_t *r, drawn_t *d)
         if (!tex_eat(r, TEX_OTHER, ")")) return tex_refuse(r, ") behind what is given");
     }
     if (d->declared && d->declared->alphabet && (d->declared->sort == (d->n ? TEX_NAME_CHANNEL : TEX_NAME_LAW))) return true;
+    if (r->joint && strcmp(d->law, r->joint) == 0)
+        return claim_fault(r->fault, at, "%s is the joint law, expected \\sum_{%s} %s(%s)", d->law, d->letter, d->law, d->letter);
     return claim_fault(r->fault, at, "%s is declared as no %s here, so that its letter is unknown: write \\mathbb E_{%s}, or declare it", d->law,
         d->n ? "channel" : "law on one alphabet", d->law);
 }
@@ -100,14 +102,27 @@ static bool at_mean(tex_reader_t *r)
     return is;
 }
 
-/* What the mean is of: a bracket, or another mean with nothing behind it. */
+/* What a mean without brackets is of, \mathbb E_P f: one name with its arguments, one function, another mean. */
+static bool one_term(tex_reader_t *r)
+{
+    static const char *const sign[] = { "cdot", "times", "big" };
+    bool letter = tex_now(r)->kind == TEX_LETTER && !tex_is_number(r, tex_now(r)->text);
+    if (!tex_item(r)) return false;
+    if (letter && tex_at_bracket(r) && r->out[r->n - 1].kind == TOKEN_NAME && !tex_enclosed(r, "(", ")", "arguments")) return false;
+    bool more = tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP || tex_is(tex_now(r), TEX_OTHER, "/") || tex_is(tex_now(r), TEX_OTHER, "*");
+    for (size_t k = 0; k < 3; k++) more |= tex_is(tex_now(r), TEX_COMMAND, sign[k]);
+    return !more || tex_refuse(r, "brackets around all that the mean is of");
+}
+
+/* What the mean is of: a bracket, or one term with nothing behind it. */
 static bool averaged(tex_reader_t *r, const char *open, const char *close, spot_t at)
 {
-    if (!at_mean(r)) return !r->fault->set && tex_enclosed(r, open, close, "a bracket behind the mean");
+    bool mean = at_mean(r);
     while (tex_passed(r)) {}
+    bool term = tex_now(r)->kind == TEX_LETTER || (tex_now(r)->kind == TEX_COMMAND && !tex_at_bracket(r));
+    if (r->fault->set || !(mean || term)) return !r->fault->set && tex_enclosed(r, open, close, "a bracket behind the mean");
     tex_sign(r, open, at);
-    if (!tex_item(r)) return false;
-    if (tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP) return tex_refuse(r, "brackets around all that the outer mean is of");
+    if (!one_term(r)) return false;
     tex_sign(r, close, at);
     return true;
 }

@@ -195,12 +195,12 @@ static bool spelled_so(tex_reader_t *r, tex_name_t *d, const char *spelled, spot
 }
 
 /* What may be meant by a name that is not declared: an entry, a function, a name. */
-static void undeclared(tex_reader_t *r, const char *spelled, const char *const *way, size_t n, const char *below, spot_t at)
+static void undeclared(tex_reader_t *r, const char *base, const char *spelled, const char *const *way, size_t n, const char *below, spot_t at)
 {
     const char *second = n > 1 ? way[1] : way[0];
     if (tex_is_bound(r, below))
-        claim_fault(r->fault, at, "%s is no declared name and %s is bound: an entry of a table is written x(%s), and a sum of variables in full",
-                    spelled, below, below);
+        claim_fault(r->fault, at, "%s is no declared name and %s is bound: an entry of a table is written %s(%s), and a sum of variables in full",
+                    spelled, below, base, below);
     else if (tex_at_bracket(r))
         claim_fault(r->fault, at, "%s is no declared name, expected %s or %s in a line %%: for .., or before the lemma %%: def %s(x) = ..", spelled,
             way[0], second, way[0]);
@@ -252,7 +252,7 @@ const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
     if (!*a.below && !*a.star && (!b.other || (b.roman && b.plain))) return way[0];
     const char *letter = numbered_letter(r, b, a);
     if (!letter) letter = variable_of_factor(r, way, n);
-    if (!letter) undeclared(r, spelled, way, n, a.below, at);
+    if (!letter) undeclared(r, b.spelled, spelled, way, n, a.below, at);
     return letter;
 }
 

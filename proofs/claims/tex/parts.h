@@ -33,6 +33,7 @@ typedef struct {
     tex_name_t name[TEX_NAMES_MAX];
     size_t names, defs;
     unsigned short slot[2 * TEX_NAMES_MAX]; /* of names by their hash: one more than where it stands, 0 for none */
+    const char *joint;       /* the law of a factorisation, p of law p(x) p(y|x); NULL */
     bool alphabet_e;         /* E is a variable or an alphabet, so that e is a letter */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
@@ -123,6 +124,10 @@ bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at);
 /* \cdot where a term is expected. */
 bool tex_dot(tex_reader_t *r);
 
+/* --- joint.c ---------------------------------------------------------------------------------------------------------------- */
+/* Behind the name b, at _: P_{Y|X=x} of the joint law, a_i of a table. Reads and makes it, or nothing. */
+bool tex_indexed(tex_reader_t *r, const tex_base_t *b, spot_t at);
+
 /* --- cases.c --------------------------------------------------------------------------------------------------------------- */
 /* Behind \begin{cases}, to its \end. */
 bool tex_is_cases(const char *environment);
@@ -139,6 +144,8 @@ bool tex_ends_mathematics(const tex_token_t *t);
 bool tex_refuse(tex_reader_t *r, const char *expected);
 /* advice.c: what to write in place of this command. */
 const char *tex_advice(const char *command);
+/* Behind the name b: what is to be written for it, where it is a variance, or an entropy in bits or of another order; NULL for another name. */
+const char *tex_in_words(tex_reader_t *r, const tex_base_t *b);
 /* The function that the letters at the cursor spell without a backslash; NULL for none. */
 const char *tex_unmarked(const tex_reader_t *r);
 /* Passes over what only spaces or sizes. */

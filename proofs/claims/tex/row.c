@@ -135,6 +135,32 @@ static bool ends_sentence(const tex_reader_t *r, bool *claim)
     }
 }
 
+/* A declared number or digits at token k, and how many tokens they take; 0. */
+static size_t one_number(tex_reader_t *r, size_t k)
+{
+    size_t n = 0;
+    while (tex_ahead(r, k + n)->kind == TEX_OTHER && strspn(tex_ahead(r, k + n)->text, "0123456789.") == 1) n++;
+    const tex_token_t *t = tex_ahead(r, k);
+    return n ? n : (t->kind == TEX_LETTER || t->kind == TEX_COMMAND) && tex_is_number(r, t->text) && !tex_is_relation(t);
+}
+
+/* x > 0, 0 < x < y and no more, up to the row's end: of a claim before it that says more a hypothesis rather than another claim. */
+static bool may_be_hypothesis(tex_reader_t *r, const display_t *d)
+{
+    size_t k = 1, relations = 0, n = 0;
+    bool more = false;
+    for (size_t i = d->claim + 1; i < r->n; i++) more |= r->out[i].kind == TOKEN_SIGN && !strchr("<=>", *r->out[i].text);
+    if (!more) return false;
+    for (;; k++) {
+        const tex_token_t *t = tex_ahead(r, k);
+        if (t->kind == TEX_TIE || (t->kind == TEX_COMMAND && tex_spaces(t->text))) continue;
+        if (tex_is_relation(t) && n) { relations++; n = 0; continue; }
+        if (n || !(n = one_number(r, k))) return n && relations && (tex_ends_mathematics(t) || tex_is(t, TEX_COMMAND, "\\")
+            || tex_is(t, TEX_COMMAND, "label") || t->kind == TEX_OTHER);
+        k += n - 1;
+    }
+}
+
 /* --- where a claim begins ----------------------------------------------------------------------------------------------------- */
 
 /* Has what follows a relation of its own, in no braces and no brackets, up to the row's end? */
@@ -240,6 +266,8 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
         return tex_refuse(r, "the rows of the display");
     }
     if (ends_sentence(r, &claim)) {
+        if (claim && d->open && may_be_hypothesis(r, d)) return claim_fault(r->fault, tex_ahead(r, 1)->at,
+            "what stands behind the comma may be a hypothesis: write \\text{if } before it, or \\text{and}");
         r->i++;
         if (claim) d->begun = d->open = false;
         return true;

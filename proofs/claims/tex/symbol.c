@@ -44,7 +44,7 @@ static const pair_t relations[] = {
     { "lt", "<" }, { "gt", ">" }, { NULL, NULL }
 };
 static const pair_t signs[] = {
-    { "cdot", "*" }, { "times", "*" }, { "ne", "!=" }, { "neq", "!=" }, { "lor", "or" }, { "land", "and" }, { "neg", "not" }, { "lnot", "not" }, { "colon", ":" }, { NULL, NULL }
+    { "cdot", "*" }, { "times", "*" }, { "otimes", "*" }, { "ne", "!=" }, { "neq", "!=" }, { "lor", "or" }, { "land", "and" }, { "neg", "not" }, { "lnot", "not" }, { "colon", ":" }, { NULL, NULL }
 };
 static const pair_t functions[] = {
     { "log", "log" }, { "ln", "log" }, { "exp", "exp" }, { "min", "min" }, { "max", "max" }, { "Pr", "Pr" }, { "tanh", "tanh" }, { "cosh", "cosh" },
