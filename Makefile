@@ -81,7 +81,8 @@ asan: setup
 	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 	LEMMATA=build/asan/lemmata build/asan/lemmata-tests
 
-# Lemmas drawn from seeds FIRST .. FIRST + COUNT - 1, decided a second time in Python; of every PROVED-th the proofs, too.
+# Lemmas drawn from seeds FIRST .. FIRST + COUNT - 1, decided a second time in Python; of every PROVED-th the proofs, too. Seeds from 10^6 on draw
+# factors, values and guards.
 ORACLE = 1000 1000 20
 oracle: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 	@LEMMATA=$(BUILD)/lemmata; export LEMMATA; set -e; \

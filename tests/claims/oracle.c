@@ -18,6 +18,14 @@ Test(claims_oracle, drawn_lemmas_are_decided_alike)
     cr_assert(o.status == 0 && strstr(o.out, "lemmas 16") && strstr(o.out, "decisions "), "exit %d\n%.3000s%.3000s", o.status, o.out, o.err);
 }
 
+/* Factors, values S=s and guards: decided alike, and displayed. */
+Test(claims_oracle, values_and_guards)
+{
+    outcome_t o = ORACLE("compare", "1000000", "8", "0"), d = ORACLE("displayed", "1000000", "8");
+    cr_assert(o.status == 0 && strstr(o.out, "lemmas 8"), "exit %d\n%.3000s%.3000s", o.status, o.out, o.err);
+    cr_assert(d.status == 0 && strstr(d.out, "displays 24"), "exit %d\n%.3000s%.3000s", d.status, d.out, d.err);
+}
+
 /* A comparison that compares nothing is no success. */
 Test(claims_oracle, nothing_drawn_is_a_failure)
 {

@@ -78,6 +78,44 @@ Test(claims_plain, numbers)
 
 Test(claims_plain, an_inverse) { agrees("lemma a\nfor p in [0,1] ; c in [0,2]\nclaim p <= klinv(p,c)\nend\n", true); }
 
+static const real_t *exact_of(eval_t *e, const core_t *x, double *lo, double *hi)
+{
+    eval_reset(e);
+    const real_t *y = eval_real(e, x);
+    return e->impossible || e->not_law || e->doubt || e->beyond || real_is_inf(y) || !real_approx(y, true, lo, hi) ? NULL : y;
+}
+
+/* Drawn lemmas, whose terms cancel and overflow as nobody's do: a double that is far off is counted, and few are. */
+Test(claims_plain, drawn_lemmas)
+{
+    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/python3", "-B", "tests/claims/oracle/drawn.py", "0", "300", NULL });
+    unsigned compared = 0, off = 0;
+    assert_status(&o, 0);
+    for (const char *at = o.out, *end; (end = strstr(at, "\nend\n")); at = end + 5) {
+        arena_t *A = arena_new();
+        claim_fault_t fault = { .set = false };
+        const char *text = arena_printf(A, "%.*s\nend\n", (int)(end - at), at);
+        const tree_t *T = claims_parse(A, "drawn.lem", text, strlen(text), NULL, &fault);
+        const compiled_file_t *F = T ? claims_compile(A, T, NULL, &fault) : NULL;
+        for (size_t f = 0; F && F->lemma[0]->lemma.families[f]; f++) {
+            const compiled_t *C = F->lemma[0];
+            const candidate_t *c = lemma_candidate(A, &C->lemma, f, 1, 1 % (C->lemma.families[f]->size ? C->lemma.families[f]->size : 2));
+            effort_t effort = EFFORT_DEFAULT;
+            eval_t *e = eval_start(A, C->core, c, &effort);
+            plain_t *p = plain_start(A, C->core, c);
+            for (unsigned k = 0; k < C->core->claims; k++)
+                for (unsigned t = 0; t <= C->core->claim[k].claim->chain.n && !C->core->claim[k].slots; t++) {
+                    double lo, hi, y = plain(p, C->core->claim[k].term[t]);
+                    if (!exact_of(e, C->core->claim[k].term[t], &lo, &hi) || !(hi - lo <= 1e-9)) continue;
+                    compared++;
+                    off += !(fabs(y - lo) <= 1e-9 * fmax(1, fabs(lo)));
+                }
+        }
+        arena_free(A);
+    }
+    cr_expect(compared > 2000 && off <= compared / 100, "%u compared, %u far off", compared, off);
+}
+
 /* How many terms a sum has may change with a parameter. */
 Test(claims_plain, a_range_that_moves)
 {

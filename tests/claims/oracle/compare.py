@@ -1,7 +1,7 @@
 """Draws lemmas and compares lemmata with the oracle: python3 compare.py FIRST COUNT [PROVED]. Each seed is one lemma, the same for ever.
 
 Of each lemma: what check says of its witnesses, its least slacks and some candidates of its families, link by link and value by value; that its
-plain print read again gives the same verdicts; of every PROVED-th lemma that nothing is proved which a candidate violates. Exit 1 on a difference
+plain print read again gives the same verdicts; of every PROVED-th lemma that nothing is proved which a candidate violates. Seeds from 10^6 on are lemmas of valued.py. Exit 1 on a difference
 of which one must be wrong, and where nothing was compared.
 """
 import collections
@@ -14,6 +14,7 @@ import ask
 import make
 import number as N
 import read
+import valued
 from clauses import lemmas_of
 from judge import judged
 
@@ -66,7 +67,7 @@ class Comparison:
             self.note(seed, f"printed and read again: {first} {second} {err}")
 
     def one(self, seed, prove):
-        text = make.lemma(seed)
+        text = make.lemma(seed) if seed < valued.FIRST else valued.lemma(seed)
         path = self.path(text)
         links = self.links_of(path, seed)
         if links is None:

@@ -12,6 +12,7 @@ import ask
 import make
 import touching
 import tex
+import valued
 from clauses import lemmas_of
 
 WAYS = ("verdict", "tried", "holds", "equal", "violated", "undecided", "outside", "beyond")
@@ -45,7 +46,9 @@ def folded(x):
 
 
 def drawn(seed):
-    """Lemmas of make.py and of near.py, their links named by one word."""
+    """Lemmas of make.py and of near.py, their links named by one word; from 10^6 on of valued.py."""
+    if seed >= valued.FIRST:
+        return valued.lemma(seed)
     text = make.lemma(seed) if seed % 3 else touching.lemma(seed, "drawn")
     return text.replace("[link ", "[")
 

@@ -107,9 +107,7 @@ class Tex:
         return f"{name(f)}({', '.join(map(name, of))}{self.given()}{', '.join(map(name, given))})", ATOM
 
     def group(self, g):
-        if any(v for _, v in g):
-            raise Unwritten
-        return ",".join(name(n) for n, _ in g)
+        return ",".join(name(n) + (f"={self.inner(v)}" if v else "") for n, v in g)
 
     def is_H(self, x):
         return f"H({self.group(x[1])}{self.given() + self.group(x[2]) if x[2] else ''})", ATOM
@@ -128,6 +126,11 @@ class Tex:
             return f"{self.inner(c[2])} {RELATIONS[c[1]][self.style]} {self.inner(c[3])}"
         if c[0] == "and":
             return f"{self.condition(c[1])}, {self.condition(c[2])}"
+        if c[0] == "or" and c[1][0] != "or" != c[2][0]:
+            either = ["\\lor", "\\text{ or }", "\\lor"][self.style]
+            return f"{self.condition(c[1])} {either} {self.condition(c[2])}"
+        if c[0] == "not" and c[1][0] == "rel":
+            return ["\\neg ", "\\lnot ", "\\neg "][self.style] + self.brackets(self.condition(c[1]))
         raise Unwritten
 
     def is_Pr(self, x):
@@ -179,7 +182,7 @@ class Tex:
 
     def chain(self, claim):
         _, each, guards, terms, relations, names = claim
-        if guards:
+        if any(g[0] != "relation" or g[1] or len(g[3]) != 1 for g in guards) or len(guards) > 1:
             raise Unwritten
         rows = [self.inner(t) for t in terms]
         for k, r in enumerate(relations):
@@ -193,6 +196,9 @@ class Tex:
                 text += f" \\qquad \\forall {name(each[0][0])}" + (f" \\in \\mathcal {each[1]}" if each[1] else "")
             else:
                 text += f" \\quad\\text{{for all }} {name(each[0][0])}" + (f" \\in \\mathcal {each[1]}" if each[1] else "")
+        for g in guards:
+            when = self.condition(("rel", g[3][0], *g[2]))
+            text += [f" \\quad\\text{{if }} {when}", f" \\qquad\\text{{if ${when}$}}", f" \\quad\\text{{whenever }} {when}"][self.style]
         return [f"\\begin{{align}}\n {text}.\n\\end{{align}}", f"\\[ \\begin{{aligned}}\n {text}\n\\end{{aligned}} \\]",
             f"\\begin{{align*}}\n {text},\n\\end{{align*}}"][self.style]
 
