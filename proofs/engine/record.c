@@ -126,6 +126,7 @@ static void finish_slack(record_t *r, size_t k, scenes_t *scenes)
     witness_t w = witness_seen(scenes, r, k, l->tightest);
     mpfi_init2(x, SHARP_PREC);
     witness_slack(x, &w);
+    if (mpfr_sgn(&x->left) < 0) mpfr_set_zero(&x->left, 1); /* it holds strictly */
     l->slack = (span_t){ mpfr_get_d(&x->left, MPFR_RNDD), mpfr_get_d(&x->right, MPFR_RNDU) };
     if (r->showing) {
         l->slack_shown = shown_ends(r->showing, x);

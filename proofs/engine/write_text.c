@@ -21,15 +21,24 @@ static void write_place(FILE *f, const lemma_t *L, place_t at)
     fprintf(f, "%s, candidate %zu", L->families[at.family]->name, at.index);
 }
 
+/* A slack that holds strictly is above 0: where no double says so the decimals do, or the bracket. */
+static void write_slack(FILE *f, const link_record_t *l)
+{
+    char *lo = span_lo(l->slack, 6), *hi = span_hi(l->slack, 6);
+    bool seen = l->slack.lo > 0, shown = !seen && l->slack_shown.lo && strcmp(l->slack_shown.lo, "0") != 0;
+    if (shown) fprintf(f, "        least slack in [%s, %s] at ", l->slack_shown.lo, l->slack_shown.hi);
+    else fprintf(f, "        least slack in %s%s, %s] at ", seen ? "[" : "(", seen ? lo : "0", hi);
+    free(lo);
+    free(hi);
+}
+
 static void write_tightness(FILE *f, const record_t *r, size_t k)
 {
     const link_record_t *l = &r->link[k];
+    char *hi;
     if (!l->tightest.set) return;
-    char *lo = span_lo(l->slack, 6), *hi = span_hi(l->slack, 6);
-    fprintf(f, "        least slack in [%s, %s] at ", lo, hi);
+    write_slack(f, l);
     write_place(f, r->lemma, l->tightest);
-    free(lo);
-    free(hi);
     double share;
     if (ledger_share(&share, r, k)) fprintf(f, "; at least %.1f%% of the chain's slack", floor(1000 * share) / 10);
     fputc('\n', f);

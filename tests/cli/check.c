@@ -213,3 +213,13 @@ Test(cli_check, links_of_ours_are_not_leant_on)
     o = LEMMATA("check", "game/weight-suppression", "game/outside-mass", "--candidates", "80", "-q");
     cr_assert(strstr(o.out, "its proof leans on game/weight-suppression"), "%s", o.out);
 }
+
+/* A slack below all doubles: what is printed is above 0, as the verdict says. */
+Test(cli_check, a_slack_below_all_doubles)
+{
+    outcome_t o = LEMMATA("check", "-e", "exp(p) < exp(p + 10^-400)", "--given", "p in {1/3}");
+    assert_status(&o, 0);
+    assert_says(&o, "least slack in [1.3956124250860895286e-400, 1.3956124250860895287e-400] at ");
+    o = LEMMATA("check", "--format", "csv", "-e", "exp(p) < exp(p + 10^-400)", "--given", "p in {1/3}");
+    cr_assert(!strstr(o.out, ",-"), "%s", o.out);
+}
