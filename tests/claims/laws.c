@@ -117,3 +117,18 @@ Test(claims_laws, distances_by_their_sums)
         assert_status(&o, 0);
     }
 }
+
+/* law q(a) = .. is one at a letter, and named bare the law of all letters; of a number it is taken at it alone. */
+Test(claims_laws, by_their_letters)
+{
+    static const char text[] = "lemma a\n  for P, Q laws on X ; lambda in (0,1) ; R law on T ; map best on T into A ; w on A\n"
+                               "  let law M(x) = lambda P(x) + (1-lambda) Q(x)\n      law q(a) = sum t: R(t) [best(t) = a]\n      law mix(s) = s P + (1-s) Q\n"
+                               "  claim KL(P||M) = sum x: P(x) log(P(x)/M(x)) [at letters]\n  claim TV(M, mix(lambda)) = 0 [of a number]\n"
+                               "  claim H(q) = -sum a: q(a) log q(a) [of a map]\n  claim max(q) <= 1 [greatest]\n  ours claim H(q) <= 0 [wrong]\n"
+                               "  expect holds ; refuted [wrong]\nend\n";
+    outcome_t o = checked_text("letters.lem", text);
+    assert_status(&o, 0);
+    o = checked_text("number.lem", "lemma a\n  for P, Q laws on X\n  let law mix(s) = s P + (1-s) Q\n  claim TV(P, mix) <= 1\nend\n");
+    assert_status(&o, 2);
+    cr_assert(strstr(o.err, "mix takes 1 argument"), "%s", o.err);
+}

@@ -207,7 +207,7 @@ static const core_t *named(resolver_t *r, const node_t *x, const scope_t *s)
     if (entry >= 0 && r->S->entry[entry].kind == ENTRY_TABLE) return bare_table(r, x, s, entry);
     if (entry >= 0) { claim_fault(r->fault, x->at, "%s is %s, expected a number", x->name, r->S->param[entry].what); return NULL; }
     if (size >= 0) return place_of(r, CORE_SIZE, x->at, size);
-    const let_t *d = find_let(r, x->name);
+    const let_t *d = let_bare(r, find_let(r, x->name));
     if (d && d->args) { takes(r, x->at, x->name, d->args, arena_printf(r->A, "expected %s(..)", x->name)); return NULL; }
     if (d) return expanded(r, d, x, s, NULL);
     if (setting_variable(r->S, x->name) >= 0) claim_fault(r->fault, x->at, "%s is a random variable, expected a number", x->name);

@@ -64,6 +64,8 @@ int bound_alphabet(resolver_t *r, const bound_t *b);
 /* The letters alone: what a definition without arguments may see. */
 const scope_t *scope_letters(resolver_t *r, const scope_t *s);
 const let_t *find_let(const resolver_t *r, const char *name);
+/* A definition that is named without arguments: of law q(a) = .., a a letter, the law of all letters a; of others themselves. d may be NULL. */
+const let_t *let_bare(const resolver_t *r, const let_t *d);
 /* The scope in which the body of a definition is read; NULL and a fault when arguments do not fit. `taken`: letters it is taken at. */
 bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const node_t *call, const scope_t *s, const node_t *taken);
 bool takes(resolver_t *r, spot_t at, const char *name, unsigned n, const char *but);

@@ -83,6 +83,17 @@ const let_t *find_let(const resolver_t *r, const char *name)
     return NULL;
 }
 
+const let_t *let_bare(const resolver_t *r, const let_t *d)
+{
+    if (!d || !d->law || !d->args || d->letters) return d;
+    for (unsigned k = 0; k < d->args; k++)
+        if (letter_alphabet(r->S, d->arg[k]) < 0) return d;
+    let_t *own = ARENA_NEW(r->A, let_t);
+    *own = *d;
+    own->args = 0;
+    return own;
+}
+
 bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const node_t *call, const scope_t *s, const node_t *taken)
 {
     unsigned args = call->kind == NODE_APPLY ? call->n - (taken && taken != call ? 1 : 0) : 0;
@@ -129,9 +140,11 @@ static bool free_name(resolver_t *r, free_t *F, const node_t *x, const scope_t *
             const char *letter = alphabet_letter(r->A, r->S, r->S->entry[entry].alphabet[k]);
             if (r->whole || !scope_find(s, letter)) free_add(F, letter, (int)r->S->entry[entry].alphabet[k], false);
         }
-    const let_t *d = law < 0 && entry < 0 ? find_let(r, x->name) : NULL;
+    const let_t *d = law < 0 && entry < 0 ? let_bare(r, find_let(r, x->name)) : NULL;
     const scope_t *inner;
     if (!d || d->args) return true;
+    for (unsigned k = 0; k < find_let(r, x->name)->args; k++) /* law q(a) = .. */
+        if (r->whole || !scope_find(s, d->arg[k])) free_add(F, d->arg[k], letter_alphabet(r->S, d->arg[k]), false);
     return scope_of_call(r, &inner, d, x, s, NULL) && free_letters(r, F, d->body, inner);
 }
 
