@@ -244,12 +244,12 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         prove_t of_moments = by_proof(made, A, C, link, until, moments_prove, "moments", PROVE_NOT_MOMENTS);
         if (of_moments == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_moments;
     }
-    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, intervals_prove, "intervals", PROVE_NOT_INTERVALS);
+    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, until, intervals_prove, "intervals", PROVE_NOT_INTERVALS);
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_BOX) {
         prove_t of_integers = by_proof(made, A, C, link, until, integers_prove, "integers", PROVE_NOT_INTEGERS);
         if (of_integers == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_integers;
     }
-    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, seconds, means_prove, "means", PROVE_NOT_MEANS);
+    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, until, means_prove, "means", PROVE_NOT_MEANS);
     arena_free(A);
     return answer;
 }

@@ -455,10 +455,10 @@ static void divisors(search_t *Q, const tterm_t *x)
     for (unsigned k = 0; k < x->n; k++) divisors(Q, x->part[k]);
 }
 
-json_t *means_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *means_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     tclaim_t T;
-    (void)seconds;
+    (void)until;
     *statement = NULL;
     if (!tclaim_read(&T, A, C, link)) return NULL;
     *statement = T.statement;

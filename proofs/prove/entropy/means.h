@@ -7,11 +7,12 @@
 #define LEMMATA_PROVE_MEANS_H
 
 #include "proofs/claims/compile.h"
+#include "proofs/prove/deadline.h"
 
 #include <jansson.h>
 
 const char *means_statement(arena_t *A, const compiled_t *C, size_t link);
 /* The member `proof`; NULL: none was found. *statement is set where the link is of the class. */
-json_t *means_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
+json_t *means_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
 #endif

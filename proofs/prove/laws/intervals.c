@@ -96,10 +96,10 @@ static bool is_enough(const intervals_t *I, arena_t *A)
 }
 
 /* Of t^N: the derivative is N t^(N-1), and S' = N t^(N-1) (log N + (N-1) log t). */
-json_t *intervals_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds)
+json_t *intervals_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     intervals_t I;
-    (void)seconds;
+    (void)until;
     *statement = understand(&I, C, link) ? state(&I, A) : NULL;
     if (!*statement || !is_enough(&I, A)) return NULL;
     const char *N = I.N->name, *power = arena_printf(A, "exp(%s*log(%s))", N, I.t);

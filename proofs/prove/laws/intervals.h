@@ -7,12 +7,13 @@
 #define LEMMATA_INTERVALS_H
 
 #include "proofs/claims/compile.h"
+#include "proofs/prove/deadline.h"
 
 #include <jansson.h>
 
 /* The statement of the link; NULL outside the class. */
 const char *intervals_statement(arena_t *A, const compiled_t *C, size_t link);
 /* The member `proof`; NULL: none. *statement is set where the link is of the class. */
-json_t *intervals_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, double seconds);
+json_t *intervals_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
 #endif
