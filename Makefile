@@ -90,13 +90,13 @@ oracle: $(BUILD)/lemmata $(BUILD)/lemmata-verify
 	/usr/bin/python3 -B tests/claims/oracle/proved.py $(wordlist 1,2,$(ORACLE)) 60; \
 	/usr/bin/python3 -B tests/claims/oracle/displayed.py $(wordlist 1,2,$(ORACLE))
 
-# Each hypothesis dropped by itself: where no link falls without it, tests/needed/reasons.tsv says why. NEEDED=game, or ids; minutes.
+# Each hypothesis dropped by itself: where no link falls without it, tests/needed/reasons.tsv says why. NEEDED=game, or ids; minutes. A share is in make test.
 NEEDED := bottleneck limits game
 needed: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/lemmata-needed
 	@$(BUILD)/lemmata-needed tests/needed/reasons.tsv $(NEEDED)
 
-$(BUILD)/lemmata-needed: $(call objects,tests/needed/main.c tests/needed/needed.c $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
+$(BUILD)/lemmata-needed: $(call objects,tests/needed/main.c tests/needed/needed.c tests/needed/reasons.c $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
 	$(call link,$(LIBS))
 
 # libFuzzer with both sanitizers on each reader of what others write, SECONDS each, JOBS at a time; what is new goes to $(BUILD)/fuzz, a crash is left there.
