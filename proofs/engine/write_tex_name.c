@@ -31,8 +31,8 @@ typedef struct { const char *plain, *tex; } word_t;
 static const word_t symbols[] = {
     { "AO", "A_O" }, { "AP", "A_P" }, { "Hsup", "H_{\\sup}" }, { "Hinf", "H_{\\inf}" }, { "rho", "\\rho" }, { "beta", "\\beta" },
     { "delta", "\\delta" }, { "eta", "\\eta" }, { "xi", "\\xi" }, { "pi", "\\pi" }, { "pihat", "\\hat\\pi" }, { "KL", "\\mathrm{KL}" },
-    { "kl", "\\mathrm{kl}" }, { "theta", "\\theta" }, { "eps", "\\varepsilon" }, { "Delta", "\\Delta" }, { "alpha", "\\alpha" },
-    { "phi", "\\varphi" }, { "lambda", "\\lambda" }, { "zeta", "\\zeta" }, { "tau", "\\tau" }, { "exp", "\\exp " }, { "min", "\\min " },
+    { "kl", "\\mathrm{kl}" }, { "theta", "\\theta" }, { "eps", "\\epsilon" }, { "Delta", "\\Delta" }, { "alpha", "\\alpha" },
+    { "phi", "\\phi" }, { "lambda", "\\lambda" }, { "zeta", "\\zeta" }, { "tau", "\\tau" }, { "exp", "\\exp " }, { "min", "\\min " },
     { "max", "\\max " }, { "Cbar", "\\bar C" }, { "Jhat", "\\hat J" }, { "Rhat", "\\hat R" }, { "Wall", "\\mathrm{Wall}" }, { "Pe", "P_e" },
     { "log", "\\log " }, { "l", "\\ell" },
     { NULL, NULL }

@@ -25,17 +25,17 @@ function witnessesOf(lemma) {
 
 // Why this link is not decided on its own witness; null where it is.
 function left(lemma, { link, candidate }) {
-    if (cells(candidate) > CELLS_MOST) return `its witness has more than ${CELLS_MOST} numbers`;
+    if (cells(candidate) > CELLS_MOST) return `its witness has more than ${CELLS_MOST} numbers, too many fields for a page`;
     const found = decided(lemma, candidate)[link.index];
     return found.verdict === "undecided" ? found.why : null;
 }
 
-// "a, b: reason; c: another".
+// "“a”, “b”: reason; “c”: another".
 function leftWords(lemma, witnesses) {
     const names = new Map();
     for (const w of witnesses) {
         const why = left(lemma, w);
-        if (why) names.set(why, new Set(names.get(why)).add(w.link.name));
+        if (why) names.set(why, new Set(names.get(why)).add(`“${w.link.name}”`));
     }
     return [...names].map(([why, links]) => `${[...links].join(", ")}: ${why}`).join("; ");
 }

@@ -149,7 +149,7 @@ test("what the editor leaves to the program says why", generated, () => {
     const out = folder();
     assert.equal(run("site", "game/partial-alignment", "--candidates", "2", "-o", out).status, 0);
     for (const [page, why] of [
-        ["game/partial-alignment.html", "it is of a loop without end, which a certificate of the program decides"],
+        ["game/partial-alignment.html", "“exponential, owner-only”, [^<]*: it is of a loop without end, which a certificate of the program decides"],
     ])
         assert.match(readFileSync(join(out, page), "utf8"), new RegExp(`Left to <code>lemmata replay</code>: [^<]*${why}`));
     assert.doesNotMatch(readFileSync(join(made_once(), "facts/pinsker.html"), "utf8"), /Left to <code>/);

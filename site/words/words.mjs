@@ -10,6 +10,7 @@ import { frontierWords } from "./frontier.mjs";
 import { poolWords } from "./pools.mjs";
 
 const LOOP = /^(?:owner|two)_(?:limit|decay|fall|odds|odds_decay|off|outside|factor|held|held_pair|kept|fair|fair_among)$/;
+const PLANE = /^plane_/;
 
 const computed = new Map([dataWords, bestWords, frontierWords, drawWords, poolWords].flatMap(Object.entries));
 
@@ -18,5 +19,6 @@ export function word(name, args, once) {
     const f = computed.get(name);
     if (f) return f(args, once);
     if (LOOP.test(name)) throw new Unable("it is of a loop without end, which a certificate of the program decides");
+    if (PLANE.test(name)) throw new Unable("it follows a plane of hundreds of points round after round, which the program encloses");
     throw new Unable(`the word ${name} is computed by the program`);
 }

@@ -47,11 +47,11 @@ Test(claims_statement, all_is_said)
 Test(claims_statement, words_of_a_hypothesis)
 {
     const char *s = section("lemma b\n  for law p(x) ; eps, Delta in [0,1] ; Rhat in [0,1]\n  given \"eps is at most 1 - Delta\": eps <= 1 - Delta\n  claim eps <= 1 [eps is one]\n  claim Rhat <= 1 [two]\nend\n");
-    says(s, "\\text{[$\\varepsilon$ is one]}");
+    says(s, "\\text{[$\\epsilon$ is one]}");
     says(s, "\\hat{R}&\\le 1");
     says(s, "For a law $p(x)$");
     says(s, "\\epsilon$ and $\\Delta$ in $[0,1]$");
-    says(s, "with $\\varepsilon$ is at most $1 - \\Delta$: $");
+    says(s, "with $\\epsilon$ is at most $1 - \\Delta$: $");
 }
 
 static void is_silent(const char *text, const char *what) { cr_assert(!strstr(text, what), "%s in\n%s", what, text); }

@@ -44,7 +44,7 @@ Test(engine_prose, sentences)
 {
     static const pair_t cases[] = {
         { "the \"worst\" of all.", "The ``worst'' of all." },
-        { "eps = 0. then (\"x\").", "$\\varepsilon = 0$. then (``x'')." },
+        { "eps = 0. then (\"x\").", "$\\epsilon = 0$. then (``x'')." },
         { "a law", "A law" },
         { "", "" },
     };
