@@ -44,6 +44,7 @@ there()
     nodejs) command -v node >/dev/null ;;
     libjs-katex) [ -r /usr/share/javascript/katex/katex.mjs ] || [ -r site/node_modules/katex/dist/katex.mjs ] ;;
     npm | chromium) command -v "$1" >/dev/null ;;
+    coq) command -v coqc >/dev/null ;;
     graphviz) command -v dot >/dev/null ;;
     lmodern) kpsewhich lmodern.sty >/dev/null ;;
     *) false ;;

@@ -44,7 +44,9 @@ static const part_t parts[] = {
       "LEMMATA ?= lemmata\n"
       "PDFLATEX := $(shell command -v pdflatex)\n"
       "# lemmata.sty as it was installed with the program, or beside where it was built; where TeX finds one by itself, that one will do.\n"
-      "BIN := $(dir $(shell command -v $(LEMMATA)))\n"
+      "FOUND := $(shell command -v $(LEMMATA))\n"
+      "$(if $(FOUND),,$(error no command $(LEMMATA) here: install it, or say where it was built: make LEMMATA=.../build/lemmata))\n"
+      "BIN := $(dir $(FOUND))\n"
       "export TEXINPUTS := .:$(abspath $(BIN)../share/texmf/tex/latex/lemmata):$(abspath $(BIN)../latex):$(TEXINPUTS)\n"
       "\n"
       "all: $(if $(PDFLATEX),pdf,tables) check\n"
@@ -63,7 +65,8 @@ static const part_t parts[] = {
       "\n"
       ".PHONY: all check pdf\n" },
     { "README.md", "# @\n\nThe lemmas stand in `@.tex`: its displayed equations, with what the lines `%:` declare. `make` decides every link of them "
-                   "and, where there is TeX, typesets the paper with a badge for each. It needs the command `lemmata` alone. A link that is found to "
+                   "and, where there is TeX, typesets the paper with a badge for each. It needs the command `lemmata` alone; where that is not installed, "
+                   "`make LEMMATA=.../build/lemmata`. A link that is found to "
                    "be refuted has it fail, with its badge in place, unless a line `%: expect refuted [its label]` says that it is meant to be.\n" },
 };
 

@@ -74,7 +74,7 @@ export function lemmaPage(...of) {
 }
 
 function page(level, lemma, paper, { of, version }, full, drawing) {
-    const mathematics = level.lean ? new Mathematics(full) : full;
+    const mathematics = level.output ? new Mathematics(level.output, full) : full;
     const root = "../";
     const body = html`<article>
 <p class="kicker">${paper.title}${printed(lemma) ? html` &middot; ${printed(lemma)}` : ""}</p>

@@ -14,13 +14,30 @@ const TEX_MOST = 20000;
 const TAG = /<(span|svg)((?: [a-z-]+="[^"]*")*)>/gi;
 const KEPT = new Set(["katex", "katex-display", "katex-mathml", "katex-html"]);
 
+// MathML that browsers draw by themselves has no mathvariant: letters of these alphabets as characters of their own.
+const LETTERS = {
+    script: [0x1d49c, "A", { B: "ℬ", E: "ℰ", F: "ℱ", H: "ℋ", I: "ℐ", L: "ℒ", M: "ℳ", R: "ℛ" }],
+    "double-struck": [0x1d538, "A", { C: "ℂ", H: "ℍ", N: "ℕ", P: "ℙ", Q: "ℚ", R: "ℝ", Z: "ℤ" }],
+    bold: [0x1d7ce, "0", {}],
+};
+const VARIANT = /<m([in]) mathvariant="(script|double-struck|bold)">([A-Z0-9])<\/m\1>/g;
+
+function lettered(text) {
+    return text.replace(VARIANT, (all, tag, variant, c) => {
+        const [from, first, apart] = LETTERS[variant];
+        if (/\d/.test(c) !== (variant === "bold")) return all;
+        return `<m${tag}>${apart[c] ?? String.fromCodePoint(from + c.charCodeAt(0) - first.charCodeAt(0))}</m${tag}>`;
+    });
+}
+
 export class Mathematics {
-    // lean: without MathML, each formula named by its TeX.
-    constructor(lean = null) {
+    // output: KaTeX's. "html" has no MathML, and names each formula by its TeX; "mathml" leaves the drawing to the browser. Both for pages whose
+    // other formulas are those of `full`, of which they share the style sheet.
+    constructor(output = "htmlAndMathml", full = null) {
         this.made = new Map();
-        this.styles = lean?.styles ?? new Map();
-        this.classes = lean?.classes ?? new Map();
-        this.output = lean ? "html" : "htmlAndMathml";
+        this.styles = full?.styles ?? new Map();
+        this.classes = full?.classes ?? new Map();
+        this.output = output;
     }
 
     classed(name) {
@@ -48,6 +65,7 @@ export class Mathematics {
             const text = this.styled(
                 katex.renderToString(tex, { ...OPTIONS, output: this.output, macros: {}, displayMode }),
             ).replace(ANNOTATION, "");
+            if (this.output === "mathml") return lettered(text);
             return this.output === "html" ? `<span role="img" aria-label="${escape(tex)}">${text}</span>` : text;
         } catch {
             return null;

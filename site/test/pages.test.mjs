@@ -129,6 +129,17 @@ test("pages run nothing but files beside them, and are small", generated, () => 
     }
 });
 
+// With all its candidates this page is above the size but for MathML alone, in which letters of other alphabets are characters.
+test("the longest statement is of MathML alone", generated, () => {
+    const out = folder();
+    assert.equal(run("site", "bottleneck/coarsening", "-o", out).status, 0);
+    const text = readFileSync(join(out, "bottleneck/coarsening.html"), "utf8");
+    assert.ok(Buffer.byteLength(text) < 200000, `${text.length}`);
+    assert.match(text, /<mi>𝒥<\/mi>/);
+    assert.match(text, /<mi>𝔼<\/mi>/);
+    assert.doesNotMatch(text, /katex-html|<mi mathvariant="(?:script|double-struck)"/);
+});
+
 const fontsOf = (root) =>
     [...readFileSync(join(root, "assets/katex/math.css"), "utf8").matchAll(/url\(([^)]*)\)/g)].map((m) => m[1]);
 

@@ -73,4 +73,6 @@ Test(claims_hunt_command, a_new_project)
     assert_refused(&bad, "new ../mine: expected a name");
     assert_status(&check, 0);
     assert_says(&check, "refuted");
+    outcome_t lost = within("make -C mine LEMMATA=./lemmata");
+    cr_expect(lost.status == 2 && strstr(lost.err, "no command ./lemmata here"), "%s", lost.err);
 }
