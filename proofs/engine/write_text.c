@@ -162,10 +162,14 @@ static void write_refuted_names(FILE *f, const record_t *r)
     }
 }
 
-/* What is open of its steps and of our links, where the statement is decided. */
+/* What is open of its steps and of our links, where the statement is decided; what is found of ours where there is none. */
 static void write_open(FILE *f, const record_t *r)
 {
     finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
+    if (lemma == FOUND_NONE && steps == FOUND_NONE) {
+        fprintf(f, " -- no link is of the paper; ours: %s", finding_name(ours));
+        return;
+    }
     if (steps != lemma && (steps == FOUND_UNDECIDED || steps == FOUND_UNTRIED))
         fprintf(f, " -- a step of the printed proof: %s", finding_name(steps));
     if (ours != lemma && (ours == FOUND_UNDECIDED || ours == FOUND_UNTRIED)) fprintf(f, " -- a link of ours: %s", finding_name(ours));

@@ -59,8 +59,8 @@ ${plain}</section>`;
 function roles(lemma) {
     const said = [
         ["steps", "a step of the proof"],
-        ["ours", "a link of ours"],
-    ].filter(([key]) => lemma[key] && lemma[key] !== "proved" && lemma[key] !== "holds");
+        ["ours", lemma.verdict === "none" ? "no link is of the paper; ours" : "a link of ours"],
+    ].filter(([key]) => lemma[key] && (lemma.verdict === "none" || (lemma[key] !== "proved" && lemma[key] !== "holds")));
     return said.map(([key, what]) => html` <span class="role">${what}: ${lemma[key]}</span>`);
 }
 

@@ -10,7 +10,7 @@ const count = (lemmas, verdict) => lemmas.filter((l) => l.verdict === verdict).l
 const links = (lemmas, verdict) => lemmas.reduce((n, l) => n + l.links.filter((k) => k.verdict === verdict).length, 0);
 
 function tally(lemmas) {
-    const found = ORDER.filter((v) => count(lemmas, v));
+    const found = [...ORDER, "none"].filter((v) => count(lemmas, v));
     return html`<p class="tally">${found.map((v) => html`<span><strong>${count(lemmas, v)}</strong> ${badge(v)}</span> `)}</p>`;
 }
 

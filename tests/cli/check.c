@@ -223,3 +223,12 @@ Test(cli_check, a_slack_below_all_doubles)
     o = LEMMATA("check", "--format", "csv", "-e", "exp(p) < exp(p + 10^-400)", "--given", "p in {1/3}");
     cr_assert(!strstr(o.out, ",-"), "%s", o.out);
 }
+
+/* The verdict of a lemma is of its statements: where all links are ours it is none, and what is found of ours is said. */
+Test(cli_check, no_link_of_the_paper)
+{
+    const char *path = file_put("own.lem", "lemma a \"A\"\nfor p in [0,1]\nours claim p^2 <= p [square]\nend\n");
+    outcome_t o = LEMMATA("check", "-q", path);
+    assert_status(&o, 0);
+    assert_says(&o, "none      own/a  A -- no link is of the paper; ours: holds");
+}
