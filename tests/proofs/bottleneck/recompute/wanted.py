@@ -7,7 +7,7 @@ Of a family (None: of all), so many candidates (None: as many as usual). Every l
 
 ASKED = {
     "floor": {
-        "cascade": [(None, None)], "coarsening": [(None, 60)], "packings": [(None, 60)], "risk-index": [(None, 60)],
+        "cascade": [(None, None)], "coarsening": [(None, 60)], "packings": [(None, 60)], "risk-index": [(None, 60), ("graded", 60), ("exact", 30)],
         "fano": [("symmetric", 6), ("map", 30), ("uniform", 60)], "wall": [(None, 30), ("useless", 2), ("random", 12), ("two", None)],
         "floor": [(None, 30), ("symmetric", 12), ("codebooks", 20), ("maximiser, noises", None)],
         "data-size": [("erased", None), ("repeated", 4), ("independent", 20)],
