@@ -22,7 +22,8 @@ const command_t command_table_of[] = {
       "ranges. identity, gibbs: sums over a letter of products of laws and tables, equal, or apart by divergences. letterwise, binary: divergences "
       "and entropies of laws on any alphabet, by a sum over its letters, or by two letters. moments: means under a law of tables "
       "and conditions. integers: claims about integers, by induction or at every point. strict: that a relation is strict, by a margin. cite: what "
-      "its reason says to follow from links that are proved. points: what its reason argues at letters. Contradictory hypotheses are said, and "
+      "its reason says to follow from links that are proved. points: what its reason argues at letters. "
+      "means: entropies given values, means and extremes over letters and outcomes of a factorised law. Contradictory hypotheses are said, and "
       "prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "export", "[ID|PAPER|FILE.lem|FILE.tex]...", "certificates for another judge: theorems of Coq", "Ooygz", command_export,

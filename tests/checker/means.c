@@ -224,6 +224,29 @@ Test(checker_means, possible_events)
     ALL(tried);
 }
 
+/* Independence, read from the factors: chains, forks, colliders and what comes after them, a rule that was made. */
+Test(checker_means, separation)
+{
+#define FROM "for law p(x) p(y) p(z|x,y) p(w|z) p(v|x) p(u|v) ; table l on Z,W in [0,1]\\nclaim I(X;Y) <= I(X;Y)"
+#define APART(x) BLOCK("[\"apart\", \"" x "\"]", "[]")
+    static const tried_t tried[] = {
+        { FROM, APART("I(X;Y)"), NULL }, { FROM, APART("I(X;Y|V)"), NULL }, { FROM, APART("I(V,U;Y)"), NULL }, { FROM, APART("I(V;Z|X)"), NULL },
+        { FROM, APART("I(X;U|V)"), NULL }, { FROM, APART("I(X,Y;W|Z)"), NULL }, { FROM, APART("I(V;W|X)"), NULL }, { FROM, APART("I(V;Y|X,Z)"), NULL },
+        { FROM, APART("I(X;Y|Z)"), "not shown to be 0" }, { FROM, APART("I(X;Y|W)"), "not shown to be 0" }, { FROM, APART("I(V;Y|Z)"), "not shown to be 0" },
+        { FROM, APART("I(U;Y|W)"), "not shown to be 0" }, { FROM, APART("I(X;U)"), "not shown to be 0" }, { FROM, APART("I(V;Z)"), "not shown to be 0" },
+        { FROM, APART("I(X;W)"), "not shown to be 0" }, { FROM, APART("I(X;X)"), "not shown to be 0" }, { FROM, APART("I(X;X,Y|Z)"), "not shown to be 0" },
+        { FROM, APART("H(X)"), "not shown to be 0" },
+        { FROM, BLOCK("[\"without\", \"H(X)\", \"\"]", "[]"), NULL },
+        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], [\"apart\", \"I(B;X|W)\"]", "[]"), NULL },
+        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], [\"apart\", \"I(B;X)\"]", "[]"), "not shown to be 0" },
+        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"X\"]", "[]"), "!X is declared" },
+        { FROM, BLOCK("[\"rule\", \"sum x of X: min z of Z: sum w of W: Pr(X = x, W = w)*l(z,w)\", \"Z\"]", "[]"), "not shown to be the action" },
+        { FROM, BLOCK("[\"rule\", \"sum y of Y, x of X: min z of Z: sum v of V: Pr(Y = y, X = x, V = v)*[v = v]\", \"Z\"]", "[]"), NULL },
+        { FROM, BLOCK("[\"rule\", \"sum y of Y: min z of Z: sum v of V: Pr(Y = y, V = v)*[v = v]\", \"Z\"]", "[]"), "not shown to be the action" },
+    };
+    ALL(tried);
+}
+
 /* A variable is a letter within its mean alone, and of no other mean there; a letter is called like nothing else. */
 Test(checker_means, letters)
 {

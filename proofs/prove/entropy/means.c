@@ -111,7 +111,9 @@ static void product_add(search_t *Q, products_t *p, product_t x)
 {
     for (unsigned k = 0; k < p->n; k++) { /* cancels, or gathers */
         if (!tsame(Q->T, product_term(Q, &p->at[k]), product_term(Q, &x))) continue;
-        mpq_add(p->at[k].c, p->at[k].c, x.c);
+        mpq_ptr c = arena_mpq(Q->A, 1); /* the list may share its numbers with another */
+        mpq_add(c, p->at[k].c, x.c);
+        p->at[k].c = c;
         if (mpq_sgn(p->at[k].c) == 0) p->at[k] = p->at[--p->n];
         return;
     }
@@ -466,7 +468,7 @@ json_t *means_prove(const char **statement, arena_t *A, const compiled_t *C, siz
     for (unsigned k = 0; k < T.letters; k++) { Q.letter[Q.seen] = T.letter[k]; Q.alphabet[Q.seen++] = T.alphabet[k]; }
     divisors(&Q, T.left);
     divisors(&Q, T.right);
-    json_t *sum = T.equality ? NULL : below(&Q, T.left, T.right);
+    json_t *sum = below(&Q, T.left, T.right);
     json_t *proof = sum ? json_made(json_pack("{s:[O,O]}", "block", Q.steps, sum)) : NULL;
     json_decref(Q.steps);
     json_decref(sum);

@@ -345,17 +345,13 @@ static bool guess_of(search_t *Q, guess_t *g, const values_t *e)
     return false;
 }
 
-/* What carries J to what the rule sees: U, with I(J;Y|U,S) = 0. */
-static unsigned carrier(const search_t *Q, const guess_t *g)
+/* Does v carry J to what the rule sees: I(J;Y|U,S) = 0, or U = J? */
+static bool carries(const search_t *Q, const guess_t *g, unsigned v)
 {
     const law_t *P = Q->T->P;
-    for (unsigned v = 0; v < P->axes; v++) {
-        unsigned U = 1u << v;
-        bool child = false;
-        for (unsigned k = 0; k < P->factors; k++) child = child || (P->factor[k].of == v && P->factor[k].given & g->J);
-        if (child && apart_in_graph(Q, g->J, g->sees, U | g->rest | g->e.set)) return U;
-    }
-    return 0;
+    bool child = false;
+    for (unsigned k = 0; k < P->factors; k++) child = child || (P->factor[k].of == v && P->factor[k].given & g->J);
+    return g->J == 1u << v || (child && apart_in_graph(Q, g->J, g->sees, 1u << v | g->rest | g->e.set));
 }
 
 /* log 2 + Pr(g != J|E) log|J| + I(U;Y|S,E) - log|J| >= 0. */
@@ -374,8 +370,10 @@ static json_t *fano(search_t *Q, const guess_t *g, unsigned U)
     sum_add(sum, sum_of("1", (int)stepf(Q, "basic", arena_printf(Q->A, "I(%s;%s|%s%s)", J, Y, action, more), NULL)));
     sum_add(sum, sum_of("-1", (int)stepf(Q, "apart", arena_printf(Q->A, "I(%s;%s|%s%s)", J, action, Y, more), NULL)));
     /* I(J;Y|S) <= I(U;Y|S) */
-    sum_add(sum, sum_of("1", basic(Q, U, g->sees, g->J | g->rest, &g->e)));
-    sum_add(sum, sum_of("-1", apart(Q, g->J, g->sees, U | g->rest, &g->e)));
+    if (U != g->J) {
+        sum_add(sum, sum_of("1", basic(Q, U, g->sees, g->J | g->rest, &g->e)));
+        sum_add(sum, sum_of("-1", apart(Q, g->J, g->sees, U | g->rest, &g->e)));
+    }
     if (g->rest) sum_add(sum, sum_of("-1", apart(Q, g->J, g->rest, 0, &g->e)));
     add_without(Q, sum, "1", g->J, &g->e, &none);
     sum_add(sum, sum_of("1", (int)stepf(Q, "uniform", J, NULL)));
@@ -435,14 +433,16 @@ json_t *by_fano(search_t *Q, const products_t *p)
     search_t was = *Q;
     guess_t g;
     int r;
-    unsigned U;
     if (!e || Q->in_fano) return NULL;
     for (unsigned k = 0; k < p->n && !Q->made; k++) {
         const tterm_t *best = best_in(product_term(Q, &p->at[k]));
         if (best) best_made(Q, best, &r);
     }
     Q->in_fano = true;
-    json_t *sum = guess_of(Q, &g, e) && (U = carrier(Q, &g)) ? by_fano_with(Q, p, &g, U) : NULL;
+    json_t *sum = NULL;
+    bool any = guess_of(Q, &g, e);
+    for (unsigned v = Q->T->P->axes; any && !sum && v-- > 0;) /* what is drawn from J before J itself */
+        if (carries(Q, &g, v)) sum = by_fano_with(Q, p, &g, 1u << v);
     Q->in_fano = was.in_fano;
     if (!sum) { Q->made = was.made; Q->made_from = was.made_from; Q->made_sees = was.made_sees; }
     return sum;

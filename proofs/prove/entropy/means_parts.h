@@ -47,7 +47,6 @@ typedef struct {
     const char *letter[MEANS_LETTERS_MAX];       /* of the claim */
     unsigned alphabet[MEANS_LETTERS_MAX];
     const tterm_t *left, *right;
-    bool equality;
     const char *statement;
 } tclaim_t;
 

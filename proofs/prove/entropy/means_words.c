@@ -382,8 +382,8 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
     const core_claim_t *claim = &C->core->claim[of->claim];
     relop_t op = claim->claim->chain.op[of->link];
     const char *givens = "", *each = "", *declared;
-    *T = (tclaim_t){ .A = A, .L = C->core, .equality = op == IS_EQ };
-    if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE && op != IS_EQ) || C->core->setting.joint < 0 || claim->slots > MEANS_LETTERS_MAX) return false;
+    *T = (tclaim_t){ .A = A, .L = C->core };
+    if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE) || C->core->setting.joint < 0 || claim->slots > MEANS_LETTERS_MAX) return false;
     T->P = &C->core->setting.law[C->core->setting.joint];
     if (!T->P->factors || !(declared = law_declared(T))) return false;
     for (unsigned k = 0; k < claim->givens; k++) if (claim->given[k].within) return false;
