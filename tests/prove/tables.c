@@ -8,7 +8,7 @@
 TestSuite(prove_tables, .init = session_open, .fini = session_close);
 
 #define GIVEN "P, Q laws on Y ; table a, c on I,Y ; table s on Y,Y ; b in (0,inf)"
-#define GIBBS(of_q, of_p) "(sum y: Q(y) " of_q ") - b KL(Q||P) <= b log(sum y: P(y) exp(" of_p "/b))"
+#define GIBBS(of_q, of_p) "(sum y: Q(y) (" of_q ")) - b KL(Q||P) <= b log(sum y: P(y) exp((" of_p ")/b))"
 
 static bool proved(const char *claim)
 {
