@@ -13,8 +13,6 @@
 
 #include <string.h>
 
-static int lane_limbs(int L) { return (64 * L + 64 + LANES_BITS - 1) / LANES_BITS; }
-
 #if defined __x86_64__ && defined __GNUC__
 #include <immintrin.h>
 
@@ -22,6 +20,8 @@ static int lane_limbs(int L) { return (64 * L + 64 + LANES_BITS - 1) / LANES_BIT
 #define INLINED static inline __attribute__((always_inline))
 
 enum { AT_ONCE = 64 };
+
+static int lane_limbs(int L) { return (64 * L + 64 + LANES_BITS - 1) / LANES_BITS; }
 
 bool lanes_serve(int L)
 {
