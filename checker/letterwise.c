@@ -14,16 +14,16 @@ static const term_t *multiplier(const values_t *V, const json_t *j)
     return term_read(V->S, json_text(j, "a multiplier"));
 }
 
-/* The law's entry is one of a letter: what it is called, "1" where it is 1. */
-static void entry_of(letterwise_t *L, unsigned k, const json_t *j, bool squares)
+/* The law's entry is one of a letter: what it is called, "1" where it is 1; unit: it is below 1. */
+static void entry_of(letterwise_t *L, unsigned k, const json_t *j, bool squares, bool unit)
 {
     const values_t *V = &L->V;
     json_list(j, "a law, its entry and its multiplier", 3, 3);
     if (strcmp(json_text(j->at[0], "a law"), V->S->number[V->law[k]].name) != 0) reject("%.64s: the laws in their order expected", j->at[0]->text);
     bool one = strcmp(json_text(j->at[1], "an entry"), "1") == 0;
-    if (one && L->one) reject("one entry may be 1");
+    if (one && (L->one || unit)) reject("one entry may be 1");
     L->one = L->one || one;
-    const term_t *x = one ? term_integer(1) : term_name(small_name(V->S, j->at[1], 0));
+    const term_t *x = one ? term_integer(1) : term_name(small_name(V->S, j->at[1], unit));
     L->e.at[k] = squares && !one ? term_new(MUL, x, x) : x;
     if (squares || one) L->e.root[k] = x;
 }
@@ -116,16 +116,16 @@ void check_letterwise(statement_t *s, const json_t *proof, FILE *out)
     values_read(V, s, json_member(proof, "values"), power);
     const json_t *times = json_list(json_member(proof, "times"), "multipliers", V->n, V->n), *laws = json_list(json_member(proof, "laws"), "laws",
         V->laws, V->laws);
-    const char *entries = json_text(json_member(proof, "entries"), "plain or squares");
-    bool squares = strcmp(entries, "squares") == 0;
-    if (!squares && strcmp(entries, "plain") != 0) reject("entries: plain or squares expected");
+    const char *entries = json_text(json_member(proof, "entries"), "plain, squares or unit");
+    bool squares = strcmp(entries, "squares") == 0, unit = strcmp(entries, "unit") == 0;
+    if (!squares && !unit && strcmp(entries, "plain") != 0) reject("entries: plain, squares or unit expected");
     for (unsigned k = 0; k < V->n; k++) L->times[k] = multiplier(V, times->at[k]);
     for (unsigned k = 0; k < V->laws; k++) L->weight[k] = multiplier(V, json_list(laws->at[k], "a law, its entry and its multiplier", 3, 3)->at[2]);
     values_box(V, &B);
     box_open(s, out);
     fprintf(out, "  sides: larger - smaller - sum of multipliers >= 0, by rules on the open box:\n");
     sides(L, &B, json_member(proof, "sides"));
-    for (unsigned k = 0; k < V->laws; k++) entry_of(L, k, laws->at[k], squares);
+    for (unsigned k = 0; k < V->laws; k++) entry_of(L, k, laws->at[k], squares, unit);
     if (L->one) homogeneous_sums(L, &B);
     for (unsigned k = 0; k < V->n; k++) if (V->value[k].sum->kind == MOST || V->value[k].sum->kind == LEAST) bound(L, &V->value[k], squares);
     for (unsigned k = V->declared + V->n; k < s->numbers; k++) box_add(&B, k, &s->number[k].in);

@@ -64,7 +64,7 @@ static void declared_relations(void)
         if (d->kind == FACTOR && outside) relation_add(&given, EQ, term_information(d->set, outside, d->given));
         if (d->kind == FACTOR) earlier |= d->set;
         if (d->kind == LETTERS) relation_add(&given, GE, term_minus(term_new(LOG, d->letters, NULL), term_entropy(d->set, 0)));
-        if (d->kind == RANGE && !S->number[d->number].alphabet) range_relations(d->number);
+        if (d->kind == RANGE && !S->number[d->number].law && !S->number[d->number].into) range_relations(d->number);
     }
 }
 

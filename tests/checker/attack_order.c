@@ -165,3 +165,19 @@ Test(checker_attack_order, squares_of_sides)
     assert_rejected(LAWS2 "TV(P(x)||Q(x)) <= sqrt(KL(P(x)||Q(x))) sqrt(KL(P(x)||Q(x)))/2", "binary", PINSKER("1/2", ", \"power\": 2"), "one root");
     assert_rejected(LAWS2 "sqrt(KL(P(x)||Q(x))/2) <= TV(P(x)||Q(x))", "binary", PINSKER("1/2", ", \"power\": 2"), "multiple of a root");
 }
+
+/* Entries below 1, as they are of positive laws on two letters and more. */
+Test(checker_attack_order, entries_below_one)
+{
+#define ROOTS(power, name, times, mean, entries, sides, letter) "{\"values\": [[\"v\", \"sum x: " power "\"]], \"times\": [\"" times "\"], \"laws\": [[\"P\", \"" name "\", \"" mean "\"]], " \
+    "\"entries\": \"" entries "\", \"sides\": {\"logs\": [], \"tree\": [\"zero\"]}, \"letter\": {\"logs\": [], \"tree\": " letter "}}"
+#define UNDER "[\"root\", \"t\", \"1\", \"t\", [\"factor\", \"1\", [[\"t\", 1], [\"1-t\", 1]]]]"
+    static const char claim[] = "for P law on X\\nclaim 1 <= sum x: sqrt(P(x))";
+    assert_verified(claim, "letterwise", ROOTS("sqrt(P(x))", "t", "1", "-1", "unit", "", UNDER));
+    assert_rejected(claim, "letterwise", ROOTS("sqrt(P(x))", "t", "1", "-1", "plain", "", UNDER), "factor");
+    assert_rejected(claim, "letterwise", ROOTS("sqrt(P(x))", "t", "1", "-1", "squares", "", UNDER), "");
+    assert_rejected(claim, "letterwise", ROOTS("sqrt(P(x))", "1", "1", "-1", "unit", "", "[\"zero\"]"), "one entry");
+    assert_rejected("for P law on X\\nclaim 11/10 <= sum x: sqrt(P(x))", "letterwise", ROOTS("sqrt(P(x))", "t", "1", "-11/10", "unit", "",
+        "[\"root\", \"11/10 t\", \"1\", \"t\", [\"factor\", \"1\", [[\"t\", 1], [\"1 - 121/100 t\", 1]]]]"), "factor");
+    assert_rejected("for P law on X\\nclaim 1 <= sum x: P(x)^2", "letterwise", ROOTS("P(x)^2", "t", "1", "-1", "unit", "", "[\"factor\", \"1\", [[\"t\", 1], [\"1-t\", 1]]]"), "another product");
+}

@@ -31,6 +31,7 @@ static bool not_negative(const moments_t *M, const core_t *x)
     if (x->kind == CORE_MASS || x->kind == CORE_BRACKET) return true;
     if (x->kind == CORE_ENTRY) return lo && mpq_sgn(lo) >= 0;
     if (x->kind == CORE_NUMBER) return mpq_sgn(x->number) >= 0;
+    if (x->kind == CORE_FUNCTION) return strcmp(x->name, "exp") == 0 || strcmp(x->name, "sqrt") == 0;
     if (x->kind == CORE_POW) return whole_power(&k, x->part[1]) && k > 0 && (k % 2 == 0 || not_negative(M, x->part[0]));
     return x->kind == CORE_MUL && not_negative(M, x->part[0]) && not_negative(M, x->part[1]);
 }
@@ -41,10 +42,21 @@ static bool is_mass(const core_t *x)
     return x->kind == CORE_MUL && x->part[0]->kind == CORE_MASS && x->part[1]->kind == CORE_BRACKET;
 }
 
+/* P(x) f(x): its mean lies where f does. */
+static const domain_t *mean_range(const moments_t *M, const core_t *x, unsigned *f)
+{
+    const core_t *e = x->kind == CORE_MUL && x->part[0]->kind == CORE_MASS ? x->part[1] : NULL;
+    if (!e || e->kind != CORE_ENTRY || M->entry[e->at] < 0) return NULL;
+    *f = (unsigned)M->entry[e->at];
+    return &M->r->B;
+}
+
 static const form_t *mean_of(moments_t *M, const core_t *x)
 {
     laws_t *r = M->r;
     mpq_ptr end = arena_mpq(r->A, 2);
+    mpq_srcptr lo, hi;
+    unsigned f;
     const char *full = moment_words(r->A, r->L, x, -1, NULL);
     bool good = x->slots == 1 && x->n == 1 && strcmp(x->name, "sum") == 0 && full;
     mpq_set_ui(end + 1, 1, 1);
@@ -56,7 +68,10 @@ static const form_t *mean_of(moments_t *M, const core_t *x)
     M->slot = around;
     if (!good) return NULL;
     const char *text = text_of(M, x, -1, NULL);
-    int v = laws_name(r, &r->B, "v", not_negative(M, x->part[0]) ? end : NULL, is_mass(x->part[0]) ? end + 1 : NULL);
+    const domain_t *in = mean_range(M, x->part[0], &f);
+    lo = in && in->lo[f] ? in->lo[f] : not_negative(M, x->part[0]) ? end : NULL;
+    hi = in ? in->hi[f] : is_mass(x->part[0]) ? end + 1 : NULL;
+    int v = laws_name(r, &r->B, "v", lo, hi);
     if (v < 0) return NULL;
     text = arena_printf(r->A, "%.*s", (int)strlen(text) - 2, text + 1); /* without its brackets */
     M->mean[M->means++] = (mean_t){ full, text, x->part[0], (int)x->slot[0], (unsigned)v };

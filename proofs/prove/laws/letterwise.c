@@ -12,6 +12,10 @@
 /* How the laws share: all 0; of two laws, what the first takes. */
 typedef enum { SHARE_NONE, SHARE_CONTACT, SHARE_NOTHING, SHARE_ALL, SHARE_HALF, SHARE_AT_ZERO, SHARE_AT_INFINITY, SHARES } share_t;
 
+/* Entries are names in (0,inf), one of them 1 where all is homogeneous; the squares of such; names in (0,1). */
+typedef enum { ENTRIES_PLAIN, ENTRIES_SQUARES, ENTRIES_UNIT } entries_kind_t;
+static const char *const entries_name[] = { "plain", "squares", "unit" };
+
 typedef struct {
     laws_t *r;
     const form_t *times[VALUES_MAX], *weight[LAWS_READ_MAX];
@@ -128,14 +132,16 @@ static bool share(way_t *T, share_t how)
 
 /* --- one way ------------------------------------------------------------------------------------------------------------------------ */
 
-/* Names for the entries; squares: each the square of its name. */
-static bool entries(way_t *T, bool squares)
+/* Names for the entries. */
+static bool entries(way_t *T, entries_kind_t how)
 {
     laws_t *r = T->r;
-    mpq_ptr zero = arena_mpq(r->A, 1);
+    bool squares = how == ENTRIES_SQUARES;
+    mpq_ptr zero = arena_mpq(r->A, 2);
+    mpq_set_ui(zero + 1, 1, 1);
     for (unsigned k = 0; k < r->laws; k++) {
         bool one = T->one && k == T->unit;
-        int v = one ? -1 : laws_name(r, &T->B, squares ? "x" : "t", zero, NULL);
+        int v = one ? -1 : laws_name(r, &T->B, squares ? "x" : "t", zero, how == ENTRIES_UNIT ? zero + 1 : NULL);
         if (v < 0 && !one) return false;
         const form_t *x = one ? form_integer(r->R, 1) : form_name(r->R, (unsigned)v);
         T->entry[k] = one ? 0 : (unsigned)v;
@@ -213,7 +219,7 @@ static bool homogeneous(const way_t *T)
     domain_t before = r->B;
     own.one = false;
     r->absolutes = 0;
-    F = entries(&own, false) ? sums(r, &own) : NULL;
+    F = entries(&own, ENTRIES_PLAIN) ? sums(r, &own) : NULL;
     for (unsigned k = 0; F && k < r->laws; k++) all = form_add(r->R, all, form_mul(r->R, own.e.at[k], form_derivative(r->R, F, own.entry[k])));
     r->B = before;
     return F && all && !r->absolutes && form_equal(r->R, F, all);
@@ -242,13 +248,22 @@ static json_t *rooted_box(laws_t *r, const domain_t *B, const form_t *f, deadlin
     return f ? laws_box_of(r, &W, f, box_time(until)) : NULL;
 }
 
+/* The law whose greatest entry is this value. */
+static unsigned law_of(const laws_t *r, const law_value_t *v)
+{
+    unsigned k = 0;
+    while (k + 1 < r->laws && r->law[k] != (unsigned)v->a->at) k++;
+    return k;
+}
+
 static json_t *letter_box(way_t *T, deadline_t until)
 {
     laws_t *r = T->r;
     if (T->rooted) return rooted_box(r, &T->B, at_letter(r, T), until);
     json_t *box = laws_box(r, &T->B, at_letter, T, box_time(until));
-    if (box || T->most < 0 || T->e.root[0]) return box;
-    return laws_box_below(r, &T->B, at_letter(r, T), T->entry[0], r->value[T->most].name, box_time(until));
+    unsigned k = T->most < 0 ? 0 : law_of(r, &r->value[T->most]);
+    if (box || T->most < 0 || T->one || T->e.root[k]) return box;
+    return laws_box_below(r, &T->B, at_letter(r, T), T->entry[k], r->value[T->most].name, box_time(until));
 }
 
 /* Behind a channel a divergence is at most what it is in front: the order of two values. */
@@ -262,7 +277,7 @@ static json_t *sides_box(laws_t *r, const domain_t *B, const form_t *f, deadline
     return box;
 }
 
-static json_t *written(way_t *T, bool squares, json_t *sides, json_t *letter)
+static json_t *written(way_t *T, entries_kind_t how, json_t *sides, json_t *letter)
 {
     laws_t *r = T->r;
     json_t *times = json_made(json_array()), *laws = json_made(json_array());
@@ -272,7 +287,7 @@ static json_t *written(way_t *T, bool squares, json_t *sides, json_t *letter)
         json_add(laws, json_pack("[s,s,s]", r->L->setting.law[r->law[k]].name, one ? "1" : r->R->name[T->entry[k]], text(r, T->weight[k])));
     }
     json_t *proof = json_made(json_pack("{s:o,s:o,s:o,s:s,s:o,s:o}", "values", laws_values(r), "times", times, "laws", laws,
-        "entries", squares ? "squares" : "plain", "sides", sides, "letter", letter));
+        "entries", entries_name[how], "sides", sides, "letter", letter));
     if (r->squared) json_put(proof, "power", json_integer(2));
     return proof;
 }
@@ -285,7 +300,7 @@ static bool is_zero(const json_t *box)
 }
 
 /* The multipliers and shares of the way `how`; how = SHARES: those of a greatest entry; SHARES + 1: of a root. */
-static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, bool squares, deadline_t until)
+static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, entries_kind_t kind, deadline_t until)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
@@ -296,17 +311,17 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
         domain_t values = T.B = r->B;
         T.unit = r->laws - 1 - unit;
         bool good = (unit == 0 || (how == SHARE_CONTACT && r->laws > 2 && unit < r->laws)) && multipliers(&T);
-        T.one = good && homogeneous(&T);
+        T.one = good && kind != ENTRIES_UNIT && homogeneous(&T);
         T.rooted = how > SHARES;
         for (unsigned k = 0; how == SHARE_NONE && k < r->values; k++) T.times[k] = form_integer(&R, 0);
-        good = good && entries(&T, squares) && (how > SHARES ? at_root(&T) : how == SHARES ? at_most(&T) : share(&T, (share_t)how));
+        good = good && entries(&T, kind) && (how > SHARES ? at_root(&T) : how == SHARES ? at_most(&T) : share(&T, (share_t)how));
         if (good) letter = letter_box(&T, until);
         if (letter && (!r->equality || is_zero(letter))) {
             const form_t *f = rest(&T);
             for (unsigned k = 0; k < r->laws; k++) f = form_sub(&R, f, T.weight[k]);
             sides = (T.rooted ? rooted_box : sides_box)(r, &values, f, until);
         }
-        if (sides && (!r->equality || is_zero(sides))) proof = written(&T, squares, sides, letter);
+        if (sides && (!r->equality || is_zero(sides))) proof = written(&T, kind, sides, letter);
         else json_decref(letter), json_decref(sides);
     }
     algebra_end(&R);
@@ -316,8 +331,8 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
 json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     for (unsigned how = 0; how <= SHARES + 1; how++)
-        for (unsigned k = 0; k < 6 && !deadline_past(until); k++) { /* squares; of several laws another whose entry is 1 */
-            json_t *proof = one_way(A, C, link, how, k / 2, k % 2, until);
+        for (unsigned k = 0; k < 7 && !deadline_past(until); k++) { /* squares; of several laws another whose entry is 1; below 1 */
+            json_t *proof = one_way(A, C, link, how, k < 6 ? k / 2 : 0, k < 6 ? k % 2 : ENTRIES_UNIT, until);
             if (proof) return proof;
         }
     return NULL;

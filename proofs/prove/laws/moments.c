@@ -7,7 +7,9 @@
 ** and of one table f, its mean m, a mean q of f^2 + b f + c0, a mean p of a condition that ends where f = d, with e = dS/dp and S0 = S - e p:
 **   square    s (f - c)^2, of mean S0, which is -e at f = d: c is the double root of (d - c)^2 S0 + e mean (f - c)^2;
 **   chord     s (f - c)^2 where the condition is so, with s c^2 = e, and 2 s c d above it: c the double root of S0 c^2 + 2 e (m - d) c - e q;
-**   variance  s (f - m)^2, of mean S.
+**   variance  s (f - m)^2, of mean S;
+** and of one table f in [a,b] with its mean m,
+**   ends      each other value v, a mean of g(f), beside v* = the mean of g's chord from a to b: l = dS/dv at v = v*, and l (g - chord) at a letter.
 ** Where a multiplier divides by a value that may be 0, this is a case of its own.
 */
 #include "proofs/prove/laws/claim_moments.h"
@@ -16,7 +18,7 @@
 
 #include <string.h>
 
-typedef enum { WAY_TANGENT, WAY_SQUARE, WAY_CHORD, WAY_VARIANCE, WAYS } way_kind_t;
+typedef enum { WAY_TANGENT, WAY_SQUARE, WAY_CHORD, WAY_VARIANCE, WAY_ENDS, WAYS } way_kind_t;
 
 typedef struct {
     moments_t *M;
@@ -159,6 +161,28 @@ static bool variance(way_t *W)
     if (!parts(&p, W) || (p.chance >= 0 && !form_is_zero(W->R, p.e))) return false;
     const form_t *all = spread(W, &p, p.m), *s = form_is_zero(W->R, all) ? NULL : form_div(W->R, p.S0, all);
     return s && square(W, &p, s, times(W, s, p.m), times(W, s, times(W, p.m, p.m)), number(W, 0));
+}
+
+/* S - sum of l (v - v*), v* = g(a) + slope (m - a). */
+static bool ends(way_t *W)
+{
+    moments_t *M = W->M;
+    unsigned f = M->table[0], linear = 0;
+    if (M->tables != 1 || M->conditions || M->absolute >= 0 || !W->B.lo[f] || !W->B.hi[f]) return false;
+    while (linear < M->means && !form_equal(W->R, summand(W, linear, 0), form_name(W->R, f))) linear++;
+    if (linear == M->means) return false;
+    const form_t *a = form_rational(W->R, W->B.lo[f]), *b = form_rational(W->R, W->B.hi[f]), *from_a = minus(W, value(W, linear), a);
+    W->times[linear] = W->mean = number(W, 0);
+    for (unsigned k = 0; k < M->means; k++) {
+        if (k == linear) continue;
+        const form_t *low = put(W, summand(W, k, 0), f, a, true), *high = put(W, summand(W, k, 0), f, b, true);
+        const form_t *slope = form_div(W->R, minus(W, high, low), minus(W, b, a)), *chord = plus(W, low, times(W, slope, from_a));
+        const form_t *l = put(W, form_derivative(W->R, W->slack, M->mean[k].name), M->mean[k].name, chord, false);
+        W->times[k] = l;
+        W->times[linear] = minus(W, W->times[linear], times(W, l, slope));
+        W->mean = minus(W, W->mean, times(W, l, minus(W, low, times(W, slope, a))));
+    }
+    return W->times[linear] && W->mean;
 }
 
 /* --- at a letter -------------------------------------------------------------------------------------------------------------------- */
@@ -316,7 +340,7 @@ static int divides(const way_t *W)
 
 static json_t *any_way(way_t *W)
 {
-    static bool (*const ways[WAYS])(way_t *) = { tangent, touching, chord, variance };
+    static bool (*const ways[WAYS])(way_t *) = { tangent, touching, chord, variance, ends };
     json_t *found = NULL;
     for (unsigned k = 0; k < WAYS && !found && !deadline_past(W->until); k++) {
         if (!ways[k](W) || !(found = with(W))) continue;
