@@ -35,7 +35,7 @@ there()
     libflint-dev) links flint/fmpq_mpoly.h -lflint -lmpfr -lgmp ;;
     libnlopt-dev) links nlopt.h -lnlopt -lm ;;
     libcriterion-dev) links criterion/criterion.h -lcriterion ;;
-    python3-jsonschema) python3 -c 'import jsonschema' 2>/dev/null ;;
+    python3-jsonschema) /usr/bin/python3 -c 'import jsonschema' 2>/dev/null ;;
     texlive-latex-base) command -v pdflatex >/dev/null && kpsewhich article.cls >/dev/null ;;
     texlive-latex-recommended) kpsewhich booktabs.sty >/dev/null ;;
     texlive-latex-extra) kpsewhich tcolorbox.sty >/dev/null ;;
