@@ -97,7 +97,6 @@ static const term_t *above_floor(const json_t *j) { (void)j; return product(floo
 /* p(x) (w(x) - m) >= 0: no weight that is drawn is below m. */
 static void least(const json_t *s)
 {
-    if (generic) reject("one letter at a time is any letter");
     floor_pool = pool_in(s->at[1]);
     floor_least = term_in(s->at[2]);
     const pool_t *p = floor_pool;
@@ -129,7 +128,7 @@ static void scaled(const json_t *s)
     const pool_t *g = pool_in(s->at[1]), *h = pool_in(s->at[2]);
     const term_t *c = plain(term_in(s->at[3]));
     if (alphabet_in(c) || sums_sign(c) <= 0) reject("%.200s is no number that is shown positive", s->at[3]->text);
-    if (!same_term(g->p, h->p) || g->size != h->size || strcmp(P->number[g->number].alphabet, P->number[h->number].alphabet) != 0
+    if (!same_term(g->p, h->p) || g->size != h->size
         || !form_equal(form_at(g->w), form_times(sums_entry(c), form_at(h->w)))) reject("scaled: the weights are not multiples of each other");
     int a = letter_of_pool(g, s->at[4]);
     know_relation(share(g, a), EQ, share(h, a));

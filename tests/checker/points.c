@@ -48,6 +48,20 @@ Test(checker_points, weights_of_pools)
     ALL(FROM, tried);
 }
 
+/* Shares are the same where the others are drawn alike, as many of them, and the weights are multiples by one number. */
+Test(checker_points, weights_that_are_no_multiples)
+{
+    static const char from[] = "for table w on X > 0 ; p, q laws on X ; K, M in 2..inf ; c in (0,inf) ; HK weights of x: w(x), p(x), K"
+        " ; HQ weights of x: c*w(x), q(x), K ; HM weights of x: c*w(x), p(x), M ; HW weights of x: w(x)^2, p(x), K\\n";
+    static const tried_t tried[] = {
+        { "claim for each x: HQ(x) = HK(x)", BLOCK("[\"scaled\", \"HQ\", \"HK\", \"c\", \"x\"]", "[[\"1\", 0]]"), "not multiples" },
+        { "claim for each x: HM(x) = HK(x)", BLOCK("[\"scaled\", \"HM\", \"HK\", \"c\", \"x\"]", "[[\"1\", 0]]"), "not multiples" },
+        { "claim (sum z: p(z)^2*(HW(z) - HK(z))) = 0", BLOCK("[\"each\", \"z\", \"p(z)^2*(HW(z) - HK(z))\", \"=\","
+            " [[[\"scaled\", \"HW\", \"HK\", \"w(z)\", \"z\"]], [[\"p(z)^2\", 0]]]]", "[[\"1\", 0]]"), "no number that is shown positive" },
+    };
+    ALL(from, tried);
+}
+
 /* The least weight is one of those that are drawn. */
 Test(checker_points, ratio)
 {
@@ -61,6 +75,7 @@ Test(checker_points, ratio)
           BLOCK(RATIO("max z: w(z)", "[[[\"bound\", \"max z: w(z)\", \"z\"]], [[\"p(z)\", 1]]]"), "[[\"1\", 1]]"), "not shown to be the sum" },
         { XY("w(x) <= w(y)") "0 <= 1", BLOCK("[\"ratio\", \"HK\", \"c\", \"x\", \"y\", [[\"1\", 0]]]", "[]"), "not shown to be below" },
         { XY("w(x) <= w(y)") "0 <= 1", BLOCK("[\"least\", \"HK\", \"0\", \"z\", [[], [[\"p(z)*w(z)\"]]]], [\"ratio\", \"HM\", \"0\", \"x\", \"y\", [[\"1\", 0]]]", "[]"), "not shown to be below" },
+        { XY("w(x) <= w(y)") "0 <= 1", BLOCK("[\"least\", \"HK\", \"0\", \"z\", [[], [[\"p(z)*w(z)\"]]]], [\"ratio\", \"HK\", \"c\", \"x\", \"y\", [[\"1\", 0]]]", "[]"), "not shown to be below" },
         { XY("w(y) <= w(x)") "0 <= 1", BLOCK(RATIO("min z: w(z)", LEAST), "[[\"1\", 1]]"), "the order of two weights" },
     };
     ALL(FROM, tried);
@@ -161,6 +176,18 @@ Test(checker_points, letters)
         { "claim (max x: t(x)) <= (min x: t(x))", BLOCK("[\"attained\", \"max x: t(x)\", \"a\"], [\"attained\", \"min x: t(x)\", \"b\"]", "[[\"1\", 0], [\"-1\", 1]]"), "not shown to be the sum" },
         { "claim for each x: t(x) <= (max x: t(x))", BLOCK("[\"bound\", \"max x: t(x)\", \"x\"]", "[[\"1\", 0]]"), NULL },
         { "claim for each x: t(x) >= (max x: t(x))", BLOCK("[\"bound\", \"max x: t(x)\", \"x\"]", "[[\"1\", 0]]"), "not shown to be the sum" },
+        { "claim for each x: t(x) >= (sum x: t(x))", BLOCK("[\"bound\", \"sum x: t(x)\", \"x\"]", "[[\"1\", 0]]"), "!an extreme expected" },
+        { "claim (max x: t(x)) >= (sum x: t(x))", BLOCK("[\"attained\", \"sum x: t(x)\", \"a\"]", "[]"), "!an extreme expected" },
+        { "claim (max x: w(x)) > 0", BLOCK("[\"found\", \"max x: w(x)\", \"a\", []]", "[]"), "!a sum expected" },
+        { "claim (sum x: w(x)) <= 0", BLOCK(EACH("w(x)", "<=", "[[], []]"), "[[\"1\", 0]]"), "!no relation here" },
+        { XY("w(x) < w(y)") "HK(x) > HK(y)", BLOCK(ORDER(">", "[\"1\", 0]"), "[[\"1\", 1]]"), "!no relation here" },
+        { "given 0 <= r <= 1\\nclaim 0 <= r", BLOCK("", "[[\"1\", 0]]"), "no relation of two terms" },
+        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", \"A\"]", "[]"), "a name of small letters" },
+        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", \"\"]", "[]"), "a new letter expected" },
+        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK(EACH("w(x)", ">=", "[[[\"attained\", \"min y: t(y)\", \"x\"]], []]"), "[]"), "a new letter expected" },
+        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", \"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklm\"]", "[]"), "a new letter expected" },
+        { "claim log(c) <= log(r)", BLOCK("[\"log\", \"r\", \"c\", []]", "[]"), "log: what is not shown positive" },
+        { "claim for each x: c <= (max x: c)", BLOCK("[\"bound\", \"max x: c\", \"x\"]", "[[\"1\", 0]]"), "depends on none" },
         { "claim for each x: t(x) = (max x: t(x))", BLOCK("[\"attained\", \"max x: t(x)\", \"x\"]", "[[\"1\", 0]]"), "a letter already" },
         { "claim 0 < (max x: c*t(x))", BLOCK("", "[]"), "not shown to be the sum" }, { "claim 0 < (max x: c*w(x))", BLOCK("", "[]"), NULL },
         { "given (sum x: t(x)) > 0\\nclaim (max x: t(x)) > 0", BLOCK("[\"found\", \"sum x: t(x)\", \"a\", [[\"1\", 0]]], [\"bound\", \"max x: t(x)\", \"a\"]", "[[\"1\", 1], [\"1\", 2]]"), NULL },
@@ -273,4 +300,17 @@ Test(checker_points, changed_in_one_place)
         }
     globfree(&g);
     cr_assert(tried > 50, "%zu changes", tried);
+}
+
+/* Blocks within blocks, each of 64 steps: what they know has a limit, too. */
+Test(checker_points, limits_of_blocks)
+{
+    static const struct { const char *step, *why; } list[] = { { "[\"most\", \"HK\", \"x\"]", "more than 256 relations" },
+        { "[\"least\", \"HK\", \"0\", \"z\", [[], [[\"p(z)*w(z)\"]]]]", "more than 256 least weights" } };
+    for (unsigned i = 0; i < 2; i++) {
+        const char *steps = list[i].step, *block = "[[], []]";
+        for (unsigned k = 1; k < 64; k++) steps = arena_printf(session_arena(), "%s, %s", steps, list[i].step);
+        for (unsigned k = 0; k < 5; k++) block = arena_printf(session_arena(), "[[%s], \"split\", \"[r > 0]\", %s, [[], []]]", steps, block);
+        assert_rejected(FROM "claim for each x: 0 <= 1", "points", arena_printf(session_arena(), "{\"block\": %s}", block), list[i].why);
+    }
 }
