@@ -93,7 +93,6 @@ static void conditions_in(const term_t *x)
     unsigned k = 0;
     if (!x) return;
     if (x->kind != BRACKET) { conditions_in(x->a); conditions_in(x->b); return; }
-    if (has(x->a, BRACKET) || has(x->b, BRACKET)) reject("a condition inside a condition");
     if (!continuous(x->a, M->S) || !continuous(x->b, M->S)) reject("a condition on what is not shown to be finite and continuous");
     while (k < M->conditions && !same_term(M->condition[k], x)) k++;
     if (k == CASES_MAX) reject("more than %d conditions", CASES_MAX);

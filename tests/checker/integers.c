@@ -200,6 +200,7 @@ Test(checker_integers, recurrences)
         { "0 <= binomial(9, n)", "binomial(9, n)", "outside 0 <= k <= n", 5 },
         { "0 <= binomial(9*n, n)", "binomial(9*n, n)", "outside 0 <= k <= n", 5 },
         { "0 <= binomial(n^2, n)", "binomial(n^2, n)", "not linear", 1 },
+        { "0 <= binomial(n*(n-3)/(n-3), n)", "binomial(n*(n-3)/(n-3), n)", "not linear", 1 }, /* none at n = 3 */
         { "0 <= binomial(n^3 - 3*n^2 + 3*n, n)", "binomial(n^3 - 3*n^2 + 3*n, n)", "not linear", 1 },
         { "0 <= (sum i in 0..n: 1)", "sum i in 0..n: 1", NULL, 0 },
         { "0 <= (sum i in 0..n: i)", "sum i in 0..n: i", "direct: the enclosure", 0 },

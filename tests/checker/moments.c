@@ -51,6 +51,42 @@ Test(checker_moments, conditions)
     assert_rejected("for P law on X ; table f on X in [-1,inf) ; t in (0,inf)\\nclaim t*(sum x: P(x)*[f(x) >= t]) <= sum x: P(x)*f(x)", "moments", markov("f(x) >= t", "\"1\""), "not shown to be >= 0");
 }
 
+/* Both sides of a condition are real numbers, and no condition stands in one; the same condition twice is one. */
+Test(checker_moments, sides_of_conditions)
+{
+    static const struct { const char *condition, *why; } list[] = { { "[f(x) > t]", NULL }, { "[f(x) > t]*[f(x) > t]", NULL },
+        { "[f(x) > log(t)]", "not shown to be finite" }, { "[f(x) < log(t)]", "not shown to be finite" }, { "[f(x) > [t > 0]]", "not shown to be finite" } };
+    for (unsigned k = 0; k < sizeof list / sizeof *list; k++) {
+        const char *text = arena_printf(session_arena(), "for P law on X ; table f on X in [0,inf) ; t in [0,1]\\nclaim (sum x: P(x)*%s) <= 1", list[k].condition);
+        const char *letters = arena_printf(session_arena(), "%s, %s", at("\"0\"", BOX("[\"direct\", \"1\"]")), at("\"0\"", ZERO));
+        const char *p = proof(arena_printf(session_arena(), "[\"q\", \"sum x: P(x)*%s\"]", list[k].condition), way("\"-1\"", "1", ZERO, letters));
+        if (list[k].why) assert_rejected(text, "moments", p, list[k].why);
+        else assert_verified(text, "moments", p);
+    }
+}
+
+/* A number is no name: neither the name that is declared first, nor an entry of it at its end. */
+Test(checker_moments, ends_of_names_alone)
+{
+    static const char *const name[] = { "1", "f(x)", "P(x)", "t" };
+    for (unsigned k = 0; k < 4; k++) {
+        const char *w = way("", "0", FACTOR("t", "1"), at("", ZERO));
+        const char *p = proof("", arena_printf(session_arena(), "{\"end\": [\"%s\", \"0\"], \"at\": %s, \"inside\": %s}", name[k],
+            way("", "0", ZERO, at("", ZERO)), w));
+        const char *text = "for table f on X in [0,1] ; P law on X ; t in [0,1]\\nclaim 0 <= t";
+        if (k < 3) assert_rejected(text, "moments", p, "an end of a value or a number expected");
+        else assert_verified(text, "moments", p);
+    }
+}
+
+/* 0 <= 1 bounds nothing: not the name that is declared first. */
+Test(checker_moments, hypotheses_of_numbers_alone)
+{
+    const char *p = proof("", way("", "0", FACTOR("t", "1"), at("", ZERO)));
+    assert_verified("for t in R ; P law on X\\ngiven 0 <= t\\nclaim 0 <= t", "moments", p);
+    assert_rejected("for t in R ; P law on X\\ngiven 0 <= 1\\nclaim 0 <= t", "moments", p, "by a rational number");
+}
+
 /* A claim of one mean g under P, by its range, which the enclosure of g gives. */
 static const char *one(const char *g, const char *sides, const char *letters)
 {
@@ -75,7 +111,7 @@ Test(checker_moments, means)
         { "P(x)^2*f(x)", "a product with the law" }, { "P(x)*P(x)*f(x)", "a product with the law" }, { "f(x)", "a product with the law" }, { "(P(x)*f(x) + P(x))", "a product with the law" },
         { "f(x)/P(x)", "a product with the law" }, { "P(x)/(1 + P(x))", "a product with the law" }, { "P(x)*[P(x) >= t]", "a product with the law" }, { "log(P(x))*P(x)", "a product with the law" },
         { "P(x)*log(f(x))", "finite and continuous" }, { "P(x)/f(x)", "finite and continuous" }, { "P(x)*(t/[f(x) >= t])", "finite and continuous" }, { "P(x)*[1/f(x) >= t]", "finite and continuous" },
-        { "P(x)*[[f(x) >= t] >= t]", "inside a condition" }, { "P(x)*[f(x) >= 1]*[f(x) >= 2]*[f(x) >= 3]*[f(x) >= 4]", "more than 3 conditions" },
+        { "P(x)*[[f(x) >= t] >= t]", "a condition on what is not shown" }, { "P(x)*[f(x) >= 1]*[f(x) >= 2]*[f(x) >= 3]*[f(x) >= 4]", "more than 3 conditions" },
         { "P(x)*KL(P(x)||P(x))", "under the law alone" }, { "P(x)*(max x: f(x))", "under the law alone" }, { "P(x)*binomial(2, 1)", "under the law alone" }, { "P(x)*(sum i in 0..3: i)", "under the law alone" },
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
