@@ -79,6 +79,20 @@ Test(checker_moments, ends_of_names_alone)
     }
 }
 
+/* Else what lies beyond would be forgotten. */
+Test(checker_moments, ends_of_ranges_alone)
+{
+    static const struct { const char *range, *end, *why; } list[] = { { "[-1,0]", "0", NULL }, { "[-1,inf)", "0", "no end of its range" },
+        { "[-1,1]", "0", "no end of its range" }, { "(-inf,0]", "0", NULL }, { "(-inf,1]", "0", "no end of its range" } };
+    for (unsigned k = 0; k < sizeof list / sizeof *list; k++) {
+        const char *text = arena_printf(session_arena(), "for P law on X ; t in %s\\nclaim t <= 0", list[k].range);
+        const char *p = proof("", arena_printf(session_arena(), "{\"end\": [\"t\", \"%s\"], \"at\": %s, \"inside\": %s}", list[k].end,
+            way("", "0", ZERO, at("", ZERO)), way("", "0", FACTOR("-t", "1"), at("", ZERO))));
+        if (list[k].why) assert_rejected(text, "moments", p, list[k].why);
+        else assert_verified(text, "moments", p);
+    }
+}
+
 /* 0 <= 1 bounds nothing: not the name that is declared first. */
 Test(checker_moments, hypotheses_of_numbers_alone)
 {
