@@ -99,6 +99,7 @@ Test(checker_moments, hypotheses_of_numbers_alone)
     const char *p = proof("", way("", "0", FACTOR("t", "1"), at("", ZERO)));
     assert_verified("for t in R ; P law on X\\ngiven 0 <= t\\nclaim 0 <= t", "moments", p);
     assert_rejected("for t in R ; P law on X\\ngiven 0 <= 1\\nclaim 0 <= t", "moments", p, "by a rational number");
+    assert_rejected("for t in [0,1] ; P law on X\\nclaim 0 <= t <= 1/2", "moments", p, "one relation");
 }
 
 /* A claim of one mean g under P, by its range, which the enclosure of g gives. */
