@@ -238,6 +238,8 @@ static const mterm_t *outcomes_read(bool chance, const char *end)
     return x;
 }
 
+static const mterm_t *product_read(void);
+
 static unsigned bound_letter(int root)
 {
     const char *name = word();
@@ -257,7 +259,7 @@ static mterm_t *extreme_read(bool greatest)
     }
     unsigned letter = bound_letter(NONE);
     need(":");
-    const mterm_t *body = means_sum();
+    const mterm_t *body = product_read();
     M->visible = visible;
     mterm_t *x = mterm(greatest ? GREATEST : SMALLEST, body, NULL);
     x->at = letter;
@@ -286,8 +288,6 @@ static unsigned mass_root(unsigned letter)
     if (!is_root(v)) unreadable("%s has something behind its bar, and Pr(%s = ..) is read of others alone", M->variable[v].name, M->variable[v].name);
     return M->variable[v].root;
 }
-
-static const mterm_t *product_read(void);
 
 /* In place of the letters of the masses their variables. */
 static const mterm_t *at_their_variables(const mterm_t *x, const unsigned *letter, const unsigned *v, unsigned n)
@@ -323,8 +323,11 @@ static const event_t *masses(const unsigned *letter, unsigned *v, unsigned n)
     if (seen + 1 != (uint32_t)1 << n) expected("a variable for each letter of the sums");
     if (eat("|")) e = behind(NULL);
     need(")");
-    for (unsigned k = 0; k < n; k++)
+    for (unsigned k = 0; k < n; k++) {
         if (e->set >> v[k] & 1) unreadable("a variable with a letter and a value");
+        for (unsigned w = 0; w < M->variables; w++)
+            if (e->set >> w & 1 && depends(e->value[w], letter[k])) unreadable("a sum over outcomes, given a letter of its own");
+    }
     return e;
 }
 
@@ -332,6 +335,7 @@ static const event_t *masses(const unsigned *letter, unsigned *v, unsigned n)
 static const mterm_t *best_read(unsigned *letter, unsigned n)
 {
     unsigned v[2 * MEANS_ARGUMENTS], sees_n = n;
+    if (outcomes) unreadable("a least mean within a mean of outcomes, whose variables would be its own");
     need("min");
     unsigned action = bound_letter(NONE);
     need(":");
