@@ -402,9 +402,10 @@ static const mterm_t *size_read(void)
     return x;
 }
 
-/* log(|J|), log(2): of a size, or a positive number. */
+/* log(|J|), log(2): of a size, or a positive number. `log (2)^2` is log(2^2) in section 2, and not read here. */
 static const mterm_t *log_read(void)
 {
+    if (R.token[R.now].spaced) expected("log and its bracket without a blank");
     need("(");
     const mterm_t *a = means_sum();
     need(")");

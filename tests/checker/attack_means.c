@@ -41,6 +41,13 @@ Test(checker_attack_means, extremes_are_of_a_product)
         "is no extreme");
 }
 
+/* log (2)^2 is log 4, 2 log 2, where log(2)^2 is less than log 2. */
+Test(checker_attack_means, a_logarithm_with_a_blank)
+{
+    assert_verified("for law p(s)\\nclaim log(2)^2 <= log(2)*log(2)", "means", NOTHING);
+    assert_unreadable("for law p(s)\\nclaim log (2)^2 <= log(2)*log(2)", "means", NOTHING, "without a blank");
+}
+
 /* A file's terms do not run out of the program's stack. */
 Test(checker_attack_means, depth)
 {
