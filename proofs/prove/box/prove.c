@@ -49,7 +49,7 @@ static json_t *search_case(const box_claim_t *E, algebra_t *R, const form_t *f, 
     if (E->direct) return json_made(json_pack("[s,s]", "direct", E->direct));
     if (E->less >= 0) return search_below(E, R, f, (unsigned)E->less, (unsigned)E->more, until);
     if (E->declared < 2) return box_search(R, E->declared, f, &E->B, until);
-    json_t *tree = box_search(R, E->declared, f, &E->B, deadline_part(until, 2.0 / 3));
+    json_t *tree = box_search(R, E->declared, f, &E->B, deadline_part(until, 0.85));
     return tree ? tree : search_order(E, R, f, until);
 }
 

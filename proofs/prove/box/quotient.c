@@ -38,9 +38,9 @@ json_t *box_chord(search_t *S, const form_t *f, const domain_t *B, int depth, in
     algebra_t *R = S->R;
     product_t P;
     json_t *tree = NULL;
-    if (fmpq_mpoly_is_fmpq(f->d, CTX) || !form_factor(&P, R, f)) return NULL;
+    if (fmpq_mpoly_is_fmpq(f->d, CTX) || !form_factor(&P, R, form_below(R, f))) return NULL;
     for (unsigned k = 0; k < P.n; k++)
-        for (unsigned v = 0; P.power[k] == -1 && v < R->names && !tree && !box_late(S); v++) {
+        for (unsigned v = 0; P.power[k] == 1 && v < R->names && !tree && !box_late(S); v++) {
             const form_t *phi = B->on[v] && form_rational_in(R, P.base[k]) ? zero_of(R, P.base[k], v) : NULL;
             if (phi) tree = chord_at(S, f, v, phi, B, depth, splits);
         }
