@@ -13,6 +13,8 @@ statement_t *box_statement;
 static FILE *out;
 static unsigned nodes, leaves;
 static bool original;   /* f is the slack in a case of absolute values, on a part of the box that splits made */
+static bool smooth;     /* f is analytic on B: where there is no absolute value, or where it has been shown */
+static const box_claim_t *claim;
 
 #define check box_check
 
@@ -123,6 +125,27 @@ static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
     check(j->at[4], f, &half, depth + 1);
 }
 
+/* The term in this case of absolute values. */
+static const term_t *in_case(const term_t *x)
+{
+    unsigned i = 0;
+    if (!x) return NULL;
+    const term_t *a = in_case(x->a);
+    if (x->kind != ABS) return term_of(x, a, in_case(x->b));
+    while (!same_term(absolute[i], x)) i++;
+    return absolute_signs >> i & 1 ? term_new(NEG, a, NULL) : a;
+}
+
+/* In a case of absolute values |u| is u or -u on all of B, where the slack may be another function with poles, or undefined: what is argued from
+** derivatives is about functions that are shown to be analytic. */
+static void analytic_expected(form_t f, const box_t *B, bool here)
+{
+    range_t r;
+    if (smooth || form_analytic(f, B)) { smooth = true; return; }
+    smooth = here && box_enclosed(&r, in_case(claim->larger), B, false) && box_enclosed(&r, in_case(claim->smaller), B, false);
+    if (!smooth) reject("in a case of absolute values, not shown to be analytic");
+}
+
 /* --- derivatives -------------------------------------------------------------------------------------------------------------------- */
 
 /* v = phi, and whether that is a face; else it lies inside. W: B without v. */
@@ -220,7 +243,10 @@ static void sum(const json_t *j, form_t f, const box_t *B, unsigned depth)
     range_t r;
     if (!box_enclosed(&r, x, B, false)) reject("sum: %.200s is not shown to be defined", j->at[1]->text);
     form_t g = form_of(x, B);
+    bool was = smooth;
+    smooth = true;
     check(j->at[2], g, B, depth + 1);
+    smooth = was;
     check(j->at[3], form_sum(f, g, -1), B, depth + 1);
 }
 
@@ -282,6 +308,8 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4)) unreadable("%s with %u parts", name, j->n);
     if (nodes <= 40) describe(j, depth);
     original = here && (k == 3 || k == 10 || k == 17 || k == 21);
+    if (k >= 4 && k <= 7) analytic_expected(f, B, here);
+    if (k == 2 || k == 13 || k == 14 || (k >= 18 && k <= 20)) smooth = true; /* of what its node has, which is enclosed */
     switch (k) {
     case 0: if (!form_zero(f)) reject("zero: not shown to be identically 0"); leaves++; return;
     case 1: direct(j, f, B); leaves++; return;
@@ -308,9 +336,10 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
 
 void box_check(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
-    bool here = original;
+    bool here = original, was = smooth;
     rule(j, f, B, depth, here);
     original = here;
+    smooth = was;
 }
 
 /* --- an inequality on a box ---------------------------------------------------------------------------------------------------------- */
@@ -343,6 +372,8 @@ void box_show(const box_claim_t *c, const json_t *tree)
     memset(absolute, 0, sizeof absolute);
     form_t f = slack(c);
     unsigned cases = 1u << absolutes;
+    claim = c;
+    smooth = cases == 1;
     if (cases > 1) json_list(tree, "a tree for each case of the absolute values", cases, cases);
     if (cases > 1) fprintf(out, "    in each case |u| = u, |u| = -u of all absolute values:\n");
     for (unsigned k = 0; k < cases; k++) {

@@ -97,6 +97,16 @@ int poly_sign(poly_t p, const box_t *B)
     return sign * poly_sign_at(p, j, &at);
 }
 
+bool form_analytic(form_t f, const box_t *B)
+{
+    range_t r;
+    if (!poly_sign(f.d, B)) return false;
+    precision(128);
+    for (unsigned j = 0; j < atoms; j++)
+        if ((poly_has(f.n, j) || poly_has(f.d, j)) && !atom_range(&r, j, B)) return false;
+    return true;
+}
+
 /* --- a value for a variable ---------------------------------------------------------------------------------------------------------- */
 
 typedef struct { unsigned v; form_t x; const box_t *W; bool face; } place_t;

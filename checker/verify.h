@@ -90,6 +90,8 @@ void hint_add(form_t u, unsigned n, const form_t *factor, const int *power);
 /* 1, -1: shown to have this sign on all of B; 0: not shown. */
 int poly_sign(poly_t p, const box_t *B);
 bool poly_somewhere_nonzero(poly_t p, const box_t *B);
+/* Is the fraction shown to be real analytic on B: its atoms inside their domains, its denominator zero nowhere? */
+bool form_analytic(form_t f, const box_t *B);
 /* f with v = x: inside the box (on_face false), or the limit at the face. W: B without v. */
 form_t form_put(form_t f, unsigned v, form_t x, const box_t *W, bool on_face);
 

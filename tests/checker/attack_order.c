@@ -72,6 +72,19 @@ Test(checker_attack_order, parts)
     assert_rejected("for x in R ; y in R\\nclaim y abs(x) <= 2 y abs(x)", "box", TREE("[" PART(0, "y") ", " PART(0, "y") "]"), "part");
 }
 
+/* In the case |x| = x of |x| + 1 there is a pole at -1: no function is monotone across it. Above 0 there is none. */
+Test(checker_attack_order, poles_of_a_case)
+{
+#define RISES(g, at) "[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"" g "\", -2]]], [\"direct\", \"" at "\"]]"
+#define FALLS(g, at) "[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"" g "\", -2]]], [\"direct\", \"" at "\"]]"
+#define HALVES(below, above) "[\"split\", \"x\", \"0\", " below ", " above "]"
+    assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[" RISES("x+1", "1/2") ", " FALLS("1-x", "1/2") "]"), "analytic");
+    assert_verified("for x in [-3,3]\\nclaim 1/(abs(x)+1) <= 1", "box", TREE("[" HALVES("[\"empty\", 0]", RISES("x+1", "0")) ", "
+        HALVES(FALLS("1-x", "0"), "[\"empty\", 0]") "]"));
+    assert_rejected("for x in R ; y in [1,2]\\nclaim (x-3) log(4) <= log(abs(x) y + 1)", "box",
+        TREE("[[\"concave\", \"x\", [\"zero\"], [\"zero\"], [\"zero\"]], [\"zero\"]]"), "analytic");
+}
+
 /* x log x - x + 1 falls towards 1 and rises behind it: log x/(x - 1) >= 0. */
 Test(checker_attack_order, chords)
 {
