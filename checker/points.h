@@ -70,7 +70,7 @@ unsigned rules_from(unsigned first);   /* those before are of one law alone; wha
 /* --- loops (points_loops.c) ----------------------------------------------------------------------------------------------- */
 
 void loops_open(void);
-void loops_settled(void);   /* each limit was shown to exist */
+void loops_settled(void);   /* each limit and decay was shown to exist */
 bool free_of_laws(const term_t *x);            /* of all laws */
 bool free_of(const term_t *x, unsigned law);   /* neither the law, nor what is made of it, stands in the term */
 void always(const json_t *step);

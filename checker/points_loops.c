@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static bool settled[LOOPS_MAX];
+static bool settled[LOOPS_MAX];           /* it is shown to exist: of a decay, that what is added up is >= 0 */
 static const term_t *where[LOOPS_MAX];   /* a: the limit is a p / sum a p */
 static unsigned declared;                /* numbers of the statement; those behind are made */
 
@@ -48,24 +48,31 @@ static bool is_round(const term_t *x, unsigned law)
     return false;
 }
 
+/* At each letter, and defined there. */
+static bool not_negative(const term_t *x)
+{
+    form_at(x);
+    return sums_sign(plain(x)) >= 0;
+}
+
 void loops_open(void)
 {
     declared = P->numbers;
     for (unsigned k = 0; k < P->loops; k++) {
         const loop_t *l = &P->loop[k];
         const char *name = P->number[l->number].name;
-        settled[k] = false;
         where[k] = NULL;
         if (!is_round(l->next, l->law)) reject("%.64s: what a loop makes of a law is not the points of pools from it", name);
         if (l->S && !free_of(l->S, l->law)) reject("%.64s: what is added up depends on the law", name);
+        settled[k] = l->kind == LOOP_FALL || (l->S && not_negative(l->S));
     }
 }
 
-/* A limit that is written has to exist. */
+/* A limit that is written has to exist; so has a root. */
 void loops_settled(void)
 {
     for (unsigned k = 0; k < P->loops; k++)
-        if (P->loop[k].kind == LOOP_LIMIT && !settled[k]) reject("%.64s is not shown to exist", P->number[P->loop[k].number].name);
+        if (!settled[k]) reject("%.64s is not shown to exist", P->number[P->loop[k].number].name);
 }
 
 /* --- every law ---------------------------------------------------------------------------------------------------------------- */
@@ -149,13 +156,15 @@ static void outside(const char *rule)
 void dies(const json_t *s)
 {
     outside("dies");
-    const loop_t *l = &P->loop[loop_in(s->at[1], LOOP_DECAY)];
+    unsigned k = loop_in(s->at[1], LOOP_DECAY);
+    const loop_t *l = &P->loop[k];
     const term_t *z = factor_in(s->at[2], s->at[5], l), *a = set_in(s->at[3], s->at[4], l);
     every_t was = every(l->law);
     const term_t *S = total(term_name(l->law), l->S), *after = total(l->next, l->S);
     shown(form_at(S), NOT_NEGATIVE, s->at[6], "what dies");
     odds_fall(l, z, a, S, after, s->at[7], s->at[8]);
     every_end(was);
+    settled[k] = true;
     know_relation(term_name(l->number), LE, z);
 }
 

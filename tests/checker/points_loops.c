@@ -38,6 +38,15 @@ Test(checker_points_loops, decays)
     ALL(GROWN, grown);
     static const tried_t any[] = { { "claim D <= 0", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), "what dies is not shown" } };
     ALL(ANY, any);
+    static const tried_t none[] = {   /* no root of what may be negative, or is not defined */
+        { "t(x), p(x), p(x)*HK(x)\\nclaim D >= 0", BLOCK("", "[[\"D\"]]"), "D is not shown to exist" },
+        { "-1, p(x), p(x)*HK(x)\\nclaim D >= 0", BLOCK("", "[[\"D\"]]"), "D is not shown to exist" },
+        { "-1, p(x), p(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "D is not shown to exist" },
+        { "1/t(x)^2, p(x), p(x)*HK(x)\\nclaim D >= 0", BLOCK("", "[[\"D\"]]"), "a denominator is not shown" },
+        { "t(x)^2, p(x), p(x)*HK(x)\\nclaim D >= 0", BLOCK("", "[[\"D\"]]"), NULL },
+        { "[t(x) > 0], p(x), p(x)*HK(x)\\nclaim D >= 0", BLOCK("", "[[\"D\"]]"), NULL },
+    };
+    ALL(FROM " ; D decay of x: ", none);
     static const tried_t fall[] = {
         { "claim for each a: F(a) <= c", BLOCK("[\"falls\", \"F\", \"a\", \"c\", \"k\", \"1\", [[\"c\"]], [], []]", "[[\"1\", 0]]"), "how far" },
         { "claim for each a: F(a) <= K", BLOCK(TOTAL ", [\"always\", \"p\", \"p(a)*(K - HK(a))\", \">=\", [[[\"most\", \"HK\", \"a\"]], [[\"p(a)\", 1]]]], [\"falls\", \"F\", \"a\", \"K\", \"k\", \"1\", [[\"K\"]], [], [[\"1\", 1], [\"K*p(a)\", 0]]]", "[[\"1\", 2]]"), NULL },
