@@ -136,6 +136,19 @@ Test(checker_points_loops, declarations)
     assert_unreadable("for p law on X > 0 ; L limit of x: p(x), p(x)\\nclaim 0 <= 1", "identity", "{}", "in expected");
 }
 
+/* Weights of weights of ..: what stands in them is gone through within a stated amount of work. */
+Test(checker_points_loops, work)
+{
+    const char *text = "for p, q laws on X > 0 ; table w on X > 0 ; K in 2..inf ; Ga weights of x: w(x), q(x), K";
+    for (char k = 'a'; k < 'f'; k++) {
+        const char *four = arena_printf(session_arena(), "G%c(x)+G%c(x)+G%c(x)+G%c(x)", k, k, k, k);
+        const char *twenty = arena_printf(session_arena(), "%s+%s+%s+%s+%s", four, four, four, four, four);
+        text = arena_printf(session_arena(), "%s ; G%c weights of x: %s+%s+%s+%s+%s, q(x), K", text, k + 1, twenty, twenty, twenty, twenty, twenty);
+    }
+    text = arena_printf(session_arena(), "%s ; HK weights of x: Gf(x), p(x), K ; F fall of x: p(x), p(x)*HK(x)\\nclaim 0 <= 1", text);
+    assert_rejected(text, "points", BLOCK("", "[]"), "more work than the limit");
+}
+
 /* A set of one letter. */
 Test(checker_points_loops, sole)
 {
