@@ -250,11 +250,13 @@ Test(checker_means, separation)
 /* A variable is a letter within its mean alone, and of no other mean there; a letter is called like nothing else. */
 Test(checker_means, letters)
 {
+#define LEAST "sum s of S: min t of S: sum k of K: Pr(S = s, K = k)*(g(t)*l(X))"   /* X of the mean around it */
     static const tried_t tried[] = {
         { LAW "claim 0 <= l(X)", BLOCK("", "[]"), "!stands for its value" },
         { LAW "claim 0 <= E[l(X)]", BLOCK("[\"range\", \"E[l(X)]\", \"least\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim E[l(X)] <= 1", BLOCK("[\"range\", \"E[l(X)]\", \"most\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim E[E[l(X)]] <= 1", BLOCK("", "[]"), "!within another" },
+        { LAW "claim E[(" LEAST ")^2] = E[" LEAST "]^2", BLOCK("", "[]"), "!least mean within" },
         { LAW "given for each x of X: E[l(X)] <= l(x)\\nclaim E[l(X)] <= E[l(X)]", BLOCK("[\"outcome\", 0, \"\", \"X\"]", "[]"), NULL },
         { LAW "given for each y of Y: Pr(Y = y) <= 1/2\\nclaim 1 <= 1/2", BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
         { LAW "given for each y of Y: E[[Y = y]*l(X)] <= 1/2\\nclaim E[l(X)] <= 1/2", BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
