@@ -89,17 +89,21 @@ static const char *factor(const tclaim_t *T, const tterm_t *x)
     return x->kind == T_ADD ? arena_printf(T->A, "(%s)", text) : text;
 }
 
+static bool is_number(const tterm_t *x, long k) { return x->kind == T_NUMBER && mpq_cmp_si(x->q, k, 1) == 0; }
+
 /* a - b where b is -1 times something. */
 static const char *sum_text(const tclaim_t *T, const tterm_t *x)
 {
     const tterm_t *b = x->part[1];
-    bool minus = b->kind == T_MUL && b->part[0]->kind == T_NUMBER && mpq_cmp_si(b->part[0]->q, -1, 1) == 0;
+    bool minus = b->kind == T_MUL && is_number(b->part[0], -1);
     return arena_printf(T->A, minus ? "%s - %s" : "%s + %s", tprint(T, x->part[0]), minus ? factor(T, b->part[1]) : tprint(T, b));
 }
 
+/* 1 - [i = j]. */
 static bool is_unequal(const tterm_t *x)
 {
-    return x->kind == T_ADD && x->part[0]->kind == T_NUMBER && x->part[1]->kind == T_MUL && x->part[1]->part[1]->kind == T_SAME;
+    if (x->kind != T_ADD || !is_number(x->part[0], 1) || x->part[1]->kind != T_MUL) return false;
+    return is_number(x->part[1]->part[0], -1) && x->part[1]->part[1]->kind == T_SAME;
 }
 
 static const char *best_text(const tclaim_t *T, const tterm_t *x)
