@@ -15,6 +15,8 @@ typedef struct { const char *law, *claim; bool proved; } tried_t;
 #define PEEK "law uniform(j) p(y|j) p(a|y,j) ; table l on J,A in [0,1] ; map phi on A into J ; e in [0,1]\n  given for each j, a: [phi(a) != j] e <= l(j,a)"
 #define BIASED "law p(j) p(y|j) p(a|y) ; table l on J,A in [0,1] ; map phi on A into J ; e in [0,1]\n  given for each j, a: [phi(a) != j] e <= l(j,a)"
 #define SIGNED "law uniform(j) p(y|j) p(a|y) ; table l on J,A in [0,1] ; map phi on A into J ; e in [-1,1]\n  given for each j, a: [phi(a) != j] e <= l(j,a)"
+#define TWO "law PS(s1) PS(s2) uniform(j) p(y|j,s1) p(a|y) ; PS law on S ; table l on J,A in [0,1]"
+#define SEES(mass) "(sum s, y: min a: sum j: Pr(" mass ",J=j,Y=y) l(j,a))"
 #define BAYES "(sum y: min a: sum j: Pr(J=j,Y=y) l(j,a))"
 
 Test(prove_means, and_no_more)
@@ -46,6 +48,8 @@ Test(prove_means, and_no_more)
         { RULE, "e max(0, log |J| - I(J;Y)) <= E[l(J,A)] log |J|", false },
         { RULE, "e max(0, log |J| - I(J;Y) - log 2) <= E[l(J,A)]", false },
         { PEEK, "e max(0, log |J| - I(J;Y) - log 2) <= E[l(J,A)] log |J|", false },
+        { TWO, SEES("S1=s") " <= " SEES("S1=s"), true },
+        { TWO, SEES("S2=s") " <= " SEES("S1=s,S2=s"), false },   /* one letter is of two variables */
         { PEEK, BAYES " <= E[l(J,A)]", false },
         { BIASED, "e max(0, log |J| - I(J;Y) - log 2) <= E[l(J,A)] log |J|", false },
         { SIGNED, "e max(0, log |J| - I(J;Y) - log 2) <= (e + 1) log |J| Pr(phi(A) != J)", false },

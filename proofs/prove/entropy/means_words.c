@@ -161,7 +161,7 @@ static const tterm_t *outcomes(tclaim_t *T, const core_t *x)
     return y;
 }
 
-/* [s' = s and y' = y] of the cells: which variables have these letters. */
+/* [s' = s and y' = y] of the cells: which variables have these letters, each letter one. */
 static bool masses_of(tclaim_t *T, tterm_t *x, const core_t *c, const core_t *mass)
 {
     if (c->kind == CORE_AND) return masses_of(T, x, c->part[0], mass) && masses_of(T, x, c->part[1], mass);
@@ -169,7 +169,7 @@ static bool masses_of(tclaim_t *T, tterm_t *x, const core_t *c, const core_t *ma
     if (!event_of(T, &e, c, NULL, mass)) return false;
     unsigned v = (unsigned)__builtin_ctz(e.set);
     for (unsigned k = 0; k < x->letters; k++)
-        if (strcmp(x->letter[k], e.value[v]) == 0) { x->axis[k] = v; x->sees |= 0x100u << k; return true; }
+        if (strcmp(x->letter[k], e.value[v]) == 0 && !(x->sees >> k & 0x100u)) { x->axis[k] = v; x->sees |= 0x100u << k; return true; }
     return false;
 }
 
