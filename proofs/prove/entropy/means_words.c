@@ -180,6 +180,7 @@ static const tterm_t *best(tclaim_t *T, const core_t *x)
     if (x->n != 1 || least->kind != CORE_OVER || strcmp(least->name, "min") != 0 || least->slots != 1 || least->n != 1) return NULL;
     sum = least->part[0];
     if (sum->kind != CORE_OVER || strcmp(sum->name, "sum") != 0 || sum->n != 1 || sum->part[0]->kind != CORE_MUL) return NULL;
+    if (x->slots + sum->slots > 8) return NULL;
     const core_t *chance = sum->part[0]->part[0], *body = sum->part[0]->part[1];
     tterm_t *y = tnew(T->A, T_BEST, NULL, NULL);
     for (unsigned k = 0; k < x->slots; k++) y->letter[y->letters++] = T->at[x->slot[k]] = letter_for(T, x->over[k]);
@@ -188,7 +189,7 @@ static const tterm_t *best(tclaim_t *T, const core_t *x)
     y->text = T->at[least->slot[0]] = letter_for(T, least->over[0]);
     for (unsigned k = 0; k < sum->slots; k++) y->letter[y->letters++] = T->at[sum->slot[k]] = letter_for(T, sum->over[k]);
     bool given = chance->kind == CORE_GIVEN;
-    c = y->letters <= 8 ? cells(T, &y->at, &mass, given ? chance->part[0] : chance, given) : NULL;
+    c = cells(T, &y->at, &mass, given ? chance->part[0] : chance, given);
     bool good = c && c->kind == CORE_BRACKET && masses_of(T, y, c->part[0], mass) && y->sees == ((0x100u << y->letters) - 0x100u);
     y->sees = sees;
     y->part[0] = good ? term(T, body) : NULL;
