@@ -51,7 +51,7 @@ static const known_repair_t known[] = {
     { "facts/jensen-shannon", "half in place of log 2", REPAIR_CONSTANT, "JS <= log(2) TV(P||Q)", true },
     { "facts/entropy-bounds", "a larger Gini", REPAIR_CONSTANT, "2 log(2) * (1 - sum x: P(x)^2) <= H(P)", false },
     { "bottleneck/packings", "points, (9)", REPAIR_HYPOTHESIS, "given r <= 2 tau: [i != i'] r^2/(4 tau^2) <= min(1, across(i, i')/tau^2)", false },
-    { "bottleneck/cascade", "at the maximiser", REPAIR_EXCHANGE, "passed(s, k, l) <= min(cog(s), artjoint(s))", false },
+    { "bottleneck/cascade", "at the maximiser", REPAIR_EXCHANGE, "passed(s, k, l) <= min(cog(s), artjoint(s))", true },
     { "game/outside-mass", "m' <= rho m, two-stage, K >= K0'", REPAIR_FACTOR, "m2(rho m) <= M (rho m)", false },
     { "facts/bretagnolle-huber", "the root dropped", REPAIR_EXPONENT, "TV(P||Q) <= sqrt(1 - exp(-KL(P||Q)))", true },
 };

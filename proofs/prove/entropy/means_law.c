@@ -217,7 +217,7 @@ static const tterm_t *best_made(search_t *Q, const tterm_t *x, int *r)
     return outcomes_mean(Q, body, &x->at);
 }
 
-/* The product with a mean's body in its place; NULL where it has not one mean, given the event. */
+/* The product with a mean's body in its place; NULL where it has not one mean, given the event, or is a multiple of one. */
 static const tterm_t *unaveraged(search_t *Q, const tterm_t *x, const values_t *e)
 {
     products_t p = { 0 };
@@ -229,7 +229,7 @@ static const tterm_t *unaveraged(search_t *Q, const tterm_t *x, const values_t *
         p.at[0].factor[k] = f->part[0];
         means++;
     }
-    return means == 1 ? product_term(Q, &p.at[0]) : NULL;
+    return means == 1 && mpq_cmp_ui(p.at[0].c, 1, 1) == 0 ? product_term(Q, &p.at[0]) : NULL;
 }
 
 /* w Pr(g != J|E) <= E[l|E], by the hypothesis that w [g != j] <= l. */
