@@ -134,15 +134,29 @@ static json_t *search_signs(const box_claim_t *E, algebra_t *R, unsigned minus, 
     return tree;
 }
 
+/* Are the atoms of f inside their domains on all of B, its denominator nowhere 0? Where u < 0 the case |u| = u of log(1 + |u|) may be no function. */
+static bool analytic(algebra_t *R, const form_t *f, const domain_t *B)
+{
+    bool good = poly_sign(R, f->d, B) != 0;
+    for (unsigned j = 0; good && j < R->atoms; j++) {
+        const atom_t *a = &R->atom[j];
+        if (a->kind == ATOM_NAME || (!poly_has_atom(R, f->n, j) && !poly_has_atom(R, f->d, j))) continue;
+        good = analytic(R, a->arg, B) && (a->kind == ATOM_EXP || form_sign(R, a->arg, B) > 0);
+    }
+    return good;
+}
+
 /* The tree, or one for each case of the absolute values. */
 static json_t *search(box_claim_t *E, algebra_t *R, deadline_t until)
 {
     if (!E->absolutes) return search_case(E, R, E->slack[0], until);
     json_t *cases = json_made(json_array());
     for (unsigned k = 0; k < 1u << E->absolutes; k++) {
-        json_t *tree = E->slack[k] && !E->equality ? search_signs(E, R, k, E->slack[k], 2, deadline_part(until, 0.25)) : NULL;
+        bool some = E->slack[k] && !E->equality, whole = some && analytic(R, E->slack[k], &E->B);
+        json_t *tree = whole ? search_signs(E, R, k, E->slack[k], 2, deadline_part(until, 0.25)) : NULL;
         if (!tree) tree = search_split(E, R, k, deadline_part(until, 1.0 / 3));
         if (!tree) tree = search_ordered_case(E, R, k, deadline_part(until, 1.0 / 3));
+        if (!tree && some && !whole) tree = search_signs(E, R, k, E->slack[k], 2, deadline_part(until, 0.25));
         if (!tree) tree = search_case(E, R, E->slack[k], until);
         if (!tree) { json_decref(cases); return NULL; }
         json_add(cases, tree);
