@@ -81,6 +81,17 @@ Test(checker_attack_order, poles_of_a_case)
     assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[" RISES("x+1", "1/2") ", " FALLS("1-x", "1/2") "]"), "analytic");
     assert_verified("for x in [-3,3]\\nclaim 1/(abs(x)+1) <= 1", "box", TREE("[" HALVES("[\"empty\", 0]", RISES("x+1", "0")) ", "
         HALVES(FALLS("1-x", "0"), "[\"empty\", 0]") "]"));
+    /* neither in a strict claim, nor on a part of the box, nor behind another rule */
+    assert_rejected("for x in [-3,3]\\nclaim 0 < -1/(abs(x)+1)", "strict", "{\"margin\": \"1/100\", \"reason\": \"box\", \"proof\": "
+        TREE("[" RISES("x+1", "1/2-1/100") ", " FALLS("1-x", "1/2-1/100") "]") "}", "analytic");
+    assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[[\"valley\", \"x\", \"-3\", [\"direct\", \"1/2\"], "
+        "[\"factor\", \"1\", [[\"x+1\", -2], [\"x+3\", -1]]]], " FALLS("1-x", "1/2") "]"), "analytic");
+    assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[[\"split\", \"x\", \"-2\", " RISES("x+1", "1/2") ", " RISES("x+1", "1") "], "
+        "[\"split\", \"x\", \"2\", " FALLS("1-x", "1") ", " FALLS("1-x", "1/2") "]]"), "analytic");
+    assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[[\"sum\", \"0\", [\"zero\"], " RISES("x+1", "1/2") "], "
+        "[\"sum\", \"0\", [\"zero\"], " FALLS("1-x", "1/2") "]]"), "analytic");
+    assert_rejected("for x in [-3,3] ; y, z in [-3,3]\\ngiven y <= z\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[[\"below\", \"y\", \"z\", \"u\", " RISES("x+1", "1/2") "], "
+        "[\"below\", \"y\", \"z\", \"v\", " FALLS("1-x", "1/2") "]]"), "analytic");
     assert_rejected("for x in R ; y in [1,2]\\nclaim (x-3) log(4) <= log(abs(x) y + 1)", "box",
         TREE("[[\"concave\", \"x\", [\"zero\"], [\"zero\"], [\"zero\"]], [\"zero\"]]"), "analytic");
 }
