@@ -297,7 +297,7 @@ Test(checker_guards, letters)
         { FOR_TWO "claim 0 <= KL[2](P(x)||Q(x))", "{}", "!KL is not declared" },
         { FOR_TWO "claim 0 <= Renyi[3](P(x)||Q(x))", "{}", "!the order 1/2 or 2" },
         { FOR_TWO "claim 0 <= KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"Q\", \"q\", \"0\"], [\"P\", \"p\", \"0\"]], \"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " ZERO "}", "in their order" },
-        { FOR_TWO "claim 0 <= KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], [\"Q\", \"q\", \"0\"]], \"entries\": \"cubes\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " ZERO "}", "plain or squares" },
+        { FOR_TWO "claim 0 <= KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], [\"Q\", \"q\", \"0\"]], \"entries\": \"cubes\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " ZERO "}", "plain, squares or unit" },
         { FOR_TWO "claim 0 <= KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"P\", \"k\", \"0\"], [\"Q\", \"q\", \"0\"]], \"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " ZERO "}", "no new name" },
         { FOR_TWO "claim 0 <= KL(P(x)||Q(y))", "{}", "!no letter that is bound" },
         { "for c in [0,1] ; P, Q laws on X\\ngiven 1/4 <= 1/2\\nclaim 1/4 <= c + KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], [\"Q\", \"q\", \"0\"]], \"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"c - 1/4 + k\"]") ", \"letter\": " ZERO "}", "a hypothesis is a bound" },
