@@ -50,6 +50,8 @@ Test(prove_points, names_of_nothing)
         { LEMMA("m = bound(max(g), x) ; so 0"), "max of one number" }, { LEMMA("m = bound(max(f)) ; so 0"), "bound: another argument expected" },
         { LEMMA("m = each(x, f(x)) { so 0 } ; so 0"), "each: two terms and a relation expected" },
         { LEMMA("m = bound(max(f) >= 0, x) ; so 0"), "bound: one term expected" }, { LEMMA("m = bound(max(f), 2 c) ; so 0"), "2 c is no name" },
+        { LEMMA("as [nothing] before m ; so 1: m"), "as [nothing]: no reason at letters" },
+        { LEMMA("as \"facts/nothing#one\" before m ; so 1: m"), "as [facts/nothing#one]: no reason at letters" },
         { LEMMA("m = show(c >= 0) ; so 0"), "a block, or by and a sum expected" }, { LEMMA("m = positive(c) ; so 0"), "by and a sum expected" },
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)

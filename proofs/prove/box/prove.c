@@ -102,38 +102,6 @@ static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, deadli
     return NULL;
 }
 
-/* f = c |u| + .., u an absolute value, c so that a monomial of f goes: up to `more` times. */
-static json_t *search_signs(const box_claim_t *E, algebra_t *R, unsigned minus, const form_t *f, unsigned more, deadline_t until)
-{
-    if (!f) return NULL;
-    if (form_is_zero(R, f)) return json_made(json_pack("[s]", "zero"));
-    if (!more) return looks_nonnegative(R, f, &E->B, 60) ? box_search(R, E->declared, f, &E->B, until) : NULL;
-    json_t *tree = search_signs(E, R, minus, f, 0, deadline_part(until, 0.25));
-    fmpq_mpoly_t m;
-    fmpq_t a, b;
-    fmpq_mpoly_init(m, R->ctx);
-    fmpq_init(a);
-    fmpq_init(b);
-    for (unsigned i = 0; i < E->absolutes && !tree; i++) {
-        const form_t *u = minus >> i & 1 ? form_neg(R, E->inside[i]) : E->inside[i];
-        for (slong k = 0; u && k < fmpq_mpoly_length(u->n, R->ctx) && k < 4 && !tree; k++) {
-            fmpq_mpoly_get_term_monomial(m, u->n, k, R->ctx);
-            fmpq_mpoly_get_coeff_fmpq_monomial(a, f->n, m, R->ctx);
-            fmpq_mpoly_get_term_coeff_fmpq(b, u->n, k, R->ctx);
-            if (!fmpq_mpoly_is_one(u->d, R->ctx) || !fmpq_mpoly_is_one(f->d, R->ctx) || fmpq_sgn(a) * fmpq_sgn(b) <= 0) continue;
-            mpq_ptr c = arena_mpq(R->home, 1);
-            fmpq_div(a, a, b);
-            fmpq_get_mpq(c, a);
-            json_t *rest = search_signs(E, R, minus, form_sub(R, f, form_mul(R, form_rational(R, c), u)), more - 1, deadline_part(until, 0.25));
-            if (rest) tree = json_made(json_pack("[s,i,s,o]", "part", (int)i, end_words(R->home, c, NULL), rest));
-        }
-    }
-    fmpq_clear(a);
-    fmpq_clear(b);
-    fmpq_mpoly_clear(m, R->ctx);
-    return tree;
-}
-
 /* Are the atoms of f inside their domains on all of B, its denominator nowhere 0? Where u < 0 the case |u| = u of log(1 + |u|) may be no function. */
 static bool analytic(algebra_t *R, const form_t *f, const domain_t *B)
 {
@@ -153,10 +121,10 @@ static json_t *search(box_claim_t *E, algebra_t *R, deadline_t until)
     json_t *cases = json_made(json_array());
     for (unsigned k = 0; k < 1u << E->absolutes; k++) {
         bool some = E->slack[k] && !E->equality, whole = some && analytic(R, E->slack[k], &E->B);
-        json_t *tree = whole ? search_signs(E, R, k, E->slack[k], 2, deadline_part(until, 0.25)) : NULL;
+        json_t *tree = whole ? box_parts(R, E->declared, &(case_t){ E->inside, E->absolutes, k, &E->B }, E->slack[k], 2, deadline_part(until, 0.25)) : NULL;
         if (!tree) tree = search_split(E, R, k, deadline_part(until, 1.0 / 3));
         if (!tree) tree = search_ordered_case(E, R, k, deadline_part(until, 1.0 / 3));
-        if (!tree && some && !whole) tree = search_signs(E, R, k, E->slack[k], 2, deadline_part(until, 0.25));
+        if (!tree && some && !whole) tree = box_parts(R, E->declared, &(case_t){ E->inside, E->absolutes, k, &E->B }, E->slack[k], 2, deadline_part(until, 0.25));
         if (!tree) tree = search_case(E, R, E->slack[k], until);
         if (!tree) { json_decref(cases); return NULL; }
         json_add(cases, tree);

@@ -17,6 +17,11 @@
 /* The tree, a new reference; names from `declared` on are new in the certificate. NULL: none found by then. */
 json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, deadline_t until);
 
+/* A case of absolute values: u = inside[i] is taken for -u where the bit i of minus is set. */
+typedef struct { const form_t *const *inside; unsigned absolutes, minus; const domain_t *B; } case_t;
+/* f >= 0 where the case's signs are so, by nodes `part`, at most `more` of them (parts.c); NULL: none found by then. */
+json_t *box_parts(algebra_t *R, unsigned declared, const case_t *at, const form_t *f, unsigned more, deadline_t until);
+
 /* --- logs.c ------------------------------------------------------------------------------------------------ */
 
 /* The factored arguments, defined on B, in names that are declared alone (name < 0), or with this new one. */

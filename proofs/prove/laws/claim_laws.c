@@ -131,7 +131,14 @@ static const form_t *function(laws_t *r, const core_t *x)
 {
     algebra_t *R = r->R;
     const form_t *a = laws_term(r, x->part[0]), *b = x->n == 2 ? laws_term(r, x->part[1]) : NULL;
-    if (!a || x->n > 2 || (x->n == 2 && (!b || strcmp(x->name, "kl") != 0))) return NULL;
+    bool least = strcmp(x->name, "min") == 0, extreme = least || strcmp(x->name, "max") == 0;
+    if (!a || x->n > 2 || (x->n == 2 && (!b || (!extreme && strcmp(x->name, "kl") != 0)))) return NULL;
+    if (r->entries && b && extreme) {
+        const form_t *apart = laws_absolute(r, form_sub(R, a, b));
+        return form_div(R, (least ? form_sub : form_add)(R, form_add(R, a, b), apart), form_integer(R, 2));
+    }
+    if (r->entries && strcmp(x->name, "abs") == 0) return laws_absolute(r, a);
+    if (extreme) return NULL;
     if (b || strcmp(x->name, "h") == 0) return binary_divergence(r, a, b);
     if (strcmp(x->name, "log") == 0) return form_log(R, a, &r->B);
     if (strcmp(x->name, "log2") == 0) return form_div(R, form_log(R, a, &r->B), form_log(R, form_integer(R, 2), &r->B));

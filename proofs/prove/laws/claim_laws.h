@@ -3,7 +3,7 @@
 ** claim_laws -- a link about laws on an alphabet of any size, by the values of sums over its letters (docs/certificates.md, section 6).
 **
 ** The class: laws on one alphabet, and numbers in ranges whose ends are constants; divergences of laws and of mixtures of them with rational weights,
-** entropies and other sums over one letter, the greatest and the least probability, the alphabet's size; terms in these by + - * / and whole powers,
+** entropies and other sums over one letter, with min, max and abs there, the greatest and the least probability, the alphabet's size; terms in these by + - * / and whole powers,
 ** log, exp, sqrt; definitions are expanded. Hypotheses are that laws are positive, and bounds of numbers or strict ones of values.
 ** Relations <=, >=, =.
 */
@@ -56,6 +56,8 @@ typedef struct {
 } laws_t;
 
 bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link);
+/* |u| of the case r->minus, the same ones once; NULL past a limit. */
+const form_t *laws_absolute(laws_t *r, const form_t *u);
 /* A new name that is none of the claim's, its range (lo, hi), NULL: infinite. -1 past a limit. */
 int laws_name(laws_t *r, domain_t *B, const char *base, mpq_srcptr lo, mpq_srcptr hi);
 const form_t *laws_term(laws_t *r, const core_t *x);

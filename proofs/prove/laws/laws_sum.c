@@ -15,11 +15,12 @@ static const form_t *root(const laws_t *r, const core_t *x, const form_t *at, co
     return form_sqrt(r->R, at, &r->B);
 }
 
-static const form_t *absolute(laws_t *r, const form_t *u)
+const form_t *laws_absolute(laws_t *r, const form_t *u)
 {
-    unsigned k = r->absolutes;
-    if (k == SIGNS_MAX) return NULL;
-    r->inside[r->absolutes++] = u;
+    unsigned k = 0;
+    while (k < r->absolutes && !form_equal(r->R, r->inside[k], u)) k++;
+    if (!u || k == SIGNS_MAX) return NULL;
+    if (k == r->absolutes) r->inside[r->absolutes++] = u;
     return r->minus >> k & 1 ? form_neg(r->R, u) : u;
 }
 
@@ -38,7 +39,7 @@ const form_t *laws_summand(laws_t *r, const law_value_t *v, const law_entries_t 
     switch (v->kind) {
     case VALUE_KL: return form_mul(R, a, form_sub(R, form_log(R, a, &r->B), form_log(R, b, &r->B)));
     case VALUE_CHI2: return form_div(R, form_mul(R, apart, apart), b);
-    case VALUE_TV: return form_div(R, absolute(r, apart), two);
+    case VALUE_TV: return form_div(R, laws_absolute(r, apart), two);
     case VALUE_HSQ: return form_sub(R, form_div(R, form_add(R, a, b), two), form_mul(R, root(r, v->a, a, e), v->c ? form_sqrt(R, b, &r->B)
         : root(r, v->b, b, e)));
     case VALUE_LC: return form_div(R, form_mul(R, apart, apart), form_add(R, a, b));
@@ -133,6 +134,33 @@ static bool turn(const laws_t *r, const form_t *u, const domain_t *B, unsigned *
     return false;
 }
 
+/* v below w, as an absolute value of their difference says in this case: v = w u, 0 < u < 1. */
+static json_t *ordered(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B, deadline_t until)
+{
+    algebra_t *R = r->R;
+    for (unsigned k = 0; k < r->absolutes; k++)
+        for (unsigned a = 0; a < declared; a++)
+            for (unsigned b = 0; b < declared; b++) {
+                if (a == b || !B->on[a] || !B->on[b] || !form_equal(R, r->inside[k], form_sub(R, form_name(R, a), form_name(R, b)))) continue;
+                unsigned v = minus >> k & 1 ? a : b, w = minus >> k & 1 ? b : a;
+                mpq_ptr unit = arena_mpq(r->A, 2);
+                domain_t W = *B;
+                if (!B->lo[v] || mpq_sgn(B->lo[v]) || !B->lo[w] || mpq_sgn(B->lo[w])) return NULL;
+                if (B->hi[v] && (!B->hi[w] || mpq_cmp(B->hi[v], B->hi[w]) < 0)) return NULL;
+                mpq_set_ui(unit + 1, 1, 1);
+                int u = laws_name(r, &W, "u", unit, unit + 1);
+                if (u < 0) return NULL;
+                W.on[v] = false;
+                const form_t *at = form_mul(R, form_name(R, w), form_name(R, (unsigned)u)), *g = form_put(R, f, v, at, &W, false);
+                domain_t own = own_names(r, &W, g);
+                own.on[u] = own.on[w] = true;
+                json_t *tree = g ? box_search(R, declared, g, &own, until) : NULL;
+                return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u],
+                    "logs", box_logs(R, declared, u, &own), tree)) : NULL;
+            }
+    return NULL;
+}
+
 /* One case of the absolute values, the box split where they change their signs. */
 static json_t *in_case(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B, unsigned depth, deadline_t until)
 {
@@ -151,8 +179,9 @@ static json_t *in_case(laws_t *r, unsigned declared, const form_t *f, unsigned m
         return NULL;
     }
     domain_t own = own_names(r, B, f);
-    json_t *tree = box_search(r->R, declared, f, &own, until);
-    return tree ? box_names_apart(r->A, tree) : NULL;
+    json_t *tree = depth ? NULL : form_is_zero(r->R, f) ? json_made(json_pack("[s]", "zero")) : ordered(r, declared, f, minus, B, until);
+    if (!tree && !depth) tree = box_parts(r->R, declared, &(case_t){ r->inside, r->absolutes, minus, &own }, f, 2, deadline_part(until, 0.25));
+    return tree ? tree : box_search(r->R, declared, f, &own, until);
 }
 
 json_t *laws_box(laws_t *r, const domain_t *B, slack_of_t slack, const void *what, deadline_t until)
@@ -171,5 +200,5 @@ json_t *laws_box(laws_t *r, const domain_t *B, slack_of_t slack, const void *wha
         if (!tree) { json_decref(cases); return NULL; }
         json_add(cases, tree);
     }
-    return boxed(r, B, declared, cases);
+    return boxed(r, B, declared, box_names_apart(r->A, cases));
 }

@@ -114,6 +114,10 @@ static bool share(way_t *T, share_t how)
         T->weight[T->unit] = all;
         return all;
     }
+    if (r->laws > 2 && how == SHARE_NOTHING) {
+        T->weight[r->laws - 1] = all;
+        return all;
+    }
     if (r->laws != 2) return false;
     if (how == SHARE_NOTHING) a = zero;
     else if (how == SHARE_ALL) a = all;
@@ -292,11 +296,16 @@ static json_t *written(way_t *T, entries_kind_t how, json_t *sides, json_t *lett
     return proof;
 }
 
-/* An equation has nothing to spare: the tree is ["zero"]. */
+/* An equation has nothing to spare: the tree is ["zero"], in each case of absolute values. */
 static bool is_zero(const json_t *box)
 {
-    const char *rule = json_string_value(json_array_get(json_object_get(box, "tree"), 0));
-    return rule && strcmp(rule, "zero") == 0;
+    const json_t *tree = json_object_get(box, "tree"), *first = json_array_get(tree, 0);
+    bool zero = json_array_size(tree);
+    for (size_t k = 0; k < json_array_size(tree); k++) {
+        const char *rule = json_string_value(json_is_array(first) ? json_array_get(json_array_get(tree, k), 0) : json_array_get(tree, k));
+        zero = zero && rule && strcmp(rule, "zero") == 0;
+    }
+    return zero;
 }
 
 /* The multipliers and shares of the way `how`; how = SHARES: those of a greatest entry; SHARES + 1: of a root. */

@@ -39,7 +39,7 @@ const points_block_t *points_of(const compiled_t *C, size_t link)
 /* What the author has to mend, with its place. */
 static void wrong(proving_t *r, spot_t at, const char *text)
 {
-    if (r->fault) claim_fault(r->fault, at, "%s", text);
+    if (r->fault && !r->why) claim_fault(r->fault, at, "%s", text);
     if (!r->why) r->why = text;
 }
 
@@ -275,6 +275,7 @@ static void steps_json(proving_t *r, json_t *steps, const compiled_t *in, const 
         const compiled_t *of = as && b->step[k].elsewhere ? cite_lemma(r->A, in, as) : in;
         const points_block_t *other = as && of && deep < AS_DEEP ? block_of(of, b->step[k].elsewhere ? uses_link(as) : as) : NULL;
         if (other) steps_json(r, steps, of, other, b->step[k].before, deep + 1);
+        else if (as && !deep) wrong(r, b->step[k].at, arena_printf(r->A, "as [%s]: no reason at letters, or one that stands for itself", as));
         else if (as) r->why = arena_printf(r->A, "as [%s]: no reason at letters, or one that stands for itself", as);
         else json_add(steps, step_json(r, &b->step[k]));
     }
