@@ -43,6 +43,9 @@ Test(claims_hunt, paley_zygmund)
 Test(claims_hunt, turned) { found("lemma a\nfor p in [0,1]\nclaim 4 p (1-p) log 2 >= h(p)\nend\n"); }
 Test(claims_hunt, settings) { found("lemma a\nclaim for each y: H(X|Y=y) <= H(X)\nend\n"); }
 Test(claims_hunt, chain) { found("lemma a\ngiven X -> Y -> Z\nclaim I(X;Y) <= I(X;Z)\nend\n"); }
+/* False next to an end alone, and the end is none of its numbers. */
+Test(claims_hunt, open_end) { found("lemma a\nfor e in (0,1)\nclaim (1+e) log(1+e) - e >= e^2/2.5\nend\n"); }
+Test(claims_hunt, open_ends) { found("lemma a\nfor e, d in (0,1)\nclaim e + d <= 199/100\nend\n"); }
 Test(claims_hunt, equation) { found("lemma a\nfor p in [0,1]\nclaim h(p) = 4 p (1-p) log 2\nend\n"); }
 
 Test(claims_hunt, true_pinsker) { not_found("lemma a\nfor P, Q laws on X\nclaim 2 TV(P,Q)^2 <= KL(P||Q)\nend\n"); }

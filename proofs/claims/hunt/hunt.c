@@ -144,13 +144,33 @@ static bool decided(hunt_t *found, hunter_t *h, arena_t *A, const candidate_t *c
 }
 
 /* The nearest rationals, of growing denominators: the first that is a counterexample. */
-static bool rounded(hunt_t *found, hunter_t *h, arena_t *A, const double *x, size_t link)
+static bool nearest(hunt_t *found, hunter_t *h, arena_t *A, const double *x, size_t link)
 {
     static const unsigned long most[] = { 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 10000, 1000000,
                                           1000000000 };
     for (size_t k = 0; k < sizeof most / sizeof *most; k++)
         if (decided(found, h, A, point_rational(A, h->p, x, most[k]), link)) return true;
     return false;
+}
+
+/* The point itself; then, as an end of a range may be none of its numbers, with what lies at an end some way inside. */
+static bool rounded(hunt_t *found, hunter_t *h, arena_t *A, const double *x, size_t link)
+{
+    static const double inside[] = { 1e-3, 0.02 };
+    const point_t *p = h->p;
+    double y[HUNT_COORDINATES_MAX];
+    bool good = nearest(found, h, A, x, link), ends = true;
+    for (size_t k = 0; k < sizeof inside / sizeof *inside && !good && ends; k++) {
+        ends = false;
+        for (size_t i = 0; i < p->n; i++) {
+            double width = p->hi[i] - p->lo[i], low = x[i] - p->lo[i], high = p->hi[i] - x[i], by = inside[k] * width;
+            bool at = width > 0 && (low < 1e-6 || high < 1e-6);
+            y[i] = !at ? x[i] : low < high ? p->lo[i] + by : p->hi[i] - by;
+            ends = ends || at;
+        }
+        good = ends && nearest(found, h, A, y, link);
+    }
+    return good;
 }
 
 /* Small terms: a slack of nearly nothing is relative to them, or not. */
