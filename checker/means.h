@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 3.1: `means`. Its statement and terms (means_read.c, means_term.c), real numbers and polynomials in them (means_form.c), what the law says
+** Section 3.1: `means`. Its statement and terms (means_read.c, means_letter.c, means_term.c), real numbers and polynomials in them (means_form.c), what the law says
 ** (means_law.c), blocks and steps (means.c). Of the core it knows files, tokens, rational numbers.
 */
 #ifndef LEMMATA_CHECKER_MEANS_H
@@ -60,6 +60,7 @@ typedef struct {
     mletter_t letter[MEANS_LETTERS];
     unsigned seen[MEANS_LETTERS];      /* letters that may be named, the innermost last */
     mfact_t fact[MEANS_FACTS], claim;
+    bool outcomes;                     /* a mean of outcomes is being read: variables are letters, too */
 } means_t;
 
 extern means_t *M;
@@ -75,6 +76,22 @@ unsigned letter_open(const char *name, unsigned alphabet, int positive);
 /* An alphabet's letters may have such a name: none that has a meaning. */
 void name_is_free(const char *name);
 
+/* --- means_letter.c: letters, events, entropies, from where the cursor is ------------------------------------------------------ */
+
+typedef struct { bool information; uint32_t a, b, given; const event_t *event; } basic_t;   /* H(A|C,E): b = 0; I(A;B|C,E) */
+int letter_seen(const char *name);                           /* NONE: no letter that is bound here */
+mterm_t *letters_behind(mkind_t kind, unsigned name);            /* (a, b), as declared */
+const mterm_t *letter_read(void);
+unsigned variable_read(void);
+const event_t *behind(uint32_t *given);                      /* a bar: variables, where `given` is not NULL, and values */
+basic_t basic_read(bool information);                        /* H or I */
+const mterm_t *means_letter(const char *text, bool outcomes);
+const event_t *means_event(const char *text);                /* S=s, K=0; "": none */
+basic_t means_basic(const char *text);
+const mterm_t *uncertain(uint32_t set, const event_t *e);
+const mterm_t *basic_term(const basic_t *x);
+unsigned alphabet_of(const mterm_t *letter);
+
 /* --- means_term.c: terms ----------------------------------------------------------------------------------------------- */
 
 mterm_t *mterm(mkind_t kind, const mterm_t *a, const mterm_t *b);
@@ -84,14 +101,6 @@ mterm_t *mvalue(long k);
 const mterm_t *mminus(const mterm_t *a, const mterm_t *b);
 const mterm_t *means_sum(void);              /* what the cursor is before */
 const mterm_t *means_term(const char *text); /* all of the text */
-const mterm_t *means_letter(const char *text, bool outcomes);
-const event_t *means_event(const char *text);   /* S=s, K=0; "": none */
-/* H(A|C,E): b = 0; I(A;B|C,E). */
-typedef struct { bool information; uint32_t a, b, given; const event_t *event; } basic_t;
-basic_t means_basic(const char *text);
-const mterm_t *uncertain(uint32_t set, const event_t *e);
-const mterm_t *basic_term(const basic_t *x);
-unsigned alphabet_of(const mterm_t *letter);
 void terms_reading(void);                            /* nothing of the file before is kept */
 void divisors_shown(void);                           /* each that was read: or rejects */
 void same_open(void);

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 3.1: terms. Each bound letter is one of its own, so that letters put for letters are never bound by accident.
+** Section 3.1: terms: conditions, means, extremes, sums. Each bound letter is one of its own, so that letters put for letters are never bound by accident.
 */
 #include "checker/means.h"
 
 #include <string.h>
 
-static bool outcomes;   /* within E[..]: variables are letters, too */
 static const mterm_t *divisor[FACTS_MAX];
 static unsigned divisors;
 
 void terms_reading(void)
 {
-    outcomes = false;
     divisors = 0;
     same_open();
 }
@@ -57,160 +55,6 @@ mterm_t *mletter(unsigned letter) { mterm_t *x = mterm(LETTER, NULL, NULL); x->a
 mterm_t *mvalue(long k) { mterm_t *x = mterm(VALUE, NULL, NULL); mpq_set_si(x->q, k, 1); return x; }
 const mterm_t *mminus(const mterm_t *a, const mterm_t *b) { return mterm(PLUS, a, mterm(TIMES, mvalue(-1), b)); }
 
-/* --- letters --------------------------------------------------------------------------------------------------------------- */
-
-unsigned alphabet_of(const mterm_t *x)
-{
-    switch (x->kind) {
-    case LETTER: return M->letter[x->at].alphabet;
-    case VARIABLE: return M->variable[x->at].alphabet;
-    case MAPPED: return M->name[x->at].into;
-    default: return x->at;
-    }
-}
-
-static int letter_seen(const char *name)
-{
-    for (unsigned k = M->visible; k-- > 0;)
-        if (strcmp(M->letter[M->seen[k]].name, name) == 0) return (int)M->seen[k];
-    return NONE;
-}
-
-static const mterm_t *letter_read(void);
-
-/* (a, b): as many letters as the name has alphabets, each of its own. */
-static mterm_t *of_letters(mkind_t kind, unsigned name)
-{
-    mterm_t *x = mterm(kind, NULL, NULL);
-    x->at = name;
-    need("(");
-    do {
-        if (x->n == M->name[name].n) expected("as many letters as declared");
-        const mterm_t *a = letter_read();
-        if (alphabet_of(a) != M->name[name].alphabet[x->n]) unreadable("%s is on other alphabets", M->name[name].name);
-        x->part[x->n++] = a;
-    } while (eat(","));
-    need(")");
-    if (x->n != M->name[name].n) expected("as many letters as declared");
-    count_parts(x);
-    return x;
-}
-
-static const mterm_t *letter_read(void)
-{
-    const char *name = word();
-    int k = means_named(name), v = means_variable(name), l = letter_seen(name);
-    if (k >= 0 && M->name[k].kind == A_MAP) {
-        if (++R.depth > DEPTH_MAX) unreadable("nested deeper than %d", DEPTH_MAX);
-        const mterm_t *x = of_letters(MAPPED, (unsigned)k);
-        R.depth--;
-        return x;
-    }
-    if (l >= 0) return mletter((unsigned)l);
-    if (v < 0) unreadable("%s is no letter that is bound here", name);
-    if (!outcomes) unreadable("the variable %s stands for its value within E[..] and Pr(..) alone", name);
-    mterm_t *x = mterm(VARIABLE, NULL, NULL);
-    x->at = (unsigned)v;
-    return x;
-}
-
-/* --- events, entropies ------------------------------------------------------------------------------------------------------- */
-
-/* S=s, K=0: behind =. */
-static void value_read(event_t *e, unsigned v)
-{
-    if (e->set >> v & 1) unreadable("%s has two values", M->variable[v].name);
-    const mterm_t *x;
-    if (eat("0")) { mterm_t *first = mterm(FIRST, NULL, NULL); first->at = M->variable[v].alphabet; x = first; }
-    else {
-        int l = letter_seen(word());
-        if (l < 0) expected("a letter that is bound, or 0");
-        x = mletter((unsigned)l);
-        if (alphabet_of(x) != M->variable[v].alphabet) unreadable("the letter %s is of another alphabet than %s", M->letter[l].name, M->variable[v].name);
-    }
-    e->set |= (uint32_t)1 << v;
-    e->value[v] = x;
-}
-
-static unsigned variable_read(void)
-{
-    int v = means_variable(word());
-    if (v < 0) unreadable("a random variable expected at \"%.30s\"", R.token[R.now - 1].at);
-    return (unsigned)v;
-}
-
-/* Behind a bar: variables, where `given` is not NULL, and values. */
-static const event_t *behind(uint32_t *given)
-{
-    event_t *e = take(sizeof *e);
-    do {
-        unsigned v = variable_read();
-        if (eat("=")) value_read(e, v);
-        else if (given) *given |= (uint32_t)1 << v;
-        else expected("a value");
-    } while (eat(","));
-    possible(e);
-    return e;
-}
-
-const event_t *means_event(const char *text)
-{
-    static const event_t none;
-    open_text(text);
-    if (R.token[R.now].kind == END) return &none;
-    const event_t *e = behind(NULL);
-    if (R.token[R.now].kind != END) expected("the end of the event");
-    return e;
-}
-
-static uint32_t group_read(void)
-{
-    uint32_t set = 0;
-    do set |= (uint32_t)1 << variable_read(); while (eat(","));
-    return set;
-}
-
-/* Behind H or I. */
-static basic_t basic_read(bool information)
-{
-    static const event_t none;
-    basic_t x = { .information = information, .event = &none };
-    need("(");
-    x.a = group_read();
-    if (information) { need(";"); x.b = group_read(); }
-    if (eat("|")) x.event = behind(&x.given);
-    need(")");
-    return x;
-}
-
-basic_t means_basic(const char *text)
-{
-    open_text(text);
-    bool information = eat("I");
-    if (!information) need("H");
-    basic_t x = basic_read(information);
-    if (R.token[R.now].kind != END) expected("the end of the term");
-    return x;
-}
-
-const mterm_t *uncertain(uint32_t set, const event_t *e)
-{
-    if (!(set &= ~e->set)) return mvalue(0);
-    mterm_t *x = mterm(UNCERTAIN, NULL, NULL);
-    x->set = set;
-    x->event = e;
-    return x;
-}
-
-const mterm_t *basic_term(const basic_t *x)
-{
-    const mterm_t *y = uncertain(x->a | x->given, x->event);
-    if (!x->information) return mminus(y, uncertain(x->given, x->event));
-    y = mterm(PLUS, y, uncertain(x->b | x->given, x->event));
-    y = mminus(y, uncertain(x->a | x->b | x->given, x->event));
-    return mminus(y, uncertain(x->given, x->event));
-}
-
 /* --- conditions, means, extremes ----------------------------------------------------------------------------------------------- */
 
 /* a != b, a = b, of letters of one alphabet. */
@@ -228,10 +72,10 @@ static const mterm_t *condition(void)
 static const mterm_t *outcomes_read(bool chance, const char *end)
 {
     static const event_t none;
-    if (outcomes) unreadable("a mean of outcomes within another");
-    outcomes = true;
+    if (M->outcomes) unreadable("a mean of outcomes within another");
+    M->outcomes = true;
     const mterm_t *body = chance ? condition() : means_sum();
-    outcomes = false;
+    M->outcomes = false;
     mterm_t *x = mterm(OUTCOMES, body, NULL);
     x->event = eat("|") ? behind(NULL) : &none;
     need(end);
@@ -335,7 +179,7 @@ static const event_t *masses(const unsigned *letter, unsigned *v, unsigned n)
 static const mterm_t *best_read(unsigned *letter, unsigned n)
 {
     unsigned v[2 * MEANS_ARGUMENTS], sees_n = n;
-    if (outcomes) unreadable("a least mean within a mean of outcomes, whose variables would be its own");
+    if (M->outcomes) unreadable("a least mean within a mean of outcomes, whose variables would be its own");
     need("min");
     unsigned action = bound_letter(NONE);
     need(":");
@@ -425,7 +269,7 @@ static const mterm_t *name_read(void)
     if (strcmp(name, "max") == 0 || strcmp(name, "min") == 0) return extreme_read(name[1] == 'a');
     if (strcmp(name, "sum") == 0) return sum_read();
     if (k < 0) unreadable("%s is not declared as a number or a table, and no function known here", name);
-    if (M->name[k].kind == A_TABLE) return of_letters(ENTRY, (unsigned)k);
+    if (M->name[k].kind == A_TABLE) return letters_behind(ENTRY, (unsigned)k);
     if (M->name[k].kind != A_NUMBER) unreadable("%s is no number", name);
     mterm_t *x = mterm(NUMBERED, NULL, NULL);
     x->at = (unsigned)k;
@@ -484,15 +328,5 @@ const mterm_t *means_term(const char *text)
     open_text(text);
     const mterm_t *x = means_sum();
     if (R.token[R.now].kind != END) expected("the end of the term");
-    return x;
-}
-
-const mterm_t *means_letter(const char *text, bool of_outcomes)
-{
-    open_text(text);
-    outcomes = of_outcomes;
-    const mterm_t *x = letter_read();
-    outcomes = false;
-    if (R.token[R.now].kind != END) expected("the end of the letter");
     return x;
 }

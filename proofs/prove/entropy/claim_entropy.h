@@ -57,6 +57,12 @@ typedef struct {
 /* The atom of this text, in the place of its number; a new one where there is none. False when there are too many. */
 bool atom_of(varset_t *atom, entropy_claim_t *E, const char *text);
 
+/* The parts, how many; the part's form, >= 0; the facts and what is known of the signs in its case, FACTS_MAX + ENTROPY_ABSOLUTES_MAX at most
+** (claim_parts.c). */
+unsigned entropy_parts(const entropy_claim_t *E);
+const entropy_form_t *entropy_part(arena_t *A, const entropy_claim_t *E, unsigned part);
+size_t entropy_facts(entropy_fact_t *fact, const entropy_claim_t *E, unsigned part);
+
 /* False when the link is outside the class. */
 bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t link);
 

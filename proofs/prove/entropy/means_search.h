@@ -25,7 +25,7 @@ typedef struct {
     bool in_fano;
 } search_t;
 
-/* --- means.c --------------------------------------------------------------------------------------------------------------- */
+/* --- means_sums.c, means.c --------------------------------------------------------------------------------------------------------------- */
 
 unsigned step_put(search_t *Q, json_t *step);                  /* the relation's number; takes the step over */
 unsigned stepf(search_t *Q, const char *rule, const char *a, const char *b);   /* b may be NULL */
@@ -51,6 +51,17 @@ json_t *processed(search_t *Q, const tterm_t *x, const tterm_t *y);
 json_t *averaged(search_t *Q, const tterm_t *x, const tterm_t *y);
 /* Means of outcomes by hypotheses about each. */
 json_t *by_outcomes(search_t *Q, const tterm_t *x, const tterm_t *y);
+/* Relations of the law given the event, their numbers: I(a;b|given) as a basic quantity; that it is 0, by d-separation. */
+int basic(search_t *Q, unsigned a, unsigned b, unsigned given, const values_t *e);
+int apart(search_t *Q, unsigned a, unsigned b, unsigned given, const values_t *e);
+bool add_without(search_t *Q, json_t *sum, const char *weight, unsigned set, const values_t *more, const values_t *less);
+int variable_called(const search_t *Q, const char *name, size_t n);   /* -1: none */
+const char *outcome_of(const search_t *Q, unsigned alphabet, const values_t *e);
+const tterm_t *outcomes_mean(search_t *Q, const tterm_t *x, const values_t *e);
+const tterm_t *best_made(search_t *Q, const tterm_t *x, int *r);
+
+/* --- means_fano.c --------------------------------------------------------------------------------------------------------------- */
+
 /* Fano's inequality, for the indices that hypotheses compare. */
 json_t *by_fano(search_t *Q, const products_t *p);
 json_t *floor_below(search_t *Q, const product_t *x, const tterm_t *y);

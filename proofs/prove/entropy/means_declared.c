@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+**
+** A link about a factorised law: its declarations, hypotheses and statement in words.
+*/
+#include "proofs/prove/entropy/means_parts.h"
+#include "proofs/claims/print/print.h"
+#include "proofs/prove/claim_words.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char *on(tclaim_t *T, const entry_t *e, unsigned n)
+{
+    const char *text = "";
+    for (unsigned k = 0; k < n; k++) text = arena_printf(T->A, "%s%s%s", text, k ? "," : "", T->L->setting.alphabet[e->alphabet[k]].name);
+    return text;
+}
+
+static const char *entry_declared(tclaim_t *T, const entry_t *e)
+{
+    arena_t *A = T->A;
+    const setting_t *S = &T->L->setting;
+    bool number = e->kind == ENTRY_NUMBER;
+    if (number || e->kind == ENTRY_TABLE) {
+        bool bare = !e->lo && !e->hi;
+        if (!e->binder || e->binder->integer || e->binder->n_among || (e->lo && !e->least) || (e->hi && !e->most)) return NULL;
+        if (e->least && e->most && mpq_cmp(e->least, e->most) >= 0) return NULL;
+        const char *range = bare ? "R" : arena_printf(A, "%s%s,%s%s", e->binder->open_lo || !e->least ? "(" : "[", end_words(A, e->least, "-inf"),
+            end_words(A, e->most, "inf"), e->binder->open_hi || !e->most ? ")" : "]");
+        return number ? arena_printf(A, "%s in %s", e->name, range) : arena_printf(A, "table %s on %s in %s", e->name, on(T, e, e->axes), range);
+    }
+    if (e->kind == ENTRY_MAP) return arena_printf(A, "map %s on %s into %s", e->name, on(T, e, e->axes), S->alphabet[e->into].name);
+    if (e->kind == ENTRY_LAW) return e->axes == 1 ? arena_printf(A, "%s law on %s", e->name, on(T, e, 1)) : NULL;
+    return e->kind == ENTRY_CHANNEL ? arena_printf(A, "%s channel %s -> %s", e->name, on(T, e, e->axes - 1), S->alphabet[e->alphabet[e->axes - 1]].name) : NULL;
+}
+
+static bool letter_fits(const law_t *P, unsigned v)
+{
+    const char *letter = P->letter[v], *name = P->variable[v];
+    return letter && name && toupper((unsigned char)*letter) == *name && strcmp(letter + 1, name + 1) == 0;
+}
+
+static const char *law_declared(tclaim_t *T)
+{
+    const char *text = "law";
+    for (unsigned k = 0; k < T->P->factors; k++) {
+        unsigned of = T->P->factor[k].of, n = (unsigned)__builtin_popcount(T->P->factor[k].given);
+        int param = T->P->factor[k].param;
+        const entry_t *e = param < 0 ? NULL : &T->L->setting.entry[param];
+        bool called = e && (e->kind == ENTRY_MAP || e->kind == ENTRY_LAW || e->kind == ENTRY_CHANNEL);
+        if (!letter_fits(T->P, of) || (param < 0 && n)) return NULL;
+        if (!called && strcmp(T->L->setting.alphabet[T->P->alphabet[of]].name, T->P->variable[of]) != 0) return NULL;
+        if (called) T->used[param] = true;
+        text = arena_printf(T->A, "%s %s(%s", text, param < 0 ? "uniform" : called ? e->name : "p", T->P->letter[of]);
+        for (unsigned i = 0; i < n; i++) text = arena_printf(T->A, "%s%s%s", text, i ? "," : "|", T->P->letter[T->P->factor[k].behind[i]]);
+        text = arena_printf(T->A, "%s)", text);
+    }
+    return text;
+}
+
+/* A hypothesis that is not of the class is left out. */
+static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
+{
+    tfact_t *f = &T->fact[T->facts];
+    const char *each = "";
+    if (F->fact->kind != FACT_RELATION || F->n != 2) return;
+    relop_t op = F->fact->op[0];
+    if (op == IS_NE || T->facts == MEANS_FACTS_MAX || F->slots > MEANS_LETTERS_MAX || F->within) return;
+    *f = (tfact_t){ .letters = F->slots };
+    for (unsigned k = 0; k < F->slots; k++) {
+        f->letter[k] = T->at[F->slot[k]] = letter_for(T, F->over[k]);
+        f->alphabet[k] = F->over[k];
+        each = arena_printf(T->A, "%s%s%s of %s", each, k ? ", " : "for each ", f->letter[k], T->L->setting.alphabet[F->over[k]].name);
+    }
+    const tterm_t *a = tterm_read(T, F->term[0]), *b = a ? tterm_read(T, F->term[1]) : NULL;
+    for (unsigned k = 0; k < F->slots; k++) T->at[F->slot[k]] = NULL;
+    if (!b) return;
+    bool up = op == IS_LE || op == IS_LT || op == IS_EQ;
+    f->left = up ? a : b;
+    f->right = up ? b : a;
+    T->facts++;
+    *givens = arena_printf(T->A, "%s\ngiven %s%s%s %s %s", *givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
+}
+
+bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
+{
+    const link_of_t *of = &C->of[link];
+    const core_claim_t *claim = &C->core->claim[of->claim];
+    relop_t op = claim->claim->chain.op[of->link];
+    const char *givens = "", *each = "", *declared;
+    *T = (tclaim_t){ .A = A, .L = C->core };
+    if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE) || C->core->setting.joint < 0 || claim->slots > MEANS_LETTERS_MAX) return false;
+    T->P = &C->core->setting.law[C->core->setting.joint];
+    if (!T->P->factors || !(declared = law_declared(T))) return false;
+    for (unsigned k = 0; k < claim->givens; k++) if (claim->given[k].within) return false;
+    for (unsigned k = 0; k < claim->slots; k++) {
+        T->letter[k] = T->at[claim->slot[k]] = letter_for(T, claim->over[k]);
+        T->alphabet[k] = claim->over[k];
+        each = arena_printf(A, "%s%s%s of %s", each, k ? ", " : "for each ", T->letter[k], C->core->setting.alphabet[claim->over[k]].name);
+    }
+    T->letters = claim->slots;
+    const tterm_t *a = tterm_read(T, claim->term[of->link]), *b = a ? tterm_read(T, claim->term[of->link + 1]) : NULL;
+    if (!b) return false;
+    for (unsigned k = 0; k < C->core->givens; k++) add_fact(T, &C->core->given[k], &givens);
+    for (unsigned k = 0; k < claim->givens; k++) add_fact(T, &claim->given[k], &givens);
+    T->left = op == IS_GE ? b : a;
+    T->right = op == IS_GE ? a : b;
+    for (unsigned k = 0; k < C->core->setting.params; k++) {
+        if (!T->used[k]) continue;
+        const char *own = entry_declared(T, &C->core->setting.entry[k]);
+        if (!own) return false;
+        declared = arena_printf(A, "%s ; %s", declared, own);
+    }
+    T->statement = arena_printf(A, "for %s%s\nclaim %s%s%s %s %s", declared, givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
+    return true;
+}
+
+const char *means_statement(arena_t *A, const compiled_t *C, size_t link)
+{
+    tclaim_t T;
+    return tclaim_read(&T, A, C, link) ? T.statement : NULL;
+}
