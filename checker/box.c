@@ -9,16 +9,13 @@
 #include <string.h>
 
 statement_t *box_statement;
-#define S box_statement
 static FILE *out;
 static unsigned nodes, leaves;
 static bool original;   /* f is the slack in a case of absolute values, on a part of the box that splits made */
 static bool smooth;     /* f is analytic on B: where there is no absolute value, or where it has been shown */
 static const box_claim_t *claim;
 
-#define check box_check
-
-const term_t *box_term(const json_t *j) { return term_read(S, json_text(j, "a term")); }
+const term_t *box_term(const json_t *j) { return term_read(box_statement, json_text(j, "a term")); }
 
 /* The term encloses on B, at growing precision; `least`: and is >= 0. */
 bool box_enclosed(range_t *r, const term_t *x, const box_t *B, bool least)
@@ -33,8 +30,8 @@ bool box_enclosed(range_t *r, const term_t *x, const box_t *B, bool least)
 unsigned box_name(const json_t *j, const box_t *B)
 {
     const char *name = json_text(j, "a variable");
-    for (unsigned k = 0; k < S->numbers; k++)
-        if (strcmp(S->number[k].name, name) == 0 && B->on[k]) return k;
+    for (unsigned k = 0; k < box_statement->numbers; k++)
+        if (strcmp(box_statement->number[k].name, name) == 0 && B->on[k]) return k;
     reject("%s is no variable of the box", name);
 }
 
@@ -93,7 +90,7 @@ static void product(const json_t *j, form_t f, const box_t *B, unsigned depth)
     if (!box_enclosed(&r, rest, B, false)) reject("factor: %.200s is not shown to be defined everywhere", j->at[3]->text);
     form_t h = form_of(rest, B);
     if (!form_equal(form_times(g, h), f)) reject("factor: another product");
-    check(j->at[4], h, B, depth + 1);
+    box_check(j->at[4], h, B, depth + 1);
 }
 
 static void sturm(form_t f, const box_t *B)
@@ -119,10 +116,10 @@ static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
     if ((!in->lo.inf && mpq_cmp(c, in->lo.q) <= 0) || (!in->hi.inf && mpq_cmp(c, in->hi.q) >= 0)) reject("split: %s is not inside", j->at[2]->text);
     box_t half = *B;
     end_set(&half.in[v].hi, c, true);
-    check(j->at[3], f, &half, depth + 1);
+    box_check(j->at[3], f, &half, depth + 1);
     half = *B;
     end_set(&half.in[v].lo, c, true);
-    check(j->at[4], f, &half, depth + 1);
+    box_check(j->at[4], f, &half, depth + 1);
 }
 
 /* The term in this case of absolute values. */
@@ -171,9 +168,9 @@ static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsi
     bool face;
     W.on[v] = false;
     form_t phi = box_curve(j->at[2], v, B, &W, &face), d = form_derivative(f, v);
-    check(j->at[3], form_put(f, v, phi, &W, face), &W, depth + 1);
+    box_check(j->at[3], form_put(f, v, phi, &W, face), &W, depth + 1);
     if ((!valley || !face) && !form_zero(form_put(d, v, phi, &W, face))) reject("the slope on %.200s is not 0", j->at[2]->text);
-    check(j->at[4], valley ? form_quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
+    box_check(j->at[4], valley ? form_quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
 }
 
 static form_t on_face(form_t f, unsigned v, const box_t *B, bool upper, box_t *W)
@@ -193,16 +190,16 @@ static void mono(const json_t *j, form_t f, const box_t *B, unsigned depth)
     box_t W;
     if (!up && strcmp(way, "down") != 0) reject("mono: up or down expected");
     form_t d = form_derivative(f, v), at = on_face(f, v, B, !up, &W);
-    check(j->at[3], up ? d : form_times(form_integer(-1), d), B, depth + 1);
-    check(j->at[4], at, &W, depth + 1);
+    box_check(j->at[3], up ? d : form_times(form_integer(-1), d), B, depth + 1);
+    box_check(j->at[4], at, &W, depth + 1);
 }
 
 static void concave(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
     unsigned v = box_name(j->at[1], B);
     box_t W;
-    check(j->at[2], form_times(form_integer(-1), form_derivative(form_derivative(f, v), v)), B, depth + 1);
-    for (unsigned side = 0; side < 2; side++) check(j->at[3 + side], on_face(f, v, B, side, &W), &W, depth + 1);
+    box_check(j->at[2], form_times(form_integer(-1), form_derivative(form_derivative(f, v), v)), B, depth + 1);
+    for (unsigned side = 0; side < 2; side++) box_check(j->at[3 + side], on_face(f, v, B, side, &W), &W, depth + 1);
 }
 
 /* v = 1/u. */
@@ -216,11 +213,11 @@ static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
     end_set(&r.lo, rational(0, 1), true);
     if (!x.hi.inf) mpq_inv(r.lo.q, x.hi.q);
     if (mpq_sgn(x.lo.q)) { end_set(&r.hi, x.lo.q, true); mpq_inv(r.hi.q, r.hi.q); }
-    unsigned u = number_new(S, j->at[2], &r);
+    unsigned u = number_new(box_statement, j->at[2], &r);
     W.on[v] = false;
     W.on[u] = true;
     W.in[u] = r;
-    check(j->at[3], form_put(f, v, form_inverse(form_name(u)), &W, false), &W, depth + 1);
+    box_check(j->at[3], form_put(f, v, form_inverse(form_name(u)), &W, false), &W, depth + 1);
 }
 
 /* f = c sqrt(u) - a, c >= 0, c^2 u - a^2 >= 0; f = a - c sqrt(u), a >= 0, a^2 - c^2 u >= 0. */
@@ -233,7 +230,7 @@ static void root(const json_t *j, bool above, form_t f, const box_t *B, unsigned
         j->at[2]->text, j->at[3]->text);
     if (!box_enclosed(&r, a, B, !above)) reject("root: %.200s is not shown to be defined, or >= 0", j->at[1]->text);
     if (!form_equal(form_of(above ? term_minus(x, a) : term_minus(a, x), B), f)) reject("root: another function");
-    check(j->at[4], form_of(above ? term_minus(square, other) : term_minus(other, square), B), B, depth + 1);
+    box_check(j->at[4], form_of(above ? term_minus(square, other) : term_minus(other, square), B), B, depth + 1);
 }
 
 /* f = g + (f - g). */
@@ -245,9 +242,9 @@ static void sum(const json_t *j, form_t f, const box_t *B, unsigned depth)
     form_t g = form_of(x, B);
     bool was = smooth;
     smooth = true;
-    check(j->at[2], g, B, depth + 1);
+    box_check(j->at[2], g, B, depth + 1);
     smooth = was;
-    check(j->at[3], form_sum(f, g, -1), B, depth + 1);
+    box_check(j->at[3], form_sum(f, g, -1), B, depth + 1);
 }
 
 /* The i-th absolute value has the other sign on all of the box: this case has no point here. */
@@ -277,7 +274,7 @@ static void part(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     if (!box_enclosed(&r, absolute[i]->a, B, false)) reject("part: the absolute value %u is not shown to be defined", i);
     if (!box_enclosed(&r, c, B, true)) reject("part: %.200s is not shown to be >= 0", j->at[2]->text);
     form_t u = form_times(form_of(c, B), form_of(absolute[i]->a, B));
-    check(j->at[3], form_sum(f, u, absolute_signs >> i & 1 ? 1 : -1), B, depth);
+    box_check(j->at[3], form_sum(f, u, absolute_signs >> i & 1 ? 1 : -1), B, depth);
 }
 
 /* --- the tree ------------------------------------------------------------------------------------------------------------------------ */
@@ -320,7 +317,7 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     case 7: concave(j, f, B, depth); return;
     case 8: invert(j, f, B, depth); return;
     case 9: sturm(f, B); return;
-    case 10: box_hints(j->at[1], B); check(j->at[2], f, B, depth); return;
+    case 10: box_hints(j->at[1], B); box_check(j->at[2], f, B, depth); return;
     case 11: box_below(j, f, B, depth); return;
     case 12: empty(j, B, here); leaves++; return;
     case 13: case 14: root(j, k == 13, f, B, depth); return;
@@ -355,7 +352,7 @@ static form_t slack(const box_claim_t *c)
 
 void box_open(statement_t *s, FILE *words)
 {
-    S = s;
+    box_statement = s;
     out = words;
     nodes = leaves = 0;
     takes(BOXES);
@@ -382,18 +379,18 @@ void box_show(const box_claim_t *c, const json_t *tree)
         if (k) f = slack(c);
         absolutes = -1;
         original = true;
-        check(cases > 1 ? tree->at[k] : tree, f, &c->B, 0);
+        box_check(cases > 1 ? tree->at[k] : tree, f, &c->B, 0);
     }
     fprintf(out, "    %u nodes, %u leaves in all\n", nodes, leaves);
 }
 
 void box_relation(const box_claim_t *c, const json_t *proof)
 {
-    unsigned numbers = S->numbers;
+    unsigned numbers = box_statement->numbers;
     forms_open();
     rewrites_open();
     json_members(proof, "logs tree");
     box_hints(json_member(proof, "logs"), &c->B);
     box_show(c, json_member(proof, "tree"));
-    S->numbers = numbers; /* the names that the tree made */
+    box_statement->numbers = numbers; /* the names that the tree made */
 }

@@ -110,15 +110,18 @@ static bool part_proves(arena_t *A, const entropy_claim_t *E, json_t *part, unsi
     return strict && shannon_check(&P, A, entropy_part(A, E, which), fact, n);
 }
 
-/* The statement as the reason writes it. */
+/* Each reason, and the statement as it writes it; shannon's is made with its facts. */
+typedef const char *statement_of_t(arena_t *A, const compiled_t *C, size_t link);
+static const struct { const char *name; statement_of_t *statement; } reasons[] = { { "shannon", NULL }, { "box", box_statement },
+    { "integers", integers_statement }, { "identity", sum_statement }, { "gibbs", sum_statement }, { "letterwise", laws_statement },
+    { "binary", laws_statement }, { "moments", moments_statement }, { "intervals", intervals_statement }, { "cite", cite_statement },
+    { "strict", strict_statement }, { "points", points_statement }, { "means", means_statement } };
+enum { REASONS = sizeof reasons / sizeof *reasons };
+
 static const char *own_statement(arena_t *A, const char *reason, const compiled_t *C, size_t link)
 {
-    static const struct { const char *reason; const char *(*of)(arena_t *, const compiled_t *, size_t); } all[] = { { "box", box_statement },
-        { "integers", integers_statement }, { "identity", sum_statement }, { "gibbs", sum_statement }, { "letterwise", laws_statement },
-        { "binary", laws_statement }, { "moments", moments_statement }, { "intervals", intervals_statement },
-        { "cite", cite_statement }, { "strict", strict_statement }, { "points", points_statement }, { "means", means_statement } };
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-        if (strcmp(all[k].reason, reason) == 0) return all[k].of(A, C, link);
+    for (size_t k = 0; k < REASONS; k++)
+        if (strcmp(reasons[k].name, reason) == 0) return reasons[k].statement(A, C, link);
     return NULL;
 }
 
@@ -164,11 +167,9 @@ bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, are
 
 const char *certificate_reason(json_t *c)
 {
-    static const char *const reason[] = { "shannon", "box", "integers", "identity", "gibbs", "letterwise", "binary", "moments", "cite",
-        "strict", "points", "means", "intervals", NULL };
     const char *own = json_string_value(json_object_get(c, "reason"));
-    for (size_t k = 0; own && reason[k]; k++)
-        if (strcmp(reason[k], own) == 0) return reason[k];
+    for (size_t k = 0; own && k < REASONS; k++)
+        if (strcmp(reasons[k].name, own) == 0) return reasons[k].name;
     return NULL;
 }
 

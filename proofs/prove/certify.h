@@ -36,7 +36,7 @@ json_t *prove_cited(const compiled_t *C, size_t link);
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
 /* The steps of a linear one, all parts' one after the other; false: it is none of this link. */
 bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *certificate, const compiled_t *C, size_t link);
-/* shannon, box, integers, identity, gibbs, letterwise, binary, moments, cite, strict, points, means; NULL: none that is known. */
+/* Its reason, one of docs/certificates.md; NULL: none that is known. */
 const char *certificate_reason(json_t *certificate);
 /* The same, and what is cited: "cite: facts/pinsker [Pinsker], the schema mean". */
 const char *certificate_rests(arena_t *A, json_t *certificate);

@@ -6,6 +6,7 @@
 #include "cli/builtin.h"
 #include "proofs/claims/tex/read.h"
 #include "tests/claims/claims.h"
+#include "tests/claims/drawn.h"
 
 #include <ctype.h>
 
@@ -159,19 +160,17 @@ Test(claims_round, built_in_claims)
     cr_expect(!t.other && t.refused == t.squares, "of %u displays %u are refused, %u another chain", t.displays, t.refused, t.other);
 }
 
-/* The lemmas of a text, one by one; the draws near what is known may be no lemmas. */
 Test(claims_round, drawn_lemmas)
 {
-    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/python3", "-B", "tests/claims/oracle/drawn.py", "0", "400", NULL });
     tally_t t = { 0 };
-    assert_status(&o, 0);
-    for (const char *at = o.out, *end; (end = strstr(at, "\nend\n")); at = end + 5) {
+    const char *at = drawn_lemmas("400");
+    for (bool more = true; more;) {
         arena_t *A = arena_new();
-        claim_fault_t fault = { .set = false };
-        const char *text = arena_printf(A, "%.*s\nend\n", (int)(end - at), at);
-        const tree_t *T = claims_parse(A, "drawn.lem", text, strlen(text), NULL, &fault);
+        const tree_t *T = NULL;
+        const char *text = drawn_next(&T, A, &at);
         if (T) again(A, T, text);
         if (T) displays(&t, A, T);
+        more = text;
         arena_free(A);
     }
     cr_expect(t.lemmas > 380 && t.displays > 400, "only %u displays of %u lemmas", t.displays, t.lemmas);

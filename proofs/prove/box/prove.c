@@ -7,25 +7,10 @@
 #include "proofs/prove/box/rules.h"
 #include "proofs/prove/box/solve.h"
 
-/* v below w: v = lo + (w - lo) u, 0 < u < 1, or v = w - u, 0 < u, where v has no lower end. NULL where the ranges do not lie so. */
 static json_t *search_below(const box_claim_t *E, algebra_t *R, const form_t *f, unsigned v, unsigned w, deadline_t until)
 {
-    mpq_srcptr lo = E->B.lo[v], hi = E->B.hi[v];
-    if ((lo && (!E->B.lo[w] || mpq_cmp(lo, E->B.lo[w]) > 0)) || (hi && (!E->B.hi[w] || mpq_cmp(hi, E->B.hi[w]) < 0))) return NULL;
     int u = R->names > E->declared ? (int)E->declared : algebra_name(R, "uunder");
-    domain_t W = E->B;
-    mpq_ptr unit = arena_mpq(R->home, 2);
-    mpq_set_ui(unit + 1, 1, 1);
-    W.on[v] = false;
-    W.on[u] = true;
-    W.lo[u] = unit;
-    W.hi[u] = lo ? unit + 1 : NULL;
-    const form_t *x = form_name(R, w), *by = form_name(R, (unsigned)u), *least = lo ? form_rational(R, lo) : NULL;
-    const form_t *at = lo ? form_add(R, least, form_mul(R, form_sub(R, x, least), by)) : form_sub(R, x, by);
-    const form_t *g = form_put(R, f, v, at, &W, false);
-    json_t *tree = g ? box_search(R, E->declared, g, &W, until) : NULL;
-    if (!tree) return NULL;
-    return json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, E->declared, u, &W), tree));
+    return u < 0 ? NULL : box_below(R, E->declared, (unsigned)u, f, v, w, &E->B, until);
 }
 
 /* Of two numbers first the one is the smaller, then the other. */

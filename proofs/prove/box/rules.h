@@ -17,6 +17,10 @@
 /* The tree, a new reference; names from `declared` on are new in the certificate. NULL: none found by then. */
 json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, deadline_t until);
 
+/* f >= 0 for v below w, by the node `below` in a name u that f has not: v = lo + (w - lo) u, 0 < u < 1, or v = w - u, 0 < u, where v has no
+** lower end (below.c). NULL: the range of v has its ends not around those of w, or none found by then. */
+json_t *box_below(algebra_t *R, unsigned declared, unsigned u, const form_t *f, unsigned v, unsigned w, const domain_t *B, deadline_t until);
+
 /* A case of absolute values: u = inside[i] is taken for -u where the bit i of minus is set. */
 typedef struct { const form_t *const *inside; unsigned absolutes, minus; const domain_t *B; } case_t;
 /* f >= 0 where the case's signs are so, by nodes `part`, at most `more` of them (parts.c); NULL: none found by then. */

@@ -94,25 +94,23 @@ json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, deadline_t un
     return boxed(r, B, declared, tree ? box_names_apart(r->A, tree) : NULL);
 }
 
-json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v, unsigned w, deadline_t until)
+/* v = w u in a new name u. */
+static json_t *put_below(laws_t *r, unsigned declared, const domain_t *B, const form_t *f, unsigned v, unsigned w, deadline_t until)
 {
-    algebra_t *R = r->R;
-    unsigned declared = R->names;
     domain_t W = *B;
     mpq_ptr unit = arena_mpq(r->A, 2);
     mpq_set_ui(unit + 1, 1, 1);
     int u = laws_name(r, &W, "u", unit, unit + 1);
-    if (u < 0 || !f || !form_has(R, f, v)) return NULL;
-    W = own_names(r, &W, f);
-    W.on[u] = W.on[w] = true;
-    W.on[v] = false;
-    const form_t *g = form_put(R, f, v, form_mul(R, form_name(R, w), form_name(R, (unsigned)u)), &W, false);
-    json_t *tree = g ? box_search(R, declared, g, &W, until) : NULL;
-    if (!tree) return NULL;
-    tree = json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u], "logs", box_logs(R, declared, u, &W),
-        box_names_apart(r->A, tree)));
+    return u < 0 ? NULL : box_below(r->R, declared, (unsigned)u, f, v, w, B, until);
+}
+
+json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v, unsigned w, deadline_t until)
+{
+    unsigned declared = r->R->names;
     domain_t own = own_names(r, B, f);
-    return boxed(r, &own, declared, tree);
+    if (!f || !form_has(r->R, f, v)) return NULL;
+    json_t *tree = put_below(r, declared, &own, f, v, w, until);
+    return boxed(r, &own, declared, tree ? box_names_apart(r->A, tree) : NULL);
 }
 
 /* A rational inside the box where u, linear in one name, changes its sign. */
@@ -134,7 +132,7 @@ static bool turn(const laws_t *r, const form_t *u, const domain_t *B, unsigned *
     return false;
 }
 
-/* v below w, as an absolute value of their difference says in this case: v = w u, 0 < u < 1. */
+/* v below w, as an absolute value of their difference says in this case. */
 static json_t *ordered(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B, deadline_t until)
 {
     algebra_t *R = r->R;
@@ -142,21 +140,8 @@ static json_t *ordered(laws_t *r, unsigned declared, const form_t *f, unsigned m
         for (unsigned a = 0; a < declared; a++)
             for (unsigned b = 0; b < declared; b++) {
                 if (a == b || !B->on[a] || !B->on[b] || !form_equal(R, r->inside[k], form_sub(R, form_name(R, a), form_name(R, b)))) continue;
-                unsigned v = minus >> k & 1 ? a : b, w = minus >> k & 1 ? b : a;
-                mpq_ptr unit = arena_mpq(r->A, 2);
-                domain_t W = *B;
-                if (!B->lo[v] || mpq_sgn(B->lo[v]) || !B->lo[w] || mpq_sgn(B->lo[w])) return NULL;
-                if (B->hi[v] && (!B->hi[w] || mpq_cmp(B->hi[v], B->hi[w]) < 0)) return NULL;
-                mpq_set_ui(unit + 1, 1, 1);
-                int u = laws_name(r, &W, "u", unit, unit + 1);
-                if (u < 0) return NULL;
-                W.on[v] = false;
-                const form_t *at = form_mul(R, form_name(R, w), form_name(R, (unsigned)u)), *g = form_put(R, f, v, at, &W, false);
-                domain_t own = own_names(r, &W, g);
-                own.on[u] = own.on[w] = true;
-                json_t *tree = g ? box_search(R, declared, g, &own, until) : NULL;
-                return tree ? json_made(json_pack("[s,s,s,s,[s,o,o]]", "below", R->name[v], R->name[w], R->name[u],
-                    "logs", box_logs(R, declared, u, &own), tree)) : NULL;
+                bool turned = minus >> k & 1;
+                return put_below(r, declared, B, f, turned ? a : b, turned ? b : a, until);
             }
     return NULL;
 }
@@ -179,7 +164,7 @@ static json_t *in_case(laws_t *r, unsigned declared, const form_t *f, unsigned m
         return NULL;
     }
     domain_t own = own_names(r, B, f);
-    json_t *tree = depth ? NULL : form_is_zero(r->R, f) ? json_made(json_pack("[s]", "zero")) : ordered(r, declared, f, minus, B, until);
+    json_t *tree = depth ? NULL : form_is_zero(r->R, f) ? json_made(json_pack("[s]", "zero")) : ordered(r, declared, f, minus, &own, until);
     if (!tree && !depth) tree = box_parts(r->R, declared, &(case_t){ r->inside, r->absolutes, minus, &own }, f, 2, deadline_part(until, 0.25));
     return tree ? tree : box_search(r->R, declared, f, &own, until);
 }
