@@ -30,7 +30,7 @@ COMMAND := $(wildcard cli/*.c)
 PROVED  := $(wildcard proofs/*/proved/*.json)
 CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED) proofs/prove/coq/calculus.v
 BUILTIN := $(BUILD)/obj/builtin_files.o
-CHECKER := $(wildcard checker/*.c)
+CHECKER := $(wildcard checker/*.c checker/*/*.c)
 TESTS   := $(filter-out tests/fuzz/verify.c tests/needed/main.c,$(wildcard tests/*/*.c tests/*/*/*.c))
 
 .PHONY: all setup setup-tex setup-site site test tests-built tables papers reproduce install uninstall library deb chroot asan fuzz oracle clean findings bench compilers flags records kill verified needed

@@ -2,7 +2,7 @@
 **
 ** lemmata-verify [--id ID] [--link LINK] [--statement FILE] [--quiet] FILE ..
 */
-#include "checker/core.h"
+#include "checker/core/core.h"
 
 #include <stdlib.h>
 #include <string.h>

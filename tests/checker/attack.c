@@ -245,26 +245,6 @@ Test(checker_attack, command_line)
     cr_expect(help.err_n == 0 && version.err_n == 0 && strstr(wrong.err, "no such option"));
 }
 
-Test(checker_attack, shares_no_line)
-{
-    DIR *d = opendir("checker");
-    unsigned files = 0;
-    cr_assert(d);
-    for (struct dirent *e; (e = readdir(d));) {
-        if (!strstr(e->d_name, ".c") && !strstr(e->d_name, ".h")) continue;
-        files++;
-        for (const char *p = file_get(arena_printf(session_arena(), "checker/%s", e->d_name), NULL); (p = strstr(p, "#include ")); p++) {
-            static const char *const allowed[] = { "\"checker/core.h\"", "\"checker/verify.h\"", "\"checker/reading.h\"", "\"checker/laws.h\"", "\"checker/box.h\"", "\"checker/sums.h\"", "\"checker/points.h\"", "\"checker/means.h\"", "<gmp.h>", "<ctype.h>", "<setjmp.h>", "<stdarg.h>", "<stdbool.h>", "<stddef.h>", "<stdint.h>",
-                "<stdio.h>", "<stdlib.h>", "<string.h>" };
-            bool found = false;
-            for (size_t k = 0; k < sizeof allowed / sizeof *allowed; k++) found = found || strncmp(p + 9, allowed[k], strlen(allowed[k])) == 0;
-            cr_assert(found, "checker/%s includes %.40s", e->d_name, p + 9);
-        }
-    }
-    closedir(d);
-    cr_assert(files >= 5);
-}
-
 static const char *repeated(const char *text, unsigned n)
 {
     char *s = arena_alloc(session_arena(), strlen(text) * n + 1), *p = s;

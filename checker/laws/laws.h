@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 6: claims about laws on an alphabet of any size, by the values of sums over its letters (values.c, limits.c, letterwise.c, binary.c).
+*/
+#ifndef LEMMATA_CHECKER_LAWS_H
+#define LEMMATA_CHECKER_LAWS_H
+
+#include "checker/functions/verify.h"
+
+enum { VALUES_MAX = 6, LAWS_MAX = 4 };
+
+/* A sum over the letters, the number that stands for it, and where it lies: `all` of all laws, the number's range of those that suffice.
+** narrowed: by a hypothesis; image: of the laws of[..] behind a channel. */
+typedef struct { const term_t *sum; unsigned number; range_t all; bool infinite, narrowed, image; const term_t *of[2]; } value_t;
+
+typedef struct {
+    statement_t *S;
+    unsigned n, laws, declared;      /* values; laws; numbers before them */
+    value_t value[VALUES_MAX];
+    unsigned law[LAWS_MAX];          /* their numbers */
+    const term_t *larger, *smaller;  /* of the claim, in values */
+    bool equal;
+} values_t;
+
+/* --- values.c ------------------------------------------------------------------------------------------------------------ */
+
+/* The statement, with values for its sums; named by `list`. Rejects where it is none of section 6, or the limits of section 6 are not shown. */
+void values_read(values_t *V, statement_t *s, const json_t *list, const json_t *power);
+/* The weights of the laws in a mixture, polynomials in numbers; false: it is none. Forms are those that are open now. */
+bool mixture(const values_t *V, form_t *weight, const term_t *x);
+/* A new number of small letters, in (0,hi), hi = 0: (0,inf). */
+unsigned small_name(statement_t *s, const json_t *name, unsigned hi);
+/* The summand of a divergence where the laws have these entries, with roots where they are known. */
+typedef struct { const term_t *at[LAWS_MAX], *root[LAWS_MAX]; } entries_t;
+const term_t *summand(const values_t *V, const term_t *divergence, const entries_t *e);
+/* A box of the numbers of the statement and the values, at their ranges. */
+void values_box(const values_t *V, box_t *B);
+
+/* --- limits.c: both sides tend to what they are, whatever the values and numbers tend to ------------------------------------ */
+
+void limits_exist(const values_t *V);
+
+#endif

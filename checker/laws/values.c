@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 6: the sums of a statement about laws, each with a number that stands for it and the range in which it lies.
+*/
+#include "checker/laws/laws.h"
+
+#include <string.h>
+
+static bool is_sum(const term_t *x) { return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST; }
+
+unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
+{
+    range_t in;
+    range_init(&in);
+    end_set(&in.lo, rational(0, 1), true);
+    if (hi) end_set(&in.hi, rational(hi, 1), true);
+    return number_new(s, name, &in);
+}
+
+const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n)
+{
+    if (!x || (x->kind == NAME && x->name >= n)) return x;
+    if (x->kind == NAME) return by[x->name] ? by[x->name] : x;
+    return term_of(x, put_terms(x->a, by, n), put_terms(x->b, by, n));
+}
+
+/* --- mixtures ---------------------------------------------------------------------------------------------------------------- */
+
+static int law_at(const values_t *V, unsigned number)
+{
+    for (unsigned k = 0; k < V->laws; k++) if (V->law[k] == number) return (int)k;
+    return -1;
+}
+
+/* A polynomial f in the laws that is sum of P df/dP is linear in them (Euler), each df/dP without laws. */
+bool mixture(const values_t *V, form_t *weight, const term_t *x)
+{
+    box_t B = { .on = { false } };
+    form_t sum = form_integer(0), all = form_integer(0), f;
+    if (!polynomial(x)) return false;
+    for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
+    absolutes = -1;
+    f = form_of(x, &B);
+    for (unsigned k = 0; k < V->laws; k++) {
+        weight[k] = form_derivative(f, V->law[k]);
+        if (!form_zero(weight[k]) && poly_sign(weight[k].n, &B) <= 0) return false;
+        sum = form_sum(sum, weight[k], 1);
+        all = form_sum(all, form_times(weight[k], form_name(V->law[k])), 1);
+    }
+    return form_equal(all, f) && form_equal(sum, form_integer(1));
+}
+
+static const term_t *square(const term_t *x) { return term_power(x, 2); }
+
+/* The root of what is at[..]: of one law as it is known. */
+static const term_t *root_of(const values_t *V, const term_t *x, const term_t *at, const entries_t *e)
+{
+    int k = x->kind == NAME ? law_at(V, x->name) : -1;
+    if (k >= 0 && e->root[k]) return e->root[k];
+    return term_new(SQRT, at, NULL);
+}
+
+const term_t *summand(const values_t *V, const term_t *D, const entries_t *e)
+{
+    const term_t *by[NAMES_MAX] = { NULL };
+    for (unsigned k = 0; k < V->laws; k++) by[V->law[k]] = e->at[k];
+    const term_t *a = put_terms(D->a, by, NAMES_MAX), *b = put_terms(D->b, by, NAMES_MAX), *apart = term_minus(a, b);
+    switch ((divergence_t)D->power) {
+    case KL: return term_new(MUL, a, term_minus(term_new(LOG, a, NULL), term_new(LOG, b, NULL)));
+    case CHI2: return term_new(DIV, square(apart), b);
+    case TV: return term_new(DIV, term_new(ABS, apart, NULL), term_integer(2));
+    case HSQ: return term_minus(term_new(DIV, term_new(ADD, a, b), term_integer(2)), term_new(MUL, root_of(V, D->a, a, e), root_of(V, D->b, b, e)));
+    case LC: return term_new(DIV, square(apart), term_new(ADD, a, b));
+    }
+    reject("a divergence that is not known");
+}
+
+/* --- sums ---------------------------------------------------------------------------------------------------------------------- */
+
+static bool divergences(const values_t *V)
+{
+    bool any = false;
+    for (unsigned k = 0; k < V->n; k++) any = any || V->value[k].sum->kind == DIVERGENCE;
+    return any;
+}
+
+static bool all_positive(const values_t *V)
+{
+    bool all = true;
+    for (unsigned k = 0; k < V->laws; k++) all = all && range_positive(&V->S->number[V->law[k]].in);
+    return all;
+}
+
+/* sum x: A(x) W(y|x): the channel; -1: none. */
+static int behind(const values_t *V, const term_t *x, const term_t **law)
+{
+    bool image = x->kind == SUM && x->a->kind == MUL && x->a->b->kind == NAME && V->S->number[x->a->b->name].into;
+    if (image) *law = x->a->a;
+    return image ? (int)x->a->b->name : -1;
+}
+
+/* d is convex and homogeneous: a divergence behind a channel is at most that in front of it. */
+static void data_processing(const values_t *V)
+{
+    for (unsigned i = 0; i < V->n; i++)
+        for (unsigned j = 0; j < V->n; j++) {
+            const value_t *v = &V->value[i], *w = &V->value[j];
+            if (!v->image || w->sum->kind != DIVERGENCE || v->sum->power != w->sum->power) continue;
+            if (!same_term(v->of[0], w->sum->a) || !same_term(v->of[1], w->sum->b)) continue;
+            if (V->S->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
+            V->S->fact[V->S->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { term_name(v->number), term_name(w->number) }, .sign = { LE } };
+        }
+}
+
+static void divergence(const values_t *V, value_t *v)
+{
+    static const unsigned most[] = { [KL] = 0, [CHI2] = 0, [TV] = 1, [HSQ] = 1, [LC] = 2 };
+    form_t a[LAWS_MAX], b[LAWS_MAX];
+    bool same = true;
+    int one = behind(V, v->sum->a, &v->of[0]), two = behind(V, v->sum->b, &v->of[1]);
+    v->image = one >= 0;
+    if (one != two) reject("a divergence of laws behind two channels, or behind one and none");
+    if (one < 0) { v->of[0] = v->sum->a; v->of[1] = v->sum->b; }
+    if (!mixture(V, a, v->of[0]) || !mixture(V, b, v->of[1])) reject("a divergence of what is not a law of the statement, or a mixture of them");
+    for (unsigned k = 0; k < V->laws; k++) same = same && form_equal(a[k], b[k]);
+    if (same) reject("a divergence of a law from itself");
+    unsigned hi = most[v->sum->power];
+    range_t *in = &V->S->number[v->number].in;
+    end_set(&in->lo, rational(0, 1), true);
+    if (hi) end_set(&in->hi, rational(hi, 1), true);
+    v->all = *in;
+    v->all.lo.open = false;
+    if (!all_positive(V) && hi) v->all.hi.open = false;
+    v->infinite = !all_positive(V) && !hi;
+}
+
+/* g at entries that are all 0. */
+static bool zero_at_zeros(const values_t *V, const term_t *g)
+{
+    box_t B = { .on = { false } };
+    range_t r;
+    for (unsigned k = 0; k < V->declared; k++) { B.on[k] = true; B.in[k] = V->S->number[k].in; }
+    for (unsigned k = 0; k < V->laws; k++) B.in[V->law[k]] = range_point(rational(0, 1));
+    return enclose(&r, g, &B, true) && !r.lo.inf && !r.hi.inf && mpq_sgn(r.lo.q) == 0 && mpq_sgn(r.hi.q) == 0;
+}
+
+/* A sum of a term that is continuous on the closed ranges of the entries. */
+static void plain_sum(const values_t *V, value_t *v)
+{
+    box_t B = { .on = { false } };
+    range_t r, *in = &V->S->number[v->number].in;
+    const term_t *g = v->sum->a;
+    mpq_ptr q = rational(0, 1);
+    if (!continuous(g, V->S)) reject("a sum of what is not shown to be finite and continuous where entries may be 0");
+    if (divergences(V) && !zero_at_zeros(V, g)) reject("a sum that a letter of probability 0 may change, beside a divergence");
+    for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
+    range_init(in);
+    bool count = rational_of(q, g) && mpq_cmp_ui(q, 1, 1) == 0;
+    if (count || (enclose(&r, g, &B, false) && range_positive(&r))) end_set(&in->lo, rational(0, 1), true);
+    v->all = *in;
+    if (!count) v->all.lo.open = in->lo.inf;
+}
+
+/* The greatest or the least entry of a law. */
+static void extreme(const values_t *V, value_t *v)
+{
+    range_t *in = &V->S->number[v->number].in;
+    if (v->sum->a->kind != NAME || law_at(V, v->sum->a->name) < 0) reject("the greatest and the least entry of a law alone");
+    if (v->sum->kind == LEAST && divergences(V)) reject("a least entry, which a letter of probability 0 changes, beside a divergence");
+    range_init(in);
+    end_set(&in->lo, rational(0, 1), true);
+    v->all = *in;
+    v->all.lo.open = v->sum->kind == MOST || range_positive(&V->S->number[v->sum->a->name].in);
+}
+
+/* --- the statement --------------------------------------------------------------------------------------------------------------- */
+
+/* The term with values for its sums. */
+static const term_t *in_values(const values_t *V, const term_t *x)
+{
+    if (!x) return NULL;
+    if (x->kind == ABS) reject("an absolute value outside a divergence is not of this reason");
+    if (is_sum(x)) {
+        for (unsigned k = 0; k < V->n; k++) if (same_term(V->value[k].sum, x)) return term_name(V->value[k].number);
+        reject("a sum that has no value in the proof");
+    }
+    return term_of(x, in_values(V, x->a), in_values(V, x->b));
+}
+
+static void alphabet(values_t *V)
+{
+    const statement_t *s = V->S;
+    const char *name = NULL;
+    if (s->variables) reject("random variables are not of this reason");
+    for (unsigned k = 0; k < s->numbers; k++) {
+        if (!s->number[k].alphabet) continue;
+        if (!s->number[k].law && !s->number[k].into) reject("tables are not of this reason");
+        if (name && strcmp(name, s->number[k].alphabet) != 0) reject("laws on two alphabets");
+        name = s->number[k].alphabet;
+        if (s->number[k].into) continue;
+        if (V->laws == LAWS_MAX) reject("more than %d laws", LAWS_MAX);
+        V->law[V->laws++] = k;
+    }
+    if (!V->laws) reject("no law is declared");
+    V->declared = s->numbers;
+}
+
+/* A bound of a number, or a strict one of a value, by a rational number. */
+static void hypothesis(values_t *V, const fact_t *F)
+{
+    mpq_ptr q = rational(0, 1);
+    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("a hypothesis is a bound of a number or of a value");
+    const term_t *side[2] = { in_values(V, F->term[0]), in_values(V, F->term[1]) };
+    unsigned k = side[0]->kind != NAME;
+    bool up = F->sign[0] == GE || F->sign[0] == GT, strict = F->sign[0] == LT || F->sign[0] == GT;
+    if (side[k]->kind != NAME || !rational_of(q, side[1 - k])) reject("a hypothesis is a bound of a number or of a value, by a rational number");
+    unsigned number = side[k]->name;
+    range_narrow(&V->S->number[number].in, up == (k == 0), strict, q);
+    if (number < V->declared) return;
+    if (!strict) reject("a hypothesis about a value that is not strict");
+    for (unsigned i = 0; i < V->n; i++)
+        if (V->value[i].number == number) {
+            V->value[i].narrowed = true;
+            range_narrow(&V->value[i].all, up == (k == 0), true, q);
+            if (up != (k == 0)) V->value[i].infinite = false;
+        }
+}
+
+void values_box(const values_t *V, box_t *B)
+{
+    *B = (box_t){ .on = { false } };
+    for (unsigned k = 0; k < V->declared; k++) if (!V->S->number[k].alphabet) box_add(B, k, &V->S->number[k].in);
+    for (unsigned k = 0; k < V->n; k++) box_add(B, V->value[k].number, &V->S->number[V->value[k].number].in);
+}
+
+/* x^2, x a product of positive rational numbers, their roots, and *roots roots of other terms. */
+static const term_t *squared(const term_t *x, unsigned *roots)
+{
+    mpq_ptr q = rational(0, 1);
+    if (rational_of(q, x)) {
+        if (mpq_sgn(q) <= 0) reject("power: a factor that is not positive");
+        return square(x);
+    }
+    if (x->kind == MUL) return term_new(MUL, squared(x->a, roots), squared(x->b, roots));
+    if (x->kind == DIV && (rational_of(q, x->b) || (x->b->kind == SQRT && rational_of(q, x->b->a))))
+        return term_new(DIV, squared(x->a, roots), squared(x->b, roots));
+    if (x->kind != SQRT) reject("power: the larger side is no multiple of a root");
+    if (!rational_of(q, x->a)) (*roots)++;
+    else if (mpq_sgn(q) <= 0) reject("power: the root of a number that is not positive");
+    return x->a;
+}
+
+/* t <= c sqrt u, c > 0, is shown as t^2 <= c^2 u, where u is then >= 0. */
+static void take_squares(const json_t *power, const term_t **smaller, const term_t **larger, bool equal)
+{
+    unsigned roots = 0;
+    if (!power) return;
+    json_integer(power, "the power 2", 2, 2);
+    if (equal) reject("power: an equality");
+    *larger = squared(*larger, &roots);
+    *smaller = square(*smaller);
+    if (roots != 1) reject("power: the larger side is a multiple of one root");
+}
+
+void values_read(values_t *V, statement_t *s, const json_t *list, const json_t *power)
+{
+    const fact_t *c = &s->claim;
+    *V = (values_t){ .S = s };
+    takes(LAWS);
+    if (c->kind != RELATION || c->n != 2 || c->sign[0] > EQ) reject("one relation <=, >= or = between two terms expected");
+    alphabet(V);
+    json_list(list, "values", 0, VALUES_MAX);
+    for (unsigned k = 0; k < list->n; k++) {
+        json_list(list->at[k], "a name and a sum", 2, 2);
+        const term_t *x = term_read(s, json_text(list->at[k]->at[1], "a sum"));
+        if (!is_sum(x)) reject("%.200s is no sum over letters", list->at[k]->at[1]->text);
+        V->value[V->n++].sum = x;
+    }
+    for (unsigned k = 0; k < V->n; k++) V->value[k].number = small_name(s, list->at[k]->at[0], 0);
+    for (unsigned k = 0; k < V->n; k++) {
+        value_t *v = &V->value[k];
+        (v->sum->kind == DIVERGENCE ? divergence : v->sum->kind == SUM ? plain_sum : extreme)(V, v);
+    }
+    for (unsigned k = 0; k < s->facts; k++) hypothesis(V, &s->fact[k]);
+    bool down = c->sign[0] == GE;
+    V->equal = c->sign[0] == EQ;
+    const term_t *larger = c->term[!down], *smaller = c->term[down];
+    take_squares(power, &smaller, &larger, V->equal);
+    V->larger = in_values(V, larger);
+    V->smaller = in_values(V, smaller);
+    limits_exist(V);
+    data_processing(V);
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 3.1: blocks. Relations f >= 0, f = 0, f > 0 between real numbers, from hypotheses and from what the law says, multiplied and added up.
+*/
+#include "checker/means/means.h"
+
+#include <string.h>
+
+enum { RELATIONS_MAX = 1000 };
+typedef struct { mpoly_t slack; relation_t sign; } known_t;
+static known_t known[RELATIONS_MAX];
+static unsigned knowns, blocks;
+
+const char *text_at(const json_t *step, unsigned k)
+{
+    if (k >= step->n) unreadable("a step of too few parts");
+    return json_text(step->at[k], "a part of a step");
+}
+
+unsigned root_variable(const json_t *j)
+{
+    int v = means_variable(json_text(j, "a variable"));
+    if (v < 0 || !is_root((unsigned)v)) reject("%.64s is no variable with nothing behind its bar", j->text);
+    return (unsigned)v;
+}
+
+static void know(mpoly_t slack, relation_t sign)
+{
+    if (knowns == RELATIONS_MAX) reject("more than %d relations", RELATIONS_MAX);
+    known[knowns++] = (known_t){ slack, sign };
+}
+
+/* --- sums ------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct { bool equal, strict, inverse; } product_t;
+
+/* A weight times slacks: it is 0 (equal), > 0 (strict), >= 0. */
+static mpoly_t summand(product_t *p, const json_t *j)
+{
+    json_list(j, "a weight and relations", 1, 6);
+    *p = (product_t){ .strict = j->n > 1 };
+    mpoly_t f = { 0, 0, NULL };
+    for (unsigned k = 1; k < j->n; k++) {
+        const known_t *r = &known[json_integer(j->at[k], "a relation", 0, (long)knowns - 1)];
+        f = k == 1 ? r->slack : mpoly_times(&f, &r->slack);
+        p->equal = p->equal || r->sign == EQ;
+        p->strict = p->strict && r->sign == LT;
+        p->inverse = p->inverse || has_inverse(&r->slack);
+    }
+    mpoly_t w = mpoly_of_term(means_term(text_at(j, 0)));
+    mpq_ptr q = rational(0, 1);
+    bool number = mpoly_constant(q, &w);
+    if (!p->equal && (!number || mpq_sgn(q) < 0)) reject("the weight %.100s is no number >= 0", text_at(j, 0));
+    p->strict = p->strict && number && mpq_sgn(q) > 0;
+    return j->n > 1 ? mpoly_times(&w, &f) : w;
+}
+
+/* f >= 0, f > 0 or f = 0. divisor: nothing that is divided by may stand in what shows it. */
+static void shown(const mpoly_t *goal, relation_t sign, const json_t *sum, bool divisor)
+{
+    mpoly_t f = *goal;
+    bool equal = true, strict = false;
+    json_list(sum, "a sum of relations", 0, 1000);
+    if (divisor && has_inverse(goal)) reject("a divisor within another");
+    for (unsigned k = 0; k < sum->n; k++) {
+        product_t p;
+        mpoly_t g = summand(&p, sum->at[k]);
+        if (divisor && p.inverse) reject("a divisor is shown positive by what it divides");
+        f = mpoly_plus(&f, &g, -1);
+        equal = equal && p.equal;
+        strict = strict || p.strict;
+    }
+    mpq_ptr rest = rational(0, 1);
+    if (!mpoly_constant(rest, &f)) reject("the sum does not come to the relation");
+    int s = mpq_sgn(rest);
+    if (s < 0 || (sign == EQ && (s || !equal)) || (sign == LT && !s && !strict)) reject("the sum does not show the relation");
+}
+
+/* --- steps -------------------------------------------------------------------------------------------------------------------- */
+
+static void block(const json_t *j, const mpoly_t *goal, relation_t sign);
+
+static mpoly_t difference(const mterm_t *larger, const mterm_t *smaller)
+{
+    mpoly_t a = mpoly_of_term(larger), b = mpoly_of_term(smaller);
+    return mpoly_plus(&a, &b, -1);
+}
+
+static relation_t sign_of(relation_t s) { return s == EQ ? EQ : s == LT || s == GT ? LT : LE; }
+
+/* The larger side minus the smaller. */
+static const mterm_t *slack_of(const mfact_t *f)
+{
+    bool up = f->sign == LE || f->sign == LT;
+    return up || f->sign == EQ ? mminus(f->right, f->left) : mminus(f->left, f->right);
+}
+
+/* "0", the first letter of this alphabet, or a letter; of outcomes a variable, or what a map makes, too. */
+static const mterm_t *letter_in(const char *text, unsigned alphabet, bool of_outcomes)
+{
+    mterm_t *first = mterm(FIRST, NULL, NULL);
+    first->at = alphabet;
+    const mterm_t *x = strcmp(text, "0") == 0 ? first : means_letter(text, of_outcomes);
+    if (alphabet_of(x) != alphabet) reject("%.64s is a letter of another alphabet", text);
+    return x;
+}
+
+/* Hypothesis i at letters; of outcomes, its mean given an event. */
+static void hypothesis(const json_t *step, bool of_outcomes)
+{
+    if (step->n < 2) unreadable("a step of too few parts");
+    const mfact_t *f = &M->fact[json_integer(step->at[1], "a hypothesis", 0, (long)M->facts - 1)];
+    const mterm_t *x = slack_of(f);
+    unsigned from = of_outcomes ? 3 : 2;
+    if (step->n != from + f->letters) reject("a letter for each of the hypothesis expected");
+    const event_t *e = of_outcomes ? means_event(text_at(step, 2)) : NULL;
+    for (unsigned k = 0; k < f->letters; k++)
+        x = mput(x, f->letter[k], letter_in(text_at(step, from + k), M->letter[f->letter[k]].alphabet, of_outcomes));
+    if (of_outcomes) x = mean_of_outcomes(x, e);
+    know(mpoly_of_term(x), of_outcomes ? sign_of(f->sign) == EQ ? EQ : LE : sign_of(f->sign));
+}
+
+/* The closed ends of the range, infinite ones too, hold every entry. */
+static const range_t *range_at(const mterm_t *x)
+{
+    static range_t unit;
+    if (x->kind == NUMBERED || x->kind == ENTRY) return &M->name[x->at].in;
+    if (x->kind != SAME) reject("a number, an entry or a condition expected");
+    end_set(&unit.lo, rational(0, 1), false);
+    end_set(&unit.hi, rational(1, 1), false);
+    return &unit;
+}
+
+/* A product of entries and conditions, c or 1 - c, is >= 0 where each is, and <= 1 where each is in [0,1]. */
+static void within_unit(const mterm_t *x, bool least)
+{
+    if (x->kind == TIMES) { within_unit(x->part[0], least); within_unit(x->part[1], least); return; }
+    bool other = x->kind == PLUS && x->part[0]->kind == VALUE && mpq_cmp_ui(x->part[0]->q, 1, 1) == 0 && x->part[1]->kind == TIMES
+        && x->part[1]->part[0]->kind == VALUE && mpq_cmp_si(x->part[1]->part[0]->q, -1, 1) == 0;
+    if (other) { within_unit(x->part[1]->part[1], false); return; } /* 1 - x, x in [0,1] */
+    const range_t *in = range_at(x);
+    bool low = !in->lo.inf && mpq_sgn(in->lo.q) >= 0, high = !in->hi.inf && mpq_cmp_ui(in->hi.q, 1, 1) <= 0;
+    if (!low || (!least && !high)) reject("a factor that is not in its range");
+}
+
+static void range(const json_t *step)
+{
+    json_list(step, "a step", 3, 3);
+    const mterm_t *x = means_term(text_at(step, 1));
+    bool least = strcmp(text_at(step, 2), "least") == 0;
+    if (!least && strcmp(text_at(step, 2), "most") != 0) unreadable("least or most expected");
+    mterm_t *end = mvalue(least ? 0 : 1);
+    bool open = false;
+    if (x->kind == OUTCOMES) within_unit(x->part[0], least);
+    else {
+        const range_t *in = range_at(x);
+        const end_t *e = least ? &in->lo : &in->hi;
+        if (e->inf) reject("a range without this end");
+        mpq_set(end->q, e->q);
+        open = e->open;
+    }
+    know(least ? difference(x, end) : difference(end, x), open ? LT : LE);
+}
+
+/* log|J| >= 0. */
+static void size(const json_t *step)
+{
+    json_list(step, "a step", 2, 2);
+    mterm_t *x = mterm(SIZE, NULL, NULL);
+    x->at = means_alphabet(text_at(step, 1));
+    know(mpoly_of_term(mterm(LOGARITHM, x, NULL)), LE);
+}
+
+static const mterm_t *extreme_at(const json_t *step)
+{
+    const mterm_t *x = means_term(text_at(step, 1));
+    if (x->kind < GREATER || x->kind > SMALLEST) reject("%.100s is no extreme", text_at(step, 1));
+    return x;
+}
+
+static bool is_greatest(const mterm_t *x) { return x->kind == GREATER || x->kind == GREATEST; }
+
+/* An extreme is beyond what it is of: of both terms, or at each letter. */
+static void bound(const json_t *step)
+{
+    json_list(step, "a step", 3, 3);
+    const mterm_t *x = extreme_at(step), *g;
+    if (x->n == 2) g = x->part[json_integer(step->at[2], "which of two", 0, 1)];
+    else g = mput(x->part[0], x->at, letter_in(text_at(step, 2), M->letter[x->at].alphabet, false));
+    know(is_greatest(x) ? difference(x, g) : difference(g, x), LE);
+}
+
+/* An extreme is no further than what is beyond all that it is of. */
+static void greatest(const json_t *step)
+{
+    json_list(step, "a step", 5, 5);
+    const mterm_t *x = extreme_at(step), *t = means_term(text_at(step, 2));
+    bool most = is_greatest(x);
+    unsigned visible = M->visible;
+    for (unsigned k = 0; k < x->n; k++) {
+        const mterm_t *g = x->part[k];
+        if (x->n == 1) g = mput(g, x->at, mletter(letter_open(text_at(step, 3), M->letter[x->at].alphabet, NONE)));
+        mpoly_t goal = most ? difference(t, g) : difference(g, t);
+        block(step->at[x->n == 1 ? 4 : 3 + k], &goal, LE);
+    }
+    M->visible = visible;
+    know(most ? difference(t, x) : difference(x, t), LE);
+}
+
+/* The mean over s of f is >= 0, f being so at each s of positive probability. */
+static void each(const json_t *step)
+{
+    json_list(step, "a step", 5, 5);
+    unsigned v = root_variable(step->at[2]), visible = M->visible;
+    unsigned letter = letter_open(text_at(step, 1), M->variable[v].alphabet, (int)M->variable[v].root);
+    const mterm_t *f = means_term(text_at(step, 3));
+    mpoly_t goal = mpoly_of_term(f);
+    block(step->at[4], &goal, LE);
+    M->visible = visible;
+    mterm_t *m = mterm(MEAN, f, NULL);
+    m->at = letter;
+    m->root = M->variable[v].root;
+    know(mpoly_of_term(m), LE);
+}
+
+/* d (1/d) = 1 and 1/d > 0, where d > 0. */
+static void inverse(const json_t *step)
+{
+    json_list(step, "a step", 3, 3);
+    const mterm_t *d = means_term(text_at(step, 1)), *r = mterm(INVERSE, d, NULL);
+    mpoly_t goal = mpoly_of_term(d);
+    if (blocks != 1) reject("inverse stands in the outermost block");
+    shown(&goal, LT, step->at[2], true);
+    divisor_put(d);
+    know(difference(mterm(TIMES, d, r), mvalue(1)), EQ);
+    know(mpoly_of_term(r), LT);
+}
+
+static void take_step(const json_t *step)
+{
+    mrelation_t r;
+    json_list(step, "a step", 1, 30);
+    const char *rule = text_at(step, 0);
+    work(1000);
+    if (strcmp(rule, "given") == 0 || strcmp(rule, "outcome") == 0) hypothesis(step, *rule == 'o');
+    else if (strcmp(rule, "range") == 0) range(step);
+    else if (strcmp(rule, "size") == 0) size(step);
+    else if (strcmp(rule, "bound") == 0) bound(step);
+    else if (strcmp(rule, "greatest") == 0) greatest(step);
+    else if (strcmp(rule, "each") == 0) each(step);
+    else if (strcmp(rule, "inverse") == 0) inverse(step);
+    else if (law_step(&r, rule, step)) know(mpoly_of_term(r.slack), r.sign);
+    else unreadable("%.40s is no step that is known here", rule);
+}
+
+static void block(const json_t *j, const mpoly_t *goal, relation_t sign)
+{
+    unsigned k = knowns, visible = M->visible, variables = M->variables;
+    json_list(j, "a block", 2, 2);
+    json_list(j->at[0], "the steps of a block", 0, 400);
+    blocks++;
+    for (unsigned i = 0; i < j->at[0]->n; i++) take_step(j->at[0]->at[i]);
+    shown(goal, sign, j->at[1], false);
+    blocks--;
+    knowns = k;
+    M->visible = visible;
+    M->variables = variables;
+}
+
+void check_means(const char *text, const json_t *proof, FILE *out)
+{
+    takes(MEANS);
+    terms_reading();
+    means_forms_open();
+    knowns = blocks = 0;
+    means_statement(text);
+    json_members(proof, "block");
+    mpoly_t goal;
+    const json_t *b = json_member(proof, "block");
+    /* Quotients of the claim are shown to be numbers by the block's first steps: the goal is read after them. */
+    const mterm_t *slack = slack_of(&M->claim);
+    json_list(b, "a block", 2, 2);
+    json_list(b->at[0], "the steps of a block", 0, 400);
+    blocks = 1;
+    for (unsigned i = 0; i < b->at[0]->n; i++) take_step(b->at[0]->at[i]);
+    goal = mpoly_of_term(slack);
+    shown(&goal, sign_of(M->claim.sign), b->at[1], false);
+    divisors_shown();
+    fprintf(out, "  rests on: H(A|B) >= 0, I(A;B|C) >= 0, independences of the factors, means and extremes over letters, Fano's inequality\n");
+}

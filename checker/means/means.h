@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 3.1: `means`. Its statement and terms (means_read.c, means_letter.c, means_term.c), real numbers and polynomials in them (means_form.c), what the law says
+** (means_law.c), blocks and steps (means.c). Of the core it knows files, tokens, rational numbers.
+*/
+#ifndef LEMMATA_CHECKER_MEANS_H
+#define LEMMATA_CHECKER_MEANS_H
+
+#include "checker/core/reading.h"
+
+enum { MEANS_ARGUMENTS = 6, MEANS_LETTERS = 4000, MEANS_FACTS = 40, MEANS_FACTORS = 24, NONE = -1 };
+
+/* A letter: of a binder, a variable's, the first of an alphabet, what a map makes. All before VALUE are letters. */
+typedef enum { LETTER, VARIABLE, FIRST, MAPPED,
+    VALUE, NUMBERED, SIZE, LOGARITHM, PLUS, TIMES, INVERSE, ENTRY, SAME, UNCERTAIN, GREATER, LESSER, GREATEST, SMALLEST, MEAN, OUTCOMES, BEST } mkind_t;
+
+/* The values of variables, letters; NULL at the others. */
+typedef struct { uint32_t set; const struct mterm *value[VARIABLES_MAX]; } event_t;
+
+/* at: LETTER: which; VARIABLE: which; MAPPED, ENTRY, NUMBERED: the name; SIZE, FIRST: the alphabet; GREATEST, SMALLEST, MEAN: the letter that is bound.
+** root: MEAN: whose letter it is. set: UNCERTAIN: H of these. event: UNCERTAIN, OUTCOMES, BEST.
+** BEST: part 0 is the term, its letters variables, but `at`, the rule's; `set` sees, `rest` is the other letters' variables. */
+typedef struct mterm {
+    mkind_t kind;
+    mpq_t q;
+    unsigned at, n, size, depth;
+    const struct mterm *part[MEANS_ARGUMENTS];
+    uint32_t set, rest;
+    unsigned root;
+    const event_t *event;
+} mterm_t;
+
+typedef enum { A_NUMBER, A_TABLE, A_MAP, A_LAW, A_CHANNEL } named_t;
+typedef struct {
+    const char *name;
+    named_t kind;
+    range_t in;
+    unsigned n, alphabet[MEANS_ARGUMENTS], into;
+} declared_name_t;
+
+/* A variable and its factor; called: NONE of its own; uniform. parents: what stands behind the bar, in this order. */
+typedef struct {
+    const char *name, *factor;
+    unsigned alphabet, n, behind[MEANS_ARGUMENTS], root;
+    uint32_t parents;
+    int called;
+    bool uniform;
+} drawn_t;
+
+/* positive: the root variable at whose letter the probability is positive; NONE. */
+typedef struct { const char *name; unsigned alphabet; int positive; } mletter_t;
+
+typedef struct { const mterm_t *left, *right; relation_t sign; unsigned letters, letter[MEANS_ARGUMENTS]; } mfact_t;
+
+typedef struct {
+    unsigned names, variables, alphabets, letters, visible, facts;
+    declared_name_t name[NAMES_MAX];
+    drawn_t variable[VARIABLES_MAX];
+    const char *alphabet[NAMES_MAX];
+    mletter_t letter[MEANS_LETTERS];
+    unsigned seen[MEANS_LETTERS];      /* letters that may be named, the innermost last */
+    mfact_t fact[MEANS_FACTS], claim;
+    bool outcomes;                     /* a mean of outcomes is being read: variables are letters, too */
+} means_t;
+
+extern means_t *M;
+
+/* --- means_read.c: the statement --------------------------------------------------------------------------------------- */
+
+void means_statement(const char *text);
+int means_named(const char *name);
+int means_variable(const char *name);
+unsigned means_alphabet(const char *name);
+/* A letter more, seen from now on: called like nothing that is. */
+unsigned letter_open(const char *name, unsigned alphabet, int positive);
+/* An alphabet's letters may have such a name: none that has a meaning. */
+void name_is_free(const char *name);
+
+/* --- means_letter.c: letters, events, entropies, from where the cursor is ------------------------------------------------------ */
+
+typedef struct { bool information; uint32_t a, b, given; const event_t *event; } basic_t;   /* H(A|C,E): b = 0; I(A;B|C,E) */
+int letter_seen(const char *name);                           /* NONE: no letter that is bound here */
+mterm_t *letters_behind(mkind_t kind, unsigned name);            /* (a, b), as declared */
+const mterm_t *letter_read(void);
+unsigned variable_read(void);
+const event_t *behind(uint32_t *given);                      /* a bar: variables, where `given` is not NULL, and values */
+basic_t basic_read(bool information);                        /* H or I */
+const mterm_t *means_letter(const char *text, bool outcomes);
+const event_t *means_event(const char *text);                /* S=s, K=0; "": none */
+basic_t means_basic(const char *text);
+const mterm_t *uncertain(uint32_t set, const event_t *e);
+const mterm_t *basic_term(const basic_t *x);
+unsigned alphabet_of(const mterm_t *letter);
+
+/* --- means_term.c: terms ----------------------------------------------------------------------------------------------- */
+
+mterm_t *mterm(mkind_t kind, const mterm_t *a, const mterm_t *b);
+void count_parts(mterm_t *x);                /* its size and depth, within limits */
+mterm_t *mletter(unsigned letter);
+mterm_t *mvalue(long k);
+const mterm_t *mminus(const mterm_t *a, const mterm_t *b);
+const mterm_t *means_sum(void);              /* what the cursor is before */
+const mterm_t *means_term(const char *text); /* all of the text */
+void terms_reading(void);                            /* nothing of the file before is kept */
+void divisors_shown(void);                           /* each that was read: or rejects */
+void same_open(void);
+bool msame(const mterm_t *x, const mterm_t *y);      /* but for the names of bound letters */
+bool same_event(const event_t *x, const event_t *y);
+const mterm_t *mput(const mterm_t *x, unsigned letter, const mterm_t *by);
+bool depends(const mterm_t *x, unsigned letter);
+bool has_outcomes(const mterm_t *x);                 /* a variable's letter stands in it */
+const mterm_t *at_variables(const mterm_t *x, const event_t *e);   /* values for variables that have one; maps that make a variable */
+
+/* --- means_form.c: polynomials ----------------------------------------------------------------------------------------- */
+
+enum { POLY_POWERS = 12 };
+typedef struct { mpq_t c; unsigned n; unsigned atom[POLY_POWERS]; } mono_t;
+typedef struct { size_t n, room; mono_t *at; } mpoly_t;
+
+void means_forms_open(void);
+mpoly_t mpoly_of_term(const mterm_t *x);
+mpoly_t mpoly_times(const mpoly_t *a, const mpoly_t *b);
+mpoly_t mpoly_plus(const mpoly_t *a, const mpoly_t *b, int sign);
+bool mpoly_constant(mpq_t q, const mpoly_t *f);        /* false: it is none */
+bool is_divisor(const mterm_t *d);                   /* a number other than 0, or shown positive */
+void divisor_put(const mterm_t *d);
+bool has_inverse(const mpoly_t *f);                   /* somewhere in what it is made of */
+
+/* --- means_law.c: what the law says; slacks, >= 0 or = 0 --------------------------------------------------------------- */
+
+void possible(const event_t *e);
+bool is_root(unsigned v);
+/* slack >= 0 (LE), = 0 (EQ), > 0 (LT) */
+typedef struct { const mterm_t *slack; relation_t sign; } mrelation_t;
+bool law_step(mrelation_t *r, const char *rule, const json_t *step);   /* false: no rule of the law */
+const mterm_t *mean_of_outcomes(const mterm_t *x, const event_t *e);
+
+/* --- means.c: blocks --------------------------------------------------------------------------------------------------- */
+
+unsigned root_variable(const json_t *j);
+const char *text_at(const json_t *step, unsigned k);
+
+#endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 3.1: the statement, read: the law's factors, names, hypotheses, the claim.
+*/
+#include "checker/means/means.h"
+
+#include <ctype.h>
+#include <string.h>
+
+means_t *M;
+
+int means_named(const char *name)
+{
+    for (unsigned k = 0; k < M->names; k++)
+        if (strcmp(M->name[k].name, name) == 0) return (int)k;
+    return NONE;
+}
+
+int means_variable(const char *name)
+{
+    for (unsigned k = 0; k < M->variables; k++)
+        if (strcmp(M->variable[k].name, name) == 0) return (int)k;
+    return NONE;
+}
+
+unsigned means_alphabet(const char *name)
+{
+    for (unsigned k = 0; k < M->alphabets; k++)
+        if (strcmp(M->alphabet[k], name) == 0) return k;
+    if (M->alphabets == NAMES_MAX) unreadable("more than %d alphabets", NAMES_MAX);
+    M->alphabet[M->alphabets] = name;
+    return M->alphabets++;
+}
+
+void name_is_free(const char *name)
+{
+    static const char *const kept[] = { "for", "given", "claim", "each", "of", "on", "in", "into", "inf", "R", "law", "map", "table", "tables", "channel", "log",
+        "max", "min", "sum", "Pr", "E", "H", "I", "p", "uniform" };
+    for (unsigned k = 0; k < sizeof kept / sizeof *kept; k++)
+        if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
+    if (means_named(name) >= 0 || means_variable(name) >= 0) unreadable("%s is declared, and would be another name here", name);
+    for (unsigned k = 0; k < M->visible; k++)
+        if (strcmp(M->letter[M->seen[k]].name, name) == 0) unreadable("%s is a letter already", name);
+}
+
+unsigned letter_open(const char *name, unsigned alphabet, int positive)
+{
+    name_is_free(name);
+    if (M->letters == MEANS_LETTERS) reject("more than %d letters", MEANS_LETTERS);
+    M->letter[M->letters] = (mletter_t){ name, alphabet, positive };
+    M->seen[M->visible++] = M->letters;
+    return M->letters++;
+}
+
+/* --- the law ------------------------------------------------------------------------------------------------------------- */
+
+static const char *capital(const char *letter)
+{
+    char *name = (char *)text_of(letter, strlen(letter));
+    *name = (char)toupper((unsigned char)*name);
+    return name;
+}
+
+static void behind_bar(drawn_t *v)
+{
+    do {
+        int k = means_variable(capital(word()));
+        if (k < 0) expected("the letter of a factor before");
+        if (v->n == MEANS_ARGUMENTS || v->parents >> k & 1) expected("other letters behind the bar");
+        v->behind[v->n++] = (unsigned)k;
+        v->parents |= (uint32_t)1 << k;
+    } while (eat(","));
+}
+
+static void factors_of_law(void)
+{
+    if (M->variables) unreadable("a second law of the variables");
+    while (R.token[R.now].kind == WORD && is(R.now + 1, "(") && !at_clause()) {
+        drawn_t v = { .factor = word(), .called = NONE };
+        need("(");
+        v.name = capital(word());
+        if (M->variables == VARIABLES_MAX) unreadable("more than %d random variables", VARIABLES_MAX);
+        if (means_variable(v.name) >= 0) unreadable("%s is drawn twice", v.name);
+        if (eat("|")) behind_bar(&v);
+        need(")");
+        M->variable[M->variables++] = v;
+    }
+    if (!M->variables) expected("a factor such as p(y|x)");
+}
+
+/* What a factor is called by gives its alphabets. */
+static void fit_factor(drawn_t *v, unsigned own)
+{
+    v->root = own;
+    v->uniform = strcmp(v->factor, "uniform") == 0;
+    v->alphabet = means_alphabet(v->name);
+    if (v->uniform && v->n) unreadable("uniform has nothing behind its bar");
+    if (v->uniform || strcmp(v->factor, "p") == 0) return;
+    if ((v->called = means_named(v->factor)) < 0) unreadable("the factor %s is no law, channel or map that is declared", v->factor);
+    const declared_name_t *d = &M->name[v->called];
+    if (d->kind < A_MAP || d->n != v->n) unreadable("the factor %s is not as it is declared", v->factor);
+    for (unsigned k = 0; k < v->n; k++)
+        if (M->variable[v->behind[k]].alphabet != d->alphabet[k]) unreadable("the factor %s is on other alphabets", v->factor);
+    v->alphabet = d->into;
+    for (unsigned k = 0; k < own && !v->n; k++)
+        if (M->variable[k].called == v->called) { v->root = k; break; }
+}
+
+/* --- names --------------------------------------------------------------------------------------------------------------- */
+
+static bool whole_number(mpz_t z)
+{
+    const token_t *t = &R.token[R.now];
+    if (t->kind != DIGITS || memchr(t->at, '.', t->n)) return false;
+    mpz_set_str(z, text_of(t->at, t->n), 10);
+    R.now++;
+    return true;
+}
+
+static void end_read(end_t *e)
+{
+    bool minus = eat("-");
+    if (eat("inf")) { end_infinite(e, minus ? -1 : 1); return; }
+    mpq_ptr q = rational(0, 1);
+    if (!whole_number(mpq_numref(q)) || (eat("/") && (!whole_number(mpq_denref(q)) || mpz_sgn(mpq_denref(q)) == 0))) expected("an end of a range");
+    mpq_canonicalize(q);
+    if (minus) mpq_neg(q, q);
+    end_set(e, q, false);
+}
+
+static void range_of(range_t *r)
+{
+    range_init(r);
+    if (eat("R")) return;
+    bool lo = eat("("), hi;
+    if (!lo) need("[");
+    end_read(&r->lo);
+    need(",");
+    end_read(&r->hi);
+    hi = eat(")");
+    if (!hi) need("]");
+    if (r->lo.inf > 0 || r->hi.inf < 0 || (!lo && r->lo.inf) || (!hi && r->hi.inf)) unreadable("a range that ends where it cannot");
+    r->lo.open = lo;
+    r->hi.open = hi;
+    if (!r->lo.inf && !r->hi.inf && mpq_cmp(r->lo.q, r->hi.q) >= 0) unreadable("a range without an interior");
+}
+
+static void alphabets(declared_name_t *d)
+{
+    do {
+        if (d->n == MEANS_ARGUMENTS) unreadable("more than %d alphabets of a name", MEANS_ARGUMENTS);
+        d->alphabet[d->n++] = means_alphabet(word());
+    } while (eat(","));
+}
+
+/* A list of names is of one kind, in one range, on the same alphabets. */
+static void named(unsigned n, const char *const *name, declared_name_t d)
+{
+    for (unsigned k = 0; k < n; k++) {
+        name_is_free(name[k]);
+        if (M->names == NAMES_MAX) unreadable("more than %d names", NAMES_MAX);
+        d.name = name[k];
+        M->name[M->names++] = d;
+    }
+}
+
+static void declaration_read(void)
+{
+    const char *name[MEANS_ARGUMENTS];
+    unsigned n = 0;
+    declared_name_t d = { .kind = A_NUMBER };
+    if (sees("law") && is(R.now + 2, "(")) { R.now++; factors_of_law(); return; }
+    if (is(R.now + 1, "channel") || is(R.now + 1, "law")) {
+        name[0] = word();
+        d.kind = eat("law") ? A_LAW : A_CHANNEL;
+        if (d.kind == A_LAW) { need("on"); d.into = means_alphabet(word()); }
+        else { need("channel"); alphabets(&d); need("->"); d.into = means_alphabet(word()); }
+        named(1, name, d);
+        return;
+    }
+    d.kind = eat("map") ? A_MAP : eat("table") ? A_TABLE : A_NUMBER;
+    do {
+        if (n == MEANS_ARGUMENTS) unreadable("more than %d names in a row", MEANS_ARGUMENTS);
+        name[n++] = word();
+    } while (eat(","));
+    if (d.kind != A_NUMBER) { need("on"); alphabets(&d); }
+    if (d.kind == A_MAP) { need("into"); d.into = means_alphabet(word()); }
+    else { need("in"); range_of(&d.in); }
+    named(n, name, d);
+}
+
+/* --- facts --------------------------------------------------------------------------------------------------------------- */
+
+/* The root variable of this alphabet's own name; NONE. */
+static int own_root(unsigned alphabet)
+{
+    int v = means_variable(M->alphabet[alphabet]);
+    return v >= 0 && M->variable[v].alphabet == alphabet && is_root((unsigned)v) ? v : NONE;
+}
+
+static mfact_t fact_read(bool claim)
+{
+    mfact_t f = { .letters = 0 };
+    unsigned visible = M->visible;
+    if (eat("for")) {
+        need("each");
+        do {
+            const char *name = word();
+            need("of");
+            unsigned alphabet = means_alphabet(word());
+            if (f.letters == MEANS_ARGUMENTS) unreadable("more than %d letters of for each", MEANS_ARGUMENTS);
+            f.letter[f.letters++] = letter_open(name, alphabet, claim ? own_root(alphabet) : NONE);
+        } while (eat(","));
+        need(":");
+    }
+    f.left = means_sum();
+    if (!relation_sign(&f.sign)) expected("a relation");
+    f.right = means_sum();
+    if (!claim) M->visible = visible;
+    return f;
+}
+
+/* Does some event have this letter for a value? */
+static bool given_value(const mterm_t *x, unsigned letter)
+{
+    for (unsigned v = 0; x->event && v < M->variables; v++)
+        if (x->event->set >> v & 1 && depends(x->event->value[v], letter)) return true;
+    for (unsigned k = 0; k < x->n; k++)
+        if (given_value(x->part[k], letter)) return true;
+    return false;
+}
+
+/* Is the term, wherever it is computed, one of the law given that letter's value? What 0 multiplies is not looked at. */
+static bool conditions(const mterm_t *x, unsigned letter)
+{
+    for (unsigned v = 0; x->kind == UNCERTAIN && v < M->variables; v++)
+        if (x->event->set >> v & 1 && depends(x->event->value[v], letter)) return true;
+    if (x->kind == TIMES && x->part[0]->kind == VALUE && mpq_sgn(x->part[0]->q)) return conditions(x->part[1], letter);
+    if (x->kind != PLUS && (x->kind < GREATER || x->kind > SMALLEST)) return false;
+    return conditions(x->part[0], letter) || (x->n > 1 && conditions(x->part[1], letter));
+}
+
+/* A setting of probability 0 is passed over where a side is given it: elsewhere nothing is known of the letter. */
+static void check_settings(const mfact_t *f)
+{
+    for (unsigned k = 0; k < f->letters; k++) {
+        mletter_t *l = &M->letter[f->letter[k]];
+        if (l->positive < 0 || M->variable[l->positive].uniform || conditions(f->left, f->letter[k]) || conditions(f->right, f->letter[k])) continue;
+        l->positive = NONE;
+        if (given_value(f->left, f->letter[k]) || given_value(f->right, f->letter[k])) unreadable("a side is not always given the letter %s", l->name);
+    }
+}
+
+static void lines(const char *which)
+{
+    bool claimed = false;
+    for (R.now = 0; R.token[R.now].kind != END;) {
+        if (!at_clause()) expected("for, given or claim at the start of a line");
+        bool mine = sees(which);
+        R.now++;
+        if (!mine) { while (!at_clause()) R.now++; continue; }
+        do {
+            if (*which == 'f') declaration_read();
+            else if (*which == 'c') { if (claimed) unreadable("a statement has one claim"); claimed = true; M->claim = fact_read(true); }
+            else if (M->facts == MEANS_FACTS) unreadable("more than %d hypotheses", MEANS_FACTS);
+            else M->fact[M->facts++] = fact_read(false);
+        } while (eat(";"));
+        if (!at_clause()) expected("the end of the line");
+    }
+    if (*which == 'c' && !claimed) unreadable("the statement has no claim");
+}
+
+void means_statement(const char *text)
+{
+    M = take(sizeof *M);
+    open_text(text);
+    lines("for");
+    if (!M->variables) unreadable("the statement has no law");
+    for (unsigned k = 0; k < M->variables; k++) {
+        if (means_named(M->variable[k].name) >= 0) unreadable("%s is declared twice", M->variable[k].name);
+        fit_factor(&M->variable[k], k);
+    }
+    lines("given");
+    lines("claim");
+    check_settings(&M->claim);
+}

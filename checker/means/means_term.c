@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 3.1: terms: conditions, means, extremes, sums. Each bound letter is one of its own, so that letters put for letters are never bound by accident.
+*/
+#include "checker/means/means.h"
+
+#include <string.h>
+
+static const mterm_t *divisor[FACTS_MAX];
+static unsigned divisors;
+
+void terms_reading(void)
+{
+    divisors = 0;
+    same_open();
+}
+
+static const mterm_t *inverse(const mterm_t *d)
+{
+    if (divisors == FACTS_MAX) reject("more than %d quotients", FACTS_MAX);
+    return mterm(INVERSE, divisor[divisors++] = d, NULL);
+}
+
+void divisors_shown(void)
+{
+    for (unsigned k = 0; k < divisors; k++)
+        if (!is_divisor(divisor[k])) reject("a divisor is not shown positive");
+}
+
+mterm_t *mterm(mkind_t kind, const mterm_t *a, const mterm_t *b)
+{
+    mterm_t *x = take(sizeof *x);
+    work(50);
+    mpq_init(x->q);
+    x->kind = kind;
+    if (a) x->part[x->n++] = a;
+    if (b) x->part[x->n++] = b;
+    count_parts(x);
+    return x;
+}
+
+void count_parts(mterm_t *x)
+{
+    x->size = 1;
+    x->depth = 0;
+    for (unsigned k = 0; k < x->n; k++) {
+        x->size += x->part[k]->size;
+        if (x->part[k]->depth >= x->depth) x->depth = x->part[k]->depth + 1;
+    }
+    if (x->size > TERM_SIZE_MAX) unreadable("a term of more than %d parts", TERM_SIZE_MAX);
+    if (x->depth > TERM_DEPTH_MAX) unreadable("a term of more than %d levels", TERM_DEPTH_MAX);
+}
+
+mterm_t *mletter(unsigned letter) { mterm_t *x = mterm(LETTER, NULL, NULL); x->at = letter; return x; }
+mterm_t *mvalue(long k) { mterm_t *x = mterm(VALUE, NULL, NULL); mpq_set_si(x->q, k, 1); return x; }
+const mterm_t *mminus(const mterm_t *a, const mterm_t *b) { return mterm(PLUS, a, mterm(TIMES, mvalue(-1), b)); }
+
+/* --- conditions, means, extremes ----------------------------------------------------------------------------------------------- */
+
+/* a != b, a = b, of letters of one alphabet. */
+static const mterm_t *condition(void)
+{
+    const mterm_t *a = letter_read();
+    bool differ = eat("!=");
+    if (!differ) need("=");
+    const mterm_t *b = letter_read(), *same = mterm(SAME, a, b);
+    if (alphabet_of(a) != alphabet_of(b)) unreadable("letters of two alphabets are compared");
+    return differ ? mminus(mvalue(1), same) : same;
+}
+
+/* E[ and Pr(: behind the bracket, up to `end`. */
+static const mterm_t *outcomes_read(bool chance, const char *end)
+{
+    static const event_t none;
+    if (M->outcomes) unreadable("a mean of outcomes within another");
+    M->outcomes = true;
+    const mterm_t *body = chance ? condition() : means_sum();
+    M->outcomes = false;
+    mterm_t *x = mterm(OUTCOMES, body, NULL);
+    x->event = eat("|") ? behind(NULL) : &none;
+    need(end);
+    return x;
+}
+
+static const mterm_t *product_read(void);
+
+static unsigned bound_letter(int root)
+{
+    const char *name = word();
+    need("of");
+    return letter_open(name, means_alphabet(word()), root);
+}
+
+static mterm_t *extreme_read(bool greatest)
+{
+    unsigned visible = M->visible;
+    if (eat("(")) {
+        const mterm_t *a = means_sum();
+        need(",");
+        mterm_t *x = mterm(greatest ? GREATER : LESSER, a, means_sum());
+        need(")");
+        return x;
+    }
+    unsigned letter = bound_letter(NONE);
+    need(":");
+    const mterm_t *body = product_read();
+    M->visible = visible;
+    mterm_t *x = mterm(greatest ? GREATEST : SMALLEST, body, NULL);
+    x->at = letter;
+    return x;
+}
+
+/* Pr(S = s): of one variable that nothing stands before, at this letter; PS(s): of one whose factor is called so. */
+static unsigned mass_root(unsigned letter)
+{
+    if (!eat("Pr")) {
+        const char *name = word();
+        for (unsigned v = 0; v < M->variables; v++) {
+            if (strcmp(M->variable[v].factor, name) != 0 || M->variable[v].called < 0 || !is_root(v)) continue;
+            need("(");
+            if (letter_seen(word()) != (int)letter || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
+            need(")");
+            return M->variable[v].root;
+        }
+        unreadable("%s is the law of no variable", name);
+    }
+    need("(");
+    unsigned v = variable_read();
+    need("=");
+    if (letter_seen(word()) != (int)letter || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
+    need(")");
+    if (!is_root(v)) unreadable("%s has something behind its bar, and Pr(%s = ..) is read of others alone", M->variable[v].name, M->variable[v].name);
+    return M->variable[v].root;
+}
+
+/* In place of the letters of the masses their variables. */
+static const mterm_t *at_their_variables(const mterm_t *x, const unsigned *letter, const unsigned *v, unsigned n)
+{
+    for (unsigned k = 0; k < n; k++) {
+        mterm_t *own = mterm(VARIABLE, NULL, NULL);
+        own->at = v[k];
+        x = mput(x, letter[k], own);
+    }
+    return x;
+}
+
+/* Pr(S = s, Y = y, J = j | K = 0): each letter with its variable. */
+static const event_t *masses(const unsigned *letter, unsigned *v, unsigned n)
+{
+    static const event_t none;
+    uint32_t seen = 0;
+    const event_t *e = &none;
+    need("Pr");
+    need("(");
+    do {
+        unsigned w = variable_read();
+        need("=");
+        int l = letter_seen(word());
+        unsigned k = 0;
+        while (k < n && (int)letter[k] != l) k++;
+        if (k == n || seen >> k & 1 || M->variable[w].alphabet != M->letter[l].alphabet) expected("each letter of the sums once, at its variable");
+        seen |= (uint32_t)1 << k;
+        v[k] = w;
+        for (unsigned i = 0; i < n; i++)
+            if (i != k && seen >> i & 1 && v[i] == w) expected("another variable");
+    } while (eat(","));
+    if (seen + 1 != (uint32_t)1 << n) expected("a variable for each letter of the sums");
+    if (eat("|")) e = behind(NULL);
+    need(")");
+    for (unsigned k = 0; k < n; k++) {
+        if (e->set >> v[k] & 1) unreadable("a variable with a letter and a value");
+        for (unsigned w = 0; w < M->variables; w++)
+            if (e->set >> w & 1 && depends(e->value[w], letter[k])) unreadable("a sum over outcomes, given a letter of its own");
+    }
+    return e;
+}
+
+/* Behind sum s of S, y of Y: of the best rule. */
+static const mterm_t *best_read(unsigned *letter, unsigned n)
+{
+    unsigned v[2 * MEANS_ARGUMENTS], sees_n = n;
+    if (M->outcomes) unreadable("a least mean within a mean of outcomes, whose variables would be its own");
+    need("min");
+    unsigned action = bound_letter(NONE);
+    need(":");
+    need("sum");
+    do {
+        if (n == 2 * MEANS_ARGUMENTS) unreadable("too many letters of a sum");
+        letter[n++] = bound_letter(NONE);
+    } while (eat(","));
+    need(":");
+    const event_t *e = masses(letter, v, n);
+    need("*");
+    mterm_t *x = mterm(BEST, at_their_variables(product_read(), letter, v, n), NULL);
+    x->at = action;
+    x->event = e;
+    for (unsigned k = 0; k < n; k++) *(k < sees_n ? &x->set : &x->rest) |= (uint32_t)1 << v[k];
+    return x;
+}
+
+static const mterm_t *sum_read(void)
+{
+    unsigned visible = M->visible, letter[2 * MEANS_ARGUMENTS], n = 0;
+    do {
+        if (n == MEANS_ARGUMENTS) unreadable("too many letters of a sum");
+        letter[n++] = bound_letter(NONE);
+    } while (eat(","));
+    need(":");
+    mterm_t *x;
+    if (sees("min")) x = (mterm_t *)best_read(letter, n);
+    else {
+        if (n > 1) expected("a mean over one letter, or a least mean");
+        unsigned root = mass_root(*letter);
+        M->letter[*letter].positive = (int)root;
+        need("*");
+        x = mterm(MEAN, product_read(), NULL);
+        x->at = *letter;
+        x->root = root;
+    }
+    M->visible = visible;
+    return x;
+}
+
+/* --- sums and products ----------------------------------------------------------------------------------------------------------- */
+
+static const mterm_t *digits(void)
+{
+    const token_t *t = &R.token[R.now++];
+    mterm_t *x = mvalue(0);
+    char *text = take(t->n + 1);
+    const char *point = memchr(t->at, '.', t->n);
+    unsigned k = 0;
+    for (unsigned i = 0; i < t->n; i++)
+        if (t->at[i] != '.') text[k++] = t->at[i];
+    mpz_set_str(mpq_numref(x->q), text, 10);
+    mpz_ui_pow_ui(mpq_denref(x->q), 10, point ? t->n - (unsigned)(point - t->at) - 1 : 0);
+    mpq_canonicalize(x->q);
+    return x;
+}
+
+static const mterm_t *size_read(void)
+{
+    mterm_t *x = mterm(SIZE, NULL, NULL);
+    x->at = means_alphabet(word());
+    need("|");
+    return x;
+}
+
+/* log(|J|), log(2): of a size, or a positive number. `log (2)^2` is log(2^2) in section 2, and not read here. */
+static const mterm_t *log_read(void)
+{
+    if (R.token[R.now].spaced) expected("log and its bracket without a blank");
+    need("(");
+    const mterm_t *a = means_sum();
+    need(")");
+    if (a->kind != SIZE && (a->kind != VALUE || mpq_sgn(a->q) <= 0)) unreadable("log is read of a size or a positive number");
+    return a->kind == VALUE && mpq_cmp_ui(a->q, 1, 1) == 0 ? mvalue(0) : mterm(LOGARITHM, a, NULL);
+}
+
+static const mterm_t *name_read(void)
+{
+    const char *name = word();
+    int k = means_named(name);
+    if (is(R.now, "(") && strcmp(name, "H") == 0) { basic_t x = basic_read(false); return basic_term(&x); }
+    if (is(R.now, "(") && strcmp(name, "I") == 0) { basic_t x = basic_read(true); return basic_term(&x); }
+    if (strcmp(name, "E") == 0 && eat("[")) return outcomes_read(false, "]");
+    if (strcmp(name, "Pr") == 0 && eat("(")) return outcomes_read(true, ")");
+    if (strcmp(name, "log") == 0) return log_read();
+    if (strcmp(name, "max") == 0 || strcmp(name, "min") == 0) return extreme_read(name[1] == 'a');
+    if (strcmp(name, "sum") == 0) return sum_read();
+    if (k < 0) unreadable("%s is not declared as a number or a table, and no function known here", name);
+    if (M->name[k].kind == A_TABLE) return letters_behind(ENTRY, (unsigned)k);
+    if (M->name[k].kind != A_NUMBER) unreadable("%s is no number", name);
+    mterm_t *x = mterm(NUMBERED, NULL, NULL);
+    x->at = (unsigned)k;
+    return x;
+}
+
+static const mterm_t *atom_read(void)
+{
+    if (++R.depth > DEPTH_MAX) unreadable("nested deeper than %d", DEPTH_MAX);
+    const mterm_t *x;
+    if (R.token[R.now].kind == DIGITS) x = digits();
+    else if (eat("(")) { x = means_sum(); need(")"); }
+    else if (eat("[")) { x = condition(); need("]"); }
+    else if (eat("|")) x = size_read();
+    else if (R.token[R.now].kind == WORD && !at_clause()) x = name_read();
+    else expected("a term");
+    R.depth--;
+    return x;
+}
+
+static const mterm_t *power_read(void)
+{
+    const mterm_t *x = atom_read(), *y = x;
+    if (!eat("^")) return x;
+    const token_t *t = &R.token[R.now];
+    if (t->kind != DIGITS || t->n != 1 || *t->at < '1') expected("a whole exponent from 1 to 9");
+    for (int k = *t->at - '1'; k > 0; k--) y = mterm(TIMES, y, x);
+    R.now++;
+    return y;
+}
+
+static const mterm_t *product_read(void)
+{
+    const mterm_t *x = power_read();
+    for (;;) {
+        if (eat("*")) x = mterm(TIMES, x, power_read());
+        else if (eat("/")) x = mterm(TIMES, x, inverse(power_read()));
+        else return x;
+    }
+}
+
+const mterm_t *means_sum(void)
+{
+    bool minus = eat("-");
+    const mterm_t *x = product_read();
+    if (minus) x = mterm(TIMES, mvalue(-1), x);
+    for (;;) {
+        if (eat("+")) x = mterm(PLUS, x, product_read());
+        else if (eat("-")) x = mminus(x, product_read());
+        else return x;
+    }
+}
+
+const mterm_t *means_term(const char *text)
+{
+    open_text(text);
+    const mterm_t *x = means_sum();
+    if (R.token[R.now].kind != END) expected("the end of the term");
+    return x;
+}

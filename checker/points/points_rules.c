@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT
+**
+** Section 8: the rules of steps, a list each: its name, what it is about, and what shows that it may be taken.
+*/
+#include "checker/points/points.h"
+
+#include <string.h>
+
+static struct { const pool_t *pool; const term_t *least; } floor_of[KNOWN_MAX];
+static unsigned floors, first_floor;
+
+void rules_open(void) { floors = first_floor = 0; }
+unsigned rules_floors(void) { return floors; }
+void rules_forget(unsigned n) { floors = n; }
+
+unsigned rules_from(unsigned n)
+{
+    unsigned was = first_floor;
+    first_floor = n;
+    return was;
+}
+
+/* --- parts of steps ---------------------------------------------------------------------------------------------------------- */
+
+static const pool_t *pool_in(const json_t *j)
+{
+    const char *name = json_text(j, "weights");
+    for (unsigned k = 0; k < P->pools; k++)
+        if (strcmp(P->number[P->pool[k].number].name, name) == 0) return &P->pool[k];
+    reject("%.64s are no weights of pools", name);
+}
+
+void on_alphabet(int letter, const char *alphabet)
+{
+    const char **of = letter == BOUND ? &generic_of : &P->letter_of[letter];
+    if (!alphabet) reject("what is taken at a letter depends on none");
+    if (*of && strcmp(*of, alphabet) != 0) reject("a letter of another alphabet");
+    *of = alphabet;
+}
+
+static int letter_of_pool(const pool_t *p, const json_t *j)
+{
+    int a = letter_in(j);
+    on_alphabet(a, P->number[p->number].alphabet);
+    return a;
+}
+
+static const term_t *weight(const pool_t *p, int letter) { return moved(p->w, BOUND, letter); }
+static const term_t *share(const pool_t *p, int letter) { return moved(term_name(p->number), BOUND, letter); }
+static const term_t *product(const term_t *a, const term_t *b) { return term_new(MUL, a, b); }
+static const term_t *kind_in(const json_t *j, kind_t one, kind_t other, const char *what)
+{
+    const term_t *x = term_in(j);
+    if (x->kind != one && x->kind != other) unreadable("%s expected", what);
+    return x;
+}
+
+/* --- weights of pools ---------------------------------------------------------------------------------------------------------- */
+
+/* sum x: p(x) H(x) = 1 */
+static void total(const json_t *s)
+{
+    const pool_t *p = pool_in(s->at[1]);
+    know_relation(term_new(SUM, product(p->p, term_name(p->number)), NULL), EQ, term_integer(1));
+}
+
+/* H(a) <= K */
+static void most(const json_t *s)
+{
+    const pool_t *p = pool_in(s->at[1]);
+    know_relation(share(p, letter_of_pool(p, s->at[2])), LE, term_name(p->size));
+}
+
+/* w(a) <= w(b): H(a) <= H(b); so <, =. */
+static void order(const json_t *s)
+{
+    const pool_t *p = pool_in(s->at[1]);
+    int a = letter_of_pool(p, s->at[2]), b = letter_of_pool(p, s->at[4]);
+    relation_t sign = sign_in(s->at[3], true);
+    shown(form_at(term_minus(weight(p, b), weight(p, a))), need_of(sign), s->at[5], "the order of two weights");
+    know_relation(share(p, a), sign, share(p, b));
+}
+
+/* w(a) <= w(b): w(a) H(b) <= w(b) H(a) */
+static void slow(const json_t *s)
+{
+    const pool_t *p = pool_in(s->at[1]);
+    int a = letter_of_pool(p, s->at[2]), b = letter_of_pool(p, s->at[3]);
+    shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[4], "the order of two weights");
+    know_relation(product(weight(p, a), share(p, b)), LE, product(weight(p, b), share(p, a)));
+}
+
+static const pool_t *floor_pool;
+static const term_t *floor_least;
+static const term_t *above_floor(const json_t *j) { (void)j; return product(floor_pool->p, term_minus(floor_pool->w, floor_least)); }
+
+/* p(x) (w(x) - m) >= 0: no weight that is drawn is below m. */
+static void least(const json_t *s)
+{
+    floor_pool = pool_in(s->at[1]);
+    floor_least = term_in(s->at[2]);
+    const pool_t *p = floor_pool;
+    const term_t *m = floor_least;
+    shown_at_each(s->at[3], above_floor, s->at[2], GE, s->at[4]);
+    if (floors == KNOWN_MAX) reject("more than %d least weights", KNOWN_MAX);
+    floor_of[floors].pool = p;
+    floor_of[floors++].least = m;
+}
+
+/* w(a) <= w(b), m least: H(a) w(b) (w(a) + (K-1) m) <= H(b) w(a) (w(b) + (K-1) m) */
+static void ratio(const json_t *s)
+{
+    const pool_t *p = pool_in(s->at[1]);
+    const term_t *m = term_in(s->at[2]);
+    int a = letter_of_pool(p, s->at[3]), b = letter_of_pool(p, s->at[4]);
+    unsigned k = first_floor;
+    while (k < floors && !(floor_of[k].pool == p && same_term(floor_of[k].least, m))) k++;
+    if (k >= floors) reject("%.200s is not shown to be below the weights that are drawn", s->at[2]->text);
+    shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[5], "the order of two weights");
+    const term_t *others = product(term_minus(term_name(p->size), term_integer(1)), m);
+    know_relation(product(product(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), LE,
+        product(product(share(p, b), weight(p, a)), term_new(ADD, weight(p, b), others)));
+}
+
+/* G of the weights c w, H of w, else alike: G(a) = H(a). */
+static void scaled(const json_t *s)
+{
+    const pool_t *g = pool_in(s->at[1]), *h = pool_in(s->at[2]);
+    const term_t *c = plain(term_in(s->at[3]));
+    if (alphabet_in(c) || sums_sign(c) <= 0) reject("%.200s is no number that is shown positive", s->at[3]->text);
+    if (!same_term(g->p, h->p) || g->size != h->size
+        || !form_equal(form_at(g->w), form_times(sums_entry(c), form_at(h->w)))) reject("scaled: the weights are not multiples of each other");
+    int a = letter_of_pool(g, s->at[4]);
+    know_relation(share(g, a), EQ, share(h, a));
+}
+
+/* --- extremes, sums -------------------------------------------------------------------------------------------------------------- */
+
+/* TERM(a) <= max x: TERM */
+static void bound(const json_t *s)
+{
+    const term_t *x = kind_in(s->at[1], MOST, LEAST, "an extreme");
+    int a = letter_in(s->at[2]);
+    on_alphabet(a, alphabet_in(x->a));
+    know_relation(moved(x->a, BOUND, a), x->kind == MOST ? LE : GE, x);
+}
+
+/* TERM(a) = max x: TERM, of some letter a */
+static void attained(const json_t *s)
+{
+    const term_t *x = kind_in(s->at[1], MOST, LEAST, "an extreme");
+    int a = letter_made(s->at[2], alphabet_in(x->a));
+    know_relation(moved(x->a, BOUND, a), EQ, x);
+}
+
+/* sum x: TERM > 0: TERM(a) > 0 of some letter a */
+static void found(const json_t *s)
+{
+    const term_t *x = kind_in(s->at[1], SUM, SUM, "a sum");
+    shown(form_at(x), POSITIVE, s->at[3], "a sum");
+    int a = letter_made(s->at[2], alphabet_in(x->a));
+    know_relation(moved(x->a, BOUND, a), GT, term_integer(0));
+}
+
+/* TERM >= 0 at each x: so is the sum. */
+static void each(const json_t *s)
+{
+    relation_t sign = sign_in(s->at[3], false);
+    shown_at_each(s->at[1], term_in, s->at[2], sign, s->at[4]);
+    const term_t *x = term_at(P, s->at[2]->text, s->at[1]->text, NULL);
+    know_relation(term_new(SUM, x, NULL), sign, term_integer(0));
+}
+
+/* TERM >= 0 at each x: TERM(a) <= sum x: TERM */
+static void part(const json_t *s)
+{
+    shown_at_each(s->at[1], term_in, s->at[2], GE, s->at[4]);
+    const term_t *x = term_at(P, s->at[2]->text, s->at[1]->text, NULL);
+    int a = letter_in(s->at[3]);
+    on_alphabet(a, alphabet_in(x));
+    know_relation(moved(x, BOUND, a), LE, term_new(SUM, x, NULL));
+}
+
+/* --- what follows otherwise ------------------------------------------------------------------------------------------------------ */
+
+static void given(const json_t *s)
+{
+    json_list(s, "given, a hypothesis and letters", 3, 2 + GROUPS_MAX);
+    fact_t f = fact_at(&P->fact[json_integer(s->at[1], "given", 0, (long)P->facts - 1)], s);
+    know_relation(f.term[0], f.sign[0], f.term[1]);
+}
+
+static void show(const json_t *s)
+{
+    const term_t *x = term_in(s->at[1]);
+    relation_t sign = sign_in(s->at[2], false);
+    shown_by(x, sign, s->at[1], s->at[3]);
+    know_relation(x, sign, term_integer(0));
+}
+
+/* A term > 0 has a name, by which may be divided. */
+static void positive(const json_t *s)
+{
+    const term_t *x = term_in(s->at[2]);
+    shown(form_at(x), POSITIVE, s->at[3], "what is named");
+    know_always(term_called(s->at[1], x), EQ, OF_NO_LAW);
+}
+
+/* f >= 0, f^2 > 0: f > 0 */
+static void apart(const json_t *s)
+{
+    const term_t *x = term_in(s->at[1]);
+    form_t f = form_at(x);
+    shown(f, NOT_NEGATIVE, s->at[2], "a term");
+    shown(form_power(f, 2), POSITIVE, s->at[3], "the square of a term");
+    know(f, LT);
+}
+
+/* 0 < B <= A: log B <= log A */
+static void logarithm(const json_t *s)
+{
+    const term_t *a = term_in(s->at[1]), *b = term_in(s->at[2]);
+    if (!sums_positive(form_at(a)) || !sums_positive(form_at(b))) reject("log: what is not shown positive");
+    shown(form_at(term_minus(a, b)), NOT_NEGATIVE, s->at[3], "the order of two arguments");
+    know_relation(term_new(LOG, b, NULL), LE, term_new(LOG, a, NULL));
+}
+
+/* A relation holds: its bracket is 1. The bracket is 1, or 0: its relation holds, or does not. */
+static void holds(const json_t *s)
+{
+    const term_t *x = kind_in(s->at[1], BRACKET, BRACKET, "a bracket");
+    fact_t f = { .kind = RELATION, .n = 2, .term = { x->a, x->b }, .sign = { (relation_t)x->power } };
+    shown(slack_at(&f), need_of(f.sign[0]), s->at[2], "a relation in a bracket");
+    know_relation(x, EQ, term_integer(1));
+}
+
+static void says(const json_t *s)
+{
+    const term_t *x = kind_in(s->at[1], BRACKET, BRACKET, "a bracket");
+    shown(form_at(x), POSITIVE, s->at[2], "a bracket");
+    know_relation(x->a, (relation_t)x->power, x->b);
+}
+
+static void denies(const json_t *s)
+{
+    const term_t *x = kind_in(s->at[1], BRACKET, BRACKET, "a bracket");
+    shown(form_at(term_minus(term_integer(1), x)), POSITIVE, s->at[2], "1 minus a bracket");
+    know_not(x->a, (relation_t)x->power, x->b);
+}
+
+void points_step(const json_t *s)
+{
+    static const struct { const char *name; unsigned n; void (*rule)(const json_t *); } all[] = { { "total", 2, total }, { "most", 3, most },
+        { "order", 6, order }, { "slow", 5, slow }, { "least", 5, least }, { "ratio", 6, ratio }, { "scaled", 5, scaled }, { "bound", 3, bound },
+        { "attained", 3, attained }, { "found", 4, found }, { "each", 5, each }, { "part", 5, part }, { "given", 0, given }, { "show", 4, show },
+        { "positive", 4, positive }, { "apart", 4, apart }, { "log", 4, logarithm }, { "holds", 3, holds }, { "says", 3, says },
+        { "denies", 3, denies }, { "always", 5, always }, { "dies", 9, dies }, { "falls", 9, falls }, { "tends", 10, tends }, { "limit", 3, limit },
+        { "sole", 7, sole } };
+    const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
+    unsigned k = 0;
+    while (k < sizeof all / sizeof *all && strcmp(all[k].name, name) != 0) k++;
+    if (k == sizeof all / sizeof *all) unreadable("%.20s is no rule of points", name);
+    if (all[k].n && s->n != all[k].n) unreadable("%s has %u parts", name, all[k].n);
+    all[k].rule(s);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+**
+** Terms in sums over letters as fractions (sums.c), for what compares them (gibbs.c) and combines relations (cite.c).
+*/
+#ifndef LEMMATA_CHECKER_SUMS_H
+#define LEMMATA_CHECKER_SUMS_H
+
+#include "checker/functions/verify.h"
+
+/* The statement's names and ranges, and no sums yet. */
+void sums_open(statement_t *s);
+form_t sums_value(const term_t *x);
+form_t sums_entry(const term_t *x);   /* a function of the bound letter */
+/* One more number of the statement, or entries on this alphabet, where it is not NULL. */
+unsigned sums_number(const char *name, const range_t *in, const char *alphabet);
+/* The range of a number, from now on. */
+void sums_range(unsigned number, const range_t *in);
+/* The larger side minus the smaller. sign 1: of the claim, which is true where a divergence on the larger side is infinite: left out then. */
+form_t sums_relation(const fact_t *f, int sign);
+/* From here on: is what follows about the case that no side of the claim is infinite? */
+void sums_finite(bool finite);
+bool sums_lettered(form_t f);     /* does it depend on the bound letter? */
+form_t sums_divergence(form_t a, form_t b);   /* sum a log(a/b), shown to be finite */
+bool sums_law(form_t f);          /* positive where all entries are, with sum 1 */
+bool sums_positive(form_t f);     /* on the ranges as they are declared */
+/* Of a term whose fraction is f: by that, or as it is written. 0: not shown. */
+int sums_sign_as_written(const term_t *x, form_t f);
+const box_t *sums_ranges(void);   /* as they are declared */
+int sums_sign(const term_t *x);   /* 1: shown positive; 0: not negative; -1: neither */
+form_t sums_weight(statement_t *s, const json_t *j, int *sign);   /* a term without letters, and its sign */
+
+#endif
