@@ -5,7 +5,7 @@
 #ifndef LEMMATA_CHECKER_BOX_H
 #define LEMMATA_CHECKER_BOX_H
 
-#include "checker/functions/verify.h"
+#include "checker/boxes/boxes.h"
 
 const term_t *box_term(const json_t *j);
 /* The term encloses on B, at growing precision; `least`: and is >= 0. */

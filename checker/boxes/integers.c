@@ -2,7 +2,7 @@
 **
 ** Section 4.5: claims about integers, at each point of finite ranges, or from one point on by induction.
 */
-#include "checker/functions/verify.h"
+#include "checker/boxes/boxes.h"
 
 enum { POINTS_MAX = 20000, INTEGER_MAX = 20000, STEP_VALUES_MAX = 3, SLOPE_MAX = 8 };
 

@@ -2,7 +2,7 @@
 **
 ** Enclosures of terms, and which terms are continuous: sections 4.1 and 4.2.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 #include <string.h>
 

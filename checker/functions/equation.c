@@ -2,7 +2,7 @@
 **
 ** Hypotheses v = TERM of sections 4 and 5, put in: where they hold, the claim says the same with TERM for v.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 static bool stands_in(const term_t *x, unsigned name)
 {

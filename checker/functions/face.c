@@ -2,7 +2,7 @@
 **
 ** Signs of polynomials on a box, and a function where one variable has a value: inside the box, or at a face as a limit.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 ** Fractions of polynomials in atoms, and when two are equal.
 ** Each rewriting here is an equality of functions on the box that is given with it.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 **
 ** Section 6.4: a divergence of T(B(y)) - T(A(y)) from P(y) = B(y) - A(y), intervals of [0,1]: at most the integral of f(T'), f convex.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 static statement_t *S;
 static unsigned t;

@@ -3,7 +3,7 @@
 ** Enclosures, with rational ends. Inclusion: if each input lies in its range, so does the result
 ** in its own; an end that is marked open is not attained. Rounding is outward.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 #include <string.h>
 

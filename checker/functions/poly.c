@@ -2,7 +2,7 @@
 **
 ** Polynomials in atoms: monomials in one order, none twice, none 0; a root's square is written out.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 **
 ** Section 4.4: L < R unless A = B, by a margin m: m > 0 wherever A = B is not so, and L + m <= R, which another reason shows.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 **
 ** Polynomials in one number v: division by v - x, and Sturm's theorem.
 */
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #ifndef LEMMATA_CHECKER_LAWS_H
 #define LEMMATA_CHECKER_LAWS_H
 
-#include "checker/functions/verify.h"
+#include "checker/boxes/boxes.h"
 
 enum { VALUES_MAX = 6, LAWS_MAX = 4 };
 

@@ -5,7 +5,7 @@
 #ifndef LEMMATA_CHECKER_SUMS_H
 #define LEMMATA_CHECKER_SUMS_H
 
-#include "checker/functions/verify.h"
+#include "checker/functions/functions.h"
 
 /* The statement's names and ranges, and no sums yet. */
 void sums_open(statement_t *s);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** What is known beyond the core: functions of numbers, and inequalities on boxes.
+** What is known beyond the core: functions of numbers, their ranges on boxes, signs of polynomials.
 */
-#ifndef LEMMATA_VERIFY_H
-#define LEMMATA_VERIFY_H
+#ifndef LEMMATA_CHECKER_FUNCTIONS_H
+#define LEMMATA_CHECKER_FUNCTIONS_H
 
 #include "checker/core/core.h"
 
@@ -19,6 +19,8 @@ void equations_put(statement_t *s);
 /* Where numbers lie; on[k]: the number k of the statement has a range. Where less is not more, only the points with less < more are looked at. */
 typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; unsigned less, more; } box_t;
 
+/* A side of the box: the inside of the range. */
+void box_add(box_t *B, unsigned number, const range_t *in);
 bool same_end(const end_t *a, const end_t *b);   /* finite, the same number */
 /* Does a reach further, down (-1) or up (1)? An attained end does, beside one that is not. */
 bool end_before(const end_t *a, const end_t *b, int dir);
@@ -101,20 +103,5 @@ int poly_number(poly_t p);   /* which; -1: none; -2: more than one, or an atom *
 int poly_sign_at(poly_t p, unsigned atom, const end_t *x);
 unsigned poly_zeros(poly_t p, unsigned atom, const range_t *in);   /* how many in an open range, by Sturm */
 bool poly_quotient(poly_t *q, poly_t p, unsigned atom, poly_t phi);   /* p = (v - phi) q, phi without v; false: it is not */
-
-/* --- an inequality on an open box (box.c) ------------------------------------------------------------------------------ */
-
-/* larger - smaller >= 0 on B, or its derivative by a number; by = -1: none. equal: identically 0. analytic: known to be, where it is claimed. */
-typedef struct { const term_t *larger, *smaller; box_t B; int by; bool equal, analytic; } box_claim_t;
-
-/* A side of the box: the inside of the range. */
-void box_add(box_t *B, unsigned number, const range_t *in);
-/* One more number of the statement, of this range, by a new name of small letters. */
-unsigned number_new(statement_t *s, const json_t *name, const range_t *in);
-void box_open(statement_t *s, FILE *out);
-void box_hints(const json_t *logs, const box_t *B);
-void box_show(const box_claim_t *c, const json_t *tree);
-/* The same from nothing but {logs, tree}. */
-void box_relation(const box_claim_t *c, const json_t *proof);
 
 #endif
