@@ -10,11 +10,12 @@
 static const char *want_id, *want_link, *want_statement;
 static bool quiet;
 
-static char *file_bytes(const char *path, size_t *n)
+/* What is read of it is copied: the next file may have the same place. */
+static const char *file_bytes(const char *path, size_t *n)
 {
+    static char bytes[BYTES_MAX + 2];
     FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     if (!f) unreadable("cannot be opened");
-    char *bytes = take(BYTES_MAX + 2);
     *n = fread(bytes, 1, BYTES_MAX + 1, f);
     bool wrong = ferror(f);
     if (f != stdin) fclose(f);

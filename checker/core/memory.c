@@ -9,12 +9,13 @@
 #include <string.h>
 
 #define MEMORY_MAX ((size_t)512 << 20)
+#define WHOLE ((size_t)1 << 18)
 #define WORK_MAX 4e9
 
 jmp_buf refused;
 static char words[2000];
 static const char *current;
-static struct chunk { struct chunk *next; size_t pad; } *chunks;
+static struct chunk { struct chunk *next; size_t bytes; } *chunks, *spare;   /* of this file; of WHOLE bytes, for the next one */
 static struct block { struct block *next; } *given_back[64];
 static size_t held;
 static char *fresh;
@@ -22,17 +23,18 @@ static size_t fresh_left;
 static double done;
 static tier_t tier;
 
+/* The least k >= 4 with 2^k >= bytes. */
 static unsigned size_class(size_t bytes)
 {
-    unsigned k = 4;
-    while (((size_t)1 << k) < bytes) k++;
-    return k;
+    return bytes <= 16 ? 4 : 64 - (unsigned)__builtin_clzl(bytes - 1);
 }
 
 static char *chunk_new(size_t bytes)
 {
     if ((held += bytes) <= MEMORY_MAX) {
-        struct chunk *c = malloc(sizeof *c + bytes);
+        struct chunk *c = bytes == WHOLE ? spare : NULL;
+        if (c) spare = c->next;
+        else if ((c = malloc(sizeof *c + bytes))) c->bytes = bytes;
         if (c) { c->next = chunks; chunks = c; return (char *)(c + 1); }
     }
     /* GMP cannot be left from inside its allocation: the program ends here, and the files after this one are not read. */
@@ -46,9 +48,9 @@ static void *block(size_t bytes)
     if (bytes > MEMORY_MAX) bytes = MEMORY_MAX + 1;
     unsigned k = size_class(bytes);
     if (given_back[k]) { void *p = given_back[k]; given_back[k] = given_back[k]->next; return p; }
-    size_t size = (size_t)1 << k, whole = (size_t)1 << 18;
-    if (size >= whole / 4) return chunk_new(size);
-    if (fresh_left < size) { fresh = chunk_new(whole); fresh_left = whole; }
+    size_t size = (size_t)1 << k;
+    if (size >= WHOLE / 4) return chunk_new(size);
+    if (fresh_left < size) { fresh = chunk_new(WHOLE); fresh_left = WHOLE; }
     fresh_left -= size;
     return (fresh += size) - size;
 }
@@ -83,7 +85,12 @@ void memory_open(const char *file)
 
 void memory_close(void)
 {
-    for (struct chunk *next; chunks; chunks = next) { next = chunks->next; free(chunks); }
+    for (struct chunk *next; chunks; chunks = next) {
+        next = chunks->next;
+        if (chunks->bytes != WHOLE) { free(chunks); continue; }
+        chunks->next = spare;
+        spare = chunks;
+    }
 }
 
 void *take(size_t bytes) { return memset(block(bytes ? bytes : 1), 0, bytes); }
