@@ -61,7 +61,7 @@ $(BUILD)/lemmata-verify: $(call objects,$(CHECKER))
 	$(call link,-lgmp)
 
 $(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
-	$(call link,-lcriterion $(LIBS))
+	$(call link,-lcriterion $(LIBS) -Wl$(comma)--export-dynamic-symbol=mbedtls_x509_crt_parse_file)
 
 -include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(CHECKER) $(TESTS)))
 
