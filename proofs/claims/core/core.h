@@ -12,7 +12,8 @@
 #include "proofs/claims/words.h"
 #include "proofs/engine/candidate.h"
 
-enum { ALPHABETS_MAX = 16, LAWS_MAX = 16, SLOTS_MAX = 48, MEMOS_MAX = 512, EXPANDED_MAX = 100000, CELLS_OF_SUM_MAX = 1 << 18 };
+enum { ALPHABETS_MAX = 16, LAWS_MAX = 16, SLOTS_MAX = 48, MEMOS_MAX = 512, EXPANDED_MAX = 100000, CELLS_OF_SUM_MAX = 1 << 18,
+       STILLS_MAX = 256, STILL_SLOTS_MAX = 4 };
 
 /* --- the setting: what is declared ------------------------------------------------------------------------------- */
 
@@ -109,6 +110,7 @@ typedef struct core {
     const char *const *word_said; /* each argument as it is written */
     uint64_t uses;         /* slots that it depends on and does not bind */
     int memo;              /* of a closed term that is worth keeping: where; -1 */
+    int still;             /* of a term in a loop that does not move it: where its last value is kept; -1 */
 } core_t;
 
 /* One term, written twice: the same of all its parts. NULL is itself alone. */
@@ -149,7 +151,7 @@ typedef struct {
     const core_fact_t *given;
     const core_claim_t *claim;
     const core_equality_t *equality;
-    unsigned memos;
+    unsigned memos, stills;
 } core_lemma_t;
 
 /* Is the term known before anything of letters is: made of numbers, sizes, indices, arithmetic and words of them? */

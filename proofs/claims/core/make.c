@@ -9,7 +9,7 @@
 core_t *core_blank(resolver_t *r, core_kind_t kind, spot_t at, unsigned n)
 {
     core_t *x = ARENA_NEW(r->A, core_t);
-    *x = (core_t){ .kind = kind, .at_text = at, .alphabet = -1, .memo = -1, .n = n };
+    *x = (core_t){ .kind = kind, .at_text = at, .alphabet = -1, .memo = -1, .still = -1, .n = n };
     x->part = ARENA_ARRAY(r->A, const core_t *, n ? n : 1);
     return x;
 }
@@ -36,11 +36,41 @@ static bool worth_keeping(const core_t *x)
         || (x->kind == CORE_FUNCTION && !(x->n == 1 && x->part[0]->kind == CORE_NUMBER));
 }
 
+/* --- what stands still: terms within a loop that depend on outer loops alone --------------------------------------------- */
+
+static bool worth_a_look(const core_t *x)
+{
+    return x->n && x->kind != CORE_ENTRY && x->kind != CORE_ORD && x->kind != CORE_MAP && x->kind != CORE_COMPARE && x->kind != CORE_AND
+        && x->kind != CORE_OR && x->kind != CORE_NOT;
+}
+
+/* The largest terms within x that none of the slots `moved` move, nor those bound on the way down. */
+static void mark_still(resolver_t *r, const core_t *x, uint64_t moved)
+{
+    if (r->L->stills == STILLS_MAX || ++r->looked > EXPANDED_MAX) return;
+    if (x->uses & moved) {
+        for (unsigned k = 0; k < x->slots; k++) moved |= (uint64_t)1 << x->slot[k];
+        for (unsigned k = 0; k < x->n; k++) mark_still(r, x->part[k], moved);
+    } else if (x->uses && x->still < 0 && worth_a_look(x) && __builtin_popcountll(x->uses) <= STILL_SLOTS_MAX)
+        ((core_t *)x)->still = (int)r->L->stills++;
+}
+
+/* Of a sum the body alone is in the loop, of a word what is a function of letters. */
+static void mark_loop(resolver_t *r, const core_t *x)
+{
+    uint64_t own = 0;
+    if (r->fleeting) return;
+    for (unsigned k = 0; k < x->slots; k++) own |= (uint64_t)1 << x->slot[k];
+    for (unsigned k = x->kind == CORE_OVER ? x->n - 1 : 0; own && k < x->n; k++)
+        if (x->kind != CORE_WORD || x->word_slots[k]) mark_still(r, x->part[k], own);
+}
+
 const core_t *core_done(resolver_t *r, core_t *x)
 {
     for (unsigned k = 0; k < x->n; k++) x->uses |= x->part[k]->uses;
     if (x->order) x->uses |= x->order->uses;
     if (x->kind == CORE_SLOT) x->uses |= (uint64_t)1 << x->at;
+    mark_loop(r, x);
     for (unsigned k = 0; k < x->slots; k++) x->uses &= ~((uint64_t)1 << x->slot[k]);
     if (x->uses || r->fleeting || !worth_keeping(x)) return x;
     unsigned n = r->L->memos;

@@ -17,6 +17,7 @@ eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effo
     e->effort = effort;
     e->memos = L->memos;
     e->memo = ARENA_ARRAY(A, num_t, L->memos);
+    e->still = ARENA_ARRAY(A, still_t, L->stills);
     for (unsigned a = 0; a < S->alphabets; a++) e->dim[a] = candidate_dim(c, S->alphabet[a].axis);
     for (unsigned k = 0; k < S->laws; k++) {
         const law_t *P = &S->law[k];
@@ -119,7 +120,7 @@ static num_t mass(eval_t *e, const core_t *x)
     if (P->param >= 0 && !x->given && x->n == P->axes) return (num_t){ e->c->value[P->param].at + cell_among(e, x, all, all, P), NULL };
     const pmf_t *both = eval_marginal(e, x->at, all);
     if (!both) return num_si(e, 0);
-    mpq_ptr q = arena_mpq(e->A, 1);
+    mpq_ptr q = num_new(e);
     size_t at = cell_among(e, x, all, all, P);
     mpz_set(mpq_numref(q), both->num + at);
     if (!x->given) mpz_set(mpq_denref(q), both->den);
@@ -146,7 +147,7 @@ static num_t entropy_given(eval_t *e, const core_t *x)
     if (!M) return num_si(e, 0);
     if (!narrowed) { e->impossible = true; return num_si(e, 0); }
     num_t h = num_of(info_entropy(narrowed, eval_squeezed(x->set, all)), e);
-    if (kept) *kept = h;
+    if (kept) *kept = num_kept(e, h);
     return h;
 }
 
@@ -155,61 +156,6 @@ static num_t entropy(eval_t *e, const core_t *x)
     if (x->given) return entropy_given(e, x);
     const pmf_t *P = eval_joint(e, x->set);
     return P ? num_of(info_entropy(P, eval_axes(e, x->set, x->set)), e) : num_si(e, 0);
-}
-
-/* --- sums over slots ---------------------------------------------------------------------------------------------------------- */
-
-/* Of sums and products of rationals one number is kept, which grows. */
-typedef struct { num_t all; mpq_ptr own; bool first; } gathered_t;
-
-static void gather(eval_t *e, char name, gathered_t *g, num_t one)
-{
-    bool rational = (name == 'u' || name == 'r') && !g->first && g->all.q && one.q;
-    if (g->first) g->all = one;
-    else if (rational && eval_spend_rational(e, g->all.q, one.q)) {
-        if (!g->own) g->own = arena_mpq(e->A, 1);
-        (name == 'u' ? rat_add : rat_mul)(g->own, g->all.q, one.q);
-        g->all.q = g->own;
-    } else if (!rational)
-        g->all = name == 'u' ? num_add(e, g->all, one)
-                 : name == 'r' ? num_mul(e, g->all, one) : num_function(e, name == 'a' ? "max" : "min", 2, (const num_t[]){ g->all, one });
-    g->first = false;
-}
-
-static num_t over_range(eval_t *e, const core_t *x)
-{
-    num_t lo = eval(e, x->part[0]), hi = eval(e, x->part[1]);
-    gathered_t g = { .all = num_si(e, x->name[1] == 'r' ? 1 : 0), .first = true };
-    bool whole = lo.q && hi.q && mpz_cmp_ui(mpq_denref(lo.q), 1) == 0 && mpz_cmp_ui(mpq_denref(hi.q), 1) == 0;
-    if (e->beyond) return g.all;
-    if (!whole || !mpz_fits_slong_p(mpq_numref(lo.q)) || !mpz_fits_slong_p(mpq_numref(hi.q))) {
-        e->beyond = "a range that is not of whole numbers";
-        return g.all;
-    }
-    long a = mpz_get_si(mpq_numref(lo.q)), b = mpz_get_si(mpq_numref(hi.q));
-    if (b < a && x->name[0] == 'm') return num_undefined(e); /* the greatest of nothing, the least */
-    long width;
-    if (b >= a && (__builtin_sub_overflow(b, a, &width) || width >= CELLS_OF_SUM_MAX)) {
-        e->beyond = "a sum of more than 262144 terms";
-        return g.all;
-    }
-    for (long k = a; k <= b && !e->beyond; k++) {
-        e->slot[x->slot[0]] = k;
-        gather(e, x->name[1], &g, eval(e, x->part[2]));
-    }
-    return g.all;
-}
-
-static num_t over_letters(eval_t *e, const core_t *x)
-{
-    gathered_t g = { .all = num_si(e, 0), .first = true };
-    size_t cells = 1;
-    for (unsigned k = 0; k < x->slots; k++)
-        if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) { e->beyond = "a sum of more than 262144 terms"; return g.all; }
-    eval_first(e, x->slots, x->slot);
-    do gather(e, x->name[1], &g, eval(e, x->part[0]));
-    while (!e->beyond && eval_next(e, x->slots, x->slot, x->over));
-    return g.all;
 }
 
 /* --- conditions ------------------------------------------------------------------------------------------------------------------- */
@@ -307,7 +253,7 @@ static num_t fresh(eval_t *e, const core_t *x)
     case CORE_BRACKET: return num_si(e, decided(e, x->part[0]));
     case CORE_IF: return eval(e, x->part[decided(e, x->part[0]) ? 1 : 2]);
     case CORE_FUNCTION: return function(e, x);
-    case CORE_OVER: return x->n == 3 ? over_range(e, x) : over_letters(e, x);
+    case CORE_OVER: return eval_over(e, x);
     case CORE_DIVERGENCE: return eval_divergence(e, x);
     case CORE_CAPACITY: return eval_capacity(e, x);
     case CORE_WORD: return eval_word(e, x);
@@ -315,19 +261,32 @@ static num_t fresh(eval_t *e, const core_t *x)
     }
 }
 
-num_t eval(eval_t *e, const core_t *x)
+/* The value, and whether it may be kept: what stood in the way is found again where it stands again, and so is what a value rests on. */
+static num_t tried(eval_t *e, const core_t *x, bool *sound)
 {
-    if (e->beyond) return num_si(e, 0);
-    if (++e->steps > STEPS_MAX) { e->beyond = "more than four million steps for one candidate"; return num_si(e, 0); }
-    if (x->memo < 0 || (unsigned)x->memo >= e->memos) return fresh(e, x);
-    num_t *m = &e->memo[x->memo];
-    if (m->q || m->x) return *m;
     bool before = e->impossible || e->not_law || e->doubt;
     unsigned rested = e->rested;
     num_t v = fresh(e, x);
-    /* What stood in the way is found again where it stands again, and so is what a value rests on. */
-    if (!before && !e->impossible && !e->not_law && !e->doubt && !e->beyond && !e->at_most && e->rested == rested) *m = v;
+    *sound = !before && !e->impossible && !e->not_law && !e->doubt && !e->beyond && !e->at_most && e->rested == rested;
     return v;
+}
+
+num_t eval(eval_t *e, const core_t *x)
+{
+    bool sound;
+    if (e->beyond) return num_si(e, 0);
+    if (++e->steps > STEPS_MAX) { e->beyond = "more than four million steps for one candidate"; return num_si(e, 0); }
+    if (x->memo >= 0 && (unsigned)x->memo < e->memos) {
+        num_t *m = &e->memo[x->memo];
+        if (m->q || m->x) return *m;
+        num_t v = tried(e, x, &sound);
+        return sound ? *m = num_kept(e, v) : v;
+    }
+    if (x->still < 0 || !e->still) return fresh(e, x);
+    still_t *s = &e->still[x->still];
+    if (still_stands(e, s, x->uses)) return s->value;
+    num_t v = tried(e, x, &sound);
+    return sound ? still_keep(e, s, x->uses, v) : v;
 }
 
 /* A term of a link: what cancels in a form is not to widen its ends in doubles. */

@@ -17,6 +17,11 @@ typedef struct { mpq_srcptr q; const real_t *x; } num_t;
 
 typedef struct { unsigned set, given; size_t cell; num_t value; } kept_entropy_t;
 typedef struct { int law; unsigned set; const pmf_t *P; } kept_marginal_t;
+/* The last value of a term that an inner loop does not move, and the slots it was worked out for. */
+typedef struct { num_t value; mpq_ptr own; long slot[STILL_SLOTS_MAX]; } still_t;
+
+/* Numbers in blocks of 64, 128, ..: those that a turn of a loop made serve the next one again. */
+enum { NUMBER_BLOCKS = 26 };
 
 typedef struct {
     arena_t *A;
@@ -29,6 +34,9 @@ typedef struct {
     long slot[SLOTS_MAX];
     num_t *memo;               /* of the terms that the lemma had when this began */
     unsigned memos;
+    still_t *still;            /* NULL of a candidate in the making: its numbers are not set yet */
+    mpq_ptr block[NUMBER_BLOCKS];
+    size_t numbers;            /* how many of them are in use */
     kept_entropy_t *entropy;   /* by hash, in a table with room for at least twice as many */
     size_t entropies, entropies_room;
     kept_marginal_t *marginal;
@@ -84,6 +92,17 @@ unsigned eval_axes(const eval_t *e, unsigned set, unsigned all);
 unsigned eval_squeezed(unsigned set, unsigned keep);
 /* Where H(set | given has these letters) is kept, empty at first; NULL when enough are kept. */
 num_t *eval_kept_entropy(eval_t *e, unsigned set, unsigned given, size_t cell);
+/* --- loop.c: what a turn of a loop makes, and what it leaves --- */
+/* A number, 0, that lasts to the end of the turn of the innermost sum, product, least or greatest over slots. */
+mpq_ptr num_new(eval_t *e);
+/* The same value, for as long as the candidate lasts. */
+num_t num_kept(eval_t *e, num_t v);
+/* Is the value that is kept that of these slots, `uses`? */
+bool still_stands(const eval_t *e, const still_t *s, uint64_t uses);
+/* Keeps v as the value of these slots, in the place of the last one; returns it. That one is seen by no one any more: the loop that left it as
+** it was is over, and gives no number of its turns away. */
+num_t still_keep(eval_t *e, still_t *s, uint64_t uses, num_t v);
+num_t eval_over(eval_t *e, const core_t *x);
 /* --- number.c: arithmetic --- */
 num_t num_si(eval_t *e, long n);
 /* inf - inf: no number. */

@@ -251,7 +251,7 @@ static num_t squares(eval_t *e, const cells_t *c, char which)
     enum { OF_WORDS = 16 }; /* what a letter costs */
     num_t sum = num_si(e, 0);
     if (which == 'T' && c->law[0] && c->law[1]) {
-        mpq_ptr q = arena_mpq(e->A, 1);
+        mpq_ptr q = num_new(e);
         if (variation(q, c->law[0], c->law[1])) return eval_spend(e, OF_WORDS * c->n) ? (num_t){ q, NULL } : sum;
     }
     for (size_t k = 0; k < c->n; k++) {

@@ -21,7 +21,7 @@ static const __mpq_struct small[] = { SMALL(0), SMALL(1), SMALL(2) };
 num_t num_si(eval_t *e, long n)
 {
     if (n >= 0 && n < (long)(sizeof small / sizeof *small)) return (num_t){ &small[n], NULL };
-    mpq_ptr q = arena_mpq(e->A, 1);
+    mpq_ptr q = num_new(e);
     mpq_set_si(q, n, 1);
     return (num_t){ q, NULL };
 }
@@ -30,7 +30,7 @@ const real_t *num_real(eval_t *e, num_t a) { return a.x ? a.x : real_rat(e->A, a
 
 num_t num_of(const real_t *x, eval_t *e)
 {
-    mpq_ptr q = arena_mpq(e->A, 1);
+    mpq_ptr q = num_new(e);
     if (real_is_rat(x, q)) return (num_t){ q, NULL };
     return eval_spend_real(e, x) ? (num_t){ NULL, x } : num_si(e, 0);
 }
@@ -41,7 +41,7 @@ num_t num_undefined(eval_t *e) { const real_t *inf = real_inf(e->A, 1); return (
 static num_t rational(eval_t *e, void (*op)(mpq_ptr, mpq_srcptr, mpq_srcptr), num_t a, num_t b)
 {
     if (!eval_spend_rational(e, a.q, b.q)) return num_si(e, 0);
-    mpq_ptr q = arena_mpq(e->A, 1);
+    mpq_ptr q = num_new(e);
     op(q, a.q, b.q);
     return (num_t){ q, NULL };
 }
@@ -85,7 +85,7 @@ static num_t power(eval_t *e, num_t a, unsigned long n)
     size_t bits = mpz_sizeinbase(mpq_numref(a.q), 2) + mpz_sizeinbase(mpq_denref(a.q), 2);
     if (n > POWER_MAX || bits * n > POWER_BITS_MAX) { if (!e->beyond) e->beyond = "a power of more than a million bits"; return num_undefined(e); }
     if (!eval_spend(e, bits * n / 4)) return num_si(e, 0);
-    mpq_ptr q = arena_mpq(e->A, 1);
+    mpq_ptr q = num_new(e);
     mpz_pow_ui(mpq_numref(q), mpq_numref(a.q), n);
     mpz_pow_ui(mpq_denref(q), mpq_denref(a.q), n);
     return (num_t){ q, NULL };
@@ -130,7 +130,7 @@ int num_cmp(eval_t *e, num_t a, num_t b)
 /* The greatest integer <= a. A first guess in doubles, then exact steps. */
 static num_t floor_of(eval_t *e, num_t a)
 {
-    mpq_ptr q = arena_mpq(e->A, 1);
+    mpq_ptr q = num_new(e);
     if (a.q) { mpz_fdiv_q(mpq_numref(q), mpq_numref(a.q), mpq_denref(a.q)); return (num_t){ q, NULL }; }
     double lo, hi;
     if (!real_approx(a.x, true, &lo, &hi) || !(fabs(lo) < 1e9)) { e->doubt = "a floor could not be decided"; return num_undefined(e); }
@@ -200,7 +200,7 @@ static num_t binomial(eval_t *e, num_t n, num_t k)
     }
     unsigned long factors = mpz_get_ui(j), words = 1 + factors * bits / 64;
     if (!eval_spend(e, words * words)) return num_si(e, 0);
-    mpq_ptr q = arena_mpq(e->A, 1);
+    mpq_ptr q = num_new(e);
     mpz_bin_ui(mpq_numref(q), mpq_numref(n.q), factors);
     return (num_t){ q, NULL };
 }

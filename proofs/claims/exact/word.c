@@ -8,7 +8,7 @@
 
 static bool number(eval_t *e, const core_t *x, word_type_t type, word_arg_t *out)
 {
-    num_t a = eval(e, x);
+    num_t a = num_kept(e, eval(e, x)); /* a word may hold it */
     out->real = num_real(e, a);
     out->rational = a.q;
     bool whole = a.q && mpz_cmp_ui(mpq_denref(a.q), 1) == 0 && mpz_fits_slong_p(mpq_numref(a.q));

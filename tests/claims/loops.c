@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+**
+** Loops within loops: what an inner loop does not move is worked out once for each turn of the outer ones, and the numbers of a turn give their room
+** to the next. Values are compared with closed forms, memory with a limit.
+*/
+#include "tests/claims/claims.h"
+
+#include <sys/resource.h>
+
+TestSuite(claims_loops, .init = session_open, .fini = session_close);
+
+static void says(const char *line, int status, const char *words)
+{
+    outcome_t o = LEMMATA("check", "-e", line);
+    cr_expect(o.status == status && strstr(o.out, words), "%s: exit %d, expected %d and \"%s\"\n%s%s", line, o.status, status, words, o.out, o.err);
+}
+
+/* Terms that stand still in one loop or in two, that pass through `if`, brackets, max, and whole loops that do. */
+Test(claims_loops, closed_forms)
+{
+    static const char *const line[] = {
+        "sum i in 1..30: sum j in 1..30: (i^2 + i) * j = (30*31*61/6 + 465) * 465",
+        "sum i in 1..12: sum j in 1..12: sum k in 1..12: (i + 1) * (i + j) * k = 78 * (sum i in 1..12: (i + 1) * (12 i + 78))",
+        "sum i in 1..20: sum j in 1..20: (if i <= 3 then 1/i else i + 1) = 20 * (11/6 + 230 - 9)",
+        "sum i in 1..20: sum j in 1..5: (max k in 1..20: k * (i - k)) * j = 15 * (sum i in 1..20: max k in 1..20: k * (i - k))",
+        "sum i in 1..20: sum j in 1..20: (sum k in 1..i: k) = 20 * 1540",
+        "sum i in 1..20: sum j in i..20: (i + 0) = 1540",
+        "max i in 1..9: max j in 1..9: (10 - i) * (i + 0) = 25",
+        "prod i in 1..6: prod j in 1..2: (i + 0) = 720^2",
+        "sum i in 1..10: sum j in 1..10: (i + 0)^j/(i + 0)^j = 100",
+        "sum i in 0..10: sum j in 1..4: ([i + 0 = 3] * j + [j + 0 = 3] * (i + 0)) = 10 + 55",
+        "(sum i in 1..9: sum j in 1..9: (i + 1)) + (sum i in 1..9: sum j in 1..9: (i + 2)) = 9 * 54 + 9 * 63",
+        "sum i in 3..8: (sum k in 1..9: k) * (i + 0) = 45 * 33",
+        "sum i in 1..6: sum j in 1..6: log(i + 1) = 6 log 5040",
+        "sum i in 1..6: sum j in 1..6: (log(i + 1) + j - log(i + 1)) = 126",
+    };
+    for (size_t k = 0; k < sizeof line / sizeof *line; k++) says(line[k], 0, "1 equal");
+}
+
+/* Of letters, laws and tables: on many candidates. */
+Test(claims_loops, closed_forms_of_laws)
+{
+    static const char *const lemma =
+        "lemma a\nfor P, Q laws on X ; table f on X,Y\n"
+        "claim sum x, y: (P(x) + 1) * (f(x,y) + 0) = sum y: sum x: f(x,y) * (P(x) + 1) [one]\n"
+        "claim sum x: sum y: f(x,y)/(1 + P(x)) = sum x: (sum y: f(x,y))/(1 + P(x)) [two]\n"
+        "claim sum x of X: sum z of X: (P(x)^2 + Q(x)) * Q(z) = sum x: (P(x)^2 + Q(x)) [three]\n"
+        "claim sum x of X: sum z of X: (P(x)^2 + Q(x)) * Q(z) = 1 + sum x: (P(x)^2 + Q(x)) [false]\n"
+        "expect holds [one] ; holds [two] ; holds [three] ; refuted [false]\nend\n";
+    outcome_t o = LEMMATA("check", file_put("a.lem", lemma));
+    cr_expect(o.status == 0 && strstr(o.out, "3 hold, 1 refuted"), "exit %d\n%s%s", o.status, o.out, o.err);
+}
+
+/* Where a term that stands still has no value, it has none at each turn, and has one again where it has. */
+Test(claims_loops, what_has_no_value_is_not_kept)
+{
+    says("sum i in 0..3: sum j in 1..3: (if i = 2 then 0 else 1/(i - 2)) = 3 * (-1/2 - 1 + 1)", 0, "1 equal");
+    says("sum i in 0..3: sum j in 1..3: 1/(i - 2) = 0", 4, "undefined");
+}
+
+/* In kilobytes, of the programs that this test ran. */
+static long peak(void)
+{
+    struct rusage u;
+    cr_assert(getrusage(RUSAGE_CHILDREN, &u) == 0);
+    return u.ru_maxrss;
+}
+
+/* A million turns need the room of one: 400 MB, were the numbers of each kept. */
+Test(claims_loops, a_turn_gives_its_room_to_the_next)
+{
+    says("sum i in 1..700: sum j in 1..700: i * j/(i + j) >= 0", 0, "1 hold strictly");
+    says("sum i in 1..1000: sum j in 1..1000: (i^2 + i * 3) * (2 - 1/i) * j >= 0", 0, "1 hold strictly");
+    cr_expect(peak() < 100000, "%ld KB", peak());
+}
