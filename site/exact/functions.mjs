@@ -134,11 +134,11 @@ export function apply(name, x) {
 
 function checkLaw(name, p) {
     for (const x of p) if (order(x, ZERO, "a probability's sign") < 0) throw new NoLaw(`a law of ${name} is negative somewhere`);
-    if (order(p.reduce(R.add, ZERO), ONE, "whether what is to be a law sums to 1") !== 0)
+    if (order(R.sum(p), ONE, "whether what is to be a law sums to 1") !== 0)
         throw new NoLaw(`a law of ${name} does not sum to 1`);
 }
 
-const total = (a, b, f) => a.reduce((sum, x, k) => R.add(sum, f(x, b[k])), ZERO);
+const total = (a, b, f) => R.sum(a.map((x, k) => f(x, b[k])));
 const kl = (a, b) => total(a, b, part);
 
 // sum a^s b^(1-s).

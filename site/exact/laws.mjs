@@ -36,7 +36,7 @@ export function marginal(law, set) {
 
 const xlog = (q) => (Q.sign(q) ? R.scale(q, R.log(R.of(q))) : R.of(Q.ZERO));
 
-export const entropy = (p) => R.neg(p.reduce((sum, q) => R.add(sum, xlog(q)), R.of(Q.ZERO)));
+export const entropy = (p) => R.neg(R.sum(p.map(xlog)));
 
 // I(a;b|c) = H(a,c) + H(b,c) - H(a,b,c) - H(c).
 export function information(law, a, b, c) {

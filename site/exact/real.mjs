@@ -35,6 +35,16 @@ const atom = (kind, ...x) => single(`${kind}(${x.map(keyOf).join(",")})`, { kind
 // A number of which at(p) gives an enclosure in units of 2^-p, or null where it gives none. Equal keys are equal numbers.
 export const enclosed = (key, at) => single(`{${key}}`, { kind: "enclosed", x: [], at });
 
+// A number of which it is known that it lies in [0, most].
+export const bounded = (key, most) =>
+    single(`{at most ${Q.print(most)}: ${key}}`, { kind: "enclosed", x: [], at: (p) => [0n, I.ofRational(most, p)[1]], most });
+
+// That bound, of such a number; null of another one.
+export function boundOf(x) {
+    const [{ k, a } = {}] = isFinite(x) && x.atoms.size === 1 && Q.sign(x.c) === 0 ? [...x.atoms.values()] : [];
+    return a?.most && Q.equal(k, Q.ONE) ? a.most : null;
+}
+
 // --- sums ---------------------------------------------------------------------------------------------------------------
 
 export function add(x, y) {
@@ -48,6 +58,13 @@ export function add(x, y) {
         else atoms.delete(key);
     }
     return { c: Q.add(x.c, y.c), atoms };
+}
+
+// Of many numbers, by halves: one after another, each sum would copy the atoms of the one before.
+export function sum(list) {
+    if (list.length < 2) return list[0] ?? of(Q.ZERO);
+    const middle = list.length >> 1;
+    return add(sum(list.slice(0, middle)), sum(list.slice(middle)));
 }
 
 export function scale(q, x) {

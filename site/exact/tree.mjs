@@ -274,10 +274,11 @@ export class Evaluator {
     // --- sums, products, extremes ---
 
     gather(name, values) {
-        const two = { sum: R.add, prod: R.mul, max: R.max, min: R.min }[name];
+        if (name === "sum") return R.sum([...values]);
+        const two = { prod: R.mul, max: R.max, min: R.min }[name];
         let all = null;
         for (const x of values) all = all === null ? x : two(all, x);
-        return all ?? { sum: ZERO, prod: ONE }[name] ?? R.UNDEFINED;
+        return all ?? (name === "prod" ? ONE : R.UNDEFINED);
     }
 
     *each(node, body) {

@@ -10,9 +10,11 @@ const IMPORT = /^import (?:\* as (\w+)|\{([^}]*)\}) from "([^"]+)";$/gm;
 const EXPORT = /^export (?:const|function\*?|class) (\w+)/gm;
 
 function wrapped(text, number) {
+    if (text.split("\n").some((line) => line.split("`").length % 2 === 0)) throw new Error("a text over several lines in a script of the page");
     const names = [...text.matchAll(EXPORT)].map((m) => m[1]);
     const body = text
-        .replace(/^\/\/.*\n/gm, "")
+        .replace(/^ *\/\/.*\n/gm, "")
+        .replace(/^ +/gm, "")
         .replace(IMPORT, (_, all, some, path) => `const ${all ?? `{${some}}`} = ${number(path)};`)
         .replace(/^export /gm, "");
     return `(() => {\n${body.trim()}\nreturn { ${names.join(", ")} };\n})()`;

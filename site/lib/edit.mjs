@@ -6,8 +6,8 @@
 import { data, html } from "./html.mjs";
 import { decided } from "./decided.mjs";
 
-const CELLS_MOST = 320;
-const WITNESSES_MOST = 8;
+const CELLS_MOST = 5000;
+const WITNESSES_MOST = 12;
 
 const cells = (value) => (typeof value === "object" ? Object.values(value).reduce((n, v) => n + cells(v), 0) : 1);
 
@@ -25,7 +25,7 @@ function witnessesOf(lemma) {
 
 // Why this link is not decided on its own witness; null where it is.
 function left(lemma, { link, candidate }) {
-    if (cells(candidate) > CELLS_MOST) return `its witness has more than ${CELLS_MOST} numbers, too many fields for a page`;
+    if (cells(candidate) > CELLS_MOST) return `its witness has more than ${CELLS_MOST} numbers, too many for a page`;
     const found = decided(lemma, candidate)[link.index];
     return found.verdict === "undecided" ? found.why : null;
 }

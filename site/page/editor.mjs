@@ -35,8 +35,32 @@ function field(value, label, set) {
     return input;
 }
 
+const FIELDS_MOST = 320;
+const cells = (value) => (Array.isArray(value) ? value.reduce((n, part) => n + cells(part), 0) : 1);
+
+const read = (text) => {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return null;
+    }
+};
+
+// What is too long for fields, as JSON: of text that is none, the text, which is no list.
+function long(value, label, set) {
+    const area = element("textarea", { value: JSON.stringify(value), rows: 6, spellcheck: false });
+    area.setAttribute("aria-label", `${label}, as JSON`);
+    area.addEventListener("input", () => {
+        const list = read(area.value);
+        area.setAttribute("aria-invalid", String(!Array.isArray(list)));
+        set(list ?? area.value);
+    });
+    return area;
+}
+
 function fields(value, label, set) {
     if (!Array.isArray(value)) return field(value, label, set);
+    if (cells(value) > FIELDS_MOST) return long(value, label, set);
     const flat = !Array.isArray(value[0]);
     return element(
         "div",
@@ -71,6 +95,8 @@ const EXACT_MOST = 28;
 
 // Exactly where that is short, with decimals around it, rounded outward.
 function number(x) {
+    const most = R.boundOf(x);
+    if (most) return `at most ${Q.print(most)}`;
     const exactly = x.atoms ? R.formText(x) : null;
     const text = around(R.shown(x, 12), 8);
     if (!exactly || exactly.length > EXACT_MOST) return text;

@@ -5,7 +5,7 @@
 
 import test from "node:test";
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { folder, needed, run } from "./program.mjs";
@@ -33,9 +33,18 @@ const PAGES = [
     "facts/pinsker.html",
     "facts/fano.html",
     "facts/han.html",
+    "game/partial-alignment.html",
+    "many/many.html",
 ];
 const PHONE = { width: 360, height: 720 };
 const DESKTOP = { width: 1280, height: 900 };
+
+const MANY = `lemma many "A law of many points"
+  for    P, Q law on X
+  claim  H(P) <= log |X| + 1 [uniform]
+  try only "many": P = uniform, |X| = 400, Q = uniform
+end
+`;
 
 let root = null;
 let browser = null;
@@ -43,7 +52,10 @@ let browser = null;
 test.before(async () => {
     if (can.skip) return;
     root = folder();
-    const { status, stderr } = run("site", "facts", "bottleneck", "--candidates", "12", "-o", root);
+    const many = join(root, "many.lem");
+    writeFileSync(many, MANY);
+    const all = ["facts", "bottleneck", "game/partial-alignment", many];
+    const { status, stderr } = run("site", ...all, "--candidates", "12", "-o", root);
     assert.equal(status, 0, stderr);
     const { chromium } = await import("playwright-core");
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
@@ -150,6 +162,36 @@ test("an edited fraction is decided anew", can, async () => {
     assert.deepEqual(await verdicts(page), ["holds", "holds", "outside", "holds"]);
     await inputs.nth(0).fill("one");
     assert.equal(await inputs.nth(0).getAttribute("aria-invalid"), "true");
+    assert.deepEqual(said, []);
+    await close();
+});
+
+// Waits for the editor to say so.
+const says = (page, source) =>
+    page.waitForFunction((text) => new RegExp(text).test(document.querySelector("#editor tbody").textContent), source);
+
+test("a loop's limit is decided anew", can, async () => {
+    const { page, said, close } = await opened("game/partial-alignment.html");
+    await says(page, "limit, owner-onlyviolated1/2 = 1at x=0");
+    await says(page, "exponential, two-stageholdsat most 3/4 < 1slack ");
+    await page.fill('#editor input[aria-label="wO, 1"]', "1");
+    await says(page, "limit, owner-onlyequal1 = 1");
+    assert.deepEqual(said, []);
+    await close();
+});
+
+test("a long list is edited as JSON", can, async () => {
+    const { page, said, close } = await opened("many/many.html");
+    const P = page.locator('#editor textarea[aria-label="P, as JSON"]');
+    assert.equal(JSON.parse(await P.inputValue()).length, 400);
+    await P.fill(JSON.stringify(["1", ...Array(399).fill("0")]));
+    await says(page, "holds0 ≤ log 400 \\+ 1");
+    await P.fill(JSON.stringify(Array(400).fill("1/399")));
+    await says(page, "No candidate: P: the sum is 400/399");
+    assert.equal(await P.getAttribute("aria-invalid"), "false");
+    await P.fill("[1, 2");
+    await says(page, "No candidate: P: ");
+    assert.equal(await P.getAttribute("aria-invalid"), "true");
     assert.deepEqual(said, []);
     await close();
 });

@@ -158,11 +158,12 @@ test("what KaTeX and the fonts need is shipped", generated, () => {
 
 test("what the editor leaves to the program says why", generated, () => {
     const out = folder();
-    assert.equal(run("site", "game/partial-alignment", "--candidates", "2", "-o", out).status, 0);
-    for (const [page, why] of [
-        ["game/partial-alignment.html", "“exponential, owner-only”, [^<]*: it is of a loop without end, which a certificate of the program decides"],
-    ])
-        assert.match(readFileSync(join(out, page), "utf8"), new RegExp(`Left to <code>lemmata replay</code>: [^<]*${why}`));
+    assert.equal(run("site", "game/synthetic", "game/partial-alignment", "--candidates", "2", "-o", out).status, 0);
+    const page = (name) => readFileSync(join(out, "game", name), "utf8");
+    const left = "Left to <code>lemmata replay</code>: [^<]*“partial: exponential, owner-only”[^<]*: it follows a plane of hundreds of points";
+    assert.match(page("synthetic.html"), new RegExp(left));
+    assert.doesNotMatch(page("partial-alignment.html"), /Left to <code>/);
+    assert.match(page("partial-alignment.claim.js"), /owner_limit/);
     assert.doesNotMatch(readFileSync(join(made_once(), "facts/pinsker.html"), "utf8"), /Left to <code>/);
 });
 

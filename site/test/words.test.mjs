@@ -244,7 +244,8 @@ test("what is not in a word's domain is outside, what is past a limit is left to
         ["unit_power", q("3/2"), 10 ** 9],
         ["best", p, w, 5000, at(0, 4)],
         ["pool_chance", list("3", "1", "1", "1"), array([4], `1/${10n ** 40n}`, `${10n ** 40n - 1n}/${10n ** 40n}`, "0", "0"), S, 10000, 0, 3],
-        ["two_limit", w, 2],
+        ["two_off", w, 2],
+        ["plane_limit", w],
         ["nothing"],
     ])
         assert.throws(() => call(name, ...args), Unable, name);

@@ -12,16 +12,16 @@ import { binomial, numerators, typeLaw, typesCount } from "./types.mjs";
 const POOLS_MOST = 20000;
 const CHANCE_BITS_MOST = 1 << 19;
 
-function stage(w, K, n) {
+export function stage(w, K, n) {
     positive(w.p, "a weight that is not positive, so no e^reward");
     must(K >= 2, "a pool of fewer than two");
     within(K <= 10000, "a pool of more than 10000");
     must(w.p.length === n, "weights on other points than the law");
 }
 
-const letter = (x, n) => must(x.of === n, "a letter that is no point of the law");
+export const letter = (x, n) => must(x.of === n, "a letter that is no point of the law");
 
-function subset(S, n) {
+export function subset(S, n) {
     must(S.p.length === n, "a set of other points than the law's");
     must(
         S.p.every((q) => Q.sign(q) === 0 || Q.equal(q, Q.ONE)),
@@ -75,7 +75,7 @@ function weights(w, p, K, apart, once) {
 }
 
 // p H, which is a law; rational, or it cannot be the next stage's.
-function curate(w, p, K, apart, once) {
+export function curate(w, p, K, apart, once) {
     return once(`after ${apart ? "apart " : ""}${K} ${w.key} ${p.key}`, () => {
         const after = weights(w, p, K, apart, once).map((H, x) => R.scale(p.p[x], H));
         within(after.every(R.isRational), "numbers of too many bits: this stage is computed by the program");
