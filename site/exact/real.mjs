@@ -37,7 +37,12 @@ export const enclosed = (key, at) => single(`{${key}}`, { kind: "enclosed", x: [
 
 // A number of which it is known that it lies in [0, most].
 export const bounded = (key, most) =>
-    single(`{at most ${Q.print(most)}: ${key}}`, { kind: "enclosed", x: [], at: (p) => [0n, I.ofRational(most, p)[1]], most });
+    single(`{at most ${Q.print(most)}: ${key}}`, {
+        kind: "enclosed",
+        x: [],
+        at: (p) => [0n, I.ofRational(most, p)[1]],
+        most,
+    });
 
 // That bound, of such a number; null of another one.
 export function boundOf(x) {

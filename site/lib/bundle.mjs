@@ -10,7 +10,7 @@ const IMPORT = /^import (?:\* as (\w+)|\{([^}]*)\}) from "([^"]+)";$/gm;
 const EXPORT = /^export (?:const|function\*?|class) (\w+)/gm;
 
 function wrapped(text, number) {
-    if (text.split("\n").some((line) => line.split("`").length % 2 === 0)) throw new Error("a text over several lines in a script of the page");
+    if (text.split("\n").some((line) => line.split("`").length % 2 === 0)) throw new Error("a text over several lines");
     const names = [...text.matchAll(EXPORT)].map((m) => m[1]);
     const body = text
         .replace(/^ *\/\/.*\n/gm, "")

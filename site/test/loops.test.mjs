@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Loops of curation beside rounds that are worked out exactly: laws in their regions, laws in their boxes, limits, how fast sets die out.
+// Loops of curation beside rounds that are worked out exactly: laws in their regions, laws in their boxes, limits,
+// how fast sets die out.
 
 import test from "node:test";
 import assert from "node:assert/strict";
@@ -8,7 +9,7 @@ import * as Q from "../exact/rational.mjs";
 import * as R from "../exact/real.mjs";
 import { NoLaw, Unable } from "../exact/functions.mjs";
 import { word } from "../words/words.mjs";
-import { UNIT, oddsFactor } from "../words/odds.mjs";
+import { UNIT, least, most, oddsFactor } from "../words/odds.mjs";
 import { pooled, roundBox, startBox } from "../words/boxes.mjs";
 import { certified } from "../words/certified.mjs";
 import { randomFrom } from "./random.mjs";
@@ -52,9 +53,9 @@ test("the odds move as the bound says, under every law of the region", () => {
         const [F, G] = [H(w, K, p), H(v, M, p1)];
         const z = oddsFactor(both, C.map((isIn) => !isIn), C, scaled(off) + 1n);
         const exact = F.map((f, x) => Q.div(Q.mul(f, G[x]), Q.mul(F[0], G[0]))).slice(1);
-        const most = exact.reduce((a, b) => (Q.compare(b, a) > 0 ? b : a));
-        assert.ok(scaled(most) <= z, `${w.key} ${K}, ${v.key} ${M}, ${p.key}: ${Q.print(most)}`);
-        near += scaled(most) * 10n > z * 9n;
+        const top = exact.reduce((a, b) => (Q.compare(b, a) > 0 ? b : a));
+        assert.ok(scaled(top) <= z, `${w.key} ${K}, ${v.key} ${M}, ${p.key}: ${Q.print(top)}`);
+        near += scaled(top) * 10n > z * 9n;
         assert.ok(z <= oddsFactor(both, C.map((isIn) => !isIn), C, UNIT));
     }
     assert.ok(near > 60, `${near} bounds within a tenth`);
@@ -81,11 +82,13 @@ test("a box holds the images of the laws in it", () => {
         const exact = afterStage(w, K, p).p.map(scaled);
         const narrow = roundBox(own, startBox(p.p));
         const [one, two] = [p, q].map((r) => startBox(r.p));
-        const wide = roundBox(own, one.map(([lo, hi], x) => [lo < two[x][0] ? lo : two[x][0], hi > two[x][1] ? hi : two[x][1]]));
+        const hull = one.map(([lo, hi], x) => [least([lo, two[x][0]]), most([hi, two[x][1]])]);
+        const wide = roundBox(own, hull);
         const other = afterStage(w, K, q).p.map(scaled);
         exact.forEach((m, x) => {
             assert.ok(narrow[x][0] <= m + 1n && m <= narrow[x][1] && narrow[x][1] - narrow[x][0] < UNIT >> 170n);
-            for (const image of [m, other[x]]) assert.ok(wide[x][0] <= image + 1n && image <= wide[x][1], `${w.key} ${K} ${x}`);
+            for (const image of [m, other[x]])
+                assert.ok(wide[x][0] <= image + 1n && image <= wide[x][1], `${w.key} ${K} ${x}`);
         });
     }
 });
@@ -156,7 +159,8 @@ test("a bound of the odds, rounded up to 128 bits", () => {
     assert.equal(Q.print(odds(list("2", "1"), 2, list("3", "3"), 2, V, C)), "3/4");
     assert.equal(Q.print(odds(list("2", "1"), 2, list("3", "3"), 2, C, C)), "1");
     const same = list("1", "1");
-    for (const [K, exact] of [[2, "5/8"], [3, "1/2"], [4, "7/16"]]) assert.equal(Q.print(odds(list("4", "1"), K, same, 2, V, C)), exact);
+    for (const [K, exact] of [[2, "5/8"], [3, "1/2"], [4, "7/16"]])
+        assert.equal(Q.print(odds(list("4", "1"), K, same, 2, V, C)), exact);
     const above = Q.sub(odds(list("4", "1"), 5, same, 2, V, C), Q.parse("2/5"));
     assert.ok(Q.sign(above) > 0 && above.n << 129n < above.d, Q.print(above));
     assert.throws(() => odds(list("4", "1"), 5, same, 2, list("0", "0"), C), NoLaw);
@@ -169,7 +173,7 @@ test("properties that mechanisms are shown to lack", () => {
     assert.equal(one("two_held_pair", w, 2, v, 2, p, other), "1");
     assert.equal(one("owner_held", w, 2, p, other, v, 2), "2");
     assert.equal(one("two_kept", list("4", "4", "1"), 2, list("4", "4", "1"), 2, law(1, 1, 1)), "2");
-    const table = (...rows) => ({ dim: [rows.length, rows[0].length], p: rows.flat().map((t) => Q.parse(t)), key: String(rows) });
+    const table = (...rows) => ({ ...list(...rows.flat()), dim: [rows.length, rows[0].length] });
     const tied = table(["2", "2", "1"]);
     const [uniform, skewed] = [law(1, 1, 1), law(2, 1, 1)];
     assert.equal(one("two_fair", tied, 2, tied, 2, uniform, skewed), "2"); // two favourites: the start decides

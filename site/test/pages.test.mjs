@@ -160,7 +160,8 @@ test("what the editor leaves to the program says why", generated, () => {
     const out = folder();
     assert.equal(run("site", "game/synthetic", "game/partial-alignment", "--candidates", "2", "-o", out).status, 0);
     const page = (name) => readFileSync(join(out, "game", name), "utf8");
-    const left = "Left to <code>lemmata replay</code>: [^<]*“partial: exponential, owner-only”[^<]*: it follows a plane of hundreds of points";
+    const left =
+        "Left to <code>lemmata replay</code>: [^<]*“partial: exponential, owner-only”[^<]*: it follows a plane of hundreds";
     assert.match(page("synthetic.html"), new RegExp(left));
     assert.doesNotMatch(page("partial-alignment.html"), /Left to <code>/);
     assert.match(page("partial-alignment.claim.js"), /owner_limit/);

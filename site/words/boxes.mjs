@@ -12,7 +12,8 @@ const POOLS_MOST = 2000;
 
 const sum = (list) => list.reduce((a, b) => a + b, 0n);
 
-// What a stage needs for it: its levels of weight, from the lightest, that of each point, all pools of others by level; null where these are many.
+// What a stage needs for it: its levels of weight, from the lightest, that of each point, all pools of others by
+// level; null where these are many.
 export function pooled({ w, others }) {
     const level = [...new Set(w)].sort((a, b) => (a < b ? -1 : 1));
     const n = Number(others);

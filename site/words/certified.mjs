@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// Where a loop of curation tends to, and why (proofs/engine/certificate.h). Points that weigh the same in every stage are one. If the odds of all others
-// against the point c fall by a factor z < 1 under every law with at most e off c, and a law of the loop, after some rounds, has at most e off c,
-// then so have those that follow, and all but c dies out at least as fast as z^t.
+// Where a loop of curation tends to, and why (proofs/engine/certificate.h). Points that weigh the same in every stage
+// are one. If the odds of all others against the point c fall by a factor z < 1 under every law with at most e off c,
+// and a law of the loop, after some rounds, has at most e off c, then so have those that follow, and all but c dies
+// out at least as fast as z^t.
 
 import * as Q from "../exact/rational.mjs";
 import { ceilDiv } from "../exact/interval.mjs";
@@ -62,7 +63,8 @@ function entered(stages, p, unchanged) {
     return null;
 }
 
-// { kept, everywhere, factor }, { unchanged, factor }, or null where none is found. p: masses by point; unchanged(): is p after a round p again?
+// { kept, everywhere, factor }, { unchanged, factor }, or null where none is found. p: masses by point; unchanged():
+// is p after a round p again?
 export function certified(stages, p, unchanged) {
     for (const c of p.keys()) {
         const factor = falls(stages, p.length, c, UNIT);

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: MIT
 //
-// Words of game that count which properties a mechanism is not shown to lack: a property counts until limits show that it fails; where none does,
-// nothing is known.
+// Words of game that count which properties a mechanism is not shown to lack: a property counts until limits show
+// that it fails; where none does, nothing is known.
 
 import * as Q from "../exact/rational.mjs";
 import * as R from "../exact/real.mjs";
 import { Unable } from "../exact/functions.mjs";
 import { must, within } from "./arguments.mjs";
-import { loopOf, massOf } from "./loops.mjs";
+import { UNKNOWN, loopOf, massOf } from "./loops.mjs";
 import { subset } from "./pools.mjs";
 
 const number = (n) => R.whole(n);
 const NONE = "no property is shown to fail from these two starts";
-const LOOP = "where this loop tends to is not shown in this page, but by a certificate of the program";
 
 const differ = (a, b) => a.limit && b.limit && a.limit.some((q, x) => !Q.equal(q, b.limit[x]));
 
 const full = (p) => must(p.p.every((q) => Q.sign(q) > 0), "a loop from a law without full support");
 
-// --- coverage of both agents' favourites, independence of the first law, symmetry -----------------------------------------------------
+// --- coverage of both agents' favourites, independence of the first law, symmetry ---------------------------
 
 function favourites({ p }) {
     const best = p.reduce((a, b) => (Q.compare(b, a) > 0 ? b : a));
@@ -35,10 +34,11 @@ function covers({ limit }, wO, wP) {
 function held(stages, p, other, exchanged, [wO, wP], once) {
     full(other);
     const loop = loopOf(stages, p, once);
-    within(loop.limit, LOOP);
+    within(loop.limit, UNKNOWN);
     const all = exchanged ? 3 : 2;
     if (!covers(loop, wO, wP)) return number(all - 1);
-    const left = all - differ(loop, loopOf(stages, other, once)) - (exchanged ? differ(loop, loopOf(exchanged, p, once)) : 0);
+    const others = [loopOf(stages, other, once), ...(exchanged ? [loopOf(exchanged, p, once)] : [])];
+    const left = all - others.filter((own) => differ(loop, own)).length;
     within(left < all, NONE);
     return number(left);
 }
@@ -51,12 +51,12 @@ const ownerHeld = ([w, K, p, other, v, K2], once) => held([[w, K]], p, other, [[
 // How many points a loop keeps, whatever its first law.
 function kept(stages, p, once) {
     const loop = loopOf(stages, p, once);
-    within(loop.limit, LOOP);
+    within(loop.limit, UNKNOWN);
     within(loop.everywhere, "what is shown of this loop is not shown under every law");
     return number(loop.of.filter((c) => c === loop.kept).length);
 }
 
-// --- order, Pareto optimality, uniqueness: the least over profiles of rewards -----------------------------------------------------------
+// --- order, Pareto optimality, uniqueness: the least over profiles of rewards -------------------------------
 
 const dominated = (o, p) =>
     o.p.map((_, x) =>
@@ -69,7 +69,8 @@ const dominated = (o, p) =>
 // Of one profile, the Owner's weights and the Public's.
 function left({ K, M, stages, start, other }, o, p, once) {
     const [mine, theirs] = [[o, K], [p, M]];
-    const look = (ownerFirst, law) => loopOf((ownerFirst ? [mine, theirs] : [theirs, mine]).slice(0, stages), law, once);
+    const look = (ownerFirst, law) =>
+        loopOf((ownerFirst ? [mine, theirs] : [theirs, mine]).slice(0, stages), law, once);
     const first = look(true, start);
     const pareto = first.limit && Q.sign(massOf(first.limit, dominated(o, p))) > 0;
     return 3 - [differ(first, look(false, start)), pareto, differ(first, look(true, other))].filter(Boolean).length;
@@ -87,12 +88,15 @@ const row = ({ p }, i, n) => table(...p.slice(i * n, (i + 1) * n).map(Q.print));
 
 const fair = (stages, among) => ([w, K, v, M, start, other, S], once) => {
     const [n, profiles] = [start.p.length, w.dim.length === 2 ? w.dim[0] : 0];
-    const fits = profiles && [w, v].every(({ dim }) => dim.length === 2 && dim[0] === profiles && dim[1] === n) && other.p.length === n;
-    must(fits, "weights that are not by profile and point of the law");
+    const fits = ({ dim }) => dim.length === 2 && dim[0] === profiles && dim[1] === n;
+    const all = profiles && fits(w) && fits(v) && other.p.length === n;
+    must(all, "weights that are not by profile and point of the law");
     [start, other].forEach(full);
     const counts = among ? subset(S, profiles) : Array(profiles).fill(true);
     const mechanism = { K, M, stages, start, other };
-    const each = [...counts.keys()].filter((i) => counts[i]).map((i) => left(mechanism, row(w, i, n), row(v, i, n), once));
+    const each = [...counts.keys()]
+        .filter((i) => counts[i])
+        .map((i) => left(mechanism, row(w, i, n), row(v, i, n), once));
     let best = Math.min(3, ...each);
     if (best === 3 && !among) best = twoFavourites(mechanism, once);
     if (best === 3) throw new Unable(NONE);

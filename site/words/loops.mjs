@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Words of game about loops without end, of one stage or of two: limits, which are rational, and bounds of how fast sets die out.
+// Words of game about loops without end, of one stage or of two: limits, which are rational, and bounds of how fast
+// sets die out.
 
 import * as Q from "../exact/rational.mjs";
 import * as R from "../exact/real.mjs";
@@ -12,8 +13,9 @@ import { curate, letter, stage, subset } from "./pools.mjs";
 import { numerators } from "./types.mjs";
 
 const POOL_MOST = 500;
+export const UNKNOWN = "where this loop tends to is shown by a certificate of the program, not in this page";
 
-// --- the loop of these stages [w, K] from p -------------------------------------------------------------------------------------------
+// --- the loop of these stages [w, K] from p -----------------------------------------------------------------
 
 const whole = ([w, K]) => ({ w: numerators(w.p).num, others: BigInt(K - 1) });
 
@@ -27,7 +29,7 @@ function merged(stages, n) {
 function good(stages, p) {
     stages.forEach(([w, K]) => {
         stage(w, K, p.p.length);
-        within(K <= POOL_MOST, `a loop with pools of more than ${POOL_MOST}, which a certificate of the program decides`);
+        within(K <= POOL_MOST, `a loop with pools of more than ${POOL_MOST}: a certificate of the program decides`);
     });
     must(p.p.every((q) => Q.sign(q) > 0), "a loop from a law without full support");
 }
@@ -58,13 +60,13 @@ export function loopOf(stages, p, once) {
 
 function settled(stages, p, once) {
     const loop = loopOf(stages, p, once);
-    if (!loop.limit) throw new Unable("where this loop tends to is not shown in this page, but by a certificate of the program");
+    within(loop.limit, UNKNOWN);
     return loop;
 }
 
 export const massOf = (law, S) => law.reduce((m, q, x) => (S[x] ? Q.add(m, q) : m), Q.ZERO);
 
-// --- words ----------------------------------------------------------------------------------------------------------------------------
+// --- words --------------------------------------------------------------------------------------------------
 
 const one = ([w, K, p, ...rest]) => ({ stages: [[w, K]], p, rest });
 const two = ([w, K, v, M, p, ...rest]) => ({ stages: [[w, K], [v, M]], p, rest });
@@ -110,7 +112,8 @@ function oddsOf(stages, rest, n) {
     const [V, C] = rest.map((S) => subset(S, n));
     must(V.includes(true) && C.includes(true), "a set of no point");
     const c = C.indexOf(true);
-    must(C.every((isIn, x) => !isIn || stages.every(([w]) => Q.equal(w.p[x], w.p[c]))), "a set whose points are not alike");
+    const alike = (x) => stages.every(([w]) => Q.equal(w.p[x], w.p[c]));
+    must(C.every((isIn, x) => !isIn || alike(x)), "a set whose points are not alike");
     return [V, C];
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// By what factor the odds of two points move in stages of curation, at most, under every law of a region. Numbers that are rounded are integers in
-// units of 2^-192; a stage is { w, others }: whole weights by point, and how many others a pool has.
+// By what factor the odds of two points move in stages of curation, at most, under every law of a region. Numbers
+// that are rounded are integers in units of 2^-192; a stage is { w, others }: whole weights by point, and how many
+// others a pool has.
 
 import * as Q from "../exact/rational.mjs";
 import { ceilDiv } from "../exact/interval.mjs";
@@ -13,11 +14,12 @@ export const least = (list) => list.reduce((a, b) => (b < a ? b : a));
 export const most = (list) => list.reduce((a, b) => (b > a ? b : a));
 export const upProduct = (a, b) => ceilDiv(a * b, UNIT);
 
-// (b/a)(a+S)/(b+S), of weights b of x and a of c: H(x)/H(c) = E[b/(b+S)]/E[a/(a+S)] is at most the greatest of it, at the least total S of the
-// others where b < a, at the greatest where b > a.
+// (b/a)(a+S)/(b+S), of weights b of x and a of c: H(x)/H(c) = E[b/(b+S)]/E[a/(a+S)] is at most the greatest of it, at
+// the least total S of the others where b < a, at the greatest where b > a.
 const ratio = (b, a, S) => ceilDiv((b * (a + S)) << BITS, a * (b + S));
 
-// The greatest mean of R_j with weights in [lo_j, hi_j], R_j not falling with j: that of the least weights up to some j, the greatest behind it.
+// The greatest mean of R_j with weights in [lo_j, hi_j], R_j not falling with j: that of the least weights up to some
+// j, the greatest behind it.
 function greatestMean(parts) {
     let num = parts.reduce((sum, { hi, R }) => sum + hi * R, 0n);
     let den = parts.reduce((sum, { hi }) => sum + hi, 0n);
@@ -30,8 +32,9 @@ function greatestMean(parts) {
     return best;
 }
 
-// H(x)/H(c) where at most e < 1 is off C, whose points weigh a; those off it between w0 and w1. Of the others j are off C, with a chance in proportion
-// to C(n,j) (e/(1-e))^j at worst; given j the total S lies between (n-j) a + j w0 and (n-j) a + j w1.
+// H(x)/H(c) where at most e < 1 is off C, whose points weigh a; those off it between w0 and w1. Of the others j are
+// off C, with a chance in proportion to C(n,j) (e/(1-e))^j at worst; given j the total S lies between (n-j) a + j w0
+// and (n-j) a + j w1.
 function regional(n, [w0, w1], b, a, e) {
     const [below, above] = [(e << BITS) / (UNIT - e), ceilDiv(e << BITS, UNIT - e)];
     const parts = [];
@@ -65,7 +68,8 @@ function widened(e, factor) {
     return ceilDiv(o << BITS, UNIT + o);
 }
 
-// z, at least the product over the stages of H(x)/H(c) for x of V and c of C, alike in every stage, under all laws of full support with p(X - C) <= e.
+// z, at least the product over the stages of H(x)/H(c) for x of V and c of C, alike in every stage, under all laws of
+// full support with p(X - C) <= e.
 export function oddsFactor(stages, V, C, e) {
     const c = C.indexOf(true);
     const F = C.map(() => UNIT);
@@ -77,7 +81,7 @@ export function oddsFactor(stages, V, C, e) {
     return most([0n, ...F.filter((_, x) => V[x])]);
 }
 
-// --- the same under all laws, rounded up to 128 bits after each operation, which is the number that the program takes ---------------------
+// The same under all laws, rounded up to 128 bits after each operation, which is the number that the program takes.
 
 const length = (n) => BigInt(n.toString(2).length);
 
@@ -97,5 +101,6 @@ export function roundedOdds(stages, V, C) {
             const S = others * (b < a ? least(w) : most(w));
             return roundedUp(Q.mul(F, roundedUp(Q.ratio(b * (a + S), a * (b + S)))));
         }, Q.ONE);
-    return [...V.keys()].filter((x) => V[x]).map((x) => (C[x] ? Q.ONE : factor(x))).reduce((a, b) => (Q.compare(b, a) > 0 ? b : a));
+    const all = [...V.keys()].filter((x) => V[x]).map((x) => (C[x] ? Q.ONE : factor(x)));
+    return all.reduce((a, b) => (Q.compare(b, a) > 0 ? b : a));
 }

@@ -14,7 +14,8 @@ import { poolWords } from "./pools.mjs";
 const ROUNDED = /^two_(?:off|outside|factor)$/;
 const PLANE = /^plane_/;
 
-const computed = new Map([dataWords, bestWords, frontierWords, drawWords, poolWords, loopWords, heldWords].flatMap(Object.entries));
+const all = [dataWords, bestWords, frontierWords, drawWords, poolWords, loopWords, heldWords];
+const computed = new Map(all.flatMap(Object.entries));
 
 // once(key, f): f() at the first call with this key on this candidate.
 export function word(name, args, once) {
