@@ -45,6 +45,12 @@ static void option_entry(FILE *f, const option_t *k)
     fputc('\n', f);
 }
 
+/* Is it an option of the command, and the one that its letter stands for there? */
+static bool is_of(const option_t *k, const command_t *c)
+{
+    return option_taken(k, c) && option_of(k->letter, c->name) == k;
+}
+
 static void command_manual(FILE *f, const command_t *c)
 {
     char page[64];
@@ -56,7 +62,7 @@ static void command_manual(FILE *f, const command_t *c)
     roff(f, c->about);
     fputs("\n.SH OPTIONS\n", f);
     for (const option_t *k = option_table; k->name; k++)
-        if (option_taken(k, c) && option_of(k->letter, c->name) == k) option_entry(f, k);
+        if (is_of(k, c)) option_entry(f, k);
     fputs(".SH EXAMPLE\n.nf\n", f);
     roff(f, c->example);
     fputs("\n.fi\n.SH \"EXIT STATUS\"\n", f);
@@ -91,25 +97,29 @@ void manual_page(FILE *f, const command_t *c)
 
 /* --- completion ---------------------------------------------------------------------------------------------------------- */
 
-/* The values that an argument lists: yes|no; "text, json, csv or tex". */
-static void values(FILE *f, const option_t *k)
-{
-    if (strcmp(k->name, "format") == 0) fputs("text json csv tex", f);
-    else if (strcmp(k->name, "separator") == 0) fputs("comma semicolon tab", f);
-    else
-        for (const char *s = k->argument; *s; s++) fputc(*s == '|' ? ' ' : *s, f);
-}
-
 static bool lists_values(const option_t *k)
 {
-    return k->argument && (strchr(k->argument, '|') || strcmp(k->name, "format") == 0 || strcmp(k->name, "separator") == 0);
+    static const char *const listed[] = { "format", "separator", "to" };
+    for (size_t i = 0; i < sizeof listed / sizeof *listed; i++)
+        if (strcmp(k->name, listed[i]) == 0) return true;
+    return k->argument && strchr(k->argument, '|');
 }
 
-static bool is_first(const option_t *k)
+/* The values that its argument lists, "yes|no", or else what is said of it: "text, json, csv or tex"; "json: ..";
+** "coq, which ..". */
+static void values(FILE *f, const option_t *k)
 {
-    for (const option_t *o = option_table; o != k; o++)
-        if (strcmp(o->name, k->name) == 0) return false;
-    return true;
+    const char *blank = "";
+    const char *s = strchr(k->argument, '|') ? k->argument : k->what;
+    while (*s && *s != ':' && strncmp(s, ", which", 7) != 0) {
+        size_t n = strcspn(s, " ,|:");
+        if (n == 0) { s++; continue; }
+        if (strncmp(s, "or ", 3) != 0) {
+            fprintf(f, "%s%.*s", blank, (int)n, s);
+            blank = " ";
+        }
+        s += n;
+    }
 }
 
 static void bash(FILE *f)
@@ -118,24 +128,26 @@ static void bash(FILE *f)
           "options=\n    COMPREPLY=()\n"
           "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        COMPREPLY=($(compgen -W 'help", f);
     for (const command_t *c = command_table_of; c->name; c++) fprintf(f, " %s", c->name);
-    fputs(" --help --version' -- \"$word\"))\n        return\n    fi\n    case $before in\n", f);
-    for (const option_t *k = option_table; k->name; k++)
-        if (lists_values(k) && is_first(k)) {
-            fprintf(f, "    --%s) COMPREPLY=($(compgen -W '", k->name);
-            values(f, k);
-            fputs("' -- \"$word\")); return;;\n", f);
-        }
+    fputs(" --help --version' -- \"$word\"))\n        return\n    fi\n    case \"${COMP_WORDS[1]} $before\" in\n", f);
+    for (const command_t *c = command_table_of; c->name; c++)
+        for (const option_t *k = option_table; k->name; k++)
+            if (is_of(k, c) && lists_values(k)) {
+                fprintf(f, "    '%s --%s') COMPREPLY=($(compgen -W '", c->name, k->name);
+                values(f, k);
+                fputs("' -- \"$word\")); return;;\n", f);
+            }
     fputs("    esac\n    case ${COMP_WORDS[1]} in\n    help) COMPREPLY=($(compgen -W '", f);
     for (const command_t *c = command_table_of; c->name; c++) fprintf(f, "%s%s", c == command_table_of ? "" : " ", c->name);
     fputs("' -- \"$word\")); return;;\n", f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, "    %s) options='", c->name);
         for (const option_t *k = option_table; k->name; k++)
-            if (option_taken(k, c) && option_of(k->letter, c->name) == k) fprintf(f, "--%s ", k->name);
+            if (is_of(k, c)) fprintf(f, "--%s ", k->name);
         fputs("';;\n", f);
     }
     fputs("    esac\n    case $word in\n    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\"));;\n"
-          "    *) COMPREPLY=($(compgen -f -- \"$word\") $(compgen -W \"$(lemmata list 2>/dev/null | sed 's/ .*//')\" -- \"$word\"));;\n"
+          "    *) mapfile -t COMPREPLY < <(compgen -f -- \"$word\"\n"
+          "        compgen -W \"$(lemmata list 2>/dev/null | sed 's/ .*//')\" -- \"$word\");;\n"
           "    esac\n}\ncomplete -o filenames -F _lemmata lemmata\n", f);
 }
 
@@ -157,7 +169,7 @@ static void fish(FILE *f)
         fish_text(f, c->what);
         fputc('\n', f);
         for (const option_t *k = option_table; k->name; k++) {
-            if (!option_taken(k, c) || option_of(k->letter, c->name) != k) continue;
+            if (!is_of(k, c)) continue;
             fprintf(f, "complete -c lemmata -n '__fish_seen_subcommand_from %s' -l %s", c->name, k->name);
             if (k->shortly) fprintf(f, " -s %c", k->shortly);
             if (k->argument) fputs(" -r", f);
@@ -188,7 +200,7 @@ static void zsh(FILE *f)
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, "%s)\n  _arguments -s", c->name);
         for (const option_t *k = option_table; k->name; k++) {
-            if (!option_taken(k, c) || option_of(k->letter, c->name) != k) continue;
+            if (!is_of(k, c)) continue;
             fprintf(f, " \\\n    '--%s[", k->name);
             zsh_text(f, k->what);
             fputs("]", f);

@@ -105,13 +105,41 @@ Test(shelf, completion_is_read_by_the_shells)
     }
     outcome_t none = LEMMATA("help", "--completion", "csh");
     assert_refused(&none, "bash, zsh or fish");
-    if (!there("bash")) return;
-    outcome_t bash = LEMMATA("help", "--completion", "bash");
-    const char *line = arena_printf(session_arena(), ". '%s'; COMP_WORDS=(lemmata check --ju); COMP_CWORD=2; _lemmata; echo \"${COMPREPLY[@]}\"; "
-                                    "COMP_WORDS=(lemmata fro); COMP_CWORD=1; _lemmata; echo \"${COMPREPLY[@]}\"; COMP_WORDS=(lemmata check --jo); COMP_CWORD=2; _lemmata; echo \"${COMPREPLY[@]}\"",
-                                    file_put("bash", bash.out));
+}
+
+/* Asked in bash: after each command its options, after an option the values that it lists, else files, blanks in
+** their names and all. */
+Test(shelf, completion_is_asked_in_bash)
+{
+    if (!there("bash")) { fprintf(stderr, "shelf: no bash here: its completion is not asked\n"); return; }
+    arena_t *A = session_arena();
+    const char *asks = "", *expected = "";
+    for (const command_t *c = command_table_of; c->name; c++) {
+        asks = arena_printf(A, "%sask lemmata %s -\n", asks, c->name);
+        const char *blank = "";
+        for (const option_t *k = option_table; k->name; k++) {
+            if (!option_taken(k, c) || option_of(k->letter, c->name) != k) continue;
+            expected = arena_printf(A, "%s%s--%s", expected, blank, k->name);
+            blank = "|";
+        }
+        expected = arena_printf(A, "%s\n", expected);
+    }
+    static const struct { const char *words, *reply; } ask[] = {
+        { "replay --format ''", "text|json" }, { "check --format ''", "text|json|csv|tex" },
+        { "site --format ''", "json" }, { "export --to c", "coq" }, { "capacity --separator s", "semicolon" },
+        { "capacity --header ''", "yes|no" },
+        { "help capa", "capacity" }, { "mer", "merge" }, { "check 'a pa'", "a paper.tex" }, { "list --h", "--help" } };
+    for (size_t k = 0; k < sizeof ask / sizeof *ask; k++) {
+        asks = arena_printf(A, "%sask lemmata %s\n", asks, ask[k].words);
+        expected = arena_printf(A, "%s%s\n", expected, ask[k].reply);
+    }
+    const char *path = file_put("completion.bash", LEMMATA("help", "--completion", "bash").out);
+    file_put("a paper.tex", "");
+    const char *line = arena_printf(A, ". '%s'; cd '%s'; ask() { COMP_WORDS=(\"$@\"); "
+                                       "COMP_CWORD=$(($# - 1)); _lemmata; (IFS='|'; echo \"${COMPREPLY[*]}\"); }\n%s",
+                                    path, path_of("."), asks);
     outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "bash", "-c", line, NULL });
-    cr_assert_str_eq(o.out, "\nfrontier\n--jobs\n", "%s%s", o.out, o.err);
+    cr_assert_str_eq(o.out, expected, "%s%s", o.out, o.err);
 }
 
 /* Of each command each option that its page of help has. */
