@@ -6,10 +6,12 @@
 
 #include <string.h>
 
-/* Probabilities of T and of the rest; which value is a TV; whether no bound is identically 0. */
-typedef struct { values_t V; entries_t on, off; box_t B; unsigned tv; bool positive; } binary_t;
+/* Probabilities of T and of the rest, turned: of T the second is the larger; whether laws are behind a channel; which value is a TV; whether no
+** bound is identically 0. */
+typedef struct { values_t V; entries_t on, off; box_t B; unsigned tv; bool turned, image, positive; } binary_t;
 
-static bool is_tv(const value_t *v) { return v->sum->power == TV; }
+/* Is it known on two letters, by T? */
+static bool is_tv(const binary_t *D, const value_t *v) { return v->sum->power == TV && v->image == D->image && !D->V.test; }
 
 /* x^2 of x = 2t/(1+t^2), and (1-t^2)/(1+t^2). */
 static void sines(binary_t *D, unsigned k, const term_t *t)
@@ -25,11 +27,13 @@ static void sines(binary_t *D, unsigned k, const term_t *t)
 static void two_letters(binary_t *D, const json_t *names, bool by_sines, bool complements)
 {
     statement_t *s = D->V.S;
+    const values_t *V = &D->V;
     const term_t *x[2];
     json_list(names, "two names", 2, 2);
     if (s->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
     D->B = (box_t){ .on = { false } };
-    for (unsigned k = 0; k < D->V.declared; k++) if (!s->number[k].alphabet) box_add(&D->B, k, &s->number[k].in);
+    for (unsigned k = 0; k < V->declared; k++)
+        if (!s->number[k].alphabet && !(V->test && (k == V->mean[0] || k == V->mean[1]))) box_add(&D->B, k, &s->number[k].in);
     for (unsigned k = 0; k < 2; k++) {
         unsigned number = small_name(s, names->at[k], 1);
         box_add(&D->B, number, &s->number[number].in);
@@ -46,21 +50,31 @@ static const term_t *of_two(const binary_t *D, const value_t *v)
 {
     form_t a[LAWS_MAX], b[LAWS_MAX], apart;
     term_t *c = term_integer(0);
-    if (!is_tv(v)) return term_new(ADD, summand(&D->V, v->sum, &D->on), summand(&D->V, v->sum, &D->off));
+    if (v->sum->power != TV) return term_new(ADD, summand(&D->V, v, &D->on), summand(&D->V, v, &D->off));
     forms_open();
-    mixture(&D->V, a, v->sum->a);
-    mixture(&D->V, b, v->sum->b);
+    mixture(&D->V, a, v->of[0]);
+    mixture(&D->V, b, v->of[1]);
     apart = form_sum(a[0], b[0], -1);
     if (!poly_constant(apart.n) || !poly_constant(apart.d)) reject("binary: a TV of mixtures whose weights are no numbers");
     if (apart.n.n) mpq_div(c->q, apart.n.at[0].c, apart.d.at[0].c);
     mpq_abs(c->q, c->q);
-    return term_new(MUL, c, term_minus(D->on.at[0], D->on.at[1]));
+    return term_new(MUL, c, term_minus(D->on.at[D->turned], D->on.at[!D->turned]));
 }
 
-/* The term, with these for the values. */
-static const term_t *with(const values_t *V, const term_t *x, const term_t *const *by)
+/* lo + (hi - lo) a: the mean of the test under a law. */
+static const term_t *mean(const binary_t *D, unsigned k)
 {
+    const range_t *in = &D->V.S->number[D->V.mean[k]].in;
+    const term_t *lo = term_number(in->lo.q), *width = term_minus(term_number(in->hi.q), lo);
+    return term_new(ADD, lo, term_new(MUL, width, D->on.at[k]));
+}
+
+/* The term, with these for the values, and for the means of a test. */
+static const term_t *with(const binary_t *D, const term_t *x, const term_t *const *by)
+{
+    const values_t *V = &D->V;
     const term_t *own[NAMES_MAX] = { NULL };
+    for (unsigned k = 0; V->test && k < 2; k++) own[V->mean[k]] = mean(D, k);
     for (unsigned k = 0; k < V->n; k++) own[V->value[k].number] = by[k];
     return put_terms(x, own, NAMES_MAX);
 }
@@ -72,20 +86,31 @@ static void grows(const binary_t *D, const json_t *list)
     unsigned n = 0;
     values_box(V, &B);
     for (unsigned k = 0; k < V->n; k++) {
-        if (is_tv(&V->value[k])) continue;
+        if (is_tv(D, &V->value[k])) continue;
         if (n == list->n) reject("grows: a proof for each value that is no TV expected");
         box_relation(&(box_claim_t){ .larger = V->larger, .smaller = V->smaller, .B = B, .by = (int)V->value[k].number }, list->at[n++]);
     }
     if (n != list->n) reject("grows: a proof for each value that is no TV expected");
 }
 
-static void direct(const binary_t *D, const json_t *list)
+static void direct(const binary_t *D, const json_t *proof)
 {
     const values_t *V = &D->V;
     const term_t *by[VALUES_MAX];
-    json_list(list, "binary", 1, 1);
     for (unsigned k = 0; k < V->n; k++) by[k] = of_two(D, &V->value[k]);
-    box_relation(&(box_claim_t){ .larger = with(V, V->larger, by), .smaller = with(V, V->smaller, by), .B = D->B, .by = -1 }, list->at[0]);
+    box_relation(&(box_claim_t){ .larger = with(D, V->larger, by), .smaller = with(D, V->smaller, by), .B = D->B, .by = -1 }, proof);
+}
+
+/* Of a test both orders. */
+static void orders(binary_t *D, const json_t *list)
+{
+    fact_t *order = &D->V.S->fact[D->V.S->facts - 1];
+    json_list(list, "binary", D->V.test ? 2 : 1, D->V.test ? 2 : 1);
+    direct(D, list->at[0]);
+    if (!D->V.test) return;
+    D->turned = true;
+    order->sign[0] = GE;
+    direct(D, list->at[1]);
 }
 
 /* The bound of a value by the TV, which is >= 0 as the value is. */
@@ -112,7 +137,7 @@ static void by_bounds(binary_t *D, const json_t *least, const json_t *list, cons
     unsigned tvs = 0, n = 0;
     D->positive = true;
     box_t B;
-    for (unsigned k = 0; k < V->n; k++) if (is_tv(&V->value[k])) D->tv = k, tvs++;
+    for (unsigned k = 0; k < V->n; k++) if (is_tv(D, &V->value[k])) D->tv = k, tvs++;
     if (tvs != 1) reject("least: one TV expected");
     json_list(list, "binary", least->n, least->n);
     json_list(proof, "sides", 1, 1);
@@ -121,28 +146,41 @@ static void by_bounds(binary_t *D, const json_t *least, const json_t *list, cons
         if (k == D->tv) continue;
         if (n == least->n) reject("least: a bound for each value that is no TV expected");
         by[k] = bound(D, least->at[n]);
-        box_relation(&(box_claim_t){ .larger = of_two(D, &V->value[k]), .smaller = with(V, by[k], on), .B = D->B, .by = -1 }, list->at[n++]);
+        box_relation(&(box_claim_t){ .larger = of_two(D, &V->value[k]), .smaller = with(D, by[k], on), .B = D->B, .by = -1 }, list->at[n++]);
     }
     if (n != least->n) reject("least: a bound for each value that is no TV expected");
     values_box(V, &B);
     for (unsigned k = 0; k < V->n; k++) if (k != D->tv) B.on[V->value[k].number] = false;
     bool zero = D->positive && only_zero(json_member(proof->at[0], "tree"));
-    box_relation(&(box_claim_t){ .larger = with(V, V->larger, by), .smaller = with(V, V->smaller, by), .B = B, .by = -1, .equal = zero,
+    box_relation(&(box_claim_t){ .larger = with(D, V->larger, by), .smaller = with(D, V->smaller, by), .B = B, .by = -1, .equal = zero,
         .analytic = zero }, proof->at[0]);
+}
+
+/* All that are behind a channel are behind the same one. */
+static void channel(binary_t *D)
+{
+    const value_t *first = NULL;
+    for (unsigned k = 0; k < D->V.n; k++) {
+        const value_t *v = &D->V.value[k];
+        if (!v->image) continue;
+        if (first && v->channel != first->channel) reject("binary: laws behind two channels");
+        first = v;
+    }
+    D->image = first != NULL;
 }
 
 void check_binary(statement_t *s, const json_t *proof, FILE *out)
 {
     binary_t *D = take(sizeof *D);
     values_t *V = &D->V;
-    const json_t *power = json_member(proof, "power");
-    json_members(proof, power ? "power values names entries grows least sides binary" : "values names entries grows least sides binary");
-    values_read(V, s, json_member(proof, "values"), power);
+    values_members(proof, "values names entries grows least sides binary");
+    values_read(V, s, proof);
     if (V->laws != 2) reject("binary: two laws expected");
     if (V->equal) reject("binary: an inequality expected");
+    channel(D);
     for (unsigned k = 0; k < V->n; k++) {
-        if (V->value[k].sum->kind != DIVERGENCE || V->value[k].image) reject("binary: a sum that is no divergence of the laws");
-        if (!is_tv(&V->value[k]) && V->value[k].narrowed) reject("binary: a hypothesis about a value that is no TV");
+        if (V->value[k].sum->kind != DIVERGENCE) reject("binary: a sum that is no divergence of the laws");
+        if (!is_tv(D, &V->value[k]) && V->value[k].narrowed) reject("binary: a hypothesis about a value that is no TV");
     }
     const char *entries = json_text(json_member(proof, "entries"), "plain, complements or sines");
     bool by_sines = strcmp(entries, "sines") == 0, complements = strcmp(entries, "complements") == 0;
@@ -154,7 +192,8 @@ void check_binary(statement_t *s, const json_t *proof, FILE *out)
     grows(D, up);
     two_letters(D, json_member(proof, "names"), by_sines, complements);
     fprintf(out, "  binary: the claim of two laws on two letters:\n");
+    if (least->n && V->test) reject("binary: bounds, of a test");
     if (least->n) by_bounds(D, least, json_member(proof, "binary"), json_member(proof, "sides"));
-    else { json_list(json_member(proof, "sides"), "sides", 0, 0); direct(D, json_member(proof, "binary")); }
+    else { json_list(json_member(proof, "sides"), "sides", 0, 0); orders(D, json_member(proof, "binary")); }
     fprintf(out, "  rests on: calculus as for boxes; data processing for convex generators; limits where probabilities are 0\n");
 }

@@ -72,7 +72,7 @@ static const term_t *at_letter(const letterwise_t *L, const entries_t *e, bool *
         if (V->value[k].image || (x->kind != DIVERGENCE && x->kind != SUM))
             reject("a greatest or least entry, or a divergence behind a channel, has the multiplier 0");
         *plain = *plain || x->kind == SUM;
-        F = plus(F, term_new(MUL, L->times[k], x->kind == SUM ? put_terms(x->a, by, NAMES_MAX) : summand(V, x, e)));
+        F = plus(F, term_new(MUL, L->times[k], x->kind == SUM ? put_terms(x->a, by, NAMES_MAX) : summand(V, &V->value[k], e)));
     }
     for (unsigned k = 0; k < V->laws; k++) F = plus(F, term_new(MUL, L->weight[k], e->at[k]));
     return F;
@@ -111,9 +111,10 @@ void check_letterwise(statement_t *s, const json_t *proof, FILE *out)
     values_t *V = &L->V;
     box_t B;
     bool plain;
-    const json_t *power = json_member(proof, "power");
-    json_members(proof, power ? "power values times laws entries sides letter" : "values times laws entries sides letter");
-    values_read(V, s, json_member(proof, "values"), power);
+    values_members(proof, "values times laws entries sides letter");
+    values_read(V, s, proof);
+    if (V->test) reject("letterwise: a test");
+    data_processing(V);
     const json_t *times = json_list(json_member(proof, "times"), "multipliers", V->n, V->n), *laws = json_list(json_member(proof, "laws"), "laws",
         V->laws, V->laws);
     const char *entries = json_text(json_member(proof, "entries"), "plain, squares or unit");

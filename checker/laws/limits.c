@@ -54,7 +54,9 @@ static bool function(limit_t *r, kind_t f, const limit_t *a)
 
 static bool numbers_alone(const term_t *x, const piece_t *P)
 {
-    return !x || ((x->kind != NAME || x->name < P->V->declared) && numbers_alone(x->a, P) && numbers_alone(x->b, P));
+    const values_t *V = P->V;
+    if (V->test && x && x->kind == NAME && (x->name == V->mean[0] || x->name == V->mean[1])) return false;
+    return !x || ((x->kind != NAME || x->name < V->declared) && numbers_alone(x->a, P) && numbers_alone(x->b, P));
 }
 
 /* Is it finite here while the values are, as they are of laws that are positive? */
@@ -71,6 +73,7 @@ static bool finite_before(const term_t *x, const piece_t *P)
         Q.B.in[number] = V->value[k].all;
         Q.B.in[number].lo.open = Q.B.in[number].hi.open = true;
     }
+    for (unsigned k = 0; V->test && k < 2; k++) box_add(&Q.B, V->mean[k], &V->S->number[V->mean[k]].in);
     return limit(&y, x, &Q) && !y.inf;
 }
 
@@ -105,6 +108,7 @@ static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
     case DIV: return limit(&a, x->a, P) && limit(&b, x->b, P) && inverse(&b, b) && product(r, &a, &b);
     case POWER: return limit(&a, x->a, P) && power(r, a, x->power);
     case LOG: case EXP: case SQRT: return limit(&a, x->a, P) && function(r, x->kind, &a);
+    case ABS: return limit(&a, x->a, P) && (r->inf = a.inf != 0); /* of a number it is enclosed */
     default: return false;
     }
 }

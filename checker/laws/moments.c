@@ -24,11 +24,6 @@ typedef struct {
 static moments_t *M;
 static FILE *out;
 
-static bool stands_in(const term_t *x, unsigned name)
-{
-    return x && ((x->kind == NAME && x->name == name) || stands_in(x->a, name) || stands_in(x->b, name));
-}
-
 static bool has(const term_t *x, kind_t kind) { return x && (x->kind == kind || has(x->a, kind) || has(x->b, kind)); }
 
 /* An entry, at the letter or at none. */

@@ -24,6 +24,11 @@ const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n)
     return term_of(x, put_terms(x->a, by, n), put_terms(x->b, by, n));
 }
 
+bool stands_in(const term_t *x, unsigned name)
+{
+    return x && ((x->kind == NAME && x->name == name) || stands_in(x->a, name) || stands_in(x->b, name));
+}
+
 /* --- mixtures ---------------------------------------------------------------------------------------------------------------- */
 
 static int law_at(const values_t *V, unsigned number)
@@ -60,16 +65,17 @@ static const term_t *root_of(const values_t *V, const term_t *x, const term_t *a
     return term_new(SQRT, at, NULL);
 }
 
-const term_t *summand(const values_t *V, const term_t *D, const entries_t *e)
+const term_t *summand(const values_t *V, const value_t *v, const entries_t *e)
 {
+    const term_t *const *of = v->of;
     const term_t *by[NAMES_MAX] = { NULL };
     for (unsigned k = 0; k < V->laws; k++) by[V->law[k]] = e->at[k];
-    const term_t *a = put_terms(D->a, by, NAMES_MAX), *b = put_terms(D->b, by, NAMES_MAX), *apart = term_minus(a, b);
-    switch ((divergence_t)D->power) {
+    const term_t *a = put_terms(of[0], by, NAMES_MAX), *b = put_terms(of[1], by, NAMES_MAX), *apart = term_minus(a, b);
+    switch ((divergence_t)v->sum->power) {
     case KL: return term_new(MUL, a, term_minus(term_new(LOG, a, NULL), term_new(LOG, b, NULL)));
     case CHI2: return term_new(DIV, square(apart), b);
     case TV: return term_new(DIV, term_new(ABS, apart, NULL), term_integer(2));
-    case HSQ: return term_minus(term_new(DIV, term_new(ADD, a, b), term_integer(2)), term_new(MUL, root_of(V, D->a, a, e), root_of(V, D->b, b, e)));
+    case HSQ: return term_minus(term_new(DIV, term_new(ADD, a, b), term_integer(2)), term_new(MUL, root_of(V, of[0], a, e), root_of(V, of[1], b, e)));
     case LC: return term_new(DIV, square(apart), term_new(ADD, a, b));
     }
     reject("a divergence that is not known");
@@ -91,16 +97,27 @@ static bool all_positive(const values_t *V)
     return all;
 }
 
-/* sum x: A(x) W(y|x): the channel; -1: none. */
+/* sum x: A(x) W(y|x), and sums and multiples of such: the channel, and the same of A; -1: none, or more than one. */
 static int behind(const values_t *V, const term_t *x, const term_t **law)
 {
     bool image = x->kind == SUM && x->a->kind == MUL && x->a->b->kind == NAME && V->S->number[x->a->b->name].into;
+    const term_t *other = NULL;
     if (image) *law = x->a->a;
-    return image ? (int)x->a->b->name : -1;
+    if (image) return (int)x->a->b->name;
+    if (x->kind == MUL && polynomial(x->a)) {
+        int one = behind(V, x->b, &other);
+        if (one >= 0) *law = term_new(MUL, x->a, other);
+        return one;
+    }
+    if (x->kind != ADD && x->kind != DIV) return -1;
+    int one = behind(V, x->a, law), two = x->kind == DIV ? one : behind(V, x->b, &other);
+    if (one < 0 || one != two) return -1;
+    *law = term_new(x->kind, *law, x->kind == DIV ? x->b : other);
+    return one;
 }
 
 /* d is convex and homogeneous: a divergence behind a channel is at most that in front of it. */
-static void data_processing(const values_t *V)
+void data_processing(const values_t *V)
 {
     for (unsigned i = 0; i < V->n; i++)
         for (unsigned j = 0; j < V->n; j++) {
@@ -119,6 +136,7 @@ static void divergence(const values_t *V, value_t *v)
     bool same = true;
     int one = behind(V, v->sum->a, &v->of[0]), two = behind(V, v->sum->b, &v->of[1]);
     v->image = one >= 0;
+    if (v->image) v->channel = (unsigned)one;
     if (one != two) reject("a divergence of laws behind two channels, or behind one and none");
     if (one < 0) { v->of[0] = v->sum->a; v->of[1] = v->sum->b; }
     if (!mixture(V, a, v->of[0]) || !mixture(V, b, v->of[1])) reject("a divergence of what is not a law of the statement, or a mixture of them");
@@ -179,29 +197,33 @@ static void extreme(const values_t *V, value_t *v)
 static const term_t *in_values(const values_t *V, const term_t *x)
 {
     if (!x) return NULL;
-    if (x->kind == ABS) reject("an absolute value outside a divergence is not of this reason");
     if (is_sum(x)) {
         for (unsigned k = 0; k < V->n; k++) if (same_term(V->value[k].sum, x)) return term_name(V->value[k].number);
+        const term_t *y = variation(V, x);
+        if (y) return y;
+        if (V->test && x->kind == SUM) return tested(V, x);
         reject("a sum that has no value in the proof");
     }
     return term_of(x, in_values(V, x->a), in_values(V, x->b));
 }
 
-static void alphabet(values_t *V)
+static void alphabet(values_t *V, const json_t *test)
 {
     const statement_t *s = V->S;
     const char *name = NULL;
     if (s->variables) reject("random variables are not of this reason");
     for (unsigned k = 0; k < s->numbers; k++) {
         if (!s->number[k].alphabet) continue;
-        if (!s->number[k].law && !s->number[k].into) reject("tables are not of this reason");
+        if (test && s->number[k].into) reject("a test, and a channel");
+        if (!test && !s->number[k].law && !s->number[k].into) reject("tables are not of this reason");
         if (name && strcmp(name, s->number[k].alphabet) != 0) reject("laws on two alphabets");
         name = s->number[k].alphabet;
-        if (s->number[k].into) continue;
+        if (!s->number[k].law) continue;
         if (V->laws == LAWS_MAX) reject("more than %d laws", LAWS_MAX);
         V->law[V->laws++] = k;
     }
     if (!V->laws) reject("no law is declared");
+    if (test) test_read(V, test);
     V->declared = s->numbers;
 }
 
@@ -215,6 +237,7 @@ static void hypothesis(values_t *V, const fact_t *F)
     bool up = F->sign[0] == GE || F->sign[0] == GT, strict = F->sign[0] == LT || F->sign[0] == GT;
     if (side[k]->kind != NAME || !rational_of(q, side[1 - k])) reject("a hypothesis is a bound of a number or of a value, by a rational number");
     unsigned number = side[k]->name;
+    if (V->test && (number == V->mean[0] || number == V->mean[1])) reject("a hypothesis about a test");
     range_narrow(&V->S->number[number].in, up == (k == 0), strict, q);
     if (number < V->declared) return;
     if (!strict) reject("a hypothesis about a value that is not strict");
@@ -258,17 +281,28 @@ static void take_squares(const json_t *power, const term_t **smaller, const term
     json_integer(power, "the power 2", 2, 2);
     if (equal) reject("power: an equality");
     *larger = squared(*larger, &roots);
-    *smaller = square(*smaller);
+    *smaller = square((*smaller)->kind == ABS ? (*smaller)->a : *smaller);
     if (roots != 1) reject("power: the larger side is a multiple of one root");
 }
 
-void values_read(values_t *V, statement_t *s, const json_t *list, const json_t *power)
+void values_members(const json_t *proof, const char *names)
+{
+    static const char *const others[] = { "power", "variations", "test" };
+    char all[200];
+    snprintf(all, sizeof all, "%s", names);
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+        if (json_member(proof, others[k])) snprintf(all + strlen(all), sizeof all - strlen(all), " %s", others[k]);
+    json_members(proof, all);
+}
+
+void values_read(values_t *V, statement_t *s, const json_t *proof)
 {
     const fact_t *c = &s->claim;
-    *V = (values_t){ .S = s };
+    const json_t *list = json_member(proof, "values"), *power = json_member(proof, "power");
+    *V = (values_t){ .S = s, .variations = json_member(proof, "variations") };
     takes(LAWS);
     if (c->kind != RELATION || c->n != 2 || c->sign[0] > EQ) reject("one relation <=, >= or = between two terms expected");
-    alphabet(V);
+    alphabet(V, json_member(proof, "test"));
     json_list(list, "values", 0, VALUES_MAX);
     for (unsigned k = 0; k < list->n; k++) {
         json_list(list->at[k], "a name and a sum", 2, 2);
@@ -279,6 +313,7 @@ void values_read(values_t *V, statement_t *s, const json_t *list, const json_t *
     for (unsigned k = 0; k < V->n; k++) V->value[k].number = small_name(s, list->at[k]->at[0], 0);
     for (unsigned k = 0; k < V->n; k++) {
         value_t *v = &V->value[k];
+        if (V->test && v->sum->kind != DIVERGENCE) reject("a test, and a value that is no divergence");
         (v->sum->kind == DIVERGENCE ? divergence : v->sum->kind == SUM ? plain_sum : extreme)(V, v);
     }
     for (unsigned k = 0; k < s->facts; k++) hypothesis(V, &s->fact[k]);
@@ -289,5 +324,4 @@ void values_read(values_t *V, statement_t *s, const json_t *list, const json_t *
     V->larger = in_values(V, larger);
     V->smaller = in_values(V, smaller);
     limits_exist(V);
-    data_processing(V);
 }

@@ -273,6 +273,12 @@ const char *law_words(arena_t *A, const core_lemma_t *L, const core_t *x, int sl
     return words(&r, x, SUM);
 }
 
+const char *tested_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter)
+{
+    words_t r = { .A = A, .L = L, .letters = true, .laws = true, .conditions = true, .slot = slot, .letter = letter };
+    return words(&r, x, SUM);
+}
+
 const char *letter_name(arena_t *A, const core_lemma_t *L, unsigned alphabet) { return lowered(A, L->setting.alphabet[alphabet].name); }
 
 const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x)

@@ -14,6 +14,8 @@ const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x);
 const char *sum_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
 /* With divergences, extremes, sizes as sums of 1 too; the letter of an alphabet. */
 const char *law_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
+/* With conditions counted as 1 or 0, too. */
+const char *tested_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
 const char *letter_name(arena_t *A, const core_lemma_t *L, unsigned alphabet);
 /* Of integers: with binomial coefficients, sums and products over an index. Of means: with conditions counted as 1 or 0. */
 const char *integer_words(arena_t *A, const core_lemma_t *L, const core_t *x);

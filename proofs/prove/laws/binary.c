@@ -13,7 +13,8 @@
 typedef enum { PLAIN, COMPLEMENTS, SINES, ENTRIES } entries_kind_t;
 static const char *const entries_name[] = { "plain", "complements", "sines" };
 
-typedef struct { laws_t *r; domain_t B; unsigned p, q; law_entries_t on, off; const form_t *apart; } two_t;
+/* turned: of T the second is the larger. */
+typedef struct { laws_t *r; domain_t B; unsigned p, q; law_entries_t on, off; const form_t *apart; bool turned; } two_t;
 
 static mpq_ptr unit(arena_t *A)
 {
@@ -33,6 +34,7 @@ static bool two_letters(two_t *T, laws_t *r, entries_kind_t how)
     for (unsigned k = 0; k < PARAMS_MAX; k++)
         if (r->number[k] >= 0) T->B.on[r->number[k]] = true, T->B.lo[r->number[k]] = r->B.lo[r->number[k]],
             T->B.hi[r->number[k]] = r->B.hi[r->number[k]];
+    T->turned = false;
     for (unsigned k = 0; k < 2; k++) {
         int v = laws_name(r, &T->B, how == PLAIN ? k ? "q" : "p" : k ? "y" : "x", ends, ends + 1);
         if (v < 0) return false;
@@ -59,7 +61,8 @@ static const form_t *of_two(two_t *T, const law_value_t *v)
     r->absolutes = r->minus = 0;
     const form_t *a = laws_summand(r, v, &T->on), *c = v->kind == VALUE_TV ? form_div(R, a, T->apart) : NULL;
     if (v->kind != VALUE_TV) return form_add(R, a, laws_summand(r, v, &T->off));
-    return c && fmpq_mpoly_is_fmpq(c->n, R->ctx) ? form_mul(R, form_integer(R, 2 * (form_sign(R, c, &r->B) > 0 ? 1 : -1)), a) : NULL;
+    int sign = c && fmpq_mpoly_is_fmpq(c->n, R->ctx) ? form_sign(R, c, &r->B) : 0;
+    return sign ? form_mul(R, form_integer(R, T->turned ? -2 * sign : 2 * sign), a) : NULL;
 }
 
 /* f >= 0 for q <= p, on the square or below its diagonal. */
@@ -67,7 +70,8 @@ static json_t *on_square(two_t *T, entries_kind_t how, const form_t *f, deadline
 {
     json_t *box = laws_box_of(T->r, &T->B, f, deadline_part(until, 1.0 / 3));
     if (box || !f) return box;
-    unsigned v = how == COMPLEMENTS ? T->p : T->q, w = how == COMPLEMENTS ? T->q : T->p;
+    bool first = (how == COMPLEMENTS) != T->turned;
+    unsigned v = first ? T->p : T->q, w = first ? T->q : T->p;
     return laws_box_below(T->r, &T->B, f, v, w, deadline_part(until, 2.0 / 3));
 }
 
@@ -143,12 +147,49 @@ static void drop(parts_t *P)
     json_decref(P->binary);
 }
 
+/* Is it a TV that two letters say? Behind a channel it is that of the laws there; of a test none is. */
+static bool is_tv(const laws_t *r, const law_value_t *v)
+{
+    bool image = false;
+    for (unsigned k = 0; k < r->values; k++) image = image || r->value[k].image;
+    return v->kind == VALUE_TV && v->image == image && !r->test;
+}
+
+/* The box in each case of the claim's absolute values. */
+typedef json_t *box_of_t(laws_t *r, void *what, deadline_t until);
+
+static json_t *in_cases(laws_t *r, box_of_t *box_of, void *what, deadline_t until)
+{
+    r->minus = r->absolutes = 0;
+    json_t *box = box_of(r, what, until), *cases;
+    unsigned n = r->absolutes;
+    if (!box || !n) return box;
+    cases = json_made(json_array());
+    for (unsigned k = 0; k < 1u << n && box; k++) {
+        r->minus = k;
+        if (k) json_decref(box);
+        if (k) box = box_of(r, what, until);
+        if (box) json_add(cases, json_incref(json_object_get(box, "tree")));
+    }
+    r->minus = 0;
+    if (box) json_object_set(box, "tree", cases);
+    json_decref(cases);
+    return box;
+}
+
+static json_t *growth(laws_t *r, void *what, deadline_t until)
+{
+    const law_value_t *v = what;
+    if (r->test) r->slack = laws_slack(r, NULL, &r->B); /* of this case */
+    return laws_box_of(r, &r->B, form_derivative(r->R, r->slack, v->name), until);
+}
+
 /* The slack grows with each value that is no TV. */
 static bool grows(laws_t *r, parts_t *P, deadline_t until)
 {
     for (unsigned k = 0; k < r->values; k++) {
-        if (r->value[k].kind == VALUE_TV) continue;
-        json_t *box = laws_box_of(r, &r->B, form_derivative(r->R, r->slack, r->value[k].name), until);
+        if (is_tv(r, &r->value[k])) continue;
+        json_t *box = in_cases(r, growth, &r->value[k], until);
         if (!box) return false;
         json_add(P->grows, box);
     }
@@ -157,24 +198,61 @@ static bool grows(laws_t *r, parts_t *P, deadline_t until)
 
 static void note_names(parts_t *P, const two_t *T) { P->names[0] = T->p; P->names[1] = T->q; }
 
+/* lo + (hi - lo) a, the mean of a test. */
+static const form_t *mean_of(const two_t *T, unsigned k)
+{
+    algebra_t *R = T->r->R;
+    const form_t *lo = form_rational(R, T->r->least), *hi = form_rational(R, T->r->most);
+    return form_add(R, lo, form_mul(R, form_sub(R, hi, lo), T->on.at[k]));
+}
+
+/* The slack of a square, of the present case of absolute values. */
+static const form_t *slack_of(two_t *T, const form_t **by)
+{
+    laws_t *r = T->r;
+    const form_t *mean[2] = { NULL };
+    unsigned minus = r->minus;
+    for (unsigned k = 0; k < r->values; k++)
+        if (!(by[k] = of_two(T, &r->value[k]))) return NULL;
+    for (unsigned k = 0; r->test && k < 2; k++) mean[k] = mean_of(T, k);
+    r->minus = minus;
+    r->absolutes = 0;
+    r->mean_put = r->test ? mean : NULL;
+    const form_t *f = laws_slack(r, by, &T->B);
+    r->mean_put = NULL;
+    return f;
+}
+
+typedef struct { two_t *T; entries_kind_t how; } order_t;
+
+/* One order of the two. */
+static json_t *one_order(laws_t *r, void *what, deadline_t until)
+{
+    const order_t *O = what;
+    const form_t *by[VALUES_MAX] = { NULL };
+    (void)r;
+    return on_square(O->T, O->how, slack_of(O->T, by), until);
+}
+
 static bool direct(laws_t *r, parts_t *P, entries_kind_t how, deadline_t until)
 {
-    const form_t *by[VALUES_MAX] = { NULL };
     two_t T;
-    if (!two_letters(&T, r, how)) return false;
-    note_names(P, &T);
-    for (unsigned k = 0; k < r->values; k++)
-        if (!(by[k] = of_two(&T, &r->value[k]))) return false;
-    json_t *box = on_square(&T, how, laws_slack(r, by, &T.B), until);
-    if (box) json_add(P->binary, box);
-    return box;
+    bool good = two_letters(&T, r, how);
+    if (good) note_names(P, &T);
+    for (unsigned turned = 0; good && turned <= (r->test != NULL); turned++) {
+        T.turned = turned;
+        json_t *box = in_cases(r, one_order, &(order_t){ &T, how }, until);
+        good = box;
+        if (box) json_add(P->binary, box);
+    }
+    return good;
 }
 
 /* One TV and one other value: this is at least what solves slack = 0. */
 static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, deadline_t until)
 {
-    unsigned tv = r->value[0].kind == VALUE_TV ? 0 : 1, d = 1 - tv;
-    if (r->values != 2 || r->value[tv].kind != VALUE_TV || r->value[d].kind == VALUE_TV) return false;
+    unsigned tv = is_tv(r, &r->value[0]) ? 0 : 1, d = 1 - tv;
+    if (r->values != 2 || !is_tv(r, &r->value[tv]) || is_tv(r, &r->value[d])) return false;
     domain_t W = r->B;
     W.on[r->value[d].name] = false;
     const form_t *lhs = laws_term(r, r->side[0]), *rhs = laws_term(r, r->side[1]);
@@ -198,32 +276,32 @@ static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, dead
     return box;
 }
 
-static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, entries_kind_t how, unsigned bound, deadline_t until)
+static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested, entries_kind_t how, unsigned bound, deadline_t until)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
     parts_t P = { json_made(json_array()), json_made(json_array()), json_made(json_array()), json_made(json_array()), { 0, 0 } };
     json_t *proof = NULL;
     algebra_start(&R, A);
-    bool good = laws_read(r, A, &R, C, link) && r->slack && r->laws == 2 && !r->equality;
-    for (unsigned k = 0; good && k < r->values; k++) good = r->value[k].kind <= VALUE_LC && !r->value[k].image;
+    bool good = laws_read(r, A, &R, C, link, tested) && r->slack && r->laws == 2 && !r->equality;
+    for (unsigned k = 0; good && k < r->values; k++) good = r->value[k].kind <= VALUE_LC;
     good = good && r->values && grows(r, &P, deadline_part(until, 0.25));
     if (good && (bound ? by_bound(r, &P, how, bound > 1, until) : direct(r, &P, how, until))) {
         proof = json_made(json_pack("{s:o,s:[s,s],s:s,s:O,s:O,s:O,s:O}", "values", laws_values(r), "names", R.name[P.names[0]], R.name[P.names[1]],
             "entries", entries_name[how], "grows", P.grows,
                                     "least", P.least, "sides", P.sides, "binary", P.binary));
-        if (r->squared) json_put(proof, "power", json_integer(2));
+        laws_add_members(r, proof);
     }
     drop(&P);
     algebra_end(&R);
     return proof;
 }
 
-json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until)
+json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, bool tested, deadline_t until)
 {
-    for (unsigned bound = 0; bound < 3; bound++)
+    for (unsigned bound = 0; bound < (tested ? 1 : 3); bound++)
         for (entries_kind_t how = PLAIN; how < ENTRIES; how++) {
-            json_t *proof = one_way(A, C, link, how, bound, deadline_part(until, how == PLAIN ? 1.0 / 5 : 1.0 / 15));
+            json_t *proof = one_way(A, C, link, tested, how, bound, deadline_part(until, how == PLAIN ? 1.0 / 5 : 1.0 / 15));
             if (proof) return proof;
         }
     return NULL;

@@ -31,6 +31,11 @@ int laws_name(laws_t *r, domain_t *B, const char *base, mpq_srcptr lo, mpq_srcpt
     return v;
 }
 
+const char *laws_words(const laws_t *r, const core_t *x, int slot, const char *letter)
+{
+    return (r->tested ? tested_words : law_words)(r->A, r->L, x, slot, letter);
+}
+
 /* --- values ------------------------------------------------------------------------------------------------------------------ */
 
 static const char *const base[] = { "k", "c", "v", "g", "l", "s", "m", "m", "n" };
@@ -43,7 +48,7 @@ static mpq_srcptr whole(laws_t *r, long k)
 }
 
 /* The value that is called so, made where it is not yet there; NULL past a limit. */
-static const form_t *value_of(laws_t *r, law_value_t v)
+const form_t *laws_value(laws_t *r, law_value_t v)
 {
     static const long most[] = { 0, 0, 1, 1, 2, 0, 0, 0, 0 };
     unsigned k = 0;
@@ -59,6 +64,13 @@ static const form_t *value_of(laws_t *r, law_value_t v)
     return r->put ? r->put[k] : form_name(r->R, r->value[k].name);
 }
 
+/* sum x: A W(y|x), A; NULL. */
+static const core_t *in_front(const core_t *x)
+{
+    bool image = x->kind == CORE_OVER && x->n == 1 && x->part[0]->kind == CORE_MUL && x->part[0]->part[1]->kind == CORE_ENTRY;
+    return image ? x->part[0]->part[0] : NULL;
+}
+
 /* Between a and b, or the middle of b and c. */
 static const form_t *between(laws_t *r, value_kind_t kind, const core_t *x, const core_t *a, const core_t *b, const core_t *c)
 {
@@ -68,7 +80,12 @@ static const form_t *between(laws_t *r, value_kind_t kind, const core_t *x, cons
     const char *u = c ? law_words(r->A, r->L, c, (int)x->slot[0], letter) : "";
     if (!s || !t || !u) return NULL;
     if (c) t = arena_printf(r->A, "(%s + %s)/2", t, u);
-    return value_of(r, (law_value_t){ kind, a, b, c, a->kind == CORE_OVER, arena_printf(r->A, "%s(%s||%s)", name[kind], s, t), 0 });
+    const form_t *multiple = kind == VALUE_TV ? laws_variation(r, x, arena_printf(r->A, "TV(%s||%s)", s, t)) : NULL;
+    if (multiple) return multiple;
+    bool image = a->kind == CORE_OVER && b->kind == CORE_OVER;
+    if (image) a = in_front(a), b = in_front(b), c = c ? in_front(c) : NULL;
+    if (!a || !b) return NULL;
+    return laws_value(r, (law_value_t){ kind, a, b, c, image, arena_printf(r->A, "%s(%s||%s)", name[kind], s, t), 0 });
 }
 
 static const form_t *divergence(laws_t *r, const core_t *x)
@@ -83,7 +100,7 @@ static const form_t *divergence(laws_t *r, const core_t *x)
     if (strcmp(name, "H") == 0) {
         const char *letter = letter_name(r->A, r->L, x->over[0]), *p = law_words(r->A, r->L, a, (int)x->slot[0], letter);
         const char *q = p && a->kind != CORE_MASS ? arena_printf(r->A, "(%s)", p) : p;
-        return q ? form_neg(R, value_of(r,
+        return q ? form_neg(R, laws_value(r,
             (law_value_t){ VALUE_SUM, a, NULL, a, false, arena_printf(r->A, "sum %s: %s*log(%s)", letter, q, p), 0 })) : NULL;
     }
     for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
@@ -101,11 +118,14 @@ static const form_t *over(laws_t *r, const core_t *x)
 {
     bool sum = strcmp(x->name, "sum") == 0, most = strcmp(x->name, "max") == 0;
     if (x->slots != 1 || x->n != 1) return NULL;
+    if (r->tested) return sum ? laws_tested_sum(r, x) : NULL;
     const char *letter = letter_name(r->A, r->L, x->over[0]), *g = law_words(r->A, r->L, x->part[0], (int)x->slot[0], letter);
     if (!g) return NULL;
+    const form_t *norm = sum && r->norms ? laws_variation(r, x, arena_printf(r->A, "sum %s: %s", letter, g)) : NULL;
+    if (norm) return norm;
     if (sum && (x->part[0]->kind == CORE_ADD || x->part[0]->kind == CORE_SUB || x->part[0]->kind == CORE_NEG)) g = arena_printf(r->A, "(%s)", g);
     if (!sum && x->part[0]->kind != CORE_MASS) return NULL;
-    return value_of(r, (law_value_t){ sum ? VALUE_SUM : most ? VALUE_MOST : VALUE_LEAST, x->part[0], NULL, NULL, false, arena_printf(r->A,
+    return laws_value(r, (law_value_t){ sum ? VALUE_SUM : most ? VALUE_MOST : VALUE_LEAST, x->part[0], NULL, NULL, false, arena_printf(r->A,
         "%s %s: %s", x->name, letter, g), 0 });
 }
 
@@ -133,11 +153,11 @@ static const form_t *function(laws_t *r, const core_t *x)
     const form_t *a = laws_term(r, x->part[0]), *b = x->n == 2 ? laws_term(r, x->part[1]) : NULL;
     bool least = strcmp(x->name, "min") == 0, extreme = least || strcmp(x->name, "max") == 0;
     if (!a || x->n > 2 || (x->n == 2 && (!b || (!extreme && strcmp(x->name, "kl") != 0)))) return NULL;
-    if (r->entries && b && extreme) {
+    if ((r->entries || r->tested) && b && extreme) {
         const form_t *apart = laws_absolute(r, form_sub(R, a, b));
         return form_div(R, (least ? form_sub : form_add)(R, form_add(R, a, b), apart), form_integer(R, 2));
     }
-    if (r->entries && strcmp(x->name, "abs") == 0) return laws_absolute(r, a);
+    if ((r->entries || r->tested) && strcmp(x->name, "abs") == 0) return laws_absolute(r, a);
     if (extreme) return NULL;
     if (b || strcmp(x->name, "h") == 0) return binary_divergence(r, a, b);
     if (strcmp(x->name, "log") == 0) return form_log(R, a, &r->B);
@@ -154,7 +174,7 @@ const form_t *laws_term(laws_t *r, const core_t *x)
     switch (x->kind) {
     case CORE_NUMBER: return form_rational(R, x->number);
     case CORE_PARAM: return r->number[x->at] < 0 ? NULL : form_name(R, (unsigned)r->number[x->at]);
-    case CORE_SIZE: return value_of(r, (law_value_t){ VALUE_COUNT, NULL, NULL, NULL, false,
+    case CORE_SIZE: return laws_value(r, (law_value_t){ VALUE_COUNT, NULL, NULL, NULL, false,
         arena_printf(r->A, "sum %s: 1", letter_name(r->A, r->L, (unsigned)x->at)), 0 });
     case CORE_MASS: return entry_of(r, (unsigned)x->at);
     case CORE_NEG: return form_neg(R, laws_term(r, x->part[0]));
@@ -168,6 +188,7 @@ const form_t *laws_term(laws_t *r, const core_t *x)
         b = laws_term(r, x->part[1]);
         return a && b ? form_exp(R, form_mul(R, b, form_log(R, a, &r->B))) : NULL;
     case CORE_FUNCTION: return function(r, x);
+    case CORE_ENTRY: case CORE_BRACKET: return r->tested ? laws_test(r, x) : NULL;
     case CORE_OVER: return r->entries ? NULL : over(r, x);
     case CORE_DIVERGENCE: return r->entries ? NULL : divergence(r, x);
     default: return NULL;
@@ -200,6 +221,7 @@ static bool declare_law(laws_t *r, unsigned k)
 static bool declare_number(laws_t *r, unsigned k)
 {
     const entry_t *e = &r->L->setting.entry[k];
+    if (r->tested && e->kind == ENTRY_TABLE) return laws_declare_table(r, k);
     if (e->kind == ENTRY_CHANNEL && e->axes == 2 && e->alphabet[0] == r->L->setting.law[r->law[0]].alphabet[0]) {
         r->statement = arena_printf(r->A, "%s ; %s channel %s -> %s", r->statement, e->name, r->L->setting.alphabet[e->alphabet[0]].name,
             r->L->setting.alphabet[e->alphabet[1]].name);
@@ -262,10 +284,10 @@ static mpq_srcptr *end_of(laws_t *r, const core_t *x, bool lower, bool strict)
 /* A bound of a number, or a strict one of a value, by a constant. */
 static bool add_given(laws_t *r, const core_fact_t *F)
 {
-    if (says_positive(r->L, F->fact)) return true;
+    if (says_positive(r->L, F->fact) || (r->tested && laws_bounds_table(r, F))) return true;
     if (F->slots || F->fact->eaches || F->fact->words || F->fact->kind != FACT_RELATION || F->n != 2) return false;
     relop_t op = F->fact->op[0];
-    const char *a = law_words(r->A, r->L, F->term[0], -1, NULL), *b = law_words(r->A, r->L, F->term[1], -1, NULL);
+    const char *a = laws_words(r, F->term[0], -1, NULL), *b = laws_words(r, F->term[1], -1, NULL);
     if (!a || !b || op == IS_EQ || op == IS_NE) return false;
     mpq_srcptr right = constant(r, F->term[1]), q = right ? right : constant(r, F->term[0]);
     bool lower = (op == IS_GT || op == IS_GE) == (right != NULL);
@@ -318,19 +340,22 @@ static void take_squares(laws_t *r)
     if (!larger || roots != 1) return;
     r->squared = true;
     r->side[!r->down] = larger;
-    r->side[r->down] = core_power(r->A, r->side[r->down], 2);
+    const core_t *x = r->side[r->down];
+    bool size = r->tested && x->kind == CORE_FUNCTION && strcmp(x->name, "abs") == 0;
+    r->side[r->down] = core_power(r->A, size ? x->part[0] : x, 2);
 }
 
-bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link)
+bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool tested)
 {
     const link_of_t *of = &C->of[link];
     const core_claim_t *claim = &C->core->claim[of->claim];
     relop_t op = claim->claim->chain.op[of->link];
     const core_t *lhs = claim->term[of->link], *rhs = claim->term[of->link + 1];
-    *r = (laws_t){ .A = A, .R = R, .L = C->core, .side = { lhs, rhs }, .statement = "", .equality = op == IS_EQ };
+    *r = (laws_t){ .A = A, .R = R, .L = C->core, .side = { lhs, rhs }, .statement = "", .equality = op == IS_EQ,
+        .tested = tested, .slot = -1 };
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->number[k] = -1;
     if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE && op != IS_EQ) || !declarations(r, claim, lhs, rhs)) return false;
-    const char *a = law_words(A, C->core, lhs, -1, NULL), *b = law_words(A, C->core, rhs, -1, NULL);
+    const char *a = laws_words(r, lhs, -1, NULL), *b = laws_words(r, rhs, -1, NULL);
     if (!a || !b) return false;
     r->statement = arena_printf(A, "for %s", r->statement);
     for (unsigned k = 0; k < C->core->givens; k++)
@@ -340,29 +365,41 @@ bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t 
     r->statement = arena_printf(A, "%s\nclaim %s %s %s", r->statement, a, relop_text(op), b);
     if (!ranges_have_insides(&r->B)) return false;
     r->down = op == IS_GE;
+    laws_variations_first(r);
     take_squares(r);
     r->slack = laws_slack(r, NULL, &r->B);
-    return r->slack;
+    return r->slack && (!tested || r->test);
 }
 
-const char *laws_statement(arena_t *A, const compiled_t *C, size_t link)
+static const char *statement(arena_t *A, const compiled_t *C, size_t link, bool tested)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
     algebra_start(&R, A);
-    bool good = laws_read(r, A, &R, C, link);
+    bool good = laws_read(r, A, &R, C, link, tested);
     algebra_end(&R);
     return good ? r->statement : NULL;
 }
 
-json_t *laws_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
+const char *laws_statement(arena_t *A, const compiled_t *C, size_t link)
 {
-    *statement = laws_statement(A, C, link);
-    if (!*statement || !laws_defined(A, C, link)) return NULL;
+    const char *own = statement(A, C, link, false);
+    return own ? own : statement(A, C, link, true);
+}
+
+json_t *laws_prove(const char **words, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
+{
+    *words = statement(A, C, link, false);
+    bool tested = !*words;
+    if (tested) *words = statement(A, C, link, true);
+    if (!*words || !laws_defined(A, C, link, tested)) return NULL;
     json_t *proof = NULL;
+    *reason = "binary";
+    if (tested) return binary_prove(A, C, link, true, until);
     for (unsigned pass = 0; pass < 4 && !proof; pass++) { /* a little of each, then more */
+        deadline_t part = deadline_part(until, pass < 2 ? 0.1 : 0.4);
         *reason = pass % 2 ? "binary" : "letterwise";
-        proof = (pass % 2 ? binary_prove : letterwise_prove)(A, C, link, deadline_part(until, pass < 2 ? 0.1 : 0.4));
+        proof = pass % 2 ? binary_prove(A, C, link, false, part) : letterwise_prove(A, C, link, part);
     }
     return proof;
 }

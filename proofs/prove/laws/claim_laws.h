@@ -21,11 +21,14 @@ json_t *laws_prove(const char **statement, const char **reason, arena_t *A, cons
 const char *laws_statement(arena_t *A, const compiled_t *C, size_t link);
 
 /* Are both sides something where divergences are infinite? (laws_defined.c) */
-bool laws_defined(arena_t *A, const compiled_t *C, size_t link);
+bool laws_defined(arena_t *A, const compiled_t *C, size_t link, bool tested);
 
 /* --- the parts: claim_laws.c, laws_sum.c, letterwise.c, binary.c -------------------------------------------------------- */
 
 enum { VALUES_MAX = 6, LAWS_READ_MAX = 4, SIGNS_MAX = 3 };
+
+/* A multiple of a TV that is a value, and is none itself: how it is written, the factor, the value. */
+typedef struct { const char *text, *factor; unsigned value; } law_variation_t;
 
 typedef enum { VALUE_KL, VALUE_CHI2, VALUE_TV, VALUE_HSQ, VALUE_LC, VALUE_SUM, VALUE_MOST, VALUE_LEAST, VALUE_COUNT } value_kind_t;
 
@@ -53,9 +56,24 @@ typedef struct {
     const form_t *inside[SIGNS_MAX + 1];
     const form_t *const *put;            /* in place of the values; NULL: none */
     const law_entries_t *entries;        /* where a summand is read */
+    unsigned variations;
+    law_variation_t variation[VALUES_MAX];
+    bool norms;                          /* a sum of |u| is read as a TV */
+    law_entries_t letter;                /* names of the entries at a letter; NULL: not yet made */
+    bool tested;                         /* sums of a test are read, too (laws_tested.c) */
+    const char *test;                    /* how it is written; NULL: none is met yet */
+    mpq_srcptr least, most;              /* it lies there */
+    unsigned mean[2];                    /* the names of its means */
+    const form_t *const *mean_put;       /* in place of these; NULL: none */
+    const form_t *hat;                   /* what it is where a summand is read */
+    int slot;                            /* the letter that is bound there */
 } laws_t;
 
-bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link);
+/* tested: of the class with a test, and no other. */
+bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool tested);
+/* The value of a divergence, made where it is not yet there; NULL past a limit. */
+const form_t *laws_value(laws_t *r, law_value_t v);
+const char *laws_words(const laws_t *r, const core_t *x, int slot, const char *letter);
 /* |u| of the case r->minus, the same ones once; NULL past a limit. */
 const form_t *laws_absolute(laws_t *r, const form_t *u);
 /* A new name that is none of the claim's, its range (lo, hi), NULL: infinite. -1 past a limit. */
@@ -74,6 +92,25 @@ json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v
 json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, deadline_t until);
 
 json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until);
-json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until);
+json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, bool tested, deadline_t until);
+
+/* --- laws_tested.c ------------------------------------------------------------------------------------------------------------ */
+
+/* ; table f on X in [0,1]. */
+bool laws_declare_table(laws_t *r, unsigned k);
+/* Is it a bound of a table that stands with its declaration? */
+bool laws_bounds_table(const laws_t *r, const core_fact_t *F);
+/* An entry or a condition where a summand is read: the test. NULL: it is another. */
+const form_t *laws_test(laws_t *r, const core_t *x);
+/* sum x: F, by the means of the test. */
+const form_t *laws_tested_sum(laws_t *r, const core_t *x);
+
+/* --- laws_variation.c --------------------------------------------------------------------------------------------------------- */
+
+/* Those that others are multiples of, as values. */
+void laws_variations_first(laws_t *r);
+/* The sum, a TV or a sum of |u|, that is called so, as a multiple of a TV that is a value; NULL: it is none. */
+const form_t *laws_variation(laws_t *r, const core_t *x, const char *text);
+void laws_add_members(const laws_t *r, json_t *proof);
 
 #endif

@@ -27,13 +27,26 @@ static const char *text_of(const moments_t *M, const core_t *x, int slot, const 
 static bool not_negative(const moments_t *M, const core_t *x)
 {
     long k;
-    mpq_srcptr lo = x->kind == CORE_ENTRY && M->entry[x->at] >= 0 ? M->r->B.lo[M->entry[x->at]] : NULL;
+    bool number = x->kind == CORE_ENTRY || x->kind == CORE_PARAM;
+    mpq_srcptr lo = number && M->entry[x->at] >= 0 ? M->r->B.lo[M->entry[x->at]] : NULL;
     if (x->kind == CORE_MASS || x->kind == CORE_BRACKET) return true;
-    if (x->kind == CORE_ENTRY) return lo && mpq_sgn(lo) >= 0;
+    if (number) return lo && mpq_sgn(lo) >= 0;
     if (x->kind == CORE_NUMBER) return mpq_sgn(x->number) >= 0;
     if (x->kind == CORE_FUNCTION) return strcmp(x->name, "exp") == 0 || strcmp(x->name, "sqrt") == 0;
     if (x->kind == CORE_POW) return whole_power(&k, x->part[1]) && k > 0 && (k % 2 == 0 || not_negative(M, x->part[0]));
-    return x->kind == CORE_MUL && not_negative(M, x->part[0]) && not_negative(M, x->part[1]);
+    return (x->kind == CORE_MUL || x->kind == CORE_DIV) && not_negative(M, x->part[0]) && not_negative(M, x->part[1]);
+}
+
+/* Positive by its form, but for the law: its mean is, too. */
+static bool positive(const moments_t *M, const core_t *x)
+{
+    long k;
+    if (x->kind == CORE_MASS) return true;
+    if (x->kind == CORE_ENTRY || x->kind == CORE_PARAM) return M->entry[x->at] >= 0 && M->open[M->entry[x->at]] && not_negative(M, x);
+    if (x->kind == CORE_NUMBER) return mpq_sgn(x->number) > 0;
+    if (x->kind == CORE_POW) return whole_power(&k, x->part[1]) && positive(M, x->part[0]);
+    if (x->kind == CORE_FUNCTION) return strcmp(x->name, "exp") == 0 || (strcmp(x->name, "sqrt") == 0 && positive(M, x->part[0]));
+    return (x->kind == CORE_MUL || x->kind == CORE_DIV) && positive(M, x->part[0]) && positive(M, x->part[1]);
 }
 
 /* P(x) [..] alone lies in [0,1]. */
@@ -74,6 +87,7 @@ static const form_t *mean_of(moments_t *M, const core_t *x)
     int v = laws_name(r, &r->B, "v", lo, hi);
     if (v < 0) return NULL;
     text = arena_printf(r->A, "%.*s", (int)strlen(text) - 2, text + 1); /* without its brackets */
+    M->open[v] = positive(M, x->part[0]);
     M->mean[M->means++] = (mean_t){ full, text, x->part[0], (int)x->slot[0], (unsigned)v };
     return form_name(r->R, (unsigned)v);
 }
@@ -197,11 +211,17 @@ static bool bounds(const core_fact_t *F, const entry_t *e, bool *lower, bool *op
     return true;
 }
 
+bool bounds_table(const core_fact_t *F, const entry_t *e)
+{
+    bool lower, open;
+    mpq_srcptr q;
+    return bounds(F, e, &lower, &open, &q);
+}
+
 typedef struct { mpq_srcptr lo, hi; bool open_lo, open_hi; } ends_t;
 
-static ends_t ends_of(const moments_t *M, const entry_t *e)
+static ends_t ends_of(const core_lemma_t *L, const entry_t *e)
 {
-    const core_lemma_t *L = M->r->L;
     ends_t in = { e->least, e->most, e->binder && e->binder->open_lo, e->binder && e->binder->open_hi };
     for (unsigned k = 0; k < L->givens; k++) {
         bool lower, open;
@@ -213,19 +233,27 @@ static ends_t ends_of(const moments_t *M, const entry_t *e)
     return in;
 }
 
+const char *table_range_words(arena_t *A, const core_lemma_t *L, const entry_t *e, mpq_srcptr *lo, mpq_srcptr *hi)
+{
+    if (e->axes != 1 || (e->lo && !e->least) || (e->hi && !e->most)) return NULL;
+    ends_t in = ends_of(L, e);
+    *lo = in.lo;
+    *hi = in.hi;
+    if (!in.lo && !in.hi) return "";
+    return arena_printf(A, " in %s%s,%s%s", in.open_lo || !in.lo ? "(" : "[", end_words(A, in.lo, "-inf"), end_words(A, in.hi, "inf"),
+        in.open_hi || !in.hi ? ")" : "]");
+}
+
 static bool declare(moments_t *M, unsigned k)
 {
     laws_t *r = M->r;
     const entry_t *e = &r->L->setting.entry[k];
     const law_t *P = &r->L->setting.law[M->law];
     const char *name = e->name, *range = NULL, *letter = letter_name(r->A, r->L, P->alphabet[0]);
-    ends_t in = { e->least, e->most, false, false };
+    mpq_srcptr lo = e->least, hi = e->most;
     if (e->kind == ENTRY_TABLE) {
-        if (e->axes != 1 || e->alphabet[0] != P->alphabet[0] || (e->lo && !e->least) || (e->hi && !e->most)) return false;
-        in = ends_of(M, e);
-        range = arena_printf(r->A, " in %s%s,%s%s", in.open_lo || !in.lo ? "(" : "[", end_words(r->A, in.lo, "-inf"), end_words(r->A, in.hi, "inf"),
-            in.open_hi || !in.hi ? ")" : "]");
-        if (!in.lo && !in.hi) range = "";
+        range = table_range_words(r->A, r->L, e, &lo, &hi);
+        if (!range || e->alphabet[0] != P->alphabet[0]) return false;
         name = arena_printf(r->A, "%s(%s)", e->name, letter);
         M->statement = arena_printf(r->A, "%s ; table %s on %s%s", M->statement, e->name, r->L->setting.alphabet[P->alphabet[0]].name, range);
     } else {
@@ -236,9 +264,10 @@ static bool declare(moments_t *M, unsigned k)
     if (v < 0) return false;
     if (e->kind == ENTRY_TABLE) { if (M->tables == LAWS_READ_MAX) return false; M->table[M->tables++] = (unsigned)v; }
     M->entry[k] = v;
+    M->open[v] = e->kind == ENTRY_TABLE ? ends_of(r->L, e).open_lo : e->binder && e->binder->open_lo;
     r->B.on[v] = true;
-    r->B.lo[v] = in.lo;
-    r->B.hi[v] = in.hi;
+    r->B.lo[v] = lo;
+    r->B.hi[v] = hi;
     return true;
 }
 
@@ -247,10 +276,9 @@ static bool hypotheses(const moments_t *M, const core_claim_t *claim)
 {
     const core_lemma_t *L = M->r->L;
     for (unsigned k = 0; k < L->givens; k++) {
-        bool known = says_positive(L, L->given[k].fact), lower, open;
-        mpq_srcptr q;
+        bool known = says_positive(L, L->given[k].fact);
         for (unsigned i = 0; i < L->setting.params && !known; i++)
-            known = L->setting.entry[i].kind == ENTRY_TABLE && bounds(&L->given[k], &L->setting.entry[i], &lower, &open, &q);
+            known = L->setting.entry[i].kind == ENTRY_TABLE && bounds_table(&L->given[k], &L->setting.entry[i]);
         if (!known) return false;
     }
     return !claim->givens;

@@ -27,6 +27,7 @@ typedef struct {
     const char *statement;
     unsigned law, tables, table[LAWS_READ_MAX];
     int entry[PARAMS_MAX];               /* the names of numbers and of entries; -1 */
+    bool open[BOX_NAMES_MAX];            /* the lower end of its range is not attained */
     unsigned means;
     mean_t mean[VALUES_MAX];
     unsigned conditions;
@@ -42,6 +43,10 @@ typedef struct {
 
 /* The class, read: false outside it. `search` false: the statement alone. */
 bool moments_read(moments_t *M, laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool search);
+/* " in [0,1]", of a table of one letter, and its ends, as it is declared and hypotheses narrow it; NULL: they are no rational numbers. */
+const char *table_range_words(arena_t *A, const core_lemma_t *L, const entry_t *e, mpq_srcptr *lo, mpq_srcptr *hi);
+/* f >= 0, f <= 1 and the like, of this table at each letter. */
+bool bounds_table(const core_fact_t *F, const entry_t *e);
 /* The k-th mean's function of tables in a case of the conditions. */
 const form_t *moments_summand(moments_t *M, unsigned k, unsigned which);
 

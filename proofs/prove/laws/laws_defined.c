@@ -65,12 +65,12 @@ static limit_t limit(laws_t *r, const core_t *x, unsigned set)
     }
 }
 
-bool laws_defined(arena_t *A, const compiled_t *C, size_t link)
+bool laws_defined(arena_t *A, const compiled_t *C, size_t link, bool tested)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
     algebra_start(&R, A);
-    bool good = laws_read(r, A, &R, C, link), positive = true;
+    bool good = laws_read(r, A, &R, C, link, tested), positive = true;
     for (unsigned k = 0; k < r->laws; k++) positive = positive && r->L->setting.entry[r->L->setting.law[r->law[k]].param].positive;
     for (unsigned set = 1; good && !positive && set < 1u << r->values; set++)
         good = limit(r, r->side[0], set) != NOTHING && limit(r, r->side[1], set) != NOTHING;

@@ -292,7 +292,7 @@ static json_t *written(way_t *T, entries_kind_t how, json_t *sides, json_t *lett
     }
     json_t *proof = json_made(json_pack("{s:o,s:o,s:o,s:s,s:o,s:o}", "values", laws_values(r), "times", times, "laws", laws,
         "entries", entries_name[how], "sides", sides, "letter", letter));
-    if (r->squared) json_put(proof, "power", json_integer(2));
+    laws_add_members(r, proof);
     return proof;
 }
 
@@ -316,7 +316,7 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
     way_t T = { .r = r };
     json_t *proof = NULL, *sides = NULL, *letter = NULL;
     algebra_start(&R, A);
-    if (laws_read(r, A, &R, C, link) && r->slack) {
+    if (laws_read(r, A, &R, C, link, false) && r->slack) {
         domain_t values = T.B = r->B;
         T.unit = r->laws - 1 - unit;
         bool good = (unit == 0 || (how == SHARE_CONTACT && r->laws > 2 && unit < r->laws)) && multipliers(&T);

@@ -333,7 +333,7 @@ static int divides(const way_t *W)
                 true) : NULL;
             any = any || (form_has(W->R, below, v) && (!at || form_is_zero(W->R, at)));
         }
-        if (any && W->B.lo[v] && mpq_sgn(W->B.lo[v]) == 0) return (int)v;
+        if (any && !W->M->open[v] && W->B.lo[v] && mpq_sgn(W->B.lo[v]) == 0) return (int)v;
     }
     return -1;
 }
