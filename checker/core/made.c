@@ -82,7 +82,10 @@ bool variables_made(relations_t *relations, statement_t *s, const json_t *proof,
     const json_t *events = json_member(proof, "events"), *copies = json_member(proof, "copies");
     S = s;
     given = relations;
-    json_members(proof, events && copies ? "events copies parts" : events ? "events parts" : copies ? "copies parts" : "parts");
+    const char *times = json_member(proof, "times") ? " times" : "";
+    char names[40];
+    snprintf(names, sizeof names, "%s%sparts%s", events ? "events " : "", copies ? "copies " : "", times);
+    json_members(proof, names);
     if (events && s->fixed) reject("an event of a law given values");
     return each(events, "events", event, out) | each(copies, "copies", copy, out);
 }

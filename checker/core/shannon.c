@@ -8,6 +8,7 @@
 
 static statement_t *S;
 static relations_t given;
+static const term_t *factor;  /* of the claim's sides; NULL: none */
 static long excepted;   /* the hypothesis that is strict, as KL(T||Q) = 0 is the exception; -1: none */
 
 /* --- facts as elementary relations ------------------------------------------------------------------------------------------------- */
@@ -30,6 +31,29 @@ void relation_add(relations_t *list, relation_t sign, const term_t *x)
     linear_gather(f);
 }
 
+/* c x, c > 0: summand by summand, and what is over c without it. */
+static const term_t *multiplied(const term_t *x, const term_t *c)
+{
+    mpq_ptr q = rational(0, 1);
+    if (x->kind == ADD || x->kind == NEG) return term_of(x, multiplied(x->a, c), x->kind == ADD ? multiplied(x->b, c) : NULL);
+    if (x->kind == DIV && same_term(x->b, c)) return x->a;
+    if (x->kind == MUL && rational_of(q, x->a)) return term_of(x, x->a, multiplied(x->b, c));
+    if (x->kind == DIV && rational_of(q, x->b)) return term_of(x, multiplied(x->a, c), x->b);
+    return term_new(MUL, x, c);
+}
+
+/* The number > 0 by which both sides are multiplied; NULL: none. */
+static const term_t *factor_of(const json_t *proof)
+{
+    const json_t *j = json_member(proof, "times");
+    if (!j) return NULL;
+    const term_t *c = term_read(S, json_text(j, "a factor"));
+    if (of_the_law(c, S) || has_entropy(c)) reject("times: a term in numbers expected");
+    for (unsigned k = 0; k < S->numbers; k++) if (S->number[k].against) reject("times: a divergence may be infinite");
+    if (!continuous(term_new(LOG, c, NULL), S)) reject("times: not shown to be positive");
+    return c;
+}
+
 static void relations_of(relations_t *list, const fact_t *f, bool hypothesis)
 {
     uint32_t all = 0;
@@ -41,7 +65,9 @@ static void relations_of(relations_t *list, const fact_t *f, bool hypothesis)
         if (f->kind == INDEPENDENT) x = k ? term_new(ADD, x, term_entropy(f->group[k], f->given)) : term_entropy(f->group[k], f->given);
         if (f->kind != RELATION || k + 1 == f->n) continue;
         bool up = f->sign[k] == LE || f->sign[k] == LT, strict = f->sign[k] == LT || f->sign[k] == GT;
-        relation_add(list, f->sign[k] == EQ ? EQ : strict && !hypothesis ? GT : GE, term_minus(f->term[up ? k + 1 : k], f->term[up ? k : k + 1]));
+        const term_t *larger = f->term[up ? k + 1 : k], *smaller = f->term[up ? k : k + 1];
+        if (factor && !hypothesis) { larger = multiplied(larger, factor); smaller = multiplied(smaller, factor); }
+        relation_add(list, f->sign[k] == EQ ? EQ : strict && !hypothesis ? GT : GE, term_minus(larger, smaller));
     }
     if (f->kind == INDEPENDENT) relation_add(list, EQ, term_minus(x, term_entropy(all, f->given)));
     if (f->kind == FUNCTION) relation_add(list, EQ, term_entropy(f->group[0], f->group[1]));
@@ -158,9 +184,11 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
     check_values();
     against_check(s);
     given = (relations_t){ 0, NULL };
+    factor = factor_of(proof);
     for (unsigned k = 0; k < s->facts; k++) relations_of(&given, &s->fact[k], true);
     declared_relations();
     bool divergences = divergence_relations();
+    if (factor) fprintf(out, "  both sides times %.200s, which is positive\n", json_text(json_member(proof, "times"), "a factor"));
     for (unsigned c = 0; c < linear_cases(); c++) {
         linear_case(c);
         relations_of(&claim[c], &s->claim, false);

@@ -125,9 +125,11 @@ static bool proves_with(void *self, arena_t *A, const entropy_claim_t *E)
     return prove_parts(w->parts, A, E, w->until) == PROVE_PROVED;
 }
 
-static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
+/* divided: an entropy stands over a number, of which others have proofs, too. */
+static prove_t by_shannon(json_t **made, bool *divided, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     entropy_claim_t E;
+    *divided = false;
     if (!claim_entropy(&E, A, C, link)) return PROVE_OUTSIDE;
     json_t *parts = json_made(json_array());
     prove_t answer = prove_parts(parts, A, &E, until);
@@ -136,9 +138,11 @@ static prove_t by_shannon(json_t **made, arena_t *A, const compiled_t *C, size_t
     if (answer == PROVE_PROVED) {
         json_t *proof = json_made(json_pack("{s:O}", "parts", parts));
         made_to_json(proof, A, &E);
+        if (E.times) json_put(proof, "times", json_string(E.times));
         *made = certificate(C, link, E.statement, "shannon", proof);
     }
     json_decref(parts);
+    *divided = E.times != NULL;
     return answer;
 }
 
@@ -201,7 +205,9 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
     }
     deadline_t until = deadline_in(seconds);
     bool strict = strict_link(C, link);
-    answer = by_shannon(made, A, C, link, until);
+    bool divided;
+    prove_t linear = by_shannon(made, &divided, A, C, link, until);
+    answer = divided && linear != PROVE_PROVED && linear != PROVE_CONTRADICTION ? PROVE_OUTSIDE : linear;
     if (answer == PROVE_OUTSIDE && strict)
         answer = by_proof(made, A, C, link, deadline_part(until, 0.9), strict_prove, "strict", PROVE_NOT_BOX);
     if (answer == PROVE_OUTSIDE) {
@@ -226,6 +232,7 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         if (of_integers == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_integers;
     }
     if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, until, means_prove, "means", PROVE_NOT_MEANS);
+    if (answer == PROVE_OUTSIDE) answer = linear;
     arena_free(A);
     return answer;
 }

@@ -91,7 +91,7 @@ static bool export_linear(FILE *f, json_t *certificate, const compiled_t *C, siz
     entropy_claim_t E;
     size_t n;
     shannon_step_t *step;
-    bool good = certificate_steps(&step, &n, &E, A, certificate, C, link) && E.cases == 1 && !E.divergences;
+    bool good = certificate_steps(&step, &n, &E, A, certificate, C, link) && E.cases == 1 && !E.divergences && !E.times;
     if (good) {
         writer_t w = { A, &E, 0 };
         const entropy_form_t **all = ARENA_ARRAY(A, const entropy_form_t *, n + E.facts + 1);
@@ -114,7 +114,7 @@ static bool export_linear(FILE *f, json_t *certificate, const compiled_t *C, siz
                 *of ? " : R," : "", assumed, E.equality ? "=" : "<=", form(&w, E.slack[0]));
     }
     arena_free(A);
-    if (!good) *why = "absolute values of entropies, and divergences from laws, are not exported";
+    if (!good) *why = "absolute values and quotients of entropies, and divergences from laws, are not exported";
     return good;
 }
 

@@ -246,6 +246,29 @@ static bool add_none(entropy_claim_t *E, entropies_t *R, const against_t *a)
     return add_fact(E, f, true);
 }
 
+/* The slack in each case of absolute values. */
+static bool slacks(entropies_t *R, const core_t *larger, const core_t *smaller)
+{
+    R->signs = true;
+    for (R->minus = 0; R->minus < 1u << R->absolutes; R->minus++)
+        if (!(R->E->slack[R->minus] = entropy_difference(R, larger, smaller))) return false;
+    R->signs = false;
+    R->E->cases = R->minus;
+    R->E->signs = R->absolutes;
+    return true;
+}
+
+/* Where an entropy is over a number d, of d times the sides. */
+static bool slacks_of_multiples(entropies_t *R, const core_t *larger, const core_t *smaller)
+{
+    const core_t *d = entropy_divisor(R->A, larger);
+    if (!d) d = entropy_divisor(R->A, smaller);
+    if (!d) return slacks(R, larger, smaller);
+    R->E->times = real_words(R->A, R->L, d);
+    return R->E->times && !R->E->divergences
+        && slacks(R, entropy_multiplied(R->A, larger, d), entropy_multiplied(R->A, smaller, d));
+}
+
 bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t link)
 {
     const link_of_t *of = &C->of[link];
@@ -266,12 +289,8 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
     if (!against_fits(E, equal ? IS_EQ : op, excepted, equal, lhs, rhs)) return false;
     E->variables = P->axes;
     E->name = P->variable;
-    R.signs = true;
-    for (R.minus = 0; R.minus < 1u << R.absolutes; R.minus++)
-        if (!(E->slack[R.minus] = op == IS_LE && !equal ? entropy_difference(&R, rhs, lhs) : entropy_difference(&R, lhs, rhs))) return false;
-    R.signs = false;
-    E->cases = R.minus;
-    E->signs = R.absolutes;
+    bool up = op == IS_LE && !equal;
+    if (!slacks_of_multiples(&R, up ? rhs : lhs, up ? lhs : rhs)) return false;
     for (unsigned k = 0; k < C->core->givens; k++)
         if (!add_given(E, &R, &C->core->given[k])) return false;
     for (unsigned k = 0; k < claim->givens; k++)

@@ -44,6 +44,7 @@ typedef struct {
     size_t facts;                 /* elementary relations, in the order of docs/certificates.md */
     entropy_fact_t fact[FACTS_MAX];
     const char *statement;
+    const char *times;            /* a number > 0 by which both sides are multiplied in the slack; NULL: none */
     unsigned events, copies;      /* the last of the variables, which are not the statement's: events, then copies */
     event_t event[EVENTS_MAX];
     copy_t copy[COPIES_MAX];

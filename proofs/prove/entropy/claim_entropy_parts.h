@@ -31,6 +31,11 @@ typedef struct {
 /* y - x; NULL where it is not linear in entropies. */
 const entropy_form_t *entropy_difference(entropies_t *R, const core_t *y, const core_t *x);
 
+/* What divides an entropy in x, a number by its form; NULL: nothing does. */
+const core_t *entropy_divisor(arena_t *A, const core_t *x);
+/* d x, summand by summand, and what is over d without it. */
+const core_t *entropy_multiplied(arena_t *A, const core_t *x, const core_t *d);
+
 /* --- claim_entropy.c ---------------------------------------------------------------------------------------- */
 
 /* False when f is NULL, or a limit is passed. */

@@ -3,6 +3,7 @@
 ** A term as a linear form in entropies and other real numbers: sums, rational multiples, absolute values in the case that is looked at.
 */
 #include "proofs/prove/entropy/claim_entropy_parts.h"
+#include "proofs/prove/terms.h"
 
 #include <string.h>
 
@@ -87,6 +88,27 @@ static bool has_entropy(const core_t *x)
     bool any = x->kind == CORE_ENTROPY;
     for (unsigned k = 0; k < x->n; k++) any = any || has_entropy(x->part[k]);
     return any;
+}
+
+const core_t *entropy_divisor(arena_t *A, const core_t *x)
+{
+    const core_t *d = NULL;
+    bool over = x->kind == CORE_DIV && has_entropy(x->part[0]) && !has_entropy(x->part[1]);
+    if (over && !constant(arena_mpq(A, 1), A, x->part[1])) return x->part[1];
+    for (unsigned k = 0; k < x->n && !d; k++) d = entropy_divisor(A, x->part[k]);
+    return d;
+}
+
+const core_t *entropy_multiplied(arena_t *A, const core_t *x, const core_t *d)
+{
+    const core_t *a = x->n > 0 ? x->part[0] : NULL, *b = x->n > 1 ? x->part[1] : NULL;
+    mpq_ptr q = arena_mpq(A, 1);
+    if (x->kind == CORE_NEG) return core_apply(A, CORE_SUB, core_rational(A, q), entropy_multiplied(A, a, d));
+    if (x->kind == CORE_ADD || x->kind == CORE_SUB) return core_apply(A, x->kind, entropy_multiplied(A, a, d), entropy_multiplied(A, b, d));
+    if (x->kind == CORE_DIV && core_same(b, d)) return a;
+    if (x->kind == CORE_MUL && constant(q, A, a)) return core_apply(A, CORE_MUL, a, entropy_multiplied(A, b, d));
+    if (x->kind == CORE_DIV && constant(q, A, b)) return core_apply(A, CORE_DIV, entropy_multiplied(A, a, d), b);
+    return core_apply(A, CORE_MUL, x, d);
 }
 
 /* f += c |u|, u = a - b, in this case. */
