@@ -3,7 +3,7 @@
 ** Section 6: sums that stand in a claim without a value of their own. A test, a term at a letter in [lo,hi], by its means under the two laws;
 ** a multiple of a total variation.
 */
-#include "checker/laws.h"
+#include "checker/laws/laws.h"
 
 /* --- a test -------------------------------------------------------------------------------------------------------------------- */
 
