@@ -199,8 +199,29 @@ static const term_t *multiplier(const json_t *j, bool letter)
     return x;
 }
 
+/* Is it known to be > 0? */
+static bool known_strictly(unsigned k, unsigned which) { return (which >> k & 1) == (M->condition[k]->power == GT); }
+
+/* No letter is in this case: multiples of what is >= 0 and, one of them, > 0 add up to what is <= 0. */
+static void impossible(unsigned which, const json_t *j)
+{
+    const term_t *sum = term_integer(0);
+    bool strict = false;
+    json_members(j, "empty letter");
+    const json_t *by = json_list(json_member(j, "empty"), "a multiplier for each condition", M->conditions, M->conditions);
+    for (unsigned k = 0; k < M->conditions; k++) {
+        const term_t *s = multiplier(by->at[k], true);
+        if (!continuous(term_new(SQRT, put(s), NULL), M->S)) reject("the multiplier of a condition is not shown to be >= 0");
+        strict = strict || (known_strictly(k, which) && continuous(term_new(LOG, put(s), NULL), M->S));
+        sum = term_new(ADD, sum, term_new(MUL, s, known(k, which)));
+    }
+    if (!strict) reject("empty: no multiple of what is > 0");
+    relation(term_integer(0), sum, true, json_member(j, "letter"));
+}
+
 static void letter(const term_t *const *times, const term_t *mean, unsigned which, const json_t *j)
 {
+    if (json_member(j, "empty")) { impossible(which, j); return; }
     const term_t *larger = mean, *smaller = term_integer(0);
     json_members(j, "by letter");
     const json_t *by = json_list(json_member(j, "by"), "a multiplier for each condition", M->conditions, M->conditions);

@@ -198,11 +198,21 @@ static const char *slot_words(const words_t *r, const core_t *x)
     return !r->integers ? NULL : x->at == r->slot ? r->letter : x->at == r->out_slot ? r->out_letter : NULL;
 }
 
-/* [a >= b] */
-static const char *condition_words(words_t *r, const core_t *x)
+/* [a >= b]; of `and` the product, of `or` what is left of 1 by that of the contrary, of `not` the contrary. */
+static const char *condition_words(words_t *r, const core_t *c)
 {
-    const core_t *c = x->part[0];
-    if (!r->conditions || c->kind != CORE_COMPARE || c->op == IS_EQ || c->op == IS_NE) return NULL;
+    const char *all = NULL;
+    bool any = c->kind == CORE_OR, both = c->kind == CORE_AND;
+    if (!r->conditions) return NULL;
+    for (unsigned k = 0; (any || both) && k < c->n; k++) {
+        const char *one = condition_words(r, c->part[k]);
+        if (!one) return NULL;
+        if (any) one = arena_printf(r->A, "(1 - %s)", one);
+        all = all ? arena_printf(r->A, "%s*%s", all, one) : one;
+    }
+    if (any || both) return arena_printf(r->A, any ? "(1 - %s)" : "(%s)", all);
+    if (c->kind == CORE_NOT) return (all = condition_words(r, c->part[0])) ? arena_printf(r->A, "(1 - %s)", all) : NULL;
+    if (c->kind != CORE_COMPARE || c->op == IS_EQ || c->op == IS_NE) return NULL;
     const char *a = words(r, c->part[0], SUM), *b = words(r, c->part[1], SUM);
     return a && b ? arena_printf(r->A, "[%s %s %s]", a, relop_text(c->op), b) : NULL;
 }
@@ -250,7 +260,7 @@ static const char *words(words_t *r, const core_t *x, level_t least)
         if (x->n == 1) return arena_printf(A, "%s(%s)", x->name, a);
         return arena_printf(A, *x->name == 'k' ? "%s(%s||%s)" : "%s(%s, %s)", x->name, a, b);
     case CORE_SLOT: return slot_words(r, x);
-    case CORE_BRACKET: return condition_words(r, x);
+    case CORE_BRACKET: return condition_words(r, x->part[0]);
     case CORE_OVER: return r->integers ? indexed_words(r, x) : r->letters ? bound_words(r, x) : difference_words(r, x);
     case CORE_DIVERGENCE: return bound_words(r, x);
     case CORE_ENTRY: return entry_words(r, x, r->L->setting.entry[x->at].name);

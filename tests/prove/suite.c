@@ -53,13 +53,14 @@ static void expect_proofs(const char *path, unsigned missed_most)
 Test(prove_suite, shannon) { expect_proofs("tests/suite/shannon.lem", 1); }
 Test(prove_suite, real) { expect_proofs("tests/suite/real.lem", 3); }
 Test(prove_suite, usual) { expect_proofs("tests/suite/usual.lem", 0); }
+Test(prove_suite, tested) { expect_proofs("tests/suite/tested.lem", 0); }
 Test(prove_suite, laws) { expect_proofs("tests/suite/laws.lem", 4); }
 
 /* No true one is refuted, each false one is; seven of the first file no candidate can meet. */
 Test(prove_suite, verdicts)
 {
     static const struct { const char *file; int status; } files[] = { { "tests/suite/shannon.lem", 4 }, { "tests/suite/real.lem", 0 }, { "tests/suite/laws.lem", 0 },
-        { "tests/suite/usual.lem", 0 } };
+        { "tests/suite/usual.lem", 0 }, { "tests/suite/tested.lem", 0 } };
     for (size_t k = 0; k < sizeof files / sizeof *files; k++) {
         outcome_t o = LEMMATA("check", "-q", files[k].file);
         assert_status(&o, files[k].status);

@@ -92,11 +92,20 @@ static const form_t *mean_of(moments_t *M, const core_t *x)
     return form_name(r->R, (unsigned)v);
 }
 
-static const form_t *condition(moments_t *M, const core_t *x)
+/* 1 or 0 in this case. */
+static const form_t *condition(moments_t *M, const core_t *c)
 {
     laws_t *r = M->r;
-    const core_t *c = x->part[0];
+    algebra_t *R = r->R;
+    const form_t *all = form_integer(R, 1), *one;
     unsigned k = 0;
+    bool any = c->kind == CORE_OR, both = c->kind == CORE_AND;
+    for (unsigned i = 0; (any || both) && i < c->n; i++) {
+        if (!(one = condition(M, c->part[i]))) return NULL;
+        all = form_mul(R, all, any ? form_sub(R, form_integer(R, 1), one) : one);
+    }
+    if (any || both) return any ? form_sub(R, form_integer(R, 1), all) : all;
+    if (c->kind == CORE_NOT) return (one = condition(M, c->part[0])) ? form_sub(R, all, one) : NULL;
     if (c->kind != CORE_COMPARE || c->op == IS_EQ || c->op == IS_NE) return NULL;
     const char *letter = letter_name(r->A, r->L, r->L->setting.law[M->law].alphabet[0]), *text = NULL;
     const form_t *a = term(M, c->part[0]), *b = a ? term(M, c->part[1]) : NULL, *u = form_sub(r->R, a, b);
@@ -107,6 +116,7 @@ static const form_t *condition(moments_t *M, const core_t *x)
     if (k == CONDITIONS_MAX) return NULL;
     if (k == M->conditions) {
         M->condition[k] = text;
+        M->strict[M->conditions] = c->op == IS_GT || c->op == IS_LT;
         M->u[M->conditions++] = c->op == IS_GE || c->op == IS_GT ? u : form_neg(r->R, u);
     }
     return form_integer(r->R, M->which >> k & 1);
@@ -151,7 +161,7 @@ static const form_t *term(moments_t *M, const core_t *x)
     case CORE_NUMBER: return form_rational(R, x->number);
     case CORE_PARAM: case CORE_ENTRY: return M->entry[x->at] < 0 ? NULL : form_name(R, (unsigned)M->entry[x->at]);
     case CORE_MASS: return (unsigned)x->at == M->law ? form_integer(R, 1) : NULL;
-    case CORE_BRACKET: return condition(M, x);
+    case CORE_BRACKET: return condition(M, x->part[0]);
     case CORE_NEG: return form_neg(R, term(M, x->part[0]));
     case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV:
         a = term(M, x->part[0]);

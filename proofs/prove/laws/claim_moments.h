@@ -3,7 +3,7 @@
 ** claim_moments -- a link about means under one law of functions of tables, and of conditions counted as 1 or 0 (docs/certificates.md, section 6.3).
 **
 ** The class: one law, tables on its alphabet, numbers in ranges whose ends are constants; sums over the letters of P(x) times a term in tables,
-** numbers, other such sums, conditions [a >= b]; terms in these by + - * / and whole powers, log, exp, sqrt, and abs in a condition.
+** numbers, other such sums, conditions [a >= b], with and, or, not; terms in these by + - * / and whole powers, log, exp, sqrt, and abs in a condition.
 ** Hypotheses are bounds of tables and numbers by numbers. Relations <= and >=.
 */
 #ifndef LEMMATA_CLAIM_MOMENTS_H
@@ -17,7 +17,7 @@ json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, s
 
 /* --- the parts: claim_moments.c, moments.c ---------------------------------------------------------------------------------- */
 
-enum { CONDITIONS_MAX = 2 };
+enum { CONDITIONS_MAX = 3 };
 
 /* A mean: how it is called, in full and with the names of those before it; the name that stands for it. */
 typedef struct { const char *full, *text; const core_t *g; int slot; unsigned name; } mean_t;
@@ -33,6 +33,7 @@ typedef struct {
     unsigned conditions;
     const char *condition[CONDITIONS_MAX];   /* as it is written */
     const form_t *u[CONDITIONS_MAX];         /* >= 0 where it is 1 */
+    bool strict[CONDITIONS_MAX];             /* and > 0 */
     int slot;                            /* the letter that is bound here; -1 */
     unsigned which;                      /* the case in which conditions are read */
     int absolute;                        /* the name that stands for |inside|; -1 */

@@ -58,7 +58,7 @@ static bool test_of(laws_t *r, const core_t *x)
 {
     const core_t *condition = found(x->part[0], CORE_BRACKET), *g = condition ? condition : found(x->part[0], CORE_ENTRY);
     mpq_ptr unit = arena_mpq(r->A, 2);
-    if (!g || r->laws != 2) return false;
+    if (!g || r->laws != 2 || (condition && condition->part[0]->kind != CORE_COMPARE)) return false;
     mpq_set_ui(unit + 1, 1, 1);
     if (condition) r->least = unit, r->most = unit + 1;
     r->test = laws_words(r, g, (int)x->slot[0], letter_name(r->A, r->L, x->over[0]));

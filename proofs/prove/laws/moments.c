@@ -279,11 +279,42 @@ static json_t *doubled(json_t *box)
     return box;
 }
 
+/* Is some sum of what is known in this case 0, with one in it that is > 0? */
+static json_t *impossible(const way_t *W, unsigned which)
+{
+    const moments_t *M = W->M;
+    for (unsigned set = 1; set < 1u << M->conditions; set++) {
+        const form_t *sum = number(W, 0);
+        bool strict = false;
+        for (unsigned k = 0; k < M->conditions; k++) {
+            if (!(set >> k & 1)) continue;
+            sum = plus(W, sum, known(W, k, which));
+            strict = strict || M->strict[k] == (which >> k & 1);
+        }
+        json_t *found = sum && strict && form_is_zero(W->R, sum) ? box(W, sum) : NULL, *by = json_made(json_array());
+        for (unsigned k = 0; k < M->conditions; k++) json_add(by, json_string(set >> k & 1 ? "1" : "0"));
+        if (found) return json_made(json_pack("{s:o,s:o}", "empty", by, "letter", found));
+        json_decref(by);
+    }
+    return NULL;
+}
+
+/* Of more than one condition nothing but that no letter is in the case. */
+static json_t *of_many(const way_t *W, const form_t *F, unsigned which)
+{
+    json_t *by = json_made(json_array()), *found = F ? letter_box(W, F) : NULL;
+    for (unsigned k = 0; k < W->M->conditions; k++) json_add(by, json_string("0"));
+    if (found) return json_made(json_pack("{s:o,s:o}", "by", by, "letter", found));
+    json_decref(by);
+    return impossible(W, which);
+}
+
 /* One condition, or none. */
 static json_t *letter(const way_t *W, unsigned which)
 {
     const form_t *F = W->mean;
     for (unsigned k = 0; k < W->M->means; k++) F = plus(W, F, times(W, W->times[k], summand(W, k, which)));
+    if (W->M->conditions > 1) return of_many(W, F, which);
     for (unsigned how = 0; F && how < (W->M->conditions ? 4u : 1u); how++) {
         const form_t *w = W->M->conditions ? known(W, 0, which) : NULL, *s = w ? multiplier(W, F, w, how) : number(W, 0);
         if (!s || (how && form_sign(W->R, s, &W->B) <= 0)) continue;
