@@ -98,11 +98,19 @@ static const mterm_t *slack_of(const mfact_t *f)
 /* "0", the first letter of this alphabet, or a letter; of outcomes a variable, or what a map makes, too. */
 static const mterm_t *letter_in(const char *text, unsigned alphabet, bool of_outcomes)
 {
-    mterm_t *first = mterm(FIRST, NULL, NULL);
-    first->at = alphabet;
-    const mterm_t *x = strcmp(text, "0") == 0 ? first : means_letter(text, of_outcomes);
+    const mterm_t *x = strcmp(text, "0") == 0 ? first_letter(alphabet) : means_letter(text, of_outcomes);
     if (alphabet_of(x) != alphabet) reject("%.64s is a letter of another alphabet", text);
     return x;
+}
+
+/* A letter at which the hypothesis is said: a value of positive probability of the variable; of outcomes the variable itself. */
+static void may_be_value(const mterm_t *x, int seen, bool of_outcomes)
+{
+    if (seen == NONE) return;
+    unsigned v = (unsigned)seen;
+    bool own = x->kind == VARIABLE && x->at == v, drawn = is_root(v) && M->variable[v].uniform;
+    bool positive = is_root(v) && x->kind == LETTER && M->letter[x->at].positive == (int)M->variable[v].root;
+    if (of_outcomes ? !own : !positive && !drawn) reject("the hypothesis says nothing of a letter that %s may not have", M->variable[v].name);
 }
 
 /* Hypothesis i at letters; of outcomes, its mean given an event. */
@@ -114,8 +122,11 @@ static void hypothesis(const json_t *step, bool of_outcomes)
     unsigned from = of_outcomes ? 3 : 2;
     if (step->n != from + f->letters) reject("a letter for each of the hypothesis expected");
     const event_t *e = of_outcomes ? means_event(text_at(step, 2)) : NULL;
-    for (unsigned k = 0; k < f->letters; k++)
-        x = mput(x, f->letter[k], letter_in(text_at(step, from + k), M->letter[f->letter[k]].alphabet, of_outcomes));
+    for (unsigned k = 0; k < f->letters; k++) {
+        const mterm_t *own = letter_in(text_at(step, from + k), M->letter[f->letter[k]].alphabet, of_outcomes);
+        may_be_value(own, f->seen[k], of_outcomes);
+        x = mput(x, f->letter[k], own);
+    }
     if (of_outcomes) x = mean_of_outcomes(x, e);
     know(mpoly_of_term(x), of_outcomes ? sign_of(f->sign) == EQ ? EQ : LE : sign_of(f->sign));
 }
@@ -125,7 +136,7 @@ static const range_t *range_at(const mterm_t *x)
 {
     static range_t unit;
     if (x->kind == NUMBERED || x->kind == ENTRY) return &M->name[x->at].in;
-    if (x->kind != SAME) reject("a number, an entry or a condition expected");
+    if (x->kind != SAME && x->kind != EQUAL) reject("a number, an entry or a condition expected");
     end_set(&unit.lo, rational(0, 1), false);
     end_set(&unit.hi, rational(1, 1), false);
     return &unit;
@@ -190,6 +201,35 @@ static void bound(const json_t *step)
     know(is_greatest(x) ? difference(x, g) : difference(g, x), LE);
 }
 
+/* Of finitely many letters there is one, a new letter, at which an extreme is taken. */
+static void attained(const json_t *step)
+{
+    json_list(step, "a step", 3, 3);
+    const mterm_t *x = extreme_at(step);
+    if (x->n != 1) reject("an extreme over letters expected");
+    know(difference(x, mput(x->part[0], x->at, mletter(letter_open(text_at(step, 2), M->letter[x->at].alphabet, NONE)))), EQ);
+}
+
+/* f^2 >= 0. */
+static void square(const json_t *step)
+{
+    json_list(step, "a step", 2, 2);
+    mpoly_t f = mpoly_of_term(means_term(text_at(step, 1)));
+    know(mpoly_times(&f, &f), LE);
+}
+
+/* [a = b] = 1, where a <= b and b <= a. */
+static void holds(const json_t *step)
+{
+    json_list(step, "a step", 4, 4);
+    const mterm_t *x = means_term(text_at(step, 1));
+    if (x->kind != EQUAL) reject("%.100s is no condition of numbers", text_at(step, 1));
+    mpoly_t up = difference(x->part[1], x->part[0]), down = difference(x->part[0], x->part[1]);
+    shown(&up, LE, step->at[2], false);
+    shown(&down, LE, step->at[3], false);
+    know(difference(x, mvalue(1)), EQ);
+}
+
 /* An extreme is no further than what is beyond all that it is of. */
 static void greatest(const json_t *step)
 {
@@ -247,6 +287,9 @@ static void take_step(const json_t *step)
     else if (strcmp(rule, "size") == 0) size(step);
     else if (strcmp(rule, "bound") == 0) bound(step);
     else if (strcmp(rule, "greatest") == 0) greatest(step);
+    else if (strcmp(rule, "attained") == 0) attained(step);
+    else if (strcmp(rule, "square") == 0) square(step);
+    else if (strcmp(rule, "holds") == 0) holds(step);
     else if (strcmp(rule, "each") == 0) each(step);
     else if (strcmp(rule, "inverse") == 0) inverse(step);
     else if (law_step(&r, rule, step)) know(mpoly_of_term(r.slack), r.sign);
@@ -273,7 +316,9 @@ void check_means(const char *text, const json_t *proof, FILE *out)
     terms_reading();
     means_forms_open();
     knowns = blocks = 0;
+    against_open();
     means_statement(text);
+    against_stands();
     json_members(proof, "block");
     mpoly_t goal;
     const json_t *b = json_member(proof, "block");

@@ -12,13 +12,15 @@ enum { MEANS_ARGUMENTS = 6, MEANS_LETTERS = 4000, MEANS_FACTS = 40, MEANS_FACTOR
 
 /* A letter: of a binder, a variable's, the first of an alphabet, what a map makes. All before VALUE are letters. */
 typedef enum { LETTER, VARIABLE, FIRST, MAPPED,
-    VALUE, NUMBERED, SIZE, LOGARITHM, PLUS, TIMES, INVERSE, ENTRY, SAME, UNCERTAIN, GREATER, LESSER, GREATEST, SMALLEST, MEAN, OUTCOMES, BEST } mkind_t;
+    VALUE, NUMBERED, SIZE, LOGARITHM, PLUS, TIMES, INVERSE, ENTRY, SAME, EQUAL, UNCERTAIN, AGAINST, GREATER, LESSER, GREATEST, SMALLEST, MEAN, OUTCOMES,
+    BEST, POSTERIOR } mkind_t;
 
 /* The values of variables, letters; NULL at the others. */
 typedef struct { uint32_t set; const struct mterm *value[VARIABLES_MAX]; } event_t;
 
-/* at: LETTER: which; VARIABLE: which; MAPPED, ENTRY, NUMBERED: the name; SIZE, FIRST: the alphabet; GREATEST, SMALLEST, MEAN: the letter that is bound.
-** root: MEAN: whose letter it is. set: UNCERTAIN: H of these. event: UNCERTAIN, OUTCOMES, BEST.
+/* at: LETTER: which; VARIABLE: which; MAPPED, ENTRY, NUMBERED: the name; SIZE, FIRST: the alphabet; GREATEST, SMALLEST, MEAN, POSTERIOR: the letter that is
+** bound; AGAINST: the law. root: MEAN: whose letter it is. set: UNCERTAIN: H of these; AGAINST, POSTERIOR: the variable. event: UNCERTAIN, OUTCOMES, BEST.
+** POSTERIOR: part 0 is the term, then the letters of the variables of `rest`, in their order.
 ** BEST: part 0 is the term, its letters variables, but `at`, the rule's; `set` sees, `rest` is the other letters' variables. */
 typedef struct mterm {
     mkind_t kind;
@@ -50,7 +52,8 @@ typedef struct {
 /* positive: the root variable at whose letter the probability is positive; NONE. */
 typedef struct { const char *name; unsigned alphabet; int positive; } mletter_t;
 
-typedef struct { const mterm_t *left, *right; relation_t sign; unsigned letters, letter[MEANS_ARGUMENTS]; } mfact_t;
+/* seen: the variable whose value each letter is where the hypothesis is said, with positive probability together; NONE: of any letter. */
+typedef struct { const mterm_t *left, *right; relation_t sign; unsigned letters, letter[MEANS_ARGUMENTS]; int seen[MEANS_ARGUMENTS]; } mfact_t;
 
 typedef struct {
     unsigned names, variables, alphabets, letters, visible, facts;
@@ -80,6 +83,7 @@ void name_is_free(const char *name);
 
 typedef struct { bool information; uint32_t a, b, given; const event_t *event; } basic_t;   /* H(A|C,E): b = 0; I(A;B|C,E) */
 int letter_seen(const char *name);                           /* NONE: no letter that is bound here */
+const mterm_t *first_letter(unsigned alphabet);
 mterm_t *letters_behind(mkind_t kind, unsigned name);            /* (a, b), as declared */
 const mterm_t *letter_read(void);
 unsigned variable_read(void);
@@ -98,6 +102,7 @@ mterm_t *mterm(mkind_t kind, const mterm_t *a, const mterm_t *b);
 void count_parts(mterm_t *x);                /* its size and depth, within limits */
 mterm_t *mletter(unsigned letter);
 mterm_t *mvalue(long k);
+mterm_t *posterior(unsigned v, unsigned letter, const mterm_t *x, uint32_t given, const mterm_t *const *at);
 const mterm_t *mminus(const mterm_t *a, const mterm_t *b);
 const mterm_t *means_sum(void);              /* what the cursor is before */
 const mterm_t *means_term(const char *text); /* all of the text */
@@ -109,7 +114,15 @@ bool same_event(const event_t *x, const event_t *y);
 const mterm_t *mput(const mterm_t *x, unsigned letter, const mterm_t *by);
 bool depends(const mterm_t *x, unsigned letter);
 bool has_outcomes(const mterm_t *x);                 /* a variable's letter stands in it */
+const mterm_t *with_letter(const mterm_t *x, unsigned v, const mterm_t *by);       /* in the place of a variable's */
 const mterm_t *at_variables(const mterm_t *x, const event_t *e);   /* values for variables that have one; maps that make a variable */
+
+/* --- means_against.c: divergences from laws, in [0,inf] ------------------------------------------------------------------- */
+
+const mterm_t *against_read(void);                   /* behind KL */
+const mterm_t *divergence(const char *text);         /* KL(T||Q) alone */
+void against_open(void);                             /* nothing of the file before is kept */
+void against_stands(void);                           /* where those of the statement may stand, or rejects; from here on none is read that it does not have */
 
 /* --- means_form.c: polynomials ----------------------------------------------------------------------------------------- */
 

@@ -116,6 +116,13 @@ static mrelation_t made(const json_t *step)
     return zero(basic_term(&x));
 }
 
+/* KL(T||Q) >= 0. */
+static mrelation_t of_law(const json_t *step)
+{
+    long_enough(step, 2);
+    return not_negative(divergence(text_at(step, 1)));
+}
+
 static mrelation_t without(const json_t *step)
 {
     long_enough(step, 3);
@@ -255,6 +262,23 @@ static mrelation_t fano(const json_t *step)
     return not_negative(mminus(most, basic_term(&left)));
 }
 
+/* E[f|E] = E[sum u: Pr(U = u|B) f|E], u in the place of U: U is independent of E and of what else stands in f, given the variables B. */
+static mrelation_t of_posterior(const json_t *step)
+{
+    long_enough(step, 4);
+    const mterm_t *x = means_term(text_at(step, 1)), *at[VARIABLES_MAX] = { NULL };
+    unsigned v = variable_at(step, 2), list[VARIABLES_MAX], n = list_of(list, text_at(step, 3)), visible = M->visible;
+    uint32_t by = 0, U = (uint32_t)1 << v;
+    if (x->kind != OUTCOMES) reject("%.100s is no mean of outcomes", text_at(step, 1));
+    for (unsigned k = 0; k < n; k++) { at[list[k]] = variable_letter(list[k]); by |= (uint32_t)1 << list[k]; }
+    uint32_t others = (variables_in(x->part[0]) | x->event->set) & ~by;
+    if (by & U || x->event->set & U || !separated(U, others & ~U, by)) reject("%s is not shown to be independent of the rest", M->variable[v].name);
+    unsigned letter = letter_open("posterior'", M->variable[v].alphabet, NONE);
+    M->visible = visible;
+    const mterm_t *body = with_letter(x->part[0], v, mletter(letter));
+    return zero(mminus(x, mean_of_outcomes(posterior(v, letter, body, by, at), x->event)));
+}
+
 static const mterm_t *best_at(const json_t *step)
 {
     const mterm_t *x = means_term(text_at(step, 1));
@@ -293,7 +317,7 @@ bool law_step(mrelation_t *r, const char *rule, const json_t *step)
 {
     static const struct { const char *name; mrelation_t (*of)(const json_t *); } all[] = { { "basic", basic }, { "apart", apart }, { "made", made },
         { "without", without }, { "uniform", uniform }, { "letters", of_letters }, { "mean", mean }, { "alike", alike }, { "fano", fano },
-        { "best", best }, { "rule", any_rule } };
+        { "best", best }, { "rule", any_rule }, { "divergence", of_law }, { "posterior", of_posterior } };
     for (unsigned k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].name, rule) == 0) { *r = all[k].of(step); return true; }
     return false;

@@ -18,6 +18,13 @@ unsigned alphabet_of(const mterm_t *x)
     }
 }
 
+const mterm_t *first_letter(unsigned alphabet)
+{
+    mterm_t *x = mterm(FIRST, NULL, NULL);
+    x->at = alphabet;
+    return x;
+}
+
 int letter_seen(const char *name)
 {
     for (unsigned k = M->visible; k-- > 0;)
@@ -33,7 +40,7 @@ mterm_t *letters_behind(mkind_t kind, unsigned name)
     need("(");
     do {
         if (x->n == M->name[name].n) expected("as many letters as declared");
-        const mterm_t *a = letter_read();
+        const mterm_t *a = eat("0") ? first_letter(M->name[name].alphabet[x->n]) : letter_read();
         if (alphabet_of(a) != M->name[name].alphabet[x->n]) unreadable("%s is on other alphabets", M->name[name].name);
         x->part[x->n++] = a;
     } while (eat(","));
@@ -68,7 +75,7 @@ static void value_read(event_t *e, unsigned v)
 {
     if (e->set >> v & 1) unreadable("%s has two values", M->variable[v].name);
     const mterm_t *x;
-    if (eat("0")) { mterm_t *first = mterm(FIRST, NULL, NULL); first->at = M->variable[v].alphabet; x = first; }
+    if (eat("0")) x = first_letter(M->variable[v].alphabet);
     else {
         int l = letter_seen(word());
         if (l < 0) expected("a letter that is bound, or 0");

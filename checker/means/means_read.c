@@ -35,7 +35,7 @@ unsigned means_alphabet(const char *name)
 void name_is_free(const char *name)
 {
     static const char *const kept[] = { "for", "given", "claim", "each", "of", "on", "in", "into", "inf", "R", "law", "map", "table", "tables", "channel", "log",
-        "max", "min", "sum", "Pr", "E", "H", "I", "p", "uniform" };
+        "with", "KL", "max", "min", "sum", "Pr", "E", "H", "I", "p", "uniform" };
     for (unsigned k = 0; k < sizeof kept / sizeof *kept; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (means_named(name) >= 0 || means_variable(name) >= 0) unreadable("%s is declared, and would be another name here", name);
@@ -198,9 +198,30 @@ static int own_root(unsigned alphabet)
     return v >= 0 && M->variable[v].alphabet == alphabet && is_root((unsigned)v) ? v : NONE;
 }
 
+/* with Pr(Y = y, S = s) > 0: which variables' values the letters are. */
+static void with_values(mfact_t *f)
+{
+    need("Pr");
+    need("(");
+    do {
+        unsigned v = variable_read(), k = 0;
+        need("=");
+        int l = letter_seen(word());
+        while (k < f->letters && ((int)f->letter[k] != l || f->seen[k] != NONE)) k++;
+        if (k == f->letters || M->letter[l].alphabet != M->variable[v].alphabet) expected("a letter of for each, once");
+        for (unsigned i = 0; i < f->letters; i++)
+            if (f->seen[i] == (int)v) expected("another variable");
+        f->seen[k] = (int)v;
+        if (is_root(v)) M->letter[l].positive = (int)M->variable[v].root;
+    } while (eat(","));
+    need(")");
+    need(">");
+    need("0");
+}
+
 static mfact_t fact_read(bool claim)
 {
-    mfact_t f = { .letters = 0 };
+    mfact_t f = { .letters = 0, .seen = { NONE, NONE, NONE, NONE, NONE, NONE } };
     unsigned visible = M->visible;
     if (eat("for")) {
         need("each");
@@ -211,6 +232,7 @@ static mfact_t fact_read(bool claim)
             if (f.letters == MEANS_ARGUMENTS) unreadable("more than %d letters of for each", MEANS_ARGUMENTS);
             f.letter[f.letters++] = letter_open(name, alphabet, claim ? own_root(alphabet) : NONE);
         } while (eat(","));
+        if (!claim && eat("with")) with_values(&f);
         need(":");
     }
     f.left = means_sum();
@@ -275,7 +297,6 @@ void means_statement(const char *text)
     M = take(sizeof *M);
     open_text(text);
     lines("for");
-    if (!M->variables) unreadable("the statement has no law");
     for (unsigned k = 0; k < M->variables; k++) {
         if (means_named(M->variable[k].name) >= 0) unreadable("%s is declared twice", M->variable[k].name);
         fit_factor(&M->variable[k], k);

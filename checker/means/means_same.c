@@ -27,7 +27,7 @@ bool same_event(const event_t *x, const event_t *y)
     return true;
 }
 
-static bool binds(mkind_t kind) { return kind == GREATEST || kind == SMALLEST || kind == MEAN || kind == BEST; }
+static bool binds(mkind_t kind) { return kind == GREATEST || kind == SMALLEST || kind == MEAN || kind == BEST || kind == POSTERIOR; }
 
 static bool same_parts(const mterm_t *x, const mterm_t *y)
 {
@@ -111,6 +111,17 @@ bool has_outcomes(const mterm_t *x)
     for (unsigned k = 0; k < x->n; k++)
         if (has_outcomes(x->part[k])) return true;
     return false;
+}
+
+const mterm_t *with_letter(const mterm_t *x, unsigned v, const mterm_t *by)
+{
+    work(50);
+    if (x->kind == VARIABLE) return x->at == v ? by : x;
+    if (!has_outcomes(x)) return x;
+    mterm_t *y = copied(x);
+    for (unsigned k = 0; k < x->n; k++) y->part[k] = with_letter(x->part[k], v, by);
+    count_parts(y);
+    return y;
 }
 
 /* code(J,S): U, where the map of U's factor is of these, values in place of variables that have one. NONE. */

@@ -68,6 +68,25 @@ static const mterm_t *condition(void)
     return differ ? mminus(mvalue(1), same) : same;
 }
 
+/* Is what the cursor is before a letter? */
+static bool before_letter(void)
+{
+    const token_t *t = &R.token[R.now];
+    const char *name = t->kind == WORD ? text_of(t->at, t->n) : "";
+    int k = means_named(name);
+    if (is(R.now + 1, "(")) return k >= 0 && M->name[k].kind == A_MAP;
+    return letter_seen(name) >= 0 || means_variable(name) >= 0;
+}
+
+/* [A = B] of numbers, or a condition of letters. */
+static const mterm_t *bracket_read(void)
+{
+    if (before_letter()) return condition();
+    const mterm_t *a = means_sum();
+    need("=");
+    return mterm(EQUAL, a, means_sum());
+}
+
 /* E[ and Pr(: behind the bracket, up to `end`. */
 static const mterm_t *outcomes_read(bool chance, const char *end)
 {
@@ -83,6 +102,22 @@ static const mterm_t *outcomes_read(bool chance, const char *end)
 }
 
 static const mterm_t *product_read(void);
+
+/* The mean of x over the letters u of v, given the values of others. */
+mterm_t *posterior(unsigned v, unsigned letter, const mterm_t *x, uint32_t given, const mterm_t *const *at)
+{
+    mterm_t *y = mterm(POSTERIOR, x, NULL);
+    y->at = letter;
+    y->set = (uint32_t)1 << v;
+    y->rest = given;
+    for (unsigned w = 0; w < M->variables; w++) {
+        if (!(given >> w & 1)) continue;
+        if (y->n == MEANS_ARGUMENTS) reject("a mean given more than %d values", MEANS_ARGUMENTS - 1);
+        y->part[y->n++] = at[w];
+    }
+    count_parts(y);
+    return y;
+}
 
 static unsigned bound_letter(int root)
 {
@@ -198,6 +233,29 @@ static const mterm_t *best_read(unsigned *letter, unsigned n)
     return x;
 }
 
+/* Pr(U = u|Y = y, S = s)*TERM. */
+static mterm_t *posterior_read(unsigned letter)
+{
+    const mterm_t *at[VARIABLES_MAX] = { NULL };
+    uint32_t given = 0;
+    need("Pr");
+    need("(");
+    unsigned v = variable_read();
+    need("=");
+    if (letter_seen(word()) != (int)letter || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
+    need("|");
+    do {
+        unsigned w = variable_read();
+        need("=");
+        at[w] = letter_read();
+        if (w == v || given >> w & 1 || alphabet_of(at[w]) != M->variable[w].alphabet || depends(at[w], letter)) expected("a letter of another variable");
+        given |= (uint32_t)1 << w;
+    } while (eat(","));
+    need(")");
+    need("*");
+    return posterior(v, letter, product_read(), given, at);
+}
+
 static const mterm_t *sum_read(void)
 {
     unsigned visible = M->visible, letter[2 * MEANS_ARGUMENTS], n = 0;
@@ -208,6 +266,7 @@ static const mterm_t *sum_read(void)
     need(":");
     mterm_t *x;
     if (sees("min")) x = (mterm_t *)best_read(letter, n);
+    else if (n == 1 && is(R.now, "Pr") && is(R.now + 5, "|")) x = posterior_read(*letter);
     else {
         if (n > 1) expected("a mean over one letter, or a least mean");
         unsigned root = mass_root(*letter);
@@ -266,6 +325,7 @@ static const mterm_t *name_read(void)
     if (strcmp(name, "E") == 0 && eat("[")) return outcomes_read(false, "]");
     if (strcmp(name, "Pr") == 0 && eat("(")) return outcomes_read(true, ")");
     if (strcmp(name, "log") == 0) return log_read();
+    if (strcmp(name, "KL") == 0) return against_read();
     if (strcmp(name, "max") == 0 || strcmp(name, "min") == 0) return extreme_read(name[1] == 'a');
     if (strcmp(name, "sum") == 0) return sum_read();
     if (k < 0) unreadable("%s is not declared as a number or a table, and no function known here", name);
@@ -282,7 +342,7 @@ static const mterm_t *atom_read(void)
     const mterm_t *x;
     if (R.token[R.now].kind == DIGITS) x = digits();
     else if (eat("(")) { x = means_sum(); need(")"); }
-    else if (eat("[")) { x = condition(); need("]"); }
+    else if (eat("[")) { x = bracket_read(); need("]"); }
     else if (eat("|")) x = size_read();
     else if (R.token[R.now].kind == WORD && !at_clause()) x = name_read();
     else expected("a term");

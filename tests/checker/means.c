@@ -3,7 +3,7 @@
 ** Means over letters and outcomes: proved links, and false neighbours of them, the statement and its proof changed in the same way, each of which has
 ** to be refused: another law, another letter, a hypothesis left out, a sign, a constant, the least for the greatest.
 */
-#include "tests/checker/checker.h"
+#include "tests/checker/means.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -11,8 +11,6 @@
 TestSuite(checker_means, .init = session_open, .fini = session_close, .timeout = 120);
 
 #define PROVED "proofs/bottleneck/proved/"
-
-typedef struct { const char *file, *from, *to; } change_t;
 
 /* The text with each `from` as `to`; how many there were. */
 static const char *changed(const char *text, const char *from, const char *to, unsigned *n)
@@ -23,7 +21,7 @@ static const char *changed(const char *text, const char *from, const char *to, u
     return arena_printf(session_arena(), "%s%s", own, text);
 }
 
-static outcome_t verify_changed(const change_t *c)
+static outcome_t verify_changed(const means_change_t *c)
 {
     unsigned n;
     json_t *own = json_load_file(arena_printf(session_arena(), PROVED "%s.json", c->file), 0, NULL);
@@ -36,19 +34,18 @@ static outcome_t verify_changed(const change_t *c)
     return VERIFY(file_put("c.json", text));
 }
 
-static void all_refused(const change_t *c, size_t n)
+void means_refused(const means_change_t *c, size_t n)
 {
     for (size_t k = 0; k < n; k++) {
         outcome_t o = verify_changed(&c[k]);
         cr_expect(o.status == 1 || o.status == 2, "%s: %s -> %s: exit %d\n%s%s", c[k].file, c[k].from, c[k].to, o.status, o.out, o.err);
     }
 }
-#define ALL_REFUSED(list) all_refused(list, sizeof (list) / sizeof *(list))
 
 /* The statements themselves, and what may be changed: names, a hypothesis that is not used, a stronger one. */
 Test(checker_means, true_neighbours)
 {
-    static const change_t same[] = {
+    static const means_change_t same[] = {
         { "floor-14", "t1", "t2" }, { "floor-14", "given eps <= 1 - Delta\\n", "" }, { "floor-13", "given |J| >= 2\\n", "" },
         { "floor-separation", "eps in [0,1]", "eps in [0,1/2]" }, { "floor-14", "p(a|y,s)", "p(a|y)" }, { "wall-15", "uniform(c)", "uniform(c) p(t)" },
         { "floor-14", "p(y|h,s,n)", "p(y|h,s,n,k)" }, { "floor-separation", "map code on J,S into U ; ", "map code, other on J,S into U ; " },
@@ -61,7 +58,7 @@ Test(checker_means, true_neighbours)
 
 Test(checker_means, another_law)
 {
-    static const change_t changes[] = {
+    static const means_change_t changes[] = {
         { "floor-14", "p(y|h,s,n)", "p(y|h,s,n,u)" },        /* U goes past H */
         { "floor-14", "uniform(n)", "p(n)" },                /* N = 0 may be impossible */
         { "floor-14", "uniform(k)", "p(k)" },
@@ -88,7 +85,7 @@ Test(checker_means, another_law)
 
 Test(checker_means, hypotheses_left_out_or_weaker)
 {
-    static const change_t changes[] = {
+    static const means_change_t changes[] = {
         { "floor-separation", "given for each j of J, s of S, a of A: (1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)\\n", "" },
         { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)", "(1 - [phi(a,s) = j])*eps <= l(code(j,s),a)" },
         { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)", "(1 - [phi(a,s) = j])*(eps + Delta) >= l(code(j,s),a)" },
@@ -113,7 +110,7 @@ Test(checker_means, hypotheses_left_out_or_weaker)
 
 Test(checker_means, constants_and_signs)
 {
-    static const change_t changes[] = {
+    static const means_change_t changes[] = {
         { "floor-13", " - log(2))", " - log(3/2))" },
         { "floor-13", " - log(2))", ")" },
         { "floor-13", " - log(2))", " + log(2))" },
@@ -156,7 +153,7 @@ Test(checker_means, constants_and_signs)
 /* In the proof alone: each step is what it says, and no more. */
 Test(checker_means, steps)
 {
-    static const change_t changes[] = {
+    static const means_change_t changes[] = {
         { "floor-13", "\"apart\", \"I(J;A|Y,S,K=0,N=0)\"", "\"apart\", \"I(J;A|S,K=0,N=0)\"" },
         { "floor-13", "\"apart\", \"I(J;Y|S,U,K=0,N=0)\"", "\"apart\", \"I(J;Y|S,K=0,N=0)\"" },
         { "floor-13", "\"apart\", \"I(J;S|K=0,N=0)\"", "\"apart\", \"I(J;J|K=0,N=0)\"" },
@@ -187,9 +184,7 @@ Test(checker_means, steps)
 
 /* --- small statements: what each rule and each word is about ------------------------------------------------------------------------- */
 
-typedef struct { const char *statement, *proof, *why; } tried_t;   /* why: NULL: verified; !: unreadable */
-
-static void all(const tried_t *t, size_t n)
+void means_all(const means_tried_t *t, size_t n)
 {
     for (size_t k = 0; k < n; k++) {
         if (!t[k].why) assert_verified(t[k].statement, "means", t[k].proof);
@@ -197,14 +192,12 @@ static void all(const tried_t *t, size_t n)
         else assert_rejected(t[k].statement, "means", t[k].proof, t[k].why);
     }
 }
-#define ALL(list) all(list, sizeof (list) / sizeof *(list))
-#define BLOCK(steps, end) "{\"block\": [[" steps "], " end "]}"
 #define LAW "for law p(s) uniform(k) p(x|s,k) p(y|x) ; table l on X in [0,1] ; table g on S in R ; map f on X into Y ; e in (0,1) ; d in R\\n"
 #define TWICE "for law PS(s1) W(y1|s1) PS(s2) W(y2|s2) V(z2|y2) ; PS law on S ; W channel S -> Y ; V channel Y -> Z\\n"
 
 Test(checker_means, possible_events)
 {
-    static const tried_t tried[] = {
+    static const means_tried_t tried[] = {
         { LAW "claim 0 <= H(X|K=0)", BLOCK("[\"basic\", \"H(X|K=0)\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim 0 <= H(X|S=0)", BLOCK("", "[]"), "!possible" },
         { LAW "claim 0 <= (max s of S: H(X|S=s))", BLOCK("", "[]"), "!possible" },
@@ -229,7 +222,7 @@ Test(checker_means, separation)
 {
 #define FROM "for law p(x) p(y) p(z|x,y) p(w|z) p(v|x) p(u|v) ; table l on Z,W in [0,1]\\nclaim I(X;Y) <= I(X;Y)"
 #define APART(x) BLOCK("[\"apart\", \"" x "\"]", "[]")
-    static const tried_t tried[] = {
+    static const means_tried_t tried[] = {
         { FROM, APART("I(X;Y)"), NULL }, { FROM, APART("I(X;Y|V)"), NULL }, { FROM, APART("I(V,U;Y)"), NULL }, { FROM, APART("I(V;Z|X)"), NULL },
         { FROM, APART("I(X;U|V)"), NULL }, { FROM, APART("I(X,Y;W|Z)"), NULL }, { FROM, APART("I(V;W|X)"), NULL }, { FROM, APART("I(V;Y|X,Z)"), NULL },
         { FROM, APART("I(X;Y|Z)"), "not shown to be 0" }, { FROM, APART("I(X;Y|W)"), "not shown to be 0" }, { FROM, APART("I(V;Y|Z)"), "not shown to be 0" },
@@ -251,7 +244,7 @@ Test(checker_means, separation)
 Test(checker_means, letters)
 {
 #define LEAST "sum s of S: min t of S: sum k of K: Pr(S = s, K = k)*(g(t)*l(X))"   /* X of the mean around it */
-    static const tried_t tried[] = {
+    static const means_tried_t tried[] = {
         { LAW "claim 0 <= l(X)", BLOCK("", "[]"), "!stands for its value" },
         { LAW "claim 0 <= E[l(X)]", BLOCK("[\"range\", \"E[l(X)]\", \"least\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim E[l(X)] <= 1", BLOCK("[\"range\", \"E[l(X)]\", \"most\"]", "[[\"1\", 0]]"), NULL },
@@ -286,7 +279,7 @@ Test(checker_means, letters)
 /* Strictness, quotients, weights, what a block has made. */
 Test(checker_means, sums)
 {
-    static const tried_t tried[] = {
+    static const means_tried_t tried[] = {
         { LAW "claim 0 < e", BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim 0 < e^2", BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0, 0]]"), NULL },
         { LAW "claim 0 < E[l(X)]", BLOCK("[\"range\", \"E[l(X)]\", \"least\"]", "[[\"1\", 0]]"), "does not show" },
@@ -315,7 +308,7 @@ Test(checker_means, sums)
 Test(checker_means, drawn_alike)
 {
 #define ALIKE(x, from, to) BLOCK("[\"alike\", \"" x "\", \"" from "\", \"" to "\"]", "[[\"-1\", 0]]")
-    static const tried_t tried[] = {
+    static const means_tried_t tried[] = {
         { TWICE "claim H(Y1) = H(Y2)", ALIKE("H(Y2)", "S2,Y2", "S1,Y1"), "does not" },
         { TWICE "claim H(Y2) = H(Y1)", ALIKE("H(Y2)", "S2,Y2", "S1,Y1"), NULL },
         { TWICE "claim H(Y2) = H(Y1)", ALIKE("H(Y2)", "Y2", "Y1"), "is not drawn as" },
@@ -334,7 +327,6 @@ Test(checker_means, drawn_alike)
 Test(checker_means, of_this_reason_alone)
 {
     assert_unreadable(LAW "claim 0 <= E[l(X)]", "shannon", "{\"parts\": [[]]}", "expected");
-    assert_unreadable("for e in (0,1)\\nclaim 0 <= e", "means", BLOCK("", "[]"), "has no law");
     const char *own = certificate_text("for law p(s) ; e in (0,1)\\nclaim 0 <= e", "means", BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0]]"));
     const char *cites = arena_printf(session_arena(), "{\"cited\": [%s], \"steps\": [], \"parts\": [[]]}", own);
     assert_rejected("for e in (0,1)\\nclaim 0 <= e", "cite", cites, "not cited");

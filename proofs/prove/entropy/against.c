@@ -9,18 +9,18 @@
 
 #include <string.h>
 
-static const law_t *joint(const entropies_t *R) { return &R->L->setting.law[R->L->setting.joint]; }
+static const law_t *joint(const core_lemma_t *L) { return &L->setting.law[L->setting.joint]; }
 
 static bool at_slot(const core_t *x, unsigned slot) { return x->kind == CORE_SLOT && x->at == (int)slot; }
 
 /* A probability of the joint law, of some axes given others; a factor is one too. Of each axis, its letter. */
 typedef struct { varset_t set, given; const core_t *at[PMF_AXES_MAX]; } mass_t;
 
-static bool is_mass(const entropies_t *R, const core_t *x, mass_t *m)
+static bool is_mass(const core_lemma_t *L, const core_t *x, mass_t *m)
 {
-    const law_t *P = joint(R);
+    const law_t *P = joint(L);
     *m = (mass_t){ .set = x->set, .given = x->given };
-    if (x->kind == CORE_MASS && x->at == R->L->setting.joint) {
+    if (x->kind == CORE_MASS && x->at == L->setting.joint) {
         for (unsigned axis = 0, k = 0; axis < P->axes; axis++)
             if ((x->set | x->given) >> axis & 1) m->at[axis] = x->part[k++];
         return true;
@@ -38,16 +38,16 @@ static bool is_mass(const entropies_t *R, const core_t *x, mass_t *m)
 }
 
 /* KL of a law of one axis, which may be given others, from what depends on its letter alone; averaged over the others. */
-static bool recognised(const entropies_t *R, const core_t *x, against_t *a)
+bool against_recognised(const core_lemma_t *L, const core_t *x, against_t *a)
 {
     mass_t over = { 0 }, m;
     const core_t *d = x;
     bool mean = x->kind == CORE_OVER && strcmp(x->name, "sum") == 0 && x->n == 1 && x->part[0]->kind == CORE_MUL;
-    if (mean && (!is_mass(R, x->part[0]->part[0], &over) || over.given || __builtin_popcount(over.set) != (int)x->slots)) return false;
+    if (mean && (!is_mass(L, x->part[0]->part[0], &over) || over.given || __builtin_popcount(over.set) != (int)x->slots)) return false;
     if (mean) d = x->part[0]->part[1];
     if (d->kind != CORE_DIVERGENCE || strcmp(d->name, "KL") != 0 || d->slots != 1 || d->n != 2 || (d->part[1]->uses & ~((uint64_t)1 << d->slot[0])))
         return false;
-    if (!is_mass(R, d->part[0], &m) || m.given != over.set || __builtin_popcount(m.set) != 1) return false;
+    if (!is_mass(L, d->part[0], &m) || m.given != over.set || __builtin_popcount(m.set) != 1) return false;
     unsigned seen = 0;
     *a = (against_t){ .term = x, .axis = (unsigned)__builtin_ctz(m.set), .behind = m.given };
     for (unsigned axis = 0; axis < PMF_AXES_MAX; axis++) {
@@ -64,7 +64,7 @@ static bool recognised(const entropies_t *R, const core_t *x, against_t *a)
 static bool collect(entropies_t *R, const core_t *x)
 {
     against_t a;
-    if (recognised(R, x, &a)) {
+    if (against_recognised(R->L, x, &a)) {
         if (R->E->divergences == AGAINST_MAX) return false;
         R->E->against[R->E->divergences++] = a;
         return true;
@@ -89,7 +89,7 @@ static const char *law_name(const core_lemma_t *L, const node_t *x)
 const node_t *against_named(entropies_t *R, const node_t *x)
 {
     entropy_claim_t *E = R->E;
-    const law_t *P = joint(R);
+    const law_t *P = joint(R->L);
     const char *law = strcmp(x->name, "KL") == 0 ? law_name(R->L, x->part[1]) : NULL, *behind = "";
     if (!law || R->named == E->divergences || (x->n == 3) != (E->against[R->named].behind != 0)) return NULL;
     against_t *a = &E->against[R->named++];
@@ -164,7 +164,7 @@ const against_t *against_equal(entropies_t *R, const core_fact_t *F)
         const core_t *p = F->term[side];
         const char *law = law_name(R->L, F->fact->part[1 - side]);
         mass_t m;
-        if (!law || !is_mass(R, p, &m) || m.given) continue;
+        if (!law || !is_mass(R->L, p, &m) || m.given) continue;
         for (unsigned k = 0; k < R->E->divergences; k++)
             if (m.set == 1u << R->E->against[k].axis && at_slot(m.at[R->E->against[k].axis], F->slot[0]) && strcmp(R->E->against[k].law, law) == 0) return &R->E->against[k];
     }
@@ -173,7 +173,7 @@ const against_t *against_equal(entropies_t *R, const core_fact_t *F)
 
 bool against_declared(entropy_claim_t *E, entropies_t *R)
 {
-    const law_t *P = joint(R);
+    const law_t *P = joint(R->L);
     for (unsigned k = 0; k < E->divergences; k++) {
         bool again = false;
         for (unsigned i = 0; i < k; i++) again = again || strcmp(E->against[i].law, E->against[k].law) == 0;

@@ -49,6 +49,8 @@ bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis);
 
 /* Those of the two sides, in their order; false: too many. */
 bool against_collect(entropies_t *R, const core_t *lhs, const core_t *rhs);
+/* KL(p(t)||Q), or its mean given others: axis, behind and term are set. */
+bool against_recognised(const core_lemma_t *L, const core_t *x, against_t *a);
 /* The next of them, as a certificate writes it, from the term as the claim does; NULL: it is of another kind. */
 const node_t *against_named(entropies_t *R, const node_t *x);
 /* The one that the term is; NULL. */

@@ -345,6 +345,8 @@ json_t *means_prove(const char **statement, arena_t *A, const compiled_t *C, siz
     *statement = NULL;
     if (!tclaim_read(&T, A, C, link)) return NULL;
     *statement = T.statement;
+    const core_claim_t *claim = &C->core->claim[C->of[link].claim];
+    if (claim->claim->chain.op[C->of[link].link] == IS_EQ) return NULL;
     search_t Q = { .T = &T, .A = A, .blocks = 1, .steps = json_made(json_array()) };
     for (unsigned k = 0; k < T.letters; k++) { Q.letter[Q.seen] = T.letter[k]; Q.alphabet[Q.seen++] = T.alphabet[k]; }
     divisors(&Q, T.left);

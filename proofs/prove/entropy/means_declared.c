@@ -72,14 +72,32 @@ static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
         f->alphabet[k] = F->over[k];
         each = arena_printf(T->A, "%s%s%s of %s", each, k ? ", " : "for each ", f->letter[k], T->L->setting.alphabet[F->over[k]].name);
     }
-    const tterm_t *a = tterm_read(T, F->term[0]), *b = a ? tterm_read(T, F->term[1]) : NULL;
+    const char *with = "";
+    const tterm_t *a, *b;
+    bool good = F->slots && tfact_given(T, F, &with, &a, &b);
+    if (!good) { a = tterm_read(T, F->term[0]); b = a ? tterm_read(T, F->term[1]) : NULL; }
     for (unsigned k = 0; k < F->slots; k++) T->at[F->slot[k]] = NULL;
     if (!b) return;
+    if (*with) each = arena_printf(T->A, "%s with Pr(%s) > 0", each, with);
     bool up = op == IS_LE || op == IS_LT || op == IS_EQ;
     f->left = up ? a : b;
     f->right = up ? b : a;
     T->facts++;
     *givens = arena_printf(T->A, "%s\ngiven %s%s%s %s %s", *givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
+}
+
+/* Conditions of letters, and maps: of a link without a law what others do not read. */
+static bool of_letters(const core_t *x)
+{
+    if (x->kind == CORE_MAP || (x->kind == CORE_COMPARE && x->part[0]->alphabet >= 0)) return true;
+    for (unsigned k = 0; k < x->n; k++) if (of_letters(x->part[k])) return true;
+    return false;
+}
+
+/* An equation is read where a mean given values stands in it: of the others there are provers. */
+static bool of_posterior(const tterm_t *x)
+{
+    return x->kind == T_POSTERIOR || (x->n && of_posterior(x->part[0])) || (x->n > 1 && of_posterior(x->part[1]));
 }
 
 bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
@@ -89,9 +107,13 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
     relop_t op = claim->claim->chain.op[of->link];
     const char *givens = "", *each = "", *declared;
     *T = (tclaim_t){ .A = A, .L = C->core };
-    if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE) || C->core->setting.joint < 0 || claim->slots > MEANS_LETTERS_MAX) return false;
-    T->P = &C->core->setting.law[C->core->setting.joint];
-    if (!T->P->factors || !(declared = law_declared(T))) return false;
+    static const law_t no_law;
+    if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE && op != IS_EQ) || claim->slots > MEANS_LETTERS_MAX) return false;
+    bool law = C->core->setting.joint >= 0;
+    T->P = law ? &C->core->setting.law[C->core->setting.joint] : &no_law;
+    if (!law && !of_letters(claim->term[of->link]) && !of_letters(claim->term[of->link + 1])) return false;
+    if (law && !T->P->factors) return false;
+    if (!(declared = law ? law_declared(T) : "")) return false;
     for (unsigned k = 0; k < claim->givens; k++) if (claim->given[k].within) return false;
     for (unsigned k = 0; k < claim->slots; k++) {
         T->letter[k] = T->at[claim->slot[k]] = letter_for(T, claim->over[k]);
@@ -103,15 +125,18 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
     if (!b) return false;
     for (unsigned k = 0; k < C->core->givens; k++) add_fact(T, &C->core->given[k], &givens);
     for (unsigned k = 0; k < claim->givens; k++) add_fact(T, &claim->given[k], &givens);
+    if (op == IS_EQ && !of_posterior(a) && !of_posterior(b)) return false;
     T->left = op == IS_GE ? b : a;
     T->right = op == IS_GE ? a : b;
     for (unsigned k = 0; k < C->core->setting.params; k++) {
         if (!T->used[k]) continue;
         const char *own = entry_declared(T, &C->core->setting.entry[k]);
         if (!own) return false;
-        declared = arena_printf(A, "%s ; %s", declared, own);
+        declared = arena_printf(A, "%s%s%s", declared, *declared ? " ; " : "", own);
     }
-    T->statement = arena_printf(A, "for %s%s\nclaim %s%s%s %s %s", declared, givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
+    for (unsigned k = 0; k < T->laws; k++)
+        declared = arena_printf(A, "%s ; %s law on %s", declared, law_made(T, k), C->core->setting.alphabet[T->law[k]->over[0]].name);
+    T->statement = arena_printf(A, "%s%s%s\nclaim %s%s%s %s %s", *declared ? "for " : "", declared, givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
     return true;
 }
 

@@ -10,7 +10,7 @@
 
 /* --- letters ---------------------------------------------------------------------------------------------------------------- */
 
-static bool taken(const tclaim_t *T, const char *name)
+bool tname_taken(const tclaim_t *T, const char *name)
 {
     static const char *const kept[] = { "log", "max", "min", "sum", "of", "on", "in", "p", "R", "E", "H", "I", "Pr" };
     for (unsigned k = 0; k < sizeof kept / sizeof *kept; k++) if (strcmp(kept[k], name) == 0) return true;
@@ -25,11 +25,11 @@ static bool taken(const tclaim_t *T, const char *name)
 const char *letter_for(tclaim_t *T, unsigned alphabet)
 {
     const char *name = letter_name(T->A, T->L, alphabet);
-    while (taken(T, name)) name = arena_printf(T->A, "%s'", name);
+    while (tname_taken(T, name)) name = arena_printf(T->A, "%s'", name);
     return name;
 }
 
-static const char *letter(tclaim_t *T, const core_t *x)
+const char *tletter(tclaim_t *T, const core_t *x)
 {
     const char *text = "";
     switch (x->kind) {
@@ -37,8 +37,8 @@ static const char *letter(tclaim_t *T, const core_t *x)
     case CORE_LETTER: return x->at == 0 ? "0" : NULL;
     case CORE_MAP:
         for (unsigned k = 0; k < x->n; k++) {
-            const char *own = letter(T, x->part[k]);
-            if (!own || strcmp(own, "0") == 0) return NULL;
+            const char *own = tletter(T, x->part[k]);
+            if (!own) return NULL;
             text = arena_printf(T->A, "%s%s%s", text, k ? "," : "", own);
         }
         T->used[x->at] = true;
@@ -53,8 +53,8 @@ static const tterm_t *entry(tclaim_t *T, const core_t *x)
     const char *text = "";
     if (e->kind != ENTRY_TABLE) return NULL;
     for (unsigned k = 0; k < x->n; k++) {
-        const char *own = letter(T, x->part[k]);
-        if (!own || strcmp(own, "0") == 0) return NULL;
+        const char *own = tletter(T, x->part[k]);
+        if (!own) return NULL;
         text = arena_printf(T->A, "%s%s%s", text, k ? "," : "", own);
     }
     T->used[x->at] = true;
@@ -68,7 +68,7 @@ static bool values_of(tclaim_t *T, values_t *e, const core_t *h)
     unsigned n = 0;
     *e = (values_t){ .set = h->given };
     for (unsigned v = 0; v < PMF_AXES_MAX; v++)
-        if (h->given >> v & 1 && !(e->value[v] = letter(T, h->part[n++]))) return false;
+        if (h->given >> v & 1 && !(e->value[v] = tletter(T, h->part[n++]))) return false;
     return true;
 }
 
@@ -113,7 +113,7 @@ static bool event_of(tclaim_t *T, values_t *e, const core_t *c, const core_t *su
     for (unsigned v = 0; v < PMF_AXES_MAX; v++) {
         if (!(mass->set >> v & 1)) continue;
         if (mass->part[n++]->at != c->part[0]->at) continue;
-        if (e->set >> v & 1 || !(e->value[v] = letter(T, c->part[1]))) return false;
+        if (e->set >> v & 1 || !(e->value[v] = tletter(T, c->part[1]))) return false;
         e->set |= 1u << v;
         return true;
     }
@@ -249,8 +249,8 @@ static const tterm_t *condition(tclaim_t *T, const core_t *c)
 {
     if (c->kind != CORE_COMPARE || (c->op != IS_EQ && c->op != IS_NE) || c->part[0]->alphabet < 0) return NULL;
     tterm_t *x = tnew(T->A, T_SAME, NULL, NULL);
-    x->text = letter(T, c->part[0]);
-    x->other = letter(T, c->part[1]);
+    x->text = tletter(T, c->part[0]);
+    x->other = tletter(T, c->part[1]);
     if (!x->text || !x->other || strcmp(x->text, "0") == 0 || strcmp(x->other, "0") == 0) return NULL;
     return c->op == IS_EQ ? x : tnew(T->A, T_ADD, tnumber(T->A, 1), tnew(T->A, T_MUL, tnumber(T->A, -1), x));
 }
@@ -274,10 +274,22 @@ static const tterm_t *function(tclaim_t *T, const core_t *x)
     return of->kind == CORE_NUMBER && mpq_sgn(of->number) > 0 ? ttext(T->A, arena_printf(T->A, "log(%s)", end_words(T->A, of->number, ""))) : NULL;
 }
 
+/* A whole power, written out. */
+static const tterm_t *power(tclaim_t *T, const core_t *x)
+{
+    const core_t *e = x->part[1];
+    const tterm_t *base = tterm_read(T, x->part[0]), *y = base;
+    bool whole = e->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(e->number), 1) == 0 && mpq_cmp_ui(e->number, 1, 1) >= 0 && mpq_cmp_ui(e->number, 9, 1) <= 0;
+    if (!base || !whole) return NULL;
+    for (unsigned long k = mpz_get_ui(mpq_numref(e->number)); k > 1; k--) y = tnew(T->A, T_MUL, y, base);
+    return y;
+}
+
 const tterm_t *tterm_read(tclaim_t *T, const core_t *x)
 {
-    const tterm_t *own;
+    const tterm_t *own = tterm_given(T, x);
     tterm_t *y;
+    if (own) return own;
     switch (x->kind) {
     case CORE_NUMBER: y = tnew(T->A, T_NUMBER, NULL, NULL); y->q = x->number; return y;
     case CORE_PARAM:
@@ -290,6 +302,7 @@ const tterm_t *tterm_read(tclaim_t *T, const core_t *x)
     case CORE_ENTROPY: return entropy(T, x);
     case CORE_SUB: if ((own = information(T, x))) return own; return pair(T, x, T_ADD);
     case CORE_ADD: return pair(T, x, T_ADD);
+    case CORE_POW: return power(T, x);
     case CORE_MUL: case CORE_DIV: return pair(T, x, T_MUL);
     case CORE_NEG: own = tterm_read(T, x->part[0]); return own ? tnew(T->A, T_MUL, tnumber(T->A, -1), own) : NULL;
     case CORE_FUNCTION: return function(T, x);

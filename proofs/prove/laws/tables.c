@@ -70,7 +70,8 @@ static bool same(renamed_t *m, const core_t *x, const core_t *y)
     if (x->kind != y->kind || x->n != y->n || x->slots != y->slots) return false;
     if (x->kind == CORE_SLOT) return m->to[x->at] == y->at;
     if (x->kind == CORE_NUMBER) return mpq_equal(x->number, y->number);
-    if (x->at != y->at || (x->name != y->name && (!x->name || !y->name || strcmp(x->name, y->name) != 0))) return false;
+    if (x->at != y->at || x->set != y->set || x->given != y->given || x->op != y->op || x->word != y->word) return false;
+    if (x->name != y->name && (!x->name || !y->name || strcmp(x->name, y->name) != 0)) return false;
     for (unsigned k = 0; k < x->slots; k++) {
         if (x->over[k] != y->over[k]) return false;
         m->to[x->slot[k]] = (int)y->slot[k];
@@ -78,6 +79,14 @@ static bool same(renamed_t *m, const core_t *x, const core_t *y)
     for (unsigned k = 0; k < x->n; k++)
         if (!same(m, x->part[k], y->part[k])) return false;
     return true;
+}
+
+bool same_at_slots(const core_t *x, unsigned a, const core_t *y, unsigned b)
+{
+    renamed_t m;
+    for (unsigned i = 0; i < SLOTS_MAX; i++) m.to[i] = -1;
+    m.to[a] = (int)b;
+    return same(&m, x, y);
 }
 
 /* --- what is put ---------------------------------------------------------------------------------------------------------------- */
@@ -98,10 +107,7 @@ static int table_of(put_t *P, const core_t *x, unsigned slot, int alphabet)
     setting_t *S = &P->L->setting;
     const char *name = "m";
     for (unsigned k = 0; k < P->tables; k++) {
-        renamed_t m;
-        for (unsigned i = 0; i < SLOTS_MAX; i++) m.to[i] = -1;
-        m.to[P->slot[k]] = (int)slot;
-        if ((int)S->entry[P->entry[k]].alphabet[0] == alphabet && same(&m, P->of[k], x)) return P->entry[k];
+        if ((int)S->entry[P->entry[k]].alphabet[0] == alphabet && same_at_slots(P->of[k], P->slot[k], x, slot)) return P->entry[k];
     }
     if (P->tables == TABLES_MAX || S->params == PARAMS_MAX) { P->full = true; return -1; }
     while (is_called(P->L, name)) name = arena_printf(P->A, "%s'", name);

@@ -14,4 +14,7 @@
 /* The lemma with tables of one letter in the link's sides, named m, m', ..; C itself where nothing is to be put, or past a limit. */
 const compiled_t *link_of_tables(arena_t *A, const compiled_t *C, size_t link);
 
+/* Is y the term x with the slot b in the place of a, those that are bound within as they come? */
+bool same_at_slots(const core_t *x, unsigned a, const core_t *y, unsigned b);
+
 #endif

@@ -217,7 +217,7 @@ def interval(c, at):
         acts = [[next((a for a in range(len(phi)) if fits(i, s, a)), 0) for s in range(len(c["p(s)"]))] for i in range(M)]
         separates(c["l"], code, acts, phi, c["eps"], c["Delta"], S)
 
-    low = dec(top) * (log(M) - v.Cbar - log(2))
+    low = dec(top) * max(dec(0), log(M) - v.Cbar - log(2))
     mean = sum(q * d.means(t, P)[0] for t, q, P in d.sets)
     yield "floor", low, dec(mean) * log(M)
     if "t" in at:
