@@ -79,5 +79,6 @@ void falls(const json_t *step);
 void tends(const json_t *step);
 void limit(const json_t *step);
 void sole(const json_t *step);
+bool indicator(const term_t *x);   /* 0 or 1 by its form: brackets, products of such, 1 minus such */
 
 #endif

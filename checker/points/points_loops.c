@@ -183,8 +183,7 @@ void falls(const json_t *s)
     know_relation(moved(term_name(l->number), BOUND, c), LE, z);
 }
 
-/* 0 or 1 by its form: brackets, products of such, 1 minus such. */
-static bool indicator(const term_t *x)
+bool indicator(const term_t *x)
 {
     if (x->kind == BRACKET) return true;
     if (x->kind == MUL) return indicator(x->a) && indicator(x->b);

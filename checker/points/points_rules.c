@@ -134,6 +134,37 @@ static void scaled(const json_t *s)
     know_relation(share(g, a), EQ, share(h, a));
 }
 
+/* A term of this statement's numbers, shown positive as it is written. */
+static const term_t *positive_in(const json_t *j)
+{
+    const term_t *x = term_in(j), *own = plain(x);
+    if (alphabet_in(own) || sums_sign(own) <= 0) reject("%.200s is no number that is shown positive", j->text);
+    return x;
+}
+
+static const term_t *crowd_above;
+static const term_t *above_crowd(const json_t *j) { (void)j; return crowd_above; }
+
+/* S a set, no point of it that is drawn below b; v <= p(S), 2 log y <= (K-1) v: b v y H(a) <= 2 y w(a) + 2 b */
+static void crowd(const json_t *s)
+{
+    if (generic) reject("one letter at a time is any letter");
+    const pool_t *h = pool_in(s->at[1]);
+    const term_t *b = positive_in(s->at[2]), *v = positive_in(s->at[3]), *y = positive_in(s->at[4]);
+    const term_t *two = term_integer(2), *over_log = product(two, term_new(LOG, y, NULL));
+    int a = letter_of_pool(h, s->at[5]);
+    const char *x = json_text(s->at[6], "a letter"), *of = P->number[h->number].alphabet;
+    const term_t *S = term_at(P, json_text(s->at[7], "a term"), x, of);
+    if (!indicator(S)) reject("%.200s is not 0 or 1 by its form", s->at[7]->text);
+    crowd_above = product(product(h->p, S), term_minus(h->w, b));
+    shown_at_each(s->at[6], above_crowd, s->at[7], GE, s->at[8]);
+    shown(form_at(term_minus(term_new(SUM, product(h->p, S), NULL), v)), NOT_NEGATIVE, s->at[9], "the mass of a set");
+    const term_t *others = product(term_minus(term_name(h->size), term_integer(1)), v);
+    shown(form_at(term_minus(others, over_log)), NOT_NEGATIVE, s->at[10], "how many are drawn");
+    know_relation(product(product(product(b, v), y), share(h, a)), LE,
+        term_new(ADD, product(product(two, y), weight(h, a)), product(two, b)));
+}
+
 /* --- extremes, sums -------------------------------------------------------------------------------------------------------------- */
 
 /* TERM(a) <= max x: TERM */
@@ -251,7 +282,8 @@ static void denies(const json_t *s)
 void points_step(const json_t *s)
 {
     static const struct { const char *name; unsigned n; void (*rule)(const json_t *); } all[] = { { "total", 2, total }, { "most", 3, most },
-        { "order", 6, order }, { "slow", 5, slow }, { "least", 5, least }, { "ratio", 6, ratio }, { "scaled", 5, scaled }, { "bound", 3, bound },
+        { "order", 6, order }, { "slow", 5, slow }, { "least", 5, least }, { "ratio", 6, ratio },
+        { "scaled", 5, scaled }, { "crowd", 11, crowd }, { "bound", 3, bound },
         { "attained", 3, attained }, { "found", 4, found }, { "each", 5, each }, { "part", 5, part }, { "given", 0, given }, { "show", 4, show },
         { "positive", 4, positive }, { "apart", 4, apart }, { "log", 4, logarithm }, { "holds", 3, holds }, { "says", 3, says },
         { "denies", 3, denies }, { "always", 5, always }, { "dies", 9, dies }, { "falls", 9, falls }, { "tends", 10, tends }, { "limit", 3, limit },
