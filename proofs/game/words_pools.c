@@ -60,4 +60,5 @@ const word_t word_pool_chance = { "pool_chance", "the probability that at least 
                                                  "pool_chance(w, p, S, K, a, b)", 6,
                                   { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER }, .exact = chance };
 const word_t word_pool_share = { "pool_share", "the mean of K w(x)/(w(x) + the others' weights) on that event: pool_share(w, p, S, K, a, b, x)", 7,
-                                 { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER, WORD_LETTER }, .exact = share };
+                                 { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER, WORD_LETTER },
+                                 .exact = share, .reads = READS_WEIGHT /* of all pools, from 0 to K - 1: H(x) */ };

@@ -28,6 +28,43 @@ Test(prove_points, written_and_judged)
     }
 }
 
+/* The steps of another reason behind one label of it, before another; those of a third that it stands for among them. */
+#define PARTS(by) "lemma markov \"Markov\"\n  for P law on X ; table f on X > 0 ; c in (0,inf)\n" \
+    "  claim c (sum x: P(x) [f(x) >= c]) <= sum x: P(x) f(x)  [Markov]\n  claim 0 <= c [one]\n  claim 0 <= c + c [two]\n" \
+    "  by [Markov]: points { " by " }\n   ; [one]: points { z = show(c >= 0) by c: ; " EACH "so 1: z }\n" \
+    "   ; [two]: points { y = show(2 c >= 0) by c: + c: ; as [one] ; so 1: y }\nend\n"
+#define PROVED "p/markov, Markov: by points\n"
+Test(prove_points, steps_of_another)
+{
+    static const struct { const char *text, *says; } tried[] = {
+        { PARTS("as [one] ; so 1: e"), PROVED }, { PARTS("as [one] after z ; so 1: e"), PROVED },
+        { PARTS("as [two] after y ; so 1: e"), PROVED }, { PARTS("as [two] after z ; so 1: e"), PROVED },
+        { PARTS("as [one] after z ; so 1: z"), "z is no step before it" },
+        { PARTS("as [one] after e ; so 1: e"), "e is no step before it" },
+        { PARTS("as [one] after z before e ; so 1: e"), "e is no step before it" },
+        { PARTS("as [two] after z ; so 1: y"), "y is no step before it" },
+        { PARTS("as [one] after y ; so 1: e"), "as [one]: y is no step of it" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        outcome_t o = prove(tried[k].text);
+        cr_expect(strstr(o.out, tried[k].says) || strstr(o.err, tried[k].says), "%s: %s%s", tried[k].text, o.out, o.err);
+    }
+}
+
+/* [A or B] is 1 where one of them is so. */
+#define OR(claim, by) "lemma or \"Or\"\n  for table f, g on X > 0\n  claim for each x: " claim "  [or]\n" \
+                      "  by [or]: points { " by " }\nend\n"
+Test(prove_points, alternatives)
+{
+    outcome_t o = prove(OR("[f(x) >= 1 or g(x) >= 1] <= f(x) + g(x)",
+        "split [f(x) >= 1] { so g(x): + 1: c2 + -(1 - [g(x) >= 1]): c1 }"
+        " { split d = [g(x) >= 1] { so f(x): + 1: d2 + -(1 - [f(x) >= 1]): d1 }"
+        " { so f(x): + g(x): + -(1 - [g(x) >= 1]): c1 + -1: d1 } }"));
+    cr_expect(strstr(o.out, "p/or, or: by points\n"), "%s%s", o.out, o.err);
+    o = prove(OR("[f(x) >= 1 and g(x) >= 1] + 1 <= f(x) + [f(x) >= 1 or g(x) >= 1]", "so 0"));
+    cr_expect(strstr(o.out, "not shown to be the sum"), "%s%s", o.out, o.err);
+}
+
 Test(prove_points, misspelt)
 {
     static const char *const tried[] = {

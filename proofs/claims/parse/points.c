@@ -3,7 +3,7 @@
 ** A reason at letters: by [link]: points BLOCK.
 **
 ** BLOCK is { STEP ; .. END }, STEP is LABEL = RULE(ARGUMENT, ..) by SUM by SUM BLOCK, the label, sums and block where the rule has them; an argument
-** is a term, or two with a relation between them; as [link] before LABEL, or as "ID#LINK" before LABEL, stands for
+** is a term, or two with a relation between them; as [link] after LABEL before LABEL, or as "ID#LINK" .., stands for
 ** steps of that link's reason. END is so SUM, absurd SUM, or split LABEL = TERM BLOCK BLOCK. SUM is 0, or WEIGHT: LABEL LABEL + ..
 */
 #include "proofs/claims/parse/parts.h"
@@ -77,7 +77,7 @@ static bool step(parser_t *p, points_step_t *s, unsigned deep)
         s->elsewhere = now(p)->kind == TOKEN_STRING;
         if (s->elsewhere) { s->as = now(p)->text; p->i++; }
         else if (!parse_link_name(p, &s->as)) return false;
-        return (!eat_word(p, "before") || (s->before = need_name(p, "a label")));
+        return (!eat_word(p, "after") || (s->after = need_name(p, "a label"))) && (!eat_word(p, "before") || (s->before = need_name(p, "a label")));
     }
     if (is_sign(ahead(p, 1), "=") && !label(p, &s->label)) return false;
     s->rule_at = now(p)->at;

@@ -177,7 +177,7 @@ typedef struct { const node_t *term, *other; relop_t op; } points_arg_t;
 typedef struct points_step {
     spot_t at, rule_at;
     const char *label, *rule;    /* label: NULL where it has none */
-    const char *as, *before;     /* the steps of the reason of this link stand here, those before this label; NULL: this is a step; all */
+    const char *as, *after, *before;   /* the steps of the reason of this link stand here, those after, before these labels; NULL: this is a step; all */
     bool elsewhere;              /* as: of another lemma, ID#LINK */
     unsigned args, sums;
     const points_arg_t *arg;

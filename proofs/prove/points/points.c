@@ -17,6 +17,7 @@ typedef struct {
     const char *why;
     claim_fault_t *fault;      /* NULL, or what is wrong with the text of the reason; and said in why */
     unsigned facts, known, names;
+    const char *after;         /* steps are left out up to this label; NULL: none */
     unsigned letters;
     const char *letter[LETTERS_MAX];
     unsigned labels;
@@ -172,7 +173,7 @@ static const struct { const char *name, *parts; } rule[] = { { "total", "p" }, {
     { "least", "ptxb" }, { "ratio", "pt2s" }, { "scaled", "pptl" }, { "bound", "tl" }, { "attained", "tn" }, { "found", "tns" }, { "each", "xrb" },
     { "part", "xtlb" }, { "given", "h" }, { "show", "rb" }, { "positive", "cts" }, { "apart", "tss" }, { "log", "tts" }, { "holds", "ts" },
     { "says", "ts" }, { "denies", "ts" }, { "always", "prb" }, { "dies", "ptxtssss" }, { "falls", "pltxtsss" }, { "tends", "ptxtssssb" },
-    { "limit", "pl" }, { "sole", "xttlss" } };
+    { "limit", "pl" }, { "sole", "xttlss" }, { "crowd", "ptttlxtbss" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
 
@@ -266,19 +267,28 @@ static json_t *case_json(proving_t *r, const points_block_t *b, const points_blo
     return j;
 }
 
-/* `as` stands for steps of another reason, which may say so again. */
-static void steps_json(proving_t *r, json_t *steps, const compiled_t *in, const points_block_t *b, const char *before, unsigned deep)
+static bool is_label(const char *label, const char *name) { return label && name && strcmp(label, name) == 0; }
+
+/* `as` stands for steps of another reason, which may say so again: those behind one label, before another. */
+static void steps_json(proving_t *r, json_t *steps, const compiled_t *in, const points_block_t *b, const points_step_t *by,
+                       unsigned deep)
 {
+    static const char none[] = "as [%s]: no reason at letters, or one that stands for itself";
+    if (by && by->after) r->after = by->after;
     for (unsigned k = 0; k < b->steps && !r->why; k++) {
-        const char *as = b->step[k].as, *label = b->step[k].label;
-        if (before && label && strcmp(label, before) == 0) return;
-        const compiled_t *of = as && b->step[k].elsewhere ? cite_lemma(r->A, in, as) : in;
-        const points_block_t *other = as && of && deep < AS_DEEP ? block_of(of, b->step[k].elsewhere ? uses_link(as) : as) : NULL;
-        if (other) steps_json(r, steps, of, other, b->step[k].before, deep + 1);
-        else if (as && !deep) wrong(r, b->step[k].at, arena_printf(r->A, "as [%s]: no reason at letters, or one that stands for itself", as));
-        else if (as) r->why = arena_printf(r->A, "as [%s]: no reason at letters, or one that stands for itself", as);
-        else json_add(steps, step_json(r, &b->step[k]));
+        const points_step_t *s = &b->step[k];
+        if (by && is_label(s->label, by->before)) break;
+        const compiled_t *of = s->as && s->elsewhere ? cite_lemma(r->A, in, s->as) : in;
+        const char *link = s->elsewhere ? uses_link(s->as) : s->as;
+        const points_block_t *other = s->as && of && deep < AS_DEEP ? block_of(of, link) : NULL;
+        if (other) steps_json(r, steps, of, other, s, deep + 1);
+        else if (s->as && !deep) wrong(r, s->at, arena_printf(r->A, none, s->as));
+        else if (s->as) r->why = arena_printf(r->A, none, s->as);
+        else if (!r->after) json_add(steps, step_json(r, s));
+        else if (is_label(s->label, r->after)) r->after = NULL;
     }
+    if (by && by->after && r->after)
+        wrong(r, by->at, arena_printf(r->A, "as [%s]: %s is no step of it", by->as, by->after));
 }
 
 static json_t *block_json(proving_t *r, const points_block_t *b)

@@ -30,7 +30,7 @@ static const char *entry(points_words_t *P, const words_t *r, const core_t *x)
 
 static bool is_one(const core_t *x) { return x->kind == CORE_NUMBER && mpq_cmp_ui(x->number, 1, 1) == 0; }
 
-/* The bracket of a condition, a factor. [[C] = 1] is [C]. */
+/* The bracket of a condition, a factor. [[C] = 1] is [C]; [A or B] is 1 - (1-[A])(1-[B]). */
 static const char *bracket(words_t *r, const core_t *c)
 {
     const char *a, *b;
@@ -39,6 +39,10 @@ static const char *bracket(words_t *r, const core_t *c)
         a = bracket(r, c->part[0]);
         b = bracket(r, c->part[1]);
         return a && b ? arena_printf(r->A, "(%s*%s)", a, b) : NULL;
+    case CORE_OR:
+        a = bracket(r, c->part[0]);
+        b = bracket(r, c->part[1]);
+        return a && b ? arena_printf(r->A, "(1 - (1 - %s)*(1 - %s))", a, b) : NULL;
     case CORE_NOT: a = bracket(r, c->part[0]); return a ? arena_printf(r->A, "(1 - %s)", a) : NULL;
     case CORE_COMPARE: break;
     default: return NULL;
@@ -79,7 +83,7 @@ static const char *generic_at(points_words_t *P, words_t *r, const core_t *x, un
     words_t own = *r;
     own.letter = "x'";
     own.slot = -1;
-    return array_at(P, &own, x, k, "x'", POWER);
+    return array_at(P, &own, x, k, "x'", x->word->arg[k] == WORD_LAW ? PRODUCT : POWER);
 }
 
 static bool declared(const points_words_t *P, const char *name)
@@ -177,13 +181,25 @@ static const char *decay(points_words_t *P, words_t *r, const core_t *x, bool tw
     return in && next ? loop(P, "D", arena_printf(P->A, "decay of x': %s, %s", in, next)) : NULL;
 }
 
+/* Are a, b of (w, p, S, K, a, b, x) 0 and K - 1, all that there are? */
+static bool all_counts(const core_t *x)
+{
+    const core_t *from = x->part[4], *to = x->part[5], *K = x->part[3];
+    if (from->kind != CORE_NUMBER || mpq_sgn(from->number) != 0 || to->kind != CORE_SUB) return false;
+    return K->kind == CORE_PARAM && to->part[0]->kind == CORE_PARAM && to->part[0]->at == K->at && is_one(to->part[1]);
+}
+
 static const char *called(points_words_t *P, words_t *r, const core_t *x, level_t least)
 {
     word_reads_t reads = x->word->reads;
-    unsigned last = reads == READS_ROUND ? 5 : 3;
+    unsigned last = reads == READS_ROUND ? 5 : x->n == 7 ? 6 : 3;
     const char *letter = reads == READS_WEIGHT || reads == READS_CURATED || reads == READS_ROUND ? letter_at(P, r, x->part[last]) : NULL, *text;
     switch (reads) {
     case READS_WEIGHT:
+        if (x->n == 7) { /* the shares of pools by their counts */
+            text = letter && all_counts(x) ? pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 1), x->part[3]) : NULL;
+            return text ? arena_printf(P->A, "%s(%s)", text, letter) : NULL;
+        }
         text = letter ? pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 1), x->part[2]) : NULL;
         return text ? arena_printf(P->A, "%s(%s)", text, letter) : NULL;
     case READS_CURATED: text = letter ? curated(P, r, x, 0, 2, 1, letter) : NULL; break;
