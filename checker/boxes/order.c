@@ -48,7 +48,7 @@ void box_below(const json_t *j, form_t f, const box_t *B, unsigned depth)
     range_t in;
     end_set(&in.lo, rational(0, 1), true);
     end_set(&in.hi, rational(1, 1), true);
-    if (B->in[v].lo.inf) in.hi.inf = true;
+    if (B->in[v].lo.inf) end_infinite(&in.hi, 1);
     unsigned u = number_new(box_statement, j->at[3], &in);
     W.on[v] = false;
     W.on[u] = true;

@@ -61,7 +61,7 @@ static bool separated(uint32_t a, uint32_t b, uint32_t by)
     a &= ~by;
     b &= ~by;
     work(1000);
-    return !(a & b) && !(reached(a, by) & b);
+    return !(reached(a, by) & b); /* which holds a */
 }
 
 /* --- entropies -------------------------------------------------------------------------------------------------------------------- */
@@ -131,7 +131,7 @@ static mrelation_t without(const json_t *step)
     if (x.information || x.given || e->set & ~x.event->set) reject("H of variables given an event, and a part of it, expected");
     for (unsigned v = 0; v < M->variables; v++)
         if (e->set >> v & 1 && !msame(e->value[v], x.event->value[v])) reject("%s has another value", M->variable[v].name);
-    if (x.a & x.event->set || !separated(x.a, x.event->set & ~e->set, e->set)) reject("%.100s depends on what is left out", text_at(step, 1));
+    if (!separated(x.a, x.event->set & ~e->set, e->set)) reject("%.100s depends on what is left out", text_at(step, 1));
     return zero(mminus(uncertain(x.a, x.event), uncertain(x.a, e)));
 }
 
@@ -308,7 +308,7 @@ static mrelation_t any_rule(const json_t *step)
     const mterm_t *x = best_at(step);
     unsigned v = variable_at(step, 2);
     uint32_t A = (uint32_t)1 << v, by = x->set | x->event->set;
-    if (M->variable[v].alphabet != M->letter[x->at].alphabet || A & (by | x->rest) || !separated(A, x->rest, by))
+    if (M->variable[v].alphabet != M->letter[x->at].alphabet || !separated(A, x->rest, by))
         reject("%s is not shown to be the action of a rule", M->variable[v].name);
     return not_negative(mminus(mean_of_outcomes(mput(x->part[0], x->at, variable_letter(v)), x->event), x));
 }

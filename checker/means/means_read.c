@@ -287,7 +287,6 @@ static void lines(const char *which)
             else if (M->facts == MEANS_FACTS) unreadable("more than %d hypotheses", MEANS_FACTS);
             else M->fact[M->facts++] = fact_read(false);
         } while (eat(";"));
-        if (!at_clause()) expected("the end of the line");
     }
     if (*which == 'c' && !claimed) unreadable("the statement has no claim");
 }

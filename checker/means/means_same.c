@@ -145,7 +145,7 @@ const mterm_t *at_variables(const mterm_t *x, const event_t *e)
 {
     work(50);
     if (x->kind == VARIABLE) return e->set >> x->at & 1 ? e->value[x->at] : x;
-    if (x->kind == OUTCOMES || x->kind == BEST || !has_outcomes(x)) return x;
+    if (!has_outcomes(x)) return x;
     mterm_t *y = copied(x);
     for (unsigned k = 0; k < x->n; k++) y->part[k] = at_variables(x->part[k], e);
     count_parts(y);

@@ -60,6 +60,19 @@ static inline outcome_t verified(const char *statement, const char *reason, cons
         cr_assert(o_.status == 2 && strstr(o_.err, (words)), "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, o_.out, o_.err); \
     } while (0)
 
+/* why: the words that refuse it, ! before them: unreadable; NULL: verified. */
+typedef struct { const char *statement, *proof, *why; } judged_t;
+
+static inline void all_judged(const char *reason, const judged_t *list, size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        if (!list[k].why) assert_verified(list[k].statement, reason, list[k].proof);
+        else if (*list[k].why == '!') assert_unreadable(list[k].statement, reason, list[k].proof, list[k].why + 1);
+        else assert_rejected(list[k].statement, reason, list[k].proof, list[k].why);
+    }
+}
+#define ALL_JUDGED(reason, list) all_judged((reason), (list), sizeof(list) / sizeof *(list))
+
 /* The proof by this tree alone. */
 #define TREE(node) "{\"logs\": [], \"tree\": " node "}"
 

@@ -8,21 +8,9 @@
 
 TestSuite(checker_guards, .init = session_open, .fini = session_close);
 
-typedef struct { const char *statement, *proof, *why; } refused_t;
-
-/* why: the words; ! before them: unreadable. */
-static void all_refused(const char *reason, const refused_t *list, size_t n)
-{
-    for (size_t k = 0; k < n; k++) {
-        if (*list[k].why == '!') assert_unreadable(list[k].statement, reason, list[k].proof, list[k].why + 1);
-        else assert_rejected(list[k].statement, reason, list[k].proof, list[k].why);
-    }
-}
-#define REFUSED(reason, list) all_refused((reason), (list), sizeof(list) / sizeof *(list))
-
 Test(checker_guards, nodes_of_boxes)
 {
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { "for x in (0,1]\\nclaim 0 <= x", TREE("[\"invert\", \"x\", \"x\", [\"zero\"]]"), "no new name" },
         { "for x in (0,1]\\nclaim 0 <= x", TREE("[\"invert\", \"x\", \"\", [\"zero\"]]"), "small letters" },
         { "for x in (0,1]\\nclaim 0 <= x", TREE("[\"invert\", \"x\", \"U\", [\"zero\"]]"), "small letters" },
@@ -47,13 +35,13 @@ Test(checker_guards, nodes_of_boxes)
         { "for x in [-1,1]\\nclaim 0 <= abs(x)", TREE("[[\"empty\", 1], [\"direct\", \"-x\"]]"), "no case of an absolute value" },
         { "for x in [0,1]\\nclaim abs(x)+abs(2*x)+abs(3*x)+abs(4*x)+abs(5*x) >= 0", TREE("[\"zero\"]"), "more than 4 absolute" },
     };
-    REFUSED("box", list);
+    ALL_JUDGED("box", list);
 }
 
 /* A logarithm that is infinite on a face, a denominator that vanishes there; an end of a range that none of a box has. */
 Test(checker_guards, faces)
 {
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { "for x in (0,1]\\nclaim 0 <= log x + 2", TREE("[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"x\", -1]]], [\"direct\", \"2\"]]"), "infinite on a face" },
         { "for x in (0,1]\\nclaim exp(x log x) <= 1", TREE("[\"mono\", \"x\", \"up\", [\"zero\"], [\"zero\"]]"), "inside another function" },
         { "for x in (0,1]\\nclaim 2 <= 1/x", TREE("[\"mono\", \"x\", \"up\", [\"zero\"], [\"zero\"]]"), "denominator is 0" },
@@ -62,13 +50,13 @@ Test(checker_guards, faces)
         { "for u in [1/5,3/10]\\nclaim u log(u)^2 <= 0", TREE("[\"direct\", \"-(u*log(u)^2)\"]"), "direct" },
         { "for x in [0,1]\\nclaim 1/2 <= x", "{\"logs\": [[\"x^2-2*x+1\", [[\"x-1\", 2]]]], \"tree\": [\"direct\", \"x - 1/2\"]}", "direct" },
     };
-    REFUSED("box", list);
+    ALL_JUDGED("box", list);
 }
 
 Test(checker_guards, factored_logarithms)
 {
 #define LOGS(of) "{\"logs\": [" of "], \"tree\": [\"zero\"]}"
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { "for x in [1,2]\\nclaim log x <= 0", LOGS("[\"x\", [[\"-x\", 1], [\"-1\", 1]]]"), "zero: not shown" },
         { "for x in [1,2]\\nclaim log x <= 0", LOGS("[\"x\", [[\"x\", 1], [\"1\", 1]]]"), "zero: not shown" },
         { "for x in [1,2] ; y in [1,2]\\nclaim log x <= log x", LOGS("[\"x\", [[\"x*y\", 1], [\"1/y\", 1]]], [\"x*y\", [[\"x\", 1], [\"y\", 1]]]"), "in circles" },
@@ -76,14 +64,14 @@ Test(checker_guards, factored_logarithms)
         { "for x in [1,2]\\nclaim log x <= 0", LOGS("[\"x\", [[\"1\", 1]]]"), "another product" },
         { "for x in [1,2]\\nclaim log x <= log x", LOGS("[\"abs(x)\", [[\"x\", 1]]]"), "abs: in the claim alone" },
     };
-    REFUSED("box", list);
+    ALL_JUDGED("box", list);
 }
 
 /* A bound of one number is no order of two, whatever stands first among the numbers. */
 Test(checker_guards, hypotheses_of_boxes)
 {
 #define BELOW(v, w) TREE("[\"below\", \"" v "\", \"" w "\", \"u\", [\"direct\", \"" w " (1-u)\"]]")
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { "for x in [0,1/2] ; y in [0,1]\\ngiven y <= 1/2\\nclaim y <= x", BELOW("y", "x"), "below" },
         { "for x in [0,1/2] ; y in [0,1]\\ngiven 1/2 >= y\\nclaim y <= x", BELOW("y", "x"), "below" },
         { "for x in [0,1] ; y in [0,1]\\ngiven 0 <= y\\nclaim x <= y", BELOW("x", "y"), "below" },
@@ -100,12 +88,12 @@ Test(checker_guards, hypotheses_of_boxes)
         { "for a, b, c, d, e in [0,1]\\nclaim 0 <= a + b + c + d + e", TREE("[\"direct\", \"a + b + c + d + e\"]"), "parameters" },
         { "for P law on X ; c in [0,1]\\nclaim 0 <= c", TREE("[\"direct\", \"c\"]"), "laws and tables" },
     };
-    REFUSED("box", list);
+    ALL_JUDGED("box", list);
 }
 
 Test(checker_guards, statements)
 {
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { "for X, Y variables\\nclaim X -> Y", "{\"parts\": []}", "!number of groups" },
         { "for X, Y, Z variables\\nclaim X : Y : Z", "{\"parts\": []}", "!number of groups" },
         { "for X variable\\nclaim H(X)", "{\"parts\": []}", "!a relation" },
@@ -138,12 +126,12 @@ Test(checker_guards, statements)
         { "for X variable\\nclaim H(X)/0 <= H(X)/0", "{\"parts\": [[]]}", "a division by 0" },
         { "for X variable\\nclaim H(X) (1/0) <= 1", "{\"parts\": [[]]}", "not linear" },
     };
-    REFUSED("shannon", list);
+    ALL_JUDGED("shannon", list);
 }
 
 Test(checker_guards, sums)
 {
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { "for P law on X ; table w on X in [0,1]\\nclaim 1/(sum x: w(x)) = 1/(sum x: w(x))", "{}", "denominator" },
         { "for P, Q laws on X\\nclaim 1/(sum x: P(x)*Q(x)) = 1/(sum x: P(x)*Q(x))", "{}", "denominator" },
         { "for table w on X > 0\\nclaim 1/(sum x: log(w(x))) = 1/(sum x: log(w(x)))", "{}", "denominator" },
@@ -156,7 +144,7 @@ Test(checker_guards, sums)
         { "for X variable\\nclaim 0 = 0", "{}", "random variables" },
         { "for W channel X -> Y\\nclaim 0 = 0", "{}", "channels" },
     };
-    static const refused_t gibbs[] = {
+    static const judged_t gibbs[] = {
         { "for P, Q laws on X > 0\\nclaim 0 <= KL(2*P(x)-Q(x)||Q(x))", "{\"divergences\": [[\"1\", \"2*P(x)-Q(x)\", \"Q(x)\"]], \"given\": []}", "positive" },
         { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"2*P(x)-Q(x)\", \"Q(x)\"]], \"given\": []}", "to be a law" },
         { "for P, Q laws on X > 0\\nclaim 0 <= KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"P(x)\", \"2*P(x)-Q(x)\"]], \"given\": []}", "to be a law" },
@@ -167,8 +155,8 @@ Test(checker_guards, sums)
         { "for P, Q laws on X > 0 ; c in [0,1]\\nclaim 0 < KL(P(x)||Q(x))", "{\"divergences\": [], \"given\": []}", "one relation" },
         { "for P, Q laws on X > 0\\nclaim 0 = KL(P(x)||Q(x))", "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)\"]], \"given\": []}", "one relation" },
     };
-    REFUSED("identity", list);
-    REFUSED("gibbs", gibbs);
+    ALL_JUDGED("identity", list);
+    ALL_JUDGED("gibbs", gibbs);
 }
 
 /* The file with this in place of that is unreadable, and says why. */
@@ -220,7 +208,7 @@ Test(checker_guards, each_file_is_in_the_table_of_parts)
 /* Sums that come to nothing: a logarithm that is not 0, an event that is none, a division by 0. */
 Test(checker_guards, entropies)
 {
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { "for X variable\\nclaim log 2 <= 0", "{\"parts\": [[]]}", "does not come to" },
         { "for X variable\\nclaim 1/0 <= 1", "{\"parts\": [[]]}", "a division by 0" },
         { "for X variable\\nclaim 0^-1 <= 1", "{\"parts\": [[]]}", "real number" },
@@ -253,7 +241,7 @@ Test(checker_guards, entropies)
         { "for X, S variables\\nclaim for each s: 0 <= H(X|S=t)", "{\"parts\": [[]]}", "!no letter of for each" },
         { "for X, S variables\\nclaim for each s, t: 0 <= H(X|S=s) + H(X|S=t)", "{\"parts\": [[]]}", "!two values" },
     };
-    REFUSED("shannon", list);
+    ALL_JUDGED("shannon", list);
 }
 
 static const char *two_letters(const char *values, const char *grows, const char *least, const char *sides, const char *binary)
@@ -292,7 +280,7 @@ Test(checker_guards, two_letters)
 
 Test(checker_guards, letters)
 {
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { FOR_TWO "claim 0 <= KL[2](P(x)||Q(x))", "{}", "!KL is not declared" },
         { FOR_TWO "claim 0 <= Renyi[3](P(x)||Q(x))", "{}", "!the order 1/2 or 2" },
         { FOR_TWO "claim 0 <= KL(P(x)||Q(x))", "{\"values\": [" K "], \"times\": [\"0\"], \"laws\": [[\"Q\", \"q\", \"0\"], [\"P\", \"p\", \"0\"]], \"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " ZERO "}", "in their order" },
@@ -308,7 +296,7 @@ Test(checker_guards, letters)
         { "for P law on X ; Q law on Y\\nclaim 0 <= KL(P(x)||Q(x))", "{}", "!another alphabet" },
         { FOR_TWO "claim 0 <= P(x)", "{}", "!no letter that is bound" },
     };
-    REFUSED("letterwise", list);
+    ALL_JUDGED("letterwise", list);
     /* data processing is of the same two laws */
     static const char *const other[] = { "KL(R(x)||Q(x))", "KL(P(x)||R(x))", "KL(Q(x)||P(x))", "chi2(P(x)||Q(x))", "(sum x: P(x)^2)" };
     for (size_t k = 0; k < sizeof other / sizeof *other; k++) {
@@ -322,14 +310,14 @@ Test(checker_guards, letters)
 /* What is divided by is zero nowhere, also where it divides a divisor: 1/(1/u) is not u. */
 Test(checker_guards, divisors_of_divisors)
 {
-    static const refused_t list[] = {
+    static const judged_t list[] = {
         { "for x in [0,1]\\nclaim 1/(1/x) <= 1", TREE("[\"factor\", \"1\", [[\"1-x\", 1]]]"), "finite and continuous" },
         { "for x in [0,1]\\nclaim 1/x^-1 <= 1", TREE("[\"factor\", \"1\", [[\"1-x\", 1]]]"), "finite and continuous" },
         { "for x in [0,1]\\nclaim 1 - x <= 1/(1/(1-x))", TREE("[\"zero\"]"), "finite and continuous" },
         { "for x in [0,1]\\nclaim x/(2*(1/x)) <= 1", TREE("[\"factor\", \"1\", [[\"1-x^2/2\", 1]]]"), "finite and continuous" },
         { "for x in [0,1]\\nclaim x/(-(3/x)) <= 1", TREE("[\"factor\", \"1\", [[\"1+x^2/3\", 1]]]"), "finite and continuous" },
     };
-    REFUSED("box", list);
+    ALL_JUDGED("box", list);
     assert_verified("for x in (0,1]\\nclaim 1/(1/x) <= 1", "box", TREE("[\"factor\", \"1\", [[\"1-x\", 1]]]"));
     assert_verified("for x in (0,1]\\nclaim 1/x^-1 <= 1", "box", TREE("[\"factor\", \"1\", [[\"1-x\", 1]]]"));
     assert_rejected("for n in 0..2\\nclaim n/(1/(n - n)) <= 1", "integers", "{}", "not shown");

@@ -184,20 +184,12 @@ Test(checker_means, steps)
 
 /* --- small statements: what each rule and each word is about ------------------------------------------------------------------------- */
 
-void means_all(const means_tried_t *t, size_t n)
-{
-    for (size_t k = 0; k < n; k++) {
-        if (!t[k].why) assert_verified(t[k].statement, "means", t[k].proof);
-        else if (*t[k].why == '!') assert_unreadable(t[k].statement, "means", t[k].proof, t[k].why + 1);
-        else assert_rejected(t[k].statement, "means", t[k].proof, t[k].why);
-    }
-}
 #define LAW "for law p(s) uniform(k) p(x|s,k) p(y|x) ; table l on X in [0,1] ; table g on S in R ; map f on X into Y ; e in (0,1) ; d in R\\n"
 #define TWICE "for law PS(s1) W(y1|s1) PS(s2) W(y2|s2) V(z2|y2) ; PS law on S ; W channel S -> Y ; V channel Y -> Z\\n"
 
 Test(checker_means, possible_events)
 {
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { LAW "claim 0 <= H(X|K=0)", BLOCK("[\"basic\", \"H(X|K=0)\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim 0 <= H(X|S=0)", BLOCK("", "[]"), "!possible" },
         { LAW "claim 0 <= (max s of S: H(X|S=s))", BLOCK("", "[]"), "!possible" },
@@ -222,7 +214,7 @@ Test(checker_means, separation)
 {
 #define FROM "for law p(x) p(y) p(z|x,y) p(w|z) p(v|x) p(u|v) ; table l on Z,W in [0,1]\\nclaim I(X;Y) <= I(X;Y)"
 #define APART(x) BLOCK("[\"apart\", \"" x "\"]", "[]")
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { FROM, APART("I(X;Y)"), NULL }, { FROM, APART("I(X;Y|V)"), NULL }, { FROM, APART("I(V,U;Y)"), NULL }, { FROM, APART("I(V;Z|X)"), NULL },
         { FROM, APART("I(X;U|V)"), NULL }, { FROM, APART("I(X,Y;W|Z)"), NULL }, { FROM, APART("I(V;W|X)"), NULL }, { FROM, APART("I(V;Y|X,Z)"), NULL },
         { FROM, APART("I(X;Y|Z)"), "not shown to be 0" }, { FROM, APART("I(X;Y|W)"), "not shown to be 0" }, { FROM, APART("I(V;Y|Z)"), "not shown to be 0" },
@@ -244,7 +236,7 @@ Test(checker_means, separation)
 Test(checker_means, letters)
 {
 #define LEAST "sum s of S: min t of S: sum k of K: Pr(S = s, K = k)*(g(t)*l(X))"   /* X of the mean around it */
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { LAW "claim 0 <= l(X)", BLOCK("", "[]"), "!stands for its value" },
         { LAW "claim 0 <= E[l(X)]", BLOCK("[\"range\", \"E[l(X)]\", \"least\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim E[l(X)] <= 1", BLOCK("[\"range\", \"E[l(X)]\", \"most\"]", "[[\"1\", 0]]"), NULL },
@@ -279,7 +271,7 @@ Test(checker_means, letters)
 /* Strictness, quotients, weights, what a block has made. */
 Test(checker_means, sums)
 {
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { LAW "claim 0 < e", BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim 0 < e^2", BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0, 0]]"), NULL },
         { LAW "claim 0 < E[l(X)]", BLOCK("[\"range\", \"E[l(X)]\", \"least\"]", "[[\"1\", 0]]"), "does not show" },
@@ -308,7 +300,7 @@ Test(checker_means, sums)
 Test(checker_means, drawn_alike)
 {
 #define ALIKE(x, from, to) BLOCK("[\"alike\", \"" x "\", \"" from "\", \"" to "\"]", "[[\"-1\", 0]]")
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { TWICE "claim H(Y1) = H(Y2)", ALIKE("H(Y2)", "S2,Y2", "S1,Y1"), "does not" },
         { TWICE "claim H(Y2) = H(Y1)", ALIKE("H(Y2)", "S2,Y2", "S1,Y1"), NULL },
         { TWICE "claim H(Y2) = H(Y1)", ALIKE("H(Y2)", "Y2", "Y1"), "is not drawn as" },

@@ -4,11 +4,7 @@
 
 #include "tests/checker/checker.h"
 
-/* why: NULL, it is verified; "!..", unreadable with these words; else rejected with them. */
-typedef struct { const char *statement, *proof, *why; } means_tried_t;
-
-void means_all(const means_tried_t *t, size_t n);
-#define ALL(list) means_all(list, sizeof (list) / sizeof *(list))
+#define ALL(list) ALL_JUDGED("means", list)
 #define BLOCK(steps, end) "{\"block\": [[" steps "], " end "]}"
 
 /* Proved certificates of bottleneck, statement and proof changed in one way: each is refused. */

@@ -14,7 +14,7 @@ TestSuite(checker_means_given, .init = session_open, .fini = session_close, .tim
 /* A mean given values: what stands beside U is independent of it, given them. */
 Test(checker_means_given, posterior)
 {
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { SEEN "claim E[" MEAN "] = E[l(U,A)]", BLOCK(POSTERIOR("E[l(U,A)]", "Y"), "[[\"1\", 0]]"), NULL },
         { SEEN "claim E[l(U,A)] = E[" MEAN "]", BLOCK(POSTERIOR("E[l(U,A)]", "Y"), "[[\"1\", 0]]"), "does not come to" },
         { SEEN "claim E[m(Y,A)*" MEAN "] = E[m(Y,A)*l(U,A)]", BLOCK(POSTERIOR("E[l(U,A)]", "Y"), "[[\"1\", 0]]"), "does not come to" },
@@ -46,7 +46,7 @@ Test(checker_means_given, with_values)
 #define BOTH(letters) BLOCK(POSTERIOR("E[l(U,A)]", "Y") ", [\"outcome\", 0, \"\", " letters "]", "[[\"-1\", 0], [\"1\", 1]]")
 #define ROOT "given for each s of S with Pr(S = s) > 0: H(U|S=s) <= d\\nclaim "
 #define EACH(step) BLOCK("[\"mean\", \"H(U|S)\", \"S\"], [\"each\", \"t\", \"S\", \"d - H(U|S=t)\", [[" step "], [[\"1\", 1]]]]", "[[\"1\", 1], [\"-1\", 0]]")
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { SEEN SAID "E[l(U,A)] <= E[m(Y,A)]", BOTH("\"Y\", \"A\""), NULL },
         { SEEN SAID "E[l(U,A)] <= E[m(Y,A)] - d", BOTH("\"Y\", \"A\""), "does not come to" },
         { SEEN SAID "E[m(Y,A)] <= E[l(U,A)]", BOTH("\"Y\", \"A\""), "does not come to" },
@@ -73,7 +73,7 @@ Test(checker_means_given, divergences)
 {
 #define TOLD "for law p(s) p(t|s) p(c|t) ; Q law on T ; W law on C ; d in [0,1]\\n"
 #define NOT_LESS BLOCK("[\"divergence\", \"KL(T||Q)\"]", "[[\"1\", 0]]")
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { TOLD "claim I(S;T) <= KL(T|S||Q)", NOT_LESS, NULL },
         { TOLD "claim KL(T|S||Q) <= I(S;T)", NOT_LESS, "smaller side alone" },
         { TOLD "claim KL(T|S||Q) = I(S;T) + KL(T||Q)", BLOCK("", "[]"), NULL },
@@ -105,7 +105,7 @@ Test(checker_means_given, letters_alone)
 {
 #define TABLES "for table g on S in R ; table h on S in R ; map f on S into S ; d in R ; e in [0,1]\\n"
 #define IS(c) "[\"holds\", \"" c "\", "
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { TABLES "claim 0 <= (max s of S: g(s)^2)", BLOCK("[\"attained\", \"max s of S: g(s)^2\", \"b\"], [\"square\", \"g(b)\"]", "[[\"1\", 0], [\"1\", 1]]"), NULL },
         { TABLES "claim 0 <= (max s of S: g(s))", BLOCK("[\"attained\", \"max s of S: g(s)\", \"b\"]", "[[\"1\", 0]]"), "does not come to" },
         { TABLES "claim (max s of S: g(s)) <= (max s of S: h(s))", BLOCK("[\"attained\", \"max s of S: g(s)\", \"b\"], [\"attained\", \"max s of S: h(s)\", \"b\"]", "[]"), "!a letter already" },
