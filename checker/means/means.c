@@ -103,14 +103,16 @@ static const mterm_t *letter_in(const char *text, unsigned alphabet, bool of_out
     return x;
 }
 
-/* A letter at which the hypothesis is said: a value of positive probability of the variable; of outcomes the variable itself. */
+/* A letter at which the hypothesis is said: a value of positive probability of the variable; of outcomes the variable
+** itself. */
 static void may_be_value(const mterm_t *x, int seen, bool of_outcomes)
 {
     if (seen == NONE) return;
     unsigned v = (unsigned)seen;
     bool own = x->kind == VARIABLE && x->at == v, drawn = is_root(v) && M->variable[v].uniform;
     bool positive = is_root(v) && x->kind == LETTER && M->letter[x->at].positive == (int)M->variable[v].root;
-    if (of_outcomes ? !own : !positive && !drawn) reject("the hypothesis says nothing of a letter that %s may not have", M->variable[v].name);
+    if (of_outcomes ? !own : !positive
+        && !drawn) reject("the hypothesis says nothing of a letter that %s may not have", M->variable[v].name);
 }
 
 /* Hypothesis i at letters; of outcomes, its mean given an event. */
@@ -207,7 +209,8 @@ static void attained(const json_t *step)
     json_list(step, "a step", 3, 3);
     const mterm_t *x = extreme_at(step);
     if (x->n != 1) reject("an extreme over letters expected");
-    know(difference(x, mput(x->part[0], x->at, mletter(letter_open(text_at(step, 2), M->letter[x->at].alphabet, NONE)))), EQ);
+    know(difference(x, mput(x->part[0], x->at, mletter(letter_open(text_at(step, 2), M->letter[x->at].alphabet,
+        NONE)))), EQ);
 }
 
 /* f^2 >= 0. */

@@ -12,14 +12,17 @@ enum { MEANS_ARGUMENTS = 6, MEANS_LETTERS = 4000, MEANS_FACTS = 40, MEANS_FACTOR
 
 /* A letter: of a binder, a variable's, the first of an alphabet, what a map makes. All before VALUE are letters. */
 typedef enum { LETTER, VARIABLE, FIRST, MAPPED,
-    VALUE, NUMBERED, SIZE, LOGARITHM, PLUS, TIMES, INVERSE, ENTRY, SAME, EQUAL, UNCERTAIN, AGAINST, GREATER, LESSER, GREATEST, SMALLEST, MEAN, OUTCOMES,
+    VALUE, NUMBERED, SIZE, LOGARITHM, PLUS, TIMES, INVERSE, ENTRY, SAME, EQUAL, UNCERTAIN, AGAINST, GREATER, LESSER,
+        GREATEST, SMALLEST, MEAN, OUTCOMES,
     BEST, POSTERIOR } mkind_t;
 
 /* The values of variables, letters; NULL at the others. */
 typedef struct { uint32_t set; const struct mterm *value[VARIABLES_MAX]; } event_t;
 
-/* at: LETTER: which; VARIABLE: which; MAPPED, ENTRY, NUMBERED: the name; SIZE, FIRST: the alphabet; GREATEST, SMALLEST, MEAN, POSTERIOR: the letter that is
-** bound; AGAINST: the law. root: MEAN: whose letter it is. set: UNCERTAIN: H of these; AGAINST, POSTERIOR: the variable. event: UNCERTAIN, OUTCOMES, BEST.
+/* at: LETTER: which; VARIABLE: which; MAPPED, ENTRY, NUMBERED: the name; SIZE, FIRST: the alphabet; GREATEST,
+** SMALLEST, MEAN, POSTERIOR: the letter that is
+** bound; AGAINST: the law. root: MEAN: whose letter it is. set: UNCERTAIN: H of these; AGAINST, POSTERIOR: the
+** variable. event: UNCERTAIN, OUTCOMES, BEST.
 ** POSTERIOR: part 0 is the term, then the letters of the variables of `rest`, in their order.
 ** BEST: part 0 is the term, its letters variables, but `at`, the rule's; `set` sees, `rest` is the other letters' variables. */
 typedef struct mterm {
@@ -52,8 +55,10 @@ typedef struct {
 /* positive: the root variable at whose letter the probability is positive; NONE. */
 typedef struct { const char *name; unsigned alphabet; int positive; } mletter_t;
 
-/* seen: the variable whose value each letter is where the hypothesis is said, with positive probability together; NONE: of any letter. */
-typedef struct { const mterm_t *left, *right; relation_t sign; unsigned letters, letter[MEANS_ARGUMENTS]; int seen[MEANS_ARGUMENTS]; } mfact_t;
+/* seen: the variable whose value each letter is where the hypothesis is said, with positive probability together;
+** NONE: of any letter. */
+typedef struct { const mterm_t *left, *right; relation_t sign; unsigned letters, letter[MEANS_ARGUMENTS];
+    int seen[MEANS_ARGUMENTS]; } mfact_t;
 
 typedef struct {
     unsigned names, variables, alphabets, letters, visible, facts;
@@ -117,12 +122,13 @@ bool has_outcomes(const mterm_t *x);                 /* a variable's letter stan
 const mterm_t *with_letter(const mterm_t *x, unsigned v, const mterm_t *by);       /* in the place of a variable's */
 const mterm_t *at_variables(const mterm_t *x, const event_t *e);   /* values for variables that have one; maps that make a variable */
 
-/* --- means_against.c: divergences from laws, in [0,inf] ------------------------------------------------------------------- */
+/* --- means_against.c: divergences from laws, in [0,inf] ----------------------------------------------------- */
 
 const mterm_t *against_read(void);                   /* behind KL */
 const mterm_t *divergence(const char *text);         /* KL(T||Q) alone */
 void against_open(void);                             /* nothing of the file before is kept */
-void against_stands(void);                           /* where those of the statement may stand, or rejects; from here on none is read that it does not have */
+void against_stands(void);                           /* where those of the statement may stand, or rejects;
+    from here on none is read that it does not have */
 
 /* --- means_form.c: polynomials ----------------------------------------------------------------------------------------- */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 3.1: divergences of a variable from a law on its letters, numbers in [0,inf]: read, and where they may stand, as in section 3.
+** Section 3.1: divergences of a variable from a law on its letters, numbers in [0,inf]: read, and where they may
+** stand, as in section 3.
 */
 #include "checker/means/means.h"
 
@@ -34,7 +35,8 @@ const mterm_t *against_read(void)
         unreadable("KL(%s||..): a law on its letters expected", M->variable[v].name);
     if (x.b & x.a) unreadable("a law of %s given itself", M->variable[v].name);
     int own = stated_as(x.a, (unsigned)law);
-    if (own < 0 && (in_proof || states == AGAINST_MAX)) reject("a divergence that the statement does not have, or too many");
+    if (own < 0 && (in_proof
+        || states == AGAINST_MAX)) reject("a divergence that the statement does not have, or too many");
     if (own < 0) { stated[states].set = x.a; stated[states++].law = (unsigned)law; }
     mterm_t *y = mterm(AGAINST, NULL, NULL);
     y->set = x.a;
@@ -49,7 +51,7 @@ const mterm_t *divergence(const char *text)
     return x;
 }
 
-/* --- where they stand ------------------------------------------------------------------------------------------------------ */
+/* --- where they stand --------------------------------------------------------------------------------------- */
 
 /* Those in x, a bit each. */
 static uint32_t within(const mterm_t *x)

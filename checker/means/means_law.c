@@ -262,7 +262,8 @@ static mrelation_t fano(const json_t *step)
     return not_negative(mminus(most, basic_term(&left)));
 }
 
-/* E[f|E] = E[sum u: Pr(U = u|B) f|E], u in the place of U: U is independent of E and of what else stands in f, given the variables B. */
+/* E[f|E] = E[sum u: Pr(U = u|B) f|E], u in the place of U: U is independent of E and of what else stands in f, given
+** the variables B. */
 static mrelation_t of_posterior(const json_t *step)
 {
     long_enough(step, 4);
@@ -272,7 +273,8 @@ static mrelation_t of_posterior(const json_t *step)
     if (x->kind != OUTCOMES) reject("%.100s is no mean of outcomes", text_at(step, 1));
     for (unsigned k = 0; k < n; k++) { at[list[k]] = variable_letter(list[k]); by |= (uint32_t)1 << list[k]; }
     uint32_t others = (variables_in(x->part[0]) | x->event->set) & ~by;
-    if (by & U || x->event->set & U || !separated(U, others & ~U, by)) reject("%s is not shown to be independent of the rest", M->variable[v].name);
+    if (by & U || x->event->set & U || !separated(U, others & ~U,
+        by)) reject("%s is not shown to be independent of the rest", M->variable[v].name);
     unsigned letter = letter_open("posterior'", M->variable[v].alphabet, NONE);
     M->visible = visible;
     const mterm_t *body = with_letter(x->part[0], v, mletter(letter));

@@ -27,7 +27,8 @@ bool same_event(const event_t *x, const event_t *y)
     return true;
 }
 
-static bool binds(mkind_t kind) { return kind == GREATEST || kind == SMALLEST || kind == MEAN || kind == BEST || kind == POSTERIOR; }
+static bool binds(mkind_t kind) { return kind == GREATEST || kind == SMALLEST || kind == MEAN || kind == BEST
+    || kind == POSTERIOR; }
 
 static bool same_parts(const mterm_t *x, const mterm_t *y)
 {

@@ -162,7 +162,8 @@ static unsigned mass_root(unsigned letter)
     need("(");
     unsigned v = variable_read();
     need("=");
-    if (letter_seen(word()) != (int)letter || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
+    if (letter_seen(word()) != (int)letter
+        || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
     need(")");
     if (!is_root(v)) unreadable("%s has something behind its bar, and Pr(%s = ..) is read of others alone", M->variable[v].name, M->variable[v].name);
     return M->variable[v].root;
@@ -242,13 +243,15 @@ static mterm_t *posterior_read(unsigned letter)
     need("(");
     unsigned v = variable_read();
     need("=");
-    if (letter_seen(word()) != (int)letter || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
+    if (letter_seen(word()) != (int)letter
+        || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
     need("|");
     do {
         unsigned w = variable_read();
         need("=");
         at[w] = letter_read();
-        if (w == v || given >> w & 1 || alphabet_of(at[w]) != M->variable[w].alphabet || depends(at[w], letter)) expected("a letter of another variable");
+        if (w == v || given >> w & 1 || alphabet_of(at[w]) != M->variable[w].alphabet || depends(at[w],
+            letter)) expected("a letter of another variable");
         given |= (uint32_t)1 << w;
     } while (eat(","));
     need(")");

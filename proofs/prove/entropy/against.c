@@ -43,7 +43,8 @@ bool against_recognised(const core_lemma_t *L, const core_t *x, against_t *a)
     mass_t over = { 0 }, m;
     const core_t *d = x;
     bool mean = x->kind == CORE_OVER && strcmp(x->name, "sum") == 0 && x->n == 1 && x->part[0]->kind == CORE_MUL;
-    if (mean && (!is_mass(L, x->part[0]->part[0], &over) || over.given || __builtin_popcount(over.set) != (int)x->slots)) return false;
+    if (mean && (!is_mass(L, x->part[0]->part[0], &over) || over.given
+        || __builtin_popcount(over.set) != (int)x->slots)) return false;
     if (mean) d = x->part[0]->part[1];
     if (d->kind != CORE_DIVERGENCE || strcmp(d->name, "KL") != 0 || d->slots != 1 || d->n != 2 || (d->part[1]->uses & ~((uint64_t)1 << d->slot[0])))
         return false;

@@ -108,7 +108,8 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
     const char *givens = "", *each = "", *declared;
     *T = (tclaim_t){ .A = A, .L = C->core };
     static const law_t no_law;
-    if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE && op != IS_EQ) || claim->slots > MEANS_LETTERS_MAX) return false;
+    if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE && op != IS_EQ)
+        || claim->slots > MEANS_LETTERS_MAX) return false;
     bool law = C->core->setting.joint >= 0;
     T->P = law ? &C->core->setting.law[C->core->setting.joint] : &no_law;
     if (!law && !of_letters(claim->term[of->link]) && !of_letters(claim->term[of->link + 1])) return false;
@@ -135,8 +136,10 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
         declared = arena_printf(A, "%s%s%s", declared, *declared ? " ; " : "", own);
     }
     for (unsigned k = 0; k < T->laws; k++)
-        declared = arena_printf(A, "%s ; %s law on %s", declared, law_made(T, k), C->core->setting.alphabet[T->law[k]->over[0]].name);
-    T->statement = arena_printf(A, "%s%s%s\nclaim %s%s%s %s %s", *declared ? "for " : "", declared, givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
+        declared = arena_printf(A, "%s ; %s law on %s", declared, law_made(T, k),
+            C->core->setting.alphabet[T->law[k]->over[0]].name);
+    T->statement = arena_printf(A, "%s%s%s\nclaim %s%s%s %s %s", *declared ? "for " : "", declared, givens, each, *each
+        ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Terms about what variables have for values: the mean given them, what is said of values of positive probability; conditions of numbers; divergences
+** Terms about what variables have for values: the mean given them, what is said of values of positive probability;
+** conditions of numbers; divergences
 ** from laws; an index that is read best.
 */
 #include "proofs/prove/entropy/claim_entropy_parts.h"
@@ -11,7 +12,8 @@
 
 static bool is_zero(const core_t *x) { return x->kind == CORE_NUMBER && mpq_sgn(x->number) == 0; }
 static bool is_one(const core_t *x) { return x->kind == CORE_NUMBER && mpq_cmp_ui(x->number, 1, 1) == 0; }
-static bool is_sum(const core_t *x, unsigned slots) { return x->kind == CORE_OVER && strcmp(x->name, "sum") == 0 && x->n == 1 && x->slots == slots; }
+static bool is_sum(const core_t *x, unsigned slots) { return x->kind == CORE_OVER && strcmp(x->name, "sum") == 0
+    && x->n == 1 && x->slots == slots; }
 
 /* p(y,s) of the joint law. */
 static bool is_mass(const tclaim_t *T, const core_t *x)
@@ -58,7 +60,8 @@ static const tterm_t *posterior(tclaim_t *T, const core_t *x, const core_t *mass
     for (unsigned v = 0; v < PMF_AXES_MAX; v++) {
         if (!(all->set >> v & 1)) continue;
         const core_t *own = all->part[n++];
-        if (more >> v & 1 ? own->kind != CORE_SLOT || own->at != (int)x->slot[0] : !core_same(own, mass->part[m++])) return NULL;
+        if (more >> v & 1 ? own->kind != CORE_SLOT || own->at != (int)x->slot[0] : !core_same(own,
+            mass->part[m++])) return NULL;
     }
     const char *given = values(T, mass);
     tterm_t *y = tnew(T->A, T_POSTERIOR, NULL, NULL);
@@ -75,7 +78,8 @@ static const tterm_t *posterior(tclaim_t *T, const core_t *x, const core_t *mass
 static const tterm_t *posterior_or_zero(tclaim_t *T, const core_t *x)
 {
     const core_t *c = x->part[0], *then = x->part[1];
-    if (c->kind != CORE_COMPARE || c->op != IS_GT || !is_mass(T, c->part[0]) || !is_zero(c->part[1]) || !is_zero(x->part[2])) return NULL;
+    if (c->kind != CORE_COMPARE || c->op != IS_GT || !is_mass(T, c->part[0]) || !is_zero(c->part[1])
+        || !is_zero(x->part[2])) return NULL;
     if (then->kind != CORE_DIV || !core_same(then->part[1], c->part[0])) return NULL;
     return posterior(T, then->part[0], c->part[0]);
 }
@@ -85,11 +89,12 @@ static const tterm_t *where_equal(tclaim_t *T, const core_t *x)
 {
     const core_t *c = x->part[0];
     if (c->kind != CORE_COMPARE || c->op != IS_EQ || c->part[0]->alphabet >= 0 || !is_zero(x->part[2])) return NULL;
-    const tterm_t *a = tterm_read(T, c->part[0]), *b = a ? tterm_read(T, c->part[1]) : NULL, *then = b ? tterm_read(T, x->part[1]) : NULL;
+    const tterm_t *a = tterm_read(T, c->part[0]), *b = a ? tterm_read(T, c->part[1]) : NULL, *then = b ? tterm_read(T,
+        x->part[1]) : NULL;
     return then ? tnew(T->A, T_MUL, tnew(T->A, T_EQUAL, a, b), then) : NULL;
 }
 
-/* --- divergences ----------------------------------------------------------------------------------------------------------- */
+/* --- divergences -------------------------------------------------------------------------------------------- */
 
 /* The name of the law that the divergence is from: its own, or one made for it. */
 static const char *law_of(tclaim_t *T, const core_t *divergence)
@@ -119,10 +124,11 @@ static const tterm_t *divergence(tclaim_t *T, const core_t *x)
     against_t a;
     if (T->L->setting.joint < 0 || !against_recognised(T->L, x, &a)) return NULL;
     const char *law = law_of(T, x->kind == CORE_DIVERGENCE ? x : x->part[0]->part[1]), *given = tset(T, a.behind);
-    return law ? ttext(T->A, arena_printf(T->A, "KL(%s%s%s||%s)", T->P->variable[a.axis], *given ? "|" : "", given, law)) : NULL;
+    return law ? ttext(T->A, arena_printf(T->A, "KL(%s%s%s||%s)", T->P->variable[a.axis], *given ? "|" : "", given,
+        law)) : NULL;
 }
 
-/* --- an index that is read best ----------------------------------------------------------------------------------------------- */
+/* --- an index that is read best ----------------------------------------------------------------------------- */
 
 /* 1 - sum s, y: max j: p(j,s,y): the least chance, under any rule that sees s and y, that it does not name j. */
 static const tterm_t *least_error(tclaim_t *T, const core_t *x)
@@ -130,7 +136,8 @@ static const tterm_t *least_error(tclaim_t *T, const core_t *x)
     const core_t *sum = x->part[1], *most;
     if (!is_one(x->part[0]) || sum->kind != CORE_OVER || !is_sum(sum, sum->slots) || sum->slots > 7) return NULL;
     most = sum->part[0];
-    if (most->kind != CORE_OVER || strcmp(most->name, "max") != 0 || most->slots != 1 || most->n != 1 || !is_mass(T, most->part[0])) return NULL;
+    if (most->kind != CORE_OVER || strcmp(most->name, "max") != 0 || most->slots != 1 || most->n != 1 || !is_mass(T,
+        most->part[0])) return NULL;
     const core_t *mass = most->part[0];
     if (mass->n != sum->slots + 1) return NULL;
     tterm_t *y = tnew(T->A, T_BEST, NULL, NULL);
@@ -157,7 +164,7 @@ static const tterm_t *least_error(tclaim_t *T, const core_t *x)
     return y;
 }
 
-/* --- all -------------------------------------------------------------------------------------------------------------------- */
+/* --- all ---------------------------------------------------------------------------------------------------- */
 
 const tterm_t *tterm_given(tclaim_t *T, const core_t *x)
 {
@@ -178,7 +185,8 @@ bool tfact_given(tclaim_t *T, const core_fact_t *F, const char **with, const tte
     if (F->fact->op[0] != IS_LE) return false;
     if (x->kind == CORE_MUL && x->part[0]->kind == CORE_BRACKET && is_zero(y)) {
         const core_t *c = x->part[0]->part[0];
-        if (c->kind != CORE_COMPARE || c->op != IS_GT || !(mass = mass_of(T, c->part[0])) || !is_zero(c->part[1])) return false;
+        if (c->kind != CORE_COMPARE || c->op != IS_GT || !(mass = mass_of(T, c->part[0]))
+            || !is_zero(c->part[1])) return false;
         left = tterm_read(T, x->part[1]);
         right = tnumber(T->A, 0);
     }

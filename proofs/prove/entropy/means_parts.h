@@ -9,10 +9,13 @@
 
 enum { MEANS_FACTS_MAX = 16, MEANS_LETTERS_MAX = 6 };
 
-/* TEXT: an entry, a name, a size, a logarithm, a divergence from a law. SAME: of two letters. INFO: I(a;b|given,event); ENTROPY: H(a|event). MOST, LEAST: over a letter. MEAN: of
-** root's. OUTCOMES: its letters are variables. BEST: sees, then the rule's letter, then the rest. EQUAL: [a = b] of numbers. POSTERIOR: the mean over
+/* TEXT: an entry, a name, a size, a logarithm, a divergence from a law. SAME: of two letters. INFO:
+** I(a;b|given,event); ENTROPY: H(a|event). MOST, LEAST: over a letter. MEAN: of
+** root's. OUTCOMES: its letters are variables. BEST: sees, then the rule's letter, then the rest. EQUAL: [a = b] of
+** numbers. POSTERIOR: the mean over
 ** a letter, by the probability `other`. */
-typedef enum { T_NUMBER, T_TEXT, T_SAME, T_ADD, T_MUL, T_INVERSE, T_MAX, T_MIN, T_MOST, T_LEAST, T_MEAN, T_OUTCOMES, T_INFO, T_ENTROPY, T_BEST,
+typedef enum { T_NUMBER, T_TEXT, T_SAME, T_ADD, T_MUL, T_INVERSE, T_MAX, T_MIN, T_MOST, T_LEAST, T_MEAN, T_OUTCOMES,
+    T_INFO, T_ENTROPY, T_BEST,
     T_EQUAL, T_POSTERIOR } tkind_t;
 
 typedef struct { unsigned set; const char *value[PMF_AXES_MAX]; } values_t;
@@ -63,7 +66,8 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link);
 /* NULL: of no such kind. */
 const tterm_t *tterm_read(tclaim_t *T, const core_t *x);
 /* means_given.c: NULL: of no such kind. */
-const tterm_t *tterm_given(tclaim_t *T, const core_t *x);     /* means given values, conditions of numbers, divergences from laws, an index read best */
+const tterm_t *tterm_given(tclaim_t *T, const core_t *x);     /* means given values, conditions of numbers,
+    divergences from laws, an index read best */
 /* A fact about the values that variables have: `with Pr(..) > 0`, and its sides. */
 bool tfact_given(tclaim_t *T, const core_fact_t *F, const char **with, const tterm_t **a, const tterm_t **b);
 const char *law_made(const tclaim_t *T, unsigned k);

@@ -141,7 +141,8 @@ const char *tprint(const tclaim_t *T, const tterm_t *x)
     case T_MOST: return arena_printf(A, "(max %s of %s: %s)", x->text, alphabet(T, x->alphabet), body(T, x));
     case T_LEAST: return arena_printf(A, "(min %s of %s: %s)", x->text, alphabet(T, x->alphabet), body(T, x));
     case T_EQUAL: return arena_printf(A, "[%s = %s]", tprint(T, x->part[0]), tprint(T, x->part[1]));
-    case T_MEAN: case T_POSTERIOR: return arena_printf(A, "(sum %s of %s: %s*%s)", x->text, alphabet(T, x->alphabet), x->other, factor(T, x->part[0]));
+    case T_MEAN: case T_POSTERIOR: return arena_printf(A, "(sum %s of %s: %s*%s)", x->text, alphabet(T, x->alphabet),
+        x->other, factor(T, x->part[0]));
     case T_OUTCOMES:
         if (is_unequal(x->part[0]))
             return arena_printf(A, "Pr(%s != %s%s)", x->part[0]->part[1]->part[1]->text, x->part[0]->part[1]->part[1]->other, behind(T, x));
@@ -159,7 +160,8 @@ const tterm_t *tput(const tclaim_t *T, const tterm_t *x, const char *from, const
 {
     tterm_t *y = ARENA_NEW(T->A, tterm_t);
     *y = *x;
-    bool bound = x->kind == T_MOST || x->kind == T_LEAST || x->kind == T_MEAN || x->kind == T_BEST || x->kind == T_POSTERIOR;
+    bool bound = x->kind == T_MOST || x->kind == T_LEAST || x->kind == T_MEAN || x->kind == T_BEST
+        || x->kind == T_POSTERIOR;
     if (x->kind == T_POSTERIOR) y->other = with_word(T->A, x->other, from, to);
     if (!bound && x->text) { y->text = with_word(T->A, x->text, from, to); y->other = with_word(T->A, x->other, from, to); }
     for (unsigned v = 0; v < PMF_AXES_MAX; v++)

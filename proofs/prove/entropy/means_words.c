@@ -279,7 +279,8 @@ static const tterm_t *power(tclaim_t *T, const core_t *x)
 {
     const core_t *e = x->part[1];
     const tterm_t *base = tterm_read(T, x->part[0]), *y = base;
-    bool whole = e->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(e->number), 1) == 0 && mpq_cmp_ui(e->number, 1, 1) >= 0 && mpq_cmp_ui(e->number, 9, 1) <= 0;
+    bool whole = e->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(e->number), 1) == 0 && mpq_cmp_ui(e->number, 1,
+        1) >= 0 && mpq_cmp_ui(e->number, 9, 1) <= 0;
     if (!base || !whole) return NULL;
     for (unsigned long k = mpz_get_ui(mpq_numref(e->number)); k > 1; k--) y = tnew(T->A, T_MUL, y, base);
     return y;

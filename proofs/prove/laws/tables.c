@@ -70,7 +70,8 @@ static bool same(renamed_t *m, const core_t *x, const core_t *y)
     if (x->kind != y->kind || x->n != y->n || x->slots != y->slots) return false;
     if (x->kind == CORE_SLOT) return m->to[x->at] == y->at;
     if (x->kind == CORE_NUMBER) return mpq_equal(x->number, y->number);
-    if (x->at != y->at || x->set != y->set || x->given != y->given || x->op != y->op || x->word != y->word) return false;
+    if (x->at != y->at || x->set != y->set || x->given != y->given || x->op != y->op
+        || x->word != y->word) return false;
     if (x->name != y->name && (!x->name || !y->name || strcmp(x->name, y->name) != 0)) return false;
     for (unsigned k = 0; k < x->slots; k++) {
         if (x->over[k] != y->over[k]) return false;
@@ -107,7 +108,8 @@ static int table_of(put_t *P, const core_t *x, unsigned slot, int alphabet)
     setting_t *S = &P->L->setting;
     const char *name = "m";
     for (unsigned k = 0; k < P->tables; k++) {
-        if ((int)S->entry[P->entry[k]].alphabet[0] == alphabet && same_at_slots(P->of[k], P->slot[k], x, slot)) return P->entry[k];
+        if ((int)S->entry[P->entry[k]].alphabet[0] == alphabet && same_at_slots(P->of[k], P->slot[k], x,
+            slot)) return P->entry[k];
     }
     if (P->tables == TABLES_MAX || S->params == PARAMS_MAX) { P->full = true; return -1; }
     while (is_called(P->L, name)) name = arena_printf(P->A, "%s'", name);
