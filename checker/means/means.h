@@ -14,7 +14,7 @@ enum { MEANS_ARGUMENTS = 6, MEANS_LETTERS = 4000, MEANS_FACTS = 40, MEANS_FACTOR
 typedef enum { LETTER, VARIABLE, FIRST, MAPPED,
     VALUE, NUMBERED, SIZE, LOGARITHM, PLUS, TIMES, INVERSE, ENTRY, SAME, EQUAL, UNCERTAIN, AGAINST, GREATER, LESSER,
         GREATEST, SMALLEST, MEAN, OUTCOMES,
-    BEST, POSTERIOR } mkind_t;
+    BEST, POSTERIOR, CAPACITY } mkind_t;
 
 /* The values of variables, letters; NULL at the others. */
 typedef struct { uint32_t set; const struct mterm *value[VARIABLES_MAX]; } event_t;
@@ -23,6 +23,7 @@ typedef struct { uint32_t set; const struct mterm *value[VARIABLES_MAX]; } event
 ** SMALLEST, MEAN, POSTERIOR: the letter that is
 ** bound; AGAINST: the law. root: MEAN: whose letter it is. set: UNCERTAIN: H of these; AGAINST, POSTERIOR: the
 ** variable. event: UNCERTAIN, OUTCOMES, BEST.
+** CAPACITY: at: the variable, set: the one whose laws it is the greatest over, event: the rest of its factor.
 ** POSTERIOR: part 0 is the term, then the letters of the variables of `rest`, in their order.
 ** BEST: part 0 is the term, its letters variables, but `at`, the rule's; `set` sees, `rest` is the other letters' variables. */
 typedef struct mterm {
@@ -93,6 +94,8 @@ mterm_t *letters_behind(mkind_t kind, unsigned name);            /* (a, b), as d
 const mterm_t *letter_read(void);
 unsigned variable_read(void);
 const event_t *behind(uint32_t *given);                      /* a bar: variables, where `given` is not NULL, and values */
+const mterm_t *capacity_read(void);                          /* behind capacity */
+const mterm_t *capacity_of(unsigned v, uint32_t from, const event_t *e);   /* values of the rest of the factor */
 basic_t basic_read(bool information);                        /* H or I */
 const mterm_t *means_letter(const char *text, bool outcomes);
 const event_t *means_event(const char *text);                /* S=s, K=0; "": none */

@@ -202,7 +202,7 @@ mpoly_t mpoly_of_term(const mterm_t *x)
     case OUTCOMES: a = mpoly_of_term(at_variables(x->part[0], x->event)); return mpoly_mean(x, &a);
     case EQUAL: return msame(x->part[0], x->part[1]) ? constant(rational(1, 1)) : mpoly_atom(x);
     case NUMBERED: case SIZE: case LOGARITHM: case ENTRY: case UNCERTAIN: case GREATER: case LESSER: case GREATEST: case SMALLEST: case BEST:
-    case AGAINST: case POSTERIOR:
+    case AGAINST: case POSTERIOR: case CAPACITY:
         return mpoly_atom(x);
     default: reject("a letter where a number is meant");
     }

@@ -116,6 +116,24 @@ static mrelation_t made(const json_t *step)
     return zero(basic_term(&x));
 }
 
+/* I(H;Y|E) <= capacity(H;Y|..): given E, Y is drawn from H by its factor at the values that E has. */
+static mrelation_t capacity(const json_t *step)
+{
+    long_enough(step, 2);
+    basic_t x = means_basic(text_at(step, 1));
+    if (!x.information || x.given) reject("an information of two variables, given an event, expected");
+    unsigned from = one_variable(x.a), v = one_variable(x.b);
+    uint32_t H = x.a, parents = M->variable[v].parents, rest = parents & ~H;
+    bool drawn = parents & H && !(rest & ~x.event->set) && !(x.event->set & (H | x.b));
+    if (!drawn || !separated(x.b, x.event->set & ~parents, parents))
+        reject("%s is not shown to be drawn from %s alone", M->variable[v].name, M->variable[from].name);
+    event_t *e = take(sizeof *e);
+    e->set = rest;
+    for (unsigned w = 0; w < M->variables; w++)
+        if (rest >> w & 1) e->value[w] = x.event->value[w];
+    return not_negative(mminus(capacity_of(v, H, e), basic_term(&x)));
+}
+
 /* KL(T||Q) >= 0. */
 static mrelation_t of_law(const json_t *step)
 {
@@ -319,7 +337,8 @@ bool law_step(mrelation_t *r, const char *rule, const json_t *step)
 {
     static const struct { const char *name; mrelation_t (*of)(const json_t *); } all[] = { { "basic", basic }, { "apart", apart }, { "made", made },
         { "without", without }, { "uniform", uniform }, { "letters", of_letters }, { "mean", mean }, { "alike", alike }, { "fano", fano },
-        { "best", best }, { "rule", any_rule }, { "divergence", of_law }, { "posterior", of_posterior } };
+        { "best", best }, { "rule", any_rule }, { "divergence", of_law }, { "posterior", of_posterior },
+        { "capacity", capacity } };
     for (unsigned k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].name, rule) == 0) { *r = all[k].of(step); return true; }
     return false;

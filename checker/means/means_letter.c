@@ -137,6 +137,34 @@ basic_t basic_read(bool information)
     return x;
 }
 
+const mterm_t *capacity_of(unsigned v, uint32_t from, const event_t *e)
+{
+    mterm_t *x = mterm(CAPACITY, NULL, NULL);
+    x->at = v;
+    x->set = from;
+    x->event = e;
+    return x;
+}
+
+/* (H;Y|S=s): of the channel by which Y is drawn from H, at the values of all else behind its bar. */
+const mterm_t *capacity_read(void)
+{
+    event_t *e = take(sizeof *e);
+    need("(");
+    uint32_t from = (uint32_t)1 << variable_read();
+    need(";");
+    unsigned v = variable_read();
+    if (eat("|")) do {
+        unsigned w = variable_read();
+        need("=");
+        value_read(e, w);
+    } while (eat(","));
+    need(")");
+    if (from & e->set || M->variable[v].parents != (from | e->set))
+        unreadable("%s is not drawn from this variable and these values", M->variable[v].name);
+    return capacity_of(v, from, e);
+}
+
 basic_t means_basic(const char *text)
 {
     open_text(text);

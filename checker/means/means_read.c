@@ -35,7 +35,7 @@ unsigned means_alphabet(const char *name)
 void name_is_free(const char *name)
 {
     static const char *const kept[] = { "for", "given", "claim", "each", "of", "on", "in", "into", "inf", "R", "law", "map", "table", "tables", "channel", "log",
-        "with", "KL", "max", "min", "sum", "Pr", "E", "H", "I", "p", "uniform" };
+        "with", "KL", "capacity", "max", "min", "sum", "Pr", "E", "H", "I", "p", "uniform" };
     for (unsigned k = 0; k < sizeof kept / sizeof *kept; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
     if (means_named(name) >= 0 || means_variable(name) >= 0) unreadable("%s is declared, and would be another name here", name);

@@ -329,6 +329,7 @@ static const mterm_t *name_read(void)
     if (strcmp(name, "Pr") == 0 && eat("(")) return outcomes_read(true, ")");
     if (strcmp(name, "log") == 0) return log_read();
     if (strcmp(name, "KL") == 0) return against_read();
+    if (strcmp(name, "capacity") == 0) return capacity_read();
     if (strcmp(name, "max") == 0 || strcmp(name, "min") == 0) return extreme_read(name[1] == 'a');
     if (strcmp(name, "sum") == 0) return sum_read();
     if (k < 0) unreadable("%s is not declared as a number or a table, and no function known here", name);

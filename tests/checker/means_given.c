@@ -172,10 +172,40 @@ Test(checker_means_given, letters_alone)
     ALL(tried);
 }
 
+/* A capacity is at least the information of what is drawn by the factor, at the values that the event has. */
+Test(checker_means_given, capacities)
+{
+#define STAGES \
+    "for law p(s) uniform(k) p(u|s) p(h|u,k) p(y|h) ; d in R\\n"
+#define PASSES(x) BLOCK("[\"capacity\", \"" x "\"]", "[[\"1\", 0]]")
+    static const means_tried_t tried[] = {
+        { STAGES "claim I(U;H|K=0) <= capacity(U;H|K=0)", PASSES("I(U;H|K=0)"), NULL },
+        { STAGES "claim for each k of K: I(U;H|K=k) <= capacity(U;H|K=k)", PASSES("I(U;H|K=k)"), NULL },
+        { STAGES "claim for each k of K: I(U;H|K=k) <= capacity(U;H|K=0)", PASSES("I(U;H|K=k)"), "does not come to" },
+        { STAGES "claim capacity(U;H|K=0) <= I(U;H|K=0)", PASSES("I(U;H|K=0)"), "does not come to" },
+        { STAGES "claim for each s of S: I(U;H|S=s,K=0) <= capacity(U;H|K=0)", PASSES("I(U;H|S=s,K=0)"), NULL },
+        { STAGES "claim I(H;Y) <= capacity(H;Y)", PASSES("I(H;Y)"), NULL },
+        { STAGES "claim I(H;Y|K=0) <= capacity(H;Y)", PASSES("I(H;Y|K=0)"), NULL },
+        { STAGES "claim I(U;H|K) <= capacity(U;H|K=0)", PASSES("I(U;H|K)"), "given an event" },
+        { STAGES "claim I(U;H) <= capacity(U;H|K=0)", PASSES("I(U;H)"), "to be drawn from U alone" },
+        { STAGES "claim I(U;Y) <= capacity(H;Y)", PASSES("I(U;Y)"), "to be drawn from U alone" },
+        { STAGES "claim I(Y;H) <= capacity(H;Y)", PASSES("I(Y;H)"), "to be drawn from Y alone" },
+        { STAGES "claim I(U,H;Y) <= capacity(H;Y)", PASSES("I(U,H;Y)"), "one variable" },
+        { STAGES "claim H(Y) <= capacity(H;Y)", PASSES("H(Y)"), "an information" },
+        { STAGES "claim I(U;H|K=0) <= capacity(U;H)", PASSES("I(U;H|K=0)"), "!not drawn from" },
+        { STAGES "claim I(H;Y) <= capacity(U;Y)", PASSES("I(H;Y)"), "!not drawn from" },
+        { STAGES "claim 0 <= capacity(U;H|K=0,K=0)", BLOCK("", "[]"), "!two values" },
+        { STAGES "claim 0 <= capacity(U;H|K=0,S=0)", BLOCK("", "[]"), "!not drawn from" },
+        { STAGES "claim 0 <= capacity(K;H|U=0)", BLOCK("", "[]"), "does not come to" },
+    };
+    ALL(tried);
+}
+
 /* What is stored, changed in one place. */
 Test(checker_means_given, neighbours)
 {
     static const means_change_t changes[] = {
+        { "cascade-shannon", "p(y|h,s,l)", "p(y|h,s,l,u)" }, { "cascade-shannon", "(max l of L: cap", "(min l of L: cap" },
         { "capacity-kl-19", "2*I(U1;S1)", "I(U1;S1)" }, { "capacity-kl-19", "2*(sum s", "1*(sum s" }, {
             "capacity-kl-19", "G(y2|h2,s2)", "p(y2|h2,s2)" },
         { "capacity-kl-19", "post(t|y1,s1,y2,s2)", "p(t|y1,s1,y2,s2,u1)" }, { "capacity-kl-20",

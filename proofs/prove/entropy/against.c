@@ -13,13 +13,10 @@ static const law_t *joint(const core_lemma_t *L) { return &L->setting.law[L->set
 
 static bool at_slot(const core_t *x, unsigned slot) { return x->kind == CORE_SLOT && x->at == (int)slot; }
 
-/* A probability of the joint law, of some axes given others; a factor is one too. Of each axis, its letter. */
-typedef struct { varset_t set, given; const core_t *at[PMF_AXES_MAX]; } mass_t;
-
-static bool is_mass(const core_lemma_t *L, const core_t *x, mass_t *m)
+bool against_mass(const core_lemma_t *L, const core_t *x, against_mass_t *m)
 {
     const law_t *P = joint(L);
-    *m = (mass_t){ .set = x->set, .given = x->given };
+    *m = (against_mass_t){ .set = x->set, .given = x->given };
     if (x->kind == CORE_MASS && x->at == L->setting.joint) {
         for (unsigned axis = 0, k = 0; axis < P->axes; axis++)
             if ((x->set | x->given) >> axis & 1) m->at[axis] = x->part[k++];
@@ -40,15 +37,15 @@ static bool is_mass(const core_lemma_t *L, const core_t *x, mass_t *m)
 /* KL of a law of one axis, which may be given others, from what depends on its letter alone; averaged over the others. */
 bool against_recognised(const core_lemma_t *L, const core_t *x, against_t *a)
 {
-    mass_t over = { 0 }, m;
+    against_mass_t over = { 0 }, m;
     const core_t *d = x;
     bool mean = x->kind == CORE_OVER && strcmp(x->name, "sum") == 0 && x->n == 1 && x->part[0]->kind == CORE_MUL;
-    if (mean && (!is_mass(L, x->part[0]->part[0], &over) || over.given
+    if (mean && (!against_mass(L, x->part[0]->part[0], &over) || over.given
         || __builtin_popcount(over.set) != (int)x->slots)) return false;
     if (mean) d = x->part[0]->part[1];
     if (d->kind != CORE_DIVERGENCE || strcmp(d->name, "KL") != 0 || d->slots != 1 || d->n != 2 || (d->part[1]->uses & ~((uint64_t)1 << d->slot[0])))
         return false;
-    if (!is_mass(L, d->part[0], &m) || m.given != over.set || __builtin_popcount(m.set) != 1) return false;
+    if (!against_mass(L, d->part[0], &m) || m.given != over.set || __builtin_popcount(m.set) != 1) return false;
     unsigned seen = 0;
     *a = (against_t){ .term = x, .axis = (unsigned)__builtin_ctz(m.set), .behind = m.given };
     for (unsigned axis = 0; axis < PMF_AXES_MAX; axis++) {
@@ -164,8 +161,8 @@ const against_t *against_equal(entropies_t *R, const core_fact_t *F)
     for (unsigned side = 0; side < 2; side++) {
         const core_t *p = F->term[side];
         const char *law = law_name(R->L, F->fact->part[1 - side]);
-        mass_t m;
-        if (!law || !is_mass(R->L, p, &m) || m.given) continue;
+        against_mass_t m;
+        if (!law || !against_mass(R->L, p, &m) || m.given) continue;
         for (unsigned k = 0; k < R->E->divergences; k++)
             if (m.set == 1u << R->E->against[k].axis && at_slot(m.at[R->E->against[k].axis], F->slot[0]) && strcmp(R->E->against[k].law, law) == 0) return &R->E->against[k];
     }

@@ -184,6 +184,23 @@ static json_t *letter_by_letter(search_t *Q, const tterm_t *x, const tterm_t *y)
 
 /* --- the search ------------------------------------------------------------------------------------------------------------------------- */
 
+/* I(H;Y|E) <= capacity(H;Y|..), at the values that E has of what Y is drawn from. */
+static json_t *within_capacity(search_t *Q, const tterm_t *x, const tterm_t *y)
+{
+    const law_t *P = Q->T->P;
+    const char *text = arena_printf(Q->A, "capacity(%s;%s", tset(Q->T, x->a), tset(Q->T, x->b)), *bar = "|";
+    for (unsigned k = 0; k < P->factors; k++) {
+        if (1u << P->factor[k].of != x->b || !(P->factor[k].given & x->a)) continue;
+        for (unsigned v = 0; v < P->axes; v++) {
+            if (!(P->factor[k].given & ~x->a & x->at.set & 1u << v)) continue;
+            text = arena_printf(Q->A, "%s%s%s=%s", text, bar, P->variable[v], x->at.value[v]);
+            bar = ",";
+        }
+    }
+    if (x->given || strcmp(arena_printf(Q->A, "%s)", text), y->text) != 0) return NULL;
+    return sum_of("1", (int)stepf(Q, "capacity", tprint(Q->T, x), NULL));
+}
+
 static bool lone(const tterm_t *x) { return x->kind != T_ADD && x->kind != T_MUL && x->kind != T_NUMBER; }
 
 /* Of two terms that are no sums or products. */
@@ -201,6 +218,7 @@ static json_t *by_shape(search_t *Q, const tterm_t *x, const tterm_t *y)
     if (x->kind == T_MEAN && y->kind == T_MEAN && (sum = letter_by_letter(Q, x, y))) return sum;
     if (x->kind == T_INFO && y->kind == T_MEAN) return averaged(Q, x, y);
     if (x->kind == T_INFO && y->kind == T_INFO) return processed(Q, x, y);
+    if (x->kind == T_INFO && y->kind == T_TEXT && strncmp(y->text, "capacity(", 9) == 0) return within_capacity(Q, x, y);
     return by_outcomes(Q, x, y);
 }
 

@@ -164,6 +164,28 @@ static const tterm_t *least_error(tclaim_t *T, const core_t *x)
     return y;
 }
 
+/* capacity(p(y|h,s)), of a factor. */
+static const tterm_t *capacity(tclaim_t *T, const core_t *x)
+{
+    against_mass_t m;
+    const core_t *W = x->part[0];
+    const char *text = "";
+    if (x->given != 1 || x->slots != 2 || !against_mass(T->L, W, &m) || __builtin_popcount(m.set) != 1) return NULL;
+    unsigned of = (unsigned)__builtin_ctz(m.set), from = PMF_AXES_MAX;
+    if (m.at[of]->kind != CORE_SLOT || m.at[of]->at != (int)x->slot[1]) return NULL;
+    for (unsigned k = 0; k < T->P->factors; k++)
+        if (T->P->factor[k].of == of && T->P->factor[k].given != m.given) return NULL;
+    for (unsigned v = 0; v < T->P->axes; v++) {
+        if (!(m.given >> v & 1)) continue;
+        if (m.at[v]->kind == CORE_SLOT && m.at[v]->at == (int)x->slot[0]) { from = v; continue; }
+        const char *own = tletter(T, m.at[v]);
+        if (!own) return NULL;
+        text = arena_printf(T->A, "%s%s%s=%s", text, *text ? "," : "|", T->P->variable[v], own);
+    }
+    if (from == PMF_AXES_MAX) return NULL;
+    return ttext(T->A, arena_printf(T->A, "capacity(%s;%s%s)", T->P->variable[from], T->P->variable[of], text));
+}
+
 /* --- all ---------------------------------------------------------------------------------------------------- */
 
 const tterm_t *tterm_given(tclaim_t *T, const core_t *x)
@@ -172,6 +194,7 @@ const tterm_t *tterm_given(tclaim_t *T, const core_t *x)
     switch (x->kind) {
     case CORE_IF: return (own = posterior_or_zero(T, x)) ? own : where_equal(T, x);
     case CORE_DIVERGENCE: case CORE_OVER: return divergence(T, x);
+    case CORE_CAPACITY: return T->L->setting.joint < 0 ? NULL : capacity(T, x);
     case CORE_SUB: return T->L->setting.joint < 0 ? NULL : least_error(T, x);
     default: return NULL;
     }
