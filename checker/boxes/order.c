@@ -4,6 +4,8 @@
 */
 #include "checker/boxes/box.h"
 
+#include <string.h>
+
 /* Is v <= w, or v < w, a hypothesis? */
 static bool supposed(unsigned v, unsigned w)
 {
@@ -53,7 +55,9 @@ void box_below(const json_t *j, form_t f, const box_t *B, unsigned depth)
     W.on[v] = false;
     W.on[u] = true;
     W.in[u] = in;
-    box_check(j->at[4], form_put(f, v, lower(&B->in[v], &B->in[w], w, u), &W, false), &W, depth + 1);
+    const json_t *next = j->at[4];
+    bool again = next->kind == JSON_LIST && next->n && next->at[0]->kind == JSON_TEXT && strcmp(next->at[0]->text, "below") == 0;
+    box_check(next, form_put(f, v, lower(&B->in[v], &B->in[w], w, u), &W, false), &W, again ? depth : depth + 1);
 }
 
 void box_order(const json_t *j, form_t f, const box_t *B, unsigned depth)

@@ -153,3 +153,26 @@ Test(checker_laws_tested, channels)
     assert_rejected("for P, Q laws on X ; W channel X -> Y ; U channel X -> Y\\nclaim " BEHIND("TV", "W") " <= " BEHIND("TV", "U"), "binary",
         behind(arena_printf(session_arena(), "%s, [\"w\", \"" BEHIND("TV", "U") "\"]", image), "", ZERO), "two channels");
 }
+
+#define MIX "((sum x: P(x)*W(y|x)) + (sum x: Q(x)*W(y|x)))/2"
+#define JS_OF(p) "KL((sum x: " p "(x)*W(y|x))||" MIX ")"
+
+static const char *two_orders(const char *first, const char *second)
+{
+    return arena_printf(session_arena(), "{\"values\": [[\"a\", \"" JS_OF("P") "\"], [\"b\", \"" JS_OF("Q") "\"], "
+        "[\"c\", \"KL(P(x)||(P(x) + Q(x))/2)\"], [\"d\", \"KL(Q(x)||(P(x) + Q(x))/2)\"]], \"times\": [\"0\", \"0\", \"0\", \"0\"], "
+        "\"laws\": [[\"P\", \"t\", \"0\"], [\"Q\", \"1\", \"0\"]], \"entries\": \"plain\", \"sides\": "
+        BOX("[\"below\", \"a\", \"%s\", \"u\", [\"below\", \"b\", \"%s\", \"v\", [\"direct\", \"(c*(1 - u) + d*(1 - v))/2\"]]]")
+        ", \"letter\": " ZERO "}", first, second);
+}
+
+/* One order within another, each a hypothesis. */
+Test(checker_laws_tested, orders_within_orders)
+{
+    static const char js[] = "JS((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))";
+    const char *claim = arena_printf(session_arena(), CHANNEL "claim %s <= JS(P(x)||Q(x))", js);
+    assert_verified(claim, "letterwise", two_orders("c", "d"));
+    assert_rejected(claim, "letterwise", two_orders("d", "c"), "below");
+    assert_rejected(claim, "letterwise", two_orders("c", "c"), "below");
+    assert_rejected(arena_printf(session_arena(), CHANNEL "claim 101/100*%s <= JS(P(x)||Q(x))", js), "letterwise", two_orders("c", "d"), "another function");
+}

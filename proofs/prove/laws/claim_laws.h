@@ -89,6 +89,8 @@ typedef const form_t *(*slack_of_t)(laws_t *r, const void *what);
 json_t *laws_box(laws_t *r, const domain_t *B, slack_of_t slack, const void *what, deadline_t until);
 /* v < w, v = w u: the order is a hypothesis of the box. */
 json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v, unsigned w, deadline_t until);
+/* The same of n such pairs v, w at once, no name in two of them; v in (0,..). */
+json_t *laws_box_ordered(laws_t *r, const domain_t *B, const form_t *f, unsigned (*pair)[2], unsigned n, deadline_t until);
 json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, deadline_t until);
 
 json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until);

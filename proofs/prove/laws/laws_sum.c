@@ -113,6 +113,30 @@ json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v
     return boxed(r, &own, declared, tree ? box_names_apart(r->A, tree) : NULL);
 }
 
+/* One order within the other. */
+static json_t *nested(laws_t *r, unsigned declared, const domain_t *B, const form_t *f, unsigned (*pair)[2], unsigned n, deadline_t until)
+{
+    unsigned v = pair[0][0], w = pair[0][1];
+    if (n == 1) return put_below(r, declared, B, f, v, w, until);
+    domain_t W = *B;
+    mpq_ptr unit = arena_mpq(r->A, 2);
+    mpq_set_ui(unit + 1, 1, 1);
+    int u = laws_name(r, &W, "u", unit, unit + 1);
+    if (u < 0 || !B->lo[v] || mpq_sgn(B->lo[v])) return NULL;
+    W.on[v] = false;
+    f = form_put(r->R, f, v, form_mul(r->R, form_name(r->R, w), form_name(r->R, (unsigned)u)), &W, false);
+    json_t *inside = f ? nested(r, declared, &W, f, pair + 1, n - 1, until) : NULL;
+    return inside ? json_made(json_pack("[s,s,s,s,o]", "below", r->R->name[v], r->R->name[w], r->R->name[u], inside)) : NULL;
+}
+
+json_t *laws_box_ordered(laws_t *r, const domain_t *B, const form_t *f, unsigned (*pair)[2], unsigned n, deadline_t until)
+{
+    unsigned declared = r->R->names;
+    domain_t own = own_names(r, B, f);
+    json_t *tree = f && n ? nested(r, declared, &own, f, pair, n, until) : NULL;
+    return boxed(r, &own, declared, tree ? box_names_apart(r->A, tree) : NULL);
+}
+
 /* A rational inside the box where u, linear in one name, changes its sign. */
 static bool turn(const laws_t *r, const form_t *u, const domain_t *B, unsigned *name, mpq_ptr q)
 {

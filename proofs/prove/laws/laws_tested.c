@@ -61,8 +61,9 @@ static bool test_of(laws_t *r, const core_t *x)
     if (!g || r->laws != 2 || (condition && condition->part[0]->kind != CORE_COMPARE)) return false;
     mpq_set_ui(unit + 1, 1, 1);
     if (condition) r->least = unit, r->most = unit + 1;
+    if (!r->least || !r->most || !means_named(r)) return false;
     r->test = laws_words(r, g, (int)x->slot[0], letter_name(r->A, r->L, x->over[0]));
-    return r->test && r->least && r->most && means_named(r);
+    return r->test;
 }
 
 const form_t *laws_tested_sum(laws_t *r, const core_t *x)

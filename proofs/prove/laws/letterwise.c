@@ -270,15 +270,27 @@ static json_t *letter_box(way_t *T, deadline_t until)
     return laws_box_below(r, &T->B, at_letter(r, T), T->entry[k], r->value[T->most].name, box_time(until));
 }
 
-/* Behind a channel a divergence is at most what it is in front: the order of two values. */
+/* Behind a channel a divergence is at most what it is in front: the orders of values, each with the first in front of its kind that is left. */
+static unsigned behind(unsigned (*pair)[2], const laws_t *r, const form_t *f)
+{
+    unsigned n = 0, taken = 0;
+    for (unsigned i = 0; i < r->values; i++) {
+        unsigned k = 0;
+        if (!r->value[i].image || !form_has(r->R, f, r->value[i].name)) continue;
+        while (k < r->values && (taken >> k & 1 || r->value[k].image || r->value[k].kind != r->value[i].kind)) k++;
+        if (k == r->values) continue;
+        taken |= 1u << k;
+        pair[n][0] = r->value[i].name;
+        pair[n++][1] = r->value[k].name;
+    }
+    return n;
+}
+
 static json_t *sides_box(laws_t *r, const domain_t *B, const form_t *f, deadline_t until)
 {
+    unsigned pair[VALUES_MAX][2];
     json_t *box = laws_box_of(r, B, f, box_time(until));
-    for (unsigned i = 0; i < r->values; i++)
-        for (unsigned k = 0; k < r->values && !box; k++)
-            if (r->value[i].image && !r->value[k].image && r->value[i].kind == r->value[k].kind) box = laws_box_below(r, B, f, r->value[i].name,
-                r->value[k].name, box_time(until));
-    return box;
+    return box || !f ? box : laws_box_ordered(r, B, f, pair, behind(pair, r, f), box_time(until));
 }
 
 static json_t *written(way_t *T, entries_kind_t how, json_t *sides, json_t *letter)
