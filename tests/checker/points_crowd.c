@@ -61,3 +61,16 @@ Test(checker_points_crowd, what_it_rests_on)
     };
     ALL(FROM, tried);
 }
+
+/* Of every law: the mass of this one is no reason. */
+Test(checker_points_crowd, one_law_alone)
+{
+    static const char from[] = "for table w on X > 0 ; p law on X > 0 ; K in 2..inf ; b, y in (0,inf) ; v in (0,1]"
+                               " ; HK weights of x: w(x), p(x), K\\n";
+#define EVERY(block) "[\"always\", \"p\", \"2*y*w(x) + 2*b - b*v*y*HK(x)\", \">=\", [[" block "], " SHOWN "]]"
+    static const tried_t tried[] = {
+        { MASS DRAWN SAYS, BLOCK(EVERY(OWN), SHOWN), "about one law alone" },
+        { "given v <= 1/2\\n" DRAWN SAYS, BLOCK(EVERY(OWN_OF("HK", "b", "v", "y", "[w(j) >= b]")), SHOWN), "the mass of a set" },
+    };
+    ALL(from, tried);
+}
