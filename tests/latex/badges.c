@@ -66,3 +66,16 @@ Test(latex_badges, say_when_they_may_be_stale)
     HAS(typeset("verdicts=tables/none", "x"), "! Package lemmata Error: No file tables/none.tex");
     HAS(typeset("colour", "x"), "! Package lemmata Error: No option colour");
 }
+
+/* Frame and all a badge is lower than a line of small print, 9.2pt in IEEEtran: rows of them do not touch. */
+Test(latex_badges, do_not_touch_in_rows)
+{
+    if (shell("pdflatex --version").status != 0) return;
+    static const char *const family[] = { "cmss", "phv" };
+    for (size_t k = 0; k < 2; k++) {
+        const char *text = arena_printf(session_arena(), "\\renewcommand\\sfdefault{%s}\\def\\raisebox#1[#2][#3]#4{#4}"
+                                        "\\setbox0\\hbox{\\footnotesize\\lemmataverdict{proved}}"
+                                        "\\typeout{APART=\\ifdim\\dimexpr\\ht0+\\dp0\\relax<9.2pt yes\\else no\\fi}", family[k]);
+        HAS(typeset("", text), "APART=yes");
+    }
+}
