@@ -8,14 +8,14 @@ import { settings, cellOf } from "./laws.mjs";
 // What the candidate is not: a number, a law, of one size.
 export class Malformed extends Error {}
 
-export function flatten(value, depth) {
+export function flatten(name, value, depth) {
     if (depth === 0) {
-        const q = Q.parse(value);
-        if (!q) throw new Malformed(`${JSON.stringify(value)} is no number such as 3/10`);
+        const q = typeof value === "object" ? null : Q.parse(value);
+        if (!q) throw new Malformed(`${name}: ${JSON.stringify(value)} is no number such as 3/10`);
         return [q];
     }
-    if (!Array.isArray(value)) throw new Malformed(`expected a list, ${depth} deep`);
-    return value.flatMap((part) => flatten(part, depth - 1));
+    if (!Array.isArray(value)) throw new Malformed(`${name}: expected a list, ${depth} deep`);
+    return value.flatMap((part) => flatten(name, part, depth - 1));
 }
 
 const shapeOf = (value, depth) => (depth ? [value.length, ...shapeOf(value[0], depth - 1)] : []);
@@ -40,7 +40,7 @@ function checkMap(name, p, n) {
 function read(tree, candidate) {
     const axis = {};
     const values = tree.params.map((param) => {
-        const p = flatten(candidate[param.name], param.axes.length);
+        const p = flatten(param.name, candidate[param.name], param.axes.length);
         const dim = shapeOf(candidate[param.name], param.axes.length);
         if (p.length !== dim.reduce((n, d) => n * d, 1)) throw new Malformed(`${param.name}: its rows are not equally long`);
         dim.forEach((n, k) => {

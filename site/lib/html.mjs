@@ -32,6 +32,8 @@ function fill(value) {
 
 export const html = (strings, ...values) => raw(strings.reduce((text, s, k) => text + fill(values[k - 1]) + s));
 
+export const plural = (n, one, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
+
 // JSON that stands inside of a script element, as data.
 export const data = (value) =>
     raw(JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`));

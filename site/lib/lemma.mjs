@@ -2,7 +2,7 @@
 //
 // The page of a lemma.
 
-import { html } from "./html.mjs";
+import { html, plural } from "./html.mjs";
 import { claimPath, claimScript, editor } from "./edit.mjs";
 import { statement } from "./statement.mjs";
 import { linkArticle, LEVELS } from "./link.mjs";
@@ -52,7 +52,9 @@ function tried(lemma) {
     const text = html`<pre tabindex="0" aria-label="claim file">${lemma.plain}</pre>`;
     const plain = lemma.plain ? html`<details><summary>The claim in the plain notation</summary>${text}</details>` : "";
     return html`<section id="tried"><h2>How it was tried</h2>
-<ul class="plain">${lemma.families.map((f) => html`<li><strong>${f.name}</strong>: ${f.what}${f.size ? `, ${f.size} candidates` : ""}</li>`)}</ul>
+<ul class="plain">${lemma.families.map(
+    (f) => html`<li><strong>${f.name}</strong>: ${f.what}${f.size ? `, ${plural(f.size, "candidate")}` : ""}</li>`,
+)}</ul>
 ${plain}</section>`;
 }
 

@@ -2,7 +2,7 @@
 //
 // One link of a chain: what it says, the verdict with its reason, how tight it is, and its witness with the lines that recompute it.
 
-import { html, raw } from "./html.mjs";
+import { html, plural, raw } from "./html.mjs";
 import { badge } from "./layout.mjs";
 import { around } from "../exact/decimal.mjs";
 import { decided, saysWord } from "./decided.mjs";
@@ -10,7 +10,6 @@ import { setting } from "../exact/setting.mjs";
 import { python } from "./python.mjs";
 
 const RELATION = { "<=": "\\le", "<": "<", "=": "=" };
-const plural = (n, one, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
 const near = (ends) => around(ends, 6);
 

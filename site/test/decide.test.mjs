@@ -153,9 +153,10 @@ test("what is no candidate is said", needed, () => {
     for (const [P, Q_, words] of [
         [["1/2", "1/3"], ["1", "0"], /sum is 5\/6/],
         [["3/2", "-1/2"], ["1", "0"], /negative/],
-        [["x", "1"], ["1", "0"], /no number/],
+        [["x", "1"], ["1", "0"], /^P: "x" is no number/],
+        [[["1"], "0"], ["1", "0"], /^P: \["1"\] is no number/],
         [["1"], ["1/2", "1/2"], /two sizes/],
-        ["1", ["1"], /expected a list/],
+        ["1", ["1"], /^P: expected a list/],
     ])
         assert.throws(
             () => decide(lemma.tree, links, { P, Q: Q_ }),

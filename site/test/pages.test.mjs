@@ -156,6 +156,11 @@ test("what KaTeX and the fonts need is shipped", generated, () => {
     );
 });
 
+test("one candidate is one", generated, () => {
+    const page = readFileSync(join(made_once(), "facts/pinsker.html"), "utf8");
+    assert.match(page, /<strong>found<\/strong>: [^<]*, 1 candidate<\/li>/);
+});
+
 test("what the editor leaves to the program says why", generated, () => {
     const out = folder();
     assert.equal(run("site", "game/synthetic", "game/partial-alignment", "--candidates", "2", "-o", out).status, 0);

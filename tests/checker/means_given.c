@@ -178,7 +178,7 @@ Test(checker_means_given, capacities)
 #define STAGES \
     "for law p(s) uniform(k) p(u|s) p(h|u,k) p(y|h) ; d in R\\n"
 #define PASSES(x) BLOCK("[\"capacity\", \"" x "\"]", "[[\"1\", 0]]")
-    static const means_tried_t tried[] = {
+    static const judged_t tried[] = {
         { STAGES "claim I(U;H|K=0) <= capacity(U;H|K=0)", PASSES("I(U;H|K=0)"), NULL },
         { STAGES "claim for each k of K: I(U;H|K=k) <= capacity(U;H|K=k)", PASSES("I(U;H|K=k)"), NULL },
         { STAGES "claim for each k of K: I(U;H|K=k) <= capacity(U;H|K=0)", PASSES("I(U;H|K=k)"), "does not come to" },
