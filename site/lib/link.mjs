@@ -178,10 +178,17 @@ export const LEVELS = [
 ];
 
 // "a word of the paper: `chance`": words, and the mathematics that they end in.
+// Words with code in `..`.
+const marked = (text) => text.split("`").map((part, k) => (k % 2 ? html`<code>${part}</code>` : part));
+
+const HINT = /^(.*)(; a reason `[^`]*`[^`]*)$/s;
+
 export function obstacle(why) {
-    const [, words, code] = /^(?!the relation )(.*?ends the range of |.*?(?=: ))(.*)$/s.exec(why) ?? [null, why, ""];
-    if (!code) return words;
-    return code.startsWith(": ") ? html`${words}, <code>${code.slice(2).replace(/^`(.*)`$/, "$1")}</code>` : html`${words}<code>${code}</code>`;
+    const [, said, hint] = HINT.exec(why) ?? [null, why, ""];
+    const [, words, code] = /^(?!the relation )(.*?ends the range of |.*?(?=: ))(.*)$/s.exec(said) ?? [null, said, ""];
+    const term = code.replace(/^: /, "").replace(/^`(.*)`$/, "$1");
+    if (!code) return html`${marked(words)}${marked(hint)}`;
+    return html`${words}${code.startsWith(": ") ? ", " : ""}<code>${term}</code>${marked(hint)}`;
 }
 
 export function linkArticle(lemma, l, M, level) {

@@ -26,8 +26,11 @@ test("what is in the way of a proof ends in mathematics, set as code", () => {
         ["a word of the paper: `chance`", "a word of the paper, <code>chance</code>"],
         ["a map: f(x: y)", "a map, <code>f(x: y)</code>"],
         ["the integer m has no upper bound and ends the range of prod i in 1..m: i", "the integer m has no upper bound and ends the range of <code>prod i in 1..m: i</code>"],
-        ["the relation <: provers show <=, >= and =", "the relation <: provers show <=, >= and ="],
+        ["the relation <: provers show <=, >= and =", "the relation &lt;: provers show &lt;=, &gt;= and ="],
         ["no proof is known", "no proof is known"],
     ];
     for (const [why, shown] of cases) assert.equal(String(obstacle(why)), shown);
+    const hint = "; a reason `points { .. }` could argue at its letters";
+    const shownHint = "; a reason <code>points { .. }</code> could argue at its letters";
+    for (const [why, shown] of cases) assert.equal(String(obstacle(why + hint)), shown + shownHint);
 });
