@@ -185,6 +185,9 @@ static void end_of(end_t *e, bool lower)
     if (e->inf == (lower ? 1 : -1)) unreadable("a range that ends where it cannot");
 }
 
+/* No bracket shuts a range at inf, which is no number. */
+static void shut(const end_t *e) { if (e->inf) unreadable("a range that ends where it cannot"); }
+
 /* whole: it is one of integers. */
 static void range(range_t *r, bool *whole)
 {
@@ -192,11 +195,12 @@ static void range(range_t *r, bool *whole)
     bool interval = sees("[") || sees("(");
     *whole = !interval;
     if (eat("(")) { end_of(&r->lo, true); r->lo.open = true; }
-    else { eat("["); end_of(&r->lo, true); }
+    else if (eat("[")) { end_of(&r->lo, true); shut(&r->lo); }
+    else end_of(&r->lo, true);
     if (interval) need(","); else need("..");
     end_of(&r->hi, false);
     if (eat(")")) { if (!interval) unreadable("a bracket that opens nothing"); r->hi.open = true; }
-    else if (interval) need("]");
+    else if (interval) { need("]"); shut(&r->hi); }
     if (!r->lo.inf && !r->hi.inf && mpq_cmp(r->lo.q, r->hi.q) >= 0) unreadable("a range without an interior");
 }
 

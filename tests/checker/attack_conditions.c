@@ -101,6 +101,19 @@ Test(checker_attack_conditions, points)
     ALL_JUDGED("points", tried);
 }
 
+/* At inf, x - x is no number. */
+Test(checker_attack_conditions, ranges)
+{
+    static const judged_t tried[] = {
+        { "for x in [0,inf]\\nclaim x - x = 0", TREE("[\"zero\"]"), "!ends where it cannot" },
+        { "for x in [-inf,0]\\nclaim x - x = 0", TREE("[\"zero\"]"), "!ends where it cannot" },
+        { "for x in (-inf,0]\\nclaim x - x = 0", TREE("[\"zero\"]"), NULL },
+        { "for x in [0,inf)\\nclaim x - x = 0", TREE("[\"zero\"]"), NULL },
+        { "for n in 0..inf\\nclaim n - n = 0", TREE("[\"zero\"]"), NULL },
+    };
+    ALL_JUDGED("box", tried);
+}
+
 /* What a channel makes of a law is not the law times what it makes of ones: W(y|x) = 1 at one y, P = (1/2, 1/4, 1/4),
 ** Q = (1/4, 1/4, 1/2). */
 Test(checker_attack_conditions, images)
