@@ -126,3 +126,14 @@ Test(checker_attack_conditions, images)
         "\"sides\": " TREE("[\"below\", \"i\", \"k\", \"u\", [\"factor\", \"1\", [[\"k\", 1], [\"1-u\", 1]]]]")
         ", \"letter\": " TREE("[\"zero\"]") "}", "not a law of the statement");
 }
+
+/* A hypothesis for each y says nothing of a y that has probability 0: there g(y) = 1 and h(y) = 0 may be. */
+Test(checker_attack_conditions, hypotheses_of_what_is_impossible)
+{
+#define POSTERIOR "(sum u of U: Pr(U = u|Y = y)*l(u))"
+    outcome_t o = verified("for law p(y) p(u|y) ; table l on U in [0,1] ; table g, h on Y in [-1,2]\\n"
+        "given for each y of Y: g(y) <= " POSTERIOR " ; for each y of Y: " POSTERIOR " <= h(y)\\n"
+        "claim for each y of Y: g(y) <= h(y)", "means",
+        BLOCK("[\"given\", 0, \"y\"], [\"given\", 1, \"y\"]", "[[\"1\", 0], [\"1\", 1]]"));
+    cr_assert(o.status != 0, "%s", o.out);
+}
