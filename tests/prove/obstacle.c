@@ -37,7 +37,8 @@ Test(prove_obstacle, outside_all_classes)
     says("E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "P, Q laws on Y ; table r on Y", ": KL(Q||P) under a square root");
     says("E(Q; r) - E(P; r) <= sqrt(E(P; r^2) chi2(Q||P))", "P, Q laws on Y ; table r on Y", ": E(P; r^2) under a square root");
     says("max y: r(y)^2 <= 1", "table r on Y in [0,1]", ": a maximum over letters: max y: r(y)^2");
-    says("capacity(p(y|x)) <= log(|Y|)", "law p(x) p(y|x)", ": the capacity of a channel: capacity(p(y|x))");
+    says("capacity(p(y|x,z)) <= log(|Y|)", "law p(z) p(x|z) p(w|x,z) p(y|w,x)",
+         ": the capacity of a channel: capacity(p(y|x,z))");
 }
 
 /* Where the author could give a reason at letters, that is said; not of entropies, of numbers, nor where there is a reason. */
