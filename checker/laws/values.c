@@ -97,19 +97,26 @@ static bool all_positive(const values_t *V)
     return all;
 }
 
-/* sum x: A(x) W(y|x), and sums and multiples of such: the channel, and the same of A; -1: none, or more than one. */
+/* An entry at the letter that is bound stands in it. */
+static bool has_entries(const statement_t *s, const term_t *x)
+{
+    if (x && x->kind == NAME) return s->number[x->name].alphabet;
+    return x && (has_entries(s, x->a) || has_entries(s, x->b));
+}
+
+/* sum x: A(x) W(y|x), and sums of such and their multiples by numbers: the channel, and the same of A; -1: none, or more than one. */
 static int behind(const values_t *V, const term_t *x, const term_t **law)
 {
     bool image = x->kind == SUM && x->a->kind == MUL && x->a->b->kind == NAME && V->S->number[x->a->b->name].into;
     const term_t *other = NULL;
     if (image) *law = x->a->a;
     if (image) return (int)x->a->b->name;
-    if (x->kind == MUL && polynomial(x->a)) {
+    if (x->kind == MUL && polynomial(x->a) && !has_entries(V->S, x->a)) {
         int one = behind(V, x->b, &other);
         if (one >= 0) *law = term_new(MUL, x->a, other);
         return one;
     }
-    if (x->kind != ADD && x->kind != DIV) return -1;
+    if (x->kind != ADD && (x->kind != DIV || has_entries(V->S, x->b))) return -1;
     int one = behind(V, x->a, law), two = x->kind == DIV ? one : behind(V, x->b, &other);
     if (one < 0 || one != two) return -1;
     *law = term_new(x->kind, *law, x->kind == DIV ? x->b : other);

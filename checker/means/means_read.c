@@ -219,6 +219,25 @@ static void with_values(mfact_t *f)
     need("0");
 }
 
+/* A value that the hypothesis is said with, or the variable's own: one that w has with positive probability, together with the others. */
+static bool is_value(const mfact_t *f, const mterm_t *x, unsigned w)
+{
+    unsigned k = 0;
+    if (x->kind == VARIABLE) return x->at == w;
+    while (k < f->letters && f->letter[k] != x->at) k++;
+    return x->kind == LETTER && k < f->letters && f->seen[k] == (int)w;
+}
+
+/* A mean given values that cannot be is 0 here, where a hypothesis says nothing. */
+static void given_values_stand(const mfact_t *f, const mterm_t *x)
+{
+    unsigned n = 1;
+    for (unsigned w = 0; x->kind == POSTERIOR && w < M->variables; w++)
+        if (x->rest >> w & 1 && !is_value(f, x->part[n++], w))
+            reject("a hypothesis about a mean given values is said with Pr(..) > 0 of these values");
+    for (unsigned k = 0; k < x->n; k++) given_values_stand(f, x->part[k]);
+}
+
 static mfact_t fact_read(bool claim)
 {
     mfact_t f = { .letters = 0, .seen = { NONE, NONE, NONE, NONE, NONE, NONE } };
@@ -238,7 +257,10 @@ static mfact_t fact_read(bool claim)
     f.left = means_sum();
     if (!relation_sign(&f.sign)) expected("a relation");
     f.right = means_sum();
-    if (!claim) M->visible = visible;
+    if (claim) return f;
+    M->visible = visible;
+    given_values_stand(&f, f.left);
+    given_values_stand(&f, f.right);
     return f;
 }
 
