@@ -56,7 +56,8 @@ void box_below(const json_t *j, form_t f, const box_t *B, unsigned depth)
     W.on[u] = true;
     W.in[u] = in;
     const json_t *next = j->at[4];
-    bool again = next->kind == JSON_LIST && next->n && next->at[0]->kind == JSON_TEXT && strcmp(next->at[0]->text, "below") == 0;
+    bool named = next->kind == JSON_LIST && next->n && next->at[0]->kind == JSON_TEXT;
+    bool again = named && strcmp(next->at[0]->text, "below") == 0;
     box_check(next, form_put(f, v, lower(&B->in[v], &B->in[w], w, u), &W, false), &W, again ? depth : depth + 1);
 }
 

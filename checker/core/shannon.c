@@ -35,7 +35,8 @@ void relation_add(relations_t *list, relation_t sign, const term_t *x)
 static const term_t *multiplied(const term_t *x, const term_t *c)
 {
     mpq_ptr q = rational(0, 1);
-    if (x->kind == ADD || x->kind == NEG) return term_of(x, multiplied(x->a, c), x->kind == ADD ? multiplied(x->b, c) : NULL);
+    if (x->kind == NEG) return term_of(x, multiplied(x->a, c), NULL);
+    if (x->kind == ADD) return term_of(x, multiplied(x->a, c), multiplied(x->b, c));
     if (x->kind == DIV && same_term(x->b, c)) return x->a;
     if (x->kind == MUL && rational_of(q, x->a)) return term_of(x, x->a, multiplied(x->b, c));
     if (x->kind == DIV && rational_of(q, x->b)) return term_of(x, multiplied(x->a, c), x->b);
@@ -188,7 +189,8 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
     for (unsigned k = 0; k < s->facts; k++) relations_of(&given, &s->fact[k], true);
     declared_relations();
     bool divergences = divergence_relations();
-    if (factor) fprintf(out, "  both sides times %.200s, which is positive\n", json_text(json_member(proof, "times"), "a factor"));
+    const json_t *times = json_member(proof, "times");
+    if (factor) fprintf(out, "  both sides times %.200s, which is positive\n", json_text(times, "a factor"));
     for (unsigned c = 0; c < linear_cases(); c++) {
         linear_case(c);
         relations_of(&claim[c], &s->claim, false);

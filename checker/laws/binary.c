@@ -6,12 +6,15 @@
 
 #include <string.h>
 
-/* Probabilities of T and of the rest, turned: of T the second is the larger; whether laws are behind a channel; which value is a TV; whether no
-** bound is identically 0. */
+/* Probabilities of T and of the rest, turned: of T the second is the larger; whether laws are behind a channel;
+** which value is a TV; whether no bound is identically 0. */
 typedef struct { values_t V; entries_t on, off; box_t B; unsigned tv; bool turned, image, positive; } binary_t;
 
 /* Is it known on two letters, by T? */
-static bool is_tv(const binary_t *D, const value_t *v) { return v->sum->power == TV && v->image == D->image && !D->V.test; }
+static bool is_tv(const binary_t *D, const value_t *v)
+{
+    return v->sum->power == TV && v->image == D->image && !D->V.test;
+}
 
 /* x^2 of x = 2t/(1+t^2), and (1-t^2)/(1+t^2). */
 static void sines(binary_t *D, unsigned k, const term_t *t)
@@ -33,7 +36,8 @@ static void two_letters(binary_t *D, const json_t *names, bool by_sines, bool co
     if (s->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
     D->B = (box_t){ .on = { false } };
     for (unsigned k = 0; k < V->declared; k++)
-        if (!s->number[k].alphabet && !(V->test && (k == V->mean[0] || k == V->mean[1]))) box_add(&D->B, k, &s->number[k].in);
+        if (!s->number[k].alphabet && !(V->test && (k == V->mean[0] || k == V->mean[1])))
+            box_add(&D->B, k, &s->number[k].in);
     for (unsigned k = 0; k < 2; k++) {
         unsigned number = small_name(s, names->at[k], 1);
         box_add(&D->B, number, &s->number[number].in);
@@ -98,7 +102,8 @@ static void direct(const binary_t *D, const json_t *proof)
     const values_t *V = &D->V;
     const term_t *by[VALUES_MAX];
     for (unsigned k = 0; k < V->n; k++) by[k] = of_two(D, &V->value[k]);
-    box_relation(&(box_claim_t){ .larger = with(D, V->larger, by), .smaller = with(D, V->smaller, by), .B = D->B, .by = -1 }, proof);
+    box_relation(&(box_claim_t){ .larger = with(D, V->larger, by), .smaller = with(D, V->smaller, by), .B = D->B,
+        .by = -1 }, proof);
 }
 
 /* Of a test both orders. */
@@ -146,13 +151,15 @@ static void by_bounds(binary_t *D, const json_t *least, const json_t *list, cons
         if (k == D->tv) continue;
         if (n == least->n) reject("least: a bound for each value that is no TV expected");
         by[k] = bound(D, least->at[n]);
-        box_relation(&(box_claim_t){ .larger = of_two(D, &V->value[k]), .smaller = with(D, by[k], on), .B = D->B, .by = -1 }, list->at[n++]);
+        box_relation(&(box_claim_t){ .larger = of_two(D, &V->value[k]), .smaller = with(D, by[k], on), .B = D->B,
+            .by = -1 }, list->at[n++]);
     }
     if (n != least->n) reject("least: a bound for each value that is no TV expected");
     values_box(V, &B);
     for (unsigned k = 0; k < V->n; k++) if (k != D->tv) B.on[V->value[k].number] = false;
     bool zero = D->positive && only_zero(json_member(proof->at[0], "tree"));
-    box_relation(&(box_claim_t){ .larger = with(D, V->larger, by), .smaller = with(D, V->smaller, by), .B = B, .by = -1, .equal = zero,
+    box_relation(&(box_claim_t){ .larger = with(D, V->larger, by), .smaller = with(D, V->smaller, by), .B = B,
+        .by = -1, .equal = zero,
         .analytic = zero }, proof->at[0]);
 }
 

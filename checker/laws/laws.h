@@ -11,7 +11,8 @@ enum { VALUES_MAX = 6, LAWS_MAX = 4 };
 
 /* A sum over the letters, the number that stands for it, and where it lies: `all` of all laws, the number's range of those that suffice.
 ** narrowed: by a hypothesis; of: its laws; image: these are behind a channel, that of this number. */
-typedef struct { const term_t *sum; unsigned number, channel; range_t all; bool infinite, narrowed, image; const term_t *of[2]; } value_t;
+typedef struct { const term_t *sum; unsigned number, channel; range_t all; bool infinite, narrowed, image;
+    const term_t *of[2]; } value_t;
 
 typedef struct {
     statement_t *S;
@@ -20,7 +21,7 @@ typedef struct {
     unsigned law[LAWS_MAX];          /* their numbers */
     const term_t *larger, *smaller;  /* of the claim, in values */
     bool equal;
-    const term_t *test;              /* a term at a letter, an entry that stands for it, its means under the two laws; NULL: none (tested.c) */
+    const term_t *test;              /* a term at a letter, an entry that stands for it, its means; NULL: none (tested.c) */
     unsigned hat, mean[2];
     const json_t *variations;
 } values_t;
@@ -44,7 +45,7 @@ const term_t *summand(const values_t *V, const value_t *divergence, const entrie
 /* A box of the numbers of the statement and the values, at their ranges. */
 void values_box(const values_t *V, box_t *B);
 
-/* --- tested.c: sums that are no values ----------------------------------------------------------------------------------------- */
+/* --- tested.c: sums that are no values ---------------------------------------- */
 
 /* The test of the proof; its names. */
 void test_read(values_t *V, const json_t *test);

@@ -208,10 +208,12 @@ static void impossible(unsigned which, const json_t *j)
     const term_t *sum = term_integer(0);
     bool strict = false;
     json_members(j, "empty letter");
-    const json_t *by = json_list(json_member(j, "empty"), "a multiplier for each condition", M->conditions, M->conditions);
+    const json_t *by = json_list(json_member(j, "empty"), "a multiplier for each condition", M->conditions,
+        M->conditions);
     for (unsigned k = 0; k < M->conditions; k++) {
         const term_t *s = multiplier(by->at[k], true);
-        if (!continuous(term_new(SQRT, put(s), NULL), M->S)) reject("the multiplier of a condition is not shown to be >= 0");
+        if (!continuous(term_new(SQRT, put(s), NULL), M->S))
+            reject("the multiplier of a condition is not shown to be >= 0");
         strict = strict || (known_strictly(k, which) && continuous(term_new(LOG, put(s), NULL), M->S));
         sum = term_new(ADD, sum, term_new(MUL, s, known(k, which)));
     }
@@ -230,7 +232,8 @@ static void letter(const term_t *const *times, const term_t *mean, unsigned whic
         const term_t *s = multiplier(by->at[k], true);
         bool zero = s->kind == NUMBER && mpq_sgn(s->q) == 0;
         if (zero) continue;
-        if (!continuous(term_new(SQRT, put(s), NULL), M->S)) reject("the multiplier of a condition is not shown to be >= 0");
+        if (!continuous(term_new(SQRT, put(s), NULL), M->S))
+            reject("the multiplier of a condition is not shown to be >= 0");
         smaller = term_new(ADD, smaller, term_new(MUL, s, known(k, which)));
     }
     relation(larger, smaller, true, json_member(j, "letter"));

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 6: sums that stand in a claim without a value of their own. A test, a term at a letter in [lo,hi], by its means under the two laws;
-** a multiple of a total variation.
+** Section 6: sums that stand in a claim without a value of their own. A test, a term at a letter in [lo,hi], by its
+** means under the two laws; a multiple of a total variation.
 */
 #include "checker/laws/laws.h"
 
-/* --- a test -------------------------------------------------------------------------------------------------------------------- */
+/* --- a test ---------------------------------------- */
 
 /* Of numbers and tables, by functions. */
 static bool is_plain(const values_t *V, const term_t *x)
@@ -22,8 +22,10 @@ static range_t lies_in(const values_t *V, const term_t *g)
     box_t B = { .on = { false } };
     range_t r;
     bool condition = g->kind == BRACKET;
-    if (condition ? !is_plain(V, g->a) || !is_plain(V, g->b) : !is_plain(V, g)) reject("a test is a term in tables and numbers, or a condition");
-    if (condition ? !continuous(g->a, s) || !continuous(g->b, s) : !continuous(g, s)) reject("a test that is not shown to be finite and continuous");
+    if (condition ? !is_plain(V, g->a) || !is_plain(V, g->b) : !is_plain(V, g))
+        reject("a test is a term in tables and numbers, or a condition");
+    if (condition ? !continuous(g->a, s) || !continuous(g->b, s) : !continuous(g, s))
+        reject("a test that is not shown to be finite and continuous");
     if (condition) {
         r = range_point(rational(0, 1));
         end_set(&r.hi, rational(1, 1), false);
@@ -60,7 +62,8 @@ static const term_t *with_hat(const values_t *V, const term_t *x)
 static bool has_entries_of_these(const values_t *V, const term_t *x)
 {
     if (!x) return true;
-    if (x->kind == NAME && V->S->number[x->name].alphabet) return x->name == V->hat || x->name == V->law[0] || x->name == V->law[1];
+    if (x->kind == NAME && V->S->number[x->name].alphabet) return x->name == V->hat || x->name == V->law[0]
+        || x->name == V->law[1];
     return x->kind < ABS && has_entries_of_these(V, x->a) && has_entries_of_these(V, x->b);
 }
 
@@ -76,7 +79,8 @@ static bool linear(const values_t *V, const term_t *x)
     absolutes = -1;
     form_t f = form_of(x, &B), a = form_derivative(f, P), b = form_derivative(f, Q);
     form_t sum = form_sum(form_times(a, form_name(P)), form_times(b, form_name(Q)), 1);
-    return form_equal(f, sum) && none(a, P) && none(a, Q) && none(b, P) && none(b, Q) && none(form_derivative(f, V->hat), V->hat);
+    return form_equal(f, sum) && none(a, P) && none(a, Q) && none(b, P) && none(b, Q)
+        && none(form_derivative(f, V->hat), V->hat);
 }
 
 const term_t *tested(const values_t *V, const term_t *sum)
@@ -95,7 +99,7 @@ const term_t *tested(const values_t *V, const term_t *sum)
     return term_new(ADD, of[0], of[1]);
 }
 
-/* --- variations ------------------------------------------------------------------------------------------------------------------ */
+/* --- variations ---------------------------------------- */
 
 static bool has_letters(const values_t *V, const term_t *x)
 {
@@ -107,14 +111,16 @@ static bool has_letters(const values_t *V, const term_t *x)
 static void multiple(const values_t *V, const term_t *u, const term_t *c, const value_t *v)
 {
     box_t B = { .on = { false } };
-    if (!polynomial(u) || !polynomial(v->of[0]) || !polynomial(v->of[1])) reject("a variation of what is no polynomial");
+    if (!polynomial(u) || !polynomial(v->of[0]) || !polynomial(v->of[1]))
+        reject("a variation of what is no polynomial");
     if (has_letters(V, c)) reject("a variation's factor is a term in numbers");
     if (!continuous(term_new(SQRT, c, NULL), V->S)) reject("the factor of a variation is not shown to be >= 0");
     for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
     forms_open();
     absolutes = -1;
     form_t apart = form_sum(form_of(v->of[0], &B), form_of(v->of[1], &B), -1);
-    if (!form_equal(form_of(u, &B), form_times(form_of(c, &B), apart))) reject("not the multiple that a variation is said to be");
+    if (!form_equal(form_of(u, &B), form_times(form_of(c, &B), apart)))
+        reject("not the multiple that a variation is said to be");
 }
 
 const term_t *variation(const values_t *V, const term_t *sum)
@@ -127,11 +133,15 @@ const term_t *variation(const values_t *V, const term_t *sum)
     for (unsigned k = 0; k < V->variations->n; k++) {
         const json_t *j = json_list(V->variations->at[k], "a sum, a factor and a value", 3, 3);
         if (!same_term(term_read(s, json_text(j->at[0], "a sum")), sum)) continue;
-        const term_t *c = term_read(s, json_text(j->at[1], "a factor")), *name = term_read(s, json_text(j->at[2], "a value"));
+        const term_t *c = term_read(s, json_text(j->at[1], "a factor"));
+        const term_t *name = term_read(s, json_text(j->at[2], "a value"));
         const value_t *v = NULL;
-        for (unsigned i = 0; i < V->n; i++) if (name->kind == NAME && V->value[i].number == name->name) v = &V->value[i];
-        if (!v || v->sum->kind != DIVERGENCE || v->sum->power != TV || v->image) reject("a variation is a multiple of a TV that is a value");
-        if (!norm && (!mixture(V, weight, sum->a) || !mixture(V, weight, sum->b))) reject("a TV of what is not a law, or a mixture of laws");
+        for (unsigned i = 0; i < V->n && name->kind == NAME; i++)
+            if (V->value[i].number == name->name) v = &V->value[i];
+        if (!v || v->sum->kind != DIVERGENCE || v->sum->power != TV || v->image)
+            reject("a variation is a multiple of a TV that is a value");
+        if (!norm && (!mixture(V, weight, sum->a) || !mixture(V, weight, sum->b)))
+            reject("a TV of what is not a law, or a mixture of laws");
         multiple(V, norm ? sum->a->a : term_minus(sum->a, sum->b), c, v);
         const term_t *y = term_new(MUL, c, term_name(v->number));
         return norm ? term_new(MUL, term_integer(2), y) : y;

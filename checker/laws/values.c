@@ -75,7 +75,8 @@ const term_t *summand(const values_t *V, const value_t *v, const entries_t *e)
     case KL: return term_new(MUL, a, term_minus(term_new(LOG, a, NULL), term_new(LOG, b, NULL)));
     case CHI2: return term_new(DIV, square(apart), b);
     case TV: return term_new(DIV, term_new(ABS, apart, NULL), term_integer(2));
-    case HSQ: return term_minus(term_new(DIV, term_new(ADD, a, b), term_integer(2)), term_new(MUL, root_of(V, of[0], a, e), root_of(V, of[1], b, e)));
+    case HSQ: return term_minus(term_new(DIV, term_new(ADD, a, b), term_integer(2)), term_new(MUL,
+        root_of(V, of[0], a, e), root_of(V, of[1], b, e)));
     case LC: return term_new(DIV, square(apart), term_new(ADD, a, b));
     }
     reject("a divergence that is not known");

@@ -267,7 +267,9 @@ Test(checker_guards, two_letters)
     assert_rejected(claim, "binary", two_letters(V ", " K, UP, arena_printf(session_arena(), "%s, %s", bound, bound), ZERO, arena_printf(session_arena(), "%s, %s", bowl, bowl)), "a bound for each value");
     assert_rejected("for P, Q laws on X ; a in (0,1)\\nclaim 0 <= TV(a*P(x)+(1-a)*Q(x)||Q(x))", "binary",
         two_letters("[\"v\", \"TV(a*P(x)+(1-a)*Q(x)||Q(x))\"]", "", "", "", ZERO), "weights are no numbers");
-    assert_rejected("for P, Q laws on X\\nclaim 0 <= max x: P(x)", "binary", two_letters("[\"v\", \"max x: P(x)\"]", "", "", "", ZERO),
+    assert_rejected("for P, Q laws on X ; W channel X -> Y\\nclaim 0 <= TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))", "binary",
+        two_letters("[\"v\", \"TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))\"]", "", "", "", ZERO), "zero: not shown");
+    assert_rejected(FOR_TWO "claim 0 <= sum x: P(x)^2", "binary", two_letters("[\"v\", \"sum x: P(x)^2\"]", "", "", "", ZERO),
         "no divergence of the laws");
     /* a bound that is 0 and does not look it: k log k has no value in the form at it */
 #define NOTHING "sqrt(2)*sqrt(3) - sqrt(6)"

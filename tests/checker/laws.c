@@ -150,7 +150,8 @@ Test(checker_laws, arguments)
     assert_rejected(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + min x: P(x)", "letterwise", alone(K ", [\"n\", \"min x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")), "probability 0");
     assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + max x: P(x)", "letterwise", alone(K ", [\"n\", \"max x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")));
     assert_rejected(FOR_TWO "claim 0 <= max x: P(x)", "letterwise", alone("[\"n\", \"max x: P(x)\"]", "\"1\"", BOX("[\"zero\"]")), "multiplier 0");
-    assert_rejected(FOR_TWO "claim 0 <= abs(KL(P(x)||Q(x)) - chi2(P(x)||Q(x)))", "letterwise", alone(K ", [\"c\", \"chi2(P(x)||Q(x))\"]", "\"0\", \"0\"", ZERO), "tend");
+    assert_rejected(FOR_TWO "claim 0 <= abs(KL(P(x)||Q(x)) - chi2(P(x)||Q(x)))", "letterwise", alone(K
+        ", [\"c\", \"chi2(P(x)||Q(x))\"]", "\"0\", \"0\"", ZERO), "tend");
 }
 
 /* An entry is 1 only of what is homogeneous. */

@@ -193,17 +193,21 @@ Test(checker_moments, ends)
 /* f + g >= 2 t, or whatever, and f >= t, g >= t: the case 1, 0, 0 by these multipliers. */
 static const char *union_of(const char *sum, const char *f, const char *g, const char *empty, const char *box)
 {
-    const char *zero = at("\"0\", \"0\", \"0\"", ZERO), *one = at("\"0\", \"0\", \"0\"", BOX("[\"factor\", \"1\", []]"));
+    const char *zero = at("\"0\", \"0\", \"0\"", ZERO), *one = at("\"0\", \"0\", \"0\"",
+        BOX("[\"factor\", \"1\", []]"));
     const char *two = at("\"0\", \"0\", \"0\"", BOX("[\"factor\", \"2\", []]"));
     const char *none = arena_printf(session_arena(), "{\"empty\": [%s], \"letter\": %s}", empty, box);
-    const char *letters = arena_printf(session_arena(), "%s, %s, %s, %s, %s, %s, %s, %s", zero, none, one, zero, one, zero, two, one);
-    const char *values = arena_printf(session_arena(), "[\"u\", \"sum x: P(x)*[%s]\"], [\"v\", \"sum x: P(x)*[%s]\"], [\"w\", \"sum x: P(x)*[%s]\"]", sum, f, g);
+    const char *letters = arena_printf(session_arena(), "%s, %s, %s, %s, %s, %s, %s, %s", zero, none, one, zero, one,
+        zero, two, one);
+    const char *values = arena_printf(session_arena(),
+        "[\"u\", \"sum x: P(x)*[%s]\"], [\"v\", \"sum x: P(x)*[%s]\"], [\"w\", \"sum x: P(x)*[%s]\"]", sum, f, g);
     return proof(values, way("\"-1\", \"1\", \"1\"", "0", ZERO, letters));
 }
 
 static const char *union_claim(const char *sum, const char *f, const char *g)
 {
-    return arena_printf(session_arena(), "for P law on X ; table f on X ; table g on X ; t in R\\nclaim (sum x: P(x)*[%s]) <= (sum x: P(x)*[%s]) + (sum x: P(x)*[%s])",
+    return arena_printf(session_arena(),
+        "for P law on X ; table f on X ; table g on X ; t in R\\nclaim (sum x: P(x)*[%s]) <= (sum x: P(x)*[%s]) + (sum x: P(x)*[%s])",
         sum, f, g);
 }
 
@@ -221,7 +225,8 @@ Test(checker_moments, cases_of_no_letter)
         { "f(x) + g(x) >= 2*t", "f(x) >= t", "g(x) >= t", "\"0\", \"0\", \"0\"", "of what is > 0" },
         { "f(x) + g(x) >= 2*t", "f(x) >= t", "g(x) >= t", "\"1\", \"1\", \"0\"", "zero" },
         { "f(x) + g(x) >= 2*t", "f(x) >= t", "g(x) >= t", "\"-1\", \"-1\", \"-1\"", "not shown to be >= 0" },
-        { "f(x) + g(x) >= 2*t", "f(x) > t", "g(x) >= t", "\"f(x)^2\", \"f(x)^2\", \"f(x)^2\"", "of what is > 0" }, /* 0 where f is */
+        { "f(x) + g(x) >= 2*t", "f(x) > t", "g(x) >= t", "\"f(x)^2\", \"f(x)^2\", \"f(x)^2\"", "of what is > 0" },
+            /* 0 where f is */
         { "f(x) + g(x) >= 2*t", "f(x) >= t", "g(x) >= t", "\"P(x)\", \"P(x)\", \"P(x)\"", "may not depend" },
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {

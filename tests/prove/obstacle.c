@@ -35,7 +35,8 @@ Test(prove_obstacle, outside_all_classes)
     says("p < p^2", "p in [0,1]", ": no margin is known by which the relation is strict");
     says("p <= q^2", "p, q in [0,1] ; p^2 <= q^4", ": a given that is no bound of a number and no order of two: p^2 <= q^4");
     says("E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "P, Q laws on Y ; table r on Y", ": KL(Q||P) under a square root");
-    says("E(Q; r) - E(P; r) <= sqrt(E(P; r^2) chi2(Q||P))", "P, Q laws on Y ; table r on Y", ": E(P; r^2) under a square root");
+    says("E(Q; r) - E(P; r) <= sqrt(E(P; r^2) chi2(Q||P))", "P, Q laws on Y ; table r on Y",
+        ": E(P; r^2) under a square root");
     says("max y: r(y)^2 <= 1", "table r on Y in [0,1]", ": a maximum over letters: max y: r(y)^2");
     says("capacity(p(y|x,z)) <= log(|Y|)", "law p(z) p(x|z) p(w|x,z) p(y|w,x)",
          ": the capacity of a channel: capacity(p(y|x,z))");
@@ -48,7 +49,8 @@ Test(prove_obstacle, a_reason_at_letters)
     says("c (sum x: [f(x) >= c]) <= sum x: f(x)", of, here);
     outcome_t o = LEMMATA("prove", "--seconds", "0.3", "-e", "[c >= 1/2] <= 2 c", "--given", "c in [0,1]");
     cr_expect(!strstr(o.out, "points"), "%s", o.out);
-    o = LEMMATA("prove", "--seconds", "0.3", "-e", "E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "--given", "P, Q laws on Y ; table r on Y");
+    o = LEMMATA("prove", "--seconds", "0.3", "-e", "E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "--given",
+        "P, Q laws on Y ; table r on Y");
     cr_expect(!strstr(o.out, "points"), "%s", o.out);
 }
 

@@ -104,7 +104,8 @@ const core_t *entropy_multiplied(arena_t *A, const core_t *x, const core_t *d)
     const core_t *a = x->n > 0 ? x->part[0] : NULL, *b = x->n > 1 ? x->part[1] : NULL;
     mpq_ptr q = arena_mpq(A, 1);
     if (x->kind == CORE_NEG) return core_apply(A, CORE_SUB, core_rational(A, q), entropy_multiplied(A, a, d));
-    if (x->kind == CORE_ADD || x->kind == CORE_SUB) return core_apply(A, x->kind, entropy_multiplied(A, a, d), entropy_multiplied(A, b, d));
+    if (x->kind == CORE_ADD || x->kind == CORE_SUB) return core_apply(A, x->kind, entropy_multiplied(A, a, d),
+        entropy_multiplied(A, b, d));
     if (x->kind == CORE_DIV && core_same(b, d)) return a;
     if (x->kind == CORE_MUL && constant(q, A, a)) return core_apply(A, CORE_MUL, a, entropy_multiplied(A, b, d));
     if (x->kind == CORE_DIV && constant(q, A, b)) return core_apply(A, CORE_DIV, entropy_multiplied(A, a, d), b);

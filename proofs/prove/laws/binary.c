@@ -276,7 +276,8 @@ static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, dead
     return box;
 }
 
-static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested, entries_kind_t how, unsigned bound, deadline_t until)
+static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested, entries_kind_t how, unsigned bound,
+    deadline_t until)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
@@ -301,7 +302,8 @@ json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, bool tested, 
 {
     for (unsigned bound = 0; bound < (tested ? 1 : 3); bound++)
         for (entries_kind_t how = PLAIN; how < ENTRIES; how++) {
-            json_t *proof = one_way(A, C, link, tested, how, bound, deadline_part(until, how == PLAIN ? 1.0 / 5 : 1.0 / 15));
+            deadline_t part = deadline_part(until, how == PLAIN ? 1.0 / 5 : 1.0 / 15);
+            json_t *proof = one_way(A, C, link, tested, how, bound, part);
             if (proof) return proof;
         }
     return NULL;

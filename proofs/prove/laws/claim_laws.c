@@ -67,7 +67,8 @@ const form_t *laws_value(laws_t *r, law_value_t v)
 /* sum x: A W(y|x), A; NULL. */
 static const core_t *in_front(const core_t *x)
 {
-    bool image = x->kind == CORE_OVER && x->n == 1 && x->part[0]->kind == CORE_MUL && x->part[0]->part[1]->kind == CORE_ENTRY;
+    bool image = x->kind == CORE_OVER && x->n == 1 && x->part[0]->kind == CORE_MUL
+        && x->part[0]->part[1]->kind == CORE_ENTRY;
     return image ? x->part[0]->part[0] : NULL;
 }
 
@@ -125,7 +126,8 @@ static const form_t *over(laws_t *r, const core_t *x)
     if (norm) return norm;
     if (sum && (x->part[0]->kind == CORE_ADD || x->part[0]->kind == CORE_SUB || x->part[0]->kind == CORE_NEG)) g = arena_printf(r->A, "(%s)", g);
     if (!sum && x->part[0]->kind != CORE_MASS) return NULL;
-    return laws_value(r, (law_value_t){ sum ? VALUE_SUM : most ? VALUE_MOST : VALUE_LEAST, x->part[0], NULL, NULL, false, arena_printf(r->A,
+    return laws_value(r, (law_value_t){ sum ? VALUE_SUM : most ? VALUE_MOST : VALUE_LEAST, x->part[0], NULL, NULL,
+        false, arena_printf(r->A,
         "%s %s: %s", x->name, letter, g), 0 });
 }
 
@@ -387,7 +389,8 @@ const char *laws_statement(arena_t *A, const compiled_t *C, size_t link)
     return own ? own : statement(A, C, link, true);
 }
 
-json_t *laws_prove(const char **words, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
+json_t *laws_prove(const char **words, const char **reason, arena_t *A, const compiled_t *C, size_t link,
+    deadline_t until)
 {
     *words = statement(A, C, link, false);
     bool tested = !*words;

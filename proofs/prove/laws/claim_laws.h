@@ -90,13 +90,14 @@ json_t *laws_box(laws_t *r, const domain_t *B, slack_of_t slack, const void *wha
 /* v < w, v = w u: the order is a hypothesis of the box. */
 json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v, unsigned w, deadline_t until);
 /* The same of n such pairs v, w at once, no name in two of them; v in (0,..). */
-json_t *laws_box_ordered(laws_t *r, const domain_t *B, const form_t *f, unsigned (*pair)[2], unsigned n, deadline_t until);
+json_t *laws_box_ordered(laws_t *r, const domain_t *B, const form_t *f, unsigned (*pair)[2], unsigned n,
+    deadline_t until);
 json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, deadline_t until);
 
 json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, bool tested, deadline_t until);
 
-/* --- laws_tested.c ------------------------------------------------------------------------------------------------------------ */
+/* --- laws_tested.c ---------------------------------------- */
 
 /* ; table f on X in [0,1]. */
 bool laws_declare_table(laws_t *r, unsigned k);
@@ -107,7 +108,7 @@ const form_t *laws_test(laws_t *r, const core_t *x);
 /* sum x: F, by the means of the test. */
 const form_t *laws_tested_sum(laws_t *r, const core_t *x);
 
-/* --- laws_variation.c --------------------------------------------------------------------------------------------------------- */
+/* --- laws_variation.c ---------------------------------------- */
 
 /* Those that others are multiples of, as values. */
 void laws_variations_first(laws_t *r);

@@ -42,10 +42,12 @@ static bool positive(const moments_t *M, const core_t *x)
 {
     long k;
     if (x->kind == CORE_MASS) return true;
-    if (x->kind == CORE_ENTRY || x->kind == CORE_PARAM) return M->entry[x->at] >= 0 && M->open[M->entry[x->at]] && not_negative(M, x);
+    if (x->kind == CORE_ENTRY || x->kind == CORE_PARAM) return M->entry[x->at] >= 0 && M->open[M->entry[x->at]]
+        && not_negative(M, x);
     if (x->kind == CORE_NUMBER) return mpq_sgn(x->number) > 0;
     if (x->kind == CORE_POW) return whole_power(&k, x->part[1]) && positive(M, x->part[0]);
-    if (x->kind == CORE_FUNCTION) return strcmp(x->name, "exp") == 0 || (strcmp(x->name, "sqrt") == 0 && positive(M, x->part[0]));
+    if (x->kind == CORE_FUNCTION) return strcmp(x->name, "exp") == 0 || (strcmp(x->name, "sqrt") == 0 && positive(M,
+        x->part[0]));
     return (x->kind == CORE_MUL || x->kind == CORE_DIV) && positive(M, x->part[0]) && positive(M, x->part[1]);
 }
 
@@ -250,7 +252,8 @@ const char *table_range_words(arena_t *A, const core_lemma_t *L, const entry_t *
     *lo = in.lo;
     *hi = in.hi;
     if (!in.lo && !in.hi) return "";
-    return arena_printf(A, " in %s%s,%s%s", in.open_lo || !in.lo ? "(" : "[", end_words(A, in.lo, "-inf"), end_words(A, in.hi, "inf"),
+    return arena_printf(A, " in %s%s,%s%s", in.open_lo || !in.lo ? "(" : "[", end_words(A, in.lo, "-inf"),
+        end_words(A, in.hi, "inf"),
         in.open_hi || !in.hi ? ")" : "]");
 }
 

@@ -3,7 +3,8 @@
 ** claim_moments -- a link about means under one law of functions of tables, and of conditions counted as 1 or 0 (docs/certificates.md, section 6.3).
 **
 ** The class: one law, tables on its alphabet, numbers in ranges whose ends are constants; sums over the letters of P(x) times a term in tables,
-** numbers, other such sums, conditions [a >= b], with and, or, not; terms in these by + - * / and whole powers, log, exp, sqrt, and abs in a condition.
+** numbers, other such sums, conditions [a >= b], with and, or, not; terms in these by
+** + - * / and whole powers, log, exp, sqrt, and abs in a condition.
 ** Hypotheses are bounds of tables and numbers by numbers. Relations <= and >=.
 */
 #ifndef LEMMATA_CLAIM_MOMENTS_H
@@ -44,7 +45,8 @@ typedef struct {
 
 /* The class, read: false outside it. `search` false: the statement alone. */
 bool moments_read(moments_t *M, laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool search);
-/* " in [0,1]", of a table of one letter, and its ends, as it is declared and hypotheses narrow it; NULL: they are no rational numbers. */
+/* " in [0,1]", of a table of one letter, and its ends, as it is declared and hypotheses narrow it; NULL: they are
+** no rational numbers. */
 const char *table_range_words(arena_t *A, const core_lemma_t *L, const entry_t *e, mpq_srcptr *lo, mpq_srcptr *hi);
 /* f >= 0, f <= 1 and the like, of this table at each letter. */
 bool bounds_table(const core_fact_t *F, const entry_t *e);

@@ -114,7 +114,8 @@ json_t *laws_box_below(laws_t *r, const domain_t *B, const form_t *f, unsigned v
 }
 
 /* One order within the other. */
-static json_t *nested(laws_t *r, unsigned declared, const domain_t *B, const form_t *f, unsigned (*pair)[2], unsigned n, deadline_t until)
+static json_t *nested(laws_t *r, unsigned declared, const domain_t *B, const form_t *f, unsigned (*pair)[2],
+    unsigned n, deadline_t until)
 {
     unsigned v = pair[0][0], w = pair[0][1];
     if (n == 1) return put_below(r, declared, B, f, v, w, until);
@@ -126,10 +127,12 @@ static json_t *nested(laws_t *r, unsigned declared, const domain_t *B, const for
     W.on[v] = false;
     f = form_put(r->R, f, v, form_mul(r->R, form_name(r->R, w), form_name(r->R, (unsigned)u)), &W, false);
     json_t *inside = f ? nested(r, declared, &W, f, pair + 1, n - 1, until) : NULL;
-    return inside ? json_made(json_pack("[s,s,s,s,o]", "below", r->R->name[v], r->R->name[w], r->R->name[u], inside)) : NULL;
+    return inside ? json_made(json_pack("[s,s,s,s,o]", "below", r->R->name[v], r->R->name[w], r->R->name[u], inside))
+        : NULL;
 }
 
-json_t *laws_box_ordered(laws_t *r, const domain_t *B, const form_t *f, unsigned (*pair)[2], unsigned n, deadline_t until)
+json_t *laws_box_ordered(laws_t *r, const domain_t *B, const form_t *f, unsigned (*pair)[2], unsigned n,
+    deadline_t until)
 {
     unsigned declared = r->R->names;
     domain_t own = own_names(r, B, f);

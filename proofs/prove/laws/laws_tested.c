@@ -16,7 +16,8 @@ bool laws_declare_table(laws_t *r, unsigned k)
     if (!range || e->alphabet[0] != r->L->setting.law[r->law[0]].alphabet[0]) return false;
     r->least = lo;
     r->most = hi;
-    r->statement = arena_printf(r->A, "%s ; table %s on %s%s", r->statement, e->name, r->L->setting.alphabet[e->alphabet[0]].name, range);
+    r->statement = arena_printf(r->A, "%s ; table %s on %s%s", r->statement, e->name,
+        r->L->setting.alphabet[e->alphabet[0]].name, range);
     return true;
 }
 
@@ -56,7 +57,8 @@ static const core_t *found(const core_t *x, core_kind_t kind)
 
 static bool test_of(laws_t *r, const core_t *x)
 {
-    const core_t *condition = found(x->part[0], CORE_BRACKET), *g = condition ? condition : found(x->part[0], CORE_ENTRY);
+    const core_t *condition = found(x->part[0], CORE_BRACKET), *g = condition;
+    if (!g) g = found(x->part[0], CORE_ENTRY);
     mpq_ptr unit = arena_mpq(r->A, 2);
     if (!g || r->laws != 2 || (condition && condition->part[0]->kind != CORE_COMPARE)) return false;
     mpq_set_ui(unit + 1, 1, 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** TV(t P + (1-t) Q, Q) = t TV(P, Q), and the sum of |P - Q| is 2 TV(P, Q): what is a multiple of a TV that is a value (docs/certificates.md,
-** section 6, variations).
+** TV(t P + (1-t) Q, Q) = t TV(P, Q), and the sum of |P - Q| is 2 TV(P, Q): what is a multiple of a TV that is a value
+** (docs/certificates.md, section 6, variations).
 */
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/engine/json.h"
@@ -9,7 +9,10 @@
 
 #include <string.h>
 
-static bool is_tv(const core_t *x) { return x->kind == CORE_DIVERGENCE && strcmp(x->name, "TV") == 0 && x->n == 2 && x->slots == 1; }
+static bool is_tv(const core_t *x)
+{
+    return x->kind == CORE_DIVERGENCE && strcmp(x->name, "TV") == 0 && x->n == 2 && x->slots == 1;
+}
 
 /* sum x: abs(u), u. */
 static const core_t *norm_of(const core_t *x)
@@ -21,7 +24,8 @@ static const core_t *norm_of(const core_t *x)
 
 static bool is_difference_of_laws(const core_t *u)
 {
-    return u->kind == CORE_SUB && u->part[0]->kind == CORE_MASS && u->part[1]->kind == CORE_MASS && u->part[0]->at != u->part[1]->at;
+    return u->kind == CORE_SUB && u->part[0]->kind == CORE_MASS && u->part[1]->kind == CORE_MASS
+        && u->part[0]->at != u->part[1]->at;
 }
 
 static bool has(const core_t *x, bool (*is)(const core_t *))
@@ -34,7 +38,10 @@ static bool has(const core_t *x, bool (*is)(const core_t *))
 /* A divergence, of two arguments. */
 static bool is_divergence(const core_t *x) { return x->kind == CORE_DIVERGENCE && x->n == 2; }
 static bool is_norm(const core_t *x) { return norm_of(x); }
-static bool is_composed(const core_t *x) { return is_tv(x) && (x->part[0]->kind != CORE_MASS || x->part[1]->kind != CORE_MASS); }
+static bool is_composed(const core_t *x)
+{
+    return is_tv(x) && (x->part[0]->kind != CORE_MASS || x->part[1]->kind != CORE_MASS);
+}
 
 /* TV(P, Q) of laws by name, where a term is one, or is a sum of |P - Q|. */
 static void plain(laws_t *r, const core_t *x)
@@ -45,9 +52,11 @@ static void plain(laws_t *r, const core_t *x)
     for (unsigned k = 0; k < x->n; k++) plain(r, x->part[k]);
     if (!a) return;
     const char *letter = letter_name(r->A, r->L, x->over[0]);
-    const char *s = law_words(r->A, r->L, a, (int)x->slot[0], letter), *t = law_words(r->A, r->L, b, (int)x->slot[0], letter);
+    const char *s = law_words(r->A, r->L, a, (int)x->slot[0], letter);
+    const char *t = law_words(r->A, r->L, b, (int)x->slot[0], letter);
     const char *text = arena_printf(r->A, "TV(%s||%s)", s, t);
-    if (s && t && !laws_variation(r, x, u ? "" : text)) laws_value(r, (law_value_t){ VALUE_TV, a, b, NULL, false, text, 0 });
+    if (s && t && !laws_variation(r, x, u ? "" : text)) laws_value(r, (law_value_t){ VALUE_TV, a, b, NULL, false,
+        text, 0 });
 }
 
 void laws_variations_first(laws_t *r)
@@ -86,7 +95,8 @@ static bool has_entries(const laws_t *r, const form_t *c)
 /* c of u = c (A - B) of the value k, c > 0; NULL. */
 static const form_t *factor(laws_t *r, const form_t *u, unsigned k)
 {
-    const form_t *d = apart(r, r->value[k].a, r->value[k].b), *c = d && !form_is_zero(r->R, d) ? form_div(r->R, u, d) : NULL;
+    const form_t *d = apart(r, r->value[k].a, r->value[k].b), *c = d && !form_is_zero(r->R, d) ? form_div(r->R, u, d)
+        : NULL;
     int sign = c && !has_entries(r, c) ? form_sign(r->R, c, &r->B) : 0;
     return sign > 0 ? c : sign < 0 ? form_neg(r->R, c) : NULL;
 }
@@ -105,7 +115,8 @@ const form_t *laws_variation(laws_t *r, const core_t *x, const char *text)
     if (!c || r->variations == VALUES_MAX) return NULL;
     bool noted = !*text;
     for (unsigned i = 0; i < r->variations; i++) noted = noted || strcmp(r->variation[i].text, text) == 0;
-    if (!noted) r->variation[r->variations++] = (law_variation_t){ text, written_text(r->A, r->R, written_of_form(r->R, c)), k - 1 };
+    if (!noted) r->variation[r->variations++] = (law_variation_t){ text, written_text(r->A, r->R,
+        written_of_form(r->R, c)), k - 1 };
     v = form_mul(r->R, c, r->put ? r->put[k - 1] : form_name(r->R, r->value[k - 1].name));
     return norm ? form_mul(r->R, form_integer(r->R, 2), v) : v;
 }
@@ -114,9 +125,11 @@ void laws_add_members(const laws_t *r, json_t *proof)
 {
     json_t *list = json_made(json_array());
     for (unsigned k = 0; k < r->variations; k++)
-        json_add(list, json_pack("[s,s,s]", r->variation[k].text, r->variation[k].factor, r->R->name[r->value[r->variation[k].value].name]));
+        json_add(list, json_pack("[s,s,s]", r->variation[k].text, r->variation[k].factor,
+            r->R->name[r->value[r->variation[k].value].name]));
     if (r->variations) json_put(proof, "variations", json_incref(list));
     json_decref(list);
     if (r->squared) json_put(proof, "power", json_integer(2));
-    if (r->test) json_put(proof, "test", json_pack("[s,s,s,s]", r->test, "hat", r->R->name[r->mean[0]], r->R->name[r->mean[1]]));
+    if (r->test) json_put(proof, "test", json_pack("[s,s,s,s]", r->test, "hat", r->R->name[r->mean[0]],
+        r->R->name[r->mean[1]]));
 }

@@ -270,7 +270,8 @@ static json_t *letter_box(way_t *T, deadline_t until)
     return laws_box_below(r, &T->B, at_letter(r, T), T->entry[k], r->value[T->most].name, box_time(until));
 }
 
-/* Behind a channel a divergence is at most what it is in front: the orders of values, each with the first in front of its kind that is left. */
+/* Behind a channel a divergence is at most what it is in front: the orders of values, each with the first in front
+** of its kind that is left. */
 static unsigned behind(unsigned (*pair)[2], const laws_t *r, const form_t *f)
 {
     unsigned n = 0, taken = 0;
