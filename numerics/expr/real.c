@@ -46,7 +46,7 @@ const real_t *real_log_rat(arena_t *A, mpq_srcptr q)
 
 const real_t *real_log_ui(arena_t *A, unsigned long n) { return n ? real_form(loglin_log_ui(A, n)) : real_inf(A, -1); }
 
-/* A sum is as late, and as deep, as its parts. */
+/* A sum is as late, and as deep, as its parts; what one may be undefined by, it may. */
 static real_t *summed(real_t *r)
 {
     for (unsigned i = 0; i < r->parts; i++) {
@@ -54,6 +54,7 @@ static real_t *summed(real_t *r)
         if ((r->weight += r->part[i].atom->weight) > REAL_WEIGHT_MAX) r->weight = REAL_WEIGHT_MAX;
         r->late |= r->part[i].atom->late;
         r->infinite |= r->part[i].atom->infinite;
+        r->partial |= r->part[i].atom->partial;
     }
     return r;
 }
@@ -92,13 +93,23 @@ static void put(real_t *r, mpq_srcptr c, const real_t *atom)
     mpq_set(r->part[r->parts++].coef, c);
 }
 
-/* Adds c * atom to the parts of r, which has room. */
-static void gather(real_t *r, mpq_srcptr c, const real_t *atom)
+/* Is the sum 0 by its form? */
+static bool is_nothing(const real_t *x) { return x->kind == REAL_SUM && x->parts == 0 && x->form->parts == 0 && mpz_sgn(x->form->c0) == 0; }
+
+bool real_is_owed(const real_t *atom) { return atom->kind == REAL_MUL && is_nothing(atom->x); }
+
+/* Adds c * atom to the parts of r, which has room. What cancels leaves nothing; where it is `owed`, 0 times what may be undefined, once. */
+static void gather(real_t *r, mpq_srcptr c, const real_t *atom, bool owed)
 {
     for (unsigned i = 0; i < r->parts; i++) {
         if (atom->infinite || !real_same(r->part[i].atom, atom)) continue;
+        if (owed && real_is_owed(atom)) return;
         mpq_add(r->part[i].coef, r->part[i].coef, c);
-        if (mpq_sgn(r->part[i].coef) == 0) r->part[i] = r->part[--r->parts];
+        if (mpq_sgn(r->part[i].coef) != 0) return;
+        r->part[i] = r->part[--r->parts];
+        if (!owed || !atom->partial) return;
+        const real_t *nothing = real_product(real_si(r->home, 0), real_of_atom(atom));
+        gather(r, nothing->part[0].coef, nothing->part[0].atom, owed);
         return;
     }
     put(r, c, atom);
@@ -113,11 +124,8 @@ const real_t *real_without(const real_t *x, unsigned i)
     return summed(r);
 }
 
-/* Is the sum 0 by its form? */
-static bool is_nothing(const real_t *x) { return x->parts == 0 && x->form->parts == 0 && mpz_sgn(x->form->c0) == 0; }
-
 /* x + y, or x - y, where the parts are gathered with that sign. */
-static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
+static const real_t *sum_of(const real_t *x, const real_t *y, bool minus, bool owed)
 {
     real_t *r = real_blank(x->home, REAL_SUM, x->parts + y->parts);
     r->form = minus ? loglin_sub(x->form, y->form) : loglin_add(x->form, y->form);
@@ -125,7 +133,7 @@ static const real_t *sum_of(const real_t *x, const real_t *y, bool minus)
     mpq_ptr c = y->parts ? arena_mpq(x->home, 1) : NULL;
     for (unsigned i = 0; i < y->parts; i++) {
         if (minus) mpq_neg(c, y->part[i].coef);
-        gather(r, minus ? c : y->part[i].coef, y->part[i].atom);
+        gather(r, minus ? c : y->part[i].coef, y->part[i].atom, owed);
     }
     return summed(r);
 }
@@ -147,15 +155,18 @@ const real_t *real_beside(const real_t *inf, const real_t *added)
     return r;
 }
 
-const real_t *real_add(const real_t *x, const real_t *y)
+static const real_t *add(const real_t *x, const real_t *y, bool owed)
 {
     if (x->kind != REAL_SUM || y->kind != REAL_SUM) {
         bool clash = x->kind == REAL_UNDEFINED || y->kind == REAL_UNDEFINED
                   || (x->kind != REAL_SUM && y->kind != REAL_SUM && x->kind != y->kind);
         return clash ? real_undefined(x->home) : x->kind != REAL_SUM ? real_beside(x, y) : real_beside(y, x);
     }
-    return is_nothing(x) ? y : is_nothing(y) ? x : sum_of(x, y, false);
+    return is_nothing(x) ? y : is_nothing(y) ? x : sum_of(x, y, false, owed);
 }
+
+const real_t *real_add(const real_t *x, const real_t *y) { return add(x, y, false); }
+const real_t *real_plus(const real_t *x, const real_t *y) { return add(x, y, true); }
 
 /* - x, x infinite. */
 static const real_t *turned(const real_t *x)
@@ -187,11 +198,14 @@ const real_t *real_neg(const real_t *x)
     return real_scale(x, c);
 }
 
-const real_t *real_sub(const real_t *x, const real_t *y)
+static const real_t *sub(const real_t *x, const real_t *y, bool owed)
 {
     if (x->kind != REAL_SUM || y->kind != REAL_SUM) return real_add(x, real_neg(y));
-    return is_nothing(y) ? x : sum_of(x, y, true);
+    return is_nothing(y) ? x : sum_of(x, y, true, owed);
 }
+
+const real_t *real_sub(const real_t *x, const real_t *y) { return sub(x, y, false); }
+const real_t *real_minus(const real_t *x, const real_t *y) { return sub(x, y, true); }
 
 /* --- by form ------------------------------------------------------------------------------------------ */
 

@@ -55,8 +55,12 @@ const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *s
 const real_t *real_bracket_from(arena_t *A, const bracket_kind_t *kind, const void *source, long bits, const loglin_t *lo, const loglin_t *hi);
 const real_t *real_later(arena_t *A, const later_kind_t *kind, const void *source);
 
+/* Of x + y and x - y what cancels is gone: definedness is to be asked of x and of y, as real_cmp does of its two sides. */
 const real_t *real_add(const real_t *x, const real_t *y);
 const real_t *real_sub(const real_t *x, const real_t *y);
+/* The same within one term, which stands for both: what cancels and may be undefined leaves 0 times itself, which is 0 where it is defined. */
+const real_t *real_plus(const real_t *x, const real_t *y);
+const real_t *real_minus(const real_t *x, const real_t *y);
 const real_t *real_scale(const real_t *x, mpq_srcptr c);
 const real_t *real_neg(const real_t *x);
 const real_t *real_mul(const real_t *x, const real_t *y);

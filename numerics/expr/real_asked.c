@@ -80,7 +80,7 @@ static const real_t *atom_asked(const real_t *a)
 static const real_t *sum_asked(const real_t *x)
 {
     const real_t *sum = real_form(x->form);
-    for (unsigned i = 0; i < x->parts; i++) sum = real_add(sum, real_scale(atom_asked(x->part[i].atom), x->part[i].coef));
+    for (unsigned i = 0; i < x->parts; i++) sum = real_plus(sum, real_scale(atom_asked(x->part[i].atom), x->part[i].coef));
     return sum;
 }
 

@@ -38,7 +38,7 @@ const real_ends_t *real_ends(const real_t *atom, long bits)
 const real_t *real_later(arena_t *A, const later_kind_t *kind, const void *source)
 {
     real_t *atom = real_blank(A, REAL_LATER, 0);
-    atom->late = true;
+    atom->late = atom->partial = true;
     atom->later = kind;
     atom->source = source;
     return real_of_atom(atom);

@@ -35,6 +35,7 @@ struct real {
     size_t weight; /* how many atoms it is written with, were none shared; at most REAL_WEIGHT_MAX */
     bool late;     /* some of it is not known until it is asked for: real_asked */
     bool infinite; /* and may then be infinite: it does not cancel */
+    bool partial;  /* a quotient, a root or a logarithm is in it, or what is not known: it may be undefined */
     /* REAL_SUM: form + sum of coef * atom */
     const loglin_t *form;
     unsigned parts;
@@ -61,6 +62,8 @@ const real_t *real_beside(const real_t *inf, const real_t *added);
 /* x y and x/y, not reduced; the operands are known. */
 const real_t *real_product(const real_t *x, const real_t *y);
 const real_t *real_quotient(const real_t *x, const real_t *y);
+/* Is the atom 0 y: 0 where y is defined? */
+bool real_is_owed(const real_t *atom);
 /* The sum x without its i-th part. */
 const real_t *real_without(const real_t *x, unsigned i);
 

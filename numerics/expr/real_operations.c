@@ -16,6 +16,7 @@ static real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
     if (atom->weight > REAL_WEIGHT_MAX) atom->weight = REAL_WEIGHT_MAX;
     atom->late = x->late || (y && y->late);
     atom->infinite = x->infinite || (y && y->infinite);
+    atom->partial = kind == REAL_DIV || kind == REAL_SQRT || kind == REAL_LOG || x->partial || (y && y->partial);
     return atom;
 }
 

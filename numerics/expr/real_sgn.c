@@ -186,6 +186,14 @@ static sign_t sgn_of_tie(const real_t *x, effort_t *effort, long prec)
     return real_powers_cancel(x) ? SIGN_ZERO : sgn_beside_root(x, effort, prec);
 }
 
+/* x, known to be defined, without what is 0 for that. */
+static const real_t *paid(const real_t *x)
+{
+    for (unsigned i = x->parts; i-- > 0;)
+        if (real_is_owed(x->part[i].atom)) x = real_without(x, i);
+    return x;
+}
+
 static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
 {
     if (x->kind == REAL_UNDEFINED) return SIGN_UNKNOWN;
@@ -193,6 +201,7 @@ static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
     x = resolved(x, effort, prec);
     if (x->kind == REAL_UNDEFINED) return SIGN_UNKNOWN;
     if (x->kind != REAL_SUM) return sign_of_int(real_is_inf(x));
+    x = paid(x);
     if (x->parts == 0) return sgn_form(x->form, effort);
     sign_t s = SIGN_UNKNOWN;
     mpq_ptr c = arena_mpq(x->home, 1);

@@ -232,3 +232,14 @@ Test(claims_values, divergences_of_numbers_that_are_no_probabilities)
         cr_expect(o.status == (of[k].defined ? 0 : 4), "%s: exit %d\n%s", of[k].claim, o.status, o.out);
     }
 }
+
+/* A term in which 3/I cancels has no value where I is 0: found by the oracle, of seeds 700088 and 700396. */
+Test(claims_values, what_cancels_is_to_be_defined)
+{
+    outcome_t o = LEMMATA("check", "-e", "1 <= 1 + 3/I(X;Y) - 3/I(X;Y)", "--given", "X.Y");
+    cr_expect(o.status == 4 && strstr(o.out, " 0 hold strictly, 0 equal, 0 violated"), "exit %d\n%s%s", o.status, o.out, o.err);
+    o = LEMMATA("check", "-e", "1 + sqrt(-H(X) - 1) - sqrt(-H(X) - 1) <= 0");
+    cr_expect(o.status == 4 && strstr(o.out, " 0 hold strictly, 0 equal, 0 violated"), "exit %d\n%s%s", o.status, o.out, o.err);
+    o = LEMMATA("check", "-e", "1 <= 1 + 3/(1 + H(X)) - 3/(1 + H(X))");
+    cr_expect(o.status == 0 && strstr(o.out, " 0 hold strictly") && strstr(o.out, " 0 undecided"), "exit %d\n%s%s", o.status, o.out, o.err);
+}

@@ -48,12 +48,12 @@ static num_t rational(eval_t *e, void (*op)(mpq_ptr, mpq_srcptr, mpq_srcptr), nu
 
 num_t num_add(eval_t *e, num_t a, num_t b)
 {
-    return a.q && b.q ? rational(e, rat_add, a, b) : num_of(real_add(num_real(e, a), num_real(e, b)), e);
+    return a.q && b.q ? rational(e, rat_add, a, b) : num_of(real_plus(num_real(e, a), num_real(e, b)), e);
 }
 
 num_t num_sub(eval_t *e, num_t a, num_t b)
 {
-    return a.q && b.q ? rational(e, rat_sub, a, b) : num_of(real_sub(num_real(e, a), num_real(e, b)), e);
+    return a.q && b.q ? rational(e, rat_sub, a, b) : num_of(real_minus(num_real(e, a), num_real(e, b)), e);
 }
 
 num_t num_mul(eval_t *e, num_t a, num_t b)

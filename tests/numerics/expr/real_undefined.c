@@ -149,3 +149,28 @@ Test(real, an_undefined_term_is_not_equal_to_itself)
     cr_expect(real_cmp(z, z, &effort) == SIGN_ZERO && real_cmp(real_add(z, real_si(A, 1)), z, &effort) == SIGN_POS);
     arena_free(A);
 }
+
+/* Nor has a term in which it cancels: x + 1 - x is 1 where x is defined, and asks no more of x than that. */
+Test(real, what_cancels_within_a_term_is_to_be_defined)
+{
+    arena_t *A = arena_new();
+    effort_t effort = { .filter = true, .prec_max = 256 };
+    const real_t *one = real_si(A, 1), *two = real_si(A, 2), *over = real_div(one, hidden_zero(A, 3)), *root = real_sqrt(real_log(two));
+    const real_t *bad[] = { real_sqrt(real_log(real_ratio(A, 1, 2))), real_log(real_log(real_ratio(A, 1, 2))), over, real_exp(over),
+                            real_mul(over, root), real_max(over, root) };
+    for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
+        const real_t *sums[] = { real_minus(real_plus(one, bad[k]), bad[k]), real_plus(real_minus(one, bad[k]), bad[k]),
+                                 real_minus(real_plus(real_minus(real_plus(one, bad[k]), bad[k]), bad[k]), bad[k]),
+                                 real_plus(real_minus(bad[k], real_minus(bad[k], root)), real_minus(one, root)) };
+        for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+            cr_expect(real_cmp(sums[i], one, &effort) == SIGN_UNKNOWN && real_cmp(sums[i], two, &effort) == SIGN_UNKNOWN, "%zu, %zu", k, i);
+            cr_expect(real_sgn(sums[i], &effort) == SIGN_UNKNOWN, "%zu, %zu", k, i);
+        }
+    }
+    const real_t *good[] = { root, real_log(root), real_div(one, root), real_exp(root), real_min(root, real_sqrt(root)) };
+    for (size_t k = 0; k < sizeof good / sizeof *good; k++) {
+        const real_t *sum = real_minus(real_plus(one, good[k]), good[k]);
+        cr_expect(real_cmp(sum, one, &effort) == SIGN_ZERO && real_cmp(sum, two, &effort) == SIGN_NEG && real_sgn(sum, &effort) == SIGN_POS, "%zu", k);
+    }
+    arena_free(A);
+}
