@@ -86,7 +86,7 @@ static void write_hunt(FILE *f, const void *what)
         char *c = json_dumps(q->shown->candidate, JSON_COMPACT);
         fprintf(f, "refuted (start %lu)\n    candidate %s\n", q->hunt.start, c);
         free(c);
-        write_shown(f, "    ", q->L, q->shown);
+        write_shown(f, "    ", q->L, q->link, q->shown);
     }
 }
 

@@ -125,7 +125,7 @@ static void write_replay(FILE *f, const void *what)
         const decision_t *d = &r->decision[k];
         fprintf(f, "%s, %s:  %s %s %s\n  %s%s%s\n", r->L->id, l->name, r->L->terms[l->lhs].name, relation_name(l->rel),
                 r->L->terms[l->rhs].name, word(d->verdict), d->why ? ": " : "", d->why ? d->why : "");
-        write_shown(f, "    ", r->L, r->shown[k]);
+        write_shown(f, "    ", r->L, k, r->shown[k]);
     }
 }
 

@@ -40,8 +40,8 @@ json_t *records_to_json(records_t R, const char *version, uint64_t seed, long pr
 /* The ledger: a list of the runs of two links or more, each with its sums of slacks and lower bounds of the shares. */
 json_t *ledger_to_json(const record_t *r);
 json_t *shown_terms_to_json(const lemma_t *L, const shown_t *s);
-/* The lines "name  in [lo, hi]", or "name  at most hi", of the row that decides, and its certificates. */
-void write_shown(FILE *f, const char *indent, const lemma_t *L, const shown_t *s);
+/* The lines "name  in [lo, hi]", or "name  at most hi", of the row that decides, those of the link's chain alone; and the row's certificates. */
+void write_shown(FILE *f, const char *indent, const lemma_t *L, size_t link, const shown_t *s);
 
 /* --- LaTeX --------------------------------------------------------------------------------------------------- */
 

@@ -5,11 +5,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-void write_shown(FILE *f, const char *indent, const lemma_t *L, const shown_t *s)
+/* The terms of the link's chain, those that links lead to from its own: first .. last. */
+static void chain_terms(const lemma_t *L, size_t link, size_t *first, size_t *last)
 {
+    const link_t *l = &L->links[link];
+    *first = l->lhs < l->rhs ? l->lhs : l->rhs;
+    *last = l->lhs < l->rhs ? l->rhs : l->lhs;
+    for (bool more = true; more;) {
+        more = false;
+        for (l = L->links; l->name; l++) {
+            size_t lo = l->lhs < l->rhs ? l->lhs : l->rhs, hi = l->lhs < l->rhs ? l->rhs : l->lhs;
+            if (hi < *first || lo > *last || (lo >= *first && hi <= *last)) continue;
+            if (lo < *first) *first = lo;
+            if (hi > *last) *last = hi;
+            more = true;
+        }
+    }
+}
+
+void write_shown(FILE *f, const char *indent, const lemma_t *L, size_t link, const shown_t *s)
+{
+    size_t first, last;
+    chain_terms(L, link, &first, &last);
     if (s->label[0]) fprintf(f, "%sat %s\n", indent, s->label);
     for (size_t k = 0; k < s->terms; k++) {
         const shown_term_t *t = &s->term[k];
+        if (t->term < first || t->term > last) continue;
         if (t->at_most) fprintf(f, "%s%-44s at most %s\n", indent, L->terms[t->term].name, t->ends.hi);
         else fprintf(f, "%s%-44s in [%s, %s]\n", indent, L->terms[t->term].name, t->ends.lo, t->ends.hi);
     }
@@ -77,7 +98,7 @@ static void write_violation(FILE *f, const record_t *r, size_t k)
     if (!s) return;
     char *text = json_dumps(s->candidate, 0);
     fprintf(f, "        %s\n", text);
-    write_shown(f, "          ", r->lemma, s);
+    write_shown(f, "          ", r->lemma, k, s);
     free(text);
 }
 
@@ -91,7 +112,7 @@ static void write_reasons(FILE *f, const record_t *r, size_t k)
         write_place(f, r->lemma, reason->at);
         fprintf(f, ": %s\n", reason->why);
         const shown_t *s = i == REASON_UNDECIDED ? r->link[k].shown[SHOWN_UNDECIDED] : NULL;
-        if (s) write_shown(f, "          ", r->lemma, s);
+        if (s) write_shown(f, "          ", r->lemma, k, s);
     }
 }
 

@@ -110,6 +110,27 @@ Test(engine_write, text)
     page_free(p);
 }
 
+/* A counterexample shows the terms of the chain that falls, to both sides, and of no other; JSON shows all. */
+Test(engine_write, terms_of_the_chain_alone)
+{
+    static const link_t links[] = {
+        { "falls", TOY_B, REL_LE, TOY_A, STATEMENT }, { "of one term", TOY_C, REL_LE, TOY_C, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT }
+    };
+    static const link_t joined[] = {
+        { "falls", TOY_B, REL_LE, TOY_A, STATEMENT }, { "beside it", TOY_B, REL_LE, TOY_C, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT }
+    };
+    lemma_t L = toy_steady;
+    for (size_t k = 0; k < 2; k++) {
+        L.links = k ? joined : links;
+        page_t *p = page_new(&L, &toy_steady, 3);
+        WRITTEN(p, write_text(f, p->R, NORMAL));
+        cr_assert(count_of(p->text, "counterexample: ") >= 1 && count_of(p->text, "\n          b  ") == 1, "%s", p->text);
+        cr_assert(count_of(p->text, "\n          c  ") == k, "%s", p->text);
+        cr_assert(p->r[0].link[0].shown[SHOWN_VIOLATION]->terms == 3);
+        page_free(p);
+    }
+}
+
 /* The head says the statement's verdict, and beside it what fails of the proof and of ours. */
 Test(engine_write, the_head_says_what_fails)
 {
@@ -143,7 +164,7 @@ Test(engine_write, bounds)
     arena_t *A = arena_new();
     witness_t w = witness_at(A, &p->r[0], 0, l->held);
     shown_t *s = shown_make(A, &w);
-    WRITTEN(p, write_shown(f, "", &L, s));
+    WRITTEN(p, write_shown(f, "", &L, 0, s));
     shown_clear(s);
     cr_assert(strncmp(p->text, "a                                            at most 0\n", 55) == 0, "%s", p->text);
     arena_free(A);
