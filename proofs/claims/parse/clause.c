@@ -71,6 +71,7 @@ static bool lets(parser_t *p)
         if (!parse_let(p, &let, false)) return false;
         if (p->lemma->lets.n == ITEMS_MAX) return claim_fault(p->fault, let.at, "more than %d definitions", ITEMS_MAX);
         PUT(p, p->lemma->lets, let);
+        if (is_sign(now(p), ",")) return expected(p, "; and another definition, or a clause");
         eat_sign(p, ";");
     } while (!at_clause(p));
     return true;
@@ -81,6 +82,7 @@ static bool lets(parser_t *p)
 static bool facts(parser_t *p, unsigned *n, const fact_t **list, bool colon_ends)
 {
     fact_t found[PARTS_MAX];
+    if (*n) memcpy(found, *list, *n * sizeof *found); /* those of a `given` before */
     do {
         if (*n == PARTS_MAX) return claim_fault(p->fault, now(p)->at, "more than %d hypotheses", PARTS_MAX);
         if (!parse_fact(p, &found[*n], colon_ends)) return false;
@@ -281,6 +283,8 @@ static bool clause(parser_t *p)
     if (is_word(t, "table")) return table(p);
     if (is_word(t, "say")) return say(p);
     p->i--;
+    if (!t->first && t->kind == TOKEN_NAME && t->at.line == p->lemma->at.line)
+        return expected(p, "a title in \"..\", or a clause: a lemma's name is one word");
     if (begins_another(t))
         return claim_fault(p->fault, t->at, "%s %s, of line %u, has no end: `end` is expected before this", p->lemma->kind, p->lemma->slug,
                            p->lemma->at.line);

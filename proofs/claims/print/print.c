@@ -23,28 +23,28 @@ static int binds(const node_t *x)
     }
 }
 
-static void at_least(FILE *f, const node_t *x, int least)
+static void at_least(sheet_t f, const node_t *x, int least)
 {
     bool bracket = binds(x) < least;
-    if (bracket) fputc('(', f);
-    print_node(f, x);
-    if (bracket) fputc(')', f);
+    if (bracket) fputc('(', f.to);
+    print_node_as(f, x);
+    if (bracket) fputc(')', f.to);
 }
 
-static void parts(FILE *f, unsigned n, const node_t *const *part, const char *between)
+static void parts(sheet_t f, unsigned n, const node_t *const *part, const char *between)
 {
     for (unsigned k = 0; k < n; k++) {
-        if (k) fputs(between, f);
-        print_node(f, part[k]);
+        if (k) fputs(between, f.to);
+        print_node_as(f, part[k]);
     }
 }
 
-static void bounds(FILE *f, unsigned n, const bound_t *b)
+static void bounds(sheet_t f, unsigned n, const bound_t *b)
 {
     for (unsigned k = 0; k < n; k++) {
         bool last = k + 1 == n || !b[k + 1].of || (b[k].of && strcmp(b[k].of, b[k + 1].of) != 0);
-        fprintf(f, "%s%s", k ? ", " : "", b[k].name);
-        if (b[k].of && last) fprintf(f, " of %s", b[k].of);
+        fprintf(f.to, "%s%s", k ? ", " : "", b[k].name);
+        if (b[k].of && last) fprintf(f.to, " of %s", b[k].of);
     }
 }
 
@@ -59,66 +59,75 @@ static const char *times(const node_t *x, const node_t *y)
     return x->kind == NODE_DIV || first->kind == NODE_BRACKET || first->kind == NODE_SIZE ? " * " : " ";
 }
 
-static void mean_or_probability(FILE *f, const node_t *x, const char *open, char close)
+static void mean_or_probability(sheet_t f, const node_t *x, const char *open, char close)
 {
-    fputs(open, f);
-    print_node(f, x->part[0]);
-    if (x->n > 1) { fputs(" | ", f); print_node(f, x->part[1]); }
-    fputc(close, f);
+    fputs(open, f.to);
+    print_node_as(f, x->part[0]);
+    if (x->n > 1) { fputs(" | ", f.to); print_node_as(f, x->part[1]); }
+    fputc(close, f.to);
 }
 
-static void groups(FILE *f, const node_t *x, const char *open)
+static void groups(sheet_t f, const node_t *x, const char *open)
 {
-    fputs(open, f);
+    fputs(open, f.to);
     parts(f, x->n - 1, x->part, ";");
-    if (x->part[x->n - 1]->n) { fputc('|', f); print_node(f, x->part[x->n - 1]); }
-    fputc(')', f);
+    if (x->part[x->n - 1]->n) { fputc('|', f.to); print_node_as(f, x->part[x->n - 1]); }
+    fputc(')', f.to);
 }
 
-static void application(FILE *f, const node_t *x)
+static void application(sheet_t f, const node_t *x)
 {
     const node_t *last = x->n ? x->part[x->n - 1] : NULL;
     bool taken = last && last->kind == NODE_GROUP;
-    fprintf(f, "%s(", x->name);
+    fprintf(f.to, "%s(", x->name);
     parts(f, taken ? x->n - 1 : x->n, x->part, ", ");
-    fputc(')', f);
-    if (taken) { fputc('(', f); print_node(f, last); fputc(')', f); }
+    fputc(')', f.to);
+    if (taken) { fputc('(', f.to); print_node_as(f, last); fputc(')', f.to); }
 }
 
-static void divergence(FILE *f, const node_t *x)
+/* Symmetric: an author writes TV(P,Q). */
+static bool is_distance(const char *name)
 {
-    fputs(x->name, f);
-    if (x->order) { fputc('[', f); print_node(f, x->order); fputc(']', f); }
-    fputc('(', f);
-    print_node(f, x->part[0]);
-    fputs("||", f);
-    print_node(f, x->part[1]);
-    if (x->n > 2) { fputc('|', f); print_node(f, x->part[2]); }
-    fputc(')', f);
+    static const char *const DISTANCE[] = { "TV", "J", "JS", "BC", "LC", "Hsq", "Hellinger2" };
+    for (size_t k = 0; k < sizeof DISTANCE / sizeof *DISTANCE; k++)
+        if (strcmp(name, DISTANCE[k]) == 0) return true;
+    return false;
 }
 
-static void over(FILE *f, const node_t *x)
+static void divergence(sheet_t f, const node_t *x)
 {
-    fprintf(f, "%s ", x->name);
+    fputs(x->name, f.to);
+    if (x->order) { fputc('[', f.to); print_node_as(f, x->order); fputc(']', f.to); }
+    fputc('(', f.to);
+    print_node_as(f, x->part[0]);
+    fputs(f.written && is_distance(x->name) ? "," : "||", f.to);
+    print_node_as(f, x->part[1]);
+    if (x->n > 2) { fputc('|', f.to); print_node_as(f, x->part[2]); }
+    fputc(')', f.to);
+}
+
+static void over(sheet_t f, const node_t *x)
+{
+    fprintf(f.to, "%s ", x->name);
     bounds(f, x->bounds, x->bound);
-    if (x->n == 3) { fputs(" in ", f); at_least(f, x->part[0], SUM); fputs("..", f); at_least(f, x->part[1], SUM); }
-    fputs(": ", f);
+    if (x->n == 3) { fputs(" in ", f.to); at_least(f, x->part[0], SUM); fputs("..", f.to); at_least(f, x->part[1], SUM); }
+    fputs(": ", f.to);
     at_least(f, x->part[x->n - 1], PRODUCT);
 }
 
-static void number(FILE *f, const node_t *x)
+static void number(sheet_t f, const node_t *x)
 {
-    if (x->name) { fputs(x->name, f); return; }
+    if (x->name) { fputs(x->name, f.to); return; }
     char *text = mpq_get_str(NULL, 10, x->number);
     bool bracket = strchr(text, '/') || *text == '-';
-    fprintf(f, bracket ? "(%s)" : "%s", text);
+    fprintf(f.to, bracket ? "(%s)" : "%s", text);
     free(text);
 }
 
-static void binary(FILE *f, const node_t *x, int left, const char *sign, int right)
+static void binary(sheet_t f, const node_t *x, int left, const char *sign, int right)
 {
     at_least(f, x->part[0], left);
-    fputs(sign, f);
+    fputs(sign, f.to);
     at_least(f, x->part[1], right);
 }
 
@@ -131,74 +140,74 @@ static int left_of(const node_t *x, int least)
     return greedy ? ATOM : least;
 }
 
-void print_node(FILE *f, const node_t *x)
+void print_node_as(sheet_t f, const node_t *x)
 {
     switch (x->kind) {
     case NODE_NUMBER: number(f, x); return;
-    case NODE_NAME: fputs(x->name, f); return;
+    case NODE_NAME: fputs(x->name, f.to); return;
     case NODE_APPLY: application(f, x); return;
-    case NODE_MASS: fprintf(f, "%s(", x->name); print_node(f, x->part[0]);
-        if (x->part[1]->n) { fputc('|', f); print_node(f, x->part[1]); }
-        fputc(')', f); return;
-    case NODE_NEG: fputc('-', f); at_least(f, x->part[0], PRODUCT); return;
+    case NODE_MASS: fprintf(f.to, "%s(", x->name); print_node_as(f, x->part[0]);
+        if (x->part[1]->n) { fputc('|', f.to); print_node_as(f, x->part[1]); }
+        fputc(')', f.to); return;
+    case NODE_NEG: fputc('-', f.to); at_least(f, x->part[0], PRODUCT); return;
     case NODE_ADD: binary(f, x, left_of(x, SUM), " + ", PRODUCT); return;
     case NODE_SUB: binary(f, x, left_of(x, SUM), " - ", PRODUCT); return;
     case NODE_MUL: binary(f, x, left_of(x, PRODUCT), times(x->part[0], x->part[1]), POWER); return;
     case NODE_DIV: binary(f, x, left_of(x, PRODUCT), "/", POWER); return;
     case NODE_POW: binary(f, x, ATOM, "^", x->part[1]->kind == NODE_POW ? POWER : ATOM); return;
-    case NODE_COMPARE: at_least(f, x->part[0], left_of(x, SUM)); fprintf(f, " %s ", relop_text(x->op)); at_least(f, x->part[1], SUM); return;
+    case NODE_COMPARE: at_least(f, x->part[0], left_of(x, SUM)); fprintf(f.to, " %s ", relop_text(x->op)); at_least(f, x->part[1], SUM); return;
     case NODE_AND: binary(f, x, CONDITION, " and ", x->part[1]->kind == NODE_AND ? ATOM : CONDITION); return;
     case NODE_OR: binary(f, x, LOOSE, " or ", CONDITION); return;
-    case NODE_NOT: fputs("not ", f); at_least(f, x->part[0], ATOM); return;
-    case NODE_BRACKET: fputc('[', f); print_node(f, x->part[0]); fputc(']', f); return;
-    case NODE_IF: fputs("if ", f); print_node(f, x->part[0]); fputs(" then ", f); print_node(f, x->part[1]); fputs(" else ", f);
-        print_node(f, x->part[2]); return;
+    case NODE_NOT: fputs("not ", f.to); at_least(f, x->part[0], ATOM); return;
+    case NODE_BRACKET: fputc('[', f.to); print_node_as(f, x->part[0]); fputc(']', f.to); return;
+    case NODE_IF: fputs("if ", f.to); print_node_as(f, x->part[0]); fputs(" then ", f.to); print_node_as(f, x->part[1]); fputs(" else ", f.to);
+        print_node_as(f, x->part[2]); return;
     case NODE_OVER: over(f, x); return;
     case NODE_ENTROPY: groups(f, x, "H("); return;
     case NODE_INFORMATION: groups(f, x, "I("); return;
     case NODE_PROB: mean_or_probability(f, x, "Pr(", ')'); return;
     case NODE_MEAN: mean_or_probability(f, x, "E[", ']'); return;
-    case NODE_MEAN_UNDER: fputs("E(", f); parts(f, 2, x->part, "; "); fputc(')', f); return;
+    case NODE_MEAN_UNDER: fputs("E(", f.to); parts(f, 2, x->part, "; "); fputc(')', f.to); return;
     case NODE_DIVERGENCE: divergence(f, x); return;
-    case NODE_SIZE: fprintf(f, "|%s|", x->name); return;
-    case NODE_TUPLE: fputc('(', f); parts(f, x->n, x->part, ", "); fputc(')', f); return;
+    case NODE_SIZE: fprintf(f.to, "|%s|", x->name); return;
+    case NODE_TUPLE: fputc('(', f.to); parts(f, x->n, x->part, ", "); fputc(')', f.to); return;
     case NODE_GROUP: parts(f, x->n, x->part, ","); return;
-    case NODE_FIX: fprintf(f, "%s=", x->name); at_least(f, x->part[0], ATOM); return;
+    case NODE_FIX: fprintf(f.to, "%s=", x->name); at_least(f, x->part[0], ATOM); return;
     }
 }
 
 /* --- facts, claims ---------------------------------------------------------------------------------------------------- */
 
-static void each(FILE *f, unsigned n, const bound_t *b)
+static void each(sheet_t f, unsigned n, const bound_t *b)
 {
     if (!n) return;
-    fputs("for each ", f);
+    fputs("for each ", f.to);
     bounds(f, n, b);
 }
 
-void print_fact(FILE *f, const fact_t *x)
+void print_fact_as(sheet_t f, const fact_t *x)
 {
     static const char *const sign[] = { [FACT_MARKOV] = " -> ", [FACT_INDEPENDENT] = " . ", [FACT_FUNCTION] = ":" };
-    if (x->words) fprintf(f, "\"%s\": ", x->words);
+    if (x->words) fprintf(f.to, "\"%s\": ", x->words);
     each(f, x->eaches, x->each);
-    if (x->eaches) fputs(": ", f);
+    if (x->eaches) fputs(": ", f.to);
     for (unsigned k = 0; k < x->n; k++) {
-        if (k && x->kind == FACT_RELATION) fprintf(f, " %s ", relop_text(x->op[k - 1]));
-        else if (k) fputs(x->kind == FACT_FUNCTION ? " of " : sign[x->kind], f);
-        print_node(f, x->part[k]);
+        if (k && x->kind == FACT_RELATION) fprintf(f.to, " %s ", relop_text(x->op[k - 1]));
+        else if (k) fputs(x->kind == FACT_FUNCTION ? " of " : sign[x->kind], f.to);
+        print_node_as(f, x->part[k]);
     }
-    if (x->given) { fputs(" | ", f); print_node(f, x->given); }
+    if (x->given) { fputs(" | ", f.to); print_node_as(f, x->given); }
 }
 
-static void facts(FILE *f, unsigned n, const fact_t *x)
+static void facts(sheet_t f, unsigned n, const fact_t *x)
 {
     for (unsigned k = 0; k < n; k++) {
-        if (k) fputs(" ; ", f);
-        print_fact(f, &x[k]);
+        if (k) fputs(" ; ", f.to);
+        print_fact_as(f, &x[k]);
     }
 }
 
-static void tex(FILE *f, const char *text) { if (text) fprintf(f, "  $%s$", text); }
+static void tex(sheet_t f, const char *text) { if (text) fprintf(f.to, "  $%s$", text); }
 
 void print_link_name(FILE *f, const char *name)
 {
@@ -208,23 +217,27 @@ void print_link_name(FILE *f, const char *name)
     fprintf(f, "[%s%s%s]", quote, name, quote);
 }
 
-void print_claim(FILE *f, const claim_t *c)
+void print_claim_as(sheet_t f, const claim_t *c)
 {
     static const char *const role[] = { "claim", "step claim", "ours claim", "break" };
-    fprintf(f, "  %s  ", role[c->role]);
+    fprintf(f.to, "  %s  ", role[c->role]);
     each(f, c->eaches, c->each);
-    if (c->eaches) fputs(c->givens ? ", " : ": ", f);
-    if (c->givens) { fputs("given ", f); facts(f, c->givens, c->given); fputs(": ", f); }
-    print_node(f, c->chain.term[0]);
+    if (c->eaches) fputs(c->givens ? ", " : ": ", f.to);
+    if (c->givens) { fputs("given ", f.to); facts(f, c->givens, c->given); fputs(": ", f.to); }
+    print_node_as(f, c->chain.term[0]);
     tex(f, c->chain.tex[0]);
     for (unsigned k = 0; k < c->chain.n; k++) {
-        fprintf(f, "%s%s ", k || c->chain.tex[0] ? "\n      " : " ", relop_text(c->chain.op[k]));
-        print_node(f, c->chain.term[k + 1]);
-        if (c->chain.name[k]) { fputs("  ", f); print_link_name(f, c->chain.name[k]); }
+        fprintf(f.to, "%s%s ", k || c->chain.tex[0] ? "\n      " : " ", relop_text(c->chain.op[k]));
+        print_node_as(f, c->chain.term[k + 1]);
+        if (c->chain.name[k]) { fputs("  ", f.to); print_link_name(f.to, c->chain.name[k]); }
         tex(f, c->chain.tex[k + 1]);
     }
-    fputc('\n', f);
+    fputc('\n', f.to);
 }
+
+void print_node(FILE *f, const node_t *x) { print_node_as((sheet_t){ f, false }, x); }
+void print_fact(FILE *f, const fact_t *x) { print_fact_as((sheet_t){ f, false }, x); }
+void print_claim(FILE *f, const claim_t *c) { print_claim_as((sheet_t){ f, false }, c); }
 
 /* --- texts in an arena -------------------------------------------------------------------------------------------------- */
 

@@ -11,11 +11,19 @@
 #include <stdint.h>
 #include <stdio.h>
 
+/* Where to, and how: as an author would write it, TV(P,Q); else each divergence alike, TV(P||Q), as records, hashes and certificates have it. */
+typedef struct { FILE *to; bool written; } sheet_t;
+void print_node_as(sheet_t f, const node_t *x);
+void print_fact_as(sheet_t f, const fact_t *fact);
+void print_claim_as(sheet_t f, const claim_t *c);
+
+/* Each divergence alike. */
 void print_node(FILE *f, const node_t *x);
 void print_fact(FILE *f, const fact_t *fact);
 void print_claim(FILE *f, const claim_t *c);
 /* [name], in quotes where it needs them. */
 void print_link_name(FILE *f, const char *name);
+/* As an author would. */
 void print_lemma(FILE *f, const lemma_tree_t *L);
 void print_tree(FILE *f, const tree_t *T);
 /* The same as texts in A. */

@@ -262,6 +262,9 @@ static void cases(FILE *f, const node_t *x)
     fputs(",&\\text{else}\\end{cases}", f);
 }
 
+/* A, (B or C): a comma binds no tighter than `or' to a reader. */
+static int conjoined(const node_t *x) { return x->kind == NODE_OR ? ATOM : CONDITION; }
+
 void print_node_tex(FILE *f, const node_t *x)
 {
     switch (x->kind) {
@@ -283,7 +286,7 @@ void print_node_tex(FILE *f, const node_t *x)
         fputc('}', f);
         return;
     case NODE_COMPARE: print_node_tex(f, x->part[0]); fprintf(f, " %s ", relop_tex(x->op)); print_node_tex(f, x->part[1]); return;
-    case NODE_AND: binary(f, x, CONDITION, ",\\ ", CONDITION); return;
+    case NODE_AND: binary(f, x, conjoined(x->part[0]), ",\\ ", conjoined(x->part[1])); return;
     case NODE_OR: binary(f, x, CONDITION, "\\text{ or }", CONDITION); return;
     case NODE_NOT: fputs("\\neg ", f); at_least(f, x->part[0], ATOM); return;
     case NODE_BRACKET: conditioned(f, x, "[", "]"); return;

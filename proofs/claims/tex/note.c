@@ -82,21 +82,52 @@ static bool ends_phrase(tex_reader_t *r)
             || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
 }
 
-/* given TERM REL TERM ..:, to stand behind the claim's word. */
-static bool relation(tex_reader_t *r, size_t claim, const char *first, spot_t at)
+/* What was made from `from` on stands before the chain, behind what stands there already. */
+static void put_head(tex_reader_t *r, size_t from)
+{
+    size_t n = r->n - from;
+    tex_move(r, from, r->head);
+    r->head += n;
+}
+
+/* Past \text{and}, or the `and' between two pieces of mathematics of one text. */
+static bool eat_and(tex_reader_t *r, bool dollar)
+{
+    if (tex_at_and(r)) {
+        past(r, "and");
+        return tex_eat(r, TEX_CLOSE, NULL);
+    }
+    bool within = dollar && tex_now(r)->kind == TEX_DOLLAR && tex_is(tex_ahead(r, 1), TEX_LETTER, "a") && tex_is(tex_ahead(r, 2), TEX_LETTER, "n")
+               && tex_is(tex_ahead(r, 3), TEX_LETTER, "d") && tex_ahead(r, 4)->kind == TEX_DOLLAR;
+    if (within) r->i += 5;
+    return within;
+}
+
+/* \ne is one of hypotheses alone. */
+static bool relates(const tex_token_t *t)
+{
+    return tex_is_relation(t) || tex_is(t, TEX_COMMAND, "ne") || tex_is(t, TEX_COMMAND, "neq");
+}
+
+/* given TERM REL TERM .. ; ..:, to stand before the chain. What `and' joins to a hypothesis is another. */
+static bool relation(tex_reader_t *r, const char *first, spot_t at, bool dollar)
 {
     size_t from = r->n;
-    bool related = false;
+    bool more = false;
     tex_head(r, "given", at);
     if (first) tex_word(r, first, at);
-    while (!(r->opened == 0 && ends_phrase(r))) {
-        if (tex_passed(r)) continue;
-        related |= tex_relation(tex_now(r)) != NULL;
-        if (!tex_item(r)) return false;
-    }
-    if (!related) return tex_refuse(r, "a relation in the hypothesis");
+    do {
+        bool related = false;
+        if (more) tex_sign(r, ";", at);
+        while (!(r->opened == 0 && ends_phrase(r))) {
+            if (tex_passed(r)) continue;
+            related |= relates(tex_now(r));
+            if (!tex_item(r)) return false;
+        }
+        if (!related) return tex_refuse(r, "a relation in the hypothesis");
+    } while ((more = eat_and(r, dollar)));
     tex_sign(r, ":", at);
-    tex_move(r, from, claim + 1);
+    put_head(r, from);
     return true;
 }
 
@@ -115,7 +146,7 @@ static bool interval_end(tex_reader_t *r, bool *infinite)
 }
 
 /* p \in [0,1), of a declared number: given 0 <= p < 1:. */
-static bool interval(tex_reader_t *r, size_t claim, const char *name, spot_t at)
+static bool interval(tex_reader_t *r, const char *name, spot_t at)
 {
     size_t from = r->n;
     bool open = tex_is(tex_now(r), TEX_OTHER, "("), no_lo, no_hi;
@@ -135,7 +166,7 @@ static bool interval(tex_reader_t *r, size_t claim, const char *name, spot_t at)
     r->i++;
     tex_sign(r, ":", at);
     if (no_lo && no_hi) r->n = from;
-    else tex_move(r, from, claim + 1);
+    else put_head(r, from);
     return true;
 }
 
@@ -148,7 +179,7 @@ static const char *own_alphabet(tex_reader_t *r, const char *letter)
 }
 
 /* for each x, y: or, where one is of another alphabet, x of X, z of X:, each with its own. */
-static void put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at)
+static void put_eaches(tex_reader_t *r, const each_t *e, spot_t at)
 {
     size_t from = r->n;
     bool own = true;
@@ -165,7 +196,7 @@ static void put_eaches(tex_reader_t *r, size_t claim, const each_t *e, spot_t at
         tex_word(r, of, at);
     }
     tex_sign(r, ":", at);
-    tex_move(r, from, claim + 1);
+    put_head(r, from);
 }
 
 /* A comma with a letter behind it. */
@@ -180,7 +211,7 @@ static bool another(tex_reader_t *r)
 }
 
 /* s, a \in \mathcal A; or a declared number and a relation. */
-static bool quantified(tex_reader_t *r, size_t claim)
+static bool quantified(tex_reader_t *r, bool dollar)
 {
     each_t e = { .n = 0 };
     spot_t at = tex_now(r)->at;
@@ -191,10 +222,10 @@ static bool quantified(tex_reader_t *r, size_t claim)
         if (!name) return false;
         while (tex_passed(r)) {}
         bool number = tex_declared(r, name) && tex_is_number(r, name);
-        if (number && tex_is_relation(tex_now(r))) { if (!relation(r, claim, name, at)) return false; continue; }
+        if (number && relates(tex_now(r))) { if (!relation(r, name, at, dollar)) return false; continue; }
         if (number && tex_eat(r, TEX_COMMAND, "in")) {
             while (tex_passed(r)) {}
-            if (!interval(r, claim, name, at)) return false;
+            if (!interval(r, name, at)) return false;
             while (tex_passed(r)) {}
             continue;
         }
@@ -212,7 +243,7 @@ static bool quantified(tex_reader_t *r, size_t claim)
         while (tex_passed(r)) {}
     } while (another(r));
     if (!ends_phrase(r)) return tex_refuse(r, "the end of what the claim is for: letters, and \\in with an alphabet");
-    if (e.n) put_eaches(r, claim, &e, at);
+    if (e.n) put_eaches(r, &e, at);
     return true;
 }
 
@@ -270,7 +301,7 @@ static bool row_ends_behind(tex_reader_t *r)
     return good;
 }
 
-static bool in_words(tex_reader_t *r, size_t claim, bool *was, bool *each)
+static bool in_words(tex_reader_t *r, bool *was, bool *each)
 {
     const char *w = words(r), *which;
     spot_t at = tex_now(r)->at;
@@ -288,21 +319,21 @@ static bool in_words(tex_reader_t *r, size_t claim, bool *was, bool *each)
     while (tex_passed(r)) {}
     bool within = !tex_eat(r, TEX_CLOSE, NULL), dollar = within && tex_eat(r, TEX_DOLLAR, NULL);
     if (within && !dollar && tex_now(r)->kind != TEX_LETTER) return tex_refuse(r, "a letter, $..$ or the end of the text");
-    if (kind == 1 ? !quantified(r, claim) : !relation(r, claim, NULL, at)) return false;
+    if (kind == 1 ? !quantified(r, dollar) : !relation(r, NULL, at, dollar)) return false;
     if (dollar && !tex_eat(r, TEX_DOLLAR, NULL)) return tex_refuse(r, "$");
     while (tex_passed(r)) {}
     return !within || tex_eat(r, TEX_CLOSE, NULL) || tex_refuse(r, "the end of the text");
 }
 
-bool tex_note(tex_reader_t *r, size_t claim, bool *was, bool *each)
+bool tex_note(tex_reader_t *r, bool *was, bool *each)
 {
     bool operand = r->operand;
     *was = false;
     if (tex_eat(r, TEX_COMMAND, "forall")) {
         *was = *each = true;
-        if (!quantified(r, claim)) return false;
+        if (!quantified(r, false)) return false;
     } else if (is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN) {
-        if (!in_words(r, claim, was, each)) return false;
+        if (!in_words(r, was, each)) return false;
     }
     r->operand = operand;
     return true;

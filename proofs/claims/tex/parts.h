@@ -29,6 +29,7 @@ typedef struct {
     size_t n, room, written_room;
     bool spaced;             /* before the next one */
     bool operand;            /* what was made ends in a term */
+    size_t head;             /* where the hypotheses and letters of the claim that is open end */
     /* what the present lemma declares, and definitions */
     tex_name_t name[TEX_NAMES_MAX];
     size_t names, defs;
@@ -185,8 +186,8 @@ bool tex_line_end(tex_reader_t *r);
 bool tex_checked(tex_reader_t *r, const tree_t *T);
 
 /* --- note.c: what stands behind a chain ------------------------------------------------------------------------------------ */
-/* \forall s, \text{for all } s, \text{by Jensen}: `claim` is where the claim's clauses begin. *was: there was one. */
-bool tex_note(tex_reader_t *r, size_t claim, bool *was, bool *quantified);
+/* \forall s, \text{for all } s, \text{by Jensen}, of the claim that is open. *was: there was one. */
+bool tex_note(tex_reader_t *r, bool *was, bool *quantified);
 /* \text{and}; \forall and its like. */
 /* \overset{(a)}, not \overset{d}: the reason above or below a relation, passed over. */
 bool tex_annotation(tex_reader_t *r);

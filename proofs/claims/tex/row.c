@@ -199,6 +199,7 @@ static void begin_claim(tex_reader_t *r, display_t *d)
 {
     d->claim = r->n;
     tex_emit(r, TOKEN_NAME, "claim", tex_now(r)->at, true);
+    r->head = r->n;
     r->operand = false;
     r->bounds = r->unbound = 0;
     d->open = true;
@@ -217,7 +218,7 @@ static bool begin(tex_reader_t *r, display_t *d)
     begin_claim(r, d);
     d->related = false;
     if (!tex_at_quantifier(r)) return true;
-    if (!tex_note(r, d->claim, &was, &each)) return false;
+    if (!tex_note(r, &was, &each)) return false;
     while (tex_passed(r)) {}
     if (!tex_eat(r, TEX_OTHER, ":")) tex_eat(r, TEX_OTHER, ",");
     while (tex_passed(r)) {}
@@ -279,7 +280,7 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     }
     if (d->open && r->operand) {
         bool each = false;
-        if (!tex_note(r, d->claim, was, &each)) return false;
+        if (!tex_note(r, was, &each)) return false;
         d->quantified |= each;
         return true;
     }
