@@ -35,6 +35,14 @@ Test(claims_refused, by_the_parser)
     refuses(L("for p in [0,1]\nclaim p <= (1 + (p)"), 4, 1, "to close the bracket of line 3, column 12");
     refuses(L("for P law on X\nclaim D(P||P) <= 1"), 3, 7, "D is no divergence, expected KL");
     refuses(L("for law p(d) p(t|d) ; Q law on T\nclaim 0 <= KL(p(t|d)||Q|p(a))"), 3, 25, "p(a) has no letter that is declared");
+    refuses(L("for p in [0,1], n in 1..9\nclaim p <= 1"), 2, 15, "expected ; behind what is declared, or the end of `for`, found ,");
+    refuses(L("for P law on X ; f table on X\nclaim 0 <= 1"), 2, 26, "expected a declaration: table f on X");
+    refuses(L("for p in [0,1]\nlet a = p, b = a\nclaim b <= 1"), 3, 10, "expected ; and another definition, or a clause, found ,");
+    refuses("lemma entropy power\nclaim 0 <= 1\nend\n", 1, 15, "a lemma's name is one word, found power");
+    refuses(L("for P law on X ; table f on X\nclaim E[P; f] <= 1"), 3, 10, "under a law P it is E(P; f), in round brackets");
+    refuses(L("for P law on X ; table f on X\nclaim Var(P; f) >= 0"), 3, 7, "a variance is E(P; f^2) - E(P; f)^2");
+    refuses(L("for n in 1..9\nclaim n h2(1/n) <= n"), 3, 9, "here it is h(p)/log(2) in bits");
+    refuses(L("for X, Y variables\nclaim H(X+Y) <= H(X)"), 3, 9, "a function of variables is a variable of its own: given Z:X,Y");
     refuses(L("claim MI(X;Y) <= 1"), 2, 7, "MI is no information and no mean, expected I(X;Y)");
     refuses(L("for p in [0,1]\nclaim |p - 1| <= 1"), 3, 7, "an absolute value is abs(..)");
     refuses(L("for p real\nclaim p <= 1"), 3, 1, "a declaration (p in [0,1]");

@@ -167,7 +167,11 @@ core_r *notation_entropy_by_name(resolver_t *r, const node_t *n, const node_t *l
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_DIVERGENCE, n->at, 1);
     if (!whole_letters(r, &F, law, s)) return NULL;
-    if (!F.n) { claim_fault(r->fault, law->at, "%s is no law and no random variable", node_text(r->A, law)); return NULL; }
+    if (!F.n) {
+        const char *hint = law->kind == NODE_NAME ? "" : "; a function of variables is a variable of its own: given Z:X,Y";
+        claim_fault(r->fault, law->at, "%s is no law and no random variable%s", node_text(r->A, law), hint);
+        return NULL;
+    }
     const scope_t *inner = notation_bind(r, x, s, &F, false, n->at);
     x->name = "H";
     if (!inner || !(((core_r **)x->part)[0] = resolve(r, law, inner))) return NULL;

@@ -14,7 +14,8 @@ static const char *spelled_here(const char *name)
 {
     static const char *const all[][2] = {
         { "ln", "log" }, { "lg", "log2" }, { "log10", "log(x)/log(10)" }, { "infinity", "inf" }, { "infty", "inf" }, { "Infinity", "inf" },
-        { "e", "exp(1)" }, { "Prob", "Pr(..)" }, { "Var", "E(P; f^2) - E(P; f)^2" }, { "sup", "max" }, { "inf", "min" }, { "binom", "binomial" }, { "choose", "binomial" }
+        { "e", "exp(1)" }, { "Prob", "Pr(..)" }, { "Var", "E(P; f^2) - E(P; f)^2" }, { "sup", "max" }, { "inf", "min" },
+        { "binom", "binomial" }, { "choose", "binomial" }, { "h2", "h(p)/log(2) in bits, h(p) in nats" }, { "hb", "h(p)" }
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(name, all[k][0]) == 0) return all[k][1];

@@ -38,11 +38,29 @@ const char *advice_behind(parser_t *p, const char *clause)
 {
     static const char *const guard[] = { "if", "when", "whenever", "where", "provided", "with" };
     const char *ends = arena_printf(p->A, "the end of `%s`, or what goes on", clause);
+    bool list = strcmp(clause, "for") == 0 || strcmp(clause, "given") == 0 || strcmp(clause, "let") == 0;
+    if (list && is_sign(now(p), ",")) return arena_printf(p->A, "; behind what is declared, or the end of `%s`", clause);
     if (is_word(now(p), "for") || is_word(now(p), "forall"))
         return arena_printf(p->A, "%s (letters stand before the chain: claim for each x: ..)", ends);
     for (size_t k = 0; k < sizeof guard / sizeof *guard; k++)
         if (is_word(now(p), guard[k])) return arena_printf(p->A, "%s (a guard stands before the chain: claim given ..: ..)", ends);
     return ends;
+}
+
+const char *advice_of_binder(const parser_t *p)
+{
+    if (is_word(now(p), "on")) return "a declaration: table f on X, map f on X into Y, P law on X";
+    return "a declaration (p in [0,1], X variables, P law on X, table f on X) or a hypothesis (X -> Y -> Z, X . Y, X:Y, a relation)";
+}
+
+/* D(P||Q), Var(P; f): NAME is no such function. */
+bool advised_call(parser_t *p, spot_t at, const char *name)
+{
+    if (is_sign(now(p), ";")) {
+        const char *here = strcmp(name, "Var") == 0 ? ": a variance is E(P; f^2) - E(P; f)^2" : "";
+        return !claim_fault(p->fault, at, "%s is no information and no mean, expected I(X;Y) or E(P; f)%s", name, here);
+    }
+    return !claim_fault(p->fault, at, "%s is no divergence, expected KL, kl, TV, chi2, J or the like", name);
 }
 
 bool advised_guard(parser_t *p)

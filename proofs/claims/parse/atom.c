@@ -138,6 +138,7 @@ static const node_t *mean(parser_t *p, spot_t at)
     if (!open_bracket(p, "[")) return NULL;
     const node_t *part[2] = { parse_expr(p), NULL };
     if (!part[0]) return NULL;
+    if (is_sign(now(p), ";")) { expected(p, "] of a mean over the variables; under a law P it is E(P; f), in round brackets"); return NULL; }
     bool given = eat_sign(p, "|");
     if (given) part[1] = parse_condition(p);
     return closed(p, "]", made(p, at, NODE_MEAN, NULL, given ? 2 : 1, part));
@@ -246,12 +247,7 @@ static const node_t *application(parser_t *p, spot_t at, const char *name)
         if (n == PARTS_MAX) { claim_fault(p->fault, now(p)->at, "more than %d arguments", PARTS_MAX); return NULL; }
         if (!(part[n++] = parse_expr(p))) return NULL;
     } while (eat_sign(p, ","));
-    if (is_sign(now(p), "||") || is_sign(now(p), ";")) {
-        const char *words = is_sign(now(p), ";") ? "no information and no mean, expected I(X;Y) or E(P; f)"
-                                                 : "no divergence, expected KL, kl, TV, chi2, J or the like";
-        claim_fault(p->fault, at, "%s is %s", name, words);
-        return NULL;
-    }
+    if ((is_sign(now(p), "||") || is_sign(now(p), ";")) && advised_call(p, at, name)) return NULL;
     if (!eat_sign(p, "|")) return closed(p, ")", made(p, at, NODE_APPLY, name, n, part));
     const node_t *of = group_of(p, at, n, part), *given = of ? parse_group(p) : NULL;
     return closed(p, ")", made(p, at, NODE_MASS, name, 2, (const node_t *const[]){ of, given }));

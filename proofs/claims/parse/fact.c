@@ -81,7 +81,7 @@ static bool relation(parser_t *p, fact_t *f)
         if (!(part[n++] = parse_expr(p))) return false;
     }
     if (n == 1)
-        return expected(p, "a declaration (p in [0,1], X variables, P law on X, f on X) or a hypothesis (X -> Y -> Z, X . Y, X:Y, a relation)");
+        return expected(p, advice_of_binder(p));
     f->kind = FACT_RELATION;
     f->n = n;
     f->part = node_of(p->A, part[0]->at, NODE_GROUP, NULL, n, part)->part;

@@ -74,6 +74,9 @@ bool advised_guard(parser_t *p);
 /* What is expected where an atom is; behind the clause of this word. */
 const char *advice_of_atom(const parser_t *p);
 const char *advice_behind(parser_t *p, const char *clause);
+const char *advice_of_binder(const parser_t *p);
+/* Always true: the fault is said. */
+bool advised_call(parser_t *p, spot_t at, const char *name);
 
 /* --- facts, chains, clauses --- */
 bool parse_fact(parser_t *p, fact_t *fact, bool colon_ends);
