@@ -108,7 +108,7 @@ int certificate_accepted(json_t *certificate)
     char path[4096], command[4300];
     FILE *said = tmpfile();
     if (!said || !checker_path(path, sizeof path) || strchr(path, '\'')) { if (said) fclose(said); return -1; }
-    snprintf(command, sizeof command, "'%s' --quiet - >/dev/fd/%d 2>&1", path, fileno(said));
+    snprintf(command, sizeof command, "exec '%s' --quiet - >/dev/fd/%d 2>&1", path, fileno(said));
     FILE *f = popen(command, "w");
     if (f) json_dumpf(certificate, f, JSON_INDENT(1));
     int answer = f ? pclose(f) == 0 : -1;

@@ -239,11 +239,10 @@ Test(prove_repair, what_is_printed_can_be_pasted)
 /* As text it can be pasted, as JSON it has its certificate; the exit status says whether each refuted link has a repair. */
 Test(prove_repair, command)
 {
-    outcome_t text = LEMMATA("repair", "facts/conditioning"), again = LEMMATA("repair", "facts/conditioning");
+    outcome_t text = LEMMATA("repair", "facts/conditioning");
     assert_status(&text, 0);
     assert_says(&text, "ours claim  given X . Z: I(X;Y) <= I(X;Y|Z)  [information grows, mended]");
     assert_says(&text, "proved, by shannon");
-    cr_expect_str_eq(text.out, again.out);
     outcome_t json = LEMMATA("repair", "facts/conditioning", "--format", "json");
     json_t *j = json_loads(json.out, 0, NULL), *links = json_object_get(j, "links");
     cr_assert(json_array_size(links) == 3, "%s", json.out);
