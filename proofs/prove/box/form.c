@@ -190,24 +190,59 @@ const form_t *form_power(algebra_t *R, const form_t *a, int k)
 
 /* --- factors ---------------------------------------------------------------------------------------------------- */
 
-/* P times p^sign. */
-static bool factor_poly(product_t *P, algebra_t *R, const poly_t *p, int sign)
+/* What is factored once is known while the algebra lives: p, and c times its factors; false where these are past a limit. */
+typedef struct factored { const form_t *of; product_t into; bool good; struct factored *next; } factored_t;
+
+/* Of the polynomial as such, however its exponents are packed. */
+static factored_t **factored_at(algebra_t *R, const poly_t *p)
+{
+    enum { PRIME = 65521 };
+    const fmpz *c = p->zpoly->coeffs;
+    slong n = p->zpoly->length;
+    ulong h = (ulong)n;
+    for (slong k = 0; k < n; k++) h = 31 * h + fmpz_fdiv_ui(c + k, PRIME);
+    return &R->factored[(h ^ h >> 8 ^ h >> 16) % BOX_FACTORED];
+}
+
+static bool factor_anew(product_t *P, algebra_t *R, const poly_t *p)
 {
     fmpq_mpoly_factor_t F;
     fmpq_mpoly_factor_init(F, CTX);
     bool good = fmpq_mpoly_factor(F, p, CTX) && fmpq_mpoly_factor_make_integral(F, CTX);
-    mpq_ptr c = arena_mpq(R->home, 1);
-    if (good) {
-        fmpq_get_mpq(c, F->constant);
-        (sign > 0 ? mpq_mul : mpq_div)(P->c, P->c, c);
-    }
+    *P = (product_t){ .c = arena_mpq(R->home, 1) };
+    if (good) fmpq_get_mpq(P->c, F->constant);
     for (slong k = 0; good && k < F->num; k++) {
-        if (P->n == BOX_FACTORS_MAX || fmpz_cmp_si(F->exp + k, 60) > 0) { good = false; break; }
+        if (P->n == BOX_FACTORS_MAX || fmpz_cmp_si(F->exp + k, BOX_POWER_MAX) > 0) { good = false; break; }
         P->base[P->n] = form_whole(R, &F->poly[k]);
-        P->power[P->n++] = sign * (int)fmpz_get_si(F->exp + k);
+        P->power[P->n++] = (int)fmpz_get_si(F->exp + k);
     }
     fmpq_mpoly_factor_clear(F, CTX);
     return good;
+}
+
+static const factored_t *factored(algebra_t *R, const poly_t *p)
+{
+    factored_t **at = factored_at(R, p), *f = *at;
+    while (f && !fmpq_mpoly_equal(f->of->n, p, CTX)) f = f->next;
+    if (f) return f;
+    f = ARENA_NEW(R->home, factored_t);
+    f->good = factor_anew(&f->into, R, p);
+    f->of = form_whole(R, p);
+    f->next = *at;
+    return *at = f;
+}
+
+/* P times p^sign. */
+static bool factor_poly(product_t *P, algebra_t *R, const poly_t *p, int sign)
+{
+    const factored_t *f = factored(R, p);
+    if (!f->good || P->n + f->into.n > BOX_FACTORS_MAX) return false;
+    (sign > 0 ? mpq_mul : mpq_div)(P->c, P->c, f->into.c);
+    for (unsigned k = 0; k < f->into.n; k++) {
+        P->base[P->n] = f->into.base[k];
+        P->power[P->n++] = sign * f->into.power[k];
+    }
+    return true;
 }
 
 bool form_factor(product_t *P, algebra_t *R, const form_t *f)

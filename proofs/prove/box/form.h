@@ -21,7 +21,7 @@
 /* Generators past the atoms stand for distances to the ends of ranges, two a name. */
 enum {
     BOX_ATOMS_MAX = 36, BOX_GENERATORS = BOX_ATOMS_MAX + 8, BOX_NAMES_MAX = 40, BOX_TERMS_MAX = 1500, BOX_HINTS_MAX = 60, BOX_FACTORS_MAX = 32,
-    BOX_POWER_MAX = 60
+    BOX_POWER_MAX = 60, BOX_FACTORED = 256
 };
 
 typedef struct form { fmpq_mpoly_t n, d; struct form *next; } form_t;
@@ -50,6 +50,7 @@ typedef struct {
     hint_t hint[BOX_HINTS_MAX];
     form_t *made;
     unsigned log_depth;
+    struct factored *factored[BOX_FACTORED]; /* polynomials whose factors are known, by a hash */
 } algebra_t;
 
 void algebra_start(algebra_t *R, arena_t *A);
