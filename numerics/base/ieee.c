@@ -25,7 +25,8 @@ static bool reorders(void)
 /* k/3 is a quotient, not k times the double next to 1/3: these are rounded when the program is compiled. */
 static bool multiplies_by_the_inverse(void)
 {
-    static volatile const double third[] = { 1. / 3, 2. / 3, 3. / 3, 4. / 3, 5. / 3, 6. / 3, 7. / 3, 8. / 3, 9. / 3, 10. / 3, 11. / 3, 12. / 3, 13. / 3, 14. / 3 };
+    static volatile const double third[] = { 1. / 3, 2. / 3, 3. / 3, 4. / 3, 5. / 3, 6. / 3, 7. / 3, 8. / 3, 9. / 3,
+        10. / 3, 11. / 3, 12. / 3, 13. / 3, 14. / 3 };
     double b = three;
     for (size_t k = 0; k < sizeof third / sizeof *third; k++) {
         volatile double quotient = (one + (double)k) / b;

@@ -63,8 +63,10 @@ static bool independent(const chan_t *W)
 
 /* --- the first phase of the simplex method ------------------------------------------------------------------ */
 
-/* sum_j a_ij lambda_j + s_i = b_i, lambda, s >= 0, for m outputs i and n rows j: a tableau of m + 1 lines and n + 1 columns, the last column b, the last line
-** the sum of the lines whose slack s_i is still in use: what of b is not made yet. basis[i] is the j solved for in line i, n when it is s_i. Each s_i that
+/* sum_j a_ij lambda_j + s_i = b_i, lambda, s >= 0, for m outputs i and n rows j: a tableau of m + 1 lines and n + 1
+** columns, the last column b, the last line
+** the sum of the lines whose slack s_i is still in use: what of b is not made yet. basis[i] is the j solved for in
+** line i, n when it is s_i. Each s_i that
 ** left is forgotten. */
 typedef struct { size_t m, n; mpq_ptr at, part; size_t *basis; } tableau_t;
 
@@ -74,7 +76,8 @@ static mpq_ptr cell(const tableau_t *T, size_t i, size_t j) { return T->at + i *
 static void tableau_open(tableau_t *T, arena_t *A, const chan_t *W, const size_t *row, size_t rows, size_t x)
 {
     size_t n = 0;
-    *T = (tableau_t){ .m = W->ny, .n = rows - 1, .at = arena_mpq(A, (W->ny + 1) * rows), .part = arena_mpq(A, 2), .basis = ARENA_ARRAY(A, size_t, W->ny) };
+    *T = (tableau_t){ .m = W->ny, .n = rows - 1, .at = arena_mpq(A, (W->ny + 1) * rows), .part = arena_mpq(A, 2),
+        .basis = ARENA_ARRAY(A, size_t, W->ny) };
     for (size_t k = 0; k < rows; k++) {
         size_t j = row[k] == x ? T->n : n++;
         for (size_t i = 0; i < T->m; i++) {

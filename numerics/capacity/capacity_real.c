@@ -2,7 +2,8 @@
 **
 ** The capacity as an expression, worked out when it is first asked for: a log form, or a bracket whose source is the reduced channel.
 **
-** So that equal capacities are one bracket as often as can be, inputs that are mixtures of others (capacity_mixtures.c) are taken off, and inputs that
+** So that equal capacities are one bracket as often as can be, inputs that are mixtures of others
+** (capacity_mixtures.c) are taken off, and inputs that
 ** no optimal law uses.
 ** Let q* be the output law of the optimal laws (it is unique) and delta = hi - lo. For an optimal law r,
 **     sum_x r(x) KL(W_x||q) = C + KL(q*||q) <= hi,    so KL(q*||q) <= delta and |q*_y - q_y| <= sqrt(2 delta) =: eta (Pinsker).

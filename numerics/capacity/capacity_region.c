@@ -4,7 +4,8 @@
 **
 ** Lower end. For a law p of the input and any positive numbers v_xy, q_y = sum_x p_x v_xy, the backward channel phi(x|y) = p_x v_xy/q_y gives
 **     C(W) >= I(p;W) >= sum_x p_x sum_y W(y|x) log(phi(x|y)/p_x) = sum_x p_x sum_y W(y|x) c_xy,   c_xy = log(v_xy/q_y)
-** (Blahut, "Computation of channel capacity and rate-distortion functions", 1972), linear in W. A row's least value over lo <= w <= hi, sum w = 1 is at
+** (Blahut, "Computation of channel capacity and rate-distortion functions", 1972), linear in W. A row's least value
+** over lo <= w <= hi, sum w = 1 is at
 ** least, for any number t,      t + sum_y min(lo_y (c_y - t), hi_y (c_y - t)).
 ** v runs to the least of I(p;.) over the region by Frank and Wolfe's method, p is then the best law at that channel, twice.
 **
@@ -68,7 +69,8 @@ static int falling(const void *a, const void *b)
     return (l->y > r->y) - (l->y < r->y);
 }
 
-/* The row of the region that is greatest for these gains: hi in the order of falling keys as long as lo is left for the others. Returns the key of the
+/* The row of the region that is greatest for these gains: hi in the order of falling keys as long as lo is left for
+** the others. Returns the key of the
 ** entry between. */
 static double fill_row(double *row, const work_t *w, size_t x, const double *key)
 {

@@ -123,7 +123,8 @@ static bool add_above(generation_t *g, bool strict)
         double above = isfinite(d.rad) ? d.mid - g->low : INFINITY, told = -INFINITY;
         size_t of = 0;
         for (size_t y = 0; y < ny; y++) {
-            double t = mpq_sgn(cell(g->R, x, y)) ? fexp_log(mpq_get_d(cell(g->R, x, y)) + 0x1p-1000) - (isfinite(log_q[y].rad) ? log_q[y].mid : -1e6) : -INFINITY;
+            double t = mpq_sgn(cell(g->R, x, y)) ? fexp_log(mpq_get_d(cell(g->R, x, y)) + 0x1p-1000)
+                - (isfinite(log_q[y].rad) ? log_q[y].mid : -1e6) : -INFINITY;
             if (t > told) { told = t; of = y; }
         }
         if (above > most[of]) { most[of] = above; best[of] = x; }

@@ -83,7 +83,8 @@ bool real_same(const real_t *x, const real_t *y)
     if (x->kind != REAL_SUM) return (!x->x || real_same(x->x, y->x)) && (!x->y || real_same(x->y, y->y));
     if (x->parts != y->parts) return false;
     if (!loglin_same(x->form, y->form)) return false;
-    if (x->parts == 1) return mpq_equal(x->part[0].coef, y->part[0].coef) && !x->part[0].atom->infinite && real_same(x->part[0].atom, y->part[0].atom);
+    if (x->parts == 1) return mpq_equal(x->part[0].coef, y->part[0].coef) && !x->part[0].atom->infinite
+        && real_same(x->part[0].atom, y->part[0].atom);
     return x->parts == 0 || real_sub(x, y)->parts == 0;
 }
 

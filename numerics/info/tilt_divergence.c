@@ -2,7 +2,8 @@
 **
 ** The mean reward of the tilt of a given divergence D.
 **
-** The tilt by x >= 1 has the weights s_y = n_y x^(k_y), n_y/den the law, k_y = r_y - min r >= 0. With N_i = sum_y k_y^i s_y its mean of k is N_1/N_0, and
+** The tilt by x >= 1 has the weights s_y = n_y x^(k_y), n_y/den the law, k_y = r_y - min r >= 0. With N_i = sum_y
+** k_y^i s_y its mean of k is N_1/N_0, and
 **     f(x) := KL(tilt by x || p) - D = (N_1/N_0) log x - log(N_0/den) - D,     f'(x) = V log x / x,   V = N_2/N_0 - (N_1/N_0)^2, the variance of k.
 ** So f rises from -D <= 0 at x = 1, and the mean rises with x. Where the root lies is proposed by Newton's method; an x becomes an end of the
 ** bracket only when the sign of f there has been decided, by an enclosure or exactly.

@@ -5,7 +5,8 @@
 ** Times a word w, 2^51 <= w < 2^52, with low and high halves of 52 bits of the products x_j w, and t_(-1) = 0:
 **     t_j = low_j + high_(j-1) + floor(t_(j-1) 2^-52) < 2^53 + 2,    Y = sum_(j>=1) (t_j mod 2^52) 2^(52 (j-1)) = floor(X w 2^-52),
 ** whose top limb is high_(K-1) + floor(t_(K-1) 2^-52) < 2^52 as X w < 2^(52 (K+1)). So a product is cut once, downward, by less than 2^-52K.
-** Before a pair of products m >= 2^-27 (or the first word, m >= 1/2), after the first m > 2^-28 - 2^-52K, after the second m > 2^-29 - 2^-51K > 2^-30:
+** Before a pair of products m >= 2^-27 (or the first word, m >= 1/2), after the first m > 2^-28 - 2^-52K, after the
+** second m > 2^-29 - 2^-51K > 2^-30:
 ** a cut is less than 2^(30-52K) of what is left, and so is the one of all to L + 1 limbs, at 2^-(64L+64) of a fraction >= 1/2. As 52K >= 64L + 64,
 ** k - 1 products and it are low by less than (k - 1) 2^-(64L+34) (1 + 2^-30) + 2^-(64L+63) < k 2^-(64L+31).
 */

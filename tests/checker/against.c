@@ -38,7 +38,8 @@ Test(checker_against, true_of_all_laws)
         { "claim I(D;T) < KL(T|D||P) + KL(T|D||Q) unless KL(T||Q) = 0", "[" GIVEN("1", "0") ", " GIVEN("1", "1") ", " STEP("1", BASIC) "]", NULL },
         { "claim 0 < 1 + KL(T||Q)", "[" GIVEN("1", "0") "]", NULL },
         { "given KL(T||Q) = 0\\nclaim KL(T|D||Q) = I(D;T)", "[" GIVEN("1", "0") "], [" GIVEN("-1", "0") "]", NULL },
-        { "for D, T variables ; T on M letters ; Q law on T > 0 ; M in 1..inf\\nclaim KL(T|D||Q) <= log M + KL(T||Q)", "[" GIVEN("1", "0") ", " STEP("1", "\"of\": \"H(T|D)\"") "]", NULL },
+        { "for D, T variables ; T on M letters ; Q law on T > 0 ; M in 1..inf\\nclaim KL(T|D||Q) <= log M + KL(T||Q)",
+            "[" GIVEN("1", "0") ", " STEP("1", "\"of\": \"H(T|D)\"") "]", NULL },
     };
     all(tried, sizeof tried / sizeof *tried, "shannon");
 }
@@ -71,7 +72,8 @@ Test(checker_against, near_misses)
         { "for law p(d) p(t|d) ; Q law on T ; x in [1,2]\\nclaim x*KL(T||Q) <= x*KL(T||Q)", "[]", ADDED },
     };
     all(tried, sizeof tried / sizeof *tried, "shannon");
-    assert_rejected("for law p(d) p(t|d) ; Q law on T ; T on (1 + KL(T||Q)) letters\\nclaim 0 <= H(T)", "shannon", "{\"parts\": [[]]}", "no number of letters");
+    assert_rejected("for law p(d) p(t|d) ; Q law on T ; T on (1 + KL(T||Q)) letters\\nclaim 0 <= H(T)", "shannon",
+        "{\"parts\": [[]]}", "no number of letters");
 }
 
 /* A strict claim, and where it is not one; hypotheses. */

@@ -33,17 +33,20 @@ Test(checker_attack, copies)
         else assert_rejected(claim, "shannon", proof, tried[k].why);
     }
     assert_verified("for A, B, C variables\\nclaim 0 <= H(A,B) - H(B)", "shannon",
-        "{\"copies\": [{\"name\": \"D\", \"of\": \"H(A|B)\"}], \"parts\": [[{\"times\": \"-1\", \"given\": 1}, {\"times\": \"1\", \"of\": \"H(D|B)\"}]]}");
+        "{\"copies\": [{\"name\": \"D\", \"of\": \"H(A|B)\"}], \"parts\": [[{\"times\": \"-1\", \"given\": 1}, "
+            "{\"times\": \"1\", \"of\": \"H(D|B)\"}]]}");
 }
 
 /* An event is of two variables; what is left of one of them is said of one alphabet alone. !: unreadable. */
 Test(checker_attack, events)
 {
     static const char one[] = "{\"events\": [{\"name\": \"E\", \"of\": \"Pr(J != K)\"}], \"parts\": [[%s]]}";
-    static const char left[] = "{\"times\": \"1\", \"given\": 8}", fano[] = "{\"times\": \"1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}, {\"times\": \"1\", \"given\": 2}";
+    static const char left[] = "{\"times\": \"1\", \"given\": 8}",
+        fano[] = "{\"times\": \"1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}, {\"times\": \"1\", \"given\": 2}";
     static const struct { const char *statement, *step, *why; } tried[] = {
         { "for J, K variables on M letters ; M in 2..inf\\nclaim H(J|K) <= Pr(J != K) log(M-1)", left, "does not come to" },
-        { "for J variable on M letters ; K variable on M letters ; M in 2..inf\\nclaim H(J|K) <= Pr(J != K) log(M-1) + 0*H(J)", left, "expected 0 to" },
+        { "for J variable on M letters ; K variable on M letters ; M in 2..inf\\nclaim H(J|K) <= Pr(J != K) "
+            "log(M-1) + 0*H(J)", left, "expected 0 to" },
         { "for J, K variables\\nclaim H(J|K) <= Pr(J != K) log 2", left, "expected 0 to" },
         { "for J, K variables on M letters ; M in 1..inf\\nclaim H(J|K) <= Pr(J != K) log M", left, "real number" },
         { "for J, K, S variables\\nclaim for each s: H(J|S=s) <= Pr(J != K)", fano, "!different variables" },
@@ -60,9 +63,12 @@ Test(checker_attack, events)
         if (*tried[k].why == '!') assert_unreadable(tried[k].statement, "shannon", proof, tried[k].why + 1);
         else assert_rejected(tried[k].statement, "shannon", proof, tried[k].why);
     }
-    assert_rejected("for J, K variables\\nclaim H(J) <= 1", "shannon", "{\"events\": [{\"name\": \"E\", \"of\": \"1/2\"}], \"parts\": [[]]}", "no event");
-    assert_rejected("for J, K variables\\nclaim H(J) <= 1", "shannon", "{\"events\": [{\"name\": \"E\", \"of\": \"1 - Pr(J != K)\"}], \"parts\": [[]]}", "no event");
-    assert_rejected("for J, K variables\\nclaim Pr(J != K) <= 1", "box", TREE("[\"factor\", \"1\", [[\"1 - Pr(J != K)\", 1]]]"), "not of this reason");
+    assert_rejected("for J, K variables\\nclaim H(J) <= 1", "shannon",
+        "{\"events\": [{\"name\": \"E\", \"of\": \"1/2\"}], \"parts\": [[]]}", "no event");
+    assert_rejected("for J, K variables\\nclaim H(J) <= 1", "shannon",
+        "{\"events\": [{\"name\": \"E\", \"of\": \"1 - Pr(J != K)\"}], \"parts\": [[]]}", "no event");
+    assert_rejected("for J, K variables\\nclaim Pr(J != K) <= 1", "box",
+        TREE("[\"factor\", \"1\", [[\"1 - Pr(J != K)\", 1]]]"), "not of this reason");
 }
 
 /* Under an exponential a table may be anything, as a polynomial alone. */
@@ -72,12 +78,14 @@ Test(checker_attack, exponentials_of_tables)
     char proof[300];
     snprintf(proof, sizeof proof, tilt, "1", "r(y)", "r(y)");
     assert_verified("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*exp(r(y))))", "gibbs", proof);
-    assert_rejected("for P law on Y ; table r on Y\\nclaim log((sum y: P(y)*exp(r(y)))) <= (sum y: P(y)*r(y))", "gibbs", proof, "not shown to be the sum");
+    assert_rejected("for P law on Y ; table r on Y\\nclaim log((sum y: P(y)*exp(r(y)))) <= (sum y: P(y)*r(y))",
+        "gibbs", proof, "not shown to be the sum");
     snprintf(proof, sizeof proof, tilt, "1", "1/r(y)", "1/r(y)");
     assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)/r(y)) <= log((sum y: P(y)*exp(1/r(y))))", "gibbs", proof, "denominator");
     snprintf(proof, sizeof proof, tilt, "1", "log(P(y))^2", "log(P(y))^2");
     assert_rejected("for P law on Y\\nclaim (sum y: P(y)*log(P(y))^2) <= log((sum y: P(y)*exp(log(P(y))^2)))", "gibbs", proof, "may be 0");
-    assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*r(y)))", "gibbs", "{\"divergences\": [], \"given\": []}", "positive");
+    assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*r(y)))", "gibbs",
+        "{\"divergences\": [], \"given\": []}", "positive");
 }
 
 /* Each case of the signs is shown: one alone is not enough, nor is it of a hypothesis. */
@@ -158,11 +166,15 @@ Test(checker_attack, sums_of_divergences)
     /* tables that are no laws */
     assert_rejected("for tables v, w on X > 0\\nclaim 0 <= KL(v(x)||w(x))", "gibbs", BY("[\"1\", \"v(x)\", \"w(x)\"]", ""), "law");
     assert_rejected("for P law on X ; table w on X > 0\\nclaim 0 <= KL(P(x)||P(x) w(x))", "gibbs", BY("[\"1\", \"P(x)\", \"P(x) w(x)\"]", ""), "law");
-    assert_unreadable("for P law on X ; table w on X > 0\\nclaim 0 <= KL(P(x)||P(x) w(x))", "gibbs", BY("[\"1\", \"P(x)\", \"P(x)) + KL(P(x)||P(x)\"]", ""), "expected");
+    assert_unreadable("for P law on X ; table w on X > 0\\nclaim 0 <= KL(P(x)||P(x) w(x))", "gibbs",
+        BY("[\"1\", \"P(x)\", \"P(x)) + KL(P(x)||P(x)\"]", ""), "expected");
     /* hypotheses */
-    assert_verified("for P, Q, R laws on X > 0\\ngiven KL(Q(x)||R(x)) <= 1\\nclaim KL(Q(x)||R(x)) <= 1 + KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"));
-    assert_rejected("for P, Q, R laws on X > 0\\ngiven KL(Q(x)||R(x)) >= 1\\nclaim KL(Q(x)||R(x)) <= 1 + KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"), "slack");
-    assert_rejected("for P, Q, R laws on X\\ngiven KL(Q(x)||R(x)) <= 1\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"), "beside");
+    assert_verified("for P, Q, R laws on X > 0\\ngiven KL(Q(x)||R(x)) <= 1\\nclaim KL(Q(x)||R(x)) <= 1 + "
+        "KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"));
+    assert_rejected("for P, Q, R laws on X > 0\\ngiven KL(Q(x)||R(x)) >= 1\\nclaim KL(Q(x)||R(x)) <= 1 + "
+        "KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"), "slack");
+    assert_rejected("for P, Q, R laws on X\\ngiven KL(Q(x)||R(x)) <= 1\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs",
+        BY("[\"1\", \"P(x)\", \"Q(x)\"]", "[\"1\", 0]"), "beside");
 }
 
 /* e = 2.718281828459045235360287471352662497757..: true and false by one unit of the k-th digit. */
@@ -181,13 +193,15 @@ Test(checker_attack, near_misses)
         }
     for (int k = 3; k <= 12; k++) { /* the certificate of Han's inequality, Pinsker's, log(1+x) <= x for a constant nudged by 10^-k */
         static const struct { const char *file, *from, *to; } nudged[] = { { "shannon-han-04", "claim 3 H", "claim 3.%0*d1 H" },
-            { "box-pinsker", "claim 2 (p-q)", "claim 2.%0*d1 (p-q)" }, { "box-log-below", "<= x\"", "<= (1 - 0.%0*d1) x\"" }, { "box-quarter", "1/4", "1/4.%0*d1" } };
+            { "box-pinsker", "claim 2 (p-q)", "claim 2.%0*d1 (p-q)" }, { "box-log-below", "<= x\"",
+                "<= (1 - 0.%0*d1) x\"" }, { "box-quarter", "1/4", "1/4.%0*d1" } };
         for (size_t i = 0; i < sizeof nudged / sizeof *nudged; i++) {
             char to[100];
             char *text = file_get(arena_printf(session_arena(), CERTIFICATES "/%s.json", nudged[i].file), NULL), *at = strstr(text, nudged[i].from);
             cr_assert(at, "%s has no %s", nudged[i].file, nudged[i].from);
             snprintf(to, sizeof to, nudged[i].to, k - 1, 0);
-            outcome_t o = VERIFY(file_put("n.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - text), text, to, at + strlen(nudged[i].from))));
+            outcome_t o = VERIFY(file_put("n.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - text), text,
+                to, at + strlen(nudged[i].from))));
             cr_assert(o.status == 1, "%s, 10^-%d: exit %d\n%s%s", nudged[i].file, k, o.status, o.out, o.err);
         }
     }
@@ -203,7 +217,8 @@ Test(checker_attack, sums)
     assert_rejected("for X, Y, Z variables\\nclaim 0 <= I(X;Y;Z)", "shannon", PART("{\"times\": \"1\", \"of\": \"I(X;Y;Z)\"}"), "basic");
     assert_rejected("for X, Y variables\\nclaim H(X) < H(X,Y)", "shannon", PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "strict");
     assert_rejected("for X, Y variables\\nclaim H(X) = H(X,Y)", "shannon", PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "parts");
-    assert_rejected("for X variables ; p in [0,1]\\nclaim H(X) >= log p - log p", "shannon", PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "real number");
+    assert_rejected("for X variables ; p in [0,1]\\nclaim H(X) >= log p - log p", "shannon",
+        PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "real number");
     assert_unreadable("for X variables\\nclaim H(X,Y) >= 0", "shannon", PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "not declared");
     assert_unreadable("for X variables\\nclaim H(X) >= 0", "hope", PART(""), "not known");
     assert_verified("for X variables\\nclaim H(X) >= 0", "shannon", PART("{\"times\": \"2/2\", \"of\": \"H(X)\"}"));
@@ -235,7 +250,8 @@ Test(checker_attack, another_statement)
 /* The checker shares nothing with what it checks: its own header, GMP, the standard library. */
 Test(checker_attack, command_line)
 {
-    outcome_t help = VERIFY("--help"), version = VERIFY("--version"), none = process_run("", 0, (const char *const[]){ verify_path(), NULL }), wrong = VERIFY("--helpless");
+    outcome_t help = VERIFY("--help"), version = VERIFY("--version"),
+        none = process_run("", 0, (const char *const[]){ verify_path(), NULL }), wrong = VERIFY("--helpless");
     assert_status(&help, 0);
     assert_says(&help, "usage: lemmata-verify");
     assert_status(&version, 0);
@@ -285,14 +301,16 @@ Test(checker_attack, denominators_at_attained_ends)
 Test(checker_attack, logarithms_of_entries_that_cancel)
 {
     static const char *const claim[] = { "(sum x: Q(x)*(log(P(x)) - log(P(x)) + 1)) = 1", "(sum x: P(x)*w(x)*exp(-log(P(x)))) = (sum x: w(x))",
-        "(sum x: w(x)*(log(P(x)*w(x)) - log(P(x)))) = (sum x: w(x)*log(w(x)))", "(sum x: Q(x)*exp(log(P(x)) - log(P(x)))) = 1", "(sum x: Q(x)*(1 + 0*log(P(x)))) = 1",
+        "(sum x: w(x)*(log(P(x)*w(x)) - log(P(x)))) = (sum x: w(x)*log(w(x)))",
+            "(sum x: Q(x)*exp(log(P(x)) - log(P(x)))) = 1", "(sum x: Q(x)*(1 + 0*log(P(x)))) = 1",
         "(sum x: Q(x)*log(P(x))/log(P(x))) = 1", "KL(Q(x)*exp(log(P(x))-log(P(x)))||Q(x)) = 0" };
     for (size_t k = 0; k < sizeof claim / sizeof *claim; k++) {
         const char *own = arena_printf(session_arena(), "for P, Q laws on X ; table w on X > 0\\nclaim %s", claim[k]);
         outcome_t o = verified(own, "identity", "{}");
         cr_assert(o.status == 1, "%s: exit %d\n%s", own, o.status, o.out);
     }
-    assert_verified("for P, Q laws on X ; table w on X > 0\\nclaim (sum x: w(x)*P(x)*(log(P(x)*w(x)) - log(P(x)))) = (sum x: P(x)*w(x)*log(w(x)))", "identity", "{}");
+    assert_verified("for P, Q laws on X ; table w on X > 0\\nclaim (sum x: w(x)*P(x)*(log(P(x)*w(x)) - log(P(x)))) = "
+        "(sum x: P(x)*w(x)*log(w(x)))", "identity", "{}");
     assert_verified("for P law on X > 0 ; table w on X > 0\\nclaim (sum x: P(x)*w(x)*exp(-log(P(x)))) = (sum x: w(x))", "identity", "{}");
     assert_verified("for P, Q laws on X\\nclaim (sum x: P(x)*log(P(x))^2) = (sum x: 1*log(P(x))*(log(P(x))*P(x)))", "identity", "{}");
 }
@@ -300,7 +318,8 @@ Test(checker_attack, logarithms_of_entries_that_cancel)
 /* log(x)^2 is the square of the logarithm, log (x)^2 the logarithm of the square: a certificate of one is none of the other. */
 Test(checker_attack, a_blank_before_a_bracket)
 {
-    const char *asked = file_put("asked.txt", "for x in [2,3]\nclaim 2*log(x) <= log(x)^2"), *same = file_put("same.txt", "for x in [2,3]\nclaim 2 * log(x) <= log (x)^2");
+    const char *asked = file_put("asked.txt", "for x in [2,3]\nclaim 2*log(x) <= log(x)^2"),
+        *same = file_put("same.txt", "for x in [2,3]\nclaim 2 * log(x) <= log (x)^2");
     const char *proof = file_put("c.json", certificate_text("for x in [2,3]\\nclaim 2*log(x) <= log (x)^2", "box", TREE("[\"zero\"]")));
     outcome_t o = VERIFY("--statement", asked, proof);
     assert_status(&o, 1);
@@ -325,12 +344,19 @@ Test(checker_attack, what_is_shown)
 Test(checker_attack, parts_of_the_program)
 {
     static const struct { const char *statement, *reason, *proof, *says; } tried[] = {
-        { "for X, Y variables ; t in [0,1]\\nclaim 0 <= t + H(X|Y)", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}", "checked by: the core alone\n" },
-        { "for X, Y variables ; t in (0,1]\\ngiven log t >= 0\\nclaim 0 <= log t + H(X|Y)", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}", "checked by: the core, functions\n" },
+        { "for X, Y variables ; t in [0,1]\\nclaim 0 <= t + H(X|Y)", "shannon",
+            "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}",
+            "checked by: the core alone\n" },
+        { "for X, Y variables ; t in (0,1]\\ngiven log t >= 0\\nclaim 0 <= log t + H(X|Y)", "shannon",
+            "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}",
+            "checked by: the core, functions\n" },
         { "for c in (0,1]\\nclaim c/c = 1", "identity", "{}", "checked by: the core, functions\n" },
         { "for c in (0,1]\\nclaim 0 <= c", "box", TREE("[\"direct\", \"c\"]"), "checked by: the core, functions, boxes\n" },
-        { "for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "letterwise", "{\"values\": [[\"k\", \"KL(P(x)||Q(x))\"]], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], [\"Q\", \"q\", \"0\"]], "
-          "\"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " TREE("[\"zero\"]") "}", "checked by: the core, functions, boxes, laws\n" },
+        { "for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "letterwise",
+            "{\"values\": [[\"k\", \"KL(P(x)||Q(x))\"]], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], "
+            "[\"Q\", \"q\", \"0\"]], "
+          "\"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " TREE("[\"zero\"]") "}",
+              "checked by: the core, functions, boxes, laws\n" },
     };
     const char *own[2 + sizeof tried / sizeof *tried] = { verify_path() };
     size_t n = sizeof tried / sizeof *tried;

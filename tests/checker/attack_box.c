@@ -10,13 +10,19 @@ TestSuite(checker_attack_box, .init = session_open, .fini = session_close);
 Test(checker_attack_box, taylor)
 {
     assert_verified("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"));
-    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 31/10", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 31/10\", \"4 - 2 x\", \"-2\"]"), "series");
-    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"5/2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "series");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 31/10", "box",
+        TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 31/10\", \"4 - 2 x\", \"-2\"]"), "series");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
+        TREE("[\"taylor\", \"x\", \"5/2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "series");
     assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"3\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "inside");
-    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 2\", \"4 - 2 x\", \"-2\"]"), "another function");
-    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - x\", \"-2\"]"), "another function");
-    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"2\"]"), "another function");
-    assert_rejected("for x in [1,inf)\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "finite range");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
+        TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 2\", \"4 - 2 x\", \"-2\"]"), "another function");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
+        TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - x\", \"-2\"]"), "another function");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
+        TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"2\"]"), "another function");
+    assert_rejected("for x in [1,inf)\\nclaim x (4-x) >= 3", "box",
+        TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "finite range");
     assert_rejected("for x in [0,1] ; y in [0,1]\\nclaim y <= x", "box", TREE("[\"taylor\", \"x\", \"1/2\", \"x - y\", \"1\", \"0\"]"), "series");
     assert_rejected("for x in [-1,1]\\nclaim x^2 >= -1", "box", TREE("[\"taylor\", \"x\", \"0\", \"x^2 + 1\", \"2 x^2/x\", \"2\"]"), "defined");
 }
@@ -27,15 +33,19 @@ Test(checker_attack_box, false_claims_by_rules_stretched)
     assert_rejected("for x in (0,1)\\nclaim 0 <= x - 1", "box", TREE("[\"factor\", \"1\", [[\"sqrt(x-1)\", 2]]]"), "defined everywhere");
     /* monotone across a pole of the last factor */
     assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box",
-        TREE("[\"factor\", \"1\", [[\"x\", 2]], \"1/x\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -2]]], [\"direct\", \"1\"]]]"), "defined everywhere");
+        TREE("[\"factor\", \"1\", [[\"x\", 2]], \"1/x\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", "
+            "-2]]], [\"direct\", \"1\"]]]"), "defined everywhere");
     /* a valley whose slope is not 0 where it touches */
     assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box",
-        TREE("[\"valley\", \"x\", \"0\", [\"zero\"], [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -2]]], [\"direct\", \"1\"]]]"), "slope");
+        TREE("[\"valley\", \"x\", \"0\", [\"zero\"], [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -2]]], "
+            "[\"direct\", \"1\"]]]"), "slope");
     assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box", TREE("[\"bowl\", \"x\", \"0\", [\"zero\"], [\"zero\"]]"), "slope");
     /* the contact set outside */
-    assert_rejected("for x in [1,2]\\nclaim x <= x^2 - 1/2", "box", TREE("[\"bowl\", \"x\", \"1/2\", [\"zero\"], [\"direct\", \"2\"]]"), "lie inside");
+    assert_rejected("for x in [1,2]\\nclaim x <= x^2 - 1/2", "box",
+        TREE("[\"bowl\", \"x\", \"1/2\", [\"zero\"], [\"direct\", \"2\"]]"), "lie inside");
     assert_rejected("for x in [0,1]\\nclaim x^2 <= x/2", "box", TREE("[\"sturm\"]"), "sturm");
-    assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"concave\", \"x\", [\"direct\", \"2\"], [\"zero\"], [\"zero\"]]"), "another function");
+    assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box",
+        TREE("[\"concave\", \"x\", [\"direct\", \"2\"], [\"zero\"], [\"zero\"]]"), "another function");
     assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"factor\", \"-1\", [[\"x\", 1], [\"1-x\", 1]]]"), "constant");
     assert_rejected("for x in [-1,1]\\nclaim 0 <= x^3 + 1/2", "box", TREE("[\"split\", \"x\", \"1\", [\"sturm\"], [\"sturm\"]]"), "not inside");
     assert_rejected("for x in [0,1]\\nclaim x = x^2", "box", TREE("[\"zero\"]"), "identical");
@@ -84,12 +94,16 @@ Test(checker_attack_box, absolute_values)
     assert_rejected("for x in [-1,2]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
     assert_rejected("for x in [-2,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
     assert_rejected("for x in [-1,1]\\nclaim 0 <= abs(x) - 1", "box", TREE("[[\"direct\", \"abs(x)\"], [\"direct\", \"1+x\"]]"), "abs");
-    assert_verified("for x in [-1,1]\\nclaim x <= abs(x)", "box", TREE("[[\"zero\"], [\"split\", \"x\", \"0\", [\"direct\", \"-2 x\"], [\"empty\", 0]]]"));
-    assert_verified("for x in [-1,1]\\nclaim min(x, 0) <= x", "box", TREE("[[\"split\", \"x\", \"0\", [\"empty\", 0], [\"direct\", \"x\"]], [\"zero\"]]"));
-    assert_rejected("for x in [-1,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"split\", \"x\", \"0\", [\"empty\", 0], [\"empty\", 0]], [\"zero\"]]"), "empty");
+    assert_verified("for x in [-1,1]\\nclaim x <= abs(x)", "box",
+        TREE("[[\"zero\"], [\"split\", \"x\", \"0\", [\"direct\", \"-2 x\"], [\"empty\", 0]]]"));
+    assert_verified("for x in [-1,1]\\nclaim min(x, 0) <= x", "box",
+        TREE("[[\"split\", \"x\", \"0\", [\"empty\", 0], [\"direct\", \"x\"]], [\"zero\"]]"));
+    assert_rejected("for x in [-1,1]\\nclaim x <= -abs(x)", "box",
+        TREE("[[\"split\", \"x\", \"0\", [\"empty\", 0], [\"empty\", 0]], [\"zero\"]]"), "empty");
     assert_rejected("for x in [-1,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"empty\", 0], [\"zero\"]]"), "empty");
     assert_rejected("for x in [0,1]\\nclaim x <= -abs(x)", "box", TREE("[[\"empty\", 1], [\"zero\"]]"), "empty");
-    assert_rejected("for x in [1,2]\\nclaim abs(x) <= 1", "box", TREE("[[\"mono\", \"x\", \"down\", [\"empty\", 0], [\"direct\", \"0\"]], [\"direct\", \"1+x\"]]"), "empty");
+    assert_rejected("for x in [1,2]\\nclaim abs(x) <= 1", "box",
+        TREE("[[\"mono\", \"x\", \"down\", [\"empty\", 0], [\"direct\", \"0\"]], [\"direct\", \"1+x\"]]"), "empty");
     assert_rejected("for x in [0,1]\\nclaim x <= 0", "box", TREE("[\"empty\", 0]"), "empty");
     assert_rejected("for x in [-1,1]\\nclaim abs(x) + 1 = x + 1", "box", TREE("[[\"zero\"], [\"zero\"]]"), "identical");
 }
@@ -98,15 +112,19 @@ Test(checker_attack_box, absolute_values)
 Test(checker_attack_box, other_writings)
 {
     assert_verified("for a, e in [0,1]\\nclaim log(2 - a - e + a e) <= log(2)", "box",
-        "{\"logs\": [[\"2 - a - e + a e\", [[\"1 + (1-a) (1-e)\", 1]]]], \"tree\": [\"mono\", \"a\", \"up\", [\"factor\", \"1\", [[\"1-e\", 1], [\"1 + (1-a) (1-e)\", -1]]], "
+        "{\"logs\": [[\"2 - a - e + a e\", [[\"1 + (1-a) (1-e)\", 1]]]], \"tree\": [\"mono\", \"a\", \"up\", "
+            "[\"factor\", \"1\", [[\"1-e\", 1], [\"1 + (1-a) (1-e)\", -1]]], "
         "[\"mono\", \"e\", \"up\", [\"factor\", \"1\", [[\"2-e\", -1]]], [\"zero\"]]]}");
-    assert_rejected("for a, e in [0,1]\\nclaim log(2 - a - e + a e) <= log(2)", "box", "{\"logs\": [[\"2 - a - e + a e\", [[\"2 + (1-a) (1-e)\", 1]]]], \"tree\": [\"zero\"]}", "another product");
+    assert_rejected("for a, e in [0,1]\\nclaim log(2 - a - e + a e) <= log(2)", "box",
+        "{\"logs\": [[\"2 - a - e + a e\", [[\"2 + (1-a) (1-e)\", 1]]]], \"tree\": [\"zero\"]}", "another product");
     assert_rejected("for a in [0,1]\\nclaim log(a^2/a) <= 0", "box", "{\"logs\": [[\"a^2/a\", [[\"a\", 1]]]], \"tree\": [\"zero\"]}", "continuous");
 }
 
 Test(checker_attack_box, a_zero_denominator_in_disguise)
 {
-    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 2", "box", TREE("[\"factor\", \"1\", [[\"x-2\", 1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", -1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", 1]]]"), "factor");
+    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 2", "box",
+        TREE("[\"factor\", \"1\", [[\"x-2\", 1], [\"(sqrt(2) sqrt(3) - sqrt(6))^2\", -1], [\"(sqrt(2) sqrt(3) - "
+        "sqrt(6))^2\", 1]]]"), "factor");
     assert_rejected("for x in (0,1)\\nclaim 1 <= (x-x)/(x-x)", "box", TREE("[\"zero\"]"), "continuous");
 }
 
@@ -115,7 +133,8 @@ Test(checker_attack_box, faces_where_a_side_is_not_continuous)
 {
     assert_rejected("for p in [0,1] ; q in [0,1]\\nclaim 0 <= kl(p||q)", "box", TREE("[\"zero\"]"), "continuous");
     assert_rejected("for x in [0,1]\\nclaim 0 <= 1/x", "box", TREE("[\"factor\", \"1\", [[\"x\", -1]]]"), "continuous");
-    assert_rejected("for x in [0,1]\\nclaim log x <= 0", "box", TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"), "continuous");
+    assert_rejected("for x in [0,1]\\nclaim log x <= 0", "box",
+        TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"), "continuous");
     assert_verified("for x in (0,1]\\nclaim log x <= 0", "box", TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"));
     assert_verified("for x in [0,1]\\nclaim x log x <= 0", "box",
         TREE("[\"factor\", \"1\", [[\"x\", 1]], \"-log(x)\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]]"));
@@ -124,7 +143,8 @@ Test(checker_attack_box, faces_where_a_side_is_not_continuous)
 
 static const char *by_root(const char *rule, const char *a, const char *c, const char *one, const char *other)
 {
-    return arena_printf(session_arena(), TREE("[\"%s\", \"%s\", \"%s\", \"x\", [\"factor\", \"1\", [[\"%s\", 1], [\"%s\", 1]]]]"), rule, a, c, one, other);
+    return arena_printf(session_arena(), TREE("[\"%s\", \"%s\", \"%s\", \"x\", [\"factor\", \"1\", [[\"%s\", 1], "
+        "[\"%s\", 1]]]]"), rule, a, c, one, other);
 }
 
 /* c sqrt(u) >= a by squares asks for c >= 0; a >= c sqrt(u) asks for a >= 0, too. */
@@ -142,22 +162,26 @@ Test(checker_attack_box, roots)
 Test(checker_attack_box, the_inverse_of_an_end_beyond_what_is_kept)
 {
     const char *most = arena_printf(session_arena(), "1%0300d", 0);
-    assert_rejected(arena_printf(session_arena(), "for x in [1,%s]\\nclaim 1 <= 1/x^21", most), "box", TREE("[\"direct\", \"1/x^21 - 1\"]"), "direct");
-    assert_rejected(arena_printf(session_arena(), "for x in [-%s,-1]\\nclaim 1/x^21 <= -1", most), "box", TREE("[\"direct\", \"-1 - 1/x^21\"]"), "direct");
+    assert_rejected(arena_printf(session_arena(), "for x in [1,%s]\\nclaim 1 <= 1/x^21", most), "box",
+        TREE("[\"direct\", \"1/x^21 - 1\"]"), "direct");
+    assert_rejected(arena_printf(session_arena(), "for x in [-%s,-1]\\nclaim 1/x^21 <= -1", most), "box",
+        TREE("[\"direct\", \"-1 - 1/x^21\"]"), "direct");
     assert_verified(arena_printf(session_arena(), "for x in [1,%s]\\nclaim 1/x^21 <= 1", most), "box", TREE("[\"direct\", \"1 - 1/x^21\"]"));
 }
 
 /* v log v log log v: log v stands beside v as a logarithm, and is then no factor that another stands beside. */
 Test(checker_attack_box, a_logarithm_is_taken_once)
 {
-    assert_rejected("for v in [1.44,1.45]\\nclaim 0 <= v * log v * log(log v) + 0.4", "box", TREE("[\"direct\", \"v * log v * log(log v) + 0.4\"]"), "direct");
+    assert_rejected("for v in [1.44,1.45]\\nclaim 0 <= v * log v * log(log v) + 0.4", "box",
+        TREE("[\"direct\", \"v * log v * log(log v) + 0.4\"]"), "direct");
     assert_verified("for v in [1.44,1.45]\\nclaim 0 <= v * log v * log(log v) + 0.6", "box", TREE("[\"direct\", \"v * log v * log(log v) + 0.6\"]"));
 }
 
 /* s = sqrt((x+1)^2) is x+1: what has s - (x+1) below is no function, and has any factors. */
 Test(checker_attack_box, a_logarithm_of_what_is_defined_nowhere)
 {
-    static const char tree[] = "{\"logs\": [[\"x*(sqrt(x^2+2*x+1)-(x+1))/(sqrt(x^2+2*x+1)-(x+1))\", [[\"2*(2*x+1+sqrt(x^2+2*x+1))\", 1], [\"1/2\", 1]]]], \"tree\": [\"zero\"]}";
+    static const char tree[] = "{\"logs\": [[\"x*(sqrt(x^2+2*x+1)-(x+1))/(sqrt(x^2+2*x+1)-(x+1))\", "
+        "[[\"2*(2*x+1+sqrt(x^2+2*x+1))\", 1], [\"1/2\", 1]]]], \"tree\": [\"zero\"]}";
     assert_rejected("for x in [1,2]\\nclaim log(2*x+1+sqrt(x^2+2*x+1)) <= log(x)", "box", tree, "argument is not shown to be defined");
 }
 

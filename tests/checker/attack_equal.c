@@ -47,7 +47,8 @@ Test(checker_attack_equal, laws)
     assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "logarithm");
     assert_rejected("for P, Q laws on X\\nclaim TV(P(x)||Q(x)) = 0", "identity", "{}", "identical");
     assert_rejected("for P, Q, R laws on X\\ngiven for each x: P(x) = R(x)\\nclaim TV(P(x)||Q(x)) = 0", "identity", "{}", "identical");
-    assert_rejected("for P, Q laws on X\\ngiven for each x: P(x) = Q(x)\\nclaim KL(P(x)||Q(x)) <= -1", "gibbs", "{\"divergences\": [], \"given\": []}", "logarithm");
+    assert_rejected("for P, Q laws on X\\ngiven for each x: P(x) = Q(x)\\nclaim KL(P(x)||Q(x)) <= -1", "gibbs",
+        "{\"divergences\": [], \"given\": []}", "logarithm");
     assert_verified("for P, Q laws on X ; table w on X > 0\\ngiven for each x: Q(x) = P(x) w(x)/(sum x: P(x) w(x))\\n"
         "claim (sum x: Q(x) log(w(x))) = KL(Q(x)||P(x)) + log(sum x: P(x) w(x))", "identity", "{}");
     assert_rejected("for P, Q laws on X ; table w on X > 0\\ngiven for each x: Q(x) = P(x) w(x)\\n"
@@ -64,10 +65,12 @@ Test(checker_attack_equal, laws)
 Test(checker_attack_equal, what_is_no_law)
 {
     static const char *const forms[] = { "2*P(x)", "w(x)", "P(x)*w(x)", "P(x)^2" };
-    static const char *const claims[] = { "BC(%s||%s) = 1", "Hsq(%s||%s) = 0", "Renyi[1/2](%s||%s) = 0", "Renyi[2](%s||%s) = 0", "chi2(%s||%s) = 0", "TV(%s||%s) = 0" };
+    static const char *const claims[] = { "BC(%s||%s) = 1", "Hsq(%s||%s) = 0", "Renyi[1/2](%s||%s) = 0",
+        "Renyi[2](%s||%s) = 0", "chi2(%s||%s) = 0", "TV(%s||%s) = 0" };
     for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
         for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-            assert_rejected(arena_printf(session_arena(), arena_printf(session_arena(), "for P law on X ; table w on X > 0\\nclaim %s", claims[k]), forms[i], forms[i]),
+            assert_rejected(arena_printf(session_arena(), arena_printf(session_arena(),
+                "for P law on X ; table w on X > 0\\nclaim %s", claims[k]), forms[i], forms[i]),
                 "identity", "{}", k < 5 ? "not of this reason" : "not shown to be a law");
         assert_verified(arena_printf(session_arena(), arena_printf(session_arena(), "for P law on X ; table w on X > 0\\nclaim %s", claims[k]),
             "P(x)*w(x)/(sum x: P(x)*w(x))", "P(x)*w(x)/(sum x: P(x)*w(x))"), "identity", "{}");
@@ -78,7 +81,8 @@ Test(checker_attack_equal, what_is_no_law)
 Test(checker_attack_equal, how_many_letters)
 {
     assert_verified("for P law on X\\ngiven for each x: P(x) = 1/(sum x: 1)\\nclaim -(sum x: P(x) log(P(x))) = log(sum x: 1)", "identity", "{}");
-    assert_rejected("for P law on X\\ngiven for each x: P(x) = 2/(sum x: 1)\\nclaim -(sum x: P(x) log(P(x))) = log(sum x: 1)", "identity", "{}", "identical");
+    assert_rejected("for P law on X\\ngiven for each x: P(x) = 2/(sum x: 1)\\nclaim -(sum x: P(x) log(P(x))) = "
+        "log(sum x: 1)", "identity", "{}", "identical");
     assert_rejected("for P law on X\\nclaim -(sum x: P(x) log(P(x))) = log(sum x: 1)", "identity", "{}", "identical");
     assert_rejected("for P law on X ; Q law on Y\\ngiven for each x: P(x) = 1/(sum x: 1)\\nclaim (sum x: P(x)) = (sum x: Q(x))/(sum y: 1)*(sum x: 1)",
         "identity", "{}", "two alphabets");
@@ -91,5 +95,6 @@ Test(checker_attack_equal, what_cannot_be_read)
     assert_unreadable("for P, Q laws on X\\ngiven P(x) = Q(x)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "no letter");
     assert_unreadable("for P, Q laws on X\\ngiven for each x: P(x) = Q(y)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "no letter");
     assert_unreadable("for P law on X ; Q law on Y\\ngiven for each x: P(x) = Q(x)\\nclaim KL(P(x)||P(x)) = 0", "identity", "{}", "another alphabet");
-    assert_unreadable("for P, Q laws on X ; W channel X -> X\\ngiven for each x: W(x|x) = Q(x)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "no letter");
+    assert_unreadable("for P, Q laws on X ; W channel X -> X\\ngiven for each x: W(x|x) = Q(x)\\nclaim "
+        "KL(P(x)||Q(x)) = 0", "identity", "{}", "no letter");
 }

@@ -37,7 +37,8 @@ Test(checker_attack_means, extremes_are_of_a_product)
     static const char greatest[] = "{\"block\": [[[\"bound\", \"max k of K: %s\", \"0\"]], [[\"%s\", 0]]]}";
     assert_rejected(arena_printf(session_arena(), "%s2*max k of K: l(k) + 1 >= 2*(max k of K: l(k)) + 2", law), "means", NOTHING, "does not show");
     assert_verified(arena_printf(session_arena(), "%s2*max k of K: l(k) + 1 >= 2*(max k of K: l(k)) + 1", law), "means", NOTHING);
-    assert_rejected(arena_printf(session_arena(), "%smax k of K: l(k) + 1 >= 0", law), "means", arena_printf(session_arena(), greatest, "l(k) + 1", "1"),
+    assert_rejected(arena_printf(session_arena(), "%smax k of K: l(k) + 1 >= 0", law), "means",
+        arena_printf(session_arena(), greatest, "l(k) + 1", "1"),
         "is no extreme");
 }
 
@@ -58,6 +59,7 @@ Test(checker_attack_means, depth)
     maps[2 * DEEP] = 's';
     sum[2 * DEEP] = maps[3 * DEEP + 1] = 0;
     assert_unreadable(arena_printf(session_arena(), "for law p(s)\\nclaim %s >= 0", sum + 1), "means", NOTHING, "levels");
-    assert_unreadable(arena_printf(session_arena(), "for law p(s)\\nfor map m on S into S ; table l on S in [0,1]\\nclaim for each s of S: l(%s) >= 0", maps),
+    assert_unreadable(arena_printf(session_arena(),
+        "for law p(s)\\nfor map m on S into S ; table l on S in [0,1]\\nclaim for each s of S: l(%s) >= 0", maps),
         "means", NOTHING, "nested deeper");
 }

@@ -19,9 +19,11 @@ Test(checker_attack_order, without_a_lower_end)
     assert_rejected("for x in R ; y in R\\ngiven y <= x\\nclaim x <= y", "box", under, "below");
     assert_rejected("for x in R ; y in R\\nclaim x <= y", "box", under, "below");
     assert_rejected("for x in (-inf,0] ; y in R\\ngiven x <= y\\nclaim x <= y", "box", under, "ends");
-    assert_rejected("for x in R ; y in R\\ngiven x <= y\\nclaim x <= y - 1", "box", TREE("[\"below\", \"x\", \"y\", \"u\", [\"direct\", \"u - 1\"]]"), "direct");
+    assert_rejected("for x in R ; y in R\\ngiven x <= y\\nclaim x <= y - 1", "box",
+        TREE("[\"below\", \"x\", \"y\", \"u\", [\"direct\", \"u - 1\"]]"), "direct");
     /* u is any positive number, not one below 1 */
-    assert_rejected("for x in R ; y in R\\ngiven x <= y\\nclaim y - x <= 1", "box", TREE("[\"below\", \"x\", \"y\", \"u\", [\"direct\", \"1 - u\"]]"), "direct");
+    assert_rejected("for x in R ; y in R\\ngiven x <= y\\nclaim y - x <= 1", "box",
+        TREE("[\"below\", \"x\", \"y\", \"u\", [\"direct\", \"1 - u\"]]"), "direct");
 }
 
 Test(checker_attack_order, order)
@@ -35,9 +37,12 @@ Test(checker_attack_order, order)
     assert_rejected(REAL2 "2 x y <= x^2 + y^2", "box", TREE("[\"order\", \"x\", \"x\", " LESS ", " MORE "]"), "order");
     assert_rejected(REAL2 "2 x y <= x^2 + y^2", "box", TREE("[\"order\", \"x\", \"y\", " LESS ", " LESS "]"), "below");
     /* the order is said at the root alone, and no longer behind the rule */
-    assert_rejected(REAL2 "2 x y <= x^2 + y^2", "box", TREE("[\"split\", \"x\", \"0\", [\"order\", \"x\", \"y\", " LESS ", " MORE "], [\"zero\"]]"), "order");
-    assert_rejected(UNIT2 "p <= q", "box", TREE("[\"mono\", \"q\", \"up\", [\"order\", \"p\", \"q\", [\"direct\", \"1\"], [\"direct\", \"1\"]], [\"zero\"]]"), "order");
-    assert_rejected(REAL2 "x <= y", "box", TREE("[\"order\", \"x\", \"y\", [\"below\", \"x\", \"y\", \"u\", [\"direct\", \"u\"]], [\"below\", \"y\", \"x\", \"t\", [\"direct\", \"-t\"]]]"), "direct");
+    assert_rejected(REAL2 "2 x y <= x^2 + y^2", "box",
+        TREE("[\"split\", \"x\", \"0\", [\"order\", \"x\", \"y\", " LESS ", " MORE "], [\"zero\"]]"), "order");
+    assert_rejected(UNIT2 "p <= q", "box", TREE("[\"mono\", \"q\", \"up\", [\"order\", \"p\", \"q\", [\"direct\", "
+        "\"1\"], [\"direct\", \"1\"]], [\"zero\"]]"), "order");
+    assert_rejected(REAL2 "x <= y", "box", TREE("[\"order\", \"x\", \"y\", [\"below\", \"x\", \"y\", \"u\", "
+        "[\"direct\", \"u\"]], [\"below\", \"y\", \"x\", \"t\", [\"direct\", \"-t\"]]]"), "direct");
     /* a certificate that fails leaves no order behind for the next */
     assert_rejected("for x in R ; y in R\\nclaim x <= y", "box", TREE("[\"below\", \"x\", \"y\", \"u\", [\"direct\", \"u\"]]"), "below");
 }
@@ -52,7 +57,8 @@ Test(checker_attack_order, cases)
     assert_rejected(UNIT2 "abs(p-q) <= max(p,q)", "box", TREE("[" UP ", " DOWN "]"), "below");
     assert_unreadable(UNIT2 "abs(q-p) <= max(p,q)", "box", TREE("[" DOWN ", " UP "]"), "list of 2");
     /* nothing is said of p and q by the sign of another absolute value */
-    assert_rejected(UNIT2 "abs(2 p - q) <= p", "box", TREE("[[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]], [\"direct\", \"3 p - q\"]]"), "below");
+    assert_rejected(UNIT2 "abs(2 p - q) <= p", "box",
+        TREE("[[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"q (1-u)\"]], [\"direct\", \"3 p - q\"]]"), "below");
     assert_rejected(UNIT2 "abs(p+q) <= p", "box", TREE("[[\"below\", \"p\", \"q\", \"u\", [\"direct\", \"-q\"]], [\"direct\", \"1\"]]"), "below");
 }
 
@@ -86,11 +92,13 @@ Test(checker_attack_order, poles_of_a_case)
         TREE("[" RISES("x+1", "1/2-1/100") ", " FALLS("1-x", "1/2-1/100") "]") "}", "analytic");
     assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[[\"valley\", \"x\", \"-3\", [\"direct\", \"1/2\"], "
         "[\"factor\", \"1\", [[\"x+1\", -2], [\"x+3\", -1]]]], " FALLS("1-x", "1/2") "]"), "analytic");
-    assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[[\"split\", \"x\", \"-2\", " RISES("x+1", "1/2") ", " RISES("x+1", "1") "], "
+    assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box",
+        TREE("[[\"split\", \"x\", \"-2\", " RISES("x+1", "1/2") ", " RISES("x+1", "1") "], "
         "[\"split\", \"x\", \"2\", " FALLS("1-x", "1") ", " FALLS("1-x", "1/2") "]]"), "analytic");
     assert_rejected("for x in [-3,3]\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[[\"sum\", \"0\", [\"zero\"], " RISES("x+1", "1/2") "], "
         "[\"sum\", \"0\", [\"zero\"], " FALLS("1-x", "1/2") "]]"), "analytic");
-    assert_rejected("for x in [-3,3] ; y, z in [-3,3]\\ngiven y <= z\\nclaim 0 <= -1/(abs(x)+1)", "box", TREE("[[\"below\", \"y\", \"z\", \"u\", " RISES("x+1", "1/2") "], "
+    assert_rejected("for x in [-3,3] ; y, z in [-3,3]\\ngiven y <= z\\nclaim 0 <= -1/(abs(x)+1)", "box",
+        TREE("[[\"below\", \"y\", \"z\", \"u\", " RISES("x+1", "1/2") "], "
         "[\"below\", \"y\", \"z\", \"v\", " FALLS("1-x", "1/2") "]]"), "analytic");
     assert_rejected("for x in R ; y in [1,2]\\nclaim (x-3) log(4) <= log(abs(x) y + 1)", "box",
         TREE("[[\"concave\", \"x\", [\"zero\"], [\"zero\"], [\"zero\"]], [\"zero\"]]"), "analytic");
@@ -108,9 +116,12 @@ Test(checker_attack_order, chords)
     assert_rejected(claim, "box", VALLEY("[\"chord\", \"x\", \"0\", \"(x log(x))/(x-1)\", [\"direct\", \"1\"]]"), "defined");
     assert_rejected(other, "box", VALLEY("[\"chord\", \"x\", \"1\", \"-log(x)\", [\"factor\", \"1\", [[\"x\", -1]]]]"), "factor");
     /* 1/x = 1/(x - 0) is no chord of 1 */
-    assert_rejected("for x in (-1,1)\\nclaim x^2 <= 1 + x", "box", TREE("[\"chord\", \"x\", \"0\", \"x + x^2 - x^3\", [\"direct\", \"1\"]]"), "direct");
-    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 1", "box", TREE("[\"chord\", \"x\", \"0\", \"x (x-1) + 1\", [\"direct\", \"1\"]]"), "another function");
-    assert_rejected("for x in (-1,1)\\nclaim 0 <= x + 1/2", "box", TREE("[\"chord\", \"x\", \"1/2\", \"x^2 - 1/4\", [\"factor\", \"2\", [[\"x\", 1]]]]"), "factor");
+    assert_rejected("for x in (-1,1)\\nclaim x^2 <= 1 + x", "box",
+        TREE("[\"chord\", \"x\", \"0\", \"x + x^2 - x^3\", [\"direct\", \"1\"]]"), "direct");
+    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 1", "box",
+        TREE("[\"chord\", \"x\", \"0\", \"x (x-1) + 1\", [\"direct\", \"1\"]]"), "another function");
+    assert_rejected("for x in (-1,1)\\nclaim 0 <= x + 1/2", "box",
+        TREE("[\"chord\", \"x\", \"1/2\", \"x^2 - 1/4\", [\"factor\", \"2\", [[\"x\", 1]]]]"), "factor");
     assert_rejected("for x in (0,1)\\nclaim 0 <= x + 1", "box", TREE("[\"chord\", \"x\", \"-1\", \"(x+1)^2\", [\"direct\", \"2 (x+1)\"]]"), "inside");
 }
 
@@ -121,7 +132,8 @@ Test(checker_attack_order, ratios)
     assert_rejected(claim, "box", TREE("[\"ratio\", \"exp(x^2)\", \"exp(x)\", [\"sturm\"]]"), "another function");
     assert_rejected("for x in R\\nclaim exp(x) <= exp(x^2 + 1/5)", "box", TREE("[\"ratio\", \"exp(x^2 + 1/5)\", \"exp(x)\", [\"sturm\"]]"), "sturm");
     /* what is negative has no logarithm */
-    assert_rejected("for x in [0,1]\\nclaim exp(2 x) <= exp(x)", "box", TREE("[\"ratio\", \"-exp(2 x)\", \"-exp(x)\", [\"direct\", \"x\"]]"), "ratio");
+    assert_rejected("for x in [0,1]\\nclaim exp(2 x) <= exp(x)", "box",
+        TREE("[\"ratio\", \"-exp(2 x)\", \"-exp(x)\", [\"direct\", \"x\"]]"), "ratio");
     assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"ratio\", \"x^2\", \"x\", [\"direct\", \"1\"]]"), "direct");
     assert_rejected("for x in [-1,1]\\nclaim x <= 2 x", "box", TREE("[\"ratio\", \"2 x\", \"x\", [\"direct\", \"log(2)\"]]"), "ratio");
 }
@@ -129,9 +141,11 @@ Test(checker_attack_order, ratios)
 Test(checker_attack_order, exponentials)
 {
     assert_verified("for x in R\\nclaim x <= log(exp(x) + 1)", "box", TREE("[\"exp\", \"exp(x) + 1\", \"x\", [\"direct\", \"1\"]]"));
-    assert_rejected("for x in R\\nclaim x <= log(exp(x) + 1)", "box", TREE("[\"exp\", \"exp(x) + 2\", \"x\", [\"direct\", \"1\"]]"), "another function");
+    assert_rejected("for x in R\\nclaim x <= log(exp(x) + 1)", "box",
+        TREE("[\"exp\", \"exp(x) + 2\", \"x\", [\"direct\", \"1\"]]"), "another function");
     assert_rejected("for x in [1,2]\\nclaim x <= log(exp(x) - 1)", "box", TREE("[\"exp\", \"exp(x) - 1\", \"x\", [\"direct\", \"-1\"]]"), "direct");
-    assert_rejected("for x in [-1,1]\\nclaim x <= log(exp(x) + 1) + log(x) - log(x)", "box", TREE("[\"exp\", \"exp(x) + 1\", \"x\", [\"direct\", \"1\"]]"), "continuous");
+    assert_rejected("for x in [-1,1]\\nclaim x <= log(exp(x) + 1) + log(x) - log(x)", "box",
+        TREE("[\"exp\", \"exp(x) + 1\", \"x\", [\"direct\", \"1\"]]"), "continuous");
 }
 
 /* exp(x) is the square of exp(x/2), and of no other. */
@@ -143,14 +157,16 @@ Test(checker_attack_order, powers_of_an_exponential)
     assert_rejected("for x in R\\nclaim 2 exp(x/3) <= exp(x) + 1", "box", TREE("[\"factor\", \"1\", [[\"exp(x/3) - 1\", 2]]]"), "another product");
     assert_rejected("for x in R\\nclaim 2 exp(-x/2) <= exp(x) + 1", "box", TREE("[\"factor\", \"1\", [[\"exp(x/2) - 1\", 2]]]"), "another product");
     assert_rejected("for x in R\\nclaim 2 exp(x^2/2) <= exp(x) + 1", "box", TREE("[\"factor\", \"1\", [[\"exp(x/2) - 1\", 2]]]"), "another product");
-    assert_rejected("for x in R ; y in R\\nclaim 2 exp(x/2) <= exp(y) + 1", "box", TREE("[\"factor\", \"1\", [[\"exp(x/2) - 1\", 2]]]"), "another product");
+    assert_rejected("for x in R ; y in R\\nclaim 2 exp(x/2) <= exp(y) + 1", "box",
+        TREE("[\"factor\", \"1\", [[\"exp(x/2) - 1\", 2]]]"), "another product");
 }
 
 /* A root that is not alone on its side: what is left behind is continuous, and what is under the root is shown to be >= 0. */
 Test(checker_attack_order, roots_that_are_solved_for)
 {
 #define SOLVED(way, node) "{\"logs\": [], \"tree\": " node ", \"solve\": " way "}"
-    assert_verified("for x in [0,1]\\nclaim x <= x/2 + sqrt(x)/2", "box", SOLVED("[\"larger\", 1, 0, 0]", "[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"));
+    assert_verified("for x in [0,1]\\nclaim x <= x/2 + sqrt(x)/2", "box", SOLVED("[\"larger\", 1, 0, 0]",
+        "[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"));
     assert_verified("for x in [0,1]\\nclaim x <= x/2 + sqrt(x^2)/2", "box", SOLVED("[\"larger\", 1, 0, 0]", "[\"zero\"]"));
     /* the root of what is negative; of a smaller side; behind what is not continuous */
     assert_rejected("for x in [0,1]\\nclaim -1 <= sqrt(-x)", "box", SOLVED("[\"larger\", 0]", "[\"direct\", \"-x - 1\"]"), "direct");
@@ -203,5 +219,6 @@ Test(checker_attack_order, entries_below_one)
     assert_rejected(claim, "letterwise", ROOTS("sqrt(P(x))", "1", "1", "-1", "unit", "", "[\"zero\"]"), "one entry");
     assert_rejected("for P law on X\\nclaim 11/10 <= sum x: sqrt(P(x))", "letterwise", ROOTS("sqrt(P(x))", "t", "1", "-11/10", "unit", "",
         "[\"root\", \"11/10 t\", \"1\", \"t\", [\"factor\", \"1\", [[\"t\", 1], [\"1 - 121/100 t\", 1]]]]"), "factor");
-    assert_rejected("for P law on X\\nclaim 1 <= sum x: P(x)^2", "letterwise", ROOTS("P(x)^2", "t", "1", "-1", "unit", "", "[\"factor\", \"1\", [[\"t\", 1], [\"1-t\", 1]]]"), "another product");
+    assert_rejected("for P law on X\\nclaim 1 <= sum x: P(x)^2", "letterwise", ROOTS("P(x)^2", "t", "1", "-1", "unit",
+        "", "[\"factor\", \"1\", [[\"t\", 1], [\"1-t\", 1]]]"), "another product");
 }

@@ -32,7 +32,8 @@ Test(checker_attack_read, letters_that_are_declared)
     assert_unreadable("for P law on X\\nclaim (sum P: P(P)) = 1", "identity", "{}", "no letter");
     assert_unreadable("for x in R ; P law on X\\nclaim KL(P(x)||P(x)) = 0", "identity", "{}", "no letter");
     assert_unreadable("for x in R ; P law on X\\nclaim KL(x*P(x)||x*P(x)) = 0", "identity", "{}", "no letter");
-    assert_unreadable("for x in R ; P law on X ; table w on X > 0\\ngiven for each x: w(x) = x\\nclaim (sum y: P(y)*w(y)) = x", "identity", "{}", "no letter");
+    assert_unreadable("for x in R ; P law on X ; table w on X > 0\\ngiven for each x: w(x) = x\\nclaim (sum y: "
+        "P(y)*w(y)) = x", "identity", "{}", "no letter");
     assert_unreadable("for X, Y variables ; y in [0,1]\\nclaim for each y: 0 <= H(X|Y=y) + y", "shannon",
         "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}", "no letter");
     assert_verified("for x in R ; P law on X\\nclaim (sum y: x*P(y)) = x", "identity", "{}");
@@ -55,7 +56,8 @@ Test(checker_attack_read, names_of_one_line)
 /* 1/(1/x) is nothing at x = 0, an end that is attained, whatever it is written with. */
 Test(checker_attack_read, quotients_that_divide)
 {
-    static const char *const terms[] = { "1/(1/x)", "1/x^-1", "1/(1/x)^1", "1/(-(1/x))*(-1)", "x/(x/x)", "1/(2/x)*2", "1/(1*(1/x))", "1/(1/x^2)*(1/x)", "x*(1/(1/(1/(1/x))))/x" };
+    static const char *const terms[] = { "1/(1/x)", "1/x^-1", "1/(1/x)^1", "1/(-(1/x))*(-1)", "x/(x/x)", "1/(2/x)*2",
+        "1/(1*(1/x))", "1/(1/x^2)*(1/x)", "x*(1/(1/(1/(1/x))))/x" };
     for (size_t k = 0; k < sizeof terms / sizeof *terms; k++) {
         assert_rejected(arena_printf(session_arena(), "for x in [0,1]\\nclaim %s = x", terms[k]), "box", TREE("[\"zero\"]"), "continuous");
         assert_verified(arena_printf(session_arena(), "for x in (0,1]\\nclaim %s = x", terms[k]), "box", TREE("[\"zero\"]"));

@@ -21,7 +21,8 @@ Test(checker_attack_solve, roots)
     assert_rejected("for x in [0,1]\\nclaim sqrt(x) <= x", "box", WITH("\"smaller\", 0", within_unit), "another product");
     /* x <= (x+1)^2, and sqrt x is not below what is negative */
     assert_verified("for x in [1,2]\\nclaim sqrt(x) <= x + 1", "box", SOLVE("\"smaller\", 0", "[\"direct\", \"x^2 + x + 1\"]"));
-    assert_rejected("for x in [1,2]\\nclaim sqrt(x) <= -x - 1", "box", SOLVE("\"smaller\", 0", "[\"direct\", \"x^2 + x + 1\"]"), "not shown to be >= 0");
+    assert_rejected("for x in [1,2]\\nclaim sqrt(x) <= -x - 1", "box",
+        SOLVE("\"smaller\", 0", "[\"direct\", \"x^2 + x + 1\"]"), "not shown to be >= 0");
     assert_rejected("for x in [-1,1]\\nclaim sqrt(x) <= 2", "box", SOLVE("\"smaller\", 0", "[\"direct\", \"4 - x\"]"), "continuous");
     assert_rejected("for x in [-1,1]\\nclaim -3 <= 2 sqrt(x)", "box", SOLVE("\"larger\", 1, 0", "[\"direct\", \"4 - x\"]"), "another function");
     /* >= 0 by the claim alone, where the root is taken off first */

@@ -59,7 +59,8 @@ Test(checker_attack_strict, parts)
 {
     static const char two[] = "for x, y in [0,1]\\nclaim 0 < %s";
     static const struct { const char *margin, *unless; bool good; } tried[] = {
-        { "x*y", "x*y = 0", true }, { "x", "x*y = 0", true }, { "x^2*y^3", "y*x = 0", true }, { "x*exp(y)", "x = 0", true }, { "x/(1+y)", "x = 0", true },
+        { "x*y", "x*y = 0", true }, { "x", "x*y = 0", true }, { "x^2*y^3", "y*x = 0", true },
+            { "x*exp(y)", "x = 0", true }, { "x/(1+y)", "x = 0", true },
         { "x*y", "x = 0", false }, { "x*y", "x + y = 0", false }, { "y*x", "x = 0", false }, { "x/(y-2)", "x = 0", false }, { "x/x", "x = 0", false },
         { "x*(y-1)^2", "x = 0", false }, { "x + y", "x*y = 0", false }, { "x*log(1/x)", "x = 0", false }, { "log(2-x)", "x = 0", false },
         { "(x*y)^0 - 1", "x*y = 0", false }, { "x^(-2)", "x = 0", false }, { "x/y", "x/y = 0", false }, { "abs(x-y)", "x = 0", false }
@@ -112,13 +113,15 @@ Test(checker_attack_strict, letters)
     static const char tv[] = "TV(P(x)||Q(x))", behind[] = "TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))", logs[] = "sum x: log(P(x))";
     static const struct { const char *declared, *margin, *value, *unless, *why; } tried[] = {
         { "P, Q laws on X ; k in (0,1]", "k*TV(P(x)||Q(x))", tv, SAME, NULL }, { "P, Q laws on X", "TV(P(x)||Q(x))^3", tv, SAME, NULL },
-        { "P, Q laws on X ; k in [0,1]", "k*TV(P(x)||Q(x))", tv, SAME, NOT_APART }, { "P, Q laws on X ; k in [0,1]", "k*TV(P(x)||Q(x))", tv, " unless k = 0", NOT_APART },
+        { "P, Q laws on X ; k in [0,1]", "k*TV(P(x)||Q(x))", tv, SAME, NOT_APART }, { "P, Q laws on X ; k in [0,1]",
+            "k*TV(P(x)||Q(x))", tv, " unless k = 0", NOT_APART },
         { "P, Q laws on X", "TV(P(x)||Q(x))^0 - 1", tv, SAME, NOT_APART }, { "P, Q laws on X", "TV(P(x)||Q(x))^(-1)", tv, SAME, NOT_APART },
         { "P, Q laws on X", tv, tv, " unless for each x: P(x) = P(x)", NOT_APART },
         { "P, Q laws on X", tv, tv, " unless for each x: P(x) = (P(x)+Q(x))/2", NOT_APART },
         { "P, Q laws on X", tv, tv, " unless TV(P(x)||Q(x)) = 0", "not shown to be defined" },
         { "P law on X ; table Q on X > 0", tv, tv, SAME, NOT_APART }, { "P, Q laws on X ; W channel X -> Y", behind, behind, SAME, NOT_APART },
-        { "P, Q laws on X", "min x: P(x)", "min x: P(x)", SAME, NOT_APART }, { "P, Q laws on X", "P(x)", tv, " unless for each x: P(x) = 0", NOT_APART },
+        { "P, Q laws on X", "min x: P(x)", "min x: P(x)", SAME, NOT_APART }, { "P, Q laws on X", "P(x)", tv,
+            " unless for each x: P(x) = 0", NOT_APART },
         { "P, Q laws on X", tv, tv, " unless P(x) = Q(x)", "!no letter" }, { "P law on X ; Q law on Y", tv, tv, SAME, "!another alphabet" }
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
@@ -133,7 +136,8 @@ Test(checker_attack_strict, letters)
     assert_verified(arena_printf(session_arena(), claim, " > 0", logs, logs), "strict", sums);
     assert_rejected(arena_printf(session_arena(), claim, "", logs, logs), "strict", sums, "smaller side");
     /* each part of the smaller side */
-    static const char *const infinite[] = { "KL(P(x)||Q(x)) + 1", "1 + KL(P(x)||Q(x))", "2*KL(P(x)||Q(x))", "KL(P(x)||Q(x))*2", "KL(P(x)||Q(x))^2", "TV(P(x)||Q(x))^(-1)",
+    static const char *const infinite[] = { "KL(P(x)||Q(x)) + 1", "1 + KL(P(x)||Q(x))", "2*KL(P(x)||Q(x))",
+        "KL(P(x)||Q(x))*2", "KL(P(x)||Q(x))^2", "TV(P(x)||Q(x))^(-1)",
         "TV(P(x)||Q(x))^0", "-KL(P(x)||Q(x))", "log(TV(P(x)||Q(x)))", "1/TV(P(x)||Q(x))", "sqrt(KL(P(x)||Q(x)))" };
     for (size_t k = 0; k < sizeof infinite / sizeof *infinite; k++) {
         const char *proof = arena_printf(session_arena(), BY_TV("1", "%s"), strstr(infinite[k], "TV") ? tv : "KL(P(x)||Q(x))");
@@ -166,15 +170,18 @@ Test(checker_attack_strict, what_is_none)
 Test(checker_attack_strict, entropies)
 {
     assert_verified("for X variable\\nclaim H(X) < H(X) + 1 unless H(X) = 0", "shannon", "{\"parts\": [[]]}");
-    assert_rejected("for X variable\\nclaim 0 < H(X) unless H(X) = 0", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "the claim is strict");
+    assert_rejected("for X variable\\nclaim 0 < H(X) unless H(X) = 0", "shannon",
+        "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "the claim is strict");
     assert_verified("for x in [0,1]\\nclaim 0 < 1 + x unless x = 0", "cite", "{\"cited\": [], \"steps\": [], \"parts\": [[]]}");
-    assert_rejected("for x in [0,1]\\nclaim 0 < x unless x = 0", "cite", "{\"cited\": [], \"steps\": [], \"parts\": [[]]}", "not shown to be the sum");
+    assert_rejected("for x in [0,1]\\nclaim 0 < x unless x = 0", "cite",
+        "{\"cited\": [], \"steps\": [], \"parts\": [[]]}", "not shown to be the sum");
 }
 
 /* What holds but in a case is no relation to be cited; what holds everywhere is. */
 Test(checker_attack_strict, cited)
 {
-    static const char proof[] = "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [[\"x\", \"y\"]], \"given\": [[], []]}], \"parts\": [[[\"1\", 0]]]}";
+    static const char proof[] = "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [[\"x\", \"y\"]], \"given\": "
+        "[[], []]}], \"parts\": [[[\"1\", 0]]]}";
     const char *but = certificate_text("for x in [0,1]\\nclaim 0 < x unless x = 0", "strict", BOX("x", "[\"zero\"]"));
     const char *everywhere = certificate_text("for x in [0,1]\\nclaim 0 < 1 + x", "strict", BOX("1", "[\"direct\", \"x\"]"));
     assert_verified("for y in [0,1]\\nclaim 0 < 1 + y", "cite", arena_printf(session_arena(), proof, everywhere));
@@ -190,22 +197,31 @@ Test(checker_attack_strict, by_divergences)
         { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
         { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: Q(x) = P(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
         { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x))", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "gibbs: one relation" },
-        { "for P, Q, G laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = G(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
-        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = (P(x) + Q(x))/2", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
-        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = 2*Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
-        { "for P, Q laws on X > 0\\nclaim 0 < KL(P(x)||P(x)) unless for each x: P(x) = Q(x)", SUM("[\"0\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q, G laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = G(x)",
+            SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = (P(x) + Q(x))/2",
+            SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X\\nclaim 0 < KL(P(x)||Q(x)) unless for each x: P(x) = 2*Q(x)",
+            SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
+        { "for P, Q laws on X > 0\\nclaim 0 < KL(P(x)||P(x)) unless for each x: P(x) = Q(x)",
+            SUM("[\"0\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
         { "for P, Q laws on X\\nclaim 0 < KL(P(x)||P(x)) unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"P(x)\"]"), "of what is excepted" },
         { "for P, Q laws on X\\nclaim 0 < 0 unless for each x: P(x) = Q(x)", SUM(""), "of what is excepted" },
-        { "for P, Q laws on X > 0 ; b in [0,1]\\nclaim 0 < b*KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"b\", \"P(x)\", \"Q(x)\"]"), "not shown to be >= 0" },
+        { "for P, Q laws on X > 0 ; b in [0,1]\\nclaim 0 < b*KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)",
+            SUM("[\"b\", \"P(x)\", \"Q(x)\"]"), "not shown to be >= 0" },
         { "for P, Q laws on X ; b in (0,1]\\nclaim 0 < b*KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"b\", \"P(x)\", \"Q(x)\"]"), NULL },
         { "for P, Q laws on X ; b in (0,1]\\nclaim 0 < b*KL(P(x)||Q(x)) unless b = 1", SUM("[\"b\", \"P(x)\", \"Q(x)\"]"), "of what is excepted" },
-        { "for P, Q laws on X ; b in (0,1]\\nclaim 0 < KL(P(x)||Q(x)) - b*0 unless for each x: P(x) = Q(x)*b/b", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
+        { "for P, Q laws on X ; b in (0,1]\\nclaim 0 < KL(P(x)||Q(x)) - b*0 unless for each x: P(x) = Q(x)*b/b",
+            SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
         { "for P, Q laws on X\\nclaim KL(P(x)||Q(x)) > 0 unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
         { "for P, Q laws on X\\nclaim KL(P(x)||Q(x)) < 0 unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "" },
-        { "for P law on X\\nclaim 0 < log(sum x: 1) + sum x: P(x)*log(P(x)) unless for each x: P(x) = 1/(sum x: 1)", SUM("[\"1\", \"P(x)\", \"1/(sum x: 1)\"]"), NULL },
+        { "for P law on X\\nclaim 0 < log(sum x: 1) + sum x: P(x)*log(P(x)) unless for each x: P(x) = 1/(sum x: 1)",
+            SUM("[\"1\", \"P(x)\", \"1/(sum x: 1)\"]"), NULL },
         /* where KL(P||G) is infinite both sides are; on laws > 0 none is */
-        { "for P, Q, G laws on X\\nclaim KL(P(x)||G(x)) < KL(P(x)||G(x)) + KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "it does not stand beside" },
-        { "for P, Q, G laws on X > 0\\nclaim KL(P(x)||G(x)) < KL(P(x)||G(x)) + KL(P(x)||Q(x)) unless for each x: P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
+        { "for P, Q, G laws on X\\nclaim KL(P(x)||G(x)) < KL(P(x)||G(x)) + KL(P(x)||Q(x)) unless for each x: "
+            "P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "it does not stand beside" },
+        { "for P, Q, G laws on X > 0\\nclaim KL(P(x)||G(x)) < KL(P(x)||G(x)) + KL(P(x)||Q(x)) unless for each x: "
+            "P(x) = Q(x)", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), NULL },
         { "for P, Q laws on X\\nclaim KL(P(x)||P(x)) = 0", SUM("[\"1\", \"P(x)\", \"Q(x)\"]"), "gibbs: one relation" },
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {

@@ -32,7 +32,8 @@ static inline size_t certificates(const char **path, size_t most)
 /* A certificate with this statement, reason and proof. */
 static inline const char *certificate_text(const char *statement, const char *reason, const char *proof)
 {
-    return arena_printf(session_arena(), "{\"certificate\": 1, \"id\": \"own/x\", \"link\": \"claim\", \"statement\": \"%s\", \"reason\": \"%s\", \"proof\": %s}",
+    return arena_printf(session_arena(), "{\"certificate\": 1, \"id\": \"own/x\", \"link\": \"claim\", "
+        "\"statement\": \"%s\", \"reason\": \"%s\", \"proof\": %s}",
                         statement, reason, proof);
 }
 

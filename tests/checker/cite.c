@@ -13,13 +13,18 @@ TestSuite(checker_cite, .init = session_open, .fini = session_close);
 /* Relations with a certificate each. */
 #define CERTIFICATE(statement, reason, proof) \
     "{\"certificate\": 1, \"id\": \"own/y\", \"link\": \"cited\", \"statement\": \"" statement "\", \"reason\": \"" reason "\", \"proof\": " proof "}"
-static const char gibbs[] = CERTIFICATE("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)\"]], \"given\": []}");
+static const char gibbs[] = CERTIFICATE("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs",
+    "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)\"]], \"given\": []}");
 static const char any_table[] = CERTIFICATE("for P, Q laws on X ; table t on X\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs",
     "{\"divergences\": [[\"1\", \"P(x)\", \"Q(x)\"]], \"given\": []}");
-static const char square[] = CERTIFICATE("for p, q in [0,1]\\nclaim 2*p*q <= p^2 + q^2", "box", "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - q\", 2]]]}");
-static const char inverse[] = CERTIFICATE("for p in (0,inf)\\nclaim 2 <= p + 1/p", "box", "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - 1\", 2], [\"p\", -1]]]}");
-static const char false_square[] = CERTIFICATE("for p, q in [0,1]\\nclaim 3*p*q <= p^2 + q^2", "box", "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - q\", 2]]]}");
-static const char ordered[] = CERTIFICATE("for p, q in [0,1]\\ngiven p <= q\\nclaim 0 <= q - p", "box", "{\"logs\": [], \"tree\": [\"below\", \"p\", \"q\", \"u\", [\"factor\", \"1\", [[\"q\", 1], [\"1 - u\", 1]]]]}");
+static const char square[] = CERTIFICATE("for p, q in [0,1]\\nclaim 2*p*q <= p^2 + q^2", "box",
+    "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - q\", 2]]]}");
+static const char inverse[] = CERTIFICATE("for p in (0,inf)\\nclaim 2 <= p + 1/p", "box",
+    "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - 1\", 2], [\"p\", -1]]]}");
+static const char false_square[] = CERTIFICATE("for p, q in [0,1]\\nclaim 3*p*q <= p^2 + q^2", "box",
+    "{\"logs\": [], \"tree\": [\"factor\", \"1\", [[\"p - q\", 2]]]}");
+static const char ordered[] = CERTIFICATE("for p, q in [0,1]\\ngiven p <= q\\nclaim 0 <= q - p", "box",
+    "{\"logs\": [], \"tree\": [\"below\", \"p\", \"q\", \"u\", [\"factor\", \"1\", [[\"q\", 1], [\"1 - u\", 1]]]]}");
 
 static const char *cites(const char *cited, const char *steps, const char *parts)
 {
@@ -95,13 +100,17 @@ Test(checker_cite, instances)
 /* Weights are not negative, of no letter; indices count what is there before; a sum comes to the slack. */
 Test(checker_cite, sums)
 {
-    const char *two = STEP("0", PUT("P", "Q(x)") ", " PUT("Q", "P(x)"), "") ", " STEP("0", PUT("P", "P(x)") ", " PUT("Q", "P(x)*w(x)/(sum x: P(x)*w(x))"), "");
+    const char *two = STEP("0", PUT("P", "Q(x)") ", " PUT("Q", "P(x)"), "") ", " STEP("0",
+        PUT("P", "P(x)") ", " PUT("Q", "P(x)*w(x)/(sum x: P(x)*w(x))"), "");
     static const char claim[] = TILTED "given b > 1 ; c*b <= 1/2\\nclaim 0 <= b*KL(Q(x)||P(x)) + c*(b - 1)*KL(P(x)||P(x)*w(x)/(sum x: P(x)*w(x)))";
     static const struct { const char *parts, *why; } tried[] = {
         { "[[\"b\", 2], [\"c\", 0, 2]]", "not shown to be the sum" }, { "[[\"b\", 2], [\"b\", 0, 3]]", "not shown to be the sum" },
-        { "[[\"-b\", 2]]", "not shown to be >= 0" }, { "[[\"b - 1\", 2]]", "not shown to be >= 0" }, { "[[\"1 - c\", 2], [\"-c\", 2]]", "not shown to be >= 0" },
-        { "[[\"P(x)\", 2]]", "depends on a letter" }, { "[[\"w(x)/w(x)\", 2]]", "depends on a letter" }, { "[[\"b\", 4]]", "a relation" }, { "[[\"b\", -1]]", "a relation" },
-        { "[[\"b\"]]", "!one relation or two" }, { "[[\"b\", 0, 0, 2]]", "!one relation or two" }, { "[], []", "parts" }, { "[]", "not shown to be the sum" },
+        { "[[\"-b\", 2]]", "not shown to be >= 0" }, { "[[\"b - 1\", 2]]", "not shown to be >= 0" },
+            { "[[\"1 - c\", 2], [\"-c\", 2]]", "not shown to be >= 0" },
+        { "[[\"P(x)\", 2]]", "depends on a letter" }, { "[[\"w(x)/w(x)\", 2]]", "depends on a letter" },
+            { "[[\"b\", 4]]", "a relation" }, { "[[\"b\", -1]]", "a relation" },
+        { "[[\"b\"]]", "!one relation or two" }, { "[[\"b\", 0, 0, 2]]", "!one relation or two" },
+            { "[], []", "parts" }, { "[]", "not shown to be the sum" },
         { "[[\"log(c)\", 2]]", "logarithm" }, { "[[\"1/c\", 2]]", "denominator" }
     };
     assert_verified(claim, "cite", cites(gibbs, two, "[[\"b\", 2], [\"c\", 0, 3]]"));
@@ -132,15 +141,20 @@ Test(checker_cite, strict_relations)
 Test(checker_cite, undefined)
 {
     static const struct { const char *claim, *why; } tried[] = {
-        { "sqrt(KL(P(x)||Q(x))) <= sqrt(KL(P(x)||Q(x)))", "stand beside" }, { "sqrt(r1) <= sqrt(r1)", "under a root" }, { "sqrt(c - 1) <= sqrt(c - 1)", "under a root" },
+        { "sqrt(KL(P(x)||Q(x))) <= sqrt(KL(P(x)||Q(x)))", "stand beside" },
+            { "sqrt(r1) <= sqrt(r1)", "under a root" }, { "sqrt(c - 1) <= sqrt(c - 1)", "under a root" },
         { "sqrt(-KL(Q(x)||P(x))) <= 1", "under a root" }, { "sqrt(0*KL(Q(x)||P(x))) <= 1", "under a root" }, { "log(c) <= log(c)", "logarithm" },
-        { "(max x: r(x)) <= (max x: r(x))", "not shown positive at each letter" }, { "(max x: Q(x)) <= (max x: Q(x))", "not shown positive at each letter" },
-        { "TV(P(x)||r(x)) <= TV(P(x)||r(x))", "law" }, { "TV(P(x)||2*Q(x)) <= TV(P(x)||2*Q(x))", "law" }, { "chi2(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "not of this reason" },
+        { "(max x: r(x)) <= (max x: r(x))", "not shown positive at each letter" }, { "(max x: Q(x)) <= (max x: Q(x))",
+            "not shown positive at each letter" },
+        { "TV(P(x)||r(x)) <= TV(P(x)||r(x))", "law" }, { "TV(P(x)||2*Q(x)) <= TV(P(x)||2*Q(x))", "law" },
+            { "chi2(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "not of this reason" },
         { "1/c <= 1/c", "denominator" },
-        { "(sum x: P(x)*sqrt(2 + log(Q(x)) - log(Q(x)))) <= 2", "no factor beside it" }, { "(max x: w(x)*exp(log(Q(x)) - log(Q(x)))) <= (max x: w(x))", "no factor beside it" }
+        { "(sum x: P(x)*sqrt(2 + log(Q(x)) - log(Q(x)))) <= 2", "no factor beside it" },
+            { "(max x: w(x)*exp(log(Q(x)) - log(Q(x)))) <= (max x: w(x))", "no factor beside it" }
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++)
-        assert_rejected(arena_printf(session_arena(), "for r1 in R ; " "%s" "claim %s", TILTED + 4, tried[k].claim), "cite", cites("", "", "[]"), tried[k].why);
+        assert_rejected(arena_printf(session_arena(), "for r1 in R ; " "%s" "claim %s", TILTED + 4, tried[k].claim),
+            "cite", cites("", "", "[]"), tried[k].why);
     assert_verified(TILTED "claim sqrt(KL(Q(x)||P(x))) <= sqrt(KL(Q(x)||P(x))) + b", "cite", cites("", "", "[]"));
     assert_verified(TILTED "claim (max x: w(x)) <= (max x: w(x))", "cite", cites("", "", "[]"));
     assert_rejected(TILTED "claim (max x: w(x)) <= (min x: w(x))", "cite", cites("", "", "[]"), "the sum");
@@ -149,16 +163,19 @@ Test(checker_cite, undefined)
 /* One sign is taken for an absolute value, and so none stands at a letter; of sums it does. */
 Test(checker_cite, absolute_values)
 {
-    static const char *const at_letters[] = { "(sum x: abs(P(x)-Q(x))) <= 0", "(max x: abs(w(x))) <= 1", "KL(abs(P(x))||P(x)) <= 1", "sqrt(sum x: abs(P(x)-Q(x))) <= 1" };
+    static const char *const at_letters[] = { "(sum x: abs(P(x)-Q(x))) <= 0", "(max x: abs(w(x))) <= 1",
+        "KL(abs(P(x))||P(x)) <= 1", "sqrt(sum x: abs(P(x)-Q(x))) <= 1" };
     for (size_t k = 0; k < sizeof at_letters / sizeof *at_letters; k++)
-        assert_rejected(arena_printf(session_arena(), TILTED "claim %s", at_letters[k]), "cite", cites("", "", "[], []"), "an absolute value at a letter");
+        assert_rejected(arena_printf(session_arena(), TILTED "claim %s", at_letters[k]), "cite",
+            cites("", "", "[], []"), "an absolute value at a letter");
     assert_verified(TILTED "claim abs(b - 1) <= b + 1", "cite", cites("", "", "[], []"));
 }
 
 /* A cited certificate is judged as any other, however deep it stands; a limit of nesting is unreadable. */
 Test(checker_cite, certificates_in_one_another)
 {
-    const char *inner = CERTIFICATE("for p in (0,inf)\\nclaim 4 <= 2*p + 2/p", "cite", "%s"), *own = cites(inverse, STEP("0", PUT("p", "p"), "[]"), "[[\"2\", 0]]");
+    const char *inner = CERTIFICATE("for p in (0,inf)\\nclaim 4 <= 2*p + 2/p", "cite", "%s"),
+        *own = cites(inverse, STEP("0", PUT("p", "p"), "[]"), "[[\"2\", 0]]");
     const char *outer = cites(arena_printf(session_arena(), inner, own), STEP("0", PUT("p", "b^2"), "[]"), "[[\"1\", 0]]");
     assert_verified("for b in (0,inf)\\nclaim 4 <= 2*b^2 + 2/b^2", "cite", outer);
     const char *wrong = cites(inverse, STEP("0", PUT("p", "p"), "[]"), "[[\"3\", 0]]");
@@ -167,9 +184,11 @@ Test(checker_cite, certificates_in_one_another)
     const char *deep = own;
     for (unsigned k = 0; k < 40; k++) deep = cites(arena_printf(session_arena(), inner, deep), "", "[]");
     assert_unreadable("for b in (0,inf)\\nclaim 0 <= 1", "cite", deep, "deep");
-    static const char none[] = CERTIFICATE("for X variable\\ngiven H(X) = 1 ; H(X) = 2\\nclaim H(X) <= 0", "shannon", "{\"contradiction\": [{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}]}");
+    static const char none[] = CERTIFICATE("for X variable\\ngiven H(X) = 1 ; H(X) = 2\\nclaim H(X) <= 0", "shannon",
+        "{\"contradiction\": [{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}]}");
     assert_rejected("for b in (0,inf)\\nclaim 0 <= 1", "cite", cites(none, "", "[]"), "contradictory hypotheses");
-    static const char variables[] = CERTIFICATE("for X variable\\nclaim 0 <= H(X)", "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}");
+    static const char variables[] = CERTIFICATE("for X variable\\nclaim 0 <= H(X)", "shannon",
+        "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}");
     assert_rejected("for b in (0,inf)\\nclaim 0 <= 1", "cite", cites(variables, STEP("0", "", ""), "[]"), "random variables is not cited");
     static const char channel[] = CERTIFICATE("for W channel X -> Y ; P law on X\\nclaim 0 <= 0", "letterwise",
         "{\"values\": [], \"times\": [], \"laws\": [[\"P\", \"t\", \"0\"]], \"entries\": \"plain\", \"sides\": {\"logs\": [], \"tree\": [\"zero\"]}, "

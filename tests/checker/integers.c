@@ -138,7 +138,8 @@ Test(checker_integers, elsewhere)
 Test(checker_integers, not_cited)
 {
     const char *statement = "for n in 0..5\\nclaim 0 <= (n - 1)*(n - 2)", *own = certificate_text(statement, "integers", "{}");
-    assert_rejected("for x in [0,5]\\nclaim 0 <= (x - 1)*(x - 2)", "cite", arena_printf(session_arena(), "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [[\"n\", \"x\"]], "
+    assert_rejected("for x in [0,5]\\nclaim 0 <= (x - 1)*(x - 2)", "cite", arena_printf(session_arena(),
+        "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [[\"n\", \"x\"]], "
         "\"given\": [[], []]}], \"parts\": [[[\"1\", 0]]]}", own), "not cited");
 }
 
@@ -185,7 +186,8 @@ Test(checker_integers, strict)
     assert_verified(arena_printf(session_arena(), claim, " unless n*(n - 1) = 0"), "integers", by(2, "", "2", step));
     assert_rejected(arena_printf(session_arena(), claim, " unless n = 0"), "integers", by(2, "", "2", step), "not shown at the point 0");
     /* 0 < (n - 2)^2 is false at 2, which c = 0 passes over */
-    assert_rejected("for n in 0..inf\\nclaim 0 < (n - 2)^2", "integers", by(0, "", "0", BOX("[\"factor\", \"1\", [[\"n-1\", 2]]]")), "not shown to be > 0");
+    assert_rejected("for n in 0..inf\\nclaim 0 < (n - 2)^2", "integers",
+        by(0, "", "0", BOX("[\"factor\", \"1\", [[\"n-1\", 2]]]")), "not shown to be > 0");
 }
 
 /* What values become: recurrences, each with its conditions. */
@@ -230,7 +232,8 @@ Test(checker_integers, false_later)
     static const char *const times[] = { "2*(2*n+1)/(n+1)", "3", "1", "0", "4" };
     for (size_t k = 0; k < 3; k++)
         for (size_t i = 0; i < 5; i++) {
-            outcome_t o = verified("for n in 1..inf\\nclaim binomial(2*n, n) <= 2*exp(n*log(3))", "integers", by(8, "[\"a\", \"binomial(2*n, n)\"]", times[i], steps[k]));
+            outcome_t o = verified("for n in 1..inf\\nclaim binomial(2*n, n) <= 2*exp(n*log(3))", "integers",
+                by(8, "[\"a\", \"binomial(2*n, n)\"]", times[i], steps[k]));
             cr_assert(o.status == 1, "%s: exit %d\n%s%s", times[i], o.status, o.out, o.err);
         }
     assert_rejected("for n in 1..9\\nclaim binomial(2*n, n) <= 2*exp(n*log(3))", "integers", "{}", "not shown at the point 8");

@@ -47,7 +47,8 @@ Test(checker_means, true_neighbours)
 {
     static const means_change_t same[] = {
         { "floor-14", "t1", "t2" }, { "floor-14", "given eps <= 1 - Delta\\n", "" }, { "floor-13", "given |J| >= 2\\n", "" },
-        { "floor-separation", "eps in [0,1]", "eps in [0,1/2]" }, { "floor-14", "p(a|y,s)", "p(a|y)" }, { "wall-15", "uniform(c)", "uniform(c) p(t)" },
+        { "floor-separation", "eps in [0,1]", "eps in [0,1/2]" }, { "floor-14", "p(a|y,s)", "p(a|y)" },
+            { "wall-15", "uniform(c)", "uniform(c) p(t)" },
         { "floor-14", "p(y|h,s,n)", "p(y|h,s,n,k)" }, { "floor-separation", "map code on J,S into U ; ", "map code, other on J,S into U ; " },
     };
     for (size_t k = 0; k < sizeof same / sizeof *same; k++) {
@@ -91,7 +92,8 @@ Test(checker_means, hypotheses_left_out_or_weaker)
         { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)", "(1 - [phi(a,s) = j])*(eps + Delta) >= l(code(j,s),a)" },
         { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta)", "[phi(a,s) = j]*(eps + Delta)" },
         { "floor-separation", "(eps + Delta) <= l(code(j,s),a)", "(eps + Delta - 1/1000000) <= l(code(j,s),a)" },
-        { "floor-separation", "for each j of J, s of S, a of A: (1 - [phi(a,s) = j])", "for each j of J, i of J, s of S, a of A: (1 - [phi(a,s) = i])" },
+        { "floor-separation", "for each j of J, s of S, a of A: (1 - [phi(a,s) = j])",
+            "for each j of J, i of J, s of S, a of A: (1 - [phi(a,s) = i])" },
         { "required-capacity-24", "given E[l(U,A)|K=0,N=0] <= r", "given E[l(U,A)|K=0] <= r" },
         { "required-capacity-24", "given E[l(U,A)|K=0,N=0] <= r", "given E[l(U,A)] <= r" },
         { "required-capacity-24", "given E[l(U,A)|K=0,N=0] <= r", "given E[l(U,A)|K=0,N=0] <= r + 1/1000000" },
@@ -193,8 +195,11 @@ Test(checker_means, possible_events)
         { LAW "claim 0 <= H(X|K=0)", BLOCK("[\"basic\", \"H(X|K=0)\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim 0 <= H(X|S=0)", BLOCK("", "[]"), "!possible" },
         { LAW "claim 0 <= (max s of S: H(X|S=s))", BLOCK("", "[]"), "!possible" },
-        { LAW "claim 0 <= (max k of K: H(X|K=k))", BLOCK("[\"bound\", \"max k of K: H(X|K=k)\", \"0\"], [\"basic\", \"H(X|K=0)\"]", "[[\"1\", 0], [\"1\", 1]]"), NULL },
-        { LAW "claim 0 <= (sum s of S: Pr(S = s)*H(X|S=s))", BLOCK("[\"each\", \"t\", \"S\", \"H(X|S=t)\", [[[\"basic\", \"H(X|S=t)\"]], [[\"1\", 0]]]]", "[[\"1\", 0]]"), NULL },
+        { LAW "claim 0 <= (max k of K: H(X|K=k))", BLOCK("[\"bound\", \"max k of K: H(X|K=k)\", \"0\"], [\"basic\", "
+            "\"H(X|K=0)\"]", "[[\"1\", 0], [\"1\", 1]]"), NULL },
+        { LAW "claim 0 <= (sum s of S: Pr(S = s)*H(X|S=s))",
+            BLOCK("[\"each\", \"t\", \"S\", \"H(X|S=t)\", [[[\"basic\", \"H(X|S=t)\"]], [[\"1\", 0]]]]",
+            "[[\"1\", 0]]"), NULL },
         { LAW "claim 0 <= (sum x of X: Pr(X = x)*H(Y|X=x))", BLOCK("", "[]"), "!something behind its bar" },
         { LAW "claim 0 <= H(Y|X=0)", BLOCK("", "[]"), "!possible" },
         { LAW "claim for each s of S: 0 <= H(X|S=s)", BLOCK("[\"basic\", \"H(X|S=s)\"]", "[[\"1\", 0]]"), NULL },
@@ -216,14 +221,19 @@ Test(checker_means, separation)
 #define APART(x) BLOCK("[\"apart\", \"" x "\"]", "[]")
     static const judged_t tried[] = {
         { FROM, APART("I(X;Y)"), NULL }, { FROM, APART("I(X;Y|V)"), NULL }, { FROM, APART("I(V,U;Y)"), NULL }, { FROM, APART("I(V;Z|X)"), NULL },
-        { FROM, APART("I(X;U|V)"), NULL }, { FROM, APART("I(X,Y;W|Z)"), NULL }, { FROM, APART("I(V;W|X)"), NULL }, { FROM, APART("I(V;Y|X,Z)"), NULL },
-        { FROM, APART("I(X;Y|Z)"), "not shown to be 0" }, { FROM, APART("I(X;Y|W)"), "not shown to be 0" }, { FROM, APART("I(V;Y|Z)"), "not shown to be 0" },
-        { FROM, APART("I(U;Y|W)"), "not shown to be 0" }, { FROM, APART("I(X;U)"), "not shown to be 0" }, { FROM, APART("I(V;Z)"), "not shown to be 0" },
-        { FROM, APART("I(X;W)"), "not shown to be 0" }, { FROM, APART("I(X;X)"), "not shown to be 0" }, { FROM, APART("I(X;X,Y|Z)"), "not shown to be 0" },
+        { FROM, APART("I(X;U|V)"), NULL }, { FROM, APART("I(X,Y;W|Z)"), NULL }, { FROM, APART("I(V;W|X)"), NULL },
+            { FROM, APART("I(V;Y|X,Z)"), NULL },
+        { FROM, APART("I(X;Y|Z)"), "not shown to be 0" }, { FROM, APART("I(X;Y|W)"), "not shown to be 0" },
+            { FROM, APART("I(V;Y|Z)"), "not shown to be 0" },
+        { FROM, APART("I(U;Y|W)"), "not shown to be 0" }, { FROM, APART("I(X;U)"), "not shown to be 0" },
+            { FROM, APART("I(V;Z)"), "not shown to be 0" },
+        { FROM, APART("I(X;W)"), "not shown to be 0" }, { FROM, APART("I(X;X)"), "not shown to be 0" },
+            { FROM, APART("I(X;X,Y|Z)"), "not shown to be 0" },
         { FROM, APART("H(X)"), "not shown to be 0" },
         { FROM, BLOCK("[\"without\", \"H(X)\", \"\"]", "[]"), NULL },
         { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], [\"apart\", \"I(B;X|W)\"]", "[]"), NULL },
-        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], [\"apart\", \"I(B;X)\"]", "[]"), "not shown to be 0" },
+        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], "
+            "[\"apart\", \"I(B;X)\"]", "[]"), "not shown to be 0" },
         { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"X\"]", "[]"), "!X is declared" },
         { FROM, BLOCK("[\"rule\", \"sum x of X: min z of Z: sum w of W: Pr(X = x, W = w)*l(z,w)\", \"Z\"]", "[]"), "not shown to be the action" },
         { FROM, BLOCK("[\"rule\", \"sum y of Y, x of X: min z of Z: sum v of V: Pr(Y = y, X = x, V = v)*[v = v]\", \"Z\"]", "[]"), NULL },
@@ -244,7 +254,8 @@ Test(checker_means, letters)
         { LAW "claim E[(" LEAST ")^2] = E[" LEAST "]^2", BLOCK("", "[]"), "!least mean within" },
         { LAW "given for each x of X: E[l(X)] <= l(x)\\nclaim E[l(X)] <= E[l(X)]", BLOCK("[\"outcome\", 0, \"\", \"X\"]", "[]"), NULL },
         { LAW "given for each y of Y: Pr(Y = y) <= 1/2\\nclaim 1 <= 1/2", BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
-        { LAW "given for each y of Y: E[[Y = y]*l(X)] <= 1/2\\nclaim E[l(X)] <= 1/2", BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
+        { LAW "given for each y of Y: E[[Y = y]*l(X)] <= 1/2\\nclaim E[l(X)] <= 1/2",
+            BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
         { LAW "claim 0 <= (max e of K: 1)", BLOCK("", "[]"), "!e is declared" },
         { LAW "claim 0 <= (max X of K: 1)", BLOCK("", "[]"), "!X is declared" },
         { LAW "claim 0 <= (max s of S: (max s of S: g(s)))", BLOCK("", "[]"), "!a letter already" },

@@ -14,7 +14,8 @@ static const char *way(const char *times, const char *mean, const char *sides, c
 {
     return arena_printf(session_arena(), "{\"times\": [%s], \"mean\": \"%s\", \"sides\": %s, \"letters\": [%s]}", times, mean, sides, letters);
 }
-static const char *proof(const char *values, const char *way) { return arena_printf(session_arena(), "{\"values\": [%s], \"way\": %s}", values, way); }
+static const char *proof(const char *values, const char *way) { return arena_printf(session_arena(),
+    "{\"values\": [%s], \"way\": %s}", values, way); }
 static const char *at(const char *by, const char *letter) { return arena_printf(session_arena(), "{\"by\": [%s], \"letter\": %s}", by, letter); }
 
 #define FOR "for P law on X ; table f on X in [0,inf) ; t in (0,inf)\\n"
@@ -47,17 +48,21 @@ Test(checker_moments, conditions)
     assert_unreadable(claim("", "f(x) >= t"), "moments", markov("f(x) >= t", "\"1\", \"0\""), "a multiplier for each condition");
     assert_rejected(claim("1.000000000001*", "f(x) >= t"), "moments", markov("f(x) >= t", "\"1\""), "zero: not shown");
     assert_rejected(claim("", "f(x) >= 0.999999999999*t"), "moments", markov("f(x) >= 0.999999999999*t", "\"1\""), "zero: not shown");
-    assert_rejected("for P law on X ; table f on X ; t in (0,inf)\\nclaim t*(sum x: P(x)*[f(x) >= t]) <= sum x: P(x)*f(x)", "moments", markov("f(x) >= t", "\"1\""), "not shown to be >= 0");
-    assert_rejected("for P law on X ; table f on X in [-1,inf) ; t in (0,inf)\\nclaim t*(sum x: P(x)*[f(x) >= t]) <= sum x: P(x)*f(x)", "moments", markov("f(x) >= t", "\"1\""), "not shown to be >= 0");
+    assert_rejected("for P law on X ; table f on X ; t in (0,inf)\\nclaim t*(sum x: P(x)*[f(x) >= t]) <= sum x: "
+        "P(x)*f(x)", "moments", markov("f(x) >= t", "\"1\""), "not shown to be >= 0");
+    assert_rejected("for P law on X ; table f on X in [-1,inf) ; t in (0,inf)\\nclaim t*(sum x: P(x)*[f(x) >= t]) <= "
+        "sum x: P(x)*f(x)", "moments", markov("f(x) >= t", "\"1\""), "not shown to be >= 0");
 }
 
 /* Both sides of a condition are real numbers, and no condition stands in one; the same condition twice is one. */
 Test(checker_moments, sides_of_conditions)
 {
     static const struct { const char *condition, *why; } list[] = { { "[f(x) > t]", NULL }, { "[f(x) > t]*[f(x) > t]", NULL },
-        { "[f(x) > log(t)]", "not shown to be finite" }, { "[f(x) < log(t)]", "not shown to be finite" }, { "[f(x) > [t > 0]]", "not shown to be finite" } };
+        { "[f(x) > log(t)]", "not shown to be finite" }, { "[f(x) < log(t)]", "not shown to be finite" },
+            { "[f(x) > [t > 0]]", "not shown to be finite" } };
     for (unsigned k = 0; k < sizeof list / sizeof *list; k++) {
-        const char *text = arena_printf(session_arena(), "for P law on X ; table f on X in [0,inf) ; t in [0,1]\\nclaim (sum x: P(x)*%s) <= 1", list[k].condition);
+        const char *text = arena_printf(session_arena(),
+            "for P law on X ; table f on X in [0,inf) ; t in [0,1]\\nclaim (sum x: P(x)*%s) <= 1", list[k].condition);
         const char *letters = arena_printf(session_arena(), "%s, %s", at("\"0\"", BOX("[\"direct\", \"1\"]")), at("\"0\"", ZERO));
         const char *p = proof(arena_printf(session_arena(), "[\"q\", \"sum x: P(x)*%s\"]", list[k].condition), way("\"-1\"", "1", ZERO, letters));
         if (list[k].why) assert_rejected(text, "moments", p, list[k].why);
@@ -112,44 +117,63 @@ Test(checker_moments, ranges_of_means)
 {
     const char *half = "for P law on X ; table f on X in [0,1]\\nclaim (sum x: P(x)*f(x)) <= %s", *letters = at("", ZERO);
     assert_verified(arena_printf(session_arena(), half, "1"), "moments", one("P(x)*f(x)", FACTOR("1 - v", "1"), letters));
-    assert_rejected(arena_printf(session_arena(), half, "0.999999"), "moments", one("P(x)*f(x)", FACTOR("0.999999 - v", "1"), letters), "not shown to be >= 0");
-    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 1 <= (sum x: P(x)*3)", "moments", one("P(x)*3", FACTOR("v - 1", "1"), letters), "no interior");
-    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 2 <= 1 + 0*(sum x: P(x)*(f(x) - f(x))^2)", "moments", one("P(x)*(f(x) - f(x))^2", ZERO, letters), "zero: not shown");
-    assert_rejected("for P law on X ; table f on X in (0,1]\\nclaim 0 <= log(sum x: P(x)*f(x)) + 9", "moments", one("P(x)*f(x)", ZERO, letters), "zero: not shown");
-    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 0 <= log(sum x: P(x)*f(x)) + 9", "moments", one("P(x)*f(x)", ZERO, letters), "finite and continuous");
+    assert_rejected(arena_printf(session_arena(), half, "0.999999"), "moments",
+        one("P(x)*f(x)", FACTOR("0.999999 - v", "1"), letters), "not shown to be >= 0");
+    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 1 <= (sum x: P(x)*3)", "moments",
+        one("P(x)*3", FACTOR("v - 1", "1"), letters), "no interior");
+    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 2 <= 1 + 0*(sum x: P(x)*(f(x) - f(x))^2)",
+        "moments", one("P(x)*(f(x) - f(x))^2", ZERO, letters), "zero: not shown");
+    assert_rejected("for P law on X ; table f on X in (0,1]\\nclaim 0 <= log(sum x: P(x)*f(x)) + 9", "moments",
+        one("P(x)*f(x)", ZERO, letters), "zero: not shown");
+    assert_rejected("for P law on X ; table f on X in [0,1]\\nclaim 0 <= log(sum x: P(x)*f(x)) + 9", "moments",
+        one("P(x)*f(x)", ZERO, letters), "finite and continuous");
 }
 
 /* What a mean is of: a term times P(x), finite and continuous wherever tables are, the conditions what they are. */
 Test(checker_moments, means)
 {
     static const struct { const char *g, *why; } wrong[] = {
-        { "P(x)^2*f(x)", "a product with the law" }, { "P(x)*P(x)*f(x)", "a product with the law" }, { "f(x)", "a product with the law" }, { "(P(x)*f(x) + P(x))", "a product with the law" },
-        { "f(x)/P(x)", "a product with the law" }, { "P(x)/(1 + P(x))", "a product with the law" }, { "P(x)*[P(x) >= t]", "a product with the law" }, { "log(P(x))*P(x)", "a product with the law" },
-        { "P(x)*log(f(x))", "finite and continuous" }, { "P(x)/f(x)", "finite and continuous" }, { "P(x)*(t/[f(x) >= t])", "finite and continuous" }, { "P(x)*[1/f(x) >= t]", "finite and continuous" },
-        { "P(x)*[[f(x) >= t] >= t]", "a condition on what is not shown" }, { "P(x)*[f(x) >= 1]*[f(x) >= 2]*[f(x) >= 3]*[f(x) >= 4]", "more than 3 conditions" },
-        { "P(x)*KL(P(x)||P(x))", "under the law alone" }, { "P(x)*(max x: f(x))", "under the law alone" }, { "P(x)*binomial(2, 1)", "under the law alone" }, { "P(x)*(sum i in 0..3: i)", "under the law alone" },
+        { "P(x)^2*f(x)", "a product with the law" }, { "P(x)*P(x)*f(x)", "a product with the law" },
+            { "f(x)", "a product with the law" }, { "(P(x)*f(x) + P(x))", "a product with the law" },
+        { "f(x)/P(x)", "a product with the law" }, { "P(x)/(1 + P(x))", "a product with the law" },
+            { "P(x)*[P(x) >= t]", "a product with the law" }, { "log(P(x))*P(x)", "a product with the law" },
+        { "P(x)*log(f(x))", "finite and continuous" }, { "P(x)/f(x)", "finite and continuous" },
+            { "P(x)*(t/[f(x) >= t])", "finite and continuous" }, { "P(x)*[1/f(x) >= t]", "finite and continuous" },
+        { "P(x)*[[f(x) >= t] >= t]", "a condition on what is not shown" },
+            { "P(x)*[f(x) >= 1]*[f(x) >= 2]*[f(x) >= 3]*[f(x) >= 4]", "more than 3 conditions" },
+        { "P(x)*KL(P(x)||P(x))", "under the law alone" }, { "P(x)*(max x: f(x))", "under the law alone" },
+            { "P(x)*binomial(2, 1)", "under the law alone" }, { "P(x)*(sum i in 0..3: i)", "under the law alone" },
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
-        assert_rejected(arena_printf(session_arena(), FOR "claim 0 <= sum x: %s", wrong[k].g), "moments", one(wrong[k].g, FACTOR("v", "1"), at("", ZERO)), wrong[k].why);
+        assert_rejected(arena_printf(session_arena(), FOR "claim 0 <= sum x: %s", wrong[k].g), "moments",
+            one(wrong[k].g, FACTOR("v", "1"), at("", ZERO)), wrong[k].why);
     assert_unreadable(FOR "claim 0 <= sum x: P(x)*[f(x) = t]", "moments", one("P(x)*[f(x) = t]", ZERO, at("", ZERO)), "an order in a condition");
     assert_unreadable(FOR "claim 0 <= sum x: P(x)*[f(x)]", "moments", one("P(x)*[f(x)]", ZERO, at("", ZERO)), "an order in a condition");
-    assert_unreadable(FOR "claim 0 <= sum x: P(x)*(sum y: P(y)*f(x))", "moments", one("P(x)*(sum y: P(y)*f(x))", ZERO, at("", ZERO)), "no letter that is bound");
+    assert_unreadable(FOR "claim 0 <= sum x: P(x)*(sum y: P(y)*f(x))", "moments", one("P(x)*(sum y: P(y)*f(x))", ZERO,
+        at("", ZERO)), "no letter that is bound");
 }
 
 Test(checker_moments, statements)
 {
     const char *own = one("P(x)*f(x)", FACTOR("v", "1"), at("", ZERO));
     static const struct { const char *statement, *why; } wrong[] = {
-        { "for P, R laws on X ; table f on X in [0,inf)\\nclaim 0 <= sum x: P(x)*f(x)", "one law" }, { "for table f on X in [0,inf)\\nclaim 0 <= sum x: f(x)", "no law" },
-        { "for P law on X ; table f on X in [0,inf) ; table w on Y\\nclaim 0 <= sum x: P(x)*f(x)", "one alphabet" }, { "for P law on X ; W channel X -> Y ; table f on X in [0,inf)\\nclaim 0 <= sum x: P(x)*f(x)", "channels" },
-        { "for P law on X ; table f on X in [0,inf) ; Z variable\\nclaim 0 <= sum x: P(x)*f(x)", "random variables" }, { "for P law on X ; table f on X in [0,inf)\\nclaim 0 < sum x: P(x)*f(x)", "one relation" },
-        { "for P law on X ; table f on X in [0,inf)\\nclaim 0 = sum x: P(x)*f(x)", "one relation" }, { "for P law on X ; table f on X in [0,inf)\\nclaim 0 <= abs(sum x: P(x)*f(x))", "summands alone" },
-        { "for P law on X ; table f on X in [0,inf) ; t in [0,1]\\nclaim [t >= 1] <= 1 + sum x: P(x)*f(x)", "summands alone" }, { "for P law on X ; table f on X in [0,inf)\\nclaim 0 <= sum x: f(x)*P(x)", "no value" },
+        { "for P, R laws on X ; table f on X in [0,inf)\\nclaim 0 <= sum x: P(x)*f(x)", "one law" },
+            { "for table f on X in [0,inf)\\nclaim 0 <= sum x: f(x)", "no law" },
+        { "for P law on X ; table f on X in [0,inf) ; table w on Y\\nclaim 0 <= sum x: P(x)*f(x)", "one alphabet" },
+            { "for P law on X ; W channel X -> Y ; table f on X in [0,inf)\\nclaim 0 <= sum x: P(x)*f(x)", "channels" },
+        { "for P law on X ; table f on X in [0,inf) ; Z variable\\nclaim 0 <= sum x: P(x)*f(x)", "random variables" },
+            { "for P law on X ; table f on X in [0,inf)\\nclaim 0 < sum x: P(x)*f(x)", "one relation" },
+        { "for P law on X ; table f on X in [0,inf)\\nclaim 0 = sum x: P(x)*f(x)", "one relation" },
+            { "for P law on X ; table f on X in [0,inf)\\nclaim 0 <= abs(sum x: P(x)*f(x))", "summands alone" },
+        { "for P law on X ; table f on X in [0,inf) ; t in [0,1]\\nclaim [t >= 1] <= 1 + sum x: P(x)*f(x)",
+            "summands alone" }, { "for P law on X ; table f on X in [0,inf)\\nclaim 0 <= sum x: f(x)*P(x)",
+            "no value" },
         { "for P law on X ; table f on X in [0,inf)\\ngiven (sum x: P(x)*f(x)) = 1\\nclaim 0 <= sum x: P(x)*f(x)", "a bound" },
         { "for P law on X ; table f on X in [0,inf)\\ngiven (sum x: P(x)*f(x)) <= 0\\nclaim 0 <= sum x: P(x)*f(x)", "without an interior" },
     };
     assert_verified("for P law on X ; table f on X in [0,inf)\\nclaim 0 <= sum x: P(x)*f(x)", "moments", own);
-    assert_verified("for P law on X > 0 ; table f on X in [0,inf)\\ngiven (sum x: P(x)*f(x)) >= 1\\nclaim 1 <= sum x: P(x)*f(x)", "moments", one("P(x)*f(x)", FACTOR("v - 1", "1"), at("", ZERO)));
+    assert_verified("for P law on X > 0 ; table f on X in [0,inf)\\ngiven (sum x: P(x)*f(x)) >= 1\\nclaim 1 <= sum "
+        "x: P(x)*f(x)", "moments", one("P(x)*f(x)", FACTOR("v - 1", "1"), at("", ZERO)));
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) assert_rejected(wrong[k].statement, "moments", own, wrong[k].why);
 }
 
@@ -160,8 +184,10 @@ Test(checker_moments, multipliers)
     letters = arena_printf(session_arena(), "%s, %s", letters, at("\"1\"", ZERO));
     const char *values = M ", " Q("f(x) >= t"), *own = claim("", "f(x) >= t");
     static const struct { const char *times, *mean, *why; } wrong[] = {
-        { "\"f(x)\", \"-t\"", "0", "may not depend" }, { "\"1\", \"-t\"", "f(x)", "may not depend" }, { "\"P(x)\", \"-t\"", "0", "may not depend" }, { "\"1\", \"-2*t\"", "0", "zero: not shown" },
-        { "\"2\", \"-t\"", "0", "zero: not shown" }, { "\"1\", \"-t\"", "1", "zero: not shown" }, { "\"1\", \"-t\"", "-1", "zero: not shown" }, { "\"m/m\", \"-t\"", "0", "finite and continuous" },
+        { "\"f(x)\", \"-t\"", "0", "may not depend" }, { "\"1\", \"-t\"", "f(x)", "may not depend" },
+            { "\"P(x)\", \"-t\"", "0", "may not depend" }, { "\"1\", \"-2*t\"", "0", "zero: not shown" },
+        { "\"2\", \"-t\"", "0", "zero: not shown" }, { "\"1\", \"-t\"", "1", "zero: not shown" },
+            { "\"1\", \"-t\"", "-1", "zero: not shown" }, { "\"m/m\", \"-t\"", "0", "finite and continuous" },
         { "\"sum x: P(x)*f(x)\", \"-t\"", "0", "may not depend" }, { "\"1\", \"-t\"", "[t >= 1]", "finite and continuous" }, 
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
@@ -174,14 +200,18 @@ Test(checker_moments, multipliers)
 /* Where a value is at its end is a case of its own: neither is left out, and an end is one. */
 Test(checker_moments, ends)
 {
-    const char *statement = "for P law on X ; table f on X in [0,inf)\\nclaim %s <= sum x: P(x)*f(x)^2", *values = M ", [\"q\", \"sum x: P(x)*f(x)^2\"]";
-    const char *square = arena_printf(session_arena(), statement, "(sum x: P(x)*f(x))^2"), *inside = way("\"-2*m\", \"m/m\"", "m^2", ZERO, at("", FACTOR("f(x) - m", "2")));
-    const char *there = way("\"0\", \"1\"", "0", ZERO, at("", FACTOR("f(x)", "2"))), *both = "{\"end\": [\"%s\", \"%s\"], \"at\": %s, \"inside\": %s}";
+    const char *statement = "for P law on X ; table f on X in [0,inf)\\nclaim %s <= sum x: P(x)*f(x)^2",
+        *values = M ", [\"q\", \"sum x: P(x)*f(x)^2\"]";
+    const char *square = arena_printf(session_arena(), statement, "(sum x: P(x)*f(x))^2"),
+        *inside = way("\"-2*m\", \"m/m\"", "m^2", ZERO, at("", FACTOR("f(x) - m", "2")));
+    const char *there = way("\"0\", \"1\"", "0", ZERO, at("", FACTOR("f(x)", "2"))),
+        *both = "{\"end\": [\"%s\", \"%s\"], \"at\": %s, \"inside\": %s}";
     assert_rejected(square, "moments", proof(values, inside), "finite and continuous");
     assert_verified(square, "moments", proof(values, arena_printf(session_arena(), both, "m", "0", there, inside)));
     assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "m", "1", there, inside)), "no end");
     assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "q", "0", there, inside)), "zero: not shown");
-    assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "f(x)", "0", there, inside)), "an end of a value or a number");
+    assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "f(x)", "0", there, inside)),
+        "an end of a value or a number");
     assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "m", "0", inside, inside)), "finite and continuous");
     assert_rejected(square, "moments", proof(values, arena_printf(session_arena(), both, "m", "0", there, there)), "");
     assert_unreadable(square, "moments", proof(values, arena_printf(session_arena(), "{\"end\": [\"m\", \"0\"], \"inside\": %s}", inside)), "no at");

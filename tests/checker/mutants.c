@@ -19,11 +19,16 @@ static const struct { const char *file, *piece; } still_true[] = {
     { "box-taylor", "\"1/33\"" }, { "box-taylor", "\"1/321\"" }, /* points that do, too */
     { "cite-hypotheses", "given s > 2" }, { "cite-hypotheses", "given s > 11" }, /* stronger hypotheses */
     { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/3" }, { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/21" }, /* a stronger hypothesis */
-    { "letterwise-triangle", "t\",\n      \"2\"" }, { "letterwise-triangle", "t\",\n      \"11\"" }, { "letterwise-triangle", "t\",\n     \"2\"" }, { "letterwise-triangle", "t\",\n     \"11\"" }, /* split elsewhere */
-    { "integers-row", "in -0..n" }, { "integers-factorial-below", "- n - 1 <=" }, { "integers-factorial-above", "- n + 2 unless" }, { "integers-factorial-above", "- n + 11 unless" }, /* weaker */
+    { "letterwise-triangle", "t\",\n      \"2\"" }, { "letterwise-triangle", "t\",\n      \"11\"" },
+        { "letterwise-triangle", "t\",\n     \"2\"" }, { "letterwise-triangle", "t\",\n     \"11\"" },
+        /* split elsewhere */
+    { "integers-row", "in -0..n" }, { "integers-factorial-below", "- n - 1 <=" }, { "integers-factorial-above",
+        "- n + 2 unless" }, { "integers-factorial-above", "- n + 11 unless" }, /* weaker */
     { "integers-squares", "<= 3 - 1/n" }, { "integers-squares", "<= 21 - 1/n" },
-    { "integers-central", "\"to\": 2," }, { "integers-central", "\"to\": 11," }, { "integers-factorial-below", "\"to\": 2," }, { "integers-factorial-below", "\"to\": 11," }, /* more points */
-    { "integers-factorial-above", "\"to\": 3," }, { "integers-factorial-above", "\"to\": 21," }, { "integers-squares", "\"to\": 2," }, { "integers-squares", "\"to\": 11," },
+    { "integers-central", "\"to\": 2," }, { "integers-central", "\"to\": 11," }, { "integers-factorial-below",
+        "\"to\": 2," }, { "integers-factorial-below", "\"to\": 11," }, /* more points */
+    { "integers-factorial-above", "\"to\": 3," }, { "integers-factorial-above", "\"to\": 21," },
+        { "integers-squares", "\"to\": 2," }, { "integers-squares", "\"to\": 11," },
     { "integers-harmonic", "\"to\": 2," }, { "integers-harmonic", "\"to\": 11," },
     { "moments-paley-zygmund", "\"+(t - 1)\"" }, /* its square is the same */
 };
@@ -85,7 +90,8 @@ static const char *changed(const char *text, size_t at, unsigned v, size_t *n)
         *n = strspn(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
         return isupper((unsigned char)*p) && p[*n] != '(' ? other_variable(text, p, *n, v) : NULL;
     }
-    if ((*p == '<' || *p == '>') && p[1] == '=') { *n = 2; return v == 0 ? *p == '<' ? ">=" : "<=" : v == 1 ? *p == '<' ? ">" : "<" : v == 2 && strstr(text, "\"box\"") ? "=" : NULL; }
+    if ((*p == '<' || *p == '>') && p[1] == '=') { *n = 2; return v == 0 ? *p == '<' ? ">=" : "<=" : v == 1
+        ? *p == '<' ? ">" : "<" : v == 2 && strstr(text, "\"box\"") ? "=" : NULL; }
     if (*p == '-' && p[1] == '>') { *n = 2; return NULL; }
     return v ? NULL : *p == '+' ? "-" : *p == '-' ? "+" : NULL;
 }
@@ -144,7 +150,8 @@ Test(checker_mutants, each_file_alone)
     for (size_t k = 0; k < files; k++) {
         const char *whole = file_get(path[files - 1 - k], NULL);
         argv[2 + 2 * k] = path[files - 1 - k];
-        argv[3 + 2 * k] = file_put(arena_printf(session_arena(), "cut%zu.json", k), arena_printf(session_arena(), "%.*s", (int)(strlen(whole) - 2 - k % 40), whole));
+        argv[3 + 2 * k] = file_put(arena_printf(session_arena(), "cut%zu.json", k), arena_printf(session_arena(),
+            "%.*s", (int)(strlen(whole) - 2 - k % 40), whole));
     }
     outcome_t o = process_run("", 0, argv);
     assert_status(&o, 2);

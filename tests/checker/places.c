@@ -124,7 +124,8 @@ static bool change(change_t *C, json_t *j);
 static json_t *changed(change_t *C, const char *key, json_t *part)
 {
     const char *text = json_string_value(part);
-    if (json_is_integer(part)) return turn(C) ? json_integer(json_integer_value(part) + 1) : turn(C) ? json_integer(json_integer_value(part) - 1) : NULL;
+    if (json_is_integer(part)) return turn(C) ? json_integer(json_integer_value(part) + 1) : turn(C)
+        ? json_integer(json_integer_value(part) - 1) : NULL;
     if (!text) return NULL;
     if (strcmp(key, "times") == 0) return changed_multiplier(C, text);
     if (strcmp(key, "of") == 0) return changed_quantity(C, text);

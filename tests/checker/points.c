@@ -35,9 +35,11 @@ Test(checker_points, weights_of_pools)
         { XY("w(x) <= w(y)") "HK(x) = HK(y)", BLOCK(ORDER("=", "[\"1\", 0]"), "[[\"1\", 1]]"), "the order of two weights" },
         { XY("w(y) <= w(x)") "HK(x) <= HK(y)", BLOCK(ORDER("<=", "[\"1\", 0]"), "[[\"1\", 1]]"), "the order of two weights" },
         { XY("p(x) <= p(y)") "HK(x) <= HK(y)", BLOCK(ORDER("<=", "[\"1\", 0]"), "[[\"1\", 1]]"), "the order of two weights" },
-        { XY("w(x) <= w(y)") "HK(x) <= HK(y)", BLOCK("[\"order\", \"HM\", \"x\", \"<=\", \"y\", [[\"1\", 0]]]", "[[\"1\", 1]]"), "the order of two weights" },
+        { XY("w(x) <= w(y)") "HK(x) <= HK(y)", BLOCK("[\"order\", \"HM\", \"x\", \"<=\", \"y\", [[\"1\", 0]]]",
+            "[[\"1\", 1]]"), "the order of two weights" },
         { XY("w(x) <= w(y)") "w(x)*HK(y) <= w(y)*HK(x)", BLOCK("[\"slow\", \"HK\", \"x\", \"y\", [[\"1\", 0]]]", "[[\"1\", 1]]"), NULL },
-        { XY("w(y) <= w(x)") "w(x)*HK(y) <= w(y)*HK(x)", BLOCK("[\"slow\", \"HK\", \"x\", \"y\", [[\"1\", 0]]]", "[[\"1\", 1]]"), "the order of two weights" },
+        { XY("w(y) <= w(x)") "w(x)*HK(y) <= w(y)*HK(x)", BLOCK("[\"slow\", \"HK\", \"x\", \"y\", [[\"1\", 0]]]",
+            "[[\"1\", 1]]"), "the order of two weights" },
         { "claim for each x: HC(x) = HK(x)", BLOCK("[\"scaled\", \"HC\", \"HK\", \"c\", \"x\"]", "[[\"1\", 0]]"), NULL },
         { "claim for each x: HC(x) = HK(x)", BLOCK("[\"scaled\", \"HC\", \"HK\", \"2*c\", \"x\"]", "[[\"1\", 0]]"), "not multiples" },
         { "claim for each x: HC(x) = HK(x)", BLOCK("[\"scaled\", \"HC\", \"HK\", \"r\", \"x\"]", "[[\"1\", 0]]"), "shown positive" },
@@ -68,14 +70,18 @@ Test(checker_points, ratio)
 #define RATIO(m, block) "[\"least\", \"HK\", \"" m "\", \"z\", " block "], [\"ratio\", \"HK\", \"" m "\", \"x\", \"y\", [[\"1\", 0]]]"
 #define LEAST "[[[\"bound\", \"min z: w(z)\", \"z\"]], [[\"p(z)\", 1]]]"
     static const tried_t tried[] = {
-        { XY("w(x) <= w(y)") "HK(x)*w(y)*(w(x) + (K-1)*(min z: w(z))) <= HK(y)*w(x)*(w(y) + (K-1)*(min z: w(z)))", BLOCK(RATIO("min z: w(z)", LEAST), "[[\"1\", 1]]"), NULL },
+        { XY("w(x) <= w(y)") "HK(x)*w(y)*(w(x) + (K-1)*(min z: w(z))) <= HK(y)*w(x)*(w(y) + (K-1)*(min z: w(z)))",
+            BLOCK(RATIO("min z: w(z)", LEAST), "[[\"1\", 1]]"), NULL },
         { XY("w(x) <= w(y)") "HK(x)*w(y)*w(x) <= HK(y)*w(x)*w(y)", BLOCK(RATIO("0", "[[], [[\"p(z)*w(z)\"]]]"), "[[\"1\", 1]]"), NULL },
-        { XY("w(x) <= w(y)") "HK(x)*w(y)*(w(x) + (K-1)*c) <= HK(y)*w(x)*(w(y) + (K-1)*c)", BLOCK(RATIO("c", "[[], [[\"p(z)\"]]]"), "[[\"1\", 1]]"), "not shown to be the sum" },
+        { XY("w(x) <= w(y)") "HK(x)*w(y)*(w(x) + (K-1)*c) <= HK(y)*w(x)*(w(y) + (K-1)*c)",
+            BLOCK(RATIO("c", "[[], [[\"p(z)\"]]]"), "[[\"1\", 1]]"), "not shown to be the sum" },
         { XY("w(x) <= w(y)") "HK(x)*w(y)*(w(x) + (K-1)*(max z: w(z))) <= HK(y)*w(x)*(w(y) + (K-1)*(max z: w(z)))",
           BLOCK(RATIO("max z: w(z)", "[[[\"bound\", \"max z: w(z)\", \"z\"]], [[\"p(z)\", 1]]]"), "[[\"1\", 1]]"), "not shown to be the sum" },
         { XY("w(x) <= w(y)") "0 <= 1", BLOCK("[\"ratio\", \"HK\", \"c\", \"x\", \"y\", [[\"1\", 0]]]", "[]"), "not shown to be below" },
-        { XY("w(x) <= w(y)") "0 <= 1", BLOCK("[\"least\", \"HK\", \"0\", \"z\", [[], [[\"p(z)*w(z)\"]]]], [\"ratio\", \"HM\", \"0\", \"x\", \"y\", [[\"1\", 0]]]", "[]"), "not shown to be below" },
-        { XY("w(x) <= w(y)") "0 <= 1", BLOCK("[\"least\", \"HK\", \"0\", \"z\", [[], [[\"p(z)*w(z)\"]]]], [\"ratio\", \"HK\", \"c\", \"x\", \"y\", [[\"1\", 0]]]", "[]"), "not shown to be below" },
+        { XY("w(x) <= w(y)") "0 <= 1", BLOCK("[\"least\", \"HK\", \"0\", \"z\", [[], [[\"p(z)*w(z)\"]]]], "
+            "[\"ratio\", \"HM\", \"0\", \"x\", \"y\", [[\"1\", 0]]]", "[]"), "not shown to be below" },
+        { XY("w(x) <= w(y)") "0 <= 1", BLOCK("[\"least\", \"HK\", \"0\", \"z\", [[], [[\"p(z)*w(z)\"]]]], "
+            "[\"ratio\", \"HK\", \"c\", \"x\", \"y\", [[\"1\", 0]]]", "[]"), "not shown to be below" },
         { XY("w(y) <= w(x)") "0 <= 1", BLOCK(RATIO("min z: w(z)", LEAST), "[[\"1\", 1]]"), "the order of two weights" },
     };
     ALL(FROM, tried);
@@ -85,17 +91,25 @@ Test(checker_points, ratio)
 Test(checker_points, declarations)
 {
     static const tried_t tried[] = {
-        { "for table w on X > 0 ; p law on X ; K in [2,inf) ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "!whole number, at least 2" },
-        { "for table w on X > 0 ; p law on X ; K in 1..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "!whole number, at least 2" },
-        { "for table w on X > 0 ; p law on X ; K in -inf..5 ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "!whole number, at least 2" },
+        { "for table w on X > 0 ; p law on X ; K in [2,inf) ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
+            BLOCK("", "[]"), "!whole number, at least 2" },
+        { "for table w on X > 0 ; p law on X ; K in 1..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
+            BLOCK("", "[]"), "!whole number, at least 2" },
+        { "for table w on X > 0 ; p law on X ; K in -inf..5 ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
+            BLOCK("", "[]"), "!whole number, at least 2" },
         { "for table w on X > 0 ; p law on X ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "!whole number, at least 2" },
-        { "for table w on X ; p law on X ; K in 2..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "not shown to be positive" },
+        { "for table w on X ; p law on X ; K in 2..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
+            BLOCK("", "[]"), "not shown to be positive" },
         { "for table w, p on X > 0 ; K in 2..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "drawn from a law" },
         { "for table w on X > 0 ; p law on X ; K in 2..inf ; H1 weights of x: w(x), 2*p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "drawn from a law" },
-        { "for table w on X > 0 ; p, q laws on X ; K in 2..inf ; H1 weights of x: w(x), p(x), K ; H2 weights of x: w(x), q(x)*H1(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "drawn from a law" },
-        { "for table w on X > 0 ; p law on X ; K in 2..inf ; H1 weights of x: w(x), p(x)*w(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "drawn from a law" },
-        { "for table w on X > 0 ; p law on Y ; K in 2..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "!on another alphabet" },
-        { "for table w on X > 0 ; p law on X ; K in 2..inf ; H1 weights of x: H1(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "!H1 is not declared" },
+        { "for table w on X > 0 ; p, q laws on X ; K in 2..inf ; H1 weights of x: w(x), p(x), K ; H2 weights of x: "
+            "w(x), q(x)*H1(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "drawn from a law" },
+        { "for table w on X > 0 ; p law on X ; K in 2..inf ; H1 weights of x: w(x), p(x)*w(x), K\\nclaim 0 <= 1",
+            BLOCK("", "[]"), "drawn from a law" },
+        { "for table w on X > 0 ; p law on Y ; K in 2..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
+            BLOCK("", "[]"), "!on another alphabet" },
+        { "for table w on X > 0 ; p law on X ; K in 2..inf ; H1 weights of x: H1(x), p(x), K\\nclaim 0 <= 1",
+            BLOCK("", "[]"), "!H1 is not declared" },
         { "for table w on X > 0 ; p law on X ; K in 2..inf ; w weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"), "!declared twice" },
         { "for p law on X\\nclaim for each x, x: p(x) <= 1", BLOCK("", "[]"), "!stands twice" },
         { "for p law on X\\nclaim for each x: p(y) <= 1", BLOCK("", "[]"), "!no letter" },
@@ -120,7 +134,8 @@ Test(checker_points, letters_of_one_name)
         { "claim for each r: t(r) >= r", BLOCK("", "[]"), "!r is declared" },
     };
     ALL(FROM, tried);
-    assert_unreadable("for r in R ; table w on X > 0 ; p law on X ; K in 2..inf ; HK weights of r: w(r) + r^2, p(r), K\\nclaim 0 <= 1", "points", BLOCK("", "[]"),
+    assert_unreadable("for r in R ; table w on X > 0 ; p law on X ; K in 2..inf ; HK weights of r: w(r) + r^2, p(r), "
+        "K\\nclaim 0 <= 1", "points", BLOCK("", "[]"),
         "r is declared");
 }
 
@@ -140,7 +155,8 @@ Test(checker_points, brackets)
         { "claim [r >= 0] = [-r <= 0]", BLOCK("", "[]"), "not shown to be the sum" },
         { "claim [r >= 0] = [0 >= r]", BLOCK("", "[]"), "not shown to be the sum" },
         { "claim [r >= 0] = [0 < r]", BLOCK("", "[]"), "not shown to be the sum" },
-        { "claim [1/r >= 0] <= 1", BLOCK("", "[[\"1 - [1/r >= 0]\"]]"), "denominator" }, { "claim [log(r) >= 0] <= 1", BLOCK("", "[[\"1 - [log(r) >= 0]\"]]"), "logarithm" },
+        { "claim [1/r >= 0] <= 1", BLOCK("", "[[\"1 - [1/r >= 0]\"]]"), "denominator" }, { "claim [log(r) >= 0] <= 1",
+            BLOCK("", "[[\"1 - [log(r) >= 0]\"]]"), "logarithm" },
         { "claim 0 <= 1", BLOCK("", SPLIT("[1/r >= 0]", "", "")), "denominator" },
         { "claim (r - 1)^2 >= 0", BLOCK("", SPLIT("[r = 1]", "[\"r - 1\", 1], [\"r - 1\", 0]", "[\"1\", 1]")), "not shown to be the sum" },
         { "claim (r - 1)^2 >= 0", BLOCK("", SPLIT("[r = 1]", "[\"1 - r\", 1]", "[\"1\", 1]")), NULL },
@@ -154,8 +170,11 @@ Test(checker_points, brackets)
         { "given r^2 > 0\\nclaim r > 0", BLOCK("[\"apart\", \"r\", [[\"1\", 0]], [[\"1\", 0]]]", "[[\"1\", 1]]"), "a term is not shown" },
         { "claim r <= 5", BLOCK("", "\"absurd\", []"), "a contradiction" },
         { "given r > 1 ; r < 0\\nclaim r <= 5", BLOCK("", "\"absurd\", [[\"1\", 0], [\"1\", 1]]"), "contradict each other" },
-        { "given r > 1\\nclaim [r <= 0] = 0", BLOCK("", "\"split\", \"[r <= 0]\", [[], \"absurd\", [[\"1\", 0], [\"1\", 2]]], [[], [[\"-1\", 1]]]"), NULL },
-        { "given r >= 0\\nclaim [r <= 0] = 0", BLOCK("", "\"split\", \"[r <= 0]\", [[], \"absurd\", [[\"1\", 0], [\"1\", 2]]], [[], [[\"-1\", 1]]]"), "a contradiction" },
+        { "given r > 1\\nclaim [r <= 0] = 0", BLOCK("",
+            "\"split\", \"[r <= 0]\", [[], \"absurd\", [[\"1\", 0], [\"1\", 2]]], [[], [[\"-1\", 1]]]"), NULL },
+        { "given r >= 0\\nclaim [r <= 0] = 0", BLOCK("",
+            "\"split\", \"[r <= 0]\", [[], \"absurd\", [[\"1\", 0], [\"1\", 2]]], [[], [[\"-1\", 1]]]"),
+            "a contradiction" },
     };
     ALL(FROM, tried);
 }
@@ -169,11 +188,15 @@ Test(checker_points, letters)
     static const tried_t tried[] = {
         { "claim (sum x: p(x)*t(x)) <= (max x: t(x))", BLOCK(EACH(MEAN, ">=", BOUND_AT_X), "[[\"1\", 0]]"), NULL },
         { "claim (sum x: p(x)*t(x)) < (max x: t(x))", BLOCK(EACH(MEAN, ">", BOUND_AT_X), "[[\"1\", 0]]"), "not shown to be the sum" },
-        { "claim (sum x: t(x)) <= (max x: t(x))", BLOCK(EACH("(max y: t(y)) - t(x)", ">=", "[[[\"bound\", \"max y: t(y)\", \"x\"]], [[\"1\", 0]]]"), "[[\"1\", 0]]"), "two alphabets" },
+        { "claim (sum x: t(x)) <= (max x: t(x))", BLOCK(EACH("(max y: t(y)) - t(x)", ">=",
+            "[[[\"bound\", \"max y: t(y)\", \"x\"]], [[\"1\", 0]]]"), "[[\"1\", 0]]"), "two alphabets" },
         { "claim (max x: t(x)) <= (sum x: p(x)*t(x))", BLOCK(EACH(MEAN, ">=", BOUND_AT_X), "[[\"1\", 0]]"), "not shown to be the sum" },
-        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", \"a\"], [\"bound\", \"max x: t(x)\", \"a\"]", "[[\"-1\", 0], [\"1\", 1]]"), NULL },
-        { "claim (max x: t(x)) <= (min x: t(x))", BLOCK("[\"attained\", \"max x: t(x)\", \"a\"], [\"attained\", \"min x: t(x)\", \"a\"]", "[]"), "a letter already" },
-        { "claim (max x: t(x)) <= (min x: t(x))", BLOCK("[\"attained\", \"max x: t(x)\", \"a\"], [\"attained\", \"min x: t(x)\", \"b\"]", "[[\"1\", 0], [\"-1\", 1]]"), "not shown to be the sum" },
+        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", \"a\"], [\"bound\", \"max "
+            "x: t(x)\", \"a\"]", "[[\"-1\", 0], [\"1\", 1]]"), NULL },
+        { "claim (max x: t(x)) <= (min x: t(x))", BLOCK("[\"attained\", \"max x: t(x)\", \"a\"], [\"attained\", "
+            "\"min x: t(x)\", \"a\"]", "[]"), "a letter already" },
+        { "claim (max x: t(x)) <= (min x: t(x))", BLOCK("[\"attained\", \"max x: t(x)\", \"a\"], [\"attained\", "
+            "\"min x: t(x)\", \"b\"]", "[[\"1\", 0], [\"-1\", 1]]"), "not shown to be the sum" },
         { "claim for each x: t(x) <= (max x: t(x))", BLOCK("[\"bound\", \"max x: t(x)\", \"x\"]", "[[\"1\", 0]]"), NULL },
         { "claim for each x: t(x) >= (max x: t(x))", BLOCK("[\"bound\", \"max x: t(x)\", \"x\"]", "[[\"1\", 0]]"), "not shown to be the sum" },
         { "claim for each x: t(x) >= (sum x: t(x))", BLOCK("[\"bound\", \"sum x: t(x)\", \"x\"]", "[[\"1\", 0]]"), "!an extreme expected" },
@@ -184,29 +207,43 @@ Test(checker_points, letters)
         { "given 0 <= r <= 1\\nclaim 0 <= r", BLOCK("", "[[\"1\", 0]]"), "no relation of two terms" },
         { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", \"A\"]", "[]"), "a name of small letters" },
         { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", \"\"]", "[]"), "a new letter expected" },
-        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK(EACH("w(x)", ">=", "[[[\"attained\", \"min y: t(y)\", \"x\"]], []]"), "[]"), "a new letter expected" },
-        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", \"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklm\"]", "[]"), "a new letter expected" },
+        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK(EACH("w(x)", ">=",
+            "[[[\"attained\", \"min y: t(y)\", \"x\"]], []]"), "[]"), "a new letter expected" },
+        { "claim (min x: t(x)) <= (max x: t(x))", BLOCK("[\"attained\", \"min x: t(x)\", "
+            "\"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklm\"]", "[]"), "a new letter expected" },
         { "claim log(c) <= log(r)", BLOCK("[\"log\", \"r\", \"c\", []]", "[]"), "log: what is not shown positive" },
         { "claim for each x: c <= (max x: c)", BLOCK("[\"bound\", \"max x: c\", \"x\"]", "[[\"1\", 0]]"), "depends on none" },
         { "claim for each x: t(x) = (max x: t(x))", BLOCK("[\"attained\", \"max x: t(x)\", \"x\"]", "[[\"1\", 0]]"), "a letter already" },
         { "claim 0 < (max x: c*t(x))", BLOCK("", "[]"), "not shown to be the sum" }, { "claim 0 < (max x: c*w(x))", BLOCK("", "[]"), NULL },
-        { "given (sum x: t(x)) > 0\\nclaim (max x: t(x)) > 0", BLOCK("[\"found\", \"sum x: t(x)\", \"a\", [[\"1\", 0]]], [\"bound\", \"max x: t(x)\", \"a\"]", "[[\"1\", 1], [\"1\", 2]]"), NULL },
-        { "given (sum x: t(x)) >= 0\\nclaim (max x: t(x)) >= 0", BLOCK("[\"found\", \"sum x: t(x)\", \"a\", [[\"1\", 0]]], [\"bound\", \"max x: t(x)\", \"a\"]", "[[\"1\", 1], [\"1\", 2]]"), "a sum is not shown" },
+        { "given (sum x: t(x)) > 0\\nclaim (max x: t(x)) > 0",
+            BLOCK("[\"found\", \"sum x: t(x)\", \"a\", [[\"1\", 0]]], [\"bound\", \"max x: t(x)\", \"a\"]",
+            "[[\"1\", 1], [\"1\", 2]]"), NULL },
+        { "given (sum x: t(x)) >= 0\\nclaim (max x: t(x)) >= 0",
+            BLOCK("[\"found\", \"sum x: t(x)\", \"a\", [[\"1\", 0]]], [\"bound\", \"max x: t(x)\", \"a\"]",
+            "[[\"1\", 1], [\"1\", 2]]"), "a sum is not shown" },
         { "claim for each a: w(a)^2 <= (sum x: w(x)^2)", BLOCK("[\"part\", \"x\", \"w(x)^2\", \"a\", [[], [[\"w(x)^2\"]]]]", "[[\"1\", 0]]"), NULL },
         { "claim for each a: t(a) <= (sum x: t(x))", BLOCK("[\"part\", \"x\", \"t(x)\", \"a\", [[], [[\"t(x)\"]]]]", "[[\"1\", 0]]"), "the weight" },
-        { "claim for each a, b: w(a) + w(b) <= (sum x: w(x))", BLOCK("[\"part\", \"x\", \"w(x)\", \"a\", [[], [[\"w(x)\"]]]]", "[[\"1\", 0], [\"1\", 0]]"), "not shown to be the sum" },
-        { "claim for each a: w(a) <= (sum x: v(x))", BLOCK("[\"part\", \"x\", \"v(x)\", \"a\", [[], [[\"v(x)\"]]]]", "[[\"1\", 0]]"), "another alphabet" },
+        { "claim for each a, b: w(a) + w(b) <= (sum x: w(x))",
+            BLOCK("[\"part\", \"x\", \"w(x)\", \"a\", [[], [[\"w(x)\"]]]]", "[[\"1\", 0], [\"1\", 0]]"),
+            "not shown to be the sum" },
+        { "claim for each a: w(a) <= (sum x: v(x))", BLOCK("[\"part\", \"x\", \"v(x)\", \"a\", [[], [[\"v(x)\"]]]]",
+            "[[\"1\", 0]]"), "another alphabet" },
         { "given for each x, y: t(x) <= c*t(y)\\nclaim for each a, b: t(a) <= c*t(b)", BLOCK("[\"given\", 0, \"a\", \"b\"]", "[[\"1\", 1]]"), NULL },
-        { "given for each x, y: t(x) <= c*t(y)\\nclaim for each a, b: t(a) <= c*t(b)", BLOCK("[\"given\", 0, \"b\", \"a\"]", "[[\"1\", 1]]"), "not shown to be the sum" },
+        { "given for each x, y: t(x) <= c*t(y)\\nclaim for each a, b: t(a) <= c*t(b)",
+            BLOCK("[\"given\", 0, \"b\", \"a\"]", "[[\"1\", 1]]"), "not shown to be the sum" },
         { "given for each x, y: t(x) <= c*t(y)\\nclaim for each a, b: t(a) <= c*t(b)", BLOCK("", "[[\"1\", 0]]"), "letters of its own" },
-        { "given for each x: t(x) <= c\\nclaim for each a, b: t(a) <= c", BLOCK("[\"given\", 0, \"a\", \"b\"]", "[[\"1\", 1]]"), "a letter for each of its own" },
+        { "given for each x: t(x) <= c\\nclaim for each a, b: t(a) <= c", BLOCK("[\"given\", 0, \"a\", \"b\"]",
+            "[[\"1\", 1]]"), "a letter for each of its own" },
         { "given for each x: v(x) <= c\\nclaim for each a: w(a) <= c", BLOCK("[\"given\", 0, \"a\"]", "[[\"1\", 1]]"), "another alphabet" },
         { "given r <= 1\\nclaim for each a: w(a) <= c", BLOCK("[\"given\", 0, \"a\"]", "[[\"1\", 1]]"), "about each letter" },
         { "claim (sum x: p(x)*t(x)) <= c", BLOCK(EACH("c - c", ">=", "[[], []]"), "[]"), "depends on none" },
         { "claim 0 <= 1", BLOCK(EACH("w(x)", ">=", "[[" EACH("w(y)", ">=", "[[], []]") "], []]"), "[]"), "one letter at a time" },
-        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[[\"each\", \"y\", \"w(y)\", \">=\", [[], []]]], []]]", "[]"), "one letter at a time" },
-        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[[\"part\", \"y\", \"w(y)\", \"x\", [[], []]]], []]]", "[]"), "one letter at a time" },
-        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[[\"least\", \"HK\", \"0\", \"y\", [[], []]]], []]]", "[]"), "one letter at a time" },
+        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[[\"each\", \"y\", \"w(y)\", \">=\", [[], "
+            "[]]]], []]]", "[]"), "one letter at a time" },
+        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[[\"part\", \"y\", \"w(y)\", \"x\", [[], "
+            "[]]]], []]]", "[]"), "one letter at a time" },
+        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[[\"least\", \"HK\", \"0\", \"y\", [[], "
+            "[]]]], []]]", "[]"), "one letter at a time" },
         { "claim for each x: w(x) <= 1", BLOCK(EACH("w(x)", ">=", "[[], []]"), "[]"), "a letter already" },
     };
     ALL(FROM, tried);
@@ -223,20 +260,29 @@ Test(checker_points, scopes)
         { "given r > 0\\nclaim 1/r > 0", BLOCK("", "[]"), "denominator" },
         { "given r > 0\\nclaim 1/r > 0", BLOCK(NAMED, "[]"), "denominator" },
         { "given r > 0\\nclaim (max x: r*w(x)) > 0", BLOCK("[\"positive\", \"n\", \"r\", [[\"1\", 0]]]", "[]"), NULL },
-        { "given r > 0\\nclaim (max x: r*w(x)) > 0", BLOCK("[\"show\", \"c\", \">\", [[[\"positive\", \"n\", \"r\", [[\"1\", 0]]], [\"bound\", \"max x: r*w(x)\", \"x\"]], []]]", "[]"), "no letter here" },
-        { "claim for each x: (max x': r*w(x'))*[r > 0] >= 0", BLOCK("", "\"split\", \"[r > 0]\", [[[\"positive\", \"n\", \"r\", [[\"1\", 1]]]], [[\"(max x': r*w(x'))*[r > 0]\"]]], [[], [[\"(max x': r*w(x'))\", 0]]]"), NULL },
-        { "claim for each x: (max x': r*w(x')) > 0", BLOCK("", "\"split\", \"[r > 0]\", [[[\"positive\", \"n\", \"r\", [[\"1\", 1]]]], []], [[], []]"), "not shown to be the sum" },
+        { "given r > 0\\nclaim (max x: r*w(x)) > 0", BLOCK("[\"show\", \"c\", \">\", [[[\"positive\", \"n\", \"r\", "
+            "[[\"1\", 0]]], [\"bound\", \"max x: r*w(x)\", \"x\"]], []]]", "[]"), "no letter here" },
+        { "claim for each x: (max x': r*w(x'))*[r > 0] >= 0",
+            BLOCK("", "\"split\", \"[r > 0]\", [[[\"positive\", \"n\", \"r\", [[\"1\", 1]]]], [[\"(max x': "
+            "r*w(x'))*[r > 0]\"]]], [[], [[\"(max x': r*w(x'))\", 0]]]"), NULL },
+        { "claim for each x: (max x': r*w(x')) > 0", BLOCK("",
+            "\"split\", \"[r > 0]\", [[[\"positive\", \"n\", \"r\", [[\"1\", 1]]]], []], [[], []]"),
+            "not shown to be the sum" },
         { "claim r <= c", BLOCK("", "\"split\", \"[r <= c]\", [[], [[\"1\", 1]]], [[], [[\"1\", 1]]]"), "not shown to be the sum" },
         { "claim r <= c", BLOCK("[\"show\", \"0\", \"=\", [[], \"split\", \"[r <= c]\", [[], []], [[], []]]]", "[[\"1\", 2]]"), "a relation" },
-        { "claim (sum x: t(x)) >= 0", BLOCK("[\"each\", \"x\", \"w(x)\", \">\", [[[\"show\", \"t(x)^2\", \">=\", [[], [[\"t(x)^2\"]]]]], []]]", "[[\"1\", 1]]"), "a relation" },
+        { "claim (sum x: t(x)) >= 0", BLOCK("[\"each\", \"x\", \"w(x)\", \">\", [[[\"show\", \"t(x)^2\", \">=\", "
+            "[[], [[\"t(x)^2\"]]]]], []]]", "[[\"1\", 1]]"), "a relation" },
         { "claim w(x) <= 1", BLOCK("", "[]"), "!no letter" }, { "claim r >= 0", BLOCK("", "[[\"w(x)\"]]"), "!no letter" },
-        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[[\"positive\", \"n\", \"w(x) + 1\", []]], []]]", "[]"), "depends on a letter" },
-        { "claim 0 <= 1", BLOCK("[\"positive\", \"c\", \"c + 1\", []]", "[]"), "a name already" }, { "claim 0 <= 1", BLOCK("[\"positive\", \"N\", \"c + 1\", []]", "[]"), "small letters" },
+        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[[\"positive\", \"n\", \"w(x) + 1\", "
+            "[]]], []]]", "[]"), "depends on a letter" },
+        { "claim 0 <= 1", BLOCK("[\"positive\", \"c\", \"c + 1\", []]", "[]"), "a name already" },
+            { "claim 0 <= 1", BLOCK("[\"positive\", \"N\", \"c + 1\", []]", "[]"), "small letters" },
         { "claim log(c) <= log(2*c)", BLOCK("[\"log\", \"2*c\", \"c\", [[\"c\"]]]", "[[\"1\", 0]]"), NULL },
         { "claim log(c) <= log(c/2)", BLOCK("[\"log\", \"c/2\", \"c\", [[\"c\"]]]", "[[\"1\", 0]]"), "order of two arguments" },
         { "claim log(r) <= log(2*c)", BLOCK("[\"log\", \"2*c\", \"r\", [[\"c\"]]]", "[[\"1\", 0]]"), "not shown positive" },
         { "claim abs(r) >= 0", BLOCK("", "[]"), "not of this reason" }, { "claim KL(p(x)||p(x)) >= 0", BLOCK("", "[]"), "not of this reason" },
-        { "claim 0 <= 1", BLOCK("[\"most\", \"w\", \"x\"]", "[]"), "no weights of pools" }, { "claim 0 <= 1", BLOCK("[\"most\", \"HK\"]", "[]"), "!parts" },
+        { "claim 0 <= 1", BLOCK("[\"most\", \"w\", \"x\"]", "[]"), "no weights of pools" },
+            { "claim 0 <= 1", BLOCK("[\"most\", \"HK\"]", "[]"), "!parts" },
         { "claim 0 <= 1", BLOCK("[\"mean\", \"HK\"]", "[]"), "!no rule" }, { "claim 0 <= 1", "{\"block\": [[], []], \"logs\": []}", "!" },
         { "claim 0 <= 1", BLOCK("", "\"so\", []"), "!a block ends" }, { "claim 0 <= 1 unless c = 1", BLOCK("", "[]"), "!" },
     };
@@ -249,7 +295,8 @@ Test(checker_points, alone)
     static const char *const claims[] = { "for c in (0,inf)\\nclaim [c = 1] <= 1", "for table w on X > 0\\nclaim for each x: w(x) > 0",
         "for table w on X > 0 ; p law on X ; K in 2..inf ; HK weights of x: w(x), p(x), K\\nclaim (sum x: p(x)*HK(x)) = 1",
         "for table w on X > 0\\ngiven for each x, y: w(x) <= w(y)\\nclaim 0 <= 1" };
-    static const struct { const char *reason, *proof; } by[] = { { "box", TREE("[\"zero\"]") }, { "identity", "{}" }, { "gibbs", "{\"divergences\": [], \"given\": []}" },
+    static const struct { const char *reason, *proof; } by[] = { { "box", TREE("[\"zero\"]") }, { "identity", "{}" },
+        { "gibbs", "{\"divergences\": [], \"given\": []}" },
         { "cite", "{\"cited\": [], \"steps\": [], \"parts\": [[]]}" }, { "shannon", "{\"parts\": [[]]}" },
         { "strict", "{\"margin\": \"1\", \"reason\": \"box\", \"proof\": " TREE("[\"zero\"]") "}" } };
     for (size_t k = 0; k < sizeof claims / sizeof *claims; k++)

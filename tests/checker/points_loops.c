@@ -20,13 +20,16 @@ Test(checker_points_loops, decays)
 {
     static const tried_t dead[] = {
         { "claim D <= 0", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), NULL }, { "claim D < 1", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), NULL },
-        { "claim D < 0", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), "not shown to be the sum" }, { "claim D <= 0", BLOCK("", "[]"), "not shown to be the sum" },
+        { "claim D < 0", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), "not shown to be the sum" },
+            { "claim D <= 0", BLOCK("", "[]"), "not shown to be the sum" },
         { "claim D <= -1", BLOCK(DIES("-1", "1"), "[[\"1\", 0]]"), "the weight -1" },
         { "claim D <= 0", BLOCK(DIES("0", "t(k)"), "[[\"1\", 0]]"), "the mass that odds are against" },
         { "claim D <= 0", BLOCK(DIES("0", "v(k)"), "[[\"1\", 0]]"), "!on another alphabet" },
-        { "claim D <= 0", BLOCK(DIES("0", "p(k)"), "[[\"1\", 0]]"), "depends on the law" }, { "claim D <= 0", BLOCK(DIES("0", "HK(k)"), "[[\"1\", 0]]"), "depends on the law" },
+        { "claim D <= 0", BLOCK(DIES("0", "p(k)"), "[[\"1\", 0]]"), "depends on the law" },
+            { "claim D <= 0", BLOCK(DIES("0", "HK(k)"), "[[\"1\", 0]]"), "depends on the law" },
         { "claim D <= 0", BLOCK(DIES("0", "[w(k) > (sum y: p(y)*w(y))]"), "[[\"1\", 0]]"), "depends on the law" },
-        { "claim D <= c", BLOCK(DIES("c*(sum y: p(y))", "1"), "[[\"1\", 0]]"), "depends on the law" }, { "claim D <= c", BLOCK(DIES("c", "1"), "[[\"1\", 0]]"), NULL },
+        { "claim D <= c", BLOCK(DIES("c*(sum y: p(y))", "1"), "[[\"1\", 0]]"), "depends on the law" },
+            { "claim D <= c", BLOCK(DIES("c", "1"), "[[\"1\", 0]]"), NULL },
         { "claim for each k: D <= 0*w(k)", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), "a letter already" },
         { "claim D <= 0", BLOCK("[\"show\", \"0\", \">=\", [[" DIES("0", "1") "], []]]", "[]"), "a step of the whole block" },
         { "claim D <= 0", BLOCK("", "\"split\", \"[c > 1]\", [[" DIES("0", "1") "], [[\"1\", 2]]], [[], []]"), "a step of the whole block" },
@@ -34,7 +37,8 @@ Test(checker_points_loops, decays)
         { "claim D <= 0", BLOCK("[\"tends\", \"D\", \"0\", \"k\", \"1\", [], [], [], [], [[], []]]", "[]"), "no such number of a loop" },
     };
     ALL(DEAD, dead);
-    static const tried_t grown[] = { { "claim D <= 1/2", BLOCK(DIES("1/2", "1"), "[[\"1\", 0]]"), "how far the odds fall" }, { "claim D <= 0", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), "how far" } };
+    static const tried_t grown[] = { { "claim D <= 1/2", BLOCK(DIES("1/2", "1"), "[[\"1\", 0]]"),
+        "how far the odds fall" }, { "claim D <= 0", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), "how far" } };
     ALL(GROWN, grown);
     static const tried_t any[] = { { "claim D <= 0", BLOCK(DIES("0", "1"), "[[\"1\", 0]]"), "what dies is not shown" } };
     ALL(ANY, any);
@@ -49,9 +53,14 @@ Test(checker_points_loops, decays)
     ALL(FROM " ; D decay of x: ", none);
     static const tried_t fall[] = {
         { "claim for each a: F(a) <= c", BLOCK("[\"falls\", \"F\", \"a\", \"c\", \"k\", \"1\", [[\"c\"]], [], []]", "[[\"1\", 0]]"), "how far" },
-        { "claim for each a: F(a) <= K", BLOCK(TOTAL ", [\"always\", \"p\", \"p(a)*(K - HK(a))\", \">=\", [[[\"most\", \"HK\", \"a\"]], [[\"p(a)\", 1]]]], [\"falls\", \"F\", \"a\", \"K\", \"k\", \"1\", [[\"K\"]], [], [[\"1\", 1], [\"K*p(a)\", 0]]]", "[[\"1\", 2]]"), NULL },
-        { "claim for each a, b: F(b) <= K", BLOCK(TOTAL ", [\"always\", \"p\", \"p(a)*(K - HK(a))\", \">=\", [[[\"most\", \"HK\", \"a\"]], [[\"p(a)\", 1]]]], [\"falls\", \"F\", \"b\", \"K\", \"k\", \"1\", [[\"K\"]], [], [[\"1\", 1], [\"K*p(a)\", 0]]]", "[[\"1\", 2]]"), "how far" },
-        { "claim for each a: F(a) <= HK(a)", BLOCK(TOTAL ", [\"falls\", \"F\", \"a\", \"HK(a)\", \"k\", \"1\", [[\"HK(a)\"]], [], [[\"HK(a)*p(a)\", 0]]]", "[[\"1\", 1]]"), "depends on the law" },
+        { "claim for each a: F(a) <= K", BLOCK(TOTAL ", [\"always\", \"p\", \"p(a)*(K - HK(a))\", \">=\", "
+            "[[[\"most\", \"HK\", \"a\"]], [[\"p(a)\", 1]]]], [\"falls\", \"F\", \"a\", \"K\", \"k\", \"1\", "
+            "[[\"K\"]], [], [[\"1\", 1], [\"K*p(a)\", 0]]]", "[[\"1\", 2]]"), NULL },
+        { "claim for each a, b: F(b) <= K", BLOCK(TOTAL ", [\"always\", \"p\", \"p(a)*(K - HK(a))\", \">=\", "
+            "[[[\"most\", \"HK\", \"a\"]], [[\"p(a)\", 1]]]], [\"falls\", \"F\", \"b\", \"K\", \"k\", \"1\", "
+            "[[\"K\"]], [], [[\"1\", 1], [\"K*p(a)\", 0]]]", "[[\"1\", 2]]"), "how far" },
+        { "claim for each a: F(a) <= HK(a)", BLOCK(TOTAL ", [\"falls\", \"F\", \"a\", \"HK(a)\", \"k\", \"1\", "
+            "[[\"HK(a)\"]], [], [[\"HK(a)*p(a)\", 0]]]", "[[\"1\", 1]]"), "depends on the law" },
     };
     ALL(FALL, fall);
 }
@@ -64,25 +73,41 @@ Test(checker_points_loops, any_law)
     static const tried_t tried[] = {
         { "given c > 1\\nclaim c > 1", BLOCK(ALWAYS("c - 1", ">", "[[], [[\"1\", 0]]]"), "[[\"1\", 1]]"), NULL },
         { "given " W " > 1\\nclaim " W " > 1", BLOCK(ALWAYS(W " - 1", ">", "[[], [[\"1\", 0]]]"), "[[\"1\", 1]]"), "about one law alone" },
-        { "given [" W " > 1] = 1\\nclaim " W " > 1", BLOCK(ALWAYS(W " - 1", ">", "[[[\"says\", \"[" W " > 1]\", [[\"-1\", 0]]]], [[\"1\", 1]]]"), "[[\"1\", 1]]"), "about one law alone" },
-        { "given for each x: p(x) < c\\nclaim for each a: p(a) < c", BLOCK(ALWAYS("c - p(a)", ">", "[[[\"given\", 0, \"a\"]], [[\"1\", 1]]]"), "[[\"1\", 1]]"), "given: a hypothesis about one law alone" },
-        { "given for each x: HK(x) < c\\nclaim for each a: HK(a) < c", BLOCK(ALWAYS("c - HK(a)", ">", "[[[\"given\", 0, \"a\"]], [[\"1\", 1]]]"), "[[\"1\", 1]]"), "given: a hypothesis about one law alone" },
-        { "given for each x: q(x) < c\\nclaim for each a: q(a) < c", BLOCK(ALWAYS("c - q(a)", ">", "[[[\"given\", 0, \"a\"]], [[\"1\", 1]]]"), "[[\"1\", 1]]"), NULL },
-        { "claim for each a, given p(a) > 1/2: p(a) > 1/2", BLOCK(ALWAYS("p(a) - 1/2", ">", "[[], [[\"1\", 0]]]"), "[[\"1\", 1]]"), "about one law alone" },
+        { "given [" W " > 1] = 1\\nclaim " W " > 1", BLOCK(ALWAYS(W " - 1", ">",
+            "[[[\"says\", \"[" W " > 1]\", [[\"-1\", 0]]]], [[\"1\", 1]]]"), "[[\"1\", 1]]"), "about one law alone" },
+        { "given for each x: p(x) < c\\nclaim for each a: p(a) < c",
+            BLOCK(ALWAYS("c - p(a)", ">", "[[[\"given\", 0, \"a\"]], [[\"1\", 1]]]"), "[[\"1\", 1]]"),
+            "given: a hypothesis about one law alone" },
+        { "given for each x: HK(x) < c\\nclaim for each a: HK(a) < c",
+            BLOCK(ALWAYS("c - HK(a)", ">", "[[[\"given\", 0, \"a\"]], [[\"1\", 1]]]"), "[[\"1\", 1]]"),
+            "given: a hypothesis about one law alone" },
+        { "given for each x: q(x) < c\\nclaim for each a: q(a) < c",
+            BLOCK(ALWAYS("c - q(a)", ">", "[[[\"given\", 0, \"a\"]], [[\"1\", 1]]]"), "[[\"1\", 1]]"), NULL },
+        { "claim for each a, given p(a) > 1/2: p(a) > 1/2", BLOCK(ALWAYS("p(a) - 1/2", ">", "[[], [[\"1\", 0]]]"),
+            "[[\"1\", 1]]"), "about one law alone" },
         { "claim for each a, given w(a) > 1/2: w(a) > 1/2", BLOCK(ALWAYS("w(a) - 1/2", ">", "[[], [[\"1\", 0]]]"), "[[\"1\", 1]]"), NULL },
-        { "given " W " > 1\\nclaim " W " > 1", BLOCK("[\"show\", \"" W " - 1\", \">\", [[], [[\"1\", 0]]]], " ALWAYS(W " - 1", ">", "[[], [[\"1\", 1]]]"), "[[\"1\", 2]]"), "a relation of one law alone" },
-        { "given c > 1\\nclaim c > 1", BLOCK("[\"show\", \"c - 1\", \">\", [[], [[\"1\", 0]]]], " ALWAYS("c - 1", ">", "[[], [[\"1\", 1]]]"), "[[\"1\", 2]]"), NULL },
+        { "given " W " > 1\\nclaim " W " > 1", BLOCK("[\"show\", \"" W " - 1\", \">\", [[], [[\"1\", 0]]]], "
+            ALWAYS(W " - 1", ">", "[[], [[\"1\", 1]]]"), "[[\"1\", 2]]"), "a relation of one law alone" },
+        { "given c > 1\\nclaim c > 1", BLOCK("[\"show\", \"c - 1\", \">\", [[], [[\"1\", 0]]]], " ALWAYS("c - 1", ">",
+            "[[], [[\"1\", 1]]]"), "[[\"1\", 2]]"), NULL },
         { "claim " W " > 0", BLOCK(ALWAYS(W, ">", "[[], []]") ", " ALWAYS(W, ">", "[[], [[\"1\", 0]]]"), "[[\"1\", 1]]"), NULL },
-        { "claim (sum x: q(x)*w(x)) > 0", BLOCK("[\"always\", \"q\", \"(sum x: q(x)*w(x))\", \">\", [[], []]], " ALWAYS("(sum x: q(x)*w(x))", ">", "[[], [[\"1\", 0]]]"), "[[\"1\", 1]]"), "a relation of one law alone" },
-        { "claim 0 <= 1", BLOCK("[\"positive\", \"n\", \"" W "\", []], " ALWAYS("c", ">", "[[], []]"), "[]"), "a term that has a name depends on the law" },
+        { "claim (sum x: q(x)*w(x)) > 0", BLOCK("[\"always\", \"q\", \"(sum x: q(x)*w(x))\", \">\", [[], []]], "
+            ALWAYS("(sum x: q(x)*w(x))", ">", "[[], [[\"1\", 0]]]"), "[[\"1\", 1]]"), "a relation of one law alone" },
+        { "claim 0 <= 1", BLOCK("[\"positive\", \"n\", \"" W "\", []], " ALWAYS("c", ">", "[[], []]"), "[]"),
+            "a term that has a name depends on the law" },
         { "claim 0 <= 1", BLOCK("[\"positive\", \"n\", \"c + 1\", []], " ALWAYS("c + 1", ">", "[[], []]"), "[]"), NULL },
-        { "claim 0 <= 1", BLOCK("[\"positive\", \"n\", \"" W "\", []], [\"show\", \"0\", \">=\", [[" ALWAYS("n", ">", "[[], []]") "], []]]", "[]"), "a term that has a name depends on the law" },
+        { "claim 0 <= 1", BLOCK("[\"positive\", \"n\", \"" W "\", []], [\"show\", \"0\", \">=\", [[" ALWAYS("n", ">",
+            "[[], []]") "], []]]", "[]"), "a term that has a name depends on the law" },
         { "claim 0 <= 1", BLOCK(ALWAYS("c", ">", "[[" ALWAYS("c", ">", "[[], []]") "], []]"), "[]"), "any already" },
         { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[" ALWAYS("c", ">", "[[], []]") "], []]]", "[]"), "any already" },
-        { "claim 0 <= 1", BLOCK("[\"always\", \"w\", \"c\", \">\", [[], []]]", "[]"), "no law > 0" }, { "claim 0 <= 1", BLOCK("[\"always\", \"HK\", \"c\", \">\", [[], []]]", "[]"), "no law > 0" },
-        { "claim for each a, b, given w(a) <= w(b): 0 <= 1", BLOCK("[\"least\", \"HK\", \"min z: w(z)\", \"z\", [[[\"bound\", \"min z: w(z)\", \"z\"]], [[\"p(z)\", 1]]]], " ALWAYS("c", ">",
+        { "claim 0 <= 1", BLOCK("[\"always\", \"w\", \"c\", \">\", [[], []]]", "[]"), "no law > 0" },
+            { "claim 0 <= 1", BLOCK("[\"always\", \"HK\", \"c\", \">\", [[], []]]", "[]"), "no law > 0" },
+        { "claim for each a, b, given w(a) <= w(b): 0 <= 1",
+            BLOCK("[\"least\", \"HK\", \"min z: w(z)\", \"z\", [[[\"bound\", \"min z: w(z)\", \"z\"]], "
+            "[[\"p(z)\", 1]]]], " ALWAYS("c", ">",
             "[[[\"ratio\", \"HK\", \"min z: w(z)\", \"a\", \"b\", [[\"1\", 0]]]], []]"), "[]"), "not shown to be below" },
-        { "claim 0 <= 1", BLOCK("[\"attained\", \"max x: p(x)\", \"a\"], " ALWAYS("p(a) - (max x: p(x))", "=", "[[], [[\"-1\", 0]]]"), "[]"), "a relation of one law alone" },
+        { "claim 0 <= 1", BLOCK("[\"attained\", \"max x: p(x)\", \"a\"], " ALWAYS("p(a) - (max x: p(x))", "=",
+            "[[], [[\"-1\", 0]]]"), "[]"), "a relation of one law alone" },
         { "claim 0 <= 1", BLOCK("[\"attained\", \"max x: w(x)\", \"a\"], " ALWAYS("w(a) - (max x: w(x))", "=", "[[], [[\"-1\", 0]]]"), "[]"), NULL },
     };
     ALL(FROM "\\n", tried);
@@ -97,17 +122,23 @@ Test(checker_points_loops, limits)
             "[\"always\", \"p\", \"(sum x: p(x)*[w(x) > 0])\", \">\", [[], [[\"-1\", 0]]]]"
 #define TENDS(z, a) "[\"tends\", \"L\", \"" z "\", \"k\", \"" a "\", [[\"" z "\"]], [], [[\"1\", 1]], [[\"(" z " - 1)*(sum x: p(x)*[w(x) > 0])\", 0]], [[], []]]"
     static const tried_t tried[] = {
-        { "claim for each a: L(a)*(sum x: p(x)*[w(x) > 0]) = [w(a) > 0]*p(a)", BLOCK(OFF ", " TENDS("1/2", "[w(k) > 0]") ", [\"limit\", \"L\", \"a\"]", "[[\"1\", 2]]"), NULL },
-        { "claim for each a: L(a) = w(a)", BLOCK(OFF ", " TENDS("1/2", "[w(k) > 0]") ", [\"limit\", \"L\", \"a\"]", "[[\"1\", 2]]"), "not shown to be the sum" },
+        { "claim for each a: L(a)*(sum x: p(x)*[w(x) > 0]) = [w(a) > 0]*p(a)",
+            BLOCK(OFF ", " TENDS("1/2", "[w(k) > 0]") ", [\"limit\", \"L\", \"a\"]", "[[\"1\", 2]]"), NULL },
+        { "claim for each a: L(a) = w(a)", BLOCK(OFF ", " TENDS("1/2", "[w(k) > 0]") ", [\"limit\", \"L\", \"a\"]",
+            "[[\"1\", 2]]"), "not shown to be the sum" },
         { "claim for each a: L(a) = L(a)", BLOCK("", "[]"), "not shown to exist" }, { "claim 0 <= 1", BLOCK("", "[]"), "not shown to exist" },
         { "claim for each a: L(a) <= 1", BLOCK("[\"limit\", \"L\", \"a\"]", "[[\"1 - L(a)\"]]"), "not shown to exist before" },
         { "claim for each a: L(a) <= 1", BLOCK(OFF ", " TENDS("1/2", "[w(k) > 0]"), "[[\"1 - L(a)\"]]"), NULL },
-        { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1", "[w(k) > 0]"), "[]"), "1 minus the factor" }, { "claim 0 <= 1", BLOCK(OFF ", " TENDS("2", "[w(k) > 0]"), "[]"), "1 minus the factor" },
+        { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1", "[w(k) > 0]"), "[]"), "1 minus the factor" },
+            { "claim 0 <= 1", BLOCK(OFF ", " TENDS("2", "[w(k) > 0]"), "[]"), "1 minus the factor" },
         { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1/2", "[w(k) > 1]"), "[]"), "the mass that odds are against" },
-        { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1/2", "w(k)"), "[]"), "not 0 or 1 by its form" }, { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1/2", "2*[w(k) > 0]"), "[]"), "not 0 or 1 by its form" },
+        { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1/2", "w(k)"), "[]"), "not 0 or 1 by its form" },
+            { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1/2", "2*[w(k) > 0]"), "[]"), "not 0 or 1 by its form" },
         { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1/2", "[p(k) > 0]"), "[]"), "depends on the law" },
         { "claim 0 <= 1", BLOCK(OFF ", [\"always\", \"p\", \"L(k)\", \">=\", [[], []]]", "[]"), "!no letter" },
-        { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1/2", "[w(k) > 0]") ", [\"always\", \"p\", \"0\", \">=\", [[[\"attained\", \"max x: w(x)\", \"a\"], [\"limit\", \"L\", \"a\"]], []]]", "[]"), "not shown to exist before, of this law" },
+        { "claim 0 <= 1", BLOCK(OFF ", " TENDS("1/2", "[w(k) > 0]") ", [\"always\", \"p\", \"0\", \">=\", "
+            "[[[\"attained\", \"max x: w(x)\", \"a\"], [\"limit\", \"L\", \"a\"]], []]]", "[]"),
+            "not shown to exist before, of this law" },
         { "claim 0 <= 1", BLOCK(OFF ", [\"show\", \"0\", \">=\", [[" TENDS("1/2", "[w(k) > 0]") "], []]]", "[]"), "a step of the whole block" },
     };
     ALL(STAYS, tried);
@@ -123,13 +154,19 @@ Test(checker_points_loops, declarations)
     static const tried_t tried[] = {
         { " ; HP weights of x: w(x) + p(x), p(x), K ; D decay of x: 0, p(x), p(x)*HP(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
         { " ; HH weights of x: HK(x), p(x), K ; D decay of x: 0, p(x), p(x)*HH(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
-        { " ; D decay of x: 0, p(x), p(x)*w(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" }, { " ; D decay of x: 0, q(x), q(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
-        { " ; D decay of x: 0, p(x), q(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" }, { " ; D decay of x: 0, p(x), p(x)*HK(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
+        { " ; D decay of x: 0, p(x), p(x)*w(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
+            { " ; D decay of x: 0, q(x), q(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
+        { " ; D decay of x: 0, p(x), q(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
+            { " ; D decay of x: 0, p(x), p(x)*HK(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
         { " ; HM weights of x: w(x), p(x)*HK(x), K ; D decay of x: 0, p(x), p(x)*HK(x)*HM(x)\\nclaim 0 <= 1", BLOCK("", "[]"), NULL },
         { " ; HM weights of x: w(x), p(x)*HK(x), K ; D decay of x: 0, p(x), p(x)*HM(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "not the points of pools" },
-        { " ; D decay of x: p(x), p(x), p(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "what is added up depends" }, { " ; D decay of x: HK(x), p(x), p(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "what is added up depends" },
-        { " ; r law on X ; D decay of x: 0, r(x), r(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "!a loop from a declared law > 0" }, { " ; D decay of x: 0, w(x), w(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "!a loop from a declared law > 0" },
-        { " ; D decay of x: v(x), p(x), p(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "!another alphabet" }, { " ; K decay of x: 0, p(x), p(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "!declared twice" },
+        { " ; D decay of x: p(x), p(x), p(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "what is added up depends" },
+            { " ; D decay of x: HK(x), p(x), p(x)*HK(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "what is added up depends" },
+        { " ; r law on X ; D decay of x: 0, r(x), r(x)\\nclaim 0 <= 1", BLOCK("", "[]"),
+            "!a loop from a declared law > 0" }, { " ; D decay of x: 0, w(x), w(x)\\nclaim 0 <= 1", BLOCK("", "[]"),
+            "!a loop from a declared law > 0" },
+        { " ; D decay of x: v(x), p(x), p(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "!another alphabet" },
+            { " ; K decay of x: 0, p(x), p(x)\\nclaim 0 <= 1", BLOCK("", "[]"), "!declared twice" },
         { " ; D decay of w: 0, p(w), p(w)\\nclaim 0 <= 1", BLOCK("", "[]"), "!declared" },
     };
     ALL(FROM, tried);
@@ -155,12 +192,18 @@ Test(checker_points_loops, sole)
 #define SOLE(b, f, at) "[\"sole\", \"k\", \"" b "\", \"" f "\", \"" at "\", [[\"1\", 0]], [[\"1\", 1]]]"
 #define ONE "given (sum x: [w(x) > c]) <= 1 ; for each x: t(x) <= c\\nclaim for each a, b, given [w(a) > c] > 0: "
     static const tried_t tried[] = {
-        { ONE "(sum x: [w(x) > c]*t(x)) = t(a)", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"t(k)\", \"a\", [[\"1\", 0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), NULL },
-        { ONE "(sum x: [w(x) > c]*t(x)) = t(b)", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"t(k)\", \"a\", [[\"1\", 0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), "not shown to be the sum" },
-        { ONE "(sum x: [w(x) > c]*t(x)) = t(b)", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"t(k)\", \"b\", [[\"1\", 0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), "one letter is not shown" },
-        { ONE "(sum x: [w(x) > c]*t(x)) = t(a)", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"t(k)\", \"a\", [], [[\"1\", 2]]]", "[[\"1\", 3]]"), "at most one letter" },
-        { ONE "(sum x: [w(x) >= c]*t(x)) = t(a)", BLOCK("[\"sole\", \"k\", \"[w(k) >= c]\", \"t(k)\", \"a\", [[\"1\", 0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), "at most one letter" },
-        { ONE "(sum x: w(x)*t(x)) = t(a)", BLOCK("[\"sole\", \"k\", \"w(k)\", \"t(k)\", \"a\", [[\"1\", 0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), "not 0 or 1 by its form" },
+        { ONE "(sum x: [w(x) > c]*t(x)) = t(a)", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"t(k)\", \"a\", [[\"1\", "
+            "0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), NULL },
+        { ONE "(sum x: [w(x) > c]*t(x)) = t(b)", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"t(k)\", \"a\", [[\"1\", "
+            "0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), "not shown to be the sum" },
+        { ONE "(sum x: [w(x) > c]*t(x)) = t(b)", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"t(k)\", \"b\", [[\"1\", "
+            "0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), "one letter is not shown" },
+        { ONE "(sum x: [w(x) > c]*t(x)) = t(a)", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"t(k)\", \"a\", [], "
+            "[[\"1\", 2]]]", "[[\"1\", 3]]"), "at most one letter" },
+        { ONE "(sum x: [w(x) >= c]*t(x)) = t(a)", BLOCK("[\"sole\", \"k\", \"[w(k) >= c]\", \"t(k)\", \"a\", "
+            "[[\"1\", 0]], [[\"1\", 2]]]", "[[\"1\", 3]]"), "at most one letter" },
+        { ONE "(sum x: w(x)*t(x)) = t(a)", BLOCK("[\"sole\", \"k\", \"w(k)\", \"t(k)\", \"a\", [[\"1\", 0]], "
+            "[[\"1\", 2]]]", "[[\"1\", 3]]"), "not 0 or 1 by its form" },
         { ONE "0 <= 1", BLOCK("[\"sole\", \"a\", \"[w(a) > c]\", \"t(a)\", \"a\", [[\"1\", 0]], [[\"1\", 2]]]", "[]"), "a letter already" },
         { ONE "0 <= 1", BLOCK("[\"sole\", \"k\", \"[w(k) > c]\", \"v(k)\", \"a\", [[\"1\", 0]], [[\"1\", 2]]]", "[]"), "!another alphabet" },
         { ONE "0 <= 1", BLOCK("[\"sole\", \"k\", \"[c > 1]\", \"t(k)\", \"a\", [[\"1\", 0]], [[\"1\", 2]]]", "[]"), "depends on none" },

@@ -29,7 +29,8 @@ static void broken_by_hand(tally_t *t, arena_t *A, const tree_t *T, const lemma_
     fprintf(stderr, "%s, claim %u: the variant to be refuted is not\n", L->slug, c + 1);
 }
 
-/* Is there a variant given for this link: of its name, or with one side and the relation its own under as many hypotheses? Where the link is so loose that no
+/* Is there a variant given for this link: of its name, or with one side and the relation its own under as many
+** hypotheses? Where the link is so loose that no
 ** nudge breaks it. That it is refuted is seen to where it stands. */
 static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
 {
@@ -46,14 +47,16 @@ static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
     return found;
 }
 
-/* The variant with the relation turned fails on any candidate that is strict, and says little: of the others one is refuted, unless a side is 0, whose
+/* The variant with the relation turned fails on any candidate that is strict, and says little: of the others one is
+** refuted, unless a side is 0, whose
 ** nudges change nothing. */
 static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree_t *L, const word_t *const *words, unsigned c, unsigned k)
 {
     mutant_t m[MUTANTS_MAX];
     unsigned n = mutants_of(m, A, L, c, k), turned = 0, others = 0;
     const claim_chain_t *chain = &L->claims.at[c].chain;
-    bool zero = false, given = by_hand(L, c, k), count = getenv("SURVIVORS"); /* one that is refuted is enough, unless the survivors are to be counted */
+    bool zero = false, given = by_hand(L, c, k), count = getenv("SURVIVORS");
+        /* one that is refuted is enough, unless the survivors are to be counted */
     for (unsigned i = k; i < k + 2; i++) zero |= chain->term[i]->kind == NODE_NUMBER && mpq_sgn(chain->term[i]->number) == 0;
     for (unsigned i = 0; i < n && (count || !(given || (zero ? turned : others))); i++) {
         bool turn = strncmp(m[i].what, "relation turned", 15) == 0;
@@ -61,7 +64,8 @@ static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree
         int s = mutant_refuted(A, T, L, words, &m[i], TRIED_OF_A_FAMILY);
         if (s == 1 && turn) turned++;
         else if (s == 1) others++;
-        else { t->alive++; if (getenv("SURVIVORS")) fprintf(stderr, "%s, claim %u, link %u: %s: %s\n", L->slug, c + 1, k + 1, s ? "no claim" : "survives", m[i].what); }
+        else { t->alive++; if (getenv("SURVIVORS")) fprintf(stderr, "%s, claim %u, link %u: %s: %s\n", L->slug, c + 1,
+            k + 1, s ? "no claim" : "survives", m[i].what); }
     }
     t->links++;
     t->made += n;
@@ -91,7 +95,8 @@ static void break_file(tally_t *t, arena_t *A, const builtin_t *b)
     for (unsigned l = 0; l < T->lemmas.n; l++)
         for (unsigned c = 0; c < T->lemmas.at[l]->claims.n; c++)
             if (T->lemmas.at[l]->claims.at[c].role == ROLE_BREAK) broken_by_hand(t, A, T, T->lemmas.at[l], words_of(A, b->path), c);
-            else for (unsigned k = 0; k < T->lemmas.at[l]->claims.at[c].chain.n; k++) break_link(t, A, T, T->lemmas.at[l], words_of(A, b->path), c, k);
+            else for (unsigned k = 0; k < T->lemmas.at[l]->claims.at[c].chain.n; k++) break_link(t, A, T,
+                T->lemmas.at[l], words_of(A, b->path), c, k);
 }
 
 Test(claims_builtin, every_link_can_fail)

@@ -45,7 +45,8 @@ Test(claims_command, every_lemma_of_a_file)
 Test(claims_command, independent_in_pairs)
 {
     static const char *const asked[][2] = {
-        { "I(X;Y,Z) = 0", "X.Y ; X.Z" }, { "I(X;Y|Z) = 0", "X.Y ; Y.Z ; X.Z" }, { "H(X|Y) = H(X|Y,Z)", "X.Z ; X.Y" }, { "I(X;Y,W|Z) = 0", "X/Z,W/Y ; X/Z,Y/W" },
+        { "I(X;Y,Z) = 0", "X.Y ; X.Z" }, { "I(X;Y|Z) = 0", "X.Y ; Y.Z ; X.Z" }, { "H(X|Y) = H(X|Y,Z)", "X.Z ; X.Y" },
+            { "I(X;Y,W|Z) = 0", "X/Z,W/Y ; X/Z,Y/W" },
         { "I(X;Y,Z|W) = 0", "I(X;Y|W) = 0 ; I(X;Z|W) = 0" },
     };
     for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
@@ -144,7 +145,8 @@ Test(claims_command, a_witness_names_its_claim)
 /* What is found differs from what is expected. */
 Test(claims_command, expectations)
 {
-    const char *file = file_put("e.lem", "lemma e\n  claim H(X) <= H(X,Y) [a]\n  ours claim H(X,Y) <= H(X) [b]\n  expect refuted [a] ; holds [b]\nend\n");
+    const char *file = file_put("e.lem", "lemma e\n  claim H(X) <= H(X,Y) [a]\n  ours claim H(X,Y) <= H(X) [b]\n"
+        "  expect refuted [a] ; holds [b]\nend\n");
     outcome_t o = LEMMATA("check", "-q", file);
     assert_status(&o, 1);
     cr_assert(strstr(o.err, "e/e, a: expected refuted, found holds"), "%s", o.err);
@@ -154,7 +156,8 @@ Test(claims_command, expectations)
 /* What is asked for is built in: every candidate meets it. */
 Test(claims_command, structures_are_built_in)
 {
-    static const char *const given[] = { "X -> Y -> Z", "X.Y.Z", "X:Y,Z", "X.Y | Z", "W -> X -> Y -> Z", "X.Y ; Z:X,Y", "I(X;Y|Z) = 0 ; H(W|Z) = 0", "X.Y ; Y.Z" };
+    static const char *const given[] = { "X -> Y -> Z", "X.Y.Z", "X:Y,Z", "X.Y | Z", "W -> X -> Y -> Z",
+        "X.Y ; Z:X,Y", "I(X;Y|Z) = 0 ; H(W|Z) = 0", "X.Y ; Y.Z" };
     for (size_t k = 0; k < sizeof given / sizeof *given; k++) {
         outcome_t o = LEMMATA("check", "-e", "H(X) <= H(X,Y,Z)", "--given", given[k]);
         assert_status(&o, 0);
@@ -176,8 +179,10 @@ Test(claims_command, impossible_conditions)
 
 Test(claims_command, the_setting_that_fails_is_named)
 {
-    const char *file = file_put("h.lem", "lemma h\n  for f on X ; P law on X\n  given \"the table is small\": for each x: f(x) <= 1/2\n  claim E(P; f) <= 1/2 [a]\nend\n");
-    const char *w = file_put("h.json", arena_printf(session_arena(), "{\"id\": \"h/h\", \"file\": \"%s\", \"candidate\": {\"P\": [\"1\", \"0\"], \"f\": [\"0\", \"1\"]}}", file));
+    const char *file = file_put("h.lem", "lemma h\n  for f on X ; P law on X\n"
+        "  given \"the table is small\": for each x: f(x) <= 1/2\n  claim E(P; f) <= 1/2 [a]\nend\n");
+    const char *w = file_put("h.json", arena_printf(session_arena(),
+        "{\"id\": \"h/h\", \"file\": \"%s\", \"candidate\": {\"P\": [\"1\", \"0\"], \"f\": [\"0\", \"1\"]}}", file));
     outcome_t o = LEMMATA("replay", w);
     assert_status(&o, 4);
     assert_says(&o, "the table is small: not so at x=1");
@@ -197,7 +202,8 @@ Test(claims_command, shards_and_jobs)
 
 Test(claims_command, tables)
 {
-    const char *file = file_put("t.lem", "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n  table over-p \"h\" : k in 1..4: p = k/4 columns p, h(p) $h$\nend\n");
+    const char *file = file_put("t.lem", "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n"
+        "  table over-p \"h\" : k in 1..4: p = k/4 columns p, h(p) $h$\nend\n");
     outcome_t o = LEMMATA("table", file, "-o", path_of("out"));
     assert_status(&o, 0);
     cr_assert(file_has(path_of("out/t/t-over-p.csv"), "1,0.25,0.5623"), "%s", file_get(path_of("out/t/t-over-p.csv"), NULL));
@@ -206,7 +212,8 @@ Test(claims_command, tables)
 /* The data of a figure: the numbers alone. `data` may be a name, too. */
 Test(claims_command, data_of_figures)
 {
-    const char *file = file_put("t.lem", "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n  table data curve: k in 1..4: p = k/4 columns p, h(p) $h$\n"
+    const char *file = file_put("t.lem", "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n"
+        "  table data curve: k in 1..4: p = k/4 columns p, h(p) $h$\n"
                                          "  table data: k in 1..2: p = k/2 columns p\nend\n");
     outcome_t o = LEMMATA("table", file, "-o", path_of("out"));
     assert_status(&o, 0);
@@ -220,10 +227,12 @@ Test(claims_command, data_of_figures)
 Test(claims_command, columns_of_a_table_above)
 {
 #define TABLES(columns) "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n  table data one: k in 1..4: p = k/4 columns p, h(p) $h$ up\n  table data two-1: k in 1..2: p = k/3 columns " columns "\nend\n"
-    outcome_t o = LEMMATA("table", file_put("t.lem", TABLES("of one")), "-o", path_of("out")), p = LEMMATA("table", file_put("u.lem", TABLES("p, h(p) $h$ up")), "-o", path_of("out"));
+    outcome_t o = LEMMATA("table", file_put("t.lem", TABLES("of one")), "-o", path_of("out")),
+        p = LEMMATA("table", file_put("u.lem", TABLES("p, h(p) $h$ up")), "-o", path_of("out"));
     assert_status(&o, 0);
     assert_status(&p, 0);
-    cr_assert(file_has(path_of("out/t/t-two-1.csv"), "1,1/3,0.636") && strcmp(file_get(path_of("out/t/t-two-1.csv"), NULL), file_get(path_of("out/u/t-two-1.csv"), NULL)) == 0);
+    cr_assert(file_has(path_of("out/t/t-two-1.csv"), "1,1/3,0.636") && strcmp(file_get(path_of("out/t/t-two-1.csv"),
+        NULL), file_get(path_of("out/u/t-two-1.csv"), NULL)) == 0);
     o = LEMMATA("check", file_put("v.lem", TABLES("of ones")));
     assert_status(&o, 2);
     cr_assert(strstr(o.err, "no table above is called ones; did you mean one?"), "%s", o.err);
@@ -246,9 +255,11 @@ Test(claims_command, powers_and_sums_past_the_limits)
 
 Test(claims_command, near_misses_in_families)
 {
-    static const char *const family[] = { "randon 10", "p(y|x) = symetric(1/10)", "p(x) = unifrm" }, *const says[] = { "random?", "symmetric?", "uniform?" };
+    static const char *const family[] = { "randon 10", "p(y|x) = symetric(1/10)", "p(x) = unifrm" },
+        *const says[] = { "random?", "symmetric?", "uniform?" };
     for (size_t k = 0; k < 3; k++) {
-        const char *file = file_put("f.lem", arena_printf(session_arena(), "lemma f\n  for law p(x) p(y|x)\n  claim I(X;Y) <= 4 |Y|\n  try %s\nend\n", family[k]));
+        const char *file = file_put("f.lem", arena_printf(session_arena(),
+            "lemma f\n  for law p(x) p(y|x)\n  claim I(X;Y) <= 4 |Y|\n  try %s\nend\n", family[k]));
         outcome_t o = LEMMATA("check", file);
         assert_status(&o, 2);
         cr_assert(strstr(o.err, arena_printf(session_arena(), "did you mean %s", says[k])), "%s", o.err);

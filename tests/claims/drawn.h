@@ -18,7 +18,8 @@ static inline const char *drawn_lemmas(const char *count)
     return o.out;
 }
 
-/* The lemma that stands at *at, which moves behind it; NULL: there is none. *tree: NULL where it is no lemma, as draws near what is known may be none. */
+/* The lemma that stands at *at, which moves behind it; NULL: there is none. *tree: NULL where it is no lemma, as
+** draws near what is known may be none. */
 static inline const char *drawn_next(const tree_t **tree, arena_t *A, const char **at)
 {
     claim_fault_t fault = { .set = false };

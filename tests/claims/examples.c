@@ -47,7 +47,8 @@ Test(claims_examples, of_the_documentation)
     for (char *at = text; (at = strstr(at, "```lem\n"));) {
         char *from = at + 7, *to = strstr(from, "```");
         cr_assert(to, "a block is not closed");
-        const char *file = file_put(arena_printf(session_arena(), "block-%zu.lem", ++blocks), arena_printf(session_arena(), "%.*s", (int)(to - from), from));
+        const char *file = file_put(arena_printf(session_arena(), "block-%zu.lem", ++blocks),
+            arena_printf(session_arena(), "%.*s", (int)(to - from), from));
         outcome_t o = LEMMATA("check", "-q", "--candidates", "60", file);
         cr_assert(o.status == 0, "block %zu: status %d\n%s%s", blocks, o.status, o.out, o.err);
         at = to + 3;

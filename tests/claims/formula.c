@@ -10,7 +10,8 @@
 TestSuite(claims_formula, .init = session_open, .fini = session_close);
 
 static const char text[] = "lemma a\n  for P law on X ; m in 1..inf ; delta in (0,1)\n"
-    "  let C = H(P)\n      B = m C + extra\n      extra = H(P)\n      root(x,c) = sqrt((x + log(c/delta))/(2 m))\n      mended(x) = root(x,2 sqrt(m))\n"
+    "  let C = H(P)\n      B = m C + extra\n      extra = H(P)\n      root(x,c) = sqrt((x + log(c/delta))/(2 m))\n"
+        "      mended(x) = root(x,2 sqrt(m))\n"
     "      share(d) = klinv(seen(d), 0)\n      seen(d) = P(d)\n      clash(m) = root(m,1)\n"
     "  claim 0 <= C [one]\n  ours claim 0 <= B [two]\n  mend [one] \"nothing\"\nend\n";
 
@@ -29,7 +30,8 @@ static void near(const real_t *x, long double want)
 Test(claims_formula, of_known_numbers)
 {
     arena_t *A = session_arena();
-    const known_t known[] = { { "m", real_si(A, 100) }, { "delta", real_ratio(A, 1, 20) }, { "C", real_log_ui(A, 2) }, { "extra", real_si(A, 3) }, { "seen", real_ratio(A, 1, 3) } };
+    const known_t known[] = { { "m", real_si(A, 100) }, { "delta", real_ratio(A, 1, 20) }, { "C", real_log_ui(A, 2) },
+        { "extra", real_si(A, 3) }, { "seen", real_ratio(A, 1, 3) } };
     near(of("B", NULL, known, 5), 100 * logl(2) + 3);
     near(of("mended", real_si(A, 2), known, 5), sqrtl((2 + logl(2 * 10 * 20)) / 200));
     near(of("share", NULL, known, 5), 1 / 3.0L);

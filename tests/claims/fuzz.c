@@ -9,7 +9,8 @@ TestSuite(claims_fuzz, .init = session_open, .fini = session_close);
 
 static size_t mutate(char *text, size_t n, size_t room, draw_t *d, const char *other, size_t other_n)
 {
-    static const char *const word[] = { "(", ")", "[", "]", "^", "||", "|", ";", ":", "->", "..", "inf", "sum x:", "E[", "H(", "\"", "$", "end\n", "\n", "let a = ", "0", "-", "given " };
+    static const char *const word[] = { "(", ")", "[", "]", "^", "||", "|", ";", ":", "->", "..", "inf", "sum x:",
+        "E[", "H(", "\"", "$", "end\n", "\n", "let a = ", "0", "-", "given " };
     for (long k = draw_int(d, 1, 4); k > 0 && n > 0; k--) {
         size_t at = (size_t)draw_int(d, 0, (long)n - 1), cut = (size_t)draw_int(d, 1, 12), from;
         switch (draw_int(d, 0, 3)) {

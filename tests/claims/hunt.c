@@ -37,7 +37,8 @@ Test(claims_hunt, bretagnolle_huber) { found("lemma a\nfor P, Q laws on X\nclaim
 Test(claims_hunt, jensen_shannon) { found("lemma a\nfor P, Q laws on X\nclaim JS(P,Q) <= TV(P,Q)/2\nend\n"); }
 Test(claims_hunt, paley_zygmund)
 {
-    found("lemma a\nfor P law on X ; table f on X ; f >= 0 ; t in [0,1]\nlet m = E(P; f)\nclaim (1-t) m^2 <= (sum x: P(x) [f(x) > t m]) E(P; f^2)\nend\n");
+    found("lemma a\nfor P law on X ; table f on X ; f >= 0 ; t in [0,1]\nlet m = E(P; f)\n"
+        "claim (1-t) m^2 <= (sum x: P(x) [f(x) > t m]) E(P; f^2)\nend\n");
 }
 /* The relation read from the right; a value of a variable; a chain that is built in. */
 Test(claims_hunt, turned) { found("lemma a\nfor p in [0,1]\nclaim 4 p (1-p) log 2 >= h(p)\nend\n"); }

@@ -11,7 +11,8 @@ TestSuite(claims_hunt_command, .init = session_open, .fini = session_close);
 /* What is found by hunting alone is written, and replay decides it again. */
 Test(claims_hunt_command, a_witness_is_replayed)
 {
-    const char *file = file_put("p.lem", "lemma p\n  for p in [0,1] ; q in (0,1)\n  claim (20001/10000) (p-q)^2 <= kl(p||q) [near]\n  claim 2 (p-q)^2 <= kl(p||q) [true]\nend\n");
+    const char *file = file_put("p.lem", "lemma p\n  for p in [0,1] ; q in (0,1)\n"
+        "  claim (20001/10000) (p-q)^2 <= kl(p||q) [near]\n  claim 2 (p-q)^2 <= kl(p||q) [true]\nend\n");
     const char *folder = path_of("found");
     outcome_t o = LEMMATA("hunt", file, "-o", folder);
     assert_status(&o, 1);
@@ -24,7 +25,8 @@ Test(claims_hunt_command, a_witness_is_replayed)
 
 Test(claims_hunt_command, jobs_change_nothing)
 {
-    const char *file = file_put("j.lem", "lemma j\n  claim I(X;Y|Z) <= I(X;Y) [a]\n  claim I(X;Y) <= I(X;Y|Z) [b]\n  claim H(X) <= H(X,Y) [c]\nend\n");
+    const char *file = file_put("j.lem", "lemma j\n  claim I(X;Y|Z) <= I(X;Y) [a]\n  claim I(X;Y) <= I(X;Y|Z) [b]\n"
+        "  claim H(X) <= H(X,Y) [c]\nend\n");
     outcome_t one = LEMMATA("hunt", file, "--evaluations", "3000", "-j", "1"), three = LEMMATA("hunt", file, "--evaluations", "3000", "-j", "3");
     assert_status(&one, 1);
     assert_same_output(&one, &three);
@@ -67,7 +69,8 @@ static outcome_t within(const char *command)
 
 Test(claims_hunt_command, a_new_project)
 {
-    outcome_t made = within("\"$L\" new mine"), again = within("\"$L\" new mine"), bad = within("\"$L\" new ../mine"), check = within("make -C mine LEMMATA=\"$L\"");
+    outcome_t made = within("\"$L\" new mine"), again = within("\"$L\" new mine"), bad = within("\"$L\" new ../mine"),
+        check = within("make -C mine LEMMATA=\"$L\"");
     assert_status(&made, 0);
     assert_refused(&again, "mine is there already: nothing is written");
     assert_refused(&bad, "new ../mine: expected a name");

@@ -44,7 +44,8 @@ Test(claims_laws, a_zero_of_no_rational_form)
     static const char text[] = "lemma a\n  for P law on Y ; table r on Y ; b in (0,inf)\n  let law tilt = P exp(r/b) / E(P; exp(r/b))\n"
         "      zero = (exp(b) - exp(b)) / exp(b)\n"
         "  claim %s <= 10^6\n  try only corners P in {(1,0,0), (1/2,1/2,0), (1/3,1/3,1/3)}, r in {(1,2,3), (0,1/1000,-1)}, b in {1, 2}\nend\n";
-    static const char *const finite[] = { "KL(tilt||P)", "KL(P||tilt)", "J(P||tilt)", "chi2(tilt||P)", "Renyi[2](tilt||P)", "kl(zero||0)", "kl(b/b||1)" };
+    static const char *const finite[] = { "KL(tilt||P)", "KL(P||tilt)", "J(P||tilt)", "chi2(tilt||P)",
+        "Renyi[2](tilt||P)", "kl(zero||0)", "kl(b/b||1)" };
     for (size_t k = 0; k < sizeof finite / sizeof *finite; k++) {
         outcome_t o = checked_text("zero.lem", arena_printf(session_arena(), text, finite[k]));
         cr_expect(o.status == 0, "%s: exit %d\n%s%s", finite[k], o.status, o.out, o.err);
@@ -76,11 +77,13 @@ Test(claims_laws, a_setting_without_a_value_hides_no_other)
 /* Two letters of one alphabet are numbered where a value is set: W copies the second. */
 Test(claims_laws, letters_of_one_alphabet_are_numbered)
 {
-    outcome_t o = checked_text("twice.lem", "lemma twice\n  for W channel Y,Y -> T ; P law on Y\n  claim sum y, y' of Y: P(y) P(y') (sum t: ord(t) W(t|y,y')) = sum y: ord(y) P(y) [second]\n"
+    outcome_t o = checked_text("twice.lem", "lemma twice\n  for W channel Y,Y -> T ; P law on Y\n"
+        "  claim sum y, y' of Y: P(y) P(y') (sum t: ord(t) W(t|y,y')) = sum y: ord(y) P(y) [second]\n"
                                "  try only random 20: |Y| = 2, |T| = 2, W = [ord(t) = ord(y2)]\nend\n");
     assert_status(&o, 0);
     cr_expect(strstr(o.out, "20 equal"), "%s", o.out);
-    o = checked_text("twice.lem", "lemma twice\n  for W channel Y,Y -> T ; P law on Y\n  claim sum y: P(y) = 1\n  try only random 2: W = [ord(t) = ord(y)]\nend\n");
+    o = checked_text("twice.lem", "lemma twice\n  for W channel Y,Y -> T ; P law on Y\n  claim sum y: P(y) = 1\n"
+        "  try only random 2: W = [ord(t) = ord(y)]\nend\n");
     assert_status(&o, 2);
     cr_expect(strstr(o.err, "y is not bound"), "%s", o.err);
 }
@@ -88,17 +91,21 @@ Test(claims_laws, letters_of_one_alphabet_are_numbered)
 /* A letter that the alphabet does not have is none of its letters. */
 Test(claims_laws, letters_that_are_not_there)
 {
-    outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\nfor P law on X\nclaim for each x: [x = 2] <= 0 [none]\nclaim sum x: P(x) [x <= 2] = 1 [all]\ntry only |X| in {1, 2}\nend\n"));
+    outcome_t o = LEMMATA("check", file_put("a.lem",
+        "lemma a\nfor P law on X\nclaim for each x: [x = 2] <= 0 [none]\nclaim sum x: P(x) [x <= 2] = 1 [all]\n"
+        "try only |X| in {1, 2}\nend\n"));
     assert_status(&o, 0);
     cr_expect(strstr(o.out, "tried 2: 0 hold strictly, 2 equal, 0 violated, 0 undecided; 0 outside"), "%s", o.out);
 }
 
-/* Of laws as they are declared the distance is a sum of words over both denominators, where these have 63 bits at most: at them, one more, and two. */
+/* Of laws as they are declared the distance is a sum of words over both denominators, where these have 63 bits at
+** most: at them, one more, and two. */
 Test(claims_laws, distances_of_long_denominators)
 {
     outcome_t o = checked_text("near.lem", "lemma near\n  for P, Q laws on X\n"
         "  claim TV(P,Q) = (1/2) (sum x: abs(P(x) - Q(x)))\n  claim KL(P||Q) = sum x: P(x) log(P(x)/Q(x))\n  try only corners P in {\n"
-        "    ((2^63-2)/(2^63-1), 1/(2^63-1)), (1/(2^63-1), (2^63-2)/(2^63-1)), (1/2^63, (2^63-1)/2^63), (1/(2^64-1), (2^64-2)/(2^64-1)), (1/3, 2/3)},\n"
+        "    ((2^63-2)/(2^63-1), 1/(2^63-1)), (1/(2^63-1), (2^63-2)/(2^63-1)), (1/2^63, (2^63-1)/2^63), (1/(2^64-1), "
+            "(2^64-2)/(2^64-1)), (1/3, 2/3)},\n"
         "     Q in {(1/(2^63-25), (2^63-26)/(2^63-25)), ((2^63-2)/(2^63-1), 1/(2^63-1)), ((2^64-60)/(2^64-59), 1/(2^64-59)), (1/3, 2/3)}\nend\n");
     assert_status(&o, 0);
     cr_expect(strstr(o.out, "tried 20: 0 hold strictly, 20 equal"), "%s", o.out);
@@ -122,7 +129,8 @@ Test(claims_laws, distances_by_their_sums)
 Test(claims_laws, by_their_letters)
 {
     static const char text[] = "lemma a\n  for P, Q laws on X ; lambda in (0,1) ; R law on T ; map best on T into A ; w on A\n"
-                               "  let law M(x) = lambda P(x) + (1-lambda) Q(x)\n      law q(a) = sum t: R(t) [best(t) = a]\n      law mix(s) = s P + (1-s) Q\n"
+                               "  let law M(x) = lambda P(x) + (1-lambda) Q(x)\n"
+                                   "      law q(a) = sum t: R(t) [best(t) = a]\n      law mix(s) = s P + (1-s) Q\n"
                                "  claim KL(P||M) = sum x: P(x) log(P(x)/M(x)) [at letters]\n  claim TV(M, mix(lambda)) = 0 [of a number]\n"
                                "  claim H(q) = -sum a: q(a) log q(a) [of a map]\n  claim max(q) <= 1 [greatest]\n  ours claim H(q) <= 0 [wrong]\n"
                                "  expect holds ; refuted [wrong]\nend\n";

@@ -28,10 +28,13 @@ Test(claims_limits, what_is_within_them)
 Test(claims_limits, long_numbers_are_beyond)
 {
     static const char *const line[] = {
-        "prod k in 1..200000: k >= 0", "sum k in 1..200000: 1/k >= 0", "prod i in 1..1000: prod j in 1..1000: (i + j) >= 0", "sum k in 1..20000: k^20000 >= 0",
-        "sum k in 0..100000: binomial(100000,k) >= 0", "sum k in 1..20000: log k >= 0", "sum k in 1..20000: sqrt(k) >= 0", "sum k in 1..20000: h(1/k) >= 0",
+        "prod k in 1..200000: k >= 0", "sum k in 1..200000: 1/k >= 0",
+            "prod i in 1..1000: prod j in 1..1000: (i + j) >= 0", "sum k in 1..20000: k^20000 >= 0",
+        "sum k in 0..100000: binomial(100000,k) >= 0", "sum k in 1..20000: log k >= 0",
+            "sum k in 1..20000: sqrt(k) >= 0", "sum k in 1..20000: h(1/k) >= 0",
     };
-    for (size_t k = 0; k < sizeof line / sizeof *line; k++) says(line[k], 4, "beyond, for one, at alone, candidate 0: numbers too long, or sums too large, for one candidate");
+    for (size_t k = 0; k < sizeof line / sizeof *line; k++) says(line[k], 4,
+        "beyond, for one, at alone, candidate 0: numbers too long, or sums too large, for one candidate");
 }
 
 Test(claims_limits, deep_operations_are_beyond)
@@ -62,14 +65,17 @@ Test(claims_limits, powers_of_powers)
 /* A range that is known when it is read is refused there; one that a candidate says is beyond on it. */
 Test(claims_limits, long_ranges)
 {
-    static const char *const line[] = { "sum k in 1..10^9: k >= 0", "prod k in 1..10^30: k >= 0", "max k in -10^9..2*10^9: k >= 0", "sum k in 1..262145: k >= 0" };
+    static const char *const line[] = { "sum k in 1..10^9: k >= 0", "prod k in 1..10^30: k >= 0",
+        "max k in -10^9..2*10^9: k >= 0", "sum k in 1..262145: k >= 0" };
     for (size_t k = 0; k < sizeof line / sizeof *line; k++) {
         outcome_t o = LEMMATA("check", "-e", line[k]);
-        cr_expect(o.status == 2 && strstr(o.err, "of more than 262144 terms") && strstr(o.err, "^"), "%s: exit %d\n%s%s", line[k], o.status, o.out, o.err);
+        cr_expect(o.status == 2 && strstr(o.err, "of more than 262144 terms") && strstr(o.err, "^"),
+            "%s: exit %d\n%s%s", line[k], o.status, o.out, o.err);
     }
     says("sum k in 1..262144: 1 = 262144", 0, "1 equal");
     outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\nfor m in 1..10^12\nclaim sum k in 1..m: 1 = m\ntry only m in {10, 10^9}\nend\n"));
-    cr_expect(o.status == 0 && strstr(o.out, "1 beyond the limits") && strstr(o.out, "a sum of more than 262144 terms"), "exit %d\n%s%s", o.status, o.out, o.err);
+    cr_expect(o.status == 0 && strstr(o.out, "1 beyond the limits") && strstr(o.out,
+        "a sum of more than 262144 terms"), "exit %d\n%s%s", o.status, o.out, o.err);
 }
 
 /* Where nothing is declared there is one candidate. */

@@ -11,7 +11,8 @@
 
 TestSuite(claims_mend, .init = session_open, .fini = session_close);
 
-static const compiled_file_t *compiled(const char *text, claim_fault_t *f) { return claims_compile(session_arena(), tree_of(session_arena(), text), NULL, f); }
+static const compiled_file_t *compiled(const char *text, claim_fault_t *f) { return claims_compile(session_arena(),
+    tree_of(session_arena(), text), NULL, f); }
 
 /* The page of results of the file, and its text. */
 static void written(const char *text, char **page, char **words)
@@ -36,11 +37,14 @@ Test(claims_mend, the_page_says_what_stands_and_what_falls)
 {
     char *page, *words;
     written("theorem a \"First\" printed \"Theorem 1\"\nfor p in [0,1]\nclaim p <= 2 [two]\nend\n"
-            "theorem b \"Second\" printed \"Theorem 2\"\nfor p in [0,1]\nclaim 2 p <= 1 [half]\nours claim p <= 1 [whole]\nmend [half] by [whole] \"1 in place of 1/2\"\nend\n"
+            "theorem b \"Second\" printed \"Theorem 2\"\nfor p in [0,1]\nclaim 2 p <= 1 [half]\n"
+                "ours claim p <= 1 [whole]\nmend [half] by [whole] \"1 in place of 1/2\"\nend\n"
             "theorem c \"Third\" printed \"Theorem 3\"\nfor p in [0,1]\nclaim 3 p <= 1 [third]\nmend [third] \"p = 1\"\nend\n"
-            "theorem d \"Fourth\" printed \"Theorem 4\"\nfor p in [0,1]\nclaim 3 p <= 1 [third]\nours claim 2 p <= 1 [half]\nmend [third] by [half] \"1/2\"\nend\n", &page, &words);
+            "theorem d \"Fourth\" printed \"Theorem 4\"\nfor p in [0,1]\nclaim 3 p <= 1 [third]\n"
+                "ours claim 2 p <= 1 [half]\nmend [third] by [half] \"1/2\"\nend\n", &page, &words);
     cr_assert(strstr(page, "Theorem 1 & \\raggedright First & \\lemmataoutcome{holds}{stands as printed}"), "%s", page);
-    cr_assert(strstr(page, "Theorem 2 & \\raggedright Second & \\lemmataoutcome{undecided}{stands with a change} & \\raggedright 1 in place of 1/2"), "%s", page);
+    cr_assert(strstr(page, "Theorem 2 & \\raggedright Second & \\lemmataoutcome{undecided}{stands with a change} & "
+        "\\raggedright 1 in place of 1/2"), "%s", page);
     cr_assert(strstr(page, "Theorem 3 & \\raggedright Third & \\lemmataoutcome{refuted}{falls}"), "%s", page);
     cr_assert(strstr(page, "Theorem 4 & \\raggedright Fourth & \\lemmataoutcome{refuted}{falls}"), "what mends is refuted itself: %s", page);
     cr_assert(strstr(words, "true with: 1 in place of 1/2 [whole]") && strstr(words, "it falls: p = 1"), "%s", words);
@@ -75,5 +79,6 @@ Test(claims_mend, arrays_by_hand)
     for (size_t k = 0; k < 6; k++) cr_assert(mpq_cmp_ui(w->at + k, k + 1, 1) == 0);
     cr_assert(candidate_index(c, "f", 0) == 2 && mpq_cmp_ui(W->at + 4, 1, 4) == 0);
     arena_free(A);
-    cr_assert(!compiled("lemma a\nfor table w on X,Y\nclaim w(0,0) <= 9\ntry corners w in {((1,2),(3,4,5))}\nend\n", &g) && strstr(g.text, "of equal lengths"), "%s", g.text);
+    cr_assert(!compiled("lemma a\nfor table w on X,Y\nclaim w(0,0) <= 9\ntry corners w in {((1,2),(3,4,5))}\nend\n",
+        &g) && strstr(g.text, "of equal lengths"), "%s", g.text);
 }

@@ -69,7 +69,8 @@ static void assert_best(const char *text, const nets_t *nets, unsigned n)
 
 static void assert_nets(const char *declared, const char *given, unsigned n)
 {
-    const char *text = arena_printf(session_arena(), "lemma nets\n  for %s\n%s%s\n  claim I(A;B) >= 0\nend\n", declared, *given ? "  given " : "", given);
+    const char *text = arena_printf(session_arena(), "lemma nets\n  for %s\n%s%s\n  claim I(A;B) >= 0\nend\n",
+        declared, *given ? "  given " : "", given);
     const compiled_t *C = compiled_from(session_arena(), text);
     cr_assert(C->core->setting.law[C->core->setting.joint].axes == n, "%s", text);
     cr_assert((C->plan->nets[0]->asks > 0) == (*given != 0), "%s", text);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** A second reading of the language, which shares no line with the first: the modules in tests/claims/oracle read claim files from docs/claims.md, evaluate
-** them in rationals and decimals, and are compared with lemmata on lemmas that are drawn: verdicts and values (compare.py), what is proved or holds against
+** A second reading of the language, which shares no line with the first: the modules in tests/claims/oracle read
+** claim files from docs/claims.md, evaluate
+** them in rationals and decimals, and are compared with lemmata on lemmas that are drawn: verdicts and values
+** (compare.py), what is proved or holds against
 ** candidates of its own (proved.py), displays against the plain notation (displayed.py). `make oracle ORACLE="FIRST COUNT PROVED"` draws others.
 */
 #include "tests/claims/claims.h"

@@ -50,7 +50,8 @@ static void agrees(const char *text, bool all_taped)
                     if (e->impossible || e->not_law || e->doubt || e->beyond || real_is_inf(x) || !real_approx(x, true, &lo, &hi)) continue;
                     double y = plain(p, L->claim[k].term[t]), most = fmax(1, fabs(lo));
                     compared++;
-                    cr_assert(fabs(y - lo) <= within * most, "%s: %.17g in doubles, in [%.17g, %.17g]\n%s", C->lemma.terms[C->first_term[k] + t].name, y, lo, hi,
+                    cr_assert(fabs(y - lo) <= within * most, "%s: %.17g in doubles, in [%.17g, %.17g]\n%s",
+                        C->lemma.terms[C->first_term[k] + t].name, y, lo, hi,
                               json_dumps(candidate_to_json(c), 0));
                     terms++;
                     taped += taped_as_walked(plain_start(A, L, c), L->claim[k].term[t]);
@@ -61,8 +62,10 @@ static void agrees(const char *text, bool all_taped)
     cr_assert(all_taped ? taped == terms : taped < terms, "%u of %u terms taped", taped, terms);
 }
 
-Test(claims_plain, variables) { agrees("lemma a\nfor X, Y variables on 2 letters ; Z variable\nclaim I(X;Y|Z) + H(X|Y) <= E[I(X;Y|Z=z)] + Pr(X = Y) + 0.1 H(Z)\nend\n", true); }
-Test(claims_plain, factors) { agrees("lemma a\nfor law p(s) p(u|s) p(y|u,s)\nclaim I(U;Y|S) <= KL(p(y|u,s)||p(y|s)|p(u,s)) + sum s: p(s)^2\nend\n", true); }
+Test(claims_plain, variables) { agrees("lemma a\nfor X, Y variables on 2 letters ; Z variable\n"
+    "claim I(X;Y|Z) + H(X|Y) <= E[I(X;Y|Z=z)] + Pr(X = Y) + 0.1 H(Z)\nend\n", true); }
+Test(claims_plain, factors) { agrees("lemma a\nfor law p(s) p(u|s) p(y|u,s)\n"
+    "claim I(U;Y|S) <= KL(p(y|u,s)||p(y|s)|p(u,s)) + sum s: p(s)^2\nend\n", true); }
 
 Test(claims_plain, laws)
 {
@@ -74,7 +77,8 @@ Test(claims_plain, laws)
 Test(claims_plain, numbers)
 {
     agrees("lemma a\nfor p in [0,1] ; m in 1..12 ; c in [0,2]\n"
-           "claim h(p) + p^m <= sum k in 0..m: binomial(m,k) (k/m)^k (1-k/m)^(m-k) <= max(p, c, 1/2) + floor(c) + (if p < c then p else sqrt c)\nend\n", true);
+           "claim h(p) + p^m <= sum k in 0..m: binomial(m,k) (k/m)^k (1-k/m)^(m-k) <= max(p, c, 1/2) + floor(c) + "
+               "(if p < c then p else sqrt c)\nend\n", true);
 }
 
 Test(claims_plain, an_inverse) { agrees("lemma a\nfor p in [0,1] ; c in [0,2]\nclaim p <= klinv(p,c)\nend\n", true); }
@@ -126,7 +130,8 @@ Test(claims_plain, a_range_that_moves)
 Test(claims_plain, letters_that_are_not_there)
 {
     arena_t *A = session_arena();
-    const compiled_t *C = compiled_from(A, "lemma a\nfor P law on X ; w on X ; map f on X into X\nclaim P(4000) <= w(4000)\nclaim w(f(4000)) <= sum x: P(x) [x < 4000]\n"
+    const compiled_t *C = compiled_from(A, "lemma a\nfor P law on X ; w on X ; map f on X into X\n"
+        "claim P(4000) <= w(4000)\nclaim w(f(4000)) <= sum x: P(x) [x < 4000]\n"
                                            "try only random 5 letters 1..3\nend\n");
     for (size_t i = 0; i < 5; i++) {
         plain_t *p = plain_start(A, C->core, lemma_candidate(A, &C->lemma, 0, 1, i));

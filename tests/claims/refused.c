@@ -83,11 +83,15 @@ Test(claims_refused, two_reasons_or_two_verdicts_of_one_link)
 Test(claims_refused, references_to_nothing)
 {
     static const struct { const char *text, *says; } wrong[] = {
-        { "lemma pinsker\nclaim 1 <= 2\nend\nlemma b\nclaim 1 <= 3\nuses pinskr\nend\n", "r.lem:6:6: no lemma pinskr in the files given or in the papers; did you mean pinsker?\n" },
-        { L("claim 1 <= 2\nuses pinsker-binary"), "r.lem:3:6: no lemma pinsker-binary in the files given or in the papers; did you mean facts/pinsker-binary?\n" },
-        { L("claim 1 <= 2\nuses a, facts/pinskr"), "r.lem:3:9: no lemma facts/pinskr in the files given or in the papers; did you mean facts/pinsker?\n    uses a, facts/pinskr\n            ^\n" },
+        { "lemma pinsker\nclaim 1 <= 2\nend\nlemma b\nclaim 1 <= 3\nuses pinskr\nend\n",
+            "r.lem:6:6: no lemma pinskr in the files given or in the papers; did you mean pinsker?\n" },
+        { L("claim 1 <= 2\nuses pinsker-binary"), "r.lem:3:6: no lemma pinsker-binary in the files given or in the "
+            "papers; did you mean facts/pinsker-binary?\n" },
+        { L("claim 1 <= 2\nuses a, facts/pinskr"), "r.lem:3:9: no lemma facts/pinskr in the files given or in the "
+            "papers; did you mean facts/pinsker?\n    uses a, facts/pinskr\n            ^\n" },
         { L("claim 1 <= 2\nuses \"facts/pinsker#Pinskr\""), "r.lem:3:6: facts/pinsker has no link called Pinskr; did you mean Pinsker?" },
-        { L("claim 1 <= 2 [x]\nby [x]: cite meen so 1: 1"), "r.lem:3:14: no schema and no lemma meen in the files given or in the papers; did you mean mean?" },
+        { L("claim 1 <= 2 [x]\nby [x]: cite meen so 1: 1"),
+            "r.lem:3:14: no schema and no lemma meen in the files given or in the papers; did you mean mean?" },
         { L("claim 1 <= 2 [x]\nby [x]: cite [y] so 1: 1"), "r.lem:3:14: r/a has no link called y" },
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
@@ -105,7 +109,9 @@ Test(claims_refused, references_to_nothing)
 /* Why a reason that cites proves nothing is said by name. */
 Test(claims_refused, a_name_that_what_is_cited_has_not)
 {
-    outcome_t o = LEMMATA("prove", file_put("a.lem", L("for P law on X ; w on X > 0\nclaim E(P;w) <= 2 [x]\nby [x]: cite mean(P = P, Q = P, w = w, z = w) so 1: 1")));
+    outcome_t o = LEMMATA("prove", file_put("a.lem",
+        L("for P law on X ; w on X > 0\nclaim E(P;w) <= 2 [x]\nby [x]: cite mean(P = P, Q = P, w = w, z = "
+        "w) so 1: 1")));
     assert_status(&o, 4);
     cr_assert(strstr(o.out, "mean has no name z for which a term is put"), "%s", o.out);
 }
@@ -202,7 +208,8 @@ Test(claims_refused, an_include_that_is_not_there)
 Test(claims_refused, rows_for_other_letters)
 {
     refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only |X| = 2, P = (1/2,1/4,1/4)"), 4, 19, "P is for 3 letters of X, |X| for 2");
-    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only corners P in {(1/2,1/2)}, |X| in {2, 3}"), 4, 36, "|X| is for 3 letters of X, P for 2");
+    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only corners P in {(1/2,1/2)}, |X| in {2, 3}"), 4,
+        36, "|X| is for 3 letters of X, P for 2");
     refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only P = (1/2,1/2), w = (1,2,3)"), 4, 25, "w is for 3 letters of X, P for 2");
     refuses(L("for w on X,X\nclaim w(0,0) <= 9\ntry only w = ((1,2),(3,4),(5,6))"), 4, 14, "rows for 3 letters and for 2 of X");
 }
@@ -211,7 +218,8 @@ Test(claims_refused, rows_for_other_letters)
 Test(claims_refused, what_cannot_be_made_is_outside)
 {
     outcome_t o = LEMMATA("check", file_put("a.lem", L("for X,Y,Z,U,V variables on M letters ; M in 60..60\nclaim H(X,Y,Z,U,V) <= 5 log M")));
-    cr_expect(o.status == 4 && strstr(o.out, "is to have more than 1048576 entries") && strstr(o.out, "tried 0"), "exit %d\n%s%s", o.status, o.out, o.err);
+    cr_expect(o.status == 4 && strstr(o.out, "is to have more than 1048576 entries") && strstr(o.out, "tried 0"),
+        "exit %d\n%s%s", o.status, o.out, o.err);
 }
 
 Test(claims_refused, a_file_that_claims_nothing)

@@ -121,7 +121,8 @@ static const node_t *normal(arena_t *A, const node_t *x)
 static bool same_relation(arena_t *A, const fact_t *x, const fact_t *y)
 {
     bool same = x->kind == y->kind && x->n == y->n;
-    for (unsigned k = 0; same && k < x->n; k++) same = node_same(normal(A, x->part[k]), normal(A, y->part[k])) && (!k || x->op[k - 1] == y->op[k - 1]);
+    for (unsigned k = 0; same && k < x->n; k++) same = node_same(normal(A, x->part[k]), normal(A, y->part[k]))
+        && (!k || x->op[k - 1] == y->op[k - 1]);
     return same;
 }
 
@@ -189,7 +190,8 @@ Test(claims_round, built_in_claims)
         displays(&t, A, T);
         arena_free(A);
     }
-    cr_expect(t.lemmas > 80 && t.displays > 200 && t.given > 30, "only %u displays, %u with a hypothesis, of %u lemmas", t.displays, t.given, t.lemmas);
+    cr_expect(t.lemmas > 80 && t.displays > 200 && t.given > 30,
+        "only %u displays, %u with a hypothesis, of %u lemmas", t.displays, t.given, t.lemmas);
     cr_expect(!t.other && t.refused == t.squares, "of %u displays %u are refused, %u another chain", t.displays, t.refused, t.other);
 }
 
@@ -217,7 +219,8 @@ Test(claims_round, as_an_author_would)
                                     "expect holds ; holds [one]\nend\n";
     outcome_t o = LEMMATA("check", file_put("a.lem", text), "--print");
     cr_expect(o.status == 0 && !strstr(o.out, " \n"), "%s", o.out);
-    cr_expect(strstr(o.out, "2 TV(P,Q)^2 <= KL(P||Q) + J(P,Q) + chi2(P||Q) + JS(P,Q)") && strstr(o.out, "  expect holds\n  expect holds [one]\n"), "%s", o.out);
+    cr_expect(strstr(o.out, "2 TV(P,Q)^2 <= KL(P||Q) + J(P,Q) + chi2(P||Q) + JS(P,Q)") && strstr(o.out,
+        "  expect holds\n  expect holds [one]\n"), "%s", o.out);
     arena_t *A = session_arena();
     cr_expect_str_eq(node_text(A, tree_of(A, text)->lemmas.at[0]->claims.at[0].chain.term[0]), "2 TV(P||Q)^2", "records have each divergence alike");
 }

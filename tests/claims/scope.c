@@ -13,7 +13,8 @@ TestSuite(claims_scope, .init = session_open, .fini = session_close);
 Test(claims_scope, letters_of_an_argument_are_not_captured)
 {
     static const char *const claims[] = {
-        "(sum x: above(x)) = n", "(sum y of X: above(y)) = n", "(sum y of X: again(y)) = n", "(sum y of X: more(w(y))) = n", "(sum y of X: more(1 w(y))) = n",
+        "(sum x: above(x)) = n", "(sum y of X: above(y)) = n", "(sum y of X: again(y)) = n",
+            "(sum y of X: more(w(y))) = n", "(sum y of X: more(1 w(y))) = n",
         "for each y of X: above(y) = [w(y) < max(w)]", "for each x, y of X: more(w(y)) = above(y)"
     };
     for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
@@ -24,7 +25,8 @@ Test(claims_scope, letters_of_an_argument_are_not_captured)
 
 Test(claims_scope, what_stands_bare_is_bound_within)
 {
-    static const char *const claims[] = { "mean(w) = E(P; w)", "for each x: mean(w) = E(P; w)", "for each y of X: mean(w - w(y)) = E(P; w) - w(y)", "for each x: mean(w - w(x)) = E(P; w) - w(x)" };
+    static const char *const claims[] = { "mean(w) = E(P; w)", "for each x: mean(w) = E(P; w)",
+        "for each y of X: mean(w - w(y)) = E(P; w) - w(y)", "for each x: mean(w - w(x)) = E(P; w) - w(x)" };
     for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
         outcome_t o = LEMMATA("check", file_put("a.lem", arena_printf(session_arena(), ABOVE "  claim %s\nend\n", claims[k])));
         cr_expect(o.status == 0, "%s: exit %d\n%s%s", claims[k], o.status, o.out, o.err);
@@ -35,7 +37,8 @@ Test(claims_scope, what_stands_bare_is_bound_within)
 Test(claims_scope, a_clause_is_no_factor)
 {
     static const char *const lemma[] = {
-        "lemma a\n  for law p(x) p(y|x)\n  claim (I(X;Y)) <= H(X)\nend\n", "lemma a\n  for law p(x) p(y|x)\n  given (H(X)) >= 0\n  claim I(X;Y) <= H(X)\nend\n",
+        "lemma a\n  for law p(x) p(y|x)\n  claim (I(X;Y)) <= H(X)\nend\n",
+            "lemma a\n  for law p(x) p(y|x)\n  given (H(X)) >= 0\n  claim I(X;Y) <= H(X)\nend\n",
         "lemma a\n  for law p(x)\n      p(y|x)\n  claim I(X;Y) <= H(Y)\nend\n"
     };
     for (size_t k = 0; k < sizeof lemma / sizeof *lemma; k++) {

@@ -29,11 +29,14 @@ static void says(const char *text, const char *what) { cr_assert(strstr(text, wh
 
 Test(claims_statement, all_is_said)
 {
-    const char *s = section("lemma b \"100% sure_ly\" source \"Me & you\"\n  for P, Q laws on X ; table w on X in [0,1) ; n in 2..5 ; t in R ; e in {0, 1/2}\n"
+    const char *s = section("lemma b \"100% sure_ly\" source \"Me & you\"\n  for P, Q laws on X ; table w on X in "
+        "[0,1) ; n in 2..5 ; t in R ; e in {0, 1/2}\n"
                             "  given Q > 0\n  let m = E(P; w)\n  claim 0 <= KL(P||Q) [Gibbs]\n  claim given m <= 1/2: m <= 1 [guarded]\n"
-                            "  claim for each x: P(x) <= 1 [each]\n  equality [Gibbs] iff P = Q\n  break KL(P||Q) <= 0\n  ours claim KL(P||Q) <= TV(P,Q) [mine]\nend\n");
+                            "  claim for each x: P(x) <= 1 [each]\n  equality [Gibbs] iff P = Q\n"
+                                "  break KL(P||Q) <= 0\n  ours claim KL(P||Q) <= TV(P,Q) [mine]\nend\n");
     says(s, "\\subsection{100\\% sure\\_ly}\\label{a/b}");
-    says(s, "laws $P$ and $Q$ on $\\mathcal{X}$, a table $w$ on $\\mathcal{X}$ in $[0,1)$, $n$ in $\\{2,\\dots,5\\}$, $t$ in $\\mathbb R$ and $e$ in");
+    says(s, "laws $P$ and $Q$ on $\\mathcal{X}$, a table $w$ on $\\mathcal{X}$ in $[0,1)$, $n$ in "
+        "$\\{2,\\dots,5\\}$, $t$ in $\\mathbb R$ and $e$ in");
     says(s, "with $Q > 0$, and where $m=");
     says(s, "Where $m \\le ");
     says(s, "For each $x$:");
@@ -46,7 +49,9 @@ Test(claims_statement, all_is_said)
 /* What stands in front of a hypothesis is text with its mathematics set as such. */
 Test(claims_statement, words_of_a_hypothesis)
 {
-    const char *s = section("lemma b\n  for law p(x) ; eps, Delta in [0,1] ; Rhat in [0,1]\n  given \"eps is at most 1 - Delta\": eps <= 1 - Delta\n  claim eps <= 1 [eps is one]\n  claim Rhat <= 1 [two]\nend\n");
+    const char *s = section("lemma b\n  for law p(x) ; eps, Delta in [0,1] ; Rhat in [0,1]\n"
+        "  given \"eps is at most 1 - Delta\": eps <= 1 - Delta\n  claim eps <= 1 [eps is one]\n"
+        "  claim Rhat <= 1 [two]\nend\n");
     says(s, "\\text{[$\\epsilon$ is one]}");
     says(s, "\\hat{R}&\\le 1");
     says(s, "For a law $p(x)$");
@@ -60,8 +65,11 @@ static void is_silent(const char *text, const char *what) { cr_assert(!strstr(te
 Test(claims_statement, lets_by_their_own_names)
 {
     const char *s = section("lemma b\n  for P, Q laws on X ; t in [0,1]\n"
-                            "  let mean = t + 1      $\\mathbb E_PR$\n    far(x) = P(x) - mean     $\\delta(x)$\n    helper(x) = far(x)^2 mean\n    loose = 3 t\n    table = t^9\n    same = t + mean     $t+\\mathbb E_PR$\n"
-                            "  claim 2 mean - t <= 3 [bare]\n  claim sum x: helper(x)     $\\sum\\delta^2$\n   <= t (same) [dressed]\n  claim sum x: far(x) (sum mean: P(mean)) <= 9 [bound]\n"
+                            "  let mean = t + 1      $\\mathbb E_PR$\n    far(x) = P(x) - mean     $\\delta(x)$\n"
+                                "    helper(x) = far(x)^2 mean\n    loose = 3 t\n    table = t^9\n"
+                                "    same = t + mean     $t+\\mathbb E_PR$\n"
+                            "  claim 2 mean - t <= 3 [bare]\n  claim sum x: helper(x)     $\\sum\\delta^2$\n"
+                                "   <= t (same) [dressed]\n  claim sum x: far(x) (sum mean: P(mean)) <= 9 [bound]\n"
                             "  ours claim loose <= 3 [ours]\nend\n");
     says(s, "where $\\mathbb E_PR=t+1$ and $\\delta(x)=P\\left(x\\right)-\\mathbb E_PR$:");
     says(s, "2\\,\\mathbb E_PR-t&\\le 3");
@@ -76,7 +84,8 @@ Test(claims_statement, lets_by_their_own_names)
 /* What the paper's own functions are is said of those that are met, each once, where it is met first. */
 Test(claims_statement, words_by_what_they_are)
 {
-    const char *s = section("lemma b\n  for P law on X\n  claim for each x: depth(P, x) <= 1 + depth(P, x) [depth]\n  ours claim for each x: depth(P, x) <= width(P, x) [width]\nend\n");
+    const char *s = section("lemma b\n  for P law on X\n  claim for each x: depth(P, x) <= 1 + depth(P, x) [depth]\n"
+        "  ours claim for each x: depth(P, x) <= width(P, x) [width]\nend\n");
     const char *ours = strstr(s, "\\lemmataours");
     says(s, "\\lemmatawords{Here depth(P, x) is how deep x lies under P.}\n\\end{lemmatastatement}");
     says(ours, "\\lemmatawords{Here depth(P, x) is how deep x lies under P; width is the same of its width.}\n");

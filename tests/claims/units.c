@@ -29,7 +29,8 @@ Test(claims_units, kl_at_the_corners)
         { "kl(log 2||log 2) = 0", "1 equal" },
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
-        const char *file = file_put("a.lem", arena_printf(session_arena(), "lemma a\nfor t in {0}\nclaim %s [a]\ntry only t = 0\nend\n", tried[k].claim));
+        const char *file = file_put("a.lem", arena_printf(session_arena(), "lemma a\nfor t in {0}\nclaim %s [a]\n"
+            "try only t = 0\nend\n", tried[k].claim));
         outcome_t o = LEMMATA("check", file);
         cr_expect(strstr(o.out, tried[k].says), "%s: no \"%s\" in\n%s%s", tried[k].claim, tried[k].says, o.out, o.err);
     }

@@ -19,7 +19,8 @@ static void refused(const never_t *n, size_t count)
         const char *text = arena_printf(session_arena(), "lemma a\nfor %s\nclaim 0 <= 1\ntry only %s\nend\n", n[k].for_, n[k].try_);
         claim_fault_t f = fault_of(session_arena(), text);
         cr_expect(strstr(f.text, n[k].says), "says \"%s\", without \"%s\", of\n%s", f.text, n[k].says, text);
-        cr_expect(f.at.line == 4 && f.at.column == n[k].column, "at %u:%u, expected 4:%u, of\n%s\n%s", f.at.line, f.at.column, n[k].column, text, f.text);
+        cr_expect(f.at.line == 4 && f.at.column == n[k].column, "at %u:%u, expected 4:%u, of\n%s\n%s", f.at.line,
+            f.at.column, n[k].column, text, f.text);
     }
 }
 
@@ -89,9 +90,11 @@ Test(claims_values, which_is_first)
 
 Test(claims_values, with_a_caret_and_exit_status_2)
 {
-    outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\n  for P law on X\n  claim max(P) <= 1\n  try only \"coins\": P in {uniform, (1/2,1/3)}\nend\n"));
+    outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\n  for P law on X\n  claim max(P) <= 1\n"
+        "  try only \"coins\": P in {uniform, (1/2,1/3)}\nend\n"));
     assert_status(&o, 2);
-    cr_expect(!o.out[0] && strstr(o.err, "a.lem:4:36: P is set to numbers whose sum is less than 1, and is a law: no candidate has such a value"), "%s%s", o.out, o.err);
+    cr_expect(!o.out[0] && strstr(o.err, "a.lem:4:36: P is set to numbers whose sum is less than 1, and is a law: no "
+        "candidate has such a value"), "%s%s", o.out, o.err);
     cr_expect(strstr(o.err, "P in {uniform, (1/2,1/3)}\n") && strstr(o.err, "^"), "%s", o.err);
 }
 
@@ -125,23 +128,27 @@ static void is_square(const candidate_t *c)
 
 Test(claims_values, outside_where_it_does_not_fit)
 {
-    const lemma_t *half = lemma_of("lemma a\nfor P law on X ; p in [0,1]\nclaim 0 <= max(P)\ntry only |X| in {1, 2, 3}, P = p, p in {1/2, 1/3, 1/5}\nend\n");
+    const lemma_t *half = lemma_of("lemma a\nfor P law on X ; p in [0,1]\nclaim 0 <= max(P)\n"
+        "try only |X| in {1, 2, 3}, P = p, p in {1/2, 1/3, 1/5}\nend\n");
     cr_expect(unmade(half, 0, "P is set to numbers whose sum is", NULL) == 7);
     half = lemma_of("lemma a\nfor P law on X\nclaim 0 <= max(P)\ntry only |X| in {1, 2, 3}, P = 1/2\nend\n");
     cr_expect(unmade(half, 0, "P is set to numbers whose sum is", is_half) == 2);
-    const lemma_t *square = lemma_of("lemma a\nfor W channel X -> Y ; w on X\nclaim 0 <= 1\ntry only random 60 letters 1..3: W = symmetric(1/2)\nend\n");
+    const lemma_t *square = lemma_of("lemma a\nfor W channel X -> Y ; w on X\nclaim 0 <= 1\n"
+        "try only random 60 letters 1..3: W = symmetric(1/2)\nend\n");
     size_t n = unmade(square, 0, "W is set to symmetric, which is from 2 letters or more to as many", is_square);
     cr_expect(n > 10 && n < 55, "%zu of 60", n);
     const lemma_t *sweep = lemma_of("lemma a\nfor p in [0,1]\nclaim p <= 1\ntry only sweep k in 0..9: p = k/4\nend\n");
     cr_expect(unmade(sweep, 0, "p is set to a number that is not in its range", NULL) == 5);
-    const lemma_t *given = lemma_of("lemma a\nfor law p(x) p(y|x) ; g in R\nclaim g <= 1\ntry only |X| = 2, |Y| = 2, p(y|x) = noiseless, p(x) in {uniform, point(0)}, g = Pr(X=0|Y=1)\nend\n");
+    const lemma_t *given = lemma_of("lemma a\nfor law p(x) p(y|x) ; g in R\nclaim g <= 1\n"
+        "try only |X| = 2, |Y| = 2, p(y|x) = noiseless, p(x) in {uniform, point(0)}, g = Pr(X=0|Y=1)\nend\n");
     cr_expect(unmade(given, 0, "no rational value here: a condition of probability 0", NULL) == 1);
 }
 
 /* Hypotheses are met by drawing again; what is set is not drawn again until it fits. */
 Test(claims_values, outside_and_not_drawn_again)
 {
-    const lemma_t *L = lemma_of("lemma a\nfor W channel X -> Y ; p in [0,1]\ngiven p <= 1/2\nclaim p <= 1\ntry only random 60 letters 1..3: W = symmetric(1/2)\nend\n");
+    const lemma_t *L = lemma_of("lemma a\nfor W channel X -> Y ; p in [0,1]\ngiven p <= 1/2\nclaim p <= 1\n"
+        "try only random 60 letters 1..3: W = symmetric(1/2)\nend\n");
     size_t n = unmade(L, 0, "W is set to symmetric", is_square);
     cr_expect(n > 10 && n < 55, "%zu of 60", n);
 }
@@ -153,14 +160,16 @@ static void same(const candidate_t *c) { cr_expect(mpq_equal(candidate_number(c,
 static void chained(const candidate_t *c)
 {
     mpq_srcptr P = candidate_value(c, "P")->at;
-    cr_expect(candidate_value(c, "P")->cells == 4 && mpq_cmp_ui(candidate_number(c, "m"), 3, 1) == 0 && mpq_cmp_ui(P, 1, 4) == 0 && mpq_cmp_ui(candidate_number(c, "p"), 1, 4) == 0);
+    cr_expect(candidate_value(c, "P")->cells == 4 && mpq_cmp_ui(candidate_number(c, "m"), 3, 1) == 0 && mpq_cmp_ui(P,
+        1, 4) == 0 && mpq_cmp_ui(candidate_number(c, "p"), 1, 4) == 0);
 }
 
 Test(claims_values, a_name_is_what_it_is_set_to)
 {
     unmade(lemma_of("lemma a\nfor p, q in [0,1]\nclaim p <= 1\ntry only p = q, q in {0, 1/3, 1}\nend\n"), 0, "", same);
     unmade(lemma_of("lemma a\nfor p, q in [0,1]\nclaim p <= 1\ntry only random 20: p = q\nend\n"), 0, "", same);
-    unmade(lemma_of("lemma a\nfor P law on X ; p in [0,1] ; m in 1..9\nclaim p <= 1\ntry only p = P(0), P = 1/|X|, |X| = m + 1, m = 3\nend\n"), 0, "", chained);
+    unmade(lemma_of("lemma a\nfor P law on X ; p in [0,1] ; m in 1..9\nclaim p <= 1\n"
+        "try only p = P(0), P = 1/|X|, |X| = m + 1, m = 3\nend\n"), 0, "", chained);
 }
 
 /* A name within its own value is what was drawn, once. */
@@ -190,10 +199,12 @@ Test(claims_values, equations_set_the_rest)
 {
     const lemma_t *L = lemma_of("lemma a\nfor p, q, r in [0,1]\ngiven q = 1 - p\nclaim p + q <= 1\ntry only random 5: r = q/2, p = 1/4\nend\n");
     cr_expect(unmade(L, 0, "", met) == 0);
-    outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\nfor p, q in [0,1]\ngiven q = 1 - p\nclaim p + q <= 1\ntry only p = 1/3, q in {1/3, 2/3}\nend\n"));
+    outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\nfor p, q in [0,1]\ngiven q = 1 - p\nclaim p + q <= 1\n"
+        "try only p = 1/3, q in {1/3, 2/3}\nend\n"));
     assert_status(&o, 0);
     cr_expect(strstr(o.out, "tried 1: 0 hold strictly, 1 equal") && strstr(o.out, "candidate 0: q = 1 - p: not so"), "%s", o.out);
-    o = LEMMATA("check", file_put("b.lem", "lemma a\nfor P law on X ; m in 1..9\ngiven |X| = m\nclaim max(P) <= 1\ntry only |X| = 2, m in {2, 3}\nend\n"));
+    o = LEMMATA("check", file_put("b.lem", "lemma a\nfor P law on X ; m in 1..9\ngiven |X| = m\nclaim max(P) <= 1\n"
+        "try only |X| = 2, m in {2, 3}\nend\n"));
     cr_expect(strstr(o.out, "tried 1:") && strstr(o.out, "|X| = m: not so"), "%s", o.out);
 }
 
@@ -201,7 +212,8 @@ Test(claims_values, equations_set_the_rest)
 Test(claims_values, no_power_of_what_is_no_number)
 {
     static const struct { const char *claim; int status; } cases[] = {
-        { "log(0 - 1)^0 <= 1", 4 }, { "(1/0)^0 <= 2", 4 }, { "log(0)^0 = 1", 4 }, { "sqrt(log(1/2))^0 = 1", 4 }, { "0^0 = 1", 0 }, { "log(2)^0 = 1", 0 },
+        { "log(0 - 1)^0 <= 1", 4 }, { "(1/0)^0 <= 2", 4 }, { "log(0)^0 = 1", 4 }, { "sqrt(log(1/2))^0 = 1", 4 },
+            { "0^0 = 1", 0 }, { "log(2)^0 = 1", 0 },
         { "(sqrt(2) sqrt(3) - sqrt(6))^0 = 1", 0 }
     };
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
@@ -224,8 +236,10 @@ Test(claims_values, a_range_of_another_name)
 Test(claims_values, divergences_of_numbers_that_are_no_probabilities)
 {
     static const struct { const char *claim; bool defined; } of[] = {
-        { "kl(log 3||log 3) <= 5", false }, { "kl(1 + log 2||1 + log 2) <= 5", false }, { "kl(-sqrt 2||-sqrt 2) <= 5", false }, { "kl(1/2||log 3) <= 5", false },
-        { "h(log 3) <= 5", false }, { "h(-log 2) <= 5", false }, { "kl(log 2||log 2) <= 5", true }, { "kl(log 2||1/2) <= 5", true }, { "h(log 2) <= 1", true },
+        { "kl(log 3||log 3) <= 5", false }, { "kl(1 + log 2||1 + log 2) <= 5", false }, { "kl(-sqrt 2||-sqrt 2) <= 5",
+            false }, { "kl(1/2||log 3) <= 5", false },
+        { "h(log 3) <= 5", false }, { "h(-log 2) <= 5", false }, { "kl(log 2||log 2) <= 5", true },
+            { "kl(log 2||1/2) <= 5", true }, { "h(log 2) <= 1", true },
     };
     for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
         outcome_t o = LEMMATA("check", "-e", of[k].claim);

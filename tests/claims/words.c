@@ -38,12 +38,14 @@ static const real_t *calls(word_call_t *w, const word_arg_t *arg)
 static const word_t words_calls = { .name = "calls", .what = "calls so far", .args = 1, .arg = { WORD_INTEGER }, .exact = calls };
 static const word_t *const words[] = { &words_triangle, &words_surprise, &words_calls, NULL };
 
-static const compiled_file_t *with_words(const char *text, claim_fault_t *f) { return claims_compile(session_arena(), tree_of(session_arena(), text), words, f); }
+static const compiled_file_t *with_words(const char *text, claim_fault_t *f) { return claims_compile(session_arena(),
+    tree_of(session_arena(), text), words, f); }
 
 Test(claims_words, are_called_with_their_types)
 {
     claim_fault_t f = { .set = false };
-    const compiled_file_t *F = with_words("lemma a\nfor m in 1..40 ; P law on X\nclaim 2 triangle(m) = m (m+1) [sum]\nclaim surprise(P) = H(P) [entropy]\nend\n", &f);
+    const compiled_file_t *F = with_words("lemma a\nfor m in 1..40 ; P law on X\n"
+        "claim 2 triangle(m) = m (m+1) [sum]\nclaim surprise(P) = H(P) [entropy]\nend\n", &f);
     cr_assert(F, "%s", f.text);
     const lemma_t *L = &F->lemma[0]->lemma;
     arena_t *A = arena_new();
@@ -70,8 +72,10 @@ Test(claims_words, keep_through_the_rows_of_one_candidate)
                                           "table pairs: k in 1..9: p = floor(k/2)/9 columns calls(k)\nend\n", &f);
     cr_assert(F, "%s", f.text);
     const swept_t *one = sweep_run(session_arena(), F->lemma[0]->lemma.sweeps[0]), *pairs = sweep_run(session_arena(), F->lemma[0]->lemma.sweeps[1]);
-    for (size_t i = 0; i < 130; i++) cr_expect(strtoul(one->cell[2 * i + 1].data.lo, NULL, 10) == i % 128 + 1, "row %zu: %s", i, one->cell[2 * i + 1].data.lo);
-    for (size_t i = 0; i < 9; i++) cr_expect(strtoul(pairs->cell[2 * i + 1].data.lo, NULL, 10) == (i == 0 || i % 2 ? 1 : 2), "row %zu: %s", i, pairs->cell[2 * i + 1].data.lo);
+    for (size_t i = 0; i < 130; i++) cr_expect(strtoul(one->cell[2 * i + 1].data.lo, NULL, 10) == i % 128 + 1,
+        "row %zu: %s", i, one->cell[2 * i + 1].data.lo);
+    for (size_t i = 0; i < 9; i++) cr_expect(strtoul(pairs->cell[2 * i + 1].data.lo, NULL, 10) == (i == 0 || i % 2 ? 1
+        : 2), "row %zu: %s", i, pairs->cell[2 * i + 1].data.lo);
 }
 
 /* --- declared laws, channels and maps as factors ------------------------------------------------------------------- */
@@ -89,7 +93,8 @@ static void all_equal(const char *text)
             effort_t effort = EFFORT_DEFAULT;
             const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, family, 1, i), &effort);
             for (size_t k = 0; L->links[k].name; k++)
-                if (!t->outside) cr_assert(decide_link(L, k, t, &effort).verdict == VERDICT_EQUAL, "%s, family %zu, candidate %zu", L->links[k].name, family, i);
+                if (!t->outside) cr_assert(decide_link(L, k, t, &effort).verdict == VERDICT_EQUAL,
+                    "%s, family %zu, candidate %zu", L->links[k].name, family, i);
         }
     arena_free(A);
 }
@@ -128,7 +133,8 @@ Test(claims_factors, letters_that_are_not_there)
 {
     all_equal("lemma a\nfor P law on X ; table w on X\nclaim sum x: [x = 2] = [|X| >= 3] [one]\nclaim sum x: [x != 2] = |X| - [|X| >= 3] [others]\n"
               "claim sum x: [x <= 2] = min(|X|, 3) [up to it]\nclaim sum x: [x > 2] = max(|X| - 3, 0) [past it]\n"
-              "claim sum x: w(x) = if |X| >= 3 then 9 + 2 (|X| - 1) else 2 |X| [as it was set]\ntry only random 40 letters 1..5: w = if x = 2 then 9 else 2\nend\n");
+              "claim sum x: w(x) = if |X| >= 3 then 9 + 2 (|X| - 1) else 2 |X| [as it was set]\n"
+                  "try only random 40 letters 1..5: w = if x = 2 then 9 else 2\nend\n");
 }
 
 /* Behind a term too a bracket that holds a relation is a number, where the relation stands in parentheses as well; other words are a link's name. */

@@ -57,7 +57,8 @@ Test(cli_bad_witness, shapes)
 {
     static const edit_t all[] = {
         { "[[\"0\"], [\"0\"]]", "[[\"0\", \"0\"], [\"0\", \"0\"]]", "5:|expected 1 as in p(s)" },
-        { "[[\"0\"], [\"0\"]]", "[[\"0\"], [\"0\"], [\"0\"]]", "5:|expected 2 as in p(d|j,s,y)" }, { "[[\"0\"], [\"0\"]]", "[\"0\", \"0\"]", "5:|array, 2 deep" },
+        { "[[\"0\"], [\"0\"]]", "[[\"0\"], [\"0\"], [\"0\"]]", "5:|expected 2 as in p(d|j,s,y)" },
+            { "[[\"0\"], [\"0\"]]", "[\"0\", \"0\"]", "5:|array, 2 deep" },
         { "[[\"0\"], [\"0\"]]", "[[]]", "5:|empty array" }, { "[[\"0\"], [\"0\"]]", "[]", "5:|empty array" },
         { "[[\"0\"], [\"0\"]]", "\"0\"", "5:|array, 2 deep" }, { "[[\"0\"], [\"0\"]]", "{}", "5:|array" },
         { "[[\"0\", \"1\"], [\"1\", \"0\"]]", "[[\"0\", \"1\"], [\"1\"]]", "8:60: |1 entries, expected 2" },
@@ -96,7 +97,8 @@ Test(cli_bad_witness, hostile_names_are_said_in_one_line)
 Test(cli_bad_witness, what_is_no_json)
 {
     static const char *const text[] = { "", " ", "\n", "x", "{", "}", "[", "\"", "{\"id\"", "{\"id\":}", "{'id': 1}", "{\"id\": 1,}", "[1] 2", "nul",
-                                        "\xef\xbb\xbf{}", "{\"id\": \"\xff\xfe\"}", "{\"a\": 1, \"a\": 2}", "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}" };
+                                        "\xef\xbb\xbf{}", "{\"id\": \"\xff\xfe\"}", "{\"a\": 1, \"a\": 2}",
+                                            "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}" };
     for (size_t k = 0; k < sizeof text / sizeof *text; k++) {
         outcome_t o = LEMMATA("replay", file_put("w.json", text[k]));
         assert_refused(&o, "w.json:|not JSON");
@@ -151,7 +153,8 @@ Test(cli_bad_witness, what_is_too_long)
     cr_assert(digits);
     memset(digits, '7', n);
     digits[n] = 0;
-    assert_edit_refused(&(edit_t){ "\"1/2\", \"1/2\"", arena_printf(session_arena(), "\"1/2\", \"%s\"", digits), "7:25: |more than 10000 characters" });
+    assert_edit_refused(&(edit_t){ "\"1/2\", \"1/2\"", arena_printf(session_arena(), "\"1/2\", \"%s\"", digits),
+        "7:25: |more than 10000 characters" });
     assert_edit_refused(&(edit_t){ "\"m\": \"1\"", arena_printf(session_arena(), "\"m\": %s", digits), "" });
     assert_edit_refused(&(edit_t){ "bottleneck/data-size", digits, "1:8: |no lemma" });
     free(digits);

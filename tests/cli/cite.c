@@ -9,7 +9,8 @@
 
 TestSuite(cli_cite, .init = session_open, .fini = session_close);
 
-static const char head[] = "lemma own \"Own\"\n  for P, Q laws on Y ; table w on Y > 0 ; b in (0,inf) ; k, m in [0,inf)\n  given Q > 0\n  given k <= m\n";
+static const char head[] = "lemma own \"Own\"\n  for P, Q laws on Y ; table w on Y > 0 ; b in (0,inf) ; k, m in "
+    "[0,inf)\n  given Q > 0\n  given k <= m\n";
 
 static outcome_t prove(const char *claims)
 {
@@ -55,7 +56,8 @@ Test(cli_cite, links_of_one_lemma)
     outcome_t o = prove("  claim 0 <= b KL(P||Q) [one]\n  claim 0 <= b^2 KL(P||Q) [two]\n  by [two]: cite [one] so b: 1\n");
     assert_status(&o, 0);
     assert_says(&o, "own/own, two: by cite: own/own [one]");
-    o = prove("  claim k b <= m b [one]\n  claim k b^2 <= m b^2 [two]\n  by [one]: cite so b: h1\n  by [two]: cite [one] so b: 1\n"); /* with its hypothesis */
+    o = prove("  claim k b <= m b [one]\n  claim k b^2 <= m b^2 [two]\n  by [one]: cite so b: h1\n"
+        "  by [two]: cite [one] so b: 1\n"); /* with its hypothesis */
     assert_status(&o, 0);
     o = prove("  claim 0 <= b KL(P||Q) [one]\n  claim 0 <= b^2 KL(P||Q) [two]\n  by [two]: cite [one] so b: 1\n  by [one]: cite [two] so 1/b: 1\n");
     assert_status(&o, 4);
@@ -68,7 +70,8 @@ Test(cli_cite, links_of_one_lemma)
 /* A hypothesis is h1, as it stands: not its converse. */
 Test(cli_cite, hypotheses)
 {
-    static const char order[] = "  claim E(P; w^k) E(P; log w) <= E(P; w^k log w) [order]\n  claim k E(P; log w) %s m E(P; log w) [scaled]\n  by [order]: cite ordered%s given 0 so 1: 1\n";
+    static const char order[] = "  claim E(P; w^k) E(P; log w) <= E(P; w^k log w) [order]\n"
+        "  claim k E(P; log w) %s m E(P; log w) [scaled]\n  by [order]: cite ordered%s given 0 so 1: 1\n";
     outcome_t o = prove(arena_printf(session_arena(), order, "<=", "(k = m - k)"));
     cr_assert(!strstr(o.out, "proved "), "%s", o.out);
     o = prove("  claim k b <= m b [scaled]\n  by [scaled]: cite so b: h1\n");
@@ -83,8 +86,10 @@ Test(cli_cite, hypotheses)
 Test(cli_cite, faults)
 {
     static const struct { const char *reason, *words; } wrong[] = {
-        { "cite", "so and a sum" }, { "cite mean", "or so and a sum" }, { "cite mean so", "expected" }, { "cite mean so 1", "weight" }, { "cite mean so 1: x", "number of a step" },
-        { "cite mean(P) so 1: 1", "=" }, { "cite mean(P = ) so 1: 1", "expected" }, { "cite mean(P = Q so 1: 1", "expected" }, { "cite mean so 1: 1 2 3", "end of the reason" },
+        { "cite", "so and a sum" }, { "cite mean", "or so and a sum" }, { "cite mean so", "expected" },
+            { "cite mean so 1", "weight" }, { "cite mean so 1: x", "number of a step" },
+        { "cite mean(P) so 1: 1", "=" }, { "cite mean(P = ) so 1: 1", "expected" }, { "cite mean(P = Q so 1: 1",
+            "expected" }, { "cite mean so 1: 1 2 3", "end of the reason" },
         { "cite mean so 1: 1 |", "expected" }
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {

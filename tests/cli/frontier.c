@@ -31,7 +31,8 @@ static void expect_at(json_t *j, const char *way, long double x)
 /* Two prompts of two levels, one in two and one in four; beta = 1 and their formulas. */
 Test(cli_frontier, of_two_levels)
 {
-    outcome_t o = LEMMATA_ON("a,0\nb,0\na,1\nb,0\nb,0\nb,2\n", 24, "frontier", "-", "--beta", "1", "--best-of", "2", "--format", "json", "--digits", "14");
+    outcome_t o = LEMMATA_ON("a,0\nb,0\na,1\nb,0\nb,0\nb,2\n", 24, "frontier", "-", "--beta", "1", "--best-of", "2",
+        "--format", "json", "--digits", "14");
     assert_status(&o, 0);
     json_t *j = parsed(o.out);
     long double e = expl(1), qa = e / (1 + e), qb = e * e / (3 + e * e);
@@ -125,7 +126,8 @@ Test(cli_frontier, formats_and_the_name_of_the_estimate)
         if (k != 2) assert_says(&o, "cannot see rewards that were not sampled");
         outcome_t again = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap", "200", "--format", format[k]);
         assert_same_output(&o, &again);
-        outcome_t other = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap", "200", "--format", format[k], "--seed", "2");
+        outcome_t other = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap",
+            "200", "--format", format[k], "--seed", "2");
         cr_expect(strcmp(o.out, other.out) != 0, "the seed does nothing");
         outcome_t none = LEMMATA("frontier", file, "--kl", "0.1", "--bootstrap", "0", "--format", format[k]);
         if (k != 2) cr_expect(!strstr(none.out, "not certified") && !strstr(none.out, "not_certified"), "%s", none.out);
@@ -216,7 +218,8 @@ Test(cli_frontier, plot)
     size_t n = 0;
     char *pdf = file_get(path_of("f.pdf"), &n);
     cr_assert(pdf && n > 5000 && memcmp(pdf, "%PDF", 4) == 0, "%zu bytes", n);
-    cr_expect(file_has(path_of("f.tex"), "root-KL bound") && file_has(path_of("f.tex"), "best of $N$") && file_has(path_of("f.tex"), "frontier of the samples"));
+    cr_expect(file_has(path_of("f.tex"), "root-KL bound") && file_has(path_of("f.tex"), "best of $N$")
+        && file_has(path_of("f.tex"), "frontier of the samples"));
     size_t m = 0;
     o = LEMMATA("frontier", sample(), "--plot", path_of("g.pdf"), "--bootstrap", "0");
     char *again = file_get(path_of("g.pdf"), &m);
@@ -238,7 +241,8 @@ static void assert_plotless(const outcome_t *o, const char *why)
 Test(cli_frontier, plots_of_other_kinds)
 {
     if (!typesets()) return;
-    static const struct { const char *name, *tool, *starts; } kind[] = { { "f.png", "/usr/bin/pdftoppm", "\x89PNG" }, { "f.svg", "/usr/bin/pdftocairo", "<?xml" } };
+    static const struct { const char *name, *tool, *starts; } kind[] = { { "f.png", "/usr/bin/pdftoppm", "\x89PNG" },
+        { "f.svg", "/usr/bin/pdftocairo", "<?xml" } };
     for (size_t k = 0; k < 2; k++) {
         outcome_t o = LEMMATA("frontier", sample(), "--plot", path_of(kind[k].name), "--bootstrap", "0");
         size_t n = 0;
@@ -250,7 +254,8 @@ Test(cli_frontier, plots_of_other_kinds)
     }
     const char *folder = path_of("bin");
     cr_assert(mkdir(folder, 0777) == 0 && symlink("/usr/bin/pdflatex", arena_printf(session_arena(), "%s/pdflatex", folder)) == 0);
-    const char *argv[] = { "/usr/bin/env", arena_printf(session_arena(), "PATH=%s", folder), lemmata_path(), "frontier", sample(), "--plot", path_of("g.svg"), NULL };
+    const char *argv[] = { "/usr/bin/env", arena_printf(session_arena(), "PATH=%s", folder), lemmata_path(),
+        "frontier", sample(), "--plot", path_of("g.svg"), NULL };
     outcome_t o = process_run("", 0, argv);
     assert_plotless(&o, "pdftocairo is not there (of the package poppler-utils");
     cr_assert(access(path_of("g.svg"), F_OK) != 0 && access(path_of("g.tex"), F_OK) != 0);
@@ -290,7 +295,8 @@ Test(cli_frontier, says_how_many_samples_are_enough)
     outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--within", "1/2", "--delta", "1/10", "--format", "json", "--bootstrap", "0");
     assert_status(&o, 0);
     json_t *j = parsed(o.out);
-    const char *enough = json_string_value(value_at(j, "buys/0/samples/enough")), *fewer = json_string_value(value_at(j, "buys/0/samples/fewer_are_not"));
+    const char *enough = json_string_value(value_at(j, "buys/0/samples/enough")),
+        *fewer = json_string_value(value_at(j, "buys/0/samples/fewer_are_not"));
     cr_assert(enough && fewer && strtold(fewer, NULL) > 1 && strtold(fewer, NULL) < strtold(enough, NULL));
     cr_expect_str_eq(json_string_value(value_at(j, "buys/0/samples/fewer_have_no_such_kl")), "3");
     cr_expect_str_eq(json_string_value(value_at(j, "buys/0/samples/within")), "1/2");
@@ -299,7 +305,8 @@ Test(cli_frontier, says_how_many_samples_are_enough)
     assert_says(&o, "of fewer than 2981 no tilt has this KL"); /* e^8 = 2980.95.. */
     o = LEMMATA("frontier", sample(), "--kl", "1/100", "--bootstrap", "0");
     assert_says(&o, "any number, since at this KL no gain exceeds 1/4 of the range");
-    static const char *const bad[][3] = { { "--within", "0", "--within" }, { "--within", "1", "--within" }, { "--within", "1e-9", "--within" }, { "--within", "nan", "--within" }, { "--delta", "1", "--delta" },
+    static const char *const bad[][3] = { { "--within", "0", "--within" }, { "--within", "1", "--within" },
+        { "--within", "1e-9", "--within" }, { "--within", "nan", "--within" }, { "--delta", "1", "--delta" },
                                           { "--delta", "x", "--delta" } };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         o = LEMMATA("frontier", sample(), "--kl", "1", bad[k][0], bad[k][1]);

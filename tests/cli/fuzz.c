@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Mutated files through the commands that read tables, JSON lines and witnesses: never a crash, a status in {0, 1, 2, 4}, one line and nothing written when
+** Mutated files through the commands that read tables, JSON lines and witnesses: never a crash, a status in {0, 1, 2,
+** 4}, one line and nothing written when
 ** refused. Most runs call the commands' own functions, in this process; some go through the process.
 */
 #include "cli/cli.h"
@@ -21,12 +22,15 @@ static const char *const channels[] = {
 };
 
 static const char *const rewards[] = {
-    "prompt,reward\na,1.5\n\"b,c\",-2\na,1/3\n", "1\r\n2e3\r\n0.5\r\n", "{\"prompt\": \"a\", \"reward\": 0.5}\n{\"reward\": \"1/3\", \"prompt\": [1, {\"b\": null}]}\n",
-    "{\"rewards\": [1, -2.5e1 ,\"3\"]}\r\n\n{\"rewards\": [ 0 ]}", "prompt;s1;s2\ra;1;\rb;2;3\r", "\"\",\"reward\",\"prompt_id\"\n\"1\",0.25,x\n\"2\",4,\"two\nlines\"\n"
+    "prompt,reward\na,1.5\n\"b,c\",-2\na,1/3\n", "1\r\n2e3\r\n0.5\r\n", "{\"prompt\": \"a\", \"reward\": 0.5}\n"
+        "{\"reward\": \"1/3\", \"prompt\": [1, {\"b\": null}]}\n",
+    "{\"rewards\": [1, -2.5e1 ,\"3\"]}\r\n\n{\"rewards\": [ 0 ]}", "prompt;s1;s2\ra;1;\rb;2;3\r",
+        "\"\",\"reward\",\"prompt_id\"\n\"1\",0.25,x\n\"2\",4,\"two\nlines\"\n"
 };
 
 static const char *const witnesses[] = {
-    "{\"id\": \"bottleneck/data-size\", \"link\": \"chain rule\", \"candidate\": {\"p(s)\": [\"1\"], \"code\": [[\"0\"], [\"0\"]], \"p(e)\": [\"1\"], \"any\": [\"0\", \"0\"],"
+    "{\"id\": \"bottleneck/data-size\", \"link\": \"chain rule\", \"candidate\": {\"p(s)\": [\"1\"], \"code\": "
+        "[[\"0\"], [\"0\"]], \"p(e)\": [\"1\"], \"any\": [\"0\", \"0\"],"
     " \"p(h|u,s)\": [[[\"1\"]]], \"p(y|h,s)\": [[[\"1/2\", \"1/2\"]]],"
     " \"p(d|j,s,y)\": [[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"0\"]]]], \"m\": \"1\"}}",
     "{\"id\": \"bottleneck/fano\", \"candidate\": {\"p(s)\": [\"1\"], \"p(j|s)\": [[\"1/2\", \"1/2\"]],"
@@ -97,7 +101,8 @@ static void fuzz(int (*command)(const options_t *o), const char *const *base, si
     for (unsigned long k = 0; k < RUNS; k++) {
         size_t n = mutated(text, base, bases, k);
         char *args[] = { (char *)file_put_bytes("in", text, n) };
-        options_t o = { .args = args, .nargs = 1, .digits = 5, .out = out, .loudness = NORMAL, .format = k % 2 ? FORMAT_JSON : FORMAT_TEXT, .points = 1 };
+        options_t o = { .args = args, .nargs = 1, .digits = 5, .out = out, .loudness = NORMAL,
+            .format = k % 2 ? FORMAT_JSON : FORMAT_TEXT, .points = 1 };
         o.normalise = k % 3 == 0 && command == command_capacity;
         o.bits = k % 5 == 0;
         o.check = (check_options_t){ .candidates = 1, .seed = 1, .prec_max = 1024, .filter = true };

@@ -18,15 +18,18 @@ static void assert_tame(const outcome_t *o, const char *text)
     for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
         cr_assert(*p == '\n' || (*p >= ' ' && *p != 127), "%s: byte %d", o->line, *p);
         cr_assert(!(p[0] == 0xc2 && p[1] < 0xa0), "%s: a control of C1", o->line);
-        cr_assert(!(p[0] == 0xe2 && p[1] == 0x80 && (p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xa8 && p[2] <= 0xae))), "%s: a mark of direction", o->line);
+        cr_assert(!(p[0] == 0xe2 && p[1] == 0x80 && (p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xa8 && p[2] <= 0xae))),
+            "%s: a mark of direction", o->line);
         cr_assert(*p != 0x9b && *p != 0xff, "%s: what is no UTF-8", o->line);
         if (*p >= 0xc2) p += *p >= 0xf0 ? 3 : *p >= 0xe0 ? 2 : 1;
     }
 }
 
 static const char *const names[] = {
-    "\x1b]0;owned\x07\x1b[2J", "\xc2\x9b" "31mred", "\x9b" "31m", "a\nb", "a\rb", "\\input{/etc/passwd}", "\\immediate\\write18{id}", "^^5cinput{x}", "%}{$&#_~\\end{document}",
-    "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\xe2\x80\xae" "evil", "\xe2\x80\xa8line", "\xff\xfe", "\xf0\x9f\x98\x80 \xce\xb1", "\x7f\b\b\b", "\t",
+    "\x1b]0;owned\x07\x1b[2J", "\xc2\x9b" "31mred", "\x9b" "31m", "a\nb", "a\rb", "\\input{/etc/passwd}",
+        "\\immediate\\write18{id}", "^^5cinput{x}", "%}{$&#_~\\end{document}",
+    "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\xe2\x80\xae" "evil", "\xe2\x80\xa8line", "\xff\xfe",
+        "\xf0\x9f\x98\x80 \xce\xb1", "\x7f\b\b\b", "\t",
 };
 
 enum { NAMES = sizeof names / sizeof *names };
@@ -38,7 +41,8 @@ Test(cli_hostile, headers_of_channels)
     static const char *const format[] = { "text", "tex", "json" };
     for (size_t k = 0; k < 3 * NAMES; k++) {
         const char *file = file_put("w.csv", arena_printf(session_arena(), "\"x%s\",%s\n1,0\n1/2,1/2\n", names[k / 3], quoted(names[k / 3])));
-        outcome_t o = LEMMATA("capacity", file, "--format", format[k % 3], "--header", "yes"), i = LEMMATA("interval", file, "--format", format[k % 3], "--header", "yes");
+        outcome_t o = LEMMATA("capacity", file, "--format", format[k % 3], "--header", "yes"),
+            i = LEMMATA("interval", file, "--format", format[k % 3], "--header", "yes");
         if (utf8_fault(names[k / 3], strlen(names[k / 3])) < strlen(names[k / 3])) {
             assert_refused(&o, "no UTF-8");
             assert_refused(&i, "no UTF-8");
@@ -63,16 +67,19 @@ Test(cli_hostile, what_is_refused)
     for (size_t k = 0; k < NAMES; k++) {
         const char *cell = quoted(names[k]);
         const char *text[] = { arena_printf(session_arena(), "1,%s\n0,1\n", cell), arena_printf(session_arena(), "%s,r\n1,2\n2,3\n", cell),
-                               arena_printf(session_arena(), "{\"%s\": 1}\n", "\\u009b31m"), arena_printf(session_arena(), "\"x%s\",yes\n1,2\n2,3\n", names[k]) };
+                               arena_printf(session_arena(), "{\"%s\": 1}\n", "\\u009b31m"),
+                                   arena_printf(session_arena(), "\"x%s\",yes\n1,2\n2,3\n", names[k]) };
         for (size_t t = 0; t < 4; t++) {
-            outcome_t o = LEMMATA_ON(text[t], strlen(text[t]), "frontier", "-", "--points", "1"), c = LEMMATA_ON(text[t], strlen(text[t]), "capacity", "-", "--counts");
+            outcome_t o = LEMMATA_ON(text[t], strlen(text[t]), "frontier", "-", "--points", "1"),
+                c = LEMMATA_ON(text[t], strlen(text[t]), "capacity", "-", "--counts");
             assert_tame(&o, o.err);
             assert_tame(&c, c.err);
             assert_tame(&o, o.out);
             if (o.status) assert_refused(&o, "standard input");
             if (c.status) assert_refused(&c, "standard input");
         }
-        outcome_t o = LEMMATA("capacity", "--", names[k]), i = LEMMATA("capacity", file_put("w.csv", "1,0\n0,1\n"), arena_printf(session_arena(), "--columns=%s", names[k]));
+        outcome_t o = LEMMATA("capacity", "--", names[k]), i = LEMMATA("capacity", file_put("w.csv", "1,0\n0,1\n"),
+            arena_printf(session_arena(), "--columns=%s", names[k]));
         assert_refused(&o, "cannot be opened");
         assert_refused(&i, "--columns");
         assert_tame(&o, o.err);

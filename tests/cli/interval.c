@@ -20,7 +20,8 @@ static void assert_near(const outcome_t *o, const char *name, long double x)
 /* The issue's own line, by hand. */
 Test(cli_interval, of_published_raters)
 {
-    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "2", "-m", "1000", "--delta", "1/20", "--eta", "1/10", "--format", "json");
+    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "2", "-m", "1000", "--delta",
+        "1/20", "--eta", "1/10", "--format", "json");
     assert_status(&o, 0);
     long double e = 0.274L, C = logl(2) + e * logl(e) + (1 - e) * logl(1 - e), price = logl(2 * sqrtl(1000) * 20);
     assert_near(&o, "capacity", C);
@@ -85,7 +86,8 @@ Test(cli_interval, with_confidence)
     static const char counts[] = "812,188\n188,812\n", *const level[] = { "95%", "0.95", "19/20" };
     outcome_t first = { 0 };
     for (size_t k = 0; k < 3; k++) {
-        outcome_t o = LEMMATA_ON(counts, strlen(counts), "interval", "-", "--counts", "--confidence", level[k], "--codebook", "16", "--format", "json");
+        outcome_t o = LEMMATA_ON(counts, strlen(counts), "interval", "-", "--counts", "--confidence", level[k],
+            "--codebook", "16", "--format", "json");
         assert_status(&o, 0);
         assert_says(&o, "with confidence 95% or more");
         if (k) assert_same_output(&first, &o);
@@ -120,14 +122,16 @@ Test(cli_interval, confidence_over_contexts)
 {
     file_put("a.csv", "80,20\n30,70\n");
     file_put("b.csv", "50,50\n10,90\n");
-    outcome_t o = LEMMATA("interval", "--contexts", file_put("contexts.csv", "1/4,a.csv\n1/4,b.csv\n1/2,a.csv\n"), "--counts", "--confidence", "95%", "--format", "json");
+    outcome_t o = LEMMATA("interval", "--contexts", file_put("contexts.csv", "1/4,a.csv\n1/4,b.csv\n1/2,a.csv\n"),
+        "--counts", "--confidence", "95%", "--format", "json");
     assert_status(&o, 0);
     cr_expect(end_of(&o, "true_capacity", "lo") < end_of(&o, "capacity", "lo") && end_of(&o, "capacity", "hi") < end_of(&o, "true_capacity", "hi"));
 }
 
 Test(cli_interval, confidence_refusals)
 {
-    static const char *const bad[][2] = { { "95", "between 0 and 1" }, { "0", "between 0 and 1" }, { "100%", "between 0 and 1" }, { "-5%", "between 0 and 1" }, { "x", "--confidence x" } };
+    static const char *const bad[][2] = { { "95", "between 0 and 1" }, { "0", "between 0 and 1" },
+        { "100%", "between 0 and 1" }, { "-5%", "between 0 and 1" }, { "x", "--confidence x" } };
     for (size_t k = 0; k < 5; k++) {
         outcome_t o = LEMMATA_ON("8,2\n3,7\n", 8, "capacity", "-", "--counts", "--confidence", bad[k][0]);
         assert_refused(&o, bad[k][1]);
@@ -145,7 +149,8 @@ Test(cli_interval, over_contexts)
 {
     file_put("rater.csv", rater);
     file_put("clear.csv", "1,0\n0,1\n");
-    outcome_t o = LEMMATA("interval", "--contexts", file_put("contexts.csv", "1/2,rater.csv\n1/2,clear.csv\n"), "--codebook", "16", "--format", "json");
+    outcome_t o = LEMMATA("interval", "--contexts", file_put("contexts.csv", "1/2,rater.csv\n1/2,clear.csv\n"),
+        "--codebook", "16", "--format", "json");
     assert_status(&o, 0);
     long double e = 0.274L, C = (logl(2) + e * logl(e) + (1 - e) * logl(1 - e) + logl(2)) / 2;
     assert_near(&o, "capacity", C);

@@ -59,7 +59,8 @@ Test(cli_kill, a_file_is_old_or_new)
     const char *out = path_of("out");
     for (int k = 0; k < KILLS; k++) {
         file_put("out", "old");
-        end_after((useconds_t)k * 2000, k % 3 ? SIGKILL : SIGHUP, (const char *const[]){ lemmata_path(), "check", "bottleneck/fano", "-o", out, NULL });
+        end_after((useconds_t)k * 2000, k % 3 ? SIGKILL : SIGHUP, (const char *const[]){ lemmata_path(), "check",
+            "bottleneck/fano", "-o", out, NULL });
         cr_assert(file_has(out, "old") || file_has(out, "1 lemma, "), "neither after %d microseconds", k * 2000);
     }
     outcome_t o = LEMMATA("klinv", "1/3", "1/10", "-o", out);

@@ -39,7 +39,8 @@ Test(cli_klinv, exact_ends)
 
 Test(cli_klinv, refusals)
 {
-    static const char *const bad[][3] = { { "2", "1", "P 2" }, { "-1/2", "1", "" }, { "1/2", "1/0", "C 1/0" }, { "1/2", "x", "C x" }, { "nan", "1", "P nan" } };
+    static const char *const bad[][3] = { { "2", "1", "P 2" }, { "-1/2", "1", "" }, { "1/2", "1/0", "C 1/0" },
+        { "1/2", "x", "C x" }, { "nan", "1", "P nan" } };
     for (size_t k = 0; k < 5; k++) {
         outcome_t o = LEMMATA("klinv", bad[k][0], bad[k][1]);
         assert_refused(&o, bad[k][2]);
@@ -108,7 +109,8 @@ Test(cli_klinv, timeout_of_every_calculator)
     for (size_t k = 0; k < 4; k++) {
         outcome_t o = process_run("", 0, argv[k]);
         assert_status(&o, 4);
-        cr_expect(strstr(o.err, "not done after") && o.out_n == 0 && files_ending("out.txt") == 0 && files_ending(".tmp") == 0, "%s: %s", o.line, o.err);
+        cr_expect(strstr(o.err, "not done after") && o.out_n == 0 && files_ending("out.txt") == 0
+            && files_ending(".tmp") == 0, "%s: %s", o.line, o.err);
     }
     outcome_t o = LEMMATA("klinv", "1/3", "1/7", "-t", "1000"), same = LEMMATA("klinv", "1/3", "1/7");
     assert_status(&o, 0);

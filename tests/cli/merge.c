@@ -36,7 +36,8 @@ static void put_shards(const char **file, size_t n, const char *const *words)
 /* The merge of 2 or 3 shards, given in any order, is the whole, in so many of these formats. */
 static void assert_merges(size_t formats, const char *const *words)
 {
-    static const char *const as[ALL_FORMATS][4] = { { "--format", "json" }, { "--format", "json" }, { "-v" }, { "--format", "csv" }, { "-q" }, { "--format", "tex" } };
+    static const char *const as[ALL_FORMATS][4] = { { "--format", "json" }, { "--format", "json" }, { "-v" },
+        { "--format", "csv" }, { "-q" }, { "--format", "tex" } };
     const char *two[3], *three[4];
     put_shards(two, 2, words);
     put_shards(three, 3, words);
@@ -62,7 +63,8 @@ Test(cli_merge, other_papers)
 
 Test(cli_merge, with_options)
 {
-    assert_merges(ALL_FORMATS, WORDS("limits/root-kl", "limits/budget", "--family", "random", "--candidates", "25", "--seed", "7", "--no-filter", "--prec-max", "64"));
+    assert_merges(ALL_FORMATS, WORDS("limits/root-kl", "limits/budget", "--family", "random", "--candidates", "25",
+        "--seed", "7", "--no-filter", "--prec-max", "64"));
 }
 
 /* Seeds above 2^53 come through exactly, though tools that read JSON round such integers; small ones may be integers. */
@@ -138,7 +140,8 @@ Test(cli_merge, shards_of_check)
     assert_refused(&o, "--against");
     o = LEMMATA("table", "limits/gibbs", "--shard", "1/2", "-o", path_of("t"));
     assert_refused(&o, "takes no option --shard");
-    static const char *const bad[] = { "0/2", "3/2", "1/0", "1", "/2", "1/", "-1/2", "1/2/3", "a/b", "1/1000001", "1 /2", "99999999999999999999/2", "" };
+    static const char *const bad[] = { "0/2", "3/2", "1/0", "1", "/2", "1/", "-1/2", "1/2/3", "a/b", "1/1000001",
+        "1 /2", "99999999999999999999/2", "" };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         o = LEMMATA("check", "limits/gibbs", "--format", "json", "--shard", bad[k]);
         assert_refused(&o, "--shard|expected I/N");

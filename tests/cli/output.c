@@ -161,7 +161,8 @@ Test(cli_output, long_names)
 /* Refused before the work, of which there would be minutes. */
 Test(cli_output, asked_before_the_work)
 {
-    outcome_t o = LEMMATA("check", "-o", path_of("none/x")), table = LEMMATA("table", "-o", ""), under = LEMMATA("table", "-o", file_put("file", "old"));
+    outcome_t o = LEMMATA("check", "-o", path_of("none/x")), table = LEMMATA("table", "-o", ""),
+        under = LEMMATA("table", "-o", file_put("file", "old"));
     assert_refused(&o, "cannot write");
     assert_refused(&table, "cannot write");
     assert_refused(&under, "cannot write");

@@ -33,7 +33,8 @@ static void assert_same_numbers(const outcome_t *a, const outcome_t *b)
 
 Test(cli_readings, counts_beside_a_column_of_names)
 {
-    static const char *const same[] = { "worker,yes,no\n101,10,5\n102,3,12\n", "\"\",\"A\",\"B\"\n\"1\",10,5\n\"2\",3,12\n", ",A,B\n0,10,5\n1,3,12\n", ",0,1\n0,10,5\n1,3,12\n",
+    static const char *const same[] = { "worker,yes,no\n101,10,5\n102,3,12\n",
+        "\"\",\"A\",\"B\"\n\"1\",10,5\n\"2\",3,12\n", ",A,B\n0,10,5\n1,3,12\n", ",0,1\n0,10,5\n1,3,12\n",
                                         "Unnamed: 0;A;B\r\n17;10;5\r\n4;3;12\r\n", "w1,10,5\nw2,3,12\n" };
     outcome_t want = ON("10,5\n3,12\n", "capacity", "--counts", "--format", "json");
     assert_status(&want, 0);
@@ -73,12 +74,15 @@ Test(cli_readings, counts_in_doubt)
 Test(cli_readings, columns_of_a_channel)
 {
     const char *table = "note,no,id,yes\nx,5,1,10\n\"y, z\",12,2,3\n";
-    outcome_t want = ON("10,5\n3,12\n", "capacity", "--counts", "--format", "json"), o = ON(table, "capacity", "--counts", "--columns", "yes,no", "--format", "json");
+    outcome_t want = ON("10,5\n3,12\n", "capacity", "--counts", "--format", "json"),
+        o = ON(table, "capacity", "--counts", "--columns", "yes,no", "--format", "json");
     assert_same_numbers(&o, &want);
-    cr_assert_str_eq(read_as(&o), "4 columns cut at commas, a header, columns 4 (\"yes\"), 2 (\"no\") the outputs, 2 others not used; counts, each row divided by its sum");
+    cr_assert_str_eq(read_as(&o), "4 columns cut at commas, a header, columns 4 (\"yes\"), 2 (\"no\") the outputs, 2 "
+        "others not used; counts, each row divided by its sum");
     o = ON(table, "capacity", "--counts", "--columns", "4,2", "--format", "json");
     assert_same_numbers(&o, &want);
-    static const char *const bad[][2] = { { "yes,maybe", "no column \"maybe\"" }, { "yes,4", "column 4 twice" }, { "5", "from 1 to 4" }, { "0", "no column \"0\"" }, { "", "no column" } };
+    static const char *const bad[][2] = { { "yes,maybe", "no column \"maybe\"" }, { "yes,4", "column 4 twice" },
+        { "5", "from 1 to 4" }, { "0", "no column \"0\"" }, { "", "no column" } };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         o = ON(table, "capacity", "--counts", "--columns", bad[k][0]);
         assert_refused(&o, bad[k][1]);
@@ -114,7 +118,8 @@ Test(cli_readings, rewards)
 {
     static const char *const all[][2] = {
         { "prompt,reward\n1,2\n1,3\n", "2 columns cut at commas, a header, column 1 (\"prompt\") the prompt, column 2 (\"reward\") the reward" },
-        { "reward,prompt_id\n2,1\n3,1\n", "2 columns cut at commas, a header, column 2 (\"prompt_id\") the prompt, column 1 (\"reward\") the reward" },
+        { "reward,prompt_id\n2,1\n3,1\n", "2 columns cut at commas, a header, column 2 (\"prompt_id\") the prompt, "
+            "column 1 (\"reward\") the reward" },
         { ",reward\n0,2\n1,3\n", "2 columns cut at commas, a header, all rewards of one prompt, column 2 (\"reward\") the reward, 1 other not used" },
         { "2\n3\n", "one column, no header, all rewards of one prompt, column 1 the reward" },
         { "{\"prompt\": 1, \"score\": 2}\n", "JSON lines, \"prompt\" the prompt, \"score\" the reward" },
@@ -149,7 +154,8 @@ Test(cli_readings, bad_json_lines)
     static const char *const bad[][2] = {
         { "{\"reward\": 1}\n{\"reward\": x}\n", "2:|not JSON" }, { "[{\"reward\": 1}]\n", "1:1: a JSON list" }, { "{\"reward\": 1}\n3\n", "2:" },
         { "{\"prompt\": \"a\"}\n", "1:1: no key \"reward\"" }, { "{\"reward\": null}\n", "1:12: no number" }, { "{\"reward\": true}\n", "no number" },
-        { "{\"reward\": []}\n", "1:12: an empty list" }, { "{\"reward\": [1, []]}\n", "1:16: no number" }, { "{\"reward\": \"0,5\"}\n", "1:12: \"0,5\": a comma in a number" },
+        { "{\"reward\": []}\n", "1:12: an empty list" }, { "{\"reward\": [1, []]}\n", "1:16: no number" },
+            { "{\"reward\": \"0,5\"}\n", "1:12: \"0,5\": a comma in a number" },
         { "{\"reward\": 1}\n{\"score\": 1}\n", "2:1: no key \"reward\"" }, { "{\"reward\": 1}\n{\"reward\": [1]}\n", "2:1: a list" },
         { "{\"reward\": 1, \"reward\": 2}\n", "1:|duplicate" }, { "{\"reward\": 1e99999}\n", "1:" }, { "{\"reward\": \"nan\"}\n", "1:12: \"nan\"" },
         { "{\"prompt\": \"a\", \"reward\": 1}\n{\"reward\": 1}\n", "2:1: no key \"prompt\"" },
@@ -172,7 +178,8 @@ Test(cli_readings, json_numbers_are_exact)
 Test(cli_readings, other_files)
 {
     static const struct { const char *bytes; size_t n; const char *says; } all[] = {
-        { "\xff\xfe" "1\0,\0", 6, "1:1: UTF-16" }, { "\xfe\xff\0" "1\0,", 6, "1:1: UTF-16" }, { "1\0,\0", 4, "UTF-16" }, { "PK\3\4....", 8, "spreadsheet" }, { "\x1f\x8b\x08.", 4, "gzip" },
+        { "\xff\xfe" "1\0,\0", 6, "1:1: UTF-16" }, { "\xfe\xff\0" "1\0,", 6, "1:1: UTF-16" },
+            { "1\0,\0", 4, "UTF-16" }, { "PK\3\4....", 8, "spreadsheet" }, { "\x1f\x8b\x08.", 4, "gzip" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         outcome_t o = LEMMATA_ON(all[k].bytes, all[k].n, "capacity", "-"), r = LEMMATA_ON(all[k].bytes, all[k].n, "frontier", "-");
@@ -188,7 +195,9 @@ Test(cli_readings, contexts)
     file_put("rater.csv", "0.726,0.274\n0.274,0.726\n");
     file_put("clear one.csv", "1,0\n0,1\n");
     outcome_t want = LEMMATA("interval", "--contexts", file_put("l.csv", "1/2,rater.csv\n1/2,clear one.csv\n"), "--format", "json");
-    static const char *const same[] = { "weight,file\n0.5,rater.csv\n0.5,clear one.csv\n", "file;weight\r\"rater.csv\";1/2\rclear one.csv;.5\r", "\xef\xbb\xbf" "1/4\trater.csv\n1/4\trater.csv\n1/2\tclear one.csv" };
+    static const char *const same[] = { "weight,file\n0.5,rater.csv\n0.5,clear one.csv\n",
+        "file;weight\r\"rater.csv\";1/2\rclear one.csv;.5\r", "\xef\xbb\xbf" "1/4\trater.csv\n1/4\trater.csv\n"
+        "1/2\tclear one.csv" };
     for (size_t k = 0; k < 2; k++) {
         outcome_t o = LEMMATA("interval", "--contexts", file_put("m.csv", same[k]), "--format", "json");
         cr_assert(strstr(read_as(&o), "the weight"), "%s", o.out);
@@ -197,7 +206,8 @@ Test(cli_readings, contexts)
     outcome_t o = LEMMATA("interval", "--contexts", file_put("m.csv", same[2]));
     assert_says(&o, "3 contexts");
     static const char *const bad[][2] = {
-        { "rater.csv,1\n", "m.csv:1:1" }, { "weight,path,file\n1,rater.csv,rater.csv\n", "m.csv:1:1" }, { "1\n", "m.csv:1:1: 1 field" }, { "1,\n", "m.csv:1:3: nothing where a channel file" },
+        { "rater.csv,1\n", "m.csv:1:1" }, { "weight,path,file\n1,rater.csv,rater.csv\n", "m.csv:1:1" },
+            { "1\n", "m.csv:1:1: 1 field" }, { "1,\n", "m.csv:1:3: nothing where a channel file" },
         { "1,none.csv\n", "none.csv" }, { "-1,rater.csv\n2,rater.csv\n", "m.csv:1:1: a negative weight" }, { "0,5;rater.csv\n", "m.csv:1:1" },
     };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What the calculators, show and replay write as JSON is what cli/schemas/ say, by an independent validator; and the schemas refuse what differs. No key of any
+** What the calculators, show and replay write as JSON is what cli/schemas/ say, by an independent validator; and the
+** schemas refuse what differs. No key of any
 ** output has a blank or a comma.
 */
 #include "tests/cli/pointer.h"
@@ -77,7 +78,8 @@ static void assert_held(const char *schema, files_t *F, const char *const *optio
     }
     json_decref(j);
     v = validated(schema, &bad);
-    for (size_t k = 0; k < bad.n; k++) cr_expect(reported(&v, "ValidationError", bad.file[k]) && !reported(&v, "SUCCESS", bad.file[k]), "%s accepts %s", schema, file_get(bad.file[k], NULL));
+    for (size_t k = 0; k < bad.n; k++) cr_expect(reported(&v, "ValidationError", bad.file[k]) && !reported(&v,
+        "SUCCESS", bad.file[k]), "%s accepts %s", schema, file_get(bad.file[k], NULL));
 }
 
 static const char *const none[] = { NULL };
@@ -88,7 +90,8 @@ Test(cli_schemas, capacity)
     static const char *const optional[] = { "true_capacity", "true_capacity_says", NULL };
     files_t F = { .n = 0 };
     const char *file = file_put("w.csv", "a,b\n9/10,1/10\n1/3,2/3\n");
-    outcome_t o[] = { JSON("capacity", file), JSON("capacity", file, "--bits", "--digits", "3"), JSON("capacity", file_put("n.csv", "3,7\n1,9\n"), "--counts", "--confidence", "95%"),
+    outcome_t o[] = { JSON("capacity", file), JSON("capacity", file, "--bits", "--digits", "3"),
+        JSON("capacity", file_put("n.csv", "3,7\n1,9\n"), "--counts", "--confidence", "95%"),
                       JSON("capacity", file_put("i.csv", "1,0\n0,1\n")) };
     for (size_t k = 0; k < 4; k++) kept(&F, &o[k]);
     assert_held("capacity", &F, optional);
@@ -104,14 +107,17 @@ Test(cli_schemas, klinv)
 
 Test(cli_schemas, interval)
 {
-    static const char *const optional[] = { "ceiling", "ceiling_says", "plateau", "required_capacity", "target_says", "training_adds_at_most", "training_adds_says", "ceiling_kl", "ceiling_kl_says", "true_capacity",
+    static const char *const optional[] = { "ceiling", "ceiling_says", "plateau", "required_capacity", "target_says",
+        "training_adds_at_most", "training_adds_says", "ceiling_kl", "ceiling_kl_says", "true_capacity",
                                             "true_capacity_says", "training_adds_printed", "ceiling_printed", "printed_says", "allocation", NULL };
     files_t F = { .n = 0 };
     const char *file = file_put("w.csv", "a,b\n9/10,1/10\n1/3,2/3\n"), *list = file_put("l.csv", "1/2,w.csv\n1/2,w.csv\n");
-    outcome_t o[] = { JSON("interval", file, "-m", "10", "--target", "1/3", "--empirical", "1/5", "--bits"), JSON("interval", file), JSON("interval", "--contexts", list, "-m", "5", "--kl", "1"),
+    outcome_t o[] = { JSON("interval", file, "-m", "10", "--target", "1/3", "--empirical", "1/5", "--bits"),
+        JSON("interval", file), JSON("interval", "--contexts", list, "-m", "5", "--kl", "1"),
                       JSON("interval", file_put("n.csv", "3,7\n1,9\n"), "--counts", "--confidence", "9/10", "-m", "5"),
                       JSON("interval", "--contexts", list, "--allocate", "3"),
-                      JSON("interval", "--contexts", file_put("n.list", "1,n.csv\n"), "--counts", "--confidence", "9/10", "--allocate", "3", "--bits") };
+                      JSON("interval", "--contexts", file_put("n.list", "1,n.csv\n"), "--counts", "--confidence",
+                          "9/10", "--allocate", "3", "--bits") };
     for (size_t k = 0; k < 6; k++) kept(&F, &o[k]);
     assert_held("interval", &F, optional);
 }
@@ -120,8 +126,10 @@ Test(cli_schemas, frontier)
 {
     files_t F = { .n = 0 };
     const char *sample = "papers/limits/data/rewards.csv";
-    outcome_t o[] = { JSON("frontier", sample, "--kl", "1", "--beta", "3", "--best-of", "10", "--bootstrap", "10"), JSON("frontier", sample, "--bits", "--kl", "1000"),
-                      JSON("frontier", file_put("f.csv", "1\n1\n"), "--kl", "0"), JSON("frontier", file_put("h.csv", "1e9999\n0\n0\n"), "--kl", "1/10", "--beta", "1e9998") };
+    outcome_t o[] = { JSON("frontier", sample, "--kl", "1", "--beta", "3", "--best-of", "10", "--bootstrap", "10"),
+        JSON("frontier", sample, "--bits", "--kl", "1000"),
+                      JSON("frontier", file_put("f.csv", "1\n1\n"), "--kl", "0"),
+                          JSON("frontier", file_put("h.csv", "1e9999\n0\n0\n"), "--kl", "1/10", "--beta", "1e9998") };
     for (size_t k = 0; k < 4; k++) kept(&F, &o[k]);
     assert_held("frontier", &F, none);
 }
@@ -130,7 +138,8 @@ Test(cli_schemas, witness_and_replay)
 {
     static const char *const optional[] = { "link", "family", "seed", "index", "terms", "certificates", "file", "hash", NULL };
     files_t shown = { .n = 0 }, replayed = { .n = 0 };
-    outcome_t o[] = { LEMMATA("show", "bottleneck/fano", "--family", "random", "--index", "3"), LEMMATA("show", "game/disjoint-alignment", "--family", "opposed", "--index", "8") };
+    outcome_t o[] = { LEMMATA("show", "bottleneck/fano", "--family", "random", "--index", "3"),
+        LEMMATA("show", "game/disjoint-alignment", "--family", "opposed", "--index", "8") };
     for (size_t k = 0; k < 2; k++) {
         outcome_t r = JSON("replay", kept(&shown, &o[k]));
         kept(&replayed, &r);
@@ -145,12 +154,14 @@ Test(cli_schemas, bits)
     const char *file = file_put("w.csv", "9/10,1/10\n1/3,2/3\n"), *r = file_put("r.csv", "0\n0\n1\n0\n");
     static const long double log2 = 0.693147180559945309417L;
     outcome_t nats = JSON("capacity", file, "--digits", "18"), bits = JSON("capacity", file, "--digits", "18", "--bits");
-    cr_expect(end_of(&bits, "capacity", "lo") * log2 <= end_of(&nats, "capacity", "hi") + 1e-18L && end_of(&nats, "capacity", "lo") <= end_of(&bits, "capacity", "hi") * log2 + 1e-18L);
+    cr_expect(end_of(&bits, "capacity", "lo") * log2 <= end_of(&nats, "capacity", "hi") + 1e-18L && end_of(&nats,
+        "capacity", "lo") <= end_of(&bits, "capacity", "hi") * log2 + 1e-18L);
     nats = JSON("interval", file, "--target", "1/5", "--codebook", "64");
     bits = JSON("interval", file, "--target", "1/5", "--codebook", "64", "--bits");
     for (int k = 0; k < 2; k++) {
         const char *name = k ? "capacity" : "required_capacity";
-        cr_expect(end_of(&bits, name, "lo") * log2 <= end_of(&nats, name, "hi") + 1e-16L && end_of(&nats, name, "lo") <= end_of(&bits, name, "hi") * log2 + 1e-16L, "%s", name);
+        cr_expect(end_of(&bits, name, "lo") * log2 <= end_of(&nats, name, "hi") + 1e-16L && end_of(&nats, name,
+            "lo") <= end_of(&bits, name, "hi") * log2 + 1e-16L, "%s", name);
     }
     cr_expect(end_of(&bits, "floor", "lo") == end_of(&nats, "floor", "lo"));
     bits = LEMMATA("frontier", r, "--beta", "1/1000", "--bits", "--points", "1");

@@ -118,7 +118,8 @@ Test(cli_short_memory, merge)
 static void assert_limited(const char *line)
 {
     const char *out = path_of("out"), *want = path_of("want");
-    outcome_t whole = process_run("", 0, (const char *const[]){ "/bin/sh", "-c", arena_printf(session_arena(), "exec %s %s -o %s", lemmata_path(), line, want), NULL });
+    outcome_t whole = process_run("", 0, (const char *const[]){ "/bin/sh", "-c", arena_printf(session_arena(),
+        "exec %s %s -o %s", lemmata_path(), line, want), NULL });
     assert_status(&whole, 0);
     for (unsigned kb = 5000; kb < 9000; kb += 250) {
         file_put("out", "what stood here before");

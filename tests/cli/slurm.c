@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The job array of docs/sweeps.md, as it is printed there, in a Slurm of one node that is started for it (one_node.py): its merge is what one run writes; started again it resumes from
+** The job array of docs/sweeps.md, as it is printed there, in a Slurm of one node that is started for it
+** (one_node.py): its merge is what one run writes; started again it resumes from
 ** the shards that are whole; and no daemon is left. Skipped, and said, where Slurm is not installed or does not come up.
 */
 #include "tests/support/process.h"
@@ -49,7 +50,8 @@ static outcome_t in_slurm(const char *name, const char *command)
     char *here = realpath("tests/cli/one_node.py", NULL);
     const char *folder = path_of(name);
     cr_assert(here && mkdir(folder, 0700) == 0);
-    outcome_t o = shell(arena_printf(session_arena(), "PATH=$PATH:/usr/sbin; cd '%s' && python3 '%s' '%s' sh -c '%s'", path_of("."), here, folder, command));
+    outcome_t o = shell(arena_printf(session_arena(), "PATH=$PATH:/usr/sbin; cd '%s' && python3 '%s' '%s' sh -c '%s'",
+        path_of("."), here, folder, command));
     free(here);
     if (o.status == 77) skip("Slurm does not come up here");
     return o;
@@ -99,7 +101,8 @@ Test(cli_slurm, job_array)
     o = in_slurm("two", "SHARDS=4 sbatch --wait --array=1-3 --cpus-per-task=1 sweep.sh");
     assert_status(&o, 0);
     assert_none_left("two");
-    cr_assert(stat(path_of("shard-1-of-4.json"), &after) == 0 && before.st_ino == after.st_ino && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec, "a whole shard was done again");
+    cr_assert(stat(path_of("shard-1-of-4.json"), &after) == 0 && before.st_ino == after.st_ino
+        && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec, "a whole shard was done again");
     o = shell(merge);
     cr_assert_str_eq(o.out, whole.out, "resumed: not the same bytes");
 }
@@ -112,12 +115,15 @@ Test(cli_slurm, of_an_ordinary_user)
     if (shell("command -v runuser >/dev/null && id nobody >/dev/null").status != 0) skip("no runuser, or no user nobody");
     put_sweep();
     const char *folder = path_of(".");
-    outcome_t o = shell(arena_printf(session_arena(), "cd '%s' && cp '%s/tests/cli/one_node.py' . && mkdir -m 700 state && chown -R nobody . && chmod 755 . && "
-                                     "runuser -u nobody -- env HOME=\"$PWD\" PATH=\"$PATH:/usr/sbin\" python3 one_node.py state %s", folder, realpath(".", NULL), array));
+    outcome_t o = shell(arena_printf(session_arena(),
+        "cd '%s' && cp '%s/tests/cli/one_node.py' . && mkdir -m 700 state && chown -R nobody . && chmod 755 . && "
+                                     "runuser -u nobody -- env HOME=\"$PWD\" PATH=\"$PATH:/usr/sbin\" python3 "
+                                         "one_node.py state %s", folder, realpath(".", NULL), array));
     if (o.status == 77) skip("Slurm does not come up here for another user");
     assert_status(&o, 0);
     assert_none_left("state");
-    cr_assert(shell(arena_printf(session_arena(), "cd '%s' && [ $(find . -name 'shard-*-of-4.json' -user nobody | wc -l) = 4 ]", folder)).status == 0);
+    cr_assert(shell(arena_printf(session_arena(),
+        "cd '%s' && [ $(find . -name 'shard-*-of-4.json' -user nobody | wc -l) = 4 ]", folder)).status == 0);
     cr_assert(shell(arena_printf(session_arena(), "cd '%s' && build/lemmata merge shard-*-of-4.json -q >/dev/null", folder)).status == 0);
 }
 

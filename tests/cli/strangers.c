@@ -17,7 +17,8 @@ static const char *digits(char c, int n)
     return memset(s, c, (size_t)n);
 }
 
-static const char *witness(const char *id, const char *candidate) { return arena_printf(session_arena(), "{\"id\": \"%s\", \"candidate\": {%s}}", id, candidate); }
+static const char *witness(const char *id, const char *candidate) { return arena_printf(session_arena(),
+    "{\"id\": \"%s\", \"candidate\": {%s}}", id, candidate); }
 
 static outcome_t replayed(const char *text) { return LEMMATA_ON(text, strlen(text), "replay", "-", "--timeout", "20"); }
 
@@ -33,7 +34,8 @@ static void assert_beyond(const char *text, const char *limit)
 static const char *labels(const char *m)
 {
     return witness("bottleneck/data-size", arena_printf(session_arena(),
-        "\"p(s)\": [\"1\"], \"code\": [[\"0\"], [\"0\"]], \"p(e)\": [\"1\"], \"any\": [\"0\"], \"p(h|u,s)\": [[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], \"p(d|j,s,y)\": [[[[\"1\"]]], [[[\"1\"]]]], \"m\": \"%s\"", m));
+        "\"p(s)\": [\"1\"], \"code\": [[\"0\"], [\"0\"]], \"p(e)\": [\"1\"], \"any\": [\"0\"], \"p(h|u,s)\": "
+            "[[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], \"p(d|j,s,y)\": [[[[\"1\"]]], [[[\"1\"]]]], \"m\": \"%s\"", m));
 }
 
 /* One label only, hence one type of any number of them; with two, as many types as there are labels. */
@@ -46,7 +48,8 @@ Test(cli_strangers, numbers_of_labels)
 static const char *ensemble(const char *a, const char *z)
 {
     return witness("limits/ensemble", arena_printf(session_arena(),
-        "\"pi0\": [\"1/2\", \"1/2\"], \"w\": [\"2\", \"1\"], \"beta\": \"1\", \"a\": [[\"%s\", \"0\"], [\"0\", \"%s\"]], \"z\": \"%s\", \"n\": [\"1\"]", a, a, z));
+        "\"pi0\": [\"1/2\", \"1/2\"], \"w\": [\"2\", \"1\"], \"beta\": \"1\", \"a\": [[\"%s\", \"0\"], [\"0\", "
+            "\"%s\"]], \"z\": \"%s\", \"n\": [\"1\"]", a, a, z));
 }
 
 Test(cli_strangers, powers)
@@ -58,14 +61,17 @@ Test(cli_strangers, powers)
 Test(cli_strangers, moments)
 {
     const char *tiny = arena_printf(session_arena(), "1/2%s", digits('0', 2000));
-    assert_beyond(witness("bottleneck/maurer-moment", arena_printf(session_arena(), "\"m\": \"120\", \"R\": \"%s\"", tiny)), "a power of more than a million bits");
+    assert_beyond(witness("bottleneck/maurer-moment", arena_printf(session_arena(), "\"m\": \"120\", \"R\": \"%s\"",
+        tiny)), "a power of more than a million bits");
 }
 
 /* The same of the data sets that a learner sees. */
 Test(cli_strangers, data_sets)
 {
-    assert_beyond(witness("bottleneck/capacity-ceiling", "\"p(s)\": [\"1\"], \"p(u|s)\": [[\"1\"]], \"p(h|u,s)\": [[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], "
-                          "\"Q\": [\"1/2\", \"1/2\"], \"post\": [[\"1\", \"0\"]], \"m\": \"1000000\", \"l\": [[\"0\"], [\"1\"]], \"delta\": \"1/20\", \"eta\": \"1/10\""),
+    assert_beyond(witness("bottleneck/capacity-ceiling",
+        "\"p(s)\": [\"1\"], \"p(u|s)\": [[\"1\"]], \"p(h|u,s)\": [[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], "
+                          "\"Q\": [\"1/2\", \"1/2\"], \"post\": [[\"1\", \"0\"]], \"m\": \"1000000\", \"l\": "
+                              "[[\"0\"], [\"1\"]], \"delta\": \"1/20\", \"eta\": \"1/10\""),
                   "the data sets: more than 4096 types of data sets");
 }
 
@@ -83,5 +89,6 @@ Test(cli_strangers, the_time_is_up)
 {
     outcome_t o = LEMMATA("klinv", "1/3", "1/10", "--digits", "1000", "--timeout", "0.000001", "-o", path_of("out"));
     assert_status(&o, 4);
-    cr_assert(o.out_n == 0 && strstr(o.err, "--timeout") && strchr(o.err, '\n') == o.err + o.err_n - 1 && !file_get(path_of("out"), NULL), "%s", o.err);
+    cr_assert(o.out_n == 0 && strstr(o.err, "--timeout") && strchr(o.err, '\n') == o.err + o.err_n - 1
+        && !file_get(path_of("out"), NULL), "%s", o.err);
 }

@@ -36,7 +36,8 @@ Test(cli_sweep, as_it_is_printed)
     }
     char *command = realpath(lemmata_path(), NULL);
     const char *sweep = printed("parallel -j 2 build/lemmata check "), *merge = printed("build/lemmata merge shard-1.json ");
-    outcome_t o = shell(arena_printf(session_arena(), "cd '%s' && mkdir build && ln -s '%s' build/lemmata && %s && %s", path_of(""), command, sweep, merge));
+    outcome_t o = shell(arena_printf(session_arena(),
+        "cd '%s' && mkdir build && ln -s '%s' build/lemmata && %s && %s", path_of(""), command, sweep, merge));
     assert_status(&o, 0);
     free(command);
     const char *options = strstr(sweep, "check "), *end = strstr(options, " -j 1 --shard");

@@ -51,12 +51,15 @@ Test(cli_table, a_refuted_lemma)
     cr_assert(file_has(path_of("t/bottleneck/summary.tex"), "(ours: refuted)"));
 }
 
-/* What is in the way of a proof: of links that hold and are no claim of ours, those with the same in their way together; of what is refuted none. By what
+/* What is in the way of a proof: of links that hold and are no claim of ours, those with the same in their way
+** together; of what is refuted none. By what
 ** a link is proved; nothing else is said to be. */
 Test(cli_table, what_is_in_the_way_of_a_proof)
 {
-    const char *file = file_put("a.lem", "lemma a\nfor n in 1..9\nclaim floor(n/2) <= n [half]\nclaim n <= 2 n [proved]\nclaim floor(n/2) <= n + 1 [more than half]\n"
-                                         "claim n <= n/2 [false]\nours claim prod i in 1..n: i <= 2 n^n [of ours]\nend\nlemma b\nfor p in [0,1]\nclaim p <= 2 [two]\nexpect refuted\nend\n");
+    const char *file = file_put("a.lem", "lemma a\nfor n in 1..9\nclaim floor(n/2) <= n [half]\n"
+        "claim n <= 2 n [proved]\nclaim floor(n/2) <= n + 1 [more than half]\n"
+                                         "claim n <= n/2 [false]\nours claim prod i in 1..n: i <= 2 n^n [of ours]\n"
+                                             "end\nlemma b\nfor p in [0,1]\nclaim p <= 2 [two]\nexpect refuted\nend\n");
     outcome_t o = LEMMATA("table", file, "-o", path_of("t"), "--candidates", "3");
     assert_status(&o, 1);
     assert_fragment(path_of("t/a/a-proofs.tex"));
@@ -111,9 +114,12 @@ Test(cli_table, a_place_that_is_taken)
 /* Lemmas side by side or one after the other: the same files. */
 Test(cli_table, jobs_change_no_file)
 {
-    static const char *const file[] = { "pinsker.tex", "fano.tex", "kl-split.tex", "markov-lift.tex", "pinsker-chain.tex", "fano-ledger.tex", "summary.tex" };
-    outcome_t a = LEMMATA("table", "bottleneck/fano", "bottleneck/pinsker", "bottleneck/kl-split", "bottleneck/markov-lift", "-o", path_of("a"), "--candidates", "5", "-j", "1");
-    outcome_t b = LEMMATA("table", "bottleneck/fano", "bottleneck/pinsker", "bottleneck/kl-split", "bottleneck/markov-lift", "-o", path_of("b"), "--candidates", "5", "-j", "5");
+    static const char *const file[] = { "pinsker.tex", "fano.tex", "kl-split.tex", "markov-lift.tex",
+        "pinsker-chain.tex", "fano-ledger.tex", "summary.tex" };
+    outcome_t a = LEMMATA("table", "bottleneck/fano", "bottleneck/pinsker", "bottleneck/kl-split",
+        "bottleneck/markov-lift", "-o", path_of("a"), "--candidates", "5", "-j", "1");
+    outcome_t b = LEMMATA("table", "bottleneck/fano", "bottleneck/pinsker", "bottleneck/kl-split",
+        "bottleneck/markov-lift", "-o", path_of("b"), "--candidates", "5", "-j", "5");
     assert_same_output(&a, &b);
     for (size_t k = 0; k < sizeof file / sizeof *file; k++) {
         size_t m, n;

@@ -67,7 +67,8 @@ Test(cli_usage, near_misses_are_named)
 {
     outcome_t all[] = { LEMMATA("chek"), LEMMATA("check", "--candidats", "3"), LEMMATA("check", "bottleneck/fanoo"), LEMMATA("show", "limit"),
                         LEMMATA("help", "tabel"), LEMMATA("check", "fano"), LEMMATA("check", "--format", "jsn"),
-                        LEMMATA_ON("{\"id\":\"facts/pinskr\"}", 21, "replay", "-"), LEMMATA_ON("{\"id\":\"facts/pinsker\",\"link\":\"Pinskr\"}", 38, "replay", "-") };
+                        LEMMATA_ON("{\"id\":\"facts/pinskr\"}", 21, "replay", "-"),
+                            LEMMATA_ON("{\"id\":\"facts/pinsker\",\"link\":\"Pinskr\"}", 38, "replay", "-") };
     static const char *const says[] = { "did you mean check?", "did you mean --candidates?", "did you mean bottleneck/fano?", "did you mean limits?",
                                         "did you mean table?", "fano is bottleneck/fano or facts/fano: say which", "did you mean json?",
                                         "did you mean facts/pinsker?", "did you mean Pinsker?" };

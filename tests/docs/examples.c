@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The examples of README.md and docs/: each line "    $ .." is typed in a folder of its own, and what is printed below it is what it says; a line "..."
+** The examples of README.md and docs/: each line " $ .." is typed in a folder of its own, and what is printed below
+** it is what it says; a line "..."
 ** stands for any lines. Files that the page makes with cat are made first.
 */
 #include "tests/support/process.h"
@@ -33,7 +34,8 @@ static bool starts(const char *line, const char *with) { return indented(line) &
 
 static outcome_t typed(const char *line)
 {
-    return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", arena_printf(session_arena(), "cd '%s' && { %s\n} 2>&1", path_of("."), line), NULL });
+    return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", arena_printf(session_arena(),
+        "cd '%s' && { %s\n} 2>&1", path_of("."), line), NULL });
 }
 
 /* The lines below the command, from k on, against what it printed. The first that is not there; NULL. */
@@ -57,13 +59,16 @@ static void page(const char *file)
     static lines_t page, said;
     char *text = file_get(file, NULL), *command = realpath(lemmata_path(), NULL), *papers = realpath("papers", NULL);
     cr_assert(text && command && papers, "%s", file);
-    outcome_t made = typed(arena_printf(session_arena(), "mkdir -p build && ln -sf '%s' build/lemmata && ln -sf '%s-verify' build/lemmata-verify && ln -sfn '%s' papers", command, command, papers));
+    outcome_t made = typed(arena_printf(session_arena(),
+        "mkdir -p build && ln -sf '%s' build/lemmata && ln -sf '%s-verify' build/lemmata-verify && ln -sfn "
+        "'%s' papers", command, command, papers));
     cr_assert(made.status == 0, "%s", made.out);
     split(&page, text);
     for (size_t k = 0; k < page.n; k++) {
         if (starts(page.line[k], "cat > ")) {
             const char *script = page.line[k] + INDENT;
-            while (++k < page.n && !starts(page.line[k], "END")) script = arena_printf(session_arena(), "%s\n%s", script, indented(page.line[k]) ? page.line[k] + INDENT : "");
+            while (++k < page.n && !starts(page.line[k], "END")) script = arena_printf(session_arena(), "%s\n%s",
+                script, indented(page.line[k]) ? page.line[k] + INDENT : "");
             made = typed(arena_printf(session_arena(), "%s\nEND", script));
             cr_assert(made.status == 0, "%s: %s", file, made.out);
         }

@@ -44,7 +44,8 @@ Test(engine_certificate, what_may_be_is_not_shown)
 
 Test(engine_certificate, numbers_out_of_range)
 {
-    static const long factor[][2] = { { 0, 1 }, { -1, 3 }, { 1, 1 }, { 3, 2 }, { 1000000, 1 } }, outside[][2] = { { -1, 8 }, { 9, 8 }, { 1000000, 1 } };
+    static const long factor[][2] = { { 0, 1 }, { -1, 3 }, { 1, 1 }, { 3, 2 }, { 1000000, 1 } },
+        outside[][2] = { { -1, 8 }, { 9, 8 }, { 1000000, 1 } };
     static const unsigned long rounds[] = { CERTIFICATE_ROUNDS_MAX + 1, 1000000000, ULONG_MAX };
     const dynamics_t *D = by_hand(&(hand_t){ .z = "0", .moves = true });
     const char *too_many = arena_printf(A, "more than %d rounds", CERTIFICATE_ROUNDS_MAX);

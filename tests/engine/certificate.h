@@ -95,7 +95,8 @@ static inline mpq_ptr table(const unsigned long *w, size_t n)
 
 static inline const dynamics_t *loop_of(loop_t *l, const pmf_t *start)
 {
-    return l->D = dynamics_of_stages("loop", start, l->stages, (const stage_t[]){ { table(l->w[0], l->n), l->K[0] }, { table(l->w[1], l->n), l->K[1] } });
+    return l->D = dynamics_of_stages("loop", start, l->stages, (const stage_t[]){ { table(l->w[0], l->n), l->K[0] },
+        { table(l->w[1], l->n), l->K[1] } });
 }
 
 /* One or two stages; of every two one has agents who want the contrary with pools of one size, so that the start decides. */

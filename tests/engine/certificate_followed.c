@@ -48,7 +48,8 @@ static void assert_followed(const loop_t *l, const certificate_t *C)
         if (t == C->rounds) bound = odds;
         if (t >= C->rounds) {
             cr_assert(mass_of(p, C->kept, l->n) >= 1 - e - 1e-12L, "t = %lu: outside the region, %s: %s", t, loop_text(l), certificate_text(A, C));
-            cr_assert(odds <= bound * (1 + 1e-12L * (long double)(t + 10)) || odds < 1e-300L, "t = %lu: %Lg, %s: %s", t, odds, loop_text(l), certificate_text(A, C));
+            cr_assert(odds <= bound * (1 + 1e-12L * (long double)(t + 10)) || odds < 1e-300L, "t = %lu: %Lg, %s: %s",
+                t, odds, loop_text(l), certificate_text(A, C));
             bound *= z;
         }
         step_about(p, l);
@@ -108,7 +109,8 @@ Test(engine_certificate, mass_is_that_of_the_kept)
     certificate_t *C = hand_certificate();
     mpq_ptr m = arena_mpq(A, 1);
     static const struct { bool S[4]; long a; unsigned long b, whole_a, whole_b; } all[] = {
-        { { 1, 0, 0, 0 }, 1, 2, 1, 4 }, { { 1, 1, 0, 0 }, 1, 1, 1, 2 }, { { 0, 0, 1, 1 }, 0, 1, 1, 2 }, { { 0, 1, 1, 0 }, 1, 2, 1, 2 }, { { 0 }, 0, 1, 0, 1 }
+        { { 1, 0, 0, 0 }, 1, 2, 1, 4 }, { { 1, 1, 0, 0 }, 1, 1, 1, 2 }, { { 0, 0, 1, 1 }, 0, 1, 1, 2 },
+            { { 0, 1, 1, 0 }, 1, 2, 1, 2 }, { { 0 }, 0, 1, 0, 1 }
     };
     for (size_t k = 0; k < 5; k++) {
         C->kind = CERTIFICATE_ODDS;

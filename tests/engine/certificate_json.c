@@ -7,9 +7,11 @@
 Test(engine_certificate, in_words)
 {
     certificate_t *C = hand_certificate();
-    cr_assert_str_eq(certificate_text(A, C), "by hand: after 2 rounds {2,3} has at most 1/8, and from there on its odds against {0,1} fall at least by the factor 1/3");
+    cr_assert_str_eq(certificate_text(A, C), "by hand: after 2 rounds {2,3} has at most 1/8, and from there on its "
+        "odds against {0,1} fall at least by the factor 1/3");
     set(C->outside, 1, 1);
-    cr_assert_str_eq(certificate_text(A, C), "by hand: in every round, whatever the law, the odds of {2,3} against {0,1} fall at least by the factor 1/3");
+    cr_assert_str_eq(certificate_text(A, C), "by hand: in every round, whatever the law, the odds of {2,3} against "
+        "{0,1} fall at least by the factor 1/3");
     C->kind = CERTIFICATE_UNCHANGED;
     cr_assert_str_eq(certificate_text(A, C), "by hand: one round leaves the law as it is");
 }
@@ -68,21 +70,33 @@ Test(engine_certificate, malformed_json)
 {
     static const struct { const char *text, *key; } all[] = {
         { ODDS("\"a\"", "\"odds\"", "2", "[0]", "[1, 2]", "\"1\"", "\"0.5\""), NULL }, { "{\"of\": \"a\", \"kind\": \"unchanged\"}", NULL },
-        { ODDS("\"a\"", "\"odds\"", "2", "[]", "[4095]", "\"-3\"", "\"7/5\""), NULL }, { "{}", "of" }, { "[]", "of" }, { "3", "of" }, { "null", "of" },
-        { ODDS("3", "\"odds\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "of" }, { ODDS("[\"a\"]", "\"odds\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "of" },
+        { ODDS("\"a\"", "\"odds\"", "2", "[]", "[4095]", "\"-3\"", "\"7/5\""), NULL }, { "{}", "of" }, { "[]", "of" },
+            { "3", "of" }, { "null", "of" },
+        { ODDS("3", "\"odds\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "of" },
+            { ODDS("[\"a\"]", "\"odds\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "of" },
         { "{\"of\": \"a\"}", "kind" }, { ODDS("\"a\"", "\"even\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
-        { ODDS("\"a\"", "7", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" }, { ODDS("\"a\"", "\"\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
+        { ODDS("\"a\"", "7", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
+            { ODDS("\"a\"", "\"\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
         { "{\"of\": \"a\", \"kind\": \"odds\"}", "rounds" }, { ODDS("\"a\"", "\"odds\"", "-1", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
-        { ODDS("\"a\"", "\"odds\"", "1.5", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" }, { ODDS("\"a\"", "\"odds\"", "\"1\"", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
-        { ODDS("\"a\"", "\"odds\"", "1", "0", "[1]", "\"1\"", "\"1/2\""), "kept" }, { ODDS("\"a\"", "\"odds\"", "1", "[-1]", "[1]", "\"1\"", "\"1/2\""), "kept" },
-        { ODDS("\"a\"", "\"odds\"", "1", "[4096]", "[1]", "\"1\"", "\"1/2\""), "kept" }, { ODDS("\"a\"", "\"odds\"", "1", "[0.5]", "[1]", "\"1\"", "\"1/2\""), "kept" },
-        { ODDS("\"a\"", "\"odds\"", "1", "[\"0\"]", "[1]", "\"1\"", "\"1/2\""), "kept" }, { ODDS("\"a\"", "\"odds\"", "1", "[[0]]", "[1]", "\"1\"", "\"1/2\""), "kept" },
+        { ODDS("\"a\"", "\"odds\"", "1.5", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
+            { ODDS("\"a\"", "\"odds\"", "\"1\"", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
+        { ODDS("\"a\"", "\"odds\"", "1", "0", "[1]", "\"1\"", "\"1/2\""), "kept" },
+            { ODDS("\"a\"", "\"odds\"", "1", "[-1]", "[1]", "\"1\"", "\"1/2\""), "kept" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[4096]", "[1]", "\"1\"", "\"1/2\""), "kept" },
+            { ODDS("\"a\"", "\"odds\"", "1", "[0.5]", "[1]", "\"1\"", "\"1/2\""), "kept" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[\"0\"]", "[1]", "\"1\"", "\"1/2\""), "kept" },
+            { ODDS("\"a\"", "\"odds\"", "1", "[[0]]", "[1]", "\"1\"", "\"1/2\""), "kept" },
         { ODDS("\"a\"", "\"odds\"", "1", "{\"0\": 0}", "[1]", "\"1\"", "\"1/2\""), "kept" },
-        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "null", "\"1\"", "\"1/2\""), "vanishing" }, { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1, 9223372036854775807]", "\"1\"", "\"1/2\""), "vanishing" },
-        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "1", "\"1/2\""), "outside" }, { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1/0\"", "\"1/2\""), "outside" },
-        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"\"", "\"1/2\""), "outside" }, { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1e99999999\"", "\"1/2\""), "outside" },
-        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "0.5"), "factor" }, { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "\"nan\""), "factor" },
-        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "null"), "factor" }, { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "[\"1/2\"]"), "factor" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "null", "\"1\"", "\"1/2\""), "vanishing" },
+            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1, 9223372036854775807]", "\"1\"", "\"1/2\""), "vanishing" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "1", "\"1/2\""), "outside" },
+            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1/0\"", "\"1/2\""), "outside" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"\"", "\"1/2\""), "outside" },
+            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1e99999999\"", "\"1/2\""), "outside" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "0.5"), "factor" },
+            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "\"nan\""), "factor" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "null"), "factor" },
+            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "[\"1/2\"]"), "factor" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         const char *key = NULL;

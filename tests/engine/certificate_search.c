@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Proposals from boxes in doubles are those from boxes of all the bits, on the families of the claims about limits; where they come out unsure nothing is
+** Proposals from boxes in doubles are those from boxes of all the bits, on the families of the claims about limits;
+** where they come out unsure nothing is
 ** asked of them.
 */
 #include "proofs/engine/certificate_parts.h"
@@ -32,7 +33,8 @@ static void compare(const dynamics_t *D, const char *family, size_t i, size_t *s
     const certificate_t *quick = certificate_search(D, class, true, &unsure), *slow = certificate_search(D, class, false, &ignored);
     cr_assert_not(ignored, "all the bits are sure");
     *sure += !unsure;
-    cr_assert(unsure || same(quick, slow), "%s, %s, %zu: %s; not %s", D->name, family, i, quick ? certificate_text(A, quick) : "none", slow ? certificate_text(A, slow) : "none");
+    cr_assert(unsure || same(quick, slow), "%s, %s, %zu: %s; not %s", D->name, family, i, quick ? certificate_text(A,
+        quick) : "none", slow ? certificate_text(A, slow) : "none");
 }
 
 Test(engine_certificate_search, doubles_find_what_all_the_bits_find)
@@ -48,7 +50,8 @@ Test(engine_certificate_search, doubles_find_what_all_the_bits_find)
                 const brute_game_t g = brute_game(c, "p0");
                 const stage_t stage[2] = { { g.owner, g.K }, { g.public, g.M } };
                 for (size_t stages = 1; stages <= 2; stages++, all++)
-                    compare(dynamics_of_stages(stages == 2 ? "two-stage" : "owner-only", candidate_law(c, "p0"), stages, stage), L->families[f]->name, i, &sure);
+                    compare(dynamics_of_stages(stages == 2 ? "two-stage" : "owner-only", candidate_law(c, "p0"),
+                        stages, stage), L->families[f]->name, i, &sure);
             }
     }
     cr_assert(all > 700 && 10 * sure > 9 * all, "sure of %zu of %zu only", sure, all);

@@ -279,7 +279,8 @@ Test(engine_decide, an_upper_bound_decides_one_way)
 {
     static const struct { long x, y; bool of_y; verdict_t le, eq, lt; } bounds[] = {
         { 1, 2, false, VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_HOLDS }, { 2, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
-        { 3, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED }, { 1, 2, true, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
+        { 3, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED }, { 1, 2, true, VERDICT_UNDECIDED,
+            VERDICT_UNDECIDED, VERDICT_UNDECIDED },
         { 2, 2, true, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED }, { 3, 2, true, VERDICT_VIOLATED, VERDICT_VIOLATED, VERDICT_VIOLATED },
     };
     for (size_t k = 0; k < sizeof bounds / sizeof *bounds; k++) {

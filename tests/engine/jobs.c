@@ -123,7 +123,8 @@ Test(engine_jobs, more_candidates_than_slots)
     record_t r;
     record_init(&r, &toy_paper, &L, &o);
     records_check(&r, 1, &o);
-    cr_assert(r.candidates == 6000 && r.link[0].count[VERDICT_HOLDS] == 6000 && r.link[0].tightest.index == 0, "the tightest is %zu", r.link[0].tightest.index);
+    cr_assert(r.candidates == 6000 && r.link[0].count[VERDICT_HOLDS] == 6000 && r.link[0].tightest.index == 0,
+        "the tightest is %zu", r.link[0].tightest.index);
     record_clear(&r);
 }
 

@@ -122,10 +122,12 @@ Test(engine_record, one_of_every_kind)
     check_options_t o = toy_options(20);
     record_t r = toy_checked(&toy_mixed, &o);
     const link_record_t *l = &r.link[0];
-    cr_assert(l->count[VERDICT_UNDECIDED] == 1 && l->count[VERDICT_OUTSIDE] == 1 && l->count[VERDICT_BEYOND] == 1 && l->count[VERDICT_EQUAL] == 2 && l->count[VERDICT_HOLDS] == 15);
+    cr_assert(l->count[VERDICT_UNDECIDED] == 1 && l->count[VERDICT_OUTSIDE] == 1 && l->count[VERDICT_BEYOND] == 1
+        && l->count[VERDICT_EQUAL] == 2 && l->count[VERDICT_HOLDS] == 15);
     cr_assert(record_tried(l) == 18 && record_link(&r, 0) == FOUND_UNDECIDED);
     static const struct { reason_kind_t kind; size_t index; const char *why; } first[REASONS] = {
-        { REASON_OUTSIDE, MIXED_OUTSIDE, "i is 3" }, { REASON_BEYOND, MIXED_BEYOND, "i is above 18" }, { REASON_UNDECIDED, MIXED_UNDEFINED, "a term is undefined" } };
+        { REASON_OUTSIDE, MIXED_OUTSIDE, "i is 3" }, { REASON_BEYOND, MIXED_BEYOND, "i is above 18" },
+            { REASON_UNDECIDED, MIXED_UNDEFINED, "a term is undefined" } };
     for (size_t i = 0; i < REASONS; i++) {
         const reason_t *reason = &l->reason[first[i].kind];
         cr_assert(reason->at.set && reason->at.index == first[i].index, "%s at %zu", reason->why, reason->at.index);
@@ -252,7 +254,8 @@ static void assert_same_records(const record_t *a, const record_t *b)
     for (size_t k = 0; k < lemma_links(a->lemma); k++) {
         const link_record_t *l = &a->link[k], *m = &b->link[k];
         cr_assert(memcmp(l->count, m->count, sizeof l->count) == 0, "%s: other counts", a->lemma->links[k].name);
-        cr_assert(same_place(l->tightest, m->tightest) && same_place(l->violation, m->violation) && same_place(l->reason[REASON_UNDECIDED].at, m->reason[REASON_UNDECIDED].at));
+        cr_assert(same_place(l->tightest, m->tightest) && same_place(l->violation, m->violation)
+            && same_place(l->reason[REASON_UNDECIDED].at, m->reason[REASON_UNDECIDED].at));
         cr_assert(l->slack.lo == m->slack.lo && l->slack.hi == m->slack.hi && l->has_ratio == m->has_ratio);
         cr_assert(l->ledger.lo <= m->ledger.hi && m->ledger.lo <= l->ledger.hi && l->ratio.lo <= m->ratio.hi && m->ratio.lo <= l->ratio.hi);
     }

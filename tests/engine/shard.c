@@ -94,7 +94,8 @@ Test(engine_shard, recorded_and_not_so)
         case 0: l->tightest = wrong; assert_rejected(L, part, "is recorded as holds, and is violated"); break;
         case 1: l->violation = right; assert_rejected(L, part, "is recorded as violated, and is holds"); break;
         case 2: part[0].link[0].attained.set = false; l->attained = wrong; assert_rejected(L, part, "is recorded as equal, and is holds"); break;
-        default: part[0].link[0].reason[REASON_UNDECIDED].at.set = false; l->reason[REASON_UNDECIDED].at = wrong; assert_rejected(L, part, "is recorded as undecided, and is holds");
+        default: part[0].link[0].reason[REASON_UNDECIDED].at.set = false; l->reason[REASON_UNDECIDED].at = wrong;
+            assert_rejected(L, part, "is recorded as undecided, and is holds");
         }
         for (size_t i = 0; i < 2; i++) record_clear(&part[i]);
     }

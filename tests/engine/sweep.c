@@ -80,6 +80,7 @@ Test(sweep, data_alone)
     outcome_t o = LEMMATA("table", "game/disjoint-alignment", "-o", path_of("t"), "--candidates", "1");
     cr_assert(o.status == 0 || o.status == 1, "exit %d: %s", o.status, o.err);
     cr_expect(file_get(path_of("t/game/disjoint-alignment-portrait.csv"), NULL) != NULL);
-    cr_expect(!file_get(path_of("t/game/disjoint-alignment-portrait.tex"), NULL) && !file_get(path_of("t/game/disjoint-alignment-portrait-caption.tex"), NULL));
+    cr_expect(!file_get(path_of("t/game/disjoint-alignment-portrait.tex"), NULL)
+        && !file_get(path_of("t/game/disjoint-alignment-portrait-caption.tex"), NULL));
     cr_expect(file_get(path_of("t/game/disjoint-alignment-regimes.csv"), NULL) && file_get(path_of("t/game/disjoint-alignment-regimes.tex"), NULL));
 }

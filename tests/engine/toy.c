@@ -99,7 +99,8 @@ static const chan_t *corner(arena_t *A, size_t k, size_t n)
 {
     mpq_ptr noise = arena_mpq(A, 1);
     mpq_set_ui(noise, 1, 2 + (unsigned long)k);
-    return k % 4 == 0 ? chan_noiseless(A, n) : k % 4 == 1 ? chan_useless(A, n, pmf_uniform(A, n)) : (k % 4 == 2 ? chan_erasing : chan_symmetric)(A, n, noise);
+    return k % 4 == 0 ? chan_noiseless(A, n) : k % 4 == 1 ? chan_useless(A, n, pmf_uniform(A, n))
+        : (k % 4 == 2 ? chan_erasing : chan_symmetric)(A, n, noise);
 }
 
 static void make_corner(candidate_t *c, draw_t *d, size_t i)

@@ -91,7 +91,8 @@ Test(engine_write, csv_quotes)
     WRITTEN(p, write_csv(f, p->R));
     const char *line = strchr(p->text, '\n') + 1;
     cr_assert(fields(line, strchr(line, '\n'), at) == 19);
-    cr_assert(strncmp(at[1], "\"first, \"\"so called\"\"\",<,", 25) == 0 && strncmp(at[5], "ours,true,holds,3,3,0,0,0,0,0,1,1,", 34) == 0, "%s", line);
+    cr_assert(strncmp(at[1], "\"first, \"\"so called\"\"\",<,", 25) == 0 && strncmp(at[5],
+        "ours,true,holds,3,3,0,0,0,0,0,1,1,", 34) == 0, "%s", line);
     page_free(p);
 }
 
@@ -101,10 +102,13 @@ Test(engine_write, text)
 {
     page_t *p = page_new(&toy_numbers, &toy_mixed, 20);
     WRITTEN(p, write_text(f, p->R, QUIET));
-    cr_assert(count_of(p->text, "\n") == 4 && strncmp(p->text, "refuted   toy/numbers  Toy 1 (reconstructed): A toy -- refuted: ", 61) == 0, "%s", p->text);
-    cr_assert(strstr(p->text, "2 lemmas, 3 links: 0 proved, 0 hold, 2 refuted, 1 undecided, 0 untried\n    3 of statements: 0 proved, 0 hold, 2 refuted, 1 undecided, 0 untried\n"), "%s", p->text);
+    cr_assert(count_of(p->text, "\n") == 4 && strncmp(p->text,
+        "refuted   toy/numbers  Toy 1 (reconstructed): A toy -- refuted: ", 61) == 0, "%s", p->text);
+    cr_assert(strstr(p->text, "2 lemmas, 3 links: 0 proved, 0 hold, 2 refuted, 1 undecided, 0 untried\n"
+        "    3 of statements: 0 proved, 0 hold, 2 refuted, 1 undecided, 0 untried\n"), "%s", p->text);
     WRITTEN(p, write_text(f, p->R, NORMAL));
-    cr_assert(count_of(p->text, "counterexample: ") == 2 && count_of(p->text, "undecided, for one, at which, candidate 0: a term is undefined") == 1, "%s", p->text);
+    cr_assert(count_of(p->text, "counterexample: ") == 2 && count_of(p->text,
+        "undecided, for one, at which, candidate 0: a term is undefined") == 1, "%s", p->text);
     WRITTEN(p, write_text(f, p->R, VERBOSE));
     cr_assert(count_of(p->text, "signs decided: ") == 2);
     page_free(p);
@@ -136,7 +140,8 @@ Test(engine_write, the_head_says_what_fails)
 {
     page_t *p = page_new(&toy_step_refuted, &toy_ours_refuted, 3);
     WRITTEN(p, write_text(f, p->R, QUIET));
-    cr_assert(strstr(p->text, "holds     toy/step-refuted  Toy 10 (reconstructed): A toy -- a step of the printed proof fails: \"a step\"\n"), "%s", p->text);
+    cr_assert(strstr(p->text, "holds     toy/step-refuted  Toy 10 (reconstructed): A toy -- a step of the printed "
+        "proof fails: \"a step\"\n"), "%s", p->text);
     cr_assert(strstr(p->text, "holds     toy/ours-refuted  Toy 6 (reconstructed): A toy -- ours refuted: \"of ours\"\n"), "%s", p->text);
     cr_assert(strstr(p->text, "    1 steps of printed proofs: 0 proved, 0 hold, 1 refuted,"), "%s", p->text);
     WRITTEN(p, write_tex_summary(f, p->R));
@@ -188,7 +193,8 @@ Test(engine_write, writers_only_read)
     WRITTEN(p, write_tex_summary(f, p->R));
     WRITTEN(p, write_tex_table(f, &p->r[0]));
     json_t *j = records_to_json(p->R, "1.0.0", 1, 64);
-    cr_assert(json_is_object(json_object_get(json_array_get(json_object_get(json_array_get(json_object_get(j, "lemmas"), 0), "links"), 0), "violation")));
+    cr_assert(json_is_object(json_object_get(json_array_get(json_object_get(json_array_get(json_object_get(j,
+        "lemmas"), 0), "links"), 0), "violation")));
     json_decref(j);
     cr_assert(chains == before, "%lu chains were made by writers", chains - before);
     page_free(p);
@@ -244,14 +250,16 @@ static void assert_balanced(const char *tex)
         if (*p == '%') comment = true;
         if (*p == '\n') comment = false;
         if (comment) continue;
-        if (*p == '\\' && p[1] == '\\' && table) { cr_assert(!cells || row == cells, "%zu cells, then %zu:\n%s", cells, row, tex); cells = row; row = 0; }
+        if (*p == '\\' && p[1] == '\\' && table) { cr_assert(!cells || row == cells, "%zu cells, then %zu:\n%s",
+            cells, row, tex); cells = row; row = 0; }
         if (*p == '\\' && p[1] && strchr("{}\\%&", p[1])) { p++; continue; }
         row += *p == '&';
         depth += (*p == '{') - (*p == '}');
         cr_assert(depth >= 0, "a brace too many:\n%s", tex);
     }
     cr_assert(depth == 0, "a brace too few:\n%s", tex);
-    cr_assert(count_of(tex, "\\noexpand\\begin{tabular}") == count_of(tex, "\\end{tabular}") && count_of(tex, "\\begin{align*}") == count_of(tex, "\\end{align*}"));
+    cr_assert(count_of(tex, "\\noexpand\\begin{tabular}") == count_of(tex, "\\end{tabular}") && count_of(tex,
+        "\\begin{align*}") == count_of(tex, "\\end{align*}"));
 }
 
 Test(engine_write, tex_is_balanced)
@@ -261,7 +269,8 @@ Test(engine_write, tex_is_balanced)
         page_t *p = page_new(lemma[k], lemma[(k + 1) % 4], 20);
         WRITTEN(p, write_tex_table(f, p->r));
         assert_balanced(p->text);
-        cr_assert(count_of(p->text, "\\lemmataverdict{") == lemma_links(lemma[k]) && !strstr(p->text, "inf") && !strstr(p->text, "nan"), "%s", p->text);
+        cr_assert(count_of(p->text, "\\lemmataverdict{") == lemma_links(lemma[k]) && !strstr(p->text, "inf")
+            && !strstr(p->text, "nan"), "%s", p->text);
         WRITTEN(p, write_tex_summary(f, p->R));
         assert_balanced(p->text);
         WRITTEN(p, write_tex_ledger(f, p->r));

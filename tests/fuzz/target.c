@@ -92,7 +92,8 @@ static bool json(const char *bytes, size_t n)
     return good;
 }
 
-const fuzz_target_t fuzz_targets[] = { { "claims", plain }, { "tex", tex }, { "json", json }, { "tables", fuzz_tables }, { "samples", fuzz_samples }, { NULL, NULL } };
+const fuzz_target_t fuzz_targets[] = { { "claims", plain }, { "tex", tex }, { "json", json },
+    { "tables", fuzz_tables }, { "samples", fuzz_samples }, { NULL, NULL } };
 
 /* --- libFuzzer -------------------------------------------------------------------------------------------------------------------- */
 

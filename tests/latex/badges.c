@@ -15,16 +15,21 @@ static outcome_t shell(const char *line) { return process_run("", 0, (const char
 /* Typesets a document with these options and this text, beside the tables of paper.tex; what TeX said. */
 static const char *typeset(const char *options, const char *text)
 {
-    file_put("t.tex", arena_printf(session_arena(), "\\documentclass{article}\n\\usepackage[%s]{lemmata}\n\\begin{document}\n%s\n\\end{document}\n", options, text));
-    outcome_t o = shell(arena_printf(session_arena(), "here=$(pwd); cd '%s' && TEXINPUTS=\"$here/latex:\" max_print_line=1000 pdflatex -interaction=nonstopmode t.tex", path_of(".")));
+    file_put("t.tex", arena_printf(session_arena(), "\\documentclass{article}\n\\usepackage[%s]{lemmata}\n"
+        "\\begin{document}\n%s\n\\end{document}\n", options, text));
+    outcome_t o = shell(arena_printf(session_arena(),
+        "here=$(pwd); cd '%s' && TEXINPUTS=\"$here/latex:\" max_print_line=1000 pdflatex "
+        "-interaction=nonstopmode t.tex", path_of(".")));
     return o.out;
 }
 
 static bool ready(void)
 {
     if (shell("pdflatex --version").status != 0) { fputs("latex_badges: skipped: no pdflatex on this machine\n", stderr); return false; }
-    file_put("paper.tex", "%: lemma a\n%: for p in [0,1]\n\\begin{align}\n p^2 &\\le p \\label{eq:square} \\\\\n &\\le p^3 \\label{eq:cube}\n\\end{align}\n%: end\n");
-    outcome_t o = shell(arena_printf(session_arena(), "command=$(realpath '%s'); cd '%s' && $command table paper.tex -o tables", lemmata_path(), path_of(".")));
+    file_put("paper.tex", "%: lemma a\n%: for p in [0,1]\n\\begin{align}\n p^2 &\\le p \\label{eq:square} \\\\\n"
+        " &\\le p^3 \\label{eq:cube}\n\\end{align}\n%: end\n");
+    outcome_t o = shell(arena_printf(session_arena(),
+        "command=$(realpath '%s'); cd '%s' && $command table paper.tex -o tables", lemmata_path(), path_of(".")));
     cr_assert(o.status == 1, "%s", o.err);
     return true;
 }
@@ -35,7 +40,8 @@ static bool ready(void)
 Test(latex_badges, say_what_was_found)
 {
     if (!ready()) return;
-    const char *said = typeset("verdicts=tables/paper/verdicts", "\\typeout{V=\\csname lemmata@of@square\\endcsname{verdict}, \\csname lemmata@of@cube\\endcsname{verdict}}"
+    const char *said = typeset("verdicts=tables/paper/verdicts",
+        "\\typeout{V=\\csname lemmata@of@square\\endcsname{verdict}, \\csname lemmata@of@cube\\endcsname{verdict}}"
                                "\\lemmataverdict{eq:square}\\lemmatavalue{eq:square}{tried}\\[a\\lemmatamark{eq:cube}\\]\\input{tables/paper/a-marked}\\input{tables/paper/a-bars}");
     HAS(said, "V=holds, refuted");
     HAS_NOT(said, "Package lemmata");

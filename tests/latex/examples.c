@@ -18,14 +18,20 @@ static void example(const char *name, const char *class)
         fprintf(stderr, "latex_examples: %s: skipped: no pdflatex, or no %s, on this machine\n", name, class);
         return;
     }
-    const char *make = arena_printf(session_arena(), "here=$(pwd); command=$(realpath '%s'); cp -r examples/%s '%s'/ && cd '%s/%s' && export TEXINPUTS=\"$here/latex:\" && "
-        "MAKEFLAGS= make LEMMATA=$command STYLE=$here/latex/lemmata.sty paper.pdf arxiv && mkdir packed && tar xzf arxiv.tar.gz -C packed && cd packed && "
-        "TEXINPUTS= PATH=/usr/bin:/bin pdflatex -interaction=nonstopmode -halt-on-error paper.tex", lemmata_path(), name, path_of("."), path_of("."), name);
+    const char *make = arena_printf(session_arena(),
+        "here=$(pwd); command=$(realpath '%s'); cp -r examples/%s '%s'/ && cd '%s/%s' && export "
+        "TEXINPUTS=\"$here/latex:\" && "
+        "MAKEFLAGS= make LEMMATA=$command STYLE=$here/latex/lemmata.sty paper.pdf arxiv && mkdir packed && tar xzf "
+            "arxiv.tar.gz -C packed && cd packed && "
+        "TEXINPUTS= PATH=/usr/bin:/bin pdflatex -interaction=nonstopmode -halt-on-error paper.tex", lemmata_path(),
+            name, path_of("."), path_of("."), name);
     outcome_t o = shell(make);
     cr_assert(o.status == 0, "%s\n%s", o.out, o.err);
     cr_assert(!strstr(o.out, "Package lemmata Warning") && !strstr(o.out, "undefined"), "%s", o.out);
     /* What is meant to stand there is not: the build fails. */
-    const char *turn = arena_printf(session_arena(), "here=$(pwd); cd '%s/%s' && sed -i 's/lemmatamark\\[holds\\]/lemmatamark[refuted]/' paper.tex && export TEXINPUTS=\"$here/latex:\" && "
+    const char *turn = arena_printf(session_arena(),
+        "here=$(pwd); cd '%s/%s' && sed -i 's/lemmatamark\\[holds\\]/lemmatamark[refuted]/' paper.tex && export "
+        "TEXINPUTS=\"$here/latex:\" && "
         "MAKEFLAGS= make LEMMATA=$(cd $here; realpath '%s') paper.pdf", path_of("."), name, lemmata_path());
     cr_assert(shell(turn).status != 0, "%s: a verdict other than the one that is meant is no error", name);
 }

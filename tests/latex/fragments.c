@@ -23,7 +23,8 @@ static const document_t documents[] = {
     { "article", "{article}", LEMMATA_STY "\\usepackage{hyperref}", "hyperref.sty", "" },
     { "cleveref before", "{article}", "\\usepackage{amsmath}\\usepackage{cleveref}" LEMMATA_STY, "cleveref.sty", "" },
     { "colours and siunitx of their own", "{article}",
-      "\\usepackage{siunitx}\\sisetup{group-digits=true}" LEMMATA_STY "\\usepackage[table,dvipsnames]{xcolor}\\usepackage{hyperref}\\usepackage{cleveref}", "cleveref.sty", "" },
+      "\\usepackage{siunitx}\\sisetup{group-digits=true}" LEMMATA_STY
+          "\\usepackage[table,dvipsnames]{xcolor}\\usepackage{hyperref}\\usepackage{cleveref}", "cleveref.sty", "" },
     { "fonts with a Bbbk", "{article}", LEMMATA_STY "\\usepackage{newtxmath}", "newtxmath.sty", "" },
     { "IEEEtran", "[conference]{IEEEtran}", LEMMATA_STY, "IEEEtran.cls", "" },
     { "acmart", "[sigconf,nonacm]{acmart}", LEMMATA_STY, "acmart.cls",
@@ -47,10 +48,12 @@ static bool ends(const char *s, const char *with)
 /* One fragment: a caption within a float's, a display or a sentence as it is, a table narrowed to the line. */
 static void use(FILE *f, const char *paper, const char *name)
 {
-    if (strcmp(name, "captions") == 0 || strstr(name, "-statement") || strcmp(name, "statements") == 0 || strcmp(name, "sections") == 0 || strcmp(name, "verdicts") == 0) return; /* sections are for the write-ups, in their style */
+    if (strcmp(name, "captions") == 0 || strstr(name, "-statement") || strcmp(name, "statements") == 0 || strcmp(name,
+        "sections") == 0 || strcmp(name, "verdicts") == 0) return; /* sections are for the write-ups, in their style */
     if (ends(name, "-caption"))
         fprintf(f, "\\begin{table}\\caption{\\lemmatacaptiontext{%s/%.*s}}x\\end{table}\\clearpage\n", paper, (int)(strlen(name) - 8), name);
-    else if (ends(name, "-chain") || ends(name, "-marked") || ends(name, "-ledger") || ends(name, "-proofs")) fprintf(f, "\\input{%s/%s}\n\n", paper, name);
+    else if (ends(name, "-chain") || ends(name, "-marked") || ends(name, "-ledger") || ends(name,
+        "-proofs")) fprintf(f, "\\input{%s/%s}\n\n", paper, name);
     else fprintf(f, "\\par\\lemmatafit{\\input{%s/%s}}\\par\n", paper, name);
 }
 
@@ -86,7 +89,8 @@ static void typeset(const document_t *D)
     char here[4096];
     cr_assert(getcwd(here, sizeof here));
     setenv("TEXINPUTS", arena_printf(session_arena(), "%s/latex:%s:", here, path_of("t")), 1);
-    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-draftmode", "-output-directory",
+    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "pdflatex", "-interaction=nonstopmode",
+        "-halt-on-error", "-draftmode", "-output-directory",
                                                             path_of(""), path_of("d.tex"), NULL });
     const char *error = strstr(o.out, "\n!");
     cr_assert(o.status == 0, "%s: %.600s", D->name, error ? error : o.out);
@@ -115,16 +119,21 @@ Test(latex, no_name_is_a_command)
 /* \begin{lemmata} .. \end{lemmata} prints nothing, whatever is in it. */
 Test(latex, declarations_print_nothing)
 {
-    static const char *const within[] = { "", "\\begin{lemmata}\n  lemma a \"100% { $ # ^\" # \\undefined } &\n\n  for p in [0,1] ~\\\n\\end{lemmata}\n" };
+    static const char *const within[] = { "", "\\begin{lemmata}\n  lemma a \"100% { $ # ^\" # \\undefined } &\n\n"
+        "  for p in [0,1] ~\\\n\\end{lemmata}\n" };
     if (!installed("article.cls")) cr_skip_test("latex: skipped: no TeX on this machine");
     char here[4096];
     cr_assert(getcwd(here, sizeof here));
     setenv("TEXINPUTS", arena_printf(session_arena(), "%s/latex:", here), 1);
     const char *width[2];
     for (size_t k = 0; k < 2; k++) {
-        const char *d = file_put("d.tex", arena_printf(session_arena(), "\\documentclass{article}\\usepackage{lemmata}\\newsavebox\\all\\begin{document}\n"
-                                                                        "\\begin{lrbox}{\\all}\nBefore\n%safter. $p \\le 1$\\end{lrbox}\\typeout{width=\\the\\wd\\all;}x\\end{document}\n", within[k]));
-        outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-draftmode", "-output-directory", path_of(""), d, NULL });
+        const char *d = file_put("d.tex", arena_printf(session_arena(),
+            "\\documentclass{article}\\usepackage{lemmata}\\newsavebox\\all\\begin{document}\n"
+                                                                        "\\begin{lrbox}{\\all}\nBefore\n"
+                                                                            "%safter. $p \\le "
+                                                                            "1$\\end{lrbox}\\typeout{width=\\the\\wd\\all;}x\\end{document}\n", within[k]));
+        outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "pdflatex",
+            "-interaction=nonstopmode", "-halt-on-error", "-draftmode", "-output-directory", path_of(""), d, NULL });
         cr_assert(o.status == 0 && strstr(o.out, "width="), "%.2000s", o.out);
         width[k] = arena_printf(session_arena(), "%.*s", (int)strcspn(strstr(o.out, "width="), ";"), strstr(o.out, "width="));
     }

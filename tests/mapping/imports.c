@@ -2,7 +2,8 @@
 **
 ** Who may know whom: numerics <- engine <- claims <- prove <- cli, read from the #include lines.
 **
-** Within numerics, the language and the provers a room knows those before it; what stands beside the rooms joins them. A paper knows numerics, the engine and the registry of words, no other paper; only
+** Within numerics, the language and the provers a room knows those before it; what stands beside the rooms joins
+** them. A paper knows numerics, the engine and the registry of words, no other paper; only
 ** the command knows papers. The checker is its own program: it knows itself and GMP, its core nothing but the core, its means the core alone.
 */
 #include "tests/support/process.h"

@@ -31,7 +31,8 @@ Test(prove_against, read_and_proved)
         { DATA, "I(D;T) + KL(p(t)||P) <= KL(p(t|d)||P|p(d)) + 2 KL(p(t)||Q)", "I(D;T) + KL(T||P) <= KL(T|D||P) + 2 KL(T||Q)" },
         { POST, "I(Y,S;T) <= KL(post(t|y,s)||Q|p(y,s))", "I(Y,S;T) <= KL(T|S,Y||Q)" },
         { POST, "I(S;T) <= KL(p(t|s)||Q|p(s))", "I(S;T) <= KL(T|S||Q)" },
-        { "law P(x1) P(x2) W(t|x1,x2) ; P law on X ; W channel X,X -> T ; Q law on T", "I(X1,X2;T) <= KL(W(t|x1,x2)||Q|p(x1,x2))", "I(X1,X2;T) <= KL(T|X1,X2||Q)" },
+        { "law P(x1) P(x2) W(t|x1,x2) ; P law on X ; W channel X,X -> T ; Q law on T",
+            "I(X1,X2;T) <= KL(W(t|x1,x2)||Q|p(x1,x2))", "I(X1,X2;T) <= KL(T|X1,X2||Q)" },
         { "law p(x) p(y|x)", "I(X;Y) <= log |Y|", "I(X;Y) <= log(M_Y)" },
         { "X, Y variables", "H(X,Y) <= log |X| + log |Y|", "H(X,Y) <= log(M_X) + log(M_Y)" },
     };

@@ -60,7 +60,8 @@ static const problem_t problems[] = {
     { PROVE_NOT, "I(X;Z) <= I(X;Y)", "law p(s) p(x|s) p(y|x,s) p(z|y,s)" },
     { PROVE_NOT, "for each s: I(X;Z|S=s) <= I(X;Y|S=s)", "law p(s) p(x|s) p(y|x) p(z|x,s)" },
     { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= H(X)", "X, Y variables" },      /* false */
-    { PROVE_NOT, "for each y: H(X|Y=y) <= 1", "X, Y variables ; H(X) <= 1" }, /* false: of the law given y nothing is known, and the hypothesis is left out */
+    { PROVE_NOT, "for each y: H(X|Y=y) <= 1", "X, Y variables ; H(X) <= 1" },
+        /* false: of the law given y nothing is known, and the hypothesis is left out */
     { PROVE_OUTSIDE, "for each y: I(X;Z|Y=y) = 0", "law p(x) p(z) p(y|x,z)" },    /* false: y is not what its factor is given */
     { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= H(X,Z|Y=y)", "X.Y" },
     { PROVE_NOT, "H(X) <= log M", "X, Y variables ; M in 2..inf" },
@@ -166,7 +167,8 @@ Test(prove, without_the_checker)
     outcome_t copied = process_run("", 0, (const char *const[]){ "/bin/cp", lemmata_path(), alone, NULL });
     assert_status(&copied, 0);
     outcome_t o = process_run("", 0, (const char *const[]){ alone, "prove", "-e", "log(1+x) <= x", "--given", "x in [0,inf)", NULL });
-    cr_assert(o.status == EXIT_UNDECIDED && strstr(o.out, "not checked") == o.out && !strstr(o.out, "proved"), "exit %d\n%s%s", o.status, o.out, o.err);
+    cr_assert(o.status == EXIT_UNDECIDED && strstr(o.out, "not checked") == o.out && !strstr(o.out, "proved"),
+        "exit %d\n%s%s", o.status, o.out, o.err);
 }
 
 /* Every multiplier, every quantity of every part changed, one at a time. */

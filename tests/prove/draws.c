@@ -32,9 +32,12 @@ static bool proved(const char *declared, const char *claim)
 Test(prove_draws, the_same_factors)
 {
     static const struct { const char *declared, *claim; bool is; } tried[] = {
-        { TWICE, "H(Y1) = H(Y2)", true }, { TWICE, "I(X1;Y1) = I(X2;Y2)", true }, { TWICE, "I(X1,X2;Y1,Y2) = 2 I(X1;Y1)", true }, { TWICE, "H(X1,Y2) = H(X2,Y1)", true },
-        { TWICE, "H(Y1|X2) = H(Y2|X2)", false }, { TWICE, "H(X1) = H(Y1)", false }, { TWICE, "I(X1;X2) = H(X1)", false }, { TWICE, "H(Y1) <= 999/1000 H(Y2)", false },
-        { SHARED, "H(Y1) = H(Y2)", true }, { SHARED, "I(S;Y1) = I(S;Y2)", true }, { SHARED, "H(X2|Y2) = H(X1|Y1)", true }, { SHARED, "H(X1|Y2) = H(X1|Y1)", false },
+        { TWICE, "H(Y1) = H(Y2)", true }, { TWICE, "I(X1;Y1) = I(X2;Y2)", true },
+            { TWICE, "I(X1,X2;Y1,Y2) = 2 I(X1;Y1)", true }, { TWICE, "H(X1,Y2) = H(X2,Y1)", true },
+        { TWICE, "H(Y1|X2) = H(Y2|X2)", false }, { TWICE, "H(X1) = H(Y1)", false }, { TWICE, "I(X1;X2) = H(X1)",
+            false }, { TWICE, "H(Y1) <= 999/1000 H(Y2)", false },
+        { SHARED, "H(Y1) = H(Y2)", true }, { SHARED, "I(S;Y1) = I(S;Y2)", true }, { SHARED, "H(X2|Y2) = H(X1|Y1)",
+            true }, { SHARED, "H(X1|Y2) = H(X1|Y1)", false },
         { "law P(x1) P(x2) W(y1|x2) W(y2|x2) ; P law on X ; W channel X -> Y", "H(X2,Y2) = H(X1,Y1)", false },
         { "law P(x1) Q(x2) ; P, Q laws on X", "H(X1) = H(X2)", false }, { "law p(x1) p(x2) ", "H(X1) = H(X2)", false },
         { "law P(x1) P(x2) W(y1|x1) V(y2|x2) ; P law on X ; W, V channel X -> Y", "H(Y1) = H(Y2)", false },
@@ -46,7 +49,8 @@ Test(prove_draws, the_same_factors)
 
 Test(prove_draws, maps)
 {
-    static const char by_map[] = "law p(s) p(j) code(u|j,s) p(y|u) ; map code on J,S into U", by_channel[] = "law p(s) p(j) code(u|j,s) p(y|u) ; code channel J,S -> U";
+    static const char by_map[] = "law p(s) p(j) code(u|j,s) p(y|u) ; map code on J,S into U",
+        by_channel[] = "law p(s) p(j) code(u|j,s) p(y|u) ; code channel J,S -> U";
     static const char *const claim[] = { "H(U|J,S) = 0", "I(J,S;Y) = I(U;Y)", "H(U) <= H(J) + H(S)" };
     for (size_t k = 0; k < 3; k++) {
         cr_expect(proved(by_map, claim[k]), "%s", claim[k]);

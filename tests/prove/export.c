@@ -15,15 +15,18 @@ TestSuite(prove_export, .init = session_open, .fini = session_close);
 static const char *coqc(const char *text)
 {
     const char *file = file_put("exported.v", text), *said = path_of("said");
-    int status = system(arena_printf(session_arena(), "cd '%.*s' && timeout 300 coqc -q exported.v >said 2>&1", (int)(strrchr(file, '/') - file), file));
+    int status = system(arena_printf(session_arena(), "cd '%.*s' && timeout 300 coqc -q exported.v >said 2>&1",
+        (int)(strrchr(file, '/') - file), file));
     return status == 0 ? file_get(said, NULL) : NULL;
 }
 
 /* Are the files there that an export requires? */
 static bool has_coq(bool calculus)
 {
-    static const char *const needs[] = { "theories/Reals/Reals.vo theories/micromega/Lra.vo", "user-contrib/Coquelicot/Coquelicot.vo user-contrib/Interval/Tactic.vo" };
-    const char *look = arena_printf(session_arena(), "command -v coqc >/dev/null 2>&1 && cd \"$(coqc -where)\" && ls %s >/dev/null 2>&1", needs[calculus]);
+    static const char *const needs[] = { "theories/Reals/Reals.vo theories/micromega/Lra.vo",
+        "user-contrib/Coquelicot/Coquelicot.vo user-contrib/Interval/Tactic.vo" };
+    const char *look = arena_printf(session_arena(),
+        "command -v coqc >/dev/null 2>&1 && cd \"$(coqc -where)\" && ls %s >/dev/null 2>&1", needs[calculus]);
     bool there = system(look) == 0;
     if (!there) fprintf(stderr, "prove_export: skipped: no %s on this machine\n", calculus ? "Coq-Interval" : "coqc");
     return there;
@@ -104,7 +107,8 @@ Test(prove_export, coq)
 /* Contact on the diagonal, valleys and bowls, concave functions, absolute values by cases, an order of two numbers, exponentials. */
 Test(prove_export, boxes)
 {
-    static const char *const id[] = { "bottleneck/pinsker", "facts/bernoulli", "facts/bernstein", "facts/chernoff", "facts/hellman-raviv", "facts/hoeffding" };
+    static const char *const id[] = { "bottleneck/pinsker", "facts/bernoulli", "facts/bernstein", "facts/chernoff",
+        "facts/hellman-raviv", "facts/hoeffding" };
     char *text = exported(id, 6, 3 + 1 + 2 + 3 + 1 + 1);
     if (!has_coq(true)) return;
     const char *said = coqc(asking(text));
@@ -125,7 +129,8 @@ Test(prove_export, more_boxes)
 /* What the checker shows by a Taylor series, Coq-Interval shows by its own. */
 Test(prove_export, a_minimax_polynomial)
 {
-    outcome_t o = LEMMATA("export", "--to", "coq", "-e", "abs(exp(x) - 1 - (x + 8388676/16777216 x^2 + 11184876/67108864 x^3)) <= 23/27/8589934592", "--given",
+    outcome_t o = LEMMATA("export", "--to", "coq", "-e",
+        "abs(exp(x) - 1 - (x + 8388676/16777216 x^2 + 11184876/67108864 x^3)) <= 23/27/8589934592", "--given",
         "x in [-10831/1000000,10831/1000000]");
     assert_status(&o, 0);
     cr_assert(strstr(o.out, "i_taylor"), "%s", o.out);
@@ -139,7 +144,8 @@ Test(prove_export, a_changed_theorem_is_rejected)
 {
     outcome_t o = LEMMATA("export", "--to", "coq", "-e", "2 (p-q)^2 <= kl(p||q)", "--given", "p in [0,1] ; q in (0,1)");
     static const char *const place[PLACES][2] = { { "0 < q < 1 -> 2 * (p - q) ^ 2 <= kl p q", "0 < q < 1 -> 3 * (p - q) ^ 2 <= kl p q" },
-        { "0 <= p <= 1 -> 0 < q < 1 -> 2", "0 <= p <= 2 -> 0 < q < 1 -> 2" }, { "((2 * p - 1)", "((3 * p - 1)" }, { "- (4 * p) + 4 * q", "- (4 * p) + 5 * q" },
+        { "0 <= p <= 1 -> 0 < q < 1 -> 2", "0 <= p <= 2 -> 0 < q < 1 -> 2" }, { "((2 * p - 1)", "((3 * p - 1)" },
+            { "- (4 * p) + 4 * q", "- (4 * p) + 5 * q" },
         { "apply (bowl", "apply (valley" }, { "0 <= p <= 1 -> 0 < q < 1", "0 <= p <= 1 -> 0 <= q < 1" } };
     assert_status(&o, 0);
     if (!has_coq(true)) return;
@@ -171,7 +177,8 @@ Test(prove_export, what_is_not_proved_so)
     cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: no proof was found"), "%s%s", o.out, o.err);
     o = LEMMATA("export", "facts/gibbs");
     assert_status(&o, 4);
-    cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "Gibbs: not exported: sums over letters of any alphabet are not exported"), "%s%s", o.out, o.err);
+    cr_assert(!strstr(o.out, "Theorem") && strstr(o.err,
+        "Gibbs: not exported: sums over letters of any alphabet are not exported"), "%s%s", o.out, o.err);
     o = LEMMATA("export", "-e", "tanh(x) = sinh(x)/cosh(x)", "--given", "x in R");
     assert_status(&o, 4);
     cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: an equality"), "%s%s", o.out, o.err);

@@ -3,6 +3,7 @@
 ** Factors of fractions of polynomials, found once and known: c times their powers is the fraction, whatever came before.
 */
 #include "proofs/prove/box/form.h"
+
 #include <criterion/criterion.h>
 
 /* x^a - y^b over 1 + y. */

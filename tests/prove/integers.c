@@ -42,7 +42,8 @@ Test(prove_integers, means)
 #define TABLE "P law on X ; table f on X in [0,inf) ; t in (0,inf)"
 #define ANY "P law on X ; table f on X ; t in (0,inf)"
     static const tried_t list[] = {
-        { "%s t (sum x: P(x) [f(x) >= t]) <= E(P; f)", TABLE }, { "%s t (sum x: P(x) [f(x) > t]) <= E(P; f)", TABLE }, { "%s t (sum x: P(x) [t <= f(x)]) <= E(P; f)", TABLE },
+        { "%s t (sum x: P(x) [f(x) >= t]) <= E(P; f)", TABLE }, { "%s t (sum x: P(x) [f(x) > t]) <= E(P; f)", TABLE },
+            { "%s t (sum x: P(x) [t <= f(x)]) <= E(P; f)", TABLE },
         { "%s t^2 (sum x: P(x) [abs(f(x) - E(P; f)) >= t]) <= (sum x: P(x) (f(x) - E(P; f))^2)", ANY },
         { "%s ((sum x: P(x) (f(x) - E(P; f))^2) + t^2) (sum x: P(x) [f(x) - E(P; f) >= t]) <= (sum x: P(x) (f(x) - E(P; f))^2)", ANY },
         { "%s (1-t)^2 E(P; f)^2 <= (sum x: P(x) [f(x) > t E(P; f)]) E(P; f^2)", "P law on X ; table f on X in [0,inf) ; t in [0,1]" },

@@ -29,7 +29,8 @@ static unsigned try_link(arena_t *A, const compiled_t *C, size_t link, unsigned 
         json_decref(certificate);
         if (!accepted) continue;
         ++*proved;
-        cr_expect(mutant_refuted(A, C->core->file, C->core->tree, C->core->words, &m[k], CANDIDATES) != 1, "%s, %s: proved and refuted: %s", C->lemma.id, C->lemma.links[link].name, m[k].what);
+        cr_expect(mutant_refuted(A, C->core->file, C->core->tree, C->core->words, &m[k], CANDIDATES) != 1,
+            "%s, %s: proved and refuted: %s", C->lemma.id, C->lemma.links[link].name, m[k].what);
     }
     return n;
 }

@@ -131,7 +131,8 @@ Test(prove_near, more_links_of_the_papers) { try_papers(1, 2); }
 static const struct { const char *claim, *given; } tight[] = {
     { "%s 2 I(C;D) <= I(A;B) + I(A;C,D) + 3 I(C;D|A) + I(C;D|B)", NULL },
     { "%s H(J|Y) <= h(Pr(J != K)) + Pr(J != K) log(M-1)", "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
-    { "%s H(J|Y) <= log 2 + Pr(J != K) log M + (H(J|Y) - h(Pr(J != K)) - Pr(J != K) log(M-1)) + h(Pr(J != K)) - log 2 - Pr(J != K) (log M - log(M-1))",
+    { "%s H(J|Y) <= log 2 + Pr(J != K) log M + (H(J|Y) - h(Pr(J != K)) - Pr(J != K) log(M-1)) + h(Pr(J != K)) - log "
+        "2 - Pr(J != K) (log M - log(M-1))",
       "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
     { "%s max(H(X), H(Y)) <= H(X,Y)", NULL },
     { "%s min(I(X;Y), I(X;Z)) <= H(X)", NULL },
@@ -155,7 +156,8 @@ Test(prove_near, copies_events_and_cases)
         for (size_t k = 0; k < sizeof by / sizeof *by; k++) {
             const char *claim = arena_printf(session_arena(), "%s %s", by[k], tight[i].claim + 3);
             const char *seconds = k ? "0.3" : "2";
-            outcome_t o = tight[i].given ? LEMMATA("prove", "--seconds", seconds, "-e", claim, "--given", tight[i].given) : LEMMATA("prove", "--seconds", seconds, "-e", claim);
+            outcome_t o = tight[i].given ? LEMMATA("prove", "--seconds", seconds, "-e", claim, "--given",
+                tight[i].given) : LEMMATA("prove", "--seconds", seconds, "-e", claim);
             cr_expect(o.status == (k ? 4 : 0) && !strncmp(o.out, "proved", 6) == !k, "%s: exit %d: %s%s", claim, o.status, o.out, o.err);
         }
 }

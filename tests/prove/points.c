@@ -13,7 +13,8 @@ TestSuite(prove_points, .init = session_open, .fini = session_close);
                   "  claim c (sum x: P(x) [f(x) >= c]) <= sum x: P(x) f(x)  [Markov]\n  by [Markov]: points { " by " }\nend\n"
 #define EACH "e = each(x, P(x) f(x) - c P(x) [f(x) >= c] >= 0) { split [f(x) >= c] { so P(x): c2 + -c P(x): c1 } { so P(x) f(x): + -c P(x): c1 } } ; "
 
-static outcome_t prove(const char *text) { return process_run("", 0, (const char *const[]){ lemmata_path(), "prove", file_put("p.lem", text), NULL }); }
+static outcome_t prove(const char *text) { return process_run("", 0, (const char *const[]){ lemmata_path(), "prove",
+    file_put("p.lem", text), NULL }); }
 
 Test(prove_points, written_and_judged)
 {

@@ -11,7 +11,8 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
-static inline long double entry(const candidate_t *c, const char *name, size_t cell) { return (long double)mpq_get_d(candidate_value(c, name)->at + cell); }
+static inline long double entry(const candidate_t *c, const char *name,
+    size_t cell) { return (long double)mpq_get_d(candidate_value(c, name)->at + cell); }
 
 static inline long double xlogx_over(long double x, long double y) { return x > 0 ? x * logl(x / y) : 0; }
 

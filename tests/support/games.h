@@ -40,7 +40,8 @@ mpq_ptr brute_mass(arena_t *A, size_t n, mpq_srcptr p, const bool *S);
 
 /* Is the term this rational, or (a bracket) within 2^-300 of it? */
 bool brute_is(const real_t *term, mpq_srcptr want);
-/* The Owner's buffer: its points weigh at least top/s, s = e^(delta/2) and g = e^D of the candidate; asserts 0 < delta < D/2, (8), and that something is off B. */
+/* The Owner's buffer: its points weigh at least top/s, s = e^(delta/2) and g = e^D of the candidate; asserts 0 <
+** delta < D/2, (8), and that something is off B. */
 bool *brute_buffer(const candidate_t *c);
 
 #endif

@@ -19,7 +19,8 @@ static inline void joint_place(const joint_t *J, size_t cell, size_t *v)
 }
 
 /* The weight of each cell from its letters. */
-static inline joint_t joint_of(arena_t *A, unsigned n, const size_t *dim, long double (*weight)(const candidate_t *c, const size_t *v), const candidate_t *c)
+static inline joint_t joint_of(arena_t *A, unsigned n, const size_t *dim, long double (*weight)(const candidate_t *c,
+    const size_t *v), const candidate_t *c)
 {
     joint_t J = { .n = n, .cells = 1 };
     size_t v[JOINT_VARIABLES];

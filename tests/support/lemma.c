@@ -55,9 +55,11 @@ void assert_found(const record_t *r, const found_t *want)
     size_t k = 0;
     for (; want[k].link; k++) {
         const link_record_t *l = &r->link[k];
-        cr_assert(r->lemma->links[k].name && strcmp(r->lemma->links[k].name, want[k].link) == 0, "%s, link %zu is not %s", r->lemma->id, k, want[k].link);
+        cr_assert(r->lemma->links[k].name && strcmp(r->lemma->links[k].name, want[k].link) == 0,
+            "%s, link %zu is not %s", r->lemma->id, k, want[k].link);
         finding_t found = record_link(r, k);
-        cr_expect(found == want[k].finding, "%s, %s: %s, expected %s", r->lemma->id, want[k].link, finding_name(found), finding_name(want[k].finding));
+        cr_expect(found == want[k].finding, "%s, %s: %s, expected %s", r->lemma->id, want[k].link,
+            finding_name(found), finding_name(want[k].finding));
         cr_expect(record_tried(l) > 0, "%s, %s: not tried", r->lemma->id, want[k].link);
         if (found == FOUND_HOLDS) cr_expect(l->count[VERDICT_UNDECIDED] == 0);
     }

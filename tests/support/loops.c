@@ -9,7 +9,8 @@
 brute_loop_t brute_loop(const candidate_t *c, const char *name)
 {
     brute_game_t g = brute_game(c, strstr(name, "p0 = p0'") ? "p0'" : "p0");
-    brute_loop_t l = { .home = c->home, .n = g.n, .stages = strstr(name, "owner-only") ? 1 : 2, .w = { g.owner, g.public }, .p = g.p, .pool = { g.K, g.M } };
+    brute_loop_t l = { .home = c->home, .n = g.n, .stages = strstr(name, "owner-only") ? 1 : 2,
+        .w = { g.owner, g.public }, .p = g.p, .pool = { g.K, g.M } };
     if (strstr(name, "wO = lO")) l.w[0] = candidate_value(c, "lO")->at;
     if (strstr(name, "wP = lP")) l.w[1] = candidate_value(c, "lP")->at;
     if (strstr(name, "wO = wP")) { l.w[0] = g.public; l.w[1] = g.owner; }
@@ -43,7 +44,8 @@ mpq_ptr brute_odds_factor(const brute_loop_t *l, mpq_srcptr p, size_t x, size_t 
 /* --- in long doubles ------------------------------------------------------------------------------------------------ */
 
 /* E[K w/(w + total)] in long doubles. */
-static long double share_about(size_t n, const long double *w, const long double *p, unsigned long K, size_t x, size_t i, unsigned long left, long double chance,
+static long double share_about(size_t n, const long double *w, const long double *p, unsigned long K, size_t x,
+    size_t i, unsigned long left, long double chance,
                                long double total)
 {
     if (i + 1 == n) { /* all that are left are n - 1's */

@@ -86,7 +86,8 @@ void brute_ordered(mpq_ptr probability, mpq_ptr share, const brute_pools_t *P, s
 }
 
 /* Points i, i+1, .. share `left` places; C(left, k) p_i^k for k of them at i. */
-static void recur(mpq_ptr probability, mpq_ptr share, const brute_pools_t *P, size_t x, size_t i, unsigned long left, unsigned long in, mpq_srcptr chance,
+static void recur(mpq_ptr probability, mpq_ptr share, const brute_pools_t *P, size_t x, size_t i, unsigned long left,
+    unsigned long in, mpq_srcptr chance,
                   mpq_srcptr total)
 {
     mpq_t c, t;

@@ -59,8 +59,10 @@ const char *region_text(const region_t *r, mpq_srcptr p)
     const char *s = "C =";
     for (size_t x = 0; x < r->n; x++)
         if (r->C[x]) s = arena_printf(r->home, "%s %zu", s, x);
-    for (size_t k = 0; k < r->stages; k++) s = arena_printf(r->home, "%s, K = %lu, w = (%s)", s, r->K[k], rats_text(r->home, table(r->home, r->w[k], r->n), r->n));
-    return arena_printf(r->home, "%s, e = %s, z = %.17g%s%s", s, rats_text(r->home, r->e, 1), mpq_get_d(r->z), p ? ", p = " : "", p ? rats_text(r->home, p, r->n) : "");
+    for (size_t k = 0; k < r->stages; k++) s = arena_printf(r->home, "%s, K = %lu, w = (%s)", s, r->K[k],
+        rats_text(r->home, table(r->home, r->w[k], r->n), r->n));
+    return arena_printf(r->home, "%s, e = %s, z = %.17g%s%s", s, rats_text(r->home, r->e, 1), mpq_get_d(r->z),
+        p ? ", p = " : "", p ? rats_text(r->home, p, r->n) : "");
 }
 
 /* --- exact factors -------------------------------------------------------------------------------------------------------- */

@@ -78,7 +78,8 @@ static inline size_t assert_probabilities(const char *id, const char *family, si
         if (!sequences) continue;
         long double want = probability_of(c, sequences, by, price, &close);
         if (close < 1e-12L) continue;
-        cr_expect(fabsl(side_near(L, lemma_chain_with(A, L, c, &effort), link, right) - want) < 1e-12L, "%s, %s, %s: candidate %zu", id, family, link, i);
+        cr_expect(fabsl(side_near(L, lemma_chain_with(A, L, c, &effort), link, right) - want) < 1e-12L,
+            "%s, %s, %s: candidate %zu", id, family, link, i);
         compared++;
         some += want > 0;
     }

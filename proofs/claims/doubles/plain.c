@@ -315,7 +315,8 @@ static double word(plain_t *p, const core_t *x)
         if (!x->word_slots[k]) { arg[k].approx = plain_walk(p, x->part[k]); arg[k].integer = lrint(arg[k].approx); continue; }
         core_t some = { .slots = x->word_slots[k] };
         size_t cells = 1;
-        for (unsigned s = 0; s < some.slots; s++) { some.slot[s] = x->slot[from + s]; cells *= arg[k].dim[s] = p->dim[some.over[s] = x->over[from + s]]; }
+        for (unsigned s = 0; s < some.slots; s++) { some.slot[s] = x->slot[from + s];
+            cells *= arg[k].dim[s] = p->dim[some.over[s] = x->over[from + s]]; }
         double *at = given[k] = alloc_array(cells, sizeof *at);
         size_t i = 0;
         plain_first(p, &some);
@@ -339,7 +340,8 @@ bool plain_condition(plain_t *p, const core_t *x)
     if (x->kind == CORE_OR) return plain_condition(p, x->part[0]) || plain_condition(p, x->part[1]);
     bool letters = x->part[0]->alphabet >= 0;
     if (letters && (plain_is_nowhere(p, x->part[0]) || plain_is_nowhere(p, x->part[1]))) return false;
-    double a = letters ? (double)plain_letter(p, x->part[0]) : plain_walk(p, x->part[0]), b = letters ? (double)plain_letter(p, x->part[1]) : plain_walk(p, x->part[1]);
+    double a = letters ? (double)plain_letter(p, x->part[0]) : plain_walk(p, x->part[0]),
+        b = letters ? (double)plain_letter(p, x->part[1]) : plain_walk(p, x->part[1]);
     switch (x->op) {
     case IS_LE: return a <= b;
     case IS_GE: return a >= b;

@@ -276,7 +276,8 @@ static where_t function(tape_t *T, const core_t *x)
 
 static where_t condition(tape_t *T, const core_t *x)
 {
-    static const tape_op_t op[] = { [IS_LE] = TAPE_LE, [IS_GE] = TAPE_GE, [IS_EQ] = TAPE_EQ, [IS_LT] = TAPE_LT, [IS_GT] = TAPE_GT, [IS_NE] = TAPE_NE };
+    static const tape_op_t op[] = { [IS_LE] = TAPE_LE, [IS_GE] = TAPE_GE, [IS_EQ] = TAPE_EQ, [IS_LT] = TAPE_LT,
+        [IS_GT] = TAPE_GT, [IS_NE] = TAPE_NE };
     if (x->kind == CORE_NOT) { where_t a = condition(T, x->part[0]); return a ? put(T, (step_t){ .op = TAPE_NOT, .a = a }) : NULL; }
     if (x->kind == CORE_AND || x->kind == CORE_OR)
         return of_two(T, x->kind == CORE_AND ? TAPE_AND : TAPE_OR, condition(T, x->part[0]), condition(T, x->part[1]));

@@ -38,7 +38,8 @@ static void meet_size(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
     long n;
     for (unsigned k = 0; m->r->by && k < m->r->sets; k++)
         if (m->r->set[k].entry < 0 && m->r->set[k].alphabet == (int)a) return;
-    if (!eval_whole(eval_bare(maker_scratch(m), L, m->c, m->dim), f->term[1 - side], &n) || n < 1 || n > LETTERS_MAX || m->dim[a] == (size_t)n) return;
+    if (!eval_whole(eval_bare(maker_scratch(m), L, m->c, m->dim), f->term[1 - side], &n) || n < 1 || n > LETTERS_MAX
+        || m->dim[a] == (size_t)n) return;
     m->dim[a] = (size_t)n;
     for (unsigned k = 0; k < m->S->params; k++) {
         bool stands = m->S->entry[k].kind == ENTRY_MAP && m->S->entry[k].into == a;
@@ -178,7 +179,8 @@ static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
     const setting_t *S = &C->core->setting;
     const entry_t *e = &S->entry[0];
     if (!S->params) { add(A, P, MAKE_CORNERS, "alone", "nothing is declared: one candidate", 1, -1); return; }
-    if (S->params == 1 && e->kind == ENTRY_NUMBER && e->binder && e->binder->integer && e->least && e->most && mpz_fits_sint_p(mpq_numref(e->least)) && mpz_fits_sint_p(mpq_numref(e->most))) {
+    if (S->params == 1 && e->kind == ENTRY_NUMBER && e->binder && e->binder->integer && e->least && e->most
+        && mpz_fits_sint_p(mpq_numref(e->least)) && mpz_fits_sint_p(mpq_numref(e->most))) {
         long n = mpz_get_si(mpq_numref(e->most)) - mpz_get_si(mpq_numref(e->least)) + 1;
         if (n >= 1 && n <= 4096) { add(A, P, MAKE_EVERY, "every", "every integer of the range", (size_t)n, -1); return; }
     }
@@ -202,9 +204,11 @@ static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
         const char *name = NULL;
         for (unsigned l = C->links; l-- > 0;)
             if (C->of[l].claim == k) name = C->lemma.links[l].name;
-        if (name) add(A, P, C->core->setting.joint >= 0 ? MAKE_FUNCTIONS : MAKE_CORNERS, arena_printf(A, "corners-%u", k + 1), arena_printf(A, "corners that meet the hypotheses of %s", name), 120, (int)k);
+        if (name) add(A, P, C->core->setting.joint >= 0 ? MAKE_FUNCTIONS : MAKE_CORNERS, arena_printf(A, "corners-%u",
+            k + 1), arena_printf(A, "corners that meet the hypotheses of %s", name), 120, (int)k);
         if (name && P->nets[k + 1] != P->nets[0] && has_parities(C, P->nets[k + 1]))
-            add(A, P, MAKE_PARITIES, arena_printf(A, "parities-%u", k + 1), arena_printf(A, "fair bits and sums of them that meet the hypotheses of %s", name), 60, (int)k);
+            add(A, P, MAKE_PARITIES, arena_printf(A, "parities-%u", k + 1),
+                arena_printf(A, "fair bits and sums of them that meet the hypotheses of %s", name), 60, (int)k);
         if (name) add(A, P, MAKE_SMALL, arena_printf(A, "claim-%u", k + 1), arena_printf(A, "drawn to meet the hypotheses of %s", name), 120, (int)k);
     }
     for (unsigned k = 0; k < C->core->equalities; k++) {

@@ -57,7 +57,8 @@ const char *hand_noise(eval_t *e, const hand_t *h)
 }
 
 /* Each of these has its own shapes: from letters to letters. */
-static const struct { const char *name, *from; } shapes[] = { { "symmetric", "2 letters or more to as many" }, { "bec", "letters to one more" }, { "z", "2 letters to 2" } };
+static const struct { const char *name, *from; } shapes[] = { { "symmetric", "2 letters or more to as many" },
+    { "bec", "letters to one more" }, { "z", "2 letters to 2" } };
 
 static const chan_t *noisy(arena_t *A, const char *name, size_t nx, size_t ny, mpq_srcptr noise, const char **why)
 {
@@ -127,7 +128,8 @@ static const char *fit_cell(mpq_ptr q, eval_t *e, const entry_t *p, const core_t
     const char *why = NULL;
     mpq_srcptr v = rational(e, x, &why);
     if (!v) return why;
-    if (p->kind == ENTRY_MAP && !is_letter(v, e->dim[p->into])) return arena_printf(e->A, "set to a value that is none of its %zu letters 0, 1, ..", e->dim[p->into]);
+    if (p->kind == ENTRY_MAP && !is_letter(v, e->dim[p->into])) return arena_printf(e->A,
+        "set to a value that is none of its %zu letters 0, 1, ..", e->dim[p->into]);
     if (is_law(p) && mpq_sgn(v) < 0) return "set to a negative number, and is a law";
     if (range_is_fixed(e, p) && !in_range(e, p, v)) return "set to a number that is not in its range";
     mpq_set(q, v);

@@ -75,7 +75,8 @@ static void set_size(maker_t *m, const core_lemma_t *L, unsigned k)
     const set_t *s = &m->r->set[k];
     const char *name = m->r->by->assign[k].name;
     long n = s->from + (long)m->which[k];
-    if (!s->range && !eval_whole(bare(m, L), chosen(m, k)->part[0], &n)) { cannot(m, arena_printf(m->c->home, "%s is set to a term that is no whole number here", name)); return; }
+    if (!s->range && !eval_whole(bare(m, L), chosen(m, k)->part[0], &n)) { cannot(m,
+        arena_printf(m->c->home, "%s is set to a term that is no whole number here", name)); return; }
     if (n < 1 || n > LETTERS_MAX) cannot(m, arena_printf(m->c->home, "%s is set to a size that is none of 1 to %d", name, LETTERS_MAX));
     m->dim[s->alphabet] = n < 1 ? 1 : n > LETTERS_MAX ? LETTERS_MAX : (size_t)n;
 }

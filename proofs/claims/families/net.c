@@ -3,7 +3,8 @@
 ** An order of the variables and their parents, such that the product p(x1) p(x2|parents) .. meets every independence that is asked for.
 **
 ** Let I(A;B|C) = 0 be asked for, and go through A, B, C from the last of them in the order. A variable of A may have parents in A and C
-** alone, one of B in B and C alone: then I(A;B|C) = I(A';B|C) + I(a;B|A',C), whose second part is 0, and A' is left. A variable of C may come last only
+** alone, one of B in B and C alone: then I(A;B|C) = I(A';B|C) + I(a;B|A',C), whose second part is 0, and A' is left.
+** A variable of C may come last only
 ** when A or B is used up: such an order is passed over. A function of Y has its parents in Y. So a variable and those before it say what its parents
 ** are, whatever comes after it: orders are searched from their first variable on, and left where no more edges can come than were found.
 */

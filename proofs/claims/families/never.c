@@ -70,7 +70,8 @@ static void say_size(said_t *f, const set_t *s)
     long n = 0;
     f->dim[s->alphabet] = 0;
     if (s->range) n = s->from == s->to ? s->from : 0;
-    else if (s->n == 1 && !is_swept(f, &s->value[0]) && closed(f, &s->value[0], f->dim) && !eval_whole(bare(f, f->dim, 0), s->value[0].part[0], &n)) n = 0;
+    else if (s->n == 1 && !is_swept(f, &s->value[0]) && closed(f, &s->value[0], f->dim)
+        && !eval_whole(bare(f, f->dim, 0), s->value[0].part[0], &n)) n = 0;
     if (n >= 1 && n <= LETTERS_MAX) f->dim[s->alphabet] = (size_t)n;
 }
 
@@ -178,13 +179,15 @@ static bool too_many(const said_t *f, claim_fault_t *fault)
 
 bool hand_can_fit(const recipe_t *r, const core_lemma_t *L, claim_fault_t *fault)
 {
-    said_t f = { .A = arena_new(), .L = L, .r = r, .t = r->by, .scratch = arena_new(), .steps = STEPS_MAX - STEPS_ASKED_MAX, .work = WORK_MAX - WORK_ASKED_MAX };
+    said_t f = { .A = arena_new(), .L = L, .r = r, .t = r->by, .scratch = arena_new(),
+        .steps = STEPS_MAX - STEPS_ASKED_MAX, .work = WORK_MAX - WORK_ASKED_MAX };
     say_sizes(&f);
     bool bad = too_many(&f, fault);
     for (unsigned k = 0; k < r->sets && !bad; k++) {
         const set_t *s = &r->set[k];
         const assign_t *a = &r->by->assign[k];
-        if (s->range && s->entry >= 0 && range_never(&f, s)) bad = !claim_fault(fault, a->at, "%s is set to numbers that are not in its range: no candidate has one", a->name);
+        if (s->range && s->entry >= 0 && range_never(&f, s)) bad = !claim_fault(fault, a->at,
+            "%s is set to numbers that are not in its range: no candidate has one", a->name);
         for (unsigned v = 0; !s->range && v < s->n && !bad; v++) {
             const char *why = never(&f, s, &s->value[v]);
             if (!why) continue;

@@ -123,7 +123,8 @@ static bool circle(const graph_t *g, claim_fault_t *fault)
     while (g->done[k]) k++;
     for (unsigned i = 0; i < g->t->n; i++) k = g->waits_for[k];
     const assign_t *a = &g->t->assign[k], *b = &g->t->assign[g->waits_for[k]];
-    return claim_fault(fault, a->at, "%s is set from %s, and %s from %s: which is first? Expected a family for each", a->name, b->name, b->name, a->name);
+    return claim_fault(fault, a->at, "%s is set from %s, and %s from %s: which is first? Expected a family for each",
+        a->name, b->name, b->name, a->name);
 }
 
 /* Is the parameter a number of this family that is known before letters are? */
@@ -151,7 +152,9 @@ static bool size_known(const graph_t *g, unsigned k, claim_fault_t *fault)
     for (unsigned e = 0; e < g->L->setting.params; e++) {
         const char *name = g->L->setting.entry[e].name;
         if (!g->from[k].entry[e] || is_early(g, e)) continue;
-        return claim_fault(fault, g->t->assign[k].at, "%s is set from %s, which is drawn after it; expected %s = .. of numbers and sizes, in the same family", size, name, name);
+        return claim_fault(fault, g->t->assign[k].at,
+            "%s is set from %s, which is drawn after it; expected %s = .. of numbers and sizes, in the same family",
+            size, name, name);
     }
     return true;
 }

@@ -15,7 +15,8 @@ enum { CELLS_BY_HAND_MAX = 256 };
 static const char *const named_laws[] = { "uniform", "point", "symmetric", "bec", "z", "noiseless", "useless", "merge", NULL };
 
 /* Those that take a number. */
-static bool takes_number(const char *name) { return strcmp(name, "point") == 0 || strcmp(name, "symmetric") == 0 || strcmp(name, "bec") == 0 || strcmp(name, "z") == 0; }
+static bool takes_number(const char *name) { return strcmp(name, "point") == 0 || strcmp(name, "symmetric") == 0
+    || strcmp(name, "bec") == 0 || strcmp(name, "z") == 0; }
 
 static const char *name_of(const node_t *x)
 {
@@ -57,7 +58,8 @@ static const char *letter_of(const core_lemma_t *L, const entry_t *e, unsigned k
     const setting_t *S = &L->setting;
     const law_t *P = S->joint >= 0 ? &S->law[S->joint] : NULL;
     for (unsigned f = 0; P && e->kind == ENTRY_FACTOR && f < P->factors; f++)
-        if (P->factor[f].param >= 0 && e == &S->entry[P->factor[f].param]) return P->letter[k + 1 < e->axes ? P->factor[f].behind[k] : P->factor[f].of];
+        if (P->factor[f].param >= 0 && e == &S->entry[P->factor[f].param]) return P->letter[k + 1 < e->axes
+            ? P->factor[f].behind[k] : P->factor[f].of];
     const char *own = alphabet_letter(L->home, S, e->alphabet[k]);
     return numbered(e, k) ? arena_printf(L->home, "%s%u", own, numbered(e, k)) : own;
 }
@@ -112,12 +114,15 @@ static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, c
     for (unsigned k = 0; h->row && k < e->axes; k++)
         for (unsigned l = 0; l < k; l++)
             if (e->alphabet[k] == e->alphabet[l] && h->dim[k] != h->dim[l])
-                return claim_fault(fault, x->at, "rows for %zu letters and for %zu of %s", h->dim[l], h->dim[k], L->setting.alphabet[e->alphabet[k]].name);
+                return claim_fault(fault, x->at, "rows for %zu letters and for %zu of %s", h->dim[l], h->dim[k],
+                    L->setting.alphabet[e->alphabet[k]].name);
     if (!h->row) h->n = h->named && x->kind == NODE_APPLY ? x->n : h->named ? 0 : 1;
-    if (h->named && h->n != takes_number(h->named)) return claim_fault(fault, x->at, "%s takes %s, found %u", h->named, takes_number(h->named) ? "one number" : "no numbers", h->n);
+    if (h->named && h->n != takes_number(h->named)) return claim_fault(fault, x->at, "%s takes %s, found %u",
+        h->named, takes_number(h->named) ? "one number" : "no numbers", h->n);
     const core_t **part = ARENA_ARRAY(L->home, const core_t *, h->n + 1);
     for (unsigned k = 0; k < h->n; k++)
-        if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, from[k], index ? index : "", fault))) return no_term(L, x, law, fault);
+        if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, from[k], index ? index : "",
+            fault))) return no_term(L, x, law, fault);
     h->part = part;
     return true;
 }
@@ -150,7 +155,8 @@ static bool set_of(const core_lemma_t *L, set_t *s, const assign_t *a, const cha
 {
     if (!target(L, s, a, fault)) return false;
     s->range = a->range;
-    if (a->range && s->entry >= 0 && L->setting.entry[s->entry].kind != ENTRY_NUMBER) return claim_fault(fault, a->at, "a range of whole numbers is for a number or a size, and %s is none", a->name);
+    if (a->range && s->entry >= 0 && L->setting.entry[s->entry].kind != ENTRY_NUMBER) return claim_fault(fault, a->at,
+        "a range of whole numbers is for a number or a size, and %s is none", a->name);
     if (a->range) return range_of(L, a->value[0], a->value[1], &s->from, &s->to, fault);
     hand_t *value = ARENA_ARRAY(L->home, hand_t, a->n);
     for (unsigned k = 0; k < a->n; k++) {
@@ -197,7 +203,8 @@ static bool sizes_agree(const core_lemma_t *L, const set_t *set, const try_t *t,
         for (unsigned k = 0; k < t->n; k++)
             for (unsigned l = 0; l < k; l++)
                 if (at_odds(L, &set[k], &set[l], a, &n, &other))
-                    return claim_fault(fault, t->assign[k].at, "%s is for %zu letters of %s, %s for %zu", t->assign[k].name, n, L->setting.alphabet[a].name, t->assign[l].name, other);
+                    return claim_fault(fault, t->assign[k].at, "%s is for %zu letters of %s, %s for %zu",
+                        t->assign[k].name, n, L->setting.alphabet[a].name, t->assign[l].name, other);
     return true;
 }
 

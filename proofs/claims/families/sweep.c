@@ -78,7 +78,8 @@ static bool all_set(const compiled_t *C, const rows_t *R, const table_t *t, clai
 static bool is_rational(const core_t *x)
 {
     bool other = x->kind == CORE_ENTROPY || x->kind == CORE_DIVERGENCE || x->kind == CORE_FUNCTION || x->kind == CORE_CAPACITY || x->kind == CORE_WORD
-              || (x->kind == CORE_POW && x->part[1]->kind != CORE_SLOT && !(x->part[1]->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(x->part[1]->number), 1) == 0));
+              || (x->kind == CORE_POW && x->part[1]->kind != CORE_SLOT && !(x->part[1]->kind == CORE_NUMBER
+                  && mpz_cmp_ui(mpq_denref(x->part[1]->number), 1) == 0));
     for (unsigned k = 0; !other && k < x->n; k++) other = !is_rational(x->part[k]);
     return !other;
 }
@@ -114,7 +115,9 @@ static bool columns(arena_t *A, const compiled_t *C, rows_t *R, const table_t *t
         }
     for (unsigned k = 0; k < n; k++) {
         if (!(R->column[k] = core_term(C->core, term[k], t->rows.over, fault))) return false;
-        column[k] = (column_t){ csv_name(A, term[k]), arena_printf(A, "$%s$", tex[k] ? tex[k] : node_tex(A, node_named(A, T, term[k]))), is_rational(R->column[k]) ? COLUMN_EXACT : up[k] ? COLUMN_UP : COLUMN_DOWN };
+        column[k] = (column_t){ csv_name(A, term[k]),
+            arena_printf(A, "$%s$", tex[k] ? tex[k] : node_tex(A, node_named(A, T, term[k]))),
+            is_rational(R->column[k]) ? COLUMN_EXACT : up[k] ? COLUMN_UP : COLUMN_DOWN };
     }
     R->columns = n;
     return true;
@@ -136,7 +139,8 @@ bool claims_sweeps(arena_t *A, compiled_t *C, claim_fault_t *fault)
         if (!hand_recipe(A, &R->recipe, C->core, by, fault) || !all_set(C, R, t, fault) || !columns(A, C, R, t, column, fault)) return false;
         size_t rows = (size_t)(R->recipe.to - R->recipe.from) + 1;
         if (rows > 10000) return claim_fault(fault, t->at, "a table of %zu rows, expected at most 10000", rows);
-        *s = (sweep_t){ .name = t->slug, .caption = t->caption ? t->caption : C->lemma.title, .columns = column, .rows = rows, .data = t->data, .of = R, .prepare = prepare, .row = row };
+        *s = (sweep_t){ .name = t->slug, .caption = t->caption ? t->caption : C->lemma.title, .columns = column,
+            .rows = rows, .data = t->data, .of = R, .prepare = prepare, .row = row };
         list[k] = s;
     }
     C->lemma.sweeps = T->tables.n ? list : NULL;

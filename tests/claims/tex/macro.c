@@ -53,7 +53,8 @@ Test(claims_tex_macro, drops_what_is_commented_out)
 Test(claims_tex_macro, says_what_cannot_be_expanded)
 {
     static const char *const all[] = {
-        "\\def\\a{\\a}\\a x", "\\def\\a#1{\\a{#1#1}}\\a{x}x", "\\newcommand{\\a}{#1}\\a x", "\\newcommand{\\a}[x]{}\\a x", "\\def\\a#1;{z}\\a x", "\\edef\\a{z}\\a x",
+        "\\def\\a{\\a}\\a x", "\\def\\a#1{\\a{#1#1}}\\a{x}x", "\\newcommand{\\a}{#1}\\a x",
+            "\\newcommand{\\a}[x]{}\\a x", "\\def\\a#1;{z}\\a x", "\\edef\\a{z}\\a x",
         "\\NewDocumentCommand\\a{m O{}}{z}\\a x"
     };
     arena_t *A = arena_new();

@@ -16,7 +16,8 @@ Test(claims_tex_read, a_paper)
 {
     static const char text[] =
         "\\documentclass{article}\n\\newcommand\\KL[2]{\\mathrm{KL}(#1\\,\\Vert\\,#2)}\n\\DeclareMathOperator{\\TV}{TV}\n\\begin{document}\n"
-        "%: lemma gibbs \"Gibbs\"\n%: for P, Q laws on X\n\\begin{equation}\\label{eq:gibbs} 0 \\le \\KL{P}{Q} \\end{equation}\n%: expect holds ; end\n"
+        "%: lemma gibbs \"Gibbs\"\n%: for P, Q laws on X\n\\begin{equation}\\label{eq:gibbs} 0 \\le \\KL{P}{Q} "
+            "\\end{equation}\n%: expect holds ; end\n"
         "%: lemma wrong\n%: for P, Q laws on X\n%: ours\n\\[ \\TV(P,Q) \\le 1 - e^{-\\KL{P}{Q}} \\]\n%: end\n\\end{document}\n";
     const char *file = file_put("paper.tex", text);
     outcome_t o = LEMMATA("check", file, "-q");
@@ -38,8 +39,10 @@ static void assert_understood(const char *text, const char *const *says)
 /* \\begin{lemmata} .. \\end{lemmata} in place of lines %: */
 Test(claims_tex_read, an_environment_of_declarations)
 {
-    assert_understood("\\begin{lemmata}\n  def sq(x) = x x\n  lemma a \"A\"\n  for p in [0,1]   # a number\n\\end{lemmata}\n\\[ p^2 \\le p \\label{eq:a} \\]\n"
-                      "\\begin{lemmata}\n  expect holds\n  end\n  lemma b\n  for p in [0,1]\n  claim sq(p)\n     <= p [b]\nend\\end{lemmata}\n\\[ a_0 \\odot b \\]\n",
+    assert_understood("\\begin{lemmata}\n  def sq(x) = x x\n  lemma a \"A\"\n  for p in [0,1]   # a number\n"
+        "\\end{lemmata}\n\\[ p^2 \\le p \\label{eq:a} \\]\n"
+                      "\\begin{lemmata}\n  expect holds\n  end\n  lemma b\n  for p in [0,1]\n  claim sq(p)\n"
+                          "     <= p [b]\nend\\end{lemmata}\n\\[ a_0 \\odot b \\]\n",
                       (const char *const[]){ "p^2 <= p  [a]", "sq(p) <= p  [b]", NULL });
 }
 
@@ -48,7 +51,8 @@ Test(claims_tex_read, what_is_no_claim_is_passed_over)
 {
     assert_understood("\\makeatletter\\def\\x@y#1;{}\\let\\\\=\\cr\\makeatother\\edef\\now{x}\\newcommand\\foo[x]{}\\foo\\def\\loop{\\loop}\\loop\n"
                       "\\begin{verbatim}\n%: lemma no\n\\[ x \\]\n\\end{verbatim}\n\\iffalse\n%: lemma no\n\\[ y \\\\le\n\\fi\n\\verb|\\[|\n"
-                      "%: lemma yes\n%: for p in [0,1]\n\\begin{lstlisting}\n\\[ p \\begin{align}\n\\end{lstlisting}\\begin{comment}\n\\[ q \\]\n\\end{comment}\n"
+                      "%: lemma yes\n%: for p in [0,1]\n\\begin{lstlisting}\n\\[ p \\begin{align}\n"
+                          "\\end{lstlisting}\\begin{comment}\n\\[ q \\]\n\\end{comment}\n"
                       "\\iffalse \\[ q \\le 1 \\] \\else \\[ p \\le 1 \\] \\fi $p > 2$\n%: end\n",
                       (const char *const[]){ "lemma yes", "claim  p <= 1", NULL });
 }
@@ -63,8 +67,10 @@ Test(claims_tex_read, names_of_one_lemma)
 /* --print: what was understood, and nothing decided. */
 Test(claims_tex_read, printed)
 {
-    const char *file = file_put("p.tex", "%: lemma a \"A\"\n%: for p in [0,1]\n\\begin{align} p &\\le p^2 \\label{x}\\\\ &\\le 1 \\end{align}\n%: end\n");
-    outcome_t o = LEMMATA("check", file, "--print"), line = LEMMATA("check", "--print", "-e", "1/2 x<=x", "--given", "x in [0,1]"), none = LEMMATA("check", "--print", "facts/fano");
+    const char *file = file_put("p.tex", "%: lemma a \"A\"\n%: for p in [0,1]\n"
+        "\\begin{align} p &\\le p^2 \\label{x}\\\\ &\\le 1 \\end{align}\n%: end\n");
+    outcome_t o = LEMMATA("check", file, "--print"), line = LEMMATA("check", "--print", "-e", "1/2 x<=x", "--given",
+        "x in [0,1]"), none = LEMMATA("check", "--print", "facts/fano");
     assert_status(&o, 0);
     cr_assert_str_eq(o.out, "\nlemma a \"A\"\n  for  p in [0, 1]\n  claim  p <= p^2  [x]\n      <= 1\nend\n");
     assert_status(&line, 0);
@@ -75,7 +81,8 @@ Test(claims_tex_read, printed)
 /* A fault within a macro stands where the macro is used. */
 Test(claims_tex_read, faults_have_places)
 {
-    const char *file = file_put("p.tex", "\\newcommand\\bad{\\int}\n\\newcommand\\good{p}\n%: lemma a\n%: for p in [0,1]\n\\[ \\good \\le\n  \\bad \\]\n%: end\n");
+    const char *file = file_put("p.tex", "\\newcommand\\bad{\\int}\n\\newcommand\\good{p}\n%: lemma a\n"
+        "%: for p in [0,1]\n\\[ \\good \\le\n  \\bad \\]\n%: end\n");
     outcome_t o = LEMMATA("check", file);
     assert_status(&o, 2);
     cr_assert(strstr(o.err, "p.tex:6:3: \\int is not read here"), "%s", o.err);
@@ -111,7 +118,9 @@ Test(claims_tex_read, what_is_too_large)
 /* Bytes of trouble: no crash, no hang. */
 Test(claims_tex_read, cut_and_spoiled)
 {
-    const char *whole = arena_printf(session_arena(), "%%: lemma l\n%%: for J, Y, S variables\n%s\n%%: end\n", "\\begin{align} \\frac{1}{2}H(J\\mid Y,S) &\\le \\sum_{k=0}^{3} \\sqrt{k} \\label{eq:x}\\\\ &\\overset{a}{=} \\mathbb{E}_{x\\sim P}[x] \\end{align}");
+    const char *whole = arena_printf(session_arena(), "%%: lemma l\n%%: for J, Y, S variables\n%s\n%%: end\n",
+        "\\begin{align} \\frac{1}{2}H(J\\mid Y,S) &\\le \\sum_{k=0}^{3} \\sqrt{k} \\label{eq:x}\\\\ &\\overset{a}{=} "
+        "\\mathbb{E}_{x\\sim P}[x] \\end{align}");
     size_t n = strlen(whole);
     for (size_t cut = 0; cut <= n; cut++) {
         claim_fault_t fault = { .set = false };

@@ -231,7 +231,8 @@ Test(rat, the_simplest_between)
         mpq_init(want);
         mpq_set(want, got);
         long bits = (long)mpz_sizeinbase(mpq_denref(want), 2);
-        assert_that(rat_simplest(got, lo, hi, bits) && mpq_equal(got, want), "%s, not %s, in [%s, %s]", rat_print(got), rat_print(want), rat_print(lo), rat_print(hi));
+        assert_that(rat_simplest(got, lo, hi, bits) && mpq_equal(got, want), "%s, not %s, in [%s, %s]",
+            rat_print(got), rat_print(want), rat_print(lo), rat_print(hi));
         assert_that(!rat_simplest(got, lo, hi, bits - 1), "more than %ld bits in [%s, %s]", bits - 1, rat_print(lo), rat_print(hi));
         mpq_clear(want);
     }

@@ -15,12 +15,14 @@ Test(utf8, the_ends_of_each_length)
         { "\x01", 1 }, { "\x7f", 0x7f }, { "\xc2\x80", 0x80 }, { "\xdf\xbf", 0x7ff }, { "\xe0\xa0\x80", 0x800 }, { "\xed\x9f\xbf", 0xd7ff },
         { "\xee\x80\x80", 0xe000 }, { "\xef\xbf\xbf", 0xffff }, { "\xf0\x90\x80\x80", 0x10000 }, { "\xf4\x8f\xbf\xbf", 0x10ffff }
     };
-    static const char *const bad[] = { "\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xed\xbf\xbf", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
+    static const char *const bad[] = { "\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xed\xa0\x80",
+        "\xed\xbf\xbf", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
                                        "\xf8\x88\x80\x80\x80", "\xfe", "\xff", "\xc2", "\xe2\x82", "\xf0\x9f\x98", "\xe2\x28\xa1", "\xc3\xc3" };
     for (size_t k = 0; k < sizeof good / sizeof *good; k++) {
         unsigned long c = 0;
         size_t n = strlen(good[k].text);
-        cr_expect(utf8_character(&c, good[k].text, n) == n && c == good[k].c && fault(good[k].text) == n && utf8_length(good[k].text, n) == 1, "%zu", k);
+        cr_expect(utf8_character(&c, good[k].text, n) == n && c == good[k].c && fault(good[k].text) == n
+            && utf8_length(good[k].text, n) == 1, "%zu", k);
     }
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) cr_expect(fault(bad[k]) == 0, "%zu", k);
     cr_expect(fault("a\xc3\xa9\xff") == 3 && utf8_fault("\xe2\x82\xac", 2) == 0 && utf8_fault("", 0) == 0);
@@ -36,5 +38,6 @@ Test(utf8, what_acts_is_found_and_not_shown)
 
 Test(utf8, columns_of_a_terminal)
 {
-    cr_expect(utf8_width('a') == 1 && utf8_width(0xe9) == 1 && utf8_width(0x3b1) == 1 && utf8_width(0x301) == 0 && utf8_width(0x65e5) == 2 && utf8_width(0x1f600) == 2);
+    cr_expect(utf8_width('a') == 1 && utf8_width(0xe9) == 1 && utf8_width(0x3b1) == 1 && utf8_width(0x301) == 0
+        && utf8_width(0x65e5) == 2 && utf8_width(0x1f600) == 2);
 }

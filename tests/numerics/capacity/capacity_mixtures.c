@@ -101,7 +101,8 @@ Test(capacity_mixtures, dependent_rows_that_are_no_mixtures)
     arena_free(A);
 }
 
-/* Random points of small weights: what is taken off is a mixture of what is left, so the capacity is between the same ends; nothing is taken off twice. */
+/* Random points of small weights: what is taken off is a mixture of what is left, so the capacity is between the same
+** ends; nothing is taken off twice. */
 Test(capacity_mixtures, small_weights)
 {
     arena_t *A = arena_new();

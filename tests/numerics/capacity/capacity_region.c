@@ -3,7 +3,8 @@
 ** The capacity over a region: no channel of the region is outside the ends, the ends are attained where that is known, and the true capacity lies
 ** within them as often as is claimed.
 **
-** Coverage. With probability at least p in each of n independent sets, fewer than `least` hits have probability P(Bin(n,p) < least) at most. Of 200 sets at
+** Coverage. With probability at least p in each of n independent sets, fewer than `least` hits have probability
+** P(Bin(n,p) < least) at most. Of 200 sets at
 ** p = 0.9, fewer than 165: below 10^-3.
 */
 #include "numerics/capacity/capacity_region.h"

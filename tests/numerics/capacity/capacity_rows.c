@@ -41,8 +41,10 @@ Test(capacity_rows, are_the_channel)
         capacity_of_rows(&c, A, &R, 100);
         const chan_t *W = chan_make(A, nx, ny, R.p, NULL);
         capacity_at_once(&whole, A, W, 100);
-        cr_assert(c.reached && loglin_sgn(loglin_sub(c.lo, whole.hi), true, NULL) <= 0 && loglin_sgn(loglin_sub(whole.lo, c.hi), true, NULL) <= 0, "case %d", i);
-        cr_assert(c.input->cells == nx && real_cmp(info_transmitted(c.input, W), real_form(c.lo), &effort) == SIGN_ZERO, "case %d: I(p;W) is not lo", i);
+        cr_assert(c.reached && loglin_sgn(loglin_sub(c.lo, whole.hi), true, NULL) <= 0
+            && loglin_sgn(loglin_sub(whole.lo, c.hi), true, NULL) <= 0, "case %d", i);
+        cr_assert(c.input->cells == nx && real_cmp(info_transmitted(c.input, W), real_form(c.lo),
+            &effort) == SIGN_ZERO, "case %d: I(p;W) is not lo", i);
         for (size_t x = 0; x < nx; x++) {
             sign_t s = real_cmp(info_kl(chan_row(W, x), c.output), real_form(c.hi), &effort);
             cr_assert(s == SIGN_NEG || s == SIGN_ZERO, "case %d: row %zu is above", i, x);

@@ -25,7 +25,8 @@ static ball_t draw_ball(dice_t *d)
     ball_t a = { draw_double(d, dice_one_in(d, 8) ? 1000 : 4), 0 };
     if (dice_one_in(d, 2)) a.mid = -a.mid;
     if (dice_one_in(d, 12)) a.mid = 0;
-    if (!dice_one_in(d, 3)) a.rad = ldexp(a.mid ? fabs(a.mid) : 1, 1 - (int)dice_below(d, dice_one_in(d, 2) ? 8 : 55)) * ((double)dice_below(d, 1000) / 1000);
+    if (!dice_one_in(d, 3)) a.rad = ldexp(a.mid ? fabs(a.mid) : 1, 1 - (int)dice_below(d, dice_one_in(d, 2) ? 8 : 55))
+        * ((double)dice_below(d, 1000) / 1000);
     return a;
 }
 
@@ -96,12 +97,15 @@ Test(ball, what_is_lost_below_the_normal_numbers)
 
 /* --- one operand ------------------------------------------------------------------------------------------------------- */
 
-typedef struct { const char *name; ball_t (*ball)(ball_t); int (*exactly)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t); double least_mid, least, most; } unary_t;
+typedef struct { const char *name; ball_t (*ball)(ball_t); int (*exactly)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t);
+    double least_mid, least, most; } unary_t;
 
 Test(ball, functions)
 {
-    static const unary_t f[] = { { "root", ball_sqrt, mpfr_sqrt, -INFINITY, 0, INFINITY }, { "exponential", ball_exp, mpfr_exp, -INFINITY, -1000, 1000 },
-                                 { "logarithm", ball_log, mpfr_log, 0x1p-1022, 0, INFINITY }, { "log(1 + x)", ball_log1p, mpfr_log1p, -0.5, -1, INFINITY } };
+    static const unary_t f[] = { { "root", ball_sqrt, mpfr_sqrt, -INFINITY, 0, INFINITY },
+        { "exponential", ball_exp, mpfr_exp, -INFINITY, -1000, 1000 },
+                                 { "logarithm", ball_log, mpfr_log, 0x1p-1022, 0, INFINITY },
+                                     { "log(1 + x)", ball_log1p, mpfr_log1p, -0.5, -1, INFINITY } };
     dice_t d = { 123 };
     for (size_t k = 0; k < sizeof f / sizeof *f; k++) {
         unsigned said = 0, asked = 0;
@@ -187,5 +191,6 @@ Test(ball, at_most)
         said++;
     }
     assert_that(said > TURNS / 8, "said: %u", said);
-    cr_assert(ball_at_most(ball_exact(0), ball_exact(0)) && ball_at_most((ball_t){ 1, 0.5 }, (ball_t){ 3, 1 }) && !ball_at_most((ball_t){ 1, 2 }, (ball_t){ 2, 0 }));
+    cr_assert(ball_at_most(ball_exact(0), ball_exact(0)) && ball_at_most((ball_t){ 1, 0.5 }, (ball_t){ 3, 1 })
+        && !ball_at_most((ball_t){ 1, 2 }, (ball_t){ 2, 0 }));
 }

@@ -80,7 +80,8 @@ Test(real_asked, infinities)
 /* An infinity over x has the sign of x, and is undefined where x is 0, however 0 is written; what stands beside it is looked at, too. */
 Test(real_asked, infinities_over_a_number)
 {
-    const real_t *inf = real_inf(A, 1), *minus = real_inf(A, -1), *log2 = real_log_ui(A, 2), *half = later(real_neg(log2)), *none = later(real_sub(inf, inf));
+    const real_t *inf = real_inf(A, 1), *minus = real_inf(A, -1), *log2 = real_log_ui(A, 2),
+        *half = later(real_neg(log2)), *none = later(real_sub(inf, inf));
     const real_t *zero = real_sub(real_mul(real_sqrt(ratio(2, 1)), real_sqrt(ratio(3, 1))), real_sqrt(ratio(6, 1)));
     cr_expect_eq(real_is_inf(real_asked(real_div(minus, log2))), -1, "-inf/log 2");
     cr_expect_eq(real_is_inf(real_asked(real_div(minus, half))), 1, "-inf/-log 2");

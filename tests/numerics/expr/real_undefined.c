@@ -170,7 +170,8 @@ Test(real, what_cancels_within_a_term_is_to_be_defined)
     const real_t *good[] = { root, real_log(root), real_div(one, root), real_exp(root), real_min(root, real_sqrt(root)) };
     for (size_t k = 0; k < sizeof good / sizeof *good; k++) {
         const real_t *sum = real_minus(real_plus(one, good[k]), good[k]);
-        cr_expect(real_cmp(sum, one, &effort) == SIGN_ZERO && real_cmp(sum, two, &effort) == SIGN_NEG && real_sgn(sum, &effort) == SIGN_POS, "%zu", k);
+        cr_expect(real_cmp(sum, one, &effort) == SIGN_ZERO && real_cmp(sum, two, &effort) == SIGN_NEG && real_sgn(sum,
+            &effort) == SIGN_POS, "%zu", k);
     }
     arena_free(A);
 }

@@ -271,7 +271,8 @@ Test(frontier, grows_with_slope_beta)
             frontier_point_t p = frontier_tilt(F, frontier_rate(beta + j));
             cr_assert(ball_at_most(was.gain, p.gain) && ball_at_most(was.kl, p.kl) && ball_at_most(p.gain, p.root), "case %d, point %d", i, j);
             double slope = ldexp(p.gain.mid - was.gain.mid, (int)F->unit) / (p.kl.mid - was.kl.mid);
-            if (j) cr_assert(mpq_get_d(beta + j) * 0.9999999 <= slope && slope <= mpq_get_d(beta + j - 1) * 1.0000001, "case %d, point %d: slope %g", i, j, slope);
+            if (j) cr_assert(mpq_get_d(beta + j) * 0.9999999 <= slope && slope <= mpq_get_d(beta + j - 1) * 1.0000001,
+                "case %d, point %d: slope %g", i, j, slope);
             if (j) cr_assert(mpq_cmp(beta + j, beta + j - 1) < 0);
             was = p;
         }

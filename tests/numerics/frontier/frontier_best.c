@@ -122,7 +122,8 @@ Test(frontier_best, buys)
         frontier_bought_t b = frontier_buy(F, ball_rel(at[k], 0x1p-52));
         cr_assert(b.how == MEETS, "K = %g", at[k]);
         frontier_point_t less = frontier_tilt(F, b.less), more = frontier_tilt(F, b.more);
-        cr_expect(less.kl.mid + less.kl.rad <= at[k] && at[k] <= more.kl.mid - more.kl.rad, "K = %g between %g and %g", at[k], less.kl.mid, more.kl.mid);
+        cr_expect(less.kl.mid + less.kl.rad <= at[k] && at[k] <= more.kl.mid - more.kl.rad,
+            "K = %g between %g and %g", at[k], less.kl.mid, more.kl.mid);
         cr_expect(b.gain.mid - b.gain.rad <= less.gain.mid && more.gain.mid <= b.gain.mid + b.gain.rad);
         cr_expect(b.gain.rad <= 1e-9 * b.gain.mid && b.gain.mid > was, "K = %g: gain %g +- %g", at[k], b.gain.mid, b.gain.rad);
         was = b.gain.mid;

@@ -3,7 +3,8 @@
 ** The estimates of the base model's values: coverage by simulation, the jackknife against its definition, and when there is no interval.
 **
 ** Coverage. An interval that contains the truth with probability p does so in fewer than `LEAST` of 200 independent sets with probability
-** P(Bin(200, p) < LEAST). For LEAST = 176 (88%) that is below 10^-4 at the nominal p = 0.95, and above 0.997 at p = 0.8 and less: what undercovers by that much fails.
+** P(Bin(200, p) < LEAST). For LEAST = 176 (88%) that is below 10^-4 at the nominal p = 0.95, and above 0.997 at p =
+** 0.8 and less: what undercovers by that much fails.
 */
 #include "numerics/frontier/frontier_parts.h"
 #include "tests/support/assert.h"

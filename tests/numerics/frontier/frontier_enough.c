@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** How many samples are enough: against the exact law of the gain of n samples of a reward of two levels, by summation over its binomial, in long doubles.
+** How many samples are enough: against the exact law of the gain of n samples of a reward of two levels, by summation
+** over its binomial, in long doubles.
 */
 #include "numerics/frontier/frontier_enough.h"
 #include "tests/support/assert.h"
@@ -26,12 +27,14 @@ static long double gain(long double p, long double K)
     return lo - p;
 }
 
-/* The probability that n samples have a gain that is off by more than the share. The gain of k of n rises and then falls in k: what is far off is looked up, no shape is assumed. */
+/* The probability that n samples have a gain that is off by more than the share. The gain of k of n rises and then
+** falls in k: what is far off is looked up, no shape is assumed. */
 static long double failing(unsigned long n, long double p, long double K, long double share)
 {
     long double G = gain(p, K), sum = 0;
     for (unsigned long k = 0; k <= n; k++) {
-        long double log_of = lgammal((long double)n + 1) - lgammal((long double)k + 1) - lgammal((long double)(n - k) + 1) + (long double)k * logl(p) + (long double)(n - k) * log1pl(-p);
+        long double log_of = lgammal((long double)n + 1) - lgammal((long double)k + 1) - lgammal((long double)(n - k)
+            + 1) + (long double)k * logl(p) + (long double)(n - k) * log1pl(-p);
         if (log_of < -60) continue;
         if (fabsl(gain((long double)k / (long double)n, K) - G) > share) sum += expl(log_of);
     }
@@ -55,7 +58,8 @@ static long double over(const unsigned long x[2]) { return (long double)x[0] / (
 /* From rare to common: at the number that is enough, all hold; at one less than is needed, one fails. */
 Test(frontier_enough, against_the_binomial, .timeout = 60)
 {
-    static const question_t x[] = { { { 1, 1 }, { 1, 2 }, { 1, 20 } }, { { 1, 1 }, { 3, 5 }, { 1, 2 } }, { { 1, 2 }, { 9, 20 }, { 1, 10 } }, { { 2, 1 }, { 3, 4 }, { 1, 4 } } };
+    static const question_t x[] = { { { 1, 1 }, { 1, 2 }, { 1, 20 } }, { { 1, 1 }, { 3, 5 }, { 1, 2 } },
+        { { 1, 2 }, { 9, 20 }, { 1, 10 } }, { { 2, 1 }, { 3, 4 }, { 1, 4 } } };
     for (size_t t = 0; t < sizeof x / sizeof *x; t++) {
         arena_t *A = arena_new();
         frontier_enough_t e = answer(A, &x[t], 1);
@@ -80,7 +84,8 @@ Test(frontier_enough, against_the_binomial, .timeout = 60)
 /* What is needed is never more than what is enough; more KL, less room, more prompts, more certainty never ask for fewer. */
 Test(frontier_enough, in_order)
 {
-    static const question_t more[] = { { { 1, 1 }, { 1, 3 }, { 1, 20 } }, { { 3, 2 }, { 1, 3 }, { 1, 20 } }, { { 3, 2 }, { 1, 4 }, { 1, 20 } }, { { 3, 2 }, { 1, 4 }, { 1, 200 } }, { { 200, 1 }, { 1, 2 }, { 1, 2 } } };
+    static const question_t more[] = { { { 1, 1 }, { 1, 3 }, { 1, 20 } }, { { 3, 2 }, { 1, 3 }, { 1, 20 } },
+        { { 3, 2 }, { 1, 4 }, { 1, 20 } }, { { 3, 2 }, { 1, 4 }, { 1, 200 } }, { { 200, 1 }, { 1, 2 }, { 1, 2 } } };
     arena_t *A = arena_new();
     mpq_ptr last = arena_mpq(A, 1);
     for (size_t k = 0; k < 4; k++)
@@ -97,7 +102,8 @@ Test(frontier_enough, in_order)
 /* eta log((1+eta)/(1-eta)) = 1/2 log 3 = 0.5493..: below it no gain is that large; and e^K. */
 Test(frontier_enough, any_number)
 {
-    static const question_t less = { { 54, 100 }, { 1, 2 }, { 1, 20 } }, more = { { 55, 100 }, { 1, 2 }, { 1, 20 } }, three = { { 3, 1 }, { 1, 2 }, { 1, 20 } };
+    static const question_t less = { { 54, 100 }, { 1, 2 }, { 1, 20 } }, more = { { 55, 100 }, { 1, 2 }, { 1, 20 } },
+        three = { { 3, 1 }, { 1, 2 }, { 1, 20 } };
     arena_t *A = arena_new();
     frontier_enough_t e = answer(A, &less, 7);
     cr_assert(e.kind == ENOUGH_ANY && mpq_cmp_ui(e.needed, 1, 1) == 0 && mpq_cmp_ui(e.reach, 2, 1) == 0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Tilts against their definition in rationals; best of N against all tuples of draws; the mean at a divergence against tilts whose x is known, and against
+** Tilts against their definition in rationals; best of N against all tuples of draws; the mean at a divergence
+** against tilts whose x is known, and against
 ** a bisection in MPFR.
 */
 #include "numerics/info/info.h"
@@ -127,7 +128,8 @@ Test(tilt, best_of_by_tuples)
         const pmf_t *best = tilt_best_of(p, r, N);
         mpq_srcptr got = law_probs(best);
         cr_assert(law_is_lawful(best));
-        for (size_t k = 0; k < n; k++) assert_equal_rats(got + k, want + k, arena_printf(A, "N = %lu of %s, r = %s", N, law_text(p), rats_text(A, r, n)));
+        for (size_t k = 0; k < n; k++) assert_equal_rats(got + k, want + k, arena_printf(A, "N = %lu of %s, r = %s",
+            N, law_text(p), rats_text(A, r, n)));
     }
 }
 
@@ -213,7 +215,8 @@ Test(tilt, mean_at_the_divergence_of_a_known_tilt)
         mpfi_t e;
         mpfi_init2(e, 200);
         real_encl(e, got);
-        cr_assert(mpfr_cmp_q(&e->left, mean) <= 0 && mpfr_cmp_q(&e->right, mean) >= 0, "%s is not in %s, x = %s", rat_print(mean), encl_text(e), rat_print(x));
+        cr_assert(mpfr_cmp_q(&e->left, mean) <= 0 && mpfr_cmp_q(&e->right, mean) >= 0, "%s is not in %s, x = %s",
+            rat_print(mean), encl_text(e), rat_print(x));
         mpfr_sub(&e->right, &e->right, &e->left, MPFR_RNDU);
         cr_assert(mpfr_cmp_ui_2exp(&e->right, 1, met ? -180 : -60) <= 0, "x = %s", rat_print(x));
         mpfi_clear(e);

@@ -171,7 +171,8 @@ Test(klinv, expressions)
         mpq_set_ui(p + 2, 1, 1);
         mpq_add(q, q, p + 2);
         const real_t *c[] = { real_log_rat(A, q), real_sqrt(real_ratio(A, 1, 50)), real_exp(real_si(A, -100)), real_log_ui(A, 3),
-                              real_div(real_add(real_log_ui(A, 3), real_log(real_mul(real_si(A, 40), real_sqrt(real_si(A, 1000))))), real_si(A, 1000)) };
+                              real_div(real_add(real_log_ui(A, 3), real_log(real_mul(real_si(A, 40),
+                                  real_sqrt(real_si(A, 1000))))), real_si(A, 1000)) };
         for (size_t i = 0; i < sizeof c / sizeof *c; i++) cr_assert(assert_inverse(p + 2, p + 3, A, p, c[i], 170));
     }
     arena_free(A);

@@ -49,7 +49,8 @@ static void expect_within_a_sum(mpz_srcptr a)
         fixlog_sum(three, &e_three, count, word, MANY, L);
         times[L] = mpn_mul_1(times, N, L, count[7]);
         times[L + 1] = 0;
-        assert_that(mpn_cmp(three, times, L + 2) == 0 && e_three == 5 + (long_t)count[7] * e, "a weight is another number: %s", mpz_get_str(NULL, 16, a));
+        assert_that(mpn_cmp(three, times, L + 2) == 0 && e_three == 5 + (long_t)count[7] * e,
+            "a weight is another number: %s", mpz_get_str(NULL, 16, a));
     }
 }
 
@@ -93,7 +94,8 @@ Test(fixlog, near_powers_of_two)
     mpz_clear(a);
 }
 
-/* f = i/256, where one cell gives way to the next, and f = 256/(i+1) (1 - j 2^-s): 1 - d = 1 - j 2^-s after the first multiplier; one unit more or less. */
+/* f = i/256, where one cell gives way to the next, and f = 256/(i+1) (1 - j 2^-s): 1 - d = 1 - j 2^-s after the first
+** multiplier; one unit more or less. */
 Test(fixlog, near_the_borders_of_the_cells)
 {
     mpz_t a;
@@ -160,7 +162,8 @@ Test(fixlog, floors)
     mpz_clears(a, got, want, NULL);
 }
 
-/* a = e^(m/2^frac) rounded either way to more bits than the limbs have: log a is a multiple of 2^-frac and less than the error beside, so the floor is
+/* a = e^(m/2^frac) rounded either way to more bits than the limbs have: log a is a multiple of 2^-frac and less than
+** the error beside, so the floor is
 ** not told, or it is the right one. */
 Test(fixlog, floors_beside_a_carry)
 {

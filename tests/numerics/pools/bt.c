@@ -89,7 +89,8 @@ static drawn_t some_drawn(const pmf_t **law, size_t tuples, bool wild)
 {
     size_t n = 1 + dice_below(&dice, 5);
     *law = trouble_law(A, &dice, n);
-    return (drawn_t){ .n = n, .p = law_probs(*law), .w = trouble_rewards(A, &dice, n, wild), .K = pool_within(&dice, n, wild ? tuples / 20 : tuples) };
+    return (drawn_t){ .n = n, .p = law_probs(*law), .w = trouble_rewards(A, &dice, n, wild),
+        .K = pool_within(&dice, n, wild ? tuples / 20 : tuples) };
 }
 
 /* H at every level, and the law after a round. */

@@ -156,7 +156,8 @@ Test(bt_box, a_wide_box_holds_the_images_of_its_laws)
         bt_box_round(&b, bt_levels(A, c.n, w), K);
         for (int k = 0; k < 24; k++) {
             mpq_srcptr p = law_in(&c, k < 16);
-            cr_assert(holds(&b, image(p, w, c.n, K)), "K = %lu, w = %s, p = %s, box %s", K, rats_text(A, w, c.n), rats_text(A, p, c.n), bounds_text(&c));
+            cr_assert(holds(&b, image(p, w, c.n, K)), "K = %lu, w = %s, p = %s, box %s", K, rats_text(A, w, c.n),
+                rats_text(A, p, c.n), bounds_text(&c));
         }
         bt_box_clear(&b);
     }
@@ -175,12 +176,14 @@ Test(bt_box, boxes_of_a_few_bits)
         bool full = true; /* the box holds the bounds */
         for (size_t x = 0; x < c.n; x++) mpq_set_ui(w + x, weights[dice_below(&dice, 5)], 1);
         box_of(&b, &c, prec);
-        for (size_t x = 0; x < c.n; x++) full = full && mpfr_cmp_si_2exp(&b.p[x]->left, c.lo[x], -6) <= 0 && mpfr_cmp_si_2exp(&b.p[x]->right, c.hi[x], -6) >= 0;
+        for (size_t x = 0; x < c.n; x++) full = full && mpfr_cmp_si_2exp(&b.p[x]->left, c.lo[x], -6) <= 0
+            && mpfr_cmp_si_2exp(&b.p[x]->right, c.hi[x], -6) >= 0;
         cr_assert(full);
         bt_box_round(&b, bt_levels(A, c.n, w), 2);
         for (int k = 0; k < 4; k++) {
             mpq_srcptr p = law_in(&c, true);
-            cr_assert(holds(&b, image(p, w, c.n, 2)), "prec %ld, w = %s, p = %s, box %s", (long)prec, rats_text(A, w, c.n), rats_text(A, p, c.n), bounds_text(&c));
+            cr_assert(holds(&b, image(p, w, c.n, 2)), "prec %ld, w = %s, p = %s, box %s", (long)prec,
+                rats_text(A, w, c.n), rats_text(A, p, c.n), bounds_text(&c));
         }
         bt_box_clear(&b);
     }
@@ -209,7 +212,8 @@ Test(bt_box, the_ends_are_attained)
 {
     for (int turn = 0; turn < 100; turn++) {
         arena_reset(A);
-        unsigned long K = 2 + dice_below(&dice, 6), small = 1 + dice_below(&dice, 20), u = dice_below(&dice, small + 1), v = dice_below(&dice, small + 1);
+        unsigned long K = 2 + dice_below(&dice, 6), small = 1 + dice_below(&dice, 20),
+            u = dice_below(&dice, small + 1), v = dice_below(&dice, small + 1);
         bounds_t c = { 3, { 64 - (long)small, 0, 0 }, { 64 - (long)small, (long)small, (long)small } };
         mpq_ptr w = arena_mpq(A, 3), p = arena_mpq(A, 3), least = NULL, most = NULL;
         mpq_set_ui(w, 5, 1);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Weights of a few levels in doubles: against the exact sum over the pools (bt_weights), as narrow as is promised; masses near 0 and weights 2^300 apart;
+** Weights of a few levels in doubles: against the exact sum over the pools (bt_weights), as narrow as is promised;
+** masses near 0 and weights 2^300 apart;
 ** boxes around many laws; what is refused.
 */
 #include "numerics/pools/bt_few.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Masses under a law and its image as terms: a bracket lies around the exact number, however many bits are asked for, and is an exact one where it would not
+** Masses under a law and its image as terms: a bracket lies around the exact number, however many bits are asked for,
+** and is an exact one where it would not
 ** be told from what it is compared with.
 */
 #include "numerics/pools/bt_image.h"
@@ -60,8 +61,10 @@ Test(bt_image, brackets_around_exact_masses)
         assert_about(bt_image_mass(p, &stage, S, 1, (const mpq_srcptr[]){ half }), after);
         mpq_t q;
         mpq_init(q);
-        cr_assert(real_is_rat(real_asked(bt_image_mass(p, NULL, S, 2, (const mpq_srcptr[]){ half, at })), q) && mpq_equal(q, at), "compared with itself");
-        cr_assert(real_is_rat(real_asked(bt_image_mass(p, &stage, S, 2, (const mpq_srcptr[]){ after, half })), q) && mpq_equal(q, after), "compared with itself");
+        cr_assert(real_is_rat(real_asked(bt_image_mass(p, NULL, S, 2, (const mpq_srcptr[]){ half, at })), q)
+            && mpq_equal(q, at), "compared with itself");
+        cr_assert(real_is_rat(real_asked(bt_image_mass(p, &stage, S, 2, (const mpq_srcptr[]){ after, half })), q)
+            && mpq_equal(q, after), "compared with itself");
         mpq_clear(q);
     }
 }

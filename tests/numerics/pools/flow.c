@@ -63,7 +63,8 @@ static void curate(experiment_t *e, int a, unsigned K)
 /* Is x in b, but for what long doubles lose? And b is narrow. */
 static void assert_in(span_t b, long double x, const char *what, size_t t)
 {
-    cr_assert((long double)b.lo <= x + 1e-13L && x - 1e-13L <= (long double)b.hi, "%s, round %zu: %.20Lg not in [%.17g, %.17g]", what, t, x, b.lo, b.hi);
+    cr_assert((long double)b.lo <= x + 1e-13L && x - 1e-13L <= (long double)b.hi,
+        "%s, round %zu: %.20Lg not in [%.17g, %.17g]", what, t, x, b.lo, b.hi);
     cr_assert(b.hi - b.lo < 1e-10, "%s, round %zu: width %g", what, t, b.hi - b.lo);
 }
 
@@ -165,7 +166,8 @@ Test(flow, sharper_rounds_are_enclosed)
         bt_box_set(&b, D->start);
         for (size_t t = 0; t <= 12; t++) {
             for (size_t k = 0; k < P->n; k++)
-                cr_expect(mpfr_cmp_d(&b.p[k]->left, flow_at(F, t)->lo[k]) > 0 && mpfr_cmp_d(&b.p[k]->right, flow_at(F, t)->hi[k]) < 0, "round %zu, class %zu", t, k);
+                cr_expect(mpfr_cmp_d(&b.p[k]->left, flow_at(F, t)->lo[k]) > 0 && mpfr_cmp_d(&b.p[k]->right,
+                    flow_at(F, t)->hi[k]) < 0, "round %zu, class %zu", t, k);
             D->enclose(D, &b);
         }
         bt_box_clear(&b);

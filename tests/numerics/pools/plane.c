@@ -66,7 +66,8 @@ Test(plane, weights)
 /* Every point's distance against radii on levels, between them, far and below 0; within the circle a radius may part a class. */
 Test(plane, within_by_hand)
 {
-    static const long radius[][2] = { { 1, 1 }, { 3, 2 }, { 5, 4 }, { 2, 1 }, { 99, 100 }, { 1, 2 }, { 0, 1 }, { -1, 1 }, { 16, 1 }, { 9, 2 }, { 41, 20 } };
+    static const long radius[][2] = { { 1, 1 }, { 3, 2 }, { 5, 4 }, { 2, 1 }, { 99, 100 }, { 1, 2 }, { 0, 1 },
+        { -1, 1 }, { 16, 1 }, { 9, 2 }, { 41, 20 } };
     arena_t *A = arena_new();
     mpq_ptr r = arena_mpq(A, 1);
     unsigned parted = 0;
@@ -85,7 +86,8 @@ Test(plane, within_by_hand)
                 }
                 for (size_t k = 0; k < P->n; k++) agree &= seen[k] != 3;
                 cr_expect(good == agree, "scenario %d, radius %ld/%ld", s, radius[i][0], radius[i][1]);
-                for (size_t k = 0; k < P->n && agree; k++) cr_expect(S[k] == (seen[k] == 1), "scenario %d, class %zu, radius %ld/%ld", s, k, radius[i][0], radius[i][1]);
+                for (size_t k = 0; k < P->n && agree; k++) cr_expect(S[k] == (seen[k] == 1),
+                    "scenario %d, class %zu, radius %ld/%ld", s, k, radius[i][0], radius[i][1]);
                 parted += !agree;
             }
     cr_expect(parted > 3, "%u", parted);
@@ -105,7 +107,8 @@ Test(plane, favourites_by_distance)
             const favourites_t F = plane_favourites(P);
             bool *O = ARENA_ARRAY(A, bool, P->n), *U = ARENA_ARRAY(A, bool, P->n), *N = ARENA_ARRAY(A, bool, P->n), *W = ARENA_ARRAY(A, bool, P->n);
             mpq_set_ui(reach, s == DISJOINT ? 2 : 1, 1); /* max(1, c - 1) */
-            cr_assert(plane_within(O, P, OWNER, one) && plane_within(U, P, PUBLIC, one) && plane_within(N, P, PUBLIC, reach) && plane_within(W, P, OWNER, reach));
+            cr_assert(plane_within(O, P, OWNER, one) && plane_within(U, P, PUBLIC, one) && plane_within(N, P, PUBLIC,
+                reach) && plane_within(W, P, OWNER, reach));
             cr_expect(set_same(P->n, O, F.AO) && set_same(P->n, U, F.AP));
             for (size_t k = 0; k < P->n; k++) {
                 cr_expect((O[k] && N[k]) == (s == DISJOINT ? F.AP_O[k] : F.both[k]), "step 1/%ld, scenario %d", steps, s);

@@ -68,7 +68,8 @@ Test(pools, empty_events)
     const bool S[2] = { false, true };
     for (unsigned long K = 2; K <= 1000; K += 499) {
         const pools_t *P = pools_make(pmf_uniform(A, 2), w, S, K);
-        const real_t *all[] = { pools_probability(P, 0, ULONG_MAX), pools_share(P, 0, 0, ULONG_MAX), pools_probability(P, 3, 2), pools_share(P, 1, K, K - 1),
+        const real_t *all[] = { pools_probability(P, 0, ULONG_MAX), pools_share(P, 0, 0, ULONG_MAX),
+            pools_probability(P, 3, 2), pools_share(P, 1, K, K - 1),
                                 pools_probability(P, K, K), pools_share(P, 0, K, 2 * K) };
         effort_t effort = EFFORT_DEFAULT;
         for (size_t k = 0; k < 4; k++) cr_assert_eq(real_cmp(all[k], real_si(A, 0), &effort), SIGN_ZERO, "K = %lu, %zu", K, k);
@@ -77,7 +78,8 @@ Test(pools, empty_events)
 }
 
 /* sum_j C(n,j) m^j (1-m)^(n-j) (K w/(w + total)), j marked, from least to most. */
-static void binomial(mpq_ptr r, unsigned long K, unsigned long a, unsigned long b, const unsigned long *w, unsigned long target, unsigned long least, unsigned long most)
+static void binomial(mpq_ptr r, unsigned long K, unsigned long a, unsigned long b, const unsigned long *w,
+    unsigned long target, unsigned long least, unsigned long most)
 {
     mpq_ptr part = arena_mpq(A, 2), share = part + 1;
     mpz_ptr power = arena_mpz(A, 1);
@@ -142,8 +144,10 @@ Test(pools, brackets_against_exact_sums)
         bt_ratio(q, T, L->w + L->level[2], K);
         assert_value(one, q, "a share");
         cr_assert_eq(real_cmp(real_sub(one, other), real_si(A, 0), &effort), SIGN_ZERO);
-        const real_t *another[] = { pools_share(P, 0, least, 45), pools_share(P, 2, least + 1, 45), pools_share(P, 2, least, 46), pools_probability(P, least, 45) };
-        for (size_t k = 0; k < 4; k++) cr_assert_neq(real_cmp(real_sub(one, another[k]), real_si(A, 0), &effort), SIGN_ZERO, "another event, another number: %zu", k);
+        const real_t *another[] = { pools_share(P, 0, least, 45), pools_share(P, 2, least + 1, 45),
+            pools_share(P, 2, least, 46), pools_probability(P, least, 45) };
+        for (size_t k = 0; k < 4; k++) cr_assert_neq(real_cmp(real_sub(one, another[k]), real_si(A, 0), &effort),
+            SIGN_ZERO, "another event, another number: %zu", k);
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The allocation of labels: attained by what is shown, of the budget, and not exceeded by any other; no smaller price's bound. What is not decided is not called proved.
+** The allocation of labels: attained by what is shown, of the budget, and not exceeded by any other; no smaller
+** price's bound. What is not decided is not called proved.
 */
 #include "proofs/bottleneck/allocation.h"
 #include "proofs/engine/draw.h"
@@ -64,7 +65,8 @@ static size_t draw_contexts(draw_t *d, arena_t *A, allocation_context_t *at)
         mpq_set_ui(q + 3 * s + 1, 1 + below(d, 3), 1 + below(d, 2));
         mpq_set_ui(q + 3 * s + 2, below(d, 11), 20);
         for (int k = 0; k < 3; k++) mpq_canonicalize(q + 3 * s + (size_t)k);
-        at[s] = (allocation_context_t){ .capacity = symmetric(A, q + 3 * s + 2), .weight = q + 3 * s, .cost = q + 3 * s + 1, .most = allocation_most(A, M, 2) };
+        at[s] = (allocation_context_t){ .capacity = symmetric(A, q + 3 * s + 2), .weight = q + 3 * s,
+            .cost = q + 3 * s + 1, .most = allocation_most(A, M, 2) };
     }
     return n;
 }
@@ -111,7 +113,8 @@ Test(allocation, is_attained_and_not_exceeded)
         real_encl(x, told(A, at, n, labels));
         real_encl(y, a.information);
         assert_meet(x, y, rat_print(budget));
-        cr_assert(mpfr_get_d(&x->right, MPFR_RNDU) - mpfr_get_d(&x->left, MPFR_RNDD) < 1e-12 && mpfr_get_d(&y->right, MPFR_RNDU) - mpfr_get_d(&y->left, MPFR_RNDD) < 1e-12);
+        cr_assert(mpfr_get_d(&x->right, MPFR_RNDU) - mpfr_get_d(&x->left, MPFR_RNDD) < 1e-12 && mpfr_get_d(&y->right,
+            MPFR_RNDU) - mpfr_get_d(&y->left, MPFR_RNDD) < 1e-12);
         mpfi_clear(x);
         mpfi_clear(y);
         for (int k = 0; k < OTHERS; k++) assert_not_better(&d, A, &a, at, n, budget);

@@ -19,7 +19,8 @@ Test(bottleneck_capacity_kl, by_plain_sums)
     const lemma_t *L = claimed("bottleneck/capacity-kl");
     arena_t *A = arena_new();
     EACH_CANDIDATE(A, L, "random", 40, c, t) {
-        size_t nS = DIM(c, "PS", 0), nU = DIM(c, "code", 2), nY = DIM(c, "G", 2), nT = DIM(c, "Q", 0), dim[] = { nS, nU, nY, nS, nU, nY, nT }, v[JOINT_VARIABLES];
+        size_t nS = DIM(c, "PS", 0), nU = DIM(c, "code", 2), nY = DIM(c, "G", 2), nT = DIM(c, "Q", 0),
+            dim[] = { nS, nU, nY, nS, nU, nY, nT }, v[JOINT_VARIABLES];
         joint_t J = joint_of(A, 7, dim, two, c);
         long double spent = 0;
         for (size_t k = 0; k < J.cells; k++) {

@@ -8,7 +8,8 @@ static long double compressed(const candidate_t *c, size_t y, size_t s, bool pri
 {
     long double sum = 0;
     for (size_t t = 0; t < DIM(c, "Q", 0); t++)
-        for (size_t w = 0; w < DIM(c, "p(w)", 0); w++) sum += (prior ? AT(c, "Q", t) : AT(c, "post", y, s, t)) * AT(c, "p(w)", w) * AT(c, "comp", t, w, k);
+        for (size_t w = 0; w < DIM(c, "p(w)", 0); w++) sum += (prior ? AT(c, "Q", t) : AT(c, "post", y, s, t)) * AT(c,
+            "p(w)", w) * AT(c, "comp", t, w, k);
     return sum;
 }
 

@@ -47,13 +47,15 @@ Test(bottleneck_data_size, over_sequences)
         many_t r = of_sequences(c);
         done++;
         cr_expect(fabsl(side_near(L, t, "m labels", false) - r.told) < 1e-12L, "information, candidate %zu", i);
-        cr_expect(fabsl(side_near(L, t, "floor of m labels", true) - r.error * logl(candidate_value(c, "code")->dim[0])) < 1e-12L, "error, candidate %zu", i);
+        cr_expect(fabsl(side_near(L, t, "floor of m labels", true) - r.error * logl(candidate_value(c,
+            "code")->dim[0])) < 1e-12L, "error, candidate %zu", i);
     }
     cr_expect(done >= 15, "%zu candidates", done);
     arena_free(A);
 }
 
-/* Four indices, three labels in four erased: the floor is 1/4 = 256/1024 for any number of labels, and four labels err with 3/4 (3/4)^4 = 243/1024. */
+/* Four indices, three labels in four erased: the floor is 1/4 = 256/1024 for any number of labels, and four labels
+** err with 3/4 (3/4)^4 = 243/1024. */
 Test(bottleneck_data_size, labels_of_one_index_cross_the_floor)
 {
     const lemma_t *L = claimed("bottleneck/data-size");

@@ -12,7 +12,8 @@ static decoded_t decoded(const candidate_t *c)
     for (size_t a = 0; a < nS; a++)
         for (size_t b = 0; b < nY; b++) {
             long double p[64], all = 0;
-            for (size_t k = 0; k < M; k++) all += p[k] = entry(c, "p(s)", a) * entry(c, "p(j|s)", a * M + k) * entry(c, "p(y|j,s)", (k * nS + a) * nY + b);
+            for (size_t k = 0; k < M; k++) all += p[k] = entry(c, "p(s)", a) * entry(c, "p(j|s)",
+                a * M + k) * entry(c, "p(y|j,s)", (k * nS + a) * nY + b);
             for (size_t k = 0; k < M; k++) {
                 d.error -= p[k] * entry(c, "guess", (b * nS + a) * M + k);
                 if (p[k] > 0) d.left -= p[k] * logl(p[k] / all);

@@ -12,8 +12,10 @@ static mix_t mix_of(const candidate_t *c)
 }
 
 static size_t code(const mix_t *x, size_t j, size_t s) { return candidate_index(x->c, "code", j * x->nS + s); }
-static long double judged(const mix_t *x, size_t u, size_t s, size_t k, size_t h) { return entry(x->c, "p(h|u,s,k)", ((u * x->nS + s) * x->nK + k) * x->nH + h); }
-static long double said(const mix_t *x, size_t h, size_t s, size_t n, size_t y) { return entry(x->c, "p(y|h,s,n)", ((h * x->nS + s) * x->nN + n) * x->nY + y); }
+static long double judged(const mix_t *x, size_t u, size_t s, size_t k, size_t h) { return entry(x->c, "p(h|u,s,k)",
+    ((u * x->nS + s) * x->nK + k) * x->nH + h); }
+static long double said(const mix_t *x, size_t h, size_t s, size_t n, size_t y) { return entry(x->c, "p(y|h,s,n)",
+    ((h * x->nS + s) * x->nN + n) * x->nY + y); }
 
 /* p(y|u,s) of the kernels in use. */
 static long double label(const mix_t *x, size_t u, size_t s, size_t y)

@@ -10,7 +10,8 @@ Test(bottleneck_kl_split, by_plain_sums)
         long double spent = 0;
         for (size_t d = 0; d < nD; d++)
             for (size_t k = 0; k < nT; k++)
-                if (AT(c, "p(d)", d) > 0 && AT(c, "p(t|d)", d, k) > 0) spent += AT(c, "p(d)", d) * AT(c, "p(t|d)", d, k) * logl(AT(c, "p(t|d)", d, k) / AT(c, "Q", k));
+                if (AT(c, "p(d)", d) > 0 && AT(c, "p(t|d)", d, k) > 0) spent += AT(c, "p(d)", d) * AT(c, "p(t|d)", d,
+                    k) * logl(AT(c, "p(t|d)", d, k) / AT(c, "Q", k));
         assert_side(L, t, "split", false, spent, i);
         assert_side(L, t, "split", true, spent, i);
     }

@@ -26,7 +26,8 @@ Test(bottleneck_maurer_convex, over_sequences)
         const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "three"), 1, i);
         if (mpq_cmp_ui(candidate_number(c, "m"), 6, 1) > 0) continue; /* too many sequences */
         done++;
-        long double want = moment(c, (unsigned)mpq_get_d(candidate_number(c, "m"))), found = side_near(L, lemma_chain_with(A, L, c, &effort), "convexity", false);
+        long double want = moment(c, (unsigned)mpq_get_d(candidate_number(c, "m"))),
+            found = side_near(L, lemma_chain_with(A, L, c, &effort), "convexity", false);
         cr_expect(fabsl(found / want - 1) < 1e-7L, "candidate %zu: %Lg against %Lg", i, found, want);
     }
     cr_expect(done >= 20, "%zu candidates", done);

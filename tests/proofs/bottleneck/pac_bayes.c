@@ -17,7 +17,8 @@ Test(bottleneck_pac_bayes, over_sequences)
     assert_probabilities(id, "worst", 40, "2 sqrt(m) is xi and more", true, above_root, price_of_xi);
 }
 
-/* The witness by hand, m = 1: with log(1/delta) = log(1 + 1/99) < 1/99 < 1/72 the prior exceeds its root on Z = 0, 2 (1/12)^2 = 1/72; and on Z = 1 the
+/* The witness by hand, m = 1: with log(1/delta) = log(1 + 1/99) < 1/99 < 1/72 the prior exceeds its root on Z = 0, 2
+** (1/12)^2 = 1/72; and on Z = 1 the
 ** point mass its own, 2 (3/4)^2 = 9/8 > log 3 + 1/99, as 3 e^(1/99) < 3 (1 + 1/98) < e^(9/8). */
 Test(bottleneck_pac_bayes, falls_at_one_draw)
 {
@@ -48,7 +49,8 @@ Test(bottleneck_pac_bayes, what_is_found)
     for (size_t f = 0; f < 4; f++) {
         bool violated = false;
         for (size_t i = 0; i < candidates_of(L, lemma_family(L, family[f]), 16); i++)
-            violated |= decide_link(L, 0, lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, family[f]), 1, i), &effort), &effort).verdict == VERDICT_VIOLATED;
+            violated |= decide_link(L, 0, lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, family[f]), 1,
+                i), &effort), &effort).verdict == VERDICT_VIOLATED;
         cr_expect(violated, "%s", family[f]);
     }
     arena_free(A);

@@ -11,7 +11,8 @@ Test(bottleneck_required_capacity, falls_at_the_maximiser)
     const char *link = "(24), judgment at the maximiser";
     for (size_t i = 0; i < 24; i++, arena_reset(A)) {
         const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "maximiser"), 1, i);
-        if (candidate_value(c, "code")->dim[0] != 4 || mpq_cmp_ui(candidate_number(c, "eps"), 0, 1) != 0 || mpq_cmp_ui(candidate_number(c, "Delta"), 1, 1) != 0) continue;
+        if (candidate_value(c, "code")->dim[0] != 4 || mpq_cmp_ui(candidate_number(c, "eps"), 0, 1) != 0
+            || mpq_cmp_ui(candidate_number(c, "Delta"), 1, 1) != 0) continue;
         if (mpq_cmp_ui(candidate_number(c, "r"), 1, 10) != 0) continue;
         const chain_t *t = lemma_chain_with(A, L, c, &effort);
         cr_expect(decide_link(L, link_called(L, link), t, &effort).verdict == VERDICT_VIOLATED);

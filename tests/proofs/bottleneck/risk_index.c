@@ -11,7 +11,8 @@ static outcome_of_t counted(const candidate_t *c)
     outcome_of_t r = { 0, 0 };
     for (size_t i = 0; i < M * nS * nY * nA; i++) {
         size_t act = i % nA, label = i / nA % nY, s = i / nA / nY % nS, j = i / nA / nY / nS, u = candidate_index(c, "code", j * nS + s);
-        long double p = entry(c, "p(s)", s) / (long double)M * entry(c, "p(y|u,s)", (u * nS + s) * nY + label) * entry(c, "p(a|y,s)", (label * nS + s) * nA + act);
+        long double p = entry(c, "p(s)", s) / (long double)M * entry(c, "p(y|u,s)",
+            (u * nS + s) * nY + label) * entry(c, "p(a|y,s)", (label * nS + s) * nA + act);
         r.risk += p * entry(c, "l", u * nA + act);
         r.error += candidate_index(c, "phi", act * nS + s) == j ? 0 : p;
     }
@@ -30,7 +31,8 @@ Test(bottleneck_risk_index, cell_by_cell)
         if (t->outside) continue;
         outcome_of_t r = counted(c);
         cr_expect(fabsl(side_near(L, t, "(11) by (10) alone", true) - r.risk) < 1e-14L, "risk, candidate %zu", i);
-        cr_expect(fabsl(side_near(L, t, "(11) by (10) alone", false) - (entry(c, "eps", 0) + entry(c, "Delta", 0)) * r.error) < 1e-14L, "error, candidate %zu", i);
+        cr_expect(fabsl(side_near(L, t, "(11) by (10) alone", false) - (entry(c, "eps", 0) + entry(c, "Delta", 0))
+            * r.error) < 1e-14L, "error, candidate %zu", i);
         tried++;
     }
     cr_expect(tried > 30, "%zu", tried);

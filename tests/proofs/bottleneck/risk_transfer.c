@@ -5,7 +5,8 @@ enum { IN_S, IN_U, IN_H, IN_Y, IN_A };
 
 static long double weight(const candidate_t *c, const size_t *v)
 {
-    return AT(c, "p(s)", v[IN_S]) * AT(c, "p(u|s)", v[IN_S], v[IN_U]) * AT(c, "p(h|u,s)", v[IN_U], v[IN_S], v[IN_H]) * AT(c, "p(y|h,s)", v[IN_H], v[IN_S], v[IN_Y])
+    return AT(c, "p(s)", v[IN_S]) * AT(c, "p(u|s)", v[IN_S], v[IN_U]) * AT(c, "p(h|u,s)", v[IN_U], v[IN_S],
+        v[IN_H]) * AT(c, "p(y|h,s)", v[IN_H], v[IN_S], v[IN_Y])
          * AT(c, "p(a|y,s)", v[IN_Y], v[IN_S], v[IN_A]);
 }
 
@@ -15,7 +16,8 @@ Test(bottleneck_risk_transfer, both_sides_by_one_sum)
     const lemma_t *L = claimed("bottleneck/risk-transfer");
     arena_t *A = arena_new();
     EACH_CANDIDATE(A, L, "the least slope", 40, c, t) {
-        size_t dim[] = { DIM(c, "p(u|s)", 0), DIM(c, "p(u|s)", 1), DIM(c, "p(h|u,s)", 2), DIM(c, "p(y|h,s)", 2), DIM(c, "p(a|y,s)", 2) }, v[JOINT_VARIABLES];
+        size_t dim[] = { DIM(c, "p(u|s)", 0), DIM(c, "p(u|s)", 1), DIM(c, "p(h|u,s)", 2), DIM(c, "p(y|h,s)", 2),
+            DIM(c, "p(a|y,s)", 2) }, v[JOINT_VARIABLES];
         joint_t J = joint_of(A, 5, dim, weight, c);
         long double risk = 0, seen = 0;
         for (size_t k = 0; k < J.cells; k++) {

@@ -7,7 +7,8 @@ static verdict_t verdict_of(const lemma_t *L, const chain_t *t, const char *link
     return decide_link(L, link_called(L, link), t, &effort).verdict;
 }
 
-/* n contexts, M indices, phi = 0, the action is the context: index 0 loses nothing, the others [a != s]. By counting: zeta = 1/n, P(E) = 1 - 1/M = P(G^c, E), and
+/* n contexts, M indices, phi = 0, the action is the context: index 0 loses nothing, the others [a != s]. By counting:
+** zeta = 1/n, P(E) = 1 - 1/M = P(G^c, E), and
 ** the risk is 0; the additive slack is overdrawn where 1 - 1/M > 1/n, the multiplicative one always. */
 Test(bottleneck_soft_link, falls_where_actions_follow_the_context)
 {

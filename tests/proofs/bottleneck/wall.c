@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/support/claimed.h"
 
-/* By hand: the first codebook of four tells nothing and asks 1/10 (1 - log 2/log 4) = 1/20, the second tells all and asks nothing: the wall is 1/20. The
+/* By hand: the first codebook of four tells nothing and asks 1/10 (1 - log 2/log 4) = 1/20, the second tells all and
+** asks nothing: the wall is 1/20. The
 ** rule that reads the second loses nothing there, and on the first, where every label says 0, 1/10 for three indices in four: 3/40. With the least
 ** capacity for both the wall is 1/2. */
 Test(bottleneck_wall, one_number_for_all_falls)

@@ -12,7 +12,8 @@ Test(game_buffer_mass, what_holds_and_what_does_not)
         { "(10)", FOUND_HOLDS }, { "(10), not negative", FOUND_HOLDS }, { "Hsup positive", FOUND_HOLDS }, { "Hsup <= Hinf", FOUND_HOLDS },
         { "(12), owner-only", FOUND_HOLDS }, { "(13)", FOUND_HOLDS }, { "monotone, owner-only", FOUND_HOLDS },
         { "(12), two-stage, AO = AP, B = AO", FOUND_HOLDS }, { "monotone, two-stage, AO = AP, B = AO", FOUND_HOLDS },
-        { "(12), two-stage, AO = AP, B wider than AO", FOUND_REFUTED }, { "monotone, two-stage, AO = AP, B wider than AO", FOUND_REFUTED }, { "(12), two-stage", FOUND_REFUTED },
+        { "(12), two-stage, AO = AP, B wider than AO", FOUND_REFUTED },
+            { "monotone, two-stage, AO = AP, B wider than AO", FOUND_REFUTED }, { "(12), two-stage", FOUND_REFUTED },
         { "monotone, two-stage", FOUND_REFUTED }, { "(12), two-stage, Public no less fond of B", FOUND_HOLDS },
         { "monotone, two-stage, Public no less fond of B", FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
@@ -54,7 +55,8 @@ static round_t look(const candidate_t *c)
 /* The four counterexamples, recomputed. Those with AO = AP need a B that is wider. */
 Test(game_buffer_mass, counterexamples_by_ordered_pools)
 {
-    static const char *const links[] = { "(12), two-stage, AO = AP, B wider than AO", "monotone, two-stage, AO = AP, B wider than AO", "(12), two-stage", "monotone, two-stage" };
+    static const char *const links[] = { "(12), two-stage, AO = AP, B wider than AO",
+        "monotone, two-stage, AO = AP, B wider than AO", "(12), two-stage", "monotone, two-stage" };
     record_t r = checked(L, 150);
     arena_t *A = arena_new();
     for (size_t k = 0; k < 4; k++) {
@@ -108,7 +110,8 @@ Test(game_buffer_mass, what_misses_a_hypothesis_is_outside)
     arena_free(A);
 }
 
-/* By hand, exactly: two points, K = M = 2, uniform start, weights (2,1) and (1,8). H_O = (7/6, 5/6), so q = (7/12, 5/12); H_P(0) = 7/12 + 2/9 5/12 = 73/108,
+/* By hand, exactly: two points, K = M = 2, uniform start, weights (2,1) and (1,8). H_O = (7/6, 5/6), so q = (7/12,
+** 5/12); H_P(0) = 7/12 + 2/9 5/12 = 73/108,
 ** v' = 7/12 73/108 = 511/1296 < 1/2. With delta -> 0 and D = log 2 the hypotheses are met, B = AO = {0}. */
 Test(game_buffer_mass, by_hand)
 {

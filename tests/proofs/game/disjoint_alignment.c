@@ -11,7 +11,9 @@ Test(game_disjoint_alignment, what_holds_and_what_does_not)
 {
     static const found_t found[] = {
         { "(i), two-stage", FOUND_REFUTED }, { "(i), owner-only", FOUND_HOLDS }, { "m' <= M rho m, K >= K0", FOUND_REFUTED },
-        { "m' <= M rho m, owner-only, K >= K0", FOUND_REFUTED }, { "m' <= M rho m, K >= K0'", FOUND_HOLDS }, { "m' <= M rho m, owner-only, K >= K0'", FOUND_HOLDS }, { "M rho < 1, K >= K0", FOUND_REFUTED }, { "(ii), two-stage", FOUND_HOLDS },
+        { "m' <= M rho m, owner-only, K >= K0", FOUND_REFUTED }, { "m' <= M rho m, K >= K0'", FOUND_HOLDS },
+            { "m' <= M rho m, owner-only, K >= K0'", FOUND_HOLDS }, { "M rho < 1, K >= K0", FOUND_REFUTED },
+            { "(ii), two-stage", FOUND_HOLDS },
         { "(ii), owner-only", FOUND_REFUTED }, { "(iii), two-stage", FOUND_REFUTED }, { "(iii), owner-only", FOUND_REFUTED },
         { "(i), two-stage, odds fall under every law", FOUND_HOLDS }, { "(i), two-stage, K >= K0' and M rho < 1", FOUND_HOLDS },
         { "(iii), two-stage, odds fall under every law", FOUND_HOLDS }, { "limit on AO, owner-only", FOUND_HOLDS },
@@ -26,7 +28,8 @@ Test(game_disjoint_alignment, what_holds_and_what_does_not)
 Test(game_disjoint_alignment, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "two_decay(wO, K, wP, M, p0, 1 - AO)", "owner_decay(wO, K, p0, 1 - AO)", "two_odds_decay(wO, K, wP, M, p0, rest, APO)", "owner_decay(wO, K, p0, rest)",
+        "two_decay(wO, K, wP, M, p0, 1 - AO)", "owner_decay(wO, K, p0, 1 - AO)",
+            "two_odds_decay(wO, K, wP, M, p0, rest, APO)", "owner_decay(wO, K, p0, rest)",
         "two_limit(wO, K, wP, M, p0, x)", "owner_limit(wO, K, p0, x)", "sum x: AO(x) two_limit(wO, K, wP, M, p0, x)", NULL
     };
     assert_certified(L, 20, terms);
@@ -43,7 +46,8 @@ static bool meets(const brute_game_t *g)
     return false;
 }
 
-/* (i), (iii) two-stage; (ii), (iii) owner-only: the favourites do not meet; the certificate is confirmed by ordered pools; it keeps what the claim says
+/* (i), (iii) two-stage; (ii), (iii) owner-only: the favourites do not meet; the certificate is confirmed by ordered
+** pools; it keeps what the claim says
 ** vanishes. */
 Test(game_disjoint_alignment, counterexamples_by_pools)
 {
@@ -68,7 +72,8 @@ Test(game_disjoint_alignment, counterexamples_by_pools)
     record_clear(&r);
 }
 
-/* Whatever K, M = 2: weights (3,2) and (1,3). By the bounds at the ends, the Owner's stage multiplies the odds of b against a at least by 2K/(3K-1) and the
+/* Whatever K, M = 2: weights (3,2) and (1,3). By the bounds at the ends, the Owner's stage multiplies the odds of b
+** against a at least by 2K/(3K-1) and the
 ** Public's by 3/2: together by 3K/(3K-1) > 1, under every law, from every start. */
 Test(game_disjoint_alignment, the_Public_wins_for_every_K)
 {
@@ -91,7 +96,8 @@ Test(game_disjoint_alignment, the_Public_wins_for_every_K)
     arena_free(A);
 }
 
-/* Laws that one round leaves exactly unchanged, both favourites with mass 1/2 for ever. (5,1), (1,7), K = M = 2: H_O(0) = 1/2 + 5/6 = 4/3, q = (2/3,1/3),
+/* Laws that one round leaves exactly unchanged, both favourites with mass 1/2 for ever. (5,1), (1,7), K = M = 2:
+** H_O(0) = 1/2 + 5/6 = 4/3, q = (2/3,1/3),
 ** H_P(0) = 2/3 + 1/12 = 3/4, p1 = (1/2,1/2). */
 Test(game_disjoint_alignment, unchanged_laws)
 {
@@ -105,14 +111,16 @@ Test(game_disjoint_alignment, unchanged_laws)
         candidate_t *c = brute_candidate(A, L->params, &g);
         candidate_set_ratio(c, "s", 41, 40);
         const chain_t *t = lemma_chain(A, L, c);
-        decision_t one = decide_link(L, link_called(L, "(i), two-stage"), t, &effort), three = decide_link(L, link_called(L, "(iii), two-stage"), t, &effort);
+        decision_t one = decide_link(L, link_called(L, "(i), two-stage"), t, &effort),
+            three = decide_link(L, link_called(L, "(iii), two-stage"), t, &effort);
         cr_expect(one.verdict == VERDICT_VIOLATED && one.row->certificate[0]->kind == CERTIFICATE_UNCHANGED);
         cr_expect(three.verdict == VERDICT_VIOLATED && brute_is(term_called(L, three.row, "two_limit(wO, K, wP, M, p0, x)"), brute_ratio(A, 1, 2)));
     }
     arena_free(A);
 }
 
-/* Three points, the middle one a compromise: weights (4,3,1) and (1,3,4), K = M = 10. Near it l_0(1) = l_2(1) = 40/31 10/28 = 100/217 < 1; it wins from
+/* Three points, the middle one a compromise: weights (4,3,1) and (1,3,4), K = M = 10. Near it l_0(1) = l_2(1) = 40/31
+** 10/28 = 100/217 < 1; it wins from
 ** the uniform law, though no agent likes it best. */
 Test(game_disjoint_alignment, the_compromise_wins)
 {
@@ -136,7 +144,8 @@ Test(game_disjoint_alignment, the_compromise_wins)
     arena_free(A);
 }
 
-/* The step m' <= M rho m with K0 as printed, whatever delta: weights (1000,1), (1,2), p0 = (1/2,1/2), K = 4 >= K0 = 3.3.., M = 2: q(b) = 1/2 H_O(b) > 1/16 and the
+/* The step m' <= M rho m with K0 as printed, whatever delta: weights (1000,1), (1,2), p0 = (1/2,1/2), K = 4 >= K0 =
+** 3.3.., M = 2: q(b) = 1/2 H_O(b) > 1/16 and the
 ** Public likes b, so m' > 1/16, while M rho m = 2 (8 + 1)/(1/2) 1/1000 1/2 = 18/1000 (20/1000 with e^(delta/2) = 41/40). */
 Test(game_disjoint_alignment, the_step_by_hand)
 {
@@ -167,7 +176,8 @@ Test(game_disjoint_alignment, M_rho_by_hand)
     cr_assert(!meets(&g) && g.n == 2 && mpq_cmp(g.owner, g.owner + 1) > 0);
     mpq_srcptr v = g.p, s = candidate_number(w.candidate, "s"), gap = brute_over(A, g.owner, g.owner + 1), M = brute_ratio(A, (long)g.M, 1);
     mpq_ptr square = brute_times(A, s, s), least = brute_over(A, brute_times(A, M, brute_ratio(A, 4, 1)), brute_times(A, brute_times(A, v, v), gap));
-    mpq_ptr rho = brute_over(A, brute_times(A, brute_plus(A, brute_over(A, brute_ratio(A, 4, 1), v), s), brute_times(A, square, square)), brute_times(A, gap, v));
+    mpq_ptr rho = brute_over(A, brute_times(A, brute_plus(A, brute_over(A, brute_ratio(A, 4, 1), v), s),
+        brute_times(A, square, square)), brute_times(A, gap, v));
     cr_expect((double)g.K >= 1 + 8 / ((log(mpq_get_d(gap)) - 2 * log(mpq_get_d(s))) * mpq_get_d(v)));
     cr_expect(mpq_cmp_ui(least, 1, 1) >= 0 && brute_is(term_called(L, w.decision.row, "M rho"), brute_times(A, M, rho)));
     arena_free(A);
@@ -210,7 +220,9 @@ Test(game_disjoint_alignment, two_points_by_pools)
             for (long k = 1; k < 100; k += 24) {
                 brute_game_t law = brute_game_of(A, 2, (const long[]){ 1, 1 }, (const long[]){ 1, 1 }, (const long[]){ k, 100 - k }, 2, 2);
                 mpq_srcptr factor = brute_odds_factor(&l, law.p, b, a);
-                cr_expect(mpq_cmp(factor, invasion(A, &g, b, a)) > 0 && mpq_cmp(brute_times(A, factor, invasion(A, &g, a, b)), brute_ratio(A, 1, 1)) < 0, "candidate %zu", i);
+                cr_expect(mpq_cmp(factor, invasion(A, &g, b, a)) > 0
+                    && mpq_cmp(brute_times(A, factor, invasion(A, &g, a, b)), brute_ratio(A, 1, 1)) < 0,
+                    "candidate %zu", i);
                 laws++;
             }
             mpq_srcptr both = NULL;
@@ -239,8 +251,10 @@ Test(game_disjoint_alignment, one_round_by_pools)
             for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
                 if (!term_called(L, row, "round_mass(wO, K, wP, M, p0, 1 - AO, M rho m)")) continue;
                 const bool *off = brute_rest(A, 2, brute_best(A, 2, g.owner, NULL));
-                cr_expect(brute_is(term_called(L, row, "round_mass(wO, K, wP, M, p0, 1 - AO, M rho m)"), brute_mass(A, 2, brute_round(&g, g.p), off)), "candidate %zu", i);
-                cr_expect(brute_is(term_called(L, row, "curated_mass(wO, K, p0, 1 - AO, M rho m)"), brute_mass(A, 2, brute_stage(A, 2, g.owner, g.p, g.K), off)), "candidate %zu", i);
+                cr_expect(brute_is(term_called(L, row, "round_mass(wO, K, wP, M, p0, 1 - AO, M rho m)"),
+                    brute_mass(A, 2, brute_round(&g, g.p), off)), "candidate %zu", i);
+                cr_expect(brute_is(term_called(L, row, "curated_mass(wO, K, p0, 1 - AO, M rho m)"),
+                    brute_mass(A, 2, brute_stage(A, 2, g.owner, g.p, g.K), off)), "candidate %zu", i);
                 seen++;
             }
         }
@@ -265,7 +279,8 @@ Test(game_disjoint_alignment, the_Public_wins_whatever_K)
         arena_reset(A);
         const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "corners"), 1, k);
         brute_game_t g = brute_game(c, "p0");
-        cr_assert(mpq_equal(brute_over(A, g.owner, g.owner + 1), brute_ratio(A, 3, 2)) && mpq_equal(brute_over(A, g.public, g.public + 1), brute_ratio(A, 1, 3)));
+        cr_assert(mpq_equal(brute_over(A, g.owner, g.owner + 1), brute_ratio(A, 3, 2))
+            && mpq_equal(brute_over(A, g.public, g.public + 1), brute_ratio(A, 1, 3)));
         cr_assert(g.K == pool[k] && g.M == 2 && mpq_equal(g.p, brute_ratio(A, 1, 2)));
         const chain_t *t = lemma_chain(A, L, c);
         cr_expect(decide_link(L, link_called(L, "(i), two-stage"), t, &effort).verdict == VERDICT_VIOLATED, "K = %lu", g.K);

@@ -38,7 +38,8 @@ static mpq_srcptr law_of(const candidate_t *c, const char *said)
 
 static unsigned long pool_of(const candidate_t *c, const char *said) { return mpz_get_ui(mpq_numref(candidate_number(c, said))); }
 
-/* The loop of a certificate: of the first profile from p0, and what stands in the place of what: "two-stage, wO at 0 = wP at 0, K = M, wP at 0 = wO at 0, M = K". */
+/* The loop of a certificate: of the first profile from p0, and what stands in the place of what: "two-stage, wO at 0
+** = wP at 0, K = M, wP at 0 = wO at 0, M = K". */
 static brute_loop_t loop_of(const candidate_t *c, const char *name)
 {
     bool two = strncmp(name, "two-stage", 9) == 0;
@@ -46,10 +47,12 @@ static brute_loop_t loop_of(const candidate_t *c, const char *name)
     const char *said[5];
     size_t stages = two ? 2 : 1;
     for (size_t k = 0; k <= 2 * stages; k++) {
-        const char *at = strstr(name, arena_printf(c->home, ", %s = ", first[two][k])), *is = at ? strstr(at, " = ") + 3 : first[two][k], *end = strstr(is, ", ");
+        const char *at = strstr(name, arena_printf(c->home, ", %s = ", first[two][k])),
+            *is = at ? strstr(at, " = ") + 3 : first[two][k], *end = strstr(is, ", ");
         said[k] = end ? arena_printf(c->home, "%.*s", (int)(end - is), is) : is;
     }
-    brute_loop_t l = { .home = c->home, .stages = stages, .n = said[0][0] == '(' ? 3 : value_part(candidate_value(c, "wO"), 0).cells, .p = law_of(c, said[2 * stages]) };
+    brute_loop_t l = { .home = c->home, .stages = stages, .n = said[0][0] == '(' ? 3
+        : value_part(candidate_value(c, "wO"), 0).cells, .p = law_of(c, said[2 * stages]) };
     for (size_t k = 0; k < stages; k++) {
         l.w[k] = weights_of(c, said[2 * k]);
         l.pool[k] = pool_of(c, said[2 * k + 1]);
@@ -67,9 +70,12 @@ static brute_loop_t loop_at(const candidate_t *c, const char *label)
 Test(game_fairness_impossibility, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "two_fair(wO, K, wP, M, p0, p0')", "two_fair_among(wO, K, wP, M, p0, p0', no_ties(1))", "owner_fair(wO, K, wP, M, p0, p0')", "owner_fair_among(wO, K, wP, M, p0, p0', opposed(1))",
-        "sum x: two_limit(wO(i, y), K, wP(i, y), M, p0, x) * [two_limit(wP(i, y), M, wO(i, y), K, p0, x) > 0]", "two_fall(wO(i, y), K, wP(i, y), M, p0, x)",
-        "sum x: owner_limit(wO(i, y), K, p0, x) * [owner_limit(wP(i, y), M, p0, x) > 0]", "sum x: dominated(i, x) owner_limit(wO(i, y), K, p0, x)", NULL
+        "two_fair(wO, K, wP, M, p0, p0')", "two_fair_among(wO, K, wP, M, p0, p0', no_ties(1))",
+            "owner_fair(wO, K, wP, M, p0, p0')", "owner_fair_among(wO, K, wP, M, p0, p0', opposed(1))",
+        "sum x: two_limit(wO(i, y), K, wP(i, y), M, p0, x) * [two_limit(wP(i, y), M, wO(i, y), K, p0, x) > 0]",
+            "two_fall(wO(i, y), K, wP(i, y), M, p0, x)",
+        "sum x: owner_limit(wO(i, y), K, p0, x) * [owner_limit(wP(i, y), M, p0, x) > 0]",
+            "sum x: dominated(i, x) owner_limit(wO(i, y), K, p0, x)", NULL
     };
     arena_t *A = arena_new();
     draw_t d = draw_start(1, "fairness", 0);
@@ -119,7 +125,8 @@ Test(game_fairness_impossibility, the_orders_agree)
     record_clear(&r);
 }
 
-/* By hand: weights (3,2) and (1,3), whichever agent comes first, whatever its pool: b wins from every start with K = 2 .. 10 for the Owner and M = 2 for the
+/* By hand: weights (3,2) and (1,3), whichever agent comes first, whatever its pool: b wins from every start with K =
+** 2 .. 10 for the Owner and M = 2 for the
 ** Public: l_b(a) = 3K/(3K-1) in both orders. */
 Test(game_fairness_impossibility, one_winner_in_both_orders)
 {
@@ -131,7 +138,8 @@ Test(game_fairness_impossibility, one_winner_in_both_orders)
             brute_loop_t one = { .home = A, .n = 2, .stages = 2, .w = { g.owner, g.public }, .p = g.p, .pool = { K, 2 } };
             brute_loop_t other = { .home = A, .n = 2, .stages = 2, .w = { g.public, g.owner }, .p = g.p, .pool = { 2, K } };
             mpq_srcptr least = brute_ratio(A, 3 * (long)K, 3 * (long)K - 1);
-            cr_expect(mpq_cmp(brute_odds_factor(&one, g.p, 1, 0), least) > 0 && mpq_cmp(brute_odds_factor(&other, g.p, 1, 0), least) > 0, "K = %lu", K);
+            cr_expect(mpq_cmp(brute_odds_factor(&one, g.p, 1, 0), least) > 0 && mpq_cmp(brute_odds_factor(&other, g.p,
+                1, 0), least) > 0, "K = %lu", K);
         }
     arena_free(A);
 }
@@ -175,7 +183,8 @@ Test(game_fairness_impossibility, a_compromise_is_Pareto_optimal)
     record_clear(&r);
 }
 
-/* Two traps so unequal that both starts leave the same one: l_a(b) = 3/2 200/301 < 1 by little. That shows nothing of uniqueness, and refutes nothing: from
+/* Two traps so unequal that both starts leave the same one: l_a(b) = 3/2 200/301 < 1 by little. That shows nothing of
+** uniqueness, and refutes nothing: from
 ** p0 nearer to b the limit is b. */
 Test(game_fairness_impossibility, the_same_limit_twice_refutes_nothing)
 {
@@ -215,7 +224,8 @@ Test(game_fairness_impossibility, every_mechanism_is_tried)
         for (size_t i = 0; i < candidates_of(L, f, 30); i++) {
             arena_reset(A);
             const chain_t *t = lemma_chain(A, L, lemma_candidate(A, L, f, 3, i));
-            for (size_t k = 0; k < 2; k++) cr_expect(decide_link(L, link_called(L, links[k]), t, &effort).verdict == VERDICT_HOLDS, "family %zu, candidate %zu", f, i);
+            for (size_t k = 0; k < 2; k++) cr_expect(decide_link(L, link_called(L, links[k]), t,
+                &effort).verdict == VERDICT_HOLDS, "family %zu, candidate %zu", f, i);
         }
     const chain_t *t = lemma_chain(A, L, lemma_candidate(A, L, lemma_family(L, "single"), 1, 0));
     const char *why = decide_link(L, link_called(L, "supports of the two orders are disjoint"), t, &effort).why;

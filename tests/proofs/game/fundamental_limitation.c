@@ -51,7 +51,8 @@ static size_t count(size_t n, const bool *S)
     return k;
 }
 
-/* The limit does not depend on p0: AO n AP is one point, AO and AP differ, and at many laws the odds of all else against it fall at least by the factor. */
+/* The limit does not depend on p0: AO n AP is one point, AO and AP differ, and at many laws the odds of all else
+** against it fall at least by the factor. */
 Test(game_fundamental_limitation, one_common_favourite_forgets_the_start)
 {
     record_t r = checked(L, 80);
@@ -77,7 +78,8 @@ Test(game_fundamental_limitation, one_common_favourite_forgets_the_start)
     record_clear(&r);
 }
 
-/* Full coverage for ever: the record's counterexample, and (5,1), (1,7), by one exact round. There independence fails: from the record's p0' the limit is
+/* Full coverage for ever: the record's counterexample, and (5,1), (1,7), by one exact round. There independence
+** fails: from the record's p0' the limit is
 ** another. */
 Test(game_fundamental_limitation, coverage_by_pools)
 {
@@ -97,11 +99,13 @@ Test(game_fundamental_limitation, coverage_by_pools)
     record_clear(&r);
 }
 
-/* Two laws of start that have the same limit show nothing of independence, nor does a start whose limit is not certified (1/2 + 10^-70 is too near the
+/* Two laws of start that have the same limit show nothing of independence, nor does a start whose limit is not
+** certified (1/2 + 10^-70 is too near the
 ** unstable law 1/2): no verdict against the theorem may rest on them. */
 Test(game_fundamental_limitation, what_is_not_shown_refutes_nothing)
 {
-    static const char *const links[] = { "not both coverage and independence, two-stage", "not all three, order exchanged, two-stage", "not all three, rewards exchanged, two-stage" };
+    static const char *const links[] = { "not both coverage and independence, two-stage",
+        "not all three, order exchanged, two-stage", "not all three, rewards exchanged, two-stage" };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     brute_game_t h = brute_game_of(A, 2, (const long[]){ 5, 1 }, (const long[]){ 1, 7 }, (const long[]){ 1, 1 }, 2, 2);
@@ -118,11 +122,13 @@ Test(game_fundamental_limitation, what_is_not_shown_refutes_nothing)
     arena_free(A);
 }
 
-/* e^rO = (1,1,1 - 10^-60,1/2), e^rP = (1,1,1,1/2), K = M = 2: AO n AP = {0,1}, and 2 is so nearly in AO that no certificate is found: the limit is p0 on {0,1}, but no link
+/* e^rO = (1,1,1 - 10^-60,1/2), e^rP = (1,1,1,1/2), K = M = 2: AO n AP = {0,1}, and 2 is so nearly in AO that no
+** certificate is found: the limit is p0 on {0,1}, but no link
 ** that asks for it may say so, nor that it is not about this game. */
 Test(game_fundamental_limitation, without_a_certificate_every_link_that_asks_is_in_doubt)
 {
-    static const char *const links[] = { "partial: the limit depends on p0, two-stage", "partial: it depends on p0 when |AO n AP| >= 2", "not all three, rewards exchanged, two-stage",
+    static const char *const links[] = { "partial: the limit depends on p0, two-stage",
+        "partial: it depends on p0 when |AO n AP| >= 2", "not all three, rewards exchanged, two-stage",
                                          "not all three, order exchanged, two-stage", "not both coverage and independence, two-stage" };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
@@ -154,8 +160,11 @@ Test(game_fundamental_limitation, replay_says_so, .init = session_open, .fini = 
 {
     char near[61] = "";
     memset(near, '9', 60);
-    const char *witness = arena_printf(session_arena(), "{\"id\": \"%s\", \"link\": \"partial: it depends on p0 when |AO n AP| >= 2\", \"candidate\": {\"wO\": [\"1\", \"1\", \"%s/1%0*d\", \"1/2\"], "
-        "\"wP\": [\"1\", \"1\", \"1\", \"1/2\"], \"p0\": [\"1/4\", \"1/4\", \"1/4\", \"1/4\"], \"p0'\": [\"1/8\", \"3/8\", \"1/4\", \"1/4\"], \"K\": \"2\", \"M\": \"2\"}}", L->id, near, 60, 0);
+    const char *witness = arena_printf(session_arena(),
+        "{\"id\": \"%s\", \"link\": \"partial: it depends on p0 when |AO n AP| >= 2\", \"candidate\": {\"wO\": "
+        "[\"1\", \"1\", \"%s/1%0*d\", \"1/2\"], "
+        "\"wP\": [\"1\", \"1\", \"1\", \"1/2\"], \"p0\": [\"1/4\", \"1/4\", \"1/4\", \"1/4\"], \"p0'\": [\"1/8\", "
+            "\"3/8\", \"1/4\", \"1/4\"], \"K\": \"2\", \"M\": \"2\"}}", L->id, near, 60, 0);
     outcome_t o = LEMMATA("replay", file_put("w.json", witness));
     assert_status(&o, 4);
     assert_says(&o, "undecided");

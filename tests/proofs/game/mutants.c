@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Broken variants of every link of a claim file, made from its tree, are refuted by its own families; what survives is true, and named. Of the claims whose
+** Broken variants of every link of a claim file, made from its tree, are refuted by its own families; what survives
+** is true, and named. Of the claims whose
 ** constants are not the least, or that rest on certificates, tests/claims/builtin.c asks for one variant of each link.
 */
 #include "tests/support/mutants.h"

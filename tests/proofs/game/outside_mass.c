@@ -10,7 +10,8 @@
 Test(game_outside_mass, what_holds_and_what_does_not)
 {
     static const found_t found[] = {
-        { "(25)", FOUND_HOLDS }, { "(27)", FOUND_HOLDS }, { "m' <= rho m, owner-only", FOUND_REFUTED }, { "m' <= rho m, two-stage, AO = AP, B = AO", FOUND_REFUTED },
+        { "(25)", FOUND_HOLDS }, { "(27)", FOUND_HOLDS }, { "m' <= rho m, owner-only", FOUND_REFUTED },
+            { "m' <= rho m, two-stage, AO = AP, B = AO", FOUND_REFUTED },
         { "m' <= rho m, two-stage, AO = AP, B wider than AO", FOUND_REFUTED }, { "m' <= rho m, two-stage", FOUND_REFUTED },
         { "m' <= rho m, owner-only, K >= K0'", FOUND_HOLDS }, { "m' <= rho m, two-stage, AO = AP, B = AO, K >= K0'", FOUND_HOLDS },
         { "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'", FOUND_REFUTED }, { "m' <= rho m, two-stage, K >= K0'", FOUND_REFUTED },
@@ -52,7 +53,8 @@ Test(game_outside_mass, counterexamples_by_pools)
     static const struct { const char *link; bool owner, ours, aligned; } claim[] = {
         { "m' <= rho m, owner-only", true, false, false }, { "m' <= rho m, two-stage, AO = AP, B = AO", false, false, true },
         { "m' <= rho m, two-stage, AO = AP, B wider than AO", false, false, true }, { "m' <= rho m, two-stage", false, false, false },
-        { "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'", false, true, true }, { "m' <= rho m, two-stage, K >= K0'", false, true, false }
+        { "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'", false, true, true },
+            { "m' <= rho m, two-stage, K >= K0'", false, true, false }
     };
     record_t r = checked(L, 60);
     arena_t *A = arena_new();
@@ -78,7 +80,8 @@ Test(game_outside_mass, by_hand)
     arena_free(A);
 }
 
-/* With K >= K0' the Owner's stage does m' <= rho m; a Public that likes b may undo it. Weights (1000,1) and (1,1000), p0 = (9/10,1/10), K = 64 >= K0' = 62,
+/* With K >= K0' the Owner's stage does m' <= rho m; a Public that likes b may undo it. Weights (1000,1) and (1,1000),
+** p0 = (9/10,1/10), K = 64 >= K0' = 62,
 ** M = 20: rho m = (40/9 + 1)/(9/10) 1/1000 1/10 = 0.0006.. with delta = 0, 0.0007 with e^(delta/2) = 41/40; m' = 0.0022. */
 Test(game_outside_mass, two_stages_undo_a_large_pool)
 {
@@ -93,12 +96,14 @@ Test(game_outside_mass, two_stages_undo_a_large_pool)
     cr_expect(decide_link(L, link_called(L, "m' <= rho m, two-stage, K >= K0'"), t, &effort).verdict == VERDICT_VIOLATED);
     cr_expect(decide_link(L, link_called(L, "m' <= rho m, owner-only, K >= K0'"), t, &effort).verdict == VERDICT_HOLDS);
     round_t seen = look(c);
-    cr_expect(seen.ours <= 64 && mpq_cmp(seen.two, brute_ratio(A, 22, 10000)) > 0 && mpq_cmp(brute_times(A, seen.rho, seen.m), brute_ratio(A, 7, 10000)) < 0);
+    cr_expect(seen.ours <= 64 && mpq_cmp(seen.two, brute_ratio(A, 22, 10000)) > 0
+        && mpq_cmp(brute_times(A, seen.rho, seen.m), brute_ratio(A, 7, 10000)) < 0);
     cr_expect(brute_is(term_called(L, t->first, "m2(rho m)"), seen.two));
     arena_free(A);
 }
 
-/* So it may with AO = AP when B is wider: B = {0,1} by e^(delta/2) = 100/97, most of p0 on the point 1, which the Public does not like. Weights (100,97,50) and
+/* So it may with AO = AP when B is wider: B = {0,1} by e^(delta/2) = 100/97, most of p0 on the point 1, which the
+** Public does not like. Weights (100,97,50) and
 ** (1000,1,999), p0 = (1/1000,899/1000,1/10), v = 9/10, e^D = 2 (100/97)^2, K = 8 = K0', M = 12. */
 Test(game_outside_mass, two_stages_undo_a_large_pool_with_one_favourite)
 {
@@ -113,7 +118,8 @@ Test(game_outside_mass, two_stages_undo_a_large_pool_with_one_favourite)
     cr_expect(seen.aligned && seen.B[0] && seen.B[1] && !seen.B[2] && seen.ours == 8);
     cr_expect(mpq_cmp(seen.two, brute_ratio(A, 4, 10)) > 0 && mpq_cmp(brute_times(A, seen.rho, seen.m), brute_ratio(A, 1, 3)) < 0);
     cr_expect(mpq_cmp(seen.owner, brute_times(A, seen.rho, seen.m)) < 0);
-    cr_expect(decide_link(L, link_called(L, "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'"), lemma_chain(A, L, c), &effort).verdict == VERDICT_VIOLATED);
+    cr_expect(decide_link(L, link_called(L, "m' <= rho m, two-stage, AO = AP, B wider than AO, K >= K0'"),
+        lemma_chain(A, L, c), &effort).verdict == VERDICT_VIOLATED);
     arena_free(A);
 }
 
@@ -138,15 +144,18 @@ Test(game_outside_mass, every_pool)
             const bool *AO = brute_best(A, seen.g.n, seen.g.owner, NULL);
             bool is_AO = true;
             for (size_t x = 0; x < seen.g.n; x++) is_AO &= AO[x] == seen.B[x];
-            cr_expect(!t->aside[link_called(L, "m' <= rho m, two-stage, AO = AP, B = AO")] == (seen.aligned && is_AO), "family %zu, candidate %zu", f, i);
-            cr_expect(!t->aside[link_called(L, "m' <= rho m, two-stage, AO = AP, B wider than AO")] == (seen.aligned && !is_AO), "family %zu, candidate %zu", f, i);
+            cr_expect(!t->aside[link_called(L, "m' <= rho m, two-stage, AO = AP, B = AO")] == (seen.aligned && is_AO),
+                "family %zu, candidate %zu", f, i);
+            cr_expect(!t->aside[link_called(L, "m' <= rho m, two-stage, AO = AP, B wider than AO")] == (seen.aligned
+                && !is_AO), "family %zu, candidate %zu", f, i);
             all++;
         }
     cr_expect(all > 60 && both > 60, "%zu, %zu", all, both);
     arena_free(A);
 }
 
-/* Small numbers, K = K0'. Weights (3,1), (1,1000), p0 = (19,1)/20, K = 10, M = 6; and AO = AP = {0}, B = {0,1}: weights (100,99,1), (101,1,100), p0 = (1,98,1)/100,
+/* Small numbers, K = K0'. Weights (3,1), (1,1000), p0 = (19,1)/20, K = 10, M = 6; and AO = AP = {0}, B = {0,1}:
+** weights (100,99,1), (101,1,100), p0 = (1,98,1)/100,
 ** K = 39, M = 6. By ordered counts: m' > rho m. */
 Test(game_outside_mass, small_numbers_undo_a_large_pool)
 {

@@ -20,7 +20,8 @@ Test(game_partial_alignment, what_holds_and_what_does_not)
 
 Test(game_partial_alignment, limits_rest_on_certificates)
 {
-    static const char *const terms[] = { "two_decay(wO, K, wP, M, p0, 1 - both)", "owner_decay(wO, K, p0, 1 - both)", "two_limit(wO, K, wP, M, p0, x)",
+    static const char *const terms[] = { "two_decay(wO, K, wP, M, p0, 1 - both)", "owner_decay(wO, K, p0, 1 - both)",
+        "two_limit(wO, K, wP, M, p0, x)",
                                          "owner_limit(wO, K, p0, x)", NULL };
     assert_certified(L, 40, terms);
     cr_expect(brute_confirm_all(L, 40) > 60);
@@ -53,7 +54,8 @@ Test(game_partial_alignment, owner_only_keeps_all_of_AO)
     record_clear(&r);
 }
 
-/* By hand, with AO a part of X: weights (2,2,1), (2,1,1), K = 2, uniform: H = (1+1+4/3)/3 = 10/9 twice, (2/3+2/3+1)/3 = 7/9; p_t(0) = p_t(1) for ever, the
+/* By hand, with AO a part of X: weights (2,2,1), (2,1,1), K = 2, uniform: H = (1+1+4/3)/3 = 10/9 twice, (2/3+2/3+1)/3
+** = 7/9; p_t(0) = p_t(1) for ever, the
 ** odds of point 2 fall at least by 3/4 a round, so the limit is (1/2,1/2,0), not (1,0,0). And the lemma says so. */
 Test(game_partial_alignment, by_hand)
 {

@@ -22,7 +22,8 @@ Test(game_perfect_alignment, what_holds_and_what_does_not)
 
 Test(game_perfect_alignment, limits_rest_on_certificates)
 {
-    static const char *const terms[] = { "two_decay(wO, K, wP, M, p0, 1 - AO)", "owner_decay(wO, K, p0, 1 - AO)", "two_limit(wO, K, wP, M, p0, x)", "owner_limit(wO, K, p0, x)", NULL };
+    static const char *const terms[] = { "two_decay(wO, K, wP, M, p0, 1 - AO)", "owner_decay(wO, K, p0, 1 - AO)",
+        "two_limit(wO, K, wP, M, p0, x)", "owner_limit(wO, K, p0, x)", NULL };
     assert_certified(L, 40, terms);
     cr_expect(brute_confirm_all(L, 40) > 80);
 }
@@ -40,7 +41,8 @@ Test(game_perfect_alignment, rho_by_hand)
         cr_assert(g.n == 2 && mpq_cmp(g.owner, g.owner + 1) > 0 && mpq_cmp(g.public, g.public + 1) > 0);
         mpq_srcptr v = g.p, s = candidate_number(w.candidate, "s"), gap = brute_over(A, g.owner, g.owner + 1);
         mpq_ptr square = brute_times(A, s, s), least = brute_over(A, brute_ratio(A, 4, 1), brute_times(A, brute_times(A, v, v), gap));
-        mpq_ptr rho = brute_over(A, brute_times(A, brute_plus(A, brute_over(A, brute_ratio(A, 4, 1), v), s), brute_times(A, square, square)), brute_times(A, gap, v));
+        mpq_ptr rho = brute_over(A, brute_times(A, brute_plus(A, brute_over(A, brute_ratio(A, 4, 1), v), s),
+            brute_times(A, square, square)), brute_times(A, gap, v));
         long double width = logl((long double)mpq_get_d(gap)) - 2 * logl((long double)mpq_get_d(s)), mass = (long double)mpq_get_d(v);
         cr_expect((long double)g.K >= (k ? 1 + ceill(8 * width / mass) : ceill(1 + 8 / (width * mass))) && g.K >= 2, "%s", links[k]);
         cr_expect(mpq_cmp_ui(s, 1, 1) > 0 && mpq_cmp(brute_times(A, square, square), gap) < 0, "0 < delta < DeltaO/2");

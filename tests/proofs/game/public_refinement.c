@@ -12,7 +12,8 @@ Test(game_public_refinement, what_holds_and_what_does_not)
         { "on AO", FOUND_HOLDS }, { "on AO, owner-only", FOUND_REFUTED }, { "near AO", FOUND_REFUTED }, { "near AO, owner-only", FOUND_REFUTED },
         { "on AO, with z", FOUND_HOLDS }, { "on AO, z < 1", FOUND_HOLDS }, { "on AO, the same z in every round", FOUND_HOLDS },
         { "near AO, with z", FOUND_HOLDS }, { "near AO, e < (R-1) u", FOUND_HOLDS },
-        { "near AO, e <= e0 chosen before the law", FOUND_REFUTED }, { "on AO, owner-only: it stays", FOUND_HOLDS }, { "near AO, owner-only: it grows", FOUND_HOLDS },
+        { "near AO, e <= e0 chosen before the law", FOUND_REFUTED }, { "on AO, owner-only: it stays", FOUND_HOLDS },
+            { "near AO, owner-only: it grows", FOUND_HOLDS },
         { "one z for all laws on AO", FOUND_REFUTED }, { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 150);
@@ -108,7 +109,8 @@ static candidate_t *near_AO(arena_t *A, const long *p, long e0)
     return c;
 }
 
-/* Near AO the rest of AO may grow: p = (1,89,10)/100, weights (2,2,1) and (2,1,1), K = M = 2. q = (31, 2759, 210)/3000, p'(1) = 24745471/27000000 > 89/100. And for
+/* Near AO the rest of AO may grow: p = (1,89,10)/100, weights (2,2,1) and (2,1,1), K = M = 2. q = (31, 2759,
+** 210)/3000, p'(1) = 24745471/27000000 > 89/100. And for
 ** every bound of e a law under which it does: p = (1, 10^k - 1 - 10^j, 10^j)/10^k with j < k. */
 Test(game_public_refinement, near_AO_it_may_grow)
 {
@@ -140,7 +142,8 @@ Test(game_public_refinement, the_candidates_hold_it)
     for (size_t i = 0; i < L->families[f]->size; i++) {
         const candidate_t *c = lemma_candidate(A, L, f, 1, i);
         mpq_srcptr p = candidate_value(c, "p")->at, w = candidate_value(c, "wP")->at;
-        found += mpq_equal(p, brute_ratio(A, 1, 100)) && mpq_equal(p + 1, brute_ratio(A, 89, 100)) && mpq_equal(w, brute_ratio(A, 2, 1)) && mpq_equal(w + 2, brute_ratio(A, 1, 1))
+        found += mpq_equal(p, brute_ratio(A, 1, 100)) && mpq_equal(p + 1, brute_ratio(A, 89, 100)) && mpq_equal(w,
+            brute_ratio(A, 2, 1)) && mpq_equal(w + 2, brute_ratio(A, 1, 1))
               && mpq_cmp_ui(candidate_number(c, "K"), 2, 1) == 0 && mpq_cmp_ui(candidate_number(c, "M"), 2, 1) == 0;
     }
     cr_expect(found == 1, "%zu", found);

@@ -9,7 +9,8 @@ static void assert_reason(const lemma_t *L, const char *link, const candidate_t 
 {
     effort_t effort = EFFORT_DEFAULT;
     decision_t d = decide_link(L, link_called(L, link), lemma_chain(c->home, L, c), &effort);
-    cr_expect(d.verdict == verdict && d.why && strcmp(d.why, why) == 0, "%s, %s: %s, %s", L->id, link, verdict_name(d.verdict), d.why ? d.why : "nothing said");
+    cr_expect(d.verdict == verdict && d.why && strcmp(d.why, why) == 0, "%s, %s: %s, %s", L->id, link,
+        verdict_name(d.verdict), d.why ? d.why : "nothing said");
 }
 
 typedef struct { long owner[3], public[3], p[3]; unsigned long K; } three_t;
@@ -25,12 +26,18 @@ Test(game_setting, the_sets_are_named_with_the_point)
 {
     arena_t *A = arena_new();
     const three_t shared = { { 1, 2, 2 }, { 1, 1, 3 }, { 1, 1, 1 }, 2 }, apart = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 1 }, 2 };
-    assert_reason(game_lemma("support-shrinks"), "inside AP|O, two-stage", three(A, game_lemma("support-shrinks"), shared), VERDICT_OUTSIDE, "AO and AP do not meet: not so");
-    assert_reason(game_lemma("support-shrinks"), "inside AO n AP, two-stage", three(A, game_lemma("support-shrinks"), apart), VERDICT_OUTSIDE, "AO and AP meet: not so");
-    assert_reason(game_lemma("support-shrinks"), "inside the Pareto set, two-stage", three(A, game_lemma("support-shrinks"), apart), VERDICT_OUTSIDE, "x is dominated: not so");
-    assert_reason(game_lemma("mode-collapse"), "point mass, two-stage", three(A, game_lemma("mode-collapse"), shared), VERDICT_OUTSIDE, "AO = AP: not so at x=1");
-    assert_reason(game_lemma("partial-alignment"), "exponential, owner-only, AO within AP", three(A, game_lemma("partial-alignment"), shared), VERDICT_OUTSIDE, "AO within AP: not so at x=1");
-    assert_reason(game_lemma("ratio-preservation"), "two-stage", three(A, game_lemma("ratio-preservation"), shared), VERDICT_OUTSIDE, "AP|O has two points: not so");
+    assert_reason(game_lemma("support-shrinks"), "inside AP|O, two-stage", three(A, game_lemma("support-shrinks"),
+        shared), VERDICT_OUTSIDE, "AO and AP do not meet: not so");
+    assert_reason(game_lemma("support-shrinks"), "inside AO n AP, two-stage", three(A, game_lemma("support-shrinks"),
+        apart), VERDICT_OUTSIDE, "AO and AP meet: not so");
+    assert_reason(game_lemma("support-shrinks"), "inside the Pareto set, two-stage",
+        three(A, game_lemma("support-shrinks"), apart), VERDICT_OUTSIDE, "x is dominated: not so");
+    assert_reason(game_lemma("mode-collapse"), "point mass, two-stage", three(A, game_lemma("mode-collapse"), shared),
+        VERDICT_OUTSIDE, "AO = AP: not so at x=1");
+    assert_reason(game_lemma("partial-alignment"), "exponential, owner-only, AO within AP",
+        three(A, game_lemma("partial-alignment"), shared), VERDICT_OUTSIDE, "AO within AP: not so at x=1");
+    assert_reason(game_lemma("ratio-preservation"), "two-stage", three(A, game_lemma("ratio-preservation"), shared),
+        VERDICT_OUTSIDE, "AP|O has two points: not so");
     arena_free(A);
 }
 
@@ -55,7 +62,8 @@ Test(game_setting, the_buffer_is_named_with_the_point)
     const lemma_t *L = game_lemma("outside-mass");
     const three_t neither = { { 8, 1, 4 }, { 8, 1, 4 }, { 1, 1, 1 }, 60 }, gap = { { 8, 1, 1 }, { 8, 1, 1 }, { 1, 1, 1 }, 60 };
     static const struct { bool neither; long s[2], v[2]; const char *why; } said[] = {
-        { true, { 5, 4 }, { 1, 3 }, "(7) or (8): not so at x=2" }, { false, { 1, 1 }, { 1, 3 }, "delta > 0: not so" }, { false, { 2, 1 }, { 1, 3 }, "delta < D/2: not so" },
+        { true, { 5, 4 }, { 1, 3 }, "(7) or (8): not so at x=2" }, { false, { 1, 1 }, { 1, 3 }, "delta > 0: not so" },
+            { false, { 2, 1 }, { 1, 3 }, "delta < D/2: not so" },
         { false, { 5, 4 }, { 0, 1 }, "v is not in its range" }, { false, { 5, 4 }, { 1, 2 }, "v <= p(B): not so" }
     };
     for (size_t k = 0; k < sizeof said / sizeof *said; k++) {

@@ -23,7 +23,8 @@ Test(game_support_shrinks, what_holds_and_what_does_not)
 Test(game_support_shrinks, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "sum x: (1 - both(x)) two_limit(wO, K, wP, M, p0, x)", "sum x: (1 - both(x)) owner_limit(wO, K, p0, x)", "sum x: (1 - APO(x)) two_limit(wO, K, wP, M, p0, x)", "sum x: (1 - APO(x)) owner_limit(wO, K, p0, x)",
+        "sum x: (1 - both(x)) two_limit(wO, K, wP, M, p0, x)", "sum x: (1 - both(x)) owner_limit(wO, K, p0, x)",
+            "sum x: (1 - APO(x)) two_limit(wO, K, wP, M, p0, x)", "sum x: (1 - APO(x)) owner_limit(wO, K, p0, x)",
         "sum x: (1 - AO(x)) owner_limit(wO, K, p0, x)", "two_fall(wO, K, wP, M, p0, x)", NULL
     };
     assert_certified(L, 25, terms);
@@ -68,7 +69,8 @@ Test(game_support_shrinks, counterexamples_by_pools)
     record_clear(&r);
 }
 
-/* The rows of dominated points: the dominator is one, every dominated point has a row, and at many laws, near all vertices, the odds fall by the factor
+/* The rows of dominated points: the dominator is one, every dominated point has a row, and at many laws, near all
+** vertices, the odds fall by the factor
 ** at least. */
 Test(game_support_shrinks, dominated_points_by_pools)
 {

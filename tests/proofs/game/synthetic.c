@@ -118,7 +118,8 @@ Test(synthetic, words_agree_with_each_other)
         "plane_limit(h, c, K, M, 2, 2, 1) = 1", "plane_limit(h, c, K, M, 2, 1, 2) = 0", "plane_limit(h, c, K, M, 1, 1, 16) = 1",
         "plane_limit(h, c, K, M, 2, -1, 16) = 0", "plane_decay(h, c, K, M, 2, 2, 1) = 1", "plane_off_decay(h, c, K, M, 2, 1, 2) = 1",
         "plane_decay(h, c, K, M, 2, 1, 2) < 1", "plane_off_decay(h, c, K, M, 2, 2, 1) < 1",
-        "99/100 <= plane_at(h, c, K, M, 2, 100, 2, 0)", "plane_off_mass(h, c, K, M, 2, 100, 2, 1) <= 10^-12", "plane_mass(h, c, K, M, 2, 100, 16, 16) = 1",
+        "99/100 <= plane_at(h, c, K, M, 2, 100, 2, 0)", "plane_off_mass(h, c, K, M, 2, 100, 2, 1) <= 10^-12",
+            "plane_mass(h, c, K, M, 2, 100, 16, 16) = 1",
         "abs(plane_distance(h, c, K, M, 2, 100, 0) - 2) <= 10^-9", "abs(plane_distance(h, c, K, M, 2, 100, c) - 1) <= 10^-9",
         "abs(plane_mass(h, c, K, M, 2, 3, 1, 16) + plane_off_mass(h, c, K, M, 2, 3, 1, 16) - 1) <= 10^-9", "plane_rounds(h, c, K, M, 2, 2, 1) <= 100",
         "101 <= plane_rounds(h, c, K, M, 2, 1, 2)", "plane_rounds(h, c, K, M, 2, 16, 16) = 0" };
@@ -126,7 +127,8 @@ Test(synthetic, words_agree_with_each_other)
     for (size_t k = 0; k < sizeof holds / sizeof *holds; k++) {
         decision_t d = decided(A, holds[k]);
         bool bracket = strstr(holds[k], "16, 16) = 1"); /* known to lie near 1, and no more */
-        cr_expect(bracket ? d.verdict == VERDICT_UNDECIDED : d.verdict == VERDICT_HOLDS || d.verdict == VERDICT_EQUAL, "%s: %s", holds[k], verdict_name(d.verdict));
+        cr_expect(bracket ? d.verdict == VERDICT_UNDECIDED : d.verdict == VERDICT_HOLDS || d.verdict == VERDICT_EQUAL,
+            "%s: %s", holds[k], verdict_name(d.verdict));
     }
     arena_free(A);
 }

@@ -12,7 +12,8 @@ Test(game_truthful_reports, what_holds_and_what_does_not)
 {
     static const found_t found[] = {
         { "Owner, two-stage", FOUND_REFUTED }, { "Public, two-stage", FOUND_REFUTED }, { "Owner, owner-only", FOUND_HOLDS },
-        { "Public, owner-only", FOUND_HOLDS }, { "Owner, two-stage, favourites meet", FOUND_HOLDS }, { "Public, two-stage, favourites meet", FOUND_HOLDS },
+        { "Public, owner-only", FOUND_HOLDS }, { "Owner, two-stage, favourites meet", FOUND_HOLDS },
+            { "Public, two-stage, favourites meet", FOUND_HOLDS },
         { NULL, FOUND_NONE }
     };
     record_t r = checked(L, 80);
@@ -23,7 +24,9 @@ Test(game_truthful_reports, what_holds_and_what_does_not)
 Test(game_truthful_reports, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "sum x: two_limit(wO, K, wP, M, p0, x) log(wO)", "sum x: two_limit(lO, K, wP, M, p0, x) log(wO)", "sum x: two_limit(wO, K, wP, M, p0, x) log(wP)", "sum x: two_limit(wO, K, lP, M, p0, x) log(wP)", "sum x: owner_limit(wO, K, p0, x) log(wO)", "sum x: owner_limit(lO, K, p0, x) log(wO)",
+        "sum x: two_limit(wO, K, wP, M, p0, x) log(wO)", "sum x: two_limit(lO, K, wP, M, p0, x) log(wO)",
+            "sum x: two_limit(wO, K, wP, M, p0, x) log(wP)", "sum x: two_limit(wO, K, lP, M, p0, x) log(wP)",
+            "sum x: owner_limit(wO, K, p0, x) log(wO)", "sum x: owner_limit(lO, K, p0, x) log(wO)",
         NULL
     };
     assert_certified(L, 25, terms);
@@ -58,8 +61,10 @@ static bool is_about(const real_t *term, long double want)
 Test(game_truthful_reports, utilities_by_hand)
 {
     static const char *const term[4][3] = {
-        { "sum x: two_limit(wO, K, wP, M, p0, x) log(wO)", "two-stage", "wO" }, { "sum x: two_limit(lO, K, wP, M, p0, x) log(wO)", "two-stage, wO = lO", "wO" },
-        { "sum x: two_limit(wO, K, wP, M, p0, x) log(wP)", "two-stage", "wP" }, { "sum x: two_limit(wO, K, lP, M, p0, x) log(wP)", "two-stage, wP = lP", "wP" }
+        { "sum x: two_limit(wO, K, wP, M, p0, x) log(wO)", "two-stage", "wO" },
+            { "sum x: two_limit(lO, K, wP, M, p0, x) log(wO)", "two-stage, wO = lO", "wO" },
+        { "sum x: two_limit(wO, K, wP, M, p0, x) log(wP)", "two-stage", "wP" },
+            { "sum x: two_limit(wO, K, lP, M, p0, x) log(wP)", "two-stage, wP = lP", "wP" }
     };
     arena_t *A = arena_new();
     size_t seen = 0;
@@ -105,7 +110,8 @@ Test(game_truthful_reports, counterexamples_by_pools)
     record_clear(&r);
 }
 
-/* K = 3, M = 2, weights (3,2) and (1,3). Told the truth, l_b(a) = 6/8 3/2 = 9/8: the Public wins from every start. Told (5,1) for the Owner, l_a(b) = 15/7 1/2 =
+/* K = 3, M = 2, weights (3,2) and (1,3). Told the truth, l_b(a) = 6/8 3/2 = 9/8: the Public wins from every start.
+** Told (5,1) for the Owner, l_a(b) = 15/7 1/2 =
 ** 15/14: the Owner wins from every start. At every law the odds of b against a grow by more than 9/8, or fall by more than 14/15. */
 Test(game_truthful_reports, an_exaggeration_wins_a_lost_game)
 {

@@ -61,7 +61,8 @@ Test(game_weight, tuples_and_counts)
     for (long i = 0; i < 30; i++) {
         arena_reset(A);
         brute_game_t g = brute_game_of(A, 3, (const long[]){ 1 + i, 7, 3 }, (const long[]){ 1, 1, 1 }, (const long[]){ i % 5, 1 + i % 7, 2 }, 2, 2);
-        brute_pools_t P = { .n = 3, .w = g.owner, .p = g.p, .K = (unsigned long)(2 + i % 6), .marked = i % 3 ? marked : NULL, .least = (unsigned long)(i % 2), .most = 3 };
+        brute_pools_t P = { .n = 3, .w = g.owner, .p = g.p, .K = (unsigned long)(2 + i % 6), .marked = i % 3 ? marked
+            : NULL, .least = (unsigned long)(i % 2), .most = 3 };
         mpq_ptr a = arena_mpq(A, 4);
         brute_ordered(a, a + 1, &P, (size_t)(i % 3));
         brute_counted(a + 2, a + 3, &P, (size_t)(i % 3));

@@ -10,7 +10,8 @@
 Test(game_weight_suppression, what_holds_and_what_does_not)
 {
     static const found_t found[] = {
-        { "(14)", FOUND_HOLDS }, { "(15)", FOUND_REFUTED }, { "(18)", FOUND_HOLDS }, { "(19)", FOUND_HOLDS }, { "(20), share at most 1", FOUND_REFUTED },
+        { "(14)", FOUND_HOLDS }, { "(15)", FOUND_REFUTED }, { "(18)", FOUND_HOLDS }, { "(19)", FOUND_HOLDS },
+            { "(20), share at most 1", FOUND_REFUTED },
         { "(20), by (15)", FOUND_REFUTED }, { "(21)", FOUND_REFUTED }, { "(14), K >= K0'", FOUND_HOLDS }, { "(15), K >= K0'", FOUND_HOLDS },
         { "(18), K >= K0'", FOUND_HOLDS }, { "(19), K >= K0'", FOUND_HOLDS }, { "(20), share at most 1, K >= K0'", FOUND_REFUTED },
         { "(20), by (15), K >= K0'", FOUND_HOLDS }, { "(21), K >= K0'", FOUND_HOLDS }, { "(20), share at most K", FOUND_HOLDS },
@@ -144,8 +145,11 @@ static size_t compare(const candidate_t *c, size_t i)
         look(q, q + 1, &l, x, 0, l.least - 1);
         look(q + 2, q + 3, &l, x, l.least, l.K);
         look(q + 4, q + 5, &l, x, 0, l.K);
-        const real_t *P = term_called(L, row, "P_off"), *off = term_called(L, row, "pool_share(wO, p, B, K, 0, E - 1, x)"), *on = term_called(L, row, "pool_share(wO, p, B, K, E, K - 1, x)"),
-                     *all = term_called(L, row, "pool_share(wO, p, B, K, 0, K - 1, x)"), *most = term_called(L, row, "K wO(x)/(wO(x) + E b + (K - 1 - E) min(wO))");
+        const real_t *P = term_called(L, row, "P_off"),
+            *off = term_called(L, row, "pool_share(wO, p, B, K, 0, E - 1, x)"),
+            *on = term_called(L, row, "pool_share(wO, p, B, K, E, K - 1, x)"),
+                     *all = term_called(L, row, "pool_share(wO, p, B, K, 0, K - 1, x)"), *most = term_called(L, row,
+                         "K wO(x)/(wO(x) + E b + (K - 1 - E) min(wO))");
         cr_expect(!P || brute_is(P, q), "candidate %zu", i);
         cr_expect(!off || brute_is(off, q + 1), "candidate %zu", i);
         cr_expect(!on || brute_is(on, q + 3), "candidate %zu", i);
@@ -181,7 +185,8 @@ Test(game_weight_suppression, large_pools)
         if (l.n > 2 || l.K < 302 || !lemma_chain(A, L, c)->first->term[0]) continue;
         long double a = (long double)mpq_get_d(l.p), sum = 0, n = (long double)(l.K - 1);
         for (unsigned long k = 0; k < l.least; k++)
-            sum += expl(lgammal(n + 1) - lgammal((long double)k + 1) - lgammal(n - (long double)k + 1) + (long double)k * logl(a) + (n - (long double)k) * log1pl(-a));
+            sum += expl(lgammal(n + 1) - lgammal((long double)k + 1) - lgammal(n - (long double)k + 1)
+                + (long double)k * logl(a) + (n - (long double)k) * log1pl(-a));
         if (sum < 1e-290L) continue; /* beyond doubles */
         double lo, hi;
         cr_assert(real_approx(term_called(L, lemma_chain(A, L, c)->first, "P_off"), true, &lo, &hi));

@@ -40,7 +40,8 @@ static void visit(const visited_t *v)
     size_t n = hand_read(p, v->c, "pi0");
     hand_read(r, v->c, "r");
     bool flat = hand_constant(v->c, "r");
-    cr_expect((hand_verdict(v, "best of N <= frontier") == VERDICT_EQUAL) == (n == 2 || N == 1 || flat), "family %zu, candidate %zu", v->family, v->index);
+    cr_expect((hand_verdict(v, "best of N <= frontier") == VERDICT_EQUAL) == (n == 2 || N == 1 || flat),
+        "family %zu, candidate %zu", v->family, v->index);
     if (powl(n, N) > 20000 || N > 16) return;
     hand_best(best, n, p, r, (unsigned long)N);
     long double base = hand_mean(n, p, r), divergence = hand_kl(n, best, p);
@@ -55,7 +56,8 @@ Test(limits_best_of_n_frontier, by_tuples_and_where_equality_is)
     cr_expect(compared > 60, "%zu", compared);
 }
 
-/* pi0 = (1,1,1)/3, N = 2: (1,3,5)/9, E r = 13/9 for r = 0, 1, 2, whose divergence log 3 - H(1,3,5) is less than log 3. Between best of N and the frontier. */
+/* pi0 = (1,1,1)/3, N = 2: (1,3,5)/9, E r = 13/9 for r = 0, 1, 2, whose divergence log 3 - H(1,3,5) is less than log
+** 3. Between best of N and the frontier. */
 Test(limits_best_of_n_frontier, thirds)
 {
     arena_t *A = arena_new();

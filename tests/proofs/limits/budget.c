@@ -31,7 +31,8 @@ Test(limits_budget, by_hand)
 
 static int order(const void *x, const void *y) { return mpq_cmp(*(mpq_t *)x, *(mpq_t *)y); }
 
-/* On a uniform base law the policy of the family is the tilt in another order: inside, its divergence equal to the budget, not within rounding of it. */
+/* On a uniform base law the policy of the family is the tilt in another order: inside, its divergence equal to the
+** budget, not within rounding of it. */
 Test(limits_budget, permutations_meet_the_budget_exactly)
 {
     arena_t *A = arena_new();
@@ -42,7 +43,8 @@ Test(limits_budget, permutations_meet_the_budget_exactly)
         const value_t *w = candidate_value(c, "w"), *pi = candidate_value(c, "pi");
         mpq_ptr q = arena_mpq(A, 2 * w->cells), Z = arena_mpq(A, 1);
         for (size_t y = 0; y < w->cells; y++) mpq_add(Z, Z, w->at + y);
-        for (size_t y = 0; y < w->cells; y++) { mpq_div(q + y, w->at + y, Z); mpq_set(q + w->cells + y, pi->at + y); moved += !mpq_equal(q + y, pi->at + y); }
+        for (size_t y = 0; y < w->cells; y++) { mpq_div(q + y, w->at + y, Z); mpq_set(q + w->cells + y, pi->at + y);
+            moved += !mpq_equal(q + y, pi->at + y); }
         qsort(q, w->cells, sizeof(mpq_t), order);
         qsort(q + w->cells, w->cells, sizeof(mpq_t), order);
         for (size_t y = 0; y < w->cells; y++) cr_expect(mpq_equal(q + y, q + w->cells + y), "candidate %zu", i);

@@ -24,10 +24,14 @@ Test(limits_ensemble, what_holds_and_what_does_not)
     static const found_t found[] = {
         { "(a) range", FOUND_HOLDS }, { "(a) bound", FOUND_HOLDS }, { "(b) objective", FOUND_REFUTED }, { "(c) objective, one more", FOUND_REFUTED },
         { "(d) reward, signed", FOUND_REFUTED }, { "(d) reward, absolute", FOUND_REFUTED }, { "(d) reward, signed, one more", FOUND_REFUTED },
-        { "(d) reward, absolute, one more", FOUND_REFUTED }, { "(e) KL(pi_beta||pihat)", FOUND_HOLDS }, { "(e) KL(pi_beta||pihat), one more", FOUND_HOLDS },
-        { "g of a mean, mean of bounds", FOUND_HOLDS }, { "moved by a mean, mean of bounds", FOUND_HOLDS }, { "(b) where range(e_i) <= beta", FOUND_HOLDS },
-        { "(c) where range(e_i) <= beta", FOUND_HOLDS }, { "(d) signed, the best keeps half", FOUND_HOLDS }, { "(d) absolute, the best keeps half", FOUND_HOLDS },
-        { "(d) signed, one more, the best keeps half", FOUND_HOLDS }, { "(d) absolute, one more, the best keeps half", FOUND_HOLDS }, { NULL, FOUND_NONE }
+        { "(d) reward, absolute, one more", FOUND_REFUTED }, { "(e) KL(pi_beta||pihat)", FOUND_HOLDS },
+            { "(e) KL(pi_beta||pihat), one more", FOUND_HOLDS },
+        { "g of a mean, mean of bounds", FOUND_HOLDS }, { "moved by a mean, mean of bounds", FOUND_HOLDS },
+            { "(b) where range(e_i) <= beta", FOUND_HOLDS },
+        { "(c) where range(e_i) <= beta", FOUND_HOLDS }, { "(d) signed, the best keeps half", FOUND_HOLDS },
+            { "(d) absolute, the best keeps half", FOUND_HOLDS },
+        { "(d) signed, one more, the best keeps half", FOUND_HOLDS }, { "(d) absolute, one more, the best keeps half",
+            FOUND_HOLDS }, { NULL, FOUND_NONE }
     };
     record_t r = checked_on(&sevenths, 31);
     assert_found(&r, found);
@@ -38,7 +42,8 @@ Test(limits_ensemble, what_holds_and_what_does_not)
 /* Whatever else: on the random ones too (a), (e) and ours hold. */
 Test(limits_ensemble, random_ones)
 {
-    static const char *const holds[] = { "(a) range", "(a) bound", "(e) KL(pi_beta||pihat)", "(e) KL(pi_beta||pihat), one more", "g of a mean, mean of bounds", "moved by a mean, mean of bounds" };
+    static const char *const holds[] = { "(a) range", "(a) bound", "(e) KL(pi_beta||pihat)",
+        "(e) KL(pi_beta||pihat), one more", "g of a mean, mean of bounds", "moved by a mean, mean of bounds" };
     record_t r = checked_on(OWN->families[2], 10);
     for (size_t k = 0; k < 6; k++) {
         const link_record_t *l = &r.link[link_called(OWN, holds[k])];
@@ -103,7 +108,8 @@ static void averaged(long double *bar, long double *mean, long double *ebar, con
 }
 
 static const char *const bar_name[QUANTITIES] = { "g(abar)", "lost(abar)", "abs(lost(abar))", "dual(abar)" };
-static const char *const mean_name[QUANTITIES] = { "gs", "(sum i: lost(a(i, y)))/|I|", "(sum i: abs(lost(a(i, y))))/|I|", "(sum i: dual(a(i, y)))/|I|" };
+static const char *const mean_name[QUANTITIES] = { "gs", "(sum i: lost(a(i, y)))/|I|",
+    "(sum i: abs(lost(a(i, y))))/|I|", "(sum i: dual(a(i, y)))/|I|" };
 static const char *const more_name[QUANTITIES] = {
     "Eg(n(j) + 1)", "Elost(n(j) + 1)", "Emoved(n(j) + 1)", "Edual(n(j) + 1)"
 };
@@ -174,7 +180,9 @@ Test(limits_ensemble, narrow_errors)
         for (size_t k = 0; k < m.rows; k++) widest = fmaxl(widest, hand_range(m.h.n, m.e[k]));
         decision_t d = decide_link(OWN, b, t, &effort), one_more = decide_link(OWN, link_called(OWN, "(c) where range(e_i) <= beta"), t, &effort);
         cr_expect(fabsl(widest / m.h.beta - 1) < 0.01L, "candidate %zu: %Lg", i, widest / m.h.beta);
-        if (widest > m.h.beta) { aside++; cr_expect(d.verdict == VERDICT_OUTSIDE && one_more.verdict == VERDICT_OUTSIDE && strstr(d.why, "range(e_i) <= beta: not so at i="), "candidate %zu", i); }
+        if (widest > m.h.beta) { aside++; cr_expect(d.verdict == VERDICT_OUTSIDE
+            && one_more.verdict == VERDICT_OUTSIDE && strstr(d.why, "range(e_i) <= beta: not so at i="),
+            "candidate %zu", i); }
         else { tried++; cr_expect(d.verdict == VERDICT_HOLDS && one_more.verdict == VERDICT_HOLDS, "candidate %zu", i); }
     }
     cr_expect(tried >= 24 && aside >= 4, "%zu tried, %zu aside", tried, aside);
@@ -188,12 +196,14 @@ Test(limits_ensemble, any_positive_z_and_errors_alike)
     effort_t effort = EFFORT_DEFAULT;
     for (size_t i = 0; i < 6; i++) {
         arena_reset(A);
-        candidate_t *c = lemma_candidate(A, OWN, lemma_family(OWN, "pairs"), 1, i), *turned = lemma_candidate(A, OWN, lemma_family(OWN, "pairs"), 1, i);
+        candidate_t *c = lemma_candidate(A, OWN, lemma_family(OWN, "pairs"), 1, i), *turned = lemma_candidate(A, OWN,
+            lemma_family(OWN, "pairs"), 1, i);
         mpq_inv(candidate_value(turned, "z")->at, candidate_number(c, "z"));
         const value_t *a = candidate_value(turned, "a");
         for (size_t k = 0; k < a->cells; k++) mpq_neg(a->at + k, a->at + k);
         const chain_row_t *x = lemma_chain(A, OWN, c)->first, *y = lemma_chain(A, OWN, turned)->first;
-        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_cmp(term_called(OWN, x, bar_name[q]), term_called(OWN, y, bar_name[q]), &effort) == SIGN_ZERO, "%zu, %s", i, bar_name[q]);
+        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_cmp(term_called(OWN, x, bar_name[q]),
+            term_called(OWN, y, bar_name[q]), &effort) == SIGN_ZERO, "%zu, %s", i, bar_name[q]);
         candidate_set_ratio(c, "z", i % 2, 1);
         const chain_t *t = lemma_chain(A, OWN, c);
         for (size_t k = 0; OWN->links[k].name; k++) {
@@ -207,7 +217,8 @@ Test(limits_ensemble, any_positive_z_and_errors_alike)
     for (size_t k = 0; k < 4; k++) mpq_set_si(a + k, (long)(k % 2 + 3 * (k / 2)), 1);
     const chain_t *t = lemma_chain(A, OWN, c);
     for (size_t k = 0; OWN->links[k].name; k++)
-        if (strstr(OWN->links[k].name, "one more") && !strstr(OWN->links[k].name, "half")) cr_expect(decide_link(OWN, k, t, &effort).verdict == VERDICT_EQUAL, "alike: %s", OWN->links[k].name);
+        if (strstr(OWN->links[k].name, "one more") && !strstr(OWN->links[k].name, "half")) cr_expect(decide_link(OWN,
+            k, t, &effort).verdict == VERDICT_EQUAL, "alike: %s", OWN->links[k].name);
     arena_free(A);
 }
 
@@ -261,12 +272,14 @@ Test(limits_ensemble, opposite_errors_cancel)
         if (!mpq_equal(a, a + 3) || mpq_sgn(a) == 0) continue;
         const chain_row_t *row = lemma_chain(A, OWN, c)->first;
         cr_expect(real_sgn(term_called(OWN, row, "range(abar)"), &effort) == SIGN_ZERO, "candidate %zu", i);
-        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_sgn(term_called(OWN, row, bar_name[q]), &effort) == SIGN_ZERO, "candidate %zu, %s", i, bar_name[q]);
+        for (size_t q = 0; q < QUANTITIES; q++) cr_expect(real_sgn(term_called(OWN, row, bar_name[q]),
+            &effort) == SIGN_ZERO, "candidate %zu, %s", i, bar_name[q]);
     }
     arena_free(A);
 }
 
-/* The sweep's rows, as its caption says. Of the small errors g falls with k; of the large one it is worse with two to seven than with one, if not always
+/* The sweep's rows, as its caption says. Of the small errors g falls with k; of the large one it is worse with two to
+** seven than with one, if not always
 ** worse with one more (k = 3 against 2). The dual falls. */
 Test(limits_ensemble, against_k_by_hand)
 {

@@ -103,7 +103,8 @@ Test(limits_ensemble_limit, draw_by_draw)
         long double bound = (1 + R / E.beta) * square / (8 * E.beta);
         cr_expect(fabsl(first_near(L, t, "by the range", true) - bound) < 1e-9L * (1 + bound), "candidate %zu: %Lg", i, bound);
         bound = dip(R / E.beta) * square / (2 * E.beta);
-        cr_expect(fabsl(first_near(L, t, "the limit, from below", true) - bound) < 1e-9L * (1 + bound), "candidate %zu: from below, %.12Lg, not %.12Lg", i, first_near(L, t, "the limit, from below", true), bound);
+        cr_expect(fabsl(first_near(L, t, "the limit, from below", true) - bound) < 1e-9L * (1 + bound),
+            "candidate %zu: from below, %.12Lg, not %.12Lg", i, first_near(L, t, "the limit, from below", true), bound);
         seen++;
     }
     cr_expect(seen > 10, "%zu", seen);

@@ -62,7 +62,8 @@ static void visit(const visited_t *v)
         compared++;
     }
     for (size_t k = 0; k < 3; k++)
-        cr_expect((hand_verdict(v, OWN->links[k].name) == VERDICT_EQUAL) == hand_constant(v->c, "w"), "family %zu, candidate %zu", v->family, v->index);
+        cr_expect((hand_verdict(v, OWN->links[k].name) == VERDICT_EQUAL) == hand_constant(v->c, "w"),
+            "family %zu, candidate %zu", v->family, v->index);
 }
 
 Test(limits_estimator, by_ordered_samples)
@@ -99,7 +100,8 @@ Test(limits_estimator, the_bias_times_n)
             long double n = value_of(cell[1]);
             long double p = mass[k], w = weight[k], Z = p * w + 1 - p, r = logl(w), R = p * w * r / Z, mean = 0;
             for (long double j = 0; j <= n; j++) /* j of n samples are the better one */
-                mean += expl(lgammal(n + 1) - lgammal(j + 1) - lgammal(n - j + 1) + j * logl(p) + (n - j) * logl(1 - p)) * j * w / (j * w + n - j) * r;
+                mean += expl(lgammal(n + 1) - lgammal(j + 1) - lgammal(n - j + 1) + j * logl(p) + (n - j)
+                    * logl(1 - p)) * j * w / (j * w + n - j) * r;
             cr_expect(fabsl(value_of(cell[2]) - n * (mean - R)) < 1e-10L, "row %zu, %zu: %Lg", i, k, n * (mean - R));
             assert_value_near(cell[3], -(p * w * w * (r - R) - (1 - p) * R) / (Z * Z), "row %zu, %zu", i, k);
             arena_free(A);

@@ -23,7 +23,8 @@ static void visit(const visited_t *v)
     assert_term(v, v->t->first, "b2 * (KL(one||pi0) - KL(two||pi0))", b2 * (K1 - K2));
     assert_term(v, v->t->first, "G(one) - G(two)", hand_mean(h.n, one, h.r) - hand_mean(h.n, two, h.r));
     for (size_t k = 0; k < 3; k++)
-        cr_expect((hand_verdict(v, OWN->links[k].name) == VERDICT_EQUAL) == hand_constant(v->c, "w"), "family %zu, candidate %zu", v->family, v->index);
+        cr_expect((hand_verdict(v, OWN->links[k].name) == VERDICT_EQUAL) == hand_constant(v->c, "w"),
+            "family %zu, candidate %zu", v->family, v->index);
 }
 
 Test(limits_frontier_shape, by_hand_and_where_equality_is) { cr_expect(hand_visit(OWN, 3, 200, visit) >= 400); }

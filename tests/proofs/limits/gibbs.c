@@ -28,7 +28,8 @@ static void visit(const visited_t *v)
     long double pi[8], Z = 0;
     hand_read(pi, v->c, "pi");
     for (size_t y = 0; y < h.n; y++) Z += h.p[y] * expl(h.r[y] / h.beta);
-    assert_term(v, v->t->first, "beta log(Z) - (E(pi; r) - beta KL(pi||pi0))", h.beta * logl(Z) - hand_mean(h.n, pi, h.r) + h.beta * hand_kl(h.n, pi, h.p));
+    assert_term(v, v->t->first, "beta log(Z) - (E(pi; r) - beta KL(pi||pi0))", h.beta * logl(Z) - hand_mean(h.n, pi,
+        h.r) + h.beta * hand_kl(h.n, pi, h.p));
     assert_term(v, v->t->first, "beta KL(pi||tilt)", h.beta * hand_kl(h.n, pi, h.pi));
     cr_expect((hand_verdict(v, "not negative") == VERDICT_EQUAL) == is_the_tilt(v->c), "family %zu, candidate %zu", v->family, v->index);
 }

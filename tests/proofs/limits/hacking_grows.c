@@ -67,7 +67,8 @@ static void visit(const visited_t *v)
     assert_given(v, row, "E(proxy; e) - E(tilt; e)", hand_mean(h.n, h.proxy, e) - hand_mean(h.n, h.pi, e));
     assert_given(v, row, "beta J(proxy||tilt)", h.beta * (hand_kl(h.n, h.proxy, h.pi) + hand_kl(h.n, h.pi, h.proxy)));
     assert_given(v, row, "g(v)", gap(c, "v", 1, 1));
-    assert_given(v, row, "g(v) + beta * (KL(tilt||pi0) - KL(proxy||pi0))", hand_gap(&h) + h.beta * (hand_kl(h.n, h.pi, h.p) - hand_kl(h.n, h.proxy, h.p)));
+    assert_given(v, row, "g(v) + beta * (KL(tilt||pi0) - KL(proxy||pi0))",
+        hand_gap(&h) + h.beta * (hand_kl(h.n, h.pi, h.p) - hand_kl(h.n, h.proxy, h.p)));
     long double mass = 0, most = e[0], other = hand_range(h.n, f);
     for (size_t y = 1; y < h.n; y++) most = fmaxl(most, e[y]);
     for (size_t y = 0; y < h.n; y++) mass += e[y] > most - 1e-15L ? h.pi[y] : 0;
@@ -87,7 +88,8 @@ Test(limits_hacking_grows, counterexamples_by_hand)
     record_t r = checked(OWN, 100);
     arena_t *A = arena_new();
     long double e[8], f[8];
-    size_t b = link_called(OWN, "(b) lowering the penalty"), d = link_called(OWN, "(d) reward is lost"), larger = link_called(OWN, "(e) a larger range"), equal = link_called(OWN, "(e) equal ranges");
+    size_t b = link_called(OWN, "(b) lowering the penalty"), d = link_called(OWN, "(d) reward is lost"),
+        larger = link_called(OWN, "(e) a larger range"), equal = link_called(OWN, "(e) equal ranges");
     const candidate_t *c = witness_at(A, &r, b, r.link[b].violation).candidate;
     long double at1 = gap(c, "v", hand_number(c, "k1"), 1), at2 = gap(c, "v", hand_number(c, "k2"), 1);
     cr_expect(hand_number(c, "k1") > hand_number(c, "k2") && at2 > at1 + 1e-6L, "%Lg at the higher penalty, %Lg at the lower", at2, at1);

@@ -12,7 +12,8 @@ static void visit(const visited_t *v)
     long double e[8];
     hand_reward(e, v->c, "v");
     hand_proxy(&h, e);
-    long double best = hand_mean(h.n, h.pi, h.r) - h.beta * hand_kl(h.n, h.pi, h.p), proxy = hand_mean(h.n, h.proxy, h.r) - h.beta * hand_kl(h.n, h.proxy, h.p);
+    long double best = hand_mean(h.n, h.pi, h.r) - h.beta * hand_kl(h.n, h.pi, h.p), proxy = hand_mean(h.n, h.proxy,
+        h.r) - h.beta * hand_kl(h.n, h.proxy, h.p);
     assert_term(v, v->t->first, "F(tilt) - F(proxy)", best - proxy);
     assert_term(v, v->t->first, "beta KL(proxy||tilt)", hand_gap(&h));
     assert_term(v, v->t->first, "range^2/(8 beta)", powl(hand_range(h.n, e), 2) / (8 * h.beta));

@@ -33,7 +33,8 @@ Test(limits_root_kl, over_beta_by_hand)
         hand_tilt(h.pi, 4, h.p, h.r, h.beta);
         const sweep_t *rows = OWN->sweeps[0];
         sweep_row(cell, A, rows, i);
-        long double G = hand_gain(&h, h.pi), root = 3 * logl(2) * sqrtl(hand_kl(4, h.pi, h.p) / 2), want[5] = { 1 / h.beta, hand_kl(4, h.pi, h.p), G, root, G / root };
+        long double G = hand_gain(&h, h.pi), root = 3 * logl(2) * sqrtl(hand_kl(4, h.pi, h.p) / 2),
+            want[5] = { 1 / h.beta, hand_kl(4, h.pi, h.p), G, root, G / root };
         for (size_t k = 0; k < 5; k++) assert_value_near(cell[k], want[k], "row %zu, cell %zu", i, k);
         arena_free(A);
     }
