@@ -47,13 +47,13 @@ static const known_repair_t known[] = {
     { "facts/fano", "the binary entropy dropped", REPAIR_ADDEND, "H(J|Y) <= Pe log(M - 1) + h(Pe)", true },
     { "facts/shearer", "a variable covered once", REPAIR_CONSTANT, "H(X,Y,Z) <= H(X,Y) + H(Y,Z)", true },
     { "facts/han", "reversed", REPAIR_RELATION, "H(A,B) + H(A,C) + H(B,C) >= 2 H(A,B,C)", true },
-    { "facts/pinsker", "a larger constant", REPAIR_CONSTANT, "2 TV(P||Q)^2 <= KL(P||Q)", true },
-    { "facts/jensen-shannon", "half in place of log 2", REPAIR_CONSTANT, "JS <= log(2) TV(P||Q)", true },
+    { "facts/pinsker", "a larger constant", REPAIR_CONSTANT, "2 TV(P,Q)^2 <= KL(P||Q)", true },
+    { "facts/jensen-shannon", "half in place of log 2", REPAIR_CONSTANT, "JS <= log(2) TV(P,Q)", true },
     { "facts/entropy-bounds", "a larger Gini", REPAIR_CONSTANT, "2 log(2) * (1 - sum x: P(x)^2) <= H(P)", false },
     { "bottleneck/packings", "points, (9)", REPAIR_HYPOTHESIS, "given r <= 2 tau: [i != i'] r^2/(4 tau^2) <= min(1, across(i, i')/tau^2)", false },
     { "bottleneck/cascade", "at the maximiser", REPAIR_EXCHANGE, "passed(s, k, l) <= min(cog(s), artjoint(s))", true },
     { "game/outside-mass", "m' <= rho m, two-stage, K >= K0'", REPAIR_FACTOR, "m2(rho m) <= M (rho m)", false },
-    { "facts/bretagnolle-huber", "the root dropped", REPAIR_EXPONENT, "TV(P||Q) <= sqrt(1 - exp(-KL(P||Q)))", true },
+    { "facts/bretagnolle-huber", "the root dropped", REPAIR_EXPONENT, "TV(P,Q) <= sqrt(1 - exp(-KL(P||Q)))", true },
 };
 
 Test(prove_repair, what_is_known_to_mend)
