@@ -37,7 +37,8 @@ static int law_at(const values_t *V, unsigned number)
     return -1;
 }
 
-/* A polynomial f in the laws that is sum of P df/dP is linear in them (Euler), each df/dP without laws. */
+/* A polynomial f in the laws that is sum of P df/dP is linear in them (Euler), each df/dP without laws. No entry of
+** another kind is a weight. */
 bool mixture(const values_t *V, form_t *weight, const term_t *x)
 {
     box_t B = { .on = { false } };
@@ -52,6 +53,8 @@ bool mixture(const values_t *V, form_t *weight, const term_t *x)
         sum = form_sum(sum, weight[k], 1);
         all = form_sum(all, form_times(weight[k], form_name(V->law[k])), 1);
     }
+    for (unsigned k = 0; k < V->declared; k++)
+        if (V->S->number[k].alphabet && law_at(V, k) < 0 && !form_zero(form_derivative(f, k))) return false;
     return form_equal(all, f) && form_equal(sum, form_integer(1));
 }
 

@@ -219,23 +219,28 @@ static void with_values(mfact_t *f)
     need("0");
 }
 
-/* A value that the hypothesis is said with, or the variable's own: one that w has with positive probability, together with the others. */
-static bool is_value(const mfact_t *f, const mterm_t *x, unsigned w)
+/* A value that w has with positive probability, together with the others. Of an outcome: the variable's own, or the one
+** that its mean is given; else one that the hypothesis is said with. */
+static bool is_value(const mfact_t *f, const mterm_t *x, unsigned w, const event_t *outcome)
 {
     unsigned k = 0;
-    if (x->kind == VARIABLE) return x->at == w;
+    if (x->kind != LETTER) return x->kind == VARIABLE && x->at == w;
+    if (outcome) return outcome->set >> w & 1 && outcome->value[w]->kind == LETTER && outcome->value[w]->at == x->at;
     while (k < f->letters && f->letter[k] != x->at) k++;
-    return x->kind == LETTER && k < f->letters && f->seen[k] == (int)w;
+    return k < f->letters && f->seen[k] == (int)w;
 }
 
-/* A mean given values that cannot be is 0 here, where a hypothesis says nothing. */
-static void given_values_stand(const mfact_t *f, const mterm_t *x)
+/* A mean given values that cannot be is 0 here, where a hypothesis says nothing. e: what the mean of outcomes around
+** it is given. */
+static void given_values_stand(const mfact_t *f, const mterm_t *x, const event_t *e)
 {
     unsigned n = 1;
+    bool own = false;
+    for (unsigned k = 1; x->kind == POSTERIOR && k < x->n; k++) own = own || x->part[k]->kind == VARIABLE;
     for (unsigned w = 0; x->kind == POSTERIOR && w < M->variables; w++)
-        if (x->rest >> w & 1 && !is_value(f, x->part[n++], w))
+        if (x->rest >> w & 1 && !is_value(f, x->part[n++], w, own ? e : NULL))
             reject("a hypothesis about a mean given values is said with Pr(..) > 0 of these values");
-    for (unsigned k = 0; k < x->n; k++) given_values_stand(f, x->part[k]);
+    for (unsigned k = 0; k < x->n; k++) given_values_stand(f, x->part[k], x->event ? x->event : e);
 }
 
 static mfact_t fact_read(bool claim)
@@ -259,8 +264,8 @@ static mfact_t fact_read(bool claim)
     f.right = means_sum();
     if (claim) return f;
     M->visible = visible;
-    given_values_stand(&f, f.left);
-    given_values_stand(&f, f.right);
+    given_values_stand(&f, f.left, NULL);
+    given_values_stand(&f, f.right, NULL);
     return f;
 }
 

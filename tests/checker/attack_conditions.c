@@ -137,3 +137,32 @@ Test(checker_attack_conditions, hypotheses_of_what_is_impossible)
         BLOCK("[\"given\", 0, \"y\"], [\"given\", 1, \"y\"]", "[[\"1\", 0], [\"1\", 1]]"));
     cr_assert(o.status != 0, "%s", o.out);
 }
+
+/* Of s and an outcome's y together: s is one that may not be with this y. */
+Test(checker_attack_conditions, hypotheses_of_what_is_impossible_together)
+{
+#define TOGETHER(mean, s, why) \
+    { "for law uniform(s) p(y|s) p(u|y) ; table l on U in [0,1] ; table g, h on S in [-1,2]\\n" \
+        "given for each s of S with Pr(S = s) > 0: g(s) <= E[(sum u of U: Pr(U = u|Y = Y, S = " s ")*l(u))" mean "] ; " \
+        "for each s of S with Pr(S = s) > 0: E[(sum u of U: Pr(U = u|Y = Y, S = " s ")*l(u))" mean "] <= h(s)\\n" \
+        "claim for each s of S: g(s) <= h(s)", \
+        BLOCK("[\"given\", 0, \"s\"], [\"given\", 1, \"s\"]", "[[\"1\", 0], [\"1\", 1]]"), why }
+    static const judged_t tried[] = { TOGETHER("", "s", "of these values"), TOGETHER("|S=0", "s", "of these values"),
+        TOGETHER("|S=s", "s", NULL), TOGETHER("", "S", NULL), TOGETHER("|S=s", "S", NULL) };
+    ALL_JUDGED("means", tried);
+}
+
+/* f P + (1-f) Q is no law, of a table f. */
+Test(checker_attack_conditions, weights_of_mixtures)
+{
+#define MIXTURES(f, g) "TV(" f "*P(x) + (1 - " f ")*Q(x)||" g "*P(x) + (1 - " g ")*Q(x))"
+#define MIXED(f, g, why) { "for P, Q laws on X ; table f on X in (0,1)\\nclaim 0 <= " MIXTURES(f, g), \
+        "{\"values\": [[\"k\", \"" MIXTURES(f, g) "\"]], " \
+        "\"test\": [\"f(x)\", \"t\", \"p\", \"q\"], \"names\": [\"x\", \"y\"], \"entries\": \"plain\", " \
+        "\"grows\": [" TREE("[\"direct\", \"1\"]") "], \"least\": [], \"sides\": [], \"binary\": [" \
+        TREE("[\"below\", \"y\", \"x\", \"u\", [\"factor\", \"1/2\", [[\"x\", 1], [\"1-u\", 1]]]]") ", " \
+        TREE("[\"below\", \"x\", \"y\", \"u\", [\"factor\", \"1/2\", [[\"y\", 1], [\"1-u\", 1]]]]") "]}", why }
+    static const judged_t tried[] = { MIXED("1/4", "3/4", NULL),
+        MIXED("(f(x)/2)", "(f(x)/2 + 1/2)", "not a law of the statement") };
+    ALL_JUDGED("binary", tried);
+}
