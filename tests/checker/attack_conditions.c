@@ -141,10 +141,11 @@ Test(checker_attack_conditions, hypotheses_of_what_is_impossible)
 /* Of s and an outcome's y together: s is one that may not be with this y. */
 Test(checker_attack_conditions, hypotheses_of_what_is_impossible_together)
 {
+#define BOTH(s) "(sum u of U: Pr(U = u|Y = Y, S = " s ")*l(u))"
 #define TOGETHER(mean, s, why) \
     { "for law uniform(s) p(y|s) p(u|y) ; table l on U in [0,1] ; table g, h on S in [-1,2]\\n" \
-        "given for each s of S with Pr(S = s) > 0: g(s) <= E[(sum u of U: Pr(U = u|Y = Y, S = " s ")*l(u))" mean "] ; " \
-        "for each s of S with Pr(S = s) > 0: E[(sum u of U: Pr(U = u|Y = Y, S = " s ")*l(u))" mean "] <= h(s)\\n" \
+        "given for each s of S with Pr(S = s) > 0: g(s) <= E[" BOTH(s) mean "] ; " \
+        "for each s of S with Pr(S = s) > 0: E[" BOTH(s) mean "] <= h(s)\\n" \
         "claim for each s of S: g(s) <= h(s)", \
         BLOCK("[\"given\", 0, \"s\"], [\"given\", 1, \"s\"]", "[[\"1\", 0], [\"1\", 1]]"), why }
     static const judged_t tried[] = { TOGETHER("", "s", "of these values"), TOGETHER("|S=0", "s", "of these values"),
