@@ -300,10 +300,13 @@ static const mterm_t *digits(void)
     return x;
 }
 
+/* Of an alphabet: of a number it would be read for its absolute value. */
 static const mterm_t *size_read(void)
 {
     mterm_t *x = mterm(SIZE, NULL, NULL);
-    x->at = means_alphabet(word());
+    const char *name = word();
+    if (means_named(name) >= 0) unreadable("|%s| is read of an alphabet, and that is none", name);
+    x->at = means_alphabet(name);
     need("|");
     return x;
 }

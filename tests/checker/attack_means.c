@@ -49,6 +49,17 @@ Test(checker_attack_means, a_logarithm_with_a_blank)
     assert_unreadable("for law p(s)\\nclaim log (2)^2 <= log(2)*log(2)", "means", NOTHING, "without a blank");
 }
 
+/* |n| is no absolute value: log |n| < 0 where n = 1/2. */
+Test(checker_attack_means, sizes_are_of_alphabets)
+{
+    static const char proof[] = "{\"block\": [[[\"size\", \"%s\"]], [[\"1\", 0]]]}";
+    static const char law[] = "for law p(s) ; n in R\\nclaim ";
+    assert_verified(arena_printf(session_arena(), "%slog(|S|) >= 0", law), "means",
+        arena_printf(session_arena(), proof, "S"));
+    assert_unreadable(arena_printf(session_arena(), "%slog(|n|) >= 0", law), "means",
+        arena_printf(session_arena(), proof, "n"), "of an alphabet");
+}
+
 /* A file's terms do not run out of the program's stack. */
 Test(checker_attack_means, depth)
 {
