@@ -260,8 +260,7 @@ static bool declarations(laws_t *r, const core_claim_t *claim, const core_t *lhs
     return true;
 }
 
-/* The rational number that the term is; NULL: none. */
-static mpq_srcptr constant(laws_t *r, const core_t *x)
+mpq_srcptr laws_constant(laws_t *r, const core_t *x)
 {
     const form_t *f = laws_term(r, x);
     mpq_ptr q = arena_mpq(r->A, 1);
@@ -291,7 +290,7 @@ static bool add_given(laws_t *r, const core_fact_t *F)
     relop_t op = F->fact->op[0];
     const char *a = laws_words(r, F->term[0], -1, NULL), *b = laws_words(r, F->term[1], -1, NULL);
     if (!a || !b || op == IS_EQ || op == IS_NE) return false;
-    mpq_srcptr right = constant(r, F->term[1]), q = right ? right : constant(r, F->term[0]);
+    mpq_srcptr right = laws_constant(r, F->term[1]), q = right ? right : laws_constant(r, F->term[0]);
     bool lower = (op == IS_GT || op == IS_GE) == (right != NULL);
     mpq_srcptr *end = q ? end_of(r, F->term[right == NULL], lower, op == IS_LT || op == IS_GT) : NULL;
     if (!end) return false;
@@ -318,35 +317,6 @@ const form_t *laws_slack(laws_t *r, const form_t *const *by, const domain_t *B)
     return r->down ? form_sub(r->R, x, y) : form_sub(r->R, y, x);
 }
 
-/* x^2, x a product of positive rational numbers, their roots, and *roots roots of other terms; NULL. */
-static const core_t *squared(laws_t *r, const core_t *x, unsigned *roots)
-{
-    bool root = x->kind == CORE_FUNCTION && strcmp(x->name, "sqrt") == 0;
-    mpq_srcptr q = constant(r, root ? x->part[0] : x);
-    if (q && mpq_sgn(q) <= 0) return NULL;
-    if (root) *roots += q == NULL;
-    if (q || root) return root ? x->part[0] : core_power(r->A, x, 2);
-    if (x->kind != CORE_MUL && x->kind != CORE_DIV) return NULL;
-    unsigned before = *roots;
-    const core_t *b = squared(r, x->part[1], roots);
-    if (!b || (x->kind == CORE_DIV && *roots > before)) return NULL;
-    const core_t *a = squared(r, x->part[0], roots);
-    return a ? core_apply(r->A, x->kind, a, b) : NULL;
-}
-
-/* L <= c sqrt u is shown as L^2 <= c^2 u. */
-static void take_squares(laws_t *r)
-{
-    unsigned roots = 0;
-    const core_t *larger = r->equality ? NULL : squared(r, r->side[!r->down], &roots);
-    if (!larger || roots != 1) return;
-    r->squared = true;
-    r->side[!r->down] = larger;
-    const core_t *x = r->side[r->down];
-    bool size = r->tested && x->kind == CORE_FUNCTION && strcmp(x->name, "abs") == 0;
-    r->side[r->down] = core_power(r->A, size ? x->part[0] : x, 2);
-}
-
 bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool tested)
 {
     const link_of_t *of = &C->of[link];
@@ -368,7 +338,7 @@ bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t 
     if (!ranges_have_insides(&r->B)) return false;
     r->down = op == IS_GE;
     laws_variations_first(r);
-    take_squares(r);
+    laws_take_squares(r);
     r->slack = laws_slack(r, NULL, &r->B);
     return r->slack && (!tested || r->test);
 }

@@ -71,6 +71,10 @@ typedef struct {
 
 /* tested: of the class with a test, and no other. */
 bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool tested);
+/* The rational number that the term is; NULL: none. */
+mpq_srcptr laws_constant(laws_t *r, const core_t *x);
+/* L <= c sqrt u is read as L^2 <= c^2 u (laws_squares.c). */
+void laws_take_squares(laws_t *r);
 /* The value of a divergence, made where it is not yet there; NULL past a limit. */
 const form_t *laws_value(laws_t *r, law_value_t v);
 const char *laws_words(const laws_t *r, const core_t *x, int slot, const char *letter);
