@@ -9,7 +9,7 @@
 #include <strings.h>
 
 enum { REWARD_FIELDS_MAX = 1 << 23 };
-enum { NONE = SIZE_MAX };
+static const size_t NONE = SIZE_MAX;
 
 typedef struct {
     sheet_t s;

@@ -87,5 +87,6 @@ bool variables_made(relations_t *relations, statement_t *s, const json_t *proof,
     snprintf(names, sizeof names, "%s%sparts%s", events ? "events " : "", copies ? "copies " : "", times);
     json_members(proof, names);
     if (events && s->fixed) reject("an event of a law given values");
-    return each(events, "events", event, out) | each(copies, "copies", copy, out);
+    bool some = each(events, "events", event, out);
+    return each(copies, "copies", copy, out) || some;
 }

@@ -220,7 +220,7 @@ static bool vanishing(form_t f, unsigned *n, unsigned *name)
 ** is about the case that it is not: then A's one entry that may be 0 is 0 where B's is. */
 static form_t divergence(form_t a, form_t b, int sign)
 {
-    unsigned m, n, of, by;
+    unsigned m, n, of = 0, by = 0;
     bool before = may_dominate;
     if (sign > 0 && vanishing(a, &m, &of) && vanishing(b, &n, &by) && m == 1 && n == 1 && of != by) {
         if (dominated_n == NAMES_MAX) reject("more than %d divergences", NAMES_MAX);

@@ -63,7 +63,8 @@ static struct scene *scene_of(word_call_t *call, const word_arg_t *a)
         if (s->steps == steps) like = s->plane;
     }
     struct scene *own = ARENA_NEW(call->A, struct scene);
-    *own = (struct scene){ kept->scenes, steps, scenario, plane_make(call->A, steps, scenario, pool, other, like), { { NULL } } };
+    *own = (struct scene){ .next = kept->scenes, .steps = steps, .scenario = scenario,
+        .plane = plane_make(call->A, steps, scenario, pool, other, like) };
     return kept->scenes = own;
 }
 
