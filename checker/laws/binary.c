@@ -159,8 +159,7 @@ static void by_bounds(binary_t *D, const json_t *least, const json_t *list, cons
     for (unsigned k = 0; k < V->n; k++) if (k != D->tv) B.on[V->value[k].number] = false;
     bool zero = D->positive && only_zero(json_member(proof->at[0], "tree"));
     box_relation(&(box_claim_t){ .larger = with(D, V->larger, by), .smaller = with(D, V->smaller, by), .B = B,
-        .by = -1, .equal = zero,
-        .analytic = zero }, proof->at[0]);
+        .by = -1, .equal = zero, .analytic = zero }, proof->at[0]);
 }
 
 /* All that are behind a channel are behind the same one. */

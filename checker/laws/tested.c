@@ -62,8 +62,8 @@ static const term_t *with_hat(const values_t *V, const term_t *x)
 static bool has_entries_of_these(const values_t *V, const term_t *x)
 {
     if (!x) return true;
-    if (x->kind == NAME && V->S->number[x->name].alphabet) return x->name == V->hat || x->name == V->law[0]
-        || x->name == V->law[1];
+    if (x->kind == NAME && V->S->number[x->name].alphabet)
+        return x->name == V->hat || x->name == V->law[0] || x->name == V->law[1];
     return x->kind < ABS && has_entries_of_these(V, x->a) && has_entries_of_these(V, x->b);
 }
 
@@ -100,12 +100,6 @@ const term_t *tested(const values_t *V, const term_t *sum)
 }
 
 /* --- variations ---------------------------------------- */
-
-static bool has_letters(const values_t *V, const term_t *x)
-{
-    if (x && x->kind == NAME) return x->name >= V->declared || V->S->number[x->name].alphabet;
-    return x && (has_letters(V, x->a) || has_letters(V, x->b));
-}
 
 /* u = c (C - D) identically, c >= 0. */
 static void multiple(const values_t *V, const term_t *u, const term_t *c, const value_t *v)

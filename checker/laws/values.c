@@ -78,8 +78,8 @@ const term_t *summand(const values_t *V, const value_t *v, const entries_t *e)
     case KL: return term_new(MUL, a, term_minus(term_new(LOG, a, NULL), term_new(LOG, b, NULL)));
     case CHI2: return term_new(DIV, square(apart), b);
     case TV: return term_new(DIV, term_new(ABS, apart, NULL), term_integer(2));
-    case HSQ: return term_minus(term_new(DIV, term_new(ADD, a, b), term_integer(2)), term_new(MUL,
-        root_of(V, of[0], a, e), root_of(V, of[1], b, e)));
+    case HSQ: return term_minus(term_new(DIV, term_new(ADD, a, b), term_integer(2)),
+        term_new(MUL, root_of(V, of[0], a, e), root_of(V, of[1], b, e)));
     case LC: return term_new(DIV, square(apart), term_new(ADD, a, b));
     }
     reject("a divergence that is not known");
@@ -101,11 +101,10 @@ static bool all_positive(const values_t *V)
     return all;
 }
 
-/* An entry at the letter that is bound stands in it. */
-static bool has_entries(const statement_t *s, const term_t *x)
+bool has_letters(const values_t *V, const term_t *x)
 {
-    if (x && x->kind == NAME) return s->number[x->name].alphabet;
-    return x && (has_entries(s, x->a) || has_entries(s, x->b));
+    if (x && x->kind == NAME) return x->name >= V->declared || V->S->number[x->name].alphabet;
+    return x && (has_letters(V, x->a) || has_letters(V, x->b));
 }
 
 /* sum x: A(x) W(y|x), and sums of such and their multiples by numbers: the channel, and the same of A; -1: none, or more than one. */
@@ -115,12 +114,12 @@ static int behind(const values_t *V, const term_t *x, const term_t **law)
     const term_t *other = NULL;
     if (image) *law = x->a->a;
     if (image) return (int)x->a->b->name;
-    if (x->kind == MUL && polynomial(x->a) && !has_entries(V->S, x->a)) {
+    if (x->kind == MUL && polynomial(x->a) && !has_letters(V, x->a)) {
         int one = behind(V, x->b, &other);
         if (one >= 0) *law = term_new(MUL, x->a, other);
         return one;
     }
-    if (x->kind != ADD && (x->kind != DIV || has_entries(V->S, x->b))) return -1;
+    if (x->kind != ADD && (x->kind != DIV || has_letters(V, x->b))) return -1;
     int one = behind(V, x->a, law), two = x->kind == DIV ? one : behind(V, x->b, &other);
     if (one < 0 || one != two) return -1;
     *law = term_new(x->kind, *law, x->kind == DIV ? x->b : other);

@@ -115,8 +115,8 @@ Test(checker_means_given, divergences)
             "a hypothesis with a divergence" },
         { TOLD "given KL(C||W) = 0\\nclaim KL(T||Q) <= I(S;T)", BLOCK("[\"given\", 0]", "[[\"1\", 0]]"),
             "smaller side alone" },
-        { TOLD "claim 0 <= KL(C||Q)", BLOCK("[\"divergence\", \"KL(C||Q)\"]", "[[\"1\", 0]]"), "!a law on its letters"
-            },
+        { TOLD "claim 0 <= KL(C||Q)", BLOCK("[\"divergence\", \"KL(C||Q)\"]", "[[\"1\", 0]]"), 
+            "!a law on its letters" },
         { TOLD "claim 0 <= KL(T|T||Q)", BLOCK("", "[]"), "!given itself" },
         { TOLD "claim 0 <= KL(T,C||Q)", BLOCK("", "[]"), "!expected" },
         { TOLD "claim I(S;T) <= KL(T|S||Q)", BLOCK("[\"divergence\", \"KL(T|S||Q)\"]", "[[\"1\", 0]]"),
