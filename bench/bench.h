@@ -2,11 +2,12 @@
 **
 ** bench -- the same numbers by Lemmata and by its peers, side by side.
 **
-** The one law of this room: a time counts only with an answer that was checked. Every rigorous method hands out enclosures; all of
-** one problem must meet, and must meet MPFI's at four times the precision (check.c), or the run fails.
+** The one law of this room: a time counts only with an answer that was checked. Every rigorous method hands out
+** enclosures; all of one problem must meet, and must meet MPFI's at four times the precision (check.c), or the run
+** fails.
 **
-** A problem is integers. Each method turns them into its own numbers once (begin), outside the clock; one operation (run) goes from
-** those to enclosures of the answers.
+** A problem is integers. Each method turns them into its own numbers once (begin), outside the clock; one operation
+** (run) goes from those to enclosures of the answers.
 */
 #ifndef LEMMATA_BENCH_H
 #define LEMMATA_BENCH_H
@@ -33,7 +34,8 @@ typedef struct {
     unsigned long row;
     const kl_case_t *kl;
     unsigned long m;     /* maurer */
-    long stop;           /* capacity: plain Blahut-Arimoto ends when its gap is below 2^-stop; need, or less where that takes too long */
+    /* capacity: plain Blahut-Arimoto ends when its gap is below 2^-stop; need, or less where that takes too long */
+    long stop;
     double limit;        /* seconds that Lemmata is to take at most; 0: none */
     long *iterations;    /* capacity: how many the plain Blahut-Arimoto of MPFR took, once it has run */
 } problem_t;
@@ -46,8 +48,8 @@ typedef struct {
     void *(*begin)(const problem_t *P, long bits);
     void (*run)(encl_t *answer, void *state);
     void (*end)(void *state);
-    /* In place of `run`, for what is another process and has a clock of its own: repeats the operation for `least` seconds, at
-    ** least once, and returns the time of one. */
+    /* In place of `run`, for what is another process and has a clock of its own: repeats the operation for `least`
+    ** seconds, at least once, and returns the time of one. */
     double (*turn)(encl_t *answer, void *state, double least);
     /* A remark on the last run, for the foot of the table; may be NULL. */
     const char *(*remark)(void *state);

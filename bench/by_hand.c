@@ -22,7 +22,8 @@ static sides_t pinsker(double *const *value, const size_t *dim)
 /* facts/data-processing: I(X;Z) <= I(X;Y), by the entropies of the marginals of p(x,y,z). */
 static sides_t data_processing(double *const *value, const size_t *dim)
 {
-    double x[LETTERS_MAX] = { 0 }, y[LETTERS_MAX] = { 0 }, z[LETTERS_MAX] = { 0 }, xy[LETTERS_MAX] = { 0 }, xz[LETTERS_MAX] = { 0 };
+    double x[LETTERS_MAX] = { 0 }, y[LETTERS_MAX] = { 0 }, z[LETTERS_MAX] = { 0 }, xy[LETTERS_MAX] = { 0 },
+           xz[LETTERS_MAX] = { 0 };
     const double *p = value[0];
     for (size_t i = 0; i < dim[0]; i++)
         for (size_t j = 0; j < dim[1]; j++)

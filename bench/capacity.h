@@ -3,8 +3,8 @@
 ** capacity -- what every plain Blahut-Arimoto ends with: the bounds of the input law that it came to.
 **
 ** From a law p the iteration takes q = pW, D_x = KL(W_x||q), and p_x e^D_x, normalised. It stops when
-** max_x D_x - sum_x p_x D_x < 2^-stop, for I(p;W) = sum_x p_x D_x <= C <= max_x D_x. The iterates are rounded to nearest; the
-** bounds of the last one are taken again with directed rounding, which makes them a theorem.
+** max_x D_x - sum_x p_x D_x < 2^-stop, for I(p;W) = sum_x p_x D_x <= C <= max_x D_x. The iterates are rounded to
+** nearest; the bounds of the last one are taken again with directed rounding, which makes them a theorem.
 */
 #ifndef LEMMATA_BENCH_CAPACITY_H
 #define LEMMATA_BENCH_CAPACITY_H

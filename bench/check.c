@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* MPFI at four times the precision. A capacity's bounds are those of the input law that MPFR's iteration came to: capacity_bounds
-** takes twice the precision of the answer, so the answer has twice that of the problem. */
+/* MPFI at four times the precision. A capacity's bounds are those of the input law that MPFR's iteration came to:
+** capacity_bounds takes twice the precision of the answer, so the answer has twice that of the problem. */
 static encl_t *truth(const problem_t *P)
 {
     bool capacity = P->work == WORK_CAPACITY;
@@ -40,9 +40,10 @@ static bool near(encl_srcptr x, encl_srcptr y, long bits)
 
 static void complain(const char *what, const measured_t *e, const problem_t *P, size_t i, encl_srcptr of)
 {
-    char *lo = encl_lo(e->answer[i], 30), *hi = encl_hi(e->answer[i], 30), *truth_lo = encl_lo(of, 30), *truth_hi = encl_hi(of, 30);
-    fprintf(stderr, "bench: WRONG: %s: %s, answer %zu in [%s, %s] %s [%s, %s]\n", P->name, e->method->name, i, lo, hi, what,
-            truth_lo, truth_hi);
+    char *lo = encl_lo(e->answer[i], 30), *hi = encl_hi(e->answer[i], 30), *truth_lo = encl_lo(of, 30),
+         *truth_hi = encl_hi(of, 30);
+    fprintf(stderr, "bench: WRONG: %s: %s, answer %zu in [%s, %s] %s [%s, %s]\n", P->name, e->method->name, i, lo, hi,
+            what, truth_lo, truth_hi);
     free(lo);
     free(hi);
     free(truth_lo);
@@ -70,7 +71,8 @@ void check_answers(const measured_t *e, size_t n, const problem_t *P)
             if (!e[k].method->rigorous) {
                 if (!near(e[k].answer[i], of[i], P->bits)) complain("is far from", &e[k], P, i, of[i]);
             } else if (!meet(e[k].answer[i], of[i])) complain("does not meet", &e[k], P, i, of[i]);
-            else if (e[k].peer == LEMMATA && P->work != WORK_CAPACITY && P->work != WORK_SIGN && wider(of[i], e[k].answer[i]))
+            else if (e[k].peer == LEMMATA && P->work != WORK_CAPACITY && P->work != WORK_SIGN &&
+                     wider(of[i], e[k].answer[i]))
                 complain("is narrower than the check", &e[k], P, i, of[i]);
         }
     answers_free(of, P);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Cost as one size grows: terms of an entropy, the alphabet of a channel whose capacity is taken, candidates of a check, its jobs, variables of a
-** proof. Data to build/bench/curves.csv, and a figure, log against log, to build/bench/curves.svg.
+** Cost as one size grows: terms of an entropy, the alphabet of a channel whose capacity is taken, candidates of a
+** check, its jobs, variables of a proof. Data to build/bench/curves.csv, and a figure, log against log, to
+** build/bench/curves.svg.
 */
 #include "bench/input.h"
 #include "bench/rows.h"
@@ -86,18 +87,23 @@ static range_t range_of(const double *x, size_t n, double base)
     return r;
 }
 
-static double across(double x, double base, range_t r) { return EDGE + SIDE * (log(x) / log(base) - r.lo) / (r.hi - r.lo); }
+static double across(double x, double base, range_t r)
+{
+    return EDGE + SIDE * (log(x) / log(base) - r.lo) / (r.hi - r.lo);
+}
 static double down(double y, range_t r) { return EDGE + SIDE * (1 - (log10(y) - r.lo) / (r.hi - r.lo)); }
 
 static void panel(FILE *f, const curve_t *c, int place)
 {
     double base = c->size[c->n - 1] / c->size[0] >= 1000 ? 10 : 2;
     range_t x = range_of(c->size, c->n, base), y = range_of(c->time, c->n, 10);
-    fprintf(f, "<g transform='translate(%d,%d)'>\n<rect x='%d' y='%d' width='%d' height='%d' fill='none' stroke='#888'/>\n",
-            place % 3 * (SIDE + 2 * EDGE), place / 3 * (SIDE + 2 * EDGE), EDGE, EDGE, SIDE, SIDE);
+    fprintf(
+        f, "<g transform='translate(%d,%d)'>\n<rect x='%d' y='%d' width='%d' height='%d' fill='none' stroke='#888'/>\n",
+        place % 3 * (SIDE + 2 * EDGE), place / 3 * (SIDE + 2 * EDGE), EDGE, EDGE, SIDE, SIDE);
     fprintf(f, "<text x='%d' y='%d'>%s</text>\n", EDGE, EDGE - 8, c->what);
     for (double k = x.lo; k <= x.hi; k++)
-        fprintf(f, "<text x='%.1f' y='%d' text-anchor='middle'>%g</text>\n", across(pow(base, k), base, x), EDGE + SIDE + 14, pow(base, k));
+        fprintf(f, "<text x='%.1f' y='%d' text-anchor='middle'>%g</text>\n", across(pow(base, k), base, x),
+                EDGE + SIDE + 14, pow(base, k));
     fprintf(f, "<text x='%d' y='%d' text-anchor='middle'>%s</text>\n", EDGE + SIDE / 2, EDGE + SIDE + 28, c->unit);
     for (double k = y.lo; k <= y.hi; k++)
         fprintf(f, "<text x='%d' y='%.1f' text-anchor='end'>1e%g s</text><path d='M%d %.1fh%d' stroke='#ddd'/>\n",
@@ -106,7 +112,8 @@ static void panel(FILE *f, const curve_t *c, int place)
     for (size_t i = 0; i < c->n; i++) fprintf(f, "%.1f,%.1f ", across(c->size[i], base, x), down(c->time[i], y));
     fputs("'/>\n", f);
     for (size_t i = 0; i < c->n; i++)
-        fprintf(f, "<circle cx='%.1f' cy='%.1f' r='3' fill='#1f5fa8'/>\n", across(c->size[i], base, x), down(c->time[i], y));
+        fprintf(f, "<circle cx='%.1f' cy='%.1f' r='3' fill='#1f5fa8'/>\n", across(c->size[i], base, x),
+                down(c->time[i], y));
     fputs("</g>\n", f);
 }
 
@@ -132,8 +139,11 @@ static void write_curves(const curve_t *c)
         for (size_t i = 0; i < c[k].n; i++) fprintf(f, "\"%s\",%g,%.6g\n", c[k].what, c[k].size[i], c[k].time[i]);
     closed(f, csv);
     f = opened(svg);
-    fprintf(f, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' font-family='sans-serif' font-size='10'>\n"
-            "<rect width='%d' height='%d' fill='#fff'/>\n", wide, high, wide, high, wide, high);
+    fprintf(f,
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' "
+            "font-family='sans-serif' font-size='10'>\n"
+            "<rect width='%d' height='%d' fill='#fff'/>\n",
+            wide, high, wide, high, wide, high);
     for (int k = 0; k < CURVES; k++) panel(f, &c[k], k);
     fputs("</svg>\n", f);
     closed(f, svg);
@@ -151,7 +161,10 @@ void group_curves(const effort_bench_t *how, bool quick)
     terms(&c[0], how, quick);
     alphabet(&c[1], how, quick);
     commands(&c[2], "build/lemmata check bottleneck -q --candidates %d", 4, quick ? 8 : 256, 4);
-    commands(&c[3], quick ? "build/lemmata check bottleneck -q --candidates 4 -j %d" : "build/lemmata check bottleneck -q -j %d", 1, 4, 2);
+    commands(&c[3],
+             quick ? "build/lemmata check bottleneck -q --candidates 4 -j %d"
+                   : "build/lemmata check bottleneck -q -j %d",
+             1, 4, 2);
     variables(&c[4], quick);
     write_curves(c);
 }

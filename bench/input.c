@@ -8,13 +8,15 @@
 
 enum {
     SEED = 20240229,
-    SEED_MEDIAN = 2,    /* of 11 random channels, seeds 1 to 11, the one on which plain Blahut-Arimoto is neither fast nor slow: 6 to
+    SEED_MEDIAN =
+        2, /* of 11 random channels, seeds 1 to 11, the one on which plain Blahut-Arimoto is neither fast nor slow: 6 to
                            114 thousand iterations, here 16 */
     FEW = 64,
-    MIX = 2048,         /* a row of a channel, plus one in so many parts of another */
-    SIGN_START = 64,    /* bits that the peers start at for a sign */
+    MIX = 2048,          /* a row of a channel, plus one in so many parts of another */
+    SIGN_START = 64,     /* bits that the peers start at for a sign */
     CAPACITY_GUARD = 28, /* bits of plain Blahut-Arimoto, beyond those of the gap */
-    STOP_EARLY = 10      /* 2^-10 nats: some hundred iterations; a random 256 by 256 had not come to 2^-26 after 20 thousand */
+    /* 2^-10 nats: some hundred iterations; a random 256 by 256 had not come to 2^-26 after 20 thousand */
+    STOP_EARLY = 10
 };
 
 #define ROW (1UL << 32) /* what the rows of a channel add up to */
@@ -50,7 +52,8 @@ problem_t input_entropy(arena_t *A, size_t n, long bits, weights_t kind, unsigne
 {
     problem_t P = { .work = WORK_ENTROPY, .bits = bits, .answers = 1 };
     weights(A, &P, n, kind, size);
-    const char *format = kind == WEIGHTS_FEW ? "entropy, n = %zu, %ld bits, 64 weights of %u bits" : "entropy, n = %zu, %ld bits, weights of %u bits";
+    const char *format = kind == WEIGHTS_FEW ? "entropy, n = %zu, %ld bits, 64 weights of %u bits"
+                                             : "entropy, n = %zu, %ld bits, weights of %u bits";
     P.name = arena_printf(A, format, n, bits, size);
     return P;
 }
@@ -73,8 +76,8 @@ static void row(unsigned long *out, const double *w, size_t n)
     out[0] += ROW - given;
 }
 
-/* The last row of an inactive input: between the rows 0 and 1, nearer to the first, so that its divergence stays a little below:
-** plain Blahut-Arimoto takes tens of thousands of iterations to forget it. */
+/* The last row of an inactive input: between the rows 0 and 1, nearer to the first, so that its divergence stays a
+** little below: plain Blahut-Arimoto takes tens of thousands of iterations to forget it. */
 static void mix(unsigned long *W, size_t nx, size_t ny)
 {
     for (size_t y = 0; y < ny; y++) W[(nx - 1) * ny + y] = W[y] - W[y] / MIX + W[ny + y] / MIX;

@@ -16,7 +16,8 @@ typedef enum {
 typedef enum {
     CHANNEL_RANDOM,  /* rows proportional to random weights */
     CHANNEL_SHARP,   /* the same and more on the diagonal: every input is used */
-    CHANNEL_INACTIVE /* sharp, but the last input is a mixture that just does not pay: Blahut-Arimoto forgets it slowly */
+    /* sharp, but the last input is a mixture that just does not pay: Blahut-Arimoto forgets it slowly */
+    CHANNEL_INACTIVE
 } channel_kind_t;
 
 problem_t input_entropy(arena_t *A, size_t n, long bits, weights_t kind, unsigned size);

@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-/* kl(p||.) is convex: from the right of the root Newton comes down to it, and p + sqrt(c/2) is on the right by Pinsker's
-** inequality. Where that is past 1, the root is below 1 - (1-p) exp(-(c + h(p))/(1-p)) (the term p log(1/q) dropped). */
+/* kl(p||.) is convex: from the right of the root Newton comes down to it, and p + sqrt(c/2) is on the right by
+** Pinsker's inequality. Where that is past 1, the root is below 1 - (1-p) exp(-(c + h(p))/(1-p)) (the term p log(1/q)
+** dropped). */
 double kl_right(const kl_case_t *k)
 {
     double p = (double)k->pn / (double)k->pd, c = (double)k->cn / (double)k->cd;

@@ -17,7 +17,8 @@ double kl_right(const kl_case_t *k);
 double kl_start(const kl_case_t *k);
 /* One Newton step in MPFR, at the precision of q. */
 void kl_step(mpfr_ptr q, const kl_case_t *k);
-/* klinv(p,c), nearly, to KL_NEAR_BITS and more: from kl_start by one step; or, plainly, from kl_right by as many as it takes. */
+/* klinv(p,c), nearly, to KL_NEAR_BITS and more: from kl_start by one step; or, plainly, from kl_right by as many as it
+** takes. */
 void kl_middle(mpfr_ptr q, const kl_case_t *k);
 void kl_plain(mpfr_ptr q, const kl_case_t *k);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** What a link costs on a candidate: one evaluation of its two sides as a hunt makes it, and a link decided, from the candidate to the verdict,
-** with all terms of its lemma; against the same sides by hand in C doubles. On all candidates the two in doubles must agree.
+** What a link costs on a candidate: one evaluation of its two sides as a hunt makes it, and a link decided, from the
+** candidate to the verdict, with all terms of its lemma; against the same sides by hand in C doubles. On all candidates
+** the two in doubles must agree.
 */
 #include "bench/by_hand.h"
 #include "bench/report.h"
@@ -59,7 +60,8 @@ static void open_link(link_bench_t *b, arena_t *A)
             sides_t x = hunted(b, b->n), y = written(b, b->n);
             if (isfinite(x.lhs) && isfinite(x.rhs)) {
                 if (!alike(x.lhs, y.lhs) || !alike(x.rhs, y.rhs)) {
-                    fprintf(stderr, "bench: WRONG: %s: [%.17g, %.17g] by hand, [%.17g, %.17g] in the hunt\n", L->id, y.lhs, y.rhs, x.lhs, x.rhs);
+                    fprintf(stderr, "bench: WRONG: %s: [%.17g, %.17g] by hand, [%.17g, %.17g] in the hunt\n", L->id,
+                            y.lhs, y.rhs, x.lhs, x.rhs);
                     exit(1);
                 }
                 b->n++;
@@ -96,15 +98,18 @@ static double turn(link_bench_t *b, int way, double least)
     return (end - start) / (double)(repeats * b->n * (links ? links : 1));
 }
 
-static void add_pair(const char *lemma, const char *what, const char *ours, double our_time, double by_hand_time, double at_most, unsigned turns)
+static void add_pair(const char *lemma, const char *what, const char *ours, double our_time, double by_hand_time,
+                     double at_most, unsigned turns)
 {
-    line_t l = { .time = our_time, .turns = turns }, h = { .time = by_hand_time, .turns = turns, .target = 1 / at_most };
+    line_t l = { .time = our_time, .turns = turns },
+           h = { .time = by_hand_time, .turns = turns, .target = 1 / at_most };
     snprintf(l.work, sizeof l.work, "%s, %s", lemma, what);
     snprintf(h.work, sizeof h.work, "%s", l.work);
     snprintf(l.method, sizeof l.method, "%s", ours);
     snprintf(h.method, sizeof h.method, "by hand in C doubles");
     h.ratio = by_hand_time / our_time;
-    snprintf(h.remark, sizeof h.remark, "Lemmata takes %.3g times as long; %g at most are asked", our_time / by_hand_time, at_most);
+    snprintf(h.remark, sizeof h.remark, "Lemmata takes %.3g times as long; %g at most are asked",
+             our_time / by_hand_time, at_most);
     h.met = h.ratio >= h.target ? MET_YES : MET_NO;
     report_add(&l);
     report_add(&h);
@@ -122,8 +127,10 @@ static void measure_link(const by_hand_t *hand, const effort_bench_t *how)
         for (int way = 0; way < WAYS; way++) time[way][t] = turn(&b, way, how->least);
     double found[WAYS];
     for (int way = 0; way < WAYS; way++) found[way] = median(time[way], how->turns);
-    add_pair(hand->lemma, "a link evaluated", "Lemmata, as a hunt does", found[HUNTED], found[WRITTEN], hunt_at_most, how->turns);
-    add_pair(hand->lemma, "a link decided", "Lemmata, decided", found[DECIDED], found[WRITTEN], decided_at_most, how->turns);
+    add_pair(hand->lemma, "a link evaluated", "Lemmata, as a hunt does", found[HUNTED], found[WRITTEN], hunt_at_most,
+             how->turns);
+    add_pair(hand->lemma, "a link decided", "Lemmata, decided", found[DECIDED], found[WRITTEN], decided_at_most,
+             how->turns);
     tools_free(b.tools);
     arena_free(A);
 }

@@ -56,7 +56,8 @@ size_t measure_open(measured_t *e, size_t most, const problem_t *P, unsigned set
         for (size_t j = 0; j < peers[k]->methods && n < most; j++) {
             const method_t *M = peers[k]->method[j];
             void *state = M->work == P->work ? M->begin(P, P->bits) : NULL;
-            if (state) e[n++] = (measured_t){ .peer = k, .method = M, .state = state, .answer = answers_new(P, P->bits) };
+            if (state)
+                e[n++] = (measured_t){ .peer = k, .method = M, .state = state, .answer = answers_new(P, P->bits) };
         }
     }
     return n;
@@ -79,7 +80,8 @@ static double turn(measured_t *e, unsigned long repeats, double least)
     return (seconds_of_thread() - start) / (double)repeats;
 }
 
-/* The first operation warms caches and makes tables; it is not counted. The second says how many fit into a turn; of what is slow, the first. */
+/* The first operation warms caches and makes tables; it is not counted. The second says how many fit into a turn; of
+** what is slow, the first. */
 static void warm(measured_t *e, const effort_bench_t *how)
 {
     double once = turn(e, 1, 0);

@@ -31,7 +31,8 @@ double seconds(void);           /* a monotonic clock */
 double seconds_of_thread(void); /* of processor time, so that what else runs on the machine counts little */
 double median(double *x, size_t n);
 
-/* Opens the methods of all peers in the set (bit k is peer k) for this problem; their number. `most` entries at most. */
+/* Opens the methods of all peers in the set (bit k is peer k) for this problem; their number. `most` entries at
+** most. */
 size_t measure_open(measured_t *e, size_t most, const problem_t *P, unsigned set);
 void   measure(measured_t *e, size_t n, const effort_bench_t *how);
 void   measure_close(measured_t *e, size_t n, const problem_t *P);

@@ -61,7 +61,10 @@ void group_jobs(const effort_bench_t *how, bool quick)
     (void)how;
     static const char *const jobs[] = { "1", "2" };
     double time[2][TURNS_SLOW], found[2];
-    if (!mentions("build/lemmata check --help", "--jobs")) { fputs("jobs: lemmata check has no --jobs\n", stderr); return; }
+    if (!mentions("build/lemmata check --help", "--jobs")) {
+        fputs("jobs: lemmata check has no --jobs\n", stderr);
+        return;
+    }
     for (int t = 0; t < TURNS_SLOW; t++)
         for (int j = 0; j < 2; j++) time[(j + t) % 2][t] = check(jobs[(j + t) % 2], quick);
     for (int j = 0; j < 2; j++) {
@@ -127,8 +130,11 @@ void group_provers(const effort_bench_t *how, bool quick)
         snprintf(work, sizeof work, "Han's inequality proved, %d variables", n);
         process_line(work, command, 0);
     }
-    process_line("box: d^2/(2+d) <= (1+d) log(1+d) - d", "build/lemmata prove -e 'd^2/(2+d) <= (1+d) log(1+d) - d' --given 'd in [0,inf)'", 0);
-    process_line("box: 4 p (1-p) log 2 <= h(p)", "build/lemmata prove -e '4 p (1-p) log 2 <= h(p)' --given 'p in [0,1]'", 0);
-    process_line("box: 2 (p-q)^2 <= kl(p||q)", "build/lemmata prove -e '2 (p-q)^2 <= kl(p||q)' --given 'p in [0,1]; q in (0,1)'", 0);
+    process_line("box: d^2/(2+d) <= (1+d) log(1+d) - d",
+                 "build/lemmata prove -e 'd^2/(2+d) <= (1+d) log(1+d) - d' --given 'd in [0,inf)'", 0);
+    process_line("box: 4 p (1-p) log 2 <= h(p)",
+                 "build/lemmata prove -e '4 p (1-p) log 2 <= h(p)' --given 'p in [0,1]'", 0);
+    process_line("box: 2 (p-q)^2 <= kl(p||q)",
+                 "build/lemmata prove -e '2 (p-q)^2 <= kl(p||q)' --given 'p in [0,1]; q in (0,1)'", 0);
     process_line("every certificate of the papers verified", "build/lemmata-verify --quiet proofs/*/proved/*.json", 10);
 }

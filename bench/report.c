@@ -42,11 +42,16 @@ void time_text(char *out, size_t room, double seconds, bool tex)
 
 /* Of the rows where "the same by another library" may be read in two ways. */
 static const char what_runs[] =
-    "Sums of w log w, integer weights w: Lemmata one logarithm of the whole product, or of few terms one in fixed point\n"
-    "each; mpmath and MPFI one interval logarithm a term; MPFR two, rounded down and up; Arb arb_log_ui and arb_addmul_ui a\n"
-    "term (\"terms\"), or arb_dot_ui over blocks of 256 (\"blocks\"). Kl inverse: \"Newton\" starts from a root in doubles, takes\n"
-    "one step at middle precision, and certifies by an interval step at the full one; \"plain Newton\" starts from Pinsker's\n"
-    "bound, every step at the full precision; mpmath bisects. Maurer's sum: Lemmata the first terms of Ramanujan's Q, the\n"
+    "Sums of w log w, integer weights w: Lemmata one logarithm of the whole product, or of few terms one in fixed "
+    "point\n"
+    "each; mpmath and MPFI one interval logarithm a term; MPFR two, rounded down and up; Arb arb_log_ui and "
+    "arb_addmul_ui a\n"
+    "term (\"terms\"), or arb_dot_ui over blocks of 256 (\"blocks\"). Kl inverse: \"Newton\" starts from a root in "
+    "doubles, takes\n"
+    "one step at middle precision, and certifies by an interval step at the full one; \"plain Newton\" starts from "
+    "Pinsker's\n"
+    "bound, every step at the full precision; mpmath bisects. Maurer's sum: Lemmata the first terms of Ramanujan's Q, "
+    "the\n"
     "rest bounded; Arb e^m m^-m Gamma(m+1, m); \"powers\" and \"logarithms\" add all m + 1 terms.\n";
 
 /* --- text ---------------------------------------------------------------------------------------------- */
@@ -77,8 +82,9 @@ static void text_line(FILE *f, const line_t *l, bool first)
     width(wide, sizeof wide, l);
     number(ratio, sizeof ratio, l->ratio);
     aim(target, sizeof target, l, false);
-    fprintf(f, "%-52s %-26s %10s %10s %8s %7s %5s%s%s%s\n", first ? l->work : "", l->method, l->absent ? "absent" : time, wide,
-            ratio, target, met_name(l->met), l->turns && l->turns < 7 ? "  *" : "", l->remark[0] ? "  " : "", l->remark);
+    fprintf(f, "%-52s %-26s %10s %10s %8s %7s %5s%s%s%s\n", first ? l->work : "", l->method,
+            l->absent ? "absent" : time, wide, ratio, target, met_name(l->met), l->turns && l->turns < 7 ? "  *" : "",
+            l->remark[0] ? "  " : "", l->remark);
 }
 
 void report_text(FILE *f)
@@ -89,11 +95,17 @@ void report_text(FILE *f)
         if (first) fputc('\n', f);
         text_line(f, &lines[i], first);
     }
-    fputs("\nTime: median of 7 turns of one operation (* of fewer: what is slow gets 3). Width: log2 of the widest answer's,\n"
-          "\"-\" where the answer is a sign or the method is not rigorous. Ratio: the method's time divided by that of Lemmata.\n"
-          "A target is held against a peer's fastest method; it is met when the ratio reaches it and the enclosure of Lemmata\n"
-          "is as narrow as the peer's (where digits are given: as they ask); \"wider\" when only the ratio does. Every\n"
-          "enclosure meets MPFI's at four times the precision. A target with a unit is the most that Lemmata is to take.\n", f);
+    fputs(
+        "\nTime: median of 7 turns of one operation (* of fewer: what is slow gets 3). Width: log2 of the widest "
+        "answer's,\n"
+        "\"-\" where the answer is a sign or the method is not rigorous. Ratio: the method's time divided by that of "
+        "Lemmata.\n"
+        "A target is held against a peer's fastest method; it is met when the ratio reaches it and the enclosure of "
+        "Lemmata\n"
+        "is as narrow as the peer's (where digits are given: as they ask); \"wider\" when only the ratio does. Every\n"
+        "enclosure meets MPFI's at four times the precision. A target with a unit is the most that Lemmata is to "
+        "take.\n",
+        f);
     fputs(what_runs, f);
 }
 
@@ -142,7 +154,10 @@ static void tex_string(FILE *f, const char *s)
     }
 }
 
-static void tex_number(FILE *f, const char *s) { fprintf(f, s[0] == '-' && s[1] ? " & $%s$" : s[0] == '-' ? " & --" : " & %s", s); }
+static void tex_number(FILE *f, const char *s)
+{
+    fprintf(f, s[0] == '-' && s[1] ? " & $%s$" : s[0] == '-' ? " & --" : " & %s", s);
+}
 
 static void tex_line(FILE *f, const line_t *l, bool first)
 {
@@ -171,16 +186,21 @@ void report_tex(FILE *f)
     machine_text(f, "% ");
     fputs("% needs booktabs and longtable; wide: \\scriptsize fits on A4 with margins of 2 cm\n", f);
     fputs("\\begin{longtable}{llrrrrl}\n\\toprule\n"
-          "work & method & time & $\\log_2$ width & ratio & target & met \\\\\n\\midrule\\endhead\n\\bottomrule\\endfoot\n", f);
+          "work & method & time & $\\log_2$ width & ratio & target & met "
+          "\\\\\n\\midrule\\endhead\n\\bottomrule\\endfoot\n",
+          f);
     for (size_t i = 0; i < count; i++) {
         bool first = i == 0 || strcmp(lines[i].work, lines[i - 1].work) != 0;
         if (first && i) fputs("\\addlinespace\n", f);
         tex_line(f, &lines[i], first);
     }
     fputs("\\end{longtable}\n"
-          "{\\footnotesize Time: median of 7 turns of one operation ($^*$: of fewer). Width: of the widest answer's enclosure.\n"
-          "Ratio: the method's time divided by that of Lemmata. A target is held against a peer's fastest method, and met when the\n"
-          "ratio reaches it with an enclosure no wider.\\par\n", f);
+          "{\\footnotesize Time: median of 7 turns of one operation ($^*$: of fewer). Width: of the widest answer's "
+          "enclosure.\n"
+          "Ratio: the method's time divided by that of Lemmata. A target is held against a peer's fastest method, and "
+          "met when the\n"
+          "ratio reaches it with an enclosure no wider.\\par\n",
+          f);
     tex_string(f, what_runs);
     fputs("\\par}\n", f);
 }

@@ -11,7 +11,13 @@
 
 enum { METHODS_MAX = 16 };
 
-typedef struct { const problem_t *P; measured_t entry[METHODS_MAX]; size_t n; const measured_t *ours; double our_width; } row_t;
+typedef struct {
+    const problem_t *P;
+    measured_t entry[METHODS_MAX];
+    size_t n;
+    const measured_t *ours;
+    double our_width;
+} row_t;
 
 static bool fastest_of_peer(const row_t *r, const measured_t *e)
 {
@@ -40,7 +46,8 @@ static void add_entry(const row_t *r, const measured_t *e, const double target[P
     if (e->peer != LEMMATA && target && fastest_of_peer(r, e)) l.target = target[e->peer];
     l.met = met(r, &l);
     if (e->peer == LEMMATA) l.limit = r->P->limit;
-    if (l.limit > 0) l.met = report_within(&l) == MET_YES && l.width > (double)-r->P->need ? MET_WIDER : report_within(&l);
+    if (l.limit > 0)
+        l.met = report_within(&l) == MET_YES && l.width > (double)-r->P->need ? MET_WIDER : report_within(&l);
     const char *remark = e->method->remark ? e->method->remark(e->state) : NULL;
     if (remark && remark[0]) snprintf(l.remark, sizeof l.remark, "%s", remark);
     else if (r->P->need && l.width > (double)-r->P->need) snprintf(l.remark, sizeof l.remark, "not as narrow as asked");

@@ -41,7 +41,10 @@ static void entropy(const effort_bench_t *how, bool quick)
 
 static void weights(const effort_bench_t *how, bool quick)
 {
-    static const struct { weights_t kind; unsigned size; } kinds[] = { { WEIGHTS_RANDOM, 20 }, { WEIGHTS_RANDOM, 60 }, { WEIGHTS_FEW, 32 } };
+    static const struct {
+        weights_t kind;
+        unsigned size;
+    } kinds[] = { { WEIGHTS_RANDOM, 20 }, { WEIGHTS_RANDOM, 60 }, { WEIGHTS_FEW, 32 } };
     size_t n = quick ? 2000 : 100000;
     for (size_t i = 0; i < COUNT(kinds); i++)
         ROW(SWEEP, NULL, input_entropy(A, n, 128, kinds[i].kind, kinds[i].size));
@@ -54,7 +57,8 @@ static void mutual(const effort_bench_t *how, bool quick)
 
 static void sign(const effort_bench_t *how, bool quick)
 {
-    ROW(RIGOROUS_C, TARGETS(0, 0, 0, 60), input_sign(A, 64, WEIGHTS_RANDOM)); /* the forms cost as much as their terms */
+    /* the forms cost as much as their terms */
+    ROW(RIGOROUS_C, TARGETS(0, 0, 0, 60), input_sign(A, 64, WEIGHTS_RANDOM));
     ROW(RIGOROUS_C, TARGETS(0, 0, 1200, 180), input_sign(A, 1024, WEIGHTS_RANDOM));
     ROW(RIGOROUS_C, TARGETS(0, 0, 1200, 180), input_sign(A, quick ? 4096 : 65536, WEIGHTS_RANDOM));
     ROW(RIGOROUS_C, NULL, input_sign(A, 1024, WEIGHTS_NEAR));

@@ -28,8 +28,8 @@ void group_curves(const effort_bench_t *how, bool quick);
 /* Links against the same by hand in C doubles (bench/links.c). */
 void group_links(const effort_bench_t *how, bool quick);
 
-/* Measures the methods of the peers in the set on this problem, checks the answers, and adds the lines to the report; target[k]
-** is that of peer k, 0 for none. */
+/* Measures the methods of the peers in the set on this problem, checks the answers, and adds the lines to the report;
+** target[k] is that of peer k, 0 for none. */
 void row(const problem_t *P, unsigned set, const double target[PEERS], const effort_bench_t *how);
 
 #endif

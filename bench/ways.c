@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The ways of logsum against each other, for its crossovers: each way's time at each size and precision, and which way was chosen. All of them
-** enclose one number, and must meet.
+** The ways of logsum against each other, for its crossovers: each way's time at each size and precision, and which way
+** was chosen. All of them enclose one number, and must meet.
 */
 #include "bench/report.h"
 #include "bench/rows.h"
@@ -13,7 +13,8 @@
 
 enum { N_MAX = 10000 };
 
-static const char *const name[] = { "one in fixed point a term", "one for the product", "one by MPFR a term", "as chosen" };
+static const char *const name[] = { "one in fixed point a term", "one for the product", "one by MPFR a term",
+                                    "as chosen" };
 
 typedef struct { uint64_t a[N_MAX]; size_t n; encl_t answer[LOGSUM_WAYS + 1]; } sum_t;
 

@@ -29,7 +29,8 @@ static const char *file_bytes(const char *path, size_t *n)
 static void asked(const char *id, const char *link, const char *statement)
 {
     size_t n;
-    if (want_id && strcmp(id, want_id) != 0) reject("a certificate for another statement: %.100s, and %.100s was asked", id, want_id);
+    if (want_id && strcmp(id, want_id) != 0)
+        reject("a certificate for another statement: %.100s, and %.100s was asked", id, want_id);
     if (want_link && strcmp(link, want_link) != 0)
         reject("a certificate for another statement: the link %.100s, and %.100s was asked", link, want_link);
     if (!want_statement) return;
@@ -52,8 +53,10 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
     else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
     else if (strcmp(reason, "cite") == 0) check_cite(s, proof, out);
     else if (strcmp(reason, "points") == 0) check_points(s, proof, out);
-    else unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, moments, intervals, strict, cite, points and means are",
-        reason);
+    else
+        unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, "
+                   "moments, intervals, strict, cite, points and means are",
+                   reason);
     return true;
 }
 
@@ -74,7 +77,8 @@ bool certificate_verify(const json_t *j, FILE *out)
     json_members(j, "certificate id link statement reason proof");
     if (json_member(j, "certificate")->kind != JSON_INTEGER || json_member(j, "certificate")->integer != 1)
         unreadable("not a certificate of version 1");
-    const char *id = label(j, "id"), *link = label(j, "link"), *text = text_member(j, "statement"), *reason = text_member(j, "reason");
+    const char *id = label(j, "id"), *link = label(j, "link"), *text = text_member(j, "statement"),
+               *reason = text_member(j, "reason");
     bool means = strcmp(reason, "means") == 0;
     notation_of(reason);
     statement_t *s = means ? NULL : statement_read(text);
@@ -101,14 +105,18 @@ static bool verify(const char *path, FILE *out)
 /* A file's texts: letters and signs, and lines. */
 static void show(const char *text)
 {
-    for (; *text; text++) putchar(*text == '\n' || (*text >= ' ' && *text <= '~') ? *text : *text == '\t' || *text == '\r' ? ' ' : '?');
+    for (; *text; text++)
+        putchar(*text == '\n' || (*text >= ' ' && *text <= '~') ? *text : *text == '\t' || *text == '\r' ? ' ' : '?');
 }
 
 /* 0: verified; 1: rejected; 2: unreadable; 3: the hypotheses contradict each other. */
 static int one(const char *path)
 {
-    static const char *const parts[] = { [CORE] = "the core alone", [FUNCTIONS] = "the core, functions",
-        [BOXES] = "the core, functions, boxes", [LAWS] = "the core, functions, boxes, laws", [MEANS] = "the core, means" };
+    static const char *const parts[] = { [CORE] = "the core alone",
+                                         [FUNCTIONS] = "the core, functions",
+                                         [BOXES] = "the core, functions, boxes",
+                                         [LAWS] = "the core, functions, boxes, laws",
+                                         [MEANS] = "the core, means" };
     char *text = NULL;
     size_t size;
     memory_open(path);
@@ -122,7 +130,8 @@ static int one(const char *path)
     fclose(out);
     if (status == 2) fprintf(stderr, "lemmata-verify: %s: %s\n", path, refusal());
     else if (status == 1) printf("%s: rejected: %s\n", path, refusal());
-    else if (status == 3) printf("%s: the hypotheses contradict each other: no law meets them; NOT a proof of the claim\n", path);
+    else if (status == 3)
+        printf("%s: the hypotheses contradict each other: no law meets them; NOT a proof of the claim\n", path);
     else printf("%s: verified\n", path);
     if (!quiet && (status == 0 || status == 3)) show(text);
     fflush(stdout);
@@ -142,12 +151,14 @@ static int usage(const char *wrong)
 static int help(void)
 {
     printf("%s\n"
-           "Checks certificates of proved inequalities, as lemmata prove -o writes them, and prints\nwhat each proves, with what it rests on.\n\n"
+           "Checks certificates of proved inequalities, as lemmata prove -o writes them, and prints\nwhat each proves, "
+           "with what it rests on.\n\n"
            "  --id ID, --link LINK  the certificate has to be of this lemma, of this link\n"
            "  --statement FILE      it has to be of the statement in this file\n"
            "  --quiet               a line in all\n"
            "  --help, --version     this page; the version of the certificates that are read\n\n"
-           "exit status: 0 all are verified, 1 one is rejected, 2 one cannot be read\n", usage_line);
+           "exit status: 0 all are verified, 1 one is rejected, 2 one cannot be read\n",
+           usage_line);
     return 0;
 }
 

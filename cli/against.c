@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A record is what check --format json writes; of it only ids, names, roles and verdicts are read, so a record may be trimmed
-** to those.
+** A record is what check --format json writes; of it only ids, names, roles and verdicts are read, so a record may be
+** trimmed to those.
 */
 #include "cli/cli.h"
 
@@ -25,7 +25,8 @@ static bool as_recorded(json_t *entry, const char *key, const char *found, const
     const char *was = json_is_null(j) ? finding_name(FOUND_NONE) : json_string_value(j);
     const char *named = strcmp(key, "verdict") == 0 ? "" : key;
     if (was && strcmp(was, found) == 0) return true;
-    return complain("%s%s%s: %s%s%s, recorded %s", of, link ? ", " : "", link ? link : "", named, named[0] ? " " : "", found, was ? was : "nowhere");
+    return complain("%s%s%s: %s%s%s, recorded %s", of, link ? ", " : "", link ? link : "", named, named[0] ? " " : "",
+                    found, was ? was : "nowhere");
 }
 
 static bool compare(const record_t *r, json_t *lemmas)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** The papers of the program: the claim files of proofs/PAPER/ with the witnesses kept in proofs/PAPER/found/, in the order that
-** proofs/PAPER/paper.lem gives. proofs/PAPER/SLUG.lem holds the lemma PAPER/SLUG and no other, found/SLUG-..json its witnesses: what there is, is
-** known from the names alone, and a lemma is read when it is first asked for.
+** The papers of the program: the claim files of proofs/PAPER/ with the witnesses kept in proofs/PAPER/found/, in the
+** order that proofs/PAPER/paper.lem gives. proofs/PAPER/SLUG.lem holds the lemma PAPER/SLUG and no other,
+** found/SLUG-..json its witnesses: what there is, is known from the names alone, and a lemma is read when it is first
+** asked for.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
@@ -42,7 +43,8 @@ const builtin_t *builtin_called(const char *path)
     return NULL;
 }
 
-static const char *open_builtin(void *self, arena_t *A, const char *from, const char *name, size_t *n, const char **path)
+static const char *open_builtin(void *self, arena_t *A, const char *from, const char *name, size_t *n,
+                                const char **path)
 {
     (void)self;
     *path = arena_printf(A, "%.*s/%s", (int)(strrchr(from, '/') - from), from, name);
@@ -72,7 +74,7 @@ static bool is_head(const char *path) { return strcmp(strrchr(path, '/'), "/pape
 
 static bool is_witness(const char *path) { return strstr(path, "/found/") != NULL; }
 
-/* --- what there is ---------------------------------------------------------------------------------------------------- */
+/* --- what there is ------------------------------------------------------------------------------------------------ */
 
 /* proofs/PAPER/SLUG.lem: its place in the order; those without one come after, as they stand. */
 static size_t place_of(const shelf_t *s, const builtin_t *b)
@@ -85,7 +87,10 @@ static size_t place_of(const shelf_t *s, const builtin_t *b)
 
 static void put_in_order(shelf_t *s, const builtin_t *b)
 {
-    if (s->n == PAPER_LEMMAS_MAX) { complain("internal error: more than %d lemmas in %s", PAPER_LEMMAS_MAX, s->name); exit(EXIT_INTERNAL); }
+    if (s->n == PAPER_LEMMAS_MAX) {
+        complain("internal error: more than %d lemmas in %s", PAPER_LEMMAS_MAX, s->name);
+        exit(EXIT_INTERNAL);
+    }
     size_t j = s->n++;
     for (; j > 0 && place_of(s, s->file[j - 1]) > place_of(s, b); j--) s->file[j] = s->file[j - 1];
     s->file[j] = b;
@@ -98,7 +103,8 @@ static void open_shelf(arena_t *A, shelf_t *s)
     const builtin_t *head = builtin_called(path);
     if (!head) { complain("internal error: no %s", path); exit(EXIT_INTERNAL); }
     s->head = read_builtin(A, head);
-    s->paper = (paper_t){ s->name, s->head->paper, s->head->source, s->head->fidelity ? s->head->fidelity : "paper", NULL };
+    s->paper =
+        (paper_t){ s->name, s->head->paper, s->head->source, s->head->fidelity ? s->head->fidelity : "paper", NULL };
     s->file = ARENA_ARRAY(A, const builtin_t *, PAPER_LEMMAS_MAX);
     for (const builtin_t *b = builtin_files; b->path; b++)
         if (is_of(b->path, s->name) && is_claim(b->path) && !is_head(b->path)) put_in_order(s, b);
@@ -110,7 +116,7 @@ static void open_shelf(arena_t *A, shelf_t *s)
     }
 }
 
-/* --- a lemma ---------------------------------------------------------------------------------------------------------- */
+/* --- a lemma ------------------------------------------------------------------------------------------------------ */
 
 static compiled_t *read_claim(arena_t *A, const shelf_t *s, size_t i)
 {
@@ -152,11 +158,12 @@ static void take_witnesses(arena_t *A, shelf_t *s, compiled_t *C)
     size_t n = strlen(slug);
     for (const builtin_t *b = builtin_files; b->path; b++) {
         const char *name = strrchr(b->path, '/') + 1;
-        if (is_of(b->path, s->name) && is_witness(b->path) && strncmp(name, slug, n) == 0 && name[n] == '-') s->witnesses += take_witness(A, C, b);
+        if (is_of(b->path, s->name) && is_witness(b->path) && strncmp(name, slug, n) == 0 && name[n] == '-')
+            s->witnesses += take_witness(A, C, b);
     }
 }
 
-/* --- the papers, by number -------------------------------------------------------------------------------------------- */
+/* --- the papers, by number ---------------------------------------------------------------------------------------- */
 
 static void take_name(const char *name, size_t n)
 {
@@ -214,7 +221,8 @@ static void all_witnesses(const shelf_t *s)
     size_t there = 0;
     for (const builtin_t *b = builtin_files; b->path; b++) there += is_of(b->path, s->name) && is_witness(b->path);
     if (there == s->witnesses) return;
-    complain("internal error: of %zu witnesses in proofs/%s/found %zu are of the lemmas that their names say", there, s->name, s->witnesses);
+    complain("internal error: of %zu witnesses in proofs/%s/found %zu are of the lemmas that their names say", there,
+             s->name, s->witnesses);
     exit(EXIT_INTERNAL);
 }
 

@@ -44,7 +44,8 @@ static void write_report(FILE *f, const void *what)
     if (r->o->format == FORMAT_TEX) {
         const char *unit = r->o->bits ? "bits" : "nats";
         fprintf(f, "%% read as: %s\n", r->read_as);
-        write_interval(f, r->o->bits ? r->bits : r->nats, r->digits, r->o->bits ? "$C\\in[%s,\\,%s]$ bits\n" : "$C\\in[%s,\\,%s]$ nats\n");
+        write_interval(f, r->o->bits ? r->bits : r->nats, r->digits,
+                       r->o->bits ? "$C\\in[%s,\\,%s]$ bits\n" : "$C\\in[%s,\\,%s]$ nats\n");
         if (r->error) {
             char *lo = true_end(r, 0), *hi = true_end(r, 1);
             fprintf(f, "%% %s\n$C\\in[%s,\\,%s]$ %s\n", r->words, lo, hi, unit);
@@ -53,7 +54,8 @@ static void write_report(FILE *f, const void *what)
         }
         return;
     }
-    fprintf(f, "channel: %zu input%s, %zu output%s\n", r->W.nx, r->W.nx == 1 ? "" : "s", r->W.ny, r->W.ny == 1 ? "" : "s");
+    fprintf(f, "channel: %zu input%s, %zu output%s\n", r->W.nx, r->W.nx == 1 ? "" : "s", r->W.ny,
+            r->W.ny == 1 ? "" : "s");
     fprintf(f, "read as: %s\n", r->read_as);
     if (r->o->bits) write_interval(f, r->bits, r->digits, "capacity in [%s,\n             %s] bits\n");
     else write_interval(f, r->nats, r->digits, "capacity in [%s,\n             %s] nats\n");
@@ -95,11 +97,12 @@ static json_t *interval_to_json(encl_srcptr x, size_t digits)
 /* The certificate: I(p;W) at `input` is the lower end, max_x KL(W_x||q) at `output` the upper one. */
 static json_t *report_to_json(const report_t *r)
 {
-    json_t *j = json_pack("{s:s,s:s,s:I,s:I,s:s,s:o,s:o,s:b,s:b,s:{s:o,s:o}}", "lemmata", LEMMATA_VERSION, "read_as", r->read_as, "inputs",
-                     (json_int_t)r->W.nx, "outputs", (json_int_t)r->W.ny, "unit", r->o->bits ? "bits" : "nats", "capacity",
-                     interval_to_json(r->o->bits ? r->bits : r->nats, r->digits), "capacity_bits",
-                     interval_to_json(r->bits, r->digits), "exact", r->C.exact, "reached", r->C.reached, "certificate", "input",
-                     law_to_json(r->C.input), "output", law_to_json(r->C.output));
+    json_t *j =
+        json_pack("{s:s,s:s,s:I,s:I,s:s,s:o,s:o,s:b,s:b,s:{s:o,s:o}}", "lemmata", LEMMATA_VERSION, "read_as",
+                  r->read_as, "inputs", (json_int_t)r->W.nx, "outputs", (json_int_t)r->W.ny, "unit",
+                  r->o->bits ? "bits" : "nats", "capacity", interval_to_json(r->o->bits ? r->bits : r->nats, r->digits),
+                  "capacity_bits", interval_to_json(r->bits, r->digits), "exact", r->C.exact, "reached", r->C.reached,
+                  "certificate", "input", law_to_json(r->C.input), "output", law_to_json(r->C.output));
     if (!r->error) return j;
     char *lo = true_end(r, 0), *hi = true_end(r, 1);
     json_put(j, "true_capacity", json_pack("{s:s,s:s}", "lo", lo, "hi", hi));
@@ -128,13 +131,17 @@ static void fill(report_t *r)
     r->digits = (size_t)r->asked + 3;
 }
 
-/* Of the shares a point; of the channels that the counts leave a segment, up to the greatest capacity of so many inputs. */
+/* Of the shares a point; of the channels that the counts leave a segment, up to the greatest capacity of so many
+** inputs. */
 static int plot(const report_t *r, arena_t *A)
 {
     const double unit = r->o->bits ? log(2) : 1;
     figure_row_t row = { .name = "capacity", .point = true, .at = mpfi_get_d(r->nats) / unit };
     if (r->error) { row.segment = true; row.lo = mpq_get_d(r->ends) / unit; row.hi = mpq_get_d(r->ends + 1) / unit; }
-    panel_t p = { .label = r->o->bits ? "bits" : "nats", .n = 1, .row = &row, .most = log(r->W.nx > 1 ? (double)r->W.nx : 2) / unit };
+    panel_t p = { .label = r->o->bits ? "bits" : "nats",
+                  .n = 1,
+                  .row = &row,
+                  .most = log(r->W.nx > 1 ? (double)r->W.nx : 2) / unit };
     p.title = r->error ? "capacity: of the shares (point); what the counts leave (segment)" : "capacity";
     return plot_make(A, r->o->plot, figure_write, &(figure_t){ A, &p, 1 });
 }
@@ -142,7 +149,10 @@ static int plot(const report_t *r, arena_t *A)
 int command_capacity(const options_t *o)
 {
     if (o->nargs != 1) { complain("capacity takes one FILE.csv (- for standard input)"); return EXIT_BAD_INPUT; }
-    if (o->format == FORMAT_CSV) { complain("capacity: --format csv: expected text, json or tex"); return EXIT_BAD_INPUT; }
+    if (o->format == FORMAT_CSV) {
+        complain("capacity: --format csv: expected text, json or tex");
+        return EXIT_BAD_INPUT;
+    }
     arena_t *A = arena_new();
     report_t r = { .o = o, .asked = o->digits ? o->digits : CAPACITY_DIGITS };
     int status = EXIT_BAD_INPUT;
@@ -162,7 +172,8 @@ int command_capacity(const options_t *o)
         status = o->plot ? plot(&r, A) : EXIT_HOLDS;
     }
     if (good && status == EXIT_HOLDS) {
-        bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
+        bool written =
+            o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
         status = !written ? EXIT_INTERNAL : r.C.reached ? EXIT_HOLDS : EXIT_UNDECIDED;
     }
     if (good) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Channel files: a row an input, a column an output. Which column is names: as --names and --columns say; else the first, when the header calls it
-** so, or no field of it is a number. Counts whose first column looks like numbers of the rows are refused until it is said.
+** Channel files: a row an input, a column an output. Which column is names: as --names and --columns say; else the
+** first, when the header calls it so, or no field of it is a number. Counts whose first column looks like numbers of
+** the rows are refused until it is said.
 */
 #include "cli/sheet.h"
 #include "numerics/base/encl.h"
@@ -24,9 +25,10 @@ typedef struct {
     size_t *output, n; /* the columns of the outputs */
 } reading_t;
 
-/* --- what is what ------------------------------------------------------------------------------------------------------- */
+/* --- what is what ------------------------------------------------------------------------------------------------- */
 
-/* Are the fields of row 0, from column `first` on, the numbers 0, 1, .. or 1, 2, .., as columns without names are numbered? */
+/* Are the fields of row 0, from column `first` on, the numbers 0, 1, .. or 1, 2, .., as columns without names are
+** numbered? */
 static bool numbers_columns(const sheet_t *s, size_t first)
 {
     if (s->columns < first + 1 || s->columns < 2 || s->rows < 2) return false;
@@ -54,12 +56,14 @@ static bool find_names(reading_t *R)
 {
     sheet_t *s = &R->s;
     bool nameless = s->header && sheet_at(s, 0, 0)->n == 0;
-    R->names = R->o->names == SAID_YES || column_kind(s, 0) == NO_NUMBERS || nameless || (column_called(s, 0, words_of_names) && all_whole(s, 0));
+    R->names = R->o->names == SAID_YES || column_kind(s, 0) == NO_NUMBERS || nameless ||
+               (column_called(s, 0, words_of_names) && all_whole(s, 0));
     if (R->o->names == SAID_NO) R->names = false;
     if (R->names || R->o->names == SAID_NO || !R->o->counts || s->columns < 2 || !column_counts_rows(s, 0)) return true;
-    return sheet_complain(s, sheet_at(s, s->header, 0),
-                          "column %s may be numbers of the rows, or the counts of an output: say --names yes or --names no",
-                          column_words(R->A, s, 0));
+    return sheet_complain(
+        s, sheet_at(s, s->header, 0),
+        "column %s may be numbers of the rows, or the counts of an output: say --names yes or --names no",
+        column_words(R->A, s, 0));
 }
 
 static bool find_outputs(reading_t *R)
@@ -69,7 +73,8 @@ static bool find_outputs(reading_t *R)
     picked_t *picked;
     if (!R->o->columns) {
         if (!find_names(R)) return false;
-        if (s->columns == R->names) return sheet_complain(s, sheet_at(s, s->header, 0), "no numbers, expected one per output");
+        if (s->columns == R->names)
+            return sheet_complain(s, sheet_at(s, s->header, 0), "no numbers, expected one per output");
         R->n = s->columns - R->names;
         R->output = ARENA_ARRAY(R->A, size_t, R->n);
         for (size_t k = 0; k < R->n; k++) R->output[k] = k + R->names;
@@ -78,27 +83,32 @@ static bool find_outputs(reading_t *R)
     if (!columns_picked(&picked, &R->n, R->A, s, R->o->columns, none)) return false;
     R->output = ARENA_ARRAY(R->A, size_t, R->n);
     for (size_t k = 0; k < R->n; k++) {
-        if (R->o->names == SAID_YES && picked[k].column == 0) return complain("--columns takes column 1 for an output, --names yes for names");
+        if (R->o->names == SAID_YES && picked[k].column == 0)
+            return complain("--columns takes column 1 for an output, --names yes for names");
         R->output[k] = picked[k].column;
     }
     R->names = R->o->names == SAID_YES;
     return true;
 }
 
-/* A first row of numbered columns is a header where its first field calls the column names, or cannot be a number as those below it are. */
+/* A first row of numbered columns is a header where its first field calls the column names, or cannot be a number as
+** those below it are. */
 static bool find_header(reading_t *R)
 {
     sheet_t *s = &R->s;
     if (!sheet_find_header(s, R->o->header)) return false;
     if (R->o->header != NOT_SAID || s->header) return true;
-    bool corner = !field_numeric(s, sheet_at(s, 0, 0)) && numbers_columns(s, 1), doubt = R->o->counts && numbers_columns(s, 0);
+    bool corner = !field_numeric(s, sheet_at(s, 0, 0)) && numbers_columns(s, 1),
+         doubt = R->o->counts && numbers_columns(s, 0);
     if (corner) {
         s->header = 1;
         if (column_kind(s, 0) == ALL_NUMBERS || column_called(s, 0, words_of_names)) return true;
         s->header = 0;
     }
-    return (!corner && !doubt) || sheet_complain(s, sheet_at(s, 0, 0), "this row may be a header of numbered columns, or numbers of an input: say "
-                                                                       "--header yes or --header no");
+    return (!corner && !doubt) ||
+           sheet_complain(s, sheet_at(s, 0, 0),
+                          "this row may be a header of numbered columns, or numbers of an input: say "
+                          "--header yes or --header no");
 }
 
 static bool find_all(reading_t *R) { return find_header(R) && find_outputs(R); }
@@ -111,7 +121,8 @@ static const char *output_words(const reading_t *R)
     bool run = true;
     for (size_t k = 1; k < R->n; k++) run &= R->output[k] == R->output[k - 1] + 1;
     if (R->n == 1) return arena_printf(R->A, "column %s the output", words);
-    if (run) return arena_printf(R->A, "columns %s to %s the outputs", words, column_words(R->A, s, R->output[R->n - 1]));
+    if (run)
+        return arena_printf(R->A, "columns %s to %s the outputs", words, column_words(R->A, s, R->output[R->n - 1]));
     for (size_t k = 1; k < R->n && k < 6; k++)
         words = arena_printf(R->A, "%s, %s", words, k == 5 && R->n > 6 ? ".." : column_words(R->A, s, R->output[k]));
     return arena_printf(R->A, "columns %s the outputs", words);
@@ -128,7 +139,7 @@ static const char *reading_words(const reading_t *R)
     return R->o->counts ? arena_printf(R->A, "%s; counts, each row divided by its sum", words) : words;
 }
 
-/* --- numbers ------------------------------------------------------------------------------------------------------------- */
+/* --- numbers ------------------------------------------------------------------------------------------------------ */
 
 static bool fill(grid_t *g, const reading_t *R)
 {
@@ -155,8 +166,9 @@ static bool check_entries(const char *file, const grid_t *g, size_t x, bool coun
     for (size_t k = 0; k < g->columns; k++) {
         bool whole = !counts || mpz_cmp_ui(mpq_denref(row + k), 1) == 0;
         if (mpq_sgn(row + k) < 0 || !whole)
-            return complain("%.300s:%zu:%zu: entry %zu is %s, expected %s", file, g->line[x], g->column[x * g->columns + k], k + 1,
-                            whole ? "negative" : "not a whole number", counts ? "a count" : "a probability");
+            return complain("%.300s:%zu:%zu: entry %zu is %s, expected %s", file, g->line[x],
+                            g->column[x * g->columns + k], k + 1, whole ? "negative" : "not a whole number",
+                            counts ? "a count" : "a probability");
         mpq_add(sum, sum, row + k);
     }
     if (counts && mpq_sgn(sum) == 0) return complain("%.300s:%zu:1: all counts are 0", file, g->line[x]);
@@ -181,8 +193,10 @@ static bool normalise(const char *file, const grid_t *g, size_t x, mpq_srcptr su
         mpq_set(p, q);
     }
     mpq_clears(off, q, NULL);
-    return near || complain("%.300s:%zu:1: --normalise: the row's sum is more than 1/1000 away from 1, too far for rounding (--counts normalises "
-                            "counts)", file, g->line[x]);
+    return near || complain("%.300s:%zu:1: --normalise: the row's sum is more than 1/1000 away from 1, too far for "
+                            "rounding (--counts normalises "
+                            "counts)",
+                            file, g->line[x]);
 }
 
 /* `total`: the sum of counts, by which they are divided. */
@@ -192,11 +206,13 @@ static bool check_row(const char *file, const grid_t *g, size_t x, const options
     mpq_init(sum);
     bool good = check_entries(file, g, x, o->counts, sum);
     if (good && o->counts) mpz_set(total, mpq_numref(sum));
-    for (size_t k = 0; good && o->counts && k < g->columns; k++) mpq_div(g->at + x * g->columns + k, g->at + x * g->columns + k, sum);
+    for (size_t k = 0; good && o->counts && k < g->columns; k++)
+        mpq_div(g->at + x * g->columns + k, g->at + x * g->columns + k, sum);
     if (good && o->normalise) good = normalise(file, g, x, sum, change);
     else if (good && !o->counts && mpq_cmp_ui(sum, 1, 1) != 0) {
         char *text = rat_print(sum);
-        good = complain("%.300s:%zu:1: row sums to %.80s, expected 1 (--counts normalises counts, --normalise what was rounded; read as: %.300s)",
+        good = complain("%.300s:%zu:1: row sums to %.80s, expected 1 (--counts normalises counts, --normalise what was "
+                        "rounded; read as: %.300s)",
                         file, g->line[x], text, g->read_as);
         free(text);
     }
@@ -207,7 +223,8 @@ static bool check_row(const char *file, const grid_t *g, size_t x, const options
 static void say_change(grid_t *g, arena_t *A, mpq_srcptr change)
 {
     char *most = encl_decimal_rat(change, 3, MPFR_RNDU);
-    g->read_as = arena_printf(A, "%s; each row divided by its sum, which changes no entry by more than %s", g->read_as, most);
+    g->read_as =
+        arena_printf(A, "%s; each row divided by its sum, which changes no entry by more than %s", g->read_as, most);
     free(most);
 }
 

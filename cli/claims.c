@@ -55,7 +55,8 @@ static const char *open_beside(void *self, arena_t *A, const char *from, const c
 {
     const char *slash = strrchr(from, '/');
     (void)self;
-    *path = *name == '/' || !slash ? arena_printf(A, "%s", name) : arena_printf(A, "%.*s/%s", (int)(slash - from), from, name);
+    *path = *name == '/' || !slash ? arena_printf(A, "%s", name)
+                                   : arena_printf(A, "%.*s/%s", (int)(slash - from), from, name);
     if (access(*path, R_OK) != 0) return NULL; /* said where it is asked for */
     char *text = input_read(*path, n), *own = NULL;
     if (!text) return NULL;
@@ -86,13 +87,16 @@ static void quote_from(claim_fault_t *fault, const char *path, const char *text)
 
 static bool keep(const tree_t *T, const char *path, const char *text, claim_fault_t *fault)
 {
-    if (T && !T->lemmas.n) claim_fault(fault, (spot_t){ path, 1, 1 }, "the file claims nothing, expected lemma NAME ..");
-    const compiled_file_t *F = T && !fault->set ? claims_compile(loaded.home, T, T->id ? paper_words(T->id) : NULL, fault) : NULL;
+    if (T && !T->lemmas.n)
+        claim_fault(fault, (spot_t){ path, 1, 1 }, "the file claims nothing, expected lemma NAME ..");
+    const compiled_file_t *F =
+        T && !fault->set ? claims_compile(loaded.home, T, T->id ? paper_words(T->id) : NULL, fault) : NULL;
     if (!F) {
         quote_from(fault, path, text);
         return refuse(fault);
     }
-    if ((loaded.lemmas += F->n) > LEMMAS_OF_FILES_MAX) return complain("more than %d lemmas in claim files", LEMMAS_OF_FILES_MAX);
+    if ((loaded.lemmas += F->n) > LEMMAS_OF_FILES_MAX)
+        return complain("more than %d lemmas in claim files", LEMMAS_OF_FILES_MAX);
     loaded.path[loaded.n] = path;
     loaded.text[loaded.n] = arena_printf(loaded.home, "%s", text);
     loaded.file[loaded.n++] = F;
@@ -108,13 +112,15 @@ static bool load_file(const char *path)
         if (strcmp(loaded.path[k], path) == 0) return true;
     if (loaded.n == FILES_MAX) return complain("more than %d claim files", FILES_MAX);
     if (utf8_shown(clean, sizeof clean, path, n) != n || strcmp(clean, path) != 0) /* records and tables name it */
-        return complain("%.300s: a name that holds more than text in UTF-8, of at most %zu bytes, expected a file of another name", path,
-            sizeof clean - 1);
+        return complain(
+            "%.300s: a name that holds more than text in UTF-8, of at most %zu bytes, expected a file of another name",
+            path, sizeof clean - 1);
     char *text = input_read(path, &n);
     if (!text) return false;
     const char *own = arena_printf(loaded.home, "%s", path);
     const includes_t beside = { open_beside, NULL };
-    tree_t *T = is_tex(own) ? claims_parse_tex(loaded.home, own, text, n, &beside, &fault) : claims_parse(loaded.home, own, text, n, &beside, &fault);
+    tree_t *T = is_tex(own) ? claims_parse_tex(loaded.home, own, text, n, &beside, &fault)
+                            : claims_parse(loaded.home, own, text, n, &beside, &fault);
     bool good = keep(T, own, text, &fault);
     if (good) set_origin(loaded.file[loaded.n - 1], "file", own, NULL);
     free(text);
@@ -127,7 +133,8 @@ static bool load_line(const char *claim, const char *given)
     if (loaded.n == FILES_MAX) return complain("more than %d claims", FILES_MAX);
     bool good = keep(claims_parse_line(loaded.home, claim, given, &fault), "-e", claim, &fault);
     if (good)
-        set_origin(loaded.file[loaded.n - 1], "claim", arena_printf(loaded.home, "%s", claim), given ? arena_printf(loaded.home, "%s", given) : NULL);
+        set_origin(loaded.file[loaded.n - 1], "claim", arena_printf(loaded.home, "%s", claim),
+                   given ? arena_printf(loaded.home, "%s", given) : NULL);
     return good;
 }
 
@@ -195,7 +202,8 @@ void claims_show(FILE *f, const void *unused)
         for (unsigned i = 0; i < loaded.file[k]->n; i++) {
             const compiled_t *C = loaded.file[k]->lemma[i];
             fprintf(f, "\n%s  claim %s\nfamilies\n", C->lemma.id, C->hash);
-            for (size_t j = 0; C->lemma.families[j]; j++) fprintf(f, "  %-14s %s\n", C->lemma.families[j]->name, C->lemma.families[j]->what);
+            for (size_t j = 0; C->lemma.families[j]; j++)
+                fprintf(f, "  %-14s %s\n", C->lemma.families[j]->name, C->lemma.families[j]->what);
             fputs("TeX\n", f);
             for (unsigned j = 0; j < C->core->tree->claims.n; j++) print_chain_tex(f, &C->core->tree->claims.at[j]);
         }
@@ -204,22 +212,27 @@ void claims_show(FILE *f, const void *unused)
 
 bool claims_of_witness(json_t *w, const char *file)
 {
-    const char *path = json_string_value(json_object_get(w, "file")), *claim = json_string_value(json_object_get(w, "claim"));
+    const char *path = json_string_value(json_object_get(w, "file")),
+               *claim = json_string_value(json_object_get(w, "claim"));
     const char *hash = json_string_value(json_object_get(w, "hash")), *id = json_string_value(json_object_get(w, "id"));
     if (!path && !claim) return true;
     if (!loaded.home) loaded.home = arena_new();
-    if (path && !claims_is_file(path)) return complain("%.200s: \"file\": expected the name of a claim file, FILE.lem or FILE.tex", file);
+    if (path && !claims_is_file(path))
+        return complain("%.200s: \"file\": expected the name of a claim file, FILE.lem or FILE.tex", file);
     const lemma_t *L = path && id ? papers_lemma(id, NULL) : NULL; /* built in, when it is of this file */
     if (L && !(L->origin && strcmp(L->origin[1], path) == 0)) L = NULL;
-    if (!L && (path ? !load_file(path) : !load_line(claim, json_string_value(json_object_get(w, "given"))))) return false;
+    if (!L && (path ? !load_file(path) : !load_line(claim, json_string_value(json_object_get(w, "given")))))
+        return false;
     if (!L && id) L = claims_lemma(id, NULL);
     if (L && hash && strcmp(compiled_of(L)->hash, hash) != 0)
-        fprintf(stderr, "lemmata: %.200s has changed since this witness was found (claim %.16s, now %s): decided as it now stands\n",
+        fprintf(stderr,
+                "lemmata: %.200s has changed since this witness was found (claim %.16s, now %s): decided as it now "
+                "stands\n",
                 path ? path : "the claim", hash, compiled_of(L)->hash);
     return true;
 }
 
-/* --- expectations ------------------------------------------------------------------------------------------------------- */
+/* --- expectations ------------------------------------------------------------------------------------------------- */
 
 /* What the file expects of the link; -1: nothing. Without a link's name it is about all statements and steps. */
 static int expectation(const compiled_t *C, size_t link)
@@ -229,7 +242,8 @@ static int expectation(const compiled_t *C, size_t link)
     for (unsigned k = 0; k < T->expects.n; k++)
         if (!T->expects.at[k].link && C->lemma.links[link].role != OURS) found = (int)T->expects.at[k].verdict;
     for (unsigned k = 0; k < T->expects.n; k++)
-        if (T->expects.at[k].link && strcmp(T->expects.at[k].link, C->lemma.links[link].name) == 0) found = (int)T->expects.at[k].verdict;
+        if (T->expects.at[k].link && strcmp(T->expects.at[k].link, C->lemma.links[link].name) == 0)
+            found = (int)T->expects.at[k].verdict;
     return found;
 }
 
@@ -239,7 +253,8 @@ bool claims_broken(const record_t *r)
     for (size_t k = 0; k < loaded.n && C && !r->partial && !r->cut_short; k++)
         for (unsigned i = 0; i < loaded.file[k]->n; i++)
             if (loaded.file[k]->lemma[i] == C)
-                return breaks_refuted(loaded.file[k], C, loaded.file[k]->tree->id ? paper_words(loaded.file[k]->tree->id) : NULL);
+                return breaks_refuted(loaded.file[k], C,
+                                      loaded.file[k]->tree->id ? paper_words(loaded.file[k]->tree->id) : NULL);
     return true;
 }
 
@@ -258,8 +273,8 @@ int claims_expected(const record_t *r, bool *expected)
         if (good) continue;
         bool open = f == FOUND_UNDECIDED || f == FOUND_UNTRIED;
         if (f == FOUND_UNTRIED && r->partial) continue;
-        fprintf(stderr, "lemmata: %s, %s: expected %s, found %s\n", C->lemma.id, C->lemma.links[k].name, want < 0 ? "no refutation" : word[want],
-                finding_name(f));
+        fprintf(stderr, "lemmata: %s, %s: expected %s, found %s\n", C->lemma.id, C->lemma.links[k].name,
+                want < 0 ? "no refutation" : word[want], finding_name(f));
         if (!open) status = EXIT_REFUTED;
         else if (status == EXIT_HOLDS) status = EXIT_UNDECIDED;
     }

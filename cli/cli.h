@@ -3,8 +3,8 @@
 ** cli -- the command. It knows no mathematics: it reads options and files, calls the engine, and writes results.
 **
 ** Results go to standard output or to the file named with -o, which is written beside and renamed, so that an
-** interrupted run leaves the old file or none. Whether they can be written is asked before the work (exit 2); where writing fails all the same,
-** exit 3. What is wrong is said in one line on standard error.
+** interrupted run leaves the old file or none. Whether they can be written is asked before the work (exit 2); where
+** writing fails all the same, exit 3. What is wrong is said in one line on standard error.
 */
 #ifndef LEMMATA_CLI_H
 #define LEMMATA_CLI_H
@@ -67,7 +67,7 @@ void paint(FILE *f, const char *text);
 /* "; did you mean X?", or "", of n names; memory that lives until the program ends. */
 const char *meant(const char *name, const char *const *known, size_t n);
 
-/* --- start.c, main.c ------------------------------------------------------------------------------------------------- */
+/* --- start.c, main.c ---------------------------------------------------------------------------------------------- */
 
 /* Before all else: standard streams, signals, the allocator. */
 void lemmata_start(void);
@@ -100,7 +100,7 @@ int command_klinv(const options_t *o);
 int command_interval(const options_t *o);
 int command_frontier(const options_t *o);
 
-/* --- confidence.c -------------------------------------------------------------------------------------------------- */
+/* --- confidence.c ------------------------------------------------------------------------------------------------- */
 
 /* 1 less the level of --confidence; false, and said, when it is none or there are no counts. */
 bool confidence_read(mpq_ptr error, const options_t *o);
@@ -109,10 +109,11 @@ bool confidence_region(region_t *S, arena_t *A, const char *file, const rows_t *
 /* What is claimed, and by what. */
 const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals);
 
-/* --- papers.c ------------------------------------------------------------------------------------------------------ */
+/* --- papers.c ----------------------------------------------------------------------------------------------------- */
 
-/* The papers of the program by number, NULL past the last (builtin.c). Names and ids cost nothing; a lemma's claim file is read and compiled when it
-** is first asked for, on the main thread. A heading that comes without its lemmas has NULL for their list. */
+/* The papers of the program by number, NULL past the last (builtin.c). Names and ids cost nothing; a lemma's claim file
+** is read and compiled when it is first asked for, on the main thread. A heading that comes without its lemmas has NULL
+** for their list. */
 const char *papers_name(size_t p);
 const paper_t *papers_heading(size_t p);
 const char *papers_id(size_t p, size_t i);
@@ -123,7 +124,8 @@ const paper_t *papers_at(size_t p);
 void proofs_take(const lemma_t *L);
 /* The certificate of a link that they prove; NULL of others. The caller's. */
 json_t *proofs_certificate(const lemma_t *L, size_t link);
-/* What stands in the way of a proof of a claim's link, in a line; NULL where there is one, and of what is said of equality. */
+/* What stands in the way of a proof of a claim's link, in a line; NULL where there is one, and of what is said of
+** equality. */
 const char *proofs_obstacle(arena_t *A, const lemma_t *L, size_t link);
 /* proofs_tex.c: by what the links of one lemma are proved, and these obstacles, as TeX. */
 void write_proofs(FILE *f, const record_t *r);
@@ -137,17 +139,21 @@ const word_t *const *paper_words(const char *paper);
 const lemma_t *papers_lemma(const char *id, const paper_t **paper);
 /* "; did you mean X?" of the papers, their ids and slugs, or "". */
 const char *papers_like(const char *name);
-/* The lemma that is meant: its id, or what stands behind the slash where one paper alone has it. NULL, and said, when there is
-** none or more than one. */
+/* The lemma that is meant: its id, or what stands behind the slash where one paper alone has it. NULL, and said, when
+** there is none or more than one. */
 const lemma_t *papers_meant(const char *name, const paper_t **paper);
 
 /* The lemmas that the arguments name (ids or papers; none: all), each once, in the papers' order. False, and said, when
 ** one names nothing. */
 typedef struct { const paper_t *paper; const lemma_t *lemma; } choice_t;
-enum { LEMMAS_OF_FILES_MAX = 1024, LEMMAS_OF_PAPERS_MAX = 256, CHOICES_MAX = LEMMAS_OF_FILES_MAX + LEMMAS_OF_PAPERS_MAX };
+enum {
+    LEMMAS_OF_FILES_MAX = 1024,
+    LEMMAS_OF_PAPERS_MAX = 256,
+    CHOICES_MAX = LEMMAS_OF_FILES_MAX + LEMMAS_OF_PAPERS_MAX
+};
 bool papers_choose(choice_t *choice, size_t *n, const options_t *o);
 
-/* --- claims.c: claim files, and claims on the command line ------------------------------------------------------------ */
+/* --- claims.c: claim files, and claims on the command line -------------------------------------------------------- */
 
 /* FILE.lem. */
 bool claims_is_file(const char *arg);
@@ -169,11 +175,11 @@ bool claims_of_witness(json_t *w, const char *file);
 bool breaks_refuted(const compiled_file_t *F, const compiled_t *C, const word_t *const *words);
 /* The same of a lemma that was read from a file; true of others. */
 bool claims_broken(const record_t *r);
-/* Do the findings of a compiled lemma differ from what its claim file expects? Says each difference. 0: as expected, or nothing is expected; 1: a
-** difference; 4: something expected is open. `expected`: it expects something. */
+/* Do the findings of a compiled lemma differ from what its claim file expects? Says each difference. 0: as expected, or
+** nothing is expected; 1: a difference; 4: something expected is open. `expected`: it expects something. */
 int claims_expected(const record_t *r, bool *expected);
 
-/* --- run.c: the chosen lemmas checked, with progress ------------------------------------------------------------------ */
+/* --- run.c: the chosen lemmas checked, with progress -------------------------------------------------------------- */
 
 /* `against` is the record that -a names, NULL without one; it is read before anything is checked or written. */
 typedef struct { records_t records; json_t *against; } checked_t;
@@ -188,8 +194,8 @@ int run_status(const checked_t *run);
 /* Does this output show candidates? */
 bool run_shows(const options_t *o);
 
-/* merge.c: is the file of -o the whole shard that these options ask for, of this version and these candidates? Then its exit status. Else it is said,
-** unless there is no file, and false. */
+/* merge.c: is the file of -o the whole shard that these options ask for, of this version and these candidates? Then its
+** exit status. Else it is said, unless there is no file, and false. */
 bool shard_stands(int *status, const choice_t *choice, size_t n, const options_t *o);
 
 /* --- against.c ---------------------------------------------------------------------------------------------------- */
@@ -200,7 +206,7 @@ json_t *against_read(const char *file);
 ** EXIT_UNDECIDED when none differs but the run was cut short. */
 int against_status(records_t R, json_t *record);
 
-/* --- shown.c: text that others wrote ---------------------------------------------------------------------------------- */
+/* --- shown.c: text that others wrote ------------------------------------------------------------------------------ */
 
 enum { NAME_SHOWN = 40 };
 
@@ -209,7 +215,7 @@ const char *shown_name(arena_t *A, const char *text, size_t n);
 /* A cell of a CSV file, in quotes; never a formula. */
 void shown_cell(FILE *f, const char *text);
 
-/* --- input.c, place.c, channel.c, contexts.c, output.c; sheet.h has the reader of tables ------------------------------------------ */
+/* --- input.c, place.c, channel.c, contexts.c, output.c; sheet.h has the reader of tables -------------------------- */
 
 /* Parsed, JSON takes some twenty times its length. */
 enum { INPUT_BYTES_MAX = 1 << 26, JSON_BYTES_MAX = 1 << 24, CELLS_MAX = 1 << 16 };
@@ -217,32 +223,36 @@ enum { INPUT_BYTES_MAX = 1 << 26, JSON_BYTES_MAX = 1 << 24, CELLS_MAX = 1 << 16 
 /* "lemmata: " and one line on standard error, fit for a terminal; returns false. */
 bool complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The whole of a file ("-": standard input), ending in a zero byte that is not counted; NULL, and said, when it cannot be read
-** or is longer than `most` bytes. Memory from malloc. */
+/* The whole of a file ("-": standard input), ending in a zero byte that is not counted; NULL, and said, when it cannot
+** be read or is longer than `most` bytes. Memory from malloc. */
 char *input_read_most(const char *file, size_t *n, size_t most);
 char *input_read(const char *file, size_t *n); /* most: INPUT_BYTES_MAX */
 /* The same as JSON, of at most JSON_BYTES_MAX bytes, with duplicate keys refused. */
 json_t *input_json(const char *file, char **text);
-/* Where the value stands that `where`, an array of keys and indices, leads to: its text, and its line and column. The text is valid JSON. */
+/* Where the value stands that `where`, an array of keys and indices, leads to: its text, and its line and column. The
+** text is valid JSON. */
 const char *place_of_value(const char *text, json_t *where);
 /* From the text of a list to that of its first value; from a value to the next. */
 const char *place_in(const char *list);
 const char *place_next(const char *value);
 void place_find(const char *text, json_t *where, size_t *line, size_t *column);
 
-/* A channel file: rows that sum to exactly 1 (with --normalise divided by their sums), or counts that are divided by their sums, total[x] (may be
-** NULL). read_as: what was taken for what. False, and said, when it is none or may be read in two ways. */
+/* A channel file: rows that sum to exactly 1 (with --normalise divided by their sums), or counts that are divided by
+** their sums, total[x] (may be NULL). read_as: what was taken for what. False, and said, when it is none or may be read
+** in two ways. */
 bool rows_read(rows_t *R, mpz_ptr *total, arena_t *A, const char *file, const options_t *o, const char **read_as);
 
-/* The table of --contexts: weights that sum to 1, channel files, whose paths are those beside it, and what a label costs, 1 where no column says it.
-** The context k is of the file of number of[k], file[] being the different ones in their order. False, and said, when it is none. */
+/* The table of --contexts: weights that sum to 1, channel files, whose paths are those beside it, and what a label
+** costs, 1 where no column says it. The context k is of the file of number of[k], file[] being the different ones in
+** their order. False, and said, when it is none. */
 typedef struct { size_t n, files, *of; mpq_ptr weight, cost; const char **file, *read_as; } contexts_t;
 bool contexts_read(contexts_t *c, arena_t *A, const options_t *o);
 
 /* q nats, or in bits, with so many digits, rounded toward rnd; memory from malloc. */
 char *information_decimal(mpq_srcptr q, bool bits, size_t digits, mpfr_rnd_t rnd);
 
-/* Can results be written to this file (NULL or "-": to standard output)? Asked before the work: false, and said, when not. Nothing is left. */
+/* Can results be written to this file (NULL or "-": to standard output)? Asked before the work: false, and said, when
+** not. Nothing is left. */
 bool output_ready(const char *file);
 /* The same of the files in a folder, which need not be there yet. */
 bool output_folder_ready(const char *folder);
@@ -253,8 +263,8 @@ bool output_folders(const char *file);
 bool output_write(const char *file, void (*write)(FILE *f, const void *what), const void *what);
 bool output_json(const char *file, json_t *j);
 
-/* Files that are written together. Each is composed in memory; then all are written beside their places and only then moved into them. What is no
-** regular file is written into. */
+/* Files that are written together. Each is composed in memory; then all are written beside their places and only then
+** moved into them. What is no regular file is written into. */
 typedef struct { char *file, *text; size_t n; } composed_t; /* file NULL: standard output */
 typedef struct { composed_t *at; size_t n, room; } outputs_t;
 composed_t output_compose(const char *file, void (*write)(FILE *f, const void *what), const void *what);
@@ -262,16 +272,17 @@ void outputs_add(outputs_t *set, composed_t c);
 /* Writes and forgets them; false, and said, when one cannot be written: then none is. */
 bool outputs_put(outputs_t *set);
 
-/* --- plot.c: --plot FILE ------------------------------------------------------------------------------------------------ */
+/* --- plot.c: --plot FILE ------------------------------------------------------------------------------------------ */
 
 /* Of a standalone file, up to where its document begins. */
 extern const char plot_preamble[];
 /* May FILE.pdf, .png or .svg be written, and FILE.tex? Asked before the work; false, and said. */
 bool plot_ready(arena_t *A, const char *file);
-/* Typesets what `write` writes, and puts picture and FILE.tex in place: EXIT_HOLDS, or another status, and said; then neither is there. */
+/* Typesets what `write` writes, and puts picture and FILE.tex in place: EXIT_HOLDS, or another status, and said; then
+** neither is there. */
 int plot_make(arena_t *A, const char *file, void (*write)(FILE *f, const void *what), const void *what);
 
-/* --- figure.c: the figure of capacity and interval ---------------------------------------------------------------------- */
+/* --- figure.c: the figure of capacity and interval ---------------------------------------------------------------- */
 
 /* A segment from lo to hi, a point at `at`; panels go from 0 to `most`. label and title are TeX, names are not. */
 typedef struct { const char *name; bool segment, point; double lo, hi, at; } figure_row_t;
@@ -279,7 +290,7 @@ typedef struct { const char *label, *title; double most; size_t n; figure_row_t 
 typedef struct { arena_t *A; const panel_t *panel; size_t n; } figure_t;
 void figure_write(FILE *f, const void *figure);
 
-/* --- deadline.c: of a command that keeps no clock of its own --------------------------------------------------------- */
+/* --- deadline.c: of a command that keeps no clock of its own ------------------------------------------------------ */
 
 void deadline_start(double seconds);
 void deadline_stop(void);
@@ -288,10 +299,11 @@ void deadline_stop(void);
 void hold_signals(sigset_t *before);
 void release_signals(const sigset_t *before);
 
-/* --- replace.c: regular files put in place of others ------------------------------------------------------------------ */
+/* --- replace.c: regular files put in place of others -------------------------------------------------------------- */
 
 typedef struct { char *target, *beside; int fd; } replacement_t;
-/* The file that this path leads to when every link is followed, the last one too, there or not; NULL when there is none. */
+/* The file that this path leads to when every link is followed, the last one too, there or not; NULL when there is
+** none. */
 char *replace_target(const char *file);
 /* May the target be replaced, and nothing of it be lost but its bytes? NULL, or why not. */
 const char *replace_refused(const char *target);

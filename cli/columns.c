@@ -38,7 +38,8 @@ bool sheet_find_header(sheet_t *s, said_t said)
     bool number = false;
     for (size_t k = 0; k < s->columns; k++) number |= field_numeric(s, sheet_at(s, 0, k));
     s->header = said == SAID_YES || (said == NOT_SAID && (!number || empty_corner(s)));
-    return s->header < s->rows || sheet_complain(s, sheet_at(s, 0, 0), "a header and no rows, expected numbers below it");
+    return s->header < s->rows ||
+           sheet_complain(s, sheet_at(s, 0, 0), "a header and no rows, expected numbers below it");
 }
 
 column_kind_t column_kind(const sheet_t *s, size_t column)
@@ -72,8 +73,10 @@ bool column_counts_rows(const sheet_t *s, size_t column)
     return rows >= 3 || (rows == 2 && by_one);
 }
 
-const char *const words_of_names[] = { "", "id", "ids", "idx", "index", "name", "names", "row", "rows", "row.names", "rowname", "rownames", "no",
-                                       "nr", "number", "input", "inputs", "worker", "workers", "worker_id", "workerid", "rater", "raters", "rater_id",
+const char *const words_of_names[] = { "",          "id",         "ids",          "idx",        "index",   "name",
+                                       "names",     "row",        "rows",         "row.names",  "rowname", "rownames",
+                                       "no",        "nr",         "number",       "input",      "inputs",  "worker",
+                                       "workers",   "worker_id",  "workerid",     "rater",      "raters",  "rater_id",
                                        "annotator", "annotators", "annotator_id", "unnamed: 0", NULL };
 
 bool column_called(const sheet_t *s, size_t column, const char *const *words)
@@ -88,10 +91,11 @@ bool column_called(const sheet_t *s, size_t column, const char *const *words)
 const char *column_words(arena_t *A, const sheet_t *s, size_t column)
 {
     const field_t *f = sheet_at(s, 0, column);
-    return s->header ? arena_printf(A, "%zu (%s)", column + 1, shown_name(A, sheet_text(s, f), f->n)) : arena_printf(A, "%zu", column + 1);
+    return s->header ? arena_printf(A, "%zu (%s)", column + 1, shown_name(A, sheet_text(s, f), f->n))
+                     : arena_printf(A, "%zu", column + 1);
 }
 
-/* --- --columns ------------------------------------------------------------------------------------------------------ */
+/* --- --columns ---------------------------------------------------------------------------------------------------- */
 
 /* By its name in the header, else by its number from 1. */
 static bool find_column(size_t *column, const sheet_t *s, const char *text, size_t n)
@@ -104,22 +108,25 @@ static bool find_column(size_t *column, const sheet_t *s, const char *text, size
         found++;
     }
     if (found > 1)
-        return complain("--columns: \"%.*s\": %zu columns of %.300s have this name, say which by number", n > 40 ? 40 : (int)n, text, found, s->file);
+        return complain("--columns: \"%.*s\": %zu columns of %.300s have this name, say which by number",
+                        n > 40 ? 40 : (int)n, text, found, s->file);
     for (size_t k = 0; k < n && n <= 9; k++) {
         if (text[k] < '0' || text[k] > '9') { number = 0; break; }
         number = 10 * number + (size_t)(text[k] - '0');
     }
     bool numbered = number >= 1 && number <= s->columns;
     if (found && numbered && number - 1 != *column)
-        return complain("--columns: \"%.*s\" is the name of column %zu and the number of another; rename it in the header of %.300s", (int)n, text,
-                        *column + 1, s->file);
+        return complain("--columns: \"%.*s\" is the name of column %zu and the number of another; rename it in the "
+                        "header of %.300s",
+                        (int)n, text, *column + 1, s->file);
     if (!found && numbered) *column = number - 1;
     if (found || numbered) return true;
-    return complain("--columns: no column \"%.*s\" in %.300s, expected a name of its header or a number from 1 to %zu", n > 40 ? 40 : (int)n, text,
-                    s->file, s->columns);
+    return complain("--columns: no column \"%.*s\" in %.300s, expected a name of its header or a number from 1 to %zu",
+                    n > 40 ? 40 : (int)n, text, s->file, s->columns);
 }
 
-bool columns_picked(picked_t **picked, size_t *n, arena_t *A, const sheet_t *s, const char *text, const char *const *roles)
+bool columns_picked(picked_t **picked, size_t *n, arena_t *A, const sheet_t *s, const char *text,
+                    const char *const *roles)
 {
     size_t room = 1;
     for (const char *p = text; *p; p++) room += *p == ',';

@@ -24,7 +24,9 @@ bool confidence_read(mpq_ptr error, const options_t *o)
     mpq_clear(hundred);
     if (mpq_sgn(error) <= 0 || mpq_cmp_ui(error, 1, 1) >= 0)
         return complain("--confidence %.60s: expected a number between 0 and 1, as 95%%, 0.95 or 19/20", text);
-    if (!o->counts) return complain("--confidence needs --counts: of probabilities as they stand there is nothing to be confident about");
+    if (!o->counts)
+        return complain(
+            "--confidence needs --counts: of probabilities as they stand there is nothing to be confident about");
     mpz_sub(mpq_numref(error), mpq_denref(error), mpq_numref(error));
     return true;
 }
@@ -33,7 +35,8 @@ bool confidence_region(region_t *S, arena_t *A, const char *file, const rows_t *
 {
     for (size_t x = 0; x < R->nx; x++)
         if (mpz_cmp_ui(total + x, BINOMIAL_MOST) > 0)
-            return complain("%.300s: row %zu: more than %d counts, expected fewer with --confidence", file, x + 1, BINOMIAL_MOST);
+            return complain("%.300s: row %zu: more than %d counts, expected fewer with --confidence", file, x + 1,
+                            BINOMIAL_MOST);
     region_of_counts(S, A, R, total, error);
     return true;
 }
@@ -46,8 +49,11 @@ const char *confidence_words(arena_t *A, mpq_srcptr error, size_t intervals)
     mpq_sub(level, level, error);
     mpq_mul(level, level, hundred);
     char *text = encl_decimal_rat(level, 12, MPFR_RNDD);
-    const char *s = arena_printf(A, "with confidence %s%% or more, each row's counts being independent draws: Clopper and Pearson's limits of %zu "
-                                    "interval%s at once (Bonferroni); conservative", text, intervals, intervals == 1 ? "" : "s");
+    const char *s = arena_printf(
+        A,
+        "with confidence %s%% or more, each row's counts being independent draws: Clopper and Pearson's limits of %zu "
+        "interval%s at once (Bonferroni); conservative",
+        text, intervals, intervals == 1 ? "" : "s");
     free(text);
     return s;
 }

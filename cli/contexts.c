@@ -11,7 +11,7 @@
 
 enum { CONTEXTS_MAX = 4096, COST_MOST = 1000000000, NONE = -1 };
 
-/* --- the list ------------------------------------------------------------------------------------------------------------ */
+/* --- the list ----------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     sheet_t s;
@@ -23,7 +23,8 @@ typedef struct {
 static bool find_columns(list_t *L)
 {
     static const char *const weights[] = { "weight", "weights", "w", "p", "probability", NULL };
-    static const char *const files[] = { "file", "files", "channel", "channel file", "channel_file", "path", "filename", NULL };
+    static const char *const files[] = { "file",         "files", "channel",  "channel file",
+                                         "channel_file", "path",  "filename", NULL };
     static const char *const costs[] = { "cost", "costs", "price", NULL };
     sheet_t *s = &L->s;
     L->cost = (size_t)NONE;
@@ -40,14 +41,17 @@ static bool find_columns(list_t *L)
         for (size_t k = 0; k < 3; k++)
             if (found[k] > 1) return sheet_complain(s, sheet_at(s, 0, last[k]), "a second column of %s", what[k]);
         if (found[0] && found[1]) return true;
-        return sheet_complain(s, sheet_at(s, 0, 0), "expected a number, the weight, or a header with the columns `weight` and `file`, "
+        return sheet_complain(s, sheet_at(s, 0, 0),
+                              "expected a number, the weight, or a header with the columns `weight` and `file`, "
                               "and `cost` where labels have one");
     }
     L->weight = 0;
     L->file = 1;
     if (s->columns == 2) return true;
-    return sheet_complain(s, sheet_at(s, 0, 0), "%zu field%s, expected `weight,file`, or a header `weight,file,cost` where labels have a cost",
-                          s->columns, s->columns == 1 ? "" : "s");
+    return sheet_complain(
+        s, sheet_at(s, 0, 0),
+        "%zu field%s, expected `weight,file`, or a header `weight,file,cost` where labels have a cost", s->columns,
+        s->columns == 1 ? "" : "s");
 }
 
 /* The path of the channel file in a row: beside the list. */
@@ -86,8 +90,12 @@ static bool fill(contexts_t *c, list_t *L)
     sheet_t *s = &L->s;
     mpq_ptr total = arena_mpq(L->A, 1);
     size_t n = s->rows - s->header;
-    if (n > CONTEXTS_MAX) return sheet_complain(s, sheet_at(s, s->header + CONTEXTS_MAX, 0), "more than %d contexts", CONTEXTS_MAX);
-    *c = (contexts_t){ .n = n, .of = ARENA_ARRAY(L->A, size_t, n), .weight = arena_mpq(L->A, n), .cost = arena_mpq(L->A, n),
+    if (n > CONTEXTS_MAX)
+        return sheet_complain(s, sheet_at(s, s->header + CONTEXTS_MAX, 0), "more than %d contexts", CONTEXTS_MAX);
+    *c = (contexts_t){ .n = n,
+                       .of = ARENA_ARRAY(L->A, size_t, n),
+                       .weight = arena_mpq(L->A, n),
+                       .cost = arena_mpq(L->A, n),
                        .file = ARENA_ARRAY(L->A, const char *, n) };
     for (size_t k = 0; k < n; k++) {
         const field_t *f = sheet_at(s, k + s->header, L->weight), *file = sheet_at(s, k + s->header, L->file);
@@ -124,7 +132,8 @@ bool contexts_read(contexts_t *c, arena_t *A, const options_t *o)
     list_t L = { .o = o, .A = A };
     options_t as_found = *o; /* the options that say how a table is read are of the channel files */
     as_found.separator = 0;
-    bool good = sheet_cut(&L.s, o->contexts, text, n, &as_found, 4 * CONTEXTS_MAX + 64) && find_columns(&L) && fill(c, &L);
+    bool good =
+        sheet_cut(&L.s, o->contexts, text, n, &as_found, 4 * CONTEXTS_MAX + 64) && find_columns(&L) && fill(c, &L);
     if (good) c->read_as = reading_words(&L);
     sheet_free(&L.s);
     return good;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A deadline: the clock ends the process in one line, exit 4, wherever the work stands. Results are composed before any is written, so none is cut.
+** A deadline: the clock ends the process in one line, exit 4, wherever the work stands. Results are composed before any
+** is written, so none is cut.
 */
 #include "cli/cli.h"
 
@@ -26,7 +27,8 @@ void deadline_start(double seconds)
     sigaction(SIGALRM, &(struct sigaction){ .sa_handler = end }, NULL);
     double whole = floor(fmin(seconds, 1e9));
     long rest = (long)((fmin(seconds, 1e9) - whole) * 1e6);
-    setitimer(ITIMER_REAL, &(struct itimerval){ .it_value = { (time_t)whole, whole > 0 || rest > 0 ? rest : 1 } }, NULL);
+    setitimer(ITIMER_REAL, &(struct itimerval){ .it_value = { (time_t)whole, whole > 0 || rest > 0 ? rest : 1 } },
+              NULL);
 }
 
 void deadline_stop(void) { setitimer(ITIMER_REAL, &(struct itimerval){ 0 }, NULL); }

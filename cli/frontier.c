@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** frontier: gain against KL from rewards of base-model samples: the tilts, best of N, and what a KL, a beta or an N buys.
+** frontier: gain against KL from rewards of base-model samples: the tilts, best of N, and what a KL, a beta or an N
+** buys.
 */
 #include "cli/frontier.h"
 #include "numerics/base/rat.h"
@@ -49,12 +50,15 @@ static bool read_asked(asked_t *a, frontier_report_t *r)
     return true;
 }
 
-/* --- the numbers --------------------------------------------------------------------------------------------------- */
+/* --- the numbers -------------------------------------------------------------------------------------------------- */
 
 const char *frontier_unit(const frontier_report_t *r) { return r->o->bits ? "bits" : "nats"; }
 
 /* The double next to log 2 is off by at most half a unit of its last place, 2^-54. */
-static ball_t in_unit(const frontier_report_t *r, ball_t kl) { return r->o->bits ? ball_div(kl, (ball_t){ 0x1.62e42fefa39efp-1, 0x1p-54 }) : kl; }
+static ball_t in_unit(const frontier_report_t *r, ball_t kl)
+{
+    return r->o->bits ? ball_div(kl, (ball_t){ 0x1.62e42fefa39efp-1, 0x1p-54 }) : kl;
+}
 
 void frontier_fill_points(frontier_report_t *r)
 {
@@ -83,22 +87,29 @@ static void fill_bests(frontier_report_t *r)
 static void fill_buys(frontier_report_t *r, const asked_t *a)
 {
     const options_t *o = r->o;
-    if (o->kl) r->buy[r->buys++] = (buy_t){ .what = ASK_KL, .value = o->kl, .kl = a->K.mid, .bought = frontier_buy(r->F, a->K) };
+    if (o->kl)
+        r->buy[r->buys++] =
+            (buy_t){ .what = ASK_KL, .value = o->kl, .kl = a->K.mid, .bought = frontier_buy(r->F, a->K) };
     if (o->beta) {
         frontier_rate_t rate = frontier_rate(a->q + 1);
-        r->buy[r->buys++] = (buy_t){ .what = ASK_RATE, .value = o->beta, .rate = rate, .at = frontier_tilt(r->F, rate) };
+        r->buy[r->buys++] =
+            (buy_t){ .what = ASK_RATE, .value = o->beta, .rate = rate, .at = frontier_tilt(r->F, rate) };
     }
     if (o->best_of) {
         frontier_point_t best = { .kl = frontier_best_bound(o->best_of) };
         bool available = o->best_of <= r->F->least;
         if (available) best.gain = frontier_best(r->F, o->best_of);
-        r->buy[r->buys++] = (buy_t){ .what = ASK_BEST, .value = arena_printf(r->A, "%lu", o->best_of), .N = o->best_of, .at = best,
-                                     .available = available, .bought = frontier_buy(r->F, best.kl) };
+        r->buy[r->buys++] = (buy_t){ .what = ASK_BEST,
+                                     .value = arena_printf(r->A, "%lu", o->best_of),
+                                     .N = o->best_of,
+                                     .at = best,
+                                     .available = available,
+                                     .bought = frontier_buy(r->F, best.kl) };
     }
     for (size_t k = 0; k < r->buys; k++) r->buy[k].available |= r->buy[k].what != ASK_BEST;
 }
 
-/* --- estimates ------------------------------------------------------------------------------------------------------- */
+/* --- estimates ---------------------------------------------------------------------------------------------------- */
 
 static uint64_t roll(void *state) { return draw_bits(state); }
 
@@ -107,7 +118,8 @@ static void fill_estimates(frontier_report_t *r)
     draw_t d = draw_start(r->o->check.seed, "frontier/bootstrap", 0);
     for (size_t a = 0; a < r->buys && r->o->bootstrap; a++) {
         buy_t *b = &r->buy[a];
-        frontier_rate_t near = b->bought.less.mantissa > 0 ? b->bought.less : (frontier_rate_t){ 0.5, 1 - r->F->unit, false };
+        frontier_rate_t near =
+            b->bought.less.mantissa > 0 ? b->bought.less : (frontier_rate_t){ 0.5, 1 - r->F->unit, false };
         frontier_ask_t ask = { b->what, b->what == ASK_RATE ? b->rate : near, b->kl, b->N };
         if (b->available) frontier_estimate(&b->estimate, r->F, &ask, 1, r->o->bootstrap, roll, &d);
     }
@@ -133,7 +145,8 @@ static void set_unit(frontier_report_t *r)
 static int status_of(const frontier_report_t *r)
 {
     for (size_t k = 0; k < r->buys; k++)
-        if (!r->buy[k].available || (r->buy[k].what == ASK_KL && r->buy[k].bought.how == NEAR_LIMIT)) return EXIT_UNDECIDED;
+        if (!r->buy[k].available || (r->buy[k].what == ASK_KL && r->buy[k].bought.how == NEAR_LIMIT))
+            return EXIT_UNDECIDED;
     return EXIT_HOLDS;
 }
 
@@ -144,8 +157,9 @@ static int write_report(const frontier_report_t *r)
     const options_t *o = r->o;
     int plot = o->plot ? frontier_plot(r, o->plot) : EXIT_HOLDS;
     if (plot != EXIT_HOLDS) return plot;
-    bool written = o->format == FORMAT_JSON ? output_json(o->out, frontier_to_json(r))
-                                            : output_write(o->out, o->format == FORMAT_CSV ? frontier_write_csv : frontier_write, r);
+    bool written = o->format == FORMAT_JSON
+                       ? output_json(o->out, frontier_to_json(r))
+                       : output_write(o->out, o->format == FORMAT_CSV ? frontier_write_csv : frontier_write, r);
     return written ? status_of(r) : EXIT_INTERNAL;
 }
 

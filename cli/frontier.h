@@ -61,7 +61,8 @@ const char *frontier_unit(const frontier_report_t *r);
 /* The ends of ball 2^scale, rounded outward; never below 0. */
 const char *frontier_lo(const frontier_report_t *r, ball_t x, long scale);
 const char *frontier_hi(const frontier_report_t *r, ball_t x, long scale);
-/* Rounded to r->digits digits and off by at most one unit of the last; where the ball is too wide for that, [lo, hi]. */
+/* Rounded to r->digits digits and off by at most one unit of the last; where the ball is too wide for that, [lo,
+** hi]. */
 const char *frontier_shown(const frontier_report_t *r, ball_t x, long scale);
 /* mid 2^scale, rounded; nothing is claimed of it. */
 const char *frontier_plain(const frontier_report_t *r, double mid, long scale, size_t digits);

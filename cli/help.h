@@ -7,8 +7,8 @@
 
 #include "cli/cli.h"
 
-/* An option as the commands name it by its letter: `of` one command, NULL of all. `shortly` is its one-letter form, 0 for none; what takes no
-** argument has a NULL one. */
+/* An option as the commands name it by its letter: `of` one command, NULL of all. `shortly` is its one-letter form, 0
+** for none; what takes no argument has a NULL one. */
 typedef struct { int letter, shortly; const char *name, *argument, *of, *what; } option_t;
 extern const option_t option_table[]; /* ends with a NULL name */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** hunt: counterexamples looked for by local searches; what is found is decided exactly, and printed as a witness. With -o DIR each is written as
-** DIR/SLUG-LINK.json, which replay reads.
+** hunt: counterexamples looked for by local searches; what is found is decided exactly, and printed as a witness. With
+** -o DIR each is written as DIR/SLUG-LINK.json, which replay reads.
 **
 ** Each link is hunted alone, so the jobs change nothing; without --seconds the count of evaluations is the only limit.
 */
@@ -22,15 +22,19 @@ typedef struct {
     pthread_mutex_t lock;
 } hunt_job_t;
 
-/* --- hunting ------------------------------------------------------------------------------------------------------------ */
+/* --- hunting ------------------------------------------------------------------------------------------------------ */
 
 static void hunt_one(quarry_t *q, const options_t *o)
 {
-    hunt_options_t h = { .seed = o->check.seed, .evaluations = o->evaluations, .deadline = o->seconds > 0 ? clock_seconds() + o->seconds : 0 };
+    hunt_options_t h = { .seed = o->check.seed,
+                         .evaluations = o->evaluations,
+                         .deadline = o->seconds > 0 ? clock_seconds() + o->seconds : 0 };
     if (!h.evaluations) h.evaluations = o->seconds > 0 ? HUNT_EVALUATIONS_MOST : HUNT_EVALUATIONS;
     hunt_link(&q->hunt, compiled_of(q->L), q->link, &h);
     if (!q->hunt.found) return;
-    witness_t w = { .lemma = q->L, .link = q->link, .seed = h.seed, .candidate = q->hunt.candidate, .decision = q->hunt.decision };
+    witness_t w = {
+        .lemma = q->L, .link = q->link, .seed = h.seed, .candidate = q->hunt.candidate, .decision = q->hunt.decision
+    };
     q->shown = shown_make(q->hunt.home, &w);
 }
 
@@ -53,19 +57,22 @@ static void hunt_all(hunt_job_t *job)
     enum { WORKERS_MAX = 64 };
     pthread_t thread[WORKERS_MAX];
     size_t more = 0;
-    while (more + 1 < job->o->check.jobs && more + 1 < job->n && more < WORKERS_MAX && pthread_create(&thread[more], NULL, hunter, job) == 0) more++;
+    while (more + 1 < job->o->check.jobs && more + 1 < job->n && more < WORKERS_MAX &&
+           pthread_create(&thread[more], NULL, hunter, job) == 0)
+        more++;
     hunter(job);
     while (more > 0) pthread_join(thread[--more], NULL);
 }
 
-/* --- what was found -------------------------------------------------------------------------------------------------------- */
+/* --- what was found ----------------------------------------------------------------------------------------------- */
 
 static json_t *witness(const quarry_t *q, const options_t *o)
 {
-    json_t *j = json_pack("{s:s,s:s,s:s,s:o,s:I,s:O,s:o}", "id", q->L->id, "link", q->L->links[q->link].name, "family", "hunt", "seed",
-                          json_digits(o->check.seed), "index", (json_int_t)q->hunt.start, "candidate", q->shown->candidate, "terms",
-                          shown_terms_to_json(q->L, q->shown));
-    for (size_t i = 0; q->L->origin && q->L->origin[i]; i += 2) json_put(j, q->L->origin[i], json_string(q->L->origin[i + 1]));
+    json_t *j = json_pack("{s:s,s:s,s:s,s:o,s:I,s:O,s:o}", "id", q->L->id, "link", q->L->links[q->link].name, "family",
+                          "hunt", "seed", json_digits(o->check.seed), "index", (json_int_t)q->hunt.start, "candidate",
+                          q->shown->candidate, "terms", shown_terms_to_json(q->L, q->shown));
+    for (size_t i = 0; q->L->origin && q->L->origin[i]; i += 2)
+        json_put(j, q->L->origin[i], json_string(q->L->origin[i + 1]));
     return j;
 }
 
@@ -124,7 +131,7 @@ static json_t *hunt_to_json(const hunt_job_t *job)
     return json_pack("{s:s,s:o}", "lemmata", LEMMATA_VERSION, "links", list);
 }
 
-/* --- the command ------------------------------------------------------------------------------------------------------------ */
+/* --- the command -------------------------------------------------------------------------------------------------- */
 
 static void list_links(hunt_job_t *job, const choice_t *choice, size_t n)
 {
@@ -141,14 +148,18 @@ int command_hunt(const options_t *o)
     choice_t choice[CHOICES_MAX];
     size_t n;
     hunt_job_t job = { .o = o, .lock = PTHREAD_MUTEX_INITIALIZER };
-    if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) { complain("hunt: --format: expected text or json"); return EXIT_BAD_INPUT; }
+    if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) {
+        complain("hunt: --format: expected text or json");
+        return EXIT_BAD_INPUT;
+    }
     if (!papers_choose(choice, &n, o)) return EXIT_BAD_INPUT;
     list_links(&job, choice, n);
     hunt_all(&job);
     bool found = false;
     for (size_t k = 0; k < job.n; k++) found |= job.at[k].hunt.found;
     bool good = !o->out || put_witnesses(&job);
-    good = good && (o->format == FORMAT_JSON ? output_json(NULL, hunt_to_json(&job)) : output_write(NULL, write_hunt, &job));
+    good = good &&
+           (o->format == FORMAT_JSON ? output_json(NULL, hunt_to_json(&job)) : output_write(NULL, write_hunt, &job));
     for (size_t k = 0; k < job.n; k++) { shown_clear(job.at[k].shown); hunt_clear(&job.at[k].hunt); }
     alloc_free(job.at);
     return !good ? EXIT_INTERNAL : found ? EXIT_REFUTED : EXIT_UNDECIDED;

@@ -30,13 +30,17 @@ static char *read_all(FILE *f, const char *file, size_t *n, size_t most)
 static bool waits(const char *file)
 {
     struct stat s;
-    return strncmp(file, "/dev/", 5) != 0 && strncmp(file, "/proc/", 6) != 0 && stat(file, &s) == 0 && S_ISFIFO(s.st_mode);
+    return strncmp(file, "/dev/", 5) != 0 && strncmp(file, "/proc/", 6) != 0 && stat(file, &s) == 0 &&
+           S_ISFIFO(s.st_mode);
 }
 
 char *input_read_most(const char *file, size_t *n, size_t most)
 {
     bool standard = strcmp(file, "-") == 0;
-    if (!standard && waits(file)) { complain("%.300s: a pipe, expected a file (- reads standard input)", file); return NULL; }
+    if (!standard && waits(file)) {
+        complain("%.300s: a pipe, expected a file (- reads standard input)", file);
+        return NULL;
+    }
     FILE *f = standard ? stdin : fopen(file, "rb");
     if (!f && errno == ENOMEM) alloc_exhausted();
     if (!f) { complain("%.300s: cannot be opened: %s", file, strerror(errno)); return NULL; }

@@ -19,8 +19,8 @@ typedef enum { ANY_SIZE, UNIT, OPEN_UNIT, COUNT } domain_t;
 /* A rational option in its domain: >= 0; in [0,1]; in (0,1]; a whole number >= 1. */
 static bool read_number(mpq_ptr *q, arena_t *A, const char *name, const char *text, domain_t in)
 {
-    static const char *const words[] = { "a number of at least 0", "a number from 0 to 1", "a number above 0 and at most 1",
-                                         "a whole number from 1 to 10^18" };
+    static const char *const words[] = { "a number of at least 0", "a number from 0 to 1",
+                                         "a number above 0 and at most 1", "a whole number from 1 to 10^18" };
     if (!text) { *q = NULL; return true; }
     *q = arena_mpq(A, 1);
     const char *error = rat_read(*q, text, strlen(text));
@@ -28,7 +28,8 @@ static bool read_number(mpq_ptr *q, arena_t *A, const char *name, const char *te
     bool good = mpq_sgn(*q) >= 0;
     if (good && (in == UNIT || in == OPEN_UNIT)) good = mpq_cmp_ui(*q, 1, 1) <= 0;
     if (good && in == OPEN_UNIT) good = mpq_sgn(*q) > 0;
-    if (good && in == COUNT) good = mpz_cmp_ui(mpq_denref(*q), 1) == 0 && mpq_sgn(*q) > 0 && mpq_cmp_ui(*q, 1000000000000000000u, 1) <= 0;
+    if (good && in == COUNT)
+        good = mpz_cmp_ui(mpq_denref(*q), 1) == 0 && mpq_sgn(*q) > 0 && mpq_cmp_ui(*q, 1000000000000000000u, 1) <= 0;
     return good ? true : complain("--%s %.60s: expected %s", name, text, words[in]);
 }
 
@@ -36,18 +37,21 @@ static bool read_options(interval_t *r)
 {
     const options_t *o = r->o;
     arena_t *A = r->A;
-    bool good = read_number(&r->M, A, "codebook", o->codebook ? o->codebook : "2", COUNT)
-             && read_number(&r->Delta, A, "separation", o->separation ? o->separation : "1", OPEN_UNIT)
-             && read_number(&r->m, A, "labels", o->labels, COUNT)
-             && read_number(&r->delta, A, "delta", o->delta ? o->delta : "1/20", OPEN_UNIT)
-             && read_number(&r->eta, A, "eta", o->eta ? o->eta : "1/10", OPEN_UNIT) && read_number(&r->kl, A, "kl", o->kl, ANY_SIZE)
-             && read_number(&r->residual, A, "residual", o->residual ? o->residual : "0", ANY_SIZE)
-             && read_number(&r->empirical, A, "empirical", o->empirical, UNIT)
-             && read_number(&r->target, A, "target", o->target, UNIT);
+    bool good = read_number(&r->M, A, "codebook", o->codebook ? o->codebook : "2", COUNT) &&
+                read_number(&r->Delta, A, "separation", o->separation ? o->separation : "1", OPEN_UNIT) &&
+                read_number(&r->m, A, "labels", o->labels, COUNT) &&
+                read_number(&r->delta, A, "delta", o->delta ? o->delta : "1/20", OPEN_UNIT) &&
+                read_number(&r->eta, A, "eta", o->eta ? o->eta : "1/10", OPEN_UNIT) &&
+                read_number(&r->kl, A, "kl", o->kl, ANY_SIZE) &&
+                read_number(&r->residual, A, "residual", o->residual ? o->residual : "0", ANY_SIZE) &&
+                read_number(&r->empirical, A, "empirical", o->empirical, UNIT) &&
+                read_number(&r->target, A, "target", o->target, UNIT);
     if (good && mpq_cmp_ui(r->M, 2, 1) < 0) good = complain("--codebook %s: expected M >= 2", o->codebook);
     if (good && o->kl && o->residual) good = complain("--kl and --residual: one of the two");
-    if (good && !o->labels && (o->kl || o->residual || o->empirical)) good = complain("what training adds needs -m, the number of labels");
-    if (good && o->digits > INTERVAL_DIGITS_MAX) good = complain("interval: --digits %ld: expected at most %d", o->digits, INTERVAL_DIGITS_MAX);
+    if (good && !o->labels && (o->kl || o->residual || o->empirical))
+        good = complain("what training adds needs -m, the number of labels");
+    if (good && o->digits > INTERVAL_DIGITS_MAX)
+        good = complain("interval: --digits %ld: expected at most %d", o->digits, INTERVAL_DIGITS_MAX);
     if (good && o->confidence) {
         r->error = arena_mpq(A, 3);
         r->region = r->error + 1;
@@ -71,13 +75,20 @@ static const lemma_tree_t *lemma_of(arena_t *A, const char *path)
 }
 
 /* What the lemma defines by this name, at x where that is not NULL, in this setting: one kernel a stage, eps = 0. */
-static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const char *name, const real_t *x, mpq_srcptr M)
+static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const char *name, const real_t *x,
+                             mpq_srcptr M)
 {
     arena_t *A = r->A;
-    known_t known[10] = { { "eps", real_si(A, 0) }, { "Delta", real_rat(A, r->Delta) }, { "M", real_rat(A, M) }, { "Cbar", r->above } };
+    known_t known[10] = {
+        { "eps", real_si(A, 0) }, { "Delta", real_rat(A, r->Delta) }, { "M", real_rat(A, M) }, { "Cbar", r->above }
+    };
     size_t n = 4;
-    struct { const char *name; mpq_srcptr q; } more[] = { { "m", r->m }, { "delta", r->delta }, { "eta", r->eta }, { "rest", r->residual },
-                                                          { "seen", r->empirical } };
+    struct {
+        const char *name;
+        mpq_srcptr q;
+    } more[] = {
+        { "m", r->m }, { "delta", r->delta }, { "eta", r->eta }, { "rest", r->residual }, { "seen", r->empirical }
+    };
     for (size_t k = 0; k < sizeof more / sizeof *more; k++)
         if (more[k].q) known[n++] = (known_t){ more[k].name, real_rat(A, more[k].q) };
     if (r->spent) known[n++] = (known_t){ "spent", r->spent };
@@ -86,7 +97,8 @@ static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const c
     return v;
 }
 
-/* The least codebook with a positive floor, as text: the floor rises with M >= 2, is not positive at 2, and Cbar is at most log 65536. */
+/* The least codebook with a positive floor, as text: the floor rises with M >= 2, is not positive at 2, and Cbar is at
+** most log 65536. */
 static const char *least_codebook(const interval_t *r, const lemma_tree_t *L)
 {
     mpq_ptr M = arena_mpq(r->A, 1);
@@ -104,7 +116,8 @@ static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_
 {
     const real_t *Rhat = r->empirical ? real_rat(r->A, r->empirical) : NULL;
     r->spent = r->kl ? real_rat(r->A, r->kl) : formula(r, L, "most", NULL, r->M);
-    if (!r->spent || !(r->adds = formula(r, L, "asmended", r->spent, r->M)) || !(r->adds_printed = formula(r, L, "asprinted", r->spent, r->M)))
+    if (!r->spent || !(r->adds = formula(r, L, "asmended", r->spent, r->M)) ||
+        !(r->adds_printed = formula(r, L, "asprinted", r->spent, r->M)))
         return false;
     if (!r->kl && !(r->plateau = formula(r, L, "plateau", NULL, r->M))) return false;
     if (!Rhat) return true;
@@ -115,8 +128,8 @@ static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_
 
 static bool fill(interval_t *r)
 {
-    static const char *const path[] = { "proofs/bottleneck/interval.lem", "proofs/bottleneck/pac-bayes.lem", "proofs/bottleneck/mcallester.lem",
-                                        "proofs/bottleneck/required-capacity.lem" };
+    static const char *const path[] = { "proofs/bottleneck/interval.lem", "proofs/bottleneck/pac-bayes.lem",
+                                        "proofs/bottleneck/mcallester.lem", "proofs/bottleneck/required-capacity.lem" };
     const lemma_tree_t *of[4];
     for (size_t k = 0; k < 4; k++)
         if (!(of[k] = lemma_of(r->A, path[k]))) return false;
@@ -126,7 +139,8 @@ static bool fill(interval_t *r)
     r->digits = r->o->digits ? (size_t)r->o->digits : INTERVAL_DIGITS;
     r->mend = formula_mend(of[1], "PAC-Bayes");
     if (r->m && !fill_ceiling(r, of[0], of[2])) return false;
-    if (!r->mend || (r->target && !(r->required = formula(r, of[3], "need", real_rat(r->A, r->target), r->M)))) return false;
+    if (!r->mend || (r->target && !(r->required = formula(r, of[3], "need", real_rat(r->A, r->target), r->M))))
+        return false;
     return !r->allocated || interval_allocate(r);
 }
 
@@ -142,13 +156,17 @@ static int write_report(const interval_t *r)
 {
     int plot = interval_plot(r);
     if (plot != EXIT_HOLDS) return plot;
-    bool written = r->o->format == FORMAT_JSON ? output_json(r->o->out, interval_to_json(r)) : output_write(r->o->out, interval_write, r);
+    bool written = r->o->format == FORMAT_JSON ? output_json(r->o->out, interval_to_json(r))
+                                               : output_write(r->o->out, interval_write, r);
     return !written ? EXIT_INTERNAL : r->allocated && !interval_allocation_proved(r) ? EXIT_UNDECIDED : EXIT_HOLDS;
 }
 
 int command_interval(const options_t *o)
 {
-    if (o->format == FORMAT_CSV) { complain("interval: --format csv: expected text, json or tex"); return EXIT_BAD_INPUT; }
+    if (o->format == FORMAT_CSV) {
+        complain("interval: --format csv: expected text, json or tex");
+        return EXIT_BAD_INPUT;
+    }
     interval_t r = { .o = o, .A = arena_new() };
     int status = EXIT_BAD_INPUT;
     if (read_options(&r) && interval_channels(&r) && interval_plot_ready(&r)) {

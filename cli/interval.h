@@ -8,21 +8,39 @@
 #include "cli/cli.h"
 
 /* A number as it is shown, and what it says; lo is NULL where it is not asked for. */
-typedef enum { INTERVAL_CAPACITY, INTERVAL_FLOOR, INTERVAL_ADDS, INTERVAL_ADDS_PRINTED, INTERVAL_CEILING, INTERVAL_CEILING_PRINTED,
-               INTERVAL_CEILING_KL, INTERVAL_PLATEAU, INTERVAL_REQUIRED, INTERVAL_NUMBERS } interval_number_t;
+typedef enum {
+    INTERVAL_CAPACITY,
+    INTERVAL_FLOOR,
+    INTERVAL_ADDS,
+    INTERVAL_ADDS_PRINTED,
+    INTERVAL_CEILING,
+    INTERVAL_CEILING_PRINTED,
+    INTERVAL_CEILING_KL,
+    INTERVAL_PLATEAU,
+    INTERVAL_REQUIRED,
+    INTERVAL_NUMBERS
+} interval_number_t;
 typedef struct { const char *lo, *hi, *says; } shown_number_t;
 
-/* A context: its file's name, in quotes and as it is, weight, what a label costs, inputs; its capacity, and with --confidence its ends. */
-typedef struct { const char *name, *file; mpq_srcptr weight, cost, region; size_t rows; const real_t *capacity; } interval_context_t;
+/* A context: its file's name, in quotes and as it is, weight, what a label costs, inputs; its capacity, and with
+** --confidence its ends. */
+typedef struct {
+    const char *name, *file;
+    mpq_srcptr weight, cost, region;
+    size_t rows;
+    const real_t *capacity;
+} interval_context_t;
 typedef struct allocated allocated_report_t;
 
-/* Of one channel, or averaged over contexts. Without --confidence `above` is the capacity; with it, the greatest that the counts leave. */
+/* Of one channel, or averaged over contexts. Without --confidence `above` is the capacity; with it, the greatest that
+** the counts leave. */
 typedef struct {
     const options_t *o;
     arena_t *A;
     size_t contexts, intervals, digits;
     /* NULL when not asked */
-    const real_t *capacity, *above, *floor, *spent, *adds, *adds_printed, *ceiling, *ceiling_printed, *ceiling_kl, *plateau, *required;
+    const real_t *capacity, *above, *floor, *spent, *adds, *adds_printed, *ceiling, *ceiling_printed, *ceiling_kl,
+        *plateau, *required;
     mpq_ptr M, Delta, m, delta, eta, kl, residual, empirical, target; /* NULL when not given and without default */
     const char *mend;      /* of Theorem 2, in the words of its claim file */
     mpq_ptr error, region; /* of --confidence: 1 less the level; the ends of the true capacity */

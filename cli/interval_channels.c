@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The channels of `interval`: one file, or a list of contexts. Of each its capacity alone is kept, as a log form or between two dyadic numbers.
+** The channels of `interval`: one file, or a list of contexts. Of each its capacity alone is kept, as a log form or
+** between two dyadic numbers.
 */
 #include "cli/interval.h"
 #include "numerics/base/rat.h"
@@ -102,12 +103,15 @@ static const char *reading_words(const interval_t *r, const contexts_t *c, const
     return words;
 }
 
-static interval_context_t context_of(interval_t *r, const kept_t *of, const char *file, mpq_srcptr weight, mpq_srcptr cost)
+static interval_context_t context_of(interval_t *r, const kept_t *of, const char *file, mpq_srcptr weight,
+                                     mpq_srcptr cost)
 {
     const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
     char *bare = ARENA_ARRAY(r->A, char, NAME_MAX + 1);
     utf8_shown(bare, NAME_MAX + 1, name, strlen(name));
-    return (interval_context_t){ shown_name(r->A, name, strlen(name)), bare, weight, cost, of->region, of->rows, of->capacity };
+    return (interval_context_t){
+        shown_name(r->A, name, strlen(name)), bare, weight, cost, of->region, of->rows, of->capacity
+    };
 }
 
 /* A file that stands twice is read once. */

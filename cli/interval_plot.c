@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** interval: its figure. Above, what the channel of each context carries: the capacity of the shares as a point, what the counts leave as a segment.
-** Below, risks: what the floor excludes, what is left below the ceiling, and the floors of allocations.
+** interval: its figure. Above, what the channel of each context carries: the capacity of the shares as a point, what
+** the counts leave as a segment. Below, risks: what the floor excludes, what is left below the ceiling, and the floors
+** of allocations.
 */
 #include "cli/interval.h"
 
@@ -41,7 +42,8 @@ static panel_t capacities(const interval_t *r)
 
 static void add(panel_t *p, const char *name, const real_t *lo, const real_t *hi)
 {
-    if (hi) p->row[p->n++] = (figure_row_t){ .name = name, .segment = true, .lo = lo ? middle(lo) : 0, .hi = middle(hi) };
+    if (hi)
+        p->row[p->n++] = (figure_row_t){ .name = name, .segment = true, .lo = lo ? middle(lo) : 0, .hi = middle(hi) };
 }
 
 /* A floor: what it excludes. */
@@ -65,7 +67,8 @@ static panel_t risks(const interval_t *r)
 bool interval_plot_ready(const interval_t *r)
 {
     if (!r->o->plot) return true;
-    if (r->contexts > CONTEXTS_DRAWN) return complain("--plot: %zu contexts, expected at most %d in a figure", r->contexts, CONTEXTS_DRAWN);
+    if (r->contexts > CONTEXTS_DRAWN)
+        return complain("--plot: %zu contexts, expected at most %d in a figure", r->contexts, CONTEXTS_DRAWN);
     return plot_ready(r->A, r->o->plot);
 }
 

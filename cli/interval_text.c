@@ -28,10 +28,18 @@ static void write_number(FILE *f, const interval_t *r, const char *name, interva
 /* The setting, so that a result read alone says what it is of. */
 static const char *setting(const interval_t *r)
 {
-    struct { const char *name; mpq_srcptr q; } part[] = { { "M", r->M }, { "Delta", r->Delta }, { "m", r->m }, { "delta", r->m ? r->delta : NULL },
-                                                          { "eta", r->m && !r->kl ? r->eta : NULL }, { "KL(Q||P)", r->kl },
-                                                          { "residual", r->m && !r->kl ? r->residual : NULL }, { "empirical risk", r->empirical },
-                                                          { "target", r->target } };
+    struct {
+        const char *name;
+        mpq_srcptr q;
+    } part[] = { { "M", r->M },
+                 { "Delta", r->Delta },
+                 { "m", r->m },
+                 { "delta", r->m ? r->delta : NULL },
+                 { "eta", r->m && !r->kl ? r->eta : NULL },
+                 { "KL(Q||P)", r->kl },
+                 { "residual", r->m && !r->kl ? r->residual : NULL },
+                 { "empirical risk", r->empirical },
+                 { "target", r->target } };
     const char *s = arena_printf(r->A, "%zu context%s", r->contexts, r->contexts == 1 ? "" : "s");
     for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
         if (!part[k].q) continue;
@@ -46,7 +54,8 @@ static void write_region(FILE *f, const interval_t *r)
 {
     char *lo = information_decimal(r->region, r->o->bits, REGION_DIGITS, MPFR_RNDD),
          *hi = information_decimal(r->region + 1, r->o->bits, REGION_DIGITS, MPFR_RNDU);
-    const char *words = arena_printf(r->A, "%s; all that follows takes the greatest of it", confidence_words(r->A, r->error, r->intervals));
+    const char *words = arena_printf(r->A, "%s; all that follows takes the greatest of it",
+                                     confidence_words(r->A, r->error, r->intervals));
     if (r->o->format == FORMAT_TEX) fprintf(f, "true capacity & $[%s,\\,%s]$ \\\\\n%% %s\n", lo, hi, words);
     else fprintf(f, "%-21s in [%s, %s]\n    %s\n", "true capacity", lo, hi, words);
     free(lo);
@@ -60,9 +69,9 @@ void interval_write(FILE *f, const void *interval)
     fprintf(f, tex ? "%% %s\n" : "%s\n", setting(r));
     fprintf(f, tex ? "%% read as: %s\n" : "read as: %s\n", r->read_as);
     if (tex) fputs("\\begin{tabular}{@{}ll@{}}\n\\toprule\n", f);
-    write_end(f, r, "capacity", INTERVAL_CAPACITY, arena_printf(r->A, "%s%s; %s", interval_unit(r),
-                                                                r->contexts > 1 ? ", the average over the contexts" : "",
-                                                                r->number[INTERVAL_CAPACITY].says));
+    write_end(f, r, "capacity", INTERVAL_CAPACITY,
+              arena_printf(r->A, "%s%s; %s", interval_unit(r), r->contexts > 1 ? ", the average over the contexts" : "",
+                           r->number[INTERVAL_CAPACITY].says));
     if (r->error) write_region(f, r);
     write_number(f, r, "floor", INTERVAL_FLOOR);
     if (!r->empirical) write_number(f, r, "training adds at most", INTERVAL_ADDS);
@@ -71,7 +80,8 @@ void interval_write(FILE *f, const void *interval)
     write_number(f, r, "ceiling, kl form", INTERVAL_CEILING_KL);
     write_number(f, r, "ceiling, as printed", INTERVAL_CEILING_PRINTED);
     write_number(f, r, "plateau", INTERVAL_PLATEAU);
-    write_end(f, r, "required capacity", INTERVAL_REQUIRED, arena_printf(r->A, "%s; %s", interval_unit(r), r->number[INTERVAL_REQUIRED].says));
+    write_end(f, r, "required capacity", INTERVAL_REQUIRED,
+              arena_printf(r->A, "%s; %s", interval_unit(r), r->number[INTERVAL_REQUIRED].says));
     if (r->allocated && !tex) interval_write_allocation(f, r);
     if (tex) fputs("\\bottomrule\n\\end{tabular}\n", f);
     if (r->allocated && tex) interval_write_allocation(f, r);
@@ -89,10 +99,18 @@ static void put(json_t *j, const interval_t *r, const char *name, interval_numbe
 /* The options as exact numbers, those left to their default too. */
 static json_t *given_to_json(const interval_t *r)
 {
-    struct { const char *name; mpq_srcptr q; } part[] = { { "codebook", r->M }, { "separation", r->Delta }, { "labels", r->m },
-                                                          { "delta", r->m ? r->delta : NULL }, { "eta", r->m && !r->kl ? r->eta : NULL },
-                                                          { "kl", r->kl }, { "residual", r->m && !r->kl ? r->residual : NULL },
-                                                          { "empirical", r->empirical }, { "target", r->target } };
+    struct {
+        const char *name;
+        mpq_srcptr q;
+    } part[] = { { "codebook", r->M },
+                 { "separation", r->Delta },
+                 { "labels", r->m },
+                 { "delta", r->m ? r->delta : NULL },
+                 { "eta", r->m && !r->kl ? r->eta : NULL },
+                 { "kl", r->kl },
+                 { "residual", r->m && !r->kl ? r->residual : NULL },
+                 { "empirical", r->empirical },
+                 { "target", r->target } };
     json_t *j = json_object();
     for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
         if (!part[k].q) continue;

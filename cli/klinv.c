@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** klinv: both inverses of the binary kl divergence at (P, C), with the rational ends whose kl was compared with C exactly.
+** klinv: both inverses of the binary kl divergence at (P, C), with the rational ends whose kl was compared with C
+** exactly.
 */
 #include "cli/cli.h"
 #include "numerics/klinv/klinv.h"
@@ -23,7 +24,9 @@ static bool read_argument(mpq_ptr q, const char *name, const char *text, bool un
     const char *error = rat_read(q, text, strlen(text));
     if (error) return complain("klinv: %s %.60s: %s", name, text, error);
     bool good = mpq_sgn(q) >= 0 && (!unit || mpq_cmp_ui(q, 1, 1) <= 0);
-    return good ? true : complain("klinv: %s %.60s: expected %s", name, text, unit ? "a number from 0 to 1" : "a number of at least 0");
+    return good ? true
+                : complain("klinv: %s %.60s: expected %s", name, text,
+                           unit ? "a number from 0 to 1" : "a number of at least 0");
 }
 
 /* hi - lo <= 10^-digits? What was asked for, also where 1 - klinv lies below all that klinv_ends aims at. */
@@ -46,7 +49,9 @@ static void solve(report_t *r, arena_t *A)
     mpz_sub(mpq_numref(mirrored), mpq_denref(r->p), mpq_numref(r->p));
     mpz_set(mpq_denref(mirrored), mpq_denref(r->p));
     r->reached = klinv_ends(r->up, r->up + 1, A, r->p, c, bits) || is_narrow(A, r->up, r->up + 1, r->digits);
-    r->reached = (klinv_ends(r->low + 1, r->low, A, mirrored, c, bits) || is_narrow(A, r->low + 1, r->low, r->digits)) && r->reached;
+    r->reached =
+        (klinv_ends(r->low + 1, r->low, A, mirrored, c, bits) || is_narrow(A, r->low + 1, r->low, r->digits)) &&
+        r->reached;
     for (size_t k = 0; k < 2; k++) mpz_sub(mpq_numref(r->low + k), mpq_denref(r->low + k), mpq_numref(r->low + k));
 }
 
@@ -62,9 +67,14 @@ static void write_report(FILE *f, const void *what)
 {
     const report_t *r = what;
     bool tex = r->o->format == FORMAT_TEX;
-    write_ends(f, tex ? "$\\mathrm{kl}^{-1}\\in[%s,\\,%s]$" : "sup{q >= p : kl(p||q) <= c} in [%s,\n                                %s]\n", r->up,
-               r->digits);
-    write_ends(f, tex ? ", $[%s,\\,%s]$ below\n" : "inf{q <= p : kl(p||q) <= c} in [%s,\n                                %s]\n", r->low, r->digits);
+    write_ends(f,
+               tex ? "$\\mathrm{kl}^{-1}\\in[%s,\\,%s]$"
+                   : "sup{q >= p : kl(p||q) <= c} in [%s,\n                                %s]\n",
+               r->up, r->digits);
+    write_ends(f,
+               tex ? ", $[%s,\\,%s]$ below\n"
+                   : "inf{q <= p : kl(p||q) <= c} in [%s,\n                                %s]\n",
+               r->low, r->digits);
     if (!tex && mpq_equal(r->up, r->up + 1)) {
         char *q = rat_print(r->up);
         fprintf(f, "the first is exactly %s\n", q);
@@ -85,9 +95,9 @@ static json_t *ends_to_json(mpq_srcptr ends, size_t digits)
 static json_t *report_to_json(const report_t *r)
 {
     char *lo = rat_print(r->up), *hi = rat_print(r->up + 1);
-    json_t *j = json_pack("{s:s,s:o,s:o,s:b,s:b,s:{s:s,s:s}}", "lemmata", LEMMATA_VERSION, "klinv", ends_to_json(r->up, r->digits), "klinv_lower",
-                          ends_to_json(r->low, r->digits), "exact", mpq_equal(r->up, r->up + 1), "reached", r->reached,
-                          "certificate", "lo", lo, "hi", hi);
+    json_t *j = json_pack("{s:s,s:o,s:o,s:b,s:b,s:{s:s,s:s}}", "lemmata", LEMMATA_VERSION, "klinv",
+                          ends_to_json(r->up, r->digits), "klinv_lower", ends_to_json(r->low, r->digits), "exact",
+                          mpq_equal(r->up, r->up + 1), "reached", r->reached, "certificate", "lo", lo, "hi", hi);
     free(lo);
     free(hi);
     return j;
@@ -103,7 +113,8 @@ int command_klinv(const options_t *o)
     int status = EXIT_BAD_INPUT;
     if (read_argument(r.p, "P", o->args[0], true) && read_argument(r.c, "C", o->args[1], false)) {
         solve(&r, A);
-        bool written = o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
+        bool written =
+            o->format == FORMAT_JSON ? output_json(o->out, report_to_json(&r)) : output_write(o->out, write_report, &r);
         status = !written ? EXIT_INTERNAL : r.reached ? EXIT_HOLDS : EXIT_UNDECIDED;
     }
     arena_free(A);

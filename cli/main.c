@@ -47,7 +47,10 @@ static int made_for_others(int argc, char **argv)
     if (man && argc > 3 && !c) return no_command(argv[3]);
     if (!output_ready(NULL)) return EXIT_BAD_INPUT;
     if (man) manual_page(stdout, c);
-    else if (argc < 4 || !completion(stdout, argv[3])) { complain("help --completion is for bash, zsh or fish"); return EXIT_BAD_INPUT; }
+    else if (argc < 4 || !completion(stdout, argv[3])) {
+        complain("help --completion is for bash, zsh or fish");
+        return EXIT_BAD_INPUT;
+    }
     return ended(EXIT_HOLDS);
 }
 
@@ -55,7 +58,8 @@ static int made_for_others(int argc, char **argv)
 static int help_asked(int argc, char **argv)
 {
     if (argc > 2 && strcmp(argv[2], "help") == 0) return help(NULL);
-    if (argc > 2 && (strcmp(argv[2], "--man") == 0 || strcmp(argv[2], "--completion") == 0)) return made_for_others(argc, argv);
+    if (argc > 2 && (strcmp(argv[2], "--man") == 0 || strcmp(argv[2], "--completion") == 0))
+        return made_for_others(argc, argv);
     const command_t *c = argc > 2 ? command_called(argv[2]) : NULL;
     bool overview = argc < 3 || strcmp(argv[2], "help") == 0;
     return overview || c ? help(c) : no_command(argv[2]);

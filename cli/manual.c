@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-/* --- manual pages ------------------------------------------------------------------------------------------------------ */
+/* --- manual pages ------------------------------------------------------------------------------------------------- */
 
 /* Text of a line: what roff would take for itself is escaped, and a minus is one. */
 static void roff(FILE *f, const char *text)
@@ -75,9 +75,12 @@ static void overview_manual(FILE *f)
 {
     heading(f, "lemmata", "checks the inequalities that a paper prints, on exact candidates built to break them");
     fputs(".B lemmata\n.I command\n.RI [ arguments ]\n.SH DESCRIPTION\n"
-          "Of each inequality of a derivation lemmata says whether it holds on every candidate that was tried, is refuted by an exact "
-          "counterexample, is proved, or is undecided; how tight it is, and where equality is attained. Claims are text, or the displayed equations "
-          "of a paper's own TeX.\n.SH COMMANDS\n", f);
+          "Of each inequality of a derivation lemmata says whether it holds on every candidate that was tried, is "
+          "refuted by an exact "
+          "counterexample, is proved, or is undecided; how tight it is, and where equality is attained. Claims are "
+          "text, or the displayed equations "
+          "of a paper's own TeX.\n.SH COMMANDS\n",
+          f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, ".TP\n.BR lemmata\\-%s (1)\n", c->name);
         roff(f, c->what);
@@ -95,7 +98,7 @@ void manual_page(FILE *f, const command_t *c)
     else overview_manual(f);
 }
 
-/* --- completion ---------------------------------------------------------------------------------------------------------- */
+/* --- completion --------------------------------------------------------------------------------------------------- */
 
 static bool lists_values(const option_t *k)
 {
@@ -124,9 +127,11 @@ static void values(FILE *f, const option_t *k)
 
 static void bash(FILE *f)
 {
-    fputs("# Made by lemmata help --completion bash.\n_lemmata()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} "
+    fputs("# Made by lemmata help --completion bash.\n_lemmata()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} "
+          "before=${COMP_WORDS[COMP_CWORD-1]} "
           "options=\n    COMPREPLY=()\n"
-          "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        COMPREPLY=($(compgen -W 'help", f);
+          "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        COMPREPLY=($(compgen -W 'help",
+          f);
     for (const command_t *c = command_table_of; c->name; c++) fprintf(f, " %s", c->name);
     fputs(" --help --version' -- \"$word\"))\n        return\n    fi\n    case \"${COMP_WORDS[1]} $before\" in\n", f);
     for (const command_t *c = command_table_of; c->name; c++)
@@ -137,7 +142,8 @@ static void bash(FILE *f)
                 fputs("' -- \"$word\")); return;;\n", f);
             }
     fputs("    esac\n    case ${COMP_WORDS[1]} in\n    help) COMPREPLY=($(compgen -W '", f);
-    for (const command_t *c = command_table_of; c->name; c++) fprintf(f, "%s%s", c == command_table_of ? "" : " ", c->name);
+    for (const command_t *c = command_table_of; c->name; c++)
+        fprintf(f, "%s%s", c == command_table_of ? "" : " ", c->name);
     fputs("' -- \"$word\")); return;;\n", f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, "    %s) options='", c->name);
@@ -194,9 +200,15 @@ static void zsh_text(FILE *f, const char *s)
 static void zsh(FILE *f)
 {
     fputs("#compdef lemmata\n# Made by lemmata help --completion zsh.\nlocal -a commands\ncommands=(", f);
-    for (const command_t *c = command_table_of; c->name; c++) { fprintf(f, "\n  '%s:", c->name); zsh_text(f, c->what); fputc('\'', f); }
-    fputs(")\nif (( CURRENT == 2 )); then _describe command commands; return; fi\nlocal command=$words[2]\nshift words; (( CURRENT-- ))\n"
-          "case $command in\n", f);
+    for (const command_t *c = command_table_of; c->name; c++) {
+        fprintf(f, "\n  '%s:", c->name);
+        zsh_text(f, c->what);
+        fputc('\'', f);
+    }
+    fputs(")\nif (( CURRENT == 2 )); then _describe command commands; return; fi\nlocal command=$words[2]\nshift "
+          "words; (( CURRENT-- ))\n"
+          "case $command in\n",
+          f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, "%s)\n  _arguments -s", c->name);
         for (const option_t *k = option_table; k->name; k++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** merge: the record of a whole run from those of its shards. The files must be the N parts of one run, each once; the output is
-** what check writes without --shard, byte for byte.
+** merge: the record of a whole run from those of its shards. The files must be the N parts of one run, each once; the
+** output is what check writes without --shard, byte for byte.
 */
 #include "cli/cli.h"
 #include "proofs/engine/digest.h"
@@ -12,7 +12,13 @@
 #include <unistd.h>
 
 /* What a file holds: of its JSON nothing is kept. */
-typedef struct { const char *file; check_options_t check; choice_t choice[CHOICES_MAX]; record_t *at; size_t n; } part_t;
+typedef struct {
+    const char *file;
+    check_options_t check;
+    choice_t choice[CHOICES_MAX];
+    record_t *at;
+    size_t n;
+} part_t;
 
 typedef struct { part_t *part; size_t n; arena_t *home; } parts_t;
 
@@ -26,12 +32,14 @@ static bool read_choice(part_t *p, json_t *lemmas)
     choice_t all[CHOICES_MAX];
     size_t n, k = 0;
     papers_choose(all, &n, &(options_t){ .args = NULL });
-    if (json_array_size(lemmas) == 0 || json_array_size(lemmas) > n) return complain("%.300s: lemmas: expected 1 to %zu", p->file, n);
+    if (json_array_size(lemmas) == 0 || json_array_size(lemmas) > n)
+        return complain("%.300s: lemmas: expected 1 to %zu", p->file, n);
     for (p->n = 0; p->n < json_array_size(lemmas); p->n++) {
         const char *id = json_string_value(json_object_get(json_array_get(lemmas, p->n), "id"));
         while (k < n && (!id || strcmp(all[k].lemma->id, id) != 0)) k++;
         if (k == n)
-            return complain("%.300s: lemmas[%zu]: %.80s: expected a lemma that comes after those before it", p->file, p->n, id ? id : "no id");
+            return complain("%.300s: lemmas[%zu]: %.80s: expected a lemma that comes after those before it", p->file,
+                            p->n, id ? id : "no id");
         if (p->check.family && lemma_family(all[k].lemma, p->check.family) == SIZE_MAX)
             return complain("%.300s: %s has no family %.80s", p->file, id, p->check.family);
         p->choice[p->n] = all[k];
@@ -43,8 +51,10 @@ static bool read_run(part_t *p, arena_t *A, json_t *run)
 {
     fault_t fault;
     const char *version = json_string_value(json_object_get(run, "lemmata"));
-    if (!json_is_object(run) || !version) return complain("%.300s: no record: expected what check --shard I/N --format json writes", p->file);
-    if (strcmp(version, LEMMATA_VERSION) != 0) return complain("%.300s: of version %.20s, this is %s", p->file, version, LEMMATA_VERSION);
+    if (!json_is_object(run) || !version)
+        return complain("%.300s: no record: expected what check --shard I/N --format json writes", p->file);
+    if (strcmp(version, LEMMATA_VERSION) != 0)
+        return complain("%.300s: of version %.20s, this is %s", p->file, version, LEMMATA_VERSION);
     if (!shard_read_options(&p->check, A, run, &fault)) return complain("%.300s: %s", p->file, fault.text);
     return read_choice(p, json_object_get(run, "lemmas"));
 }
@@ -82,16 +92,23 @@ static bool same_run(const part_t *p, const part_t *first)
 {
     const check_options_t *a = &p->check, *b = &first->check;
     const char *f = p->file, *g = first->file;
-    if (a->shard.of != b->shard.of) return complain("%.300s: part %lu of %lu, and %.300s is of %lu", f, a->shard.part, a->shard.of, g, b->shard.of);
-    if (a->seed != b->seed) return complain("%.300s: seed %llu, and %.300s has %llu", f, (unsigned long long)a->seed, g, (unsigned long long)b->seed);
-    if (a->prec_max != b->prec_max) return complain("%.300s: --prec-max %ld, and %.300s has %ld", f, a->prec_max, g, b->prec_max);
+    if (a->shard.of != b->shard.of)
+        return complain("%.300s: part %lu of %lu, and %.300s is of %lu", f, a->shard.part, a->shard.of, g, b->shard.of);
+    if (a->seed != b->seed)
+        return complain("%.300s: seed %llu, and %.300s has %llu", f, (unsigned long long)a->seed, g,
+                        (unsigned long long)b->seed);
+    if (a->prec_max != b->prec_max)
+        return complain("%.300s: --prec-max %ld, and %.300s has %ld", f, a->prec_max, g, b->prec_max);
     if (a->candidates != b->candidates)
-        return complain("%.300s: --candidates %zu, and %.300s has %zu (0: the default)", f, a->candidates, g, b->candidates);
-    if (a->filter != b->filter) return complain("%.300s: with%s --no-filter, and %.300s is not", f, a->filter ? "out" : "", g);
+        return complain("%.300s: --candidates %zu, and %.300s has %zu (0: the default)", f, a->candidates, g,
+                        b->candidates);
+    if (a->filter != b->filter)
+        return complain("%.300s: with%s --no-filter, and %.300s is not", f, a->filter ? "out" : "", g);
     if (strcmp(family_name(p), family_name(first)) != 0)
         return complain("%.300s: --family %.80s, and %.300s has %.80s", f, family_name(p), g, family_name(first));
     for (size_t i = 0; i < p->n || i < first->n; i++)
-        if (p->n != first->n || p->choice[i].lemma != first->choice[i].lemma) return complain("%.300s: not the same lemmas as %.300s", f, g);
+        if (p->n != first->n || p->choice[i].lemma != first->choice[i].lemma)
+            return complain("%.300s: not the same lemmas as %.300s", f, g);
     return true;
 }
 
@@ -103,11 +120,14 @@ static bool every_part(const parts_t *P)
     bool good = true;
     for (size_t i = 0; i < P->n && good; i++) {
         const char **at = &by[P->part[i].check.shard.part - 1];
-        if (*at) good = complain("%.300s: part %lu of %lu again, after %.300s", P->part[i].file, P->part[i].check.shard.part, of, *at);
+        if (*at)
+            good = complain("%.300s: part %lu of %lu again, after %.300s", P->part[i].file, P->part[i].check.shard.part,
+                            of, *at);
         *at = P->part[i].file;
     }
     for (unsigned long k = 0; k < of && good; k++)
-        if (!by[k]) good = complain("part %lu of %lu is not among the %zu file%s", k + 1, of, P->n, P->n == 1 ? "" : "s");
+        if (!by[k])
+            good = complain("part %lu of %lu is not among the %zu file%s", k + 1, of, P->n, P->n == 1 ? "" : "s");
     free(by);
     return good;
 }
@@ -119,7 +139,8 @@ static bool made_here(const parts_t *P)
         for (size_t i = 0; i < P->part[k].n; i++) {
             const lemma_t *L = P->part[k].choice[i].lemma;
             if (digest_planned(L, &P->part[k].check) != P->part[k].at[i].digest)
-                return complain("%.300s: %s: other candidates than this build makes (their digests differ)", P->part[k].file, L->id);
+                return complain("%.300s: %s: other candidates than this build makes (their digests differ)",
+                                P->part[k].file, L->id);
         }
     return true;
 }
@@ -146,7 +167,8 @@ static bool join(record_t *whole, const parts_t *P, size_t i)
     fault_t fault;
     const record_t **part = alloc_array(P->n, sizeof *part);
     for (size_t k = 0; k < P->n; k++) part[k] = &P->part[k].at[i];
-    bool good = shards_join(whole, part, P->n, &culprit, &fault) || complain("%.300s: %s", P->part[culprit].file, fault.text);
+    bool good =
+        shards_join(whole, part, P->n, &culprit, &fault) || complain("%.300s: %s", P->part[culprit].file, fault.text);
     free(part);
     return good;
 }
@@ -162,7 +184,8 @@ static int write_whole(const parts_t *P, const options_t *o)
     if (o->against && !(run.against = against_read(o->against))) return EXIT_BAD_INPUT;
     record_t *at = alloc_array(first->n, sizeof *at);
     run.records = (records_t){ at, first->n };
-    for (size_t i = 0; i < first->n; i++) record_init(&at[i], first->choice[i].paper, first->choice[i].lemma, &whole.check);
+    for (size_t i = 0; i < first->n; i++)
+        record_init(&at[i], first->choice[i].paper, first->choice[i].lemma, &whole.check);
     bool good = true;
     for (size_t i = 0; i < first->n && good; i++) good = join(&at[i], P, i);
     if (good) proofs_hold(run.records);

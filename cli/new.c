@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** new: a folder with a small project: a paper whose displayed equations are claims and which takes in the table of their verdicts, and a Makefile
-** that needs the installed program alone.
+** new: a folder with a small project: a paper whose displayed equations are claims and which takes in the table of
+** their verdicts, and a Makefile that needs the installed program alone.
 */
 #include "cli/cli.h"
 
@@ -15,37 +15,38 @@ typedef struct { const char *suffix, *text; } part_t;
 
 /* @ is the name. */
 static const part_t parts[] = {
-    { "@.tex",
-      "\\documentclass{article}\n"
-      "\\usepackage{amsmath,amssymb,booktabs,graphicx}\n"
-      "\\usepackage[verdicts=tables/@/verdicts]{lemmata}\n"
-      "\\begin{document}\n"
-      "\\section*{Pinsker's inequality for two coins}\n"
-      "%: lemma pinsker \"Pinsker's inequality for two coins\"\n"
-      "%: for p in [0,1] ; q in (0,1)\n"
-      "For coins $p$ and $q$, \\lemmataverdict{Pinsker} and \\lemmataverdict{chi-square}:\n"
-      "\\begin{align}\n"
-      "  2 (p-q)^2 &\\le \\mathrm{kl}(p\\|q) \\label{Pinsker} \\\\\n"
-      "            &\\le \\frac{(p-q)^2}{q(1-q)}. \\label{chi-square}\n"
-      "\\end{align}\n"
-      "%: equality [Pinsker] iff p = q\n"
-      "With a larger constant this is \\lemmataverdict{larger}:\n"
-      "%: ours\n"
-      "\\begin{equation}\n"
-      "  3 (p-q)^2 \\le \\mathrm{kl}(p\\|q). \\label{larger}\n"
-      "\\end{equation}\n"
-      "%: expect refuted [larger]\n"
-      "%: end\n"
-      "\n"
-      "\\noindent\\resizebox{\\linewidth}{!}{\\input{tables/@/pinsker}}\n"
-      "\\end{document}\n" },
+    { "@.tex", "\\documentclass{article}\n"
+               "\\usepackage{amsmath,amssymb,booktabs,graphicx}\n"
+               "\\usepackage[verdicts=tables/@/verdicts]{lemmata}\n"
+               "\\begin{document}\n"
+               "\\section*{Pinsker's inequality for two coins}\n"
+               "%: lemma pinsker \"Pinsker's inequality for two coins\"\n"
+               "%: for p in [0,1] ; q in (0,1)\n"
+               "For coins $p$ and $q$, \\lemmataverdict{Pinsker} and \\lemmataverdict{chi-square}:\n"
+               "\\begin{align}\n"
+               "  2 (p-q)^2 &\\le \\mathrm{kl}(p\\|q) \\label{Pinsker} \\\\\n"
+               "            &\\le \\frac{(p-q)^2}{q(1-q)}. \\label{chi-square}\n"
+               "\\end{align}\n"
+               "%: equality [Pinsker] iff p = q\n"
+               "With a larger constant this is \\lemmataverdict{larger}:\n"
+               "%: ours\n"
+               "\\begin{equation}\n"
+               "  3 (p-q)^2 \\le \\mathrm{kl}(p\\|q). \\label{larger}\n"
+               "\\end{equation}\n"
+               "%: expect refuted [larger]\n"
+               "%: end\n"
+               "\n"
+               "\\noindent\\resizebox{\\linewidth}{!}{\\input{tables/@/pinsker}}\n"
+               "\\end{document}\n" },
     { "Makefile",
       "# make: decide every link, and where there is TeX typeset the paper with a badge for each.\n"
       "LEMMATA ?= lemmata\n"
       "PDFLATEX := $(shell command -v pdflatex)\n"
-      "# lemmata.sty as it was installed with the program, or beside where it was built; where TeX finds one by itself, that one will do.\n"
+      "# lemmata.sty as it was installed with the program, or beside where it was built; where TeX finds one by "
+      "itself, that one will do.\n"
       "FOUND := $(shell command -v $(LEMMATA))\n"
-      "$(if $(FOUND),,$(error no command $(LEMMATA) here: install it, or say where it was built: make LEMMATA=.../build/lemmata))\n"
+      "$(if $(FOUND),,$(error no command $(LEMMATA) here: install it, or say where it was built: make "
+      "LEMMATA=.../build/lemmata))\n"
       "BIN := $(dir $(FOUND))\n"
       "export TEXINPUTS := .:$(abspath $(BIN)../share/texmf/tex/latex/lemmata):$(abspath $(BIN)../latex):$(TEXINPUTS)\n"
       "\n"
@@ -55,7 +56,8 @@ static const part_t parts[] = {
       "\t$(LEMMATA) check @.tex\n"
       "\n"
       "tables: @.tex\n"
-      "\t$(LEMMATA) table @.tex -o tables; status=$$?; [ $$status -le 1 ] || [ $$status -eq 4 ]  # refuted, undecided: a badge says so\n"
+      "\t$(LEMMATA) table @.tex -o tables; status=$$?; [ $$status -le 1 ] || [ $$status -eq 4 ]  # refuted, undecided: "
+      "a badge says so\n"
       "\ttouch tables\n"
       "\n"
       "pdf: @.pdf\n"
@@ -64,10 +66,13 @@ static const part_t parts[] = {
       "\tpdflatex -interaction=nonstopmode -halt-on-error @.tex\n"
       "\n"
       ".PHONY: all check pdf\n" },
-    { "README.md", "# @\n\nThe lemmas stand in `@.tex`: its displayed equations, with what the lines `%:` declare. `make` decides every link of them "
-                   "and, where there is TeX, typesets the paper with a badge for each. It needs the command `lemmata` alone; where that is not installed, "
+    { "README.md", "# @\n\nThe lemmas stand in `@.tex`: its displayed equations, with what the lines `%:` declare. "
+                   "`make` decides every link of them "
+                   "and, where there is TeX, typesets the paper with a badge for each. It needs the command `lemmata` "
+                   "alone; where that is not installed, "
                    "`make LEMMATA=.../build/lemmata`. A link that is found to "
-                   "be refuted has it fail, with its badge in place, unless a line `%: expect refuted [its label]` says that it is meant to be.\n" },
+                   "be refuted has it fail, with its badge in place, unless a line `%: expect refuted [its label]` "
+                   "says that it is meant to be.\n" },
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };
@@ -87,7 +92,8 @@ static bool good_name(const char *name)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     size_t n = strlen(name);
-    return n && n <= NAME_MOST && strchr(letters, *name) && strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == n;
+    return n && n <= NAME_MOST && strchr(letters, *name) &&
+           strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == n;
 }
 
 static const char *path_of(arena_t *A, const char *name, const char *suffix)
@@ -104,15 +110,19 @@ int command_new(const options_t *o)
         return EXIT_BAD_INPUT;
     }
     if (mkdir(name, 0777) != 0) {
-        complain(errno == EEXIST ? "%.80s is there already: nothing is written" : "cannot make the folder %.80s: %s", name, strerror(errno));
+        complain(errno == EEXIST ? "%.80s is there already: nothing is written" : "cannot make the folder %.80s: %s",
+                 name, strerror(errno));
         return EXIT_BAD_INPUT;
     }
     arena_t *A = arena_new();
     outputs_t set = { 0 };
     for (unsigned k = 0; k < PARTS; k++)
-        outputs_add(&set, output_compose(path_of(A, name, parts[k].suffix), write_filled, &(filled_t){ parts[k].text, name }));
+        outputs_add(
+            &set, output_compose(path_of(A, name, parts[k].suffix), write_filled, &(filled_t){ parts[k].text, name }));
     bool good = outputs_put(&set);
     arena_free(A);
-    if (good) printf("%s/%s.tex: a lemma to start from; lemmata check %s/%s.tex, or make in %s\n", name, name, name, name, name);
+    if (good)
+        printf("%s/%s.tex: a lemma to start from; lemmata check %s/%s.tex, or make in %s\n", name, name, name, name,
+               name);
     return good ? EXIT_HOLDS : EXIT_INTERNAL;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The options, once: pages of help, errors and the reading of the command line are made from this table. An option may say different things
-** of different commands: the first row that is about the command counts.
+** The options, once: pages of help, errors and the reading of the command line are made from this table. An option may
+** say different things of different commands: the first row that is about the command counts.
 */
 #include "cli/help.h"
 
@@ -14,19 +14,25 @@ const option_t option_table[] = {
     { 'n', 0, "candidates", "N", NULL, "how many of each family (default: all of a finite one, 200 of the others)" },
     { 'S', 0, "seed", "N", "frontier", "of the resamplings (default 1)" },
     { 'S', 0, "seed", "N", "hunt", "of where searches start (default 1)" },
-    { 'w', 0, "evaluations", "N", "repair", "how often the slack of each repair may be computed to look for a counterexample (default 3000)" },
+    { 'w', 0, "evaluations", "N", "repair",
+      "how often the slack of each repair may be computed to look for a counterexample (default 3000)" },
     { 'w', 0, "evaluations", "N", NULL, "how often a link's slack may be computed (default 20000)" },
-    { 'z', 0, "seconds", "S", "prove", "how long a tree of rules, or divergences, are looked for of each link (default 10)" },
-    { 'z', 0, "seconds", "S", "repair", "as long as this for each link: then what stands is written, and said to be cut short (exit 4)" },
+    { 'z', 0, "seconds", "S", "prove",
+      "how long a tree of rules, or divergences, are looked for of each link (default 10)" },
+    { 'z', 0, "seconds", "S", "repair",
+      "as long as this for each link: then what stands is written, and said to be cut short (exit 4)" },
     { 'z', 0, "seconds", "S", NULL, "as long as this for each link, in place of a count" },
     { 'S', 0, "seed", "N", NULL, "of the random families (default 1)" },
     { 'j', 'j', "jobs", "N", NULL, "threads (default: one a core); the output is the same for any number" },
-    { 's', 0, "shard", "I/N", NULL, "with --format json: only every N-th candidate, from the I-th on; lemmata merge makes one record of shards 1/N "
-                                    "to N/N. A link that none of them touches is untried" },
-    { 'u', 0, "resume", NULL, NULL, "with --shard and -o FILE: nothing is done where FILE is that shard already, whole" },
+    { 's', 0, "shard", "I/N", NULL,
+      "with --format json: only every N-th candidate, from the I-th on; lemmata merge makes one record of shards 1/N "
+      "to N/N. A link that none of them touches is untried" },
+    { 'u', 0, "resume", NULL, NULL,
+      "with --shard and -o FILE: nothing is done where FILE is that shard already, whole" },
     { 'y', 'e', "claim", "CLAIM", NULL, "one line on the spot, in the notation of docs/claims.md" },
     { 'g', 0, "given", "FACTS", NULL, "its hypotheses and declarations, separated by ;" },
-    { 'Q', 0, "print", NULL, NULL, "what was understood of the files and of -e, in plain notation; nothing is decided" },
+    { 'Q', 0, "print", NULL, NULL,
+      "what was understood of the files and of -e, in plain notation; nothing is decided" },
     { 'P', 0, "prec-max", "BITS", NULL, "precision at which what is no log form is given up (default 4096)" },
     { 'N', 0, "no-filter", NULL, NULL, "decide without the filter in doubles: slower, the same answers" },
     { 'a', 0, "against", "FILE", NULL, "compare the verdicts with those of a record" },
@@ -37,28 +43,38 @@ const option_t option_table[] = {
     { 'M', 0, "codebook", "M", NULL, "the number of indices (default 2)" },
     { 'E', 0, "separation", "DELTA", NULL, "of the loss, in (0,1] (default 1)" },
     { 'm', 'm', "labels", "m", NULL, "the number of labels trained on: gives what training adds at most" },
-    { 'x', 0, "within", "SHARE", NULL, "with --kl: how many samples of a prompt have the gain within this share of the range of rewards "
-                                       "(default 1/4)" },
+    { 'x', 0, "within", "SHARE", NULL,
+      "with --kl: how many samples of a prompt have the gain within this share of the range of rewards "
+      "(default 1/4)" },
     { 'd', 0, "delta", "D", "frontier", "but for this probability: see --within (default 1/20)" },
     { 'd', 0, "delta", "D", NULL, "the ceiling holds but for a probability D + E (default 1/20)" },
     { 'e', 0, "eta", "E", NULL, "see --delta (default 1/10)" },
     { 'k', 0, "kl", "K", "interval", "KL(Q||P) itself, in nats, in place of the capacity's bound" },
     { 'k', 0, "kl", "K", NULL, "what a budget of K nats buys" },
-    { 'r', 0, "residual", "B", NULL, "nats: rho + KL(Qbar||P) (default 0: nothing kept beyond the latent values, a prior in place)" },
-    { 'H', 0, "empirical", "R", NULL, "the empirical risk: gives the ceiling itself, by the root and by the kl inverse" },
+    { 'r', 0, "residual", "B", NULL,
+      "nats: rho + KL(Qbar||P) (default 0: nothing kept beyond the latent values, a prior in place)" },
+    { 'H', 0, "empirical", "R", NULL,
+      "the empirical risk: gives the ceiling itself, by the root and by the kl inverse" },
     { 'R', 0, "target", "R", NULL, "the capacity that the risk R requires" },
-    { 'C', 0, "contexts", "FILE", NULL, "columns `weight,file` in place of FILE.csv: channel files beside the list, read as the options for "
-                                       "tables say" },
-    { 'l', 0, "allocate", "B", NULL, "with --contexts: how B labels an item on average lower the floor most, and the price that proves it; a column "
-                                     "`cost` says what a label of a context costs, and B is then what an item may cost" },
+    { 'C', 0, "contexts", "FILE", NULL,
+      "columns `weight,file` in place of FILE.csv: channel files beside the list, read as the options for "
+      "tables say" },
+    { 'l', 0, "allocate", "B", NULL,
+      "with --contexts: how B labels an item on average lower the floor most, and the price that proves it; a column "
+      "`cost` says what a label of a context costs, and B is then what an item may cost" },
     { 'p', 0, "points", "P", NULL, "tilts on the frontier (default 16, at most 1000)" },
     { 'B', 0, "beta", "B", NULL, "what the tilt by r/B buys" },
-    { 'b', 0, "best-of", "N", NULL, "what the best of N samples buys (listed to 1024, or to this N, as far as there are samples)" },
-    { 'X', 0, "bootstrap", "B", NULL, "resamplings of the prompts, for intervals that are not certified (default 1000; 0: none)" },
-    { 'G', 0, "plot", "FILE", "capacity", "the capacity, and what counts leave of it, typeset by pdflatex: FILE.pdf with FILE.tex; also FILE.png, "
-                                          "FILE.svg" },
-    { 'G', 0, "plot", "FILE", "interval", "capacities and risks typeset by pdflatex: FILE.pdf with FILE.tex; also FILE.png, FILE.svg" },
-    { 'G', 0, "plot", "FILE", NULL, "the frontier typeset by pdflatex: FILE.pdf with FILE.tex; also FILE.png, FILE.svg" },
+    { 'b', 0, "best-of", "N", NULL,
+      "what the best of N samples buys (listed to 1024, or to this N, as far as there are samples)" },
+    { 'X', 0, "bootstrap", "B", NULL,
+      "resamplings of the prompts, for intervals that are not certified (default 1000; 0: none)" },
+    { 'G', 0, "plot", "FILE", "capacity",
+      "the capacity, and what counts leave of it, typeset by pdflatex: FILE.pdf with FILE.tex; also FILE.png, "
+      "FILE.svg" },
+    { 'G', 0, "plot", "FILE", "interval",
+      "capacities and risks typeset by pdflatex: FILE.pdf with FILE.tex; also FILE.png, FILE.svg" },
+    { 'G', 0, "plot", "FILE", NULL,
+      "the frontier typeset by pdflatex: FILE.pdf with FILE.tex; also FILE.png, FILE.svg" },
     { 'D', 0, "digits", "D", "interval", "width below 10^-D (default 12, at most 20)" },
     { 'D', 0, "digits", "D", "frontier", "digits (default 6, at most 15)" },
     { 'D', 0, "digits", "D", NULL, "width below 10^-D (default 30)" },
@@ -101,4 +117,7 @@ const option_t *option_of(int letter, const char *command)
     return NULL;
 }
 
-bool option_taken(const option_t *k, const command_t *c) { return strchr("hV", k->letter) || strchr(c->letters, k->letter); }
+bool option_taken(const option_t *k, const command_t *c)
+{
+    return strchr("hV", k->letter) || strchr(c->letters, k->letter);
+}

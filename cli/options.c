@@ -63,7 +63,8 @@ static bool format(format_t *f, const char *text)
 static bool yes_or_no(said_t *s, int letter, const char *text)
 {
     *s = strcmp(text, "yes") == 0 ? SAID_YES : SAID_NO;
-    return *s == SAID_YES || strcmp(text, "no") == 0 || complain("--%s %.60s: expected yes or no", long_name(letter), text);
+    return *s == SAID_YES || strcmp(text, "no") == 0 ||
+           complain("--%s %.60s: expected yes or no", long_name(letter), text);
 }
 
 static bool separator(char *c, const char *text)
@@ -100,9 +101,16 @@ static bool take(options_t *o, int letter, const char *value)
     switch (letter) {
     case 'F': o->check.family = value; return true;
     case 'n': if (!whole(&x, letter, value, 1, CANDIDATES_MOST)) return false; o->check.candidates = x; return true;
-    case 'I': if (!whole(&x, letter, value, 0, CANDIDATES_MOST)) return false; o->index = x; o->indexed = true; return true;
+    case 'I':
+        if (!whole(&x, letter, value, 0, CANDIDATES_MOST)) return false;
+        o->index = x;
+        o->indexed = true;
+        return true;
     case 'S': if (!whole(&x, letter, value, 0, INT64_MAX)) return false; o->check.seed = x; return true;
-    case 'P': if (!whole(&x, letter, value, PREC_LEAST, PREC_MOST)) return false; o->check.prec_max = (long)x; return true;
+    case 'P':
+        if (!whole(&x, letter, value, PREC_LEAST, PREC_MOST)) return false;
+        o->check.prec_max = (long)x;
+        return true;
     case 'j': if (!whole(&x, letter, value, 1, JOBS_MAX)) return false; o->check.jobs = (unsigned)x; return true;
     case 'D': if (!whole(&x, letter, value, 1, 1000)) return false; o->digits = (long)x; return true;
     case 't': return seconds(&o->timeout, letter, value);
@@ -160,7 +168,8 @@ static void long_options(struct option *to)
     size_t n = 0;
     for (const option_t *k = option_table; k->name; k++) {
         bool seen = n && strcmp(to[n - 1].name, k->name) == 0;
-        if (!seen && n + 1 < OPTIONS_MAX) to[n++] = (struct option){ k->name, k->argument ? required_argument : no_argument, NULL, k->letter };
+        if (!seen && n + 1 < OPTIONS_MAX)
+            to[n++] = (struct option){ k->name, k->argument ? required_argument : no_argument, NULL, k->letter };
     }
     to[n] = (struct option){ NULL, 0, NULL, 0 };
 }
@@ -175,7 +184,8 @@ static bool no_option(const command_t *c, const char *word)
         if (option_taken(k, c) && option_of(k->letter, c->name) == k) known[n++] = k->name;
     snprintf(name, sizeof name, "%.*s", (int)strcspn(word, "="), word + strspn(word, "-"));
     const char *hint = meant(name, known, n);
-    if (*hint) return complain("%s: no option %.60s; did you mean --%s", c->name, word, hint + strlen("; did you mean "));
+    if (*hint)
+        return complain("%s: no option %.60s; did you mean --%s", c->name, word, hint + strlen("; did you mean "));
     return complain("%s: no option %.60s (lemmata help %s lists them)", c->name, word, c->name);
 }
 
@@ -195,7 +205,8 @@ bool options_read(options_t *o, int argc, char **argv, const command_t *c)
             return complain("%s: no option -%c (lemmata help %s lists them)", argv[0], optopt, c->name);
         if (letter == '?') return no_option(c, argv[optind - 1]);
         if (!strchr("hV", letter) && !strchr(c->letters, letter))
-            return complain("%s takes no option --%s (lemmata help %s lists them)", argv[0], long_name(letter), c->name);
+            return complain("%s takes no option --%s (lemmata help %s lists them)", argv[0], long_name(letter),
+                            c->name);
         if (!take(o, letter, optarg)) return false;
     }
     o->args = argv + optind;

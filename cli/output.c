@@ -14,10 +14,14 @@ static bool standard(const char *file)
 {
     struct stat a, b;
     if (!file || strcmp(file, "-") == 0) return true;
-    return fstat(STDOUT_FILENO, &a) == 0 && S_ISREG(a.st_mode) && stat(file, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+    return fstat(STDOUT_FILENO, &a) == 0 && S_ISREG(a.st_mode) && stat(file, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
 }
 
-static bool cannot(const char *file, const char *why) { return complain("cannot write %.300s: %s", file ? file : "to standard output", why); }
+static bool cannot(const char *file, const char *why)
+{
+    return complain("cannot write %.300s: %s", file ? file : "to standard output", why);
+}
 
 void hold_signals(sigset_t *before)
 {
@@ -124,7 +128,8 @@ void outputs_add(outputs_t *set, composed_t c)
 /* Standard output, a device, a pipe. */
 static bool write_into(const composed_t *c)
 {
-    if (!c->file) return (fwrite(c->text, 1, c->n, stdout) == c->n && fflush(stdout) == 0) || cannot(NULL, strerror(errno));
+    if (!c->file)
+        return (fwrite(c->text, 1, c->n, stdout) == c->n && fflush(stdout) == 0) || cannot(NULL, strerror(errno));
     int fd = open(c->file, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     bool good = fd >= 0 && bytes_written(fd, c->text, c->n);
     if (fd >= 0) good = close(fd) == 0 && good;
@@ -155,7 +160,8 @@ static bool name_all(replacement_t *r, const outputs_t *set)
 static bool put_all(replacement_t *r, const outputs_t *set)
 {
     for (size_t k = 0; k < set->n; k++)
-        if (r[k].target && !replace_stage(&r[k], set->at[k].text, set->at[k].n)) return cannot(set->at[k].file, strerror(errno));
+        if (r[k].target && !replace_stage(&r[k], set->at[k].text, set->at[k].n))
+            return cannot(set->at[k].file, strerror(errno));
     for (size_t k = 0; k < set->n; k++)
         if (!r[k].target && !write_into(&set->at[k])) return false;
     for (size_t k = 0; k < set->n; k++)

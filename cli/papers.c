@@ -45,7 +45,8 @@ const char *papers_like(const char *name)
 static bool none(const char *name)
 {
     const char *hint = papers_like(name);
-    const char *known = strpbrk(name, "./") && access(name, F_OK) == 0 ? "; a claim file ends in .lem or .tex" : " (lemmata list shows them)";
+    const char *known = strpbrk(name, "./") && access(name, F_OK) == 0 ? "; a claim file ends in .lem or .tex"
+                                                                       : " (lemmata list shows them)";
     return complain("no lemma or paper %.80s%s", name, *hint ? hint : known);
 }
 
@@ -76,7 +77,8 @@ static bool is_named(const char *paper, const char *id, const options_t *o, cons
 static bool names_read(const lemma_t **named, const options_t *o)
 {
     for (size_t k = 0; k < o->nargs; k++)
-        if (!claims_is_file(o->args[k]) && !is_paper(o->args[k]) && !(named[k] = papers_meant(o->args[k], NULL))) return false;
+        if (!claims_is_file(o->args[k]) && !is_paper(o->args[k]) && !(named[k] = papers_meant(o->args[k], NULL)))
+            return false;
     return true;
 }
 
@@ -92,7 +94,10 @@ bool papers_choose(choice_t *choice, size_t *n, const options_t *o)
             const lemma_t *L = papers_lemma_at(p, i);
             if (o->check.family && lemma_family(L, o->check.family) == SIZE_MAX) continue;
             family_known = true;
-            if (*n == LEMMAS_OF_PAPERS_MAX) { complain("internal error: more than %d lemmas of papers", LEMMAS_OF_PAPERS_MAX); exit(EXIT_INTERNAL); }
+            if (*n == LEMMAS_OF_PAPERS_MAX) {
+                complain("internal error: more than %d lemmas of papers", LEMMAS_OF_PAPERS_MAX);
+                exit(EXIT_INTERNAL);
+            }
             proofs_take(L);
             choice[(*n)++] = (choice_t){ papers_heading(p), L };
         }
@@ -129,8 +134,9 @@ static void show_proof(FILE *f, const lemma_t *L, size_t link)
 {
     arena_t *A = arena_new();
     const char *why = proofs_obstacle(A, L, link);
-    if (L->proof && L->proof[link]) fprintf(f, "      proved, by %s%s%s\n", L->proof[link], L->rests && L->rests[link] ? ": " : "",
-        L->rests && L->rests[link] ? L->rests[link] : "");
+    if (L->proof && L->proof[link])
+        fprintf(f, "      proved, by %s%s%s\n", L->proof[link], L->rests && L->rests[link] ? ": " : "",
+                L->rests && L->rests[link] ? L->rests[link] : "");
     else if (why) fprintf(f, "      not proved: %s\n", why);
     arena_free(A);
 }
@@ -151,22 +157,25 @@ static int show_candidate(const lemma_t *L, const options_t *o)
 {
     size_t f = o->check.family ? lemma_family(L, o->check.family) : SIZE_MAX;
     if (f == SIZE_MAX || !o->indexed) {
-        if (o->check.family && f == SIZE_MAX) complain("%s has no family %.60s (lemmata show %s lists them)", L->id, o->check.family, L->id);
+        if (o->check.family && f == SIZE_MAX)
+            complain("%s has no family %.60s (lemmata show %s lists them)", L->id, o->check.family, L->id);
         else complain("show: --family and --index go together: --%s is missing", o->indexed ? "family" : "index");
         return EXIT_BAD_INPUT;
     }
     if (L->families[f]->size && o->index >= L->families[f]->size) {
-        complain("show: --index %zu: the family %s has candidates 0 to %zu", o->index, o->check.family, L->families[f]->size - 1);
+        complain("show: --index %zu: the family %s has candidates 0 to %zu", o->index, o->check.family,
+                 L->families[f]->size - 1);
         return EXIT_BAD_INPUT;
     }
     arena_t *A = arena_new();
     const candidate_t *made = lemma_candidate(A, L, f, o->check.seed, o->index);
-    if (made->unmade) complain("show: family %s, candidate %zu is not made: %s", o->check.family, o->index, made->unmade);
+    if (made->unmade)
+        complain("show: family %s, candidate %zu is not made: %s", o->check.family, o->index, made->unmade);
     json_t *c = made->unmade ? NULL : candidate_to_json(made);
     arena_free(A);
     if (!c) return EXIT_BAD_INPUT;
-    json_t *w = json_pack("{s:s,s:s,s:o,s:I,s:o}", "id", L->id, "family", o->check.family, "seed", json_digits(o->check.seed), "index",
-                          (json_int_t)o->index, "candidate", c);
+    json_t *w = json_pack("{s:s,s:s,s:o,s:I,s:o}", "id", L->id, "family", o->check.family, "seed",
+                          json_digits(o->check.seed), "index", (json_int_t)o->index, "candidate", c);
     for (size_t k = 0; L->origin && L->origin[k]; k += 2) json_put(w, L->origin[k], json_string(L->origin[k + 1]));
     return output_json(o->out, w) ? EXIT_HOLDS : EXIT_INTERNAL;
 }
@@ -175,8 +184,8 @@ static void show_lemma(FILE *f, const void *what)
 {
     const choice_t *w = what;
     const lemma_t *L = w->lemma;
-    fprintf(f, "%s -- %s. %s\n%s (%s), statements %s\n\n%s\n\nparameters\n", L->id, L->printed, L->title, w->paper->title, w->paper->source,
-            w->paper->fidelity, L->statement);
+    fprintf(f, "%s -- %s. %s\n%s (%s), statements %s\n\n%s\n\nparameters\n", L->id, L->printed, L->title,
+            w->paper->title, w->paper->source, w->paper->fidelity, L->statement);
     for (const param_t *p = L->params; p->name; p++) fprintf(f, "  %-14s %s\n", p->name, p->what);
     show_terms(f, L);
     show_links(f, L);

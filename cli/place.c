@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Where in a JSON text does a value stand? The text has been accepted by the parser, so this walk need not look for errors;
-** it stops at the end of the text all the same.
+** Where in a JSON text does a value stand? The text has been accepted by the parser, so this walk need not look for
+** errors; it stops at the end of the text all the same.
 */
 #include "cli/cli.h"
 #include "numerics/base/utf8.h"
@@ -67,7 +67,8 @@ const char *place_next(const char *p)
 const char *place_of_value(const char *text, json_t *where)
 {
     const char *p = blanks(text);
-    for (size_t k = 0; k < json_array_size(where) && (*p == '{' || *p == '['); k++) p = inside(p, json_array_get(where, k));
+    for (size_t k = 0; k < json_array_size(where) && (*p == '{' || *p == '['); k++)
+        p = inside(p, json_array_get(where, k));
     return p;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** DIR/ID-proofs.tex: by what each proved link of a lemma is proved and from what; then what stands in the way of a proof, of each link of the
-** statement or of a printed proof that holds and has none. Links of which the same is to be said stand together.
+** DIR/ID-proofs.tex: by what each proved link of a lemma is proved and from what; then what stands in the way of a
+** proof, of each link of the statement or of a printed proof that holds and has none. Links of which the same is to be
+** said stand together.
 */
 #include "cli/cli.h"
 #include "proofs/engine/write_tex.h"
@@ -42,7 +43,8 @@ static const char *mathematics(const char *why)
 static void reason(FILE *f, arena_t *A, const char *why)
 {
     const char *code = mathematics(why);
-    size_t n = strlen(code), quoted = n > 1 && *code == '`', colon = n && code[-2] == ':', words = (size_t)(code - why) - 2 * colon;
+    size_t n = strlen(code), quoted = n > 1 && *code == '`', colon = n && code[-2] == ':',
+           words = (size_t)(code - why) - 2 * colon;
     tex_escaped(f, arena_printf(A, "%.*s", (int)words, why));
     if (!n) return;
     fputs(colon ? ", \\texttt{" : "\\texttt{", f);
@@ -62,7 +64,8 @@ static void names_with(FILE *f, const lemma_t *L, const char *same, const char *
 }
 
 /* \MACRO{link, link: what is said of both; ...}, in the order of the links; nothing where nothing is said. */
-static void grouped(FILE *f, const record_t *r, const char *macro, const char *(*say)(arena_t *, const record_t *, size_t),
+static void grouped(FILE *f, const record_t *r, const char *macro,
+                    const char *(*say)(arena_t *, const record_t *, size_t),
                     void (*write)(FILE *, arena_t *, const char *))
 {
     arena_t *A = arena_new();

@@ -17,7 +17,8 @@
 static json_t *stored(arena_t *A, const compiled_t *C, size_t link)
 {
     const char *id = C->lemma.id;
-    const builtin_t *b = builtin_called(arena_printf(A, "proofs/%.*s/proved/%s", (int)(strchr(id, '/') - id), id, certificate_name(A, C, link)));
+    const builtin_t *b = builtin_called(
+        arena_printf(A, "proofs/%.*s/proved/%s", (int)(strchr(id, '/') - id), id, certificate_name(A, C, link)));
     return b ? json_loadb((const char *)b->text, b->n, JSON_REJECT_DUPLICATES, NULL) : NULL;
 }
 
@@ -26,7 +27,8 @@ void proofs_take(const lemma_t *L)
     compiled_t *C = (compiled_t *)compiled_of(L);
     if (L->proof || !L->origin || strcmp(L->origin[0], "file") != 0) return;
     arena_t *A = C->core->home;
-    const char **proof = ARENA_ARRAY(A, const char *, C->links + 1), **rests = ARENA_ARRAY(A, const char *, C->links + 1);
+    const char **proof = ARENA_ARRAY(A, const char *, C->links + 1),
+               **rests = ARENA_ARRAY(A, const char *, C->links + 1);
     for (size_t k = 0; k < C->links; k++) {
         json_t *c = stored(A, C, k);
         if (c && certificate_proves(c, C, k)) {
@@ -58,8 +60,8 @@ void proofs_hold(records_t R)
             const record_t *r = &R.at[i];
             const link_record_t *l = &r->link[k];
             if (!r->lemma->proof || !r->lemma->proof[k] || !l->count[VERDICT_VIOLATED]) continue;
-            complain("internal error: %s, %s has a certificate, and %s %zu violates it", r->lemma->id, r->lemma->links[k].name,
-                     r->lemma->families[l->violation.family]->name, l->violation.index);
+            complain("internal error: %s, %s has a certificate, and %s %zu violates it", r->lemma->id,
+                     r->lemma->links[k].name, r->lemma->families[l->violation.family]->name, l->violation.index);
             exit(EXIT_INTERNAL);
         }
 }
@@ -120,17 +122,23 @@ int certificate_accepted(json_t *certificate)
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
-    static const char *const says[] = { "proved", "not tried", "no proof", "no proof", "no proof", "no proof", "no proof", "no proof",
-                                        "contradictory", "no proof", "no proof", "no proof", "no proof", "no proof" };
+    static const char *const says[] = { "proved",   "not tried", "no proof", "no proof",      "no proof",
+                                        "no proof", "no proof",  "no proof", "contradictory", "no proof",
+                                        "no proof", "no proof",  "no proof", "no proof" };
     json_t *certificate = NULL;
     prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
     int accepted = certificate ? certificate_accepted(certificate) : 0;
-    const char *id = C->lemma.id, *name = C->lemma.links[link].name, *reason = certificate ? certificate_rests(A, certificate) : NULL;
+    const char *id = C->lemma.id, *name = C->lemma.links[link].name,
+               *reason = certificate ? certificate_rests(A, certificate) : NULL;
     if (certificate && accepted == 0)
-        printf("no proof      %s, %s: the checker does not accept the certificate that was found: %s\n", id, name, refusal);
+        printf("no proof      %s, %s: the checker does not accept the certificate that was found: %s\n", id, name,
+               refusal);
     else if (certificate && accepted < 0)
-        printf("not checked   %s, %s: lemmata-verify is not beside this program, and a certificate by %s was found\n", id, name, reason);
-    else printf("%-14s%s, %s: %s%s\n", says[p], id, name, reason ? "by " : "", reason ? reason : obstacle(A, C, link, p));
+        printf("not checked   %s, %s: lemmata-verify is not beside this program, and a certificate by %s was found\n",
+               id, name, reason);
+    else
+        printf("%-14s%s, %s: %s%s\n", says[p], id, name, reason ? "by " : "",
+               reason ? reason : obstacle(A, C, link, p));
     *all = *all && p == PROVE_PROVED && accepted > 0;
     bool good = !certificate || !accepted || !o->out || keep(o, A, C, link, certificate);
     json_decref(certificate);
@@ -160,7 +168,7 @@ int command_prove(const options_t *o)
     return !good ? EXIT_INTERNAL : all ? EXIT_HOLDS : EXIT_UNDECIDED;
 }
 
-/* --- export ------------------------------------------------------------------------------------------------------------------ */
+/* --- export ------------------------------------------------------------------------------------------------------- */
 
 typedef struct { const options_t *o; const choice_t *choice; size_t n, theorems; bool calculus; } export_t;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What a claim file says that its proofs use and cite: lemmas of files that are given, or of the papers, and links of theirs; and the steps and
-** rules that a reason at letters names. One that is nowhere is refused where it stands.
+** What a claim file says that its proofs use and cite: lemmas of files that are given, or of the papers, and links of
+** theirs; and the steps and rules that a reason at letters names. One that is nowhere is refused where it stands.
 */
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
@@ -27,7 +27,8 @@ static const char *hint(const references_t *r, const char *name)
 {
     const char *id = strchr(name, '/') ? NULL : elsewhere(name), **known = ARENA_ARRAY(r->A, const char *, r->F->n);
     if (id) return arena_printf(r->A, "; did you mean %s?", id);
-    for (unsigned k = 0; k < r->F->n; k++) known[k] = strchr(name, '/') ? r->F->lemma[k]->lemma.id : slug_of(r->F->lemma[k]->lemma.id);
+    for (unsigned k = 0; k < r->F->n; k++)
+        known[k] = strchr(name, '/') ? r->F->lemma[k]->lemma.id : slug_of(r->F->lemma[k]->lemma.id);
     const char *own = did_you_mean(r->A, name, known, r->F->n);
     return *own ? own : papers_like(name);
 }
@@ -51,7 +52,8 @@ static bool link_is_there(const references_t *r, spot_t at, const compiled_t *C,
     const char *known[LINKS_MAX];
     if (!name || is_link(C, name)) return true;
     for (size_t k = 0; k < C->links; k++) known[k] = C->lemma.links[k].name;
-    return claim_fault(r->fault, at, "%.80s has no link called %.80s%s", C->lemma.id, name, did_you_mean(r->A, name, known, C->links));
+    return claim_fault(r->fault, at, "%.80s has no link called %.80s%s", C->lemma.id, name,
+                       did_you_mean(r->A, name, known, C->links));
 }
 
 /* ID, or ID#LINK; or, where it is cited, a schema. */
@@ -62,8 +64,8 @@ static bool is_there(const references_t *r, spot_t at, const char *reference, bo
     const lemma_t *L = papers_lemma(lemma_id_in(r->A, r->F->paper.name, name), NULL);
     if (L) return link_is_there(r, at, compiled_of(L), uses_link(reference));
     const char *schema = cited ? schema_hint(r, name) : "";
-    return claim_fault(r->fault, at, "no %slemma %.80s in the files given or in the papers%s", cited ? "schema and no " : "", name,
-                       *schema ? schema : hint(r, name));
+    return claim_fault(r->fault, at, "no %slemma %.80s in the files given or in the papers%s",
+                       cited ? "schema and no " : "", name, *schema ? schema : hint(r, name));
 }
 
 static bool cited_are_there(const references_t *r, const compiled_t *C, const cite_t *c)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** repair: of each refuted link the nearest statements that no candidate refutes, as claims that can be pasted into its lemma. Nothing but a
-** certificate that the checker accepts makes one of them proved.
+** repair: of each refuted link the nearest statements that no candidate refutes, as claims that can be pasted into its
+** lemma. Nothing but a certificate that the checker accepts makes one of them proved.
 */
 #include "cli/cli.h"
 #include "proofs/claims/print/print.h"
@@ -10,7 +10,13 @@
 #include <stdlib.h>
 
 typedef struct { const compiled_t *C; size_t link; repairs_t found; } mending_t;
-typedef struct { const options_t *o; arena_t *A; size_t n, room; mending_t *at; bool unchecked; /* no lemmata-verify is there */ } repairing_t;
+typedef struct {
+    const options_t *o;
+    arena_t *A;
+    size_t n, room;
+    mending_t *at;
+    bool unchecked; /* no lemmata-verify is there */
+} repairing_t;
 
 /* The claim, without the blanks that a lemma's clauses begin with, and its end of line. */
 static const char *claim_text(arena_t *A, const proposal_t *p)
@@ -29,8 +35,10 @@ static const char *claim_text(arena_t *A, const proposal_t *p)
 static void repair_one(repairing_t *w, const compiled_t *C, size_t link)
 {
     const options_t *o = w->o;
-    const repair_options_t how = { .seed = o->check.seed, .candidates = o->check.candidates ? o->check.candidates : CANDIDATES_DEFAULT,
-                                   .evaluations = o->evaluations ? o->evaluations : REPAIR_EVALUATIONS, .seconds = o->seconds,
+    const repair_options_t how = { .seed = o->check.seed,
+                                   .candidates = o->check.candidates ? o->check.candidates : CANDIDATES_DEFAULT,
+                                   .evaluations = o->evaluations ? o->evaluations : REPAIR_EVALUATIONS,
+                                   .seconds = o->seconds,
                                    .jobs = o->check.jobs };
     repairs_t R;
     repair_link(&R, C, link, &how);
@@ -47,7 +55,7 @@ static void repair_one(repairing_t *w, const compiled_t *C, size_t link)
     w->at[w->n++] = (mending_t){ C, link, R };
 }
 
-/* --- writing -------------------------------------------------------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 static void write_proposal(FILE *f, arena_t *A, const proposal_t *p)
 {
@@ -76,10 +84,11 @@ static void write_repairs(FILE *f, const void *what)
 static json_t *proposal_to_json(arena_t *A, const proposal_t *p)
 {
     json_t *c = p->certificate ? json_incref(p->certificate) : json_null();
-    const char *verdict = p->certificate ? "proved" : "holds", *by = p->certificate ? certificate_reason(p->certificate) : NULL;
-    return json_pack("{s:s,s:s,s:s,s:s,s:s?,s:I,s:I,s:o}", "kind", repair_kind_name(p->repair.kind), "change", p->repair.what, "claim",
-                     claim_text(A, p),
-                     "verdict", verdict, "by", by, "tried", (json_int_t)p->tried, "evaluations", (json_int_t)p->evaluations, "certificate", c);
+    const char *verdict = p->certificate ? "proved" : "holds",
+               *by = p->certificate ? certificate_reason(p->certificate) : NULL;
+    return json_pack("{s:s,s:s,s:s,s:s,s:s?,s:I,s:I,s:o}", "kind", repair_kind_name(p->repair.kind), "change",
+                     p->repair.what, "claim", claim_text(A, p), "verdict", verdict, "by", by, "tried",
+                     (json_int_t)p->tried, "evaluations", (json_int_t)p->evaluations, "certificate", c);
 }
 
 static json_t *repairs_to_json(const repairing_t *w)
@@ -89,8 +98,9 @@ static json_t *repairs_to_json(const repairing_t *w)
         const mending_t *m = &w->at[k];
         json_t *list = json_array();
         for (unsigned i = 0; i < m->found.n; i++) json_add(list, proposal_to_json(w->A, &m->found.at[i]));
-        json_add(links, json_pack("{s:s,s:s,s:I,s:b,s:o}", "id", m->C->lemma.id, "link", m->C->lemma.links[m->link].name, "changes",
-                                  (json_int_t)m->found.looked, "cut_short", m->found.cut_short, "repairs", list));
+        json_add(links,
+                 json_pack("{s:s,s:s,s:I,s:b,s:o}", "id", m->C->lemma.id, "link", m->C->lemma.links[m->link].name,
+                           "changes", (json_int_t)m->found.looked, "cut_short", m->found.cut_short, "repairs", list));
     }
     return json_pack("{s:s,s:o}", "lemmata", LEMMATA_VERSION, "links", links);
 }
@@ -100,7 +110,10 @@ int command_repair(const options_t *o)
     static choice_t choice[CHOICES_MAX];
     size_t n;
     repairing_t w = { .o = o };
-    if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) { complain("repair: --format: expected text or json"); return EXIT_BAD_INPUT; }
+    if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) {
+        complain("repair: --format: expected text or json");
+        return EXIT_BAD_INPUT;
+    }
     if (!papers_choose(choice, &n, o)) return EXIT_BAD_INPUT;
     w.A = arena_new();
     for (size_t i = 0; i < n; i++) {
@@ -109,7 +122,9 @@ int command_repair(const options_t *o)
             if (C->of[k].says == SAYS_ITSELF) repair_one(&w, C, k);
     }
     if (w.unchecked) complain("repair: lemmata-verify is not beside this program: nothing is called proved");
-    bool good = o->format == FORMAT_JSON ? output_json(o->out, repairs_to_json(&w)) : output_write(o->out, write_repairs, &w), all = true;
+    bool good = o->format == FORMAT_JSON ? output_json(o->out, repairs_to_json(&w))
+                                         : output_write(o->out, write_repairs, &w),
+         all = true;
     for (size_t k = 0; k < w.n; k++) {
         all = all && w.at[k].found.n && !w.at[k].found.cut_short;
         repairs_clear(&w.at[k].found);

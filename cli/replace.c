@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** A regular file put in place of another: written beside it under a name of its own, then renamed, so that at every moment the old file or the
-** new one stands there whole. What stands beside is locked while its writer lives; unlocked, a killed run left it.
+** A regular file put in place of another: written beside it under a name of its own, then renamed, so that at every
+** moment the old file or the new one stands there whole. What stands beside is locked while its writer lives; unlocked,
+** a killed run left it.
 */
 #include "cli/cli.h"
 
@@ -101,13 +102,15 @@ static bool make_beside(replacement_t *r, mode_t mode)
     return false;
 }
 
-/* The owner first: a change of owner takes bits off the mode. Nobody else may open it before it has the mode of the old file. */
+/* The owner first: a change of owner takes bits off the mode. Nobody else may open it before it has the mode of the old
+** file. */
 bool replace_begin(replacement_t *r)
 {
     struct stat old, new;
     if (stat(r->target, &old) != 0) return errno == ENOENT && make_beside(r, 0666);
     if (!make_beside(r, 0600) || fstat(r->fd, &new) != 0) return false;
-    if ((old.st_uid != new.st_uid || old.st_gid != new.st_gid) && fchown(r->fd, old.st_uid, old.st_gid) != 0) return false;
+    if ((old.st_uid != new.st_uid || old.st_gid != new.st_gid) && fchown(r->fd, old.st_uid, old.st_gid) != 0)
+        return false;
     return fchmod(r->fd, old.st_mode & 07777) == 0;
 }
 
@@ -148,8 +151,8 @@ void replace_end(replacement_t *r)
 
 static bool named_beside(const char *name)
 {
-    return strlen(name) == BESIDE && strncmp(name, ".lemmata-", 9) == 0 && strspn(name + 9, "0123456789abcdef") == HEX &&
-           strcmp(name + 9 + HEX, ".tmp") == 0;
+    return strlen(name) == BESIDE && strncmp(name, ".lemmata-", 9) == 0 &&
+           strspn(name + 9, "0123456789abcdef") == HEX && strcmp(name + 9 + HEX, ".tmp") == 0;
 }
 
 static void sweep_one(int folder, const char *name)
@@ -157,7 +160,8 @@ static void sweep_one(int folder, const char *name)
     struct stat s;
     int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) return;
-    if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && s.st_uid == geteuid() && flock(fd, LOCK_EX | LOCK_NB) == 0) unlinkat(folder, name, 0);
+    if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && s.st_uid == geteuid() && flock(fd, LOCK_EX | LOCK_NB) == 0)
+        unlinkat(folder, name, 0);
     close(fd);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** replay: a witness decided again from its exact numbers alone. Family, seed and index are not looked at: edited numbers
-** are decided as they then stand.
+** replay: a witness decided again from its exact numbers alone. Family, seed and index are not looked at: edited
+** numbers are decided as they then stand.
 */
 #include "cli/cli.h"
 
@@ -45,7 +45,8 @@ static bool find_link(replay_t *r, json_t *w, const char *file, const char *text
     r->first = 0;
     r->n = lemma_links(r->L);
     json_add(path, json_string("link"));
-    if (!name && json_object_get(w, "link")) return refuse(file, text, path, "\"link\" is no string, expected the name of a link");
+    if (!name && json_object_get(w, "link"))
+        return refuse(file, text, path, "\"link\" is no string, expected the name of a link");
     if (!name) { json_array_remove(path, json_array_size(path) - 1); return true; }
     for (size_t k = 0; k < r->n; k++)
         if (strcmp(r->L->links[k].name, name) == 0) {
@@ -58,7 +59,8 @@ static bool find_link(replay_t *r, json_t *w, const char *file, const char *text
     const char *known[LINKS_MAX];
     for (size_t k = 0; k < r->n; k++) known[k] = r->L->links[k].name;
     const char *hint = meant(name, known, r->n);
-    snprintf(why, sizeof why, "%.80s has no link \"%.60s\"%s", r->L->id, name, *hint ? hint : " (lemmata show lists them)");
+    snprintf(why, sizeof why, "%.80s has no link \"%.60s\"%s", r->L->id, name,
+             *hint ? hint : " (lemmata show lists them)");
     return refuse(file, text, path, why);
 }
 
@@ -102,7 +104,8 @@ static bool read_witness(replay_t *r, arena_t *A, json_t *w, const char *file, c
     if (!find_link(r, w, file, text, path)) return false;
     json_t *numbers = json_object_get(w, "candidate"), *where = NULL;
     fault_t fault;
-    if (!json_is_object(numbers)) return refuse(file, text, path, "no \"candidate\", expected an object of its exact numbers");
+    if (!json_is_object(numbers))
+        return refuse(file, text, path, "no \"candidate\", expected an object of its exact numbers");
     r->c = candidate_from_json(A, r->L->params, numbers, &fault, &where);
     if (r->c) return read_certificates(r, A, w, file, text, path);
     json_array_extend(path, where);
@@ -138,7 +141,8 @@ static json_t *replay_to_json(const replay_t *r)
         json_add(list, json_pack("{s:s,s:s,s:o,s:o}", "link", r->L->links[k].name, "verdict",
                                               verdict_name(r->decision[k].verdict), "why", why, "terms", terms));
     }
-    return json_pack("{s:s,s:s,s:o,s:o}", "lemmata", LEMMATA_VERSION, "id", r->L->id, "candidate", candidate_to_json(r->c), "links", list);
+    return json_pack("{s:s,s:s,s:o,s:o}", "lemmata", LEMMATA_VERSION, "id", r->L->id, "candidate",
+                     candidate_to_json(r->c), "links", list);
 }
 
 static witness_t witness_of(const replay_t *r, size_t k)
@@ -164,7 +168,10 @@ static int decide(replay_t *r, arena_t *A)
 int command_replay(const options_t *o)
 {
     if (o->nargs != 1) { complain("replay takes one FILE.json (- for standard input)"); return EXIT_BAD_INPUT; }
-    if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) { complain("replay: --format: expected text or json"); return EXIT_BAD_INPUT; }
+    if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) {
+        complain("replay: --format: expected text or json");
+        return EXIT_BAD_INPUT;
+    }
     if (o->timeout == 0) deadline_start(REPLAY_SECONDS);
     alloc_ceiling(REPLAY_BYTES);
     char *text;
@@ -176,7 +183,8 @@ int command_replay(const options_t *o)
     int status = EXIT_BAD_INPUT;
     if (j && read_witness(&r, A, w, o->args[0], text, path)) {
         status = decide(&r, A);
-        bool written = o->format == FORMAT_JSON ? output_json(o->out, replay_to_json(&r)) : output_write(o->out, write_replay, &r);
+        bool written =
+            o->format == FORMAT_JSON ? output_json(o->out, replay_to_json(&r)) : output_write(o->out, write_replay, &r);
         if (!written) status = EXIT_INTERNAL;
     }
     for (size_t k = 0; k < LINKS_MAX; k++) shown_clear(r.shown[k]);

@@ -57,7 +57,8 @@ bool run_chosen(checked_t *run, const choice_t *choice, size_t n, const options_
     clear_progress(&progress);
     run->records = (records_t){ at, n };
     proofs_hold(run->records);
-    if (records_cut_short(run->records)) complain("the time was up before all candidates were tried: what is written is cut short");
+    if (records_cut_short(run->records))
+        complain("the time was up before all candidates were tried: what is written is cut short");
     return true;
 }
 
@@ -69,8 +70,8 @@ void run_free(checked_t *run)
     json_decref(run->against);
 }
 
-/* A link that no candidate touched is open in a run of all candidates; one of a part of them was not asked about it, but has to
-** decide something. */
+/* A link that no candidate touched is open in a run of all candidates; one of a part of them was not asked about it,
+** but has to decide something. */
 int run_status(const checked_t *run)
 {
     bool open = false, decided = false, survives = false;
@@ -132,7 +133,10 @@ int run_write(const checked_t *run, const options_t *o)
     return output_json(o->out, j) ? run_status(run) : EXIT_INTERNAL;
 }
 
-bool run_shows(const options_t *o) { return o->format == FORMAT_JSON || (o->format == FORMAT_TEXT && o->loudness != QUIET); }
+bool run_shows(const options_t *o)
+{
+    return o->format == FORMAT_JSON || (o->format == FORMAT_TEXT && o->loudness != QUIET);
+}
 
 /* --print. */
 static int print(const options_t *o)
@@ -141,7 +145,8 @@ static int print(const options_t *o)
     for (size_t k = 0; k < o->nargs; k++) {
         given = true;
         if (claims_is_file(o->args[k])) continue;
-        complain("check --print %.80s: expected a file or -e CLAIM (lemmata show ID shows a built-in claim)", o->args[k]);
+        complain("check --print %.80s: expected a file or -e CLAIM (lemmata show ID shows a built-in claim)",
+                 o->args[k]);
         return EXIT_BAD_INPUT;
     }
     if (!given) complain("check --print: expected a file or -e CLAIM");

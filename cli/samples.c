@@ -8,10 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const words_of_rewards[] = { "reward", "rewards", "r", "score", "scores", "reward_score", "value", "return", NULL };
-const char *const words_of_prompts[] = { "prompt", "prompts", "prompt_id", "prompt-id", "prompt id", "promptid", "p", "question", "question_id",
-                                         "instruction", "query",
-                                         "context", NULL };
+const char *const words_of_rewards[] = { "reward",       "rewards", "r",      "score", "scores",
+                                         "reward_score", "value",   "return", NULL };
+const char *const words_of_prompts[] = { "prompt",   "prompts", "prompt_id", "prompt-id",   "prompt id",
+                                         "promptid", "p",       "question",  "question_id", "instruction",
+                                         "query",    "context", NULL };
 const char *const roles_of_rewards[] = { "prompt", "reward", NULL };
 
 /* --- prompts: their numbers by their names ---------------------------------------------------------------- */
@@ -58,16 +59,20 @@ uint32_t gather_nameless(gather_t *G) { return (uint32_t)G->P.n++; }
 
 bool gather(gather_t *G, uint32_t prompt, const char *text, size_t n, size_t line, size_t column)
 {
-    if (G->n == SAMPLES_MAX || G->n == G->room) return complain("%.300s:%zu:%zu: more than %d rewards", G->file, line, column, SAMPLES_MAX);
+    if (G->n == SAMPLES_MAX || G->n == G->room)
+        return complain("%.300s:%zu:%zu: more than %d rewards", G->file, line, column, SAMPLES_MAX);
     mpq_ptr q = G->s->r + G->n;
     const char *error = rat_read(q, text, n);
     if (error && n == 0) return complain("%.300s:%zu:%zu: nothing where a reward was expected", G->file, line, column);
-    if (error && n < RAT_CHARS_MAX && memchr(text, ',', n)) error = "a comma in a number, expected a decimal point and no marks of thousands";
-    if (error) return complain("%.300s:%zu:%zu: \"%.*s\": %s", G->file, line, column, n > 40 ? 40 : (int)n, text, error);
+    if (error && n < RAT_CHARS_MAX && memchr(text, ',', n))
+        error = "a comma in a number, expected a decimal point and no marks of thousands";
+    if (error)
+        return complain("%.300s:%zu:%zu: \"%.*s\": %s", G->file, line, column, n > 40 ? 40 : (int)n, text, error);
     G->bytes += (mpz_size(mpq_numref(q)) + mpz_size(mpq_denref(q))) * sizeof(mp_limb_t);
     if (G->bytes > SAMPLE_BYTES_MAX)
-        return complain("%.300s:%zu:%zu: the rewards up to here are too long to be held exactly, expected fewer digits or smaller exponents", G->file,
-                        line, column);
+        return complain("%.300s:%zu:%zu: the rewards up to here are too long to be held exactly, expected fewer digits "
+                        "or smaller exponents",
+                        G->file, line, column);
     G->of[G->n++] = prompt;
     return true;
 }
@@ -105,7 +110,8 @@ bool samples_read(samples_t *s, arena_t *A, const char *file, const options_t *o
     gather_t G = { .file = strcmp(file, "-") == 0 ? "standard input" : file, .o = o, .A = A, .s = s };
     size_t start = n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     char first = text[start + strspn(text + start, " \t\r\n")];
-    bool good = first != '[' || complain("%.300s:1:1: a JSON list, expected an object a line (jq -c '.[]' makes them)", G.file);
+    bool good =
+        first != '[' || complain("%.300s:1:1: a JSON list, expected an object a line (jq -c '.[]' makes them)", G.file);
     if (good) make_room(&G, text, n);
     if (!good) free(text);
     else good = first == '{' ? samples_from_json(&G, text, n) : samples_from_table(&G, text, n);

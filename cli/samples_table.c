@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Rewards in a table: a row a sample, with a column of rewards and, where there is one, a column of prompts; or, wide, a row a prompt and a column a
-** sample. Which is which the header's names say, or --columns and --wide; without both only what can be read in one way.
+** Rewards in a table: a row a sample, with a column of rewards and, where there is one, a column of prompts; or, wide,
+** a row a prompt and a column a sample. Which is which the header's names say, or --columns and --wide; without both
+** only what can be read in one way.
 */
 #include "cli/samples.h"
 
@@ -20,7 +21,10 @@ typedef struct {
 
 static const char say_columns[] = "say --columns prompt=NAME,reward=NAME, by name or number";
 
-static bool doubt(const reading_t *R, size_t row, const char *what) { return sheet_complain(&R->s, sheet_at(&R->s, row, 0), "%s", what); }
+static bool doubt(const reading_t *R, size_t row, const char *what)
+{
+    return sheet_complain(&R->s, sheet_at(&R->s, row, 0), "%s", what);
+}
 
 static void set(reading_t *R, size_t prompt, size_t reward)
 {
@@ -41,7 +45,7 @@ static void set_wide(reading_t *R, size_t prompt)
         if (k != prompt) R->reward[R->rewards++] = k;
 }
 
-/* --- by the options -------------------------------------------------------------------------------------------------- */
+/* --- by the options ----------------------------------------------------------------------------------------------- */
 
 static bool by_options(reading_t *R)
 {
@@ -58,11 +62,12 @@ static bool by_options(reading_t *R)
     if (R->G->o->wide && samples == 0) { set_wide(R, R->prompt); return true; }
     R->rewards = samples;
     R->wide = R->G->o->wide;
-    return R->wide || samples == 1 || complain("--columns %.60s: %zu columns of rewards, expected prompt=NAME,reward=NAME, or more with --wide",
-                                               R->G->o->columns, samples);
+    return R->wide || samples == 1 ||
+           complain("--columns %.60s: %zu columns of rewards, expected prompt=NAME,reward=NAME, or more with --wide",
+                    R->G->o->columns, samples);
 }
 
-/* --- by the header ---------------------------------------------------------------------------------------------------- */
+/* --- by the header ------------------------------------------------------------------------------------------------ */
 
 /* The column that one of the words calls; NONE without one. False, and said, with two. */
 static bool called(size_t *column, const reading_t *R, const char *const *words)
@@ -71,8 +76,9 @@ static bool called(size_t *column, const reading_t *R, const char *const *words)
     for (size_t k = 0; k < R->s.columns; k++) {
         if (!column_called(&R->s, k, words)) continue;
         if (*column != NONE)
-            return sheet_complain(&R->s, sheet_at(&R->s, 0, k), "columns %s and %s: either may be the %s, %s", column_words(R->G->A, &R->s, *column),
-                                  column_words(R->G->A, &R->s, k), words == words_of_rewards ? "reward" : "prompt", say_columns);
+            return sheet_complain(&R->s, sheet_at(&R->s, 0, k), "columns %s and %s: either may be the %s, %s",
+                                  column_words(R->G->A, &R->s, *column), column_words(R->G->A, &R->s, k),
+                                  words == words_of_rewards ? "reward" : "prompt", say_columns);
         *column = k;
     }
     return true;
@@ -92,13 +98,17 @@ static bool numbered_alike(const reading_t *R, size_t but)
     size_t like = but == 0 ? 1 : 0, n = stem(R, like);
     for (size_t k = 0; k < R->s.columns; k++) {
         if (k == but) continue;
-        if (n == NONE || stem(R, k) != n || memcmp(sheet_text(&R->s, sheet_at(&R->s, 0, k)), sheet_text(&R->s, sheet_at(&R->s, 0, like)), n) != 0)
+        if (n == NONE || stem(R, k) != n ||
+            memcmp(sheet_text(&R->s, sheet_at(&R->s, 0, k)), sheet_text(&R->s, sheet_at(&R->s, 0, like)), n) != 0)
             return false;
     }
     return R->s.columns > 2;
 }
 
-static bool numbers_the_rows(const reading_t *R, size_t k) { return column_called(&R->s, k, words_of_names) && column_counts_rows(&R->s, k); }
+static bool numbers_the_rows(const reading_t *R, size_t k)
+{
+    return column_called(&R->s, k, words_of_names) && column_counts_rows(&R->s, k);
+}
 
 /* A column of rewards and none that is called prompt: rows may be numbered; one column of words may be the prompts. */
 static bool with_reward(reading_t *R, size_t reward)
@@ -110,7 +120,10 @@ static bool with_reward(reading_t *R, size_t reward)
         other = k;
     }
     if (others == 0) { set(R, NONE, reward); return true; }
-    if (others == 1 && sheet_at(&R->s, 0, other)->n && column_kind(&R->s, other) == NO_NUMBERS) { set(R, other, reward); return true; }
+    if (others == 1 && sheet_at(&R->s, 0, other)->n && column_kind(&R->s, other) == NO_NUMBERS) {
+        set(R, other, reward);
+        return true;
+    }
     return sheet_complain(&R->s, sheet_at(&R->s, 0, other),
                           "column %s may be prompts, or not: %s, or --columns reward=NAME where all are of one prompt",
                           column_words(R->G->A, &R->s, other), say_columns);
@@ -126,12 +139,16 @@ static bool by_header(reading_t *R)
     if (reward != NONE) return with_reward(R, reward);
     if (prompt == NONE && column_called(&R->s, 0, words_of_names)) prompt = 0;
     if (prompt != NONE && numbered_alike(R, prompt)) { set_wide(R, prompt); return true; }
-    if (prompt != NONE && columns == 2 && !numbers_the_rows(R, prompt) && sheet_at(&R->s, 0, prompt)->n) { set(R, prompt, 1 - prompt); return true; }
-    return sheet_complain(&R->s, sheet_at(&R->s, 0, 0),
-                          "no column is called reward: %s, or --wide where each row is a prompt and its columns samples", say_columns);
+    if (prompt != NONE && columns == 2 && !numbers_the_rows(R, prompt) && sheet_at(&R->s, 0, prompt)->n) {
+        set(R, prompt, 1 - prompt);
+        return true;
+    }
+    return sheet_complain(
+        &R->s, sheet_at(&R->s, 0, 0),
+        "no column is called reward: %s, or --wide where each row is a prompt and its columns samples", say_columns);
 }
 
-/* --- without a header --------------------------------------------------------------------------------------------------- */
+/* --- without a header --------------------------------------------------------------------------------------------- */
 
 static bool whole_numbers(const sheet_t *s, size_t column)
 {
@@ -151,18 +168,25 @@ static bool by_content(reading_t *R)
     if (s->columns == 2) {
         bool swapped = second == NO_NUMBERS && first == ALL_NUMBERS;
         if (first == ALL_NUMBERS && second == ALL_NUMBERS)
-            return doubt(R, 0, "two columns of numbers and no header: prompt and reward, or reward and prompt, or one column with decimal commas, or "
-                               "two samples a row: say --columns prompt=1,reward=2, or --wide");
+            return doubt(R, 0,
+                         "two columns of numbers and no header: prompt and reward, or reward and prompt, or one column "
+                         "with decimal commas, or "
+                         "two samples a row: say --columns prompt=1,reward=2, or --wide");
         set(R, swapped, !swapped);
         return true;
     }
     if (s->columns == 3 && first == NO_NUMBERS && whole_numbers(s, 1) && whole_numbers(s, 2))
-        return doubt(R, 0, "three columns and no header: a prompt and two samples, or a prompt and a reward with a decimal comma: say --wide, or "
-                           "write a decimal point");
+        return doubt(R, 0,
+                     "three columns and no header: a prompt and two samples, or a prompt and a reward with a decimal "
+                     "comma: say --wide, or "
+                     "write a decimal point");
     for (size_t k = 1; k < s->columns; k++)
         if (first != NO_NUMBERS || column_kind(s, k) != ALL_NUMBERS)
-            return sheet_complain(s, sheet_at(s, 0, 0), "%zu columns and no header: a row a prompt and a column a sample, or one of them the reward: "
-                                                        "say --wide, or --columns prompt=1,reward=2", s->columns);
+            return sheet_complain(
+                s, sheet_at(s, 0, 0),
+                "%zu columns and no header: a row a prompt and a column a sample, or one of them the reward: "
+                "say --wide, or --columns prompt=1,reward=2",
+                s->columns);
     set_wide(R, 0);
     return true;
 }
@@ -178,13 +202,14 @@ static bool find_columns(reading_t *R)
     if (prompt == NONE && (column_called(&R->s, 0, words_of_names) || column_kind(&R->s, 0) == NO_NUMBERS)) prompt = 0;
     if (prompt == NONE && column_counts_rows(&R->s, 0))
         return sheet_complain(&R->s, sheet_at(&R->s, R->s.header, 0),
-                              "column %s may be numbers of the prompts, or samples: say --columns prompt=1, or --columns with all of the samples",
+                              "column %s may be numbers of the prompts, or samples: say --columns prompt=1, or "
+                              "--columns with all of the samples",
                               column_words(R->G->A, &R->s, 0));
     set_wide(R, prompt);
     return R->rewards > 0 || doubt(R, 0, "no column of samples");
 }
 
-/* --- rows ----------------------------------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static bool add_row(reading_t *R, size_t row)
 {
@@ -210,7 +235,8 @@ static const char *reading_words(const reading_t *R)
     const sheet_t *s = &R->s;
     const char *words = sheet_words(A, s), *prompts = R->wide ? "each row a prompt" : "all rewards of one prompt";
     if (R->prompt != NONE) prompts = arena_printf(A, "column %s the prompt", column_words(A, s, R->prompt));
-    const char *rewards = arena_printf(A, R->wide ? "column %s a sample" : "column %s the reward", column_words(A, s, R->reward[0]));
+    const char *rewards =
+        arena_printf(A, R->wide ? "column %s a sample" : "column %s the reward", column_words(A, s, R->reward[0]));
     if (R->rewards > 1)
         rewards = arena_printf(A, "%zu columns of samples, from %s to %s", R->rewards, column_words(A, s, R->reward[0]),
                                column_words(A, s, R->reward[R->rewards - 1]));

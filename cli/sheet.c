@@ -30,8 +30,8 @@ bool sheet_number(mpq_ptr q, const sheet_t *s, const field_t *f)
     if (!error) return true;
     if (f->n == 0) return sheet_complain(s, f, "nothing where a number was expected");
     if (comma && f->n < RAT_CHARS_MAX)
-        return sheet_complain(s, f, "\"%.*s\": a comma in a number, expected a decimal point and no marks of thousands", f->n > 40 ? 40 : (int)f->n,
-                              text);
+        return sheet_complain(s, f, "\"%.*s\": a comma in a number, expected a decimal point and no marks of thousands",
+                              f->n > 40 ? 40 : (int)f->n, text);
     return sheet_complain(s, f, "\"%.*s\": %s", f->n > 40 ? 40 : (int)f->n, text, error);
 }
 
@@ -56,12 +56,15 @@ static bool is_text(const sheet_t *s)
         return sheet_complain(s, NULL, "UTF-16 text, expected UTF-8 (iconv -f UTF-16 -t UTF-8 converts it)");
     if (n >= 4 && memcmp(t, "PK\3\4", 4) == 0)
         return sheet_complain(s, NULL, "a zip archive, such as a spreadsheet is, expected its table saved as CSV");
-    if (n >= 2 && memcmp(t, "\x1f\x8b", 2) == 0) return sheet_complain(s, NULL, "compressed by gzip, expected text (gunzip -c FILE | lemmata .. -)");
+    if (n >= 2 && memcmp(t, "\x1f\x8b", 2) == 0)
+        return sheet_complain(s, NULL, "compressed by gzip, expected text (gunzip -c FILE | lemmata .. -)");
     size_t wrong = utf8_fault(t, n);
     if (!zero && wrong == n) return true;
     field_t f = place_of(t, zero && (size_t)(zero - t) < wrong ? (size_t)(zero - t) : wrong);
     if (zero && (size_t)(zero - t) < wrong) return sheet_complain(s, &f, "a zero byte, expected text");
-    return sheet_complain(s, &f, "byte 0x%02x is no UTF-8, expected text in UTF-8 (iconv -f ENCODING -t UTF-8 converts it)", (unsigned char)t[wrong]);
+    return sheet_complain(s, &f,
+                          "byte 0x%02x is no UTF-8, expected text in UTF-8 (iconv -f ENCODING -t UTF-8 converts it)",
+                          (unsigned char)t[wrong]);
 }
 
 static size_t start_of(const sheet_t *s) { return s->bytes >= 3 && memcmp(s->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; }
@@ -116,8 +119,10 @@ static bool find_separator(sheet_t *s, char said)
         if (t.first[k]) some = k;
         if (t.least[k] == 0 || t.least[k] != t.most[k]) continue;
         if (even < SEPARATORS)
-            return sheet_complain(s, NULL, "cut at %s every row has %zu fields, cut at %s %zu: say which by --separator comma|semicolon|tab",
-                                  separator_name[k], t.least[k] + 1, separator_name[even], t.least[even] + 1);
+            return sheet_complain(
+                s, NULL,
+                "cut at %s every row has %zu fields, cut at %s %zu: say which by --separator comma|semicolon|tab",
+                separator_name[k], t.least[k] + 1, separator_name[even], t.least[even] + 1);
         even = k;
     }
     if (some < SEPARATORS) s->separator = separators[some];
@@ -137,7 +142,10 @@ static void *wider(void *old, size_t index, size_t *room, size_t size)
     return alloc_wider(old, *room * size);
 }
 
-static bool at_end(const cutter_t *c) { return c->at == c->s->bytes || c->s->text[c->at] == '\n' || c->s->text[c->at] == '\r'; }
+static bool at_end(const cutter_t *c)
+{
+    return c->at == c->s->bytes || c->s->text[c->at] == '\n' || c->s->text[c->at] == '\r';
+}
 static bool blank(const cutter_t *c, size_t at)
 {
     char b = c->s->text[at];
@@ -170,7 +178,11 @@ static bool cut_quoted(cutter_t *c, field_t *f)
             field_t here = { .line = c->line, .column = column(c) & 0x7fffffff };
             return sheet_complain(c->s, &here, "text after a closing quote, expected a separator or the line's end");
         }
-        if (text[c->at] == '\n' || (text[c->at] == '\r' && text[c->at + 1] != '\n')) { c->line++; c->start = c->at + 1; c->behind = 0; }
+        if (text[c->at] == '\n' || (text[c->at] == '\r' && text[c->at + 1] != '\n')) {
+            c->line++;
+            c->start = c->at + 1;
+            c->behind = 0;
+        }
         c->behind += !utf8_begins(text[c->at]);
         *to++ = text[c->at++];
     }
@@ -226,10 +238,11 @@ static bool one_width(sheet_t *s)
         if (width(s, r) == s->columns) continue;
         field_t f = { .line = sheet_at(s, r, 0)->line, .column = 1 };
         if (r < like)
-            return sheet_complain(s, &f, "no number and %zu field%s, expected a number in each or a header of %zu as in line %u", width(s, r),
-                                  width(s, r) == 1 ? "" : "s", s->columns, sheet_at(s, like, 0)->line);
-        return sheet_complain(s, &f, "%zu field%s, expected %zu as in line %u", width(s, r), width(s, r) == 1 ? "" : "s", s->columns,
-                              sheet_at(s, like, 0)->line);
+            return sheet_complain(
+                s, &f, "no number and %zu field%s, expected a number in each or a header of %zu as in line %u",
+                width(s, r), width(s, r) == 1 ? "" : "s", s->columns, sheet_at(s, like, 0)->line);
+        return sheet_complain(s, &f, "%zu field%s, expected %zu as in line %u", width(s, r),
+                              width(s, r) == 1 ? "" : "s", s->columns, sheet_at(s, like, 0)->line);
     }
     return true;
 }
@@ -254,6 +267,8 @@ void sheet_free(sheet_t *s)
 const char *sheet_words(arena_t *A, const sheet_t *s)
 {
     const char *k = strchr(separators, s->separator);
-    const char *cut = s->columns == 1 ? "one column" : arena_printf(A, "%zu columns cut at %s", s->columns, separator_name[k ? k - separators : 0]);
+    const char *cut =
+        s->columns == 1 ? "one column"
+                        : arena_printf(A, "%zu columns cut at %s", s->columns, separator_name[k ? k - separators : 0]);
     return arena_printf(A, "%s, %s", cut, s->header ? "a header" : "no header");
 }

@@ -16,7 +16,8 @@ const char *shown_name(arena_t *A, const char *text, size_t n)
     return arena_printf(A, "\"%s%s\"", s, have < n && have + 4 > NAME_SHOWN ? ".." : "");
 }
 
-/* A cell that starts like a formula gets an apostrophe before it, as spreadsheets take it for text; quotes are doubled (RFC 4180). */
+/* A cell that starts like a formula gets an apostrophe before it, as spreadsheets take it for text; quotes are doubled
+** (RFC 4180). */
 void shown_cell(FILE *f, const char *text)
 {
     size_t n = strlen(text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** site: the records and what is said of each lemma as one JSON document, which a generator in Node.js turns into pages. It stands in the tree or
-** where it was installed, and is sought beside the program.
+** site: the records and what is said of each lemma as one JSON document, which a generator in Node.js turns into pages.
+** It stands in the tree or where it was installed, and is sought beside the program.
 */
 #include "cli/cli.h"
 #include "proofs/claims/page/page.h"
@@ -15,7 +15,7 @@
 
 extern char **environ;
 
-/* --- the document ------------------------------------------------------------------------------------------------------ */
+/* --- the document ------------------------------------------------------------------------------------------------- */
 
 static void add_paper(json_t *papers, const paper_t *P)
 {
@@ -23,7 +23,8 @@ static void add_paper(json_t *papers, const paper_t *P)
     json_t *known;
     json_array_foreach(papers, k, known)
         if (strcmp(json_string_value(json_object_get(known, "name")), P->name) == 0) return;
-    json_add(papers, json_pack("{s:s,s:s,s:s,s:s}", "name", P->name, "title", P->title, "source", P->source, "fidelity", P->fidelity));
+    json_add(papers, json_pack("{s:s,s:s,s:s,s:s}", "name", P->name, "title", P->title, "source", P->source, "fidelity",
+                               P->fidelity));
 }
 
 /* Beside each link that is proved its certificate; beside another of a claim what stands in the way of a proof. */
@@ -55,7 +56,7 @@ static json_t *document(records_t R, const options_t *o)
                      records_to_json(R, LEMMATA_VERSION, o->check.seed, o->check.prec_max));
 }
 
-/* --- the generator ------------------------------------------------------------------------------------------------------- */
+/* --- the generator ------------------------------------------------------------------------------------------------ */
 
 enum { PATH_ROOM = 4096 };
 
@@ -74,7 +75,8 @@ static bool generator_found(char *to)
     char own[PATH_ROOM];
     own_folder(own);
     for (size_t k = 0; k < sizeof where / sizeof *where; k++)
-        if ((size_t)snprintf(to, PATH_ROOM, "%s/%s/main.mjs", own, where[k]) < PATH_ROOM && access(to, R_OK) == 0) return true;
+        if ((size_t)snprintf(to, PATH_ROOM, "%s/%s/main.mjs", own, where[k]) < PATH_ROOM && access(to, R_OK) == 0)
+            return true;
     return complain("site: the generator of pages was not installed; --format json gives what pages are made from");
 }
 
@@ -83,7 +85,8 @@ static bool is_command(const char *name)
     char at[PATH_ROOM];
     for (const char *p = getenv("PATH"); p && *p;) {
         size_t n = strcspn(p, ":");
-        if ((size_t)snprintf(at, sizeof at, "%.*s/%s", (int)n, p, name) < sizeof at && access(at, X_OK) == 0) return true;
+        if ((size_t)snprintf(at, sizeof at, "%.*s/%s", (int)n, p, name) < sizeof at && access(at, X_OK) == 0)
+            return true;
         p += n + (p[n] == ':');
     }
     return false;
@@ -132,7 +135,9 @@ static bool asked_well(const options_t *o, char *generator)
     if (o->format == FORMAT_CSV || o->format == FORMAT_TEX) return complain("site --format: expected json");
     if (o->format == FORMAT_JSON) return true;
     if (!o->out) return complain("site: where to? -o DIR");
-    if (!is_command("node")) return complain("site: Node.js, which makes the pages, is not here; --format json gives what they are made from");
+    if (!is_command("node"))
+        return complain(
+            "site: Node.js, which makes the pages, is not here; --format json gives what they are made from");
     return generator_found(generator);
 }
 
@@ -144,7 +149,9 @@ int command_site(const options_t *o)
     shown.check.show = true;
     if (!asked_well(o, generator) || !run_records(&run, &shown)) return EXIT_BAD_INPUT;
     json_t *j = document(run.records, o);
-    int status = o->format != FORMAT_JSON ? pages(j, generator, o->out) : output_json(o->out, json_incref(j)) ? EXIT_HOLDS : EXIT_INTERNAL;
+    int status = o->format != FORMAT_JSON              ? pages(j, generator, o->out)
+                 : output_json(o->out, json_incref(j)) ? EXIT_HOLDS
+                                                       : EXIT_INTERNAL;
     json_decref(j);
     run_free(&run);
     return status;

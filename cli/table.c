@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, -statement.tex, -proofs.tex, DIR/ID-SWEEP.csv and, unless it is
-** data alone, DIR/ID-SWEEP.tex and -caption.tex; DIR/PAPER/summary.tex, DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the
-** captions as macros, DIR/PAPER/sections.tex: all statements.
+** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, -statement.tex, -proofs.tex,
+** DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex; DIR/PAPER/summary.tex,
+** DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex:
+** all statements.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
@@ -41,7 +42,8 @@ static void verdicts(FILE *f, const void *what)
     const compiled_t *C = compiled_of(R.at[0].lemma);
     const char *file = C->core->file->file;
     size_t n = strlen(file);
-    char *text = n > 4 && strcmp(file + n - 4, ".tex") == 0 ? input_read(file, &n) : NULL, md5[MD5_DIGEST_STRING_LENGTH] = "";
+    char *text = n > 4 && strcmp(file + n - 4, ".tex") == 0 ? input_read(file, &n) : NULL,
+         md5[MD5_DIGEST_STRING_LENGTH] = "";
     if (text) MD5Data((const uint8_t *)text, n, md5);
     for (char *c = md5; *c; c++) *c = (char)toupper((unsigned char)*c);
     write_tex_verdicts(f, R, text ? strrchr(file, '/') ? strrchr(file, '/') + 1 : file : NULL, md5);
@@ -51,11 +53,13 @@ static void verdicts(FILE *f, const void *what)
 static void captions(FILE *f, const void *what)
 {
     records_t R = ((const job_t *)what)->R;
-    fprintf(f, "\\def\\lemmataversion{%s}\\def\\lemmataseed{%llu}%%\n", LEMMATA_VERSION, (unsigned long long)R.at->seed);
+    fprintf(f, "\\def\\lemmataversion{%s}\\def\\lemmataseed{%llu}%%\n", LEMMATA_VERSION,
+            (unsigned long long)R.at->seed);
     write_tex_captions(f, R);
 }
 static void caption(FILE *f, const void *what) { write_tex_caption(f, ((const job_t *)what)->swept->sweep); }
-/* The comment above a lemma in its file, without signs and without the id it may begin with: the idea of its proof, its witnesses by hand. */
+/* The comment above a lemma in its file, without signs and without the id it may begin with: the idea of its proof, its
+** witnesses by hand. */
 static char *idea_of(arena_t *A, const lemma_t *L)
 {
     const lemma_tree_t *T = compiled_of(L)->core->tree;
@@ -65,7 +69,8 @@ static char *idea_of(arena_t *A, const lemma_t *L)
     for (unsigned k = 1; k < T->at.line && line; k++, line = strchr(line, '\n'), line += line != NULL)
         from = *line != '#' ? NULL : from ? from : line;
     for (; from && from < line; from = strchr(from, '\n') + 1)
-        idea = arena_printf(A, "%s%s%.*s", idea, *idea ? " " : "", (int)strcspn(from + strspn(from, "# "), "\n"), from + strspn(from, "# "));
+        idea = arena_printf(A, "%s%s%.*s", idea, *idea ? " " : "", (int)strcspn(from + strspn(from, "# "), "\n"),
+                            from + strspn(from, "# "));
     size_t own = strlen(L->id);
     return strncmp(idea, L->id, own) == 0 && strchr(".,:", idea[own]) ? idea + own + strspn(idea + own, ".,: ") : idea;
 }
@@ -80,7 +85,10 @@ static void sections(FILE *f, const void *what)
         fprintf(f, "\\input{%s-statement}\n", L->id);
         char *idea = idea_of(A, L);
         if (*idea) { fputs("\\lemmataidea{", f); tex_prose(f, idea); fputs("}\n", f); }
-        fprintf(f, "\\par\\nobreak\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n\\input{%s-proofs}\n", L->id, L->id);
+        fprintf(f,
+                "\\par\\nobreak\\smallskip\\noindent{\\scriptsize\\lemmatafit{\\input{%s-narrow}}}\\par\n\\input{%s-"
+                "proofs}\n",
+                L->id, L->id);
         for (size_t k = 0; L->sweeps && L->sweeps[k]; k++)
             if (!L->sweeps[k]->data) fprintf(f, "{\\lemmatause{%s}\\lemmatasweep{%s}{}}\n", L->id, L->sweeps[k]->name);
     }
@@ -92,7 +100,8 @@ static void sweep_csv(FILE *f, const void *what) { write_csv_sweep(f, ((const jo
 /* The files, all composed before one is written; the lemmas' by whichever worker is free. */
 typedef struct { const options_t *o; records_t R; size_t next; outputs_t set; pthread_mutex_t lock; } tables_t;
 
-static void put(arena_t *A, tables_t *T, const char *name, const char *suffix, void (*write)(FILE *, const void *), const job_t *job)
+static void put(arena_t *A, tables_t *T, const char *name, const char *suffix, void (*write)(FILE *, const void *),
+                const job_t *job)
 {
     composed_t c = output_compose(arena_printf(A, "%s/%s%s", T->o->out, name, suffix), write, job);
     pthread_mutex_lock(&T->lock);
@@ -172,7 +181,9 @@ static bool put_all(const options_t *o, records_t R)
     arena_free(A);
     pthread_t thread[WORKERS_MAX];
     size_t more = 0;
-    while (more + 1 < o->check.jobs && more + 1 < R.n && more < WORKERS_MAX && pthread_create(&thread[more], NULL, worker, &T) == 0) more++;
+    while (more + 1 < o->check.jobs && more + 1 < R.n && more < WORKERS_MAX &&
+           pthread_create(&thread[more], NULL, worker, &T) == 0)
+        more++;
     put_lemmas(&T);
     while (more > 0) pthread_join(thread[--more], NULL);
     bool good = true;

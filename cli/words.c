@@ -11,7 +11,9 @@
 
 typedef struct { const char *paper; const word_t *const *words; } list_t;
 
-static const list_t lists[] = { { "bottleneck", bottleneck_words }, { "game", game_words }, { "limits", limits_words }, { NULL, NULL } };
+static const list_t lists[] = {
+    { "bottleneck", bottleneck_words }, { "game", game_words }, { "limits", limits_words }, { NULL, NULL }
+};
 
 const word_t *const *paper_words(const char *paper)
 {

@@ -44,9 +44,10 @@ static lemmata_status_t refused(arena_t *A, char **error, const char *text)
 
 static long bits_of(long digits) { return (long)((double)digits * 3.3219280948873626) + 2; }
 
-/* --- calculators ---------------------------------------------------------------------------------------------------------- */
+/* --- calculators -------------------------------------------------------------------------------------------------- */
 
-PUBLIC lemmata_status_t lemmata_capacity(lemmata_interval_t *nats, size_t nx, size_t ny, const char *const *entry, long digits, char **error)
+PUBLIC lemmata_status_t lemmata_capacity(lemmata_interval_t *nats, size_t nx, size_t ny, const char *const *entry,
+                                         long digits, char **error)
 {
     arena_t *A = arena_new();
     size_t bad = 0;
@@ -61,7 +62,9 @@ PUBLIC lemmata_status_t lemmata_capacity(lemmata_interval_t *nats, size_t nx, si
         if (wrong) return refused(A, error, arena_printf(A, "row %zu, column %zu: %s", k / ny + 1, k % ny + 1, wrong));
     }
     const chan_t *W = chan_make(A, nx, ny, p, &bad);
-    if (!W) return refused(A, error, arena_printf(A, "row %zu is no law: an entry is negative, or the sum is not 1", bad + 1));
+    if (!W)
+        return refused(A, error,
+                       arena_printf(A, "row %zu is no law: an entry is negative, or the sum is not 1", bad + 1));
     capacity_t C;
     encl_t lo, hi;
     capacity_certified(&C, A, W, bits_of(digits));
@@ -78,10 +81,12 @@ PUBLIC lemmata_status_t lemmata_capacity(lemmata_interval_t *nats, size_t nx, si
 
 static lemmata_interval_t interval_of(mpq_srcptr lo, mpq_srcptr hi, long digits, bool reached)
 {
-    return (lemmata_interval_t){ encl_decimal_rat(lo, (size_t)digits, MPFR_RNDD), encl_decimal_rat(hi, (size_t)digits, MPFR_RNDU), reached };
+    return (lemmata_interval_t){ encl_decimal_rat(lo, (size_t)digits, MPFR_RNDD),
+                                 encl_decimal_rat(hi, (size_t)digits, MPFR_RNDU), reached };
 }
 
-PUBLIC lemmata_status_t lemmata_klinv(lemmata_interval_t *upper, lemmata_interval_t *lower, const char *p, const char *c, long digits, char **error)
+PUBLIC lemmata_status_t lemmata_klinv(lemmata_interval_t *upper, lemmata_interval_t *lower, const char *p,
+                                      const char *c, long digits, char **error)
 {
     arena_t *A = arena_new();
     mpq_ptr q = arena_mpq(A, 7), mirrored = q + 2, up = q + 3, low = q + 5;
@@ -92,11 +97,13 @@ PUBLIC lemmata_status_t lemmata_klinv(lemmata_interval_t *upper, lemmata_interva
         const char *wrong = rat_read(q + k, k ? c : p, strlen(k ? c : p));
         if (wrong) return refused(A, error, arena_printf(A, "%s: %s", k ? "c" : "p", wrong));
     }
-    if (mpq_sgn(q) < 0 || mpq_cmp_ui(q, 1, 1) > 0 || mpq_sgn(q + 1) < 0) return refused(A, error, "expected p from 0 to 1 and c of at least 0");
+    if (mpq_sgn(q) < 0 || mpq_cmp_ui(q, 1, 1) > 0 || mpq_sgn(q + 1) < 0)
+        return refused(A, error, "expected p from 0 to 1 and c of at least 0");
     mpq_set_ui(mirrored, 1, 1);
     mpq_sub(mirrored, mirrored, q);
     const real_t *bound = real_rat(A, q + 1);
-    bool above = klinv_ends(up, up + 1, A, q, bound, bits_of(digits)), below = klinv_ends(low + 1, low, A, mirrored, bound, bits_of(digits));
+    bool above = klinv_ends(up, up + 1, A, q, bound, bits_of(digits)),
+         below = klinv_ends(low + 1, low, A, mirrored, bound, bits_of(digits));
     for (size_t k = 0; k < 2; k++) mpz_sub(mpq_numref(low + k), mpq_denref(low + k), mpq_numref(low + k));
     *upper = interval_of(up, up + 1, digits, above);
     *lower = interval_of(low, low + 1, digits, below);
@@ -104,7 +111,7 @@ PUBLIC lemmata_status_t lemmata_klinv(lemmata_interval_t *upper, lemmata_interva
     return above && below ? LEMMATA_HOLDS : LEMMATA_UNDECIDED;
 }
 
-/* --- claims ------------------------------------------------------------------------------------------------------------------ */
+/* --- claims ------------------------------------------------------------------------------------------------------- */
 
 static const char *open_none(void *self, arena_t *A, const char *from, const char *name, size_t *n, const char **path)
 {
@@ -141,7 +148,8 @@ static lemmata_status_t checked(char **record, const compiled_file_t *F, const c
     return s;
 }
 
-PUBLIC lemmata_status_t lemmata_check(char **record, const char *name, const char *text, size_t n, const lemmata_options_t *options, char **error)
+PUBLIC lemmata_status_t lemmata_check(char **record, const char *name, const char *text, size_t n,
+                                      const lemmata_options_t *options, char **error)
 {
     static const lemmata_options_t none;
     const lemmata_options_t *given = options ? options : &none;
@@ -152,10 +160,13 @@ PUBLIC lemmata_status_t lemmata_check(char **record, const char *name, const cha
     bool tex = length > 4 && strcmp(name + length - 4, ".tex") == 0;
     *record = NULL;
     if (error) *error = NULL;
-    const tree_t *T = tex ? claims_parse_tex(A, name, text, n, &includes, &fault) : claims_parse(A, name, text, n, &includes, &fault);
+    const tree_t *T =
+        tex ? claims_parse_tex(A, name, text, n, &includes, &fault) : claims_parse(A, name, text, n, &includes, &fault);
     const compiled_file_t *F = T ? claims_compile(A, T, NULL, &fault) : NULL;
     if (!F)
-        return refused(A, error, arena_printf(A, "%s:%u:%u: %s", fault.at.file ? fault.at.file : name, fault.at.line, fault.at.column, fault.text));
+        return refused(A, error,
+                       arena_printf(A, "%s:%u:%u: %s", fault.at.file ? fault.at.file : name, fault.at.line,
+                                    fault.at.column, fault.text));
     check_options_t o = { .seed = given->seed ? given->seed : 1,
                           .candidates = given->candidates < CANDIDATES_MOST ? given->candidates : CANDIDATES_MOST,
                           .prec_max = EFFORT_DEFAULT.prec_max, .filter = true,

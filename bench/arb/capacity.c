@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Arb: plain Blahut-Arimoto; bench/capacity.h says which. The iterates are midpoints: sums by arb_approx_dot, radii thrown away.
+** Arb: plain Blahut-Arimoto; bench/capacity.h says which. The iterates are midpoints: sums by arb_approx_dot, radii
+** thrown away.
 */
 #include "bench/arb/peer.h"
 #include "bench/capacity.h"

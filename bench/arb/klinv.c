@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Arb: the kl inverse by Newton, at a precision raised step by step from doubles, or plainly at the full one from a formula; the
-** last step is an interval one, and certifies.
+** Arb: the kl inverse by Newton, at a precision raised step by step from doubles, or plainly at the full one from a
+** formula; the last step is an interval one, and certifies.
 */
 #include "bench/arb/peer.h"
 #include "bench/kl_start.h"

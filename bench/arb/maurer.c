@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Arb: Maurer's sum by the incomplete gamma function. By numerics/info/maurer.h, xi(m) = sum_{k<=m} m! m^k/(k! m^m); and
+** Arb: Maurer's sum by the incomplete gamma function. By numerics/info/maurer.h, xi(m) = sum_{k<=m} m! m^k/(k! m^m);
+** and
 ** Gamma(m+1, m) = m! e^-m sum_{k<=m} m^k/k!. So  xi(m) = e^m m^-m Gamma(m+1, m).
 */
 #include "bench/arb/peer.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Arb: sums of w log w over integers, in two ways: arb_log_ui and arb_addmul_ui for each term; or the logarithms by blocks, then
-** arb_dot_ui, which rounds once a block. (arb_log_ui_from_prev over the sorted weights is slower than both.)
+** Arb: sums of w log w over integers, in two ways: arb_log_ui and arb_addmul_ui for each term; or the logarithms by
+** blocks, then arb_dot_ui, which rounds once a block. (arb_log_ui_from_prev over the sorted weights is slower than
+** both.)
 */
 #include "bench/arb/peer.h"
 

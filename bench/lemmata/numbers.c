@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmata: the kl inverse, a capacity, Maurer's sum. An operation goes from rationals, a channel, or m, to enclosures of the answers.
+** Lemmata: the kl inverse, a capacity, Maurer's sum. An operation goes from rationals, a channel, or m, to enclosures
+** of the answers.
 */
 #include "bench/lemmata/lemmata.h"
 

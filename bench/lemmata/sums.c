@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Lemmata: entropy, mutual information and the sign of log n - H. An operation goes from laws, already made, to an enclosure or a
-** sign, by the public functions alone, in an arena that is reset each time.
+** Lemmata: entropy, mutual information and the sign of log n - H. An operation goes from laws, already made, to an
+** enclosure or a sign, by the public functions alone, in an arena that is reset each time.
 */
 #include "bench/lemmata/lemmata.h"
 

@@ -102,4 +102,5 @@ static void by_logarithms(encl_t *answer, void *state)
 }
 
 const method_t mpfi_maurer = { WORK_MAURER, "MPFI, powers", true, begin, by_powers, end, NULL, NULL };
-const method_t mpfi_maurer_logs = { WORK_MAURER, "MPFI, logarithms", true, begin_logarithms, by_logarithms, end, NULL, NULL };
+const method_t mpfi_maurer_logs = { WORK_MAURER, "MPFI, logarithms", true, begin_logarithms, by_logarithms, end, NULL,
+                                    NULL };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** MPFI: sums of w log w over integers, the common denominator divided out once: faster than a logarithm of w/D for each term.
+** MPFI: sums of w log w over integers, the common denominator divided out once: faster than a logarithm of w/D for each
+** term.
 */
 #include "bench/bench.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** MPFR: the kl inverse by Newton, at a precision raised step by step from doubles, or plainly at the full one from a formula. The
-** last step takes kl(p||q) - c rounded both ways, two logarithms each, and certifies.
+** MPFR: the kl inverse by Newton, at a precision raised step by step from doubles, or plainly at the full one from a
+** formula. The last step takes kl(p||q) - c rounded both ways, two logarithms each, and certifies.
 */
 #include "bench/mpfi/klinv.h"
 

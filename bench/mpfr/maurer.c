@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** MPFR: Maurer's sum over binomials, everything rounded down once and up once; as bench/mpfi/maurer.c has it, by powers and by
-** logarithms.
+** MPFR: Maurer's sum over binomials, everything rounded down once and up once; as bench/mpfi/maurer.c has it, by powers
+** and by logarithms.
 */
 #include "bench/bench.h"
 
@@ -115,4 +115,5 @@ static void by_logarithms(encl_t *answer, void *state)
 }
 
 const method_t mpfr_maurer = { WORK_MAURER, "MPFR, powers", true, begin, by_powers, end, NULL, NULL };
-const method_t mpfr_maurer_logs = { WORK_MAURER, "MPFR, logarithms", true, begin_logarithms, by_logarithms, end, NULL, NULL };
+const method_t mpfr_maurer_logs = { WORK_MAURER, "MPFR, logarithms", true, begin_logarithms, by_logarithms, end, NULL,
+                                    NULL };

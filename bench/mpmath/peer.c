@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** mpmath: another process, started once and asked line by line; bench/mpmath/peer.py says in which words. It times itself.
+** mpmath: another process, started once and asked line by line; bench/mpmath/peer.py says in which words. It times
+** itself.
 */
 #include "bench/bench.h"
 
@@ -115,7 +116,8 @@ static double turn(encl_t *answer, void *state, double least)
         end_of(&answer[i]->right, MPFR_RNDU);
     }
     if (s->P->work != WORK_CAPACITY || steps >= *s->P->iterations) return spent;
-    snprintf(s->remark, sizeof s->remark, "timed on %ld iterations (the width is theirs), scaled to the %ld that MPFR took", steps,
+    snprintf(s->remark, sizeof s->remark,
+             "timed on %ld iterations (the width is theirs), scaled to the %ld that MPFR took", steps,
              *s->P->iterations);
     return spent * (double)*s->P->iterations / (double)steps;
 }

@@ -66,11 +66,13 @@ static void run_entropy(encl_t *answer, void *state)
 static const char *version(void)
 {
     static char text[32];
-    snprintf(text, sizeof text, "%lu.%lu.%lu", paricfg_version_code >> 16, paricfg_version_code >> 8 & 255, paricfg_version_code & 255);
+    snprintf(text, sizeof text, "%lu.%lu.%lu", paricfg_version_code >> 16, paricfg_version_code >> 8 & 255,
+             paricfg_version_code & 255);
     return text;
 }
 
-static const method_t entropy = { WORK_ENTROPY, "PARI (not rigorous)", false, begin_entropy, run_entropy, end_entropy, NULL, NULL };
+static const method_t entropy = { WORK_ENTROPY, "PARI (not rigorous)", false, begin_entropy,
+                                  run_entropy,  end_entropy,           NULL,  NULL };
 static const method_t *const all[] = { &entropy };
 
 const peer_t peer_pari = { "PARI", version, all, COUNT(all) };

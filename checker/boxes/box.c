@@ -2,7 +2,8 @@
 **
 ** The rules of section 4: each node recomputes what it says and hands what is left to its nodes.
 **
-** Invariant: f is real analytic on the open box B; its fraction stands for it off the zeros of functions that are not identically 0.
+** Invariant: f is real analytic on the open box B; its fraction stands for it off the zeros of functions that are not
+** identically 0.
 */
 #include "checker/boxes/box.h"
 
@@ -39,7 +40,8 @@ unsigned number_new(statement_t *s, const json_t *j, const range_t *in)
 {
     const char *name = json_text(j, "a new name");
     if (s->numbers == NAMES_MAX) reject("more than %d numbers", NAMES_MAX);
-    for (unsigned k = 0; k < s->numbers; k++) if (strcmp(s->number[k].name, name) == 0) reject("%.64s is no new name", name);
+    for (unsigned k = 0; k < s->numbers; k++)
+        if (strcmp(s->number[k].name, name) == 0) reject("%.64s is no new name", name);
     if (!*name || strlen(name) > NAME_CHARS_MAX || strspn(name, "abcdefghijklmnopqrstuvwxyz") != strlen(name))
         reject("a new name of small letters expected");
     s->number[s->numbers] = (number_t){ .name = name, .in = *in };
@@ -48,13 +50,14 @@ unsigned number_new(statement_t *s, const json_t *j, const range_t *in)
 
 static form_t constant(const mpq_t q) { return form_poly(poly_rational(q)); }
 
-/* --- leaves and products ---------------------------------------------------------------------------------------------------------- */
+/* --- leaves and products ------------------------------------------------------------------------------------------ */
 
 static void direct(const json_t *j, form_t f, const box_t *B)
 {
     const term_t *g = box_term(j->at[1]);
     range_t r;
-    if (!box_enclosed(&r, g, B, true)) reject("direct: the enclosure of %.200s is not shown to be >= 0", j->at[1]->text);
+    if (!box_enclosed(&r, g, B, true))
+        reject("direct: the enclosure of %.200s is not shown to be >= 0", j->at[1]->text);
     if (!form_equal(form_of(g, B), f)) reject("direct: %.200s is another function", j->at[1]->text);
 }
 
@@ -64,9 +67,11 @@ static form_t factor(const json_t *g, const box_t *B, bool *negative)
     const term_t *x = box_term(g->at[0]);
     int k = (int)json_integer(g->at[1], "an exponent", -POWER_MAX, POWER_MAX);
     range_t r;
-    if (!box_enclosed(&r, x, B, k % 2 != 0)) reject("factor: %.200s is not shown to be %s", g->at[0]->text, k % 2 ? ">= 0" : "defined everywhere");
+    if (!box_enclosed(&r, x, B, k % 2 != 0))
+        reject("factor: %.200s is not shown to be %s", g->at[0]->text, k % 2 ? ">= 0" : "defined everywhere");
     form_t y = form_of(x, B);
-    if (k < 0 && !poly_somewhere_nonzero(y.n, B)) reject("factor: %.200s is not shown to be other than 0", g->at[0]->text);
+    if (k < 0 && !poly_somewhere_nonzero(y.n, B))
+        reject("factor: %.200s is not shown to be other than 0", g->at[0]->text);
     *negative = *negative || k < 0;
     return form_power(y, k);
 }
@@ -77,7 +82,8 @@ static void product(const json_t *j, form_t f, const box_t *B, unsigned depth)
     range_t r;
     bool negative = false;
     const term_t *c = box_term(j->at[1]);
-    if (!box_enclosed(&r, c, &none, true)) reject("factor: the constant %.200s is not shown to be >= 0", j->at[1]->text);
+    if (!box_enclosed(&r, c, &none, true))
+        reject("factor: the constant %.200s is not shown to be >= 0", j->at[1]->text);
     form_t g = form_of(c, B);
     json_list(j->at[2], "factors", 0, 64);
     for (unsigned k = 0; k < j->at[2]->n; k++) g = form_times(g, factor(j->at[2]->at[k], B, &negative));
@@ -87,7 +93,8 @@ static void product(const json_t *j, form_t f, const box_t *B, unsigned depth)
         return;
     }
     const term_t *rest = box_term(j->at[3]);
-    if (!box_enclosed(&r, rest, B, false)) reject("factor: %.200s is not shown to be defined everywhere", j->at[3]->text);
+    if (!box_enclosed(&r, rest, B, false))
+        reject("factor: %.200s is not shown to be defined everywhere", j->at[3]->text);
     form_t h = form_of(rest, B);
     if (!form_equal(form_times(g, h), f)) reject("factor: another product");
     box_check(j->at[4], h, B, depth + 1);
@@ -113,7 +120,8 @@ static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
     mpq_ptr c = rational(0, 1);
     json_rational(c, j->at[2]);
     const range_t *in = &B->in[v];
-    if ((!in->lo.inf && mpq_cmp(c, in->lo.q) <= 0) || (!in->hi.inf && mpq_cmp(c, in->hi.q) >= 0)) reject("split: %s is not inside", j->at[2]->text);
+    if ((!in->lo.inf && mpq_cmp(c, in->lo.q) <= 0) || (!in->hi.inf && mpq_cmp(c, in->hi.q) >= 0))
+        reject("split: %s is not inside", j->at[2]->text);
     box_t half = *B;
     end_set(&half.in[v].hi, c, true);
     box_check(j->at[3], f, &half, depth + 1);
@@ -133,17 +141,18 @@ static const term_t *in_case(const term_t *x)
     return absolute_signs >> i & 1 ? term_new(NEG, a, NULL) : a;
 }
 
-/* In a case of absolute values |u| is u or -u on all of B, where the slack may be another function with poles, or undefined: what is argued from
-** derivatives is about functions that are shown to be analytic. */
+/* In a case of absolute values |u| is u or -u on all of B, where the slack may be another function with poles, or
+** undefined: what is argued from derivatives is about functions that are shown to be analytic. */
 static void analytic_expected(form_t f, const box_t *B, bool here)
 {
     range_t r;
     if (smooth || form_analytic(f, B)) { smooth = true; return; }
-    smooth = here && box_enclosed(&r, in_case(claim->larger), B, false) && box_enclosed(&r, in_case(claim->smaller), B, false);
+    smooth = here && box_enclosed(&r, in_case(claim->larger), B, false) &&
+             box_enclosed(&r, in_case(claim->smaller), B, false);
     if (!smooth) reject("in a case of absolute values, not shown to be analytic");
 }
 
-/* --- derivatives -------------------------------------------------------------------------------------------------------------------- */
+/* --- derivatives -------------------------------------------------------------------------------------------------- */
 
 /* v = phi, and whether that is a face; else it lies inside. W: B without v. */
 form_t box_curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, bool *face)
@@ -156,7 +165,8 @@ form_t box_curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, 
         const end_t *at = side ? &r.hi : &r.lo, *end = side ? &B->in[v].hi : &B->in[v].lo;
         if (end->inf) continue;
         int c = at->inf ? (side ? 1 : -1) : mpq_cmp(at->q, end->q);
-        if ((side ? c > 0 : c < 0) || (c == 0 && !at->open)) reject("the contact set %.200s is not shown to lie inside", phi->text);
+        if ((side ? c > 0 : c < 0) || (c == 0 && !at->open))
+            reject("the contact set %.200s is not shown to lie inside", phi->text);
     }
     return *face ? constant(r.lo.q) : form_of(x, W);
 }
@@ -169,7 +179,8 @@ static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsi
     W.on[v] = false;
     form_t phi = box_curve(j->at[2], v, B, &W, &face), d = form_derivative(f, v);
     box_check(j->at[3], form_put(f, v, phi, &W, face), &W, depth + 1);
-    if ((!valley || !face) && !form_zero(form_put(d, v, phi, &W, face))) reject("the slope on %.200s is not 0", j->at[2]->text);
+    if ((!valley || !face) && !form_zero(form_put(d, v, phi, &W, face)))
+        reject("the slope on %.200s is not 0", j->at[2]->text);
     box_check(j->at[4], valley ? form_quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
 }
 
@@ -224,10 +235,11 @@ static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
 static void root(const json_t *j, bool above, form_t f, const box_t *B, unsigned depth)
 {
     const term_t *a = box_term(j->at[1]), *c = box_term(j->at[2]), *u = box_term(j->at[3]);
-    const term_t *x = term_new(MUL, c, term_new(SQRT, u, NULL)), *square = term_new(MUL, term_new(MUL, c, c), u), *other = term_new(MUL, a, a);
+    const term_t *x = term_new(MUL, c, term_new(SQRT, u, NULL)), *square = term_new(MUL, term_new(MUL, c, c), u),
+                 *other = term_new(MUL, a, a);
     range_t r;
-    if (!box_enclosed(&r, c, B, true) || !box_enclosed(&r, x, B, false)) reject("root: %.200s sqrt(%.200s) is not shown to be defined, or >= 0",
-        j->at[2]->text, j->at[3]->text);
+    if (!box_enclosed(&r, c, B, true) || !box_enclosed(&r, x, B, false))
+        reject("root: %.200s sqrt(%.200s) is not shown to be defined, or >= 0", j->at[2]->text, j->at[3]->text);
     if (!box_enclosed(&r, a, B, !above)) reject("root: %.200s is not shown to be defined, or >= 0", j->at[1]->text);
     if (!form_equal(form_of(above ? term_minus(x, a) : term_minus(a, x), B), f)) reject("root: another function");
     box_check(j->at[4], form_of(above ? term_minus(square, other) : term_minus(other, square), B), B, depth + 1);
@@ -255,12 +267,14 @@ static void empty(const json_t *j, const box_t *B, bool here)
     unsigned n = 0;
     while (n < 4 && absolute[n]) n++;
     if (!here || i >= n) reject("empty: no case of an absolute value");
-    if (!box_enclosed(&r, absolute[i]->a, B, false)) reject("empty: the absolute value %u is not shown to be defined", i);
+    if (!box_enclosed(&r, absolute[i]->a, B, false))
+        reject("empty: the absolute value %u is not shown to be defined", i);
     int sign = range_positive(&r) ? 1 : range_nonzero(&r) ? -1 : 0;
     form_t f = form_integer(0);
     if (!sign) f = form_of(absolute[i]->a, B);
     if (!sign) sign = poly_sign(f.n, B) * poly_sign(f.d, B);
-    if (sign != (absolute_signs >> i & 1 ? 1 : -1)) reject("empty: the absolute value %u is not shown to have the other sign", i);
+    if (sign != (absolute_signs >> i & 1 ? 1 : -1))
+        reject("empty: the absolute value %u is not shown to have the other sign", i);
 }
 
 /* f = c |u| + g, c >= 0, u the i-th absolute value, which has its sign of this case where anything is to be shown. */
@@ -271,13 +285,14 @@ static void part(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     const term_t *c = box_term(j->at[2]);
     while (n < 4 && absolute[n]) n++;
     if (!here || i >= n) reject("part: no case of an absolute value");
-    if (!box_enclosed(&r, absolute[i]->a, B, false)) reject("part: the absolute value %u is not shown to be defined", i);
+    if (!box_enclosed(&r, absolute[i]->a, B, false))
+        reject("part: the absolute value %u is not shown to be defined", i);
     if (!box_enclosed(&r, c, B, true)) reject("part: %.200s is not shown to be >= 0", j->at[2]->text);
     form_t u = form_times(form_of(c, B), form_of(absolute[i]->a, B));
     box_check(j->at[3], form_sum(f, u, absolute_signs >> i & 1 ? 1 : -1), B, depth);
 }
 
-/* --- the tree ------------------------------------------------------------------------------------------------------------------------ */
+/* --- the tree ----------------------------------------------------------------------------------------------------- */
 
 static void describe(const json_t *j, unsigned depth)
 {
@@ -290,11 +305,14 @@ static void describe(const json_t *j, unsigned depth)
 
 static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here)
 {
-    static const struct { const char *name; unsigned least, most; } rules[] = { { "zero", 1, 1 }, { "direct", 2, 2 }, { "factor", 3, 5 },
-        { "split", 5, 5 },
-        { "valley", 5, 5 }, { "bowl", 5, 5 }, { "mono", 5, 5 }, { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 }, { "logs", 3, 3 },
-            { "below", 5, 5 }, { "empty", 2, 2 }, { "root", 5, 5 }, { "under", 5, 5 }, { "taylor", 6, 6 }, { "sum", 4, 4 },
-            { "order", 5, 5 }, { "chord", 5, 5 }, { "ratio", 4, 4 }, { "exp", 4, 4 }, { "part", 4, 4 } };
+    static const struct {
+        const char *name;
+        unsigned least, most;
+    } rules[] = { { "zero", 1, 1 },   { "direct", 2, 2 }, { "factor", 3, 5 },  { "split", 5, 5 },  { "valley", 5, 5 },
+                  { "bowl", 5, 5 },   { "mono", 5, 5 },   { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 },
+                  { "logs", 3, 3 },   { "below", 5, 5 },  { "empty", 2, 2 },   { "root", 5, 5 },   { "under", 5, 5 },
+                  { "taylor", 6, 6 }, { "sum", 4, 4 },    { "order", 5, 5 },   { "chord", 5, 5 },  { "ratio", 4, 4 },
+                  { "exp", 4, 4 },    { "part", 4, 4 } };
     enum { RULES = sizeof rules / sizeof *rules };
     if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
     json_list(j, "a node", 1, 6);
@@ -302,11 +320,13 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     unsigned k = 0;
     while (k < RULES && strcmp(rules[k].name, name) != 0) k++;
     if (k == RULES) unreadable("no rule is called %.40s", name);
-    if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4)) unreadable("%s with %u parts", name, j->n);
+    if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4))
+        unreadable("%s with %u parts", name, j->n);
     if (nodes <= 40) describe(j, depth);
     original = here && (k == 3 || k == 10 || k == 17 || k == 21);
     if (k >= 4 && k <= 7) analytic_expected(f, B, here);
-    if (k == 2 || k == 13 || k == 14 || (k >= 18 && k <= 20)) smooth = true; /* of what its node has, which is enclosed */
+    /* of what its node has, which is enclosed */
+    if (k == 2 || k == 13 || k == 14 || (k >= 18 && k <= 20)) smooth = true;
     switch (k) {
     case 0: if (!form_zero(f)) reject("zero: not shown to be identically 0"); leaves++; return;
     case 1: direct(j, f, B); leaves++; return;
@@ -339,7 +359,7 @@ void box_check(const json_t *j, form_t f, const box_t *B, unsigned depth)
     smooth = was;
 }
 
-/* --- an inequality on a box ---------------------------------------------------------------------------------------------------------- */
+/* --- an inequality on a box --------------------------------------------------------------------------------------- */
 
 /* The slack, or its derivative, with the signs of absolute values as they are set now. */
 static form_t slack(const box_claim_t *c)
@@ -362,8 +382,8 @@ void box_show(const box_claim_t *c, const json_t *tree)
 {
     range_t r;
     for (unsigned k = 0; k < 2; k++)
-        if (!c->analytic && !box_enclosed(&r, k ? c->larger : c->smaller, &c->B, false)) reject("the %s side is not shown to be analytic inside", k
-            ? "larger" : "smaller");
+        if (!c->analytic && !box_enclosed(&r, k ? c->larger : c->smaller, &c->B, false))
+            reject("the %s side is not shown to be analytic inside", k ? "larger" : "smaller");
     absolutes = 0;
     absolute_signs = 0;
     memset(absolute, 0, sizeof absolute);

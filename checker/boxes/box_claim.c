@@ -8,7 +8,8 @@
 static void hypothesis(statement_t *S, const fact_t *F)
 {
     mpq_ptr q = rational(0, 1);
-    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("box: a hypothesis is a bound of a number, or an order of two");
+    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ)
+        reject("box: a hypothesis is a bound of a number, or an order of two");
     unsigned k = F->term[0]->kind != NAME;
     if (F->term[k]->kind != NAME) reject("box: a hypothesis is a bound of a number, or an order of two");
     if (F->term[1 - k]->kind == NAME) return;
@@ -26,7 +27,8 @@ void check_box(statement_t *s, const json_t *proof, FILE *out)
     if (c->sign[0] > EQ) reject("box: a strict relation is not shown by this reason");
     if (s->variables) reject("box: random variables are not of this reason");
     if (s->numbers > PARAMETERS_MAX) reject("box: more than %d parameters", PARAMETERS_MAX);
-    for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].alphabet) reject("box: laws and tables are not of this reason");
+    for (unsigned k = 0; k < s->numbers; k++)
+        if (s->number[k].alphabet) reject("box: laws and tables are not of this reason");
     equations_put(s);
     for (unsigned k = 0; k < s->facts; k++) hypothesis(s, &s->fact[k]);
     bool down = c->sign[0] == GE;
@@ -42,5 +44,6 @@ void check_box(statement_t *s, const json_t *proof, FILE *out)
         way ? "larger - smaller" : down ? "left - right" : "right - left", way ? ", solved for a part" : "");
     box_show(&b, json_member(proof, "tree"));
     fprintf(out, "  both sides are finite and continuous on the ranges as declared\n"
-                 "  rests on: derivatives of monotone and convex functions, continuity, Sturm's theorem, enclosures of log and exp by series\n");
+                 "  rests on: derivatives of monotone and convex functions, continuity, Sturm's theorem, enclosures of "
+                 "log and exp by series\n");
 }

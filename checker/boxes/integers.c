@@ -13,12 +13,13 @@ static statement_t *S;
 static const term_t *at[NAMES_MAX];   /* the integers that names are at a point */
 static unsigned shown, passed;
 
-/* --- at a point ----------------------------------------------------------------------------------------------------------- */
+/* --- at a point --------------------------------------------------------------------------------------------------- */
 
 static bool integer_of(long *k, const term_t *x)
 {
     mpq_ptr q = rational(0, 1);
-    if (!rational_of(q, x) || mpz_cmp_ui(mpq_denref(q), 1) != 0 || mpz_cmpabs_ui(mpq_numref(q), INTEGER_MAX) > 0) return false;
+    if (!rational_of(q, x) || mpz_cmp_ui(mpq_denref(q), 1) != 0 || mpz_cmpabs_ui(mpq_numref(q), INTEGER_MAX) > 0)
+        return false;
     *k = mpz_get_si(mpq_numref(q));
     return true;
 }
@@ -133,12 +134,13 @@ static bool show_point(void)
     for (unsigned k = 0; k < S->facts && claimed; k++) claimed = is_so(&S->fact[k]);
     if (claimed && S->unless.n) claimed = !is_so(&S->unless);
     if (!claimed) { passed++; return false; }
-    if (!holds(at_point(c->term[0]), c->sign[0], at_point(c->term[1]))) reject("not shown at the point %u of those that are claimed", shown);
+    if (!holds(at_point(c->term[0]), c->sign[0], at_point(c->term[1])))
+        reject("not shown at the point %u of those that are claimed", shown);
     shown++;
     return true;
 }
 
-/* --- names ------------------------------------------------------------------------------------------------------------------ */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 static long end_of(const end_t *e)
 {
@@ -151,8 +153,9 @@ static bool fixed(mpq_t q, unsigned name)
 {
     for (unsigned k = 0; k < S->facts; k++) {
         const fact_t *f = &S->fact[k];
-        if (f->kind == RELATION && f->n == 2 && f->sign[0] == EQ && f->term[0]->kind == NAME && f->term[0]->name == name && rational_of(q,
-            f->term[1])) return true;
+        if (f->kind == RELATION && f->n == 2 && f->sign[0] == EQ && f->term[0]->kind == NAME &&
+            f->term[0]->name == name && rational_of(q, f->term[1]))
+            return true;
     }
     return false;
 }
@@ -180,15 +183,19 @@ static unsigned names(void)
     unsigned n = 0;
     if (S->variables) reject("random variables are not of this reason");
     for (unsigned k = 0; k < S->numbers; k++) {
-        if (S->number[k].alphabet || !S->number[k].whole) reject("of integers alone, and %.64s is none", S->number[k].name);
+        if (S->number[k].alphabet || !S->number[k].whole)
+            reject("of integers alone, and %.64s is none", S->number[k].name);
         n += !S->number[k].index;
     }
     return n;
 }
 
-/* --- from n to n + 1 ---------------------------------------------------------------------------------------------------------- */
+/* --- from n to n + 1 ---------------------------------------------------------------------------------------------- */
 
-static bool only(const term_t *x, unsigned name) { return !x || ((x->kind != NAME || x->name == name) && only(x->a, name) && only(x->b, name)); }
+static bool only(const term_t *x, unsigned name)
+{
+    return !x || ((x->kind != NAME || x->name == name) && only(x->a, name) && only(x->b, name));
+}
 static const term_t *put_one(const term_t *x, unsigned name, const term_t *by)
 {
     const term_t *all[NAMES_MAX] = { NULL };
@@ -211,7 +218,8 @@ static void linear(long *slope, long *by, const term_t *x, unsigned n)
     box_add(&B, n, &S->number[n].in);
     forms_open();
     absolutes = -1;
-    if (!form_equal(form_of(x, &B), form_of(line(*slope, n, *by), &B))) reject("a binomial coefficient of what is not linear");
+    if (!form_equal(form_of(x, &B), form_of(line(*slope, n, *by), &B)))
+        reject("a binomial coefficient of what is not linear");
 }
 
 /* (slope n + by + 1) .. (slope n + by + slope). */
@@ -227,7 +235,8 @@ static const term_t *next_coefficient(const step_value_t *v, unsigned n, long fr
     long A, B, C, D;
     linear(&A, &B, v->term->a, n);
     linear(&C, &D, v->term->b, n);
-    if (C < 0 || C > A || A > SLOPE_MAX || C * from + D < 0 || (A - C) * from + B - D < 0) reject("a binomial coefficient outside 0 <= k <= n");
+    if (C < 0 || C > A || A > SLOPE_MAX || C * from + D < 0 || (A - C) * from + B - D < 0)
+        reject("a binomial coefficient outside 0 <= k <= n");
     const term_t *below = term_new(MUL, rising(C, n, D), rising(A - C, n, B - D));
     return term_new(DIV, term_new(MUL, term_name(v->number), rising(A, n, B)), below);
 }
@@ -237,12 +246,14 @@ static const term_t *next_over(const step_value_t *v, unsigned n, long from)
 {
     const term_t *x = v->term, *hi = x->a->b;
     long lo = integer(x->a->a, "an index");
-    if (hi->kind != NAME || hi->name != n || lo > from || !only(x->b, x->name)) reject("a sum or a product is of i in A..n, its terms without n");
+    if (hi->kind != NAME || hi->name != n || lo > from || !only(x->b, x->name))
+        reject("a sum or a product is of i in A..n, its terms without n");
     range_t *in = &S->number[x->name].in;
     range_init(in);
     end_set(&in->lo, rational(lo, 1), false);
     bool positive = continuous(term_new(LOG, x->b, NULL), S);
-    if (!positive && (x->power || !continuous(x->b, S))) reject("the terms of a product not shown to be positive, or of a sum to be finite");
+    if (!positive && (x->power || !continuous(x->b, S)))
+        reject("the terms of a product not shown to be positive, or of a sum to be finite");
     if (!positive) range_init(&S->number[v->number].in);
     return term_new(x->power ? MUL : ADD, term_name(v->number), put_one(x->b, x->name, line(1, n, 1)));
 }
@@ -264,7 +275,8 @@ static unsigned values(step_value_t *v, const json_t *list)
     for (unsigned k = 0; k < list->n; k++) {
         json_list(list->at[k], "a name and a term", 2, 2);
         v[k].term = term_read(S, json_text(list->at[k]->at[1], "a term"));
-        if (v[k].term->kind != BINOMIAL && v[k].term->kind != INDEXED) reject("values are binomial coefficients, sums and products");
+        if (v[k].term->kind != BINOMIAL && v[k].term->kind != INDEXED)
+            reject("values are binomial coefficients, sums and products");
     }
     for (unsigned k = 0; k < list->n; k++) v[k].number = number_new(S, list->at[k]->at[0], &in);
     return list->n;
@@ -284,14 +296,20 @@ static void step(unsigned n, long from, const json_t *proof, FILE *out)
     end_set(&in->lo, rational(from, 1), false);
     if (!in->hi.inf && mpq_cmp(in->hi.q, in->lo.q) <= 0) reject("a step from the last point of the range");
     next[n] = line(1, n, 1);
-    for (unsigned k = 0; k < many; k++) next[v[k].number] = (v[k].term->kind == BINOMIAL ? next_coefficient : next_over)(&v[k], n, from);
+    for (unsigned k = 0; k < many; k++)
+        next[v[k].number] = (v[k].term->kind == BINOMIAL ? next_coefficient : next_over)(&v[k], n, from);
     box_claim_t b = { .by = -1, .larger = put_terms(larger, next, NAMES_MAX) };
     b.smaller = term_new(ADD, put_terms(smaller, next, NAMES_MAX), term_new(MUL, times, term_minus(larger, smaller)));
-    if (!continuous(b.larger, S) || !continuous(b.smaller, S)) reject("a side of the step is not shown to be finite and continuous");
-    if (!continuous(term_new(strict ? LOG : SQRT, times, NULL), S)) reject("the multiplier of the step is not shown to be %s 0", strict ? ">" : ">=");
+    if (!continuous(b.larger, S) || !continuous(b.smaller, S))
+        reject("a side of the step is not shown to be finite and continuous");
+    if (!continuous(term_new(strict ? LOG : SQRT, times, NULL), S))
+        reject("the multiplier of the step is not shown to be %s 0", strict ? ">" : ">=");
     box_add(&b.B, n, in);
     for (unsigned k = 0; k < many; k++) box_add(&b.B, v[k].number, &S->number[v[k].number].in);
-    fprintf(out, "  from n to n + 1, n >= %ld: larger - smaller is at least c times what it was, by rules on the open box:\n", from);
+    fprintf(
+        out,
+        "  from n to n + 1, n >= %ld: larger - smaller is at least c times what it was, by rules on the open box:\n",
+        from);
     box_open(S, out);
     box_relation(&b, json_member(proof, "step"));
     fprintf(out, "  rests on: induction; recurrences of factorials; calculus as for boxes\n");
@@ -304,8 +322,10 @@ static void induction(const json_t *proof, FILE *out)
     if (S->facts || S->claim.sign[0] == EQ) reject("by induction: no hypothesis, and no equation");
     while (S->number[n].index) n++;
     const range_t *in = &S->number[n].in;
-    long to = json_integer(json_member(proof, "to"), "the last point before the step", -INTEGER_MAX, INTEGER_MAX), lo = end_of(&in->lo);
-    if (to < lo || (!in->hi.inf && to > end_of(&in->hi))) reject("the last point before the step lies outside the range");
+    long to = json_integer(json_member(proof, "to"), "the last point before the step", -INTEGER_MAX, INTEGER_MAX),
+         lo = end_of(&in->lo);
+    if (to < lo || (!in->hi.inf && to > end_of(&in->hi)))
+        reject("the last point before the step lies outside the range");
     bool claimed = false;
     for (long i = lo; i <= to; i++) {
         at[n] = term_integer(i);
@@ -331,5 +351,8 @@ void check_integers(statement_t *s, const json_t *proof, FILE *out)
     json_members(proof, "");
     every(0);
     if (!shown) reject("the hypotheses leave no point");
-    fprintf(out, "  shown at each of %u points; at %u more nothing is claimed\n  rests on: enclosures of log and exp by series\n", shown, passed);
+    fprintf(out,
+            "  shown at each of %u points; at %u more nothing is claimed\n  rests on: enclosures of log and exp by "
+            "series\n",
+            shown, passed);
 }

@@ -12,7 +12,9 @@ static bool supposed(unsigned v, unsigned w)
     const statement_t *S = box_statement;
     for (unsigned k = 0; k < S->facts; k++) {
         const fact_t *F = &S->fact[k];
-        if (F->kind != RELATION || F->n != 2 || F->term[0]->kind != NAME || F->term[1]->kind != NAME || F->sign[0] == EQ) continue;
+        if (F->kind != RELATION || F->n != 2 || F->term[0]->kind != NAME || F->term[1]->kind != NAME ||
+            F->sign[0] == EQ)
+            continue;
         bool turned = F->sign[0] == GE || F->sign[0] == GT;
         if (F->term[turned]->name == v && F->term[!turned]->name == w) return true;
     }
@@ -31,10 +33,12 @@ static bool of_case(unsigned v, unsigned w)
     return false;
 }
 
-/* v = w - u, u > 0, where v has no lower end; else v = lo + (w - lo) u, 0 < u < 1. All v below w, as the range of v has its ends around w's. */
+/* v = w - u, u > 0, where v has no lower end; else v = lo + (w - lo) u, 0 < u < 1. All v below w, as the range of v has
+** its ends around w's. */
 static form_t lower(const range_t *x, const range_t *y, unsigned w, unsigned u)
 {
-    if ((!x->lo.inf && (y->lo.inf || mpq_cmp(x->lo.q, y->lo.q) > 0)) || (!x->hi.inf && (y->hi.inf || mpq_cmp(x->hi.q, y->hi.q) < 0)))
+    if ((!x->lo.inf && (y->lo.inf || mpq_cmp(x->lo.q, y->lo.q) > 0)) ||
+        (!x->hi.inf && (y->hi.inf || mpq_cmp(x->hi.q, y->hi.q) < 0)))
         reject("below: the range of the lower number has its ends not around those of the other");
     if (x->lo.inf) return form_sum(form_name(w), form_name(u), -1);
     form_t lo = form_poly(poly_rational(x->lo.q));

@@ -2,8 +2,8 @@
 **
 ** Section 4: an inequality, solved for a part of one side, by functions that increase.
 **
-** Each step implies the relation before it wherever the sides that are left in the end are defined, which box_show shows: what goes over stands
-** in them.
+** Each step implies the relation before it wherever the sides that are left in the end are defined, which box_show
+** shows: what goes over stands in them.
 */
 #include "checker/boxes/box.h"
 
@@ -41,8 +41,8 @@ static void step(const term_t **x, const term_t **t, bool *larger, bool right, c
     }
 }
 
-/* Down the larger side to its first root, by sums and products: what goes over is continuous, a divisor nowhere 0; in the end what is under the
-** root, which the claim shows to be >= 0. Where the way is another, the side itself. */
+/* Down the larger side to its first root, by sums and products: what goes over is continuous, a divisor nowhere 0; in
+** the end what is under the root, which the claim shows to be >= 0. Where the way is another, the side itself. */
 bool box_solve_continuous(const box_claim_t *c, const json_t *way, const statement_t *s)
 {
     const term_t *x = c->larger, *gone[64];

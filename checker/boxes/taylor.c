@@ -12,7 +12,8 @@ static range_t range_of(const json_t *j, form_t f, const box_t *B, const box_t *
     range_init(&r);
     if (!box_enclosed(&r, g, B, false)) reject("taylor: %.200s is not shown to be defined", j->text);
     if (!form_equal(form_of(g, B), f)) reject("taylor: %.200s is another function", j->text);
-    if (at && !box_enclosed(&r, g, at, false)) reject("taylor: %.200s is not shown to be defined at the point", j->text);
+    if (at && !box_enclosed(&r, g, at, false))
+        reject("taylor: %.200s is not shown to be defined at the point", j->text);
     return r;
 }
 

@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-/* --- facts ---------------------------------------------------------------------------------------------------------------- */
+/* --- facts -------------------------------------------------------------------------------------------------------- */
 
 /* Groups between signs of one kind; 0, and the cursor where it was, when this is something else. */
 static unsigned structure(const char *sign, fact_t *f)
@@ -16,7 +16,10 @@ static unsigned structure(const char *sign, fact_t *f)
     do {
         if (n == GROUPS_MAX) unreadable("more than %d groups", GROUPS_MAX);
         for (unsigned k = R.now;; k += 2) {
-            if (R.token[k].kind != WORD || variable(text_of(R.token[k].at, R.token[k].n)) < 0) { R.now = from; return 0; }
+            if (R.token[k].kind != WORD || variable(text_of(R.token[k].at, R.token[k].n)) < 0) {
+                R.now = from;
+                return 0;
+            }
             if (!is(k + 1, ",")) break;
         }
         f->group[n++] = group(NULL);
@@ -28,8 +31,14 @@ static unsigned structure(const char *sign, fact_t *f)
 
 fact_t fact(void)
 {
-    static const struct { const char *sign; unsigned least, most, kind; } form[] = { { "->", 3, GROUPS_MAX, MARKOV }, { "/", 3, GROUPS_MAX, MARKOV },
-        { ".", 2, GROUPS_MAX, INDEPENDENT }, { ":", 2, 2, FUNCTION }, { "of", 2, 2, FUNCTION } };
+    static const struct {
+        const char *sign;
+        unsigned least, most, kind;
+    } form[] = { { "->", 3, GROUPS_MAX, MARKOV },
+                 { "/", 3, GROUPS_MAX, MARKOV },
+                 { ".", 2, GROUPS_MAX, INDEPENDENT },
+                 { ":", 2, 2, FUNCTION },
+                 { "of", 2, 2, FUNCTION } };
     fact_t f = { .kind = RELATION };
     for (unsigned k = 0; k < 5; k++) {
         unsigned n = structure(form[k].sign, &f);
@@ -60,7 +69,8 @@ static fact_t entry_fact(void)
     need(":");
     fact_t f = fact();
     R.binds = false;
-    if (f.kind != RELATION || f.n != 2 || f.sign[0] != EQ || f.term[0]->kind != NAME || !R.S->number[f.term[0]->name].alphabet)
+    if (f.kind != RELATION || f.n != 2 || f.sign[0] != EQ || f.term[0]->kind != NAME ||
+        !R.S->number[f.term[0]->name].alphabet)
         expected("an entry, = and a term");
     return f;
 }
@@ -87,7 +97,8 @@ static void for_each(void)
 static void same_values(const term_t *x, bool *any)
 {
     if (!x) return;
-    bool chance = x->kind == NAME && (R.S->number[x->name].differ || R.S->number[x->name].against), law = chance || x->kind == ENTROPY || x->kind == INFORMATION;
+    bool chance = x->kind == NAME && (R.S->number[x->name].differ || R.S->number[x->name].against),
+         law = chance || x->kind == ENTROPY || x->kind == INFORMATION;
     if (law && *any && x->fixed != R.S->fixed) unreadable("terms given values of different variables");
     if (law) { R.S->fixed = x->fixed; *any = true; }
     same_values(x->a, any);
@@ -113,13 +124,15 @@ static fact_t claimed(void)
     return f;
 }
 
-/* --- declarations --------------------------------------------------------------------------------------------------------- */
+/* --- declarations ------------------------------------------------------------------------------------------------- */
 
 const char *new_name(const char *name, bool is_number)
 {
-    static const char *const kept[] = { "log", "exp", "sqrt", "abs", "cosh", "sinh", "tanh", "min", "max", "h", "kl", "H", "I", "Pr",
-        "KL", "TV", "chi2", "Hsq", "LC", "BC", "JS", "J", "Renyi", "prod", "binomial", "sum",
-        "for", "given", "claim", "unless", "of", "on", "letters", "inf", "in" };
+    static const char *const kept[] = { "log",   "exp",    "sqrt", "abs",      "cosh",    "sinh", "tanh",
+                                        "min",   "max",    "h",    "kl",       "H",       "I",    "Pr",
+                                        "KL",    "TV",     "chi2", "Hsq",      "LC",      "BC",   "JS",
+                                        "J",     "Renyi",  "prod", "binomial", "sum",     "for",  "given",
+                                        "claim", "unless", "of",   "on",       "letters", "inf",  "in" };
     enum { KEPT = sizeof kept / sizeof *kept };
     for (unsigned k = is_number ? 0 : KEPT - 9; k < KEPT; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
@@ -212,7 +225,12 @@ static void on_letters(unsigned n, const uint32_t *each)
     while (!at_clause() && !sees("letters") && !sees(";")) R.now++;
     need("letters");
     for (unsigned k = 0; k < n; k++) all |= each[k];
-    for (unsigned k = 0; k < n; k++) { declared_t *d = declare(LETTERS); d->set = each[k]; d->given = all; d->number = size; }
+    for (unsigned k = 0; k < n; k++) {
+        declared_t *d = declare(LETTERS);
+        d->set = each[k];
+        d->given = all;
+        d->number = size;
+    }
 }
 
 /* X, Y on M letters: of a factorised law. */
@@ -225,7 +243,8 @@ static void law_letters(unsigned n, const char *const *name)
         if (v < 0) unreadable("%s is not declared as a random variable", name[k]);
         each[k] = (uint32_t)1 << v;
         for (unsigned i = 0; i < R.S->declared; i++)
-            if (R.S->declaration[i].kind == LETTERS && R.S->declaration[i].set == each[k]) unreadable("%s is on letters twice", name[k]);
+            if (R.S->declaration[i].kind == LETTERS && R.S->declaration[i].set == each[k])
+                unreadable("%s is on letters twice", name[k]);
     }
     on_letters(n, each);
 }
@@ -261,17 +280,27 @@ static void declaration(void)
     if (channel) { table = false; alphabet = word(); need("->"); into = word(); range_init(&r); }
     if (law || table) { need("on"); alphabet = word(); range_init(&r); }
     if (law) { r.lo.inf = 0; r.lo.open = false; }
-    if (eat(">")) { if (!alphabet || channel || !eat("0")) expected("a law or a table > 0"); r.lo.inf = 0; r.lo.open = true; }
-    else if (!law && !channel && (!table || sees("in"))) { need("in"); range(&r, &whole); }
+    if (eat(">")) {
+        if (!alphabet || channel || !eat("0")) expected("a law or a table > 0");
+        r.lo.inf = 0;
+        r.lo.open = true;
+    } else if (!law && !channel && (!table || sees("in"))) {
+        need("in");
+        range(&r, &whole);
+    }
     for (unsigned k = 0; k < n; k++) {
         if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-        R.S->number[R.S->numbers] = (number_t){ .name = new_name(name[k], true), .in = r, .alphabet = alphabet, .law = law, .into = into,
-            .whole = whole && !alphabet };
+        R.S->number[R.S->numbers] = (number_t){ .name = new_name(name[k], true),
+                                                .in = r,
+                                                .alphabet = alphabet,
+                                                .law = law,
+                                                .into = into,
+                                                .whole = whole && !alphabet };
         declare(RANGE)->number = R.S->numbers++;
     }
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------------ */
+/* --- the whole ---------------------------------------------------------------------------------------------------- */
 
 /* One kind of clause at a time: declarations are read before what uses them. */
 static void clauses(const char *which)

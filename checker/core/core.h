@@ -2,10 +2,12 @@
 **
 ** lemmata-verify -- an independent check of proofs: docs/certificates.md is what it does, and why that is right.
 **
-** The one law: a file is accepted only when each step has been recomputed here. What is beyond a limit, unknown or not understood is never accepted.
-** All memory of a file is let go at once when the file is done; a refusal leaves from wherever it arises.
+** The one law: a file is accepted only when each step has been recomputed here. What is beyond a limit, unknown or not
+** understood is never accepted. All memory of a file is let go at once when the file is done; a refusal leaves from
+** wherever it arises.
 **
-** This is what the core knows: files, statements, rational numbers, sums of entropies. It asks one thing of the rest, continuous().
+** This is what the core knows: files, statements, rational numbers, sums of entropies. It asks one thing of the rest,
+** continuous().
 */
 #ifndef LEMMATA_CHECKER_CORE_H
 #define LEMMATA_CHECKER_CORE_H
@@ -18,12 +20,29 @@
 #include <stdint.h>
 
 enum {
-    BYTES_MAX = 8 << 20, DEPTH_MAX = 100, DIGITS_MAX = 1000, NAME_CHARS_MAX = 64, STEPS_MAX = 1000000, NAMES_MAX = 64, VARIABLES_MAX = 20,
-    FACTS_MAX = 256, GROUPS_MAX = 10, POWER_MAX = 64, TERM_DEPTH_MAX = 2000, TERM_SIZE_MAX = 100000, MADE_MAX = 4, APART_MAX = 3,
-    COPY_OVER_MAX = 6, CITED_MAX = 16, CITE_STEPS_MAX = 64, LETTERS_MAX = 24, POOLS_MAX = 8, LOOPS_MAX = 4
+    BYTES_MAX = 8 << 20,
+    DEPTH_MAX = 100,
+    DIGITS_MAX = 1000,
+    NAME_CHARS_MAX = 64,
+    STEPS_MAX = 1000000,
+    NAMES_MAX = 64,
+    VARIABLES_MAX = 20,
+    FACTS_MAX = 256,
+    GROUPS_MAX = 10,
+    POWER_MAX = 64,
+    TERM_DEPTH_MAX = 2000,
+    TERM_SIZE_MAX = 100000,
+    MADE_MAX = 4,
+    APART_MAX = 3,
+    COPY_OVER_MAX = 6,
+    CITED_MAX = 16,
+    CITE_STEPS_MAX = 64,
+    LETTERS_MAX = 24,
+    POOLS_MAX = 8,
+    LOOPS_MAX = 4
 };
 
-/* --- memory, work, refusals (memory.c) ------------------------------------------------------------------------------ */
+/* --- memory, work, refusals (memory.c) ---------------------------------------------------------------------------- */
 
 void memory_open(const char *file);      /* GMP allocates here too */
 void memory_close(void);
@@ -42,7 +61,7 @@ typedef enum { CORE, FUNCTIONS, BOXES, LAWS, MEANS } tier_t;   /* MEANS: the cor
 void takes(tier_t tier);
 tier_t taken(void);
 
-/* --- JSON (json.c) ---------------------------------------------------------------------------------------------------- */
+/* --- JSON (json.c) ------------------------------------------------------------------------------------------------ */
 
 typedef struct json {
     enum { JSON_TEXT, JSON_INTEGER, JSON_LIST, JSON_OBJECT } kind;
@@ -62,25 +81,49 @@ long json_integer(const json_t *j, const char *what, long lo, long hi);
 const json_t *json_list(const json_t *j, const char *what, unsigned least, unsigned most);
 void json_rational(mpq_t q, const json_t *j);
 
-/* --- the statement (claim.c) ------------------------------------------------------------------------------------------ */
+/* --- the statement (claim.c) -------------------------------------------------------------------------------------- */
 
-typedef enum { NUMBER, NAME, ADD, MUL, DIV, NEG, POWER, LOG, EXP, SQRT, ABS, ENTROPY, INFORMATION, SUM, DIVERGENCE, MOST, LEAST,
-    BRACKET, BINOMIAL, UPTO, INDEXED,   /* [a >= b]; (a over b); a..b, and of an index over it the term b */
-    POINT } kind_t;                     /* of `points`: an entry at a letter */
+typedef enum {
+    NUMBER,
+    NAME,
+    ADD,
+    MUL,
+    DIV,
+    NEG,
+    POWER,
+    LOG,
+    EXP,
+    SQRT,
+    ABS,
+    ENTROPY,
+    INFORMATION,
+    SUM,
+    DIVERGENCE,
+    MOST,
+    LEAST,
+    BRACKET,
+    BINOMIAL,
+    UPTO,
+    INDEXED, /* [a >= b]; (a over b); a..b, and of an index over it the term b */
+    POINT
+} kind_t; /* of `points`: an entry at a letter */
 typedef enum { KL, CHI2, TV, HSQ, LC } divergence_t;
 
 typedef struct term {
     kind_t kind;
     mpq_t q;                       /* NUMBER */
-    unsigned name;                 /* NAME: which of the statement's numbers; INDEXED: the index; POINT: which has entries */
-    int power;                     /* POWER; DIVERGENCE: which; BRACKET: which relation; INDEXED: 1, a product; POINT: at which letter */
+    /* NAME: which of the statement's numbers; INDEXED: the index; POINT: which has entries */
+    unsigned name;
+    /* POWER; DIVERGENCE: which; BRACKET: which relation; INDEXED: 1, a product; POINT: at which letter */
+    int power;
     const struct term *a, *b;
     unsigned depth, size;          /* levels; parts, those of a term that stands twice twice */
     unsigned groups;               /* ENTROPY: 1, INFORMATION */
     uint32_t group[GROUPS_MAX], given, fixed;  /* fixed: those behind the bar that have a value */
 } term_t;
 
-typedef struct { mpq_t q; int inf; bool open; } end_t;   /* inf: -1, 1 infinite and open; else q, and whether it is not attained */
+/* inf: -1, 1 infinite and open; else q, and whether it is not attained */
+typedef struct { mpq_t q; int inf; bool open; } end_t;
 typedef struct { end_t lo, hi; } range_t;
 /* alphabet: its entries at the letters of it are meant; law: they add up to 1. */
 /* differ: it is the probability that these two variables differ. into: of a channel, the alphabet of its outputs. */
@@ -110,23 +153,32 @@ typedef struct {
 typedef struct { unsigned number, size; const term_t *w, *p; } pool_t;
 /* L intervals of P by t: T, all numbers of the statement but the term T (section 6.4). */
 typedef struct { unsigned made, of, at; const term_t *by; } intervals_t;
-/* Of the loop that makes of a law p, at first this one, `next`: its limit, entries; the decay of what S adds up, a number; that of each point, entries. */
+/* Of the loop that makes of a law p, at first this one, `next`: its limit, entries; the decay of what S adds up, a
+** number; that of each point, entries. */
 typedef enum { LOOP_LIMIT, LOOP_DECAY, LOOP_FALL } loop_kind_t;
 typedef struct { loop_kind_t kind; unsigned number, law; const term_t *S, *next; } loop_t;
-typedef struct { enum { LETTERS, FACTOR, RANGE } kind; uint32_t set, given; unsigned number; const term_t *letters; } declared_t;
+typedef struct {
+    enum { LETTERS, FACTOR, RANGE } kind;
+    uint32_t set, given;
+    unsigned number;
+    const term_t *letters;
+} declared_t;
 
 typedef struct {
     const char *text;
     unsigned numbers, variables, facts, declared, letters, pools, loops;
-    const char *letter[LETTERS_MAX], *value[VARIABLES_MAX];  /* `for each` of the claim; of each variable that has a value, its letter */
-    const char *letter_of[LETTERS_MAX];                      /* the alphabet of entries at the letter; NULL: none is yet */
+    /* `for each` of the claim; of each variable that has a value, its letter */
+    const char *letter[LETTERS_MAX], *value[VARIABLES_MAX];
+    /* the alphabet of entries at the letter; NULL: none is yet */
+    const char *letter_of[LETTERS_MAX];
     uint32_t fixed;                                          /* the variables that have one, in every term */
     number_t number[NAMES_MAX];
     const char *variable[VARIABLES_MAX];
     pool_t pool[POOLS_MAX];
     intervals_t intervals;                                   /* by: NULL, there is none */
     loop_t loop[LOOPS_MAX];
-    fact_t fact[FACTS_MAX], claim, unless;                   /* unless: where a strict claim says nothing; n = 0: it says it everywhere */
+    /* unless: where a strict claim says nothing; n = 0: it says it everywhere */
+    fact_t fact[FACTS_MAX], claim, unless;
     declared_t declaration[FACTS_MAX];
 } statement_t;
 
@@ -135,9 +187,11 @@ statement_t *statement_read(const char *text);
 const term_t *term_read(statement_t *s, const char *text);
 /* x with these parts. */
 const term_t *term_of(const term_t *x, const term_t *a, const term_t *b);
-/* What this reason alone reads: divergences of variables from laws, intervals of a law; brackets, letters, weights. NULL: none of it. */
+/* What this reason alone reads: divergences of variables from laws, intervals of a law; brackets, letters, weights.
+** NULL: none of it. */
 void notation_of(const char *reason);
-/* A term of that notation; `letter`, where it is not NULL, is bound in it, of this alphabet, or of any where it is NULL. */
+/* A term of that notation; `letter`, where it is not NULL, is bound in it, of this alphabet, or of any where it is
+** NULL. */
 const term_t *term_at(statement_t *s, const char *text, const char *letter, const char *alphabet);
 /* Of what was read last: the alphabet whose letter it leaves free; NULL: none. */
 const char *letter_alphabet(void);
@@ -147,14 +201,16 @@ uint32_t variable_add(statement_t *s, const char *name);
 unsigned chance_of(statement_t *s, unsigned a, unsigned b);
 /* Does a divergence KL(T||Q) from a law stand in x? */
 bool has_against(const term_t *x, const statement_t *s);
-/* Where they stand in the statement, nothing is wrong if one is infinite; KL(T||Q) of an exception KL(T||Q) = 0, -1: there is none. */
+/* Where they stand in the statement, nothing is wrong if one is infinite; KL(T||Q) of an exception KL(T||Q) = 0, -1:
+** there is none. */
 void against_check(const statement_t *s);
 int against_excepted(const statement_t *s);
 bool same_tokens(const char *a, const char *b);
 bool same_term(const term_t *a, const term_t *b);
 bool polynomial(const term_t *x);  /* as it is written: continuous everywhere */
 bool has_entropy(const term_t *x);
-bool of_the_law(const term_t *x, const statement_t *s);  /* an entropy, or a probability or divergence of the joint law, stands in it */
+/* an entropy, or a probability or divergence of the joint law, stands in it */
+bool of_the_law(const term_t *x, const statement_t *s);
 term_t *term_new(kind_t kind, const term_t *a, const term_t *b);
 term_t *term_integer(long k);
 term_t *term_number(const mpq_t q);
@@ -164,10 +220,11 @@ term_t *term_entropy(uint32_t set, uint32_t given);
 term_t *term_information(uint32_t a, uint32_t b, uint32_t given);
 term_t *term_minus(const term_t *a, const term_t *b);
 
-/* --- rational numbers and ranges (range.c) ---------------------------------------------------------------------------- */
+/* --- rational numbers and ranges (range.c) ------------------------------------------------------------------------ */
 
 mpq_ptr rational(long n, unsigned long d);
-bool rational_of(mpq_t q, const term_t *x);   /* false: it is not one by + - * / ^ and log 1 alone, or a division by 0 */
+/* false: it is not one by + - * / ^ and log 1 alone, or a division by 0 */
+bool rational_of(mpq_t q, const term_t *x);
 void end_set(end_t *e, const mpq_t q, bool open);
 void end_infinite(end_t *e, int sign);
 void range_init(range_t *x);
@@ -175,7 +232,7 @@ range_t range_point(const mpq_t q);           /* q alone */
 /* x <= q, x < q or from below, which narrows the range. */
 void range_narrow(range_t *in, bool least, bool strict, const mpq_t q);
 
-/* --- linear forms in entropies and unknown real numbers (linear.c), relations between them (shannon.c, made.c) -------- */
+/* --- linear forms in entropies and unknown real numbers (linear.c), relations between them (shannon.c, made.c) ---- */
 
 typedef struct { uint64_t key; mpq_t c; } part_t;               /* of the constant, a set of variables, a real number */
 typedef struct { size_t n, room; part_t *at; } linear_t;
@@ -183,7 +240,8 @@ typedef struct { linear_t f; relation_t sign; } elementary_t;   /* f >= 0, f = 0
 typedef struct { unsigned n; elementary_t *at; } relations_t;
 
 void linear_open(const statement_t *s);
-/* From now on |u| of entropies is u, or -u where its bit is set; the bits are those of the order in which they are met. How many cases there are. */
+/* From now on |u| of entropies is u, or -u where its bit is set; the bits are those of the order in which they are met.
+** How many cases there are. */
 void linear_case(unsigned which);
 unsigned linear_cases(void);
 /* What is >= 0 in the present case: the k-th u, or -u. */
@@ -197,12 +255,13 @@ void relation_add(relations_t *list, relation_t sign, const term_t *x);   /* x >
 /* The variables that the proof makes, with their relations; false: none. */
 bool variables_made(relations_t *relations, statement_t *s, const json_t *proof, FILE *out);
 
-/* --- the reasons ------------------------------------------------------------------------------------------------------ */
+/* --- the reasons -------------------------------------------------------------------------------------------------- */
 
 /* Section 4.2: the term is defined, finite and continuous at every point of its numbers' ranges. */
 bool continuous(const term_t *x, const statement_t *s);
 void functions_open(void);   /* nothing of the file before is kept */
-/* Accepts, or rejects; false: the hypotheses are contradictory, and the claim is not proved. `out`: what was verified, in words. */
+/* Accepts, or rejects; false: the hypotheses are contradictory, and the claim is not proved. `out`: what was verified,
+** in words. */
 bool check_shannon(statement_t *s, const json_t *proof, FILE *out);
 void check_box(statement_t *s, const json_t *proof, FILE *out);
 void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);

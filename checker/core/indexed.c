@@ -33,7 +33,8 @@ term_t *binomial(void)
 static unsigned index_of(const char *name)
 {
     int k = number(name);
-    if (k >= 0 && (!R.S->number[k].index || R.S->number[k].bound)) unreadable("%s is declared, or bound around its sum or product", name);
+    if (k >= 0 && (!R.S->number[k].index || R.S->number[k].bound))
+        unreadable("%s is declared, or bound around its sum or product", name);
     if (k >= 0) return (unsigned)k;
     new_name(name, true);
     if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);

@@ -106,7 +106,11 @@ static json_t *value(void)
     } else if (eat('{')) {
         j->kind = JSON_OBJECT;
         if (!eat('}')) {
-            do { const char *key = string(); if (!eat(':')) bad(": expected"); put(j, &room, key, value()); } while (eat(','));
+            do {
+                const char *key = string();
+                if (!eat(':')) bad(": expected");
+                put(j, &room, key, value());
+            } while (eat(','));
             if (!eat('}')) bad(", or } expected");
         }
     } else bad("a text, a whole number, a list or an object expected");

@@ -115,15 +115,17 @@ static void linear_information(linear_t *f, unsigned n, const uint32_t *group, u
     mpq_clear(minus);
 }
 
-/* --- terms ------------------------------------------------------------------------------------------------------------------------ */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 /* A real number of which nothing is known. */
 static uint64_t unknown(const term_t *x)
 {
     for (unsigned k = 0; k < reals; k++)
         if (same_term(real[k], x)) return ATOM_KEY | k;
-    if (x->kind != NAME && has_against(x, S)) reject("a divergence from a law stands in sums and positive multiples alone");
-    if (!polynomial(x) && !continuous(x, S)) reject("a term is not shown to be a real number, or not linear in entropies");
+    if (x->kind != NAME && has_against(x, S))
+        reject("a divergence from a law stands in sums and positive multiples alone");
+    if (!polynomial(x) && !continuous(x, S))
+        reject("a term is not shown to be a real number, or not linear in entropies");
     if (reals == FACTS_MAX) reject("more than %d unknown real numbers", FACTS_MAX);
     real[reals] = x;
     return ATOM_KEY | reals++;

@@ -9,7 +9,7 @@
 static statement_t *S;
 static relations_t *given;
 
-/* --- events -------------------------------------------------------------------------------------------------------------------------- */
+/* --- events ------------------------------------------------------------------------------------------------------- */
 
 static const term_t *less(const term_t *a, long k) { return term_minus(a, term_integer(k)); }
 static const term_t *times_log(const term_t *P, const term_t *u) { return term_new(MUL, P, term_new(LOG, u, NULL)); }
@@ -31,7 +31,8 @@ static const term_t *letters_of_both(uint32_t both)
     return NULL;
 }
 
-/* E says whether A and B differ. Of A, given B and E, P log(M-1) is left: nothing where they are equal, else one of M-1 letters. */
+/* E says whether A and B differ. Of A, given B and E, P log(M-1) is left: nothing where they are equal, else one of M-1
+** letters. */
 static void event(const json_t *j, FILE *out)
 {
     json_members(j, "name of");
@@ -52,21 +53,27 @@ static void event(const json_t *j, FILE *out)
     relation_add(given, GE, term_minus(times_log(P, M), times_log(P, less(M, 1))));
 }
 
-/* --- copies -------------------------------------------------------------------------------------------------------------------------- */
+/* --- copies ------------------------------------------------------------------------------------------------------- */
 
-/* V has with T the law that X has with T, and given T is independent of all other variables: such a V exists, whatever the law. */
+/* V has with T the law that X has with T, and given T is independent of all other variables: such a V exists, whatever
+** the law. */
 static void copy(const json_t *j, FILE *out)
 {
     json_members(j, "name of");
     const char *name = json_text(json_member(j, "name"), "name"), *of = json_text(json_member(j, "of"), "of");
     const term_t *x = term_read(S, of);
-    bool one_over_others = x->kind == ENTROPY && !x->fixed && x->given && !(x->group[0] & x->given) && __builtin_popcount(x->group[0]) == 1;
-    if (!one_over_others || __builtin_popcount(x->given) > COPY_OVER_MAX) reject("%.100s names no variable over others, as H(X|A,B) does", of);
+    bool one_over_others = x->kind == ENTROPY && !x->fixed && x->given && !(x->group[0] & x->given) &&
+                           __builtin_popcount(x->group[0]) == 1;
+    if (!one_over_others || __builtin_popcount(x->given) > COPY_OVER_MAX)
+        reject("%.100s names no variable over others, as H(X|A,B) does", of);
     uint32_t others = (((uint32_t)1 << S->variables) - 1) & ~x->given, V = variable_add(S, name), T = 0;
-    do relation_add(given, EQ, term_minus(term_entropy(V | T, 0), term_entropy(x->group[0] | T, 0))); while ((T = (T - x->given) & x->given));
+    do relation_add(given, EQ, term_minus(term_entropy(V | T, 0), term_entropy(x->group[0] | T, 0)));
+    while ((T = (T - x->given) & x->given));
     relation_add(given, EQ, term_information(V, others, x->given));
-    fprintf(out, "  let %s be a copy of %s: with what stands behind the bar as the variable before it is, and given that independent of all others\n",
-        name, of + 1);
+    fprintf(out,
+            "  let %s be a copy of %s: with what stands behind the bar as the variable before it is, and given that "
+            "independent of all others\n",
+            name, of + 1);
 }
 
 static bool each(const json_t *list, const char *what, void make(const json_t *j, FILE *out), FILE *out)

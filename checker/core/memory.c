@@ -15,7 +15,8 @@
 jmp_buf refused;
 static char words[2000];
 static const char *current;
-static struct chunk { struct chunk *next; size_t bytes; } *chunks, *spare;   /* of this file; of WHOLE bytes, for the next one */
+/* of this file; of WHOLE bytes, for the next one */
+static struct chunk { struct chunk *next; size_t bytes; } *chunks, *spare;
 static struct block { struct block *next; } *given_back[64];
 static size_t held;
 static char *fresh;
@@ -37,7 +38,8 @@ static char *chunk_new(size_t bytes)
         else if ((c = malloc(sizeof *c + bytes))) c->bytes = bytes;
         if (c) { c->next = chunks; chunks = c; return (char *)(c + 1); }
     }
-    /* GMP cannot be left from inside its allocation: the program ends here, and the files after this one are not read. */
+    /* GMP cannot be left from inside its allocation: the program ends here, and the files after this one are not
+    ** read. */
     printf("%s: rejected: needs more than 512 MB of memory\n", current);
     fflush(stdout);
     _Exit(1);

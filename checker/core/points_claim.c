@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 8: what the notation of points has more. Entries at letters of `for each`, hypotheses about each letter, weights of pools, limits of
-** loops.
+** Section 8: what the notation of points has more. Entries at letters of `for each`, hypotheses about each letter,
+** weights of pools, limits of loops.
 */
 #include "checker/core/reading.h"
 
@@ -16,7 +16,8 @@ void new_letter(const char *name)
     R.S->letter[R.S->letters++] = name;
 }
 
-/* Behind w( : a letter of the statement, where none that is bound is called so: the one that is bound innermost is read elsewhere. */
+/* Behind w( : a letter of the statement, where none that is bound is called so: the one that is bound innermost is read
+** elsewhere. */
 term_t *entry_at_point(unsigned number)
 {
     const number_t *n = &R.S->number[number];
@@ -28,7 +29,8 @@ term_t *entry_at_point(unsigned number)
         if (strcmp(R.around[k], name) == 0) unreadable("%s is bound, and another letter within", name);
     for (unsigned k = 0; k < R.S->letters; k++) {
         if (strcmp(R.S->letter[k], name) != 0) continue;
-        if (R.S->letter_of[k] && strcmp(R.S->letter_of[k], n->alphabet) != 0) unreadable("%s is on another alphabet", n->name);
+        if (R.S->letter_of[k] && strcmp(R.S->letter_of[k], n->alphabet) != 0)
+            unreadable("%s is on another alphabet", n->name);
         R.S->letter_of[k] = n->alphabet;
         R.now++;
         need(")");
@@ -90,7 +92,8 @@ void weights(const char *name)
     R.binds = false;
     int size = number(word());
     if (!R.over) expected("weights and a law at the letter");
-    if (size < 0 || !R.S->number[size].whole || R.S->number[size].in.lo.inf || mpq_cmp_ui(R.S->number[size].in.lo.q, 2, 1) < 0)
+    if (size < 0 || !R.S->number[size].whole || R.S->number[size].in.lo.inf ||
+        mpq_cmp_ui(R.S->number[size].in.lo.q, 2, 1) < 0)
         unreadable("%s: a pool of a whole number, at least 2, expected", name);
     pool.size = (unsigned)size;
     pool.number = number_made(name, R.over, true);

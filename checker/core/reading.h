@@ -13,8 +13,10 @@ typedef struct {
     statement_t *S;
     token_t *token;
     unsigned now, brackets, depth;
-    const char *bound, *over;  /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
-    bool binds, points, against, intervals;   /* letters, weights and [A = B] are read; divergences of variables from laws; intervals of a law */
+    /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
+    const char *bound, *over;
+    /* letters, weights and [A = B] are read; divergences of variables from laws; intervals of a law */
+    bool binds, points, against, intervals;
     struct { const char *bound, *over; bool binds; } out;   /* around it: the output of a channel */
     const char *around[DEPTH_MAX];   /* all letters that are bound around it, and how many */
     unsigned arounds;
@@ -22,7 +24,7 @@ typedef struct {
 
 extern reading_t R;
 
-/* --- token.c ----------------------------------------------------------------------------------------------------------- */
+/* --- token.c ------------------------------------------------------------------------------------------------------ */
 
 void open_text(const char *text);
 bool is(unsigned k, const char *text);
@@ -33,7 +35,7 @@ _Noreturn void expected(const char *what);
 bool at_clause(void);
 const char *word(void);
 
-/* --- term.c ------------------------------------------------------------------------------------------------------------ */
+/* --- term.c ------------------------------------------------------------------------------------------------------- */
 
 int variable(const char *name);   /* -1: none of this name */
 int number(const char *name);
@@ -48,7 +50,7 @@ const char *new_name(const char *name, bool is_number);   /* claim.c: none that 
 
 bool relation_sign(relation_t *sign);
 
-/* --- points_claim.c: what the notation of section 8 has more ------------------------------------------------------------- */
+/* --- points_claim.c: what the notation of section 8 has more ------------------------------------------------------ */
 
 term_t *entry_at_point(unsigned number);   /* NULL: the letter is none of the statement's */
 void new_letter(const char *name);
@@ -56,24 +58,24 @@ fact_t fact_of_letters(void);              /* behind for */
 void weights(const char *name);            /* behind weights */
 bool of_loop(const char *name);            /* limit, decay or fall of a loop; false: none of them */
 
-/* --- against.c --------------------------------------------------------------------------------------------------------- */
+/* --- against.c ---------------------------------------------------------------------------------------------------- */
 
 term_t *against(void);   /* behind KL; NULL: of no random variable */
 
-/* --- claim.c ----------------------------------------------------------------------------------------------------------- */
+/* --- claim.c ------------------------------------------------------------------------------------------------------ */
 
 fact_t fact(void);
 const char *new_name(const char *name, bool is_number);
 declared_t *declare(unsigned kind);
 void intervals(const char *name);          /* behind intervals (intervals_claim.c) */
 
-/* --- letters.c: what binds a letter; NULL: none is called so ------------------------------------------------------------ */
+/* --- letters.c: what binds a letter; NULL: none is called so ------------------------------------------------------ */
 
 term_t *entry(unsigned number);
 term_t *letters_bound(const char *name);   /* sum x: TERM, max x: P(x), min x: P(x) */
 term_t *divergence_of(const char *name);
 
-/* --- indexed.c: what integers and conditions make ------------------------------------------------------------------------ */
+/* --- indexed.c: what integers and conditions make ----------------------------------------------------------------- */
 
 term_t *bracket(void);                     /* [A REL B], behind its [ */
 term_t *binomial(void);

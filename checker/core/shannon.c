@@ -11,7 +11,7 @@ static relations_t given;
 static const term_t *factor;  /* of the claim's sides; NULL: none */
 static long excepted;   /* the hypothesis that is strict, as KL(T||Q) = 0 is the exception; -1: none */
 
-/* --- facts as elementary relations ------------------------------------------------------------------------------------------------- */
+/* --- facts as elementary relations -------------------------------------------------------------------------------- */
 
 elementary_t *relation_new(relations_t *list, relation_t sign)
 {
@@ -63,7 +63,8 @@ static void relations_of(relations_t *list, const fact_t *f, bool hypothesis)
         uint32_t before = all, next = f->kind == MARKOV && k + 1 < f->n ? f->group[k + 1] : 0;
         all |= f->group[k];
         if (next && k) relation_add(list, EQ, term_information(before, next, f->group[k] | f->given));
-        if (f->kind == INDEPENDENT) x = k ? term_new(ADD, x, term_entropy(f->group[k], f->given)) : term_entropy(f->group[k], f->given);
+        if (f->kind == INDEPENDENT)
+            x = k ? term_new(ADD, x, term_entropy(f->group[k], f->given)) : term_entropy(f->group[k], f->given);
         if (f->kind != RELATION || k + 1 == f->n) continue;
         bool up = f->sign[k] == LE || f->sign[k] == LT, strict = f->sign[k] == LT || f->sign[k] == GT;
         const term_t *larger = f->term[up ? k + 1 : k], *smaller = f->term[up ? k : k + 1];
@@ -90,7 +91,8 @@ static void declared_relations(void)
         uint32_t outside = earlier & ~d->given;
         if (d->kind == FACTOR && outside) relation_add(&given, EQ, term_information(d->set, outside, d->given));
         if (d->kind == FACTOR) earlier |= d->set;
-        if (d->kind == LETTERS) relation_add(&given, GE, term_minus(term_new(LOG, d->letters, NULL), term_entropy(d->set, 0)));
+        if (d->kind == LETTERS)
+            relation_add(&given, GE, term_minus(term_new(LOG, d->letters, NULL), term_entropy(d->set, 0)));
         if (d->kind == RANGE && !S->number[d->number].law && !S->number[d->number].into) range_relations(d->number);
     }
 }
@@ -120,14 +122,15 @@ static void check_values(void)
         const fact_t *f = &S->fact[i];
         for (unsigned k = 0; k < f->n; k++) {
             bool inner = f->kind == MARKOV && k > 0 && k + 1 < f->n;
-            if (f->kind == RELATION && (of_the_law(f->term[k], S))) reject("given values, a relation between entropies says nothing");
+            if (f->kind == RELATION && (of_the_law(f->term[k], S)))
+                reject("given values, a relation between entropies says nothing");
             if ((inner && F & ~(f->group[k] | f->given)) || (f->kind == INDEPENDENT && F & ~f->given))
                 reject("given values, a hypothesis is not one");
         }
     }
 }
 
-/* --- the sum -------------------------------------------------------------------------------------------------------------------------- */
+/* --- the sum ------------------------------------------------------------------------------------------------------ */
 
 /* One summand taken from f; is it shown > 0? */
 static bool subtract(linear_t *f, const json_t *step, mpq_t times, FILE *out, bool print)
@@ -138,14 +141,16 @@ static bool subtract(linear_t *f, const json_t *step, mpq_t times, FILE *out, bo
     if (basic) {
         const char *text = json_text(json_member(step, "of"), "of");
         const term_t *x = term_read(S, text);
-        if ((x->kind != ENTROPY && x->kind != INFORMATION) || x->groups > 2) reject("%.100s is no basic quantity H(A|B) or I(A;B|C)", text);
+        if ((x->kind != ENTROPY && x->kind != INFORMATION) || x->groups > 2)
+            reject("%.100s is no basic quantity H(A|B) or I(A;B|C)", text);
         if (mpq_sgn(times) < 0) reject("a negative multiple of %.100s", text);
         if (print) gmp_fprintf(out, "      + %Qd %s\n", times, text);
         mpq_neg(times, times);
         linear_term(f, x, times);
     } else {
         unsigned k = (unsigned)json_integer(json_member(step, "given"), "given", 0, (long)given.n - 1);
-        if (given.at[k].sign != EQ && mpq_sgn(times) < 0) reject("a negative multiple of the inequality %u of the hypotheses", k);
+        if (given.at[k].sign != EQ && mpq_sgn(times) < 0)
+            reject("a negative multiple of the inequality %u of the hypotheses", k);
         if (print) gmp_fprintf(out, "      + %Qd (hypothesis %u)\n", times, k);
         positive = k == excepted && mpq_sgn(times) > 0;
         mpq_neg(times, times);
@@ -215,11 +220,14 @@ bool check_shannon(statement_t *s, const json_t *proof, FILE *out)
                 linear_t f = { 0, 0, NULL };
                 linear_add_form(&f, &claim[c].at[k].f, rational(sign, 1));
                 fprintf(out, "  part %u, %s =\n", part,
-                    claim->at[k].sign != EQ ? "the larger side minus the smaller" : sign > 0 ? "left - right" : "right - left");
+                        claim->at[k].sign != EQ ? "the larger side minus the smaller"
+                        : sign > 0              ? "left - right"
+                                                : "right - left");
                 for (unsigned i = 0; i < signs[c].n; i++) relation_new(&given, GE)->f = signs[c].at[i].f;
                 check_part(f, claim->at[k].sign == GT, parts->at[part++], out);
                 given.n -= signs[c].n;
             }
-    fprintf(out, "  rests on: H(A|B) >= 0 and I(A;B|C) >= 0%s%s%s\n", divergences ? ", divergences of laws >= 0" : "", given.n ? ", the hypotheses" : "", made ? ", that the variables made exist" : "");
+    fprintf(out, "  rests on: H(A|B) >= 0 and I(A;B|C) >= 0%s%s%s\n", divergences ? ", divergences of laws >= 0" : "",
+            given.n ? ", the hypotheses" : "", made ? ", that the variables made exist" : "");
     return true;
 }

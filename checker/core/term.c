@@ -52,8 +52,9 @@ const term_t *term_of(const term_t *x, const term_t *a, const term_t *b)
 bool same_term(const term_t *x, const term_t *y)
 {
     if (x == y) return true;
-    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups || x->given != y->given
-        || x->fixed != y->fixed) return false;
+    if (!x || !y || x->kind != y->kind || x->power != y->power || x->name != y->name || x->groups != y->groups ||
+        x->given != y->given || x->fixed != y->fixed)
+        return false;
     work(1);
     for (unsigned k = 0; k < x->groups; k++)
         if (x->group[k] != y->group[k]) return false;
@@ -70,11 +71,15 @@ bool polynomial(const term_t *x)
 
 bool of_the_law(const term_t *x, const statement_t *s)
 {
-    return x && (x->kind == ENTROPY || x->kind == INFORMATION || (x->kind == NAME && (s->number[x->name].differ || s->number[x->name].against))
-        || of_the_law(x->a, s) || of_the_law(x->b, s));
+    return x && (x->kind == ENTROPY || x->kind == INFORMATION ||
+                 (x->kind == NAME && (s->number[x->name].differ || s->number[x->name].against)) ||
+                 of_the_law(x->a, s) || of_the_law(x->b, s));
 }
 
-bool has_entropy(const term_t *x) { return x && (x->kind == ENTROPY || x->kind == INFORMATION || has_entropy(x->a) || has_entropy(x->b)); }
+bool has_entropy(const term_t *x)
+{
+    return x && (x->kind == ENTROPY || x->kind == INFORMATION || has_entropy(x->a) || has_entropy(x->b));
+}
 
 int variable(const char *name)
 {
@@ -179,7 +184,8 @@ static term_t *hyperbolic(char which)
     arguments(&u, NULL, "");
     if (which == 't') e = term_new(EXP, term_new(MUL, term_integer(2), u), NULL);
     else { e = term_new(EXP, u, NULL); down = term_new(EXP, term_new(NEG, u, NULL), NULL); }
-    return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : term_minus(e, down), which == 't' ? term_new(ADD, e, down) : term_integer(2));
+    return term_new(DIV, which == 'c' ? term_new(ADD, e, down) : term_minus(e, down),
+                    which == 't' ? term_new(ADD, e, down) : term_integer(2));
 }
 
 /* Pr(A != B), Pr(A = B) = 1 - Pr(A != B): a number in [0,1] that the law makes. */
@@ -248,7 +254,8 @@ static term_t *primary(void)
         else if (call && strcmp(name, "Pr") == 0) x = chance();
         else if (close && strcmp(name, "h") == 0) x = binary(false);
         else if (close && strcmp(name, "kl") == 0) x = binary(true);
-        else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0)) x = hyperbolic(*name);
+        else if (close && (strcmp(name, "cosh") == 0 || strcmp(name, "sinh") == 0 || strcmp(name, "tanh") == 0))
+            x = hyperbolic(*name);
         else if (close && (strcmp(name, "min") == 0 || strcmp(name, "max") == 0)) x = extreme(name[1] == 'i');
         else if (close && strcmp(name, "binomial") == 0) x = binomial();
         else if (!call && R.token[R.now].kind == WORD && is(R.now + 1, "in") && (x = indexed(name))) { }
@@ -257,7 +264,8 @@ static term_t *primary(void)
         else if ((close || is(R.now, "[")) && (x = divergence_of(name))) { }
         else if (k >= 0 && R.S->number[k].alphabet) x = entry((unsigned)k);
         else if (k < 0) unreadable("%s is not declared as a number, and no function known here", name);
-        else if (R.S->number[k].index && !R.S->number[k].bound) unreadable("%s is bound in its sum or product alone", name);
+        else if (R.S->number[k].index && !R.S->number[k].bound)
+            unreadable("%s is bound in its sum or product alone", name);
         else x = term_name((unsigned)k);
     } else expected("a term");
     R.depth--;
@@ -267,7 +275,8 @@ static term_t *primary(void)
 static int exponent(void)
 {
     bool bracket = eat("("), negative = eat("-");
-    if (R.token[R.now].kind != DIGITS || *R.token[R.now].at == '.' || R.token[R.now].n > 2 || is(R.now + 1, "^") || (bracket && !is(R.now + 1, ")")))
+    if (R.token[R.now].kind != DIGITS || *R.token[R.now].at == '.' || R.token[R.now].n > 2 || is(R.now + 1, "^") ||
+        (bracket && !is(R.now + 1, ")")))
         expected("a whole exponent of at most 64");
     int k = 0;
     for (unsigned i = 0; i < R.token[R.now].n; i++) k = 10 * k + R.token[R.now].at[i] - '0';
@@ -289,7 +298,8 @@ static bool starts_factor(void)
 {
     if (R.token[R.now].first && !R.brackets) return false;
     return (R.token[R.now].kind == DIGITS && R.token[R.now - 1].kind != DIGITS) || sees("(") /* 10 000 is no product */
-        || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters") && !sees("unless"));
+           || (R.token[R.now].kind == WORD && !at_clause() && !sees("of") && !sees("on") && !sees("letters") &&
+               !sees("unless"));
 }
 
 term_t *product(void)

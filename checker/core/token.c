@@ -74,9 +74,15 @@ bool is(unsigned k, const char *text)
 
 bool sees(const char *text) { return is(R.now, text); }
 bool eat(const char *text) { return sees(text) ? R.now++, true : false; }
-_Noreturn void expected(const char *what) { unreadable("the statement: %s expected at \"%.40s\"", what, R.token[R.now].at); }
+_Noreturn void expected(const char *what)
+{
+    unreadable("the statement: %s expected at \"%.40s\"", what, R.token[R.now].at);
+}
 void need(const char *text) { if (!eat(text)) expected(text); }
-bool at_clause(void) { return R.token[R.now].kind == END || (R.token[R.now].first && (sees("for") || sees("given") || sees("claim"))); }
+bool at_clause(void)
+{
+    return R.token[R.now].kind == END || (R.token[R.now].first && (sees("for") || sees("given") || sees("claim")));
+}
 
 const char *word(void)
 {

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* The factors of a product, with the signs of their exponents; at most 64. A quotient that divides is one: 1/(u/v) is defined where v is not 0. */
+/* The factors of a product, with the signs of their exponents; at most 64. A quotient that divides is one: 1/(u/v) is
+** defined where v is not 0. */
 typedef struct { unsigned n; const term_t *at[64]; int power[64]; int sign; } factors_t;
 
 static void factors_of(factors_t *f, const term_t *x, int power)
@@ -20,7 +21,8 @@ static void factors_of(factors_t *f, const term_t *x, int power)
     f->power[f->n++] = plain ? power * x->power : power;
 }
 
-/* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent, and not taken as a logarithm itself.
+/* The factor equal to the argument of the logarithm k, or to its numerator, with a positive exponent, and not taken as
+** a logarithm itself.
 ** -1: none. */
 static int partner(const factors_t *f, const bool *taken, unsigned k, const term_t **below)
 {
@@ -44,7 +46,8 @@ static bool partners(factors_t *f, const bool *taken, unsigned k)
     bool good = u.sign > 0;
     for (unsigned i = 0; i < u.n && good; i++) {
         unsigned j = 0;
-        while (j < left.n && !(j != k && !taken[j] && left.power[j] >= u.power[i] && same_term(left.at[j], u.at[i]))) j++;
+        while (j < left.n && !(j != k && !taken[j] && left.power[j] >= u.power[i] && same_term(left.at[j], u.at[i])))
+            j++;
         good = j < left.n && u.power[i] > 0;
         if (good) left.power[j] -= u.power[i];
     }
@@ -141,7 +144,10 @@ static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool cl
     switch (x->kind) {
     case NUMBER: *r = range_point(x->q); return true;
     case NAME: if (B->on[x->name]) *r = B->in[x->name]; return B->on[x->name];
-    case ADD: if (!enclose(&y, x->b, B, closed) || !enclose(r, x->a, B, closed)) return false; range_add(r, r, &y); return true;
+    case ADD:
+        if (!enclose(&y, x->b, B, closed) || !enclose(r, x->a, B, closed)) return false;
+        range_add(r, r, &y);
+        return true;
     case NEG: case MUL: case DIV: return product(r, x, B, closed);
     case POWER: return enclose(&y, x->a, B, closed) && range_power(r, &y, x->power);
     case ABS:
@@ -155,7 +161,7 @@ static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool cl
     }
 }
 
-/* --- continuity: section 4.2 -------------------------------------------------------------------------------------------------------- */
+/* --- continuity: section 4.2 -------------------------------------------------------------------------------------- */
 
 static void names_in(const term_t *x, bool *in)
 {

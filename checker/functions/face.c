@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
 **
-** Signs of polynomials on a box, and a function where one variable has a value: inside the box, or at a face as a limit.
+** Signs of polynomials on a box, and a function where one variable has a value: inside the box, or at a face as a
+** limit.
 */
 #include "checker/functions/functions.h"
 
 #include <string.h>
 
-/* --- enclosures of polynomials -------------------------------------------------------------------------------------------------- */
+/* --- enclosures of polynomials ------------------------------------------------------------------------------------ */
 
 static bool poly_range(range_t *r, poly_t p, const box_t *B);
 
@@ -15,10 +16,12 @@ static bool atom_range(range_t *r, unsigned j, const box_t *B)
 {
     range_t n, d;
     if (atom[j].kind == NAME) { if (B->on[atom[j].name]) *r = B->in[atom[j].name]; return B->on[atom[j].name]; }
-    if (!poly_range(&n, atom[j].arg.n, B) || !poly_range(&d, atom[j].arg.d, B) || !range_power(&d, &d, -1)) return false;
+    if (!poly_range(&n, atom[j].arg.n, B) || !poly_range(&d, atom[j].arg.d, B) || !range_power(&d, &d, -1))
+        return false;
     range_mul(&n, &n, &d);
-    if ((atom[j].kind == LOG || atom[j].kind == SQRT) && !range_positive(&n) && poly_sign(atom[j].arg.n, B) * poly_sign(atom[j].arg.d,
-        B) > 0) range_narrow(&n, true, true, rational(0, 1));
+    if ((atom[j].kind == LOG || atom[j].kind == SQRT) && !range_positive(&n) &&
+        poly_sign(atom[j].arg.n, B) * poly_sign(atom[j].arg.d, B) > 0)
+        range_narrow(&n, true, true, rational(0, 1));
     return range_function(r, atom[j].kind, &n, false);
 }
 
@@ -90,7 +93,9 @@ int poly_sign(poly_t p, const box_t *B)
     if (v < 0 || !B->on[v]) return 0;
     unsigned j = atom_of((unsigned)v);
     const range_t *in = &B->in[v];
-    if (poly_zeros(p, j, in) || (!in->lo.open && !poly_sign_at(p, j, &in->lo)) || (!in->hi.open && !poly_sign_at(p, j, &in->hi))) return 0;
+    if (poly_zeros(p, j, in) || (!in->lo.open && !poly_sign_at(p, j, &in->lo)) ||
+        (!in->hi.open && !poly_sign_at(p, j, &in->hi)))
+        return 0;
     end_t at = { .inf = 0 };
     mpq_init(at.q);
     inner(at.q, in, 0);
@@ -107,7 +112,7 @@ bool form_analytic(form_t f, const box_t *B)
     return true;
 }
 
-/* --- a value for a variable ---------------------------------------------------------------------------------------------------------- */
+/* --- a value for a variable --------------------------------------------------------------------------------------- */
 
 typedef struct { unsigned v; form_t x; const box_t *W; bool face; } place_t;
 
@@ -127,7 +132,8 @@ static form_t put(form_t f, const place_t *P, bool singular_allowed);
 
 static void nowhere_zero(form_t u, const place_t *P, const char *what)
 {
-    if (P->face && (!poly_sign(u.n, P->W) || !poly_sign(u.d, P->W))) reject("%s is not shown to be zero nowhere on a face", what);
+    if (P->face && (!poly_sign(u.n, P->W) || !poly_sign(u.d, P->W)))
+        reject("%s is not shown to be zero nowhere on a face", what);
 }
 
 /* The image of atom j; true: it is a logarithm of what is 0 on the face. */
@@ -138,7 +144,8 @@ static bool image_of(form_t *r, unsigned j, const place_t *P, bool singular_allo
     if (atom[j].kind == EXP) { *r = form_exp(u); return false; }
     if (form_zero(u)) {
         if (!P->face) reject("the argument of a logarithm or a root is 0");
-        if (atom[j].kind == LOG && !singular_allowed) reject("a logarithm of 0 on a face, inside another function or in a denominator");
+        if (atom[j].kind == LOG && !singular_allowed)
+            reject("a logarithm of 0 on a face, inside another function or in a denominator");
         *r = u;
         return atom[j].kind == LOG;
     }
@@ -181,7 +188,8 @@ static form_t put(form_t f, const place_t *P, bool singular_allowed)
     for (unsigned i = 0; any && i < f.n.n; i++) {
         bool finite = true;
         for (unsigned j = 0; j < ATOMS_MAX; j++) finite = finite && !(singular[j] && f.n.at[i].e[j]);
-        if (!finite && !form_zero(put_poly(part_with(f.n, f.n.at[i].e, singular), image))) reject("infinite on a face, or not shown to be finite");
+        if (!finite && !form_zero(put_poly(part_with(f.n, f.n.at[i].e, singular), image)))
+            reject("infinite on a face, or not shown to be finite");
     }
     return form_times(put_poly(any ? part_with(f.n, none, singular) : f.n, image), form_inverse(d));
 }

@@ -22,7 +22,7 @@ void functions_open(void)
     rewrites_open();
 }
 
-/* --- fractions ----------------------------------------------------------------------------------------------------------------- */
+/* --- fractions ---------------------------------------------------------------------------------------------------- */
 
 /* n/d, d no zero polynomial: without common monomial, the denominator with leading coefficient 1. */
 form_t form_fraction(poly_t n, poly_t d)
@@ -68,12 +68,13 @@ form_t form_power(form_t a, int k)
     return r;
 }
 
-/* --- atoms ---------------------------------------------------------------------------------------------------------------------- */
+/* --- atoms -------------------------------------------------------------------------------------------------------- */
 
 static form_t atom_like(kind_t kind, unsigned name, form_t arg)
 {
     for (unsigned j = 0; j < atoms; j++)
-        if (atom[j].kind == kind && (kind == NAME ? atom[j].name == name : form_equal(atom[j].arg, arg))) return form_atom(j);
+        if (atom[j].kind == kind && (kind == NAME ? atom[j].name == name : form_equal(atom[j].arg, arg)))
+            return form_atom(j);
     if (atoms == ATOMS_MAX) reject("more than %d atoms", ATOMS_MAX);
     atom[atoms] = (atom_t){ kind, name, arg };
     return form_atom(atoms++);
@@ -184,14 +185,16 @@ form_t form_log(form_t u, const box_t *B)
     return r;
 }
 
-/* The first atom exp(p) of which exp(c t) is a whole power: *k; -1. The first, so that atoms made later change nothing. */
+/* The first atom exp(p) of which exp(c t) is a whole power: *k; -1. The first, so that atoms made later change
+** nothing. */
 static int exp_power(int *k, const mpq_t c, const monomial_t *t)
 {
     mpq_t q;
     mpq_init(q);
     for (unsigned j = 0; j < atoms; j++) {
         form_t p = atom[j].arg;
-        if (atom[j].kind != EXP || p.n.n != 1 || !poly_constant(p.d) || memcmp(p.n.at[0].e, t->e, sizeof t->e) != 0) continue;
+        if (atom[j].kind != EXP || p.n.n != 1 || !poly_constant(p.d) || memcmp(p.n.at[0].e, t->e, sizeof t->e) != 0)
+            continue;
         mpq_mul(q, c, p.d.at[0].c);
         mpq_div(q, q, p.n.at[0].c);
         if (mpz_cmp_ui(mpq_denref(q), 1) != 0 || mpz_cmpabs_ui(mpq_numref(q), POWER_MAX) > 0) continue;
@@ -201,7 +204,8 @@ static int exp_power(int *k, const mpq_t c, const monomial_t *t)
     return -1;
 }
 
-/* exp of a sum is a product; exp(k log u) = u^k; exp(k p) = exp(p)^k. Past POWER_MAX, exp(k u) is an atom of its own, or the inverse of exp(-k u). */
+/* exp of a sum is a product; exp(k log u) = u^k; exp(k p) = exp(p)^k. Past POWER_MAX, exp(k u) is an atom of its own,
+** or the inverse of exp(-k u). */
 form_t form_exp(form_t u)
 {
     if (!poly_constant(u.d)) return atom_like(EXP, 0, u);
@@ -218,7 +222,10 @@ form_t form_exp(form_t u)
         }
         bool far = mpz_cmpabs_ui(mpq_numref(c), POWER_MAX) > 0;
         int k = far ? mpq_sgn(c) : (int)mpz_get_si(mpq_numref(c));
-        if (!far && log >= 0 && degree == 1 && mpz_cmp_ui(mpq_denref(c), 1) == 0) { r = form_times(r, form_power(atom[log].arg, k)); continue; }
+        if (!far && log >= 0 && degree == 1 && mpz_cmp_ui(mpq_denref(c), 1) == 0) {
+            r = form_times(r, form_power(atom[log].arg, k));
+            continue;
+        }
         int first = exp_power(&k, c, t);
         if (first >= 0) { r = form_times(r, form_power(form_atom((unsigned)first), k)); continue; }
         if (far) mpz_abs(mpq_numref(part), mpq_numref(c));
@@ -300,7 +307,7 @@ form_t form_of(const term_t *x, const box_t *B)
     }
 }
 
-/* --- derivatives ------------------------------------------------------------------------------------------------------------------ */
+/* --- derivatives -------------------------------------------------------------------------------------------------- */
 
 static form_t atom_derivative(unsigned j, unsigned name)
 {

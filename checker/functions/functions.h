@@ -14,9 +14,10 @@ const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n);
 /* Hypotheses v = TERM, v not in it, are put in, and are none any longer (equation.c). */
 void equations_put(statement_t *s);
 
-/* --- ranges (number.c), enclosures of terms (enclose.c) --------------------------------------------------------------- */
+/* --- ranges (number.c), enclosures of terms (enclose.c) ----------------------------------------------------------- */
 
-/* Where numbers lie; on[k]: the number k of the statement has a range. Where less is not more, only the points with less < more are looked at. */
+/* Where numbers lie; on[k]: the number k of the statement has a range. Where less is not more, only the points with
+** less < more are looked at. */
 typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; unsigned less, more; } box_t;
 
 /* A side of the box: the inside of the range. */
@@ -35,13 +36,15 @@ bool range_positive(const range_t *x);   /* each number in it > 0 */
 bool range_nonnegative(const range_t *x);
 bool range_nonzero(const range_t *x);
 void precision(unsigned bits);
-/* u, and a product of powers of terms that is identically u: where the enclosure of u fails, that of the product serves. */
+/* u, and a product of powers of terms that is identically u: where the enclosure of u fails, that of the product
+** serves. */
 void rewrite_add(const term_t *u, const term_t *by);
 void rewrites_open(void);
-/* Encloses the term; false: not defined everywhere, or not shown to be. closed: by section 4.2, else on an open box, by 4.1. */
+/* Encloses the term; false: not defined everywhere, or not shown to be. closed: by section 4.2, else on an open box, by
+** 4.1. */
 bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed);
 
-/* --- polynomials and fractions in atoms (poly.c, form.c, face.c) ------------------------------------------------------------- */
+/* --- polynomials and fractions in atoms (poly.c, form.c, face.c) -------------------------------------------------- */
 
 typedef struct { mpq_t c; short e[ATOMS_MAX]; } monomial_t;
 typedef struct { unsigned n; monomial_t *at; } poly_t;
@@ -62,7 +65,8 @@ void monomial_set(monomial_t *t, const mpq_t c, const short *e);
 poly_t poly_integer(long k);
 poly_t poly_scaled(poly_t p, const mpq_t c);
 poly_t poly_negative(poly_t p);
-bool poly_common(short *e, poly_t p, const poly_t *q); /* the largest monomial that divides p, and q if it is not NULL; false: it is 1 */
+/* the largest monomial that divides p, and q if it is not NULL; false: it is 1 */
+bool poly_common(short *e, poly_t p, const poly_t *q);
 bool poly_constant(poly_t p);
 bool poly_has(poly_t p, unsigned atom);       /* the atom stands in it */
 poly_t poly_divided(poly_t p, const short *e); /* by a monomial */
@@ -97,11 +101,12 @@ bool form_analytic(form_t f, const box_t *B);
 /* f with v = x: inside the box (on_face false), or the limit at the face. W: B without v. */
 form_t form_put(form_t f, unsigned v, form_t x, const box_t *W, bool on_face);
 
-/* --- polynomials in one number (sturm.c) -------------------------------------------------------------------------------- */
+/* --- polynomials in one number (sturm.c) -------------------------------------------------------------------------- */
 
 int poly_number(poly_t p);   /* which; -1: none; -2: more than one, or an atom */
 int poly_sign_at(poly_t p, unsigned atom, const end_t *x);
 unsigned poly_zeros(poly_t p, unsigned atom, const range_t *in);   /* how many in an open range, by Sturm */
-bool poly_quotient(poly_t *q, poly_t p, unsigned atom, poly_t phi);   /* p = (v - phi) q, phi without v; false: it is not */
+/* p = (v - phi) q, phi without v; false: it is not */
+bool poly_quotient(poly_t *q, poly_t p, unsigned atom, poly_t phi);
 
 #endif

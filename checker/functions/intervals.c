@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 6.4: a divergence of T(B(y)) - T(A(y)) from P(y) = B(y) - A(y), intervals of [0,1]: at most the integral of f(T'), f convex.
+** Section 6.4: a divergence of T(B(y)) - T(A(y)) from P(y) = B(y) - A(y), intervals of [0,1]: at most the integral of
+** f(T'), f convex.
 */
 #include "checker/functions/functions.h"
 
@@ -103,11 +104,14 @@ void check_intervals(statement_t *s, const json_t *proof, FILE *out)
     takes(FUNCTIONS);
     json_members(proof, "primitive");
     if (!s->intervals.by) reject("intervals: no intervals of a law are declared");
-    if (s->variables || s->facts || s->unless.n || s->letters) reject("intervals: one relation of a law, numbers and intervals, without hypotheses, expected");
+    if (s->variables || s->facts || s->unless.n || s->letters)
+        reject("intervals: one relation of a law, numbers and intervals, without hypotheses, expected");
     if (c->kind != RELATION || c->n != 2 || c->sign[0] > GE) reject("intervals: one relation <= or >= expected");
     const term_t *D = c->term[c->sign[0] == GE], *R = c->term[c->sign[0] == LE];
-    bool own = D->kind == DIVERGENCE && D->a->kind == NAME && D->a->name == s->intervals.made && D->b->kind == NAME && D->b->name == s->intervals.of;
-    if (!own || (D->power != KL && D->power != CHI2)) reject("intervals: KL or chi2 of the intervals from their law expected on the smaller side");
+    bool own = D->kind == DIVERGENCE && D->a->kind == NAME && D->a->name == s->intervals.made && D->b->kind == NAME &&
+               D->b->name == s->intervals.of;
+    if (!own || (D->power != KL && D->power != CHI2))
+        reject("intervals: KL or chi2 of the intervals from their law expected on the smaller side");
     t = s->intervals.at;
     s->number[t].bound = true; /* read in the primitive, too */
     const term_t *primitive = term_read(s, json_text(json_member(proof, "primitive"), "primitive"));
@@ -117,12 +121,17 @@ void check_intervals(statement_t *s, const json_t *proof, FILE *out)
     form_t T = analytic(s->intervals.by, &B, "the term of the intervals"), P = analytic(primitive, &B, "the primitive");
     form_t right = analytic(R, &W, "the larger side"), d = form_derivative(T, t);
     if (!(poly_sign(d.n, &B) * poly_sign(d.d, &B) > 0)) reject("the term of the intervals is not shown to increase");
-    form_t less = form_sum(d, form_integer(1), -1), f = D->power == KL ? form_times(d, form_log(d, &B)) : form_times(less, less);
+    form_t less = form_sum(d, form_integer(1), -1),
+           f = D->power == KL ? form_times(d, form_log(d, &B)) : form_times(less, less);
     if (!form_equal(form_derivative(P, t), f)) reject("the primitive has another derivative");
     vanishes(T, &W, "the term of the intervals");
     vanishes(P, &W, "the primitive");
     form_t rest = form_sum(right, form_put(P, t, form_integer(1), &W, true), -1);
-    if (!form_zero(rest) && !(poly_sign(rest.n, &W) * poly_sign(rest.d, &W) > 0)) reject("the larger side is not shown to be at least the primitive at 1");
-    fprintf(out, "  the primitive's derivative is f of the term's; both vanish at t = 0, and at t = 1 the primitive is at most the larger side\n"
-                 "  rests on: Jensen's inequality for %s, derivatives, enclosures of log and exp by series\n", D->power == KL ? "x log x" : "(x - 1)^2");
+    if (!form_zero(rest) && !(poly_sign(rest.n, &W) * poly_sign(rest.d, &W) > 0))
+        reject("the larger side is not shown to be at least the primitive at 1");
+    fprintf(out,
+            "  the primitive's derivative is f of the term's; both vanish at t = 0, and at t = 1 the primitive is at "
+            "most the larger side\n"
+            "  rests on: Jensen's inequality for %s, derivatives, enclosures of log and exp by series\n",
+            D->power == KL ? "x log x" : "(x - 1)^2");
 }

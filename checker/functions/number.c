@@ -57,8 +57,16 @@ void range_add(range_t *r, const range_t *x, const range_t *y)
 {
     range_t s;
     range_init(&s);
-    if (!x->lo.inf && !y->lo.inf) { s.lo.inf = 0; s.lo.open = x->lo.open || y->lo.open; mpq_add(s.lo.q, x->lo.q, y->lo.q); }
-    if (!x->hi.inf && !y->hi.inf) { s.hi.inf = 0; s.hi.open = x->hi.open || y->hi.open; mpq_add(s.hi.q, x->hi.q, y->hi.q); }
+    if (!x->lo.inf && !y->lo.inf) {
+        s.lo.inf = 0;
+        s.lo.open = x->lo.open || y->lo.open;
+        mpq_add(s.lo.q, x->lo.q, y->lo.q);
+    }
+    if (!x->hi.inf && !y->hi.inf) {
+        s.hi.inf = 0;
+        s.hi.open = x->hi.open || y->hi.open;
+        mpq_add(s.hi.q, x->hi.q, y->hi.q);
+    }
     range_round(&s);
     *r = s;
 }
@@ -75,7 +83,8 @@ void range_negate(range_t *r, const range_t *x)
     *r = s;
 }
 
-/* The product of two ends. 0 times infinite is 0: the limits of products there are between it and other candidates. It is attained when the 0 is. */
+/* The product of two ends. 0 times infinite is 0: the limits of products there are between it and other candidates. It
+** is attained when the 0 is. */
 static void end_times(end_t *r, const end_t *a, const end_t *b)
 {
     end_infinite(r, end_sign(a) * end_sign(b));
@@ -155,11 +164,11 @@ bool range_power(range_t *r, const range_t *x, int k)
     return true;
 }
 
-/* --- log, exp, sqrt of a rational number --------------------------------------------------------------------------------------- */
+/* --- log, exp, sqrt of a rational number -------------------------------------------------------------------------- */
 
-/* Bounds of 2 atanh z, |z| <= 1/3: the sum of 2 z^(2i+1)/(2i+1), i < m, and |rest| <= 2 |z|^(2m+1)/(1 - z^2) <= 3 |z|^(2m+1).
-** In units of 2^-w: z errs by 1, z^2 by 2, the power p by e' <= e/9 + 2/3 + 1 < 2, p/(2i+1) by 3, a summand by 6; when p has come to 0,
-** |z|^(2m+1) < 2 and the rest is below 6. In all 6 m + 6. */
+/* Bounds of 2 atanh z, |z| <= 1/3: the sum of 2 z^(2i+1)/(2i+1), i < m, and |rest| <= 2 |z|^(2m+1)/(1 - z^2) <= 3
+** |z|^(2m+1). In units of 2^-w: z errs by 1, z^2 by 2, the power p by e' <= e/9 + 2/3 + 1 < 2, p/(2i+1) by 3, a summand
+** by 6; when p has come to 0, |z|^(2m+1) < 2 and the rest is below 6. In all 6 m + 6. */
 static void atanh_twice(mpz_t lo, mpz_t hi, const mpq_t z, unsigned w)
 {
     mpz_t p, z2, s, t;
@@ -214,8 +223,9 @@ static void log_bounds(mpq_t lo, mpq_t hi, const mpq_t x)
     mpq_clears(y, z, NULL);
 }
 
-/* exp x = exp(y)^(2^k), y = x / 2^k rounded outward, |y| <= 1/2: the sum of y^i/i!, i < m, and |rest| <= 2 |y|^m/m!. In units of 2^-w a summand
-** errs by e' <= e/2i + 2 < 3; when it has come to 0 the rest is below 6. In all 3 m + 6. Squares are rounded outward. */
+/* exp x = exp(y)^(2^k), y = x / 2^k rounded outward, |y| <= 1/2: the sum of y^i/i!, i < m, and |rest| <= 2 |y|^m/m!. In
+** units of 2^-w a summand errs by e' <= e/2i + 2 < 3; when it has come to 0 the rest is below 6. In all 3 m + 6.
+** Squares are rounded outward. */
 static bool exp_bounds(mpq_t lo, mpq_t hi, const mpq_t x)
 {
     long k = (long)mpz_sizeinbase(mpq_numref(x), 2) - (long)mpz_sizeinbase(mpq_denref(x), 2) + 2;
@@ -268,7 +278,7 @@ static void sqrt_bound(mpq_t r, const mpq_t x, int dir)
     mpz_clears(n, rest, NULL);
 }
 
-/* --- functions of ranges: all increasing ----------------------------------------------------------------------------------------- */
+/* --- functions of ranges: all increasing -------------------------------------------------------------------------- */
 
 bool range_function(range_t *r, kind_t f, const range_t *x, bool closed)
 {

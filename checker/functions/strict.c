@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 4.4: L < R unless A = B, by a margin m: m > 0 wherever A = B is not so, and L + m <= R, which another reason shows.
+** Section 4.4: L < R unless A = B, by a margin m: m > 0 wherever A = B is not so, and L + m <= R, which another reason
+** shows.
 */
 #include "checker/functions/functions.h"
 
@@ -25,7 +26,8 @@ static bool of_the_laws(const term_t *x)
     const term_t *const *side = S->unless.term;
     if (S->unless.n == 0) return false;
     for (unsigned k = 0; k < 2; k++) if (side[k]->kind != NAME || !S->number[side[k]->name].law) return false;
-    return (same_term(x->a, side[0]) && same_term(x->b, side[1])) || (same_term(x->a, side[1]) && same_term(x->b, side[0]));
+    return (same_term(x->a, side[0]) && same_term(x->b, side[1])) ||
+           (same_term(x->a, side[1]) && same_term(x->b, side[0]));
 }
 
 /* x > 0 wherever nothing is excepted. */
@@ -42,7 +44,10 @@ static bool apart(const term_t *x)
     }
 }
 
-static bool is_sum(const term_t *x) { return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST; }
+static bool is_sum(const term_t *x)
+{
+    return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST;
+}
 
 /* An entry at no letter that is bound. */
 static bool has_entry(const term_t *x)
@@ -82,18 +87,22 @@ const char *strict_put(statement_t *s, const json_t *proof, FILE *out)
     fact_t *c = &s->claim;
     S = s;
     json_members(proof, "margin reason proof");
-    const char *text = json_text(json_member(proof, "margin"), "a margin"), *reason = json_text(json_member(proof, "reason"), "a reason");
+    const char *text = json_text(json_member(proof, "margin"), "a margin"),
+               *reason = json_text(json_member(proof, "reason"), "a reason");
     unsigned k = 0;
     while (k < 3 && strcmp(reasons[k], reason) != 0) k++;
     if (k == 3) reject("strict: by box, letterwise or binary");
-    if (c->kind != RELATION || c->n != 2 || c->sign[0] < LT) reject("strict: one relation < or > between two terms expected");
+    if (c->kind != RELATION || c->n != 2 || c->sign[0] < LT)
+        reject("strict: one relation < or > between two terms expected");
     bool turned = c->sign[0] == GT;
     const term_t *m = term_read(s, text), **smaller = &c->term[turned];
     zero = exception();
     if (!finite(*smaller)) reject("strict: the smaller side is not shown to be finite");
-    if (has_entry(m) || !apart(m)) reject("strict: the margin %.200s is not shown to be > 0 but where the sides may be equal", text);
+    if (has_entry(m) || !apart(m))
+        reject("strict: the margin %.200s is not shown to be > 0 but where the sides may be equal", text);
     *smaller = term_new(ADD, *smaller, m);
     c->sign[0] = turned ? GE : LE;
-    fprintf(out, "  strict, by the margin m = %.200s, which is > 0%s; smaller + m <= larger, by %s\n", text, s->unless.n ? " but there" : "", reason);
+    fprintf(out, "  strict, by the margin m = %.200s, which is > 0%s; smaller + m <= larger, by %s\n", text,
+            s->unless.n ? " but there" : "", reason);
     return reason;
 }

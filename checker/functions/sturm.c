@@ -20,7 +20,8 @@ int poly_number(poly_t p)
     return found;
 }
 
-static int degree(poly_t p, unsigned j) { return p.n ? p.at[0].e[j] : -1; } /* in one number: the leading monomial is the first */
+/* in one number: the leading monomial is the first */
+static int degree(poly_t p, unsigned j) { return p.n ? p.at[0].e[j] : -1; }
 
 /* The coefficient of the k-th power of atom j. */
 static poly_t coefficient(poly_t p, unsigned j, int k)

@@ -46,7 +46,8 @@ static void two_letters(binary_t *D, const json_t *names, bool by_sines, bool co
         if (complements) { const term_t *on = D->off.at[k]; D->off.at[k] = D->on.at[k]; D->on.at[k] = on; }
         if (by_sines) sines(D, k, x[k]);
     }
-    s->fact[s->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { x[!complements], x[complements] }, .sign = { LE } };
+    s->fact[s->facts++] =
+        (fact_t){ .kind = RELATION, .n = 2, .term = { x[!complements], x[complements] }, .sign = { LE } };
 }
 
 /* The value of two laws on two letters. A TV is a multiple of p - q, by a rational number. */
@@ -59,7 +60,8 @@ static const term_t *of_two(const binary_t *D, const value_t *v)
     mixture(&D->V, a, v->of[0]);
     mixture(&D->V, b, v->of[1]);
     apart = form_sum(a[0], b[0], -1);
-    if (!poly_constant(apart.n) || !poly_constant(apart.d)) reject("binary: a TV of mixtures whose weights are no numbers");
+    if (!poly_constant(apart.n) || !poly_constant(apart.d))
+        reject("binary: a TV of mixtures whose weights are no numbers");
     if (apart.n.n) mpq_div(c->q, apart.n.at[0].c, apart.d.at[0].c);
     mpq_abs(c->q, c->q);
     return term_new(MUL, c, term_minus(D->on.at[D->turned], D->on.at[!D->turned]));
@@ -92,7 +94,9 @@ static void grows(const binary_t *D, const json_t *list)
     for (unsigned k = 0; k < V->n; k++) {
         if (is_tv(D, &V->value[k])) continue;
         if (n == list->n) reject("grows: a proof for each value that is no TV expected");
-        box_relation(&(box_claim_t){ .larger = V->larger, .smaller = V->smaller, .B = B, .by = (int)V->value[k].number }, list->at[n++]);
+        box_relation(
+            &(box_claim_t){ .larger = V->larger, .smaller = V->smaller, .B = B, .by = (int)V->value[k].number },
+            list->at[n++]);
     }
     if (n != list->n) reject("grows: a proof for each value that is no TV expected");
 }
@@ -131,8 +135,11 @@ static const term_t *bound(binary_t *D, const json_t *j)
     return c.larger;
 }
 
-static bool only_zero(const json_t *tree) { return tree->kind == JSON_LIST && tree->n == 1 && tree->at[0]->kind == JSON_TEXT
-    && strcmp(tree->at[0]->text, "zero") == 0; }
+static bool only_zero(const json_t *tree)
+{
+    return tree->kind == JSON_LIST && tree->n == 1 && tree->at[0]->kind == JSON_TEXT &&
+           strcmp(tree->at[0]->text, "zero") == 0;
+}
 
 /* Each value by what it is at least. */
 static void by_bounds(binary_t *D, const json_t *least, const json_t *list, const json_t *proof)
@@ -190,9 +197,10 @@ void check_binary(statement_t *s, const json_t *proof, FILE *out)
     }
     const char *entries = json_text(json_member(proof, "entries"), "plain, complements or sines");
     bool by_sines = strcmp(entries, "sines") == 0, complements = strcmp(entries, "complements") == 0;
-    if (!by_sines && !complements && strcmp(entries, "plain") != 0) reject("entries: plain, complements or sines expected");
-    const json_t *up = json_list(json_member(proof, "grows"), "grows", 0, VALUES_MAX), *least = json_list(json_member(proof, "least"), "least", 0,
-        VALUES_MAX);
+    if (!by_sines && !complements && strcmp(entries, "plain") != 0)
+        reject("entries: plain, complements or sines expected");
+    const json_t *up = json_list(json_member(proof, "grows"), "grows", 0, VALUES_MAX),
+                 *least = json_list(json_member(proof, "least"), "least", 0, VALUES_MAX);
     box_open(s, out);
     fprintf(out, "  grows: the slack grows with each divergence:\n");
     grows(D, up);
@@ -201,5 +209,7 @@ void check_binary(statement_t *s, const json_t *proof, FILE *out)
     if (least->n && V->test) reject("binary: bounds, of a test");
     if (least->n) by_bounds(D, least, json_member(proof, "binary"), json_member(proof, "sides"));
     else { json_list(json_member(proof, "sides"), "sides", 0, 0); orders(D, json_member(proof, "binary")); }
-    fprintf(out, "  rests on: calculus as for boxes; data processing for convex generators; limits where probabilities are 0\n");
+    fprintf(
+        out,
+        "  rests on: calculus as for boxes; data processing for convex generators; limits where probabilities are 0\n");
 }

@@ -19,7 +19,8 @@ static void entry_of(letterwise_t *L, unsigned k, const json_t *j, bool squares,
 {
     const values_t *V = &L->V;
     json_list(j, "a law, its entry and its multiplier", 3, 3);
-    if (strcmp(json_text(j->at[0], "a law"), V->S->number[V->law[k]].name) != 0) reject("%.64s: the laws in their order expected", j->at[0]->text);
+    if (strcmp(json_text(j->at[0], "a law"), V->S->number[V->law[k]].name) != 0)
+        reject("%.64s: the laws in their order expected", j->at[0]->text);
     bool one = strcmp(json_text(j->at[1], "an entry"), "1") == 0;
     if (one && (L->one || unit)) reject("one entry may be 1");
     L->one = L->one || one;
@@ -28,7 +29,8 @@ static void entry_of(letterwise_t *L, unsigned k, const json_t *j, bool squares,
     if (squares || one) L->e.root[k] = x;
 }
 
-/* An order between an entry and the greatest or the least: a hypothesis, where entries are what they are, and not measured by one that is 1. */
+/* An order between an entry and the greatest or the least: a hypothesis, where entries are what they are, and not
+** measured by one that is 1. */
 static void bound(letterwise_t *L, const value_t *v, bool squares)
 {
     statement_t *s = L->V.S;
@@ -36,8 +38,10 @@ static void bound(letterwise_t *L, const value_t *v, bool squares)
     while (L->V.law[k] != v->sum->a->name) k++;
     if (L->one || squares || L->e.at[k]->kind != NAME) return;
     if (s->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
-    s->fact[s->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { L->e.at[k], term_name(v->number) }, .sign = { v->sum->kind == MOST ? LE
-        : GE } };
+    s->fact[s->facts++] = (fact_t){ .kind = RELATION,
+                                    .n = 2,
+                                    .term = { L->e.at[k], term_name(v->number) },
+                                    .sign = { v->sum->kind == MOST ? LE : GE } };
 }
 
 static const term_t *plus(const term_t *a, const term_t *b) { return a ? term_new(ADD, a, b) : b; }
@@ -101,7 +105,8 @@ static void sides(const letterwise_t *L, const box_t *B, const json_t *proof)
 {
     const values_t *V = &L->V;
     const term_t *x = V->smaller;
-    for (unsigned k = 0; k < V->n; k++) if (!is_zero(L->times[k])) x = term_new(ADD, x, term_new(MUL, L->times[k], term_name(V->value[k].number)));
+    for (unsigned k = 0; k < V->n; k++)
+        if (!is_zero(L->times[k])) x = term_new(ADD, x, term_new(MUL, L->times[k], term_name(V->value[k].number)));
     for (unsigned k = 0; k < V->laws; k++) x = term_new(ADD, x, L->weight[k]);
     box_relation(&(box_claim_t){ .larger = V->larger, .smaller = x, .B = *B, .by = -1, .equal = V->equal }, proof);
 }
@@ -116,26 +121,32 @@ void check_letterwise(statement_t *s, const json_t *proof, FILE *out)
     values_read(V, s, proof);
     if (V->test) reject("letterwise: a test");
     data_processing(V);
-    const json_t *times = json_list(json_member(proof, "times"), "multipliers", V->n, V->n), *laws = json_list(json_member(proof, "laws"), "laws",
-        V->laws, V->laws);
+    const json_t *times = json_list(json_member(proof, "times"), "multipliers", V->n, V->n),
+                 *laws = json_list(json_member(proof, "laws"), "laws", V->laws, V->laws);
     const char *entries = json_text(json_member(proof, "entries"), "plain, squares or unit");
     bool squares = strcmp(entries, "squares") == 0, unit = strcmp(entries, "unit") == 0;
     if (!squares && !unit && strcmp(entries, "plain") != 0) reject("entries: plain, squares or unit expected");
     for (unsigned k = 0; k < V->n; k++) L->times[k] = multiplier(V, times->at[k]);
-    for (unsigned k = 0; k < V->laws; k++) L->weight[k] = multiplier(V, json_list(laws->at[k], "a law, its entry and its multiplier", 3, 3)->at[2]);
+    for (unsigned k = 0; k < V->laws; k++)
+        L->weight[k] = multiplier(V, json_list(laws->at[k], "a law, its entry and its multiplier", 3, 3)->at[2]);
     values_box(V, &B);
     box_open(s, out);
     fprintf(out, "  sides: larger - smaller - sum of multipliers >= 0, by rules on the open box:\n");
     sides(L, &B, json_member(proof, "sides"));
     for (unsigned k = 0; k < V->laws; k++) entry_of(L, k, laws->at[k], squares, unit);
     if (L->one) homogeneous_sums(L, &B);
-    for (unsigned k = 0; k < V->n; k++) if (V->value[k].sum->kind == MOST || V->value[k].sum->kind == LEAST) bound(L, &V->value[k], squares);
+    for (unsigned k = 0; k < V->n; k++)
+        if (V->value[k].sum->kind == MOST || V->value[k].sum->kind == LEAST) bound(L, &V->value[k], squares);
     for (unsigned k = V->declared + V->n; k < s->numbers; k++) box_add(&B, k, &s->number[k].in);
     fprintf(out, "  letter: what is summed over the letters >= 0, by rules on the open box:\n");
-    box_relation(&(box_claim_t){ .larger = at_letter(L, &L->e, &plain), .smaller = term_integer(0), .B = B, .by = -1, .equal = V->equal },
+    box_relation(
+        &(box_claim_t){
+            .larger = at_letter(L, &L->e, &plain), .smaller = term_integer(0), .B = B, .by = -1, .equal = V->equal },
         json_member(proof, "letter"));
     bool image = false;
     for (unsigned k = 0; k < V->n; k++) image = image || V->value[k].image;
-    fprintf(out, "  rests on: calculus as for boxes; %ssums over letters of what is not negative; limits where probabilities are 0\n",
+    fprintf(out,
+            "  rests on: calculus as for boxes; %ssums over letters of what is not negative; limits where "
+            "probabilities are 0\n",
             image ? "data processing; " : "");
 }

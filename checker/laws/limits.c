@@ -1,23 +1,33 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 6: a term in values and numbers tends to what it is in [-inf, inf], whatever point of their ranges these tend to, infinite ones included.
+** Section 6: a term in values and numbers tends to what it is in [-inf, inf], whatever point of their ranges these tend
+** to, infinite ones included.
 **
-** A piece: each at an attained end, at inf, or inside. Where none is at inf and section 4.2 shows it the term is finite and continuous;
-** else by its form.
+** A piece: each at an attained end, at inf, or inside. Where none is at inf and section 4.2 shows it the term is finite
+** and continuous; else by its form.
 */
 #include "checker/laws/laws.h"
 
 typedef struct { int inf; range_t at; } limit_t;   /* -1, 1: infinite; 0: a number of this range */
 typedef struct { const values_t *V; box_t B; bool inf[NAMES_MAX]; } piece_t;
 
-static bool at_inf(const term_t *x, const piece_t *P) { return x && ((x->kind == NAME && P->inf[x->name]) || at_inf(x->a, P) || at_inf(x->b, P)); }
+static bool at_inf(const term_t *x, const piece_t *P)
+{
+    return x && ((x->kind == NAME && P->inf[x->name]) || at_inf(x->a, P) || at_inf(x->b, P));
+}
 
 static bool limit(limit_t *r, const term_t *x, const piece_t *P);
 
-static bool is_zero(const limit_t *x) { return !x->inf && !x->at.lo.inf && !x->at.hi.inf && mpq_sgn(x->at.lo.q) == 0 && mpq_sgn(x->at.hi.q) == 0; }
+static bool is_zero(const limit_t *x)
+{
+    return !x->inf && !x->at.lo.inf && !x->at.hi.inf && mpq_sgn(x->at.lo.q) == 0 && mpq_sgn(x->at.hi.q) == 0;
+}
 
 /* The sign of what is not 0; 0: not shown. */
-static int sign(const limit_t *x) { return x->inf ? x->inf : range_positive(&x->at) ? 1 : range_nonzero(&x->at) ? -1 : 0; }
+static int sign(const limit_t *x)
+{
+    return x->inf ? x->inf : range_positive(&x->at) ? 1 : range_nonzero(&x->at) ? -1 : 0;
+}
 
 static bool product(limit_t *r, const limit_t *a, const limit_t *b)
 {
@@ -77,8 +87,8 @@ static bool finite_before(const term_t *x, const piece_t *P)
     return limit(&y, x, &Q) && !y.inf;
 }
 
-/* A factor that numbers alone make 0, and what it stands before: 0 times anything is 0. While the numbers tend to theirs the other is to be
-** finite, and the product tends to 0; and it stays 0 while the laws tend to theirs. */
+/* A factor that numbers alone make 0, and what it stands before: 0 times anything is 0. While the numbers tend to
+** theirs the other is to be finite, and the product tends to 0; and it stays 0 while the laws tend to theirs. */
 static bool vanishes(const term_t *x, const term_t *other, const piece_t *P)
 {
     limit_t y = { 0 };
@@ -102,7 +112,8 @@ static bool by_form(limit_t *r, const term_t *x, const piece_t *P)
         if (!r->inf) range_add(&r->at, &a.at, &b.at);
         return true;
     case MUL:
-        if (!vanishes(x->a, x->b, P) && !vanishes(x->b, x->a, P)) return limit(&a, x->a, P) && limit(&b, x->b, P) && product(r, &a, &b);
+        if (!vanishes(x->a, x->b, P) && !vanishes(x->b, x->a, P))
+            return limit(&a, x->a, P) && limit(&b, x->b, P) && product(r, &a, &b);
         r->at = range_point(rational(0, 1));
         return true;
     case DIV: return limit(&a, x->a, P) && limit(&b, x->b, P) && inverse(&b, b) && product(r, &a, &b);
@@ -137,7 +148,8 @@ static void pieces(piece_t *P, unsigned k)
     limit_t r;
     while (k < V->S->numbers && V->S->number[k].alphabet) k++;
     if (k == V->S->numbers) {
-        if (!limit(&r, V->larger, P) || !limit(&r, V->smaller, P)) reject("a side is not shown to tend to what it is where probabilities tend to 0");
+        if (!limit(&r, V->larger, P) || !limit(&r, V->smaller, P))
+            reject("a side is not shown to tend to what it is where probabilities tend to 0");
         return;
     }
     const value_t *v = k < V->declared ? NULL : &V->value[k - V->declared];

@@ -2,7 +2,8 @@
 **
 ** Section 6.3: means under one law of functions of tables, and of conditions counted as 1 or 0.
 **
-** No limit of laws is taken: at a letter P(x) >= 0 times what is >= 0 at every value of the tables, the conditions in every case.
+** No limit of laws is taken: at a letter P(x) >= 0 times what is >= 0 at every value of the tables, the conditions in
+** every case.
 */
 #include "checker/laws/laws.h"
 
@@ -34,7 +35,7 @@ static bool has_entry(const term_t *x)
 
 static const term_t *put(const term_t *x) { return put_terms(x, M->put, NAMES_MAX); }
 
-/* --- the statement ------------------------------------------------------------------------------------------------------------ */
+/* --- the statement ------------------------------------------------------------------------------------------------ */
 
 static void alphabet(void)
 {
@@ -81,14 +82,15 @@ static const term_t *without_law(const term_t *x)
     return put_terms(x, by, NAMES_MAX);
 }
 
-/* --- conditions --------------------------------------------------------------------------------------------------------------- */
+/* --- conditions --------------------------------------------------------------------------------------------------- */
 
 static void conditions_in(const term_t *x)
 {
     unsigned k = 0;
     if (!x) return;
     if (x->kind != BRACKET) { conditions_in(x->a); conditions_in(x->b); return; }
-    if (!continuous(x->a, M->S) || !continuous(x->b, M->S)) reject("a condition on what is not shown to be finite and continuous");
+    if (!continuous(x->a, M->S) || !continuous(x->b, M->S))
+        reject("a condition on what is not shown to be finite and continuous");
     while (k < M->conditions && !same_term(M->condition[k], x)) k++;
     if (k == CASES_MAX) reject("more than %d conditions", CASES_MAX);
     if (k == M->conditions) M->condition[M->conditions++] = x;
@@ -111,7 +113,7 @@ static const term_t *known(unsigned k, unsigned which)
     return which >> k & 1 ? term_minus(c->a, c->b) : term_minus(c->b, c->a);
 }
 
-/* --- values ---------------------------------------------------------------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------------------------------------------------- */
 
 /* Whether x reaches further than r. */
 static void widen(range_t *r, const range_t *x)
@@ -162,7 +164,8 @@ static void value(const json_t *j)
 static void hypothesis(const fact_t *F)
 {
     mpq_ptr q = rational(0, 1);
-    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("a hypothesis is a bound of a number or of a value");
+    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ)
+        reject("a hypothesis is a bound of a number or of a value");
     const term_t *side[2] = { in_values(F->term[0]), in_values(F->term[1]) };
     unsigned k = side[0]->kind != NAME;
     bool up = F->sign[0] == GE || F->sign[0] == GT, strict = F->sign[0] == LT || F->sign[0] == GT;
@@ -171,7 +174,7 @@ static void hypothesis(const fact_t *F)
     range_narrow(&M->S->number[side[k]->name].in, up == (k == 0), strict, q);
 }
 
-/* --- a way ------------------------------------------------------------------------------------------------------------------------ */
+/* --- a way -------------------------------------------------------------------------------------------------------- */
 
 static box_t box(bool letter)
 {
@@ -187,7 +190,8 @@ static box_t box(bool letter)
 static void relation(const term_t *larger, const term_t *smaller, bool letter, const json_t *proof)
 {
     box_claim_t c = { .larger = put(larger), .smaller = put(smaller), .B = box(letter), .by = -1 };
-    if (!continuous(c.larger, M->S) || !continuous(c.smaller, M->S)) reject("a side is not shown to be finite and continuous on the closed ranges");
+    if (!continuous(c.larger, M->S) || !continuous(c.smaller, M->S))
+        reject("a side is not shown to be finite and continuous on the closed ranges");
     box_relation(&c, proof);
 }
 
@@ -227,7 +231,8 @@ static void letter(const term_t *const *times, const term_t *mean, unsigned whic
     const term_t *larger = mean, *smaller = term_integer(0);
     json_members(j, "by letter");
     const json_t *by = json_list(json_member(j, "by"), "a multiplier for each condition", M->conditions, M->conditions);
-    for (unsigned k = 0; k < M->n; k++) larger = term_new(ADD, larger, term_new(MUL, times[k], in_case(M->value[k].g, which)));
+    for (unsigned k = 0; k < M->n; k++)
+        larger = term_new(ADD, larger, term_new(MUL, times[k], in_case(M->value[k].g, which)));
     for (unsigned k = 0; k < M->conditions; k++) {
         const term_t *s = multiplier(by->at[k], true);
         bool zero = s->kind == NUMBER && mpq_sgn(s->q) == 0;
@@ -247,7 +252,8 @@ static void way(const json_t *j)
     const json_t *letters = json_list(json_member(j, "letters"), "cases", 1u << M->conditions, 1u << M->conditions);
     for (unsigned k = 0; k < M->n; k++) times[k] = multiplier(list->at[k], false);
     const term_t *mean = multiplier(json_member(j, "mean"), false), *smaller = term_new(ADD, M->smaller, mean);
-    for (unsigned k = 0; k < M->n; k++) smaller = term_new(ADD, smaller, term_new(MUL, times[k], term_name(M->value[k].number)));
+    for (unsigned k = 0; k < M->n; k++)
+        smaller = term_new(ADD, smaller, term_new(MUL, times[k], term_name(M->value[k].number)));
     fprintf(out, "  sides: larger - smaller - sum of multipliers >= 0, by rules on the open box:\n");
     relation(M->larger, smaller, false, json_member(j, "sides"));
     for (unsigned which = 0; which < 1u << M->conditions; which++) {

@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-static bool is_sum(const term_t *x) { return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST; }
+static bool is_sum(const term_t *x)
+{
+    return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST;
+}
 
 unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
 {
@@ -29,7 +32,7 @@ bool stands_in(const term_t *x, unsigned name)
     return x && ((x->kind == NAME && x->name == name) || stands_in(x->a, name) || stands_in(x->b, name));
 }
 
-/* --- mixtures ---------------------------------------------------------------------------------------------------------------- */
+/* --- mixtures ----------------------------------------------------------------------------------------------------- */
 
 static int law_at(const values_t *V, unsigned number)
 {
@@ -85,7 +88,7 @@ const term_t *summand(const values_t *V, const value_t *v, const entries_t *e)
     reject("a divergence that is not known");
 }
 
-/* --- sums ---------------------------------------------------------------------------------------------------------------------- */
+/* --- sums --------------------------------------------------------------------------------------------------------- */
 
 static bool divergences(const values_t *V)
 {
@@ -107,7 +110,8 @@ bool has_letters(const values_t *V, const term_t *x)
     return x && (has_letters(V, x->a) || has_letters(V, x->b));
 }
 
-/* sum x: A(x) W(y|x), and sums of such and their multiples by numbers: the channel, and the same of A; -1: none, or more than one. */
+/* sum x: A(x) W(y|x), and sums of such and their multiples by numbers: the channel, and the same of A; -1: none, or
+** more than one. */
 static int behind(const values_t *V, const term_t *x, const term_t **law)
 {
     bool image = x->kind == SUM && x->a->kind == MUL && x->a->b->kind == NAME && V->S->number[x->a->b->name].into;
@@ -135,7 +139,9 @@ void data_processing(const values_t *V)
             if (!v->image || w->sum->kind != DIVERGENCE || v->sum->power != w->sum->power) continue;
             if (!same_term(v->of[0], w->sum->a) || !same_term(v->of[1], w->sum->b)) continue;
             if (V->S->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
-            V->S->fact[V->S->facts++] = (fact_t){ .kind = RELATION, .n = 2, .term = { term_name(v->number), term_name(w->number) }, .sign = { LE } };
+            V->S->fact[V->S->facts++] = (fact_t){
+                .kind = RELATION, .n = 2, .term = { term_name(v->number), term_name(w->number) }, .sign = { LE }
+            };
         }
 }
 
@@ -149,7 +155,8 @@ static void divergence(const values_t *V, value_t *v)
     if (v->image) v->channel = (unsigned)one;
     if (one != two) reject("a divergence of laws behind two channels, or behind one and none");
     if (one < 0) { v->of[0] = v->sum->a; v->of[1] = v->sum->b; }
-    if (!mixture(V, a, v->of[0]) || !mixture(V, b, v->of[1])) reject("a divergence of what is not a law of the statement, or a mixture of them");
+    if (!mixture(V, a, v->of[0]) || !mixture(V, b, v->of[1]))
+        reject("a divergence of what is not a law of the statement, or a mixture of them");
     for (unsigned k = 0; k < V->laws; k++) same = same && form_equal(a[k], b[k]);
     if (same) reject("a divergence of a law from itself");
     unsigned hi = most[v->sum->power];
@@ -180,7 +187,8 @@ static void plain_sum(const values_t *V, value_t *v)
     const term_t *g = v->sum->a;
     mpq_ptr q = rational(0, 1);
     if (!continuous(g, V->S)) reject("a sum of what is not shown to be finite and continuous where entries may be 0");
-    if (divergences(V) && !zero_at_zeros(V, g)) reject("a sum that a letter of probability 0 may change, beside a divergence");
+    if (divergences(V) && !zero_at_zeros(V, g))
+        reject("a sum that a letter of probability 0 may change, beside a divergence");
     for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
     range_init(in);
     bool count = rational_of(q, g) && mpq_cmp_ui(q, 1, 1) == 0;
@@ -193,15 +201,17 @@ static void plain_sum(const values_t *V, value_t *v)
 static void extreme(const values_t *V, value_t *v)
 {
     range_t *in = &V->S->number[v->number].in;
-    if (v->sum->a->kind != NAME || law_at(V, v->sum->a->name) < 0) reject("the greatest and the least entry of a law alone");
-    if (v->sum->kind == LEAST && divergences(V)) reject("a least entry, which a letter of probability 0 changes, beside a divergence");
+    if (v->sum->a->kind != NAME || law_at(V, v->sum->a->name) < 0)
+        reject("the greatest and the least entry of a law alone");
+    if (v->sum->kind == LEAST && divergences(V))
+        reject("a least entry, which a letter of probability 0 changes, beside a divergence");
     range_init(in);
     end_set(&in->lo, rational(0, 1), true);
     v->all = *in;
     v->all.lo.open = v->sum->kind == MOST || range_positive(&V->S->number[v->sum->a->name].in);
 }
 
-/* --- the statement --------------------------------------------------------------------------------------------------------------- */
+/* --- the statement ------------------------------------------------------------------------------------------------ */
 
 /* The term with values for its sums. */
 static const term_t *in_values(const values_t *V, const term_t *x)
@@ -241,11 +251,13 @@ static void alphabet(values_t *V, const json_t *test)
 static void hypothesis(values_t *V, const fact_t *F)
 {
     mpq_ptr q = rational(0, 1);
-    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ) reject("a hypothesis is a bound of a number or of a value");
+    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ)
+        reject("a hypothesis is a bound of a number or of a value");
     const term_t *side[2] = { in_values(V, F->term[0]), in_values(V, F->term[1]) };
     unsigned k = side[0]->kind != NAME;
     bool up = F->sign[0] == GE || F->sign[0] == GT, strict = F->sign[0] == LT || F->sign[0] == GT;
-    if (side[k]->kind != NAME || !rational_of(q, side[1 - k])) reject("a hypothesis is a bound of a number or of a value, by a rational number");
+    if (side[k]->kind != NAME || !rational_of(q, side[1 - k]))
+        reject("a hypothesis is a bound of a number or of a value, by a rational number");
     unsigned number = side[k]->name;
     if (V->test && (number == V->mean[0] || number == V->mean[1])) reject("a hypothesis about a test");
     range_narrow(&V->S->number[number].in, up == (k == 0), strict, q);
@@ -311,7 +323,8 @@ void values_read(values_t *V, statement_t *s, const json_t *proof)
     const json_t *list = json_member(proof, "values"), *power = json_member(proof, "power");
     *V = (values_t){ .S = s, .variations = json_member(proof, "variations") };
     takes(LAWS);
-    if (c->kind != RELATION || c->n != 2 || c->sign[0] > EQ) reject("one relation <=, >= or = between two terms expected");
+    if (c->kind != RELATION || c->n != 2 || c->sign[0] > EQ)
+        reject("one relation <=, >= or = between two terms expected");
     alphabet(V, json_member(proof, "test"));
     json_list(list, "values", 0, VALUES_MAX);
     for (unsigned k = 0; k < list->n; k++) {

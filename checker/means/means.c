@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 3.1: blocks. Relations f >= 0, f = 0, f > 0 between real numbers, from hypotheses and from what the law says, multiplied and added up.
+** Section 3.1: blocks. Relations f >= 0, f = 0, f > 0 between real numbers, from hypotheses and from what the law says,
+** multiplied and added up.
 */
 #include "checker/means/means.h"
 
@@ -30,7 +31,7 @@ static void know(mpoly_t slack, relation_t sign)
     known[knowns++] = (known_t){ slack, sign };
 }
 
-/* --- sums ------------------------------------------------------------------------------------------------------------------- */
+/* --- sums --------------------------------------------------------------------------------------------------------- */
 
 typedef struct { bool equal, strict, inverse; } product_t;
 
@@ -73,10 +74,11 @@ static void shown(const mpoly_t *goal, relation_t sign, const json_t *sum, bool 
     mpq_ptr rest = rational(0, 1);
     if (!mpoly_constant(rest, &f)) reject("the sum does not come to the relation");
     int s = mpq_sgn(rest);
-    if (s < 0 || (sign == EQ && (s || !equal)) || (sign == LT && !s && !strict)) reject("the sum does not show the relation");
+    if (s < 0 || (sign == EQ && (s || !equal)) || (sign == LT && !s && !strict))
+        reject("the sum does not show the relation");
 }
 
-/* --- steps -------------------------------------------------------------------------------------------------------------------- */
+/* --- steps -------------------------------------------------------------------------------------------------------- */
 
 static void block(const json_t *j, const mpoly_t *goal, relation_t sign);
 
@@ -148,8 +150,9 @@ static const range_t *range_at(const mterm_t *x)
 static void within_unit(const mterm_t *x, bool least)
 {
     if (x->kind == TIMES) { within_unit(x->part[0], least); within_unit(x->part[1], least); return; }
-    bool other = x->kind == PLUS && x->part[0]->kind == VALUE && mpq_cmp_ui(x->part[0]->q, 1, 1) == 0 && x->part[1]->kind == TIMES
-        && x->part[1]->part[0]->kind == VALUE && mpq_cmp_si(x->part[1]->part[0]->q, -1, 1) == 0;
+    bool other = x->kind == PLUS && x->part[0]->kind == VALUE && mpq_cmp_ui(x->part[0]->q, 1, 1) == 0 &&
+                 x->part[1]->kind == TIMES && x->part[1]->part[0]->kind == VALUE &&
+                 mpq_cmp_si(x->part[1]->part[0]->q, -1, 1) == 0;
     if (other) { within_unit(x->part[1]->part[1], false); return; } /* 1 - x, x in [0,1] */
     const range_t *in = range_at(x);
     bool low = !in->lo.inf && mpq_sgn(in->lo.q) >= 0, high = !in->hi.inf && mpq_cmp_ui(in->hi.q, 1, 1) <= 0;
@@ -334,5 +337,6 @@ void check_means(const char *text, const json_t *proof, FILE *out)
     goal = mpoly_of_term(slack);
     shown(&goal, sign_of(M->claim.sign), b->at[1], false);
     divisors_shown();
-    fprintf(out, "  rests on: H(A|B) >= 0, I(A;B|C) >= 0, independences of the factors, means and extremes over letters, Fano's inequality\n");
+    fprintf(out, "  rests on: H(A|B) >= 0, I(A;B|C) >= 0, independences of the factors, means and extremes over "
+                 "letters, Fano's inequality\n");
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 3.1: `means`. Its statement and terms (means_read.c, means_letter.c, means_term.c), real numbers and polynomials in them (means_form.c), what the law says
-** (means_law.c), blocks and steps (means.c). Of the core it knows files, tokens, rational numbers.
+** Section 3.1: `means`. Its statement and terms (means_read.c, means_letter.c, means_term.c), real numbers and
+** polynomials in them (means_form.c), what the law says (means_law.c), blocks and steps (means.c). Of the core it knows
+** files, tokens, rational numbers.
 */
 #ifndef LEMMATA_CHECKER_MEANS_H
 #define LEMMATA_CHECKER_MEANS_H
@@ -25,7 +26,8 @@ typedef struct { uint32_t set; const struct mterm *value[VARIABLES_MAX]; } event
 ** variable. event: UNCERTAIN, OUTCOMES, BEST.
 ** CAPACITY: at: the variable, set: the one whose laws it is the greatest over, event: the rest of its factor.
 ** POSTERIOR: part 0 is the term, then the letters of the variables of `rest`, in their order.
-** BEST: part 0 is the term, its letters variables, but `at`, the rule's; `set` sees, `rest` is the other letters' variables. */
+** BEST: part 0 is the term, its letters variables, but `at`, the rule's; `set` sees, `rest` is the other letters'
+** variables. */
 typedef struct mterm {
     mkind_t kind;
     mpq_t q;
@@ -74,7 +76,7 @@ typedef struct {
 
 extern means_t *M;
 
-/* --- means_read.c: the statement --------------------------------------------------------------------------------------- */
+/* --- means_read.c: the statement ---------------------------------------------------------------------------------- */
 
 void means_statement(const char *text);
 int means_named(const char *name);
@@ -85,15 +87,17 @@ unsigned letter_open(const char *name, unsigned alphabet, int positive);
 /* An alphabet's letters may have such a name: none that has a meaning. */
 void name_is_free(const char *name);
 
-/* --- means_letter.c: letters, events, entropies, from where the cursor is ------------------------------------------------------ */
+/* --- means_letter.c: letters, events, entropies, from where the cursor is ----------------------------------------- */
 
-typedef struct { bool information; uint32_t a, b, given; const event_t *event; } basic_t;   /* H(A|C,E): b = 0; I(A;B|C,E) */
+/* H(A|C,E): b = 0; I(A;B|C,E) */
+typedef struct { bool information; uint32_t a, b, given; const event_t *event; } basic_t;
 int letter_seen(const char *name);                           /* NONE: no letter that is bound here */
 const mterm_t *first_letter(unsigned alphabet);
 mterm_t *letters_behind(mkind_t kind, unsigned name);            /* (a, b), as declared */
 const mterm_t *letter_read(void);
 unsigned variable_read(void);
-const event_t *behind(uint32_t *given);                      /* a bar: variables, where `given` is not NULL, and values */
+/* a bar: variables, where `given` is not NULL, and values */
+const event_t *behind(uint32_t *given);
 const mterm_t *capacity_read(void);                          /* behind capacity */
 const mterm_t *capacity_of(unsigned v, uint32_t from, const event_t *e);   /* values of the rest of the factor */
 basic_t basic_read(bool information);                        /* H or I */
@@ -104,7 +108,7 @@ const mterm_t *uncertain(uint32_t set, const event_t *e);
 const mterm_t *basic_term(const basic_t *x);
 unsigned alphabet_of(const mterm_t *letter);
 
-/* --- means_term.c: terms ----------------------------------------------------------------------------------------------- */
+/* --- means_term.c: terms ------------------------------------------------------------------------------------------ */
 
 mterm_t *mterm(mkind_t kind, const mterm_t *a, const mterm_t *b);
 void count_parts(mterm_t *x);                /* its size and depth, within limits */
@@ -123,7 +127,8 @@ const mterm_t *mput(const mterm_t *x, unsigned letter, const mterm_t *by);
 bool depends(const mterm_t *x, unsigned letter);
 bool has_outcomes(const mterm_t *x);                 /* a variable's letter stands in it */
 const mterm_t *with_letter(const mterm_t *x, unsigned v, const mterm_t *by);       /* in the place of a variable's */
-const mterm_t *at_variables(const mterm_t *x, const event_t *e);   /* values for variables that have one; maps that make a variable */
+/* values for variables that have one; maps that make a variable */
+const mterm_t *at_variables(const mterm_t *x, const event_t *e);
 
 /* --- means_against.c: divergences from laws, in [0,inf] ----------------------------------------------------- */
 
@@ -133,7 +138,7 @@ void against_open(void);                             /* nothing of the file befo
 void against_stands(void);                           /* where those of the statement may stand, or rejects;
     from here on none is read that it does not have */
 
-/* --- means_form.c: polynomials ----------------------------------------------------------------------------------------- */
+/* --- means_form.c: polynomials ------------------------------------------------------------------------------------ */
 
 enum { POLY_POWERS = 12 };
 typedef struct { mpq_t c; unsigned n; unsigned atom[POLY_POWERS]; } mono_t;
@@ -148,7 +153,7 @@ bool is_divisor(const mterm_t *d);                   /* a number other than 0, o
 void divisor_put(const mterm_t *d);
 bool has_inverse(const mpoly_t *f);                   /* somewhere in what it is made of */
 
-/* --- means_law.c: what the law says; slacks, >= 0 or = 0 --------------------------------------------------------------- */
+/* --- means_law.c: what the law says; slacks, >= 0 or = 0 ---------------------------------------------------------- */
 
 void possible(const event_t *e);
 bool is_root(unsigned v);
@@ -157,7 +162,7 @@ typedef struct { const mterm_t *slack; relation_t sign; } mrelation_t;
 bool law_step(mrelation_t *r, const char *rule, const json_t *step);   /* false: no rule of the law */
 const mterm_t *mean_of_outcomes(const mterm_t *x, const event_t *e);
 
-/* --- means.c: blocks --------------------------------------------------------------------------------------------------- */
+/* --- means.c: blocks ---------------------------------------------------------------------------------------------- */
 
 unsigned root_variable(const json_t *j);
 const char *text_at(const json_t *step, unsigned k);

@@ -13,7 +13,7 @@ static unsigned atoms, showns;
 
 void means_forms_open(void) { atoms = showns = 0; }
 
-/* --- polynomials ------------------------------------------------------------------------------------------------------------ */
+/* --- polynomials -------------------------------------------------------------------------------------------------- */
 
 static void mono_add(mpoly_t *f, const mono_t *m, const mpq_t c)
 {
@@ -100,7 +100,7 @@ static mpoly_t constant(const mpq_t q)
     return f;
 }
 
-/* --- terms -------------------------------------------------------------------------------------------------------------------- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 static mpoly_t mpoly_atom(const mterm_t *x)
 {
@@ -158,7 +158,10 @@ static mpoly_t mpoly_inverse(const mterm_t *x)
 }
 
 /* What is averaged: the letter of a mean, or outcomes, stands in it. */
-static bool varies(const mterm_t *x, const mterm_t *mean) { return mean->kind == MEAN ? depends(x, mean->at) : has_outcomes(x); }
+static bool varies(const mterm_t *x, const mterm_t *mean)
+{
+    return mean->kind == MEAN ? depends(x, mean->at) : has_outcomes(x);
+}
 
 /* The mean of each monomial: what does not vary in front of the mean of what does. */
 static mpoly_t mpoly_mean(const mterm_t *mean, const mpoly_t *body)
@@ -201,7 +204,16 @@ mpoly_t mpoly_of_term(const mterm_t *x)
     case MEAN: a = mpoly_of_term(x->part[0]); return mpoly_mean(x, &a);
     case OUTCOMES: a = mpoly_of_term(at_variables(x->part[0], x->event)); return mpoly_mean(x, &a);
     case EQUAL: return msame(x->part[0], x->part[1]) ? constant(rational(1, 1)) : mpoly_atom(x);
-    case NUMBERED: case SIZE: case LOGARITHM: case ENTRY: case UNCERTAIN: case GREATER: case LESSER: case GREATEST: case SMALLEST: case BEST:
+    case NUMBERED:
+    case SIZE:
+    case LOGARITHM:
+    case ENTRY:
+    case UNCERTAIN:
+    case GREATER:
+    case LESSER:
+    case GREATEST:
+    case SMALLEST:
+    case BEST:
     case AGAINST: case POSTERIOR: case CAPACITY:
         return mpoly_atom(x);
     default: reject("a letter where a number is meant");

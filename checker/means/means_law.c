@@ -20,7 +20,7 @@ void possible(const event_t *e)
     }
 }
 
-/* --- d-separation -------------------------------------------------------------------------------------------------------------- */
+/* --- d-separation ------------------------------------------------------------------------------------------------- */
 
 static uint32_t children_of(unsigned v)
 {
@@ -37,7 +37,8 @@ static uint32_t with_ancestors(uint32_t set)
     return set;
 }
 
-/* What an active trail reaches from `a`, given `by`: `up` is come to from a child, or started at, `down` from a parent. */
+/* What an active trail reaches from `a`, given `by`: `up` is come to from a child, or started at, `down` from a
+** parent. */
 static uint32_t reached(uint32_t a, uint32_t by)
 {
     uint32_t known = with_ancestors(by), up = 0, down = 0, new_up = a, new_down = 0, all = 0;
@@ -64,7 +65,7 @@ static bool separated(uint32_t a, uint32_t b, uint32_t by)
     return !(reached(a, by) & b); /* which holds a */
 }
 
-/* --- entropies -------------------------------------------------------------------------------------------------------------------- */
+/* --- entropies ---------------------------------------------------------------------------------------------------- */
 
 static mrelation_t not_negative(const mterm_t *x) { return (mrelation_t){ x, LE }; }
 static mrelation_t zero(const mterm_t *x) { return (mrelation_t){ x, EQ }; }
@@ -101,7 +102,8 @@ static mrelation_t apart(const json_t *step)
 {
     long_enough(step, 2);
     basic_t x = means_basic(text_at(step, 1));
-    if (!x.information || !separated(x.a, x.b, x.given | x.event->set)) reject("%.100s is not shown to be 0", text_at(step, 1));
+    if (!x.information || !separated(x.a, x.b, x.given | x.event->set))
+        reject("%.100s is not shown to be 0", text_at(step, 1));
     return zero(basic_term(&x));
 }
 
@@ -112,7 +114,8 @@ static mrelation_t made(const json_t *step)
     basic_t x = means_basic(text_at(step, 1));
     const drawn_t *d = &M->variable[one_variable(x.a)];
     bool map = d->called >= 0 && M->name[d->called].kind == A_MAP;
-    if (x.information || !map || d->parents & ~(x.given | x.event->set)) reject("%.100s is not shown to be 0", text_at(step, 1));
+    if (x.information || !map || d->parents & ~(x.given | x.event->set))
+        reject("%.100s is not shown to be 0", text_at(step, 1));
     return zero(basic_term(&x));
 }
 
@@ -146,9 +149,11 @@ static mrelation_t without(const json_t *step)
     long_enough(step, 3);
     basic_t x = means_basic(text_at(step, 1));
     const event_t *e = means_event(text_at(step, 2));
-    if (x.information || x.given || e->set & ~x.event->set) reject("H of variables given an event, and a part of it, expected");
+    if (x.information || x.given || e->set & ~x.event->set)
+        reject("H of variables given an event, and a part of it, expected");
     for (unsigned v = 0; v < M->variables; v++)
-        if (e->set >> v & 1 && !msame(e->value[v], x.event->value[v])) reject("%s has another value", M->variable[v].name);
+        if (e->set >> v & 1 && !msame(e->value[v], x.event->value[v]))
+            reject("%s has another value", M->variable[v].name);
     if (!separated(x.a, x.event->set & ~e->set, e->set)) reject("%.100s depends on what is left out", text_at(step, 1));
     return zero(mminus(uncertain(x.a, x.event), uncertain(x.a, e)));
 }
@@ -176,10 +181,12 @@ static mrelation_t mean(const json_t *step)
 {
     long_enough(step, 3);
     basic_t x = means_basic(text_at(step, 1)), at = x;
-    unsigned v = root_variable(step->at[2]), visible = M->visible, letter = letter_open("mean'", M->variable[v].alphabet, (int)M->variable[v].root);
+    unsigned v = root_variable(step->at[2]), visible = M->visible,
+             letter = letter_open("mean'", M->variable[v].alphabet, (int)M->variable[v].root);
     event_t *e = take(sizeof *e);
     M->visible = visible;
-    if (!(x.given >> v & 1) || x.event->set >> v & 1) reject("%s does not stand behind the bar, or has a value", M->variable[v].name);
+    if (!(x.given >> v & 1) || x.event->set >> v & 1)
+        reject("%s does not stand behind the bar, or has a value", M->variable[v].name);
     *e = *x.event;
     e->set |= (uint32_t)1 << v;
     e->value[v] = mletter(letter);
@@ -191,7 +198,7 @@ static mrelation_t mean(const json_t *step)
     return zero(mminus(basic_term(&x), m));
 }
 
-/* --- what is drawn alike ------------------------------------------------------------------------------------------------------------ */
+/* --- what is drawn alike ------------------------------------------------------------------------------------------ */
 
 /* The variables of a list "A,B", in its order. */
 static unsigned list_of(unsigned *v, const char *text)
@@ -232,7 +239,8 @@ static mrelation_t alike(const json_t *step)
     for (unsigned v = 0; v < VARIABLES_MAX; v++) image[v] = NONE;
     for (unsigned k = 0; k < n; k++) image[from[k]] = (int)to[k];
     for (unsigned k = 0; k < n; k++)
-        if (!drawn_alike(from[k], to[k], image)) reject("%s is not drawn as %s is", M->variable[from[k]].name, M->variable[to[k]].name);
+        if (!drawn_alike(from[k], to[k], image))
+            reject("%s is not drawn as %s is", M->variable[from[k]].name, M->variable[to[k]].name);
     if (x.information || x.given || x.event->set) reject("H of variables expected");
     for (unsigned v = 0; v < M->variables; v++) {
         if (!(x.a >> v & 1)) continue;
@@ -242,7 +250,7 @@ static mrelation_t alike(const json_t *step)
     return zero(mminus(uncertain(x.a, &none), uncertain(moved, &none)));
 }
 
-/* --- guesses and rules ------------------------------------------------------------------------------------------------------------------ */
+/* --- guesses and rules -------------------------------------------------------------------------------------------- */
 
 const mterm_t *mean_of_outcomes(const mterm_t *x, const event_t *e)
 {
@@ -273,9 +281,11 @@ static mrelation_t fano(const json_t *step)
     const mterm_t *g = means_letter(text_at(step, 2), true);
     const event_t *e = means_event(text_at(step, 3));
     uint32_t J = (uint32_t)1 << v, V = variables_in(g);
-    if (alphabet_of(g) != M->variable[v].alphabet || e->set & J) reject("%.100s is no guess of %s", text_at(step, 2), M->variable[v].name);
+    if (alphabet_of(g) != M->variable[v].alphabet || e->set & J)
+        reject("%.100s is no guess of %s", text_at(step, 2), M->variable[v].name);
     const mterm_t *wrong = mean_of_outcomes(mminus(mvalue(1), mterm(SAME, g, variable_letter(v))), e);
-    const mterm_t *most = mterm(PLUS, mterm(LOGARITHM, mvalue(2), NULL), mterm(TIMES, wrong, log_size(M->variable[v].alphabet)));
+    const mterm_t *most =
+        mterm(PLUS, mterm(LOGARITHM, mvalue(2), NULL), mterm(TIMES, wrong, log_size(M->variable[v].alphabet)));
     basic_t left = { .a = J, .given = V, .event = e };
     return not_negative(mminus(most, basic_term(&left)));
 }
@@ -316,8 +326,12 @@ static mrelation_t best(const json_t *step)
     if (strcmp(word(), name) != 0) reject("%.64s is no name", name);
     name_is_free(name);
     if (M->variables == VARIABLES_MAX) reject("more than %d random variables", VARIABLES_MAX);
-    M->variable[M->variables] = (drawn_t){ .name = name, .factor = "", .alphabet = M->letter[x->at].alphabet, .root = M->variables, .parents = x->set,
-        .called = NONE };
+    M->variable[M->variables] = (drawn_t){ .name = name,
+                                           .factor = "",
+                                           .alphabet = M->letter[x->at].alphabet,
+                                           .root = M->variables,
+                                           .parents = x->set,
+                                           .called = NONE };
     const mterm_t *B = variable_letter(M->variables++);
     return zero(mminus(x, mean_of_outcomes(mput(x->part[0], x->at, B), x->event)));
 }
@@ -335,10 +349,23 @@ static mrelation_t any_rule(const json_t *step)
 
 bool law_step(mrelation_t *r, const char *rule, const json_t *step)
 {
-    static const struct { const char *name; mrelation_t (*of)(const json_t *); } all[] = { { "basic", basic }, { "apart", apart }, { "made", made },
-        { "without", without }, { "uniform", uniform }, { "letters", of_letters }, { "mean", mean }, { "alike", alike }, { "fano", fano },
-        { "best", best }, { "rule", any_rule }, { "divergence", of_law }, { "posterior", of_posterior },
-        { "capacity", capacity } };
+    static const struct {
+        const char *name;
+        mrelation_t (*of)(const json_t *);
+    } all[] = { { "basic", basic },
+                { "apart", apart },
+                { "made", made },
+                { "without", without },
+                { "uniform", uniform },
+                { "letters", of_letters },
+                { "mean", mean },
+                { "alike", alike },
+                { "fano", fano },
+                { "best", best },
+                { "rule", any_rule },
+                { "divergence", of_law },
+                { "posterior", of_posterior },
+                { "capacity", capacity } };
     for (unsigned k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].name, rule) == 0) { *r = all[k].of(step); return true; }
     return false;

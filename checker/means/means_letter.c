@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* --- letters --------------------------------------------------------------------------------------------------------------- */
+/* --- letters ------------------------------------------------------------------------------------------------------ */
 
 unsigned alphabet_of(const mterm_t *x)
 {
@@ -68,7 +68,7 @@ const mterm_t *letter_read(void)
     return x;
 }
 
-/* --- events, entropies ------------------------------------------------------------------------------------------------------- */
+/* --- events, entropies -------------------------------------------------------------------------------------------- */
 
 /* S=s, K=0: behind =. */
 static void value_read(event_t *e, unsigned v)
@@ -80,7 +80,8 @@ static void value_read(event_t *e, unsigned v)
         int l = letter_seen(word());
         if (l < 0) expected("a letter that is bound, or 0");
         x = mletter((unsigned)l);
-        if (alphabet_of(x) != M->variable[v].alphabet) unreadable("the letter %s is of another alphabet than %s", M->letter[l].name, M->variable[v].name);
+        if (alphabet_of(x) != M->variable[v].alphabet)
+            unreadable("the letter %s is of another alphabet than %s", M->letter[l].name, M->variable[v].name);
     }
     e->set |= (uint32_t)1 << v;
     e->value[v] = x;

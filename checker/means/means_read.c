@@ -34,11 +34,14 @@ unsigned means_alphabet(const char *name)
 
 void name_is_free(const char *name)
 {
-    static const char *const kept[] = { "for", "given", "claim", "each", "of", "on", "in", "into", "inf", "R", "law", "map", "table", "tables", "channel", "log",
-        "with", "KL", "capacity", "max", "min", "sum", "Pr", "E", "H", "I", "p", "uniform" };
+    static const char *const kept[] = { "for",     "given", "claim", "each", "of",       "on",    "in",
+                                        "into",    "inf",   "R",     "law",  "map",      "table", "tables",
+                                        "channel", "log",   "with",  "KL",   "capacity", "max",   "min",
+                                        "sum",     "Pr",    "E",     "H",    "I",        "p",     "uniform" };
     for (unsigned k = 0; k < sizeof kept / sizeof *kept; k++)
         if (strcmp(name, kept[k]) == 0) unreadable("%s cannot be a name here", name);
-    if (means_named(name) >= 0 || means_variable(name) >= 0) unreadable("%s is declared, and would be another name here", name);
+    if (means_named(name) >= 0 || means_variable(name) >= 0)
+        unreadable("%s is declared, and would be another name here", name);
     for (unsigned k = 0; k < M->visible; k++)
         if (strcmp(M->letter[M->seen[k]].name, name) == 0) unreadable("%s is a letter already", name);
 }
@@ -52,7 +55,7 @@ unsigned letter_open(const char *name, unsigned alphabet, int positive)
     return M->letters++;
 }
 
-/* --- the law ------------------------------------------------------------------------------------------------------------- */
+/* --- the law ------------------------------------------------------------------------------------------------------ */
 
 static const char *capital(const char *letter)
 {
@@ -96,17 +99,19 @@ static void fit_factor(drawn_t *v, unsigned own)
     v->alphabet = means_alphabet(v->name);
     if (v->uniform && v->n) unreadable("uniform has nothing behind its bar");
     if (v->uniform || strcmp(v->factor, "p") == 0) return;
-    if ((v->called = means_named(v->factor)) < 0) unreadable("the factor %s is no law, channel or map that is declared", v->factor);
+    if ((v->called = means_named(v->factor)) < 0)
+        unreadable("the factor %s is no law, channel or map that is declared", v->factor);
     const declared_name_t *d = &M->name[v->called];
     if (d->kind < A_MAP || d->n != v->n) unreadable("the factor %s is not as it is declared", v->factor);
     for (unsigned k = 0; k < v->n; k++)
-        if (M->variable[v->behind[k]].alphabet != d->alphabet[k]) unreadable("the factor %s is on other alphabets", v->factor);
+        if (M->variable[v->behind[k]].alphabet != d->alphabet[k])
+            unreadable("the factor %s is on other alphabets", v->factor);
     v->alphabet = d->into;
     for (unsigned k = 0; k < own && !v->n; k++)
         if (M->variable[k].called == v->called) { v->root = k; break; }
 }
 
-/* --- names --------------------------------------------------------------------------------------------------------------- */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 static bool whole_number(mpz_t z)
 {
@@ -122,7 +127,8 @@ static void end_read(end_t *e)
     bool minus = eat("-");
     if (eat("inf")) { end_infinite(e, minus ? -1 : 1); return; }
     mpq_ptr q = rational(0, 1);
-    if (!whole_number(mpq_numref(q)) || (eat("/") && (!whole_number(mpq_denref(q)) || mpz_sgn(mpq_denref(q)) == 0))) expected("an end of a range");
+    if (!whole_number(mpq_numref(q)) || (eat("/") && (!whole_number(mpq_denref(q)) || mpz_sgn(mpq_denref(q)) == 0)))
+        expected("an end of a range");
     mpq_canonicalize(q);
     if (minus) mpq_neg(q, q);
     end_set(e, q, false);
@@ -139,7 +145,8 @@ static void range_of(range_t *r)
     end_read(&r->hi);
     hi = eat(")");
     if (!hi) need("]");
-    if (r->lo.inf > 0 || r->hi.inf < 0 || (!lo && r->lo.inf) || (!hi && r->hi.inf)) unreadable("a range that ends where it cannot");
+    if (r->lo.inf > 0 || r->hi.inf < 0 || (!lo && r->lo.inf) || (!hi && r->hi.inf))
+        unreadable("a range that ends where it cannot");
     r->lo.open = lo;
     r->hi.open = hi;
     if (!r->lo.inf && !r->hi.inf && mpq_cmp(r->lo.q, r->hi.q) >= 0) unreadable("a range without an interior");
@@ -189,7 +196,7 @@ static void declaration_read(void)
     named(n, name, d);
 }
 
-/* --- facts --------------------------------------------------------------------------------------------------------------- */
+/* --- facts -------------------------------------------------------------------------------------------------------- */
 
 /* The root variable of this alphabet's own name; NONE. */
 static int own_root(unsigned alphabet)
@@ -279,7 +286,8 @@ static bool given_value(const mterm_t *x, unsigned letter)
     return false;
 }
 
-/* Is the term, wherever it is computed, one of the law given that letter's value? What 0 multiplies is not looked at. */
+/* Is the term, wherever it is computed, one of the law given that letter's value? What 0 multiplies is not looked
+** at. */
 static bool conditions(const mterm_t *x, unsigned letter)
 {
     for (unsigned v = 0; x->kind == UNCERTAIN && v < M->variables; v++)
@@ -294,9 +302,12 @@ static void check_settings(const mfact_t *f)
 {
     for (unsigned k = 0; k < f->letters; k++) {
         mletter_t *l = &M->letter[f->letter[k]];
-        if (l->positive < 0 || M->variable[l->positive].uniform || conditions(f->left, f->letter[k]) || conditions(f->right, f->letter[k])) continue;
+        if (l->positive < 0 || M->variable[l->positive].uniform || conditions(f->left, f->letter[k]) ||
+            conditions(f->right, f->letter[k]))
+            continue;
         l->positive = NONE;
-        if (given_value(f->left, f->letter[k]) || given_value(f->right, f->letter[k])) unreadable("a side is not always given the letter %s", l->name);
+        if (given_value(f->left, f->letter[k]) || given_value(f->right, f->letter[k]))
+            unreadable("a side is not always given the letter %s", l->name);
     }
 }
 
@@ -310,8 +321,12 @@ static void lines(const char *which)
         if (!mine) { while (!at_clause()) R.now++; continue; }
         do {
             if (*which == 'f') declaration_read();
-            else if (*which == 'c') { if (claimed) unreadable("a statement has one claim"); claimed = true; M->claim = fact_read(true); }
-            else if (M->facts == MEANS_FACTS) unreadable("more than %d hypotheses", MEANS_FACTS);
+            else if (*which == 'c') {
+                if (claimed) unreadable("a statement has one claim");
+                claimed = true;
+                M->claim = fact_read(true);
+            } else if (M->facts == MEANS_FACTS)
+                unreadable("more than %d hypotheses", MEANS_FACTS);
             else M->fact[M->facts++] = fact_read(false);
         } while (eat(";"));
     }

@@ -40,12 +40,15 @@ static bool same_parts(const mterm_t *x, const mterm_t *y)
 bool msame(const mterm_t *x, const mterm_t *y)
 {
     work(2);
-    if (x->kind != y->kind || x->n != y->n || x->size != y->size || x->set != y->set || x->rest != y->rest || x->root != y->root) return false;
+    if (x->kind != y->kind || x->n != y->n || x->size != y->size || x->set != y->set || x->rest != y->rest ||
+        x->root != y->root)
+        return false;
     if (x->kind == LETTER) return same_letter(x->at, y->at);
     if (!mpq_equal(x->q, y->q)) return false;
     if (x->event && !same_event(x->event, y->event)) return false;
     if (!binds(x->kind))
-        return x->at == y->at && (same_parts(x, y) || (x->kind == SAME && msame(x->part[0], y->part[1]) && msame(x->part[1], y->part[0])));
+        return x->at == y->at && (same_parts(x, y) ||
+                                  (x->kind == SAME && msame(x->part[0], y->part[1]) && msame(x->part[1], y->part[0])));
     if (M->letter[x->at].alphabet != M->letter[y->at].alphabet) return false;
     if (pairs == DEPTH_MAX) reject("letters bound deeper than %d", DEPTH_MAX);
     pair[pairs].x = x->at;

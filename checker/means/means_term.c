@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 3.1: terms: conditions, means, extremes, sums. Each bound letter is one of its own, so that letters put for letters are never bound by accident.
+** Section 3.1: terms: conditions, means, extremes, sums. Each bound letter is one of its own, so that letters put for
+** letters are never bound by accident.
 */
 #include "checker/means/means.h"
 
@@ -55,7 +56,7 @@ mterm_t *mletter(unsigned letter) { mterm_t *x = mterm(LETTER, NULL, NULL); x->a
 mterm_t *mvalue(long k) { mterm_t *x = mterm(VALUE, NULL, NULL); mpq_set_si(x->q, k, 1); return x; }
 const mterm_t *mminus(const mterm_t *a, const mterm_t *b) { return mterm(PLUS, a, mterm(TIMES, mvalue(-1), b)); }
 
-/* --- conditions, means, extremes ----------------------------------------------------------------------------------------------- */
+/* --- conditions, means, extremes ---------------------------------------------------------------------------------- */
 
 /* a != b, a = b, of letters of one alphabet. */
 static const mterm_t *condition(void)
@@ -153,7 +154,8 @@ static unsigned mass_root(unsigned letter)
         for (unsigned v = 0; v < M->variables; v++) {
             if (strcmp(M->variable[v].factor, name) != 0 || M->variable[v].called < 0 || !is_root(v)) continue;
             need("(");
-            if (letter_seen(word()) != (int)letter || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
+            if (letter_seen(word()) != (int)letter || M->variable[v].alphabet != M->letter[letter].alphabet)
+                expected("the letter of the sum");
             need(")");
             return M->variable[v].root;
         }
@@ -165,7 +167,9 @@ static unsigned mass_root(unsigned letter)
     if (letter_seen(word()) != (int)letter
         || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
     need(")");
-    if (!is_root(v)) unreadable("%s has something behind its bar, and Pr(%s = ..) is read of others alone", M->variable[v].name, M->variable[v].name);
+    if (!is_root(v))
+        unreadable("%s has something behind its bar, and Pr(%s = ..) is read of others alone", M->variable[v].name,
+                   M->variable[v].name);
     return M->variable[v].root;
 }
 
@@ -194,7 +198,8 @@ static const event_t *masses(const unsigned *letter, unsigned *v, unsigned n)
         int l = letter_seen(word());
         unsigned k = 0;
         while (k < n && (int)letter[k] != l) k++;
-        if (k == n || seen >> k & 1 || M->variable[w].alphabet != M->letter[l].alphabet) expected("each letter of the sums once, at its variable");
+        if (k == n || seen >> k & 1 || M->variable[w].alphabet != M->letter[l].alphabet)
+            expected("each letter of the sums once, at its variable");
         seen |= (uint32_t)1 << k;
         v[k] = w;
         for (unsigned i = 0; i < n; i++)
@@ -206,7 +211,8 @@ static const event_t *masses(const unsigned *letter, unsigned *v, unsigned n)
     for (unsigned k = 0; k < n; k++) {
         if (e->set >> v[k] & 1) unreadable("a variable with a letter and a value");
         for (unsigned w = 0; w < M->variables; w++)
-            if (e->set >> w & 1 && depends(e->value[w], letter[k])) unreadable("a sum over outcomes, given a letter of its own");
+            if (e->set >> w & 1 && depends(e->value[w], letter[k]))
+                unreadable("a sum over outcomes, given a letter of its own");
     }
     return e;
 }
@@ -283,7 +289,7 @@ static const mterm_t *sum_read(void)
     return x;
 }
 
-/* --- sums and products ----------------------------------------------------------------------------------------------------------- */
+/* --- sums and products -------------------------------------------------------------------------------------------- */
 
 static const mterm_t *digits(void)
 {
@@ -318,7 +324,8 @@ static const mterm_t *log_read(void)
     need("(");
     const mterm_t *a = means_sum();
     need(")");
-    if (a->kind != SIZE && (a->kind != VALUE || mpq_sgn(a->q) <= 0)) unreadable("log is read of a size or a positive number");
+    if (a->kind != SIZE && (a->kind != VALUE || mpq_sgn(a->q) <= 0))
+        unreadable("log is read of a size or a positive number");
     return a->kind == VALUE && mpq_cmp_ui(a->q, 1, 1) == 0 ? mvalue(0) : mterm(LOGARITHM, a, NULL);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 8: a relation from relations at letters. A block is steps, each of which shows one more relation, then a sum of relations for what is to be
-** shown; or a distinction of two cases, each a block of its own; or a contradiction.
+** Section 8: a relation from relations at letters. A block is steps, each of which shows one more relation, then a sum
+** of relations for what is to be shown; or a distinction of two cases, each a block of its own; or a contradiction.
 */
 #include "checker/points/points.h"
 
@@ -17,7 +17,7 @@ static unsigned any_from, deep;   /* relations before it are of one law alone; b
 static bool claimed;   /* a case has come to the claim, and not to a contradiction */
 static FILE *out;
 
-/* --- relations ------------------------------------------------------------------------------------------------------------ */
+/* --- relations ---------------------------------------------------------------------------------------------------- */
 
 void know(form_t slack, relation_t sign)
 {
@@ -78,11 +78,13 @@ static known_t known(const json_t *j)
     long k = json_integer(j, "a relation", 0, (long)(P->facts + knowns) - 1);
     if (k >= (long)P->facts) {
         const known_t *own = &known_of[k -= (long)P->facts];
-        if (any_law >= 0 && (unsigned)k < any_from && own->always != any_law && own->always != OF_NO_LAW) reject("a relation of one law alone, where any is meant");
+        if (any_law >= 0 && (unsigned)k < any_from && own->always != any_law && own->always != OF_NO_LAW)
+            reject("a relation of one law alone, where any is meant");
         return *own;
     }
     const fact_t *f = &P->fact[k];
-    if (f->kind != RELATION || f->n != 2 || f->letters) reject("the hypothesis %ld is no relation of two terms without letters of its own", k);
+    if (f->kind != RELATION || f->n != 2 || f->letters)
+        reject("the hypothesis %ld is no relation of two terms without letters of its own", k);
     if (!fact_is_of_any_law(f)) reject("the hypothesis %ld is about one law alone, where any is meant", k);
     return (known_t){ slack_at(f), shape(f->sign[0]), -1 };
 }
@@ -116,11 +118,13 @@ void shown(form_t f, need_t need, const json_t *sum, const char *what)
         strict = strict || (positive && !equal);
         all_equal = all_equal && equal;
     }
-    bool zero = form_zero(f), good = need == ZERO ? zero && all_equal : (zero && (need == NOT_NEGATIVE || strict)) || (!zero && sums_positive(f));
+    bool zero = form_zero(f), good = need == ZERO
+                                         ? zero && all_equal
+                                         : (zero && (need == NOT_NEGATIVE || strict)) || (!zero && sums_positive(f));
     if (!good) reject("%.200s is not shown to be the sum", what);
 }
 
-/* --- what stands in a step -------------------------------------------------------------------------------------------------- */
+/* --- what stands in a step ---------------------------------------------------------------------------------------- */
 
 const term_t *term_in(const json_t *j)
 {
@@ -131,7 +135,10 @@ const term_t *term_in(const json_t *j)
 
 relation_t sign_in(const json_t *j, bool order)
 {
-    static const struct { const char *text; relation_t sign; } all[] = { { "=", EQ }, { ">=", GE }, { ">", GT }, { "<=", LE }, { "<", LT } };
+    static const struct {
+        const char *text;
+        relation_t sign;
+    } all[] = { { "=", EQ }, { ">=", GE }, { ">", GT }, { "<=", LE }, { "<", LT } };
     const char *text = json_text(j, "a relation");
     for (unsigned k = 0; k < 5; k++)
         if (strcmp(all[k].text, text) == 0 && (k == 0 || order == (k > 2))) return all[k].sign;
@@ -153,8 +160,10 @@ static const char *letter_new(const json_t *j)
 {
     const char *text = json_text(j, "a letter");
     for (const char *c = text; *c; c++) if (*c < 'a' || *c > 'z') reject("a letter: a name of small letters expected");
-    for (unsigned k = 0; k < P->letters; k++) if (strcmp(P->letter[k], text) == 0) reject("%.64s is a letter already", text);
-    if (!*text || strlen(text) > NAME_CHARS_MAX || (generic && strcmp(generic, text) == 0)) reject("a new letter expected");
+    for (unsigned k = 0; k < P->letters; k++)
+        if (strcmp(P->letter[k], text) == 0) reject("%.64s is a letter already", text);
+    if (!*text || strlen(text) > NAME_CHARS_MAX || (generic && strcmp(generic, text) == 0))
+        reject("a new letter expected");
     return text;
 }
 
@@ -172,20 +181,22 @@ int letter_made(const json_t *j, const char *alphabet)
 fact_t fact_at(const fact_t *f, const json_t *step)
 {
     fact_t g = *f;
-    if (!f->letters || step->n != f->letters + 2) reject("given: a hypothesis about each letter, and a letter for each of its own expected");
+    if (!f->letters || step->n != f->letters + 2)
+        reject("given: a hypothesis about each letter, and a letter for each of its own expected");
     if (!fact_is_of_any_law(f)) reject("given: a hypothesis about one law alone, where any is meant");
     for (unsigned k = 0; k < f->letters; k++) {
         unsigned own = f->first + k;
         int to = letter_in(step->at[k + 2]);
         const char **of = to == BOUND ? &generic_of : &P->letter_of[to];
-        if (*of && P->letter_of[own] && strcmp(*of, P->letter_of[own]) != 0) reject("given: a letter of another alphabet");
+        if (*of && P->letter_of[own] && strcmp(*of, P->letter_of[own]) != 0)
+            reject("given: a letter of another alphabet");
         if (!*of) *of = P->letter_of[own];
         for (unsigned i = 0; i < 2; i++) g.term[i] = moved(g.term[i], (int)own, to);
     }
     return g;
 }
 
-/* --- blocks ------------------------------------------------------------------------------------------------------------------ */
+/* --- blocks ------------------------------------------------------------------------------------------------------- */
 
 /* What a block is to show: the statement's claim; or a term. */
 typedef struct { const term_t *x; relation_t sign; const json_t *said; } goal_t;
@@ -196,7 +207,8 @@ static void reached(const goal_t *g, const json_t *sum)
 {
     relation_t sign = g->x ? g->sign : P->claim.sign[0];
     claimed = claimed || !g->x;
-    shown(g->x ? form_at(g->x) : slack_at(&P->claim), need_of(sign), sum, g->x ? g->said->text : "the slack of the claim");
+    shown(g->x ? form_at(g->x) : slack_at(&P->claim), need_of(sign), sum,
+          g->x ? g->said->text : "the slack of the claim");
 }
 
 /* A bracket is 1 and its relation so, or 0 and not so. */
@@ -223,7 +235,8 @@ static void block(const goal_t *g, const json_t *j)
     for (unsigned k = 0; k < steps->n; k++) points_step(steps->at[k]);
     bool word = j->at[1]->kind == JSON_TEXT;
     if (!word && j->n == 2) reached(g, j->at[1]);
-    else if (word && j->n == 3 && strcmp(j->at[1]->text, "absurd") == 0) shown(form_integer(0), POSITIVE, j->at[2], "a contradiction");
+    else if (word && j->n == 3 && strcmp(j->at[1]->text, "absurd") == 0)
+        shown(form_integer(0), POSITIVE, j->at[2], "a contradiction");
     else if (word && j->n == 5 && strcmp(j->at[1]->text, "split") == 0) cases(g, j);
     else unreadable("a block ends with a sum, with absurd or with split");
     deep--;
@@ -233,9 +246,13 @@ static void block(const goal_t *g, const json_t *j)
     rules_forget(floors);
 }
 
-void shown_by(const term_t *x, relation_t sign, const json_t *said, const json_t *j) { block(&(goal_t){ x, sign, said }, j); }
+void shown_by(const term_t *x, relation_t sign, const json_t *said, const json_t *j)
+{
+    block(&(goal_t){ x, sign, said }, j);
+}
 
-void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const json_t *of, relation_t sign, const json_t *j)
+void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const json_t *of, relation_t sign,
+                   const json_t *j)
 {
     if (generic) reject("one letter at a time is any letter");
     generic = letter_new(x);
@@ -247,7 +264,7 @@ void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const
     generic = generic_of = NULL;
 }
 
-/* --- the whole ----------------------------------------------------------------------------------------------------------------- */
+/* --- the whole ---------------------------------------------------------------------------------------------------- */
 
 /* A pool draws from a law: a declared one, or that of the points of a pool, p H. */
 static bool is_law(const term_t *x)
@@ -274,10 +291,13 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
     rules_open();
     loops_open();
     json_members(proof, "block");
-    if (s->claim.kind != RELATION || s->claim.n != 2 || s->unless.n) reject("points: one relation between two terms expected");
+    if (s->claim.kind != RELATION || s->claim.n != 2 || s->unless.n)
+        reject("points: one relation between two terms expected");
     for (unsigned k = 0; k < s->pools; k++) {
-        if (!is_law(s->pool[k].p)) reject("%.64s: a pool is not shown to be drawn from a law", s->number[s->pool[k].number].name);
-        if (!sums_positive(form_at(s->pool[k].w))) reject("%.64s: weights are not shown to be positive", s->number[s->pool[k].number].name);
+        if (!is_law(s->pool[k].p))
+            reject("%.64s: a pool is not shown to be drawn from a law", s->number[s->pool[k].number].name);
+        if (!sums_positive(form_at(s->pool[k].w)))
+            reject("%.64s: weights are not shown to be positive", s->number[s->pool[k].number].name);
     }
     block(&(goal_t){ NULL, EQ, NULL }, json_member(proof, "block"));
     loops_settled();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 8: terms at points, as fractions (points_terms.c), for what combines relations between them (points.c, points_rules.c).
+** Section 8: terms at points, as fractions (points_terms.c), for what combines relations between them (points.c,
+** points_rules.c).
 */
 #ifndef LEMMATA_CHECKER_POINTS_H
 #define LEMMATA_CHECKER_POINTS_H
@@ -9,12 +10,13 @@
 
 enum { BOUND = -1, KNOWN_MAX = 256, OF_NO_LAW = -2 };
 
-/* --- terms (points_terms.c) ------------------------------------------------------------------------------------------- */
+/* --- terms (points_terms.c) --------------------------------------------------------------------------------------- */
 
 void terms_open(statement_t *s);
 /* The term at the letter `to` in the place of `from`; BOUND: the one that is bound. */
 const term_t *moved(const term_t *x, int from, int to);
-/* The term with numbers, or entries at the bound letter, for what stands at letters of their own, brackets, extremes, and what is named. */
+/* The term with numbers, or entries at the bound letter, for what stands at letters of their own, brackets, extremes,
+** and what is named. */
 const term_t *plain(const term_t *x);
 form_t form_at(const term_t *x);       /* of plain x */
 form_t slack_at(const fact_t *f);      /* the larger side minus the smaller */
@@ -26,16 +28,18 @@ void terms_forget(unsigned called);    /* but so many */
 /* The alphabet of the bound letter in a plain term; NULL: it does not stand there. */
 const char *alphabet_in(const term_t *x);
 
-/* --- relations (points.c) ----------------------------------------------------------------------------------------------- */
+/* --- relations (points.c) ----------------------------------------------------------------------------------------- */
 
 typedef enum { NOT_NEGATIVE, POSITIVE, ZERO } need_t;
-/* slack >= 0 (LE), = 0 (EQ), > 0 (LT). always: of every law > 0 in the place of that one, the number of a law; -1: of the statement's alone; OF_NO_LAW: no law
-** stands in it, or it is what a name stands for, in which the law that is any does not (terms_free_of). */
+/* slack >= 0 (LE), = 0 (EQ), > 0 (LT). always: of every law > 0 in the place of that one, the number of a law; -1: of
+** the statement's alone; OF_NO_LAW: no law stands in it, or it is what a name stands for, in which the law that is any
+** does not (terms_free_of). */
 typedef struct { form_t slack; relation_t sign; int always; } known_t;
 
 extern statement_t *P;
 extern int any_law;   /* what is shown holds of every law > 0 in its place; -1: of the statement's */
-extern const char *generic, *generic_of;   /* the letter that is any one, within `each`; its alphabet, NULL: not known yet */
+/* the letter that is any one, within `each`; its alphabet, NULL: not known yet */
+extern const char *generic, *generic_of;
 
 void know(form_t slack, relation_t sign);
 void know_always(form_t slack, relation_t sign, int law);
@@ -53,12 +57,13 @@ int letter_in(const json_t *j);
 int letter_made(const json_t *j, const char *alphabet);
 void shown(form_t f, need_t need, const json_t *sum, const char *what);
 /* The block shows the term >= 0, = 0, > 0 at each letter x of one alphabet. */
-void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const json_t *of, relation_t sign, const json_t *block);
+void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const json_t *of, relation_t sign,
+                   const json_t *block);
 /* said: how it is written. */
 void shown_by(const term_t *x, relation_t sign, const json_t *said, const json_t *block);
 fact_t fact_at(const fact_t *f, const json_t *step);
 
-/* --- rules (points_rules.c) ----------------------------------------------------------------------------------------------- */
+/* --- rules (points_rules.c) --------------------------------------------------------------------------------------- */
 
 void points_step(const json_t *step);
 void on_alphabet(int letter, const char *alphabet);   /* the letter is of it */
@@ -67,7 +72,7 @@ unsigned rules_floors(void);
 void rules_forget(unsigned floors);
 unsigned rules_from(unsigned first);   /* those before are of one law alone; what was first before */
 
-/* --- loops (points_loops.c) ----------------------------------------------------------------------------------------------- */
+/* --- loops (points_loops.c) --------------------------------------------------------------------------------------- */
 
 void loops_open(void);
 void loops_settled(void);   /* each limit and decay was shown to exist */

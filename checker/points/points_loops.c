@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 8: loops. p_0 = p, a law > 0; of p_t the loop makes p_(t+1), as `next` has it of p: a law > 0 again. What is shown of every law > 0 in the place
-** of p holds of each p_t; the tables, the numbers and the letters are the same in all rounds.
+** Section 8: loops. p_0 = p, a law > 0; of p_t the loop makes p_(t+1), as `next` has it of p: a law > 0 again. What is
+** shown of every law > 0 in the place of p holds of each p_t; the tables, the numbers and the letters are the same in
+** all rounds.
 */
 #include "checker/points/points.h"
 
@@ -11,7 +12,7 @@ static bool settled[LOOPS_MAX];           /* it is shown to exist: of a decay, t
 static const term_t *where[LOOPS_MAX];   /* a: the limit is a p / sum a p */
 static unsigned declared;                /* numbers of the statement; those behind are made */
 
-/* --- what is free of a law ------------------------------------------------------------------------------------------------- */
+/* --- what is free of a law ---------------------------------------------------------------------------------------- */
 
 static bool number_free(unsigned k, unsigned law)
 {
@@ -19,7 +20,8 @@ static bool number_free(unsigned k, unsigned law)
     for (unsigned i = 0; i < P->pools; i++)
         if (P->pool[i].number == k) return free_of(P->pool[i].p, law) && free_of(P->pool[i].w, law);
     for (unsigned i = 0; i < P->loops; i++)
-        if (P->loop[i].number == k) return P->loop[i].law != law && free_of(P->loop[i].next, law) && free_of(P->loop[i].S, law);
+        if (P->loop[i].number == k)
+            return P->loop[i].law != law && free_of(P->loop[i].next, law) && free_of(P->loop[i].S, law);
     return true;
 }
 
@@ -63,7 +65,8 @@ void loops_open(void)
         const loop_t *l = &P->loop[k];
         const char *name = P->number[l->number].name;
         where[k] = NULL;
-        if (!is_round(l->next, l->law)) reject("%.64s: what a loop makes of a law is not the points of pools from it", name);
+        if (!is_round(l->next, l->law))
+            reject("%.64s: what a loop makes of a law is not the points of pools from it", name);
         if (l->S && !free_of(l->S, l->law)) reject("%.64s: what is added up depends on the law", name);
         settled[k] = l->kind == LOOP_FALL || (l->S && not_negative(l->S));
     }
@@ -76,7 +79,7 @@ void loops_settled(void)
         if (!settled[k]) reject("%.64s is not shown to exist", P->number[P->loop[k].number].name);
 }
 
-/* --- every law ---------------------------------------------------------------------------------------------------------------- */
+/* --- every law ---------------------------------------------------------------------------------------------------- */
 
 typedef struct { scope_of_law_t law; unsigned floors; } every_t;
 
@@ -99,7 +102,8 @@ void always(const json_t *s)
     const char *name = json_text(s->at[1], "a law");
     unsigned law = 0;
     while (law < declared && strcmp(P->number[law].name, name) != 0) law++;
-    if (law == declared || !P->number[law].law || !range_positive(&P->number[law].in)) reject("%.64s is no law > 0 of the statement", name);
+    if (law == declared || !P->number[law].law || !range_positive(&P->number[law].in))
+        reject("%.64s is no law > 0 of the statement", name);
     every_t was = every(law);
     const term_t *x = term_in(s->at[2]);
     relation_t sign = sign_in(s->at[3], false);
@@ -108,7 +112,7 @@ void always(const json_t *s)
     know_always(form_at(x), sign == EQ ? EQ : sign == GT ? LT : LE, (int)law);
 }
 
-/* --- where loops tend to -------------------------------------------------------------------------------------------------------- */
+/* --- where loops tend to ------------------------------------------------------------------------------------------ */
 
 static unsigned loop_in(const json_t *j, loop_kind_t kind)
 {
@@ -125,7 +129,8 @@ static const term_t *total(const term_t *p, const term_t *a) { return term_new(S
 static const term_t *set_in(const json_t *x, const json_t *j, const loop_t *l)
 {
     const char *name = json_text(x, "a letter");
-    for (unsigned k = 0; k < P->letters; k++) if (strcmp(P->letter[k], name) == 0) reject("%.64s is a letter already", name);
+    for (unsigned k = 0; k < P->letters; k++)
+        if (strcmp(P->letter[k], name) == 0) reject("%.64s is a letter already", name);
     const term_t *a = term_at(P, json_text(j, "a term"), name, P->number[l->law].alphabet);
     if (!free_of(a, l->law)) reject("%.200s depends on the law", j->text);
     return a;
@@ -141,11 +146,13 @@ static const term_t *factor_in(const json_t *j, const json_t *sum, const loop_t 
 }
 
 /* Of every law: sum a p > 0, and (S after a round) (sum a p) <= z S (sum a p after it). */
-static void odds_fall(const loop_t *l, const term_t *z, const term_t *a, const term_t *S, const term_t *after, const json_t *some, const json_t *fall)
+static void odds_fall(const loop_t *l, const term_t *z, const term_t *a, const term_t *S, const term_t *after,
+                      const json_t *some, const json_t *fall)
 {
     const term_t *p = term_name(l->law), *mass = total(p, a), *next = total(l->next, a);
     shown(form_at(mass), POSITIVE, some, "the mass that odds are against");
-    shown(form_at(term_minus(product(product(z, S), next), product(after, mass))), NOT_NEGATIVE, fall, "how far the odds fall");
+    shown(form_at(term_minus(product(product(z, S), next), product(after, mass))), NOT_NEGATIVE, fall,
+          "how far the odds fall");
 }
 
 static void outside(const char *rule)
@@ -198,7 +205,8 @@ static const term_t *ratio_changed(const json_t *j)
 {
     (void)j;
     const term_t *p = term_name(tending->law);
-    return product(within, term_minus(product(tending->next, total(p, within)), product(p, total(tending->next, within))));
+    return product(within,
+                   term_minus(product(tending->next, total(p, within)), product(p, total(tending->next, within))));
 }
 
 /* The odds of what is not a fall by z < 1, and ratios on a stay: the limit is a p / sum a p. */
@@ -230,7 +238,8 @@ void limit(const json_t *s)
     int c = letter_in(s->at[2]);
     on_alphabet(c, P->number[l->law].alphabet);
     const term_t *p = term_name(l->law);
-    know_relation(product(moved(term_name(l->number), BOUND, c), total(p, where[k])), EQ, moved(product(where[k], p), BOUND, c));
+    know_relation(product(moved(term_name(l->number), BOUND, c), total(p, where[k])), EQ,
+                  moved(product(where[k], p), BOUND, c));
 }
 
 /* B is 1 at c and nowhere else: sum x: B f = f(c). */

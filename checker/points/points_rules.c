@@ -20,7 +20,7 @@ unsigned rules_from(unsigned n)
     return was;
 }
 
-/* --- parts of steps ---------------------------------------------------------------------------------------------------------- */
+/* --- parts of steps ----------------------------------------------------------------------------------------------- */
 
 static const pool_t *pool_in(const json_t *j)
 {
@@ -55,7 +55,7 @@ static const term_t *kind_in(const json_t *j, kind_t one, kind_t other, const ch
     return x;
 }
 
-/* --- weights of pools ---------------------------------------------------------------------------------------------------------- */
+/* --- weights of pools --------------------------------------------------------------------------------------------- */
 
 /* sum x: p(x) H(x) = 1 */
 static void total(const json_t *s)
@@ -92,7 +92,11 @@ static void slow(const json_t *s)
 
 static const pool_t *floor_pool;
 static const term_t *floor_least;
-static const term_t *above_floor(const json_t *j) { (void)j; return product(floor_pool->p, term_minus(floor_pool->w, floor_least)); }
+static const term_t *above_floor(const json_t *j)
+{
+    (void)j;
+    return product(floor_pool->p, term_minus(floor_pool->w, floor_least));
+}
 
 /* p(x) (w(x) - m) >= 0: no weight that is drawn is below m. */
 static void least(const json_t *s)
@@ -128,8 +132,9 @@ static void scaled(const json_t *s)
     const pool_t *g = pool_in(s->at[1]), *h = pool_in(s->at[2]);
     const term_t *c = plain(term_in(s->at[3]));
     if (alphabet_in(c) || sums_sign(c) <= 0) reject("%.200s is no number that is shown positive", s->at[3]->text);
-    if (!same_term(g->p, h->p) || g->size != h->size
-        || !form_equal(form_at(g->w), form_times(sums_entry(c), form_at(h->w)))) reject("scaled: the weights are not multiples of each other");
+    if (!same_term(g->p, h->p) || g->size != h->size ||
+        !form_equal(form_at(g->w), form_times(sums_entry(c), form_at(h->w))))
+        reject("scaled: the weights are not multiples of each other");
     int a = letter_of_pool(g, s->at[4]);
     know_relation(share(g, a), EQ, share(h, a));
 }
@@ -165,7 +170,7 @@ static void crowd(const json_t *s)
         term_new(ADD, product(product(two, y), weight(h, a)), product(two, b)));
 }
 
-/* --- extremes, sums -------------------------------------------------------------------------------------------------------------- */
+/* --- extremes, sums ----------------------------------------------------------------------------------------------- */
 
 /* TERM(a) <= max x: TERM */
 static void bound(const json_t *s)
@@ -212,7 +217,7 @@ static void part(const json_t *s)
     know_relation(moved(x, BOUND, a), LE, term_new(SUM, x, NULL));
 }
 
-/* --- what follows otherwise ------------------------------------------------------------------------------------------------------ */
+/* --- what follows otherwise --------------------------------------------------------------------------------------- */
 
 static void given(const json_t *s)
 {
@@ -281,13 +286,19 @@ static void denies(const json_t *s)
 
 void points_step(const json_t *s)
 {
-    static const struct { const char *name; unsigned n; void (*rule)(const json_t *); } all[] = { { "total", 2, total }, { "most", 3, most },
-        { "order", 6, order }, { "slow", 5, slow }, { "least", 5, least }, { "ratio", 6, ratio },
-        { "scaled", 5, scaled }, { "crowd", 11, crowd }, { "bound", 3, bound },
-        { "attained", 3, attained }, { "found", 4, found }, { "each", 5, each }, { "part", 5, part }, { "given", 0, given }, { "show", 4, show },
-        { "positive", 4, positive }, { "apart", 4, apart }, { "log", 4, logarithm }, { "holds", 3, holds }, { "says", 3, says },
-        { "denies", 3, denies }, { "always", 5, always }, { "dies", 9, dies }, { "falls", 9, falls }, { "tends", 10, tends }, { "limit", 3, limit },
-        { "sole", 7, sole } };
+    static const struct {
+        const char *name;
+        unsigned n;
+        void (*rule)(const json_t *);
+    } all[] = { { "total", 2, total },       { "most", 3, most },    { "order", 6, order },
+                { "slow", 5, slow },         { "least", 5, least },  { "ratio", 6, ratio },
+                { "scaled", 5, scaled },     { "crowd", 11, crowd }, { "bound", 3, bound },
+                { "attained", 3, attained }, { "found", 4, found },  { "each", 5, each },
+                { "part", 5, part },         { "given", 0, given },  { "show", 4, show },
+                { "positive", 4, positive }, { "apart", 4, apart },  { "log", 4, logarithm },
+                { "holds", 3, holds },       { "says", 3, says },    { "denies", 3, denies },
+                { "always", 5, always },     { "dies", 9, dies },    { "falls", 9, falls },
+                { "tends", 10, tends },      { "limit", 3, limit },  { "sole", 7, sole } };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;
     while (k < sizeof all / sizeof *all && strcmp(all[k].name, name) != 0) k++;

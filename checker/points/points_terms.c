@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 8: terms at points. An entry at a letter of its own is a number; a bracket a number in [0,1], or an entry of such at the bound letter;
-** an extreme over letters a number: each the same wherever it is written the same way.
+** Section 8: terms at points. An entry at a letter of its own is a number; a bracket a number in [0,1], or an entry of
+** such at the bound letter; an extreme over letters a number: each the same wherever it is written the same way.
 */
 #include "checker/points/points.h"
 
@@ -11,7 +11,13 @@ enum { MADE_HERE_MAX = NAMES_MAX };
 
 static statement_t *S;
 /* within: how many terms had names when it was made. */
-static struct { kind_t kind; unsigned name; int power; const term_t *a, *b; unsigned number, within; } made[MADE_HERE_MAX];
+static struct {
+    kind_t kind;
+    unsigned name;
+    int power;
+    const term_t *a, *b;
+    unsigned number, within;
+} made[MADE_HERE_MAX];
 static unsigned made_n;
 /* x NULL: a number, of this range before; said: the term as it was written. */
 static struct { const term_t *x, *said; unsigned number; range_t was; } called[MADE_HERE_MAX];
@@ -65,10 +71,12 @@ const char *alphabet_in(const term_t *x)
 }
 
 /* The number of this kind; `in`: its range where it is new. */
-static const term_t *number_like(const term_t *x, const term_t *a, const term_t *b, const char *name, const range_t *in, const char *alphabet)
+static const term_t *number_like(const term_t *x, const term_t *a, const term_t *b, const char *name, const range_t *in,
+                                 const char *alphabet)
 {
     for (unsigned k = 0; k < made_n; k++)
-        if (made[k].kind == x->kind && made[k].name == x->name && made[k].power == x->power && same_term(made[k].a, a) && same_term(made[k].b, b))
+        if (made[k].kind == x->kind && made[k].name == x->name && made[k].power == x->power &&
+            same_term(made[k].a, a) && same_term(made[k].b, b))
             return term_name(made[k].number);
     if (made_n == MADE_HERE_MAX) reject("more than %d brackets, extremes and entries", MADE_HERE_MAX);
     made[made_n].kind = x->kind;
@@ -148,7 +156,8 @@ form_t term_called(const json_t *name, const term_t *x)
     const term_t *own = plain(x);
     range_t r = at_least_zero(true);
     for (const char *c = text; *c; c++) if (*c < 'a' || *c > 'z') reject("a new name of small letters expected");
-    for (unsigned k = 0; k < S->numbers; k++) if (strcmp(S->number[k].name, text) == 0) reject("%.64s is a name already", text);
+    for (unsigned k = 0; k < S->numbers; k++)
+        if (strcmp(S->number[k].name, text) == 0) reject("%.64s is a name already", text);
     if (!*text || called_n == MADE_HERE_MAX) reject("a new name expected");
     form_t f = sums_entry(own);
     if (sums_lettered(f) || depends(own, BOUND)) reject("%.64s: what depends on a letter is not named", text);

@@ -2,8 +2,8 @@
 **
 ** Section 7: a relation from instances of relations that are proved: multiplied by what is not negative, and added up.
 **
-** What is cited is verified first, each certificate from nothing. Then the statement's own forms are opened, and each step puts terms of it for the
-** names of a cited statement, whose declarations and hypotheses have to be shown of them.
+** What is cited is verified first, each certificate from nothing. Then the statement's own forms are opened, and each
+** step puts terms of it for the names of a cited statement, whose declarations and hypotheses have to be shown of them.
 */
 #include "checker/sums/sums.h"
 
@@ -17,17 +17,21 @@ static FILE *out;
 static unsigned steps;
 static known_t step_of[CITE_STEPS_MAX];
 
-/* --- schemas ---------------------------------------------------------------------------------------------------------------------- */
+/* --- schemas ------------------------------------------------------------------------------------------------------ */
 
-static const struct { const char *name, *text; } schema[] = {
-    { "mean", "for P, Q laws on X ; table w on X > 0\n"
-              "claim (sum x: Q(x)*log(w(x))) - (sum x: P(x)*log(w(x))) <= log((max x: w(x))/(min x: w(x)))*TV(P(x)||Q(x))" },
+static const struct { const char *name, *text;
+} schema[] = {
+    { "mean",
+      "for P, Q laws on X ; table w on X > 0\n"
+      "claim (sum x: Q(x)*log(w(x))) - (sum x: P(x)*log(w(x))) <= log((max x: w(x))/(min x: w(x)))*TV(P(x)||Q(x))" },
     { "hoeffding", "for P law on X ; table w on X > 0 ; k in R\n"
-                   "claim log(sum x: P(x)*exp(k*log(w(x)))) - k*(sum x: P(x)*log(w(x))) <= k^2*log((max x: w(x))/(min x: w(x)))^2/8" },
+                   "claim log(sum x: P(x)*exp(k*log(w(x)))) - k*(sum x: P(x)*log(w(x))) <= k^2*log((max x: w(x))/(min "
+                   "x: w(x)))^2/8" },
     { "greatest", "for P law on X ; table w on X > 0\nclaim (sum x: P(x)*log(w(x))) <= log(max x: w(x))" },
     { "least", "for P law on X ; table w on X > 0\nclaim (sum x: P(x)*log(w(x))) >= log(min x: w(x))" },
-    { "ordered", "for P law on X ; table w on X > 0 ; k in R\ngiven k >= 0\n"
-                 "claim (sum x: P(x)*exp(k*log(w(x))))*(sum x: P(x)*log(w(x))) <= sum x: P(x)*exp(k*log(w(x)))*log(w(x))" },
+    { "ordered",
+      "for P law on X ; table w on X > 0 ; k in R\ngiven k >= 0\n"
+      "claim (sum x: P(x)*exp(k*log(w(x))))*(sum x: P(x)*log(w(x))) <= sum x: P(x)*exp(k*log(w(x)))*log(w(x))" },
     { "range", "for table w on X > 0\nclaim log((max x: w(x))/(min x: w(x))) >= 0" },
     { "root", "for u, a in R\ngiven u >= 0 ; a >= 0 ; u <= a^2\nclaim sqrt(u) <= a" },
     { "square", "for u, a in R\ngiven a^2 <= u\nclaim a <= sqrt(u)" }
@@ -45,12 +49,14 @@ static const char *cited(const json_t *j)
         return schema[k].text;
     }
     if (!certificate_verify(j, out)) reject("what is cited has contradictory hypotheses");
-    if (strcmp(json_text(json_member(j, "reason"), "reason"), "means") == 0) reject("what has a law of its own notation is not cited");
-    if (strcmp(json_text(json_member(j, "reason"), "reason"), "integers") == 0) reject("what is shown of integers is not cited of numbers");
+    if (strcmp(json_text(json_member(j, "reason"), "reason"), "means") == 0)
+        reject("what has a law of its own notation is not cited");
+    if (strcmp(json_text(json_member(j, "reason"), "reason"), "integers") == 0)
+        reject("what is shown of integers is not cited of numbers");
     return json_text(json_member(j, "statement"), "statement");
 }
 
-/* --- sums of relations -------------------------------------------------------------------------------------------------------------- */
+/* --- sums of relations -------------------------------------------------------------------------------------------- */
 
 static known_t slack_of(const fact_t *f, int sign)
 {
@@ -98,11 +104,13 @@ static void shown(form_t f, need_t need, const json_t *sum, const char *what)
         all_equal = all_equal && equal;
     }
     if (sums_lettered(f)) reject("%s: it depends on a letter", what);
-    bool zero = form_zero(f), good = need == ZERO ? zero && all_equal : (zero && (need == NOT_NEGATIVE || strict)) || (!zero && sums_positive(f));
+    bool zero = form_zero(f), good = need == ZERO
+                                         ? zero && all_equal
+                                         : (zero && (need == NOT_NEGATIVE || strict)) || (!zero && sums_positive(f));
     if (!good) reject("%s is not shown to be the sum", what);
 }
 
-/* --- instances ------------------------------------------------------------------------------------------------------------------------ */
+/* --- instances ---------------------------------------------------------------------------------------------------- */
 
 /* A term of the statement for one name of the cited one; of which alphabet its letter is. */
 static const term_t *put(const number_t *n, const json_t *j, const char **over)
@@ -113,12 +121,14 @@ static const term_t *put(const number_t *n, const json_t *j, const char **over)
     const term_t *x = term_read(S, json_text(j->at[1], "a term"));
     *over = letter_alphabet();
     form_t f = n->alphabet ? sums_entry(x) : sums_value(x);
-    if (!n->alphabet && (*over || sums_lettered(f))) reject("%.64s is a number, and %.200s depends on a letter", n->name, j->at[1]->text);
+    if (!n->alphabet && (*over || sums_lettered(f)))
+        reject("%.64s is a number, and %.200s depends on a letter", n->name, j->at[1]->text);
     if (!n->alphabet) return x;
     if (!*over) reject("%.64s has entries, and %.200s none", n->name, j->at[1]->text);
     if (n->law && !sums_law(f)) reject("%.200s is not shown to be a law", j->at[1]->text);
     bool positive = range_positive(&n->in);
-    if (!n->law && !(positive && n->in.hi.inf && mpq_sgn(n->in.lo.q) == 0)) reject("%.64s: a table that is not > 0 is not cited", n->name);
+    if (!n->law && !(positive && n->in.hi.inf && mpq_sgn(n->in.lo.q) == 0))
+        reject("%.64s: a table that is not > 0 is not cited", n->name);
     if (positive && !sums_positive(f)) reject("%.200s is not shown to be positive", j->at[1]->text);
     return x;
 }
@@ -161,14 +171,19 @@ static known_t step(const json_t *j, const char *const *text, unsigned n)
         if (C->number[k].into) reject("channels are not cited");
         by[k] = put(&C->number[k], puts->at[k], &over[k]);
         for (unsigned i = 0; i < k; i++)
-            if (C->number[k].alphabet && C->number[i].alphabet && strcmp(C->number[k].alphabet, C->number[i].alphabet) == 0
-                && strcmp(over[k], over[i]) != 0) reject("%.64s and %.64s are of one alphabet", C->number[i].name, C->number[k].name);
+            if (C->number[k].alphabet && C->number[i].alphabet &&
+                strcmp(C->number[k].alphabet, C->number[i].alphabet) == 0 && strcmp(over[k], over[i]) != 0)
+                reject("%.64s and %.64s are of one alphabet", C->number[i].name, C->number[k].name);
     }
     for (unsigned k = 0; k < C->facts; k++) {
         fact_t f = instance(&C->fact[k], by);
         if (at == given->n) reject("given: a sum for each hypothesis and each finite end expected");
         known_t r = slack_of(&f, 0);
-        shown(r.slack, r.sign == EQ ? ZERO : r.sign == LT ? POSITIVE : NOT_NEGATIVE, given->at[at++], "a hypothesis of what is cited");
+        shown(r.slack,
+              r.sign == EQ   ? ZERO
+              : r.sign == LT ? POSITIVE
+                             : NOT_NEGATIVE,
+              given->at[at++], "a hypothesis of what is cited");
     }
     for (unsigned k = 0; k < C->numbers; k++) within(&C->number[k], by[k], given, &at);
     if (at != given->n) reject("given: a sum for each hypothesis and each finite end expected");
@@ -176,7 +191,7 @@ static known_t step(const json_t *j, const char *const *text, unsigned n)
     return slack_of(&f, 0);
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------------------------ */
+/* --- the whole ---------------------------------------------------------------------------------------------------- */
 
 /* The claim in each case of its absolute values. */
 static unsigned claim_cases(known_t *claim)
@@ -198,8 +213,9 @@ void check_cite(statement_t *s, const json_t *proof, FILE *to)
     known_t claim[16];
     json_members(proof, "cited steps parts");
     out = to;
-    const json_t *list = json_list(json_member(proof, "cited"), "cited", 0, CITED_MAX), *own = json_list(json_member(proof, "steps"), "steps", 0,
-        CITE_STEPS_MAX), *parts = json_list(json_member(proof, "parts"), "parts", 1, 16);
+    const json_t *list = json_list(json_member(proof, "cited"), "cited", 0, CITED_MAX),
+                 *own = json_list(json_member(proof, "steps"), "steps", 0, CITE_STEPS_MAX),
+                 *parts = json_list(json_member(proof, "parts"), "parts", 1, 16);
     const char **text = take((list->n + 1) * sizeof *text);
     for (unsigned k = 0; k < list->n; k++) text[k] = cited(list->at[k]);
     S = s;
@@ -214,7 +230,14 @@ void check_cite(statement_t *s, const json_t *proof, FILE *to)
     }
     if (parts->n != cases) reject("parts: %u expected", cases);
     for (unsigned k = 0; k < cases; k++)
-        shown(claim[k].slack, claim[k].sign == EQ ? ZERO : claim[k].sign == LT ? POSITIVE : NOT_NEGATIVE, parts->at[k], "the slack of the claim");
-    fprintf(out, "  the slack is a sum of %u instances of what is cited and of the hypotheses, with weights that are not negative\n"
-                 "  rests on: what is cited\n", steps);
+        shown(claim[k].slack,
+              claim[k].sign == EQ   ? ZERO
+              : claim[k].sign == LT ? POSITIVE
+                                    : NOT_NEGATIVE,
+              parts->at[k], "the slack of the claim");
+    fprintf(out,
+            "  the slack is a sum of %u instances of what is cited and of the hypotheses, with weights that are not "
+            "negative\n"
+            "  rests on: what is cited\n",
+            steps);
 }

@@ -27,7 +27,8 @@ static bool is_excepted(form_t f, form_t g)
     return (form_equal(f, a) && form_equal(g, b)) || (form_equal(f, b) && form_equal(g, a));
 }
 
-/* KL(A||B) of laws by their form: positive where all entries are, and their sums are 1. *apart: it is positive but where the claim says nothing. */
+/* KL(A||B) of laws by their form: positive where all entries are, and their sums are 1. *apart: it is positive but
+** where the claim says nothing. */
 static form_t divergence_of(const json_t *a, const json_t *b, bool *apart)
 {
     const char *one = json_text(a, "a law"), *two = json_text(b, "a law");
@@ -48,8 +49,10 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
     sums_open(S = s);
     json_members(proof, gibbs ? "divergences given" : "");
     bool strict = s->claim.sign[0] >= LT, positive, apart, shown = false;
-    if (s->claim.kind != RELATION || s->claim.n != 2 || strict != (s->unless.n > 0) || gibbs == (s->claim.sign[0] == EQ) || (strict && !gibbs))
-        reject(gibbs ? "gibbs: one relation <= or >=, or < or > unless .. expected" : "identity: one equation expected");
+    if (s->claim.kind != RELATION || s->claim.n != 2 || strict != (s->unless.n > 0) ||
+        gibbs == (s->claim.sign[0] == EQ) || (strict && !gibbs))
+        reject(gibbs ? "gibbs: one relation <= or >=, or < or > unless .. expected"
+                     : "identity: one equation expected");
     form_t f = sums_relation(&s->claim, gibbs ? 1 : 0);
     if (!gibbs) {
         if (!form_zero(f)) reject("the sides of the equation are not shown to be identical");
@@ -57,7 +60,8 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
         return;
     }
     sums_finite(true); /* what follows is about the case that no side is infinite */
-    const json_t *d = json_list(json_member(proof, "divergences"), "divergences", 0, 16), *g = json_list(json_member(proof, "given"), "given", 0, 16);
+    const json_t *d = json_list(json_member(proof, "divergences"), "divergences", 0, 16),
+                 *g = json_list(json_member(proof, "given"), "given", 0, 16);
     for (unsigned k = 0; k < d->n; k++) {
         json_list(d->at[k], "a weight and two laws", 3, 3);
         form_t c = weight(d->at[k]->at[0], &positive);

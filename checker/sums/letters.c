@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What binds a letter, read: sums, the greatest and the least entry, divergences. Those that are terms in others are written out here.
+** What binds a letter, read: sums, the greatest and the least entry, divergences. Those that are terms in others are
+** written out here.
 */
 #include "checker/core/reading.h"
 
@@ -58,7 +59,10 @@ term_t *entry(unsigned k)
 
 term_t *letters_bound(const char *name)
 {
-    static const struct { const char *name; kind_t kind; } own[] = { { "sum", SUM }, { "max", MOST }, { "min", LEAST } };
+    static const struct {
+        const char *name;
+        kind_t kind;
+    } own[] = { { "sum", SUM }, { "max", MOST }, { "min", LEAST } };
     unsigned k = 0;
     while (k < 3 && strcmp(own[k].name, name) != 0) k++;
     if (k == 3) return NULL;
@@ -69,7 +73,7 @@ term_t *letters_bound(const char *name)
     return term_new(own[k].kind, a, NULL);
 }
 
-/* --- divergences ----------------------------------------------------------------------------------------------------------- */
+/* --- divergences -------------------------------------------------------------------------------------------------- */
 
 static term_t *between(divergence_t which, const term_t *a, const term_t *b)
 {
@@ -91,7 +95,9 @@ static term_t *jensen_shannon(const term_t *a, const term_t *b)
 static term_t *renyi(bool two, const term_t *a, const term_t *b)
 {
     if (two) return term_new(LOG, term_new(ADD, term_integer(1), between(CHI2, a, b)), NULL);
-    return term_new(NEG, term_new(MUL, term_integer(2), term_new(LOG, term_minus(term_integer(1), between(HSQ, a, b)), NULL)), NULL);
+    return term_new(
+        NEG, term_new(MUL, term_integer(2), term_new(LOG, term_minus(term_integer(1), between(HSQ, a, b)), NULL)),
+        NULL);
 }
 
 /* [1/2], [2]: is it 2? */
@@ -121,7 +127,9 @@ static void two_laws(const term_t **a, const term_t **b)
 
 term_t *divergence_of(const char *name)
 {
-    static const char *const names[] = { [KL] = "KL", [CHI2] = "chi2", [TV] = "TV", [HSQ] = "Hsq", [LC] = "LC", "BC", "J", "JS", "Renyi" };
+    static const char *const names[] = {
+        [KL] = "KL", [CHI2] = "chi2", [TV] = "TV", [HSQ] = "Hsq", [LC] = "LC", "BC", "J", "JS", "Renyi"
+    };
     unsigned k = 0;
     const term_t *a, *b;
     while (k < 9 && strcmp(names[k], name) != 0) k++;

@@ -2,9 +2,9 @@
 **
 ** Section 5: terms in sums over letters, as fractions.
 **
-** A function of the bound letter is a fraction in the entries of laws and tables at it; a sum of it is linear in sums of monomials in such, each
-** a number of its own. Two sides are equal when they are one fraction in these numbers. Entries of a law may be 0: they divide nothing, and
-** log P(y) stands beside P(y).
+** A function of the bound letter is a fraction in the entries of laws and tables at it; a sum of it is linear in sums
+** of monomials in such, each a number of its own. Two sides are equal when they are one fraction in these numbers.
+** Entries of a law may be 0: they divide nothing, and log P(y) stands beside P(y).
 */
 #include "checker/sums/sums.h"
 
@@ -14,10 +14,12 @@ static statement_t *S;
 static box_t strict, formal;   /* the ranges as declared; laws taken for positive, where logarithms are read */
 static struct { short e[ATOMS_MAX]; unsigned number; } sums[NAMES_MAX];
 static unsigned sums_n;
-static struct { unsigned law, by; } dominated[NAMES_MAX];   /* law(y) = 0 where by(y) = 0: else the larger side is infinite */
+/* law(y) = 0 where by(y) = 0: else the larger side is infinite */
+static struct { unsigned law, by; } dominated[NAMES_MAX];
 static unsigned dominated_n;
 static bool may_dominate;       /* here that case is left out */
-static struct { kind_t kind; form_t a, b; unsigned number; } opaque[NAMES_MAX];   /* TV of two laws, extremes of a term */
+/* TV of two laws, extremes of a term */
+static struct { kind_t kind; form_t a, b; unsigned number; } opaque[NAMES_MAX];
 static unsigned opaque_n;
 
 static form_t value(const term_t *x, int sign);
@@ -37,7 +39,10 @@ static bool form_at_letter(form_t f)
 }
 
 /* Does atom j depend on the bound letter? */
-static bool at_letter(unsigned j) { return atom[j].kind == NAME ? lettered(atom[j].name) : form_at_letter(atom[j].arg); }
+static bool at_letter(unsigned j)
+{
+    return atom[j].kind == NAME ? lettered(atom[j].name) : form_at_letter(atom[j].arg);
+}
 
 unsigned sums_number(const char *name, const range_t *in, const char *alphabet)
 {
@@ -76,7 +81,8 @@ static bool beside(const short *e, unsigned name)
 
 static bool vanishes_within(unsigned j);
 
-/* Is the exponential of a polynomial in entries, by what does not vanish: defined and positive whatever the entries are? */
+/* Is the exponential of a polynomial in entries, by what does not vanish: defined and positive whatever the entries
+** are? */
 static bool exponential_of_polynomial(unsigned j)
 {
     form_t u = atom[j].arg;
@@ -105,13 +111,15 @@ static void defined(const short *e)
         if (!e[j] || !vanishes_within(j)) continue;
         if (entry(j) >= 0) { if (e[j] < 0) reject("a division by an entry that may be 0"); continue; }
         int own = -1; /* log P(y): of an entry alone */
-        for (unsigned k = 0; k < atoms; k++) if (entry(k) >= 0 && form_equal(atom[j].arg, form_poly(poly_atom(k)))) own = entry(k);
+        for (unsigned k = 0; k < atoms; k++)
+            if (entry(k) >= 0 && form_equal(atom[j].arg, form_poly(poly_atom(k)))) own = entry(k);
         if (atom[j].kind != LOG || own < 0 || e[j] < 0 || !beside(e, (unsigned)own))
             reject("the logarithm of an entry that may be 0, and it does not stand beside it");
     }
 }
 
-/* Is its sum positive? Entries > 0, exponentials of what is real, at most one law that may vanish: its entries add up to 1. */
+/* Is its sum positive? Entries > 0, exponentials of what is real, at most one law that may vanish: its entries add up
+** to 1. */
 static bool sum_positive(const short *e)
 {
     unsigned vanish = 0;
@@ -216,8 +224,8 @@ static bool vanishing(form_t f, unsigned *n, unsigned *name)
     return true;
 }
 
-/* sum A log(A/B). Where B vanishes and A does not it is infinite. Where that makes the larger side so and the relation true (sign > 0), the rest
-** is about the case that it is not: then A's one entry that may be 0 is 0 where B's is. */
+/* sum A log(A/B). Where B vanishes and A does not it is infinite. Where that makes the larger side so and the relation
+** true (sign > 0), the rest is about the case that it is not: then A's one entry that may be 0 is 0 where B's is. */
 static form_t divergence(form_t a, form_t b, int sign)
 {
     unsigned m, n, of = 0, by = 0;
@@ -233,13 +241,16 @@ static form_t divergence(form_t a, form_t b, int sign)
     return r;
 }
 
-/* A logarithm of what may be 0 is a factor beside it in each product as it is written: no such logarithm cancels, or stands under an exponential.
-** by: the product of what it stands beside. */
+/* A logarithm of what may be 0 is a factor beside it in each product as it is written: no such logarithm cancels, or
+** stands under an exponential. by: the product of what it stands beside. */
 static void logs_beside(const term_t *x, form_t by)
 {
     const form_t one = form_integer(1);
     switch (x->kind) {
-    case MUL: logs_beside(x->a, form_times(by, value(x->b, 0))); logs_beside(x->b, form_times(by, value(x->a, 0))); return;
+    case MUL:
+        logs_beside(x->a, form_times(by, value(x->b, 0)));
+        logs_beside(x->b, form_times(by, value(x->a, 0)));
+        return;
     case DIV: logs_beside(x->a, by); logs_beside(x->b, one); return;
     case ADD: logs_beside(x->a, by); logs_beside(x->b, by); return;
     case NEG: logs_beside(x->a, by); return;
@@ -272,8 +283,9 @@ bool sums_positive(form_t f) { return sign_of(f, &strict) > 0; }
 static form_t known_number(kind_t kind, form_t a, form_t b)
 {
     for (unsigned k = 0; k < opaque_n; k++)
-        if (opaque[k].kind == kind && ((form_equal(opaque[k].a, a) && form_equal(opaque[k].b, b)) || (form_equal(opaque[k].a, b)
-            && form_equal(opaque[k].b, a)))) return form_name(opaque[k].number);
+        if (opaque[k].kind == kind && ((form_equal(opaque[k].a, a) && form_equal(opaque[k].b, b)) ||
+                                       (form_equal(opaque[k].a, b) && form_equal(opaque[k].b, a))))
+            return form_name(opaque[k].number);
     if (opaque_n == NAMES_MAX) reject("more than %d extremes", NAMES_MAX);
     opaque[opaque_n].kind = kind;
     opaque[opaque_n].a = a;
@@ -291,7 +303,8 @@ static form_t total_variation(form_t a, form_t b)
 /* Of what is positive at each letter. */
 static form_t extreme(kind_t kind, form_t f)
 {
-    if (!form_at_letter(f) || !sums_positive(f)) reject("the greatest or the least of what is not shown positive at each letter");
+    if (!form_at_letter(f) || !sums_positive(f))
+        reject("the greatest or the least of what is not shown positive at each letter");
     return known_number(kind, f, f);
 }
 
@@ -312,7 +325,10 @@ static form_t root(const term_t *u, int sign)
     return form_sqrt(f, &strict);
 }
 
-static bool has_divergence(const term_t *x) { return x && (x->kind == DIVERGENCE || has_divergence(x->a) || has_divergence(x->b)); }
+static bool has_divergence(const term_t *x)
+{
+    return x && (x->kind == DIVERGENCE || has_divergence(x->a) || has_divergence(x->b));
+}
 
 /* sign: 1 where the slack grows with x; 0: not known to. */
 static form_t value(const term_t *x, int sign)

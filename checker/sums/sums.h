@@ -15,7 +15,8 @@ form_t sums_entry(const term_t *x);   /* a function of the bound letter */
 unsigned sums_number(const char *name, const range_t *in, const char *alphabet);
 /* The range of a number, from now on. */
 void sums_range(unsigned number, const range_t *in);
-/* The larger side minus the smaller. sign 1: of the claim, which is true where a divergence on the larger side is infinite: left out then. */
+/* The larger side minus the smaller. sign 1: of the claim, which is true where a divergence on the larger side is
+** infinite: left out then. */
 form_t sums_relation(const fact_t *f, int sign);
 /* From here on: is what follows about the case that no side of the claim is infinite? */
 void sums_finite(bool finite);

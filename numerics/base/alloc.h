@@ -2,8 +2,8 @@
 **
 ** alloc -- the one allocator, of this program and of GMP, MPFR and Jansson in it.
 **
-** Invariant: nobody ever sees NULL. Memory that is not to be had, and memory past the ceiling, end the process in one line on standard
-** error: nothing that is half made is ever written.
+** Invariant: nobody ever sees NULL. Memory that is not to be had, and memory past the ceiling, end the process in one
+** line on standard error: nothing that is half made is ever written.
 */
 #ifndef LEMMATA_ALLOC_H
 #define LEMMATA_ALLOC_H
@@ -13,8 +13,8 @@
 /* The exit statuses of the two ends. */
 enum { ALLOC_EXHAUSTED = 3, ALLOC_BEYOND = 4 };
 
-/* n bytes; n things of this size, zeroed, n = 0 too; p with room for n bytes; a copy of a string. From malloc: free(3) may release them,
-** yet a ceiling then counts them on. */
+/* n bytes; n things of this size, zeroed, n = 0 too; p with room for n bytes; a copy of a string. From malloc: free(3)
+** may release them, yet a ceiling then counts them on. */
 void *alloc_bytes(size_t n);
 void *alloc_array(size_t n, size_t size);
 void *alloc_wider(void *p, size_t n);

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A pool is a list of blocks; `used` counts the items handed out of each, `made` those initialised: bytes from `used` to `made` are 0. A new
-** block is at least a quarter of all before it, so there are few. */
+/* A pool is a list of blocks; `used` counts the items handed out of each, `made` those initialised: bytes from `used`
+** to `made` are 0. A new block is at least a quarter of all before it, so there are few. */
 typedef struct block {
     struct block *next;
     size_t size, used, made;

@@ -7,8 +7,8 @@
 **
 ** Laws, channels, log forms and expressions are immutable values that belong to an arena: a function
 ** that makes one takes the arena first (or takes it from its operands), never changes an operand, and
-** so may be given the same operand twice. Operands of one call belong to one arena, or outlive the result. Numbers keep their limbs across a reset, so a loop
-** that resets one arena per turn settles into doing no allocation at all.
+** so may be given the same operand twice. Operands of one call belong to one arena, or outlive the result. Numbers keep
+** their limbs across a reset, so a loop that resets one arena per turn settles into doing no allocation at all.
 */
 #ifndef LEMMATA_ARENA_H
 #define LEMMATA_ARENA_H

@@ -3,8 +3,10 @@
 
 #include <stddef.h>
 
-/* The operands are read from memory whose values the compiler may not know; each expression is one that a liberty changes. */
-static volatile const double one = 1, three = 3, zero = 0, big = 0x1p53, least = 0x1p-1074, normal = 0x1p-1022, near = 1 + 0x1p-30;
+/* The operands are read from memory whose values the compiler may not know; each expression is one that a liberty
+** changes. */
+static volatile const double one = 1, three = 3, zero = 0, big = 0x1p53, least = 0x1p-1074, normal = 0x1p-1022,
+                             near = 1 + 0x1p-30;
 
 /* (1 + 2^-30)^2 rounds to 1 + 2^-29; its last bit 2^-60 survives in a fused operation only. */
 static bool contracts(void)
@@ -63,5 +65,6 @@ static bool rounds_otherwise(void)
 
 bool ieee_arithmetic(void)
 {
-    return !contracts() && !reorders() && !multiplies_by_the_inverse() && !loses_signs() && !flushes() && !loses_nan() && !rounds_otherwise();
+    return !contracts() && !reorders() && !multiplies_by_the_inverse() && !loses_signs() && !flushes() &&
+           !loses_nan() && !rounds_otherwise();
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** ieee -- what the bounds of this room's doubles are proved of: IEEE 754 binary64, each operation rounded once, to nearest, with
-** signed zeros, subnormals, infinities and NaN. What a compiler says of itself is refused when it compiles; what it does not say (GCC and Clang
-** have no macro for contraction, Clang none for most of the rest) is tried by ieee_arithmetic when a program starts.
+** ieee -- what the bounds of this room's doubles are proved of: IEEE 754 binary64, each operation rounded once, to
+** nearest, with signed zeros, subnormals, infinities and NaN. What a compiler says of itself is refused when it
+** compiles; what it does not say (GCC and Clang have no macro for contraction, Clang none for most of the rest) is
+** tried by ieee_arithmetic when a program starts.
 */
 #ifndef LEMMATA_IEEE_H
 #define LEMMATA_IEEE_H

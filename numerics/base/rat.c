@@ -84,8 +84,8 @@ const char *rat_read(mpq_ptr q, const char *text, size_t n)
 
 char *rat_print(mpq_srcptr q) { return mpq_get_str(NULL, 10, q); }
 
-/* The least integer in [lo, hi] when there is one; else both have the same whole part w, and it is w + 1/x for the simplest x between the inverted
-** rests. a/b and c/d are the ends, n1/d1 the convergent. */
+/* The least integer in [lo, hi] when there is one; else both have the same whole part w, and it is w + 1/x for the
+** simplest x between the inverted rests. a/b and c/d are the ends, n1/d1 the convergent. */
 bool rat_simplest(mpq_ptr q, mpq_srcptr lo, mpq_srcptr hi, long bits)
 {
     mpz_t a, b, c, d, w, n0, d0, n1, d1;

@@ -21,10 +21,12 @@ const char *rat_read(mpq_ptr q, const char *text, size_t n);
 /* q as `a/b` or `a`, in memory from malloc. */
 char *rat_print(mpq_srcptr q);
 
-/* The rational of least denominator in [lo, hi], 0 <= lo < hi. False, and q unspecified, when its denominator has more than this many bits. */
+/* The rational of least denominator in [lo, hi], 0 <= lo < hi. False, and q unspecified, when its denominator has more
+** than this many bits. */
 bool rat_simplest(mpq_ptr q, mpq_srcptr lo, mpq_srcptr hi, long bits);
 
-/* a + b, a - b, a b, a/b (b not 0), canonical, of canonical ones: GMP's, and for words in a few instructions. r may be an operand. */
+/* a + b, a - b, a b, a/b (b not 0), canonical, of canonical ones: GMP's, and for words in a few instructions. r may be
+** an operand. */
 void rat_add(mpq_ptr r, mpq_srcptr a, mpq_srcptr b);
 void rat_sub(mpq_ptr r, mpq_srcptr a, mpq_srcptr b);
 void rat_mul(mpq_ptr r, mpq_srcptr a, mpq_srcptr b);

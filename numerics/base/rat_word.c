@@ -2,8 +2,9 @@
 **
 ** Rationals whose numerators and denominators are words: the same operations without GMP's, which they fall back on.
 **
-** A word here is below 2^63 in absolute value, so that products of two, and sums of two such products, are below 2^127. Operands are
-** canonical, and so are results: the common factors that may arise are those of Knuth, The Art of Computer Programming, 4.5.1.
+** A word here is below 2^63 in absolute value, so that products of two, and sums of two such products, are below 2^127.
+** Operands are canonical, and so are results: the common factors that may arise are those of Knuth, The Art of Computer
+** Programming, 4.5.1.
 */
 #include "numerics/base/rat.h"
 
@@ -26,7 +27,10 @@ static inline bool word_of(int64_t *w, mpz_srcptr z)
     return true;
 }
 
-static inline bool words_of(word_rat_t *w, mpq_srcptr q) { return word_of(&w->num, mpq_numref(q)) && word_of(&w->den, mpq_denref(q)); }
+static inline bool words_of(word_rat_t *w, mpq_srcptr q)
+{
+    return word_of(&w->num, mpq_numref(q)) && word_of(&w->den, mpq_denref(q));
+}
 
 static inline bool is_word(twice_t x) { return x < (twice_t)WORD_END && x > -(twice_t)WORD_END; }
 
@@ -62,7 +66,8 @@ static int64_t common(int64_t a, int64_t b)
 static inline int64_t rest(twice_t x, int64_t g) { return is_word(x) ? (int64_t)x % g : (int64_t)(x % g); }
 static inline twice_t quotient(twice_t x, int64_t h) { return is_word(x) ? (int64_t)x / h : x / h; }
 
-/* a + b: of coprime denominators in lowest terms; else only their common factor g can have a factor in common with the numerator. */
+/* a + b: of coprime denominators in lowest terms; else only their common factor g can have a factor in common with the
+** numerator. */
 static bool sum(mpq_ptr r, word_rat_t a, word_rat_t b)
 {
     int64_t g = a.den == b.den ? a.den : common(a.den, b.den), u = a.den / g, v = b.den / g;
@@ -108,7 +113,8 @@ void rat_div(mpq_ptr r, mpq_srcptr a, mpq_srcptr b)
 {
     word_rat_t x, y;
     bool words = words_of(&x, a) && words_of(&y, b) && y.num != 0;
-    word_rat_t inverse = words ? (word_rat_t){ y.num < 0 ? -y.den : y.den, y.num < 0 ? -y.num : y.num } : (word_rat_t){ 0, 1 };
+    word_rat_t inverse =
+        words ? (word_rat_t){ y.num < 0 ? -y.den : y.den, y.num < 0 ? -y.num : y.num } : (word_rat_t){ 0, 1 };
     if (!words || !product(r, x, inverse)) mpq_div(r, a, b);
 }
 

@@ -34,11 +34,14 @@ size_t utf8_fault(const char *text, size_t n)
 
 bool utf8_acts(unsigned long c)
 {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f ||
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
-static bool is_blank(const char *p, size_t n) { return *p == '\t' || *p == '\n' || (*p == '\r' && n > 1 && p[1] == '\n'); }
+static bool is_blank(const char *p, size_t n)
+{
+    return *p == '\t' || *p == '\n' || (*p == '\r' && n > 1 && p[1] == '\n');
+}
 
 size_t utf8_acting(const char *text, size_t n)
 {
@@ -77,14 +80,12 @@ static bool within(unsigned long c, const range_t *r, size_t n)
 
 unsigned utf8_width(unsigned long c)
 {
-    static const range_t none[] = {
-        { 0x300, 0x36f }, { 0x483, 0x489 }, { 0x591, 0x5bd }, { 0x610, 0x61a }, { 0x64b, 0x65f }, { 0x1ab0, 0x1aff }, { 0x1dc0, 0x1dff },
-        { 0x200b, 0x200d }, { 0x20d0, 0x20ff }, { 0xfe00, 0xfe0f }, { 0xfe20, 0xfe2f }
-    };
-    static const range_t two[] = {
-        { 0x1100, 0x115f }, { 0x2e80, 0x303e }, { 0x3041, 0xa4cf }, { 0xac00, 0xd7a3 }, { 0xf900, 0xfaff }, { 0xfe30, 0xfe6f },
-        { 0xff00, 0xff60 }, { 0xffe0, 0xffe6 }, { 0x1f300, 0x1f64f }, { 0x1f900, 0x1f9ff }, { 0x20000, 0x3fffd }
-    };
+    static const range_t none[] = { { 0x300, 0x36f },   { 0x483, 0x489 },   { 0x591, 0x5bd },   { 0x610, 0x61a },
+                                    { 0x64b, 0x65f },   { 0x1ab0, 0x1aff }, { 0x1dc0, 0x1dff }, { 0x200b, 0x200d },
+                                    { 0x20d0, 0x20ff }, { 0xfe00, 0xfe0f }, { 0xfe20, 0xfe2f } };
+    static const range_t two[] = { { 0x1100, 0x115f },   { 0x2e80, 0x303e },   { 0x3041, 0xa4cf },  { 0xac00, 0xd7a3 },
+                                   { 0xf900, 0xfaff },   { 0xfe30, 0xfe6f },   { 0xff00, 0xff60 },  { 0xffe0, 0xffe6 },
+                                   { 0x1f300, 0x1f64f }, { 0x1f900, 0x1f9ff }, { 0x20000, 0x3fffd } };
     if (c < 0x300) return 1;
     return within(c, none, sizeof none / sizeof *none) ? 0 : within(c, two, sizeof two / sizeof *two) ? 2 : 1;
 }

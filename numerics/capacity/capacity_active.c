@@ -3,8 +3,8 @@
 ** Capacity in doubles, from near the optimum: which inputs are used, and Newton on their law.
 **
 ** On a support A of independent rows the conditions d_x = lambda (x in A), sum p_x = 1 determine p; a row outside with
-** d_x > lambda enters, a row whose p_x would fall below 0 leaves, and rows that depend on others are taken out by moving p
-** along the dependence, which changes neither q nor, at the optimum, I(p;W).
+** d_x > lambda enters, a row whose p_x would fall below 0 leaves, and rows that depend on others are taken out by
+** moving p along the dependence, which changes neither q nor, at the optimum, I(p;W).
 */
 #include "numerics/capacity/capacity_parts.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The barrier method of capacity_double.c in MPFR, for the channels that doubles cannot tell from others: rows that nearly
-** agree, entries beyond their range, inputs that are nearly of use. The same steps, followed down to mu of about
+** The barrier method of capacity_double.c in MPFR, for the channels that doubles cannot tell from others: rows that
+** nearly agree, entries beyond their range, inputs that are nearly of use. The same steps, followed down to mu of about
 ** 2^-bits; no support is guessed, so nothing can be guessed wrong.
 */
 #include "numerics/capacity/capacity_parts.h"
@@ -236,8 +236,8 @@ static bool on_path(barrier_t *B)
     return mpfr_cmp(off, t) <= 0;
 }
 
-/* From the uniform law, mu a tenth of the mean gap there and falling, whenever p is near the central path, to its 3/2-th
-** power or a tenth, down to 2^-bits; at most STEPS_PER_MU steps are spent on one mu and STEPS_MAX in all. On the
+/* From the uniform law, mu a tenth of the mean gap there and falling, whenever p is near the central path, to its
+** 3/2-th power or a tenth, down to 2^-bits; at most STEPS_PER_MU steps are spent on one mu and STEPS_MAX in all. On the
 ** path the gap is about nx mu. */
 static void follow_path(barrier_t *B, long bits)
 {

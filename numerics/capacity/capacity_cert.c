@@ -169,8 +169,9 @@ const loglin_t *cert_kl(const cert_t *c, arena_t *A, size_t x)
     return loglin_sum_done(&sum);
 }
 
-/* The sign of x - y, decided. Two ends that differ do so, as a rule, by no less than the channel's own numbers tell: one
-** enclosure of twice their length spares most of them the exact test, which is dear for long numbers; and one of a short length that. */
+/* The sign of x - y, decided. Two ends that differ do so, as a rule, by no less than the channel's own numbers tell:
+** one enclosure of twice their length spares most of them the exact test, which is dear for long numbers; and one of a
+** short length that. */
 int cert_sgn(const cert_t *c, const loglin_t *x, const loglin_t *y)
 {
     const loglin_t *d = loglin_sub(x, y);
@@ -178,7 +179,8 @@ int cert_sgn(const cert_t *c, const loglin_t *x, const loglin_t *y)
     encl_t r;
     mpfi_init2(r, 64);
     sign_t s = SIGN_UNKNOWN;
-    for (size_t of = most < LENGTH_SHORT ? most : LENGTH_SHORT; s == SIGN_UNKNOWN && !loglin_is_rat(d, NULL); of = most) {
+    for (size_t of = most < LENGTH_SHORT ? most : LENGTH_SHORT; s == SIGN_UNKNOWN && !loglin_is_rat(d, NULL);
+         of = most) {
         mpfi_set_prec(r, 2 * (mpfr_prec_t)of + c->frac + 64);
         loglin_encl(r, d);
         s = encl_sign(r);

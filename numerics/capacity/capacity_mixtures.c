@@ -3,15 +3,17 @@
 ** Inputs that are mixtures of others.
 **
 ** Theorem. If W_x = sum_i lambda_i W_i over i != x, lambda_i >= 0, then W without input x has the same capacity.
-** Proof. Let r be a law of the input, q = rW. Move r(x) to the inputs i in the shares lambda_i (they sum to 1, as the rows do): q is the same, and
-** I(r;W) = sum_x r(x) KL(W_x||q) changes by r(x) (sum_i lambda_i KL(W_i||q) - KL(W_x||q)) >= 0, KL being convex in its first argument. So for every
-** law there is one that does not use x and tells no less.
+** Proof. Let r be a law of the input, q = rW. Move r(x) to the inputs i in the shares lambda_i (they sum to 1, as the
+** rows do): q is the same, and I(r;W) = sum_x r(x) KL(W_x||q) changes by r(x) (sum_i lambda_i KL(W_i||q) - KL(W_x||q))
+** >= 0, KL being convex in its first argument. So for every law there is one that does not use x and tells no less.
 **
-** The lambda are the certificate: the equality is checked exactly, however they were found. Being found is the first phase of the simplex method in
-** rationals, pivots by the least index (Bland, 1977), which ends and misses none. Rows that are independent modulo a prime are so over the
-** rationals, and none is a mixture: most channels are spared the rest.
+** The lambda are the certificate: the equality is checked exactly, however they were found. Being found is the first
+** phase of the simplex method in rationals, pivots by the least index (Bland, 1977), which ends and misses none. Rows
+** that are independent modulo a prime are so over the rationals, and none is a mixture: most channels are spared the
+** rest.
 **
-** The rows left are the corners of the convex hull of all rows: a corner is never taken off, and what is not one is a mixture of corners.
+** The rows left are the corners of the convex hull of all rows: a corner is never taken off, and what is not one is a
+** mixture of corners.
 */
 #include "numerics/capacity/capacity_parts.h"
 
@@ -55,7 +57,11 @@ static bool independent(const chan_t *W)
         size_t x = rank;
         while (x < nx && v[x * ny + y] == 0) x++;
         if (x == nx) continue;
-        for (size_t k = y; k < ny; k++) { uint64_t t = v[x * ny + k]; v[x * ny + k] = v[rank * ny + k]; v[rank * ny + k] = t; }
+        for (size_t k = y; k < ny; k++) {
+            uint64_t t = v[x * ny + k];
+            v[x * ny + k] = v[rank * ny + k];
+            v[rank * ny + k] = t;
+        }
         eliminate(v, nx, ny, rank++, y);
     }
     return rank == nx;
@@ -88,7 +94,8 @@ static void tableau_open(tableau_t *T, arena_t *A, const chan_t *W, const size_t
     for (size_t i = 0; i < T->m; i++) T->basis[i] = T->n;
 }
 
-/* The line that leaves for column j: the least b_i/a_ij over a_ij > 0, of those the one of least basis, an s_i before all others. m when none. */
+/* The line that leaves for column j: the least b_i/a_ij over a_ij > 0, of those the one of least basis, an s_i before
+** all others. m when none. */
 static size_t leaving(const tableau_t *T, size_t j)
 {
     mpq_ptr ratio = T->part, least = T->part + 1;
@@ -97,7 +104,8 @@ static size_t leaving(const tableau_t *T, size_t j)
         if (mpq_sgn(cell(T, i, j)) <= 0) continue;
         mpq_div(ratio, cell(T, i, T->n), cell(T, i, j));
         int order = best == T->m ? -1 : mpq_cmp(ratio, least);
-        size_t mine = T->basis[i] == T->n ? 0 : T->basis[i] + 1, other = best == T->m || T->basis[best] == T->n ? 0 : T->basis[best] + 1;
+        size_t mine = T->basis[i] == T->n ? 0 : T->basis[i] + 1,
+               other = best == T->m || T->basis[best] == T->n ? 0 : T->basis[best] + 1;
         if (order < 0 || (order == 0 && mine < other)) { best = i; mpq_set(least, ratio); }
     }
     return best;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Newton on integer weights. The residuals d_x - lambda are read off the certificate, at its precision; the matrix is that
-** of the doubles, whose error only slows the convergence: each turn gains about as many bits as doubles have, less
+** Newton on integer weights. The residuals d_x - lambda are read off the certificate, at its precision; the matrix is
+** that of the doubles, whose error only slows the convergence: each turn gains about as many bits as doubles have, less
 ** those of its condition. Notation in capacity_parts.h.
 **
 ** How fine the weights must be: rounding every p_x by a factor within 1 -+ e changes every log q_y, and so every

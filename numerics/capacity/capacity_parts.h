@@ -16,8 +16,8 @@ void capacity_at_once(capacity_t *out, arena_t *A, const chan_t *W, long bits);
 /* The same for a channel that chan_reduced made. */
 void capacity_of_reduced(capacity_t *out, arena_t *A, const chan_t *R, long bits);
 
-/* A reduced channel of the same capacity, none of whose rows is a mixture of others: R itself when it is one, or when it is too large to be
-** tried (capacity_mixtures.c). */
+/* A reduced channel of the same capacity, none of whose rows is a mixture of others: R itself when it is one, or when
+** it is too large to be tried (capacity_mixtures.c). */
 const chan_t *capacity_without_mixtures(const chan_t *R);
 
 /* --- the certificate (capacity_cert.c) ----------------------------------------------------------------- */
@@ -62,7 +62,8 @@ typedef struct {
     double *q, *logq, *d;      /* pW, log q, KL(W_x||q) */
     double mean;               /* I(p;W) = sum p d */
     double *room;              /* 4 max(nx, ny) numbers */
-    /* M dp + dl 1 = r, sum dp = 0, on the rows at[0..n): M = sum_y W_iy W_jy / q_y + extra, scaled to a unit diagonal */
+    /* M dp + dl 1 = r, sum dp = 0, on the rows at[0..n): M = sum_y W_iy W_jy / q_y + extra, scaled to a unit
+    ** diagonal */
     size_t n, rank, *at, *order;
     double *M, *L, *B, *scale;
 } floats_t;

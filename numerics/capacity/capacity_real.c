@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT
 **
-** The capacity as an expression, worked out when it is first asked for: a log form, or a bracket whose source is the reduced channel.
+** The capacity as an expression, worked out when it is first asked for: a log form, or a bracket whose source is the
+** reduced channel.
 **
 ** So that equal capacities are one bracket as often as can be, inputs that are mixtures of others
 ** (capacity_mixtures.c) are taken off, and inputs that
 ** no optimal law uses.
 ** Let q* be the output law of the optimal laws (it is unique) and delta = hi - lo. For an optimal law r,
-**     sum_x r(x) KL(W_x||q) = C + KL(q*||q) <= hi,    so KL(q*||q) <= delta and |q*_y - q_y| <= sqrt(2 delta) =: eta (Pinsker).
+**     sum_x r(x) KL(W_x||q) = C + KL(q*||q) <= hi,    so KL(q*||q) <= delta and |q*_y - q_y| <= sqrt(2 delta) =: eta
+**     (Pinsker).
 ** Where q_y > eta for every y that x reaches,
 **     KL(W_x||q*) <= KL(W_x||q) + max_y log(q_y/(q_y - eta)).
-** If that is below lo <= C, then KL(W_x||q*) < C, and r(x) = 0 for every optimal r (Kuhn and Tucker): C is the capacity of the
-** other rows alone. Of two rows
+** If that is below lo <= C, then KL(W_x||q*) < C, and r(x) = 0 for every optimal r (Kuhn and Tucker): C is the capacity
+** of the other rows alone. Of two rows
 ** that are left both are used; of more, narrower ends are asked for once.
 */
 #include "numerics/capacity/capacity_parts.h"
@@ -76,7 +78,8 @@ static bool is_inactive(const chan_t *W, size_t x, const capacity_t *C, mpq_srcp
         mpq_div(ratio, q, ratio);
         if (mpq_cmp(ratio, worst) > 0) mpq_set(worst, ratio);
     }
-    const real_t *above = real_add(info_kl(chan_row(W, x), C->output), real_log_rat(A, worst)), *slack = real_sub(real_form(C->lo), above);
+    const real_t *above = real_add(info_kl(chan_row(W, x), C->output), real_log_rat(A, worst)),
+                 *slack = real_sub(real_form(C->lo), above);
     double lo, hi;
     if (real_approx(slack, true, &lo, &hi) && (lo > 0 || hi < 0)) return lo > 0;
     encl_t close;

@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: MIT
 **
-** Both ends hold for every choice of what is free in them; the choices are made in plain doubles, the ends computed with balls.
+** Both ends hold for every choice of what is free in them; the choices are made in plain doubles, the ends computed
+** with balls.
 **
-** Lower end. For a law p of the input and any positive numbers v_xy, q_y = sum_x p_x v_xy, the backward channel phi(x|y) = p_x v_xy/q_y gives
+** Lower end. For a law p of the input and any positive numbers v_xy, q_y = sum_x p_x v_xy, the backward channel
+** phi(x|y) = p_x v_xy/q_y gives
 **     C(W) >= I(p;W) >= sum_x p_x sum_y W(y|x) log(phi(x|y)/p_x) = sum_x p_x sum_y W(y|x) c_xy,   c_xy = log(v_xy/q_y)
 ** (Blahut, "Computation of channel capacity and rate-distortion functions", 1972), linear in W. A row's least value
 ** over lo <= w <= hi, sum w = 1 is at
 ** least, for any number t,      t + sum_y min(lo_y (c_y - t), hi_y (c_y - t)).
-** v runs to the least of I(p;.) over the region by Frank and Wolfe's method, p is then the best law at that channel, twice.
+** v runs to the least of I(p;.) over the region by Frank and Wolfe's method, p is then the best law at that channel,
+** twice.
 **
-** Upper end. For any positive law q,  C(W) <= max_x KL(W_x||q)  (Topsoe, 1967). With f_y(w) = w log(w/q_y), convex, a row's greatest value is at most
+** Upper end. For any positive law q,  C(W) <= max_x KL(W_x||q)  (Topsoe, 1967). With f_y(w) = w log(w/q_y), convex, a
+** row's greatest value is at most
 **     t + sum_y max(f_y(lo_y) - t lo_y, f_y(hi_y) - t hi_y),
-** for any t. q is the law of the output of the best law at the channel of the rows that are the worst for the q before; and
-** C <= log min(nx, ny).
+** for any t. q is the law of the output of the best law at the channel of the rows that are the worst for the q before;
+** and C <= log min(nx, ny).
 */
 #include "numerics/base/alloc.h"
 #include "numerics/capacity/capacity_region.h"
@@ -23,12 +27,14 @@
 
 enum { ROUNDS = 4, WOLFE_STEPS = 24, SEARCH_STEPS = 40, BITS = 40 };
 
-/* --- the region ---------------------------------------------------------------------------------------------------- */
+/* --- the region --------------------------------------------------------------------------------------------------- */
 
 void region_of_counts(region_t *S, arena_t *A, const rows_t *R, mpz_srcptr total, mpq_srcptr error)
 {
     size_t nx = R->nx, ny = R->ny;
-    *S = (region_t){ .near = R, .lo = arena_mpq(A, nx * ny), .hi = arena_mpq(A, nx * ny), .intervals = ny == 2 ? nx : nx * ny };
+    *S = (region_t){
+        .near = R, .lo = arena_mpq(A, nx * ny), .hi = arena_mpq(A, nx * ny), .intervals = ny == 2 ? nx : nx * ny
+    };
     mpq_ptr a = arena_mpq(A, 2), k = a + 1;
     mpq_set_ui(k, 2 * S->intervals, 1);
     mpq_div(a, error, k);
@@ -49,7 +55,7 @@ void region_of_counts(region_t *S, arena_t *A, const rows_t *R, mpz_srcptr total
     }
 }
 
-/* --- doubles -------------------------------------------------------------------------------------------------------- */
+/* --- doubles ------------------------------------------------------------------------------------------------------ */
 
 /* All in doubles; lo and hi as balls as well. */
 typedef struct {
@@ -125,7 +131,7 @@ static void best_laws(work_t *w, const double *channel)
     arena_free(Z);
 }
 
-/* --- the lower end ------------------------------------------------------------------------------------------------- */
+/* --- the lower end ------------------------------------------------------------------------------------------------ */
 
 /* I(p;v + s (d - v)), d the worst rows. */
 static double transmitted(const work_t *w, double s, double *q)
@@ -150,7 +156,8 @@ static double lower_bound(work_t *w)
     for (size_t x = 0; x < w->nx; x++) {
         if (!(w->p[x] > 0)) continue;
         total = ball_add(total, ball_exact(w->p[x]));
-        for (size_t y = 0; y < w->ny; y++) q[y] = ball_add(q[y], ball_mul(ball_exact(w->p[x]), ball_exact(w->v[x * w->ny + y])));
+        for (size_t y = 0; y < w->ny; y++)
+            q[y] = ball_add(q[y], ball_mul(ball_exact(w->p[x]), ball_exact(w->v[x * w->ny + y])));
     }
     for (size_t y = 0; y < w->ny; y++) q[y] = ball_log(ball_div(q[y], total));
     for (size_t x = 0; x < w->nx; x++) {
@@ -198,7 +205,10 @@ static double lower_end(work_t *w, const double *centre)
 /* --- the upper end ----------------------------------------------------------------------------------------------- */
 
 /* w log(w/q) at an end. */
-static ball_t end_value(ball_t w, ball_t log_q) { return w.mid > 0 ? ball_mul(w, ball_sub(ball_log(w), log_q)) : ball_exact(0); }
+static ball_t end_value(ball_t w, ball_t log_q)
+{
+    return w.mid > 0 ? ball_mul(w, ball_sub(ball_log(w), log_q)) : ball_exact(0);
+}
 
 static double upper_of_row(work_t *w, size_t x, const ball_t *log_q)
 {
@@ -239,7 +249,7 @@ static double upper_end(work_t *w)
     return fmin(best, upper_bound(w));
 }
 
-/* --- both ----------------------------------------------------------------------------------------------------------- */
+/* --- both --------------------------------------------------------------------------------------------------------- */
 
 void capacity_over_region(mpq_ptr lo, mpq_ptr hi, const region_t *S)
 {

@@ -2,9 +2,10 @@
 **
 ** capacity_region -- the capacities of all channels in a region about counts, certified.
 **
-** Each row of counts is a sample of independent draws from the true row, its length given. With probability at least `level` every entry of the
-** true channel lies within its limits of Clopper and Pearson, at an error of (1 - level)/I each, half above and half below, I the number of
-** intervals (Bonferroni): nx of two outputs, where the entries of a row are one event, else nx ny. So the true capacity lies in
+** Each row of counts is a sample of independent draws from the true row, its length given. With probability at least
+** `level` every entry of the true channel lies within its limits of Clopper and Pearson, at an error of (1 - level)/I
+** each, half above and half below, I the number of intervals (Bonferroni): nx of two outputs, where the entries of a
+** row are one event, else nx ny. So the true capacity lies in
 ** [lo, hi] with that probability: conservative, by the union and by the limits.
 */
 #ifndef LEMMATA_CAPACITY_REGION_H

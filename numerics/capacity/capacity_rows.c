@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** Rows are generated: some are taken, their capacity is found with the law q of its output, and rows with KL(W_x||q) above it are added until there
-** are none. First to ROUGH_BITS, the rows compared as balls in doubles; then to the bits that are asked, where each row that balls do not
-** settle is compared exactly: with the rows taken (an equal row has the same KL), else as log forms. So at the end
-** KL(W_x||q) <= hi is proved for every x.
+** Rows are generated: some are taken, their capacity is found with the law q of its output, and rows with KL(W_x||q)
+** above it are added until there are none. First to ROUGH_BITS, the rows compared as balls in doubles; then to the bits
+** that are asked, where each row that balls do not settle is compared exactly: with the rows taken (an equal row has
+** the same KL), else as log forms. So at the end KL(W_x||q) <= hi is proved for every x.
 */
 #include "numerics/capacity/capacity_rows.h"
 #include "numerics/capacity/capacity_parts.h"
@@ -69,7 +69,8 @@ static ball_t divergence(const generation_t *g, size_t x, const ball_t *log_q)
     return d;
 }
 
-/* log q of an output that is not reached is without bound, as the KL of a row that reaches it: such rows are settled exactly. */
+/* log q of an output that is not reached is without bound, as the KL of a row that reaches it: such rows are settled
+** exactly. */
 static ball_t *logs_of(const generation_t *g, arena_t *A)
 {
     ball_t *log_q = ARENA_ARRAY(A, ball_t, g->R->ny);
@@ -81,7 +82,7 @@ static ball_t *logs_of(const generation_t *g, arena_t *A)
     return log_q;
 }
 
-/* --- which rows are above ------------------------------------------------------------------------------------------ */
+/* --- which rows are above ----------------------------------------------------------------------------------------- */
 
 static bool equals_taken(const generation_t *g, size_t x)
 {
@@ -105,8 +106,8 @@ static bool is_above(const generation_t *g, size_t x)
     return above;
 }
 
-/* Takes rows that are above hi: for each output the one that is so by most among those that it tells most of. True when there is one. When
-** `strict` none is left unseen; else what is within 2^-ROUGH_BITS 16 may be. */
+/* Takes rows that are above hi: for each output the one that is so by most among those that it tells most of. True when
+** there is one. When `strict` none is left unseen; else what is within 2^-ROUGH_BITS 16 may be. */
 static bool add_above(generation_t *g, bool strict)
 {
     size_t ny = g->R->ny, before = g->n;

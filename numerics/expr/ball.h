@@ -2,8 +2,8 @@
 **
 ** ball -- balls in doubles: the true value is within rad of mid. Each operation on balls gives a ball of the result.
 **
-** A rounding to nearest costs u |result|, u = 2^-53, and below the normal numbers at most 2^-1074; a radius is itself computed
-** in a few roundings, hence the factor 1 + 2^-48 on each. Sums do not underflow, so exact zeros stay exact.
+** A rounding to nearest costs u |result|, u = 2^-53, and below the normal numbers at most 2^-1074; a radius is itself
+** computed in a few roundings, hence the factor 1 + 2^-48 on each. Sums do not underflow, so exact zeros stay exact.
 */
 #ifndef LEMMATA_BALL_H
 #define LEMMATA_BALL_H
@@ -20,7 +20,10 @@ typedef struct { double mid, rad; } ball_t;
 
 static inline double ball_up(double rad) { return rad * (1 + 0x1p-48); }
 /* mid, off by at most this factor of itself. */
-static inline ball_t ball_rel(double mid, double factor) { return (ball_t){ mid, ball_up(fabs(mid) * factor + BALL_TINY) }; }
+static inline ball_t ball_rel(double mid, double factor)
+{
+    return (ball_t){ mid, ball_up(fabs(mid) * factor + BALL_TINY) };
+}
 static inline ball_t ball_exact(double mid) { return (ball_t){ mid, 0 }; }
 static inline bool ball_zero(ball_t a) { return a.mid == 0 && a.rad == 0; }
 static inline ball_t ball_neg(ball_t a) { return (ball_t){ -a.mid, a.rad }; }
@@ -37,11 +40,12 @@ static inline ball_t ball_mul(ball_t a, ball_t b)
 {
     if (ball_zero(a) || ball_zero(b)) return ball_exact(0);
     double m = a.mid * b.mid;
-    return (ball_t){ m, ball_up(fabs(a.mid) * b.rad + fabs(b.mid) * a.rad + a.rad * b.rad + fabs(m) * BALL_U + BALL_TINY) };
+    return (
+        ball_t){ m, ball_up(fabs(a.mid) * b.rad + fabs(b.mid) * a.rad + a.rad * b.rad + fabs(m) * BALL_U + BALL_TINY) };
 }
 
-/* |a/b - a'/b'| <= (|a - a'| + |a/b| |b - b'|)/|b'|. Without bound when b may be 0. What underflows in m and in its product is made up for
-** before the division, which may enlarge it. */
+/* |a/b - a'/b'| <= (|a - a'| + |a/b| |b - b'|)/|b'|. Without bound when b may be 0. What underflows in m and in its
+** product is made up for before the division, which may enlarge it. */
 static inline ball_t ball_div(ball_t a, ball_t b)
 {
     if (ball_zero(a)) return a;
@@ -55,7 +59,8 @@ static inline ball_t ball_div(ball_t a, ball_t b)
 static inline ball_t ball_sqrt(ball_t a)
 {
     if (ball_zero(a)) return a;
-    double m = a.mid > 0 ? sqrt(a.mid) : 0, off = a.mid > 0 ? fabs(a.rad / m) : INFINITY, most = sqrt(a.rad + (a.mid < 0 ? -a.mid : 0));
+    double m = a.mid > 0 ? sqrt(a.mid) : 0, off = a.mid > 0 ? fabs(a.rad / m) : INFINITY,
+           most = sqrt(a.rad + (a.mid < 0 ? -a.mid : 0));
     return (ball_t){ m, ball_up((off < most ? off : most) * (1 + 0x1p-50) + m * BALL_U + BALL_TINY) };
 }
 

@@ -95,11 +95,15 @@ static void put(real_t *r, mpq_srcptr c, const real_t *atom)
 }
 
 /* Is the sum 0 by its form? */
-static bool is_nothing(const real_t *x) { return x->kind == REAL_SUM && x->parts == 0 && x->form->parts == 0 && mpz_sgn(x->form->c0) == 0; }
+static bool is_nothing(const real_t *x)
+{
+    return x->kind == REAL_SUM && x->parts == 0 && x->form->parts == 0 && mpz_sgn(x->form->c0) == 0;
+}
 
 bool real_is_owed(const real_t *atom) { return atom->kind == REAL_MUL && is_nothing(atom->x); }
 
-/* Adds c * atom to the parts of r, which has room. What cancels leaves nothing; where it is `owed`, 0 times what may be undefined, once. */
+/* Adds c * atom to the parts of r, which has room. What cancels leaves nothing; where it is `owed`, 0 times what may be
+** undefined, once. */
 static void gather(real_t *r, mpq_srcptr c, const real_t *atom, bool owed)
 {
     for (unsigned i = 0; i < r->parts; i++) {
@@ -142,8 +146,8 @@ static const real_t *sum_of(const real_t *x, const real_t *y, bool minus, bool o
 /* What an infinity or a sum may be undefined by; NULL: nothing. */
 static const real_t *owed(const real_t *x) { return x->kind != REAL_SUM ? x->x : x->parts ? x : NULL; }
 
-/* The infinity, to which `added` is added: kept as the less of all that was, the greater beside -inf, which cancels nothing and is the other infinity
-** when one of them is. */
+/* The infinity, to which `added` is added: kept as the less of all that was, the greater beside -inf, which cancels
+** nothing and is the other infinity when one of them is. */
 const real_t *real_beside(const real_t *inf, const real_t *added)
 {
     const real_t *more = owed(added);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expressions asked for. What was put off when an expression was made is worked out, and the expression made anew from what came of it: the result
-** has nothing late in it. Put off are:
+** Expressions asked for. What was put off when an expression was made is worked out, and the expression made anew from
+** what came of it: the result has nothing late in it. Put off are:
 **     what is worked out at all (real_later): a form or a bracket in its place;
 **     x/x, which is 1 when x is known not to be 0, and else a quotient like others;
 **     an infinity times x, which has the sign of x, and an infinity over x, which is undefined where x is 0.
@@ -73,20 +73,24 @@ static const real_t *operation(const real_t *a)
 static const real_t *atom_asked(const real_t *a)
 {
     if (!a->late) return real_of_atom(a);
-    if (!a->memo->asked) a->memo->asked = a->kind == REAL_LATER ? real_asked(a->later->found(a->home, a->source)) : operation(a);
+    if (!a->memo->asked)
+        a->memo->asked = a->kind == REAL_LATER ? real_asked(a->later->found(a->home, a->source)) : operation(a);
     return a->memo->asked;
 }
 
 static const real_t *sum_asked(const real_t *x)
 {
     const real_t *sum = real_form(x->form);
-    for (unsigned i = 0; i < x->parts; i++) sum = real_plus(sum, real_scale(atom_asked(x->part[i].atom), x->part[i].coef));
+    for (unsigned i = 0; i < x->parts; i++)
+        sum = real_plus(sum, real_scale(atom_asked(x->part[i].atom), x->part[i].coef));
     return sum;
 }
 
 const real_t *real_asked(const real_t *x)
 {
     if (!x->late) return x;
-    if (!x->memo->asked) x->memo->asked = x->kind == REAL_SUM ? sum_asked(x) : real_add(real_inf(x->home, real_is_inf(x)), real_asked(x->x));
+    if (!x->memo->asked)
+        x->memo->asked =
+            x->kind == REAL_SUM ? sum_asked(x) : real_add(real_inf(x->home, real_is_inf(x)), real_asked(x->x));
     return x->memo->asked;
 }

@@ -4,7 +4,8 @@
 */
 #include "numerics/expr/real_node.h"
 
-const real_t *real_bracket_from(arena_t *A, const bracket_kind_t *kind, const void *source, long bits, const loglin_t *lo, const loglin_t *hi)
+const real_t *real_bracket_from(arena_t *A, const bracket_kind_t *kind, const void *source, long bits,
+                                const loglin_t *lo, const loglin_t *hi)
 {
     real_t *atom = real_blank(A, REAL_BRACKET, 0);
     atom->bracket = kind;
@@ -14,7 +15,10 @@ const real_t *real_bracket_from(arena_t *A, const bracket_kind_t *kind, const vo
     return real_of_atom(atom);
 }
 
-const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *source) { return real_bracket_from(A, kind, source, -1, NULL, NULL); }
+const real_t *real_bracket(arena_t *A, const bracket_kind_t *kind, const void *source)
+{
+    return real_bracket_from(A, kind, source, -1, NULL, NULL);
+}
 
 /* The rational ends, or those known before where they are nearer. */
 static long enclosed(const real_t *atom, long bits)
@@ -31,7 +35,8 @@ const real_ends_t *real_ends(const real_t *atom, long bits)
 {
     real_ends_t *k = atom->kept;
     const bracket_kind_t *kind = atom->bracket;
-    if (k->bits < bits) k->bits = kind->ends ? kind->ends(&k->lo, &k->hi, atom->home, atom->source, bits) : enclosed(atom, bits);
+    if (k->bits < bits)
+        k->bits = kind->ends ? kind->ends(&k->lo, &k->hi, atom->home, atom->source, bits) : enclosed(atom, bits);
     return k;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Enclosures of expressions. Each line below encloses its value when the lines it uses enclose theirs. What may be undefined
-** is NaN, and so is all that is made of it. Each expression keeps its last enclosure, for the next
+** Enclosures of expressions. Each line below encloses its value when the lines it uses enclose theirs. What may be
+** undefined is NaN, and so is all that is made of it. Each expression keeps its last enclosure, for the next
 ** question at the same precision.
 */
 #include "numerics/expr/real_node.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expressions in doubles: a ball (numerics/expr/ball.h) for each node, from the balls of its operands, kept in the node. A ball is given only where
-** the expression is thereby shown to be defined: a quotient's divisor away from 0, a root's operand not below 0, a logarithm's above it.
+** Expressions in doubles: a ball (numerics/expr/ball.h) for each node, from the balls of its operands, kept in the
+** node. A ball is given only where the expression is thereby shown to be defined: a quotient's divisor away from 0, a
+** root's operand not below 0, a logarithm's above it.
 */
 #include "numerics/expr/ball.h"
 #include "numerics/expr/real_node.h"
@@ -59,7 +60,9 @@ static bool ball_of_operation(ball_t *b, const real_t *x)
 
 static bool ball_made(ball_t *b, const real_t *x)
 {
-    bool known = x->kind == REAL_SUM ? ball_of_sum(b, x) : x->kind == REAL_BRACKET ? ball_of_bracket(b, x) : ball_of_operation(b, x);
+    bool known = x->kind == REAL_SUM       ? ball_of_sum(b, x)
+                 : x->kind == REAL_BRACKET ? ball_of_bracket(b, x)
+                                           : ball_of_operation(b, x);
     return known && isfinite(b->mid) && isfinite(b->rad);
 }
 

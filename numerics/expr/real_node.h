@@ -14,8 +14,8 @@ typedef enum {
 
 typedef struct { mpq_ptr coef; const real_t *atom; } real_part_t;
 
-/* What was found out of an expression and is kept: what it was when first asked about (real_asked); the last enclosure computed (prec = 0: none); the
-** precision at which it was shown to be defined (0: not yet); its ball in doubles. */
+/* What was found out of an expression and is kept: what it was when first asked about (real_asked); the last enclosure
+** computed (prec = 0: none); the precision at which it was shown to be defined (0: not yet); its ball in doubles. */
 typedef struct {
     const real_t *asked;
     mpfr_prec_t prec;

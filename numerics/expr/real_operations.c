@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expressions: products, quotients and functions. What has a form by the forms of its operands is reduced to it; the rest are atoms.
+** Expressions: products, quotients and functions. What has a form by the forms of its operands is reduced to it; the
+** rest are atoms.
 */
 #include "numerics/expr/real_node.h"
 
@@ -20,12 +21,15 @@ static real_t *operation(real_kind_t kind, const real_t *x, const real_t *y)
     return atom;
 }
 
-static const real_t *operated(real_kind_t kind, const real_t *x, const real_t *y) { return real_of_atom(operation(kind, x, y)); }
+static const real_t *operated(real_kind_t kind, const real_t *x, const real_t *y)
+{
+    return real_of_atom(operation(kind, x, y));
+}
 const real_t *real_product(const real_t *x, const real_t *y) { return operated(REAL_MUL, x, y); }
 const real_t *real_quotient(const real_t *x, const real_t *y) { return operated(REAL_DIV, x, y); }
 
-/* Of a multiple of one logarithm, log a where a is no power, and c is what it is multiplied by; else x, and c is 1. Forms of few terms alone, and
-** numbers of few bits, are looked at. */
+/* Of a multiple of one logarithm, log a where a is no power, and c is what it is multiplied by; else x, and c is 1.
+** Forms of few terms alone, and numbers of few bits, are looked at. */
 static const real_t *one_log(const real_t *x, mpq_ptr c)
 {
     enum { TERMS = 4, BITS = 256 };
@@ -53,7 +57,8 @@ static const real_t *product(const real_t *x, const real_t *y)
     return real_scale(operated(REAL_MUL, a, b), c);
 }
 
-/* 0, where the infinity x is defined: a product that is not reduced, 0 y, where y is what was added to x, turned so that the other infinity is +inf.
+/* 0, where the infinity x is defined: a product that is not reduced, 0 y, where y is what was added to x, turned so
+** that the other infinity is +inf.
 ** */
 static const real_t *zero_beside(const real_t *x)
 {
@@ -68,7 +73,8 @@ const real_t *real_mul(const real_t *x, const real_t *y)
     if (real_is_rat(x, c)) return real_scale(y, c);
     if (real_is_rat(y, c)) return real_scale(x, c);
     if (x->kind == REAL_SUM && y->kind == REAL_SUM) return product(x, y);
-    if (x->kind != REAL_SUM && y->kind != REAL_SUM) return real_beside(real_beside(real_inf(x->home, real_is_inf(x) * real_is_inf(y)), x), y);
+    if (x->kind != REAL_SUM && y->kind != REAL_SUM)
+        return real_beside(real_beside(real_inf(x->home, real_is_inf(x) * real_is_inf(y)), x), y);
     real_t *atom = operation(REAL_MUL, x, y); /* its sign is that of the other */
     atom->late = atom->infinite = true;
     return real_of_atom(atom);
@@ -77,7 +83,8 @@ const real_t *real_mul(const real_t *x, const real_t *y)
 /* (a log b) c / log b is a c, of a logarithm that is not 0 by its normal form; NULL where x is no such product. */
 static const real_t *cancelled(const real_t *x, const real_t *y)
 {
-    if (x->parts != 1 || x->infinite || x->part[0].atom->kind != REAL_MUL || x->form->parts || mpz_sgn(x->form->c0)) return NULL;
+    if (x->parts != 1 || x->infinite || x->part[0].atom->kind != REAL_MUL || x->form->parts || mpz_sgn(x->form->c0))
+        return NULL;
     mpq_ptr c = arena_mpq(x->home, 1);
     const real_t *log_b = one_log(y, c), *f = x->part[0].atom->x, *g = x->part[0].atom->y;
     if (log_b->parts || log_b->form->parts != 1 || loglin_normal(log_b->form)->n != 1) return NULL;
@@ -101,7 +108,8 @@ const real_t *real_div(const real_t *x, const real_t *y)
     const real_t *left = x->kind == REAL_SUM ? cancelled(x, y) : NULL;
     if (left) return left;
     real_t *atom = operation(REAL_DIV, x, y);
-    if (x->kind != REAL_SUM) atom->late = atom->infinite = true; /* its sign is that of y, or minus it; undefined where y is 0 */
+    /* its sign is that of y, or minus it; undefined where y is 0 */
+    if (x->kind != REAL_SUM) atom->late = atom->infinite = true;
     else if (real_same(x, y)) atom->late = true; /* 1, once y is known not to be 0 */
     return real_of_atom(atom);
 }
@@ -159,8 +167,8 @@ const real_t *real_log(const real_t *x)
     if (x->kind == REAL_INF) return x;
     if (x->kind != REAL_SUM) return real_undefined(x->home);
     if (real_is_rat(x, c)) return real_log_rat(x->home, c);
-    if (loglin_gathered(x->form)->n == 0 && mpz_sgn(x->form->c0) == 0 && x->parts == 1 && x->part[0].atom->kind == REAL_EXP
-        && mpq_cmp_ui(x->part[0].coef, 1, 1) == 0)
+    if (loglin_gathered(x->form)->n == 0 && mpz_sgn(x->form->c0) == 0 && x->parts == 1 &&
+        x->part[0].atom->kind == REAL_EXP && mpq_cmp_ui(x->part[0].coef, 1, 1) == 0)
         return x->part[0].atom->x;
     return operated(REAL_LOG, x, NULL);
 }

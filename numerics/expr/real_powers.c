@@ -3,7 +3,8 @@
 
 #include "numerics/logs/coprime.h"
 
-/* sum_i c_i exp(L_i); the numerator and denominator of a quotient. NULL stands for what is no such sum, or too long a one. */
+/* sum_i c_i exp(L_i); the numerator and denominator of a quotient. NULL stands for what is no such sum, or too long a
+** one. */
 enum { POWERS_MAX = 128, EXPONENT_MAX = 12 };
 typedef struct { mpq_ptr c; const loglin_t *L; } power_t;
 typedef struct { size_t n; power_t *at; } powers_t;
@@ -89,7 +90,8 @@ static quotient_t plus(arena_t *A, quotient_t x, quotient_t y)
 static quotient_t times(arena_t *A, quotient_t x, quotient_t y)
 {
     if (!x.over || !y.over) return NONE;
-    quotient_t z = { product(A, x.over, y.over), x.under == y.under && x.under->n == 1 ? x.under : product(A, x.under, y.under) };
+    quotient_t z = { product(A, x.over, y.over),
+                     x.under == y.under && x.under->n == 1 ? x.under : product(A, x.under, y.under) };
     return z.over && z.under ? z : NONE;
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
 ** The sign of an expression. Log forms are always decided. An expression with atoms is first shown to be defined: no
-** quotient by 0, no root of a negative number, no logarithm of what is not positive; only then do the rules below apply, and
-** what cannot be shown to be defined has no known sign. For the rest: minima and maxima are resolved when
-** their operands can be told apart; a lone atom, or one beside a rational, is taken off by a monotone inverse, which may leave a log form;
-** quotients by one divisor are added over it; what remains goes through enclosures of doubling precision up to the cap. What the first enclosure
-** cannot tell from 0 may be 0 as a sum of powers, or once a root is taken off.
+** quotient by 0, no root of a negative number, no logarithm of what is not positive; only then do the rules below
+** apply, and what cannot be shown to be defined has no known sign. For the rest: minima and maxima are resolved when
+** their operands can be told apart; a lone atom, or one beside a rational, is taken off by a monotone inverse, which
+** may leave a log form; quotients by one divisor are added over it; what remains goes through enclosures of doubling
+** precision up to the cap. What the first enclosure cannot tell from 0 may be 0 as a sum of powers, or once a root is
+** taken off.
 */
 #include "numerics/expr/real_node.h"
 #include "numerics/expr/real_powers.h"
@@ -148,7 +149,8 @@ static sign_t sgn_over_one(mpq_srcptr c, const real_t *sum, effort_t *effort, lo
     for (unsigned i = 0; i < sum->parts; i++)
         if (sum->part[i].atom->kind != REAL_DIV || !real_same(sum->part[i].atom->y, y)) return SIGN_UNKNOWN;
     const real_t *over = real_scale(y, c);
-    for (unsigned i = 0; i < sum->parts; i++) over = real_add(over, real_scale(sum->part[i].atom->x, sum->part[i].coef));
+    for (unsigned i = 0; i < sum->parts; i++)
+        over = real_add(over, real_scale(sum->part[i].atom->x, sum->part[i].coef));
     sign_t s = sgn_at(y, effort, prec);
     return s == SIGN_ZERO ? SIGN_UNKNOWN : times(s, sgn_at(over, effort, prec));
 }
@@ -213,7 +215,8 @@ static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
     bool roots = x->parts == 2 && x->part[0].atom->kind == REAL_SQRT && x->part[1].atom->kind == REAL_SQRT;
     if (roots && loglin_is_rat(x->form, c) && mpq_sgn(c) == 0)
         s = sgn_two_roots(x->part, effort, prec);
-    if (x->parts > 1 && x->part[0].atom->kind == REAL_DIV && loglin_is_rat(x->form, c)) s = sgn_over_one(c, x, effort, prec);
+    if (x->parts > 1 && x->part[0].atom->kind == REAL_DIV && loglin_is_rat(x->form, c))
+        s = sgn_over_one(c, x, effort, prec);
     if (s == SIGN_UNKNOWN) s = sgn_enclosed(x, prec);
     if (s == SIGN_UNKNOWN && prec <= FIRST_PREC) s = sgn_of_tie(x, effort, prec);
     if (s != SIGN_UNKNOWN) effort->routes[ROUTE_ENCLOSURE]++;
@@ -245,7 +248,10 @@ sign_t real_sgn(const real_t *x, effort_t *effort)
     return s;
 }
 
-sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort) { return real_cmp_by(real_sub(x, y), x, y, effort); }
+sign_t real_cmp(const real_t *x, const real_t *y, effort_t *effort)
+{
+    return real_cmp_by(real_sub(x, y), x, y, effort);
+}
 
 /* Definedness is asked of x and of y, for what they share cancels from the difference. */
 sign_t real_cmp_by(const real_t *d, const real_t *x, const real_t *y, effort_t *effort)

@@ -46,8 +46,9 @@ frontier_point_t frontier_tilt(const frontier_t *F, frontier_rate_t rate);
 frontier_point_t frontier_most(const frontier_t *F);
 /* The gain of the best of N, 1 <= N <= least: over samples, its expectation is that of the base model. */
 ball_t frontier_best(const frontier_t *F, unsigned long N);
-/* log N - (N-1)/N: the KL of the base model's best of N from the base model is at most this, and equal to it when no two responses have equal
-** rewards (Beirami et al., "Theoretical guarantees on the best-of-n alignment policy", 2024). */
+/* log N - (N-1)/N: the KL of the base model's best of N from the base model is at most this, and equal to it when no
+** two responses have equal rewards (Beirami et al., "Theoretical guarantees on the best-of-n alignment policy",
+** 2024). */
 ball_t frontier_best_bound(unsigned long N);
 
 /* --- what a KL buys ---------------------------------------------------------------------------------------- */
@@ -76,14 +77,15 @@ typedef struct { frontier_asked_t what; frontier_rate_t rate; double kl; unsigne
 /* Why an estimate has no interval. */
 typedef enum { GIVEN, FEW_PROMPTS, FEW_SAMPLES, TOO_STEEP, TOO_SLIGHT, NO_SPREAD } frontier_whether_t;
 typedef struct { double value, low, high; } frontier_range_t;
-/* kl: of ASK_RATE. `drift`: what the estimate still moves between half of the samples and all of them, in standard errors. */
+/* kl: of ASK_RATE. `drift`: what the estimate still moves between half of the samples and all of them, in standard
+** errors. */
 typedef struct { frontier_whether_t whether; frontier_range_t gain, kl; double drift; } frontier_estimate_t;
 
 enum { FRONTIER_PROMPTS_MIN = 10, FRONTIER_SAMPLES_MIN = 4 };
 
-/* Estimates with nominal 95% intervals, for prompts drawn from a population and samples from the base model: see frontier_boot.c. `roll` gives 64
-** random bits at a time. Gains are in units of 2^unit. */
-void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks, size_t replicates,
-                       uint64_t (*roll)(void *), void *state);
+/* Estimates with nominal 95% intervals, for prompts drawn from a population and samples from the base model: see
+** frontier_boot.c. `roll` gives 64 random bits at a time. Gains are in units of 2^unit. */
+void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks,
+                       size_t replicates, uint64_t (*roll)(void *), void *state);
 
 #endif

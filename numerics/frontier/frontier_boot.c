@@ -1,23 +1,26 @@
 /* SPDX-License-Identifier: MIT
 **
-** Estimates of the base model's gain and KL, with nominal 95% intervals. Plain doubles: nothing here is certified, and no certified
-** number rests on it.
+** Estimates of the base model's gain and KL, with nominal 95% intervals. Plain doubles: nothing here is certified, and
+** no certified number rests on it.
 **
-** Each prompt gives its own estimate, its bias corrected: the best of N has none (frontier_best.c), a tilt's is jackknifed (frontier_jack.c). The
-** estimate is the mean over prompts, and the prompts are resampled, not the samples within one (Davison and Hinkley, "Bootstrap Methods and their
-** Application", 1997, section 3.8: units of the first stage alone): that carries both variances, and no plug-in is made of a plug-in.
-** The percentiles are expanded for the number of prompts P (Hesterberg, "What teachers should know about the bootstrap", 2015, section 5):
-** they leave Phi(-sqrt(P/(P-1)) t) at either end, t the 97.5th percentile of Student's law with P - 1 degrees of freedom.
+** Each prompt gives its own estimate, its bias corrected: the best of N has none (frontier_best.c), a tilt's is
+** jackknifed (frontier_jack.c). The estimate is the mean over prompts, and the prompts are resampled, not the samples
+** within one (Davison and Hinkley, "Bootstrap Methods and their Application", 1997, section 3.8: units of the first
+** stage alone): that carries both variances, and no plug-in is made of a plug-in. The percentiles are expanded for the
+** number of prompts P (Hesterberg, "What teachers should know about the bootstrap", 2015, section 5): they leave
+** Phi(-sqrt(P/(P-1)) t) at either end, t the 97.5th percentile of Student's law with P - 1 degrees of freedom.
 **
-** What a KL of K buys is  min over beta of  beta K + E charge(beta),  charge = beta log E e^((r - mean)/beta): the Lagrangian's dual, its beta the
-** tilt of that KL. The mean of the prompts' charges takes the place of E, on a grid of beta, the least value by a parabola.
+** What a KL of K buys is  min over beta of  beta K + E charge(beta),  charge = beta log E e^((r - mean)/beta): the
+** Lagrangian's dual, its beta the tilt of that KL. The mean of the prompts' charges takes the place of E, on a grid of
+** beta, the least value by a parabola.
 **
-** When a correction can be trusted. The same estimate is made from random halves of each prompt's samples. Of what it moves from the halves to the
-** whole, a bias left of order n^-2 is a third, one of order n^-1 all, one of order n^-0.6 twice: the interval is widened by twice that at
-** either end. No interval is given where it is more than DRIFT_MAX standard errors, and where the tilt rests on too few samples: where
-** the mean over prompts of their effective number (sum w)^2/sum w^2, w = e^(r/beta) (Kish, "Survey Sampling", 1965), is below
-** EFFECTIVE_MIN, or at a given beta below SHARE_MIN of all: gain and KL at a beta rest on the tail more than what a KL buys, and a heavy one beyond
-** the samples moves nothing that samples show.
+** When a correction can be trusted. The same estimate is made from random halves of each prompt's samples. Of what it
+** moves from the halves to the whole, a bias left of order n^-2 is a third, one of order n^-1 all, one of order n^-0.6
+** twice: the interval is widened by twice that at either end. No interval is given where it is more than DRIFT_MAX
+** standard errors, and where the tilt rests on too few samples: where the mean over prompts of their effective number
+** (sum w)^2/sum w^2, w = e^(r/beta) (Kish, "Survey Sampling", 1965), is below EFFECTIVE_MIN, or at a given beta below
+** SHARE_MIN of all: gain and KL at a beta rest on the tail more than what a KL buys, and a heavy one beyond the samples
+** moves nothing that samples show.
 */
 #include "numerics/base/alloc.h"
 #include "numerics/frontier/frontier_parts.h"
@@ -51,7 +54,8 @@ static frontier_value_t at(const frontier_t *F, const frontier_law_t *l, const u
     return v;
 }
 
-/* Half of the samples, at random: each is taken with the chance that as many as are wanted are left. The other half is left in `rest`. */
+/* Half of the samples, at random: each is taken with the chance that as many as are wanted are left. The other half is
+** left in `rest`. */
 static void halve(const table_t *t, const frontier_law_t *l, uint32_t *part, uint32_t *rest)
 {
     uint64_t left = l->n, wanted = left / 2;
@@ -81,7 +85,8 @@ static double effective(const frontier_t *F, double rate)
     double sum = 0;
     for (size_t p = 0; p < F->prompts; p++) {
         const frontier_law_t *l = &F->law[p];
-        double w = 0, ww = 0, theta = l->levels > 1 ? ldexp(rate, (int)(l->k - F->unit < -2000 ? -2000 : l->k - F->unit)) : 0;
+        double w = 0, ww = 0,
+               theta = l->levels > 1 ? ldexp(rate, (int)(l->k - F->unit < -2000 ? -2000 : l->k - F->unit)) : 0;
         for (size_t i = 0; i < l->levels; i++) {
             double e = fexp(-theta * l->x[i]);
             w += l->count[i] * e;
@@ -179,7 +184,8 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The share left at either end. Student's percentile by the expansion of Cornish and Fisher, right to 0.001 from 9 degrees of freedom on. */
+/* The share left at either end. Student's percentile by the expansion of Cornish and Fisher, right to 0.001 from 9
+** degrees of freedom on. */
 static double tail(size_t P)
 {
     double v = (double)P - 1, z = 1.959963984540054, z3 = z * z * z, z5 = z3 * z * z;
@@ -231,7 +237,8 @@ static void resample(frontier_estimate_t *e, const table_t *t, frontier_asked_t 
         y[b] = mean[t->columns > 1];
     }
     means(mean, t, false);
-    e->gain = range_of(what == ASK_KL ? least_price(t, mean) : mean[0], x, replicates, t, what == ASK_BEST ? 0 : 2 * moved(t, 0));
+    e->gain = range_of(what == ASK_KL ? least_price(t, mean) : mean[0], x, replicates, t,
+                       what == ASK_BEST ? 0 : 2 * moved(t, 0));
     if (what == ASK_RATE) e->kl = range_of(mean[1], y, replicates, t, 2 * moved(t, 1));
     alloc_free(x);
 }
@@ -260,15 +267,16 @@ static frontier_whether_t fill(table_t *t, const frontier_ask_t *a)
     t->kl = a->kl;
     if (a->what == ASK_KL && !(t->kl >= RATE_MIN * RATE_MIN)) return TOO_SLIGHT;
     if (a->what == ASK_KL && !centre(t, rate)) return TOO_STEEP;
-    double left = effective(t->F, t->rate[a->what == ASK_KL ? MIDDLE : 0]), all = (double)t->F->samples / (double)t->F->prompts;
+    double left = effective(t->F, t->rate[a->what == ASK_KL ? MIDDLE : 0]),
+           all = (double)t->F->samples / (double)t->F->prompts;
     if (left < EFFECTIVE_MIN || (a->what == ASK_RATE && left < SHARE_MIN * all)) return TOO_STEEP;
     if (a->what == ASK_RATE) { fill_rate(t); return spread(t, 0); }
     fill_charges(t);
     return spread(t, MIDDLE);
 }
 
-void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks, size_t replicates,
-                       uint64_t (*roll)(void *), void *state)
+void frontier_estimate(frontier_estimate_t *e, const frontier_t *F, const frontier_ask_t *ask, size_t asks,
+                       size_t replicates, uint64_t (*roll)(void *), void *state)
 {
     size_t levels = 0;
     for (size_t p = 0; p < F->prompts; p++) levels = levels < F->law[p].levels ? F->law[p].levels : levels;

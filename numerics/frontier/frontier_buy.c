@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Which tilt has this KL. A rate is proposed in plain doubles; then one a little below and one a little above are evaluated with
-** their errors, and kept only when the comparison with K is proved. KL and gain grow with the rate, so the gain at K lies between
-** the gains of the two.
+** Which tilt has this KL. A rate is proposed in plain doubles; then one a little below and one a little above are
+** evaluated with their errors, and kept only when the comparison with K is proved. KL and gain grow with the rate, so
+** the gain at K lies between the gains of the two.
 */
 #include "numerics/frontier/frontier_parts.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** a, c and d are proposed in doubles; what the theorem asks of them is decided exactly, and n is rounded up from an enclosure.
+** a, c and d are proposed in doubles; what the theorem asks of them is decided exactly, and n is rounded up from an
+** enclosure.
 */
 #include "numerics/frontier/frontier_enough.h"
 #include "numerics/expr/real.h"
@@ -28,7 +29,8 @@ static sign_t against(const real_t *x, mpq_srcptr K)
 
 static double kl_near(double p, double q) { return p * log(p / q) + (1 - p) * log1p((q - p) / (1 - q)); }
 
-/* A whole number n >= 1: of at least x > 0 (up), NULL where none is found; or of at most ceil x, 1 where no other is found. */
+/* A whole number n >= 1: of at least x > 0 (up), NULL where none is found; or of at most ceil x, 1 where no other is
+** found. */
 static mpq_ptr whole(arena_t *A, const real_t *x, bool up)
 {
     encl_t e;
@@ -43,7 +45,7 @@ static mpq_ptr whole(arena_t *A, const real_t *x, bool up)
     return found || !up ? n : NULL;
 }
 
-/* --- enough --------------------------------------------------------------------------------------------------------- */
+/* --- enough ------------------------------------------------------------------------------------------------------- */
 
 enum { PARTS = 32, TRIES = 40 };
 typedef struct { unsigned c, d; double b, rate; } guess_t; /* c eta/PARTS, eta 2^-d */
@@ -84,11 +86,13 @@ static mpq_ptr number(arena_t *A, mpq_srcptr a, mpq_srcptr c, mpq_srcptr d, mpq_
     mpq_add(square, square, square);
     mpq_set_ui(x, 4 * prompts, 1);
     mpq_div(x, x, delta);
-    const real_t *price = real_log_rat(A, x), *rate = real_min(real_min(kl(A, lower, a), kl(A, upper, a)), real_rat(A, square));
+    const real_t *price = real_log_rat(A, x),
+                 *rate = real_min(real_min(kl(A, lower, a), kl(A, upper, a)), real_rat(A, square));
     return whole(A, real_div(price, rate), true);
 }
 
-static void find_enough(frontier_enough_t *e, arena_t *A, mpq_srcptr K, mpq_srcptr share, mpq_srcptr delta, size_t prompts)
+static void find_enough(frontier_enough_t *e, arena_t *A, mpq_srcptr K, mpq_srcptr share, mpq_srcptr delta,
+                        size_t prompts)
 {
     mpq_ptr c = arena_mpq(A, 6), d = c + 1, left = c + 2, b = c + 3, a = c + 4, shrink = c + 5;
     guess_t g = guess(mpq_get_d(share), mpq_get_d(K));
@@ -114,9 +118,10 @@ static void find_enough(frontier_enough_t *e, arena_t *A, mpq_srcptr K, mpq_srcp
     }
 }
 
-/* --- not enough -------------------------------------------------------------------------------------------------------- */
+/* --- not enough --------------------------------------------------------------------------------------------------- */
 
-/* ceil(log(1/delta)/(P log(1/(1-p)))) at the least p of 2^-k (1-eta)/2 and a few between with kl(eta+p||p) < K, decided. */
+/* ceil(log(1/delta)/(P log(1/(1-p)))) at the least p of 2^-k (1-eta)/2 and a few between with kl(eta+p||p) < K,
+** decided. */
 static mpq_ptr find_needed(arena_t *A, mpq_srcptr K, mpq_srcptr share, mpq_srcptr delta, size_t prompts)
 {
     mpq_ptr p = arena_mpq(A, 5), lo = p + 1, hi = p + 2, q = p + 3, x = p + 4;

@@ -10,7 +10,8 @@
 
 enum { OCTAVES_MAX = 600 };
 
-/* log2(1/beta) from where the gain is below a fiftieth of the greatest, and the KL small, to where it is all but a fiftieth. */
+/* log2(1/beta) from where the gain is below a fiftieth of the greatest, and the KL small, to where it is all but a
+** fiftieth. */
 static void span(const frontier_t *F, long *least, long *most)
 {
     frontier_point_t limit = frontier_most(F);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
-** One prompt at one tilt, its bias corrected by the jackknife over its samples (Quenouille, "Notes on bias in estimation", 1956): of a statistic f of
-** n samples, n f - (n-1) mean_i f(all but i). Where the bias is b/n + O(1/n^2), what is left is O(1/n^2). Plain doubles; nothing is certified.
+** One prompt at one tilt, its bias corrected by the jackknife over its samples (Quenouille, "Notes on bias in
+** estimation", 1956): of a statistic f of n samples, n f - (n-1) mean_i f(all but i). Where the bias is b/n + O(1/n^2),
+** what is left is O(1/n^2). Plain doubles; nothing is certified.
 **
 ** With s = theta y and sums over the samples from the greatest down (z = y - the greatest):
 **     W = sum e^(theta z), A = sum z e^(theta z), Z = sum z,
 **     log M = log(W/n) - theta Z/n,   gain = A/W - Z/n,   KL = theta gain - log M,   charge = (log M)/theta.
-** Without one sample the sums lose its term; without the only greatest one they are taken anew, since W may have been all its own.
+** Without one sample the sums lose its term; without the only greatest one they are taken anew, since W may have been
+** all its own.
 */
 #include "numerics/frontier/frontier_parts.h"
 
@@ -44,12 +46,14 @@ frontier_value_t frontier_jackknifed(const frontier_law_t *l, const uint32_t *co
         if (count[i] == 0) continue;
         double z = l->x[top] - l->x[i], w = fexp(theta * z), c = count[i];
         bool only = i == top && count[i] == 1;
-        frontier_value_t g = value_of(only ? sums_from(l, count, i + 1, theta, &next) : (sums_t){ all.W - w, all.A - w * z, all.Z - z, all.n - 1 },
+        frontier_value_t g = value_of(only ? sums_from(l, count, i + 1, theta, &next)
+                                           : (sums_t){ all.W - w, all.A - w * z, all.Z - z, all.n - 1 },
                                       theta);
         sum.charge += c * g.charge;
         sum.gain += c * g.gain;
         sum.kl += c * g.kl;
     }
     double n = all.n, less = (n - 1) / n;
-    return (frontier_value_t){ n * f.charge - less * sum.charge, n * f.gain - less * sum.gain, n * f.kl - less * sum.kl };
+    return (frontier_value_t){ n * f.charge - less * sum.charge, n * f.gain - less * sum.gain,
+                               n * f.kl - less * sum.kl };
 }

@@ -27,7 +27,8 @@ static double scaled(work_t *w, mpq_srcptr a, mpq_srcptr b, long k)
     return mpq_get_d(w->off);
 }
 
-/* The mean of x: terms of a factor 2^-52, a product, sum_adds additions, a quotient. The mean of y: the same with signs. */
+/* The mean of x: terms of a factor 2^-52, a product, sum_adds additions, a quotient. The mean of y: the same with
+** signs. */
 static ball_t mean_of(const frontier_law_t *l, const double *v)
 {
     sum_t s = { 0, 0 }, abs = { 0, 0 };
@@ -58,7 +59,8 @@ static void fill_levels(frontier_law_t *l, const item_t *item, work_t *w)
     if (l->k > 0) mpq_mul_2exp(w->centre, w->centre, (mp_bitcnt_t)l->k);
     else if (l->k < 0) mpq_div_2exp(w->centre, w->centre, (mp_bitcnt_t)-l->k);
     mpq_sub(w->centre, best, w->centre);
-    for (size_t i = 0, first = 0; i < l->levels; first += l->count[i++]) l->y[i] = scaled(w, item[first].q, w->centre, l->k);
+    for (size_t i = 0, first = 0; i < l->levels; first += l->count[i++])
+        l->y[i] = scaled(w, item[first].q, w->centre, l->k);
     l->mean_y = mean_of(l, l->y);
 }
 
@@ -66,7 +68,8 @@ static void fill_law(frontier_law_t *l, arena_t *A, item_t *item, work_t *w)
 {
     qsort(item, l->n, sizeof *item, better_first);
     l->levels = 1;
-    for (size_t i = 1; i < l->n; i++) l->levels += item[i].key != item[i - 1].key || !mpq_equal(item[i].q, item[i - 1].q);
+    for (size_t i = 1; i < l->n; i++)
+        l->levels += item[i].key != item[i - 1].key || !mpq_equal(item[i].q, item[i - 1].q);
     l->x = ARENA_ARRAY(A, double, 3 * l->levels);
     l->y = l->x + l->levels;
     l->gap = l->y + l->levels;

@@ -2,8 +2,9 @@
 **
 ** The law of one prompt as doubles, and the sums over it that the files of frontier share.
 **
-** With m = max r and a scale 2^k, (m - min r)/2^k in (1/4, 1): level l, from the best down, has x = (m - r)/2^k, y = c - x for a
-** double c near the mean of x, gap = (this reward - the next)/2^k, each the exact rational cut to a double: to a factor
+** With m = max r and a scale 2^k, (m - min r)/2^k in (1/4, 1): level l, from the best down, has x = (m - r)/2^k, y = c
+** - x for a double c near the mean of x, gap = (this reward - the next)/2^k, each the exact rational cut to a double:
+** to a factor
 ** 1 - 2^-52 (or, below 2^-1022, to 2^-1074: see SUM_ERROR).
 */
 #ifndef LEMMATA_FRONTIER_PARTS_H
@@ -33,8 +34,8 @@ static inline void sum_fold(sum_t *s) { s->total += s->block; s->block = 0; }
 typedef struct { double less, rest; } centred_t;
 centred_t frontier_centred(const frontier_law_t *l, const uint32_t *count, double theta);
 
-/* From the best level down, t = theta x, as far as t <= TOP_CUT: weight = sum e^-t, lost = sum 1 - e^-t (1 for each beyond the cut),
-** t = sum t e^-t. */
+/* From the best level down, t = theta x, as far as t <= TOP_CUT: weight = sum e^-t, lost = sum 1 - e^-t (1 for each
+** beyond the cut), t = sum t e^-t. */
 #define TOP_CUT 64.0
 typedef struct { double weight, lost, t; } topped_t;
 topped_t frontier_topped(const frontier_law_t *l, const uint32_t *count, size_t n, double theta);
@@ -45,8 +46,8 @@ topped_t frontier_topped(const frontier_law_t *l, const uint32_t *count, size_t 
 /* The gain of the best of N on one prompt, in units of 2^k; 1 <= N <= n. */
 ball_t frontier_law_best(const frontier_law_t *l, unsigned long N);
 
-/* Gain, KL and charge = beta log E e^((r - mean)/beta), in units of 2^k, of `count` samples a level, at the tilt theta, jackknifed
-** (frontier_jack.c); 0 of fewer than two samples. */
+/* Gain, KL and charge = beta log E e^((r - mean)/beta), in units of 2^k, of `count` samples a level, at the tilt theta,
+** jackknifed (frontier_jack.c); 0 of fewer than two samples. */
 typedef struct { double charge, gain, kl; } frontier_value_t;
 frontier_value_t frontier_jackknifed(const frontier_law_t *l, const uint32_t *count, double theta);
 

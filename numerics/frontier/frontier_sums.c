@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The two passes over the levels of a law. Which of them serves is decided in frontier_tilt.c, where their errors are added up.
+** The two passes over the levels of a law. Which of them serves is decided in frontier_tilt.c, where their errors are
+** added up.
 */
 #include "numerics/frontier/frontier_parts.h"
 

@@ -2,8 +2,8 @@
 **
 ** Gain and KL of one tilt, certified: theta = 2^k/beta, s = theta y, t = theta x; gains here in units of 2^k.
 **
-** *Centred*, for theta max y <= CENTRED_MAX. With A = E0 y (e^s - 1), B = E0 (e^s - 1 - s), both sums of terms >= 0, the mean
-** d = theta E0 y (nearly 0) and M = E0 e^s = 1 + B + d:
+** *Centred*, for theta max y <= CENTRED_MAX. With A = E0 y (e^s - 1), B = E0 (e^s - 1 - s), both sums of terms >= 0,
+** the mean d = theta E0 y (nearly 0) and M = E0 e^s = 1 + B + d:
 **     G  = E_pi y - E0 y = (A - E0 y (B + d))/M
 **     KL = E_pi s - log M = theta G + d - log(1 + B) - log(1 + d/(1 + B))
 **        = theta G + d B/(1 + B) - log(1 + B) + e,     0 <= e <= z^2, z = d/(1 + B), |z| <= 1/2,
@@ -12,17 +12,21 @@
 **
 ** Errors of A and B (u = 2^-53), to first order with room for the rest:
 **   [1] s: y to 2 u, theta to 2 u, one product:                         5 u s
-**   [2] which moves e^s - 1 by a factor of at most 1 + max(s, 0), since s e^s/(e^s - 1) <= 1 + max(s, 0), and e^s - 1 - s of at
-**       most 2 + max(s, 0), since s (e^s - 1) <= (2 + s)(e^s - 1 - s) for s >= 0, <= 2 (e^s - 1 - s) for s < 0 (tanh x <= x):
+**   [2] which moves e^s - 1 by a factor of at most 1 + max(s, 0), since s e^s/(e^s - 1) <= 1 + max(s, 0), and e^s - 1 -
+**   s of at
+**       most 2 + max(s, 0), since s (e^s - 1) <= (2 + s)(e^s - 1 - s) for s >= 0, <= 2 (e^s - 1 - s) for s < 0 (tanh x
+**       <= x):
 **                                                                      (2 + max s) 5.1 u
 **   [3] fexp's own: less 2^-49, rest 2^-47;  y 2 u, two products 2 u:   2^-46.9
 **   [4] sum_adds additions of terms >= 0:                               sum_adds u
-** [1] to [4]: SUM_ERROR, (2 + max s) 2^-50 + 2^-46 + (sum_adds + 2) u. Where numbers leave the doubles' range: theta >= 2^-400 and the
-** top level has y >= 2^-23 (a mean of n <= 2^20 terms, one of them >= 1/4), so A >= theta y^2/n and B >= theta^2 y^2/2n exceed
-** 2^-900/n, beside which n errors of 2^-1000 are nothing (with theta <= 2^30 the absolute error of y, 2^-1074, as little).
+** [1] to [4]: SUM_ERROR, (2 + max s) 2^-50 + 2^-46 + (sum_adds + 2) u. Where numbers leave the doubles' range: theta >=
+** 2^-400 and the top level has y >= 2^-23 (a mean of n <= 2^20 terms, one of them >= 1/4), so A >= theta y^2/n and B >=
+** theta^2 y^2/2n exceed
+** 2^-900/n, beside which n errors of 2^-1000 are nothing (with theta <= 2^30 the absolute error of y, 2^-1074, as
+** little).
 **
-** *Topped*, else. With W = E0 e^-t and T = E0 t e^-t / W:   KL = -log W - T,   G = E0 x - T/theta. As log(1/W) <= log n and
-** max s > 32 > 2 log n, T is less than half of theta E0 x: no cancellation in G.
+** *Topped*, else. With W = E0 e^-t and T = E0 t e^-t / W:   KL = -log W - T,   G = E0 x - T/theta. As log(1/W) <= log n
+** and max s > 32 > 2 log n, T is less than half of theta E0 x: no cancellation in G.
 **   [5] t: 5 u t, t <= 64; e^-t itself 2^-50; t w: 2 products:             64 * 5.1 u + 2^-49.5 < 2^-44
 **   [6] terms cut off, t > 64 - 2^-43: each e^-t < 2^-92, t e^-t < 2^-86, and at most 2^20 of them, divided by n:
 **       E0: absolute 2^-92, 2^-86; and W >= 1/n >= 2^-20
@@ -38,7 +42,8 @@ static ball_t half_range(const frontier_law_t *l, ball_t kl) /* range sqrt(kl/2)
 static frontier_point_t centred_point(const frontier_law_t *l, double theta, double theta_error)
 {
     centred_t c = frontier_centred(l, l->count, theta);
-    double n = (double)l->n, most = theta * l->y[0], error = (2 + most) * 0x1p-50 + 0x1p-46 + (sum_adds(l->levels) + 2) * BALL_U;
+    double n = (double)l->n, most = theta * l->y[0],
+           error = (2 + most) * 0x1p-50 + 0x1p-46 + (sum_adds(l->levels) + 2) * BALL_U;
     ball_t th = ball_rel(theta, theta_error), one = ball_exact(1);
     ball_t A = ball_rel(c.less / n, error), B = ball_rel(c.rest / n, error), d = ball_mul(th, l->mean_y);
     ball_t off = ball_add(B, d), gain = ball_div(ball_sub(A, ball_mul(l->mean_y, off)), ball_add(one, off));
@@ -56,8 +61,10 @@ static frontier_point_t topped_point(const frontier_law_t *l, double theta, doub
     weight.rad += 0x1p-92;                                                                         /* [6] */
     t.rad += 0x1p-86;
     ball_t lost = ball_rel(c.lost / n, 0x1p-47 + adds); /* [7] */
-    ball_t T = ball_div(t, weight), minus_log = c.lost / n < 0.5 ? ball_neg(ball_log1p(ball_neg(lost))) : ball_neg(ball_log(weight));
-    return (frontier_point_t){ .gain = ball_sub(l->mean_x, ball_div(T, ball_rel(theta, theta_error))), .kl = ball_sub(minus_log, T) };
+    ball_t T = ball_div(t, weight),
+           minus_log = c.lost / n < 0.5 ? ball_neg(ball_log1p(ball_neg(lost))) : ball_neg(ball_log(weight));
+    return (frontier_point_t){ .gain = ball_sub(l->mean_x, ball_div(T, ball_rel(theta, theta_error))),
+                               .kl = ball_sub(minus_log, T) };
 }
 
 /* The limit theta -> infinity: mean x, log(n/k) for k samples at the maximum. */
@@ -74,7 +81,9 @@ static frontier_point_t law_point(const frontier_law_t *l, frontier_rate_t rate)
     if (l->levels == 1 || rate.mantissa == 0) return (frontier_point_t){ .gain = ball_exact(0), .kl = ball_exact(0) };
     int cut;
     double theta = frontier_theta(l, rate, &cut), error = rate.inexact && !cut ? 0x1p-52 : 0;
-    frontier_point_t p = theta * l->y[0] <= CENTRED_MAX ? centred_point(l, theta, error) : topped_point(l, theta, error), end;
+    frontier_point_t p = theta * l->y[0] <= CENTRED_MAX ? centred_point(l, theta, error)
+                                                        : topped_point(l, theta, error),
+                     end;
     if (!cut) return p;
     end = cut < 0 ? (frontier_point_t){ .gain = ball_exact(0), .kl = ball_exact(0) } : limit_point(l);
     p.gain = cut < 0 ? ball_between(end.gain, p.gain) : ball_between(p.gain, end.gain);
@@ -106,7 +115,8 @@ frontier_rate_t frontier_rate(mpq_srcptr beta)
 
 /* --- means over prompts ---------------------------------------------------------------------------------------- */
 
-static frontier_point_t mean_of(const frontier_t *F, frontier_point_t (*of)(const frontier_law_t *l, const void *at), const void *at)
+static frontier_point_t mean_of(const frontier_t *F, frontier_point_t (*of)(const frontier_law_t *l, const void *at),
+                                const void *at)
 {
     frontier_point_t sum = { .gain = ball_exact(0), .kl = ball_exact(0), .root = ball_exact(0) };
     ball_t n = ball_exact((double)F->prompts);
@@ -120,7 +130,10 @@ static frontier_point_t mean_of(const frontier_t *F, frontier_point_t (*of)(cons
     return (frontier_point_t){ ball_div(sum.gain, n), ball_div(sum.kl, n), ball_div(sum.root, n) };
 }
 
-static frontier_point_t at_rate(const frontier_law_t *l, const void *rate) { return law_point(l, *(const frontier_rate_t *)rate); }
+static frontier_point_t at_rate(const frontier_law_t *l, const void *rate)
+{
+    return law_point(l, *(const frontier_rate_t *)rate);
+}
 static frontier_point_t at_limit(const frontier_law_t *l, const void *none) { (void)none; return limit_point(l); }
 static frontier_point_t at_best(const frontier_law_t *l, const void *N)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The four quantities share their sums, and a quantity is asked for many times: so all are enclosed at once, for each k and each precision, and kept.
+** The four quantities share their sums, and a quantity is asked for many times: so all are enclosed at once, for each k
+** and each precision, and kept.
 */
 #include "numerics/info/ensemble.h"
 #include "numerics/laws/types.h"
@@ -34,7 +35,7 @@ static bool same(const void *x, const void *y)
     return s->E == t->E && s->quantity == t->quantity && s->k == t->k;
 }
 
-/* --- the mean of k errors ------------------------------------------------------------------------------------------- */
+/* --- the mean of k errors ----------------------------------------------------------------------------------------- */
 
 static const logs_t *logs_at(const ensemble_t *E, mpfr_prec_t prec)
 {
@@ -43,7 +44,11 @@ static const logs_t *logs_at(const ensemble_t *E, mpfr_prec_t prec)
         if (l->prec == prec) return l;
     logs_t *l = ARENA_NEW(p->home, logs_t);
     mpq_ptr q = arena_mpq(p->home, 1);
-    *l = (logs_t){ E->known->logs, prec, encl_array(p->home, 1, prec), encl_array(p->home, p->cells, prec), encl_array(p->home, p->cells, prec),
+    *l = (logs_t){ E->known->logs,
+                   prec,
+                   encl_array(p->home, 1, prec),
+                   encl_array(p->home, p->cells, prec),
+                   encl_array(p->home, p->cells, prec),
                    encl_array(p->home, 1, prec) };
     E->known->logs = l;
     mpfi_set_q(l->z, E->of.z);
@@ -116,7 +121,8 @@ static void add_up(parts_t *m, const long *A)
     }
 }
 
-/* beta KL(pihat||p), KL = E[v e]/Z - log Z; beta (E_p log w - E[v log w]/Z); its absolute value; KL(p||pihat) = log Z - E_p e. */
+/* beta KL(pihat||p), KL = E[v e]/Z - log Z; beta (E_p log w - E[v log w]/Z); its absolute value; KL(p||pihat) = log Z -
+** E_p e. */
 static void quantities(mpfi_ptr x, parts_t *m)
 {
     mpfi_log(m->part, m->Z);
@@ -129,7 +135,7 @@ static void quantities(mpfi_ptr x, parts_t *m)
     for (unsigned q = 0; q < ENSEMBLE_DUAL; q++) mpfi_mul_q(x + q, x + q, m->E->of.beta);
 }
 
-/* --- over the types --------------------------------------------------------------------------------------------------- */
+/* --- over the types ----------------------------------------------------------------------------------------------- */
 
 /* k!/(prod c_i!) rows^-k. */
 static void probability(mpq_ptr p, mpz_ptr part, const unsigned long *type, size_t rows, unsigned long k)
@@ -194,13 +200,16 @@ static long enclose_mean(mpq_ptr lo, mpq_ptr hi, const void *source, long bits)
     const source_t *s = source;
     mpfr_prec_t prec = 128;
     mpfi_srcptr mean = level_at(s->E, s->k, prec)->mean + s->quantity;
-    while (!is_within(mean, bits) && prec <= 4 * bits + 4096) mean = level_at(s->E, s->k, prec *= 2)->mean + s->quantity;
+    while (!is_within(mean, bits) && prec <= 4 * bits + 4096)
+        mean = level_at(s->E, s->k, prec *= 2)->mean + s->quantity;
     mpfr_get_q(lo, &mean->left);
     mpfr_get_q(hi, &mean->right);
     return bits;
 }
 
-static const bracket_kind_t drawn = { .name = "expected effect of a mean error", .same = same, .enclose = enclose_mean };
+static const bracket_kind_t drawn = { .name = "expected effect of a mean error",
+                                      .same = same,
+                                      .enclose = enclose_mean };
 
 const real_t *ensemble_mean(const ensemble_t *E, ensemble_quantity_t quantity, unsigned long k)
 {

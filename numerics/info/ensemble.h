@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** ensemble -- what the mean of k errors of a reward does to a tilt in expectation, the errors drawn i.i.d. and uniformly from a few: an exact
-** enumeration over types whose summands are enclosed, so that each expectation is a bracket.
+** ensemble -- what the mean of k errors of a reward does to a tilt in expectation, the errors drawn i.i.d. and
+** uniformly from a few: an exact enumeration over types whose summands are enclosed, so that each expectation is a
+** bracket.
 **
 ** p is the tilt of a base law by r = beta log w; with the error e added to r it is phat(y) ~ p(y) exp(e(y)/beta).
 */
@@ -14,7 +15,8 @@
 /* beta KL(phat||p); E_p r - E_phat r; its absolute value; KL(p||phat). */
 typedef enum { ENSEMBLE_GAP, ENSEMBLE_LOST, ENSEMBLE_MOVED, ENSEMBLE_DUAL, ENSEMBLE_QUANTITIES } ensemble_quantity_t;
 
-/* The tilt p, its weights w and beta; errors e_i(y)/beta = a_i(y) unit log z, z > 0, a of rows x cells whole numbers. */
+/* The tilt p, its weights w and beta; errors e_i(y)/beta = a_i(y) unit log z, z > 0, a of rows x cells whole
+** numbers. */
 typedef struct {
     const pmf_t *p;
     mpq_srcptr w, beta, z;

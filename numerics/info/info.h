@@ -3,7 +3,8 @@
 ** info -- measures of information of rational laws, as exact log forms, in nats.
 **
 ** Conventions: 0 log 0 = 0, 0 log (0/q) = 0, p log (p/0) = +infinity for p > 0.
-** Axes sets as in numerics/laws/pmf.h. Source of all identities: Cover and Thomas, Elements of Information Theory, ch. 2.
+** Axes sets as in numerics/laws/pmf.h. Source of all identities: Cover and Thomas, Elements of Information Theory, ch.
+** 2.
 */
 #ifndef LEMMATA_INFO_H
 #define LEMMATA_INFO_H

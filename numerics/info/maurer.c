@@ -86,8 +86,9 @@ static long affordable(unsigned long m, long bits)
 **     1 + m/1! + .. + m^(m-1)/(m-1)! + theta m^m/m! = e^m/2,    theta = 1/3 + 4/(135 (m + k)),   2/21 <= k <= 8/45,
 ** and times m!/m^m the sum is Q(m), by its summands in maurer.h. So
 **     xi(m) = 1 + m! e^m/(2 m^m) - theta,    4/(135 m + 24) <= theta - 1/3 <= 28/(945 m + 90);
-** these two are 312/((135 m + 24)(945 m + 90)) < 2^-8.6/m^2 apart. With L binary digits in m, log m! and m log m are below 2^(L+6): at
-** bits + 2 L + 29 of precision the four roundings leave the exponent within 2^-(bits + L + 18), and the quotient, below 2 sqrt(m), within
+** these two are 312/((135 m + 24)(945 m + 90)) < 2^-8.6/m^2 apart. With L binary digits in m, log m! and m log m are
+** below 2^(L+6): at bits + 2 L + 29 of precision the four roundings leave the exponent within 2^-(bits + L + 18), and
+** the quotient, below 2 sqrt(m), within
 ** 2^-(bits + 16); m + 1 is exact at 72 bits. */
 static void asymptotic_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
 {
@@ -125,16 +126,20 @@ static void asymptotic_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
     mpfi_clear(t);
 }
 
-/* Terms are taken r at a time, r the most with m^r < 2^64 and r <= m; fewer in the last group, where J = m + 1 ends the sum. With
-** T_j = 2^F prod_{0<i<j} (1 - i/m), and g the first of a group,
+/* Terms are taken r at a time, r the most with m^r < 2^64 and r <= m; fewer in the last group, where J = m + 1 ends the
+** sum. With T_j = 2^F prod_{0<i<j} (1 - i/m), and g the first of a group,
 **     T_g + .. + T_{g+r-1} = T_g N/m^(r-1),   N = sum_{i<r} (m-g) .. (m-g-i+1) m^(r-1-i) <= r m^(r-1),
 **     T_{g+r} = T_g P/m^r,   P = (m-g) .. (m-g-r+1).
-** In units of 2^-F let t_1 = 2^F = T_1, t_{g+r} = floor(t_g P R), R = 1/m^r cut to as many limbs as t_g P has: t_g P R is low by less than 1.
-**   cuts:   T_{g+r} - t_{g+r} < (T_g - t_g) + 2, so 0 <= T_g - t_g <= 2 s after s groups, and that one's sum is low by at most 2 s r;
-**   tail:   T_{j+1} <= (1 - J/m) T_j for j >= J, so sum_{j>=J} T_j <= T_J m/J <= (t_J + 2 s) m/J; for J > m it is empty.
+** In units of 2^-F let t_1 = 2^F = T_1, t_{g+r} = floor(t_g P R), R = 1/m^r cut to as many limbs as t_g P has: t_g P R
+** is low by less than 1.
+**   cuts:   T_{g+r} - t_{g+r} < (T_g - t_g) + 2, so 0 <= T_g - t_g <= 2 s after s groups, and that one's sum is low by
+**           at most 2 s r;
+**   tail:   T_{j+1} <= (1 - J/m) T_j for j >= J, so sum_{j>=J} T_j <= T_J m/J <= (t_J + 2 s) m/J; for J > m it is
+**           empty.
 ** The sum stops at the first J with t_J <= J, or J = m + 1. Let its last group begin at h = 1 + u r. Then t_h >= 1, so
-** 1 <= 2^F exp(-h (h-1)/(2m)), h (h-1)/2 <= m F log 2; the groups are low by at most sum_{s<=u} 2 s r = (h-1)(h-1+r)/r, which is
-** ((h-1) h + (h-1)(r-1))/r <= 2 m F log 2 + m; the tail is below 3 m, for s < J. Rounding it up, and the sum over m^(r-1) for hi:
+** 1 <= 2^F exp(-h (h-1)/(2m)), h (h-1)/2 <= m F log 2; the groups are low by at most sum_{s<=u} 2 s r = (h-1)(h-1+r)/r,
+** which is ((h-1) h + (h-1)(r-1))/r <= 2 m F log 2 + m; the tail is below 3 m, for s < J. Rounding it up, and the sum
+** over m^(r-1) for hi:
 **     width <= m (1.4 F + 4) + 2 <= 2 m F <= 2^(F - bits)    for F >= 15, F >= bits + 1 + log2 m + log2 F,
 ** which fraction_bits gives: with X = bits + 1 + (binary digits of m), F = X + (binary digits of X + 64) < X + 64. */
 typedef struct {
@@ -165,7 +170,8 @@ static group_t groups_start(arena_t *A, unsigned long m, mp_bitcnt_t F)
     return G;
 }
 
-/* sum += t N, with m^(r-1-i) in the last group as in the others; then, unless it is the last, t becomes that of the next group. */
+/* sum += t N, with m^(r-1-i) in the last group as in the others; then, unless it is the last, t becomes that of the
+** next group. */
 static void add_group(group_t *G, unsigned long g, unsigned terms)
 {
     unsigned long product = 1, N = 0;
@@ -192,7 +198,8 @@ static void summed_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
     mp_bitcnt_t F = (mp_bitcnt_t)fraction_bits(m, bits);
     group_t G = groups_start(A, m, F);
     unsigned long J = 1, s = 0, low = 0; /* below 2^51 */
-    for (unsigned terms; J <= m && J < terms_max && (G.n > 1 || (G.n == 1 && G.t[0] > J)); J += terms, low += 2 * s++ * terms) {
+    for (unsigned terms; J <= m && J < terms_max && (G.n > 1 || (G.n == 1 && G.t[0] > J));
+         J += terms, low += 2 * s++ * terms) {
         terms = m + 1 - J < G.r ? (unsigned)(m + 1 - J) : G.r;
         add_group(&G, J, terms);
     }
@@ -228,7 +235,10 @@ void maurer_xi_ends(mpq_ptr lo, mpq_ptr hi, unsigned long m, long bits)
 
 /* --- the bracket ----------------------------------------------------------------------------------------- */
 
-static bool same(const void *source, const void *other) { return *(const unsigned long *)source == *(const unsigned long *)other; }
+static bool same(const void *source, const void *other)
+{
+    return *(const unsigned long *)source == *(const unsigned long *)other;
+}
 
 static long enclose(mpq_ptr lo, mpq_ptr hi, const void *source, long bits)
 {

@@ -55,7 +55,7 @@ const real_t *tilt_log_normaliser(const pmf_t *p, mpq_srcptr w)
     return real_log_rat(p->home, Z);
 }
 
-/* --- best of N ------------------------------------------------------------------------------------------------------ */
+/* --- best of N ---------------------------------------------------------------------------------------------------- */
 
 /* The cells in the order of the rewards, ties in their own. */
 static size_t *ranked(arena_t *A, size_t n, mpq_srcptr r)

@@ -19,12 +19,13 @@ const real_t *tilt_range_log(arena_t *A, size_t n, mpq_srcptr w);
 /* log sum_y p(y) w(y). */
 const real_t *tilt_log_normaliser(const pmf_t *p, mpq_srcptr w);
 
-/* The law of the best of N >= 1 draws from p by the reward r, ties to the later cell: F(y)^N - F(y-)^N in that order. */
+/* The law of the best of N >= 1 draws from p by the reward r, ties to the later cell: F(y)^N - F(y-)^N in that
+** order. */
 const pmf_t *tilt_best_of(const pmf_t *p, mpq_srcptr r, unsigned long N);
 
-/* For integer rewards r, not constant on the support of p: the mean of r under the tilt p(y) x^r(y), x >= 1, whose divergence from p is
-** that of q, as a bracket: x lies between two rationals whose divergence was compared with KL(q||p) exactly. Exists when
-** KL(q||p) < log(1/p(argmax r)). The rewards' range is at most TILT_RANGE_MAX. */
+/* For integer rewards r, not constant on the support of p: the mean of r under the tilt p(y) x^r(y), x >= 1, whose
+** divergence from p is that of q, as a bracket: x lies between two rationals whose divergence was compared with
+** KL(q||p) exactly. Exists when KL(q||p) < log(1/p(argmax r)). The rewards' range is at most TILT_RANGE_MAX. */
 enum { TILT_RANGE_MAX = 256 };
 const real_t *tilt_mean_at_divergence(const pmf_t *p, const long *r, const real_t *divergence);
 

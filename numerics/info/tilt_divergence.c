@@ -4,9 +4,10 @@
 **
 ** The tilt by x >= 1 has the weights s_y = n_y x^(k_y), n_y/den the law, k_y = r_y - min r >= 0. With N_i = sum_y
 ** k_y^i s_y its mean of k is N_1/N_0, and
-**     f(x) := KL(tilt by x || p) - D = (N_1/N_0) log x - log(N_0/den) - D,     f'(x) = V log x / x,   V = N_2/N_0 - (N_1/N_0)^2, the variance of k.
-** So f rises from -D <= 0 at x = 1, and the mean rises with x. Where the root lies is proposed by Newton's method; an x becomes an end of the
-** bracket only when the sign of f there has been decided, by an enclosure or exactly.
+**     f(x) := KL(tilt by x || p) - D = (N_1/N_0) log x - log(N_0/den) - D,     f'(x) = V log x / x,   V = N_2/N_0 -
+**     (N_1/N_0)^2, the variance of k.
+** So f rises from -D <= 0 at x = 1, and the mean rises with x. Where the root lies is proposed by Newton's method; an x
+** becomes an end of the bracket only when the sign of f there has been decided, by an enclosure or exactly.
 */
 #include "numerics/info/info.h"
 #include "numerics/info/tilt.h"
@@ -26,7 +27,7 @@ static bool same(const void *a, const void *b)
 
 static unsigned long power_of(const target_t *t, size_t y) { return (unsigned long)(t->r[y] - t->least); }
 
-/* --- exactly ---------------------------------------------------------------------------------------------------------- */
+/* --- exactly ------------------------------------------------------------------------------------------------------ */
 
 /* The tilt by x = X/Y: n_y X^k Y^(K-k). */
 static const pmf_t *tilted_by(arena_t *work, const target_t *t, mpq_srcptr x)
@@ -62,7 +63,7 @@ static sign_t exact_sign(arena_t *work, const target_t *t, mpq_srcptr x)
     return sign_of_int(loglin_sgn(loglin_sub(real_loglin(kl), real_loglin(t->divergence)), true, NULL));
 }
 
-/* --- by enclosures ------------------------------------------------------------------------------------------------------ */
+/* --- by enclosures ------------------------------------------------------------------------------------------------ */
 
 /* At one precision: D; and at the x last asked about, log x, the N_i, N_1/N_0, f. */
 typedef struct { const target_t *t; arena_t *work; mpfi_ptr D, log, N[3], mean, f, part; } level_t;
@@ -136,10 +137,13 @@ static bool propose(mpq_ptr next, level_t *l, mpq_srcptr x, long e)
 }
 
 /* The greatest e with 2^e <= q, or one less; q > 0. */
-static long log_floor(mpq_srcptr q) { return (long)mpz_sizeinbase(mpq_numref(q), 2) - (long)mpz_sizeinbase(mpq_denref(q), 2) - 1; }
+static long log_floor(mpq_srcptr q)
+{
+    return (long)mpz_sizeinbase(mpq_numref(q), 2) - (long)mpz_sizeinbase(mpq_denref(q), 2) - 1;
+}
 
-/* Halves the bracket, then tries one 2^-gain as wide around a Newton step; the gain is doubled when the root was inside and
-** halved when not. */
+/* Halves the bracket, then tries one 2^-gain as wide around a Newton step; the gain is doubled when the root was inside
+** and halved when not. */
 static void narrow(level_t *l, long *gain)
 {
     known_t *k = l->t->known;
@@ -161,7 +165,7 @@ static void narrow(level_t *l, long *gain)
     *gain = log_floor(end) <= e + 1 ? 2 * *gain : *gain > 1 ? *gain / 2 : 1;
 }
 
-/* --- the bracket ---------------------------------------------------------------------------------------------------------- */
+/* --- the bracket -------------------------------------------------------------------------------------------------- */
 
 /* The means at both ends, rounded outward; are they within 2^-bits? */
 static bool is_near(mpq_ptr lo, mpq_ptr hi, level_t *l, long bits)

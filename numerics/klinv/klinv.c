@@ -58,9 +58,9 @@ static bool is_narrow(encl_srcptr r, long bits)
     return narrow;
 }
 
-/* An error of c relative to c is at least one of t relative to t, for G'(t) t >= G(t) = c; and t < 2^17, but where the tail is
-** met. So c is enclosed at doubling precision until it is narrow; a log form that is not 0 always comes to be. How far c lies
-** from 0 says how hard to try when kl is compared with it. */
+/* An error of c relative to c is at least one of t relative to t, for G'(t) t >= G(t) = c; and t < 2^17, but where the
+** tail is met. So c is enclosed at doubling precision until it is narrow; a log form that is not 0 always comes to be.
+** How far c lies from 0 says how hard to try when kl is compared with it. */
 static void enclose(problem_t *P)
 {
     long most = real_loglin(P->c) ? 1L << 17 : 8 * (P->bits + GUARD) + 1024;
@@ -104,7 +104,8 @@ static bool find_coin(coin_t *at, const problem_t *P, mpfr_srcptr c)
 
 /* --- the ends -------------------------------------------------------------------------------------------- */
 
-/* s (1 +- 2^-margin), rounded outward to a multiple of 2^-(margin + 1) 2^e, 2^(e-1) <= s < 2^e: a number of margin + 2 digits. */
+/* s (1 +- 2^-margin), rounded outward to a multiple of 2^-(margin + 1) 2^e, 2^(e-1) <= s < 2^e: a number of margin + 2
+** digits. */
 static void outward(mpq_ptr out, mpfr_srcptr s, long margin, bool up)
 {
     long e = mpfr_zero_p(s) || mpfr_get_exp(s) < -KLINV_TAIL_BITS ? -KLINV_TAIL_BITS : (long)mpfr_get_exp(s);
@@ -161,8 +162,8 @@ static bool in_tail(mpq_ptr lo, mpq_ptr hi, problem_t *P)
     return is_below(P, lo);
 }
 
-/* Could 1 - klinv be below 2^-KLINV_TAIL_BITS? It is not where -log(1-q) <= TAIL_NATS: by c = kl(p||q) >= -log 2 - (1-p) log(1-q), the
-** entropy of p being at most log 2 < 1, or by the bounds of `start`. */
+/* Could 1 - klinv be below 2^-KLINV_TAIL_BITS? It is not where -log(1-q) <= TAIL_NATS: by c = kl(p||q) >= -log 2 -
+** (1-p) log(1-q), the entropy of p being at most log 2 < 1, or by the bounds of `start`. */
 static bool may_be_in_tail(const problem_t *P)
 {
     mpfr_srcptr c = &P->near->right;
@@ -214,9 +215,9 @@ static bool is_reached(const problem_t *P, mpq_srcptr lo, mpq_srcptr hi)
 
 /* --- exact values ---------------------------------------------------------------------------------------- */
 
-/* Is the root a rational much simpler than most numbers of [lo, hi]? A rational of denominator D lies in an interval of width w by
-** chance D^2 w; asked for below 2^-16. Proved by kl(p||q) = c; not asked when c > 0 is rational, for then kl(p||q) = c would make e^c, a product
-** of rational powers of rationals, algebraic, against Lindemann. */
+/* Is the root a rational much simpler than most numbers of [lo, hi]? A rational of denominator D lies in an interval of
+** width w by chance D^2 w; asked for below 2^-16. Proved by kl(p||q) = c; not asked when c > 0 is rational, for then
+** kl(p||q) = c would make e^c, a product of rational powers of rationals, algebraic, against Lindemann. */
 static bool is_simple(mpq_ptr lo, mpq_ptr hi, problem_t *P)
 {
     mpq_ptr q = arena_mpq(P->A, 1);
@@ -224,7 +225,8 @@ static bool is_simple(mpq_ptr lo, mpq_ptr hi, problem_t *P)
     if (mpq_sgn(q) == 0) return true;
     if (real_is_rat(P->c, NULL)) return false;
     long bits = (long)mpz_sizeinbase(mpq_denref(q), 2) - (long)mpz_sizeinbase(mpq_numref(q), 2);
-    if (bits < 18 || !rat_simplest(q, lo, hi, (bits - 16) / 2) || mpq_equal(q, P->p) || against(P, q) != SIGN_ZERO) return false;
+    if (bits < 18 || !rat_simplest(q, lo, hi, (bits - 16) / 2) || mpq_equal(q, P->p) || against(P, q) != SIGN_ZERO)
+        return false;
     mpq_set(lo, q);
     mpq_set(hi, q);
     return true;
@@ -245,8 +247,8 @@ static bool is_by_form(mpq_ptr lo, mpq_ptr hi, problem_t *P, sign_t sign)
 
 /* --- what is handed out ---------------------------------------------------------------------------------- */
 
-/* The sign of c, by the enclosure that will be wanted anyway; that it is not negative is given where it cannot be told, but not that it is
-** defined: then it is equal to itself. */
+/* The sign of c, by the enclosure that will be wanted anyway; that it is not negative is given where it cannot be told,
+** but not that it is defined: then it is equal to itself. */
 bool klinv_in_domain(mpq_srcptr p, const real_t *c, sign_t *sign)
 {
     if (real_is_rat(c, NULL)) *sign = sign_of_int(mpz_sgn(real_loglin(c)->c0));
@@ -268,7 +270,8 @@ static bool ends_from_enclosure(mpq_ptr lo, mpq_ptr hi, problem_t *P, long bits)
 {
     enclose(P);
     bool known = !mpfi_nan_p(P->near);
-    bool fixed = known && !real_is_rat(P->c, NULL) && klinv_fixed(lo, hi, P->A, P->p, (klinv_level_t){ .near = P->near }, P->bits);
+    bool fixed = known && !real_is_rat(P->c, NULL) &&
+                 klinv_fixed(lo, hi, P->A, P->p, (klinv_level_t){ .near = P->near }, P->bits);
     bool reached = known && (fixed || enclose_root(lo, hi, P));
     if (reached && !is_simple(lo, hi, P) && !fixed) {
         P->bits = bits < P->bits ? bits : P->bits;

@@ -2,27 +2,32 @@
 **
 ** With p = a/b and q = x/2^B, x' = 2^B - x,
 **     f(q) = b (c - kl(p||q)) = b c + a log(b x/a) + (b-a) log(b x'/(b-a)) - b B log 2.
-** The logarithms are those of y = 2^F b x/a, cut, in fixed point, e log 2 - N each (fixlog.h), and the e add up exactly; y >= 2^F as b x >= a.
-** f is concave on (p,1), and falls there with the slope
+** The logarithms are those of y = 2^F b x/a, cut, in fixed point, e log 2 - N each (fixlog.h), and the e add up
+** exactly; y >= 2^F as b x >= a. f is concave on (p,1), and falls there with the slope
 **     -f'(q)/b = g(q) = (q - p)/(q (1-q)) = -p/q + (1-p)/(1-q).
-** The root r, the only one right of p, is found from a q near it, at first one in doubles, by three terms of the inverse series: at q of B
-** bits they leave about 4 B that are right. With s = f(q)/(b g(q)) and d = r - q,
+** The root r, the only one right of p, is found from a q near it, at first one in doubles, by three terms of the
+** inverse series: at q of B bits they leave about 4 B that are right. With s = f(q)/(b g(q)) and d = r - q,
 **     s = d + a1 d^2/2 + a2 d^3/3 + ..,   a_k = g^(k)(q)/(k! g(q)),   d = s - (a1/2) s^2 + (a1^2/2 - a2/3) s^3 - ..
 ** In integers, X = b x - a 2^B:
 **     s = f x x'/(X 2^B),   (a1/2) s^2 = s f (a x'^2 + (b-a) x^2)/(2 X^2);
 ** the third term is small enough for doubles.
 **
-** What is proved. |a_k| g <= (p/q + (1-p)/(1-q))/min(q,1-q)^k, and the bracket over g is (p+q-2pq)/(q-p) <= 1/(q-p): so |a_k| <= M^k with
-** M = 1/((q-p) min(q,1-q)). F is the number of fraction bits, |f(q)/b - f^/b| <= E 2^-F for the computed f^ and every c' in c, and s^ = f^/(b g),
-** cut, is off by less than 2 units; all of these in units of 2^-F. Let S = |s^| + E/g + 2, and o = M S 2^-F <= 2^-16.
-**     For M |t| <= 2^-15, g(q+t)/g(q) = 1 + e, |e| <= 2^-14: so d is a function of s with the slope 1 +- 2^-13, and lies there.
-**     The series, cut: by majorants, u + u^2/2 + u^3/3 + .. = -log(1-u) at u = o + o^2/2 + 5 o^3/6 has from o^4 on the coefficients
-**         1.71, then at most 0.35 4^n (Cauchy, o = 1/4): below 2 o^4. The root is off by less than 2 o^4/M (1 + 2^-13), S 2 o^3 (..) units.
-**     The second term: with s^ in place of one s, (M |s^|/2) 2 < 2^-15; two cuts, 2. The third: q - p is right to 2^-40 of it in doubles, the
+** What is proved. |a_k| g <= (p/q + (1-p)/(1-q))/min(q,1-q)^k, and the bracket over g is (p+q-2pq)/(q-p) <= 1/(q-p): so
+** |a_k| <= M^k with M = 1/((q-p) min(q,1-q)). F is the number of fraction bits, |f(q)/b - f^/b| <= E 2^-F for the
+** computed f^ and every c' in c, and s^ = f^/(b g), cut, is off by less than 2 units; all of these in units of 2^-F.
+** Let S = |s^| + E/g + 2, and o = M S 2^-F <= 2^-16.
+**     For M |t| <= 2^-15, g(q+t)/g(q) = 1 + e, |e| <= 2^-14: so d is a function of s with the slope 1 +- 2^-13, and
+**     lies there. The series, cut: by majorants, u + u^2/2 + u^3/3 + .. = -log(1-u) at u = o + o^2/2 + 5 o^3/6 has from
+**     o^4 on the coefficients
+**         1.71, then at most 0.35 4^n (Cauchy, o = 1/4): below 2 o^4. The root is off by less than 2 o^4/M (1 + 2^-13),
+**         S 2 o^3 (..) units.
+**     The second term: with s^ in place of one s, (M |s^|/2) 2 < 2^-15; two cuts, 2. The third: q - p is right to 2^-40
+**     of it in doubles, the
 **         coefficient to 2^-36 M^2, which makes 2^-36 S o^2; cut, 1.
 ** Together, in units, z = (E/g + 6 + S (2 o^3 + 2^-36 o^2)) (1 + 2^-12).
-** E, after division by b: each logarithm is off by FIXLOG_ERROR and by 1 for y, its coefficients a and b-a make b; c is cut (1) and has its
-** width; log 2 is kept to 64 bits more, so its product with sum e, below 2^10 b, is off by 1 + 2^-54 b.
+** E, after division by b: each logarithm is off by FIXLOG_ERROR and by 1 for y, its coefficients a and b-a make b; c is
+** cut (1) and has its width; log 2 is kept to 64 bits more, so its product with sum e, below 2^10 b, is off by 1 +
+** 2^-54 b.
 */
 #include "numerics/klinv/klinv_fixed.h"
 #include "numerics/logs/fixlog.h"
@@ -34,7 +39,7 @@ enum { BITS_MAX = 400, WORD = 62, DOUBLE_BITS = 53, STEPS_MAX = 6, SPARE_BITS = 
 
 #define NEAR 0x1p-12 /* nothing of interest is nearer */
 
-/* --- the equation --------------------------------------------------------------------------------------------------- */
+/* --- the equation ------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     uint64_t a, rest, b;        /* p = a/b, rest = b - a */
@@ -121,17 +126,18 @@ static void evaluate(equation_t *Q, long B)
     add_log2(Q, e);
 }
 
-/* --- the root ------------------------------------------------------------------------------------------------------- */
+/* --- the root ----------------------------------------------------------------------------------------------------- */
 
 static bool is_middling(double p, double q) { return q > p + NEAR && 1 - q > NEAR && q > NEAR; }
 
-/* In doubles, a proposal: Newton from the right, where f < 0: kl >= 2 (q-p)^2 and kl >= (1-p) log (1-p)/(1-q) + p log p. It leaves at most
-** M/2 times the square of a step. Below 0 when the root is none of ours. */
+/* In doubles, a proposal: Newton from the right, where f < 0: kl >= 2 (q-p)^2 and kl >= (1-p) log (1-p)/(1-q) + p log
+** p. It leaves at most M/2 times the square of a step. Below 0 when the root is none of ours. */
 static double propose(const equation_t *Q)
 {
     double p = Q->p, r = 1 - p, q = fmin(p + sqrt(Q->c / 2), 1 - r * exp((p * log(p) - Q->c) / r));
     for (int i = 0; i < 40 && is_middling(p, q); i++) {
-        double f = Q->c - p * log(p / q) - r * log(r / (1 - q)), step = f * q * (1 - q) / (q - p), last = (q - p) * fmin(q, 1 - q);
+        double f = Q->c - p * log(p / q) - r * log(r / (1 - q)), step = f * q * (1 - q) / (q - p),
+               last = (q - p) * fmin(q, 1 - q);
         q += step;
         if (step * step < 0x1p-52 * last) break;
     }
@@ -175,8 +181,8 @@ static void improve(equation_t *Q, double q, long B)
     mpz_add(Q->x, Q->x, Q->f);
 }
 
-/* A bound of z, in units of 2^-F; infinite where the conditions are not met. Each quantity in doubles is raised by more than its roundings: q is
-** known to 2^-52, what it is divided by is above 2^-12. */
+/* A bound of z, in units of 2^-F; infinite where the conditions are not met. Each quantity in doubles is raised by more
+** than its roundings: q is known to 2^-52, what it is divided by is above 2^-12. */
 static double error_of(const equation_t *Q, double q)
 {
     double up = 1 + 0x1p-30, over_g = q * (1 - q) / (q - Q->p) * up, M = up / ((q - Q->p) * fmin(q, 1 - q));
@@ -234,7 +240,8 @@ bool klinv_fixed(mpq_ptr lo, mpq_ptr hi, arena_t *A, mpq_srcptr p, klinv_level_t
     mpz_srcptr a = mpq_numref(p), b = mpq_denref(p);
     int L = (int)((bits + 14) / 64 + 1);
     if (L < 2) L = 2;
-    if (bits > BITS_MAX || mpz_sgn(a) <= 0 || mpz_cmp(a, b) >= 0 || mpz_sizeinbase(b, 2) > WORD || !is_of_size(&c)) return false;
+    if (bits > BITS_MAX || mpz_sgn(a) <= 0 || mpz_cmp(a, b) >= 0 || mpz_sizeinbase(b, 2) > WORD || !is_of_size(&c))
+        return false;
     for (int more = 0; more < 2; more++) {
         equation_t Q;
         open_equation(&Q, A, p, &c, L + more);

@@ -3,12 +3,14 @@
 ** The method: q = p e^t/(1 - p + p e^t), the coin p tilted by t >= 0, that is t = log q/(1-q) - log p/(1-p). Then
 ** q/p = e^t/D and (1-q)/(1-p) = 1/D with D = 1 - p + p e^t, so
 **     kl(p||q) = -p (t - log D) + (1-p) log D = log(1 - p + p e^t) - p t =: G(t).
-** So the equation is G(t) = c, with G(0) = 0, G' = q - p > 0 and G'' = q (1-q) > 0: G is convex, and Newton's method from the
-** right of the root comes down to it and never past it. In t nothing is lost near 0 or 1: dq = q (1-q) dt, so an error e of t is
-** one of at most e min(q, 1-q) in q. Both forms
-**     G(t) = log1p(p (e^t - 1)) - p t = log1p((1-p) (e^-t - 1)) + (1-p) t,    G'(t) = p (1-p) (e^t - 1)/(1 + p (e^t - 1))
+** So the equation is G(t) = c, with G(0) = 0, G' = q - p > 0 and G'' = q (1-q) > 0: G is convex, and Newton's method
+** from the right of the root comes down to it and never past it. In t nothing is lost near 0 or 1: dq = q (1-q) dt, so
+** an error e of t is one of at most e min(q, 1-q) in q. Both forms
+**     G(t) = log1p(p (e^t - 1)) - p t = log1p((1-p) (e^-t - 1)) + (1-p) t,    G'(t) = p (1-p) (e^t - 1)/(1 + p (e^t -
+**     1))
 ** lose nothing either when the first is used for p <= 1/2 and the second above: rounding at precision P costs at most
-** 2^-P O(p t + G) of G, hence, by c = G <= t G', at most 2^-P O(1 + t) of t. Nothing here is part of the proof: the certificate is.
+** 2^-P O(p t + G) of G, hence, by c = G <= t G', at most 2^-P O(1 + t) of t. Nothing here is part of the proof: the
+** certificate is.
 */
 #include "numerics/klinv/klinv_newton.h"
 
@@ -86,10 +88,12 @@ static void newton_level(newton_t *n, mpfr_ptr t, mpfr_srcptr most, long bits)
     }
 }
 
-/* The least of two bounds of the root, p, c > 0, and a little more. With r = 1-p, from the second form G(t) >= r t + log p, so
+/* The least of two bounds of the root, p, c > 0, and a little more. With r = 1-p, from the second form G(t) >= r t +
+** log p, so
 **     t <= (c - log p)/r;
-** and kl(p||p+d) >= d^2/(2 (p+d)) always, >= d^2/(2 p r) for p >= 1/2 (the variances between p and q), so d = q - p is at most
-** c + sqrt(c (c + 2p)), or sqrt(2 c p r), and where that is below r, t <= log(1 + d/p) - log(1 - d/r). *depth is a bound of
+** and kl(p||p+d) >= d^2/(2 (p+d)) always, >= d^2/(2 p r) for p >= 1/2 (the variances between p and q), so d = q - p is
+** at most c + sqrt(c (c + 2p)), or sqrt(2 c p r), and where that is below r, t <= log(1 + d/p) - log(1 - d/r). *depth
+** is a bound of
 ** -log(1-q) at the root. */
 void newton_start(mpfr_ptr most, mpfr_ptr depth, const newton_t *n)
 {

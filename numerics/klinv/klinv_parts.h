@@ -16,7 +16,8 @@ static inline void klinv_complement(mpq_ptr rest, mpq_srcptr p)
     mpz_set(mpq_denref(rest), mpq_denref(p));
 }
 
-/* 0 <= p <= 1 and c >= 0? The sign of c, by the enclosure that will be wanted anyway; that it is not negative is given where it cannot be told. */
+/* 0 <= p <= 1 and c >= 0? The sign of c, by the enclosure that will be wanted anyway; that it is not negative is given
+** where it cannot be told. */
 bool klinv_in_domain(mpq_srcptr p, const real_t *c, sign_t *sign);
 
 #endif

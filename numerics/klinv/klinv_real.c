@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The inverse as an expression: nothing is worked out until it is asked for; then it is a rational, or a bracket whose ends are computed anew as more
-** bits are asked for.
+** The inverse as an expression: nothing is worked out until it is asked for; then it is a rational, or a bracket whose
+** ends are computed anew as more bits are asked for.
 */
 #include "numerics/klinv/klinv.h"
 #include "numerics/klinv/klinv_parts.h"

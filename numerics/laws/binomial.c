@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** P(Bin(n,u) <= k) = P(Bin(n,u) = k) S,  S = 1 + r_0 + r_0 r_1 + ..,  r_i = (k-i)(1-u)/((n-k+i+1) u), falling with i; for u > k/n below 1.
+** P(Bin(n,u) <= k) = P(Bin(n,u) = k) S,  S = 1 + r_0 + r_0 r_1 + ..,  r_i = (k-i)(1-u)/((n-k+i+1) u), falling with i;
+** for u > k/n below 1.
 **
-** A limit is proposed by bisection in doubles, then a little more is tried until it is proved: log of the first factor by MPFR rounded up, S in
-** doubles. Of S: a term after i steps went through 5i roundings, with i below TERMS_MAX = 2^26 a factor 2^-24; what is cut off after a
-** term t is at most t r/(1-r); sums of terms > 0. Together within the factor 1 + 2^-20 that is charged.
+** A limit is proposed by bisection in doubles, then a little more is tried until it is proved: log of the first factor
+** by MPFR rounded up, S in doubles. Of S: a term after i steps went through 5i roundings, with i below TERMS_MAX = 2^26
+** a factor 2^-24; what is cut off after a term t is at most t r/(1-r); sums of terms > 0. Together within the factor 1
+** + 2^-20 that is charged.
 */
 #include "numerics/laws/binomial.h"
 

@@ -104,7 +104,8 @@ const chan_t *chan_compose(const chan_t *W, const chan_t *V)
     chan_t *C = blank(W->home, W->nx, V->ny);
     mpz_mul(C->den, W->den, V->den);
     for (size_t x = 0; x < W->nx; x++)
-        for (size_t h = 0; h < W->ny; h++) row_addmul(C->num + x * V->ny, W->num + x * W->ny + h, V->num + h * V->ny, V->ny);
+        for (size_t h = 0; h < W->ny; h++)
+            row_addmul(C->num + x * V->ny, W->num + x * W->ny + h, V->num + h * V->ny, V->ny);
     return lowest(C);
 }
 

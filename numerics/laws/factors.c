@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* An array of weights on the cells of some axes, row-major, ascending. The law is the product of all tables, up to one factor. */
+/* An array of weights on the cells of some axes, row-major, ascending. The law is the product of all tables, up to one
+** factor. */
 typedef struct { axes_t scope; mpz_srcptr w; } table_t;
 
 typedef struct { arena_t *A; unsigned axes, n; const size_t *dim; size_t most; table_t table[PMF_AXES_MAX]; } product_t;
@@ -22,10 +23,12 @@ static size_t cells_of(const product_t *p, axes_t scope)
 static void strides(size_t *step, const product_t *p, axes_t scope)
 {
     size_t stride = 1;
-    for (unsigned k = p->axes; k-- > 0; step[k] = has(scope, k) ? stride : 0, stride *= has(scope, k) ? p->dim[k] : 1) {}
+    for (unsigned k = p->axes; k-- > 0; step[k] = has(scope, k) ? stride : 0, stride *= has(scope, k) ? p->dim[k] : 1) {
+    }
 }
 
-/* The product of the tables whose scopes meet `of` (all of them for of = 0), summed to the axes `left` of their union; they are replaced by it. */
+/* The product of the tables whose scopes meet `of` (all of them for of = 0), summed to the axes `left` of their union;
+** they are replaced by it. */
 static bool gather(product_t *p, axes_t of, axes_t left)
 {
     table_t used[PMF_AXES_MAX];

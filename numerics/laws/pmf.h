@@ -66,7 +66,8 @@ const pmf_t *pmf_marginal(const pmf_t *P, axes_t keep);
 ** so the variables keep their names. NULL when the condition has probability 0. */
 const pmf_t *pmf_given(const pmf_t *P, axes_t given, size_t at);
 
-/* Are the variables of `a` independent of those of `b`, given those of `c`: is I(a;b|c) = 0? Exactly; the sets may meet (pmf_independent.c). */
+/* Are the variables of `a` independent of those of `b`, given those of `c`: is I(a;b|c) = 0? Exactly; the sets may meet
+** (pmf_independent.c). */
 bool pmf_independent(const pmf_t *P, axes_t a, axes_t b, axes_t c);
 
 /* Have all settings of the variables of `a` the same probability? */

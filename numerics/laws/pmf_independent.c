@@ -2,8 +2,9 @@
 **
 ** Conditional independence, exactly, by the counts n of the cells: no logarithm is taken.
 **
-** With A, B, C apart, I(A;B|C) = 0 if and only if n(abc) n(c) = n(ac) n(bc) in every cell. With a part S that A and B share,
-** I(AS;BS|C) = H(S|C) + I(A;B|CS) by the chain rule, so both are 0; and H(S|C) = 0 is I(S;S|C) = 0: n(sc) n(c) = n(sc) n(sc).
+** With A, B, C apart, I(A;B|C) = 0 if and only if n(abc) n(c) = n(ac) n(bc) in every cell. With a part S that A and B
+** share, I(AS;BS|C) = H(S|C) + I(A;B|CS) by the chain rule, so both are 0; and H(S|C) = 0 is I(S;S|C) = 0: n(sc) n(c) =
+** n(sc) n(sc).
 */
 #include "numerics/laws/pmf_walk.h"
 
@@ -48,7 +49,8 @@ static bool balanced(const pmf_t *P, const axes_t x[4])
     walk_t at[4];
     for (int k = 1; k < 4; k++) at[k] = walk_start(&S, among(x[k], x[0]));
     for (size_t i = 0; i < S.cells && equal; i++) {
-        if (words) equal = (twice_t)m.word[0][i] * m.word[1][at[1].at] == (twice_t)m.word[2][at[2].at] * m.word[3][at[3].at];
+        if (words)
+            equal = (twice_t)m.word[0][i] * m.word[1][at[1].at] == (twice_t)m.word[2][at[2].at] * m.word[3][at[3].at];
         else {
             mpz_mul(left, m.num[0] + i, m.num[1] + at[1].at);
             mpz_mul(right, m.num[2] + at[2].at, m.num[3] + at[3].at);
@@ -64,5 +66,6 @@ bool pmf_independent(const pmf_t *P, axes_t a, axes_t b, axes_t c)
     axes_t shared = a & b & ~c, d = c | shared;
     a &= ~d;
     b &= ~d;
-    return (!shared || balanced(P, (const axes_t[]){ d, c, d, d })) && (!a || !b || balanced(P, (const axes_t[]){ a | b | d, d, a | d, b | d }));
+    return (!shared || balanced(P, (const axes_t[]){ d, c, d, d })) &&
+           (!a || !b || balanced(P, (const axes_t[]){ a | b | d, d, a | d, b | d }));
 }

@@ -7,7 +7,8 @@
 
 __extension__ typedef unsigned __int128 wide_t;
 
-/* C(m+i,i) = C(m+i-1,i-1) (m+i)/i never falls as i rises; the products are exact, for c <= most and m + i are below 2^64. */
+/* C(m+i,i) = C(m+i-1,i-1) (m+i)/i never falls as i rises; the products are exact, for c <= most and m + i are below
+** 2^64. */
 size_t types_count(size_t n, unsigned long m, size_t most)
 {
     wide_t c = 1;
@@ -41,8 +42,8 @@ void types_list(unsigned long *t, size_t n, unsigned long m)
     }
 }
 
-/* Before t stand the types whose first differing count, of letter k, is greater than t_k. With r left from there on, the n-k counts of such a
-** type add up to r; t_k + 1 taken from the first, they are any type of r - t_k - 1 draws. */
+/* Before t stand the types whose first differing count, of letter k, is greater than t_k. With r left from there on,
+** the n-k counts of such a type add up to r; t_k + 1 taken from the first, they are any type of r - t_k - 1 draws. */
 size_t types_place(const unsigned long *t, size_t n)
 {
     size_t place = 0;

@@ -96,7 +96,8 @@ power_kind_t coprime_product_rational(mpq_ptr q, arena_t *A, size_t n, const log
         mpz_gcd(v, base.at[j].c, den);
         mpz_divexact(u, base.at[j].c, v);
         mpz_divexact(v, den, v);
-        if (mpz_cmp_ui(v, mpz_sizeinbase(base.at[j].a, 2)) > 0 || !mpz_root(root, base.at[j].a, mpz_get_ui(v))) return POWER_IRRATIONAL;
+        if (mpz_cmp_ui(v, mpz_sizeinbase(base.at[j].a, 2)) > 0 || !mpz_root(root, base.at[j].a, mpz_get_ui(v)))
+            return POWER_IRRATIONAL;
         fits = fits && times_power(q, root, u);
     }
     mpq_canonicalize(q);

@@ -7,13 +7,15 @@
 **   [3] the series cut after r^6, |rest| <= |r|^7/5040 (1 + ..):                                              2^-64
 **   [4] its evaluation, p = r (1 + ..), a factor (1 + 4u) on at most 2^-7.4:                                  2^-58.4
 **   [5] 2^(j/64) rounded once, t p rounded (below 2^-7 t), the sum rounded:                                   2.02 u
-** Together below 2.1 u < 2^-51 relative; the power of two is exact for |z| <= 700. Gappa proves these lines, what follows, and [1] to [4]
-** of fexp_log: fexp.g, fexp_parts.g, fexp_log.g.
+** Together below 2.1 u < 2^-51 relative; the power of two is exact for |z| <= 700. Gappa proves these lines, what
+** follows, and [1] to [4] of fexp_log: fexp.g, fexp_parts.g, fexp_log.g.
 **
 ** For |s| <= 1/2, e^s - 1 - s = s^2 P(s), P = sum s^j/(j+2)! cut after j = 13 (rest below 2^-57 P). Horner with rounded
-** coefficients gives P to 2.2 u, the square and the product two more: rest to 5 u < 2^-50. less = s + rest with |rest| < 0.28 |less|:
+** coefficients gives P to 2.2 u, the square and the product two more: rest to 5 u < 2^-50. less = s + rest with |rest|
+** < 0.28 |less|:
 ** 5 u * 0.28 + u < 2^-51. exp = 1 + less, |less| < 0.66 exp: 3 u < 2^-51.
-** For |s| > 1/2, less = exp - 1 with exp <= 2.55 |less|: 2^-51 * 2.55 + u < 2^-49; rest = less - s with |less| <= 4.4 rest:
+** For |s| > 1/2, less = exp - 1 with exp <= 2.55 |less|: 2^-51 * 2.55 + u < 2^-49; rest = less - s with |less| <= 4.4
+** rest:
 ** 2^-49.5 * 4.4 + u < 2^-47 (at s = 1/2 the worst: less 0.6487, rest 0.1487; at s = -1/2 3.7 times 2^-50.2).
 */
 #include "numerics/logs/fexp.h"
@@ -78,9 +80,20 @@ fexp_t fexp_parts(double s)
 {
     fexp_t f;
     if (s >= -0.5 && s <= 0.5) {
-        double P = 1. / 2 + s * (1. / 6 + s * (1. / 24 + s * (1. / 120 + s * (1. / 720 + s * (1. / 5040 + s * (1. / 40320
-                 + s * (1. / 362880 + s * (1. / 3628800 + s * (1. / 39916800 + s * (1. / 479001600 + s * (1. / 6227020800
-                 + s * (1. / 87178291200 + s * (1. / 1307674368000)))))))))))));
+        double P =
+            1. / 2 +
+            s * (1. / 6 +
+                 s * (1. / 24 +
+                      s * (1. / 120 +
+                           s * (1. / 720 + s * (1. / 5040 +
+                                                s * (1. / 40320 +
+                                                     s * (1. / 362880 +
+                                                          s * (1. / 3628800 +
+                                                               s * (1. / 39916800 +
+                                                                    s * (1. / 479001600 +
+                                                                         s * (1. / 6227020800 +
+                                                                              s * (1. / 87178291200 +
+                                                                                   s * (1. / 1307674368000)))))))))))));
         f.rest = s * s * P;
         f.less = s + f.rest;
         f.exp = 1 + f.less;
@@ -97,7 +110,8 @@ fexp_t fexp_parts(double s)
 **   [2] the series cut after z^7 and its evaluation                                                     2^-56.4
 **   [3] -log r and its rounding                                                                         2^-53.5
 **   [4] e log 2: the constant and the product                                                           2^-52 |e| log 2
-**   [5] two additions of numbers of at most |e| log 2 + 0.7                                             2^-52 (|e| log 2 + 0.7)
+**   [5] two additions of numbers of at most |e| log 2 + 0.7                                             2^-52 (|e| log
+**   2 + 0.7)
 ** and |e| log 2 <= |log x| + 0.7 <= 1.7 max(1, |log x|): together below 2^-49.8 max(1, |log x|). */
 double fexp_log(double x)
 {
@@ -115,8 +129,9 @@ double fexp_log(double x)
     return e * log2 + (reciprocal[i].minus_log + z * p); /* [3] [4] [5] */
 }
 
-/* |a| <= 1/4: log(1 + a) = 2 artanh z, z = a/(2 + a), |z| <= 1/7: z to 2 u, the series in z^2 <= 1/49 cut after z^18 (2^-60) and evaluated
-** to a factor 1 + u/10, the product, the doubling exact: 5 u. Else 1 + a rounds by u <= 2^-50.8 |log|, |log| >= 0.223, and fexp_log's
+/* |a| <= 1/4: log(1 + a) = 2 artanh z, z = a/(2 + a), |z| <= 1/7: z to 2 u, the series in z^2 <= 1/49 cut after z^18
+** (2^-60) and evaluated to a factor 1 + u/10, the product, the doubling exact: 5 u. Else 1 + a rounds by u <= 2^-50.8
+** |log|, |log| >= 0.223, and fexp_log's
 ** 2^-49 max(1, |log|) <= 2^-46.8 |log|. */
 double fexp_log1p(double a)
 {

@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: MIT
 **
-** a = f 2^e, 1/2 <= f < 1. Four multipliers 1 + t_k, t_k = T_k/2^64, bring f up to y = f (1+t_1) .. (1+t_4) = 1 - d, 0 <= d < 2^-30, and
+** a = f 2^e, 1/2 <= f < 1. Four multipliers 1 + t_k, t_k = T_k/2^64, bring f up to y = f (1+t_1) .. (1+t_4) = 1 - d, 0
+** <= d < 2^-30, and
 **     -log f = sum_k log(1+t_k) + (d + d^2/2 + d^3/3 + ...) =: N.
 ** The multipliers come from tables, t = 1/x - 1 rounded down, x the upper end of the cell that y lies in:
 **     k = 1: cells [i, i+1) 2^-8 of f, 128 <= i < 256, x = (i+1) 2^-8;  after it 0 < 1 - y <= 1/129 + 2^-64;
 **     k > 1: cells [j, j+1) 2^-s of d = 1 - y, s = 15, 23, 31, x = 1 - j 2^-s;  after it
 **            0 <= 1 - y <= 1 - (1 - (j+1) 2^-s)/(1 - j 2^-s) + 2^-64 = 2^-s/(1 - j 2^-s) + 2^-64 < 2^-s (1 + 2^-6.9),
 **            so j <= 2^15/129 = 254, and then j < 256 (1 + 2^-6.9) < 259 both times.
-** So d' = d - t + d t >= 0 at each turn: it is (1-d) (x's reciprocal, less 1 + t), at least 2^-(64+s+1) where t was rounded, more than
-** the unit that a cut costs; and t is exact only for j = 0, when it is 0.
+** So d' = d - t + d t >= 0 at each turn: it is (1-d) (x's reciprocal, less 1 + t), at least 2^-(64+s+1) where t was
+** rounded, more than the unit that a cut costs; and t is exact only for j = 0, when it is 0.
 **
 ** Errors, in units of 2^-64L:
 **   [1] f cut to L limbs: -log f high by less than 2;
-**   [2] the product f t cut, 1 - y taken as the complement of y's digits, three products d t cut: less than 1.01 each, 5.1;
+**   [2] the product f t cut, 1 - y taken as the complement of y's digits, three products d t cut: less than 1.01 each,
+**   5.1;
 **   [3] table logarithms, rounded to FIXLOG_LIMBS_MAX + 1 limbs and cut to L: 1.01 each, 4.1;
-**   [4] the series as S_k = 1/k + d S_{k+1}, k = K-1, .., 2, from S_K = 1/K, 30 K >= 64 L; the rest d^(K+1) (1 + ..)/(K+1) is below 1.
-**       S_k is kept to l_k = ceil((64 L - 30 (k-2))/64) >= 1 limbs; the constant, d and the product are cut: 3 2^-64 l_k, weighed
-**       with d^k: 3 2^-64L 2^(30 (k-2) - 30 k), nothing to speak of. N takes d and d (d S_2): two products cut, 2.
+**   [4] the series as S_k = 1/k + d S_{k+1}, k = K-1, .., 2, from S_K = 1/K, 30 K >= 64 L; the rest d^(K+1) (1 +
+**   ..)/(K+1) is below 1.
+**       S_k is kept to l_k = ceil((64 L - 30 (k-2))/64) >= 1 limbs; the constant, d and the product are cut: 3 2^-64
+**       l_k, weighed with d^k: 3 2^-64L 2^(30 (k-2) - 30 k), nothing to speak of. N takes d and d (d S_2): two products
+**       cut, 2.
 ** Together less than 14.3; FIXLOG_ERROR is 16.
 */
 #include "numerics/logs/fixlog.h"
@@ -28,7 +32,13 @@
 #include <string.h>
 #include <threads.h>
 
-enum { STEPS = 4, CELLS = 259, WIDE = FIXLOG_LIMBS_MAX + 1, CLOSE = 30, TERMS = (64 * FIXLOG_LIMBS_MAX + CLOSE - 1) / CLOSE };
+enum {
+    STEPS = 4,
+    CELLS = 259,
+    WIDE = FIXLOG_LIMBS_MAX + 1,
+    CLOSE = 30,
+    TERMS = (64 * FIXLOG_LIMBS_MAX + CLOSE - 1) / CLOSE
+};
 
 /* T, and log(1 + T/2^64) with the most significant limb first, so that short precisions touch little memory. */
 typedef struct { mp_limb_t T, log[WIDE]; } cell_t;
@@ -112,7 +122,8 @@ LIMBS_INLINE void add_series(mp_limb_t *N, const mp_limb_t *d, int L)
     limbs_add(N, p + L, L);
 }
 
-/* N of f[0..L), the top bit set; f is used up. The four logarithms are below 1 together with the rest: they are added limb by limb, carries last. */
+/* N of f[0..L), the top bit set; f is used up. The four logarithms are below 1 together with the rest: they are added
+** limb by limb, carries last. */
 LIMBS_INLINE void minus_log_at(mp_limb_t *N, mp_limb_t *f, int L)
 {
     const cell_t *c[STEPS];
@@ -139,7 +150,7 @@ LIMBS_INLINE void minus_log_at(mp_limb_t *N, mp_limb_t *f, int L)
     add_series(N, f, L);
 }
 
-/* --- any number of them --------------------------------------------------------------------------------------------- */
+/* --- any number of them ------------------------------------------------------------------------------------------- */
 
 static void minus_log(mp_limb_t *N, mp_limb_t *f, int L)
 {
@@ -221,7 +232,8 @@ bool fixlog_floor(mpz_ptr r, mpz_srcptr a, long frac)
     mpn_sub(V + 1, V + 1, L + 1, N, L); /* V[0] is of no account */
     if (V[L + 1] >> 63) return false;   /* below 0: a = 1 */
     mp_bitcnt_t drop = (mp_bitcnt_t)(64 * L - frac);
-    mp_limb_t low = drop < 64 ? V[1] & (((mp_limb_t)1 << drop) - 1) : V[1], top = drop < 64 ? ((mp_limb_t)1 << drop) - 1 : ~(mp_limb_t)0;
+    mp_limb_t low = drop < 64 ? V[1] & (((mp_limb_t)1 << drop) - 1) : V[1],
+              top = drop < 64 ? ((mp_limb_t)1 << drop) - 1 : ~(mp_limb_t)0;
     if (low < OFF || top - low < OFF) return false; /* a carry into, or a borrow from, what is kept is not excluded */
     mpz_t view;
     mpz_tdiv_q_2exp(r, mpz_roinit_n(view, V + 1, L + 1), drop);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** fixlog_two -- sums of many logarithms of words in fixed point, to two limbs: two tables of about 2^10 and 2^11 cells, then a short series.
+** fixlog_two -- sums of many logarithms of words in fixed point, to two limbs: two tables of about 2^10 and 2^11 cells,
+** then a short series.
 */
 #ifndef LEMMATA_FIXLOG_TWO_H
 #define LEMMATA_FIXLOG_TWO_H

@@ -5,18 +5,21 @@
 ** The errors, line by line (u = 2^-53, e log 2 <= log a + 0.347, and log a >= 0.69 for a >= 2):
 **   [1] x: a cut to 53 bits, relative 2 u, only when a > 2^53 and so log a > 36:                        0.06 u log a
 **   [2] m - 1 is exact (Sterbenz), m + 1 and the quotient round: s to a factor 1 +- 2.01 u, y to 1 +- 5.1 u
-**   [3] the series: cut after y^9, |rest| <= y^10/21/(1 - y) < 2^-55.1 = 0.24 u; its value is 1 + t, 0 <= t < 0.0101, where
-**       t is off by 5.1 u + 8 u of itself (y; coefficients, products and sums), and three sums of 1 and more round:  3.5 u
+**   [3] the series: cut after y^9, |rest| <= y^10/21/(1 - y) < 2^-55.1 = 0.24 u; its value is 1 + t, 0 <= t < 0.0101,
+**   where
+**       t is off by 5.1 u + 8 u of itself (y; coefficients, products and sums), and three sums of 1 and more round:
+**       3.5 u
 **   [4] 2 s p: factors [2], [3] and a product, 6.6 u of at most 0.347:                                  2.3 u
-**   [5] e log 2: the constant and the product, 2 u of it:                                               2 u log a + 0.7 u
+**   [5] e log 2: the constant and the product, 2 u of it:                                               2 u log a + 0.7
+**   u
 **   [6] the sum rounds:                                                                                 u log a + 0.1 u
-** Together at most 3.06 u log a + 3.1 u < 7.6 u log a < 2^-50 log a. For a = 1: e = 0, s = 0, and all is 0. For x = 0 the
-** bits give m = 1, e = -1023, a finite number.
+** Together at most 3.06 u log a + 3.1 u < 7.6 u log a < 2^-50 log a. For a = 1: e = 0, s = 0, and all is 0. For x = 0
+** the bits give m = 1, e = -1023, a finite number.
 ** Gappa proves lines 2 to 6: flog.g.
 **
-** Sums. A term is a product: c to 2 u, the logarithm to 8 u, one rounding: 11.1 u of it. Eight running sums of at most n/8 + 1
-** terms each, and seven additions: (n/8 + 8) u (1 + 2^-10) of the sum of absolute values, for n <= 2^40. The computed sum of
-** absolute values is itself below the true one by no more than this share, 2^-10 at most. So
+** Sums. A term is a product: c to 2 u, the logarithm to 8 u, one rounding: 11.1 u of it. Eight running sums of at most
+** n/8 + 1 terms each, and seven additions: (n/8 + 8) u (1 + 2^-10) of the sum of absolute values, for n <= 2^40. The
+** computed sum of absolute values is itself below the true one by no more than this share, 2^-10 at most. So
 **     (11.1 + n/8 + 8) (1 + 2^-9) u < (20 + n/7) u.
 */
 #include "numerics/logs/flog.h"
@@ -87,23 +90,26 @@ static double sum_portable(double *size, const double *c, const uint64_t *a, siz
 
 const flog_route_t flog_portable = { xlogx_portable, sum_portable };
 
-/* --- many, eight doubles at a time: the same operations on the same lanes ------------------------------------------ */
+/* --- many, eight doubles at a time: the same operations on the same lanes ----------------------------------------- */
 
 #if defined __x86_64__ && defined __GNUC__
-/* Compiled twice, for registers of eight and for pairs of registers of four: inlined into functions that name their machine. */
+/* Compiled twice, for registers of eight and for pairs of registers of four: inlined into functions that name their
+** machine. */
 #define INLINED static inline __attribute__((always_inline))
 
 typedef double lanes_t __attribute__((vector_size(8 * LANES)));
 typedef int64_t places_t __attribute__((vector_size(8 * LANES)));
 typedef uint64_t words_t __attribute__((vector_size(8 * LANES)));
 
-/* The integers k, 0 <= k < 2^52, as doubles, less `off`: 2^52 + k is a double whose last bits are k, and 2^52 + off is taken from it exactly. */
+/* The integers k, 0 <= k < 2^52, as doubles, less `off`: 2^52 + k is a double whose last bits are k, and 2^52 + off is
+** taken from it exactly. */
 INLINED void small_integers(lanes_t *x, const words_t *k, double off)
 {
     *x = (lanes_t)(*k | 0x4330000000000000) - (0x1p52 + off);
 }
 
-/* The words rounded to doubles. Where the machine does not convert: a = high 2^32 + low, both and the product exact, and the sum rounds a. */
+/* The words rounded to doubles. Where the machine does not convert: a = high 2^32 + low, both and the product exact,
+** and the sum rounds a. */
 INLINED void doubles(lanes_t *x, const words_t *a, bool converts)
 {
     lanes_t high, low;
@@ -180,9 +186,15 @@ INLINED double sum_lanes(double *size, const double *c, const uint64_t *a, size_
 #define FOUR  __attribute__((target("avx2")))
 
 static EIGHT double xlogx_eight(const uint64_t *a, size_t n) { return xlogx_lanes(a, n, true); }
-static EIGHT double sum_eight(double *size, const double *c, const uint64_t *a, size_t n) { return sum_lanes(size, c, a, n, true); }
+static EIGHT double sum_eight(double *size, const double *c, const uint64_t *a, size_t n)
+{
+    return sum_lanes(size, c, a, n, true);
+}
 static FOUR double xlogx_four(const uint64_t *a, size_t n) { return xlogx_lanes(a, n, false); }
-static FOUR double sum_four(double *size, const double *c, const uint64_t *a, size_t n) { return sum_lanes(size, c, a, n, false); }
+static FOUR double sum_four(double *size, const double *c, const uint64_t *a, size_t n)
+{
+    return sum_lanes(size, c, a, n, false);
+}
 
 static const flog_route_t eight = { xlogx_eight, sum_eight }, four = { xlogx_four, sum_four };
 

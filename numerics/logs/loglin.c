@@ -10,7 +10,8 @@
 
 /* Numbers that many forms have, and none changes. */
 static mp_limb_t limb_one = 1;
-static const mpz_t zero = MPZ_ROINIT_N(&limb_one, 0), one = MPZ_ROINIT_N(&limb_one, 1), minus_one = MPZ_ROINIT_N(&limb_one, -1);
+static const mpz_t zero = MPZ_ROINIT_N(&limb_one, 0), one = MPZ_ROINIT_N(&limb_one, 1),
+                   minus_one = MPZ_ROINIT_N(&limb_one, -1);
 
 static bool is_one(mpz_srcptr z) { return mpz_size(z) == 1 && mpz_getlimbn(z, 0) == 1 && mpz_sgn(z) > 0; }
 
@@ -53,7 +54,10 @@ static loglin_t *blank(arena_t *A, mpz_srcptr c0, mpz_srcptr den)
     return x;
 }
 
-const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q) { return blank(A, number(A, mpq_numref(q)), number(A, mpq_denref(q))); }
+const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q)
+{
+    return blank(A, number(A, mpq_numref(q)), number(A, mpq_denref(q)));
+}
 
 const loglin_t *loglin_si(arena_t *A, long n)
 {
@@ -167,13 +171,15 @@ static uint64_t image_of_part(const loglin_part_t *p)
     uint64_t sum = 0;
     for (size_t i = 0; i < p->n; i++) {
         if (p->words ? p->words[i] < 2 : mpz_cmp_ui(p->term[i].a, 1) == 0) continue;
-        uint64_t a = p->words ? residue_word(p->words[i]) : residue_of(p->term[i].a), c = p->words ? a : residue_of(p->term[i].c);
+        uint64_t a = p->words ? residue_word(p->words[i]) : residue_of(p->term[i].a),
+                 c = p->words ? a : residue_of(p->term[i].c);
         sum = residue_word(sum + residue_times(c, symbol(a)));
     }
     return residue_times(residue_of(p->by), sum);
 }
 
-/* sum c s(a) modulo 2^61 - 1, a linear function of the form as a sum of symbols s(a) for log a; log 1 is none. It is 0 where all terms cancel. */
+/* sum c s(a) modulo 2^61 - 1, a linear function of the form as a sum of symbols s(a) for log a; log 1 is none. It is 0
+** where all terms cancel. */
 static uint64_t image(const loglin_t *form)
 {
     loglin_t *x = (loglin_t *)form; /* kept, as the other faces are */
@@ -265,7 +271,10 @@ static inline int order(mpz_srcptr a, mpz_srcptr b)
     return (u > v) - (u < v);
 }
 
-static int by_argument(const void *l, const void *r) { return order(((const loglin_term_t *)l)->a, ((const loglin_term_t *)r)->a); }
+static int by_argument(const void *l, const void *r)
+{
+    return order(((const loglin_term_t *)l)->a, ((const loglin_term_t *)r)->a);
+}
 
 /* By their arguments; few are put in their places one by one. */
 static void sort(loglin_term_t *t, size_t n)
@@ -338,7 +347,8 @@ static void set_part(loglin_t *x)
     x->part = p;
 }
 
-/* A form is a value: that its other face is made and kept is not seen from outside. Forms of an arena are its thread's alone. */
+/* A form is a value: that its other face is made and kept is not seen from outside. Forms of an arena are its thread's
+** alone. */
 const loglin_t *loglin_gathered(const loglin_t *form)
 {
     loglin_t *x = (loglin_t *)form;
@@ -378,7 +388,8 @@ bool loglin_is_rat(const loglin_t *x, mpq_ptr q)
 
 /* --- equal forms -------------------------------------------------------------------------------------- */
 
-/* Equal forms have images in the ratio of their denominators. The others, but for about one in 2^61, are told from them so. */
+/* Equal forms have images in the ratio of their denominators. The others, but for about one in 2^61, are told from them
+** so. */
 static bool may_be_same(const loglin_t *x, const loglin_t *y)
 {
     uint64_t u = residue_word(residue_of(x->c0) + image(x)), v = residue_word(residue_of(y->c0) + image(y));

@@ -69,11 +69,13 @@ static bool filter_part(double *sum, double *size, const loglin_part_t *p)
 }
 
 /* With u = 2^-53, n terms and m parts, S the sum of the absolute values of all summands, c0 among them:
-**   within a part, sums by flog_sum, error e(n) = flog_sum_error(n) of the part's share of S (it covers c cut to 53 bits, too);
-**       batches and long arguments (11 u each) are added one by one: (n/8 + 2 + 11) u at most, for a batch is 64 terms, but
-**       with long arguments it may be one term each: n u;
+**   within a part, sums by flog_sum, error e(n) = flog_sum_error(n) of the part's share of S (it covers c cut to 53
+**   bits, too);
+**       batches and long arguments (11 u each) are added one by one: (n/8 + 2 + 11) u at most, for a batch is 64 terms,
+**       but with long arguments it may be one term each: n u;
 **   `by` and c0 cut to 53 bits, 2 u; the product, u; m + 1 additions, (m + 1) u.
-** Together below e(n) + (n + m + 20) u of S; the computed S is below the true one by at most as much, 2^-10 for n <= 2^30 ... 2^43: so
+** Together below e(n) + (n + m + 20) u of S; the computed S is below the true one by at most as much, 2^-10 for n <=
+** 2^30 ... 2^43: so
 **       |computed - true| <= S' (e(n) + (n + m + 20) u) (1 + 2^-9). */
 bool loglin_filter(const loglin_t *x, double *lo, double *hi)
 {
@@ -88,7 +90,8 @@ bool loglin_filter(const loglin_t *x, double *lo, double *hi)
         sum += part;
         size += all;
     }
-    double error = x->parts ? size * (flog_sum_error(n) + (double)(apart + x->parts + 20) * 0x1p-53) * (1 + 0x1p-8) : size * 0x1p-52;
+    double error = x->parts ? size * (flog_sum_error(n) + (double)(apart + x->parts + 20) * 0x1p-53) * (1 + 0x1p-8)
+                            : size * 0x1p-52;
     /* Division by den, cut to 53 bits: within a factor 1 -+ 2^-51 of the true quotient; taken outward. */
     double den = double_of(x->den), low = (sum - error) / den, high = (sum + error) / den;
     *lo = low - fabs(low) * 0x1p-50 - 0x1p-1070;
@@ -244,8 +247,9 @@ static uint64_t power(uint64_t x, uint64_t e)
     return y;
 }
 
-/* Where prod a_i^c_i = 1, and a prime m divides no a_i, the product is 1 modulo m, too, where a^(m-1) is 1: each exponent counts modulo m - 1.
-** So false says that the form is not zero; true says nothing, though of forms that are not zero one in m gets it. */
+/* Where prod a_i^c_i = 1, and a prime m divides no a_i, the product is 1 modulo m, too, where a^(m-1) is 1: each
+** exponent counts modulo m - 1. So false says that the form is not zero; true says nothing, though of forms that are
+** not zero one in m gets it. */
 static bool may_be_zero(const loglin_t *x)
 {
     uint64_t above = 1, below = 1;
@@ -268,8 +272,8 @@ static bool is_short(const loglin_t *x)
     return words;
 }
 
-/* What may be zero is asked for it first: the filter has left it open, so that it mostly is. Then enclosures at doubling precision: what is not
-** zero ends the loop. */
+/* What may be zero is asked for it first: the filter has left it open, so that it mostly is. Then enclosures at
+** doubling precision: what is not zero ends the loop. */
 static int sign_in_the_end(const loglin_t *x, route_t *route)
 {
     encl_t r;

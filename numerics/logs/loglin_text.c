@@ -4,14 +4,15 @@
 */
 #include "numerics/logs/loglin.h"
 
-/* One summand: " + 3 log 5", the sign without blanks and the plus left out at the start, the factor left out where it is 1. */
+/* One summand: " + 3 log 5", the sign without blanks and the plus left out at the start, the factor left out where it
+** is 1. */
 static const char *summand(const char *before, arena_t *A, mpz_srcptr c, mpz_srcptr a)
 {
     char *factor = mpz_get_str(NULL, 10, c), *argument = a ? mpz_get_str(NULL, 10, a) : NULL;
     const char *sign = mpz_sgn(c) < 0 ? (before[0] ? " - " : "-") : before[0] ? " + " : "";
     bool one = a && mpz_cmpabs_ui(c, 1) == 0;
-    const char *s = arena_printf(A, "%s%s%s%s%s%s", before, sign, one ? "" : factor + (mpz_sgn(c) < 0), a && !one ? " " : "",
-                                 a ? "log " : "", a ? argument : "");
+    const char *s = arena_printf(A, "%s%s%s%s%s%s", before, sign, one ? "" : factor + (mpz_sgn(c) < 0),
+                                 a && !one ? " " : "", a ? "log " : "", a ? argument : "");
     alloc_free(factor);
     alloc_free(argument);
     return s;

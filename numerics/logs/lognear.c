@@ -4,7 +4,8 @@
 
 enum { TERMS_MOST = 64, BITS_LEAST = 4 };
 
-/* With d = b - a and s = a + b: 0 < z = d/s < 2^-k, k as returned, since d < 2^(bits of d) and s >= 2^(bits of s - 1). */
+/* With d = b - a and s = a + b: 0 < z = d/s < 2^-k, k as returned, since d < 2^(bits of d) and s >= 2^(bits of s -
+** 1). */
 static long nearness(mpz_ptr d, mpz_ptr s, mpz_srcptr a, mpz_srcptr b)
 {
     mpz_sub(d, b, a);
@@ -19,7 +20,8 @@ static unsigned long series_length(long k, mpfr_prec_t prec)
     return (unsigned long)(prec / (2 * k)) + 1;
 }
 
-/* log b - log a = 2 z (1 + z^2/3 + z^4/5 + ..) in N terms, z = d/s. What follows them is z^2N times sum_j z^2j/(2N + 2j + 1), which is at most
+/* log b - log a = 2 z (1 + z^2/3 + z^4/5 + ..) in N terms, z = d/s. What follows them is z^2N times sum_j z^2j/(2N + 2j
+** + 1), which is at most
 ** 1/((2N + 1)(1 - z^2)) < 1 for N >= 1 and z < 1/2: the scheme of Horner begins with [0, 1]. */
 static void difference(encl_ptr r, mpz_srcptr d, mpz_srcptr s, unsigned long N)
 {

@@ -4,18 +4,19 @@
 **     prod_i a_i^c_i = prod_k (prod_v B_kv^v)^(2^(w k)),    B_kv = prod of the a_i whose k-th digit is v.
 ** For each k the B_kv are multiplied up (the a_i sorted by digit, several to a word while their product fits), then
 **     S_v = B_v B_{v+1} .. B_max,  prod_v B_v^v = prod_v S_v,
-** and the k are put together from the top, T := T^(2^w) prod_v S_v. (Pippenger, "On the evaluation of powers and monomials", SIAM J.
-** Comput. 9, 1980; Yao; Bernstein, "Pippenger's exponentiation algorithm".)
+** and the k are put together from the top, T := T^(2^w) prod_v S_v. (Pippenger, "On the evaluation of powers and
+** monomials", SIAM J. Comput. 9, 1980; Yao; Bernstein, "Pippenger's exponentiation algorithm".)
 **
-** Numbers are m 2^e, m a fraction of L limbs with its top bit set. A product is cut to L limbs: it is low by a factor of at least
-** 1 - 2^-(64L-1). All errors have one sign. In units of -log(1 - 2^-(64L-1)) =: unit, each number carries `off`, by how many its
-** logarithm is low at most: off(x y) = off(x) + off(y) + 1; words are exact. The count is kept in doubles, raised by 2^-20 at the end for
-** their own roundings (fewer than 2^32 additions of non-negative numbers). So
+** Numbers are m 2^e, m a fraction of L limbs with its top bit set. A product is cut to L limbs: it is low by a factor
+** of at least
+** 1 - 2^-(64L-1). All errors have one sign. In units of -log(1 - 2^-(64L-1)) =: unit, each number carries `off`, by how
+** many its logarithm is low at most: off(x y) = off(x) + off(y) + 1; words are exact. The count is kept in doubles,
+** raised by 2^-20 at the end for their own roundings (fewer than 2^32 additions of non-negative numbers). So
 **     log T <= sum_i c_i log a_i <= log T + off unit,    unit < 2^-(64L-1) (1 + 2^-60), 2^-60 of it within those 2^-20.
-** How large off gets, a digit at place k weighing 2^(w k): a word's product counts with its digit, all of them sum c_i at most; so do the
-** S_v, which change where a bucket is filled; the products of S_v are at most as many as the greatest digit, at the top place 2^bits
-** with their weight, below it as much again or less for all places together; squarings 2^bits. As 2^bits <= 2 sum c_i, the whole is
-** at most 8 sum c_i.
+** How large off gets, a digit at place k weighing 2^(w k): a word's product counts with its digit, all of them sum c_i
+** at most; so do the S_v, which change where a bucket is filled; the products of S_v are at most as many as the
+** greatest digit, at the top place 2^bits with their weight, below it as much again or less for all places together;
+** squarings 2^bits. As 2^bits <= 2 sum c_i, the whole is at most 8 sum c_i.
 */
 #include "numerics/logs/fixlog.h"
 #include "numerics/logs/limbs.h"
@@ -34,8 +35,8 @@ typedef struct { mp_limb_t *m; long_t e; double off; bool one; } product_t;
 
 /* --- products ---------------------------------------------------------------------------------------------------- */
 
-/* m[0..L) := the top L limbs of t[0..n), n > L, shifted so that the top bit is set: at most one bit, as factors have theirs.
-** Returns the shift. */
+/* m[0..L) := the top L limbs of t[0..n), n > L, shifted so that the top bit is set: at most one bit, as factors have
+** theirs. Returns the shift. */
 LIMBS_INLINE mp_limb_t take(mp_limb_t *m, const mp_limb_t *t, int n, int L)
 {
     const mp_limb_t *top = t + n - L;
@@ -79,7 +80,8 @@ static void square(product_t *x, mp_limb_t *room, int L)
     x->off = 2 * x->off + 1;
 }
 
-/* A word: the product of the next of the a_i, at least one: `fit` of them, where so many always fit, or as many as do, where fit = 1. */
+/* A word: the product of the next of the a_i, at least one: `fit` of them, where so many always fit, or as many as do,
+** where fit = 1. */
 LIMBS_INLINE uint64_t gathered(const uint64_t **a, const uint64_t *end, int fit)
 {
     uint64_t w = *(*a)++;
@@ -105,9 +107,10 @@ LIMBS_INLINE int raised(mp_limb_t *m, int L)
     return shift;
 }
 
-/* x := prod a_i, n >= 1 of them, for few limbs: they stay in registers. m has a limb more than x and is shifted only when its top limb comes
-** below 2^32, so a cut costs less than 2^-(64L+31) of it, 2^-32 units, and the last one, to L limbs, a unit. Of k words `off` is k - 1: two
-** have L + 1 limbs at most, so that the last cut is the only one, and of k > 2 (k - 1) 2^-32 + 1 < k - 1. */
+/* x := prod a_i, n >= 1 of them, for few limbs: they stay in registers. m has a limb more than x and is shifted only
+** when its top limb comes below 2^32, so a cut costs less than 2^-(64L+31) of it, 2^-32 units, and the last one, to L
+** limbs, a unit. Of k words `off` is k - 1: two have L + 1 limbs at most, so that the last cut is the only one, and of
+** k > 2 (k - 1) 2^-32 + 1 < k - 1. */
 LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int fit, int L)
 {
     mp_limb_t m[LIMBS_SHORT + 1] = { 0 };
@@ -137,8 +140,8 @@ LIMBS_INLINE void product_at(product_t *x, const uint64_t *a, size_t n, int fit,
     x->one = false;
 }
 
-/* The same for any number of limbs, times the fraction of the L + 1 limbs in the room and 2^(x->e): from one half of the room to the other, so that
-** nothing is copied. */
+/* The same for any number of limbs, times the fraction of the L + 1 limbs in the room and 2^(x->e): from one half of
+** the room to the other, so that nothing is copied. */
 static void product_on(product_t *x, const uint64_t *a, size_t n, int fit, mp_limb_t *room, int L)
 {
     mp_limb_t *half[2] = { room, room + L + 2 }, *m = room;
@@ -185,7 +188,8 @@ static void product_of(product_t *x, const uint64_t *a, size_t n, int fit, mp_li
 
 /* --- digits ------------------------------------------------------------------------------------------------------ */
 
-/* A word costs a product for one or two of each digit's terms, a bucket two long products, each as long as 2.7 + 0.9 L words: measured. */
+/* A word costs a product for one or two of each digit's terms, a bucket two long products, each as long as 2.7 + 0.9 L
+** words: measured. */
 static int cheapest_digit(double *cost, size_t n, int bits, int L, bool wide)
 {
     int best = 1;
@@ -203,7 +207,8 @@ static int cheapest_digit(double *cost, size_t n, int bits, int L, bool wide)
 int logprod_digit(double *cost, size_t n, int bits, int L) { return cheapest_digit(cost, n, bits, L, false); }
 
 /* The a_i in the order of the digit of c_i at `shift`; those of digit v end before start[v + 1]. */
-static void sort_by_digit(uint64_t *sorted, uint32_t *start, const uint64_t *c, const uint64_t *a, size_t n, int shift, int w)
+static void sort_by_digit(uint64_t *sorted, uint32_t *start, const uint64_t *c, const uint64_t *a, size_t n, int shift,
+                          int w)
 {
     size_t buckets = (size_t)1 << w;
     uint64_t mask = buckets - 1;
@@ -213,7 +218,8 @@ static void sort_by_digit(uint64_t *sorted, uint32_t *start, const uint64_t *c, 
     for (size_t i = 0; i < n; i++) sorted[start[(c[i] >> shift & mask) + 1]++] = a[i];
 }
 
-/* fit: words whose product is one; narrow: below 2^52; 0: not side by side. Of eight products side by side what lanes_products gives. */
+/* fit: words whose product is one; narrow: below 2^52; 0: not side by side. Of eight products side by side what
+** lanes_products gives. */
 typedef struct {
     product_t B, S, R;
     mp_limb_t *room, *beside;
@@ -223,8 +229,8 @@ typedef struct {
     int L, w, fit, narrow;
 } work_t;
 
-/* The products of the digits v, v - 1, .., v - 7 (of 0 none is needed), side by side, where these are enough and not too unequal; returns of how many
-** words each may be. */
+/* The products of the digits v, v - 1, .., v - 7 (of 0 none is needed), side by side, where these are enough and not
+** too unequal; returns of how many words each may be. */
 static size_t eight(work_t *W, size_t v)
 {
     const uint64_t *a[LANES_PRODUCTS];
@@ -238,8 +244,8 @@ static size_t eight(work_t *W, size_t v)
     return serves ? lanes_products(W->beside, W->exponent, a, n, W->narrow, W->L) : 0;
 }
 
-/* W->B := B_v, the j-th of eight of `words` words, or alone. Of eight it is low by less than words 2^-32 < 1 units, and one for the last cut: by less
-** than the number of its terms, where these are three or more. */
+/* W->B := B_v, the j-th of eight of `words` words, or alone. Of eight it is low by less than words 2^-32 < 1 units, and
+** one for the last cut: by less than the number of its terms, where these are three or more. */
 static void bucket(work_t *W, size_t v, size_t j, size_t words)
 {
     const uint64_t *a = W->sorted + W->start[v];
@@ -265,8 +271,9 @@ static void one_digit(work_t *W, const uint64_t *c, const uint64_t *a, size_t n,
     }
 }
 
-/* lo < log m < hi of the fraction m of L limbs, 1/2 <= m < 1. As an integer M of 64L bits log M = 64L log 2 - N, off by FIXLOG_ERROR units of a limb
-** more; beyond fixlog's limbs: log m is irrational, or m = 1/2, so between its rounding down and the next number. */
+/* lo < log m < hi of the fraction m of L limbs, 1/2 <= m < 1. As an integer M of 64L bits log M = 64L log 2 - N, off by
+** FIXLOG_ERROR units of a limb more; beyond fixlog's limbs: log m is irrational, or m = 1/2, so between its rounding
+** down and the next number. */
 static void log_fraction(mpfr_ptr lo, mpfr_ptr hi, const mp_limb_t *m, int L)
 {
     mp_limb_t N[FIXLOG_LIMBS_MAX];
@@ -290,8 +297,8 @@ static void log_fraction(mpfr_ptr lo, mpfr_ptr hi, const mp_limb_t *m, int L)
     mpz_clear(end);
 }
 
-/* lo and hi of log T + [0, off unit]. 0 <= e <= 64 sum c_i: with EXPONENT_BITS more than the limbs' own, e log 2 is known to 2^-64L sum c_i
-** and better. */
+/* lo and hi of log T + [0, off unit]. 0 <= e <= 64 sum c_i: with EXPONENT_BITS more than the limbs' own, e log 2 is
+** known to 2^-64L sum c_i and better. */
 static void logarithm(mpfr_ptr lo, mpfr_ptr hi, const product_t *T, int L)
 {
     mpfr_t low, high, end, off;

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT
 **
-** A lane holds X = sum_j x_j 2^(52 j), j < K, the fraction m = X 2^-52K of a product m 2^e. Of a limb the last 52 bits count; the machine's products
-** take no others of a factor, so that what is above them, the carry that has been passed on, is left standing.
-** Times a word w, 2^51 <= w < 2^52, with low and high halves of 52 bits of the products x_j w, and t_(-1) = 0:
-**     t_j = low_j + high_(j-1) + floor(t_(j-1) 2^-52) < 2^53 + 2,    Y = sum_(j>=1) (t_j mod 2^52) 2^(52 (j-1)) = floor(X w 2^-52),
-** whose top limb is high_(K-1) + floor(t_(K-1) 2^-52) < 2^52 as X w < 2^(52 (K+1)). So a product is cut once, downward, by less than 2^-52K.
-** Before a pair of products m >= 2^-27 (or the first word, m >= 1/2), after the first m > 2^-28 - 2^-52K, after the
-** second m > 2^-29 - 2^-51K > 2^-30:
-** a cut is less than 2^(30-52K) of what is left, and so is the one of all to L + 1 limbs, at 2^-(64L+64) of a fraction >= 1/2. As 52K >= 64L + 64,
-** k - 1 products and it are low by less than (k - 1) 2^-(64L+34) (1 + 2^-30) + 2^-(64L+63) < k 2^-(64L+31).
+** A lane holds X = sum_j x_j 2^(52 j), j < K, the fraction m = X 2^-52K of a product m 2^e. Of a limb the last 52 bits
+** count; the machine's products take no others of a factor, so that what is above them, the carry that has been passed
+** on, is left standing. Times a word w, 2^51 <= w < 2^52, with low and high halves of 52 bits of the products x_j w,
+** and t_(-1) = 0:
+**     t_j = low_j + high_(j-1) + floor(t_(j-1) 2^-52) < 2^53 + 2,    Y = sum_(j>=1) (t_j mod 2^52) 2^(52 (j-1)) =
+**     floor(X w 2^-52),
+** whose top limb is high_(K-1) + floor(t_(K-1) 2^-52) < 2^52 as X w < 2^(52 (K+1)). So a product is cut once, downward,
+** by less than 2^-52K. Before a pair of products m >= 2^-27 (or the first word, m >= 1/2), after the first m > 2^-28 -
+** 2^-52K, after the second m > 2^-29 - 2^-51K > 2^-30:
+** a cut is less than 2^(30-52K) of what is left, and so is the one of all to L + 1 limbs, at 2^-(64L+64) of a fraction
+** >= 1/2. As 52K >= 64L + 64, k - 1 products and it are low by less than (k - 1) 2^-(64L+34) (1 + 2^-30) + 2^-(64L+63)
+** < k 2^-(64L+31).
 */
 #include "numerics/logs/logprod_lanes.h"
 
@@ -70,7 +73,8 @@ static IFMA void times_two(__m512i *m, __m512i v, __m512i w, int K)
 static IFMA void raise(__m512i *m, __m512i *e, int K)
 {
     const __m512i mask = _mm512_set1_epi64(((int64_t)1 << LANES_BITS) - 1), bits = _mm512_set1_epi64(LANES_BITS);
-    __m512i by = _mm512_sub_epi64(_mm512_lzcnt_epi64(m[K - 1]), _mm512_set1_epi64(64 - LANES_BITS)), down = _mm512_sub_epi64(bits, by);
+    __m512i by = _mm512_sub_epi64(_mm512_lzcnt_epi64(m[K - 1]), _mm512_set1_epi64(64 - LANES_BITS)),
+            down = _mm512_sub_epi64(bits, by);
     for (int j = K - 1; j >= 0; j--) {
         __m512i below = j ? _mm512_srlv_epi64(_mm512_and_si512(m[j - 1], mask), down) : _mm512_setzero_si512();
         m[j] = _mm512_and_si512(_mm512_or_si512(_mm512_sllv_epi64(m[j], by), below), mask);
@@ -78,8 +82,10 @@ static IFMA void raise(__m512i *m, __m512i *e, int K)
     *e = _mm512_sub_epi64(*e, by);
 }
 
-/* The words from `from` on, of each lane, at most AT_ONCE: products of `fit` neighbours; a lane that has no more gets 1. */
-static size_t gathered(uint64_t (*w)[LANES_PRODUCTS], const uint64_t *const *a, const size_t *n, size_t from, size_t k, int fit)
+/* The words from `from` on, of each lane, at most AT_ONCE: products of `fit` neighbours; a lane that has no more gets
+** 1. */
+static size_t gathered(uint64_t (*w)[LANES_PRODUCTS], const uint64_t *const *a, const size_t *n, size_t from, size_t k,
+                       int fit)
 {
     size_t words = k - from < AT_ONCE ? k - from : AT_ONCE, first = from * (size_t)fit;
     for (size_t j = 0; j < LANES_PRODUCTS; j++) {
@@ -98,7 +104,8 @@ static size_t gathered(uint64_t (*w)[LANES_PRODUCTS], const uint64_t *const *a, 
 /* A word shifted so that its top bit of 52 is set; its length is added to *e. */
 INLINED IFMA __m512i taken(const uint64_t *w, __m512i *e)
 {
-    __m512i x = _mm512_loadu_si512(w), zeros = _mm512_sub_epi64(_mm512_lzcnt_epi64(x), _mm512_set1_epi64(64 - LANES_BITS));
+    __m512i x = _mm512_loadu_si512(w),
+            zeros = _mm512_sub_epi64(_mm512_lzcnt_epi64(x), _mm512_set1_epi64(64 - LANES_BITS));
     *e = _mm512_add_epi64(*e, _mm512_sub_epi64(_mm512_set1_epi64(LANES_BITS), zeros));
     return _mm512_sllv_epi64(x, zeros);
 }
@@ -122,7 +129,8 @@ static void as_limbs(mp_limb_t *m, uint64_t (*x)[LANES_PRODUCTS], size_t j, int 
 
 IFMA size_t lanes_products(mp_limb_t *m, int64_t *e, const uint64_t *const *a, const size_t *n, int fit, int L)
 {
-    const __m512i low = _mm512_set1_epi64((int64_t)1 << (LANES_BITS - 27)); /* a top limb of this and more: m >= 2^-27 */
+    /* a top limb of this and more: m >= 2^-27 */
+    const __m512i low = _mm512_set1_epi64((int64_t)1 << (LANES_BITS - 27));
     int K = lane_limbs(L);
     size_t most = 0;
     for (size_t j = 0; j < LANES_PRODUCTS; j++) most = n[j] > most ? n[j] : most;

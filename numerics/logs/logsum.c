@@ -15,7 +15,9 @@ static int limbs_for(mpfr_prec_t prec) { return prec <= 64 * LIMBS_LEAST ? LIMBS
 /* --- the crossovers ------------------------------------------------------------------------------------------ */
 
 /* Nanoseconds on an x86-64 of 2023, `make bench ROWS=crossover`; only their ratios matter. */
-static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = { [2] = 6.5, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580 };
+static const double fixed_each[FIXLOG_LIMBS_MAX + 1] = {
+    [2] = 6.5, [3] = 72, [4] = 115, [5] = 280, [6] = 370, [7] = 460, [8] = 580
+};
 
 static double mpfr_each(int L) { return 600 + 500 * L; }
 static double product_unit(int L) { return 1.5 + 0.3 * L; }
@@ -23,7 +25,8 @@ static double product_unit(int L) { return 1.5 + 0.3 * L; }
 static logsum_way_t quickest(size_t n, int bits, int L)
 {
     logsum_way_t each = L <= FIXLOG_LIMBS_MAX ? LOGSUM_FIXED : LOGSUM_MPFR;
-    double product, last = mpfr_each(L + 2) + 600, apart = (double)n * (each == LOGSUM_FIXED ? fixed_each[L] : mpfr_each(L));
+    double product, last = mpfr_each(L + 2) + 600,
+                    apart = (double)n * (each == LOGSUM_FIXED ? fixed_each[L] : mpfr_each(L));
     if (apart <= last) return each;
     logprod_digit(&product, n, bits, L);
     return product * product_unit(L) + last < apart ? LOGSUM_PRODUCT : each;
@@ -124,8 +127,8 @@ static void sieve(void)
             if (least_factor[k] == 0) least_factor[k] = (uint16_t)p;
 }
 
-/* sum a log a over values below `top`, put on primes: with C_v the factor of log v, log v = log p + log v/p hands it down, from the top.
-** No C passes the sum of all a log2 a, n FOLD_MAX 14 < 2^60. */
+/* sum a log a over values below `top`, put on primes: with C_v the factor of log v, log v = log p + log v/p hands it
+** down, from the top. No C passes the sum of all a log2 a, n FOLD_MAX 14 < 2^60. */
 static void fold(terms_t *t, const uint64_t *a, size_t n, size_t top)
 {
     uint64_t *C = alloc_array(top + 1, sizeof *C);
@@ -152,13 +155,15 @@ static uint64_t union_of(const uint64_t *a, size_t n)
 
 static void encl_terms(encl_ptr r, const terms_t *t, int L, int way)
 {
-    static void (*const by[LOGSUM_WAYS])(encl_ptr, const uint64_t *, const uint64_t *, size_t, int) = { by_fixed, by_product, by_mpfr };
+    static void (*const by[LOGSUM_WAYS])(encl_ptr, const uint64_t *, const uint64_t *, size_t,
+                                         int) = { by_fixed, by_product, by_mpfr };
     if (t->n == 0) { mpfi_set_ui(r, 0); return; }
     if (way == LOGSUM_WAYS) way = (int)quickest(t->n, 64 - __builtin_clzll(union_of(t->c, t->n)), L);
     by[way](r, t->c, t->a, t->n, L);
 }
 
-/* sum a log a as it stands: in a product what is 0 has no digit that counts, and 1 is a factor; in fixed point both are passed over. */
+/* sum a log a as it stands: in a product what is 0 has no digit that counts, and 1 is a factor; in fixed point both are
+** passed over. */
 static bool encl_at_once(encl_ptr r, const uint64_t *a, size_t n, uint64_t all, int L)
 {
     logsum_way_t way = all < 2 ? LOGSUM_MPFR : quickest(n, 64 - __builtin_clzll(all), L);
@@ -182,7 +187,10 @@ static void encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, 
 }
 
 void logsum_encl(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n) { encl_by(r, c, a, n, LOGSUM_WAYS); }
-void logsum_encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, logsum_way_t way) { encl_by(r, c, a, n, (int)way); }
+void logsum_encl_by(encl_ptr r, const uint64_t *c, const uint64_t *a, size_t n, logsum_way_t way)
+{
+    encl_by(r, c, a, n, (int)way);
+}
 
 /* --- many sums in fixed point ------------------------------------------------------------------------------------- */
 
@@ -218,7 +226,9 @@ bool logsum_fixed_words(logsum_fixed_t *F, mpz_srcptr by, const uint64_t *a, siz
 {
     uint64_t all = union_of(a, n);
     if (all < 2) return true;
-    if (F->L > FIXLOG_LIMBS_MAX || (all < FOLD_MAX && n > all / 4) || quickest(n, 64 - __builtin_clzll(all), F->L) != LOGSUM_FIXED) return false;
+    if (F->L > FIXLOG_LIMBS_MAX || (all < FOLD_MAX && n > all / 4) ||
+        quickest(n, 64 - __builtin_clzll(all), F->L) != LOGSUM_FIXED)
+        return false;
     fixed_sum_t s = { .e = 0 };
     add_fixed(&s, a, a, n, F->L);
     add_sum(F, by, s.N, F->L + 2, s.e, s.all);
@@ -234,7 +244,8 @@ bool logsum_fixed_log(logsum_fixed_t *F, mpz_srcptr c, mpz_srcptr a)
     return true;
 }
 
-/* As from_fixed. Each rounding costs 2^-(64L+136) of E log 2 or of M 2^-64L, which are below 2^40 sum |c|: nothing beside U 2^-64L. */
+/* As from_fixed. Each rounding costs 2^-(64L+136) of E log 2 or of M 2^-64L, which are below 2^40 sum |c|: nothing
+** beside U 2^-64L. */
 void logsum_fixed_encl(encl_ptr r, const logsum_fixed_t *F)
 {
     mpfr_t part, end;

@@ -65,7 +65,7 @@ const pmf_t *bt_masses(const bt_levels_t *L, const pmf_t *p)
     return pmf_weights(L->home, L->levels, sum);
 }
 
-/* --- expectations ------------------------------------------------------------------------------------------------------- */
+/* --- expectations ------------------------------------------------------------------------------------------------- */
 
 /* sum of c_i/(w + s_i) over i in [lo, hi) as num/den, by halves; not in lowest terms: common factors of the
 ** w + s_i are few, looking for them dear. */
@@ -135,7 +135,10 @@ const pmf_t *bt_times(const bt_levels_t *L, const pmf_t *p, mpq_srcptr H)
     return pmf_weights(L->home, p->cells, products(arena_mpz(L->home, 1), L, p, H));
 }
 
-bool bt_round_fits(const bt_levels_t *L, const pmf_t *p, unsigned long K) { return bt_total_fits(L, bt_masses(L, p), K - 1); }
+bool bt_round_fits(const bt_levels_t *L, const pmf_t *p, unsigned long K)
+{
+    return bt_total_fits(L, bt_masses(L, p), K - 1);
+}
 
 /* Numerators over den T_den D, D the common denominator of all the sums. */
 const pmf_t *bt_round(const bt_levels_t *L, const pmf_t *p, unsigned long K)
@@ -143,7 +146,8 @@ const pmf_t *bt_round(const bt_levels_t *L, const pmf_t *p, unsigned long K)
     arena_t *A = L->home;
     const bt_total_t *T = bt_total(L, bt_masses(L, p), K - 1, NULL);
     if (!T) return NULL;
-    mpz_ptr num = arena_mpz(A, L->levels), den = arena_mpz(A, L->levels), D = arena_mpz(A, 1), w = arena_mpz(A, p->cells);
+    mpz_ptr num = arena_mpz(A, L->levels), den = arena_mpz(A, L->levels), D = arena_mpz(A, 1),
+            w = arena_mpz(A, p->cells);
     mpz_set_ui(D, 1);
     for (size_t k = 0; k < L->levels; k++) {
         halves(num + k, den + k, T, L->w + k, 0, T->n);

@@ -30,10 +30,12 @@ const bt_levels_t *bt_levels_apart(arena_t *A, size_t n, mpq_srcptr w);
 /* The mass at each level of a law on the points. */
 const pmf_t *bt_masses(const bt_levels_t *L, const pmf_t *p);
 
-/* Pools of which at least `least` and at most `most` competitors are marked; a competitor's mark is its level's. NULL marks: all. */
+/* Pools of which at least `least` and at most `most` competitors are marked; a competitor's mark is its level's. NULL
+** marks: all. */
 typedef struct { const bool *marked; unsigned long least, most; } bt_event_t;
 
-/* The total weight of n competitors on an event: P(total = s_i, event) = c_i / den, the s_i not necessarily distinct. */
+/* The total weight of n competitors on an event: P(total = s_i, event) = c_i / den, the s_i not necessarily
+** distinct. */
 typedef struct {
     arena_t *home;
     size_t n;

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* --- pool by pool --------------------------------------------------------------------------------------------------- */
+/* --- pool by pool ------------------------------------------------------------------------------------------------- */
 
 /* The pools are the compositions of n: each has the coefficient n! prod_l (m_l^c_l / c_l!). */
 typedef struct {
@@ -81,7 +81,7 @@ static void walk_all(walk_t *W)
     alloc_free(W->sum);
 }
 
-/* --- on a lattice ------------------------------------------------------------------------------------------------------ */
+/* --- on a lattice ------------------------------------------------------------------------------------------------- */
 
 /* When the w_l are small integers many pools have one total: totals are n w_0 + g j, and the law of j comes first. */
 enum { LATTICE_MAX = 1 << 16 };
@@ -191,9 +191,17 @@ static bool totals_are_few(const lattice_t *g, size_t levels, unsigned long n)
     return totals < LATTICE_MAX && 2 * totals < walk_cost(levels, n);
 }
 
-void bt_bound(mpfr_t *ratio, size_t targets, mpz_srcptr v, mpfr_t *prob, bt_crowd_t crowd, unsigned long K, const bool *marked, mpfr_rnd_t rnd)
+void bt_bound(mpfr_t *ratio, size_t targets, mpz_srcptr v, mpfr_t *prob, bt_crowd_t crowd, unsigned long K,
+              const bool *marked, mpfr_rnd_t rnd)
 {
-    walk_t W = { .ratio = ratio, .prob = prob, .v = v, .targets = targets, .crowd = crowd, .marked = marked, .n = K - 1, .rnd = rnd };
+    walk_t W = { .ratio = ratio,
+                 .prob = prob,
+                 .v = v,
+                 .targets = targets,
+                 .crowd = crowd,
+                 .marked = marked,
+                 .n = K - 1,
+                 .rnd = rnd };
     size_t cells = marked ? K : 1;
     lattice_t g;
     mpfr_init2(W.part, mpfr_get_prec(targets ? ratio[0] : prob[0]));

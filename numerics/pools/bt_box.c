@@ -87,7 +87,7 @@ static void times_weight(bt_box_t *b, const bt_levels_t *L, mpfr_t *H, mpfr_rnd_
     }
 }
 
-/* --- in doubles -------------------------------------------------------------------------------------------------------- */
+/* --- in doubles --------------------------------------------------------------------------------------------------- */
 
 box_t bt_box_doubles(const bt_box_t *b)
 {
@@ -116,7 +116,7 @@ static void round_in_doubles(bt_box_t *b, const bt_levels_t *L, unsigned long K)
     bt_box_back(b, m);
 }
 
-/* --- at any precision ------------------------------------------------------------------------------------------------------ */
+/* --- at any precision --------------------------------------------------------------------------------------------- */
 
 static void forget(bt_box_t *b)
 {

@@ -4,17 +4,21 @@
 **     H_t(q) = K w_t sum_c n!/(c_1! .. c_L!) q_1^c_1 .. q_L^c_L / (w_t + S),
 ** at the extreme laws of the box (bt_extreme).
 **
-** Rounding (u = 2^-53). All is sums, products and quotients of non-negative doubles; factors (1 + d) or their inverses, |d| <= u:
+** Rounding (u = 2^-53). All is sums, products and quotients of non-negative doubles; factors (1 + d) or their inverses,
+** |d| <= u:
 **   [1] w_l as a double, cut off:                                                                            3
-**   [2] S: a sum for each competitor but those of the last level, there a product and a sum; w_t to it:      n + 3 and [1]
+**   [2] S: a sum for each competitor but those of the last level, there a product and a sum; w_t to it:      n + 3 and
+**   [1]
 **   [3] the coefficient: a product, a product and a quotient for each competitor; one product at the last:   3 n + 1
-**   [4] the quotient by w_t + S, the sums of n + 1 terms in a level:                                         1 + L (n + 1)
+**   [4] the quotient by w_t + S, the sums of n + 1 terms in a level:                                         1 + L (n +
+**   1)
 **   [5] K w_t and the product with it, the slack, and what is lost below 2^-1022:                             4 and [1]
-** Together N = (4 + L) n + L + 15 < 2^13. Computed x and exact y: y >= x (1-u)^N >= x (1 - 2 N u) and y <= x/(1-u)^N <= x (1 + 2 N u).
-** Nothing overflows: a coefficient is at most (1 + q_1 + .. + q_L)^n < 2^502 when the masses sum to at most 1 + 1/(2n).
-** What is lost: at most 2^-1074 in each of fewer than 2^26 operations, multiplied by less than 2^502 K later on: below 2^-530. When the masses sum to
-** at least 1 - 1/(2n), the pools' probabilities do to at least 1/2, and so H_t >= w_1/(2 w_L) >= 2^-301: that is no more than a factor. When they do
-** not (the sum, as computed, is off by 0.4/n), the bounds are those of any law, 0 and K.
+** Together N = (4 + L) n + L + 15 < 2^13. Computed x and exact y: y >= x (1-u)^N >= x (1 - 2 N u) and y <= x/(1-u)^N <=
+** x (1 + 2 N u). Nothing overflows: a coefficient is at most (1 + q_1 + .. + q_L)^n < 2^502 when the masses sum to at
+** most 1 + 1/(2n). What is lost: at most 2^-1074 in each of fewer than 2^26 operations, multiplied by less than 2^502 K
+** later on: below 2^-530. When the masses sum to at least 1 - 1/(2n), the pools' probabilities do to at least 1/2, and
+** so H_t >= w_1/(2 w_L) >= 2^-301: that is no more than a factor. When they do not (the sum, as computed, is off by
+** 0.4/n), the bounds are those of any law, 0 and K.
 */
 #include "numerics/pools/bt_few.h"
 
@@ -30,7 +34,9 @@ typedef struct {
 
 bool bt_few_affordable(const bt_levels_t *L, unsigned long K)
 {
-    if (L->levels > BT_FEW_LEVELS_MAX || K > BT_FEW_POOL_MAX || mpz_sizeinbase(L->w + L->levels - 1, 2) > BT_FEW_BITS_MAX) return false;
+    if (L->levels > BT_FEW_LEVELS_MAX || K > BT_FEW_POOL_MAX ||
+        mpz_sizeinbase(L->w + L->levels - 1, 2) > BT_FEW_BITS_MAX)
+        return false;
     double pools = 1;
     for (size_t l = 1; l < L->levels; l++) pools *= ((double)K - 1 + (double)l) / (double)l;
     return pools <= BT_FEW_POOLS_MAX;
@@ -74,7 +80,8 @@ static void bound(double *H, walk_t *W, unsigned long K, side_t side)
 bool bt_few(double *lo, double *hi, const bt_levels_t *L, unsigned long K, const double *p_lo, const double *p_hi)
 {
     walk_t least = { .levels = L->levels }, greatest = { .levels = L->levels };
-    if (!bt_extreme(least.q, L->levels, p_lo, p_hi, LOWER) || !bt_extreme(greatest.q, L->levels, p_lo, p_hi, UPPER)) return false;
+    if (!bt_extreme(least.q, L->levels, p_lo, p_hi, LOWER) || !bt_extreme(greatest.q, L->levels, p_lo, p_hi, UPPER))
+        return false;
     for (size_t l = 0; l < L->levels; l++) least.w[l] = greatest.w[l] = mpz_get_d(L->w + l);
     bound(lo, &least, K, LOWER);
     bound(hi, &greatest, K, UPPER);

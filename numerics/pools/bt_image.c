@@ -13,7 +13,8 @@ static bool same(const void *a, const void *b)
     return x->p == y->p && x->L == y->L && x->K == y->K && x->S == y->S;
 }
 
-/* The box of p, and of its image. A mass is made by some 4 K roundings, of numbers up to 1: 63 bits more are enough for hi - lo <= 2^-bits. */
+/* The box of p, and of its image. A mass is made by some 4 K roundings, of numbers up to 1: 63 bits more are enough for
+** hi - lo <= 2^-bits. */
 static long enclose(mpq_ptr lo, mpq_ptr hi, const void *what, long bits)
 {
     const image_t *m = what;
@@ -42,7 +43,7 @@ static const real_t *exact(arena_t *A, const image_t *m)
     return real_rat(A, mass);
 }
 
-/* --- as an expression ------------------------------------------------------------------------------------------------------- */
+/* --- as an expression --------------------------------------------------------------------------------------------- */
 
 typedef struct { image_t image; size_t n; const mpq_srcptr *against; } compared_t;
 
@@ -59,7 +60,8 @@ static const real_t *found(arena_t *A, const void *source)
     bool apart = true;
     enclose(lo, hi, &m->image, BITS_FIRST);
     for (size_t i = 0; i < m->n && apart; i++) apart = mpq_cmp(m->against[i], lo) < 0 || mpq_cmp(m->against[i], hi) > 0;
-    return apart ? real_bracket_from(A, &image_kind, &m->image, BITS_FIRST, loglin_rat(A, lo), loglin_rat(A, hi)) : exact(A, &m->image);
+    return apart ? real_bracket_from(A, &image_kind, &m->image, BITS_FIRST, loglin_rat(A, lo), loglin_rat(A, hi))
+                 : exact(A, &m->image);
 }
 
 static const later_kind_t later = { "mass under an image", same_compared, found };

@@ -2,34 +2,40 @@
 **
 ** The integral. 1/s = Int_0^inf e^(-s t) dt, and the competitors are independent, so
 **     H_l(p) = K w_l Int_0^inf f_l(t) dt,    f_l(t) = e^(-w_l t) phi(t)^(K-1),    phi(t) = sum_m p_m e^(-w_m t).
-** H does not change when all weights are scaled: let K w_L = PACE = 8. f_l is a positive mixture of e^(-s t), s from K w_1 to 8.
+** H does not change when all weights are scaled: let K w_L = PACE = 8. f_l is a positive mixture of e^(-s t), s from K
+** w_1 to 8.
 **
-** Two rules. So all derivatives of f alternate: f >= 0, f' <= 0, f'' >= 0, .. For such an f Gauss's rule is a lower bound of Int f, Lobatto's an
-** upper one (bt_rules). f decreases: nodes of the lower rule may be rounded up and those of the upper rule down, weights down and up, e^(-w t) down
-** and up; nothing else is asked of a rule.
+** Two rules. So all derivatives of f alternate: f >= 0, f' <= 0, f'' >= 0, .. For such an f Gauss's rule is a lower
+** bound of Int f, Lobatto's an upper one (bt_rules). f decreases: nodes of the lower rule may be rounded up and those
+** of the upper rule down, weights down and up, e^(-w t) down and up; nothing else is asked of a rule.
 **
-** Panels. [0, 1], [1, 2], [2, 4], .., [T/2, T], each node of a panel twice that of the one before, so that its e^(-w t) is a square. The
-** gap of Gauss on [a, a+h] is c s^2n h^(2n+1) e^(-s t), s a <= s t <= s (a+h), c = n!^4/((2n+1) (2n)!^3), for the part e^(-s t) of f, whose
-** integral is 1/s. Relative to it: in [0, 1] at most c 8^(2n+1), and all doubling panels together about c Int u^2n e^-u du/log 2 =
-** c (2n)!/log 2; Lobatto's is (n+1)/n of that. For n = 11: 5 10^-14 and 1.3 10^-13.
+** Panels. [0, 1], [1, 2], [2, 4], .., [T/2, T], each node of a panel twice that of the one before, so that its e^(-w t)
+** is a square. The gap of Gauss on [a, a+h] is c s^2n h^(2n+1) e^(-s t), s a <= s t <= s (a+h), c = n!^4/((2n+1)
+** (2n)!^3), for the part e^(-s t) of f, whose integral is 1/s. Relative to it: in [0, 1] at most c 8^(2n+1), and all
+** doubling panels together about c Int u^2n e^-u du/log 2 = c (2n)!/log 2; Lobatto's is (n+1)/n of that. For n = 11: 5
+** 10^-14 and 1.3 10^-13.
 **
-** The tail. f(t) <= f(T) e^(-K w_1 (t-T)) for t >= T, since s >= w_l + (K-1) w_1 >= K w_1. So its integral is between 0 and
-** f(T)/(K w_1), for all l alike: one more weight of the last node. K w_1 T >= 32: relative e^-32 = 1.3 10^-14.
+** The tail. f(t) <= f(T) e^(-K w_1 (t-T)) for t >= T, since s >= w_l + (K-1) w_1 >= K w_1. So its integral is between 0
+** and f(T)/(K w_1), for all l alike: one more weight of the last node. K w_1 T >= 32: relative e^-32 = 1.3 10^-14.
 **
 ** The box. Lower bounds take the law of the box with the least phi, upper bounds that of the greatest (bt_extreme).
 **
-** Rounding (u = 2^-53, M = ceil(L/16), n = POINTS, P panels). All is sums of products of non-negative doubles; factors (1 + u):
+** Rounding (u = 2^-53, M = ceil(L/16), n = POINTS, P panels). All is sums of products of non-negative doubles; factors
+** (1 + u):
 **   [1] nodes, weights, e^(-w t), K w_l: toward the bound, none; the weight 3 v of a node of two panels:  1
 **   [2] phi: a product, M - 1 sums in a lane, 4 to join 16 lanes:                                         M + 4
-**   [3] phi^(K-1): as many phi with [2] each, and as many products but one:                               (K-1) (M+5) - 1
+**   [3] phi^(K-1): as many phi with [2] each, and as many products but one:                               (K-1) (M+5) -
+**   1
 **   [4] its product with the weight; the tail's product and sum:                                          2
 **   [5] the sum of n products in a panel, and that of the panels:                                         n + P
 **   [6] the product with K w_l:                                                                           1
 ** Together C = (K-1) (M+5) + n + P + 3 < 2^27. Computed x is within (1 +- u)^C of its exact y, so y >= x (1 - C u) and
 ** y <= x/(1 - C u) <= x (1 + C u + 2 (C u)^2) <= x (1 + (C+4) u): K w_l is stored with the factor 1 -+ (C+4) u.
-** Nothing underflows: e^(-w t) and masses below TINY = 2^-300 become 0 in the lower bound and TINY in the upper, and phi^(K-1) below
-** 2^-600 likewise. Products then are 0 or at least 2^-910, and K w_l >= 2^-97. That raises phi by 2^-289 at most, the integrand by
-** K 2^-289 + 2^-299, its integral to T and the tail by 2^103 times as much: relatively by 2^-162, for H_l >= w_l/w_L = K w_l/8.
+** Nothing underflows: e^(-w t) and masses below TINY = 2^-300 become 0 in the lower bound and TINY in the upper, and
+** phi^(K-1) below
+** 2^-600 likewise. Products then are 0 or at least 2^-910, and K w_l >= 2^-97. That raises phi by 2^-289 at most, the
+** integrand by K 2^-289 + 2^-299, its integral to T and the tail by 2^103 times as much: relatively by 2^-162, for H_l
+** >= w_l/w_L = K w_l/8.
 */
 #include "numerics/pools/bt_laplace.h"
 
@@ -48,8 +54,8 @@ enum {
 
 /* --- the tables ------------------------------------------------------------------------------------------ */
 
-/* Of one rule: e[(j n + i) stride + l] bounds e^(-w_l t) at node i of panel j, b[j n + i] is the node's weight, and scale[l] is K w_l
-** with the slack of all roundings. Levels beyond the last have e = 0. */
+/* Of one rule: e[(j n + i) stride + l] bounds e^(-w_l t) at node i of panel j, b[j n + i] is the node's weight, and
+** scale[l] is K w_l with the slack of all roundings. Levels beyond the last have e = 0. */
 typedef struct { double *e, *b, *scale, at_zero; } table_t;
 
 struct bt_laplace {
@@ -60,7 +66,8 @@ struct bt_laplace {
     table_t table[2];
 };
 
-/* A node's weight: v h for a panel of length h, and at the end of two panels of Lobatto v (h + h'), h' the length of the next. */
+/* A node's weight: v h for a panel of length h, and at the end of two panels of Lobatto v (h + h'), h' the length of
+** the next. */
 static void table_weights(table_t *S, const bt_laplace_t *T, side_t side)
 {
     const rule_t *r = rule_of(side);
@@ -122,7 +129,8 @@ static long spread(size_t levels, mpq_srcptr w, unsigned long K)
     mpq_t r;
     mpq_init(r);
     mpq_div(r, w + levels - 1, w);
-    long s = (long)mpz_sizeinbase(mpq_numref(r), 2) - (long)mpz_sizeinbase(mpq_denref(r), 2) + 1; /* 2^(s-2) < r < 2^s */
+    /* 2^(s-2) < r < 2^s */
+    long s = (long)mpz_sizeinbase(mpq_numref(r), 2) - (long)mpz_sizeinbase(mpq_denref(r), 2) + 1;
     mpq_div_2exp(r, r, (mp_bitcnt_t)s - 1);
     if (mpq_cmp_ui(r, 1, 1) < 0) s--;
     mpq_clear(r);
@@ -151,7 +159,9 @@ const bt_laplace_t *bt_laplace_make(arena_t *A, size_t levels, mpq_srcptr w, uns
     long s = spread(levels, w, K);
     if (s < 0) return NULL;
     bt_laplace_t *T = ARENA_NEW(A, bt_laplace_t);
-    *T = (bt_laplace_t){ .levels = levels, .stride = (levels + LANES - 1) / LANES * LANES, .panels = (size_t)s + 3, .K = K };
+    *T = (bt_laplace_t){
+        .levels = levels, .stride = (levels + LANES - 1) / LANES * LANES, .panels = (size_t)s + 3, .K = K
+    };
     mpq_ptr scaled = arena_mpq(A, levels), unit = arena_mpq(A, 1);
     mpq_set_ui(unit, PACE, K);
     mpq_canonicalize(unit);
@@ -184,8 +194,8 @@ static bool law_make(double *q, const bt_laplace_t *T, const double *lo, const d
     return true;
 }
 
-/* The same operations in the same order, on wider registers where the machine has them: no product is contracted with a sum (ISO C), so the
-** bits are the same. */
+/* The same operations in the same order, on wider registers where the machine has them: no product is contracted with a
+** sum (ISO C), so the bits are the same. */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define WIDE __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
@@ -213,7 +223,8 @@ static void powers(double r[POINTS], double x[POINTS], unsigned long m)
     }
 }
 
-/* g = b phi^(K-1) at the nodes of panel j. False when it is the last, or phi has come down to its floor: then the tail begins here. */
+/* g = b phi^(K-1) at the nodes of panel j. False when it is the last, or phi has come down to its floor: then the tail
+** begins here. */
 WIDE static bool panel_weigh(double g[POINTS], const bt_laplace_t *T, side_t side, size_t j, const double *q)
 {
     const table_t *S = &T->table[side];

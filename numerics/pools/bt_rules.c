@@ -10,7 +10,8 @@ enum { PREC = 192 };
 static rule_t rules[2];
 static once_flag filled = ONCE_FLAG_INIT;
 
-/* p = P_n(x) and d = n (P_{n-1}(x) - x P_n(x)) = (1 - x^2) P_n'(x): Legendre's, (k+1) P_{k+1} = (2k+1) x P_k - k P_{k-1}. */
+/* p = P_n(x) and d = n (P_{n-1}(x) - x P_n(x)) = (1 - x^2) P_n'(x): Legendre's, (k+1) P_{k+1} = (2k+1) x P_k - k
+** P_{k-1}. */
 static void legendre(encl_ptr p, encl_ptr d, encl_srcptr x)
 {
     encl_t t;
@@ -83,7 +84,8 @@ static void rule_put(rule_t *r, size_t i, encl_srcptr x, side_t side)
 }
 
 /* The roots of P_n, or those of P_n' and 1. They lie more than 1/40 apart and inside +-119/120, so each has a cell
-** (3k-119 .. 3k-116)/120 of its own, no end of which is a root; n, or n-1, changes of sign are all the roots there are. */
+** (3k-119 .. 3k-116)/120 of its own, no end of which is a root; n, or n-1, changes of sign are all the roots there
+** are. */
 static void rules_fill(void)
 {
     encl_t x;

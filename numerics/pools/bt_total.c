@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-/* --- the total of n competitors, pool by pool ---------------------------------------------------------------------- */
+/* --- the total of n competitors, pool by pool --------------------------------------------------------------------- */
 
 /* The pools are the ways to split n among the levels that have mass; `coef` is n!/(c_1! .. c_k!) a_1^c_1 .. a_k^c_k of
 ** the counts chosen so far, `sum` their weight. */
@@ -75,12 +75,13 @@ static void list_pools(pools_t *P, unsigned long n, size_t count)
     P->sum = arena_mpz(A, P->levels + 1);
     P->next = arena_mpz(A, P->levels + 1);
     mpz_set_ui(P->power, 1);
-    for (unsigned long k = 1; k <= n; k++) mpz_mul(P->power + k, P->power + k - 1, P->mass->num + P->present[P->levels - 1]);
+    for (unsigned long k = 1; k <= n; k++)
+        mpz_mul(P->power + k, P->power + k - 1, P->mass->num + P->present[P->levels - 1]);
     mpz_set_ui(P->coef, 1);
     choose(P, 0, n, 0);
 }
 
-/* --- the same on a lattice -------------------------------------------------------------------------------------------- */
+/* --- the same on a lattice ---------------------------------------------------------------------------------------- */
 
 /* Totals are n w_0 + g j, j = 0 .. n e, when the present weights are w_0 + g e_l; e = the greatest e_l. */
 typedef struct { mpz_ptr step; size_t *e, top; } lattice_t;
@@ -100,7 +101,8 @@ static bool lattice_of(lattice_t *l, const pools_t *P)
     for (size_t k = 1; k < P->levels; k++) {
         mpz_sub(d, w + P->present[k], low);
         mpz_divexact(d, d, l->step);
-        if (mpz_cmp_ui(d, l->e[k - 1]) <= 0 || mpz_cmp_ui(d, BT_POOLS_MAX) > 0) return false; /* not increasing, or far apart */
+        /* not increasing, or far apart */
+        if (mpz_cmp_ui(d, l->e[k - 1]) <= 0 || mpz_cmp_ui(d, BT_POOLS_MAX) > 0) return false;
         l->e[k] = mpz_get_ui(d);
     }
     l->top = l->e[P->levels - 1];

@@ -4,9 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-/* --- a round ----------------------------------------------------------------------------------------------------------- */
+/* --- a round ------------------------------------------------------------------------------------------------------ */
 
-/* p := p H[p] for all p in the box. When it is found to hold no law, nothing is left to be said of it and it becomes every law. */
+/* p := p H[p] for all p in the box. When it is found to hold no law, nothing is left to be said of it and it becomes
+** every law. */
 static void stage(box_t *m, const ladder_t *l)
 {
     double p_lo[BT_LAPLACE_LEVELS_MAX], p_hi[BT_LAPLACE_LEVELS_MAX];
@@ -46,7 +47,7 @@ const box_t *flow_at(const flow_t *F, size_t t)
     return &F->at[t];
 }
 
-/* --- figures ------------------------------------------------------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------------------------------------------------ */
 
 static const bool *rest_of(const flow_t *F, const bool *S)
 {
@@ -76,7 +77,7 @@ span_t flow_distance(const flow_t *F, size_t t, agent_t a)
     return (span_t){ b.lo * (1 - (double)(m->n + 1) * 0x1p-52), b.hi * (1 + (double)(m->n + 1) * 0x1p-52) };
 }
 
-/* --- as expressions ------------------------------------------------------------------------------------------------------------- */
+/* --- as expressions ----------------------------------------------------------------------------------------------- */
 
 /* Only itself is known to be the same number. */
 static bool same(const void *a, const void *b) { return a == b; }
@@ -99,7 +100,7 @@ const real_t *span_real(arena_t *A, span_t b)
     return real_bracket(A, &fixed, what);
 }
 
-/* --- how many rounds ------------------------------------------------------------------------------------------------------------ */
+/* --- how many rounds ---------------------------------------------------------------------------------------------- */
 
 static bool at_most(double x, unsigned long a, unsigned long b)
 {

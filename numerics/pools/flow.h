@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** flow -- many rounds on the plane, enclosed in doubles: the law p_t is known to lie in a box, the box of the next round is made from bounds of the
-** weights over all laws in it (bt_laplace), and the masses add up to 1.
+** flow -- many rounds on the plane, enclosed in doubles: the law p_t is known to lie in a box, the box of the next
+** round is made from bounds of the weights over all laws in it (bt_laplace), and the masses add up to 1.
 */
 #ifndef LEMMATA_FLOW_H
 #define LEMMATA_FLOW_H
@@ -27,13 +27,15 @@ const box_t *flow_at(const flow_t *F, size_t t);
 span_t flow_mass(const flow_t *F, size_t t, const bool *S);
 span_t flow_distance(const flow_t *F, size_t t, agent_t a);
 
-/* The first round with p_t(S) >= 99/100, infinite when none of them is one. NULL, and *why, when the enclosure of p_t does not tell. */
+/* The first round with p_t(S) >= 99/100, infinite when none of them is one. NULL, and *why, when the enclosure of p_t
+** does not tell. */
 const real_t *flow_rounds(const flow_t *F, const bool *S, const char **why);
 
 /* The number as an expression: a bracket that can be brought no nearer. */
 const real_t *span_real(arena_t *A, span_t b);
 
-/* z >= the product of the stages' bounds of H(x)/H(c) for every x of V and c of C, under the laws of full support with p(X - C) <= e. */
+/* z >= the product of the stages' bounds of H(x)/H(c) for every x of V and c of C, under the laws of full support with
+** p(X - C) <= e. */
 void flow_odds(mpq_ptr z, const plane_t *P, reading_t loop, const bool *V, const bool *C, mpq_srcptr e);
 
 #endif

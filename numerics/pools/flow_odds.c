@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
 **
-** How the odds of two points of the plane move in a round, under every law of a region: the bound of numerics/pools/odds.h on the points that matter.
+** How the odds of two points of the plane move in a round, under every law of a region: the bound of
+** numerics/pools/odds.h on the points that matter.
 */
 #include "numerics/pools/flow.h"
 #include "numerics/pools/odds.h"
 
-/* H rises with the weight, under every law. So of the points of V only those count that no other one exceeds for both agents; and the greatest ratio
-** over all of X - C, which bounds the mass outside C after the first stage, is that of the greatest weight there. stage_ratio asks for no
-** other weights than those of the point, of C, and the least and the greatest off C. */
+/* H rises with the weight, under every law. So of the points of V only those count that no other one exceeds for both
+** agents; and the greatest ratio over all of X - C, which bounds the mass outside C after the first stage, is that of
+** the greatest weight there. stage_ratio asks for no other weights than those of the point, of C, and the least and the
+** greatest off C. */
 typedef struct { mpq_t w[3]; stage_t stage; mpfr_t outside; } bounds_t;
 
 static void bounds_init(bounds_t *b, const plane_t *P, int agent, const bool *C)
@@ -60,7 +62,8 @@ static size_t front(size_t *at, const plane_t *P, reading_t loop, const bool *V)
         if (V[k] && (!*b || (loop == TWO_STAGE && public->of[k] > public->of[*b - 1]))) *b = k + 1;
     }
     for (size_t l = owner->levels; l-- > 0;)
-        if (best[l] && (n == 0 || (loop == TWO_STAGE && public->of[best[l] - 1] > public->of[at[n - 1]]))) at[n++] = best[l] - 1;
+        if (best[l] && (n == 0 || (loop == TWO_STAGE && public->of[best[l] - 1] > public->of[at[n - 1]])))
+            at[n++] = best[l] - 1;
     return n;
 }
 

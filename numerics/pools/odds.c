@@ -17,8 +17,8 @@ void weight_range(mpq_srcptr *least, mpq_srcptr *most, size_t n, mpq_srcptr w)
     }
 }
 
-/* H(x)/H(y) = E[a/(a+S)] / E[b/(b+S)] is at most the greatest ratio of the two under the expectations, (a/b)(b+S)/(a+S): it
-** falls with S when b > a, rises when b < a. */
+/* H(x)/H(y) = E[a/(a+S)] / E[b/(b+S)] is at most the greatest ratio of the two under the expectations,
+** (a/b)(b+S)/(a+S): it falls with S when b > a, rises when b < a. */
 void ratio_most(mpq_ptr r, mpq_srcptr a, mpq_srcptr b, mpq_srcptr least, mpq_srcptr most, unsigned long K)
 {
     mpq_t S, d;
@@ -33,13 +33,15 @@ void ratio_most(mpq_ptr r, mpq_srcptr a, mpq_srcptr b, mpq_srcptr least, mpq_src
     mpq_clears(S, d, NULL);
 }
 
-/* H(x)/H(c) under the laws with p(X - C) <= e < 1, weights b of x, a of c, those of X - C between `least` and `most`. Let j of the K-1 competitors
-** be off C: their total S is between S_j- and S_j+, (K-1-j) a + j least and (K-1-j) a + j most. With g_c(S) = a/(a+S),
+/* H(x)/H(c) under the laws with p(X - C) <= e < 1, weights b of x, a of c, those of X - C between `least` and `most`.
+** Let j of the K-1 competitors be off C: their total S is between S_j- and S_j+, (K-1-j) a + j least and (K-1-j) a + j
+** most. With g_c(S) = a/(a+S),
 **     H(x)/H(c) = sum_j P(j) E[g_x | j] / sum_j P(j) E[g_c | j] <= sum_j w_j R_j / sum_j w_j,    w_j = P(j) E[g_c | j],
-** where R_j is the greatest of (b/a)(a+S)/(b+S) in that range: at S_j- if b < a, at S_j+ if b > a; so R_j does not fall with j.
-** P is binomial (K-1, e') with e' <= e; its likelihood ratio in j rises with e', so the mean of R_j is greatest at e' = e. What is
-** left is w_j in [u_j g_c(S_j+), u_j g_c(S_j-)], u_j = C(K-1,j) (e/(1-e))^j; a mean of rising R_j is greatest when the w_j are least up to some
-** j and greatest from there on. All such cuts are tried. When X - C has one weight the bound is attained. */
+** where R_j is the greatest of (b/a)(a+S)/(b+S) in that range: at S_j- if b < a, at S_j+ if b > a; so R_j does not fall
+** with j. P is binomial (K-1, e') with e' <= e; its likelihood ratio in j rises with e', so the mean of R_j is greatest
+** at e' = e. What is left is w_j in [u_j g_c(S_j+), u_j g_c(S_j-)], u_j = C(K-1,j) (e/(1-e))^j; a mean of rising R_j is
+** greatest when the w_j are least up to some j and greatest from there on. All such cuts are tried. When X - C has one
+** weight the bound is attained. */
 typedef struct { mpfr_t *lo, *hi, *R; unsigned long n; } mixture_t;
 
 /* r := (K-1-j) a + j o + more. */
@@ -57,7 +59,8 @@ static void total(mpq_ptr r, unsigned long n, unsigned long j, mpq_srcptr a, mpq
 }
 
 /* w_j and R_j; `odds` is e/(1-e), one direction each. */
-static void mixture_fill(mixture_t *m, mpq_srcptr b, mpq_srcptr a, mpq_srcptr least, mpq_srcptr most, mpfr_srcptr odds_lo, mpfr_srcptr odds_hi)
+static void mixture_fill(mixture_t *m, mpq_srcptr b, mpq_srcptr a, mpq_srcptr least, mpq_srcptr most,
+                         mpfr_srcptr odds_lo, mpfr_srcptr odds_hi)
 {
     mpfr_t u, v;
     mpq_t S, d;
@@ -90,8 +93,9 @@ static void mixture_fill(mixture_t *m, mpq_srcptr b, mpq_srcptr a, mpq_srcptr le
     mpq_clears(S, d, NULL);
 }
 
-/* The greatest of (sum_{j<k} lo_j R_j + sum_{j>=k} hi_j R_j)/(sum_{j<k} lo_j + sum_{j>=k} hi_j) over the cuts k: from k = n+1 down, the head is what
-** is left of the whole. Sums from below and from above are kept apart, so nothing is subtracted. */
+/* The greatest of (sum_{j<k} lo_j R_j + sum_{j>=k} hi_j R_j)/(sum_{j<k} lo_j + sum_{j>=k} hi_j) over the cuts k: from k
+** = n+1 down, the head is what is left of the whole. Sums from below and from above are kept apart, so nothing is
+** subtracted. */
 static void mixture_most(mpfr_ptr r, const mixture_t *m)
 {
     unsigned long n = m->n;
@@ -132,7 +136,8 @@ static void range_outside(mpq_srcptr *least, mpq_srcptr *most, const stage_t *s,
     }
 }
 
-static void region_ratio(mpfr_ptr r, const stage_t *s, size_t n, const bool *C, mpq_srcptr target, mpq_srcptr kept, mpfr_srcptr e)
+static void region_ratio(mpfr_ptr r, const stage_t *s, size_t n, const bool *C, mpq_srcptr target, mpq_srcptr kept,
+                         mpfr_srcptr e)
 {
     mpq_srcptr least, most;
     mpfr_t lo, hi;
@@ -155,7 +160,8 @@ static void region_ratio(mpfr_ptr r, const stage_t *s, size_t n, const bool *C, 
 }
 
 /* The bound over all laws, or the one above. */
-void stage_ratio(mpfr_ptr r, const stage_t *s, size_t n, const bool *C, mpq_srcptr target, mpq_srcptr kept, mpfr_srcptr e)
+void stage_ratio(mpfr_ptr r, const stage_t *s, size_t n, const bool *C, mpq_srcptr target, mpq_srcptr kept,
+                 mpfr_srcptr e)
 {
     mpq_srcptr least, most;
     mpq_t all;

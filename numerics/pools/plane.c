@@ -7,7 +7,8 @@
 
 enum { EXTENT = 5, PREC = 128 };
 
-/* Squared distances are in squares of half steps: those to (c, 0) are (2 i - 3 n scenario)^2 + (2 j)^2, those in the circle up to (2 n)^2. */
+/* Squared distances are in squares of half steps: those to (c, 0) are (2 i - 3 n scenario)^2 + (2 j)^2, those in the
+** circle up to (2 n)^2. */
 typedef struct { arena_t *home; long steps, radius2; size_t side; } grid_t;
 
 static long square_at(const grid_t *g, size_t point, long centre)
@@ -19,7 +20,8 @@ static long square_at(const grid_t *g, size_t point, long centre)
 /* Its weight: the inside of the circle is one level. */
 static long rung(const grid_t *g, long square) { return square > g->radius2 ? square : g->radius2; }
 
-/* e^(2 - 4 d) to PLANE_BITS bits: d and the exponent, below 50, are known to 2^-120, and so, relatively, is the power before it is rounded. */
+/* e^(2 - 4 d) to PLANE_BITS bits: d and the exponent, below 50, are known to 2^-120, and so, relatively, is the power
+** before it is rounded. */
 static void weigh(mpq_ptr w, const grid_t *g, long square)
 {
     mpfr_t d, near;
@@ -36,7 +38,7 @@ static void weigh(mpq_ptr w, const grid_t *g, long square)
     mpfr_clears(d, near, (mpfr_ptr)NULL);
 }
 
-/* --- levels ------------------------------------------------------------------------------------------------------------ */
+/* --- levels ------------------------------------------------------------------------------------------------------- */
 
 /* The levels of one agent, from the farthest, of least weight, to the circle. */
 typedef struct { size_t levels; size_t *of; mpq_ptr w; } levels_t;
@@ -58,7 +60,7 @@ static levels_t levels_make(const grid_t *g, long centre)
     return L;
 }
 
-/* --- classes ----------------------------------------------------------------------------------------------------------- */
+/* --- classes ------------------------------------------------------------------------------------------------------ */
 
 static void find_classes(plane_t *P, const grid_t *g, const levels_t *L)
 {
@@ -137,7 +139,9 @@ const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K,
     long centre[AGENTS] = { 0, 3 * steps * scenario };
     levels_t L[AGENTS] = { levels_make(&g, centre[OWNER]), levels_make(&g, centre[PUBLIC]) };
     plane_t *P = ARENA_NEW(A, plane_t);
-    *P = (plane_t){ .home = A, .side = g.side, .ladder = { { .centre = centre[OWNER], .pool = K }, { .centre = centre[PUBLIC], .pool = M } } };
+    *P = (plane_t){ .home = A,
+                    .side = g.side,
+                    .ladder = { { .centre = centre[OWNER], .pool = K }, { .centre = centre[PUBLIC], .pool = M } } };
     find_classes(P, &g, L);
     for (int a = OWNER; a < AGENTS; a++) climb(&P->ladder[a], P, &L[a], like);
     for (int a = OWNER; a < AGENTS; a++) mean_distances(&P->ladder[a], P, &g, centre[a]);
@@ -145,9 +149,12 @@ const plane_t *plane_make(arena_t *A, long steps, int scenario, unsigned long K,
     return P;
 }
 
-/* --- classes by their place ---------------------------------------------------------------------------------------------- */
+/* --- classes by their place --------------------------------------------------------------------------------------- */
 
-static grid_t grid_of(const plane_t *P) { return (grid_t){ .home = P->home, .steps = (long)(P->side - 1) / (2 * EXTENT), .side = P->side }; }
+static grid_t grid_of(const plane_t *P)
+{
+    return (grid_t){ .home = P->home, .steps = (long)(P->side - 1) / (2 * EXTENT), .side = P->side };
+}
 
 /* d <= r if and only if the square is at most (2 n r)^2. */
 bool plane_within(bool *S, const plane_t *P, agent_t a, mpq_srcptr r)
@@ -178,7 +185,8 @@ static long step_of(const grid_t *g, mpq_srcptr x)
     mpq_init(n);
     mpq_set_si(n, g->steps, 1);
     mpq_mul(n, n, x);
-    bool on = mpz_cmp_ui(mpq_denref(n), 1) == 0 && mpz_cmpabs_ui(mpq_numref(n), (unsigned long)(EXTENT * g->steps)) <= 0;
+    bool on =
+        mpz_cmp_ui(mpq_denref(n), 1) == 0 && mpz_cmpabs_ui(mpq_numref(n), (unsigned long)(EXTENT * g->steps)) <= 0;
     if (on) step = mpz_get_si(mpq_numref(n)) + EXTENT * g->steps;
     mpq_clear(n);
     return step;

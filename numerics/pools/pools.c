@@ -35,8 +35,9 @@ const pools_t *pools_make(const pmf_t *p, mpq_srcptr w, const bool *S, unsigned 
 
 /* --- brackets ----------------------------------------------------------------------------------------------------- */
 
-/* Bounds of the pools with m competitors marked, m < K: their probability, and the shares of the levels of one mark. All events are sums of these, so
-** a walk over the pools in either direction serves every quantity; one of `bits` bits serves fewer bits too. */
+/* Bounds of the pools with m competitors marked, m < K: their probability, and the shares of the levels of one mark.
+** All events are sums of these, so a walk over the pools in either direction serves every quantity; one of `bits` bits
+** serves fewer bits too. */
 struct tally {
     tally_t *next;
     long bits;
@@ -54,8 +55,8 @@ static size_t place_of(const pools_t *P, size_t l, bool mark)
     return place;
 }
 
-/* Every operation rounds once in one direction; a pool's share takes some 3 K of them at most, so 63 bits more are enough
-** for |hi - lo| <= 2^-bits, the values being at most K. */
+/* Every operation rounds once in one direction; a pool's share takes some 3 K of them at most, so 63 bits more are
+** enough for |hi - lo| <= 2^-bits, the values being at most K. */
 static void count(tally_t *T, const pools_t *P)
 {
     const bt_levels_t *L = P->L;
@@ -73,7 +74,8 @@ static void count(tally_t *T, const pools_t *P)
         }
         T->prob[side] = ends_kept(P->home, P->K, prec);
         T->share[side] = ends_kept(P->home, P->K * targets, prec);
-        bt_bound(T->share[side], targets, v, T->prob[side], (bt_crowd_t){ L->levels, L->w, mass }, P->K, P->marked, direction[side]);
+        bt_bound(T->share[side], targets, v, T->prob[side], (bt_crowd_t){ L->levels, L->w, mass }, P->K, P->marked,
+                 direction[side]);
     }
     ends_free(mass, L->levels);
 }
@@ -108,7 +110,8 @@ static void one_end(mpq_ptr r, const quantity_t *q, const tally_t *T, int side)
     mpfr_t sum;
     mpfr_init2(sum, T->bits + 63);
     mpfr_set_zero(sum, 1);
-    for (unsigned long m = q->least; m <= q->most && m < P->K; m++) mpfr_add(sum, sum, part[m * targets + at], direction[side]);
+    for (unsigned long m = q->least; m <= q->most && m < P->K; m++)
+        mpfr_add(sum, sum, part[m * targets + at], direction[side]);
     mpfr_get_q(r, sum);
     mpfr_clear(sum);
 }
@@ -131,7 +134,7 @@ static const real_t *bracketed(const pools_t *P, size_t level, unsigned long lea
     return real_bracket(P->home, &quantity_kind, q);
 }
 
-/* --- quantities ------------------------------------------------------------------------------------------------------ */
+/* --- quantities --------------------------------------------------------------------------------------------------- */
 
 static const real_t *quantity(const pools_t *P, size_t level, unsigned long least, unsigned long most)
 {
@@ -145,6 +148,12 @@ static const real_t *quantity(const pools_t *P, size_t level, unsigned long leas
     return real_rat(P->home, q);
 }
 
-const real_t *pools_probability(const pools_t *P, unsigned long least, unsigned long most) { return quantity(P, SIZE_MAX, least, most); }
+const real_t *pools_probability(const pools_t *P, unsigned long least, unsigned long most)
+{
+    return quantity(P, SIZE_MAX, least, most);
+}
 
-const real_t *pools_share(const pools_t *P, size_t x, unsigned long least, unsigned long most) { return quantity(P, P->L->level[x], least, most); }
+const real_t *pools_share(const pools_t *P, size_t x, unsigned long least, unsigned long most)
+{
+    return quantity(P, P->L->level[x], least, most);
+}

@@ -31,11 +31,14 @@ static const real_t *full_of(arena_t *A, const real_t *L, const real_t *C)
     return real_div(L, C);
 }
 
-/* --- sums of c x: numbers of one address together, then by halves ------------------------------------------------------ */
+/* --- sums of c x: numbers of one address together, then by halves ------------------------------------------------- */
 
 typedef struct { arena_t *A; size_t n; const real_t **x; mpq_ptr c; } sum_t;
 
-static sum_t sum_start(arena_t *A, size_t most) { return (sum_t){ A, 0, ARENA_ARRAY(A, const real_t *, most), arena_mpq(A, most) }; }
+static sum_t sum_start(arena_t *A, size_t most)
+{
+    return (sum_t){ A, 0, ARENA_ARRAY(A, const real_t *, most), arena_mpq(A, most) };
+}
 
 static void sum_add(sum_t *S, mpq_srcptr c, const real_t *x)
 {
@@ -55,7 +58,7 @@ static const real_t *halves(const sum_t *S, size_t from, size_t to)
 
 static const real_t *sum_done(const sum_t *S) { return halves(S, 0, S->n); }
 
-/* --- the order ------------------------------------------------------------------------------------------------------- */
+/* --- the order ---------------------------------------------------------------------------------------------------- */
 
 /* C_s/c_s against C_t/c_t. */
 static sign_t rates(const allocation_context_t *s, const allocation_context_t *t, effort_t effort)
@@ -98,7 +101,7 @@ static size_t ranked(allocation_context_t **rank, allocation_context_t *at, size
     return m;
 }
 
-/* --- the program ------------------------------------------------------------------------------------------------------ */
+/* --- the program -------------------------------------------------------------------------------------------------- */
 
 /* The sum of w c L/C over the first n in the order: what it costs an item to have them full. */
 static const real_t *cost_of_full(arena_t *A, allocation_context_t *const *rank, size_t n)
@@ -127,7 +130,8 @@ static void doubt(allocation_t *a, bool ends, size_t first, size_t second)
 }
 
 /* D(p) from its definition, where no shorter form is decided: p B and the w L (1 - p c/C)_+. */
-static const real_t *bound(const real_t *price, arena_t *A, allocation_context_t *const *rank, size_t m, mpq_srcptr budget)
+static const real_t *bound(const real_t *price, arena_t *A, allocation_context_t *const *rank, size_t m,
+                           mpq_srcptr budget)
 {
     sum_t S = sum_start(A, m + 1);
     sum_add(&S, budget, price);
@@ -138,8 +142,10 @@ static const real_t *bound(const real_t *price, arena_t *A, allocation_context_t
     return sum_done(&S);
 }
 
-/* Is the order such that the price, C/c at `place`, is at most that of the full ones and at least that of those that get none? */
-static void order_decided(allocation_t *a, const allocation_context_t *at, allocation_context_t *const *rank, size_t m, size_t place)
+/* Is the order such that the price, C/c at `place`, is at most that of the full ones and at least that of those that
+** get none? */
+static void order_decided(allocation_t *a, const allocation_context_t *at, allocation_context_t *const *rank, size_t m,
+                          size_t place)
 {
     for (size_t i = 0; i < m; i++) {
         if (i == place) continue;
@@ -149,10 +155,10 @@ static void order_decided(allocation_t *a, const allocation_context_t *at, alloc
     }
 }
 
-/* The budget ends in the context at `place`, which it fills where `full`; the ones before it are full. D(p) is p (B - before) + the full ones' w
-** L. */
-static void end_at(allocation_t *a, arena_t *A, const allocation_context_t *at, allocation_context_t *const *rank, size_t m, size_t place, bool full,
-                   mpq_srcptr budget)
+/* The budget ends in the context at `place`, which it fills where `full`; the ones before it are full. D(p) is p (B -
+** before) + the full ones' w L. */
+static void end_at(allocation_t *a, arena_t *A, const allocation_context_t *at, allocation_context_t *const *rank,
+                   size_t m, size_t place, bool full, mpq_srcptr budget)
 {
     allocation_context_t *k = rank[place];
     mpq_ptr per = arena_mpq(A, 2);
@@ -176,7 +182,8 @@ static sign_t against(arena_t *A, allocation_context_t *const *rank, size_t plac
 }
 
 /* By halves: the first `less` can be full, for less than the budget; `more`, all or decided not to be for less. */
-static void allocate(allocation_t *a, arena_t *A, allocation_context_t *at, allocation_context_t *const *rank, size_t m, mpq_srcptr budget)
+static void allocate(allocation_t *a, arena_t *A, allocation_context_t *at, allocation_context_t *const *rank, size_t m,
+                     mpq_srcptr budget)
 {
     size_t less = 0, more = m + 1;
     sign_t sign = SIGN_NEG;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Data sets of m draws, as the letters of one alphabet. By type: how often each letter of z stands in it, C(m+n-1, n-1) of them for n letters
-** of z, in the order of numerics/laws/types.h. By sequence: z_1 .. z_m, n^m of them, the first in front.
+** Data sets of m draws, as the letters of one alphabet. By type: how often each letter of z stands in it, C(m+n-1, n-1)
+** of them for n letters of z, in the order of numerics/laws/types.h. By sequence: z_1 .. z_m, n^m of them, the first in
+** front.
 */
 #include "numerics/base/rat.h"
 #include "numerics/laws/types.h"
@@ -26,10 +27,15 @@ bool args_same(const word_arg_t *a, const word_arg_t *b, unsigned n)
     return same;
 }
 
-/* --- by type -------------------------------------------------------------------------------------------------------- */
+/* --- by type ------------------------------------------------------------------------------------------------------ */
 
 /* The types of m draws from n letters, and their probabilities under the laws of one draw that were asked for last. */
-typedef struct { size_t n, types, laws; long m; const unsigned long *count; const pmf_t *law[LAWS_KEPT], *of[LAWS_KEPT]; } types_t;
+typedef struct {
+    size_t n, types, laws;
+    long m;
+    const unsigned long *count;
+    const pmf_t *law[LAWS_KEPT], *of[LAWS_KEPT];
+} types_t;
 
 static bool affordable(word_call_t *w, size_t n, long m, size_t *types)
 {
@@ -44,7 +50,10 @@ static types_t *types_of(word_call_t *w, size_t n, long m, size_t letters)
     types_t *t = *w->kept;
     size_t types;
     if (!affordable(w, n, m, &types)) return NULL;
-    if (letters != types) { w->why = "data sets that are not the types of the draws: |D| = types(|Z|, m)"; return NULL; }
+    if (letters != types) {
+        w->why = "data sets that are not the types of the draws: |D| = types(|Z|, m)";
+        return NULL;
+    }
     if (t && t->n == n && t->m == m) return t;
     t = *w->kept = ARENA_NEW(w->A, types_t);
     unsigned long *count = ARENA_ARRAY(w->A, unsigned long, types * n);
@@ -99,13 +108,20 @@ static const real_t *chance(word_call_t *w, const word_arg_t *a)
     return real_rat(w->A, q);
 }
 
-const word_t word_types = { "types", "how many types m draws from n letters have: types(n, m)", 2, { WORD_INTEGER, WORD_INTEGER }, .exact = types };
+const word_t word_types = { "types",
+                            "how many types m draws from n letters have: types(n, m)",
+                            2,
+                            { WORD_INTEGER, WORD_INTEGER },
+                            .exact = types };
 const word_t word_count = { "count", "how often the letter z stands in the type d of m draws: count(m, d, z)", 3,
                             { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, .exact = count };
-const word_t word_chance = { "chance", "the probability of the type d of m independent draws from P: chance(P, m, d)", 3,
-                             { WORD_LAW, WORD_INTEGER, WORD_LETTER }, .exact = chance };
+const word_t word_chance = { "chance",
+                             "the probability of the type d of m independent draws from P: chance(P, m, d)",
+                             3,
+                             { WORD_LAW, WORD_INTEGER, WORD_LETTER },
+                             .exact = chance };
 
-/* --- by sequence ------------------------------------------------------------------------------------------------------ */
+/* --- by sequence -------------------------------------------------------------------------------------------------- */
 
 static const real_t *stands(word_call_t *w, const word_arg_t *a)
 {
@@ -119,5 +135,8 @@ static const real_t *stands(word_call_t *w, const word_arg_t *a)
     return real_si(w->A, place % n == (size_t)a[3].integer);
 }
 
-const word_t word_stands = { "stands", "1 if letter i, from 1, of the sequence d of m letters is z, else 0: stands(m, d, i, z)", 4,
-                             { WORD_INTEGER, WORD_LETTER, WORD_INTEGER, WORD_LETTER }, .exact = stands };
+const word_t word_stands = { "stands",
+                             "1 if letter i, from 1, of the sequence d of m letters is z, else 0: stands(m, d, i, z)",
+                             4,
+                             { WORD_INTEGER, WORD_LETTER, WORD_INTEGER, WORD_LETTER },
+                             .exact = stands };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The latent values beside the data. A posterior kernel that depends on the type of Y^m alone depends on U^m through its type: given that type, all
-** sequences of U^m are alike to it. So I(U^m;T) is that of the type of U^m, and comes from the types of m pairs (u,y).
+** The latent values beside the data. A posterior kernel that depends on the type of Y^m alone depends on U^m through
+** its type: given that type, all sequences of U^m are alike to it. So I(U^m;T) is that of the type of U^m, and comes
+** from the types of m pairs (u,y).
 */
 #include "numerics/info/info.h"
 #include "numerics/laws/types.h"
@@ -26,7 +27,8 @@ static bool pairs_of(pairs_t *p, word_call_t *w, const word_arg_t *a)
     p->types = m > LATENT_DRAWS_MAX ? SIZE_MAX : types_count(n, p->m, PAIR_TYPES_MAX);
     const chan_t *one = chan_of_law(pmf_reshape(a[1].law, 1, &n));
     if (p->types == SIZE_MAX) w->beyond = "more than 20000 types of latent values and data";
-    else if (types_bits(one, p->m) > LATENT_BITS_MAX) w->beyond = "probabilities of latent values and data of more than thirty million bits";
+    else if (types_bits(one, p->m) > LATENT_BITS_MAX)
+        w->beyond = "probabilities of latent values and data of more than thirty million bits";
     if (w->beyond) return false;
     unsigned long *count = ARENA_ARRAY(w->A, unsigned long, p->types * n);
     types_list(count, n, p->m);
@@ -84,5 +86,10 @@ static const real_t *carried(word_call_t *w, const word_arg_t *a)
     return kept->value = info_mutual(P, 1, 2);
 }
 
-const word_t word_carried = { "carried", "I(U^m;T) of m draws of a law of (u,y) and a kernel on the types d of Y^m: carried(m, p(u,y), post(t|d))", 3,
-                              { WORD_INTEGER, WORD_LAW, WORD_TABLE }, .exact = carried };
+const word_t word_carried = {
+    "carried",
+    "I(U^m;T) of m draws of a law of (u,y) and a kernel on the types d of Y^m: carried(m, p(u,y), post(t|d))",
+    3,
+    { WORD_INTEGER, WORD_LAW, WORD_TABLE },
+    .exact = carried
+};

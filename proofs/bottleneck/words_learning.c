@@ -2,12 +2,15 @@
 **
 ** Learning: Maurer's xi(m), and the posteriors that are worst on a data set.
 **
-** Of losses l(t,z), a prior Q and data sets by type, R(t) = E l(t,Z) and Rhat(t) on data set d. By the variational forms
-**     2m x^2 = max over v of v x - v^2/(8m),   kl(a||b) = max over u of u a - log(1 - b + b e^u),   -log x = max over s > 0 of 1 - s x + log s,
-** the greatest of 2m (E_P R - E_P Rhat)^2 - KL(P||Q), E_P R > E_P Rhat, is attained by a Gibbs law P ~ Q e^(v (R - Rhat)), v in [0,4m], and that of
-** m kl(E_P Rhat||E_P R) - KL(P||Q) by one P ~ Q e^(m u Rhat - m s (e^u - 1) R). The first is searched over v; the second by taking turns: for given
-** (u,s) that law, for given P e^u = a(1-b)/(b(1-a)), s = 1/(1 - b + b e^u); it never falls. This is a search in doubles: what it finds is rounded to
-** a rational law, in parts of 2^-20, and what is claimed is decided on that law exactly.
+** Of losses l(t,z), a prior Q and data sets by type, R(t) = E l(t,Z) and Rhat(t) on data set d. By the variational
+** forms
+**     2m x^2 = max over v of v x - v^2/(8m),   kl(a||b) = max over u of u a - log(1 - b + b e^u),   -log x = max over s
+**     > 0 of 1 - s x + log s,
+** the greatest of 2m (E_P R - E_P Rhat)^2 - KL(P||Q), E_P R > E_P Rhat, is attained by a Gibbs law P ~ Q e^(v (R -
+** Rhat)), v in [0,4m], and that of m kl(E_P Rhat||E_P R) - KL(P||Q) by one P ~ Q e^(m u Rhat - m s (e^u - 1) R). The
+** first is searched over v; the second by taking turns: for given (u,s) that law, for given P e^u = a(1-b)/(b(1-a)), s
+** = 1/(1 - b + b e^u); it never falls. This is a search in doubles: what it finds is rounded to a rational law, in
+** parts of 2^-20, and what is claimed is decided on that law exactly.
 */
 #include "numerics/base/rat.h"
 #include "numerics/info/maurer.h"
@@ -26,10 +29,15 @@ static const real_t *xi(word_call_t *w, const word_arg_t *a)
     return maurer_xi_real(w->A, (unsigned long)a[0].integer);
 }
 
-const word_t word_xi = { "xi",
-    "Maurer's sum over k = 0..m of binomial(m,k) (k/m)^k (1-k/m)^(m-k), exact to m = 300, past it enclosed: xi(m)", 1, { WORD_INTEGER }, .exact = xi };
+const word_t word_xi = {
+    "xi",
+    "Maurer's sum over k = 0..m of binomial(m,k) (k/m)^k (1-k/m)^(m-k), exact to m = 300, past it enclosed: xi(m)",
+    1,
+    { WORD_INTEGER },
+    .exact = xi
+};
 
-/* --- a data set in doubles --------------------------------------------------------------------------------------------- */
+/* --- a data set in doubles ---------------------------------------------------------------------------------------- */
 
 /* The arguments from P on are those of the words: P, l, Q, d, t. */
 enum { ARG_P, ARG_L, ARG_Q, ARG_D, ARG_T };
@@ -44,7 +52,8 @@ static found_t *laws_of(word_call_t *w, const word_arg_t *all)
     found_t *f = *w->kept;
     const word_arg_t *a = all + 1;
     long m = all->integer;
-    size_t n = a[ARG_P].cells, types = m >= 1 && m <= LEARNT_DRAWS_MAX ? types_count(n, (unsigned long)m, LEARNT_DATA_MAX) : SIZE_MAX;
+    size_t n = a[ARG_P].cells,
+           types = m >= 1 && m <= LEARNT_DRAWS_MAX ? types_count(n, (unsigned long)m, LEARNT_DATA_MAX) : SIZE_MAX;
     if (m < 1) w->why = "a number of draws below 1";
     else if (types == SIZE_MAX) w->beyond = "more than 4096 types of data sets";
     else if (types != a[ARG_D].dim[0]) w->why = "data sets that are not the types of the draws: |D| = types(|Z|, m)";
@@ -56,7 +65,9 @@ static found_t *laws_of(word_call_t *w, const word_arg_t *all)
     f = *w->kept = ARENA_NEW(w->A, found_t);
     unsigned long *count = ARENA_ARRAY(w->A, unsigned long, types * n);
     types_list(count, n, (unsigned long)m);
-    *f = (found_t){ .letters = n, .thetas = a[ARG_Q].cells, .count = count, .law = ARENA_ARRAY(w->A, unsigned long *, types) };
+    *f = (found_t){
+        .letters = n, .thetas = a[ARG_Q].cells, .count = count, .law = ARENA_ARRAY(w->A, unsigned long *, types)
+    };
     memcpy(f->of, all, sizeof f->of);
     return f;
 }
@@ -75,7 +86,7 @@ static void read_data(seen_t *s, const found_t *f, long m, const word_arg_t *a)
     }
 }
 
-/* --- the search ---------------------------------------------------------------------------------------------------------- */
+/* --- the search --------------------------------------------------------------------------------------------------- */
 
 /* P ~ Q e^x; log E_Q e^x. */
 static double tilt(double *p, const seen_t *s, const double *x)
@@ -194,8 +205,10 @@ static const real_t *exact_above(word_call_t *w, const word_arg_t *a) { return w
 #define OF_A_DATA_SET 6, { WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_LAW, WORD_LETTER, WORD_LETTER }
 
 const word_t word_worst = { "worst",
-    "P(t) of the posterior found with the greatest 2m (E_P R - E_P Rhat)^2 - KL(P||Q) on data set d: worst(m, P, l, Q, d, t)",
-    OF_A_DATA_SET, .exact = exact_gap };
-const word_t word_worst_kl = { "worst_kl", "the same of m kl(E_P Rhat||E_P R) - KL(P||Q): worst_kl(m, P, l, Q, d, t)", OF_A_DATA_SET,
-                               .exact = exact_kl };
-const word_t word_worst_above = { "worst_above", "the same with E_P R > E_P Rhat: worst_above(m, P, l, Q, d, t)", OF_A_DATA_SET, .exact = exact_above };
+                            "P(t) of the posterior found with the greatest 2m (E_P R - E_P Rhat)^2 - KL(P||Q) on data "
+                            "set d: worst(m, P, l, Q, d, t)",
+                            OF_A_DATA_SET, .exact = exact_gap };
+const word_t word_worst_kl = { "worst_kl", "the same of m kl(E_P Rhat||E_P R) - KL(P||Q): worst_kl(m, P, l, Q, d, t)",
+                               OF_A_DATA_SET, .exact = exact_kl };
+const word_t word_worst_above = { "worst_above", "the same with E_P R > E_P Rhat: worst_above(m, P, l, Q, d, t)",
+                                  OF_A_DATA_SET, .exact = exact_above };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Latent values beside data in their order. Of a table on (y_1,..,y_m,t) and a law p(u,y), the sums over y_i of p(u_i,y_i) times the table, one i
-** after another, make that of (u_1,..,u_m,t): with a kernel on sequences of labels the joint law of U^m and T.
+** Latent values beside data in their order. Of a table on (y_1,..,y_m,t) and a law p(u,y), the sums over y_i of
+** p(u_i,y_i) times the table, one i after another, make that of (u_1,..,u_m,t): with a kernel on sequences of labels
+** the joint law of U^m and T.
 */
 #include "numerics/info/info.h"
 #include "proofs/bottleneck/words.h"
@@ -62,7 +63,8 @@ static const real_t *in_order(word_call_t *w, const word_arg_t *a)
     if (kept && args_same(kept->of, a, 3)) return kept->value;
     if (!draws_of(&d, w, a)) return NULL;
     mpq_srcptr table = a[2].table;
-    for (long i = 1; i <= d.m; i++) table = turned(w->A, &d, table, sequences(d.nu, i - 1), sequences(d.ny, d.m - i) * d.thetas);
+    for (long i = 1; i <= d.m; i++)
+        table = turned(w->A, &d, table, sequences(d.nu, i - 1), sequences(d.ny, d.m - i) * d.thetas);
     size_t dim[2] = { sequences(d.nu, d.m), d.thetas };
     const pmf_t *P = pmf_make(w->A, dim[0] * dim[1], table);
     if (!P) { w->why = "a kernel whose rows are no laws"; return NULL; }
@@ -72,5 +74,8 @@ static const real_t *in_order(word_call_t *w, const word_arg_t *a)
 }
 
 const word_t word_carried_in_order = { "carried_in_order",
-    "I(U^m;T) of m draws of a law of (u,y) and a kernel on the sequences d of labels: carried_in_order(m, p(u,y), post(t|d))", 3,
-    { WORD_INTEGER, WORD_LAW, WORD_TABLE }, .exact = in_order };
+                                       "I(U^m;T) of m draws of a law of (u,y) and a kernel on the sequences d of "
+                                       "labels: carried_in_order(m, p(u,y), post(t|d))",
+                                       3,
+                                       { WORD_INTEGER, WORD_LAW, WORD_TABLE },
+                                       .exact = in_order };

@@ -8,7 +8,8 @@ enum { ITEMS_MAX = 8 };
 
 static size_t factorial(long n) { return n < 2 ? 1 : (size_t)n * factorial(n - 1); }
 
-/* out[k] is the item that ranking d of n items puts at place k: the digits of d to the bases (n-1)!, (n-2)!, .. choose among those left. */
+/* out[k] is the item that ranking d of n items puts at place k: the digits of d to the bases (n-1)!, (n-2)!, .. choose
+** among those left. */
 static void ranking(long *out, long n, size_t d)
 {
     long left[ITEMS_MAX];
@@ -50,6 +51,11 @@ static const real_t *inversions(word_call_t *w, const word_arg_t *a)
     return real_si(w->A, count);
 }
 
-const word_t word_rankings = { "rankings", "how many rankings n items have, n!: rankings(n)", 1, { WORD_INTEGER }, .exact = rankings };
-const word_t word_inversions = { "inversions", "the pairs of n items that rankings a and b order differently: inversions(n, a, b)", 3,
-                                 { WORD_INTEGER, WORD_LETTER, WORD_LETTER }, .exact = inversions };
+const word_t word_rankings = {
+    "rankings", "how many rankings n items have, n!: rankings(n)", 1, { WORD_INTEGER }, .exact = rankings
+};
+const word_t word_inversions = { "inversions",
+                                 "the pairs of n items that rankings a and b order differently: inversions(n, a, b)",
+                                 3,
+                                 { WORD_INTEGER, WORD_LETTER, WORD_LETTER },
+                                 .exact = inversions };

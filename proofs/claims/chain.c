@@ -5,21 +5,24 @@
 #include "proofs/claims/chain.h"
 #include "proofs/claims/exact/eval.h"
 
-/* --- ranges of the declarations --------------------------------------------------------------------------------------- */
+/* --- ranges of the declarations ----------------------------------------------------------------------------------- */
 
 bool in_range(eval_t *e, const entry_t *p, mpq_srcptr q)
 {
     const binder_t *b = p->binder;
-    if ((p->kind != ENTRY_NUMBER && p->kind != ENTRY_TABLE) || !b || !(b->bounded || b->n_among || b->integer)) return true;
+    if ((p->kind != ENTRY_NUMBER && p->kind != ENTRY_TABLE) || !b || !(b->bounded || b->n_among || b->integer))
+        return true;
     if (b->integer && mpz_cmp_ui(mpq_denref(q), 1) != 0) return false;
     for (unsigned side = 0; side < 2; side++) {
         const core_t *x = side ? p->hi : p->lo;
         if (!x) continue;
         int s = num_cmp(e, (num_t){ q, NULL }, eval(e, x));
-        if (s == 2 || e->at_most || (side ? s > 0 : s < 0) || (s == 0 && (side ? b->open_hi : b->open_lo))) return false;
+        if (s == 2 || e->at_most || (side ? s > 0 : s < 0) || (s == 0 && (side ? b->open_hi : b->open_lo)))
+            return false;
     }
     bool found = b->n_among == 0;
-    for (unsigned k = 0; !found && k < b->n_among; k++) found = num_cmp(e, (num_t){ q, NULL }, eval(e, p->among[k])) == 0;
+    for (unsigned k = 0; !found && k < b->n_among; k++)
+        found = num_cmp(e, (num_t){ q, NULL }, eval(e, p->among[k])) == 0;
     return found;
 }
 
@@ -61,7 +64,7 @@ bool hypotheses(chain_t *t, eval_t *e)
     return true;
 }
 
-/* --- claims --------------------------------------------------------------------------------------------------------------- */
+/* --- claims ------------------------------------------------------------------------------------------------------- */
 
 /* A hypothesis of the claim that is not met, or not decided: said of each of its links. */
 static void unmet(chain_t *t, const compiled_t *C, unsigned claim, const core_fact_t *f, int s, const char *where)
@@ -109,7 +112,8 @@ static void missing(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, 
 {
     for (unsigned l = 0; l < C->links; l++) {
         const link_t *k = &C->lemma.links[l];
-        if (C->of[l].claim != claim || (k->lhs != C->first_term[claim] + term && k->rhs != C->first_term[claim] + term)) continue;
+        if (C->of[l].claim != claim || (k->lhs != C->first_term[claim] + term && k->rhs != C->first_term[claim] + term))
+            continue;
         if (e->beyond) m->beyond[l] = e->beyond;
         else if (e->doubt) chain_doubt(t, l, e->doubt);
         else if (!m->away[l]) m->away[l] = e->not_law ? e->not_law : "a condition of probability 0";
@@ -119,12 +123,15 @@ static void missing(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, 
 static const char *label(eval_t *e, const core_claim_t *c)
 {
     const char *s = "";
-    for (unsigned k = 0; k < c->slots; k++) s = arena_printf(e->A, "%s%s%s=%ld", s, k ? ", " : "", c->letter[k], e->slot[c->slot[k]]);
+    for (unsigned k = 0; k < c->slots; k++)
+        s = arena_printf(e->A, "%s%s%s=%ld", s, k ? ", " : "", c->letter[k], e->slot[c->slot[k]]);
     return s;
 }
 
-/* A claim without letters stands in the first row, with the others; one that rests on certificates in a row of its own. */
-static void give(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, const real_t *const *term, const bool *at_most)
+/* A claim without letters stands in the first row, with the others; one that rests on certificates in a row of its
+** own. */
+static void give(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, const real_t *const *term,
+                 const bool *at_most)
 {
     const core_claim_t *c = &C->core->claim[claim];
     chain_row_t *last = t->last;
@@ -175,7 +182,7 @@ static bool setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, 
     return true;
 }
 
-/* --- equalities: an equation where the facts are met, strictness where they are not ------------------------------------------ */
+/* --- equalities: an equation where the facts are met, strictness where they are not ------------------------------- */
 
 static void equalities(chain_t *t, eval_t *e, const compiled_t *C)
 {

@@ -22,21 +22,31 @@ static const char *link_name(compiler_t *c, const claim_t *m, unsigned k)
 {
     const char *name = m->chain.name[k];
     if (!name)
-        name = arena_printf(c->A, "%s %s %s", node_text(c->A, m->chain.term[k]), relop_text(m->chain.op[k]), node_text(c->A, m->chain.term[k + 1]));
+        name = arena_printf(c->A, "%s %s %s", node_text(c->A, m->chain.term[k]), relop_text(m->chain.op[k]),
+                            node_text(c->A, m->chain.term[k + 1]));
     const char *own = name;
     for (unsigned n = 2; is_name(c, own); n++) own = arena_printf(c->A, "%s (%u)", name, n);
     return own;
 }
 
 /* a REL b as the engine has it: a >= b is b <= a. */
-static bool add_link(compiler_t *c, spot_t at, const char *name, unsigned a, relop_t op, unsigned b, claim_role_t role, link_of_t of)
+static bool add_link(compiler_t *c, spot_t at, const char *name, unsigned a, relop_t op, unsigned b, claim_role_t role,
+                     link_of_t of)
 {
-    static const relation_t rel[] = { [IS_LE] = REL_LE, [IS_GE] = REL_LE, [IS_EQ] = REL_EQ, [IS_LT] = REL_LT, [IS_GT] = REL_LT, [IS_NE] = REL_EQ };
+    static const relation_t rel[] = {
+        [IS_LE] = REL_LE, [IS_GE] = REL_LE, [IS_EQ] = REL_EQ, [IS_LT] = REL_LT, [IS_GT] = REL_LT, [IS_NE] = REL_EQ
+    };
     compiled_t *C = c->C;
     if (C->links + 1 >= LINKS_MAX) return claim_fault(c->fault, at, "more than %d links in one lemma", LINKS_MAX - 1);
     bool turned = op == IS_GE || op == IS_GT;
-    c->links[C->links] = (link_t){ name, turned ? b : a, of.says == SAYS_EQUAL ? REL_EQ : of.says == SAYS_STRICT ? REL_LT : rel[op], turned ? a : b,
-                                   role == ROLE_STATEMENT ? STATEMENT : role == ROLE_STEP ? STEP : OURS };
+    c->links[C->links] = (link_t){ name, turned ? b : a,
+                                   of.says == SAYS_EQUAL    ? REL_EQ
+                                   : of.says == SAYS_STRICT ? REL_LT
+                                                            : rel[op],
+                                   turned ? a : b,
+                                   role == ROLE_STATEMENT ? STATEMENT
+                                   : role == ROLE_STEP    ? STEP
+                                                          : OURS };
     C->of[C->links++] = of;
     return true;
 }
@@ -49,13 +59,17 @@ static bool claims(compiler_t *c)
         const claim_t *claim = &T->claims.at[m];
         C->first_term[m] = C->terms;
         if (claim->role == ROLE_BREAK) continue;
-        if (C->terms + claim->chain.n + 1 >= TERMS_MAX) return claim_fault(c->fault, claim->at, "more than %d terms in one lemma", TERMS_MAX - 1);
+        if (C->terms + claim->chain.n + 1 >= TERMS_MAX)
+            return claim_fault(c->fault, claim->at, "more than %d terms in one lemma", TERMS_MAX - 1);
         for (unsigned k = 0; k <= claim->chain.n; k++)
-            c->terms[C->terms++] = (term_t){ node_text(c->A, claim->chain.term[k]),
-                                             claim->chain.tex[k] ? claim->chain.tex[k] : node_tex(c->A, node_named(c->A, T, claim->chain.term[k])) };
+            c->terms[C->terms++] =
+                (term_t){ node_text(c->A, claim->chain.term[k]),
+                          claim->chain.tex[k] ? claim->chain.tex[k]
+                                              : node_tex(c->A, node_named(c->A, T, claim->chain.term[k])) };
         for (unsigned k = 0; k < claim->chain.n; k++) {
             unsigned at = C->first_term[m] + k;
-            if (!add_link(c, claim->at, link_name(c, claim, k), at, claim->chain.op[k], at + 1, claim->role, (link_of_t){ m, k, SAYS_ITSELF, NULL }))
+            if (!add_link(c, claim->at, link_name(c, claim, k), at, claim->chain.op[k], at + 1, claim->role,
+                          (link_of_t){ m, k, SAYS_ITSELF, NULL }))
                 return false;
         }
     }
@@ -66,19 +80,23 @@ static bool equality(compiler_t *c, const core_equality_t *q)
 {
     const claim_t *claim = &c->C->core->tree->claims.at[q->claim];
     relop_t op = claim->chain.op[q->link];
-    if (op != IS_LE && op != IS_GE) return claim_fault(c->fault, q->equality->at, "equality of a link that is %s, expected <= or >=", relop_text(op));
+    if (op != IS_LE && op != IS_GE)
+        return claim_fault(c->fault, q->equality->at,
+                           "equality of a link that is %s, expected <= or >=", relop_text(op));
     const char *link = "", *facts = "";
     for (unsigned k = 0; k < c->C->links; k++)
-        if (c->C->of[k].claim == q->claim && c->C->of[k].link == q->link && c->C->of[k].says == SAYS_ITSELF) link = c->links[k].name;
-    for (unsigned k = 0; k < q->n; k++) facts = arena_printf(c->A, "%s%s%s", facts, k ? " and " : "", fact_text(c->A, q->fact[k].fact));
+        if (c->C->of[k].claim == q->claim && c->C->of[k].link == q->link && c->C->of[k].says == SAYS_ITSELF)
+            link = c->links[k].name;
+    for (unsigned k = 0; k < q->n; k++)
+        facts = arena_printf(c->A, "%s%s%s", facts, k ? " and " : "", fact_text(c->A, q->fact[k].fact));
     unsigned a = c->C->first_term[q->claim] + q->link;
     if (q->equality->when != WHEN_ONLY_IF
         && !add_link(c, q->equality->at, arena_printf(c->A, "%s, equal if %s", link, facts), a, op, a + 1, claim->role,
                      (link_of_t){ q->claim, q->link, SAYS_EQUAL, q }))
         return false;
-    return q->equality->when == WHEN_IF
-        || add_link(c, q->equality->at, arena_printf(c->A, "%s, strict unless %s", link, facts), a, op, a + 1, claim->role,
-                    (link_of_t){ q->claim, q->link, SAYS_STRICT, q });
+    return q->equality->when == WHEN_IF ||
+           add_link(c, q->equality->at, arena_printf(c->A, "%s, strict unless %s", link, facts), a, op, a + 1,
+                    claim->role, (link_of_t){ q->claim, q->link, SAYS_STRICT, q });
 }
 
 /* Names in by, equality and expect are names of links. */
@@ -90,15 +108,17 @@ static bool named_links(compiler_t *c)
     for (unsigned k = 0; k < T->expects.n + T->reasons.n; k++) {
         const char *name = k < T->expects.n ? T->expects.at[k].link : T->reasons.at[k - T->expects.n].link;
         spot_t at = k < T->expects.n ? T->expects.at[k].at : T->reasons.at[k - T->expects.n].at;
-        if (name && !is_name(c, name)) return claim_fault(c->fault, at, "no link is called %s%s", name, did_you_mean(c->A, name, known, c->C->links));
+        if (name && !is_name(c, name))
+            return claim_fault(c->fault, at, "no link is called %s%s", name,
+                               did_you_mean(c->A, name, known, c->C->links));
     }
     return true;
 }
 
 static bool again(compiler_t *c, spot_t first, spot_t at, const char *what, const char *link)
 {
-    return claim_fault(c->fault, at, "a second %s %s%s%s, expected one: there is one at line %u", what, link ? "[" : "", link ? link : "the lemma",
-                       link ? "]" : "", first.line);
+    return claim_fault(c->fault, at, "a second %s %s%s%s, expected one: there is one at line %u", what, link ? "[" : "",
+                       link ? link : "the lemma", link ? "]" : "", first.line);
 }
 
 static bool same_link(const char *x, const char *y) { return x && y ? strcmp(x, y) == 0 : x == y; }
@@ -138,10 +158,13 @@ static bool mends(compiler_t *c)
             const char *name = side ? m->by : m->link;
             if (!name) continue;
             size_t at = link_called(c, name);
-            if (at == c->C->links) return claim_fault(c->fault, m->at, "no link is called %s%s", name, did_you_mean(c->A, name, known, c->C->links));
+            if (at == c->C->links)
+                return claim_fault(c->fault, m->at, "no link is called %s%s", name,
+                                   did_you_mean(c->A, name, known, c->C->links));
             if (side == 0 && c->links[at].role == OURS)
                 return claim_fault(c->fault, m->at, "[%s] is a link of ours, expected one of the paper", name);
-            if (side == 1 && strcmp(name, m->link) == 0) return claim_fault(c->fault, m->at, "[%s] cannot mend itself", name);
+            if (side == 1 && strcmp(name, m->link) == 0)
+                return claim_fault(c->fault, m->at, "[%s] cannot mend itself", name);
         }
         list[k] = (mended_t){ m->link, m->by, m->text };
     }
@@ -160,10 +183,13 @@ static const char *statement(compiler_t *c)
     return s;
 }
 
-const char *lemma_id_in(arena_t *A, const char *paper, const char *id) { return strchr(id, '/') ? id : arena_printf(A, "%s/%s", paper, id); }
+const char *lemma_id_in(arena_t *A, const char *paper, const char *id)
+{
+    return strchr(id, '/') ? id : arena_printf(A, "%s/%s", paper, id);
+}
 
-static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tree_t *T, const char *paper, const word_t *const *words,
-                                 claim_fault_t *fault)
+static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tree_t *T, const char *paper,
+                                 const word_t *const *words, claim_fault_t *fault)
 {
     compiled_t *C = ARENA_NEW(A, compiled_t);
     compiler_t c = { A, C, ARENA_ARRAY(A, link_t, LINKS_MAX), ARENA_ARRAY(A, term_t, TERMS_MAX), fault };
@@ -176,9 +202,18 @@ static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tre
     const char **uses = ARENA_ARRAY(A, const char *, T->uses.n + 1);
     for (unsigned k = 0; k < T->uses.n; k++) uses[k] = lemma_id_in(A, paper, T->uses.at[k].id);
     C->hash = arena_printf(A, "%016llx", (unsigned long long)lemma_hash(tree, T));
-    C->lemma = (lemma_t){ .id = arena_printf(A, "%s/%s", paper, T->slug), .printed = T->printed ? T->printed : T->label ? T->label : "-",
-                          .title = T->title ? T->title : T->slug, .statement = statement(&c), .uses = T->uses.n ? uses : NULL,
-                          .params = C->core->setting.param, .terms = c.terms, .links = c.links, .chain = claims_chain, .self = C };
+    C->lemma = (lemma_t){ .id = arena_printf(A, "%s/%s", paper, T->slug),
+                          .printed = T->printed ? T->printed
+                                     : T->label ? T->label
+                                                : "-",
+                          .title = T->title ? T->title : T->slug,
+                          .statement = statement(&c),
+                          .uses = T->uses.n ? uses : NULL,
+                          .params = C->core->setting.param,
+                          .terms = c.terms,
+                          .links = c.links,
+                          .chain = claims_chain,
+                          .self = C };
     return mends(&c) && claims_families(A, C, fault) && claims_sweeps(A, C, fault) ? C : NULL;
 }
 

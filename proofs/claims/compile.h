@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** compile -- from a claim file to what the engine runs: a lemma_t of each lemma, with parameters, terms, links, families, and one
-** chain function that evaluates its terms.
+** compile -- from a claim file to what the engine runs: a lemma_t of each lemma, with parameters, terms, links,
+** families, and one chain function that evaluates its terms.
 */
 #ifndef LEMMATA_CLAIMS_COMPILE_H
 #define LEMMATA_CLAIMS_COMPILE_H
@@ -9,7 +9,8 @@
 #include "proofs/claims/core/core.h"
 #include "proofs/engine/lemma.h"
 
-/* What a link of the engine says of a claim's link: itself, equality where facts are met, strictness where they are not. */
+/* What a link of the engine says of a claim's link: itself, equality where facts are met, strictness where they are
+** not. */
 typedef enum { SAYS_ITSELF, SAYS_EQUAL, SAYS_STRICT } says_t;
 typedef struct { unsigned claim, link; says_t says; const core_equality_t *equality; } link_of_t;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** words -- functions of a paper that are computation and not notation, written in C: named, with declared types. Loops never enter
-** the language; what a loop computes is a word.
+** words -- functions of a paper that are computation and not notation, written in C: named, with declared types. Loops
+** never enter the language; what a loop computes is a word.
 */
 #ifndef LEMMATA_CLAIMS_WORDS_H
 #define LEMMATA_CLAIMS_WORDS_H
@@ -44,15 +44,18 @@ typedef struct {
     const char *why;        /* outside its domain: why */
     const char *beyond;     /* past a stated limit: which */
     const char *doubt;      /* not known: why */
-    /* of the value only this upper bound is known: it stands alone in a term, which is then as good as known to be at most that */
+    /* of the value only this upper bound is known: it stands alone in a term, which is then as good as known to be at
+    ** most that */
     bool at_most;
-    chain_t *proofs;        /* where certificates are looked for, and those of a witness found (chain_limit, chain_fall), and */
+    /* where certificates are looked for, and those of a witness found (chain_limit, chain_fall), and */
+    chain_t *proofs;
     unsigned rests;         /* those that the value rests on (word_rests_on) */
     const certificate_t *rests_on[CERTIFICATES_MAX];
 } word_call_t;
 
-/* What a word is, where provers know more of it than its name: weights of points in pools, H(x) = E[K w(x)/(w(x) + w(Y_1) + .. + w(Y_{K-1}))],
-** Y_j from p; the best of N draws from p by r, ties in an order of their own; a power of a positive number. */
+/* What a word is, where provers know more of it than its name: weights of points in pools, H(x) = E[K w(x)/(w(x) +
+** w(Y_1) + .. + w(Y_{K-1}))], Y_j from p; the best of N draws from p by r, ties in an order of their own; a power of a
+** positive number. */
 typedef enum {
     READS_NOTHING,
     READS_WEIGHT,        /* (w, p, K, x): H(x) */

@@ -28,7 +28,8 @@ static bool sets_fit(const dynamics_t *D, const certificate_t *C, fault_t *fault
     while (!C->kept[first]) first++;
     for (size_t x = 0; x < n; x++) {
         if (C->kept[x] && C->vanishing[x]) return fault_set(fault, "point %zu is kept and vanishes", x);
-        if (C->kept[x] && !D->alike(D, first, x)) return fault_set(fault, "points %zu and %zu are kept, but their odds change", first, x);
+        if (C->kept[x] && !D->alike(D, first, x))
+            return fault_set(fault, "points %zu and %zu are kept, but their odds change", first, x);
         if (!C->kept[x] && !C->vanishing[x] && mpq_cmp_ui(C->outside, 1, 1) < 0)
             return fault_set(fault, "point %zu is neither kept nor vanishing, so the region may be left", x);
     }
@@ -57,7 +58,10 @@ static void outside_at(mpq_ptr m, const dynamics_t *D, unsigned long T, const bo
     bt_box_clear(&b);
 }
 
-void dynamics_outside(mpq_ptr m, const dynamics_t *D, unsigned long T, const bool *kept) { outside_at(m, D, T, kept, PREC_LAST); }
+void dynamics_outside(mpq_ptr m, const dynamics_t *D, unsigned long T, const bool *kept)
+{
+    outside_at(m, D, T, kept, PREC_LAST);
+}
 
 /* (c). */
 static bool is_reached_at(const dynamics_t *D, const certificate_t *C, mpfr_prec_t prec)
@@ -76,13 +80,15 @@ static bool check_odds(const dynamics_t *D, const certificate_t *C, fault_t *fau
 {
     if (!sets_fit(D, C, fault)) return false;
     if (mpq_sgn(C->outside) < 0 || mpq_cmp_ui(C->outside, 1, 1) > 0) return fault_set(fault, "\"outside\" is no mass");
-    if (mpq_sgn(C->factor) <= 0 || mpq_cmp_ui(C->factor, 1, 1) >= 0) return fault_set(fault, "\"factor\" is not between 0 and 1");
+    if (mpq_sgn(C->factor) <= 0 || mpq_cmp_ui(C->factor, 1, 1) >= 0)
+        return fault_set(fault, "\"factor\" is not between 0 and 1");
     if (C->rounds > CERTIFICATE_ROUNDS_MAX) return fault_set(fault, "more than %d rounds", CERTIFICATE_ROUNDS_MAX);
     mpq_ptr z = arena_mpq(D->home, 1);
     D->odds(z, D, C->vanishing, C->kept, C->outside);
     if (mpq_cmp(z, C->factor) > 0)
         return fault_set(fault, "in the region the odds are known to fall by a factor %.6g only", mpq_get_d(z));
-    if (!region_is_reached(D, C)) return fault_set(fault, "after %lu rounds the law is not shown to be in the region", C->rounds);
+    if (!region_is_reached(D, C))
+        return fault_set(fault, "after %lu rounds the law is not shown to be in the region", C->rounds);
     return true;
 }
 
@@ -93,7 +99,7 @@ bool certificate_check(const dynamics_t *D, const certificate_t *C, fault_t *fau
     return fault_set(fault, "one round is not shown to leave the law as it is");
 }
 
-/* --- what it gives --------------------------------------------------------------------------------------------------- */
+/* --- what it gives ------------------------------------------------------------------------------------------------ */
 
 bool certificate_is_limit(const certificate_t *C)
 {

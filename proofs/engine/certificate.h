@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: MIT
 **
-** certificate -- why a claim about p_t holds for all t, the law p_0, p_1, ... on a finite set X being multiplied, point by
-** point, by a factor that depends on it: p_{t+1}(x) = p_t(x) F[p_t](x).
+** certificate -- why a claim about p_t holds for all t, the law p_0, p_1, ... on a finite set X being multiplied, point
+** by point, by a factor that depends on it: p_{t+1}(x) = p_t(x) F[p_t](x).
 **
-** Two kinds. `unchanged`: p_1 = p_0 exactly, so p_t = p_0 for all t. `odds`: there are a set C that is kept, a set V that vanishes, a number T of
-** rounds, a mass e, and a factor z < 1 with
+** Two kinds. `unchanged`: p_1 = p_0 exactly, so p_t = p_0 for all t. `odds`: there are a set C that is kept, a set V
+** that vanishes, a number T of rounds, a mass e, and a factor z < 1 with
 **     (a)  all points of C have the same factor, under every law;
 **     (b)  F[p](x) <= z F[p](c) for every x in V, c in C, and every law p of full support with p(X - C) <= e;
 **     (c)  p_T(X - C) <= e;
 **     (d)  e = 1, or V = X - C.
-** By (b) the odds p_t(x)/p_t(c) fall at least by the factor z in round T + 1; if V = X - C, so do those of X - C against C, and
-** the region of (b) is not left; if e = 1 it holds every law. So for all t >= T
+** By (b) the odds p_t(x)/p_t(c) fall at least by the factor z in round T + 1; if V = X - C, so do those of X - C
+** against C, and the region of (b) is not left; if e = 1 it holds every law. So for all t >= T
 **     p_t(V)/p_t(C) <= z^(t-T) p_T(V)/p_T(C),
 ** and p_t(V) -> 0 exponentially; by (a), if V = X - C, p_t tends to p_0 restricted to C, renormalised.
 **
 ** A certificate is proposed by certificate_limit or certificate_fall, or read from a file; every verdict rests on
-** certificate_check, which knows nothing of how it was found: (a) to (d) are decided from the exact candidate by enclosures.
+** certificate_check, which knows nothing of how it was found: (a) to (d) are decided from the exact candidate by
+** enclosures.
 */
 #ifndef LEMMATA_CERTIFICATE_H
 #define LEMMATA_CERTIFICATE_H
@@ -23,7 +24,8 @@
 #include "numerics/pools/bt_box.h"
 #include "proofs/engine/candidate.h"
 
-/* A dynamics from its initial law. What it promises: `round` is exact, `enclose` holds every image, `odds` is an upper bound. */
+/* A dynamics from its initial law. What it promises: `round` is exact, `enclose` holds every image, `odds` is an upper
+** bound. */
 typedef struct dynamics {
     const char *name; /* "two-stage" */
     arena_t *home;
@@ -76,8 +78,8 @@ void certificate_mass(mpq_ptr m, const dynamics_t *D, const certificate_t *C, co
 /* In words, one line. */
 const char *certificate_text(arena_t *A, const certificate_t *C);
 json_t *certificate_to_json(const certificate_t *C);
-/* NULL on a fault; `where` then names the key. How many points there are is not in it: certificate_sized brings it to n points,
-** NULL when it names one beyond. */
+/* NULL on a fault; `where` then names the key. How many points there are is not in it: certificate_sized brings it to n
+** points, NULL when it names one beyond. */
 certificate_t *certificate_from_json(arena_t *A, json_t *object, fault_t *fault, json_t **where);
 const certificate_t *certificate_sized(arena_t *A, const certificate_t *C, size_t n);
 

@@ -17,8 +17,9 @@ static const char *set_text(arena_t *A, const bool *S, size_t n)
     for (size_t x = 0, end; x < n; x = end + 1) {
         for (end = x; end + 1 < n && S[x] && S[end + 1];) end++;
         if (!S[x]) continue;
-        s = end > x + 1 ? arena_printf(A, "%s%s%zu-%zu", s, comma, x, end) : end > x ? arena_printf(A, "%s%s%zu,%zu", s, comma, x, end)
-                                                                           : arena_printf(A, "%s%s%zu", s, comma, x);
+        s = end > x + 1 ? arena_printf(A, "%s%s%zu-%zu", s, comma, x, end)
+            : end > x   ? arena_printf(A, "%s%s%zu,%zu", s, comma, x, end)
+                        : arena_printf(A, "%s%s%zu", s, comma, x);
         comma = ",";
     }
     return arena_printf(A, "%s}", s);
@@ -30,16 +31,20 @@ const char *certificate_text(arena_t *A, const certificate_t *C)
     char *e = rat_print(C->outside), *z = rat_print(C->factor);
     const char *V = set_text(A, C->vanishing, C->points), *K = set_text(A, C->kept, C->points), *s;
     if (mpq_cmp_ui(C->outside, 1, 1) == 0)
-        s = arena_printf(A, "%s: in every round, whatever the law, the odds of %s against %s fall at least by the factor %s", C->of, V, K, z);
+        s = arena_printf(
+            A, "%s: in every round, whatever the law, the odds of %s against %s fall at least by the factor %s", C->of,
+            V, K, z);
     else
-        s = arena_printf(A, "%s: after %lu rounds %s has at most %s, and from there on its odds against %s fall at least by the factor %s",
+        s = arena_printf(A,
+                         "%s: after %lu rounds %s has at most %s, and from there on its odds against %s fall at least "
+                         "by the factor %s",
                          C->of, C->rounds, V, e, K, z);
     free(e);
     free(z);
     return s;
 }
 
-/* --- out ----------------------------------------------------------------------------------------------------------- */
+/* --- out ---------------------------------------------------------------------------------------------------------- */
 
 static json_t *set_to_json(const bool *S, size_t n)
 {
@@ -64,7 +69,7 @@ json_t *certificate_to_json(const certificate_t *C)
     return j;
 }
 
-/* --- in --------------------------------------------------------------------------------------------------------------- */
+/* --- in ----------------------------------------------------------------------------------------------------------- */
 
 typedef struct { arena_t *home; json_t *object; size_t points; fault_t *fault; json_t **where; } reader_t;
 
@@ -98,18 +103,22 @@ static bool read_odds(reader_t *r, certificate_t *C)
     json_t *rounds = json_object_get(r->object, "rounds");
     if (!json_is_integer(rounds) || json_integer_value(rounds) < 0) return wrong(r, "rounds", "a whole number");
     C->rounds = (unsigned long)json_integer_value(rounds);
-    return read_set(r, C->kept, "kept") && read_set(r, C->vanishing, "vanishing") && read_number(r, C->outside, "outside")
-        && read_number(r, C->factor, "factor");
+    return read_set(r, C->kept, "kept") && read_set(r, C->vanishing, "vanishing") &&
+           read_number(r, C->outside, "outside") && read_number(r, C->factor, "factor");
 }
 
 certificate_t *certificate_from_json(arena_t *A, json_t *object, fault_t *fault, json_t **where)
 {
     enum { points = CERTIFICATE_POINTS_MAX };
     reader_t r = { A, object, points, fault, where };
-    const char *of = json_string_value(json_object_get(object, "of")), *kind = json_string_value(json_object_get(object, "kind"));
+    const char *of = json_string_value(json_object_get(object, "of")),
+               *kind = json_string_value(json_object_get(object, "kind"));
     certificate_t *C = ARENA_NEW(A, certificate_t);
-    *C = (certificate_t){ .points = points, .kept = ARENA_ARRAY(A, bool, points), .vanishing = ARENA_ARRAY(A, bool, points),
-                          .outside = arena_mpq(A, 1), .factor = arena_mpq(A, 1) };
+    *C = (certificate_t){ .points = points,
+                          .kept = ARENA_ARRAY(A, bool, points),
+                          .vanishing = ARENA_ARRAY(A, bool, points),
+                          .outside = arena_mpq(A, 1),
+                          .factor = arena_mpq(A, 1) };
     if (!of) { wrong(&r, "of", "the name of the dynamics it is about"); return NULL; }
     C->of = arena_printf(A, "%s", of);
     C->kind = kind && strcmp(kind, "odds") == 0 ? CERTIFICATE_ODDS

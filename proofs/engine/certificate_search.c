@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Proposals of certificates. Nothing is proved here, and nothing rests on how they are found: certificate_check decides.
+** Proposals of certificates. Nothing is proved here, and nothing rests on how they are found: certificate_check
+** decides.
 */
 #include "proofs/engine/certificate_parts.h"
 
@@ -9,8 +10,12 @@
 static certificate_t *blank(const dynamics_t *D, certificate_kind_t kind)
 {
     certificate_t *C = ARENA_NEW(D->home, certificate_t);
-    *C = (certificate_t){ .of = D->name, .kind = kind, .points = D->points, .kept = ARENA_ARRAY(D->home, bool, D->points),
-                          .vanishing = ARENA_ARRAY(D->home, bool, D->points), .outside = arena_mpq(D->home, 1),
+    *C = (certificate_t){ .of = D->name,
+                          .kind = kind,
+                          .points = D->points,
+                          .kept = ARENA_ARRAY(D->home, bool, D->points),
+                          .vanishing = ARENA_ARRAY(D->home, bool, D->points),
+                          .outside = arena_mpq(D->home, 1),
                           .factor = arena_mpq(D->home, 1) };
     mpq_set_ui(C->outside, 1, 1);
     return C;
@@ -91,8 +96,8 @@ static bool says_nothing(const bt_box_t *b)
     return true;
 }
 
-/* A search: rounds until the heaviest class holds enough of the mass to be a trap. In doubles it is `coarse`, and ends as `unsure` where the
-** box leaves open what a narrower one would tell. */
+/* A search: rounds until the heaviest class holds enough of the mass to be a trap. In doubles it is `coarse`, and ends
+** as `unsure` where the box leaves open what a narrower one would tell. */
 typedef struct {
     const dynamics_t *D;
     const size_t *class;
@@ -107,8 +112,14 @@ static search_t search_start(const dynamics_t *D, const size_t *class)
 {
     mpq_ptr q = arena_mpq(D->home, 3);
     double *mass = ARENA_ARRAY(D->home, double, 2 * D->points);
-    return (search_t){ .D = D, .class = class, .C = blank(D, CERTIFICATE_ODDS), .tried = q, .most = q + 1, .least = q + 2,
-                       .mass = { mass, mass + D->points }, .failures = ARENA_ARRAY(D->home, unsigned, D->points) };
+    return (search_t){ .D = D,
+                       .class = class,
+                       .C = blank(D, CERTIFICATE_ODDS),
+                       .tried = q,
+                       .most = q + 1,
+                       .least = q + 2,
+                       .mass = { mass, mass + D->points },
+                       .failures = ARENA_ARRAY(D->home, unsigned, D->points) };
 }
 
 enum { FAILURES = 4, HOPEFUL, HOPELESS };
@@ -141,8 +152,8 @@ static size_t heaviest(search_t *s, const bt_box_t *b)
     return best;
 }
 
-/* Is the present box of some class a trap? Its e is a unit fraction, known when both bounds of the mass give the same; one that was tried last time
-** is not tried again. */
+/* Is the present box of some class a trap? Its e is a unit fraction, known when both bounds of the mass give the same;
+** one that was tried last time is not tried again. */
 static bool is_trap(search_t *s, const bt_box_t *b)
 {
     certificate_t *C = s->C;
@@ -153,7 +164,8 @@ static bool is_trap(search_t *s, const bt_box_t *b)
     if (mpq_sgn(s->most) == 0) return false;
     unit_fraction(s->most, s->most);
     if (mpq_sgn(s->least) > 0) unit_fraction(s->least, s->least);
-    bool open = s->coarse && !mpq_equal(s->least, s->most), hopeless = (open || s->failures[x] >= FAILURES) && is_hopeless(s, x);
+    bool open = s->coarse && !mpq_equal(s->least, s->most),
+         hopeless = (open || s->failures[x] >= FAILURES) && is_hopeless(s, x);
     s->unsure |= open && !hopeless;
     mpq_set(C->outside, s->most);
     if (s->unsure || mpq_cmp_ui(s->most, 1, 1) == 0 || mpq_equal(s->most, s->tried)) return false;

@@ -32,7 +32,8 @@ void chain_rests_on(chain_t *t, const certificate_t *C)
     for (unsigned k = 0; k < row->certificates; k++)
         if (row->certificate[k] == C) return;
     if (row->certificates == CERTIFICATES_MAX) {
-        fprintf(stderr, "lemmata: internal error: a row rests on more than %d certificates; %s is one too many\n", CERTIFICATES_MAX, C->of);
+        fprintf(stderr, "lemmata: internal error: a row rests on more than %d certificates; %s is one too many\n",
+                CERTIFICATES_MAX, C->of);
         exit(3);
     }
     row->certificate[row->certificates++] = C;
@@ -51,23 +52,29 @@ static const certificate_t *take(chain_t *t, const dynamics_t *D, const certific
     return C;
 }
 
-const certificate_t *chain_limit(chain_t *t, const dynamics_t *D, const char **why) { return chain_limit_by(t, D, certificate_limit, why); }
+const certificate_t *chain_limit(chain_t *t, const dynamics_t *D, const char **why)
+{
+    return chain_limit_by(t, D, certificate_limit, why);
+}
 
-const certificate_t *chain_limit_by(chain_t *t, const dynamics_t *D, certificate_t *(*propose)(const dynamics_t *), const char **why)
+const certificate_t *chain_limit_by(chain_t *t, const dynamics_t *D, certificate_t *(*propose)(const dynamics_t *),
+                                    const char **why)
 {
     const certificate_t *C = earlier(t, D);
     if (C) { chain_rests_on(t, C); return C; }
     C = given(t, D);
     if (C && (C = certificate_sized(t->home, C, D->points)) && certificate_is_limit(C)) return take(t, D, C, why);
     if (!given(t, D)) return take(t, D, propose(D), why);
-    *why = arena_printf(t->home, "the certificate of %s is rejected: it does not give a limit on these %zu points", D->name, D->points);
+    *why = arena_printf(t->home, "the certificate of %s is rejected: it does not give a limit on these %zu points",
+                        D->name, D->points);
     return NULL;
 }
 
 const certificate_t *chain_fall(chain_t *t, const dynamics_t *D, const bool *V, const bool *K, const char **why)
 {
     const certificate_t *C = given(t, D);
-    if (C && (C = certificate_sized(t->home, C, D->points)) && same_set(C->vanishing, V, D->points) && same_set(C->kept, K, D->points))
+    if (C && (C = certificate_sized(t->home, C, D->points)) && same_set(C->vanishing, V, D->points) &&
+        same_set(C->kept, K, D->points))
         return take(t, D, C, why);
     if (!given(t, D)) return take(t, D, certificate_fall(D, V, K), why);
     *why = arena_printf(t->home, "the certificate of %s is rejected: it is about other sets", D->name);

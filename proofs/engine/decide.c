@@ -3,7 +3,9 @@
 
 const char *verdict_name(verdict_t v)
 {
-    static const char *const name[VERDICTS] = { "none", "outside", "beyond", "holds", "equal", "violated", "undecided" };
+    static const char *const name[VERDICTS] = {
+        "none", "outside", "beyond", "holds", "equal", "violated", "undecided"
+    };
     return name[v];
 }
 
@@ -36,7 +38,8 @@ int slack_order(const real_t *x, const real_t *y, effort_t *effort)
         if (xh < yl) return -1;
         if (yh < xl) return 1;
     }
-    effort_t own = { .filter = effort->filter, .prec_max = effort->prec_max < ORDER_PREC_MAX ? effort->prec_max : ORDER_PREC_MAX };
+    effort_t own = { .filter = effort->filter,
+                     .prec_max = effort->prec_max < ORDER_PREC_MAX ? effort->prec_max : ORDER_PREC_MAX };
     sign_t s = real_cmp(x, y, &own);
     for (size_t r = 0; r < ROUTES; r++) effort->routes[r] += own.routes[r];
     return s == SIGN_NEG ? -1 : s == SIGN_POS ? 1 : 0;
@@ -52,11 +55,12 @@ static sign_t sign_shown(sign_t s, bool lhs_bound, bool rhs_bound)
 static const char *doubt_of(const real_t *lhs, const real_t *rhs, bool bound)
 {
     if (real_is_undefined(lhs) || real_is_undefined(rhs)) return "a term is undefined";
-    return bound ? "of a term only a bound is known, which does not decide" : "the enclosures still meet at the precision cap";
+    return bound ? "of a term only a bound is known, which does not decide"
+                 : "the enclosures still meet at the precision cap";
 }
 
-/* Over a candidate's rows: one violation violates, one doubt leaves it undecided, one strict row makes it strict; the least slack is
-** known when those of all strict rows are. */
+/* Over a candidate's rows: one violation violates, one doubt leaves it undecided, one strict row makes it strict; the
+** least slack is known when those of all strict rows are. */
 static void take_row(decision_t *d, const chain_row_t *row, const link_t *l, effort_t *effort)
 {
     const real_t *lhs = real_asked(row->term[l->lhs]), *rhs = real_asked(row->term[l->rhs]);
@@ -64,8 +68,8 @@ static void take_row(decision_t *d, const chain_row_t *row, const link_t *l, eff
     bool lhs_bound = row_is_bound(row, l->lhs), rhs_bound = row_is_bound(row, l->rhs), bound = lhs_bound || rhs_bound;
     verdict_t v = verdict_of(l->rel, sign_shown(real_cmp_by(slack, rhs, lhs, effort), lhs_bound, rhs_bound));
     bool infinite = real_is_inf(lhs) && real_is_inf(lhs) == real_is_inf(rhs);
-    bool replaces = rank(v) > rank(d->verdict)
-                 || (v == d->verdict && v == VERDICT_HOLDS && d->slack && (bound || slack_order(slack, d->slack, effort) < 0));
+    bool replaces = rank(v) > rank(d->verdict) || (v == d->verdict && v == VERDICT_HOLDS && d->slack &&
+                                                   (bound || slack_order(slack, d->slack, effort) < 0));
     if (!replaces) return;
     *d = (decision_t){ .verdict = v, .row = row, .slack = infinite || bound ? NULL : slack };
     if (v == VERDICT_UNDECIDED) d->why = doubt_of(lhs, rhs, bound);
@@ -80,7 +84,8 @@ static decision_t not_given(const lemma_t *L, const link_t *l, const chain_t *t)
     bool lhs = false;
     for (const chain_row_t *row = t->first; row; row = row->next) lhs |= row->term[l->lhs] != NULL;
     return (decision_t){ .verdict = VERDICT_OUTSIDE,
-                         .why = arena_printf(t->home, "the term %s is not given here", L->terms[lhs ? l->rhs : l->lhs].name) };
+                         .why = arena_printf(t->home, "the term %s is not given here",
+                                             L->terms[lhs ? l->rhs : l->lhs].name) };
 }
 
 decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *effort)
@@ -91,7 +96,9 @@ decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *e
     if (t->past[k]) return (decision_t){ .verdict = VERDICT_BEYOND, .why = t->past[k] };
     for (const chain_row_t *row = t->first; row; row = row->next)
         if (row->term[l->lhs] && row->term[l->rhs]) take_row(&d, row, l, effort);
-    if (t->left[k] && !t->doubt[k] && d.verdict != VERDICT_VIOLATED) return (decision_t){ .verdict = VERDICT_BEYOND, .why = t->left[k] };
-    if (t->doubt[k] && d.verdict != VERDICT_VIOLATED) return (decision_t){ .verdict = VERDICT_UNDECIDED, .why = t->doubt[k] };
+    if (t->left[k] && !t->doubt[k] && d.verdict != VERDICT_VIOLATED)
+        return (decision_t){ .verdict = VERDICT_BEYOND, .why = t->left[k] };
+    if (t->doubt[k] && d.verdict != VERDICT_VIOLATED)
+        return (decision_t){ .verdict = VERDICT_UNDECIDED, .why = t->doubt[k] };
     return d.verdict == VERDICT_NONE ? not_given(L, l, t) : d;
 }

@@ -23,8 +23,10 @@ typedef enum {
 
 typedef struct {
     verdict_t verdict;
-    const chain_row_t *row; /* the setting that decided: the first violating or undecided one, else that of least slack */
-    const real_t *slack;    /* rhs - lhs there; NULL when outside or beyond, for equal infinities, and where only a bound of a term is known */
+    /* the setting that decided: the first violating or undecided one, else that of least slack */
+    const chain_row_t *row;
+    /* rhs - lhs there; NULL when outside or beyond, for equal infinities, and where only a bound of a term is known */
+    const real_t *slack;
     const char *why;        /* outside: the hypothesis; beyond: the limit; undecided: what stood in the way */
 } decision_t;
 
@@ -35,8 +37,8 @@ const char *verdict_name(verdict_t v);
 /* Does it come with a reason: outside, beyond, undecided? */
 bool verdict_has_reason(verdict_t v);
 
-/* Which of two slacks is less? -1, 0, 1: exactly for log forms, others by enclosures of at most ORDER_PREC_MAX bits; 0 when they cannot be told
-** apart. Which candidate is named as the tightest may rest on it; no verdict does. */
+/* Which of two slacks is less? -1, 0, 1: exactly for log forms, others by enclosures of at most ORDER_PREC_MAX bits; 0
+** when they cannot be told apart. Which candidate is named as the tightest may rest on it; no verdict does. */
 enum { ORDER_PREC_MAX = 512 };
 int slack_order(const real_t *x, const real_t *y, effort_t *effort);
 

@@ -19,7 +19,8 @@ uint64_t digest_candidate(const candidate_t *c)
         const value_t *v = &c->value[k];
         h = digest_append(h, v->rank);
         for (unsigned r = 0; r < v->rank; r++) h = digest_append(h, v->dim[r]);
-        for (size_t i = 0; i < v->cells; i++) h = append_integer(append_integer(h, mpq_numref(v->at + i)), mpq_denref(v->at + i));
+        for (size_t i = 0; i < v->cells; i++)
+            h = append_integer(append_integer(h, mpq_numref(v->at + i)), mpq_denref(v->at + i));
     }
     return h;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** digest -- 64 bits of candidates: equal candidates have equal digests, on every machine; unequal ones differ but for chance (2^-64).
-** It tells builds apart that make different candidates; it is no seal against forgery.
+** digest -- 64 bits of candidates: equal candidates have equal digests, on every machine; unequal ones differ but for
+** chance (2^-64). It tells builds apart that make different candidates; it is no seal against forgery.
 */
 #ifndef LEMMATA_DIGEST_H
 #define LEMMATA_DIGEST_H

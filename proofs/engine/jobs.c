@@ -2,10 +2,10 @@
 **
 ** Trials are made side by side and folded in order.
 **
-** Invariant: the candidates of all records stand in one row. Workers take them from the front, at most `window` beyond the last
-** one folded; a trial waits in its slot of the ring until all before it are folded. Whoever finishes the trial that is
-** next folds it, and those after it that are ready; one worker folds at a time, without the lock, and only folding touches a
-** record. So every record meets its trials in the order in which one worker alone would bring them.
+** Invariant: the candidates of all records stand in one row. Workers take them from the front, at most `window` beyond
+** the last one folded; a trial waits in its slot of the ring until all before it are folded. Whoever finishes the trial
+** that is next folds it, and those after it that are ready; one worker folds at a time, without the lock, and only
+** folding touches a record. So every record meets its trials in the order in which one worker alone would bring them.
 */
 #include "proofs/engine/record.h"
 
@@ -46,7 +46,8 @@ static void pass_done(queue_t *q)
     while (q->record < q->n && q->k >= record_planned(q->at[q->record].lemma, q->o)) { q->record++; q->k = 0; }
 }
 
-/* The slot of the next candidate, with its place; once the time is up, of each record only the first is tried. Has the lock. */
+/* The slot of the next candidate, with its place; once the time is up, of each record only the first is tried. Has the
+** lock. */
 static slot_t *take(worker_t *w, place_t *at)
 {
     queue_t *q = w->q;

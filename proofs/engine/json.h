@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** json -- JSON that is made whole or not at all. Jansson answers NULL to what it cannot make (a text that is no UTF-8), and drops what is
-** added as NULL: here either is an internal error, said in one line, exit 3.
+** json -- JSON that is made whole or not at all. Jansson answers NULL to what it cannot make (a text that is no UTF-8),
+** and drops what is added as NULL: here either is an internal error, said in one line, exit 3.
 */
 #ifndef LEMMATA_JSON_H
 #define LEMMATA_JSON_H

@@ -153,7 +153,8 @@ void chain_beyond_settings(chain_t *t, unsigned link, const char *why)
 void chain_doubt(chain_t *t, unsigned link, const char *why) { if (!t->doubt[link]) t->doubt[link] = why; }
 void chain_doubt_all(chain_t *t, const char *why) { if (!t->unknown) t->unknown = why; }
 
-chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort, const certificate_t *const *given)
+chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort,
+                           const certificate_t *const *given)
 {
     chain_t *t = ARENA_NEW(A, chain_t);
     t->home = A;

@@ -22,7 +22,8 @@ typedef struct lemma lemma_t;
 /* --- links and terms ------------------------------------------------------------------------------------- */
 
 typedef enum { REL_LE, REL_EQ, REL_LT } relation_t;
-/* What a link is to its lemma: of the printed statement, a step of its printed proof, or a claim that the paper does not make. */
+/* What a link is to its lemma: of the printed statement, a step of its printed proof, or a claim that the paper does
+** not make. */
 typedef enum { STATEMENT, STEP, OURS, ROLES } role_t;
 
 typedef struct {
@@ -62,13 +63,15 @@ typedef struct {
     const char *left[LINKS_MAX];  /* the limit that some settings of this link are past, though others are given */
     const char *doubt[LINKS_MAX]; /* why the terms of this link are not to be had */
     effort_t *effort;    /* the engine's, for terms that are probabilities of decided events; NULL: the default */
-    const certificate_t *const *given; /* by a witness, to be checked in place of a search; ends with NULL; NULL for none */
+    /* by a witness, to be checked in place of a search; ends with NULL; NULL for none */
+    const certificate_t *const *given;
 } chain_t;
 
 /* Starts the terms of one more setting. Before the first call there is one row with the label "". */
 void chain_row(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void chain_term(chain_t *t, unsigned term, const real_t *value);
-/* Gives a term of which only an upper bound is known. A link is decided where the bound decides it, and has no slack and no ratio. */
+/* Gives a term of which only an upper bound is known. A link is decided where the bound decides it, and has no slack
+** and no ratio. */
 void chain_term_at_most(chain_t *t, unsigned term, const real_t *bound);
 bool row_is_bound(const chain_row_t *row, unsigned term);
 
@@ -76,8 +79,9 @@ bool row_is_bound(const chain_row_t *row, unsigned term);
 **     outside    a hypothesis is not met: which, and where;
 **     beyond     a stated limit of the program is passed, and nothing was tried: which limit;
 **     doubt      what would have to be known is not: a sign, a certificate.
-** Each of all links whose terms are not given, where of several the weakest claim stands (doubt, beyond, outside), and of one kind the
-** first; or of one link alone, whatever terms are given. A term that is not given though nothing is said is named in the reason. */
+** Each of all links whose terms are not given, where of several the weakest claim stands (doubt, beyond, outside), and
+** of one kind the first; or of one link alone, whatever terms are given. A term that is not given though nothing is
+** said is named in the reason. */
 void chain_outside(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void chain_beyond(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void chain_doubt_all(chain_t *t, const char *why);
@@ -90,11 +94,13 @@ void chain_beyond_settings(chain_t *t, unsigned link, const char *why);
 /* The link is undecided, unless some row violates it. */
 void chain_doubt(chain_t *t, unsigned link, const char *why);
 
-/* A checked certificate of the limit of D, or of the fall of V against C in D, which the present row then rests on: the witness's, if
-** it gives one of D's name, else one that is searched for. NULL, and in *why the reason, when there is none. */
+/* A checked certificate of the limit of D, or of the fall of V against C in D, which the present row then rests on: the
+** witness's, if it gives one of D's name, else one that is searched for. NULL, and in *why the reason, when there is
+** none. */
 const certificate_t *chain_limit(chain_t *t, const dynamics_t *D, const char **why);
 /* The same, searched for in this way. */
-const certificate_t *chain_limit_by(chain_t *t, const dynamics_t *D, certificate_t *(*propose)(const dynamics_t *), const char **why);
+const certificate_t *chain_limit_by(chain_t *t, const dynamics_t *D, certificate_t *(*propose)(const dynamics_t *),
+                                    const char **why);
 const certificate_t *chain_fall(chain_t *t, const dynamics_t *D, const bool *V, const bool *C, const char **why);
 /* The present row rests on this certificate, which has been checked, too. */
 void chain_rests_on(chain_t *t, const certificate_t *C);
@@ -126,7 +132,8 @@ typedef struct {
     size_t rows;
     bool data;           /* for figures: the CSV alone is written */
     const void *of;
-    /* What row i rests on, made from `of` in A; or `before`, what the row before it rests on (of the first: NULL), where that serves. */
+    /* What row i rests on, made from `of` in A; or `before`, what the row before it rests on (of the first: NULL),
+    ** where that serves. */
     const void *(*prepare)(arena_t *A, const void *of, size_t i, const void *before);
     /* Sets cell[k] for row i; NULL leaves the cell empty. */
     void (*row)(const real_t **cell, arena_t *A, size_t i, const void *prepared);
@@ -142,7 +149,8 @@ struct lemma {
     const char *printed;   /* the number it has in print */
     const char *title;
     const char *statement; /* one plain sentence */
-    const char *const *uses;           /* ids, or ID#LINK where the proof uses that link alone; ends with NULL; NULL for none */
+    /* ids, or ID#LINK where the proof uses that link alone; ends with NULL; NULL for none */
+    const char *const *uses;
     const param_t *params;             /* ends with a NULL name */
     const term_t *terms;               /* ends with a NULL name */
     const link_t *links;               /* ends with a NULL name */
@@ -152,9 +160,11 @@ struct lemma {
     const char *const *origin;         /* said in its witnesses: key, value, .., NULL; NULL for none */
     const void *self;                  /* what `chain` finds at t->lemma->self, and a family's `make` at c->self */
     const mended_t *mended; /* ends with a NULL link; NULL for none */
-    /* of each link the reason by which a certificate that has been added up proves it; NULL where none does; NULL for none */
+    /* of each link the reason by which a certificate that has been added up proves it; NULL where none does; NULL for
+    ** none */
     const char *const *proof;
-    const char *const *rests; /* of each link that is proved from others, which: "facts/pinsker [Pinsker], the schema mean"; NULL for none */
+    /* of each link that is proved from others, which: "facts/pinsker [Pinsker], the schema mean"; NULL for none */
+    const char *const *rests;
 };
 
 typedef struct {
@@ -172,8 +182,8 @@ size_t lemma_families(const lemma_t *L);
 size_t lemma_family(const lemma_t *L, const char *name);
 /* The part of the id after the slash. */
 const char *lemma_slug(const lemma_t *L);
-/* SLUG-LINK.json, for files of one link: its name in small letters and digits, hyphens between, cut at 100 characters. Those of a lemma whose files
-** would be called the same are counted. */
+/* SLUG-LINK.json, for files of one link: its name in small letters and digits, hyphens between, cut at 100 characters.
+** Those of a lemma whose files would be called the same are counted. */
 const char *lemma_link_file(arena_t *A, const lemma_t *L, size_t link);
 /* What mends the link of this name; NULL when nothing is said. */
 const mended_t *lemma_mended(const lemma_t *L, const char *link);
@@ -190,7 +200,8 @@ candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t se
 /* The terms of the chain on c; events among them are decided with this effort. */
 chain_t *lemma_chain_with(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort);
 /* The same, with the certificates that a witness gives. */
-chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort, const certificate_t *const *given);
+chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort,
+                           const certificate_t *const *given);
 /* The same with the default effort. */
 chain_t *lemma_chain(arena_t *A, const lemma_t *L, const candidate_t *c);
 /* The effort of t, the default when it has none. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The planned candidates in one row: the families in their order, each from its first candidate. A shard is every so-many-th.
+** The planned candidates in one row: the families in their order, each from its first candidate. A shard is every
+** so-many-th.
 */
 #include "proofs/engine/record.h"
 

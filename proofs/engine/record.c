@@ -75,7 +75,8 @@ static void fold_ratio(link_record_t *l, span_t ratio)
 
 static void fold_violation(link_record_t *l, const trial_t *o)
 {
-    bool smaller = !l->violation.set || o->cells < l->cells || (o->cells == l->cells && mpz_cmp(o->weight, l->weight) < 0);
+    bool smaller =
+        !l->violation.set || o->cells < l->cells || (o->cells == l->cells && mpz_cmp(o->weight, l->weight) < 0);
     if (!smaller) return;
     l->violation = o->at;
     l->cells = o->cells;
@@ -143,7 +144,8 @@ static void show(record_t *r, size_t k, scenes_t *scenes, showing_t which, place
     r->link[k].shown[which] = shown_make(r->showing, &w);
 }
 
-/* A claim about a limit that has neither a tightest nor a violating candidate is shown by the first that bears a certificate. */
+/* A claim about a limit that has neither a tightest nor a violating candidate is shown by the first that bears a
+** certificate. */
 static void show_certified(record_t *r, size_t k, scenes_t *scenes, showing_t which, place_t at)
 {
     const link_record_t *l = &r->link[k];

@@ -3,8 +3,8 @@
 ** record -- what was found of a lemma: counts, least slack, the smallest violation, the ledger of slacks.
 ** Writers read records and nothing else: what they show of a candidate is in the record, when it was asked for.
 **
-** Invariant: a record depends on which candidates were folded into it, and in no other way on how they were made: trials
-** are folded in the candidates' order, and what is added up is added exactly.
+** Invariant: a record depends on which candidates were folded into it, and in no other way on how they were made:
+** trials are folded in the candidates' order, and what is added up is added exactly.
 */
 #ifndef LEMMATA_RECORD_H
 #define LEMMATA_RECORD_H
@@ -30,9 +30,12 @@ typedef struct {
     place_t attained;   /* the first that is equal */
     place_t held;       /* the first that holds strictly with a slack that is not known */
     reason_t reason[REASONS];
-    mpz_t sum_lo, sum_hi; /* of the ends of its slacks, exact (dsum.h), over the candidates that give all links of its run a finite slack >= 0 */
+    /* of the ends of its slacks, exact (dsum.h), over the candidates that give all links of its run a finite slack >=
+    ** 0 */
+    mpz_t sum_lo, sum_hi;
     span_t ledger;      /* these sums, read outward when all is folded */
-    shown_t *shown[SHOWINGS]; /* NULL for none: of what is attained and held only what bears a certificate, and where nothing else does */
+    /* NULL for none: of what is attained and held only what bears a certificate, and where nothing else does */
+    shown_t *shown[SHOWINGS];
     ends_t slack_shown, ratio_shown; /* of the tightest, ratio_shown NULL where it has none */
 } link_record_t;
 
@@ -52,9 +55,18 @@ typedef struct {
 } record_t;
 
 /* In this order each is worse than those before. Untried: no candidate was decided, nor left undecided. */
-typedef enum { FOUND_NONE, FOUND_PROVED, FOUND_HOLDS, FOUND_UNTRIED, FOUND_UNDECIDED, FOUND_REFUTED, FINDINGS } finding_t;
+typedef enum {
+    FOUND_NONE,
+    FOUND_PROVED,
+    FOUND_HOLDS,
+    FOUND_UNTRIED,
+    FOUND_UNDECIDED,
+    FOUND_REFUTED,
+    FINDINGS
+} finding_t;
 
-/* The planned candidates dealt round robin: the k-th of them, k from 0, is in part 1 + k mod `of`. of = 0: all of them. */
+/* The planned candidates dealt round robin: the k-th of them, k from 0, is in part 1 + k mod `of`. of = 0: all of
+** them. */
 typedef struct { unsigned long part, of; } shard_t;
 
 /* What a run may be asked for. */
@@ -72,8 +84,8 @@ typedef struct {
     bool show;            /* candidates, in the records */
     /* Called after each candidate, in their order; may be NULL. */
     void (*progress)(void *self, const lemma_t *L, unsigned long done, unsigned long of);
-    /* Called for each link decided, in the candidates' order; may be NULL. Of *d only the verdict is set, and `why` where
-    ** there is a reason. Neither is called twice at a time, nor always by the same thread. */
+    /* Called for each link decided, in the candidates' order; may be NULL. Of *d only the verdict is set, and `why`
+    ** where there is a reason. Neither is called twice at a time, nor always by the same thread. */
     void (*trace)(void *self, const lemma_t *L, place_t at, size_t link, const decision_t *d);
     void *self;
 } check_options_t;
@@ -101,11 +113,13 @@ static inline void record_check(record_t *r, const check_options_t *o) { records
 /* --- record.c: folding, findings, witnesses ---------------------------------------------------------------- */
 
 void record_standing(standing_t least[LINKS_MAX], const record_t *r);
-/* Does the trial say how each of its slacks compares with the least one of the record? If not, it is to be made anew from record_standing. */
+/* Does the trial say how each of its slacks compares with the least one of the record? If not, it is to be made anew
+** from record_standing. */
 bool record_settled(const record_t *r, const trial_t *o);
 /* Takes a settled trial into the record. */
 void record_fold(record_t *r, const trial_t *o);
-/* When all is folded: reads the ledger, brings the least slacks to full double accuracy, and makes what is shown, if it is. */
+/* When all is folded: reads the ledger, brings the least slacks to full double accuracy, and makes what is shown, if it
+** is. */
 void record_finish(record_t *r);
 
 unsigned long record_tried(const link_record_t *l);

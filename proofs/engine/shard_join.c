@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The parts' candidates meet in the order of their places, as they would in one run: of equals the first. Slacks are ordered by
-** slack_order on expressions made anew; two that it cannot tell apart count as equal, there and here.
+** The parts' candidates meet in the order of their places, as they would in one run: of equals the first. Slacks are
+** ordered by slack_order on expressions made anew; two that it cannot tell apart count as equal, there and here.
 */
 #include "proofs/engine/shard.h"
 
@@ -27,8 +27,11 @@ typedef enum { OF_TIGHTEST, OF_VIOLATION, OF_ATTAINED, OF_HELD, OF_REASON /* the
 
 static place_t place_of(const link_record_t *l, which_t which)
 {
-    return which == OF_TIGHTEST ? l->tightest : which == OF_VIOLATION ? l->violation : which == OF_ATTAINED ? l->attained
-         : which == OF_HELD ? l->held : l->reason[which - OF_REASON].at;
+    return which == OF_TIGHTEST    ? l->tightest
+           : which == OF_VIOLATION ? l->violation
+           : which == OF_ATTAINED  ? l->attained
+           : which == OF_HELD      ? l->held
+                                   : l->reason[which - OF_REASON].at;
 }
 
 /* By place; no place comes last. */
@@ -48,15 +51,16 @@ static void sort_parts(join_t *j, which_t which)
 /* The candidate of a part, decided anew: it is what the part says it is, or the part is not to be believed. */
 static bool decide_again(witness_t *w, arena_t *A, join_t *j, placed_t from, which_t which)
 {
-    static const verdict_t said[] = { VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_EQUAL, VERDICT_HOLDS, VERDICT_OUTSIDE, VERDICT_BEYOND,
-                                      VERDICT_UNDECIDED };
+    static const verdict_t said[] = { VERDICT_HOLDS,   VERDICT_VIOLATED, VERDICT_EQUAL,    VERDICT_HOLDS,
+                                      VERDICT_OUTSIDE, VERDICT_BEYOND,   VERDICT_UNDECIDED };
     const lemma_t *L = j->whole->lemma;
     arena_reset(A);
     *w = witness_at(A, j->whole, j->link, from.at);
     if (w->decision.verdict == said[which]) return true;
     *j->culprit = from.part;
-    return fault_set(j->fault, "%s, %s: %s %zu is recorded as %s, and is %s", L->id, L->links[j->link].name, L->families[w->place.family]->name,
-                     w->place.index, verdict_name(said[which]), verdict_name(w->decision.verdict));
+    return fault_set(j->fault, "%s, %s: %s %zu is recorded as %s, and is %s", L->id, L->links[j->link].name,
+                     L->families[w->place.family]->name, w->place.index, verdict_name(said[which]),
+                     verdict_name(w->decision.verdict));
 }
 
 /* --- one link -------------------------------------------------------------------------------------------- */

@@ -12,7 +12,8 @@
 /* A sum of 2^30 doubles is below 2^(2098+30) units: 532 digits. */
 enum { HEX_MAX = 600, DOUBLE_MAX = 30, DIGEST_DIGITS = 16 };
 
-static bool read_whole(unsigned long *x, json_t *of, const char *key, unsigned long lo, unsigned long hi, fault_t *fault)
+static bool read_whole(unsigned long *x, json_t *of, const char *key, unsigned long lo, unsigned long hi,
+                       fault_t *fault)
 {
     json_t *j = json_object_get(of, key);
     json_int_t n = json_integer_value(j);
@@ -43,9 +44,12 @@ bool shard_read_options(check_options_t *o, arena_t *A, json_t *run, fault_t *fa
     unsigned long prec;
     bool cut_short;
     *o = (check_options_t){ 0 };
-    if (!json_is_object(shard)) return fault_set(fault, "no shard: expected what check --shard I/N --format json writes");
+    if (!json_is_object(shard))
+        return fault_set(fault, "no shard: expected what check --shard I/N --format json writes");
     if (!json_digits_value(&o->seed, json_object_get(run, "seed")) || o->seed > INT64_MAX)
-        return fault_set(fault, "seed: expected a whole number from 0 to %lld as a string, or an integer of at most 2^53", (long long)INT64_MAX);
+        return fault_set(fault,
+                         "seed: expected a whole number from 0 to %lld as a string, or an integer of at most 2^53",
+                         (long long)INT64_MAX);
     if (!read_whole(&prec, run, "prec_max", PREC_LEAST, PREC_MOST, fault)) return false;
     if (!read_whole(&o->shard.of, shard, "of", 1, SHARDS_MAX, fault)) return false;
     if (!read_whole(&o->shard.part, shard, "part", 1, o->shard.of, fault)) return false;
@@ -64,16 +68,19 @@ static bool read_hex(mpz_ptr x, json_t *j)
 {
     const char *s = json_string_value(j);
     size_t n = json_string_length(j);
-    return s && n > 0 && n <= HEX_MAX && strspn(s, "0123456789abcdef") == n && (*s != '0' || n == 1) && mpz_set_str(x, s, 16) == 0;
+    return s && n > 0 && n <= HEX_MAX && strspn(s, "0123456789abcdef") == n && (*s != '0' || n == 1) &&
+           mpz_set_str(x, s, 16) == 0;
 }
 
 static bool read_sum(link_record_t *l, json_t *j, fault_t *fault)
 {
     json_t *sum = json_object_get(j, "sum");
-    bool good = json_array_size(sum) == 2 && read_hex(l->sum_lo, json_array_get(sum, 0)) && read_hex(l->sum_hi, json_array_get(sum, 1));
+    bool good = json_array_size(sum) == 2 && read_hex(l->sum_lo, json_array_get(sum, 0)) &&
+                read_hex(l->sum_hi, json_array_get(sum, 1));
     if (!good) return fault_set(fault, "sum: expected two hexadecimal integers of at most %d digits", HEX_MAX);
     if (mpz_cmp(l->sum_lo, l->sum_hi) > 0) return fault_set(fault, "sum: the lower end is above the upper end");
-    if (l->count[VERDICT_HOLDS] == 0 && mpz_sgn(l->sum_hi) != 0) return fault_set(fault, "sum: slack, and nothing holds strictly");
+    if (l->count[VERDICT_HOLDS] == 0 && mpz_sgn(l->sum_hi) != 0)
+        return fault_set(fault, "sum: slack, and nothing holds strictly");
     return true;
 }
 
@@ -101,7 +108,8 @@ static bool read_ratio(link_record_t *l, json_t *j, fault_t *fault)
 }
 
 /* A place of this shard, or null; there is none where no candidate has that verdict. */
-static bool read_place(place_t *at, const record_t *r, const check_options_t *o, json_t *j, const char *key, unsigned long count, fault_t *fault)
+static bool read_place(place_t *at, const record_t *r, const check_options_t *o, json_t *j, const char *key,
+                       unsigned long count, fault_t *fault)
 {
     json_t *p = json_object_get(j, key);
     unsigned long index;
@@ -111,7 +119,8 @@ static bool read_place(place_t *at, const record_t *r, const check_options_t *o,
     if (!family) return fault_set(fault, "%s: expected null or a family and an index", key);
     if (!read_whole(&index, p, "index", 0, CANDIDATES_MOST, fault)) return false;
     *at = (place_t){ true, lemma_family(r->lemma, family), index };
-    if (!record_plans(r->lemma, o, *at)) return fault_set(fault, "%s: %.80s %lu is no candidate of this shard", key, family, index);
+    if (!record_plans(r->lemma, o, *at))
+        return fault_set(fault, "%s: %.80s %lu is no candidate of this shard", key, family, index);
     return count > 0 ? true : fault_set(fault, "%s: given, and none counted", key);
 }
 
@@ -129,10 +138,13 @@ static bool read_counts(link_record_t *l, json_t *j, unsigned long candidates, f
 /* Whatever is counted has a place. */
 static bool places_there(const link_record_t *l, fault_t *fault)
 {
-    const char *none = l->count[VERDICT_VIOLATED] && !l->violation.set ? "violation" : l->count[VERDICT_EQUAL] && !l->attained.set ? "attained"
-                     : l->count[VERDICT_HOLDS] && !l->tightest.set && !l->held.set ? "tightest and held" : NULL;
+    const char *none = l->count[VERDICT_VIOLATED] && !l->violation.set               ? "violation"
+                       : l->count[VERDICT_EQUAL] && !l->attained.set                 ? "attained"
+                       : l->count[VERDICT_HOLDS] && !l->tightest.set && !l->held.set ? "tightest and held"
+                                                                                     : NULL;
     for (size_t i = 0; i < REASONS; i++)
-        if (l->count[reason_verdict((reason_kind_t)i)] && !l->reason[i].at.set) none = verdict_name(reason_verdict((reason_kind_t)i));
+        if (l->count[reason_verdict((reason_kind_t)i)] && !l->reason[i].at.set)
+            none = verdict_name(reason_verdict((reason_kind_t)i));
     return none ? fault_set(fault, "%s: null, and there are such candidates", none) : true;
 }
 
@@ -150,7 +162,8 @@ static bool read_link(record_t *r, size_t k, json_t *counts, json_t *j, const ch
     link_record_t *l = &r->link[k];
     const char *name = r->lemma->links[k].name, *said = json_string_value(json_object_get(counts, "name"));
     const char *again = json_string_value(json_object_get(j, "name"));
-    if (!said || strcmp(said, name) != 0 || !again || strcmp(again, name) != 0) return fault_set(fault, "expected the link \"%s\"", name);
+    if (!said || strcmp(said, name) != 0 || !again || strcmp(again, name) != 0)
+        return fault_set(fault, "expected the link \"%s\"", name);
     return read_counts(l, counts, r->candidates, fault) && read_sum(l, j, fault) && read_ratio(l, j, fault)
         && read_place(&l->tightest, r, o, j, "tightest", l->count[VERDICT_HOLDS], fault)
         && read_place(&l->violation, r, o, j, "violation", l->count[VERDICT_VIOLATED], fault)
@@ -166,7 +179,8 @@ static bool read_routes(record_t *r, json_t *routes, fault_t *fault)
     if (json_array_size(routes) != ROUTES) return fault_set(fault, "routes: expected %d counts", ROUTES);
     for (size_t i = 0; i < ROUTES; i++) {
         json_t *j = json_array_get(routes, i);
-        if (!json_is_integer(j) || json_integer_value(j) < 0) return fault_set(fault, "routes: expected %d counts", ROUTES);
+        if (!json_is_integer(j) || json_integer_value(j) < 0)
+            return fault_set(fault, "routes: expected %d counts", ROUTES);
         r->routes[i] = (unsigned long)json_integer_value(j);
     }
     return true;
@@ -191,8 +205,8 @@ bool shard_read_lemma(record_t *r, json_t *run, size_t i, const check_options_t 
     unsigned long planned = record_planned(L, o);
     fault_t inner;
     if (!id || strcmp(id, L->id) != 0) return fault_set(fault, "%s: not the same lemma in \"shard\"", L->id);
-    if (!read_whole(&r->candidates, exact, "candidates", planned, planned, &inner) || !read_digest(&r->digest, exact, &inner)
-        || !read_routes(r, json_object_get(exact, "routes"), &inner))
+    if (!read_whole(&r->candidates, exact, "candidates", planned, planned, &inner) ||
+        !read_digest(&r->digest, exact, &inner) || !read_routes(r, json_object_get(exact, "routes"), &inner))
         return fault_set(fault, "%s: %s", L->id, inner.text);
     if (json_array_size(counts) != lemma_links(L) || json_array_size(links) != lemma_links(L))
         return fault_set(fault, "%s: expected its %zu links", L->id, lemma_links(L));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The checksum of a shard's file: MD5 of its JSON, keys sorted and nothing between the tokens, without the checksum itself. It tells a damaged
-** file, not a forged one.
+** The checksum of a shard's file: MD5 of its JSON, keys sorted and nothing between the tokens, without the checksum
+** itself. It tells a damaged file, not a forged one.
 */
 #include "proofs/engine/shard.h"
 

@@ -20,10 +20,12 @@ static json_t *sum_to_json(mpz_srcptr sum)
 
 static json_t *link_to_json(const lemma_t *L, const link_record_t *l, size_t k)
 {
-    json_t *ratio = l->has_ratio ? json_pack("[o,o]", json_sprintf("%a", l->ratio.lo), json_sprintf("%a", l->ratio.hi)) : json_null();
-    json_t *j = json_pack("{s:s,s:[o,o],s:o,s:o,s:o,s:o,s:o}", "name", L->links[k].name, "sum", sum_to_json(l->sum_lo), sum_to_json(l->sum_hi),
-                          "ratio", ratio, "tightest", place_to_json(L, l->tightest), "violation", place_to_json(L, l->violation), "attained",
-                          place_to_json(L, l->attained), "held", place_to_json(L, l->held));
+    json_t *ratio = l->has_ratio ? json_pack("[o,o]", json_sprintf("%a", l->ratio.lo), json_sprintf("%a", l->ratio.hi))
+                                 : json_null();
+    json_t *j = json_pack("{s:s,s:[o,o],s:o,s:o,s:o,s:o,s:o}", "name", L->links[k].name, "sum", sum_to_json(l->sum_lo),
+                          sum_to_json(l->sum_hi), "ratio", ratio, "tightest", place_to_json(L, l->tightest),
+                          "violation", place_to_json(L, l->violation), "attained", place_to_json(L, l->attained),
+                          "held", place_to_json(L, l->held));
     for (size_t i = 0; i < REASONS; i++)
         json_put(j, verdict_name(reason_verdict((reason_kind_t)i)), place_to_json(L, l->reason[i].at));
     return j;
@@ -46,6 +48,7 @@ json_t *shard_to_json(records_t R, const check_options_t *o)
         cut_short |= R.at[i].cut_short;
         json_add(lemmas, lemma_to_json(&R.at[i]));
     }
-    return json_pack("{s:I,s:I,s:s?,s:I,s:b,s:b,s:o}", "part", (json_int_t)o->shard.part, "of", (json_int_t)o->shard.of, "family", o->family,
-                     "candidates", (json_int_t)o->candidates, "filter", o->filter, "cut_short", cut_short, "lemmas", lemmas);
+    return json_pack("{s:I,s:I,s:s?,s:I,s:b,s:b,s:o}", "part", (json_int_t)o->shard.part, "of", (json_int_t)o->shard.of,
+                     "family", o->family, "candidates", (json_int_t)o->candidates, "filter", o->filter, "cut_short",
+                     cut_short, "lemmas", lemmas);
 }

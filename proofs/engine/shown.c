@@ -43,7 +43,9 @@ shown_t *shown_make(arena_t *A, const witness_t *w)
 {
     shown_t *s = ARENA_NEW(A, shown_t);
     const chain_row_t *row = w->decision.row;
-    *s = (shown_t){ .place = w->place, .label = row ? arena_printf(A, "%s", row->label) : "", .candidate = candidate_to_json(w->candidate) };
+    *s = (shown_t){ .place = w->place,
+                    .label = row ? arena_printf(A, "%s", row->label) : "",
+                    .candidate = candidate_to_json(w->candidate) };
     if (!row) return s;
     show_terms(s, A, w->lemma, row);
     show_certificates(s, A, row);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** shown -- a witness as it is shown: its exact candidate, the terms of the row that decides as decimals rounded outward, the certificates
-** on which that row rests. Text alone: no expression of it lives on, and writers read nothing else of a candidate.
+** shown -- a witness as it is shown: its exact candidate, the terms of the row that decides as decimals rounded
+** outward, the certificates on which that row rests. Text alone: no expression of it lives on, and writers read nothing
+** else of a candidate.
 */
 #ifndef LEMMATA_SHOWN_H
 #define LEMMATA_SHOWN_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** stock -- channels to build candidates from: random draws that lean toward trouble (sparse, nearly deterministic, tied). Denominators stay
-** small, so the log forms stay short.
+** stock -- channels to build candidates from: random draws that lean toward trouble (sparse, nearly deterministic,
+** tied). Denominators stay small, so the log forms stay short.
 */
 #ifndef LEMMATA_STOCK_H
 #define LEMMATA_STOCK_H

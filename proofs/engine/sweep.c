@@ -38,10 +38,12 @@ static swept_cell_t cell_of(arena_t *A, const real_t *x, const sweep_t *s, colum
 {
     if (!x) return (swept_cell_t){ NULL, { NULL, NULL }, { NULL, NULL } };
     if (round == COLUMN_EXACT) return (swept_cell_t){ .exact = exact_text(A, x) };
-    return (swept_cell_t){ .data = ends_text(A, x, DATA_DIGITS), .table = s->data ? (ends_t){ NULL, NULL } : ends_text(A, x, TABLE_DIGITS) };
+    return (swept_cell_t){ .data = ends_text(A, x, DATA_DIGITS),
+                           .table = s->data ? (ends_t){ NULL, NULL } : ends_text(A, x, TABLE_DIGITS) };
 }
 
-/* The rows are made one after the other, each anew, from what is prepared; that is let go when a row rests on something else. */
+/* The rows are made one after the other, each anew, from what is prepared; that is let go when a row rests on something
+** else. */
 const swept_t *sweep_run(arena_t *A, const sweep_t *s)
 {
     arena_t *row = arena_new(), *own = arena_new(), *other = arena_new();
@@ -61,7 +63,8 @@ const swept_t *sweep_run(arena_t *A, const sweep_t *s)
         }
         arena_reset(other);
         s->row(cell, row, i, by);
-        for (size_t k = 0; k < T->columns; k++) T->cell[i * T->columns + k] = cell_of(A, cell[k], s, s->columns[k].round);
+        for (size_t k = 0; k < T->columns; k++)
+            T->cell[i * T->columns + k] = cell_of(A, cell[k], s, s->columns[k].round);
         arena_reset(row);
     }
     arena_free(row);

@@ -36,7 +36,14 @@ nearness_t slack_nearness(span_t s, const standing_t *least)
 }
 
 /* A slack made anew from its place, kept for the next comparison with it. */
-typedef struct { arena_t *home; const lemma_t *lemma; uint64_t seed; place_t at; const real_t *slack; unsigned used; } remade_t;
+typedef struct {
+    arena_t *home;
+    const lemma_t *lemma;
+    uint64_t seed;
+    place_t at;
+    const real_t *slack;
+    unsigned used;
+} remade_t;
 
 struct tools { arena_t *now; remade_t least[LINKS_MAX]; };
 
@@ -70,8 +77,10 @@ static const real_t *least_slack(tools_t *T, const making_t *m, size_t link, pla
     return slack;
 }
 
-/* The comparison has an effort of its own, and comes last: which candidates are compared is no property of a candidate. */
-static void compare_slack(link_trial_t *l, tools_t *T, const making_t *m, size_t link, const decision_t *d, const standing_t *least)
+/* The comparison has an effort of its own, and comes last: which candidates are compared is no property of a
+** candidate. */
+static void compare_slack(link_trial_t *l, tools_t *T, const making_t *m, size_t link, const decision_t *d,
+                          const standing_t *least)
 {
     if (!l->has_slack || slack_nearness(l->slack, least) != SLACK_NEAR) return;
     effort_t effort = { .filter = m->filter, .prec_max = m->prec_max };
@@ -81,11 +90,13 @@ static void compare_slack(link_trial_t *l, tools_t *T, const making_t *m, size_t
 
 /* --- ratios, ledger -------------------------------------------------------------------------------------- */
 
-/* lhs/rhs of a row, hi/lo and lo/hi of doubles taken outward; false unless lhs < rhs and both are positive and finite. */
+/* lhs/rhs of a row, hi/lo and lo/hi of doubles taken outward; false unless lhs < rhs and both are positive and
+** finite. */
 static bool ratio_of(span_t *q, const real_t *lhs, const real_t *rhs, effort_t *effort)
 {
     span_t x, y;
-    if (!real_approx(lhs, effort->filter, &x.lo, &x.hi) || !real_approx(rhs, effort->filter, &y.lo, &y.hi)) return false;
+    if (!real_approx(lhs, effort->filter, &x.lo, &x.hi) || !real_approx(rhs, effort->filter, &y.lo, &y.hi))
+        return false;
     if (x.lo <= 0 || y.lo <= 0 || isinf(x.hi) || isinf(y.hi)) return false;
     if (x.hi >= y.lo && real_cmp(lhs, rhs, effort) != SIGN_NEG) return false;
     *q = (span_t){ nextafter(x.lo / y.hi, 0), fmin(1, nextafter(x.hi / y.lo, INFINITY)) };
@@ -96,7 +107,8 @@ static void take_ratio(link_trial_t *l, const link_t *def, const chain_t *t, eff
 {
     for (const chain_row_t *row = t->first; row; row = row->next) {
         span_t q;
-        if (!row->term[def->lhs] || !row->term[def->rhs] || row_is_bound(row, def->lhs) || row_is_bound(row, def->rhs)) continue;
+        if (!row->term[def->lhs] || !row->term[def->rhs] || row_is_bound(row, def->lhs) || row_is_bound(row, def->rhs))
+            continue;
         if (!ratio_of(&q, row->term[def->lhs], row->term[def->rhs], effort)) continue;
         l->ratio.lo = l->has_ratio ? fmax(l->ratio.lo, q.lo) : q.lo;
         l->ratio.hi = l->has_ratio ? fmax(l->ratio.hi, q.hi) : q.hi;

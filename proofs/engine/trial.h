@@ -2,8 +2,8 @@
 **
 ** trial -- all that a record takes from one candidate, in doubles and counts: no expression of it lives on.
 **
-** A trial is a function of the lemma, the seed, the precision cap, the filter and the candidate's place, and of where the
-** least slack of each link stood when it was made. Trials may be made side by side, each maker with its own tools.
+** A trial is a function of the lemma, the seed, the precision cap, the filter and the candidate's place, and of where
+** the least slack of each link stood when it was made. Trials may be made side by side, each maker with its own tools.
 */
 #ifndef LEMMATA_TRIAL_H
 #define LEMMATA_TRIAL_H
@@ -57,7 +57,8 @@ typedef struct tools tools_t;
 tools_t *tools_new(void);
 void tools_free(tools_t *T);
 
-/* Decides the candidate at `at` and sets *o, which was initialised; `least` has a standing for each link of the lemma. */
+/* Decides the candidate at `at` and sets *o, which was initialised; `least` has a standing for each link of the
+** lemma. */
 void trial_make(trial_t *o, tools_t *T, const making_t *m, place_t at, const standing_t *least);
 
 #endif

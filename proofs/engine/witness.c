@@ -55,7 +55,8 @@ witness_t witness_seen(scenes_t *s, const record_t *r, size_t link, place_t plac
 {
     for (size_t k = 0; k < SCENES; k++) {
         scene_t *known = &s->at[k];
-        if (known->r == r && known->at.family == place.family && known->at.index == place.index) return witness_in(known, link);
+        if (known->r == r && known->at.family == place.family && known->at.index == place.index)
+            return witness_in(known, link);
     }
     scene_t *made = &s->at[s->next++ % SCENES];
     if (made->home) arena_reset(made->home);

@@ -40,7 +40,8 @@ json_t *records_to_json(records_t R, const char *version, uint64_t seed, long pr
 /* The ledger: a list of the runs of two links or more, each with its sums of slacks and lower bounds of the shares. */
 json_t *ledger_to_json(const record_t *r);
 json_t *shown_terms_to_json(const lemma_t *L, const shown_t *s);
-/* The lines "name  in [lo, hi]", or "name  at most hi", of the row that decides, those of the link's chain alone; and the row's certificates. */
+/* The lines "name  in [lo, hi]", or "name  at most hi", of the row that decides, those of the link's chain alone; and
+** the row's certificates. */
 void write_shown(FILE *f, const char *indent, const lemma_t *L, size_t link, const shown_t *s);
 
 /* --- LaTeX --------------------------------------------------------------------------------------------------- */
@@ -52,7 +53,8 @@ void write_tex_ledger(FILE *f, const record_t *r);   /* one sentence a run: whic
 void write_tex_summary(FILE *f, records_t R);        /* a row a lemma */
 /* A row a numbered result: stands as printed, stands with a change, falls; and why. One page, for a referee. */
 void write_tex_results(FILE *f, records_t R);
-/* Verdicts by label (of the links whose names are labels), for lemmata.sty; of a paper in TeX its file and the MD5 of it, else NULL. */
+/* Verdicts by label (of the links whose names are labels), for lemmata.sty; of a paper in TeX its file and the MD5 of
+** it, else NULL. */
 void write_tex_verdicts(FILE *f, records_t R, const char *file, const char *md5);
 void write_tex_marked(FILE *f, const record_t *r);   /* the displayed chain, a badge on each row */
 void write_tex_bars(FILE *f, const record_t *r);     /* the ledger as bars */

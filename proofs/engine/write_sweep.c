@@ -16,7 +16,8 @@ void write_tex_captions(FILE *f, records_t R)
         const lemma_t *L = R.at[i].lemma;
         for (size_t k = 0; L->sweeps && L->sweeps[k]; k++)
             if (!L->sweeps[k]->data)
-                fprintf(f, "\\expandafter\\def\\csname lemmata@caption@%s-%s\\endcsname{%s}%%\n", L->id, L->sweeps[k]->name, L->sweeps[k]->caption);
+                fprintf(f, "\\expandafter\\def\\csname lemmata@caption@%s-%s\\endcsname{%s}%%\n", L->id,
+                        L->sweeps[k]->name, L->sweeps[k]->caption);
     }
 }
 
@@ -42,7 +43,8 @@ static const char *shown_end(const swept_cell_t *c, column_round_t round)
 
 void write_tex_sweep(FILE *f, const swept_t *T)
 {
-    static const char *const formats[] = { "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4" };
+    static const char *const formats[] = { "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4",
+                                           "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4" };
     const sweep_t *s = T->sweep;
     size_t n = T->columns, exact = exact_columns(s);
     char text[COLUMNS_MAX + 1] = "";
@@ -77,7 +79,9 @@ void write_csv_sweep(FILE *f, const swept_t *T)
         for (size_t k = 0; k < n; k++) {
             if (k) fputc(',', f);
             if (s->columns[k].round == COLUMN_EXACT) fputs(cell[k].exact ? cell[k].exact : "nan", f);
-            else fprintf(f, "%s,%s", cell[k].data.lo ? cell[k].data.lo : "nan", cell[k].data.hi ? cell[k].data.hi : "nan");
+            else
+                fprintf(f, "%s,%s", cell[k].data.lo ? cell[k].data.lo : "nan",
+                        cell[k].data.hi ? cell[k].data.hi : "nan");
         }
         fputc('\n', f);
     }

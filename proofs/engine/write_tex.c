@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** LaTeX fragments. They compile with booktabs, amsmath and \mathbb alone; lemmata.sty gives the verdicts their badges and turns the
-** number columns into siunitx columns by defining \lemmatacolumn, \lemmataverdict, \lemmataminus and \lemmataexp before the fragment does.
+** LaTeX fragments. They compile with booktabs, amsmath and \mathbb alone; lemmata.sty gives the verdicts their badges
+** and turns the number columns into siunitx columns by defining \lemmatacolumn, \lemmataverdict, \lemmataminus and
+** \lemmataexp before the fragment does.
 */
 #include "proofs/engine/write_tex.h"
 
@@ -14,7 +15,9 @@
 void tex_begin_tabular(FILE *f, const char *text, size_t numbers, const char *const *format)
 {
     fputs("\\providecommand\\lemmatacolumn[1]{r}%\n\\providecommand\\lemmataverdict[1]{#1}%\n"
-          "\\providecommand\\lemmataminus{\\ensuremath{-}}%\n\\providecommand\\lemmataexp[1]{\\ensuremath{\\cdot10^{#1}}}%\n", f);
+          "\\providecommand\\lemmataminus{\\ensuremath{-}}%\n\\providecommand\\lemmataexp[1]{\\ensuremath{\\cdot10^{#1}"
+          "}}%\n",
+          f);
     fprintf(f, "\\begingroup\\edef\\lemmatapreamble{\\endgroup\\noexpand\\begin{tabular}{@{}%s", text);
     for (size_t k = 0; k < numbers; k++) fprintf(f, "\\lemmatacolumn{%s}", format[k]);
     fputs("@{}}}\\lemmatapreamble\n\\toprule\n", f);
@@ -40,7 +43,8 @@ void tex_number_cell(FILE *f, char *decimal)
 /* --- a lemma's table, ledger and chain ------------------------------------------------------------------------- */
 
 static const char *const count_formats[] = { "5.0", "5.0", "5.0", "5.0", "5.0", "5.0", "1.3e-2", "1.4", "3.1" };
-static const char *const count_formats_beyond[] = { "5.0", "5.0", "5.0", "5.0", "5.0", "5.0", "5.0", "1.3e-2", "1.4", "3.1" };
+static const char *const count_formats_beyond[] = { "5.0", "5.0", "5.0",    "5.0", "5.0",
+                                                    "5.0", "5.0", "1.3e-2", "1.4", "3.1" };
 
 /* A table has a column for what is beyond the program's limits only where there is something. */
 static bool has_beyond(const record_t *r)
@@ -69,17 +73,20 @@ static void table_row(FILE *f, const record_t *r, size_t k)
 
 void write_tex_table(FILE *f, const record_t *r)
 {
-    fprintf(f, "%% %s, %s: seed %llu, statements %s. Least slack and share rounded down, greatest ratio up.\n", r->lemma->id,
-            r->lemma->printed, (unsigned long long)r->seed, r->paper->fidelity);
+    fprintf(f, "%% %s, %s: seed %llu, statements %s. Least slack and share rounded down, greatest ratio up.\n",
+            r->lemma->id, r->lemma->printed, (unsigned long long)r->seed, r->paper->fidelity);
     bool beyond = has_beyond(r);
     tex_begin_tabular(f, "ll", beyond ? 10 : 9, beyond ? count_formats_beyond : count_formats);
-    fprintf(f, "Link & Verdict & {tried} & {strict} & {equal} & {violated} & {undec.} & {outside} & %s{least slack} & {ratio} & "
-               "{share \\%%} \\\\\n\\midrule\n", beyond ? "{beyond} & " : "");
+    fprintf(f,
+            "Link & Verdict & {tried} & {strict} & {equal} & {violated} & {undec.} & {outside} & %s{least slack} & "
+            "{ratio} & "
+            "{share \\%%} \\\\\n\\midrule\n",
+            beyond ? "{beyond} & " : "");
     for (size_t k = 0; k < lemma_links(r->lemma); k++) table_row(f, r, k);
     tex_end_tabular(f);
 }
 
-/* --- the same for a column of two-column print: link, verdict, tried, and the two columns that say most ---------------- */
+/* --- the same for a column of two-column print: link, verdict, tried, and the two columns that say most ----------- */
 
 typedef enum { NARROW_EQUAL, NARROW_VIOLATED, NARROW_SLACK, NARROW_RATIO, NARROWS } narrow_t;
 
@@ -123,15 +130,17 @@ void write_tex_narrow(FILE *f, const record_t *r)
 {
     narrow_t pick[2];
     narrow_choose(pick, r);
-    fprintf(f, "%% %s, %s, for a column: seed %llu, statements %s.\n", r->lemma->id, r->lemma->printed, (unsigned long long)r->seed,
-            r->paper->fidelity);
-    tex_begin_tabular(f, "p{.36\\linewidth}l", 3, (const char *const[]){ "5.0", narrow_format[pick[0]], narrow_format[pick[1]] });
+    fprintf(f, "%% %s, %s, for a column: seed %llu, statements %s.\n", r->lemma->id, r->lemma->printed,
+            (unsigned long long)r->seed, r->paper->fidelity);
+    tex_begin_tabular(f, "p{.36\\linewidth}l", 3,
+                      (const char *const[]){ "5.0", narrow_format[pick[0]], narrow_format[pick[1]] });
     fprintf(f, "Link & Verdict & {tried} & %s & %s \\\\\n\\midrule\n", narrow_head[pick[0]], narrow_head[pick[1]]);
     for (size_t k = 0; k < lemma_links(r->lemma); k++) {
         const link_record_t *l = &r->link[k];
         fputs("\\raggedright ", f);
         tex_name(f, r->lemma->links[k].name);
-        fprintf(f, "%s & \\lemmataverdict{%s} & %lu", role_mark(r->lemma->links[k].role), finding_name(record_link(r, k)), record_tried(l));
+        fprintf(f, "%s & \\lemmataverdict{%s} & %lu", role_mark(r->lemma->links[k].role),
+                finding_name(record_link(r, k)), record_tried(l));
         narrow_cell(f, l, pick[0]);
         narrow_cell(f, l, pick[1]);
         fputs(" \\\\\n", f);
@@ -144,7 +153,8 @@ static const char *tex_relation(relation_t rel, bool turned)
     return rel == REL_EQ ? "=" : rel == REL_LE ? (turned ? "\\ge" : "\\le") : turned ? ">" : "<";
 }
 
-/* One display a run: t0 <= t1 <= ..., or t0 >= t1 >= ... in the order of the terms; steps and links of ours are marked. */
+/* One display a run: t0 <= t1 <= ..., or t0 >= t1 >= ... in the order of the terms; steps and links of ours are
+** marked. */
 static void chain_line(FILE *f, const lemma_t *L, run_t run)
 {
     const link_t *l = &L->links[run.first];
@@ -231,7 +241,8 @@ void write_tex_summary(FILE *f, records_t R)
     bool numbered = !R.n;
     for (size_t i = 0; i < R.n; i++) numbered |= strcmp(R.at[i].lemma->printed, "-") != 0;
     tex_begin_tabular(f, numbered ? "lll" : "ll", 4, formats);
-    bool in_print = !R.n || strcmp(R.at[0].paper->fidelity, "paper") == 0; /* of reconstructed statements the numbers may be anyone's */
+    /* of reconstructed statements the numbers may be anyone's */
+    bool in_print = !R.n || strcmp(R.at[0].paper->fidelity, "paper") == 0;
     fprintf(f, "Lemma & %s%sVerdict & ", !numbered ? "" : in_print ? "In print" : "Number", numbered ? " & " : "");
     fputs("{links} & {tried} & {equal} & {violated} \\\\\n\\midrule\n", f);
     for (size_t i = 0; i < R.n; i++) {
@@ -243,12 +254,13 @@ void write_tex_summary(FILE *f, records_t R)
             violated += r->link[k].count[VERDICT_VIOLATED];
         }
         finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
-        fprintf(f, "\\texttt{%s} & %s%s\\lemmataverdict{%s}", lemma_slug(r->lemma), numbered ? r->lemma->printed : "", numbered ? " & " : "",
-                finding_name(lemma));
+        fprintf(f, "\\texttt{%s} & %s%s\\lemmataverdict{%s}", lemma_slug(r->lemma), numbered ? r->lemma->printed : "",
+                numbered ? " & " : "", finding_name(lemma));
         if (steps == FOUND_REFUTED) fputs(" (a step of the printed proof fails)", f);
         else if (steps > lemma) fprintf(f, " (steps: %s)", finding_name(steps));
         if (ours > lemma || ours == FOUND_REFUTED) fprintf(f, " (ours: %s)", finding_name(ours));
-        fprintf(f, "%s & %zu & %lu & %lu & %lu \\\\\n", leans_on_refuted(R, r) ? "$^\\ast$" : "", lemma_links(r->lemma), tried, equal, violated);
+        fprintf(f, "%s & %zu & %lu & %lu & %lu \\\\\n", leans_on_refuted(R, r) ? "$^\\ast$" : "", lemma_links(r->lemma),
+                tried, equal, violated);
     }
     tex_end_tabular(f);
     for (size_t i = 0; i < R.n; i++)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The name of a link in LaTeX. Names are plain text ("m' <= rho m, K >= K0'"); words that are mathematics are set as such, neighbours
-** together: a relation, a single letter, a letter with a number, a prime, a subscript, a bar or arguments, and the names below.
+** The name of a link in LaTeX. Names are plain text ("m' <= rho m, K >= K0'"); words that are mathematics are set as
+** such, neighbours together: a relation, a single letter, a letter with a number, a prime, a subscript, a bar or
+** arguments, and the names below.
 */
 #include "proofs/engine/write_tex.h"
 
@@ -29,13 +30,14 @@ void tex_escaped(FILE *f, const char *s)
 typedef struct { const char *plain, *tex; } word_t;
 
 static const word_t symbols[] = {
-    { "AO", "A_O" }, { "AP", "A_P" }, { "Hsup", "H_{\\sup}" }, { "Hinf", "H_{\\inf}" }, { "rho", "\\rho" }, { "beta", "\\beta" },
-    { "delta", "\\delta" }, { "eta", "\\eta" }, { "xi", "\\xi" }, { "pi", "\\pi" }, { "pihat", "\\hat\\pi" }, { "KL", "\\mathrm{KL}" },
-    { "kl", "\\mathrm{kl}" }, { "theta", "\\theta" }, { "eps", "\\epsilon" }, { "Delta", "\\Delta" }, { "alpha", "\\alpha" },
-    { "phi", "\\phi" }, { "lambda", "\\lambda" }, { "zeta", "\\zeta" }, { "tau", "\\tau" }, { "exp", "\\exp " }, { "min", "\\min " },
-    { "max", "\\max " }, { "Cbar", "\\bar C" }, { "Jhat", "\\hat J" }, { "Rhat", "\\hat R" }, { "Wall", "\\mathrm{Wall}" }, { "Pe", "P_e" },
-    { "log", "\\log " }, { "l", "\\ell" },
-    { NULL, NULL }
+    { "AO", "A_O" },          { "AP", "A_P" },        { "Hsup", "H_{\\sup}" },  { "Hinf", "H_{\\inf}" },
+    { "rho", "\\rho" },       { "beta", "\\beta" },   { "delta", "\\delta" },   { "eta", "\\eta" },
+    { "xi", "\\xi" },         { "pi", "\\pi" },       { "pihat", "\\hat\\pi" }, { "KL", "\\mathrm{KL}" },
+    { "kl", "\\mathrm{kl}" }, { "theta", "\\theta" }, { "eps", "\\epsilon" },   { "Delta", "\\Delta" },
+    { "alpha", "\\alpha" },   { "phi", "\\phi" },     { "lambda", "\\lambda" }, { "zeta", "\\zeta" },
+    { "tau", "\\tau" },       { "exp", "\\exp " },    { "min", "\\min " },      { "max", "\\max " },
+    { "Cbar", "\\bar C" },    { "Jhat", "\\hat J" },  { "Rhat", "\\hat R" },    { "Wall", "\\mathrm{Wall}" },
+    { "Pe", "P_e" },          { "log", "\\log " },    { "l", "\\ell" },         { NULL, NULL }
 };
 
 static const word_t relations[] = {
@@ -88,7 +90,8 @@ static bool is_share(const char *s, size_t n)
 {
     size_t k = 0;
     while (k < n && isdigit((unsigned char)s[k])) k++;
-    return k > 0 && k + 1 < n && s[k] == '/' && letters(s + k + 1, n - k - 1) > 0 && is_mathematics(s + k + 1, n - k - 1);
+    return k > 0 && k + 1 < n && s[k] == '/' && letters(s + k + 1, n - k - 1) > 0 &&
+           is_mathematics(s + k + 1, n - k - 1);
 }
 
 /* Is the word, without the comma behind it, mathematics? `a' is an article and "(e)" a mark in the text. */
@@ -100,7 +103,8 @@ static bool is_mathematics(const char *s, size_t n)
     if (looked_up(relations, s, n) || s[0] == '|') return true;
     if (k == n) return (n == 1 && *s != 'a' && *s != 'A') || looked_up(symbols, s, n) != NULL;
     if (k == 0) return is_share(s, n);
-    return strchr("_|(~", s[k]) || (k == 1 && s[k] == '[') || (k <= 2 && (s[k] == '\'' || isdigit((unsigned char)s[k])));
+    return strchr("_|(~", s[k]) || (k == 1 && s[k] == '[') ||
+           (k <= 2 && (s[k] == '\'' || isdigit((unsigned char)s[k])));
 }
 
 /* 12, 0.98, 3/4. */
@@ -208,7 +212,8 @@ static size_t pieces(piece_t *p, const char *name)
             p[k].math = (k > 0 && p[k - 1].math && !p[k - 1].mark) || (k + 1 < count && p[k + 1].math && !p[k].mark);
     for (size_t k = 0; k < count; k++) /* so is a letter beside a relation, an article or a bracket's */
         if (is_letter(p[k].at, p[k].n))
-            p[k].math |= (k > 0 && !p[k - 1].mark && is_relation(&p[k - 1])) || (k + 1 < count && !p[k].mark && is_relation(&p[k + 1]));
+            p[k].math |= (k > 0 && !p[k - 1].mark && is_relation(&p[k - 1])) ||
+                         (k + 1 < count && !p[k].mark && is_relation(&p[k + 1]));
     return count;
 }
 
@@ -236,7 +241,8 @@ void tex_name(FILE *f, const char *name)
     }
 }
 
-/* The quotes of a text open before a word, and close behind one; the first word has a capital where it is none of mathematics. */
+/* The quotes of a text open before a word, and close behind one; the first word has a capital where it is none of
+** mathematics. */
 static void prose_part(FILE *f, const char *text, size_t n, bool first)
 {
     char part[2 * PROSE_MAX + 1];

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The page for a referee: of each numbered result whether it stands as printed, with a change, or falls. A result stands with a change when for each
-** refuted link of its statement a link of ours that is not refuted is named as what mends it.
+** The page for a referee: of each numbered result whether it stands as printed, with a change, or falls. A result
+** stands with a change when for each refuted link of its statement a link of ours that is not refuted is named as what
+** mends it.
 */
 #include "proofs/engine/write_tex.h"
 
@@ -28,7 +29,8 @@ static standing_of_t standing(const record_t *r)
     finding_t f = record_lemma(r);
     if (f != FOUND_REFUTED) return f == FOUND_PROVED ? STANDS_PROVED : f == FOUND_HOLDS ? STANDS : STANDS_OPEN;
     for (size_t k = 0; k < lemma_links(r->lemma); k++)
-        if (r->lemma->links[k].role == STATEMENT && record_link(r, k) == FOUND_REFUTED && !is_mended(r, k)) return FALLS;
+        if (r->lemma->links[k].role == STATEMENT && record_link(r, k) == FOUND_REFUTED && !is_mended(r, k))
+            return FALLS;
     return STANDS_CHANGED;
 }
 
@@ -61,9 +63,15 @@ static void reasons(FILE *f, const record_t *r)
 
 void write_tex_results(FILE *f, records_t R)
 {
-    static const char *const says[] = { [STANDS_PROVED] = "stands, proved", [STANDS] = "stands as printed", [STANDS_CHANGED] = "stands with a change",
-                                        [STANDS_OPEN] = "open", [FALLS] = "falls" };
-    static const char *const shade[] = { [STANDS_PROVED] = "proved", [STANDS] = "holds", [STANDS_CHANGED] = "undecided", [STANDS_OPEN] = "untried",
+    static const char *const says[] = { [STANDS_PROVED] = "stands, proved",
+                                        [STANDS] = "stands as printed",
+                                        [STANDS_CHANGED] = "stands with a change",
+                                        [STANDS_OPEN] = "open",
+                                        [FALLS] = "falls" };
+    static const char *const shade[] = { [STANDS_PROVED] = "proved",
+                                         [STANDS] = "holds",
+                                         [STANDS_CHANGED] = "undecided",
+                                         [STANDS_OPEN] = "untried",
                                          [FALLS] = "refuted" };
     fputs("\\providecommand\\lemmataoutcome[2]{#2}%\n\\providecommand\\lemmatapage[1]{\\pageref{#1}}%\n"
           "\\begin{tabular}{@{}p{.12\\linewidth}p{.21\\linewidth}p{.18\\linewidth}p{.35\\linewidth}r@{}}\n\\toprule\n"

@@ -122,8 +122,10 @@ static void write_link(FILE *f, const record_t *r, size_t k)
     const unsigned long *n = r->link[k].count;
     fprintf(f, "    %-10s%s%s:  %s %s %s\n", finding_name(record_link(r, k)), l->name, role_mark(l->role),
             r->lemma->terms[l->lhs].name, relation_name(l->rel), r->lemma->terms[l->rhs].name);
-    if (record_link(r, k) == FOUND_PROVED && r->lemma->rests && r->lemma->rests[k]) fprintf(f, "        proved from %s\n", r->lemma->rests[k]);
-    fprintf(f, "        tried %lu: %lu hold strictly, %lu equal, %lu violated, %lu undecided; %lu outside the hypotheses",
+    if (record_link(r, k) == FOUND_PROVED && r->lemma->rests && r->lemma->rests[k])
+        fprintf(f, "        proved from %s\n", r->lemma->rests[k]);
+    fprintf(f,
+            "        tried %lu: %lu hold strictly, %lu equal, %lu violated, %lu undecided; %lu outside the hypotheses",
             record_tried(&r->link[k]), n[VERDICT_HOLDS], n[VERDICT_EQUAL], n[VERDICT_VIOLATED], n[VERDICT_UNDECIDED],
             n[VERDICT_OUTSIDE]);
     if (n[VERDICT_BEYOND]) fprintf(f, ", %lu beyond the limits of the program", n[VERDICT_BEYOND]);
@@ -134,7 +136,9 @@ static void write_link(FILE *f, const record_t *r, size_t k)
     write_violation(f, r, k);
     write_reasons(f, r, k);
     const mended_t *m = record_link(r, k) == FOUND_REFUTED ? lemma_mended(r->lemma, l->name) : NULL;
-    if (m) fprintf(f, "        %s: %s%s%s%s\n", m->by ? "true with" : "it falls", m->what, m->by ? " [" : "", m->by ? m->by : "", m->by ? "]" : "");
+    if (m)
+        fprintf(f, "        %s: %s%s%s%s\n", m->by ? "true with" : "it falls", m->what, m->by ? " [" : "",
+                m->by ? m->by : "", m->by ? "]" : "");
 }
 
 static void write_routes(FILE *f, const record_t *r)
@@ -150,8 +154,8 @@ static void write_findings(FILE *f, records_t R, role_t role)
     for (size_t i = 0; i < R.n; i++)
         for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++)
             found[record_link(&R.at[i], k)] += role == ROLES || R.at[i].lemma->links[k].role == role;
-    fprintf(f, "%lu proved, %lu hold, %lu refuted, %lu undecided, %lu untried\n", found[FOUND_PROVED], found[FOUND_HOLDS], found[FOUND_REFUTED],
-            found[FOUND_UNDECIDED], found[FOUND_UNTRIED]);
+    fprintf(f, "%lu proved, %lu hold, %lu refuted, %lu undecided, %lu untried\n", found[FOUND_PROVED],
+            found[FOUND_HOLDS], found[FOUND_REFUTED], found[FOUND_UNDECIDED], found[FOUND_UNTRIED]);
 }
 
 static void write_counts(FILE *f, records_t R)
@@ -169,10 +173,12 @@ static void write_counts(FILE *f, records_t R)
     }
 }
 
-/* After the title: which links fail, by what they are to the lemma. A true statement may have a proof with a step that fails. */
+/* After the title: which links fail, by what they are to the lemma. A true statement may have a proof with a step that
+** fails. */
 static void write_refuted_names(FILE *f, const record_t *r)
 {
-    static const char *const says[ROLES] = { " -- refuted: ", " -- a step of the printed proof fails: ", " -- ours refuted: " };
+    static const char *const says[ROLES] = { " -- refuted: ", " -- a step of the printed proof fails: ",
+                                             " -- ours refuted: " };
     for (int role = 0; role < ROLES; role++) {
         const char *before = says[role];
         for (size_t k = 0; k < lemma_links(r->lemma); k++) {
@@ -183,7 +189,8 @@ static void write_refuted_names(FILE *f, const record_t *r)
     }
 }
 
-/* What is open of its steps and of our links, where the statement is decided; what is found of ours where there is none. */
+/* What is open of its steps and of our links, where the statement is decided; what is found of ours where there is
+** none. */
 static void write_open(FILE *f, const record_t *r)
 {
     finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
@@ -193,7 +200,8 @@ static void write_open(FILE *f, const record_t *r)
     }
     if (steps != lemma && (steps == FOUND_UNDECIDED || steps == FOUND_UNTRIED))
         fprintf(f, " -- a step of the printed proof: %s", finding_name(steps));
-    if (ours != lemma && (ours == FOUND_UNDECIDED || ours == FOUND_UNTRIED)) fprintf(f, " -- a link of ours: %s", finding_name(ours));
+    if (ours != lemma && (ours == FOUND_UNDECIDED || ours == FOUND_UNTRIED))
+        fprintf(f, " -- a link of ours: %s", finding_name(ours));
 }
 
 /* Verdict, id, number in print where there is one, title. */
@@ -239,8 +247,10 @@ static void quoted(FILE *f, const char *s)
 
 void write_csv(FILE *f, records_t R)
 {
-    fputs("id,link,relation,lhs,rhs,role,ours,verdict,tried,holds,equal,violated,undecided,outside,beyond,slack_lo,slack_hi,"
-          "greatest_ratio_lo,greatest_ratio_hi\n", f);
+    fputs("id,link,relation,lhs,rhs,role,ours,verdict,tried,holds,equal,violated,undecided,outside,beyond,slack_lo,"
+          "slack_hi,"
+          "greatest_ratio_lo,greatest_ratio_hi\n",
+          f);
     for (size_t i = 0; i < R.n; i++)
         for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++) {
             const record_t *r = &R.at[i];
@@ -254,9 +264,12 @@ void write_csv(FILE *f, records_t R)
             quoted(f, r->lemma->terms[l->rhs].name);
             fprintf(f, ",%s,%s,%s,%lu,%lu,%lu,%lu,%lu,%lu,%lu", role_name(l->role), l->role == OURS ? "true" : "false",
                     finding_name(record_link(r, k)), record_tried(n), n->count[VERDICT_HOLDS], n->count[VERDICT_EQUAL],
-                    n->count[VERDICT_VIOLATED], n->count[VERDICT_UNDECIDED], n->count[VERDICT_OUTSIDE], n->count[VERDICT_BEYOND]);
-            char *slack_lo = n->tightest.set ? span_lo(n->slack, 17) : NULL, *slack_hi = n->tightest.set ? span_hi(n->slack, 17) : NULL;
-            char *ratio_lo = n->has_ratio ? span_lo(n->ratio, 17) : NULL, *ratio_hi = n->has_ratio ? span_hi(n->ratio, 17) : NULL;
+                    n->count[VERDICT_VIOLATED], n->count[VERDICT_UNDECIDED], n->count[VERDICT_OUTSIDE],
+                    n->count[VERDICT_BEYOND]);
+            char *slack_lo = n->tightest.set ? span_lo(n->slack, 17) : NULL,
+                 *slack_hi = n->tightest.set ? span_hi(n->slack, 17) : NULL;
+            char *ratio_lo = n->has_ratio ? span_lo(n->ratio, 17) : NULL,
+                 *ratio_hi = n->has_ratio ? span_hi(n->ratio, 17) : NULL;
             fprintf(f, ",%s,%s,%s,%s\n", slack_lo ? slack_lo : "", slack_hi ? slack_hi : "", ratio_lo ? ratio_lo : "",
                     ratio_hi ? ratio_hi : "");
             free(slack_lo);

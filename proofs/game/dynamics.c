@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The loop of one or two stages of curation as a dynamics that the engine certifies: exact rounds, boxes, and how the odds of
-** two points move under every law of a region.
+** The loop of one or two stages of curation as a dynamics that the engine certifies: exact rounds, boxes, and how the
+** odds of two points move under every law of a region.
 */
 #include "proofs/game/setting.h"
 
@@ -40,7 +40,7 @@ static void odds(mpq_ptr z, const dynamics_t *D, const bool *V, const bool *C, m
     stages_odds(z, l->stages, l->stage, D->points, V, C, e);
 }
 
-/* --- making -------------------------------------------------------------------------------------------------------------- */
+/* --- making ------------------------------------------------------------------------------------------------------- */
 
 const dynamics_t *dynamics_of_stages(const char *name, const pmf_t *start, size_t stages, const stage_t *stage)
 {

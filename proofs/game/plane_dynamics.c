@@ -7,8 +7,9 @@ static const pmf_t *exact_round(const dynamics_t *D, const pmf_t *p)
 {
     const self_t *s = D->self;
     const ladder_t *l = s->plane->ladder;
-    const dynamics_t *exact = dynamics_of_stages(D->name, D->start, s->loop,
-                                                 (const stage_t[]){ { l[OWNER].w, l[OWNER].pool }, { l[PUBLIC].w, l[PUBLIC].pool } });
+    const dynamics_t *exact =
+        dynamics_of_stages(D->name, D->start, s->loop,
+                           (const stage_t[]){ { l[OWNER].w, l[OWNER].pool }, { l[PUBLIC].w, l[PUBLIC].pool } });
     return exact->round(exact, p);
 }
 
@@ -39,7 +40,14 @@ const dynamics_t *plane_dynamics(const char *name, const plane_t *P, reading_t l
     dynamics_t *D = ARENA_NEW(P->home, dynamics_t);
     self_t *s = ARENA_NEW(P->home, self_t);
     *s = (self_t){ P, loop };
-    *D = (dynamics_t){ .name = name, .home = P->home, .points = P->n, .start = P->start, .self = s, .round = exact_round,
-                       .enclose = enclose, .alike = alike, .odds = odds };
+    *D = (dynamics_t){ .name = name,
+                       .home = P->home,
+                       .points = P->n,
+                       .start = P->start,
+                       .self = s,
+                       .round = exact_round,
+                       .enclose = enclose,
+                       .alike = alike,
+                       .odds = odds };
     return D;
 }

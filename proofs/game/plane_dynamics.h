@@ -8,7 +8,8 @@
 #include "numerics/pools/flow.h"
 #include "proofs/game/setting.h"
 
-/* The rounds of the flow, of this name. Exact rounds are those of the loop on the classes; a box is enclosed by flow_round. */
+/* The rounds of the flow, of this name. Exact rounds are those of the loop on the classes; a box is enclosed by
+** flow_round. */
 const dynamics_t *plane_dynamics(const char *name, const plane_t *P, reading_t loop);
 
 #endif

@@ -2,11 +2,12 @@
 **
 ** The Alignment Game: two agents curate a law on a finite set X in turn.
 **
-** rO, rP are the rewards of the Owner and of the Public, wO = e^rO and wP = e^rP their Bradley-Terry weights, which are what a candidate gives, as
-** exact rationals. AO = argmax rO, AP = argmax rP, AP|O = argmax over AO of rP, AO|P = argmax over AP of rO. Two readings of the loop are in the
-** paper:
+** rO, rP are the rewards of the Owner and of the Public, wO = e^rO and wP = e^rP their Bradley-Terry weights, which are
+** what a candidate gives, as exact rationals. AO = argmax rO, AP = argmax rP, AP|O = argmax over AO of rP, AO|P =
+** argmax over AP of rO. Two readings of the loop are in the paper:
 **     two-stage     q = p_t H_O[p_t] with pools of K, then p_{t+1} = q H_P[q] with pools of M   (equations (38)-(39));
-**     owner-only    p_{t+1} = p_t H_O[p_t]                                                     (assumption 2 and equation (2)).
+**     owner-only    p_{t+1} = p_t H_O[p_t]                                                     (assumption 2 and
+**                   equation (2)).
 */
 #ifndef LEMMATA_GAME_SETTING_H
 #define LEMMATA_GAME_SETTING_H
@@ -22,7 +23,8 @@ bool *set_minus(arena_t *A, size_t n, const bool *a, const bool *b); /* a NULL: 
 size_t set_size(size_t n, const bool *a);
 /* The first point of S; n when there is none. */
 size_t set_first(size_t n, const bool *S);
-/* A point that is no less liked than x by both agents and more by one; SIZE_MAX when there is none (x is Pareto optimal). */
+/* A point that is no less liked than x by both agents and more by one; SIZE_MAX when there is none (x is Pareto
+** optimal). */
 size_t point_dominator(size_t n, mpq_srcptr wO, mpq_srcptr wP, size_t x);
 
 /* The loop of these stages, in this order. */

@@ -1,16 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/game/words.h"
 
-const word_t *const game_words[] = { &word_weight, &word_weight_apart, &word_curated, &word_curated_apart, &word_round, &word_round_apart,
-                                     &word_curated_mass, &word_round_mass, &word_pool_chance, &word_pool_share, &word_owner_limit,
-                                     &word_two_limit, &word_owner_decay, &word_two_decay, &word_two_fall, &word_two_odds, &word_two_odds_decay,
-                                     &word_two_off, &word_two_outside, &word_two_factor,
-                                     &word_two_held, &word_owner_held, &word_two_held_pair, &word_two_kept, &word_owner_kept,
-                                     &word_two_fair, &word_owner_fair, &word_two_fair_among, &word_owner_fair_among,
-                                     &word_plane_mass, &word_plane_off_mass, &word_plane_at, &word_plane_distance, &word_plane_rounds,
-                                     &word_plane_limit, &word_plane_decay, &word_plane_off_decay, NULL };
+const word_t *const game_words[] = { &word_weight,
+                                     &word_weight_apart,
+                                     &word_curated,
+                                     &word_curated_apart,
+                                     &word_round,
+                                     &word_round_apart,
+                                     &word_curated_mass,
+                                     &word_round_mass,
+                                     &word_pool_chance,
+                                     &word_pool_share,
+                                     &word_owner_limit,
+                                     &word_two_limit,
+                                     &word_owner_decay,
+                                     &word_two_decay,
+                                     &word_two_fall,
+                                     &word_two_odds,
+                                     &word_two_odds_decay,
+                                     &word_two_off,
+                                     &word_two_outside,
+                                     &word_two_factor,
+                                     &word_two_held,
+                                     &word_owner_held,
+                                     &word_two_held_pair,
+                                     &word_two_kept,
+                                     &word_owner_kept,
+                                     &word_two_fair,
+                                     &word_owner_fair,
+                                     &word_two_fair_among,
+                                     &word_owner_fair_among,
+                                     &word_plane_mass,
+                                     &word_plane_off_mass,
+                                     &word_plane_at,
+                                     &word_plane_distance,
+                                     &word_plane_rounds,
+                                     &word_plane_limit,
+                                     &word_plane_decay,
+                                     &word_plane_off_decay,
+                                     NULL };
 
-/* --- arguments ---------------------------------------------------------------------------------------------------------- */
+/* --- arguments ---------------------------------------------------------------------------------------------------- */
 
 bool call_stage(word_call_t *call, stage_t *s, const word_arg_t *w, const word_arg_t *K, size_t n)
 {
@@ -40,7 +70,7 @@ const bool *call_set(word_call_t *call, const word_arg_t *S, size_t n)
     return in;
 }
 
-/* --- what is kept ------------------------------------------------------------------------------------------------------- */
+/* --- what is kept ------------------------------------------------------------------------------------------------- */
 
 game_kept_t *game_kept(word_call_t *call)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The words that The Alignment Game adds to the language of claims: w = e^r are the weights of an agent, p a law on the same points, K how many a
-** pool has. What they make on a candidate they keep together.
+** The words that The Alignment Game adds to the language of claims: w = e^r are the weights of an agent, p a law on the
+** same points, K how many a pool has. What they make on a candidate they keep together.
 */
 #ifndef LEMMATA_GAME_WORDS_H
 #define LEMMATA_GAME_WORDS_H
@@ -23,7 +23,8 @@ extern const word_t word_curated_mass, word_round_mass;
 extern const word_t word_pool_chance, word_pool_share;
 
 /* --- words_loop.c: where loops tend to --- */
-extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall, word_two_odds, word_two_odds_decay;
+extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall, word_two_odds,
+    word_two_odds_decay;
 
 /* --- words_region.c: two stages in a region --- */
 extern const word_t word_two_off, word_two_outside, word_two_factor;
@@ -35,8 +36,8 @@ extern const word_t word_two_held, word_owner_held, word_two_held_pair, word_two
 extern const word_t word_two_fair, word_owner_fair, word_two_fair_among, word_owner_fair_among;
 
 /* --- words_plane.c: the experiment in the plane --- */
-extern const word_t word_plane_mass, word_plane_off_mass, word_plane_at, word_plane_distance, word_plane_rounds, word_plane_limit,
-                    word_plane_decay, word_plane_off_decay;
+extern const word_t word_plane_mass, word_plane_off_mass, word_plane_at, word_plane_distance, word_plane_rounds,
+    word_plane_limit, word_plane_decay, word_plane_off_decay;
 
 /* --- what words share --- */
 
@@ -50,7 +51,13 @@ typedef struct curation {
     mpq_srcptr H;         /* NULL, as `after` is, past the limits */
 } curation_t;
 
-typedef struct counted { const struct counted *next; stage_t stage; const pmf_t *p; const bool *S; const pools_t *pools; } counted_t;
+typedef struct counted {
+    const struct counted *next;
+    stage_t stage;
+    const pmf_t *p;
+    const bool *S;
+    const pools_t *pools;
+} counted_t;
 
 /* A loop of one stage or two, and its certificate. */
 typedef struct looked {
@@ -65,7 +72,12 @@ typedef struct looked {
 } looked_t;
 
 /* The loop of which the odds of x against a dominator are asked: certificates are told apart by names. */
-typedef struct fallen { const struct fallen *next; const char *plain, *name; stage_t stage[2]; const pmf_t *start; } fallen_t;
+typedef struct fallen {
+    const struct fallen *next;
+    const char *plain, *name;
+    stage_t stage[2];
+    const pmf_t *start;
+} fallen_t;
 
 typedef struct {
     const curation_t *curations;
@@ -77,8 +89,8 @@ typedef struct {
 
 game_kept_t *game_kept(word_call_t *call);
 
-/* The stage of the weights w in pools of K, on n points; false, and said on the call, when a weight is not positive, a pool is of fewer than two or
-** of more than POOL_MAX, or there are other points. */
+/* The stage of the weights w in pools of K, on n points; false, and said on the call, when a weight is not positive, a
+** pool is of fewer than two or of more than POOL_MAX, or there are other points. */
 bool call_stage(word_call_t *call, stage_t *s, const word_arg_t *w, const word_arg_t *K, size_t n);
 /* Is x a point of a law on n points? A set of points, 1 or 0 at each, NULL where it is none. Otherwise said. */
 bool call_letter(word_call_t *call, const word_arg_t *x, size_t n);
@@ -89,8 +101,8 @@ const curation_t *call_curation(word_call_t *call, stage_t s, const pmf_t *p, bo
 bool call_full(word_call_t *call, const pmf_t *p);
 /* The loop of these stages from p, its certificate looked for once; C is NULL when none is found. */
 const looked_t *game_look(word_call_t *call, size_t stages, const stage_t *s, const pmf_t *p, const char *const *said);
-/* That of the arguments w, K or w, K, w', M, then the law, on which the value then rests; NULL, and said, when they make no loop or no certificate is
-** found. */
+/* That of the arguments w, K or w, K, w', M, then the law, on which the value then rests; NULL, and said, when they
+** make no loop or no certificate is found. */
 const looked_t *call_settled(word_call_t *call, const word_arg_t *a, size_t stages);
 /* lim p_t(S), of one that has its certificate. */
 mpq_srcptr looked_limit(word_call_t *call, const looked_t *l, const bool *S);

@@ -1,24 +1,32 @@
 /* SPDX-License-Identifier: MIT
 **
-** How many of three properties a mechanism is not shown to lack, profile by profile (pairs of rewards): order parity (the limit is the same whichever
-** agent curates first, each with its own pool), Pareto optimality (no point of the limit's support is dominated), uniqueness (the limit does not
-** depend on the initial law). A property counts until certificates show that it fails; where none does on any profile, nothing is known. Under
-** owner-only the other order is the Public alone.
+** How many of three properties a mechanism is not shown to lack, profile by profile (pairs of rewards): order parity
+** (the limit is the same whichever agent curates first, each with its own pool), Pareto optimality (no point of the
+** limit's support is dominated), uniqueness (the limit does not depend on the initial law). A property counts until
+** certificates show that it fails; where none does on any profile, nothing is known. Under owner-only the other order
+** is the Public alone.
 */
 #include "proofs/game/words.h"
 
 #include <stdint.h>
 
 /* A mechanism in one reading: pools of K and M, stages, the two laws of start. */
-typedef struct { size_t stages, points; const pmf_t *start, *other; const word_arg_t *K, *M; const char *said[2]; } mechanism_t;
+typedef struct {
+    size_t stages, points;
+    const pmf_t *start, *other;
+    const word_arg_t *K, *M;
+    const char *said[2];
+} mechanism_t;
 
 /* One profile: what its weights are called. */
 typedef struct { stage_t owner, public; const char *said[2]; } profile_t;
 
-static const looked_t *look(word_call_t *call, const mechanism_t *m, const profile_t *p, bool owner_first, bool other_start)
+static const looked_t *look(word_call_t *call, const mechanism_t *m, const profile_t *p, bool owner_first,
+                            bool other_start)
 {
     const stage_t s[2] = { owner_first ? p->owner : p->public, owner_first ? p->public : p->owner };
-    const char *said[5] = { p->said[!owner_first], (owner_first ? m->K : m->M)->said, p->said[owner_first], (owner_first ? m->M : m->K)->said };
+    const char *said[5] = { p->said[!owner_first], (owner_first ? m->K : m->M)->said, p->said[owner_first],
+                            (owner_first ? m->M : m->K)->said };
     said[2 * m->stages] = m->said[other_start];
     return game_look(call, m->stages, s, other_start ? m->other : m->start, said);
 }
@@ -36,7 +44,8 @@ typedef struct { long left; unsigned n; const looked_t *rests[3]; } shown_t;
 
 static shown_t shown(word_call_t *call, const mechanism_t *m, const profile_t *p)
 {
-    const looked_t *first = look(call, m, p, true, false), *order = look(call, m, p, false, false), *start = look(call, m, p, true, true);
+    const looked_t *first = look(call, m, p, true, false), *order = look(call, m, p, false, false),
+                   *start = look(call, m, p, true, true);
     bool parity = looked_differ(call, first, order), unique = looked_differ(call, first, start);
     bool pareto = first->C && mpq_sgn(looked_limit(call, first, dominated(call, m, p))) > 0;
     shown_t s = { 3 - parity - pareto - unique, 0, { NULL } };
@@ -62,7 +71,8 @@ static shown_t two_favourites(word_call_t *call, const mechanism_t *m, const pro
     own.other = pmf_weights(call->A, 3, p);
     own.said[0] = "uniform";
     own.said[1] = "(1/2,1/4,1/4)";
-    return shown(call, &own, &(const profile_t){ { w, like->owner.pool }, { w, like->public.pool }, { "(2,2,1)", "(2,2,1)" } });
+    return shown(call, &own,
+                 &(const profile_t){ { w, like->owner.pool }, { w, like->public.pool }, { "(2,2,1)", "(2,2,1)" } });
 }
 
 /* Row i of the weights w, with pools of K. */
@@ -74,12 +84,14 @@ static bool call_row(word_call_t *call, stage_t *s, const word_arg_t *w, size_t 
     return call_stage(call, s, &row, K, n);
 }
 
-/* a: w, K, w', M on profiles and points, p, another law. The least over the profiles that count; counts NULL: over every pair of rewards, of which
-** two common favourites are one, looked at where no property is shown to fail on the profiles. */
+/* a: w, K, w', M on profiles and points, p, another law. The least over the profiles that count; counts NULL: over
+** every pair of rewards, of which two common favourites are one, looked at where no property is shown to fail on the
+** profiles. */
 static const real_t *least(word_call_t *call, const word_arg_t *a, const bool *counts, size_t stages)
 {
     size_t n = a[4].cells, profiles = a[0].rank == 2 ? a[0].dim[0] : 0;
-    if (profiles == 0 || a[2].rank != 2 || a[2].dim[0] != profiles || a[0].dim[1] != n || a[2].dim[1] != n || a[5].cells != n) {
+    if (profiles == 0 || a[2].rank != 2 || a[2].dim[0] != profiles || a[0].dim[1] != n || a[2].dim[1] != n ||
+        a[5].cells != n) {
         call->why = "weights that are not by profile and point of the law";
         return NULL;
     }
@@ -88,7 +100,8 @@ static const real_t *least(word_call_t *call, const word_arg_t *a, const bool *c
     profile_t p = { .said = { NULL } };
     shown_t best = { .left = 3 };
     for (size_t i = 0; i < profiles; i++) {
-        if (!call_row(call, &p.owner, &a[0], i, &a[1], n) || !call_row(call, &p.public, &a[2], i, &a[3], n)) return NULL;
+        if (!call_row(call, &p.owner, &a[0], i, &a[1], n) || !call_row(call, &p.public, &a[2], i, &a[3], n))
+            return NULL;
         if (counts && !counts[i]) continue;
         for (size_t k = 0; k < 2; k++) p.said[k] = arena_printf(call->A, "%s at %zu", a[2 * k].said, i);
         shown_t own = shown(call, &m, &p);
@@ -114,13 +127,33 @@ static const real_t *owner_fair_among(word_call_t *call, const word_arg_t *a) { 
 
 #define MECHANISM WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW
 
-const word_t word_two_fair = { "two_fair", "the least number, over every pair of rewards, of parity, Pareto optimality and uniqueness that two "
-                                           "stages are not shown to lack, seen on those of w, w' by profile and point: "
-                                           "two_fair(w, K, w', M, p, p')", 6, { MECHANISM }, .exact = two_fair };
-const word_t word_owner_fair = { "owner_fair", "the same of the Owner alone, the other order being the Public alone: owner_fair(w, K, w', M, p, p')",
-                                 6, { MECHANISM }, .exact = owner_fair };
-const word_t word_two_fair_among = { "two_fair_among", "the same as two_fair over the profiles of a set: two_fair_among(w, K, w', M, p, p', S)", 7,
-                                     { MECHANISM, WORD_TABLE }, .exact = two_fair_among };
-const word_t word_owner_fair_among = { "owner_fair_among",
-                                       "the same as owner_fair over the profiles of a set: owner_fair_among(w, K, w', M, p, p', S)", 7,
-                                       { MECHANISM, WORD_TABLE }, .exact = owner_fair_among };
+const word_t word_two_fair = {
+    "two_fair",
+    "the least number, over every pair of rewards, of parity, Pareto optimality and uniqueness that two "
+    "stages are not shown to lack, seen on those of w, w' by profile and point: "
+    "two_fair(w, K, w', M, p, p')",
+    6,
+    { MECHANISM },
+    .exact = two_fair
+};
+const word_t word_owner_fair = {
+    "owner_fair",
+    "the same of the Owner alone, the other order being the Public alone: owner_fair(w, K, w', M, p, p')",
+    6,
+    { MECHANISM },
+    .exact = owner_fair
+};
+const word_t word_two_fair_among = {
+    "two_fair_among",
+    "the same as two_fair over the profiles of a set: two_fair_among(w, K, w', M, p, p', S)",
+    7,
+    { MECHANISM, WORD_TABLE },
+    .exact = two_fair_among
+};
+const word_t word_owner_fair_among = {
+    "owner_fair_among",
+    "the same as owner_fair over the profiles of a set: owner_fair_among(w, K, w', M, p, p', S)",
+    7,
+    { MECHANISM, WORD_TABLE },
+    .exact = owner_fair_among
+};

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** How many of three properties a loop is not shown to lack: full coverage (lim p_t(AO - AP) > 0 and lim p_t(AP - AO) > 0), independence of the
-** initial law, symmetry (exchanging the agents leaves the limit as it is). A property counts until certificates show that it fails; when none does,
-** nothing is known.
+** How many of three properties a loop is not shown to lack: full coverage (lim p_t(AO - AP) > 0 and lim p_t(AP - AO) >
+** 0), independence of the initial law, symmetry (exchanging the agents leaves the limit as it is). A property counts
+** until certificates show that it fails; when none does, nothing is known.
 */
 #include "proofs/game/words.h"
 
-/* --- what certificates show ----------------------------------------------------------------------------------------------- */
+/* --- what certificates show --------------------------------------------------------------------------------------- */
 
 bool looked_differ(word_call_t *call, const looked_t *a, const looked_t *b)
 {
@@ -31,14 +31,16 @@ static bool covers(word_call_t *call, const looked_t *l, const word_arg_t *wO, c
 {
     size_t n = l->D->points;
     bool *AO = set_argmax(call->A, n, wO->table, NULL), *AP = set_argmax(call->A, n, wP->table, NULL);
-    return mpq_sgn(looked_limit(call, l, set_minus(call->A, n, AO, AP))) > 0 && mpq_sgn(looked_limit(call, l, set_minus(call->A, n, AP, AO))) > 0;
+    return mpq_sgn(looked_limit(call, l, set_minus(call->A, n, AO, AP))) > 0 &&
+           mpq_sgn(looked_limit(call, l, set_minus(call->A, n, AP, AO))) > 0;
 }
 
 typedef struct { size_t stages; stage_t stage[2]; const char *said[5]; } exchanged_t;
 
-/* The loop l of the arguments, the same from another law, and exchanged; no third property where nothing is exchanged. */
-static const real_t *not_failing(word_call_t *call, const looked_t *l, const word_arg_t *wO, const word_arg_t *wP, const word_arg_t *other,
-                                 const exchanged_t *x)
+/* The loop l of the arguments, the same from another law, and exchanged; no third property where nothing is
+** exchanged. */
+static const real_t *not_failing(word_call_t *call, const looked_t *l, const word_arg_t *wO, const word_arg_t *wP,
+                                 const word_arg_t *other, const exchanged_t *x)
 {
     long all = x ? 3 : 2, count = all;
     if (!covers(call, l, wO, wP)) return real_si(call->A, all - 1); /* nothing more is asked */
@@ -50,14 +52,16 @@ static const real_t *not_failing(word_call_t *call, const looked_t *l, const wor
     return count == all ? NULL : real_si(call->A, count);
 }
 
-/* --- words ------------------------------------------------------------------------------------------------------------------ */
+/* --- words -------------------------------------------------------------------------------------------------------- */
 
 /* w, K, w', M, p, another law, K', M': exchanged, w' stands first with pools of K' and w second with pools of M'. */
 static const real_t *two_held(word_call_t *call, const word_arg_t *a)
 {
     exchanged_t x = { .stages = 2, .said = { a[2].said, a[6].said, a[0].said, a[7].said, a[4].said } };
     size_t n = a[4].cells;
-    if (!call_stage(call, &x.stage[0], &a[2], &a[6], n) || !call_stage(call, &x.stage[1], &a[0], &a[7], n) || !call_full(call, a[5].law)) return NULL;
+    if (!call_stage(call, &x.stage[0], &a[2], &a[6], n) || !call_stage(call, &x.stage[1], &a[0], &a[7], n) ||
+        !call_full(call, a[5].law))
+        return NULL;
     const looked_t *l = call_settled(call, a, 2);
     return l ? not_failing(call, l, &a[0], &a[2], &a[5], &x) : NULL;
 }
@@ -82,7 +86,8 @@ static const real_t *kept(word_call_t *call, const word_arg_t *a, size_t stages)
 {
     const looked_t *l = call_settled(call, a, stages);
     if (!l) return NULL;
-    if (l->C->kind == CERTIFICATE_ODDS && mpq_cmp_ui(l->C->outside, 1, 1) == 0) return real_si(call->A, (long)set_size(l->D->points, l->C->kept));
+    if (l->C->kind == CERTIFICATE_ODDS && mpq_cmp_ui(l->C->outside, 1, 1) == 0)
+        return real_si(call->A, (long)set_size(l->D->points, l->C->kept));
     call->doubt = "the certificate does not hold under every law";
     return NULL;
 }
@@ -90,15 +95,31 @@ static const real_t *kept(word_call_t *call, const word_arg_t *a, size_t stages)
 static const real_t *two_kept(word_call_t *call, const word_arg_t *a) { return kept(call, a, 2); }
 static const real_t *owner_kept(word_call_t *call, const word_arg_t *a) { return kept(call, a, 1); }
 
-const word_t word_two_held = { "two_held", "how many of coverage, independence and symmetry two stages are not shown to lack: two_held(w, K, w', M, "
-                                           "p, p', K', M')", 8,
-                               { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_INTEGER, WORD_INTEGER },
-                               .exact = two_held };
-const word_t word_owner_held = { "owner_held", "the same of one stage: owner_held(w, K, p, p', w', K')", 6,
-                                 { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_TABLE, WORD_INTEGER }, .exact = owner_held };
-const word_t word_two_held_pair = { "two_held_pair", "the same of coverage and independence alone: two_held_pair(w, K, w', M, p, p')", 6,
-                                    { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW }, .exact = two_held_pair };
-const word_t word_two_kept = { "two_kept", "how many points two stages keep under every law: two_kept(w, K, w', M, p)", 5,
-                               { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW }, .exact = two_kept };
-const word_t word_owner_kept = { "owner_kept", "how many points one stage keeps under every law: owner_kept(w, K, p)", 3,
-                                 { WORD_TABLE, WORD_INTEGER, WORD_LAW }, .exact = owner_kept };
+const word_t word_two_held = {
+    "two_held",
+    "how many of coverage, independence and symmetry two stages are not shown to lack: two_held(w, K, w', M, "
+    "p, p', K', M')",
+    8,
+    { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_INTEGER, WORD_INTEGER },
+    .exact = two_held
+};
+const word_t word_owner_held = { "owner_held",
+                                 "the same of one stage: owner_held(w, K, p, p', w', K')",
+                                 6,
+                                 { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_TABLE, WORD_INTEGER },
+                                 .exact = owner_held };
+const word_t word_two_held_pair = { "two_held_pair",
+                                    "the same of coverage and independence alone: two_held_pair(w, K, w', M, p, p')",
+                                    6,
+                                    { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW },
+                                    .exact = two_held_pair };
+const word_t word_two_kept = { "two_kept",
+                               "how many points two stages keep under every law: two_kept(w, K, w', M, p)",
+                               5,
+                               { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW },
+                               .exact = two_kept };
+const word_t word_owner_kept = { "owner_kept",
+                                 "how many points one stage keeps under every law: owner_kept(w, K, p)",
+                                 3,
+                                 { WORD_TABLE, WORD_INTEGER, WORD_LAW },
+                                 .exact = owner_kept };

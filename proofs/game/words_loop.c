@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
-** Loops of one stage of curation, and of two: where p_t tends to, how fast sets and dominated points die out. Each rests on a certificate.
+** Loops of one stage of curation, and of two: where p_t tends to, how fast sets and dominated points die out. Each
+** rests on a certificate.
 */
 #include "proofs/game/words.h"
 
 #include <stdint.h>
 #include <string.h>
 
-/* --- a loop and its limit ---------------------------------------------------------------------------------------------- */
+/* --- a loop and its limit ----------------------------------------------------------------------------------------- */
 
 static bool is_loop(const looked_t *l, size_t stages, const stage_t *s, const pmf_t *p)
 {
@@ -22,7 +23,8 @@ static const looked_t *named(const looked_t *l, const char *name)
     return l;
 }
 
-/* The first loop of so many stages is called by them; another one by what is said in place of what: "two-stage, wO = lO". Names differ. */
+/* The first loop of so many stages is called by them; another one by what is said in place of what: "two-stage, wO =
+** lO". Names differ. */
 static const char *name_of(word_call_t *call, const looked_t *kept, const looked_t *own)
 {
     const looked_t *first = NULL;
@@ -30,7 +32,8 @@ static const char *name_of(word_call_t *call, const looked_t *kept, const looked
     for (const looked_t *l = kept; l; l = l->next)
         if (l->stages == own->stages) first = l;
     for (size_t k = 0; first && k <= 2 * own->stages; k++)
-        if (strcmp(first->said[k], own->said[k]) != 0) name = arena_printf(call->A, "%s, %s = %s", name, first->said[k], own->said[k]);
+        if (strcmp(first->said[k], own->said[k]) != 0)
+            name = arena_printf(call->A, "%s, %s = %s", name, first->said[k], own->said[k]);
     const char *plain = name;
     for (unsigned n = 2; named(kept, name); n++) name = arena_printf(call->A, "%s (%u)", plain, n);
     return name;
@@ -80,7 +83,7 @@ mpq_srcptr looked_limit(word_call_t *call, const looked_t *l, const bool *S)
     return m;
 }
 
-/* --- words ---------------------------------------------------------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------------------------------------------------- */
 
 static const real_t *limit(word_call_t *call, const word_arg_t *a, size_t stages)
 {
@@ -130,23 +133,29 @@ static const char *fall_name(word_call_t *call, const stage_t *s, const pmf_t *p
     for (const fallen_t *f = kept->fallen; f; f = f->next) {
         if (strcmp(f->plain, plain) != 0) continue;
         of_this_name++;
-        if (f->start->cells == p->cells && stage_same(f->stage[0], s[0], p->cells) && stage_same(f->stage[1], s[1], p->cells) &&
-            law_same(f->start, p))
+        if (f->start->cells == p->cells && stage_same(f->stage[0], s[0], p->cells) &&
+            stage_same(f->stage[1], s[1], p->cells) && law_same(f->start, p))
             return f->name;
     }
     fallen_t *own = ARENA_NEW(call->A, fallen_t);
-    *own = (fallen_t){ kept->fallen, plain, of_this_name == 1 ? plain : arena_printf(call->A, "%s (%u)", plain, of_this_name), { s[0], s[1] }, p };
+    *own = (fallen_t){ kept->fallen,
+                       plain,
+                       of_this_name == 1 ? plain : arena_printf(call->A, "%s (%u)", plain, of_this_name),
+                       { s[0], s[1] },
+                       p };
     kept->fallen = own;
     return own->name;
 }
 
-/* The odds of x against a point that is no less liked by both agents and more by one: under every law they fall by this factor. */
+/* The odds of x against a point that is no less liked by both agents and more by one: under every law they fall by this
+** factor. */
 static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
 {
     stage_t s[2];
     const pmf_t *p = a[4].law;
     size_t n = p->cells, x = (size_t)a[5].integer;
-    bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) && call_letter(call, &a[5], n);
+    bool good = call_stage(call, &s[0], &a[0], &a[1], n) && call_stage(call, &s[1], &a[2], &a[3], n) &&
+                call_letter(call, &a[5], n);
     if (!good || !call_full(call, p)) return NULL;
     size_t y = point_dominator(n, s[0].w, s[1].w, x);
     if (y == SIZE_MAX) { call->why = "a point that none dominates"; return NULL; }
@@ -155,10 +164,11 @@ static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
     return fall(call, dynamics_of_stages(fall_name(call, s, p, x, y), p, 2, s), V, C);
 }
 
-/* --- odds under every law --------------------------------------------------------------------------------------------------- */
+/* --- odds under every law ----------------------------------------------------------------------------------------- */
 
 /* V and C = a[0], a[1] are sets of the stages' points, neither empty, and the points of C alike in both stages. */
-static bool call_odds(word_call_t *call, const stage_t *s, size_t n, const word_arg_t *a, const bool **V, const bool **C)
+static bool call_odds(word_call_t *call, const stage_t *s, size_t n, const word_arg_t *a, const bool **V,
+                      const bool **C)
 {
     if (!(*V = call_set(call, &a[0], n)) || !(*C = call_set(call, &a[1], n))) return false;
     size_t c = set_first(n, *C);
@@ -177,7 +187,9 @@ static const real_t *two_odds(word_call_t *call, const word_arg_t *a)
     stage_t s[2];
     const bool *V, *C;
     size_t n = a[4].cells;
-    if (!call_stage(call, &s[0], &a[0], &a[1], n) || !call_stage(call, &s[1], &a[2], &a[3], n) || !call_odds(call, s, n, &a[4], &V, &C)) return NULL;
+    if (!call_stage(call, &s[0], &a[0], &a[1], n) || !call_stage(call, &s[1], &a[2], &a[3], n) ||
+        !call_odds(call, s, n, &a[4], &V, &C))
+        return NULL;
     mpq_ptr z = arena_mpq(call->A, 2), one = z + 1;
     mpq_set_ui(one, 1, 1);
     stages_odds(z, 2, s, n, V, C, one);
@@ -190,7 +202,8 @@ static const real_t *two_odds_decay(word_call_t *call, const word_arg_t *a)
     stage_t s[2];
     const bool *V, *C;
     const pmf_t *p = a[4].law;
-    bool good = call_stage(call, &s[0], &a[0], &a[1], p->cells) && call_stage(call, &s[1], &a[2], &a[3], p->cells) && call_full(call, p);
+    bool good = call_stage(call, &s[0], &a[0], &a[1], p->cells) && call_stage(call, &s[1], &a[2], &a[3], p->cells) &&
+                call_full(call, p);
     if (!good || !call_odds(call, s, p->cells, &a[5], &V, &C)) return NULL;
     return fall(call, dynamics_of_stages("two-stage, odds", p, 2, s), V, C);
 }
@@ -198,19 +211,34 @@ static const real_t *two_odds_decay(word_call_t *call, const word_arg_t *a)
 #define OWNER(last) 4, { WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
 #define TWO(last)   6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
 
-const word_t word_owner_limit = { "owner_limit", "lim p_t(x) of the loop of one stage from p: owner_limit(w, K, p, x)", OWNER(WORD_LETTER),
-                                  .exact = owner_limit, .reads = READS_LIMIT };
-const word_t word_two_limit = { "two_limit", "lim p_t(x) of the loop of two stages from p: two_limit(w, K, w', M, p, x)", TWO(WORD_LETTER),
-                                .exact = two_limit, .reads = READS_ROUND_LIMIT };
-const word_t word_owner_decay = { "owner_decay", "limsup p_t(S)^(1/t) of the loop of one stage: owner_decay(w, K, p, S)", OWNER(WORD_TABLE),
-                                  .exact = owner_decay, .reads = READS_DECAY };
-const word_t word_two_decay = { "two_decay", "limsup p_t(S)^(1/t) of the loop of two stages: two_decay(w, K, w', M, p, S)", TWO(WORD_TABLE),
-                                .exact = two_decay, .reads = READS_ROUND_DECAY };
-const word_t word_two_fall = { "two_fall", "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)",
-                               TWO(WORD_LETTER), .exact = two_fall, .reads = READS_ROUND_FALL };
-const word_t word_two_odds = { "two_odds", "an upper bound of H(x)/H(c), H = H_w H_w', over x in V, c in C and all laws: two_odds(w, K, w', M, V, C)",
-                               6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_TABLE }, .exact = two_odds };
-const word_t word_two_odds_decay = { "two_odds_decay", "limsup p_t(V)^(1/t) of the loop of two stages where the odds of V against C fall: "
-                                                       "two_odds_decay(w, K, w', M, p, V, C)", 7,
-                                     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_TABLE },
-                                     .exact = two_odds_decay, .reads = READS_ROUND_DECAY };
+const word_t word_owner_limit = { "owner_limit", "lim p_t(x) of the loop of one stage from p: owner_limit(w, K, p, x)",
+                                  OWNER(WORD_LETTER), .exact = owner_limit, .reads = READS_LIMIT };
+const word_t word_two_limit = { "two_limit",
+                                "lim p_t(x) of the loop of two stages from p: two_limit(w, K, w', M, p, x)",
+                                TWO(WORD_LETTER), .exact = two_limit, .reads = READS_ROUND_LIMIT };
+const word_t word_owner_decay = { "owner_decay",
+                                  "limsup p_t(S)^(1/t) of the loop of one stage: owner_decay(w, K, p, S)",
+                                  OWNER(WORD_TABLE), .exact = owner_decay, .reads = READS_DECAY };
+const word_t word_two_decay = { "two_decay",
+                                "limsup p_t(S)^(1/t) of the loop of two stages: two_decay(w, K, w', M, p, S)",
+                                TWO(WORD_TABLE), .exact = two_decay, .reads = READS_ROUND_DECAY };
+const word_t word_two_fall = {
+    "two_fall", "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)",
+    TWO(WORD_LETTER), .exact = two_fall, .reads = READS_ROUND_FALL
+};
+const word_t word_two_odds = {
+    "two_odds",
+    "an upper bound of H(x)/H(c), H = H_w H_w', over x in V, c in C and all laws: two_odds(w, K, w', M, V, C)",
+    6,
+    { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_TABLE },
+    .exact = two_odds
+};
+const word_t word_two_odds_decay = {
+    "two_odds_decay",
+    "limsup p_t(V)^(1/t) of the loop of two stages where the odds of V against C fall: "
+    "two_odds_decay(w, K, w', M, p, V, C)",
+    7,
+    { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_TABLE },
+    .exact = two_odds_decay,
+    .reads = READS_ROUND_DECAY
+};

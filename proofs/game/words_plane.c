@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** The paper's first experiment: two circles in the plane (numerics/pools/plane.h), many rounds of its loop in certified doubles (flow.h), and
-** where it tends to. Every word begins with h, c, K, M, n: the step of the grid, the Public's centre (c, 0), the pools, the stages of a round,
-** 1 of the Owner alone, 2 of both. Sets are S(r, s): the points at distance at most r of the Owner's centre and at most s of the Public's, so
-** those where each reward is at least something.
+** The paper's first experiment: two circles in the plane (numerics/pools/plane.h), many rounds of its loop in certified
+** doubles (flow.h), and where it tends to. Every word begins with h, c, K, M, n: the step of the grid, the Public's
+** centre (c, 0), the pools, the stages of a round,
+** 1 of the Owner alone, 2 of both. Sets are S(r, s): the points at distance at most r of the Owner's centre and at most
+** s of the Public's, so those where each reward is at least something.
 */
 #include "proofs/game/plane_dynamics.h"
 #include "proofs/game/words.h"
@@ -19,7 +20,7 @@ struct scene {
     struct { const flow_t *flow; const dynamics_t *D; const certificate_t *C; const char *why; } loop[TWO_STAGE];
 };
 
-/* --- the plane of a call ------------------------------------------------------------------------------------------------------ */
+/* --- the plane of a call ------------------------------------------------------------------------------------------ */
 
 /* 1/h; 0, and said, for another step. */
 static long steps_of(word_call_t *call, mpq_srcptr h)
@@ -43,7 +44,8 @@ static bool pools_good(word_call_t *call, const word_arg_t *a)
 {
     if (a[K].integer < 2 || a[M].integer < 2) call->why = "a pool of fewer than two";
     else if (a[K].integer > PLANE_POOL_MAX || a[M].integer > PLANE_POOL_MAX) call->beyond = "a pool of more than 300";
-    else if (a[STAGES].integer != OWNER_ONLY && a[STAGES].integer != TWO_STAGE) call->why = "a round of neither one stage nor two";
+    else if (a[STAGES].integer != OWNER_ONLY && a[STAGES].integer != TWO_STAGE)
+        call->why = "a round of neither one stage nor two";
     else return true;
     return false;
 }
@@ -85,7 +87,7 @@ static const bool *set_of(word_call_t *call, const plane_t *P, const word_arg_t 
     return good ? S : NULL;
 }
 
-/* --- rounds --------------------------------------------------------------------------------------------------------------------- */
+/* --- rounds ------------------------------------------------------------------------------------------------------- */
 
 static bool round_good(word_call_t *call, long t)
 {
@@ -110,7 +112,10 @@ static const real_t *plane_at(word_call_t *call, const word_arg_t *a)
     size_t k;
     struct scene *s = round_good(call, a[FIRST].integer) ? scene_of(call, a) : NULL;
     if (!s) return NULL;
-    if (!plane_class(&k, s->plane, a[FIRST + 1].rational, a[FIRST + 2].rational)) { call->why = "a point that is none of the grid's"; return NULL; }
+    if (!plane_class(&k, s->plane, a[FIRST + 1].rational, a[FIRST + 2].rational)) {
+        call->why = "a point that is none of the grid's";
+        return NULL;
+    }
     bool *S = ARENA_ARRAY(call->A, bool, s->plane->n);
     mpq_ptr share = arena_mpq(call->A, 1);
     S[k] = true;
@@ -123,7 +128,10 @@ static const real_t *plane_distance(word_call_t *call, const word_arg_t *a)
     mpq_srcptr b = a[FIRST + 1].rational;
     struct scene *s = round_good(call, a[FIRST].integer) ? scene_of(call, a) : NULL;
     if (!s) return NULL;
-    if (mpq_sgn(b) != 0 && !mpq_equal(b, a[C].rational)) { call->why = "a centre that is neither the Owner's nor the Public's"; return NULL; }
+    if (mpq_sgn(b) != 0 && !mpq_equal(b, a[C].rational)) {
+        call->why = "a centre that is neither the Owner's nor the Public's";
+        return NULL;
+    }
     return span_real(call->A, flow_distance(flow_of(s, a), (size_t)a[FIRST].integer, mpq_sgn(b) ? PUBLIC : OWNER));
 }
 
@@ -134,9 +142,10 @@ static const real_t *plane_rounds(word_call_t *call, const word_arg_t *a)
     return S ? flow_rounds(flow_of(s, a), S, &call->doubt) : NULL;
 }
 
-/* --- limits ---------------------------------------------------------------------------------------------------------------------- */
+/* --- limits ------------------------------------------------------------------------------------------------------- */
 
-/* The scene, the limit of its loop certified by a region that is entered; NULL, and said, when it is not. Certificates are told apart by names. */
+/* The scene, the limit of its loop certified by a region that is entered; NULL, and said, when it is not. Certificates
+** are told apart by names. */
 static const struct scene *settled(word_call_t *call, const word_arg_t *a)
 {
     static const char *const centre[SCENARIOS] = { "0", "3/2", "3" };
@@ -144,8 +153,9 @@ static const struct scene *settled(word_call_t *call, const word_arg_t *a)
     if (!s) return NULL;
     size_t n = (size_t)a[STAGES].integer - 1;
     if (!s->loop[n].D) {
-        const char *name = arena_printf(call->A, "%s, h = 1/%ld, c = %s, K = %ld, M = %ld", n ? "two-stage" : "owner-only", s->steps,
-                                        centre[s->scenario], a[K].integer, a[M].integer);
+        const char *name =
+            arena_printf(call->A, "%s, h = 1/%ld, c = %s, K = %ld, M = %ld", n ? "two-stage" : "owner-only", s->steps,
+                         centre[s->scenario], a[K].integer, a[M].integer);
         s->loop[n].D = plane_dynamics(name, s->plane, (reading_t)(n + 1));
         chain_row(call->proofs, "%s", "");
         s->loop[n].C = chain_limit_by(call->proofs, s->loop[n].D, certificate_trap, &s->loop[n].why);
@@ -191,13 +201,17 @@ static const real_t *plane_off_decay(word_call_t *call, const word_arg_t *a) { r
 #define IN_ROUND .args = 8, .arg = { PLANE, WORD_INTEGER, WORD_RATIONAL, WORD_RATIONAL }
 #define OF_SET .args = 7, .arg = { PLANE, WORD_RATIONAL, WORD_RATIONAL }
 
-#define IN_PLANE(name, what, ...) const word_t word_plane_##name = { "plane_" #name, what, __VA_ARGS__, .exact = plane_##name }
+#define IN_PLANE(name, what, ...)                                                                                      \
+    const word_t word_plane_##name = { "plane_" #name, what, __VA_ARGS__, .exact = plane_##name }
 
-IN_PLANE(mass, "the mass of S(r, s) after t rounds on the plane, from the uniform law: plane_mass(h, c, K, M, n, t, r, s)", IN_ROUND);
+IN_PLANE(mass,
+         "the mass of S(r, s) after t rounds on the plane, from the uniform law: plane_mass(h, c, K, M, n, t, r, s)",
+         IN_ROUND);
 IN_PLANE(off_mass, "the mass off S(r, s): plane_off_mass(h, c, K, M, n, t, r, s)", IN_ROUND);
 IN_PLANE(at, "the mass of the point (x, y) after t rounds: plane_at(h, c, K, M, n, t, x, y)", IN_ROUND);
-IN_PLANE(distance, "the mean distance after t rounds to the centre (b, 0), b = 0 or c: plane_distance(h, c, K, M, n, t, b)", .args = 7,
-         .arg = { PLANE, WORD_INTEGER, WORD_RATIONAL });
+IN_PLANE(distance,
+         "the mean distance after t rounds to the centre (b, 0), b = 0 or c: plane_distance(h, c, K, M, n, t, b)",
+         .args = 7, .arg = { PLANE, WORD_INTEGER, WORD_RATIONAL });
 IN_PLANE(rounds, "the first of 100 rounds after which at most 1/100 of the mass is off S(r, s), infinite when none is: "
                  "plane_rounds(h, c, K, M, n, r, s)", OF_SET);
 IN_PLANE(limit, "lim p_t(S(r, s)): plane_limit(h, c, K, M, n, r, s)", OF_SET);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Pools by how many of the K - 1 competitors stand in a set S of points: probabilities, and shares on such events (numerics/pools/pools.h).
+** Pools by how many of the K - 1 competitors stand in a set S of points: probabilities, and shares on such events
+** (numerics/pools/pools.h).
 */
 #include "proofs/game/words.h"
 
@@ -9,7 +10,10 @@ static bool of_levels(word_call_t *call, stage_t s, const bool *S, size_t n)
 {
     for (size_t x = 0; x < n; x++)
         for (size_t y = 0; y < x; y++)
-            if (S[x] != S[y] && mpq_equal(s.w + x, s.w + y)) { call->why = "a set that tells points of one weight apart"; return false; }
+            if (S[x] != S[y] && mpq_equal(s.w + x, s.w + y)) {
+                call->why = "a set that tells points of one weight apart";
+                return false;
+            }
     return true;
 }
 
@@ -53,12 +57,23 @@ static const real_t *share(word_call_t *call, const word_arg_t *a)
     const pools_t *P = call_letter(call, &a[6], a[1].cells) ? pools_of(call, a) : NULL;
     long from = a[4].integer, to = a[5].integer;
     if (!P) return NULL;
-    return to < 0 || from > to ? real_si(call->A, 0) : pools_share(P, (size_t)a[6].integer, at_least(from), (unsigned long)to);
+    return to < 0 || from > to ? real_si(call->A, 0)
+                               : pools_share(P, (size_t)a[6].integer, at_least(from), (unsigned long)to);
 }
 
-const word_t word_pool_chance = { "pool_chance", "the probability that at least a and at most b of the others in a pool of K stand in S: "
-                                                 "pool_chance(w, p, S, K, a, b)", 6,
-                                  { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER }, .exact = chance };
-const word_t word_pool_share = { "pool_share", "the mean of K w(x)/(w(x) + the others' weights) on that event: pool_share(w, p, S, K, a, b, x)", 7,
-                                 { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER, WORD_LETTER },
-                                 .exact = share, .reads = READS_WEIGHT /* of all pools, from 0 to K - 1: H(x) */ };
+const word_t word_pool_chance = {
+    "pool_chance",
+    "the probability that at least a and at most b of the others in a pool of K stand in S: "
+    "pool_chance(w, p, S, K, a, b)",
+    6,
+    { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER },
+    .exact = chance
+};
+const word_t word_pool_share = { "pool_share",
+                                 "the mean of K w(x)/(w(x) + the others' weights) on that event: pool_share(w, p, S, "
+                                 "K, a, b, x)",
+                                 7,
+                                 { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER,
+                                   WORD_LETTER },
+                                 .exact = share,
+                                 .reads = READS_WEIGHT /* of all pools, from 0 to K - 1: H(x) */ };

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT
 **
-** One round of curation: H(x) = E[ K w(x)/(w(x) + w(Y_1) + .. + w(Y_{K-1})) ], Y_j from p; p H; both stages. The words that end in _apart count each
-** point for itself, the weights as they stand; the others through the levels of the weight.
+** One round of curation: H(x) = E[ K w(x)/(w(x) + w(Y_1) + .. + w(Y_{K-1})) ], Y_j from p; p H; both stages. The words
+** that end in _apart count each point for itself, the weights as they stand; the others through the levels of the
+** weight.
 */
 #include "proofs/game/words.h"
 
-static const curation_t *stage_of(word_call_t *call, const word_arg_t *w, const word_arg_t *K, const pmf_t *p, bool apart)
+static const curation_t *stage_of(word_call_t *call, const word_arg_t *w, const word_arg_t *K, const pmf_t *p,
+                                  bool apart)
 {
     stage_t s;
     return call_stage(call, &s, w, K, p->cells) ? call_curation(call, s, p, apart) : NULL;
@@ -27,7 +29,8 @@ static const real_t *mass_at(word_call_t *call, const curation_t *c, const word_
 
 static const real_t *curated_at(word_call_t *call, const word_arg_t *a, bool apart)
 {
-    return call_letter(call, &a[3], a[1].cells) ? mass_at(call, stage_of(call, &a[0], &a[2], a[1].law, apart), &a[3]) : NULL;
+    return call_letter(call, &a[3], a[1].cells) ? mass_at(call, stage_of(call, &a[0], &a[2], a[1].law, apart), &a[3])
+                                                : NULL;
 }
 
 static const real_t *round_at(word_call_t *call, const word_arg_t *a, bool apart)
@@ -47,11 +50,20 @@ static const real_t *both_apart(word_call_t *call, const word_arg_t *a) { return
 #define OF_STAGE .args = 4, .arg = { WORD_TABLE, WORD_LAW, WORD_INTEGER, WORD_LETTER }
 #define OF_ROUND .args = 6, .arg = { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LETTER }
 
-const word_t word_weight = { "weight", "the Bradley-Terry weight of x in a pool of K, the others drawn from p: weight(w, p, K, x)", OF_STAGE,
-                             .exact = weight, .reads = READS_WEIGHT };
-const word_t word_weight_apart = { "weight_apart", "the same, each point for itself", OF_STAGE, .exact = weight_apart, .reads = READS_WEIGHT };
-const word_t word_curated = { "curated", "the mass of x after a stage of curation: p(x) weight(w, p, K, x)", OF_STAGE, .exact = curated, .reads = READS_CURATED };
-const word_t word_curated_apart = { "curated_apart", "the same, each point for itself", OF_STAGE, .exact = curated_apart, .reads = READS_CURATED };
-const word_t word_round = { "round", "the mass of x after two stages, of weights w in pools of K, then of w' in pools of M: round(w, K, w', M, p, x)",
-                            OF_ROUND, .exact = both, .reads = READS_ROUND };
-const word_t word_round_apart = { "round_apart", "the same, each point for itself", OF_ROUND, .exact = both_apart, .reads = READS_ROUND };
+const word_t word_weight = {
+    "weight", "the Bradley-Terry weight of x in a pool of K, the others drawn from p: weight(w, p, K, x)", OF_STAGE,
+    .exact = weight, .reads = READS_WEIGHT
+};
+const word_t word_weight_apart = { "weight_apart", "the same, each point for itself", OF_STAGE, .exact = weight_apart,
+                                   .reads = READS_WEIGHT };
+const word_t word_curated = { "curated", "the mass of x after a stage of curation: p(x) weight(w, p, K, x)", OF_STAGE,
+                              .exact = curated, .reads = READS_CURATED };
+const word_t word_curated_apart = { "curated_apart", "the same, each point for itself", OF_STAGE,
+                                    .exact = curated_apart, .reads = READS_CURATED };
+const word_t word_round = {
+    "round",
+    "the mass of x after two stages, of weights w in pools of K, then of w' in pools of M: round(w, K, w', M, p, x)",
+    OF_ROUND, .exact = both, .reads = READS_ROUND
+};
+const word_t word_round_apart = { "round_apart", "the same, each point for itself", OF_ROUND, .exact = both_apart,
+                                  .reads = READS_ROUND };

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/limits/words.h"
 
-const word_t *const limits_words[] = { &word_best, &word_frontier_mean, &word_drawn_gap, &word_drawn_lost, &word_drawn_moved, &word_drawn_dual,
-                                       &word_drawn_square, &word_unit_power, &word_share, NULL };
+const word_t *const limits_words[] = {
+    &word_best,       &word_frontier_mean, &word_drawn_gap,  &word_drawn_lost, &word_drawn_moved,
+    &word_drawn_dual, &word_drawn_square,  &word_unit_power, &word_share,      NULL
+};
 
 bool entries_same(mpq_srcptr a, mpq_srcptr b, size_t n)
 {

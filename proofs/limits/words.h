@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The words that Theoretical Limits of Language Model Alignment adds to the language of claims: pi0 is the base law, r a reward, w = exp(r/beta) its
-** weights.
+** The words that Theoretical Limits of Language Model Alignment adds to the language of claims: pi0 is the base law, r
+** a reward, w = exp(r/beta) its weights.
 */
 #ifndef LEMMATA_LIMITS_WORDS_H
 #define LEMMATA_LIMITS_WORDS_H
@@ -15,7 +15,8 @@ extern const word_t *const limits_words[];
 extern const word_t word_best, word_frontier_mean;
 
 /* --- words_ensemble.c: expectations over the mean of k errors --- */
-extern const word_t word_drawn_gap, word_drawn_lost, word_drawn_moved, word_drawn_dual, word_drawn_square, word_unit_power;
+extern const word_t word_drawn_gap, word_drawn_lost, word_drawn_moved, word_drawn_dual, word_drawn_square,
+    word_unit_power;
 
 /* --- words_samples.c: shares of n samples --- */
 extern const word_t word_share;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The best of N draws, and the frontier at its divergence. The tilts pi0(y) x^r(y), x = e^(1/b), of whole rewards are rational for rational x: x lies
-** between two of them whose divergence was compared exactly. On two responses every law of full support is a tilt.
+** The best of N draws, and the frontier at its divergence. The tilts pi0(y) x^r(y), x = e^(1/b), of whole rewards are
+** rational for rational x: x lies between two of them whose divergence was compared exactly. On two responses every law
+** of full support is a tilt.
 */
 #include "numerics/info/info.h"
 #include "numerics/info/tilt.h"
@@ -9,7 +10,7 @@
 
 enum { DRAWS_MAX = 4096, RESPONSES_MAX = 64 };
 
-/* --- best of N ---------------------------------------------------------------------------------------------------------- */
+/* --- best of N ---------------------------------------------------------------------------------------------------- */
 
 typedef struct { const pmf_t *pi0, *law; mpq_srcptr r; long N; } best_t;
 
@@ -25,7 +26,10 @@ static const pmf_t *best_of(word_call_t *call, const pmf_t *pi0, mpq_srcptr r, l
 static const real_t *best(word_call_t *call, const word_arg_t *a)
 {
     size_t n = a[0].law->cells;
-    if (a[1].cells != n || a[3].dim[0] != n) { call->why = "a reward or a response of other responses than the law's"; return NULL; }
+    if (a[1].cells != n || a[3].dim[0] != n) {
+        call->why = "a reward or a response of other responses than the law's";
+        return NULL;
+    }
     if (a[2].integer < 1) { call->why = "the best of no draws"; return NULL; }
     if (a[2].integer > DRAWS_MAX) { call->beyond = "more than 4096 draws"; return NULL; }
     mpq_ptr q = arena_mpq(call->A, 1);
@@ -33,17 +37,26 @@ static const real_t *best(word_call_t *call, const word_arg_t *a)
     return real_rat(call->A, q);
 }
 
-const word_t word_best = { "best", "the chance that y is the best of N draws from pi0 by the reward r, ties to the later: best(pi0, r, N, y)", 4,
-                           { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER }, .exact = best, .reads = READS_BEST };
+const word_t word_best = {
+    "best",
+    "the chance that y is the best of N draws from pi0 by the reward r, ties to the later: best(pi0, r, N, y)",
+    4,
+    { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER },
+    .exact = best,
+    .reads = READS_BEST
+};
 
-/* --- the frontier --------------------------------------------------------------------------------------------------------- */
+/* --- the frontier ------------------------------------------------------------------------------------------------- */
 
 /* The rewards as whole numbers; NULL, and said, when they are none, or too far apart. */
 static const long *whole_rewards(word_call_t *call, mpq_srcptr at, size_t n)
 {
     long least = 0, most = 0, *r = ARENA_ARRAY(call->A, long, n);
     for (size_t y = 0; y < n; y++) {
-        if (mpz_cmp_ui(mpq_denref(at + y), 1) != 0) { call->beyond = "a reward that is no whole number: tilts are not enumerated"; return NULL; }
+        if (mpz_cmp_ui(mpq_denref(at + y), 1) != 0) {
+            call->beyond = "a reward that is no whole number: tilts are not enumerated";
+            return NULL;
+        }
         if (!mpz_fits_sint_p(mpq_numref(at + y))) { call->beyond = "a reward of more than 31 bits"; return NULL; }
         r[y] = mpz_get_si(mpq_numref(at + y));
         if (y == 0 || r[y] < least) least = r[y];
@@ -75,7 +88,10 @@ static const pmf_t *on_argmax(const pmf_t *pi0, const long *r)
 static const real_t *frontier_mean(word_call_t *call, const word_arg_t *a)
 {
     size_t n = a[0].law->cells;
-    if (a[1].cells != n || a[2].law->cells != n) { call->why = "a reward or a law of other responses than the base law's"; return NULL; }
+    if (a[1].cells != n || a[2].law->cells != n) {
+        call->why = "a reward or a law of other responses than the base law's";
+        return NULL;
+    }
     if (n > RESPONSES_MAX) { call->beyond = "more than 64 responses"; return NULL; }
     for (size_t y = 0; y < n; y++)
         if (mpz_sgn(a[0].law->num + y) == 0) { call->why = "a base law that is not of full support"; return NULL; }
@@ -83,8 +99,10 @@ static const real_t *frontier_mean(word_call_t *call, const word_arg_t *a)
     if (!r) return NULL;
     const pmf_t *pi0 = law_flat(a[0].law), *q = law_flat(a[2].law), *top = on_argmax(pi0, r);
     const real_t *divergence = info_kl(q, pi0);
-    sign_t reaches_top = real_cmp(divergence, info_kl(top, pi0), call->effort), away = real_sgn(divergence, call->effort);
-    if (reaches_top == SIGN_UNKNOWN || away == SIGN_UNKNOWN) return real_sub(real_inf(call->A, 1), real_inf(call->A, 1));
+    sign_t reaches_top = real_cmp(divergence, info_kl(top, pi0), call->effort),
+           away = real_sgn(divergence, call->effort);
+    if (reaches_top == SIGN_UNKNOWN || away == SIGN_UNKNOWN)
+        return real_sub(real_inf(call->A, 1), real_inf(call->A, 1));
     if (reaches_top != SIGN_NEG) return mean(top, a[1].table);
     if (away == SIGN_ZERO) return mean(pi0, a[1].table);
     mpq_ptr gain = arena_mpq(call->A, 2);
@@ -94,5 +112,11 @@ static const real_t *frontier_mean(word_call_t *call, const word_arg_t *a)
     return is_tilt ? real_rat(call->A, gain) : tilt_mean_at_divergence(pi0, r, divergence);
 }
 
-const word_t word_frontier_mean = { "frontier_mean", "the mean of r under the tilt of pi0 by r that diverges from pi0 as q does, or on argmax r past "
-                                                     "it: frontier_mean(pi0, r, q)", 3, { WORD_LAW, WORD_TABLE, WORD_LAW }, .exact = frontier_mean };
+const word_t word_frontier_mean = {
+    "frontier_mean",
+    "the mean of r under the tilt of pi0 by r that diverges from pi0 as q does, or on argmax r past "
+    "it: frontier_mean(pi0, r, q)",
+    3,
+    { WORD_LAW, WORD_TABLE, WORD_LAW },
+    .exact = frontier_mean
+};

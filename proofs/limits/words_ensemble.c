@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expectations over the mean of k errors, drawn i.i.d. and uniformly from the rows of a: e_i(y)/beta = 420 a_i(y) log z, so that means of up to seven
-** have rational weights. p is the tilt by the reward. Each expectation is a bracket, enumerated over the types of the draws; where no draw matters it
-** is exact.
+** Expectations over the mean of k errors, drawn i.i.d. and uniformly from the rows of a: e_i(y)/beta = 420 a_i(y) log
+** z, so that means of up to seven have rational weights. p is the tilt by the reward. Each expectation is a bracket,
+** enumerated over the types of the draws; where no draw matters it is exact.
 */
 #include "numerics/info/ensemble.h"
 #include "numerics/info/tilt.h"
@@ -24,7 +24,7 @@ typedef struct {
     const real_t *sure[ENSEMBLE_QUANTITIES];
 } drawn_t;
 
-/* --- arguments ---------------------------------------------------------------------------------------------------------- */
+/* --- arguments ---------------------------------------------------------------------------------------------------- */
 
 static bool positive(word_call_t *call, mpq_srcptr q, size_t n, const char *why)
 {
@@ -33,7 +33,8 @@ static bool positive(word_call_t *call, mpq_srcptr q, size_t n, const char *why)
     return true;
 }
 
-/* Whole errors for z >= 1: z^a = (1/z)^-a. The bits of the longest power are bounded, for a sign is a matter of logarithms of such numbers. */
+/* Whole errors for z >= 1: z^a = (1/z)^-a. The bits of the longest power are bounded, for a sign is a matter of
+** logarithms of such numbers. */
 static const long *errors(word_call_t *call, const word_arg_t *a, mpq_ptr z)
 {
     long *e = ARENA_ARRAY(call->A, long, a->cells), most = 0;
@@ -44,15 +45,19 @@ static const long *errors(word_call_t *call, const word_arg_t *a, mpq_ptr z)
             call->beyond = "an error that is no whole number of units: draws are not enumerated";
             return NULL;
         }
-        if (mpz_cmpabs_ui(mpq_numref(a->table + k), SIZE_TOP) > 0) { call->beyond = "an error of more than 100 units"; return NULL; }
+        if (mpz_cmpabs_ui(mpq_numref(a->table + k), SIZE_TOP) > 0) {
+            call->beyond = "an error of more than 100 units";
+            return NULL;
+        }
         e[k] = below ? -mpz_get_si(mpq_numref(a->table + k)) : mpz_get_si(mpq_numref(a->table + k));
         most = labs(e[k]) > most ? labs(e[k]) : most;
     }
-    if (UNIT * (double)most * (double)mpz_sizeinbase(mpq_numref(z), 2) > POWER_BITS_MAX) call->beyond = "powers of z of more than 65536 bits";
+    if (UNIT * (double)most * (double)mpz_sizeinbase(mpq_numref(z), 2) > POWER_BITS_MAX)
+        call->beyond = "powers of z of more than 65536 bits";
     return call->beyond ? NULL : e;
 }
 
-/* --- where no draw matters ------------------------------------------------------------------------------------------------ */
+/* --- where no draw matters ---------------------------------------------------------------------------------------- */
 
 /* Do the rows differ by constants only? Then so do all means, and no law changes. */
 static bool all_alike(const long *a, size_t rows, size_t n)
@@ -62,7 +67,8 @@ static bool all_alike(const long *a, size_t rows, size_t n)
     return true;
 }
 
-/* Of the first error: with Z = E_p exp(e/beta), KL(phat||p) = E_phat e/beta - log Z, KL(p||phat) = log Z - E_p e/beta. */
+/* Of the first error: with Z = E_p exp(e/beta), KL(phat||p) = E_phat e/beta - log Z, KL(p||phat) = log Z - E_p
+** e/beta. */
 static void effects(word_call_t *call, drawn_t *d, const long *a)
 {
     size_t n = d->p->cells;
@@ -77,20 +83,23 @@ static void effects(word_call_t *call, drawn_t *d, const long *a)
     d->sure[ENSEMBLE_DUAL] = real_sub(logZ, tilt_mean_log(d->p, v));
 }
 
-/* --- expectations ----------------------------------------------------------------------------------------------------------- */
+/* --- expectations ------------------------------------------------------------------------------------------------- */
 
 static bool is_kept(const drawn_t *d, const word_arg_t *a)
 {
-    return d && d->rows * d->p->cells == a[3].cells && laws_same(d->p, a[0].law) && entries_same(d->w, a[1].table, d->p->cells) &&
-           mpq_equal(d->beta, a[2].rational)
-        && entries_same(d->a, a[3].table, a[3].cells) && mpq_equal(d->z, a[4].rational);
+    return d && d->rows * d->p->cells == a[3].cells && laws_same(d->p, a[0].law) &&
+           entries_same(d->w, a[1].table, d->p->cells) && mpq_equal(d->beta, a[2].rational) &&
+           entries_same(d->a, a[3].table, a[3].cells) && mpq_equal(d->z, a[4].rational);
 }
 
 static drawn_t *drawn_from(word_call_t *call, const word_arg_t *a)
 {
     size_t n = a[0].law->cells, rows = a[3].dim[0];
     if (is_kept(*call->shared, a)) return *call->shared;
-    if (a[1].cells != n || a[3].rank != 2 || a[3].dim[1] != n) { call->why = "weights or errors of other responses than the law's"; return NULL; }
+    if (a[1].cells != n || a[3].rank != 2 || a[3].dim[1] != n) {
+        call->why = "weights or errors of other responses than the law's";
+        return NULL;
+    }
     if (!positive(call, a[1].table, n, "a weight that is not positive, so no e^reward") ||
         !positive(call, a[2].rational, 1, "beta that is not positive")
         || !positive(call, a[4].rational, 1, "z that is not positive")) return NULL;
@@ -100,7 +109,13 @@ static drawn_t *drawn_from(word_call_t *call, const word_arg_t *a)
     const long *e = errors(call, &a[3], z);
     if (!e) return NULL;
     drawn_t *d = ARENA_NEW(call->A, drawn_t);
-    *d = (drawn_t){ .p = law_flat(a[0].law), .w = a[1].table, .beta = a[2].rational, .a = a[3].table, .z = z, .rows = rows, .flat = true };
+    *d = (drawn_t){ .p = law_flat(a[0].law),
+                    .w = a[1].table,
+                    .beta = a[2].rational,
+                    .a = a[3].table,
+                    .z = z,
+                    .rows = rows,
+                    .flat = true };
     for (size_t y = 1; y < n; y++) d->flat = d->flat && mpq_equal(d->w + y, d->w);
     if (mpq_cmp_ui(z, 1, 1) == 0 || all_alike(e, rows, n)) effects(call, d, e);
     else d->E = ensemble_make((ensemble_of_t){ d->p, d->w, d->beta, z, UNIT, e, rows });
@@ -126,13 +141,18 @@ static const real_t *drawn_dual(word_call_t *call, const word_arg_t *a) { return
 
 #define OF_DRAWS .args = 6, .arg = { WORD_LAW, WORD_TABLE, WORD_RATIONAL, WORD_TABLE, WORD_RATIONAL, WORD_INTEGER }
 
-const word_t word_drawn_gap = { "drawn_gap", "E of the objective gap beta KL(phat||p) of the mean of k errors e = 420 a_i beta log z, i.i.d. uniform "
-                                             "on the rows of a: drawn_gap(p, w, beta, a, z, k)", OF_DRAWS, .exact = drawn_gap };
-const word_t word_drawn_lost = { "drawn_lost", "the same of the reward gap E_p r - E_phat r", OF_DRAWS, .exact = drawn_lost };
+const word_t word_drawn_gap = {
+    "drawn_gap",
+    "E of the objective gap beta KL(phat||p) of the mean of k errors e = 420 a_i beta log z, i.i.d. uniform "
+    "on the rows of a: drawn_gap(p, w, beta, a, z, k)",
+    OF_DRAWS, .exact = drawn_gap
+};
+const word_t word_drawn_lost = { "drawn_lost", "the same of the reward gap E_p r - E_phat r", OF_DRAWS,
+                                 .exact = drawn_lost };
 const word_t word_drawn_moved = { "drawn_moved", "the same of its absolute value", OF_DRAWS, .exact = drawn_moved };
 const word_t word_drawn_dual = { "drawn_dual", "the same of KL(p||phat)", OF_DRAWS, .exact = drawn_dual };
 
-/* --- ranges ----------------------------------------------------------------------------------------------------------------- */
+/* --- ranges ------------------------------------------------------------------------------------------------------- */
 
 /* Sum over r of (count[r]/k - 1/rows) a_r(y): its range over y. */
 static void range_of_mean(mpq_ptr range, mpq_ptr part, const word_arg_t *a, const unsigned long *count, unsigned long k)
@@ -175,18 +195,29 @@ static const real_t *drawn_square(word_call_t *call, const word_arg_t *a)
     return real_rat(call->A, sum);
 }
 
-const word_t word_drawn_square = { "drawn_square", "E of the squared range over y of the mean of k rows of a, i.i.d. and uniform, less the mean of "
-                                                   "all rows: drawn_square(a, k)", 2, { WORD_TABLE, WORD_INTEGER }, .exact = drawn_square };
+const word_t word_drawn_square = {
+    "drawn_square",
+    "E of the squared range over y of the mean of k rows of a, i.i.d. and uniform, less the mean of "
+    "all rows: drawn_square(a, k)",
+    2,
+    { WORD_TABLE, WORD_INTEGER },
+    .exact = drawn_square
+};
 
-/* --- powers ---------------------------------------------------------------------------------------------------------------- */
+/* --- powers ------------------------------------------------------------------------------------------------------- */
 
 static const real_t *unit_power(word_call_t *call, const word_arg_t *a)
 {
     if (!positive(call, a[0].rational, 1, "z that is not positive")) return NULL;
     size_t bits = mpz_sizeinbase(mpq_numref(a[0].rational), 2) + mpz_sizeinbase(mpq_denref(a[0].rational), 2);
-    if (fabs((double)a[1].integer) * (double)bits > 2.0 * POWER_BITS_MAX) { call->beyond = "powers of z of more than 131072 bits"; return NULL; }
+    if (fabs((double)a[1].integer) * (double)bits > 2.0 * POWER_BITS_MAX) {
+        call->beyond = "powers of z of more than 131072 bits";
+        return NULL;
+    }
     return real_rat(call->A, tilt_power(call->A, 1, a[0].rational, a[1].integer));
 }
 
-const word_t word_unit_power = { "unit_power", "z^k, k whole: unit_power(z, k)", 2, { WORD_RATIONAL, WORD_INTEGER }, .exact = unit_power,
-                                 .reads = READS_POWER };
+const word_t word_unit_power = {
+    "unit_power",        "z^k, k whole: unit_power(z, k)", 2, { WORD_RATIONAL, WORD_INTEGER }, .exact = unit_power,
+    .reads = READS_POWER
+};

@@ -54,7 +54,10 @@ static mpq_srcptr expected_shares(const pmf_t *pi0, mpq_srcptr w, unsigned long 
 static const real_t *share(word_call_t *call, const word_arg_t *a)
 {
     size_t m = a[0].law->cells;
-    if (a[1].cells != m || a[3].dim[0] != m) { call->why = "weights or a response of other responses than the law's"; return NULL; }
+    if (a[1].cells != m || a[3].dim[0] != m) {
+        call->why = "weights or a response of other responses than the law's";
+        return NULL;
+    }
     for (size_t y = 0; y < m; y++)
         if (mpq_sgn(a[1].table + y) <= 0) { call->why = "a weight that is not positive, so no e^reward"; return NULL; }
     if (a[2].integer < 1) { call->why = "no samples"; return NULL; }
@@ -72,5 +75,10 @@ static const real_t *share(word_call_t *call, const word_arg_t *a)
     return real_rat(call->A, s->share + a[3].integer);
 }
 
-const word_t word_share = { "share", "E of the weighted share n_y w_y/sum_x n_x w_x of y in n samples from pi0: share(pi0, w, n, y)", 4,
-                            { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER }, .exact = share };
+const word_t word_share = {
+    "share",
+    "E of the weighted share n_y w_y/sum_x n_x w_x of y in n samples from pi0: share(pi0, w, n, y)",
+    4,
+    { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER },
+    .exact = share
+};

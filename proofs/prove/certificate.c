@@ -65,15 +65,18 @@ static bool copy_read(entropy_claim_t *E, arena_t *A, json_t *j)
 {
     const char *name = json_string_value(json_object_get(j, "name")), *of = json_string_value(json_object_get(j, "of"));
     shannon_step_t s;
-    if (!name || !of || !basic_read(&s, E, of) || s.kind != STEP_ENTROPY || !s.T || __builtin_popcount(s.S & ~s.T) != 1) return false;
+    if (!name || !of || !basic_read(&s, E, of) || s.kind != STEP_ENTROPY || !s.T || __builtin_popcount(s.S & ~s.T) != 1)
+        return false;
     return copy_make(E, A, (copy_t){ (unsigned)__builtin_ctz(s.S & ~s.T), s.T }, name);
 }
 
 /* The claim, with the variables that the certificate makes. */
 static bool claim_read(entropy_claim_t *E, arena_t *A, json_t *c, const compiled_t *C, size_t link)
 {
-    json_t *proof = json_object_get(c, "proof"), *events = json_object_get(proof, "events"), *copies = json_object_get(proof, "copies");
-    if (!claim_entropy(E, A, C, link) || json_array_size(events) != E->events || (copies && !json_array_size(copies))) return false;
+    json_t *proof = json_object_get(c, "proof"), *events = json_object_get(proof, "events"),
+           *copies = json_object_get(proof, "copies");
+    if (!claim_entropy(E, A, C, link) || json_array_size(events) != E->events || (copies && !json_array_size(copies)))
+        return false;
     for (unsigned k = 0; k < E->events; k++)
         if (!event_read(E, A, json_array_get(events, k), k)) return false;
     for (size_t k = 0; k < json_array_size(copies); k++)
@@ -83,10 +86,12 @@ static bool claim_read(entropy_claim_t *E, arena_t *A, json_t *c, const compiled
 
 static bool step_read(shannon_step_t *s, arena_t *A, const entropy_claim_t *E, json_t *j)
 {
-    const char *times = json_string_value(json_object_get(j, "times")), *of = json_string_value(json_object_get(j, "of"));
+    const char *times = json_string_value(json_object_get(j, "times")),
+               *of = json_string_value(json_object_get(j, "of"));
     json_t *given = json_object_get(j, "given");
     *s = (shannon_step_t){ .kind = STEP_GIVEN, .times = arena_mpq(A, 1) };
-    if (!times || strlen(times) > 1000 || mpq_set_str(s->times, times, 10) != 0 || mpz_sgn(mpq_denref(s->times)) <= 0) return false;
+    if (!times || strlen(times) > 1000 || mpq_set_str(s->times, times, 10) != 0 || mpz_sgn(mpq_denref(s->times)) <= 0)
+        return false;
     mpq_canonicalize(s->times);
     if (of) return !given && basic_read(s, E, of);
     if (!json_is_integer(given) || json_integer_value(given) < 0) return false;
@@ -112,10 +117,14 @@ static bool part_proves(arena_t *A, const entropy_claim_t *E, json_t *part, unsi
 
 /* Each reason, and the statement as it writes it; shannon's is made with its facts. */
 typedef const char *statement_of_t(arena_t *A, const compiled_t *C, size_t link);
-static const struct { const char *name; statement_of_t *statement; } reasons[] = { { "shannon", NULL }, { "box", box_statement },
-    { "integers", integers_statement }, { "identity", sum_statement }, { "gibbs", sum_statement }, { "letterwise", laws_statement },
-    { "binary", laws_statement }, { "moments", moments_statement }, { "intervals", intervals_statement }, { "cite", cite_statement },
-    { "strict", strict_statement }, { "points", points_statement }, { "means", means_statement } };
+static const struct {
+    const char *name;
+    statement_of_t *statement;
+} reasons[] = { { "shannon", NULL },           { "box", box_statement },         { "integers", integers_statement },
+                { "identity", sum_statement }, { "gibbs", sum_statement },       { "letterwise", laws_statement },
+                { "binary", laws_statement },  { "moments", moments_statement }, { "intervals", intervals_statement },
+                { "cite", cite_statement },    { "strict", strict_statement },   { "points", points_statement },
+                { "means", means_statement } };
 enum { REASONS = sizeof reasons / sizeof *reasons };
 
 static const char *own_statement(arena_t *A, const char *reason, const compiled_t *C, size_t link)
@@ -126,7 +135,8 @@ static const char *own_statement(arena_t *A, const char *reason, const compiled_
 }
 
 /* Adds up, or states what was asked: a tree of rules is recomputed by the checker alone. */
-static bool proof_stands(arena_t *A, json_t *c, const char *statement, const char *reason, const compiled_t *C, size_t link)
+static bool proof_stands(arena_t *A, json_t *c, const char *statement, const char *reason, const compiled_t *C,
+                         size_t link)
 {
     json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
     entropy_claim_t E;
@@ -144,14 +154,17 @@ bool certificate_proves(json_t *c, const compiled_t *C, size_t link)
 {
     arena_t *A = arena_new();
     const char *id = json_string_value(json_object_get(c, "id")), *name = json_string_value(json_object_get(c, "link"));
-    const char *statement = json_string_value(json_object_get(c, "statement")), *reason = json_string_value(json_object_get(c, "reason"));
-    bool good = id && name && statement && reason && strcmp(id, C->lemma.id) == 0 && strcmp(name, C->lemma.links[link].name) == 0;
+    const char *statement = json_string_value(json_object_get(c, "statement")),
+               *reason = json_string_value(json_object_get(c, "reason"));
+    bool good = id && name && statement && reason && strcmp(id, C->lemma.id) == 0 &&
+                strcmp(name, C->lemma.links[link].name) == 0;
     good = good && proof_stands(A, c, statement, reason, C, link);
     arena_free(A);
     return good;
 }
 
-bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *c, const compiled_t *C, size_t link)
+bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *c, const compiled_t *C,
+                       size_t link)
 {
     json_t *parts = json_object_get(json_object_get(c, "proof"), "parts");
     size_t room = 0;
@@ -185,4 +198,7 @@ const char *certificate_cites(arena_t *A, json_t *c)
     return *what ? what : NULL;
 }
 
-const char *certificate_name(arena_t *A, const compiled_t *C, size_t link) { return lemma_link_file(A, &C->lemma, link); }
+const char *certificate_name(arena_t *A, const compiled_t *C, size_t link)
+{
+    return lemma_link_file(A, &C->lemma, link);
+}

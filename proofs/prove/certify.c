@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- writing ---------------------------------------------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 static const char *set_text(arena_t *A, const entropy_claim_t *E, varset_t S)
 {
@@ -55,8 +55,8 @@ static const entropy_form_t *minus_one(arena_t *A)
 }
 
 /* f > 0 but where KL(T||Q) = 0: f less a multiple of it is >= 0. */
-static shannon_answer_t prove_strict(shannon_proof_t *P, arena_t *A, const entropy_claim_t *E, const entropy_form_t *f, const entropy_fact_t *fact, size_t n,
-                                     deadline_t until)
+static shannon_answer_t prove_strict(shannon_proof_t *P, arena_t *A, const entropy_claim_t *E, const entropy_form_t *f,
+                                     const entropy_fact_t *fact, size_t n, deadline_t until)
 {
     static const unsigned long divisor[] = { 1, 2, 10, 100 };
     shannon_answer_t a = SHANNON_NOT;
@@ -81,12 +81,14 @@ static shannon_answer_t prove_strict(shannon_proof_t *P, arena_t *A, const entro
 static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E, deadline_t until)
 {
     shannon_proof_t P;
-    if (E->facts && shannon_prove(&P, A, E->variables, minus_one(A), E->fact, E->facts, until) == SHANNON_PROVED) return PROVE_CONTRADICTION;
+    if (E->facts && shannon_prove(&P, A, E->variables, minus_one(A), E->fact, E->facts, until) == SHANNON_PROVED)
+        return PROVE_CONTRADICTION;
     for (unsigned part = 0; part < entropy_parts(E); part++) {
         const entropy_form_t *f = entropy_part(A, E, part);
         entropy_fact_t fact[FACTS_MAX + ENTROPY_ABSOLUTES_MAX];
         size_t n = entropy_facts(fact, E, part);
-        shannon_answer_t a = E->strict < 0 ? shannon_prove(&P, A, E->variables, f, fact, n, until) : prove_strict(&P, A, E, f, fact, n, until);
+        shannon_answer_t a = E->strict < 0 ? shannon_prove(&P, A, E->variables, f, fact, n, until)
+                                           : prove_strict(&P, A, E, f, fact, n, until);
         if (a != SHANNON_PROVED) return a == SHANNON_NOT ? PROVE_NOT : a == SHANNON_CLOSE ? PROVE_CLOSE : PROVE_UNABLE;
         json_add(parts, part_to_json(A, E, &P));
     }
@@ -95,8 +97,8 @@ static prove_t prove_parts(json_t *parts, arena_t *A, const entropy_claim_t *E, 
 
 static json_t *certificate(const compiled_t *C, size_t link, const char *statement, const char *reason, json_t *proof)
 {
-    return json_made(json_pack("{s:i,s:s,s:s,s:s,s:s,s:o}", "certificate", 1, "id", C->lemma.id, "link", C->lemma.links[link].name,
-        "statement", statement, "reason", reason, "proof", proof));
+    return json_made(json_pack("{s:i,s:s,s:s,s:s,s:s,s:o}", "certificate", 1, "id", C->lemma.id, "link",
+                               C->lemma.links[link].name, "statement", statement, "reason", reason, "proof", proof));
 }
 
 /* The variables that the proof makes: events as Pr(A != B), copies as H(X|A,B). */
@@ -146,24 +148,29 @@ static prove_t by_shannon(json_t **made, bool *divided, arena_t *A, const compil
     return answer;
 }
 
-/* By what makes the member `proof` from the link alone; of two reasons it says which. `none`: it is of the class, and nothing was found. */
+/* By what makes the member `proof` from the link alone; of two reasons it says which. `none`: it is of the class, and
+** nothing was found. */
 typedef json_t *proof_of_t(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
-typedef json_t *proof_of_two_t(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
+typedef json_t *proof_of_two_t(const char **statement, const char **reason, arena_t *A, const compiled_t *C,
+                               size_t link, deadline_t until);
 
-static prove_t answered(json_t **made, const compiled_t *C, size_t link, const char *statement, const char *reason, json_t *proof, prove_t none)
+static prove_t answered(json_t **made, const compiled_t *C, size_t link, const char *statement, const char *reason,
+                        json_t *proof, prove_t none)
 {
     if (proof) *made = certificate(C, link, statement, reason, proof);
     return proof ? PROVE_PROVED : statement ? none : PROVE_OUTSIDE;
 }
 
-static prove_t by_proof(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until, proof_of_t *of, const char *reason, prove_t none)
+static prove_t by_proof(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until, proof_of_t *of,
+                        const char *reason, prove_t none)
 {
     const char *statement;
     json_t *proof = of(&statement, A, C, link, until);
     return answered(made, C, link, statement, reason, proof, none);
 }
 
-static prove_t by_two(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until, proof_of_two_t *of, prove_t none)
+static prove_t by_two(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until, proof_of_two_t *of,
+                      prove_t none)
 {
     const char *statement, *reason = NULL;
     json_t *proof = of(&statement, &reason, A, C, link, until);
@@ -188,7 +195,8 @@ static prove_t by_reason(json_t **made, arena_t *A, const compiled_t *C, size_t 
 {
     const char *statement, *why;
     bool cites = cite_of(C, link);
-    json_t *proof = cites ? cite_prove(&statement, &why, A, C, link, prove_cited) : points_prove(&statement, &why, NULL, A, C, link);
+    json_t *proof = cites ? cite_prove(&statement, &why, A, C, link, prove_cited)
+                          : points_prove(&statement, &why, NULL, A, C, link);
     if (proof) *made = certificate(C, link, statement, cites ? "cite" : "points", proof);
     return proof ? PROVE_PROVED : cites ? PROVE_NOT_CITED : PROVE_NOT_POINTS;
 }
@@ -226,7 +234,8 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         prove_t of_moments = by_proof(made, A, C, link, until, moments_prove, "moments", PROVE_NOT_MOMENTS);
         if (of_moments == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_moments;
     }
-    if (answer == PROVE_OUTSIDE) answer = by_proof(made, A, C, link, until, intervals_prove, "intervals", PROVE_NOT_INTERVALS);
+    if (answer == PROVE_OUTSIDE)
+        answer = by_proof(made, A, C, link, until, intervals_prove, "intervals", PROVE_NOT_INTERVALS);
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_BOX) {
         prove_t of_integers = by_proof(made, A, C, link, until, integers_prove, "integers", PROVE_NOT_INTEGERS);
         if (of_integers == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_integers;

@@ -27,22 +27,26 @@ typedef enum {
 
 enum { PROVE_SECONDS = 10 };
 
-/* Looks for a proof of the link; *certificate is made when there is one. All searches together take `seconds`, and the step that
-** is under way when these are over; what its author's reason cites is proved anew, each within PROVE_SECONDS. */
+/* Looks for a proof of the link; *certificate is made when there is one. All searches together take `seconds`, and the
+** step that is under way when these are over; what its author's reason cites is proved anew, each within
+** PROVE_SECONDS. */
 prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, double seconds);
 /* The certificate of a link that is cited, proved anew; NULL: it is not proved. */
 json_t *prove_cited(const compiled_t *C, size_t link);
-/* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker judges alone. */
+/* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker
+** judges alone. */
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
 /* The steps of a linear one, all parts' one after the other; false: it is none of this link. */
-bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *certificate, const compiled_t *C, size_t link);
+bool certificate_steps(shannon_step_t **step, size_t *n, entropy_claim_t *E, arena_t *A, json_t *certificate,
+                       const compiled_t *C, size_t link);
 /* Its reason, one of docs/certificates.md; NULL: none that is known. */
 const char *certificate_reason(json_t *certificate);
 /* The same, and what is cited: "cite: facts/pinsker [Pinsker], the schema mean". */
 const char *certificate_rests(arena_t *A, json_t *certificate);
 /* What is cited alone; NULL where nothing is. */
 const char *certificate_cites(arena_t *A, json_t *certificate);
-/* slug-link.json, the link's name in small letters, digits and hyphens; slug-link--2.json of the second that is written so. */
+/* slug-link.json, the link's name in small letters, digits and hyphens; slug-link--2.json of the second that is written
+** so. */
 const char *certificate_name(arena_t *A, const compiled_t *C, size_t link);
 
 #endif

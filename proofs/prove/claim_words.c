@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh", "abs", "min", "max", "h", "kl", NULL };
+static const char *const functions[] = { "log", "exp", "sqrt", "tanh", "cosh", "sinh",
+                                         "abs", "min", "max",  "h",    "kl",   NULL };
 
 static bool known_function(const char *name)
 {
@@ -16,7 +17,8 @@ static bool known_function(const char *name)
 
 static const char *words(words_t *r, const core_t *x, level_t least);
 
-static const char *joined(words_t *r, const core_t *x, const char *sign, level_t own, level_t left, level_t right, level_t least)
+static const char *joined(words_t *r, const core_t *x, const char *sign, level_t own, level_t left, level_t right,
+                          level_t least)
 {
     const char *a = words(r, x->part[0], left), *b = words(r, x->part[1], right);
     if (!a || !b) return NULL;
@@ -27,7 +29,9 @@ bool whole_power(long *k, const core_t *x)
 {
     bool minus = x->kind == CORE_NEG;
     if (minus) x = x->part[0];
-    if (x->kind != CORE_NUMBER || mpz_cmp_ui(mpq_denref(x->number), 1) != 0 || mpz_cmpabs_ui(mpq_numref(x->number), 64) > 0) return false;
+    if (x->kind != CORE_NUMBER || mpz_cmp_ui(mpq_denref(x->number), 1) != 0 ||
+        mpz_cmpabs_ui(mpq_numref(x->number), 64) > 0)
+        return false;
     *k = mpz_get_si(mpq_numref(x->number)) * (minus ? -1 : 1);
     return true;
 }
@@ -38,15 +42,18 @@ bool says_positive(const core_lemma_t *L, const fact_t *f)
     const node_t *x = f->part[f->op[0] == IS_LT], *y = f->part[f->op[0] != IS_LT];
     if (x->kind != NODE_NAME || y->kind != NODE_NUMBER || mpq_sgn(y->number) != 0) return false;
     for (unsigned k = 0; k < L->setting.params; k++)
-        if (strcmp(L->setting.entry[k].name, x->name) == 0) return L->setting.entry[k].positive && L->setting.entry[k].kind != ENTRY_NUMBER;
+        if (strcmp(L->setting.entry[k].name, x->name) == 0)
+            return L->setting.entry[k].positive && L->setting.entry[k].kind != ENTRY_NUMBER;
     return false;
 }
 
 /* pi(y): at the letter that is bound innermost; W(y|x): of a channel. */
 static const char *entry_words(words_t *r, const core_t *x, const char *name)
 {
-    bool channel = r->laws && x->kind == CORE_ENTRY && r->L->setting.entry[x->at].kind == ENTRY_CHANNEL && x->n == 2 && r->out_letter;
-    if (channel && x->part[0]->kind == CORE_SLOT && x->part[0]->at == r->slot && x->part[1]->kind == CORE_SLOT && x->part[1]->at == r->out_slot)
+    bool channel = r->laws && x->kind == CORE_ENTRY && r->L->setting.entry[x->at].kind == ENTRY_CHANNEL && x->n == 2 &&
+                   r->out_letter;
+    if (channel && x->part[0]->kind == CORE_SLOT && x->part[0]->at == r->slot && x->part[1]->kind == CORE_SLOT &&
+        x->part[1]->at == r->out_slot)
         return arena_printf(r->A, "%s(%s|%s)", name, r->out_letter, r->letter);
     if (!r->letters || x->n != 1 || x->part[0]->kind != CORE_SLOT || x->part[0]->at != r->slot) return NULL;
     return arena_printf(r->A, "%s(%s)", name, r->letter);
@@ -64,7 +71,8 @@ const char *size_name(const core_lemma_t *L, unsigned alphabet)
     const alphabet_t *a = &L->setting.alphabet[alphabet];
     for (unsigned k = 0; !a->size && k < L->tree->lets.n; k++) {
         const let_t *d = &L->tree->lets.at[k];
-        if (!d->args && !d->letters && d->body->kind == NODE_SIZE && strcmp(d->body->name, a->name) == 0) return d->name;
+        if (!d->args && !d->letters && d->body->kind == NODE_SIZE && strcmp(d->body->name, a->name) == 0)
+            return d->name;
     }
     return a->size;
 }
@@ -78,7 +86,8 @@ static bool is_used(const core_lemma_t *L, const char *name)
     for (unsigned k = 0; k < L->tree->lets.n && !used; k++) used = strcmp(L->tree->lets.at[k].name, name) == 0;
     for (unsigned k = 0; k < S->laws; k++) {
         used = used || (S->law[k].name && strcmp(S->law[k].name, name) == 0);
-        for (unsigned v = 0; v < S->law[k].axes && !used; v++) used = S->law[k].variable[v] && strcmp(S->law[k].variable[v], name) == 0;
+        for (unsigned v = 0; v < S->law[k].axes && !used; v++)
+            used = S->law[k].variable[v] && strcmp(S->law[k].variable[v], name) == 0;
     }
     return used;
 }
@@ -95,13 +104,19 @@ const char *size_word(const core_lemma_t *L, unsigned alphabet)
 /* The sum over two letters of their mass times [x != y]. */
 bool is_difference(const core_lemma_t *L, const core_t *x, unsigned *a, unsigned *b)
 {
-    if (x->kind != CORE_OVER || strcmp(x->name, "sum") != 0 || x->slots != 2 || x->n != 1 || x->part[0]->kind != CORE_MUL) return false;
+    if (x->kind != CORE_OVER || strcmp(x->name, "sum") != 0 || x->slots != 2 || x->n != 1 ||
+        x->part[0]->kind != CORE_MUL)
+        return false;
     const core_t *mass = x->part[0]->part[0], *event = x->part[0]->part[1];
-    if (mass->kind != CORE_MASS || mass->at != L->setting.joint || mass->given || event->kind != CORE_BRACKET) return false;
+    if (mass->kind != CORE_MASS || mass->at != L->setting.joint || mass->given || event->kind != CORE_BRACKET)
+        return false;
     const core_t *differ = event->part[0];
-    if (differ->kind != CORE_COMPARE || differ->op != IS_NE || __builtin_popcount(mass->set) != 2 || mass->n != 2) return false;
+    if (differ->kind != CORE_COMPARE || differ->op != IS_NE || __builtin_popcount(mass->set) != 2 || mass->n != 2)
+        return false;
     for (unsigned k = 0; k < 2; k++)
-        if (mass->part[k]->kind != CORE_SLOT || mass->part[k]->at != (int)x->slot[k] || differ->part[k]->kind != CORE_SLOT) return false;
+        if (mass->part[k]->kind != CORE_SLOT || mass->part[k]->at != (int)x->slot[k] ||
+            differ->part[k]->kind != CORE_SLOT)
+            return false;
     int p = differ->part[0]->at, q = differ->part[1]->at, u = (int)x->slot[0], v = (int)x->slot[1];
     if (!((p == u && q == v) || (p == v && q == u))) return false;
     *a = (unsigned)__builtin_ctz(mass->set);
@@ -120,8 +135,8 @@ static const char *difference_words(words_t *r, const core_t *x)
 int renyi_order(const core_t *x)
 {
     const core_t *a = x->order;
-    bool half = a->kind == CORE_DIV && a->part[0]->kind == CORE_NUMBER && a->part[1]->kind == CORE_NUMBER && mpq_cmp_ui(a->part[0]->number, 1,
-        1) == 0 && mpq_cmp_ui(a->part[1]->number, 2, 1) == 0;
+    bool half = a->kind == CORE_DIV && a->part[0]->kind == CORE_NUMBER && a->part[1]->kind == CORE_NUMBER &&
+                mpq_cmp_ui(a->part[0]->number, 1, 1) == 0 && mpq_cmp_ui(a->part[1]->number, 2, 1) == 0;
     if (half || (a->kind == CORE_NUMBER && mpq_cmp_ui(a->number, 1, 2) == 0)) return 0;
     return a->kind == CORE_NUMBER && mpq_cmp_ui(a->number, 2, 1) == 0 ? 2 : -1;
 }
@@ -138,7 +153,10 @@ static const char *divergence_words(const words_t *r, const core_t *x, const cha
 }
 
 /* The level at which a part stands under what binds its letter. */
-static level_t bound_level(const core_t *x) { return x->kind == CORE_OVER ? PRODUCT : strcmp(x->name, "H") == 0 ? POWER : SUM; }
+static level_t bound_level(const core_t *x)
+{
+    return x->kind == CORE_OVER ? PRODUCT : strcmp(x->name, "H") == 0 ? POWER : SUM;
+}
 
 static const char *bound_text(const words_t *r, const core_t *x, const char *a, const char *b)
 {
@@ -182,7 +200,8 @@ static const char *indexed_words(words_t *r, const core_t *x)
 {
     words_t was = *r;
     if (x->n != 3 || x->slots != 1 || !(strcmp(x->name, "sum") == 0 || strcmp(x->name, "prod") == 0)) return NULL;
-    const char *lo = words(r, x->part[0], SUM), *hi = words(r, x->part[1], SUM), *name = r->letter ? arena_printf(r->A, "%si", r->letter) : "i";
+    const char *lo = words(r, x->part[0], SUM), *hi = words(r, x->part[1], SUM),
+               *name = r->letter ? arena_printf(r->A, "%si", r->letter) : "i";
     while (is_param(r->L, name)) name = arena_printf(r->A, "%si", name);
     r->out_slot = r->slot;
     r->out_letter = r->letter;
@@ -249,13 +268,15 @@ static const char *words(words_t *r, const core_t *x, level_t least)
             return a && b ? arena_printf(A, "exp(%s*log(%s))", a, b) : NULL;
         }
         a = words(r, x->part[0], ATOM);
-        return a && whole_power(&k, x->part[1]) ? arena_printf(A, least > POWER ? "(%s^%s%ld)" : "%s^%s%ld", a, k < 0 ? "-" : "", k < 0 ? -k : k)
-            : NULL;
+        return a && whole_power(&k, x->part[1])
+                   ? arena_printf(A, least > POWER ? "(%s^%s%ld)" : "%s^%s%ld", a, k < 0 ? "-" : "", k < 0 ? -k : k)
+                   : NULL;
     case CORE_FUNCTION:
         a = words(r, x->part[0], SUM);
         b = x->n > 1 ? words(r, x->part[1], SUM) : "";
         if (!a || !b || x->n > 2) return NULL;
-        if (strcmp(x->name, "log2") == 0) return arena_printf(A, least > PRODUCT ? "(log(%s)/log(2))" : "log(%s)/log(2)", a);
+        if (strcmp(x->name, "log2") == 0)
+            return arena_printf(A, least > PRODUCT ? "(log(%s)/log(2))" : "log(%s)/log(2)", a);
         if (!known_function(x->name) && !(r->integers && strcmp(x->name, "binomial") == 0)) return NULL;
         if (x->n == 1) return arena_printf(A, "%s(%s)", x->name, a);
         return arena_printf(A, *x->name == 'k' ? "%s(%s||%s)" : "%s(%s, %s)", x->name, a, b);
@@ -289,7 +310,10 @@ const char *tested_words(arena_t *A, const core_lemma_t *L, const core_t *x, int
     return words(&r, x, SUM);
 }
 
-const char *letter_name(arena_t *A, const core_lemma_t *L, unsigned alphabet) { return lowered(A, L->setting.alphabet[alphabet].name); }
+const char *letter_name(arena_t *A, const core_lemma_t *L, unsigned alphabet)
+{
+    return lowered(A, L->setting.alphabet[alphabet].name);
+}
 
 const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x)
 {
@@ -297,7 +321,10 @@ const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x)
     return words(&r, x, SUM);
 }
 
-const char *number_words(arena_t *A, const core_lemma_t *L, const core_t *x) { return words(&(words_t){ .A = A, .L = L }, x, SUM); }
+const char *number_words(arena_t *A, const core_lemma_t *L, const core_t *x)
+{
+    return words(&(words_t){ .A = A, .L = L }, x, SUM);
+}
 
 const char *integer_words(arena_t *A, const core_lemma_t *L, const core_t *x)
 {
@@ -327,5 +354,6 @@ const char *number_range_words(arena_t *A, const entry_t *e)
     if (e->least && e->most && mpq_cmp(e->least, e->most) >= 0) return NULL;
     const char *lo = end_words(A, e->least, "-inf"), *hi = end_words(A, e->most, "inf");
     if (b->integer) return arena_printf(A, "%s..%s", lo, hi);
-    return arena_printf(A, "%s%s,%s%s", b->open_lo || !e->least ? "(" : "[", lo, hi, b->open_hi || !e->most ? ")" : "]");
+    return arena_printf(A, "%s%s,%s%s", b->open_lo || !e->least ? "(" : "[", lo, hi,
+                        b->open_hi || !e->most ? ")" : "]");
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
 **
-** claim_words -- terms of a claim in the notation of certificates (docs/certificates.md, section 2); NULL where they are not of it.
+** claim_words -- terms of a claim in the notation of certificates (docs/certificates.md, section 2); NULL where they
+** are not of it.
 */
 #ifndef LEMMATA_CLAIM_WORDS_H
 #define LEMMATA_CLAIM_WORDS_H
 
 #include "proofs/claims/compile.h"
 
-/* Of declared numbers; of sizes and Pr(A != B) too; of sums over letters, entries of laws and tables, where `slot` is bound to `letter`;
+/* Of declared numbers; of sizes and Pr(A != B) too; of sums over letters, entries of laws and tables, where `slot` is
+** bound to `letter`;
 ** -1: none is. */
 const char *number_words(arena_t *A, const core_lemma_t *L, const core_t *x);
 const char *real_words(arena_t *A, const core_lemma_t *L, const core_t *x);
@@ -17,7 +19,8 @@ const char *law_words(arena_t *A, const core_lemma_t *L, const core_t *x, int sl
 /* With conditions counted as 1 or 0, too. */
 const char *tested_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
 const char *letter_name(arena_t *A, const core_lemma_t *L, unsigned alphabet);
-/* Of integers: with binomial coefficients, sums and products over an index. Of means: with conditions counted as 1 or 0. */
+/* Of integers: with binomial coefficients, sums and products over an index. Of means: with conditions counted as 1 or
+** 0. */
 const char *integer_words(arena_t *A, const core_lemma_t *L, const core_t *x);
 const char *moment_words(arena_t *A, const core_lemma_t *L, const core_t *x, int slot, const char *letter);
 /* Of a Renyi divergence: 2; 0: 1/2; -1: another. */

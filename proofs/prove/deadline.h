@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** deadline -- until when a search goes on, in seconds of this thread's own work, so that what else a machine does changes little of what is found.
+** deadline -- until when a search goes on, in seconds of this thread's own work, so that what else a machine does
+** changes little of what is found.
 **
-** A search hands parts of its own deadline to the searches within it: a part is a share of the whole, and none outlasts the whole.
+** A search hands parts of its own deadline to the searches within it: a part is a share of the whole, and none outlasts
+** the whole.
 */
 #ifndef LEMMATA_PROVE_DEADLINE_H
 #define LEMMATA_PROVE_DEADLINE_H

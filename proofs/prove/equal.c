@@ -49,9 +49,12 @@ bool link_sides(sides_t *s, arena_t *A, const compiled_t *C, size_t link)
     if (of->says == SAYS_STRICT || (equal && of->equality->n > EQUATIONS_MAX)) return false;
     for (unsigned k = 0; equal && k < of->equality->n; k++) {
         const core_fact_t *F = &of->equality->fact[k];
-        if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_EQ || !is_name(F) || stands_in(F->term[1], F->term[0])) return false;
+        if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_EQ || !is_name(F) ||
+            stands_in(F->term[1], F->term[0]))
+            return false;
         for (unsigned i = 0; i < k; i++)
-            if (stands_in(F->term[0], s->equation[i]->term[0]) || stands_in(F->term[1], s->equation[i]->term[0])) return false;
+            if (stands_in(F->term[0], s->equation[i]->term[0]) || stands_in(F->term[1], s->equation[i]->term[0]))
+                return false;
         s->equation[s->equations++] = F;
         for (unsigned i = 0; i < 2; i++) s->side[i] = put(A, s->side[i], F);
     }

@@ -2,8 +2,8 @@
 **
 ** equal -- the sides of a link as provers show it: of `equal if FACTS` the equation, with what the facts say put in.
 **
-** Facts NAME = TERM of declared numbers, and P(x) = TERM of the entries of a law or a table at a letter; P = Q of two laws is one. Outside this,
-** silence.
+** Facts NAME = TERM of declared numbers, and P(x) = TERM of the entries of a law or a table at a letter; P = Q of two
+** laws is one. Outside this, silence.
 */
 #ifndef LEMMATA_PROVE_EQUAL_H
 #define LEMMATA_PROVE_EQUAL_H

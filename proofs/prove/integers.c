@@ -23,7 +23,7 @@ typedef struct {
     const char *statement;
 } integers_t;
 
-/* --- the statement ---------------------------------------------------------------------------------------------------------- */
+/* --- the statement ------------------------------------------------------------------------------------------------ */
 
 static void numbers_in(bool *in, const core_t *x)
 {
@@ -77,20 +77,24 @@ static bool understand(integers_t *I, arena_t *A, const compiled_t *C, size_t li
     const core_claim_t *claim = &C->core->claim[of->claim];
     *I = (integers_t){ .A = A, .L = C->core, .statement = "", .op = claim->claim->chain.op[of->link] };
     for (unsigned k = 0; k < 2; k++) I->side[k] = claim->term[of->link + k];
-    if (claim->slots || I->op == IS_NE || !add_facts(I, C->core->givens, C->core->given) || !add_facts(I, claim->givens, claim->given)) return false;
+    if (claim->slots || I->op == IS_NE || !add_facts(I, C->core->givens, C->core->given) ||
+        !add_facts(I, claim->givens, claim->given))
+        return false;
     if (of->says == SAYS_EQUAL && !add_facts(I, of->equality->n, of->equality->fact)) return false;
     if (of->says == SAYS_STRICT && of->equality->n != 1) return false;
     if (of->says == SAYS_EQUAL) I->op = IS_EQ;
     if (of->says == SAYS_STRICT) { I->op = strictly(I->op); I->unless = &of->equality->fact[0]; }
     const char *a = integer_words(A, I->L, I->side[0]), *b = integer_words(A, I->L, I->side[1]);
     const char *except = I->unless ? fact_words(I, I->unless) : "";
-    if (!a || !b || !except || (I->unless && (I->unless->n != 2 || I->unless->fact->op[0] != IS_EQ)) || !declare(I)) return false;
+    if (!a || !b || !except || (I->unless && (I->unless->n != 2 || I->unless->fact->op[0] != IS_EQ)) || !declare(I))
+        return false;
     for (unsigned k = 0; k < I->facts; k++) {
         const char *text = fact_words(I, I->fact[k]);
         if (!text) return false;
         I->statement = arena_printf(A, "%s\ngiven %s", I->statement, text);
     }
-    I->statement = arena_printf(A, "%s\nclaim %s %s %s%s%s", I->statement, a, relop_text(I->op), b, I->unless ? " unless " : "", except);
+    I->statement = arena_printf(A, "%s\nclaim %s %s %s%s%s", I->statement, a, relop_text(I->op), b,
+                                I->unless ? " unless " : "", except);
     return true;
 }
 
@@ -100,9 +104,10 @@ const char *integers_statement(arena_t *A, const compiled_t *C, size_t link)
     return understand(&I, A, C, link) ? I.statement : NULL;
 }
 
-/* --- from n to n + 1 ------------------------------------------------------------------------------------------------------------ */
+/* --- from n to n + 1 ---------------------------------------------------------------------------------------------- */
 
-/* A binomial coefficient, a sum or a product; its number a, what it becomes, and by what it is multiplied (NULL: by no one thing). */
+/* A binomial coefficient, a sum or a product; its number a, what it becomes, and by what it is multiplied (NULL: by no
+** one thing). */
 typedef struct { const core_t *term; const char *text; unsigned name; const form_t *next, *ratio; } step_value_t;
 
 typedef struct {
@@ -119,7 +124,10 @@ typedef struct {
 
 static const form_t *read_term(step_t *s, const core_t *x);
 
-static const form_t *here(const step_t *s) { return s->later ? form_add(s->R, form_name(s->R, s->n), form_integer(s->R, 1)) : form_name(s->R, s->n); }
+static const form_t *here(const step_t *s)
+{
+    return s->later ? form_add(s->R, form_name(s->R, s->n), form_integer(s->R, 1)) : form_name(s->R, s->n);
+}
 
 /* The value that is called so, made where it is not yet there. */
 static const form_t *value_of(step_t *s, const core_t *x)
@@ -131,7 +139,8 @@ static const form_t *value_of(step_t *s, const core_t *x)
         bool taken = true;
         while (taken) {
             taken = false;
-            for (unsigned i = 0; i < s->I->L->setting.params; i++) taken = taken || strcmp(s->I->L->setting.entry[i].name, name) == 0;
+            for (unsigned i = 0; i < s->I->L->setting.params; i++)
+                taken = taken || strcmp(s->I->L->setting.entry[i].name, name) == 0;
             for (unsigned i = 0; i < s->R->names; i++) taken = taken || strcmp(s->R->name[i], name) == 0;
             if (taken) name = arena_printf(s->I->A, "%sa", name);
         }
@@ -179,7 +188,10 @@ static const form_t *read_term(step_t *s, const core_t *x)
     case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV:
         a = read_term(s, x->part[0]);
         b = read_term(s, x->part[1]);
-        return (x->kind == CORE_ADD ? form_add : x->kind == CORE_SUB ? form_sub : x->kind == CORE_MUL ? form_mul : form_div)(R, a, b);
+        return (x->kind == CORE_ADD   ? form_add
+                : x->kind == CORE_SUB ? form_sub
+                : x->kind == CORE_MUL ? form_mul
+                                      : form_div)(R, a, b);
     case CORE_POW: return power(s, x);
     case CORE_FUNCTION: return strcmp(x->name, "binomial") == 0 ? value_of(s, x) : function(s, x);
     case CORE_OVER: return value_of(s, x);
@@ -212,7 +224,8 @@ static bool recurrence(step_t *s, step_value_t *v)
     const core_t *x = v->term;
     const form_t *a = form_name(R, v->name);
     if (x->kind == CORE_FUNCTION) {
-        const form_t *n = read_term(s, x->part[0]), *k = read_term(s, x->part[1]), *rest = n && k ? form_sub(R, n, k) : NULL;
+        const form_t *n = read_term(s, x->part[0]), *k = read_term(s, x->part[1]),
+                     *rest = n && k ? form_sub(R, n, k) : NULL;
         const form_t *top = rising(s, n), *below = rising(s, k), *other = rising(s, rest);
         if (!top || !below || !other) return false;
         v->ratio = form_div(R, top, form_mul(R, below, other));
@@ -241,9 +254,11 @@ static json_t *written(const step_t *s, long from, const form_t *times, const do
 {
     arena_t *A = s->I->A;
     json_t *values = json_made(json_array());
-    for (unsigned k = 0; k < s->values; k++) json_add(values, json_pack("[s,s]", s->R->name[s->value[k].name], s->value[k].text));
-    return json_made(json_pack("{s:I,s:o,s:s,s:{s:o,s:o}}", "to", (json_int_t)from, "values", values, "times", written_text(A, s->R,
-        written_of_form(s->R, times)), "step", "logs", box_logs(s->R, 1 + s->values, -1, B), "tree", box_names_apart(A, tree)));
+    for (unsigned k = 0; k < s->values; k++)
+        json_add(values, json_pack("[s,s]", s->R->name[s->value[k].name], s->value[k].text));
+    return json_made(json_pack("{s:I,s:o,s:s,s:{s:o,s:o}}", "to", (json_int_t)from, "values", values, "times",
+                               written_text(A, s->R, written_of_form(s->R, times)), "step", "logs",
+                               box_logs(s->R, 1 + s->values, -1, B), "tree", box_names_apart(A, tree)));
 }
 
 /* f' - c f >= 0 behind N = from: c = 1, or the ratio of a value. */
@@ -276,9 +291,16 @@ static json_t *step_from(const integers_t *I, long from, unsigned which, deadlin
     return proof;
 }
 
-/* --- every point -------------------------------------------------------------------------------------------------------------------- */
+/* --- every point -------------------------------------------------------------------------------------------------- */
 
-typedef struct { const integers_t *I; const compiled_t *C; size_t link; long value[PARAMS_MAX]; deadline_t end; bool any; } points_t;
+typedef struct {
+    const integers_t *I;
+    const compiled_t *C;
+    size_t link;
+    long value[PARAMS_MAX];
+    deadline_t end;
+    bool any;
+} points_t;
 
 /* The engine's own decision: no claim is taken to hold at a point because it is to be shown there. */
 static bool holds_here(points_t *P)
@@ -304,8 +326,8 @@ static bool ends(const integers_t *I, unsigned k, mpq_srcptr *lo, mpq_srcptr *hi
     *hi = e->most;
     for (unsigned i = 0; i < I->facts; i++) {
         const core_fact_t *F = I->fact[i];
-        bool fixes = F->n == 2 && F->fact->op[0] == IS_EQ && F->term[0]->kind == CORE_PARAM && (unsigned)F->term[0]->at == I->name[k]
-            && F->term[1]->kind == CORE_NUMBER;
+        bool fixes = F->n == 2 && F->fact->op[0] == IS_EQ && F->term[0]->kind == CORE_PARAM &&
+                     (unsigned)F->term[0]->at == I->name[k] && F->term[1]->kind == CORE_NUMBER;
         if (fixes) *lo = *hi = F->term[1]->number;
     }
     return *hi;
@@ -328,7 +350,9 @@ static json_t *induction(const integers_t *I, const compiled_t *C, size_t link, 
 {
     points_t P = { .I = I, .C = C, .link = link, .end = until };
     const entry_t *e = &I->L->setting.entry[I->name[0]];
-    if (I->names != 1 || I->L->setting.params != 1 || I->facts || I->op == IS_EQ || !mpz_fits_sint_p(mpq_numref(e->least))) return NULL;
+    if (I->names != 1 || I->L->setting.params != 1 || I->facts || I->op == IS_EQ ||
+        !mpz_fits_sint_p(mpq_numref(e->least)))
+        return NULL;
     long lo = mpz_get_si(mpq_numref(e->least));
     for (long from = lo; from <= lo + FROM_MAX && !deadline_past(until); from++) {
         P.value[I->name[0]] = from;
@@ -343,7 +367,8 @@ static json_t *induction(const integers_t *I, const compiled_t *C, size_t link, 
     return NULL;
 }
 
-/* Every number of the lemma stands in the claim, and the points are not too many: the proof is that the checker computes them all. */
+/* Every number of the lemma stands in the claim, and the points are not too many: the proof is that the checker
+** computes them all. */
 static json_t *points(const integers_t *I, const compiled_t *C, size_t link, deadline_t until)
 {
     double all = 1;

@@ -2,8 +2,8 @@
 **
 ** integers -- a link about integers, by induction or at every point (docs/certificates.md, section 4.5).
 **
-** The class: terms of declared integers as a box has them, with binomial coefficients, sums and products over an index; hypotheses, and what
-** `equality` says of one link, are relations of such terms. Relations <= >= = < >.
+** The class: terms of declared integers as a box has them, with binomial coefficients, sums and products over an index;
+** hypotheses, and what `equality` says of one link, are relations of such terms. Relations <= >= = < >.
 */
 #ifndef LEMMATA_PROVE_INTEGERS_H
 #define LEMMATA_PROVE_INTEGERS_H

@@ -31,9 +31,12 @@ static const char *term(walk_t *w, const node_t *x)
     return arena_printf(w->A, "%.*s ..", n, text);
 }
 
-static const char *about(walk_t *w, const char *what, const node_t *x) { return arena_printf(w->A, "%s: %s", what, term(w, x)); }
+static const char *about(walk_t *w, const char *what, const node_t *x)
+{
+    return arena_printf(w->A, "%s: %s", what, term(w, x));
+}
 
-/* --- names -------------------------------------------------------------------------------------------------------------- */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 static const let_t *let_of(const core_lemma_t *L, const char *name)
 {
@@ -91,14 +94,16 @@ static bool has_value(const node_t *x)
     return false;
 }
 
-/* --- functions ------------------------------------------------------------------------------------------------------------ */
+/* --- functions ---------------------------------------------------------------------------------------------------- */
 
 /* "a square root"; NULL: of sums too. Of entropies none but abs, min, max are understood. */
 static const char *function_words(walk_t *w, const char *name)
 {
-    static const struct { const char *name, *words; } all[] = { { "log", "a logarithm" }, { "log2", "a logarithm" }, { "exp", "an exponential" },
-        { "sqrt", "a square root" },
-        { "abs", "an absolute value" }, { "min", "a minimum" }, { "max", "a maximum" } };
+    static const struct {
+        const char *name, *words;
+    } all[] = { { "log", "a logarithm" },    { "log2", "a logarithm" },      { "exp", "an exponential" },
+                { "sqrt", "a square root" }, { "abs", "an absolute value" }, { "min", "a minimum" },
+                { "max", "a maximum" } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].name, name) == 0) return all[k].words;
     return name ? arena_printf(w->A, "%s", name) : NULL;
@@ -130,7 +135,8 @@ static const char *defined(walk_t *w, const let_t *let, const node_t *x, const c
 
 static const char *applied(walk_t *w, const node_t *x, const char *under)
 {
-    static const char *const known[] = { "log", "log2", "exp", "sqrt", "abs", "min", "max", "tanh", "cosh", "sinh", "h", "kl", NULL };
+    static const char *const known[] = { "log",  "log2", "exp",  "sqrt", "abs", "min", "max",
+                                         "tanh", "cosh", "sinh", "h",    "kl",  NULL };
     const let_t *let = let_of(w->L, x->name);
     const entry_t *e = entry_of(w->L, x->name);
     if (let) return defined(w, let, x, under);
@@ -142,20 +148,23 @@ static const char *applied(walk_t *w, const node_t *x, const char *under)
     if (e && w->all && x->n > 1) return about(w, "an entry at more than one letter", x);
     if (e) return parts(w, x, under);
     if (strcmp(x->name, "capacity") == 0) return about(w, "the capacity of a channel", x);
-    return one_of(x->name, known) ? parts(w, x, function_words(w, x->name)) : about(w, "a function that no prover has", x);
+    return one_of(x->name, known) ? parts(w, x, function_words(w, x->name))
+                                  : about(w, "a function that no prover has", x);
 }
 
 static const char *ranging(walk_t *w, const node_t *x, const char *under)
 {
     bool index = x->n == 3, sum = strcmp(x->name, "sum") == 0;
     const char *name = index ? unbounded(w->L, x->part[1]) : NULL;
-    const char *kind = strcmp(x->name, "prod") == 0 ? "a product" : strcmp(x->name, "max") == 0 ? "a maximum" : "a minimum";
+    const char *kind = strcmp(x->name, "prod") == 0  ? "a product"
+                       : strcmp(x->name, "max") == 0 ? "a maximum"
+                                                     : "a minimum";
     if (name) return arena_printf(w->A, "the integer %s has no upper bound and ends the range of %s", name, term(w, x));
     if (index) return about(w, sum ? "a sum over an index" : arena_printf(w->A, "%s over an index", kind), x);
     if (!sum) return about(w, arena_printf(w->A, "%s over letters", kind), x);
     if (w->all && x->bounds > 1) return about(w, "a sum over more than one letter", x);
-    if (w->all && under && strcmp(under, "a logarithm") != 0 && strcmp(under, "an exponential") != 0) return arena_printf(w->A, "%s under %s",
-        term(w, x), under);
+    if (w->all && under && strcmp(under, "a logarithm") != 0 && strcmp(under, "an exponential") != 0)
+        return arena_printf(w->A, "%s under %s", term(w, x), under);
     return parts(w, x, under);
 }
 
@@ -163,10 +172,11 @@ static const char *ranging(walk_t *w, const node_t *x, const char *under)
 static const char *summed(walk_t *w, const node_t *x, const char *under)
 {
     static const char *const known[] = { "KL", "J", NULL };
-    if (x->kind == NODE_DIVERGENCE && w->all && !one_of(x->name, known)) return about(w, "a divergence other than KL", x);
+    if (x->kind == NODE_DIVERGENCE && w->all && !one_of(x->name, known))
+        return about(w, "a divergence other than KL", x);
     if (x->kind == NODE_DIVERGENCE && w->all && x->n > 2) return about(w, "a conditional divergence", x);
-    if (w->all && under && strcmp(under, "a logarithm") != 0 && strcmp(under, "an exponential") != 0) return arena_printf(w->A, "%s under %s",
-        term(w, x), under);
+    if (w->all && under && strcmp(under, "a logarithm") != 0 && strcmp(under, "an exponential") != 0)
+        return arena_printf(w->A, "%s under %s", term(w, x), under);
     return parts(w, x, under);
 }
 
@@ -203,14 +213,15 @@ static const char *find(walk_t *w, const node_t *x, const char *under)
     }
 }
 
-static const char *const no_class = "of no class that is tried: entropies, real numbers in a box, integers, sums over a letter, means of tables";
+static const char *const no_class =
+    "of no class that is tried: entropies, real numbers in a box, integers, sums over a letter, means of tables";
 
 static const char *about_fact(walk_t *w, const fact_t *F)
 {
     return arena_printf(w->A, "a given that is no bound of a number and no order of two: %s", fact_text(w->A, F));
 }
 
-/* --- a link that no class has ------------------------------------------------------------------------------------------------ */
+/* --- a link that no class has ------------------------------------------------------------------------------------- */
 
 /* Made of declared numbers alone. */
 static bool of_numbers(const core_t *x)
@@ -233,9 +244,11 @@ static const char *hypothesis(walk_t *w, const compiled_t *C, const core_claim_t
     const core_fact_t *first = NULL;
     for (unsigned k = 0; k < C->core->givens + claim->givens; k++) {
         const core_fact_t *F = k < C->core->givens ? &C->core->given[k] : &claim->given[k - C->core->givens];
-        bool bound = F->fact->kind == FACT_RELATION && F->n == 2 && !F->slots, numbers = F->fact->kind == FACT_RELATION && !F->slots;
+        bool bound = F->fact->kind == FACT_RELATION && F->n == 2 && !F->slots,
+             numbers = F->fact->kind == FACT_RELATION && !F->slots;
         for (unsigned i = 0; i < F->n && numbers; i++) numbers = of_numbers(F->term[i]);
-        for (unsigned i = 0; i < 2 && bound; i++) bound = F->term[i]->kind == CORE_PARAM || F->term[i]->kind == CORE_NUMBER;
+        for (unsigned i = 0; i < 2 && bound; i++)
+            bound = F->term[i]->kind == CORE_PARAM || F->term[i]->kind == CORE_NUMBER;
         if (!bound && (!first || numbers)) first = F;
         if (!bound && numbers) break;
     }
@@ -251,9 +264,11 @@ static const char *outside(arena_t *A, const compiled_t *C, size_t link)
     const node_t *side[] = { chain->term[of->link], chain->term[of->link + 1] };
     relop_t op = chain->op[of->link];
     const char *found = NULL;
-    if (of->says == SAYS_STRICT) return "it says where the relation is strict, and no margin is known that is > 0 there";
+    if (of->says == SAYS_STRICT)
+        return "it says where the relation is strict, and no margin is known that is > 0 there";
     if (of->says == SAYS_EQUAL) return "it says when equality holds, by facts that no prover puts in";
-    if (strict_link(C, link) && strict_statement(A, C, link)) return "no margin is known by which the relation is strict";
+    if (strict_link(C, link) && strict_statement(A, C, link))
+        return "no margin is known by which the relation is strict";
     for (unsigned k = 0; k < 2 && !found; k++) found = find(&w, side[k], NULL);
     w.all = true;
     bool entropies = has_entropy(&w, side[0], 0) || has_entropy(&w, side[1], 0);
@@ -262,11 +277,12 @@ static const char *outside(arena_t *A, const compiled_t *C, size_t link)
     if (!found && link_of_numbers(C, link)) found = hypothesis(&w, C, claim);
     if (!found && (op == IS_LT || op == IS_GT || op == IS_NE))
         found = arena_printf(A, "the relation %s: of what stands here provers show <=, >= and =", relop_text(op));
-    if (!found && entropies && C->core->setting.joint >= 0) found = "entropies of a law whose declaration no prover reads";
+    if (!found && entropies && C->core->setting.joint >= 0)
+        found = "entropies of a law whose declaration no prover reads";
     return found ? found : no_class;
 }
 
-/* --- a search that ended ------------------------------------------------------------------------------------------------------- */
+/* --- a search that ended ------------------------------------------------------------------------------------------ */
 
 /* Where the slack comes closest to 0, or is negative, in doubles. */
 static const char *resisting(arena_t *A, const compiled_t *C, size_t link)
@@ -279,7 +295,8 @@ static const char *resisting(arena_t *A, const compiled_t *C, size_t link)
         double x[BOX_NAMES_MAX];
         int sign = E.slack[0] && !E.equality ? box_least_point(x, &R, &E) : 0;
         const char *at = "";
-        for (unsigned v = 0; v < E.declared; v++) at = arena_printf(A, "%s%s%s = %.4g", at, v ? ", " : "", R.name[v], x[v]);
+        for (unsigned v = 0; v < E.declared; v++)
+            at = arena_printf(A, "%s%s%s = %.4g", at, v ? ", " : "", R.name[v], x[v]);
         if (sign) text = arena_printf(A, "no tree of rules was found in the time; %s near %s", sign < 0
             ? "in doubles it fails" : "it comes closest to failing", at);
         json_decref(E.logs);
@@ -310,8 +327,8 @@ static const char *with_points(arena_t *A, const compiled_t *C, size_t link, con
 {
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];
     const core_t *const *side = &claim->term[C->of[link].link];
-    bool open = (of_cases(side[0]) || of_cases(side[1])) && !link_of_numbers(C, link) && !points_of(C, link) && !cite_of(C, link)
-        && points_statement(A, C, link);
+    bool open = (of_cases(side[0]) || of_cases(side[1])) && !link_of_numbers(C, link) && !points_of(C, link) &&
+                !cite_of(C, link) && points_statement(A, C, link);
     return open ? arena_printf(A, "%s; a reason `points { .. }` could argue at its letters", why) : why;
 }
 
@@ -321,17 +338,21 @@ static const char *ended(arena_t *A, const compiled_t *C, size_t link, prove_t a
     if (answer != PROVE_PROVED && strict_link(C, link)) return outside(A, C, link);
     switch (answer) {
     case PROVE_OUTSIDE: return outside(A, C, link);
-    case PROVE_NOT: return "no proof from Shannon's inequalities and the hypotheses; in doubles, a polymatroid violates it";
+    case PROVE_NOT:
+        return "no proof from Shannon's inequalities and the hypotheses; in doubles, a polymatroid violates it";
     case PROVE_UNABLE: return "past a limit of the search";
     case PROVE_CLOSE: return "nothing was found, and no double tells it from what does follow";
     case PROVE_NOT_BOX: return resisting(A, C, link);
-    case PROVE_NOT_SUM: return (found = outside(A, C, link)) != no_class ? found : "no identity, and no sum of divergences that was tried";
+    case PROVE_NOT_SUM:
+        return (found = outside(A, C, link)) != no_class ? found
+                                                         : "no identity, and no sum of divergences that was tried";
     case PROVE_NOT_LAWS: return "neither letter by letter, nor by two letters";
     case PROVE_NOT_POINTS: json_decref(points_prove(&found, &why, NULL, A, C, link)); return why;
     case PROVE_NOT_CITED: return uncited(A, C, link);
     case PROVE_NOT_INTEGERS: return "neither by induction, nor at every point of its ranges";
     case PROVE_NOT_MOMENTS: return "no multipliers were found with which the slack is a mean of what is not negative";
-    case PROVE_NOT_MEANS: return "no proof was found by the shape of both sides, letter by letter and outcome by outcome";
+    case PROVE_NOT_MEANS:
+        return "no proof was found by the shape of both sides, letter by letter and outcome by outcome";
     case PROVE_NOT_INTERVALS: return "not shown to be at least what the density of the best of the draws gives";
     case PROVE_CONTRADICTION: return "no law meets the hypotheses: they would prove anything";
     default: return "";
@@ -348,10 +369,16 @@ static const char *known(arena_t *A, const compiled_t *C, size_t link)
     entropy_claim_t E;
     bool shannon = claim_entropy(&E, A, C, link);
     bool own = integers_statement(A, C, link) || moments_statement(A, C, link) || intervals_statement(A, C, link);
-    if (!shannon && !own && !box_statement(A, C, link) && !sum_statement(A, C, link) && !laws_statement(A, C, link)) return outside(A, C, link);
+    if (!shannon && !own && !box_statement(A, C, link) && !sum_statement(A, C, link) && !laws_statement(A, C, link))
+        return outside(A, C, link);
     if (shannon) return "no proof from Shannon's inequalities is known";
-    const char *found = sum_statement(A, C, link) && !box_statement(A, C, link) && !laws_statement(A, C, link) ? outside(A, C, link) : no_class;
+    const char *found = sum_statement(A, C, link) && !box_statement(A, C, link) && !laws_statement(A, C, link)
+                            ? outside(A, C, link)
+                            : no_class;
     return found != no_class ? found : "no proof is known; lemmata prove says how a search ends";
 }
 
-const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link) { return with_points(A, C, link, known(A, C, link)); }
+const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link)
+{
+    return with_points(A, C, link, known(A, C, link));
+}

@@ -2,8 +2,8 @@
 **
 ** obstacle -- what stands in the way of a proof of a link, in a line with the link's own term.
 **
-** Outside the provers' classes it is the first construct that none of them has: what is computed or chosen before what is only another sum. Within
-** one it is what the search ended with. It says nothing of whether the link is true.
+** Outside the provers' classes it is the first construct that none of them has: what is computed or chosen before what
+** is only another sum. Within one it is what the search ended with. It says nothing of whether the link is true.
 */
 #ifndef LEMMATA_OBSTACLE_H
 #define LEMMATA_OBSTACLE_H

@@ -38,7 +38,9 @@ void side_by_side(unsigned jobs, size_t n, task_t *task, void *self, arena_t **k
         if (!keep[k]) keep[k] = arena_new();
         side[k] = (side_t){ &row, keep[k] };
     }
-    while (more + 1 < jobs && more + 1 < n && more + 1 < SIDES_MAX && pthread_create(&id[more], NULL, thread, &side[more + 1]) == 0) more++;
+    while (more + 1 < jobs && more + 1 < n && more + 1 < SIDES_MAX &&
+           pthread_create(&id[more], NULL, thread, &side[more + 1]) == 0)
+        more++;
     work(&side[0]);
     while (more > 0) pthread_join(id[--more], NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** side_by_side -- tasks that know nothing of each other, done by several threads. What each leaves is a function of its number alone, so that the
-** number of threads changes nothing.
+** side_by_side -- tasks that know nothing of each other, done by several threads. What each leaves is a function of its
+** number alone, so that the number of threads changes nothing.
 */
 #ifndef LEMMATA_PROVE_SIDE_BY_SIDE_H
 #define LEMMATA_PROVE_SIDE_BY_SIDE_H

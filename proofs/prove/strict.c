@@ -10,9 +10,19 @@
 #include <string.h>
 
 /* unless: the fact; NULL: none. zero: A - B, or the divergence of P and Q. */
-typedef struct { arena_t *A; const compiled_t *C; size_t link; const core_fact_t *unless; bool down, laws; const core_t *zero; } strict_t;
+typedef struct {
+    arena_t *A;
+    const compiled_t *C;
+    size_t link;
+    const core_fact_t *unless;
+    bool down, laws;
+    const core_t *zero;
+} strict_t;
 
-static relop_t relation(const compiled_t *C, size_t link) { return C->core->claim[C->of[link].claim].claim->chain.op[C->of[link].link]; }
+static relop_t relation(const compiled_t *C, size_t link)
+{
+    return C->core->claim[C->of[link].claim].claim->chain.op[C->of[link].link];
+}
 
 bool strict_link(const compiled_t *C, size_t link)
 {
@@ -20,11 +30,14 @@ bool strict_link(const compiled_t *C, size_t link)
     return C->of[link].says == SAYS_STRICT || (C->of[link].says == SAYS_ITSELF && (op == IS_LT || op == IS_GT));
 }
 
-/* --- terms ------------------------------------------------------------------------------------------------------------ */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 static bool is_zero(const core_t *x) { return x->kind == CORE_NUMBER && mpq_sgn(x->number) == 0; }
 
-static bool same_law(const core_t *x, const core_t *y) { return x->kind == y->kind && x->at == y->at && x->n == 1 && y->n == 1; }
+static bool same_law(const core_t *x, const core_t *y)
+{
+    return x->kind == y->kind && x->at == y->at && x->n == 1 && y->n == 1;
+}
 
 /* TV of the two laws of the fact, from a divergence of theirs that stands in x; NULL. */
 static const core_t *total_variation(const strict_t *S, const core_t *x)
@@ -44,7 +57,7 @@ static const core_t *total_variation(const strict_t *S, const core_t *x)
     return found;
 }
 
-/* --- the link without its strictness -------------------------------------------------------------------------------------- */
+/* --- the link without its strictness ------------------------------------------------------------------------------ */
 
 /* L + m <= R in place of the link; m = NULL: L <= R. */
 static const compiled_t *weakened(const strict_t *S, const core_t *m)
@@ -93,13 +106,16 @@ static const char *understand(strict_t *S, arena_t *A, const compiled_t *C, size
     const compiled_t *D = weakened(S, NULL);
     const char *whole = box_statement(A, D, link);
     if (!whole) { whole = laws_statement(A, D, link); S->laws = true; }
-    const char *sign = S->down ? " >= " : " <= ", *claim = whole ? strstr(whole, "claim ") : NULL, *at = claim ? strstr(claim, sign) : NULL;
+    const char *sign = S->down ? " >= " : " <= ", *claim = whole ? strstr(whole, "claim ") : NULL,
+               *at = claim ? strstr(claim, sign) : NULL;
     if (!at) return NULL;
     for (unsigned side = 0; S->unless && S->laws && side < 2 && !S->zero; side++)
         if (S->unless->slots) S->zero = total_variation(S, C->core->claim[of->claim].term[of->link + side]);
     if (S->unless && !S->unless->slots)
-        S->zero = is_zero(S->unless->term[1]) ? S->unless->term[0] : core_apply(A, CORE_SUB, S->unless->term[0], S->unless->term[1]);
-    return arena_printf(A, "%.*s %c %s%s%s", (int)(at - whole), whole, sign[1], at + 4, *except ? " unless " : "", except);
+        S->zero = is_zero(S->unless->term[1]) ? S->unless->term[0]
+                                              : core_apply(A, CORE_SUB, S->unless->term[0], S->unless->term[1]);
+    return arena_printf(A, "%.*s %c %s%s%s", (int)(at - whole), whole, sign[1], at + 4, *except ? " unless " : "",
+                        except);
 }
 
 const char *strict_statement(arena_t *A, const compiled_t *C, size_t link)
@@ -108,7 +124,7 @@ const char *strict_statement(arena_t *A, const compiled_t *C, size_t link)
     return understand(&S, A, C, link);
 }
 
-/* --- margins ---------------------------------------------------------------------------------------------------------------- */
+/* --- margins ------------------------------------------------------------------------------------------------------ */
 
 static void numbers_in(bool *in, const core_t *x)
 {
@@ -116,9 +132,13 @@ static void numbers_in(bool *in, const core_t *x)
     for (unsigned k = 0; k < x->n; k++) numbers_in(in, x->part[k]);
 }
 
-static const core_t *times(arena_t *A, const core_t *x, const core_t *y) { return x ? core_apply(A, CORE_MUL, x, y) : y; }
+static const core_t *times(arena_t *A, const core_t *x, const core_t *y)
+{
+    return x ? core_apply(A, CORE_MUL, x, y) : y;
+}
 
-/* What is positive inside the ranges, and small where the slack may be: v - lo and hi - v at open ends, (1 + v - lo)^-k towards infinity. NULL: 1. */
+/* What is positive inside the ranges, and small where the slack may be: v - lo and hi - v at open ends, (1 + v - lo)^-k
+** towards infinity. NULL: 1. */
 static const core_t *weight(const strict_t *S, const core_t **below, long k)
 {
     arena_t *A = S->A;
@@ -130,11 +150,16 @@ static const core_t *weight(const strict_t *S, const core_t **below, long k)
     for (int v = 0; v < (int)S->C->core->setting.params; v++) {
         const entry_t *e = &S->C->core->setting.entry[v];
         if (!in[v] || e->kind != ENTRY_NUMBER || !e->binder) continue;
-        const core_t *x = core_param(A, v), *from = !e->least || mpq_sgn(e->least) == 0 ? x : core_apply(A, CORE_SUB, x, core_rational(A, e->least));
+        const core_t *x = core_param(A, v), *from = !e->least || mpq_sgn(e->least) == 0
+                                                        ? x
+                                                        : core_apply(A, CORE_SUB, x, core_rational(A, e->least));
         if (e->least && e->binder->open_lo) above = times(A, above, from);
-        if (e->most && e->binder->open_hi) above = times(A, above, core_apply(A, CORE_SUB, core_rational(A, e->most), x));
+        if (e->most && e->binder->open_hi)
+            above = times(A, above, core_apply(A, CORE_SUB, core_rational(A, e->most), x));
         if (e->most) continue;
-        *below = times(A, *below, core_power(A, core_apply(A, CORE_ADD, core_integer(A, 1), e->least ? from : core_power(A, x, 2)), k));
+        *below =
+            times(A, *below,
+                  core_power(A, core_apply(A, CORE_ADD, core_integer(A, 1), e->least ? from : core_power(A, x, 2)), k));
     }
     return above;
 }
@@ -142,7 +167,8 @@ static const core_t *weight(const strict_t *S, const core_t **below, long k)
 /* weight zero^k / c; NULL: there is none of this kind. */
 static const core_t *margin(const strict_t *S, long k, bool weighted, long c)
 {
-    const core_t *below = NULL, *above = weighted && !S->laws ? weight(S, &below, k) : NULL, *x = S->zero ? core_power(S->A, S->zero, k) : NULL;
+    const core_t *below = NULL, *above = weighted && !S->laws ? weight(S, &below, k) : NULL,
+                 *x = S->zero ? core_power(S->A, S->zero, k) : NULL;
     if (weighted && !above && !below) return NULL;
     x = !x ? above ? above : core_integer(S->A, 1) : above ? core_apply(S->A, CORE_MUL, above, x) : x;
     if (c > 1) x = core_apply(S->A, CORE_DIV, x, core_integer(S->A, c));
@@ -153,8 +179,11 @@ static json_t *prove_with(const strict_t *S, const core_t *m, deadline_t until)
 {
     const char *statement, *reason = "box";
     const compiled_t *D = weakened(S, m);
-    json_t *proof = S->laws ? laws_prove(&statement, &reason, S->A, D, S->link, until) : box_prove(&statement, S->A, D, S->link, until);
-    return proof ? json_made(json_pack("{s:s,s:s,s:o}", "margin", law_words(S->A, S->C->core, m, -1, NULL), "reason", reason, "proof", proof)) : NULL;
+    json_t *proof = S->laws ? laws_prove(&statement, &reason, S->A, D, S->link, until)
+                            : box_prove(&statement, S->A, D, S->link, until);
+    return proof ? json_made(json_pack("{s:s,s:s,s:o}", "margin", law_words(S->A, S->C->core, m, -1, NULL), "reason",
+                                       reason, "proof", proof))
+                 : NULL;
 }
 
 /* Every margin, each within this share of the time. */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** strict -- a link that is strict, everywhere or `unless FACT`, by a margin m (docs/certificates.md, section 4.4): m > 0 where the fact is not
-** so, L + m <= R.
+** strict -- a link that is strict, everywhere or `unless FACT`, by a margin m (docs/certificates.md, section 4.4): m >
+** 0 where the fact is not so, L + m <= R.
 **
-** The class: what box, letterwise and binary have, and one equation: of numbers, A = B, or of two laws, P = Q. Margins are powers of A - B, times
-** what is positive inside the ranges of numbers, and of TV(P,Q). Outside it, silence.
+** The class: what box, letterwise and binary have, and one equation: of numbers, A = B, or of two laws, P = Q. Margins
+** are powers of A - B, times what is positive inside the ranges of numbers, and of TV(P,Q). Outside it, silence.
 */
 #ifndef LEMMATA_PROVE_STRICT_H
 #define LEMMATA_PROVE_STRICT_H

@@ -44,7 +44,10 @@ static core_t *operation(arena_t *A, core_kind_t kind, const core_t *a, const co
     return x;
 }
 
-const core_t *core_apply(arena_t *A, core_kind_t kind, const core_t *a, const core_t *b) { return operation(A, kind, a, b); }
+const core_t *core_apply(arena_t *A, core_kind_t kind, const core_t *a, const core_t *b)
+{
+    return operation(A, kind, a, b);
+}
 
 const core_t *core_function(arena_t *A, const char *name, const core_t *a)
 {
@@ -64,7 +67,8 @@ const core_t *core_with(arena_t *A, const core_t *x, const core_t *const *part)
     return y;
 }
 
-const compiled_t *link_in_place(arena_t *A, const compiled_t *C, size_t link, relop_t sign, const core_t *left, const core_t *right)
+const compiled_t *link_in_place(arena_t *A, const compiled_t *C, size_t link, relop_t sign, const core_t *left,
+                                const core_t *right)
 {
     const link_of_t of = C->of[link];
     const core_lemma_t *L = C->core;

@@ -17,6 +17,7 @@ const core_t *core_power(arena_t *A, const core_t *a, long k);
 /* x with other parts. */
 const core_t *core_with(arena_t *A, const core_t *x, const core_t *const *part);
 /* The lemma with these sides in place of the link's. */
-const compiled_t *link_in_place(arena_t *A, const compiled_t *C, size_t link, relop_t sign, const core_t *left, const core_t *right);
+const compiled_t *link_in_place(arena_t *A, const compiled_t *C, size_t link, relop_t sign, const core_t *left,
+                                const core_t *right);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Divergences of a random variable from a law: what is true of them, and what is nearly so or says nothing where one is infinite.
+** Divergences of a random variable from a law: what is true of them, and what is nearly so or says nothing where one is
+** infinite.
 */
 #include "tests/checker/checker.h"
 
@@ -18,7 +19,8 @@ typedef struct { const char *claim, *parts, *why; } tried_t;   /* why: NULL, ver
 static void all(const tried_t *tried, size_t n, const char *reason)
 {
     for (size_t k = 0; k < n; k++) {
-        const char *statement = arena_printf(session_arena(), "%s%s", strncmp(tried[k].claim, "for ", 4) == 0 ? "" : LAW, tried[k].claim);
+        const char *statement =
+            arena_printf(session_arena(), "%s%s", strncmp(tried[k].claim, "for ", 4) == 0 ? "" : LAW, tried[k].claim);
         const char *proof = arena_printf(session_arena(), "{\"parts\": [%s]}", tried[k].parts);
         if (!tried[k].why) assert_verified(statement, reason, proof);
         else if (*tried[k].why == '!') assert_unreadable(statement, reason, proof, tried[k].why + 1);
@@ -35,11 +37,12 @@ Test(checker_against, true_of_all_laws)
         { "claim I(D;T) <= KL(T|D||Q)", "[" GIVEN("1", "0") "]", NULL },
         { "claim I(D;T) <= KL(T|D||Q) + 3 KL(T||P)", "[" GIVEN("1", "0") ", " GIVEN("3", "1") "]", NULL },
         { "claim I(D;T) < KL(T|D||Q) unless KL(T||Q) = 0", "[" GIVEN("1", "0") "]", NULL },
-        { "claim I(D;T) < KL(T|D||P) + KL(T|D||Q) unless KL(T||Q) = 0", "[" GIVEN("1", "0") ", " GIVEN("1", "1") ", " STEP("1", BASIC) "]", NULL },
+        { "claim I(D;T) < KL(T|D||P) + KL(T|D||Q) unless KL(T||Q) = 0",
+          "[" GIVEN("1", "0") ", " GIVEN("1", "1") ", " STEP("1", BASIC) "]", NULL },
         { "claim 0 < 1 + KL(T||Q)", "[" GIVEN("1", "0") "]", NULL },
         { "given KL(T||Q) = 0\\nclaim KL(T|D||Q) = I(D;T)", "[" GIVEN("1", "0") "], [" GIVEN("-1", "0") "]", NULL },
         { "for D, T variables ; T on M letters ; Q law on T > 0 ; M in 1..inf\\nclaim KL(T|D||Q) <= log M + KL(T||Q)",
-            "[" GIVEN("1", "0") ", " STEP("1", "\"of\": \"H(T|D)\"") "]", NULL },
+          "[" GIVEN("1", "0") ", " STEP("1", "\"of\": \"H(T|D)\"") "]", NULL },
     };
     all(tried, sizeof tried / sizeof *tried, "shannon");
 }
@@ -82,8 +85,10 @@ Test(checker_against, exceptions)
     static const tried_t tried[] = {
         { "claim 0 < KL(T||Q)", "[" GIVEN("1", "0") "]", "the claim is strict" },
         { "claim 0 < KL(T||Q) unless KL(T||P) = 0", "[" GIVEN("1", "0") "]", "the claim is strict" },
-        { "claim I(D;T) < KL(T|D||Q) + KL(T||P) unless KL(T||P) = 0", "[" GIVEN("1", "0") ", " GIVEN("0", "1") "]", "does not come to" },
-        { "claim 0 < I(D;T) + KL(T||Q) unless KL(T||Q) = 0", "[" GIVEN("0", "0") ", " STEP("1", BASIC) "]", "does not come to" },
+        { "claim I(D;T) < KL(T|D||Q) + KL(T||P) unless KL(T||P) = 0", "[" GIVEN("1", "0") ", " GIVEN("0", "1") "]",
+          "does not come to" },
+        { "claim 0 < I(D;T) + KL(T||Q) unless KL(T||Q) = 0", "[" GIVEN("0", "0") ", " STEP("1", BASIC) "]",
+          "does not come to" },
         { "claim 0 < KL(T||Q) unless KL(T||Q) = 1", "[" GIVEN("1", "0") "]", "is one that is 0" },
         { "claim 0 < KL(T||Q) unless 2*KL(T||Q) = 0", "[" GIVEN("1", "0") "]", "is one that is 0" },
         { "claim 0 < KL(T||Q) unless KL(T|D||Q) = 0", "[" GIVEN("1", "0") "]", "is one that is 0" },
@@ -101,9 +106,11 @@ Test(checker_against, what_is_read)
 {
     static const tried_t tried[] = {
         { "for D, T variables ; Q law on D\\nclaim 0 <= KL(T||Q)", "[" GIVEN("1", "0") "]", "!a law on T expected" },
-        { "for D, T variables ; table Q on T > 0\\nclaim 0 <= KL(T||Q)", "[" GIVEN("1", "0") "]", "!a law on T expected" },
+        { "for D, T variables ; table Q on T > 0\\nclaim 0 <= KL(T||Q)", "[" GIVEN("1", "0") "]",
+          "!a law on T expected" },
         { "for D, T variables ; Q in [0,1]\\nclaim 0 <= KL(T||Q)", "[" GIVEN("1", "0") "]", "!a law on T expected" },
-        { "for D, T variables ; W channel D -> T\\nclaim 0 <= KL(T||W)", "[" GIVEN("1", "0") "]", "!a law on T expected" },
+        { "for D, T variables ; W channel D -> T\\nclaim 0 <= KL(T||W)", "[" GIVEN("1", "0") "]",
+          "!a law on T expected" },
         { "for D, T variables\\nclaim 0 <= KL(T||D)", "[" GIVEN("1", "0") "]", "!a law on T expected" },
         { "claim 0 <= KL(D|T||Q)", "[" GIVEN("1", "0") "]", "!a law on D expected" },
         { "claim 0 <= KL(T,D||Q)", "[" GIVEN("1", "0") "]", "!more than one random variable" },
@@ -116,5 +123,6 @@ Test(checker_against, what_is_read)
     all(tried, sizeof tried / sizeof *tried, "shannon");
     static const char *const other[] = { "box", "gibbs", "identity", "letterwise", "moments", "points", "integers" };
     for (size_t k = 0; k < sizeof other / sizeof *other; k++)
-        assert_unreadable("for T variable ; Q law on T\\nclaim 0 <= KL(T||Q)", other[k], "{}", "is not declared as a number");
+        assert_unreadable("for T variable ; Q law on T\\nclaim 0 <= KL(T||Q)", other[k], "{}",
+                          "is not declared as a number");
 }

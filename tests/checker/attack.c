@@ -8,22 +8,34 @@
 
 TestSuite(checker_attack, .init = session_open, .fini = session_close);
 
-/* A copy has the name of nothing else, is of one variable over others, and its relations say no more than they do. !: unreadable. */
+/* A copy has the name of nothing else, is of one variable over others, and its relations say no more than they do. !:
+** unreadable. */
 Test(checker_attack, copies)
 {
     static const char for_law[] = "for A, B, C variables\\n";
     char claim[200], proof[400];
-    static const struct { const char *claim, *copies, *part, *why; } tried[] = {
-        { "H(A) <= H(B)", "{\"name\": \"D\", \"of\": \"H(A|B)\"}", "{\"times\": \"1\", \"given\": 0}", "does not come to" },
-        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "does not come to" },
-        { "I(A;C|B) <= 0", "{\"name\": \"A\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "!declared twice" },
-        { "I(A;C|B) <= 0", "{\"name\": \"for\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "!cannot be a name" },
-        { "I(A;C|B) <= 0", "{\"name\": \"D, E\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "!end of the name" },
-        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A)\"}", "{\"times\": \"-1\", \"given\": 2}", "names no variable over others" },
-        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A,C|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "names no variable over others" },
-        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(B|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "names no variable over others" },
-        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"I(A;C|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "names no variable over others" },
-        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(D|B)\"}", "{\"times\": \"-1\", \"given\": 2}", "!not declared" },
+    static const struct { const char *claim, *copies, *part, *why;
+    } tried[] = {
+        { "H(A) <= H(B)", "{\"name\": \"D\", \"of\": \"H(A|B)\"}", "{\"times\": \"1\", \"given\": 0}",
+          "does not come to" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "does not come to" },
+        { "I(A;C|B) <= 0", "{\"name\": \"A\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "!declared twice" },
+        { "I(A;C|B) <= 0", "{\"name\": \"for\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "!cannot be a name" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D, E\", \"of\": \"H(A|B)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "!end of the name" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "names no variable over others" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(A,C|B)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "names no variable over others" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(B|B)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "names no variable over others" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"I(A;C|B)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "names no variable over others" },
+        { "I(A;C|B) <= 0", "{\"name\": \"D\", \"of\": \"H(D|B)\"}", "{\"times\": \"-1\", \"given\": 2}",
+          "!not declared" },
         { "I(A;C|B) <= 0", "", "{\"times\": \"-1\", \"given\": 2}", "!copies" },
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
@@ -43,10 +55,13 @@ Test(checker_attack, events)
     static const char one[] = "{\"events\": [{\"name\": \"E\", \"of\": \"Pr(J != K)\"}], \"parts\": [[%s]]}";
     static const char left[] = "{\"times\": \"1\", \"given\": 8}",
         fano[] = "{\"times\": \"1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}, {\"times\": \"1\", \"given\": 2}";
-    static const struct { const char *statement, *step, *why; } tried[] = {
-        { "for J, K variables on M letters ; M in 2..inf\\nclaim H(J|K) <= Pr(J != K) log(M-1)", left, "does not come to" },
+    static const struct { const char *statement, *step, *why;
+    } tried[] = {
+        { "for J, K variables on M letters ; M in 2..inf\\nclaim H(J|K) <= Pr(J != K) log(M-1)", left,
+          "does not come to" },
         { "for J variable on M letters ; K variable on M letters ; M in 2..inf\\nclaim H(J|K) <= Pr(J != K) "
-            "log(M-1) + 0*H(J)", left, "expected 0 to" },
+          "log(M-1) + 0*H(J)",
+          left, "expected 0 to" },
         { "for J, K variables\\nclaim H(J|K) <= Pr(J != K) log 2", left, "expected 0 to" },
         { "for J, K variables on M letters ; M in 1..inf\\nclaim H(J|K) <= Pr(J != K) log M", left, "real number" },
         { "for J, K, S variables\\nclaim for each s: H(J|S=s) <= Pr(J != K)", fano, "!different variables" },
@@ -74,16 +89,20 @@ Test(checker_attack, events)
 /* Under an exponential a table may be anything, as a polynomial alone. */
 Test(checker_attack, exponentials_of_tables)
 {
-    static const char tilt[] = "{\"divergences\": [[\"%s\", \"P(y)\", \"P(y)*exp(%s)/(sum y: P(y)*exp(%s))\"]], \"given\": []}";
+    static const char tilt[] =
+        "{\"divergences\": [[\"%s\", \"P(y)\", \"P(y)*exp(%s)/(sum y: P(y)*exp(%s))\"]], \"given\": []}";
     char proof[300];
     snprintf(proof, sizeof proof, tilt, "1", "r(y)", "r(y)");
-    assert_verified("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*exp(r(y))))", "gibbs", proof);
+    assert_verified("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*exp(r(y))))", "gibbs",
+                    proof);
     assert_rejected("for P law on Y ; table r on Y\\nclaim log((sum y: P(y)*exp(r(y)))) <= (sum y: P(y)*r(y))",
         "gibbs", proof, "not shown to be the sum");
     snprintf(proof, sizeof proof, tilt, "1", "1/r(y)", "1/r(y)");
-    assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)/r(y)) <= log((sum y: P(y)*exp(1/r(y))))", "gibbs", proof, "denominator");
+    assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)/r(y)) <= log((sum y: P(y)*exp(1/r(y))))",
+                    "gibbs", proof, "denominator");
     snprintf(proof, sizeof proof, tilt, "1", "log(P(y))^2", "log(P(y))^2");
-    assert_rejected("for P law on Y\\nclaim (sum y: P(y)*log(P(y))^2) <= log((sum y: P(y)*exp(log(P(y))^2)))", "gibbs", proof, "may be 0");
+    assert_rejected("for P law on Y\\nclaim (sum y: P(y)*log(P(y))^2) <= log((sum y: P(y)*exp(log(P(y))^2)))", "gibbs",
+                    proof, "may be 0");
     assert_rejected("for P law on Y ; table r on Y\\nclaim (sum y: P(y)*r(y)) <= log((sum y: P(y)*r(y)))", "gibbs",
         "{\"divergences\": [], \"given\": []}", "positive");
 }
@@ -100,12 +119,15 @@ Test(checker_attack, absolute_values_of_entropies)
     snprintf(proof, sizeof proof, of, "[{\"times\": \"1\", \"of\": \"H(X|Y)\"}]");
     assert_rejected("for X, Y variables\\nclaim max(H(Y), H(X)) <= H(X,Y)", "shannon", proof, "the claim has 2");
     snprintf(proof, sizeof proof, of, "[{\"times\": \"1\", \"given\": 0}]");
-    assert_rejected("for X, Y variables\\ngiven min(H(X), H(Y)) >= H(X)\\nclaim H(Y) >= H(X)", "shannon", proof, "not linear");
+    assert_rejected("for X, Y variables\\ngiven min(H(X), H(Y)) >= H(X)\\nclaim H(Y) >= H(X)", "shannon", proof,
+                    "not linear");
     /* the sign of a case in another */
     snprintf(proof, sizeof proof, of, "[{\"times\": \"1\", \"given\": 0}], [{\"times\": \"1\", \"given\": 0}]");
-    assert_rejected("for X, Y variables\\nclaim H(Y) <= H(X) + 0*abs(H(X) - H(Y))", "shannon", proof, "does not come to");
+    assert_rejected("for X, Y variables\\nclaim H(Y) <= H(X) + 0*abs(H(X) - H(Y))", "shannon", proof,
+                    "does not come to");
     snprintf(proof, sizeof proof, of, "[]");
-    assert_rejected("for W, X, Y, Z variables\\nclaim abs(H(X)) + abs(H(Y)) + abs(H(Z)) + abs(H(W)) >= 0", "shannon", proof, "more than 3");
+    assert_rejected("for W, X, Y, Z variables\\nclaim abs(H(X)) + abs(H(Y)) + abs(H(Z)) + abs(H(W)) >= 0", "shannon",
+                    proof, "more than 3");
 }
 
 /* The law given a value: what holds on the average says nothing of it, unless each hypothesis passes on. */
@@ -115,13 +137,17 @@ Test(checker_attack, values)
     assert_verified("for X, Y, Z variables\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
     assert_verified("for law p(y) p(x|y) p(z|x,y)\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
     assert_rejected("for law p(x) p(y|x) p(z|x,y)\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "factor");
-    assert_rejected("for X, Y, Z variables\\ngiven X . Z\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "hypothesis");
-    assert_rejected("for X, Y, Z variables\\ngiven X -> Z -> Y\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "hypothesis");
+    assert_rejected("for X, Y, Z variables\\ngiven X . Z\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts,
+                    "hypothesis");
+    assert_rejected("for X, Y, Z variables\\ngiven X -> Z -> Y\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts,
+                    "hypothesis");
     assert_verified("for X, Y, Z variables\\ngiven X -> Y -> Z\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts);
-    assert_rejected("for X, Y, Z variables\\ngiven H(X) <= 1\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts, "relation");
+    assert_rejected("for X, Y, Z variables\\ngiven H(X) <= 1\\nclaim for each y: 0 <= I(X;Z|Y=y)", "shannon", parts,
+                    "relation");
     static const char monotone[] = "{\"parts\": [[{\"times\": \"1\", \"of\": \"I(X;Y)\"}]]}";
     assert_unreadable("for X, Y variables\\nclaim for each y: H(X|Y=y) <= H(X)", "shannon", monotone, "values");
-    assert_unreadable("for X, Y, Z variables\\nclaim for each y, z: H(X|Y=y) <= H(X|Y=z)", "shannon", monotone, "two values");
+    assert_unreadable("for X, Y, Z variables\\nclaim for each y, z: H(X|Y=y) <= H(X|Y=z)", "shannon", monotone,
+                      "two values");
     assert_unreadable("for X, Y variables\\nclaim H(X|Y=y) <= H(X|Y=y)", "shannon", monotone, "for each");
     assert_unreadable("for X, Y variables\\nclaim for each y: H(X,Y=y) <= H(X)", "shannon", monotone, "expected");
 }
@@ -134,38 +160,56 @@ Test(checker_attack, sums_over_letters)
     assert_verified("for P law on X ; table w on X > 0\\nclaim sum x: P(x) w(x)/w(x) = 1", "identity", "{}");
     assert_rejected("for P law on X ; table w on X\\nclaim sum x: P(x) w(x)/w(x) = 1", "identity", "{}", "denominator");
     assert_rejected("for P, Q laws on X\\nclaim sum x: P(x) Q(x)/Q(x) = 1", "identity", "{}", "denominator");
-    assert_verified("for P law on X ; Q law on X > 0\\nclaim KL(P(x)||Q(x)) = (sum x: P(x) log(P(x))) - (sum x: P(x) log(Q(x)))", "identity", "{}");
-    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) = (sum x: P(x) log(P(x))) - (sum x: P(x) log(Q(x)))", "identity", "{}", "beside");
+    assert_verified(
+        "for P law on X ; Q law on X > 0\\nclaim KL(P(x)||Q(x)) = (sum x: P(x) log(P(x))) - (sum x: P(x) log(Q(x)))",
+        "identity", "{}");
+    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) = (sum x: P(x) log(P(x))) - (sum x: P(x) log(Q(x)))",
+                    "identity", "{}", "beside");
     assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) - KL(P(x)||Q(x)) = 0", "identity", "{}", "beside");
     assert_rejected("for P, Q laws on X\\nclaim sum x: exp(log(P(x))) log(Q(x)) = 0", "identity", "{}", "beside");
-    assert_rejected("for P law on X ; k in (0,inf)\\nclaim sum x: exp(k log(P(x))) = sum x: exp(k log(P(x)))", "identity", "{}", "beside");
+    assert_rejected("for P law on X ; k in (0,inf)\\nclaim sum x: exp(k log(P(x))) = sum x: exp(k log(P(x)))",
+                    "identity", "{}", "beside");
     assert_rejected("for P law on X ; table w on X > 0\\nclaim sum x: w(x) = 1", "identity", "{}", "identical");
     assert_rejected("for P law on X ; t in [0,1]\\nclaim t/t (sum x: P(x)) = 1", "identity", "{}", "denominator");
-    assert_rejected("for P, Q laws on X\\nclaim log(sum x: P(x) Q(x)) = log(sum x: Q(x) P(x))", "identity", "{}", "positive");
-    assert_unreadable("for P law on X ; Q law on Y\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""), "alphabet");
+    assert_rejected("for P, Q laws on X\\nclaim log(sum x: P(x) Q(x)) = log(sum x: Q(x) P(x))", "identity", "{}",
+                    "positive");
+    assert_unreadable("for P law on X ; Q law on Y\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs",
+                      BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""), "alphabet");
     assert_unreadable("for P law on X\\nclaim P(x) = P(x)", "identity", "{}", "bound");
-    assert_unreadable("for P law on X ; table w on X > 0\\nclaim sum x: P(x) (sum y: w(y) P(x)) = 1", "identity", "{}", "bound");
+    assert_unreadable("for P law on X ; table w on X > 0\\nclaim sum x: P(x) (sum y: w(y) P(x)) = 1", "identity", "{}",
+                      "bound");
 }
 
 Test(checker_attack, sums_of_divergences)
 {
     assert_verified("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""));
-    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= 0", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""), "beside");
-    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= KL(Q(x)||P(x))", "gibbs", BY("[\"1\", \"Q(x)\", \"P(x)\"]", ""), "beside");
-    assert_rejected("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x)) - 1", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""), "slack");
-    assert_rejected("for P, Q laws on X > 0\\nclaim KL(P(x)||Q(x)) <= 0", "gibbs", BY("[\"-1\", \"P(x)\", \"Q(x)\"]", ""), "weight");
-    assert_rejected("for P, Q laws on X > 0 ; t in R\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs", BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "weight");
+    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= 0", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""),
+                    "beside");
+    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= KL(Q(x)||P(x))", "gibbs",
+                    BY("[\"1\", \"Q(x)\", \"P(x)\"]", ""), "beside");
+    assert_rejected("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x)) - 1", "gibbs",
+                    BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""), "slack");
+    assert_rejected("for P, Q laws on X > 0\\nclaim KL(P(x)||Q(x)) <= 0", "gibbs",
+                    BY("[\"-1\", \"P(x)\", \"Q(x)\"]", ""), "weight");
+    assert_rejected("for P, Q laws on X > 0 ; t in R\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs",
+                    BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "weight");
     /* a weight that may be 0, in a range or as a square: not of this reason */
-    assert_rejected("for P, Q laws on X > 0 ; t in [0,1]\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs", BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "weight");
-    assert_rejected("for P, Q laws on X > 0 ; t in R\\nclaim 0 <= t^2 KL(P(x)||Q(x))", "gibbs", BY("[\"t^2\", \"P(x)\", \"Q(x)\"]", ""), "weight");
-    assert_rejected("for P, Q laws on X > 0 ; t in R\\nclaim 0 <= t^3 KL(P(x)||Q(x))", "gibbs", BY("[\"t^3\", \"P(x)\", \"Q(x)\"]", ""), "weight");
+    assert_rejected("for P, Q laws on X > 0 ; t in [0,1]\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs",
+                    BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "weight");
+    assert_rejected("for P, Q laws on X > 0 ; t in R\\nclaim 0 <= t^2 KL(P(x)||Q(x))", "gibbs",
+                    BY("[\"t^2\", \"P(x)\", \"Q(x)\"]", ""), "weight");
+    assert_rejected("for P, Q laws on X > 0 ; t in R\\nclaim 0 <= t^3 KL(P(x)||Q(x))", "gibbs",
+                    BY("[\"t^3\", \"P(x)\", \"Q(x)\"]", ""), "weight");
     assert_rejected("for P, Q laws on X > 0 ; t in [-1,1]\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs",
         BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "not shown to be >= 0");
     /* infinite with a factor that may be 0 */
-    assert_rejected("for P, Q laws on X ; t in [0,1]\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs", BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "beside");
+    assert_rejected("for P, Q laws on X ; t in [0,1]\\nclaim 0 <= t KL(P(x)||Q(x))", "gibbs",
+                    BY("[\"t\", \"P(x)\", \"Q(x)\"]", ""), "beside");
     /* tables that are no laws */
-    assert_rejected("for tables v, w on X > 0\\nclaim 0 <= KL(v(x)||w(x))", "gibbs", BY("[\"1\", \"v(x)\", \"w(x)\"]", ""), "law");
-    assert_rejected("for P law on X ; table w on X > 0\\nclaim 0 <= KL(P(x)||P(x) w(x))", "gibbs", BY("[\"1\", \"P(x)\", \"P(x) w(x)\"]", ""), "law");
+    assert_rejected("for tables v, w on X > 0\\nclaim 0 <= KL(v(x)||w(x))", "gibbs",
+                    BY("[\"1\", \"v(x)\", \"w(x)\"]", ""), "law");
+    assert_rejected("for P law on X ; table w on X > 0\\nclaim 0 <= KL(P(x)||P(x) w(x))", "gibbs",
+                    BY("[\"1\", \"P(x)\", \"P(x) w(x)\"]", ""), "law");
     assert_unreadable("for P law on X ; table w on X > 0\\nclaim 0 <= KL(P(x)||P(x) w(x))", "gibbs",
         BY("[\"1\", \"P(x)\", \"P(x)) + KL(P(x)||P(x)\"]", ""), "expected");
     /* hypotheses */
@@ -191,13 +235,18 @@ Test(checker_attack, near_misses)
             if (up) assert_verified(statement, "box", proof);
             else assert_rejected(statement, "box", proof, "enclosure");
         }
-    for (int k = 3; k <= 12; k++) { /* the certificate of Han's inequality, Pinsker's, log(1+x) <= x for a constant nudged by 10^-k */
-        static const struct { const char *file, *from, *to; } nudged[] = { { "shannon-han-04", "claim 3 H", "claim 3.%0*d1 H" },
-            { "box-pinsker", "claim 2 (p-q)", "claim 2.%0*d1 (p-q)" }, { "box-log-below", "<= x\"",
-                "<= (1 - 0.%0*d1) x\"" }, { "box-quarter", "1/4", "1/4.%0*d1" } };
+    /* the certificate of Han's inequality, Pinsker's, log(1+x) <= x for a constant nudged by 10^-k */
+    for (int k = 3; k <= 12; k++) {
+        static const struct {
+            const char *file, *from, *to;
+        } nudged[] = { { "shannon-han-04", "claim 3 H", "claim 3.%0*d1 H" },
+                       { "box-pinsker", "claim 2 (p-q)", "claim 2.%0*d1 (p-q)" },
+                       { "box-log-below", "<= x\"", "<= (1 - 0.%0*d1) x\"" },
+                       { "box-quarter", "1/4", "1/4.%0*d1" } };
         for (size_t i = 0; i < sizeof nudged / sizeof *nudged; i++) {
             char to[100];
-            char *text = file_get(arena_printf(session_arena(), CERTIFICATES "/%s.json", nudged[i].file), NULL), *at = strstr(text, nudged[i].from);
+            char *text = file_get(arena_printf(session_arena(), CERTIFICATES "/%s.json", nudged[i].file), NULL),
+                 *at = strstr(text, nudged[i].from);
             cr_assert(at, "%s has no %s", nudged[i].file, nudged[i].from);
             snprintf(to, sizeof to, nudged[i].to, k - 1, 0);
             outcome_t o = VERIFY(file_put("n.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - text), text,
@@ -211,15 +260,22 @@ Test(checker_attack, near_misses)
 
 Test(checker_attack, sums)
 {
-    assert_rejected("for X, Y variables\\nclaim H(X) <= I(X;Y)", "shannon", PART("{\"times\": \"-1\", \"of\": \"H(X|Y)\"}"), "negative");
-    assert_rejected("for X, Y variables\\ngiven H(X) >= 1\\nclaim H(X) <= 1", "shannon", PART("{\"times\": \"-1\", \"given\": 0}"), "negative");
-    assert_rejected("for X, Y variables\\nclaim 0 <= I(X;Y) - H(X)", "shannon", PART("{\"times\": \"1\", \"of\": \"I(X;Y) - H(X)\"}"), "basic");
-    assert_rejected("for X, Y, Z variables\\nclaim 0 <= I(X;Y;Z)", "shannon", PART("{\"times\": \"1\", \"of\": \"I(X;Y;Z)\"}"), "basic");
-    assert_rejected("for X, Y variables\\nclaim H(X) < H(X,Y)", "shannon", PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "strict");
-    assert_rejected("for X, Y variables\\nclaim H(X) = H(X,Y)", "shannon", PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "parts");
+    assert_rejected("for X, Y variables\\nclaim H(X) <= I(X;Y)", "shannon",
+                    PART("{\"times\": \"-1\", \"of\": \"H(X|Y)\"}"), "negative");
+    assert_rejected("for X, Y variables\\ngiven H(X) >= 1\\nclaim H(X) <= 1", "shannon",
+                    PART("{\"times\": \"-1\", \"given\": 0}"), "negative");
+    assert_rejected("for X, Y variables\\nclaim 0 <= I(X;Y) - H(X)", "shannon",
+                    PART("{\"times\": \"1\", \"of\": \"I(X;Y) - H(X)\"}"), "basic");
+    assert_rejected("for X, Y, Z variables\\nclaim 0 <= I(X;Y;Z)", "shannon",
+                    PART("{\"times\": \"1\", \"of\": \"I(X;Y;Z)\"}"), "basic");
+    assert_rejected("for X, Y variables\\nclaim H(X) < H(X,Y)", "shannon",
+                    PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "strict");
+    assert_rejected("for X, Y variables\\nclaim H(X) = H(X,Y)", "shannon",
+                    PART("{\"times\": \"1\", \"of\": \"H(Y|X)\"}"), "parts");
     assert_rejected("for X variables ; p in [0,1]\\nclaim H(X) >= log p - log p", "shannon",
         PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "real number");
-    assert_unreadable("for X variables\\nclaim H(X,Y) >= 0", "shannon", PART("{\"times\": \"1\", \"of\": \"H(X)\"}"), "not declared");
+    assert_unreadable("for X variables\\nclaim H(X,Y) >= 0", "shannon", PART("{\"times\": \"1\", \"of\": \"H(X)\"}"),
+                      "not declared");
     assert_unreadable("for X variables\\nclaim H(X) >= 0", "hope", PART(""), "not known");
     assert_verified("for X variables\\nclaim H(X) >= 0", "shannon", PART("{\"times\": \"2/2\", \"of\": \"H(X)\"}"));
 }
@@ -236,8 +292,10 @@ Test(checker_attack, contradictory_hypotheses)
 Test(checker_attack, another_statement)
 {
     const char *file = CERTIFICATES "/shannon-han-04.json";
-    const char *same = file_put("same", "for A, B, C, D variables\nclaim 3H(A,B,C,D)  <= H(A,B,C) + H(A,B,D) + H(A,C,D) + H(B,C,D)\n");
-    const char *other = file_put("other", "for A, B, C, D variables\nclaim 2 H(A,B,C,D) <= H(A,B,C) + H(A,B,D) + H(A,C,D) + H(B,C,D)\n");
+    const char *same =
+        file_put("same", "for A, B, C, D variables\nclaim 3H(A,B,C,D)  <= H(A,B,C) + H(A,B,D) + H(A,C,D) + H(B,C,D)\n");
+    const char *other = file_put(
+        "other", "for A, B, C, D variables\nclaim 2 H(A,B,C,D) <= H(A,B,C) + H(A,B,D) + H(A,C,D) + H(B,C,D)\n");
     outcome_t o = VERIFY("--id", "suite/han-04", "--link", "claim", "--statement", same, file);
     assert_status(&o, 0);
     const char *const asked[][2] = { { "--id", "suite/han-05" }, { "--link", "other" }, { "--statement", other } };
@@ -272,11 +330,16 @@ static const char *repeated(const char *text, unsigned n)
 Test(checker_attack, limits)
 {
     const char *brackets = repeated("(", 5000), *power = repeated("^9", 3), *digits = repeated("7", 1001);
-    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim %sx <= 1", brackets), "box", TREE("[\"zero\"]"), "nested deeper");
-    assert_unreadable("for x in [0,1]\\nclaim x <= 1", "box", arena_printf(session_arena(), "%s", repeated("[", 100000)), "nested deeper");
-    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x%s <= 1", power), "box", TREE("[\"zero\"]"), "statement");
-    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x <= %s", digits), "box", TREE("[\"zero\"]"), "notation");
-    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x <= 1%s", repeated(" + 1", 3000)), "box", TREE("[\"zero\"]"), "levels");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim %sx <= 1", brackets), "box",
+                      TREE("[\"zero\"]"), "nested deeper");
+    assert_unreadable("for x in [0,1]\\nclaim x <= 1", "box",
+                      arena_printf(session_arena(), "%s", repeated("[", 100000)), "nested deeper");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x%s <= 1", power), "box",
+                      TREE("[\"zero\"]"), "statement");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x <= %s", digits), "box",
+                      TREE("[\"zero\"]"), "notation");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim x <= 1%s", repeated(" + 1", 3000)), "box",
+                      TREE("[\"zero\"]"), "levels");
     assert_rejected("for x, y, z in [0,1]\\nclaim (1+x+y+z+exp(x)+exp(y))^64 <= 0", "box", TREE("[\"zero\"]"), "");
     outcome_t o = VERIFY(file_put("big", repeated("          ", 1 << 20)));
     cr_assert(o.status == 2 && strstr(o.err, "bytes"), "%s", o.err);
@@ -289,7 +352,8 @@ Test(checker_attack, denominators_at_attained_ends)
 {
     static const char *const term[] = { "(1-c)/(1-c)", "c/c", "(1-2*c+c^2)/(1-c)^2", "(1-2*c+c^2)/(1-2*c+c^2)" };
     for (size_t k = 0; k < sizeof term / sizeof *term; k++) {
-        assert_rejected(arena_printf(session_arena(), "for c in [0,1]\\nclaim %s = 1", term[k]), "identity", "{}", "denominator");
+        assert_rejected(arena_printf(session_arena(), "for c in [0,1]\\nclaim %s = 1", term[k]), "identity", "{}",
+                        "denominator");
         assert_verified(arena_printf(session_arena(), "for c in (0,1)\\nclaim %s = 1", term[k]), "identity", "{}");
     }
     assert_rejected("for c in [0,1)\\nclaim 1/(c+c^2) = 1/(c+c^2)", "identity", "{}", "denominator");
@@ -300,10 +364,13 @@ Test(checker_attack, denominators_at_attained_ends)
 /* log 0 cancels nothing: at a letter of probability 0 each side is to be defined as it is written. */
 Test(checker_attack, logarithms_of_entries_that_cancel)
 {
-    static const char *const claim[] = { "(sum x: Q(x)*(log(P(x)) - log(P(x)) + 1)) = 1", "(sum x: P(x)*w(x)*exp(-log(P(x)))) = (sum x: w(x))",
-        "(sum x: w(x)*(log(P(x)*w(x)) - log(P(x)))) = (sum x: w(x)*log(w(x)))",
-            "(sum x: Q(x)*exp(log(P(x)) - log(P(x)))) = 1", "(sum x: Q(x)*(1 + 0*log(P(x)))) = 1",
-        "(sum x: Q(x)*log(P(x))/log(P(x))) = 1", "KL(Q(x)*exp(log(P(x))-log(P(x)))||Q(x)) = 0" };
+    static const char *const claim[] = { "(sum x: Q(x)*(log(P(x)) - log(P(x)) + 1)) = 1",
+                                         "(sum x: P(x)*w(x)*exp(-log(P(x)))) = (sum x: w(x))",
+                                         "(sum x: w(x)*(log(P(x)*w(x)) - log(P(x)))) = (sum x: w(x)*log(w(x)))",
+                                         "(sum x: Q(x)*exp(log(P(x)) - log(P(x)))) = 1",
+                                         "(sum x: Q(x)*(1 + 0*log(P(x)))) = 1",
+                                         "(sum x: Q(x)*log(P(x))/log(P(x))) = 1",
+                                         "KL(Q(x)*exp(log(P(x))-log(P(x)))||Q(x)) = 0" };
     for (size_t k = 0; k < sizeof claim / sizeof *claim; k++) {
         const char *own = arena_printf(session_arena(), "for P, Q laws on X ; table w on X > 0\\nclaim %s", claim[k]);
         outcome_t o = verified(own, "identity", "{}");
@@ -311,16 +378,20 @@ Test(checker_attack, logarithms_of_entries_that_cancel)
     }
     assert_verified("for P, Q laws on X ; table w on X > 0\\nclaim (sum x: w(x)*P(x)*(log(P(x)*w(x)) - log(P(x)))) = "
         "(sum x: P(x)*w(x)*log(w(x)))", "identity", "{}");
-    assert_verified("for P law on X > 0 ; table w on X > 0\\nclaim (sum x: P(x)*w(x)*exp(-log(P(x)))) = (sum x: w(x))", "identity", "{}");
-    assert_verified("for P, Q laws on X\\nclaim (sum x: P(x)*log(P(x))^2) = (sum x: 1*log(P(x))*(log(P(x))*P(x)))", "identity", "{}");
+    assert_verified("for P law on X > 0 ; table w on X > 0\\nclaim (sum x: P(x)*w(x)*exp(-log(P(x)))) = (sum x: w(x))",
+                    "identity", "{}");
+    assert_verified("for P, Q laws on X\\nclaim (sum x: P(x)*log(P(x))^2) = (sum x: 1*log(P(x))*(log(P(x))*P(x)))",
+                    "identity", "{}");
 }
 
-/* log(x)^2 is the square of the logarithm, log (x)^2 the logarithm of the square: a certificate of one is none of the other. */
+/* log(x)^2 is the square of the logarithm, log (x)^2 the logarithm of the square: a certificate of one is none of the
+** other. */
 Test(checker_attack, a_blank_before_a_bracket)
 {
     const char *asked = file_put("asked.txt", "for x in [2,3]\nclaim 2*log(x) <= log(x)^2"),
         *same = file_put("same.txt", "for x in [2,3]\nclaim 2 * log(x) <= log (x)^2");
-    const char *proof = file_put("c.json", certificate_text("for x in [2,3]\\nclaim 2*log(x) <= log (x)^2", "box", TREE("[\"zero\"]")));
+    const char *proof =
+        file_put("c.json", certificate_text("for x in [2,3]\\nclaim 2*log(x) <= log (x)^2", "box", TREE("[\"zero\"]")));
     outcome_t o = VERIFY("--statement", asked, proof);
     assert_status(&o, 1);
     assert_says(&o, "another statement");
@@ -331,41 +402,49 @@ Test(checker_attack, a_blank_before_a_bracket)
 /* What a file says is shown as letters and lines: nothing moves the cursor, or hides what stands before it. */
 Test(checker_attack, what_is_shown)
 {
-    const char *whole = certificate_text("for x in [0,1]\\nclaim 0 - 7 + \\r 7 \\t <= x", "box", TREE("[\"direct\", \"\\r x\"]"));
+    const char *whole =
+        certificate_text("for x in [0,1]\\nclaim 0 - 7 + \\r 7 \\t <= x", "box", TREE("[\"direct\", \"\\r x\"]"));
     const char *id = strstr(whole, "own/x");
-    outcome_t o = VERIFY(file_put("c.json", arena_printf(session_arena(), "%.*s\\u001b[2J%s", (int)(id - whole), whole, id)));
+    outcome_t o =
+        VERIFY(file_put("c.json", arena_printf(session_arena(), "%.*s\\u001b[2J%s", (int)(id - whole), whole, id)));
     assert_status(&o, 0);
     assert_says(&o, "?[2Jown/x");
     assert_says(&o, "0 - 7 +   7");
-    for (const char *p = o.out; *p; p++) cr_assert(*p == '\n' || (*p >= ' ' && *p <= '~'), "the byte %d in\n%s", *p, o.out);
+    for (const char *p = o.out; *p; p++)
+        cr_assert(*p == '\n' || (*p >= ' ' && *p <= '~'), "the byte %d in\n%s", *p, o.out);
 }
 
 /* How much of the program a certificate takes. */
 Test(checker_attack, parts_of_the_program)
 {
-    static const struct { const char *statement, *reason, *proof, *says; } tried[] = {
+    static const struct { const char *statement, *reason, *proof, *says;
+    } tried[] = {
         { "for X, Y variables ; t in [0,1]\\nclaim 0 <= t + H(X|Y)", "shannon",
-            "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}",
-            "checked by: the core alone\n" },
+          "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}",
+          "checked by: the core alone\n" },
         { "for X, Y variables ; t in (0,1]\\ngiven log t >= 0\\nclaim 0 <= log t + H(X|Y)", "shannon",
-            "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}",
-            "checked by: the core, functions\n" },
+          "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X|Y)\"}, {\"times\": \"1\", \"given\": 0}]]}",
+          "checked by: the core, functions\n" },
         { "for c in (0,1]\\nclaim c/c = 1", "identity", "{}", "checked by: the core, functions\n" },
-        { "for c in (0,1]\\nclaim 0 <= c", "box", TREE("[\"direct\", \"c\"]"), "checked by: the core, functions, boxes\n" },
+        { "for c in (0,1]\\nclaim 0 <= c", "box", TREE("[\"direct\", \"c\"]"),
+          "checked by: the core, functions, boxes\n" },
         { "for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "letterwise",
-            "{\"values\": [[\"k\", \"KL(P(x)||Q(x))\"]], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], "
-            "[\"Q\", \"q\", \"0\"]], "
+          "{\"values\": [[\"k\", \"KL(P(x)||Q(x))\"]], \"times\": [\"0\"], \"laws\": [[\"P\", \"p\", \"0\"], "
+          "[\"Q\", \"q\", \"0\"]], "
           "\"entries\": \"plain\", \"sides\": " TREE("[\"direct\", \"k\"]") ", \"letter\": " TREE("[\"zero\"]") "}",
-              "checked by: the core, functions, boxes, laws\n" },
+          "checked by: the core, functions, boxes, laws\n" },
     };
     const char *own[2 + sizeof tried / sizeof *tried] = { verify_path() };
     size_t n = sizeof tried / sizeof *tried;
     for (size_t k = 0; k < n; k++)
-        own[n - k] = file_put(arena_printf(session_arena(), "c%zu.json", k), certificate_text(tried[k].statement, tried[k].reason, tried[k].proof));
+        own[n - k] = file_put(arena_printf(session_arena(), "c%zu.json", k),
+                              certificate_text(tried[k].statement, tried[k].reason, tried[k].proof));
     outcome_t o = process_run("", 0, own); /* the last part first: each file by itself */
     assert_status(&o, 0);
     for (size_t k = 0; k < n; k++) {
-        const char *from = strstr(o.out, arena_printf(session_arena(), "c%zu.json: verified", k)), *by = from ? strstr(from, "  checked by: ") : NULL;
-        cr_assert(by && strncmp(by + 2, tried[k].says, strlen(tried[k].says)) == 0, "%s\n%s", tried[k].statement, o.out);
+        const char *from = strstr(o.out, arena_printf(session_arena(), "c%zu.json: verified", k)),
+                   *by = from ? strstr(from, "  checked by: ") : NULL;
+        cr_assert(by && strncmp(by + 2, tried[k].says, strlen(tried[k].says)) == 0, "%s\n%s", tried[k].statement,
+                  o.out);
     }
 }

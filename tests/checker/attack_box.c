@@ -9,12 +9,14 @@ TestSuite(checker_attack_box, .init = session_open, .fini = session_close);
 /* f(c) + f_v(c) t + f_vv t^2/2. */
 Test(checker_attack_box, taylor)
 {
-    assert_verified("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"));
+    assert_verified("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
+                    TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"));
     assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 31/10", "box",
         TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 31/10\", \"4 - 2 x\", \"-2\"]"), "series");
     assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
         TREE("[\"taylor\", \"x\", \"5/2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "series");
-    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box", TREE("[\"taylor\", \"x\", \"3\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "inside");
+    assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
+                    TREE("[\"taylor\", \"x\", \"3\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "inside");
     assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
         TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 2\", \"4 - 2 x\", \"-2\"]"), "another function");
     assert_rejected("for x in [1,3]\\nclaim x (4-x) >= 3", "box",
@@ -23,14 +25,17 @@ Test(checker_attack_box, taylor)
         TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"2\"]"), "another function");
     assert_rejected("for x in [1,inf)\\nclaim x (4-x) >= 3", "box",
         TREE("[\"taylor\", \"x\", \"2\", \"x (4-x) - 3\", \"4 - 2 x\", \"-2\"]"), "finite range");
-    assert_rejected("for x in [0,1] ; y in [0,1]\\nclaim y <= x", "box", TREE("[\"taylor\", \"x\", \"1/2\", \"x - y\", \"1\", \"0\"]"), "series");
-    assert_rejected("for x in [-1,1]\\nclaim x^2 >= -1", "box", TREE("[\"taylor\", \"x\", \"0\", \"x^2 + 1\", \"2 x^2/x\", \"2\"]"), "defined");
+    assert_rejected("for x in [0,1] ; y in [0,1]\\nclaim y <= x", "box",
+                    TREE("[\"taylor\", \"x\", \"1/2\", \"x - y\", \"1\", \"0\"]"), "series");
+    assert_rejected("for x in [-1,1]\\nclaim x^2 >= -1", "box",
+                    TREE("[\"taylor\", \"x\", \"0\", \"x^2 + 1\", \"2 x^2/x\", \"2\"]"), "defined");
 }
 
 Test(checker_attack_box, false_claims_by_rules_stretched)
 {
     /* a square of a root of what is negative */
-    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 1", "box", TREE("[\"factor\", \"1\", [[\"sqrt(x-1)\", 2]]]"), "defined everywhere");
+    assert_rejected("for x in (0,1)\\nclaim 0 <= x - 1", "box", TREE("[\"factor\", \"1\", [[\"sqrt(x-1)\", 2]]]"),
+                    "defined everywhere");
     /* monotone across a pole of the last factor */
     assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box",
         TREE("[\"factor\", \"1\", [[\"x\", 2]], \"1/x\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", "
@@ -39,15 +44,18 @@ Test(checker_attack_box, false_claims_by_rules_stretched)
     assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box",
         TREE("[\"valley\", \"x\", \"0\", [\"zero\"], [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -2]]], "
             "[\"direct\", \"1\"]]]"), "slope");
-    assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box", TREE("[\"bowl\", \"x\", \"0\", [\"zero\"], [\"zero\"]]"), "slope");
+    assert_rejected("for x in (-1,1)\\nclaim 0 <= x", "box", TREE("[\"bowl\", \"x\", \"0\", [\"zero\"], [\"zero\"]]"),
+                    "slope");
     /* the contact set outside */
     assert_rejected("for x in [1,2]\\nclaim x <= x^2 - 1/2", "box",
         TREE("[\"bowl\", \"x\", \"1/2\", [\"zero\"], [\"direct\", \"2\"]]"), "lie inside");
     assert_rejected("for x in [0,1]\\nclaim x^2 <= x/2", "box", TREE("[\"sturm\"]"), "sturm");
     assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box",
         TREE("[\"concave\", \"x\", [\"direct\", \"2\"], [\"zero\"], [\"zero\"]]"), "another function");
-    assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"factor\", \"-1\", [[\"x\", 1], [\"1-x\", 1]]]"), "constant");
-    assert_rejected("for x in [-1,1]\\nclaim 0 <= x^3 + 1/2", "box", TREE("[\"split\", \"x\", \"1\", [\"sturm\"], [\"sturm\"]]"), "not inside");
+    assert_rejected("for x in [0,1]\\nclaim x <= x^2", "box", TREE("[\"factor\", \"-1\", [[\"x\", 1], [\"1-x\", 1]]]"),
+                    "constant");
+    assert_rejected("for x in [-1,1]\\nclaim 0 <= x^3 + 1/2", "box",
+                    TREE("[\"split\", \"x\", \"1\", [\"sturm\"], [\"sturm\"]]"), "not inside");
     assert_rejected("for x in [0,1]\\nclaim x = x^2", "box", TREE("[\"zero\"]"), "identical");
     assert_rejected("for x in [0,1]\\nclaim x < x + 1", "box", TREE("[\"direct\", \"1\"]"), "strict");
 }
@@ -55,7 +63,8 @@ Test(checker_attack_box, false_claims_by_rules_stretched)
 /* Ends of a product far apart in size: the greatest is the end, whatever a comparison of sizes returns. */
 Test(checker_attack_box, ends_of_a_product_of_an_infinite_range)
 {
-    assert_rejected("for x in (0,4)\\nclaim (exp(x) - 1)/x <= 1", "box", TREE("[\"direct\", \"1 - (exp(x) - 1)/x\"]"), "direct");
+    assert_rejected("for x in (0,4)\\nclaim (exp(x) - 1)/x <= 1", "box", TREE("[\"direct\", \"1 - (exp(x) - 1)/x\"]"),
+                    "direct");
     assert_rejected("for x in (0,4)\\nclaim 0 <= 1 - x 2^40", "box", TREE("[\"direct\", \"1 - x 2^40\"]"), "direct");
 }
 
@@ -63,9 +72,12 @@ Test(checker_attack_box, ends_of_a_product_of_an_infinite_range)
 Test(checker_attack_box, logarithms_of_a_quotient)
 {
     assert_verified("for p in [0,1] ; q in (0,1]\\nclaim p log(p/q) <= p log(p/q)", "box", TREE("[\"zero\"]"));
-    assert_rejected("for p in [0,1] ; q in [0,1]\\nclaim p log(p/q) <= p log(p/q)", "box", TREE("[\"zero\"]"), "continuous");
-    assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim q log(p/q) <= q log(p/q)", "box", TREE("[\"zero\"]"), "continuous");
-    assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim p log(q/p) <= p log(q/p)", "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected("for p in [0,1] ; q in [0,1]\\nclaim p log(p/q) <= p log(p/q)", "box", TREE("[\"zero\"]"),
+                    "continuous");
+    assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim q log(p/q) <= q log(p/q)", "box", TREE("[\"zero\"]"),
+                    "continuous");
+    assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim p log(q/p) <= p log(q/p)", "box", TREE("[\"zero\"]"),
+                    "continuous");
 }
 
 Test(checker_attack_box, hypotheses)
@@ -83,17 +95,24 @@ Test(checker_attack_box, hypotheses)
         TREE("[\"mono\", \"q\", \"up\", [\"below\", \"p\", \"q\", \"u\", [\"direct\", \"1\"]], [\"zero\"]]"), "below");
     assert_rejected("for p, q in [0,1]\\ngiven p <= 2 q\\nclaim p <= q", "box", under, "rational number");
     assert_rejected("for p in [0,1]\\ngiven p <= 0\\nclaim p <= 0", "box", TREE("[\"zero\"]"), "interior");
-    assert_verified("for x in [0,inf)\\ngiven x <= 1\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"));
-    assert_rejected("for x in [0,inf)\\ngiven x <= 2\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
-    assert_rejected("for x in [0,inf)\\ngiven x >= 1\\nclaim x^2 <= x", "box", TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
+    assert_verified("for x in [0,inf)\\ngiven x <= 1\\nclaim x^2 <= x", "box",
+                    TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"));
+    assert_rejected("for x in [0,inf)\\ngiven x <= 2\\nclaim x^2 <= x", "box",
+                    TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
+    assert_rejected("for x in [0,inf)\\ngiven x >= 1\\nclaim x^2 <= x", "box",
+                    TREE("[\"factor\", \"1\", [[\"x\", 1], [\"1-x\", 1]]]"), "factor");
 }
 
 Test(checker_attack_box, absolute_values)
 {
-    assert_verified("for x in [-1,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"));
-    assert_rejected("for x in [-1,2]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
-    assert_rejected("for x in [-2,1]\\nclaim abs(x) <= 1", "box", TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
-    assert_rejected("for x in [-1,1]\\nclaim 0 <= abs(x) - 1", "box", TREE("[[\"direct\", \"abs(x)\"], [\"direct\", \"1+x\"]]"), "abs");
+    assert_verified("for x in [-1,1]\\nclaim abs(x) <= 1", "box",
+                    TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"));
+    assert_rejected("for x in [-1,2]\\nclaim abs(x) <= 1", "box",
+                    TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
+    assert_rejected("for x in [-2,1]\\nclaim abs(x) <= 1", "box",
+                    TREE("[[\"direct\", \"1-x\"], [\"direct\", \"1+x\"]]"), "direct");
+    assert_rejected("for x in [-1,1]\\nclaim 0 <= abs(x) - 1", "box",
+                    TREE("[[\"direct\", \"abs(x)\"], [\"direct\", \"1+x\"]]"), "abs");
     assert_verified("for x in [-1,1]\\nclaim x <= abs(x)", "box",
         TREE("[[\"zero\"], [\"split\", \"x\", \"0\", [\"direct\", \"-2 x\"], [\"empty\", 0]]]"));
     assert_verified("for x in [-1,1]\\nclaim min(x, 0) <= x", "box",
@@ -117,7 +136,8 @@ Test(checker_attack_box, other_writings)
         "[\"mono\", \"e\", \"up\", [\"factor\", \"1\", [[\"2-e\", -1]]], [\"zero\"]]]}");
     assert_rejected("for a, e in [0,1]\\nclaim log(2 - a - e + a e) <= log(2)", "box",
         "{\"logs\": [[\"2 - a - e + a e\", [[\"2 + (1-a) (1-e)\", 1]]]], \"tree\": [\"zero\"]}", "another product");
-    assert_rejected("for a in [0,1]\\nclaim log(a^2/a) <= 0", "box", "{\"logs\": [[\"a^2/a\", [[\"a\", 1]]]], \"tree\": [\"zero\"]}", "continuous");
+    assert_rejected("for a in [0,1]\\nclaim log(a^2/a) <= 0", "box",
+                    "{\"logs\": [[\"a^2/a\", [[\"a\", 1]]]], \"tree\": [\"zero\"]}", "continuous");
 }
 
 Test(checker_attack_box, a_zero_denominator_in_disguise)
@@ -135,9 +155,11 @@ Test(checker_attack_box, faces_where_a_side_is_not_continuous)
     assert_rejected("for x in [0,1]\\nclaim 0 <= 1/x", "box", TREE("[\"factor\", \"1\", [[\"x\", -1]]]"), "continuous");
     assert_rejected("for x in [0,1]\\nclaim log x <= 0", "box",
         TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"), "continuous");
-    assert_verified("for x in (0,1]\\nclaim log x <= 0", "box", TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"));
+    assert_verified("for x in (0,1]\\nclaim log x <= 0", "box",
+                    TREE("[\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]"));
     assert_verified("for x in [0,1]\\nclaim x log x <= 0", "box",
-        TREE("[\"factor\", \"1\", [[\"x\", 1]], \"-log(x)\", [\"mono\", \"x\", \"down\", [\"factor\", \"1\", [[\"x\", -1]]], [\"zero\"]]]"));
+                    TREE("[\"factor\", \"1\", [[\"x\", 1]], \"-log(x)\", [\"mono\", \"x\", \"down\", [\"factor\", "
+                         "\"1\", [[\"x\", -1]]], [\"zero\"]]]"));
     assert_rejected("for x in [-1,1]\\nclaim 0 <= sqrt(x)", "box", TREE("[\"zero\"]"), "continuous");
 }
 
@@ -153,8 +175,10 @@ Test(checker_attack_box, roots)
     assert_verified("for x in [1,4]\\nclaim x <= 3 sqrt(x)", "box", by_root("root", "x", "3", "x", "9 - x"));
     assert_verified("for x in [1,4]\\nclaim sqrt(x) <= 2 x", "box", by_root("under", "2 x", "1", "x", "4 x - 1"));
     assert_rejected("for x in [1,4]\\nclaim x <= -3 sqrt(x)", "box", by_root("root", "x", "-3", "x", "9 - x"), "root");
-    assert_rejected("for x in [1,4]\\nclaim sqrt(x) <= -2 x", "box", by_root("under", "-2 x", "1", "x", "4 x - 1"), "root");
-    assert_rejected("for x in [1,4]\\nclaim x <= 2 sqrt(x)", "box", by_root("root", "x", "3", "x", "9 - x"), "another function");
+    assert_rejected("for x in [1,4]\\nclaim sqrt(x) <= -2 x", "box", by_root("under", "-2 x", "1", "x", "4 x - 1"),
+                    "root");
+    assert_rejected("for x in [1,4]\\nclaim x <= 2 sqrt(x)", "box", by_root("root", "x", "3", "x", "9 - x"),
+                    "another function");
     assert_rejected("for x in [1,5]\\nclaim x <= 2 sqrt(x)", "box", by_root("root", "x", "2", "x", "4 - x"), "factor");
 }
 
@@ -166,7 +190,8 @@ Test(checker_attack_box, the_inverse_of_an_end_beyond_what_is_kept)
         TREE("[\"direct\", \"1/x^21 - 1\"]"), "direct");
     assert_rejected(arena_printf(session_arena(), "for x in [-%s,-1]\\nclaim 1/x^21 <= -1", most), "box",
         TREE("[\"direct\", \"-1 - 1/x^21\"]"), "direct");
-    assert_verified(arena_printf(session_arena(), "for x in [1,%s]\\nclaim 1/x^21 <= 1", most), "box", TREE("[\"direct\", \"1 - 1/x^21\"]"));
+    assert_verified(arena_printf(session_arena(), "for x in [1,%s]\\nclaim 1/x^21 <= 1", most), "box",
+                    TREE("[\"direct\", \"1 - 1/x^21\"]"));
 }
 
 /* v log v log log v: log v stands beside v as a logarithm, and is then no factor that another stands beside. */
@@ -174,7 +199,8 @@ Test(checker_attack_box, a_logarithm_is_taken_once)
 {
     assert_rejected("for v in [1.44,1.45]\\nclaim 0 <= v * log v * log(log v) + 0.4", "box",
         TREE("[\"direct\", \"v * log v * log(log v) + 0.4\"]"), "direct");
-    assert_verified("for v in [1.44,1.45]\\nclaim 0 <= v * log v * log(log v) + 0.6", "box", TREE("[\"direct\", \"v * log v * log(log v) + 0.6\"]"));
+    assert_verified("for v in [1.44,1.45]\\nclaim 0 <= v * log v * log(log v) + 0.6", "box",
+                    TREE("[\"direct\", \"v * log v * log(log v) + 0.6\"]"));
 }
 
 /* s = sqrt((x+1)^2) is x+1: what has s - (x+1) below is no function, and has any factors. */
@@ -182,7 +208,8 @@ Test(checker_attack_box, a_logarithm_of_what_is_defined_nowhere)
 {
     static const char tree[] = "{\"logs\": [[\"x*(sqrt(x^2+2*x+1)-(x+1))/(sqrt(x^2+2*x+1)-(x+1))\", "
         "[[\"2*(2*x+1+sqrt(x^2+2*x+1))\", 1], [\"1/2\", 1]]]], \"tree\": [\"zero\"]}";
-    assert_rejected("for x in [1,2]\\nclaim log(2*x+1+sqrt(x^2+2*x+1)) <= log(x)", "box", tree, "argument is not shown to be defined");
+    assert_rejected("for x in [1,2]\\nclaim log(2*x+1+sqrt(x^2+2*x+1)) <= log(x)", "box", tree,
+                    "argument is not shown to be defined");
 }
 
 /* Terms that stand twice in a term, again and again: named before anything walks through them. */
@@ -190,6 +217,8 @@ Test(checker_attack_box, terms_that_double)
 {
     const char *x = "x";
     for (unsigned k = 0; k < 30; k++) x = arena_printf(session_arena(), "h(%s)", x);
-    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim %s <= 1", x), "box", TREE("[\"zero\"]"), "parts");
-    assert_unreadable(arena_printf(session_arena(), "for x in [0,1] ; X variable\\nclaim %s <= H(X)", x), "shannon", "{\"parts\": [[]]}", "parts");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1]\\nclaim %s <= 1", x), "box", TREE("[\"zero\"]"),
+                      "parts");
+    assert_unreadable(arena_printf(session_arena(), "for x in [0,1] ; X variable\\nclaim %s <= H(X)", x), "shannon",
+                      "{\"parts\": [[]]}", "parts");
 }

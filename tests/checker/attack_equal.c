@@ -17,8 +17,10 @@ Test(checker_attack_equal, numbers)
     assert_rejected("for p in [0,1]\\ngiven p = 0.500000000001\\nclaim h(p) = log(2)", "box", ZERO, "identical");
     assert_verified("for p, q in [0,1]\\ngiven p = q ; q = 1/2\\nclaim p = 1/2", "box", ZERO);
     assert_verified("for p, q, r in [0,1]\\ngiven p = q ; p = r\\nclaim q = r", "box", ZERO);
-    assert_verified("for x, y in [0,1]\\ngiven x = 2 y\\nclaim x^2 >= 2 y^2", "box", TREE("[\"factor\", \"2\", [[\"y\", 2]]]"));
-    assert_rejected("for x, y in [0,1]\\ngiven x = y\\nclaim x^2 >= 2 y^2", "box", TREE("[\"factor\", \"2\", [[\"y\", 2]]]"), "another product");
+    assert_verified("for x, y in [0,1]\\ngiven x = 2 y\\nclaim x^2 >= 2 y^2", "box",
+                    TREE("[\"factor\", \"2\", [[\"y\", 2]]]"));
+    assert_rejected("for x, y in [0,1]\\ngiven x = y\\nclaim x^2 >= 2 y^2", "box",
+                    TREE("[\"factor\", \"2\", [[\"y\", 2]]]"), "another product");
 }
 
 /* It is no definition of what it says of itself, and says nothing where its term is undefined. */
@@ -46,7 +48,8 @@ Test(checker_attack_equal, laws)
     assert_rejected(SAME("KL(P(x)||Q(x)) = 1/1000000000000"), "identity", "{}", "identical");
     assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "logarithm");
     assert_rejected("for P, Q laws on X\\nclaim TV(P(x)||Q(x)) = 0", "identity", "{}", "identical");
-    assert_rejected("for P, Q, R laws on X\\ngiven for each x: P(x) = R(x)\\nclaim TV(P(x)||Q(x)) = 0", "identity", "{}", "identical");
+    assert_rejected("for P, Q, R laws on X\\ngiven for each x: P(x) = R(x)\\nclaim TV(P(x)||Q(x)) = 0", "identity",
+                    "{}", "identical");
     assert_rejected("for P, Q laws on X\\ngiven for each x: P(x) = Q(x)\\nclaim KL(P(x)||Q(x)) <= -1", "gibbs",
         "{\"divergences\": [], \"given\": []}", "logarithm");
     assert_verified("for P, Q laws on X ; table w on X > 0\\ngiven for each x: Q(x) = P(x) w(x)/(sum x: P(x) w(x))\\n"
@@ -72,29 +75,40 @@ Test(checker_attack_equal, what_is_no_law)
             assert_rejected(arena_printf(session_arena(), arena_printf(session_arena(),
                 "for P law on X ; table w on X > 0\\nclaim %s", claims[k]), forms[i], forms[i]),
                 "identity", "{}", k < 5 ? "not of this reason" : "not shown to be a law");
-        assert_verified(arena_printf(session_arena(), arena_printf(session_arena(), "for P law on X ; table w on X > 0\\nclaim %s", claims[k]),
-            "P(x)*w(x)/(sum x: P(x)*w(x))", "P(x)*w(x)/(sum x: P(x)*w(x))"), "identity", "{}");
+        assert_verified(
+            arena_printf(session_arena(),
+                         arena_printf(session_arena(), "for P law on X ; table w on X > 0\\nclaim %s", claims[k]),
+                         "P(x)*w(x)/(sum x: P(x)*w(x))", "P(x)*w(x)/(sum x: P(x)*w(x))"),
+            "identity", "{}");
     }
     assert_verified("for P law on X ; table w on X > 0\\nclaim KL(P(x)*w(x)||P(x)*w(x)) = 0", "identity", "{}");
 }
 
 Test(checker_attack_equal, how_many_letters)
 {
-    assert_verified("for P law on X\\ngiven for each x: P(x) = 1/(sum x: 1)\\nclaim -(sum x: P(x) log(P(x))) = log(sum x: 1)", "identity", "{}");
+    assert_verified(
+        "for P law on X\\ngiven for each x: P(x) = 1/(sum x: 1)\\nclaim -(sum x: P(x) log(P(x))) = log(sum x: 1)",
+        "identity", "{}");
     assert_rejected("for P law on X\\ngiven for each x: P(x) = 2/(sum x: 1)\\nclaim -(sum x: P(x) log(P(x))) = "
         "log(sum x: 1)", "identity", "{}", "identical");
     assert_rejected("for P law on X\\nclaim -(sum x: P(x) log(P(x))) = log(sum x: 1)", "identity", "{}", "identical");
-    assert_rejected("for P law on X ; Q law on Y\\ngiven for each x: P(x) = 1/(sum x: 1)\\nclaim (sum x: P(x)) = (sum x: Q(x))/(sum y: 1)*(sum x: 1)",
-        "identity", "{}", "two alphabets");
+    assert_rejected("for P law on X ; Q law on Y\\ngiven for each x: P(x) = 1/(sum x: 1)\\nclaim (sum x: P(x)) = (sum "
+                    "x: Q(x))/(sum y: 1)*(sum x: 1)",
+                    "identity", "{}", "two alphabets");
 }
 
 Test(checker_attack_equal, what_cannot_be_read)
 {
-    assert_unreadable("for P, Q laws on X\\ngiven for each x: P(x) <= Q(x)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "entry");
-    assert_unreadable("for P, Q laws on X ; a in [0,1]\\ngiven for each x: a = Q(x)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "entry");
-    assert_unreadable("for P, Q laws on X\\ngiven P(x) = Q(x)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "no letter");
-    assert_unreadable("for P, Q laws on X\\ngiven for each x: P(x) = Q(y)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}", "no letter");
-    assert_unreadable("for P law on X ; Q law on Y\\ngiven for each x: P(x) = Q(x)\\nclaim KL(P(x)||P(x)) = 0", "identity", "{}", "another alphabet");
+    assert_unreadable("for P, Q laws on X\\ngiven for each x: P(x) <= Q(x)\\nclaim KL(P(x)||Q(x)) = 0", "identity",
+                      "{}", "entry");
+    assert_unreadable("for P, Q laws on X ; a in [0,1]\\ngiven for each x: a = Q(x)\\nclaim KL(P(x)||Q(x)) = 0",
+                      "identity", "{}", "entry");
+    assert_unreadable("for P, Q laws on X\\ngiven P(x) = Q(x)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}",
+                      "no letter");
+    assert_unreadable("for P, Q laws on X\\ngiven for each x: P(x) = Q(y)\\nclaim KL(P(x)||Q(x)) = 0", "identity", "{}",
+                      "no letter");
+    assert_unreadable("for P law on X ; Q law on Y\\ngiven for each x: P(x) = Q(x)\\nclaim KL(P(x)||P(x)) = 0",
+                      "identity", "{}", "another alphabet");
     assert_unreadable("for P, Q laws on X ; W channel X -> X\\ngiven for each x: W(x|x) = Q(x)\\nclaim "
         "KL(P(x)||Q(x)) = 0", "identity", "{}", "no letter");
 }

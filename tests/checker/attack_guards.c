@@ -12,12 +12,16 @@ TestSuite(checker_attack_guards, .init = session_open, .fini = session_close);
 Test(checker_attack_guards, margins)
 {
     static const char box[] = "{\"margin\": \"%s\", \"reason\": \"box\", \"proof\": %s}";
-    assert_rejected("for x in [0,1]\\nclaim x < x", "strict", arena_printf(session_arena(), box, "0/2", ZERO), "the margin 0/2");
-    assert_verified("for x in [0,1]\\nclaim x < x + 1", "strict", arena_printf(session_arena(), box, "1/2", TREE("[\"direct\", \"1/2\"]")));
-    static const char *const pairs[] = { "R(x)||Q(x)", "R(x)||P(x)", "P(x)||R(x)", "Q(x)||R(x)", "P(x)||Q(x)", "Q(x)||P(x)" };
+    assert_rejected("for x in [0,1]\\nclaim x < x", "strict", arena_printf(session_arena(), box, "0/2", ZERO),
+                    "the margin 0/2");
+    assert_verified("for x in [0,1]\\nclaim x < x + 1", "strict",
+                    arena_printf(session_arena(), box, "1/2", TREE("[\"direct\", \"1/2\"]")));
+    static const char *const pairs[] = { "R(x)||Q(x)", "R(x)||P(x)", "P(x)||R(x)",
+                                         "Q(x)||R(x)", "P(x)||Q(x)", "Q(x)||P(x)" };
     for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
         const char *D = arena_printf(session_arena(), "KL(%s)", pairs[k]);
-        const char *claim = arena_printf(session_arena(), "for P, Q, R laws on X\\nclaim 0 < %s unless for each x: P(x) = Q(x)", D);
+        const char *claim =
+            arena_printf(session_arena(), "for P, Q, R laws on X\\nclaim 0 < %s unless for each x: P(x) = Q(x)", D);
         const char *proof = arena_printf(session_arena(),
             "{\"margin\": \"%s\", \"reason\": \"letterwise\", \"proof\": {\"values\": [[\"k\", \"%s\"]], \"times\": "
             "[\"0\"], "
@@ -35,7 +39,8 @@ Test(checker_attack_guards, an_inequality_among_equations)
     static const struct { const char *given; bool good; } tried[] = { { "a <= b ; c = d", false },
         { "c = d ; a <= b", false }, { "c = d ; a = b", true } };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
-        const char *claim = arena_printf(session_arena(), "for a, b, c, d in R\\ngiven %s\\nclaim a + c = b + d", tried[k].given);
+        const char *claim =
+            arena_printf(session_arena(), "for a, b, c, d in R\\ngiven %s\\nclaim a + c = b + d", tried[k].given);
         if (tried[k].good) assert_verified(claim, "cite", proof);
         else assert_rejected(claim, "cite", proof, "not shown to be the sum");
     }
@@ -44,23 +49,30 @@ Test(checker_attack_guards, an_inequality_among_equations)
 /* A step: this certificate, with these terms for its names. */
 static const char *citing(const char *statement, const char *parts, const char *put)
 {
-    return arena_printf(session_arena(), "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [%s], \"given\": [[]]}], \"parts\": [[[\"1\", 0]]]}",
+    return arena_printf(
+        session_arena(),
+        "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [%s], \"given\": [[]]}], \"parts\": [[[\"1\", 0]]]}",
         certificate_text(statement, "shannon", arena_printf(session_arena(), "{\"parts\": [[%s]]}", parts)), put);
 }
 
 /* Nothing shows that what is put for a table keeps to another range than > 0; a hypothesis of three terms is two. */
 Test(checker_attack_guards, what_is_not_cited)
 {
-    static const char given[] = "for table w on X %s ; c in R\\ngiven for each x: w(x) = c\\nclaim c %s", own[] = "for table v on X > 0\\nclaim %s";
-    static const struct { const char *range, *claim, *parts, *put, *false_; } tried[] = {
+    static const char given[] = "for table w on X %s ; c in R\\ngiven for each x: w(x) = c\\nclaim c %s",
+                      own[] = "for table v on X > 0\\nclaim %s";
+    static const struct { const char *range, *claim, *parts, *put, *false_;
+    } tried[] = {
         { "in (0,1]", "<= 1", "{\"times\": \"1\", \"given\": 0}, {\"times\": \"1\", \"given\": 2}", "2", "2 <= 1" },
-        { "in (1,inf)", ">= 1", "{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}", "1/2", "1/2 >= 1" },
+        { "in (1,inf)", ">= 1", "{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}", "1/2",
+          "1/2 >= 1" },
         { "> 0", ">= 0", "{\"times\": \"-1\", \"given\": 0}, {\"times\": \"1\", \"given\": 1}", "1/2", "1/2 >= 0" },
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
         const char *proof = citing(arena_printf(session_arena(), given, tried[k].range, tried[k].claim), tried[k].parts,
             arena_printf(session_arena(), "[\"w\", \"v(x)/v(x)*%s\"], [\"c\", \"%s\"]", tried[k].put, tried[k].put));
-        if (k < 2) assert_rejected(arena_printf(session_arena(), own, tried[k].false_), "cite", proof, "a table that is not > 0");
+        if (k < 2)
+            assert_rejected(arena_printf(session_arena(), own, tried[k].false_), "cite", proof,
+                            "a table that is not > 0");
         else assert_verified(arena_printf(session_arena(), own, tried[k].false_), "cite", proof);
     }
     const char *chain = citing("for a, b, c in R\\ngiven a <= b <= c\\nclaim a <= c",
@@ -74,12 +86,14 @@ Test(checker_attack_guards, infinities_that_cancel)
 {
     static const char proof[] = "{\"divergences\": [], \"given\": []}";
     assert_rejected("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x)) - KL(P(x)||Q(x))", "gibbs", proof, "beside");
-    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= KL(P(x)||Q(x)) + 0*TV(P(x)||Q(x))", "gibbs", proof, "beside");
+    assert_rejected("for P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= KL(P(x)||Q(x)) + 0*TV(P(x)||Q(x))", "gibbs", proof,
+                    "beside");
     assert_verified("for P law on X ; Q law on X > 0\\nclaim 0 <= KL(P(x)||Q(x)) - KL(P(x)||Q(x))", "gibbs", proof);
 }
 
-#define LETTERWISE(values, times, laws, sides) \
-    "{\"values\": [" values "], \"times\": [" times "], \"laws\": [" laws "], \"entries\": \"plain\", \"sides\": " sides ", \"letter\": " ZERO "}"
+#define LETTERWISE(values, times, laws, sides)                                                                         \
+    "{\"values\": [" values "], \"times\": [" times "], \"laws\": [" laws                                              \
+    "], \"entries\": \"plain\", \"sides\": " sides ", \"letter\": " ZERO "}"
 #define PQ "[\"P\", \"t\", \"0\"], [\"Q\", \"1\", \"0\"]"
 #define D "KL(P(x)||Q(x))"
 
@@ -91,10 +105,13 @@ Test(checker_attack_guards, limits)
     static const struct { const char *claim, *proof; } tried[] = { { "1 <= " D "^0", one },
         { "0 <= " D " + (-" D ")^3 + " D "^3", k }, { "0 <= " D " - " D "^2 + " D "*" D, k } };
     for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
-        assert_rejected(arena_printf(session_arena(), "for P, Q laws on X\\nclaim %s", tried[i].claim), "letterwise", tried[i].proof, "tend");
-        assert_verified(arena_printf(session_arena(), "for P, Q laws on X > 0\\nclaim %s", tried[i].claim), "letterwise", tried[i].proof);
+        assert_rejected(arena_printf(session_arena(), "for P, Q laws on X\\nclaim %s", tried[i].claim), "letterwise",
+                        tried[i].proof, "tend");
+        assert_verified(arena_printf(session_arena(), "for P, Q laws on X > 0\\nclaim %s", tried[i].claim),
+                        "letterwise", tried[i].proof);
     }
-    assert_rejected("for P, Q laws on X ; c in [0,1]\\nclaim 1 - " D " <= c*exp(-log(c))", "letterwise", k, "tend"); /* 1 - D <= 0 at c = 0 */
+    /* 1 - D <= 0 at c = 0 */
+    assert_rejected("for P, Q laws on X ; c in [0,1]\\nclaim 1 - " D " <= c*exp(-log(c))", "letterwise", k, "tend");
     assert_verified("for P, Q laws on X ; c in (0,1]\\nclaim 1 - " D " <= c*exp(-log(c))", "letterwise", k);
 }
 
@@ -110,15 +127,19 @@ Test(checker_attack_guards, values)
         if (sums[k].good) assert_verified(claim, "letterwise", proof);
         else assert_rejected(claim, "letterwise", proof, "enclosure");
     }
-    static const char *const behind[] = { "%c(x)*W(y|x)", "(%c(x)/W(y|x))", "(%c(x)+W(y|x))", "(%c(x)-W(y|x))", "%c(x)*R(x)" };
+    static const char *const behind[] = { "%c(x)*W(y|x)", "(%c(x)/W(y|x))", "(%c(x)+W(y|x))", "(%c(x)-W(y|x))",
+                                          "%c(x)*R(x)" };
     for (size_t k = 0; k < sizeof behind / sizeof *behind; k++) {
         char image[100], form[100];
         snprintf(form, sizeof form, "KL((sum x: %s)||(sum x: %s))", behind[k], behind[k]);
         snprintf(image, sizeof image, form, 'P', 'Q');
-        const char *claim = arena_printf(session_arena(), "for P, Q%s laws on X ; W channel X -> Y\\nclaim %s <= " D, k == 4 ? ", R" : "", image);
-        const char *proof = arena_printf(session_arena(), LETTERWISE("[\"i\", \"%s\"], [\"k\", \"" D "\"]", "\"0\", \"0\"", "%s",
-            TREE("[\"below\", \"i\", \"k\", \"u\", [\"factor\", \"1\", [[\"k\", 1], [\"1-u\", 1]]]]")), image,
-                k == 4 ? PQ ", [\"R\", \"r\", \"0\"]" : PQ);
+        const char *claim = arena_printf(session_arena(), "for P, Q%s laws on X ; W channel X -> Y\\nclaim %s <= " D,
+                                         k == 4 ? ", R" : "", image);
+        const char *proof = arena_printf(
+            session_arena(),
+            LETTERWISE("[\"i\", \"%s\"], [\"k\", \"" D "\"]", "\"0\", \"0\"", "%s",
+                       TREE("[\"below\", \"i\", \"k\", \"u\", [\"factor\", \"1\", [[\"k\", 1], [\"1-u\", 1]]]]")),
+            image, k == 4 ? PQ ", [\"R\", \"r\", \"0\"]" : PQ);
         if (!k) assert_verified(claim, "letterwise", proof);
         else assert_rejected(claim, "letterwise", proof, "not a law");
     }
@@ -127,44 +148,57 @@ Test(checker_attack_guards, values)
 /* Signs, faces, forms. */
 Test(checker_attack_guards, boxes)
 {
-    static const struct { const char *statement, *proof, *why; } tried[] = {
+    static const struct { const char *statement, *proof, *why;
+    } tried[] = {
         { "for x in [-1/2,-1/4]\\nclaim x^3 + 2*x^2 <= 0", TREE("[\"sturm\"]"), "not positive" },
         { "for x in R\\nclaim x^2 <= 1", TREE("[\"sturm\"]"), "a zero inside" },
         { "for x in (-inf,0]\\nclaim x^2 <= 1", TREE("[\"sturm\"]"), "a zero inside" },
         { "for x in (0,1]\\nclaim 1/4 <= 1/(2-log(x))",
-            TREE("[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"x\", -1], [\"2-log(x)\", -2]]], [\"direct\", "
-            "\"1/4\"]]"), "in a denominator" },
-        { "for x in (0,1]\\nclaim 1 <= log(x)", TREE("[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"x\", -1]]], "
-            "[\"zero\"]]"), "infinite on a face" },
-        { "for x in [0,1]\\nclaim x <= x^2", TREE("[\"bowl\", \"x\", \"0\", [\"zero\"], [\"direct\", \"2\"]]"), "slope" },
+          TREE("[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"x\", -1], [\"2-log(x)\", -2]]], [\"direct\", "
+               "\"1/4\"]]"),
+          "in a denominator" },
+        { "for x in (0,1]\\nclaim 1 <= log(x)",
+          TREE("[\"mono\", \"x\", \"up\", [\"factor\", \"1\", [[\"x\", -1]]], "
+               "[\"zero\"]]"),
+          "infinite on a face" },
+        { "for x in [0,1]\\nclaim x <= x^2", TREE("[\"bowl\", \"x\", \"0\", [\"zero\"], [\"direct\", \"2\"]]"),
+          "slope" },
         { "for x, y, z in [0,1]\\ngiven x <= z\\nclaim x <= y",
-            TREE("[\"below\", \"x\", \"y\", \"u\", [\"factor\", \"1\", [[\"y\", 1], [\"1-u\", 1]]]]"),
-            "a hypothesis x <= y" },
+          TREE("[\"below\", \"x\", \"y\", \"u\", [\"factor\", \"1\", [[\"y\", 1], [\"1-u\", 1]]]]"),
+          "a hypothesis x <= y" },
         { "for x, y, z in [0,1]\\ngiven z <= y\\nclaim x <= y",
-            TREE("[\"below\", \"x\", \"y\", \"u\", [\"factor\", \"1\", [[\"y\", 1], [\"1-u\", 1]]]]"),
-            "a hypothesis x <= y" },
+          TREE("[\"below\", \"x\", \"y\", \"u\", [\"factor\", \"1\", [[\"y\", 1], [\"1-u\", 1]]]]"),
+          "a hypothesis x <= y" },
         { "for x in [2,3]\\nclaim exp(log(x)/2) = x", ZERO, "identical" },
         { "for x in [-2,-1]\\nclaim sqrt(x^2) = x", ZERO, "identical" },
         { "for x in [0,1]\\nclaim sqrt(4/3) + x = 2 + x", ZERO, "identical" },
     };
-    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) assert_rejected(tried[k].statement, "box", tried[k].proof, tried[k].why);
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++)
+        assert_rejected(tried[k].statement, "box", tried[k].proof, tried[k].why);
     assert_verified("for x in [-1/2,-1/4]\\nclaim x^3 + 2*x^2 >= 0", "box", TREE("[\"sturm\"]"));
     assert_verified("for x, y, z in [0,1]\\ngiven x <= y\\nclaim x <= y", "box", tried[6].proof);
-    static const struct { const char *range; bool good; } denominators[] = { { "[1,2)", false }, { "(1,2]", false }, { "(1,2)", true } };
+    static const struct {
+        const char *range;
+        bool good;
+    } denominators[] = { { "[1,2)", false }, { "(1,2]", false }, { "(1,2)", true } };
     for (size_t k = 0; k < 3; k++) {
-        const char *claim = arena_printf(session_arena(), "for c in %s\\nclaim 1/(2-3*c+c^2) = 1/(2-3*c+c^2)", denominators[k].range);
+        const char *claim =
+            arena_printf(session_arena(), "for c in %s\\nclaim 1/(2-3*c+c^2) = 1/(2-3*c+c^2)", denominators[k].range);
         if (denominators[k].good) assert_verified(claim, "identity", "{}");
         else assert_rejected(claim, "identity", "{}", "denominator");
     }
 }
 
-/* What is no polynomial is no number before it is shown to be; a relation of the law says nothing of the law given a value. */
+/* What is no polynomial is no number before it is shown to be; a relation of the law says nothing of the law given a
+** value. */
 Test(checker_attack_guards, entropies)
 {
-    static const char *const terms[] = { "log(x)^2", "(log(x)/2)^2", "(log(x)+1)^2", "(1+log(x))^2", "(x*log(x))^2", "(-log(x))^2", "sqrt(x)^2" };
+    static const char *const terms[] = { "log(x)^2",     "(log(x)/2)^2", "(log(x)+1)^2", "(1+log(x))^2",
+                                         "(x*log(x))^2", "(-log(x))^2",  "sqrt(x)^2" };
     for (size_t k = 0; k < sizeof terms / sizeof *terms; k++)
-        assert_rejected(arena_printf(session_arena(), "for X variable ; x in R\\nclaim H(X) + %s >= %s", terms[k], terms[k]), "shannon",
-            "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "real number");
+        assert_rejected(
+            arena_printf(session_arena(), "for X variable ; x in R\\nclaim H(X) + %s >= %s", terms[k], terms[k]),
+            "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "real number");
     static const char *const relations[] = { "I(X;Z) <= 1", "2*H(X) <= 1", "Pr(X != Z) <= 1/2", "1 >= 2*H(X)",
         "1 <= 2 + I(X;Z)", "H(Z) + 1 <= 2", "1 - Pr(X != Z) >= 1/2" };
     for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
@@ -176,9 +210,15 @@ Test(checker_attack_guards, entropies)
 /* A root of what is negative is no number: a quotient's numerator, a divergence of what is no law. */
 Test(checker_attack_guards, roots)
 {
-    static const struct { const char *of; bool good; } roots[] = { { "a/2", false }, { "b/2", true },
-        { "KL(P(x)||2*P(x))", false }, { "KL(P(x)||2*Q(x))", false },
-        { "KL(2*P(x)||Q(x))", false }, { "KL(P(x)||Q(x))", true }, { "KL(P(x)||Q(x))/(-1)", false }, { "(-1)*KL(P(x)||Q(x))", false } };
+    static const struct { const char *of; bool good;
+    } roots[] = { { "a/2", false },
+                  { "b/2", true },
+                  { "KL(P(x)||2*P(x))", false },
+                  { "KL(P(x)||2*Q(x))", false },
+                  { "KL(2*P(x)||Q(x))", false },
+                  { "KL(P(x)||Q(x))", true },
+                  { "KL(P(x)||Q(x))/(-1)", false },
+                  { "(-1)*KL(P(x)||Q(x))", false } };
     for (size_t k = 0; k < sizeof roots / sizeof *roots; k++) {
         const char *claim = arena_printf(session_arena(),
             "for P, Q laws on X > 0 ; a in R ; b in (0,1]\\nclaim sqrt(%s) = sqrt(%s)", roots[k].of, roots[k].of);

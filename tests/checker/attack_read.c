@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What a reader takes a statement for is what is checked: numbers, names, letters; and what is printed is of the file itself.
+** What a reader takes a statement for is what is checked: numbers, names, letters; and what is printed is of the file
+** itself.
 */
 #include "tests/checker/checker.h"
 
@@ -9,8 +10,10 @@ TestSuite(checker_attack_read, .init = session_open, .fini = session_close);
 /* An exponent is whole: x^ .5 is no power of x, not its 15th inverse. */
 Test(checker_attack_read, exponents)
 {
-    assert_unreadable("for x in [2,3]\\nclaim x^ .5 <= 1", "box", TREE("[\"direct\", \"1-x^(-15)\"]"), "whole exponent");
-    assert_unreadable("for x in [2,3]\\nclaim x^( .5) <= 1", "box", TREE("[\"direct\", \"1-x^(-15)\"]"), "whole exponent");
+    assert_unreadable("for x in [2,3]\\nclaim x^ .5 <= 1", "box", TREE("[\"direct\", \"1-x^(-15)\"]"),
+                      "whole exponent");
+    assert_unreadable("for x in [2,3]\\nclaim x^( .5) <= 1", "box", TREE("[\"direct\", \"1-x^(-15)\"]"),
+                      "whole exponent");
     assert_unreadable("for x in [2,3]\\nclaim x <= 9", "box", TREE("[\"direct\", \"9-x^ .5\"]"), "whole exponent");
     assert_verified("for x in [2,3]\\nclaim x^-15 <= 1", "box", TREE("[\"direct\", \"1-x^(-15)\"]"));
 }
@@ -45,12 +48,15 @@ Test(checker_attack_read, names_of_one_line)
     const char *whole = certificate_text("for x in [0,1]\\nclaim 0 <= x", "box", TREE("[\"direct\", \"x\"]"));
     const char *id = strstr(whole, "own/x"), *link = strstr(whole, "\"claim\"") + 1;
     const char *forged = "own/x [claim], by box\\n  for x in [0,1]\\n  claim 1 <= x\\nother.json: verified\\n";
-    outcome_t o = VERIFY(file_put("c.json", arena_printf(session_arena(), "%.*s%s%s", (int)(id - whole), whole, forged, id)));
+    outcome_t o =
+        VERIFY(file_put("c.json", arena_printf(session_arena(), "%.*s%s%s", (int)(id - whole), whole, forged, id)));
     assert_status(&o, 0);
-    cr_assert(!strstr(o.out, "\n  claim 1 <= x") && !strstr(o.out, "\nother.json") && strstr(o.out, "\n  claim 0 <= x"), "%s", o.out);
+    cr_assert(!strstr(o.out, "\n  claim 1 <= x") && !strstr(o.out, "\nother.json") && strstr(o.out, "\n  claim 0 <= x"),
+              "%s", o.out);
     o = VERIFY(file_put("c.json", arena_printf(session_arena(), "%.*s%s%s", (int)(link - whole), whole, forged, link)));
     assert_status(&o, 0);
-    cr_assert(!strstr(o.out, "\n  claim 1 <= x") && !strstr(o.out, "\nother.json") && strstr(o.out, "\n  claim 0 <= x"), "%s", o.out);
+    cr_assert(!strstr(o.out, "\n  claim 1 <= x") && !strstr(o.out, "\nother.json") && strstr(o.out, "\n  claim 0 <= x"),
+              "%s", o.out);
 }
 
 /* 1/(1/x) is nothing at x = 0, an end that is attained, whatever it is written with. */
@@ -59,10 +65,13 @@ Test(checker_attack_read, quotients_that_divide)
     static const char *const terms[] = { "1/(1/x)", "1/x^-1", "1/(1/x)^1", "1/(-(1/x))*(-1)", "x/(x/x)", "1/(2/x)*2",
         "1/(1*(1/x))", "1/(1/x^2)*(1/x)", "x*(1/(1/(1/(1/x))))/x" };
     for (size_t k = 0; k < sizeof terms / sizeof *terms; k++) {
-        assert_rejected(arena_printf(session_arena(), "for x in [0,1]\\nclaim %s = x", terms[k]), "box", TREE("[\"zero\"]"), "continuous");
-        assert_verified(arena_printf(session_arena(), "for x in (0,1]\\nclaim %s = x", terms[k]), "box", TREE("[\"zero\"]"));
-        assert_rejected(arena_printf(session_arena(), "for x in R ; X variable\\nclaim %s + H(X) >= %s", terms[k], terms[k]), "shannon",
-            "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "real number");
+        assert_rejected(arena_printf(session_arena(), "for x in [0,1]\\nclaim %s = x", terms[k]), "box",
+                        TREE("[\"zero\"]"), "continuous");
+        assert_verified(arena_printf(session_arena(), "for x in (0,1]\\nclaim %s = x", terms[k]), "box",
+                        TREE("[\"zero\"]"));
+        assert_rejected(
+            arena_printf(session_arena(), "for x in R ; X variable\\nclaim %s + H(X) >= %s", terms[k], terms[k]),
+            "shannon", "{\"parts\": [[{\"times\": \"1\", \"of\": \"H(X)\"}]]}", "real number");
     }
     assert_rejected("for x in [0,1]\\nclaim 1/(1/(x*log(x))) = x*log(x)", "box", TREE("[\"zero\"]"), "continuous");
     assert_verified("for x in [0,1)\\nclaim x/(1/(1-x)) = x*(1-x)", "box", TREE("[\"zero\"]"));

@@ -49,16 +49,18 @@ static inline outcome_t verified(const char *statement, const char *reason, cons
     } while (0)
 
 /* Exit 1, and these words. */
-#define assert_rejected(statement, reason, proof, words)                                                              \
-    do {                                                                                                              \
-        outcome_t o_ = verified((statement), (reason), (proof));                                                      \
-        cr_assert(o_.status == 1 && strstr(o_.out, (words)), "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, o_.out, o_.err); \
+#define assert_rejected(statement, reason, proof, words)                                                               \
+    do {                                                                                                               \
+        outcome_t o_ = verified((statement), (reason), (proof));                                                       \
+        cr_assert(o_.status == 1 && strstr(o_.out, (words)), "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, \
+                  o_.out, o_.err);                                                                                     \
     } while (0)
 
-#define assert_unreadable(statement, reason, proof, words)                                                            \
-    do {                                                                                                              \
-        outcome_t o_ = verified((statement), (reason), (proof));                                                      \
-        cr_assert(o_.status == 2 && strstr(o_.err, (words)), "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, o_.out, o_.err); \
+#define assert_unreadable(statement, reason, proof, words)                                                             \
+    do {                                                                                                               \
+        outcome_t o_ = verified((statement), (reason), (proof));                                                       \
+        cr_assert(o_.status == 2 && strstr(o_.err, (words)), "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, \
+                  o_.out, o_.err);                                                                                     \
     } while (0)
 
 /* why: the words that refuse it, ! before them: unreadable; NULL: verified. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Claims about integers: what is false at one point, undefined, or about real numbers is not verified, whatever the proof says.
+** Claims about integers: what is false at one point, undefined, or about real numbers is not verified, whatever the
+** proof says.
 */
 #include "tests/checker/checker.h"
 
@@ -47,7 +48,8 @@ Test(checker_integers, points)
         { "for n in 1..5\\ngiven n^2 = 4\\nclaim n = 2", NULL },
         { "for n, m in 1..5\\ngiven m = 2\\nclaim n <= 2", "not shown" },
         { "for n in 1..3\\ngiven n >= 2\\nclaim n > 1 unless n = 5", NULL },
-        { "for n in 1..2\\nclaim binomial(18446744073709551617, 1) <= n", "an integer of at most 20000" }, /* 2^64 + 1 is not 1 */
+        /* 2^64 + 1 is not 1 */
+        { "for n in 1..2\\nclaim binomial(18446744073709551617, 1) <= n", "an integer of at most 20000" },
         { "for n in 1..2\\nclaim (sum i in 1..18446744073709551617: 1) <= n", "an integer of at most 20000" },
         { "for n in 0..1\\nclaim log(n)*n = 0", NULL },
         { "for n in 0..1\\nclaim n/log(2) = n^2/log(2)", NULL },
@@ -124,7 +126,8 @@ Test(checker_integers, coefficients_and_sums)
 /* No other reason knows these terms. */
 Test(checker_integers, elsewhere)
 {
-    static const char *const claims[] = { "0 <= binomial(n, 0)", "0 <= (sum i in 1..3: i)", "[n >= 1] <= 1", "0 <= n + 0*(prod i in 1..3: i)" };
+    static const char *const claims[] = { "0 <= binomial(n, 0)", "0 <= (sum i in 1..3: i)", "[n >= 1] <= 1",
+                                          "0 <= n + 0*(prod i in 1..3: i)" };
     for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
         const char *statement = arena_printf(session_arena(), "for n in 1..9\\nclaim %s", claims[k]);
         const char *both = arena_printf(session_arena(), "for n in 1..9 ; X variable\\nclaim %s + H(X)", claims[k]);
@@ -137,23 +140,28 @@ Test(checker_integers, elsewhere)
 /* Of integers alone: a real number is not put for one. */
 Test(checker_integers, not_cited)
 {
-    const char *statement = "for n in 0..5\\nclaim 0 <= (n - 1)*(n - 2)", *own = certificate_text(statement, "integers", "{}");
+    const char *statement = "for n in 0..5\\nclaim 0 <= (n - 1)*(n - 2)",
+               *own = certificate_text(statement, "integers", "{}");
     assert_rejected("for x in [0,5]\\nclaim 0 <= (x - 1)*(x - 2)", "cite", arena_printf(session_arena(),
         "{\"cited\": [%s], \"steps\": [{\"of\": 0, \"put\": [[\"n\", \"x\"]], "
         "\"given\": [[], []]}], \"parts\": [[[\"1\", 0]]]}", own), "not cited");
 }
 
-/* --- induction ------------------------------------------------------------------------------------------------------------------- */
+/* --- induction ---------------------------------------------------------------------------------------------------- */
 
 #define BOX(node) "{\"logs\": [], \"tree\": " node "}"
 
 static const char *by(long to, const char *values, const char *times, const char *step)
 {
-    return arena_printf(session_arena(), "{\"to\": %ld, \"values\": [%s], \"times\": \"%s\", \"step\": %s}", to, values, times, step);
+    return arena_printf(session_arena(), "{\"to\": %ld, \"values\": [%s], \"times\": \"%s\", \"step\": %s}", to, values,
+                        times, step);
 }
 
 static const char two[] = "for n in %s..inf\\nclaim %s <= exp(n*log(2))";
-static const char *doubles(const char *from, const char *what) { return arena_printf(session_arena(), two, from, what); }
+static const char *doubles(const char *from, const char *what)
+{
+    return arena_printf(session_arena(), two, from, what);
+}
 
 /* 2^n >= n + 1: the step with c = 2 is 2 (n + 1) - (n + 2) = n. */
 Test(checker_integers, base_and_step)
@@ -161,30 +169,40 @@ Test(checker_integers, base_and_step)
     const char *step = BOX("[\"factor\", \"1\", [[\"n\", 1]]]");
     assert_verified(doubles("0", "n + 1"), "integers", by(0, "", "2", step));
     assert_verified(doubles("0", "n + 1"), "integers", by(5, "", "2", step));
-    assert_rejected(doubles("0", "n + 2"), "integers", by(0, "", "2", BOX("[\"factor\", \"1\", [[\"n+1\", 1]]]")), "not shown at the point 0");
+    assert_rejected(doubles("0", "n + 2"), "integers", by(0, "", "2", BOX("[\"factor\", \"1\", [[\"n+1\", 1]]]")),
+                    "not shown at the point 0");
     assert_rejected(doubles("-2", "n^2"), "integers", by(0, "", "2", step), "not shown at the point 0");
     assert_rejected(doubles("0", "n + 1"), "integers", by(-1, "", "2", step), "outside the range");
-    assert_rejected("for n in 0..4\\nclaim n + 1 <= exp(n*log(2))", "integers", by(5, "", "2", step), "outside the range");
-    assert_rejected("for n in 0..4\\nclaim n + 1 <= exp(n*log(2))", "integers", by(4, "", "2", step), "from the last point");
+    assert_rejected("for n in 0..4\\nclaim n + 1 <= exp(n*log(2))", "integers", by(5, "", "2", step),
+                    "outside the range");
+    assert_rejected("for n in 0..4\\nclaim n + 1 <= exp(n*log(2))", "integers", by(4, "", "2", step),
+                    "from the last point");
     assert_verified("for n in 0..4\\nclaim n + 1 <= exp(n*log(2))", "integers", by(3, "", "2", step));
     assert_rejected(doubles("0", "n + 1"), "integers", by(0, "", "3", step), "another product");
     assert_rejected(doubles("0", "n + 1"), "integers", by(0, "", "-2", step), "not shown to be >= 0");
     assert_rejected(doubles("0", "n + 1"), "integers", by(0, "", "n - 1", step), "not shown to be >= 0");
     assert_rejected(doubles("0", "n + 1"), "integers", by(0, "", "1/n", step), "finite and continuous");
-    assert_rejected("for n in 0..inf\\ngiven n <= 9\\nclaim n + 1 <= exp(n*log(2))", "integers", by(0, "", "2", step), "no hypothesis");
+    assert_rejected("for n in 0..inf\\ngiven n <= 9\\nclaim n + 1 <= exp(n*log(2))", "integers", by(0, "", "2", step),
+                    "no hypothesis");
     assert_rejected("for n in 0..inf\\nclaim n + 1 = exp(n*log(2))", "integers", by(0, "", "2", step), "no equation");
-    assert_unreadable("for n, m in 0..inf\\nclaim n + 1 <= exp(n*log(2))", "integers", by(0, "", "2", step), "members besides");
-    assert_rejected("for n in [0,inf)\\nclaim n + 1 <= exp(n*log(2))", "integers", by(0, "", "2", step), "of integers alone");
+    assert_unreadable("for n, m in 0..inf\\nclaim n + 1 <= exp(n*log(2))", "integers", by(0, "", "2", step),
+                      "members besides");
+    assert_rejected("for n in [0,inf)\\nclaim n + 1 <= exp(n*log(2))", "integers", by(0, "", "2", step),
+                    "of integers alone");
 }
 
 /* Strict: the multiplier is positive, and something is claimed where the step begins. */
 Test(checker_integers, strict)
 {
-    const char *step = BOX("[\"factor\", \"1\", [[\"n\", 1]]]"), *claim = "for n in 0..inf\\nclaim n + 1 < exp(n*log(2))%s";
-    assert_rejected(arena_printf(session_arena(), claim, ""), "integers", by(2, "", "2", step), "not shown at the point 0");
-    assert_rejected(arena_printf(session_arena(), claim, " unless n*(n - 1) = 0"), "integers", by(1, "", "2", step), "nothing is claimed");
+    const char *step = BOX("[\"factor\", \"1\", [[\"n\", 1]]]"),
+               *claim = "for n in 0..inf\\nclaim n + 1 < exp(n*log(2))%s";
+    assert_rejected(arena_printf(session_arena(), claim, ""), "integers", by(2, "", "2", step),
+                    "not shown at the point 0");
+    assert_rejected(arena_printf(session_arena(), claim, " unless n*(n - 1) = 0"), "integers", by(1, "", "2", step),
+                    "nothing is claimed");
     assert_verified(arena_printf(session_arena(), claim, " unless n*(n - 1) = 0"), "integers", by(2, "", "2", step));
-    assert_rejected(arena_printf(session_arena(), claim, " unless n = 0"), "integers", by(2, "", "2", step), "not shown at the point 0");
+    assert_rejected(arena_printf(session_arena(), claim, " unless n = 0"), "integers", by(2, "", "2", step),
+                    "not shown at the point 0");
     /* 0 < (n - 2)^2 is false at 2, which c = 0 passes over */
     assert_rejected("for n in 0..inf\\nclaim 0 < (n - 2)^2", "integers",
         by(0, "", "0", BOX("[\"factor\", \"1\", [[\"n-1\", 2]]]")), "not shown to be > 0");
@@ -219,7 +237,8 @@ Test(checker_integers, recurrences)
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
         const char *statement = arena_printf(session_arena(), "for n in 0..inf\\nclaim %s", tried[k].claim);
-        const char *proof = by(tried[k].to, arena_printf(session_arena(), "[\"a\", \"%s\"]", tried[k].value), "0", BOX("[\"direct\", \"a\"]"));
+        const char *proof = by(tried[k].to, arena_printf(session_arena(), "[\"a\", \"%s\"]", tried[k].value), "0",
+                               BOX("[\"direct\", \"a\"]"));
         /* the step is then a' >= 0, which is not a: it is refused after the recurrences, if they stand */
         assert_rejected(statement, "integers", proof, tried[k].why ? tried[k].why : "direct");
     }
@@ -228,7 +247,8 @@ Test(checker_integers, recurrences)
 /* True as far as one looks, and false later: 2 3^n is overtaken at n = 9; n! by 100^n at none of the first hundred. */
 Test(checker_integers, false_later)
 {
-    const char *steps[] = { BOX("[\"direct\", \"1\"]"), BOX("[\"factor\", \"1\", [[\"exp(n*log(3))\", 1]]]"), BOX("[\"zero\"]") };
+    const char *steps[] = { BOX("[\"direct\", \"1\"]"), BOX("[\"factor\", \"1\", [[\"exp(n*log(3))\", 1]]]"),
+                            BOX("[\"zero\"]") };
     static const char *const times[] = { "2*(2*n+1)/(n+1)", "3", "1", "0", "4" };
     for (size_t k = 0; k < 3; k++)
         for (size_t i = 0; i < 5; i++) {
@@ -236,5 +256,6 @@ Test(checker_integers, false_later)
                 by(8, "[\"a\", \"binomial(2*n, n)\"]", times[i], steps[k]));
             cr_assert(o.status == 1, "%s: exit %d\n%s%s", times[i], o.status, o.out, o.err);
         }
-    assert_rejected("for n in 1..9\\nclaim binomial(2*n, n) <= 2*exp(n*log(3))", "integers", "{}", "not shown at the point 8");
+    assert_rejected("for n in 1..9\\nclaim binomial(2*n, n) <= 2*exp(n*log(3))", "integers", "{}",
+                    "not shown at the point 8");
 }

@@ -42,8 +42,10 @@ Test(checker_laws, an_infinite_value_beside_a_logarithm_of_0)
 {
     const char *values = "[\"c\", \"chi2(P(x)||Q(x))\"], " V, *proof = flat(values, "\"0\", \"0\"",
         LAWS("t", "0", "1", "0"), BOX("[\"factor\", \"1\", [[\"c\", 1]]]"), ZERO);
-    assert_rejected(FOR_TWO "claim log(TV(P(x)||Q(x))) <= chi2(P(x)||Q(x)) + log(TV(P(x)||Q(x)))", "letterwise", proof, "tend");
-    assert_verified("for P, Q laws on X > 0\\nclaim log(TV(P(x)||Q(x))) <= chi2(P(x)||Q(x)) + log(TV(P(x)||Q(x)))", "letterwise", proof);
+    assert_rejected(FOR_TWO "claim log(TV(P(x)||Q(x))) <= chi2(P(x)||Q(x)) + log(TV(P(x)||Q(x)))", "letterwise", proof,
+                    "tend");
+    assert_verified("for P, Q laws on X > 0\\nclaim log(TV(P(x)||Q(x))) <= chi2(P(x)||Q(x)) + log(TV(P(x)||Q(x)))",
+                    "letterwise", proof);
 }
 
 /* Where one entry is measured by another, the greatest probability says nothing of it: false where P = Q. */
@@ -82,16 +84,20 @@ Test(checker_laws, ranges)
     static const struct { const char *of, *most, *less; } ranges[] = { { "TV", "1", "9/10" }, { "Hsq", "1", "9/10" },
         { "LC", "2", "19/10" }, { "KL", NULL, "1000" }, { "chi2", NULL, "1000" } };
     for (size_t k = 0; k < sizeof ranges / sizeof *ranges; k++) {
-        const char *claim = FOR_TWO "claim %s(P(x)||Q(x)) <= %s", *of = ranges[k].of, *most = ranges[k].most, *less = ranges[k].less;
+        const char *claim = FOR_TWO "claim %s(P(x)||Q(x)) <= %s", *of = ranges[k].of, *most = ranges[k].most,
+                   *less = ranges[k].less;
         if (most) assert_verified(arena_printf(session_arena(), claim, of, most), "letterwise", at_most(of, most));
-        assert_rejected(arena_printf(session_arena(), claim, of, less), "letterwise", at_most(of, less), "not shown to be >= 0");
+        assert_rejected(arena_printf(session_arena(), claim, of, less), "letterwise", at_most(of, less),
+                        "not shown to be >= 0");
     }
 }
 
 Test(checker_laws, values_alone)
 {
-    assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x))^2", "letterwise", alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 2]]]")));
-    assert_verified(FOR_TWO "claim TV(P(x)||Q(x)) <= 1", "letterwise", alone(V, "\"0\"", BOX("[\"factor\", \"1\", [[\"1 - v\", 1]]]")));
+    assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x))^2", "letterwise",
+                    alone(K, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 2]]]")));
+    assert_verified(FOR_TWO "claim TV(P(x)||Q(x)) <= 1", "letterwise",
+                    alone(V, "\"0\"", BOX("[\"factor\", \"1\", [[\"1 - v\", 1]]]")));
     assert_rejected(FOR_TWO "claim TV(P(x)||Q(x)) <= 99/100", "letterwise",
         alone(V, "\"0\"", BOX("[\"factor\", \"1\", [[\"99/100 - v\", 1]]]")), "not shown to be >= 0");
     assert_rejected(FOR_TWO "claim KL(P(x)||Q(x)) <= 1", "letterwise",
@@ -147,18 +153,23 @@ Test(checker_laws, lines)
     const char *good = by_line("-1", "1", "t", "1", rest);
     assert_verified(claim, "letterwise", good);
     assert_rejected(claim, "letterwise", by_line("-1", "1", "t", "1", "t - 2 - log t"), "another product");
-    assert_rejected(claim, "letterwise", by_line("-1", "2", "t", "1", rest), "zero: not shown");          /* another multiplier */
+    /* another multiplier */
+    assert_rejected(claim, "letterwise", by_line("-1", "2", "t", "1", rest), "zero: not shown");
     assert_rejected(claim, "letterwise", by_line("-2", "2", "t", "1", rest), "zero: not shown");
     assert_rejected(claim, "letterwise", by_line("-1", "1", "t", "t", rest), "no new name");
     assert_rejected(claim, "letterwise", by_line("-1", "1", "1", "1", rest), "one entry may be 1");
-    assert_rejected(claim, "letterwise", by_line("-1", "1", "k", "1", rest), "no new name");              /* the name of a value */
-    assert_rejected(claim, "letterwise", by_line("-P(x)", "1", "t", "1", rest), "not shown to be analytic");  /* a multiplier that is an entry */
+    /* the name of a value */
+    assert_rejected(claim, "letterwise", by_line("-1", "1", "k", "1", rest), "no new name");
+    /* a multiplier that is an entry */
+    assert_rejected(claim, "letterwise", by_line("-P(x)", "1", "t", "1", rest), "not shown to be analytic");
     assert_rejected(claim, "letterwise", by_line("-KL(P(x)||Q(x))", "1", "t", "1", rest), "not shown to be analytic");
     assert_rejected(FOR_TWO "claim chi2(P(x)||Q(x)) <= KL(P(x)||Q(x))", "letterwise", good, "zero: not shown");
     assert_rejected(FOR_TWO "claim KL(P(x)||Q(x)) <= chi2(Q(x)||P(x))", "letterwise", good, "no value in the proof");
     assert_rejected("for P law on X ; Q law on Y\\nclaim 0 <= KL(P(x)||P(x))", "letterwise", good, "two alphabets");
-    assert_rejected("for P, Q laws on X ; table w on X\\nclaim KL(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "letterwise", good, "tables");
-    assert_rejected("for X variable ; P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "letterwise", good, "random variables");
+    assert_rejected("for P, Q laws on X ; table w on X\\nclaim KL(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "letterwise", good,
+                    "tables");
+    assert_rejected("for X variable ; P, Q laws on X\\nclaim KL(P(x)||Q(x)) <= chi2(P(x)||Q(x))", "letterwise", good,
+                    "random variables");
     assert_rejected("for a in [0,1]\\nclaim 0 <= a", "letterwise", good, "no law");
 }
 
@@ -189,7 +200,8 @@ Test(checker_laws, arguments)
         "probability 0");
     assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + max x: P(x)", "letterwise",
         alone(K ", [\"n\", \"max x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")));
-    assert_rejected(FOR_TWO "claim 0 <= max x: P(x)", "letterwise", alone("[\"n\", \"max x: P(x)\"]", "\"1\"", BOX("[\"zero\"]")), "multiplier 0");
+    assert_rejected(FOR_TWO "claim 0 <= max x: P(x)", "letterwise",
+                    alone("[\"n\", \"max x: P(x)\"]", "\"1\"", BOX("[\"zero\"]")), "multiplier 0");
     assert_rejected(FOR_TWO "claim 0 <= abs(KL(P(x)||Q(x)) - chi2(P(x)||Q(x)))", "letterwise", alone(K
         ", [\"c\", \"chi2(P(x)||Q(x))\"]", "\"0\", \"0\"", ZERO), "tend");
 }
@@ -213,14 +225,19 @@ Test(checker_laws, hypotheses)
 {
     const char *proof = alone(V, "\"0\"", BOX("[\"factor\", \"1\", [[\"1/2 - v\", 1]]]"));
     assert_verified(FOR_TWO "given TV(P(x)||Q(x)) < 1/2\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof);
-    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) <= 1/2\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "not strict");
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) <= 1/2\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof,
+                    "not strict");
     assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) = 1/2\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "a bound");
-    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < TV(Q(x)||P(x))\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "no value");
-    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < 3/5\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "not shown to be >= 0");
-    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < 0\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof, "without an interior");
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < TV(Q(x)||P(x))\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof,
+                    "no value");
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < 3/5\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof,
+                    "not shown to be >= 0");
+    assert_rejected(FOR_TWO "given TV(P(x)||Q(x)) < 0\\nclaim TV(P(x)||Q(x)) <= 1/2", "letterwise", proof,
+                    "without an interior");
 }
 
-static const char *two(const char *values, const char *grows, const char *least, const char *sides, const char *entries, const char *binary)
+static const char *two(const char *values, const char *grows, const char *least, const char *sides, const char *entries,
+                       const char *binary)
 {
     return arena_printf(session_arena(), "{\"values\": [%s], \"names\": [\"p\", \"q\"], \"entries\": \"%s\", "
         "\"grows\": [%s], \"least\": [%s], \"sides\": [%s], \"binary\": [%s]}", values, entries, grows, least, sides,
@@ -228,7 +245,8 @@ static const char *two(const char *values, const char *grows, const char *least,
 }
 
 #define ONE BOX("[\"factor\", \"1\", []]")
-#define BOWL BOX("[\"bowl\", \"p\", \"q\", [\"zero\"], [\"factor\", \"1\", [[\"2*p - 1\", 2], [\"p\", -1], [\"1 - p\", -1]]]]")
+#define BOWL                                                                                                           \
+    BOX("[\"bowl\", \"p\", \"q\", [\"zero\"], [\"factor\", \"1\", [[\"2*p - 1\", 2], [\"p\", -1], [\"1 - p\", -1]]]]")
 
 Test(checker_laws, two_letters)
 {
@@ -245,22 +263,26 @@ Test(checker_laws, two_letters)
         ZERO, "plain", BOWL), "another product");
     assert_rejected(pinsker, "binary", two(values, ONE, "[\"3*v^2\", " BOX("[\"factor\", \"3\", [[\"v\", 2]]]") "]",
         BOX("[\"factor\", \"1\", [[\"v\", 2]]]"), "plain", BOWL), "another product");
-    assert_rejected(pinsker, "binary", two(values, ONE, "[\"v - 1\", " ZERO "]", ZERO, "plain", BOWL), "zero: not shown");
+    assert_rejected(pinsker, "binary", two(values, ONE, "[\"v - 1\", " ZERO "]", ZERO, "plain", BOWL),
+                    "zero: not shown");
     /* the slack falls with KL, and on two letters both sides agree in sign: nothing follows for more */
     assert_rejected(FOR_TWO "claim KL(P(x)||Q(x)) <= 2*TV(P(x)||Q(x))^2 + KL(P(x)||Q(x))^2", "binary",
         two(values, ONE, "", "", "plain", BOWL), "another product");
     assert_rejected("for P, Q, R laws on X\\nclaim 2*TV(P(x)||Q(x))^2 <= KL(P(x)||Q(x))", "binary",
         two(values, ONE, "", "", "plain", BOWL), "two laws");
-    assert_rejected(FOR_TWO "claim (sum x: P(x)^2) <= 1", "binary", two("[\"s\", \"sum x: P(x)^2\"]", ONE, "", "", "plain", BOWL), "no divergence");
+    assert_rejected(FOR_TWO "claim (sum x: P(x)^2) <= 1", "binary",
+                    two("[\"s\", \"sum x: P(x)^2\"]", ONE, "", "", "plain", BOWL), "no divergence");
     assert_rejected(FOR_TWO "given KL(P(x)||Q(x)) < 1\\nclaim 2*TV(P(x)||Q(x))^2 <= KL(P(x)||Q(x))", "binary",
         two(values, ONE, "", "", "plain", BOWL), "about a value that is no TV");
     assert_rejected(FOR_TWO "claim TV(Q(x)||P(x)) <= 0", "binary", two("[\"v\", \"TV(Q(x)||P(x))\"]", "", "", "",
         "plain", BOX("[\"below\", \"q\", \"p\", \"u\", [\"factor\", \"1\", [[\"p\", 1], [\"1-u\", 1]]]]")),
         "another product");
-    assert_rejected(FOR_TWO "claim TV(P(x)||Q(x)) = TV(P(x)||Q(x))", "binary", two(V, "", "", "", "plain", ZERO), "inequality");
+    assert_rejected(FOR_TWO "claim TV(P(x)||Q(x)) = TV(P(x)||Q(x))", "binary", two(V, "", "", "", "plain", ZERO),
+                    "inequality");
 }
 
-/* Behind a channel a divergence is at most what it is in front, of the same laws, by the same channel, and no more is known. */
+/* Behind a channel a divergence is at most what it is in front, of the same laws, by the same channel, and no more is
+** known. */
 Test(checker_laws, behind_a_channel)
 {
     static const char images[] = "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))";
@@ -268,21 +290,31 @@ Test(checker_laws, behind_a_channel)
     const char *values = arena_printf(session_arena(), "[\"k\", \"%s\"], [\"l\", \"KL(P(x)||Q(x))\"]", images),
         *up = alone(values, "\"0\", \"0\"", arena_printf(session_arena(), below, "k", "l", "l"));
     const char *down = alone(values, "\"0\", \"0\"", arena_printf(session_arena(), below, "l", "k", "k"));
-    assert_verified(arena_printf(session_arena(), "for P, Q laws on X ; W channel X -> Y\\nclaim %s <= KL(P(x)||Q(x))", images), "letterwise", up);
-    static const struct { const char *declared, *claim, *why; } wrong[] = {
-        { "P, Q laws on X ; W channel X -> Y", "KL(P(x)||Q(x)) <= KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))", "hypothesis l <= k" },
-        { "P, Q laws on X ; W, V channel X -> Y", "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*V(y|x))) <= KL(P(x)||Q(x))", "two channels" },
+    assert_verified(
+        arena_printf(session_arena(), "for P, Q laws on X ; W channel X -> Y\\nclaim %s <= KL(P(x)||Q(x))", images),
+        "letterwise", up);
+    static const struct { const char *declared, *claim, *why;
+    } wrong[] = {
+        { "P, Q laws on X ; W channel X -> Y", "KL(P(x)||Q(x)) <= KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))",
+          "hypothesis l <= k" },
+        { "P, Q laws on X ; W, V channel X -> Y", "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*V(y|x))) <= KL(P(x)||Q(x))",
+          "two channels" },
         { "P, Q laws on X ; W channel X -> X", "KL((sum x: P(x)*W(y|x))||Q(y)) <= KL(P(x)||Q(x))", "one and none" },
-        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: P(x)*W(y|x))||(sum x: P(x)*W(y|x))) <= KL(P(x)||Q(x))", "from itself" },
-        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: 2*P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= KL(P(x)||Q(x))", "not a law" },
-        { "P, Q laws on X ; W channel Y -> X", "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= KL(P(x)||Q(x))", "!another alphabet" },
+        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: P(x)*W(y|x))||(sum x: P(x)*W(y|x))) <= KL(P(x)||Q(x))",
+          "from itself" },
+        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: 2*P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= KL(P(x)||Q(x))",
+          "not a law" },
+        { "P, Q laws on X ; W channel Y -> X", "KL((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= KL(P(x)||Q(x))",
+          "!another alphabet" },
         { "P, Q laws on X ; W channel X -> Y", "(sum x: P(x)*W(y|x)) <= KL(P(x)||Q(x))", "!no letter that is bound" },
-        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: P(x)*W(x|y))||(sum x: Q(x)*W(x|y))) <= KL(P(x)||Q(x))", "!no letter that is bound" },
+        { "P, Q laws on X ; W channel X -> Y", "KL((sum x: P(x)*W(x|y))||(sum x: Q(x)*W(x|y))) <= KL(P(x)||Q(x))",
+          "!no letter that is bound" },
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
         const char *statement = arena_printf(session_arena(), "for %s\\nclaim %s", wrong[k].declared, wrong[k].claim),
             *own = k ? strstr(wrong[k].claim, " <=") : NULL;
-        const char *first = own ? arena_printf(session_arena(), "%.*s", (int)(own - wrong[k].claim), wrong[k].claim) : images;
+        const char *first =
+            own ? arena_printf(session_arena(), "%.*s", (int)(own - wrong[k].claim), wrong[k].claim) : images;
         const char *proof = k == 0 ? down : alone(arena_printf(session_arena(),
             "[\"k\", \"%s\"], [\"l\", \"KL(P(x)||Q(x))\"]", first), "\"0\", \"0\"", arena_printf(session_arena(),
             below, "k", "l", "l"));
@@ -290,9 +322,12 @@ Test(checker_laws, behind_a_channel)
         else assert_rejected(statement, "letterwise", proof, wrong[k].why);
     }
     /* of another divergence nothing is known; and a multiplier has no summand */
-    assert_rejected("for P, Q laws on X ; W channel X -> Y\\nclaim TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= KL(P(x)||Q(x))", "letterwise",
-        alone("[\"k\", \"TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))\"], [\"l\", \"KL(P(x)||Q(x))\"]",
-            "\"0\", \"0\"", arena_printf(session_arena(), below, "k", "l", "l")), "hypothesis k <= l");
+    assert_rejected("for P, Q laws on X ; W channel X -> Y\\nclaim TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x))) <= "
+                    "KL(P(x)||Q(x))",
+                    "letterwise",
+                    alone("[\"k\", \"TV((sum x: P(x)*W(y|x))||(sum x: Q(x)*W(y|x)))\"], [\"l\", \"KL(P(x)||Q(x))\"]",
+                          "\"0\", \"0\"", arena_printf(session_arena(), below, "k", "l", "l")),
+                    "hypothesis k <= l");
     assert_rejected(arena_printf(session_arena(), "for P, Q laws on X ; W channel X -> Y\\nclaim 0 <= %s", images),
         "letterwise", alone(values, "\"1\", \"0\"", ZERO), "multiplier 0");
     assert_rejected("for W channel X -> Y ; P law on X\\nclaim (sum x: P(x)) = 1", "identity", "{}", "channels");
@@ -308,10 +343,12 @@ Test(checker_laws, near_misses)
             "claim 1.%0*d1*TV" }, { "letterwise-jensen", "claim KL", "claim 1.%0*d1*KL" } };
     for (size_t i = 0; i < sizeof near / sizeof *near; i++)
         for (int places = 2; places <= 14; places += 4) {
-            const char *text = file_get(arena_printf(session_arena(), CERTIFICATES "/%s.json", near[i].file), NULL), *at = strstr(text, near[i].was);
+            const char *text = file_get(arena_printf(session_arena(), CERTIFICATES "/%s.json", near[i].file), NULL),
+                       *at = strstr(text, near[i].was);
             cr_assert(at, "%s: %s", near[i].file, text);
             const char *by = arena_printf(session_arena(), near[i].now, places, 0);
-            outcome_t o = VERIFY(file_put("n.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - text), text, by, at + strlen(near[i].was))));
+            outcome_t o = VERIFY(file_put("n.json", arena_printf(session_arena(), "%.*s%s%s", (int)(at - text), text,
+                                                                 by, at + strlen(near[i].was))));
             cr_assert(o.status == 1, "%s, %s: exit %d\n%s%s", near[i].file, by, o.status, o.out, o.err);
         }
 }
@@ -322,8 +359,9 @@ Test(checker_laws, weights_that_are_quotients)
     static const char *const law[] = { "P(x)*c/c", "P(x)*((1-c)/(1-c))", "P(x)*c^2/(c*c)" };
     for (size_t k = 0; k < sizeof law / sizeof *law; k++) {
         const char *values = arena_printf(session_arena(), "[\"k\", \"KL(%s||Q(x))\"]", law[k]);
-        assert_rejected(arena_printf(session_arena(), "for P, Q laws on X ; c in [0,1]\\nclaim 0 <= KL(%s||Q(x))", law[k]), "letterwise",
-            alone(values, "\"0\"", BOX("[\"direct\", \"k\"]")), "mixture");
+        assert_rejected(
+            arena_printf(session_arena(), "for P, Q laws on X ; c in [0,1]\\nclaim 0 <= KL(%s||Q(x))", law[k]),
+            "letterwise", alone(values, "\"0\"", BOX("[\"direct\", \"k\"]")), "mixture");
     }
     assert_verified("for P, Q laws on X ; c in [0,1]\\nclaim 0 <= KL((c*P(x)+(1-c)*Q(x))/1||Q(x))", "letterwise",
         alone("[\"k\", \"KL((c*P(x)+(1-c)*Q(x))/1||Q(x))\"]", "\"0\"", BOX("[\"direct\", \"k\"]")));

@@ -35,8 +35,9 @@ Test(checker_laws_tested, a_mean)
     assert_verified(TABLE MOVES, "binary", good);
     assert_verified(TABLE "claim 1 - TV(P(x)||Q(x)) <= (sum x: P(x)*(1 - f(x))) + sum x: Q(x)*f(x)", "binary", good);
     assert_verified(TABLE "claim (sum x: (P(x) - Q(x))*f(x)) <= TV(P(x)||Q(x))", "binary", good);
-    assert_verified("for P, Q laws on X ; table f on X ; c in R\\nclaim (sum x: P(x)*[f(x) > c]) - (sum x: Q(x)*[f(x) > c]) <= TV(P(x)||Q(x))",
-        "binary", moved(TEST("[f(x) > c]")));
+    assert_verified("for P, Q laws on X ; table f on X ; c in R\\nclaim (sum x: P(x)*[f(x) > c]) - (sum x: Q(x)*[f(x) "
+                    "> c]) <= TV(P(x)||Q(x))",
+                    "binary", moved(TEST("[f(x) > c]")));
     assert_rejected(TABLE "claim (sum x: P(x)*f(x)) - (sum x: Q(x)*f(x)) <= 99/100*TV(P(x)||Q(x))", "binary",
         tested(V, BOX("[\"factor\", \"99/100\", []]"), ZERO, LESS("p", "q"), TEST("f(x)")), "zero: not shown");
     assert_rejected("for P, Q laws on X ; table f on X in [-1,1]\\n" MOVES, "binary", good, "zero: not shown");
@@ -105,8 +106,9 @@ Test(checker_laws_tested, a_mean_is_no_number_in_limits)
     const char *by = tested(K, BOX("[\"factor\", \"1\", [[\"m\", 1]]]"), BOX("[\"zero\"]"), BOX("[\"zero\"]"),
         TEST("f(x)"));
     assert_rejected(arena_printf(session_arena(), claim, "KL(P(x)||Q(x))"), "binary", by, "tend to what it is");
-    assert_rejected("for P, Q laws on X ; table f on X in [0,1] ; c in [0,1]\\nclaim 0 <= c*KL(P(x)||Q(x)) + (sum x: P(x)*f(x))", "binary",
-        tested(K, BOX("[\"factor\", \"1\", [[\"m\", 1]]]"), ZERO, ZERO, TEST("f(x)")), "another product");
+    assert_rejected(
+        "for P, Q laws on X ; table f on X in [0,1] ; c in [0,1]\\nclaim 0 <= c*KL(P(x)||Q(x)) + (sum x: P(x)*f(x))",
+        "binary", tested(K, BOX("[\"factor\", \"1\", [[\"m\", 1]]]"), ZERO, ZERO, TEST("f(x)")), "another product");
 }
 
 static const char *varied(const char *values, const char *variations)
@@ -165,7 +167,8 @@ static const char *behind(const char *values, const char *grows, const char *box
 Test(checker_laws_tested, channels)
 {
     const char *image = "[\"v\", \"" BEHIND("TV", "W") "\"]", *kl = "[\"k\", \"" BEHIND("KL", "W") "\"]";
-    const char *pinsker = BOX("[\"bowl\", \"p\", \"q\", [\"zero\"], [\"factor\", \"1\", [[\"2*p - 1\", 2], [\"p\", -1], [\"1 - p\", -1]]]]");
+    const char *pinsker = BOX(
+        "[\"bowl\", \"p\", \"q\", [\"zero\"], [\"factor\", \"1\", [[\"2*p - 1\", 2], [\"p\", -1], [\"1 - p\", -1]]]]");
     const char *both = arena_printf(session_arena(), "%s, [\"w\", \"TV(P(x)||Q(x))\"]", image);
     assert_verified(CHANNEL "claim 2*" BEHIND("TV", "W") "^2 <= KL(P(x)||Q(x))", "binary",
         behind(arena_printf(session_arena(), "%s, " K, image), UP, pinsker));
@@ -189,11 +192,16 @@ Test(checker_laws_tested, channels)
 
 static const char *two_orders(const char *first, const char *second)
 {
-    return arena_printf(session_arena(), "{\"values\": [[\"a\", \"" JS_OF("P") "\"], [\"b\", \"" JS_OF("Q") "\"], "
-        "[\"c\", \"KL(P(x)||(P(x) + Q(x))/2)\"], [\"d\", \"KL(Q(x)||(P(x) + Q(x))/2)\"]], \"times\": [\"0\", \"0\", \"0\", \"0\"], "
-        "\"laws\": [[\"P\", \"t\", \"0\"], [\"Q\", \"1\", \"0\"]], \"entries\": \"plain\", \"sides\": "
-        BOX("[\"below\", \"a\", \"%s\", \"u\", [\"below\", \"b\", \"%s\", \"v\", [\"direct\", \"(c*(1 - u) + d*(1 - v))/2\"]]]")
-        ", \"letter\": " ZERO "}", first, second);
+    return arena_printf(
+        session_arena(),
+        "{\"values\": [[\"a\", \"" JS_OF("P") "\"], [\"b\", \"" JS_OF(
+            "Q") "\"], "
+                 "[\"c\", \"KL(P(x)||(P(x) + Q(x))/2)\"], [\"d\", \"KL(Q(x)||(P(x) + Q(x))/2)\"]], \"times\": [\"0\", "
+                 "\"0\", \"0\", \"0\"], "
+                 "\"laws\": [[\"P\", \"t\", \"0\"], [\"Q\", \"1\", \"0\"]], \"entries\": \"plain\", \"sides\": " BOX(
+                     "[\"below\", \"a\", \"%s\", \"u\", [\"below\", \"b\", \"%s\", \"v\", [\"direct\", \"(c*(1 - u) + "
+                     "d*(1 - v))/2\"]]]") ", \"letter\": " ZERO "}",
+        first, second);
 }
 
 /* One order within another, each a hypothesis. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Means over letters and outcomes: proved links, and false neighbours of them, the statement and its proof changed in the same way, each of which has
-** to be refused: another law, another letter, a hypothesis left out, a sign, a constant, the least for the greatest.
+** Means over letters and outcomes: proved links, and false neighbours of them, the statement and its proof changed in
+** the same way, each of which has to be refused: another law, another letter, a hypothesis left out, a sign, a
+** constant, the least for the greatest.
 */
 #include "tests/checker/means.h"
 
@@ -38,7 +39,8 @@ void means_refused(const means_change_t *c, size_t n)
 {
     for (size_t k = 0; k < n; k++) {
         outcome_t o = verify_changed(&c[k]);
-        cr_expect(o.status == 1 || o.status == 2, "%s: %s -> %s: exit %d\n%s%s", c[k].file, c[k].from, c[k].to, o.status, o.out, o.err);
+        cr_expect(o.status == 1 || o.status == 2, "%s: %s -> %s: exit %d\n%s%s", c[k].file, c[k].from, c[k].to,
+                  o.status, o.out, o.err);
     }
 }
 
@@ -46,14 +48,19 @@ void means_refused(const means_change_t *c, size_t n)
 Test(checker_means, true_neighbours)
 {
     static const means_change_t same[] = {
-        { "floor-14", "t1", "t2" }, { "floor-14", "given eps <= 1 - Delta\\n", "" }, { "floor-13", "given |J| >= 2\\n", "" },
-        { "floor-separation", "eps in [0,1]", "eps in [0,1/2]" }, { "floor-14", "p(a|y,s)", "p(a|y)" },
-            { "wall-15", "uniform(c)", "uniform(c) p(t)" },
-        { "floor-14", "p(y|h,s,n)", "p(y|h,s,n,k)" }, { "floor-separation", "map code on J,S into U ; ", "map code, other on J,S into U ; " },
+        { "floor-14", "t1", "t2" },
+        { "floor-14", "given eps <= 1 - Delta\\n", "" },
+        { "floor-13", "given |J| >= 2\\n", "" },
+        { "floor-separation", "eps in [0,1]", "eps in [0,1/2]" },
+        { "floor-14", "p(a|y,s)", "p(a|y)" },
+        { "wall-15", "uniform(c)", "uniform(c) p(t)" },
+        { "floor-14", "p(y|h,s,n)", "p(y|h,s,n,k)" },
+        { "floor-separation", "map code on J,S into U ; ", "map code, other on J,S into U ; " },
     };
     for (size_t k = 0; k < sizeof same / sizeof *same; k++) {
         outcome_t o = verify_changed(&same[k]);
-        cr_expect(o.status == 0, "%s: %s -> %s: exit %d\n%s%s", same[k].file, same[k].from, same[k].to, o.status, o.out, o.err);
+        cr_expect(o.status == 0, "%s: %s -> %s: exit %d\n%s%s", same[k].file, same[k].from, same[k].to, o.status, o.out,
+                  o.err);
     }
 }
 
@@ -87,13 +94,16 @@ Test(checker_means, another_law)
 Test(checker_means, hypotheses_left_out_or_weaker)
 {
     static const means_change_t changes[] = {
-        { "floor-separation", "given for each j of J, s of S, a of A: (1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)\\n", "" },
-        { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)", "(1 - [phi(a,s) = j])*eps <= l(code(j,s),a)" },
-        { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)", "(1 - [phi(a,s) = j])*(eps + Delta) >= l(code(j,s),a)" },
+        { "floor-separation",
+          "given for each j of J, s of S, a of A: (1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)\\n", "" },
+        { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)",
+          "(1 - [phi(a,s) = j])*eps <= l(code(j,s),a)" },
+        { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta) <= l(code(j,s),a)",
+          "(1 - [phi(a,s) = j])*(eps + Delta) >= l(code(j,s),a)" },
         { "floor-separation", "(1 - [phi(a,s) = j])*(eps + Delta)", "[phi(a,s) = j]*(eps + Delta)" },
         { "floor-separation", "(eps + Delta) <= l(code(j,s),a)", "(eps + Delta - 1/1000000) <= l(code(j,s),a)" },
         { "floor-separation", "for each j of J, s of S, a of A: (1 - [phi(a,s) = j])",
-            "for each j of J, i of J, s of S, a of A: (1 - [phi(a,s) = i])" },
+          "for each j of J, i of J, s of S, a of A: (1 - [phi(a,s) = i])" },
         { "required-capacity-24", "given E[l(U,A)|K=0,N=0] <= r", "given E[l(U,A)|K=0] <= r" },
         { "required-capacity-24", "given E[l(U,A)|K=0,N=0] <= r", "given E[l(U,A)] <= r" },
         { "required-capacity-24", "given E[l(U,A)|K=0,N=0] <= r", "given E[l(U,A)|K=0,N=0] <= r + 1/1000000" },
@@ -184,9 +194,11 @@ Test(checker_means, steps)
     ALL_REFUSED(changes);
 }
 
-/* --- small statements: what each rule and each word is about ------------------------------------------------------------------------- */
+/* --- small statements: what each rule and each word is about ------------------------------------------------------ */
 
-#define LAW "for law p(s) uniform(k) p(x|s,k) p(y|x) ; table l on X in [0,1] ; table g on S in R ; map f on X into Y ; e in (0,1) ; d in R\\n"
+#define LAW                                                                                                            \
+    "for law p(s) uniform(k) p(x|s,k) p(y|x) ; table l on X in [0,1] ; table g on S in R ; map f on X into Y ; e in "  \
+    "(0,1) ; d in R\\n"
 #define TWICE "for law PS(s1) W(y1|s1) PS(s2) W(y2|s2) V(z2|y2) ; PS law on S ; W channel S -> Y ; V channel Y -> Z\\n"
 
 Test(checker_means, possible_events)
@@ -220,24 +232,45 @@ Test(checker_means, separation)
 #define FROM "for law p(x) p(y) p(z|x,y) p(w|z) p(v|x) p(u|v) ; table l on Z,W in [0,1]\\nclaim I(X;Y) <= I(X;Y)"
 #define APART(x) BLOCK("[\"apart\", \"" x "\"]", "[]")
     static const judged_t tried[] = {
-        { FROM, APART("I(X;Y)"), NULL }, { FROM, APART("I(X;Y|V)"), NULL }, { FROM, APART("I(V,U;Y)"), NULL }, { FROM, APART("I(V;Z|X)"), NULL },
-        { FROM, APART("I(X;U|V)"), NULL }, { FROM, APART("I(X,Y;W|Z)"), NULL }, { FROM, APART("I(V;W|X)"), NULL },
-            { FROM, APART("I(V;Y|X,Z)"), NULL },
-        { FROM, APART("I(X;Y|Z)"), "not shown to be 0" }, { FROM, APART("I(X;Y|W)"), "not shown to be 0" },
-            { FROM, APART("I(V;Y|Z)"), "not shown to be 0" },
-        { FROM, APART("I(U;Y|W)"), "not shown to be 0" }, { FROM, APART("I(X;U)"), "not shown to be 0" },
-            { FROM, APART("I(V;Z)"), "not shown to be 0" },
-        { FROM, APART("I(X;W)"), "not shown to be 0" }, { FROM, APART("I(X;X)"), "not shown to be 0" },
-            { FROM, APART("I(X;X,Y|Z)"), "not shown to be 0" },
+        { FROM, APART("I(X;Y)"), NULL },
+        { FROM, APART("I(X;Y|V)"), NULL },
+        { FROM, APART("I(V,U;Y)"), NULL },
+        { FROM, APART("I(V;Z|X)"), NULL },
+        { FROM, APART("I(X;U|V)"), NULL },
+        { FROM, APART("I(X,Y;W|Z)"), NULL },
+        { FROM, APART("I(V;W|X)"), NULL },
+        { FROM, APART("I(V;Y|X,Z)"), NULL },
+        { FROM, APART("I(X;Y|Z)"), "not shown to be 0" },
+        { FROM, APART("I(X;Y|W)"), "not shown to be 0" },
+        { FROM, APART("I(V;Y|Z)"), "not shown to be 0" },
+        { FROM, APART("I(U;Y|W)"), "not shown to be 0" },
+        { FROM, APART("I(X;U)"), "not shown to be 0" },
+        { FROM, APART("I(V;Z)"), "not shown to be 0" },
+        { FROM, APART("I(X;W)"), "not shown to be 0" },
+        { FROM, APART("I(X;X)"), "not shown to be 0" },
+        { FROM, APART("I(X;X,Y|Z)"), "not shown to be 0" },
         { FROM, APART("H(X)"), "not shown to be 0" },
         { FROM, BLOCK("[\"without\", \"H(X)\", \"\"]", "[]"), NULL },
-        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], [\"apart\", \"I(B;X|W)\"]", "[]"), NULL },
-        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], "
-            "[\"apart\", \"I(B;X)\"]", "[]"), "not shown to be 0" },
-        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"X\"]", "[]"), "!X is declared" },
-        { FROM, BLOCK("[\"rule\", \"sum x of X: min z of Z: sum w of W: Pr(X = x, W = w)*l(z,w)\", \"Z\"]", "[]"), "not shown to be the action" },
-        { FROM, BLOCK("[\"rule\", \"sum y of Y, x of X: min z of Z: sum v of V: Pr(Y = y, X = x, V = v)*[v = v]\", \"Z\"]", "[]"), NULL },
-        { FROM, BLOCK("[\"rule\", \"sum y of Y: min z of Z: sum v of V: Pr(Y = y, V = v)*[v = v]\", \"Z\"]", "[]"), "not shown to be the action" },
+        { FROM,
+          BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], [\"apart\", "
+                "\"I(B;X|W)\"]",
+                "[]"),
+          NULL },
+        { FROM,
+          BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"B\"], "
+                "[\"apart\", \"I(B;X)\"]",
+                "[]"),
+          "not shown to be 0" },
+        { FROM, BLOCK("[\"best\", \"sum w of W: min z of Z: sum x of X: Pr(W = w, X = x)*l(z,w)\", \"X\"]", "[]"),
+          "!X is declared" },
+        { FROM, BLOCK("[\"rule\", \"sum x of X: min z of Z: sum w of W: Pr(X = x, W = w)*l(z,w)\", \"Z\"]", "[]"),
+          "not shown to be the action" },
+        { FROM,
+          BLOCK("[\"rule\", \"sum y of Y, x of X: min z of Z: sum v of V: Pr(Y = y, X = x, V = v)*[v = v]\", \"Z\"]",
+                "[]"),
+          NULL },
+        { FROM, BLOCK("[\"rule\", \"sum y of Y: min z of Z: sum v of V: Pr(Y = y, V = v)*[v = v]\", \"Z\"]", "[]"),
+          "not shown to be the action" },
     };
     ALL(tried);
 }
@@ -252,14 +285,17 @@ Test(checker_means, letters)
         { LAW "claim E[l(X)] <= 1", BLOCK("[\"range\", \"E[l(X)]\", \"most\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim E[E[l(X)]] <= 1", BLOCK("", "[]"), "!within another" },
         { LAW "claim E[(" LEAST ")^2] = E[" LEAST "]^2", BLOCK("", "[]"), "!least mean within" },
-        { LAW "given for each x of X: E[l(X)] <= l(x)\\nclaim E[l(X)] <= E[l(X)]", BLOCK("[\"outcome\", 0, \"\", \"X\"]", "[]"), NULL },
-        { LAW "given for each y of Y: Pr(Y = y) <= 1/2\\nclaim 1 <= 1/2", BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
+        { LAW "given for each x of X: E[l(X)] <= l(x)\\nclaim E[l(X)] <= E[l(X)]",
+          BLOCK("[\"outcome\", 0, \"\", \"X\"]", "[]"), NULL },
+        { LAW "given for each y of Y: Pr(Y = y) <= 1/2\\nclaim 1 <= 1/2",
+          BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
         { LAW "given for each y of Y: E[[Y = y]*l(X)] <= 1/2\\nclaim E[l(X)] <= 1/2",
-            BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
+          BLOCK("[\"outcome\", 0, \"\", \"Y\"]", "[[\"1\", 0]]"), "of its own" },
         { LAW "claim 0 <= (max e of K: 1)", BLOCK("", "[]"), "!e is declared" },
         { LAW "claim 0 <= (max X of K: 1)", BLOCK("", "[]"), "!X is declared" },
         { LAW "claim 0 <= (max s of S: (max s of S: g(s)))", BLOCK("", "[]"), "!a letter already" },
-        { LAW "claim (max s of S: (min t of S: g(s))) <= (max s of S: (min t of S: g(t)))", BLOCK("", "[]"), "does not come to" },
+        { LAW "claim (max s of S: (min t of S: g(s))) <= (max s of S: (min t of S: g(t)))", BLOCK("", "[]"),
+          "does not come to" },
         { LAW "claim (max s of S: g(s)) <= (max t of S: g(t))", BLOCK("", "[]"), NULL },
         { LAW "claim (max s of S: g(s)) <= (max t of K: 1)", BLOCK("", "[]"), "does not come to" },
         { LAW "claim (max s of X: g(s)) <= 1", BLOCK("", "[]"), "!other alphabets" },
@@ -269,12 +305,16 @@ Test(checker_means, letters)
         { LAW "given for each s of S: 0 <= g(s)\\nclaim 0 <= (sum s of S: Pr(S = s)*g(s))",
           BLOCK("[\"each\", \"t\", \"S\", \"g(t)\", [[[\"given\", 0, \"t\"]], [[\"1\", 0]]]]", "[[\"1\", 0]]"), NULL },
         { LAW "given for each s of S: 0 <= g(s)\\nclaim 0 <= (sum s of S: Pr(S = s)*g(s))",
-          BLOCK("[\"each\", \"t\", \"S\", \"g(t)\", [[[\"given\", 0, \"0\"]], [[\"1\", 0]]]]", "[[\"1\", 0]]"), "does not come to" },
-        { LAW "claim 0 <= (sum s of S: Pr(S = s)*g(s))", BLOCK("[\"each\", \"t\", \"S\", \"g(t)\", [[], []]]", "[[\"1\", 0]]"), "does not come to" },
+          BLOCK("[\"each\", \"t\", \"S\", \"g(t)\", [[[\"given\", 0, \"0\"]], [[\"1\", 0]]]]", "[[\"1\", 0]]"),
+          "does not come to" },
+        { LAW "claim 0 <= (sum s of S: Pr(S = s)*g(s))",
+          BLOCK("[\"each\", \"t\", \"S\", \"g(t)\", [[], []]]", "[[\"1\", 0]]"), "does not come to" },
         { LAW "claim (sum s of S: Pr(S = s)*(g(s) + 2)) = (sum t of S: Pr(S = t)*g(t)) + 2", BLOCK("", "[]"), NULL },
         { LAW "claim (sum s of S: Pr(S = s)*(g(s)*d)) = d*(sum t of S: Pr(S = t)*g(t))", BLOCK("", "[]"), NULL },
-        { LAW "claim (sum s of S: Pr(S = s)*g(s)^2) = (sum t of S: Pr(S = t)*g(t))^2", BLOCK("", "[]"), "does not come to" },
-        { LAW "claim (max k of K: d) <= d", BLOCK("[\"greatest\", \"max k of K: d\", \"d\", \"t\", [[], []]]", "[[\"1\", 0]]"), NULL },
+        { LAW "claim (sum s of S: Pr(S = s)*g(s)^2) = (sum t of S: Pr(S = t)*g(t))^2", BLOCK("", "[]"),
+          "does not come to" },
+        { LAW "claim (max k of K: d) <= d",
+          BLOCK("[\"greatest\", \"max k of K: d\", \"d\", \"t\", [[], []]]", "[[\"1\", 0]]"), NULL },
     };
     ALL(tried);
 }
@@ -286,17 +326,22 @@ Test(checker_means, sums)
         { LAW "claim 0 < e", BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim 0 < e^2", BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0, 0]]"), NULL },
         { LAW "claim 0 < E[l(X)]", BLOCK("[\"range\", \"E[l(X)]\", \"least\"]", "[[\"1\", 0]]"), "does not show" },
-        { LAW "claim 1/e > 0", BLOCK("[\"range\", \"e\", \"least\"], [\"inverse\", \"e\", [[\"1\", 0]]]", "[[\"1\", 2]]"), NULL },
+        { LAW "claim 1/e > 0",
+          BLOCK("[\"range\", \"e\", \"least\"], [\"inverse\", \"e\", [[\"1\", 0]]]", "[[\"1\", 2]]"), NULL },
         { LAW "claim 1/e >= 1/e", BLOCK("", "[]"), "not shown positive" },
         { LAW "claim 1/d >= 1/d", BLOCK("", "[]"), "not shown positive" },
-        { LAW "claim 0 <= max(0, 1/d)", BLOCK("[\"bound\", \"max(0, 1/d)\", 0]", "[[\"1\", 0]]"), "not shown positive" },
-        { LAW "given d >= 0\\nclaim 0 <= 1/d", BLOCK("[\"given\", 0], [\"inverse\", \"d\", [[\"1\", 0]]]", "[[\"1\", 2]]"), "does not show" },
-        { LAW "given d*(1/d) >= 1 ; d > 0\\nclaim 0 <= 1/d", BLOCK("[\"given\", 1], [\"inverse\", \"d\", [[\"1\", 0]]]", "[[\"1\", 2]]"), NULL },
+        { LAW "claim 0 <= max(0, 1/d)", BLOCK("[\"bound\", \"max(0, 1/d)\", 0]", "[[\"1\", 0]]"),
+          "not shown positive" },
+        { LAW "given d >= 0\\nclaim 0 <= 1/d",
+          BLOCK("[\"given\", 0], [\"inverse\", \"d\", [[\"1\", 0]]]", "[[\"1\", 2]]"), "does not show" },
+        { LAW "given d*(1/d) >= 1 ; d > 0\\nclaim 0 <= 1/d",
+          BLOCK("[\"given\", 1], [\"inverse\", \"d\", [[\"1\", 0]]]", "[[\"1\", 2]]"), NULL },
         { LAW "claim d <= d^2", BLOCK("", "[[\"d\"]]"), "no number >= 0" },
         { LAW "claim H(X|K=0) = 0", BLOCK("[\"basic\", \"H(X|K=0)\"]", "[[\"1\", 0]]"), "does not" },
         { LAW "claim H(X|K=0) <= 0", BLOCK("[\"basic\", \"H(X|K=0)\"]", "[[\"-1\", 0]]"), "no number >= 0" },
         { LAW "claim 0 <= -1", BLOCK("", "[]"), "does not show" },
-        { LAW "claim 0 <= 0", BLOCK("[\"greatest\", \"max(0, d)\", \"d\", [[], []], [[], []]]", "[]"), "does not come to" },
+        { LAW "claim 0 <= 0", BLOCK("[\"greatest\", \"max(0, d)\", \"d\", [[], []], [[], []]]", "[]"),
+          "does not come to" },
         { LAW "claim 0 <= 0", BLOCK("", "[[\"1\", 0]]"), "expected 0 to" },
         { LAW "claim H(K) = log(|K|)", BLOCK("[\"uniform\", \"K\"]", "[[\"1\", 0], [\"-2\", 0]]"), NULL },
         { LAW "claim H(S) = log(|S|)", BLOCK("[\"uniform\", \"S\"]", "[[\"1\", 0]]"), "not declared uniform" },
@@ -330,7 +375,8 @@ Test(checker_means, drawn_alike)
 Test(checker_means, of_this_reason_alone)
 {
     assert_unreadable(LAW "claim 0 <= E[l(X)]", "shannon", "{\"parts\": [[]]}", "expected");
-    const char *own = certificate_text("for law p(s) ; e in (0,1)\\nclaim 0 <= e", "means", BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0]]"));
+    const char *own = certificate_text("for law p(s) ; e in (0,1)\\nclaim 0 <= e", "means",
+                                       BLOCK("[\"range\", \"e\", \"least\"]", "[[\"1\", 0]]"));
     const char *cites = arena_printf(session_arena(), "{\"cited\": [%s], \"steps\": [], \"parts\": [[]]}", own);
     assert_rejected("for e in (0,1)\\nclaim 0 <= e", "cite", cites, "not cited");
 }

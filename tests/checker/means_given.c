@@ -8,7 +8,9 @@
 
 TestSuite(checker_means_given, .init = session_open, .fini = session_close, .timeout = 120);
 
-#define SEEN "for law p(s) uniform(k) p(u|s) p(y|u,k) p(a|y) p(z|u) ; table l on U,A in [0,1] ; table m on Y,A in [0,1] ; map f on U into Y ; d in [0,1]\\n"
+#define SEEN                                                                                                           \
+    "for law p(s) uniform(k) p(u|s) p(y|u,k) p(a|y) p(z|u) ; table l on U,A in [0,1] ; table m on Y,A in [0,1] ; map " \
+    "f on U into Y ; d in [0,1]\\n"
 #define MEAN "(sum u of U: Pr(U = u|Y = Y)*l(u,A))"
 #define POSTERIOR(x, by) "[\"posterior\", \"" x "\", \"U\", \"" by "\"]"
 
@@ -52,10 +54,14 @@ Test(checker_means_given, posterior)
 /* Of a hypothesis about values that variables have: at these values alone. */
 Test(checker_means_given, with_values)
 {
-#define SAID "given for each y of Y, a of A with Pr(Y = y, A = a) > 0: (sum u of U: Pr(U = u|Y = y)*l(u,a)) <= m(y,a)\\nclaim "
-#define BOTH(letters) BLOCK(POSTERIOR("E[l(U,A)]", "Y") ", [\"outcome\", 0, \"\", " letters "]", "[[\"-1\", 0], [\"1\", 1]]")
+#define SAID                                                                                                           \
+    "given for each y of Y, a of A with Pr(Y = y, A = a) > 0: (sum u of U: Pr(U = u|Y = y)*l(u,a)) <= m(y,a)\\nclaim "
+#define BOTH(letters)                                                                                                  \
+    BLOCK(POSTERIOR("E[l(U,A)]", "Y") ", [\"outcome\", 0, \"\", " letters "]", "[[\"-1\", 0], [\"1\", 1]]")
 #define ROOT "given for each s of S with Pr(S = s) > 0: H(U|S=s) <= d\\nclaim "
-#define EACH(step) BLOCK("[\"mean\", \"H(U|S)\", \"S\"], [\"each\", \"t\", \"S\", \"d - H(U|S=t)\", [[" step "], [[\"1\", 1]]]]", "[[\"1\", 1], [\"-1\", 0]]")
+#define EACH(step)                                                                                                     \
+    BLOCK("[\"mean\", \"H(U|S)\", \"S\"], [\"each\", \"t\", \"S\", \"d - H(U|S=t)\", [[" step "], [[\"1\", 1]]]]",     \
+          "[[\"1\", 1], [\"-1\", 0]]")
     static const judged_t tried[] = {
         { SEEN SAID "E[l(U,A)] <= E[m(Y,A)]", BOTH("\"Y\", \"A\""), NULL },
         { SEEN SAID "E[l(U,A)] <= E[m(Y,A)] - d", BOTH("\"Y\", \"A\""), "does not come to" },
@@ -205,46 +211,48 @@ Test(checker_means_given, capacities)
 Test(checker_means_given, neighbours)
 {
     static const means_change_t changes[] = {
-        { "cascade-shannon", "p(y|h,s,l)", "p(y|h,s,l,u)" }, { "cascade-shannon", "(max l of L: cap", "(min l of L: cap" },
-        { "capacity-kl-19", "2*I(U1;S1)", "I(U1;S1)" }, { "capacity-kl-19", "2*(sum s", "1*(sum s" }, {
-            "capacity-kl-19", "G(y2|h2,s2)", "p(y2|h2,s2)" },
-        { "capacity-kl-19", "post(t|y1,s1,y2,s2)", "p(t|y1,s1,y2,s2,u1)" }, { "capacity-kl-20",
-            "Y2;T|U1,U2) + KL(T||Q)", "Y2;T|U1,U2)" },
-        { "capacity-kl-20", "claim KL(T|S1", "claim 2*KL(T|S1" }, { "capacity-kl-20", "post(t|y1,s1,y2,s2)",
-            "p(t|y1,s1,y2,s2,u1)" },
-        { "capacity-kl-bare-form-nothing-dropped", "given KL(T||Q) = 0\\n", "" }, {
-            "capacity-kl-bare-form-nothing-dropped", "given I(U1;S1) = 0\\n", "" },
-        { "capacity-kl-the-index-as-latent-value", "T|J1,J2)", "T|J1)" }, { "compression-20-compressed", " + log(|C|)",
-            "" },
-        { "compression-its-own-residual", "I(S,Y;C|U)", "I(S,Y;C)" }, { "compression-its-own-residual", "p(y|h,s)",
-            "p(y|h,s,u)" },
-        { "data-size-14-rules-that-see-data", "p(e)", "p(e|j)" }, { "data-size-14-rules-that-see-data", "p(e)",
-            "p(e|y,j)" },
-        { "data-size-14-rules-that-see-data", "uniform(j)", "p(j)" }, { "data-size-14-rules-that-see-data",
-            " - log(2)", "" },
-        { "interval-floor-of-every-parameter", "p(y|h,s)", "p(y|h,s,j)" }, { "interval-floor-of-every-parameter",
-            " - log(2)", "" },
-        { "posterior-loss-posterior-loss", "p(a|y,s)", "p(a|y,s,h)" }, { "posterior-loss-posterior-loss", "p(a|y,s)",
-            "p(a|y,s,u)" },
-        { "posterior-loss-posterior-loss", "|S = S, Y = Y)", "|Y = Y)" }, { "risk-transfer-transfer", "p(a|y,s)",
-            "p(a|y,s,u)" },
-        { "risk-transfer-transfer", "<= alpha*lobs", "<= 2*alpha*lobs" }, { "risk-transfer-where-the-rule-plays",
-            "<= alpha*E", "<= beta*E" },
-        { "risk-transfer-where-the-rule-plays", "A = a) > 0", "U = a) > 0" }, { "wall-the-least-one-eps-delta",
-            " - log(2))", ")" },
+        { "cascade-shannon", "p(y|h,s,l)", "p(y|h,s,l,u)" },
+        { "cascade-shannon", "(max l of L: cap", "(min l of L: cap" },
+        { "capacity-kl-19", "2*I(U1;S1)", "I(U1;S1)" },
+        { "capacity-kl-19", "2*(sum s", "1*(sum s" },
+        { "capacity-kl-19", "G(y2|h2,s2)", "p(y2|h2,s2)" },
+        { "capacity-kl-19", "post(t|y1,s1,y2,s2)", "p(t|y1,s1,y2,s2,u1)" },
+        { "capacity-kl-20", "Y2;T|U1,U2) + KL(T||Q)", "Y2;T|U1,U2)" },
+        { "capacity-kl-20", "claim KL(T|S1", "claim 2*KL(T|S1" },
+        { "capacity-kl-20", "post(t|y1,s1,y2,s2)", "p(t|y1,s1,y2,s2,u1)" },
+        { "capacity-kl-bare-form-nothing-dropped", "given KL(T||Q) = 0\\n", "" },
+        { "capacity-kl-bare-form-nothing-dropped", "given I(U1;S1) = 0\\n", "" },
+        { "capacity-kl-the-index-as-latent-value", "T|J1,J2)", "T|J1)" },
+        { "compression-20-compressed", " + log(|C|)", "" },
+        { "compression-its-own-residual", "I(S,Y;C|U)", "I(S,Y;C)" },
+        { "compression-its-own-residual", "p(y|h,s)", "p(y|h,s,u)" },
+        { "data-size-14-rules-that-see-data", "p(e)", "p(e|j)" },
+        { "data-size-14-rules-that-see-data", "p(e)", "p(e|y,j)" },
+        { "data-size-14-rules-that-see-data", "uniform(j)", "p(j)" },
+        { "data-size-14-rules-that-see-data", " - log(2)", "" },
+        { "interval-floor-of-every-parameter", "p(y|h,s)", "p(y|h,s,j)" },
+        { "interval-floor-of-every-parameter", " - log(2)", "" },
+        { "posterior-loss-posterior-loss", "p(a|y,s)", "p(a|y,s,h)" },
+        { "posterior-loss-posterior-loss", "p(a|y,s)", "p(a|y,s,u)" },
+        { "posterior-loss-posterior-loss", "|S = S, Y = Y)", "|Y = Y)" },
+        { "risk-transfer-transfer", "p(a|y,s)", "p(a|y,s,u)" },
+        { "risk-transfer-transfer", "<= alpha*lobs", "<= 2*alpha*lobs" },
+        { "risk-transfer-where-the-rule-plays", "<= alpha*E", "<= beta*E" },
+        { "risk-transfer-where-the-rule-plays", "A = a) > 0", "U = a) > 0" },
+        { "wall-the-least-one-eps-delta", " - log(2))", ")" },
         { "wall-the-least-one-eps-delta", "given for each c of C: eps(c) + Delta(c) = eps(0) + Delta(0)\\n", "" },
-        { "wall-the-least-one-eps-delta", "uniform(c)", "p(c)" }, { "floor-at-the-maximiser-in-use", "<= 0\\nclaim",
-            "<= 1\\nclaim" },
-        { "floor-at-the-maximiser-in-use", "with Pr(S = s) > 0: ", "with Pr(S = s) > 0: 0*" }, {
-            "floor-at-the-maximiser-in-use", "p(y|h,s,n)", "p(y|h,s,n,u)" },
-        { "required-capacity-at-the-maximiser-in-use", "= (max k' of K", "= (min k' of K" }, {
-            "packings-9-r-up-to-2-tau", "2*tau", "3*tau" },
-        { "packings-10-r-up-to-2-tau", "1/(4*tau*tau)", "1/(3*tau*tau)" }, { "packings-points-misclassified",
-            "(1/(4))", "(1/(3))" },
-        { "packings-points-misclassified", "(min i of I", "(max i of I" }, { "packings-loss-across-r-up-to-tau",
-            "r <= tau", "r <= 2*tau" },
-        { "packings-loss-across-truncated", "*min(1, r*r*(1/(tau*tau)))", "*max(1, r*r*(1/(tau*tau)))" }, {
-            "packings-points-8", "<= 0\"", "< 0\"" },
+        { "wall-the-least-one-eps-delta", "uniform(c)", "p(c)" },
+        { "floor-at-the-maximiser-in-use", "<= 0\\nclaim", "<= 1\\nclaim" },
+        { "floor-at-the-maximiser-in-use", "with Pr(S = s) > 0: ", "with Pr(S = s) > 0: 0*" },
+        { "floor-at-the-maximiser-in-use", "p(y|h,s,n)", "p(y|h,s,n,u)" },
+        { "required-capacity-at-the-maximiser-in-use", "= (max k' of K", "= (min k' of K" },
+        { "packings-9-r-up-to-2-tau", "2*tau", "3*tau" },
+        { "packings-10-r-up-to-2-tau", "1/(4*tau*tau)", "1/(3*tau*tau)" },
+        { "packings-points-misclassified", "(1/(4))", "(1/(3))" },
+        { "packings-points-misclassified", "(min i of I", "(max i of I" },
+        { "packings-loss-across-r-up-to-tau", "r <= tau", "r <= 2*tau" },
+        { "packings-loss-across-truncated", "*min(1, r*r*(1/(tau*tau)))", "*max(1, r*r*(1/(tau*tau)))" },
+        { "packings-points-8", "<= 0\"", "< 0\"" },
     };
     ALL_REFUSED(changes);
 }

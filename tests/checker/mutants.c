@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Every committed certificate is accepted; changed in one number, sign, relation, index or variable it is rejected, unless the changed file
-** proves something true, and says it: those are listed, each with what makes it true.
+** Every committed certificate is accepted; changed in one number, sign, relation, index or variable it is rejected,
+** unless the changed file proves something true, and says it: those are listed, each with what makes it true.
 */
 #include "tests/checker/checker.h"
 #include "tests/support/trouble.h"
@@ -13,23 +13,39 @@ TestSuite(checker_mutants, .init = session_open, .fini = session_close);
 enum { FILES_MAX = 200, BATCH = 400, VARIANTS = 3 };
 
 /* In this file, this piece of the changed text. */
-static const struct { const char *file, *piece; } still_true[] = {
-    { "shannon-exact-01", "0.2 H(X) <= 0.3 H(X)" },                                     /* both sides are equal */
-    { "shannon-given-38", "given U,U/H,S/Y" }, { "shannon-given-38", "given U,H/H,S/Y" } /* I(U;Y|H,S) = 0, as before */,
-    { "box-taylor", "\"1/33\"" }, { "box-taylor", "\"1/321\"" }, /* points that do, too */
-    { "cite-hypotheses", "given s > 2" }, { "cite-hypotheses", "given s > 11" }, /* stronger hypotheses */
-    { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/3" }, { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/21" }, /* a stronger hypothesis */
-    { "letterwise-triangle", "t\",\n      \"2\"" }, { "letterwise-triangle", "t\",\n      \"11\"" },
-        { "letterwise-triangle", "t\",\n     \"2\"" }, { "letterwise-triangle", "t\",\n     \"11\"" },
-        /* split elsewhere */
-    { "integers-row", "in -0..n" }, { "integers-factorial-below", "- n - 1 <=" }, { "integers-factorial-above",
-        "- n + 2 unless" }, { "integers-factorial-above", "- n + 11 unless" }, /* weaker */
-    { "integers-squares", "<= 3 - 1/n" }, { "integers-squares", "<= 21 - 1/n" },
-    { "integers-central", "\"to\": 2," }, { "integers-central", "\"to\": 11," }, { "integers-factorial-below",
-        "\"to\": 2," }, { "integers-factorial-below", "\"to\": 11," }, /* more points */
-    { "integers-factorial-above", "\"to\": 3," }, { "integers-factorial-above", "\"to\": 21," },
-        { "integers-squares", "\"to\": 2," }, { "integers-squares", "\"to\": 11," },
-    { "integers-harmonic", "\"to\": 2," }, { "integers-harmonic", "\"to\": 11," },
+static const struct { const char *file, *piece;
+} still_true[] = {
+    { "shannon-exact-01", "0.2 H(X) <= 0.3 H(X)" }, /* both sides are equal */
+    { "shannon-given-38", "given U,U/H,S/Y" },
+    { "shannon-given-38", "given U,H/H,S/Y" } /* I(U;Y|H,S) = 0, as before */,
+    { "box-taylor", "\"1/33\"" },
+    { "box-taylor", "\"1/321\"" }, /* points that do, too */
+    { "cite-hypotheses", "given s > 2" },
+    { "cite-hypotheses", "given s > 11" }, /* stronger hypotheses */
+    /* a stronger hypothesis */
+    { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/3" },
+    { "letterwise-narrowed", "TV(P(x)||Q(x)) < 1/21" },
+    { "letterwise-triangle", "t\",\n      \"2\"" },
+    { "letterwise-triangle", "t\",\n      \"11\"" },
+    { "letterwise-triangle", "t\",\n     \"2\"" },
+    { "letterwise-triangle", "t\",\n     \"11\"" },
+    /* split elsewhere */
+    { "integers-row", "in -0..n" },
+    { "integers-factorial-below", "- n - 1 <=" },
+    { "integers-factorial-above", "- n + 2 unless" },
+    { "integers-factorial-above", "- n + 11 unless" }, /* weaker */
+    { "integers-squares", "<= 3 - 1/n" },
+    { "integers-squares", "<= 21 - 1/n" },
+    { "integers-central", "\"to\": 2," },
+    { "integers-central", "\"to\": 11," },
+    { "integers-factorial-below", "\"to\": 2," },
+    { "integers-factorial-below", "\"to\": 11," }, /* more points */
+    { "integers-factorial-above", "\"to\": 3," },
+    { "integers-factorial-above", "\"to\": 21," },
+    { "integers-squares", "\"to\": 2," },
+    { "integers-squares", "\"to\": 11," },
+    { "integers-harmonic", "\"to\": 2," },
+    { "integers-harmonic", "\"to\": 11," },
     { "moments-paley-zygmund", "\"+(t - 1)\"" }, /* its square is the same */
 };
 
@@ -142,7 +158,8 @@ Test(checker_mutants, each_token)
     cr_assert(mutants > 2000, "%zu mutants", mutants);
 }
 
-/* A file is judged alone, whatever was read before it: nothing of a refused one is left (under sanitizers this is where it shows). */
+/* A file is judged alone, whatever was read before it: nothing of a refused one is left (under sanitizers this is where
+** it shows). */
 Test(checker_mutants, each_file_alone)
 {
     const char *path[FILES_MAX], *argv[2 * FILES_MAX + 3] = { verify_path(), "--quiet" };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Certificates whose proof makes variables, events and copies, changed in one place of the proof: a multiplier, nearly the same one too, an index, a
-** variable, a made one, a step, a part, a member. Every one is rejected: a sum that is to be identical is so with these numbers alone.
+** Certificates whose proof makes variables, events and copies, changed in one place of the proof: a multiplier, nearly
+** the same one too, an index, a variable, a made one, a step, a part, a member. Every one is rejected: a sum that is to
+** be identical is so with these numbers alone.
 */
 #include "tests/checker/checker.h"
 
@@ -13,7 +14,12 @@ TestSuite(checker_places, .init = session_open, .fini = session_close, .timeout 
 
 enum { NAMES_MAX = 32, BATCH = 200 };
 
-typedef struct { size_t left; unsigned names; const char *name[NAMES_MAX]; const char *steps; /* all parts, as JSON */ } change_t;
+typedef struct {
+    size_t left;
+    unsigned names;
+    const char *name[NAMES_MAX];
+    const char *steps; /* all parts, as JSON */
+} change_t;
 
 static bool is_letter(char c) { return isalnum((unsigned char)c) || c == '_' || c == '\''; }
 
@@ -67,7 +73,8 @@ static bool quantity(quantity_t *Q, const change_t *C, const char *text)
 static bool same_quantity(const change_t *C, const char *a, const char *b)
 {
     quantity_t x, y;
-    return quantity(&x, C, a) && quantity(&y, C, b) && x.kind == y.kind && x.groups == y.groups && memcmp(x.set, y.set, sizeof x.set) == 0;
+    return quantity(&x, C, a) && quantity(&y, C, b) && x.kind == y.kind && x.groups == y.groups &&
+           memcmp(x.set, y.set, sizeof x.set) == 0;
 }
 
 /* Is this the change's turn? */
@@ -80,10 +87,12 @@ static json_t *spliced(change_t *C, const char *text, size_t at, size_t n, const
     return strcmp(text, own) != 0 && !same_quantity(C, text, own) && turn(C) ? json_string(own) : NULL;
 }
 
-/* Of a quantity, an event, a copy: a name is another, or goes; one more comes; H and I, a comma, a bar, a semicolon change places. */
+/* Of a quantity, an event, a copy: a name is another, or goes; one more comes; H and I, a comma, a bar, a semicolon
+** change places. */
 static json_t *changed_quantity(change_t *C, const char *text)
 {
-    static const char *const sign[][2] = { { ",", ";" }, { ";", "," }, { "|", "," }, { "|", ";" }, { "!=", "=" }, { "H(", "I(" }, { "I(", "H(" } };
+    static const char *const sign[][2] = { { ",", ";" },  { ";", "," },   { "|", "," },  { "|", ";" },
+                                           { "!=", "=" }, { "H(", "I(" }, { "I(", "H(" } };
     json_t *own = NULL;
     for (const char *p = text; *p && !own;) {
         size_t n = 0, at = (size_t)(p - text);
@@ -96,7 +105,8 @@ static json_t *changed_quantity(change_t *C, const char *text)
         if (name && !own && p[n] == ',') own = spliced(C, text, at, n + 1, "");
         else if (name && !own && p[-1] == ',') own = spliced(C, text, at - 1, n + 1, "");
         for (size_t k = 0; k < sizeof sign / sizeof *sign && !own; k++)
-            if (strncmp(p, sign[k][0], strlen(sign[k][0])) == 0) own = spliced(C, text, at, strlen(sign[k][0]), sign[k][1]);
+            if (strncmp(p, sign[k][0], strlen(sign[k][0])) == 0)
+                own = spliced(C, text, at, strlen(sign[k][0]), sign[k][1]);
         p += n ? n : 1;
     }
     return own;
@@ -114,13 +124,15 @@ static json_t *changed_multiplier(change_t *C, const char *text)
     if (turn(C)) return json_string("0");
     if (turn(C)) return json_string(mpq_get_str(NULL, 10, twice));
     if (turn(C)) return json_string(mpq_get_str(NULL, 10, near));
-    return turn(C) ? json_string(arena_printf(session_arena(), *text == '-' ? "%s" : "-%s", text + (*text == '-'))) : NULL;
+    return turn(C) ? json_string(arena_printf(session_arena(), *text == '-' ? "%s" : "-%s", text + (*text == '-')))
+                   : NULL;
 }
 
 /* Makes the change whose turn it is, in j or below; false: there are no more. */
 static bool change(change_t *C, json_t *j);
 
-/* What comes in place of a member; NULL: nothing is changed here. A made variable that no step names may be called anything. */
+/* What comes in place of a member; NULL: nothing is changed here. A made variable that no step names may be called
+** anything. */
 static json_t *changed(change_t *C, const char *key, json_t *part)
 {
     const char *text = json_string_value(part);
@@ -165,12 +177,14 @@ static size_t all_changes(const char *path)
         json_t *own = json_deep_copy(whole);
         C.left = count;
         more = change(&C, json_object_get(own, "proof"));
-        if (more) argv[2 + n] = file_put(arena_printf(session_arena(), "p%zu.json", n), json_dumps(own, JSON_COMPACT)), n++;
+        if (more)
+            argv[2 + n] = file_put(arena_printf(session_arena(), "p%zu.json", n), json_dumps(own, JSON_COMPACT)), n++;
         json_decref(own);
         if (!n || (more && n < BATCH)) continue;
         argv[2 + n] = NULL;
         outcome_t o = process_run("", 0, argv);
-        cr_expect((o.status == 1 || o.status == 2) && strstr(o.out, "0 verified, "), "%s: exit %d, %s\n%s", path, o.status, o.out, o.err);
+        cr_expect((o.status == 1 || o.status == 2) && strstr(o.out, "0 verified, "), "%s: exit %d, %s\n%s", path,
+                  o.status, o.out, o.err);
         for (size_t k = 0; k < n; k++)
             if (strstr(o.out, arena_printf(session_arena(), "%s: verified\n", argv[2 + k])))
                 cr_expect(false, "%s: accepted though changed:\n%s", path, file_get(argv[2 + k], NULL));

@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: MIT
 **
-** Pools of which some competitors stand in a set: the rule as it is, and what is a little more, or rests on a little less.
+** Pools of which some competitors stand in a set: the rule as it is, and what is a little more, or rests on a little
+** less.
 */
 #include "tests/checker/points.h"
 
 TestSuite(checker_points_crowd, .init = session_open, .fini = session_close, .timeout = 120);
 
-#define FROM "for table w on X > 0 ; p law on X ; table z on Y > 0 ; K, M in 2..inf ; b, y in (0,inf) ; v in (0,1] ; r in R" \
-             " ; HK weights of x: w(x), p(x), K ; HM weights of x: w(x), p(x)*HK(x), M\\n"
+#define FROM                                                                                                           \
+    "for table w on X > 0 ; p law on X ; table z on Y > 0 ; K, M in 2..inf ; b, y in (0,inf) ; v in (0,1] ; r in R"    \
+    " ; HK weights of x: w(x), p(x), K ; HM weights of x: w(x), p(x)*HK(x), M\\n"
 #define MASS "given v <= (sum x: p(x)*[w(x) >= b])\\n"
 #define DRAWN "given 2*log(y) <= (K-1)*v\\n"
-#define HEAVY(p) "[[], \"split\", \"[w(j) >= b]\", [[], [[\"" p "*[w(j) >= b]\", 3]]], [[], [[\"" p "*(w(j) - b)\", 2]]]]"
-#define CROWD(pool, b, v, y, a, x, S, block) "[\"crowd\", \"" pool "\", \"" b "\", \"" v "\", \"" y "\", \"" a "\", \"" x "\", \"" S "\", " block \
-                                             ", [[\"1\", 0]], [[\"1\", 1]]]"
+#define HEAVY(p)                                                                                                       \
+    "[[], \"split\", \"[w(j) >= b]\", [[], [[\"" p "*[w(j) >= b]\", 3]]], [[], [[\"" p "*(w(j) - b)\", 2]]]]"
+#define CROWD(pool, b, v, y, a, x, S, block)                                                                           \
+    "[\"crowd\", \"" pool "\", \"" b "\", \"" v "\", \"" y "\", \"" a "\", \"" x "\", \"" S "\", " block               \
+    ", [[\"1\", 0]], [[\"1\", 1]]]"
 #define OWN CROWD("HK", "b", "v", "y", "x", "j", "[w(j) >= b]", HEAVY("p(j)"))
 #define OWN_OF(pool, b, v, y, S) CROWD(pool, b, v, y, "x", "j", S, HEAVY("p(j)"))
 #define SHOWN "[[\"1\", 2]]"
@@ -27,12 +31,14 @@ Test(checker_points_crowd, as_it_is)
         { MASS DRAWN "claim for each x: b*v*y*HK(x) <= 2*y*w(x) + b", BLOCK(OWN, SHOWN), "not shown to be the sum" },
         { MASS DRAWN "claim for each x: b*y*HK(x) <= 2*y*w(x) + 2*b", BLOCK(OWN, SHOWN), "not shown to be the sum" },
         { MASS DRAWN "claim for each x: b*v*y*HM(x) <= 2*y*w(x) + 2*b", BLOCK(OWN, SHOWN), "not shown to be the sum" },
-        { MASS DRAWN "claim for each x, k: b*v*y*HK(k) <= 2*y*w(x) + 2*b", BLOCK(OWN, SHOWN), "not shown to be the sum" },
+        { MASS DRAWN "claim for each x, k: b*v*y*HK(k) <= 2*y*w(x) + 2*b", BLOCK(OWN, SHOWN),
+          "not shown to be the sum" },
     };
     ALL(FROM, tried);
 }
 
-/* The mass is that of the pool's own law; so many are drawn; the sets, and those that are heavy, are of its alphabet. */
+/* The mass is that of the pool's own law; so many are drawn; the sets, and those that are heavy, are of its
+** alphabet. */
 Test(checker_points_crowd, what_it_rests_on)
 {
 #define SAYS "claim for each x: b*v*y*HK(x) <= 2*y*w(x) + 2*b"
@@ -44,7 +50,8 @@ Test(checker_points_crowd, what_it_rests_on)
         { MASS "given log(y) <= (K-1)*v\\n" SAYS, BLOCK(OWN, SHOWN), "how many are drawn" },
         { MASS "given 2*log(y) <= K*v\\n" SAYS, BLOCK(OWN, SHOWN), "how many are drawn" },
         { MASS "given 2*log(y) <= (M-1)*v\\n" SAYS, BLOCK(OWN, SHOWN), "how many are drawn" },
-        { MASS DRAWN SAYS, BLOCK(CROWD("HK", "b", "v", "y", "x", "j", "[w(j) >= b]", "[[], [[\"p(j)*[w(j) >= b]*w(j)\"]]]"), SHOWN),
+        { MASS DRAWN SAYS,
+          BLOCK(CROWD("HK", "b", "v", "y", "x", "j", "[w(j) >= b]", "[[], [[\"p(j)*[w(j) >= b]*w(j)\"]]]"), SHOWN),
           "not shown to be the sum" },
         { MASS DRAWN SAYS, BLOCK(OWN_OF("HK", "b", "v", "y", "[w(j) <= b]"), SHOWN), "not shown to be the sum" },
         { MASS DRAWN SAYS, BLOCK(OWN_OF("HK", "2*b", "v", "y", "[w(j) >= b]"), SHOWN), "not shown to be the sum" },
@@ -56,8 +63,11 @@ Test(checker_points_crowd, what_it_rests_on)
         { MASS DRAWN SAYS, BLOCK(OWN_OF("HK", "b", "v", "r", "[w(j) >= b]"), SHOWN), "shown positive" },
         { MASS DRAWN SAYS, BLOCK(OWN_OF("HK", "w(j)", "v", "y", "[w(j) >= b]"), SHOWN), "!" },
         { MASS DRAWN SAYS, BLOCK(CROWD("HK", "b", "v", "y", "x", "x", "[w(x) >= b]", HEAVY("p(x)")), SHOWN), "" },
-        { MASS DRAWN "claim for each x: (sum k: p(k)*(HK(k) - HK(k))) >= 0", BLOCK("[\"each\", \"k\", \"p(k)*(HK(k) - HK(k))\", \">=\", [["
-            CROWD("HK", "b", "v", "y", "k", "j", "[w(j) >= b]", HEAVY("p(j)")) "], []]]", "[[\"1\", 2]]"), "one letter at a time" },
+        { MASS DRAWN "claim for each x: (sum k: p(k)*(HK(k) - HK(k))) >= 0",
+          BLOCK("[\"each\", \"k\", \"p(k)*(HK(k) - HK(k))\", \">=\", [[" CROWD("HK", "b", "v", "y", "k", "j",
+                                                                               "[w(j) >= b]", HEAVY("p(j)")) "], []]]",
+                "[[\"1\", 2]]"),
+          "one letter at a time" },
     };
     ALL(FROM, tried);
 }
@@ -70,7 +80,8 @@ Test(checker_points_crowd, one_law_alone)
 #define EVERY(block) "[\"always\", \"p\", \"2*y*w(x) + 2*b - b*v*y*HK(x)\", \">=\", [[" block "], " SHOWN "]]"
     static const tried_t tried[] = {
         { MASS DRAWN SAYS, BLOCK(EVERY(OWN), SHOWN), "about one law alone" },
-        { "given v <= 1/2\\n" DRAWN SAYS, BLOCK(EVERY(OWN_OF("HK", "b", "v", "y", "[w(j) >= b]")), SHOWN), "the mass of a set" },
+        { "given v <= 1/2\\n" DRAWN SAYS, BLOCK(EVERY(OWN_OF("HK", "b", "v", "y", "[w(j) >= b]")), SHOWN),
+          "the mass of a set" },
     };
     ALL(from, tried);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Every link of every built-in claim file can fail: broken variants are made of it, and some candidate of its families refutes one at least.
-** What is said with `break` is refuted.
+** Every link of every built-in claim file can fail: broken variants are made of it, and some candidate of its families
+** refutes one at least. What is said with `break` is refuted.
 */
 #include "tests/claims/claims.h"
 #include "cli/builtin.h"
@@ -15,7 +15,8 @@ enum { TRIED_OF_A_FAMILY = 60 };
 typedef struct { unsigned links, made, alive, whole, breaks; } tally_t;
 
 /* A variant that the file itself gives: one of its links is refuted. */
-static void broken_by_hand(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree_t *L, const word_t *const *words, unsigned c)
+static void broken_by_hand(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree_t *L, const word_t *const *words,
+                           unsigned c)
 {
     const claim_chain_t *chain = &L->claims.at[c].chain;
     bool refuted = false;
@@ -40,9 +41,11 @@ static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
     for (unsigned b = 0; b < L->claims.n; b++) {
         const claim_t *own = &L->claims.at[b];
         if (own->role != ROLE_BREAK) continue;
-        for (unsigned i = 0; name && i < own->chain.n; i++) found |= own->chain.name[i] && strcmp(own->chain.name[i], name) == 0;
-        found |= own->givens == link->givens && own->eaches == link->eaches && own->chain.op[0] == link->chain.op[k]
-              && (node_same(own->chain.term[0], link->chain.term[k]) || node_same(own->chain.term[1], link->chain.term[k + 1]));
+        for (unsigned i = 0; name && i < own->chain.n; i++)
+            found |= own->chain.name[i] && strcmp(own->chain.name[i], name) == 0;
+        found |= own->givens == link->givens && own->eaches == link->eaches && own->chain.op[0] == link->chain.op[k] &&
+                 (node_same(own->chain.term[0], link->chain.term[k]) ||
+                  node_same(own->chain.term[1], link->chain.term[k + 1]));
     }
     return found;
 }
@@ -50,14 +53,16 @@ static bool by_hand(const lemma_tree_t *L, unsigned c, unsigned k)
 /* The variant with the relation turned fails on any candidate that is strict, and says little: of the others one is
 ** refuted, unless a side is 0, whose
 ** nudges change nothing. */
-static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree_t *L, const word_t *const *words, unsigned c, unsigned k)
+static void break_link(tally_t *t, arena_t *A, const tree_t *T, const lemma_tree_t *L, const word_t *const *words,
+                       unsigned c, unsigned k)
 {
     mutant_t m[MUTANTS_MAX];
     unsigned n = mutants_of(m, A, L, c, k), turned = 0, others = 0;
     const claim_chain_t *chain = &L->claims.at[c].chain;
     bool zero = false, given = by_hand(L, c, k), count = getenv("SURVIVORS");
         /* one that is refuted is enough, unless the survivors are to be counted */
-    for (unsigned i = k; i < k + 2; i++) zero |= chain->term[i]->kind == NODE_NUMBER && mpq_sgn(chain->term[i]->number) == 0;
+    for (unsigned i = k; i < k + 2; i++)
+        zero |= chain->term[i]->kind == NODE_NUMBER && mpq_sgn(chain->term[i]->number) == 0;
     for (unsigned i = 0; i < n && (count || !(given || (zero ? turned : others))); i++) {
         bool turn = strncmp(m[i].what, "relation turned", 15) == 0;
         if (!count && turn != zero) continue;
@@ -94,7 +99,8 @@ static void break_file(tally_t *t, arena_t *A, const builtin_t *b)
     const tree_t *T = read_file(A, b);
     for (unsigned l = 0; l < T->lemmas.n; l++)
         for (unsigned c = 0; c < T->lemmas.at[l]->claims.n; c++)
-            if (T->lemmas.at[l]->claims.at[c].role == ROLE_BREAK) broken_by_hand(t, A, T, T->lemmas.at[l], words_of(A, b->path), c);
+            if (T->lemmas.at[l]->claims.at[c].role == ROLE_BREAK)
+                broken_by_hand(t, A, T, T->lemmas.at[l], words_of(A, b->path), c);
             else for (unsigned k = 0; k < T->lemmas.at[l]->claims.at[c].chain.n; k++) break_link(t, A, T,
                 T->lemmas.at[l], words_of(A, b->path), c, k);
 }

@@ -27,7 +27,8 @@ Test(claims_command, one_line)
 static outcome_t check_of_many(unsigned n)
 {
     char *all = arena_alloc(session_arena(), 64 * (size_t)n + 1), *end = all;
-    for (unsigned k = 0; k < n; k++) end += sprintf(end, "lemma l%u\n  for p in [0,2]\n  claim p <= %u\nend\n", k, k + 1 == n ? 1 : 2);
+    for (unsigned k = 0; k < n; k++)
+        end += sprintf(end, "lemma l%u\n  for p in [0,2]\n  claim p <= %u\nend\n", k, k + 1 == n ? 1 : 2);
     return LEMMATA("check", "-q", "--jobs", "1", file_put("many.lem", all));
 }
 
@@ -59,7 +60,8 @@ Test(claims_command, independent_in_pairs)
 Test(claims_command, hypotheses_of_the_last_claim)
 {
     char text[8000], *end = text + sprintf(text, "lemma many\n  for p in [0,1] ; X, Y, Z variables\n");
-    for (unsigned k = 0; k < 25; k++) end += sprintf(end, "  claim given X.Y ; Y.Z ; X.Z: I(X;Y,Z) <= %u p [a%u]\n", 40 - k, k);
+    for (unsigned k = 0; k < 25; k++)
+        end += sprintf(end, "  claim given X.Y ; Y.Z ; X.Z: I(X;Y,Z) <= %u p [a%u]\n", 40 - k, k);
     sprintf(end, "  claim given p = 1/7: p <= 1/8 [last]\nend\n");
     outcome_t o = LEMMATA("check", file_put("many.lem", text));
     assert_status(&o, 1);
@@ -86,7 +88,8 @@ Test(claims_command, files_of_long_links)
 /* The greatest of nothing, and the least, are not 0. */
 Test(claims_command, the_greatest_of_nothing)
 {
-    static const char *const claims[] = { "max k in 1..n: k <= n", "0 <= max k in 1..n: k", "min k in 1..n: k <= n", "0 <= min k in 1..n: k" };
+    static const char *const claims[] = { "max k in 1..n: k <= n", "0 <= max k in 1..n: k", "min k in 1..n: k <= n",
+                                          "0 <= min k in 1..n: k" };
     for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
         outcome_t o = LEMMATA("check", "-e", claims[k], "--given", "n in 0..3");
         assert_status(&o, 4);
@@ -101,8 +104,12 @@ Test(claims_command, the_greatest_of_nothing)
 Test(claims_command, a_condition_within_a_term)
 {
     static const char *const claims[] = {
-        "(if (if p < 1 then 1 else 2) < 1 then 1 else 2) <= 2", "[(if p < 1 then 1 else 2) < 1] <= 1", "[1 < if p < 1 then 1 else 2] <= 1",
-        "[(1 < if p < 1 then 1 else 2)] <= 1", "[(if(p < 1, 1, 2) < 1)] <= 1", "[(if if(p < 1, 1, 2) < 2 then 1 else 2) <= p] <= 1",
+        "(if (if p < 1 then 1 else 2) < 1 then 1 else 2) <= 2",
+        "[(if p < 1 then 1 else 2) < 1] <= 1",
+        "[1 < if p < 1 then 1 else 2] <= 1",
+        "[(1 < if p < 1 then 1 else 2)] <= 1",
+        "[(if(p < 1, 1, 2) < 1)] <= 1",
+        "[(if if(p < 1, 1, 2) < 2 then 1 else 2) <= p] <= 1",
     };
     for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
         outcome_t o = LEMMATA("check", "-q", "-e", claims[k], "--given", "p in [0,1]");
@@ -165,12 +172,15 @@ Test(claims_command, structures_are_built_in)
     }
 }
 
-/* A factor is what is declared, also where its condition is impossible; 0 times an impossible case is 0, on either side. */
+/* A factor is what is declared, also where its condition is impossible; 0 times an impossible case is 0, on either
+** side. */
 Test(claims_command, impossible_conditions)
 {
-    const char *file = file_put("i.lem", "lemma i\n  for law p(s) p(x|s) p(y|x,s)\n  claim I(X;Y|S) <= sum s: p(s) capacity(p(y|x,s)) [capacity]\n"
-                                         "  claim sum x, s, y: p(y|x) p(x,y,s) <= 1 [right]\n  claim sum x, s, y: p(x,y,s) p(y|x) <= 1 [left]\n"
-                                         "  claim for each s: H(X|S=s) <= log |X| [each]\nend\n");
+    const char *file = file_put(
+        "i.lem",
+        "lemma i\n  for law p(s) p(x|s) p(y|x,s)\n  claim I(X;Y|S) <= sum s: p(s) capacity(p(y|x,s)) [capacity]\n"
+        "  claim sum x, s, y: p(y|x) p(x,y,s) <= 1 [right]\n  claim sum x, s, y: p(x,y,s) p(y|x) <= 1 [left]\n"
+        "  claim for each s: H(X|S=s) <= log |X| [each]\nend\n");
     outcome_t o = LEMMATA("check", file);
     assert_status(&o, 0);
     const char *at = o.out;
@@ -190,8 +200,10 @@ Test(claims_command, the_setting_that_fails_is_named)
 
 Test(claims_command, shards_and_jobs)
 {
-    const char *file = file_put("s.lem", "lemma s\n  for p in [0,1] ; q in (0,1)\n  claim 2 (p-q)^2 <= kl(p||q) [a]\nend\n");
-    outcome_t one = LEMMATA("check", "--format", "json", "-j", "1", file), three = LEMMATA("check", "--format", "json", "-j", "3", file);
+    const char *file =
+        file_put("s.lem", "lemma s\n  for p in [0,1] ; q in (0,1)\n  claim 2 (p-q)^2 <= kl(p||q) [a]\nend\n");
+    outcome_t one = LEMMATA("check", "--format", "json", "-j", "1", file),
+              three = LEMMATA("check", "--format", "json", "-j", "3", file);
     assert_same_output(&one, &three);
     const char *first = file_put("1.json", LEMMATA("check", "--format", "json", "--shard", "1/2", file).out);
     const char *second = file_put("2.json", LEMMATA("check", "--format", "json", "--shard", "2/2", file).out);
@@ -206,7 +218,8 @@ Test(claims_command, tables)
         "  table over-p \"h\" : k in 1..4: p = k/4 columns p, h(p) $h$\nend\n");
     outcome_t o = LEMMATA("table", file, "-o", path_of("out"));
     assert_status(&o, 0);
-    cr_assert(file_has(path_of("out/t/t-over-p.csv"), "1,0.25,0.5623"), "%s", file_get(path_of("out/t/t-over-p.csv"), NULL));
+    cr_assert(file_has(path_of("out/t/t-over-p.csv"), "1,0.25,0.5623"), "%s",
+              file_get(path_of("out/t/t-over-p.csv"), NULL));
 }
 
 /* The data of a figure: the numbers alone. `data` may be a name, too. */
@@ -217,7 +230,8 @@ Test(claims_command, data_of_figures)
                                          "  table data: k in 1..2: p = k/2 columns p\nend\n");
     outcome_t o = LEMMATA("table", file, "-o", path_of("out"));
     assert_status(&o, 0);
-    cr_assert(file_has(path_of("out/t/t-curve.csv"), "1,0.25,0.5623") && access(path_of("out/t/t-curve.tex"), F_OK) != 0);
+    cr_assert(file_has(path_of("out/t/t-curve.csv"), "1,0.25,0.5623") &&
+              access(path_of("out/t/t-curve.tex"), F_OK) != 0);
     cr_assert(access(path_of("out/t/t-data.csv"), F_OK) == 0 && access(path_of("out/t/t-data.tex"), F_OK) == 0);
     o = LEMMATA("check", file, "--print");
     assert_says(&o, "table data curve : k in 1..4");
@@ -226,7 +240,9 @@ Test(claims_command, data_of_figures)
 /* Columns are said once, and may be asked for again, by a table's name. */
 Test(claims_command, columns_of_a_table_above)
 {
-#define TABLES(columns) "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n  table data one: k in 1..4: p = k/4 columns p, h(p) $h$ up\n  table data two-1: k in 1..2: p = k/3 columns " columns "\nend\n"
+#define TABLES(columns)                                                                                                \
+    "lemma t\n  for p in [0,1]\n  claim h(p) <= log 2 [a]\n  table data one: k in 1..4: p = k/4 columns p, h(p) $h$ "  \
+    "up\n  table data two-1: k in 1..2: p = k/3 columns " columns "\nend\n"
     outcome_t o = LEMMATA("table", file_put("t.lem", TABLES("of one")), "-o", path_of("out")),
         p = LEMMATA("table", file_put("u.lem", TABLES("p, h(p) $h$ up")), "-o", path_of("out"));
     assert_status(&o, 0);
@@ -244,7 +260,8 @@ Test(claims_command, columns_of_a_table_above)
 /* A list is drawn from; what is past a limit of the program is set aside at once, and says why. */
 Test(claims_command, powers_and_sums_past_the_limits)
 {
-    static const char *const claim[] = { "2^m > 0", "(1+1/m)^(m/2) > 0", "sum k in 0..m: 1 > 0", "((2^1000)^1000)^m > 0" };
+    static const char *const claim[] = { "2^m > 0", "(1+1/m)^(m/2) > 0", "sum k in 0..m: 1 > 0",
+                                         "((2^1000)^1000)^m > 0" };
     for (size_t k = 0; k < sizeof claim / sizeof *claim; k++) {
         outcome_t o = LEMMATA("check", "-v", "-e", claim[k], "--given", "m in {1000000000, 1000000001}");
         assert_status(&o, 4);
@@ -269,10 +286,13 @@ Test(claims_command, near_misses_in_families)
 /* A variant that is said to be false, and is not. */
 Test(claims_command, breaks)
 {
-    const char *file = file_put("b.lem", "lemma b\n  for p in [0,1]\n  claim p^2 <= p [a]\n  break p <= p^2\n  break p <= 2 p\nend\n");
+    const char *file =
+        file_put("b.lem", "lemma b\n  for p in [0,1]\n  claim p^2 <= p [a]\n  break p <= p^2\n  break p <= 2 p\nend\n");
     outcome_t o = LEMMATA("check", "-q", file);
     assert_status(&o, 1);
-    cr_assert(strstr(o.err, "b/b, line 5: the variant p <= 2 p is not refuted") && !strstr(o.err, "line 4"), "%s", o.err);
-    outcome_t good = LEMMATA("check", "-q", file_put("c.lem", "lemma c\n  for p in [0,1]\n  claim p^2 <= p [a]\n  break p <= p^2\nend\n"));
+    cr_assert(strstr(o.err, "b/b, line 5: the variant p <= 2 p is not refuted") && !strstr(o.err, "line 4"), "%s",
+              o.err);
+    outcome_t good = LEMMATA(
+        "check", "-q", file_put("c.lem", "lemma c\n  for p in [0,1]\n  claim p^2 <= p [a]\n  break p <= p^2\nend\n"));
     assert_status(&good, 0);
 }

@@ -13,7 +13,8 @@
 /* So many of them. */
 static inline const char *drawn_lemmas(const char *count)
 {
-    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/python3", "-B", "tests/claims/oracle/drawn.py", "0", count, NULL });
+    outcome_t o = process_run(
+        "", 0, (const char *const[]){ "/usr/bin/python3", "-B", "tests/claims/oracle/drawn.py", "0", count, NULL });
     assert_status(&o, 0);
     return o.out;
 }

@@ -35,7 +35,8 @@ Test(claims_formula, of_known_numbers)
     near(of("B", NULL, known, 5), 100 * logl(2) + 3);
     near(of("mended", real_si(A, 2), known, 5), sqrtl((2 + logl(2 * 10 * 20)) / 200));
     near(of("share", NULL, known, 5), 1 / 3.0L);
-    near(of("clash", real_si(A, 7), known, 5), sqrtl((7 + logl(20)) / 200)); /* an argument is no name of the definition that it goes to */
+    /* an argument is no name of the definition that it goes to */
+    near(of("clash", real_si(A, 7), known, 5), sqrtl((7 + logl(20)) / 200));
 }
 
 Test(claims_formula, what_is_no_number)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The examples with bytes, words and lines changed, cut and doubled: read or refused, never worse. Under make asan, with the sanitizers looking on.
+** The examples with bytes, words and lines changed, cut and doubled: read or refused, never worse. Under make asan,
+** with the sanitizers looking on.
 */
 #include "tests/claims/claims.h"
 #include "proofs/engine/draw.h"

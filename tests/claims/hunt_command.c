@@ -27,7 +27,8 @@ Test(claims_hunt_command, jobs_change_nothing)
 {
     const char *file = file_put("j.lem", "lemma j\n  claim I(X;Y|Z) <= I(X;Y) [a]\n  claim I(X;Y) <= I(X;Y|Z) [b]\n"
         "  claim H(X) <= H(X,Y) [c]\nend\n");
-    outcome_t one = LEMMATA("hunt", file, "--evaluations", "3000", "-j", "1"), three = LEMMATA("hunt", file, "--evaluations", "3000", "-j", "3");
+    outcome_t one = LEMMATA("hunt", file, "--evaluations", "3000", "-j", "1"),
+              three = LEMMATA("hunt", file, "--evaluations", "3000", "-j", "3");
     assert_status(&one, 1);
     assert_same_output(&one, &three);
 }
@@ -45,7 +46,8 @@ Test(claims_hunt_command, what_was_found_is_tried)
 /* A capacity has no value in doubles. */
 Test(claims_hunt_command, what_cannot_be_hunted_is_said)
 {
-    const char *file = file_put("c.lem", "lemma c\n  for law p(x) p(y|x)\n  claim capacity(p(y|x)) <= I(X;Y) [false]\nend\n");
+    const char *file =
+        file_put("c.lem", "lemma c\n  for law p(x) p(y|x)\n  claim capacity(p(y|x)) <= I(X;Y) [false]\nend\n");
     outcome_t o = LEMMATA("hunt", file, "--evaluations", "200");
     assert_status(&o, 4);
     assert_says(&o, "not hunted: no number in doubles");
@@ -54,7 +56,8 @@ Test(claims_hunt_command, what_cannot_be_hunted_is_said)
 /* Nothing found claims nothing. */
 Test(claims_hunt_command, nothing_found)
 {
-    outcome_t o = LEMMATA("hunt", "-e", "H(X) <= H(X,Y)", "--evaluations", "500"), count = LEMMATA("hunt", "--evaluations", "0", "facts/pinsker");
+    outcome_t o = LEMMATA("hunt", "-e", "H(X) <= H(X,Y)", "--evaluations", "500"),
+              count = LEMMATA("hunt", "--evaluations", "0", "facts/pinsker");
     assert_status(&o, 4);
     assert_refused(&count, "--evaluations 0|from 1 to");
 }
@@ -63,7 +66,8 @@ static outcome_t within(const char *command)
 {
     char program[PATH_MAX], style[PATH_MAX];
     cr_assert(realpath(lemmata_path(), program) && realpath("latex", style));
-    const char *line = arena_printf(session_arena(), "cd '%s' && L='%s' && export TEXINPUTS='%s:' && %s", path_of("."), program, style, command);
+    const char *line = arena_printf(session_arena(), "cd '%s' && L='%s' && export TEXINPUTS='%s:' && %s", path_of("."),
+                                    program, style, command);
     return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", line, NULL });
 }
 

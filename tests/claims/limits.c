@@ -9,7 +9,8 @@ TestSuite(claims_limits, .init = session_open, .fini = session_close);
 static void says(const char *line, int status, const char *words)
 {
     outcome_t o = LEMMATA("check", "-e", line);
-    cr_expect(o.status == status && strstr(o.out, words), "%s: exit %d, expected %d and \"%s\"\n%s%s", line, o.status, status, words, o.out, o.err);
+    cr_expect(o.status == status && strstr(o.out, words), "%s: exit %d, expected %d and \"%s\"\n%s%s", line, o.status,
+              status, words, o.out, o.err);
 }
 
 /* Sums and products that are short, however many terms they have. */
@@ -58,8 +59,10 @@ Test(claims_limits, powers_and_coefficients_are_beyond)
 Test(claims_limits, powers_of_powers)
 {
     says("(log 3 + sqrt 2)^1000 = (sqrt 2 + log 3)^1000", 0, "1 equal");
-    says("((log 3 + sqrt 2)^1000)^1000 = ((sqrt 2 + log 3)^1000)^1000", 4, "numbers too long, or sums too large, for one candidate");
-    says("(((log 3)^1000)^1000)^1000 - (((log 3)^1000)^1000)^1000 = 0", 4, "numbers too long, or sums too large, for one candidate");
+    says("((log 3 + sqrt 2)^1000)^1000 = ((sqrt 2 + log 3)^1000)^1000", 4,
+         "numbers too long, or sums too large, for one candidate");
+    says("(((log 3)^1000)^1000)^1000 - (((log 3)^1000)^1000)^1000 = 0", 4,
+         "numbers too long, or sums too large, for one candidate");
 }
 
 /* A range that is known when it is read is refused there; one that a candidate says is beyond on it. */
@@ -73,7 +76,9 @@ Test(claims_limits, long_ranges)
             "%s: exit %d\n%s%s", line[k], o.status, o.out, o.err);
     }
     says("sum k in 1..262144: 1 = 262144", 0, "1 equal");
-    outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\nfor m in 1..10^12\nclaim sum k in 1..m: 1 = m\ntry only m in {10, 10^9}\nend\n"));
+    outcome_t o = LEMMATA(
+        "check",
+        file_put("a.lem", "lemma a\nfor m in 1..10^12\nclaim sum k in 1..m: 1 = m\ntry only m in {10, 10^9}\nend\n"));
     cr_expect(o.status == 0 && strstr(o.out, "1 beyond the limits") && strstr(o.out,
         "a sum of more than 262144 terms"), "exit %d\n%s%s", o.status, o.out, o.err);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Loops within loops: what an inner loop does not move is worked out once for each turn of the outer ones, and the numbers of a turn give their room
-** to the next. Values are compared with closed forms, memory with a limit.
+** Loops within loops: what an inner loop does not move is worked out once for each turn of the outer ones, and the
+** numbers of a turn give their room to the next. Values are compared with closed forms, memory with a limit.
 */
 #include "tests/claims/claims.h"
 
@@ -12,7 +12,8 @@ TestSuite(claims_loops, .init = session_open, .fini = session_close);
 static void says(const char *line, int status, const char *words)
 {
     outcome_t o = LEMMATA("check", "-e", line);
-    cr_expect(o.status == status && strstr(o.out, words), "%s: exit %d, expected %d and \"%s\"\n%s%s", line, o.status, status, words, o.out, o.err);
+    cr_expect(o.status == status && strstr(o.out, words), "%s: exit %d, expected %d and \"%s\"\n%s%s", line, o.status,
+              status, words, o.out, o.err);
 }
 
 /* Terms that stand still in one loop or in two, that pass through `if`, brackets, max, and whole loops that do. */
@@ -20,9 +21,11 @@ Test(claims_loops, closed_forms)
 {
     static const char *const line[] = {
         "sum i in 1..30: sum j in 1..30: (i^2 + i) * j = (30*31*61/6 + 465) * 465",
-        "sum i in 1..12: sum j in 1..12: sum k in 1..12: (i + 1) * (i + j) * k = 78 * (sum i in 1..12: (i + 1) * (12 i + 78))",
+        "sum i in 1..12: sum j in 1..12: sum k in 1..12: (i + 1) * (i + j) * k = 78 * (sum i in 1..12: (i + 1) * (12 i "
+        "+ 78))",
         "sum i in 1..20: sum j in 1..20: (if i <= 3 then 1/i else i + 1) = 20 * (11/6 + 230 - 9)",
-        "sum i in 1..20: sum j in 1..5: (max k in 1..20: k * (i - k)) * j = 15 * (sum i in 1..20: max k in 1..20: k * (i - k))",
+        "sum i in 1..20: sum j in 1..5: (max k in 1..20: k * (i - k)) * j = 15 * (sum i in 1..20: max k in 1..20: k * "
+        "(i - k))",
         "sum i in 1..20: sum j in 1..20: (sum k in 1..i: k) = 20 * 1540",
         "sum i in 1..20: sum j in i..20: (i + 0) = 1540",
         "max i in 1..9: max j in 1..9: (10 - i) * (i + 0) = 25",

@@ -38,15 +38,18 @@ Test(claims_mend, the_page_says_what_stands_and_what_falls)
     char *page, *words;
     written("theorem a \"First\" printed \"Theorem 1\"\nfor p in [0,1]\nclaim p <= 2 [two]\nend\n"
             "theorem b \"Second\" printed \"Theorem 2\"\nfor p in [0,1]\nclaim 2 p <= 1 [half]\n"
-                "ours claim p <= 1 [whole]\nmend [half] by [whole] \"1 in place of 1/2\"\nend\n"
-            "theorem c \"Third\" printed \"Theorem 3\"\nfor p in [0,1]\nclaim 3 p <= 1 [third]\nmend [third] \"p = 1\"\nend\n"
+            "ours claim p <= 1 [whole]\nmend [half] by [whole] \"1 in place of 1/2\"\nend\n"
+            "theorem c \"Third\" printed \"Theorem 3\"\nfor p in [0,1]\nclaim 3 p <= 1 [third]\nmend [third] \"p = "
+            "1\"\nend\n"
             "theorem d \"Fourth\" printed \"Theorem 4\"\nfor p in [0,1]\nclaim 3 p <= 1 [third]\n"
-                "ours claim 2 p <= 1 [half]\nmend [third] by [half] \"1/2\"\nend\n", &page, &words);
+            "ours claim 2 p <= 1 [half]\nmend [third] by [half] \"1/2\"\nend\n",
+            &page, &words);
     cr_assert(strstr(page, "Theorem 1 & \\raggedright First & \\lemmataoutcome{holds}{stands as printed}"), "%s", page);
     cr_assert(strstr(page, "Theorem 2 & \\raggedright Second & \\lemmataoutcome{undecided}{stands with a change} & "
         "\\raggedright 1 in place of 1/2"), "%s", page);
     cr_assert(strstr(page, "Theorem 3 & \\raggedright Third & \\lemmataoutcome{refuted}{falls}"), "%s", page);
-    cr_assert(strstr(page, "Theorem 4 & \\raggedright Fourth & \\lemmataoutcome{refuted}{falls}"), "what mends is refuted itself: %s", page);
+    cr_assert(strstr(page, "Theorem 4 & \\raggedright Fourth & \\lemmataoutcome{refuted}{falls}"),
+              "what mends is refuted itself: %s", page);
     cr_assert(strstr(words, "true with: 1 in place of 1/2 [whole]") && strstr(words, "it falls: p = 1"), "%s", words);
     free(page);
     free(words);
@@ -69,8 +72,10 @@ Test(claims_mend, names_links_of_the_right_kind)
 Test(claims_mend, arrays_by_hand)
 {
     claim_fault_t f = { .set = false }, g = f;
-    const compiled_file_t *F = compiled("lemma a\nfor table w on X,Y ; map f on X into Y ; W channel X -> Y\nclaim w(0,0) <= 9\n"
-                                        "try corners w in {((1,2,3),(4,5,6))}, f in {(2,0)}, W in {((1,0,0),(1/2,1/4,1/4))}\nend\n", &f);
+    const compiled_file_t *F =
+        compiled("lemma a\nfor table w on X,Y ; map f on X into Y ; W channel X -> Y\nclaim w(0,0) <= 9\n"
+                 "try corners w in {((1,2,3),(4,5,6))}, f in {(2,0)}, W in {((1,0,0),(1/2,1/4,1/4))}\nend\n",
+                 &f);
     cr_assert(F, "%s", f.text);
     arena_t *A = arena_new();
     candidate_t *c = lemma_candidate(A, &F->lemma[0]->lemma, 0, 1, 0);

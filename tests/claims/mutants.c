@@ -39,12 +39,17 @@ static void all_refuted(const char *text, unsigned least, unsigned known)
 }
 
 /* kl(q||p) is above the same square. */
-Test(claims_mutants, pinsker) { all_refuted("lemma a\nfor p in [0,1] ; q in (0,1)\nclaim 2 (p-q)^2 <= kl(p||q)\nend\n", 4, 1); }
+Test(claims_mutants, pinsker)
+{
+    all_refuted("lemma a\nfor p in [0,1] ; q in (0,1)\nclaim 2 (p-q)^2 <= kl(p||q)\nend\n", 4, 1);
+}
 
 Test(claims_mutants, fano)
 {
-    all_refuted("lemma a\nfor J, K variables on M letters ; Y variables ; M in 2..inf\ngiven J -> Y -> K\nlet Pe = Pr(K != J)\n"
-                "claim H(J|Y) <= h(Pe) + Pe log(M-1)\nend\n", 5, 0);
+    all_refuted(
+        "lemma a\nfor J, K variables on M letters ; Y variables ; M in 2..inf\ngiven J -> Y -> K\nlet Pe = Pr(K != J)\n"
+        "claim H(J|Y) <= h(Pe) + Pe log(M-1)\nend\n",
+        5, 0);
 }
 
 Test(claims_mutants, change_of_measure)

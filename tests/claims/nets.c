@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The nets of a lemma's hypotheses, against every order of the variables gone through from its last: as the head of net.c has it, without a bound.
+** The nets of a lemma's hypotheses, against every order of the variables gone through from its last: as the head of
+** net.c has it, without a bound.
 */
 #include "tests/claims/claims.h"
 #include "proofs/claims/families/family.h"
@@ -63,7 +64,8 @@ static void assert_best(const char *text, const nets_t *nets, unsigned n)
     for (unsigned k = 0; k < nets->n; k++) {
         net_t again = nets->net[k];
         cr_expect(edges_of(&again, n, nets) == most, "%s: net %u has not %d edges", text, k, most);
-        cr_expect(memcmp(again.parents, nets->net[k].parents, n * sizeof *again.parents) == 0, "%s: net %u has other parents", text, k);
+        cr_expect(memcmp(again.parents, nets->net[k].parents, n * sizeof *again.parents) == 0,
+                  "%s: net %u has other parents", text, k);
     }
 }
 

@@ -4,7 +4,8 @@
 ** claim files from docs/claims.md, evaluate
 ** them in rationals and decimals, and are compared with lemmata on lemmas that are drawn: verdicts and values
 ** (compare.py), what is proved or holds against
-** candidates of its own (proved.py), displays against the plain notation (displayed.py). `make oracle ORACLE="FIRST COUNT PROVED"` draws others.
+** candidates of its own (proved.py), displays against the plain notation (displayed.py). `make oracle ORACLE="FIRST
+** COUNT PROVED"` draws others.
 */
 #include "tests/claims/claims.h"
 
@@ -12,12 +13,16 @@
 
 TestSuite(claims_oracle, .init = session_open, .fini = session_close);
 
-#define ORACLE(name, ...) process_run("", 0, (const char *const[]){ "/usr/bin/python3", "-B", "tests/claims/oracle/" name ".py", __VA_ARGS__, NULL })
+#define ORACLE(name, ...)                                                                                              \
+    process_run(                                                                                                       \
+        "", 0,                                                                                                         \
+        (const char *const[]){ "/usr/bin/python3", "-B", "tests/claims/oracle/" name ".py", __VA_ARGS__, NULL })
 
 Test(claims_oracle, drawn_lemmas_are_decided_alike)
 {
     outcome_t o = ORACLE("compare", "0", "16", "8");
-    cr_assert(o.status == 0 && strstr(o.out, "lemmas 16") && strstr(o.out, "decisions "), "exit %d\n%.3000s%.3000s", o.status, o.out, o.err);
+    cr_assert(o.status == 0 && strstr(o.out, "lemmas 16") && strstr(o.out, "decisions "), "exit %d\n%.3000s%.3000s",
+              o.status, o.out, o.err);
 }
 
 /* Factors, values S=s and guards: decided alike, and displayed. */

@@ -15,12 +15,14 @@ TestSuite(claims_plain, .init = session_open, .fini = session_close);
 
 static bool same(double x, double y) { return x == y || (isnan(x) && isnan(y)); }
 
-/* Asked for often, a term comes from the tape; on the same parameters and on changed ones it is what the tree gives, bit for bit. Was it taped? */
+/* Asked for often, a term comes from the tape; on the same parameters and on changed ones it is what the tree gives,
+** bit for bit. Was it taped? */
 static bool taped_as_walked(plain_t *p, const core_t *x)
 {
     for (unsigned turn = 0; turn < 8; turn++) {
         for (unsigned k = 0; turn > 5 && k < p->L->setting.params; k++)
-            for (size_t i = 0; i < p->cells[k] && p->L->setting.entry[k].kind != ENTRY_MAP; i++) p->value[k][i] *= 1 - 0x1p-7 * (double)(i + turn);
+            for (size_t i = 0; i < p->cells[k] && p->L->setting.entry[k].kind != ENTRY_MAP; i++)
+                p->value[k][i] *= 1 - 0x1p-7 * (double)(i + turn);
         plain_fresh(p);
         double y = plain(p, x), z = plain_walk(p, x);
         cr_assert(same(y, z), "turn %u: %.17g on the tape, %.17g by the tree", turn, y, z);
@@ -47,7 +49,9 @@ static void agrees(const char *text, bool all_taped)
                     double lo, hi;
                     eval_reset(e);
                     const real_t *x = eval_real(e, L->claim[k].term[t]);
-                    if (e->impossible || e->not_law || e->doubt || e->beyond || real_is_inf(x) || !real_approx(x, true, &lo, &hi)) continue;
+                    if (e->impossible || e->not_law || e->doubt || e->beyond || real_is_inf(x) ||
+                        !real_approx(x, true, &lo, &hi))
+                        continue;
                     double y = plain(p, L->claim[k].term[t]), most = fmax(1, fabs(lo));
                     compared++;
                     cr_assert(fabs(y - lo) <= within * most, "%s: %.17g in doubles, in [%.17g, %.17g]\n%s",
@@ -70,8 +74,10 @@ Test(claims_plain, factors) { agrees("lemma a\nfor law p(s) p(u|s) p(y|u,s)\n"
 Test(claims_plain, laws)
 {
     agrees("lemma a\nfor P, Q laws on X ; Q > 0 ; f on X ; map g on X into Y ; table w on Y in [0,1]\n"
-           "claim KL(P||Q) + TV(P,Q) + J(P,Q) <= chi2(P||Q) + Hsq(P,Q) + JS(P,Q) + LC(P,Q) <= H(P) + BC(P,Q) + Renyi[2](P||Q)\n"
-           "<= E(P; f) + max(f) + sum x: w(g(x)) + log E(Q; exp(f/10))\nend\n", false); /* w(g(x)) depends on the map */
+           "claim KL(P||Q) + TV(P,Q) + J(P,Q) <= chi2(P||Q) + Hsq(P,Q) + JS(P,Q) + LC(P,Q) <= H(P) + BC(P,Q) + "
+           "Renyi[2](P||Q)\n"
+           "<= E(P; f) + max(f) + sum x: w(g(x)) + log E(Q; exp(f/10))\nend\n",
+           false); /* w(g(x)) depends on the map */
 }
 
 Test(claims_plain, numbers)
@@ -87,7 +93,9 @@ static const real_t *exact_of(eval_t *e, const core_t *x, double *lo, double *hi
 {
     eval_reset(e);
     const real_t *y = eval_real(e, x);
-    return e->impossible || e->not_law || e->doubt || e->beyond || real_is_inf(y) || !real_approx(y, true, lo, hi) ? NULL : y;
+    return e->impossible || e->not_law || e->doubt || e->beyond || real_is_inf(y) || !real_approx(y, true, lo, hi)
+               ? NULL
+               : y;
 }
 
 /* Drawn lemmas, whose terms cancel and overflow as nobody's do: a double that is far off is counted, and few are. */
@@ -103,7 +111,8 @@ Test(claims_plain, drawn_lemmas)
         const compiled_file_t *F = T ? claims_compile(A, T, NULL, &fault) : NULL;
         for (size_t f = 0; F && F->lemma[0]->lemma.families[f]; f++) {
             const compiled_t *C = F->lemma[0];
-            const candidate_t *c = lemma_candidate(A, &C->lemma, f, 1, 1 % (C->lemma.families[f]->size ? C->lemma.families[f]->size : 2));
+            const candidate_t *c =
+                lemma_candidate(A, &C->lemma, f, 1, 1 % (C->lemma.families[f]->size ? C->lemma.families[f]->size : 2));
             effort_t effort = EFFORT_DEFAULT;
             eval_t *e = eval_start(A, C->core, c, &effort);
             plain_t *p = plain_start(A, C->core, c);
@@ -123,7 +132,9 @@ Test(claims_plain, drawn_lemmas)
 /* How many terms a sum has may change with a parameter. */
 Test(claims_plain, a_range_that_moves)
 {
-    agrees("lemma a\nfor m in 3..40 ; c in [0,2]\nclaim c <= sum k in 0..m: (k+c)/m <= prod k in 1..m: (1 + c/k)\nend\n", true);
+    agrees(
+        "lemma a\nfor m in 3..40 ; c in [0,2]\nclaim c <= sum k in 0..m: (k+c)/m <= prod k in 1..m: (1 + c/k)\nend\n",
+        true);
 }
 
 /* At a letter that the alphabet does not have there is nothing to read; compared, it is a number. */

@@ -11,7 +11,8 @@ static void refuses(const char *text, unsigned line, unsigned column, const char
 {
     claim_fault_t f = fault_of(session_arena(), text);
     cr_assert(strstr(f.text, words), "says \"%s\", without \"%s\", of\n%s", f.text, words, text);
-    cr_assert(f.at.line == line && f.at.column == column, "at %u:%u, expected %u:%u, of\n%s\n%s", f.at.line, f.at.column, line, column, text, f.text);
+    cr_assert(f.at.line == line && f.at.column == column, "at %u:%u, expected %u:%u, of\n%s\n%s", f.at.line,
+              f.at.column, line, column, text, f.text);
 }
 
 #define L(body) "lemma a\n" body "\nend\n"
@@ -34,15 +35,20 @@ Test(claims_refused, by_the_parser)
     refuses(L("for p in [0,1]\ncliam p <= 1"), 3, 1, "did you mean claim?");
     refuses(L("for p in [0,1]\nclaim p <= (1 + (p)"), 4, 1, "to close the bracket of line 3, column 12");
     refuses(L("for P law on X\nclaim D(P||P) <= 1"), 3, 7, "D is no divergence, expected KL");
-    refuses(L("for law p(d) p(t|d) ; Q law on T\nclaim 0 <= KL(p(t|d)||Q|p(a))"), 3, 25, "p(a) has no letter that is declared");
-    refuses(L("for p in [0,1], n in 1..9\nclaim p <= 1"), 2, 15, "expected ; behind what is declared, or the end of `for`, found ,");
+    refuses(L("for law p(d) p(t|d) ; Q law on T\nclaim 0 <= KL(p(t|d)||Q|p(a))"), 3, 25,
+            "p(a) has no letter that is declared");
+    refuses(L("for p in [0,1], n in 1..9\nclaim p <= 1"), 2, 15,
+            "expected ; behind what is declared, or the end of `for`, found ,");
     refuses(L("for P law on X ; f table on X\nclaim 0 <= 1"), 2, 26, "expected a declaration: table f on X");
-    refuses(L("for p in [0,1]\nlet a = p, b = a\nclaim b <= 1"), 3, 10, "expected ; and another definition, or a clause, found ,");
+    refuses(L("for p in [0,1]\nlet a = p, b = a\nclaim b <= 1"), 3, 10,
+            "expected ; and another definition, or a clause, found ,");
     refuses("lemma entropy power\nclaim 0 <= 1\nend\n", 1, 15, "a lemma's name is one word, found power");
-    refuses(L("for P law on X ; table f on X\nclaim E[P; f] <= 1"), 3, 10, "under a law P it is E(P; f), in round brackets");
+    refuses(L("for P law on X ; table f on X\nclaim E[P; f] <= 1"), 3, 10,
+            "under a law P it is E(P; f), in round brackets");
     refuses(L("for P law on X ; table f on X\nclaim Var(P; f) >= 0"), 3, 7, "a variance is E(P; f^2) - E(P; f)^2");
     refuses(L("for n in 1..9\nclaim n h2(1/n) <= n"), 3, 9, "here it is h(p)/log(2) in bits");
-    refuses(L("for X, Y variables\nclaim H(X+Y) <= H(X)"), 3, 9, "a function of variables is a variable of its own: given Z:X,Y");
+    refuses(L("for X, Y variables\nclaim H(X+Y) <= H(X)"), 3, 9,
+            "a function of variables is a variable of its own: given Z:X,Y");
     refuses(L("claim MI(X;Y) <= 1"), 2, 7, "MI is no information and no mean, expected I(X;Y)");
     refuses(L("for p in [0,1]\nclaim |p - 1| <= 1"), 3, 7, "an absolute value is abs(..)");
     refuses(L("for p real\nclaim p <= 1"), 3, 1, "a declaration (p in [0,1]");
@@ -66,15 +72,18 @@ Test(claims_refused, with_advice)
     refuses(L("for P, Q laws on X\nclaim ||P-Q|| <= 2"), 3, 7, "half the norm of P - Q is TV(P,Q)");
     refuses(L("for P law on X\nclaim for all x: P(x) <= 1"), 3, 7, "expected for each and the letters");
     refuses(L("for P law on X\nclaim forall x: P(x) <= 1"), 3, 7, "expected for each and the letters");
-    refuses(L("for P law on X\nclaim P(x) <= 1 for all x"), 3, 17, "letters stand before the chain: claim for each x: ..");
-    refuses(L("for p in [0,1]\nclaim p <= 1 if p <= 1/2"), 3, 14, "a guard stands before the chain: claim given ..: ..");
+    refuses(L("for P law on X\nclaim P(x) <= 1 for all x"), 3, 17,
+            "letters stand before the chain: claim for each x: ..");
+    refuses(L("for p in [0,1]\nclaim p <= 1 if p <= 1/2"), 3, 14,
+            "a guard stands before the chain: claim given ..: ..");
     refuses(L("for n in 1..4\nclaim n! <= 24"), 3, 8, "n! is prod k in 1..n: k");
     refuses(L("for p in [0,1]\nlet f(x) = x^2\nclaim f <= 1"), 4, 7, "f takes 1 argument, expected f(..)");
 }
 
 Test(claims_refused, two_reasons_or_two_verdicts_of_one_link)
 {
-    refuses(L("claim 1 <= 2 [a]\nby [a]: gibbs ; [a]: pinsker"), 3, 17, "a second reason of [a], expected one: there is one at line 3");
+    refuses(L("claim 1 <= 2 [a]\nby [a]: gibbs ; [a]: pinsker"), 3, 17,
+            "a second reason of [a], expected one: there is one at line 3");
     refuses(L("claim 1 <= 2 [a]\nexpect holds [a]\nexpect refuted [a]"), 4, 8, "a second verdict of [a]");
     refuses(L("claim 1 <= 2\nexpect holds ; proved"), 3, 16, "a second verdict of the lemma");
 }
@@ -82,25 +91,30 @@ Test(claims_refused, two_reasons_or_two_verdicts_of_one_link)
 /* What a proof uses or cites is there, or is refused where it stands. */
 Test(claims_refused, references_to_nothing)
 {
-    static const struct { const char *text, *says; } wrong[] = {
+    static const struct { const char *text, *says;
+    } wrong[] = {
         { "lemma pinsker\nclaim 1 <= 2\nend\nlemma b\nclaim 1 <= 3\nuses pinskr\nend\n",
-            "r.lem:6:6: no lemma pinskr in the files given or in the papers; did you mean pinsker?\n" },
+          "r.lem:6:6: no lemma pinskr in the files given or in the papers; did you mean pinsker?\n" },
         { L("claim 1 <= 2\nuses pinsker-binary"), "r.lem:3:6: no lemma pinsker-binary in the files given or in the "
-            "papers; did you mean facts/pinsker-binary?\n" },
-        { L("claim 1 <= 2\nuses a, facts/pinskr"), "r.lem:3:9: no lemma facts/pinskr in the files given or in the "
-            "papers; did you mean facts/pinsker?\n    uses a, facts/pinskr\n            ^\n" },
-        { L("claim 1 <= 2\nuses \"facts/pinsker#Pinskr\""), "r.lem:3:6: facts/pinsker has no link called Pinskr; did you mean Pinsker?" },
+                                                  "papers; did you mean facts/pinsker-binary?\n" },
+        { L("claim 1 <= 2\nuses a, facts/pinskr"),
+          "r.lem:3:9: no lemma facts/pinskr in the files given or in the "
+          "papers; did you mean facts/pinsker?\n    uses a, facts/pinskr\n            ^\n" },
+        { L("claim 1 <= 2\nuses \"facts/pinsker#Pinskr\""),
+          "r.lem:3:6: facts/pinsker has no link called Pinskr; did you mean Pinsker?" },
         { L("claim 1 <= 2 [x]\nby [x]: cite meen so 1: 1"),
-            "r.lem:3:14: no schema and no lemma meen in the files given or in the papers; did you mean mean?" },
+          "r.lem:3:14: no schema and no lemma meen in the files given or in the papers; did you mean mean?" },
         { L("claim 1 <= 2 [x]\nby [x]: cite [y] so 1: 1"), "r.lem:3:14: r/a has no link called y" },
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
-        outcome_t o = LEMMATA("check", file_put("r.lem", wrong[k].text)), p = LEMMATA("prove", file_put("r.lem", wrong[k].text));
+        outcome_t o = LEMMATA("check", file_put("r.lem", wrong[k].text)),
+                  p = LEMMATA("prove", file_put("r.lem", wrong[k].text));
         assert_refused_at(&o, wrong[k].says);
         assert_refused_at(&p, wrong[k].says);
     }
     const char *one = file_put("one.lem", "paper \"A\" id mine\nlemma one\nclaim 1 <= 2\nend\n");
-    const char *two = file_put("two.lem", "paper \"A\" id mine\nlemma two\nclaim 1 <= 3\nuses one, \"mine/one#1 <= 2\", facts/pinsker\nend\n");
+    const char *two = file_put(
+        "two.lem", "paper \"A\" id mine\nlemma two\nclaim 1 <= 3\nuses one, \"mine/one#1 <= 2\", facts/pinsker\nend\n");
     outcome_t both = LEMMATA("check", "-q", two, one), alone = LEMMATA("check", "-q", two);
     assert_status(&both, 0);
     assert_refused_at(&alone, "two.lem:4:6: no lemma one in the files given");
@@ -133,11 +147,13 @@ Test(claims_refused, by_names_and_types)
     refuses(L("for p in [0,1]\nclaim p <= 1 [a]\nexpect refuted [b]"), 4, 8, "no link is called b");
     refuses(L("for p in [0,1]\nclaim p <= 1 [oven]\nequality [ovem] iff p = 1"), 4, 10, "did you mean oven?");
     refuses(L("for P law on X ; Q law on Y\nclaim KL(P||Q) <= 1"), 3, 7, "P and Q are not on one alphabet");
-    refuses(L("for W, V channels X -> Y\nclaim KL(W||V) <= 1"), 3, 7, "W and V are no laws, expected P, p(x) or W(y|x)");
+    refuses(L("for W, V channels X -> Y\nclaim KL(W||V) <= 1"), 3, 7,
+            "W and V are no laws, expected P, p(x) or W(y|x)");
     refuses(L("for p in (0,1)\nclaim ln(p) <= 0"), 3, 7, "here it is log");
     refuses(L("for p in [0,infinity)\nclaim p >= 0"), 2, 13, "here it is inf");
     refuses(L("for p in [0,1]\nclaim H(p) <= 1"), 3, 10, "of numbers h(p)");
-    refuses(L("for X, Y variables on M letters ; M in 1..99999999999999999999\nclaim H(X) <= H(X,Y)"), 2, 35, "expected a range");
+    refuses(L("for X, Y variables on M letters ; M in 1..99999999999999999999\nclaim H(X) <= H(X,Y)"), 2, 35,
+            "expected a range");
     refuses(L("for p in [0,1]\nclaim [p] <= 1"), 3, 9, "expected <=");
 }
 
@@ -155,7 +171,8 @@ Test(claims_refused, what_is_too_large)
     for (int k = 0; k < 10000; k++) at += sprintf(at, " <= 1");
     strcpy(at, "\nend\n");
     cr_assert(strstr(fault_of(session_arena(), links).text, "a chain of more than"));
-    cr_assert(strstr(fault_of(session_arena(), L("for X, Y variables on 1000000000 letters\nclaim H(X) <= H(Y)")).text, "from 1 to 4096"));
+    cr_assert(strstr(fault_of(session_arena(), L("for X, Y variables on 1000000000 letters\nclaim H(X) <= H(Y)")).text,
+                     "from 1 to 4096"));
     char *sum = malloc(200000), *end = sum + sprintf(sum, "lemma a\nclaim 1");
     for (int k = 0; k < 10000; k++) end += sprintf(end, " + 1");
     strcpy(end, " <= 2\nend\n");
@@ -178,11 +195,14 @@ Test(claims_refused, with_a_caret)
 /* Columns count characters, and the caret the columns of a terminal: two of a wide letter, none of a mark upon one. */
 Test(claims_refused, with_a_line_that_is_harmless)
 {
-    const char *file = file_put("wrong.lem", "lemma a\n\tgiven \"\xc3\xa9\xe6\x97\xa5" "e\xcc\x81\": q <= 1 # \x1b[31m\xc2\x9b\nclaim 1 <= 1\nend\n");
+    const char *file = file_put("wrong.lem", "lemma a\n\tgiven \"\xc3\xa9\xe6\x97\xa5"
+                                             "e\xcc\x81\": q <= 1 # \x1b[31m\xc2\x9b\nclaim 1 <= 1\nend\n");
     outcome_t o = LEMMATA("check", file);
     assert_status(&o, 2);
     cr_assert(strstr(o.err, "wrong.lem:2:16: q is not declared"), "%s", o.err);
-    cr_assert(strstr(o.err, "     given \"\xc3\xa9\xe6\x97\xa5" "e\xcc\x81\": q <= 1 #  [31m?\n                   ^\n"), "%s", o.err);
+    cr_assert(strstr(o.err, "     given \"\xc3\xa9\xe6\x97\xa5"
+                            "e\xcc\x81\": q <= 1 #  [31m?\n                   ^\n"),
+              "%s", o.err);
 }
 
 /* A long line is quoted about its place, and cut at characters. */
@@ -193,7 +213,8 @@ Test(claims_refused, in_a_long_line_of_letters_of_two_bytes)
     strcpy(end, "\": q <= 1\nclaim 1 <= 1\nend\n");
     claim_fault_t f = fault_of(session_arena(), text);
     fault_quote(&f, text);
-    cr_assert(f.at.column == 411 && strcmp(f.line + f.caret, "q <= 1") == 0, "column %u, caret %u in %s", f.at.column, f.caret, f.line);
+    cr_assert(f.at.column == 411 && strcmp(f.line + f.caret, "q <= 1") == 0, "column %u, caret %u in %s", f.at.column,
+              f.caret, f.line);
     cr_assert(utf8_fault(f.line, strlen(f.line)) == strlen(f.line));
 }
 
@@ -201,23 +222,30 @@ Test(claims_refused, an_include_that_is_not_there)
 {
     outcome_t o = LEMMATA("check", file_put("wrong.lem", "include \"nothere.lem\"\n"));
     assert_status(&o, 2);
-    cr_assert(strstr(o.err, "wrong.lem:1:9: cannot read nothere.lem\n") && !strstr(o.err, "cannot be opened"), "%s", o.err);
+    cr_assert(strstr(o.err, "wrong.lem:1:9: cannot read nothere.lem\n") && !strstr(o.err, "cannot be opened"), "%s",
+              o.err);
 }
 
 /* One alphabet has one size: said by |X|, or by rows. */
 Test(claims_refused, rows_for_other_letters)
 {
-    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only |X| = 2, P = (1/2,1/4,1/4)"), 4, 19, "P is for 3 letters of X, |X| for 2");
+    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only |X| = 2, P = (1/2,1/4,1/4)"), 4, 19,
+            "P is for 3 letters of X, |X| for 2");
     refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only corners P in {(1/2,1/2)}, |X| in {2, 3}"), 4,
         36, "|X| is for 3 letters of X, P for 2");
-    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only P = (1/2,1/2), w = (1,2,3)"), 4, 25, "w is for 3 letters of X, P for 2");
-    refuses(L("for w on X,X\nclaim w(0,0) <= 9\ntry only w = ((1,2),(3,4),(5,6))"), 4, 14, "rows for 3 letters and for 2 of X");
+    refuses(L("for P law on X ; w on X\nclaim sum x: P(x) <= 1\ntry only P = (1/2,1/2), w = (1,2,3)"), 4, 25,
+            "w is for 3 letters of X, P for 2");
+    refuses(L("for w on X,X\nclaim w(0,0) <= 9\ntry only w = ((1,2),(3,4),(5,6))"), 4, 14,
+            "rows for 3 letters and for 2 of X");
 }
 
-/* Sizes that the declarations or hypotheses ask for and that cannot be: the candidate is outside, and nothing large is made. */
+/* Sizes that the declarations or hypotheses ask for and that cannot be: the candidate is outside, and nothing large is
+** made. */
 Test(claims_refused, what_cannot_be_made_is_outside)
 {
-    outcome_t o = LEMMATA("check", file_put("a.lem", L("for X,Y,Z,U,V variables on M letters ; M in 60..60\nclaim H(X,Y,Z,U,V) <= 5 log M")));
+    outcome_t o = LEMMATA(
+        "check",
+        file_put("a.lem", L("for X,Y,Z,U,V variables on M letters ; M in 60..60\nclaim H(X,Y,Z,U,V) <= 5 log M")));
     cr_expect(o.status == 4 && strstr(o.out, "is to have more than 1048576 entries") && strstr(o.out, "tried 0"),
         "exit %d\n%s%s", o.status, o.out, o.err);
 }
@@ -227,6 +255,7 @@ Test(claims_refused, a_file_that_claims_nothing)
     static const char *const text[] = { "", "\n\n", "# a comment\n", "def f(x) = x\n", "paper \"A\" id a\n" };
     for (size_t k = 0; k < sizeof text / sizeof *text; k++) {
         outcome_t o = LEMMATA("check", file_put("a.lem", text[k]));
-        cr_expect(o.status == 2 && strstr(o.err, "claims nothing, expected lemma NAME"), "%s: exit %d\n%s%s", text[k], o.status, o.out, o.err);
+        cr_expect(o.status == 2 && strstr(o.err, "claims nothing, expected lemma NAME"), "%s: exit %d\n%s%s", text[k],
+                  o.status, o.out, o.err);
     }
 }

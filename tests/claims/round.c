@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** What is printed is what was read: the plain text of a tree is that tree again and prints the same bytes; the TeX of its chains, displayed under its
-** declarations, is read to the same chains, or refused in words. Of every built-in claim file, and of lemmas that are drawn.
+** What is printed is what was read: the plain text of a tree is that tree again and prints the same bytes; the TeX of
+** its chains, displayed under its declarations, is read to the same chains, or refused in words. Of every built-in
+** claim file, and of lemmas that are drawn.
 */
 #include "cli/builtin.h"
 #include "proofs/claims/tex/read.h"
@@ -15,7 +16,7 @@ TestSuite(claims_round, .init = session_open, .fini = session_close);
 /* squares: refused as H^2(P,Q), which is 1 - BC or twice that. */
 typedef struct { unsigned lemmas, displays, given, other, refused, squares; } tally_t;
 
-/* --- plain ------------------------------------------------------------------------------------------------------------------- */
+/* --- plain -------------------------------------------------------------------------------------------------------- */
 
 static void again(arena_t *A, const tree_t *T, const char *from)
 {
@@ -25,7 +26,7 @@ static void again(arena_t *A, const tree_t *T, const char *from)
     cr_expect_str_eq(printed, tree_text(A, U), "%s", from);
 }
 
-/* --- TeX --------------------------------------------------------------------------------------------------------------------- */
+/* --- TeX ---------------------------------------------------------------------------------------------------------- */
 
 /* What the lemma declares, without claims and what is about them, and without TeX of its author's. */
 static const char *declared(arena_t *A, const tree_t *T, const lemma_tree_t *L)
@@ -33,7 +34,8 @@ static const char *declared(arena_t *A, const tree_t *T, const lemma_tree_t *L)
     lemma_tree_t own = *L;
     let_t *let = ARENA_ARRAY(A, let_t, L->lets.n + 1);
     for (unsigned k = 0; k < L->lets.n; k++) { let[k] = L->lets.at[k]; let[k].tex = NULL; }
-    own.claims.n = own.equalities.n = own.reasons.n = own.mends.n = own.tries.n = own.tables.n = own.expects.n = own.uses.n = 0;
+    own.claims.n = own.equalities.n = own.reasons.n = own.mends.n = own.tries.n = own.tables.n = own.expects.n =
+        own.uses.n = 0;
     own.lets.at = let;
     own.only = false;
     tree_t file = *T;
@@ -47,7 +49,8 @@ static const char *declared(arena_t *A, const tree_t *T, const lemma_tree_t *L)
     return tex;
 }
 
-/* Relations alone stand behind a chain; of others, and of those for each letter, the claim is written out in a line %: claim. */
+/* Relations alone stand behind a chain; of others, and of those for each letter, the claim is written out in a line %:
+** claim. */
 static bool is_displayed(const claim_t *c)
 {
     for (unsigned k = 0; k < c->givens; k++)
@@ -55,7 +58,8 @@ static bool is_displayed(const claim_t *c)
     return true;
 }
 
-/* The chain as it is printed, no name and no TeX of the author's; the letters it is for behind it, and what is given. */
+/* The chain as it is printed, no name and no TeX of the author's; the letters it is for behind it, and what is
+** given. */
 static const char *displayed(arena_t *A, const claim_t *claim)
 {
     claim_t own = *claim;
@@ -89,8 +93,8 @@ static bool is_own(const bound_t *b)
     return n == 1 && tolower((unsigned char)*b->of) == *b->name && !b->name[1 + strspn(b->name + 1, "0123456789'")];
 }
 
-/* Products from the left, in one order or the other the same number, letters without the alphabet that has their name, and a definition at letters
-** as one function of both: TeX does not tell. */
+/* Products from the left, in one order or the other the same number, letters without the alphabet that has their name,
+** and a definition at letters as one function of both: TeX does not tell. */
 static const node_t *normal(arena_t *A, const node_t *x)
 {
     const node_t **part = ARENA_ARRAY(A, const node_t *, x->n + 1);
@@ -130,7 +134,8 @@ static bool same_chain(arena_t *A, const claim_t *x, const claim_t *y)
 {
     bool same = x->chain.n == y->chain.n && x->eaches == y->eaches && x->givens == y->givens;
     for (unsigned k = 0; same && k < x->givens; k++) same = same_relation(A, &x->given[k], &y->given[k]);
-    for (unsigned k = 0; same && k <= x->chain.n; k++) same = node_same(normal(A, x->chain.term[k]), normal(A, y->chain.term[k]));
+    for (unsigned k = 0; same && k <= x->chain.n; k++)
+        same = node_same(normal(A, x->chain.term[k]), normal(A, y->chain.term[k]));
     for (unsigned k = 0; same && k < x->chain.n; k++) same = x->chain.op[k] == y->chain.op[k];
     return same;
 }
@@ -144,8 +149,10 @@ static void display(tally_t *t, arena_t *A, const char *head, const claim_t *cla
     if (!T) {
         t->refused++;
         t->squares += strstr(fault.text, "H^2 has two meanings") != NULL;
-        if (getenv("REFUSED")) fprintf(stderr, "refused: %u:%u: %s\n%s\n", fault.at.line, fault.at.column, fault.text, tex);
-    } else if (T->lemmas.n != 1 || T->lemmas.at[0]->claims.n != 1 || !same_chain(A, &T->lemmas.at[0]->claims.at[0], claim)) {
+        if (getenv("REFUSED"))
+            fprintf(stderr, "refused: %u:%u: %s\n%s\n", fault.at.line, fault.at.column, fault.text, tex);
+    } else if (T->lemmas.n != 1 || T->lemmas.at[0]->claims.n != 1 ||
+               !same_chain(A, &T->lemmas.at[0]->claims.at[0], claim)) {
         t->other++;
         lemma_tree_t own = *T->lemmas.at[0];
         claim_t first = *claim;
@@ -169,7 +176,7 @@ static void displays(tally_t *t, arena_t *A, const tree_t *T)
     }
 }
 
-/* --- tests ------------------------------------------------------------------------------------------------------------------- */
+/* --- tests -------------------------------------------------------------------------------------------------------- */
 
 static const tree_t *built_in(arena_t *A, const builtin_t *b)
 {
@@ -192,7 +199,8 @@ Test(claims_round, built_in_claims)
     }
     cr_expect(t.lemmas > 80 && t.displays > 200 && t.given > 30,
         "only %u displays, %u with a hypothesis, of %u lemmas", t.displays, t.given, t.lemmas);
-    cr_expect(!t.other && t.refused == t.squares, "of %u displays %u are refused, %u another chain", t.displays, t.refused, t.other);
+    cr_expect(!t.other && t.refused == t.squares, "of %u displays %u are refused, %u another chain", t.displays,
+              t.refused, t.other);
 }
 
 Test(claims_round, drawn_lemmas)
@@ -209,20 +217,23 @@ Test(claims_round, drawn_lemmas)
         arena_free(A);
     }
     cr_expect(t.lemmas > 380 && t.displays > 400, "only %u displays of %u lemmas", t.displays, t.lemmas);
-    cr_expect(!t.other && t.refused == t.squares, "of %u displays %u are refused, %u another chain", t.displays, t.refused, t.other);
+    cr_expect(!t.other && t.refused == t.squares, "of %u displays %u are refused, %u another chain", t.displays,
+              t.refused, t.other);
 }
 
 /* As an author would write it: no blank at the end of a line, a comma within a distance, bars within a divergence. */
 Test(claims_round, as_an_author_would)
 {
-    static const char *const text = "lemma a\nfor P, Q laws on X\nclaim 2 TV(P,Q)^2 <= KL(P||Q) + J(P,Q) + chi2(P||Q) + JS(P,Q) [one]\n"
-                                    "expect holds ; holds [one]\nend\n";
+    static const char *const text =
+        "lemma a\nfor P, Q laws on X\nclaim 2 TV(P,Q)^2 <= KL(P||Q) + J(P,Q) + chi2(P||Q) + JS(P,Q) [one]\n"
+        "expect holds ; holds [one]\nend\n";
     outcome_t o = LEMMATA("check", file_put("a.lem", text), "--print");
     cr_expect(o.status == 0 && !strstr(o.out, " \n"), "%s", o.out);
     cr_expect(strstr(o.out, "2 TV(P,Q)^2 <= KL(P||Q) + J(P,Q) + chi2(P||Q) + JS(P,Q)") && strstr(o.out,
         "  expect holds\n  expect holds [one]\n"), "%s", o.out);
     arena_t *A = session_arena();
-    cr_expect_str_eq(node_text(A, tree_of(A, text)->lemmas.at[0]->claims.at[0].chain.term[0]), "2 TV(P||Q)^2", "records have each divergence alike");
+    cr_expect_str_eq(node_text(A, tree_of(A, text)->lemmas.at[0]->claims.at[0].chain.term[0]), "2 TV(P||Q)^2",
+                     "records have each divergence alike");
 }
 
 /* Two hypotheses of a claim, in one `given` and in two. */

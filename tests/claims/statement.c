@@ -8,7 +8,9 @@ TestSuite(claims_statement, .init = session_open, .fini = session_close);
 
 static const real_t *nothing(word_call_t *w, const word_arg_t *a) { (void)a; return real_si(w->A, 0); }
 
-static const word_t depth = { "depth", "how deep x lies under P: depth(P, x)", 2, { WORD_LAW, WORD_LETTER }, .exact = nothing };
+static const word_t depth = {
+    "depth", "how deep x lies under P: depth(P, x)", 2, { WORD_LAW, WORD_LETTER }, .exact = nothing
+};
 static const word_t width = { "width", "the same of its width", 2, { WORD_LAW, WORD_LETTER }, .exact = nothing };
 static const word_t unused = { "unused", "what nobody asks for: unused(x)", 1, { WORD_LETTER }, .exact = nothing };
 
@@ -29,11 +31,12 @@ static void says(const char *text, const char *what) { cr_assert(strstr(text, wh
 
 Test(claims_statement, all_is_said)
 {
-    const char *s = section("lemma b \"100% sure_ly\" source \"Me & you\"\n  for P, Q laws on X ; table w on X in "
+    const char *s = section(
+        "lemma b \"100% sure_ly\" source \"Me & you\"\n  for P, Q laws on X ; table w on X in "
         "[0,1) ; n in 2..5 ; t in R ; e in {0, 1/2}\n"
-                            "  given Q > 0\n  let m = E(P; w)\n  claim 0 <= KL(P||Q) [Gibbs]\n  claim given m <= 1/2: m <= 1 [guarded]\n"
-                            "  claim for each x: P(x) <= 1 [each]\n  equality [Gibbs] iff P = Q\n"
-                                "  break KL(P||Q) <= 0\n  ours claim KL(P||Q) <= TV(P,Q) [mine]\nend\n");
+        "  given Q > 0\n  let m = E(P; w)\n  claim 0 <= KL(P||Q) [Gibbs]\n  claim given m <= 1/2: m <= 1 [guarded]\n"
+        "  claim for each x: P(x) <= 1 [each]\n  equality [Gibbs] iff P = Q\n"
+        "  break KL(P||Q) <= 0\n  ours claim KL(P||Q) <= TV(P,Q) [mine]\nend\n");
     says(s, "\\subsection{100\\% sure\\_ly}\\label{a/b}");
     says(s, "laws $P$ and $Q$ on $\\mathcal{X}$, a table $w$ on $\\mathcal{X}$ in $[0,1)$, $n$ in "
         "$\\{2,\\dots,5\\}$, $t$ in $\\mathbb R$ and $e$ in");
@@ -61,7 +64,8 @@ Test(claims_statement, words_of_a_hypothesis)
 
 static void is_silent(const char *text, const char *what) { cr_assert(!strstr(text, what), "%s in\n%s", what, text); }
 
-/* A let stands by the TeX that its author gives it; one that is met nowhere, or behind a term with TeX of its own and has none, is not said. */
+/* A let stands by the TeX that its author gives it; one that is met nowhere, or behind a term with TeX of its own and
+** has none, is not said. */
 Test(claims_statement, lets_by_their_own_names)
 {
     const char *s = section("lemma b\n  for P, Q laws on X ; t in [0,1]\n"

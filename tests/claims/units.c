@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** h and kl are undefined outside [0,1], of what is not rational, too: also where p is 0 or 1 and the logarithm that would show it weighs nothing.
+** h and kl are undefined outside [0,1], of what is not rational, too: also where p is 0 or 1 and the logarithm that
+** would show it weighs nothing.
 */
 #include "tests/support/process.h"
 

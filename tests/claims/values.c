@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What `try` sets is the candidate's, as it is meant, or the candidate is outside; what no candidate can have is refused with its place. Nothing
-** is put in its place, and nothing is set twice.
+** What `try` sets is the candidate's, as it is meant, or the candidate is outside; what no candidate can have is
+** refused with its place. Nothing is put in its place, and nothing is set twice.
 */
 #include "tests/claims/claims.h"
 #include "proofs/engine/decide.h"
@@ -9,14 +9,15 @@
 
 TestSuite(claims_values, .init = session_open, .fini = session_close);
 
-/* --- refused when it is read ----------------------------------------------------------------------------------------------------- */
+/* --- refused when it is read -------------------------------------------------------------------------------------- */
 
 typedef struct { const char *for_, *try_; unsigned column; const char *says; } never_t;
 
 static void refused(const never_t *n, size_t count)
 {
     for (size_t k = 0; k < count; k++) {
-        const char *text = arena_printf(session_arena(), "lemma a\nfor %s\nclaim 0 <= 1\ntry only %s\nend\n", n[k].for_, n[k].try_);
+        const char *text =
+            arena_printf(session_arena(), "lemma a\nfor %s\nclaim 0 <= 1\ntry only %s\nend\n", n[k].for_, n[k].try_);
         claim_fault_t f = fault_of(session_arena(), text);
         cr_expect(strstr(f.text, n[k].says), "says \"%s\", without \"%s\", of\n%s", f.text, n[k].says, text);
         cr_expect(f.at.line == 4 && f.at.column == n[k].column, "at %u:%u, expected 4:%u, of\n%s\n%s", f.at.line,
@@ -24,7 +25,8 @@ static void refused(const never_t *n, size_t count)
     }
 }
 
-#define REFUSED(...) refused((const never_t[]){ __VA_ARGS__ }, sizeof((const never_t[]){ __VA_ARGS__ }) / sizeof(never_t))
+#define REFUSED(...)                                                                                                   \
+    refused((const never_t[]){ __VA_ARGS__ }, sizeof((const never_t[]){ __VA_ARGS__ }) / sizeof(never_t))
 
 Test(claims_values, no_law)
 {
@@ -67,16 +69,19 @@ Test(claims_values, no_size)
 
 Test(claims_values, no_shape)
 {
-    REFUSED({ "W channel X -> Y", "|X| = 2, |Y| = 3, W = symmetric(1/10)", 32, "from 2 letters or more to as many, and is from 2 to 3" },
-            { "W channel X -> Y", "|X| = 2, |Y| = 2, W = bec(1/10)", 32, "from letters to one more, and is from 2 to 2" },
-            { "W channel X -> Y", "|X| = 3, |Y| = 3, W in {noiseless, z(1/10)}", 45, "from 2 letters to 2, and is from 3 to 3" },
-            { "W channel X -> Y", "|X| = 3, |Y| = 2, W = noiseless", 32, "noiseless, and is from 3 letters to 2" },
-            { "W channel X -> Y", "random 9: W = symmetric(3/2)", 24, "a number that is not in [0,1]" },
-            { "P law on X", "|X| = 2, P = point(2)", 23, "none of its 2 letters" },
-            { "P law on X", "P = point(-1)", 14, "none of its letters" },
-            { "P law on X", "P = uniform(3)", 14, "takes no numbers, found 1" },
-            { "P law on X", "P = point", 14, "takes one number, found 0" },
-            { "table w on X,Y", "|X| = |Y|, |Y| = 2, w = ((1,2,3),(4,5,6))", 30, "w is for 3 letters of Y, |Y| for 2" });
+    REFUSED(
+        { "W channel X -> Y", "|X| = 2, |Y| = 3, W = symmetric(1/10)", 32,
+          "from 2 letters or more to as many, and is from 2 to 3" },
+        { "W channel X -> Y", "|X| = 2, |Y| = 2, W = bec(1/10)", 32, "from letters to one more, and is from 2 to 2" },
+        { "W channel X -> Y", "|X| = 3, |Y| = 3, W in {noiseless, z(1/10)}", 45,
+          "from 2 letters to 2, and is from 3 to 3" },
+        { "W channel X -> Y", "|X| = 3, |Y| = 2, W = noiseless", 32, "noiseless, and is from 3 letters to 2" },
+        { "W channel X -> Y", "random 9: W = symmetric(3/2)", 24, "a number that is not in [0,1]" },
+        { "P law on X", "|X| = 2, P = point(2)", 23, "none of its 2 letters" },
+        { "P law on X", "P = point(-1)", 14, "none of its letters" },
+        { "P law on X", "P = uniform(3)", 14, "takes no numbers, found 1" },
+        { "P law on X", "P = point", 14, "takes one number, found 0" },
+        { "table w on X,Y", "|X| = |Y|, |Y| = 2, w = ((1,2,3),(4,5,6))", 30, "w is for 3 letters of Y, |Y| for 2" });
 }
 
 Test(claims_values, which_is_first)
@@ -98,7 +103,7 @@ Test(claims_values, with_a_caret_and_exit_status_2)
     cr_expect(strstr(o.err, "P in {uniform, (1/2,1/3)}\n") && strstr(o.err, "^"), "%s", o.err);
 }
 
-/* --- outside, candidate by candidate --------------------------------------------------------------------------------------------- */
+/* --- outside, candidate by candidate ------------------------------------------------------------------------------ */
 
 static const lemma_t *lemma_of(const char *text) { return &compiled_from(session_arena(), text)->lemma; }
 
@@ -153,7 +158,7 @@ Test(claims_values, outside_and_not_drawn_again)
     cr_expect(n > 10 && n < 55, "%zu of 60", n);
 }
 
-/* --- in order, once --------------------------------------------------------------------------------------------------------------- */
+/* --- in order, once ----------------------------------------------------------------------------------------------- */
 
 static void same(const candidate_t *c) { cr_expect(mpq_equal(candidate_number(c, "p"), candidate_number(c, "q"))); }
 
@@ -182,7 +187,8 @@ Test(claims_values, what_is_drawn_is_changed_once)
     for (size_t i = 0; i < 20; i++) {
         mpq_srcptr p = candidate_number(lemma_candidate(session_arena(), halved, 0, 1, i), "p");
         mpq_mul_2exp(twice, p, 1);
-        cr_expect(mpq_equal(twice, candidate_number(lemma_candidate(session_arena(), drawn, 0, 1, i), "p")), "candidate %zu", i);
+        cr_expect(mpq_equal(twice, candidate_number(lemma_candidate(session_arena(), drawn, 0, 1, i), "p")),
+                  "candidate %zu", i);
         positive += mpq_sgn(p) > 0;
     }
     cr_expect(positive > 10);
@@ -197,12 +203,14 @@ static void met(const candidate_t *c)
 /* An equation sets what the family leaves open, before what is set from it; what the family sets it leaves alone. */
 Test(claims_values, equations_set_the_rest)
 {
-    const lemma_t *L = lemma_of("lemma a\nfor p, q, r in [0,1]\ngiven q = 1 - p\nclaim p + q <= 1\ntry only random 5: r = q/2, p = 1/4\nend\n");
+    const lemma_t *L = lemma_of(
+        "lemma a\nfor p, q, r in [0,1]\ngiven q = 1 - p\nclaim p + q <= 1\ntry only random 5: r = q/2, p = 1/4\nend\n");
     cr_expect(unmade(L, 0, "", met) == 0);
     outcome_t o = LEMMATA("check", file_put("a.lem", "lemma a\nfor p, q in [0,1]\ngiven q = 1 - p\nclaim p + q <= 1\n"
         "try only p = 1/3, q in {1/3, 2/3}\nend\n"));
     assert_status(&o, 0);
-    cr_expect(strstr(o.out, "tried 1: 0 hold strictly, 1 equal") && strstr(o.out, "candidate 0: q = 1 - p: not so"), "%s", o.out);
+    cr_expect(strstr(o.out, "tried 1: 0 hold strictly, 1 equal") && strstr(o.out, "candidate 0: q = 1 - p: not so"),
+              "%s", o.out);
     o = LEMMATA("check", file_put("b.lem", "lemma a\nfor P law on X ; m in 1..9\ngiven |X| = m\nclaim max(P) <= 1\n"
         "try only |X| = 2, m in {2, 3}\nend\n"));
     cr_expect(strstr(o.out, "tried 1:") && strstr(o.out, "|X| = m: not so"), "%s", o.out);
@@ -222,10 +230,12 @@ Test(claims_values, no_power_of_what_is_no_number)
     }
 }
 
-/* Where another parameter bounds its range, what is set is looked at when all are made: in range or outside, whichever comes first. */
+/* Where another parameter bounds its range, what is set is looked at when all are made: in range or outside, whichever
+** comes first. */
 Test(claims_values, a_range_of_another_name)
 {
-    static const char text[] = "lemma a\nfor p in [q,1] ; q in (0,1)\nclaim q <= p\ntry only corners p in {0, 1, q}, q in {1/2, 1/3}\nend\n";
+    static const char text[] =
+        "lemma a\nfor p in [q,1] ; q in (0,1)\nclaim q <= p\ntry only corners p in {0, 1, q}, q in {1/2, 1/3}\nend\n";
     outcome_t o = LEMMATA("check", file_put("a.lem", text));
     assert_status(&o, 0);
     assert_says(&o, "tried 4: 2 hold strictly, 2 equal, 0 violated, 0 undecided; 2 outside the hypotheses");
@@ -251,9 +261,12 @@ Test(claims_values, divergences_of_numbers_that_are_no_probabilities)
 Test(claims_values, what_cancels_is_to_be_defined)
 {
     outcome_t o = LEMMATA("check", "-e", "1 <= 1 + 3/I(X;Y) - 3/I(X;Y)", "--given", "X.Y");
-    cr_expect(o.status == 4 && strstr(o.out, " 0 hold strictly, 0 equal, 0 violated"), "exit %d\n%s%s", o.status, o.out, o.err);
+    cr_expect(o.status == 4 && strstr(o.out, " 0 hold strictly, 0 equal, 0 violated"), "exit %d\n%s%s", o.status, o.out,
+              o.err);
     o = LEMMATA("check", "-e", "1 + sqrt(-H(X) - 1) - sqrt(-H(X) - 1) <= 0");
-    cr_expect(o.status == 4 && strstr(o.out, " 0 hold strictly, 0 equal, 0 violated"), "exit %d\n%s%s", o.status, o.out, o.err);
+    cr_expect(o.status == 4 && strstr(o.out, " 0 hold strictly, 0 equal, 0 violated"), "exit %d\n%s%s", o.status, o.out,
+              o.err);
     o = LEMMATA("check", "-e", "1 <= 1 + 3/(1 + H(X)) - 3/(1 + H(X))");
-    cr_expect(o.status == 0 && strstr(o.out, " 0 hold strictly") && strstr(o.out, " 0 undecided"), "exit %d\n%s%s", o.status, o.out, o.err);
+    cr_expect(o.status == 0 && strstr(o.out, " 0 hold strictly") && strstr(o.out, " 0 undecided"), "exit %d\n%s%s",
+              o.status, o.out, o.err);
 }

@@ -50,7 +50,8 @@ Test(cli_against, from_standard_input)
 {
     json_t *j = record();
     char *text = json_dumps(j, 0);
-    outcome_t o = LEMMATA_ON(text, strlen(text), "check", "bottleneck/data-size", "--candidates", "3", "--against", "-");
+    outcome_t o =
+        LEMMATA_ON(text, strlen(text), "check", "bottleneck/data-size", "--candidates", "3", "--against", "-");
     assert_status(&o, 0);
     free(text);
     json_decref(j);
@@ -73,9 +74,11 @@ Test(cli_against, a_changed_verdict)
     assert_differs("lemmas/0/steps", json_string("holds"), "bottleneck/data-size: steps none, recorded holds");
     assert_differs("lemmas/0/ours", json_string("holds"), "bottleneck/data-size: ours refuted, recorded holds");
     assert_differs("lemmas/0/ours", NULL, "bottleneck/data-size: ours refuted, recorded nowhere");
-    assert_differs("lemmas/0/links/1/role", json_string("statement"), "D independent of J alone: role ours, recorded statement");
+    assert_differs("lemmas/0/links/1/role", json_string("statement"),
+                   "D independent of J alone: role ours, recorded statement");
     assert_differs("lemmas/0/links/0/verdict", json_string("holds"), "independent data: proved, recorded holds");
-    assert_differs("lemmas/0/links/1/verdict", json_string("holds"), "D independent of J alone: refuted, recorded holds");
+    assert_differs("lemmas/0/links/1/verdict", json_string("holds"),
+                   "D independent of J alone: refuted, recorded holds");
     assert_differs("lemmas/0/links/5/verdict", json_string("undecided"), "m labels: holds, recorded undecided");
     assert_differs("lemmas/0/links/0/verdict", json_true(), "independent data: proved, recorded nowhere");
     assert_differs("lemmas/0/links/0/verdict", NULL, "independent data: proved, recorded nowhere");
@@ -84,7 +87,8 @@ Test(cli_against, a_changed_verdict)
 Test(cli_against, links_and_lemmas_that_came_or_went)
 {
     assert_differs("lemmas/0/links/2", NULL, "chain rule: proved, recorded nowhere");
-    assert_differs("lemmas/0/links/2/name", json_string("chain rule of old"), "chain rule of old: recorded, but no link");
+    assert_differs("lemmas/0/links/2/name", json_string("chain rule of old"),
+                   "chain rule of old: recorded, but no link");
     assert_differs("lemmas/0/links/2", json_integer(5), "chain rule: proved, recorded nowhere");
     assert_differs("lemmas/0/links", json_string("x"), "recorded nowhere");
     assert_differs("lemmas/0/id", json_string("bottleneck/old"), "bottleneck/data-size: refuted, recorded nowhere");
@@ -93,10 +97,19 @@ Test(cli_against, links_and_lemmas_that_came_or_went)
 
 Test(cli_against, no_record)
 {
-    static const struct { const char *text, *says; } bad[] = {
-        { "", ":1:" }, { "{}", "no record" }, { "[]", "no record" }, { "{\"lemmas\": {}}", "no record" }, { "{\"lemmas\": 5}", "no record" },
-        { "lemmata", "not JSON" }, { "{\"lemmas\": []", "not JSON" }, { "{\"lemmas\": [], \"lemmas\": []}", "duplicate" },
-        { "{\"lemmas\": []} x", "not JSON" }, { "null", "" }, { "5", "" },
+    static const struct { const char *text, *says;
+    } bad[] = {
+        { "", ":1:" },
+        { "{}", "no record" },
+        { "[]", "no record" },
+        { "{\"lemmas\": {}}", "no record" },
+        { "{\"lemmas\": 5}", "no record" },
+        { "lemmata", "not JSON" },
+        { "{\"lemmas\": []", "not JSON" },
+        { "{\"lemmas\": [], \"lemmas\": []}", "duplicate" },
+        { "{\"lemmas\": []} x", "not JSON" },
+        { "null", "" },
+        { "5", "" },
     };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         outcome_t o = compared(file_put("record.json", bad[k].text));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** interval --allocate, against its program solved by hand and by another method; what it refuses; and the figures of capacity and interval.
+** interval --allocate, against its program solved by hand and by another method; what it refuses; and the figures of
+** capacity and interval.
 */
 #include "tests/cli/pointer.h"
 
@@ -66,7 +67,8 @@ Test(cli_allocate, costs)
     static const char *const list[] = { "weight,file,cost\n1/2,rater.csv,1\n1/2,good.csv,4\n",
         "\xef\xbb\xbf""file;price;w\r\nrater.csv;1;0.5\r\ngood.csv;4;0.5" };
     for (size_t k = 0; k < 2; k++) {
-        outcome_t o = LEMMATA("interval", "--contexts", file_put("c.csv", list[k]), "--codebook", "64", "--allocate", "1/4", "--format", "json");
+        outcome_t o = LEMMATA("interval", "--contexts", file_put("c.csv", list[k]), "--codebook", "64", "--allocate",
+                              "1/4", "--format", "json");
         assert_status(&o, 0);
         json_t *a = allocation_of(&o);
         assert_near(a, "contexts/0/labels", 0.5L);
@@ -77,7 +79,8 @@ Test(cli_allocate, costs)
     }
 }
 
-/* Columns in another order: the same capacity, of which two brackets cannot tell it. The order is undecided, and said; the bound stands. */
+/* Columns in another order: the same capacity, of which two brackets cannot tell it. The order is undecided, and said;
+** the bound stands. */
 Test(cli_allocate, undecided_is_said)
 {
     file_put("one.csv", "0.7,0.2,0.1\n0.1,0.8,0.1\n0.3,0.3,0.4\n");
@@ -95,7 +98,8 @@ Test(cli_allocate, undecided_is_said)
 /* What a few counts say of two raters does not tell which one is better; many do. */
 Test(cli_allocate, counts)
 {
-    static const char *const table[][2] = { { "8,2\n2,8\n", "7,3\n3,7\n" }, { "8000,2000\n2000,8000\n", "7000,3000\n3000,7000\n" } };
+    static const char *const table[][2] = { { "8,2\n2,8\n", "7,3\n3,7\n" },
+                                            { "8000,2000\n2000,8000\n", "7000,3000\n3000,7000\n" } };
     static const char *const says[] = { "they leave open whether a label tells more in \"one.csv\" or in \"two.csv\"",
         "the order of the contexts that it leans on they tell" };
     for (size_t k = 0; k < 2; k++) {
@@ -111,16 +115,22 @@ Test(cli_allocate, counts)
 Test(cli_allocate, refusals)
 {
     file_put("good.csv", good);
-    static const char *const budget[] = { "-1", "x", "1e10", "nan", "inf", "", "1/0", "1e999999999" }, *const list[][2] = {
-        { "weight,file,cost\n1,good.csv,0\n", "c.csv:2:12|a cost that is not" },
-            { "weight,file,cost\n1,good.csv,-1\n", "a cost" }, { "weight,file,cost\n1,good.csv,1e10\n", "a cost" },
-        { "weight,file,cost\n1,good.csv,nan\n", "c.csv:2:12" }, { "weight,file,cost\n1,good.csv,\n", "c.csv:2" },
-            { "weight,file,cost,price\n1,good.csv,1,1\n", "a second column of costs" },
-        { "weight,file,cost\n1/2,good.csv,1\n", "sum to 1/2" }, { "file,cost\ngood.csv,1\n",
-            "`weight` and `file`, and `cost`" }, { "1,good.csv,1\n", "3 fields|`weight,file,cost`" },
-        { "weight,w,file\n1,1,good.csv\n", "c.csv:1:8|a second column of weights" },
-            { "weight,file,path\n1,good.csv,good.csv\n", "c.csv:1:13|a second column of channel files" },
-            { "weight,file,cost\n1,good.csv\n", "c.csv:1:1" } };
+    static const char *const budget[] = { "-1", "x", "1e10", "nan", "inf", "", "1/0", "1e999999999" },
+                             *const list[][2] = {
+                                 { "weight,file,cost\n1,good.csv,0\n", "c.csv:2:12|a cost that is not" },
+                                 { "weight,file,cost\n1,good.csv,-1\n", "a cost" },
+                                 { "weight,file,cost\n1,good.csv,1e10\n", "a cost" },
+                                 { "weight,file,cost\n1,good.csv,nan\n", "c.csv:2:12" },
+                                 { "weight,file,cost\n1,good.csv,\n", "c.csv:2" },
+                                 { "weight,file,cost,price\n1,good.csv,1,1\n", "a second column of costs" },
+                                 { "weight,file,cost\n1/2,good.csv,1\n", "sum to 1/2" },
+                                 { "file,cost\ngood.csv,1\n", "`weight` and `file`, and `cost`" },
+                                 { "1,good.csv,1\n", "3 fields|`weight,file,cost`" },
+                                 { "weight,w,file\n1,1,good.csv\n", "c.csv:1:8|a second column of weights" },
+                                 { "weight,file,path\n1,good.csv,good.csv\n",
+                                   "c.csv:1:13|a second column of channel files" },
+                                 { "weight,file,cost\n1,good.csv\n", "c.csv:1:1" }
+                             };
     for (size_t k = 0; k < sizeof budget / sizeof *budget; k++) {
         outcome_t o = LEMMATA("interval", "--contexts", file_put("c.csv", "1,good.csv\n"), "--allocate", budget[k]);
         assert_refused(&o, "--allocate");
@@ -133,7 +143,7 @@ Test(cli_allocate, refusals)
     assert_refused(&o, "--contexts");
 }
 
-/* --- figures ------------------------------------------------------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------------------------------------------------ */
 
 static bool typesets(void)
 {
@@ -155,7 +165,8 @@ Test(cli_allocate, figure, .timeout = 120)
     size_t n = 0;
     char *pdf = file_get(path_of("f.pdf"), &n);
     cr_assert(pdf && n > 5000 && memcmp(pdf, "%PDF", 4) == 0, "%zu bytes", n);
-    cr_expect(file_has(path_of("f.tex"), "so allocated") && file_has(path_of("f.tex"), "average") && !file_has(path_of("f.tex"), "{\\input"));
+    cr_expect(file_has(path_of("f.tex"), "so allocated") && file_has(path_of("f.tex"), "average") &&
+              !file_has(path_of("f.tex"), "{\\input"));
     o = LEMMATA("capacity", path_of("a.csv"), "--counts", "--confidence", "95%", "--bits", "--plot", path_of("g.pdf"));
     assert_status(&o, 0);
     cr_expect(file_has(path_of("g.tex"), "xlabel={bits}") && file_get(path_of("g.pdf"), &n) && n > 5000);
@@ -171,7 +182,8 @@ Test(cli_allocate, of_thousands_of_contexts, .timeout = 120)
     size_t n = (size_t)snprintf(list, ROOM, "weight,file,cost\n");
     for (int k = 0; k < 8; k++) file_put(arena_printf(session_arena(), "r%d.csv", k), arena_printf(session_arena(),
         "0.%d,0.%d\n0.2,0.8\n", 90 - 3 * k, 10 + 3 * k));
-    for (int k = 0; k < MOST; k++) n += (size_t)snprintf(list + n, ROOM - n, "1/%d,r%d.csv,%d/7\n", MOST, k % 8, 1 + k * 37 % 101);
+    for (int k = 0; k < MOST; k++)
+        n += (size_t)snprintf(list + n, ROOM - n, "1/%d,r%d.csv,%d/7\n", MOST, k % 8, 1 + k * 37 % 101);
     outcome_t o = LEMMATA("interval", "--contexts", file_put("c.csv", list), "--codebook", "64", "--allocate", "2");
     assert_status(&o, 0);
     assert_says(&o, "optimal");

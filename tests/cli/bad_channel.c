@@ -49,15 +49,29 @@ Test(cli_bad_channel, shapes)
 Test(cli_bad_channel, numbers)
 {
     static const bad_t all[] = {
-        { "1/2,x\n", "1:5: |\"x\"|expected" }, { "0.5x,0.5\n", "1:1: |\"0.5x\"" }, { "0.5x,y\n1,0\n", "1:1: |\"0.5x\"" },
-        { "0.5,0.5\n0.5,0.5.0\n", "2:5: |\"0.5.0\"" }, { "nan,1\n", "1:1: |\"nan\"" }, { "NaN\n1\n", "1:1: |\"NaN\"" },
-        { "inf,1\n", "1:1: |\"inf\"" }, { "1,0\n0,-Infinity\n", "2:3: |\"-Infinity\"" }, { "-inf,1\n", "1:1: |\"-inf\"" },
-        { "1/0,1\n", "1:1: |\"1/0\"|zero denominator" }, { "1/,1\n", "1:1: |denominator" }, { "1/2/3,1\n", "\"1/2/3\"" },
-        { "1e,1\n", "exponent" }, { "1e999999999,0\n", "1:1: |\"1e999999999\"|exponent beyond" },
-        { "1e-999999999999999999999,0\n", "exponent beyond" }, { "0x1,0\n", "\"0x1\"" },
-            { "1,0;0\n0;1\n", "1:1: |a comma in a number" }, { "1 0\n", "\"1 0\"" },
-        { "0,5,0,5\n0,5,0,5\n", "sums to 10" }, { "--1,2\n", "\"--1\"" }, { ".,1\n", "\".\"" }, { "+,1\n", "\"+\"" },
-            { "1/2,1/2\n1/2,\"1/2\n", "2:" },
+        { "1/2,x\n", "1:5: |\"x\"|expected" },
+        { "0.5x,0.5\n", "1:1: |\"0.5x\"" },
+        { "0.5x,y\n1,0\n", "1:1: |\"0.5x\"" },
+        { "0.5,0.5\n0.5,0.5.0\n", "2:5: |\"0.5.0\"" },
+        { "nan,1\n", "1:1: |\"nan\"" },
+        { "NaN\n1\n", "1:1: |\"NaN\"" },
+        { "inf,1\n", "1:1: |\"inf\"" },
+        { "1,0\n0,-Infinity\n", "2:3: |\"-Infinity\"" },
+        { "-inf,1\n", "1:1: |\"-inf\"" },
+        { "1/0,1\n", "1:1: |\"1/0\"|zero denominator" },
+        { "1/,1\n", "1:1: |denominator" },
+        { "1/2/3,1\n", "\"1/2/3\"" },
+        { "1e,1\n", "exponent" },
+        { "1e999999999,0\n", "1:1: |\"1e999999999\"|exponent beyond" },
+        { "1e-999999999999999999999,0\n", "exponent beyond" },
+        { "0x1,0\n", "\"0x1\"" },
+        { "1,0;0\n0;1\n", "1:1: |a comma in a number" },
+        { "1 0\n", "\"1 0\"" },
+        { "0,5,0,5\n0,5,0,5\n", "sums to 10" },
+        { "--1,2\n", "\"--1\"" },
+        { ".,1\n", "\".\"" },
+        { "+,1\n", "\"+\"" },
+        { "1/2,1/2\n1/2,\"1/2\n", "2:" },
         { "\"1/2,1/2\n", "1:" },
     };
     ALL_BAD(all);
@@ -66,9 +80,12 @@ Test(cli_bad_channel, numbers)
 Test(cli_bad_channel, laws)
 {
     static const bad_t all[] = {
-        { "1/2,1/3\n", "1:1: |sums to 5/6, expected 1" }, { "1,0\n0.5,0.6\n", "2:1: |sums to 11/10, expected 1" },
-        { "a,b\n\n1,0\n0,0\n", "4:1: |sums to 0" }, { "0.333333333333333333,0.333333333333333333,0.333333333333333333\n", "sums to 999" },
-        { "3,7\n1,1\n", "sums to 10, expected 1|--counts" }, { "3/2,-1/2\n", "1:|negative" },
+        { "1/2,1/3\n", "1:1: |sums to 5/6, expected 1" },
+        { "1,0\n0.5,0.6\n", "2:1: |sums to 11/10, expected 1" },
+        { "a,b\n\n1,0\n0,0\n", "4:1: |sums to 0" },
+        { "0.333333333333333333,0.333333333333333333,0.333333333333333333\n", "sums to 999" },
+        { "3,7\n1,1\n", "sums to 10, expected 1|--counts" },
+        { "3/2,-1/2\n", "1:|negative" },
         { "1e-10000,1\n", "sums to" },
     };
     ALL_BAD(all);
@@ -83,7 +100,8 @@ Test(cli_bad_channel, the_column_of_a_negative_entry)
 Test(cli_bad_channel, counts)
 {
     static const bad_t all[] = {
-        { "1/2,1\n", "whole number" }, { "0.5,0.5\n", "whole number" }, { "2,1\n0,0\n", "2:1: |0" }, { "3,-1\n", "negative" },
+        { "1/2,1\n", "whole number" }, { "0.5,0.5\n", "whole number" },
+        { "2,1\n0,0\n", "2:1: |0" },   { "3,-1\n", "negative" },
         { "1,x\n", "\"x\"" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
@@ -139,7 +157,8 @@ Test(cli_bad_channel, long_numbers_that_are_read)
 Test(cli_bad_channel, what_is_no_file)
 {
     cr_assert(mkdir(path_of("folder"), 0777) == 0);
-    outcome_t folder = LEMMATA("capacity", path_of("folder")), none = LEMMATA("capacity", path_of("none.csv")), empty = LEMMATA("capacity", "");
+    outcome_t folder = LEMMATA("capacity", path_of("folder")), none = LEMMATA("capacity", path_of("none.csv")),
+              empty = LEMMATA("capacity", "");
     assert_refused(&folder, "folder|directory");
     assert_refused(&none, "none.csv|cannot be opened");
     assert_refused(&empty, "cannot be opened");

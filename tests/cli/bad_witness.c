@@ -10,8 +10,10 @@ TestSuite(cli_bad_witness, .init = session_open, .fini = session_close);
 
 /* One context, two indices, one value, a useless fair label, data of two letters. */
 static const char good[] =
-    "{\"id\": \"bottleneck/data-size\",\n \"link\": \"m labels\",\n \"candidate\": {\n  \"p(s)\": [\"1\"],\n  \"code\": [[\"0\"], [\"0\"]],\n"
-    "  \"p(h|u,s)\": [[[\"1\"]]], \"p(e)\": [\"1\"], \"any\": [\"0\", \"0\"],\n  \"p(y|h,s)\": [[[\"1/2\", \"1/2\"]]],\n"
+    "{\"id\": \"bottleneck/data-size\",\n \"link\": \"m labels\",\n \"candidate\": {\n  \"p(s)\": [\"1\"],\n  "
+    "\"code\": [[\"0\"], [\"0\"]],\n"
+    "  \"p(h|u,s)\": [[[\"1\"]]], \"p(e)\": [\"1\"], \"any\": [\"0\", \"0\"],\n  \"p(y|h,s)\": [[[\"1/2\", "
+    "\"1/2\"]]],\n"
     "  \"p(d|j,s,y)\": [[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"0\"]]]],\n  \"m\": \"1\"}}\n";
 
 Test(cli_bad_witness, the_good_one_is_read)
@@ -30,25 +32,38 @@ static void assert_edit_refused(const edit_t *e)
     const char *text = arena_printf(session_arena(), "%.*s%s%s", (int)(at - good), good, e->is, at + strlen(e->was));
     outcome_t o = LEMMATA("replay", file_put("w.json", text));
     cr_assert(o.status == 2, "not refused (exit %d): %s -> %s\n%s", o.status, e->was, e->is, o.err);
-    assert_refused(&o, arena_printf(session_arena(), "w.json:%s%s", *e->says >= '0' && *e->says <= '9' ? "" : "|", e->says));
+    assert_refused(
+        &o, arena_printf(session_arena(), "w.json:%s%s", *e->says >= '0' && *e->says <= '9' ? "" : "|", e->says));
 }
 
-#define ALL_REFUSED(all) do { for (size_t k = 0; k < sizeof(all) / sizeof *(all); k++) assert_edit_refused(&(all)[k]); } while (0)
+#define ALL_REFUSED(all)                                                                                               \
+    do {                                                                                                               \
+        for (size_t k = 0; k < sizeof(all) / sizeof *(all); k++) assert_edit_refused(&(all)[k]);                       \
+    } while (0)
 
 Test(cli_bad_witness, numbers)
 {
     static const edit_t all[] = {
         { "\"1/2\", \"1/2\"", "\"1/2\", \"1/3\"", "7:17: p(y|h,s) row 0,0 sums to 5/6, expected 1" },
-        { "\"1/2\", \"1/2\"", "\"3/2\", \"-1/2\"", "7:|-1/2" }, { "\"1/2\", \"1/2\"", "\"1/2\", \"1/0\"", "7:25: |zero denominator" },
-        { "\"1/2\", \"1/2\"", "\"1/2\", \"x\"", "7:25: |not a number" }, { "\"1/2\", \"1/2\"", "\"1/2\", \"\"", "7:25: |nothing" },
-        { "\"1/2\", \"1/2\"", "\"1/2\", \"nan\"", "7:25: |not a number" }, { "\"1/2\", \"1/2\"", "\"1/2\", 0.5", "7:25: |in quotes" },
-        { "\"1/2\", \"1/2\"", "\"1/2\", null", "7:25: |in quotes" }, { "\"1/2\", \"1/2\"", "\"1/2\", true", "7:25: |in quotes" },
-        { "\"1/2\", \"1/2\"", "\"1/2\", {\"a\": 1}", "7:25: |in quotes" }, { "\"1/2\", \"1/2\"", "\"1/2\", [\"1/2\"]", "7:25: |in quotes" },
-        { "\"1/2\", \"1/2\"", "\"1/2\", \" 1/2\"", "7:25: |not a number" }, { "\"1/2\", \"1/2\"", "\"1/2\", \"1e999999999\"", "7:25: |exponent" },
+        { "\"1/2\", \"1/2\"", "\"3/2\", \"-1/2\"", "7:|-1/2" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", \"1/0\"", "7:25: |zero denominator" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", \"x\"", "7:25: |not a number" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", \"\"", "7:25: |nothing" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", \"nan\"", "7:25: |not a number" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", 0.5", "7:25: |in quotes" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", null", "7:25: |in quotes" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", true", "7:25: |in quotes" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", {\"a\": 1}", "7:25: |in quotes" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", [\"1/2\"]", "7:25: |in quotes" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", \" 1/2\"", "7:25: |not a number" },
+        { "\"1/2\", \"1/2\"", "\"1/2\", \"1e999999999\"", "7:25: |exponent" },
         { "[\"1\"],\n", "[\"0\"],\n", "4:11: p(s) sums to 0, expected 1" },
-        { "\"m\": \"1\"", "\"m\": [\"1\"]", "9:|m: " }, { "\"m\": \"1\"", "\"m\": 1e400", "" }, { "\"m\": \"1\"", "\"m\": 99999999999999999999", "" },
+        { "\"m\": \"1\"", "\"m\": [\"1\"]", "9:|m: " },
+        { "\"m\": \"1\"", "\"m\": 1e400", "" },
+        { "\"m\": \"1\"", "\"m\": 99999999999999999999", "" },
         { "[[\"0\"], [\"0\"]]", "[[\"0\"], [\"1\"]]", "5:20: |expected an integer from 0 to 0" },
-        { "[[\"0\"], [\"0\"]]", "[[\"0\"], [\"-1\"]]", "5:20: |-1" }, { "[[\"0\"], [\"0\"]]", "[[\"1/2\"], [\"0\"]]", "5:13: |1/2" },
+        { "[[\"0\"], [\"0\"]]", "[[\"0\"], [\"-1\"]]", "5:20: |-1" },
+        { "[[\"0\"], [\"0\"]]", "[[\"1/2\"], [\"0\"]]", "5:13: |1/2" },
     };
     ALL_REFUSED(all);
 }
@@ -58,13 +73,16 @@ Test(cli_bad_witness, shapes)
     static const edit_t all[] = {
         { "[[\"0\"], [\"0\"]]", "[[\"0\", \"0\"], [\"0\", \"0\"]]", "5:|expected 1 as in p(s)" },
         { "[[\"0\"], [\"0\"]]", "[[\"0\"], [\"0\"], [\"0\"]]", "5:|expected 2 as in p(d|j,s,y)" },
-            { "[[\"0\"], [\"0\"]]", "[\"0\", \"0\"]", "5:|array, 2 deep" },
-        { "[[\"0\"], [\"0\"]]", "[[]]", "5:|empty array" }, { "[[\"0\"], [\"0\"]]", "[]", "5:|empty array" },
-        { "[[\"0\"], [\"0\"]]", "\"0\"", "5:|array, 2 deep" }, { "[[\"0\"], [\"0\"]]", "{}", "5:|array" },
+        { "[[\"0\"], [\"0\"]]", "[\"0\", \"0\"]", "5:|array, 2 deep" },
+        { "[[\"0\"], [\"0\"]]", "[[]]", "5:|empty array" },
+        { "[[\"0\"], [\"0\"]]", "[]", "5:|empty array" },
+        { "[[\"0\"], [\"0\"]]", "\"0\"", "5:|array, 2 deep" },
+        { "[[\"0\"], [\"0\"]]", "{}", "5:|array" },
         { "[[\"0\", \"1\"], [\"1\", \"0\"]]", "[[\"0\", \"1\"], [\"1\"]]", "8:60: |1 entries, expected 2" },
         { "[[\"0\", \"1\"], [\"1\", \"0\"]]", "[[\"0\", \"1\"]]", "8:47: |1 entries, expected 2" },
         { "[[\"0\", \"1\"], [\"1\", \"0\"]]", "\"0\"", "8:|expected 2" },
-        { "\"m\": \"1\"", "\"n\": \"1\"", "3:15: |no parameter m" }, { "\"m\": \"1\"", "\"m\": \"1\", \"n\": \"2\"", "9:18: |n is no parameter" },
+        { "\"m\": \"1\"", "\"n\": \"1\"", "3:15: |no parameter m" },
+        { "\"m\": \"1\"", "\"m\": \"1\", \"n\": \"2\"", "9:18: |n is no parameter" },
         { "  \"p(s)\": [\"1\"],\n", "", "3:15: |no parameter p(s)" },
     };
     ALL_REFUSED(all);
@@ -73,9 +91,12 @@ Test(cli_bad_witness, shapes)
 Test(cli_bad_witness, what_is_no_witness)
 {
     static const edit_t all[] = {
-        { "\"id\": \"bottleneck/data-size\",", "", "1:1: |no \"id\"" }, { "\"bottleneck/data-size\"", "7", "no \"id\"" },
-        { "bottleneck/data-size", "bottleneck/none", "1:8: |no lemma \"bottleneck/none\"" }, { "bottleneck/data-size", "", "1:8: |no lemma" },
-        { "\"m labels\"", "\"n labels\"", "2:10: |no link \"n labels\"" }, { "\"candidate\"", "\"candidates\"", "no \"candidate\"" },
+        { "\"id\": \"bottleneck/data-size\",", "", "1:1: |no \"id\"" },
+        { "\"bottleneck/data-size\"", "7", "no \"id\"" },
+        { "bottleneck/data-size", "bottleneck/none", "1:8: |no lemma \"bottleneck/none\"" },
+        { "bottleneck/data-size", "", "1:8: |no lemma" },
+        { "\"m labels\"", "\"n labels\"", "2:10: |no link \"n labels\"" },
+        { "\"candidate\"", "\"candidates\"", "no \"candidate\"" },
     };
     ALL_REFUSED(all);
 }
@@ -96,14 +117,32 @@ Test(cli_bad_witness, hostile_names_are_said_in_one_line)
 
 Test(cli_bad_witness, what_is_no_json)
 {
-    static const char *const text[] = { "", " ", "\n", "x", "{", "}", "[", "\"", "{\"id\"", "{\"id\":}", "{'id': 1}", "{\"id\": 1,}", "[1] 2", "nul",
-                                        "\xef\xbb\xbf{}", "{\"id\": \"\xff\xfe\"}", "{\"a\": 1, \"a\": 2}",
-                                            "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}" };
+    static const char *const text[] = { "",
+                                        " ",
+                                        "\n",
+                                        "x",
+                                        "{",
+                                        "}",
+                                        "[",
+                                        "\"",
+                                        "{\"id\"",
+                                        "{\"id\":}",
+                                        "{'id': 1}",
+                                        "{\"id\": 1,}",
+                                        "[1] 2",
+                                        "nul",
+                                        "\xef\xbb\xbf{}",
+                                        "{\"id\": \"\xff\xfe\"}",
+                                        "{\"a\": 1, \"a\": 2}",
+                                        "{\"a\": \"\\u0000\"}",
+                                        "{\"a\": \"\\ud800\"}" };
     for (size_t k = 0; k < sizeof text / sizeof *text; k++) {
         outcome_t o = LEMMATA("replay", file_put("w.json", text[k]));
         assert_refused(&o, "w.json:|not JSON");
     }
-    static const char *const other[] = { "{}", "[]", "5", "\"x\"", "null", "true", "{\"witness\": {}}", "{\"witness\": 5}", "[{\"id\": 1}]" };
+    static const char *const other[] = {
+        "{}", "[]", "5", "\"x\"", "null", "true", "{\"witness\": {}}", "{\"witness\": 5}", "[{\"id\": 1}]"
+    };
     for (size_t k = 0; k < sizeof other / sizeof *other; k++) {
         outcome_t o = LEMMATA("replay", file_put("w.json", other[k]));
         assert_refused(&o, "w.json:1:");

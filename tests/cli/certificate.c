@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
-** Certificates through the command: what check prints of a claim about a limit carries one, replay checks it anew, a perturbed one is
-** rejected in words, a malformed one refused with its place, and no bytes make it crash.
+** Certificates through the command: what check prints of a claim about a limit carries one, replay checks it anew, a
+** perturbed one is rejected in words, a malformed one refused with its place, and no bytes make it crash.
 */
 #include "tests/cli/pointer.h"
 #include "tests/support/trouble.h"
 
 TestSuite(cli_certificate, .init = session_open, .fini = session_close);
 
-/* --- what check prints ------------------------------------------------------------------------------------------------------ */
+/* --- what check prints -------------------------------------------------------------------------------------------- */
 
 /* The lemmas whose links claim something of all t, and how the names of the links that do not begin. */
 static const struct { const char *id, *other[4]; } limits[] = {
@@ -42,7 +42,8 @@ static const char *record_of(size_t k)
 /* The witnesses of a link, NULL where it has none. */
 static size_t witnesses_of(json_t *link, json_t *w[4])
 {
-    json_t *all[4] = { value_at(link, "tightest/witness"), value_at(link, "violation"), value_at(link, "attained"), value_at(link, "held") };
+    json_t *all[4] = { value_at(link, "tightest/witness"), value_at(link, "violation"), value_at(link, "attained"),
+                       value_at(link, "held") };
     size_t n = 0;
     for (size_t i = 0; i < 4; i++)
         if (json_is_object(all[i])) w[n++] = all[i];
@@ -51,13 +52,16 @@ static size_t witnesses_of(json_t *link, json_t *w[4])
 
 static void assert_certified(size_t k, json_t *link)
 {
-    const char *name = json_string_value(value_at(link, "name")), *verdict = json_string_value(value_at(link, "verdict"));
+    const char *name = json_string_value(value_at(link, "name")),
+               *verdict = json_string_value(value_at(link, "verdict"));
     json_t *w[4];
     size_t n = witnesses_of(link, w);
     if (strcmp(verdict, "holds") != 0 && strcmp(verdict, "refuted") != 0) return;
     cr_expect(n > 0, "%s, %s: %s without a witness", limits[k].id, name, verdict);
-    cr_expect(strcmp(verdict, "holds") == 0 || json_is_object(value_at(link, "violation")), "%s, %s: refuted by nothing", limits[k].id, name);
-    for (size_t i = 0; i < n; i++) cr_expect(json_array_size(value_at(w[i], "certificates")) > 0, "%s, %s: no certificate", limits[k].id, name);
+    cr_expect(strcmp(verdict, "holds") == 0 || json_is_object(value_at(link, "violation")),
+              "%s, %s: refuted by nothing", limits[k].id, name);
+    for (size_t i = 0; i < n; i++)
+        cr_expect(json_array_size(value_at(w[i], "certificates")) > 0, "%s, %s: no certificate", limits[k].id, name);
 }
 
 Test(cli_certificate, every_decided_limit_has_one)
@@ -96,7 +100,8 @@ static void assert_again(json_t *w, int status, const char *verdict)
     json_decref(other);
 }
 
-/* A certified factor is an upper bound of how fast a mass decays, and is said to be no more: here the truth is 2/3, and the certificate has 3/4. */
+/* A certified factor is an upper bound of how fast a mass decays, and is said to be no more: here the truth is 2/3, and
+** the certificate has 3/4. */
 Test(cli_certificate, a_bound_is_no_value)
 {
     outcome_t o = LEMMATA("show", "game/disjoint-alignment", "--family", "opposed", "--index", "8");
@@ -122,22 +127,27 @@ Test(cli_certificate, every_witness_is_decided_again)
             if (!is_limit(k, link)) continue;
             json_t *t = value_at(link, "held"), *v = value_at(link, "violation"), *a = value_at(link, "attained");
             bool rate = strstr(json_string_value(value_at(link, "lhs")), "_decay(") != NULL;
-            cr_expect(!rate || json_is_null(value_at(link, "tightest")), "%s: a bound is taken for a value", json_string_value(value_at(link, "name")));
+            cr_expect(!rate || json_is_null(value_at(link, "tightest")), "%s: a bound is taken for a value",
+                      json_string_value(value_at(link, "name")));
             if (json_is_object(t)) { assert_again(t, 0, "holds"); held++; }
             if (json_is_object(v)) { assert_again(v, 1, "violated"); violations++; }
             if (json_is_object(a)) { assert_again(a, 0, "equal"); attained++; }
         }
         json_decref(j);
     }
-    cr_assert(violations >= 10 && held >= 10 && attained >= 8, "%zu violations, %zu held, %zu attained", violations, held, attained);
+    cr_assert(violations >= 10 && held >= 10 && attained >= 8, "%zu violations, %zu held, %zu attained", violations,
+              held, attained);
 }
 
-/* --- perturbed ---------------------------------------------------------------------------------------------------------------- */
+/* --- perturbed ---------------------------------------------------------------------------------------------------- */
 
 /* The Public wins two points, from the fourth round on. */
-#define CANDIDATE "{\"wO\": [\"2\", \"1\"], \"wP\": [\"1\", \"3\"], \"p0\": [\"1/2\", \"1/2\"], \"K\": \"2\", \"M\": \"2\", \"s\": \"41/40\"}"
+#define CANDIDATE                                                                                                      \
+    "{\"wO\": [\"2\", \"1\"], \"wP\": [\"1\", \"3\"], \"p0\": [\"1/2\", \"1/2\"], \"K\": \"2\", \"M\": \"2\", \"s\": " \
+    "\"41/40\"}"
 static const char good[] =
-    "{\"id\": \"game/disjoint-alignment\",\n \"link\": \"(i), two-stage\",\n \"candidate\": " CANDIDATE ",\n \"certificates\": [\n"
+    "{\"id\": \"game/disjoint-alignment\",\n \"link\": \"(i), two-stage\",\n \"candidate\": " CANDIDATE
+    ",\n \"certificates\": [\n"
     "  {\"of\": \"two-stage\", \"kind\": \"odds\", \"rounds\": 4, \"kept\": [1], \"vanishing\": [0],\n"
     "   \"outside\": \"1/3\", \"factor\": \"201/250\"}]}\n";
 
@@ -159,34 +169,53 @@ Test(cli_certificate, the_good_one_is_accepted)
     outcome_t o = LEMMATA("replay", file_put("w.json", good));
     assert_status(&o, 1);
     assert_says(&o, "violated");
-    assert_says(&o, "for all t, two-stage: after 4 rounds {0} has at most 1/3, and from there on its odds against {1} fall at least by the factor 201/250");
+    assert_says(&o, "for all t, two-stage: after 4 rounds {0} has at most 1/3, and from there on its odds against {1} "
+                    "fall at least by the factor 201/250");
     /* A weaker factor, a round later, other ways to write it, and what is about another loop: as good. */
     static const edit_t same[] = {
-        { "201/250", "999/1000", "999/1000" }, { "201/250", "0.804", "201/250" }, { "\"rounds\": 4", "\"rounds\": 5", "after 5 rounds" },
-        { "\"kept\": [1]", "\"kept\": [1, 1]", "{1}" }, { "[\n  {", "[\n  {\"of\": \"another\", \"kind\": \"unchanged\"}, {", "after 4 rounds" },
-        { "\"rounds\": 4", "\"note\": \"\", \"rounds\": 4", "after 4 rounds" }, { "\"of\": \"two-stage\"", "\"of\": \"another\"", "after 4 rounds" },
+        { "201/250", "999/1000", "999/1000" },
+        { "201/250", "0.804", "201/250" },
+        { "\"rounds\": 4", "\"rounds\": 5", "after 5 rounds" },
+        { "\"kept\": [1]", "\"kept\": [1, 1]", "{1}" },
+        { "[\n  {", "[\n  {\"of\": \"another\", \"kind\": \"unchanged\"}, {", "after 4 rounds" },
+        { "\"rounds\": 4", "\"note\": \"\", \"rounds\": 4", "after 4 rounds" },
+        { "\"of\": \"two-stage\"", "\"of\": \"another\"", "after 4 rounds" },
     };
     EACH(same, k) {
         o = edited(&same[k]);
-        cr_assert(o.status == 1 && strstr(o.out, "violated") && strstr(o.out, same[k].says), "%s -> %s: exit %d\n%s%s", same[k].was, same[k].is, o.status, o.out, o.err);
+        cr_assert(o.status == 1 && strstr(o.out, "violated") && strstr(o.out, same[k].says), "%s -> %s: exit %d\n%s%s",
+                  same[k].was, same[k].is, o.status, o.out, o.err);
     }
 }
 
 Test(cli_certificate, perturbed_ones_are_rejected)
 {
     static const edit_t all[] = {
-        { "201/250", "1/250", "the odds are known to fall by a factor" }, { "201/250", "1", "\"factor\" is not between 0 and 1" },
-        { "201/250", "0", "\"factor\" is not between 0 and 1" }, { "201/250", "-201/250", "\"factor\" is not between 0 and 1" },
-        { "201/250", "1e300", "\"factor\" is not between 0 and 1" }, { "201/250", "1e-9000", "the odds are known to fall" },
-        { "\"1/3\"", "\"1/4\"", "after 4 rounds the law is not shown to be in the region" }, { "\"1/3\"", "\"0\"", "is not shown to be in the region" },
-        { "\"1/3\"", "\"1e-9000\"", "is not shown to be in the region" }, { "\"1/3\"", "\"1\"", "the odds are known to fall" },
-        { "\"1/3\"", "\"-1/3\"", "\"outside\" is no mass" }, { "\"1/3\"", "\"4/3\"", "\"outside\" is no mass" },
-        { "\"rounds\": 4", "\"rounds\": 3", "after 3 rounds the law is not shown" }, { "\"rounds\": 4", "\"rounds\": 0", "after 0 rounds the law is not shown" },
-        { "\"rounds\": 4", "\"rounds\": 1000000", "more than " }, { "\"rounds\": 4", "\"rounds\": 9223372036854775807", "more than " },
-        { "[1]", "[]", "it does not give a limit" }, { "[0]", "[]", "it does not give a limit" }, { "[0]", "[0, 1]", "it does not give a limit" },
-        { "[1]", "[0, 1]", "it does not give a limit" }, { "[1], \"vanishing\": [0]", "[0, 1], \"vanishing\": []", "their odds change" },
-        { "[1], \"vanishing\": [0]", "[0], \"vanishing\": [1]", "rejected: " }, { "[1], \"vanishing\": [0]", "[], \"vanishing\": [0, 1]", "no point is kept" },
-        { "[0]", "[0, 2]", "it does not give a limit on these 2 points" }, { "[1]", "[1, 4095]", "it does not give a limit on these 2 points" },
+        { "201/250", "1/250", "the odds are known to fall by a factor" },
+        { "201/250", "1", "\"factor\" is not between 0 and 1" },
+        { "201/250", "0", "\"factor\" is not between 0 and 1" },
+        { "201/250", "-201/250", "\"factor\" is not between 0 and 1" },
+        { "201/250", "1e300", "\"factor\" is not between 0 and 1" },
+        { "201/250", "1e-9000", "the odds are known to fall" },
+        { "\"1/3\"", "\"1/4\"", "after 4 rounds the law is not shown to be in the region" },
+        { "\"1/3\"", "\"0\"", "is not shown to be in the region" },
+        { "\"1/3\"", "\"1e-9000\"", "is not shown to be in the region" },
+        { "\"1/3\"", "\"1\"", "the odds are known to fall" },
+        { "\"1/3\"", "\"-1/3\"", "\"outside\" is no mass" },
+        { "\"1/3\"", "\"4/3\"", "\"outside\" is no mass" },
+        { "\"rounds\": 4", "\"rounds\": 3", "after 3 rounds the law is not shown" },
+        { "\"rounds\": 4", "\"rounds\": 0", "after 0 rounds the law is not shown" },
+        { "\"rounds\": 4", "\"rounds\": 1000000", "more than " },
+        { "\"rounds\": 4", "\"rounds\": 9223372036854775807", "more than " },
+        { "[1]", "[]", "it does not give a limit" },
+        { "[0]", "[]", "it does not give a limit" },
+        { "[0]", "[0, 1]", "it does not give a limit" },
+        { "[1]", "[0, 1]", "it does not give a limit" },
+        { "[1], \"vanishing\": [0]", "[0, 1], \"vanishing\": []", "their odds change" },
+        { "[1], \"vanishing\": [0]", "[0], \"vanishing\": [1]", "rejected: " },
+        { "[1], \"vanishing\": [0]", "[], \"vanishing\": [0, 1]", "no point is kept" },
+        { "[0]", "[0, 2]", "it does not give a limit on these 2 points" },
+        { "[1]", "[1, 4095]", "it does not give a limit on these 2 points" },
         { "\"odds\"", "\"unchanged\"", "one round is not shown to leave the law as it is" },
         { "[\n  {", "[\n  {\"of\": \"two-stage\", \"kind\": \"unchanged\"}, {", "one round is not shown" },
     };
@@ -201,7 +230,9 @@ Test(cli_certificate, perturbed_ones_are_rejected)
 /* Other numbers of the game: the certificate is about those that stand there. */
 Test(cli_certificate, an_edited_game_needs_another_certificate)
 {
-    static const edit_t all[] = { { "[\"1\", \"3\"]", "[\"1\", \"1\"]", "" }, { "[\"2\", \"1\"]", "[\"9\", \"1\"]", "" }, { "[\"1/2\", \"1/2\"]", "[\"9/10\", \"1/10\"]", "" } };
+    static const edit_t all[] = { { "[\"1\", \"3\"]", "[\"1\", \"1\"]", "" },
+                                  { "[\"2\", \"1\"]", "[\"9\", \"1\"]", "" },
+                                  { "[\"1/2\", \"1/2\"]", "[\"9/10\", \"1/10\"]", "" } };
     EACH(all, k) {
         outcome_t o = edited(&all[k]);
         assert_status(&o, 4);
@@ -213,8 +244,9 @@ static const char *verdict_on(json_t *replayed, const char *name)
 {
     json_t *link;
     size_t k;
-    json_array_foreach(value_at(replayed, "links"), k, link)
-        if (strcmp(json_string_value(value_at(link, "link")), name) == 0) return json_string_value(value_at(link, "verdict"));
+    json_array_foreach(value_at(replayed, "links"), k,
+                       link) if (strcmp(json_string_value(value_at(link, "link")), name) ==
+                                 0) return json_string_value(value_at(link, "verdict"));
     cr_assert_fail("no link %s", name);
     return NULL;
 }
@@ -237,40 +269,76 @@ Test(cli_certificate, one_rejected_among_many_links)
     json_decref(w);
 }
 
-/* --- malformed ------------------------------------------------------------------------------------------------------------------ */
+/* --- malformed ---------------------------------------------------------------------------------------------------- */
 
-#define NINE "{\"of\": \"a\", \"kind\": \"unchanged\"}, {\"of\": \"b\", \"kind\": \"unchanged\"}, {\"of\": \"c\", \"kind\": \"unchanged\"}, " \
-             "{\"of\": \"d\", \"kind\": \"unchanged\"}, {\"of\": \"e\", \"kind\": \"unchanged\"}, {\"of\": \"f\", \"kind\": \"unchanged\"}, " \
-             "{\"of\": \"g\", \"kind\": \"unchanged\"}, {\"of\": \"h\", \"kind\": \"unchanged\"}, {\"of\": \"i\", \"kind\": \"unchanged\"}"
-#define ALL "[\n  {\"of\": \"two-stage\", \"kind\": \"odds\", \"rounds\": 4, \"kept\": [1], \"vanishing\": [0],\n   \"outside\": \"1/3\", \"factor\": \"201/250\"}]"
+#define NINE                                                                                                           \
+    "{\"of\": \"a\", \"kind\": \"unchanged\"}, {\"of\": \"b\", \"kind\": \"unchanged\"}, {\"of\": \"c\", \"kind\": "   \
+    "\"unchanged\"}, "                                                                                                 \
+    "{\"of\": \"d\", \"kind\": \"unchanged\"}, {\"of\": \"e\", \"kind\": \"unchanged\"}, {\"of\": \"f\", \"kind\": "   \
+    "\"unchanged\"}, "                                                                                                 \
+    "{\"of\": \"g\", \"kind\": \"unchanged\"}, {\"of\": \"h\", \"kind\": \"unchanged\"}, {\"of\": \"i\", \"kind\": "   \
+    "\"unchanged\"}"
+#define ALL                                                                                                            \
+    "[\n  {\"of\": \"two-stage\", \"kind\": \"odds\", \"rounds\": 4, \"kept\": [1], \"vanishing\": [0],\n   "          \
+    "\"outside\": \"1/3\", \"factor\": \"201/250\"}]"
 #define NOT_A_FEW "\"certificates\": expected a list of a few certificates"
 
 Test(cli_certificate, malformed_ones_are_refused_with_their_place)
 {
     static const edit_t all[] = {
-        { ALL, "{}", "4:18: " NOT_A_FEW }, { ALL, "\"two-stage\"", "4:18: " NOT_A_FEW }, { ALL, "7", "4:18: " NOT_A_FEW }, { ALL, "null", "4:18: " NOT_A_FEW },
-        { ALL, "[" NINE "]", "4:18: " NOT_A_FEW }, { ALL, "[[[[[]]]]]", "4:19: |\"of\"" }, { ALL, "[3]", "4:19: |\"of\"" }, { ALL, "[null]", "4:19: |\"of\"" },
-        { ALL, "[\"x\"]", "4:19: |\"of\"" }, { ALL, "[{}]", "4:19: |\"of\"" }, { ALL, "[{\"of\": {\"of\": []}}]", "4:26: |\"of\"" },
-        { "\"of\": \"two-stage\", ", "", "5:3: |\"of\": expected the name" }, { "\"two-stage\", \"kind\"", "2, \"kind\"", "5:10: |\"of\": expected the name" },
-        { "\"kind\": \"odds\", ", "", "5:3: |\"kind\": expected \"odds\" or \"unchanged\"" }, { "\"odds\"", "\"even\"", "5:31: |\"kind\"" },
-        { "\"odds\"", "[\"odds\"]", "5:31: |\"kind\"" }, { "\"odds\"", "true", "5:31: |\"kind\"" },
-        { "\"rounds\": 4, ", "", "5:3: |\"rounds\": expected a whole number" }, { "\"rounds\": 4", "\"rounds\": -4", "5:49: |\"rounds\"" },
-        { "\"rounds\": 4", "\"rounds\": 4.0", "5:49: |\"rounds\"" }, { "\"rounds\": 4", "\"rounds\": \"4\"", "5:49: |\"rounds\"" },
-        { "\"rounds\": 4", "\"rounds\": [4]", "5:49: |\"rounds\"" }, { "\"rounds\": 4", "\"rounds\": 1e99", "5:49: |\"rounds\"" },
-        { "[1]", "1", "5:60: |\"kept\": expected a list of points" }, { "[1]", "null", "5:60: |\"kept\"" }, { "[1]", "{\"1\": 1}", "5:60: |\"kept\"" },
-        { "[1]", "[-1]", "5:60: |\"kept\": expected points, counted from 0" }, { "[1]", "[\"1\"]", "5:60: |\"kept\"" }, { "[1]", "[[1]]", "5:60: |\"kept\"" },
-        { "[1]", "[1.0]", "5:60: |\"kept\"" }, { "[1]", "[4096]", "5:60: |\"kept\"" }, { "[1]", "[9223372036854775807]", "5:60: |\"kept\"" },
-        { "[0]", "[0, -9223372036854775807]", "5:78: |\"vanishing\"" }, { "[0]", "false", "5:78: |\"vanishing\"" },
-        { "\"1/3\"", "\"1/0\"", "6:15: |\"outside\": expected an exact number as a string" }, { "\"1/3\"", "0.5", "6:15: |\"outside\"" },
-        { "\"1/3\"", "\"\"", "6:15: |\"outside\"" }, { "\"1/3\"", "\"one third\"", "6:15: |\"outside\"" }, { "\"1/3\"", "[\"1/3\"]", "6:15: |\"outside\"" },
-        { "\"1/3\"", "\" 1/3\"", "6:15: |\"outside\"" }, { "\"1/3\"", "\"1e99999999\"", "6:15: |\"outside\"" }, { "\"1/3\"", "{}", "6:15: |\"outside\"" },
-        { ", \"factor\": \"201/250\"", "", "5:3: |\"factor\": expected an exact number" }, { "\"201/250\"", "\"nan\"", "6:32: |\"factor\"" },
-        { "\"201/250\"", "null", "6:32: |\"factor\"" }, { "\"201/250\"", "201", "6:32: |\"factor\"" }, { "\"201/250\"", "\"0x1p-1\"", "6:32: |\"factor\"" },
+        { ALL, "{}", "4:18: " NOT_A_FEW },
+        { ALL, "\"two-stage\"", "4:18: " NOT_A_FEW },
+        { ALL, "7", "4:18: " NOT_A_FEW },
+        { ALL, "null", "4:18: " NOT_A_FEW },
+        { ALL, "[" NINE "]", "4:18: " NOT_A_FEW },
+        { ALL, "[[[[[]]]]]", "4:19: |\"of\"" },
+        { ALL, "[3]", "4:19: |\"of\"" },
+        { ALL, "[null]", "4:19: |\"of\"" },
+        { ALL, "[\"x\"]", "4:19: |\"of\"" },
+        { ALL, "[{}]", "4:19: |\"of\"" },
+        { ALL, "[{\"of\": {\"of\": []}}]", "4:26: |\"of\"" },
+        { "\"of\": \"two-stage\", ", "", "5:3: |\"of\": expected the name" },
+        { "\"two-stage\", \"kind\"", "2, \"kind\"", "5:10: |\"of\": expected the name" },
+        { "\"kind\": \"odds\", ", "", "5:3: |\"kind\": expected \"odds\" or \"unchanged\"" },
+        { "\"odds\"", "\"even\"", "5:31: |\"kind\"" },
+        { "\"odds\"", "[\"odds\"]", "5:31: |\"kind\"" },
+        { "\"odds\"", "true", "5:31: |\"kind\"" },
+        { "\"rounds\": 4, ", "", "5:3: |\"rounds\": expected a whole number" },
+        { "\"rounds\": 4", "\"rounds\": -4", "5:49: |\"rounds\"" },
+        { "\"rounds\": 4", "\"rounds\": 4.0", "5:49: |\"rounds\"" },
+        { "\"rounds\": 4", "\"rounds\": \"4\"", "5:49: |\"rounds\"" },
+        { "\"rounds\": 4", "\"rounds\": [4]", "5:49: |\"rounds\"" },
+        { "\"rounds\": 4", "\"rounds\": 1e99", "5:49: |\"rounds\"" },
+        { "[1]", "1", "5:60: |\"kept\": expected a list of points" },
+        { "[1]", "null", "5:60: |\"kept\"" },
+        { "[1]", "{\"1\": 1}", "5:60: |\"kept\"" },
+        { "[1]", "[-1]", "5:60: |\"kept\": expected points, counted from 0" },
+        { "[1]", "[\"1\"]", "5:60: |\"kept\"" },
+        { "[1]", "[[1]]", "5:60: |\"kept\"" },
+        { "[1]", "[1.0]", "5:60: |\"kept\"" },
+        { "[1]", "[4096]", "5:60: |\"kept\"" },
+        { "[1]", "[9223372036854775807]", "5:60: |\"kept\"" },
+        { "[0]", "[0, -9223372036854775807]", "5:78: |\"vanishing\"" },
+        { "[0]", "false", "5:78: |\"vanishing\"" },
+        { "\"1/3\"", "\"1/0\"", "6:15: |\"outside\": expected an exact number as a string" },
+        { "\"1/3\"", "0.5", "6:15: |\"outside\"" },
+        { "\"1/3\"", "\"\"", "6:15: |\"outside\"" },
+        { "\"1/3\"", "\"one third\"", "6:15: |\"outside\"" },
+        { "\"1/3\"", "[\"1/3\"]", "6:15: |\"outside\"" },
+        { "\"1/3\"", "\" 1/3\"", "6:15: |\"outside\"" },
+        { "\"1/3\"", "\"1e99999999\"", "6:15: |\"outside\"" },
+        { "\"1/3\"", "{}", "6:15: |\"outside\"" },
+        { ", \"factor\": \"201/250\"", "", "5:3: |\"factor\": expected an exact number" },
+        { "\"201/250\"", "\"nan\"", "6:32: |\"factor\"" },
+        { "\"201/250\"", "null", "6:32: |\"factor\"" },
+        { "\"201/250\"", "201", "6:32: |\"factor\"" },
+        { "\"201/250\"", "\"0x1p-1\"", "6:32: |\"factor\"" },
         { "[\n  {", "[{\"of\": \"a\", \"kind\": \"unchanged\"},\n  {\"kind\": 0}, {", "5:3: |\"of\"" },
     };
     EACH(all, k) {
         outcome_t o = edited(&all[k]);
-        cr_assert(o.status == 2, "not refused (exit %d): %s -> %s\n%s%s", o.status, all[k].was, all[k].is, o.out, o.err);
+        cr_assert(o.status == 2, "not refused (exit %d): %s -> %s\n%s%s", o.status, all[k].was, all[k].is, o.out,
+                  o.err);
         assert_refused(&o, arena_printf(session_arena(), "w.json:%s", all[k].says));
     }
 }
@@ -295,7 +363,7 @@ Test(cli_certificate, what_is_too_long)
     free(digits);
 }
 
-/* --- the schema --------------------------------------------------------------------------------------------------------------- */
+/* --- the schema --------------------------------------------------------------------------------------------------- */
 
 enum { FILES_MAX = 64 };
 
@@ -314,35 +382,42 @@ Test(cli_certificate, the_schema_takes_what_check_writes)
     for (size_t k = 0; k < LIMITS; k++) file[k] = record_of(k);
     outcome_t v = validated(file, LIMITS);
     cr_assert(v.status == 0, "the schema refuses what check writes:\n%.3000s%.3000s", v.out, v.err);
-    for (size_t k = 0; k < LIMITS; k++) cr_assert(strstr(v.out, arena_printf(session_arena(), "[SUCCESS]===(%s)", file[k])), "%s: not looked at", file[k]);
+    for (size_t k = 0; k < LIMITS; k++)
+        cr_assert(strstr(v.out, arena_printf(session_arena(), "[SUCCESS]===(%s)", file[k])), "%s: not looked at",
+                  file[k]);
 }
 
 Test(cli_certificate, the_schema_refuses_what_differs)
 {
-    static const struct { const char *way, *value; } change[] = {
-        { "of", NULL }, { "of", "7" }, { "of", "\"\"" }, { "kind", NULL }, { "kind", "\"even\"" }, { "rounds", "-1" }, { "rounds", "1.5" }, { "rounds", "\"4\"" },
-        { "kept", "1" }, { "kept", "[-1]" }, { "kept", "[\"1\"]" }, { "vanishing", "[0.5]" }, { "vanishing", "null" }, { "outside", "0.5" }, { "outside", "\"1/0\"" },
-        { "outside", "\"0.5\"" }, { "factor", "1" }, { "factor", "\"\"" }, { "note", "\"\"" }
-    };
+    static const struct { const char *way, *value;
+    } change[] = { { "of", NULL },          { "of", "7" },        { "of", "\"\"" },         { "kind", NULL },
+                   { "kind", "\"even\"" },  { "rounds", "-1" },   { "rounds", "1.5" },      { "rounds", "\"4\"" },
+                   { "kept", "1" },         { "kept", "[-1]" },   { "kept", "[\"1\"]" },    { "vanishing", "[0.5]" },
+                   { "vanishing", "null" }, { "outside", "0.5" }, { "outside", "\"1/0\"" }, { "outside", "\"0.5\"" },
+                   { "factor", "1" },       { "factor", "\"\"" }, { "note", "\"\"" } };
     enum { CHANGES = sizeof change / sizeof *change };
-    const char *file[CHANGES + 1], *text = file_get(record_of(0), NULL), *at = "lemmas/0/links/0/violation/certificates";
+    const char *file[CHANGES + 1], *text = file_get(record_of(0), NULL),
+                                   *at = "lemmas/0/links/0/violation/certificates";
     for (size_t k = 0; k <= CHANGES; k++) {
         json_t *j = parsed(text);
         cr_assert(json_array_size(value_at(j, at)) > 0);
         if (k == CHANGES) put_at(j, at, json_array());
-        else put_at(j, arena_printf(session_arena(), "%s/0/%s", at, change[k].way), change[k].value ? parsed(change[k].value) : NULL);
+        else
+            put_at(j, arena_printf(session_arena(), "%s/0/%s", at, change[k].way),
+                   change[k].value ? parsed(change[k].value) : NULL);
         file[k] = file_put_json(arena_printf(session_arena(), "changed-%zu.json", k), j);
         json_decref(j);
     }
     outcome_t v = validated(file, CHANGES + 1);
     for (size_t k = 0; k <= CHANGES; k++) {
         bool taken = strstr(v.out, arena_printf(session_arena(), "[SUCCESS]===(%s)", file[k])) != NULL;
-        cr_expect(!taken, "accepted: %s := %s", k < CHANGES ? change[k].way : "certificates", k < CHANGES && change[k].value ? change[k].value : "(nothing)");
+        cr_expect(!taken, "accepted: %s := %s", k < CHANGES ? change[k].way : "certificates",
+                  k < CHANGES && change[k].value ? change[k].value : "(nothing)");
     }
     cr_assert_eq(v.status, 1);
 }
 
-/* --- any bytes -------------------------------------------------------------------------------------------------------------------- */
+/* --- any bytes ---------------------------------------------------------------------------------------------------- */
 
 enum { RUNS = 400, TEXT_MAX = 2048 };
 
@@ -354,16 +429,20 @@ static void other_digit(char *text, size_t from, size_t n, dice_t *d)
     if (at < n) text[at] = (char)('0' + dice_below(d, 10));
 }
 
-/* One to four changes within the certificates mostly: a digit, a byte, a piece that means something, a piece dropped or doubled. Every
-** other text has its digits changed alone. */
+/* One to four changes within the certificates mostly: a digit, a byte, a piece that means something, a piece dropped or
+** doubled. Every other text has its digits changed alone. */
 static size_t mutated(char *text, unsigned long seed)
 {
-    static const char *const piece[] = { ",", "\"", "/0", "-", "1e9999", "[", "]", "{", "}", "null", ":", "9", "0", "1/3", "\"1\"", ".", "\xff", "99999999999999999999" };
+    static const char *const piece[] = {
+        ",",    "\"", "/0", "-", "1e9999", "[",     "]", "{",    "}",
+        "null", ":",  "9",  "0", "1/3",    "\"1\"", ".", "\xff", "99999999999999999999"
+    };
     dice_t d = { seed };
     size_t n = strlen(good), from = (size_t)(strstr(good, "\"certificates\"") - good);
     memcpy(text, good, n);
     for (unsigned long changes = 1 + dice_below(&d, 4); changes--;) {
-        size_t least = dice_one_in(&d, 4) || n < from ? 0 : from, at = least + dice_below(&d, n - least + 1), many = 1 + dice_below(&d, 8);
+        size_t least = dice_one_in(&d, 4) || n < from ? 0 : from, at = least + dice_below(&d, n - least + 1),
+               many = 1 + dice_below(&d, 8);
         const char *p = piece[dice_below(&d, sizeof piece / sizeof *piece)];
         if (seed % 2) { other_digit(text, least, n, &d); continue; }
         if (at + many > n) many = n - at;
@@ -384,10 +463,12 @@ Test(cli_certificate, any_bytes)
     for (unsigned long k = 0; k < RUNS; k++) {
         size_t n = mutated(text, 500 + k);
         outcome_t o = LEMMATA_ON(text, n, "replay", "-");
-        cr_assert(o.status == 0 || o.status == 1 || o.status == 2 || o.status == 4, "case %lu: exit %d\n%.*s\n%s", k, o.status, (int)n, text, o.err);
+        cr_assert(o.status == 0 || o.status == 1 || o.status == 2 || o.status == 4, "case %lu: exit %d\n%.*s\n%s", k,
+                  o.status, (int)n, text, o.err);
         if (o.status == 2) assert_refused(&o, "standard input:");
         else cr_assert(o.err_n == 0, "case %lu: %s", k, o.err);
         count[o.status]++;
     }
-    cr_assert(count[2] > RUNS / 3 && count[4] > 40 && count[1] > 20, "%lu refused, %lu undecided, %lu violated: the mutations test little", count[2], count[4], count[1]);
+    cr_assert(count[2] > RUNS / 3 && count[4] > 40 && count[1] > 20,
+              "%lu refused, %lu undecided, %lu violated: the mutations test little", count[2], count[4], count[1]);
 }

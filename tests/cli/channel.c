@@ -63,7 +63,8 @@ Test(cli_channel, one_channel_many_files)
 Test(cli_channel, counts)
 {
     outcome_t want = LEMMATA("capacity", file_put("rows.csv", "3/10,7/10\n1/2,1/2\n0,1\n"), "--format", "json");
-    outcome_t have = LEMMATA("capacity", file_put("counts.csv", "good,bad\n3,7\n50,50\n0,9\n"), "--counts", "--format", "json");
+    outcome_t have =
+        LEMMATA("capacity", file_put("counts.csv", "good,bad\n3,7\n50,50\n0,9\n"), "--counts", "--format", "json");
     assert_status(&want, 0);
     cr_assert_str_eq(numbers_of(&have), numbers_of(&want));
 }
@@ -88,9 +89,11 @@ static void assert_certified(const outcome_t *o, const char *name, mpfi_srcptr v
     json_t *j = parsed(o->out);
     mpfr_t lo, hi, most;
     mpfr_inits2(4000, lo, hi, most, (mpfr_ptr)0);
-    const char *lower = json_string_value(value_at(value_at(j, name), "lo")), *upper = json_string_value(value_at(value_at(j, name), "hi"));
+    const char *lower = json_string_value(value_at(value_at(j, name), "lo")),
+               *upper = json_string_value(value_at(value_at(j, name), "hi"));
     cr_assert(lower && upper && !mpfr_set_str(lo, lower, 10, MPFR_RNDD) && !mpfr_set_str(hi, upper, 10, MPFR_RNDU));
-    cr_assert(mpfr_lessequal_p(lo, &value->right) && mpfr_lessequal_p(&value->left, hi), "%s: [%s, %s]", o->line, lower, upper);
+    cr_assert(mpfr_lessequal_p(lo, &value->right) && mpfr_lessequal_p(&value->left, hi), "%s: [%s, %s]", o->line, lower,
+              upper);
     mpfr_sub(hi, hi, lo, MPFR_RNDU);
     mpfr_ui_pow_ui(most, 10, (unsigned long)digits, MPFR_RNDD);
     mpfr_mul(hi, hi, most, MPFR_RNDU);
@@ -113,14 +116,24 @@ Test(cli_channel, digits)
     mpfi_clear(value);
 }
 
-static outcome_t json_of(const char *rows) { return LEMMATA_ON(rows, strlen(rows), "capacity", "-", "--format", "json"); }
+static outcome_t json_of(const char *rows)
+{
+    return LEMMATA_ON(rows, strlen(rows), "capacity", "-", "--format", "json");
+}
 
 /* Channels that carry exactly log n, or nothing. */
 Test(cli_channel, noiseless_and_useless)
 {
-    static const struct { const char *rows; unsigned long n; } all[] = {
-        { "1\n", 1 }, { "1,0\n", 1 }, { "1/2,1/2\n1/2,1/2\n", 1 }, { "1\n1\n1\n", 1 }, { "1,0\n0,1\n", 2 }, { "0,0,1\n1,0,0\n0,0,1\n", 2 },
-        { "1/2,1/2,0,0,0\n0,0,1/3,2/3,0\n0,0,0,0,1\n", 3 }, { "0,1,0,0\n1,0,0,0\n0,0,0,1\n0,0,1,0\n", 4 },
+    static const struct { const char *rows; unsigned long n;
+    } all[] = {
+        { "1\n", 1 },
+        { "1,0\n", 1 },
+        { "1/2,1/2\n1/2,1/2\n", 1 },
+        { "1\n1\n1\n", 1 },
+        { "1,0\n0,1\n", 2 },
+        { "0,0,1\n1,0,0\n0,0,1\n", 2 },
+        { "1/2,1/2,0,0,0\n0,0,1/3,2/3,0\n0,0,0,0,1\n", 3 },
+        { "0,1,0,0\n1,0,0,0\n0,0,0,1\n0,0,1,0\n", 4 },
     };
     encl_t value;
     mpfi_init2(value, 300);

@@ -76,7 +76,11 @@ Test(cli_check, json_agrees_with_itself)
     size_t i, k, n = 0;
     cr_assert_str_eq(text_at(j, "lemmata"), LEMMATA_VERSION);
     cr_assert(strcmp(text_at(j, "seed"), "1") == 0 && whole_at(j, "prec_max") == 4096);
-    json_array_foreach(lemmas, i, lemma) json_array_foreach(value_at(lemma, "links"), k, link) { assert_consistent(link); n++; }
+    json_array_foreach(lemmas, i, lemma) json_array_foreach(value_at(lemma, "links"), k, link)
+    {
+        assert_consistent(link);
+        n++;
+    }
     cr_assert(n >= 30, "only %zu links", n);
     json_decref(j);
 }
@@ -110,7 +114,8 @@ Test(cli_check, the_filter_changes_nothing)
     static const char *const paper[][2] = { { "bottleneck", "25" }, { "game", "6" }, { "limits", "40" } };
     for (size_t k = 0; k < 3; k++) {
         outcome_t with = LEMMATA("check", paper[k][0], "--candidates", paper[k][1], "--format", "json");
-        outcome_t without = LEMMATA("check", paper[k][0], "--candidates", paper[k][1], "--format", "json", "--no-filter");
+        outcome_t without =
+            LEMMATA("check", paper[k][0], "--candidates", paper[k][1], "--format", "json", "--no-filter");
         assert_status(&with, 1);
         assert_same_output(&with, &without);
     }
@@ -118,8 +123,10 @@ Test(cli_check, the_filter_changes_nothing)
 
 Test(cli_check, seed)
 {
-    outcome_t one = LEMMATA("check", "bottleneck/floor", "--family", "random", "--candidates", "20", "--format", "json", "--seed", "1");
-    outcome_t two = LEMMATA("check", "bottleneck/floor", "--family", "random", "--candidates", "20", "--format", "json", "--seed", "2");
+    outcome_t one = LEMMATA("check", "bottleneck/floor", "--family", "random", "--candidates", "20", "--format", "json",
+                            "--seed", "1");
+    outcome_t two = LEMMATA("check", "bottleneck/floor", "--family", "random", "--candidates", "20", "--format", "json",
+                            "--seed", "2");
     json_t *a = json_of(&one), *b = json_of(&two);
     cr_assert_str_eq(text_at(b, "seed"), "2");
     cr_assert(!json_equal(value_at(a, "lemmas"), value_at(b, "lemmas")), "the seed changes nothing");
@@ -129,7 +136,8 @@ Test(cli_check, seed)
 
 Test(cli_check, family_and_candidates)
 {
-    outcome_t o = LEMMATA("check", "bottleneck/data-size", "--family", "independent", "--candidates", "7", "--format", "json");
+    outcome_t o =
+        LEMMATA("check", "bottleneck/data-size", "--family", "independent", "--candidates", "7", "--format", "json");
     assert_status(&o, 0);
     json_t *j = json_of(&o), *link;
     size_t k;
@@ -141,10 +149,12 @@ Test(cli_check, family_and_candidates)
     json_decref(j);
 }
 
-/* Links that a part of the candidates does not touch are untried, and no failure of it; a part that decides nothing claims nothing. */
+/* Links that a part of the candidates does not touch are untried, and no failure of it; a part that decides nothing
+** claims nothing. */
 Test(cli_check, untried_in_a_part)
 {
-    outcome_t o = LEMMATA("check", "bottleneck/maurer-moment", "--candidates", "1", "--family", "powers", "--format", "json");
+    outcome_t o =
+        LEMMATA("check", "bottleneck/maurer-moment", "--candidates", "1", "--family", "powers", "--format", "json");
     assert_status(&o, 0);
     json_t *j = json_of(&o), *link = value_at(j, "lemmas/0/links/2");
     cr_assert_str_eq(text_at(link, "verdict"), "untried");
@@ -168,7 +178,8 @@ Test(cli_check, untried_in_a_whole_run)
         check_options_t o = toy_options(candidates);
         record_t r = toy_checked(&L, &o);
         checked_t run = { .records = { &r, 1 } };
-        cr_assert(record_link(&r, 1) == FOUND_UNTRIED && record_link(&r, 0) == FOUND_HOLDS && record_lemma(&r) == FOUND_UNTRIED);
+        cr_assert(record_link(&r, 1) == FOUND_UNTRIED && record_link(&r, 0) == FOUND_HOLDS &&
+                  record_lemma(&r) == FOUND_UNTRIED);
         cr_assert(run_status(&run) == (candidates ? EXIT_HOLDS : EXIT_UNDECIDED));
         record_clear(&r);
     }
@@ -177,7 +188,8 @@ Test(cli_check, untried_in_a_whole_run)
 /* A family of n candidates gives n, however many are asked for. */
 Test(cli_check, a_family_may_have_fewer)
 {
-    outcome_t o = LEMMATA("check", "bottleneck/data-size", "--family", "sums", "--candidates", "1000000", "--format", "json");
+    outcome_t o =
+        LEMMATA("check", "bottleneck/data-size", "--family", "sums", "--candidates", "1000000", "--format", "json");
     json_t *j = json_of(&o);
     const lemma_t *L = papers_lemma("bottleneck/data-size", NULL);
     size_t size = L->families[lemma_family(L, "sums")]->size;
@@ -187,7 +199,8 @@ Test(cli_check, a_family_may_have_fewer)
 
 Test(cli_check, each_lemma_once_in_the_papers_order)
 {
-    outcome_t o = LEMMATA("check", "bottleneck/floor", "bottleneck/fano", "bottleneck/floor", "--candidates", "1", "--format", "json");
+    outcome_t o = LEMMATA("check", "bottleneck/floor", "bottleneck/fano", "bottleneck/floor", "--candidates", "1",
+                          "--format", "json");
     json_t *j = json_of(&o);
     cr_assert(json_array_size(value_at(j, "lemmas")) == 2);
     cr_assert_str_eq(text_at(j, "lemmas/0/id"), "bottleneck/fano");
@@ -204,7 +217,8 @@ Test(cli_check, quiet_and_verbose)
     cr_assert(strstr(loud.err, "outside: D independent of J: not so"), "%s", loud.err);
 }
 
-/* Where a proof uses a refuted lemma of the paper's own, that is said; a refuted link of ours is not held against it. */
+/* Where a proof uses a refuted lemma of the paper's own, that is said; a refuted link of ours is not held against
+** it. */
 Test(cli_check, links_of_ours_are_not_leant_on)
 {
     outcome_t o = LEMMATA("check", "bottleneck", "--candidates", "3");
@@ -224,7 +238,8 @@ Test(cli_check, a_slack_below_all_doubles)
     cr_assert(!strstr(o.out, ",-"), "%s", o.out);
 }
 
-/* The verdict of a lemma is of its statements: where all links are ours it is none, and what is found of ours is said. */
+/* The verdict of a lemma is of its statements: where all links are ours it is none, and what is found of ours is
+** said. */
 Test(cli_check, no_link_of_the_paper)
 {
     const char *path = file_put("own.lem", "lemma a \"A\"\nfor p in [0,1]\nours claim p^2 <= p [square]\nend\n");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A reason that cites: what it says is proved where it is so, and nothing where a weight, a term, a hypothesis or what is cited is another.
+** A reason that cites: what it says is proved where it is so, and nothing where a weight, a term, a hypothesis or what
+** is cited is another.
 */
 #include "tests/support/process.h"
 
@@ -17,15 +18,18 @@ static outcome_t prove(const char *claims)
     return LEMMATA("prove", file_put("own.lem", arena_printf(session_arena(), "%s%send\n", head, claims)));
 }
 
-#define MOVED(b, log) "  claim " b " (E(P; log w) - E(Q; log w)) <= " log " log(max(w)/min(w)) sqrt(KL(P||Q)/2) [moved]\n"
-#define BY(first, of, a, given, sum) "  by [moved]: cite " first ", range, " of ", square(u = KL(P||Q)/2, a = " a ") given " given " so " sum "\n"
+#define MOVED(b, log)                                                                                                  \
+    "  claim " b " (E(P; log w) - E(Q; log w)) <= " log " log(max(w)/min(w)) sqrt(KL(P||Q)/2) [moved]\n"
+#define BY(first, of, a, given, sum)                                                                                   \
+    "  by [moved]: cite " first ", range, " of ", square(u = KL(P||Q)/2, a = " a ") given " given " so " sum "\n"
 #define MEAN "mean(P = Q, Q = P)"
 
 Test(cli_cite, a_sum_and_no_other)
 {
     outcome_t o = prove(MOVED("b", "b") BY(MEAN, "facts/pinsker", "TV(P,Q)", "1/2: 3", "b: 1 + b: 2 4"));
     assert_status(&o, 0);
-    assert_says(&o, "proved        own/own, moved: by cite: the schema mean, the schema range, facts/pinsker [Pinsker], the schema square");
+    assert_says(&o, "proved        own/own, moved: by cite: the schema mean, the schema range, facts/pinsker "
+                    "[Pinsker], the schema square");
     static const char *const wrong[] = {
         MOVED("b", "999/1000 b") BY(MEAN, "facts/pinsker", "TV(P,Q)", "1/2: 3", "b: 1 + b: 2 4"),
         MOVED("b", "999/1000 b") BY(MEAN, "facts/pinsker", "TV(P,Q)", "1/2: 3", "b: 1 + 999/1000 b: 2 4"),
@@ -53,13 +57,15 @@ Test(cli_cite, a_sum_and_no_other)
 /* Links of the same lemma are cited by their names; one that comes back to itself, or is false, proves nothing. */
 Test(cli_cite, links_of_one_lemma)
 {
-    outcome_t o = prove("  claim 0 <= b KL(P||Q) [one]\n  claim 0 <= b^2 KL(P||Q) [two]\n  by [two]: cite [one] so b: 1\n");
+    outcome_t o =
+        prove("  claim 0 <= b KL(P||Q) [one]\n  claim 0 <= b^2 KL(P||Q) [two]\n  by [two]: cite [one] so b: 1\n");
     assert_status(&o, 0);
     assert_says(&o, "own/own, two: by cite: own/own [one]");
     o = prove("  claim k b <= m b [one]\n  claim k b^2 <= m b^2 [two]\n  by [one]: cite so b: h1\n"
         "  by [two]: cite [one] so b: 1\n"); /* with its hypothesis */
     assert_status(&o, 0);
-    o = prove("  claim 0 <= b KL(P||Q) [one]\n  claim 0 <= b^2 KL(P||Q) [two]\n  by [two]: cite [one] so b: 1\n  by [one]: cite [two] so 1/b: 1\n");
+    o = prove("  claim 0 <= b KL(P||Q) [one]\n  claim 0 <= b^2 KL(P||Q) [two]\n  by [two]: cite [one] so b: 1\n  by "
+              "[one]: cite [two] so 1/b: 1\n");
     assert_status(&o, 4);
     cr_assert(!strstr(o.out, "proved "), "%s", o.out);
     o = prove("  claim b KL(P||Q) <= 0 [one]\n  claim b^2 KL(P||Q) <= 0 [two]\n  by [two]: cite [one] so b: 1\n");
@@ -94,6 +100,7 @@ Test(cli_cite, faults)
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
         outcome_t o = prove(arena_printf(session_arena(), "  claim 0 <= b [own]\n  by [own]: %s\n", wrong[k].reason));
-        cr_assert(o.status == 2 && strstr(o.err, wrong[k].words) && o.out_n == 0, "%s: exit %d, %s%s", wrong[k].reason, o.status, o.out, o.err);
+        cr_assert(o.status == 2 && strstr(o.err, wrong[k].words) && o.out_n == 0, "%s: exit %d, %s%s", wrong[k].reason,
+                  o.status, o.out, o.err);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The recorded findings are what a run finds: verdicts, and on how many candidates, how many of them equal. A family that is gone, shrunk or changed
-** shows in the counts though every verdict stands.
+** The recorded findings are what a run finds: verdicts, and on how many candidates, how many of them equal. A family
+** that is gone, shrunk or changed shows in the counts though every verdict stands.
 */
 #include "tests/support/process.h"
 
@@ -16,8 +16,8 @@ static void assert_recorded(const char *id, const json_t *found, const json_t *r
 {
     static const char *const key[] = { "name", "verdict", "tried", "equal" };
     for (size_t k = 0; k < sizeof key / sizeof *key; k++)
-        cr_expect(json_equal(json_object_get(found, key[k]), json_object_get(recorded, key[k])), "%s, %s: another \"%s\"", id,
-                  json_string_value(json_object_get(found, "name")), key[k]);
+        cr_expect(json_equal(json_object_get(found, key[k]), json_object_get(recorded, key[k])),
+                  "%s, %s: another \"%s\"", id, json_string_value(json_object_get(found, "name")), key[k]);
 }
 
 /* The record that make has kept beside the program, where it is younger than that; else one that is made here. */
@@ -25,7 +25,8 @@ static const char *record_of(const char *paper)
 {
     struct stat program, kept;
     const char *name = lemmata_path(), *end = strrchr(name, '/');
-    const char *file = arena_printf(session_arena(), "%.*s/records/%s.json", end ? (int)(end - name) : 1, end ? name : ".", paper);
+    const char *file =
+        arena_printf(session_arena(), "%.*s/records/%s.json", end ? (int)(end - name) : 1, end ? name : ".", paper);
     if (stat(name, &program) == 0 && stat(file, &kept) == 0 && kept.st_mtime > program.st_mtime) return file;
     file = path_of("found.json");
     outcome_t o = LEMMATA("check", paper, "--format", "json", "-j", "2", "-o", file);
@@ -36,7 +37,8 @@ static const char *record_of(const char *paper)
 static void assert_findings(const char *paper)
 {
     const char *file = record_of(paper);
-    json_t *found = json_load_file(file, 0, NULL), *recorded = json_load_file(arena_printf(session_arena(), "papers/%s/findings.json", paper), 0, NULL);
+    json_t *found = json_load_file(file, 0, NULL),
+           *recorded = json_load_file(arena_printf(session_arena(), "papers/%s/findings.json", paper), 0, NULL);
     json_t *here = json_object_get(found, "lemmas"), *there = json_object_get(recorded, "lemmas"), *lemma, *link;
     size_t i, k;
     cr_assert(here && there && json_array_size(here) == json_array_size(there), "%s: other lemmas", paper);

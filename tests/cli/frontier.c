@@ -23,7 +23,8 @@ static long double at(json_t *j, const char *way, const char *end)
 static void expect_at(json_t *j, const char *way, long double x)
 {
     long double lo = at(j, way, "lo"), hi = at(j, way, "hi"), room = 1e-14L * fabsl(x);
-    cr_expect(lo <= x + room && x - room <= hi && hi - lo <= 1e-10L * fabsl(x), "%s in [%.16Lg, %.16Lg], expected %.16Lg", way, lo, hi, x);
+    cr_expect(lo <= x + room && x - room <= hi && hi - lo <= 1e-10L * fabsl(x),
+              "%s in [%.16Lg, %.16Lg], expected %.16Lg", way, lo, hi, x);
 }
 
 /* --- answers ------------------------------------------------------------------------------------------------------ */
@@ -37,8 +38,12 @@ Test(cli_frontier, of_two_levels)
     json_t *j = parsed(o.out);
     long double e = expl(1), qa = e / (1 + e), qb = e * e / (3 + e * e);
     expect_at(j, "buys/0/gain", ((qa - 0.5L) + 2 * (qb - 0.25L)) / 2);
-    expect_at(j, "buys/0/kl", (qa * logl(2 * qa) + (1 - qa) * logl(2 * (1 - qa)) + qb * logl(4 * qb) + (1 - qb) * logl((1 - qb) * 4 / 3)) / 2);
-    expect_at(j, "buys/1/gain", ((1 - 0.5L) + 2 * (0.5L - 0.25L)) / 2); /* of a, the one pair; of b, three of six have the 2 */
+    expect_at(
+        j, "buys/0/kl",
+        (qa * logl(2 * qa) + (1 - qa) * logl(2 * (1 - qa)) + qb * logl(4 * qb) + (1 - qb) * logl((1 - qb) * 4 / 3)) /
+            2);
+    /* of a, the one pair; of b, three of six have the 2 */
+    expect_at(j, "buys/1/gain", ((1 - 0.5L) + 2 * (0.5L - 0.25L)) / 2);
     expect_at(j, "limit/gain", (0.5L + 1.5L) / 2);
     expect_at(j, "limit/kl", (logl(2) + logl(4)) / 2);
     expect_at(j, "limit/root_kl_bound", (sqrtl(logl(2) / 2) + 2 * sqrtl(logl(4) / 2)) / 2);
@@ -53,7 +58,8 @@ Test(cli_frontier, of_two_levels)
 /* At the KL of q = 1/2 against 1/4 the gain is 1/4. */
 Test(cli_frontier, of_a_kl)
 {
-    outcome_t o = LEMMATA_ON("0\n0\n1\n0\n", 8, "frontier", "-", "--kl", "0.14384103622589045371", "--format", "json", "--points", "3");
+    outcome_t o = LEMMATA_ON("0\n0\n1\n0\n", 8, "frontier", "-", "--kl", "0.14384103622589045371", "--format", "json",
+                             "--points", "3");
     assert_status(&o, 0);
     json_t *j = parsed(o.out);
     expect_at(j, "buys/0/gain", 0.25L);
@@ -98,7 +104,7 @@ Test(cli_frontier, of_huge_rewards)
     assert_says(&o, "buys a gain of 5e299; KL 0.693147");
 }
 
-/* --- formats -------------------------------------------------------------------------------------------------------- */
+/* --- formats ------------------------------------------------------------------------------------------------------ */
 
 static const char *sample(void) { return "papers/limits/data/rewards.csv"; }
 
@@ -120,11 +126,13 @@ Test(cli_frontier, formats_and_the_name_of_the_estimate)
     static const char *const format[] = { "text", "json", "csv", "tex" };
     const char *file = population(12, 20);
     for (size_t k = 0; k < 4; k++) {
-        outcome_t o = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap", "200", "--format", format[k]);
+        outcome_t o = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap", "200",
+                              "--format", format[k]);
         assert_status(&o, 0);
         assert_says(&o, k % 3 == 0 ? "estimate, not certified" : "estimate_not_certified");
         if (k != 2) assert_says(&o, "cannot see rewards that were not sampled");
-        outcome_t again = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap", "200", "--format", format[k]);
+        outcome_t again = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap",
+                                  "200", "--format", format[k]);
         assert_same_output(&o, &again);
         outcome_t other = LEMMATA("frontier", file, "--kl", "0.1", "--beta", "200", "--best-of", "10", "--bootstrap",
             "200", "--format", format[k], "--seed", "2");
@@ -162,7 +170,8 @@ Test(cli_frontier, best_of_more_than_there_are)
     assert_says(&o, "--best-of 16 buys a gain of");
 }
 
-/* Every certified number has lo <= hi, and gain and KL rise along the frontier; the estimate's interval holds the estimate. */
+/* Every certified number has lo <= hi, and gain and KL rise along the frontier; the estimate's interval holds the
+** estimate. */
 Test(cli_frontier, json_is_sane)
 {
     outcome_t o = LEMMATA("frontier", population(12, 40), "--kl", "0.2", "--format", "json", "--points", "25");
@@ -172,7 +181,8 @@ Test(cli_frontier, json_is_sane)
     for (size_t k = 0; k < 25; k++) {
         json_t *p = json_array_get(list, k);
         cr_expect(kl < at(p, "kl", "lo") && at(p, "kl", "lo") <= at(p, "kl", "hi"));
-        cr_expect(gain < at(p, "gain", "lo") && at(p, "gain", "lo") <= at(p, "gain", "hi") && at(p, "gain", "hi") <= at(p, "root_kl_bound", "lo"));
+        cr_expect(gain < at(p, "gain", "lo") && at(p, "gain", "lo") <= at(p, "gain", "hi") &&
+                  at(p, "gain", "hi") <= at(p, "root_kl_bound", "lo"));
         kl = at(p, "kl", "hi");
         gain = at(p, "gain", "hi");
     }
@@ -200,7 +210,7 @@ Test(cli_frontier, csv_has_one_width)
     cr_expect(lines == 1 + 2 + 16 + 1 + 6 + 3, "%zu lines", lines);
 }
 
-/* --- the plot and the data --------------------------------------------------------------------------------------------- */
+/* --- the plot and the data ---------------------------------------------------------------------------------------- */
 
 /* What is typeset needs TeX, which nothing else does. */
 static bool typesets(void)
@@ -249,11 +259,13 @@ Test(cli_frontier, plots_of_other_kinds)
         char *picture = file_get(path_of(kind[k].name), &n);
         if (access(kind[k].tool, X_OK) == 0) {
             assert_status(&o, 0);
-            cr_assert(picture && n > 1000 && memcmp(picture, kind[k].starts, 4) == 0 && file_has(path_of("f.tex"), "frontier of the samples"));
+            cr_assert(picture && n > 1000 && memcmp(picture, kind[k].starts, 4) == 0 &&
+                      file_has(path_of("f.tex"), "frontier of the samples"));
         } else cr_assert(o.status && !picture && strstr(o.err, "poppler-utils"), "%s", o.err);
     }
     const char *folder = path_of("bin");
-    cr_assert(mkdir(folder, 0777) == 0 && symlink("/usr/bin/pdflatex", arena_printf(session_arena(), "%s/pdflatex", folder)) == 0);
+    cr_assert(mkdir(folder, 0777) == 0 &&
+              symlink("/usr/bin/pdflatex", arena_printf(session_arena(), "%s/pdflatex", folder)) == 0);
     const char *argv[] = { "/usr/bin/env", arena_printf(session_arena(), "PATH=%s", folder), lemmata_path(),
         "frontier", sample(), "--plot", path_of("g.svg"), NULL };
     outcome_t o = process_run("", 0, argv);
@@ -264,7 +276,8 @@ Test(cli_frontier, plots_of_other_kinds)
 /* Without pdflatex: one line, and neither file nor result. */
 Test(cli_frontier, plot_without_pdflatex)
 {
-    const char *argv[] = { "/usr/bin/env", "PATH=/none", lemmata_path(), "frontier", sample(), "--plot", path_of("f.pdf"), NULL };
+    const char *argv[] = { "/usr/bin/env", "PATH=/none", lemmata_path(),   "frontier",
+                           sample(),       "--plot",     path_of("f.pdf"), NULL };
     outcome_t o = process_run("", 0, argv);
     assert_plotless(&o, "pdflatex is not there");
     cr_expect(files_ending(".pdf") == 0 && files_ending(".tex") == 0 && files_ending(".tmp") == 0);
@@ -280,7 +293,8 @@ Test(cli_frontier, plot_without_pdflatex)
 
 Test(cli_frontier, the_sample_data_is_what_the_script_writes)
 {
-    const char *argv[] = { "/usr/bin/env", "python3", "papers/limits/data/make_samples.py", path_of("rewards.csv"), NULL };
+    const char *argv[] = { "/usr/bin/env", "python3", "papers/limits/data/make_samples.py", path_of("rewards.csv"),
+                           NULL };
     outcome_t o = process_run("", 0, argv);
     assert_status(&o, 0);
     size_t n = 0, m = 0;
@@ -288,11 +302,12 @@ Test(cli_frontier, the_sample_data_is_what_the_script_writes)
     cr_assert(kept && made && n == m && memcmp(kept, made, n) == 0, "%zu and %zu bytes", n, m);
 }
 
-/* --- how many samples are enough --------------------------------------------------------------------------------------------- */
+/* --- how many samples are enough ---------------------------------------------------------------------------------- */
 
 Test(cli_frontier, says_how_many_samples_are_enough)
 {
-    outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--within", "1/2", "--delta", "1/10", "--format", "json", "--bootstrap", "0");
+    outcome_t o = LEMMATA("frontier", sample(), "--kl", "1", "--within", "1/2", "--delta", "1/10", "--format", "json",
+                          "--bootstrap", "0");
     assert_status(&o, 0);
     json_t *j = parsed(o.out);
     const char *enough = json_string_value(value_at(j, "buys/0/samples/enough")),

@@ -27,14 +27,22 @@ static const char *after_reading(const outcome_t *o)
 Test(cli_frontier_files, files_that_are_read)
 {
     static const char *const same[] = {
-        "a,1\nb,2\na,3\nb,5\n", "prompt,reward\na,1\na,3\nb,2\nb,5", "\xef\xbb\xbf" "p,r\r\n\r\na , 1.0\r\n \"a\",3\r\n\"b\",20e-1\r\nb,\"10/2\"\r\n",
+        "a,1\nb,2\na,3\nb,5\n",
+        "prompt,reward\na,1\na,3\nb,2\nb,5",
+        "\xef\xbb\xbf"
+        "p,r\r\n\r\na , 1.0\r\n \"a\",3\r\n\"b\",20e-1\r\nb,\"10/2\"\r\n",
         "a,+1\nb,2.000\n\n\na,3\nb,5\n\n",
-        "a;1\rb;2\ra;3\rb;5\r", "a\t1\nb\t2\na\t3\nb\t5\n", "1,a\n2,b\n3,a\n5,b\n", "reward,prompt_id\n1,7\n2,8\n3,7\n5,8\n",
+        "a;1\rb;2\ra;3\rb;5\r",
+        "a\t1\nb\t2\na\t3\nb\t5\n",
+        "1,a\n2,b\n3,a\n5,b\n",
+        "reward,prompt_id\n1,7\n2,8\n3,7\n5,8\n",
         "\"\",\"prompt\",\"reward\"\n\"1\",\"a\",1\n\"2\",\"b\",2\n\"3\",\"a\",3\n\"4\",\"b\",5\n", /* R */
-        ",text,prompt,reward\n0,\"x, y\",a,1\n1,z,b,2\n2,z,a,3\n3,z,b,5\n",                        /* pandas */
-        "prompt,sample_1,sample_2\na,1,3\nb,2,5\n", "prompt,s1,s2,s3\na,1,,3\nb,2,5,\n", "a,1.0,3\nb,2,5\n",
+        ",text,prompt,reward\n0,\"x, y\",a,1\n1,z,b,2\n2,z,a,3\n3,z,b,5\n",                         /* pandas */
+        "prompt,sample_1,sample_2\na,1,3\nb,2,5\n",
+        "prompt,s1,s2,s3\na,1,,3\nb,2,5,\n",
+        "a,1.0,3\nb,2,5\n",
         "{\"prompt\": \"a\", \"reward\": 1}\n{\"reward\": \"2\", \"prompt\": \"b\"}\r\n\n"
-            "{\"prompt\": \"a\", \"reward\": 3.0}\n{\"prompt\": \"b\", \"reward\": 5e0}",
+        "{\"prompt\": \"a\", \"reward\": 3.0}\n{\"prompt\": \"b\", \"reward\": 5e0}",
         "{\"prompt\": [\"a\"], \"rewards\": [1, \"3\"]}\n{\"prompt\": 4, \"rewards\": [ 2 ,5 ]}\n",
     };
     outcome_t first = LEMMATA_ON(same[0], strlen(same[0]), "frontier", "-");
@@ -57,19 +65,36 @@ typedef struct { const char *text, *says; } bad_t;
 Test(cli_frontier_files, files_that_are_refused)
 {
     static const bad_t all[] = {
-        { "", "1:1: no rows" }, { "\n \r\n", "1:1: no rows" }, { "reward\n", "1:1: a header and no rows" }, { "p,r\n", "1:1: a header" },
-        { "1\nx\n", "2:1: \"x\"" }, { "p,r\na,1\nb,x\n", "3:3: \"x\"" }, { "nan\n1\n", "1:1: \"nan\"" },
-            { "1\nNaN\n", "2:1: \"NaN\"" }, { "a, inf\n", "1:4: \"inf\"" },
-        { "1\n-Infinity\n", "2:1: \"-Infinity\"" }, { "a,1\n,2\n", "2:1: an empty prompt" },
-            { "a,1\n\"\",2\n", "2:1: an empty prompt" }, { "a,1\n  ,2\n", "2:3: an empty prompt" },
-        { "a,1\n\nb\n", "3:1: 1 field, expected 2 as in line 1" }, { "1\na,2\n", "2:1: 2 fields, expected 1" },
-            { "1\n2,\n", "2:1: 2 fields" }, { "a,1,2\n", "1:1: three columns" },
-        { "a,b,c\n1,2,3\n", "1:1: no column is called reward" }, { "\"a,1\n", "1:1: a quote that is not closed" },
-            { "a,1\nb,\"2", "2:3: a quote" }, { "a,1\n\"b\"c,1\n", "2:4: text after a closing quote" },
-        { "a,\n", "1:1: a header and no rows" }, { "a,1\nb, \n", "2:4: nothing where" },
-            { "1/0\n", "1:1: \"1/0\"|zero denominator" }, { "1e99999\n", "exponent beyond" },
-        { "O.5\n1\n", "1:1: \"O.5\"" }, { "# rewards\na,1\n", "1:1: no number and 1 field," },
-            { "1;2\n", "1:1: two columns of numbers and no header" }, { "1 2\n", "\"1 2\"" }, { "--1\n", "\"--1\"" },
+        { "", "1:1: no rows" },
+        { "\n \r\n", "1:1: no rows" },
+        { "reward\n", "1:1: a header and no rows" },
+        { "p,r\n", "1:1: a header" },
+        { "1\nx\n", "2:1: \"x\"" },
+        { "p,r\na,1\nb,x\n", "3:3: \"x\"" },
+        { "nan\n1\n", "1:1: \"nan\"" },
+        { "1\nNaN\n", "2:1: \"NaN\"" },
+        { "a, inf\n", "1:4: \"inf\"" },
+        { "1\n-Infinity\n", "2:1: \"-Infinity\"" },
+        { "a,1\n,2\n", "2:1: an empty prompt" },
+        { "a,1\n\"\",2\n", "2:1: an empty prompt" },
+        { "a,1\n  ,2\n", "2:3: an empty prompt" },
+        { "a,1\n\nb\n", "3:1: 1 field, expected 2 as in line 1" },
+        { "1\na,2\n", "2:1: 2 fields, expected 1" },
+        { "1\n2,\n", "2:1: 2 fields" },
+        { "a,1,2\n", "1:1: three columns" },
+        { "a,b,c\n1,2,3\n", "1:1: no column is called reward" },
+        { "\"a,1\n", "1:1: a quote that is not closed" },
+        { "a,1\nb,\"2", "2:3: a quote" },
+        { "a,1\n\"b\"c,1\n", "2:4: text after a closing quote" },
+        { "a,\n", "1:1: a header and no rows" },
+        { "a,1\nb, \n", "2:4: nothing where" },
+        { "1/0\n", "1:1: \"1/0\"|zero denominator" },
+        { "1e99999\n", "exponent beyond" },
+        { "O.5\n1\n", "1:1: \"O.5\"" },
+        { "# rewards\na,1\n", "1:1: no number and 1 field," },
+        { "1;2\n", "1:1: two columns of numbers and no header" },
+        { "1 2\n", "\"1 2\"" },
+        { "--1\n", "\"--1\"" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         outcome_t o = LEMMATA("frontier", file_put("bad.csv", all[k].text), "--points", "2");
@@ -112,11 +137,17 @@ Test(cli_frontier_files, lines_that_are_refused)
 /* What no table is in: devices, folders, links that lead nowhere or round. */
 Test(cli_frontier_files, what_is_no_file)
 {
-    cr_assert(symlink("loop", path_of("loop")) == 0 && symlink("nothing", path_of("dangling")) == 0 && symlink("/dev/zero", path_of("endless")) == 0);
-    const struct { const char *file, *says; } all[] = {
-        { "/dev/zero", "longer than 64 MiB" }, { path_of("endless"), "longer than 64 MiB" },
-            { "/dev/null", "no rows" }, { path_of("."), "directory" }, { path_of("loop"), "symbolic links" },
-        { path_of("dangling"), "No such file" }, { "", "No such file" }, { "no\nsuch\033[31m", "no?such?[31m: cannot be opened" } };
+    cr_assert(symlink("loop", path_of("loop")) == 0 && symlink("nothing", path_of("dangling")) == 0 &&
+              symlink("/dev/zero", path_of("endless")) == 0);
+    const struct { const char *file, *says;
+    } all[] = { { "/dev/zero", "longer than 64 MiB" },
+                { path_of("endless"), "longer than 64 MiB" },
+                { "/dev/null", "no rows" },
+                { path_of("."), "directory" },
+                { path_of("loop"), "symbolic links" },
+                { path_of("dangling"), "No such file" },
+                { "", "No such file" },
+                { "no\nsuch\033[31m", "no?such?[31m: cannot be opened" } };
     static const char *const command[] = { "frontier", "capacity", "interval" };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         for (size_t c = 0; c < 3; c++) {
@@ -154,7 +185,8 @@ Test(cli_frontier_files, a_hundred_thousand)
     char *text = malloc(800000), *p = text;
     cr_assert(text);
     for (int k = 1; k <= 100000; k++) p += sprintf(p, "%d\n", k);
-    outcome_t o = LEMMATA_ON(text, (size_t)(p - text), "frontier", "-", "--points", "64", "--kl", "1", "--best-of", "16", "--bootstrap", "3");
+    outcome_t o = LEMMATA_ON(text, (size_t)(p - text), "frontier", "-", "--points", "64", "--kl", "1", "--best-of",
+                             "16", "--bootstrap", "3");
     assert_status(&o, 0);
     cr_expect(o.peak < 300000, "%ld kB", o.peak);
     free(text);
@@ -163,12 +195,23 @@ Test(cli_frontier_files, a_hundred_thousand)
 Test(cli_frontier_files, options_that_are_refused)
 {
     static const char *const bad[][3] = {
-        { "--points", "0", "--points" }, { "--points", "1001", "--points" }, { "--kl", "-1", "--kl" },
-            { "--kl", "nan", "--kl" }, { "--beta", "0", "--beta" },
-        { "--beta", "1/0", "--beta" }, { "--best-of", "0", "--best-of" }, { "--best-of", "2.5", "--best-of" }, { "--bootstrap", "-1", "--bootstrap" },
-        { "--digits", "16", "at most 15" }, { "--plot", "x.gif", ".pdf, .png or .svg" }, { "--plot", ".pdf", ".pdf" },
-            { "--columns", "3", "no column \"3\"" }, { "--header", "x", "yes or no" },
-            { "--separator", ".", "comma, semicolon" }, { "--kl", "1e-400", "--kl" }, { "--counts", "x", "no option" },
+        { "--points", "0", "--points" },
+        { "--points", "1001", "--points" },
+        { "--kl", "-1", "--kl" },
+        { "--kl", "nan", "--kl" },
+        { "--beta", "0", "--beta" },
+        { "--beta", "1/0", "--beta" },
+        { "--best-of", "0", "--best-of" },
+        { "--best-of", "2.5", "--best-of" },
+        { "--bootstrap", "-1", "--bootstrap" },
+        { "--digits", "16", "at most 15" },
+        { "--plot", "x.gif", ".pdf, .png or .svg" },
+        { "--plot", ".pdf", ".pdf" },
+        { "--columns", "3", "no column \"3\"" },
+        { "--header", "x", "yes or no" },
+        { "--separator", ".", "comma, semicolon" },
+        { "--kl", "1e-400", "--kl" },
+        { "--counts", "x", "no option" },
     };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         outcome_t o = LEMMATA("frontier", sample(), bad[k][0], bad[k][1]);

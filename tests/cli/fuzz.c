@@ -16,10 +16,13 @@ TestSuite(cli_fuzz, .init = session_open, .fini = session_close);
 
 enum { RUNS = 300, PROCESSES = 30, TEXT_MAX = 4096 };
 
-static const char *const channels[] = {
-    "0.75,0.25\n1/4,3/4\n", "in,yes,no\r\nup,1/2,1/2\r\ndown,1e-1,9e-1\r\n", "\xef\xbb\xbf" "1,0,0\n0,1/3,2/3\n\n.5,.5,0",
-    "\"a, b\",1/7,6/7\n\"c\",1,0\n", ",0,1\n0;1;2\r\"x\"\"y\"\t1\t0\n", "a;b\r3/4;1/4\r\r1/4;3/4\r"
-};
+static const char *const channels[] = { "0.75,0.25\n1/4,3/4\n",
+                                        "in,yes,no\r\nup,1/2,1/2\r\ndown,1e-1,9e-1\r\n",
+                                        "\xef\xbb\xbf"
+                                        "1,0,0\n0,1/3,2/3\n\n.5,.5,0",
+                                        "\"a, b\",1/7,6/7\n\"c\",1,0\n",
+                                        ",0,1\n0;1;2\r\"x\"\"y\"\t1\t0\n",
+                                        "a;b\r3/4;1/4\r\r1/4;3/4\r" };
 
 static const char *const rewards[] = {
     "prompt,reward\na,1.5\n\"b,c\",-2\na,1/3\n", "1\r\n2e3\r\n0.5\r\n", "{\"prompt\": \"a\", \"reward\": 0.5}\n"
@@ -40,8 +43,9 @@ static const char *const witnesses[] = {
 /* One change: a byte, a piece that means something, a piece doubled, a piece dropped. */
 static size_t mutate(char *text, size_t n, dice_t *d)
 {
-    static const char *const piece[] = { ",", "\n", "\"", "/0", "-", "1e9999", "[", "]", "{", "}", "\\u0000", "nan", "1/3", "0", ".", "\r", "\t",
-                                         "\"1\"", "null", ":", "999999999999", "\xff" };
+    static const char *const piece[] = { ",",    "\n",      "\"",           "/0",  "-", "1e9999", "[",  "]",  "{",
+                                         "}",    "\\u0000", "nan",          "1/3", "0", ".",      "\r", "\t", "\"1\"",
+                                         "null", ":",       "999999999999", "\xff" };
     size_t at = dice_below(d, n + 1), many = 1 + dice_below(d, 12);
     if (at + many > n) many = n - at;
     const char *p = piece[dice_below(d, sizeof piece / sizeof *piece)];
@@ -85,7 +89,8 @@ static void assert_kept(int status, const char *said, const char *out, unsigned 
 {
     bool written = access(out, F_OK) == 0;
     cr_assert(status == 0 || status == 1 || status == 2 || status == 4, "case %lu: status %d", k, status);
-    cr_assert(written == (status != 2), "case %lu: status %d, and the output is %swritten", k, status, written ? "" : "not ");
+    cr_assert(written == (status != 2), "case %lu: status %d, and the output is %swritten", k, status,
+              written ? "" : "not ");
     const char *end = strchr(said, '\n');
     if (status == 2) cr_assert(end && end[1] == 0, "case %lu: more or less than one line: %s", k, said);
     else cr_assert(*said == 0, "case %lu: status %d, and said: %s", k, status, said);
@@ -145,7 +150,8 @@ static int of_contexts(const options_t *o)
     return command_interval(&with);
 }
 
-static const char *const lists[] = { "1/2,w.csv\n0.5,w.csv\n", "weight;file\r1/3;w.csv\r2/3;\"w.csv\"\r", "file\tweight\nw.csv\t1\n" };
+static const char *const lists[] = { "1/2,w.csv\n0.5,w.csv\n", "weight;file\r1/3;w.csv\r2/3;\"w.csv\"\r",
+                                     "file\tweight\nw.csv\t1\n" };
 
 Test(cli_fuzz, counts) { fuzz(of_counts, channels, sizeof channels / sizeof *channels); }
 Test(cli_fuzz, rewards) { fuzz(command_frontier, rewards, sizeof rewards / sizeof *rewards); }
@@ -161,6 +167,8 @@ Test(cli_fuzz, through_the_process)
         size_t n = channel ? mutated(text, channels, 4, RUNS + k) : mutated(text, witnesses, 2, RUNS + k);
         outcome_t o = LEMMATA_ON(text, n, channel ? "capacity" : "replay", "-");
         if (o.status == 2) assert_refused(&o, "standard input:");
-        else cr_assert((o.status == 0 || o.status == 1 || o.status == 4) && o.err_n == 0, "case %lu: exit %d\n%s", k, o.status, o.err);
+        else
+            cr_assert((o.status == 0 || o.status == 1 || o.status == 4) && o.err_n == 0, "case %lu: exit %d\n%s", k,
+                      o.status, o.err);
     }
 }

@@ -40,7 +40,8 @@ Test(cli_hostile, headers_of_channels)
 {
     static const char *const format[] = { "text", "tex", "json" };
     for (size_t k = 0; k < 3 * NAMES; k++) {
-        const char *file = file_put("w.csv", arena_printf(session_arena(), "\"x%s\",%s\n1,0\n1/2,1/2\n", names[k / 3], quoted(names[k / 3])));
+        const char *file = file_put(
+            "w.csv", arena_printf(session_arena(), "\"x%s\",%s\n1,0\n1/2,1/2\n", names[k / 3], quoted(names[k / 3])));
         outcome_t o = LEMMATA("capacity", file, "--format", format[k % 3], "--header", "yes"),
             i = LEMMATA("interval", file, "--format", format[k % 3], "--header", "yes");
         if (utf8_fault(names[k / 3], strlen(names[k / 3])) < strlen(names[k / 3])) {
@@ -66,9 +67,10 @@ Test(cli_hostile, what_is_refused)
 {
     for (size_t k = 0; k < NAMES; k++) {
         const char *cell = quoted(names[k]);
-        const char *text[] = { arena_printf(session_arena(), "1,%s\n0,1\n", cell), arena_printf(session_arena(), "%s,r\n1,2\n2,3\n", cell),
+        const char *text[] = { arena_printf(session_arena(), "1,%s\n0,1\n", cell),
+                               arena_printf(session_arena(), "%s,r\n1,2\n2,3\n", cell),
                                arena_printf(session_arena(), "{\"%s\": 1}\n", "\\u009b31m"),
-                                   arena_printf(session_arena(), "\"x%s\",yes\n1,2\n2,3\n", names[k]) };
+                               arena_printf(session_arena(), "\"x%s\",yes\n1,2\n2,3\n", names[k]) };
         for (size_t t = 0; t < 4; t++) {
             outcome_t o = LEMMATA_ON(text[t], strlen(text[t]), "frontier", "-", "--points", "1"),
                 c = LEMMATA_ON(text[t], strlen(text[t]), "capacity", "-", "--counts");
@@ -91,10 +93,13 @@ Test(cli_hostile, witnesses)
 {
     static const char *const id[] = { "\\u009b31m", "\\u001b[2J", "\\u202e", "a\\nb", "\xc2\x9bxx" };
     for (size_t k = 0; k < 5; k++) {
-        const char *text[] = { arena_printf(session_arena(), "{\"id\": \"%s\", \"candidate\": {}}", id[k]),
-                               arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"link\": \"%s\", \"candidate\": {}}", id[k]),
-                               arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"candidate\": {\"p(s,j,y)\": [[[\"%s\"]]]}}", id[k]),
-                               arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"candidate\": {\"%s\": 1}}", id[k]) };
+        const char *text[] = {
+            arena_printf(session_arena(), "{\"id\": \"%s\", \"candidate\": {}}", id[k]),
+            arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"link\": \"%s\", \"candidate\": {}}", id[k]),
+            arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"candidate\": {\"p(s,j,y)\": [[[\"%s\"]]]}}",
+                         id[k]),
+            arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"candidate\": {\"%s\": 1}}", id[k])
+        };
         for (size_t t = 0; t < 4; t++) {
             outcome_t o = LEMMATA_ON(text[t], strlen(text[t]), "replay", "-");
             assert_refused(&o, "standard input:1:");
@@ -112,10 +117,13 @@ Test(cli_hostile, cells)
         FILE *f = open_memstream(&cell, &n);
         shown_cell(f, names[k]);
         fclose(f);
-        cr_assert(n >= 2 && cell[0] == '"' && cell[n - 1] == '"' && !strchr("=+-@", cell[1]) && !strpbrk(cell, "\n\r\t"), "%s", cell);
+        cr_assert(n >= 2 && cell[0] == '"' && cell[n - 1] == '"' && !strchr("=+-@", cell[1]) &&
+                      !strpbrk(cell, "\n\r\t"),
+                  "%s", cell);
         free(cell);
     }
-    outcome_t o = LEMMATA_ON("=cmd,reward\na,1\n", 16, "frontier", "-", "--points", "1", "--format", "csv", "--columns", "prompt=1,reward=2");
+    outcome_t o = LEMMATA_ON("=cmd,reward\na,1\n", 16, "frontier", "-", "--points", "1", "--format", "csv", "--columns",
+                             "prompt=1,reward=2");
     assert_status(&o, 0);
     for (const char *line = o.out; *line; line = strchr(line, '\n') + 1) cr_assert(!strchr("=+-@", *line), "%s", o.out);
     assert_says(&o, "\"2 columns cut at commas, a header, column 1 (\"\"=cmd\"\") the prompt");
@@ -136,7 +144,8 @@ Test(cli_hostile, what_is_no_utf8)
         assert_refused_at(&o, file[k].place);
         assert_tame(&o, o.err);
     }
-    outcome_t e = LEMMATA("check", "-e", "1 <= 2 [\xff]"), g = LEMMATA("check", "-e", "1 <= q", "--given", "q in [0,\x9b]");
+    outcome_t e = LEMMATA("check", "-e", "1 <= 2 [\xff]"),
+              g = LEMMATA("check", "-e", "1 <= q", "--given", "q in [0,\x9b]");
     assert_refused_at(&e, "-e:1:9: byte 0xff is no UTF-8");
     assert_refused_at(&g, "--given:1:9: byte 0x9b is no UTF-8");
     outcome_t table = LEMMATA("capacity", file_put("w.csv", "x,y\n1,0\n\xc3\xa9\xff,1\n"));
@@ -148,19 +157,26 @@ Test(cli_hostile, what_is_no_utf8)
 /* In a claim file a text holds no character that acts: it reaches tables, pages and records as it is. */
 Test(cli_hostile, what_acts_in_a_claim)
 {
-    static const char *const acting[] = { "\xc2\x9b", "\x1b", "\x7f", "\xe2\x80\xae", "\xe2\x80\xa8", "\xef\xbb\xbf", "\r" };
+    static const char *const acting[] = { "\xc2\x9b",     "\x1b",         "\x7f", "\xe2\x80\xae",
+                                          "\xe2\x80\xa8", "\xef\xbb\xbf", "\r" };
     static const char *const number[] = { "U+009B", "U+001B", "U+007F", "U+202E", "U+2028", "U+FEFF", "U+000D" };
     for (size_t k = 0; k < sizeof acting / sizeof *acting; k++) {
-        outcome_t o = LEMMATA("check", file_put("a.lem", arena_printf(session_arena(), "lemma a \"x%sy\"\nclaim 1 <= 2\nend\n", acting[k])));
+        outcome_t o = LEMMATA(
+            "check",
+            file_put("a.lem", arena_printf(session_arena(), "lemma a \"x%sy\"\nclaim 1 <= 2\nend\n", acting[k])));
         assert_refused_at(&o, arena_printf(session_arena(), "a.lem:1:11: %s, which acts", number[k]));
         assert_tame(&o, o.err);
-        o = LEMMATA("check", file_put("b.lem", arena_printf(session_arena(), "lemma a\nclaim 1 $\\a%s$ <= 2\nend\n", acting[k])));
+        o = LEMMATA("check", file_put("b.lem", arena_printf(session_arena(), "lemma a\nclaim 1 $\\a%s$ <= 2\nend\n",
+                                                            acting[k])));
         assert_refused_at(&o, arena_printf(session_arena(), "b.lem:2:12: %s, which acts", number[k]));
-        outcome_t named = LEMMATA("check", file_put(arena_printf(session_arena(), "n%s.lem", acting[k]), "lemma a\nclaim 1 <= 2\nend\n"));
+        outcome_t named = LEMMATA(
+            "check", file_put(arena_printf(session_arena(), "n%s.lem", acting[k]), "lemma a\nclaim 1 <= 2\nend\n"));
         assert_refused(&named, "a name that holds more than text");
         assert_tame(&named, named.err);
         if (strlen(acting[k]) == 1) continue; /* of C0, TeX refuses all itself */
-        o = LEMMATA("check", file_put("c.tex", arena_printf(session_arena(), "%%: lemma a\n\\[ 1 \\le 2 \\label{eq:%s} \\]\n%%: end\n", acting[k])));
+        o = LEMMATA("check", file_put("c.tex", arena_printf(session_arena(),
+                                                            "%%: lemma a\n\\[ 1 \\le 2 \\label{eq:%s} \\]\n%%: end\n",
+                                                            acting[k])));
         assert_refused_at(&o, arena_printf(session_arena(), "c.tex:2:18: %s, which acts", number[k]));
     }
 }

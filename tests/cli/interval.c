@@ -14,7 +14,8 @@ static const char rater[] = "0.726,0.274\n0.274,0.726\n";
 static void assert_near(const outcome_t *o, const char *name, long double x)
 {
     long double lo = end_of(o, name, "lo"), hi = end_of(o, name, "hi");
-    cr_expect(lo <= x + 1e-11L && x - 1e-11L <= hi && hi - lo < 1e-9L, "%s in [%.15Lg, %.15Lg], expected %.15Lg\n%s", name, lo, hi, x, o->line);
+    cr_expect(lo <= x + 1e-11L && x - 1e-11L <= hi && hi - lo < 1e-9L, "%s in [%.15Lg, %.15Lg], expected %.15Lg\n%s",
+              name, lo, hi, x, o->line);
 }
 
 /* The issue's own line, by hand. */
@@ -35,7 +36,8 @@ Test(cli_interval, of_published_raters)
 /* Theorem 2 as printed, with log(1/delta): the number comes with the verdict, and with what mends it. */
 Test(cli_interval, says_what_is_known_of_the_printed_ceiling)
 {
-    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "100", "--kl", "3/2", "--empirical", "1/10", "--format", "json");
+    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "100", "--kl", "3/2", "--empirical", "1/10",
+                             "--format", "json");
     assert_status(&o, 0);
     assert_near(&o, "ceiling_printed", 0.1L + sqrtl((1.5L + logl(20)) / 200));
     assert_near(&o, "training_adds_printed", sqrtl((1.5L + logl(20)) / 200));
@@ -52,14 +54,15 @@ Test(cli_interval, says_what_is_known_of_the_printed_ceiling)
 
 Test(cli_interval, with_separation_target_and_kl)
 {
-    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "--separation", "1/2", "-m", "100", "--kl", "3/2",
-                             "--empirical", "1/10", "--target", "1/5", "--format", "json");
+    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "--separation", "1/2", "-m",
+                             "100", "--kl", "3/2", "--empirical", "1/10", "--target", "1/5", "--format", "json");
     assert_status(&o, 0);
     long double e = 0.274L, C = logl(2) + e * logl(e) + (1 - e) * logl(1 - e), logM = logl(64);
     assert_near(&o, "floor", 0.5L * (1 - (C + logl(2)) / logM));
     long double rate = (1.5L + logl(2 * 10 * 20)) / 100, R = end_of(&o, "ceiling_kl", "lo");
     assert_near(&o, "ceiling", 0.1L + sqrtl(rate / 2));
-    cr_expect(fabsl(0.1L * logl(0.1L / R) + 0.9L * logl(0.9L / (1 - R)) - rate) < 1e-10L && R > 0.1L, "kl(Rhat||R) at R = %Lg", R);
+    cr_expect(fabsl(0.1L * logl(0.1L / R) + 0.9L * logl(0.9L / (1 - R)) - rate) < 1e-10L && R > 0.1L,
+              "kl(Rhat||R) at R = %Lg", R);
     assert_near(&o, "required_capacity", (1 - 0.4L) * logM - logl(2));
     assert_says(&o, "no rule attains the target");
 }
@@ -72,15 +75,17 @@ Test(cli_interval, says_what_each_number_bounds)
     assert_says(&o, "bounds the risk less the empirical risk");
     assert_says(&o, "bounds the risk of every rule on this mixture from below");
     cr_expect(!strstr(o.out, "ceiling"), "%s", o.out);
-    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2", "--empirical", "0.85");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2",
+                   "--empirical", "0.85");
     assert_says(&o, "ceiling, root form");
     assert_says(&o, "ceiling, kl form      in [0.98");
     assert_says(&o, "the risk is at most this");
 }
 
-/* --- confidence ------------------------------------------------------------------------------------------------------ */
+/* --- confidence --------------------------------------------------------------------------------------------------- */
 
-/* Of two symmetric rows the least capacity is at the greatest noise of the limits, which are proved as tails in tests/numerics/laws. */
+/* Of two symmetric rows the least capacity is at the greatest noise of the limits, which are proved as tails in
+** tests/numerics/laws. */
 Test(cli_interval, with_confidence)
 {
     static const char counts[] = "812,188\n188,812\n", *const level[] = { "95%", "0.95", "19/20" };
@@ -93,11 +98,13 @@ Test(cli_interval, with_confidence)
         if (k) assert_same_output(&first, &o);
         first = o;
     }
-    long double lo = end_of(&first, "true_capacity", "lo"), hi = end_of(&first, "true_capacity", "hi"), C = end_of(&first, "capacity", "lo");
+    long double lo = end_of(&first, "true_capacity", "lo"), hi = end_of(&first, "true_capacity", "hi"),
+                C = end_of(&first, "capacity", "lo");
     cr_expect(lo < C && C < hi && lo > 0.15L && hi < 0.27L, "%Lg %Lg %Lg", lo, C, hi);
     long double floor = end_of(&first, "floor", "lo");
     cr_expect(fabsl(floor - (1 - (hi + logl(2)) / logl(16))) < 1e-5L, "the floor is not that of the greatest capacity");
-    outcome_t o = LEMMATA_ON(counts, strlen(counts), "capacity", "-", "--counts", "--confidence", "95%", "--format", "json");
+    outcome_t o =
+        LEMMATA_ON(counts, strlen(counts), "capacity", "-", "--counts", "--confidence", "95%", "--format", "json");
     assert_status(&o, 0);
     cr_expect(end_of(&o, "true_capacity", "lo") == lo && end_of(&o, "true_capacity", "hi") == hi);
     o = LEMMATA_ON(counts, strlen(counts), "capacity", "-", "--counts", "--confidence", "95%");
@@ -111,7 +118,8 @@ Test(cli_interval, confidence_narrows)
     long double was = 1;
     static const char *const text[] = { "8,2\n3,7\n", "80,20\n30,70\n", "8000,2000\n3000,7000\n" };
     for (size_t k = 0; k < 3; k++) {
-        outcome_t o = LEMMATA_ON(text[k], strlen(text[k]), "capacity", "-", "--counts", "--confidence", "0.9", "--format", "json");
+        outcome_t o = LEMMATA_ON(text[k], strlen(text[k]), "capacity", "-", "--counts", "--confidence", "0.9",
+                                 "--format", "json");
         long double width = end_of(&o, "true_capacity", "hi") - end_of(&o, "true_capacity", "lo");
         cr_expect(width < was, "%s: %Lg", text[k], width);
         was = width;
@@ -125,7 +133,8 @@ Test(cli_interval, confidence_over_contexts)
     outcome_t o = LEMMATA("interval", "--contexts", file_put("contexts.csv", "1/4,a.csv\n1/4,b.csv\n1/2,a.csv\n"),
         "--counts", "--confidence", "95%", "--format", "json");
     assert_status(&o, 0);
-    cr_expect(end_of(&o, "true_capacity", "lo") < end_of(&o, "capacity", "lo") && end_of(&o, "capacity", "hi") < end_of(&o, "true_capacity", "hi"));
+    cr_expect(end_of(&o, "true_capacity", "lo") < end_of(&o, "capacity", "lo") &&
+              end_of(&o, "capacity", "hi") < end_of(&o, "true_capacity", "hi"));
 }
 
 Test(cli_interval, confidence_refusals)
@@ -142,7 +151,7 @@ Test(cli_interval, confidence_refusals)
     assert_refused(&o, "row 1");
 }
 
-/* --- contexts --------------------------------------------------------------------------------------------------------- */
+/* --- contexts ----------------------------------------------------------------------------------------------------- */
 
 /* Two contexts of equal weight: a rater and a noiseless bit; the files are looked for beside the list. */
 Test(cli_interval, over_contexts)
@@ -157,13 +166,15 @@ Test(cli_interval, over_contexts)
     assert_near(&o, "floor", 1 - (C + logl(2)) / logl(16));
 }
 
-/* A hundred contexts of one channel of 128 by 128, and thirty thousand rows of two counts: memory of the order of the file, not of its square. */
+/* A hundred contexts of one channel of 128 by 128, and thirty thousand rows of two counts: memory of the order of the
+** file, not of its square. */
 Test(cli_interval, memory_is_that_of_the_files)
 {
     draw_t d = draw_start(1, "tests/interval", 0);
     size_t n = 128, at = 0, room = 1 << 20;
     char *text = arena_alloc(session_arena(), room), *list = arena_alloc(session_arena(), 4000);
-    for (size_t i = 0; i < n * n; i++) at += (size_t)snprintf(text + at, room - at, "%ld%c", draw_int(&d, 1, 999), i % n == n - 1 ? '\n' : ',');
+    for (size_t i = 0; i < n * n; i++)
+        at += (size_t)snprintf(text + at, room - at, "%ld%c", draw_int(&d, 1, 999), i % n == n - 1 ? '\n' : ',');
     file_put("square.csv", text);
     at = 0;
     for (int k = 0; k < 100; k++) at += (size_t)snprintf(list + at, 4000 - at, "1/100,square.csv\n");
@@ -171,7 +182,8 @@ Test(cli_interval, memory_is_that_of_the_files)
     assert_status(&o, 0);
     cr_expect(o.peak < 400000, "%ld kB", o.peak);
     at = 0;
-    for (int k = 0; k < 60000; k++) at += (size_t)snprintf(text + at, room - at, "%ld%c", draw_int(&d, 1, 1000000), k % 2 ? '\n' : ',');
+    for (int k = 0; k < 60000; k++)
+        at += (size_t)snprintf(text + at, room - at, "%ld%c", draw_int(&d, 1, 1000000), k % 2 ? '\n' : ',');
     o = LEMMATA("capacity", file_put("long.csv", text), "--counts");
     assert_status(&o, 0);
     cr_expect(o.peak < 400000, "%ld kB", o.peak);
@@ -194,7 +206,8 @@ Test(cli_interval, says_when_the_plateau_is_vacuous)
     assert_says(&o, "no number of labels helps");
     o = LEMMATA_ON("1,0\n0,1\n", 8, "interval", "-", "-m", "1", "--eta", "1/2");
     assert_says(&o, "more labels lower it");
-    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2", "--empirical", "0");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "-m", "1000", "--eta", "1/2",
+                   "--empirical", "0");
     assert_says(&o, "below the floor");
     o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "10", "--eta", "1/2", "--empirical", "0.9");
     assert_says(&o, "the empirical risk and the plateau make 1 or more");
@@ -205,12 +218,18 @@ Test(cli_interval, says_when_the_plateau_is_vacuous)
 Test(cli_interval, refusals)
 {
     const char *file = file_put("w.csv", rater);
-    static const char *const bad[][3] = {
-        { "--codebook", "1", "--codebook|M >= 2" }, { "--codebook", "2.5", "--codebook|whole number" }, { "--separation", "0", "--separation" },
-        { "--separation", "3/2", "--separation" }, { "-m", "0", "--labels|whole number" }, { "--delta", "0", "--delta" }, { "--eta", "1/0", "--eta" },
-        { "--kl", "1", "-m" }, { "--target", "2", "--target" }, { "--digits", "21", "at most 20" }, { "--format", "csv", "csv" },
-        { "--contexts", "none", "FILE.csv" }
-    };
+    static const char *const bad[][3] = { { "--codebook", "1", "--codebook|M >= 2" },
+                                          { "--codebook", "2.5", "--codebook|whole number" },
+                                          { "--separation", "0", "--separation" },
+                                          { "--separation", "3/2", "--separation" },
+                                          { "-m", "0", "--labels|whole number" },
+                                          { "--delta", "0", "--delta" },
+                                          { "--eta", "1/0", "--eta" },
+                                          { "--kl", "1", "-m" },
+                                          { "--target", "2", "--target" },
+                                          { "--digits", "21", "at most 20" },
+                                          { "--format", "csv", "csv" },
+                                          { "--contexts", "none", "FILE.csv" } };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         outcome_t o = LEMMATA("interval", file, bad[k][0], bad[k][1]);
         assert_refused(&o, bad[k][2]);

@@ -11,8 +11,10 @@
 TestSuite(cli_jobs, .init = session_open, .fini = session_close);
 
 /* Of each paper: log forms, brackets, certificates, violations, ties in slack. */
-#define LIGHT "limits/gibbs", "limits/root-kl", "limits/frontier-shape", "limits/hacking-grows", "game/weight", "game/disjoint-alignment", \
-              "game/fundamental-limitation", "game/truthful-reports", "bottleneck/data-size", "bottleneck/pinsker", "bottleneck/capacity-kl"
+#define LIGHT                                                                                                          \
+    "limits/gibbs", "limits/root-kl", "limits/frontier-shape", "limits/hacking-grows", "game/weight",                  \
+        "game/disjoint-alignment", "game/fundamental-limitation", "game/truthful-reports", "bottleneck/data-size",     \
+        "bottleneck/pinsker", "bottleneck/capacity-kl"
 
 Test(cli_jobs, same_bytes)
 {
@@ -24,7 +26,8 @@ Test(cli_jobs, same_bytes)
         assert_status(&one, 1);
         assert_same_output(&one, &two);
         assert_same_output(&one, &seven);
-        cr_assert(one.err_n > 0 && strcmp(one.err, two.err) == 0 && strcmp(one.err, seven.err) == 0, "the reasons come in another order");
+        cr_assert(one.err_n > 0 && strcmp(one.err, two.err) == 0 && strcmp(one.err, seven.err) == 0,
+                  "the reasons come in another order");
     }
 }
 

@@ -36,8 +36,12 @@ static bool same_folders(const char *a, const char *b)
     return o.status == 0;
 }
 
-#define TABLE(candidates, folder) \
-    (const char *const[]){ lemmata_path(), "table", "bottleneck/fano", "bottleneck/kl-split", "bottleneck/posterior-loss", "limits/gibbs", "--candidates", candidates, "-j", "2", "-o", folder, NULL }
+#define TABLE(candidates, folder)                                                                                      \
+    (const char *const[])                                                                                              \
+    {                                                                                                                  \
+        lemmata_path(), "table", "bottleneck/fano", "bottleneck/kl-split", "bottleneck/posterior-loss",                \
+            "limits/gibbs", "--candidates", candidates, "-j", "2", "-o", folder, NULL                                  \
+    }
 
 Test(cli_kill, a_table_is_old_or_new)
 {

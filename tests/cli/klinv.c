@@ -15,7 +15,9 @@ static long double kl(long double p, long double q)
 
 Test(cli_klinv, is_the_inverse)
 {
-    static const char *const at[][2] = { { "0.1", "0.05" }, { "1/3", "1/7" }, { "1/2", "2" }, { "9/10", "1/100" }, { "0", "1/2" } };
+    static const char *const at[][2] = {
+        { "0.1", "0.05" }, { "1/3", "1/7" }, { "1/2", "2" }, { "9/10", "1/100" }, { "0", "1/2" }
+    };
     for (size_t k = 0; k < 5; k++) {
         outcome_t o = LEMMATA("klinv", at[k][0], at[k][1], "--digits", "50", "--format", "json");
         assert_status(&o, 0);
@@ -63,10 +65,11 @@ Test(cli_klinv, width_is_what_was_asked_for)
 /* Every number of an option says why it is none. */
 Test(cli_klinv, reasons)
 {
-    static const char *const call[][6] = {
-        { "klinv", "1/2", "1e10001", "exponent" }, { "klinv", "1/0", "1", "denominator" }, { "interval", "-", "--eta", "1e10001", "exponent" },
-        { "frontier", "-", "--beta", "1e10001", "exponent" }, { "frontier", "-", "--kl", "1/0", "denominator" }
-    };
+    static const char *const call[][6] = { { "klinv", "1/2", "1e10001", "exponent" },
+                                           { "klinv", "1/0", "1", "denominator" },
+                                           { "interval", "-", "--eta", "1e10001", "exponent" },
+                                           { "frontier", "-", "--beta", "1e10001", "exponent" },
+                                           { "frontier", "-", "--kl", "1/0", "denominator" } };
     for (size_t k = 0; k < 5; k++) {
         const char *argv[8] = { lemmata_path() };
         size_t n = 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** merge: the shards of a run make up the run, byte for byte and in every format; and each way in which files are not the shards of
-** one run is refused.
+** merge: the shards of a run make up the run, byte for byte and in every format; and each way in which files are not
+** the shards of one run is refused.
 */
 #include "cli/cli.h"
 #include "tests/cli/pointer.h"
@@ -27,7 +27,9 @@ static void put_shards(const char **file, size_t n, const char *const *words)
 {
     for (size_t i = 0; i < n; i++) {
         file[i] = path_of(arena_printf(session_arena(), "%zu-of-%zu.json", i + 1, n));
-        outcome_t o = run("check", words, WORDS("--format", "json", "--shard", arena_printf(session_arena(), "%zu/%zu", i + 1, n), "-o", file[i]));
+        outcome_t o = run(
+            "check", words,
+            WORDS("--format", "json", "--shard", arena_printf(session_arena(), "%zu/%zu", i + 1, n), "-o", file[i]));
         cr_assert(o.status == 0 || o.status == 1 || o.status == 4, "%s: exit %d %s", o.line, o.status, o.err);
     }
     file[n] = NULL;
@@ -57,8 +59,9 @@ Test(cli_merge, limits)
 
 Test(cli_merge, other_papers)
 {
-    assert_merges(ALL_FORMATS, WORDS("game/weight", "game/disjoint-alignment", "game/fundamental-limitation", "game/truthful-reports",
-                        "bottleneck/cascade", "bottleneck/data-size", "bottleneck/pinsker", "bottleneck/floor", "--candidates", "9"));
+    assert_merges(ALL_FORMATS, WORDS("game/weight", "game/disjoint-alignment", "game/fundamental-limitation",
+                                     "game/truthful-reports", "bottleneck/cascade", "bottleneck/data-size",
+                                     "bottleneck/pinsker", "bottleneck/floor", "--candidates", "9"));
 }
 
 Test(cli_merge, with_options)
@@ -67,10 +70,12 @@ Test(cli_merge, with_options)
         "--seed", "7", "--no-filter", "--prec-max", "64"));
 }
 
-/* Seeds above 2^53 come through exactly, though tools that read JSON round such integers; small ones may be integers. */
+/* Seeds above 2^53 come through exactly, though tools that read JSON round such integers; small ones may be
+** integers. */
 Test(cli_merge, large_seeds)
 {
-    assert_merges(ALL_FORMATS, WORDS("limits/budget", "--family", "random", "--candidates", "6", "--seed", "9223372036854775807"));
+    assert_merges(ALL_FORMATS,
+                  WORDS("limits/budget", "--family", "random", "--candidates", "6", "--seed", "9223372036854775807"));
     const char *file[4];
     put_shards(file, 2, WORDS("limits/budget", "--candidates", "3"));
     outcome_t text = run("merge", file, WORDS("--format", "json"));
@@ -91,7 +96,8 @@ Test(cli_merge, empty_shards)
     outcome_t alone = run("check", words, WORDS("--shard", "6/7", "--format", "json"));
     assert_status(&alone, 4);
     assert_says(&alone, "\"verdict\": \"untried\"");
-    outcome_t whole = run("check", words, WORDS("--format", "json")), merged = run("merge", file, WORDS("--format", "json"));
+    outcome_t whole = run("check", words, WORDS("--format", "json")),
+              merged = run("merge", file, WORDS("--format", "json"));
     assert_status(&merged, 0);
     assert_same_output(&whole, &merged);
 }
@@ -148,7 +154,7 @@ Test(cli_merge, shards_of_check)
     }
 }
 
-/* --- not the shards of one run --------------------------------------------------------------------------------------- */
+/* --- not the shards of one run ------------------------------------------------------------------------------------ */
 
 #define BASE "limits/gibbs", "limits/budget", "--candidates", "3"
 
@@ -197,12 +203,15 @@ Test(cli_merge, not_the_same_options)
     assert_other(two[0], "other.json: --family random|all", WORDS(BASE, "--family", "random"));
     assert_other(two[0], "other.json: with --no-filter", WORDS(BASE, "--no-filter"));
     assert_other(two[0], "other.json: not the same lemmas", WORDS("limits/gibbs", "--candidates", "3"));
-    assert_other(two[0], "other.json: not the same lemmas", WORDS("limits/gibbs", "limits/jeffreys", "--candidates", "3"));
+    assert_other(two[0], "other.json: not the same lemmas",
+                 WORDS("limits/gibbs", "limits/jeffreys", "--candidates", "3"));
 }
 
-/* --- resumed ------------------------------------------------------------------------------------------------------------ */
+/* --- resumed ------------------------------------------------------------------------------------------------------ */
 
-#define SHARD(n, part, ...) LEMMATA("check", "limits/root-kl", "--candidates", n, "--format", "json", "--shard", part, "-o", path_of("s.json"), __VA_ARGS__)
+#define SHARD(n, part, ...)                                                                                            \
+    LEMMATA("check", "limits/root-kl", "--candidates", n, "--format", "json", "--shard", part, "-o",                   \
+            path_of("s.json"), __VA_ARGS__)
 
 /* What is whole and of this run stays as it is; what is cut, of another run or another part is done again, and said. */
 Test(cli_merge, resumes_from_whole_shards)
@@ -214,7 +223,8 @@ Test(cli_merge, resumes_from_whole_shards)
     file_put("s.json", marked);
     o = SHARD("30", "1/2", "--resume");
     assert_status(&o, 0);
-    cr_assert(o.err_n == 0 && strcmp(file_get(path_of("s.json"), NULL), marked) == 0, "a whole shard was done again: %s", o.err);
+    cr_assert(o.err_n == 0 && strcmp(file_get(path_of("s.json"), NULL), marked) == 0,
+              "a whole shard was done again: %s", o.err);
     file_put_bytes("s.json", whole, strlen(whole) / 2);
     o = SHARD("30", "1/2", "--resume");
     cr_assert(strstr(o.err, "done again") && strcmp(file_get(path_of("s.json"), NULL), whole) == 0, "%s", o.err);
@@ -224,11 +234,16 @@ Test(cli_merge, resumes_from_whole_shards)
     json_decref(damaged);
     assert_refused(&merged, "s.json: |checksum");
     o = SHARD("30", "1/2", "--resume");
-    cr_assert(strstr(o.err, "checksum") && strstr(o.err, "done again") && strcmp(file_get(path_of("s.json"), NULL), whole) == 0, "%s", o.err);
-    static const char *const other[][3] = { { "31", "1/2", "--candidates" }, { "30", "2/2", "part 1" }, { "30", "1/3", "part 2 of 2" } };
+    cr_assert(strstr(o.err, "checksum") && strstr(o.err, "done again") &&
+                  strcmp(file_get(path_of("s.json"), NULL), whole) == 0,
+              "%s", o.err);
+    static const char *const other[][3] = { { "31", "1/2", "--candidates" },
+                                            { "30", "2/2", "part 1" },
+                                            { "30", "1/3", "part 2 of 2" } };
     for (size_t k = 0; k < 3; k++) {
         o = SHARD(other[k][0], other[k][1], "--resume");
-        cr_assert(o.status == 0 && strstr(o.err, "done again") && strcmp(file_get(path_of("s.json"), NULL), whole) != 0, "%s", o.err);
+        cr_assert(o.status == 0 && strstr(o.err, "done again") && strcmp(file_get(path_of("s.json"), NULL), whole) != 0,
+                  "%s", o.err);
     }
     o = LEMMATA("check", "limits/root-kl", "--resume");
     assert_refused(&o, "--shard");

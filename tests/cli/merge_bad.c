@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** merge on a file that was changed: one value at a time, each refused in a line that names file and fault; then mutations at random, which
-** never end it otherwise than with a status it has.
+** merge on a file that was changed: one value at a time, each refused in a line that names file and fault; then
+** mutations at random, which never end it otherwise than with a status it has.
 */
 #include "cli/cli.h"
 #include "tests/cli/pointer.h"
@@ -15,7 +15,8 @@ TestSuite(cli_merge_bad, .init = session_open, .fini = session_close);
 static const char *shard(const char *part)
 {
     const char *file = path_of(arena_printf(session_arena(), "%c.json", *part));
-    outcome_t o = LEMMATA("check", "bottleneck/data-size", "--candidates", "12", "--format", "json", "--shard", part, "-o", file);
+    outcome_t o =
+        LEMMATA("check", "bottleneck/data-size", "--candidates", "12", "--format", "json", "--shard", part, "-o", file);
     assert_status(&o, 1);
     return file;
 }
@@ -29,52 +30,93 @@ typedef struct { const char *way, *value, *says; } change_t;
 #define NINES "99999999999999999"
 
 static const change_t changes[] = {
-    { "lemmata", NULL, "no record" }, { "lemmata", "1", "no record" }, { "lemmata", "\"9.9.9\"", "of version 9.9.9" },
-    { "seed", "\"01\"", "seed: expected" }, { "seed", "-1", "seed: expected" }, { "seed", "1.0", "seed: expected" },
-        { "seed", "\"1.0\"", "seed: expected" },
-    { "seed", "\"\"", "seed: expected" }, { "seed", "\" 1\"", "seed: expected" }, { "seed", "\"9223372036854775808\"", "seed: expected" },
-    { "seed", "\"99999999999999999999\"", "seed: expected" }, { "seed", "9007199254740993", "seed: expected" },
-        { "seed", "9007199254740993.0", "seed: expected" },
-    { "prec_max", "1", "prec_max: expected" }, { "prec_max", "1000001", "prec_max: expected" }, { "prec_max", NULL, "prec_max: expected" },
-    { "shard", NULL, "no shard" }, { "shard", "[]", "no shard" }, { "shard/of", "0", "of: expected" }, { "shard/of", NINES, "of: expected" },
-    { "shard/part", "0", "part: expected a whole number from 1 to 2" }, { "shard/part", "3", "part: expected" },
-    { "shard/candidates", "-5", "candidates: expected" }, { "shard/candidates", "10000001", "candidates: expected" },
-    { "shard/filter", "1", "filter: expected true or false" }, { "shard/family", "3", "family: expected" },
-        { "shard/family", NULL, "family: expected" },
-    { "shard/family", "\"none\"", "has no family none" }, { "shard/cut_short", "true", "cut short" },
-        { "shard/cut_short", NULL, "cut_short: expected" },
-    { "lemmas", "{}", "lemmas: expected" }, { "lemmas", "[]", "lemmas: expected" }, { "lemmas/0/id", "\"bottleneck/none\"", "expected a lemma" },
-    { "lemmas/0/id", "null", "expected a lemma" }, { "shard/lemmas", "[]", "1 lemmas, and 0" },
-        { "shard/lemmas/0/id", "\"limits/gibbs\"", "not the same lemma" },
-    { "shard/lemmas/0/candidates", "1", "candidates: expected" }, { "shard/lemmas/0/candidates", NINES, "candidates: expected" },
-    { "shard/lemmas/0/digest", NULL, "digest: expected" }, { "shard/lemmas/0/digest", "\"12\"", "digest: expected 16" },
-    { "shard/lemmas/0/digest", "\"0123456789abcdef\"", "a.json: bottleneck/data-size: other candidates than this build makes" },
-    { "shard/lemmas/0/routes", "[1,2,3]", "routes: expected" }, { "shard/lemmas/0/routes/0", "-1", "routes: expected" },
-    { "shard/lemmas/0/links", "[]", "its 7 links" }, { "lemmas/0/links", "5", "its 7 links" },
-    { L0 "name", "\"x\"", "expected the link" }, { "lemmas/0/links/0/name", NULL, "expected the link" },
-    { "lemmas/0/links/0/equal", "0", "add up to" }, { "lemmas/0/links/0/holds", "-1", "holds: expected" },
-        { "lemmas/0/links/0/holds", NINES, "holds: expected" },
-    { "lemmas/0/links/0/outside", "null", "outside: expected" }, { "lemmas/0/links/0/undecided", "1.5", "undecided: expected" },
-    { L3 "sum", "[]", "sum: expected" }, { L3 "sum/0", "\"\"", "sum: expected" },
-        { L3 "sum/0", "\"-1\"", "sum: expected" }, { L3 "sum/0", "\"01\"", "sum: expected" },
-    { L3 "sum/0", "\"1g\"", "sum: expected" }, { L3 "sum/0", "5", "sum: expected" },
-        { L3 "sum/1", "\"0\"", "lower end is above" }, { L0 "sum/1", "\"1\"", "nothing holds" },
-    { L3 "ratio", "[\"nan\",\"nan\"]", "ratio: expected" }, { L3 "ratio", "[\"0x1p-1\",\"inf\"]", "ratio: expected" },
-    { L3 "ratio", "[\"0x1p+0\",\"0x1p-1\"]", "ratio: expected" }, { L3 "ratio", "[\"-0x1p-1\",\"0x1p-1\"]", "ratio: expected" },
-    { L3 "ratio", "[\"0.5\",\"0x1p-1\"]", "ratio: expected" }, { L3 "ratio", "[\"0x1p-1\",\"0x1p+1\"]", "ratio: expected" },
+    { "lemmata", NULL, "no record" },
+    { "lemmata", "1", "no record" },
+    { "lemmata", "\"9.9.9\"", "of version 9.9.9" },
+    { "seed", "\"01\"", "seed: expected" },
+    { "seed", "-1", "seed: expected" },
+    { "seed", "1.0", "seed: expected" },
+    { "seed", "\"1.0\"", "seed: expected" },
+    { "seed", "\"\"", "seed: expected" },
+    { "seed", "\" 1\"", "seed: expected" },
+    { "seed", "\"9223372036854775808\"", "seed: expected" },
+    { "seed", "\"99999999999999999999\"", "seed: expected" },
+    { "seed", "9007199254740993", "seed: expected" },
+    { "seed", "9007199254740993.0", "seed: expected" },
+    { "prec_max", "1", "prec_max: expected" },
+    { "prec_max", "1000001", "prec_max: expected" },
+    { "prec_max", NULL, "prec_max: expected" },
+    { "shard", NULL, "no shard" },
+    { "shard", "[]", "no shard" },
+    { "shard/of", "0", "of: expected" },
+    { "shard/of", NINES, "of: expected" },
+    { "shard/part", "0", "part: expected a whole number from 1 to 2" },
+    { "shard/part", "3", "part: expected" },
+    { "shard/candidates", "-5", "candidates: expected" },
+    { "shard/candidates", "10000001", "candidates: expected" },
+    { "shard/filter", "1", "filter: expected true or false" },
+    { "shard/family", "3", "family: expected" },
+    { "shard/family", NULL, "family: expected" },
+    { "shard/family", "\"none\"", "has no family none" },
+    { "shard/cut_short", "true", "cut short" },
+    { "shard/cut_short", NULL, "cut_short: expected" },
+    { "lemmas", "{}", "lemmas: expected" },
+    { "lemmas", "[]", "lemmas: expected" },
+    { "lemmas/0/id", "\"bottleneck/none\"", "expected a lemma" },
+    { "lemmas/0/id", "null", "expected a lemma" },
+    { "shard/lemmas", "[]", "1 lemmas, and 0" },
+    { "shard/lemmas/0/id", "\"limits/gibbs\"", "not the same lemma" },
+    { "shard/lemmas/0/candidates", "1", "candidates: expected" },
+    { "shard/lemmas/0/candidates", NINES, "candidates: expected" },
+    { "shard/lemmas/0/digest", NULL, "digest: expected" },
+    { "shard/lemmas/0/digest", "\"12\"", "digest: expected 16" },
+    { "shard/lemmas/0/digest", "\"0123456789abcdef\"",
+      "a.json: bottleneck/data-size: other candidates than this build makes" },
+    { "shard/lemmas/0/routes", "[1,2,3]", "routes: expected" },
+    { "shard/lemmas/0/routes/0", "-1", "routes: expected" },
+    { "shard/lemmas/0/links", "[]", "its 7 links" },
+    { "lemmas/0/links", "5", "its 7 links" },
+    { L0 "name", "\"x\"", "expected the link" },
+    { "lemmas/0/links/0/name", NULL, "expected the link" },
+    { "lemmas/0/links/0/equal", "0", "add up to" },
+    { "lemmas/0/links/0/holds", "-1", "holds: expected" },
+    { "lemmas/0/links/0/holds", NINES, "holds: expected" },
+    { "lemmas/0/links/0/outside", "null", "outside: expected" },
+    { "lemmas/0/links/0/undecided", "1.5", "undecided: expected" },
+    { L3 "sum", "[]", "sum: expected" },
+    { L3 "sum/0", "\"\"", "sum: expected" },
+    { L3 "sum/0", "\"-1\"", "sum: expected" },
+    { L3 "sum/0", "\"01\"", "sum: expected" },
+    { L3 "sum/0", "\"1g\"", "sum: expected" },
+    { L3 "sum/0", "5", "sum: expected" },
+    { L3 "sum/1", "\"0\"", "lower end is above" },
+    { L0 "sum/1", "\"1\"", "nothing holds" },
+    { L3 "ratio", "[\"nan\",\"nan\"]", "ratio: expected" },
+    { L3 "ratio", "[\"0x1p-1\",\"inf\"]", "ratio: expected" },
+    { L3 "ratio", "[\"0x1p+0\",\"0x1p-1\"]", "ratio: expected" },
+    { L3 "ratio", "[\"-0x1p-1\",\"0x1p-1\"]", "ratio: expected" },
+    { L3 "ratio", "[\"0.5\",\"0x1p-1\"]", "ratio: expected" },
+    { L3 "ratio", "[\"0x1p-1\",\"0x1p+1\"]", "ratio: expected" },
     { L3 "ratio", "[\"0x1p+99999999\",\"0x1p+99999999\"]", "ratio: expected" },
-        { L3 "ratio", "{}", "ratio: expected" }, { L0 "ratio", "[\"0x1p-1\",\"0x1p-1\"]", "nothing holds" },
-    { L1 "violation", "null", "violation: null" }, { L1 "violation", "{}", "violation: expected" },
-        { L1 "violation/family", "\"x\"", "is no candidate of this shard" },
-    { L1 "violation/index", NINES, "index: expected" }, { L1 "violation/index", "9999999", "is no candidate" },
-        { L1 "violation/index", "-1", "index: expected" },
-    { L1 "violation/index", "1", "is no candidate of this shard" }, { L0 "violation", "{\"family\":\"sums\",\"index\":0}", "none counted" },
-    { L0 "attained", "null", "attained: null" }, { L1 "outside", "null", "outside: null" },
-        { L0 "held", "{\"family\":\"sums\",\"index\":0}", "none counted" }, { L0 "held", NULL, "held: expected" },
-        { L0 "beyond", NULL, "beyond: expected" }, { "lemmas/0/links/0/beyond", NULL, "beyond: expected" },
-        { L0 "undecided", "{\"family\":\"sums\",\"index\":0}", "none counted" },
+    { L3 "ratio", "{}", "ratio: expected" },
+    { L0 "ratio", "[\"0x1p-1\",\"0x1p-1\"]", "nothing holds" },
+    { L1 "violation", "null", "violation: null" },
+    { L1 "violation", "{}", "violation: expected" },
+    { L1 "violation/family", "\"x\"", "is no candidate of this shard" },
+    { L1 "violation/index", NINES, "index: expected" },
+    { L1 "violation/index", "9999999", "is no candidate" },
+    { L1 "violation/index", "-1", "index: expected" },
+    { L1 "violation/index", "1", "is no candidate of this shard" },
+    { L0 "violation", "{\"family\":\"sums\",\"index\":0}", "none counted" },
+    { L0 "attained", "null", "attained: null" },
+    { L1 "outside", "null", "outside: null" },
+    { L0 "held", "{\"family\":\"sums\",\"index\":0}", "none counted" },
+    { L0 "held", NULL, "held: expected" },
+    { L0 "beyond", NULL, "beyond: expected" },
+    { "lemmas/0/links/0/beyond", NULL, "beyond: expected" },
+    { L0 "undecided", "{\"family\":\"sums\",\"index\":0}", "none counted" },
     { L1 "attained", "{\"family\":\"sums\",\"index\":0}",
-        "a.json: bottleneck/data-size, D independent of J alone: sums 0 is recorded as equal, and is violated" },
+      "a.json: bottleneck/data-size, D independent of J alone: sums 0 is recorded as equal, and is violated" },
 };
 
 static void assert_refused_change(const char *text, const change_t *c, const char *other)
@@ -130,7 +172,7 @@ Test(cli_merge_bad, routes_that_overflow)
     assert_refused(&o, "r2.json: bottleneck/data-size: routes: too many");
 }
 
-/* --- at random ------------------------------------------------------------------------------------------------------- */
+/* --- at random ---------------------------------------------------------------------------------------------------- */
 
 enum { RUNS = 400 };
 
@@ -171,7 +213,8 @@ static const char *mutation(const char *text, unsigned long k)
         return file_put_bytes("m.json", bytes, n);
     }
     json_t *j = parsed(text);
-    for (unsigned long many = 1 + dice_below(&d, 2); many--;) mutate_value(dice_one_in(&d, 4) ? j : value_at(j, "shard"), &d);
+    for (unsigned long many = 1 + dice_below(&d, 2); many--;)
+        mutate_value(dice_one_in(&d, 4) ? j : value_at(j, "shard"), &d);
     const char *file = file_put_sealed("m.json", j);
     json_decref(j);
     return file;

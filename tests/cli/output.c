@@ -25,14 +25,16 @@ Test(cli_output, the_same_bytes_as_standard_output)
         char *text = file_get(path, &n);
         assert_status(&filed, 0);
         cr_assert(filed.out_n == 0, "written to the file and to standard output");
-        cr_assert(text && n == shown.out_n && memcmp(text, shown.out, n) == 0, "another text in the file, --format %s", format[k]);
+        cr_assert(text && n == shown.out_n && memcmp(text, shown.out, n) == 0, "another text in the file, --format %s",
+                  format[k]);
     }
     cr_assert(files_ending("") == 1 && files_ending(".tmp") == 0, "something is left beside the file");
 }
 
 Test(cli_output, a_dash_is_standard_output)
 {
-    outcome_t a = LEMMATA("check", "bottleneck/fano", "--candidates", "2"), b = LEMMATA("check", "bottleneck/fano", "--candidates", "2", "-o", "-");
+    outcome_t a = LEMMATA("check", "bottleneck/fano", "--candidates", "2"),
+              b = LEMMATA("check", "bottleneck/fano", "--candidates", "2", "-o", "-");
     assert_same_output(&a, &b);
 }
 
@@ -58,19 +60,24 @@ static bool is_link(const char *path)
 static void assert_failed(const outcome_t *o)
 {
     assert_status(o, 3);
-    cr_assert(strstr(o->err, "cannot write") && strchr(o->err, '\n') == o->err + o->err_n - 1 && o->out_n == 0, "%s: %s", o->line, o->err);
+    cr_assert(strstr(o->err, "cannot write") && strchr(o->err, '\n') == o->err + o->err_n - 1 && o->out_n == 0,
+              "%s: %s", o->line, o->err);
 }
 
 static outcome_t in_shell(const char *line)
 {
-    return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", arena_printf(session_arena(), "exec %s %s", lemmata_path(), line), NULL });
+    return process_run("", 0,
+                       (const char *const[]){
+                           "/bin/sh", "-c", arena_printf(session_arena(), "exec %s %s", lemmata_path(), line), NULL });
 }
 
 /* What is known before the work is exit 2, what is not is exit 3, of a file and of standard output alike. */
 Test(cli_output, one_status_for_either_place)
 {
-    outcome_t full = in_shell("show bottleneck/fano > /dev/full"), closed = in_shell("check bottleneck/fano --candidates 1 >&-");
-    outcome_t help = in_shell("--help >&-"), version = in_shell("--version > /dev/full"), reading = in_shell("list < /dev/null 1<&0");
+    outcome_t full = in_shell("show bottleneck/fano > /dev/full"),
+              closed = in_shell("check bottleneck/fano --candidates 1 >&-");
+    outcome_t help = in_shell("--help >&-"), version = in_shell("--version > /dev/full"),
+              reading = in_shell("list < /dev/null 1<&0");
     assert_failed(&full);
     assert_failed(&version);
     assert_refused(&closed, "cannot write to standard output");
@@ -83,7 +90,8 @@ Test(cli_output, a_device_is_written_into_and_not_replaced)
 {
     const char *full = path_of("full");
     cr_assert(symlink("/dev/full", full) == 0);
-    outcome_t all[] = { LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", full), LEMMATA("klinv", "1/3", "1/10", "-o", full) };
+    outcome_t all[] = { LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", full),
+                        LEMMATA("klinv", "1/3", "1/10", "-o", full) };
     for (size_t k = 0; k < 2; k++) assert_failed(&all[k]);
     cr_assert(is_link(full) && files_ending(".tmp") == 0, "the device was replaced, or something is left beside it");
 }
@@ -179,11 +187,14 @@ Test(cli_output, a_plot_whose_tex_cannot_be_written)
     cr_assert(!file_get(path_of("f.pdf"), NULL));
 }
 
-/* Links and pipes under a name that might be used beside: left alone. What a killed run left is swept, what is locked or a stranger's is not. */
+/* Links and pipes under a name that might be used beside: left alone. What a killed run left is swept, what is locked
+** or a stranger's is not. */
 Test(cli_output, what_killed_runs_left_is_swept)
 {
-    const char *left = file_put(".lemmata-0123456789abcdef.tmp", "half"), *held = file_put(".lemmata-00112233445566aa.tmp", "half");
-    const char *other = file_put(".lemmata-012345678.tmp", "another's"), *link = path_of(".lemmata-fedcba9876543210.tmp");
+    const char *left = file_put(".lemmata-0123456789abcdef.tmp", "half"),
+               *held = file_put(".lemmata-00112233445566aa.tmp", "half");
+    const char *other = file_put(".lemmata-012345678.tmp", "another's"),
+               *link = path_of(".lemmata-fedcba9876543210.tmp");
     int fd = open(held, O_RDONLY);
     cr_assert(symlink(other, link) == 0 && fd >= 0 && flock(fd, LOCK_EX) == 0);
     outcome_t o = LEMMATA("klinv", "1/3", "1/10", "-o", path_of("out"));
@@ -211,10 +222,14 @@ static void assert_kept(const outcome_t *o, const char *out)
 
 Test(cli_output, bad_input_keeps_the_old_file)
 {
-    const char *out = file_put("out", "old"), *csv = file_put("bad.csv", "0.5,0.6\n"), *json = file_put("bad.json", "{");
+    const char *out = file_put("out", "old"), *csv = file_put("bad.csv", "0.5,0.6\n"),
+               *json = file_put("bad.json", "{");
     outcome_t all[] = {
-        LEMMATA("capacity", csv, "-o", out), LEMMATA("capacity", "none.csv", "-o", out), LEMMATA("replay", json, "-o", out),
-        LEMMATA("check", "nosuch", "-o", out), LEMMATA("check", "-o", out, "--candidates", "x"),
+        LEMMATA("capacity", csv, "-o", out),
+        LEMMATA("capacity", "none.csv", "-o", out),
+        LEMMATA("replay", json, "-o", out),
+        LEMMATA("check", "nosuch", "-o", out),
+        LEMMATA("check", "-o", out, "--candidates", "x"),
         LEMMATA("check", "bottleneck/fano", "--candidates", "1", "-o", out, "--against", json),
         LEMMATA("check", "bottleneck/fano", "-o", out, "--family", "nosuch"),
     };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What is taken for what in a table: said in the output, decided by names and options, refused where two readings are possible.
+** What is taken for what in a table: said in the output, decided by names and options, refused where two readings are
+** possible.
 */
 #include "tests/cli/pointer.h"
 
@@ -29,7 +30,7 @@ static void assert_same_numbers(const outcome_t *a, const outcome_t *b)
     json_decref(y);
 }
 
-/* --- counts ----------------------------------------------------------------------------------------------------------- */
+/* --- counts ------------------------------------------------------------------------------------------------------- */
 
 Test(cli_readings, counts_beside_a_column_of_names)
 {
@@ -59,7 +60,8 @@ static void assert_doubt(const doubt_t *d, const char *command, const char *more
 Test(cli_readings, counts_in_doubt)
 {
     static const doubt_t all[] = {
-        { "person,yes,no\n101,10,5\n102,3,12\n", "2:1: |column 1 (\"person\")|--names yes or --names no", "--names", "no" },
+        { "person,yes,no\n101,10,5\n102,3,12\n", "2:1: |column 1 (\"person\")|--names yes or --names no", "--names",
+          "no" },
         { "person,yes,no\n101,10,5\n102,3,12\n", "--names yes", "--names", "yes" },
         { "3,10,5\n8,3,12\n9,1,1\n", "1:1: |column 1 may be numbers of the rows", "--names", "no" },
         { "0,1,2\n10,5,1\n3,12,1\n", "1:1: |--header yes or --header no", "--header", "yes" },
@@ -93,7 +95,7 @@ Test(cli_readings, columns_of_a_channel)
     assert_refused(&o, "the name of column 1 and the number of another");
 }
 
-/* --- rounded rows ------------------------------------------------------------------------------------------------------ */
+/* --- rounded rows ------------------------------------------------------------------------------------------------- */
 
 Test(cli_readings, normalised)
 {
@@ -110,17 +112,19 @@ Test(cli_readings, normalised)
     assert_refused(&o, "one of the two");
 }
 
-/* --- rewards ------------------------------------------------------------------------------------------------------------ */
+/* --- rewards ------------------------------------------------------------------------------------------------------ */
 
 static outcome_t rewards(const char *text) { return ON(text, "frontier", "--points", "2", "--format", "json"); }
 
 Test(cli_readings, rewards)
 {
     static const char *const all[][2] = {
-        { "prompt,reward\n1,2\n1,3\n", "2 columns cut at commas, a header, column 1 (\"prompt\") the prompt, column 2 (\"reward\") the reward" },
+        { "prompt,reward\n1,2\n1,3\n",
+          "2 columns cut at commas, a header, column 1 (\"prompt\") the prompt, column 2 (\"reward\") the reward" },
         { "reward,prompt_id\n2,1\n3,1\n", "2 columns cut at commas, a header, column 2 (\"prompt_id\") the prompt, "
-            "column 1 (\"reward\") the reward" },
-        { ",reward\n0,2\n1,3\n", "2 columns cut at commas, a header, all rewards of one prompt, column 2 (\"reward\") the reward, 1 other not used" },
+                                          "column 1 (\"reward\") the reward" },
+        { ",reward\n0,2\n1,3\n", "2 columns cut at commas, a header, all rewards of one prompt, column 2 (\"reward\") "
+                                 "the reward, 1 other not used" },
         { "2\n3\n", "one column, no header, all rewards of one prompt, column 1 the reward" },
         { "{\"prompt\": 1, \"score\": 2}\n", "JSON lines, \"prompt\" the prompt, \"score\" the reward" },
         { "{\"score\": [2, 3]}\n", "JSON lines, each line a prompt, \"score\" a list of rewards" },
@@ -134,14 +138,16 @@ Test(cli_readings, rewards)
 Test(cli_readings, rewards_in_doubt)
 {
     static const doubt_t all[] = {
-        { "0,5\n1,7\n", "1:1: |prompt and reward, or|decimal commas|--columns prompt=1,reward=2", "--columns", "prompt=1,reward=2" },
+        { "0,5\n1,7\n", "1:1: |prompt and reward, or|decimal commas|--columns prompt=1,reward=2", "--columns",
+          "prompt=1,reward=2" },
         { "0,5\n1,7\n", "or two samples a row", "--columns", "reward=1" },
         { "1.5,2,3\n1,2,4\n", "3 columns and no header|--wide", "--wide", "--header=no" },
         { "a,0,5\nb,0,7\n", "two samples, or a prompt and a reward with a decimal comma", "--wide", "--header=no" },
         { "step,reward\n1,2\n3,4\n", "column 1 (\"step\") may be prompts, or not", "--columns", "reward=reward" },
         { ",reward\n7,2\n7,4\n", "column 1 (\"\") may be prompts, or not", "--columns", "prompt=1,reward=2" },
         { "prompt,help,length\na,1,2\n", "no column is called reward", "--columns", "prompt=prompt,reward=help" },
-        { "prompt,reward,score\na,1,2\n", "columns 2 (\"reward\") and 3 (\"score\")|reward", "--columns", "prompt=1,reward=score" },
+        { "prompt,reward,score\na,1,2\n", "columns 2 (\"reward\") and 3 (\"score\")|reward", "--columns",
+          "prompt=1,reward=score" },
         { "x,y\na,1\n", "no column is called reward", "--columns", "prompt=x,reward=y" },
         { "{\"step\": 1, \"reward\": 2}\n", "\"step\" may be the prompt, or not", "--columns", "reward=reward" },
         { "{\"r\": 1, \"reward\": 2}\n", "r and \"reward\"", "--columns", "reward=r" },
@@ -152,12 +158,20 @@ Test(cli_readings, rewards_in_doubt)
 Test(cli_readings, bad_json_lines)
 {
     static const char *const bad[][2] = {
-        { "{\"reward\": 1}\n{\"reward\": x}\n", "2:|not JSON" }, { "[{\"reward\": 1}]\n", "1:1: a JSON list" }, { "{\"reward\": 1}\n3\n", "2:" },
-        { "{\"prompt\": \"a\"}\n", "1:1: no key \"reward\"" }, { "{\"reward\": null}\n", "1:12: no number" }, { "{\"reward\": true}\n", "no number" },
-        { "{\"reward\": []}\n", "1:12: an empty list" }, { "{\"reward\": [1, []]}\n", "1:16: no number" },
-            { "{\"reward\": \"0,5\"}\n", "1:12: \"0,5\": a comma in a number" },
-        { "{\"reward\": 1}\n{\"score\": 1}\n", "2:1: no key \"reward\"" }, { "{\"reward\": 1}\n{\"reward\": [1]}\n", "2:1: a list" },
-        { "{\"reward\": 1, \"reward\": 2}\n", "1:|duplicate" }, { "{\"reward\": 1e99999}\n", "1:" }, { "{\"reward\": \"nan\"}\n", "1:12: \"nan\"" },
+        { "{\"reward\": 1}\n{\"reward\": x}\n", "2:|not JSON" },
+        { "[{\"reward\": 1}]\n", "1:1: a JSON list" },
+        { "{\"reward\": 1}\n3\n", "2:" },
+        { "{\"prompt\": \"a\"}\n", "1:1: no key \"reward\"" },
+        { "{\"reward\": null}\n", "1:12: no number" },
+        { "{\"reward\": true}\n", "no number" },
+        { "{\"reward\": []}\n", "1:12: an empty list" },
+        { "{\"reward\": [1, []]}\n", "1:16: no number" },
+        { "{\"reward\": \"0,5\"}\n", "1:12: \"0,5\": a comma in a number" },
+        { "{\"reward\": 1}\n{\"score\": 1}\n", "2:1: no key \"reward\"" },
+        { "{\"reward\": 1}\n{\"reward\": [1]}\n", "2:1: a list" },
+        { "{\"reward\": 1, \"reward\": 2}\n", "1:|duplicate" },
+        { "{\"reward\": 1e99999}\n", "1:" },
+        { "{\"reward\": \"nan\"}\n", "1:12: \"nan\"" },
         { "{\"prompt\": \"a\", \"reward\": 1}\n{\"reward\": 1}\n", "2:1: no key \"prompt\"" },
     };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
@@ -173,7 +187,7 @@ Test(cli_readings, json_numbers_are_exact)
     assert_says(&o, "20000000000000000000001/100000000000000000000000");
 }
 
-/* --- bytes that are no text ------------------------------------------------------------------------------------------------ */
+/* --- bytes that are no text --------------------------------------------------------------------------------------- */
 
 Test(cli_readings, other_files)
 {
@@ -182,19 +196,21 @@ Test(cli_readings, other_files)
             { "1\0,\0", 4, "UTF-16" }, { "PK\3\4....", 8, "spreadsheet" }, { "\x1f\x8b\x08.", 4, "gzip" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-        outcome_t o = LEMMATA_ON(all[k].bytes, all[k].n, "capacity", "-"), r = LEMMATA_ON(all[k].bytes, all[k].n, "frontier", "-");
+        outcome_t o = LEMMATA_ON(all[k].bytes, all[k].n, "capacity", "-"),
+                  r = LEMMATA_ON(all[k].bytes, all[k].n, "frontier", "-");
         assert_refused(&o, all[k].says);
         assert_refused(&r, all[k].says);
     }
 }
 
-/* --- lists of contexts ---------------------------------------------------------------------------------------------------- */
+/* --- lists of contexts -------------------------------------------------------------------------------------------- */
 
 Test(cli_readings, contexts)
 {
     file_put("rater.csv", "0.726,0.274\n0.274,0.726\n");
     file_put("clear one.csv", "1,0\n0,1\n");
-    outcome_t want = LEMMATA("interval", "--contexts", file_put("l.csv", "1/2,rater.csv\n1/2,clear one.csv\n"), "--format", "json");
+    outcome_t want =
+        LEMMATA("interval", "--contexts", file_put("l.csv", "1/2,rater.csv\n1/2,clear one.csv\n"), "--format", "json");
     static const char *const same[] = { "weight,file\n0.5,rater.csv\n0.5,clear one.csv\n",
         "file;weight\r\"rater.csv\";1/2\rclear one.csv;.5\r", "\xef\xbb\xbf" "1/4\trater.csv\n1/4\trater.csv\n"
         "1/2\tclear one.csv" };
@@ -206,9 +222,10 @@ Test(cli_readings, contexts)
     outcome_t o = LEMMATA("interval", "--contexts", file_put("m.csv", same[2]));
     assert_says(&o, "3 contexts");
     static const char *const bad[][2] = {
-        { "rater.csv,1\n", "m.csv:1:1" }, { "weight,path,file\n1,rater.csv,rater.csv\n", "m.csv:1:1" },
-            { "1\n", "m.csv:1:1: 1 field" }, { "1,\n", "m.csv:1:3: nothing where a channel file" },
-        { "1,none.csv\n", "none.csv" }, { "-1,rater.csv\n2,rater.csv\n", "m.csv:1:1: a negative weight" }, { "0,5;rater.csv\n", "m.csv:1:1" },
+        { "rater.csv,1\n", "m.csv:1:1" },   { "weight,path,file\n1,rater.csv,rater.csv\n", "m.csv:1:1" },
+        { "1\n", "m.csv:1:1: 1 field" },    { "1,\n", "m.csv:1:3: nothing where a channel file" },
+        { "1,none.csv\n", "none.csv" },     { "-1,rater.csv\n2,rater.csv\n", "m.csv:1:1: a negative weight" },
+        { "0,5;rater.csv\n", "m.csv:1:1" },
     };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         o = LEMMATA("interval", "--contexts", file_put("m.csv", bad[k][0]));
@@ -223,7 +240,8 @@ Test(cli_readings, contexts_in_bounded_memory)
     char *text = malloc(N * N * 6), *p = text, list[LINES * 16], *q = list;
     cr_assert(text);
     for (int x = 0; x < N; x++)
-        for (int y = 0; y < N; y++) p += sprintf(p, "%d%c", (x * 7919 + y * 104729 + x * y * 31) % 997, y + 1 < N ? ',' : '\n');
+        for (int y = 0; y < N; y++)
+            p += sprintf(p, "%d%c", (x * 7919 + y * 104729 + x * y * 31) % 997, y + 1 < N ? ',' : '\n');
     file_put("big.csv", text);
     free(text);
     for (int k = 0; k < LINES; k++) q += sprintf(q, "1/%d,%s\n", LINES, k % 10 ? "big.csv" : "./big.csv");

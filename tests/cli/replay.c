@@ -7,8 +7,8 @@
 
 TestSuite(cli_replay, .init = session_open, .fini = session_close);
 
-/* Replays witness w: the exit status, and whether link, verdict and terms are these; `whole`: by the program, too, which says the same
-** bytes. */
+/* Replays witness w: the exit status, and whether link, verdict and terms are these; `whole`: by the program, too,
+** which says the same bytes. */
 static void assert_replayed(json_t *w, int status, const char *verdict, bool whole)
 {
     const char *file = file_put_json("witness.json", w);
@@ -19,14 +19,17 @@ static void assert_replayed(json_t *w, int status, const char *verdict, bool who
         assert_same_output(&program, &o);
     }
     json_t *j = parsed(o.out);
-    cr_assert(json_equal(value_at(j, "id"), value_at(w, "id")) && json_equal(value_at(j, "candidate"), value_at(w, "candidate")));
-    cr_assert(json_array_size(value_at(j, "links")) == 1 && json_equal(value_at(j, "links/0/link"), value_at(w, "link")));
+    cr_assert(json_equal(value_at(j, "id"), value_at(w, "id")) &&
+              json_equal(value_at(j, "candidate"), value_at(w, "candidate")));
+    cr_assert(json_array_size(value_at(j, "links")) == 1 &&
+              json_equal(value_at(j, "links/0/link"), value_at(w, "link")));
     cr_assert_str_eq(json_string_value(value_at(j, "links/0/verdict")), verdict, "%s", o.out);
     cr_assert(json_equal(value_at(j, "links/0/terms"), value_at(w, "terms")), "other terms:\n%s", o.out);
     json_decref(j);
 }
 
-/* In this process, which makes the logarithm's tables and each lemma once; of every eighth lemma the first witness by the program, too. */
+/* In this process, which makes the logarithm's tables and each lemma once; of every eighth lemma the first witness by
+** the program, too. */
 Test(cli_replay, every_witness_gives_the_same_terms)
 {
     outcome_t o = LEMMATA("check", "--candidates", "4", "--format", "json");
@@ -67,16 +70,21 @@ Test(cli_replay, a_witness_from_standard_input)
 
 Test(cli_replay, edited_numbers_are_decided_as_they_stand)
 {
-    outcome_t independent = replayed(SUM_BUT("[[[[\"1/3\", \"2/3\"], [\"1/3\", \"2/3\"]]], [[[\"1/3\", \"2/3\"], [\"1/3\", \"2/3\"]]]]", "1"));
+    outcome_t independent = replayed(
+        SUM_BUT("[[[[\"1/3\", \"2/3\"], [\"1/3\", \"2/3\"]]], [[[\"1/3\", \"2/3\"], [\"1/3\", \"2/3\"]]]]", "1"));
     assert_status(&independent, 0);
     assert_says(&independent, "equal (proved)");
-    outcome_t little = replayed(SUM_BUT("[[[[\"1/2\", \"1/2\"], [\"1/2\", \"1/2\"]]], [[[\"1/2\", \"1/2\"], [\"1/2\", \"1/2\"]]]]", "1"));
+    outcome_t little = replayed(
+        SUM_BUT("[[[[\"1/2\", \"1/2\"], [\"1/2\", \"1/2\"]]], [[[\"1/2\", \"1/2\"], [\"1/2\", \"1/2\"]]]]", "1"));
     assert_status(&little, 0);
     /* One part in 10^12 still tells something: no rounding takes it for equality. */
-    outcome_t noisy = replayed(SUM_BUT("[[[[\"0.500000000001\", \"0.499999999999\"], [\"0.499999999999\", \"0.500000000001\"]]],"
-                                       " [[[\"0.499999999999\", \"0.500000000001\"], [\"0.500000000001\", \"0.499999999999\"]]]]", "1"));
+    outcome_t noisy =
+        replayed(SUM_BUT("[[[[\"0.500000000001\", \"0.499999999999\"], [\"0.499999999999\", \"0.500000000001\"]]],"
+                         " [[[\"0.499999999999\", \"0.500000000001\"], [\"0.500000000001\", \"0.499999999999\"]]]]",
+                         "1"));
     assert_status(&noisy, 1);
-    outcome_t outside = replayed(SUM_BUT("[[[[\"1\", \"0\"], [\"1\", \"0\"]]], [[[\"0\", \"1\"], [\"0\", \"1\"]]]]", "1"));
+    outcome_t outside =
+        replayed(SUM_BUT("[[[[\"1\", \"0\"], [\"1\", \"0\"]]], [[[\"0\", \"1\"], [\"0\", \"1\"]]]]", "1"));
     assert_status(&outside, 4);
     assert_says(&outside, "outside");
 }
@@ -128,8 +136,9 @@ Test(cli_replay, other_ways_to_write_the_numbers)
 /* More labels than are enumerated: beyond; what is no number of labels: outside; and soon. */
 Test(cli_replay, extreme_numbers)
 {
-    static const char *const many[] = { SUM_BUT(SUM_LAW, "4294967295"), SUM_BUT(SUM_LAW, "1e100"), SUM_BUT(SUM_LAW, "1/2"), SUM_BUT(SUM_LAW, "-3"),
-                                        SUM_BUT(SUM_LAW, "0"), SUM_BUT(SUM_LAW, "1e-5000") };
+    static const char *const many[] = { SUM_BUT(SUM_LAW, "4294967295"), SUM_BUT(SUM_LAW, "1e100"),
+                                        SUM_BUT(SUM_LAW, "1/2"),        SUM_BUT(SUM_LAW, "-3"),
+                                        SUM_BUT(SUM_LAW, "0"),          SUM_BUT(SUM_LAW, "1e-5000") };
     for (size_t k = 0; k < sizeof many / sizeof *many; k++) {
         json_t *w = parsed(many[k]);
         put_at(w, "link", json_string("m labels"));
@@ -143,10 +152,13 @@ Test(cli_replay, extreme_numbers)
 /* A row that no longer sums to 1: which row, what it sums to, where it stands. */
 Test(cli_replay, a_row_that_does_not_sum_to_1)
 {
-    const char *file = file_put("w.json", SUM_BUT("[[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"1/3\"]]]]", "1"));
-    const char *text = file_get(file, NULL), *line = strstr(text, "  \"p(d|j,s,y)\""), *row = strstr(line, "[\"1\", \"1/3\"]");
+    const char *file =
+        file_put("w.json", SUM_BUT("[[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"1/3\"]]]]", "1"));
+    const char *text = file_get(file, NULL), *line = strstr(text, "  \"p(d|j,s,y)\""),
+               *row = strstr(line, "[\"1\", \"1/3\"]");
     outcome_t o = LEMMATA("replay", file);
-    assert_refused(&o, arena_printf(session_arena(), "%s:7:%td: p(d|j,s,y) row 1,0,1 sums to 4/3, expected 1", file, row - line + 1));
+    assert_refused(&o, arena_printf(session_arena(), "%s:7:%td: p(d|j,s,y) row 1,0,1 sums to 4/3, expected 1", file,
+                                    row - line + 1));
 }
 
 /* The same in the layout that check prints: one number a line. */
@@ -160,6 +172,7 @@ Test(cli_replay, a_row_edited_in_what_check_printed)
     for (const char *p = text; p < at; p++) line += *p == '\n';
     for (column = 1; at > text && at[-1] != '\n'; at--) column++;
     outcome_t o = LEMMATA("replay", file);
-    assert_refused(&o, arena_printf(session_arena(), "%s:%zu:%zu: p(d|j,s,y) row 0,0,1 sums to 9/10, expected 1", file, line, column));
+    assert_refused(&o, arena_printf(session_arena(), "%s:%zu:%zu: p(d|j,s,y) row 0,0,1 sums to 9/10, expected 1", file,
+                                    line, column));
     json_decref(w);
 }

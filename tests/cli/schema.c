@@ -48,8 +48,11 @@ static const char *with_infinite_ends(const char *record)
 
 Test(cli_schema, real_output_is_valid)
 {
-    const char *whole = path_of("whole.json"), *cut = path_of("cut.json"), *data = record_of("data.json", "bottleneck/data-size", 1);
-    const char *file[] = { record_of("fano.json", "bottleneck/fano", 0), data, whole, cut, with_infinite_ends(data), path_of("shard.json") };
+    const char *whole = path_of("whole.json"), *cut = path_of("cut.json"),
+               *data = record_of("data.json", "bottleneck/data-size", 1);
+    const char *file[] = {
+        record_of("fano.json", "bottleneck/fano", 0), data, whole, cut, with_infinite_ends(data), path_of("shard.json")
+    };
     outcome_t o = LEMMATA("check", "--candidates", "2", "--format", "json", "-o", whole);
     assert_status(&o, 1);
     o = LEMMATA("check", "bottleneck/floor", "--timeout", "0.000001", "--format", "json", "-o", cut);
@@ -65,27 +68,60 @@ Test(cli_schema, real_output_is_valid)
 typedef struct { const char *way, *value; } change_t;
 
 static const change_t changes[] = {
-    { "lemmata", NULL }, { "seed", NULL }, { "prec_max", NULL }, { "lemmas", NULL }, { "extra", "1" },
-    { "seed", "1" }, { "seed", "\"-1\"" }, { "seed", "\"01\"" }, { "lemmas", "{}" },
-    { "lemmas/0/id", "\"Bottleneck\"" }, { "lemmas/0/paper", NULL }, { "lemmas/0/printed", NULL }, { "lemmas/0/fidelity", "\"exact\"" },
-    { "lemmas/0/verdict", "\"true\"" }, { "lemmas/0/verdict", "\"equal\"" }, { "lemmas/0/uses", NULL }, { "lemmas/0/links", "[]" },
+    { "lemmata", NULL },
+    { "seed", NULL },
+    { "prec_max", NULL },
+    { "lemmas", NULL },
+    { "extra", "1" },
+    { "seed", "1" },
+    { "seed", "\"-1\"" },
+    { "seed", "\"01\"" },
+    { "lemmas", "{}" },
+    { "lemmas/0/id", "\"Bottleneck\"" },
+    { "lemmas/0/paper", NULL },
+    { "lemmas/0/printed", NULL },
+    { "lemmas/0/fidelity", "\"exact\"" },
+    { "lemmas/0/verdict", "\"true\"" },
+    { "lemmas/0/verdict", "\"equal\"" },
+    { "lemmas/0/uses", NULL },
+    { "lemmas/0/links", "[]" },
     { "lemmas/0/date", "\"today\"" },
-    { "lemmas/0/links/0/relation", "\">=\"" }, { "lemmas/0/links/0/ours", "0" }, { "lemmas/0/links/0/role", NULL },
-        { "lemmas/0/links/0/role", "\"proof\"" },
-    { "lemmas/0/steps", "\"none\"" }, { "lemmas/0/ours", NULL }, { "lemmas/0/links/0/beyond", NULL }, { "lemmas/0/links/0/reasons", NULL },
-    { "lemmas/0/links/1/reasons/outside/why", NULL }, { "lemmas/0/links/0/reasons/equal", "{}" }, { "lemmas/0/links/0/tried", "1.5" },
-    { "lemmas/0/links/0/outside", "-1" }, { "lemmas/0/links/0/equal", NULL }, { "lemmas/0/links/0/tightest", NULL },
-    { "lemmas/0/links/0/violation", NULL }, { "lemmas/0/links/0/violation", "{}" }, { "lemmas/0/links/0/note", "\"\"" },
-    { "lemmas/0/links/3/tightest/slack/1", NULL }, { "lemmas/0/links/3/tightest/slack/0", "0.1" },
-    { "lemmas/0/links/3/tightest/slack/0", "\"0,1\"" }, { "lemmas/0/links/3/tightest/slack/0", "\"nan\"" },
-    { "lemmas/0/links/3/tightest/ratio", NULL }, { "lemmas/0/links/3/tightest/ratio", "\"1\"" },
+    { "lemmas/0/links/0/relation", "\">=\"" },
+    { "lemmas/0/links/0/ours", "0" },
+    { "lemmas/0/links/0/role", NULL },
+    { "lemmas/0/links/0/role", "\"proof\"" },
+    { "lemmas/0/steps", "\"none\"" },
+    { "lemmas/0/ours", NULL },
+    { "lemmas/0/links/0/beyond", NULL },
+    { "lemmas/0/links/0/reasons", NULL },
+    { "lemmas/0/links/1/reasons/outside/why", NULL },
+    { "lemmas/0/links/0/reasons/equal", "{}" },
+    { "lemmas/0/links/0/tried", "1.5" },
+    { "lemmas/0/links/0/outside", "-1" },
+    { "lemmas/0/links/0/equal", NULL },
+    { "lemmas/0/links/0/tightest", NULL },
+    { "lemmas/0/links/0/violation", NULL },
+    { "lemmas/0/links/0/violation", "{}" },
+    { "lemmas/0/links/0/note", "\"\"" },
+    { "lemmas/0/links/3/tightest/slack/1", NULL },
+    { "lemmas/0/links/3/tightest/slack/0", "0.1" },
+    { "lemmas/0/links/3/tightest/slack/0", "\"0,1\"" },
+    { "lemmas/0/links/3/tightest/slack/0", "\"nan\"" },
+    { "lemmas/0/links/3/tightest/ratio", NULL },
+    { "lemmas/0/links/3/tightest/ratio", "\"1\"" },
     { "lemmas/0/links/3/tightest/witness", "null" },
-    { "lemmas/0/links/1/violation/id", NULL }, { "lemmas/0/links/1/violation/family", NULL },
-    { "lemmas/0/links/1/violation/candidate", "[]" }, { "lemmas/0/links/1/violation/candidate/m", "1" },
-    { "lemmas/0/links/1/violation/candidate/m", "\"0.5\"" }, { "lemmas/0/links/1/violation/candidate/m", "\"1/0\"" },
-    { "lemmas/0/links/1/violation/candidate/p(s)", "[]" }, { "lemmas/0/links/1/violation/candidate/p(s)/0", "\"1/\"" },
-    { "lemmas/0/links/1/violation/terms", "[]" }, { "lemmas/0/links/1/violation/terms/0/lo", NULL },
-    { "lemmas/0/links/1/violation/terms/0/hi", "\"1e5.5\"" }, { "lemmas/0/links/1/violation/terms/0/mid", "\"0\"" },
+    { "lemmas/0/links/1/violation/id", NULL },
+    { "lemmas/0/links/1/violation/family", NULL },
+    { "lemmas/0/links/1/violation/candidate", "[]" },
+    { "lemmas/0/links/1/violation/candidate/m", "1" },
+    { "lemmas/0/links/1/violation/candidate/m", "\"0.5\"" },
+    { "lemmas/0/links/1/violation/candidate/m", "\"1/0\"" },
+    { "lemmas/0/links/1/violation/candidate/p(s)", "[]" },
+    { "lemmas/0/links/1/violation/candidate/p(s)/0", "\"1/\"" },
+    { "lemmas/0/links/1/violation/terms", "[]" },
+    { "lemmas/0/links/1/violation/terms/0/lo", NULL },
+    { "lemmas/0/links/1/violation/terms/0/hi", "\"1e5.5\"" },
+    { "lemmas/0/links/1/violation/terms/0/mid", "\"0\"" },
 };
 
 Test(cli_schema, changed_output_is_refused)
@@ -101,6 +137,6 @@ Test(cli_schema, changed_output_is_refused)
     outcome_t v = validated(file, CHANGES);
     cr_assert(v.status == 1, "exit %d\n%.1000s%.1000s", v.status, v.out, v.err);
     for (size_t k = 0; k < CHANGES; k++)
-        cr_expect(reported(&v, "ValidationError", file[k]) && !reported(&v, "SUCCESS", file[k]), "accepted: %s := %s", changes[k].way,
-                  changes[k].value ? changes[k].value : "(taken out)");
+        cr_expect(reported(&v, "ValidationError", file[k]) && !reported(&v, "SUCCESS", file[k]), "accepted: %s := %s",
+                  changes[k].way, changes[k].value ? changes[k].value : "(taken out)");
 }

@@ -23,7 +23,8 @@ static const char *new_name(const char *what)
 
 static const char *kept(files_t *F, const outcome_t *o)
 {
-    cr_assert(F->n < FILES_MAX && (o->status == 0 || o->status == 1 || o->status == 4), "%s: %d\n%s", o->line, o->status, o->err);
+    cr_assert(F->n < FILES_MAX && (o->status == 0 || o->status == 1 || o->status == 4), "%s: %d\n%s", o->line,
+              o->status, o->err);
     F->file[F->n] = file_put(new_name("out"), o->out);
     return F->file[F->n++];
 }
@@ -55,12 +56,14 @@ static void assert_keys(json_t *j, const char *at)
     json_array_foreach(j, i, value) assert_keys(value, at);
 }
 
-/* All are valid. Every key of the first is needed and has its type: without it, or with a list in its place, it is refused. */
+/* All are valid. Every key of the first is needed and has its type: without it, or with a list in its place, it is
+** refused. */
 static void assert_held(const char *schema, files_t *F, const char *const *optional)
 {
     outcome_t v = validated(schema, F);
     cr_assert(v.status == 0, "%s refuses what is written:\n%.3000s%.3000s", schema, v.out, v.err);
-    for (size_t k = 0; k < F->n; k++) cr_assert(reported(&v, "SUCCESS", F->file[k]), "%s: not looked at\n%s", F->file[k], v.out);
+    for (size_t k = 0; k < F->n; k++)
+        cr_assert(reported(&v, "SUCCESS", F->file[k]), "%s: not looked at\n%s", F->file[k], v.out);
     files_t bad = { .n = 0 };
     json_t *j = parsed(file_get(F->file[0], NULL)), *value;
     const char *key;
@@ -100,18 +103,33 @@ Test(cli_schemas, capacity)
 Test(cli_schemas, klinv)
 {
     files_t F = { .n = 0 };
-    outcome_t o[] = { JSON("klinv", "1/3", "1/10"), JSON("klinv", "0", "0"), JSON("klinv", "1", "3"), JSON("klinv", "1/2", "1e-20") };
+    outcome_t o[] = { JSON("klinv", "1/3", "1/10"), JSON("klinv", "0", "0"), JSON("klinv", "1", "3"),
+                      JSON("klinv", "1/2", "1e-20") };
     for (size_t k = 0; k < 4; k++) kept(&F, &o[k]);
     assert_held("klinv", &F, none);
 }
 
 Test(cli_schemas, interval)
 {
-    static const char *const optional[] = { "ceiling", "ceiling_says", "plateau", "required_capacity", "target_says",
-        "training_adds_at_most", "training_adds_says", "ceiling_kl", "ceiling_kl_says", "true_capacity",
-                                            "true_capacity_says", "training_adds_printed", "ceiling_printed", "printed_says", "allocation", NULL };
+    static const char *const optional[] = { "ceiling",
+                                            "ceiling_says",
+                                            "plateau",
+                                            "required_capacity",
+                                            "target_says",
+                                            "training_adds_at_most",
+                                            "training_adds_says",
+                                            "ceiling_kl",
+                                            "ceiling_kl_says",
+                                            "true_capacity",
+                                            "true_capacity_says",
+                                            "training_adds_printed",
+                                            "ceiling_printed",
+                                            "printed_says",
+                                            "allocation",
+                                            NULL };
     files_t F = { .n = 0 };
-    const char *file = file_put("w.csv", "a,b\n9/10,1/10\n1/3,2/3\n"), *list = file_put("l.csv", "1/2,w.csv\n1/2,w.csv\n");
+    const char *file = file_put("w.csv", "a,b\n9/10,1/10\n1/3,2/3\n"),
+               *list = file_put("l.csv", "1/2,w.csv\n1/2,w.csv\n");
     outcome_t o[] = { JSON("interval", file, "-m", "10", "--target", "1/3", "--empirical", "1/5", "--bits"),
         JSON("interval", file), JSON("interval", "--contexts", list, "-m", "5", "--kl", "1"),
                       JSON("interval", file_put("n.csv", "3,7\n1,9\n"), "--counts", "--confidence", "9/10", "-m", "5"),
@@ -136,7 +154,8 @@ Test(cli_schemas, frontier)
 
 Test(cli_schemas, witness_and_replay)
 {
-    static const char *const optional[] = { "link", "family", "seed", "index", "terms", "certificates", "file", "hash", NULL };
+    static const char *const optional[] = { "link",         "family", "seed", "index", "terms",
+                                            "certificates", "file",   "hash", NULL };
     files_t shown = { .n = 0 }, replayed = { .n = 0 };
     outcome_t o[] = { LEMMATA("show", "bottleneck/fano", "--family", "random", "--index", "3"),
         LEMMATA("show", "game/disjoint-alignment", "--family", "opposed", "--index", "8") };
@@ -153,7 +172,8 @@ Test(cli_schemas, bits)
 {
     const char *file = file_put("w.csv", "9/10,1/10\n1/3,2/3\n"), *r = file_put("r.csv", "0\n0\n1\n0\n");
     static const long double log2 = 0.693147180559945309417L;
-    outcome_t nats = JSON("capacity", file, "--digits", "18"), bits = JSON("capacity", file, "--digits", "18", "--bits");
+    outcome_t nats = JSON("capacity", file, "--digits", "18"),
+              bits = JSON("capacity", file, "--digits", "18", "--bits");
     cr_expect(end_of(&bits, "capacity", "lo") * log2 <= end_of(&nats, "capacity", "hi") + 1e-18L && end_of(&nats,
         "capacity", "lo") <= end_of(&bits, "capacity", "hi") * log2 + 1e-18L);
     nats = JSON("interval", file, "--target", "1/5", "--codebook", "64");

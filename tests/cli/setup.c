@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** setup.sh where nothing is installed, nobody is root, and sudo, as it does, forgets the environment: the commands are stubs.
+** setup.sh where nothing is installed, nobody is root, and sudo, as it does, forgets the environment: the commands are
+** stubs.
 */
 #include "tests/support/process.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Short memory: each command run in a child of this process with its k-th allocation failing, for every k at first and then for a sample. It
-** ends with status 3 and one line, writes nothing, and the old file stands.
+** Short memory: each command run in a child of this process with its k-th allocation failing, for every k at first and
+** then for a sample. It ends with status 3 and one line, writes nothing, and the old file stands.
 */
 #include "cli/cli.h"
 #include "tests/support/process.h"
@@ -18,10 +18,12 @@ TestSuite(cli_short_memory, .init = session_open, .fini = session_close);
 
 enum { EVERY = 400 };
 
-/* Runs the command line, the k-th allocation failing (0: none); the exit status, and how many allocations there were in *count. */
+/* Runs the command line, the k-th allocation failing (0: none); the exit status, and how many allocations there were in
+** *count. */
 static int run(int argc, char **argv, unsigned long k, unsigned long *count)
 {
-    int out = open(path_of("stdout"), O_WRONLY | O_CREAT | O_TRUNC, 0666), err = open(path_of("stderr"), O_WRONLY | O_CREAT | O_TRUNC, 0666), tell[2];
+    int out = open(path_of("stdout"), O_WRONLY | O_CREAT | O_TRUNC, 0666),
+        err = open(path_of("stderr"), O_WRONLY | O_CREAT | O_TRUNC, 0666), tell[2];
     cr_assert(out >= 0 && err >= 0 && pipe(tell) == 0);
     fflush(NULL);
     pid_t child = fork();
@@ -49,11 +51,13 @@ static void assert_every(const char *line)
 {
     char *argv[24] = { "lemmata" }, *rest = arena_printf(session_arena(), "%s", line);
     int argc = 1;
-    for (char *word; (word = strsep(&rest, " "));) argv[argc++] = strcmp(word, "OUT") == 0 ? (char *)path_of("out") : word;
+    for (char *word; (word = strsep(&rest, " "));)
+        argv[argc++] = strcmp(word, "OUT") == 0 ? (char *)path_of("out") : word;
     unsigned long n = 0, none;
     const char *out = file_put("out", "what stood here before");
     int good = run(argc, argv, 0, &n);
-    cr_assert(good == 0 || good == 1 || good == 4, "%s: exit %d: %.300s", line, good, file_get(path_of("stderr"), NULL));
+    cr_assert(good == 0 || good == 1 || good == 4, "%s: exit %d: %.300s", line, good,
+              file_get(path_of("stderr"), NULL));
     cr_assert(n > 5 && !file_has(out, "what stood here before"), "%s: %lu allocations", line, n);
     for (unsigned long k = 1; k <= n; k += k < EVERY ? 1 : 1 + k / 8) {
         file_put("out", "what stood here before");
@@ -90,7 +94,8 @@ Test(cli_short_memory, interval)
 Test(cli_short_memory, frontier)
 {
     const char *csv = put("rewards.csv", "0.1\n0.5\n0.9\n0.2\n");
-    assert_every(arena_printf(session_arena(), "frontier %s --points 2 --kl 1/10 --bootstrap 2 --format json -o OUT", csv));
+    assert_every(
+        arena_printf(session_arena(), "frontier %s --points 2 --kl 1/10 --bootstrap 2 --format json -o OUT", csv));
     assert_every(arena_printf(session_arena(), "frontier %s --points 2 --bootstrap 0 --format csv -o OUT", csv));
 }
 
@@ -107,14 +112,16 @@ Test(cli_short_memory, replay)
 Test(cli_short_memory, merge)
 {
     const char *file = path_of("shard.json");
-    outcome_t o = LEMMATA("check", "bottleneck/fano", "--candidates", "1", "--shard", "1/1", "--format", "json", "-o", file);
+    outcome_t o =
+        LEMMATA("check", "bottleneck/fano", "--candidates", "1", "--shard", "1/1", "--format", "json", "-o", file);
     assert_status(&o, 0);
     assert_every(arena_printf(session_arena(), "merge %s --format json -o OUT", file));
 }
 
 #ifndef __SANITIZE_ADDRESS__ /* which wants all of it */
 
-/* Of the whole process: what the C library cannot have is said in the same way. Below some limit it cannot be loaded (127). */
+/* Of the whole process: what the C library cannot have is said in the same way. Below some limit it cannot be loaded
+** (127). */
 static void assert_limited(const char *line)
 {
     const char *out = path_of("out"), *want = path_of("want");
@@ -123,10 +130,12 @@ static void assert_limited(const char *line)
     assert_status(&whole, 0);
     for (unsigned kb = 5000; kb < 9000; kb += 250) {
         file_put("out", "what stood here before");
-        const char *run = arena_printf(session_arena(), "ulimit -v %u; exec %s %s -o %s", kb, lemmata_path(), line, out);
+        const char *run =
+            arena_printf(session_arena(), "ulimit -v %u; exec %s %s -o %s", kb, lemmata_path(), line, out);
         outcome_t o = process_run("", 0, (const char *const[]){ "/bin/sh", "-c", run, NULL });
         cr_assert(o.status == 0 || o.status == 3 || o.status == 127, "%s: exit %d, %.300s", run, o.status, o.err);
-        cr_assert_str_eq(file_get(out, NULL), o.status == 0 ? file_get(want, NULL) : "what stood here before", "%s", run);
+        cr_assert_str_eq(file_get(out, NULL), o.status == 0 ? file_get(want, NULL) : "what stood here before", "%s",
+                         run);
         cr_assert(o.status != 3 || strcmp(o.err, "lemmata: out of memory\n") == 0, "%s: %s", run, o.err);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** site: the document that pages are made from, and what is refused. The pages themselves are tested where they are made, in site/test.
+** site: the document that pages are made from, and what is refused. The pages themselves are tested where they are
+** made, in site/test.
 */
 #include "tests/support/process.h"
 
@@ -103,7 +104,8 @@ Test(cli_site, shares_of_the_ledger)
     size_t k;
     cr_assert(json_array_size(links) == 2);
     json_array_foreach(links, k, link) {
-        cr_expect(atof(json_string_value(json_object_get(link, "lo"))) <= atof(json_string_value(json_object_get(link, "hi"))));
+        cr_expect(atof(json_string_value(json_object_get(link, "lo"))) <=
+                  atof(json_string_value(json_object_get(link, "hi"))));
         shares += atof(json_string_value(json_object_get(link, "share")));
     }
     cr_assert(shares > 50 && shares <= 100, "%g", shares);
@@ -117,7 +119,8 @@ Test(cli_site, reads_a_paper)
     outcome_t o = LEMMATA("site", tex, "--format", "json");
     json_t *j = parsed(&o), *page = json_array_get(json_object_get(j, "pages"), 0);
     cr_assert_str_eq(json_string_value(json_object_get(page, "title")), "One");
-    cr_assert_str_eq(json_string_value(json_object_get(json_array_get(json_object_get(page, "links"), 0), "name")), "top");
+    cr_assert_str_eq(json_string_value(json_object_get(json_array_get(json_object_get(page, "links"), 0), "name")),
+                     "top");
     json_decref(j);
 }
 
@@ -129,7 +132,9 @@ Test(cli_site, is_refused)
     assert_refused(&o, "-o DIR");
     o = LEMMATA("site", "facts/nothing", "--format", "json");
     assert_refused(&o, "facts/nothing");
-    o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "PATH=/nowhere", lemmata_path(), "site", "facts/fano", "-o", path_of("y"), NULL });
+    o = process_run("", 0,
+                    (const char *const[]){ "/usr/bin/env", "PATH=/nowhere", lemmata_path(), "site", "facts/fano", "-o",
+                                           path_of("y"), NULL });
     assert_refused(&o, "Node.js");
     cr_assert(files_ending(".html") == 0);
 }

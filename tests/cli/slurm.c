@@ -2,7 +2,8 @@
 **
 ** The job array of docs/sweeps.md, as it is printed there, in a Slurm of one node that is started for it
 ** (one_node.py): its merge is what one run writes; started again it resumes from
-** the shards that are whole; and no daemon is left. Skipped, and said, where Slurm is not installed or does not come up.
+** the shards that are whole; and no daemon is left. Skipped, and said, where Slurm is not installed or does not come
+** up.
 */
 #include "tests/support/process.h"
 
@@ -15,7 +16,10 @@
 
 TestSuite(cli_slurm, .init = session_open, .fini = session_close, .timeout = 400);
 
-static outcome_t shell(const char *script) { return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", script, NULL }); }
+static outcome_t shell(const char *script)
+{
+    return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", script, NULL });
+}
 
 static void skip(const char *why)
 {
@@ -25,7 +29,8 @@ static void skip(const char *why)
 
 static void needs_slurm(void)
 {
-    outcome_t o = shell("PATH=$PATH:/usr/sbin; for p in munged slurmctld slurmd sbatch sinfo python3; do command -v $p >/dev/null || exit 1; done");
+    outcome_t o = shell("PATH=$PATH:/usr/sbin; for p in munged slurmctld slurmd sbatch sinfo python3; do command -v $p "
+                        ">/dev/null || exit 1; done");
     if (o.status != 0) skip("no Slurm (slurmctld, slurmd, slurm-client, munge) and Python on this machine");
 }
 
@@ -74,7 +79,8 @@ static void put_sweep(void)
 {
     char *command = realpath(lemmata_path(), NULL);
     put_script();
-    outcome_t o = shell(arena_printf(session_arena(), "cd '%s' && mkdir build && cp '%s' build/lemmata", path_of("."), command));
+    outcome_t o =
+        shell(arena_printf(session_arena(), "cd '%s' && mkdir build && cp '%s' build/lemmata", path_of("."), command));
     cr_assert(o.status == 0, "%s", o.err);
     free(command);
 }
@@ -88,8 +94,10 @@ Test(cli_slurm, job_array)
     outcome_t o = in_slurm("one", array);
     assert_status(&o, 0);
     assert_none_left("one");
-    outcome_t whole = LEMMATA("check", "limits/root-kl", "limits/covariance", "--candidates", "1000", "--format", "json");
-    const char *merge = arena_printf(session_arena(), "cd '%s' && build/lemmata merge shard-*-of-4.json --format json", path_of("."));
+    outcome_t whole =
+        LEMMATA("check", "limits/root-kl", "limits/covariance", "--candidates", "1000", "--format", "json");
+    const char *merge =
+        arena_printf(session_arena(), "cd '%s' && build/lemmata merge shard-*-of-4.json --format json", path_of("."));
     o = shell(merge);
     assert_status(&o, 0);
     cr_assert_str_eq(o.out, whole.out, "not the same bytes");
@@ -112,7 +120,8 @@ Test(cli_slurm, of_an_ordinary_user)
 {
     needs_slurm();
     if (geteuid() != 0) skip("the tests run as an ordinary user already");
-    if (shell("command -v runuser >/dev/null && id nobody >/dev/null").status != 0) skip("no runuser, or no user nobody");
+    if (shell("command -v runuser >/dev/null && id nobody >/dev/null").status != 0)
+        skip("no runuser, or no user nobody");
     put_sweep();
     const char *folder = path_of(".");
     outcome_t o = shell(arena_printf(session_arena(),
@@ -124,7 +133,9 @@ Test(cli_slurm, of_an_ordinary_user)
     assert_none_left("state");
     cr_assert(shell(arena_printf(session_arena(),
         "cd '%s' && [ $(find . -name 'shard-*-of-4.json' -user nobody | wc -l) = 4 ]", folder)).status == 0);
-    cr_assert(shell(arena_printf(session_arena(), "cd '%s' && build/lemmata merge shard-*-of-4.json -q >/dev/null", folder)).status == 0);
+    cr_assert(
+        shell(arena_printf(session_arena(), "cd '%s' && build/lemmata merge shard-*-of-4.json -q >/dev/null", folder))
+            .status == 0);
 }
 
 /* Killed while it runs: the kernel ends its daemons. */

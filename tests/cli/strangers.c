@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Witnesses from strangers: what a few characters ask for is bounded before it is begun, and where it is not, by the clock and by the ceiling.
+** Witnesses from strangers: what a few characters ask for is bounded before it is begun, and where it is not, by the
+** clock and by the ceiling.
 */
 #include "tests/support/process.h"
 
@@ -42,7 +43,8 @@ static const char *labels(const char *m)
 Test(cli_strangers, numbers_of_labels)
 {
     static const char *const m[] = { "4294967295", "100000000", "1000000" };
-    for (size_t k = 0; k < 3; k++) assert_beyond(labels(m[k]), "the types of m labels: more than 4096 types of data sets");
+    for (size_t k = 0; k < 3; k++)
+        assert_beyond(labels(m[k]), "the types of m labels: more than 4096 types of data sets");
 }
 
 static const char *ensemble(const char *a, const char *z)
@@ -78,7 +80,8 @@ Test(cli_strangers, data_sets)
 /* Far apart weights and a great pool: no certificate is found, and soon. */
 Test(cli_strangers, pools)
 {
-    outcome_t o = replayed(witness("game/support-shrinks", "\"wO\": [\"3\", \"1000000002\", \"1\"], \"wP\": [\"2\", \"1\", \"3\"], "
+    outcome_t o = replayed(witness("game/support-shrinks",
+                                   "\"wO\": [\"3\", \"1000000002\", \"1\"], \"wP\": [\"2\", \"1\", \"3\"], "
                                    "\"p0\": [\"1/3\", \"1/3\", \"1/3\"], \"K\": \"2\", \"M\": \"4095\""));
     assert_status(&o, 4);
     cr_assert(o.err_n == 0 && o.peak < PEAK_KB);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The sweep of docs/sweeps.md with GNU parallel, as it is printed there: its merge is what one run writes. Skipped, and said, where
-** there is no parallel.
+** The sweep of docs/sweeps.md with GNU parallel, as it is printed there: its merge is what one run writes. Skipped, and
+** said, where there is no parallel.
 */
 #include "tests/support/process.h"
 
@@ -35,7 +35,8 @@ Test(cli_sweep, as_it_is_printed)
         cr_skip_test("no GNU parallel on this machine");
     }
     char *command = realpath(lemmata_path(), NULL);
-    const char *sweep = printed("parallel -j 2 build/lemmata check "), *merge = printed("build/lemmata merge shard-1.json ");
+    const char *sweep = printed("parallel -j 2 build/lemmata check "),
+               *merge = printed("build/lemmata merge shard-1.json ");
     outcome_t o = shell(arena_printf(session_arena(),
         "cd '%s' && mkdir build && ln -s '%s' build/lemmata && %s && %s", path_of(""), command, sweep, merge));
     assert_status(&o, 0);

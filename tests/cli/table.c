@@ -32,12 +32,15 @@ Test(cli_table, files_of_a_lemma)
     const char *folder = path_of("deep/er/tables");
     outcome_t o = LEMMATA("table", "bottleneck/mcallester", "-o", folder, "--candidates", "3");
     assert_status(&o, 0);
-    static const char *const file[] = { "mcallester.tex", "mcallester-chain.tex", "mcallester-ledger.tex", "summary.tex" };
-    for (size_t k = 0; k < 4; k++) assert_fragment(path_of(arena_printf(session_arena(), "deep/er/tables/bottleneck/%s", file[k])));
+    static const char *const file[] = { "mcallester.tex", "mcallester-chain.tex", "mcallester-ledger.tex",
+                                        "summary.tex" };
+    for (size_t k = 0; k < 4; k++)
+        assert_fragment(path_of(arena_printf(session_arena(), "deep/er/tables/bottleneck/%s", file[k])));
     const lemma_t *L = papers_lemma("bottleneck/mcallester", NULL);
     for (size_t k = 0; L->sweeps && L->sweeps[k]; k++) {
         assert_fragment(path_of(arena_printf(session_arena(), "deep/er/tables/%s-%s.tex", L->id, L->sweeps[k]->name)));
-        cr_assert(file_get(path_of(arena_printf(session_arena(), "deep/er/tables/%s-%s.csv", L->id, L->sweeps[k]->name)), NULL));
+        cr_assert(file_get(
+            path_of(arena_printf(session_arena(), "deep/er/tables/%s-%s.csv", L->id, L->sweeps[k]->name)), NULL));
     }
     cr_assert(files_ending(".tmp") == 0);
 }
@@ -64,7 +67,10 @@ Test(cli_table, what_is_in_the_way_of_a_proof)
     assert_status(&o, 1);
     assert_fragment(path_of("t/a/a-proofs.tex"));
     const char *text = file_get(path_of("t/a/a-proofs.tex"), NULL);
-    cr_assert(strstr(text, "\\lemmataobstacles{\\emph{half}, \\emph{more than half}: a function that no prover has, \\texttt{"), "%s", text);
+    cr_assert(
+        strstr(text,
+               "\\lemmataobstacles{\\emph{half}, \\emph{more than half}: a function that no prover has, \\texttt{"),
+        "%s", text);
     cr_assert(!strstr(text, "false") && !strstr(text, "of ours") && !strstr(text, "lemmataproofs{"), "%s", text);
 }
 
@@ -72,7 +78,8 @@ Test(cli_table, by_what_a_link_is_proved)
 {
     outcome_t o = LEMMATA("table", "facts/pinsker", "limits/root-kl", "-o", path_of("t"), "--candidates", "3");
     assert_status(&o, 0);
-    const char *facts = file_get(path_of("t/facts/pinsker-proofs.tex"), NULL), *limits = file_get(path_of("t/limits/root-kl-proofs.tex"), NULL);
+    const char *facts = file_get(path_of("t/facts/pinsker-proofs.tex"), NULL),
+               *limits = file_get(path_of("t/limits/root-kl-proofs.tex"), NULL);
     cr_assert(strstr(facts, "\\lemmataproofs{\\emph{Pinsker}: by binary; "), "%s", facts);
     cr_assert(strstr(limits, "\\emph{the tilt}, \\emph{every law}: from the schema mean"), "%s", limits);
     cr_assert(!strstr(facts, "larger constant"), "%s", facts);
@@ -87,7 +94,8 @@ Test(cli_table, same_bytes_twice)
     static const char *const file[] = { "floor.tex", "floor-chain.tex", "floor-ledger.tex", "summary.tex" };
     for (size_t k = 0; k < 4; k++) {
         const char *one = file_get(path_of(arena_printf(session_arena(), "a/bottleneck/%s", file[k])), NULL);
-        cr_assert_str_eq(one, file_get(path_of(arena_printf(session_arena(), "b/bottleneck/%s", file[k])), NULL), "%s", file[k]);
+        cr_assert_str_eq(one, file_get(path_of(arena_printf(session_arena(), "b/bottleneck/%s", file[k])), NULL), "%s",
+                         file[k]);
     }
 }
 

@@ -30,7 +30,8 @@ Test(cli_usage, overview_names_every_command)
         cr_assert(all[k].err_n == 0);
     }
     assert_narrow(&all[0]);
-    for (const command_t *c = command_table_of; c->name; c++) assert_says(&all[0], arena_printf(session_arena(), "lemmata %s ", c->name));
+    for (const command_t *c = command_table_of; c->name; c++)
+        assert_says(&all[0], arena_printf(session_arena(), "lemmata %s ", c->name));
 }
 
 /* Each command's page has all its options and none of others, and an example that is a command. */
@@ -44,7 +45,8 @@ Test(cli_usage, a_page_for_each_command)
         }
         assert_narrow(&all[0]);
         for (const option_t *k = option_table; k->name; k++) {
-            const char *alone = arena_printf(session_arena(), "\n      --%s ", k->name), *after = arena_printf(session_arena(), ", --%s ", k->name);
+            const char *alone = arena_printf(session_arena(), "\n      --%s ", k->name),
+                       *after = arena_printf(session_arena(), ", --%s ", k->name);
             bool there = strstr(all[0].out, alone) || strstr(all[0].out, after);
             cr_assert(there == option_taken(k, c), "%s, --%s:\n%s", c->name, k->name, all[0].out);
         }
@@ -58,20 +60,28 @@ Test(cli_usage, examples_run)
     outcome_t o = LEMMATA("check", "-e", "I(X;Z) <= I(X;Y)", "--given", "X -> Y -> Z");
     assert_status(&o, 0);
     outcome_t show = LEMMATA("show", "limits/gibbs", "--family", "random", "--index", "3");
-    outcome_t replay = LEMMATA_ON(show.out, show.out_n, "replay", "-"), inverse = LEMMATA("klinv", "1/10", "1/20", "--digits", "50");
+    outcome_t replay = LEMMATA_ON(show.out, show.out_n, "replay", "-"),
+              inverse = LEMMATA("klinv", "1/10", "1/20", "--digits", "50");
     assert_status(&replay, 0);
     assert_status(&inverse, 0);
 }
 
 Test(cli_usage, near_misses_are_named)
 {
-    outcome_t all[] = { LEMMATA("chek"), LEMMATA("check", "--candidats", "3"), LEMMATA("check", "bottleneck/fanoo"), LEMMATA("show", "limit"),
-                        LEMMATA("help", "tabel"), LEMMATA("check", "fano"), LEMMATA("check", "--format", "jsn"),
+    outcome_t all[] = { LEMMATA("chek"),
+                        LEMMATA("check", "--candidats", "3"),
+                        LEMMATA("check", "bottleneck/fanoo"),
+                        LEMMATA("show", "limit"),
+                        LEMMATA("help", "tabel"),
+                        LEMMATA("check", "fano"),
+                        LEMMATA("check", "--format", "jsn"),
                         LEMMATA_ON("{\"id\":\"facts/pinskr\"}", 21, "replay", "-"),
-                            LEMMATA_ON("{\"id\":\"facts/pinsker\",\"link\":\"Pinskr\"}", 38, "replay", "-") };
-    static const char *const says[] = { "did you mean check?", "did you mean --candidates?", "did you mean bottleneck/fano?", "did you mean limits?",
-                                        "did you mean table?", "fano is bottleneck/fano or facts/fano: say which", "did you mean json?",
-                                        "did you mean facts/pinsker?", "did you mean Pinsker?" };
+                        LEMMATA_ON("{\"id\":\"facts/pinsker\",\"link\":\"Pinskr\"}", 38, "replay", "-") };
+    static const char *const says[] = {
+        "did you mean check?",  "did you mean --candidates?",  "did you mean bottleneck/fano?",
+        "did you mean limits?", "did you mean table?",         "fano is bottleneck/fano or facts/fano: say which",
+        "did you mean json?",   "did you mean facts/pinsker?", "did you mean Pinsker?"
+    };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_refused(&all[k], says[k]);
 }
 
@@ -171,14 +181,26 @@ Test(cli_usage, unknown_words_are_refused)
     outcome_t paper = LEMMATA("show", "facts");
     assert_refused(&paper, "facts is a paper, and show takes a lemma of it");
     static const refused_t all[] = {
-        { "proof", "proof" }, { "--frobnicate", "--frobnicate" }, { "Check", "Check" },
-        { "list nosuch", "nosuch" }, { "list bottleneck bottleneck", "one paper" }, { "list bottleneck/fano", "bottleneck/fano" },
-        { "show", "one ID" }, { "show bottleneck", "bottleneck" }, { "show bottleneck/fano bottleneck/floor", "one ID" },
+        { "proof", "proof" },
+        { "--frobnicate", "--frobnicate" },
+        { "Check", "Check" },
+        { "list nosuch", "nosuch" },
+        { "list bottleneck bottleneck", "one paper" },
+        { "list bottleneck/fano", "bottleneck/fano" },
+        { "show", "one ID" },
+        { "show bottleneck", "bottleneck" },
+        { "show bottleneck/fano bottleneck/floor", "one ID" },
         { "show bottleneck/none", "bottleneck/none" },
-        { "check nosuch", "nosuch" }, { "check bottleneck/", "bottleneck/" }, { "check bottleneck/fano nosuch", "nosuch" },
-        { "check --family nosuch", "nosuch" }, { "check bottleneck/fano --family sums", "sums" },
-        { "table bottleneck/fano", "-o" }, { "replay", "FILE.json" }, { "replay a b", "FILE.json" },
-        { "capacity", "FILE.csv" }, { "capacity a b", "FILE.csv" },
+        { "check nosuch", "nosuch" },
+        { "check bottleneck/", "bottleneck/" },
+        { "check bottleneck/fano nosuch", "nosuch" },
+        { "check --family nosuch", "nosuch" },
+        { "check bottleneck/fano --family sums", "sums" },
+        { "table bottleneck/fano", "-o" },
+        { "replay", "FILE.json" },
+        { "replay a b", "FILE.json" },
+        { "capacity", "FILE.csv" },
+        { "capacity a b", "FILE.csv" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_words_refused(&all[k]);
 }
@@ -186,10 +208,18 @@ Test(cli_usage, unknown_words_are_refused)
 Test(cli_usage, unknown_options_are_refused)
 {
     static const refused_t all[] = {
-        { "check --bogus", "--bogus" }, { "check -z", "-z" }, { "list --seed 1", "--seed" }, { "show bottleneck/fano -v", "verbose" },
-        { "check --digits 5", "--digits" }, { "check --counts", "--counts" }, { "capacity --candidates 3", "--candidates" },
-        { "replay --against x y", "--against" }, { "table bottleneck/fano --format tex -o x", "--format" },
-        { "check --candidates", "--candidates" }, { "check -o", "-o" }, { "check --no-filter=yes", "--no-filter" },
+        { "check --bogus", "--bogus" },
+        { "check -z", "-z" },
+        { "list --seed 1", "--seed" },
+        { "show bottleneck/fano -v", "verbose" },
+        { "check --digits 5", "--digits" },
+        { "check --counts", "--counts" },
+        { "capacity --candidates 3", "--candidates" },
+        { "replay --against x y", "--against" },
+        { "table bottleneck/fano --format tex -o x", "--format" },
+        { "check --candidates", "--candidates" },
+        { "check -o", "-o" },
+        { "check --no-filter=yes", "--no-filter" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_words_refused(&all[k]);
 }
@@ -204,14 +234,27 @@ Test(cli_usage, unknown_option_after_a_word)
 Test(cli_usage, wrong_values_are_refused)
 {
     static const refused_t all[] = {
-        { "check --candidates 0", "--candidates 0|whole number" }, { "check --candidates -3", "-3" }, { "check --candidates 3x", "3x" },
-        { "check --candidates 99999999999999999999", "99999999999999999999" }, { "check --candidates 1.5", "1.5" },
-        { "check --seed -1", "--seed -1" }, { "check --seed x", "x" }, { "check --seed 9223372036854775808", "9223372036854775808" },
-        { "check --prec-max 10", "--prec-max 10" }, { "check --prec-max 1e3", "1e3" },
-        { "check --timeout 0", "--timeout 0|positive" }, { "check --timeout nan", "nan" }, { "check --timeout inf", "inf" },
-        { "check --timeout -1", "-1" }, { "check --timeout 1s", "1s" }, { "check -t 1e999", "1e999" },
-        { "check --format xml", "xml|json" }, { "check --format JSON", "JSON" },
-        { "capacity x --digits 0", "--digits 0" }, { "capacity x --digits 1001", "1001" }, { "capacity x --format csv", "csv" },
+        { "check --candidates 0", "--candidates 0|whole number" },
+        { "check --candidates -3", "-3" },
+        { "check --candidates 3x", "3x" },
+        { "check --candidates 99999999999999999999", "99999999999999999999" },
+        { "check --candidates 1.5", "1.5" },
+        { "check --seed -1", "--seed -1" },
+        { "check --seed x", "x" },
+        { "check --seed 9223372036854775808", "9223372036854775808" },
+        { "check --prec-max 10", "--prec-max 10" },
+        { "check --prec-max 1e3", "1e3" },
+        { "check --timeout 0", "--timeout 0|positive" },
+        { "check --timeout nan", "nan" },
+        { "check --timeout inf", "inf" },
+        { "check --timeout -1", "-1" },
+        { "check --timeout 1s", "1s" },
+        { "check -t 1e999", "1e999" },
+        { "check --format xml", "xml|json" },
+        { "check --format JSON", "JSON" },
+        { "capacity x --digits 0", "--digits 0" },
+        { "capacity x --digits 1001", "1001" },
+        { "capacity x --format csv", "csv" },
         { "replay x --format tex", "--format" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) assert_words_refused(&all[k]);
@@ -220,8 +263,12 @@ Test(cli_usage, wrong_values_are_refused)
 /* A name with a line break is still said in one line, and no escape reaches the terminal. */
 Test(cli_usage, hostile_names_are_said_in_one_line)
 {
-    outcome_t all[] = { LEMMATA("no\nsuch"), LEMMATA("check", "no\nsuch"), LEMMATA("show", "a\n\nb"), LEMMATA("check", "--format", "a\nb"),
-                        LEMMATA("capacity", "no\nfile"), LEMMATA("check", "--family", "\033[31mred") };
+    outcome_t all[] = { LEMMATA("no\nsuch"),
+                        LEMMATA("check", "no\nsuch"),
+                        LEMMATA("show", "a\n\nb"),
+                        LEMMATA("check", "--format", "a\nb"),
+                        LEMMATA("capacity", "no\nfile"),
+                        LEMMATA("check", "--family", "\033[31mred") };
     for (size_t k = 0; k < 6; k++) {
         assert_refused(&all[k], "");
         cr_assert(!strchr(all[k].err, '\033'), "%s: an escape in %s", all[k].line, all[k].err);
@@ -230,7 +277,8 @@ Test(cli_usage, hostile_names_are_said_in_one_line)
 
 Test(cli_usage, standard_output_that_is_full)
 {
-    outcome_t o = process_run("", 0, (const char *const[]){ "/bin/sh", "-c", "\"$0\" list >/dev/full", lemmata_path(), NULL });
+    outcome_t o =
+        process_run("", 0, (const char *const[]){ "/bin/sh", "-c", "\"$0\" list >/dev/full", lemmata_path(), NULL });
     assert_status(&o, 3);
     cr_assert(strstr(o.err, "cannot write"));
 }

@@ -30,7 +30,10 @@ static void split(lines_t *L, char *text)
 }
 
 static bool indented(const char *line) { return strncmp(line, "    ", INDENT) == 0; }
-static bool starts(const char *line, const char *with) { return indented(line) && strncmp(line + INDENT, with, strlen(with)) == 0; }
+static bool starts(const char *line, const char *with)
+{
+    return indented(line) && strncmp(line + INDENT, with, strlen(with)) == 0;
+}
 
 static outcome_t typed(const char *line)
 {
@@ -77,7 +80,9 @@ static void page(const char *file)
         outcome_t o = typed(line);
         cr_expect(o.status <= 4 && o.status != 3, "%s: %s: exit %d", file, line, o.status);
         split(&said, o.out);
-        const char *wrong = k + 1 < page.n && indented(page.line[k + 1]) && !starts(page.line[k + 1], "$ ") ? differs(&page, k + 1, &said) : NULL;
+        const char *wrong = k + 1 < page.n && indented(page.line[k + 1]) && !starts(page.line[k + 1], "$ ")
+                                ? differs(&page, k + 1, &said)
+                                : NULL;
         cr_expect(!wrong, "%s:%zu: %s\n  is not what is printed there: %s", file, k + 1, line, wrong);
     }
     free(command);

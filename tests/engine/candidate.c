@@ -19,7 +19,8 @@ static const param_t params[] = {
 
 static const char good[] =
     "{\"t\": \"-7/3\", \"p(x)\": [\"1/2\", \"1/2\"],"
-    " \"p(z|x,y)\": [[[\"1\", \"0\"], [\"1/3\", \"2/3\"], [\"1/2\", \"1/2\"]], [[\"0\", \"1\"], [\"1/4\", \"3/4\"], [\"0.2\", \"0.8\"]]],"
+    " \"p(z|x,y)\": [[[\"1\", \"0\"], [\"1/3\", \"2/3\"], [\"1/2\", \"1/2\"]], [[\"0\", \"1\"], [\"1/4\", \"3/4\"], "
+    "[\"0.2\", \"0.8\"]]],"
     " \"p(x,y)\": [[\"1/2\", \"0\", \"0\"], [\"0\", \"1/4\", \"1/4\"]],"
     " \"l(x,y)\": [[\"0\", \"-1\", \"5\"], [\"1/2\", \"2\", \"1e-3\"]], \"k(x)\": [\"2\", \"0\"]}";
 
@@ -41,7 +42,8 @@ Test(engine_candidate, good_numbers_are_read)
     candidate_t *c = read_text(A, good, &fault, &where);
     cr_assert(c && !where);
     cr_assert(mpq_cmp_si(candidate_number(c, "t"), -7, 3) == 0);
-    cr_assert(candidate_dim(c, 'x') == 2 && candidate_dim(c, 'y') == 3 && candidate_dim(c, 'z') == 2 && candidate_dim(c, 'w') == 0);
+    cr_assert(candidate_dim(c, 'x') == 2 && candidate_dim(c, 'y') == 3 && candidate_dim(c, 'z') == 2 &&
+              candidate_dim(c, 'w') == 0);
     cr_assert(candidate_params(c) == 6 && candidate_cells(c) == 1 + 2 + 12 + 6 + 6 + 2);
     cr_assert(candidate_index(c, "k(x)", 0) == 2 && candidate_index(c, "k(x)", 1) == 0);
     cr_assert(candidate_law(c, "p(x,y)")->axes == 2 && candidate_channel(c, "p(z|x,y)")->nx == 6);
@@ -53,7 +55,9 @@ Test(engine_candidate, good_numbers_are_read)
 /* The weight: |numerators| and denominators, all of them. */
 Test(engine_candidate, weight)
 {
-    static const param_t two[] = { { "a", PARAM_NUMBER, "", 0, "" }, { "b", PARAM_TABLE, "n", 0, "" }, { NULL, PARAM_NUMBER, "", 0, NULL } };
+    static const param_t two[] = { { "a", PARAM_NUMBER, "", 0, "" },
+                                   { "b", PARAM_TABLE, "n", 0, "" },
+                                   { NULL, PARAM_NUMBER, "", 0, NULL } };
     arena_t *A = arena_new();
     candidate_t *c = candidate_new(A, two);
     candidate_set_ratio(c, "a", -7, 3);
@@ -143,7 +147,8 @@ static void assert_fault(const edit_t *e)
     cr_assert(at, "no %s", e->was);
     fault_t fault = { "" };
     json_t *where = NULL;
-    candidate_t *c = read_text(A, arena_printf(A, "%.*s%s%s", (int)(at - good), good, e->is, at + strlen(e->was)), &fault, &where);
+    candidate_t *c =
+        read_text(A, arena_printf(A, "%.*s%s%s", (int)(at - good), good, e->is, at + strlen(e->was)), &fault, &where);
     cr_assert(!c && where, "not refused: %s -> %s", e->was, e->is);
     char *way = json_dumps(where, JSON_COMPACT);
     cr_assert(strstr(fault.text, e->says), "%s -> %s\nsaid     %s\nexpected %s", e->was, e->is, fault.text, e->says);
@@ -154,16 +159,23 @@ static void assert_fault(const edit_t *e)
     arena_free(A);
 }
 
-#define ALL_FAULTS(all) do { for (size_t n = 0; n < sizeof(all) / sizeof *(all); n++) assert_fault(&(all)[n]); } while (0)
+#define ALL_FAULTS(all)                                                                                                \
+    do {                                                                                                               \
+        for (size_t n = 0; n < sizeof(all) / sizeof *(all); n++) assert_fault(&(all)[n]);                              \
+    } while (0)
 
 Test(engine_candidate, laws_that_are_none)
 {
     static const edit_t all[] = {
         { "[\"1/2\", \"1/2\"],", "[\"1/2\", \"1/3\"],", "p(x) sums to 5/6, expected 1", "[\"candidate\",\"p(x)\"]" },
-        { "\"1/3\", \"2/3\"", "\"1/3\", \"1/3\"", "p(z|x,y) row 0,1 sums to 2/3, expected 1", "[\"candidate\",\"p(z|x,y)\",0,1]" },
-        { "\"0.2\", \"0.8\"", "\"0.2\", \"0.80000001\"", "p(z|x,y) row 1,2 sums to 100000001/100000000", "[\"candidate\",\"p(z|x,y)\",1,2]" },
-        { "[[\"1/2\", \"0\", \"0\"]", "[[\"1/2\", \"0\", \"1\"]", "p(x,y) sums to 2, expected 1", "[\"candidate\",\"p(x,y)\"]" },
-        { "[\"1/2\", \"1/2\"],", "[\"3/2\", \"-1/2\"],", "p(x): entry 1 is -1/2, expected a probability", "[\"candidate\",\"p(x)\"]" },
+        { "\"1/3\", \"2/3\"", "\"1/3\", \"1/3\"", "p(z|x,y) row 0,1 sums to 2/3, expected 1",
+          "[\"candidate\",\"p(z|x,y)\",0,1]" },
+        { "\"0.2\", \"0.8\"", "\"0.2\", \"0.80000001\"", "p(z|x,y) row 1,2 sums to 100000001/100000000",
+          "[\"candidate\",\"p(z|x,y)\",1,2]" },
+        { "[[\"1/2\", \"0\", \"0\"]", "[[\"1/2\", \"0\", \"1\"]", "p(x,y) sums to 2, expected 1",
+          "[\"candidate\",\"p(x,y)\"]" },
+        { "[\"1/2\", \"1/2\"],", "[\"3/2\", \"-1/2\"],", "p(x): entry 1 is -1/2, expected a probability",
+          "[\"candidate\",\"p(x)\"]" },
         { "[\"0\", \"1\"]", "[\"-1\", \"2\"]", "p(z|x,y) row 1,0: entry 0 is -1", "[\"candidate\",\"p(z|x,y)\",1,0]" },
     };
     ALL_FAULTS(all);
@@ -178,10 +190,13 @@ Test(engine_candidate, numbers_that_are_none)
         { "\"-7/3\"", "[\"1\"]", "t: expected a number in quotes", "[\"candidate\",\"t\"]" },
         { "1e-3", "1e-30000", "l(x,y): an exponent beyond", "[\"candidate\",\"l(x,y)\",1,2]" },
         { "1e-3", "5x", "l(x,y): not a number", "[\"candidate\",\"l(x,y)\",1,2]" },
-        { "[\"2\", \"0\"]", "[\"3\", \"0\"]", "k(x): entry 3, expected an integer from 0 to 2", "[\"candidate\",\"k(x)\",0]" },
-        { "[\"2\", \"0\"]", "[\"2\", \"-1\"]", "k(x): entry -1, expected an integer from 0 to 2", "[\"candidate\",\"k(x)\",1]" },
+        { "[\"2\", \"0\"]", "[\"3\", \"0\"]", "k(x): entry 3, expected an integer from 0 to 2",
+          "[\"candidate\",\"k(x)\",0]" },
+        { "[\"2\", \"0\"]", "[\"2\", \"-1\"]", "k(x): entry -1, expected an integer from 0 to 2",
+          "[\"candidate\",\"k(x)\",1]" },
         { "[\"2\", \"0\"]", "[\"2\", \"1/2\"]", "k(x): entry 1/2, expected an integer", "[\"candidate\",\"k(x)\",1]" },
-        { "[\"2\", \"0\"]", "[\"2\", \"18446744073709551616\"]", "expected an integer from 0 to 2", "[\"candidate\",\"k(x)\",1]" },
+        { "[\"2\", \"0\"]", "[\"2\", \"18446744073709551616\"]", "expected an integer from 0 to 2",
+          "[\"candidate\",\"k(x)\",1]" },
     };
     ALL_FAULTS(all);
 }
@@ -190,14 +205,17 @@ Test(engine_candidate, shapes)
 {
     static const edit_t all[] = {
         { "[\"1/4\", \"3/4\"]", "[\"1/4\"]", "p(z|x,y): 1 entries, expected 2", "[\"candidate\",\"p(z|x,y)\",1,1]" },
-        { "[\"1/4\", \"3/4\"]", "[\"1/4\", \"1/4\", \"1/2\"]", "p(z|x,y): 3 entries, expected 2", "[\"candidate\",\"p(z|x,y)\",1,1]" },
+        { "[\"1/4\", \"3/4\"]", "[\"1/4\", \"1/4\", \"1/2\"]", "p(z|x,y): 3 entries, expected 2",
+          "[\"candidate\",\"p(z|x,y)\",1,1]" },
         { "[\"1/4\", \"3/4\"]", "\"1/4\"", "expected 2", "[\"candidate\",\"p(z|x,y)\",1,1]" },
         { "[\"1/2\", \"1/2\"],", "\"1\",", "p(x): expected an array, 1 deep", "[\"candidate\",\"p(x)\"]" },
-        { "[\"1/2\", \"1/2\"],", "[[\"1/2\", \"1/2\"]],", "p(x): expected a number in quotes", "[\"candidate\",\"p(x)\",0]" },
+        { "[\"1/2\", \"1/2\"],", "[[\"1/2\", \"1/2\"]],", "p(x): expected a number in quotes",
+          "[\"candidate\",\"p(x)\",0]" },
         { "[\"1/2\", \"1/2\"],", "[],", "p(x): an empty array", "[\"candidate\",\"p(x)\"]" },
         { "[\"1/2\", \"1/2\"],", "[\"1/2\", \"1/4\", \"1/4\"],",
-            "p(z|x,y): 2 entries along axis x, expected 3 as in p(x)", "[\"candidate\",\"p(z|x,y)\"]" },
-        { "[\"2\", \"0\"]", "[\"2\", \"0\", \"0\"]", "k(x): 3 entries along axis x, expected 2 as in p(x)", "[\"candidate\",\"k(x)\"]" },
+          "p(z|x,y): 2 entries along axis x, expected 3 as in p(x)", "[\"candidate\",\"p(z|x,y)\"]" },
+        { "[\"2\", \"0\"]", "[\"2\", \"0\", \"0\"]", "k(x): 3 entries along axis x, expected 2 as in p(x)",
+          "[\"candidate\",\"k(x)\"]" },
         { "\"l(x,y)\"", "\"l(y,x)\"", "no parameter l(x,y), expected a table", "[\"candidate\"]" },
         { "{\"t\"", "{\"extra\": \"1\", \"t\"", "extra is no parameter", "[\"candidate\",\"extra\"]" },
     };

@@ -112,8 +112,10 @@ Test(engine_certificate, unchanged_is_exact)
     certificate_t *C = hand_certificate();
     C->kind = CERTIFICATE_UNCHANGED;
     cr_assert(accepted(by_hand(&(hand_t){ .z = "1/3" }), C) && certificate_is_limit(C));
-    assert_rejected(by_hand(&(hand_t){ .z = "1/3", .moves = true }), C, "one round is not shown to leave the law", "the law changes");
-    assert_rejected(by_hand(&(hand_t){ .z = "1/3", .fails = true }), C, "one round is not shown to leave the law", "a round is not to be had");
+    assert_rejected(by_hand(&(hand_t){ .z = "1/3", .moves = true }), C, "one round is not shown to leave the law",
+                    "the law changes");
+    assert_rejected(by_hand(&(hand_t){ .z = "1/3", .fails = true }), C, "one round is not shown to leave the law",
+                    "a round is not to be had");
 }
 
 /* Zeroed memory claims nothing. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What the tests of certificates share: a dynamics made up by hand, which shows the conditions one by one, and loops of the game.
+** What the tests of certificates share: a dynamics made up by hand, which shows the conditions one by one, and loops of
+** the game.
 */
 #ifndef LEMMATA_TESTS_CERTIFICATE_H
 #define LEMMATA_TESTS_CERTIFICATE_H
@@ -31,7 +32,7 @@ static inline void assert_rejected(const dynamics_t *D, const certificate_t *C, 
     cr_assert(strstr(fault.text, reason), "%s: rejected because \"%s\", not \"%s\"", what, fault.text, reason);
 }
 
-/* --- a dynamics by hand --------------------------------------------------------------------------------------------------- */
+/* --- a dynamics by hand ------------------------------------------------------------------------------------------- */
 
 /* Four points, 0 and 1 alike. A round halves the bounds of 2 and 3; the odds fall by z. */
 typedef struct { const char *z; bool moves, fails, widens; } hand_t;
@@ -67,16 +68,23 @@ static inline const dynamics_t *by_hand(const hand_t *h)
 static inline certificate_t *hand_certificate(void)
 {
     certificate_t *C = ARENA_NEW(A, certificate_t);
-    *C = (certificate_t){ "by hand", CERTIFICATE_ODDS, 4, ARENA_ARRAY(A, bool, 4), ARENA_ARRAY(A, bool, 4), 2, arena_mpq(A, 1), arena_mpq(A, 1) };
+    *C = (certificate_t){ "by hand",       CERTIFICATE_ODDS, 4, ARENA_ARRAY(A, bool, 4), ARENA_ARRAY(A, bool, 4), 2,
+                          arena_mpq(A, 1), arena_mpq(A, 1) };
     C->kept[0] = C->kept[1] = C->vanishing[2] = C->vanishing[3] = true;
     set(C->outside, 1, 8);
     set(C->factor, 1, 3);
     return C;
 }
 
-#define LITTLE_LESS(q) do { mpq_ptr t_ = arena_mpq(A, 1); set(t_, 1, 1); mpq_div_2exp(t_, t_, 200); mpq_sub((q), (q), t_); } while (0)
+#define LITTLE_LESS(q)                                                                                                 \
+    do {                                                                                                               \
+        mpq_ptr t_ = arena_mpq(A, 1);                                                                                  \
+        set(t_, 1, 1);                                                                                                 \
+        mpq_div_2exp(t_, t_, 200);                                                                                     \
+        mpq_sub((q), (q), t_);                                                                                         \
+    } while (0)
 
-/* --- loops of the game ------------------------------------------------------------------------------------------------------ */
+/* --- loops of the game -------------------------------------------------------------------------------------------- */
 
 enum { POINTS_MAX = 4, WEIGHT_MAX = 9, K_MAX = 8, TOTALS = WEIGHT_MAX * K_MAX };
 
@@ -99,7 +107,8 @@ static inline const dynamics_t *loop_of(loop_t *l, const pmf_t *start)
         { table(l->w[1], l->n), l->K[1] } });
 }
 
-/* One or two stages; of every two one has agents who want the contrary with pools of one size, so that the start decides. */
+/* One or two stages; of every two one has agents who want the contrary with pools of one size, so that the start
+** decides. */
 static inline void some_loop(loop_t *l)
 {
     *l = (loop_t){ .n = 2 + dice_below(&dice, POINTS_MAX - 1), .stages = dice_one_in(&dice, 3) ? 1 : 2 };
@@ -107,7 +116,8 @@ static inline void some_loop(loop_t *l)
     mpz_ptr p = arena_mpz(A, l->n);
     for (size_t s = 0; s < 2; s++) {
         l->K[s] = 2 + dice_below(&dice, K_MAX - 1);
-        for (size_t x = 0; x < l->n; x++) l->w[s][x] = x && dice_one_in(&dice, 4) ? l->w[s][x - 1] : 1 + dice_below(&dice, WEIGHT_MAX);
+        for (size_t x = 0; x < l->n; x++)
+            l->w[s][x] = x && dice_one_in(&dice, 4) ? l->w[s][x - 1] : 1 + dice_below(&dice, WEIGHT_MAX);
     }
     if (opposed) {
         l->stages = 2;
@@ -118,7 +128,8 @@ static inline void some_loop(loop_t *l)
     loop_of(l, pmf_weights(A, l->n, p));
 }
 
-/* K = M = 2, two points, p(a) = 1/2: the Owner's 3 : 1 takes it to 5/8, the Public's 7 : 23 back to 5/8 - (16/30) (5/8) (3/8). */
+/* K = M = 2, two points, p(a) = 1/2: the Owner's 3 : 1 takes it to 5/8, the Public's 7 : 23 back to 5/8 - (16/30) (5/8)
+** (3/8). */
 static inline void unchanged_loop(loop_t *l)
 {
     *l = (loop_t){ .n = 2, .stages = 2, .w = { { 3, 1 }, { 7, 23 } }, .K = { 2, 2 } };
@@ -128,7 +139,8 @@ static inline void unchanged_loop(loop_t *l)
 static inline const char *loop_text(const loop_t *l)
 {
     const char *s = law_text(l->D->start);
-    for (size_t k = 0; k < l->stages; k++) s = arena_printf(A, "%s; K = %lu, w = %s", s, l->K[k], rats_text(A, table(l->w[k], l->n), l->n));
+    for (size_t k = 0; k < l->stages; k++)
+        s = arena_printf(A, "%s; K = %lu, w = %s", s, l->K[k], rats_text(A, table(l->w[k], l->n), l->n));
     return s;
 }
 

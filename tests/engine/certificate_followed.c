@@ -19,7 +19,8 @@ static void step_about(long double *p, const loop_t *l)
             }
         for (size_t x = 0; x < l->n; x++) {
             q[x] = 0;
-            for (size_t t = 0; t <= TOTALS; t++) q[x] += now[t] * (long double)(l->K[s] * l->w[s][x]) / (long double)(l->w[s][x] + t);
+            for (size_t t = 0; t <= TOTALS; t++)
+                q[x] += now[t] * (long double)(l->K[s] * l->w[s][x]) / (long double)(l->w[s][x] + t);
             sum += p[x] * q[x];
         }
         for (size_t x = 0; x < l->n; x++) p[x] *= q[x] / sum;
@@ -37,7 +38,8 @@ static long double mass_of(const long double *p, const bool *S, size_t n)
 static void assert_followed(const loop_t *l, const certificate_t *C)
 {
     enum { ROUNDS = 400 };
-    long double p[POINTS_MAX], z = (long double)mpq_get_d(C->factor), e = (long double)mpq_get_d(C->outside), bound = 0, odds = 0;
+    long double p[POINTS_MAX], z = (long double)mpq_get_d(C->factor), e = (long double)mpq_get_d(C->outside), bound = 0,
+                               odds = 0;
     for (size_t x = 0; x < l->n; x++) {
         mpq_ptr q = arena_mpq(A, 1);
         law_cell(q, l->D->start, x);
@@ -47,7 +49,8 @@ static void assert_followed(const loop_t *l, const certificate_t *C)
         odds = mass_of(p, C->vanishing, l->n) / mass_of(p, C->kept, l->n);
         if (t == C->rounds) bound = odds;
         if (t >= C->rounds) {
-            cr_assert(mass_of(p, C->kept, l->n) >= 1 - e - 1e-12L, "t = %lu: outside the region, %s: %s", t, loop_text(l), certificate_text(A, C));
+            cr_assert(mass_of(p, C->kept, l->n) >= 1 - e - 1e-12L, "t = %lu: outside the region, %s: %s", t,
+                      loop_text(l), certificate_text(A, C));
             cr_assert(odds <= bound * (1 + 1e-12L * (long double)(t + 10)) || odds < 1e-300L, "t = %lu: %Lg, %s: %s",
                 t, odds, loop_text(l), certificate_text(A, C));
             bound *= z;

@@ -38,8 +38,10 @@ static void assert_round_trip(const certificate_t *C)
     const certificate_t *S = certificate_sized(A, R, C->points);
     cr_assert(S && S->points == C->points && S->kind == C->kind && strcmp(S->of, C->of) == 0, "%s", text);
     if (C->kind == CERTIFICATE_ODDS)
-        cr_assert(S->rounds == C->rounds && set_same(C->points, S->kept, C->kept) && set_same(C->points, S->vanishing, C->vanishing)
-                  && mpq_equal(S->outside, C->outside) && mpq_equal(S->factor, C->factor), "%s", text);
+        cr_assert(S->rounds == C->rounds && set_same(C->points, S->kept, C->kept) &&
+                      set_same(C->points, S->vanishing, C->vanishing) && mpq_equal(S->outside, C->outside) &&
+                      mpq_equal(S->factor, C->factor),
+                  "%s", text);
     free(text);
     json_decref(j);
 }
@@ -62,41 +64,49 @@ Test(engine_certificate, round_trip_through_json)
     }
 }
 
-#define ODDS(of, kind, rounds, kept, vanishing, outside, factor) \
-    "{\"of\": " of ", \"kind\": " kind ", \"rounds\": " rounds ", \"kept\": " kept ", \"vanishing\": " vanishing ", \"outside\": " outside ", \"factor\": " factor "}"
+#define ODDS(of, kind, rounds, kept, vanishing, outside, factor)                                                       \
+    "{\"of\": " of ", \"kind\": " kind ", \"rounds\": " rounds ", \"kept\": " kept ", \"vanishing\": " vanishing       \
+    ", \"outside\": " outside ", \"factor\": " factor "}"
 
 /* What is read and what is not; at which key. */
 Test(engine_certificate, malformed_json)
 {
-    static const struct { const char *text, *key; } all[] = {
-        { ODDS("\"a\"", "\"odds\"", "2", "[0]", "[1, 2]", "\"1\"", "\"0.5\""), NULL }, { "{\"of\": \"a\", \"kind\": \"unchanged\"}", NULL },
-        { ODDS("\"a\"", "\"odds\"", "2", "[]", "[4095]", "\"-3\"", "\"7/5\""), NULL }, { "{}", "of" }, { "[]", "of" },
-            { "3", "of" }, { "null", "of" },
+    static const struct { const char *text, *key;
+    } all[] = {
+        { ODDS("\"a\"", "\"odds\"", "2", "[0]", "[1, 2]", "\"1\"", "\"0.5\""), NULL },
+        { "{\"of\": \"a\", \"kind\": \"unchanged\"}", NULL },
+        { ODDS("\"a\"", "\"odds\"", "2", "[]", "[4095]", "\"-3\"", "\"7/5\""), NULL },
+        { "{}", "of" },
+        { "[]", "of" },
+        { "3", "of" },
+        { "null", "of" },
         { ODDS("3", "\"odds\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "of" },
-            { ODDS("[\"a\"]", "\"odds\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "of" },
-        { "{\"of\": \"a\"}", "kind" }, { ODDS("\"a\"", "\"even\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
+        { ODDS("[\"a\"]", "\"odds\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "of" },
+        { "{\"of\": \"a\"}", "kind" },
+        { ODDS("\"a\"", "\"even\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
         { ODDS("\"a\"", "7", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
-            { ODDS("\"a\"", "\"\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
-        { "{\"of\": \"a\", \"kind\": \"odds\"}", "rounds" }, { ODDS("\"a\"", "\"odds\"", "-1", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
+        { ODDS("\"a\"", "\"\"", "2", "[0]", "[1]", "\"1\"", "\"1/2\""), "kind" },
+        { "{\"of\": \"a\", \"kind\": \"odds\"}", "rounds" },
+        { ODDS("\"a\"", "\"odds\"", "-1", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
         { ODDS("\"a\"", "\"odds\"", "1.5", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
-            { ODDS("\"a\"", "\"odds\"", "\"1\"", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
+        { ODDS("\"a\"", "\"odds\"", "\"1\"", "[0]", "[1]", "\"1\"", "\"1/2\""), "rounds" },
         { ODDS("\"a\"", "\"odds\"", "1", "0", "[1]", "\"1\"", "\"1/2\""), "kept" },
-            { ODDS("\"a\"", "\"odds\"", "1", "[-1]", "[1]", "\"1\"", "\"1/2\""), "kept" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[-1]", "[1]", "\"1\"", "\"1/2\""), "kept" },
         { ODDS("\"a\"", "\"odds\"", "1", "[4096]", "[1]", "\"1\"", "\"1/2\""), "kept" },
-            { ODDS("\"a\"", "\"odds\"", "1", "[0.5]", "[1]", "\"1\"", "\"1/2\""), "kept" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0.5]", "[1]", "\"1\"", "\"1/2\""), "kept" },
         { ODDS("\"a\"", "\"odds\"", "1", "[\"0\"]", "[1]", "\"1\"", "\"1/2\""), "kept" },
-            { ODDS("\"a\"", "\"odds\"", "1", "[[0]]", "[1]", "\"1\"", "\"1/2\""), "kept" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[[0]]", "[1]", "\"1\"", "\"1/2\""), "kept" },
         { ODDS("\"a\"", "\"odds\"", "1", "{\"0\": 0}", "[1]", "\"1\"", "\"1/2\""), "kept" },
         { ODDS("\"a\"", "\"odds\"", "1", "[0]", "null", "\"1\"", "\"1/2\""), "vanishing" },
-            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1, 9223372036854775807]", "\"1\"", "\"1/2\""), "vanishing" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1, 9223372036854775807]", "\"1\"", "\"1/2\""), "vanishing" },
         { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "1", "\"1/2\""), "outside" },
-            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1/0\"", "\"1/2\""), "outside" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1/0\"", "\"1/2\""), "outside" },
         { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"\"", "\"1/2\""), "outside" },
-            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1e99999999\"", "\"1/2\""), "outside" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1e99999999\"", "\"1/2\""), "outside" },
         { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "0.5"), "factor" },
-            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "\"nan\""), "factor" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "\"nan\""), "factor" },
         { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "null"), "factor" },
-            { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "[\"1/2\"]"), "factor" },
+        { ODDS("\"a\"", "\"odds\"", "1", "[0]", "[1]", "\"1\"", "[\"1/2\"]"), "factor" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         const char *key = NULL;

@@ -34,7 +34,8 @@ static void perturb_factor(const dynamics_t *D, const certificate_t *C)
     LITTLE_LESS(K->factor);
     assert_rejected(D, K, "the odds are known to fall", "the factor is below the bound by 2^-200");
     set(K->factor, 1, 1000000000);
-    if (mpq_cmp(bound_of(D, C), K->factor) > 0) assert_rejected(D, K, "the odds are known to fall", "the factor is 10^-9");
+    if (mpq_cmp(bound_of(D, C), K->factor) > 0)
+        assert_rejected(D, K, "the odds are known to fall", "the factor is 10^-9");
     set(K->factor, 1, 1);
     assert_rejected(D, K, "\"factor\"", "the factor is 1");
 }
@@ -59,7 +60,8 @@ static void perturb_rounds(const dynamics_t *D, const certificate_t *C)
     K->rounds++;
     cr_assert(accepted(D, K), "a round later");
     K->rounds = C->rounds - 1;
-    if (C->rounds && mpq_cmp_ui(C->outside, 1, 1) < 0) assert_rejected(D, K, "is not shown to be in the region", "the rounds are too few");
+    if (C->rounds && mpq_cmp_ui(C->outside, 1, 1) < 0)
+        assert_rejected(D, K, "is not shown to be in the region", "the rounds are too few");
 }
 
 /* Another winner; a kept point that is said to vanish, a vanishing one that is said to be kept. */
@@ -115,13 +117,15 @@ Test(engine_certificate, what_is_proposed_is_valid_and_what_is_perturbed_is_not)
         some_loop(&l);
         certificate_t *C = certificate_limit(l.D);
         if (!C || C->kind != CERTIFICATE_ODDS) continue;
-        cr_assert(accepted(l.D, C) && certificate_is_limit(C) && strcmp(C->of, "loop") == 0, "%s: %s", loop_text(&l), certificate_text(A, C));
+        cr_assert(accepted(l.D, C) && certificate_is_limit(C) && strcmp(C->of, "loop") == 0, "%s: %s", loop_text(&l),
+                  certificate_text(A, C));
         bool all = mpq_cmp_ui(C->outside, 1, 1) == 0;
         *(all ? &every_law : &region) += 1;
         later += !all && C->rounds > 0;
         if (set_size(l.n, C->vanishing)) perturb_all(&l, C);
     }
-    cr_assert(every_law > 20 && region > 20 && later > 10, "%u under every law, %u in a region, %u of them later", every_law, region, later);
+    cr_assert(every_law > 20 && region > 20 && later > 10, "%u under every law, %u in a region, %u of them later",
+              every_law, region, later);
 }
 
 /* A law that a round leaves as it is, and one next to it. */
@@ -163,7 +167,8 @@ Test(engine_certificate, a_fall_of_a_part)
         certificate_t *C = certificate_fall(l.D, V, K);
         if (!C) continue;
         found++;
-        cr_assert(accepted(l.D, C) && set_same(l.n, C->kept, K) && set_same(l.n, C->vanishing, V) && mpq_cmp_ui(C->outside, 1, 1) == 0);
+        cr_assert(accepted(l.D, C) && set_same(l.n, C->kept, K) && set_same(l.n, C->vanishing, V) &&
+                  mpq_cmp_ui(C->outside, 1, 1) == 0);
         perturb_factor(l.D, C);
         if (l.n == 2) continue;
         cr_assert(!certificate_is_limit(C));

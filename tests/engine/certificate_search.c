@@ -20,8 +20,9 @@ TestSuite(engine_certificate_search, .init = open_arena, .fini = close_arena);
 static bool same(const certificate_t *a, const certificate_t *b)
 {
     if (!a || !b) return a == b;
-    return a->kind == b->kind && a->rounds == b->rounds && mpq_equal(a->outside, b->outside) && mpq_equal(a->factor, b->factor)
-        && memcmp(a->kept, b->kept, a->points) == 0 && memcmp(a->vanishing, b->vanishing, a->points) == 0;
+    return a->kind == b->kind && a->rounds == b->rounds && mpq_equal(a->outside, b->outside) &&
+           mpq_equal(a->factor, b->factor) && memcmp(a->kept, b->kept, a->points) == 0 &&
+           memcmp(a->vanishing, b->vanishing, a->points) == 0;
 }
 
 static void compare(const dynamics_t *D, const char *family, size_t i, size_t *sure)
@@ -29,8 +30,10 @@ static void compare(const dynamics_t *D, const char *family, size_t i, size_t *s
     bool unsure, ignored;
     const size_t *class = dynamics_classes(D);
     for (size_t x = 0; x < D->points; x++)
-        for (size_t y = 0; y < D->points; y++) cr_assert_eq(class[x] == class[y], D->alike(D, x, y), "%s, %zu: points %zu and %zu", family, i, x, y);
-    const certificate_t *quick = certificate_search(D, class, true, &unsure), *slow = certificate_search(D, class, false, &ignored);
+        for (size_t y = 0; y < D->points; y++)
+            cr_assert_eq(class[x] == class[y], D -> alike(D, x, y), "%s, %zu: points %zu and %zu", family, i, x, y);
+    const certificate_t *quick = certificate_search(D, class, true, &unsure),
+                        *slow = certificate_search(D, class, false, &ignored);
     cr_assert_not(ignored, "all the bits are sure");
     *sure += !unsure;
     cr_assert(unsure || same(quick, slow), "%s, %s, %zu: %s; not %s", D->name, family, i, quick ? certificate_text(A,

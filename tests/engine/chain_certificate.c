@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Certificates on a chain: the witness's is checked in place of a search, a rejected one is said and not replaced, and a row lists
-** what it rests on, once.
+** Certificates on a chain: the witness's is checked in place of a search, a rejected one is said and not replaced, and
+** a row lists what it rests on, once.
 */
 #include "tests/support/sets.h"
 
@@ -54,7 +54,8 @@ Test(engine_chain_certificate, searched_for_once)
     cr_assert(C && t->first->certificates == 1 && t->first->certificate[0] == C);
     cr_assert(chain_limit(t, D, &why) == C && t->first->certificates == 1, "listed once");
     chain_row(t, "another %s", "row");
-    cr_assert(chain_limit(t, D, &why) == C && t->last->certificates == 1 && t->last->certificate[0] == C, "the earlier one carries this row too");
+    cr_assert(chain_limit(t, D, &why) == C && t->last->certificates == 1 && t->last->certificate[0] == C,
+              "the earlier one carries this row too");
     const certificate_t *other = chain_limit(t, loop_named("other"), &why);
     cr_assert(other && other != C && t->last->certificates == 2 && t->first->certificates == 1);
 }
@@ -78,7 +79,8 @@ static void assert_refused(certificate_t *G, const char *reason)
     chain_t *t = chain_given(given);
     chain_row(t, "%s", "");
     cr_assert_null(chain_limit(t, loop_named("loop"), &why));
-    cr_assert(why && strstr(why, "the certificate of loop is rejected: ") && strstr(why, reason), "%s", why ? why : "nothing said");
+    cr_assert(why && strstr(why, "the certificate of loop is rejected: ") && strstr(why, reason), "%s",
+              why ? why : "nothing said");
     cr_assert_eq(t->first->certificates, 0);
 }
 

@@ -10,12 +10,12 @@
 #include <string.h>
 
 /* One link for each relation. */
-static const lemma_t lemma = {
-    .id = "toy/decide",
-    .terms = (const term_t[]){ { "x", "x" }, { "y", "y" }, { NULL, NULL } },
-    .links = (const link_t[]){ { "<=", 0, REL_LE, 1, STATEMENT }, { "=", 0, REL_EQ, 1, STATEMENT }, { "<", 0, REL_LT, 1, STATEMENT },
-                               { NULL, 0, REL_LE, 0, STATEMENT } }
-};
+static const lemma_t lemma = { .id = "toy/decide",
+                               .terms = (const term_t[]){ { "x", "x" }, { "y", "y" }, { NULL, NULL } },
+                               .links = (const link_t[]){ { "<=", 0, REL_LE, 1, STATEMENT },
+                                                          { "=", 0, REL_EQ, 1, STATEMENT },
+                                                          { "<", 0, REL_LT, 1, STATEMENT },
+                                                          { NULL, 0, REL_LE, 0, STATEMENT } } };
 
 static arena_t *A;
 static void open_arena(void) { A = arena_new(); }
@@ -50,7 +50,8 @@ static void assert_verdicts(const real_t *x, const real_t *y, verdict_t le, verd
     row(t, "", x, y);
     for (relation_t rel = REL_LE; rel <= REL_LT; rel++) {
         decision_t d = decided(t, rel);
-        cr_assert(d.verdict == want[rel], "%s: %s, expected %s", lemma.links[rel].name, verdict_name(d.verdict), verdict_name(want[rel]));
+        cr_assert(d.verdict == want[rel], "%s: %s, expected %s", lemma.links[rel].name, verdict_name(d.verdict),
+                  verdict_name(want[rel]));
         cr_assert(d.row == t->first && (d.why != NULL) == (d.verdict == VERDICT_UNDECIDED));
     }
 }
@@ -150,8 +151,8 @@ Test(engine_decide, the_worst_row_decides)
                 make_row(t, k);
                 make_row(t, m);
                 decision_t d = decided(t, REL_LE);
-                cr_assert(d.verdict == verdict[worst] && strcmp(d.row->label, label[worst]) == 0, "%s, %s, %s: %s at %s", label[i], label[k],
-                          label[m], verdict_name(d.verdict), d.row->label);
+                cr_assert(d.verdict == verdict[worst] && strcmp(d.row->label, label[worst]) == 0,
+                          "%s, %s, %s: %s at %s", label[i], label[k], label[m], verdict_name(d.verdict), d.row->label);
             }
 }
 
@@ -201,8 +202,8 @@ Test(engine_decide, missing_terms_are_outside)
     cr_assert_str_eq(decided(t, REL_LE).why, "M is 1, expected M >= 2");
 }
 
-/* A hypothesis that is not met does not reach the links whose terms are given all the same; rows without the terms are passed
-** over. */
+/* A hypothesis that is not met does not reach the links whose terms are given all the same; rows without the terms are
+** passed over. */
 Test(engine_decide, given_terms_are_decided_all_the_same)
 {
     chain_t *t = chain_new();
@@ -227,7 +228,8 @@ Test(engine_decide, a_doubt_hides_no_violation)
     }
 }
 
-/* Of a link whose terms are not given the weakest claim stands: undecided, beyond, outside; in whatever order they are said. */
+/* Of a link whose terms are not given the weakest claim stands: undecided, beyond, outside; in whatever order they are
+** said. */
 Test(engine_decide, the_weakest_reason_stands)
 {
     for (int order = 0; order < 2; order++) {
@@ -277,11 +279,14 @@ Test(engine_decide, beyond_of_some_settings)
 /* x <= a, y = b; or x = a, y <= b. What a bound does not decide is undecided, never violated, and no slack is known. */
 Test(engine_decide, an_upper_bound_decides_one_way)
 {
-    static const struct { long x, y; bool of_y; verdict_t le, eq, lt; } bounds[] = {
-        { 1, 2, false, VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_HOLDS }, { 2, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
-        { 3, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED }, { 1, 2, true, VERDICT_UNDECIDED,
-            VERDICT_UNDECIDED, VERDICT_UNDECIDED },
-        { 2, 2, true, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED }, { 3, 2, true, VERDICT_VIOLATED, VERDICT_VIOLATED, VERDICT_VIOLATED },
+    static const struct { long x, y; bool of_y; verdict_t le, eq, lt;
+    } bounds[] = {
+        { 1, 2, false, VERDICT_HOLDS, VERDICT_VIOLATED, VERDICT_HOLDS },
+        { 2, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
+        { 3, 2, false, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
+        { 1, 2, true, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
+        { 2, 2, true, VERDICT_UNDECIDED, VERDICT_UNDECIDED, VERDICT_UNDECIDED },
+        { 3, 2, true, VERDICT_VIOLATED, VERDICT_VIOLATED, VERDICT_VIOLATED },
     };
     for (size_t k = 0; k < sizeof bounds / sizeof *bounds; k++) {
         chain_t *t = chain_new();
@@ -290,7 +295,8 @@ Test(engine_decide, an_upper_bound_decides_one_way)
         const verdict_t want[] = { [REL_LE] = bounds[k].le, [REL_EQ] = bounds[k].eq, [REL_LT] = bounds[k].lt };
         for (relation_t rel = REL_LE; rel <= REL_LT; rel++) {
             decision_t d = decided(t, rel);
-            cr_assert(d.verdict == want[rel] && !d.slack, "bound %zu, %s: %s", k, lemma.links[rel].name, verdict_name(d.verdict));
+            cr_assert(d.verdict == want[rel] && !d.slack, "bound %zu, %s: %s", k, lemma.links[rel].name,
+                      verdict_name(d.verdict));
             cr_assert(d.verdict != VERDICT_UNDECIDED || strstr(d.why, "only a bound is known"));
         }
     }
@@ -324,10 +330,13 @@ Test(engine_decide, slacks_in_order)
     mpq_ptr q = arena_mpq(A, 1);
     mpq_set_ui(q, 1, 1);
     mpq_div_2exp(q, q, 2000);
-    const real_t *slack[] = { n(0), real_rat(A, q), n(1), real_add(n(1), real_rat(A, q)), real_log_ui(A, 3), real_log_ui(A, 4), real_inf(A, 1) };
+    const real_t *slack[] = {
+        n(0), real_rat(A, q), n(1), real_add(n(1), real_rat(A, q)), real_log_ui(A, 3), real_log_ui(A, 4), real_inf(A, 1)
+    };
     for (int i = 0; i < 7; i++)
         for (int k = 0; k < 7; k++) {
             int want = (i > k) - (i < k);
-            cr_assert(order(slack[i], slack[k], true) == want && order(slack[i], slack[k], false) == want, "%d against %d", i, k);
+            cr_assert(order(slack[i], slack[k], true) == want && order(slack[i], slack[k], false) == want,
+                      "%d against %d", i, k);
         }
 }

@@ -13,14 +13,16 @@
 Test(engine_draw, is_splitmix64)
 {
     draw_t d = { 0 };
-    cr_assert(draw_bits(&d) == 0xe220a8397b1dcdafu && draw_bits(&d) == 0x6e789e6aa1b965f4u && draw_bits(&d) == 0x06c45d188009454fu);
+    cr_assert(draw_bits(&d) == 0xe220a8397b1dcdafu && draw_bits(&d) == 0x6e789e6aa1b965f4u &&
+              draw_bits(&d) == 0x06c45d188009454fu);
 }
 
 Test(engine_draw, depends_on_seed_name_and_index)
 {
     uint64_t start = draw_start(1, "name", 7).state;
     cr_assert(draw_start(1, "name", 7).state == start);
-    cr_assert(draw_start(2, "name", 7).state != start && draw_start(1, "nam", 7).state != start && draw_start(1, "name", 8).state != start);
+    cr_assert(draw_start(2, "name", 7).state != start && draw_start(1, "nam", 7).state != start &&
+              draw_start(1, "name", 8).state != start);
     cr_assert(draw_start(1, "", 0).state != draw_start(0, "", 1).state);
 }
 
@@ -35,7 +37,8 @@ Test(engine_draw, ranges)
         once += draw_once_in(&d, 10) ? 1 : 0;
         cr_assert(draw_int(&d, 4, 4) == 4);
     }
-    for (int k = 0; k < 7; k++) cr_assert(seen[k] > 850 && seen[k] < 1150, "%d was drawn %u times of 7000", k - 3, seen[k]);
+    for (int k = 0; k < 7; k++)
+        cr_assert(seen[k] > 850 && seen[k] < 1150, "%d was drawn %u times of 7000", k - 3, seen[k]);
     cr_assert(once > 550 && once < 850, "%u of 7000", once);
     long wide = draw_int(&d, INT64_MIN, INT64_MAX);
     (void)wide;
@@ -62,7 +65,8 @@ static void assert_alone(const lemma_t *L, size_t f)
     for (size_t k = 0; k < i; k++) lemma_candidate(A, L, f, 1, i - 1 - k);
     json_t *j = candidate_to_json(lemma_candidate(A, L, f, 1, i));
     char *after = json_dumps(j, JSON_COMPACT);
-    cr_assert_str_eq(alone, after, "%s, family %s: candidate %zu depends on those before it", L->id, L->families[f]->name, i);
+    cr_assert_str_eq(alone, after, "%s, family %s: candidate %zu depends on those before it", L->id,
+                     L->families[f]->name, i);
     json_decref(j);
     arena_free(A);
     free(alone);
@@ -106,8 +110,10 @@ Test(engine_draw, another_seed_makes_others)
     for (size_t p = 0; papers_at(p); p++)
         for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
             bool drawn = false; /* families of a stated size may be lists */
-            for (size_t f = 0; papers_at(p)->lemmas[i]->families[f]; f++) drawn |= papers_at(p)->lemmas[i]->families[f]->size == 0;
-            cr_assert(!drawn || differing(papers_at(p)->lemmas[i], 1, 2) > 0, "%s: the seed changes nothing", papers_at(p)->lemmas[i]->id);
+            for (size_t f = 0; papers_at(p)->lemmas[i]->families[f]; f++)
+                drawn |= papers_at(p)->lemmas[i]->families[f]->size == 0;
+            cr_assert(!drawn || differing(papers_at(p)->lemmas[i], 1, 2) > 0, "%s: the seed changes nothing",
+                      papers_at(p)->lemmas[i]->id);
         }
     cr_assert(differing(&toy_steady, 1, 2) == 0);
 }

@@ -86,7 +86,8 @@ Test(engine_jobs, tools_of_many_lemmas)
             trial_make(&t, T, &m, at, least);
             trial_make(&alone, fresh, &m, at, least);
             for (size_t k = 0; k < t.links; k++) {
-                cr_assert(t.link[k].less == alone.link[k].less, "%s, seed %d, %zu: another order", m.lemma->id, (int)m.seed, at.index);
+                cr_assert(t.link[k].less == alone.link[k].less, "%s, seed %d, %zu: another order", m.lemma->id,
+                          (int)m.seed, at.index);
                 compared += t.link[k].has_slack;
             }
         }
@@ -98,7 +99,8 @@ Test(engine_jobs, tools_of_many_lemmas)
     tools_free(T);
 }
 
-/* The first of many is made last: the others wait in their slots, as many as there are, and the first of equals is still the first. */
+/* The first of many is made last: the others wait in their slots, as many as there are, and the first of equals is
+** still the first. */
 static atomic_ulong made;
 static atomic_flag waited = ATOMIC_FLAG_INIT;
 
@@ -144,7 +146,8 @@ static void note_trace(void *self, const lemma_t *L, place_t at, size_t link, co
 {
     order_t *n = self;
     if (L != n->L) *n = (order_t){ .L = L };
-    bool later = !n->last.set || at.family > n->last.family || at.index > n->last.index || (link > 0 && same_place(at, n->last));
+    bool later =
+        !n->last.set || at.family > n->last.family || at.index > n->last.index || (link > 0 && same_place(at, n->last));
     cr_assert(later, "%s: out of order", L->id);
     cr_assert((d->why != NULL) == verdict_has_reason(d->verdict));
     n->last = at;
@@ -198,8 +201,11 @@ Test(engine_jobs, places_that_are_not_planned)
 {
     check_options_t o = toy_options(10);
     cr_assert(!record_plans(&toy_numbers, &o, (place_t){ false, 0, 0 }));
-    cr_assert(!record_plans(&toy_numbers, &o, (place_t){ true, 0, 10 }) && !record_plans(&toy_numbers, &o, (place_t){ true, 1, 7 }));
-    cr_assert(!record_plans(&toy_numbers, &o, (place_t){ true, 2, 0 }) && !record_plans(&toy_numbers, &o, (place_t){ true, SIZE_MAX, 0 }));
+    cr_assert(!record_plans(&toy_numbers, &o, (place_t){ true, 0, 10 }) &&
+              !record_plans(&toy_numbers, &o, (place_t){ true, 1, 7 }));
+    cr_assert(!record_plans(&toy_numbers, &o, (place_t){ true, 2, 0 }) &&
+              !record_plans(&toy_numbers, &o, (place_t){ true, SIZE_MAX, 0 }));
     o.family = "few";
-    cr_assert(!record_plans(&toy_numbers, &o, (place_t){ true, 0, 0 }) && record_plans(&toy_numbers, &o, (place_t){ true, 1, 6 }));
+    cr_assert(!record_plans(&toy_numbers, &o, (place_t){ true, 0, 0 }) &&
+              record_plans(&toy_numbers, &o, (place_t){ true, 1, 6 }));
 }

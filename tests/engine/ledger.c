@@ -10,20 +10,22 @@
 
 /* --- runs -------------------------------------------------------------------------------------------------- */
 
-/* A lemma of these links (lhs, rhs), and the runs that it should fall into, as their lengths; negative when it descends. */
+/* A lemma of these links (lhs, rhs), and the runs that it should fall into, as their lengths; negative when it
+** descends. */
 typedef struct { unsigned link[8][2]; int run[8]; } runs_t;
 
 static void assert_runs(const runs_t *want)
 {
     link_t links[LINKS_MAX] = { { .name = NULL } };
     size_t n = 0, at = 0;
-    for (; want->link[n][0] != want->link[n][1]; n++) links[n] = (link_t){ "link", want->link[n][0], REL_LE, want->link[n][1], STATEMENT };
+    for (; want->link[n][0] != want->link[n][1]; n++)
+        links[n] = (link_t){ "link", want->link[n][0], REL_LE, want->link[n][1], STATEMENT };
     lemma_t L = { .id = "toy/runs", .links = links };
     for (size_t k = 0; want->run[k]; k++) {
         run_t run = lemma_run(&L, at);
         size_t length = (size_t)(want->run[k] < 0 ? -want->run[k] : want->run[k]);
-        cr_assert(run.first == at && run.n == length && run.descends == (want->run[k] < 0), "run %zu: %zu links from %zu%s", k, run.n, run.first,
-                  run.descends ? ", descending" : "");
+        cr_assert(run.first == at && run.n == length && run.descends == (want->run[k] < 0),
+                  "run %zu: %zu links from %zu%s", k, run.n, run.first, run.descends ? ", descending" : "");
         at += run.n;
     }
     cr_assert(at == n && lemma_links(&L) == n, "%zu links of %zu in runs", at, n);
@@ -144,8 +146,10 @@ Test(engine_ledger, roles)
 {
     check_options_t o = toy_options(3);
     record_t step = toy_checked(&toy_step_refuted, &o), ours = toy_checked(&toy_ours_refuted, &o);
-    cr_assert(record_lemma(&step) == FOUND_HOLDS && record_role(&step, STEP) == FOUND_REFUTED && record_role(&step, OURS) == FOUND_NONE);
-    cr_assert(record_lemma(&ours) == FOUND_HOLDS && record_role(&ours, OURS) == FOUND_REFUTED && record_role(&ours, STEP) == FOUND_NONE);
+    cr_assert(record_lemma(&step) == FOUND_HOLDS && record_role(&step, STEP) == FOUND_REFUTED &&
+              record_role(&step, OURS) == FOUND_NONE);
+    cr_assert(record_lemma(&ours) == FOUND_HOLDS && record_role(&ours, OURS) == FOUND_REFUTED &&
+              record_role(&ours, STEP) == FOUND_NONE);
     cr_assert(record_worst(&step) == FOUND_REFUTED && record_worst(&ours) == FOUND_REFUTED);
     record_clear(&step);
     record_clear(&ours);

@@ -9,7 +9,13 @@
 #include <string.h>
 
 /* What a link's record should say, from every candidate anew. */
-typedef struct { unsigned long count[VERDICTS]; place_t tightest, violation; mpq_t slack; size_t cells; mpz_t weight; } recount_t;
+typedef struct {
+    unsigned long count[VERDICTS];
+    place_t tightest, violation;
+    mpq_t slack;
+    size_t cells;
+    mpz_t weight;
+} recount_t;
 
 static void recount_violation(recount_t *n, const candidate_t *c, place_t at)
 {
@@ -54,7 +60,10 @@ static void recount(recount_t *n, size_t link, uint64_t seed, const size_t *of)
         }
 }
 
-static bool same_place(place_t a, place_t b) { return a.set == b.set && (!a.set || (a.family == b.family && a.index == b.index)); }
+static bool same_place(place_t a, place_t b)
+{
+    return a.set == b.set && (!a.set || (a.family == b.family && a.index == b.index));
+}
 
 static void assert_recounted(const record_t *r, uint64_t seed, const size_t *of)
 {
@@ -64,10 +73,13 @@ static void assert_recounted(const record_t *r, uint64_t seed, const size_t *of)
     for (size_t k = 0; k < 2; k++) {
         const link_record_t *l = &r->link[k];
         recount(&n, k, seed, of);
-        for (int v = 0; v < VERDICTS; v++) cr_assert(l->count[v] == n.count[v], "%s: %lu, expected %lu", verdict_name(v), l->count[v], n.count[v]);
+        for (int v = 0; v < VERDICTS; v++)
+            cr_assert(l->count[v] == n.count[v], "%s: %lu, expected %lu", verdict_name(v), l->count[v], n.count[v]);
         cr_assert(n.tightest.set && n.violation.set, "seed %llu tests too little", (unsigned long long)seed);
-        cr_assert(same_place(l->tightest, n.tightest), "tightest: %zu, expected %zu", l->tightest.index, n.tightest.index);
-        cr_assert(same_place(l->violation, n.violation), "violation: %zu, expected %zu", l->violation.index, n.violation.index);
+        cr_assert(same_place(l->tightest, n.tightest), "tightest: %zu, expected %zu", l->tightest.index,
+                  n.tightest.index);
+        cr_assert(same_place(l->violation, n.violation), "violation: %zu, expected %zu", l->violation.index,
+                  n.violation.index);
         double x = mpq_get_d(n.slack); /* toward 0 */
         cr_assert(l->slack.lo <= x && x <= l->slack.hi && l->slack.hi - l->slack.lo <= 1e-12);
         cr_assert(record_link(r, k) == FOUND_REFUTED);
@@ -143,7 +155,8 @@ Test(engine_record, an_infinite_slack)
 {
     check_options_t o = toy_options(MIXED_FAR + 1);
     record_t r = toy_checked(&toy_mixed, &o);
-    cr_assert(r.link[0].tightest.set && r.link[0].tightest.index == MIXED_FAR && r.link[0].slack.hi > 1e300 && !r.link[0].has_ratio);
+    cr_assert(r.link[0].tightest.set && r.link[0].tightest.index == MIXED_FAR && r.link[0].slack.hi > 1e300 &&
+              !r.link[0].has_ratio);
     record_clear(&r);
 }
 
@@ -154,7 +167,8 @@ Test(engine_record, slacks_nearer_than_doubles)
     for (o.jobs = 1; o.jobs <= 9; o.jobs += 4) {
         record_t r = toy_checked(&toy_near, &o);
         cr_assert(r.link[0].tightest.index == 6, "the tightest is %zu", r.link[0].tightest.index);
-        cr_assert(r.link[0].violation.index == 3 && r.link[0].cells == 1, "the smallest violation is %zu", r.link[0].violation.index);
+        cr_assert(r.link[0].violation.index == 3 && r.link[0].cells == 1, "the smallest violation is %zu",
+                  r.link[0].violation.index);
         record_clear(&r);
     }
 }
@@ -223,7 +237,8 @@ Test(engine_record, equal_rows_have_no_ratio)
     L.chain = chain_equal_row;
     check_options_t o = toy_options(1);
     record_t r = toy_checked(&L, &o);
-    cr_assert(r.link[0].count[VERDICT_HOLDS] == 1 && r.link[0].has_ratio && r.link[0].ratio.hi < 0.26, "%a", r.link[0].ratio.hi);
+    cr_assert(r.link[0].count[VERDICT_HOLDS] == 1 && r.link[0].has_ratio && r.link[0].ratio.hi < 0.26, "%a",
+              r.link[0].ratio.hi);
     record_clear(&r);
 }
 
@@ -257,7 +272,8 @@ static void assert_same_records(const record_t *a, const record_t *b)
         cr_assert(same_place(l->tightest, m->tightest) && same_place(l->violation, m->violation)
             && same_place(l->reason[REASON_UNDECIDED].at, m->reason[REASON_UNDECIDED].at));
         cr_assert(l->slack.lo == m->slack.lo && l->slack.hi == m->slack.hi && l->has_ratio == m->has_ratio);
-        cr_assert(l->ledger.lo <= m->ledger.hi && m->ledger.lo <= l->ledger.hi && l->ratio.lo <= m->ratio.hi && m->ratio.lo <= l->ratio.hi);
+        cr_assert(l->ledger.lo <= m->ledger.hi && m->ledger.lo <= l->ledger.hi && l->ratio.lo <= m->ratio.hi &&
+                  m->ratio.lo <= l->ratio.hi);
     }
 }
 
@@ -266,7 +282,8 @@ Test(engine_record, the_filter_changes_no_record)
     check_options_t with = toy_options(60), without = with;
     without.filter = false;
     record_t a = toy_checked(&toy_channel, &with), b = toy_checked(&toy_channel, &without);
-    cr_assert(a.link[0].count[VERDICT_EQUAL] > 5 && a.link[0].count[VERDICT_HOLDS] > 30 && a.link[1].count[VERDICT_EQUAL] > 5);
+    cr_assert(a.link[0].count[VERDICT_EQUAL] > 5 && a.link[0].count[VERDICT_HOLDS] > 30 &&
+              a.link[1].count[VERDICT_EQUAL] > 5);
     cr_assert(a.routes[ROUTE_FILTER] > 0 && b.routes[ROUTE_FILTER] == 0, "the option does nothing");
     assert_same_records(&a, &b);
     record_clear(&a);
@@ -316,7 +333,8 @@ Test(engine_record, progress_and_trace)
     o.trace = note_trace;
     o.self = &calls;
     record_t r = toy_checked(&toy_numbers, &o);
-    cr_assert(calls.done == 22 && calls.traced == 44 && memcmp(calls.counts, r.link[0].count, sizeof calls.counts) == 0);
+    cr_assert(calls.done == 22 && calls.traced == 44 &&
+              memcmp(calls.counts, r.link[0].count, sizeof calls.counts) == 0);
     record_clear(&r);
 }
 
@@ -332,8 +350,10 @@ Test(engine_record, witnesses)
         witness_t w = witness_at(A, &r, k, r.link[k].tightest);
         cr_assert(w.decision.verdict == VERDICT_HOLDS);
         witness_slack(x, &w);
-        cr_assert(r.link[k].slack.lo <= mpfr_get_d(&x->left, MPFR_RNDD) && mpfr_get_d(&x->right, MPFR_RNDU) <= r.link[k].slack.hi);
-        if (witness_ratio(x, &w)) cr_assert(mpfr_cmp_ui(&x->left, 1) < 0 && mpfr_get_d(&x->left, MPFR_RNDD) <= r.link[k].ratio.hi);
+        cr_assert(r.link[k].slack.lo <= mpfr_get_d(&x->left, MPFR_RNDD) &&
+                  mpfr_get_d(&x->right, MPFR_RNDU) <= r.link[k].slack.hi);
+        if (witness_ratio(x, &w))
+            cr_assert(mpfr_cmp_ui(&x->left, 1) < 0 && mpfr_get_d(&x->left, MPFR_RNDD) <= r.link[k].ratio.hi);
     }
     mpfi_clear(x);
     arena_free(A);

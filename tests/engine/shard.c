@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Shards through JSON and joined again are the record of the whole, in all that it holds: undecided candidates, infinite slacks and ties
-** too.
+** Shards through JSON and joined again are the record of the whole, in all that it holds: undecided candidates,
+** infinite slacks and ties too.
 */
 #include "proofs/engine/shard.h"
 #include "tests/engine/same.h"
@@ -17,7 +17,8 @@ static record_t passed_on(const lemma_t *L, const check_options_t *o)
     check_options_t said;
     fault_t fault = { "" };
     cr_assert(shard_read_options(&said, A, run, &fault), "%s", fault.text);
-    cr_assert(said.seed == o->seed && said.prec_max == o->prec_max && said.filter == o->filter && said.candidates == o->candidates);
+    cr_assert(said.seed == o->seed && said.prec_max == o->prec_max && said.filter == o->filter &&
+              said.candidates == o->candidates);
     cr_assert(said.shard.part == o->shard.part && said.shard.of == o->shard.of && !said.family == !o->family);
     record_init(&read, &toy_paper, L, &said);
     cr_assert(shard_read_lemma(&read, run, 0, &said, &fault), "%s", fault.text);
@@ -51,7 +52,8 @@ static void assert_joins(const lemma_t *L, check_options_t o, unsigned long of)
 
 Test(engine_shard, joined_as_the_whole)
 {
-    static const lemma_t *const lemma[] = { &toy_numbers, &toy_channel, &toy_mixed, &toy_steady, &toy_near, &toy_ours_undecided, &toy_ours_refuted };
+    static const lemma_t *const lemma[] = { &toy_numbers, &toy_channel,        &toy_mixed,       &toy_steady,
+                                            &toy_near,    &toy_ours_undecided, &toy_ours_refuted };
     for (size_t i = 0; i < sizeof lemma / sizeof *lemma; i++)
         for (unsigned long of = 1; of <= OF_MAX; of++) {
             check_options_t o = toy_options(45);
@@ -93,7 +95,11 @@ Test(engine_shard, recorded_and_not_so)
         switch (k) {
         case 0: l->tightest = wrong; assert_rejected(L, part, "is recorded as holds, and is violated"); break;
         case 1: l->violation = right; assert_rejected(L, part, "is recorded as violated, and is holds"); break;
-        case 2: part[0].link[0].attained.set = false; l->attained = wrong; assert_rejected(L, part, "is recorded as equal, and is holds"); break;
+        case 2:
+            part[0].link[0].attained.set = false;
+            l->attained = wrong;
+            assert_rejected(L, part, "is recorded as equal, and is holds");
+            break;
         default: part[0].link[0].reason[REASON_UNDECIDED].at.set = false; l->reason[REASON_UNDECIDED].at = wrong;
             assert_rejected(L, part, "is recorded as undecided, and is holds");
         }

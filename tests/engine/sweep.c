@@ -29,8 +29,17 @@ static const void *prepare(arena_t *A, size_t i)
     return k;
 }
 
-static const void *once(arena_t *A, const void *of, size_t i, const void *before) { (void)of; return before ? before : prepare(A, i); }
-static const void *each(arena_t *A, const void *of, size_t i, const void *before) { (void)of; (void)before; return prepare(A, i); }
+static const void *once(arena_t *A, const void *of, size_t i, const void *before)
+{
+    (void)of;
+    return before ? before : prepare(A, i);
+}
+static const void *each(arena_t *A, const void *of, size_t i, const void *before)
+{
+    (void)of;
+    (void)before;
+    return prepare(A, i);
+}
 /* What is made and not taken leaves no trace. */
 static const void *each_third(arena_t *A, const void *of, size_t i, const void *before)
 {
@@ -46,7 +55,10 @@ static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
     arena_mpq(A, 50); /* what a row makes does not reach what is kept */
 }
 
-#define SWEEP(how) { .name = "thirds", .caption = "Thirds.", .columns = columns, .rows = 40, .prepare = how, .row = row }
+#define SWEEP(how)                                                                                                     \
+    {                                                                                                                  \
+        .name = "thirds", .caption = "Thirds.", .columns = columns, .rows = 40, .prepare = how, .row = row             \
+    }
 static const sweep_t of_one = SWEEP(once), of_each = SWEEP(each), of_three = SWEEP(each_third);
 
 static char *written(void (*write)(FILE *, const swept_t *), const swept_t *s)
@@ -59,7 +71,8 @@ static char *written(void (*write)(FILE *, const swept_t *), const swept_t *s)
     return text;
 }
 
-/* Worked out once, and then read alone, as often as it is written; what rows rest on is made as often as it is another. */
+/* Worked out once, and then read alone, as often as it is written; what rows rest on is made as often as it is
+** another. */
 Test(sweep, prepared_where_it_is_another)
 {
     const swept_t *one = sweep_run(session_arena(), &of_one);
@@ -82,5 +95,6 @@ Test(sweep, data_alone)
     cr_expect(file_get(path_of("t/game/disjoint-alignment-portrait.csv"), NULL) != NULL);
     cr_expect(!file_get(path_of("t/game/disjoint-alignment-portrait.tex"), NULL)
         && !file_get(path_of("t/game/disjoint-alignment-portrait-caption.tex"), NULL));
-    cr_expect(file_get(path_of("t/game/disjoint-alignment-regimes.csv"), NULL) && file_get(path_of("t/game/disjoint-alignment-regimes.tex"), NULL));
+    cr_expect(file_get(path_of("t/game/disjoint-alignment-regimes.csv"), NULL) &&
+              file_get(path_of("t/game/disjoint-alignment-regimes.tex"), NULL));
 }

@@ -6,14 +6,15 @@
 
 /* --- numbers --------------------------------------------------------------------------------------------- */
 
-static const param_t three[] = {
-    { "a", PARAM_NUMBER, "", 0, "a number" }, { "b", PARAM_NUMBER, "", 0, "a number" }, { "c", PARAM_NUMBER, "", 0, "a number" },
-    { "pad", PARAM_TABLE, "n", 0, "zeros" }, { NULL, PARAM_NUMBER, "", 0, NULL }
-};
+static const param_t three[] = { { "a", PARAM_NUMBER, "", 0, "a number" },
+                                 { "b", PARAM_NUMBER, "", 0, "a number" },
+                                 { "c", PARAM_NUMBER, "", 0, "a number" },
+                                 { "pad", PARAM_TABLE, "n", 0, "zeros" },
+                                 { NULL, PARAM_NUMBER, "", 0, NULL } };
 static const term_t abc[] = { [TOY_A] = { "a", "a" }, [TOY_B] = { "b", "b" }, [TOY_C] = { "c", "c" }, { NULL, NULL } };
-static const link_t a_b_c[] = {
-    { "first step", TOY_A, REL_LE, TOY_B, STATEMENT }, { "second step", TOY_B, REL_LE, TOY_C, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT }
-};
+static const link_t a_b_c[] = { { "first step", TOY_A, REL_LE, TOY_B, STATEMENT },
+                                { "second step", TOY_B, REL_LE, TOY_C, STATEMENT },
+                                { NULL, 0, REL_LE, 0, STATEMENT } };
 
 static void put_three(candidate_t *c, long a, long b, long d, size_t pad)
 {
@@ -47,9 +48,12 @@ static const family_t drawn = { .name = "drawn", .what = "near-ordered triples",
 static const family_t few = { .name = "few", .what = "seven more", .size = 7, .make = make_drawn };
 static const family_t steady = { .name = "steady", .what = "steps of 1 and 2", .make = make_steady };
 
-#define TOY(slug, in_print, of_params, of_terms, of_links, of_chain, ...) \
-    .id = "toy/" slug, .printed = in_print, .title = "A toy", .statement = "A toy.", .params = of_params, .terms = of_terms, .links = of_links, \
-    .chain = of_chain, .families = (const family_t *const[]){ __VA_ARGS__, NULL }
+#define TOY(slug, in_print, of_params, of_terms, of_links, of_chain, ...)                                              \
+    .id = "toy/" slug, .printed = in_print, .title = "A toy", .statement = "A toy.", .params = of_params,              \
+    .terms = of_terms, .links = of_links, .chain = of_chain, .families = (const family_t *const[])                     \
+    {                                                                                                                  \
+        __VA_ARGS__, NULL                                                                                              \
+    }
 
 const lemma_t toy_numbers = { TOY("numbers", "Toy 1", three, abc, a_b_c, chain_numbers, &drawn, &few) };
 const lemma_t toy_steady = { TOY("steady", "Toy 2", three, abc, a_b_c, chain_numbers, &steady) };
@@ -61,9 +65,9 @@ const lemma_t toy_leaning_further = { TOY("leaning-further", "Toy 4", three, abc
 
 /* --- links of ours ------------------------------------------------------------------------------------------- */
 
-static const link_t with_ours[] = {
-    { "the paper's", TOY_A, REL_LE, TOY_B, STATEMENT }, { "of ours", TOY_C, REL_LE, TOY_A, OURS }, { NULL, 0, REL_LE, 0, STATEMENT }
-};
+static const link_t with_ours[] = { { "the paper's", TOY_A, REL_LE, TOY_B, STATEMENT },
+                                    { "of ours", TOY_C, REL_LE, TOY_A, OURS },
+                                    { NULL, 0, REL_LE, 0, STATEMENT } };
 
 static void chain_undefined(chain_t *t, const candidate_t *c)
 {
@@ -72,9 +76,9 @@ static void chain_undefined(chain_t *t, const candidate_t *c)
     chain_term(t, TOY_C, real_sub(inf, inf));
 }
 
-static const link_t with_step[] = {
-    { "the paper's", TOY_A, REL_LE, TOY_B, STATEMENT }, { "a step", TOY_C, REL_LE, TOY_A, STEP }, { NULL, 0, REL_LE, 0, STATEMENT }
-};
+static const link_t with_step[] = { { "the paper's", TOY_A, REL_LE, TOY_B, STATEMENT },
+                                    { "a step", TOY_C, REL_LE, TOY_A, STEP },
+                                    { NULL, 0, REL_LE, 0, STATEMENT } };
 
 const lemma_t toy_step_refuted = { TOY("step-refuted", "Toy 10", three, abc, with_step, chain_numbers, &steady) };
 const lemma_t toy_ours_undecided = { TOY("ours-undecided", "Toy 5", three, abc, with_ours, chain_undefined, &steady) };
@@ -86,7 +90,9 @@ static const param_t law_and_channel[] = {
     { "p(x)", PARAM_LAW, "x", 0, "the law of the input" }, { "p(y|x)", PARAM_LAW, "xy", 0, "the channel" },
     { NULL, PARAM_NUMBER, "", 0, NULL }
 };
-static const term_t informations[] = { { "I(X;Y)", "I(X;Y)" }, { "H(X)", "H(X)" }, { "log n", "\\log n" }, { NULL, NULL } };
+static const term_t informations[] = {
+    { "I(X;Y)", "I(X;Y)" }, { "H(X)", "H(X)" }, { "log n", "\\log n" }, { NULL, NULL }
+};
 
 static const pmf_t *some_law(arena_t *A, draw_t *d, size_t n)
 {
@@ -127,7 +133,8 @@ static void chain_informations(chain_t *t, const candidate_t *c)
 
 static const family_t corners = { .name = "corners", .what = "corner channels", .size = 24, .make = make_corner };
 static const family_t channels = { .name = "channels", .what = "random channels", .make = make_channel };
-const lemma_t toy_channel = { TOY("channel", "Toy 7", law_and_channel, informations, a_b_c, chain_informations, &corners, &channels) };
+const lemma_t toy_channel = { TOY("channel", "Toy 7", law_and_channel, informations, a_b_c, chain_informations,
+                                  &corners, &channels) };
 
 /* --- one of every kind --------------------------------------------------------------------------------------- */
 
@@ -150,7 +157,12 @@ static void chain_mixed(chain_t *t, const candidate_t *c)
     case MIXED_FAR: pair(t, one, inf); return;
     case MIXED_OUTSIDE: chain_outside(t, "i is %ld", i); return;
     case MIXED_BEYOND: chain_beyond(t, "i is above %d", MIXED_BEYOND - 1); return;
-    case MIXED_ROWS: chain_row(t, "s = %d", 1); pair(t, one, one); chain_row(t, "s = %d", 2); pair(t, one, real_si(A, 3)); return;
+    case MIXED_ROWS:
+        chain_row(t, "s = %d", 1);
+        pair(t, one, one);
+        chain_row(t, "s = %d", 2);
+        pair(t, one, real_si(A, 3));
+        return;
     case MIXED_EQUAL: pair(t, one, one); return;
     default: pair(t, one, real_si(A, 1 + i)); return;
     }
@@ -161,7 +173,11 @@ const lemma_t toy_mixed = { TOY("mixed", "Toy 8", one_number, x_y, x_below_y, ch
 
 /* --- slacks nearer than doubles, and ties ---------------------------------------------------------------------- */
 
-static void make_sixteen(candidate_t *c, draw_t *d, size_t i) { (void)d; candidate_set_ratio(c, "i", (long)(i % 16), 1); }
+static void make_sixteen(candidate_t *c, draw_t *d, size_t i)
+{
+    (void)d;
+    candidate_set_ratio(c, "i", (long)(i % 16), 1);
+}
 
 static void chain_near(chain_t *t, const candidate_t *c)
 {
@@ -179,11 +195,13 @@ const lemma_t toy_near = { TOY("near", "Toy 9", one_number, x_y, x_below_y, chai
 
 /* --- the paper ----------------------------------------------------------------------------------------------- */
 
-const paper_t toy_paper = {
-    .name = "toy", .title = "Toys", .source = "the tests", .fidelity = "reconstructed",
-    .lemmas = (const lemma_t *const[]){ &toy_numbers, &toy_steady, &toy_leaning, &toy_leaning_further, &toy_ours_undecided, &toy_ours_refuted,
-                                        &toy_channel, &toy_mixed, NULL }
-};
+const paper_t toy_paper = { .name = "toy",
+                            .title = "Toys",
+                            .source = "the tests",
+                            .fidelity = "reconstructed",
+                            .lemmas = (const lemma_t *const[]){ &toy_numbers, &toy_steady, &toy_leaning,
+                                                                &toy_leaning_further, &toy_ours_undecided,
+                                                                &toy_ours_refuted, &toy_channel, &toy_mixed, NULL } };
 
 check_options_t toy_options(size_t candidates)
 {

@@ -21,10 +21,19 @@ extern const lemma_t toy_channel;
 /* The i-th candidate: i = 0 undefined, 1 equal infinities, 2 infinite slack, 3 outside, 4 two rows (strict and equal),
 ** 5 equal, 19 beyond, others strict with slack i. One link, x <= y. */
 extern const lemma_t toy_mixed;
-enum { MIXED_UNDEFINED, MIXED_INFINITE, MIXED_FAR, MIXED_OUTSIDE, MIXED_ROWS, MIXED_EQUAL, MIXED_STRICT, MIXED_BEYOND = 19 };
+enum {
+    MIXED_UNDEFINED,
+    MIXED_INFINITE,
+    MIXED_FAR,
+    MIXED_OUTSIDE,
+    MIXED_ROWS,
+    MIXED_EQUAL,
+    MIXED_STRICT,
+    MIXED_BEYOND = 19
+};
 
-/* The i-th candidate is the number v = i mod 16. Where v mod 5 = 3 it violates x <= y; else the slack is 1/3 + ((7v + 6) mod 16) 2^-200:
-** doubles do not tell these apart. The least is that of v = 6. */
+/* The i-th candidate is the number v = i mod 16. Where v mod 5 = 3 it violates x <= y; else the slack is 1/3 + ((7v +
+** 6) mod 16) 2^-200: doubles do not tell these apart. The least is that of v = 6. */
 extern const lemma_t toy_near;
 
 /* The statement holds; a link of ours is undecided, or refuted; a step of its proof is refuted. */

@@ -68,14 +68,19 @@ Test(engine_write, csv)
     const char *line = p->text;
     for (size_t k = 0; k < 4; k++, line = strchr(line, '\n') + 1) {
         cr_assert(fields(line, strchr(line, '\n'), at) == 19, "line %zu: %s", k, line);
-        if (k == 0) { cr_assert(strncmp(line, "id,link,relation,lhs,rhs,role,ours,verdict,tried,", 49) == 0); continue; }
+        if (k == 0) {
+            cr_assert(strncmp(line, "id,link,relation,lhs,rhs,role,ours,verdict,tried,", 49) == 0);
+            continue;
+        }
         const record_t *r = &p->r[k == 3];
         const link_record_t *l = &r->link[k == 2];
         cr_assert(strncmp(at[0], r->lemma->id, strlen(r->lemma->id)) == 0);
-        static const verdict_t order[] = { VERDICT_HOLDS, VERDICT_EQUAL, VERDICT_VIOLATED, VERDICT_UNDECIDED, VERDICT_OUTSIDE, VERDICT_BEYOND };
+        static const verdict_t order[] = { VERDICT_HOLDS,     VERDICT_EQUAL,   VERDICT_VIOLATED,
+                                           VERDICT_UNDECIDED, VERDICT_OUTSIDE, VERDICT_BEYOND };
         cr_assert(strtoul(at[8], NULL, 10) == record_tried(l));
         for (size_t v = 0; v < 6; v++) cr_assert(strtoul(at[9 + v], NULL, 10) == l->count[order[v]]);
-        cr_assert(strtod(at[15], NULL) <= l->slack.lo && l->slack.hi <= strtod(at[16], NULL), "slack not outward: %s", line);
+        cr_assert(strtod(at[15], NULL) <= l->slack.lo && l->slack.hi <= strtod(at[16], NULL), "slack not outward: %s",
+                  line);
     }
     cr_assert(*line == 0, "more lines than links");
     page_free(p);
@@ -117,18 +122,19 @@ Test(engine_write, text)
 /* A counterexample shows the terms of the chain that falls, to both sides, and of no other; JSON shows all. */
 Test(engine_write, terms_of_the_chain_alone)
 {
-    static const link_t links[] = {
-        { "falls", TOY_B, REL_LE, TOY_A, STATEMENT }, { "of one term", TOY_C, REL_LE, TOY_C, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT }
-    };
-    static const link_t joined[] = {
-        { "falls", TOY_B, REL_LE, TOY_A, STATEMENT }, { "beside it", TOY_B, REL_LE, TOY_C, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT }
-    };
+    static const link_t links[] = { { "falls", TOY_B, REL_LE, TOY_A, STATEMENT },
+                                    { "of one term", TOY_C, REL_LE, TOY_C, STATEMENT },
+                                    { NULL, 0, REL_LE, 0, STATEMENT } };
+    static const link_t joined[] = { { "falls", TOY_B, REL_LE, TOY_A, STATEMENT },
+                                     { "beside it", TOY_B, REL_LE, TOY_C, STATEMENT },
+                                     { NULL, 0, REL_LE, 0, STATEMENT } };
     lemma_t L = toy_steady;
     for (size_t k = 0; k < 2; k++) {
         L.links = k ? joined : links;
         page_t *p = page_new(&L, &toy_steady, 3);
         WRITTEN(p, write_text(f, p->R, NORMAL));
-        cr_assert(count_of(p->text, "counterexample: ") >= 1 && count_of(p->text, "\n          b  ") == 1, "%s", p->text);
+        cr_assert(count_of(p->text, "counterexample: ") >= 1 && count_of(p->text, "\n          b  ") == 1, "%s",
+                  p->text);
         cr_assert(count_of(p->text, "\n          c  ") == k, "%s", p->text);
         cr_assert(p->r[0].link[0].shown[SHOWN_VIOLATION]->terms == 3);
         page_free(p);
@@ -142,7 +148,9 @@ Test(engine_write, the_head_says_what_fails)
     WRITTEN(p, write_text(f, p->R, QUIET));
     cr_assert(strstr(p->text, "holds     toy/step-refuted  Toy 10 (reconstructed): A toy -- a step of the printed "
         "proof fails: \"a step\"\n"), "%s", p->text);
-    cr_assert(strstr(p->text, "holds     toy/ours-refuted  Toy 6 (reconstructed): A toy -- ours refuted: \"of ours\"\n"), "%s", p->text);
+    cr_assert(
+        strstr(p->text, "holds     toy/ours-refuted  Toy 6 (reconstructed): A toy -- ours refuted: \"of ours\"\n"),
+        "%s", p->text);
     cr_assert(strstr(p->text, "    1 steps of printed proofs: 0 proved, 0 hold, 1 refuted,"), "%s", p->text);
     WRITTEN(p, write_tex_summary(f, p->R));
     cr_assert(strstr(p->text, "\\lemmataverdict{holds} (a step of the printed proof fails)"), "%s", p->text);
@@ -165,7 +173,8 @@ Test(engine_write, bounds)
     cr_assert(l->count[VERDICT_HOLDS] == 3 && !l->tightest.set && !l->has_ratio && l->held.set && l->held.index == 0);
     cr_assert(l->ledger.hi == 0 && p->r[0].link[1].ledger.hi == 0, "a share of what is not known");
     WRITTEN(p, write_text(f, p->R, NORMAL));
-    cr_assert(strstr(p->text, "        holds, for one, at steady, candidate 0; its slack is not known\n"), "%s", p->text);
+    cr_assert(strstr(p->text, "        holds, for one, at steady, candidate 0; its slack is not known\n"), "%s",
+              p->text);
     arena_t *A = arena_new();
     witness_t w = witness_at(A, &p->r[0], 0, l->held);
     shown_t *s = shown_make(A, &w);
@@ -230,11 +239,13 @@ Test(engine_write, shares_are_rounded_down)
 {
     page_t *p = page_new(&toy_steady, &toy_steady, 10);
     WRITTEN(p, write_tex_ledger(f, &p->r[0]));
-    cr_assert(strstr(p->text, "``second step'' takes at least 66.6\\,\\%, ``first step'' at least 33.3\\,\\%."), "%s", p->text);
+    cr_assert(strstr(p->text, "``second step'' takes at least 66.6\\,\\%, ``first step'' at least 33.3\\,\\%."), "%s",
+              p->text);
     WRITTEN(p, write_tex_table(f, &p->r[0]));
     cr_assert(strstr(p->text, "& 33.3 \\\\") && strstr(p->text, "& 66.6 \\\\"), "%s", p->text);
     WRITTEN(p, write_text(f, p->R, NORMAL));
-    cr_assert(strstr(p->text, "33.3% of the chain's slack") && strstr(p->text, "66.6% of the chain's slack"), "%s", p->text);
+    cr_assert(strstr(p->text, "33.3% of the chain's slack") && strstr(p->text, "66.6% of the chain's slack"), "%s",
+              p->text);
     page_free(p);
 }
 
@@ -285,7 +296,8 @@ Test(engine_write, tex_is_balanced)
 Test(engine_write, tex_escapes)
 {
     lemma_t L = toy_steady;
-    L.links = (const link_t[]){ { "50% of {a_b} & #c^2 $", TOY_A, REL_LE, TOY_B, STATEMENT }, { NULL, 0, REL_LE, 0, STATEMENT } };
+    L.links = (const link_t[]){ { "50% of {a_b} & #c^2 $", TOY_A, REL_LE, TOY_B, STATEMENT },
+                                { NULL, 0, REL_LE, 0, STATEMENT } };
     page_t *p = page_new(&L, &L, 3);
     WRITTEN(p, write_tex_table(f, p->r));
     cr_assert(strstr(p->text, "50\\% of \\{a\\_b\\} \\& \\#c\\textasciicircum{}2 \\$"), "%s", p->text);
@@ -299,7 +311,9 @@ Test(engine_write, tex_chain)
     WRITTEN(p, write_tex_chain(f, &toy_steady));
     cr_assert(strstr(p->text, "  a\n  &\\le b\\\\\n  &\\le c\n"), "%s", p->text);
     lemma_t L = toy_steady;
-    L.links = (const link_t[]){ { "1", TOY_B, REL_LE, TOY_A, STATEMENT }, { "2", TOY_C, REL_LT, TOY_B, OURS }, { NULL, 0, REL_LE, 0, STATEMENT } };
+    L.links = (const link_t[]){ { "1", TOY_B, REL_LE, TOY_A, STATEMENT },
+                                { "2", TOY_C, REL_LT, TOY_B, OURS },
+                                { NULL, 0, REL_LE, 0, STATEMENT } };
     WRITTEN(p, write_tex_chain(f, &L));
     cr_assert(strstr(p->text, "  a\n  &\\ge b\\\\\n  &> c \\quad\\text{(ours)}\n"), "%s", p->text);
     L.links = (const link_t[]){ { "1", TOY_A, REL_EQ, TOY_B, OURS }, { NULL, 0, REL_LE, 0, STATEMENT } };

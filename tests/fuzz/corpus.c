@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Each target on its corpus, and on some thousand changes of it: of bytes, pieces, words, and of one file into another. The same in every run.
+** Each target on its corpus, and on some thousand changes of it: of bytes, pieces, words, and of one file into another.
+** The same in every run.
 */
 #include "proofs/engine/draw.h"
 #include "tests/fuzz/target.h"
@@ -40,12 +41,51 @@ static void insert(char *text, size_t *n, size_t at, const char *piece, size_t k
 
 static void change(char *text, size_t *n, const sample_t *other, draw_t *d)
 {
-    static const char *const word[] = {
-        "(", ")", "[", "]", "{", "}", "\\{", "\\[", "\\]", "|", "||", "\\|", "^", "_", "&", "\\\\", "\\le", "\\frac", "\\sum_", "\\mathbb E",
-        "\\left", "\\right|", "\\text{for all }",
-        "\\def\\a{\\a}", "\\begin{aligned}", "\\end{aligned}", "%: ", "\n", ";", ":", "->", "..", "inf", "sum x:", "\"", "$", "end", "0", "-", ",",
-        "1/0", "1e999", "null", "[[", "\\label{"
-    };
+    static const char *const word[] = { "(",
+                                        ")",
+                                        "[",
+                                        "]",
+                                        "{",
+                                        "}",
+                                        "\\{",
+                                        "\\[",
+                                        "\\]",
+                                        "|",
+                                        "||",
+                                        "\\|",
+                                        "^",
+                                        "_",
+                                        "&",
+                                        "\\\\",
+                                        "\\le",
+                                        "\\frac",
+                                        "\\sum_",
+                                        "\\mathbb E",
+                                        "\\left",
+                                        "\\right|",
+                                        "\\text{for all }",
+                                        "\\def\\a{\\a}",
+                                        "\\begin{aligned}",
+                                        "\\end{aligned}",
+                                        "%: ",
+                                        "\n",
+                                        ";",
+                                        ":",
+                                        "->",
+                                        "..",
+                                        "inf",
+                                        "sum x:",
+                                        "\"",
+                                        "$",
+                                        "end",
+                                        "0",
+                                        "-",
+                                        ",",
+                                        "1/0",
+                                        "1e999",
+                                        "null",
+                                        "[[",
+                                        "\\label{" };
     size_t at = (size_t)draw_int(d, 0, (long)*n), k = (size_t)draw_int(d, 1, 20);
     const char *w = word[draw_int(d, 0, (long)(sizeof word / sizeof *word) - 1)];
     switch (draw_int(d, 0, 4)) {
@@ -98,7 +138,8 @@ static void tables(const fuzz_target_t *t)
     cr_assert(n > CHANGES, "%zu bytes said", n);
     for (const char *line = said; *line; line = strchr(line, '\n') + 1) {
         cr_assert(strncmp(line, "lemmata: ", 9) == 0 && strchr(line, '\n'), "%s: %.400s", t->name, line);
-        for (const char *c = line; *c != '\n'; c++) cr_assert((unsigned char)*c >= ' ' && *c != 127, "%s: a control byte in %.400s", t->name, line);
+        for (const char *c = line; *c != '\n'; c++)
+            cr_assert((unsigned char)*c >= ' ' && *c != 127, "%s: a control byte in %.400s", t->name, line);
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The readers of tables: channels in numbers and in counts, lists of contexts; and of rewards, which may be JSON lines. The bytes go through a file
-** that has no name. What is refused is said on standard error.
+** The readers of tables: channels in numbers and in counts, lists of contexts; and of rewards, which may be JSON lines.
+** The bytes go through a file that has no name. What is refused is said on standard error.
 */
 #include "cli/samples.h"
 #include "tests/fuzz/target.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The readers of claims in plain notation and in TeX, and those of JSON: candidates and certificates of witnesses, certificates of proofs; those
-** of tables are in tables.c. Under libFuzzer (make fuzz) the variable FUZZ names the target.
+** The readers of claims in plain notation and in TeX, and those of JSON: candidates and certificates of witnesses,
+** certificates of proofs; those of tables are in tables.c. Under libFuzzer (make fuzz) the variable FUZZ names the
+** target.
 */
 #include "tests/fuzz/target.h"
 #include "cli/cli.h"
@@ -42,7 +43,8 @@ static bool claims(const char *bytes, size_t n, bool tex)
 {
     arena_t *A = arena_new();
     claim_fault_t f = { .set = false };
-    const tree_t *T = tex ? claims_parse_tex(A, "fuzz", bytes, n, NULL, &f) : claims_parse(A, "fuzz", bytes, n, NULL, &f);
+    const tree_t *T =
+        tex ? claims_parse_tex(A, "fuzz", bytes, n, NULL, &f) : claims_parse(A, "fuzz", bytes, n, NULL, &f);
     bool good = T && claims_compile(A, T, NULL, &f);
     if (!good && !f.set) broken("refused without a word");
     if (good && !T->includes.n) print_and_read(A, T);
@@ -53,7 +55,7 @@ static bool claims(const char *bytes, size_t n, bool tex)
 static bool plain(const char *bytes, size_t n) { return claims(bytes, n, false); }
 static bool tex(const char *bytes, size_t n) { return claims(bytes, n, true); }
 
-/* --- JSON ------------------------------------------------------------------------------------------------------------------------ */
+/* --- JSON --------------------------------------------------------------------------------------------------------- */
 
 static const compiled_t *proved_claim(arena_t *A)
 {
@@ -66,10 +68,12 @@ static bool witness(arena_t *A, json_t *j)
 {
     const char *id = json_string_value(json_object_get(j, "id"));
     const lemma_t *L = id ? papers_lemma(id, NULL) : NULL;
-    json_t *numbers = json_object_get(j, "candidate"), *list = json_object_get(j, "certificates"), *entry, *where = NULL;
+    json_t *numbers = json_object_get(j, "candidate"), *list = json_object_get(j, "certificates"), *entry,
+           *where = NULL;
     fault_t fault;
     size_t i;
-    bool good = json_is_object(numbers) && candidate_from_json(A, (L ? L : papers_at(0)->lemmas[0])->params, numbers, &fault, &where);
+    bool good = json_is_object(numbers) &&
+                candidate_from_json(A, (L ? L : papers_at(0)->lemmas[0])->params, numbers, &fault, &where);
     json_decref(where);
     json_array_foreach(list, i, entry) {
         where = NULL;
@@ -95,7 +99,7 @@ static bool json(const char *bytes, size_t n)
 const fuzz_target_t fuzz_targets[] = { { "claims", plain }, { "tex", tex }, { "json", json },
     { "tables", fuzz_tables }, { "samples", fuzz_samples }, { NULL, NULL } };
 
-/* --- libFuzzer -------------------------------------------------------------------------------------------------------------------- */
+/* --- libFuzzer ---------------------------------------------------------------------------------------------------- */
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** target -- what reads bytes that anybody may have written, each as one function. It ends, in bounded memory, whatever the bytes; aborts where what
-** it read is not what it prints. True where they were read, false where they were refused in words.
+** target -- what reads bytes that anybody may have written, each as one function. It ends, in bounded memory, whatever
+** the bytes; aborts where what it read is not what it prints. True where they were read, false where they were refused
+** in words.
 */
 #ifndef LEMMATA_FUZZ_TARGET_H
 #define LEMMATA_FUZZ_TARGET_H

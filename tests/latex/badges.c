@@ -10,7 +10,10 @@
 
 TestSuite(latex_badges, .init = session_open, .fini = session_close, .timeout = 120);
 
-static outcome_t shell(const char *line) { return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", line, NULL }); }
+static outcome_t shell(const char *line)
+{
+    return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", line, NULL });
+}
 
 /* Typesets a document with these options and this text, beside the tables of paper.tex; what TeX said. */
 static const char *typeset(const char *options, const char *text)
@@ -25,7 +28,10 @@ static const char *typeset(const char *options, const char *text)
 
 static bool ready(void)
 {
-    if (shell("pdflatex --version").status != 0) { fputs("latex_badges: skipped: no pdflatex on this machine\n", stderr); return false; }
+    if (shell("pdflatex --version").status != 0) {
+        fputs("latex_badges: skipped: no pdflatex on this machine\n", stderr);
+        return false;
+    }
     file_put("paper.tex", "%: lemma a\n%: for p in [0,1]\n\\begin{align}\n p^2 &\\le p \\label{eq:square} \\\\\n"
         " &\\le p^3 \\label{eq:cube}\n\\end{align}\n%: end\n");
     outcome_t o = shell(arena_printf(session_arena(),
@@ -40,9 +46,11 @@ static bool ready(void)
 Test(latex_badges, say_what_was_found)
 {
     if (!ready()) return;
-    const char *said = typeset("verdicts=tables/paper/verdicts",
+    const char *said = typeset(
+        "verdicts=tables/paper/verdicts",
         "\\typeout{V=\\csname lemmata@of@square\\endcsname{verdict}, \\csname lemmata@of@cube\\endcsname{verdict}}"
-                               "\\lemmataverdict{eq:square}\\lemmatavalue{eq:square}{tried}\\[a\\lemmatamark{eq:cube}\\]\\input{tables/paper/a-marked}\\input{tables/paper/a-bars}");
+        "\\lemmataverdict{eq:square}\\lemmatavalue{eq:square}{tried}\\[a\\lemmatamark{eq:cube}\\]\\input{tables/paper/"
+        "a-marked}\\input{tables/paper/a-bars}");
     HAS(said, "V=holds, refuted");
     HAS_NOT(said, "Package lemmata");
     HAS_NOT(said, "\n!");
@@ -52,7 +60,8 @@ Test(latex_badges, say_what_was_meant_and_is_not)
 {
     if (!ready()) return;
     const char *text = "\\lemmataverdict[holds]{eq:cube}\\lemmataverdict[holds]{eq:square}\\lemmataverdict{eq:none}";
-    const char *warned = typeset("verdicts=tables/paper/verdicts", text), *strict = typeset("verdicts=tables/paper/verdicts,strict", text);
+    const char *warned = typeset("verdicts=tables/paper/verdicts", text),
+               *strict = typeset("verdicts=tables/paper/verdicts,strict", text);
     HAS(warned, "Warning: `eq:cube' is refuted, not holds");
     HAS(warned, "Warning: No verdict for `eq:none'");
     HAS_NOT(warned, "\n!");
@@ -79,9 +88,11 @@ Test(latex_badges, do_not_touch_in_rows)
     if (shell("pdflatex --version").status != 0) return;
     static const char *const family[] = { "cmss", "phv" };
     for (size_t k = 0; k < 2; k++) {
-        const char *text = arena_printf(session_arena(), "\\renewcommand\\sfdefault{%s}\\def\\raisebox#1[#2][#3]#4{#4}"
+        const char *text = arena_printf(session_arena(),
+                                        "\\renewcommand\\sfdefault{%s}\\def\\raisebox#1[#2][#3]#4{#4}"
                                         "\\setbox0\\hbox{\\footnotesize\\lemmataverdict{proved}}"
-                                        "\\typeout{APART=\\ifdim\\dimexpr\\ht0+\\dp0\\relax<9.2pt yes\\else no\\fi}", family[k]);
+                                        "\\typeout{APART=\\ifdim\\dimexpr\\ht0+\\dp0\\relax<9.2pt yes\\else no\\fi}",
+                                        family[k]);
         HAS(typeset("", text), "APART=yes");
     }
 }

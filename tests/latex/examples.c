@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The papers of examples/: every claim decided, the paper typeset with a badge on each row, and packed into sources that compile without the program.
+** The papers of examples/: every claim decided, the paper typeset with a badge on each row, and packed into sources
+** that compile without the program.
 */
 #include "tests/support/process.h"
 
@@ -10,7 +11,10 @@
 
 TestSuite(latex_examples, .init = session_open, .fini = session_close, .timeout = 180);
 
-static outcome_t shell(const char *line) { return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", line, NULL }); }
+static outcome_t shell(const char *line)
+{
+    return process_run("", 0, (const char *const[]){ "/bin/sh", "-c", line, NULL });
+}
 
 static void example(const char *name, const char *class)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Every generated fragment in other people's documents: their classes, and what they load before and after. Where TeX or a class is not
-** installed the test says so and looks at the rest.
+** Every generated fragment in other people's documents: their classes, and what they load before and after. Where TeX
+** or a class is not installed the test says so and looks at the rest.
 */
 #include "tests/support/process.h"
 
@@ -19,12 +19,14 @@ typedef struct { const char *name, *class, *before, *file, *first; } document_t;
 
 #define LEMMATA_STY "\\usepackage{lemmata}"
 static const document_t documents[] = {
-    { "without the package", "{article}", "\\usepackage{amsmath,amssymb,booktabs}\\newcommand\\lemmatafit[1]{#1}", "booktabs.sty", "" },
+    { "without the package", "{article}", "\\usepackage{amsmath,amssymb,booktabs}\\newcommand\\lemmatafit[1]{#1}",
+      "booktabs.sty", "" },
     { "article", "{article}", LEMMATA_STY "\\usepackage{hyperref}", "hyperref.sty", "" },
     { "cleveref before", "{article}", "\\usepackage{amsmath}\\usepackage{cleveref}" LEMMATA_STY, "cleveref.sty", "" },
     { "colours and siunitx of their own", "{article}",
       "\\usepackage{siunitx}\\sisetup{group-digits=true}" LEMMATA_STY
-          "\\usepackage[table,dvipsnames]{xcolor}\\usepackage{hyperref}\\usepackage{cleveref}", "cleveref.sty", "" },
+      "\\usepackage[table,dvipsnames]{xcolor}\\usepackage{hyperref}\\usepackage{cleveref}",
+      "cleveref.sty", "" },
     { "fonts with a Bbbk", "{article}", LEMMATA_STY "\\usepackage{newtxmath}", "newtxmath.sty", "" },
     { "IEEEtran", "[conference]{IEEEtran}", LEMMATA_STY, "IEEEtran.cls", "" },
     { "acmart", "[sigconf,nonacm]{acmart}", LEMMATA_STY, "acmart.cls",
@@ -51,7 +53,8 @@ static void use(FILE *f, const char *paper, const char *name)
     if (strcmp(name, "captions") == 0 || strstr(name, "-statement") || strcmp(name, "statements") == 0 || strcmp(name,
         "sections") == 0 || strcmp(name, "verdicts") == 0) return; /* sections are for the write-ups, in their style */
     if (ends(name, "-caption"))
-        fprintf(f, "\\begin{table}\\caption{\\lemmatacaptiontext{%s/%.*s}}x\\end{table}\\clearpage\n", paper, (int)(strlen(name) - 8), name);
+        fprintf(f, "\\begin{table}\\caption{\\lemmatacaptiontext{%s/%.*s}}x\\end{table}\\clearpage\n", paper,
+                (int)(strlen(name) - 8), name);
     else if (ends(name, "-chain") || ends(name, "-marked") || ends(name, "-ledger") || ends(name,
         "-proofs")) fprintf(f, "\\input{%s/%s}\n\n", paper, name);
     else fprintf(f, "\\par\\lemmatafit{\\input{%s/%s}}\\par\n", paper, name);
@@ -66,7 +69,8 @@ static size_t use_all(FILE *f, const char *paper)
     DIR *d = opendir(path_of(arena_printf(session_arena(), "t/%s", paper)));
     cr_assert(d, "no tables of %s", paper);
     for (struct dirent *e; (e = readdir(d)) && n < 400;)
-        if (ends(e->d_name, ".tex")) name[n++] = arena_printf(session_arena(), "%.*s", (int)(strlen(e->d_name) - 4), e->d_name);
+        if (ends(e->d_name, ".tex"))
+            name[n++] = arena_printf(session_arena(), "%.*s", (int)(strlen(e->d_name) - 4), e->d_name);
     closedir(d);
     qsort(name, n, sizeof *name, by_name);
     for (size_t k = 0; k < n; k++) use(f, paper, name[k]);
@@ -127,15 +131,18 @@ Test(latex, declarations_print_nothing)
     setenv("TEXINPUTS", arena_printf(session_arena(), "%s/latex:", here), 1);
     const char *width[2];
     for (size_t k = 0; k < 2; k++) {
-        const char *d = file_put("d.tex", arena_printf(session_arena(),
-            "\\documentclass{article}\\usepackage{lemmata}\\newsavebox\\all\\begin{document}\n"
-                                                                        "\\begin{lrbox}{\\all}\nBefore\n"
-                                                                            "%safter. $p \\le "
-                                                                            "1$\\end{lrbox}\\typeout{width=\\the\\wd\\all;}x\\end{document}\n", within[k]));
+        const char *d = file_put(
+            "d.tex", arena_printf(session_arena(),
+                                  "\\documentclass{article}\\usepackage{lemmata}\\newsavebox\\all\\begin{document}\n"
+                                  "\\begin{lrbox}{\\all}\nBefore\n"
+                                  "%safter. $p \\le "
+                                  "1$\\end{lrbox}\\typeout{width=\\the\\wd\\all;}x\\end{document}\n",
+                                  within[k]));
         outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "pdflatex",
             "-interaction=nonstopmode", "-halt-on-error", "-draftmode", "-output-directory", path_of(""), d, NULL });
         cr_assert(o.status == 0 && strstr(o.out, "width="), "%.2000s", o.out);
-        width[k] = arena_printf(session_arena(), "%.*s", (int)strcspn(strstr(o.out, "width="), ";"), strstr(o.out, "width="));
+        width[k] =
+            arena_printf(session_arena(), "%.*s", (int)strcspn(strstr(o.out, "width="), ";"), strstr(o.out, "width="));
     }
     cr_assert_str_eq(width[0], width[1]);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The laws on the doors, read from the text of the files: papers name no precision and no rounding; making an expression asks nothing;
-** writers read alone.
+** The laws on the doors, read from the text of the files: papers name no precision and no rounding; making an
+** expression asks nothing; writers read alone.
 */
 #include "tests/support/process.h"
 
@@ -14,7 +14,9 @@ TestSuite(doors, .init = session_open, .fini = session_close);
 enum { WORDS_MAX = 16 };
 typedef struct { const char *where, *but[4], *words[WORDS_MAX]; } door_t;
 
-#define ASKING "real_sgn", "real_cmp", "real_encl", "real_approx", "real_filter", "real_ends", "real_asked", "effort_t", "loglin_sgn", "loglin_encl"
+#define ASKING                                                                                                         \
+    "real_sgn", "real_cmp", "real_encl", "real_approx", "real_filter", "real_ends", "real_asked", "effort_t",          \
+        "loglin_sgn", "loglin_encl"
 
 static const door_t papers_door = {
     "proofs/*/*.[ch]", { "proofs/engine/", "proofs/claims/", "proofs/prove/" },
@@ -69,11 +71,14 @@ Test(doors, writers_read) { hold(&writers_door); }
 
 Test(doors, what_is_forbidden_is_seen)
 {
-    static const struct { const door_t *door; const char *text; bool bad; } of[] = {
-        { &papers_door, "mpfr_set_q(e, q, MPFR_RNDU);", true }, { &papers_door, "bt_box_init(&b, 3, 192);", true },
-        { &papers_door, "sign_t s = real_cmp(x, y, chain_effort(t));", false }, { &makers_door, "sign_t s = real_sgn(y, &effort);", true },
-        { &makers_door, "return real_scale(x, c);", false }, { &writers_door, "s->row(cell, A, i);", true },
-        { &writers_door, "fputs(cell->exact, f);", false }
-    };
-    for (size_t i = 0; i < sizeof of / sizeof *of; i++) cr_expect((forbidden(of[i].door, of[i].text) != NULL) == of[i].bad, "%s", of[i].text);
+    static const struct { const door_t *door; const char *text; bool bad;
+    } of[] = { { &papers_door, "mpfr_set_q(e, q, MPFR_RNDU);", true },
+               { &papers_door, "bt_box_init(&b, 3, 192);", true },
+               { &papers_door, "sign_t s = real_cmp(x, y, chain_effort(t));", false },
+               { &makers_door, "sign_t s = real_sgn(y, &effort);", true },
+               { &makers_door, "return real_scale(x, c);", false },
+               { &writers_door, "s->row(cell, A, i);", true },
+               { &writers_door, "fputs(cell->exact, f);", false } };
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        cr_expect((forbidden(of[i].door, of[i].text) != NULL) == of[i].bad, "%s", of[i].text);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** One draw a statement: C does not say which argument of a call, item of a list or side of a sum comes first, and candidates are
-** the same whatever compiled them.
+** One draw a statement: C does not say which argument of a call, item of a list or side of a sum comes first, and
+** candidates are the same whatever compiled them.
 */
 #include "tests/support/process.h"
 
@@ -14,8 +14,8 @@ TestSuite(mapping_draws, .init = session_open, .fini = session_close);
 
 enum { DEPTH = 64 };
 
-/* An open bracket: where; whether a draw's stream `d` is handed over in it; parts between commas that draw; whether the present part
-** draws, with nothing after it that comes later for sure. */
+/* An open bracket: where; whether a draw's stream `d` is handed over in it; parts between commas that draw; whether the
+** present part draws, with nothing after it that comes later for sure. */
 typedef struct { const char *at; bool hands, draws, fresh, statements; unsigned parts; } level_t;
 
 static bool in_word(char c) { return isalnum((unsigned char)c) || c == '_' || c == '.' || c == '>' || c == '*'; }
@@ -101,7 +101,8 @@ static const char *unordered(const char *from, unsigned *seen)
 
 Test(mapping_draws, one_a_statement)
 {
-    static const char *const room[] = { "proofs/*/*.c", "proofs/claims/*/*.c", "proofs/prove/*/*.c", "numerics/*/*.c", "cli/*.c" };
+    static const char *const room[] = { "proofs/*/*.c", "proofs/claims/*/*.c", "proofs/prove/*/*.c", "numerics/*/*.c",
+                                        "cli/*.c" };
     unsigned seen = 0;
     for (size_t k = 0; k < sizeof room / sizeof *room; k++) {
         glob_t g;
@@ -134,7 +135,8 @@ Test(mapping_draws, are_seen)
     };
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
         unsigned seen = 0;
-        const char *text = arena_printf(session_arena(), "static void make(candidate_t *c, draw_t *d)\n{\n    %s\n}\n", of[i].text);
+        const char *text =
+            arena_printf(session_arena(), "static void make(candidate_t *c, draw_t *d)\n{\n    %s\n}\n", of[i].text);
         cr_expect((unordered(text, &seen) != NULL) == of[i].bad && seen > 0, "%s", of[i].text);
     }
 }

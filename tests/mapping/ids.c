@@ -31,13 +31,15 @@ static void visit_id(const paper_t *paper, const lemma_t *L, size_t place)
     (void)place;
     cr_expect(strncmp(L->id, paper->name, n) == 0 && L->id[n] == '/', "%s is not of paper %s", L->id, paper->name);
     for (const char *p = L->id + n + 1; *p; p++)
-        cr_expect(islower((unsigned char)*p) || isdigit((unsigned char)*p) || (*p == '-' && p[1] && p[1] != '-'), "%s is no slug", L->id);
+        cr_expect(islower((unsigned char)*p) || isdigit((unsigned char)*p) || (*p == '-' && p[1] && p[1] != '-'),
+                  "%s is no slug", L->id);
     cr_expect(papers_lemma(L->id, NULL) == L, "%s stands twice", L->id);
 }
 
 Test(mapping, ids_are_slugs) { every_lemma(visit_id); }
 
-/* What is asked for alone is read alone, and is the lemma of its paper; the last lemma is asked for before the others. */
+/* What is asked for alone is read alone, and is the lemma of its paper; the last lemma is asked for before the
+** others. */
 Test(mapping, a_lemma_alone)
 {
     size_t lemmas = 0;
@@ -49,9 +51,11 @@ Test(mapping, a_lemma_alone)
         cr_assert(heading == papers_heading(p) && !heading->lemmas, "%s: read as a whole", papers_name(p));
         for (size_t i = 0; i < n; i++, lemmas++) {
             const lemma_t *L = papers_at(p)->lemmas[i];
-            cr_expect(L == papers_lemma_at(p, i) && strcmp(L->id, papers_id(p, i)) == 0, "%s for %s", L->id, papers_id(p, i));
+            cr_expect(L == papers_lemma_at(p, i) && strcmp(L->id, papers_id(p, i)) == 0, "%s for %s", L->id,
+                      papers_id(p, i));
         }
-        cr_expect(papers_at(p)->lemmas[n - 1] == last && !papers_at(p)->lemmas[n], "%s: another last lemma", papers_name(p));
+        cr_expect(papers_at(p)->lemmas[n - 1] == last && !papers_at(p)->lemmas[n], "%s: another last lemma",
+                  papers_name(p));
     }
     cr_assert(lemmas > 0, "no lemmas");
 }
@@ -113,7 +117,8 @@ static void visit_uses(const paper_t *paper, const lemma_t *L, size_t place)
         snprintf(id, sizeof id, "%.*s", (int)uses_id(L->uses[k]), L->uses[k]);
         const lemma_t *used = papers_lemma(id, &of);
         bool named = !uses_link(L->uses[k]);
-        for (size_t i = 0; used && used->links[i].name && !named; i++) named = strcmp(used->links[i].name, uses_link(L->uses[k])) == 0;
+        for (size_t i = 0; used && used->links[i].name && !named; i++)
+            named = strcmp(used->links[i].name, uses_link(L->uses[k])) == 0;
         cr_expect(named, "%s uses %s: no such link", L->id, L->uses[k]);
         cr_expect(used, "%s uses %s, which there is not", L->id, L->uses[k]);
     }
@@ -127,14 +132,17 @@ static void visit_names(const paper_t *paper, const lemma_t *L, size_t place)
 {
     (void)paper; (void)place;
     size_t links = lemma_links(L), terms = lemma_terms(L), families = lemma_families(L);
-    cr_expect(links > 0 && links <= LINKS_MAX && terms <= TERMS_MAX && families > 0 && families <= FAMILIES_MAX, "%s", L->id);
+    cr_expect(links > 0 && links <= LINKS_MAX && terms <= TERMS_MAX && families > 0 && families <= FAMILIES_MAX, "%s",
+              L->id);
     for (size_t k = 0; k < links; k++) {
         cr_expect(L->links[k].lhs < terms && L->links[k].rhs < terms, "%s, %s", L->id, L->links[k].name);
-        for (size_t i = 0; i < k; i++) cr_expect(strcmp(L->links[i].name, L->links[k].name) != 0, "%s: %s twice", L->id, L->links[k].name);
+        for (size_t i = 0; i < k; i++)
+            cr_expect(strcmp(L->links[i].name, L->links[k].name) != 0, "%s: %s twice", L->id, L->links[k].name);
     }
     for (size_t k = 0; k < families; k++)
         cr_expect(lemma_family(L, L->families[k]->name) == k, "%s: family %s twice", L->id, L->families[k]->name);
-    for (size_t k = 0; k < terms; k++) cr_expect(L->terms[k].tex && *L->terms[k].tex, "%s: no TeX of %s", L->id, L->terms[k].name);
+    for (size_t k = 0; k < terms; k++)
+        cr_expect(L->terms[k].tex && *L->terms[k].tex, "%s: no TeX of %s", L->id, L->terms[k].name);
 }
 
 Test(mapping, names_stand_once) { every_lemma(visit_names); }
@@ -144,7 +152,8 @@ static void visit_tables(const paper_t *paper, const lemma_t *L, size_t place)
     static const char *const suffix[] = { "", "-chain", "-ledger" };
     (void)paper; (void)place;
     for (size_t k = 0; k < 3; k++) {
-        const char *file = arena_printf(session_arena(), "%s/%s%s.tex", path_of("tables"), L->id, suffix[k]), *text = file_get(file, NULL);
+        const char *file = arena_printf(session_arena(), "%s/%s%s.tex", path_of("tables"), L->id, suffix[k]),
+                   *text = file_get(file, NULL);
         cr_expect(text && *text, "no %s%s.tex", L->id, suffix[k]);
     }
 }

@@ -4,7 +4,8 @@
 **
 ** Within numerics, the language and the provers a room knows those before it; what stands beside the rooms joins
 ** them. A paper knows numerics, the engine and the registry of words, no other paper; only
-** the command knows papers. The checker is its own program: it knows itself and GMP, its core nothing but the core, its means the core alone.
+** the command knows papers. The checker is its own program: it knows itself and GMP, its core nothing but the core, its
+** means the core alone.
 */
 #include "tests/support/process.h"
 
@@ -17,8 +18,10 @@ TestSuite(imports, .init = session_open, .fini = session_close);
 
 static const char *const room[] = { "base", "logs", "laws", "expr", "info", "klinv", "capacity", "pools", "frontier" };
 static const char *const layer[] = { "engine", "claims", "prove" };
-static const char *const language[] = { "tree", "parse", "tex", "print", "core", "exact", "doubles", "families", "variants", "hunt", "page" };
-static const char *const parts[] = { "core", "functions", "sums", "boxes", "points", "laws" }; /* of the checker, and means, beside them */
+static const char *const language[] = { "tree",    "parse",    "tex",      "print", "core", "exact",
+                                        "doubles", "families", "variants", "hunt",  "page" };
+/* of the checker, and means, beside them */
+static const char *const parts[] = { "core", "functions", "sums", "boxes", "points", "laws" };
 static const char *const provers[] = { "box", "laws", "entropy", "points", "coq", "repair" };
 
 /* The place of the folder at `path` among these, n when it is none of them. */
@@ -60,7 +63,8 @@ static bool from_proofs(const char *file, const char *header)
     if (within(header, "numerics")) return true;
     if (!to) return false;
     size_t other = place(to, layer, LAYERS);
-    if (!in_order(file, to, "claims", language, LANGUAGE) || !in_order(file, to, "prove", provers, PROVERS)) return false;
+    if (!in_order(file, to, "claims", language, LANGUAGE) || !in_order(file, to, "prove", provers, PROVERS))
+        return false;
     if (mine < LAYERS) return other <= mine && other < LAYERS;
     size_t paper = strcspn(file, "/");
     return other == 0 || strcmp(to, "claims/words.h") == 0 || (strncmp(to, file, paper) == 0 && to[paper] == '/');
@@ -80,7 +84,8 @@ static bool allowed(const char *file, const char *header)
 {
     const char *from, *to;
     if ((from = within(file, "numerics")))
-        return (to = within(header, "numerics")) && place(from, room, ROOMS) < ROOMS && place(to, room, ROOMS) <= place(from, room, ROOMS);
+        return (to = within(header, "numerics")) && place(from, room, ROOMS) < ROOMS &&
+               place(to, room, ROOMS) <= place(from, room, ROOMS);
     if ((from = within(file, "proofs"))) return from_proofs(from, header);
     if (within(file, "checker")) return from_checker(file, header);
     if (within(file, "cli")) return within(header, "cli") || within(header, "proofs") || within(header, "numerics");
@@ -90,8 +95,8 @@ static bool allowed(const char *file, const char *header)
 /* The checker's libraries are C's and GMP. */
 static bool allowed_library(const char *file, const char *header)
 {
-    static const char *const theirs[] = { "gmp.h", "ctype.h", "setjmp.h", "stdarg.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h",
-        "stdlib.h", "string.h" };
+    static const char *const theirs[] = { "gmp.h",    "ctype.h",  "setjmp.h", "stdarg.h", "stdbool.h",
+                                          "stddef.h", "stdint.h", "stdio.h",  "stdlib.h", "string.h" };
     bool known = !within(file, "checker");
     for (size_t k = 0; k < sizeof theirs / sizeof *theirs; k++) known = known || strcmp(header, theirs[k]) == 0;
     return known;
@@ -165,7 +170,9 @@ Test(imports, what_is_forbidden_is_seen)
     };
     for (size_t k = 0; k < sizeof planted / sizeof *planted; k++) {
         cr_expect(!allowed(planted[k].file, planted[k].no), "%s may include %s", planted[k].file, planted[k].no);
-        if (planted[k].yes) cr_expect(allowed(planted[k].file, planted[k].yes), "%s may not include %s", planted[k].file, planted[k].yes);
+        if (planted[k].yes)
+            cr_expect(allowed(planted[k].file, planted[k].yes), "%s may not include %s", planted[k].file,
+                      planted[k].yes);
     }
     cr_expect(!allowed_library("checker/main.c", "mpfr.h") && allowed_library("checker/main.c", "gmp.h"));
 }

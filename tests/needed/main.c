@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** needed REASONS NAME..: of the lemmas of these papers, or of these ids, every hypothesis without which no link falls on any candidate.
+** needed REASONS NAME..: of the lemmas of these papers, or of these ids, every hypothesis without which no link falls
+** on any candidate.
 **
-** What REASONS does not give a reason for is said, and what is there and is needed, or is no hypothesis; then the exit status is 1.
+** What REASONS does not give a reason for is said, and what is there and is needed, or is no hypothesis; then the exit
+** status is 1.
 */
 #include "cli/cli.h"
 #include "tests/needed/reasons.h"
@@ -28,7 +30,8 @@ int main(int n, char **names)
     }
     for (size_t p = 0; papers_heading(p); p++)
         for (size_t i = 0; papers_id(p, i); i++)
-            if (asked(papers_lemma_at(p, i), papers_name(p), n, names)) good &= reasons_hold(&R, papers_lemma_at(p, i), SIZE_MAX, stdout);
+            if (asked(papers_lemma_at(p, i), papers_name(p), n, names))
+                good &= reasons_hold(&R, papers_lemma_at(p, i), SIZE_MAX, stdout);
     reasons_clear(&R);
     return good ? 0 : 1;
 }

@@ -6,7 +6,7 @@
 
 enum { NEEDS_MAX = 512, WHOLE = -1 };
 
-/* --- a lemma without one of its hypotheses --------------------------------------------------------------------------------- */
+/* --- a lemma without one of its hypotheses ------------------------------------------------------------------------ */
 
 static const fact_t *dropped(arena_t *A, const fact_t *all, unsigned n, unsigned k)
 {
@@ -36,12 +36,19 @@ static const lemma_tree_t *without(arena_t *A, const lemma_tree_t *L, int claim,
     return own;
 }
 
-/* --- its candidates -------------------------------------------------------------------------------------------------------- */
+/* --- its candidates ----------------------------------------------------------------------------------------------- */
 
 /* A link of the lemma that is left, and the same one of the lemma as it stands. */
 typedef struct { size_t left, own; bool falls; unsigned long holds, unsaid; } open_t;
 
-typedef struct { arena_t *A; const compiled_t *own, *left; size_t most; bool refuted[LINKS_MAX]; needed_t *at; unsigned n; } search_t;
+typedef struct {
+    arena_t *A;
+    const compiled_t *own, *left;
+    size_t most;
+    bool refuted[LINKS_MAX];
+    needed_t *at;
+    unsigned n;
+} search_t;
 
 static verdict_t verdict(const lemma_t *L, size_t link, const chain_t *t)
 {
@@ -59,7 +66,8 @@ static void fallen(open_t *o, needed_t *x, const search_t *s, size_t f, size_t i
     x->index = i;
 }
 
-/* One candidate of the lemma that is left; those on which the lemma as it stands is outside miss the hypothesis alone. */
+/* One candidate of the lemma that is left; those on which the lemma as it stands is outside miss the hypothesis
+** alone. */
 static void look(arena_t *A, open_t *o, needed_t *x, const search_t *s, size_t f, size_t i)
 {
     effort_t effort = EFFORT_DEFAULT;
@@ -87,7 +95,8 @@ static void try_all(open_t *o, needed_t *x, const search_t *s)
     const family_t *const *F = s->left->lemma.families;
     arena_t *now = arena_new();
     for (size_t f = 0; F[f]; f++)
-        for (size_t i = 0; i < size_of(F[f], s->most) && x->falls < x->links; i++, arena_reset(now)) look(now, o, x, s, f, i);
+        for (size_t i = 0; i < size_of(F[f], s->most) && x->falls < x->links; i++, arena_reset(now))
+            look(now, o, x, s, f, i);
     arena_free(now);
     for (unsigned k = 0; k < x->links; k++) {
         if (o[k].holds > x->holds) x->holds = o[k].holds;
@@ -95,7 +104,7 @@ static void try_all(open_t *o, needed_t *x, const search_t *s)
     }
 }
 
-/* --- all hypotheses -------------------------------------------------------------------------------------------------------- */
+/* --- all hypotheses ----------------------------------------------------------------------------------------------- */
 
 static void mark_refuted(search_t *s)
 {
@@ -105,7 +114,8 @@ static void mark_refuted(search_t *s)
         for (size_t i = 0; i < size_of(L->families[f], s->most); i++, arena_reset(now)) {
             effort_t effort = EFFORT_DEFAULT;
             const chain_t *t = lemma_chain_with(now, L, lemma_candidate(now, L, f, 1, i), &effort);
-            for (size_t k = 0; L->links[k].name; k++) s->refuted[k] = s->refuted[k] || verdict(L, k, t) == VERDICT_VIOLATED;
+            for (size_t k = 0; L->links[k].name; k++)
+                s->refuted[k] = s->refuted[k] || verdict(L, k, t) == VERDICT_VIOLATED;
         }
     arena_free(now);
 }
@@ -120,7 +130,8 @@ static size_t own_link(const compiled_t *own, unsigned claim, unsigned link)
 /* |X| = .. */
 static bool is_size(const fact_t *f)
 {
-    return f->kind == FACT_RELATION && f->n == 2 && f->op[0] == IS_EQ && (f->part[0]->kind == NODE_SIZE || f->part[1]->kind == NODE_SIZE);
+    return f->kind == FACT_RELATION && f->n == 2 && f->op[0] == IS_EQ &&
+           (f->part[0]->kind == NODE_SIZE || f->part[1]->kind == NODE_SIZE);
 }
 
 static void drop(search_t *s, int claim, unsigned g, const fact_t *f)
@@ -128,7 +139,9 @@ static void drop(search_t *s, int claim, unsigned g, const fact_t *f)
     const core_lemma_t *core = s->own->core;
     open_t o[LINKS_MAX];
     needed_t *x = &s->at[s->n];
-    if (is_size(f) || s->n == NEEDS_MAX || !(s->left = compiled_alone(s->A, core->file, without(s->A, core->tree, claim, g), core->words))) return;
+    if (is_size(f) || s->n == NEEDS_MAX ||
+        !(s->left = compiled_alone(s->A, core->file, without(s->A, core->tree, claim, g), core->words)))
+        return;
     *x = (needed_t){ .hypothesis = f->words ? f->words : fact_text(s->A, f),
                      .link = claim == WHOLE ? NULL : s->own->lemma.links[own_link(s->own, (unsigned)claim, 0)].name };
     for (unsigned k = 0; k < s->left->links; k++) {
@@ -147,6 +160,7 @@ needs_t needs_of(arena_t *A, const compiled_t *C, size_t most)
     mark_refuted(&s);
     for (unsigned g = 0; g < L->given.n; g++) drop(&s, WHOLE, g, &L->given.at[g]);
     for (unsigned m = 0; m < L->claims.n; m++)
-        for (unsigned g = 0; L->claims.at[m].role != ROLE_BREAK && g < L->claims.at[m].givens; g++) drop(&s, (int)m, g, &L->claims.at[m].given[g]);
+        for (unsigned g = 0; L->claims.at[m].role != ROLE_BREAK && g < L->claims.at[m].givens; g++)
+            drop(&s, (int)m, g, &L->claims.at[m].given[g]);
     return (needs_t){ s.n, s.at };
 }

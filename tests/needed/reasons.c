@@ -7,7 +7,7 @@
 
 enum { REASONS_MAX = 512 };
 
-/* --- the file ---------------------------------------------------------------------------------------------------------------- */
+/* --- the file ----------------------------------------------------------------------------------------------------- */
 
 static bool read_line(excuse_t *l, FILE *f)
 {
@@ -31,13 +31,15 @@ bool reasons_read(reasons_t *R, const char *path)
 
 void reasons_clear(reasons_t *R) { free(R->at); }
 
-/* --- one lemma --------------------------------------------------------------------------------------------------------------- */
+/* --- one lemma ---------------------------------------------------------------------------------------------------- */
 
 static excuse_t *reason_of(const reasons_t *R, const lemma_t *L, const needed_t *x)
 {
     for (unsigned k = 0; k < R->n; k++) {
         char **field = R->at[k].field;
-        if (strcmp(field[0], L->id) == 0 && strcmp(field[1], x->link ? x->link : "-") == 0 && strcmp(field[2], x->hypothesis) == 0) return &R->at[k];
+        if (strcmp(field[0], L->id) == 0 && strcmp(field[1], x->link ? x->link : "-") == 0 &&
+            strcmp(field[2], x->hypothesis) == 0)
+            return &R->at[k];
     }
     return NULL;
 }
@@ -49,8 +51,10 @@ static bool say(FILE *out, const lemma_t *L, const needed_t *x, const excuse_t *
     fprintf(out, "%s [%s] %s: ", L->id, x->link ? x->link : "all", x->hypothesis);
     if (!x->falls && needed) fprintf(out, "needed: without it nothing is said of %lu%s\n", x->unsaid, but);
     else if (x->falls) fprintf(out, "needed: %s falls at %s %zu%s\n", x->first, x->family, x->index, but);
-    else fprintf(out, "%s: missed alone by %lu that hold, %lu that say nothing -- %s\n", x->holds + x->unsaid ? "not needed" : "not probed", x->holds,
-                 x->unsaid, why ? why->field[3] : "NO REASON");
+    else
+        fprintf(out, "%s: missed alone by %lu that hold, %lu that say nothing -- %s\n",
+                x->holds + x->unsaid ? "not needed" : "not probed", x->holds, x->unsaid,
+                why ? why->field[3] : "NO REASON");
     return needed == (why == NULL);
 }
 
@@ -59,7 +63,8 @@ static bool all_seen(const reasons_t *R, const lemma_t *L, FILE *out)
     bool good = true;
     for (unsigned k = 0; k < R->n; k++)
         if (strcmp(R->at[k].field[0], L->id) == 0 && !R->at[k].seen) {
-            fprintf(out, "%s [%s] %s: no such hypothesis of a link that is not refuted\n", L->id, R->at[k].field[1], R->at[k].field[2]);
+            fprintf(out, "%s [%s] %s: no such hypothesis of a link that is not refuted\n", L->id, R->at[k].field[1],
+                    R->at[k].field[2]);
             good = false;
         }
     return good;

@@ -25,13 +25,15 @@ static needs_t needs_from(const char *text)
 
 Test(needed, each_hypothesis_is_dropped_alone)
 {
-    needs_t N = needs_from("lemma a\nfor x, y in [0,1] ; n in 1..9\ngiven \"small\": x <= 1/2 ; \"y below\": y <= 9/10\n"
-                           "claim given \"n is large\": n >= 2 ; \"whole\": n >= 1: n x <= n/2 [twice]\n"
-                           "claim given \"y is there\": y > 0: 0 <= x/y [a quotient]\n"
-                           "ours claim x <= y [refuted]\n"
-                           "try only corners x in {0, 1/2, 1}, y in {0, 1/2}, n in {1, 2}\nend\n");
+    needs_t N =
+        needs_from("lemma a\nfor x, y in [0,1] ; n in 1..9\ngiven \"small\": x <= 1/2 ; \"y below\": y <= 9/10\n"
+                   "claim given \"n is large\": n >= 2 ; \"whole\": n >= 1: n x <= n/2 [twice]\n"
+                   "claim given \"y is there\": y > 0: 0 <= x/y [a quotient]\n"
+                   "ours claim x <= y [refuted]\n"
+                   "try only corners x in {0, 1/2, 1}, y in {0, 1/2}, n in {1, 2}\nend\n");
     cr_assert(N.n == 5, "%u", N.n);
-    const needed_t *small = called(&N, "small"), *below = called(&N, "y below"), *large = called(&N, "n is large"), *there = called(&N, "y is there");
+    const needed_t *small = called(&N, "small"), *below = called(&N, "y below"), *large = called(&N, "n is large"),
+                   *there = called(&N, "y is there");
     cr_expect(!small->link && small->links == 2 && small->falls == 1 && strcmp(small->first, "twice") == 0);
     cr_expect(strcmp(small->family, "corners") == 0);
     cr_expect(!below->link && below->falls == 0 && below->holds == 0 && below->unsaid == 0, "no candidate misses it");
@@ -42,12 +44,13 @@ Test(needed, each_hypothesis_is_dropped_alone)
 /* An equation for a size is none; a structure is. */
 Test(needed, structures_and_sizes)
 {
-    needs_t N = needs_from("lemma a\nfor X, Y, Z variables\ngiven X -> Y -> Z ; \"pairs\": |X| = 2\nclaim I(X;Z) <= I(X;Y) [processing]\nend\n");
+    needs_t N = needs_from("lemma a\nfor X, Y, Z variables\ngiven X -> Y -> Z ; \"pairs\": |X| = 2\nclaim I(X;Z) <= "
+                           "I(X;Y) [processing]\nend\n");
     cr_assert(N.n == 1);
     cr_expect(N.at[0].falls == 1 && strcmp(N.at[0].first, "processing") == 0);
 }
 
-/* --- the papers' hypotheses, and their reasons ------------------------------------------------------------------------------- */
+/* --- the papers' hypotheses, and their reasons -------------------------------------------------------------------- */
 
 #define REASONS "tests/needed/reasons.tsv"
 
@@ -105,14 +108,16 @@ static void all_hold(const char *const *ids)
 
 Test(needed, a_share_of_bottleneck)
 {
-    ALL_HOLD("bottleneck/risk-index", "bottleneck/soft-link", "bottleneck/pac-bayes", "bottleneck/maurer-convex", "bottleneck/coarsening",
-             "bottleneck/data-information", "bottleneck/data-size", "bottleneck/markov-lift", "bottleneck/risk-transfer");
+    ALL_HOLD("bottleneck/risk-index", "bottleneck/soft-link", "bottleneck/pac-bayes", "bottleneck/maurer-convex",
+             "bottleneck/coarsening", "bottleneck/data-information", "bottleneck/data-size", "bottleneck/markov-lift",
+             "bottleneck/risk-transfer");
 }
 
 Test(needed, a_share_of_limits)
 {
-    ALL_HOLD("limits/gibbs", "limits/jeffreys", "limits/budget", "limits/covariance", "limits/root-kl", "limits/frontier-shape",
-             "limits/hacking-objective", "limits/hacking-reward", "limits/hacking-grows", "limits/estimator");
+    ALL_HOLD("limits/gibbs", "limits/jeffreys", "limits/budget", "limits/covariance", "limits/root-kl",
+             "limits/frontier-shape", "limits/hacking-objective", "limits/hacking-reward", "limits/hacking-grows",
+             "limits/estimator");
 }
 
 Test(needed, a_share_of_game) { ALL_HOLD("game/weight", "game/mode-collapse", "game/ratio-preservation"); }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Why a candidate has no verdict is said of each link by name: one hypothesis, limit or doubt. And every lemma has a statement.
+** Why a candidate has no verdict is said of each link by name: one hypothesis, limit or doubt. And every lemma has a
+** statement.
 */
 #include "cli/cli.h"
 #include "proofs/engine/decide.h"

@@ -2,7 +2,8 @@
 **
 ** The independent route for every refuted link of limits, game and facts, statements, steps and ours: recompute/
 ** reads the witness of the record and works
-** both sides out again from the definitions. That of bottleneck, and its links about probabilities, are in bottleneck/recompute.c.
+** both sides out again from the definitions. That of bottleneck, and its links about probabilities, are in
+** bottleneck/recompute.c.
 */
 #include "tests/support/recompute.h"
 

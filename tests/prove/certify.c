@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Shannon-type claims of known status, from the collections of other provers: none false is proved, none true is missed; certificates are read back,
-** accepted by the independent checker, and rejected once a number, a sign, a name or the claim is changed.
+** Shannon-type claims of known status, from the collections of other provers: none false is proved, none true is
+** missed; certificates are read back, accepted by the independent checker, and rejected once a number, a sign, a name
+** or the claim is changed.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
@@ -39,7 +40,8 @@ static const problem_t problems[] = {
     { PROVE_PROVED, "for each s, t: H(X|S=s,T=t) <= H(X,Y|S=s,T=t)", "S, T, X, Y variables" },
     { PROVE_PROVED, "for each y: H(X|Y=y) <= log M", "X variable on M letters ; Y variable ; M in 2..inf" },
     { PROVE_PROVED, "I(X;Y) <= log 2", "X variable on 2 letters ; Y variable" },
-    { PROVE_PROVED, "I(X;Y) <= a log M + log M", "X variable on M letters ; Y variable ; M in 2..9 ; a in [0,1] ; a log M >= 0" },
+    { PROVE_PROVED, "I(X;Y) <= a log M + log M",
+      "X variable on M letters ; Y variable ; M in 2..9 ; a in [0,1] ; a log M >= 0" },
     { PROVE_PROVED, "log(1+x) <= x", "x in (-1,inf)" },
     { PROVE_PROVED, "I(X;Z) <= min(I(X;Y), I(Y;Z))", "X -> Y -> Z" },
     { PROVE_PROVED, "abs(H(X) - H(Y)) <= max(H(X|Y), H(Y|X))", "X, Y variables" },
@@ -52,17 +54,19 @@ static const problem_t problems[] = {
     { PROVE_NOT, "H(X) <= max(H(Y), H(Z))", "X, Y, Z variables" },
     { PROVE_NOT, "max(I(X;Y), I(X;Z)) <= I(X;Y)", "X, Y, Z variables" },
     { PROVE_PROVED, "abs(p - 1/2) <= 1/2", "p in [0,1]" },
-    { PROVE_NOT_BOX, "sqrt(x^2) = 2 abs(x)", "x in R" },                          /* false: half of the equality is true */
+    /* false: half of the equality is true */
+    { PROVE_NOT_BOX, "sqrt(x^2) = 2 abs(x)", "x in R" },
     { PROVE_NOT_BOX, "abs(x) = (2 - 10^-9) abs(x)", "x in R" },
     { PROVE_PROVED, "2 (p-q)^2 <= p log(p/q) + (1-p) log((1-p)/(1-q))", "p in [0,1] ; q in (0,1)" },
     { PROVE_PROVED, "(q-p)^2/(2 q) <= kl(p||q)", "p in [0,1] ; q in (0,1) ; p <= q" },
     { PROVE_PROVED, "log(p exp(t (1-p)) + (1-p) exp(-t p)) <= t^2/8", "t in R ; p in [0,1]" },
     { PROVE_NOT, "I(X;Z) <= I(X;Y)", "law p(s) p(x|s) p(y|x,s) p(z|y,s)" },
     { PROVE_NOT, "for each s: I(X;Z|S=s) <= I(X;Y|S=s)", "law p(s) p(x|s) p(y|x) p(z|x,s)" },
-    { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= H(X)", "X, Y variables" },      /* false */
+    { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= H(X)", "X, Y variables" }, /* false */
     { PROVE_NOT, "for each y: H(X|Y=y) <= 1", "X, Y variables ; H(X) <= 1" },
-        /* false: of the law given y nothing is known, and the hypothesis is left out */
-    { PROVE_OUTSIDE, "for each y: I(X;Z|Y=y) = 0", "law p(x) p(z) p(y|x,z)" },    /* false: y is not what its factor is given */
+    /* false: of the law given y nothing is known, and the hypothesis is left out */
+    /* false: y is not what its factor is given */
+    { PROVE_OUTSIDE, "for each y: I(X;Z|Y=y) = 0", "law p(x) p(z) p(y|x,z)" },
     { PROVE_OUTSIDE, "for each y: H(X|Y=y) <= H(X,Z|Y=y)", "X.Y" },
     { PROVE_NOT, "H(X) <= log M", "X, Y variables ; M in 2..inf" },
     { PROVE_PROVED, "0 <= KL(P||Q)", "P, Q laws on X" },
@@ -70,29 +74,36 @@ static const problem_t problems[] = {
     { PROVE_PROVED, "E(Q; log w) <= KL(Q||P) + log E(P; w)", "P, Q laws on T ; table w on T > 0" },
     { PROVE_PROVED, "E(P; r) <= log E(P; exp(r))", "P law on Y ; table r on Y" },
     { PROVE_PROVED, "E(Q; r) - b KL(Q||P) <= b log E(P; exp(r/b))", "P, Q laws on Y ; table r on Y ; b in (0,inf)" },
-    { PROVE_NOT_SUM, "E(Q; r) - b KL(Q||P) <= 2 b log E(P; exp(r/b))", "P, Q laws on Y ; table r on Y ; b in (0,inf)" }, /* false where r < 0 */
+    /* false where r < 0 */
+    { PROVE_NOT_SUM, "E(Q; r) - b KL(Q||P) <= 2 b log E(P; exp(r/b))", "P, Q laws on Y ; table r on Y ; b in (0,inf)" },
     { PROVE_NOT_SUM, "log E(P; exp(r)) <= E(P; r)", "P law on Y ; table r on Y" },
     { PROVE_NOT_SUM, "E(P; r log(r)) >= 0", "P law on Y ; table r on Y" },
-    { PROVE_PROVED, "H(P) = log E(P; w) - E(P; log(P(x) w)) + E(P; log w) - log E(P; w)", "P law on X ; table w on X > 0" },
+    { PROVE_PROVED, "H(P) = log E(P; w) - E(P; log(P(x) w)) + E(P; log w) - log E(P; w)",
+      "P law on X ; table w on X > 0" },
     { PROVE_NOT_SUM, "log E(P; f) <= E(P; log f)", "P law on X ; table f on X > 0" },
     { PROVE_NOT_LAWS, "KL(P||Q) <= KL(Q||P)", "P, Q laws on X" },
     { PROVE_NOT_LAWS, "KL(P||R) <= KL(P||Q) + KL(Q||R)", "P, Q, R laws on X" },
     { PROVE_NOT_LAWS, "KL(P||Q) - KL(P||Q) = 0", "P, Q laws on X" }, /* of what may be infinite */
     { PROVE_NOT_BOX, "0 >= 1", NULL },
     { PROVE_CONTRADICTION, "H(X) >= 0", "H(X) = 1 ; H(X) = 2" },
-    { PROVE_PROVED, "2 I(C;D) <= I(A;B) + I(A;C,D) + 3 I(C;D|A) + I(C;D|B)", NULL }, /* no Shannon inequality: with a copy */
+    /* no Shannon inequality: with a copy */
+    { PROVE_PROVED, "2 I(C;D) <= I(A;B) + I(A;C,D) + 3 I(C;D|A) + I(C;D|B)", NULL },
     { PROVE_PROVED, "I(a;b|c) + I(a;b|d) + I(c;d) - I(a;b) + I(e;b|c) + I(e;c|b) + I(b;c|e) >= 0", NULL },
     { PROVE_PROVED, "2 I(A;B) <= 5 I(A;B|C) + 3 I(A;C|B) + I(B;C|A) + 2 I(A;B|D) + 2 I(C;D)", NULL }, /* with two */
     { PROVE_NOT, "I(A;B) <= I(A;B|C) + I(A;B|D) + I(C;D)", NULL }, /* Ingleton's, false */
-    { PROVE_PROVED, "H(J|Y) <= h(Pr(K != J)) + Pr(K != J) log(M-1)", "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
-    { PROVE_PROVED, "H(J|Y) <= log 2 + Pr(J != K) log M", "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
+    { PROVE_PROVED, "H(J|Y) <= h(Pr(K != J)) + Pr(K != J) log(M-1)",
+      "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
+    { PROVE_PROVED, "H(J|Y) <= log 2 + Pr(J != K) log M",
+      "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
     { PROVE_PROVED, "H(J|K) <= h(Pr(K != J))", "J, K variables on 2 letters" },
     { PROVE_PROVED, "h(Pr(J != K)) <= H(J,K)", "J, K variables on M letters ; M in 2..inf" },
     { PROVE_PROVED, "0 <= Pr(J != K)", "J, K variables on M letters ; M in 2..inf" },
-    { PROVE_NOT, "H(J|Y) <= h(Pr(K != J)) + Pr(K != J) log(M-1)", "J, K variables on M letters ; Y variable ; M in 2..inf" },
+    { PROVE_NOT, "H(J|Y) <= h(Pr(K != J)) + Pr(K != J) log(M-1)",
+      "J, K variables on M letters ; Y variable ; M in 2..inf" },
     { PROVE_NOT, "H(J|K) <= Pr(K != J) log(M-1)", "J, K variables on M letters ; M in 2..inf" },
     { PROVE_NOT, "H(J|K) <= h(Pr(K != J)) + Pr(K != J) log(M-1)/2", "J, K variables on M letters ; M in 2..inf" },
-    { PROVE_OUTSIDE, "H(J|K) <= h(Pr(K != J)) + Pr(K != J) log M", "J, K variables on M letters ; M in 1..inf" }, /* log(M-1) is none at 1 */
+    /* log(M-1) is none at 1 */
+    { PROVE_OUTSIDE, "H(J|K) <= h(Pr(K != J)) + Pr(K != J) log M", "J, K variables on M letters ; M in 1..inf" },
     { PROVE_NOT, "I(X;Y|Z) >= I(X;Y)", NULL },
     { PROVE_NOT, "H(X) <= H(Y)", "X/Y/Z" },
     { PROVE_NOT, "2 H(X,Y,Z) <= H(X,Y) + H(Y,Z)", NULL },
@@ -122,8 +133,10 @@ Test(prove, known_status)
     for (size_t k = 0; k < sizeof problems / sizeof *problems; k++) {
         const problem_t *P = &problems[k];
         json_t *certificate = NULL;
-        prove_t found = prove_link(&certificate, compiled(P->claim, P->given), 0, P->status == PROVE_PROVED ? PROVE_SECONDS : 1);
-        cr_assert(found == P->status, "%s given %s: %d, expected %d", P->claim, P->given ? P->given : "", found, P->status);
+        prove_t found =
+            prove_link(&certificate, compiled(P->claim, P->given), 0, P->status == PROVE_PROVED ? PROVE_SECONDS : 1);
+        cr_assert(found == P->status, "%s given %s: %d, expected %d", P->claim, P->given ? P->given : "", found,
+                  P->status);
         cr_assert((certificate != NULL) == (found == PROVE_PROVED));
         cr_assert(!certificate || certificate_proves(certificate, compiled(P->claim, P->given), 0), "%s", P->claim);
         json_decref(certificate);
@@ -166,7 +179,8 @@ Test(prove, without_the_checker)
     const char *alone = path_of("lemmata");
     outcome_t copied = process_run("", 0, (const char *const[]){ "/bin/cp", lemmata_path(), alone, NULL });
     assert_status(&copied, 0);
-    outcome_t o = process_run("", 0, (const char *const[]){ alone, "prove", "-e", "log(1+x) <= x", "--given", "x in [0,inf)", NULL });
+    outcome_t o = process_run(
+        "", 0, (const char *const[]){ alone, "prove", "-e", "log(1+x) <= x", "--given", "x in [0,inf)", NULL });
     cr_assert(o.status == EXIT_UNDECIDED && strstr(o.out, "not checked") == o.out && !strstr(o.out, "proved"),
         "exit %d\n%s%s", o.status, o.out, o.err);
 }
@@ -233,10 +247,12 @@ Test(prove, what_is_stored_is_of_a_link_as_it_stands)
 /* Links whose names differ in signs alone have certificates of their own. */
 Test(prove, names_of_certificates_differ)
 {
-    const char *file = file_put("two.lem", "lemma two\n for X, Y variables\n claim H(X|Y) <= H(X) [a b]\n claim 0 <= H(X) [a-b]\nend\n");
+    const char *file = file_put(
+        "two.lem", "lemma two\n for X, Y variables\n claim H(X|Y) <= H(X) [a b]\n claim 0 <= H(X) [a-b]\nend\n");
     outcome_t o = LEMMATA("prove", file, "-o", path_of("c"));
     assert_status(&o, 0);
-    cr_assert(file_has(path_of("c/two-a-b.json"), "H(X|Y) <= H(X)") && file_has(path_of("c/two-a-b--2.json"), "0 <= H(X)"));
+    cr_assert(file_has(path_of("c/two-a-b.json"), "H(X|Y) <= H(X)") &&
+              file_has(path_of("c/two-a-b--2.json"), "0 <= H(X)"));
 }
 
 static void silent(void)

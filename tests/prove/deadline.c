@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** One deadline through all provers: a part is a share of the whole, none outlasts it, and where no time is left nothing is looked for.
+** One deadline through all provers: a part is a share of the whole, none outlasts it, and where no time is left nothing
+** is looked for.
 */
 #include "cli/cli.h"
 #include "proofs/prove/certify.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What is drawn again by the same factors has the same entropies, and what is not has not; a factor that a map makes is a function.
+** What is drawn again by the same factors has the same entropies, and what is not has not; a factor that a map makes is
+** a function.
 */
 #include "proofs/claims/parse/parse.h"
 #include "proofs/prove/certify.h"
@@ -31,20 +32,28 @@ static bool proved(const char *declared, const char *claim)
 
 Test(prove_draws, the_same_factors)
 {
-    static const struct { const char *declared, *claim; bool is; } tried[] = {
-        { TWICE, "H(Y1) = H(Y2)", true }, { TWICE, "I(X1;Y1) = I(X2;Y2)", true },
-            { TWICE, "I(X1,X2;Y1,Y2) = 2 I(X1;Y1)", true }, { TWICE, "H(X1,Y2) = H(X2,Y1)", true },
-        { TWICE, "H(Y1|X2) = H(Y2|X2)", false }, { TWICE, "H(X1) = H(Y1)", false }, { TWICE, "I(X1;X2) = H(X1)",
-            false }, { TWICE, "H(Y1) <= 999/1000 H(Y2)", false },
-        { SHARED, "H(Y1) = H(Y2)", true }, { SHARED, "I(S;Y1) = I(S;Y2)", true }, { SHARED, "H(X2|Y2) = H(X1|Y1)",
-            true }, { SHARED, "H(X1|Y2) = H(X1|Y1)", false },
-        { "law P(x1) P(x2) W(y1|x2) W(y2|x2) ; P law on X ; W channel X -> Y", "H(X2,Y2) = H(X1,Y1)", false },
-        { "law P(x1) Q(x2) ; P, Q laws on X", "H(X1) = H(X2)", false }, { "law p(x1) p(x2) ", "H(X1) = H(X2)", false },
-        { "law P(x1) P(x2) W(y1|x1) V(y2|x2) ; P law on X ; W, V channel X -> Y", "H(Y1) = H(Y2)", false },
-        { "law P(a1) P(b1) P(a2) P(b2) W(y1|a1,b1) W(y2|b2,a2) ; P law on X ; W channel X,X -> Y", "H(Y1) = H(Y2)", false }
-    };
+    static const struct { const char *declared, *claim; bool is;
+    } tried[] = { { TWICE, "H(Y1) = H(Y2)", true },
+                  { TWICE, "I(X1;Y1) = I(X2;Y2)", true },
+                  { TWICE, "I(X1,X2;Y1,Y2) = 2 I(X1;Y1)", true },
+                  { TWICE, "H(X1,Y2) = H(X2,Y1)", true },
+                  { TWICE, "H(Y1|X2) = H(Y2|X2)", false },
+                  { TWICE, "H(X1) = H(Y1)", false },
+                  { TWICE, "I(X1;X2) = H(X1)", false },
+                  { TWICE, "H(Y1) <= 999/1000 H(Y2)", false },
+                  { SHARED, "H(Y1) = H(Y2)", true },
+                  { SHARED, "I(S;Y1) = I(S;Y2)", true },
+                  { SHARED, "H(X2|Y2) = H(X1|Y1)", true },
+                  { SHARED, "H(X1|Y2) = H(X1|Y1)", false },
+                  { "law P(x1) P(x2) W(y1|x2) W(y2|x2) ; P law on X ; W channel X -> Y", "H(X2,Y2) = H(X1,Y1)", false },
+                  { "law P(x1) Q(x2) ; P, Q laws on X", "H(X1) = H(X2)", false },
+                  { "law p(x1) p(x2) ", "H(X1) = H(X2)", false },
+                  { "law P(x1) P(x2) W(y1|x1) V(y2|x2) ; P law on X ; W, V channel X -> Y", "H(Y1) = H(Y2)", false },
+                  { "law P(a1) P(b1) P(a2) P(b2) W(y1|a1,b1) W(y2|b2,a2) ; P law on X ; W channel X,X -> Y",
+                    "H(Y1) = H(Y2)", false } };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++)
-        cr_expect(proved(tried[k].declared, tried[k].claim) == tried[k].is, "%s: %s", tried[k].declared, tried[k].claim);
+        cr_expect(proved(tried[k].declared, tried[k].claim) == tried[k].is, "%s: %s", tried[k].declared,
+                  tried[k].claim);
 }
 
 Test(prove_draws, maps)

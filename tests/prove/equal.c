@@ -12,7 +12,8 @@ TestSuite(prove_equal, .init = session_open, .fini = session_close);
 /* What prove says of the link `.. equal if ..` of this lemma, of one claim. */
 static const char *said(const char *declared, const char *claim, const char *when)
 {
-    const char *text = arena_printf(session_arena(), "lemma own\n  for    %s\n  claim  %s\n  equality %s\nend\n", declared, claim, when);
+    const char *text = arena_printf(session_arena(), "lemma own\n  for    %s\n  claim  %s\n  equality %s\nend\n",
+                                    declared, claim, when);
     outcome_t o = LEMMATA("prove", "--seconds", "2", file_put("own.lem", text));
     cr_assert(o.status == 0 || o.status == 4, "%s%s", o.out, o.err);
     const char *at = strstr(o.out, ", equal if ");
@@ -47,11 +48,13 @@ Test(prove_equal, cases_of_equality)
         const char *line = said(cases[k].declared, cases[k].claim, cases[k].when);
         bool proved = strncmp(line, "proved", 6) == 0;
         const char *by = cases[k].by ? arena_printf(session_arena(), ": by %s\n", cases[k].by) : "";
-        cr_expect(proved == (cases[k].by != NULL) && strstr(line, by), "%s, %s: %s", cases[k].claim, cases[k].when, line);
+        cr_expect(proved == (cases[k].by != NULL) && strstr(line, by), "%s, %s: %s", cases[k].claim, cases[k].when,
+                  line);
     }
 }
 
-/* That it is strict elsewhere: by a margin. What is true only just, or not at all, is not proved: another constant, another exception, none. */
+/* That it is strict elsewhere: by a margin. What is true only just, or not at all, is not proved: another constant,
+** another exception, none. */
 static const struct { const char *declared, *claim, *unless; bool proved; } strict[] = {
     { "p in [0,1] ; q in (0,1)", "2 (p-q)^2 <= kl(p||q)", "p = q", true },
     { "p in [0,1] ; q in (0,1)", "2 (p-q)^2 <= kl(p||q)", "q - p = 0", true },
@@ -59,25 +62,29 @@ static const struct { const char *declared, *claim, *unless; bool proved; } stri
     { "p in [0,1] ; q in (0,1)", "2 (p-q)^2 <= kl(p||q)", "p = q/2", false },
     { "p in [0,1] ; q in (0,1)", "2.001 (p-q)^2 <= kl(p||q)", "p = q", false },
     { "p in [0,1] ; q in (0,1)", "2.000000000001 (p-q)^2 <= kl(p||q)", "p = q", false },
-    { "p in [0,1] ; q in (0,1)", "kl(p||q) <= log(1 + (p-q)^2/(q (1-q)))", "p = q", false },             /* equal at p = 0, too */
+    /* equal at p = 0, too */
+    { "p in [0,1] ; q in (0,1)", "kl(p||q) <= log(1 + (p-q)^2/(q (1-q)))", "p = q", false },
     { "p in [0,1] ; q in (0,1)", "kl(p||q) <= log(1 + (p-q)^2/(q (1-q)))", "p (1-p) (p-q) = 0", true },
     { "u in [0,inf)", "u^2/(2 (1 + u/3)) <= (1 + u) log(1 + u) - u", "u = 0", true },
     { "u in [0,inf)", "u^2/(2 (1 + u/3)) + 1/1000000000000 <= (1 + u) log(1 + u) - u", "u = 0", false },
     { "u in [0,inf)", "u^2/(2 (1 + u/3)) <= (1 + u) log(1 + u) - u", "u = 1/1000000000000", false },
     { "p in [0,1]", "h(p) <= log 2", "p = 1/2", true },
     { "p in [0,1]", "h(p) <= log 2", "p = 1/3", false },
-    { "p in [0,1]", "4 p (1-p) log 2 <= h(p)", "p = 1/2", false },                                        /* equal at the ends, too */
+    /* equal at the ends, too */
+    { "p in [0,1]", "4 p (1-p) log 2 <= h(p)", "p = 1/2", false },
     { "P, Q laws on X", "KL(P||Q) >= 0", "P = Q", true },
     { "P, Q laws on X", "2.000000000001 TV(P,Q)^2 <= KL(P||Q)", "P = Q", false },
-    { "P, Q laws on X", "KL(P||Q) <= chi2(P||Q)", "P = Q", false },                                       /* both may be infinite */
+    /* both may be infinite */
+    { "P, Q laws on X", "KL(P||Q) <= chi2(P||Q)", "P = Q", false },
     { "P, Q, R laws on X", "KL(P||Q) >= 0", "P = R", false },
 };
 
 Test(prove_equal, strict_elsewhere)
 {
     for (size_t k = 0; k < sizeof strict / sizeof *strict; k++) {
-        const char *text = arena_printf(session_arena(), "lemma own\n  for    %s\n  claim  %s\n  equality only if %s\nend\n", strict[k].declared,
-            strict[k].claim, strict[k].unless);
+        const char *text =
+            arena_printf(session_arena(), "lemma own\n  for    %s\n  claim  %s\n  equality only if %s\nend\n",
+                         strict[k].declared, strict[k].claim, strict[k].unless);
         outcome_t o = LEMMATA("prove", "--seconds", strict[k].proved ? "10" : "0.1", file_put("own.lem", text));
         const char *at = strstr(o.out, ", strict unless ");
         cr_assert(at && (o.status == 0 || o.status == 4), "%s%s", o.out, o.err);
@@ -89,13 +96,23 @@ Test(prove_equal, strict_elsewhere)
 
 Test(prove_equal, strict_relations)
 {
-    static const struct { const char *claim, *given; bool proved; } line[] = {
-        { "log(x) < x", "x in (0,inf)", true }, { "x < exp(x)", "x in R", true }, { "exp(x) > x", "x in R", true }, { "x < 1", "x in (0,1)", true },
-        { "log(x) < x - 1", "x in (0,inf)", false }, { "log(x) < x - 0.999999999999", "x in (0,inf)", false }, { "x < 1", "x in [0,1]", false },
-        { "TV(P,Q) < 2", "P, Q laws on X", true }, { "TV(P,Q) < 1", "P, Q laws on X", false }, { "KL(P||Q) < 1 + KL(P||Q)", "P, Q laws on X", false },
+    static const struct { const char *claim, *given; bool proved;
+    } line[] = {
+        { "log(x) < x", "x in (0,inf)", true },
+        { "x < exp(x)", "x in R", true },
+        { "exp(x) > x", "x in R", true },
+        { "x < 1", "x in (0,1)", true },
+        { "log(x) < x - 1", "x in (0,inf)", false },
+        { "log(x) < x - 0.999999999999", "x in (0,inf)", false },
+        { "x < 1", "x in [0,1]", false },
+        { "TV(P,Q) < 2", "P, Q laws on X", true },
+        { "TV(P,Q) < 1", "P, Q laws on X", false },
+        { "KL(P||Q) < 1 + KL(P||Q)", "P, Q laws on X", false },
     };
     for (size_t k = 0; k < sizeof line / sizeof *line; k++) {
-        outcome_t o = LEMMATA("prove", "--seconds", line[k].proved ? "10" : "0.1", "-e", line[k].claim, "--given", line[k].given);
-        cr_expect((o.status == 0) == line[k].proved && (o.status == 0 || o.status == 4), "%s: exit %d: %s%s", line[k].claim, o.status, o.out, o.err);
+        outcome_t o =
+            LEMMATA("prove", "--seconds", line[k].proved ? "10" : "0.1", "-e", line[k].claim, "--given", line[k].given);
+        cr_expect((o.status == 0) == line[k].proved && (o.status == 0 || o.status == 4), "%s: exit %d: %s%s",
+                  line[k].claim, o.status, o.out, o.err);
     }
 }

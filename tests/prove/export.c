@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Certificates exported: coqc, where it is installed, accepts them, and does not accept one whose claim is a little more.
+** Certificates exported: coqc, where it is installed, accepts them, and does not accept one whose claim is a little
+** more.
 */
 #include "tests/support/process.h"
 
@@ -32,7 +33,8 @@ static bool has_coq(bool calculus)
     return there;
 }
 
-/* One session of coqtop reads what the variants have in common, then each in a module of its own; what it says. It goes on behind an error. */
+/* One session of coqtop reads what the variants have in common, then each in a module of its own; what it says. It goes
+** on behind an error. */
 static const char *coqtop(const char *common, const char *const *variant, unsigned n)
 {
     for (unsigned k = 0; k < n; k++)
@@ -40,7 +42,8 @@ static const char *coqtop(const char *common, const char *const *variant, unsign
             "Definition ends%u := tt.\nAbort All.\nEnd Variant%u.\n", common, k, k, variant[k], k, k);
     const char *said = path_of("said");
     file_put("session.v", common);
-    int status = system(arena_printf(session_arena(), "cd '%s' && timeout 300 coqtop -q <session.v >said 2>&1", path_of(".")));
+    int status =
+        system(arena_printf(session_arena(), "cd '%s' && timeout 300 coqtop -q <session.v >said 2>&1", path_of(".")));
     cr_assert(status == 0, "coqtop: %d", status);
     return file_get(said, NULL);
 }
@@ -60,18 +63,24 @@ static const char *asking(const char *text)
     const char *all = "";
     for (const char *at = text; (at = strstr(at, "\nTheorem ")); at++)
         all = arena_printf(session_arena(), "%s%s%.*s", all, *all ? ", " : "", (int)strcspn(at + 9, " "), at + 9);
-    return arena_printf(session_arena(), "%s\nDefinition every_theorem := (%s).\nPrint Assumptions every_theorem.\n", text, all);
+    return arena_printf(session_arena(), "%s\nDefinition every_theorem := (%s).\nPrint Assumptions every_theorem.\n",
+                        text, all);
 }
 
-/* Coq's real numbers (their order, extensionality, excluded middle), and the machine integers by which intervals are computed: nothing of ours. */
+/* Coq's real numbers (their order, extensionality, excluded middle), and the machine integers by which intervals are
+** computed: nothing of ours. */
 static void assert_assumed(const char *said)
 {
-    static const char *const known[] = { "ClassicalDedekindReals.", "FunctionalExtensionality.", "Classical_Prop.classic", "PrimInt63.", "Uint63." };
+    static const char *const known[] = { "ClassicalDedekindReals.", "FunctionalExtensionality.",
+                                         "Classical_Prop.classic", "PrimInt63.", "Uint63." };
     unsigned names = 0;
     cr_assert(strstr(said, "Axioms:"), "%s", said);
     for (const char *line = strstr(said, "Axioms:"); line; line = (line = strchr(line, '\n')) ? line + 1 : NULL) {
-        bool name = strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", *line) && *line && strncmp(line, "Axioms:", 7) != 0, good = false;
-        for (size_t k = 0; k < sizeof known / sizeof *known; k++) good = good || strncmp(line, known[k], strlen(known[k])) == 0;
+        bool name = strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", *line) && *line &&
+                    strncmp(line, "Axioms:", 7) != 0,
+             good = false;
+        for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+            good = good || strncmp(line, known[k], strlen(known[k])) == 0;
         cr_assert(!name || good, "%.80s", line);
         names += name;
     }
@@ -87,7 +96,8 @@ static char *exported(const char *const *id, unsigned n, unsigned theorems)
     assert_status(&o, 0);
     for (const char *at = o.out; (at = strstr(at, "\nTheorem ")); at++) found++;
     cr_assert(found == theorems, "%u theorems: %s", found, o.err);
-    cr_assert(!strstr(o.out, "Admitted") && !strstr(o.out, "admit") && !strstr(o.out, "Axiom") && !strstr(o.out, "Parameter"));
+    cr_assert(!strstr(o.out, "Admitted") && !strstr(o.out, "admit") && !strstr(o.out, "Axiom") &&
+              !strstr(o.out, "Parameter"));
     return o.out;
 }
 
@@ -104,7 +114,8 @@ Test(prove_export, coq)
     cr_assert(!coqc(o.out), "%s", o.out);
 }
 
-/* Contact on the diagonal, valleys and bowls, concave functions, absolute values by cases, an order of two numbers, exponentials. */
+/* Contact on the diagonal, valleys and bowls, concave functions, absolute values by cases, an order of two numbers,
+** exponentials. */
 Test(prove_export, boxes)
 {
     static const char *const id[] = { "bottleneck/pinsker", "facts/bernoulli", "facts/bernstein", "facts/chernoff",
@@ -118,7 +129,8 @@ Test(prove_export, boxes)
 
 Test(prove_export, more_boxes)
 {
-    static const char *const id[] = { "facts/logarithm", "facts/pinsker-small", "facts/strong-data-processing", "facts/binary-entropy" };
+    static const char *const id[] = { "facts/logarithm", "facts/pinsker-small", "facts/strong-data-processing",
+                                      "facts/binary-entropy" };
     char *text = exported(id, 4, 4 + 1 + 2 + 2);
     if (!has_coq(true)) return;
     const char *said = coqc(asking(text));
@@ -143,10 +155,13 @@ enum { PLACES = 6 };
 Test(prove_export, a_changed_theorem_is_rejected)
 {
     outcome_t o = LEMMATA("export", "--to", "coq", "-e", "2 (p-q)^2 <= kl(p||q)", "--given", "p in [0,1] ; q in (0,1)");
-    static const char *const place[PLACES][2] = { { "0 < q < 1 -> 2 * (p - q) ^ 2 <= kl p q", "0 < q < 1 -> 3 * (p - q) ^ 2 <= kl p q" },
-        { "0 <= p <= 1 -> 0 < q < 1 -> 2", "0 <= p <= 2 -> 0 < q < 1 -> 2" }, { "((2 * p - 1)", "((3 * p - 1)" },
-            { "- (4 * p) + 4 * q", "- (4 * p) + 5 * q" },
-        { "apply (bowl", "apply (valley" }, { "0 <= p <= 1 -> 0 < q < 1", "0 <= p <= 1 -> 0 <= q < 1" } };
+    static const char *const place[PLACES][2] = { { "0 < q < 1 -> 2 * (p - q) ^ 2 <= kl p q",
+                                                    "0 < q < 1 -> 3 * (p - q) ^ 2 <= kl p q" },
+                                                  { "0 <= p <= 1 -> 0 < q < 1 -> 2", "0 <= p <= 2 -> 0 < q < 1 -> 2" },
+                                                  { "((2 * p - 1)", "((3 * p - 1)" },
+                                                  { "- (4 * p) + 4 * q", "- (4 * p) + 5 * q" },
+                                                  { "apply (bowl", "apply (valley" },
+                                                  { "0 <= p <= 1 -> 0 < q < 1", "0 <= p <= 1 -> 0 <= q < 1" } };
     assert_status(&o, 0);
     if (!has_coq(true)) return;
     const char *own = strstr(o.out, "\n(* line/e"), *variant[PLACES + 2] = { own, [PLACES + 1] = own };
@@ -154,11 +169,13 @@ Test(prove_export, a_changed_theorem_is_rejected)
     for (unsigned k = 0; k < PLACES; k++) {
         const char *at = strstr(strstr(own, "\nLemma link_e"), place[k][0]);
         cr_assert(at, "%s", place[k][0]);
-        variant[k + 1] = arena_printf(session_arena(), "%.*s%s%s", (int)(at - own), own, place[k][1], at + strlen(place[k][0]));
+        variant[k + 1] =
+            arena_printf(session_arena(), "%.*s%s%s", (int)(at - own), own, place[k][1], at + strlen(place[k][0]));
     }
     const char *said = coqtop(arena_printf(session_arena(), "%.*s", (int)(own - o.out), o.out), variant, PLACES + 2);
     for (unsigned k = 0; k < PLACES; k++) cr_expect(!accepted(said, k + 1), "%s", place[k][1]);
-    cr_expect(accepted(said, 0) && accepted(said, PLACES + 1), "as it is, before and behind those that are changed: %s", said);
+    cr_expect(accepted(said, 0) && accepted(said, PLACES + 1), "as it is, before and behind those that are changed: %s",
+              said);
 }
 
 /* Names that Coq has, and names that a proof would take for its own points. */
@@ -184,10 +201,12 @@ Test(prove_export, what_is_not_proved_so)
     cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: an equality"), "%s%s", o.out, o.err);
     o = LEMMATA("export", "-e", "abs(p-q) <= sqrt(1 - exp(-kl(p||q)))", "--given", "p in [0,1] ; q in (0,1)");
     assert_status(&o, 4);
-    cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a claim solved for a part of a side"), "%s%s", o.out, o.err);
+    cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a claim solved for a part of a side"), "%s%s",
+              o.out, o.err);
     o = LEMMATA("export", "-e", "log(x) <= 3 (x^(1/3) - 1)", "--given", "x in (0,inf)");
     assert_status(&o, 4);
-    cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a divisor that may be 0 inside the box"), "%s%s", o.out, o.err);
+    cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a divisor that may be 0 inside the box"),
+              "%s%s", o.out, o.err);
     o = LEMMATA("export", "--to", "hol", "facts/han");
     assert_status(&o, 2);
 }

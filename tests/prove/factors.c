@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Factors of fractions of polynomials, found once and known: c times their powers is the fraction, whatever came before.
+** Factors of fractions of polynomials, found once and known: c times their powers is the fraction, whatever came
+** before.
 */
 #include "proofs/prove/box/form.h"
 

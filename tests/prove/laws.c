@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Inequalities between divergences of laws of any size: near-misses are not proved, however near, nor what is undefined somewhere.
+** Inequalities between divergences of laws of any size: near-misses are not proved, however near, nor what is undefined
+** somewhere.
 */
 #include "cli/cli.h"
 #include "proofs/prove/deadline.h"
@@ -71,6 +72,7 @@ Test(prove_laws, what_is_no_such_claim)
     cr_assert(proved("0 <= 1/(1 - TV(P,Q))", "P, Q laws on X", 0.2) != PROVE_PROVED);
     cr_assert(proved("0 <= 1/(1 - TV(P,Q))", "P, Q laws on X ; TV(P,Q) < 1", 1) == PROVE_PROVED);
     cr_assert(proved("H(P) <= H(Q)", "P law on X ; Q law on Y", 0.2) != PROVE_PROVED);
-    cr_assert(proved("TV(P,Q) <= 1/2", "P, Q laws on X ; TV(P,Q) <= 1/2", 0.2) != PROVE_PROVED); /* true, and no strict bound */
+    /* true, and no strict bound */
+    cr_assert(proved("TV(P,Q) <= 1/2", "P, Q laws on X ; TV(P,Q) <= 1/2", 0.2) != PROVE_PROVED);
     cr_assert(proved("TV(P,Q) <= 1/2", "P, Q laws on X ; TV(P,Q) < 1/2", 1) == PROVE_PROVED);
 }

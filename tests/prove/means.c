@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What means proves, and what it must not: each false claim differs from a proved one in one place. A proof counts when the checker accepts it.
+** What means proves, and what it must not: each false claim differs from a proved one in one place. A proof counts when
+** the checker accepts it.
 */
 #include "tests/checker/checker.h"
 
@@ -11,10 +12,18 @@ typedef struct { const char *law, *claim; bool proved; } tried_t;
 #define RELAY "law p(s) p(u|s) uniform(k) p(h|u,s,k) p(y|h,s)"
 #define PAST "law p(s) p(u|s) uniform(k) p(h|u,s,k) p(y|h,s,u)"
 #define KEYED "law p(s) p(u|s) p(k|s) p(h|u,s,k) p(y|h,s)"
-#define RULE "law uniform(j) p(y|j) p(a|y) ; table l on J,A in [0,1] ; map phi on A into J ; e in [0,1]\n  given for each j, a: [phi(a) != j] e <= l(j,a)"
-#define PEEK "law uniform(j) p(y|j) p(a|y,j) ; table l on J,A in [0,1] ; map phi on A into J ; e in [0,1]\n  given for each j, a: [phi(a) != j] e <= l(j,a)"
-#define BIASED "law p(j) p(y|j) p(a|y) ; table l on J,A in [0,1] ; map phi on A into J ; e in [0,1]\n  given for each j, a: [phi(a) != j] e <= l(j,a)"
-#define SIGNED "law uniform(j) p(y|j) p(a|y) ; table l on J,A in [0,1] ; map phi on A into J ; e in [-1,1]\n  given for each j, a: [phi(a) != j] e <= l(j,a)"
+#define RULE                                                                                                           \
+    "law uniform(j) p(y|j) p(a|y) ; table l on J,A in [0,1] ; map phi on A into J ; e in [0,1]\n  given for each j, "  \
+    "a: [phi(a) != j] e <= l(j,a)"
+#define PEEK                                                                                                           \
+    "law uniform(j) p(y|j) p(a|y,j) ; table l on J,A in [0,1] ; map phi on A into J ; e in [0,1]\n  given for each "   \
+    "j, a: [phi(a) != j] e <= l(j,a)"
+#define BIASED                                                                                                         \
+    "law p(j) p(y|j) p(a|y) ; table l on J,A in [0,1] ; map phi on A into J ; e in [0,1]\n  given for each j, a: "     \
+    "[phi(a) != j] e <= l(j,a)"
+#define SIGNED                                                                                                         \
+    "law uniform(j) p(y|j) p(a|y) ; table l on J,A in [0,1] ; map phi on A into J ; e in [-1,1]\n  given for each j, " \
+    "a: [phi(a) != j] e <= l(j,a)"
 #define TWO "law PS(s1) PS(s2) uniform(j) p(y|j,s1) p(a|y) ; PS law on S ; table l on J,A in [0,1]"
 #define SEES(mass) "(sum s, y: min a: sum j: Pr(" mass ",J=j,Y=y) l(j,a))"
 #define BAYES "(sum y: min a: sum j: Pr(J=j,Y=y) l(j,a))"
@@ -31,8 +40,14 @@ Test(prove_means, and_no_more)
         { RELAY, "for each s, k: I(U;Y|S=s,K=k) <= min(I(U;H|S=s,K=k), I(H;Y|S=s,K=k))", true },
         { RELAY, "for each s, k: I(U;Y|S=s,K=k) <= min(I(U;H|S=s,K=0), I(H;Y|S=s,K=k))", false },
         { RELAY, "for each s: max k: I(U;H|S=s,K=k) <= I(U;H|S=s,K=0)", false },
-        { RELAY, "(sum s: p(s) min(I(U;H|S=s,K=0), I(H;Y|S=s,K=0))) <= min(sum s: p(s) I(U;H|S=s,K=0), sum s: p(s) I(H;Y|S=s,K=0))", true },
-        { RELAY, "(sum s: p(s) max(I(U;H|S=s,K=0), I(H;Y|S=s,K=0))) <= max(sum s: p(s) I(U;H|S=s,K=0), sum s: p(s) I(H;Y|S=s,K=0))", false },
+        { RELAY,
+          "(sum s: p(s) min(I(U;H|S=s,K=0), I(H;Y|S=s,K=0))) <= min(sum s: p(s) I(U;H|S=s,K=0), sum s: p(s) "
+          "I(H;Y|S=s,K=0))",
+          true },
+        { RELAY,
+          "(sum s: p(s) max(I(U;H|S=s,K=0), I(H;Y|S=s,K=0))) <= max(sum s: p(s) I(U;H|S=s,K=0), sum s: p(s) "
+          "I(H;Y|S=s,K=0))",
+          false },
         { RELAY, "(sum s: p(s) (max k: I(U;H|S=s,K=k))) <= max k: sum s: p(s) I(U;H|S=s,K=k)", false },
         { RELAY, "(max k: sum s: p(s) I(U;H|S=s,K=k)) <= sum s: p(s) (max k: I(U;H|S=s,K=k))", true },
         { RELAY, "(sum s: p(s) I(H;Y|S=s,K=0)) <= sum s: p(s) capacity(p(y|h,s))", true },
@@ -54,15 +69,17 @@ Test(prove_means, and_no_more)
         { RULE, "e max(0, log |J| - I(J;Y) - log 2) <= E[l(J,A)]", false },
         { PEEK, "e max(0, log |J| - I(J;Y) - log 2) <= E[l(J,A)] log |J|", false },
         { TWO, SEES("S1=s") " <= " SEES("S1=s"), true },
-        { TWO, SEES("S2=s") " <= " SEES("S1=s,S2=s"), false },   /* one letter is of two variables */
+        { TWO, SEES("S2=s") " <= " SEES("S1=s,S2=s"), false }, /* one letter is of two variables */
         { PEEK, BAYES " <= E[l(J,A)]", false },
         { BIASED, "e max(0, log |J| - I(J;Y) - log 2) <= E[l(J,A)] log |J|", false },
         { SIGNED, "e max(0, log |J| - I(J;Y) - log 2) <= (e + 1) log |J| Pr(phi(A) != J)", false },
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
-        const char *text = arena_printf(session_arena(), "lemma own \"own\"\n  for    %s\n  claim  %s [it]\nend\n", tried[k].law, tried[k].claim);
+        const char *text = arena_printf(session_arena(), "lemma own \"own\"\n  for    %s\n  claim  %s [it]\nend\n",
+                                        tried[k].law, tried[k].claim);
         outcome_t o = LEMMATA("prove", file_put("own.lem", text));
-        bool proved = strstr(o.out, "proved        own/own, it: by ") != NULL, read = !*o.err && strstr(o.out, "own/own, it");
+        bool proved = strstr(o.out, "proved        own/own, it: by ") != NULL,
+             read = !*o.err && strstr(o.out, "own/own, it");
         cr_expect(read && proved == tried[k].proved, "%s\n%s%s", text, o.out, o.err);
     }
 }

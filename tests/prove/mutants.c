@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Broken variants of every link that is proved are not proved, unless they are true: one that is proved is refuted by no candidate.
+** Broken variants of every link that is proved are not proved, unless they are true: one that is proved is refuted by
+** no candidate.
 */
 #include "tests/support/beside.h"
 #include "tests/support/process.h"
@@ -44,7 +45,8 @@ static unsigned try_paper(const char *id, unsigned *proved)
             proofs_take(papers_at(i)->lemmas[k]);
             const compiled_t *C = compiled_of(papers_at(i)->lemmas[k]);
             for (size_t link = 0; C && link < C->links; link++)
-                if (C->lemma.proof && C->lemma.proof[link] && C->of[link].says == SAYS_ITSELF) n += try_link(A, C, link, proved);
+                if (C->lemma.proof && C->lemma.proof[link] && C->of[link].says == SAYS_ITSELF)
+                    n += try_link(A, C, link, proved);
             arena_reset(A);
         }
     arena_free(A);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The provers' rounding is attacked: every link of the papers that is proved, with a number, a side or the slack off by 1e-3, 1e-6, 1e-9, 1e-12
-** towards asking for more. What some candidate then refutes, exactly, must not be proved.
+** The provers' rounding is attacked: every link of the papers that is proved, with a number, a side or the slack off by
+** 1e-3, 1e-6, 1e-9, 1e-12 towards asking for more. What some candidate then refutes, exactly, must not be proved.
 */
 #include "proofs/claims/tree/places.h"
 #include "tests/support/beside.h"
@@ -57,15 +57,18 @@ static void sides(nudge_t *N)
     arena_t *A = N->A;
     const node_t *lhs = N->base.lhs, *rhs = N->base.rhs, *less = N->base.op == IS_GE ? rhs : lhs;
     const node_t *more = node_pair(A, NODE_ADD, less, node_number(A, less->at, off(N, 0, 1), NULL));
-    const node_t *up = node_number(A, less->at, off(N, 1, 1), NULL), *down = node_number(A, less->at, off(N, 1, -1), NULL);
+    const node_t *up = node_number(A, less->at, off(N, 1, 1), NULL),
+                 *down = node_number(A, less->at, off(N, 1, -1), NULL);
     bool turned = less == rhs;
     add(N, turned ? lhs : more, turned ? more : rhs);
     add(N, node_pair(A, NODE_MUL, turned ? down : up, lhs), rhs);
     add(N, lhs, node_pair(A, NODE_MUL, turned ? up : down, rhs));
 }
 
-/* One nudge, by 10^-3 and less: what the largest asks, no smaller one exceeds. Where no candidate refutes it, none refutes those. */
-static void try_nudges(tally_t *T, arena_t *A, const compiled_t *C, const char *name, const mutant_t *variant, unsigned step, double seconds)
+/* One nudge, by 10^-3 and less: what the largest asks, no smaller one exceeds. Where no candidate refutes it, none
+** refutes those. */
+static void try_nudges(tally_t *T, arena_t *A, const compiled_t *C, const char *name, const mutant_t *variant,
+                       unsigned step, double seconds)
 {
     for (unsigned i = 0; i < SIZES; i++, variant += step) {
         if (mutant_refuted(A, C->core->file, C->core->tree, C->core->words, variant, CANDIDATES) != 1) {
@@ -80,7 +83,8 @@ static void try_nudges(tally_t *T, arena_t *A, const compiled_t *C, const char *
         cr_assert(B);
         bool proved = prove_link(&certificate, B, 0, seconds) == PROVE_PROVED;
         T->proved += proved;
-        cr_expect(!proved, "%s, %s: proved and refuted: %s", C->lemma.id, name, json_string_value(json_object_get(certificate, "statement")));
+        cr_expect(!proved, "%s, %s: proved and refuted: %s", C->lemma.id, name,
+                  json_string_value(json_object_get(certificate, "statement")));
         json_decref(certificate);
     }
 }
@@ -114,25 +118,31 @@ static void try_papers(size_t part, size_t parts)
             const compiled_t *C = compiled_of(papers_at(i)->lemmas[k]);
             proofs_take(papers_at(i)->lemmas[k]);
             for (size_t link = 0; C && link < C->links; link++) {
-                if (!C->lemma.proof || !C->lemma.proof[link] || C->of[link].says != SAYS_ITSELF || count++ % parts != part) continue;
+                if (!C->lemma.proof || !C->lemma.proof[link] || C->of[link].says != SAYS_ITSELF ||
+                    count++ % parts != part)
+                    continue;
                 try_link(&T, A, C, link);
                 arena_reset(A);
             }
         }
     arena_free(A);
-    cr_log_info("%zu of %zu: %u variants, %u refuted by a candidate, %u of these proved", part, parts, T.variants, T.refuted, T.proved);
+    cr_log_info("%zu of %zu: %u variants, %u refuted by a candidate, %u of these proved", part, parts, T.variants,
+                T.refuted, T.proved);
     cr_assert(T.refuted > 100 && T.proved == 0, "%u variants, %u refuted, %u proved", T.variants, T.refuted, T.proved);
 }
 
 Test(prove_near, links_of_the_papers) { try_papers(0, 2); }
 Test(prove_near, more_links_of_the_papers) { try_papers(1, 2); }
 
-/* True with equality somewhere: once a variable is copied, of the event that two differ, by cases of absolute values; times a little more than 1. */
-static const struct { const char *claim, *given; } tight[] = {
+/* True with equality somewhere: once a variable is copied, of the event that two differ, by cases of absolute values;
+** times a little more than 1. */
+static const struct { const char *claim, *given;
+} tight[] = {
     { "%s 2 I(C;D) <= I(A;B) + I(A;C,D) + 3 I(C;D|A) + I(C;D|B)", NULL },
-    { "%s H(J|Y) <= h(Pr(J != K)) + Pr(J != K) log(M-1)", "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
+    { "%s H(J|Y) <= h(Pr(J != K)) + Pr(J != K) log(M-1)",
+      "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
     { "%s H(J|Y) <= log 2 + Pr(J != K) log M + (H(J|Y) - h(Pr(J != K)) - Pr(J != K) log(M-1)) + h(Pr(J != K)) - log "
-        "2 - Pr(J != K) (log M - log(M-1))",
+      "2 - Pr(J != K) (log M - log(M-1))",
       "J, K variables on M letters ; Y variable ; M in 2..inf ; J -> Y -> K" },
     { "%s max(H(X), H(Y)) <= H(X,Y)", NULL },
     { "%s min(I(X;Y), I(X;Z)) <= H(X)", NULL },
@@ -158,6 +168,7 @@ Test(prove_near, copies_events_and_cases)
             const char *seconds = k ? "0.3" : "2";
             outcome_t o = tight[i].given ? LEMMATA("prove", "--seconds", seconds, "-e", claim, "--given",
                 tight[i].given) : LEMMATA("prove", "--seconds", seconds, "-e", claim);
-            cr_expect(o.status == (k ? 4 : 0) && !strncmp(o.out, "proved", 6) == !k, "%s: exit %d: %s%s", claim, o.status, o.out, o.err);
+            cr_expect(o.status == (k ? 4 : 0) && !strncmp(o.out, "proved", 6) == !k, "%s: exit %d: %s%s", claim,
+                      o.status, o.out, o.err);
         }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What stands in the way of a proof, in the link's own term; every link of the papers that is not proved says something.
+** What stands in the way of a proof, in the link's own term; every link of the papers that is not proved says
+** something.
 */
 #include "cli/cli.h"
 #include "proofs/prove/obstacle.h"
@@ -14,7 +15,8 @@ TestSuite(prove_obstacle, .init = session_open, .fini = session_close);
 
 static void says(const char *claim, const char *given, const char *why)
 {
-    outcome_t o = given ? LEMMATA("prove", "--seconds", "0.3", "-e", claim, "--given", given) : LEMMATA("prove", "--seconds", "0.3", "-e", claim);
+    outcome_t o = given ? LEMMATA("prove", "--seconds", "0.3", "-e", claim, "--given", given)
+                        : LEMMATA("prove", "--seconds", "0.3", "-e", claim);
     assert_status(&o, 4);
     cr_expect(strstr(o.out, why), "%s: %s", claim, o.out);
 }
@@ -25,7 +27,8 @@ Test(prove_obstacle, outside_all_classes)
     says("H(X) H(Y) <= H(X,Y)^2", NULL, ": a product of entropies: H(X) H(Y)");
     says("H(X)/H(X,Y) <= 1", NULL, ": a division by an entropy: H(X)/H(X,Y)");
     says("H(X|Y) <= H(X) + 0 max(H(X), H(Y))^2", NULL, ": a power of an entropy: max(H(X), H(Y))^2");
-    says("sum k in 0..n: k p <= n^2", "n in 0..inf ; p in [0,1]", ": the integer n has no upper bound and ends the range of sum k in 0..n: k p");
+    says("sum k in 0..n: k p <= n^2", "n in 0..inf ; p in [0,1]",
+         ": the integer n has no upper bound and ends the range of sum k in 0..n: k p");
     says("sum k in 0..n: sqrt(k) <= n^2", "n in 0..inf", ": neither by induction, nor at every point of its ranges");
     says("sum k in 0..n: k <= n^2 - 1", "n in 0..inf", ": neither by induction, nor at every point of its ranges");
     says("sum k in 0..9: k p <= 45", "p in [0,1]", ": a sum over an index: sum k in 0..9: k p");
@@ -33,7 +36,8 @@ Test(prove_obstacle, outside_all_classes)
     says("[p >= 1/2] <= 2 p", "p in [0,1]", ": a condition counted as 1 or 0: [p >= 1/2]");
     says("H(X) < H(X,Y) + 1", NULL, ": the relation <: of what stands here provers show <=, >= and =");
     says("p < p^2", "p in [0,1]", ": no margin is known by which the relation is strict");
-    says("p <= q^2", "p, q in [0,1] ; p^2 <= q^4", ": a given that is no bound of a number and no order of two: p^2 <= q^4");
+    says("p <= q^2", "p, q in [0,1] ; p^2 <= q^4",
+         ": a given that is no bound of a number and no order of two: p^2 <= q^4");
     says("E(Q; r) - E(P; r) <= sqrt(KL(Q||P)/2)", "P, Q laws on Y ; table r on Y", ": KL(Q||P) under a square root");
     says("E(Q; r) - E(P; r) <= sqrt(E(P; r^2) chi2(Q||P))", "P, Q laws on Y ; table r on Y",
         ": E(P; r^2) under a square root");
@@ -42,10 +46,12 @@ Test(prove_obstacle, outside_all_classes)
          ": the capacity of a channel: capacity(p(y|x,z))");
 }
 
-/* Where the author could give a reason at letters, that is said; not of entropies, of numbers, nor where there is a reason. */
+/* Where the author could give a reason at letters, that is said; not of entropies, of numbers, nor where there is a
+** reason. */
 Test(prove_obstacle, a_reason_at_letters)
 {
-    static const char here[] = "; a reason `points { .. }` could argue at its letters\n", of[] = "P law on X ; table f on X > 0 ; c in (0,inf)";
+    static const char here[] = "; a reason `points { .. }` could argue at its letters\n",
+                      of[] = "P law on X ; table f on X > 0 ; c in (0,inf)";
     says("c (sum x: [f(x) >= c]) <= sum x: f(x)", of, here);
     outcome_t o = LEMMATA("prove", "--seconds", "0.3", "-e", "[c >= 1/2] <= 2 c", "--given", "c in [0,1]");
     cr_expect(!strstr(o.out, "points"), "%s", o.out);
@@ -56,19 +62,22 @@ Test(prove_obstacle, a_reason_at_letters)
 
 Test(prove_obstacle, a_search_that_ended)
 {
-    says("H(X|Y) >= H(X)", NULL, ": no proof from Shannon's inequalities and the hypotheses; in doubles, a polymatroid violates it");
+    says("H(X|Y) >= H(X)", NULL,
+         ": no proof from Shannon's inequalities and the hypotheses; in doubles, a polymatroid violates it");
     says("p^2 >= p", "p in [0,1]", ": no tree of rules was found in the time; in doubles it fails near p = ");
 }
 
 /* The point that is named: inside the range, and the claim fails there. */
 Test(prove_obstacle, the_point_is_one)
 {
-    outcome_t o = LEMMATA("prove", "--seconds", "0.3", "-e", "3 (p-q)^2 <= kl(p||q)", "--given", "p in [0,1] ; q in (0,1)");
+    outcome_t o =
+        LEMMATA("prove", "--seconds", "0.3", "-e", "3 (p-q)^2 <= kl(p||q)", "--given", "p in [0,1] ; q in (0,1)");
     double p = -1, q = -1;
     const char *at = strstr(o.out, "fails near ");
     cr_assert(at && sscanf(at, "fails near p = %lf, q = %lf", &p, &q) == 2, "%s", o.out);
     cr_assert(p >= 0 && p <= 1 && q > 0 && q < 1);
-    o = LEMMATA("check", "-e", "3 (p-q)^2 <= kl(p||q)", "--given", arena_printf(session_arena(), "p in {%.17g} ; q in {%.17g}", p, q));
+    o = LEMMATA("check", "-e", "3 (p-q)^2 <= kl(p||q)", "--given",
+                arena_printf(session_arena(), "p in {%.17g} ; q in {%.17g}", p, q));
     assert_status(&o, 1);
 }
 
@@ -101,9 +110,12 @@ Test(prove_obstacle, where_readers_look)
     assert_status(&o, 0);
     cr_assert(strstr(o.out, "not proved: ") && !strstr(o.out, "proved, by"), "%s", o.out);
     o = LEMMATA("show", "facts/han");
-    cr_assert(strstr(o.out, "      proved, by shannon\n") && strstr(o.out, "not proved: no proof from Shannon's inequalities is known"), "%s", o.out);
+    cr_assert(strstr(o.out, "      proved, by shannon\n") &&
+                  strstr(o.out, "not proved: no proof from Shannon's inequalities is known"),
+              "%s", o.out);
     o = LEMMATA("site", "facts/han", "--format", "json", "--candidates", "3");
-    json_t *j = json_loads(o.out, 0, NULL), *links = json_object_get(json_array_get(json_object_get(j, "pages"), 0), "links"), *link;
+    json_t *j = json_loads(o.out, 0, NULL),
+           *links = json_object_get(json_array_get(json_object_get(j, "pages"), 0), "links"), *link;
     size_t k;
     unsigned proved = 0, not = 0;
     json_array_foreach(links, k, link) {

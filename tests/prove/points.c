@@ -9,30 +9,39 @@
 
 TestSuite(prove_points, .init = session_open, .fini = session_close);
 
-#define LEMMA(by) "lemma markov \"Markov\"\n  for P law on X ; table f on X > 0 ; c in (0,inf)\n" \
-                  "  claim c (sum x: P(x) [f(x) >= c]) <= sum x: P(x) f(x)  [Markov]\n  by [Markov]: points { " by " }\nend\n"
-#define EACH "e = each(x, P(x) f(x) - c P(x) [f(x) >= c] >= 0) { split [f(x) >= c] { so P(x): c2 + -c P(x): c1 } { so P(x) f(x): + -c P(x): c1 } } ; "
+#define LEMMA(by)                                                                                                      \
+    "lemma markov \"Markov\"\n  for P law on X ; table f on X > 0 ; c in (0,inf)\n"                                    \
+    "  claim c (sum x: P(x) [f(x) >= c]) <= sum x: P(x) f(x)  [Markov]\n  by [Markov]: points { " by " }\nend\n"
+#define EACH                                                                                                           \
+    "e = each(x, P(x) f(x) - c P(x) [f(x) >= c] >= 0) { split [f(x) >= c] { so P(x): c2 + -c P(x): c1 } { so P(x) "    \
+    "f(x): + -c P(x): c1 } } ; "
 
 static outcome_t prove(const char *text) { return process_run("", 0, (const char *const[]){ lemmata_path(), "prove",
     file_put("p.lem", text), NULL }); }
 
 Test(prove_points, written_and_judged)
 {
-    static const struct { const char *text, *says; } tried[] = {
-        { LEMMA(EACH "so 1: e"), "proved        p/markov, Markov: by points\n" }, { LEMMA(EACH "so 2: e"), "not shown to be the sum" },
+    static const struct { const char *text, *says;
+    } tried[] = {
+        { LEMMA(EACH "so 1: e"), "proved        p/markov, Markov: by points\n" },
+        { LEMMA(EACH "so 2: e"), "not shown to be the sum" },
         { LEMMA(EACH "so -1: e"), "is not shown to be >= 0" },
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
         outcome_t o = prove(tried[k].text);
-        cr_expect(strstr(o.out, tried[k].says) || strstr(o.err, tried[k].says), "%s: %s%s", tried[k].text, o.out, o.err);
+        cr_expect(strstr(o.out, tried[k].says) || strstr(o.err, tried[k].says), "%s: %s%s", tried[k].text, o.out,
+                  o.err);
         cr_expect(o.status == (k ? 4 : 0), "%s: exit %d", tried[k].text, o.status);
     }
 }
 
-/* The steps of another reason behind one label of it, before another; those of a third that it stands for among them. */
-#define PARTS(by) "lemma markov \"Markov\"\n  for P law on X ; table f on X > 0 ; c in (0,inf)\n" \
-    "  claim c (sum x: P(x) [f(x) >= c]) <= sum x: P(x) f(x)  [Markov]\n  claim 0 <= c [one]\n  claim 0 <= c + c [two]\n" \
-    "  by [Markov]: points { " by " }\n   ; [one]: points { z = show(c >= 0) by c: ; " EACH "so 1: z }\n" \
+/* The steps of another reason behind one label of it, before another; those of a third that it stands for among
+** them. */
+#define PARTS(by)                                                                                                      \
+    "lemma markov \"Markov\"\n  for P law on X ; table f on X > 0 ; c in (0,inf)\n"                                    \
+    "  claim c (sum x: P(x) [f(x) >= c]) <= sum x: P(x) f(x)  [Markov]\n  claim 0 <= c [one]\n  claim 0 <= c + c "     \
+    "[two]\n"                                                                                                          \
+    "  by [Markov]: points { " by " }\n   ; [one]: points { z = show(c >= 0) by c: ; " EACH "so 1: z }\n"              \
     "   ; [two]: points { y = show(2 c >= 0) by c: + c: ; as [one] ; so 1: y }\nend\n"
 #define PROVED "p/markov, Markov: by points\n"
 Test(prove_points, steps_of_another)
@@ -48,7 +57,8 @@ Test(prove_points, steps_of_another)
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
         outcome_t o = prove(tried[k].text);
-        cr_expect(strstr(o.out, tried[k].says) || strstr(o.err, tried[k].says), "%s: %s%s", tried[k].text, o.out, o.err);
+        cr_expect(strstr(o.out, tried[k].says) || strstr(o.err, tried[k].says), "%s: %s%s", tried[k].text, o.out,
+                  o.err);
     }
 }
 
@@ -69,7 +79,11 @@ Test(prove_points, alternatives)
 Test(prove_points, misspelt)
 {
     static const char *const tried[] = {
-        LEMMA("so 1 e"), LEMMA("e each(x, f(x) >= 0) ; so 0"), LEMMA("so 0 ; so 0"), LEMMA("split [c > 0] { so 0 }"), LEMMA("e = each(x ; so 0"),
+        LEMMA("so 1 e"),
+        LEMMA("e each(x, f(x) >= 0) ; so 0"),
+        LEMMA("so 0 ; so 0"),
+        LEMMA("split [c > 0] { so 0 }"),
+        LEMMA("e = each(x ; so 0"),
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
         outcome_t o = prove(tried[k]);
@@ -80,17 +94,23 @@ Test(prove_points, misspelt)
 /* A label, a rule, a hypothesis or a name that is nowhere is refused where it stands, whatever is asked of the file. */
 Test(prove_points, names_of_nothing)
 {
-    static const struct { const char *text, *says; } wrong[] = {
-        { LEMMA(EACH "so 1: ee"), "ee is no step before it; did you mean e?" }, { LEMMA(EACH "so 1: c1"), "c1 is no step before it" },
-        { LEMMA(EACH "so 1: h1"), "h1 is no hypothesis of the link: it has 0" }, { LEMMA("so 1: h99999999999"), "is no hypothesis" },
+    static const struct { const char *text, *says;
+    } wrong[] = {
+        { LEMMA(EACH "so 1: ee"), "ee is no step before it; did you mean e?" },
+        { LEMMA(EACH "so 1: c1"), "c1 is no step before it" },
+        { LEMMA(EACH "so 1: h1"), "h1 is no hypothesis of the link: it has 0" },
+        { LEMMA("so 1: h99999999999"), "is no hypothesis" },
         { LEMMA("h1 = total(HK) ; so 0"), "h1 is a hypothesis, expected another label" },
         { LEMMA("m = bund(max(f), x) ; so 1: m"), "bund is no rule of points; did you mean bound?" },
-        { LEMMA("m = bound(max(g), x) ; so 0"), "max of one number" }, { LEMMA("m = bound(max(f)) ; so 0"), "bound: another argument expected" },
+        { LEMMA("m = bound(max(g), x) ; so 0"), "max of one number" },
+        { LEMMA("m = bound(max(f)) ; so 0"), "bound: another argument expected" },
         { LEMMA("m = each(x, f(x)) { so 0 } ; so 0"), "each: two terms and a relation expected" },
-        { LEMMA("m = bound(max(f) >= 0, x) ; so 0"), "bound: one term expected" }, { LEMMA("m = bound(max(f), 2 c) ; so 0"), "2 c is no name" },
+        { LEMMA("m = bound(max(f) >= 0, x) ; so 0"), "bound: one term expected" },
+        { LEMMA("m = bound(max(f), 2 c) ; so 0"), "2 c is no name" },
         { LEMMA("as [nothing] before m ; so 1: m"), "as [nothing]: no reason at letters" },
         { LEMMA("as \"facts/nothing#one\" before m ; so 1: m"), "as [facts/nothing#one]: no reason at letters" },
-        { LEMMA("m = show(c >= 0) ; so 0"), "a block, or by and a sum expected" }, { LEMMA("m = positive(c) ; so 0"), "by and a sum expected" },
+        { LEMMA("m = show(c >= 0) ; so 0"), "a block, or by and a sum expected" },
+        { LEMMA("m = positive(c) ; so 0"), "by and a sum expected" },
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
         for (unsigned way = 0; way < 2; way++) {

@@ -38,11 +38,15 @@ static const known_repair_t known[] = {
     { "facts/conditioning", "value by value", REPAIR_AVERAGE, "H(X|Y) <= H(X)", true },
     { "facts/conditioning", "information falls", REPAIR_HYPOTHESIS, "given X -> Y -> Z: I(X;Y|Z) <= I(X;Y)", true },
     { "facts/conditioning", "information grows", REPAIR_HYPOTHESIS, "given X . Z: I(X;Y) <= I(X;Y|Z)", true },
-    { "facts/chain-rules", "information subadditive", REPAIR_HYPOTHESIS, "given Y -> X -> Z: I(X;Y,Z) <= I(X;Y) + I(X;Z)", true },
+    { "facts/chain-rules", "information subadditive", REPAIR_HYPOTHESIS,
+      "given Y -> X -> Z: I(X;Y,Z) <= I(X;Y) + I(X;Z)", true },
     { "facts/submodular", "modular", REPAIR_HYPOTHESIS, "given X -> Z -> Y: H(X,Z) + H(Y,Z) = H(X,Y,Z) + H(Z)", true },
-    { "facts/change-of-measure", "the divergence turned", REPAIR_EXCHANGE, "E(Q; log(w)) <= KL(Q||P) + log(E(P; w))", true },
-    { "facts/pinsker-small", "without the order", REPAIR_HYPOTHESIS, "given p <= q: (q - p)^2/(2 q) <= kl(p||q)", true },
-    { "facts/pinsker-binary", "a reverse with a constant", REPAIR_FACTOR, "kl(p||q) <= 4 (p - q)^2/(q * (1 - q))", true },
+    { "facts/change-of-measure", "the divergence turned", REPAIR_EXCHANGE, "E(Q; log(w)) <= KL(Q||P) + log(E(P; w))",
+      true },
+    { "facts/pinsker-small", "without the order", REPAIR_HYPOTHESIS, "given p <= q: (q - p)^2/(2 q) <= kl(p||q)",
+      true },
+    { "facts/pinsker-binary", "a reverse with a constant", REPAIR_FACTOR, "kl(p||q) <= 4 (p - q)^2/(q * (1 - q))",
+      true },
     { "facts/binomial-sum", "without the half", REPAIR_HYPOTHESIS, "given k <= n/2: log(tail) <= n h(k/n)", true },
     { "facts/fano", "the binary entropy dropped", REPAIR_ADDEND, "H(J|Y) <= Pe log(M - 1) + h(Pe)", true },
     { "facts/shearer", "a variable covered once", REPAIR_CONSTANT, "H(X,Y,Z) <= H(X,Y) + H(Y,Z)", true },
@@ -50,7 +54,8 @@ static const known_repair_t known[] = {
     { "facts/pinsker", "a larger constant", REPAIR_CONSTANT, "2 TV(P,Q)^2 <= KL(P||Q)", true },
     { "facts/jensen-shannon", "half in place of log 2", REPAIR_CONSTANT, "JS <= log(2) TV(P,Q)", true },
     { "facts/entropy-bounds", "a larger Gini", REPAIR_CONSTANT, "2 log(2) * (1 - sum x: P(x)^2) <= H(P)", false },
-    { "bottleneck/packings", "points, (9)", REPAIR_HYPOTHESIS, "given r <= 2 tau: [i != i'] r^2/(4 tau^2) <= min(1, across(i, i')/tau^2)", false },
+    { "bottleneck/packings", "points, (9)", REPAIR_HYPOTHESIS,
+      "given r <= 2 tau: [i != i'] r^2/(4 tau^2) <= min(1, across(i, i')/tau^2)", false },
     { "bottleneck/cascade", "at the maximiser", REPAIR_EXCHANGE, "passed(s, k, l) <= min(cog(s), artjoint(s))", true },
     { "game/outside-mass", "m' <= rho m, two-stage, K >= K0'", REPAIR_FACTOR, "m2(rho m) <= M (rho m)", false },
     { "facts/bretagnolle-huber", "the root dropped", REPAIR_EXPONENT, "TV(P,Q) <= sqrt(1 - exp(-KL(P||Q)))", true },
@@ -79,8 +84,8 @@ Test(prove_repair, nothing_is_forced)
     repairs_clear(&R);
 }
 
-/* Each proposal, as a lemma of its own, on candidates of another seed, and in a longer search from other starts: none is refuted; each
-** certificate is accepted. */
+/* Each proposal, as a lemma of its own, on candidates of another seed, and in a longer search from other starts: none
+** is refuted; each certificate is accepted. */
 static void stands(const char *id, const proposal_t *p)
 {
     record_t r;
@@ -99,7 +104,8 @@ static void stands(const char *id, const proposal_t *p)
 
 Test(prove_repair, what_is_proposed_stands)
 {
-    static const char *const id[] = { "facts/conditioning", "facts/pinsker", "facts/submodular", "facts/binary-entropy" };
+    static const char *const id[] = { "facts/conditioning", "facts/pinsker", "facts/submodular",
+                                      "facts/binary-entropy" };
     unsigned n = 0, proved = 0;
     for (size_t i = 0; i < sizeof id / sizeof *id; i++) {
         const compiled_t *C = claimed(id[i]);
@@ -117,18 +123,19 @@ Test(prove_repair, what_is_proposed_stands)
     cr_assert(n >= 10 && proved >= 5, "%u proposals, %u proved", n, proved);
 }
 
-/* --- by the command ------------------------------------------------------------------------------------------------------------------ */
+/* --- by the command ----------------------------------------------------------------------------------------------- */
 
 static outcome_t repaired(const char *name, const char *lemma)
 {
-    const char *text = arena_printf(session_arena(), "lemma %.*s \"..\"\n%send\n", (int)strcspn(name, "."), name, lemma);
+    const char *text =
+        arena_printf(session_arena(), "lemma %.*s \"..\"\n%send\n", (int)strcspn(name, "."), name, lemma);
     return LEMMATA("repair", file_put(name, text), "--evaluations", "500");
 }
 
 static bool says(const outcome_t *o, const char *text) { return strstr(o->out, text) != NULL; }
 
-/* A hypothesis that makes a side 0, one that is the claim itself, a square that cannot be negative, an addend that would do alone,
-** bounds that 0 separates: none of these is proposed, though each is true. */
+/* A hypothesis that makes a side 0, one that is the claim itself, a square that cannot be negative, an addend that
+** would do alone, bounds that 0 separates: none of these is proposed, though each is true. */
 Test(prove_repair, what_says_nothing_is_no_repair)
 {
     outcome_t zero = LEMMATA("repair", "-e", "I(X;Y|Z) <= I(X;Y)");
@@ -180,7 +187,8 @@ Test(prove_repair, any_number_of_jobs)
     }
 }
 
-/* A constant that is wrong by a millionth is mended; the wrong one is not proposed again, and no greater one is proved. */
+/* A constant that is wrong by a millionth is mended; the wrong one is not proposed again, and no greater one is
+** proved. */
 Test(prove_repair, near_misses)
 {
     outcome_t o = repaired("near.lem", "for p, q in (0,1)\nclaim 2000001/1000000 (p - q)^2 <= kl(p||q) [near]\n"
@@ -189,7 +197,7 @@ Test(prove_repair, near_misses)
     assert_says(&o, "proved, by box");
 }
 
-/* --- pasted -------------------------------------------------------------------------------------------------------------------------- */
+/* --- pasted ------------------------------------------------------------------------------------------------------- */
 
 /* The lemma's file with this claim before its end. */
 static const char *pasted(const char *id, const char *claim)
@@ -206,8 +214,9 @@ static const char *verdict_of_pasted(const char *file)
     json_t *j = json_loads(LEMMATA("check", file, "--format", "json").out, 0, NULL), *link;
     const char *verdict = NULL;
     size_t k;
-    json_array_foreach(json_object_get(json_array_get(json_object_get(j, "lemmas"), 0), "links"), k, link)
-        if (strstr(json_string_value(json_object_get(link, "name")), ", mended")) verdict = json_string_value(json_object_get(link, "verdict"));
+    json_array_foreach(json_object_get(json_array_get(json_object_get(j, "lemmas"), 0), "links"), k,
+                       link) if (strstr(json_string_value(json_object_get(link, "name")), ", mended")) verdict =
+        json_string_value(json_object_get(link, "verdict"));
     return verdict;
 }
 
@@ -216,27 +225,32 @@ Test(prove_repair, what_is_printed_can_be_pasted)
     static const char *const id[] = { "facts/conditioning", "facts/pinsker-small", "facts/fano", "facts/chebyshev" };
     unsigned n = 0;
     for (size_t i = 0; i < sizeof id / sizeof *id; i++) {
-        json_t *j = json_loads(LEMMATA("repair", id[i], "--format", "json").out, 0, NULL), *links = json_object_get(j, "links"), *link, *p;
+        json_t *j = json_loads(LEMMATA("repair", id[i], "--format", "json").out, 0, NULL),
+               *links = json_object_get(j, "links"), *link, *p;
         size_t k, at;
         json_array_foreach(links, k, link)
             json_array_foreach(json_object_get(link, "repairs"), at, p) {
-                const char *claim = json_string_value(json_object_get(p, "claim")), *file = pasted(id[i], claim), *verdict = verdict_of_pasted(file);
-                bool good = verdict && (strcmp(verdict, "holds") == 0 || strcmp(verdict, "proved") == 0);
-                cr_expect(good, "%s: %s: %s", id[i], claim, verdict ? verdict : "cannot be read");
-                n++;
-                if (strcmp(json_string_value(json_object_get(p, "verdict")), "proved") != 0) continue;
-                outcome_t proof = LEMMATA("prove", file, "--seconds", "1");
-                bool again = false;
-                for (const char *line = proof.out; line && !again; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
-                    again = strncmp(line, "proved", 6) == 0 && strstr(line, ", mended") && strstr(line, ", mended") < line + strcspn(line, "\n");
-                cr_expect(again, "%s: %s: not proved again\n%s", id[i], claim, proof.out);
+            const char *claim = json_string_value(json_object_get(p, "claim")), *file = pasted(id[i], claim),
+                       *verdict = verdict_of_pasted(file);
+            bool good = verdict && (strcmp(verdict, "holds") == 0 || strcmp(verdict, "proved") == 0);
+            cr_expect(good, "%s: %s: %s", id[i], claim, verdict ? verdict : "cannot be read");
+            n++;
+            if (strcmp(json_string_value(json_object_get(p, "verdict")), "proved") != 0) continue;
+            outcome_t proof = LEMMATA("prove", file, "--seconds", "1");
+            bool again = false;
+            for (const char *line = proof.out; line && !again;
+                 line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
+                again = strncmp(line, "proved", 6) == 0 && strstr(line, ", mended") &&
+                        strstr(line, ", mended") < line + strcspn(line, "\n");
+            cr_expect(again, "%s: %s: not proved again\n%s", id[i], claim, proof.out);
             }
         json_decref(j);
     }
     cr_assert(n >= 8, "%u", n);
 }
 
-/* As text it can be pasted, as JSON it has its certificate; the exit status says whether each refuted link has a repair. */
+/* As text it can be pasted, as JSON it has its certificate; the exit status says whether each refuted link has a
+** repair. */
 Test(prove_repair, command)
 {
     outcome_t text = LEMMATA("repair", "facts/conditioning");
@@ -250,7 +264,8 @@ Test(prove_repair, command)
     cr_expect_str_eq(json_string_value(json_object_get(first, "verdict")), "proved");
     cr_expect(json_is_object(json_object_get(first, "certificate")));
     json_decref(j);
-    outcome_t held = LEMMATA("repair", "facts/entropy-bounds"), bad = LEMMATA("repair", "facts/gibbs", "--format", "csv");
+    outcome_t held = LEMMATA("repair", "facts/entropy-bounds"),
+              bad = LEMMATA("repair", "facts/gibbs", "--format", "csv");
     assert_status(&held, 0);
     assert_says(&held, "candidates, not proved; nothing found in 3000 evaluations");
     cr_expect(!says(&held, "proved, by"), "%s", held.out);
@@ -269,7 +284,8 @@ Test(prove_repair, nothing_found)
     assert_says(&none, "none of ");
     assert_status(&late, 4);
     assert_says(&late, "seconds are over");
-    json_t *j = json_loads(LEMMATA("repair", "facts/pinsker", "--seconds", "0.000001", "--format", "json").out, 0, NULL);
+    json_t *j =
+        json_loads(LEMMATA("repair", "facts/pinsker", "--seconds", "0.000001", "--format", "json").out, 0, NULL);
     cr_expect(json_is_true(json_object_get(json_array_get(json_object_get(j, "links"), 0), "cut_short")));
     json_decref(j);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The problems of other provers, tests/suite/: none that is false is proved, none that is true refuted, and most that are true are proved.
+** The problems of other provers, tests/suite/: none that is false is proved, none that is true refuted, and most that
+** are true are proved.
 */
 #include "cli/cli.h"
 #include "proofs/claims/parse/parse.h"
@@ -28,9 +29,13 @@ static const compiled_file_t *file_of(const char *path)
 }
 
 /* What no candidate can refute, as no rational law has such an entropy. */
-static bool is_false_untried(const lemma_tree_t *L) { return strcmp(L->slug, "exact-04") == 0 || strcmp(L->slug, "const-05") == 0; }
+static bool is_false_untried(const lemma_tree_t *L)
+{
+    return strcmp(L->slug, "exact-04") == 0 || strcmp(L->slug, "const-05") == 0;
+}
 
-/* What is false gets little time; what is proved is accepted by our own reading, too. Of n true ones all are to be proved but `most`. */
+/* What is false gets little time; what is proved is accepted by our own reading, too. Of n true ones all are to be
+** proved but `most`. */
 static void expect_proofs(const char *path, unsigned missed_most)
 {
     const compiled_file_t *F = file_of(path);
@@ -38,7 +43,8 @@ static void expect_proofs(const char *path, unsigned missed_most)
     for (unsigned k = 0; k < F->n; k++) {
         const compiled_t *C = F->lemma[k];
         const lemma_tree_t *L = C->core->tree;
-        bool is_true = L->expects.n && L->expects.at[0].verdict == EXPECT_PROVED, is_false = (L->expects.n && !is_true) || is_false_untried(L);
+        bool is_true = L->expects.n && L->expects.at[0].verdict == EXPECT_PROVED,
+             is_false = (L->expects.n && !is_true) || is_false_untried(L);
         json_t *certificate = NULL;
         prove_t found = prove_link(&certificate, C, 0, is_true ? 2 : 0.2);
         cr_expect(!(is_false && found == PROVE_PROVED), "%s is false, and was proved", C->lemma.id);
@@ -60,8 +66,14 @@ Test(prove_suite, laws) { expect_proofs("tests/suite/laws.lem", 4); }
 /* No true one is refuted, each false one is; seven of the first file no candidate can meet. */
 Test(prove_suite, verdicts)
 {
-    static const struct { const char *file; int status; } files[] = { { "tests/suite/shannon.lem", 4 }, { "tests/suite/real.lem", 0 }, { "tests/suite/laws.lem", 0 },
-        { "tests/suite/usual.lem", 0 }, { "tests/suite/tested.lem", 0 } };
+    static const struct {
+        const char *file;
+        int status;
+    } files[] = { { "tests/suite/shannon.lem", 4 },
+                  { "tests/suite/real.lem", 0 },
+                  { "tests/suite/laws.lem", 0 },
+                  { "tests/suite/usual.lem", 0 },
+                  { "tests/suite/tested.lem", 0 } };
     for (size_t k = 0; k < sizeof files / sizeof *files; k++) {
         outcome_t o = LEMMATA("check", "-q", files[k].file);
         assert_status(&o, files[k].status);

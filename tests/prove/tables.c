@@ -23,15 +23,24 @@ static bool proved(const char *claim)
 
 Test(prove_tables, the_same_sum)
 {
-    static const struct { const char *claim; bool is; } tried[] = {
-        { GIBBS("(sum i: a(i,y))", "(sum i: a(i,y))"), true }, { GIBBS("(sum i: a(i,y))/|I|", "(sum j of I: a(j,y))/|I|"), true },
-        { GIBBS("(sum i: a(i,y) c(i,y))", "(sum i: a(i,y) c(i,y))"), true }, { GIBBS("(sum x of Y: s(x,y))", "(sum x of Y: s(x,y))"), true },
-        { GIBBS("(sum i: a(i,y))", "(sum i: c(i,y))"), false }, { GIBBS("(sum x of Y: s(x,y))", "(sum x of Y: s(y,x))"), false },
-        { GIBBS("(sum i: a(i,y))", "(sum i: a(i,y))/|I|"), false }, { GIBBS("(sum i: a(i,y))/|I|", "(sum i: a(i,y))/|Y|"), false },
-        { GIBBS("(sum i: a(i,y)^2)", "(sum i: a(i,y))"), false }, { GIBBS("(sum i: a(i,y) + 1/1000)", "(sum i: a(i,y))"), false },
+    static const struct { const char *claim; bool is;
+    } tried[] = {
+        { GIBBS("(sum i: a(i,y))", "(sum i: a(i,y))"), true },
+        { GIBBS("(sum i: a(i,y))/|I|", "(sum j of I: a(j,y))/|I|"), true },
+        { GIBBS("(sum i: a(i,y) c(i,y))", "(sum i: a(i,y) c(i,y))"), true },
+        { GIBBS("(sum x of Y: s(x,y))", "(sum x of Y: s(x,y))"), true },
+        { GIBBS("(sum i: a(i,y))", "(sum i: c(i,y))"), false },
+        { GIBBS("(sum x of Y: s(x,y))", "(sum x of Y: s(y,x))"), false },
+        { GIBBS("(sum i: a(i,y))", "(sum i: a(i,y))/|I|"), false },
+        { GIBBS("(sum i: a(i,y))/|I|", "(sum i: a(i,y))/|Y|"), false },
+        { GIBBS("(sum i: a(i,y)^2)", "(sum i: a(i,y))"), false },
+        { GIBBS("(sum i: a(i,y) + 1/1000)", "(sum i: a(i,y))"), false },
         { GIBBS("(sum i: sum j of I: a(i,y) c(j,y))", "(sum i: sum j of I: a(i,y) c(i,y))"), false },
-        { GIBBS("(sum i: a(i,y)/c(i,y))", "(sum i: a(i,y)/c(i,y))"), false }, { GIBBS("(max i: a(i,y))", "(max i: a(i,y))"), false },
-        { "0 <= sum y: P(y) (sum i: a(i,y))", false }, { "(sum y: P(y) (sum i: a(i,y))) = sum y: Q(y) (sum i: a(i,y))", false },
+        { GIBBS("(sum i: a(i,y)/c(i,y))", "(sum i: a(i,y)/c(i,y))"), false },
+        { GIBBS("(max i: a(i,y))", "(max i: a(i,y))"), false },
+        { "0 <= sum y: P(y) (sum i: a(i,y))", false },
+        { "(sum y: P(y) (sum i: a(i,y))) = sum y: Q(y) (sum i: a(i,y))", false },
     };
-    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) cr_expect(proved(tried[k].claim) == tried[k].is, "%s", tried[k].claim);
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++)
+        cr_expect(proved(tried[k].claim) == tried[k].is, "%s", tried[k].claim);
 }

@@ -65,7 +65,8 @@ static inline void assert_normal(const loglin_t *x)
     mpz_gcd(g, x->den, x->c0);
     assert_that(mpz_sgn(x->den) > 0, "den <= 0 in %s", loglin_text(x));
     for (size_t i = 0; i < x->n; i++) {
-        assert_that(mpz_cmp_ui(x->term[i].a, 2) >= 0 && mpz_sgn(x->term[i].c) != 0, "term %zu of %s", i, loglin_text(x));
+        assert_that(mpz_cmp_ui(x->term[i].a, 2) >= 0 && mpz_sgn(x->term[i].c) != 0, "term %zu of %s", i,
+                    loglin_text(x));
         assert_that(i == 0 || mpz_cmp(x->term[i - 1].a, x->term[i].a) < 0, "order of %s", loglin_text(x));
         mpz_gcd(g, g, x->term[i].c);
     }

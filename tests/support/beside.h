@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** How long a variant of a link is looked at by the provers: a false proof is a true one with a number too much, and takes as long to find.
+** How long a variant of a link is looked at by the provers: a false proof is a true one with a number too much, and
+** takes as long to find.
 */
 #ifndef LEMMATA_TESTS_BESIDE_H
 #define LEMMATA_TESTS_BESIDE_H
@@ -10,7 +11,8 @@
 #include "proofs/prove/certify.h"
 #include "proofs/prove/deadline.h"
 
-/* Seconds: twice what the true link takes that stands in m as it is, 0.01 at least; half of `most` where it is not proved by itself in `most`. */
+/* Seconds: twice what the true link takes that stands in m as it is, 0.01 at least; half of `most` where it is not
+** proved by itself in `most`. */
 static inline double seconds_beside(arena_t *A, const compiled_t *C, const mutant_t *m, double most)
 {
     static const double LEAST = 0.01;

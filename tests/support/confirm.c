@@ -34,7 +34,8 @@ static mpq_ptr some_law(const brute_loop_t *l, const certificate_t *C, draw_t *d
     e = brute_times(A, e, brute_ratio(A, 1, part));
     mpq_sub(rest, rest, e);
     if (off == 0) { mpq_set_ui(rest, 1, 1); }
-    for (size_t x = 0; x < l->n; x++) mpq_set(p + x, brute_times(A, C->kept[x] ? rest : e, brute_ratio(A, weight[x], C->kept[x] ? in : off)));
+    for (size_t x = 0; x < l->n; x++)
+        mpq_set(p + x, brute_times(A, C->kept[x] ? rest : e, brute_ratio(A, weight[x], C->kept[x] ? in : off)));
     return p;
 }
 
@@ -55,12 +56,17 @@ void brute_confirm(const brute_loop_t *l, const certificate_t *C, draw_t *d, siz
         mpq_srcptr p = some_law(l, C, d, i);
         for (size_t c = 0; c < l->n; c++)
             for (size_t x = 0; x < l->n && C->kept[c]; x++) {
-                if (C->kept[x] && x != c) cr_expect(mpq_cmp_ui(brute_odds_factor(l, p, x, c), 1, 1) == 0, "%s: kept points are not alike", C->of);
-                if (C->vanishing[x]) cr_expect(mpq_cmp(brute_odds_factor(l, p, x, c), C->factor) <= 0, "%s: %zu against %zu", C->of, x, c);
+                if (C->kept[x] && x != c)
+                    cr_expect(mpq_cmp_ui(brute_odds_factor(l, p, x, c), 1, 1) == 0, "%s: kept points are not alike",
+                              C->of);
+                if (C->vanishing[x])
+                    cr_expect(mpq_cmp(brute_odds_factor(l, p, x, c), C->factor) <= 0, "%s: %zu against %zu", C->of, x,
+                              c);
             }
     }
     if (mpq_cmp_ui(C->outside, 1, 1) < 0)
-        cr_expect(outside_after(l, C) <= (long double)mpq_get_d(C->outside) * (1 + 1e-9L), "%s: the region is not reached", C->of);
+        cr_expect(outside_after(l, C) <= (long double)mpq_get_d(C->outside) * (1 + 1e-9L),
+                  "%s: the region is not reached", C->of);
 }
 
 size_t brute_confirm_all(const lemma_t *L, size_t candidates)
@@ -75,7 +81,8 @@ size_t brute_confirm_all(const lemma_t *L, size_t candidates)
             for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next)
                 for (unsigned k = 0; k < row->certificates; k++) {
                     brute_loop_t l = brute_loop(c, row->certificate[k]->of);
-                    if (brute_loop_pools(&l) > POOLS_FEW || row->certificate[k]->rounds > ROUNDS_FEW || row->label[0]) continue;
+                    if (brute_loop_pools(&l) > POOLS_FEW || row->certificate[k]->rounds > ROUNDS_FEW || row->label[0])
+                        continue;
                     brute_confirm(&l, row->certificate[k], &d, LAWS);
                     confirmed++;
                 }
@@ -84,7 +91,8 @@ size_t brute_confirm_all(const lemma_t *L, size_t candidates)
     return confirmed;
 }
 
-/* Rounds enough for what vanishes to fall below 10^-9 of its odds; 0 when they are too many, or the law is unchanged (and unstable). */
+/* Rounds enough for what vanishes to fall below 10^-9 of its odds; 0 when they are too many, or the law is unchanged
+** (and unstable). */
 static unsigned long rounds_enough(const certificate_t *C)
 {
     if (C->kind == CERTIFICATE_UNCHANGED) return 0;
@@ -104,7 +112,8 @@ static size_t compare_limits(const chain_t *t, const lemma_t *L, const char *ter
         if (!rounds) continue;
         if (x == 0) brute_about(p, l, rounds);
         cr_assert(real_approx(limit, true, &lo, &hi));
-        cr_expect(fabsl(p[x] - (long double)lo) < 1e-6L, "%s, %s at %zu: %Lg after %lu rounds, not %g", L->id, term, x, p[x], rounds, lo);
+        cr_expect(fabsl(p[x] - (long double)lo) < 1e-6L, "%s, %s at %zu: %Lg after %lu rounds, not %g", L->id, term, x,
+                  p[x], rounds, lo);
         compared++;
     }
     return compared;

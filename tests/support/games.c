@@ -5,7 +5,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-/* --- games --------------------------------------------------------------------------------------------------------- */
+/* --- games -------------------------------------------------------------------------------------------------------- */
 
 static unsigned long whole_number(const candidate_t *c, const char *name)
 {
@@ -26,11 +26,17 @@ const lemma_t *game_lemma(const char *slug)
 brute_game_t brute_game(const candidate_t *c, const char *law)
 {
     const value_t *owner = candidate_value(c, "wO");
-    return (brute_game_t){ .home = c->home, .n = owner->cells, .owner = owner->at, .public = candidate_value(c, "wP")->at,
-                           .p = candidate_value(c, law)->at, .K = whole_number(c, "K"), .M = whole_number(c, "M") };
+    return (brute_game_t){ .home = c->home,
+                           .n = owner->cells,
+                           .owner = owner->at,
+                           .public = candidate_value(c, "wP")->at,
+                           .p = candidate_value(c, law)->at,
+                           .K = whole_number(c, "K"),
+                           .M = whole_number(c, "M") };
 }
 
-brute_game_t brute_game_of(arena_t *A, size_t n, const long *owner, const long *public, const long *p, unsigned long K, unsigned long M)
+brute_game_t brute_game_of(arena_t *A, size_t n, const long *owner, const long *public, const long *p, unsigned long K,
+                           unsigned long M)
 {
     mpq_ptr o = arena_mpq(A, 3 * n), w = o + n, law = w + n;
     long sum = 0;
@@ -91,7 +97,7 @@ mpq_ptr brute_round(const brute_game_t *g, mpq_srcptr p)
     return brute_stage(g->home, g->n, g->public, brute_stage(g->home, g->n, g->owner, p, g->K), g->M);
 }
 
-/* --- sets ---------------------------------------------------------------------------------------------------------- */
+/* --- sets --------------------------------------------------------------------------------------------------------- */
 
 bool *brute_best(arena_t *A, size_t n, mpq_srcptr w, const bool *in)
 {
@@ -119,7 +125,7 @@ mpq_ptr brute_mass(arena_t *A, size_t n, mpq_srcptr p, const bool *S)
     return m;
 }
 
-/* --- claims -------------------------------------------------------------------------------------------------------- */
+/* --- claims ------------------------------------------------------------------------------------------------------- */
 
 /* Is the term, no rational by its form, within 2^-300 of it? */
 static bool is_about(const real_t *term, mpq_srcptr want)
@@ -131,7 +137,8 @@ static bool is_about(const real_t *term, mpq_srcptr want)
     mpq_div_2exp(e, e, 300);
     mpq_sub(e + 1, want, e);
     mpq_add(e + 2, want, e);
-    return real_cmp(term, real_rat(A, e + 1), &effort) == SIGN_POS && real_cmp(term, real_rat(A, e + 2), &effort) == SIGN_NEG;
+    return real_cmp(term, real_rat(A, e + 1), &effort) == SIGN_POS &&
+           real_cmp(term, real_rat(A, e + 2), &effort) == SIGN_NEG;
 }
 
 bool brute_is(const real_t *term, mpq_srcptr want)

@@ -21,7 +21,8 @@ const lemma_t *game_lemma(const char *slug);
 
 brute_game_t brute_game(const candidate_t *c, const char *law);
 /* The same from small integers. */
-brute_game_t brute_game_of(arena_t *A, size_t n, const long *owner, const long *public, const long *p, unsigned long K, unsigned long M);
+brute_game_t brute_game_of(arena_t *A, size_t n, const long *owner, const long *public, const long *p, unsigned long K,
+                           unsigned long M);
 
 /* A candidate with these wO, wP, p0, K, M; other parameters are the caller's to set. */
 candidate_t *brute_candidate(arena_t *A, const param_t *params, const brute_game_t *g);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The independent route of claims on random variables: a joint law as one array of long doubles, and entropies of its marginals by plain sums.
-** A cell has the last variable running fastest.
+** The independent route of claims on random variables: a joint law as one array of long doubles, and entropies of its
+** marginals by plain sums. A cell has the last variable running fastest.
 */
 #ifndef LEMMATA_TESTS_JOINT_H
 #define LEMMATA_TESTS_JOINT_H
@@ -65,11 +65,13 @@ static inline long double at_letters(const candidate_t *c, const char *name, uns
     return entry(c, name, cell);
 }
 
-#define AT(c, name, ...) at_letters(c, name, sizeof((size_t[]){ __VA_ARGS__ }) / sizeof(size_t), (size_t[]){ __VA_ARGS__ })
+#define AT(c, name, ...)                                                                                               \
+    at_letters(c, name, sizeof((size_t[]){ __VA_ARGS__ }) / sizeof(size_t), (size_t[]){ __VA_ARGS__ })
 #define DIM(c, name, k) candidate_value(c, name)->dim[k]
 
 /* A side of a link in the first row that has it, within 1e-10 of what is wanted. */
-static inline void assert_side(const lemma_t *L, const chain_t *t, const char *link, bool right, long double want, size_t candidate)
+static inline void assert_side(const lemma_t *L, const chain_t *t, const char *link, bool right, long double want,
+                               size_t candidate)
 {
     const link_t *l = &L->links[link_called(L, link)];
     const chain_row_t *row = t->first;
@@ -77,9 +79,13 @@ static inline void assert_side(const lemma_t *L, const chain_t *t, const char *l
     cr_assert(row, "%s, %s: no such term", L->id, link);
     const real_t *x = row->term[right ? l->rhs : l->lhs];
     double lo, hi;
-    if (real_is_inf(x)) { cr_expect(isinf(want), "%s, %s, candidate %zu: infinite against %Lg", L->id, link, candidate, want); return; }
+    if (real_is_inf(x)) {
+        cr_expect(isinf(want), "%s, %s, candidate %zu: infinite against %Lg", L->id, link, candidate, want);
+        return;
+    }
     cr_assert(real_approx(x, true, &lo, &hi), "%s, %s", L->id, link);
-    cr_expect(fabsl(want - (long double)lo) < 1e-10L, "%s, %s, candidate %zu: %Lg against %g", L->id, link, candidate, want, lo);
+    cr_expect(fabsl(want - (long double)lo) < 1e-10L, "%s, %s, candidate %zu: %Lg against %g", L->id, link, candidate,
+              want, lo);
 }
 
 static inline const chain_t *chain_on(arena_t *A, const lemma_t *L, const candidate_t *c)

@@ -42,7 +42,10 @@ static inline const real_t *known_bracket(arena_t *A, const loglin_t *value, lon
 /* The expression `value`, not known until it is asked for; *found counts how often it was worked out. */
 typedef struct { const real_t *value; unsigned *found; } put_off_t;
 
-static inline bool put_off_same(const void *x, const void *y) { return real_same(((const put_off_t *)x)->value, ((const put_off_t *)y)->value); }
+static inline bool put_off_same(const void *x, const void *y)
+{
+    return real_same(((const put_off_t *)x)->value, ((const put_off_t *)y)->value);
+}
 
 static inline const real_t *put_off_found(arena_t *A, const void *source)
 {
@@ -63,7 +66,8 @@ static inline const real_t *put_off(const real_t *value, unsigned *found)
 
 /* --- expressions grown beside their value ------------------------------------------------------------------- */
 
-/* A leaf: a rational, a log form, or a bracket around one, now and then put off; v becomes its value at the precision of v. */
+/* A leaf: a rational, a log form, or a bracket around one, now and then put off; v becomes its value at the precision
+** of v. */
 static inline const real_t *grown_leaf(arena_t *A, dice_t *d, mpfi_ptr v)
 {
     recipe_t R = { .n = (unsigned)dice_below(d, 3), .c0 = arena_mpq(A, 1), .c = arena_mpq(A, 2), .q = arena_mpq(A, 2) };
@@ -105,7 +109,12 @@ static inline const real_t *grown_binary(const real_t *x, const real_t *y, dice_
     case 0: mpfi_add(v, v, w); return real_add(x, y);
     case 1: mpfi_sub(v, v, w); return real_sub(x, y);
     case 2: mpfi_mul(v, v, w); return real_mul(x, y);
-    case 3: if (encl_sign(w) == SIGN_POS || encl_sign(w) == SIGN_NEG) { mpfi_div(v, v, w); return real_div(x, y); } break;
+    case 3:
+        if (encl_sign(w) == SIGN_POS || encl_sign(w) == SIGN_NEG) {
+            mpfi_div(v, v, w);
+            return real_div(x, y);
+        }
+        break;
     case 4:
         mpfr_max(&v->left, &v->left, &w->left, MPFR_RNDD);
         mpfr_max(&v->right, &v->right, &w->right, MPFR_RNDU);

@@ -10,7 +10,10 @@ size_t candidates_of(const lemma_t *L, size_t f, size_t most)
     return size && size < most ? size : most;
 }
 
-void sweep_row(const real_t **cell, arena_t *A, const sweep_t *s, size_t i) { s->row(cell, A, i, s->prepare(A, s->of, i, NULL)); }
+void sweep_row(const real_t **cell, arena_t *A, const sweep_t *s, size_t i)
+{
+    s->row(cell, A, i, s->prepare(A, s->of, i, NULL));
+}
 
 size_t link_called(const lemma_t *L, const char *name)
 {
@@ -47,7 +50,8 @@ record_t checked(const lemma_t *L, size_t candidates)
 
 void assert_attained(const record_t *r, const char *link)
 {
-    cr_expect(r->link[link_called(r->lemma, link)].count[VERDICT_EQUAL] > 0, "%s, %s: nowhere equal", r->lemma->id, link);
+    cr_expect(r->link[link_called(r->lemma, link)].count[VERDICT_EQUAL] > 0, "%s, %s: nowhere equal", r->lemma->id,
+              link);
 }
 
 void assert_found(const record_t *r, const found_t *want)
@@ -70,7 +74,8 @@ void assert_holds_and_attained(const lemma_t *L, size_t candidates)
 {
     record_t r = checked(L, candidates);
     for (size_t k = 0; L->links[k].name; k++) {
-        cr_expect(record_link(&r, k) == FOUND_HOLDS, "%s, %s: %s", L->id, L->links[k].name, finding_name(record_link(&r, k)));
+        cr_expect(record_link(&r, k) == FOUND_HOLDS, "%s, %s: %s", L->id, L->links[k].name,
+                  finding_name(record_link(&r, k)));
         assert_attained(&r, L->links[k].name);
     }
     record_clear(&r);
@@ -88,7 +93,8 @@ void assert_certified(const lemma_t *L, size_t candidates, const char *const *te
                 for (const chain_row_t *row = t->first; row; row = row->next) {
                     if (!term_called(L, row, *terms)) continue;
                     rows++;
-                    cr_expect(row->certificates > 0, "%s, %s: no certificate at %s, candidate %zu", L->id, *terms, L->families[f]->name, i);
+                    cr_expect(row->certificates > 0, "%s, %s: no certificate at %s, candidate %zu", L->id, *terms,
+                              L->families[f]->name, i);
                 }
             }
         cr_expect(rows > 0, "%s, %s: given nowhere", L->id, *terms);

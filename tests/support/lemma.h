@@ -12,12 +12,14 @@
 record_t checked(const lemma_t *L, size_t candidates);
 /* The link was attained with proved equality. */
 void assert_attained(const record_t *r, const char *link);
-/* What is found of every link of the lemma, in order; ends with a NULL link. Where it holds nothing is undecided, and something was tried. */
+/* What is found of every link of the lemma, in order; ends with a NULL link. Where it holds nothing is undecided, and
+** something was tried. */
 typedef struct { const char *link; finding_t finding; } found_t;
 void assert_found(const record_t *r, const found_t *want);
 /* With `candidates` a family: every link of the lemma holds, and is attained. */
 void assert_holds_and_attained(const lemma_t *L, size_t candidates);
-/* On the first `candidates` of each family: every row that gives one of these terms (the last is NULL) rests on a certificate. */
+/* On the first `candidates` of each family: every row that gives one of these terms (the last is NULL) rests on a
+** certificate. */
 void assert_certified(const lemma_t *L, size_t candidates, const char *const *terms);
 /* Row i of the lemma's table, by itself. */
 void sweep_row(const real_t **cell, arena_t *A, const sweep_t *s, size_t i);

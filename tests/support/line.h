@@ -21,6 +21,9 @@ static inline const compiled_t *line_compiled_with(const word_t *const *words, c
     return F->lemma[0];
 }
 
-static inline const compiled_t *line_compiled(const char *claim, const char *given) { return line_compiled_with(NULL, claim, given); }
+static inline const compiled_t *line_compiled(const char *claim, const char *given)
+{
+    return line_compiled_with(NULL, claim, given);
+}
 
 #endif

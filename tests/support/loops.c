@@ -41,7 +41,7 @@ mpq_ptr brute_odds_factor(const brute_loop_t *l, mpq_srcptr p, size_t x, size_t 
     return f;
 }
 
-/* --- in long doubles ------------------------------------------------------------------------------------------------ */
+/* --- in long doubles ---------------------------------------------------------------------------------------------- */
 
 /* E[K w/(w + total)] in long doubles. */
 static long double share_about(size_t n, const long double *w, const long double *p, unsigned long K, size_t x,
@@ -66,7 +66,8 @@ static void round_about(const brute_loop_t *l, long double *p)
     for (size_t s = 0; s < l->stages; s++) {
         long double w[BRUTE_POINTS_MAX], q[BRUTE_POINTS_MAX], sum = 0;
         for (size_t x = 0; x < l->n; x++) w[x] = (long double)mpq_get_d(l->w[s] + x);
-        for (size_t x = 0; x < l->n; x++) sum += q[x] = p[x] * share_about(l->n, w, p, l->pool[s], x, 0, l->pool[s] - 1, 1, 0);
+        for (size_t x = 0; x < l->n; x++)
+            sum += q[x] = p[x] * share_about(l->n, w, p, l->pool[s], x, 0, l->pool[s] - 1, 1, 0);
         for (size_t x = 0; x < l->n; x++) p[x] = q[x] / sum;
     }
 }

@@ -30,7 +30,8 @@ void brute_about(long double *p, const brute_loop_t *l, unsigned long rounds);
 ** mass on every point in turn, exactly;
 ** that the region is entered, by rounds in long doubles. */
 void brute_confirm(const brute_loop_t *l, const certificate_t *C, draw_t *d, size_t laws);
-/* The same for every certificate of the first `candidates` of each family whose loops have few pools; returns how many were confirmed. */
+/* The same for every certificate of the first `candidates` of each family whose loops have few pools; returns how many
+** were confirmed. */
 size_t brute_confirm_all(const lemma_t *L, size_t candidates);
 
 /* On the first `candidates` of each family: a term lim p_t(x) in the row x=.., of the loop of this name, against

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Broken variants of every link of a paper's claim files, made from their trees, are refuted by their own families; what survives is true, and named.
+** Broken variants of every link of a paper's claim files, made from their trees, are refuted by their own families;
+** what survives is true, and named.
 */
 #ifndef LEMMATA_TESTS_MUTANTS_H
 #define LEMMATA_TESTS_MUTANTS_H
@@ -18,11 +19,13 @@ typedef struct { const char *slug, *link, *what; } true_variant_t;
 static inline bool is_known_true(const true_variant_t *known, const char *slug, const char *link, const char *what)
 {
     for (; known->slug; known++)
-        if (strcmp(known->slug, slug) == 0 && strcmp(known->link, link) == 0 && strcmp(known->what, what) == 0) return true;
+        if (strcmp(known->slug, slug) == 0 && strcmp(known->link, link) == 0 && strcmp(known->what, what) == 0)
+            return true;
     return false;
 }
 
-static inline void assert_link_breaks(const core_lemma_t *core, unsigned claim, unsigned link, const true_variant_t *known, size_t candidates)
+static inline void assert_link_breaks(const core_lemma_t *core, unsigned claim, unsigned link,
+                                      const true_variant_t *known, size_t candidates)
 {
     arena_t *A = arena_new();
     mutant_t m[MUTANTS_MAX];
@@ -40,7 +43,8 @@ static inline void assert_link_breaks(const core_lemma_t *core, unsigned claim, 
 }
 
 /* Every link of every claim file of the paper, on so many candidates of each family; `slug`: of this one alone. */
-static inline void assert_links_break(const char *paper, const char *slug, const true_variant_t *known, size_t candidates)
+static inline void assert_links_break(const char *paper, const char *slug, const true_variant_t *known,
+                                      size_t candidates)
 {
     unsigned lemmas = 0;
     for (size_t p = 0; papers_at(p); p++)
@@ -50,7 +54,8 @@ static inline void assert_links_break(const char *paper, const char *slug, const
             const lemma_tree_t *T = C->core->tree;
             lemmas++;
             for (unsigned c = 0; c < T->claims.n; c++)
-                for (unsigned l = 0; l < T->claims.at[c].chain.n; l++) assert_link_breaks(C->core, c, l, known, candidates);
+                for (unsigned l = 0; l < T->claims.at[c].chain.n; l++)
+                    assert_link_breaks(C->core, c, l, known, candidates);
         }
     cr_expect(lemmas > 0, "%s has no claim files", paper);
 }

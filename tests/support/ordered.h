@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The independent route of the Bradley-Terry weights: plain loops over ordered pools, all n^(K-1) tuples of competitors, in
-** rationals; and random weights that lean toward trouble.
+** The independent route of the Bradley-Terry weights: plain loops over ordered pools, all n^(K-1) tuples of
+** competitors, in rationals; and random weights that lean toward trouble.
 */
 #ifndef LEMMATA_TESTS_ORDERED_H
 #define LEMMATA_TESTS_ORDERED_H
@@ -11,8 +11,8 @@
 #include "tests/support/law.h"
 #include "tests/support/trouble.h"
 
-/* K - 1 competitors drawn from p on n points of these weights; those marked are counted, the event is least <= count <= most.
-** NULL marks: every pool. */
+/* K - 1 competitors drawn from p on n points of these weights; those marked are counted, the event is least <= count <=
+** most. NULL marks: every pool. */
 typedef struct {
     size_t n;
     mpq_srcptr p, w;
@@ -69,7 +69,7 @@ static inline mpq_ptr law_probs(const pmf_t *p)
     return q;
 }
 
-/* --- trouble ------------------------------------------------------------------------------------------------------------ */
+/* --- trouble ------------------------------------------------------------------------------------------------------ */
 
 /* A pool size from 2 with at most `tuples` tuples of n points. */
 static inline unsigned long pool_within(dice_t *d, size_t n, size_t tuples)
@@ -106,7 +106,7 @@ static inline void trouble_event(drawn_t *e, bool *of_level, bool *of_point, con
     if (dice_one_in(d, 6)) e->most = (unsigned long)-1;
 }
 
-/* --- in words ----------------------------------------------------------------------------------------------------------- */
+/* --- in words ----------------------------------------------------------------------------------------------------- */
 
 static inline const char *rats_text(arena_t *A, mpq_srcptr q, size_t n)
 {
@@ -121,7 +121,8 @@ static inline const char *rats_text(arena_t *A, mpq_srcptr q, size_t n)
 
 static inline const char *drawn_text(arena_t *A, const drawn_t *d)
 {
-    const char *s = arena_printf(A, "K = %lu, p = (%s), w = (%s)", d->K, rats_text(A, d->p, d->n), rats_text(A, d->w, d->n));
+    const char *s =
+        arena_printf(A, "K = %lu, p = (%s), w = (%s)", d->K, rats_text(A, d->p, d->n), rats_text(A, d->w, d->n));
     if (!d->marked) return s;
     s = arena_printf(A, "%s, %lu <= marked <= %lu:", s, d->least, d->most);
     for (size_t x = 0; x < d->n; x++)

@@ -41,10 +41,11 @@ mpq_ptr brute_over(arena_t *A, mpq_srcptr a, mpq_srcptr b)
     return q;
 }
 
-/* --- pools --------------------------------------------------------------------------------------------------------- */
+/* --- pools -------------------------------------------------------------------------------------------------------- */
 
 /* Adds one pool, of this probability and total. */
-static void add_pool(mpq_ptr probability, mpq_ptr share, const brute_pools_t *P, size_t x, mpq_srcptr chance, mpq_srcptr total)
+static void add_pool(mpq_ptr probability, mpq_ptr share, const brute_pools_t *P, size_t x, mpq_srcptr chance,
+                     mpq_srcptr total)
 {
     mpq_t s;
     mpq_init(s);
@@ -92,14 +93,16 @@ static void recur(mpq_ptr probability, mpq_ptr share, const brute_pools_t *P, si
 {
     mpq_t c, t;
     if (i == P->n) {
-        if (left == 0 && (!P->marked || (in >= P->least && in <= P->most))) add_pool(probability, share, P, x, chance, total);
+        if (left == 0 && (!P->marked || (in >= P->least && in <= P->most)))
+            add_pool(probability, share, P, x, chance, total);
         return;
     }
     mpq_inits(c, t, NULL);
     mpq_set(c, chance);
     mpq_set(t, total);
     for (unsigned long k = 0; k <= left; k++) {
-        if (i + 1 < P->n || k == left) recur(probability, share, P, x, i + 1, left - k, P->marked && P->marked[i] ? in + k : in, c, t);
+        if (i + 1 < P->n || k == left)
+            recur(probability, share, P, x, i + 1, left - k, P->marked && P->marked[i] ? in + k : in, c, t);
         mpz_mul_ui(mpq_numref(c), mpq_numref(c), left - k); /* C(left,k+1) = C(left,k) (left-k)/(k+1) */
         mpz_mul_ui(mpq_denref(c), mpq_denref(c), k + 1);
         mpq_canonicalize(c);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The independent route of the game: every ordered pool for itself, in rationals, from the candidate's tables alone. It shares nothing with
-** the module but the numbers of a candidate. Laws are n rationals that sum to 1; weights are n rationals.
+** The independent route of the game: every ordered pool for itself, in rationals, from the candidate's tables alone. It
+** shares nothing with the module but the numbers of a candidate. Laws are n rationals that sum to 1; weights are n
+** rationals.
 */
 #ifndef LEMMATA_TESTS_POOLS_H
 #define LEMMATA_TESTS_POOLS_H
@@ -17,15 +18,15 @@ typedef struct {
     unsigned long least, most;
 } brute_pools_t;
 
-/* sum over the pools that count of their probability, and of probability times K w(x)/(w(x) + sum). By all n^(K-1) ordered tuples; and, for
-** larger K, by a recursion over how often each point occurs. */
+/* sum over the pools that count of their probability, and of probability times K w(x)/(w(x) + sum). By all n^(K-1)
+** ordered tuples; and, for larger K, by a recursion over how often each point occurs. */
 void brute_ordered(mpq_ptr probability, mpq_ptr share, const brute_pools_t *P, size_t x);
 void brute_counted(mpq_ptr probability, mpq_ptr share, const brute_pools_t *P, size_t x);
 
 /* H(x), by tuples where they are few, else counted. */
 void brute_weight(mpq_ptr H, size_t n, mpq_srcptr w, mpq_srcptr p, unsigned long K, size_t x);
 
-/* --- arithmetic -------------------------------------------------------------------------------------------------------- */
+/* --- arithmetic --------------------------------------------------------------------------------------------------- */
 
 /* a/b of two integers; a b, a + b, a - b, a/b of two rationals; in the arena. */
 mpq_ptr brute_ratio(arena_t *A, long a, long b);

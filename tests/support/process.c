@@ -169,16 +169,16 @@ outcome_t process_here(const char *const *argv)
 
 void assert_status(const outcome_t *o, int status)
 {
-    cr_assert(o->status == status, "%s\nexit %d, expected %d\nstandard error: %.600s\nstandard output: %.600s", o->line, o->status,
-              status, o->err, o->out);
+    cr_assert(o->status == status, "%s\nexit %d, expected %d\nstandard error: %.600s\nstandard output: %.600s", o->line,
+              o->status, status, o->err, o->out);
 }
 
 void assert_refused(const outcome_t *o, const char *needles)
 {
     assert_status(o, 2);
     cr_assert(o->out_n == 0, "%s\nrefused, and yet wrote: %.200s", o->line, o->out);
-    cr_assert(strlen(o->err) == o->err_n && strchr(o->err, '\n') == o->err + o->err_n - 1, "%s\nsaid more or less than one line:\n%.900s",
-              o->line, o->err);
+    cr_assert(strlen(o->err) == o->err_n && strchr(o->err, '\n') == o->err + o->err_n - 1,
+              "%s\nsaid more or less than one line:\n%.900s", o->line, o->err);
     cr_assert(strncmp(o->err, "lemmata: ", 9) == 0, "%s\ndoes not say who speaks: %.300s", o->line, o->err);
     for (const char *p = needles; *p;) {
         size_t n = strcspn(p, "|");
@@ -192,8 +192,10 @@ void assert_refused_at(const outcome_t *o, const char *text)
     assert_status(o, 2);
     size_t lines = 0;
     for (const char *p = o->err; *p; p++) lines += *p == '\n';
-    cr_assert(o->out_n == 0 && lines == 3, "%s\nrefused, and wrote %.200s and %zu lines:\n%.900s", o->line, o->out, lines, o->err);
-    cr_assert(strncmp(o->err, "lemmata: ", 9) == 0 && strcmp(o->err + o->err_n - 2, "^\n") == 0, "%s\nno place is shown:\n%.900s", o->line, o->err);
+    cr_assert(o->out_n == 0 && lines == 3, "%s\nrefused, and wrote %.200s and %zu lines:\n%.900s", o->line, o->out,
+              lines, o->err);
+    cr_assert(strncmp(o->err, "lemmata: ", 9) == 0 && strcmp(o->err + o->err_n - 2, "^\n") == 0,
+              "%s\nno place is shown:\n%.900s", o->line, o->err);
     cr_assert(strstr(o->err, text), "%s\nsaid:     %sexpected: %s", o->line, o->err, text);
 }
 
@@ -205,5 +207,6 @@ void assert_says(const outcome_t *o, const char *text)
 void assert_same_output(const outcome_t *a, const outcome_t *b)
 {
     cr_assert(a->status == b->status, "exit %d and %d:\n%s\n%s", a->status, b->status, a->line, b->line);
-    cr_assert(a->out_n == b->out_n && memcmp(a->out, b->out, a->out_n) == 0, "not the same bytes:\n%s\n%s", a->line, b->line);
+    cr_assert(a->out_n == b->out_n && memcmp(a->out, b->out, a->out_n) == 0, "not the same bytes:\n%s\n%s", a->line,
+              b->line);
 }

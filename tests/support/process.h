@@ -2,8 +2,8 @@
 **
 ** The command run as a process, as a user would run it, and a folder of its own for each test's files.
 **
-** session_open and session_close are the .init and .fini of a suite: they make and remove the folder. What the functions
-** below return lives until session_close.
+** session_open and session_close are the .init and .fini of a suite: they make and remove the folder. What the
+** functions below return lives until session_close.
 */
 #ifndef LEMMATA_TESTS_PROCESS_H
 #define LEMMATA_TESTS_PROCESS_H
@@ -44,8 +44,8 @@ outcome_t process_run(const void *in, size_t n, const char *const *argv);
 /* The command under test: the environment variable LEMMATA, else build/lemmata. */
 const char *lemmata_path(void);
 
-/* The command in this process, which keeps what it has read and made: for many calls that write to standard output. Nothing is said of its
-** standard error and its memory. */
+/* The command in this process, which keeps what it has read and made: for many calls that write to standard output.
+** Nothing is said of its standard error and its memory. */
 outcome_t process_here(const char *const *argv);
 
 #define LEMMATA_ON(in, n, ...) process_run((in), (n), (const char *const[]){ lemmata_path(), __VA_ARGS__, NULL })
@@ -58,7 +58,8 @@ void assert_status(const outcome_t *o, int status);
 /* Exit 2, nothing on standard output, one line on standard error, in which every one of `needles` stands (they are
 ** separated by '|'). */
 void assert_refused(const outcome_t *o, const char *needles);
-/* Exit 2, nothing on standard output, and three lines: what is wrong, which holds the text, the line of the file, and a caret. */
+/* Exit 2, nothing on standard output, and three lines: what is wrong, which holds the text, the line of the file, and a
+** caret. */
 void assert_refused_at(const outcome_t *o, const char *text);
 void assert_says(const outcome_t *o, const char *text);
 void assert_same_output(const outcome_t *a, const outcome_t *b);

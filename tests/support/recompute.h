@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The independent route in Python: a script works out again what the program says, of a part; and the program with its words altered by sed, which
-** must be told.
+** The independent route in Python: a script works out again what the program says, of a part; and the program with its
+** words altered by sed, which must be told.
 */
 #ifndef LEMMATA_TESTS_RECOMPUTE_H
 #define LEMMATA_TESTS_RECOMPUTE_H
@@ -14,7 +14,8 @@
 
 static inline bool no_python(void)
 {
-    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "python3", "-c", "import fractions, decimal", NULL });
+    outcome_t o =
+        process_run("", 0, (const char *const[]){ "/usr/bin/env", "python3", "-c", "import fractions, decimal", NULL });
     if (o.status != 0) fputs("recompute: skipped: no python3 on this machine\n", stderr);
     return o.status != 0;
 }
@@ -35,7 +36,8 @@ static inline void assert_recomputed(const char *script, const char *part, const
 static inline void assert_told(const char *script, const char *part, const char *sed, const char *says)
 {
     if (no_python()) return;
-    const char *altered = file_put("altered", arena_printf(session_arena(), "#!/bin/sh\n'%s' \"$@\" | sed '%s'\n", lemmata_path(), sed));
+    const char *altered =
+        file_put("altered", arena_printf(session_arena(), "#!/bin/sh\n'%s' \"$@\" | sed '%s'\n", lemmata_path(), sed));
     outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "chmod", "+x", altered, NULL });
     assert_status(&o, 0);
     o = recompute(script, altered, part);

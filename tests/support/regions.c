@@ -18,7 +18,8 @@ bool same_weights(const region_t *r, size_t x, size_t y)
 /* Near 0, near 1, both ends, and between. */
 static void some_mass(mpq_ptr e, dice_t *dice)
 {
-    static const char *const masses[] = { "0", "1/1000000000", "1/1000", "1/20", "1/3", "1/2", "9/10", "999/1000", "999999999/1000000000", "1" };
+    static const char *const masses[] = { "0",        "1/1000000000",         "1/1000", "1/20", "1/3", "1/2", "9/10",
+                                          "999/1000", "999999999/1000000000", "1" };
     unsigned long k = dice_below(dice, 13);
     if (k < 10) mpq_set_str(e, masses[k], 10);
     else mpq_set_ui(e, 1 + dice_below(dice, 63), 64);
@@ -35,7 +36,11 @@ void make_loop(region_t *r)
 
 bool some_region(region_t *r, arena_t *A, dice_t *dice, unsigned long pools)
 {
-    *r = (region_t){ .home = A, .dice = dice, .n = 2 + dice_below(dice, POINTS_MAX - 1), .stages = 1 + dice_below(dice, 2), .e = arena_mpq(A, 1) };
+    *r = (region_t){ .home = A,
+                     .dice = dice,
+                     .n = 2 + dice_below(dice, POINTS_MAX - 1),
+                     .stages = 1 + dice_below(dice, 2),
+                     .e = arena_mpq(A, 1) };
     unsigned long spread = dice_one_in(dice, 3) ? 3 : WEIGHT_MAX;
     size_t c = dice_below(dice, r->n), rest = 0;
     for (size_t s = 0; s < 2; s++) {
@@ -65,7 +70,7 @@ const char *region_text(const region_t *r, mpq_srcptr p)
         p ? ", p = " : "", p ? rats_text(r->home, p, r->n) : "");
 }
 
-/* --- exact factors -------------------------------------------------------------------------------------------------------- */
+/* --- exact factors ------------------------------------------------------------------------------------------------ */
 
 bool few_tuples(const region_t *r)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The independent route of the PAC-Bayes claims: every sequence of m draws by itself, in long doubles, from the candidate's tables P, l, Q, post, m
-** alone; types nowhere, but to find the posterior of a sequence.
+** The independent route of the PAC-Bayes claims: every sequence of m draws by itself, in long doubles, from the
+** candidate's tables P, l, Q, post, m alone; types nowhere, but to find the posterior of a sequence.
 */
 #ifndef LEMMATA_TESTS_SEQUENCES_H
 #define LEMMATA_TESTS_SEQUENCES_H
@@ -49,7 +49,8 @@ static inline sequence_t sequence_at(const candidate_t *c, size_t code)
 /* The probability that `by` is positive; *close is the least |by| of a sequence that can be. */
 typedef long double excess_t(const candidate_t *c, const sequence_t *s, long double price);
 
-static inline long double probability_of(const candidate_t *c, size_t sequences, excess_t *by, long double price, long double *close)
+static inline long double probability_of(const candidate_t *c, size_t sequences, excess_t *by, long double price,
+                                         long double *close)
 {
     long double sum = 0;
     for (size_t code = 0; code < sequences; code++) {
@@ -64,8 +65,8 @@ static inline long double probability_of(const candidate_t *c, size_t sequences,
 
 /* On the first `most` candidates of the family: the left (right) side of the link is the probability, at the price
 ** log(c(m)/delta). How many had a positive one. */
-static inline size_t assert_probabilities(const char *id, const char *family, size_t most, const char *link, bool right, excess_t *by,
-                                          long double (*of)(unsigned m))
+static inline size_t assert_probabilities(const char *id, const char *family, size_t most, const char *link, bool right,
+                                          excess_t *by, long double (*of)(unsigned m))
 {
     const lemma_t *L = claimed(id);
     size_t some = 0, f = lemma_family(L, family), compared = 0;
@@ -74,7 +75,8 @@ static inline size_t assert_probabilities(const char *id, const char *family, si
     for (size_t i = 0; i < most; i++, arena_reset(A)) {
         const candidate_t *c = lemma_candidate(A, L, f, 2, i);
         size_t sequences = sequences_of(c, 20000);
-        long double close = 1, price = logl(of(draws_of(c))) - logl((long double)mpq_get_d(candidate_number(c, "delta")));
+        long double close = 1,
+                    price = logl(of(draws_of(c))) - logl((long double)mpq_get_d(candidate_number(c, "delta")));
         if (!sequences) continue;
         long double want = probability_of(c, sequences, by, price, &close);
         if (close < 1e-12L) continue;

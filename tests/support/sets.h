@@ -26,7 +26,8 @@ typedef struct { const bool *AO, *AP, *AP_O, *AO_P, *both; } favourites_t;
 static inline favourites_t plane_favourites(const plane_t *P)
 {
     mpq_srcptr owner = P->ladder[OWNER].w, public = P->ladder[PUBLIC].w;
-    bool *AO = set_argmax(P->home, P->n, owner, NULL), *AP = set_argmax(P->home, P->n, public, NULL), *both = ARENA_ARRAY(P->home, bool, P->n);
+    bool *AO = set_argmax(P->home, P->n, owner, NULL), *AP = set_argmax(P->home, P->n, public, NULL),
+         *both = ARENA_ARRAY(P->home, bool, P->n);
     for (size_t k = 0; k < P->n; k++) both[k] = AO[k] && AP[k];
     return (favourites_t){ AO, AP, set_argmax(P->home, P->n, public, AO), set_argmax(P->home, P->n, owner, AP), both };
 }

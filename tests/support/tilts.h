@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The independent route of the limits of alignment: plain sums over the responses, in long doubles, from a candidate's tables alone; and an
-** expression against a number so found.
+** The independent route of the limits of alignment: plain sums over the responses, in long doubles, from a candidate's
+** tables alone; and an expression against a number so found.
 */
 #ifndef LEMMATA_TESTS_TILTS_H
 #define LEMMATA_TESTS_TILTS_H
@@ -68,13 +68,13 @@ static inline long double value_of(const real_t *x)
 static inline bool near(long double x, long double y) { return fabsl(x - y) <= 1e-13L * (1 + fabsl(y)); }
 
 /* The expression has this value. */
-#define assert_value_near(x, want, ...)                                                                                     \
-    do {                                                                                                                    \
-        long double got_ = value_of(x), want_ = (want);                                                                     \
-        if (!near(got_, want_)) {                                                                                           \
-            fprintf(stderr, "%.21Lg, not %.21Lg: ", got_, want_);                                                           \
-            cr_assert_fail(__VA_ARGS__);                                                                                    \
-        }                                                                                                                   \
+#define assert_value_near(x, want, ...)                                                                                \
+    do {                                                                                                               \
+        long double got_ = value_of(x), want_ = (want);                                                                \
+        if (!near(got_, want_)) {                                                                                      \
+            fprintf(stderr, "%.21Lg, not %.21Lg: ", got_, want_);                                                      \
+            cr_assert_fail(__VA_ARGS__);                                                                               \
+        }                                                                                                              \
     } while (0)
 
 /* The entries of a table, and how many. */
@@ -85,7 +85,10 @@ static inline size_t hand_read(long double *x, const candidate_t *c, const char 
     return v->cells;
 }
 
-static inline long double hand_number(const candidate_t *c, const char *name) { return exactly(candidate_number(c, name)); }
+static inline long double hand_number(const candidate_t *c, const char *name)
+{
+    return exactly(candidate_number(c, name));
+}
 
 /* sum p f, max f - min f, sum |p - q|/2, and KL(p||q) as sum p log(p/q) - p + q, whose terms are not negative. */
 static inline long double hand_mean(size_t n, const long double *p, const long double *f)
@@ -156,10 +159,16 @@ static inline void hand_proxy(hand_t *h, const long double *e)
     hand_tilt(h->proxy, h->n, h->p, sum, h->beta);
 }
 
-static inline long double hand_gain(const hand_t *h, const long double *pi) { return hand_mean(h->n, pi, h->r) - hand_mean(h->n, h->p, h->r); }
+static inline long double hand_gain(const hand_t *h, const long double *pi)
+{
+    return hand_mean(h->n, pi, h->r) - hand_mean(h->n, h->p, h->r);
+}
 /* beta KL(pihat||pi_beta), E_pi_beta r - E_pihat r. */
 static inline long double hand_gap(const hand_t *h) { return h->beta * hand_kl(h->n, h->proxy, h->pi); }
-static inline long double hand_lost(const hand_t *h) { return hand_mean(h->n, h->pi, h->r) - hand_mean(h->n, h->proxy, h->r); }
+static inline long double hand_lost(const hand_t *h)
+{
+    return hand_mean(h->n, h->pi, h->r) - hand_mean(h->n, h->proxy, h->r);
+}
 
 /* The next of n^k tuples; false, and back at the first, after the last. */
 static inline bool hand_tuple(size_t *y, size_t n, unsigned long k)
@@ -196,7 +205,7 @@ static inline bool hand_constant(const candidate_t *c, const char *name)
     return true;
 }
 
-/* --- over the candidates ----------------------------------------------------------------------------------------------- */
+/* --- over the candidates ------------------------------------------------------------------------------------------ */
 
 /* Visits the chains of the first `most` candidates of each family; returns how many meet the hypotheses. */
 typedef struct { const lemma_t *L; const candidate_t *c; const chain_t *t; size_t family, index; } visited_t;
@@ -225,8 +234,8 @@ static inline verdict_t hand_verdict(const visited_t *v, const char *link)
 }
 
 /* The term `name` of a row of v has this value. */
-#define assert_term(v, row, called, want)                                                                                                 \
-    assert_value_near(term_called((v)->L, (row), (called)), (want), "%s, %s, %s, candidate %zu, %s", (v)->L->id, (called),                    \
-                      (v)->L->families[(v)->family]->name, (v)->index, (row)->label)
+#define assert_term(v, row, called, want)                                                                              \
+    assert_value_near(term_called((v)->L, (row), (called)), (want), "%s, %s, %s, candidate %zu, %s", (v)->L->id,       \
+                      (called), (v)->L->families[(v)->family]->name, (v)->index, (row)->label)
 
 #endif

@@ -8,14 +8,17 @@
 #include <string.h>
 
 /* The letters that quantify over a fact or a claim: those it says, then those its terms leave free. */
-static const scope_t *quantify(resolver_t *r, const scope_t *s, unsigned n, const bound_t *each, const free_t *F, spot_t at, unsigned *slots,
-                               unsigned *slot, unsigned *over, const char **letter)
+static const scope_t *quantify(resolver_t *r, const scope_t *s, unsigned n, const bound_t *each, const free_t *F,
+                               spot_t at, unsigned *slots, unsigned *slot, unsigned *over, const char **letter)
 {
     for (unsigned k = 0; k < n + F->n; k++) {
         const char *name = k < n ? each[k].name : F->name[k - n];
         int a = k < n ? bound_alphabet(r, &each[k]) : F->alphabet[k - n];
         if (k < n && a < 0) return NULL;
-        if (*slots == PMF_AXES_MAX) { claim_fault(r->fault, at, "more than %d letters at a time", PMF_AXES_MAX); return NULL; }
+        if (*slots == PMF_AXES_MAX) {
+            claim_fault(r->fault, at, "more than %d letters at a time", PMF_AXES_MAX);
+            return NULL;
+        }
         if (!(s = scope_bind(r, s, name, a, at))) return NULL;
         slot[*slots] = s->slot;
         over[*slots] = (unsigned)a;
@@ -30,7 +33,8 @@ static bool axes_of_group(resolver_t *r, unsigned *set, const node_t *g)
     for (unsigned k = 0; k < g->n; k++) {
         int axis = setting_variable(r->S, g->part[k]->name);
         if (axis < 0) return unknown(r, g->part[k]->at, g->part[k]->name, "a random variable");
-        if (g->part[k]->kind == NODE_FIX) return claim_fault(r->fault, g->part[k]->at, "a value stands in no hypothesis of structure");
+        if (g->part[k]->kind == NODE_FIX)
+            return claim_fault(r->fault, g->part[k]->at, "a value stands in no hypothesis of structure");
         *set |= 1u << axis;
     }
     return true;
@@ -82,7 +86,8 @@ static bool claim(resolver_t *r, core_claim_t *out, const claim_t *c)
 {
     free_t none = { 0 };
     *out = (core_claim_t){ .claim = c, .givens = c->givens };
-    const scope_t *s = quantify(r, NULL, c->eaches, c->each, &none, c->at, &out->slots, out->slot, out->over, out->letter);
+    const scope_t *s =
+        quantify(r, NULL, c->eaches, c->each, &none, c->at, &out->slots, out->slot, out->over, out->letter);
     if (r->fault->set || !facts(r, c->givens, c->given, &out->given, s)) return false;
     for (unsigned k = 0; k < c->givens; k++) mark_within((core_fact_t *)&out->given[k], out);
     const core_t **term = ARENA_ARRAY(r->A, const core_t *, c->chain.n + 1);
@@ -111,8 +116,11 @@ static bool equality(resolver_t *r, core_equality_t *out, const equality_t *e)
             if (!e->link) found = 1;
         }
     if (!found && !e->link) return claim_fault(r->fault, e->at, "which link? Expected its name in brackets");
-    if (!found) return claim_fault(r->fault, e->at, "no link is called %s%s", e->link, did_you_mean(r->A, e->link, known, names));
-    if (L->claims.at[out->claim].eaches) return claim_fault(r->fault, e->at, "equality for each letter is not decided yet; state it as a claim");
+    if (!found)
+        return claim_fault(r->fault, e->at, "no link is called %s%s", e->link,
+                           did_you_mean(r->A, e->link, known, names));
+    if (L->claims.at[out->claim].eaches)
+        return claim_fault(r->fault, e->at, "equality for each letter is not decided yet; state it as a claim");
     return facts(r, e->n, e->fact, &out->fact, NULL);
 }
 
@@ -185,7 +193,9 @@ static void positives(core_lemma_t *L)
             const node_t *x = f->part[i], *y = f->part[i + 1];
             if (f->op[i] == IS_LT) { const node_t *t = x; x = y; y = t; }
             else if (f->op[i] != IS_GT) continue;
-            int entry = x->kind == NODE_NAME && y->kind == NODE_NUMBER && mpq_sgn(y->number) == 0 ? setting_entry(&L->setting, x->name) : -1;
+            int entry = x->kind == NODE_NAME && y->kind == NODE_NUMBER && mpq_sgn(y->number) == 0
+                            ? setting_entry(&L->setting, x->name)
+                            : -1;
             if (entry >= 0) L->setting.entry[entry].positive = true;
         }
     }
@@ -196,7 +206,15 @@ bool core_is_bare(const core_t *x)
     switch (x->kind) {
     case CORE_NUMBER: case CORE_PARAM: case CORE_SIZE: return true;
     case CORE_SLOT: return x->alphabet < 0;
-    case CORE_NEG: case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV: case CORE_POW: case CORE_FUNCTION: case CORE_WORD: case CORE_IF:
+    case CORE_NEG:
+    case CORE_ADD:
+    case CORE_SUB:
+    case CORE_MUL:
+    case CORE_DIV:
+    case CORE_POW:
+    case CORE_FUNCTION:
+    case CORE_WORD:
+    case CORE_IF:
     case CORE_COMPARE: case CORE_AND: case CORE_OR: case CORE_NOT: case CORE_BRACKET: break;
     default: return false;
     }
@@ -205,7 +223,8 @@ bool core_is_bare(const core_t *x)
     return x->slots == 0;
 }
 
-const core_lemma_t *core_lemma(arena_t *A, const tree_t *file, const lemma_tree_t *T, const word_t *const *words, claim_fault_t *fault)
+const core_lemma_t *core_lemma(arena_t *A, const tree_t *file, const lemma_tree_t *T, const word_t *const *words,
+                               claim_fault_t *fault)
 {
     resolver_t *r = ARENA_NEW(A, resolver_t);
     core_lemma_t *L = ARENA_NEW(A, core_lemma_t);
@@ -219,7 +238,12 @@ const core_lemma_t *core_lemma(arena_t *A, const tree_t *file, const lemma_tree_
 /* Its closed terms are not kept: it is no part of the lemma. */
 const core_t *core_term(const core_lemma_t *L, const node_t *x, const char *index, claim_fault_t *fault)
 {
-    resolver_t r = { .A = L->home, .L = (core_lemma_t *)L, .S = (setting_t *)&L->setting, .words = L->words, .fault = fault, .fleeting = true };
+    resolver_t r = { .A = L->home,
+                     .L = (core_lemma_t *)L,
+                     .S = (setting_t *)&L->setting,
+                     .words = L->words,
+                     .fault = fault,
+                     .fleeting = true };
     const scope_t *s = index ? scope_bind(&r, NULL, index, -1, x->at) : NULL;
     return resolve(&r, x, s);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
 **
-** core -- a claim with its names resolved: what is evaluated on a candidate, exactly or in doubles, and what provers read.
+** core -- a claim with its names resolved: what is evaluated on a candidate, exactly or in doubles, and what provers
+** read.
 **
-** Definitions are expanded, notation is lowered: I to sums of entropies of sets of variables, Pr and E to sums of cells, E(P; f) to
-** sums over letters. A bound letter or index is a slot. A law of the setting is an array of axes, each of an alphabet.
+** Definitions are expanded, notation is lowered: I to sums of entropies of sets of variables, Pr and E to sums of
+** cells, E(P; f) to sums over letters. A bound letter or index is a slot. A law of the setting is an array of axes,
+** each of an alphabet.
 */
 #ifndef LEMMATA_CLAIMS_CORE_H
 #define LEMMATA_CLAIMS_CORE_H
@@ -12,8 +14,16 @@
 #include "proofs/claims/words.h"
 #include "proofs/engine/candidate.h"
 
-enum { ALPHABETS_MAX = 16, LAWS_MAX = 16, SLOTS_MAX = 48, MEMOS_MAX = 512, EXPANDED_MAX = 100000, CELLS_OF_SUM_MAX = 1 << 18,
-       STILLS_MAX = 256, STILL_SLOTS_MAX = 4 };
+enum {
+    ALPHABETS_MAX = 16,
+    LAWS_MAX = 16,
+    SLOTS_MAX = 48,
+    MEMOS_MAX = 512,
+    EXPANDED_MAX = 100000,
+    CELLS_OF_SUM_MAX = 1 << 18,
+    STILLS_MAX = 256,
+    STILL_SLOTS_MAX = 4
+};
 
 /* --- the setting: what is declared ------------------------------------------------------------------------------- */
 
@@ -66,7 +76,7 @@ typedef struct {
     param_t param[PARAMS_MAX + 1];
 } setting_t;
 
-/* --- terms ---------------------------------------------------------------------------------------------------------- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 typedef enum {
     CORE_NUMBER,   /* number */
@@ -83,7 +93,8 @@ typedef enum {
     CORE_GIVEN,    /* part[0]/part[1], the probability of a condition below: of an impossible one nothing is said */
     CORE_COMPARE, CORE_AND, CORE_OR, CORE_NOT, CORE_BRACKET, CORE_IF,
     CORE_FUNCTION, /* name of part[..] */
-    CORE_OVER,     /* name: sum, prod, max, min; of the body, the last part, over slots; of a range: part[0] .. part[1] */
+    /* name: sum, prod, max, min; of the body, the last part, over slots; of a range: part[0] .. part[1] */
+    CORE_OVER,
     CORE_DIVERGENCE, /* name: of part[0] and part[1], functions of the slots; H: of part[0] alone */
     CORE_CAPACITY, /* of the channel part[0]: the first `given` slots are its inputs */
     CORE_WORD      /* a word, each argument a number or a function of its slots (word_slots) */
@@ -116,7 +127,7 @@ typedef struct core {
 /* One term, written twice: the same of all its parts. NULL is itself alone. */
 bool core_same(const core_t *x, const core_t *y);
 
-/* --- facts, claims, a lemma ----------------------------------------------------------------------------------------- */
+/* --- facts, claims, a lemma --------------------------------------------------------------------------------------- */
 
 typedef struct {
     const fact_t *fact;
@@ -127,7 +138,8 @@ typedef struct {
     const core_t *const *term;
     unsigned set[PARTS_MAX];      /* axes of the groups of a structure */
     unsigned given;
-    bool within;                  /* of a claim: it depends on the claim's letters, and says in which settings something is claimed */
+    /* of a claim: it depends on the claim's letters, and says in which settings something is claimed */
+    bool within;
 } core_fact_t;
 
 typedef struct {
@@ -139,7 +151,12 @@ typedef struct {
     const core_t *const *term;
 } core_claim_t;
 
-typedef struct { const equality_t *equality; unsigned claim, link; unsigned n; const core_fact_t *fact; } core_equality_t;
+typedef struct {
+    const equality_t *equality;
+    unsigned claim, link;
+    unsigned n;
+    const core_fact_t *fact;
+} core_equality_t;
 
 typedef struct {
     arena_t *home;
@@ -157,8 +174,10 @@ typedef struct {
 /* Is the term known before anything of letters is: made of numbers, sizes, indices, arithmetic and words of them? */
 bool core_is_bare(const core_t *x);
 /* Resolves and checks the lemma; NULL and the fault when a name or a type is wrong. */
-const core_lemma_t *core_lemma(arena_t *A, const tree_t *file, const lemma_tree_t *L, const word_t *const *words, claim_fault_t *fault);
-/* A term in the setting of a lemma, with one index bound: slot 0 is `index` where it is not NULL. For tables and families. */
+const core_lemma_t *core_lemma(arena_t *A, const tree_t *file, const lemma_tree_t *L, const word_t *const *words,
+                               claim_fault_t *fault);
+/* A term in the setting of a lemma, with one index bound: slot 0 is `index` where it is not NULL. For tables and
+** families. */
 const core_t *core_term(const core_lemma_t *L, const node_t *x, const char *index, claim_fault_t *fault);
 
 #endif

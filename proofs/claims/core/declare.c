@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-/* --- alphabets ------------------------------------------------------------------------------------------------------ */
+/* --- alphabets ---------------------------------------------------------------------------------------------------- */
 
 static bool taken(const setting_t *S, char axis)
 {
@@ -18,7 +18,10 @@ int declare_alphabet(declarer_t *d, spot_t at, const char *name)
     setting_t *S = d->S;
     int k = setting_alphabet(S, name);
     if (k >= 0) return k;
-    if (S->alphabets == ALPHABETS_MAX) { claim_fault(d->fault, at, "more than %d alphabets", ALPHABETS_MAX); return -1; }
+    if (S->alphabets == ALPHABETS_MAX) {
+        claim_fault(d->fault, at, "more than %d alphabets", ALPHABETS_MAX);
+        return -1;
+    }
     char axis = (char)tolower((unsigned char)*name);
     for (const char *c = name; taken(S, axis) && *c; c++) axis = (char)tolower((unsigned char)*c);
     for (char c = 'a'; taken(S, axis); c++) axis = c;
@@ -33,16 +36,23 @@ const char *declare_lower(arena_t *A, const char *name)
     return s;
 }
 
-/* --- parameters ----------------------------------------------------------------------------------------------------- */
+/* --- parameters --------------------------------------------------------------------------------------------------- */
 
-int declare_parameter(declarer_t *d, spot_t at, const char *name, entry_kind_t kind, const binder_t *b, unsigned n, const unsigned *axes)
+int declare_parameter(declarer_t *d, spot_t at, const char *name, entry_kind_t kind, const binder_t *b, unsigned n,
+                      const unsigned *axes)
 {
-    static const param_kind_t of[] = { [ENTRY_NUMBER] = PARAM_NUMBER, [ENTRY_LAW] = PARAM_LAW, [ENTRY_TABLE] = PARAM_TABLE, [ENTRY_MAP] = PARAM_INDEX,
-                                       [ENTRY_CHANNEL] = PARAM_LAW, [ENTRY_FACTOR] = PARAM_LAW };
-    static const char *const what[] = { "a number", "a law", "a table", "a map", "a channel", "a factor of the joint law" };
+    static const param_kind_t of[] = {
+        [ENTRY_NUMBER] = PARAM_NUMBER, [ENTRY_LAW] = PARAM_LAW,     [ENTRY_TABLE] = PARAM_TABLE,
+        [ENTRY_MAP] = PARAM_INDEX,     [ENTRY_CHANNEL] = PARAM_LAW, [ENTRY_FACTOR] = PARAM_LAW
+    };
+    static const char *const what[] = { "a number", "a law",     "a table",
+                                        "a map",    "a channel", "a factor of the joint law" };
     setting_t *S = d->S;
     if (S->params == PARAMS_MAX) { claim_fault(d->fault, at, "more than %d parameters", PARAMS_MAX); return -1; }
-    if (n > VALUE_AXES_MAX) { claim_fault(d->fault, at, "%s has %u letters, expected at most %d", name, n, VALUE_AXES_MAX); return -1; }
+    if (n > VALUE_AXES_MAX) {
+        claim_fault(d->fault, at, "%s has %u letters, expected at most %d", name, n, VALUE_AXES_MAX);
+        return -1;
+    }
     if (setting_entry(S, name) >= 0) { claim_fault(d->fault, at, "%s is declared already", name); return -1; }
     entry_t *e = &S->entry[S->params];
     *e = (entry_t){ .name = name, .kind = kind, .binder = b, .axes = n };
@@ -73,16 +83,22 @@ static bool law_by_name(declarer_t *d, const binder_t *b, unsigned k)
     if (param < 0) return false;
     law_t *P = &S->law[S->laws++];
     *P = (law_t){ .name = b->name[k], .axes = b->alphabets, .param = param };
-    for (unsigned a = 0; a < b->alphabets; a++) { P->alphabet[a] = axes[a]; P->letter[a] = declare_lower(d->A, b->alphabet[a]); }
+    for (unsigned a = 0; a < b->alphabets; a++) {
+        P->alphabet[a] = axes[a];
+        P->letter[a] = declare_lower(d->A, b->alphabet[a]);
+    }
     return true;
 }
 
 static bool other(declarer_t *d, const binder_t *b, unsigned k)
 {
-    static const entry_kind_t kind[] = { [SORT_NUMBERS] = ENTRY_NUMBER, [SORT_TABLES] = ENTRY_TABLE, [SORT_MAPS] = ENTRY_MAP,
+    static const entry_kind_t kind[] = { [SORT_NUMBERS] = ENTRY_NUMBER,
+                                         [SORT_TABLES] = ENTRY_TABLE,
+                                         [SORT_MAPS] = ENTRY_MAP,
                                          [SORT_CHANNELS] = ENTRY_CHANNEL };
     unsigned axes[VALUE_AXES_MAX], n = b->alphabets;
-    if (setting_knows(d->S, b->name[k])) return claim_fault(d->fault, b->name_at[k], "%s is declared already", b->name[k]);
+    if (setting_knows(d->S, b->name[k]))
+        return claim_fault(d->fault, b->name_at[k], "%s is declared already", b->name[k]);
     if (setting_size(d->S, b->name[k]) >= 0) return true; /* a size: no parameter of its own */
     if (!axes_of(d, b, axes)) return false;
     int into = b->into ? declare_alphabet(d, b->at, b->into) : 0;
@@ -98,7 +114,7 @@ static bool other(declarer_t *d, const binder_t *b, unsigned k)
     return true;
 }
 
-/* --- all of it ------------------------------------------------------------------------------------------------------- */
+/* --- all of it ---------------------------------------------------------------------------------------------------- */
 
 static bool joint_parameter(declarer_t *d)
 {
@@ -120,17 +136,23 @@ static bool sizes(declarer_t *d)
         spot_t at = d->L->at;
         for (unsigned k = 0; X->size && k < d->L->binders.n; k++)
             for (unsigned i = 0; i < d->L->binders.at[k].n; i++)
-                if (d->L->binders.at[k].sort == SORT_NUMBERS && strcmp(d->L->binders.at[k].name[i], X->size) == 0) found = &d->L->binders.at[k];
+                if (d->L->binders.at[k].sort == SORT_NUMBERS && strcmp(d->L->binders.at[k].name[i], X->size) == 0)
+                    found = &d->L->binders.at[k];
         if (!X->size) continue;
-        bool good = found && found->integer && found->lo->kind == NODE_NUMBER && (!found->hi || found->hi->kind == NODE_NUMBER);
+        bool good =
+            found && found->integer && found->lo->kind == NODE_NUMBER && (!found->hi || found->hi->kind == NODE_NUMBER);
         if (!good)
-            return claim_fault(d->fault, found ? found->at : at,
-                               "%s is how many letters there are: expected %s in 1..inf, or another range of whole numbers", X->size, X->size);
-        good = mpz_fits_slong_p(mpq_numref(found->lo->number)) && (!found->hi || mpz_fits_slong_p(mpq_numref(found->hi->number)));
+            return claim_fault(
+                d->fault, found ? found->at : at,
+                "%s is how many letters there are: expected %s in 1..inf, or another range of whole numbers", X->size,
+                X->size);
+        good = mpz_fits_slong_p(mpq_numref(found->lo->number)) &&
+               (!found->hi || mpz_fits_slong_p(mpq_numref(found->hi->number)));
         if (!good) return claim_fault(d->fault, found->at, "expected a range that begins from 1 to 64");
         X->lo = mpz_get_si(mpq_numref(found->lo->number));
         X->hi = found->hi ? mpz_get_si(mpq_numref(found->hi->number)) : 0;
-        if (X->lo < 1 || X->lo > 64 || (X->hi && X->hi < X->lo)) return claim_fault(d->fault, found->at, "expected a range that begins from 1 to 64");
+        if (X->lo < 1 || X->lo > 64 || (X->hi && X->hi < X->lo))
+            return claim_fault(d->fault, found->at, "expected a range that begins from 1 to 64");
     }
     return true;
 }
@@ -154,8 +176,10 @@ static bool grounded(declarer_t *d)
             for (unsigned i = 0; i < d->S->entry[k].axes; i++) stands |= d->S->entry[k].alphabet[i] == a;
         const char *name = d->S->alphabet[a].name;
         if (!stands)
-            return claim_fault(d->fault, mapped_at(d, name), "nothing stands on the alphabet %s: its size is not known; expected a law or a table on %s, too",
-                               name, name);
+            return claim_fault(
+                d->fault, mapped_at(d, name),
+                "nothing stands on the alphabet %s: its size is not known; expected a law or a table on %s, too", name,
+                name);
     }
     return true;
 }
@@ -169,7 +193,9 @@ bool declare(setting_t *S, arena_t *A, const lemma_tree_t *L, claim_fault_t *fau
         const binder_t *b = &L->binders.at[k];
         factored |= b->sort == SORT_FACTORS;
         plain |= b->sort == SORT_VARIABLES;
-        if (factored && plain) return claim_fault(fault, b->at, "random variables have one joint law: either `variables` or a factorisation");
+        if (factored && plain)
+            return claim_fault(fault, b->at,
+                               "random variables have one joint law: either `variables` or a factorisation");
         if (b->sort == SORT_VARIABLES && !declare_variables(&d, b)) return false;
         for (unsigned i = 0; b->sort == SORT_FACTORS && i < b->factors; i++)
             if (!declare_factor(&d, b, b->factor[i], factor_name(A, b->factor[i]))) return false;

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
-** The joint law of random variables: declared by name, as a product of factors, or by standing in H, I and hypotheses of structure.
+** The joint law of random variables: declared by name, as a product of factors, or by standing in H, I and hypotheses
+** of structure.
 */
 #include "proofs/claims/core/declare_parts.h"
 
 #include <ctype.h>
 #include <string.h>
 
-/* --- random variables ----------------------------------------------------------------------------------------------- */
+/* --- random variables --------------------------------------------------------------------------------------------- */
 
 static law_t *joint(declarer_t *d, spot_t at, const char *name)
 {
@@ -52,7 +53,8 @@ bool declare_variables(declarer_t *d, const binder_t *b)
         if (b->letters->kind == NODE_NAME) { X->size = b->letters->name; continue; }
         bool whole = b->letters->kind == NODE_NUMBER && mpz_cmp_ui(mpq_denref(b->letters->number), 1) == 0;
         if (!whole || mpq_sgn(b->letters->number) <= 0 || mpq_cmp_ui(b->letters->number, 4096, 1) > 0)
-            return claim_fault(d->fault, b->letters->at, "expected a declared number or a whole one from 1 to 4096: variables on M letters");
+            return claim_fault(d->fault, b->letters->at,
+                               "expected a declared number or a whole one from 1 to 4096: variables on M letters");
         X->lo = X->hi = mpz_get_si(mpq_numref(b->letters->number));
     }
     return true;
@@ -72,13 +74,16 @@ static int axis_of(const law_t *P, const char *letter)
     return -1;
 }
 
-/* What a factor is called by: a law of one alphabet, a channel or a map that is declared; NULL where it is a factor of its own. */
+/* What a factor is called by: a law of one alphabet, a channel or a map that is declared; NULL where it is a factor of
+** its own. */
 static const binder_t *called(const lemma_tree_t *L, const char *name)
 {
     for (unsigned k = 0; k < L->binders.n; k++)
         for (unsigned i = 0; i < L->binders.at[k].n; i++) {
             const binder_t *b = &L->binders.at[k];
-            if ((b->sort == SORT_LAWS || b->sort == SORT_CHANNELS || b->sort == SORT_MAPS) && strcmp(b->name[i], name) == 0) return b;
+            if ((b->sort == SORT_LAWS || b->sort == SORT_CHANNELS || b->sort == SORT_MAPS) &&
+                strcmp(b->name[i], name) == 0)
+                return b;
         }
     return NULL;
 }
@@ -89,9 +94,12 @@ static bool letters_behind(declarer_t *d, const law_t *P, const node_t *x, unsig
     const node_t *given = x->part[1];
     for (unsigned k = 0; k < given->n; k++) {
         int axis = axis_of(P, given->part[k]->name);
-        if (axis < 0) return claim_fault(d->fault, given->part[k]->at, "%s has no factor before this one", given->part[k]->name);
-        if (*set >> axis & 1) return claim_fault(d->fault, given->part[k]->at, "%s stands twice behind |", given->part[k]->name);
-        if (k + 1 >= VALUE_AXES_MAX) return claim_fault(d->fault, x->at, "more than %d letters in a factor", VALUE_AXES_MAX);
+        if (axis < 0)
+            return claim_fault(d->fault, given->part[k]->at, "%s has no factor before this one", given->part[k]->name);
+        if (*set >> axis & 1)
+            return claim_fault(d->fault, given->part[k]->at, "%s stands twice behind |", given->part[k]->name);
+        if (k + 1 >= VALUE_AXES_MAX)
+            return claim_fault(d->fault, x->at, "more than %d letters in a factor", VALUE_AXES_MAX);
         behind[k] = (unsigned)axis;
         *set |= 1u << axis;
     }
@@ -104,10 +112,14 @@ static int shared(declarer_t *d, const law_t *P, const node_t *x, const binder_t
     const node_t *given = x->part[1];
     unsigned inputs = W->sort == SORT_LAWS ? 0 : W->alphabets;
     if (W->sort == SORT_LAWS && W->alphabets != 1) {
-        claim_fault(d->fault, x->at, "%s is a law on %u alphabets, a factor has one letter before |", x->name, W->alphabets);
+        claim_fault(d->fault, x->at, "%s is a law on %u alphabets, a factor has one letter before |", x->name,
+                    W->alphabets);
         return -1;
     }
-    if (given->n != inputs) { claim_fault(d->fault, x->at, "%s has %u letters behind |, found %u", x->name, inputs, given->n); return -1; }
+    if (given->n != inputs) {
+        claim_fault(d->fault, x->at, "%s has %u letters behind |, found %u", x->name, inputs, given->n);
+        return -1;
+    }
     for (unsigned k = 0; k < inputs; k++) {
         int a = declare_alphabet(d, W->at, W->alphabet[k]);
         if (a < 0) return -1;
@@ -135,15 +147,19 @@ bool declare_factor(declarer_t *d, const binder_t *b, const node_t *x, const cha
     bool uniform = !W && strcmp(x->name, "uniform") == 0;
     law_t *P = joint(d, x->at, W || uniform ? joint_name(d->L) : x->name);
     if (!P) return false;
-    if (of->n != 1) return claim_fault(d->fault, x->at, "a factor has one letter before |: write p(x|s) p(y|x,s) for p(x,y|s)");
+    if (of->n != 1)
+        return claim_fault(d->fault, x->at, "a factor has one letter before |: write p(x|s) p(y|x,s) for p(x,y|s)");
     const char *letter = of->part[0]->name, *name = upper(d->A, letter);
     unsigned behind[VALUE_AXES_MAX] = { 0 }, axes[VALUE_AXES_MAX], n = x->part[1]->n, set = 0;
     if (uniform && n) return claim_fault(d->fault, x->at, "uniform has no letters behind |");
     if (!W && !uniform && !P->own) { if (strcmp(P->name, joint_name(d->L)) == 0) P->name = x->name; P->own = true; }
     if (!W && !uniform && strcmp(x->name, P->name) != 0)
-        return claim_fault(d->fault, x->at, "expected a factor of %s: one law has one name; or a declared law, channel or map", P->name);
+        return claim_fault(d->fault, x->at,
+                           "expected a factor of %s: one law has one name; or a declared law, channel or map", P->name);
     if (!letters_behind(d, P, x, behind, &set)) return false;
-    int a = W ? shared(d, P, x, W, behind) : uniform ? numberless(d, of->part[0]->at, name) : declare_alphabet(d, of->part[0]->at, name);
+    int a = W         ? shared(d, P, x, W, behind)
+            : uniform ? numberless(d, of->part[0]->at, name)
+                      : declare_alphabet(d, of->part[0]->at, name);
     if (a < 0 || !variable(d, of->part[0]->at, name, letter, a)) return false;
     for (unsigned k = 0; k < n; k++) axes[k] = P->alphabet[behind[k]];
     axes[n] = (unsigned)a;
@@ -160,7 +176,8 @@ bool declare_factor(declarer_t *d, const binder_t *b, const node_t *x, const cha
 void declare_calls(setting_t *S)
 {
     for (unsigned k = 0; S->joint >= 0 && k < S->law[S->joint].factors; k++)
-        if (S->law[S->joint].factor[k].called) S->law[S->joint].factor[k].param = setting_entry(S, S->law[S->joint].factor[k].called);
+        if (S->law[S->joint].factor[k].called)
+            S->law[S->joint].factor[k].param = setting_entry(S, S->law[S->joint].factor[k].called);
 }
 
 const char *factor_name(arena_t *A, const node_t *x)
@@ -172,7 +189,7 @@ const char *factor_name(arena_t *A, const node_t *x)
     return arena_printf(A, "%s)", s);
 }
 
-/* --- names that nothing declares, in H, I and structures -------------------------------------------------------------- */
+/* --- names that nothing declares, in H, I and structures ---------------------------------------------------------- */
 
 static bool is_let(const lemma_tree_t *L, const char *name)
 {
@@ -188,9 +205,11 @@ static bool implicit_group(declarer_t *d, const node_t *g)
         if (setting_knows(d->S, name) || is_let(d->L, name)) continue;
         if (d->S->joint >= 0 && d->S->law[d->S->joint].factors) {
             const law_t *P = &d->S->law[d->S->joint];
-            return claim_fault(d->fault, g->part[k]->at, "%s is not declared%s", name, did_you_mean(d->A, name, P->variable, P->axes));
+            return claim_fault(d->fault, g->part[k]->at, "%s is not declared%s", name,
+                               did_you_mean(d->A, name, P->variable, P->axes));
         }
-        if (!variable(d, g->part[k]->at, name, declare_lower(d->A, name), declare_alphabet(d, g->part[k]->at, name))) return false;
+        if (!variable(d, g->part[k]->at, name, declare_lower(d->A, name), declare_alphabet(d, g->part[k]->at, name)))
+            return false;
     }
     return true;
 }
@@ -208,7 +227,8 @@ static bool implicit_facts(declarer_t *d, unsigned n, const fact_t *f)
 {
     for (unsigned k = 0; k < n; k++) {
         for (unsigned i = 0; i < f[k].n; i++)
-            if (f[k].kind == FACT_RELATION ? !implicit(d, f[k].part[i]) : !implicit_group(d, f[k].part[i])) return false;
+            if (f[k].kind == FACT_RELATION ? !implicit(d, f[k].part[i]) : !implicit_group(d, f[k].part[i]))
+                return false;
         if (f[k].given && !implicit_group(d, f[k].given)) return false;
     }
     return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Core terms made. What each depends on is known at once, and what depends on nothing is the same term however often it stands.
+** Core terms made. What each depends on is known at once, and what depends on nothing is the same term however often it
+** stands.
 */
 #include "proofs/claims/core/resolve.h"
 
@@ -14,13 +15,14 @@ core_t *core_blank(resolver_t *r, core_kind_t kind, spot_t at, unsigned n)
     return x;
 }
 
-/* --- what is kept: closed sums, entropies, divergences, each once however often it stands ---------------------------------- */
+/* --- what is kept: closed sums, entropies, divergences, each once however often it stands ------------------------- */
 
 bool core_same(const core_t *x, const core_t *y)
 {
     if (x == y) return true;
-    if (!x || !y || x->kind != y->kind || x->at != y->at || x->n != y->n || x->op != y->op || x->set != y->set || x->given != y->given
-        || x->slots != y->slots || x->uses != y->uses || x->word != y->word) return false;
+    if (!x || !y || x->kind != y->kind || x->at != y->at || x->n != y->n || x->op != y->op || x->set != y->set ||
+        x->given != y->given || x->slots != y->slots || x->uses != y->uses || x->word != y->word)
+        return false;
     if (x->number && !mpq_equal(x->number, y->number)) return false;
     if ((x->name || y->name) && (!x->name || !y->name || strcmp(x->name, y->name) != 0)) return false;
     for (unsigned k = 0; k < x->slots; k++)
@@ -32,16 +34,16 @@ bool core_same(const core_t *x, const core_t *y)
 
 static bool worth_keeping(const core_t *x)
 {
-    return x->kind == CORE_OVER || x->kind == CORE_ENTROPY || x->kind == CORE_DIVERGENCE || x->kind == CORE_CAPACITY || x->kind == CORE_WORD
-        || (x->kind == CORE_FUNCTION && !(x->n == 1 && x->part[0]->kind == CORE_NUMBER));
+    return x->kind == CORE_OVER || x->kind == CORE_ENTROPY || x->kind == CORE_DIVERGENCE || x->kind == CORE_CAPACITY ||
+           x->kind == CORE_WORD || (x->kind == CORE_FUNCTION && !(x->n == 1 && x->part[0]->kind == CORE_NUMBER));
 }
 
-/* --- what stands still: terms within a loop that depend on outer loops alone --------------------------------------------- */
+/* --- what stands still: terms within a loop that depend on outer loops alone -------------------------------------- */
 
 static bool worth_a_look(const core_t *x)
 {
-    return x->n && x->kind != CORE_ENTRY && x->kind != CORE_ORD && x->kind != CORE_MAP && x->kind != CORE_COMPARE && x->kind != CORE_AND
-        && x->kind != CORE_OR && x->kind != CORE_NOT;
+    return x->n && x->kind != CORE_ENTRY && x->kind != CORE_ORD && x->kind != CORE_MAP && x->kind != CORE_COMPARE &&
+           x->kind != CORE_AND && x->kind != CORE_OR && x->kind != CORE_NOT;
 }
 
 /* The largest terms within x that none of the slots `moved` move, nor those bound on the way down. */

@@ -1,20 +1,26 @@
 /* SPDX-License-Identifier: MIT
 **
-** The notation of information and probability, lowered: sums over letters and ranges, divergences, capacities, words; laws by name
-** to sums over their letters.
+** The notation of information and probability, lowered: sums over letters and ranges, divergences, capacities, words;
+** laws by name to sums over their letters.
 */
 #include "proofs/claims/core/notation_parts.h"
 #include "proofs/claims/print/print.h"
 
 #include <string.h>
 
-core_r *notation_pair(resolver_t *r, core_kind_t kind, spot_t at, core_r *a, core_r *b) { return core_of(r, kind, at, 2, (core_r *const[]){ a, b }); }
+core_r *notation_pair(resolver_t *r, core_kind_t kind, spot_t at, core_r *a, core_r *b)
+{
+    return core_of(r, kind, at, 2, (core_r *const[]){ a, b });
+}
 
 const scope_t *notation_bind(resolver_t *r, core_t *x, const scope_t *s, const free_t *F, bool behind, spot_t at)
 {
     for (unsigned k = 0; k < F->n; k++) {
         if (F->behind[k] != behind) continue;
-        if (x->slots == PMF_AXES_MAX) { claim_fault(r->fault, at, "more than %d letters at a time", PMF_AXES_MAX); return NULL; }
+        if (x->slots == PMF_AXES_MAX) {
+            claim_fault(r->fault, at, "more than %d letters at a time", PMF_AXES_MAX);
+            return NULL;
+        }
         s = scope_bind(r, s, F->name[k], F->alphabet[k], at);
         if (!s) return NULL;
         x->slot[x->slots] = s->slot;
@@ -31,7 +37,7 @@ core_r *notation_over(resolver_t *r, const char *name, core_t *x, core_r *body)
     return core_done(r, x);
 }
 
-/* --- sums over letters and ranges -------------------------------------------------------------------------------------- */
+/* --- sums over letters and ranges --------------------------------------------------------------------------------- */
 
 /* The whole number that a term of numbers alone is, as far as it is not too long to be an end of a range. */
 static bool whole(mpz_ptr n, arena_t *A, core_r *x)
@@ -55,7 +61,8 @@ static bool range_fits(resolver_t *r, const node_t *n, core_r *lo, core_r *hi)
     mpz_ptr a = arena_mpz(r->A, 2), b = a + 1;
     if (!whole(a, r->A, lo) || !whole(b, r->A, hi)) return true;
     mpz_sub(b, b, a);
-    return mpz_cmp_ui(b, CELLS_OF_SUM_MAX) < 0 || claim_fault(r->fault, n->part[0]->at, "%s of more than %d terms", n->name, CELLS_OF_SUM_MAX);
+    return mpz_cmp_ui(b, CELLS_OF_SUM_MAX) < 0 ||
+           claim_fault(r->fault, n->part[0]->at, "%s of more than %d terms", n->name, CELLS_OF_SUM_MAX);
 }
 
 static core_r *sum(resolver_t *r, const node_t *n, const scope_t *s)
@@ -71,7 +78,10 @@ static core_r *sum(resolver_t *r, const node_t *n, const scope_t *s)
         const bound_t *b = &n->bound[k];
         int a = n->n == 1 ? bound_alphabet(r, b) : -1;
         if (n->n == 1 && a < 0) return NULL;
-        if (x->slots == PMF_AXES_MAX) { claim_fault(r->fault, b->at, "more than %d letters at a time", PMF_AXES_MAX); return NULL; }
+        if (x->slots == PMF_AXES_MAX) {
+            claim_fault(r->fault, b->at, "more than %d letters at a time", PMF_AXES_MAX);
+            return NULL;
+        }
         if (!(inner = scope_bind(r, inner, b->name, a, b->at))) return NULL;
         x->slot[x->slots] = inner->slot;
         x->over[x->slots++] = a < 0 ? 0 : (unsigned)a;
@@ -86,7 +96,10 @@ static core_r *extreme(resolver_t *r, const node_t *n, const scope_t *s)
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_OVER, n->at, 1);
     if (!whole_letters(r, &F, n->part[0], s)) return NULL;
-    if (!F.n) { claim_fault(r->fault, n->at, "%s of one number: expected %s(a, b), or a table", n->name, n->name); return NULL; }
+    if (!F.n) {
+        claim_fault(r->fault, n->at, "%s of one number: expected %s(a, b), or a table", n->name, n->name);
+        return NULL;
+    }
     const scope_t *inner = notation_bind(r, x, s, &F, false, n->at);
     return inner ? notation_over(r, n->name, x, resolve(r, n->part[0], inner)) : NULL;
 }
@@ -96,21 +109,25 @@ static core_r *mean_under(resolver_t *r, const node_t *n, const scope_t *s)
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_OVER, n->at, 1);
     if (!whole_letters(r, &F, n->part[0], s)) return NULL;
-    if (!F.n) { claim_fault(r->fault, n->part[0]->at, "%s is no law, expected one: E(P; f)", node_text(r->A, n->part[0])); return NULL; }
+    if (!F.n) {
+        claim_fault(r->fault, n->part[0]->at, "%s is no law, expected one: E(P; f)", node_text(r->A, n->part[0]));
+        return NULL;
+    }
     const scope_t *inner = notation_bind(r, x, s, &F, false, n->at);
     if (!inner) return NULL;
     core_r *p = resolve(r, n->part[0], inner), *f = p ? resolve(r, n->part[1], inner) : NULL;
     return f ? notation_over(r, "sum", x, notation_pair(r, CORE_MUL, n->at, p, f)) : NULL;
 }
 
-/* --- laws ------------------------------------------------------------------------------------------------------------------ */
+/* --- laws --------------------------------------------------------------------------------------------------------- */
 
 /* The axis of law P that this letter stands for: by its own name, else by its alphabet. */
 static int axis_named(resolver_t *r, const law_t *P, const node_t *x, const scope_t *s, unsigned taken)
 {
     if (x->kind == NODE_NAME)
         for (unsigned k = 0; k < P->axes; k++)
-            if (same_letter(P->letter[k], x->name) || (P->variable[k] && strcmp(P->variable[k], x->name) == 0)) return (int)k;
+            if (same_letter(P->letter[k], x->name) || (P->variable[k] && strcmp(P->variable[k], x->name) == 0))
+                return (int)k;
     core_r *at = resolve_letter(r, x, s, -1, true);
     for (unsigned k = 0; at && k < P->axes; k++)
         if (!(taken >> k & 1) && (int)P->alphabet[k] == at->alphabet) return (int)k;
@@ -150,7 +167,8 @@ core_r *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s)
     const scope_t *alias = scope_find(s, name);
     if (alias && alias->argument && alias->argument->kind == NODE_NAME) name = alias->argument->name;
     int law = setting_law(r->S, name), entry = setting_entry(r->S, name);
-    if (law < 0 && entry >= 0 && r->S->entry[entry].kind == ENTRY_CHANNEL && x->kind == NODE_MASS) return channel_entry(r, x, s, entry);
+    if (law < 0 && entry >= 0 && r->S->entry[entry].kind == ENTRY_CHANNEL && x->kind == NODE_MASS)
+        return channel_entry(r, x, s, entry);
     if (law < 0) { unknown(r, x->at, name, "a law"); return NULL; }
     const law_t *P = &r->S->law[law];
     core_t *y = core_blank(r, CORE_MASS, x->at, P->axes);
@@ -182,7 +200,7 @@ core_r *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s)
     return core_done(r, y);
 }
 
-/* --- divergences ------------------------------------------------------------------------------------------------------------------------ */
+/* --- divergences -------------------------------------------------------------------------------------------------- */
 
 /* The letters of one side: those that nothing binds. */
 static bool laws_letters(resolver_t *r, free_t *F, const node_t *side, const scope_t *s)
@@ -205,7 +223,8 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
     const scope_t *inner = n->n > 2 ? notation_bind(r, outer, s, &over_which, false, n->at) : s;
     if (!inner && n->n > 2) {
         if (!r->fault->set)
-            claim_fault(r->fault, n->part[2]->at, "%s has no letter that is declared, expected a law to average by", node_text(r->A, n->part[2]));
+            claim_fault(r->fault, n->part[2]->at, "%s has no letter that is declared, expected a law to average by",
+                        node_text(r->A, n->part[2]));
         return NULL;
     }
     unsigned letters[2];
@@ -215,16 +234,16 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
         letters[k] = own.n;
     }
     if (letters[0] && letters[1] && (letters[0] < F.n || letters[1] < F.n)) {
-        claim_fault(r->fault, n->at, "%s and %s are not on one alphabet, expected laws of the same letters", node_text(r->A, n->part[0]),
-                    node_text(r->A, n->part[1]));
+        claim_fault(r->fault, n->at, "%s and %s are not on one alphabet, expected laws of the same letters",
+                    node_text(r->A, n->part[0]), node_text(r->A, n->part[1]));
         return NULL;
     }
     x->name = n->name;
     const scope_t *in = notation_bind(r, x, inner, &F, false, n->at);
     if (r->fault->set) return NULL;
     if (!x->slots) {
-        claim_fault(r->fault, n->at, "%s and %s are no laws, expected P, p(x) or W(y|x); of two numbers it is kl(p||q)", node_text(r->A, n->part[0]),
-                    node_text(r->A, n->part[1]));
+        claim_fault(r->fault, n->at, "%s and %s are no laws, expected P, p(x) or W(y|x); of two numbers it is kl(p||q)",
+                    node_text(r->A, n->part[0]), node_text(r->A, n->part[1]));
         return NULL;
     }
     if (n->order && !(x->order = resolve(r, n->order, s))) return NULL;
@@ -241,11 +260,17 @@ static core_r *capacity(resolver_t *r, const node_t *n, const scope_t *s)
 {
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_CAPACITY, n->at, 1);
-    if (n->n != 1 || n->part[0]->kind != NODE_MASS) { claim_fault(r->fault, n->at, "expected a channel: capacity(p(y|x))"); return NULL; }
+    if (n->n != 1 || n->part[0]->kind != NODE_MASS) {
+        claim_fault(r->fault, n->at, "expected a channel: capacity(p(y|x))");
+        return NULL;
+    }
     if (!free_letters(r, &F, n->part[0], s)) return NULL;
     const scope_t *inner = notation_bind(r, x, s, &F, true, n->at);
     x->given = x->slots;
-    if (r->fault->set || !x->slots) { claim_fault(r->fault, n->at, "the channel's input letter is bound outside"); return NULL; }
+    if (r->fault->set || !x->slots) {
+        claim_fault(r->fault, n->at, "the channel's input letter is bound outside");
+        return NULL;
+    }
     inner = notation_bind(r, x, inner, &F, false, n->at);
     if (!inner || !(((core_r **)x->part)[0] = resolve(r, n->part[0], inner))) return NULL;
     return core_done(r, x);
@@ -271,12 +296,14 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
                         w->arg[k] == WORD_LAW ? "law" : "table");
             return NULL;
         }
-        if (w->arg[k] == WORD_TABLE) inner = notation_bind(r, x, s, &F, true, n->at); /* of a channel, the input in front */
+        /* of a channel, the input in front */
+        if (w->arg[k] == WORD_TABLE) inner = notation_bind(r, x, s, &F, true, n->at);
         if (r->fault->set) return NULL;
         if (array && !(inner = notation_bind(r, x, inner, &F, false, n->at))) return NULL;
         slots[k] = x->slots - before;
         said[k] = node_text(r->A, n->part[k]);
-        ((core_r **)x->part)[k] = w->arg[k] == WORD_LETTER ? resolve_letter(r, n->part[k], s, -1, false) : resolve(r, n->part[k], inner);
+        ((core_r **)x->part)[k] =
+            w->arg[k] == WORD_LETTER ? resolve_letter(r, n->part[k], s, -1, false) : resolve(r, n->part[k], inner);
         if (!x->part[k]) return NULL;
     }
     return core_done(r, x);

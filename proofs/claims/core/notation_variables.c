@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
-** The notation of random variables, lowered: I to entropies of sets of variables, Pr and E to sums over cells of their joint law.
+** The notation of random variables, lowered: I to entropies of sets of variables, Pr and E to sums over cells of their
+** joint law.
 */
 #include "proofs/claims/core/notation_parts.h"
 #include "proofs/claims/print/print.h"
 
 #include <string.h>
 
-/* --- random variables ---------------------------------------------------------------------------------------------------------- */
+/* --- random variables --------------------------------------------------------------------------------------------- */
 
 static core_r *number(resolver_t *r, spot_t at, long n)
 {
@@ -22,8 +23,10 @@ static core_r *number(resolver_t *r, spot_t at, long n)
 static const law_t *joint(resolver_t *r, spot_t at)
 {
     if (r->S->joint >= 0) return &r->S->law[r->S->joint];
-    claim_fault(r->fault, at, "no random variables are declared: expected X, Y variables or law p(x) p(y|x); under a law P it is E(P; ..), of "
-                              "numbers h(p) and kl(p||q)");
+    claim_fault(r->fault, at,
+                "no random variables are declared: expected X, Y variables or law p(x) p(y|x); under a law P it is "
+                "E(P; ..), of "
+                "numbers h(p) and kl(p||q)");
     return NULL;
 }
 
@@ -33,12 +36,18 @@ static void variables_in(resolver_t *r, unsigned *set, const node_t *x, const sc
     const law_t *P = &r->S->law[r->S->joint];
     if (x->kind == NODE_NAME && !scope_find(s, x->name))
         for (unsigned k = 0; k < P->axes; k++)
-            if ((P->variable[k] && strcmp(P->variable[k], x->name) == 0) || (letters && strcmp(P->letter[k], x->name) == 0)) *set |= 1u << k;
+            if ((P->variable[k] && strcmp(P->variable[k], x->name) == 0) ||
+                (letters && strcmp(P->letter[k], x->name) == 0))
+                *set |= 1u << k;
     if (x->kind == NODE_NAME) {
         const scope_t *found = scope_find(s, x->name);
         const let_t *d = found ? NULL : find_let(r, x->name);
         if (found && found->argument) variables_in(r, set, found->argument, found->written, letters);
-        if (d && !d->args && r->depth < DEPTH_MAX) { r->depth++; variables_in(r, set, d->body, s, letters); r->depth--; }
+        if (d && !d->args && r->depth < DEPTH_MAX) {
+            r->depth++;
+            variables_in(r, set, d->body, s, letters);
+            r->depth--;
+        }
     }
     bool groups = x->kind == NODE_ENTROPY || x->kind == NODE_INFORMATION;
     for (unsigned k = 0; k < x->n; k++) {
@@ -48,8 +57,10 @@ static void variables_in(resolver_t *r, unsigned *set, const node_t *x, const sc
     }
 }
 
-/* sum over the cells of these variables of p(cell) * body. A letter that is bound outside keeps its meaning: Pr(J = j) within sum j. */
-static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, const node_t *what, const node_t *given, unsigned set, bool condition)
+/* sum over the cells of these variables of p(cell) * body. A letter that is bound outside keeps its meaning: Pr(J = j)
+** within sum j. */
+static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, const node_t *what, const node_t *given,
+                          unsigned set, bool condition)
 {
     const law_t *P = &r->S->law[r->S->joint];
     core_t *x = core_blank(r, CORE_OVER, n->at, 1), *mass = core_blank(r, CORE_MASS, n->at, P->axes);
@@ -58,7 +69,8 @@ static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, cons
     mass->n = 0;
     for (unsigned k = 0; k < P->axes; k++) {
         if (!(set >> k & 1)) continue;
-        if (!(s = scope_bind(r, s, scope_find(s, P->letter[k]) ? "" : P->letter[k], (int)P->alphabet[k], n->at))) return NULL;
+        if (!(s = scope_bind(r, s, scope_find(s, P->letter[k]) ? "" : P->letter[k], (int)P->alphabet[k], n->at)))
+            return NULL;
         scope_t *named = ARENA_NEW(r->A, scope_t);
         *named = *s;
         named->up = s;
@@ -91,14 +103,17 @@ core_r *notation_mean(resolver_t *r, const node_t *n, const scope_t *s)
     unsigned set = 0, behind = 0;
     variables_in(r, &set, n->part[0], s, !condition);
     if (given) variables_in(r, &behind, given, s, false);
-    if (!(set | behind)) { claim_fault(r->fault, n->at, "no random variable stands in %s", node_text(r->A, n)); return NULL; }
+    if (!(set | behind)) {
+        claim_fault(r->fault, n->at, "no random variable stands in %s", node_text(r->A, n));
+        return NULL;
+    }
     core_r *above = over_cells(r, n, s, n->part[0], given, set | behind, condition);
     if (!above || !given) return above;
     core_r *below = over_cells(r, n, s, NULL, given, behind, condition);
     return below ? notation_pair(r, CORE_GIVEN, n->at, above, below) : NULL;
 }
 
-/* --- entropies --------------------------------------------------------------------------------------------------------------------- */
+/* --- entropies ---------------------------------------------------------------------------------------------------- */
 
 typedef struct { unsigned set, fixed; core_r *at[PMF_AXES_MAX]; } group_t;
 
@@ -168,7 +183,8 @@ core_r *notation_entropy_by_name(resolver_t *r, const node_t *n, const node_t *l
     core_t *x = core_blank(r, CORE_DIVERGENCE, n->at, 1);
     if (!whole_letters(r, &F, law, s)) return NULL;
     if (!F.n) {
-        const char *hint = law->kind == NODE_NAME ? "" : "; a function of variables is a variable of its own: given Z:X,Y";
+        const char *hint =
+            law->kind == NODE_NAME ? "" : "; a function of variables is a variable of its own: given Z:X,Y";
         claim_fault(r->fault, law->at, "%s is no law and no random variable%s", node_text(r->A, law), hint);
         return NULL;
     }
@@ -181,8 +197,10 @@ core_r *notation_entropy_by_name(resolver_t *r, const node_t *n, const node_t *l
 core_r *notation_entropy(resolver_t *r, const node_t *n, const scope_t *s)
 {
     const node_t *of = n->part[0];
-    bool one = of->n == 1 && !n->part[1]->n && of->part[0]->kind == NODE_NAME && setting_variable(r->S, of->part[0]->name) < 0;
-    if (one && (scope_find(s, of->part[0]->name) || setting_law(r->S, of->part[0]->name) >= 0 || find_let(r, of->part[0]->name)))
+    bool one =
+        of->n == 1 && !n->part[1]->n && of->part[0]->kind == NODE_NAME && setting_variable(r->S, of->part[0]->name) < 0;
+    if (one && (scope_find(s, of->part[0]->name) || setting_law(r->S, of->part[0]->name) >= 0 ||
+                find_let(r, of->part[0]->name)))
         return notation_entropy_by_name(r, n, of->part[0], s);
     return notation_information(r, n, s);
 }

@@ -7,16 +7,26 @@
 
 #include <string.h>
 
-/* --- what is not known ------------------------------------------------------------------------------------------------------ */
+/* --- what is not known -------------------------------------------------------------------------------------------- */
 
 /* What others call it. */
 static const char *spelled_here(const char *name)
 {
-    static const char *const all[][2] = {
-        { "ln", "log" }, { "lg", "log2" }, { "log10", "log(x)/log(10)" }, { "infinity", "inf" }, { "infty", "inf" }, { "Infinity", "inf" },
-        { "e", "exp(1)" }, { "Prob", "Pr(..)" }, { "Var", "E(P; f^2) - E(P; f)^2" }, { "sup", "max" }, { "inf", "min" },
-        { "binom", "binomial" }, { "choose", "binomial" }, { "h2", "h(p)/log(2) in bits, h(p) in nats" }, { "hb", "h(p)" }
-    };
+    static const char *const all[][2] = { { "ln", "log" },
+                                          { "lg", "log2" },
+                                          { "log10", "log(x)/log(10)" },
+                                          { "infinity", "inf" },
+                                          { "infty", "inf" },
+                                          { "Infinity", "inf" },
+                                          { "e", "exp(1)" },
+                                          { "Prob", "Pr(..)" },
+                                          { "Var", "E(P; f^2) - E(P; f)^2" },
+                                          { "sup", "max" },
+                                          { "inf", "min" },
+                                          { "binom", "binomial" },
+                                          { "choose", "binomial" },
+                                          { "h2", "h(p)/log(2) in bits, h(p) in nats" },
+                                          { "hb", "h(p)" } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(name, all[k][0]) == 0) return all[k][1];
     return NULL;
@@ -41,10 +51,11 @@ bool unknown(resolver_t *r, spot_t at, const char *name, const char *what)
     for (unsigned k = 0; k < r->L->file->defs.n && n < 256; k++) known[n++] = r->L->file->defs.at[k].name;
     const char *other = spelled_here(name);
     if (other) return claim_fault(r->fault, at, "%s is not declared, expected %s; here it is %s", name, what, other);
-    return claim_fault(r->fault, at, "%s is not declared, expected %s%s", name, what, did_you_mean(r->A, name, known, n));
+    return claim_fault(r->fault, at, "%s is not declared, expected %s%s", name, what,
+                       did_you_mean(r->A, name, known, n));
 }
 
-/* --- letters ------------------------------------------------------------------------------------------------------------------ */
+/* --- letters ------------------------------------------------------------------------------------------------------ */
 
 static const core_t *slot_of(resolver_t *r, const scope_t *s, spot_t at)
 {
@@ -63,7 +74,8 @@ static const core_t *wrong_letter(resolver_t *r, const node_t *x, bool quiet, co
 const core_t *resolve_letter(resolver_t *r, const node_t *x, const scope_t *s, int alphabet, bool quiet)
 {
     const char *of = alphabet >= 0 ? r->S->alphabet[alphabet].name : "an alphabet";
-    if (x->kind == NODE_NUMBER && alphabet >= 0 && mpz_cmp_ui(mpq_denref(x->number), 1) == 0 && mpq_cmp_ui(x->number, 4096, 1) < 0) {
+    if (x->kind == NODE_NUMBER && alphabet >= 0 && mpz_cmp_ui(mpq_denref(x->number), 1) == 0 &&
+        mpq_cmp_ui(x->number, 4096, 1) < 0) {
         core_t *y = core_blank(r, CORE_LETTER, x->at, 0);
         y->at = (int)mpz_get_ui(mpq_numref(x->number));
         y->alphabet = alphabet;
@@ -72,29 +84,37 @@ const core_t *resolve_letter(resolver_t *r, const node_t *x, const scope_t *s, i
     int map = x->kind == NODE_APPLY ? setting_entry(r->S, x->name) : -1;
     if (map >= 0 && r->S->entry[map].kind == ENTRY_MAP) {
         const entry_t *e = &r->S->entry[map];
-        if (alphabet >= 0 && e->into != (unsigned)alphabet) return wrong_letter(r, x, quiet, "%s is no letter of %s", of);
+        if (alphabet >= 0 && e->into != (unsigned)alphabet)
+            return wrong_letter(r, x, quiet, "%s is no letter of %s", of);
         if (x->n != e->axes) return wrong_letter(r, x, quiet, "%s: a map of another number of letters%s", "");
         core_t *y = core_blank(r, CORE_MAP, x->at, x->n);
         for (unsigned k = 0; k < x->n; k++)
-            if (!(((const core_t **)y->part)[k] = resolve_letter(r, x->part[k], s, (int)e->alphabet[k], quiet))) return NULL;
+            if (!(((const core_t **)y->part)[k] = resolve_letter(r, x->part[k], s, (int)e->alphabet[k], quiet)))
+                return NULL;
         y->at = map;
         y->alphabet = (int)e->into;
         return core_done(r, y);
     }
     if (x->kind != NODE_NAME) return wrong_letter(r, x, quiet, "%s is no letter, expected a letter of %s", of);
     const scope_t *found = scope_find_letter(s, x->name);
-    if (found && found->argument) return resolve_letter(r, found->argument, scope_written(r, s, found->written), alphabet, quiet);
+    if (found && found->argument)
+        return resolve_letter(r, found->argument, scope_written(r, s, found->written), alphabet, quiet);
     if (!found) {
-        if (setting_variable(r->S, x->name) >= 0) return wrong_letter(r, x, quiet, "%s is a random variable, expected a letter of %s", of);
-        return wrong_letter(r, x, quiet, "%s is not bound here, expected a letter of %s (for each, sum, or the letter of a law that is averaged)",
-                            of);
+        if (setting_variable(r->S, x->name) >= 0)
+            return wrong_letter(r, x, quiet, "%s is a random variable, expected a letter of %s", of);
+        return wrong_letter(
+            r, x, quiet,
+            "%s is not bound here, expected a letter of %s (for each, sum, or the letter of a law that is averaged)",
+            of);
     }
-    if (found->alphabet < 0 && !quiet) return wrong_letter(r, x, quiet, "%s is an index of a range, expected a letter of %s", of);
-    if (alphabet >= 0 && found->alphabet != alphabet) return wrong_letter(r, x, quiet, "%s is a letter of another alphabet than %s", of);
+    if (found->alphabet < 0 && !quiet)
+        return wrong_letter(r, x, quiet, "%s is an index of a range, expected a letter of %s", of);
+    if (alphabet >= 0 && found->alphabet != alphabet)
+        return wrong_letter(r, x, quiet, "%s is a letter of another alphabet than %s", of);
     return found->alphabet < 0 ? NULL : slot_of(r, found, x->at);
 }
 
-/* --- conditions ----------------------------------------------------------------------------------------------------------------- */
+/* --- conditions --------------------------------------------------------------------------------------------------- */
 
 static const core_t *comparison(resolver_t *r, const node_t *x, const scope_t *s)
 {
@@ -121,7 +141,7 @@ const core_t *resolve_condition(resolver_t *r, const node_t *x, const scope_t *s
     return core_of(r, x->kind == NODE_AND ? CORE_AND : x->kind == NODE_OR ? CORE_OR : CORE_NOT, x->at, x->n, part);
 }
 
-/* --- names ------------------------------------------------------------------------------------------------------------------------ */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 static const core_t *place_of(resolver_t *r, core_kind_t kind, spot_t at, int place)
 {
@@ -140,13 +160,14 @@ static const core_t *bare_table(resolver_t *r, const node_t *x, const scope_t *s
         const char *letter = alphabet_letter(r->A, r->S, e->alphabet[k]);
         for (unsigned i = 0; i < k; i++)
             if (e->alphabet[i] == e->alphabet[k]) {
-                claim_fault(r->fault, x->at, "%s has two letters of %s: say which, %s(x, y)", x->name, r->S->alphabet[e->alphabet[k]].name, x->name);
+                claim_fault(r->fault, x->at, "%s has two letters of %s: say which, %s(x, y)", x->name,
+                            r->S->alphabet[e->alphabet[k]].name, x->name);
                 return NULL;
             }
         const scope_t *found = scope_find(s, letter);
         if (!found || found->alphabet != (int)e->alphabet[k]) {
-            claim_fault(r->fault, x->at, "%s is %s on %s, expected a number: its letter %s is not bound here", x->name, r->S->param[entry].what,
-                        r->S->alphabet[e->alphabet[k]].name, letter);
+            claim_fault(r->fault, x->at, "%s is %s on %s, expected a number: its letter %s is not bound here", x->name,
+                        r->S->param[entry].what, r->S->alphabet[e->alphabet[k]].name, letter);
             return NULL;
         }
         ((const core_t **)y->part)[k] = slot_of(r, found, x->at);
@@ -163,7 +184,8 @@ static const core_t *bare_law(resolver_t *r, const node_t *x, const scope_t *s, 
     for (unsigned k = 0; k < P->axes; k++) {
         const scope_t *found = scope_find(s, P->letter[k]);
         if (!found || found->alphabet != (int)P->alphabet[k]) {
-            claim_fault(r->fault, x->at, "%s is a law, expected a number: its letter %s is not bound here", x->name, P->letter[k]);
+            claim_fault(r->fault, x->at, "%s is a law, expected a number: its letter %s is not bound here", x->name,
+                        P->letter[k]);
             return NULL;
         }
         ((const core_t **)y->part)[k] = slot_of(r, found, x->at);
@@ -177,13 +199,25 @@ static const core_t *expanded(resolver_t *r, const let_t *d, const node_t *x, co
     r->depth++;
     const core_t *y = scope_of_call(r, &inner, d, x, s, taken) ? (const core_t *)1 : NULL;
     for (unsigned k = 0; y && taken && k < taken->n; k++) {
-        if (d->letters && k >= d->letters) { claim_fault(r->fault, taken->at, "%s is taken at %u letters", d->name, d->letters); y = NULL; break; }
+        if (d->letters && k >= d->letters) {
+            claim_fault(r->fault, taken->at, "%s is taken at %u letters", d->name, d->letters);
+            y = NULL;
+            break;
+        }
         const char *letter = d->letters ? d->letter[k] : NULL;
         const core_t *at = resolve_letter(r, taken->part[k], s, letter ? letter_alphabet(r->S, letter) : -1, false);
-        if (!at || at->kind != CORE_SLOT) { if (at) claim_fault(r->fault, taken->at, "expected a bound letter here"); y = NULL; break; }
+        if (!at || at->kind != CORE_SLOT) {
+            if (at) claim_fault(r->fault, taken->at, "expected a bound letter here");
+            y = NULL;
+            break;
+        }
         free_t F = { 0 };
         if (!letter && free_letters(r, &F, d->body, NULL) && k < F.n) letter = F.name[k];
-        if (!letter) { claim_fault(r->fault, x->at, "%s is a number and is taken at no letter", d->name); y = NULL; break; }
+        if (!letter) {
+            claim_fault(r->fault, x->at, "%s is a number and is taken at no letter", d->name);
+            y = NULL;
+            break;
+        }
         scope_t *own = ARENA_NEW(r->A, scope_t);
         *own = (scope_t){ .up = inner, .name = letter, .slot = (unsigned)at->at, .alphabet = at->alphabet };
         inner = own;
@@ -198,7 +232,8 @@ static const core_t *named(resolver_t *r, const node_t *x, const scope_t *s)
     const scope_t *found = scope_find(s, x->name);
     if (found && found->argument) return resolve(r, found->argument, scope_written(r, s, found->written));
     if (found && found->alphabet >= 0) {
-        claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", x->name, r->S->alphabet[found->alphabet].name);
+        claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", x->name,
+                    r->S->alphabet[found->alphabet].name);
         return NULL;
     }
     if (found) return slot_of(r, found, x->at);
@@ -206,23 +241,31 @@ static const core_t *named(resolver_t *r, const node_t *x, const scope_t *s)
     if (law >= 0) return bare_law(r, x, s, law);
     if (entry >= 0 && r->S->entry[entry].kind == ENTRY_NUMBER) return place_of(r, CORE_PARAM, x->at, entry);
     if (entry >= 0 && r->S->entry[entry].kind == ENTRY_TABLE) return bare_table(r, x, s, entry);
-    if (entry >= 0) { claim_fault(r->fault, x->at, "%s is %s, expected a number", x->name, r->S->param[entry].what); return NULL; }
+    if (entry >= 0) {
+        claim_fault(r->fault, x->at, "%s is %s, expected a number", x->name, r->S->param[entry].what);
+        return NULL;
+    }
     if (size >= 0) return place_of(r, CORE_SIZE, x->at, size);
     const let_t *d = let_bare(r, find_let(r, x->name));
-    if (d && d->args) { takes(r, x->at, x->name, d->args, arena_printf(r->A, "expected %s(..)", x->name)); return NULL; }
+    if (d && d->args) {
+        takes(r, x->at, x->name, d->args, arena_printf(r->A, "expected %s(..)", x->name));
+        return NULL;
+    }
     if (d) return expanded(r, d, x, s, NULL);
-    if (setting_variable(r->S, x->name) >= 0) claim_fault(r->fault, x->at, "%s is a random variable, expected a number", x->name);
+    if (setting_variable(r->S, x->name) >= 0)
+        claim_fault(r->fault, x->at, "%s is a random variable, expected a number", x->name);
     else unknown(r, x->at, x->name, "a number");
     return NULL;
 }
 
-/* --- applications ------------------------------------------------------------------------------------------------------------------- */
+/* --- applications ------------------------------------------------------------------------------------------------- */
 
-static const struct { const char *name; unsigned least, most; } functions[] = {
-    { "log", 1, 1 }, { "log2", 1, 1 }, { "exp", 1, 1 }, { "sqrt", 1, 1 }, { "abs", 1, 1 }, { "floor", 1, 1 }, { "ceil", 1, 1 }, { "tanh", 1, 1 },
-    { "cosh", 1, 1 }, { "sinh", 1, 1 }, { "h", 1, 1 }, { "klinv", 2, 2 }, { "klinv_lower", 2, 2 }, { "max", 2, PARTS_MAX },
-    { "min", 2, PARTS_MAX }, { "binomial", 2, 2 }, { "mod", 2, 2 }, { "binom", 2, 2 }, { NULL, 0, 0 }
-};
+static const struct { const char *name; unsigned least, most;
+} functions[] = { { "log", 1, 1 },         { "log2", 1, 1 },        { "exp", 1, 1 },         { "sqrt", 1, 1 },
+                  { "abs", 1, 1 },         { "floor", 1, 1 },       { "ceil", 1, 1 },        { "tanh", 1, 1 },
+                  { "cosh", 1, 1 },        { "sinh", 1, 1 },        { "h", 1, 1 },           { "klinv", 2, 2 },
+                  { "klinv_lower", 2, 2 }, { "max", 2, PARTS_MAX }, { "min", 2, PARTS_MAX }, { "binomial", 2, 2 },
+                  { "mod", 2, 2 },         { "binom", 2, 2 },       { NULL, 0, 0 } };
 
 static const core_t *function(resolver_t *r, const node_t *x, const scope_t *s, size_t f)
 {
@@ -241,20 +284,24 @@ static const core_t *entry_at(resolver_t *r, const node_t *x, const scope_t *s, 
 {
     const entry_t *e = &r->S->entry[entry];
     if (e->kind == ENTRY_NUMBER && x->n == 1) { /* a product after all */
-        return core_of(r, CORE_MUL, x->at, 2, (const core_t *const[]){ place_of(r, CORE_PARAM, x->at, entry), resolve(r, x->part[0], s) });
+        return core_of(r, CORE_MUL, x->at, 2,
+                       (const core_t *const[]){ place_of(r, CORE_PARAM, x->at, entry), resolve(r, x->part[0], s) });
     }
     if (e->kind == ENTRY_MAP) {
-        claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", node_text(r->A, x), r->S->alphabet[e->into].name);
+        claim_fault(r->fault, x->at, "%s is a letter of %s, expected a number", node_text(r->A, x),
+                    r->S->alphabet[e->into].name);
         return NULL;
     }
     if (x->n != e->axes) {
-        claim_fault(r->fault, x->at, "%s is %s of %u letters, found %u", x->name, r->S->param[entry].what, e->axes, x->n);
+        claim_fault(r->fault, x->at, "%s is %s of %u letters, found %u", x->name, r->S->param[entry].what, e->axes,
+                    x->n);
         return NULL;
     }
     core_t *y = core_blank(r, CORE_ENTRY, x->at, x->n);
     y->at = entry;
     for (unsigned k = 0; k < x->n; k++)
-        if (!(((const core_t **)y->part)[k] = resolve_letter(r, x->part[k], s, (int)e->alphabet[k], false))) return NULL;
+        if (!(((const core_t **)y->part)[k] = resolve_letter(r, x->part[k], s, (int)e->alphabet[k], false)))
+            return NULL;
     return core_done(r, y);
 }
 
@@ -280,7 +327,10 @@ static const core_t *argument_at(resolver_t *r, const node_t *x, const scope_t *
         return resolve(r, y, inner);
     }
     if (!free_letters(r, &F, arg, inner)) return NULL;
-    if (x->n != F.n) { claim_fault(r->fault, x->at, "%s has %u free letters, found %u", node_text(r->A, arg), F.n, x->n); return NULL; }
+    if (x->n != F.n) {
+        claim_fault(r->fault, x->at, "%s has %u free letters, found %u", node_text(r->A, arg), F.n, x->n);
+        return NULL;
+    }
     for (unsigned k = 0; k < F.n; k++) {
         const core_t *at = resolve_letter(r, x->part[k], s, F.alphabet[k], false);
         if (!at || at->kind != CORE_SLOT) return NULL;
@@ -315,8 +365,9 @@ static const core_t *applied(resolver_t *r, const node_t *x, const scope_t *s)
         }
         return expanded(r, d, x, s, last && last->kind == NODE_GROUP ? last : NULL);
     }
-    if ((x->n == 1 && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0)) || strcmp(x->name, "H") == 0 || strcmp(x->name, "capacity") == 0
-        || word_called(r->words, x->name)) return resolve_notation(r, x, s);
+    if ((x->n == 1 && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0)) || strcmp(x->name, "H") == 0 ||
+        strcmp(x->name, "capacity") == 0 || word_called(r->words, x->name))
+        return resolve_notation(r, x, s);
     for (size_t f = 0; functions[f].name; f++)
         if (strcmp(functions[f].name, x->name) == 0) return function(r, x, s, f);
     unknown(r, x->at, x->name, "a function, a table, a law or a definition");
@@ -325,8 +376,8 @@ static const core_t *applied(resolver_t *r, const node_t *x, const scope_t *s)
 
 static const core_t *simple(resolver_t *r, const node_t *x, const scope_t *s)
 {
-    static const core_kind_t kind[] = { [NODE_NEG] = CORE_NEG, [NODE_ADD] = CORE_ADD, [NODE_SUB] = CORE_SUB, [NODE_MUL] = CORE_MUL,
-                                        [NODE_DIV] = CORE_DIV, [NODE_POW] = CORE_POW };
+    static const core_kind_t kind[] = { [NODE_NEG] = CORE_NEG, [NODE_ADD] = CORE_ADD, [NODE_SUB] = CORE_SUB,
+                                        [NODE_MUL] = CORE_MUL, [NODE_DIV] = CORE_DIV, [NODE_POW] = CORE_POW };
     const core_t *part[3] = { NULL };
     if (x->kind == NODE_NUMBER) {
         core_t *y = core_blank(r, CORE_NUMBER, x->at, 0);
@@ -344,23 +395,41 @@ static const core_t *simple(resolver_t *r, const node_t *x, const scope_t *s)
         return core_of(r, CORE_BRACKET, x->at, 1, part);
     }
     for (unsigned k = 0; k < x->n; k++)
-        if (!(part[k] = k == 0 && x->kind == NODE_IF ? resolve_condition(r, x->part[0], s) : resolve(r, x->part[k], s))) return NULL;
+        if (!(part[k] = k == 0 && x->kind == NODE_IF ? resolve_condition(r, x->part[0], s) : resolve(r, x->part[k], s)))
+            return NULL;
     return core_of(r, x->kind == NODE_IF ? CORE_IF : kind[x->kind], x->at, x->n, part);
 }
 
 const core_t *resolve(resolver_t *r, const node_t *x, const scope_t *s)
 {
     if (r->fault->set) return NULL;
-    if (++r->expanded > EXPANDED_MAX) { claim_fault(r->fault, x->at, "definitions expand to more than %d terms", EXPANDED_MAX); return NULL; }
-    if (++r->depth > 4 * DEPTH_MAX) { claim_fault(r->fault, x->at, "terms nest deeper than %d", 4 * DEPTH_MAX); return NULL; }
+    if (++r->expanded > EXPANDED_MAX) {
+        claim_fault(r->fault, x->at, "definitions expand to more than %d terms", EXPANDED_MAX);
+        return NULL;
+    }
+    if (++r->depth > 4 * DEPTH_MAX) {
+        claim_fault(r->fault, x->at, "terms nest deeper than %d", 4 * DEPTH_MAX);
+        return NULL;
+    }
     const core_t *y = NULL;
     switch (x->kind) {
     case NODE_NAME: y = named(r, x, s); break;
     case NODE_APPLY: y = applied(r, x, s); break;
-    case NODE_NUMBER: case NODE_SIZE: case NODE_BRACKET: case NODE_IF: case NODE_NEG: case NODE_ADD: case NODE_SUB: case NODE_MUL: case NODE_DIV:
+    case NODE_NUMBER:
+    case NODE_SIZE:
+    case NODE_BRACKET:
+    case NODE_IF:
+    case NODE_NEG:
+    case NODE_ADD:
+    case NODE_SUB:
+    case NODE_MUL:
+    case NODE_DIV:
     case NODE_POW: y = simple(r, x, s); break;
     case NODE_TUPLE: claim_fault(r->fault, x->at, "a row of numbers, expected a number"); break;
-    case NODE_COMPARE: case NODE_AND: case NODE_OR: case NODE_NOT: claim_fault(r->fault, x->at, "a condition, expected a number"); break;
+    case NODE_COMPARE:
+    case NODE_AND:
+    case NODE_OR:
+    case NODE_NOT: claim_fault(r->fault, x->at, "a condition, expected a number"); break;
     default: y = resolve_notation(r, x, s);
     }
     r->depth--;

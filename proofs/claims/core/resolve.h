@@ -2,8 +2,8 @@
 **
 ** resolve -- from the tree to core: names looked up, types checked, definitions expanded. The parts of core_lemma.
 **
-** A scope is a list, the innermost first: bound letters and indices (slots), and arguments of definitions, each with the scope in
-** which it was written.
+** A scope is a list, the innermost first: bound letters and indices (slots), and arguments of definitions, each with
+** the scope in which it was written.
 */
 #ifndef LEMMATA_CLAIMS_RESOLVE_H
 #define LEMMATA_CLAIMS_RESOLVE_H
@@ -17,12 +17,18 @@ typedef struct scope {
     const struct scope *written;  /* where it was written */
     unsigned slot;
     int alphabet;                 /* of a letter; -1: an index */
-    /* of an argument: bound within the definition, for what stands bare; a letter that is written is the outer one of its name */
+    /* of an argument: bound within the definition, for what stands bare; a letter that is written is the outer one of
+    ** its name */
     bool inner;
 } scope_t;
 
 /* Letters that a term leaves to be bound: law letters, and those behind a bar. */
-typedef struct { unsigned n; const char *name[PMF_AXES_MAX]; int alphabet[PMF_AXES_MAX]; bool behind[PMF_AXES_MAX]; } free_t;
+typedef struct {
+    unsigned n;
+    const char *name[PMF_AXES_MAX];
+    int alphabet[PMF_AXES_MAX];
+    bool behind[PMF_AXES_MAX];
+} free_t;
 
 typedef struct {
     arena_t *A;
@@ -46,7 +52,8 @@ const core_t *resolve_mass(resolver_t *r, const node_t *x, const scope_t *s);
 bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
 /* The same but for the letters of `but`: what the term, or what it stands in, binds of its own. */
 bool free_but(resolver_t *r, free_t *F, const node_t *x, const scope_t *s, const free_t *but);
-/* The same of a law in a divergence, p(y|x) or p(x): what stands in front of its bar is its own, even where a letter of that name is bound. */
+/* The same of a law in a divergence, p(y|x) or p(x): what stands in front of its bar is its own, even where a letter of
+** that name is bound. */
 bool law_letters_of(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
 /* The same of what stands where a law or a table is meant as a whole. */
 bool whole_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
@@ -64,10 +71,13 @@ int bound_alphabet(resolver_t *r, const bound_t *b);
 /* The letters alone: what a definition without arguments may see. */
 const scope_t *scope_letters(resolver_t *r, const scope_t *s);
 const let_t *find_let(const resolver_t *r, const char *name);
-/* A definition that is named without arguments: of law q(a) = .., a a letter, the law of all letters a; of others themselves. d may be NULL. */
+/* A definition that is named without arguments: of law q(a) = .., a a letter, the law of all letters a; of others
+** themselves. d may be NULL. */
 const let_t *let_bare(const resolver_t *r, const let_t *d);
-/* The scope in which the body of a definition is read; NULL and a fault when arguments do not fit. `taken`: letters it is taken at. */
-bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const node_t *call, const scope_t *s, const node_t *taken);
+/* The scope in which the body of a definition is read; NULL and a fault when arguments do not fit. `taken`: letters it
+** is taken at. */
+bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const node_t *call, const scope_t *s,
+                   const node_t *taken);
 bool takes(resolver_t *r, spot_t at, const char *name, unsigned n, const char *but);
 bool unknown(resolver_t *r, spot_t at, const char *name, const char *what);
 

@@ -32,7 +32,10 @@ static unsigned next_slot(const scope_t *s)
 const scope_t *scope_bind(resolver_t *r, const scope_t *s, const char *name, int alphabet, spot_t at)
 {
     unsigned slot = next_slot(s);
-    if (slot >= SLOTS_MAX) { claim_fault(r->fault, at, "more than %d letters bound within each other", SLOTS_MAX); return NULL; }
+    if (slot >= SLOTS_MAX) {
+        claim_fault(r->fault, at, "more than %d letters bound within each other", SLOTS_MAX);
+        return NULL;
+    }
     scope_t *own = ARENA_NEW(r->A, scope_t);
     *own = (scope_t){ .up = s, .name = name, .slot = slot, .alphabet = alphabet };
     return own;
@@ -44,7 +47,8 @@ int bound_alphabet(resolver_t *r, const bound_t *b)
     int a = !b->of ? letter_alphabet(r->S, b->name)
           : variable >= 0 ? (int)r->S->law[r->S->joint].alphabet[variable] : setting_alphabet(r->S, b->of);
     if (a < 0)
-        claim_fault(r->fault, b->at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET", b->of ? b->of : b->name, b->name);
+        claim_fault(r->fault, b->at, "%s is a letter of no alphabet that is declared; expected %s of ALPHABET",
+                    b->of ? b->of : b->name, b->name);
     return a;
 }
 
@@ -94,12 +98,15 @@ const let_t *let_bare(const resolver_t *r, const let_t *d)
     return own;
 }
 
-bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const node_t *call, const scope_t *s, const node_t *taken)
+bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const node_t *call, const scope_t *s,
+                   const node_t *taken)
 {
     unsigned args = call->kind == NODE_APPLY ? call->n - (taken && taken != call ? 1 : 0) : 0;
-    if (++r->expanded > EXPANDED_MAX) return claim_fault(r->fault, call->at, "definitions expand to more than %d terms", EXPANDED_MAX);
+    if (++r->expanded > EXPANDED_MAX)
+        return claim_fault(r->fault, call->at, "definitions expand to more than %d terms", EXPANDED_MAX);
     if (r->depth > DEPTH_MAX)
-        return claim_fault(r->fault, call->at, "%s is defined by itself, or definitions nest deeper than %d", d->name, DEPTH_MAX);
+        return claim_fault(r->fault, call->at, "%s is defined by itself, or definitions nest deeper than %d", d->name,
+                           DEPTH_MAX);
     if (args != d->args) return takes(r, call->at, d->name, d->args, arena_printf(r->A, "found %u", args));
     const scope_t *in = scope_letters(r, s);
     for (unsigned k = 0; k < args; k++) {
@@ -111,7 +118,7 @@ bool scope_of_call(resolver_t *r, const scope_t **inner, const let_t *d, const n
     return true;
 }
 
-/* --- free letters --------------------------------------------------------------------------------------------------- */
+/* --- free letters ------------------------------------------------------------------------------------------------- */
 
 void free_add(free_t *F, const char *name, int alphabet, bool behind)
 {
@@ -153,7 +160,8 @@ static void free_letter(resolver_t *r, free_t *F, const node_t *x, const scope_t
 {
     const scope_t *found = x->kind == NODE_NAME ? scope_find(s, x->name) : NULL;
     bool hides = found && !(r->fresh && !behind && !found->argument && found->alphabet >= 0);
-    if (x->kind != NODE_NAME || hides || setting_variable(r->S, x->name) >= 0 || setting_entry(r->S, x->name) >= 0) return;
+    if (x->kind != NODE_NAME || hides || setting_variable(r->S, x->name) >= 0 || setting_entry(r->S, x->name) >= 0)
+        return;
     if (alphabet < 0) alphabet = letter_alphabet(r->S, x->name);
     if (alphabet >= 0) free_add(F, x->name, alphabet, behind);
 }
@@ -186,12 +194,14 @@ static bool free_apply(resolver_t *r, free_t *F, const node_t *x, const scope_t 
     }
     if (!d || (d->args == 0 && x->n)) {
         for (unsigned k = 0; k < x->n; k++)
-            if (d ? (free_letter(r, F, x->part[k], s, -1, false), false) : !free_letters(r, F, x->part[k], s)) return false;
+            if (d ? (free_letter(r, F, x->part[k], s, -1, false), false) : !free_letters(r, F, x->part[k], s))
+                return false;
         return true;
     }
     const node_t *taken = x->n && x->part[x->n - 1]->kind == NODE_GROUP ? x->part[x->n - 1] : NULL;
     for (unsigned k = 0; taken && k < taken->n; k++) free_letter(r, F, taken->part[k], s, -1, false);
-    for (unsigned k = 0; !taken && r->whole && k < d->letters; k++) free_add(F, d->letter[k], letter_alphabet(r->S, d->letter[k]), false);
+    for (unsigned k = 0; !taken && r->whole && k < d->letters; k++)
+        free_add(F, d->letter[k], letter_alphabet(r->S, d->letter[k]), false);
     const scope_t *inner;
     free_t body = { 0 };
     r->depth++;
@@ -211,7 +221,8 @@ static bool free_groups(resolver_t *r, free_t *F, const node_t *x, const scope_t
         for (unsigned k = 0; k < x->part[g]->n; k++)
             if (x->part[g]->part[k]->kind == NODE_FIX) {
                 int axis = setting_variable(r->S, x->part[g]->part[k]->name);
-                free_letter(r, F, x->part[g]->part[k]->part[0], s, axis < 0 ? -1 : (int)r->S->law[r->S->joint].alphabet[axis], true);
+                free_letter(r, F, x->part[g]->part[k]->part[0], s,
+                            axis < 0 ? -1 : (int)r->S->law[r->S->joint].alphabet[axis], true);
             }
     return true;
 }
@@ -278,7 +289,8 @@ bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
     switch (x->kind) {
     case NODE_NAME: good = free_name(r, F, x, s); break;
     case NODE_APPLY:
-        if (x->n == 1 && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0 || strcmp(x->name, "H") == 0)) break;
+        if (x->n == 1 && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0 || strcmp(x->name, "H") == 0))
+            break;
         good = free_apply(r, F, x, s);
         break;
     case NODE_MASS:

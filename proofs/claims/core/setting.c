@@ -15,8 +15,14 @@
 
 int setting_entry(const setting_t *S, const char *name) { FIND(S->params, strcmp(S->entry[k].name, name) == 0); }
 int setting_law(const setting_t *S, const char *name) { FIND(S->laws, strcmp(S->law[k].name, name) == 0); }
-int setting_alphabet(const setting_t *S, const char *name) { FIND(S->alphabets, strcmp(S->alphabet[k].name, name) == 0); }
-int setting_size(const setting_t *S, const char *name) { FIND(S->alphabets, S->alphabet[k].size && strcmp(S->alphabet[k].size, name) == 0); }
+int setting_alphabet(const setting_t *S, const char *name)
+{
+    FIND(S->alphabets, strcmp(S->alphabet[k].name, name) == 0);
+}
+int setting_size(const setting_t *S, const char *name)
+{
+    FIND(S->alphabets, S->alphabet[k].size && strcmp(S->alphabet[k].size, name) == 0);
+}
 
 int setting_variable(const setting_t *S, const char *name)
 {

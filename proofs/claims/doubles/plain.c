@@ -4,13 +4,14 @@
 
 #include <string.h>
 
-/* --- laws ------------------------------------------------------------------------------------------------------------ */
+/* --- laws --------------------------------------------------------------------------------------------------------- */
 
 static size_t *digits_of(const plain_t *p, const law_t *P, size_t cells)
 {
     size_t *digit = ARENA_ARRAY(p->A, size_t, cells * P->axes);
     for (size_t i = 0; i < cells; i++)
-        for (size_t k = P->axes, rest = i; k-- > 0; rest /= p->dim[P->alphabet[k]]) digit[i * P->axes + k] = rest % p->dim[P->alphabet[k]];
+        for (size_t k = P->axes, rest = i; k-- > 0; rest /= p->dim[P->alphabet[k]])
+            digit[i * P->axes + k] = rest % p->dim[P->alphabet[k]];
     return digit;
 }
 
@@ -79,7 +80,7 @@ plain_t *plain_start(arena_t *A, const core_lemma_t *L, const candidate_t *c)
     return p;
 }
 
-/* --- letters, masses, entropies ------------------------------------------------------------------------------------------- */
+/* --- letters, masses, entropies ----------------------------------------------------------------------------------- */
 
 size_t plain_cell(plain_t *p, const core_t *x)
 {
@@ -96,7 +97,8 @@ size_t plain_letter(plain_t *p, const core_t *x)
     return (size_t)x->at;
 }
 
-/* The sums of the cells of a law over all axes but those of `set`, in the order of the cells; NULL where there is no room for more. */
+/* The sums of the cells of a law over all axes but those of `set`, in the order of the cells; NULL where there is no
+** room for more. */
 static const double *margin_of(plain_t *p, int l, unsigned set)
 {
     const law_t *P = &p->L->setting.law[l];
@@ -182,7 +184,7 @@ static double entropy(plain_t *p, const core_t *x)
     return all > 0 ? h : NAN;
 }
 
-/* --- sums, divergences ------------------------------------------------------------------------------------------------------ */
+/* --- sums, divergences -------------------------------------------------------------------------------------------- */
 
 bool plain_next(plain_t *p, const core_t *x)
 {
@@ -249,9 +251,12 @@ static double divergence(plain_t *p, const core_t *x)
     return plain_divergence(x->name, sum, s);
 }
 
-/* --- functions ----------------------------------------------------------------------------------------------------------------- */
+/* --- functions ---------------------------------------------------------------------------------------------------- */
 
-static double binomial(double n, double k) { return k < 0 || k > n ? 0 : exp(lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)); }
+static double binomial(double n, double k)
+{
+    return k < 0 || k > n ? 0 : exp(lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1));
+}
 
 /* sup{q >= p : kl(p||q) <= c}, or inf below, by bisection. */
 static double klinv(double p, double c, bool lower)
@@ -273,10 +278,10 @@ static double mod(double a, double b) { return a - b * floor(a / b); }
 
 plain_one_t plain_one(const char *name)
 {
-    static const struct { const char *name; plain_one_t of; } one[] = {
-        { "log", log }, { "exp", exp }, { "sqrt", sqrt }, { "abs", fabs }, { "log2", log2 }, { "floor", floor }, { "ceil", ceil }, { "tanh", tanh },
-        { "cosh", cosh }, { "sinh", sinh }, { "h", h }
-    };
+    static const struct { const char *name; plain_one_t of;
+    } one[] = { { "log", log },   { "exp", exp },     { "sqrt", sqrt }, { "abs", fabs },
+                { "log2", log2 }, { "floor", floor }, { "ceil", ceil }, { "tanh", tanh },
+                { "cosh", cosh }, { "sinh", sinh },   { "h", h } };
     for (size_t k = 0; k < sizeof one / sizeof *one; k++)
         if (strcmp(name, one[k].name) == 0) return one[k].of;
     return NULL;
@@ -284,7 +289,10 @@ plain_one_t plain_one(const char *name)
 
 plain_two_t plain_two(const char *name)
 {
-    static const struct { const char *name; plain_two_t of; } two[] = { { "kl", kl }, { "mod", mod }, { "binomial", binomial } };
+    static const struct {
+        const char *name;
+        plain_two_t of;
+    } two[] = { { "kl", kl }, { "mod", mod }, { "binomial", binomial } };
     for (size_t k = 0; k < sizeof two / sizeof *two; k++)
         if (strcmp(name, two[k].name) == 0) return two[k].of;
     return strncmp(name, "klinv", 5) ? NULL : name[5] ? klinv_lower : klinv_upper;
@@ -296,7 +304,8 @@ static double function(plain_t *p, const core_t *x)
     plain_one_t one = plain_one(x->name);
     plain_two_t two = one ? NULL : plain_two(x->name);
     if (one || two) return one ? one(a) : two(a, b);
-    for (unsigned k = 1; k < x->n; k++, b = k < x->n ? plain_walk(p, x->part[k]) : 0) a = x->name[1] == 'a' ? fmax(a, b) : fmin(a, b);
+    for (unsigned k = 1; k < x->n; k++, b = k < x->n ? plain_walk(p, x->part[k]) : 0)
+        a = x->name[1] == 'a' ? fmax(a, b) : fmin(a, b);
     return a;
 }
 
@@ -312,7 +321,11 @@ static double word(plain_t *p, const core_t *x)
             arg[k].dim[0] = p->dim[x->part[k]->alphabet];
             continue;
         }
-        if (!x->word_slots[k]) { arg[k].approx = plain_walk(p, x->part[k]); arg[k].integer = lrint(arg[k].approx); continue; }
+        if (!x->word_slots[k]) {
+            arg[k].approx = plain_walk(p, x->part[k]);
+            arg[k].integer = lrint(arg[k].approx);
+            continue;
+        }
         core_t some = { .slots = x->word_slots[k] };
         size_t cells = 1;
         for (unsigned s = 0; s < some.slots; s++) { some.slot[s] = x->slot[from + s];
@@ -331,7 +344,7 @@ static double word(plain_t *p, const core_t *x)
     return value;
 }
 
-/* --- terms ------------------------------------------------------------------------------------------------------------------------ */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 bool plain_condition(plain_t *p, const core_t *x)
 {
@@ -368,7 +381,13 @@ static double fresh(plain_t *p, const core_t *x)
     case CORE_NEG: return -plain_walk(p, x->part[0]);
     case CORE_ADD: return plain_walk(p, x->part[0]) + plain_walk(p, x->part[1]);
     case CORE_SUB: return plain_walk(p, x->part[0]) - plain_walk(p, x->part[1]);
-    case CORE_MUL: a = plain_walk(p, x->part[0]); if (a == 0) return 0; { double b = plain_walk(p, x->part[1]); return b == 0 ? 0 : a * b; }
+    case CORE_MUL:
+        a = plain_walk(p, x->part[0]);
+        if (a == 0) return 0;
+        {
+            double b = plain_walk(p, x->part[1]);
+            return b == 0 ? 0 : a * b;
+        }
     case CORE_DIV: case CORE_GIVEN: a = plain_walk(p, x->part[0]); return a / plain_walk(p, x->part[1]);
     case CORE_POW: a = plain_walk(p, x->part[0]); return plain_pow(a, plain_walk(p, x->part[1]));
     case CORE_BRACKET: return plain_condition(p, x->part[0]);

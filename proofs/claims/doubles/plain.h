@@ -2,8 +2,8 @@
 **
 ** plain -- core terms in doubles: for hunting, and for comparison without guarantee. No verdict rests on it.
 **
-** The parameters are arrays of doubles, row-major, by their place in the setting; the caller may change them between evaluations, and
-** then calls plain_fresh.
+** The parameters are arrays of doubles, row-major, by their place in the setting; the caller may change them between
+** evaluations, and then calls plain_fresh.
 */
 #ifndef LEMMATA_CLAIMS_PLAIN_H
 #define LEMMATA_CLAIMS_PLAIN_H
@@ -38,7 +38,8 @@ typedef struct {
 plain_t *plain_start(arena_t *A, const core_lemma_t *L, const candidate_t *c);
 /* After the parameters were changed: what was kept is forgotten. */
 void plain_fresh(plain_t *p);
-/* NaN where the term is undefined, or a condition has probability 0. Capacities and words without a plain form are NaN. */
+/* NaN where the term is undefined, or a condition has probability 0. Capacities and words without a plain form are
+** NaN. */
 double plain(plain_t *p, const core_t *x);
 /* 1 or 0; comparisons are of doubles. */
 bool plain_condition(plain_t *p, const core_t *x);

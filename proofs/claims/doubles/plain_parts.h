@@ -15,10 +15,13 @@ size_t plain_letter(plain_t *p, const core_t *x);
 /* Does it stand at a letter that the alphabet does not have? Then there is nothing. */
 static inline bool plain_is_nowhere(const plain_t *p, const core_t *x)
 {
-    bool stands = x->kind == CORE_ENTRY || x->kind == CORE_MAP || x->kind == CORE_ORD || x->kind == CORE_MASS || x->kind == CORE_ENTROPY || x->kind == CORE_WORD;
+    bool stands = x->kind == CORE_ENTRY || x->kind == CORE_MAP || x->kind == CORE_ORD || x->kind == CORE_MASS ||
+                  x->kind == CORE_ENTROPY || x->kind == CORE_WORD;
     for (unsigned k = 0; stands && k < x->n; k++) {
         const core_t *at = x->part[k];
-        if (at->kind == CORE_LETTER ? (size_t)at->at >= p->dim[at->alphabet] : at->kind == CORE_MAP && plain_is_nowhere(p, at)) return true;
+        if (at->kind == CORE_LETTER ? (size_t)at->at >= p->dim[at->alphabet]
+                                    : at->kind == CORE_MAP && plain_is_nowhere(p, at))
+            return true;
     }
     return false;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A term written out. A value is where it stands: in the parameters, in a number of the term, or what a step puts out. NULL hands on that
-** the term is not for a tape.
+** A term written out. A value is where it stands: in the parameters, in a number of the term, or what a step puts out.
+** NULL hands on that the term is not for a tape.
 */
 #include "proofs/claims/doubles/tape_parts.h"
 
@@ -11,7 +11,7 @@ typedef const double *where_t;
 
 enum { PLACES_LEAST = 256, LIST_MAX = 1 << 13 };
 
-/* --- steps, each once --------------------------------------------------------------------------------------------------- */
+/* --- steps, each once --------------------------------------------------------------------------------------------- */
 
 static uint64_t mixed(uint64_t h, const void *x) { return (h ^ (uint64_t)(uintptr_t)x) * 0x9e3779b97f4a7c15 ^ h >> 29; }
 
@@ -25,8 +25,8 @@ static size_t hash(const step_t *s)
 
 static bool alike(const step_t *x, const step_t *y)
 {
-    return x->op == y->op && x->n == y->n && x->a == y->a && x->b == y->b && x->of == y->of && x->one == y->one && x->two == y->two
-        && (x->n == 0 || memcmp(x->list, y->list, x->n * sizeof *x->list) == 0);
+    return x->op == y->op && x->n == y->n && x->a == y->a && x->b == y->b && x->of == y->of && x->one == y->one &&
+           x->two == y->two && (x->n == 0 || memcmp(x->list, y->list, x->n * sizeof *x->list) == 0);
 }
 
 /* The place of the step, or a free one. */
@@ -59,7 +59,10 @@ static where_t put(tape_t *T, step_t s)
     return s.out;
 }
 
-static where_t of_two(tape_t *T, tape_op_t op, where_t a, where_t b) { return a && b ? put(T, (step_t){ .op = op, .a = a, .b = b }) : NULL; }
+static where_t of_two(tape_t *T, tape_op_t op, where_t a, where_t b)
+{
+    return a && b ? put(T, (step_t){ .op = op, .a = a, .b = b }) : NULL;
+}
 
 /* A number, the same one where it stands already. */
 static where_t number(tape_t *T, double x)
@@ -71,7 +74,7 @@ static where_t number(tape_t *T, double x)
     return at;
 }
 
-/* --- lists ---------------------------------------------------------------------------------------------------------------- */
+/* --- lists -------------------------------------------------------------------------------------------------------- */
 
 typedef struct { where_t *at; size_t n, room; bool good; } list_t;
 
@@ -90,9 +93,12 @@ static where_t of_list(tape_t *T, tape_op_t op, const list_t *l, where_t a, cons
 }
 
 /* A sum, product, maximum or minimum: of one it is that. */
-static where_t gathered(tape_t *T, tape_op_t op, const list_t *l) { return l->good && l->n == 1 ? l->at[0] : of_list(T, op, l, NULL, NULL); }
+static where_t gathered(tape_t *T, tape_op_t op, const list_t *l)
+{
+    return l->good && l->n == 1 ? l->at[0] : of_list(T, op, l, NULL, NULL);
+}
 
-/* --- letters, masses, entropies ------------------------------------------------------------------------------------------- */
+/* --- letters, masses, entropies ----------------------------------------------------------------------------------- */
 
 static where_t written(tape_t *T, const core_t *x);
 
@@ -117,7 +123,8 @@ static where_t factor(tape_t *T, const law_t *P, unsigned f, const size_t *digit
         unsigned axis = P->factor[f].behind[k];
         at = at * p->dim[P->alphabet[axis]] + digit[axis];
     }
-    if (p->L->setting.entry[param].kind == ENTRY_MAP) return of_two(T, TAPE_EQ, &p->value[param][at], number(T, (double)y));
+    if (p->L->setting.entry[param].kind == ENTRY_MAP)
+        return of_two(T, TAPE_EQ, &p->value[param][at], number(T, (double)y));
     return &p->value[param][at * n + y];
 }
 
@@ -149,7 +156,8 @@ static list_t *sorted(tape_t *T, int l, unsigned set, size_t *cells)
         if (set >> k & 1) *cells *= T->p->dim[P->alphabet[k]];
     list_t *m = ARENA_ARRAY(T->p->A, list_t, *cells);
     for (size_t i = 0; i < *cells; i++) m[i].good = true;
-    for (size_t i = 0; i < T->p->law_cells[l]; i++) add(T, &m[index_of(T, P, set, T->p->digit[l] + i * P->axes)], law_cell(T, l, i));
+    for (size_t i = 0; i < T->p->law_cells[l]; i++)
+        add(T, &m[index_of(T, P, set, T->p->digit[l] + i * P->axes)], law_cell(T, l, i));
     return m;
 }
 
@@ -210,7 +218,7 @@ static where_t entropy(tape_t *T, const core_t *x)
     return sum ? of_list(T, TAPE_ENTROPY, &masses, sum, NULL) : NULL;
 }
 
-/* --- sums, divergences, functions ------------------------------------------------------------------------------------------- */
+/* --- sums, divergences, functions --------------------------------------------------------------------------------- */
 
 /* The parameters in x are held. */
 static bool hold(tape_t *T, const core_t *x)
@@ -278,7 +286,10 @@ static where_t condition(tape_t *T, const core_t *x)
 {
     static const tape_op_t op[] = { [IS_LE] = TAPE_LE, [IS_GE] = TAPE_GE, [IS_EQ] = TAPE_EQ, [IS_LT] = TAPE_LT,
         [IS_GT] = TAPE_GT, [IS_NE] = TAPE_NE };
-    if (x->kind == CORE_NOT) { where_t a = condition(T, x->part[0]); return a ? put(T, (step_t){ .op = TAPE_NOT, .a = a }) : NULL; }
+    if (x->kind == CORE_NOT) {
+        where_t a = condition(T, x->part[0]);
+        return a ? put(T, (step_t){ .op = TAPE_NOT, .a = a }) : NULL;
+    }
     if (x->kind == CORE_AND || x->kind == CORE_OR)
         return of_two(T, x->kind == CORE_AND ? TAPE_AND : TAPE_OR, condition(T, x->part[0]), condition(T, x->part[1]));
     where_t side[2];
@@ -298,7 +309,7 @@ static where_t chosen(tape_t *T, const core_t *x)
     return a ? of_list(T, TAPE_IF, &branch, a, NULL) : NULL;
 }
 
-/* --- terms ------------------------------------------------------------------------------------------------------------------- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 static where_t both(tape_t *T, tape_op_t op, const core_t *x)
 {

@@ -10,10 +10,31 @@
 
 typedef enum {
     /* of a and b, or of a */
-    TAPE_NEG, TAPE_ADD, TAPE_SUB, TAPE_MUL, TAPE_DIV, TAPE_POW, TAPE_LE, TAPE_GE, TAPE_EQ, TAPE_LT, TAPE_GT, TAPE_NE, TAPE_AND, TAPE_OR, TAPE_NOT,
-    TAPE_ONE, TAPE_TWO,
+    TAPE_NEG,
+    TAPE_ADD,
+    TAPE_SUB,
+    TAPE_MUL,
+    TAPE_DIV,
+    TAPE_POW,
+    TAPE_LE,
+    TAPE_GE,
+    TAPE_EQ,
+    TAPE_LT,
+    TAPE_GT,
+    TAPE_NE,
+    TAPE_AND,
+    TAPE_OR,
+    TAPE_NOT,
+    TAPE_ONE,
+    TAPE_TWO,
     /* of a list */
-    TAPE_IF, TAPE_SUM, TAPE_PRODUCT, TAPE_MAX, TAPE_MIN, TAPE_ENTROPY /* of masses, their sum a */, TAPE_DIVERGENCE /* of pairs, its order a */,
+    TAPE_IF,
+    TAPE_SUM,
+    TAPE_PRODUCT,
+    TAPE_MAX,
+    TAPE_MIN,
+    TAPE_ENTROPY /* of masses, their sum a */,
+    TAPE_DIVERGENCE /* of pairs, its order a */,
     TAPE_WALK /* a term without slots, by the tree */
 } tape_op_t;
 
@@ -37,7 +58,13 @@ typedef struct { int law; unsigned set; const double **cell; } taped_margin_t;
 typedef struct { const double *at; double value; } held_t;
 
 enum { HELD_MAX = 16, TAPE_MADE_MAX = 4 };
-enum { TAPE_STEPS_MAX = 1 << 15, TAPE_VISITS_MAX = 1 << 17, TAPE_TERMS_MAX = 64, TAPE_PLACES = 2 * TAPE_TERMS_MAX, TAPE_OFTEN = 4 };
+enum {
+    TAPE_STEPS_MAX = 1 << 15,
+    TAPE_VISITS_MAX = 1 << 17,
+    TAPE_TERMS_MAX = 64,
+    TAPE_PLACES = 2 * TAPE_TERMS_MAX,
+    TAPE_OFTEN = 4
+};
 
 struct tape {
     plain_t *p;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* --- the candidate ---------------------------------------------------------------------------------------------------- */
+/* --- the candidate ------------------------------------------------------------------------------------------------ */
 
 eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effort_t *effort)
 {
@@ -33,7 +33,9 @@ eval_t *eval_bare(arena_t *A, const core_lemma_t *L, const candidate_t *c, const
     eval_t *e = ARENA_NEW(A, eval_t);
     effort_t *effort = ARENA_NEW(A, effort_t);
     *effort = EFFORT_LITTLE;
-    *e = (eval_t){ .A = A, .L = L, .c = c, .effort = effort, .memos = L->memos, .memo = ARENA_ARRAY(A, num_t, L->memos) };
+    *e = (eval_t){
+        .A = A, .L = L, .c = c, .effort = effort, .memos = L->memos, .memo = ARENA_ARRAY(A, num_t, L->memos)
+    };
     memcpy(e->dim, dim, sizeof e->dim);
     return e;
 }
@@ -49,7 +51,8 @@ bool eval_knows(const eval_t *e, const core_t *x)
 bool eval_whole(eval_t *e, const core_t *x, long *n)
 {
     num_t a = eval_knows(e, x) ? eval(e, x) : (num_t){ NULL, NULL };
-    if (!a.q || e->beyond || e->doubt || e->not_law || e->at_most || mpz_cmp_ui(mpq_denref(a.q), 1) != 0 || !mpz_fits_slong_p(mpq_numref(a.q)))
+    if (!a.q || e->beyond || e->doubt || e->not_law || e->at_most || mpz_cmp_ui(mpq_denref(a.q), 1) != 0 ||
+        !mpz_fits_slong_p(mpq_numref(a.q)))
         return false;
     *n = mpz_get_si(mpq_numref(a.q));
     return true;
@@ -61,7 +64,7 @@ void eval_reset(eval_t *e)
     e->not_law = e->doubt = e->beyond = NULL;
 }
 
-/* --- letters ------------------------------------------------------------------------------------------------------------ */
+/* --- letters ------------------------------------------------------------------------------------------------------ */
 
 static size_t cell_of(eval_t *e, const value_t *v, const core_t *x, unsigned n)
 {
@@ -98,7 +101,7 @@ bool eval_next(eval_t *e, unsigned n, const unsigned *slot, const unsigned *over
     return false;
 }
 
-/* --- laws ------------------------------------------------------------------------------------------------------------------ */
+/* --- laws --------------------------------------------------------------------------------------------------------- */
 
 /* The cell, among the axes `set`, that the letters of x (which stand for the axes `all`) say. */
 static size_t cell_among(eval_t *e, const core_t *x, unsigned all, unsigned set, const law_t *P)
@@ -117,7 +120,8 @@ static num_t mass(eval_t *e, const core_t *x)
 {
     const law_t *P = &e->L->setting.law[x->at];
     unsigned all = x->set | x->given;
-    if (P->param >= 0 && !x->given && x->n == P->axes) return (num_t){ e->c->value[P->param].at + cell_among(e, x, all, all, P), NULL };
+    if (P->param >= 0 && !x->given && x->n == P->axes)
+        return (num_t){ e->c->value[P->param].at + cell_among(e, x, all, all, P), NULL };
     const pmf_t *both = eval_marginal(e, x->at, all);
     if (!both) return num_si(e, 0);
     mpq_ptr q = num_new(e);
@@ -143,7 +147,8 @@ static num_t entropy_given(eval_t *e, const core_t *x)
     size_t cell = cell_among(e, x, x->given, x->given, &e->L->setting.law[law]);
     num_t *kept = eval_kept_entropy(e, x->set, x->given, cell);
     if (kept && (kept->q || kept->x)) return *kept;
-    const pmf_t *M = eval_marginal(e, law, all), *narrowed = M ? pmf_given(M, eval_squeezed(x->given, all), cell) : NULL;
+    const pmf_t *M = eval_marginal(e, law, all),
+                *narrowed = M ? pmf_given(M, eval_squeezed(x->given, all), cell) : NULL;
     if (!M) return num_si(e, 0);
     if (!narrowed) { e->impossible = true; return num_si(e, 0); }
     num_t h = num_of(info_entropy(narrowed, eval_squeezed(x->set, all)), e);
@@ -158,7 +163,7 @@ static num_t entropy(eval_t *e, const core_t *x)
     return P ? num_of(info_entropy(P, eval_axes(e, x->set, x->set)), e) : num_si(e, 0);
 }
 
-/* --- conditions ------------------------------------------------------------------------------------------------------------------- */
+/* --- conditions --------------------------------------------------------------------------------------------------- */
 
 static int holds(relop_t op, int cmp)
 {
@@ -174,7 +179,10 @@ static int holds(relop_t op, int cmp)
 }
 
 /* A letter among others: one that its alphabet does not have is past all that it has. */
-static size_t compared(eval_t *e, const core_t *x) { return x->kind == CORE_LETTER ? (size_t)x->at : eval_letter(e, x); }
+static size_t compared(eval_t *e, const core_t *x)
+{
+    return x->kind == CORE_LETTER ? (size_t)x->at : eval_letter(e, x);
+}
 
 int eval_condition(eval_t *e, const core_t *x)
 {
@@ -205,7 +213,7 @@ static int decided(eval_t *e, const core_t *x)
     return s == 1;
 }
 
-/* --- terms --------------------------------------------------------------------------------------------------------------------------- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 static num_t arithmetic(eval_t *e, const core_t *x)
 {
@@ -261,7 +269,8 @@ static num_t fresh(eval_t *e, const core_t *x)
     }
 }
 
-/* The value, and whether it may be kept: what stood in the way is found again where it stands again, and so is what a value rests on. */
+/* The value, and whether it may be kept: what stood in the way is found again where it stands again, and so is what a
+** value rests on. */
 static num_t tried(eval_t *e, const core_t *x, bool *sound)
 {
     bool before = e->impossible || e->not_law || e->doubt;

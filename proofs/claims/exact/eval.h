@@ -8,7 +8,8 @@
 #include "proofs/claims/core/core.h"
 #include "numerics/laws/factors.h"
 
-/* A unit of work is a product of two words, or a summand of an expression that is made; a candidate may cost WORK_MAX. */
+/* A unit of work is a product of two words, or a summand of an expression that is made; a candidate may cost
+** WORK_MAX. */
 enum { WORK_MAX = 1 << 28, NESTED_MAX = 2048 };
 enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, WORDS_KEPT_MAX = 24, ENTROPIES_KEPT = 2048 };
 
@@ -51,7 +52,8 @@ typedef struct {
     const char *doubt;        /* a condition that could not be decided */
     const char *beyond;       /* a stated limit */
     bool at_most;             /* a word of which an upper bound alone is known */
-    /* Certificates, of all candidates' words and of the present setting; those that a witness gives, ending with NULL. */
+    /* Certificates, of all candidates' words and of the present setting; those that a witness gives, ending with
+    ** NULL. */
     chain_t *proofs;
     const certificate_t *const *given;
     unsigned rests, rested;   /* in this setting; how often in all */
@@ -72,8 +74,8 @@ num_t eval(eval_t *e, const core_t *x);
 const real_t *eval_real(eval_t *e, const core_t *x);
 /* 1: so; 0: not so; -1: not known, or a part of it is undefined. */
 int eval_condition(eval_t *e, const core_t *x);
-/* The same of a hypothesis, in all its settings; `where` says the first that fails, "" when it has no letters (NULL where it is not wanted); FACT_BEYOND: it passes a limit, which
-** `where` says. */
+/* The same of a hypothesis, in all its settings; `where` says the first that fails, "" when it has no letters (NULL
+** where it is not wanted); FACT_BEYOND: it passes a limit, which `where` says. */
 enum { FACT_BEYOND = -2 };
 int eval_fact(eval_t *e, const core_fact_t *f, const char **where);
 /* Steps through the settings of these slots, all 0 at first; false after the last. */
@@ -99,8 +101,8 @@ mpq_ptr num_new(eval_t *e);
 num_t num_kept(eval_t *e, num_t v);
 /* Is the value that is kept that of these slots, `uses`? */
 bool still_stands(const eval_t *e, const still_t *s, uint64_t uses);
-/* Keeps v as the value of these slots, in the place of the last one; returns it. That one is seen by no one any more: the loop that left it as
-** it was is over, and gives no number of its turns away. */
+/* Keeps v as the value of these slots, in the place of the last one; returns it. That one is seen by no one any more:
+** the loop that left it as it was is over, and gives no number of its turns away. */
 num_t still_keep(eval_t *e, still_t *s, uint64_t uses, num_t v);
 num_t eval_over(eval_t *e, const core_t *x);
 /* --- number.c: arithmetic --- */

@@ -12,8 +12,8 @@ static int nothing_between(eval_t *e, unsigned a, unsigned b, unsigned c)
     return !P ? -1 : pmf_independent(P, eval_axes(e, a, all), eval_axes(e, b, all), eval_axes(e, c, all));
 }
 
-/* A1 -> A2 -> .. given G: what is past is independent of the next, given the present and G. A1 . A2 . .. : each of those before.
-** A function of B has no entropy given B: I(A;A|B) = 0. */
+/* A1 -> A2 -> .. given G: what is past is independent of the next, given the present and G. A1 . A2 . .. : each of
+** those before. A function of B has no entropy given B: I(A;A|B) = 0. */
 static int structure(eval_t *e, const core_fact_t *f)
 {
     unsigned past = f->set[0];
@@ -36,7 +36,12 @@ static int relation(eval_t *e, const core_fact_t *f)
         int s = num_cmp(e, eval(e, f->term[k]), eval(e, f->term[k + 1]));
         relop_t op = f->fact->op[k];
         if (s == 2) { all = -1; continue; }
-        bool good = op == IS_LE ? s <= 0 : op == IS_GE ? s >= 0 : op == IS_EQ ? s == 0 : op == IS_LT ? s < 0 : op == IS_GT ? s > 0 : s != 0;
+        bool good = op == IS_LE   ? s <= 0
+                    : op == IS_GE ? s >= 0
+                    : op == IS_EQ ? s == 0
+                    : op == IS_LT ? s < 0
+                    : op == IS_GT ? s > 0
+                                  : s != 0;
         if (!good) return 0;
     }
     return all;
@@ -45,7 +50,8 @@ static int relation(eval_t *e, const core_fact_t *f)
 static const char *setting_words(eval_t *e, const core_fact_t *f)
 {
     const char *s = "";
-    for (unsigned k = 0; k < f->slots; k++) s = arena_printf(e->A, "%s%s%s=%ld", s, k ? ", " : " at ", f->letter[k], e->slot[f->slot[k]]);
+    for (unsigned k = 0; k < f->slots; k++)
+        s = arena_printf(e->A, "%s%s%s=%ld", s, k ? ", " : " at ", f->letter[k], e->slot[f->slot[k]]);
     return s;
 }
 

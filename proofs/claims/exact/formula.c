@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* Names in front of those behind; the argument of a definition is a term where it was called, and is looked at when it is asked for. */
+/* Names in front of those behind; the argument of a definition is a term where it was called, and is looked at when it
+** is asked for. */
 typedef struct env { const char *name; const real_t *value; const node_t *term; const struct env *at, *behind; } env_t;
 
 typedef struct { arena_t *A; const lemma_tree_t *L; const env_t *top; unsigned depth; } formula_t;
@@ -83,11 +84,14 @@ static const real_t *value(formula_t *F, const node_t *x, const env_t *env)
     default: return NULL;
     }
     if (!(a = value(F, x->part[0], env)) || !(b = value(F, x->part[1], env))) return NULL;
-    return x->kind == NODE_ADD ? real_add(a, b) : x->kind == NODE_SUB ? real_sub(a, b) : x->kind == NODE_MUL ? real_mul(a, b) : real_div(a, b);
+    return x->kind == NODE_ADD   ? real_add(a, b)
+           : x->kind == NODE_SUB ? real_sub(a, b)
+           : x->kind == NODE_MUL ? real_mul(a, b)
+                                 : real_div(a, b);
 }
 
-const real_t *formula_value(arena_t *A, const lemma_tree_t *L, const char *name, const real_t *const *arg, unsigned n, const known_t *known,
-                            size_t knowns)
+const real_t *formula_value(arena_t *A, const lemma_tree_t *L, const char *name, const real_t *const *arg, unsigned n,
+                            const known_t *known, size_t knowns)
 {
     formula_t F = { .A = A, .L = L };
     const let_t *d = definition(L, name);

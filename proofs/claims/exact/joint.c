@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The joint law of random variables that is given by factors: made where it is small, else each marginal by elimination.
+** The joint law of random variables that is given by factors: made where it is small, else each marginal by
+** elimination.
 */
 #include "proofs/claims/exact/eval.h"
 
@@ -24,7 +25,10 @@ static factor_t factor_of(eval_t *e, const law_t *P, unsigned k)
     unsigned n = (unsigned)__builtin_popcount(f.given);
     if (P->factor[k].param < 0) { f.W = chan_of_law(pmf_uniform(e->A, ny)); return f; }
     bool sorted = true;
-    for (unsigned i = 0; i < n; i++) { nx *= dim[i] = e->dim[P->alphabet[behind[i]]]; sorted &= i == 0 || behind[i - 1] < behind[i]; }
+    for (unsigned i = 0; i < n; i++) {
+        nx *= dim[i] = e->dim[P->alphabet[behind[i]]];
+        sorted &= i == 0 || behind[i - 1] < behind[i];
+    }
     mpq_srcptr at = entries(e, &e->L->setting.entry[P->factor[k].param], &e->c->value[P->factor[k].param], nx, ny);
     mpq_ptr p = sorted ? NULL : arena_mpq(e->A, nx * ny);
     for (size_t x = 0; x < nx && p; x++) {
@@ -88,7 +92,10 @@ unsigned eval_squeezed(unsigned set, unsigned keep)
     return out;
 }
 
-unsigned eval_axes(const eval_t *e, unsigned set, unsigned all) { return e->law[e->L->setting.joint] ? set : eval_squeezed(set, all); }
+unsigned eval_axes(const eval_t *e, unsigned set, unsigned all)
+{
+    return e->law[e->L->setting.joint] ? set : eval_squeezed(set, all);
+}
 
 /* Where it is in the table, or would be: open addressing. */
 static kept_entropy_t *entropy_at(const eval_t *e, unsigned set, unsigned given, size_t cell)

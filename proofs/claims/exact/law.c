@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* --- logarithms ------------------------------------------------------------------------------------------------------- */
+/* --- logarithms --------------------------------------------------------------------------------------------------- */
 
 typedef enum { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN } truth_t;
 
@@ -35,7 +35,7 @@ num_t eval_log(eval_t *e, const core_t *x)
     return num_of(real_log(a.x), e);
 }
 
-/* --- arrays -------------------------------------------------------------------------------------------------------------- */
+/* --- arrays ------------------------------------------------------------------------------------------------------- */
 
 /* The numbers of both sides, and where all are rational, the laws that they are. */
 typedef struct { size_t n; num_t *a, *b, *log_a, *log_b; bool rational; const pmf_t *law[2]; } cells_t;
@@ -47,7 +47,8 @@ static const pmf_t *own_law(const eval_t *e, const core_t *x, unsigned side)
     const core_t *p = x->part[side];
     const law_t *P = &e->L->setting.law[p->kind == CORE_MASS ? p->at : 0];
     bool whole = p->kind == CORE_MASS && P->param >= 0 && !p->given && p->n == P->axes && p->n == x->slots;
-    for (unsigned k = 0; whole && k < p->n; k++) whole = p->part[k]->kind == CORE_SLOT && (unsigned)p->part[k]->at == x->slot[k];
+    for (unsigned k = 0; whole && k < p->n; k++)
+        whole = p->part[k]->kind == CORE_SLOT && (unsigned)p->part[k]->at == x->slot[k];
     return whole ? e->law[p->at] : NULL;
 }
 
@@ -55,12 +56,16 @@ static bool gather(eval_t *e, cells_t *c, const core_t *x, bool logs)
 {
     size_t cells = 1;
     for (unsigned k = 0; k < x->slots; k++)
-        if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) { e->beyond = "a law of more than 262144 letters"; return false; }
+        if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) {
+            e->beyond = "a law of more than 262144 letters";
+            return false;
+        }
     *c = (cells_t){ .a = ARENA_ARRAY(e->A, num_t, cells), .b = ARENA_ARRAY(e->A, num_t, cells), .rational = true };
     if (logs) { c->log_a = ARENA_ARRAY(e->A, num_t, cells); c->log_b = ARENA_ARRAY(e->A, num_t, cells); }
     const value_t *table[2] = { NULL, NULL };
     for (unsigned side = 0; side < 2; side++)
-        if ((c->law[side] = own_law(e, x, side))) table[side] = &e->c->value[e->L->setting.law[x->part[side]->at].param];
+        if ((c->law[side] = own_law(e, x, side)))
+            table[side] = &e->c->value[e->L->setting.law[x->part[side]->at].param];
     eval_first(e, x->slots, x->slot);
     do {
         num_t *a = &c->a[c->n], *b = &c->b[c->n];
@@ -125,10 +130,12 @@ static truth_t is_normalised(eval_t *e, const core_t *x, unsigned side)
     } while (!e->beyond && eval_next(e, x->slots, x->slot, x->over));
     effort_t little = EFFORT_LITTLE;
     num_t Z = eval(e, p->part[1]);
-    return !e->beyond && positive(Z) && real_cmp(num_real(e, sum), num_real(e, Z), &little) == SIGN_ZERO ? TRUTH_YES : TRUTH_UNKNOWN;
+    return !e->beyond && positive(Z) && real_cmp(num_real(e, sum), num_real(e, Z), &little) == SIGN_ZERO
+               ? TRUTH_YES
+               : TRUTH_UNKNOWN;
 }
 
-/* --- divergences --------------------------------------------------------------------------------------------------------------- */
+/* --- divergences -------------------------------------------------------------------------------------------------- */
 
 /* Over 0: 0 where x is 0, infinite where it is positive; a number that is not rational may be 0 all the same. */
 static num_t over_zero(eval_t *e, num_t x)
@@ -214,7 +221,10 @@ static num_t renyi(eval_t *e, const cells_t *c, num_t s)
 {
     num_t one = num_si(e, 1), zero = num_si(e, 0);
     int at = num_cmp(e, s, one), sign = num_cmp(e, s, zero);
-    if (at == 2 || sign == 2) { e->doubt = "the order of a Renyi divergence could not be compared with 1"; return zero; }
+    if (at == 2 || sign == 2) {
+        e->doubt = "the order of a Renyi divergence could not be compared with 1";
+        return zero;
+    }
     if (at == 0) return kl(e, c, false);
     if (sign <= 0) { num_t u = { NULL, real_inf(e->A, 1) }; return num_sub(e, u, u); }
     mpq_srcptr ratio = one_ratio(e, c);
@@ -225,8 +235,8 @@ static num_t renyi(eval_t *e, const cells_t *c, num_t s)
 
 __extension__ typedef unsigned __int128 mass_t;
 
-/* Half of sum |a - b| of two laws with denominators A, B of words below 2^63: the sum of |a_k B - b_k A|, at most 2 A B < 2^127 as those of a_k B and
-** of b_k A are A B each, over 2 A B. False where they are longer. */
+/* Half of sum |a - b| of two laws with denominators A, B of words below 2^63: the sum of |a_k B - b_k A|, at most 2 A B
+** < 2^127 as those of a_k B and of b_k A are A B each, over 2 A B. False where they are longer. */
 static bool variation(mpq_ptr q, const pmf_t *P, const pmf_t *Q)
 {
     mass_t sum = 0;
@@ -255,7 +265,9 @@ static num_t squares(eval_t *e, const cells_t *c, char which)
         if (variation(q, c->law[0], c->law[1])) return eval_spend(e, OF_WORDS * c->n) ? (num_t){ q, NULL } : sum;
     }
     for (size_t k = 0; k < c->n; k++) {
-        num_t d = num_sub(e, c->a[k], c->b[k]), below = which == 'T' ? num_si(e, 2) : which == 'c' ? c->b[k] : num_add(e, c->a[k], c->b[k]);
+        num_t d = num_sub(e, c->a[k], c->b[k]), below = which == 'T'   ? num_si(e, 2)
+                                                        : which == 'c' ? c->b[k]
+                                                                       : num_add(e, c->a[k], c->b[k]);
         if (d.q && mpq_sgn(d.q) == 0) continue;
         num_t above = which == 'T' ? num_function(e, "abs", 1, &d) : num_mul(e, d, d);
         if (below.q && mpq_sgn(below.q) == 0) { sum = num_add(e, sum, over_zero(e, above)); continue; }
@@ -291,7 +303,8 @@ num_t eval_divergence(eval_t *e, const core_t *x)
 {
     cells_t c;
     const char *name = x->name;
-    bool logs = strcmp(name, "KL") == 0 || strcmp(name, "J") == 0 || strcmp(name, "H") == 0 || strcmp(name, "Renyi") == 0;
+    bool logs =
+        strcmp(name, "KL") == 0 || strcmp(name, "J") == 0 || strcmp(name, "H") == 0 || strcmp(name, "Renyi") == 0;
     num_t half = num_div(e, num_si(e, 1), num_si(e, 2)), one = num_si(e, 1);
     if (!gather(e, &c, x, logs) || !are_laws(e, x, &c)) return one;
     if (strcmp(name, "H") == 0) {
@@ -308,7 +321,7 @@ num_t eval_divergence(eval_t *e, const core_t *x)
     return squares(e, &c, *name);
 }
 
-/* --- capacities ------------------------------------------------------------------------------------------------------------- */
+/* --- capacities --------------------------------------------------------------------------------------------------- */
 
 num_t eval_capacity(eval_t *e, const core_t *x)
 {

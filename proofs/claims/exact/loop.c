@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
-** Sums, products, the least and the greatest over slots. A turn of a loop makes numbers that no later turn looks at: their room is used again, and
-** what is to last (the value gathered so far, a closed term's, a term's that the loop does not move) is copied. So no loop returns a number of its
-** turns, and a loop of a million steps needs the room of one.
+** Sums, products, the least and the greatest over slots. A turn of a loop makes numbers that no later turn looks at:
+** their room is used again, and what is to last (the value gathered so far, a closed term's, a term's that the loop
+** does not move) is copied. So no loop returns a number of its turns, and a loop of a million steps needs the room of
+** one.
 */
 #include "proofs/claims/exact/eval.h"
 #include "numerics/base/rat.h"
 
-/* --- numbers --------------------------------------------------------------------------------------------------------- */
+/* --- numbers ------------------------------------------------------------------------------------------------------ */
 
 mpq_ptr num_new(eval_t *e)
 {
@@ -29,7 +30,7 @@ num_t num_kept(eval_t *e, num_t v)
     return (num_t){ own, NULL };
 }
 
-/* --- terms that stand still -------------------------------------------------------------------------------------------- */
+/* --- terms that stand still --------------------------------------------------------------------------------------- */
 
 bool still_stands(const eval_t *e, const still_t *s, uint64_t uses)
 {
@@ -48,7 +49,7 @@ num_t still_keep(eval_t *e, still_t *s, uint64_t uses, num_t v)
     return s->value = (num_t){ s->own, NULL };
 }
 
-/* --- sums over slots ---------------------------------------------------------------------------------------------------- */
+/* --- sums over slots ---------------------------------------------------------------------------------------------- */
 
 /* The value of a loop's turns so far. Rational, it is `own`. */
 typedef struct { num_t all; mpq_ptr own; bool first; } gathered_t;
@@ -65,10 +66,12 @@ static void gather(eval_t *e, char name, gathered_t *g, num_t one)
 {
     bool rational = (name == 'u' || name == 'r') && !g->first && g->all.q && one.q;
     if (g->first) g->all = one;
-    else if (rational && eval_spend_rational(e, g->all.q, one.q)) (name == 'u' ? rat_add : rat_mul)(g->own, g->all.q, one.q);
+    else if (rational && eval_spend_rational(e, g->all.q, one.q))
+        (name == 'u' ? rat_add : rat_mul)(g->own, g->all.q, one.q);
     else if (!rational)
-        g->all = name == 'u' ? num_add(e, g->all, one)
-                 : name == 'r' ? num_mul(e, g->all, one) : num_function(e, name == 'a' ? "max" : "min", 2, (const num_t[]){ g->all, one });
+        g->all = name == 'u'   ? num_add(e, g->all, one)
+                 : name == 'r' ? num_mul(e, g->all, one)
+                               : num_function(e, name == 'a' ? "max" : "min", 2, (const num_t[]){ g->all, one });
     g->first = false;
     if (!g->all.q || g->all.q == g->own) return;
     mpq_set(g->own, g->all.q);
@@ -120,7 +123,10 @@ static num_t over_letters(eval_t *e, const core_t *x)
     gathered_t g = gathering(e, 0);
     size_t cells = 1;
     for (unsigned k = 0; k < x->slots; k++)
-        if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) { e->beyond = "a sum of more than 262144 terms"; return g.all; }
+        if ((cells *= e->dim[x->over[k]]) > CELLS_OF_SUM_MAX) {
+            e->beyond = "a sum of more than 262144 terms";
+            return g.all;
+        }
     eval_first(e, x->slots, x->slot);
     do turn(e, x, &g);
     while (!e->beyond && eval_next(e, x->slots, x->slot, x->over));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Arithmetic of numbers that stay rational as long as they are. 0 times anything is 0; 0^0 is 1, and what is no number has no power.
+** Arithmetic of numbers that stay rational as long as they are. 0 times anything is 0; 0^0 is 1, and what is no number
+** has no power.
 */
 #include "proofs/claims/exact/eval.h"
 #include "numerics/base/rat.h"
@@ -70,7 +71,7 @@ num_t num_div(eval_t *e, num_t a, num_t b)
     return mpq_sgn(b.q) == 0 ? num_undefined(e) : rational(e, rat_div, a, b);
 }
 
-/* --- powers --------------------------------------------------------------------------------------------------------- */
+/* --- powers ------------------------------------------------------------------------------------------------------- */
 
 static num_t power(eval_t *e, num_t a, unsigned long n)
 {
@@ -83,7 +84,10 @@ static num_t power(eval_t *e, num_t a, unsigned long n)
         return r;
     }
     size_t bits = mpz_sizeinbase(mpq_numref(a.q), 2) + mpz_sizeinbase(mpq_denref(a.q), 2);
-    if (n > POWER_MAX || bits * n > POWER_BITS_MAX) { if (!e->beyond) e->beyond = "a power of more than a million bits"; return num_undefined(e); }
+    if (n > POWER_MAX || bits * n > POWER_BITS_MAX) {
+        if (!e->beyond) e->beyond = "a power of more than a million bits";
+        return num_undefined(e);
+    }
     if (!eval_spend(e, bits * n / 4)) return num_si(e, 0);
     mpq_ptr q = num_new(e);
     mpz_pow_ui(mpq_numref(q), mpq_numref(a.q), n);
@@ -106,7 +110,10 @@ num_t num_pow(eval_t *e, num_t a, num_t b)
     }
     int s = num_cmp(e, a, num_si(e, 0));
     if (s == 0 && b.q && mpq_sgn(b.q) > 0) return num_si(e, 0);
-    if (s != 1) { if (s == 2 && !e->doubt) e->doubt = "the sign of a base could not be decided"; return num_undefined(e); }
+    if (s != 1) {
+        if (s == 2 && !e->doubt) e->doubt = "the sign of a base could not be decided";
+        return num_undefined(e);
+    }
     if (b.q && mpz_cmp_ui(mpq_denref(b.q), 2) == 0) { /* a^(n/2) */
         num_t root = num_of(real_sqrt(num_real(e, a)), e);
         return num_pow(e, root, num_mul(e, b, num_si(e, 2)));
@@ -114,7 +121,7 @@ num_t num_pow(eval_t *e, num_t a, num_t b)
     return num_of(real_exp(real_mul(num_real(e, b), real_log(num_real(e, a)))), e);
 }
 
-/* --- order ----------------------------------------------------------------------------------------------------------- */
+/* --- order -------------------------------------------------------------------------------------------------------- */
 
 int num_cmp(eval_t *e, num_t a, num_t b)
 {
@@ -133,7 +140,10 @@ static num_t floor_of(eval_t *e, num_t a)
     mpq_ptr q = num_new(e);
     if (a.q) { mpz_fdiv_q(mpq_numref(q), mpq_numref(a.q), mpq_denref(a.q)); return (num_t){ q, NULL }; }
     double lo, hi;
-    if (!real_approx(a.x, true, &lo, &hi) || !(fabs(lo) < 1e9)) { e->doubt = "a floor could not be decided"; return num_undefined(e); }
+    if (!real_approx(a.x, true, &lo, &hi) || !(fabs(lo) < 1e9)) {
+        e->doubt = "a floor could not be decided";
+        return num_undefined(e);
+    }
     long n = (long)floor(lo);
     for (int k = 0; k < 3; k++, n++) {
         int below = num_cmp(e, num_si(e, n), a), above = num_cmp(e, a, num_si(e, n + 1));
@@ -144,11 +154,12 @@ static num_t floor_of(eval_t *e, num_t a)
     return num_undefined(e);
 }
 
-/* --- functions -------------------------------------------------------------------------------------------------------- */
+/* --- functions ---------------------------------------------------------------------------------------------------- */
 
 static bool in_unit(num_t a) { return a.q && mpq_sgn(a.q) >= 0 && mpq_cmp_ui(a.q, 1, 1) <= 0; }
 
-/* Is it shown to be in [0,1]? The logarithms do not show it: outside, those of numbers below 0 may cancel, and at p = 0 or 1 one of them weighs nothing. */
+/* Is it shown to be in [0,1]? The logarithms do not show it: outside, those of numbers below 0 may cancel, and at p = 0
+** or 1 one of them weighs nothing. */
 static bool is_unit(eval_t *e, num_t a)
 {
     if (a.q) return in_unit(a);
@@ -218,14 +229,17 @@ static num_t extreme(eval_t *e, bool max, unsigned n, const num_t *a)
     num_t r = a[0];
     for (unsigned k = 1; k < n; k++)
         if (r.q && a[k].q) r = (mpq_cmp(a[k].q, r.q) > 0) == max ? a[k] : r;
-        else r = num_of(max ? real_max(num_real(e, r), num_real(e, a[k])) : real_min(num_real(e, r), num_real(e, a[k])), e);
+        else
+            r = num_of(max ? real_max(num_real(e, r), num_real(e, a[k])) : real_min(num_real(e, r), num_real(e, a[k])),
+                       e);
     return r;
 }
 
 num_t num_function(eval_t *e, const char *name, unsigned n, const num_t *a)
 {
     if (strcmp(name, "log") == 0) return num_of(a->q ? real_log_rat(e->A, a->q) : real_log(a->x), e);
-    if (strcmp(name, "log2") == 0) return num_of(real_div(a->q ? real_log_rat(e->A, a->q) : real_log(a->x), real_log_ui(e->A, 2)), e);
+    if (strcmp(name, "log2") == 0)
+        return num_of(real_div(a->q ? real_log_rat(e->A, a->q) : real_log(a->x), real_log_ui(e->A, 2)), e);
     if (strcmp(name, "exp") == 0) return num_of(real_exp(num_real(e, *a)), e);
     if (strcmp(name, "sqrt") == 0) return num_of(real_sqrt(num_real(e, *a)), e);
     if (strcmp(name, "h") == 0) return coin_entropy(e, *a);
@@ -242,7 +256,9 @@ num_t num_function(eval_t *e, const char *name, unsigned n, const num_t *a)
     }
     if (strncmp(name, "klinv", 5) == 0) {
         if (!a[0].q) return num_undefined(e);
-        return num_of(name[5] ? klinv_lower_real(e->A, a[0].q, num_real(e, a[1])) : klinv_real(e->A, a[0].q, num_real(e, a[1])), e);
+        return num_of(name[5] ? klinv_lower_real(e->A, a[0].q, num_real(e, a[1]))
+                              : klinv_real(e->A, a[0].q, num_real(e, a[1])),
+                      e);
     }
     return hyperbolic(e, *name, *a);
 }

@@ -13,14 +13,18 @@ static bool number(eval_t *e, const core_t *x, word_type_t type, word_arg_t *out
     out->rational = a.q;
     bool whole = a.q && mpz_cmp_ui(mpq_denref(a.q), 1) == 0 && mpz_fits_slong_p(mpq_numref(a.q));
     if (whole) out->integer = mpz_get_si(mpq_numref(a.q));
-    else if (type == WORD_INTEGER && a.q && mpz_cmp_ui(mpq_denref(a.q), 1) == 0) { e->beyond = "a whole number of more than 64 bits"; return true; }
+    else if (type == WORD_INTEGER && a.q && mpz_cmp_ui(mpq_denref(a.q), 1) == 0) {
+        e->beyond = "a whole number of more than 64 bits";
+        return true;
+    }
     return type == WORD_REAL || (type == WORD_RATIONAL ? a.q != NULL : whole);
 }
 
 /* Is x a law, a table itself, its letters the slots in their order? Then its entries need not be evaluated. */
 static bool itself(eval_t *e, const core_t *x, unsigned slots, const unsigned *slot, word_type_t type, word_arg_t *out)
 {
-    bool law = x->kind == CORE_MASS && !x->given && x->n == e->L->setting.law[x->at].axes && e->L->setting.law[x->at].param >= 0;
+    bool law = x->kind == CORE_MASS && !x->given && x->n == e->L->setting.law[x->at].axes &&
+               e->L->setting.law[x->at].param >= 0;
     if ((!law && x->kind != CORE_ENTRY) || x->n != slots || (type == WORD_LAW) != law) return false;
     for (unsigned k = 0; k < slots; k++)
         if (x->part[k]->kind != CORE_SLOT || (unsigned)x->part[k]->at != slot[k]) return false;
@@ -31,13 +35,17 @@ static bool itself(eval_t *e, const core_t *x, unsigned slots, const unsigned *s
 }
 
 /* The array of x over its slots; false when an entry is not rational, or they are to be a law and are none. */
-static bool array(eval_t *e, const core_t *x, unsigned slots, const unsigned *slot, const unsigned *over, word_type_t type, word_arg_t *out)
+static bool array(eval_t *e, const core_t *x, unsigned slots, const unsigned *slot, const unsigned *over,
+                  word_type_t type, word_arg_t *out)
 {
     size_t i = 0;
     out->cells = 1;
     out->rank = slots;
     for (unsigned s = 0; s < slots; s++)
-        if ((out->cells *= out->dim[s] = e->dim[over[s]]) > CELLS_OF_SUM_MAX) { e->beyond = "an array of more than 262144 entries"; return true; }
+        if ((out->cells *= out->dim[s] = e->dim[over[s]]) > CELLS_OF_SUM_MAX) {
+            e->beyond = "an array of more than 262144 entries";
+            return true;
+        }
     if (itself(e, x, slots, slot, type, out)) return true;
     mpq_ptr p = arena_mpq(e->A, out->cells);
     eval_first(e, slots, slot);
@@ -57,7 +65,8 @@ static bool argument(eval_t *e, const core_t *x, unsigned k, unsigned from, word
 {
     word_type_t type = x->word->arg[k];
     out->said = x->word_said[k];
-    if (type == WORD_LAW || type == WORD_TABLE) return array(e, x->part[k], x->word_slots[k], x->slot + from, x->over + from, type, out);
+    if (type == WORD_LAW || type == WORD_TABLE)
+        return array(e, x->part[k], x->word_slots[k], x->slot + from, x->over + from, type, out);
     if (type != WORD_LETTER) return number(e, x->part[k], type, out);
     out->integer = (long)eval_letter(e, x->part[k]);
     out->dim[0] = e->dim[x->part[k]->alphabet];
@@ -106,7 +115,9 @@ num_t eval_word(eval_t *e, const core_t *x)
         }
     if (e->at_most && !e->doubt) e->doubt = "an argument of which an upper bound alone is known";
     if (e->beyond || e->at_most) return num_si(e, 0);
-    word_call_t call = { .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none), .shared = &e->shared, .proofs = eval_proofs(e) };
+    word_call_t call = {
+        .A = e->A, .effort = e->effort, .kept = kept(e, x->word, &none), .shared = &e->shared, .proofs = eval_proofs(e)
+    };
     const real_t *y = x->word->exact(&call, arg);
     for (unsigned k = 0; k < call.rests; k++) rests_on(e, call.rests_on[k]);
     if (y && call.beyond) y = NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What a candidate may cost: numbers grow, and so do expressions. The limits are stated, and what is past them is beyond.
+** What a candidate may cost: numbers grow, and so do expressions. The limits are stated, and what is past them is
+** beyond.
 */
 #include "proofs/claims/exact/eval.h"
 
@@ -19,7 +20,8 @@ bool eval_spend_rational(eval_t *e, mpq_srcptr a, mpq_srcptr b)
     return eval_spend(e, m > WORK_MAX / (n + 1) ? WORK_MAX + 1 : m * n);
 }
 
-/* A summand is made, looked at and compared: and so is what it is written with: each for as much as many products of words. */
+/* A summand is made, looked at and compared: and so is what it is written with: each for as much as many products of
+** words. */
 bool eval_spend_real(eval_t *e, const real_t *x)
 {
     enum { SUMMAND = 64 };

@@ -16,7 +16,7 @@ size_t pick(maker_t *m, size_t n)
     return digit;
 }
 
-/* --- sizes ------------------------------------------------------------------------------------------------------------- */
+/* --- sizes -------------------------------------------------------------------------------------------------------- */
 
 void draw_sizes(maker_t *m)
 {
@@ -63,7 +63,7 @@ void bound_sizes(maker_t *m)
     }
 }
 
-/* --- numbers -------------------------------------------------------------------------------------------------------------- */
+/* --- numbers ------------------------------------------------------------------------------------------------------ */
 
 static void ratio(mpq_ptr q, long a, unsigned long b) { mpq_set_si(q, a, b); rat_reduce(q); }
 
@@ -95,8 +95,10 @@ static void corner(mpq_ptr q, maker_t *m, const entry_t *e)
     const binder_t *b = e->binder;
     mpq_ptr little = arena_mpq(m->c->home, 1);
     ratio(little, 1, 1000000);
-    static const long plain[][2] = { { 0, 1 }, { 1, 1 }, { -1, 1 }, { 1, 2 }, { 2, 1 }, { 10, 1 }, { 1, 1000000 }, { -3, 1 } };
-    static const long above[][2] = { { 0, 1 }, { 1, 1 }, { 1, 2 }, { 2, 1 }, { 10, 1 }, { 1, 1000000 }, { 1000, 1 }, { 3, 1 } };
+    static const long plain[][2] = { { 0, 1 }, { 1, 1 },  { -1, 1 },      { 1, 2 },
+                                     { 2, 1 }, { 10, 1 }, { 1, 1000000 }, { -3, 1 } };
+    static const long above[][2] = { { 0, 1 },  { 1, 1 },       { 1, 2 },    { 2, 1 },
+                                     { 10, 1 }, { 1, 1000000 }, { 1000, 1 }, { 3, 1 } };
     if (!e->least && !e->most) { size_t k = pick(m, 8); ratio(q, plain[k][0], (unsigned long)plain[k][1]); return; }
     if (!e->least || !e->most) {
         size_t k = pick(m, 8);
@@ -131,10 +133,14 @@ void draw_number(mpq_ptr q, maker_t *m, const entry_t *e)
     }
     if (b && b->integer) { integer(q, m, e); return; }
     if (b && (m->how == MAKE_CORNERS || m->how == MAKE_FUNCTIONS)) { corner(q, m, e); return; }
-    long n = m->r && m->r->denominator ? m->r->denominator : m->how == MAKE_SMALL || m->how == MAKE_TIES ? DRAW_FROM(m->d, 1, 2, 3, 4, 6, 12)
-                                                                                                        : DRAW_FROM(m->d, 2, 10, 97, 1000, 1000000007);
+    long n = m->r && m->r->denominator                     ? m->r->denominator
+             : m->how == MAKE_SMALL || m->how == MAKE_TIES ? DRAW_FROM(m->d, 1, 2, 3, 4, 6, 12)
+                                                           : DRAW_FROM(m->d, 2, 10, 97, 1000, 1000000007);
     bool two = e->least && e->most, positive = e->positive || (b && b->open_lo);
-    long lo = two ? (b && b->open_lo) : e->least || e->most ? positive : -4 * n, hi = two ? n - (b && b->open_hi) : 4 * n;
+    long lo = two                   ? (b && b->open_lo)
+              : e->least || e->most ? positive
+                                    : -4 * n,
+         hi = two ? n - (b && b->open_hi) : 4 * n;
     if (draw_once_in(m->d, 6) && !two) hi = 40 * n;
     ratio(q, draw_int(m->d, lo, hi > lo ? hi : lo), (unsigned long)n);
     if (two) { rat_sub(t, e->most, e->least); rat_mul(q, q, t); rat_add(q, q, e->least); }
@@ -142,9 +148,10 @@ void draw_number(mpq_ptr q, maker_t *m, const entry_t *e)
     else if (e->most) rat_sub(q, e->most, q);
 }
 
-/* --- laws -------------------------------------------------------------------------------------------------------------------- */
+/* --- laws --------------------------------------------------------------------------------------------------------- */
 
-/* Corner rows: the parents' sum, the first, the last, one letter, the least, the greatest; uniform; noise on the sum. */
+/* Corner rows: the parents' sum, the first, the last, one letter, the least, the greatest; uniform; noise on the
+** sum. */
 static const chan_t *corner_rows(maker_t *m, size_t nx, size_t ny, const size_t *dim, unsigned parents, bool map)
 {
     arena_t *A = m->c->home;
@@ -164,7 +171,13 @@ static const chan_t *corner_rows(maker_t *m, size_t nx, size_t ny, const size_t 
             least = first < least ? first : least;
             most = first > most ? first : most;
         }
-        size_t y = (kind == 1 ? first : kind == 2 ? last : kind == 3 ? 0 : kind == 4 ? least : kind == 5 ? most : sum) % ny;
+        size_t y = (kind == 1   ? first
+                    : kind == 2 ? last
+                    : kind == 3 ? 0
+                    : kind == 4 ? least
+                    : kind == 5 ? most
+                                : sum) %
+                   ny;
         for (size_t k = 0; k < ny && ny > 1; k++) {
             mpq_set_ui(rest, 1, ny - 1);
             rat_mul(p + x * ny + k, e, rest);
@@ -182,7 +195,8 @@ static const chan_t *corner_law(maker_t *m, size_t n)
     size_t kind = m->how == MAKE_FUNCTIONS ? 0 : pick(m, 5);
     if (kind == 0) return chan_of_law(pmf_uniform(A, n));
     if (kind == 1) return chan_of_law(pmf_point(A, n, 0));
-    for (size_t k = 0; k < n; k++) mpz_set_ui(w + k, kind == 2 ? k + 1 : kind == 3 ? (k ? 1 : 1000000) : (k < 2 ? 1 : 0));
+    for (size_t k = 0; k < n; k++)
+        mpz_set_ui(w + k, kind == 2 ? k + 1 : kind == 3 ? (k ? 1 : 1000000) : (k < 2 ? 1 : 0));
     return chan_of_law(pmf_weights(A, n, w));
 }
 
@@ -194,16 +208,22 @@ static const chan_t *positive_rows(maker_t *m, size_t nx, size_t ny)
     long most = DRAW_FROM(m->d, 1, 2, 3, 8, 1000);
     for (size_t x = 0; x < nx; x++) {
         unsigned long sum = 0;
-        for (size_t y = 0; y < ny; y++) { unsigned long w = (unsigned long)draw_int(m->d, 1, most); mpq_set_ui(p + x * ny + y, w, 1); sum += w; }
+        for (size_t y = 0; y < ny; y++) {
+            unsigned long w = (unsigned long)draw_int(m->d, 1, most);
+            mpq_set_ui(p + x * ny + y, w, 1);
+            sum += w;
+        }
         for (size_t y = 0; y < ny; y++) { mpz_set_ui(mpq_denref(p + x * ny + y), sum); rat_reduce(p + x * ny + y); }
     }
     return chan_make(A, nx, ny, p, NULL);
 }
 
-static const chan_t *rows(maker_t *m, size_t nx, size_t ny, const size_t *dim, unsigned parents, bool map, bool positive)
+static const chan_t *rows(maker_t *m, size_t nx, size_t ny, const size_t *dim, unsigned parents, bool map,
+                          bool positive)
 {
     if (positive) return positive_rows(m, nx, ny);
-    if (m->how == MAKE_CORNERS || m->how == MAKE_FUNCTIONS) return parents ? corner_rows(m, nx, ny, dim, parents, map) : corner_law(m, ny);
+    if (m->how == MAKE_CORNERS || m->how == MAKE_FUNCTIONS)
+        return parents ? corner_rows(m, nx, ny, dim, parents, map) : corner_law(m, ny);
     if (map) return stock_map(m->c->home, m->d, nx, ny);
     return stock_channel(m->c->home, m->d, nx, ny);
 }
@@ -299,10 +319,12 @@ void draw_entry(maker_t *m, unsigned k)
     if (e->kind == ENTRY_LAW && e->axes > 1) {
         for (unsigned l = 0; l < m->S->laws; l++)
             if (m->S->law[l].param == (int)k) {
-                if (m->how == MAKE_PARITIES && (int)l == m->S->joint && parities(m, &m->S->law[l], k, m->r->nets)) continue;
+                if (m->how == MAKE_PARITIES && (int)l == m->S->joint && parities(m, &m->S->law[l], k, m->r->nets))
+                    continue;
                 net_t all = { .map = { false } };
                 for (unsigned v = 0; v < e->axes; v++) { all.order[v] = v; all.parents[v] = (1u << v) - 1; }
-                joint(m, &m->S->law[l], k, (int)l == m->S->joint ? &m->r->nets->net[draw_int(m->d, 0, (long)m->r->nets->n - 1)] : &all);
+                joint(m, &m->S->law[l], k,
+                      (int)l == m->S->joint ? &m->r->nets->net[draw_int(m->d, 0, (long)m->r->nets->n - 1)] : &all);
             }
         return;
     }

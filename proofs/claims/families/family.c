@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The families of a lemma: its own, from `try`; without any, corners, ties, small ones and random ones, and where a claim or an
-** equality has hypotheses of its own, some that meet them.
+** The families of a lemma: its own, from `try`; without any, corners, ties, small ones and random ones, and where a
+** claim or an equality has hypotheses of its own, some that meet them.
 */
 #include "proofs/claims/families/family.h"
 #include "proofs/claims/chain.h"
@@ -11,7 +11,7 @@
 
 arena_t *maker_scratch(maker_t *m) { return arena_side(m->c->home); }
 
-/* --- equations ---------------------------------------------------------------------------------------------------------- */
+/* --- equations ---------------------------------------------------------------------------------------------------- */
 
 bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const core_t **term)
 {
@@ -28,7 +28,8 @@ bool fact_sets(const setting_t *S, const core_fact_t *f, unsigned *entry, const 
     return false;
 }
 
-/* |X| = a bare term: the alphabet gets so many letters, unless `try` says how many, and what stands on it is drawn again. */
+/* |X| = a bare term: the alphabet gets so many letters, unless `try` says how many, and what stands on it is drawn
+** again. */
 static void meet_size(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
 {
     if (f->fact->kind != FACT_RELATION || f->n != 2 || f->fact->op[0] != IS_EQ || f->slots) return;
@@ -61,7 +62,9 @@ void fact_meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
     for (size_t i = 0; i < cells; i++) {
         if (p->axes) e->slot[f->slot[0]] = (long)i;
         num_t v = eval(e, term);
-        if (!v.q || (p->kind == ENTRY_LAW && mpq_sgn(v.q) < 0) || e->not_law || e->doubt || e->beyond || e->at_most || e->impossible) return;
+        if (!v.q || (p->kind == ENTRY_LAW && mpq_sgn(v.q) < 0) || e->not_law || e->doubt || e->beyond || e->at_most ||
+            e->impossible)
+            return;
         mpq_set(q + i, v.q);
         mpq_add(sum, sum, v.q);
     }
@@ -72,11 +75,13 @@ void fact_meet(maker_t *m, const core_lemma_t *L, const core_fact_t *f)
 void family_meet(maker_t *m, const core_lemma_t *L)
 {
     for (unsigned k = 0; k < L->givens; k++) fact_meet(m, L, &L->given[k]);
-    for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++) fact_meet(m, L, &L->claim[m->r->claim].given[k]);
-    for (unsigned k = 0; m->r->equality >= 0 && k < L->equality[m->r->equality].n; k++) fact_meet(m, L, &L->equality[m->r->equality].fact[k]);
+    for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++)
+        fact_meet(m, L, &L->claim[m->r->claim].given[k]);
+    for (unsigned k = 0; m->r->equality >= 0 && k < L->equality[m->r->equality].n; k++)
+        fact_meet(m, L, &L->equality[m->r->equality].fact[k]);
 }
 
-/* --- making --------------------------------------------------------------------------------------------------------------- */
+/* --- making ------------------------------------------------------------------------------------------------------- */
 
 static bool met(maker_t *m, const core_lemma_t *L)
 {
@@ -87,7 +92,8 @@ static bool met(maker_t *m, const core_lemma_t *L)
     eval_t *e = eval_start(A, L, m->c, &effort);
     if (!hypotheses(t, e)) return false;
     for (unsigned k = 0; m->r->claim >= 0 && k < L->claim[m->r->claim].givens; k++)
-        if (!L->claim[m->r->claim].given[k].within && eval_fact(e, &L->claim[m->r->claim].given[k], NULL) != 1) return false;
+        if (!L->claim[m->r->claim].given[k].within && eval_fact(e, &L->claim[m->r->claim].given[k], NULL) != 1)
+            return false;
     return true;
 }
 
@@ -150,7 +156,7 @@ static size_t corners(arena_t *A, const compiled_t *C, const recipe_t *r)
     return m.product > CORNERS_MOST ? CORNERS_MOST : m.product;
 }
 
-/* --- the list --------------------------------------------------------------------------------------------------------------- */
+/* --- the list ----------------------------------------------------------------------------------------------------- */
 
 static recipe_t *add(arena_t *A, struct plan *P, make_t how, const char *name, const char *what, size_t size, int claim)
 {
@@ -182,13 +188,18 @@ static void from_declarations(arena_t *A, compiled_t *C, struct plan *P)
     if (S->params == 1 && e->kind == ENTRY_NUMBER && e->binder && e->binder->integer && e->least && e->most
         && mpz_fits_sint_p(mpq_numref(e->least)) && mpz_fits_sint_p(mpq_numref(e->most))) {
         long n = mpz_get_si(mpq_numref(e->most)) - mpz_get_si(mpq_numref(e->least)) + 1;
-        if (n >= 1 && n <= 4096) { add(A, P, MAKE_EVERY, "every", "every integer of the range", (size_t)n, -1); return; }
+        if (n >= 1 && n <= 4096) {
+            add(A, P, MAKE_EVERY, "every", "every integer of the range", (size_t)n, -1);
+            return;
+        }
     }
     recipe_t *r = add(A, P, MAKE_CORNERS, "corners", "ends of ranges, small alphabets, extreme laws and maps", 1, -1);
     P->family[P->n - 1].size = corners(A, C, r);
     if (S->joint >= 0 && S->law[S->joint].axes > 2)
-        add(A, P, MAKE_FUNCTIONS, "functions", "fair letters and functions of them: sums, least, greatest, copies", 360, -1);
-    if (has_parities(C, P->nets[0])) add(A, P, MAKE_PARITIES, "parities", "fair bits and sums of them modulo 2 that meet the hypotheses", 240, -1);
+        add(A, P, MAKE_FUNCTIONS, "functions", "fair letters and functions of them: sums, least, greatest, copies", 360,
+            -1);
+    if (has_parities(C, P->nets[0]))
+        add(A, P, MAKE_PARITIES, "parities", "fair bits and sums of them modulo 2 that meet the hypotheses", 240, -1);
     add(A, P, MAKE_TIES, "ties", "parameters of one kind equal, or nearly so", S->params > 1 ? 120 : 24, -1);
     add(A, P, MAKE_SMALL, "small", "few letters, small denominators", 120, -1);
     add(A, P, MAKE_RANDOM, "random", "drawn", 0, -1);
@@ -209,7 +220,9 @@ static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
         if (name && P->nets[k + 1] != P->nets[0] && has_parities(C, P->nets[k + 1]))
             add(A, P, MAKE_PARITIES, arena_printf(A, "parities-%u", k + 1),
                 arena_printf(A, "fair bits and sums of them that meet the hypotheses of %s", name), 60, (int)k);
-        if (name) add(A, P, MAKE_SMALL, arena_printf(A, "claim-%u", k + 1), arena_printf(A, "drawn to meet the hypotheses of %s", name), 120, (int)k);
+        if (name)
+            add(A, P, MAKE_SMALL, arena_printf(A, "claim-%u", k + 1),
+                arena_printf(A, "drawn to meet the hypotheses of %s", name), 120, (int)k);
     }
     for (unsigned k = 0; k < C->core->equalities; k++) {
         recipe_t *r = add(A, P, MAKE_SMALL, "equality", "drawn to meet the case of equality", 80, -1);
@@ -218,7 +231,8 @@ static void where_they_hold(arena_t *A, compiled_t *C, struct plan *P)
 }
 
 enum { TRIES_MAX = 64 };
-_Static_assert(TRIES_MAX + 8 + 4 * LINKS_MAX <= FAMILIES_MAX, "every claim and every case of equality has its families");
+_Static_assert(TRIES_MAX + 8 + 4 * LINKS_MAX <= FAMILIES_MAX,
+               "every claim and every case of equality has its families");
 
 bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault)
 {

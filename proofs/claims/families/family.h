@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** family -- candidates made from the declarations. What a hypothesis of structure asks for (a Markov chain, independence, a function)
-** is built in: the joint law is a product along an order in which every variable depends only on what the hypotheses leave it. An equation
-** NAME = term is met by setting NAME. Inequalities are met by drawing again, a few times. What remains unmet is outside, and is said.
+** family -- candidates made from the declarations. What a hypothesis of structure asks for (a Markov chain,
+** independence, a function) is built in: the joint law is a product along an order in which every variable depends only
+** on what the hypotheses leave it. An equation NAME = term is met by setting NAME. Inequalities are met by drawing
+** again, a few times. What remains unmet is outside, and is said.
 */
 #ifndef LEMMATA_CLAIMS_FAMILY_H
 #define LEMMATA_CLAIMS_FAMILY_H
@@ -20,12 +21,34 @@ typedef struct { unsigned a, b, c; bool map; } ask_t;
 enum { NETS = 8 };
 typedef struct { unsigned n, asks; net_t net[NETS]; ask_t ask[PARTS_MAX]; } nets_t;
 
-typedef enum { MAKE_CORNERS, MAKE_FUNCTIONS, MAKE_PARITIES, MAKE_TIES, MAKE_SMALL, MAKE_RANDOM, MAKE_EVERY, MAKE_BY_HAND } make_t;
+typedef enum {
+    MAKE_CORNERS,
+    MAKE_FUNCTIONS,
+    MAKE_PARITIES,
+    MAKE_TIES,
+    MAKE_SMALL,
+    MAKE_RANDOM,
+    MAKE_EVERY,
+    MAKE_BY_HAND
+} make_t;
 
-/* One value that is set: a number, an array of numbers (rows within rows, of these lengths), a named law or channel with its numbers, or a term at the letters of what is set. */
-typedef struct { const char *named; unsigned n; const core_t *const *part; bool row, letters; size_t dim[VALUE_AXES_MAX]; } hand_t;
+/* One value that is set: a number, an array of numbers (rows within rows, of these lengths), a named law or channel
+** with its numbers, or a term at the letters of what is set. */
+typedef struct {
+    const char *named;
+    unsigned n;
+    const core_t *const *part;
+    bool row, letters;
+    size_t dim[VALUE_AXES_MAX];
+} hand_t;
 /* What is set: a parameter, or the size of an alphabet; to one of n values, or to from .. to. */
-typedef struct { int entry, alphabet; unsigned n; const hand_t *value; bool range, early; /* known before letters are */ long from, to; } set_t;
+typedef struct {
+    int entry, alphabet;
+    unsigned n;
+    const hand_t *value;
+    bool range, early; /* known before letters are */
+    long from, to;
+} set_t;
 
 typedef struct {
     make_t how;
@@ -53,8 +76,9 @@ struct plan {
 
 /* Sets C->lemma.families and C->plan. */
 bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault);
-/* Of the lemma's hypotheses, and of those of each claim: the nets that leave most dependence, of several orders; when no order meets them, one that
-** meets none. nets[0] is the lemma's, nets[k+1] that of claim k: the lemma's itself where the claim asks for nothing more. */
+/* Of the lemma's hypotheses, and of those of each claim: the nets that leave most dependence, of several orders; when
+** no order meets them, one that meets none. nets[0] is the lemma's, nets[k+1] that of claim k: the lemma's itself where
+** the claim asks for nothing more. */
 void nets_of(arena_t *A, const nets_t **nets, const core_lemma_t *L);
 void family_make(candidate_t *c, draw_t *d, size_t i);
 
@@ -87,17 +111,20 @@ void family_meet(maker_t *m, const core_lemma_t *L);
 /* One of n: a digit of i while there are not too many, then a draw. */
 size_t pick(maker_t *m, size_t n);
 void draw_sizes(maker_t *m);
-/* No array has more than CELLS_MADE_MAX entries: a candidate of sizes that ask for more is not made, and is a small one in its place. */
+/* No array has more than CELLS_MADE_MAX entries: a candidate of sizes that ask for more is not made, and is a small one
+** in its place. */
 void bound_sizes(maker_t *m);
 void draw_entry(maker_t *m, unsigned k);
 void draw_number(mpq_ptr q, maker_t *m, const entry_t *e);
 /* --- parities.c --- */
-/* A joint law of fair bits and sums of them modulo 2 that meets what is asked for; false, and nothing is set, where none was found. */
+/* A joint law of fair bits and sums of them modulo 2 that meets what is asked for; false, and nothing is set, where
+** none was found. */
 bool parities(maker_t *m, const law_t *P, unsigned param, const nets_t *nets);
 /* --- read.c: families by hand as they are written --- */
 bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t, claim_fault_t *fault);
 /* --- order.c: in which order --- */
-/* Sets r->order, r->steps, and which numbers are early; after r->sets. A circle, and a size that is set from what is drawn, are faults. */
+/* Sets r->order, r->steps, and which numbers are early; after r->sets. A circle, and a size that is set from what is
+** drawn, are faults. */
 bool hand_order(arena_t *A, recipe_t *r, const core_lemma_t *L, set_t *set, const try_t *t, claim_fault_t *fault);
 /* Does the term ask for no parameter, and for sizes that are known alone (not 0 in dim)? */
 bool core_is_closed(const core_lemma_t *L, const core_t *x, const size_t *dim);
@@ -111,7 +138,8 @@ const char *hand_fit(mpq_ptr *at, eval_t *e, const entry_t *p, const hand_t *h);
 bool hand_can_fit(const recipe_t *r, const core_lemma_t *L, claim_fault_t *fault);
 /* --- hand.c: and made --- */
 size_t hand_size(const core_lemma_t *L, const recipe_t *r);
-/* Before the parameters are drawn: which values, sizes and the numbers they are set from. After: these numbers again, then all values. */
+/* Before the parameters are drawn: which values, sizes and the numbers they are set from. After: these numbers again,
+** then all values. */
 void hand_choose(maker_t *m, size_t i);
 void hand_sizes(maker_t *m, const core_lemma_t *L);
 void hand_numbers(maker_t *m, const core_lemma_t *L);

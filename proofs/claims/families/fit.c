@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Does a value that is set by hand fit what it is set to? It is made in the parameter's own shape, as it is meant, or not at all: nothing is
-** put in its place. What does not fit on a candidate leaves that candidate outside, and says why; what can fit on none is refused when it is read.
+** Does a value that is set by hand fit what it is set to? It is made in the parameter's own shape, as it is meant, or
+** not at all: nothing is put in its place. What does not fit on a candidate leaves that candidate outside, and says
+** why; what can fit on none is refused when it is read.
 */
 #include "proofs/claims/families/family.h"
 #include "proofs/claims/chain.h"
@@ -11,7 +12,10 @@
 /* Rows of `ny` numbers, for each of `inputs`; one row of all the cells, of a law. */
 typedef struct { size_t cells, inputs, ny, nx; } shape_t;
 
-static bool is_law(const entry_t *p) { return p->kind == ENTRY_LAW || p->kind == ENTRY_CHANNEL || p->kind == ENTRY_FACTOR; }
+static bool is_law(const entry_t *p)
+{
+    return p->kind == ENTRY_LAW || p->kind == ENTRY_CHANNEL || p->kind == ENTRY_FACTOR;
+}
 
 static shape_t shape_of(const eval_t *e, const entry_t *p)
 {
@@ -23,28 +27,36 @@ static shape_t shape_of(const eval_t *e, const entry_t *p)
     return s;
 }
 
-/* --- a term's value ------------------------------------------------------------------------------------------------------- */
+/* --- a term's value ----------------------------------------------------------------------------------------------- */
 
 /* The rational that a term is; NULL, and why it is none. */
 static mpq_srcptr rational(eval_t *e, const core_t *x, const char **why)
 {
     eval_reset(e);
     num_t a = eval(e, x);
-    const char *past = e->beyond ? e->beyond : e->doubt ? e->doubt : e->not_law ? e->not_law
-                     : e->impossible ? "a condition of probability 0, or no such letter" : e->at_most ? "an upper bound alone is known" : NULL;
+    const char *past = e->beyond       ? e->beyond
+                       : e->doubt      ? e->doubt
+                       : e->not_law    ? e->not_law
+                       : e->impossible ? "a condition of probability 0, or no such letter"
+                       : e->at_most    ? "an upper bound alone is known"
+                                       : NULL;
     if (a.q && !past) return a.q;
     *why = arena_printf(e->A, "set to a term that has no rational value here%s%s", past ? ": " : "", past ? past : "");
     return NULL;
 }
 
-static bool is_letter(mpq_srcptr x, size_t n) { return mpz_cmp_ui(mpq_denref(x), 1) == 0 && mpq_sgn(x) >= 0 && mpz_cmp_ui(mpq_numref(x), n) < 0; }
+static bool is_letter(mpq_srcptr x, size_t n)
+{
+    return mpz_cmp_ui(mpq_denref(x), 1) == 0 && mpq_sgn(x) >= 0 && mpz_cmp_ui(mpq_numref(x), n) < 0;
+}
 
-/* --- laws and channels by name ---------------------------------------------------------------------------------------------- */
+/* --- laws and channels by name ------------------------------------------------------------------------------------ */
 
 /* Noise is a probability; the letter that a point is at, a whole number. */
 static const char *noise_misfit(arena_t *A, const char *name, mpq_srcptr noise)
 {
-    if (strcmp(name, "point") == 0) return is_letter(noise, LETTERS_MAX) ? NULL : "set to point of what is none of its letters 0, 1, ..";
+    if (strcmp(name, "point") == 0)
+        return is_letter(noise, LETTERS_MAX) ? NULL : "set to point of what is none of its letters 0, 1, ..";
     if (mpq_sgn(noise) >= 0 && mpq_cmp_ui(noise, 1, 1) <= 0) return NULL;
     return arena_printf(A, "set to %s of a number that is not in [0,1]", name);
 }
@@ -92,7 +104,10 @@ static const chan_t *named(eval_t *e, const hand_t *h, size_t nx, size_t ny, con
     size_t *map = ARENA_ARRAY(A, size_t, nx);
     for (size_t x = 0; x < nx; x++) map[x] = x < ny ? x : ny - 1;
     if (strcmp(name, "merge") == 0) map[nx - 1] = 0;
-    else if (nx > ny) { *why = arena_printf(A, "set to noiseless, and is from %zu letters to %zu", nx, ny); return NULL; }
+    else if (nx > ny) {
+        *why = arena_printf(A, "set to noiseless, and is from %zu letters to %zu", nx, ny);
+        return NULL;
+    }
     return chan_map(A, nx, ny, map);
 }
 
@@ -105,7 +120,7 @@ static const char *fit_named(mpq_ptr q, eval_t *e, const shape_t *s, const hand_
     return why;
 }
 
-/* --- terms at letters, rows ---------------------------------------------------------------------------------------------------- */
+/* --- terms at letters, rows --------------------------------------------------------------------------------------- */
 
 /* As many rows, of as many numbers, as there are letters. */
 static bool rows_fit(const eval_t *e, const entry_t *p, const hand_t *h)
@@ -115,11 +130,13 @@ static bool rows_fit(const eval_t *e, const entry_t *p, const hand_t *h)
     return fit;
 }
 
-/* Is its range the same on every candidate? Where other parameters bound it, those may not be made yet: the chain looks at it, when all are. */
+/* Is its range the same on every candidate? Where other parameters bound it, those may not be made yet: the chain looks
+** at it, when all are. */
 static bool range_is_fixed(const eval_t *e, const entry_t *p)
 {
     bool all = (!p->lo || core_is_closed(e->L, p->lo, e->dim)) && (!p->hi || core_is_closed(e->L, p->hi, e->dim));
-    for (unsigned k = 0; p->binder && k < p->binder->n_among; k++) all = all && core_is_closed(e->L, p->among[k], e->dim);
+    for (unsigned k = 0; p->binder && k < p->binder->n_among; k++)
+        all = all && core_is_closed(e->L, p->among[k], e->dim);
     return all;
 }
 
@@ -144,7 +161,8 @@ static const char *fit_sums(eval_t *e, mpq_srcptr q, const shape_t *s)
         for (size_t y = 0; y < s->ny; y++) mpq_add(sum, sum, q + x * s->ny + y);
         if (mpq_cmp_ui(sum, 1, 1) == 0) continue;
         const char *row = s->inputs > 1 ? arena_printf(e->A, " in row %zu", x) : "";
-        return arena_printf(e->A, "set to numbers whose sum%s is %s than 1, and is a law", row, mpq_cmp_ui(sum, 1, 1) < 0 ? "less" : "more");
+        return arena_printf(e->A, "set to numbers whose sum%s is %s than 1, and is a law", row,
+                            mpq_cmp_ui(sum, 1, 1) < 0 ? "less" : "more");
     }
     return NULL;
 }
@@ -155,7 +173,8 @@ static const char *fit_terms(mpq_ptr q, eval_t *e, const entry_t *p, const shape
     if (!rows_fit(e, p, h)) return "set by rows of other lengths than its own";
     for (size_t k = 0; k < s->cells; k++) {
         size_t left = k;
-        for (unsigned a = p->axes; a-- > 0; left /= e->dim[p->alphabet[a]]) e->slot[1 + a] = (long)(left % e->dim[p->alphabet[a]]);
+        for (unsigned a = p->axes; a-- > 0; left /= e->dim[p->alphabet[a]])
+            e->slot[1 + a] = (long)(left % e->dim[p->alphabet[a]]);
         const char *why = fit_cell(q + k, e, p, h->part[h->row ? k : 0]);
         if (why) return why;
     }

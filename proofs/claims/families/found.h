@@ -11,7 +11,8 @@
 
 enum { FOUND_MAX = 64 };
 
-/* Adds the candidate of a witness of C's lemma to its family `found`. False, and the fault, when it is no candidate of it, or one too many. */
+/* Adds the candidate of a witness of C's lemma to its family `found`. False, and the fault, when it is no candidate of
+** it, or one too many. */
 bool claims_found(arena_t *A, compiled_t *C, json_t *witness, fault_t *fault);
 
 #endif

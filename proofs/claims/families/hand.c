@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* --- how many ----------------------------------------------------------------------------------------------------------------- */
+/* --- how many ----------------------------------------------------------------------------------------------------- */
 
 static size_t choices(const set_t *s) { return s->range ? (size_t)(s->to - s->from) + 1 : s->n; }
 
@@ -28,7 +28,7 @@ size_t hand_size(const core_lemma_t *L, const recipe_t *r)
     return n > MOST ? MOST : n;
 }
 
-/* --- setting -------------------------------------------------------------------------------------------------------------------- */
+/* --- setting ------------------------------------------------------------------------------------------------------ */
 
 /* Which of its values each set takes in candidate i. */
 void hand_choose(maker_t *m, size_t i)
@@ -44,9 +44,12 @@ void hand_choose(maker_t *m, size_t i)
     m->index = r->from + (long)(r->by->kind == TRY_SWEEP ? i : 0);
 }
 
-/* --- sizes, and the numbers that they are set from ------------------------------------------------------------------------------- */
+/* --- sizes, and the numbers that they are set from ---------------------------------------------------------------- */
 
-static const hand_t *chosen(const maker_t *m, unsigned k) { return m->r->set[k].range ? NULL : &m->r->set[k].value[m->which[k]]; }
+static const hand_t *chosen(const maker_t *m, unsigned k)
+{
+    return m->r->set[k].range ? NULL : &m->r->set[k].value[m->which[k]];
+}
 
 static eval_t *bare(maker_t *m, const core_lemma_t *L)
 {
@@ -66,7 +69,8 @@ static void row_sizes(maker_t *m)
     for (unsigned k = 0; k < m->r->sets; k++) {
         const set_t *s = &m->r->set[k];
         if (s->entry < 0 || s->range || !chosen(m, k)->row) continue;
-        for (unsigned a = 0; a < m->S->entry[s->entry].axes; a++) m->dim[m->S->entry[s->entry].alphabet[a]] = chosen(m, k)->dim[a];
+        for (unsigned a = 0; a < m->S->entry[s->entry].axes; a++)
+            m->dim[m->S->entry[s->entry].alphabet[a]] = chosen(m, k)->dim[a];
     }
 }
 
@@ -77,7 +81,8 @@ static void set_size(maker_t *m, const core_lemma_t *L, unsigned k)
     long n = s->from + (long)m->which[k];
     if (!s->range && !eval_whole(bare(m, L), chosen(m, k)->part[0], &n)) { cannot(m,
         arena_printf(m->c->home, "%s is set to a term that is no whole number here", name)); return; }
-    if (n < 1 || n > LETTERS_MAX) cannot(m, arena_printf(m->c->home, "%s is set to a size that is none of 1 to %d", name, LETTERS_MAX));
+    if (n < 1 || n > LETTERS_MAX)
+        cannot(m, arena_printf(m->c->home, "%s is set to a size that is none of 1 to %d", name, LETTERS_MAX));
     m->dim[s->alphabet] = n < 1 ? 1 : n > LETTERS_MAX ? LETTERS_MAX : (size_t)n;
 }
 
@@ -108,7 +113,7 @@ void hand_sizes(maker_t *m, const core_lemma_t *L)
     }
 }
 
-/* --- values ------------------------------------------------------------------------------------------------------------------------ */
+/* --- values ------------------------------------------------------------------------------------------------------- */
 
 static void set_grid(maker_t *m, size_t i)
 {

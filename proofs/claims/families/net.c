@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
-** An order of the variables and their parents, such that the product p(x1) p(x2|parents) .. meets every independence that is asked for.
+** An order of the variables and their parents, such that the product p(x1) p(x2|parents) .. meets every independence
+** that is asked for.
 **
-** Let I(A;B|C) = 0 be asked for, and go through A, B, C from the last of them in the order. A variable of A may have parents in A and C
-** alone, one of B in B and C alone: then I(A;B|C) = I(A';B|C) + I(a;B|A',C), whose second part is 0, and A' is left.
-** A variable of C may come last only
-** when A or B is used up: such an order is passed over. A function of Y has its parents in Y. So a variable and those before it say what its parents
-** are, whatever comes after it: orders are searched from their first variable on, and left where no more edges can come than were found.
+** Let I(A;B|C) = 0 be asked for, and go through A, B, C from the last of them in the order. A variable of A may have
+** parents in A and C alone, one of B in B and C alone: then I(A;B|C) = I(A';B|C) + I(a;B|A',C), whose second part is 0,
+** and A' is left. A variable of C may come last only
+** when A or B is used up: such an order is passed over. A function of Y has its parents in Y. So a variable and those
+** before it say what its parents are, whatever comes after it: orders are searched from their first variable on, and
+** left where no more edges can come than were found.
 */
 #include "proofs/claims/families/family.h"
 
@@ -17,7 +19,8 @@ enum { TRIED_MOST = 50001, /* orders that are looked at */ BARRED = -1 };
 typedef struct {
     unsigned n, asks;
     ask_t ask[PARTS_MAX];
-    int best, most[1 << PMF_AXES_MAX]; /* edges: of those that were found; at most, of all that come after a set of variables */
+    /* edges: of those that were found; at most, of all that come after a set of variables */
+    int best, most[1 << PMF_AXES_MAX];
     nets_t *found;
     size_t tried, seen;
 } search_t;
@@ -45,7 +48,8 @@ static void ask_relation(search_t *s, const core_lemma_t *L, const fact_t *f)
     const node_t *x = f->part[0], *zero = f->part[1];
     if (x->kind == NODE_NUMBER) { const node_t *t = x; x = zero; zero = t; }
     if (zero->kind != NODE_NUMBER || mpq_sgn(zero->number) != 0) return;
-    if (x->kind == NODE_INFORMATION && x->n == 3) ask(s, plain_set(L, x->part[0]), plain_set(L, x->part[1]), plain_set(L, x->part[2]), false);
+    if (x->kind == NODE_INFORMATION && x->n == 3)
+        ask(s, plain_set(L, x->part[0]), plain_set(L, x->part[1]), plain_set(L, x->part[2]), false);
     if (x->kind == NODE_ENTROPY) ask(s, plain_set(L, x->part[0]), 0, plain_set(L, x->part[1]), true);
 }
 
@@ -61,7 +65,8 @@ static void ask_fact(search_t *s, const core_lemma_t *L, const core_fact_t *f)
     }
 }
 
-/* The parents of v after the variables of `before`, and whether it is a function of them; BARRED where it cannot come here. */
+/* The parents of v after the variables of `before`, and whether it is a function of them; BARRED where it cannot come
+** here. */
 static int parents_of(const search_t *s, unsigned before, unsigned v, bool *map)
 {
     unsigned parents = before, bit = 1u << v;
@@ -125,14 +130,19 @@ static void keep(search_t *s, const net_t *net, int edges)
     s->found->net[room(s)] = *net;
 }
 
-/* The orders from the k-th place on, `before` standing before it with so many edges; those that cannot be kept are counted and passed over. */
+/* The orders from the k-th place on, `before` standing before it with so many edges; those that cannot be kept are
+** counted and passed over. */
 static void orders(search_t *s, net_t *net, unsigned k, unsigned before, int edges)
 {
     if (k == s->n) { s->tried++; keep(s, net, edges); return; }
     for (unsigned i = k; i < s->n && s->tried < TRIED_MOST; i++) {
         unsigned v = net->order[i];
-        int parents = parents_of(s, before, v, &net->map[v]), now = edges + __builtin_popcount((unsigned)parents), rest = s->most[before | 1u << v];
-        if (parents == BARRED || rest == BARRED || now + rest < s->best) { s->tried += factorial(s->n - k - 1); continue; }
+        int parents = parents_of(s, before, v, &net->map[v]), now = edges + __builtin_popcount((unsigned)parents),
+            rest = s->most[before | 1u << v];
+        if (parents == BARRED || rest == BARRED || now + rest < s->best) {
+            s->tried += factorial(s->n - k - 1);
+            continue;
+        }
         net->parents[v] = (unsigned)parents;
         net->order[i] = net->order[k], net->order[k] = v;
         orders(s, net, k + 1, before | 1u << v, now);

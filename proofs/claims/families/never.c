@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** What `try` sets and no candidate can have is refused when it is read: a value of constants, of the sweep's index and of sizes that the family
-** says, which fits for no index. What a candidate draws is not asked: there it is outside, or fits.
+** What `try` sets and no candidate can have is refused when it is read: a value of constants, of the sweep's index and
+** of sizes that the family says, which fits for no index. What a candidate draws is not asked: there it is outside, or
+** fits.
 */
 #include "proofs/claims/families/family.h"
 
@@ -63,7 +64,7 @@ static bool closed(const said_t *f, const hand_t *h, const size_t *dim)
     return all;
 }
 
-/* --- sizes that the family says ------------------------------------------------------------------------------------------------- */
+/* --- sizes that the family says ----------------------------------------------------------------------------------- */
 
 static void say_size(said_t *f, const set_t *s)
 {
@@ -78,17 +79,19 @@ static void say_size(said_t *f, const set_t *s)
 static void say_sizes(said_t *f)
 {
     const setting_t *S = &f->L->setting;
-    for (unsigned a = 0; a < S->alphabets; a++) f->dim[a] = S->alphabet[a].lo == S->alphabet[a].hi ? (size_t)S->alphabet[a].lo : 0;
+    for (unsigned a = 0; a < S->alphabets; a++)
+        f->dim[a] = S->alphabet[a].lo == S->alphabet[a].hi ? (size_t)S->alphabet[a].lo : 0;
     for (unsigned k = 0; k < f->r->sets; k++) {
         const set_t *s = &f->r->set[k];
         if (s->entry < 0 || s->range || s->n != 1 || !s->value[0].row) continue;
-        for (unsigned a = 0; a < S->entry[s->entry].axes; a++) f->dim[S->entry[s->entry].alphabet[a]] = s->value[0].dim[a];
+        for (unsigned a = 0; a < S->entry[s->entry].axes; a++)
+            f->dim[S->entry[s->entry].alphabet[a]] = s->value[0].dim[a];
     }
     for (unsigned k = 0; k < f->r->steps; k++)
         if (f->r->order[k] < f->r->sets && f->r->set[f->r->order[k]].entry < 0) say_size(f, &f->r->set[f->r->order[k]]);
 }
 
-/* --- what can fit ------------------------------------------------------------------------------------------------------------------ */
+/* --- what can fit ------------------------------------------------------------------------------------------------- */
 
 /* The size, at this index. */
 static const char *size_misfit(said_t *f, const set_t *s, const hand_t *h, long index)
@@ -100,7 +103,8 @@ static const char *size_misfit(said_t *f, const set_t *s, const hand_t *h, long 
     return n < X->lo || (X->hi && n > X->hi) ? "a size that is not in its range" : NULL;
 }
 
-/* The value, at this index, in the sizes that are said; where some are not, what is asked is whether it fits one letter. */
+/* The value, at this index, in the sizes that are said; where some are not, what is asked is whether it fits one
+** letter. */
 static const char *value_misfit(said_t *f, const set_t *s, const hand_t *h, const size_t *said, long index)
 {
     const entry_t *p = &f->L->setting.entry[s->entry];
@@ -116,7 +120,8 @@ static const char *value_misfit(said_t *f, const set_t *s, const hand_t *h, cons
 static bool can_ask(const said_t *f, const set_t *s, const hand_t *h, const size_t *dim)
 {
     const entry_t *p = &f->L->setting.entry[s->entry];
-    bool said = true, law = p->kind == ENTRY_LAW || p->kind == ENTRY_CHANNEL || p->kind == ENTRY_FACTOR, lettered = false;
+    bool said = true, law = p->kind == ENTRY_LAW || p->kind == ENTRY_CHANNEL || p->kind == ENTRY_FACTOR,
+         lettered = false;
     size_t cells = 1;
     for (unsigned a = 0; a < p->axes; a++) {
         said = said && dim[p->alphabet[a]];
@@ -171,8 +176,11 @@ static bool too_many(const said_t *f, claim_fault_t *fault)
     const setting_t *S = &f->L->setting;
     for (unsigned k = 0; k < S->params; k++) {
         size_t cells = 1;
-        for (unsigned a = 0; a < S->entry[k].axes && cells <= CELLS_MADE_MAX; a++) cells *= f->dim[S->entry[k].alphabet[a]];
-        if (cells > CELLS_MADE_MAX) return !claim_fault(fault, f->t->at, "%s is to have more than %d entries", S->entry[k].name, CELLS_MADE_MAX);
+        for (unsigned a = 0; a < S->entry[k].axes && cells <= CELLS_MADE_MAX; a++)
+            cells *= f->dim[S->entry[k].alphabet[a]];
+        if (cells > CELLS_MADE_MAX)
+            return !claim_fault(fault, f->t->at, "%s is to have more than %d entries", S->entry[k].name,
+                                CELLS_MADE_MAX);
     }
     return false;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The order in which what `try` sets is made: what a value is set from is made before it. A name within a value stands for what the name is
-** set to, by the family or by an equation among the hypotheses; the name of what is set itself, for what was drawn.
+** The order in which what `try` sets is made: what a value is set from is made before it. A name within a value stands
+** for what the name is set to, by the family or by an equation among the hypotheses; the name of what is set itself,
+** for what was drawn.
 */
 #include "proofs/claims/families/family.h"
 #include "proofs/claims/core/declare.h"
@@ -47,13 +48,17 @@ bool core_is_closed(const core_lemma_t *L, const core_t *x, const size_t *dim)
     return true;
 }
 
-static bool same_target(const set_t *s, const set_t *t) { return s->entry >= 0 ? s->entry == t->entry : t->entry < 0 && s->alphabet == t->alphabet; }
+static bool same_target(const set_t *s, const set_t *t)
+{
+    return s->entry >= 0 ? s->entry == t->entry : t->entry < 0 && s->alphabet == t->alphabet;
+}
 
 static bool once(const set_t *set, const try_t *t, claim_fault_t *fault)
 {
     for (unsigned k = 0; k < t->n; k++)
         for (unsigned l = 0; l < k; l++)
-            if (same_target(&set[k], &set[l])) return claim_fault(fault, t->assign[k].at, "%s is set already, in the same family", t->assign[k].name);
+            if (same_target(&set[k], &set[l]))
+                return claim_fault(fault, t->assign[k].at, "%s is set already, in the same family", t->assign[k].name);
     return true;
 }
 
@@ -104,7 +109,8 @@ static bool is_from(const graph_t *g, unsigned k, unsigned l)
     return g->target[l] >= 0 ? g->from[k].entry[g->target[l]] : g->from[k].size[g->set[l].alphabet];
 }
 
-/* The first whose sources are made, of those that are left; g->n where there is none. `bound`: also by equations that are left. */
+/* The first whose sources are made, of those that are left; g->n where there is none. `bound`: also by equations that
+** are left. */
 static unsigned next(graph_t *g, bool bound)
 {
     for (unsigned k = 0; k < g->n; k++) {

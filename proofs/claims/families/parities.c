@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Fair bits and sums of them modulo 2. Of such variables H(A) is log 2 times a rank over the field of two elements, so what is asked for is told
-** at once; and they are independent, or functions of each other, in ways that no order of parents has: X and Y, X and
-** Z independent, but not X and (Y,Z).
+** Fair bits and sums of them modulo 2. Of such variables H(A) is log 2 times a rank over the field of two elements, so
+** what is asked for is told at once; and they are independent, or functions of each other, in ways that no order of
+** parents has: X and Y, X and Z independent, but not X and (Y,Z).
 */
 #include "proofs/claims/families/family.h"
 

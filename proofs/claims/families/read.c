@@ -12,7 +12,8 @@
 
 enum { CELLS_BY_HAND_MAX = 256 };
 
-static const char *const named_laws[] = { "uniform", "point", "symmetric", "bec", "z", "noiseless", "useless", "merge", NULL };
+static const char *const named_laws[] = { "uniform",   "point",   "symmetric", "bec", "z",
+                                          "noiseless", "useless", "merge",     NULL };
 
 /* Those that take a number. */
 static bool takes_number(const char *name) { return strcmp(name, "point") == 0 || strcmp(name, "symmetric") == 0
@@ -28,16 +29,21 @@ static const char *name_of(const node_t *x)
 
 static bool whole(const core_t *x, long *n)
 {
-    if (!x || x->kind != CORE_NUMBER || mpz_cmp_ui(mpq_denref(x->number), 1) != 0 || !mpz_fits_slong_p(mpq_numref(x->number))) return false;
+    if (!x || x->kind != CORE_NUMBER || mpz_cmp_ui(mpq_denref(x->number), 1) != 0 ||
+        !mpz_fits_slong_p(mpq_numref(x->number)))
+        return false;
     *n = mpz_get_si(mpq_numref(x->number));
     return true;
 }
 
-static bool range_of(const core_lemma_t *L, const node_t *lo, const node_t *hi, long *from, long *to, claim_fault_t *fault)
+static bool range_of(const core_lemma_t *L, const node_t *lo, const node_t *hi, long *from, long *to,
+                     claim_fault_t *fault)
 {
     const core_t *a = core_term(L, lo, NULL, fault), *b = a ? core_term(L, hi, NULL, fault) : NULL;
     if (fault->set) return false;
-    if (whole(a, from) && whole(b, to) && *from <= *to && *from > -2000000000 && *to < 2000000000 && *to - *from < 1000000) return true;
+    if (whole(a, from) && whole(b, to) && *from <= *to && *from > -2000000000 && *to < 2000000000 &&
+        *to - *from < 1000000)
+        return true;
     return claim_fault(fault, lo->at, "expected a range of whole numbers, at most a million");
 }
 
@@ -52,7 +58,8 @@ static unsigned numbered(const entry_t *e, unsigned k)
     return all > 1 ? before : 0;
 }
 
-/* The k-th letter of what is set: of a factor as it is declared, else the alphabet's own, numbered where several are on one: y1, y2. */
+/* The k-th letter of what is set: of a factor as it is declared, else the alphabet's own, numbered where several are on
+** one: y1, y2. */
 static const char *letter_of(const core_lemma_t *L, const entry_t *e, unsigned k)
 {
     const setting_t *S = &L->setting;
@@ -65,15 +72,22 @@ static const char *letter_of(const core_lemma_t *L, const entry_t *e, unsigned k
 }
 
 /* A term at the letters of what is set, the index of a sweep in slot 0. */
-static const core_t *at_letters(const core_lemma_t *L, const entry_t *e, const node_t *x, const char *index, claim_fault_t *fault)
+static const core_t *at_letters(const core_lemma_t *L, const entry_t *e, const node_t *x, const char *index,
+                                claim_fault_t *fault)
 {
-    resolver_t r = { .A = L->home, .L = (core_lemma_t *)L, .S = (setting_t *)&L->setting, .words = L->words, .fault = fault, .fleeting = true };
+    resolver_t r = { .A = L->home,
+                     .L = (core_lemma_t *)L,
+                     .S = (setting_t *)&L->setting,
+                     .words = L->words,
+                     .fault = fault,
+                     .fleeting = true };
     const scope_t *s = scope_bind(&r, NULL, index ? index : "", -1, x->at);
     for (unsigned k = 0; k < e->axes; k++) s = scope_bind(&r, s, letter_of(L, e, k), (int)e->alphabet[k], x->at);
     return resolve(&r, x, s);
 }
 
-/* Rows within rows: their numbers in order, the lengths of each depth. False where rows of one depth differ in length. */
+/* Rows within rows: their numbers in order, the lengths of each depth. False where rows of one depth differ in
+** length. */
 static bool flat(const node_t *x, unsigned depth, unsigned axes, hand_t *h, const node_t **out)
 {
     if (depth == axes) {
@@ -81,7 +95,8 @@ static bool flat(const node_t *x, unsigned depth, unsigned axes, hand_t *h, cons
         out[h->n++] = x;
         return x->kind != NODE_TUPLE;
     }
-    if (x->kind != NODE_TUPLE && h->dim[depth] <= 1) { h->dim[depth] = 1; return flat(x, depth + 1, axes, h, out); } /* (x) is x */
+    /* (x) is x */
+    if (x->kind != NODE_TUPLE && h->dim[depth] <= 1) { h->dim[depth] = 1; return flat(x, depth + 1, axes, h, out); }
     if (x->kind != NODE_TUPLE || (h->dim[depth] && h->dim[depth] != x->n)) return false;
     h->dim[depth] = x->n;
     for (unsigned k = 0; k < x->n; k++)
@@ -94,7 +109,8 @@ static bool no_term(const core_lemma_t *L, const node_t *x, bool law, claim_faul
 {
     bool named = x->kind == NODE_NAME || x->kind == NODE_APPLY;
     size_t n = sizeof named_laws / sizeof *named_laws - 1;
-    const char *hint = law && named && !strstr(fault->text, "did you mean") ? did_you_mean(L->home, x->name, named_laws, n) : "";
+    const char *hint =
+        law && named && !strstr(fault->text, "did you mean") ? did_you_mean(L->home, x->name, named_laws, n) : "";
     snprintf(fault->text + strlen(fault->text), sizeof fault->text - strlen(fault->text), "%s", hint);
     return false;
 }
@@ -110,7 +126,8 @@ static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, c
     const node_t *number_at[CELLS_BY_HAND_MAX], *const *from = h->row ? number_at : x->part;
     if (h->row && !e->axes) return claim_fault(fault, x->at, "a row of numbers, expected a number");
     if (h->row && !flat(x, 0, e->axes, h, number_at))
-        return claim_fault(fault, x->at, "expected rows within rows, of equal lengths, %u deep, of at most %d numbers", e->axes, CELLS_BY_HAND_MAX);
+        return claim_fault(fault, x->at, "expected rows within rows, of equal lengths, %u deep, of at most %d numbers",
+                           e->axes, CELLS_BY_HAND_MAX);
     for (unsigned k = 0; h->row && k < e->axes; k++)
         for (unsigned l = 0; l < k; l++)
             if (e->alphabet[k] == e->alphabet[l] && h->dim[k] != h->dim[l])
@@ -132,15 +149,18 @@ static bool target(const core_lemma_t *L, set_t *s, const assign_t *a, claim_fau
     const char *name = a->name;
     size_t n = strlen(name);
     s->entry = setting_entry(&L->setting, name);
-    s->alphabet = *name == '|' ? setting_alphabet(&L->setting, arena_printf(L->home, "%.*s", (int)n - 2, name + 1)) : setting_size(&L->setting, name);
-    if (*name == '|' && s->alphabet < 0 && L->setting.joint >= 0) { /* |X| of a variable on an alphabet that it shares */
+    s->alphabet = *name == '|' ? setting_alphabet(&L->setting, arena_printf(L->home, "%.*s", (int)n - 2, name + 1))
+                               : setting_size(&L->setting, name);
+    /* |X| of a variable on an alphabet that it shares */
+    if (*name == '|' && s->alphabet < 0 && L->setting.joint >= 0) {
         int axis = setting_variable(&L->setting, arena_printf(L->home, "%.*s", (int)n - 2, name + 1));
         if (axis >= 0) s->alphabet = (int)L->setting.law[L->setting.joint].alphabet[axis];
     }
     if (s->entry >= 0 || s->alphabet >= 0) return true;
     const char *known[PARAMS_MAX];
     for (unsigned k = 0; k < L->setting.params; k++) known[k] = L->setting.entry[k].name;
-    return claim_fault(fault, a->at, "%s is no parameter%s", name, did_you_mean(L->home, name, known, L->setting.params));
+    return claim_fault(fault, a->at, "%s is no parameter%s", name,
+                       did_you_mean(L->home, name, known, L->setting.params));
 }
 
 /* A whole number that is one or is known before anything of letters is: made of numbers, sizes and words. */
@@ -161,14 +181,16 @@ static bool set_of(const core_lemma_t *L, set_t *s, const assign_t *a, const cha
     hand_t *value = ARENA_ARRAY(L->home, hand_t, a->n);
     for (unsigned k = 0; k < a->n; k++) {
         if (!hand(L, &value[k], s->entry, a->value[k], index, fault)) return false;
-        if (s->entry < 0 && !size_term(value[k].part[0])) return claim_fault(fault, a->at, "expected how many letters, from 1 to %d", LETTERS_MAX);
+        if (s->entry < 0 && !size_term(value[k].part[0]))
+            return claim_fault(fault, a->at, "expected how many letters, from 1 to %d", LETTERS_MAX);
     }
     s->value = value;
     s->n = a->n;
     return true;
 }
 
-/* The letters of an alphabet that value w of a set speaks of: its size, or so many rows; 0 where it leaves that open. */
+/* The letters of an alphabet that value w of a set speaks of: its size, or so many rows; 0 where it leaves that
+** open. */
 static size_t letters_said(const core_lemma_t *L, const set_t *s, unsigned w, unsigned a)
 {
     long n;
@@ -213,21 +235,24 @@ bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t,
     r->by = t;
     set_t *set = ARENA_ARRAY(A, set_t, t->n + 1);
     if (t->kind == TRY_SWEEP && !range_of(L, t->lo, t->hi, &r->from, &r->to, fault)) return false;
-    if (t->letters_lo && !range_of(L, t->letters_lo, t->letters_hi, &r->letters_lo, &r->letters_hi, fault)) return false;
+    if (t->letters_lo && !range_of(L, t->letters_lo, t->letters_hi, &r->letters_lo, &r->letters_hi, fault))
+        return false;
     if (r->letters_hi > 64) return claim_fault(fault, t->letters_hi->at, "at most 64 letters");
     if (t->denominators) {
         const core_t *x = core_term(L, t->denominators, NULL, fault);
         if (!x) return false;
         if (x->kind == CORE_POW && whole(x->part[0], &r->from) && whole(x->part[1], &r->to)) {
             r->denominator = 1;
-            for (long k = 0; k < r->to && r->denominator < 1000000000000L / (r->from > 0 ? r->from : 1); k++) r->denominator *= r->from;
+            for (long k = 0; k < r->to && r->denominator < 1000000000000L / (r->from > 0 ? r->from : 1); k++)
+                r->denominator *= r->from;
         } else whole(x, &r->denominator);
         if (r->denominator < 1) return claim_fault(fault, t->denominators->at, "expected a whole number, at least 1");
     }
     for (unsigned k = 0; k < t->n; k++)
         if (!set_of(L, &set[k], &t->assign[k], t->kind == TRY_SWEEP ? t->over : NULL, fault)) return false;
     if (!sizes_agree(L, set, t, fault)) return false;
-    if (t->kind == TRY_POINTS && (setting_entry(&L->setting, t->over) < 0 || L->setting.entry[setting_entry(&L->setting, t->over)].kind != ENTRY_LAW))
+    if (t->kind == TRY_POINTS && (setting_entry(&L->setting, t->over) < 0 ||
+                                  L->setting.entry[setting_entry(&L->setting, t->over)].kind != ENTRY_LAW))
         return claim_fault(fault, t->at, "%s is no law", t->over);
     r->sets = t->n;
     r->set = set;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A row is a candidate: what the table sets is set, for the row's value of the index, and the rest must not be left over.
+** A row is a candidate: what the table sets is set, for the row's value of the index, and the rest must not be left
+** over.
 */
 #include "proofs/claims/families/sweep.h"
 #include "proofs/claims/core/declare.h"
@@ -11,8 +12,8 @@
 
 typedef struct { const compiled_t *C; recipe_t recipe; unsigned columns; const core_t *column[COLUMNS_MAX]; } rows_t;
 
-/* What a row rests on. Where it is the same candidate's as the row before, what was worked out on that is kept; of so many rows in turn alone,
-** since what a row makes lives as long. */
+/* What a row rests on. Where it is the same candidate's as the row before, what was worked out on that is kept; of so
+** many rows in turn alone, since what a row makes lives as long. */
 typedef struct { const rows_t *rows; const candidate_t *c; eval_t *e; } rested_t;
 
 enum { ROWS_OF_ONE = 128 };
@@ -21,7 +22,9 @@ static const candidate_t *made(arena_t *A, const rows_t *R, size_t i)
 {
     draw_t d = draw_start(1, "table", i);
     candidate_t *c = candidate_new(A, R->C->core->setting.param);
-    maker_t m = { .c = c, .d = &d, .S = &R->C->core->setting, .r = &R->recipe, .how = MAKE_SMALL, .i = i, .product = 1 };
+    maker_t m = {
+        .c = c, .d = &d, .S = &R->C->core->setting, .r = &R->recipe, .how = MAKE_SMALL, .i = i, .product = 1
+    };
     draw_sizes(&m);
     hand_choose(&m, i);
     hand_sizes(&m, R->C->core);
@@ -58,7 +61,10 @@ static void row(const real_t **cell, arena_t *A, size_t i, const void *prepared)
         e->rests = 0;
         eval_reset(e);
         const real_t *x = eval_real(e, R->column[k]);
-        cell[k] = own->c->unmade || e->impossible || e->not_law || e->doubt || e->beyond || e->at_most || real_is_undefined(real_asked(x)) ? NULL : x;
+        cell[k] = own->c->unmade || e->impossible || e->not_law || e->doubt || e->beyond || e->at_most ||
+                          real_is_undefined(real_asked(x))
+                      ? NULL
+                      : x;
     }
 }
 
@@ -68,8 +74,11 @@ static bool all_set(const compiled_t *C, const rows_t *R, const table_t *t, clai
     const setting_t *S = &C->core->setting;
     for (unsigned k = 0; k < S->params; k++) {
         bool set = false;
-        for (unsigned i = 0; i < R->recipe.sets; i++) set |= R->recipe.set[i].entry == (int)k && !R->recipe.set[i].range && R->recipe.set[i].n == 1;
-        if (!set) return claim_fault(fault, t->at, "table %s leaves %s open; expected %s = ..", t->slug, S->entry[k].name, S->entry[k].name);
+        for (unsigned i = 0; i < R->recipe.sets; i++)
+            set |= R->recipe.set[i].entry == (int)k && !R->recipe.set[i].range && R->recipe.set[i].n == 1;
+        if (!set)
+            return claim_fault(fault, t->at, "table %s leaves %s open; expected %s = ..", t->slug, S->entry[k].name,
+                               S->entry[k].name);
     }
     return true;
 }
@@ -77,9 +86,10 @@ static bool all_set(const compiled_t *C, const rows_t *R, const table_t *t, clai
 /* Is the term a rational on every candidate, by its form? */
 static bool is_rational(const core_t *x)
 {
-    bool other = x->kind == CORE_ENTROPY || x->kind == CORE_DIVERGENCE || x->kind == CORE_FUNCTION || x->kind == CORE_CAPACITY || x->kind == CORE_WORD
-              || (x->kind == CORE_POW && x->part[1]->kind != CORE_SLOT && !(x->part[1]->kind == CORE_NUMBER
-                  && mpz_cmp_ui(mpq_denref(x->part[1]->number), 1) == 0));
+    bool other = x->kind == CORE_ENTROPY || x->kind == CORE_DIVERGENCE || x->kind == CORE_FUNCTION ||
+                 x->kind == CORE_CAPACITY || x->kind == CORE_WORD ||
+                 (x->kind == CORE_POW && x->part[1]->kind != CORE_SLOT &&
+                  !(x->part[1]->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(x->part[1]->number), 1) == 0));
     for (unsigned k = 0; !other && k < x->n; k++) other = !is_rational(x->part[k]);
     return !other;
 }
@@ -93,7 +103,8 @@ static const char *csv_name(arena_t *A, const node_t *x)
     return s;
 }
 
-static bool columns(arena_t *A, const compiled_t *C, rows_t *R, const table_t *t, column_t *column, claim_fault_t *fault)
+static bool columns(arena_t *A, const compiled_t *C, rows_t *R, const table_t *t, column_t *column,
+                    claim_fault_t *fault)
 {
     const lemma_tree_t *T = C->core->tree;
     const node_t *term[COLUMNS_MAX];
@@ -136,7 +147,9 @@ bool claims_sweeps(arena_t *A, compiled_t *C, claim_fault_t *fault)
         *by = t->rows;
         R->C = C;
         R->recipe = (recipe_t){ .how = MAKE_BY_HAND, .claim = -1, .equality = -1, .nets = C->plan->nets[0] };
-        if (!hand_recipe(A, &R->recipe, C->core, by, fault) || !all_set(C, R, t, fault) || !columns(A, C, R, t, column, fault)) return false;
+        if (!hand_recipe(A, &R->recipe, C->core, by, fault) || !all_set(C, R, t, fault) ||
+            !columns(A, C, R, t, column, fault))
+            return false;
         size_t rows = (size_t)(R->recipe.to - R->recipe.from) + 1;
         if (rows > 10000) return claim_fault(fault, t->at, "a table of %zu rows, expected at most 10000", rows);
         *s = (sweep_t){ .name = t->slug, .caption = t->caption ? t->caption : C->lemma.title, .columns = column,

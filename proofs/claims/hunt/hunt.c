@@ -18,7 +18,7 @@ typedef struct {
     nlopt_opt opt;
 } hunter_t;
 
-/* --- the slack in doubles ---------------------------------------------------------------------------------------------- */
+/* --- the slack in doubles ----------------------------------------------------------------------------------------- */
 
 static bool next(plain_t *p, unsigned n, const unsigned *slot, const unsigned *over)
 {
@@ -49,7 +49,9 @@ static double missed_fact(plain_t *p, const core_fact_t *f)
     double all = 0;
     if (f->fact->kind != FACT_RELATION || (f->n && f->term[0]->alphabet >= 0)) return 0;
     for (unsigned k = 0; k < f->slots; k++) p->slot[f->slot[k]] = 0;
-    do for (unsigned k = 0; k + 1 < f->n; k++) all += missed(plain(p, f->term[k]), f->fact->op[k], plain(p, f->term[k + 1]));
+    do
+        for (unsigned k = 0; k + 1 < f->n; k++)
+            all += missed(plain(p, f->term[k]), f->fact->op[k], plain(p, f->term[k + 1]));
     while (next(p, f->slots, f->slot, f->over));
     return all;
 }
@@ -68,7 +70,8 @@ static double slack(hunter_t *h)
     for (unsigned k = 0; k < c->slots; k++) p->slot[c->slot[k]] = 0;
     do {
         bool claimed = true;
-        for (unsigned k = 0; claimed && k < c->givens; k++) claimed = !c->given[k].within || missed_fact(p, &c->given[k]) == 0;
+        for (unsigned k = 0; claimed && k < c->givens; k++)
+            claimed = !c->given[k].within || missed_fact(p, &c->given[k]) == 0;
         if (!claimed) continue;
         double a = plain(p, c->term[h->link]), b = plain(p, c->term[h->link + 1]);
         if (isnan(a) || isnan(b)) continue;
@@ -81,7 +84,10 @@ static double slack(hunter_t *h)
     return least;
 }
 
-static bool is_spent(const hunter_t *h) { return h->evaluations >= h->o->evaluations || (h->o->cells && h->cells > h->o->cells); }
+static bool is_spent(const hunter_t *h)
+{
+    return h->evaluations >= h->o->evaluations || (h->o->cells && h->cells > h->o->cells);
+}
 
 static double objective(unsigned n, const double *x, double *gradient, void *self)
 {
@@ -95,10 +101,10 @@ static double objective(unsigned n, const double *x, double *gradient, void *sel
     return slack(h);
 }
 
-/* --- one start ------------------------------------------------------------------------------------------------------------- */
+/* --- one start ---------------------------------------------------------------------------------------------------- */
 
-/* Local, and without chance of their own. Some go on from where the slack is least although the terms are small, some do not. A step of COBYLA
-** costs the cube of the coordinates, of more than COBYLA_MOST many evaluations. */
+/* Local, and without chance of their own. Some go on from where the slack is least although the terms are small, some
+** do not. A step of COBYLA costs the cube of the coordinates, of more than COBYLA_MOST many evaluations. */
 static void descend(hunter_t *h, double *x, unsigned long k, unsigned long most)
 {
     enum { COBYLA_MOST = 24 };
@@ -146,8 +152,8 @@ static bool decided(hunt_t *found, hunter_t *h, arena_t *A, const candidate_t *c
 /* The nearest rationals, of growing denominators: the first that is a counterexample. */
 static bool nearest(hunt_t *found, hunter_t *h, arena_t *A, const double *x, size_t link)
 {
-    static const unsigned long most[] = { 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 10000, 1000000,
-                                          1000000000 };
+    static const unsigned long most[] = { 1,  2,  3,  4,  5,  6,   8,   10,  12,   16,    20,      24,
+                                          30, 40, 50, 60, 80, 100, 200, 500, 1000, 10000, 1000000, 1000000000 };
     for (size_t k = 0; k < sizeof most / sizeof *most; k++)
         if (decided(found, h, A, point_rational(A, h->p, x, most[k]), link)) return true;
     return false;
@@ -183,14 +189,15 @@ static void start(hunt_t *found, hunter_t *h, arena_t *A, size_t link, unsigned 
     h->p = point_start(A, h->C, h->claim->givens ? (int)h->C->of[link].claim : -1, &d, x);
     if (!h->p) { h->evaluations++; return; }
     h->least = least_term(k);
-    unsigned long left = h->o->evaluations > h->evaluations ? h->o->evaluations - h->evaluations : 1, own = 400 + 60 * h->p->n;
+    unsigned long left = h->o->evaluations > h->evaluations ? h->o->evaluations - h->evaluations : 1,
+                  own = 400 + 60 * h->p->n;
     if (h->p->n) descend(h, x, k, own < left ? own : left);
     else h->evaluations++;
     point_plain(h->p, x);
     if (slack(h) < 1e-7) rounded(found, h, A, x, link);
 }
 
-/* --- a link ------------------------------------------------------------------------------------------------------------------ */
+/* --- a link ------------------------------------------------------------------------------------------------------- */
 
 const char *hunt_refused(const compiled_t *C, size_t link)
 {
@@ -202,9 +209,12 @@ void hunt_link(hunt_t *found, const compiled_t *C, size_t link, const hunt_optio
     const link_of_t *of = &C->of[link];
     const core_claim_t *c = &C->core->claim[of->claim];
     relop_t op = c->claim->chain.op[of->link];
-    hunter_t h = { .C = C, .o = o, .claim = c, .link = of->link, .turned = op == IS_GE || op == IS_GT, .equation = op == IS_EQ };
+    hunter_t h = {
+        .C = C, .o = o, .claim = c, .link = of->link, .turned = op == IS_GE || op == IS_GT, .equation = op == IS_EQ
+    };
     *found = (hunt_t){ .home = arena_new() };
-    for (unsigned long k = 0; !found->found && !is_spent(&h) && !(o->deadline > 0 && clock_seconds() > o->deadline); k++) {
+    for (unsigned long k = 0; !found->found && !is_spent(&h) && !(o->deadline > 0 && clock_seconds() > o->deadline);
+         k++) {
         arena_reset(found->home);
         found->start = k;
         start(found, &h, found->home, link, k);

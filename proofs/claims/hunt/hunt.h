@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** hunt -- counterexamples looked for: a candidate is a point of a box, local searches in doubles lead it towards negative slack, it is
-** rounded to rationals with small denominators, and the engine decides. Nothing but that decision counts.
+** hunt -- counterexamples looked for: a candidate is a point of a box, local searches in doubles lead it towards
+** negative slack, it is rounded to rationals with small denominators, and the engine decides. Nothing but that decision
+** counts.
 **
 ** The k-th start is a function of the seed, the link and k alone, and so is all that follows from it.
 */
@@ -37,7 +38,8 @@ void hunt_clear(hunt_t *h);
 
 /* --- point.c: a candidate as coordinates ---------------------------------------------------------------------- */
 
-/* A run of coordinates: rows of a law or a channel (of the joint law, of its axis given that axis' parents), or numbers. */
+/* A run of coordinates: rows of a law or a channel (of the joint law, of its axis given that axis' parents), or
+** numbers. */
 typedef struct {
     unsigned entry;
     int axis;                /* of the joint law; -1 */

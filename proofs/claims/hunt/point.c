@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** A candidate as a point of a box. A row of two letters is one coordinate, a row of more is weights that are divided by their sum; a number of
-** [a,b] is a + (b-a) x, of [a,inf) a + x/(1-x), of R x/(1-|x|). The joint law is the product along a net of the hypotheses, so that Markov
-** chains, independence and functions hold by construction; integers, maps and what is a function are drawn with the start and kept.
+** A candidate as a point of a box. A row of two letters is one coordinate, a row of more is weights that are divided by
+** their sum; a number of
+** [a,b] is a + (b-a) x, of [a,inf) a + x/(1-x), of R x/(1-|x|). The joint law is the product along a net of the
+** hypotheses, so that Markov chains, independence and functions hold by construction; integers, maps and what is a
+** function are drawn with the start and kept.
 */
 #include "proofs/claims/hunt/hunt.h"
 
@@ -13,7 +15,7 @@
 
 static double unit(draw_t *d) { return (double)(draw_bits(d) >> 11) * 0x1p-53; }
 
-/* --- the shape ----------------------------------------------------------------------------------------------------------- */
+/* --- the shape ---------------------------------------------------------------------------------------------------- */
 
 static void sizes(point_t *p, draw_t *d)
 {
@@ -29,7 +31,8 @@ static void sizes(point_t *p, draw_t *d)
 static bool add(point_t *p, block_t b)
 {
     size_t each = b.fixed ? 0 : b.numbers ? 1 : b.columns == 1 ? 0 : b.columns == 2 ? 1 : b.columns;
-    if (p->blocks == BLOCKS_MAX || b.rows > HUNT_COORDINATES_MAX || p->n + b.rows * each > HUNT_COORDINATES_MAX) return false;
+    if (p->blocks == BLOCKS_MAX || b.rows > HUNT_COORDINATES_MAX || p->n + b.rows * each > HUNT_COORDINATES_MAX)
+        return false;
     b.at = p->n;
     p->block[p->blocks++] = b;
     p->n += b.rows * each;
@@ -40,7 +43,9 @@ static bool add(point_t *p, block_t b)
 static mpq_srcptr drawn(point_t *p, draw_t *d, const entry_t *e, size_t cells)
 {
     mpq_ptr q = arena_mpq(p->A, cells);
-    maker_t m = { .c = candidate_new(p->A, p->C->core->setting.param), .d = d, .S = &p->C->core->setting, .how = MAKE_RANDOM };
+    maker_t m = {
+        .c = candidate_new(p->A, p->C->core->setting.param), .d = d, .S = &p->C->core->setting, .how = MAKE_RANDOM
+    };
     for (size_t i = 0; i < cells; i++)
         if (e->kind == ENTRY_MAP) mpq_set_si(q + i, draw_int(d, 0, (long)p->dim[e->into] - 1), 1);
         else draw_number(q + i, &m, e);
@@ -53,7 +58,9 @@ static mpq_srcptr drawn_rows(point_t *p, draw_t *d, size_t rows, size_t columns)
     mpq_ptr q = arena_mpq(p->A, rows * columns);
     long kind = draw_int(d, 0, 2);
     for (size_t i = 0; i < rows; i++) {
-        size_t y = kind == 0 ? i % columns : kind == 1 ? (size_t)__builtin_popcountl(i) % columns : (size_t)draw_int(d, 0, (long)columns - 1);
+        size_t y = kind == 0   ? i % columns
+                   : kind == 1 ? (size_t)__builtin_popcountl(i) % columns
+                               : (size_t)draw_int(d, 0, (long)columns - 1);
         mpq_set_ui(q + i * columns + y, 1, 1);
     }
     return q;
@@ -90,13 +97,19 @@ static bool shape(point_t *p, draw_t *d)
         bool fixed = e->kind == ENTRY_MAP || (numbers && e->binder && (e->binder->integer || e->binder->n_among));
         bool one = S->param[k].kind == PARAM_JOINT || e->axes < 2; /* one row */
         size_t columns = numbers ? 1 : one ? cells : p->dim[e->alphabet[e->axes - 1]];
-        if (!add(p, (block_t){ .entry = k, .axis = -1, .numbers = numbers, .fixed = fixed, .rows = cells / columns, .columns = columns,
-                               .kept = fixed ? drawn(p, d, e, cells) : NULL })) return false;
+        if (!add(p, (block_t){ .entry = k,
+                               .axis = -1,
+                               .numbers = numbers,
+                               .fixed = fixed,
+                               .rows = cells / columns,
+                               .columns = columns,
+                               .kept = fixed ? drawn(p, d, e, cells) : NULL }))
+            return false;
     }
     return true;
 }
 
-/* --- where a search begins -------------------------------------------------------------------------------------------------- */
+/* --- where a search begins ---------------------------------------------------------------------------------------- */
 
 /* Does the number reach both ways from 0, where neither end is there? */
 static bool two_sided(const entry_t *e) { return !e->lo && !e->hi && !e->positive; }
@@ -104,7 +117,11 @@ static bool two_sided(const entry_t *e) { return !e->lo && !e->hi && !e->positiv
 static void box(point_t *p, const block_t *b, size_t i)
 {
     const entry_t *e = &p->C->core->setting.entry[b->entry];
-    if (!b->numbers) { p->lo[i] = e->positive ? LITTLE : 0; p->hi[i] = b->columns == 2 && e->positive ? 1 - LITTLE : 1; return; }
+    if (!b->numbers) {
+        p->lo[i] = e->positive ? LITTLE : 0;
+        p->hi[i] = b->columns == 2 && e->positive ? 1 - LITTLE : 1;
+        return;
+    }
     bool open_lo = e->positive || (e->binder && e->binder->open_lo), open_hi = e->binder && e->binder->open_hi;
     p->lo[i] = two_sided(e) ? -FAR : open_lo ? LITTLE : 0;
     p->hi[i] = e->lo && e->hi ? open_hi ? 1 - LITTLE : 1 : FAR;
@@ -117,7 +134,8 @@ static void begin(point_t *p, draw_t *d, double *x)
         const block_t *b = &p->block[k], *twin = NULL;
         size_t n = (k + 1 < p->blocks ? p->block[k + 1].at : p->n) - b->at;
         for (unsigned t = 0; t < k; t++)
-            if (!p->block[t].fixed && p->block[t].numbers == b->numbers && p->block[t].rows == b->rows && p->block[t].columns == b->columns)
+            if (!p->block[t].fixed && p->block[t].numbers == b->numbers && p->block[t].rows == b->rows &&
+                p->block[t].columns == b->columns)
                 twin = &p->block[t];
         long style = draw_int(d, 0, twin ? 5 : 3);
         double near = pow(10, -(double)draw_int(d, 1, 3));
@@ -141,13 +159,14 @@ point_t *point_start(arena_t *A, const compiled_t *C, int claim, draw_t *d, doub
     sizes(p, d);
     if (!shape(p, d)) return NULL;
     for (unsigned b = 0; b < p->blocks; b++)
-        for (size_t i = p->block[b].at; i < (b + 1 < p->blocks ? p->block[b + 1].at : p->n); i++) box(p, &p->block[b], i);
+        for (size_t i = p->block[b].at; i < (b + 1 < p->blocks ? p->block[b + 1].at : p->n); i++)
+            box(p, &p->block[b], i);
     begin(p, d, x);
     p->plain = plain_start(A, C->core, point_rational(A, p, x, 1000));
     return p;
 }
 
-/* --- in doubles ---------------------------------------------------------------------------------------------------------------- */
+/* --- in doubles --------------------------------------------------------------------------------------------------- */
 
 /* Row i of the block. */
 static void row(double *w, const block_t *b, const double *x, size_t i)
@@ -213,7 +232,8 @@ void point_plain(point_t *p, const double *x)
         const block_t *b = &p->block[k];
         double *to = p->plain->value[b->entry], w[HUNT_COORDINATES_MAX];
         bool moving = b->numbers && !b->fixed;
-        if (moving && (L->setting.entry[b->entry].lo || L->setting.entry[b->entry].hi)) plain_fresh(p->plain); /* ends may be terms */
+        /* ends may be terms */
+        if (moving && (L->setting.entry[b->entry].lo || L->setting.entry[b->entry].hi)) plain_fresh(p->plain);
         for (size_t i = 0; i < b->rows; i++)
             if (b->numbers) to[i] = b->fixed ? mpq_get_d(b->kept + i) : number(p, b, x[b->at + i]);
             else if (b->axis < 0) row(to + i * b->columns, b, x, i);
@@ -225,7 +245,7 @@ void point_plain(point_t *p, const double *x)
     for (unsigned k = 0; p->claim >= 0 && k < L->claim[p->claim].givens; k++) meet(p, &L->claim[p->claim].given[k]);
 }
 
-/* --- in rationals ------------------------------------------------------------------------------------------------------------------ */
+/* --- in rationals ------------------------------------------------------------------------------------------------- */
 
 /* The last convergent of v whose denominator is at most `most`. */
 static void convergent(mpq_ptr q, double v, unsigned long most)

@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* What is printed, as JSON. */
-static json_t *printed(void (*print)(FILE *f, const lemma_t *L, const lemma_tree_t *T), const lemma_t *L, const lemma_tree_t *T)
+static json_t *printed(void (*print)(FILE *f, const lemma_t *L, const lemma_tree_t *T), const lemma_t *L,
+                       const lemma_tree_t *T)
 {
     char *text = NULL;
     size_t n = 0;
@@ -19,7 +20,10 @@ static json_t *printed(void (*print)(FILE *f, const lemma_t *L, const lemma_tree
     return j;
 }
 
-static void statement(FILE *f, const lemma_t *L, const lemma_tree_t *T) { print_statement_tex(f, L->id, T, compiled_of(L)->core->words); }
+static void statement(FILE *f, const lemma_t *L, const lemma_tree_t *T)
+{
+    print_statement_tex(f, L->id, T, compiled_of(L)->core->words);
+}
 static void plain(FILE *f, const lemma_t *L, const lemma_tree_t *T) { (void)L; print_lemma(f, T); }
 
 static json_t *text_or_null(const char *s) { return s ? json_string(s) : json_null(); }
@@ -56,14 +60,16 @@ static json_t *links(const lemma_t *L, const compiled_t *C)
 static json_t *terms(const lemma_t *L)
 {
     json_t *list = json_array();
-    for (size_t k = 0; L->terms[k].name; k++) json_add(list, json_pack("{s:s,s:s}", "name", L->terms[k].name, "tex", L->terms[k].tex));
+    for (size_t k = 0; L->terms[k].name; k++)
+        json_add(list, json_pack("{s:s,s:s}", "name", L->terms[k].name, "tex", L->terms[k].tex));
     return list;
 }
 
 static json_t *params(const lemma_t *L)
 {
     json_t *list = json_array();
-    for (const param_t *p = L->params; p->name; p++) json_add(list, json_pack("{s:s,s:s}", "name", p->name, "what", p->what));
+    for (const param_t *p = L->params; p->name; p++)
+        json_add(list, json_pack("{s:s,s:s}", "name", p->name, "what", p->what));
     return list;
 }
 
@@ -71,7 +77,8 @@ static json_t *uses(const lemma_t *L)
 {
     json_t *list = json_array();
     for (size_t k = 0; L->uses && L->uses[k]; k++)
-        json_add(list, json_pack("{s:o,s:o}", "id", json_stringn(L->uses[k], uses_id(L->uses[k])), "link", text_or_null(uses_link(L->uses[k]))));
+        json_add(list, json_pack("{s:o,s:o}", "id", json_stringn(L->uses[k], uses_id(L->uses[k])), "link",
+                                 text_or_null(uses_link(L->uses[k]))));
     return list;
 }
 
@@ -88,8 +95,9 @@ json_t *page_to_json(const lemma_t *L)
 {
     const compiled_t *C = compiled_of(L);
     const lemma_tree_t *T = C->core->tree;
-    json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "id", L->id, "printed", L->printed, "title", L->title, "says", L->statement,
-                          "params", params(L), "terms", terms(L), "links", links(L, C), "uses", uses(L), "families", families(L));
+    json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "id", L->id, "printed", L->printed, "title",
+                          L->title, "says", L->statement, "params", params(L), "terms", terms(L), "links", links(L, C),
+                          "uses", uses(L), "families", families(L));
     json_put(j, "kind", json_string(T->kind ? T->kind : "lemma"));
     json_put(j, "source", text_or_null(T->source));
     json_put(j, "statement", printed(statement, L, T));

@@ -14,11 +14,15 @@ static bool among(const char *name, const char *const *list)
     return false;
 }
 
-static const char *const PREFIX[] = { "log", "exp", "sqrt", "abs", "log2", "floor", "ceil", "tanh", "cosh", "sinh", NULL };
-static const char *const DIVERGENCE[] = { "KL", "kl", "TV", "J", "chi2", "Hellinger2", "Hsq", "JS", "LC", "BC", "Renyi", NULL };
+static const char *const PREFIX[] = {
+    "log", "exp", "sqrt", "abs", "log2", "floor", "ceil", "tanh", "cosh", "sinh", NULL
+};
+static const char *const DIVERGENCE[] = { "KL",  "kl", "TV", "J",  "chi2",  "Hellinger2",
+                                          "Hsq", "JS", "LC", "BC", "Renyi", NULL };
 static const char *const OVER[] = { "sum", "prod", "max", "min", NULL };
 
-static const node_t *made(parser_t *p, spot_t at, node_kind_t kind, const char *name, unsigned n, const node_t *const *part)
+static const node_t *made(parser_t *p, spot_t at, node_kind_t kind, const char *name, unsigned n,
+                          const node_t *const *part)
 {
     for (unsigned k = 0; k < n; k++)
         if (!part[k]) return NULL;
@@ -49,7 +53,10 @@ static const node_t *closed(parser_t *p, const char *sign, const node_t *x)
     if (!x) return NULL;
     spot_t from = opened(p)->at;
     const char *line = from.line == now(p)->at.line ? "" : arena_printf(p->A, "line %u, ", from.line);
-    if (!is_sign(now(p), sign)) { need_sign(p, sign, arena_printf(p->A, "to close the bracket of %scolumn %u", line, from.column)); return NULL; }
+    if (!is_sign(now(p), sign)) {
+        need_sign(p, sign, arena_printf(p->A, "to close the bracket of %scolumn %u", line, from.column));
+        return NULL;
+    }
     p->i++;
     p->inside--;
     return x;
@@ -73,7 +80,10 @@ const node_t *parse_group(parser_t *p)
     spot_t at = now(p)->at;
     unsigned n = 0;
     do {
-        if (n == PARTS_MAX) { claim_fault(p->fault, now(p)->at, "more than %d variables in a row", PARTS_MAX); return NULL; }
+        if (n == PARTS_MAX) {
+            claim_fault(p->fault, now(p)->at, "more than %d variables in a row", PARTS_MAX);
+            return NULL;
+        }
         if (!(part[n++] = item(p))) return NULL;
     } while (eat_sign(p, ","));
     return made(p, at, NODE_GROUP, NULL, n, part);
@@ -87,7 +97,8 @@ static const node_t *given_group(parser_t *p) { return eat_sign(p, "|") ? parse_
 static bool holds_group(const parser_t *p)
 {
     const token_t *t = ahead(p, 1);
-    return ahead(p, 0)->kind == TOKEN_NAME && (is_sign(t, ")") || is_sign(t, "|") || is_sign(t, "=") || is_sign(t, ","));
+    return ahead(p, 0)->kind == TOKEN_NAME &&
+           (is_sign(t, ")") || is_sign(t, "|") || is_sign(t, "=") || is_sign(t, ","));
 }
 
 static const node_t *entropy(parser_t *p, spot_t at)
@@ -138,7 +149,10 @@ static const node_t *mean(parser_t *p, spot_t at)
     if (!open_bracket(p, "[")) return NULL;
     const node_t *part[2] = { parse_expr(p), NULL };
     if (!part[0]) return NULL;
-    if (is_sign(now(p), ";")) { expected(p, "] of a mean over the variables; under a law P it is E(P; f), in round brackets"); return NULL; }
+    if (is_sign(now(p), ";")) {
+        expected(p, "] of a mean over the variables; under a law P it is E(P; f), in round brackets");
+        return NULL;
+    }
     bool given = eat_sign(p, "|");
     if (given) part[1] = parse_condition(p);
     return closed(p, "]", made(p, at, NODE_MEAN, NULL, given ? 2 : 1, part));
@@ -179,7 +193,8 @@ static unsigned bounds_of_one(parser_t *p, bound_t *bound, unsigned from)
         if (!name) return 0;
         bound[n++] = (bound_t){ name, NULL, at };
     } while (!is_word(ahead(p, 1), "given") && eat_sign(p, ","));
-    if (is_word(now(p), "of") || (is_word(now(p), "in") && ahead(p, 1)->kind == TOKEN_NAME && !is_sign(ahead(p, 2), ".."))) {
+    if (is_word(now(p), "of") ||
+        (is_word(now(p), "in") && ahead(p, 1)->kind == TOKEN_NAME && !is_sign(ahead(p, 2), ".."))) {
         p->i++;
         const char *of = need_name(p, "an alphabet");
         if (!of) return 0;
@@ -212,7 +227,10 @@ static const node_t *over(parser_t *p, spot_t at, const char *name)
     if (eat_word(p, "in")) {
         if (n > 1) { claim_fault(p->fault, bound[1].at, "one index of a range at a time"); return NULL; }
         if (!parse_range(p, &part[0], &part[1])) return NULL;
-        if (!part[1]) { claim_fault(p->fault, at, "a %s without end is not decided; expected lo .. hi", name); return NULL; }
+        if (!part[1]) {
+            claim_fault(p->fault, at, "a %s without end is not decided; expected lo .. hi", name);
+            return NULL;
+        }
         parts = 2;
     }
     if (!need_sign(p, ":", "and what it is of, or in lo..hi")) return NULL;
@@ -228,12 +246,15 @@ static const node_t *over(parser_t *p, spot_t at, const char *name)
     return x;
 }
 
-/* --- names and applications ----------------------------------------------------------------------------------------- */
+/* --- names and applications --------------------------------------------------------------------------------------- */
 
 static const node_t *group_of(parser_t *p, spot_t at, unsigned n, const node_t *const *part)
 {
     for (unsigned k = 0; k < n; k++)
-        if (part[k]->kind != NODE_NAME) { claim_fault(p->fault, part[k]->at, "expected a letter's name before or after |"); return NULL; }
+        if (part[k]->kind != NODE_NAME) {
+            claim_fault(p->fault, part[k]->at, "expected a letter's name before or after |");
+            return NULL;
+        }
     return made(p, at, NODE_GROUP, NULL, n, part);
 }
 
@@ -278,7 +299,8 @@ static const node_t *conditional(parser_t *p, spot_t at)
         p->inside = 0;
         part[0] = parse_condition(p);
         p->inside = inside;
-        if (!part[0] || !need_sign(p, ",", "and what holds then: if(condition, a, b)") || !(part[1] = parse_expr(p))) return NULL;
+        if (!part[0] || !need_sign(p, ",", "and what holds then: if(condition, a, b)") || !(part[1] = parse_expr(p)))
+            return NULL;
         if (!need_sign(p, ",", "and what holds else: if(condition, a, b)") || !(part[2] = parse_expr(p))) return NULL;
         return closed(p, ")", made(p, at, NODE_IF, NULL, 3, part));
     }
@@ -303,7 +325,10 @@ static const node_t *named(parser_t *p)
     if (strcmp(name, "if") == 0) return conditional(p, t->at);
     if (among(name, OVER) && next->kind == TOKEN_NAME) return over(p, t->at, name);
     if (among(name, PREFIX)) {
-        if (++p->depth > DEPTH_MAX) { claim_fault(p->fault, t->at, "brackets nested deeper than %d", DEPTH_MAX); return NULL; }
+        if (++p->depth > DEPTH_MAX) {
+            claim_fault(p->fault, t->at, "brackets nested deeper than %d", DEPTH_MAX);
+            return NULL;
+        }
         const node_t *x = close ? parse_atom(p) : parse_power(p); /* log(x)^2 is (log x)^2, log x^2 is log(x^2) */
         p->depth--;
         return made(p, t->at, NODE_APPLY, name, 1, &x);
@@ -312,7 +337,8 @@ static const node_t *named(parser_t *p)
     if (strcmp(name, "I") == 0 && call) return information(p, t->at);
     if (strcmp(name, "Pr") == 0 && call) return probability(p, t->at);
     if (strcmp(name, "E") == 0 && (call || is_sign(next, "["))) return mean(p, t->at);
-    if (among(name, DIVERGENCE) && (close || (strcmp(name, "Renyi") == 0 && is_sign(next, "[")))) return divergence(p, t->at, name);
+    if (among(name, DIVERGENCE) && (close || (strcmp(name, "Renyi") == 0 && is_sign(next, "["))))
+        return divergence(p, t->at, name);
     for (unsigned k = p->plain.n; k-- > 0;)
         if (strcmp(p->plain.at[k], name) == 0) return made(p, t->at, NODE_NAME, name, 0, NULL);
     if (advised_name(p, t, next)) return NULL;
@@ -337,7 +363,10 @@ static const node_t *bracketed(parser_t *p)
     p->i++;
     p->inside++;
     do {
-        if (n == PARTS_MAX) { claim_fault(p->fault, now(p)->at, "more than %d numbers in a row", PARTS_MAX); return NULL; }
+        if (n == PARTS_MAX) {
+            claim_fault(p->fault, now(p)->at, "more than %d numbers in a row", PARTS_MAX);
+            return NULL;
+        }
         if (!(part[n++] = parse_expr(p))) return NULL;
     } while (eat_sign(p, ","));
     node_t *x = (node_t *)closed(p, ")", n == 1 ? part[0] : made(p, at, NODE_TUPLE, NULL, n, part));
@@ -345,7 +374,10 @@ static const node_t *bracketed(parser_t *p)
     return x;
 }
 
-bool at_size(const parser_t *p) { return is_sign(now(p), "|") && ahead(p, 1)->kind == TOKEN_NAME && is_sign(ahead(p, 2), "|"); }
+bool at_size(const parser_t *p)
+{
+    return is_sign(now(p), "|") && ahead(p, 1)->kind == TOKEN_NAME && is_sign(ahead(p, 2), "|");
+}
 
 const node_t *parse_atom(parser_t *p)
 {

@@ -37,7 +37,9 @@ static bool factors(parser_t *p, binder_t *b)
         spot_t at = now(p)->at;
         const char *name = need_name(p, "a factor such as p(y|x)");
         if (!name || !need_sign(p, "(", "and letters")) return false;
-        const node_t *of = parse_group(p), *given = !of ? NULL : eat_sign(p, "|") ? parse_group(p) : parse_empty_group(p);
+        const node_t *of = parse_group(p), *given = !of                ? NULL
+                                                    : eat_sign(p, "|") ? parse_group(p)
+                                                                       : parse_empty_group(p);
         if (!given || !need_sign(p, ")", "after the letters")) return false;
         factor[b->factors++] = node_of(p->A, at, NODE_MASS, name, 2, (const node_t *const[]){ of, given });
         make_callable(p, name);
@@ -70,7 +72,8 @@ static bool range(parser_t *p, binder_t *b)
         b->open_lo = is_sign(now(p), "(");
         p->i++;
         p->inside++;
-        if (!bound(p, &b->lo) || !(eat_sign(p, ",") || need_sign(p, ",", "between the ends")) || !bound(p, &b->hi)) return false;
+        if (!bound(p, &b->lo) || !(eat_sign(p, ",") || need_sign(p, ",", "between the ends")) || !bound(p, &b->hi))
+            return false;
         p->inside--;
         b->open_hi = is_sign(now(p), ")");
         if (!eat_sign(p, ")") && !eat_sign(p, "]")) return expected(p, "] or ) to close the interval");
@@ -99,7 +102,8 @@ static bool sorted(parser_t *p, binder_t *b, const char *word)
     if (strncmp(word, "variable", 8) == 0) {
         b->sort = SORT_VARIABLES;
         if (!eat_word(p, "on")) return true;
-        return (b->letters = parse_power(p)) && (eat_word(p, "letters") || expected(p, "letters: variables on M letters"));
+        return (b->letters = parse_power(p)) &&
+               (eat_word(p, "letters") || expected(p, "letters: variables on M letters"));
     }
     if (strncmp(word, "law", 3) == 0) {
         b->sort = SORT_LAWS;
@@ -107,7 +111,8 @@ static bool sorted(parser_t *p, binder_t *b, const char *word)
     }
     if (strncmp(word, "channel", 7) == 0) {
         b->sort = SORT_CHANNELS;
-        return alphabets(p, b) && need_sign(p, "->", "and the alphabet of the output") && (b->into = need_name(p, "an alphabet"));
+        return alphabets(p, b) && need_sign(p, "->", "and the alphabet of the output") &&
+               (b->into = need_name(p, "an alphabet"));
     }
     if (strcmp(word, "on") == 0) {
         b->sort = SORT_TABLES;
@@ -127,8 +132,9 @@ static bool sorted(parser_t *p, binder_t *b, const char *word)
 static bool map(parser_t *p, binder_t *b)
 {
     b->sort = SORT_MAPS;
-    return names(p, &b->n, &b->name, &b->name_at, "a map's name") && (eat_word(p, "on") || expected(p, "on and alphabets")) && alphabets(p, b)
-        && (eat_word(p, "into") || expected(p, "into and an alphabet")) && (b->into = need_name(p, "an alphabet"));
+    return names(p, &b->n, &b->name, &b->name_at, "a map's name") &&
+           (eat_word(p, "on") || expected(p, "on and alphabets")) && alphabets(p, b) &&
+           (eat_word(p, "into") || expected(p, "into and an alphabet")) && (b->into = need_name(p, "an alphabet"));
 }
 
 /* Where the word stands that says what the names at the cursor are; NULL where they are none. */
@@ -147,13 +153,17 @@ static bool binder(parser_t *p, binder_t *b)
 {
     const token_t *t = now(p);
     *b = (binder_t){ .at = t->at };
-    if (is_word(t, "law") && ahead(p, 1)->kind == TOKEN_NAME && is_sign(ahead(p, 2), "(")) { p->i++; return factors(p, b); }
+    if (is_word(t, "law") && ahead(p, 1)->kind == TOKEN_NAME && is_sign(ahead(p, 2), "(")) {
+        p->i++;
+        return factors(p, b);
+    }
     if (is_word(t, "map") && ahead(p, 1)->kind == TOKEN_NAME) { p->i++; return map(p, b); }
     static const char *const prefix[] = { "table", "tables", "number", "numbers" };
     for (size_t k = 0; k < 4; k++)
         if (is_word(t, prefix[k]) && ahead(p, 1)->kind == TOKEN_NAME && p->i == (size_t)(t - p->tokens.token)) p->i++;
     const token_t *sort = sort_word(p);
-    if (!sort || !names(p, &b->n, &b->name, &b->name_at, "a name")) return sort ? false : expected(p, "names and what they are");
+    if (!sort || !names(p, &b->n, &b->name, &b->name_at, "a name"))
+        return sort ? false : expected(p, "names and what they are");
     p->i++;
     return sorted(p, b, sort->text);
 }
@@ -174,9 +184,11 @@ bool parse_binder_or_fact(parser_t *p)
         for (unsigned k = 0; k < b.n; k++)
             if (b.sort == SORT_NUMBERS || b.sort == SORT_VARIABLES) make_plain(p, b.name[k]);
             else make_callable(p, b.name[k]);
-        return p->lemma->binders.n < ITEMS_MAX ? PUT(p, p->lemma->binders, b) : claim_fault(p->fault, b.at, "more than %d declarations", ITEMS_MAX);
+        return p->lemma->binders.n < ITEMS_MAX ? PUT(p, p->lemma->binders, b)
+                                               : claim_fault(p->fault, b.at, "more than %d declarations", ITEMS_MAX);
     }
     fact_t f;
     if (!parse_fact(p, &f, false)) return false;
-    return p->lemma->given.n < ITEMS_MAX ? PUT(p, p->lemma->given, f) : claim_fault(p->fault, f.at, "more than %d hypotheses", ITEMS_MAX);
+    return p->lemma->given.n < ITEMS_MAX ? PUT(p, p->lemma->given, f)
+                                         : claim_fault(p->fault, f.at, "more than %d hypotheses", ITEMS_MAX);
 }

@@ -2,8 +2,8 @@
 **
 ** A reason that cites: by [link]: cite STEP, STEP so SUM | SUM; no step where hypotheses are enough.
 **
-** STEP is NAME(x = TERM, ..) given SUM given SUM: NAME a schema, a lemma's id, "ID#LINK", or [LINK] of this lemma. SUM is 0, or WEIGHT: i j + ..;
-** i and j are steps from 1, or hypotheses h1, h2, ..
+** STEP is NAME(x = TERM, ..) given SUM given SUM: NAME a schema, a lemma's id, "ID#LINK", or [LINK] of this lemma. SUM
+** is 0, or WEIGHT: i j + ..; i and j are steps from 1, or hypotheses h1, h2, ..
 */
 #include "proofs/claims/parse/parts.h"
 
@@ -17,7 +17,9 @@ static bool reference(parser_t *p, cite_product_t *x)
     const token_t *t = now(p);
     bool given = t->kind == TOKEN_NAME && *t->text == 'h';
     const char *digits = t->text + given;
-    if ((t->kind != TOKEN_NUMBER && !given) || !*digits || strspn(digits, "0123456789") != strlen(digits) || strlen(digits) > 3) return false;
+    if ((t->kind != TOKEN_NUMBER && !given) || !*digits || strspn(digits, "0123456789") != strlen(digits) ||
+        strlen(digits) > 3)
+        return false;
     x->given[x->n] = given;
     x->at[x->n++] = (unsigned)atoi(digits);
     p->i++;
@@ -62,7 +64,9 @@ static bool arguments(parser_t *p, cite_step_t *s)
     p->inside++;
     do {
         if (s->n == PARTS_MAX) return claim_fault(p->fault, now(p)->at, "more than %d terms", PARTS_MAX);
-        if (!(name[s->n] = need_name(p, "a name of what is cited")) || !need_sign(p, "=", "behind it") || !(term[s->n] = parse_expr(p))) return false;
+        if (!(name[s->n] = need_name(p, "a name of what is cited")) || !need_sign(p, "=", "behind it") ||
+            !(term[s->n] = parse_expr(p)))
+            return false;
         s->n++;
     } while (eat_sign(p, ","));
     p->inside--;
@@ -95,7 +99,10 @@ const cite_t *parse_cite(parser_t *p)
     if (!eat_word(p, "cite")) return NULL;
     if (!is_word(now(p), "so")) do {
         steps[C->steps] = (cite_step_t){ 0 };
-        if (C->steps == STEPS_MAX - 1) { claim_fault(p->fault, now(p)->at, "more than %d steps", STEPS_MAX - 1); return NULL; }
+        if (C->steps == STEPS_MAX - 1) {
+            claim_fault(p->fault, now(p)->at, "more than %d steps", STEPS_MAX - 1);
+            return NULL;
+        }
         if (!step(p, &steps[C->steps++])) return NULL;
     } while (eat_sign(p, ","));
     if (!eat_word(p, "so")) { expected(p, ", and another step, or so and a sum"); return NULL; }

@@ -16,7 +16,7 @@ static bool items(parser_t *p, bool (*item)(parser_t *p))
     return true;
 }
 
-/* --- let ------------------------------------------------------------------------------------------------------------ */
+/* --- let ---------------------------------------------------------------------------------------------------------- */
 
 static bool name_list(parser_t *p, unsigned *n, const char *const **list)
 {
@@ -35,8 +35,11 @@ static bool name_list(parser_t *p, unsigned *n, const char *const **list)
 static bool is_function(const parser_t *p, const node_t *x)
 {
     if (x->kind == NODE_NAME) return is_callable(p, x->name);
-    if (x->kind == NODE_MEAN_UNDER || x->kind == NODE_DIVERGENCE || x->kind == NODE_ENTROPY || x->kind == NODE_INFORMATION) return false;
-    if (x->kind == NODE_APPLY && x->n == 1 && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0)) return false;
+    if (x->kind == NODE_MEAN_UNDER || x->kind == NODE_DIVERGENCE || x->kind == NODE_ENTROPY ||
+        x->kind == NODE_INFORMATION)
+        return false;
+    if (x->kind == NODE_APPLY && x->n == 1 && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0))
+        return false;
     for (unsigned k = 0; k < x->n; k++)
         if (is_function(p, x->part[k])) return true;
     return false;
@@ -52,7 +55,8 @@ bool parse_let(parser_t *p, let_t *let, bool def)
     if (eat_sign(p, "(") && !name_list(p, &let->letters, &let->letter)) return false;
     if (!need_sign(p, "=", "and what it is")) return false;
     unsigned callable = p->callable.n, plain = p->plain.n;
-    for (unsigned k = 0; k < let->args; k++) make_plain(p, let->arg[k]); /* chi(p,q): what an argument is, its uses say */
+    /* chi(p,q): what an argument is, its uses say */
+    for (unsigned k = 0; k < let->args; k++) make_plain(p, let->arg[k]);
     if (let->letters) for (unsigned k = 0; k < let->args; k++) make_callable(p, let->arg[k]);
     let->body = parse_expr(p);
     p->callable.n = callable;
@@ -77,7 +81,7 @@ static bool lets(parser_t *p)
     return true;
 }
 
-/* --- claims, equality ------------------------------------------------------------------------------------------------ */
+/* --- claims, equality --------------------------------------------------------------------------------------------- */
 
 static bool facts(parser_t *p, unsigned *n, const fact_t **list, bool colon_ends)
 {
@@ -100,7 +104,9 @@ bool parse_claim(parser_t *p, claim_role_t role)
     for (;;) {
         if (is_word(now(p), "for") && is_word(ahead(p, 1), "each")) {
             bound_t bound[PARTS_MAX];
-            if (c.eaches) return claim_fault(p->fault, now(p)->at, "a second `for each`, expected all letters behind one: for each x, y:");
+            if (c.eaches)
+                return claim_fault(p->fault, now(p)->at,
+                                   "a second `for each`, expected all letters behind one: for each x, y:");
             p->i += 2;
             if (!(c.eaches = parse_bounds(p, bound))) return false;
             bound_t *own = ARENA_ARRAY(p->A, bound_t, c.eaches);
@@ -128,7 +134,7 @@ static bool equality(parser_t *p)
     return facts(p, &e.n, &e.fact, false) && PUT(p, p->lemma->equalities, e);
 }
 
-/* --- by, expect, uses, table ------------------------------------------------------------------------------------------ */
+/* --- by, expect, uses, table -------------------------------------------------------------------------------------- */
 
 static bool reason(parser_t *p)
 {
@@ -206,7 +212,8 @@ static bool columns(parser_t *p, table_t *t)
 static bool columns_of(parser_t *p, table_t *t)
 {
     spot_t at = now(p)->at;
-    const char *slug = need_written(p, "a table's name"), **known = ARENA_ARRAY(p->A, const char *, p->lemma->tables.n + 1);
+    const char *slug = need_written(p, "a table's name"),
+               **known = ARENA_ARRAY(p->A, const char *, p->lemma->tables.n + 1);
     if (!slug) return false;
     for (unsigned k = 0; k < p->lemma->tables.n; k++) {
         const table_t *own = &p->lemma->tables.at[k];
@@ -216,7 +223,8 @@ static bool columns_of(parser_t *p, table_t *t)
         t->column = own->column;
         return true;
     }
-    return claim_fault(p->fault, at, "no table above is called %s%s", slug, did_you_mean(p->A, slug, known, p->lemma->tables.n));
+    return claim_fault(p->fault, at, "no table above is called %s%s", slug,
+                       did_you_mean(p->A, slug, known, p->lemma->tables.n));
 }
 
 static bool table(parser_t *p)
@@ -258,9 +266,8 @@ static bool begins_another(const token_t *t)
     return false;
 }
 
-static const char *const clauses[] = {
-    "for", "given", "let", "claim", "step", "ours", "equality", "by", "mend", "try", "break", "expect", "table", "uses", "say", "end", NULL
-};
+static const char *const clauses[] = { "for", "given", "let",    "claim", "step", "ours", "equality", "by", "mend",
+                                       "try", "break", "expect", "table", "uses", "say",  "end",      NULL };
 
 static bool clause(parser_t *p)
 {
@@ -286,11 +293,13 @@ static bool clause(parser_t *p)
     if (!t->first && t->kind == TOKEN_NAME && t->at.line == p->lemma->at.line)
         return expected(p, "a title in \"..\", or a clause: a lemma's name is one word");
     if (begins_another(t))
-        return claim_fault(p->fault, t->at, "%s %s, of line %u, has no end: `end` is expected before this", p->lemma->kind, p->lemma->slug,
-                           p->lemma->at.line);
+        return claim_fault(p->fault, t->at, "%s %s, of line %u, has no end: `end` is expected before this",
+                           p->lemma->kind, p->lemma->slug, p->lemma->at.line);
     return expected_word(p,
-        "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, try, break, expect, table, uses, say) "
-        "or end", clauses);
+                         "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, "
+                         "try, break, expect, table, uses, say) "
+                         "or end",
+                         clauses);
 }
 
 bool parse_lemma_clause(parser_t *p)

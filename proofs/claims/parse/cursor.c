@@ -63,10 +63,10 @@ const char *need_name(parser_t *p, const char *what)
 
 bool at_clause(const parser_t *p)
 {
-    static const char *const word[] = {
-        "for", "given", "let", "claim", "step", "ours", "equality", "by", "mend", "try", "break", "expect", "table", "uses", "say", "end",
-        "lemma", "theorem", "corollary", "proposition", "paper", "def", "include"
-    };
+    static const char *const word[] = { "for",       "given",       "let",   "claim", "step",   "ours",
+                                        "equality",  "by",          "mend",  "try",   "break",  "expect",
+                                        "table",     "uses",        "say",   "end",   "lemma",  "theorem",
+                                        "corollary", "proposition", "paper", "def",   "include" };
     const token_t *t = now(p);
     if (t->kind == TOKEN_END) return true;
     if (t->kind != TOKEN_NAME || !(t->first || (p->i > 0 && is_sign(t - 1, ";")))) return false;
@@ -74,7 +74,8 @@ bool at_clause(const parser_t *p)
         if (strcmp(t->text, word[k]) == 0) {
             const token_t *then = ahead(p, 1); /* `table w on Y` declares, and `let` may name anything */
             if (is_word(then, "data") && (then + 1)->kind == TOKEN_NAME && !is_word(then + 1, "on")) then++;
-            return strcmp(word[k], "table") != 0 || is_sign(then + 1, ":") || is_sign(then + 1, "-") || (then + 1)->kind == TOKEN_STRING;
+            return strcmp(word[k], "table") != 0 || is_sign(then + 1, ":") || is_sign(then + 1, "-") ||
+                   (then + 1)->kind == TOKEN_STRING;
         }
     return false;
 }

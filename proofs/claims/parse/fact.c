@@ -8,7 +8,8 @@
 
 /* --- facts ------------------------------------------------------------------------------------------------------- */
 
-/* Groups between signs of one kind, as far as they go: 0 where the cursor is on none. Sets no fault: the cursor is put back. */
+/* Groups between signs of one kind, as far as they go: 0 where the cursor is on none. Sets no fault: the cursor is put
+** back. */
 static unsigned groups(parser_t *p, const char *sign, const node_t **part)
 {
     claim_fault_t none = { .set = false }, *fault = p->fault;
@@ -125,23 +126,27 @@ bool parse_link_name(parser_t *p, const char **name)
     size_t from = ++p->i;
     bool quoted = now(p)->kind == TOKEN_STRING && is_sign(ahead(p, 1), "]");
     if (quoted) p->i++;
-    while (!quoted && now(p)->kind != TOKEN_END && !is_sign(now(p), "]") && !is_sign(now(p), "[") && now(p)->kind != TOKEN_STRING &&
-           now(p)->kind != TOKEN_TEX)
+    while (!quoted && now(p)->kind != TOKEN_END && !is_sign(now(p), "]") && !is_sign(now(p), "[") &&
+           now(p)->kind != TOKEN_STRING && now(p)->kind != TOKEN_TEX)
         p->i++;
-    if (!is_sign(now(p), "]")) return claim_fault(p->fault, p->tokens.token[from - 1].at, "[ is not closed, expected a link's name and ]");
+    if (!is_sign(now(p), "]"))
+        return claim_fault(p->fault, p->tokens.token[from - 1].at, "[ is not closed, expected a link's name and ]");
     *name = quoted ? p->tokens.token[from].text : source_text(p, from);
     p->i++;
-    if (!**name || strlen(*name) > 100) return claim_fault(p->fault, p->tokens.token[from - 1].at, "expected a link's name of 1 to 100 characters");
+    if (!**name || strlen(*name) > 100)
+        return claim_fault(p->fault, p->tokens.token[from - 1].at, "expected a link's name of 1 to 100 characters");
     return true;
 }
 
-/* What may stand behind a term: the name of the link that ends in it, and TeX. Two TeX give that of the term before too. */
+/* What may stand behind a term: the name of the link that ends in it, and TeX. Two TeX give that of the term before
+** too. */
 static bool notes(parser_t *p, const char **name, const char **tex, const char **before)
 {
     unsigned texts = 0;
     for (;;) {
         if (is_sign(now(p), "[")) {
-            if (!name) return claim_fault(p->fault, now(p)->at, "a link's name stands behind the term that ends the link");
+            if (!name)
+                return claim_fault(p->fault, now(p)->at, "a link's name stands behind the term that ends the link");
             if (*name) return claim_fault(p->fault, now(p)->at, "this link has a name already");
             if (!parse_link_name(p, name)) return false;
         } else if (now(p)->kind == TOKEN_TEX) {
@@ -157,14 +162,17 @@ static bool notes(parser_t *p, const char **name, const char **tex, const char *
 bool parse_chain(parser_t *p, claim_chain_t *chain)
 {
     const node_t *term[CHAIN_LINKS_MAX + 1];
-    const char **name = ARENA_ARRAY(p->A, const char *, CHAIN_LINKS_MAX), **tex = ARENA_ARRAY(p->A, const char *, CHAIN_LINKS_MAX + 1);
+    const char **name = ARENA_ARRAY(p->A, const char *, CHAIN_LINKS_MAX),
+               **tex = ARENA_ARRAY(p->A, const char *, CHAIN_LINKS_MAX + 1);
     relop_t *op = ARENA_ARRAY(p->A, relop_t, CHAIN_LINKS_MAX), which;
     spot_t *at = ARENA_ARRAY(p->A, spot_t, CHAIN_LINKS_MAX);
     unsigned n = 0;
     if (!(term[0] = parse_expr(p)) || !notes(p, NULL, &tex[0], NULL)) return false;
     while (is_relop(now(p), &which)) {
-        if (n == CHAIN_LINKS_MAX) return claim_fault(p->fault, now(p)->at, "a chain of more than %d links", CHAIN_LINKS_MAX);
-        if (which == IS_NE) return claim_fault(p->fault, now(p)->at, "!= is no link of a chain; expected <=, >=, =, < or >");
+        if (n == CHAIN_LINKS_MAX)
+            return claim_fault(p->fault, now(p)->at, "a chain of more than %d links", CHAIN_LINKS_MAX);
+        if (which == IS_NE)
+            return claim_fault(p->fault, now(p)->at, "!= is no link of a chain; expected <=, >=, =, < or >");
         op[n] = which;
         at[n] = now(p)->at;
         p->i++;

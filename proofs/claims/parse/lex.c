@@ -68,14 +68,16 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
     size_t k = 1;
     while (l->i + k < l->n && p[k] != mark && (mark == '$' || p[k] != '\n')) k++;
     if (l->i + k >= l->n || p[k] != mark)
-        return claim_fault(l->fault, l->at, "%c is not closed, expected another %c%s", mark, mark, mark == '$' ? "" : " on its line");
+        return claim_fault(l->fault, l->at, "%c is not closed, expected another %c%s", mark, mark,
+                           mark == '$' ? "" : " on its line");
     if (k > 4000) return claim_fault(l->fault, l->at, "%zu bytes between two %c, expected at most 4000", k - 1, mark);
     size_t acts = utf8_acting(p + 1, k - 1);
     if (acts < k - 1) {
         unsigned long c = 0;
         utf8_character(&c, p + 1 + acts, k - 1 - acts);
         step(l, 1 + acts);
-        return claim_fault(l->fault, l->at, "U+%04lX, which acts where it is shown, between two %c, expected text", c, mark);
+        return claim_fault(l->fault, l->at, "U+%04lX, which acts where it is shown, between two %c, expected text", c,
+                           mark);
     }
     put_token(l, kind, 1, k - 1, k + 1);
     return true;
@@ -84,11 +86,11 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
 /* A sign outside ASCII, and what stands for it in the language. */
 static bool foreign(lexer_t *l, const char *p, size_t left)
 {
-    static const char *const ascii[][2] = {
-        { "≤", "<=" }, { "≥", ">=" }, { "≠", "!=" }, { "×", "*" }, { "·", "*" }, { "−", "-" }, { "–", "-" }, { "∞", "inf" }, { "→", "->" },
-        { "∈", "in" }, { "‖", "||" }, { "∥", "||" }, { "∣", "|" }, { "²", "^2" }, { "³", "^3" }, { "√", "sqrt" }, { "∑", "sum" }, { "“", "\"" },
-        { "”", "\"" }, { "′", "'" }
-    };
+    static const char *const ascii[][2] = { { "≤", "<=" },  { "≥", ">=" }, { "≠", "!=" }, { "×", "*" },
+                                            { "·", "*" },   { "−", "-" },  { "–", "-" },  { "∞", "inf" },
+                                            { "→", "->" },  { "∈", "in" }, { "‖", "||" }, { "∥", "||" },
+                                            { "∣", "|" },   { "²", "^2" }, { "³", "^3" }, { "√", "sqrt" },
+                                            { "∑", "sum" }, { "“", "\"" }, { "”", "\"" }, { "′", "'" } };
     for (size_t i = 0; i < sizeof ascii / sizeof *ascii; i++) {
         size_t n = strlen(ascii[i][0]);
         if (left >= n && strncmp(p, ascii[i][0], n) == 0)
@@ -97,8 +99,10 @@ static bool foreign(lexer_t *l, const char *p, size_t left)
     unsigned long c = 0;
     size_t k = utf8_character(&c, p, left);
     return utf8_acts(c) ? claim_fault(l->fault, l->at, "U+%04lX is not of the language", c)
-        : claim_fault(l->fault, l->at, "%.*s is not of the language: names have letters from a to z (others stand in \"..\", $..$ and comments)",
-                      (int)k, p);
+                        : claim_fault(l->fault, l->at,
+                                      "%.*s is not of the language: names have letters from a to z (others stand in "
+                                      "\"..\", $..$ and comments)",
+                                      (int)k, p);
 }
 
 static bool next(lexer_t *l)
@@ -117,23 +121,30 @@ static bool next(lexer_t *l)
     if (isdigit((unsigned char)*p) || (*p == '.' && left > 1 && isdigit((unsigned char)p[1]) &&
                                        (l->i == 0 || !(isalnum((unsigned char)p[-1]) || strchr(")]}'.", p[-1]))))) {
         k = number_length(p, left);
-        if (k > NUMBER_CHARS_MAX) return claim_fault(l->fault, l->at, "a number of %zu characters, expected at most %d", k, NUMBER_CHARS_MAX);
+        if (k > NUMBER_CHARS_MAX)
+            return claim_fault(l->fault, l->at, "a number of %zu characters, expected at most %d", k, NUMBER_CHARS_MAX);
         put_token(l, TOKEN_NUMBER, 0, k, k);
         return true;
     }
     if ((k = name_length(p, left)) > 0 && !isdigit((unsigned char)*p)) {
-        if (k > NAME_MAX_CHARS) return claim_fault(l->fault, l->at, "a name of %zu characters, expected at most %d", k, NAME_MAX_CHARS);
+        if (k > NAME_MAX_CHARS)
+            return claim_fault(l->fault, l->at, "a name of %zu characters, expected at most %d", k, NAME_MAX_CHARS);
         put_token(l, TOKEN_NAME, 0, k, k);
         return true;
     }
-    if (left > 1 && *p == '*' && p[1] == '*') return claim_fault(l->fault, l->at, "** is no sign of the language, expected ^");
-    if (*p == '\\') return claim_fault(l->fault, l->at, "\\ is not of the language: TeX is read in a file .tex, and stands in $..$ here");
+    if (left > 1 && *p == '*' && p[1] == '*')
+        return claim_fault(l->fault, l->at, "** is no sign of the language, expected ^");
+    if (*p == '\\')
+        return claim_fault(l->fault, l->at,
+                           "\\ is not of the language: TeX is read in a file .tex, and stands in $..$ here");
     if (left > 1 && *p == '=' && (p[1] == '<' || p[1] == '>'))
         return claim_fault(l->fault, l->at, "=%c is no relation, expected %c=", p[1], p[1]);
     if (*p && (k = sign_length(p, left)) > 0) { put_token(l, TOKEN_SIGN, 0, k, k); return true; }
-    if (*p == '!') return claim_fault(l->fault, l->at, "! is not of the language: n! is prod k in 1..n: k, and unequal !=");
+    if (*p == '!')
+        return claim_fault(l->fault, l->at, "! is not of the language: n! is prod k in 1..n: k, and unequal !=");
     if ((unsigned char)*p >= 0xc0) return foreign(l, p, left);
-    if ((unsigned char)*p < ' ' || *p == 127) return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language", (unsigned char)*p);
+    if ((unsigned char)*p < ' ' || *p == 127)
+        return claim_fault(l->fault, l->at, "byte 0x%02x is not of the language", (unsigned char)*p);
     return claim_fault(l->fault, l->at, "%c is not of the language", *p);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** lex -- the words of a claim file. Bytes outside ASCII stand in strings, TeX and comments alone; a byte-order mark at the head and
-** CRLF are read; a zero byte is refused, and what is not UTF-8, and in strings and TeX a character that acts where it is shown.
+** lex -- the words of a claim file. Bytes outside ASCII stand in strings, TeX and comments alone; a byte-order mark at
+** the head and CRLF are read; a zero byte is refused, and what is not UTF-8, and in strings and TeX a character that
+** acts where it is shown.
 */
 #ifndef LEMMATA_CLAIMS_LEX_H
 #define LEMMATA_CLAIMS_LEX_H

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static const char *const starts[] = { "lemma", "theorem", "corollary", "proposition", "claim", "paper", "def", "include", NULL };
+static const char *const starts[] = { "lemma", "theorem", "corollary", "proposition", "claim",
+                                      "paper", "def",     "include",   NULL };
 
 static bool file(parser_t *p);
 
@@ -38,7 +39,8 @@ static bool lemma(parser_t *p)
     if (!head(p, L)) return false;
     for (unsigned k = 0; k < p->tree->lemmas.n; k++)
         if (strcmp(p->tree->lemmas.at[k]->slug, L->slug) == 0)
-            return claim_fault(p->fault, L->at, "there is a lemma %s already, at line %u", L->slug, p->tree->lemmas.at[k]->at.line);
+            return claim_fault(p->fault, L->at, "there is a lemma %s already, at line %u", L->slug,
+                               p->tree->lemmas.at[k]->at.line);
     p->lemma = L;
     while (!is_word(now(p), "end") || !at_clause(p)) {
         if (now(p)->kind == TOKEN_END) return claim_fault(p->fault, L->at, "%s %s has no end", L->kind, L->slug);
@@ -72,13 +74,18 @@ static bool paper(parser_t *p)
             if (!order(p)) return false;
             continue;
         }
-        const char **text = eat_word(p, "id") ? &T->id : eat_word(p, "source") ? &T->source : eat_word(p, "fidelity") ? &T->fidelity : NULL;
+        const char **text = eat_word(p, "id")         ? &T->id
+                            : eat_word(p, "source")   ? &T->source
+                            : eat_word(p, "fidelity") ? &T->fidelity
+                                                      : NULL;
         if (!text) return true;
         const token_t *t = now(p);
         if (t->kind == TOKEN_STRING) { *text = t->text; p->i++; }
         else if (!(*text = need_written(p, "a word, or a text in \"..\""))) return false;
-        if (text == &T->fidelity && strcmp(*text, "paper") != 0 && strcmp(*text, "reconstructed") != 0 && strcmp(*text, "textbook") != 0)
-            return claim_fault(p->fault, t->at, "expected fidelity paper, reconstructed or textbook, found %.40s", *text);
+        if (text == &T->fidelity && strcmp(*text, "paper") != 0 && strcmp(*text, "reconstructed") != 0 &&
+            strcmp(*text, "textbook") != 0)
+            return claim_fault(p->fault, t->at, "expected fidelity paper, reconstructed or textbook, found %.40s",
+                               *text);
     }
 }
 
@@ -89,11 +96,13 @@ static bool include(parser_t *p)
     if (t->kind != TOKEN_STRING) return expected(p, "a file's name in \"..\"");
     p->i++;
     if (!p->from) return claim_fault(p->fault, t->at, "no files can be included here");
-    if (++p->files > INCLUDES_MAX) return claim_fault(p->fault, t->at, "more than %d files included, or one that includes itself", INCLUDES_MAX);
+    if (++p->files > INCLUDES_MAX)
+        return claim_fault(p->fault, t->at, "more than %d files included, or one that includes itself", INCLUDES_MAX);
     size_t n;
     const char *path, *text = p->from->open(p->from->self, p->A, t->at.file, t->text, &n, &path);
     if (!text) return claim_fault(p->fault, t->at, "cannot read %.200s", t->text);
-    if (n > FILE_BYTES_MAX) return claim_fault(p->fault, t->at, "%.200s has %zu bytes, expected at most %d", t->text, n, FILE_BYTES_MAX);
+    if (n > FILE_BYTES_MAX)
+        return claim_fault(p->fault, t->at, "%.200s has %zu bytes, expected at most %d", t->text, n, FILE_BYTES_MAX);
     PUT(p, p->tree->includes, t->text);
     parser_t inner = *p;
     tree_t other = *p->tree;
@@ -115,8 +124,10 @@ static bool def(parser_t *p)
     if (!parse_let(p, &d, true)) return false;
     for (unsigned k = 0; k < p->tree->defs.n; k++)
         if (strcmp(p->tree->defs.at[k].name, d.name) == 0)
-            return claim_fault(p->fault, d.at, "%s is defined already, at line %u", d.name, p->tree->defs.at[k].at.line);
-    return p->tree->defs.n < ITEMS_MAX ? PUT(p, p->tree->defs, d) : claim_fault(p->fault, d.at, "more than %d definitions", ITEMS_MAX);
+            return claim_fault(p->fault, d.at, "%s is defined already, at line %u", d.name,
+                               p->tree->defs.at[k].at.line);
+    return p->tree->defs.n < ITEMS_MAX ? PUT(p, p->tree->defs, d)
+                                       : claim_fault(p->fault, d.at, "more than %d definitions", ITEMS_MAX);
 }
 
 static bool file(parser_t *p)
@@ -131,7 +142,8 @@ static bool file(parser_t *p)
         else if (eat_word(p, "include")) good = include(p);
         else if (eat_word(p, "def")) good = def(p);
         else known = false;
-        if (!known) return expected_word(p, "lemma, theorem, corollary, proposition, claim, paper, def or include", starts);
+        if (!known)
+            return expected_word(p, "lemma, theorem, corollary, proposition, claim, paper, def or include", starts);
         if (!good) return false;
         eat_sign(p, ";");
     }
@@ -155,21 +167,26 @@ tree_t *claims_parse_tokens(arena_t *A, const char *name, tokens_t tokens, const
     return file(p) ? p->tree : NULL;
 }
 
-tree_t *claims_parse(arena_t *A, const char *name, const char *text, size_t n, const includes_t *from, claim_fault_t *fault)
+tree_t *claims_parse(arena_t *A, const char *name, const char *text, size_t n, const includes_t *from,
+                     claim_fault_t *fault)
 {
     parser_t *p = start(A, name, fault);
     p->from = from;
-    if (n > FILE_BYTES_MAX) { claim_fault(fault, (spot_t){ name, 0, 0 }, "%zu bytes, expected at most %d", n, FILE_BYTES_MAX); return NULL; }
+    if (n > FILE_BYTES_MAX) {
+        claim_fault(fault, (spot_t){ name, 0, 0 }, "%zu bytes, expected at most %d", n, FILE_BYTES_MAX);
+        return NULL;
+    }
     bool good = lex(&p->tokens, A, (spot_t){ name, 1, 1 }, text, n, fault) && file(p);
     if (fault->set && fault->at.file && strcmp(fault->at.file, name) == 0) fault_quote(fault, text);
     return good ? p->tree : NULL;
 }
 
-/* --- one line ------------------------------------------------------------------------------------------------------- */
+/* --- one line ----------------------------------------------------------------------------------------------------- */
 
 static bool line_part(parser_t *p, const char *name, const char *text, bool (*part)(parser_t *p))
 {
-    if (strlen(text) > FILE_BYTES_MAX) return claim_fault(p->fault, (spot_t){ name, 0, 0 }, "more than %d bytes", FILE_BYTES_MAX);
+    if (strlen(text) > FILE_BYTES_MAX)
+        return claim_fault(p->fault, (spot_t){ name, 0, 0 }, "more than %d bytes", FILE_BYTES_MAX);
     p->i = 0;
     bool good = lex(&p->tokens, p->A, (spot_t){ name, 1, 1 }, text, strlen(text), p->fault) && part(p);
     if (good && now(p)->kind != TOKEN_END) good = expected(p, "the end");

@@ -2,9 +2,9 @@
 **
 ** parse -- the plain notation read into a tree. The grammar stands in docs/claims.md.
 **
-** Whether NAME(..) is an application or a product is decided by what is declared before it: built-in functions, words, definitions
-** with arguments, tables, maps, channels and laws are applied; numbers multiply. Of a name that is not declared, NAME(..) without a
-** blank is an application, and NAME (..) a product.
+** Whether NAME(..) is an application or a product is decided by what is declared before it: built-in functions, words,
+** definitions with arguments, tables, maps, channels and laws are applied; numbers multiply. Of a name that is not
+** declared, NAME(..) without a blank is an application, and NAME (..) a product.
 */
 #ifndef LEMMATA_CLAIMS_PARSE_H
 #define LEMMATA_CLAIMS_PARSE_H
@@ -18,9 +18,11 @@ typedef struct {
 } includes_t;
 
 /* The file whose text this is; NULL, and the fault, when it is none. */
-tree_t *claims_parse(arena_t *A, const char *file, const char *text, size_t n, const includes_t *from, claim_fault_t *fault);
+tree_t *claims_parse(arena_t *A, const char *file, const char *text, size_t n, const includes_t *from,
+                     claim_fault_t *fault);
 /* The same of tokens that were made; `tokens.text` is what their places from .. to are of. */
-tree_t *claims_parse_tokens(arena_t *A, const char *file, tokens_t tokens, const includes_t *from, claim_fault_t *fault);
+tree_t *claims_parse_tokens(arena_t *A, const char *file, tokens_t tokens, const includes_t *from,
+                            claim_fault_t *fault);
 /* One lemma of the chain `claim`, the facts and declarations of `given` (separated by ;), NULL for none. */
 tree_t *claims_parse_line(arena_t *A, const char *claim, const char *given, claim_fault_t *fault);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The parser's own parts: one cursor on the tokens, and what stands where. Each of these reads from the cursor, moves it past what
-** was read, and returns NULL or false once a fault is set.
+** The parser's own parts: one cursor on the tokens, and what stands where. Each of these reads from the cursor, moves
+** it past what was read, and returns NULL or false once a fault is set.
 */
 #ifndef LEMMATA_CLAIMS_PARSE_PARTS_H
 #define LEMMATA_CLAIMS_PARSE_PARTS_H
@@ -56,7 +56,8 @@ const node_t *parse_atom(parser_t *p);
 const node_t *parse_condition(parser_t *p);
 const node_t *parse_group(parser_t *p);
 const node_t *parse_empty_group(parser_t *p);
-/* name {, name} [of|in ALPHABET] {, name .. of ALPHABET}: an alphabet is that of the names before it, up to another; into bound, at most PARTS_MAX; 0 on a fault. */
+/* name {, name} [of|in ALPHABET] {, name .. of ALPHABET}: an alphabet is that of the names before it, up to another;
+** into bound, at most PARTS_MAX; 0 on a fault. */
 unsigned parse_bounds(parser_t *p, bound_t *bound);
 /* Does the [ at the cursor hold a condition, and no link's name? */
 bool bracket_holds_condition(const parser_t *p);
@@ -96,7 +97,8 @@ const points_block_t *parse_points(parser_t *p);
 bool parse_range(parser_t *p, const node_t **lo, const node_t **hi);
 
 static inline bool put(unsigned n) { return n > 0; }
-#define PUT(p, list, value) \
-    put(((list).at = arena_grown((p)->A, (list).at, (list).n, &(list).room, sizeof *(list).at), (list).at[(list).n] = (value), ++(list).n))
+#define PUT(p, list, value)                                                                                            \
+    put(((list).at = arena_grown((p)->A, (list).at, (list).n, &(list).room, sizeof *(list).at),                        \
+         (list).at[(list).n] = (value), ++(list).n))
 
 #endif

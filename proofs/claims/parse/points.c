@@ -2,9 +2,10 @@
 **
 ** A reason at letters: by [link]: points BLOCK.
 **
-** BLOCK is { STEP ; .. END }, STEP is LABEL = RULE(ARGUMENT, ..) by SUM by SUM BLOCK, the label, sums and block where the rule has them; an argument
-** is a term, or two with a relation between them; as [link] after LABEL before LABEL, or as "ID#LINK" .., stands for
-** steps of that link's reason. END is so SUM, absurd SUM, or split LABEL = TERM BLOCK BLOCK. SUM is 0, or WEIGHT: LABEL LABEL + ..
+** BLOCK is { STEP ; .. END }, STEP is LABEL = RULE(ARGUMENT, ..) by SUM by SUM BLOCK, the label, sums and block where
+** the rule has them; an argument is a term, or two with a relation between them; as [link] after LABEL before LABEL, or
+** as "ID#LINK" .., stands for steps of that link's reason. END is so SUM, absurd SUM, or split LABEL = TERM BLOCK
+** BLOCK. SUM is 0, or WEIGHT: LABEL LABEL + ..
 */
 #include "proofs/claims/parse/parts.h"
 
@@ -17,7 +18,8 @@ static bool product(parser_t *p, points_product_t *x)
     *x = (points_product_t){ .times = parse_expr(p) };
     if (!x->times || !need_sign(p, ":", "behind a weight")) return false;
     while (now(p)->kind == TOKEN_NAME && !is_word(now(p), "by")) {
-        if (x->n == PRODUCT_MAX) return claim_fault(p->fault, now(p)->at, "more than %d relations in a product", PRODUCT_MAX);
+        if (x->n == PRODUCT_MAX)
+            return claim_fault(p->fault, now(p)->at, "more than %d relations in a product", PRODUCT_MAX);
         x->spot[x->n] = now(p)->at;
         x->of[x->n++] = now(p)->text;
         p->i++;
@@ -29,7 +31,10 @@ static bool sum(parser_t *p, points_sum_t *s)
 {
     points_product_t own[SUM_MAX];
     *s = (points_sum_t){ 0 };
-    if (now(p)->kind == TOKEN_NUMBER && strcmp(now(p)->text, "0") == 0 && !is_sign(ahead(p, 1), ":")) { p->i++; return true; }
+    if (now(p)->kind == TOKEN_NUMBER && strcmp(now(p)->text, "0") == 0 && !is_sign(ahead(p, 1), ":")) {
+        p->i++;
+        return true;
+    }
     do {
         if (s->n == SUM_MAX) return claim_fault(p->fault, now(p)->at, "more than %d relations in a sum", SUM_MAX);
         if (!product(p, &own[s->n++])) return false;
@@ -77,7 +82,8 @@ static bool step(parser_t *p, points_step_t *s, unsigned deep)
         s->elsewhere = now(p)->kind == TOKEN_STRING;
         if (s->elsewhere) { s->as = now(p)->text; p->i++; }
         else if (!parse_link_name(p, &s->as)) return false;
-        return (!eat_word(p, "after") || (s->after = need_name(p, "a label"))) && (!eat_word(p, "before") || (s->before = need_name(p, "a label")));
+        return (!eat_word(p, "after") || (s->after = need_name(p, "a label"))) &&
+               (!eat_word(p, "before") || (s->before = need_name(p, "a label")));
     }
     if (is_sign(ahead(p, 1), "=") && !label(p, &s->label)) return false;
     s->rule_at = now(p)->at;
@@ -105,7 +111,10 @@ static const points_block_t *block(parser_t *p, unsigned deep)
     points_block_t *b = ARENA_NEW(p->A, points_block_t);
     points_step_t own[STEPS_MAX];
     *b = (points_block_t){ 0 };
-    if (deep > BLOCKS_DEEP) { claim_fault(p->fault, now(p)->at, "blocks nested deeper than %d", BLOCKS_DEEP); return NULL; }
+    if (deep > BLOCKS_DEEP) {
+        claim_fault(p->fault, now(p)->at, "blocks nested deeper than %d", BLOCKS_DEEP);
+        return NULL;
+    }
     if (!need_sign(p, "{", "at the head of a block")) return NULL;
     p->inside++;
     while (!is_word(now(p), "so") && !is_word(now(p), "absurd") && !is_word(now(p), "split")) {

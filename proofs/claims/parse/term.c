@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Sums, products, powers, conditions. Multiplication by juxtaposition, * and / are one level, read from the left: 1/2 x is (1/2) x.
-** A product by juxtaposition does not cross a line's end, but within brackets.
+** Sums, products, powers, conditions. Multiplication by juxtaposition, * and / are one level, read from the left: 1/2 x
+** is (1/2) x. A product by juxtaposition does not cross a line's end, but within brackets.
 */
 #include "proofs/claims/parse/parts.h"
 
@@ -42,8 +42,9 @@ static bool begins_condition(const token_t *t)
     return is_sign(t, "[") || is_sign(t, "(") || is_word(t, "not") || is_word(t, "and") || is_word(t, "or");
 }
 
-/* Does a relation, or a word `not` where that is asked for, stand in the bracket at the cursor, or in a parenthesis that is a condition of
-** it, and all within close as they opened? One between `if` and its `then` is the condition's own: what was found before the `if` counts. */
+/* Does a relation, or a word `not` where that is asked for, stand in the bracket at the cursor, or in a parenthesis
+** that is a condition of it, and all within close as they opened? One between `if` and its `then` is the condition's
+** own: what was found before the `if` counts. */
 static bool relation_within(const parser_t *p, bool or_not)
 {
     char open[DEPTH_MAX];
@@ -75,8 +76,9 @@ bool bracket_holds_condition(const parser_t *p) { return relation_within(p, fals
 /* Words that end a term. */
 static bool is_stop(const token_t *t)
 {
-    static const char *const stop[] = { "then", "else", "and", "or", "not", "iff", "if", "for", "only", "in", "on", "of", "into", "with", "over",
-                                        "given", "letters", "denominators", "columns" };
+    static const char *const stop[] = { "then", "else",  "and",     "or",           "not",    "iff",  "if",
+                                        "for",  "only",  "in",      "on",           "of",     "into", "with",
+                                        "over", "given", "letters", "denominators", "columns" };
     for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
         if (strcmp(t->text, stop[k]) == 0) return true;
     return false;
@@ -87,7 +89,8 @@ static bool starts_factor(const parser_t *p)
     const token_t *t = now(p);
     if (t->first && !p->inside) return false;
     if (t->kind == TOKEN_NUMBER || is_sign(t, "(")) return true;
-    if (t->kind == TOKEN_NAME) return !at_clause(p) && (!is_stop(t) || (is_word(t, "if") && is_sign(t + 1, "(") && !(t + 1)->spaced));
+    if (t->kind == TOKEN_NAME)
+        return !at_clause(p) && (!is_stop(t) || (is_word(t, "if") && is_sign(t + 1, "(") && !(t + 1)->spaced));
     return at_size(p) || (is_sign(t, "[") && bracket_holds_condition(p));
 }
 

@@ -73,7 +73,8 @@ static bool count(parser_t *p, try_t *t, const char *what)
     char *end;
     t->count = strtoul(now(p)->text, &end, 10);
     if (*end || strlen(now(p)->text) > 7 || t->count == 0)
-        return claim_fault(p->fault, now(p)->at, "expected a whole number from 1 to 9999999, found %.40s", now(p)->text);
+        return claim_fault(p->fault, now(p)->at, "expected a whole number from 1 to 9999999, found %.40s",
+                           now(p)->text);
     p->i++;
     return true;
 }
@@ -81,7 +82,8 @@ static bool count(parser_t *p, try_t *t, const char *what)
 static bool sweep(parser_t *p, try_t *t)
 {
     t->kind = TRY_SWEEP;
-    if (!(t->over = need_name(p, "the index of the sweep")) || !(eat_word(p, "in") || expected(p, "in and a range"))) return false;
+    if (!(t->over = need_name(p, "the index of the sweep")) || !(eat_word(p, "in") || expected(p, "in and a range")))
+        return false;
     if (!parse_range(p, &t->lo, &t->hi)) return false;
     if (!t->hi) return claim_fault(p->fault, t->at, "a sweep has an end; expected lo .. hi");
     return need_sign(p, ":", "and what is set") && assignments(p, t);
@@ -113,10 +115,12 @@ static bool known_family(parser_t *p)
 {
     static const char *const word[] = { "random", "sweep", "grid", "points", "corners" };
     const token_t *t = now(p), *next = ahead(p, 1);
-    if (t->kind != TOKEN_NAME || is_word(t, "corners") || is_sign(next, "=") || is_sign(next, "(") || is_word(next, "in") || is_word(t, "law"))
+    if (t->kind != TOKEN_NAME || is_word(t, "corners") || is_sign(next, "=") || is_sign(next, "(") ||
+        is_word(next, "in") || is_word(t, "law"))
         return true;
-    return claim_fault(p->fault, t->at, "%s is no family, expected random, sweep, grid, points, corners or NAME = VALUE%s", t->text,
-        did_you_mean(p->A, t->text, word, 5));
+    return claim_fault(p->fault, t->at,
+                       "%s is no family, expected random, sweep, grid, points, corners or NAME = VALUE%s", t->text,
+                       did_you_mean(p->A, t->text, word, 5));
 }
 
 bool parse_try(parser_t *p, try_t *t)
@@ -129,8 +133,17 @@ bool parse_try(parser_t *p, try_t *t)
     }
     if (is_word(now(p), "random") && !is_sign(ahead(p, 1), "=")) { p->i++; return at_random(p, t); }
     if (is_word(now(p), "sweep") && ahead(p, 1)->kind == TOKEN_NAME) { p->i++; return sweep(p, t); }
-    if (is_word(now(p), "grid") && ahead(p, 1)->kind == TOKEN_NUMBER) { p->i++; t->kind = TRY_GRID; return count(p, t, "how many steps"); }
-    if (is_word(now(p), "points") && ahead(p, 1)->kind == TOKEN_NAME) { p->i++; t->kind = TRY_POINTS; t->over = need_name(p, "a law"); return true; }
+    if (is_word(now(p), "grid") && ahead(p, 1)->kind == TOKEN_NUMBER) {
+        p->i++;
+        t->kind = TRY_GRID;
+        return count(p, t, "how many steps");
+    }
+    if (is_word(now(p), "points") && ahead(p, 1)->kind == TOKEN_NAME) {
+        p->i++;
+        t->kind = TRY_POINTS;
+        t->over = need_name(p, "a law");
+        return true;
+    }
     t->kind = TRY_CORNERS;
     if (!known_family(p)) return false;
     if (is_word(now(p), "corners")) { p->i++; if (at_end_of_item(p)) return true; }

@@ -52,13 +52,25 @@ static void binder(sheet_t f, const binder_t *b)
         if (b->letters) { fputs(" on ", f.to); print_node_as(f, b->letters); fputs(" letters", f.to); }
         break;
     case SORT_LAWS: fputs(" laws on ", f.to); names(f, b->alphabets, b->alphabet, ","); break;
-    case SORT_CHANNELS: fputs(" channel ", f.to); names(f, b->alphabets, b->alphabet, ","); fprintf(f.to, " -> %s", b->into); break;
-    case SORT_MAPS: fputs(" on ", f.to); names(f, b->alphabets, b->alphabet, ","); fprintf(f.to, " into %s", b->into); break;
+    case SORT_CHANNELS:
+        fputs(" channel ", f.to);
+        names(f, b->alphabets, b->alphabet, ",");
+        fprintf(f.to, " -> %s", b->into);
+        break;
+    case SORT_MAPS:
+        fputs(" on ", f.to);
+        names(f, b->alphabets, b->alphabet, ",");
+        fprintf(f.to, " into %s", b->into);
+        break;
     case SORT_TABLES:
         fputs(" on ", f.to);
         names(f, b->alphabets, b->alphabet, ",");
         if (!b->bounded && !b->n_among) break;
-        if (!b->n_among && !b->integer && !b->hi && b->lo) { fputs(b->open_lo ? " > " : " >= ", f.to); print_node_as(f, b->lo); break; }
+        if (!b->n_among && !b->integer && !b->hi && b->lo) {
+            fputs(b->open_lo ? " > " : " >= ", f.to);
+            print_node_as(f, b->lo);
+            break;
+        }
         /* fall through */
     default: fputs(" in ", f.to); range(f, b);
     }
@@ -107,13 +119,24 @@ static void family(sheet_t f, const try_t *t)
     case TRY_RANDOM:
         fputs("random", f.to);
         if (t->count) fprintf(f.to, " %lu", t->count);
-        if (t->letters_lo) { fputs(" letters ", f.to); print_node_as(f, t->letters_lo); fputs("..", f.to); print_node_as(f, t->letters_hi); }
+        if (t->letters_lo) {
+            fputs(" letters ", f.to);
+            print_node_as(f, t->letters_lo);
+            fputs("..", f.to);
+            print_node_as(f, t->letters_hi);
+        }
         if (t->denominators) { fputs(" denominators ", f.to); print_node_as(f, t->denominators); }
         if (t->n) { fputs(": ", f.to); assignments(f, t); }
     }
 }
 
-static void link(sheet_t f, const char *name, const char *after) { if (name) { print_link_name(f.to, name); fputs(after, f.to); } }
+static void link(sheet_t f, const char *name, const char *after)
+{
+    if (name) {
+        print_link_name(f.to, name);
+        fputs(after, f.to);
+    }
+}
 
 static void equality(sheet_t f, const equality_t *e)
 {
@@ -143,12 +166,23 @@ static void table(sheet_t f, const table_t *t)
     fputc('\n', f.to);
 }
 
-static void text(sheet_t f, const char *word, const char *value) { if (value) fprintf(f.to, " %s \"%s\"", word, value); }
+static void text(sheet_t f, const char *word, const char *value)
+{
+    if (value) fprintf(f.to, " %s \"%s\"", word, value);
+}
 
 static void statement(sheet_t f, const lemma_tree_t *L)
 {
-    for (unsigned k = 0; k < L->binders.n; k++) { fputs("  for  ", f.to); binder(f, &L->binders.at[k]); fputc('\n', f.to); }
-    for (unsigned k = 0; k < L->given.n; k++) { fputs("  given  ", f.to); print_fact_as(f, &L->given.at[k]); fputc('\n', f.to); }
+    for (unsigned k = 0; k < L->binders.n; k++) {
+        fputs("  for  ", f.to);
+        binder(f, &L->binders.at[k]);
+        fputc('\n', f.to);
+    }
+    for (unsigned k = 0; k < L->given.n; k++) {
+        fputs("  given  ", f.to);
+        print_fact_as(f, &L->given.at[k]);
+        fputc('\n', f.to);
+    }
     for (unsigned k = 0; k < L->lets.n; k++) { fputs("  let  ", f.to); let(f, &L->lets.at[k]); }
     for (unsigned k = 0; k < L->claims.n; k++) print_claim_as(f, &L->claims.at[k]);
     for (unsigned k = 0; k < L->equalities.n; k++) equality(f, &L->equalities.at[k]);
@@ -191,7 +225,11 @@ static void lemma(sheet_t f, const lemma_tree_t *L)
         link(f, m->by, "");
         fprintf(f.to, " \"%s\"\n", m->text);
     }
-    for (unsigned k = 0; k < L->tries.n; k++) { fputs(L->only ? "  try only " : "  try ", f.to); family(f, &L->tries.at[k]); fputc('\n', f.to); }
+    for (unsigned k = 0; k < L->tries.n; k++) {
+        fputs(L->only ? "  try only " : "  try ", f.to);
+        family(f, &L->tries.at[k]);
+        fputc('\n', f.to);
+    }
     for (unsigned k = 0; k < L->tables.n; k++) table(f, &L->tables.at[k]);
     expectations(f, L);
     fputs("end\n", f.to);
@@ -214,7 +252,7 @@ void print_tree(FILE *to, const tree_t *T)
     for (unsigned k = 0; k < T->lemmas.n; k++) { fputc('\n', f.to); lemma(f, T->lemmas.at[k]); }
 }
 
-/* --- the hash ------------------------------------------------------------------------------------------------------------- */
+/* --- the hash ----------------------------------------------------------------------------------------------------- */
 
 uint64_t lemma_hash(const tree_t *T, const lemma_tree_t *L)
 {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** What the author names in TeX is printed by it: a let `risk = .. $\mathbb E_PR$` stands as E_P R wherever it is used. A name of a node that begins
-** with $ is TeX; tex.c prints what follows. And which lets a reader meets: those that stand in what is printed, and, behind a term that has TeX of
-** its own, those that have TeX too, for its symbols are theirs.
+** What the author names in TeX is printed by it: a let `risk = .. $\mathbb E_PR$` stands as E_P R wherever it is used.
+** A name of a node that begins with $ is TeX; tex.c prints what follows. And which lets a reader meets: those that
+** stand in what is printed, and, behind a term that has TeX of its own, those that have TeX too, for its symbols are
+** theirs.
 */
 #include "proofs/claims/print/print.h"
 
@@ -42,15 +43,19 @@ static const bound_names_t *arguments(arena_t *A, const let_t *d)
     return bound;
 }
 
-/* --- names ------------------------------------------------------------------------------------------------------------------- */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
-bool let_has_arguments(const let_t *d) { return d->args && !(d->tex && d->tex[0] && d->tex[strlen(d->tex) - 1] == ')'); }
+bool let_has_arguments(const let_t *d)
+{
+    return d->args && !(d->tex && d->tex[0] && d->tex[strlen(d->tex) - 1] == ')');
+}
 
 /* Called at its own letters. */
 static bool at_its_own(const let_t *d, const node_t *x)
 {
     bool own = x->n == d->args;
-    for (unsigned k = 0; own && k < x->n; k++) own = x->part[k]->kind == NODE_NAME && strcmp(x->part[k]->name, d->arg[k]) == 0;
+    for (unsigned k = 0; own && k < x->n; k++)
+        own = x->part[k]->kind == NODE_NAME && strcmp(x->part[k]->name, d->arg[k]) == 0;
     return own;
 }
 
@@ -72,14 +77,16 @@ static const node_t *named(arena_t *A, const lemma_tree_t *L, const node_t *x, c
 
 const node_t *node_named(arena_t *A, const lemma_tree_t *L, const node_t *x) { return named(A, L, x, NULL); }
 
-static const fact_t *facts_named(arena_t *A, const lemma_tree_t *L, unsigned n, const fact_t *fact, const bound_names_t *bound)
+static const fact_t *facts_named(arena_t *A, const lemma_tree_t *L, unsigned n, const fact_t *fact,
+                                 const bound_names_t *bound)
 {
     fact_t *own = ARENA_ARRAY(A, fact_t, n ? n : 1);
     for (unsigned i = 0; i < n; i++) {
         const bound_names_t *of = bound_by(A, bound, fact[i].eaches, fact[i].each);
         const node_t **part = ARENA_ARRAY(A, const node_t *, fact[i].n ? fact[i].n : 1);
         own[i] = fact[i];
-        for (unsigned k = 0; k < fact[i].n && fact[i].kind == FACT_RELATION; k++) part[k] = named(A, L, fact[i].part[k], of);
+        for (unsigned k = 0; k < fact[i].n && fact[i].kind == FACT_RELATION; k++)
+            part[k] = named(A, L, fact[i].part[k], of);
         if (fact[i].kind == FACT_RELATION) own[i].part = part;
     }
     return own;
@@ -116,7 +123,7 @@ const lemma_tree_t *lemma_named(arena_t *A, const lemma_tree_t *L)
     return own;
 }
 
-/* --- what a reader meets ------------------------------------------------------------------------------------------------------- */
+/* --- what a reader meets ------------------------------------------------------------------------------------------ */
 
 static void meet(met_t *m, const lemma_tree_t *L, const node_t *x, bool shown)
 {
@@ -145,5 +152,6 @@ void lemma_meets(met_t *m, const lemma_tree_t *L, bool ours)
         meet_facts(m, L, claim->givens, claim->given);
         for (unsigned k = 0; k <= claim->chain.n; k++) meet(m, L, claim->chain.term[k], !claim->chain.tex[k]);
     }
-    for (unsigned k = 0; !ours && k < L->equalities.n; k++) meet_facts(m, L, L->equalities.at[k].n, L->equalities.at[k].fact);
+    for (unsigned k = 0; !ours && k < L->equalities.n; k++)
+        meet_facts(m, L, L->equalities.at[k].n, L->equalities.at[k].fact);
 }

@@ -54,8 +54,11 @@ static const char *times(const node_t *x, const node_t *y)
     const node_t *last = x, *first = y;
     while (last->kind == NODE_MUL || last->kind == NODE_DIV || last->kind == NODE_POW) last = last->part[1];
     while (first->kind == NODE_MUL || first->kind == NODE_DIV || first->kind == NODE_POW) first = first->part[0];
-    bool bracket = binds(first) < PRODUCT || first->kind == NODE_TUPLE || first->kind == NODE_BRACKET || first->kind == NODE_SIZE;
-    if (first->kind == NODE_NUMBER || (bracket && last->kind != NODE_NUMBER) || last->kind == NODE_OVER || first->kind == NODE_OVER) return " * ";
+    bool bracket =
+        binds(first) < PRODUCT || first->kind == NODE_TUPLE || first->kind == NODE_BRACKET || first->kind == NODE_SIZE;
+    if (first->kind == NODE_NUMBER || (bracket && last->kind != NODE_NUMBER) || last->kind == NODE_OVER ||
+        first->kind == NODE_OVER)
+        return " * ";
     return x->kind == NODE_DIV || first->kind == NODE_BRACKET || first->kind == NODE_SIZE ? " * " : " ";
 }
 
@@ -110,7 +113,12 @@ static void over(sheet_t f, const node_t *x)
 {
     fprintf(f.to, "%s ", x->name);
     bounds(f, x->bounds, x->bound);
-    if (x->n == 3) { fputs(" in ", f.to); at_least(f, x->part[0], SUM); fputs("..", f.to); at_least(f, x->part[1], SUM); }
+    if (x->n == 3) {
+        fputs(" in ", f.to);
+        at_least(f, x->part[0], SUM);
+        fputs("..", f.to);
+        at_least(f, x->part[1], SUM);
+    }
     fputs(": ", f.to);
     at_least(f, x->part[x->n - 1], PRODUCT);
 }
@@ -135,7 +143,8 @@ static void binary(sheet_t f, const node_t *x, int left, const char *sign, int r
 static int left_of(const node_t *x, int least)
 {
     const node_t *last = x->part[0];
-    while (last->n && (last->kind == NODE_ADD || last->kind == NODE_SUB || last->kind == NODE_NEG)) last = last->part[last->n - 1];
+    while (last->n && (last->kind == NODE_ADD || last->kind == NODE_SUB || last->kind == NODE_NEG))
+        last = last->part[last->n - 1];
     bool greedy = last->kind == NODE_IF || (last->kind == NODE_OVER && least > SUM);
     return greedy ? ATOM : least;
 }
@@ -155,12 +164,21 @@ void print_node_as(sheet_t f, const node_t *x)
     case NODE_MUL: binary(f, x, left_of(x, PRODUCT), times(x->part[0], x->part[1]), POWER); return;
     case NODE_DIV: binary(f, x, left_of(x, PRODUCT), "/", POWER); return;
     case NODE_POW: binary(f, x, ATOM, "^", x->part[1]->kind == NODE_POW ? POWER : ATOM); return;
-    case NODE_COMPARE: at_least(f, x->part[0], left_of(x, SUM)); fprintf(f.to, " %s ", relop_text(x->op)); at_least(f, x->part[1], SUM); return;
+    case NODE_COMPARE:
+        at_least(f, x->part[0], left_of(x, SUM));
+        fprintf(f.to, " %s ", relop_text(x->op));
+        at_least(f, x->part[1], SUM);
+        return;
     case NODE_AND: binary(f, x, CONDITION, " and ", x->part[1]->kind == NODE_AND ? ATOM : CONDITION); return;
     case NODE_OR: binary(f, x, LOOSE, " or ", CONDITION); return;
     case NODE_NOT: fputs("not ", f.to); at_least(f, x->part[0], ATOM); return;
     case NODE_BRACKET: fputc('[', f.to); print_node_as(f, x->part[0]); fputc(']', f.to); return;
-    case NODE_IF: fputs("if ", f.to); print_node_as(f, x->part[0]); fputs(" then ", f.to); print_node_as(f, x->part[1]); fputs(" else ", f.to);
+    case NODE_IF:
+        fputs("if ", f.to);
+        print_node_as(f, x->part[0]);
+        fputs(" then ", f.to);
+        print_node_as(f, x->part[1]);
+        fputs(" else ", f.to);
         print_node_as(f, x->part[2]); return;
     case NODE_OVER: over(f, x); return;
     case NODE_ENTROPY: groups(f, x, "H("); return;
@@ -176,7 +194,7 @@ void print_node_as(sheet_t f, const node_t *x)
     }
 }
 
-/* --- facts, claims ---------------------------------------------------------------------------------------------------- */
+/* --- facts, claims ------------------------------------------------------------------------------------------------ */
 
 static void each(sheet_t f, unsigned n, const bound_t *b)
 {
@@ -239,7 +257,7 @@ void print_node(FILE *f, const node_t *x) { print_node_as((sheet_t){ f, false },
 void print_fact(FILE *f, const fact_t *x) { print_fact_as((sheet_t){ f, false }, x); }
 void print_claim(FILE *f, const claim_t *c) { print_claim_as((sheet_t){ f, false }, c); }
 
-/* --- texts in an arena -------------------------------------------------------------------------------------------------- */
+/* --- texts in an arena -------------------------------------------------------------------------------------------- */
 
 #define TEXT_OF(A, print, x)                            \
     do {                                                \

@@ -11,7 +11,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* Where to, and how: as an author would write it, TV(P,Q); else each divergence alike, TV(P||Q), as records, hashes and certificates have it. */
+/* Where to, and how: as an author would write it, TV(P,Q); else each divergence alike, TV(P||Q), as records, hashes and
+** certificates have it. */
 typedef struct { FILE *to; bool written; } sheet_t;
 void print_node_as(sheet_t f, const node_t *x);
 void print_fact_as(sheet_t f, const fact_t *fact);
@@ -49,10 +50,12 @@ typedef struct { bool let[ITEMS_MAX], behind[ITEMS_MAX]; unsigned words; const c
 /* Adds what is met in the statement, or in the claims that are ours. */
 void lemma_meets(met_t *m, const lemma_tree_t *L, bool ours);
 
-/* A section on the lemma: title and label, statement, the claims that are ours, the source; of the paper's words (NULL: none) what they are. */
+/* A section on the lemma: title and label, statement, the claims that are ours, the source; of the paper's words (NULL:
+** none) what they are. */
 void print_statement_tex(FILE *f, const char *id, const lemma_tree_t *L, const word_t *const *words);
 
-/* FNV-1a of what the lemma is for, given, lets and claims, with the definitions of its file; not of reasons, families and expectations. */
+/* FNV-1a of what the lemma is for, given, lets and claims, with the definitions of its file; not of reasons, families
+** and expectations. */
 uint64_t lemma_hash(const tree_t *T, const lemma_tree_t *L);
 
 #endif

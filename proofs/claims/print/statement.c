@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A section of a write-up made from the tree: title, what the lemma is for, its hypotheses, the definitions that a reader meets, its claims as
-** displayed chains, the cases of equality, where it is from.
+** A section of a write-up made from the tree: title, what the lemma is for, its hypotheses, the definitions that a
+** reader meets, its claims as displayed chains, the cases of equality, where it is from.
 */
 #include "proofs/claims/print/print.h"
 #include "proofs/engine/write_tex.h"
@@ -39,7 +39,7 @@ static void names(FILE *f, unsigned n, const char *const *name_of)
     }
 }
 
-/* --- what it is for ---------------------------------------------------------------------------------------------------- */
+/* --- what it is for ----------------------------------------------------------------------------------------------- */
 
 static void range(FILE *f, const binder_t *b)
 {
@@ -67,7 +67,9 @@ static void on(FILE *f, const binder_t *b)
 
 static void binder(FILE *f, const binder_t *b)
 {
-    static const char *const one[] = { "a random variable ", "a law ", "a law ", "", "a table ", "a map ", "a channel " };
+    static const char *const one[] = {
+        "a random variable ", "a law ", "a law ", "", "a table ", "a map ", "a channel "
+    };
     static const char *const more[] = { "random variables ", "laws ", "laws ", "", "tables ", "maps ", "channels " };
     if (b->sort == SORT_FACTORS) {
         fputs("a law $", f);
@@ -117,7 +119,8 @@ static bool first_is_guarded(const lemma_tree_t *L)
     return k < L->claims.n && guarded(&L->claims.at[k]);
 }
 
-/* What is called by its own formula defines nothing: compared without spaces, braces, backslashes, the words of brackets,
+/* What is called by its own formula defines nothing: compared without spaces, braces, backslashes, the words of
+** brackets,
 ** \, and the var of \varepsilon. */
 static const char *next_letter(const char *s)
 {
@@ -169,8 +172,8 @@ static bool is_new(const met_t *m, unsigned from, const word_t *word)
     return first >= from && first < m->words;
 }
 
-/* How each word that is met is called, which its own text says after its last colon, and what it is; one that is `the same' comes with the one
-** before it. */
+/* How each word that is met is called, which its own text says after its last colon, and what it is; one that is `the
+** same' comes with the one before it. */
 static void meanings(FILE *f, const met_t *m, unsigned from, const word_t *const *word)
 {
     bool wanted[WORDS_MAX] = { false };
@@ -205,7 +208,7 @@ static void setting(FILE *f, const lemma_tree_t *L, const bool *mark)
     if (L->binders.n + L->given.n + lets) fputs(first_is_guarded(L) ? ".\n" : ":\n", f);
 }
 
-/* --- what it says -------------------------------------------------------------------------------------------------------- */
+/* --- what it says ------------------------------------------------------------------------------------------------- */
 
 static void guards(FILE *f, const claim_t *c)
 {
@@ -255,7 +258,8 @@ static bool any_ours(const lemma_tree_t *L)
 }
 
 /* The claims that are ours, with what they need besides. */
-static void ours(FILE *f, arena_t *A, const lemma_tree_t *tree, const lemma_tree_t *L, met_t *m, const word_t *const *word)
+static void ours(FILE *f, arena_t *A, const lemma_tree_t *tree, const lemma_tree_t *L, met_t *m,
+                 const word_t *const *word)
 {
     bool more[ITEMS_MAX];
     unsigned before = m->words;

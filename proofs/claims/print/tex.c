@@ -52,25 +52,33 @@ static void joined(FILE *f, const char *s)
     fputc('}', f);
 }
 
-/* One letter in italics with what follows the digits or the underscore below, a bar or a hat upon it; a longer name upright, a Greek
-** letter as it is. */
+/* One letter in italics with what follows the digits or the underscore below, a bar or a hat upon it; a longer name
+** upright, a Greek letter as it is. */
 static void name(FILE *f, const char *s)
 {
-    static const char *const greek[] = { "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi",
-                                         "rho", "sigma", "tau", "phi", "chi", "psi", "omega", "Delta", "Gamma", "Lambda", "Omega", "Phi", "Psi",
-                                         "Sigma", "zeta" };
+    static const char *const greek[] = { "alpha", "beta",   "gamma", "delta", "epsilon", "eta",   "theta",
+                                         "kappa", "lambda", "mu",    "nu",    "xi",      "pi",    "rho",
+                                         "sigma", "tau",    "phi",   "chi",   "psi",     "omega", "Delta",
+                                         "Gamma", "Lambda", "Omega", "Phi",   "Psi",     "Sigma", "zeta" };
     if (s[0] == '$') { fputs(s + 1, f); return; }
     size_t n = strcspn(s, "_0123456789'"), primes = strlen(s);
     while (primes && s[primes - 1] == '\'') primes--;
     bool is_greek = false;
-    for (size_t k = 0; k < sizeof greek / sizeof *greek; k++) is_greek |= strlen(greek[k]) == n && strncmp(greek[k], s, n) == 0;
+    for (size_t k = 0; k < sizeof greek / sizeof *greek; k++)
+        is_greek |= strlen(greek[k]) == n && strncmp(greek[k], s, n) == 0;
     if (is_greek) fprintf(f, "\\%.*s", (int)n, s);
     else if (n == 3 && strncmp(s, "eps", 3) == 0) fputs("\\epsilon", f);
-    else if (n == 4 && (strncmp(s + 1, "bar", 3) == 0 || strncmp(s + 1, "hat", 3) == 0)) fprintf(f, "\\%.3s{%c}", s + 1, s[0]);
+    else if (n == 4 && (strncmp(s + 1, "bar", 3) == 0 || strncmp(s + 1, "hat", 3) == 0))
+        fprintf(f, "\\%.3s{%c}", s + 1, s[0]);
     else if (n == 1) fputc(*s, f);
-    else if (n == 2 && isupper((unsigned char)s[0]) && !strchr("EHI", s[0]) && islower((unsigned char)s[1]) && !s[2]) { fprintf(f, "%c_%c", s[0], s[1]); return; }
-    else if (s[n] == '_' && isalpha((unsigned char)s[n + 1]) && isalpha((unsigned char)s[n + 2])) { joined(f, s); return; }
-    else fprintf(f, "\\mathrm{%.*s}", (int)n, s);
+    else if (n == 2 && isupper((unsigned char)s[0]) && !strchr("EHI", s[0]) && islower((unsigned char)s[1]) && !s[2]) {
+        fprintf(f, "%c_%c", s[0], s[1]);
+        return;
+    } else if (s[n] == '_' && isalpha((unsigned char)s[n + 1]) && isalpha((unsigned char)s[n + 2])) {
+        joined(f, s);
+        return;
+    } else
+        fprintf(f, "\\mathrm{%.*s}", (int)n, s);
     const char *below = s + n + (s[n] == '_');
     int length = (int)(s + primes - below);
     if (length > 0) {
@@ -116,14 +124,25 @@ static bool stands_bare(const node_t *x)
     const node_t *base = x->kind == NODE_POW ? x->part[0] : x;
     if (base != x && needs_brackets_as_base(base)) return false;
     if (base->kind == NODE_APPLY && in(base->name, "floor ceil")) return false;
-    return binds(x) >= POWER && binds(base) >= ATOM && base->kind != NODE_BRACKET && base->kind != NODE_IF && base->kind != NODE_TUPLE;
+    return binds(x) >= POWER && binds(base) >= ATOM && base->kind != NODE_BRACKET && base->kind != NODE_IF &&
+           base->kind != NODE_TUPLE;
 }
 
 /* `followed`: by another factor, which \log x without brackets would take for its own. */
 static void application(FILE *f, const node_t *x, bool followed)
 {
-    if (x->n == 1 && strcmp(x->name, "sqrt") == 0) { fputs("\\sqrt{", f); print_node_tex(f, x->part[0]); fputc('}', f); return; }
-    if (x->n == 1 && strcmp(x->name, "abs") == 0) { fputs("\\left|", f); print_node_tex(f, x->part[0]); fputs("\\right|", f); return; }
+    if (x->n == 1 && strcmp(x->name, "sqrt") == 0) {
+        fputs("\\sqrt{", f);
+        print_node_tex(f, x->part[0]);
+        fputc('}', f);
+        return;
+    }
+    if (x->n == 1 && strcmp(x->name, "abs") == 0) {
+        fputs("\\left|", f);
+        print_node_tex(f, x->part[0]);
+        fputs("\\right|", f);
+        return;
+    }
     if (x->n == 1 && in(x->name, "floor ceil")) {
         fprintf(f, "\\left\\l%s ", x->name);
         print_node_tex(f, x->part[0]);
@@ -220,7 +239,8 @@ static void product(FILE *f, const node_t *x, bool followed)
     const node_t *first = x->part[1];
     while (first->kind == NODE_MUL || first->kind == NODE_POW) first = first->part[0];
     const node_t *last = x->part[0]->kind == NODE_MUL ? x->part[0]->part[1] : x->part[0];
-    bool bracket = binds(x->part[1]) < PRODUCT, power = last->kind == NODE_POW && last->part[0]->kind == NODE_NAME; /* f^2(x) */
+    /* f^2(x) */
+    bool bracket = binds(x->part[1]) < PRODUCT, power = last->kind == NODE_POW && last->part[0]->kind == NODE_NAME;
     factor(f, x->part[0], true);
     fputs(first->kind == NODE_NUMBER || (bracket && power) ? "\\cdot " : bracket ? "" : "\\,", f);
     factor(f, x->part[1], followed);
@@ -244,7 +264,8 @@ static void conditioned(FILE *f, const node_t *x, const char *open, const char *
 /* \\[..] is a length: a row that begins with [ stands behind {}. */
 static void row_end(FILE *f, const node_t *next)
 {
-    while (next->kind == NODE_ADD || next->kind == NODE_SUB || next->kind == NODE_MUL || next->kind == NODE_POW) next = next->part[0];
+    while (next->kind == NODE_ADD || next->kind == NODE_SUB || next->kind == NODE_MUL || next->kind == NODE_POW)
+        next = next->part[0];
     fputs(next->kind == NODE_BRACKET ? "\\\\{}" : "\\\\", f);
 }
 
@@ -275,17 +296,29 @@ void print_node_tex(FILE *f, const node_t *x)
         if (x->part[1]->n) { fputs("\\mid ", f); print_node_tex(f, x->part[1]); }
         fputc(')', f); return;
     case NODE_NEG: fputc('-', f); at_least(f, x->part[0], PRODUCT); return;
-    case NODE_ADD: binary(f, x, SUM, "+", x->part[1]->kind == NODE_NAME && x->part[1]->name[0] == '$' ? SUM : PRODUCT); return;
+    case NODE_ADD:
+        binary(f, x, SUM, "+", x->part[1]->kind == NODE_NAME && x->part[1]->name[0] == '$' ? SUM : PRODUCT);
+        return;
     case NODE_SUB: binary(f, x, SUM, "-", PRODUCT); return;
     case NODE_MUL: product(f, x, false); return;
-    case NODE_DIV: fputs("\\frac{", f); print_node_tex(f, x->part[0]); fputs("}{", f); print_node_tex(f, x->part[1]); fputc('}', f); return;
+    case NODE_DIV:
+        fputs("\\frac{", f);
+        print_node_tex(f, x->part[0]);
+        fputs("}{", f);
+        print_node_tex(f, x->part[1]);
+        fputc('}', f);
+        return;
     case NODE_POW:
         at_least(f, x->part[0], needs_brackets_as_base(x->part[0]) ? ATOM + 1 : ATOM);
         fputs("^{", f);
         print_node_tex(f, x->part[1]);
         fputc('}', f);
         return;
-    case NODE_COMPARE: print_node_tex(f, x->part[0]); fprintf(f, " %s ", relop_tex(x->op)); print_node_tex(f, x->part[1]); return;
+    case NODE_COMPARE:
+        print_node_tex(f, x->part[0]);
+        fprintf(f, " %s ", relop_tex(x->op));
+        print_node_tex(f, x->part[1]);
+        return;
     case NODE_AND: binary(f, x, conjoined(x->part[0]), ",\\ ", conjoined(x->part[1])); return;
     case NODE_OR: binary(f, x, CONDITION, "\\text{ or }", CONDITION); return;
     case NODE_NOT: fputs("\\neg ", f); at_least(f, x->part[0], ATOM); return;
@@ -296,7 +329,11 @@ void print_node_tex(FILE *f, const node_t *x)
     case NODE_INFORMATION: groups(f, x, "I("); return;
     case NODE_PROB: conditioned(f, x, "\\Pr(", ")"); return;
     case NODE_MEAN: conditioned(f, x, "\\mathbb E\\left[", "\\right]"); return;
-    case NODE_MEAN_UNDER: fputs("\\mathbb E_{", f); print_node_tex(f, x->part[0]); fputs("}\\left[", f); print_node_tex(f, x->part[1]);
+    case NODE_MEAN_UNDER:
+        fputs("\\mathbb E_{", f);
+        print_node_tex(f, x->part[0]);
+        fputs("}\\left[", f);
+        print_node_tex(f, x->part[1]);
         fputs("\\right]", f); return;
     case NODE_DIVERGENCE: divergence(f, x); return;
     case NODE_SIZE: fputs("\\left|\\mathcal ", f); name(f, x->name); fputs("\\right|", f); return;
@@ -308,7 +345,9 @@ void print_node_tex(FILE *f, const node_t *x)
 
 void print_fact_tex(FILE *f, const fact_t *x)
 {
-    static const char *const sign[] = { [FACT_MARKOV] = "\\to ", [FACT_INDEPENDENT] = "\\perp ", [FACT_FUNCTION] = "\\text{ a function of }" };
+    static const char *const sign[] = {
+        [FACT_MARKOV] = "\\to ", [FACT_INDEPENDENT] = "\\perp ", [FACT_FUNCTION] = "\\text{ a function of }"
+    };
     for (unsigned k = 0; k < x->n; k++) {
         if (k && x->kind == FACT_RELATION) fprintf(f, " %s ", relop_tex(x->op[k - 1]));
         else if (k) fputs(sign[x->kind], f);

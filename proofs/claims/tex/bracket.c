@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Brackets of any shape and size group; a square one with a relation in it is 1 where that is so, else 0. A bar that stands where a term is expected
-** opens an absolute value or the size of an alphabet; behind a term within brackets it is `given`. \left, \bigl and \lvert open, \right, \bigr and
+** Brackets of any shape and size group; a square one with a relation in it is 1 where that is so, else 0. A bar that
+** stands where a term is expected opens an absolute value or the size of an alphabet; behind a term within brackets it
+** is `given`. \left, \bigl and \lvert open, \right, \bigr and
 ** \rvert close, \middle and \mid are `given`.
 */
 #include "proofs/claims/tex/parts.h"
@@ -16,8 +17,12 @@ typedef struct { mark_kind_t kind; char shape; bar_role_t role; size_t tokens; }
 /* \bigl, \right and the like: what they make of a bar; false for no such command. */
 static bool sizes(const tex_token_t *t, bar_role_t *role)
 {
-    static const char *const open[] = { "left", "bigl", "Bigl", "biggl", "Biggl" }, *const close[] = { "right", "bigr", "Bigr", "biggr", "Biggr" };
-    static const char *const between[] = { "middle", "bigm", "Bigm", "biggm", "Biggm" }, *const any[] = { "big", "Big", "bigg", "Bigg" };
+    static const char *const open[] = { "left", "bigl", "Bigl", "biggl", "Biggl" }, *const close[] = { "right", "bigr",
+                                                                                                       "Bigr", "biggr",
+                                                                                                       "Biggr" };
+    static const char *const between[] = { "middle", "bigm", "Bigm", "biggm", "Biggm" }, *const any[] = { "big", "Big",
+                                                                                                          "bigg",
+                                                                                                          "Bigg" };
     if (t->kind != TEX_COMMAND) return false;
     for (size_t k = 0; k < 5; k++) {
         if (strcmp(t->text, open[k]) == 0) { *role = OPENS; return true; }
@@ -30,15 +35,17 @@ static bool sizes(const tex_token_t *t, bar_role_t *role)
 
 static mark_t shape(const tex_token_t *t, bar_role_t role)
 {
-    static const struct { const char *name; mark_kind_t kind; char shape; bar_role_t role; } command[] = {
-        { "{", MARK_OPEN, '{', BARE }, { "lbrace", MARK_OPEN, '{', BARE }, { "}", MARK_CLOSE, '{', BARE }, { "rbrace", MARK_CLOSE, '{', BARE },
-        { "lbrack", MARK_OPEN, '[', BARE },
-        { "rbrack", MARK_CLOSE, '[', BARE }, { "lfloor", MARK_OPEN, 'f', BARE }, { "rfloor", MARK_CLOSE, 'f', BARE },
-        { "lceil", MARK_OPEN, 'c', BARE },
-        { "rceil", MARK_CLOSE, 'c', BARE }, { "vert", MARK_BAR, '|', BARE }, { "lvert", MARK_BAR, '|', OPENS }, { "rvert", MARK_BAR, '|', CLOSES },
-        { "mid", MARK_BAR, '|', BETWEEN }, { "|", MARK_BARS, '|', BARE }, { "Vert", MARK_BARS, '|', BARE }, { "lVert", MARK_BARS, '|', OPENS },
-        { "rVert", MARK_BARS, '|', CLOSES }, { "parallel", MARK_BARS, '|', BETWEEN }
-    };
+    static const struct { const char *name; mark_kind_t kind; char shape; bar_role_t role;
+    } command[] = { { "{", MARK_OPEN, '{', BARE },          { "lbrace", MARK_OPEN, '{', BARE },
+                    { "}", MARK_CLOSE, '{', BARE },         { "rbrace", MARK_CLOSE, '{', BARE },
+                    { "lbrack", MARK_OPEN, '[', BARE },     { "rbrack", MARK_CLOSE, '[', BARE },
+                    { "lfloor", MARK_OPEN, 'f', BARE },     { "rfloor", MARK_CLOSE, 'f', BARE },
+                    { "lceil", MARK_OPEN, 'c', BARE },      { "rceil", MARK_CLOSE, 'c', BARE },
+                    { "vert", MARK_BAR, '|', BARE },        { "lvert", MARK_BAR, '|', OPENS },
+                    { "rvert", MARK_BAR, '|', CLOSES },     { "mid", MARK_BAR, '|', BETWEEN },
+                    { "|", MARK_BARS, '|', BARE },          { "Vert", MARK_BARS, '|', BARE },
+                    { "lVert", MARK_BARS, '|', OPENS },     { "rVert", MARK_BARS, '|', CLOSES },
+                    { "parallel", MARK_BARS, '|', BETWEEN } };
     if (t->kind == TEX_OTHER && !t->text[1]) switch (t->text[0]) {
         case '(': case '[': return (mark_t){ MARK_OPEN, t->text[0], BARE, 1 };
         case ')': return (mark_t){ MARK_CLOSE, '(', BARE, 1 };
@@ -47,7 +54,8 @@ static mark_t shape(const tex_token_t *t, bar_role_t role)
         default: break;
     }
     for (size_t k = 0; t->kind == TEX_COMMAND && k < sizeof command / sizeof *command; k++)
-        if (strcmp(t->text, command[k].name) == 0) return (mark_t){ command[k].kind, command[k].shape, command[k].role ? command[k].role : role, 1 };
+        if (strcmp(t->text, command[k].name) == 0)
+            return (mark_t){ command[k].kind, command[k].shape, command[k].role ? command[k].role : role, 1 };
     return (mark_t){ NO_MARK, 0, BARE, 0 };
 }
 
@@ -70,7 +78,8 @@ static mark_t mark_at(const tex_reader_t *r, size_t k)
     mark_t m = shape(tex_ahead(r, k + sized), role);
     m.tokens += m.kind && sized;
     size_t two = tex_double_bar(r, k + m.tokens - 1);
-    if (m.kind == MARK_BAR && m.role != OPENS && m.role != CLOSES && two > 1 && r->operand && r->opened && r->bars != r->opened + 1) {
+    if (m.kind == MARK_BAR && m.role != OPENS && m.role != CLOSES && two > 1 && r->operand && r->opened &&
+        r->bars != r->opened + 1) {
         m.kind = MARK_BARS;
         m.tokens += two - 1;
     }
@@ -81,7 +90,9 @@ static bool opens(tex_reader_t *r, char tex, const char *open, char close)
 {
     spot_t at = tex_now(r)->at;
     const token_t *last = r->n ? &r->out[r->n - 1] : NULL;
-    if (r->operand && (last->kind == TOKEN_SIGN || (last->kind == TOKEN_NAME && tex_is_number(r, last->text)))) r->spaced = true; /* a product */
+    /* a product */
+    if (r->operand && (last->kind == TOKEN_SIGN || (last->kind == TOKEN_NAME && tex_is_number(r, last->text))))
+        r->spaced = true;
     if (r->opened == TEX_OPEN_MAX) return claim_fault(r->fault, at, "brackets nested deeper than %d", TEX_OPEN_MAX);
     r->open[r->opened].tex = tex;
     r->open[r->opened].close = close;
@@ -93,9 +104,11 @@ static bool opens(tex_reader_t *r, char tex, const char *open, char close)
 static bool closes(tex_reader_t *r, char tex)
 {
     spot_t at = tex_now(r)->at;
-    if (!r->opened) return claim_fault(r->fault, at, "this bracket closes none, expected one that was opened before it");
-    if (r->open[r->opened - 1].tex != tex) return claim_fault(r->fault, at,
-        "this bracket closes that of column %u, line %u, which has another shape", r->open[r->opened - 1].at.column, r->open[r->opened - 1].at.line);
+    if (!r->opened)
+        return claim_fault(r->fault, at, "this bracket closes none, expected one that was opened before it");
+    if (r->open[r->opened - 1].tex != tex)
+        return claim_fault(r->fault, at, "this bracket closes that of column %u, line %u, which has another shape",
+                           r->open[r->opened - 1].at.column, r->open[r->opened - 1].at.line);
     r->opened--;
     tex_sign(r, r->open[r->opened].close == ']' ? "]" : ")", at);
     return true;
@@ -104,8 +117,8 @@ static bool closes(tex_reader_t *r, char tex)
 static bool ends(const tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    return t->kind == TEX_END || t->kind == TEX_DOLLAR || t->kind == TEX_CLOSE || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION
-        || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end");
+    return t->kind == TEX_END || t->kind == TEX_DOLLAR || t->kind == TEX_CLOSE || t->kind == TEX_PARAGRAPH ||
+           t->kind == TEX_DECLARATION || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end");
 }
 
 bool tex_at_bracket(tex_reader_t *r) { return mark_at(r, 0).kind == MARK_OPEN; }
@@ -145,13 +158,14 @@ bool tex_enclosed(tex_reader_t *r, const char *open, const char *close, const ch
     if (!opens(r, m.shape, open, *close)) return false;
     for (r->i++; r->opened > base;) {
         if (tex_passed(r)) continue;
-        if (ends(r)) return claim_fault(r->fault, r->open[base].at, "this bracket is not closed, expected one of its shape");
+        if (ends(r))
+            return claim_fault(r->fault, r->open[base].at, "this bracket is not closed, expected one of its shape");
         if (!tex_item(r)) return false;
     }
     return true;
 }
 
-/* --- bars ------------------------------------------------------------------------------------------------------------------- */
+/* --- bars --------------------------------------------------------------------------------------------------------- */
 
 static bool at_closing(const tex_reader_t *r)
 {
@@ -172,7 +186,10 @@ static bool size(tex_reader_t *r, spot_t at, bool *was)
     mark_t m = mark_at(r, 0);
     bool script = base && b.other && strncmp(b.other, "cal", 3) == 0, capital = base && isupper((unsigned char)*b.plain)
         && !tex_is_number(r, b.plain);
-    if (m.kind != MARK_BAR || m.role == BETWEEN || m.role == OPENS || !(script || capital)) { r->i = here; return true; }
+    if (m.kind != MARK_BAR || m.role == BETWEEN || m.role == OPENS || !(script || capital)) {
+        r->i = here;
+        return true;
+    }
     r->i += m.tokens;
     if (r->n && r->out[r->n - 1].kind != TOKEN_SIGN) r->spaced = true;
     tex_emit(r, TOKEN_SIGN, "|", at, false);
@@ -193,7 +210,8 @@ static bool absolute(tex_reader_t *r, spot_t at)
     tex_sign(r, "(", at);
     while (!at_closing(r)) {
         if (tex_passed(r)) continue;
-        if (ends(r) || tex_is(tex_now(r), TEX_COMMAND, "\\")) return claim_fault(r->fault, at, "this bar is not closed, expected another");
+        if (ends(r) || tex_is(tex_now(r), TEX_COMMAND, "\\"))
+            return claim_fault(r->fault, at, "this bar is not closed, expected another");
         if (!tex_item(r)) return false;
     }
     r->i += mark_at(r, 0).tokens;
@@ -228,7 +246,8 @@ static bool norm(tex_reader_t *r, spot_t at)
     if (!tex_eat(r, TEX_SUB, NULL)) return tex_refuse(r, only);
     if (!(which = tex_text(r))) return false;
     bool one = strcmp(which, "1") == 0;
-    if (!one && strcmp(which, "TV") != 0) return claim_fault(r->fault, at, "a norm %s is not read, expected %s", which, only);
+    if (!one && strcmp(which, "TV") != 0)
+        return claim_fault(r->fault, at, "a norm %s is not read, expected %s", which, only);
     tex_sign(r, "(", at);
     if (one) tex_emit(r, TOKEN_NUMBER, "2", at, false);
     tex_word(r, "TV", at);
@@ -244,14 +263,15 @@ static bool norm(tex_reader_t *r, spot_t at)
 static bool bars(tex_reader_t *r, mark_t m)
 {
     spot_t at = tex_now(r)->at;
-    if (m.role == CLOSES) return claim_fault(r->fault, at, "these bars close none, expected some that open before them");
+    if (m.role == CLOSES)
+        return claim_fault(r->fault, at, "these bars close none, expected some that open before them");
     r->i += m.tokens;
     if (m.role == OPENS || (m.role == BARE && (!r->operand || !r->opened))) return norm(r, at);
     tex_sign(r, "||", at);
     return true;
 }
 
-/* --- one mark ----------------------------------------------------------------------------------------------------------------- */
+/* --- one mark ----------------------------------------------------------------------------------------------------- */
 
 bool tex_bracket(tex_reader_t *r, bool *was)
 {

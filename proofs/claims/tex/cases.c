@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** \begin{cases} a & \text{if } p \le q \\ b & \text{otherwise} \end{cases}: (if p <= q then (a) else (b)). The last row is the rest: conditions that
-** are only meant to leave nothing out are not believed.
+** \begin{cases} a & \text{if } p \le q \\ b & \text{otherwise} \end{cases}: (if p <= q then (a) else (b)). The last row
+** is the rest: conditions that are only meant to leave nothing out are not believed.
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -12,7 +12,8 @@ typedef enum { ROW_IF, ROW_ELSE } row_t;
 static bool at_end(const tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    return t->kind == TEX_END || t->kind == TEX_DOLLAR || t->kind == TEX_ALIGN || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "end");
+    return t->kind == TEX_END || t->kind == TEX_DOLLAR || t->kind == TEX_ALIGN || tex_is(t, TEX_COMMAND, "\\") ||
+           tex_is(t, TEX_COMMAND, "end");
 }
 
 /* A comma that ends a cell belongs to the sentence. */
@@ -39,7 +40,9 @@ static bool cell(tex_reader_t *r, const char *what)
 /* \text{if}, \text{otherwise}. */
 static bool word_of(tex_reader_t *r, row_t *row)
 {
-    static const char *const text[] = { "text", "textrm", "mbox", "textnormal", "textit", "mathrm" }, *const when[] = { "if", "for", "when" };
+    static const char *const text[] = { "text", "textrm", "mbox", "textnormal", "textit", "mathrm" }, *const when[] = {
+        "if", "for", "when"
+    };
     bool is = false;
     *row = ROW_IF;
     for (size_t k = 0; k < sizeof text / sizeof *text; k++) is = is || tex_is(tex_now(r), TEX_COMMAND, text[k]);
@@ -51,7 +54,10 @@ static bool word_of(tex_reader_t *r, row_t *row)
     words += strspn(words, " ");
     size_t n = strcspn(words, " ,.");
     bool alone = words[n + strspn(words + n, " ,.")] == 0;
-    if (alone && ((n == 9 && strncmp(words, "otherwise", n) == 0) || (n == 4 && strncmp(words, "else", n) == 0))) { *row = ROW_ELSE; return true; }
+    if (alone && ((n == 9 && strncmp(words, "otherwise", n) == 0) || (n == 4 && strncmp(words, "else", n) == 0))) {
+        *row = ROW_ELSE;
+        return true;
+    }
     for (size_t k = 0; k < sizeof when / sizeof *when; k++)
         if (alone && strlen(when[k]) == n && strncmp(words, when[k], n) == 0) return true;
     if (tex_is(&r->in.token[here], TEX_COMMAND, "mathrm")) { r->i = here; return true; } /* \mathrm{kl}(..) */
@@ -90,7 +96,10 @@ static bool row(tex_reader_t *r, spot_t at, row_t *row)
     return true;
 }
 
-bool tex_is_cases(const char *environment) { return strcmp(environment, "cases") == 0 || strcmp(environment, "dcases") == 0; }
+bool tex_is_cases(const char *environment)
+{
+    return strcmp(environment, "cases") == 0 || strcmp(environment, "dcases") == 0;
+}
 
 bool tex_cases(tex_reader_t *r, spot_t at)
 {
@@ -108,7 +117,8 @@ bool tex_cases(tex_reader_t *r, spot_t at)
     } while (tex_line_end(r));
     const char *name = tex_environment(r, "end");
     if (!name || !tex_is_cases(name)) return tex_refuse(r, "\\end{cases}");
-    if (last != ROW_ELSE || rows < 2) return claim_fault(r->fault, at, "these cases may leave something out: the last of them is \\text{otherwise}");
+    if (last != ROW_ELSE || rows < 2)
+        return claim_fault(r->fault, at, "these cases may leave something out: the last of them is \\text{otherwise}");
     tex_sign(r, ")", at);
     r->rows = outer;
     return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What the tree of a TeX claim shows to be read in two ways: \prod_x f(x) y, where y may stand within the product or behind it. Not so
+** What the tree of a TeX claim shows to be read in two ways: \prod_x f(x) y, where y may stand within the product or
+** behind it. Not so
 ** \prod_x (f(x) y) and \prod_x \frac{f(x)}{y}. (Of a sum it is the same.)
 */
 #include "proofs/claims/tex/parts.h"
@@ -21,7 +22,8 @@ static bool checked(tex_reader_t *r, const node_t *x)
     const node_t *body = x->kind == NODE_OVER && strcmp(x->name, "sum") != 0 ? x->part[x->n - 1] : NULL;
     bool product = body && !body->closed && (body->kind == NODE_MUL || body->kind == NODE_DIV);
     if (product && !names(body->part[1], x->bound, x->bounds))
-        return claim_fault(r->fault, body->part[1]->at, "what stands here may be within the %s or behind it: write parentheses", x->name);
+        return claim_fault(r->fault, body->part[1]->at,
+                           "what stands here may be within the %s or behind it: write parentheses", x->name);
     for (unsigned k = 0; k < x->n; k++)
         if (!checked(r, x->part[k])) return false;
     return true;

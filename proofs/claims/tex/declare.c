@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What lines %: declare, as far as the reading of TeX needs it: which words are names, which of them are numbers, laws, channels, and
-** on what alphabet.
+** What lines %: declare, as far as the reading of TeX needs it: which words are names, which of them are numbers, laws,
+** channels, and on what alphabet.
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -13,17 +13,20 @@ static bool is_word(const token_t *t, const char *text) { return t->kind == TOKE
 /* Words of the language, which declare nothing where they stand. */
 static bool of_the_language(const char *name)
 {
-    static const char *const all[] = {
-        "for", "given", "let", "claim", "step", "ours", "equality", "iff", "if", "only", "by", "try", "break", "table", "expect", "uses", "say",
-        "end", "lemma", "theorem",
-        "corollary", "proposition", "paper", "def", "include", "printed", "label", "source", "variables", "variable", "law", "laws", "on", "in",
-        "into", "letters", "map",
-        "channel", "number", "numbers", "each", "of", "and", "or", "not", "then", "else", "sum", "prod", "max", "min", "log", "exp", "sqrt", "abs",
-        "log2", "floor", "ceil",
-        "tanh", "cosh", "sinh", "random", "corners", "grid", "sweep", "points", "holds", "proved", "refuted", "undecided", "inf", "H", "I", "E",
-        "Pr", "KL", "kl", "TV",
-        "h", "columns", "denominators", "binomial", "klinv", "capacity"
-    };
+    static const char *const all[] = { "for",      "given",   "let",          "claim",       "step",      "ours",
+                                       "equality", "iff",     "if",           "only",        "by",        "try",
+                                       "break",    "table",   "expect",       "uses",        "say",       "end",
+                                       "lemma",    "theorem", "corollary",    "proposition", "paper",     "def",
+                                       "include",  "printed", "label",        "source",      "variables", "variable",
+                                       "law",      "laws",    "on",           "in",          "into",      "letters",
+                                       "map",      "channel", "number",       "numbers",     "each",      "of",
+                                       "and",      "or",      "not",          "then",        "else",      "sum",
+                                       "prod",     "max",     "min",          "log",         "exp",       "sqrt",
+                                       "abs",      "log2",    "floor",        "ceil",        "tanh",      "cosh",
+                                       "sinh",     "random",  "corners",      "grid",        "sweep",     "points",
+                                       "holds",    "proved",  "refuted",      "undecided",   "inf",       "H",
+                                       "I",        "E",       "Pr",           "KL",          "kl",        "TV",
+                                       "h",        "columns", "denominators", "binomial",    "klinv",     "capacity" };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(name, all[k]) == 0) return true;
     return false;
@@ -70,7 +73,10 @@ static tex_name_t *declare(tex_reader_t *r, const token_t *t)
 {
     tex_name_t *d = tex_declared(r, t->text);
     if (d) return d;
-    if (r->names == TEX_NAMES_MAX) { claim_fault(r->fault, t->at, "more than %d names declared", TEX_NAMES_MAX); return NULL; }
+    if (r->names == TEX_NAMES_MAX) {
+        claim_fault(r->fault, t->at, "more than %d names declared", TEX_NAMES_MAX);
+        return NULL;
+    }
     *slot(r, t->text) = (unsigned short)(r->names + 1);
     r->name[r->names] = (tex_name_t){ .name = t->text, .sort = TEX_NAME };
     return &r->name[r->names++];
@@ -139,15 +145,18 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
         const token_t *d = &T.token[k];
         r->spaced = d->spaced || k == 0;
         tex_emit(r, d->kind, d->text, d->at, d->first);
-        bool factor = is_word(d, "law") && k + 2 < T.n && T.token[k + 1].kind == TOKEN_NAME && is_sign(&T.token[k + 2], "(");
+        bool factor =
+            is_word(d, "law") && k + 2 < T.n && T.token[k + 1].kind == TOKEN_NAME && is_sign(&T.token[k + 2], "(");
         if (factor && !r->joint && !is_word(&T.token[k + 1], "uniform")) r->joint = T.token[k + 1].text;
         r->alphabet_e |= is_word(d, "E") && !is_sign(&T.token[k + 1], "(") && !is_sign(&T.token[k + 1], "[");
         bool line = is_word(d, "R") && k && is_word(&T.token[k - 1], "in"); /* t in R */
-        if (d->kind == TOKEN_NAME && !line && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d)) return false;
+        if (d->kind == TOKEN_NAME && !line && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d))
+            return false;
     }
     for (size_t k = 0; k + 1 < T.n; k++) { /* of f on X,X in [0,1] the X are alphabets */
         const token_t *before = k ? &T.token[k - 1] : NULL;
-        if (T.token[k].kind == TOKEN_NAME && (!before || !(is_sign(before, ",") || is_word(before, "on")))) sorted(r, T.token, k, T.n - 1);
+        if (T.token[k].kind == TOKEN_NAME && (!before || !(is_sign(before, ",") || is_word(before, "on"))))
+            sorted(r, T.token, k, T.n - 1);
     }
     for (size_t k = 0; k + 1 < T.n; k++) law_defined(r, T.token, k, T.n - 1);
     return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Definitions. Each is read by a function that is false, and says why, where the form is not read; the cursor stands behind the macro's name.
+** Definitions. Each is read by a function that is false, and says why, where the form is not read; the cursor stands
+** behind the macro's name.
 */
 #include "proofs/claims/tex/expander.h"
 
@@ -30,13 +31,15 @@ static bool parameters(expander_t *e, macro_t *m)
 {
     while (tex_peek(e)->kind == TEX_PARAMETER) {
         tex_take(e);
-        if (tex_peek(e)->text[0] != (char)('1' + m->args) || m->args == 9) return tex_wrong(e, "its parameters are out of order");
+        if (tex_peek(e)->text[0] != (char)('1' + m->args) || m->args == 9)
+            return tex_wrong(e, "its parameters are out of order");
         tex_take(e);
         m->args++;
     }
     if (tex_peek(e)->kind == TEX_OPEN) return true;
-    while (tex_peek(e)->kind != TEX_OPEN
-           && tex_peek(e)->kind != TEX_END && tex_peek(e)->kind != TEX_PARAGRAPH && tex_peek(e)->kind != TEX_DECLARATION) tex_take(e);
+    while (tex_peek(e)->kind != TEX_OPEN && tex_peek(e)->kind != TEX_END && tex_peek(e)->kind != TEX_PARAGRAPH &&
+           tex_peek(e)->kind != TEX_DECLARATION)
+        tex_take(e);
     token_list_t body;
     tex_take_argument(e, &body, false);
     return tex_wrong(e, "a \\def with delimited arguments is not read");
@@ -71,7 +74,9 @@ static bool delimiter(expander_t *e, macro_t *m, spot_t at, bool body)
     m->args = 1;
     m->sized = true;
     if (body && !counted(e, m)) return false;
-    if (!tex_take_argument(e, &left, false) || !tex_take_argument(e, &right, false) || (body && !tex_take_argument(e, &within, false))) return false;
+    if (!tex_take_argument(e, &left, false) || !tex_take_argument(e, &right, false) ||
+        (body && !tex_take_argument(e, &within, false)))
+        return false;
     command(e, &m->body, TEX_COMMAND, "left", at);
     add(e, &m->body, &left);
     if (body) add(e, &m->body, &within);
@@ -111,13 +116,22 @@ static bool let(expander_t *e, macro_t *m)
 
 how_t tex_how(const char *name)
 {
-    static const struct { const char *name; how_t how; } all[] = {
-        { "newcommand", NEW }, { "renewcommand", NEW }, { "providecommand", PROVIDE }, { "DeclareRobustCommand", ROBUST }, { "def", DEF },
-        { "gdef", DEF }, { "edef", EDEF },
-        { "xdef", EDEF }, { "let", LET }, { "DeclareMathOperator", OPERATOR }, { "DeclarePairedDelimiter", DELIMITER },
-        { "DeclarePairedDelimiterX", DELIMITER_X },
-        { "NewDocumentCommand", DOCUMENT }, { "RenewDocumentCommand", DOCUMENT }, { "DeclareDocumentCommand", DOCUMENT }
-    };
+    static const struct { const char *name; how_t how;
+    } all[] = { { "newcommand", NEW },
+                { "renewcommand", NEW },
+                { "providecommand", PROVIDE },
+                { "DeclareRobustCommand", ROBUST },
+                { "def", DEF },
+                { "gdef", DEF },
+                { "edef", EDEF },
+                { "xdef", EDEF },
+                { "let", LET },
+                { "DeclareMathOperator", OPERATOR },
+                { "DeclarePairedDelimiter", DELIMITER },
+                { "DeclarePairedDelimiterX", DELIMITER_X },
+                { "NewDocumentCommand", DOCUMENT },
+                { "RenewDocumentCommand", DOCUMENT },
+                { "DeclareDocumentCommand", DOCUMENT } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(name, all[k].name) == 0) return all[k].how;
     return NO_DEFINITION;
@@ -127,7 +141,8 @@ static bool defined(expander_t *e, macro_t *m, how_t how, spot_t at, bool star)
 {
     switch (how) {
     case DEF: return parameters(e, m) && tex_take_argument(e, &m->body, false);
-    case EDEF: return parameters(e, m) && tex_take_argument(e, &m->body, false) && tex_wrong(e, "an \\edef is not read");
+    case EDEF:
+        return parameters(e, m) && tex_take_argument(e, &m->body, false) && tex_wrong(e, "an \\edef is not read");
     case LET: return let(e, m);
     case OPERATOR: return operator_name(e, m, at, star);
     case DELIMITER: return delimiter(e, m, at, false);
@@ -145,7 +160,8 @@ void tex_definition(expander_t *e, how_t how, spot_t at)
     bool star = how != DEF && how != EDEF && how != LET && tex_take_if(e, TEX_OTHER, "*");
     if (!tex_take_argument(e, &list, false) || list.n != 1 || list.at[0].kind != TEX_COMMAND) return;
     m.name = list.at[0].text;
-    if (!defined(e, &m, how, at, star)) m.unread = arena_printf(e->A, "\\%s cannot be expanded: %s (its definition is at line %u)", m.name, e->why,
-        at.line);
+    if (!defined(e, &m, how, at, star))
+        m.unread =
+            arena_printf(e->A, "\\%s cannot be expanded: %s (its definition is at line %u)", m.name, e->why, at.line);
     tex_define(e, m, how == PROVIDE);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Divergences: D_{KL}, D_{\chi^2}, D(P\|Q), KL(P\|Q) in italics, D_\alpha(P\|Q) and \operatorname{Renyi}_2(P\|Q), D(W\|V|P) of channels; of two coins, Ber(p) and
-** Ber(q), it is kl. Within one a dot stands for the letter of a law, W(\cdot|x).
+** Divergences: D_{KL}, D_{\chi^2}, D(P\|Q), KL(P\|Q) in italics, D_\alpha(P\|Q) and \operatorname{Renyi}_2(P\|Q),
+** D(W\|V|P) of channels; of two coins, Ber(p) and Ber(q), it is kl. Within one a dot stands for the letter of a law,
+** W(\cdot|x).
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -15,7 +16,8 @@ static bool holds_bars(const tex_reader_t *r)
         const tex_token_t *t = tex_ahead(r, k);
         if (t->kind == TEX_END || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "end")) return false;
         deep += tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") || tex_is(t, TEX_COMMAND, "{");
-        if ((tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}")) && --deep == 0) return false;
+        if ((tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}")) && --deep == 0)
+            return false;
         if (deep == 1 && tex_double_bar(r, k)) return true;
     }
 }
@@ -25,7 +27,9 @@ static bool chi_below(tex_reader_t *r)
 {
     bool braced = tex_ahead(r, 4)->kind == TEX_OPEN;
     size_t close = braced ? 7 : 5;
-    if (tex_ahead(r, 1)->kind != TEX_OPEN || !tex_is(tex_ahead(r, 2), TEX_COMMAND, "chi") || tex_ahead(r, 3)->kind != TEX_SUP) return false;
+    if (tex_ahead(r, 1)->kind != TEX_OPEN || !tex_is(tex_ahead(r, 2), TEX_COMMAND, "chi") ||
+        tex_ahead(r, 3)->kind != TEX_SUP)
+        return false;
     if (!tex_is(tex_ahead(r, 4 + braced), TEX_OTHER, "2") || tex_ahead(r, close)->kind != TEX_CLOSE) return false;
     r->i += close + 1;
     return true;
@@ -37,8 +41,9 @@ static const char *in_italics(tex_reader_t *r, const char *first)
     static const char *const all[] = { "KL", "TV", "JS", "kl" };
     const tex_token_t *next = tex_now(r);
     for (size_t k = 0; k < 4 && next->kind == TEX_LETTER; k++) {
-        if (*first != all[k][0] || first[1] || *next->text != all[k][1] || tex_is_bound(r, first) || tex_is_bound(r, next->text)
-            || tex_declared(r, next->text)) continue;
+        if (*first != all[k][0] || first[1] || *next->text != all[k][1] || tex_is_bound(r, first) ||
+            tex_is_bound(r, next->text) || tex_declared(r, next->text))
+            continue;
         r->i++;
         if (tex_at_bracket(r) && (k == 1 || holds_bars(r))) return all[k];
         r->i--;
@@ -49,7 +54,8 @@ static const char *in_italics(tex_reader_t *r, const char *first)
 /* Is D_{KL} or DKL a declared name? */
 static bool declared_with(tex_reader_t *r, const char *base, const char *below)
 {
-    return tex_declared(r, arena_printf(r->A, "%s_%s", base, below)) || tex_declared(r, arena_printf(r->A, "%s%s", base, below));
+    return tex_declared(r, arena_printf(r->A, "%s_%s", base, below)) ||
+           tex_declared(r, arena_printf(r->A, "%s%s", base, below));
 }
 
 /* Is the token one of a number: digits, signs, fractions, a declared number? */
@@ -92,7 +98,9 @@ const char *tex_divergence_of(tex_reader_t *r, const tex_base_t *b)
         while (tex_passed(r)) {}
         if (large && !declared_with(r, b->plain, below) && tex_at_bracket(r) && holds_bars(r)) {
             claim_fault(r->fault, r->in.token[here].at,
-                "a divergence D_{%s} is not read, expected \\operatorname{Renyi}_{%s}(P\\|Q) or one that docs/claims-tex.md lists", below, below);
+                        "a divergence D_{%s} is not read, expected \\operatorname{Renyi}_{%s}(P\\|Q) or one that "
+                        "docs/claims-tex.md lists",
+                        below, below);
             return NULL;
         }
         r->i = here;
@@ -104,7 +112,7 @@ const char *tex_divergence_of(tex_reader_t *r, const tex_base_t *b)
     return NULL;
 }
 
-/* --- coins -------------------------------------------------------------------------------------------------------------------- */
+/* --- coins -------------------------------------------------------------------------------------------------------- */
 
 static bool is_sign(const tex_reader_t *r, size_t k, const char *sign)
 {
@@ -117,7 +125,8 @@ static size_t coin(tex_reader_t *r, size_t k)
     static const char *const all[] = { "Ber", "Bern", "Bernoulli" };
     size_t deep = 0;
     bool is = false;
-    for (size_t i = 0; i < 3 && k < r->n; i++) is |= r->out[k].kind == TOKEN_NAME && strcmp(r->out[k].text, all[i]) == 0;
+    for (size_t i = 0; i < 3 && k < r->n; i++)
+        is |= r->out[k].kind == TOKEN_NAME && strcmp(r->out[k].text, all[i]) == 0;
     if (!is || tex_declared(r, r->out[k].text) || !is_sign(r, k + 1, "(")) return 0;
     for (size_t i = k + 1; i < r->n; i++) {
         deep += is_sign(r, i, "(") || is_sign(r, i, "[");
@@ -144,7 +153,7 @@ static void coins(tex_reader_t *r, size_t from)
     removed(r, from + 2);
 }
 
-/* --- channels -------------------------------------------------------------------------------------------------------------------- */
+/* --- channels ----------------------------------------------------------------------------------------------------- */
 
 /* NAME(letter), NAME(letter|given). */
 static void entry(tex_reader_t *r, const token_t *name, const char *alphabet, const char *given)
@@ -165,8 +174,10 @@ static const tex_name_t *channel_at(tex_reader_t *r, size_t k)
 /* KL ( W || V | P ), made from token `from` on, is KL ( W(y|x) || V(y|x) | P(x) ); V may be a law. */
 static void conditional(tex_reader_t *r, size_t from)
 {
-    if (r->n != from + 8 || !is_sign(r, from + 3, "||") || !is_sign(r, from + 5, "|") || !channel_at(r, from + 2)) return;
-    const tex_name_t *W = channel_at(r, from + 2), *V = channel_at(r, from + 4), *P = tex_declared(r, r->out[from + 6].text);
+    if (r->n != from + 8 || !is_sign(r, from + 3, "||") || !is_sign(r, from + 5, "|") || !channel_at(r, from + 2))
+        return;
+    const tex_name_t *W = channel_at(r, from + 2), *V = channel_at(r, from + 4),
+                     *P = tex_declared(r, r->out[from + 6].text);
     token_t made[3] = { r->out[from + 2], r->out[from + 4], r->out[from + 6] };
     if (!P || P->sort != TEX_NAME_LAW || !P->alphabet || strcmp(P->alphabet, W->input) != 0) return;
     r->n = from + 2;
@@ -179,7 +190,7 @@ static void conditional(tex_reader_t *r, size_t from)
     tex_emit(r, TOKEN_SIGN, ")", made[2].at, false);
 }
 
-/* --- one divergence -------------------------------------------------------------------------------------------------------------- */
+/* --- one divergence ----------------------------------------------------------------------------------------------- */
 
 /* Renyi[a], its order below. */
 static bool order(tex_reader_t *r, spot_t at)
@@ -206,7 +217,8 @@ bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at)
 /* P(\cdot), W(\cdot|x): the letter of the law, which the divergence binds. */
 bool tex_dot(tex_reader_t *r)
 {
-    const tex_name_t *d = r->n > 1 && r->out[r->n - 2].kind == TOKEN_NAME ? tex_declared(r, r->out[r->n - 2].text) : NULL;
+    const tex_name_t *d =
+        r->n > 1 && r->out[r->n - 2].kind == TOKEN_NAME ? tex_declared(r, r->out[r->n - 2].text) : NULL;
     bool law = d && d->alphabet && (d->sort == TEX_NAME_LAW || d->sort == TEX_NAME_CHANNEL);
     if (!law || !r->laws || !is_sign(r, r->n - 1, "(")) return tex_refuse(r, "a letter in the place of a dot");
     tex_word(r, tex_letter_of(r, d->alphabet), tex_now(r)->at);

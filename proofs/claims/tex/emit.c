@@ -8,7 +8,8 @@ static bool relates(const char *sign) { return strchr("<>=", *sign) || strcmp(si
 /* Letters end with the product that they are bound in. */
 static void unbind(tex_reader_t *r, const char *sign)
 {
-    bool closes = *sign == ')' || *sign == ']', ends = relates(sign) || strchr("+-,;:", *sign) || strcmp(sign, "|") == 0 || strcmp(sign, "||") == 0;
+    bool closes = *sign == ')' || *sign == ']',
+         ends = relates(sign) || strchr("+-,;:", *sign) || strcmp(sign, "|") == 0 || strcmp(sign, "||") == 0;
     while (r->bounds && (closes || ends) && r->bound[r->bounds - 1].level >= r->level) r->bounds--;
     if (closes && r->level) r->level--;
     if (*sign == '(' || *sign == '[') r->level++;
@@ -20,7 +21,9 @@ void tex_emit(tex_reader_t *r, token_kind_t kind, const char *text, spot_t at, b
     r->out = arena_grown(r->A, r->out, r->n, &r->room, sizeof *r->out);
     r->written = arena_grown(r->A, r->written, r->n, &r->written_room, sizeof *r->written);
     r->out[r->n] = t;
-    r->written[r->n++] = kind == TOKEN_STRING ? arena_printf(r->A, "\"%s\"", text) : kind == TOKEN_TEX ? arena_printf(r->A, "$%s$", text) : text;
+    r->written[r->n++] = kind == TOKEN_STRING ? arena_printf(r->A, "\"%s\"", text)
+                         : kind == TOKEN_TEX  ? arena_printf(r->A, "$%s$", text)
+                                              : text;
     r->spaced = false;
     r->operand = kind != TOKEN_SIGN || *text == ')' || *text == ']';
 }

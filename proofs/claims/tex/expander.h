@@ -9,8 +9,15 @@
 
 typedef LIST(tex_token_t) token_list_t;
 
-/* `unread`: why a use cannot be read; NULL where it can. `sized`: a star or [..] may stand before the arguments, and says how large. */
-typedef struct { const char *name; unsigned args; bool optional, sized; token_list_t first, body; const char *unread; } macro_t;
+/* `unread`: why a use cannot be read; NULL where it can. `sized`: a star or [..] may stand before the arguments, and
+** says how large. */
+typedef struct {
+    const char *name;
+    unsigned args;
+    bool optional, sized;
+    token_list_t first, body;
+    const char *unread;
+} macro_t;
 
 /* `todo` is a stack: its last token is read next. Its lowest is TEX_END. */
 typedef struct {
@@ -35,7 +42,8 @@ tex_token_t tex_take(expander_t *e);
 bool tex_take_if(expander_t *e, tex_kind_t kind, const char *text);
 /* Says why; returns false. */
 bool tex_wrong(expander_t *e, const char *why);
-/* One token, or a group without its braces; up to ] when `square`, whose [ is read. Where it is cut short nothing is taken. */
+/* One token, or a group without its braces; up to ] when `square`, whose [ is read. Where it is cut short nothing is
+** taken. */
 bool tex_take_argument(expander_t *e, token_list_t *out, bool square);
 macro_t *tex_find(expander_t *e, const char *name);
 void tex_define(expander_t *e, macro_t m, bool keep);

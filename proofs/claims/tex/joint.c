@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Indices that name letters: P_{Y|X=x}, P_{Y|X}, P_{XY}, P_X of the joint law p are p(y|x), p(y|x), p(x,y), p(x); a_i of a declared table, under a
-** sum that binds i, is a(i).
+** Indices that name letters: P_{Y|X=x}, P_{Y|X}, P_{XY}, P_X of the joint law p are p(y|x), p(y|x), p(x,y), p(x); a_i
+** of a declared table, under a sum that binds i, is a(i).
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -19,7 +19,9 @@ static size_t number_below(tex_reader_t *r, size_t k, const char **digits)
     if (tex_ahead(r, k)->kind != TEX_SUB) return 0;
     bool braces = tex_ahead(r, k + 1)->kind == TEX_OPEN;
     size_t from = k + 1 + braces, at = from;
-    for (; tex_ahead(r, at)->kind == TEX_OTHER && isdigit((unsigned char)*tex_ahead(r, at)->text) && (braces || at == from); at++)
+    for (; tex_ahead(r, at)->kind == TEX_OTHER && isdigit((unsigned char)*tex_ahead(r, at)->text) &&
+           (braces || at == from);
+         at++)
         *digits = arena_printf(r->A, "%s%s", *digits, tex_ahead(r, at)->text);
     return at == from || (braces && tex_ahead(r, at)->kind != TEX_CLOSE) ? 0 : at + braces - k;
 }
@@ -93,16 +95,20 @@ bool tex_indexed(tex_reader_t *r, const tex_base_t *b, spot_t at)
     bool letter = !b->roman && !b->other && tex_now(r)->kind == TEX_SUB;
     index_t x;
     size_t n = 0;
-    if (letter && r->joint && strcasecmp(b->plain, r->joint) == 0 && (!d || strcmp(b->plain, r->joint) == 0)) n = index_of_variables(r, &x);
+    if (letter && r->joint && strcasecmp(b->plain, r->joint) == 0 && (!d || strcmp(b->plain, r->joint) == 0))
+        n = index_of_variables(r, &x);
     bool joint = n;
     if (letter && !n && d && d->sort != TEX_NAME_NUMBER) n = index_of_letters(r, &x);
     if (!n) return false;
     const char *below = "";
     for (size_t k = 1; k < n; k++) {
         const tex_token_t *t = tex_ahead(r, k);
-        if (t->kind == TEX_LETTER || (t->kind == TEX_OTHER && isdigit((unsigned char)*t->text))) below = arena_printf(r->A, "%s%s", below, t->text);
+        if (t->kind == TEX_LETTER || (t->kind == TEX_OTHER && isdigit((unsigned char)*t->text)))
+            below = arena_printf(r->A, "%s%s", below, t->text);
     }
-    if (tex_declared(r, arena_printf(r->A, "%s_%s", b->plain, below)) || tex_declared(r, arena_printf(r->A, "%s%s", b->plain, below))) return false;
+    if (tex_declared(r, arena_printf(r->A, "%s_%s", b->plain, below)) ||
+        tex_declared(r, arena_printf(r->A, "%s%s", b->plain, below)))
+        return false;
     r->i += n;
     if (!joint && d->sort == TEX_NAME_CHANNEL && d->alphabet && x.n == 1) /* W_x is W(.|x) */
         x = (index_t){ .letter = { tex_letter_of(r, d->alphabet), x.letter[0] }, .n = 2, .bar = 1 };

@@ -20,11 +20,18 @@ tex_token_t tex_take(expander_t *e)
     return t;
 }
 
-static bool is(const tex_token_t *t, tex_kind_t kind, const char *text) { return t->kind == kind && strcmp(t->text, text) == 0; }
-bool tex_take_if(expander_t *e, tex_kind_t kind, const char *text) { return is(tex_peek(e), kind, text) ? tex_take(e), true : false; }
+static bool is(const tex_token_t *t, tex_kind_t kind, const char *text)
+{
+    return t->kind == kind && strcmp(t->text, text) == 0;
+}
+bool tex_take_if(expander_t *e, tex_kind_t kind, const char *text)
+{
+    return is(tex_peek(e), kind, text) ? tex_take(e), true : false;
+}
 bool tex_wrong(expander_t *e, const char *why) { e->why = why; return false; }
 
-/* One token, or a group without its braces; up to ] when `square`, whose [ is read. Where it is cut short nothing is taken. */
+/* One token, or a group without its braces; up to ] when `square`, whose [ is read. Where it is cut short nothing is
+** taken. */
 bool tex_take_argument(expander_t *e, token_list_t *out, bool square)
 {
     unsigned from = e->todo.n, own = e->own;
@@ -81,7 +88,7 @@ void tex_define(expander_t *e, macro_t m, bool keep)
     e->macros.at[e->macros.n++] = m;
 }
 
-/* --- calls -------------------------------------------------------------------------------------------------------------------- */
+/* --- calls -------------------------------------------------------------------------------------------------------- */
 
 /* Past the limit what macros have made and is not read yet is dropped. */
 static bool put_back(expander_t *e, tex_token_t t)
@@ -95,7 +102,9 @@ static bool read_arguments(expander_t *e, const macro_t *m, token_list_t *arg)
 {
     unsigned k = 0;
     token_list_t size;
-    if (m->sized && !tex_take_if(e, TEX_OTHER, "*") && tex_take_if(e, TEX_OTHER, "[") && !tex_take_argument(e, &size, true)) return false;
+    if (m->sized && !tex_take_if(e, TEX_OTHER, "*") && tex_take_if(e, TEX_OTHER, "[") &&
+        !tex_take_argument(e, &size, true))
+        return false;
     if (m->optional) {
         arg[k++] = m->first;
         if (tex_take_if(e, TEX_OTHER, "[") && !tex_take_argument(e, &arg[0], true)) return false;
@@ -115,7 +124,10 @@ static bool call(expander_t *e, const macro_t *m, spot_t at)
         tex_token_t t = m->body.at[i];
         if (i && m->body.at[i - 1].kind == TEX_PARAMETER) {
             unsigned which = (unsigned)(t.text[0] - '1');
-            if (which >= m->args) { e->todo.n = from; return tex_wrong(e, "its body has a parameter that it does not take"); }
+            if (which >= m->args) {
+                e->todo.n = from;
+                return tex_wrong(e, "its body has a parameter that it does not take");
+            }
             for (unsigned j = arg[which].n; j-- > 0;)
                 if (!put_back(e, arg[which].at[j])) return false;
             i--;
@@ -130,32 +142,37 @@ static bool call(expander_t *e, const macro_t *m, spot_t at)
 /* What LaTeX and its packages define and only wraps an argument, or prints nothing; \underset{a}{\max} is \max_{a}. */
 static void builtins(expander_t *e)
 {
-    static const struct { const char *name; unsigned args; const char *body; } all[] = {
-        { "ensuremath", 1, "#1" }, { "mathop", 1, "#1" }, { "mathrel", 1, "#1" }, { "mathbin", 1, "#1" }, { "mathord", 1, "#1" },
-        { "mathopen", 1, "#1" }, { "mathclose", 1, "#1" },
-        { "mathinner", 1, "#1" }, { "boxed", 1, "#1" }, { "smash", 1, "#1" }, { "mathclap", 1, "#1" }, { "mathrlap", 1, "#1" },
-        { "mathllap", 1, "#1" }, { "textcolor", 2, "#2" },
-        { "color", 1, "" }, { "hspace", 1, "" }, { "vspace", 1, "" }, { "mspace", 1, "" }, { "phantom", 1, "" }, { "hphantom", 1, "" },
-        { "vphantom", 1, "" },
-        { "underset", 2, "#2_{#1}" }, { "lemmatamark", 1, "" }, { "lemmataverdict", 1, "" }, { "cramped", 1, "#1" }, { "delimsize", 0, "\\big" },
-        { "IEEEeqnarraymulticol", 3, "#3" }, { "multicolumn", 3, "#3" }, { "MoveEqLeft", 0, "" }
-    };
+    static const struct { const char *name; unsigned args; const char *body;
+    } all[] = { { "ensuremath", 1, "#1" },    { "mathop", 1, "#1" },       { "mathrel", 1, "#1" },
+                { "mathbin", 1, "#1" },       { "mathord", 1, "#1" },      { "mathopen", 1, "#1" },
+                { "mathclose", 1, "#1" },     { "mathinner", 1, "#1" },    { "boxed", 1, "#1" },
+                { "smash", 1, "#1" },         { "mathclap", 1, "#1" },     { "mathrlap", 1, "#1" },
+                { "mathllap", 1, "#1" },      { "textcolor", 2, "#2" },    { "color", 1, "" },
+                { "hspace", 1, "" },          { "vspace", 1, "" },         { "mspace", 1, "" },
+                { "phantom", 1, "" },         { "hphantom", 1, "" },       { "vphantom", 1, "" },
+                { "underset", 2, "#2_{#1}" }, { "lemmatamark", 1, "" },    { "lemmataverdict", 1, "" },
+                { "cramped", 1, "#1" },       { "delimsize", 0, "\\big" }, { "IEEEeqnarraymulticol", 3, "#3" },
+                { "multicolumn", 3, "#3" },   { "MoveEqLeft", 0, "" } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         tex_tokens_t body;
         claim_fault_t none = { .set = false };
-        macro_t m = { .name = all[k].name, .args = all[k].args, .sized = strcmp(all[k].name, "hspace") == 0 || strcmp(all[k].name, "vspace") == 0
-            || strcmp(all[k].name, "smash") == 0 || strncmp(all[k].name, "lemmata", 7) == 0 || strcmp(all[k].name, "MoveEqLeft") == 0 };
+        macro_t m = { .name = all[k].name,
+                      .args = all[k].args,
+                      .sized = strcmp(all[k].name, "hspace") == 0 || strcmp(all[k].name, "vspace") == 0 ||
+                               strcmp(all[k].name, "smash") == 0 || strncmp(all[k].name, "lemmata", 7) == 0 ||
+                               strcmp(all[k].name, "MoveEqLeft") == 0 };
         if (!tex_lex(&body, e->A, (spot_t){ "", 1, 1 }, all[k].body, strlen(all[k].body), &none)) continue;
         for (size_t i = 0; i + 1 < body.n; i++) tex_append(e->A, &m.body, body.token[i]);
         tex_define(e, m, false);
     }
 }
 
-/* --- conditionals --------------------------------------------------------------------------------------------------------------- */
+/* --- conditionals ------------------------------------------------------------------------------------------------- */
 
 static bool opens_if(const char *name)
 {
-    static const char *const none[] = { "iff", "ifthenelse", "iftoggle", "ifdef", "ifundef", "ifcsdef", "ifblank", "ifstrequal", "ifbool" };
+    static const char *const none[] = { "iff",     "ifthenelse", "iftoggle",   "ifdef", "ifundef",
+                                        "ifcsdef", "ifblank",    "ifstrequal", "ifbool" };
     for (size_t k = 0; k < sizeof none / sizeof *none; k++)
         if (strcmp(name, none[k]) == 0) return false;
     return strncmp(name, "if", 2) == 0;
@@ -187,13 +204,16 @@ static bool conditional(expander_t *e, tex_token_t t)
         return known;
     }
     bool ends = strcmp(t.text, "fi") == 0;
-    if (!e->ifs || (!ends && strcmp(t.text, "else") != 0) || !e->known[e->ifs - 1]) { e->ifs -= ends && e->ifs; return false; }
+    if (!e->ifs || (!ends && strcmp(t.text, "else") != 0) || !e->known[e->ifs - 1]) {
+        e->ifs -= ends && e->ifs;
+        return false;
+    }
     e->ifs--;
     if (!ends) drop(e);
     return true;
 }
 
-/* --- all ------------------------------------------------------------------------------------------------------------------------ */
+/* --- all ---------------------------------------------------------------------------------------------------------- */
 
 bool tex_inside(const char *text, bool inside, size_t *lemmas)
 {
@@ -222,9 +242,8 @@ bool tex_inside(const char *text, bool inside, size_t *lemmas)
 /* {\rm KL} is \mathrm{KL}; the brace has been read. */
 static bool old_font(expander_t *e, spot_t at)
 {
-    static const char *const all[][2] = {
-        { "rm", "mathrm" }, { "cal", "mathcal" }, { "bf", "mathbf" }, { "it", "mathit" }, { "sf", "mathsf" }, { "tt", "mathtt" }
-    };
+    static const char *const all[][2] = { { "rm", "mathrm" }, { "cal", "mathcal" }, { "bf", "mathbf" },
+                                          { "it", "mathit" }, { "sf", "mathsf" },   { "tt", "mathtt" } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         if (!is(tex_peek(e), TEX_COMMAND, all[k][0]) || tex_find(e, all[k][0])) continue;
         tex_take(e);

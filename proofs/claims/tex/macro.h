@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** tex_macro -- the author's own commands expanded, where a claim stands: \newcommand, \renewcommand, \providecommand, \DeclareRobustCommand (starred
-** too, with an optional first argument), \def with undelimited arguments, \let, \NewDocumentCommand of mandatory arguments, \DeclareMathOperator(*),
-** \DeclarePairedDelimiter(X), and commands of LaTeX that only wrap their argument. A definition holds from its place to the end, whatever group it
-** stands in. One that is none of these is passed over, and a use of it becomes a token TEX_UNREAD that says why. A token of a body has the place of
-** the call; one of an argument keeps its own. What stands between \iffalse and its \else or \fi is dropped.
+** tex_macro -- the author's own commands expanded, where a claim stands: \newcommand, \renewcommand, \providecommand,
+** \DeclareRobustCommand (starred too, with an optional first argument), \def with undelimited arguments, \let,
+** \NewDocumentCommand of mandatory arguments, \DeclareMathOperator(*),
+** \DeclarePairedDelimiter(X), and commands of LaTeX that only wrap their argument. A definition holds from its place to
+** the end, whatever group it stands in. One that is none of these is passed over, and a use of it becomes a token
+** TEX_UNREAD that says why. A token of a body has the place of the call; one of an argument keeps its own. What stands
+** between \iffalse and its \else or \fi is dropped.
 */
 #ifndef LEMMATA_CLAIMS_TEX_MACRO_H
 #define LEMMATA_CLAIMS_TEX_MACRO_H
@@ -20,7 +22,8 @@ enum { TEX_MACROS_MAX = 4000, TEX_PUT_BACK_MAX = 1 << 19, TEX_IFS_MAX = 64 };
 uint64_t tex_hash(const char *text);
 /* Of `in` the declarations, and what stands between `lemma ..` and `end` of these, every macro expanded. */
 void tex_expand(tex_tokens_t *out, arena_t *A, tex_tokens_t in);
-/* Is what stands behind these declarations within a lemma, when what stands before them is (`inside`)? Adds how many lemmas begin. */
+/* Is what stands behind these declarations within a lemma, when what stands before them is (`inside`)? Adds how many
+** lemmas begin. */
 bool tex_inside(const char *text, bool inside, size_t *lemmas);
 
 #endif

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* --- groups and arguments ------------------------------------------------------------------------------------------------------ */
+/* --- groups and arguments ----------------------------------------------------------------------------------------- */
 
 /* { .. }; brackets that open in it close in it. */
 static bool group(tex_reader_t *r)
@@ -17,12 +17,14 @@ static bool group(tex_reader_t *r)
     spot_t at = tex_now(r)->at;
     for (r->i++; tex_now(r)->kind != TEX_CLOSE;) {
         if (tex_passed(r)) continue;
-        if (tex_ends_mathematics(tex_now(r))) return claim_fault(r->fault, at, "{ is not closed, expected } before the display ends");
+        if (tex_ends_mathematics(tex_now(r)))
+            return claim_fault(r->fault, at, "{ is not closed, expected } before the display ends");
         if (!tex_item(r)) return false;
     }
     r->i++;
     bool script = tex_now(r)->kind == TEX_SUP || tex_now(r)->kind == TEX_SUB;
-    if (script && r->in.token[r->i - 2].kind == TEX_OPEN) return tex_refuse(r, "no power beside empty braces, and no index");
+    if (script && r->in.token[r->i - 2].kind == TEX_OPEN)
+        return tex_refuse(r, "no power beside empty braces, and no index");
     return r->opened == opened || claim_fault(r->fault, at, "brackets within these braces do not close within them");
 }
 
@@ -42,7 +44,8 @@ bool tex_argument(tex_reader_t *r)
         if (tex_declared(r, name) || t->kind == TEX_LETTER) return tex_put_name(r, name, t->at);
         return claim_fault(r->fault, t->at, "%s is no declared name, expected braces or a declared name", b.spelled);
     }
-    return r->fault->set ? false : tex_refuse(r, t->kind == TEX_COMMAND ? tex_advice(t->text) : "an argument in braces");
+    return r->fault->set ? false
+                         : tex_refuse(r, t->kind == TEX_COMMAND ? tex_advice(t->text) : "an argument in braces");
 }
 
 static bool enclosed(tex_reader_t *r, spot_t at)
@@ -56,8 +59,8 @@ static bool enclosed(tex_reader_t *r, spot_t at)
 /* (i) above a name is an index. */
 static bool is_index(const tex_reader_t *r)
 {
-    bool bracket = tex_ahead(r, 0)->kind == TEX_OPEN && tex_is(tex_ahead(r, 1), TEX_OTHER, "(") && tex_is(tex_ahead(r, 3), TEX_OTHER, ")")
-        && tex_ahead(r, 4)->kind == TEX_CLOSE;
+    bool bracket = tex_ahead(r, 0)->kind == TEX_OPEN && tex_is(tex_ahead(r, 1), TEX_OTHER, "(") &&
+                   tex_is(tex_ahead(r, 3), TEX_OTHER, ")") && tex_ahead(r, 4)->kind == TEX_CLOSE;
     return bracket && r->n && r->out[r->n - 1].kind == TOKEN_NAME;
 }
 
@@ -84,11 +87,13 @@ static bool power(tex_reader_t *r, spot_t at)
     if (digit && tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]))
         return tex_refuse(r, "braces around a power of two digits or a sign behind one");
     while (tex_passed(r)) {}
-    if (name && tex_at_bracket(r)) return tex_refuse(r, "no bracket behind a power: write f(x)^2 for the power of a value, and a sign for a product");
+    if (name && tex_at_bracket(r))
+        return tex_refuse(r,
+                          "no bracket behind a power: write f(x)^2 for the power of a value, and a sign for a product");
     return true;
 }
 
-/* --- numbers, letters ------------------------------------------------------------------------------------------------------------ */
+/* --- numbers, letters --------------------------------------------------------------------------------------------- */
 
 static bool is_digit(const tex_token_t *t) { return t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0]); }
 
@@ -107,19 +112,24 @@ static bool digits(tex_reader_t *r)
     size_t n = 0;
     bool point = false;
     token_kind_t before = r->n && r->operand ? r->out[r->n - 1].kind : TOKEN_END;
-    if (before == TOKEN_NUMBER || before == TOKEN_NAME) return tex_refuse(r, before == TOKEN_NUMBER
-        ? "one number without a space, or a sign between a number and what stands before it" : "a sign between a number and what stands before it");
+    if (before == TOKEN_NUMBER || before == TOKEN_NAME)
+        return tex_refuse(r, before == TOKEN_NUMBER
+                                 ? "one number without a space, or a sign between a number and what stands before it"
+                                 : "a sign between a number and what stands before it");
     if (!is_digit(t)) number[n++] = '0';
     for (; n == 0 || !tex_now(r)->spaced || tex_now(r) == t; r->i++) {
         bool dot = tex_is(tex_now(r), TEX_OTHER, ".") && !point && is_digit(tex_ahead(r, 1));
         if (!is_digit(tex_now(r)) && !dot) break;
-        if (n >= NUMBER_CHARS_MAX) return claim_fault(r->fault, t->at, "a number of more than %d characters", NUMBER_CHARS_MAX);
+        if (n >= NUMBER_CHARS_MAX)
+            return claim_fault(r->fault, t->at, "a number of more than %d characters", NUMBER_CHARS_MAX);
         point |= dot;
         number[n++] = tex_now(r)->text[0];
     }
     number[n] = 0;
     if (is_digit(tex_now(r))) return tex_refuse(r, "no blank within a number");
-    if (comma_within(r)) return tex_refuse(r, "a number without a comma, which may divide thousands or be the decimal point: 10000, 0.5");
+    if (comma_within(r))
+        return tex_refuse(r,
+                          "a number without a comma, which may divide thousands or be the decimal point: 10000, 0.5");
     tex_emit(r, TOKEN_NUMBER, arena_printf(r->A, "%s", number), t->at, false);
     return true;
 }
@@ -146,7 +156,8 @@ static bool euler(tex_reader_t *r, spot_t at)
     bool behind_number = r->operand && r->n && r->out[r->n - 1].kind == TOKEN_NUMBER;
     bool power = tex_eat(r, TEX_SUP, NULL);
     if (!power && behind_number && (is_digit(sign) || tex_is(sign, TEX_OTHER, "-") || tex_is(sign, TEX_OTHER, "+")))
-        return claim_fault(r->fault, at, "e behind a number and before another may be a power of ten: write 10^{..}, or \\exp(1)");
+        return claim_fault(r->fault, at,
+                           "e behind a number and before another may be a power of ten: write 10^{..}, or \\exp(1)");
     tex_head(r, "exp", at);
     if (power) return enclosed(r, at);
     tex_sign(r, "(", at);
@@ -174,17 +185,21 @@ static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
     if ((plain = tex_divergence_of(r, b))) return tex_divergence(r, plain, at);
     if (r->fault->set) return false;
     if (strcmp(b->plain, "H") == 0 && !known && at_square(r))
-        return claim_fault(r->fault, at, "H^2 has two meanings: 1 - \\mathrm{BC}(P,Q) is \\operatorname{Hellinger2}(P,Q), and others mean twice that; "
-            "the square of an entropy is H(X)^2");
+        return claim_fault(r->fault, at,
+                           "H^2 has two meanings: 1 - \\mathrm{BC}(P,Q) is \\operatorname{Hellinger2}(P,Q), and others "
+                           "mean twice that; "
+                           "the square of an entropy is H(X)^2");
     if (b->roman && !known && (plain = tex_function_name(b->plain))) return tex_function(r, plain, at);
     bool letter = !b->roman && !b->other;
     if (strcmp(b->plain, "E") == 0 && !known && (!letter || sub || bracket)) return tex_mean(r, at, false);
     if (strcmp(b->plain, "P") == 0 && b->other && *b->other == 'b' && draws_below(r)) return tex_function(r, "Pr", at);
     if (strcmp(b->plain, "P") == 0 && !known && ((b->other && *b->other == 'b') || (bracket && tex_relation_within(r))))
         return tex_function(r, "Pr", at);
-    if (b->other && (strcmp(b->plain, "1") == 0 || (strcmp(b->plain, "I") == 0 && (sub || (bracket && tex_relation_within(r))))))
+    if (b->other &&
+        (strcmp(b->plain, "1") == 0 || (strcmp(b->plain, "I") == 0 && (sub || (bracket && tex_relation_within(r))))))
         return tex_indicator(r, at);
-    if (b->other && !known && bracket && (strcmp(b->plain, "I") == 0 || strcmp(b->plain, "H") == 0) && !tex_declared(r, b->other)) {
+    if (b->other && !known && bracket && (strcmp(b->plain, "I") == 0 || strcmp(b->plain, "H") == 0) &&
+        !tex_declared(r, b->other)) {
         tex_word(r, b->plain, at);
         return true;
     }
@@ -207,7 +222,7 @@ static bool name(tex_reader_t *r, tex_base_t b, spot_t at)
     return !notation(r, &b, at, &was) ? false : was || tex_indexed(r, &b, at) || tex_named(r, b, at);
 }
 
-/* --- commands ---------------------------------------------------------------------------------------------------------------------- */
+/* --- commands ----------------------------------------------------------------------------------------------------- */
 
 /* \frac{a}{b}: ((a)/(b)). */
 static bool fraction(tex_reader_t *r, spot_t at)
@@ -269,7 +284,8 @@ static bool braced(tex_reader_t *r, tex_kind_t side)
         sum |= !deep && (*s == '+' || *s == '-');
     }
     factor |= tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP;
-    return !(sum && factor) || claim_fault(r->fault, at, "a sum in a brace beside a factor may be one of its terms: write parentheses");
+    return !(sum && factor) ||
+           claim_fault(r->fault, at, "a sum in a brace beside a factor may be one of its terms: write parentheses");
 }
 
 static bool command(tex_reader_t *r)
@@ -279,12 +295,17 @@ static bool command(tex_reader_t *r)
     r->i++;
     if (strcmp(word, "sum") == 0 || strcmp(word, "prod") == 0) return tex_over(r, word, t->at);
     if (strcmp(word, "cdot") == 0 && !r->operand) { r->i--; return tex_dot(r); }
-    if ((plain = tex_sign_name(word))) { (isalpha((unsigned char)*plain) ? tex_word : tex_sign)(r, plain, t->at); r->operand = false; return true; }
+    if ((plain = tex_sign_name(word))) {
+        (isalpha((unsigned char)*plain) ? tex_word : tex_sign)(r, plain, t->at);
+        r->operand = false;
+        return true;
+    }
     if ((plain = tex_function_name(word)) && !tex_declared(r, word)) return tex_function(r, plain, t->at);
-    if (strcmp(word, "frac") == 0 || strcmp(word, "tfrac") == 0 || strcmp(word, "dfrac") == 0 || strcmp(word, "cfrac") == 0
-        || strcmp(word, "nicefrac") == 0 || strcmp(word, "sfrac") == 0)
+    if (strcmp(word, "frac") == 0 || strcmp(word, "tfrac") == 0 || strcmp(word, "dfrac") == 0 ||
+        strcmp(word, "cfrac") == 0 || strcmp(word, "nicefrac") == 0 || strcmp(word, "sfrac") == 0)
         return fraction(r, t->at);
-    if (strcmp(word, "binom") == 0 || strcmp(word, "tbinom") == 0 || strcmp(word, "dbinom") == 0) return binomial(r, t->at);
+    if (strcmp(word, "binom") == 0 || strcmp(word, "tbinom") == 0 || strcmp(word, "dbinom") == 0)
+        return binomial(r, t->at);
     if (strcmp(word, "sqrt") == 0) {
         if (tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "a square root alone");
         tex_head(r, "sqrt", t->at);
@@ -297,7 +318,9 @@ static bool command(tex_reader_t *r)
     if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
     r->i--;
     if (tex_defines(word))
-        return tex_refuse(r, "<=, >=, =, < or >: what a name stands for is said in a line %: let .., and = checks what both sides are");
+        return tex_refuse(
+            r,
+            "<=, >=, =, < or >: what a name stands for is said in a line %: let .., and = checks what both sides are");
     return tex_refuse(r, tex_advice(word));
 }
 
@@ -307,7 +330,8 @@ static bool relation(tex_reader_t *r, const char *plain)
     spot_t at = tex_now(r)->at;
     r->i++;
     if (*plain == '=' && r->n && r->out[r->n - 1].kind == TOKEN_SIGN && strcmp(r->out[r->n - 1].text, ":") == 0)
-        return claim_fault(r->fault, at, "a definition := is not read here: what a name stands for is said in a line %%: let ..");
+        return claim_fault(r->fault, at,
+                           "a definition := is not read here: what a name stands for is said in a line %%: let ..");
     tex_sign(r, plain, at);
     tex_eat(r, TEX_COMMAND, "limits");
     while (tex_now(r)->kind == TEX_SUB || tex_now(r)->kind == TEX_SUP) {
@@ -328,7 +352,8 @@ bool tex_argument_relation(tex_reader_t *r)
 static bool other(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    if (isdigit((unsigned char)t->text[0]) || (t->text[0] == '.' && !r->operand && is_digit(tex_ahead(r, 1)))) return digits(r);
+    if (isdigit((unsigned char)t->text[0]) || (t->text[0] == '.' && !r->operand && is_digit(tex_ahead(r, 1))))
+        return digits(r);
     if (tex_is(t, TEX_OTHER, "!")) return tex_refuse(r, "no factorial but a product, \\prod_{k=1}^{n} k");
     if (!t->text[0] || !strchr("+-*/,;:", t->text[0])) return tex_refuse(r, "mathematics");
     if (t->text[0] == '*' && !r->operand) return tex_refuse(r, "a term before the sign");
@@ -368,7 +393,8 @@ static bool item(tex_reader_t *r)
     if ((plain = connective(r))) { tex_head(r, plain, t->at); r->spaced = true; return true; }
     if (r->fault->set) return false;
     if (t->kind == TEX_LETTER && !tex_declared(r, t->text) && !tex_is_bound(r, t->text) && (plain = tex_unmarked(r)))
-        return claim_fault(r->fault, t->at, "%s without its backslash is a product of letters, expected \\%s", plain, plain);
+        return claim_fault(r->fault, t->at, "%s without its backslash is a product of letters, expected \\%s", plain,
+                           plain);
     if (tex_base(r, &b)) return name(r, b, t->at);
     if (r->fault->set) return false;
     switch (t->kind) {
@@ -377,14 +403,16 @@ static bool item(tex_reader_t *r)
     case TEX_OPEN: return group(r);
     case TEX_COMMAND: return command(r);
     case TEX_SUB:
-        return tex_refuse(r, tex_is(tex_ahead(r, 1), TEX_OTHER, "+") ? "\\max(.., 0) for a positive part" : "an index below a letter alone");
+        return tex_refuse(r, tex_is(tex_ahead(r, 1), TEX_OTHER, "+") ? "\\max(.., 0) for a positive part"
+                                                                     : "an index below a letter alone");
     default: return tex_refuse(r, "mathematics");
     }
 }
 
 bool tex_item(tex_reader_t *r)
 {
-    if (++r->depth > TEX_DEPTH_MAX) return claim_fault(r->fault, tex_now(r)->at, "nested deeper than %d", TEX_DEPTH_MAX);
+    if (++r->depth > TEX_DEPTH_MAX)
+        return claim_fault(r->fault, tex_now(r)->at, "nested deeper than %d", TEX_DEPTH_MAX);
     bool good = item(r);
     r->depth--;
     return good;

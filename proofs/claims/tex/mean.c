@@ -15,7 +15,8 @@ static bool letter_again(tex_reader_t *r, const char *letter)
     static const char what[] = "\\cdot, the place of the letter, or that letter";
     spot_t at = tex_now(r)->at;
     const char *name = tex_read_name(r, what);
-    return name && (strcmp(name, letter) == 0 || claim_fault(r->fault, at, "%s is another letter, expected %s", name, what));
+    return name &&
+           (strcmp(name, letter) == 0 || claim_fault(r->fault, at, "%s is another letter, expected %s", name, what));
 }
 
 /* P, x \sim P, y \sim W(\cdot \mid x). */
@@ -34,7 +35,8 @@ static bool drawn(tex_reader_t *r, drawn_t *d)
         while (tex_passed(r)) {}
         if (!tex_eat(r, TEX_COMMAND, "cdot") && !letter_again(r, d->letter)) return false;
         while (tex_passed(r)) {}
-        if (!tex_eat(r, TEX_OTHER, "|") && !tex_eat(r, TEX_COMMAND, "mid")) return tex_refuse(r, "\\mid and what is given");
+        if (!tex_eat(r, TEX_OTHER, "|") && !tex_eat(r, TEX_COMMAND, "mid"))
+            return tex_refuse(r, "\\mid and what is given");
         do {
             if (d->n == 4) return tex_refuse(r, "at most 4 letters");
             if (!(d->given[d->n++] = tex_read_name(r, "a letter that is given"))) return false;
@@ -42,10 +44,14 @@ static bool drawn(tex_reader_t *r, drawn_t *d)
         } while (tex_eat(r, TEX_OTHER, ","));
         if (!tex_eat(r, TEX_OTHER, ")")) return tex_refuse(r, ") behind what is given");
     }
-    if (d->declared && d->declared->alphabet && (d->declared->sort == (d->n ? TEX_NAME_CHANNEL : TEX_NAME_LAW))) return true;
+    if (d->declared && d->declared->alphabet && (d->declared->sort == (d->n ? TEX_NAME_CHANNEL : TEX_NAME_LAW)))
+        return true;
     if (r->joint && strcmp(d->law, r->joint) == 0)
-        return claim_fault(r->fault, at, "%s is the joint law, expected \\sum_{%s} %s(%s)", d->law, d->letter, d->law, d->letter);
-    return claim_fault(r->fault, at, "%s is declared as no %s here, so that its letter is unknown: write \\mathbb E_{%s}, or declare it", d->law,
+        return claim_fault(r->fault, at, "%s is the joint law, expected \\sum_{%s} %s(%s)", d->law, d->letter, d->law,
+                           d->letter);
+    return claim_fault(
+        r->fault, at,
+        "%s is declared as no %s here, so that its letter is unknown: write \\mathbb E_{%s}, or declare it", d->law,
         d->n ? "channel" : "law on one alphabet", d->law);
 }
 
@@ -74,7 +80,10 @@ static void put_drawn(tex_reader_t *r, const drawn_t *d, spot_t at)
     tex_word(r, d->law, at);
     tex_sign(r, "(", at);
     tex_word(r, d->letter, at);
-    for (unsigned k = 0; k < d->n; k++) { tex_emit(r, TOKEN_SIGN, k ? "," : "|", at, false); tex_word(r, d->given[k], at); }
+    for (unsigned k = 0; k < d->n; k++) {
+        tex_emit(r, TOKEN_SIGN, k ? "," : "|", at, false);
+        tex_word(r, d->given[k], at);
+    }
     tex_emit(r, TOKEN_SIGN, ")", at, false);
     r->level--;
     tex_sign(r, "*", at);
@@ -108,8 +117,10 @@ static bool one_term(tex_reader_t *r)
     static const char *const sign[] = { "cdot", "times", "big" };
     bool letter = tex_now(r)->kind == TEX_LETTER && !tex_is_number(r, tex_now(r)->text);
     if (!tex_item(r)) return false;
-    if (letter && tex_at_bracket(r) && r->out[r->n - 1].kind == TOKEN_NAME && !tex_enclosed(r, "(", ")", "arguments")) return false;
-    bool more = tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP || tex_is(tex_now(r), TEX_OTHER, "/") || tex_is(tex_now(r), TEX_OTHER, "*");
+    if (letter && tex_at_bracket(r) && r->out[r->n - 1].kind == TOKEN_NAME && !tex_enclosed(r, "(", ")", "arguments"))
+        return false;
+    bool more = tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP || tex_is(tex_now(r), TEX_OTHER, "/") ||
+                tex_is(tex_now(r), TEX_OTHER, "*");
     for (size_t k = 0; k < 3; k++) more |= tex_is(tex_now(r), TEX_COMMAND, sign[k]);
     return !more || tex_refuse(r, "brackets around all that the mean is of");
 }
@@ -120,7 +131,8 @@ static bool averaged(tex_reader_t *r, const char *open, const char *close, spot_
     bool mean = at_mean(r);
     while (tex_passed(r)) {}
     bool term = tex_now(r)->kind == TEX_LETTER || (tex_now(r)->kind == TEX_COMMAND && !tex_at_bracket(r));
-    if (r->fault->set || !(mean || term)) return !r->fault->set && tex_enclosed(r, open, close, "a bracket behind the mean");
+    if (r->fault->set || !(mean || term))
+        return !r->fault->set && tex_enclosed(r, open, close, "a bracket behind the mean");
     tex_sign(r, open, at);
     if (!one_term(r)) return false;
     tex_sign(r, close, at);
@@ -136,11 +148,14 @@ bool tex_mean(tex_reader_t *r, spot_t at, bool event)
     if (!conditions(r, d, &n)) return false;
     for (unsigned k = 0; k < n; k++) {
         if (n > 1 && !d[k].letter)
-            return claim_fault(r->fault, at, "a mean under more than one law, expected a letter of each: \\mathbb E_{x \\sim P, y \\sim Q}");
+            return claim_fault(
+                r->fault, at,
+                "a mean under more than one law, expected a letter of each: \\mathbb E_{x \\sim P, y \\sim Q}");
         if (!capitals(r, &d[k], at)) return false;
     }
     if (!n) { tex_head(r, "E", at); return averaged(r, "[", "]", at); }
-    bool own = n == 1 && !d[0].n && (!d[0].letter || strcmp(tex_letter_of(r, d[0].declared->alphabet), d[0].letter) == 0);
+    bool own =
+        n == 1 && !d[0].n && (!d[0].letter || strcmp(tex_letter_of(r, d[0].declared->alphabet), d[0].letter) == 0);
     for (unsigned k = 0; k < n && !own; k++) put_drawn(r, &d[k], at);
     if (own) {
         tex_head(r, "E", at);

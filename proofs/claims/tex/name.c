@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Names. P_e is P_e or Pe, \hat J is Jhat, p' is p', p^* is pstar, \mathcal L is calL or L: whichever is declared, and one alone. Two ways to write
-** TeX never come to one declared name in one lemma.
+** Names. P_e is P_e or Pe, \hat J is Jhat, p' is p', p^* is pstar, \mathcal L is calL or L: whichever is declared, and
+** one alone. Two ways to write TeX never come to one declared name in one lemma.
 */
 #include "proofs/claims/tex/parts.h"
 #include "numerics/base/utf8.h"
@@ -16,19 +16,22 @@ static bool among(const char *name, const char *const *list)
     return false;
 }
 
-static const char *const roman[] = {
-    "mathrm", "mathsf", "mathit", "mathtt", "mathnormal", "operatorname", "text", "textrm", "textsf", "textit", "textnormal", "texttt", "mbox", NULL
-};
-static const char *const fonts[] = { "mathbb", "mathcal", "mathscr", "mathfrak", "mathbf", "boldsymbol", "bm", "textbf", "mathbbm", "mathds", NULL };
+static const char *const roman[] = { "mathrm", "mathsf", "mathit", "mathtt",     "mathnormal", "operatorname", "text",
+                                     "textrm", "textsf", "textit", "textnormal", "texttt",     "mbox",         NULL };
+static const char *const fonts[] = { "mathbb", "mathcal", "mathscr", "mathfrak", "mathbf", "boldsymbol",
+                                     "bm",     "textbf",  "mathbbm", "mathds",   NULL };
 static const char *const prefix[] = { "bb", "cal", "scr", "frak", "bf", "bf", "bf", "bf", "bb", "bb" };
-static const char *const accents[] = { "hat", "bar", "tilde", "widehat", "widetilde", "overline", "check", "dot", "vec", "underline", NULL };
-static const char *const accent_plain[] = { "hat", "bar", "tilde", "hat", "tilde", "bar", "check", "dot", "vec", "under" };
-static const char *const greek[] = {
-    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi",
-    "rho", "varrho", "sigma", "tau",
-    "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega",
-    "ell", NULL
+static const char *const accents[] = { "hat",   "bar", "tilde", "widehat",   "widetilde", "overline",
+                                       "check", "dot", "vec",   "underline", NULL };
+static const char *const accent_plain[] = {
+    "hat", "bar", "tilde", "hat", "tilde", "bar", "check", "dot", "vec", "under"
 };
+static const char *const greek[] = { "alpha",   "beta",  "gamma",    "delta", "epsilon", "varepsilon", "zeta",
+                                     "eta",     "theta", "vartheta", "iota",  "kappa",   "lambda",     "mu",
+                                     "nu",      "xi",    "pi",       "rho",   "varrho",  "sigma",      "tau",
+                                     "upsilon", "phi",   "varphi",   "chi",   "psi",     "omega",      "Gamma",
+                                     "Delta",   "Theta", "Lambda",   "Xi",    "Pi",      "Sigma",      "Upsilon",
+                                     "Phi",     "Psi",   "Omega",    "ell",   NULL };
 
 bool tex_is_font(const char *command) { return among(command, roman) || among(command, fonts); }
 bool tex_is_accent(const char *command) { return among(command, accents); }
@@ -40,7 +43,7 @@ static size_t place(const char *name, const char *const *list)
     return k;
 }
 
-/* --- texts ---------------------------------------------------------------------------------------------------------------- */
+/* --- texts -------------------------------------------------------------------------------------------------------- */
 
 static bool text_of(tex_reader_t *r, const char **text, unsigned depth)
 {
@@ -59,8 +62,10 @@ static bool text_of(tex_reader_t *r, const char **text, unsigned depth)
         return text_of(r, text, depth + 1);
     }
     if (tex_passed(r)) return true;
-    bool name = t->kind == TEX_COMMAND && (among(t->text, greek) || strcmp(t->text, "_") == 0 || tex_declared(r, t->text));
-    if (!name && t->kind != TEX_LETTER && t->kind != TEX_OTHER && t->kind != TEX_SUB) return tex_refuse(r, "letters and digits");
+    bool name =
+        t->kind == TEX_COMMAND && (among(t->text, greek) || strcmp(t->text, "_") == 0 || tex_declared(r, t->text));
+    if (!name && t->kind != TEX_LETTER && t->kind != TEX_OTHER && t->kind != TEX_SUB)
+        return tex_refuse(r, "letters and digits");
     *text = arena_printf(r->A, "%s%s%s", *text, t->spaced && **text && t->kind == TEX_LETTER ? " " : "", t->text);
     r->i++;
     return true;
@@ -89,7 +94,7 @@ static const char *kept(tex_reader_t *r, const char *text)
     return s;
 }
 
-/* --- bases ----------------------------------------------------------------------------------------------------------------- */
+/* --- bases -------------------------------------------------------------------------------------------------------- */
 
 static bool font(tex_reader_t *r, tex_base_t *b, const char *which)
 {
@@ -99,7 +104,9 @@ static bool font(tex_reader_t *r, tex_base_t *b, const char *which)
     if (!word) return false;
     if (strpbrk(word, "+-=<>*/|")) return claim_fault(r->fault, at, "mathematics in \\%s, expected a name", which);
     if (strchr(word, ' ') && strncmp(which, "math", 4) != 0)
-        return claim_fault(r->fault, at, "the text \"%.60s\" is not read here, expected mathematics: a hypothesis stands in a line %%: given", word);
+        return claim_fault(
+            r->fault, at,
+            "the text \"%.60s\" is not read here, expected mathematics: a hypothesis stands in a line %%: given", word);
     word = kept(r, word);
     if (!*word) return claim_fault(r->fault, tex_now(r)->at, "\\%s of no word, expected a name", which);
     b->roman = among(which, roman);
@@ -132,7 +139,8 @@ bool tex_base(tex_reader_t *r, tex_base_t *b)
     if (t->kind == TEX_LETTER) {
         r->i++;
         b->plain = b->spelled = t->text;
-        return !((unsigned char)*t->text & 0x80) || claim_fault(r->fault, t->at, "a letter outside ASCII is not read here, expected a name");
+        return !((unsigned char)*t->text & 0x80) ||
+               claim_fault(r->fault, t->at, "a letter outside ASCII is not read here, expected a name");
     }
     if (t->kind != TEX_COMMAND) return false;
     size_t here = r->i++;
@@ -149,7 +157,7 @@ bool tex_base(tex_reader_t *r, tex_base_t *b)
     return false;
 }
 
-/* --- whole names ------------------------------------------------------------------------------------------------------------ */
+/* --- whole names -------------------------------------------------------------------------------------------------- */
 
 enum { WAYS_MAX = 12 };
 typedef struct { const char *below, *primes, *star; } around_t;
@@ -191,19 +199,25 @@ static bool spelled_so(tex_reader_t *r, tex_name_t *d, const char *spelled, spot
 {
     if (!d->spelled) d->spelled = spelled;
     if (strcmp(d->spelled, spelled) == 0) return true;
-    return claim_fault(r->fault, at, "%s and %s would both be %s, expected a name for each in a line %%:", d->spelled, spelled, d->name);
+    return claim_fault(r->fault, at, "%s and %s would both be %s, expected a name for each in a line %%:", d->spelled,
+                       spelled, d->name);
 }
 
 /* What may be meant by a name that is not declared: an entry, a function, a name. */
-static void undeclared(tex_reader_t *r, const char *base, const char *spelled, const char *const *way, size_t n, const char *below, spot_t at)
+static void undeclared(tex_reader_t *r, const char *base, const char *spelled, const char *const *way, size_t n,
+                       const char *below, spot_t at)
 {
     const char *second = n > 1 ? way[1] : way[0];
     if (tex_is_bound(r, below))
-        claim_fault(r->fault, at, "%s is no declared name and %s is bound: an entry of a table is written %s(%s), and a sum of variables in full",
+        claim_fault(r->fault, at,
+                    "%s is no declared name and %s is bound: an entry of a table is written %s(%s), and a sum of "
+                    "variables in full",
                     spelled, below, base, below);
     else if (tex_at_bracket(r))
-        claim_fault(r->fault, at, "%s is no declared name, expected %s or %s in a line %%: for .., or before the lemma %%: def %s(x) = ..", spelled,
-            way[0], second, way[0]);
+        claim_fault(
+            r->fault, at,
+            "%s is no declared name, expected %s or %s in a line %%: for .., or before the lemma %%: def %s(x) = ..",
+            spelled, way[0], second, way[0]);
     else claim_fault(r->fault, at, "%s is no declared name, expected %s or %s in a line %%:", spelled, way[0], second);
 }
 
@@ -237,7 +251,10 @@ const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
         if (tex_now(r)->kind != TEX_SUB || *a.below) continue;
         r->i++;
         if (!(a.below = tex_text(r))) return NULL;
-        if (!*kept(r, a.below)) { claim_fault(r->fault, at, "an index below %s that is no letter and no digit", b.spelled); return NULL; }
+        if (!*kept(r, a.below)) {
+            claim_fault(r->fault, at, "an index below %s that is no letter and no digit", b.spelled);
+            return NULL;
+        }
         more = true;
     }
     size_t n = ways(r, way, b, a);
@@ -245,7 +262,10 @@ const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at)
     spelled = arena_printf(r->A, "%s%s%s", spelled, *a.star ? "^*" : "", a.primes);
     for (size_t k = 0; k < n; k++) {
         if (!tex_declared(r, way[k])) continue;
-        if (found) { claim_fault(r->fault, at, "%s may be %s or %s: both are declared", spelled, found, way[k]); return NULL; }
+        if (found) {
+            claim_fault(r->fault, at, "%s may be %s or %s: both are declared", spelled, found, way[k]);
+            return NULL;
+        }
         found = way[k];
     }
     if (found) return spelled_so(r, tex_declared(r, found), spelled, at) ? found : NULL;
@@ -277,11 +297,14 @@ bool tex_put_name(tex_reader_t *r, const char *name, spot_t at)
     if (r->letterless && r->unbound < TEX_BOUND_MAX) r->in_mean[r->unbound++] = name;
     for (size_t k = 0; k < r->shut; k++)
         if (strcmp(r->bound[k].name, name) == 0)
-            return claim_fault(r->fault, at, "%s is bound outside this mean and may be the letter of its law: write \\mathbb E_{%s \\sim P}", name,
+            return claim_fault(
+                r->fault, at,
+                "%s is bound outside this mean and may be the letter of its law: write \\mathbb E_{%s \\sim P}", name,
                 name);
     for (size_t k = r->others; k-- > 0;) {
         if (strcmp(r->other[k].to, name) == 0)
-            return claim_fault(r->fault, at, "%s and %s in one mean are one letter, expected another", r->other[k].from, name);
+            return claim_fault(r->fault, at, "%s and %s in one mean are one letter, expected another", r->other[k].from,
+                               name);
         if (strcmp(r->other[k].from, name) == 0) { name = r->other[k].to; break; }
     }
     tex_word(r, name, at);

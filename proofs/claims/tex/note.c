@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** What stands behind a chain in words: \forall s, \text{for all } s \in \mathcal S, \text{for } p \le 1/2, \text{if } p \le q, \text{(by Jensen)}. Of
-** a letter it is `for each`, of a declared number and of `if' it is `given`; a reason is passed over. Other words are refused: they may
-** be a hypothesis.
+** What stands behind a chain in words: \forall s, \text{for all } s \in \mathcal S, \text{for } p \le 1/2, \text{if } p
+** \le q, \text{(by Jensen)}. Of a letter it is `for each`, of a declared number and of `if' it is `given`; a reason is
+** passed over. Other words are refused: they may be a hypothesis.
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -45,7 +45,8 @@ bool tex_at_and(tex_reader_t *r) { return is_text(tex_now(r)) && strcmp(words(r)
 
 bool tex_annotation(tex_reader_t *r)
 {
-    static const char *const none[] = { "d", "dist", "law", "a s", "as", "w h p", "whp", "w p", "p", "st", "def", "defn", "in distribution" };
+    static const char *const none[] = { "d",   "dist", "law", "a s", "as",   "w h p",          "whp",
+                                        "w p", "p",    "st",  "def", "defn", "in distribution" };
     spot_t at = tex_now(r)->at;
     size_t here = r->i;
     r->i--;
@@ -56,9 +57,13 @@ bool tex_annotation(tex_reader_t *r)
     if (!tex_passed_over(r)) return false;
     for (size_t k = here; k < r->i; k++) {
         const tex_token_t *t = &r->in.token[k];
-        good &= !tex_is(t, TEX_OTHER, "?") && !tex_is(t, TEX_OTHER, "!") && !tex_is(t, TEX_COMMAND, "Delta") && !tex_is(t, TEX_COMMAND, "triangle");
+        good &= !tex_is(t, TEX_OTHER, "?") && !tex_is(t, TEX_OTHER, "!") && !tex_is(t, TEX_COMMAND, "Delta") &&
+                !tex_is(t, TEX_COMMAND, "triangle");
     }
-    return good || claim_fault(r->fault, at, "what stands above or below this relation may change its meaning, expected a reason such as (a)");
+    return good ||
+           claim_fault(
+               r->fault, at,
+               "what stands above or below this relation may change its meaning, expected a reason such as (a)");
 }
 
 /* Past the braces and these letters, blanks aside. */
@@ -69,17 +74,17 @@ static void past(tex_reader_t *r, const char *phrase)
         if (*phrase != ' ') r->i++;
 }
 
-/* --- for each, given --------------------------------------------------------------------------------------------------------- */
+/* --- for each, given ---------------------------------------------------------------------------------------------- */
 
 typedef struct { const char *letter[8], *of[8]; unsigned n; } each_t;
 
 static bool ends_phrase(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    return t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_END || t->kind == TEX_ALIGN || tex_is(t, TEX_OTHER, ",")
-        || tex_is(t, TEX_OTHER, ".") || tex_is(t, TEX_OTHER, ";")
-        || tex_is(t, TEX_OTHER, ":") || is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end")
-            || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
+    return t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_END || t->kind == TEX_ALIGN ||
+           tex_is(t, TEX_OTHER, ",") || tex_is(t, TEX_OTHER, ".") || tex_is(t, TEX_OTHER, ";") ||
+           tex_is(t, TEX_OTHER, ":") || is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") ||
+           tex_is(t, TEX_COMMAND, "end") || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
 }
 
 /* What was made from `from` on stands before the chain, behind what stands there already. */
@@ -97,8 +102,9 @@ static bool eat_and(tex_reader_t *r, bool dollar)
         past(r, "and");
         return tex_eat(r, TEX_CLOSE, NULL);
     }
-    bool within = dollar && tex_now(r)->kind == TEX_DOLLAR && tex_is(tex_ahead(r, 1), TEX_LETTER, "a") && tex_is(tex_ahead(r, 2), TEX_LETTER, "n")
-               && tex_is(tex_ahead(r, 3), TEX_LETTER, "d") && tex_ahead(r, 4)->kind == TEX_DOLLAR;
+    bool within = dollar && tex_now(r)->kind == TEX_DOLLAR && tex_is(tex_ahead(r, 1), TEX_LETTER, "a") &&
+                  tex_is(tex_ahead(r, 2), TEX_LETTER, "n") && tex_is(tex_ahead(r, 3), TEX_LETTER, "d") &&
+                  tex_ahead(r, 4)->kind == TEX_DOLLAR;
     if (within) r->i += 5;
     return within;
 }
@@ -137,7 +143,8 @@ static bool interval_end(tex_reader_t *r, bool *infinite)
     size_t made = r->n, sign = tex_is(tex_now(r), TEX_OTHER, "-") || tex_is(tex_now(r), TEX_OTHER, "+");
     *infinite = tex_is(tex_ahead(r, sign), TEX_COMMAND, "infty");
     if (*infinite) { r->i += sign + 1; return true; }
-    while (r->opened || !(tex_is(tex_now(r), TEX_OTHER, ",") || tex_is(tex_now(r), TEX_OTHER, ")") || tex_is(tex_now(r), TEX_OTHER, "]"))) {
+    while (r->opened || !(tex_is(tex_now(r), TEX_OTHER, ",") || tex_is(tex_now(r), TEX_OTHER, ")") ||
+                          tex_is(tex_now(r), TEX_OTHER, "]"))) {
         if (tex_passed(r)) continue;
         if (ends_phrase(r)) return tex_refuse(r, "an interval [a,b], its ends open or closed");
         if (!tex_item(r)) return false;
@@ -150,7 +157,8 @@ static bool interval(tex_reader_t *r, const char *name, spot_t at)
 {
     size_t from = r->n;
     bool open = tex_is(tex_now(r), TEX_OTHER, "("), no_lo, no_hi;
-    if (!open && !tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "an interval: another range of a number is said in a line %: for");
+    if (!open && !tex_is(tex_now(r), TEX_OTHER, "["))
+        return tex_refuse(r, "an interval: another range of a number is said in a line %: for");
     r->i++;
     tex_head(r, "given", at);
     if (!interval_end(r, &no_lo)) return false;
@@ -232,7 +240,8 @@ static bool quantified(tex_reader_t *r, bool dollar)
         if (number) continue; /* it is for all of its range that the claim is tried */
         for (size_t k = 0; k < r->unbound; k++)
             if (strcmp(r->in_mean[k], name) == 0)
-                return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}", name, name);
+                return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}",
+                                   name, name);
         if (e.n == 8) return claim_fault(r->fault, at, "more than 8 letters");
         e.of[e.n] = NULL;
         e.letter[e.n++] = name;
@@ -261,10 +270,9 @@ static int phrase(const char *w, const char **which)
 
 static bool states_condition(const char *w)
 {
-    static const char *const words[] = {
-        "if", "when", "whenever", "where", "unless", "provided", "with", "assuming", "assume", "for", "all", "every", "each", "any", "some", "under",
-        "almost", "on", "given", "suppose", "let"
-    };
+    static const char *const words[] = { "if",       "when",   "whenever", "where", "unless", "provided", "with",
+                                         "assuming", "assume", "for",      "all",   "every",  "each",     "any",
+                                         "some",     "under",  "almost",   "on",    "given",  "suppose",  "let" };
     for (const char *p = w; p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (begins(p, words[k])) return true;
@@ -282,10 +290,12 @@ static bool is_reason(const tex_reader_t *r, const char *w)
 
 bool tex_interlude(tex_reader_t *r)
 {
-    if (!tex_is(tex_now(r), TEX_COMMAND, "intertext") && !tex_is(tex_now(r), TEX_COMMAND, "shortintertext")) return false;
+    if (!tex_is(tex_now(r), TEX_COMMAND, "intertext") && !tex_is(tex_now(r), TEX_COMMAND, "shortintertext"))
+        return false;
     const char *w = words(r);
     spot_t at = tex_now(r)->at;
-    if (states_condition(w)) return claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected it in a line %%: given", w);
+    if (states_condition(w))
+        return claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected it in a line %%: given", w);
     r->i++;
     return tex_passed_over(r);
 }
@@ -312,13 +322,16 @@ static bool in_words(tex_reader_t *r, bool *was, bool *each)
         if (*was) { r->i++; return tex_passed_over(r); }
         if (!row_ends_behind(r) || r->fault->set || tex_declared(r, w)) return !r->fault->set;
         return claim_fault(r->fault, at,
-            "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and letters, or if and a relation", w);
+                           "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and "
+                           "letters, or if and a relation",
+                           w);
     }
     *was = *each = true;
     past(r, which);
     while (tex_passed(r)) {}
     bool within = !tex_eat(r, TEX_CLOSE, NULL), dollar = within && tex_eat(r, TEX_DOLLAR, NULL);
-    if (within && !dollar && tex_now(r)->kind != TEX_LETTER) return tex_refuse(r, "a letter, $..$ or the end of the text");
+    if (within && !dollar && tex_now(r)->kind != TEX_LETTER)
+        return tex_refuse(r, "a letter, $..$ or the end of the text");
     if (kind == 1 ? !quantified(r, dollar) : !relation(r, NULL, at, dollar)) return false;
     if (dollar && !tex_eat(r, TEX_DOLLAR, NULL)) return tex_refuse(r, "$");
     while (tex_passed(r)) {}
@@ -342,5 +355,6 @@ bool tex_note(tex_reader_t *r, bool *was, bool *each)
 bool tex_at_quantifier(tex_reader_t *r)
 {
     const char *which;
-    return tex_is(tex_now(r), TEX_COMMAND, "forall") || (is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN && phrase(words(r), &which));
+    return tex_is(tex_now(r), TEX_COMMAND, "forall") ||
+           (is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN && phrase(words(r), &which));
 }

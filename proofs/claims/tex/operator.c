@@ -15,7 +15,7 @@ const char *tex_letter_of(tex_reader_t *r, const char *alphabet)
     return s;
 }
 
-/* --- over letters and ranges ----------------------------------------------------------------------------------------------- */
+/* --- over letters and ranges -------------------------------------------------------------------------------------- */
 
 /* x, y \in Y. */
 static bool letters(tex_reader_t *r, tex_over_t *o)
@@ -55,7 +55,10 @@ void tex_put_letters(tex_reader_t *r, const tex_over_t *o, spot_t at)
         tex_word(r, o->letter[k], at);
         if (together && k + 1 < o->n) continue;
         const char *of = o->of[k];
-        if (of && (!together || o->n > 1 || strcmp(tex_letter_of(r, of), o->letter[k]) != 0)) { tex_word(r, "of", at); tex_word(r, of, at); }
+        if (of && (!together || o->n > 1 || strcmp(tex_letter_of(r, of), o->letter[k]) != 0)) {
+            tex_word(r, "of", at);
+            tex_word(r, of, at);
+        }
         tex_sign(r, ":", at);
         r->spaced = true;
     }
@@ -93,7 +96,8 @@ static bool restricted(tex_reader_t *r, const tex_over_t *o)
     size_t behind = r->i;
     spot_t at = r->in.token[o->condition].at;
     if (strcmp(o->name, "sum") != 0)
-        return claim_fault(r->fault, at, "a %s over a part of an alphabet is not read, expected a letter alone", o->name);
+        return claim_fault(r->fault, at, "a %s over a part of an alphabet is not read, expected a letter alone",
+                           o->name);
     tex_sign(r, "[", at);
     for (r->i = o->condition; r->i < o->end;) {
         if (tex_passed(r)) continue;
@@ -133,8 +137,9 @@ static bool braced(tex_reader_t *r, tex_over_t *o)
     while (tex_passed(r)) {}
     if (stack && !tex_eat(r, TEX_CLOSE, NULL)) return tex_refuse(r, "} behind the letters of \\substack");
     if (tex_now(r)->kind == TEX_CLOSE) return true;
-    return tex_refuse(r, tex_at_bracket(r) ? "letters: over laws it is not read; the capacity is \\operatorname{capacity}(p(y|x))"
-        : "} or, behind one letter, = and the lower end of a range");
+    return tex_refuse(r, tex_at_bracket(r)
+                             ? "letters: over laws it is not read; the capacity is \\operatorname{capacity}(p(y|x))"
+                             : "} or, behind one letter, = and the lower end of a range");
 }
 
 bool tex_over(tex_reader_t *r, const char *name, spot_t at)
@@ -162,28 +167,32 @@ bool tex_over(tex_reader_t *r, const char *name, spot_t at)
     for (unsigned k = 0; k < o.n; k++) {
         const tex_name_t *d = tex_declared(r, o.letter[k]);
         if (!d || (d->sort != TEX_NAME_LAW && d->sort != TEX_NAME_CHANNEL)) continue;
-        return claim_fault(r->fault, at, "a %s over all %s is not read: a claim is about each that is declared", name, o.letter[k]);
+        return claim_fault(r->fault, at, "a %s over all %s is not read: a claim is about each that is declared", name,
+                           o.letter[k]);
     }
-    if (tex_now(r)->kind == TEX_SUP) return tex_refuse(r, "nothing above: the lower end of a range stands below, \\sum_{k=0}^{m}");
+    if (tex_now(r)->kind == TEX_SUP)
+        return tex_refuse(r, "nothing above: the lower end of a range stands below, \\sum_{k=0}^{m}");
     tex_put_letters(r, &o, at);
     return !o.condition || restricted(r, &o);
 }
 
-/* --- functions ------------------------------------------------------------------------------------------------------------------ */
+/* --- functions ---------------------------------------------------------------------------------------------------- */
 
 bool tex_factor_follows(tex_reader_t *r)
 {
     while (tex_passed(r)) {}
     const tex_token_t *t = tex_now(r);
     if (t->kind == TEX_LETTER || t->kind == TEX_OPEN || tex_at_bracket(r)) return true;
-    if (t->kind == TEX_OTHER) return isdigit((unsigned char)t->text[0]) || (t->text[0] == '|' && !r->opened && !r->bars);
+    if (t->kind == TEX_OTHER)
+        return isdigit((unsigned char)t->text[0]) || (t->text[0] == '|' && !r->opened && !r->bars);
     if (t->kind != TEX_COMMAND || tex_relation(t)) return false;
-    static const char *const none[] = {
-        "label", "tag", "end", "\\", "]", "overset", "stackrel", "begin", "mid", "vert", "Vert", "|", "parallel", "cdot", "times", "ne", "neq", "}",
-        "rbrace", "rbrack", "rfloor", "rceil", "rvert", "rVert",
-        "forall", "text", "textrm", "mbox", "intertext", "right", "bigr", "Bigr", "biggr", "Biggr", "middle", "bigm", "Bigm", "biggm", "Biggm", "big",
-        "Big", "bigg", "Bigg", "quad", "qquad"
-    };
+    static const char *const none[] = { "label",     "tag",   "end",   "\\",     "]",      "overset",  "stackrel",
+                                        "begin",     "mid",   "vert",  "Vert",   "|",      "parallel", "cdot",
+                                        "times",     "ne",    "neq",   "}",      "rbrace", "rbrack",   "rfloor",
+                                        "rceil",     "rvert", "rVert", "forall", "text",   "textrm",   "mbox",
+                                        "intertext", "right", "bigr",  "Bigr",   "biggr",  "Biggr",    "middle",
+                                        "bigm",      "Bigm",  "biggm", "Biggm",  "big",    "Big",      "bigg",
+                                        "Bigg",      "quad",  "qquad" };
     for (size_t k = 0; k < sizeof none / sizeof *none; k++)
         if (strcmp(none[k], t->text) == 0) return false;
     return true;
@@ -194,7 +203,8 @@ static bool is_over(const tex_reader_t *r)
     static const char *const all[] = { "sum", "prod", "max", "min", "sup", "inf" };
     const tex_token_t *next = tex_ahead(r, 1);
     for (size_t k = 0; k < 6; k++)
-        if (tex_is(tex_now(r), TEX_COMMAND, all[k])) return k < 2 || next->kind == TEX_SUB || tex_is(next, TEX_COMMAND, "limits");
+        if (tex_is(tex_now(r), TEX_COMMAND, all[k]))
+            return k < 2 || next->kind == TEX_SUB || tex_is(next, TEX_COMMAND, "limits");
     return false;
 }
 
@@ -207,8 +217,9 @@ bool tex_alone(tex_reader_t *r, const char *what)
     if (tex_at_bracket(r)) {
         if (!tex_enclosed(r, "(", ")", "an argument")) return false;
         if (tex_now(r)->kind != TEX_SUP) return true;
-        return claim_fault(r->fault, tex_now(r)->at, "the power may be of the argument or of %s: write (\\%s(..))^.. or \\%s((..)^..)", what, what,
-            what);
+        return claim_fault(r->fault, tex_now(r)->at,
+                           "the power may be of the argument or of %s: write (\\%s(..))^.. or \\%s((..)^..)", what,
+                           what, what);
     }
     if (is_over(r)) return tex_item(r); /* a sum takes in the product behind it */
     if (!divided && (tex_ends_mathematics(tex_now(r)) || tex_is_relation(tex_now(r))))
@@ -217,11 +228,15 @@ bool tex_alone(tex_reader_t *r, const char *what)
     if (!tex_item(r)) return false;
     bool name = r->n == made + 1 && r->out[made].kind == TOKEN_NAME;
     while (tex_passed(r)) {}
-    if (name && !tex_is_number(r, r->out[made].text) && tex_at_bracket(r) && !tex_enclosed(r, "(", ")", "arguments")) return false; /* h(p) */
+    /* h(p) */
+    if (name && !tex_is_number(r, r->out[made].text) && tex_at_bracket(r) && !tex_enclosed(r, "(", ")", "arguments"))
+        return false;
     while (tex_now(r)->kind == TEX_SUP)
         if (!tex_item(r)) return false;
-    if (!tex_factor_follows(r) && (divided || !tex_is(tex_now(r), TEX_OTHER, "/"))) return true; /* \log 2/x is \log (2/x) to some */
-    return claim_fault(r->fault, tex_now(r)->at, "what is %s may end before this or behind it: write \\frac or parentheses", what);
+    /* \log 2/x is \log (2/x) to some */
+    if (!tex_factor_follows(r) && (divided || !tex_is(tex_now(r), TEX_OTHER, "/"))) return true;
+    return claim_fault(r->fault, tex_now(r)->at,
+                       "what is %s may end before this or behind it: write \\frac or parentheses", what);
 }
 
 bool tex_function(tex_reader_t *r, const char *plain, spot_t at)
@@ -229,7 +244,8 @@ bool tex_function(tex_reader_t *r, const char *plain, spot_t at)
     bool extreme = strcmp(plain, "max") == 0 || strcmp(plain, "min") == 0, below = tex_now(r)->kind == TEX_SUB
         || tex_is(tex_now(r), TEX_COMMAND, "limits");
     if (tex_now(r)->kind == TEX_SUP)
-        return claim_fault(r->fault, tex_now(r)->at, "a power between %s and its argument is not read: write (\\%s ..)^..", plain, plain);
+        return claim_fault(r->fault, tex_now(r)->at,
+                           "a power between %s and its argument is not read: write (\\%s ..)^..", plain, plain);
     if (extreme && below) return tex_over(r, plain, at);
     if (below && strcmp(plain, "Pr") == 0) return tex_mean(r, at, true);
     if (below && (strcmp(plain, "log") != 0 || !tex_eat(r, TEX_SUB, NULL))) return tex_refuse(r, "an argument");

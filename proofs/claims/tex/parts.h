@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The reader of TeX, its parts: where it is in the tokens of the TeX, and the tokens of the plain notation that it makes. Each of these reads from
-** the cursor, moves it past what was read, and returns false or NULL once a fault is set.
+** The reader of TeX, its parts: where it is in the tokens of the TeX, and the tokens of the plain notation that it
+** makes. Each of these reads from the cursor, moves it past what was read, and returns false or NULL once a fault is
+** set.
 */
 #ifndef LEMMATA_CLAIMS_TEX_PARTS_H
 #define LEMMATA_CLAIMS_TEX_PARTS_H
@@ -13,8 +14,8 @@ enum { TEX_DEPTH_MAX = 60, TEX_NAMES_MAX = 4096, TEX_OPEN_MAX = 200, TEX_BOUND_M
 
 typedef enum { TEX_NAME, TEX_NAME_NUMBER, TEX_NAME_LAW, TEX_NAME_CHANNEL } tex_sort_t;
 
-/* A declared name; `alphabet`: of a law its only one, of a channel that of its output; NULL where there is none or more than one. `input`: likewise.
-** `spelled`: as the TeX of this lemma writes it. */
+/* A declared name; `alphabet`: of a law its only one, of a channel that of its output; NULL where there is none or more
+** than one. `input`: likewise. `spelled`: as the TeX of this lemma writes it. */
 typedef struct { const char *name, *alphabet, *input, *spelled; tex_sort_t sort; } tex_name_t;
 
 typedef struct {
@@ -38,13 +39,16 @@ typedef struct {
     bool alphabet_e;         /* E is a variable or an alphabet, so that e is a letter */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
-    size_t rows;             /* brackets that are open where the innermost rows began: within more, the end of a row is a blank */
+    /* brackets that are open where the innermost rows began: within more, the end of a row is a blank */
+    size_t rows;
     size_t laws;             /* within so many divergences */
-    size_t opened, bars;     /* of the innermost absolute value: how many brackets are open; 0 outside one, else one more */
+    /* of the innermost absolute value: how many brackets are open; 0 outside one, else one more */
+    size_t opened, bars;
     /* letters that sums and extremes bind, each as long as the product in it lasts */
     struct { const char *name; size_t level; bool number; } bound[TEX_BOUND_MAX];
     size_t bounds, level;    /* level: brackets open in what was made */
-    size_t shut, letterless; /* the first `shut` of them may not be named: within so many means whose law has no letter */
+    /* the first `shut` of them may not be named: within so many means whose law has no letter */
+    size_t shut, letterless;
     struct { const char *from, *to; } other[4]; /* letters that stand for others */
     size_t others;
     const char *in_mean[TEX_BOUND_MAX]; /* names within means whose law has no letter */
@@ -72,10 +76,11 @@ bool tex_is_number(tex_reader_t *r, const char *name);
 bool tex_is_bound(const tex_reader_t *r, const char *name);
 void tex_bind(tex_reader_t *r, const char *name, bool number);
 
-/* --- name.c: names and texts ---------------------------------------------------------------------------------------- */
+/* --- name.c: names and texts -------------------------------------------------------------------------------------- */
 /* A name without what is below and above it: as it may be declared, and as the TeX writes it. */
 typedef struct { const char *plain, *other, *also, *spelled; bool roman; } tex_base_t;
-/* At a letter, an accent, a font or a Greek letter; false without a fault, and the cursor where it was, where none of these begins a name. */
+/* At a letter, an accent, a font or a Greek letter; false without a fault, and the cursor where it was, where none of
+** these begins a name. */
 bool tex_base(tex_reader_t *r, tex_base_t *b);
 /* With what is below, behind and above it, as it is declared. */
 const char *tex_full_name(tex_reader_t *r, tex_base_t b, spot_t at);
@@ -91,7 +96,7 @@ bool tex_is_accent(const char *command);
 /* \mathcal X, X: an alphabet's name. */
 const char *tex_alphabet(tex_reader_t *r);
 
-/* --- bracket.c: brackets, bars, norms --------------------------------------------------------------------------------- */
+/* --- bracket.c: brackets, bars, norms ----------------------------------------------------------------------------- */
 bool tex_bracket(tex_reader_t *r, bool *was);
 /* The bracket at the cursor with all that is in it, as these signs. */
 bool tex_enclosed(tex_reader_t *r, const char *open, const char *close, const char *what);
@@ -102,8 +107,9 @@ bool tex_relation_within(const tex_reader_t *r);
 /* How many tokens of a double bar stand k tokens on: \|, ||, \mid\mid; 0 for none. */
 size_t tex_double_bar(const tex_reader_t *r, size_t k);
 
-/* --- operator.c: sums, extremes, functions; mean.c: means, indicators ------------------------------------------------- */
-/* Letters and the alphabets that the TeX gives them; `condition` .. `end`: tokens of the TeX, of what the sum is restricted to. */
+/* --- operator.c: sums, extremes, functions; mean.c: means, indicators --------------------------------------------- */
+/* Letters and the alphabets that the TeX gives them; `condition` .. `end`: tokens of the TeX, of what the sum is
+** restricted to. */
 typedef struct { const char *name, *letter[8], *of[8]; unsigned n; size_t condition, end; } tex_over_t;
 /* An alphabet's letter is its name in lower case. */
 const char *tex_letter_of(tex_reader_t *r, const char *alphabet);
@@ -118,23 +124,23 @@ bool tex_alone(tex_reader_t *r, const char *what);
 /* Does another factor follow, side by side? Blanks are passed. */
 bool tex_factor_follows(tex_reader_t *r);
 
-/* --- divergence.c ----------------------------------------------------------------------------------------------------------- */
+/* --- divergence.c ------------------------------------------------------------------------------------------------- */
 /* Behind the name b: the divergence that it begins; NULL for none, and the cursor where it was. */
 const char *tex_divergence_of(tex_reader_t *r, const tex_base_t *b);
 bool tex_divergence(tex_reader_t *r, const char *plain, spot_t at);
 /* \cdot where a term is expected. */
 bool tex_dot(tex_reader_t *r);
 
-/* --- joint.c ---------------------------------------------------------------------------------------------------------------- */
+/* --- joint.c ------------------------------------------------------------------------------------------------------ */
 /* Behind the name b, at _: P_{Y|X=x} of the joint law, a_i of a table. Reads and makes it, or nothing. */
 bool tex_indexed(tex_reader_t *r, const tex_base_t *b, spot_t at);
 
-/* --- cases.c --------------------------------------------------------------------------------------------------------------- */
+/* --- cases.c ------------------------------------------------------------------------------------------------------ */
 /* Behind \begin{cases}, to its \end. */
 bool tex_is_cases(const char *environment);
 bool tex_cases(tex_reader_t *r, spot_t at);
 
-/* --- symbol.c: tokens, and what they are called ------------------------------------------------------------------------------ */
+/* --- symbol.c: tokens, and what they are called ------------------------------------------------------------------- */
 const tex_token_t *tex_now(const tex_reader_t *r);
 const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k);
 bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text);
@@ -145,7 +151,8 @@ bool tex_ends_mathematics(const tex_token_t *t);
 bool tex_refuse(tex_reader_t *r, const char *expected);
 /* advice.c: what to write in place of this command. */
 const char *tex_advice(const char *command);
-/* Behind the name b: what is to be written for it, where it is a variance, or an entropy in bits or of another order; NULL for another name. */
+/* Behind the name b: what is to be written for it, where it is a variance, or an entropy in bits or of another order;
+** NULL for another name. */
 const char *tex_in_words(tex_reader_t *r, const tex_base_t *b);
 /* The function that the letters at the cursor spell without a backslash; NULL for none. */
 const char *tex_unmarked(const tex_reader_t *r);
@@ -165,7 +172,7 @@ bool tex_is_relation(const tex_token_t *t);
 /* \triangleq and its like. */
 bool tex_defines(const char *name);
 
-/* --- math.c ------------------------------------------------------------------------------------------------------------- */
+/* --- math.c ------------------------------------------------------------------------------------------------------- */
 /* One item of mathematics: a symbol, a name, a group, a command with its arguments. */
 bool tex_item(tex_reader_t *r);
 /* { .. } or one token, as TeX takes an argument. */
@@ -173,7 +180,7 @@ bool tex_argument(tex_reader_t *r);
 /* A relation, in braces or not. */
 bool tex_argument_relation(tex_reader_t *r);
 
-/* --- row.c --------------------------------------------------------------------------------------------------------------- */
+/* --- row.c -------------------------------------------------------------------------------------------------------- */
 /* A display from behind its \begin to its end. */
 bool tex_display(tex_reader_t *r, const char *environment);
 /* \begin{NAME} or \end{NAME} at the cursor: the name, and the cursor behind it; NULL when it is none. */
@@ -181,11 +188,11 @@ const char *tex_environment(tex_reader_t *r, const char *which);
 /* \\, \\*, \\[2pt] at the cursor: passed. */
 bool tex_line_end(tex_reader_t *r);
 
-/* --- check.c -------------------------------------------------------------------------------------------------------------- */
+/* --- check.c ------------------------------------------------------------------------------------------------------ */
 /* False, and the fault, where a tree that was read may be another. */
 bool tex_checked(tex_reader_t *r, const tree_t *T);
 
-/* --- note.c: what stands behind a chain ------------------------------------------------------------------------------------ */
+/* --- note.c: what stands behind a chain --------------------------------------------------------------------------- */
 /* \forall s, \text{for all } s, \text{by Jensen}, of the claim that is open. *was: there was one. */
 bool tex_note(tex_reader_t *r, bool *was, bool *quantified);
 /* \text{and}; \forall and its like. */

@@ -6,9 +6,8 @@
 /* Environments that display; each starred, too. */
 static bool displays(const char *name)
 {
-    static const char *const all[] = {
-        "equation", "align", "gather", "multline", "flalign", "alignat", "xalignat", "displaymath", "eqnarray", "IEEEeqnarray"
-    };
+    static const char *const all[] = { "equation", "align",    "gather",      "multline", "flalign",
+                                       "alignat",  "xalignat", "displaymath", "eqnarray", "IEEEeqnarray" };
     size_t n = strcspn(name, "*");
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strlen(all[k]) == n && strncmp(all[k], name, n) == 0) return true;
@@ -47,14 +46,17 @@ static bool end(tex_reader_t *r, const char *name)
 {
     size_t here = r->i;
     if (strcmp(name, "$$") == 0) {
-        if (!tex_eat(r, TEX_DOLLAR, NULL) || !tex_eat(r, TEX_DOLLAR, NULL)) return tex_refuse(r, "the end of the display, $$");
+        if (!tex_eat(r, TEX_DOLLAR, NULL) || !tex_eat(r, TEX_DOLLAR, NULL))
+            return tex_refuse(r, "the end of the display, $$");
         return true;
     }
     if (strcmp(name, "displaymath") == 0 && tex_eat(r, TEX_COMMAND, "]")) return true;
     const char *own = tex_environment(r, "end");
     if (own && strcmp(own, name) == 0) return true;
     r->i = here;
-    return tex_refuse(r, strcmp(name, "displaymath") == 0 ? "the end of the display, \\]" : arena_printf(r->A, "the end of the display, \\end{%s}", name));
+    return tex_refuse(r, strcmp(name, "displaymath") == 0
+                             ? "the end of the display, \\]"
+                             : arena_printf(r->A, "the end of the display, \\end{%s}", name));
 }
 
 static bool walk(tex_reader_t *r)
@@ -73,7 +75,8 @@ static bool walk(tex_reader_t *r)
     return lemmas || claim_fault(r->fault, (spot_t){ r->file, 1, 1 }, "no line `%%: lemma NAME ..` declares a claim");
 }
 
-tree_t *claims_parse_tex(arena_t *A, const char *file, const char *text, size_t n, const includes_t *from, claim_fault_t *fault)
+tree_t *claims_parse_tex(arena_t *A, const char *file, const char *text, size_t n, const includes_t *from,
+                         claim_fault_t *fault)
 {
     tex_reader_t *r = ARENA_NEW(A, tex_reader_t);
     tex_tokens_t raw;

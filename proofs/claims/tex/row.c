@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** A display, row by row. A row that begins with a relation goes on with the chain, and so does one behind a sign or within brackets; one with a left
-** side of its own begins a claim; of align and its like every second & begins a column, a claim of its own.
+** A display, row by row. A row that begins with a relation goes on with the chain, and so does one behind a sign or
+** within brackets; one with a left side of its own begins a claim; of align and its like every second & begins a
+** column, a claim of its own.
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -60,7 +61,8 @@ static bool enter(tex_reader_t *r, display_t *d, const char *name)
     static const char *const argument[] = { "alignat", "xalignat", "alignedat", "IEEEeqnarray", NULL };
     if (d->deep == 8) return tex_refuse(r, "at most 8 environments within each other");
     d->within[d->deep++] = name;
-    if ((aligns(name) || strncmp(name, "IEEE", 4) == 0) && tex_is(tex_now(r), TEX_OTHER, "[") && tex_now(r)->kind != TEX_END) {
+    if ((aligns(name) || strncmp(name, "IEEE", 4) == 0) && tex_is(tex_now(r), TEX_OTHER, "[") &&
+        tex_now(r)->kind != TEX_END) {
         while (tex_now(r)->kind == TEX_OTHER || tex_now(r)->kind == TEX_LETTER)
             if (tex_is(&r->in.token[r->i++], TEX_OTHER, "]")) break;
     }
@@ -73,7 +75,8 @@ bool tex_line_end(tex_reader_t *r)
     tex_eat(r, TEX_OTHER, "*");
     if (!tex_is(tex_now(r), TEX_OTHER, "[") || tex_now(r)->spaced) return true;
     size_t k = 1;
-    while (tex_ahead(r, k)->kind == TEX_OTHER || tex_ahead(r, k)->kind == TEX_LETTER || tex_ahead(r, k)->kind == TEX_COMMAND) {
+    while (tex_ahead(r, k)->kind == TEX_OTHER || tex_ahead(r, k)->kind == TEX_LETTER ||
+           tex_ahead(r, k)->kind == TEX_COMMAND) {
         if (tex_is(tex_ahead(r, k), TEX_COMMAND, "\\") || tex_is(tex_ahead(r, k), TEX_COMMAND, "end")) break;
         if (tex_is(tex_ahead(r, k), TEX_OTHER, "]")) { r->i += k + 1; break; }
         k++;
@@ -81,7 +84,7 @@ bool tex_line_end(tex_reader_t *r)
     return true;
 }
 
-/* --- labels, ends ---------------------------------------------------------------------------------------------------------------- */
+/* --- labels, ends ------------------------------------------------------------------------------------------------- */
 
 /* fano of eq:fano; nothing that a link's name may not hold. */
 static const char *label_name(tex_reader_t *r, const char *label)
@@ -118,18 +121,21 @@ static bool is_one_of(const tex_token_t *t, const char *const *list)
 
 static const char *const wide[] = { "quad", "qquad", NULL };
 
-/* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma and a wide
-** space end a claim. */
+/* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma
+** and a wide space end a claim. */
 static bool ends_sentence(const tex_reader_t *r, bool *claim)
 {
-    static const char *const end[] = { "label", "\\", "end", "]", "tag", "forall", "text", "textrm", "mbox", "intertext", NULL };
+    static const char *const end[] = { "label", "\\",     "end",  "]",         "tag", "forall",
+                                       "text",  "textrm", "mbox", "intertext", NULL };
     const tex_token_t *t = tex_now(r);
     *claim = false;
     if (!tex_is(t, TEX_OTHER, ".") && !tex_is(t, TEX_OTHER, ",") && !tex_is(t, TEX_OTHER, ";")) return false;
     bool far = false;
     for (size_t k = 1;; k++) {
         const tex_token_t *u = tex_ahead(r, k);
-        if (is_one_of(u, end) || u->kind == TEX_DOLLAR || u->kind == TEX_END || u->kind == TEX_ALIGN || u->kind == TEX_UNREAD) return true;
+        if (is_one_of(u, end) || u->kind == TEX_DOLLAR || u->kind == TEX_END || u->kind == TEX_ALIGN ||
+            u->kind == TEX_UNREAD)
+            return true;
         far |= is_one_of(u, wide);
         if (u->kind != TEX_TIE && !(u->kind == TEX_COMMAND && tex_spaces(u->text))) return *claim = far;
     }
@@ -141,27 +147,32 @@ static size_t one_number(tex_reader_t *r, size_t k)
     size_t n = 0;
     while (tex_ahead(r, k + n)->kind == TEX_OTHER && strspn(tex_ahead(r, k + n)->text, "0123456789.") == 1) n++;
     const tex_token_t *t = tex_ahead(r, k);
-    return n ? n : (t->kind == TEX_LETTER || t->kind == TEX_COMMAND) && tex_is_number(r, t->text) && !tex_is_relation(t);
+    return n ? n
+             : (t->kind == TEX_LETTER || t->kind == TEX_COMMAND) && tex_is_number(r, t->text) && !tex_is_relation(t);
 }
 
-/* x > 0, 0 < x < y and no more, up to the row's end: of a claim before it that says more a hypothesis rather than another claim. */
+/* x > 0, 0 < x < y and no more, up to the row's end: of a claim before it that says more a hypothesis rather than
+** another claim. */
 static bool may_be_hypothesis(tex_reader_t *r, const display_t *d)
 {
     size_t k = 1, relations = 0, n = 0;
     bool more = false;
-    for (size_t i = d->claim + 1; i < r->n; i++) more |= r->out[i].kind == TOKEN_SIGN && !strchr("<=>", *r->out[i].text);
+    for (size_t i = d->claim + 1; i < r->n; i++)
+        more |= r->out[i].kind == TOKEN_SIGN && !strchr("<=>", *r->out[i].text);
     if (!more) return false;
     for (;; k++) {
         const tex_token_t *t = tex_ahead(r, k);
         if (t->kind == TEX_TIE || (t->kind == TEX_COMMAND && tex_spaces(t->text))) continue;
         if (tex_is_relation(t) && n) { relations++; n = 0; continue; }
-        if (n || !(n = one_number(r, k))) return n && relations && (tex_ends_mathematics(t) || tex_is(t, TEX_COMMAND, "\\")
-            || tex_is(t, TEX_COMMAND, "label") || t->kind == TEX_OTHER);
+        if (n || !(n = one_number(r, k)))
+            return n && relations &&
+                   (tex_ends_mathematics(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "label") ||
+                    t->kind == TEX_OTHER);
         k += n - 1;
     }
 }
 
-/* --- where a claim begins ----------------------------------------------------------------------------------------------------- */
+/* --- where a claim begins ----------------------------------------------------------------------------------------- */
 
 /* Has what follows a relation of its own, in no braces and no brackets, up to the row's end? */
 static bool row_relates(const tex_reader_t *r)
@@ -171,8 +182,10 @@ static bool row_relates(const tex_reader_t *r)
         const tex_token_t *t = tex_ahead(r, k);
         if (t->kind == TEX_END || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]")
             || tex_is(t, TEX_COMMAND, "end")) return false;
-        open += t->kind == TEX_OPEN || tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") || tex_is(t, TEX_COMMAND, "{");
-        open -= open > 0 && (t->kind == TEX_CLOSE || tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") || tex_is(t, TEX_COMMAND, "}"));
+        open += t->kind == TEX_OPEN || tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[") ||
+                tex_is(t, TEX_COMMAND, "{");
+        open -= open > 0 && (t->kind == TEX_CLOSE || tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]") ||
+                             tex_is(t, TEX_COMMAND, "}"));
         if (!open && tex_is_relation(t)) return true;
     }
 }
@@ -182,16 +195,22 @@ static bool goes_on(tex_reader_t *r, const display_t *d, bool *good)
 {
     static const char *const times[] = { "cdot", "times", NULL };
     const tex_token_t *t = tex_now(r);
-    bool sign = tex_is(t, TEX_OTHER, "+") || tex_is(t, TEX_OTHER, "-"), factor = is_one_of(t, times) || tex_is(t, TEX_OTHER, "/")
-        || tex_is(t, TEX_OTHER, "*");
+    bool sign = tex_is(t, TEX_OTHER, "+") || tex_is(t, TEX_OTHER, "-"),
+         factor = is_one_of(t, times) || tex_is(t, TEX_OTHER, "/") || tex_is(t, TEX_OTHER, "*");
     *good = true;
     if (!d->open) return false;
     if (factor || !r->operand || tex_is_relation(t)) return true; /* behind a sign, too */
-    if (strncmp(d->within[d->deep - 1], "multline", 8) == 0) return sign
-        || ((*good = claim_fault(r->fault, t->at, "a row of multline goes on with the row before it, expected a sign at the end of that or here")),
-            true);
-    if (sign && row_relates(r)) *good = claim_fault(r->fault, t->at,
-        "a row that begins with %s and has a relation is read in two ways: begin it with the relation, or put the term in one row", t->text);
+    if (strncmp(d->within[d->deep - 1], "multline", 8) == 0)
+        return sign ||
+               ((*good = claim_fault(
+                     r->fault, t->at,
+                     "a row of multline goes on with the row before it, expected a sign at the end of that or here")),
+                true);
+    if (sign && row_relates(r))
+        *good = claim_fault(r->fault, t->at,
+                            "a row that begins with %s and has a relation is read in two ways: begin it with the "
+                            "relation, or put the term in one row",
+                            t->text);
     return sign;
 }
 
@@ -225,7 +244,7 @@ static bool begin(tex_reader_t *r, display_t *d)
     return true;
 }
 
-/* --- rows ------------------------------------------------------------------------------------------------------------------------ */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 /* & at the head of a pair of columns. */
 static void column(tex_reader_t *r, display_t *d)
@@ -237,7 +256,9 @@ static void column(tex_reader_t *r, display_t *d)
 static bool label_or_tag(tex_reader_t *r, display_t *d)
 {
     bool label = tex_is(tex_now(r), TEX_COMMAND, "label");
-    if (label && d->label) return claim_fault(r->fault, tex_now(r)->at, "a second label of one row, expected one: %s is the other", d->label);
+    if (label && d->label)
+        return claim_fault(r->fault, tex_now(r)->at, "a second label of one row, expected one: %s is the other",
+                           d->label);
     d->label_at = label ? tex_now(r)->at : d->label_at;
     r->i++;
     if (label) return (d->label = tex_text(r)) != NULL;
@@ -313,16 +334,20 @@ static bool row(tex_reader_t *r, display_t *d)
         if (!around(r, d, &was)) return false;
         if (was) continue;
         if (!d->begun && !begin(r, d)) return false;
-        if (!r->opened && r->operand && behind_wide_space(r) && tex_factor_follows(r)) return tex_refuse(r, "no factor behind a wide space");
+        if (!r->opened && r->operand && behind_wide_space(r) && tex_factor_follows(r))
+            return tex_refuse(r, "no factor behind a wide space");
         if (!r->opened && tex_is_relation(tex_now(r))) {
-            if (d->quantified) return claim_fault(r->fault, tex_now(r)->at, "the chain goes on behind what it is for, expected \\forall at its end");
+            if (d->quantified)
+                return claim_fault(r->fault, tex_now(r)->at,
+                                   "the chain goes on behind what it is for, expected \\forall at its end");
             d->related = true;
             d->named = false;
         }
         if (!tex_item(r)) return false;
     }
     if (!d->label || !d->open) return true;
-    if (!d->related && (d->begun || d->named)) return claim_fault(r->fault, d->label_at, "the label %s is of a row without a relation", d->label);
+    if (!d->related && (d->begun || d->named))
+        return claim_fault(r->fault, d->label_at, "the label %s is of a row without a relation", d->label);
     name_link(r, d, d->label, d->label_at);
     d->label = NULL;
     return true;
@@ -336,9 +361,12 @@ bool tex_display(tex_reader_t *r, const char *environment)
     if (!enter(r, &d, environment)) return false;
     do if (!row(r, &d)) return false;
     while (tex_line_end(r));
-    if (r->opened) return claim_fault(r->fault, r->open[r->opened - 1].at, "this bracket is not closed, expected one of its shape");
+    if (r->opened)
+        return claim_fault(r->fault, r->open[r->opened - 1].at,
+                           "this bracket is not closed, expected one of its shape");
     if (d.deep > 1) return tex_refuse(r, "\\end of the rows within the display");
     if (!d.label) d.label = d.whole;
     if (d.label && d.open && !d.named) name_link(r, &d, d.label, d.label_at);
-    return !d.label || d.named || claim_fault(r->fault, d.label_at, "the label %s is of a display without a relation", d.label);
+    return !d.label || d.named ||
+           claim_fault(r->fault, d.label_at, "the label %s is of a display without a relation", d.label);
 }

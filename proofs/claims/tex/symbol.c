@@ -8,25 +8,38 @@
 
 const tex_token_t *tex_now(const tex_reader_t *r) { return &r->in.token[r->i]; }
 
-const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k) { return &r->in.token[r->i + k < r->in.n ? r->i + k : r->in.n - 1]; }
+const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k)
+{
+    return &r->in.token[r->i + k < r->in.n ? r->i + k : r->in.n - 1];
+}
 
-bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text) { return t->kind == kind && (!text || strcmp(t->text, text) == 0); }
+bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text)
+{
+    return t->kind == kind && (!text || strcmp(t->text, text) == 0);
+}
 
-bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text) { return tex_is(tex_now(r), kind, text) ? r->i++, true : false; }
+bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text)
+{
+    return tex_is(tex_now(r), kind, text) ? r->i++, true : false;
+}
 
 bool tex_ends_mathematics(const tex_token_t *t)
 {
-    return t->kind == TEX_END || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "]")
-        || tex_is(t, TEX_COMMAND, "end");
+    return t->kind == TEX_END || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION || t->kind == TEX_DOLLAR ||
+           tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end");
 }
 
 bool tex_refuse(tex_reader_t *r, const char *expected)
 {
     const tex_token_t *t = tex_now(r);
     if (t->kind == TEX_UNREAD) return claim_fault(r->fault, t->at, "%s", t->text);
-    const char *what = t->kind == TEX_END ? "the end of the file" : t->kind == TEX_PARAGRAPH ? "an empty line" : t->kind == TEX_DECLARATION
-        ? "a line %:" : tex_is(t, TEX_COMMAND, "]") ? "the end of the display, \\]," : tex_is(t, TEX_COMMAND, "end") ? "the end of the display, \\end,"
-                     : arena_printf(r->A, "%s%s", t->kind == TEX_COMMAND ? "\\" : "", t->text);
+    const char *what = t->kind == TEX_END            ? "the end of the file"
+                       : t->kind == TEX_PARAGRAPH    ? "an empty line"
+                       : t->kind == TEX_DECLARATION  ? "a line %:"
+                       : tex_is(t, TEX_COMMAND, "]") ? "the end of the display, \\],"
+                       : tex_is(t, TEX_COMMAND, "end")
+                           ? "the end of the display, \\end,"
+                           : arena_printf(r->A, "%s%s", t->kind == TEX_COMMAND ? "\\" : "", t->text);
     return claim_fault(r->fault, t->at, "%s is not read here, expected %s", what, expected);
 }
 
@@ -39,35 +52,60 @@ static const char *of(const pair_t *in, const char *name)
     return NULL;
 }
 
-static const pair_t relations[] = {
-    { "le", "<=" }, { "leq", "<=" }, { "leqslant", "<=" }, { "leqq", "<=" }, { "ge", ">=" }, { "geq", ">=" }, { "geqslant", ">=" }, { "geqq", ">=" },
-    { "lt", "<" }, { "gt", ">" }, { NULL, NULL }
-};
-static const pair_t signs[] = {
-    { "cdot", "*" }, { "times", "*" }, { "otimes", "*" }, { "ne", "!=" }, { "neq", "!=" }, { "lor", "or" }, { "land", "and" }, { "neg", "not" }, { "lnot", "not" }, { "colon", ":" }, { NULL, NULL }
-};
-static const pair_t functions[] = {
-    { "log", "log" }, { "ln", "log" }, { "exp", "exp" }, { "min", "min" }, { "max", "max" }, { "Pr", "Pr" }, { "tanh", "tanh" }, { "cosh", "cosh" },
-    { "sinh", "sinh" }, { "sup", "max" }, { "inf", "min" }, { NULL, NULL }
-};
+static const pair_t relations[] = { { "le", "<=" }, { "leq", "<=" }, { "leqslant", "<=" }, { "leqq", "<=" },
+                                    { "ge", ">=" }, { "geq", ">=" }, { "geqslant", ">=" }, { "geqq", ">=" },
+                                    { "lt", "<" },  { "gt", ">" },   { NULL, NULL } };
+static const pair_t signs[] = { { "cdot", "*" },   { "times", "*" }, { "otimes", "*" }, { "ne", "!=" },
+                                { "neq", "!=" },   { "lor", "or" },  { "land", "and" }, { "neg", "not" },
+                                { "lnot", "not" }, { "colon", ":" }, { NULL, NULL } };
+static const pair_t functions[] = { { "log", "log" },   { "ln", "log" },  { "exp", "exp" },   { "min", "min" },
+                                    { "max", "max" },   { "Pr", "Pr" },   { "tanh", "tanh" }, { "cosh", "cosh" },
+                                    { "sinh", "sinh" }, { "sup", "max" }, { "inf", "min" },   { NULL, NULL } };
 static const pair_t divergences[] = {
-    { "KL", "KL" }, { "kl", "kl" }, { "TV", "TV" }, { "JS", "JS" }, { "JSD", "JS" }, { "BC", "BC" }, { "LC", "LC" }, { "D_KL", "KL" },
-    { "Renyi", "Renyi" }, { "Hellinger2", "Hellinger2" }, { "Hsq", "Hsq" }, { "chi2", "chi2" }, { NULL, NULL }
+    { "KL", "KL" },   { "kl", "kl" },     { "TV", "TV" },   { "JS", "JS" },       { "JSD", "JS" },
+    { "BC", "BC" },   { "LC", "LC" },     { "D_KL", "KL" }, { "Renyi", "Renyi" }, { "Hellinger2", "Hellinger2" },
+    { "Hsq", "Hsq" }, { "chi2", "chi2" }, { NULL, NULL }
 };
-static const pair_t spaces[] = {
-    { ",", "" }, { ";", "" }, { ":", "" }, { "!", "" }, { ">", "" }, { " ", "" }, { "/", "" }, { "quad", "" }, { "qquad", "" }, { "enspace", "" },
-    { "thinspace", "" }, { "medspace", "" },
-    { "thickspace", "" }, { "negthinspace", "" }, { "enskip", "" }, { "hfill", "" }, { "hfil", "" }, { "strut", "" }, { "mathstrut", "" },
-    { "relax", "" }, { "nonumber", "" }, { "notag", "" },
-    { "displaystyle", "" }, { "textstyle", "" }, { "scriptstyle", "" }, { "nolimits", "" }, { "allowbreak", "" }, { "nobreak", "" },
-    { "allowdisplaybreaks", "" }, { "displaybreak", "" },
-    { "IEEEnonumber", "" }, { "IEEEyesnumber", "" }, { "IEEEyessubnumber", "" }, { "IEEEnosubnumber", "" }, { "IEEEeqnarraynumspace", "" },
-    { "qedhere", "" }, { "protect", "" }, { NULL, NULL }
-};
-static const pair_t definitions[] = {
-    { "coloneqq", "" }, { "coloneq", "" }, { "triangleq", "" }, { "equiv", "" }, { "doteq", "" }, { "eqqcolon", "" }, { "vcentcolon", "" },
-    { NULL, NULL }
-};
+static const pair_t spaces[] = { { ",", "" },
+                                 { ";", "" },
+                                 { ":", "" },
+                                 { "!", "" },
+                                 { ">", "" },
+                                 { " ", "" },
+                                 { "/", "" },
+                                 { "quad", "" },
+                                 { "qquad", "" },
+                                 { "enspace", "" },
+                                 { "thinspace", "" },
+                                 { "medspace", "" },
+                                 { "thickspace", "" },
+                                 { "negthinspace", "" },
+                                 { "enskip", "" },
+                                 { "hfill", "" },
+                                 { "hfil", "" },
+                                 { "strut", "" },
+                                 { "mathstrut", "" },
+                                 { "relax", "" },
+                                 { "nonumber", "" },
+                                 { "notag", "" },
+                                 { "displaystyle", "" },
+                                 { "textstyle", "" },
+                                 { "scriptstyle", "" },
+                                 { "nolimits", "" },
+                                 { "allowbreak", "" },
+                                 { "nobreak", "" },
+                                 { "allowdisplaybreaks", "" },
+                                 { "displaybreak", "" },
+                                 { "IEEEnonumber", "" },
+                                 { "IEEEyesnumber", "" },
+                                 { "IEEEyessubnumber", "" },
+                                 { "IEEEnosubnumber", "" },
+                                 { "IEEEeqnarraynumspace", "" },
+                                 { "qedhere", "" },
+                                 { "protect", "" },
+                                 { NULL, NULL } };
+static const pair_t definitions[] = { { "coloneqq", "" }, { "coloneq", "" },  { "triangleq", "" },  { "equiv", "" },
+                                      { "doteq", "" },    { "eqqcolon", "" }, { "vcentcolon", "" }, { NULL, NULL } };
 
 const char *tex_function_name(const char *name) { return of(functions, name); }
 
@@ -103,14 +141,18 @@ const char *tex_relation(const tex_token_t *t)
     return t->kind == TEX_OTHER && t->text[0] && strchr("<=>", t->text[0]) ? t->text : NULL;
 }
 
-bool tex_is_relation(const tex_token_t *t) { return tex_relation(t) || tex_is(t, TEX_COMMAND, "overset") || tex_is(t, TEX_COMMAND, "stackrel"); }
+bool tex_is_relation(const tex_token_t *t)
+{
+    return tex_relation(t) || tex_is(t, TEX_COMMAND, "overset") || tex_is(t, TEX_COMMAND, "stackrel");
+}
 
 bool tex_passed_over(tex_reader_t *r)
 {
     size_t open = 0;
     do {
         const tex_token_t *t = tex_now(r);
-        if (t->kind == TEX_END || t->kind == TEX_DECLARATION || (!open && t->kind != TEX_OPEN)) return tex_refuse(r, "a group in braces");
+        if (t->kind == TEX_END || t->kind == TEX_DECLARATION || (!open && t->kind != TEX_OPEN))
+            return tex_refuse(r, "a group in braces");
         open += t->kind == TEX_OPEN;
         open -= t->kind == TEX_CLOSE;
         r->i++;

@@ -14,7 +14,10 @@ typedef struct {
     bool at_letter;
 } tex_lexer_t;
 
-static bool is_letter(const tex_lexer_t *l, char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c == '@' && l->at_letter); }
+static bool is_letter(const tex_lexer_t *l, char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c == '@' && l->at_letter);
+}
 
 static void step(tex_lexer_t *l, size_t k)
 {
@@ -26,9 +29,9 @@ static void step(tex_lexer_t *l, size_t k)
 
 /* The texts of one character. */
 #define EIGHT(c) { c }, { c + 1 }, { c + 2 }, { c + 3 }, { c + 4 }, { c + 5 }, { c + 6 }, { c + 7 }
-static const char one[128][2] = { EIGHT(0), EIGHT(8), EIGHT(16), EIGHT(24), EIGHT(32), EIGHT(40), EIGHT(48), EIGHT(56), EIGHT(64), EIGHT(72),
-    EIGHT(80),
-                                  EIGHT(88), EIGHT(96), EIGHT(104), EIGHT(112), EIGHT(120) };
+static const char one[128][2] = { EIGHT(0),  EIGHT(8),   EIGHT(16),  EIGHT(24), EIGHT(32), EIGHT(40),
+                                  EIGHT(48), EIGHT(56),  EIGHT(64),  EIGHT(72), EIGHT(80), EIGHT(88),
+                                  EIGHT(96), EIGHT(104), EIGHT(112), EIGHT(120) };
 
 static void put(tex_lexer_t *l, tex_kind_t kind, size_t skip, size_t length, size_t whole)
 {
@@ -79,7 +82,10 @@ static void blank(tex_lexer_t *l)
     l->spaced = true;
 }
 
-static bool is_command(const char *name, size_t k, const char *text) { return strlen(text) == k && strncmp(name, text, k) == 0; }
+static bool is_command(const char *name, size_t k, const char *text)
+{
+    return strlen(text) == k && strncmp(name, text, k) == 0;
+}
 
 /* \verb|..|, \verb*|..|: to the same character on the line. */
 static void verb(tex_lexer_t *l, size_t from)
@@ -96,9 +102,8 @@ static void verb(tex_lexer_t *l, size_t from)
 /* The length of {NAME} at p when NAME is of an environment whose text is not read as TeX; 0 else. */
 static size_t raw_name(const char *p, size_t left, const char **name)
 {
-    static const char *const all[] = {
-        "lemmata", "verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment", "filecontents", "filecontents*"
-    };
+    static const char *const all[] = { "lemmata", "verbatim", "verbatim*",    "Verbatim",     "lstlisting",
+                                       "minted",  "comment",  "filecontents", "filecontents*" };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         size_t n = strlen(all[k]);
         if (left < n + 2 || p[0] != '{' || strncmp(p + 1, all[k], n) != 0 || p[n + 1] != '}') continue;
@@ -114,7 +119,9 @@ static bool raw(tex_lexer_t *l, const char *name, size_t head, claim_fault_t *fa
     const char *p = l->text + l->i + head, *end = l->text + l->n, *mark;
     size_t n = strlen(name) + 6;
     for (mark = p; (mark = memchr(mark, '\\', (size_t)(end - mark))); mark++)
-        if ((size_t)(end - mark) >= n && strncmp(mark, "\\end{", 5) == 0 && strncmp(mark + 5, name, n - 6) == 0 && mark[n - 1] == '}') break;
+        if ((size_t)(end - mark) >= n && strncmp(mark, "\\end{", 5) == 0 && strncmp(mark + 5, name, n - 6) == 0 &&
+            mark[n - 1] == '}')
+            break;
     if (!mark) return claim_fault(fault, l->at, "\\begin{%s} is not closed, expected \\end{%s}", name, name);
     step(l, head);
     if (strcmp(name, "lemmata") == 0) put(l, TEX_DECLARATION, 0, (size_t)(mark - p), (size_t)(mark - p));
@@ -140,7 +147,8 @@ static bool next(tex_lexer_t *l, claim_fault_t *fault)
     size_t left = l->n - l->i, k = 1;
     if (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n') { blank(l); return true; }
     if (*p == '%') { percent(l); return true; }
-    if ((unsigned char)*p < ' ' || *p == 127) return claim_fault(fault, l->at, "byte 0x%02x is not of TeX, expected text", (unsigned char)*p);
+    if ((unsigned char)*p < ' ' || *p == 127)
+        return claim_fault(fault, l->at, "byte 0x%02x is not of TeX, expected text", (unsigned char)*p);
     if (*p != '\\') {
         /* A letter outside ASCII is one token, all its bytes. */
         while ((unsigned char)*p >= 0xc0 && k < left && !utf8_begins(p[k])) k++;
@@ -152,7 +160,8 @@ static bool next(tex_lexer_t *l, claim_fault_t *fault)
     if (k == 1) k = 2;
     if (skipped(l, p + 1, k - 1, fault)) return true;
     if (fault->set) return false;
-    if (k - 1 > NAME_MAX_CHARS) return claim_fault(fault, l->at, "a command of %zu letters, expected at most %d", k - 1, NAME_MAX_CHARS);
+    if (k - 1 > NAME_MAX_CHARS)
+        return claim_fault(fault, l->at, "a command of %zu letters, expected at most %d", k - 1, NAME_MAX_CHARS);
     put(l, TEX_COMMAND, 1, k - 1, k);
     return true;
 }
@@ -160,11 +169,13 @@ static bool next(tex_lexer_t *l, claim_fault_t *fault)
 bool tex_lex(tex_tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault)
 {
     tex_lexer_t l = { .A = A, .text = text, .n = n, .at = at, .spaced = true, .fresh = true };
-    if (n > FILE_BYTES_MAX) return claim_fault(fault, at, "a file of %zu bytes, expected at most %d", n, FILE_BYTES_MAX);
+    if (n > FILE_BYTES_MAX)
+        return claim_fault(fault, at, "a file of %zu bytes, expected at most %d", n, FILE_BYTES_MAX);
     if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) l.i = 3;
     if (!text_is_utf8(fault, at, text + l.i, n - l.i)) return false;
     while (l.i < n) {
-        if (l.tokens >= TEX_TOKENS_MAX) return claim_fault(fault, l.at, "more than %d tokens of TeX, expected fewer", TEX_TOKENS_MAX);
+        if (l.tokens >= TEX_TOKENS_MAX)
+            return claim_fault(fault, l.at, "more than %d tokens of TeX, expected fewer", TEX_TOKENS_MAX);
         if (!next(&l, fault)) return false;
     }
     put(&l, TEX_END, 0, 0, 0);

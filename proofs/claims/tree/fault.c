@@ -30,7 +30,8 @@ bool text_is_utf8(claim_fault_t *f, spot_t at, const char *text, size_t n)
         if (text[i] == '\n') { at.line++; at.column = 1; }
         else at.column += utf8_begins(text[i]);
     if (zero == text + wrong) return claim_fault(f, at, "a zero byte, expected text");
-    return claim_fault(f, at, "byte 0x%02x is no UTF-8, expected text in UTF-8 (iconv -f ENCODING -t UTF-8 converts it)",
+    return claim_fault(f, at,
+                       "byte 0x%02x is no UTF-8, expected text in UTF-8 (iconv -f ENCODING -t UTF-8 converts it)",
                        (unsigned char)text[wrong]);
 }
 
@@ -89,7 +90,8 @@ const char *did_you_mean(arena_t *A, const char *name, const char *const *known,
     const char *best = NULL;
     unsigned least = strlen(name) > 3 ? 3 : strlen(name) > 1 ? 2 : 1; /* of one letter, every other is as near */
     for (size_t k = 0; k < n; k++) {
-        if (strcmp(name, known[k]) != 0 && strcasecmp(name, known[k]) == 0) return arena_printf(A, "; did you mean %s?", known[k]);
+        if (strcmp(name, known[k]) != 0 && strcasecmp(name, known[k]) == 0)
+            return arena_printf(A, "; did you mean %s?", known[k]);
         unsigned d = distance(name, known[k]);
         if (d > 0 && d < least) { least = d; best = known[k]; }
     }

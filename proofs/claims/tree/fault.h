@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** fault -- what is wrong with a claim file: one line that says where, what, and what was expected; then the line itself and a caret.
-** Columns count characters, from 1; a tab is one.
+** fault -- what is wrong with a claim file: one line that says where, what, and what was expected; then the line itself
+** and a caret. Columns count characters, from 1; a tab is one.
 */
 #ifndef LEMMATA_CLAIMS_FAULT_H
 #define LEMMATA_CLAIMS_FAULT_H
@@ -22,7 +22,8 @@ bool claim_fault(claim_fault_t *f, spot_t at, const char *format, ...) __attribu
 bool text_is_utf8(claim_fault_t *f, spot_t at, const char *text, size_t n);
 /* Fills in the line that the fault is about, from the text of its file. */
 void fault_quote(claim_fault_t *f, const char *text);
-/* "; did you mean X?" where one of the n names is this one but for capitals, or within two edits of it; "" else. In A. */
+/* "; did you mean X?" where one of the n names is this one but for capitals, or within two edits of it; "" else. In
+** A. */
 const char *did_you_mean(arena_t *A, const char *name, const char *const *known, size_t n);
 
 #endif

@@ -87,8 +87,8 @@ bool node_same(const node_t *x, const node_t *y)
     if (x->kind != y->kind || x->n != y->n || x->bounds != y->bounds) return false;
     if (x->kind == NODE_NUMBER) return mpq_equal(x->number, y->number);
     if (x->kind == NODE_COMPARE && x->op != y->op) return false;
-    return same_text(x->name, y->name) && same_bounds(x->bounds, x->bound, y->bound) && same_nodes(x->n, x->part, y->part)
-        && node_same(x->order, y->order);
+    return same_text(x->name, y->name) && same_bounds(x->bounds, x->bound, y->bound) &&
+           same_nodes(x->n, x->part, y->part) && node_same(x->order, y->order);
 }
 
 static bool same_fact(const fact_t *x, const fact_t *y)
@@ -96,7 +96,8 @@ static bool same_fact(const fact_t *x, const fact_t *y)
     if (x->kind != y->kind || x->n != y->n || x->eaches != y->eaches || !same_text(x->words, y->words)) return false;
     for (unsigned k = 0; x->op && k + 1 < x->n; k++)
         if (x->op[k] != y->op[k]) return false;
-    return same_bounds(x->eaches, x->each, y->each) && same_nodes(x->n, x->part, y->part) && node_same(x->given, y->given);
+    return same_bounds(x->eaches, x->each, y->each) && same_nodes(x->n, x->part, y->part) &&
+           node_same(x->given, y->given);
 }
 
 static bool same_facts(unsigned n, const fact_t *x, const fact_t *y)
@@ -119,34 +120,44 @@ static bool same_claim(const claim_t *x, const claim_t *y)
     if (x->role != y->role || x->eaches != y->eaches || x->givens != y->givens || a->n != b->n) return false;
     for (unsigned k = 0; k < a->n; k++)
         if (a->op[k] != b->op[k]) return false;
-    return same_bounds(x->eaches, x->each, y->each) && same_facts(x->givens, x->given, y->given) && same_nodes(a->n + 1, a->term, b->term)
-        && same_texts(a->n, a->name, b->name) && same_texts(a->n + 1, a->tex, b->tex);
+    return same_bounds(x->eaches, x->each, y->each) && same_facts(x->givens, x->given, y->given) &&
+           same_nodes(a->n + 1, a->term, b->term) && same_texts(a->n, a->name, b->name) &&
+           same_texts(a->n + 1, a->tex, b->tex);
 }
 
 /* An end is open or not where it is one. */
-static bool same_end(const node_t *x, bool x_open, const node_t *y, bool y_open) { return node_same(x, y) && (!x || x_open == y_open); }
+static bool same_end(const node_t *x, bool x_open, const node_t *y, bool y_open)
+{
+    return node_same(x, y) && (!x || x_open == y_open);
+}
 
 static bool same_binder(const binder_t *x, const binder_t *y)
 {
-    return x->sort == y->sort && x->n == y->n && x->alphabets == y->alphabets && x->factors == y->factors && x->n_among == y->n_among
-        && x->bounded == y->bounded && x->integer == y->integer
-        && same_texts(x->n, x->name, y->name) && same_texts(x->alphabets, x->alphabet, y->alphabet) && same_text(x->into, y->into)
-        && node_same(x->letters, y->letters) && same_end(x->lo, x->open_lo, y->lo, y->open_lo)
-        && same_end(x->hi, x->open_hi, y->hi, y->open_hi) && same_nodes(x->factors, x->factor, y->factor) && same_nodes(x->n_among, x->among, y->among);
+    return x->sort == y->sort && x->n == y->n && x->alphabets == y->alphabets && x->factors == y->factors &&
+           x->n_among == y->n_among && x->bounded == y->bounded && x->integer == y->integer &&
+           same_texts(x->n, x->name, y->name) && same_texts(x->alphabets, x->alphabet, y->alphabet) &&
+           same_text(x->into, y->into) && node_same(x->letters, y->letters) &&
+           same_end(x->lo, x->open_lo, y->lo, y->open_lo) && same_end(x->hi, x->open_hi, y->hi, y->open_hi) &&
+           same_nodes(x->factors, x->factor, y->factor) && same_nodes(x->n_among, x->among, y->among);
 }
 
 static bool same_let(const let_t *x, const let_t *y)
 {
-    return same_text(x->name, y->name) && x->law == y->law && x->args == y->args && x->letters == y->letters && same_texts(x->args, x->arg, y->arg)
-        && same_texts(x->letters, x->letter, y->letter) && node_same(x->body, y->body) && same_text(x->tex, y->tex);
+    return same_text(x->name, y->name) && x->law == y->law && x->args == y->args && x->letters == y->letters &&
+           same_texts(x->args, x->arg, y->arg) && same_texts(x->letters, x->letter, y->letter) &&
+           node_same(x->body, y->body) && same_text(x->tex, y->tex);
 }
 
 static bool same_try(const try_t *x, const try_t *y)
 {
-    if (x->kind != y->kind || x->count != y->count || x->n != y->n || !same_text(x->name, y->name) || !same_text(x->over, y->over)) return false;
+    if (x->kind != y->kind || x->count != y->count || x->n != y->n || !same_text(x->name, y->name) ||
+        !same_text(x->over, y->over))
+        return false;
     for (unsigned k = 0; k < x->n; k++) {
         const assign_t *a = &x->assign[k], *b = &y->assign[k];
-        if (!same_text(a->name, b->name) || a->n != b->n || a->range != b->range || !same_nodes(a->n, a->value, b->value)) return false;
+        if (!same_text(a->name, b->name) || a->n != b->n || a->range != b->range ||
+            !same_nodes(a->n, a->value, b->value))
+            return false;
     }
     return node_same(x->lo, y->lo) && node_same(x->hi, y->hi) && node_same(x->letters_lo, y->letters_lo)
         && node_same(x->letters_hi, y->letters_hi) && node_same(x->denominators, y->denominators);
@@ -154,10 +165,12 @@ static bool same_try(const try_t *x, const try_t *y)
 
 static bool same_table(const table_t *x, const table_t *y)
 {
-    if (x->data != y->data || !same_text(x->slug, y->slug) || !same_text(x->caption, y->caption) || !same_try(&x->rows, &y->rows) || x->n != y->n)
+    if (x->data != y->data || !same_text(x->slug, y->slug) || !same_text(x->caption, y->caption) ||
+        !same_try(&x->rows, &y->rows) || x->n != y->n)
         return false;
     for (unsigned k = 0; k < x->n; k++)
-        if (!node_same(x->column[k].term, y->column[k].term) || !same_text(x->column[k].tex, y->column[k].tex) || x->column[k].up != y->column[k].up)
+        if (!node_same(x->column[k].term, y->column[k].term) || !same_text(x->column[k].tex, y->column[k].tex) ||
+            x->column[k].up != y->column[k].up)
             return false;
     return true;
 }
@@ -166,10 +179,13 @@ static bool same_rest(const lemma_tree_t *x, const lemma_tree_t *y)
 {
     for (unsigned k = 0; k < x->equalities.n; k++) {
         const equality_t *a = &x->equalities.at[k], *b = &y->equalities.at[k];
-        if (!same_text(a->link, b->link) || a->when != b->when || a->n != b->n || !same_facts(a->n, a->fact, b->fact)) return false;
+        if (!same_text(a->link, b->link) || a->when != b->when || a->n != b->n || !same_facts(a->n, a->fact, b->fact))
+            return false;
     }
     for (unsigned k = 0; k < x->reasons.n; k++)
-        if (!same_text(x->reasons.at[k].link, y->reasons.at[k].link) || !same_text(x->reasons.at[k].text, y->reasons.at[k].text)) return false;
+        if (!same_text(x->reasons.at[k].link, y->reasons.at[k].link) ||
+            !same_text(x->reasons.at[k].text, y->reasons.at[k].text))
+            return false;
     for (unsigned k = 0; k < x->mends.n; k++)
         if (!same_text(x->mends.at[k].link, y->mends.at[k].link) || !same_text(x->mends.at[k].by, y->mends.at[k].by) ||
             !same_text(x->mends.at[k].text, y->mends.at[k].text))
@@ -180,17 +196,21 @@ static bool same_rest(const lemma_tree_t *x, const lemma_tree_t *y)
     for (unsigned k = 0; k < x->tables.n; k++)
         if (!same_table(&x->tables.at[k], &y->tables.at[k])) return false;
     for (unsigned k = 0; k < x->expects.n; k++)
-        if (x->expects.at[k].verdict != y->expects.at[k].verdict || !same_text(x->expects.at[k].link, y->expects.at[k].link)) return false;
+        if (x->expects.at[k].verdict != y->expects.at[k].verdict ||
+            !same_text(x->expects.at[k].link, y->expects.at[k].link))
+            return false;
     return true;
 }
 
 static bool same_lemma(const lemma_tree_t *x, const lemma_tree_t *y)
 {
-    bool heads = same_text(x->kind, y->kind) && same_text(x->slug, y->slug) && same_text(x->title, y->title) && same_text(x->printed, y->printed)
-              && same_text(x->label, y->label) && same_text(x->source, y->source) && same_text(x->fidelity, y->fidelity) && same_text(x->say, y->say);
-    bool counts = x->uses.n == y->uses.n && x->binders.n == y->binders.n && x->given.n == y->given.n && x->lets.n == y->lets.n
-               && x->claims.n == y->claims.n && x->equalities.n == y->equalities.n && x->reasons.n == y->reasons.n && x->tries.n == y->tries.n
-               && x->mends.n == y->mends.n && x->tables.n == y->tables.n && x->expects.n == y->expects.n;
+    bool heads = same_text(x->kind, y->kind) && same_text(x->slug, y->slug) && same_text(x->title, y->title) &&
+                 same_text(x->printed, y->printed) && same_text(x->label, y->label) &&
+                 same_text(x->source, y->source) && same_text(x->fidelity, y->fidelity) && same_text(x->say, y->say);
+    bool counts = x->uses.n == y->uses.n && x->binders.n == y->binders.n && x->given.n == y->given.n &&
+                  x->lets.n == y->lets.n && x->claims.n == y->claims.n && x->equalities.n == y->equalities.n &&
+                  x->reasons.n == y->reasons.n && x->tries.n == y->tries.n && x->mends.n == y->mends.n &&
+                  x->tables.n == y->tables.n && x->expects.n == y->expects.n;
     if (!heads || !counts) return false;
     for (unsigned k = 0; k < x->uses.n; k++)
         if (!same_text(x->uses.at[k].id, y->uses.at[k].id)) return false;
@@ -206,7 +226,8 @@ static bool same_lemma(const lemma_tree_t *x, const lemma_tree_t *y)
 bool tree_same(const tree_t *x, const tree_t *y)
 {
     if (x->lemmas.n != y->lemmas.n || x->defs.n != y->defs.n) return false;
-    if (!same_text(x->paper, y->paper) || !same_text(x->id, y->id) || !same_text(x->source, y->source) || !same_text(x->fidelity, y->fidelity))
+    if (!same_text(x->paper, y->paper) || !same_text(x->id, y->id) || !same_text(x->source, y->source) ||
+        !same_text(x->fidelity, y->fidelity))
         return false;
     if (x->order.n != y->order.n) return false;
     for (unsigned k = 0; k < x->order.n; k++)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** tree -- what a claim file says, as one syntax tree. The parser of the plain notation makes it, and so does the reader of TeX;
-** printers, checker of names and types, exact evaluation, doubles, mutants and provers read it. Nothing is typed twice.
+** tree -- what a claim file says, as one syntax tree. The parser of the plain notation makes it, and so does the reader
+** of TeX; printers, checker of names and types, exact evaluation, doubles, mutants and provers read it. Nothing is
+** typed twice.
 **
-** Invariant: all of a tree lives in one arena and never changes once it is made; a variant is a new tree that shares what it
-** keeps. `at` is the line and the column in the text it was read from, both from 1; of a made node, those of what it was made from.
-** A place tells two trees apart for messages only: tree_same does not look at it.
+** Invariant: all of a tree lives in one arena and never changes once it is made; a variant is a new tree that shares
+** what it keeps. `at` is the line and the column in the text it was read from, both from 1; of a made node, those of
+** what it was made from. A place tells two trees apart for messages only: tree_same does not look at it.
 */
 #ifndef LEMMATA_CLAIMS_TREE_H
 #define LEMMATA_CLAIMS_TREE_H
@@ -37,7 +38,9 @@ typedef enum {
     NODE_AND, NODE_OR, NODE_NOT,
     NODE_BRACKET,  /* [part[0]]: 1 where it is so, else 0 */
     NODE_IF,       /* if part[0] then part[1] else part[2] */
-    NODE_OVER,     /* name: sum, prod, max, min; over `bound`: letters, or with three parts the integers part[0] .. part[1]; last the body */
+    /* name: sum, prod, max, min; over `bound`: letters, or with three parts the integers part[0] .. part[1]; last the
+    ** body */
+    NODE_OVER,
     NODE_ENTROPY,  /* H(part[0] | part[1]): groups; the second may be empty */
     NODE_INFORMATION, /* I(part[0]; .. ; part[n-2] | part[n-1]): groups; the last may be empty */
     NODE_PROB,     /* Pr(part[0] | part[1]), conditions; or one part */
@@ -154,7 +157,8 @@ typedef struct { spot_t at; const char *link, *by, *text; } mend_t;
 /* A sum of relations: each a weight times one, or two, of the steps or of the hypotheses (h1, ..), from 1. */
 typedef struct { const node_t *times; unsigned n, at[2]; bool given[2]; } cite_product_t;
 typedef struct { unsigned n; const cite_product_t *at; } cite_sum_t;
-/* One step: what is cited (a schema, ID, ID#LINK; own: a link of this lemma), terms for its names, sums that show its hypotheses. */
+/* One step: what is cited (a schema, ID, ID#LINK; own: a link of this lemma), terms for its names, sums that show its
+** hypotheses. */
 typedef struct {
     spot_t at;
     const char *of;
@@ -170,14 +174,20 @@ typedef struct { unsigned steps, parts; const cite_step_t *step; const cite_sum_
 typedef struct { spot_t at; const char *id; } use_t;
 
 /* A weight times relations, called by labels, h1, .. the hypotheses; a sum of such. */
-typedef struct { const node_t *times; unsigned n; const char *of[PRODUCT_MAX]; spot_t spot[PRODUCT_MAX]; } points_product_t;
+typedef struct {
+    const node_t *times;
+    unsigned n;
+    const char *of[PRODUCT_MAX];
+    spot_t spot[PRODUCT_MAX];
+} points_product_t;
 typedef struct { unsigned n; const points_product_t *at; } points_sum_t;
 /* RULE(TERM, TERM REL TERM, ..): other is NULL of a term alone. */
 typedef struct { const node_t *term, *other; relop_t op; } points_arg_t;
 typedef struct points_step {
     spot_t at, rule_at;
     const char *label, *rule;    /* label: NULL where it has none */
-    const char *as, *after, *before;   /* the steps of the reason of this link stand here, those after, before these labels; NULL: this is a step; all */
+    /* the steps of the reason of this link stand here, those after, before these labels; NULL: this is a step; all */
+    const char *as, *after, *before;
     bool elsewhere;              /* as: of another lemma, ID#LINK */
     unsigned args, sums;
     const points_arg_t *arg;

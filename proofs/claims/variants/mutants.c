@@ -18,12 +18,13 @@ static void add(breaker_t *m, const char *what, relop_t op, const node_t *lhs, c
     m->out[m->n++].rhs = rhs;
 }
 
-/* --- every variant of one term, put back in its place -------------------------------------------------------------------- */
+/* --- every variant of one term, put back in its place ------------------------------------------------------------- */
 
 static void found(breaker_t *m, const spot_in_link_t *s, const node_t *x, const char *what)
 {
     const node_t *term = place_put(m->A, s, x);
-    add(m, arena_printf(m->A, "%s: %s", what, node_text(m->A, s->x)), m->base.op, s->left ? term : m->base.lhs, s->left ? m->base.rhs : term);
+    add(m, arena_printf(m->A, "%s: %s", what, node_text(m->A, s->x)), m->base.op, s->left ? term : m->base.lhs,
+        s->left ? m->base.rhs : term);
 }
 
 static const node_t *scaled(arena_t *A, const node_t *x, unsigned long a, unsigned long b)
@@ -42,7 +43,10 @@ static void variants(void *self, const spot_in_link_t *s)
     const node_t *x = s->x;
     bool equation = m->base.op == IS_EQ, greater = s->asks_more || equation, less = !s->asks_more || equation;
     if (x->kind == NODE_NUMBER && mpq_sgn(x->number) != 0)
-        found(m, s, scaled(m->A, x, greater == (mpq_sgn(x->number) > 0) ? 11 : 10, greater == (mpq_sgn(x->number) > 0) ? 10 : 11), "constant nudged");
+        found(m, s,
+              scaled(m->A, x, greater == (mpq_sgn(x->number) > 0) ? 11 : 10,
+                     greater == (mpq_sgn(x->number) > 0) ? 10 : 11),
+              "constant nudged");
     if (x->kind == NODE_ADD && less) {
         found(m, s, node_pair(m->A, NODE_SUB, x->part[0], x->part[1]), "sign flipped");
         found(m, s, x->part[0], "term dropped");
@@ -74,8 +78,12 @@ static void shift(breaker_t *m)
     mpq_set_ui(q, 9, 10);
     const node_t *less = node_number(m->A, m->base.rhs->at, q, NULL);
     bool below = m->base.op == IS_LE || m->base.op == IS_LT || m->base.op == IS_EQ;
-    if (below) add(m, "constant nudged: 9/10 of the right side", m->base.op, m->base.lhs, node_pair(m->A, NODE_MUL, less, m->base.rhs));
-    else add(m, "constant nudged: 9/10 of the left side", m->base.op, node_pair(m->A, NODE_MUL, less, m->base.lhs), m->base.rhs);
+    if (below)
+        add(m, "constant nudged: 9/10 of the right side", m->base.op, m->base.lhs,
+            node_pair(m->A, NODE_MUL, less, m->base.rhs));
+    else
+        add(m, "constant nudged: 9/10 of the left side", m->base.op, node_pair(m->A, NODE_MUL, less, m->base.lhs),
+            m->base.rhs);
 }
 
 unsigned mutants_of(mutant_t *out, arena_t *A, const lemma_tree_t *L, unsigned claim, unsigned link)
@@ -88,9 +96,10 @@ unsigned mutants_of(mutant_t *out, arena_t *A, const lemma_tree_t *L, unsigned c
     return m.n;
 }
 
-/* --- trying them ------------------------------------------------------------------------------------------------------------- */
+/* --- trying them -------------------------------------------------------------------------------------------------- */
 
-const lemma_tree_t *lemma_alone(arena_t *A, const lemma_tree_t *L, const claim_t *like, const mutant_t *m, const char *name)
+const lemma_tree_t *lemma_alone(arena_t *A, const lemma_tree_t *L, const claim_t *like, const mutant_t *m,
+                                const char *name)
 {
     lemma_tree_t *own = ARENA_NEW(A, lemma_tree_t);
     claim_t *claim = ARENA_NEW(A, claim_t);
@@ -101,15 +110,21 @@ const lemma_tree_t *lemma_alone(arena_t *A, const lemma_tree_t *L, const claim_t
     *op = m->op;
     names[0] = name;
     claim->role = ROLE_OURS;
-    claim->chain = (claim_chain_t){ 1, node_of(A, m->lhs->at, NODE_GROUP, NULL, 2, (const node_t *const[]){ m->lhs, m->rhs })->part, tex, op, names,
-                                    like->chain.at };
+    claim->chain = (claim_chain_t){
+        1,     node_of(A, m->lhs->at, NODE_GROUP, NULL, 2, (const node_t *const[]){ m->lhs, m->rhs })->part,
+        tex,   op,
+        names, like->chain.at
+    };
     own->claims.at = claim;
     own->claims.n = 1;
     own->equalities.n = own->reasons.n = own->mends.n = own->tables.n = own->expects.n = 0;
     return own;
 }
 
-const lemma_tree_t *mutant_lemma(arena_t *A, const lemma_tree_t *L, const mutant_t *m) { return lemma_alone(A, L, &L->claims.at[m->claim], m, NULL); }
+const lemma_tree_t *mutant_lemma(arena_t *A, const lemma_tree_t *L, const mutant_t *m)
+{
+    return lemma_alone(A, L, &L->claims.at[m->claim], m, NULL);
+}
 
 const compiled_t *compiled_alone(arena_t *A, const tree_t *file, const lemma_tree_t *L, const word_t *const *words)
 {
@@ -131,7 +146,8 @@ static bool violated(arena_t *A, const lemma_t *L, size_t f, size_t i)
     return decide_link(L, 0, t, &effort).verdict == VERDICT_VIOLATED;
 }
 
-int mutant_refuted(arena_t *A, const tree_t *file, const lemma_tree_t *L, const word_t *const *words, const mutant_t *m, size_t most)
+int mutant_refuted(arena_t *A, const tree_t *file, const lemma_tree_t *L, const word_t *const *words, const mutant_t *m,
+                   size_t most)
 {
     const compiled_t *C = compiled_alone(A, file, mutant_lemma(A, L, m), words);
     if (!C) return -1;

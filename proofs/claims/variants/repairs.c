@@ -32,25 +32,33 @@ const node_t *node_fraction(arena_t *A, const node_t *like, long a, unsigned lon
     return mpz_cmp_ui(mpq_denref(q), 1) == 0 ? n : node_pair(A, NODE_DIV, n, whole(A, like, mpq_denref(q)));
 }
 
-const node_t *mend_name(const mender_t *m, const char *name) { return node_name(m->A, m->base.link.lhs->at, NODE_NAME, name); }
+const node_t *mend_name(const mender_t *m, const char *name)
+{
+    return node_name(m->A, m->base.link.lhs->at, NODE_NAME, name);
+}
 
 const node_t *mend_size(const mender_t *m, const alphabet_t *X)
 {
     return X->size ? mend_name(m, X->size) : node_name(m->A, m->base.link.lhs->at, NODE_SIZE, X->name);
 }
 
-bool mend_is_number(const entry_t *e) { return e->kind == ENTRY_NUMBER && e->binder && e->binder->sort == SORT_NUMBERS && !e->binder->n_among; }
+bool mend_is_number(const entry_t *e)
+{
+    return e->kind == ENTRY_NUMBER && e->binder && e->binder->sort == SORT_NUMBERS && !e->binder->n_among;
+}
 
 bool mend_is_share(const entry_t *e)
 {
-    return mend_is_number(e) && !e->binder->integer && e->least && mpq_sgn(e->least) >= 0 && e->most && mpq_cmp_ui(e->most, 1, 1) <= 0;
+    return mend_is_number(e) && !e->binder->integer && e->least && mpq_sgn(e->least) >= 0 && e->most &&
+           mpq_cmp_ui(e->most, 1, 1) <= 0;
 }
 
 repair_t repair_none(const compiled_t *C, size_t link)
 {
     const link_of_t *of = &C->of[link];
     const claim_chain_t *c = &C->core->tree->claims.at[of->claim].chain;
-    return (repair_t){ .link = { of->claim, of->link, NULL, c->op[of->link], c->term[of->link], c->term[of->link + 1] } };
+    return (
+        repair_t){ .link = { of->claim, of->link, NULL, c->op[of->link], c->term[of->link], c->term[of->link + 1] } };
 }
 
 /* H(X|Y=y) becomes H(X|Y). */
@@ -81,14 +89,22 @@ static bool is_zero(const node_t *x) { return x->kind == NODE_NUMBER && mpq_sgn(
 /* That x = 0 fails, and x >= 0 does not, is mostly because x is never negative: it is left out. */
 static void relations(mender_t *m)
 {
-    static const char *const words[] = { [IS_LE] = "at most", [IS_GE] = "at least", [IS_LT] = "less than", [IS_GT] = "greater than" };
-    relop_t op = m->base.link.op, weaker = op == IS_LT ? IS_LE : op == IS_GT ? IS_GE : IS_EQ, turned = op == IS_LE || op == IS_LT ? IS_GE : IS_LE;
+    static const char *const words[] = {
+        [IS_LE] = "at most", [IS_GE] = "at least", [IS_LT] = "less than", [IS_GT] = "greater than"
+    };
+    relop_t op = m->base.link.op,
+            weaker = op == IS_LT   ? IS_LE
+                     : op == IS_GT ? IS_GE
+                                   : IS_EQ,
+            turned = op == IS_LE || op == IS_LT ? IS_GE : IS_LE;
     if (op == IS_EQ && (is_zero(m->base.link.lhs) || is_zero(m->base.link.rhs))) return;
     relop_t to[2] = { op == IS_EQ ? IS_LE : weaker, op == IS_EQ ? IS_GE : turned };
     for (unsigned k = 0; k < 2; k++) {
         if (to[k] == IS_EQ) continue;
         double away = op == IS_EQ ? 0.5 : to[k] == weaker ? 0.1 : 2;
-        repair_t *r = mend_add(m, REPAIR_RELATION, away, arena_printf(m->A, "%s in place of %s", words[to[k]], op == IS_EQ ? "equal" : words[op]));
+        repair_t *r =
+            mend_add(m, REPAIR_RELATION, away,
+                     arena_printf(m->A, "%s in place of %s", words[to[k]], op == IS_EQ ? "equal" : words[op]));
         if (r) r->link.op = to[k];
     }
 }
@@ -155,6 +171,7 @@ const lemma_tree_t *repair_lemma(arena_t *A, const compiled_t *C, const repair_t
 
 const char *repair_kind_name(repair_kind_t k)
 {
-    static const char *const name[] = { "constant", "addend", "factor", "exponent", "exchange", "average", "hypothesis", "relation", "two changes" };
+    static const char *const name[] = { "constant", "addend",     "factor",   "exponent",   "exchange",
+                                        "average",  "hypothesis", "relation", "two changes" };
     return name[k];
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
 **
-** repairs -- the neighbours of a refuted link that ask for less: constants that can be turned until the claim holds, a term
-** added, a factor, another exponent, laws or definitions exchanged, means in place of each value, one more hypothesis, another
-** relation. What of them is true is not asked here (proofs/prove/repair/repair.h).
+** repairs -- the neighbours of a refuted link that ask for less: constants that can be turned until the claim holds, a
+** term added, a factor, another exponent, laws or definitions exchanged, means in place of each value, one more
+** hypothesis, another relation. What of them is true is not asked here (proofs/prove/repair/repair.h).
 **
-** Each list is in a fixed order: it is a function of the tree alone. How far a neighbour is from what was claimed is a matter of
-** taste, and orders them; it decides nothing.
+** Each list is in a fixed order: it is a function of the tree alone. How far a neighbour is from what was claimed is a
+** matter of taste, and orders them; it decides nothing.
 */
 #ifndef LEMMATA_CLAIMS_REPAIRS_H
 #define LEMMATA_CLAIMS_REPAIRS_H
@@ -16,8 +16,16 @@
 enum { REPAIRS_MAX = 768, DIALS_MAX = 64, REPAIR_SCALES = 1 << 20 };
 
 typedef enum {
-    REPAIR_CONSTANT, REPAIR_ADDEND, REPAIR_FACTOR, REPAIR_EXPONENT, REPAIR_EXCHANGE, REPAIR_AVERAGE, REPAIR_HYPOTHESIS, REPAIR_RELATION,
-    REPAIR_TWO, REPAIR_KINDS
+    REPAIR_CONSTANT,
+    REPAIR_ADDEND,
+    REPAIR_FACTOR,
+    REPAIR_EXPONENT,
+    REPAIR_EXCHANGE,
+    REPAIR_AVERAGE,
+    REPAIR_HYPOTHESIS,
+    REPAIR_RELATION,
+    REPAIR_TWO,
+    REPAIR_KINDS
 } repair_kind_t;
 
 typedef struct {
@@ -29,8 +37,8 @@ typedef struct {
     const fact_t *given[2];
     bool average;         /* for each letter no more */
     double away;          /* from what was claimed */
-    /* Of one group, from 1 on, a later one asks for less: n >= 2, and then n >= 3. 0: of none. REPAIR_SCALES: a side by a number; of
-    ** two that do, one is as good as the other. */
+    /* Of one group, from 1 on, a later one asks for less: n >= 2, and then n >= 3. 0: of none. REPAIR_SCALES: a side by
+    ** a number; of two that do, one is as good as the other. */
     unsigned group;
     const node_t *added;  /* to the greater side; NULL */
     bool reading;         /* a definition stands in place of another */
@@ -38,7 +46,8 @@ typedef struct {
 
 typedef enum { DIAL_WRITTEN, DIAL_FACTOR, DIAL_ADDEND } dial_form_t;
 
-/* A number of the link, a factor 1 that is not written, or a number to be added to a side; turned up or down it asks for less. */
+/* A number of the link, a factor 1 that is not written, or a number to be added to a side; turned up or down it asks
+** for less. */
 typedef struct {
     spot_in_link_t place;
     dial_form_t form;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The constants of an inequality that can be turned: numbers that are written, factors 1 that are not, and a number to be added to the greater side.
+** The constants of an inequality that can be turned: numbers that are written, factors 1 that are not, and a number to
+** be added to the greater side.
 */
 #include "proofs/claims/variants/repairs_parts.h"
 #include "proofs/claims/print/print.h"
@@ -23,7 +24,8 @@ static mpq_srcptr constant_of(arena_t *A, const node_t *x)
 static bool is_product(const node_t *x) { return x->kind == NODE_MUL || x->kind == NODE_DIV; }
 static bool is_sum(const node_t *x) { return x->kind == NODE_ADD || x->kind == NODE_SUB || x->kind == NODE_NEG; }
 
-/* A factor of a side, nearest; of a summand of it; within functions and sums over letters; a summand or the base of a power, farthest. */
+/* A factor of a side, nearest; of a summand of it; within functions and sums over letters; a summand or the base of a
+** power, farthest. */
 static double away(const spot_in_link_t *s)
 {
     bool sum = false, within = false;
@@ -44,7 +46,8 @@ static bool is_summand(const spot_in_link_t *s)
     return true;
 }
 
-/* May a factor 1 before x be turned? Before a side, a summand of it, or within a root; none where a number stands already. */
+/* May a factor 1 before x be turned? Before a side, a summand of it, or within a root; none where a number stands
+** already. */
 static bool takes_factor(const spot_in_link_t *s)
 {
     const node_t *first = s->x, *above = s->way ? s->way->parent : NULL;
@@ -70,7 +73,8 @@ static void dial(void *self, const spot_in_link_t *s)
     if (!written && (!takes_factor(s) || has_factor(x))) return;
     double farther = written ? 0 : !s->way ? s->asks_more ? 0.15 : 0.1 : 0.25;
     dial_form_t form = written ? DIAL_WRITTEN : DIAL_FACTOR;
-    d->out[d->n++] = (dial_t){ place_kept(d->A, s), form, !s->asks_more, written ? written : d->one, TIMES, away(s) + farther };
+    d->out[d->n++] =
+        (dial_t){ place_kept(d->A, s), form, !s->asks_more, written ? written : d->one, TIMES, away(s) + farther };
 }
 
 /* From 1/32 to 16 more on the greater side. */
@@ -117,14 +121,21 @@ static const node_t *simpler(arena_t *A, const dial_t *d, const node_t *at)
     if (d->form != DIAL_WRITTEN || !way) return NULL;
     bool divisor = way->parent->kind == NODE_DIV && way->k == 1;
     if (falls_away(way, at)) return way->parent->part[1 - way->k];
-    return divisor && at->kind == NODE_DIV && is_one(at->part[0]) ? node_pair(A, NODE_MUL, at->part[1], way->parent->part[0]) : NULL;
+    return divisor && at->kind == NODE_DIV && is_one(at->part[0])
+               ? node_pair(A, NODE_MUL, at->part[1], way->parent->part[0])
+               : NULL;
 }
 
-static bool scales(const dial_t *d) { return (d->form == DIAL_FACTOR && !d->place.way) || (d->form == DIAL_WRITTEN && away(&d->place) == 0); }
+static bool scales(const dial_t *d)
+{
+    return (d->form == DIAL_FACTOR && !d->place.way) || (d->form == DIAL_WRITTEN && away(&d->place) == 0);
+}
 
 repair_t dial_set(arena_t *A, const compiled_t *C, size_t link, const dial_t *d, const node_t *at)
 {
-    static const char *const says[] = { [DIAL_WRITTEN] = "in place of", [DIAL_FACTOR] = "times", [DIAL_ADDEND] = "more than" };
+    static const char *const says[] = {
+        [DIAL_WRITTEN] = "in place of", [DIAL_FACTOR] = "times", [DIAL_ADDEND] = "more than"
+    };
     repair_t r = repair_none(C, link);
     const spot_in_link_t *s = &d->place, above = { s->left, s->way ? s->way->up : NULL, NULL, s->asks_more };
     r.kind = d->form == DIAL_ADDEND ? REPAIR_ADDEND : REPAIR_CONSTANT;

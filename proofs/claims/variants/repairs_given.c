@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** One more hypothesis. Of each group the weakest comes first. What is supposed is about something that the link depends on.
+** One more hypothesis. Of each group the weakest comes first. What is supposed is about something that the link depends
+** on.
 */
 #include "proofs/claims/variants/repairs_parts.h"
 #include "proofs/claims/print/print.h"
@@ -32,13 +33,17 @@ static void relation(mender_t *m, double away, unsigned group, const node_t *a, 
     suppose(m, away, group, f);
 }
 
-static const node_t *number(mender_t *m, long a, unsigned long b) { return node_fraction(m->A, m->base.link.lhs, a, b); }
+static const node_t *number(mender_t *m, long a, unsigned long b)
+{
+    return node_fraction(m->A, m->base.link.lhs, a, b);
+}
 
-/* --- numbers ---------------------------------------------------------------------------------------------------------------------- */
+/* --- numbers ------------------------------------------------------------------------------------------------------ */
 
 typedef struct { long a; unsigned long b; } ratio_t;
 
-static const ratio_t FALLING[] = { { 4, 1 }, { 2, 1 }, { 1, 1 }, { 1, 2 } }, SHARES[] = { { 3, 4 }, { 1, 2 }, { 1, 4 } };
+static const ratio_t FALLING[] = { { 4, 1 }, { 2, 1 }, { 1, 1 }, { 1, 2 } },
+                     SHARES[] = { { 3, 4 }, { 1, 2 }, { 1, 4 } };
 enum { FALLINGS = sizeof FALLING / sizeof *FALLING, SHARES_N = sizeof SHARES / sizeof *SHARES };
 
 static bool above(const entry_t *e, long a, unsigned long b) { return !e->least || mpq_cmp_si(e->least, a, b) < 0; }
@@ -74,14 +79,16 @@ static void integer_at_least(mender_t *m, const entry_t *e)
         if (below(e, least + by, 1)) relation(m, 0.45, group, mend_name(m, e->name), IS_GE, number(m, least + by, 1));
 }
 
-/* Positive, not its greatest; on one side of 0; at most 3/4, 1/2, 1/4 of shares, at most 4, 2, 1, 1/2 of others, and at least. */
+/* Positive, not its greatest; on one side of 0; at most 3/4, 1/2, 1/4 of shares, at most 4, 2, 1, 1/2 of others, and at
+** least. */
 static void bounded(mender_t *m, const entry_t *e)
 {
     const node_t *x = mend_name(m, e->name);
     const ratio_t *at = mend_is_share(e) ? SHARES : FALLING;
     unsigned n = mend_is_share(e) ? SHARES_N : FALLINGS;
     if (e->least && mpq_sgn(e->least) == 0 && !e->binder->open_lo) relation(m, 0.3, 0, x, IS_GT, number(m, 0, 1));
-    if (mend_is_share(e) && mpq_cmp_ui(e->most, 1, 1) == 0 && !e->binder->open_hi) relation(m, 0.3, 0, x, IS_LT, number(m, 1, 1));
+    if (mend_is_share(e) && mpq_cmp_ui(e->most, 1, 1) == 0 && !e->binder->open_hi)
+        relation(m, 0.3, 0, x, IS_LT, number(m, 1, 1));
     for (unsigned way = 0; way < 2; way++) {
         unsigned group = ++m->groups;
         relop_t op = way ? IS_GE : IS_LE;
@@ -138,7 +145,8 @@ static void of_positivity(mender_t *m, const setting_t *S)
         const let_t *d = &L->lets.at[k];
         const node_t *x = mend_name(m, d->name);
         bool about = is_about(L, m->base.link.lhs, d, 0) || is_about(L, m->base.link.rhs, d, 0);
-        if (!d->law && !d->args && !d->letters && about && !is_claimed(m, x)) relation(m, 0.55, 0, x, IS_GT, number(m, 0, 1));
+        if (!d->law && !d->args && !d->letters && about && !is_claimed(m, x))
+            relation(m, 0.55, 0, x, IS_GT, number(m, 0, 1));
     }
 }
 
@@ -155,7 +163,7 @@ static void of_sizes(mender_t *m, const setting_t *S)
     }
 }
 
-/* --- random variables --------------------------------------------------------------------------------------------------------------- */
+/* --- random variables --------------------------------------------------------------------------------------------- */
 
 /* The variables of a set of axes. */
 static const node_t *group(mender_t *m, const law_t *p, unsigned axes)
@@ -173,8 +181,8 @@ static void markov(mender_t *m, const law_t *p, double away, unsigned a, unsigne
     suppose(m, away, 0, fact_of(m, FACT_MARKOV, 3, part));
 }
 
-/* Of the variables that the link is about, where they are few and have one law that may be anything: A . B; A . B given C as
-** A -> C -> B, or given C, D; B a function of A. */
+/* Of the variables that the link is about, where they are few and have one law that may be anything: A . B; A . B given
+** C as A -> C -> B, or given C, D; B a function of A. */
 static void of_variables(mender_t *m, const setting_t *S)
 {
     enum { AXES = 8, AXES_LITTLE = 5 };
@@ -183,14 +191,18 @@ static void of_variables(mender_t *m, const setting_t *S)
     for (unsigned a = 1; n <= AXES && a <= all; a <<= 1)
         for (unsigned b = 1; b <= all; b <<= 1) {
             if (!(a & all) || !(b & all) || a == b) continue;
-            if (a < b) suppose(m, 0.5, 0, fact_of(m, FACT_INDEPENDENT, 2, (const node_t *const[]){ group(m, p, a), group(m, p, b) }));
+            if (a < b)
+                suppose(m, 0.5, 0,
+                        fact_of(m, FACT_INDEPENDENT, 2, (const node_t *const[]){ group(m, p, a), group(m, p, b) }));
             for (unsigned c = 1; a < b && c <= all; c <<= 1) {
                 if (!(c & all) || c & (a | b)) continue;
                 markov(m, p, 0.5, a, c, b);
                 for (unsigned d = c << 1; n <= AXES_LITTLE && d <= all; d <<= 1)
                     if (d & all && !(d & (a | b))) markov(m, p, 0.6, a, c | d, b);
             }
-            if (n <= AXES_LITTLE) suppose(m, 0.8, 0, fact_of(m, FACT_FUNCTION, 2, (const node_t *const[]){ group(m, p, b), group(m, p, a) }));
+            if (n <= AXES_LITTLE)
+                suppose(m, 0.8, 0,
+                        fact_of(m, FACT_FUNCTION, 2, (const node_t *const[]){ group(m, p, b), group(m, p, a) }));
         }
 }
 

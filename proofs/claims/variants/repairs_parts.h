@@ -16,7 +16,14 @@ typedef struct {
 } uses_t;
 void uses_of(uses_t *u, const core_lemma_t *L, const core_t *x);
 
-typedef struct { arena_t *A; const compiled_t *C; repair_t *out; unsigned n, groups; repair_t base; uses_t uses; } mender_t;
+typedef struct {
+    arena_t *A;
+    const compiled_t *C;
+    repair_t *out;
+    unsigned n, groups;
+    repair_t base;
+    uses_t uses;
+} mender_t;
 
 /* One more, the same as the link but for what the caller sets; NULL when there is no room. */
 repair_t *mend_add(mender_t *m, repair_kind_t kind, double away, const char *what);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Changes of the terms of a link: another exponent, laws or definitions exchanged, a term or a factor on the greater side.
+** Changes of the terms of a link: another exponent, laws or definitions exchanged, a term or a factor on the greater
+** side.
 */
 #include "proofs/claims/variants/repairs_parts.h"
 #include "proofs/claims/core/declare.h"
@@ -19,7 +20,7 @@ static const node_t *other_side(const mender_t *m, bool left) { return left ? m-
 static bool turned(const mender_t *m) { return m->base.link.op == IS_GE || m->base.link.op == IS_GT; }
 static const node_t *greater(const mender_t *m) { return turned(m) ? m->base.link.lhs : m->base.link.rhs; }
 
-/* --- exponents ------------------------------------------------------------------------------------------------------------------ */
+/* --- exponents ---------------------------------------------------------------------------------------------------- */
 
 static const node_t *powered(arena_t *A, const node_t *base, long a)
 {
@@ -37,20 +38,23 @@ static void exponents(mender_t *m, const spot_in_link_t *s)
     if (!s->way && is_zero(other_side(m, s->left))) return;
     for (long other = k - 1; power && other <= k + 1; other += 2)
         if (other) {
-            repair_t *r = mend_add(m, REPAIR_EXPONENT, 0.5, arena_printf(m->A, "%s with the exponent %ld", words, other));
+            repair_t *r =
+                mend_add(m, REPAIR_EXPONENT, 0.5, arena_printf(m->A, "%s with the exponent %ld", words, other));
             put(r, m->A, s, powered(m->A, x->part[0], other));
         }
     if (s->way || power || x->kind == NODE_NUMBER) return;
     const node_t *root = node_of(m->A, x->at, NODE_APPLY, "sqrt", 1, &x);
     put(mend_add(m, REPAIR_EXPONENT, 0.65, arena_printf(m->A, "the root of %s", words)), m->A, s, root);
-    put(mend_add(m, REPAIR_EXPONENT, 0.65, arena_printf(m->A, "the square of %s", words)), m->A, s, powered(m->A, x, 2));
+    put(mend_add(m, REPAIR_EXPONENT, 0.65, arena_printf(m->A, "the square of %s", words)), m->A, s,
+        powered(m->A, x, 2));
 }
 
-/* --- exchanges ------------------------------------------------------------------------------------------------------------------ */
+/* --- exchanges ---------------------------------------------------------------------------------------------------- */
 
 static void exchange(mender_t *m, const spot_in_link_t *s, double away, bool reading, const node_t *y)
 {
-    repair_t *r = mend_add(m, REPAIR_EXCHANGE, away, arena_printf(m->A, "%s in place of %s", node_text(m->A, y), node_text(m->A, s->x)));
+    repair_t *r = mend_add(m, REPAIR_EXCHANGE, away,
+                           arena_printf(m->A, "%s in place of %s", node_text(m->A, y), node_text(m->A, s->x)));
     put(r, m->A, s, y);
     if (r) r->reading = reading;
 }
@@ -82,7 +86,8 @@ static bool names(const node_t *x, const char *name)
 /* One that the link does not name yet, and that is more than a size. */
 static bool is_new(const mender_t *m, const let_t *d)
 {
-    return d->body->kind != NODE_SIZE && d->body->kind != NODE_NUMBER && !names(m->base.link.lhs, d->name) && !names(m->base.link.rhs, d->name);
+    return d->body->kind != NODE_SIZE && d->body->kind != NODE_NUMBER && !names(m->base.link.lhs, d->name) &&
+           !names(m->base.link.rhs, d->name);
 }
 
 /* Another definition of the lemma that takes the same. The less side itself is what the claim is about: it stays. */
@@ -121,12 +126,14 @@ static void bounds(mender_t *m)
     }
 }
 
-/* KL(Q||P), the least for the greatest, another definition; of a whole side beside a number it would be another claim. */
+/* KL(Q||P), the least for the greatest, another definition; of a whole side beside a number it would be another
+** claim. */
 static void exchanges(mender_t *m, const spot_in_link_t *s)
 {
     const node_t *x = s->x;
     if (!s->way && other_side(m, s->left)->kind == NODE_NUMBER) return;
-    bool ends = (x->kind == NODE_OVER || x->kind == NODE_APPLY) && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0);
+    bool ends =
+        (x->kind == NODE_OVER || x->kind == NODE_APPLY) && (strcmp(x->name, "max") == 0 || strcmp(x->name, "min") == 0);
     if (x->kind == NODE_DIVERGENCE && !node_same(x->part[0], x->part[1]))
         exchange(m, s, 0.4, false, node_with(m->A, node_with(m->A, x, 0, x->part[1]), 1, x->part[0]));
     if (ends) {
@@ -140,7 +147,7 @@ static void exchanges(mender_t *m, const spot_in_link_t *s)
 
 static void in_place(void *self, const spot_in_link_t *s) { exponents(self, s); exchanges(self, s); }
 
-/* --- on the greater side -------------------------------------------------------------------------------------------------------------- */
+/* --- on the greater side ------------------------------------------------------------------------------------------ */
 
 static repair_t *greater_side(mender_t *m, repair_kind_t kind, double away, const char *what, const node_t *x)
 {
@@ -156,7 +163,10 @@ static void plus(mender_t *m, double away, const node_t *x)
     if (r) r->added = x;
 }
 
-static const node_t *applied(mender_t *m, const char *function, const node_t *x) { return node_of(m->A, x->at, NODE_APPLY, function, 1, &x); }
+static const node_t *applied(mender_t *m, const char *function, const node_t *x)
+{
+    return node_of(m->A, x->at, NODE_APPLY, function, 1, &x);
+}
 
 /* A probability by its form, or a name that may be one. */
 static bool may_be_share(const mender_t *m, const node_t *x)
@@ -186,8 +196,8 @@ static void plus_logs(mender_t *m, const node_t *n)
     plus(m, 1.05, applied(m, "log", node_pair(m->A, NODE_ADD, n, node_fraction(m->A, n, 1, 1))));
 }
 
-/* Of what is measured in nats: log 2, the binary entropy of a probability that stands there, log n; of random variables no size, as
-** entropies end there. */
+/* Of what is measured in nats: log 2, the binary entropy of a probability that stands there, log n; of random variables
+** no size, as entropies end there. */
 static void addends(mender_t *m)
 {
     const setting_t *S = &m->C->core->setting;
@@ -196,7 +206,8 @@ static void addends(mender_t *m)
     places_of(m->base.link.lhs, m->base.link.op, m->base.link.rhs, share, &all);
     for (unsigned k = 0; k < all.n; k++) plus(m, 0.75, applied(m, "h", all.at[k]));
     for (unsigned k = 0; k < S->params; k++)
-        if (mend_is_number(&S->entry[k]) && S->entry[k].binder->integer && m->uses.entry[k]) plus_logs(m, mend_name(m, S->entry[k].name));
+        if (mend_is_number(&S->entry[k]) && S->entry[k].binder->integer && m->uses.entry[k])
+            plus_logs(m, mend_name(m, S->entry[k].name));
     for (unsigned a = 0; a < S->alphabets; a++)
         if (S->joint < 0 && m->uses.alphabet[a] && !S->alphabet[a].size) plus_logs(m, mend_size(m, &S->alphabet[a]));
 }
@@ -205,7 +216,8 @@ static void factor(mender_t *m, const node_t *f, bool divides)
 {
     if (divides && node_same(f, greater(m))) return;
     const char *what = arena_printf(m->A, divides ? "divided by %s" : "times %s", node_text(m->A, f));
-    greater_side(m, REPAIR_FACTOR, 1.0, what, divides ? node_pair(m->A, NODE_DIV, greater(m), f) : node_pair(m->A, NODE_MUL, f, greater(m)));
+    greater_side(m, REPAIR_FACTOR, 1.0, what,
+                 divides ? node_pair(m->A, NODE_DIV, greater(m), f) : node_pair(m->A, NODE_MUL, f, greater(m)));
 }
 
 /* n, |X|; 1/p, 1/(1-p), 1/(p (1-p)); 1/min(P). */
@@ -225,7 +237,8 @@ static void factors(mender_t *m)
         factor(m, node_pair(m->A, NODE_MUL, x, rest), true);
     }
     for (unsigned a = 0; a < S->alphabets; a++)
-        if (S->joint < 0 && m->uses.alphabet[a] && !S->alphabet[a].size) factor(m, mend_size(m, &S->alphabet[a]), false);
+        if (S->joint < 0 && m->uses.alphabet[a] && !S->alphabet[a].size)
+            factor(m, mend_size(m, &S->alphabet[a]), false);
 }
 
 void mend_terms(mender_t *m)

@@ -17,7 +17,8 @@ static void of_law(uses_t *u, const core_lemma_t *L, int l, unsigned axes)
 /* log, h, kl; KL, Renyi, JS, J, H. */
 static bool in_nats(const core_t *x)
 {
-    if (x->kind == CORE_FUNCTION) return strcmp(x->name, "log") == 0 || strcmp(x->name, "h") == 0 || strcmp(x->name, "kl") == 0;
+    if (x->kind == CORE_FUNCTION)
+        return strcmp(x->name, "log") == 0 || strcmp(x->name, "h") == 0 || strcmp(x->name, "kl") == 0;
     bool divergence = x->kind == CORE_DIVERGENCE && (strchr("KRJ", *x->name) || (*x->name == 'H' && !x->name[1]));
     return x->kind == CORE_ENTROPY || x->kind == CORE_CAPACITY || divergence;
 }

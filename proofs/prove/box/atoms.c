@@ -9,7 +9,9 @@
 static const form_t *atom_of(algebra_t *R, atom_kind_t kind, unsigned name, const form_t *arg)
 {
     for (unsigned j = 0; j < R->atoms; j++)
-        if (R->atom[j].kind == kind && (kind == ATOM_NAME ? R->atom[j].name == name : form_equal(R, R->atom[j].arg, arg))) return form_atom(R, j);
+        if (R->atom[j].kind == kind &&
+            (kind == ATOM_NAME ? R->atom[j].name == name : form_equal(R, R->atom[j].arg, arg)))
+            return form_atom(R, j);
     if (R->atoms == BOX_ATOMS_MAX) return NULL;
     R->atom[R->atoms] = (atom_t){ kind, name, arg };
     return form_atom(R, R->atoms++);
@@ -82,13 +84,15 @@ const form_t *form_log(algebra_t *R, const form_t *u, const domain_t *B)
     if (plain < P.n) return atom_of(R, ATOM_LOG, 0, u);
     R->log_depth++;
     const form_t *r = log_rational(R, P.c);
-    for (unsigned k = 0; k < P.n; k++) r = form_add(R, r, form_mul(R, form_integer(R, P.power[k]), log_factor(R, P.base[k], B)));
+    for (unsigned k = 0; k < P.n; k++)
+        r = form_add(R, r, form_mul(R, form_integer(R, P.power[k]), log_factor(R, P.base[k], B)));
     R->log_depth--;
     if (r && compound && P.n + (mpq_cmp_ui(P.c, 1, 1) != 0) > 1) hint_add(R, u, &P);
     return r;
 }
 
-/* The first atom exp(p) of which exp(q mono) is a whole power: *k; -1. The first, so that atoms made later change nothing. */
+/* The first atom exp(p) of which exp(q mono) is a whole power: *k; -1. The first, so that atoms made later change
+** nothing. */
 static int exp_power(int *k, algebra_t *R, mpq_srcptr q, const form_t *mono)
 {
     int found = -1;
@@ -110,8 +114,8 @@ static int exp_power(int *k, algebra_t *R, mpq_srcptr q, const form_t *mono)
     return found;
 }
 
-/* exp of one monomial: exp(k log u) = u^k; a power of an atom that is there; else a power of exp(monomial/denominator). Past the greatest power, exp(k u) is an atom of its own, or the
-** inverse of exp(-k u). */
+/* exp of one monomial: exp(k log u) = u^k; a power of an atom that is there; else a power of exp(monomial/denominator).
+** Past the greatest power, exp(k u) is an atom of its own, or the inverse of exp(-k u). */
 static const form_t *exp_monomial(algebra_t *R, const poly_t *p, slong i)
 {
     fmpq_t c;
@@ -127,7 +131,8 @@ static const form_t *exp_monomial(algebra_t *R, const poly_t *p, slong i)
     bool far = mpz_cmpabs_ui(mpq_numref(q), BOX_POWER_MAX) > 0;
     int k = far ? mpq_sgn(q) : (int)mpz_get_si(mpq_numref(q));
     int first = -1;
-    if (!far && j >= 0 && R->atom[j].kind == ATOM_LOG && mpz_cmp_ui(mpq_denref(q), 1) == 0) r = form_power(R, R->atom[j].arg, k);
+    if (!far && j >= 0 && R->atom[j].kind == ATOM_LOG && mpz_cmp_ui(mpq_denref(q), 1) == 0)
+        r = form_power(R, R->atom[j].arg, k);
     else if ((first = exp_power(&k, R, q, mono)) >= 0) r = form_power(R, form_atom(R, (unsigned)first), k);
     else {
         if (far) mpq_abs(q, q);

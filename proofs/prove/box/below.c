@@ -2,10 +2,12 @@
 #include "proofs/prove/box/rules.h"
 #include "proofs/engine/json.h"
 
-json_t *box_below(algebra_t *R, unsigned declared, unsigned u, const form_t *f, unsigned v, unsigned w, const domain_t *B, deadline_t until)
+json_t *box_below(algebra_t *R, unsigned declared, unsigned u, const form_t *f, unsigned v, unsigned w,
+                  const domain_t *B, deadline_t until)
 {
     mpq_srcptr lo = B->lo[v], hi = B->hi[v];
-    if ((lo && (!B->lo[w] || mpq_cmp(lo, B->lo[w]) > 0)) || (hi && (!B->hi[w] || mpq_cmp(hi, B->hi[w]) < 0))) return NULL;
+    if ((lo && (!B->lo[w] || mpq_cmp(lo, B->lo[w]) > 0)) || (hi && (!B->hi[w] || mpq_cmp(hi, B->hi[w]) < 0)))
+        return NULL;
     domain_t W = *B;
     mpq_ptr unit = arena_mpq(R->home, 2);
     mpq_set_ui(unit + 1, 1, 1);

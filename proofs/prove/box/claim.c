@@ -21,9 +21,12 @@ typedef struct {
     json_t *logs;
 } reader_t;
 
-/* --- terms as functions --------------------------------------------------------------------------------------------------- */
+/* --- terms as functions ------------------------------------------------------------------------------------------- */
 
-static const form_t *u_log_v(reader_t *r, const form_t *u, const form_t *v) { return form_mul(r->R, u, form_log(r->R, v, r->B)); }
+static const form_t *u_log_v(reader_t *r, const form_t *u, const form_t *v)
+{
+    return form_mul(r->R, u, form_log(r->R, v, r->B));
+}
 
 static const form_t *divergence(reader_t *r, const form_t *u, const form_t *v)
 {
@@ -46,7 +49,8 @@ static const form_t *absolute(reader_t *r, const char *text, const form_t *u)
 /* Absolute values stand in no term of a tree. */
 static bool has_absolute(const core_t *x)
 {
-    bool any = x->kind == CORE_FUNCTION && (strcmp(x->name, "abs") == 0 || strcmp(x->name, "min") == 0 || strcmp(x->name, "max") == 0);
+    bool any = x->kind == CORE_FUNCTION &&
+               (strcmp(x->name, "abs") == 0 || strcmp(x->name, "min") == 0 || strcmp(x->name, "max") == 0);
     for (unsigned k = 0; k < x->n; k++) any = any || has_absolute(x->part[k]);
     return any;
 }
@@ -57,7 +61,9 @@ static void note(reader_t *r, const core_t *x, const form_t *u, bool complement)
     const char *text = number_words(r->R->home, r->L, x);
     if (x->kind == CORE_PARAM || x->kind == CORE_NUMBER || has_absolute(x)) return;
     box_logs_add_writing(r->logs, r->R, text, u, r->B);
-    if (complement) box_logs_add_writing(r->logs, r->R, arena_printf(r->R->home, "1 - (%s)", text), form_sub(r->R, form_integer(r->R, 1), u), r->B);
+    if (complement)
+        box_logs_add_writing(r->logs, r->R, arena_printf(r->R->home, "1 - (%s)", text),
+                             form_sub(r->R, form_integer(r->R, 1), u), r->B);
 }
 
 static const form_t *function(reader_t *r, const core_t *x, const form_t *u, const form_t *v)
@@ -112,7 +118,10 @@ static const form_t *value(reader_t *r, const core_t *x)
     case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV:
         a = value(r, x->part[0]);
         b = value(r, x->part[1]);
-        return (x->kind == CORE_ADD ? form_add : x->kind == CORE_SUB ? form_sub : x->kind == CORE_MUL ? form_mul : form_div)(R, a, b);
+        return (x->kind == CORE_ADD   ? form_add
+                : x->kind == CORE_SUB ? form_sub
+                : x->kind == CORE_MUL ? form_mul
+                                      : form_div)(R, a, b);
     case CORE_POW: return power(r, x);
     case CORE_FUNCTION:
         a = value(r, x->part[0]);
@@ -122,7 +131,7 @@ static const form_t *value(reader_t *r, const core_t *x)
     }
 }
 
-/* --- the statement ----------------------------------------------------------------------------------------------------------- */
+/* --- the statement ------------------------------------------------------------------------------------------------ */
 
 static void numbers_in(bool *in, const core_t *x)
 {
@@ -156,7 +165,9 @@ static void state(box_claim_t *E, reader_t *r, const core_fact_t *F)
 static mpq_srcptr constant_of(arena_t *A, const core_t *x)
 {
     if (x->kind == CORE_NUMBER) return x->number;
-    if (x->kind != CORE_DIV || x->part[0]->kind != CORE_NUMBER || x->part[1]->kind != CORE_NUMBER || mpq_sgn(x->part[1]->number) == 0) return NULL;
+    if (x->kind != CORE_DIV || x->part[0]->kind != CORE_NUMBER || x->part[1]->kind != CORE_NUMBER ||
+        mpq_sgn(x->part[1]->number) == 0)
+        return NULL;
     mpq_ptr q = arena_mpq(A, 1);
     mpq_div(q, x->part[0]->number, x->part[1]->number);
     return q;
@@ -204,7 +215,8 @@ static bool declarations(box_claim_t *E, reader_t *r, const core_claim_t *claim,
 {
     bool in[PARAMS_MAX] = { false };
     for (unsigned k = 0; k < 2; k++) numbers_in(in, s->told[k]);
-    for (unsigned k = 0; k < s->equations; k++) numbers_in(in, s->equation[k]->term[0]), numbers_in(in, s->equation[k]->term[1]);
+    for (unsigned k = 0; k < s->equations; k++)
+        numbers_in(in, s->equation[k]->term[0]), numbers_in(in, s->equation[k]->term[1]);
     E->statement = "";
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->name[k] = -1;
     for (unsigned k = 0; k < r->L->setting.params; k++)
@@ -229,7 +241,7 @@ static void slacks(box_claim_t *E, reader_t *r, relop_t op, const core_t *lhs, c
     }
 }
 
-/* --- as it is written ------------------------------------------------------------------------------------------------------------ */
+/* --- as it is written --------------------------------------------------------------------------------------------- */
 
 /* The term without its definitions; NULL: a function that certificates expand. */
 static const written_t *as_written(const reader_t *r, const core_t *x)
@@ -258,7 +270,8 @@ static const written_t *as_written(const reader_t *r, const core_t *x)
     }
 }
 
-/* The larger side minus the smaller as the claim writes them, where its enclosure is >= 0: squares are seen to be squares. */
+/* The larger side minus the smaller as the claim writes them, where its enclosure is >= 0: squares are seen to be
+** squares. */
 static const char *direct_text(const reader_t *r, relop_t op, const core_t *lhs, const core_t *rhs)
 {
     const written_t *x = as_written(r, op == IS_GE ? lhs : rhs), *y = x ? as_written(r, op == IS_GE ? rhs : lhs) : NULL;
@@ -277,20 +290,23 @@ bool claim_box(box_claim_t *E, algebra_t *R, const compiled_t *C, size_t link, b
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];
     reader_t r = { .R = R, .L = C->core };
     sides_t s;
-    if (!link_sides(&s, R->home, C, link) || claim->slots || (s.op != IS_LE && s.op != IS_GE && s.op != IS_EQ)) return false;
+    if (!link_sides(&s, R->home, C, link) || claim->slots || (s.op != IS_LE && s.op != IS_GE && s.op != IS_EQ))
+        return false;
     *E = (box_claim_t){ .equality = s.op == IS_EQ, .less = -1, .more = -1 };
     if (!declarations(E, &r, claim, &s)) return false;
     const char *a = number_words(r.R->home, r.L, s.told[0]), *b = number_words(r.R->home, r.L, s.told[1]);
     if (!a || !b) return false;
-    E->statement = arena_printf(R->home, "%s%sclaim %s %s %s", E->statement, *E->statement ? "\n" : "", a, relop_text(s.op), b);
+    E->statement =
+        arena_printf(R->home, "%s%sclaim %s %s %s", E->statement, *E->statement ? "\n" : "", a, relop_text(s.op), b);
     E->declared = R->names;
     r.B = &E->B;
     if (search) slacks(E, &r, s.op, s.side[0], s.side[1]);
-    if (search && s.op != IS_EQ && !E->absolutes && E->slack[0]) E->direct = direct_text(&r, s.op, s.side[0], s.side[1]);
+    if (search && s.op != IS_EQ && !E->absolutes && E->slack[0])
+        E->direct = direct_text(&r, s.op, s.side[0], s.side[1]);
     return true;
 }
 
-/* --- other sides ------------------------------------------------------------------------------------------------------------------ */
+/* --- other sides -------------------------------------------------------------------------------------------------- */
 
 static reader_t reader_of(const box_claim_t *E, algebra_t *R, const compiled_t *C)
 {

@@ -9,7 +9,8 @@
 
 enum { PHIS_MAX = 24 };
 
-/* Candidates of v = phi: other names, small numbers, ends, where a factor of f_v that is linear in v, log v or exp v vanishes. */
+/* Candidates of v = phi: other names, small numbers, ends, where a factor of f_v that is linear in v, log v or exp v
+** vanishes. */
 typedef struct { unsigned n; const form_t *at[PHIS_MAX]; } phis_t;
 
 static void add_phi(phis_t *P, search_t *S, const form_t *phi, unsigned v)
@@ -57,7 +58,10 @@ static void add_solutions(phis_t *P, search_t *S, const form_t *slope, unsigned 
 
 static void candidates(phis_t *P, search_t *S, const form_t *slope, unsigned v, const domain_t *B, const domain_t *W)
 {
-    static const struct { long a; unsigned long b; } small[] = { { 0, 1 }, { 1, 1 }, { 1, 2 }, { 2, 1 }, { 1, 3 }, { 1, 4 }, { -1, 1 } };
+    static const struct {
+        long a;
+        unsigned long b;
+    } small[] = { { 0, 1 }, { 1, 1 }, { 1, 2 }, { 2, 1 }, { 1, 3 }, { 1, 4 }, { -1, 1 } };
     algebra_t *R = S->R;
     P->n = 0;
     for (unsigned w = 0; w < R->names; w++)
@@ -68,7 +72,8 @@ static void candidates(phis_t *P, search_t *S, const form_t *slope, unsigned v, 
     for (size_t k = 0; k < sizeof small / sizeof *small; k++) {
         mpq_ptr q = arena_mpq(S->A, 1);
         mpq_set_si(q, small[k].a, small[k].b);
-        if ((!B->lo[v] || mpq_cmp(q, B->lo[v]) >= 0) && (!B->hi[v] || mpq_cmp(q, B->hi[v]) <= 0)) add_phi(P, S, form_rational(R, q), v);
+        if ((!B->lo[v] || mpq_cmp(q, B->lo[v]) >= 0) && (!B->hi[v] || mpq_cmp(q, B->hi[v]) <= 0))
+            add_phi(P, S, form_rational(R, q), v);
     }
 }
 
@@ -81,7 +86,8 @@ bool box_lies_inside(search_t *S, const form_t *phi, unsigned v, const domain_t 
     for (unsigned side = 0; side < 2 && good; side++) {
         mpq_srcptr end = side ? B->hi[v] : B->lo[v];
         if (!end) continue;
-        mpfr_srcptr at = (mpfr_srcptr)(side ? &r.x->right : &r.x->left), other = (mpfr_srcptr)(side ? &r.x->left : &r.x->right);
+        mpfr_srcptr at = (mpfr_srcptr)(side ? &r.x->right : &r.x->left),
+                    other = (mpfr_srcptr)(side ? &r.x->left : &r.x->right);
         int c = mpfr_cmp_q(at, end);
         if (c == 0 && mpfr_equal_p(at, other) && !r.lo_open) *face = true;
         else good = (side ? c < 0 : c > 0) || (c == 0 && (side ? r.hi_open : r.lo_open));
@@ -90,7 +96,8 @@ bool box_lies_inside(search_t *S, const form_t *phi, unsigned v, const domain_t 
     return good;
 }
 
-static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, const form_t *phi, unsigned v, const domain_t *B, int depth, int splits)
+static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, const form_t *phi, unsigned v,
+                          const domain_t *B, int depth, int splits)
 {
     algebra_t *R = S->R;
     domain_t W = *B;
@@ -106,8 +113,9 @@ static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, con
         const form_t *h = bowl ? form_derivative(R, slope, v) : form_div(R, slope, form_sub(R, form_name(R, v), phi));
         if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
         json_t *above = box_tree(S, h, B, depth - 1, splits < 3 + (int)bowl ? splits : 3 + (int)bowl);
-        if (above) tree = json_made(json_pack("[s,s,s,O,o]", bowl ? "bowl" : "valley", R->name[v], written_text(S->A, R, written_of_form(R, phi)),
-            below, above));
+        if (above)
+            tree = json_made(json_pack("[s,s,s,O,o]", bowl ? "bowl" : "valley", R->name[v],
+                                       written_text(S->A, R, written_of_form(R, phi)), below, above));
     }
     json_decref(below);
     return tree;
@@ -123,7 +131,8 @@ json_t *box_contact(search_t *S, const form_t *f, const domain_t *B, int depth, 
         if (!slope) continue;
         W.on[v] = false;
         candidates(&P, S, slope, v, B, &W);
-        for (unsigned k = 0; k < P.n && !tree && !box_late(S); k++) tree = contact_at(S, f, slope, P.at[k], v, B, depth, splits);
+        for (unsigned k = 0; k < P.n && !tree && !box_late(S); k++)
+            tree = contact_at(S, f, slope, P.at[k], v, B, depth, splits);
     }
     return tree;
 }

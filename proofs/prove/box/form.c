@@ -71,7 +71,9 @@ const form_t *form_fraction(algebra_t *R, const poly_t *n, const poly_t *d)
     fmpq_mpoly_set(f->d, d, CTX);
     roots_out(R, f->n);
     roots_out(R, f->d);
-    if (fmpq_mpoly_is_zero(f->d, CTX) || fmpq_mpoly_length(f->n, CTX) > BOX_TERMS_MAX || fmpq_mpoly_length(f->d, CTX) > BOX_TERMS_MAX) return NULL;
+    if (fmpq_mpoly_is_zero(f->d, CTX) || fmpq_mpoly_length(f->n, CTX) > BOX_TERMS_MAX ||
+        fmpq_mpoly_length(f->d, CTX) > BOX_TERMS_MAX)
+        return NULL;
     fmpq_mpoly_init(g, CTX);
     bool good = true;
     if (fmpq_mpoly_is_zero(f->n, CTX)) fmpq_mpoly_one(f->d, CTX);
@@ -132,7 +134,10 @@ bool form_equal(const algebra_t *R, const form_t *f, const form_t *g)
     return fmpq_mpoly_equal(f->n, g->n, CTX) && fmpq_mpoly_equal(f->d, g->d, CTX);
 }
 
-size_t form_size(const algebra_t *R, const form_t *f) { return (size_t)(fmpq_mpoly_length(f->n, CTX) + fmpq_mpoly_length(f->d, CTX)); }
+size_t form_size(const algebra_t *R, const form_t *f)
+{
+    return (size_t)(fmpq_mpoly_length(f->n, CTX) + fmpq_mpoly_length(f->d, CTX));
+}
 
 static bool too_long(const algebra_t *R, const poly_t *a, const poly_t *b)
 {
@@ -177,8 +182,14 @@ static const form_t *times(algebra_t *R, const form_t *a, const poly_t *bn, cons
     return r;
 }
 
-const form_t *form_mul(algebra_t *R, const form_t *a, const form_t *b) { return a && b ? times(R, a, b->n, b->d) : NULL; }
-const form_t *form_div(algebra_t *R, const form_t *a, const form_t *b) { return a && b && !form_is_zero(R, b) ? times(R, a, b->d, b->n) : NULL; }
+const form_t *form_mul(algebra_t *R, const form_t *a, const form_t *b)
+{
+    return a && b ? times(R, a, b->n, b->d) : NULL;
+}
+const form_t *form_div(algebra_t *R, const form_t *a, const form_t *b)
+{
+    return a && b && !form_is_zero(R, b) ? times(R, a, b->d, b->n) : NULL;
+}
 
 const form_t *form_power(algebra_t *R, const form_t *a, int k)
 {
@@ -190,7 +201,8 @@ const form_t *form_power(algebra_t *R, const form_t *a, int k)
 
 /* --- factors ---------------------------------------------------------------------------------------------------- */
 
-/* What is factored once is known while the algebra lives: p, and c times its factors; false where these are past a limit. */
+/* What is factored once is known while the algebra lives: p, and c times its factors; false where these are past a
+** limit. */
 typedef struct factored { const form_t *of; product_t into; bool good; struct factored *next; } factored_t;
 
 /* Of the polynomial as such, however its exponents are packed. */

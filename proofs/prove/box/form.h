@@ -2,12 +2,13 @@
 **
 ** box_form -- functions of real numbers on an open box: fractions of polynomials in atoms, over the rationals (FLINT).
 **
-** An atom is a number, or log, exp, sqrt of a fraction. Numerator and denominator have no common factor, the denominator's leading coefficient
-** is 1: two equal fractions are the same. Logarithms are split into those of irreducible factors where these are shown positive, of rationals
-** into those of primes; exp of a sum is a product; the square of a root is written out.
+** An atom is a number, or log, exp, sqrt of a fraction. Numerator and denominator have no common factor, the
+** denominator's leading coefficient is 1: two equal fractions are the same. Logarithms are split into those of
+** irreducible factors where these are shown positive, of rationals into those of primes; exp of a sum is a product; the
+** square of a root is written out.
 **
-** Every function here takes NULL for an operand, and then gives NULL: what is beyond a limit or undefined is nothing, not a value. All forms
-** live until algebra_end.
+** Every function here takes NULL for an operand, and then gives NULL: what is beyond a limit or undefined is nothing,
+** not a value. All forms live until algebra_end.
 */
 #ifndef LEMMATA_BOX_FORM_H
 #define LEMMATA_BOX_FORM_H
@@ -20,8 +21,14 @@
 
 /* Generators past the atoms stand for distances to the ends of ranges, two a name. */
 enum {
-    BOX_ATOMS_MAX = 36, BOX_GENERATORS = BOX_ATOMS_MAX + 8, BOX_NAMES_MAX = 40, BOX_TERMS_MAX = 1500, BOX_HINTS_MAX = 60, BOX_FACTORS_MAX = 32,
-    BOX_POWER_MAX = 60, BOX_FACTORED = 256
+    BOX_ATOMS_MAX = 36,
+    BOX_GENERATORS = BOX_ATOMS_MAX + 8,
+    BOX_NAMES_MAX = 40,
+    BOX_TERMS_MAX = 1500,
+    BOX_HINTS_MAX = 60,
+    BOX_FACTORS_MAX = 32,
+    BOX_POWER_MAX = 60,
+    BOX_FACTORED = 256
 };
 
 typedef struct form { fmpq_mpoly_t n, d; struct form *next; } form_t;
@@ -79,7 +86,8 @@ const form_t *form_log(algebra_t *R, const form_t *u, const domain_t *B);
 const form_t *form_exp(algebra_t *R, const form_t *u);
 const form_t *form_sqrt(algebra_t *R, const form_t *u, const domain_t *B);
 const form_t *form_derivative(algebra_t *R, const form_t *f, unsigned name);
-/* f with v = x inside the box (face false), or its limit for v -> x; W is B without v. NULL when the checker's rules for faces give none. */
+/* f with v = x inside the box (face false), or its limit for v -> x; W is B without v. NULL when the checker's rules
+** for faces give none. */
 const form_t *form_put(algebra_t *R, const form_t *f, unsigned v, const form_t *x, const domain_t *W, bool face);
 
 bool form_is_zero(const algebra_t *R, const form_t *f);
@@ -94,8 +102,12 @@ size_t form_size(const algebra_t *R, const form_t *f);
 
 /* --- range.c: what is shown by enclosures ------------------------------------------------------------- */
 
-/* 1, -1: the polynomial has this sign on the whole open box, by the means of docs/certificates.md for polynomials; 0: not shown. */
+/* 1, -1: the polynomial has this sign on the whole open box, by the means of docs/certificates.md for polynomials; 0:
+** not shown. */
 int poly_sign(algebra_t *R, const poly_t *p, const domain_t *B);
-static inline int form_sign(algebra_t *R, const form_t *f, const domain_t *B) { return poly_sign(R, f->n, B) * poly_sign(R, f->d, B); }
+static inline int form_sign(algebra_t *R, const form_t *f, const domain_t *B)
+{
+    return poly_sign(R, f->n, B) * poly_sign(R, f->d, B);
+}
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What a tree needs beside its rules: how arguments of logarithms factor, polynomials written so that their enclosures show their signs, names
-** of inverses that differ.
+** What a tree needs beside its rules: how arguments of logarithms factor, polynomials written so that their enclosures
+** show their signs, names of inverses that differ.
 */
 #include "proofs/prove/box/rules.h"
 #include "proofs/engine/json.h"
@@ -24,7 +24,8 @@ static json_t *factors_json(algebra_t *R, const product_t *P, mpq_srcptr c)
     arena_t *A = R->home;
     json_t *into = json_made(json_array());
     if (mpq_cmp_ui(c, 1, 1) != 0) json_add(into, json_pack("[s,i]", written_text(A, R, written_rational(A, c)), 1));
-    for (unsigned k = 0; k < P->n; k++) json_add(into, json_pack("[s,i]", written_text(A, R, written_of_form(R, P->base[k])), P->power[k]));
+    for (unsigned k = 0; k < P->n; k++)
+        json_add(into, json_pack("[s,i]", written_text(A, R, written_of_form(R, P->base[k])), P->power[k]));
     return into;
 }
 
@@ -45,7 +46,8 @@ static void add_hint(json_t *logs, algebra_t *R, const hint_t *h)
         mpq_set(last, size);
         mpq_inv(size, size);
         mpq_mul(c, h->into.c, size);
-        add(logs, written_text(A, R, written_of_form(R, form_mul(R, form_rational(R, size), h->of))), factors_json(R, &h->into, c));
+        add(logs, written_text(A, R, written_of_form(R, form_mul(R, form_rational(R, size), h->of))),
+            factors_json(R, &h->into, c));
     }
     fmpq_clear(q);
 }
@@ -70,7 +72,8 @@ json_t *box_logs(algebra_t *R, unsigned declared, int name, const domain_t *B)
     for (unsigned k = 0; k < R->hints; k++) {
         const hint_t *h = &R->hint[k];
         bool mine = name < 0 ? !has_new_name(R, h->of, declared) : form_has(R, h->of, (unsigned)name);
-        for (unsigned v = declared; mine && name >= 0 && v < R->names; v++) mine = v == (unsigned)name || !form_has(R, h->of, v);
+        for (unsigned v = declared; mine && name >= 0 && v < R->names; v++)
+            mine = v == (unsigned)name || !form_has(R, h->of, v);
         if (mine && defined(R, h, B)) add_hint(logs, R, h);
     }
     return logs;
@@ -78,13 +81,14 @@ json_t *box_logs(algebra_t *R, unsigned declared, int name, const domain_t *B)
 
 void box_logs_add_writing(json_t *logs, algebra_t *R, const char *text, const form_t *u, const domain_t *B)
 {
-    const written_t *x = u && fmpq_mpoly_is_one(u->d, CTX) && !fmpq_mpoly_is_fmpq(u->n, CTX) ? written_corners(R, u->n, B) : NULL;
+    const written_t *x =
+        u && fmpq_mpoly_is_one(u->d, CTX) && !fmpq_mpoly_is_fmpq(u->n, CTX) ? written_corners(R, u->n, B) : NULL;
     for (size_t k = 0; k < json_array_size(logs); k++)
         if (strcmp(json_string_value(json_array_get(json_array_get(logs, k), 0)), text) == 0) return;
     if (x && x->kind != WRITTEN_NAME) add(logs, text, json_made(json_pack("[[s,i]]", written_text(R->home, R, x), 1)));
 }
 
-/* --- names of inverses --------------------------------------------------------------------------------------------------- */
+/* --- names of inverses -------------------------------------------------------------------------------------------- */
 
 static const char *renamed(arena_t *A, const char *text, const char *name, const char *to)
 {

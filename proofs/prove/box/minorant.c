@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** f >= g >= 0, where f touches 0 at v = w and is not convex: f_vv = r(v) + a polynomial, and r(v) is at least its parabola m at a minimum.
-** g has g = g_v = 0 at v = w, too, and g_vv = f_vv - r + m: a polynomial.
+** f >= g >= 0, where f touches 0 at v = w and is not convex: f_vv = r(v) + a polynomial, and r(v) is at least its
+** parabola m at a minimum. g has g = g_v = 0 at v = w, too, and g_vv = f_vv - r + m: a polynomial.
 */
 #include "proofs/prove/box/rules_parts.h"
 #include "proofs/engine/json.h"
@@ -17,7 +17,10 @@ static int other_name(const search_t *S, const domain_t *B, unsigned v)
     return w < 0 ? -1 : w;
 }
 
-static bool is_polynomial(const algebra_t *R, const form_t *f) { return f && fmpq_mpoly_is_fmpq(f->d, CTX) && form_rational_in(R, f); }
+static bool is_polynomial(const algebra_t *R, const form_t *f)
+{
+    return f && fmpq_mpoly_is_fmpq(f->d, CTX) && form_rational_in(R, f);
+}
 
 /* The integral from w to v of (v - s) times the polynomial at s. */
 static const form_t *twice_integrated(algebra_t *R, const form_t *f, unsigned v, unsigned w)
@@ -39,7 +42,8 @@ static const form_t *parabola(search_t *S, const form_t *r, unsigned v, const do
 {
     algebra_t *R = S->R;
     const domain_t none = { .on = { false } };
-    const form_t *c = form_rational(R, box_middle(S->A, B, v)), *slope = form_derivative(R, r, v), *bend = form_derivative(R, slope, v);
+    const form_t *c = form_rational(R, box_middle(S->A, B, v)), *slope = form_derivative(R, r, v),
+                 *bend = form_derivative(R, slope, v);
     const form_t *flat = slope ? form_put(R, slope, v, c, &none, false) : NULL, *away = form_sub(R, form_name(R, v), c);
     if (!flat || !bend || !form_is_zero(R, flat)) return NULL;
     const form_t *half = form_div(R, form_put(R, bend, v, c, &none, false), form_integer(R, 2));
@@ -50,7 +54,8 @@ static const form_t *parabola(search_t *S, const form_t *r, unsigned v, const do
 static json_t *sum_tree(search_t *S, const form_t *g, const form_t *rest, const domain_t *B, int depth, int splits)
 {
     json_t *one = box_tree(S, g, B, depth, splits), *two = one ? box_tree(S, rest, B, depth, splits) : NULL;
-    if (two) return json_made(json_pack("[s,s,o,o]", "sum", written_text(S->A, S->R, written_of_form(S->R, g)), one, two));
+    if (two)
+        return json_made(json_pack("[s,s,o,o]", "sum", written_text(S->A, S->R, written_of_form(S->R, g)), one, two));
     json_decref(one);
     return NULL;
 }
@@ -61,7 +66,8 @@ static json_t *below(search_t *S, const form_t *f, unsigned v, unsigned w, const
     domain_t W = *B;
     W.on[w] = false;
     const form_t *bend = form_derivative(R, form_derivative(R, f, v), v);
-    const form_t *r = bend ? form_put(R, bend, w, form_name(R, v), &W, false) : NULL, *m = r ? parabola(S, r, v, B) : NULL;
+    const form_t *r = bend ? form_put(R, bend, w, form_name(R, v), &W, false) : NULL,
+                 *m = r ? parabola(S, r, v, B) : NULL;
     if (!m || form_equal(R, bend, r) || !is_polynomial(R, form_sub(R, bend, r))) return NULL;
     const form_t *g = twice_integrated(R, form_add(R, form_sub(R, bend, r), m), v, w);
     if (!g || !looks_nonnegative(R, g, B, LOOKS_QUICK)) return NULL;
@@ -78,14 +84,16 @@ json_t *box_minorant(search_t *S, const form_t *f, const domain_t *B, int depth,
     return tree;
 }
 
-/* --- f = g(v, w) + another, by what stands in logarithms and roots ------------------------------------------------------------------ */
+/* --- f = g(v, w) + another, by what stands in logarithms and roots ------------------------------------------------ */
 
 /* The argument of an atom with v for w: atoms of one such are of one summand. NULL: of no atom but a name. */
 static const form_t *kind_of(const search_t *S, unsigned j, unsigned v, unsigned w)
 {
     const atom_t *a = &S->R->atom[j];
     const domain_t none = { .on = { false } };
-    return a->kind == ATOM_NAME || !form_rational_in(S->R, a->arg) ? NULL : form_put(S->R, a->arg, w, form_name(S->R, v), &none, false);
+    return a->kind == ATOM_NAME || !form_rational_in(S->R, a->arg)
+               ? NULL
+               : form_put(S->R, a->arg, w, form_name(S->R, v), &none, false);
 }
 
 /* The monomials of f in which atoms of this kind stand, and no other; NULL: of none, or of all that have atoms. */
@@ -119,14 +127,17 @@ static const form_t *of_kind(search_t *S, const form_t *f, const form_t *kind, u
 }
 
 /* g = S(v, w) - S(v, v) >= 0 of the atoms of one kind, and f - g >= 0. */
-static json_t *by_kind(search_t *S, const form_t *f, const form_t *kind, unsigned v, unsigned w, const domain_t *B, int depth, int splits)
+static json_t *by_kind(search_t *S, const form_t *f, const form_t *kind, unsigned v, unsigned w, const domain_t *B,
+                       int depth, int splits)
 {
     algebra_t *R = S->R;
     domain_t W = *B;
     W.on[w] = false;
-    const form_t *s = of_kind(S, f, kind, v, w), *g = s ? form_sub(R, s, form_put(R, s, w, form_name(R, v), &W, false)) : NULL;
+    const form_t *s = of_kind(S, f, kind, v, w),
+                 *g = s ? form_sub(R, s, form_put(R, s, w, form_name(R, v), &W, false)) : NULL;
     const form_t *rest = form_sub(R, f, g);
-    if (!rest || form_is_zero(R, g) || !looks_nonnegative(R, g, B, LOOKS) || !looks_nonnegative(R, rest, B, LOOKS) || !form_defined(R, g, B))
+    if (!rest || form_is_zero(R, g) || !looks_nonnegative(R, g, B, LOOKS) || !looks_nonnegative(R, rest, B, LOOKS) ||
+        !form_defined(R, g, B))
         return NULL;
     return sum_tree(S, g, rest, B, depth, splits);
 }

@@ -19,7 +19,8 @@ static bool taylor(search_t *S, const series_t *T, const domain_t *B, mpq_srcptr
     range_start(&slope);
     range_start(&bend);
     mpfi_init2(t, mpfi_get_prec(value.x));
-    bool good = written_range(&value, T->f, &point) && written_range(&slope, T->slope, &point) && written_range(&bend, T->bend, B);
+    bool good = written_range(&value, T->f, &point) && written_range(&slope, T->slope, &point) &&
+                written_range(&bend, T->bend, B);
     if (good) {
         mpfi_interv_q(t, B->lo[T->v], B->hi[T->v]);
         mpfi_sub_q(t, t, c);
@@ -43,7 +44,9 @@ static json_t *pieces(search_t *S, const series_t *T, const form_t *f, const dom
     mpq_srcptr q = box_middle(S->A, B, T->v);
     json_t *tree = form_sign(S->R, f, B) > 0 ? box_tree(S, f, B, 0, 0) : NULL;
     const char *at = box_rational(S->A, q);
-    if (!tree && taylor(S, T, B, q)) tree = json_made(json_pack("[s,s,s,s,s,s]", "taylor", S->R->name[T->v], at, T->text[0], T->text[1], T->text[2]));
+    if (!tree && taylor(S, T, B, q))
+        tree =
+            json_made(json_pack("[s,s,s,s,s,s]", "taylor", S->R->name[T->v], at, T->text[0], T->text[1], T->text[2]));
     if (tree || !halvings || box_late(S)) return tree;
     domain_t low = *B, high = *B;
     low.hi[T->v] = high.lo[T->v] = q;

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
 **
-** The proof of an inequality on a box: a tree of rules for each case of its absolute values, of the claim as it is or solved for a part of a side.
+** The proof of an inequality on a box: a tree of rules for each case of its absolute values, of the claim as it is or
+** solved for a part of a side.
 */
 #include "proofs/engine/json.h"
 #include "proofs/prove/box/claim.h"
 #include "proofs/prove/box/rules.h"
 #include "proofs/prove/box/solve.h"
 
-static json_t *search_below(const box_claim_t *E, algebra_t *R, const form_t *f, unsigned v, unsigned w, deadline_t until)
+static json_t *search_below(const box_claim_t *E, algebra_t *R, const form_t *f, unsigned v, unsigned w,
+                            deadline_t until)
 {
     int u = R->names > E->declared ? (int)E->declared : algebra_name(R, "uunder");
     return u < 0 ? NULL : box_below(R, E->declared, (unsigned)u, f, v, w, &E->B, until);
@@ -57,12 +59,13 @@ static json_t *search_ordered_case(const box_claim_t *E, algebra_t *R, unsigned 
 static json_t *search_part(box_claim_t *E, algebra_t *R, unsigned minus, const domain_t *B, deadline_t until)
 {
     for (unsigned k = 0; k < E->absolutes; k++)
-        if (form_sign(R, E->inside[k], B) == (minus >> k & 1 ? 1 : -1)) return json_made(json_pack("[s,i]", "empty", (int)k));
+        if (form_sign(R, E->inside[k], B) == (minus >> k & 1 ? 1 : -1))
+            return json_made(json_pack("[s,i]", "empty", (int)k));
     return box_search(R, E->declared, E->slack[minus], B, until);
 }
 
-/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. A tree shows that the slack is not negative,
-** which is half of an equality: that is shown by forms alone, the same in every case. */
+/* The box split where an absolute value of one number changes its sign: u = a v + b at v = -b/a. A tree shows that the
+** slack is not negative, which is half of an equality: that is shown by forms alone, the same in every case. */
 static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, deadline_t until)
 {
     if (!E->slack[minus] || E->less >= 0 || E->equality) return NULL;
@@ -87,7 +90,8 @@ static json_t *search_split(box_claim_t *E, algebra_t *R, unsigned minus, deadli
     return NULL;
 }
 
-/* Are the atoms of f inside their domains on all of B, its denominator nowhere 0? Where u < 0 the case |u| = u of log(1 + |u|) may be no function. */
+/* Are the atoms of f inside their domains on all of B, its denominator nowhere 0? Where u < 0 the case |u| = u of log(1
+** + |u|) may be no function. */
 static bool analytic(algebra_t *R, const form_t *f, const domain_t *B)
 {
     bool good = poly_sign(R, f->d, B) != 0;
@@ -106,10 +110,14 @@ static json_t *search(box_claim_t *E, algebra_t *R, deadline_t until)
     json_t *cases = json_made(json_array());
     for (unsigned k = 0; k < 1u << E->absolutes; k++) {
         bool some = E->slack[k] && !E->equality, whole = some && analytic(R, E->slack[k], &E->B);
-        json_t *tree = whole ? box_parts(R, E->declared, &(case_t){ E->inside, E->absolutes, k, &E->B }, E->slack[k], 2, deadline_part(until, 0.25)) : NULL;
+        json_t *tree = whole ? box_parts(R, E->declared, &(case_t){ E->inside, E->absolutes, k, &E->B }, E->slack[k], 2,
+                                         deadline_part(until, 0.25))
+                             : NULL;
         if (!tree) tree = search_split(E, R, k, deadline_part(until, 1.0 / 3));
         if (!tree) tree = search_ordered_case(E, R, k, deadline_part(until, 1.0 / 3));
-        if (!tree && some && !whole) tree = box_parts(R, E->declared, &(case_t){ E->inside, E->absolutes, k, &E->B }, E->slack[k], 2, deadline_part(until, 0.25));
+        if (!tree && some && !whole)
+            tree = box_parts(R, E->declared, &(case_t){ E->inside, E->absolutes, k, &E->B }, E->slack[k], 2,
+                             deadline_part(until, 0.25));
         if (!tree) tree = search_case(E, R, E->slack[k], until);
         if (!tree) { json_decref(cases); return NULL; }
         json_add(cases, tree);
@@ -127,7 +135,8 @@ static json_t *made(const box_claim_t *E, algebra_t *R, json_t *tree)
 }
 
 /* The claim as it is, or in this way, with atoms of its own. */
-static json_t *prove_way(const char **statement, arena_t *A, const compiled_t *C, size_t link, const solved_t *way, deadline_t until)
+static json_t *prove_way(const char **statement, arena_t *A, const compiled_t *C, size_t link, const solved_t *way,
+                         deadline_t until)
 {
     algebra_t R;
     box_claim_t E;

@@ -35,7 +35,8 @@ static void part_with(poly_t *r, algebra_t *R, const poly_t *p, const ulong *key
     fmpq_clear(c);
 }
 
-/* p with each atom at its image: one fraction over the product of the images' denominators, by Horner's scheme atom after atom. */
+/* p with each atom at its image: one fraction over the product of the images' denominators, by Horner's scheme atom
+** after atom. */
 static const form_t *put_poly(algebra_t *R, const poly_t *p, const images_t *I, unsigned j)
 {
     fmpq_mpoly_t c, one;

@@ -174,7 +174,9 @@ static bool u_log_u(range_t *r)
 static bool same(const written_t *x, const written_t *y)
 {
     if (x == y) return true;
-    if (!x || !y || x->kind != y->kind || x->name != y->name || x->power != y->power || (x->q && !mpq_equal(x->q, y->q))) return false;
+    if (!x || !y || x->kind != y->kind || x->name != y->name || x->power != y->power ||
+        (x->q && !mpq_equal(x->q, y->q)))
+        return false;
     return same(x->a, y->a) && same(x->b, y->b);
 }
 

@@ -27,11 +27,14 @@ const char *box_rational(arena_t *A, mpq_srcptr q)
     return text;
 }
 
-/* --- factors ---------------------------------------------------------------------------------------------------------- */
+/* --- factors ------------------------------------------------------------------------------------------------------ */
 
 typedef struct { const form_t *rest; int sign; json_t *known; mpq_ptr c; bool any; } factors_t;
 
-static void take_known(json_t *known, search_t *S, const written_t *g, int k) { json_add(known, json_pack("[s,i]", text_of(S, g), k)); }
+static void take_known(json_t *known, search_t *S, const written_t *g, int k)
+{
+    json_add(known, json_pack("[s,i]", text_of(S, g), k));
+}
 
 /* f = sign c (known factors) rest. False past a limit. */
 static bool split_factors(factors_t *F, search_t *S, const form_t *f, const domain_t *B)
@@ -59,12 +62,16 @@ static bool split_factors(factors_t *F, search_t *S, const form_t *f, const doma
     return F->rest != NULL;
 }
 
-static json_t *leaf(search_t *S, const factors_t *F) { return json_made(json_pack("[s,s,O]", "factor", box_rational(S->A, F->c), F->known)); }
+static json_t *leaf(search_t *S, const factors_t *F)
+{
+    return json_made(json_pack("[s,s,O]", "factor", box_rational(S->A, F->c), F->known));
+}
 
-/* --- faces ------------------------------------------------------------------------------------------------------------------ */
+/* --- faces -------------------------------------------------------------------------------------------------------- */
 
 /* The tree of f on the face. */
-static json_t *on_face(search_t *S, const form_t *f, unsigned v, bool upper, const domain_t *B, int depth, int splits, bool look)
+static json_t *on_face(search_t *S, const form_t *f, unsigned v, bool upper, const domain_t *B, int depth, int splits,
+                       bool look)
 {
     mpq_srcptr end = upper ? B->hi[v] : B->lo[v];
     domain_t W = *B;
@@ -81,9 +88,10 @@ static json_t *mono(search_t *S, const form_t *f, const domain_t *B, int depth, 
         const form_t *slope = B->on[v] ? form_derivative(R, f, v) : NULL;
         for (unsigned down = 0; slope && down < 2; down++) {
             const form_t *h = down ? form_neg(R, slope) : slope;
-            if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK) || !on_face(S, f, v, down, B, depth, splits, true)) continue;
-            json_t *above = box_tree(S, h, B, depth - 1, splits < 4 ? splits : 4), *face = above ? on_face(S, f, v, down, B, depth, splits, false)
-                : NULL;
+            if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK) || !on_face(S, f, v, down, B, depth, splits, true))
+                continue;
+            json_t *above = box_tree(S, h, B, depth - 1, splits < 4 ? splits : 4),
+                   *face = above ? on_face(S, f, v, down, B, depth, splits, false) : NULL;
             if (face) return json_made(json_pack("[s,s,s,o,o]", "mono", R->name[v], down ? "down" : "up", above, face));
             json_decref(above);
         }
@@ -98,8 +106,10 @@ static json_t *concave(search_t *S, const form_t *f, const domain_t *B, int dept
         if (!B->on[v] || !B->lo[v] || !B->hi[v]) continue;
         const form_t *h = form_neg(R, form_derivative(R, form_derivative(R, f, v), v));
         if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
-        if (!on_face(S, f, v, false, B, depth, splits, true) || !on_face(S, f, v, true, B, depth, splits, true)) continue;
-        json_t *bent = box_tree(S, h, B, depth - 1, splits < 4 ? splits : 4), *low = bent ? on_face(S, f, v, false, B, depth, splits, false) : NULL;
+        if (!on_face(S, f, v, false, B, depth, splits, true) || !on_face(S, f, v, true, B, depth, splits, true))
+            continue;
+        json_t *bent = box_tree(S, h, B, depth - 1, splits < 4 ? splits : 4),
+               *low = bent ? on_face(S, f, v, false, B, depth, splits, false) : NULL;
         json_t *high = low ? on_face(S, f, v, true, B, depth, splits, false) : NULL;
         if (high) return json_made(json_pack("[s,s,o,o,o]", "concave", R->name[v], bent, low, high));
         json_decref(bent);
@@ -108,7 +118,7 @@ static json_t *concave(search_t *S, const form_t *f, const domain_t *B, int dept
     return NULL;
 }
 
-/* --- roots -------------------------------------------------------------------------------------------------------------------- */
+/* --- roots -------------------------------------------------------------------------------------------------------- */
 
 const char *box_positive_text(search_t *S, const form_t *f, const domain_t *B)
 {
@@ -127,7 +137,8 @@ static json_t *root(search_t *S, const form_t *f, const domain_t *B, int depth, 
 {
     algebra_t *R = S->R;
     for (unsigned j = 0; j < R->atoms && !box_late(S); j++) {
-        if (R->atom[j].kind != ATOM_SQRT || fmpq_mpoly_degree_si(f->n, j, CTX) != 1 || poly_has_atom(R, f->d, j)) continue;
+        if (R->atom[j].kind != ATOM_SQRT || fmpq_mpoly_degree_si(f->n, j, CTX) != 1 || poly_has_atom(R, f->d, j))
+            continue;
         const form_t *x = form_atom(R, j), *u = R->atom[j].arg, *c, *d;
         fmpq_mpoly_t p;
         fmpq_mpoly_init(p, CTX);
@@ -136,17 +147,21 @@ static json_t *root(search_t *S, const form_t *f, const domain_t *B, int depth, 
         fmpq_mpoly_clear(p, CTX);
         d = form_sub(R, f, form_mul(R, c, x));
         int sign = c ? form_sign(R, c, B) : 0;
-        const form_t *b = form_mul(R, form_mul(R, c, c), u), *by = sign > 0 ? c : form_neg(R, c), *a = sign > 0 ? form_neg(R, d) : d,
-            *gap = form_sub(R, b, form_mul(R, a, a)), *h = sign > 0 ? gap : form_neg(R, gap);
+        const form_t *b = form_mul(R, form_mul(R, c, c), u), *by = sign > 0 ? c : form_neg(R, c),
+                     *a = sign > 0 ? form_neg(R, d) : d, *gap = form_sub(R, b, form_mul(R, a, a)),
+                     *h = sign > 0 ? gap : form_neg(R, gap);
         if (!sign || !h || !form_defined(R, a, B) || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
-        const char *c_text = box_positive_text(S, by, B), *a_text = sign > 0 ? form_text(S, a) : box_positive_text(S, a, B);
+        const char *c_text = box_positive_text(S, by, B),
+                   *a_text = sign > 0 ? form_text(S, a) : box_positive_text(S, a, B);
         json_t *tree = c_text && a_text ? box_tree(S, h, B, depth - 1, splits) : NULL;
-        if (tree) return json_made(json_pack("[s,s,s,s,o]", sign > 0 ? "root" : "under", a_text, c_text, form_text(S, u), tree));
+        if (tree)
+            return json_made(
+                json_pack("[s,s,s,s,o]", sign > 0 ? "root" : "under", a_text, c_text, form_text(S, u), tree));
     }
     return NULL;
 }
 
-/* --- v = 1/u -------------------------------------------------------------------------------------------------------------------- */
+/* --- v = 1/u ------------------------------------------------------------------------------------------------------ */
 
 /* The name of 1/v, of small letters, none of the claim's. */
 static int inverse_of(search_t *S, unsigned v)
@@ -180,12 +195,14 @@ static json_t *invert(search_t *S, const form_t *f, const domain_t *B, int depth
         W.hi[u] = most;
         const form_t *g = form_put(R, f, v, form_div(R, form_integer(R, 1), form_name(R, (unsigned)u)), &W, false);
         json_t *tree = g ? box_tree(S, g, &W, depth, splits) : NULL;
-        if (tree) return json_made(json_pack("[s,s,s,[s,o,o]]", "invert", R->name[v], R->name[u], "logs", box_logs(R, S->declared, u, &W), tree));
+        if (tree)
+            return json_made(json_pack("[s,s,s,[s,o,o]]", "invert", R->name[v], R->name[u], "logs",
+                                       box_logs(R, S->declared, u, &W), tree));
     }
     return NULL;
 }
 
-/* --- splits --------------------------------------------------------------------------------------------------------------------- */
+/* --- splits ------------------------------------------------------------------------------------------------------- */
 
 typedef struct { unsigned n, v[8]; mpq_srcptr at[8]; } cuts_t;
 
@@ -236,7 +253,8 @@ static void cuts_of(cuts_t *C, search_t *S, const form_t *f, const domain_t *B)
         for (size_t k = 0; k < sizeof small / sizeof *small; k++) {
             mpq_ptr q = arena_mpq(S->A, 1);
             mpq_set_si(q, small[k].a, small[k].b);
-            if ((B->lo[widest] && mpq_cmp(q, B->lo[widest]) <= 0) || (B->hi[widest] && mpq_cmp(q, B->hi[widest]) >= 0)) continue;
+            if ((B->lo[widest] && mpq_cmp(q, B->lo[widest]) <= 0) || (B->hi[widest] && mpq_cmp(q, B->hi[widest]) >= 0))
+                continue;
             const form_t *at = form_put(R, f, widest, form_rational(R, q), &W, false);
             if (at && form_is_zero(R, at)) add_cut(C, widest, q, B);
         }
@@ -255,13 +273,14 @@ static json_t *split(search_t *S, const form_t *f, const domain_t *B, int depth,
         domain_t low = *B, high = *B;
         low.hi[C.v[k]] = high.lo[C.v[k]] = C.at[k];
         json_t *a = box_tree(S, f, &low, depth, splits - 1), *b = a ? box_tree(S, f, &high, depth, splits - 1) : NULL;
-        if (b) return json_made(json_pack("[s,s,s,o,o]", "split", S->R->name[C.v[k]], box_rational(S->A, C.at[k]), a, b));
+        if (b)
+            return json_made(json_pack("[s,s,s,o,o]", "split", S->R->name[C.v[k]], box_rational(S->A, C.at[k]), a, b));
         json_decref(a);
     }
     return NULL;
 }
 
-/* --- the whole -------------------------------------------------------------------------------------------------------------------- */
+/* --- the whole ---------------------------------------------------------------------------------------------------- */
 
 /* whole: the box itself is not split, only what derivatives leave. */
 static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth, int splits, bool whole)
@@ -303,7 +322,9 @@ static json_t *prove_new(search_t *S, const form_t *f, const domain_t *B, int de
         bool same = form_equal(R, F.rest, f);
         if (same || form_size(R, f) < 3 * form_size(R, F.rest) + 20) tree = rules(S, f, B, depth, splits, !same);
         json_t *rest = tree || same || !form_defined(R, F.rest, B) ? NULL : rules(S, F.rest, B, depth, splits, false);
-        if (rest) tree = json_made(json_pack("[s,s,O,s,o]", "factor", box_rational(S->A, F.c), F.known, form_text(S, F.rest), rest));
+        if (rest)
+            tree = json_made(
+                json_pack("[s,s,O,s,o]", "factor", box_rational(S->A, F.c), F.known, form_text(S, F.rest), rest));
     }
     json_decref(F.known);
     return tree;
@@ -338,9 +359,12 @@ json_t *box_tree(search_t *S, const form_t *f, const domain_t *B, int depth, int
 
 json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, deadline_t until)
 {
-    static const struct { int depth, splits; } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 2 }, { 4, 3 }, { 4, 4 }, { 3, 7 }, { 5,
-        8 }, { 3, 14 } };
-    search_t S = { .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t)) };
+    static const struct {
+        int depth, splits;
+    } effort[] = { { 1, 0 }, { 2, 0 }, { 2, 2 }, { 4, 3 }, { 4, 4 }, { 3, 7 }, { 5, 8 }, { 3, 14 } };
+    search_t S = {
+        .R = R, .A = R->home, .declared = declared, .given = R->names, .memo = alloc_array(MEMO_MAX, sizeof(memo_t))
+    };
     json_t *tree = NULL;
     for (unsigned v = 0; v < BOX_NAMES_MAX; v++) S.inverse[v] = -1;
     S.end = until;

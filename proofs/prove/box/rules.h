@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** box_rules -- f >= 0 on an open box, contact included: the search for a tree of the rules of docs/certificates.md, section 4.
+** box_rules -- f >= 0 on an open box, contact included: the search for a tree of the rules of docs/certificates.md,
+** section 4.
 **
-** Subdivision alone never ends where f touches 0. Derivatives do: at a contact set v = phi either f_v/(v - phi) >= 0 or f_vv >= 0, and after one or
-** two derivatives a logarithm has become a rational function, whose numerator factors. Depth (derivatives) and splits grow from a little to a stated
-** limit, within a stated time; a tree found is a proposal, recomputed by the checker.
+** Subdivision alone never ends where f touches 0. Derivatives do: at a contact set v = phi either f_v/(v - phi) >= 0 or
+** f_vv >= 0, and after one or two derivatives a logarithm has become a rational function, whose numerator factors.
+** Depth (derivatives) and splits grow from a little to a stated limit, within a stated time; a tree found is a
+** proposal, recomputed by the checker.
 */
 #ifndef LEMMATA_BOX_RULES_H
 #define LEMMATA_BOX_RULES_H
@@ -17,9 +19,11 @@
 /* The tree, a new reference; names from `declared` on are new in the certificate. NULL: none found by then. */
 json_t *box_search(algebra_t *R, unsigned declared, const form_t *f, const domain_t *B, deadline_t until);
 
-/* f >= 0 for v below w, by the node `below` in a name u that f has not: v = lo + (w - lo) u, 0 < u < 1, or v = w - u, 0 < u, where v has no
-** lower end (below.c). NULL: the range of v has its ends not around those of w, or none found by then. */
-json_t *box_below(algebra_t *R, unsigned declared, unsigned u, const form_t *f, unsigned v, unsigned w, const domain_t *B, deadline_t until);
+/* f >= 0 for v below w, by the node `below` in a name u that f has not: v = lo + (w - lo) u, 0 < u < 1, or v = w - u, 0
+** < u, where v has no lower end (below.c). NULL: the range of v has its ends not around those of w, or none found by
+** then. */
+json_t *box_below(algebra_t *R, unsigned declared, unsigned u, const form_t *f, unsigned v, unsigned w,
+                  const domain_t *B, deadline_t until);
 
 /* A case of absolute values: u = inside[i] is taken for -u where the bit i of minus is set. */
 typedef struct { const form_t *const *inside; unsigned absolutes, minus; const domain_t *B; } case_t;
@@ -37,7 +41,8 @@ json_t *box_names_apart(arena_t *A, json_t *tree);
 
 /* --- sample.c ---------------------------------------------------------------------------------------------- */
 
-/* In doubles, at points that lean towards faces and diagonals: false when f is negative at one beyond what rounding explains. */
+/* In doubles, at points that lean towards faces and diagonals: false when f is negative at one beyond what rounding
+** explains. */
 bool looks_nonnegative(const algebra_t *R, const form_t *f, const domain_t *B, unsigned points);
 /* Points of the one name of B where f seems to change its sign, as rationals; their number. */
 unsigned sign_changes(mpq_ptr *at, unsigned most, algebra_t *R, const form_t *f, const domain_t *B, unsigned name);

@@ -66,9 +66,11 @@ static void atoms_at(const algebra_t *R, const fraction_t *arg, const double *po
         const atom_t *a = &R->atom[j];
         double above, below;
         if (a->kind == ATOM_NAME) { x->at[j] = point[a->name]; x->size[j] = fabs(x->at[j]); continue; }
-        double n = value(&arg[j].n, x, &above), d = value(&arg[j].d, x, &below), u = n / d, lost = above / fabs(n) + below / fabs(d);
+        double n = value(&arg[j].n, x, &above), d = value(&arg[j].d, x, &below), u = n / d,
+               lost = above / fabs(n) + below / fabs(d);
         x->at[j] = a->kind == ATOM_LOG ? log(u) : a->kind == ATOM_EXP ? exp(u) : sqrt(u);
-        x->size[j] = a->kind == ATOM_LOG ? fabs(x->at[j]) + lost : x->at[j] * (a->kind == ATOM_EXP ? 1 + fabs(u) * lost : lost);
+        x->size[j] =
+            a->kind == ATOM_LOG ? fabs(x->at[j]) + lost : x->at[j] * (a->kind == ATOM_EXP ? 1 + fabs(u) * lost : lost);
     }
 }
 
@@ -76,7 +78,8 @@ static fraction_t *arguments(const algebra_t *R)
 {
     fraction_t *arg = ARENA_ARRAY(R->home, fraction_t, R->atoms + 1);
     for (unsigned j = 0; j < R->atoms; j++)
-        if (R->atom[j].kind != ATOM_NAME) arg[j] = (fraction_t){ plain_of(R, R->atom[j].arg->n), plain_of(R, R->atom[j].arg->d) };
+        if (R->atom[j].kind != ATOM_NAME)
+            arg[j] = (fraction_t){ plain_of(R, R->atom[j].arg->n), plain_of(R, R->atom[j].arg->d) };
     return arg;
 }
 
@@ -211,7 +214,8 @@ int box_least_point(double *point, const algebra_t *R, const box_claim_t *E)
         if (!E->slack[k]) return 0;
         slack[k] = (fraction_t){ plain_of(R, E->slack[k]->n), plain_of(R, E->slack[k]->d) };
     }
-    for (unsigned k = 0; k < E->absolutes; k++) inside[k] = (fraction_t){ plain_of(R, E->inside[k]->n), plain_of(R, E->inside[k]->d) };
+    for (unsigned k = 0; k < E->absolutes; k++)
+        inside[k] = (fraction_t){ plain_of(R, E->inside[k]->n), plain_of(R, E->inside[k]->d) };
     for (unsigned k = 0; k < POINTS; k++) {
         point_of(x, R, &E->B, &seed);
         if (E->less >= 0 && x[E->less] > x[E->more]) continue;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Signs of polynomials on an open box: by enclosures of several writings, by Bernstein's coefficients, by Sturm's theorem.
+** Signs of polynomials on an open box: by enclosures of several writings, by Bernstein's coefficients, by Sturm's
+** theorem.
 */
 #include "proofs/prove/box/term.h"
 
@@ -11,7 +12,7 @@
 
 enum { CORNER_TERMS_MAX = 400, STURM_DEGREE_MAX = 60 };
 
-/* --- Bernstein's coefficients ---------------------------------------------------------------------------------------- */
+/* --- Bernstein's coefficients ------------------------------------------------------------------------------------- */
 
 typedef struct { unsigned name; int lower, upper; /* generators of x - lo, hi - x; -1 */ } corner_t;
 
@@ -27,13 +28,15 @@ static void affine(poly_t *r, const algebra_t *R, mpq_srcptr c, int g, bool minu
     fmpq_clear(q);
 }
 
-/* sum a_i x^i = sum a_i ((lo t + hi s)/w)^i ((s + t)/w)^(d-i), s = x - lo, t = hi - x, w = hi - lo; with one end alone x = lo + s or hi - t. */
+/* sum a_i x^i = sum a_i ((lo t + hi s)/w)^i ((s + t)/w)^(d-i), s = x - lo, t = hi - x, w = hi - lo; with one end alone
+** x = lo + s or hi - t. */
 static void to_corners(poly_t *p, const algebra_t *R, unsigned atom, const corner_t *c, const domain_t *B)
 {
     fmpq_mpoly_t x, one, all, a, t;
     slong d = fmpq_mpoly_degree_si(p, atom, CTX), var = atom;
     mpq_srcptr lo = B->lo[c->name], hi = B->hi[c->name];
-    fmpq_mpoly_init(x, CTX), fmpq_mpoly_init(one, CTX), fmpq_mpoly_init(all, CTX), fmpq_mpoly_init(a, CTX), fmpq_mpoly_init(t, CTX);
+    fmpq_mpoly_init(x, CTX), fmpq_mpoly_init(one, CTX), fmpq_mpoly_init(all, CTX), fmpq_mpoly_init(a, CTX),
+        fmpq_mpoly_init(t, CTX);
     fmpq_mpoly_one(one, CTX);
     if (lo && hi) {
         fmpq_t l, h, w;
@@ -60,7 +63,8 @@ static void to_corners(poly_t *p, const algebra_t *R, unsigned atom, const corne
         fmpq_mpoly_add(all, all, a, CTX);
     }
     fmpq_mpoly_swap(p, all, CTX);
-    fmpq_mpoly_clear(x, CTX), fmpq_mpoly_clear(one, CTX), fmpq_mpoly_clear(all, CTX), fmpq_mpoly_clear(a, CTX), fmpq_mpoly_clear(t, CTX);
+    fmpq_mpoly_clear(x, CTX), fmpq_mpoly_clear(one, CTX), fmpq_mpoly_clear(all, CTX), fmpq_mpoly_clear(a, CTX),
+        fmpq_mpoly_clear(t, CTX);
 }
 
 /* x - lo, hi - x. */
@@ -74,7 +78,8 @@ static const written_t *distance(arena_t *A, unsigned name, mpq_srcptr end, bool
     return written_make(A, WRITTEN_ADD, x, written_rational(A, minus));
 }
 
-static const written_t *corner_term(algebra_t *R, const poly_t *p, slong i, const corner_t *c, unsigned n, const domain_t *B)
+static const written_t *corner_term(algebra_t *R, const poly_t *p, slong i, const corner_t *c, unsigned n,
+                                    const domain_t *B)
 {
     arena_t *A = R->home;
     ulong e[BOX_GENERATORS];
@@ -147,7 +152,7 @@ const written_t *written_corners(algebra_t *R, const poly_t *p, const domain_t *
     return x;
 }
 
-/* --- Sturm ------------------------------------------------------------------------------------------------------------- */
+/* --- Sturm -------------------------------------------------------------------------------------------------------- */
 
 /* p(x) with x = (lo + hi t)/(1 + t), lo + t, hi - t or t: its zeros inside are those at t > 0 (any t without ends). */
 static void to_half_line(fmpq_poly_t r, const fmpq_poly_t p, mpq_srcptr lo, mpq_srcptr hi)
@@ -184,7 +189,10 @@ static slong zeros_inside(const fmpq_poly_t p, mpq_srcptr lo, mpq_srcptr hi)
     to_half_line(r, p, lo, hi);
     fmpq_poly_get_numerator(z, r);
     bool zero = false;
-    while (fmpz_poly_degree(z) > 0 && fmpz_is_zero(fmpz_poly_get_coeff_ptr(z, 0))) { fmpz_poly_shift_right(z, z, 1); zero = true; }
+    while (fmpz_poly_degree(z) > 0 && fmpz_is_zero(fmpz_poly_get_coeff_ptr(z, 0))) {
+        fmpz_poly_shift_right(z, z, 1);
+        zero = true;
+    }
     if (fmpz_poly_degree(z) > 0) {
         fmpz_poly_derivative(d, z);
         fmpz_poly_gcd(d, d, z);
@@ -211,7 +219,8 @@ static int sturm_sign(const algebra_t *R, const poly_t *p, const domain_t *B)
     for (unsigned j = 0; j < R->atoms; j++) {
         if (!poly_has_atom(R, p, j)) continue;
         unsigned v = R->atom[j].name;
-        if (R->atom[j].kind != ATOM_NAME || !B->on[v] || !fmpq_mpoly_is_fmpq_poly(p, j, CTX) || fmpq_mpoly_degree_si(p, j, CTX) > STURM_DEGREE_MAX)
+        if (R->atom[j].kind != ATOM_NAME || !B->on[v] || !fmpq_mpoly_is_fmpq_poly(p, j, CTX) ||
+            fmpq_mpoly_degree_si(p, j, CTX) > STURM_DEGREE_MAX)
             return 0;
         fmpq_poly_t u;
         fmpq_t at, value;
@@ -232,7 +241,7 @@ static int sturm_sign(const algebra_t *R, const poly_t *p, const domain_t *B)
     return 0;
 }
 
-/* --- signs --------------------------------------------------------------------------------------------------------------- */
+/* --- signs -------------------------------------------------------------------------------------------------------- */
 
 int poly_sign(algebra_t *R, const poly_t *p, const domain_t *B)
 {
@@ -247,10 +256,12 @@ int poly_sign(algebra_t *R, const poly_t *p, const domain_t *B)
     fmpq_mpoly_divides(q, p, content, CTX);
     for (unsigned j = 0; j < R->atoms && sign; j++) {
         if (!poly_has_atom(R, content, j)) continue;
-        bool known = written_range(&r, written_of_form(R, form_atom(R, j)), B) && (range_positive(&r) || range_negative(&r));
+        bool known =
+            written_range(&r, written_of_form(R, form_atom(R, j)), B) && (range_positive(&r) || range_negative(&r));
         sign = !known ? 0 : range_negative(&r) && fmpq_mpoly_degree_si(content, j, CTX) % 2 ? -sign : sign;
     }
-    if (sign && written_range(&r, written_of_poly(R, q, WRITE_PLAIN, B), B) && (range_positive(&r) || range_negative(&r)))
+    if (sign && written_range(&r, written_of_poly(R, q, WRITE_PLAIN, B), B) &&
+        (range_positive(&r) || range_negative(&r)))
         sign = range_positive(&r) ? sign : -sign;
     else if (sign) sign *= sturm_sign(R, q, B);
     range_end(&r);

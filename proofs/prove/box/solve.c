@@ -29,7 +29,8 @@ static bool has_log(const core_t *x)
 {
     static const char *const name[] = { "log", "log2", "h", "kl" };
     bool any = false;
-    for (unsigned k = 0; k < 4; k++) any = any || (x->kind == CORE_FUNCTION && strcmp(x->name, name[k]) == 0 && has_number(x));
+    for (unsigned k = 0; k < 4; k++)
+        any = any || (x->kind == CORE_FUNCTION && strcmp(x->name, name[k]) == 0 && has_number(x));
     for (unsigned k = 0; k < x->n; k++) any = any || has_log(x->part[k]);
     return any;
 }
@@ -103,7 +104,9 @@ static void descend(solver_t *V, const core_t *x, const core_t *t, bool larger, 
         if (has_hard(a) && is_positive(V, b)) down(V, a, 0, core_apply(A, CORE_DIV, t, b), larger, depth);
         if (has_hard(b) && is_positive(V, a)) down(V, b, 1, core_apply(A, CORE_DIV, t, a), larger, depth);
         return;
-    case CORE_DIV: if (has_hard(a) && is_positive(V, b)) down(V, a, 0, core_apply(A, CORE_MUL, t, b), larger, depth); return;
+    case CORE_DIV:
+        if (has_hard(a) && is_positive(V, b)) down(V, a, 0, core_apply(A, CORE_MUL, t, b), larger, depth);
+        return;
     default: return;
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** box_solve -- an inequality on a box, solved for a part of a side below an exponential or a root (docs/certificates.md, section 4).
+** box_solve -- an inequality on a box, solved for a part of a side below an exponential or a root
+** (docs/certificates.md, section 4).
 */
 #ifndef LEMMATA_BOX_SOLVE_H
 #define LEMMATA_BOX_SOLVE_H

@@ -47,8 +47,10 @@ const written_t *written_power(arena_t *A, const written_t *a, int k)
 
 static const char *factor_text(arena_t *A, const algebra_t *R, const written_t *x, bool first)
 {
-    bool plain = x->kind == WRITTEN_NAME || x->kind == WRITTEN_LOG || x->kind == WRITTEN_EXP || x->kind == WRITTEN_SQRT || x->kind == WRITTEN_POWER
-              || (x->kind == WRITTEN_NUMBER && mpz_cmp_ui(mpq_denref(x->q), 1) == 0) || (first && (x->kind == WRITTEN_MUL || x->kind == WRITTEN_DIV));
+    bool plain = x->kind == WRITTEN_NAME || x->kind == WRITTEN_LOG || x->kind == WRITTEN_EXP ||
+                 x->kind == WRITTEN_SQRT || x->kind == WRITTEN_POWER ||
+                 (x->kind == WRITTEN_NUMBER && mpz_cmp_ui(mpq_denref(x->q), 1) == 0) ||
+                 (first && (x->kind == WRITTEN_MUL || x->kind == WRITTEN_DIV));
     return plain ? written_text(A, R, x) : arena_printf(A, "(%s)", written_text(A, R, x));
 }
 
@@ -65,31 +67,42 @@ const char *written_text(arena_t *A, const algebra_t *R, const written_t *x)
         return text;
     case WRITTEN_NAME: return R->name[x->name];
     case WRITTEN_ADD:
-        if (x->b->kind == WRITTEN_NEG) return arena_printf(A, "%s - %s", written_text(A, R, x->a), factor_text(A, R, x->b->a, true));
+        if (x->b->kind == WRITTEN_NEG)
+            return arena_printf(A, "%s - %s", written_text(A, R, x->a), factor_text(A, R, x->b->a, true));
         text = x->b->kind == WRITTEN_ADD ? arena_printf(A, "(%s)", written_text(A, R, x->b)) : written_text(A, R, x->b);
         return arena_printf(A, "%s + %s", written_text(A, R, x->a), text);
     case WRITTEN_NEG: return arena_printf(A, "-%s", factor_text(A, R, x->a, true));
     case WRITTEN_MUL: return arena_printf(A, "%s*%s", factor_text(A, R, x->a, true), factor_text(A, R, x->b, false));
     case WRITTEN_DIV: return arena_printf(A, "%s/%s", factor_text(A, R, x->a, true), factor_text(A, R, x->b, false));
     case WRITTEN_POWER:
-        text = x->a->kind == WRITTEN_POWER ? arena_printf(A, "(%s)", written_text(A, R, x->a)) : factor_text(A, R, x->a, false);
+        text = x->a->kind == WRITTEN_POWER ? arena_printf(A, "(%s)", written_text(A, R, x->a))
+                                           : factor_text(A, R, x->a, false);
         return arena_printf(A, "%s^%s%d", text, x->power < 0 ? "-" : "", x->power < 0 ? -x->power : x->power);
     default: return arena_printf(A, "%s(%s)", function[x->kind], written_text(A, R, x->a));
     }
 }
 
-/* --- polynomials ---------------------------------------------------------------------------------------------------- */
+/* --- polynomials -------------------------------------------------------------------------------------------------- */
 
 static const written_t *atom_term(algebra_t *R, unsigned j)
 {
-    static const written_kind_t kind[] = { [ATOM_LOG] = WRITTEN_LOG, [ATOM_EXP] = WRITTEN_EXP, [ATOM_SQRT] = WRITTEN_SQRT };
+    static const written_kind_t kind[] = {
+        [ATOM_LOG] = WRITTEN_LOG, [ATOM_EXP] = WRITTEN_EXP, [ATOM_SQRT] = WRITTEN_SQRT
+    };
     const atom_t *a = &R->atom[j];
-    return a->kind == ATOM_NAME ? written_name(R->home, a->name) : written_make(R->home, kind[a->kind], written_of_form(R, a->arg), NULL);
+    return a->kind == ATOM_NAME ? written_name(R->home, a->name)
+                                : written_make(R->home, kind[a->kind], written_of_form(R, a->arg), NULL);
 }
 
 /* x + y, x y; NULL is nothing. */
-static const written_t *plus(arena_t *A, const written_t *x, const written_t *y) { return !x ? y : !y ? x : written_make(A, WRITTEN_ADD, x, y); }
-static const written_t *by(arena_t *A, const written_t *x, const written_t *y) { return !x ? y : !y ? x : written_make(A, WRITTEN_MUL, x, y); }
+static const written_t *plus(arena_t *A, const written_t *x, const written_t *y)
+{
+    return !x ? y : !y ? x : written_make(A, WRITTEN_ADD, x, y);
+}
+static const written_t *by(arena_t *A, const written_t *x, const written_t *y)
+{
+    return !x ? y : !y ? x : written_make(A, WRITTEN_MUL, x, y);
+}
 
 /* c times powers of atoms; `all` false: without the constant. */
 static const written_t *monomial(algebra_t *R, const poly_t *p, slong i)
@@ -164,7 +177,8 @@ static const written_t *factored(algebra_t *R, const poly_t *p)
     bool minus = mpq_sgn(P.c) < 0;
     mpq_abs(P.c, P.c);
     if (mpq_cmp_ui(P.c, 1, 1) != 0 || !P.n) x = written_rational(R->home, P.c);
-    for (unsigned k = 0; k < P.n; k++) x = by(R->home, x, written_power(R->home, nested(R, P.base[k]->n, 0), P.power[k]));
+    for (unsigned k = 0; k < P.n; k++)
+        x = by(R->home, x, written_power(R->home, nested(R, P.base[k]->n, 0), P.power[k]));
     return minus ? written_make(R->home, WRITTEN_NEG, x, NULL) : x;
 }
 
@@ -217,5 +231,7 @@ const written_t *written_of_poly(algebra_t *R, const poly_t *p, writing_t how, c
 const written_t *written_of_form(algebra_t *R, const form_t *f)
 {
     const written_t *n = written_of_poly(R, f->n, WRITE_NESTED, NULL);
-    return fmpq_mpoly_is_one(f->d, CTX) ? n : written_make(R->home, WRITTEN_DIV, n, written_of_poly(R, f->d, WRITE_FACTORED, NULL));
+    return fmpq_mpoly_is_one(f->d, CTX)
+               ? n
+               : written_make(R->home, WRITTEN_DIV, n, written_of_poly(R, f->d, WRITE_FACTORED, NULL));
 }

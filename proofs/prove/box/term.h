@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** box_term -- terms as certificates write them, enclosures of them, and writings of a polynomial whose enclosure shows its sign.
+** box_term -- terms as certificates write them, enclosures of them, and writings of a polynomial whose enclosure shows
+** its sign.
 */
 #ifndef LEMMATA_BOX_TERM_H
 #define LEMMATA_BOX_TERM_H
@@ -10,7 +11,16 @@
 #include <mpfi.h>
 
 typedef enum {
-    WRITTEN_NUMBER, WRITTEN_NAME, WRITTEN_ADD, WRITTEN_NEG, WRITTEN_MUL, WRITTEN_DIV, WRITTEN_POWER, WRITTEN_LOG, WRITTEN_EXP, WRITTEN_SQRT
+    WRITTEN_NUMBER,
+    WRITTEN_NAME,
+    WRITTEN_ADD,
+    WRITTEN_NEG,
+    WRITTEN_MUL,
+    WRITTEN_DIV,
+    WRITTEN_POWER,
+    WRITTEN_LOG,
+    WRITTEN_EXP,
+    WRITTEN_SQRT
 } written_kind_t;
 
 typedef struct written {
@@ -43,7 +53,8 @@ bool written_range(range_t *r, const written_t *x, const domain_t *B);
 typedef enum { WRITE_FACTORED, WRITE_NESTED, WRITE_PLAIN, WRITE_CORNERS, WRITINGS } writing_t;
 /* NULL where this writing is none of p's. */
 const written_t *written_of_poly(algebra_t *R, const poly_t *p, writing_t how, const domain_t *B);
-/* Of a polynomial in names: its coefficients in powers of the distances to the ends of their ranges (Bernstein's where both are finite). */
+/* Of a polynomial in names: its coefficients in powers of the distances to the ends of their ranges (Bernstein's where
+** both are finite). */
 const written_t *written_corners(algebra_t *R, const poly_t *p, const domain_t *B);
 const written_t *written_of_form(algebra_t *R, const form_t *f);
 

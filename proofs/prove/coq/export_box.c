@@ -19,11 +19,14 @@ typedef struct {
     const coq_term_t *left, *right;
 } statement_t;
 
-static const char *slice(coq_t *X, const char *from, const char *to) { return arena_printf(X->A, "%.*s", (int)(to - from), from); }
+static const char *slice(coq_t *X, const char *from, const char *to)
+{
+    return arena_printf(X->A, "%.*s", (int)(to - from), from);
+}
 
 static const char *number_text(coq_t *X, mpq_srcptr q) { return coq_of_form(&X->T, form_rational(X->R, q)); }
 
-/* --- the statement ----------------------------------------------------------------------------------------------------------------- */
+/* --- the statement ------------------------------------------------------------------------------------------------ */
 
 /* inf, -inf: NULL. */
 static mpq_srcptr end_of(coq_t *X, const char *text)
@@ -41,8 +44,9 @@ static void declaration(statement_t *S, coq_t *X, const char *text)
     const char *in = strstr(text, " in "), *gap = in ? strstr(in, ".."): NULL, *comma = in ? strchr(in, ',') : NULL;
     if (!in || (!gap && !comma) || S->names == NAMES_MAX) { coq_fail(X, "a declaration"); return; }
     int v = algebra_name(X->R, slice(X, text, in));
-    const char *range = in + 4, *last = text + strlen(text) - 1, *a = gap ? slice(X, range, gap) : slice(X, range + 1, comma), *b = gap
-        ? gap + 2 : slice(X, comma + 1, last);
+    const char *range = in + 4, *last = text + strlen(text) - 1,
+               *a = gap ? slice(X, range, gap) : slice(X, range + 1, comma),
+               *b = gap ? gap + 2 : slice(X, comma + 1, last);
     S->names++;
     S->B.on[v] = true;
     S->B.lo[v] = end_of(X, a);
@@ -82,8 +86,12 @@ static void hypothesis(statement_t *S, coq_t *X, const char *text)
 {
     const coq_term_t *a, *b;
     const char *sign;
-    if (!sides(X, text, &sign, &a, &b) || *sign == '=' || S->hypotheses == HYPOTHESES_MAX) { coq_fail(X, "a hypothesis"); return; }
-    S->hypothesis[S->hypotheses++] = arena_printf(X->A, "%s %s %s", coq_text(&X->T, a, NULL), sign, coq_text(&X->T, b, NULL));
+    if (!sides(X, text, &sign, &a, &b) || *sign == '=' || S->hypotheses == HYPOTHESES_MAX) {
+        coq_fail(X, "a hypothesis");
+        return;
+    }
+    S->hypothesis[S->hypotheses++] =
+        arena_printf(X->A, "%s %s %s", coq_text(&X->T, a, NULL), sign, coq_text(&X->T, b, NULL));
     bool less = *sign == '<', attained = sign[1] == '=';
     if (a->kind == COQ_NAME && b->kind == COQ_NAME) {
         S->less = (int)(less ? a : b)->name;
@@ -129,7 +137,7 @@ static bool statement(statement_t *S, coq_t *X, const char *text)
     return !X->why;
 }
 
-/* --- sides written out ---------------------------------------------------------------------------------------------------------------- */
+/* --- sides written out -------------------------------------------------------------------------------------------- */
 
 static const coq_term_t *node(coq_t *X, coq_kind_t kind, const coq_term_t *a, const coq_term_t *b)
 {
@@ -155,7 +163,10 @@ static const coq_term_t *call(coq_t *X, const char *function, const coq_term_t *
 }
 
 /* u ln v */
-static const coq_term_t *u_ln_v(coq_t *X, const coq_term_t *u, const coq_term_t *v) { return node(X, COQ_MUL, u, call(X, "log", v)); }
+static const coq_term_t *u_ln_v(coq_t *X, const coq_term_t *u, const coq_term_t *v)
+{
+    return node(X, COQ_MUL, u, call(X, "log", v));
+}
 
 /* |u| in this case; its place is that of its text. */
 static const coq_term_t *signed_term(coq_t *X, const coq_term_t *u)
@@ -169,7 +180,8 @@ static const coq_term_t *signed_term(coq_t *X, const coq_term_t *u)
 /* By the definitions of calculus.v and Coq's own; |u| by its case where `apart`. */
 static const coq_term_t *expanded(coq_t *X, const coq_term_t *x, bool apart)
 {
-    const coq_term_t *a = x->a ? expanded(X, x->a, apart) : NULL, *b = x->b ? expanded(X, x->b, apart) : NULL, *one = integer(X, 1);
+    const coq_term_t *a = x->a ? expanded(X, x->a, apart) : NULL, *b = x->b ? expanded(X, x->b, apart) : NULL,
+                     *one = integer(X, 1);
     const char *name = x->kind == COQ_CALL ? x->function : "";
     if (strcmp(name, "h") == 0) {
         const coq_term_t *w = node(X, COQ_SUB, one, a);
@@ -181,13 +193,18 @@ static const coq_term_t *expanded(coq_t *X, const coq_term_t *x, bool apart)
     }
     if (strcmp(name, "abs") == 0 && apart) return signed_term(X, x->a);
     if (strcmp(name, "min") == 0 || strcmp(name, "max") == 0) {
-        const coq_term_t *u = node(X, COQ_SUB, x->a, x->b), *size = apart ? signed_term(X, u) : call(X, "abs", node(X, COQ_SUB, a, b));
-        return node(X, COQ_DIV, node(X, name[1] == 'i' ? COQ_SUB : COQ_ADD, node(X, COQ_ADD, a, b), size), integer(X, 2));
+        const coq_term_t *u = node(X, COQ_SUB, x->a, x->b),
+                         *size = apart ? signed_term(X, u) : call(X, "abs", node(X, COQ_SUB, a, b));
+        return node(X, COQ_DIV, node(X, name[1] == 'i' ? COQ_SUB : COQ_ADD, node(X, COQ_ADD, a, b), size),
+                    integer(X, 2));
     }
-    if (strcmp(name, "tanh") == 0) return node(X, COQ_DIV, expanded(X, call(X, "sinh", a), apart), expanded(X, call(X, "cosh", a), apart));
+    if (strcmp(name, "tanh") == 0)
+        return node(X, COQ_DIV, expanded(X, call(X, "sinh", a), apart), expanded(X, call(X, "cosh", a), apart));
     if (strcmp(name, "sinh") == 0 || strcmp(name, "cosh") == 0)
-        return node(X, COQ_DIV, node(X, *name == 's' ? COQ_SUB : COQ_ADD, call(X, "exp", a), call(X, "exp", node(X, COQ_NEG, a, NULL))), integer(X,
-            2));
+        return node(
+            X, COQ_DIV,
+            node(X, *name == 's' ? COQ_SUB : COQ_ADD, call(X, "exp", a), call(X, "exp", node(X, COQ_NEG, a, NULL))),
+            integer(X, 2));
     coq_term_t *own = ARENA_NEW(X->A, coq_term_t);
     *own = *x;
     own->a = a;
@@ -195,10 +212,12 @@ static const coq_term_t *expanded(coq_t *X, const coq_term_t *x, bool apart)
     return own;
 }
 
-/* --- the theorem ------------------------------------------------------------------------------------------------------------------------- */
+/* --- the theorem -------------------------------------------------------------------------------------------------- */
 
-static const coq_term_t *slack(coq_t *X, const statement_t *S) { return S->at_least ? node(X, COQ_SUB, S->left, S->right) : node(X, COQ_SUB,
-    S->right, S->left); }
+static const coq_term_t *slack(coq_t *X, const statement_t *S)
+{
+    return S->at_least ? node(X, COQ_SUB, S->left, S->right) : node(X, COQ_SUB, S->right, S->left);
+}
 
 /* 0 <= slack on the open box, from the tree; in one case of absolute values. */
 static unsigned interior(coq_t *X, const statement_t *S, const json_t *tree)
@@ -211,16 +230,20 @@ static unsigned interior(coq_t *X, const statement_t *S, const json_t *tree)
     coq_equations_written(&E, X, own, &S->B);
     if (X->why) return 0;
     const char *more = coq_cases(X, tree);
-    if (S->less >= 0) more = arena_printf(X->A, "%s < %s", coq_name(X->A, X->R->name[S->less]), coq_name(X->A, X->R->name[S->more]));
+    if (S->less >= 0)
+        more = arena_printf(X->A, "%s < %s", coq_name(X->A, X->R->name[S->less]), coq_name(X->A, X->R->name[S->more]));
     const char *text = coq_text(&X->T, own, NULL);
-    return coq_lemma(X, &S->B, more, arena_printf(X->A, "0 <= %s", text), arena_printf(X->A,
-        "%s%sreplace (%s) with (%s) by (%ssame). apply %s; first [lra | exact more].",
-                     coq_signs(X, &f, 1, &S->B), E.proofs, text, coq_of_form(&X->T, f), E.rewrites, coq_call(X, k, &S->B)));
+    return coq_lemma(X, &S->B, more, arena_printf(X->A, "0 <= %s", text),
+                     arena_printf(X->A, "%s%sreplace (%s) with (%s) by (%ssame). apply %s; first [lra | exact more].",
+                                  coq_signs(X, &f, 1, &S->B), E.proofs, text, coq_of_form(&X->T, f), E.rewrites,
+                                  coq_call(X, k, &S->B)));
 }
 
 static bool has_absolute(const coq_term_t *x)
 {
-    if (x->kind == COQ_CALL && (strcmp(x->function, "abs") == 0 || strcmp(x->function, "min") == 0 || strcmp(x->function, "max") == 0)) return true;
+    if (x->kind == COQ_CALL &&
+        (strcmp(x->function, "abs") == 0 || strcmp(x->function, "min") == 0 || strcmp(x->function, "max") == 0))
+        return true;
     return (x->a && has_absolute(x->a)) || (x->b && has_absolute(x->b));
 }
 
@@ -239,33 +262,37 @@ static unsigned by_cases(coq_t *X, const statement_t *S, const json_t *tree)
         X->T.minus = m;
         if (!(lemma[m] = interior(X, S, json_array_get(tree, m)))) return 0;
     }
-    for (unsigned i = 0; i < n; i++) proof = arena_printf(A, "%sdestruct (Rle_or_lt 0 (%s)) as [s_%u | s_%u]; ", proof, X->T.absolute[i], i, i);
+    for (unsigned i = 0; i < n; i++)
+        proof = arena_printf(A, "%sdestruct (Rle_or_lt 0 (%s)) as [s_%u | s_%u]; ", proof, X->T.absolute[i], i, i);
     proof = arena_printf(A, "%s[", proof);
     for (unsigned place = 0; place < 1u << n; place++) { /* the first is destructed first: its sign changes last */
         unsigned m = 0;
         for (unsigned i = 0; i < n; i++) m |= (place >> (n - 1 - i) & 1) << i;
         const char *way = "";
-        for (unsigned i = 0; i < n; i++) way = arena_printf(A, "%srewrite (%s (%s)) by lra; ", way, m >> i & 1 ? "Rabs_left1" : "Rabs_pos_eq",
-            X->T.absolute[i]);
+        for (unsigned i = 0; i < n; i++)
+            way = arena_printf(A, "%srewrite (%s (%s)) by lra; ", way, m >> i & 1 ? "Rabs_left1" : "Rabs_pos_eq",
+                               X->T.absolute[i]);
         proof = arena_printf(A, "%s%s%sapply %s; lra", proof, place ? " | " : "", way, coq_call(X, lemma[m], &S->B));
     }
     X->T.minus = 0;
-    return coq_lemma(X, &S->B, "", arena_printf(A, "0 <= %s", coq_text(&X->T, expanded(X, slack(X, S), false), NULL)), arena_printf(A, "%s].",
-        proof));
+    return coq_lemma(X, &S->B, "", arena_printf(A, "0 <= %s", coq_text(&X->T, expanded(X, slack(X, S), false), NULL)),
+                     arena_printf(A, "%s].", proof));
 }
 
 /* v at an end of its range: the slack is continuous along v. */
 static const char *to_the_ends(coq_t *X, const statement_t *S, unsigned v)
 {
     arena_t *A = X->A;
-    const char *x = coq_name(A, X->R->name[v]), *lo = S->B.lo[v] ? number_text(X, S->B.lo[v]) : arena_printf(A, "%s - 1", x), *hi = S->B.hi[v]
-        ? number_text(X, S->B.hi[v]) : arena_printf(A, "%s + 1", x);
+    const char *x = coq_name(A, X->R->name[v]),
+               *lo = S->B.lo[v] ? number_text(X, S->B.lo[v]) : arena_printf(A, "%s - 1", x),
+               *hi = S->B.hi[v] ? number_text(X, S->B.hi[v]) : arena_printf(A, "%s + 1", x);
     if ((int)v == S->less) hi = X->T.as[S->more] ? X->T.as[S->more] : coq_name(A, X->R->name[S->more]);
     if ((int)v == S->more) lo = X->T.as[S->less];
     X->T.as[v] = x;
     const char *along = arena_printf(A, "(fun %s => %s)", x, coq_text(&X->T, expanded(X, slack(X, S), false), NULL));
     X->T.as[v] = arena_printf(A, "y_%s", x);
-    return arena_printf(A, "apply (limit %s %s (%s) (%s)); [lra | lra | cont | cbv beta; intros y_%s near_%s].\n", along, x, lo, hi, x, x);
+    return arena_printf(A, "apply (limit %s %s (%s) (%s)); [lra | lra | cont | cbv beta; intros y_%s near_%s].\n",
+                        along, x, lo, hi, x, x);
 }
 
 static const char *closed(coq_t *X, const statement_t *S)
@@ -279,7 +306,8 @@ static const char *closed(coq_t *X, const statement_t *S)
         text = to_the_ends(X, S, (unsigned)S->less);
     }
     for (unsigned v = 0; v < S->names; v++)
-        if ((int)v != S->less && (S->attained[v][0] || S->attained[v][1])) text = arena_printf(X->A, "%s%s", text, to_the_ends(X, S, v));
+        if ((int)v != S->less && (S->attained[v][0] || S->attained[v][1]))
+            text = arena_printf(X->A, "%s%s", text, to_the_ends(X, S, v));
     return text;
 }
 
@@ -296,11 +324,12 @@ static void theorem(coq_t *X, const statement_t *S, const json_t *tree)
         names = arena_printf(A, "%s %s", names, coq_name(A, X->R->name[v]));
     }
     for (unsigned i = 0; i < S->hypotheses; i++) says = arena_printf(A, "%s%s -> ", says, S->hypothesis[i]);
-    fprintf(X->out, "Theorem %s :%s%s%s %s%s %s %s.\nProof. intros. %sapply Rminus_le_0.%s\n", X->name, *names ? " forall" : "", names, *names
-        ? " : R," : "", says, coq_text(&X->T, S->left, NULL),
-            S->at_least ? ">=" : "<=", coq_text(&X->T, S->right, NULL), S->at_least ? "apply Rle_ge. " : "", absolute
-                ? " rewrite ?Rmin_abs, ?Rmax_abs." : "");
-    fprintf(X->out, "change (0 <= %s).\n%sapply %s; lra. Qed.\n\n", coq_text(&X->T, expanded(X, slack(X, S), false), NULL), ends, last);
+    fprintf(X->out, "Theorem %s :%s%s%s %s%s %s %s.\nProof. intros. %sapply Rminus_le_0.%s\n", X->name,
+            *names ? " forall" : "", names, *names ? " : R," : "", says, coq_text(&X->T, S->left, NULL),
+            S->at_least ? ">=" : "<=", coq_text(&X->T, S->right, NULL), S->at_least ? "apply Rle_ge. " : "",
+            absolute ? " rewrite ?Rmin_abs, ?Rmax_abs." : "");
+    fprintf(X->out, "change (0 <= %s).\n%sapply %s; lra. Qed.\n\n",
+            coq_text(&X->T, expanded(X, slack(X, S), false), NULL), ends, last);
 }
 
 bool export_box(FILE *f, json_t *certificate, const char *id, const char *name, const char **why)

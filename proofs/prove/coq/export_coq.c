@@ -36,7 +36,8 @@ static const char *form(writer_t *w, const entropy_form_t *f)
 {
     const char *text = number(w, f->constant);
     for (size_t k = 0; k < f->n; k++)
-        if (mpq_sgn(f->part[k].c) != 0) text = arena_printf(w->A, "%s + %s * %s", text, number(w, f->part[k].c), name_of(w, f->part[k].set));
+        if (mpq_sgn(f->part[k].c) != 0)
+            text = arena_printf(w->A, "%s + %s * %s", text, number(w, f->part[k].c), name_of(w, f->part[k].set));
     return text;
 }
 
@@ -47,8 +48,9 @@ static const char *names(writer_t *w, const entropy_form_t *const *f, size_t n)
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < f[i]->n; k++) {
             const char *name = arena_printf(w->A, " %s ", name_of(w, f[i]->part[k].set));
-            if (!strstr(arena_printf(w->A, " %s ", text), name)) text = arena_printf(w->A, "%s%s%s", text, *text ? " " : "", arena_printf(w->A,
-                "%.*s", (int)strlen(name) - 2, name + 1));
+            if (!strstr(arena_printf(w->A, " %s ", text), name))
+                text = arena_printf(w->A, "%s%s%s", text, *text ? " " : "",
+                                    arena_printf(w->A, "%.*s", (int)strlen(name) - 2, name + 1));
         }
     return text;
 }
@@ -73,13 +75,15 @@ static const char *theorem_name(arena_t *A, const compiled_t *C, size_t link)
     return arena_printf(A, "link_%s", text);
 }
 
-/* The variables that the proof makes: their relations are assumptions of the theorem, met by some law whatever the others are. */
+/* The variables that the proof makes: their relations are assumptions of the theorem, met by some law whatever the
+** others are. */
 static const char *made(arena_t *A, json_t *certificate, const char *kind, const char *what)
 {
     json_t *list = json_object_get(json_object_get(certificate, "proof"), kind);
     const char *text = "";
     for (size_t k = 0; k < json_array_size(list); k++)
-        text = arena_printf(A, "%s\n   %s, %s %s", text, json_string_value(json_object_get(json_array_get(list, k), "name")), what,
+        text = arena_printf(A, "%s\n   %s, %s %s", text,
+                            json_string_value(json_object_get(json_array_get(list, k), "name")), what,
                             json_string_value(json_object_get(json_array_get(list, k), "of")));
     return text;
 }
@@ -108,10 +112,10 @@ static bool export_linear(FILE *f, json_t *certificate, const compiled_t *C, siz
         }
         all[m++] = E.slack[0];
         const char *of = names(&w, all, m), *words = json_string_value(json_object_get(certificate, "statement"));
-        fprintf(f, "(* %s\n   %s%s%s *)\nTheorem %s : %s%s%s%s\n  0 %s %s.\nProof. intros. lra. Qed.\n\n", C->lemma.id, words, made(A, certificate,
-            "events", "whether it is so:"),
-                made(A, certificate, "copies", "a copy, as the first variable of"), theorem_name(A, C, link), *of ? "forall " : "", of,
-                *of ? " : R," : "", assumed, E.equality ? "=" : "<=", form(&w, E.slack[0]));
+        fprintf(f, "(* %s\n   %s%s%s *)\nTheorem %s : %s%s%s%s\n  0 %s %s.\nProof. intros. lra. Qed.\n\n", C->lemma.id,
+                words, made(A, certificate, "events", "whether it is so:"),
+                made(A, certificate, "copies", "a copy, as the first variable of"), theorem_name(A, C, link),
+                *of ? "forall " : "", of, *of ? " : R," : "", assumed, E.equality ? "=" : "<=", form(&w, E.slack[0]));
     }
     arena_free(A);
     if (!good) *why = "absolute values and quotients of entropies, and divergences from laws, are not exported";
@@ -123,8 +127,10 @@ exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t 
     const char *reason = certificate_reason(certificate);
     *why = "its certificate is of another link";
     if (!reason || !certificate_proves(certificate, C, link)) return EXPORTED_NOT;
-    if (strcmp(reason, "shannon") == 0) return export_linear(f, certificate, C, link, why) ? EXPORTED_LINEAR : EXPORTED_NOT;
-    *why = strcmp(reason, "integers") == 0 ? "claims about integers are not exported" : "sums over letters of any alphabet are not exported";
+    if (strcmp(reason, "shannon") == 0)
+        return export_linear(f, certificate, C, link, why) ? EXPORTED_LINEAR : EXPORTED_NOT;
+    *why = strcmp(reason, "integers") == 0 ? "claims about integers are not exported"
+                                           : "sums over letters of any alphabet are not exported";
     if (strcmp(reason, "box") != 0) return EXPORTED_NOT;
     arena_t *A = arena_new();
     bool good = export_box(f, certificate, C->lemma.id, theorem_name(A, C, link), why);

@@ -2,8 +2,9 @@
 **
 ** export_coq -- a certificate for another judge: a theorem of Coq.
 **
-** A linear relation between entropies: the joint entropies are real numbers of which the basic inequalities that the proof uses, and the
-** hypotheses, are assumed; lra finds the sum again. A relation of real numbers on a box: the claim itself, over R (export_box.h).
+** A linear relation between entropies: the joint entropies are real numbers of which the basic inequalities that the
+** proof uses, and the hypotheses, are assumed; lra finds the sum again. A relation of real numbers on a box: the claim
+** itself, over R (export_box.h).
 */
 #ifndef LEMMATA_EXPORT_COQ_H
 #define LEMMATA_EXPORT_COQ_H

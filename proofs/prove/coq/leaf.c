@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The rules that say a sign by the form of a function: products, enclosures, polynomials without a zero, cases that have no point.
+** The rules that say a sign by the form of a function: products, enclosures, polynomials without a zero, cases that
+** have no point.
 */
 #include "proofs/prove/coq/rules.h"
 
@@ -23,8 +24,10 @@ static const form_t *factors(coq_t *X, const json_t *j, const domain_t *B, const
             return NULL;
         }
         const char *own = coq_text(&X->T, x, B);
-        if (k % 2 != 0 || k < 0) *signs = arena_printf(X->A, "%sassert (g_%zu : 0 %s %s) by sgn. ", *signs, i + 1, k < 0 ? "<" : "<=", own);
-        const char *power = k < 0 || k % 2 ? arena_printf(X->A, "(%s) ^ %d", own, size) : arena_printf(X->A, "((%s) ^ %d) ^ 2", own, size / 2);
+        if (k % 2 != 0 || k < 0)
+            *signs = arena_printf(X->A, "%sassert (g_%zu : 0 %s %s) by sgn. ", *signs, i + 1, k < 0 ? "<" : "<=", own);
+        const char *power = k < 0 || k % 2 ? arena_printf(X->A, "(%s) ^ %d", own, size)
+                                           : arena_printf(X->A, "((%s) ^ %d) ^ 2", own, size / 2);
         *text = arena_printf(X->A, k < 0 ? "%s * / (%s)" : "%s * %s", *text, power);
     }
     return all;
@@ -34,19 +37,22 @@ unsigned coq_product(coq_t *X, const json_t *j, const form_t *f, const domain_t 
 {
     const char *text, *signs, *rest = "";
     const coq_term_t *x;
-    const form_t *all = factors(X, j, B, &text, &signs), *r = all && json_array_size(j) == 5 ? coq_function(X, coq_word(j, 3), B, &x) : NULL;
+    const form_t *all = factors(X, j, B, &text, &signs),
+                 *r = all && json_array_size(j) == 5 ? coq_function(X, coq_word(j, 3), B, &x) : NULL;
     if (X->why || !all) return coq_fail(X, "a product");
     if (r) {
         unsigned k = coq_rule(X, coq_part(j, 4), r, B);
         if (!k) return 0;
-        rest = arena_printf(X->A, "assert (rest : 0 <= %s) by (apply %s; lra). ", coq_of_form(&X->T, r), coq_call(X, k, B));
+        rest = arena_printf(X->A, "assert (rest : 0 <= %s) by (apply %s; lra). ", coq_of_form(&X->T, r),
+                            coq_call(X, k, B));
         text = arena_printf(X->A, "%s * (%s)", text, coq_of_form(&X->T, r));
         all = form_mul(X->R, all, r);
     }
     if (!all || !form_equal(X->R, all, f)) return coq_fail(X, "a product that is another function here");
     const form_t *both[] = { f, all };
-    return coq_state(X, f, B, "", arena_printf(X->A, "%s%s%sreplace (%s) with (%s) by same. sgn.", coq_signs(X, both, r ? 2 : 1, B), signs, rest,
-        coq_of_form(&X->T, f), text));
+    return coq_state(X, f, B, "",
+                     arena_printf(X->A, "%s%s%sreplace (%s) with (%s) by same. sgn.", coq_signs(X, both, r ? 2 : 1, B),
+                                  signs, rest, coq_of_form(&X->T, f), text));
 }
 
 unsigned coq_direct(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
@@ -78,11 +84,13 @@ unsigned coq_sturm(coq_t *X, const form_t *f, const domain_t *B)
         if (!x) return coq_fail(X, "Sturm's theorem shows a polynomial's sign");
         if (s < 0 && size % 2) minus = !minus;
         const char *own = coq_text(&X->T, x, B);
-        signs = arena_printf(X->A, "%sassert (g_%u : 0 %s %s) by sgn. ", signs, k + 1, P.power[k] < 0 ? "<" : "<=", own);
+        signs =
+            arena_printf(X->A, "%sassert (g_%u : 0 %s %s) by sgn. ", signs, k + 1, P.power[k] < 0 ? "<" : "<=", own);
         text = arena_printf(X->A, P.power[k] < 0 ? "%s * / ((%s) ^ %d)" : "%s * (%s) ^ %d", text, own, size);
     }
     if (minus) return coq_fail(X, "a polynomial that is negative");
-    return coq_state(X, f, B, "", arena_printf(X->A, "%sreplace (%s) with (%s) by same. sgn.", signs, coq_of_form(&X->T, f), text));
+    return coq_state(X, f, B, "",
+                     arena_printf(X->A, "%sreplace (%s) with (%s) by same. sgn.", signs, coq_of_form(&X->T, f), text));
 }
 
 /* u > 0 or u < 0 on all of B, where the case is the other. */
@@ -96,6 +104,7 @@ unsigned coq_taylor(coq_t *X, const json_t *j, const form_t *f, const domain_t *
 {
     const char *v = coq_word(j, 1);
     if (!v) return coq_fail(X, "a term of the certificate is not read");
-    return coq_state(X, f, B, "", arena_printf(X->A, "%sclosed; interval with (i_prec 90, i_taylor %s, i_bisect %s).", coq_signs(X, &f, 1, B),
-        coq_name(X->A, v), coq_name(X->A, v)));
+    return coq_state(X, f, B, "",
+                     arena_printf(X->A, "%sclosed; interval with (i_prec 90, i_taylor %s, i_bisect %s).",
+                                  coq_signs(X, &f, 1, B), coq_name(X->A, v), coq_name(X->A, v)));
 }

@@ -5,7 +5,7 @@
 
 #define CTX R->ctx
 
-/* --- lemmas ------------------------------------------------------------------------------------------------------------------ */
+/* --- lemmas ------------------------------------------------------------------------------------------------------- */
 
 static const char *end(coq_t *X, mpq_srcptr q)
 {
@@ -18,9 +18,12 @@ static const char *end(coq_t *X, mpq_srcptr q)
 /* NULL: any number. */
 static const char *range(coq_t *X, const domain_t *B, unsigned v)
 {
-    const char *name = coq_name(X->A, X->R->name[v]), *lo = B->lo[v] ? end(X, B->lo[v]) : NULL, *hi = B->hi[v] ? end(X, B->hi[v]) : NULL;
-    return lo && hi ? arena_printf(X->A, "%s < %s < %s", lo, name, hi) : lo ? arena_printf(X->A, "%s < %s", lo, name) : hi ? arena_printf(X->A,
-        "%s < %s", name, hi) : NULL;
+    const char *name = coq_name(X->A, X->R->name[v]), *lo = B->lo[v] ? end(X, B->lo[v]) : NULL,
+               *hi = B->hi[v] ? end(X, B->hi[v]) : NULL;
+    return lo && hi ? arena_printf(X->A, "%s < %s < %s", lo, name, hi)
+           : lo     ? arena_printf(X->A, "%s < %s", lo, name)
+           : hi     ? arena_printf(X->A, "%s < %s", name, hi)
+                    : NULL;
 }
 
 const char *coq_box(coq_t *X, const domain_t *B)
@@ -72,11 +75,13 @@ const char *coq_call(coq_t *X, unsigned k, const domain_t *B)
 {
     const char *own = arena_printf(X->A, "%s_%u", X->name, k), *text = own;
     for (unsigned v = 0; v < X->R->names; v++)
-        if (B->on[v]) text = arena_printf(X->A, "%s %s", text, X->T.as[v] ? coq_argument(X->A, X->T.as[v]) : coq_name(X->A, X->R->name[v]));
+        if (B->on[v])
+            text = arena_printf(X->A, "%s %s", text,
+                                X->T.as[v] ? coq_argument(X->A, X->T.as[v]) : coq_name(X->A, X->R->name[v]));
     return text == own ? own : arena_printf(X->A, "(%s)", text);
 }
 
-/* --- signs -------------------------------------------------------------------------------------------------------------------- */
+/* --- signs -------------------------------------------------------------------------------------------------------- */
 
 enum { SIGNS_MAX = 60 };
 typedef struct { unsigned n; const form_t *of[SIGNS_MAX]; } forms_t;
@@ -113,7 +118,10 @@ static void collect(signs_t *S, coq_t *X, const form_t *f, bool all)
 }
 
 /* lra sees the sign of what is linear in names. */
-static bool plain(const algebra_t *R, const form_t *g) { return form_rational_in(R, g) && fmpq_mpoly_total_degree_si(g->n, CTX) <= 1; }
+static bool plain(const algebra_t *R, const form_t *g)
+{
+    return form_rational_in(R, g) && fmpq_mpoly_total_degree_si(g->n, CTX) <= 1;
+}
 
 /* Of a polynomial: the writing that shows its sign, or it is linear; NULL: not shown. */
 static const char *positive(coq_t *X, const form_t *g, const domain_t *B)
@@ -133,7 +141,8 @@ static const char *positive_quotient(coq_t *X, const form_t *u, const domain_t *
     for (unsigned k = 0; k < P.n; k++) {
         const char *own = positive(X, P.base[k], B);
         if (!own) return NULL;
-        text = arena_printf(X->A, P.power[k] < 0 ? "%s * / ((%s) ^ %d)" : "%s * (%s) ^ %d", text, own, P.power[k] < 0 ? -P.power[k] : P.power[k]);
+        text = arena_printf(X->A, P.power[k] < 0 ? "%s * / ((%s) ^ %d)" : "%s * (%s) ^ %d", text, own,
+                            P.power[k] < 0 ? -P.power[k] : P.power[k]);
     }
     return arena_printf(X->A, "%s * (%s)", text, coq_of_form(&X->T, form_rational(X->R, P.c)));
 }
@@ -144,8 +153,8 @@ const char *coq_signs(coq_t *X, const form_t *const *f, unsigned n, const domain
     const char *text = "", *own;
     for (unsigned k = 0; k < n; k++) collect(&S, X, f[k], false);
     for (unsigned k = 0; k < S.factor.n; k++)
-        if (!plain(X->R, S.factor.of[k]) && (own = positive(X, S.factor.of[k], B))) text = arena_printf(X->A, "%sassert (0 < %s) by sgn. ", text,
-            own);
+        if (!plain(X->R, S.factor.of[k]) && (own = positive(X, S.factor.of[k], B)))
+            text = arena_printf(X->A, "%sassert (0 < %s) by sgn. ", text, own);
     for (unsigned k = 0; k < S.quotient.n; k++) {
         const char *u = coq_of_form(&X->T, S.quotient.of[k]);
         if ((own = positive_quotient(X, S.quotient.of[k], B))) text = arena_printf(X->A,
@@ -153,12 +162,13 @@ const char *coq_signs(coq_t *X, const form_t *const *f, unsigned n, const domain
     }
     for (unsigned k = 0; k < S.root.n; k++) {
         const char *u = coq_of_form(&X->T, S.root.of[k]);
-        text = arena_printf(X->A, "%sassert (sqrt %s ^ 2 = %s) by (apply pow2_sqrt; sgn). ", text, coq_argument(X->A, u), u);
+        text = arena_printf(X->A, "%sassert (sqrt %s ^ 2 = %s) by (apply pow2_sqrt; sgn). ", text,
+                            coq_argument(X->A, u), u);
     }
     return text;
 }
 
-/* --- equations ------------------------------------------------------------------------------------------------------------------ */
+/* --- equations ---------------------------------------------------------------------------------------------------- */
 
 static void push(coq_equations_t *E, coq_t *X, const char *left, const char *right, const char *proof)
 {
@@ -170,7 +180,8 @@ static void push(coq_equations_t *E, coq_t *X, const char *left, const char *rig
 /* text x^k; "" is 1. */
 static const char *times(coq_t *X, const char *text, const char *x, unsigned k)
 {
-    return arena_printf(X->A, "%s%s%s%s", text, *text ? " * " : "", coq_argument(X->A, x), k == 1 ? "" : arena_printf(X->A, " ^ %u", k));
+    return arena_printf(X->A, "%s%s%s%s", text, *text ? " * " : "", coq_argument(X->A, x),
+                        k == 1 ? "" : arena_printf(X->A, " ^ %u", k));
 }
 
 /* An integer as log_integer takes it apart: primes below 10^4, and what is left. */
@@ -180,7 +191,8 @@ static const char *primes(coq_t *X, const char *text, mpz_srcptr z)
     mpz_set(rest, z);
     for (unsigned long p = 2; mpz_cmp_ui(rest, 1) > 0; p++) {
         unsigned k = 0;
-        if (p >= 10000) return times(X, text, mpz_get_str(arena_alloc(X->A, mpz_sizeinbase(rest, 10) + 2), 10, rest), 1);
+        if (p >= 10000)
+            return times(X, text, mpz_get_str(arena_alloc(X->A, mpz_sizeinbase(rest, 10) + 2), 10, rest), 1);
         for (; mpz_divisible_ui_p(rest, p); k++) mpz_divexact_ui(rest, rest, p);
         if (k) text = times(X, text, arena_printf(X->A, "%lu", p), k);
     }
@@ -220,19 +232,23 @@ static const char *exponent(coq_t *X, const form_t *value)
         slong k = fmpq_mpoly_degree_si(value->n, j, CTX) - fmpq_mpoly_degree_si(value->d, j, CTX);
         if (!k) continue;
         const atom_t *a = &R->atom[j];
-        const char *u = a->kind == ATOM_EXP ? coq_of_form(&X->T, a->arg) : a->kind == ATOM_NAME ? arena_printf(X->A, "ln (%s)", coq_of_form(&X->T,
-            form_atom(R, j))) : NULL;
+        const char *u = a->kind == ATOM_EXP    ? coq_of_form(&X->T, a->arg)
+                        : a->kind == ATOM_NAME ? arena_printf(X->A, "ln (%s)", coq_of_form(&X->T, form_atom(R, j)))
+                                               : NULL;
         if (!u) return NULL;
-        for (slong i = 0; i < (k < 0 ? -k : k); i++) text = arena_printf(X->A, k < 0 ? "%s + - (%s)" : "%s + (%s)", text, u);
+        for (slong i = 0; i < (k < 0 ? -k : k); i++)
+            text = arena_printf(X->A, k < 0 ? "%s + - (%s)" : "%s + (%s)", text, u);
     }
     return text;
 }
 
-void coq_equation(coq_equations_t *E, coq_t *X, atom_kind_t kind, const char *argument, const form_t *u, const form_t *value, const domain_t *B)
+void coq_equation(coq_equations_t *E, coq_t *X, atom_kind_t kind, const char *argument, const form_t *u,
+                  const form_t *value, const domain_t *B)
 {
     static const char *const function[] = { [ATOM_LOG] = "ln", [ATOM_EXP] = "exp", [ATOM_SQRT] = "sqrt" };
     arena_t *A = X->A;
-    const char *left = arena_printf(A, "%s %s", function[kind], coq_argument(A, argument)), *right = coq_of_form(&X->T, value), *before = E->rewrites;
+    const char *left = arena_printf(A, "%s %s", function[kind], coq_argument(A, argument)),
+               *right = coq_of_form(&X->T, value), *before = E->rewrites;
     if (strcmp(left, right) == 0) return;
     if (kind != ATOM_EXP && form_is_zero(X->R, u)) {
         push(E, X, left, "0", arena_printf(A, "replace (%s) with 0 by (%ssame); %s", argument, before, kind == ATOM_LOG
@@ -249,9 +265,10 @@ void coq_equation(coq_equations_t *E, coq_t *X, atom_kind_t kind, const char *ar
     if (kind == ATOM_SQRT) {
         E->proofs = arena_printf(A, "%s%s", E->proofs, coq_signs(X, &value, 1, B));
         push(E, X, left, right, arena_printf(A, "apply sqrt_lem_1; [%ssgn | sgn | %ssame]", before, before));
-    }
-    else push(E, X, left, right, arena_printf(A, "replace (%s) with (%s) by (%ssame); %s", argument, split, before, kind == ATOM_LOG
-        ? "logs" : "exps"));
+    } else
+        push(E, X, left, right,
+             arena_printf(A, "replace (%s) with (%s) by (%ssame); %s", argument, split, before,
+                          kind == ATOM_LOG ? "logs" : "exps"));
 }
 
 void coq_equations_written(coq_equations_t *E, coq_t *X, const coq_term_t *x, const domain_t *B)
@@ -265,7 +282,8 @@ void coq_equations_written(coq_equations_t *E, coq_t *X, const coq_term_t *x, co
     else coq_fail(X, "a function of the statement");
 }
 
-bool coq_equations_put(coq_equations_t *E, coq_t *X, const form_t *f, unsigned v, const form_t *phi, const domain_t *W, bool face)
+bool coq_equations_put(coq_equations_t *E, coq_t *X, const form_t *f, unsigned v, const form_t *phi, const domain_t *W,
+                       bool face)
 {
     algebra_t *R = X->R;
     bool in[BOX_ATOMS_MAX] = { false };
@@ -274,8 +292,8 @@ bool coq_equations_put(coq_equations_t *E, coq_t *X, const form_t *f, unsigned v
     for (unsigned j = m; j-- > 0;) { /* arguments are older than the functions of them */
         const atom_t *a = &R->atom[j];
         in[j] = in[j] || poly_has_atom(R, f->n, j) || poly_has_atom(R, f->d, j);
-        for (unsigned i = 0; in[j] && a->kind != ATOM_NAME && i < j; i++) in[i] = in[i] || poly_has_atom(R, a->arg->n, i) || poly_has_atom(R,
-            a->arg->d, i);
+        for (unsigned i = 0; in[j] && a->kind != ATOM_NAME && i < j; i++)
+            in[i] = in[i] || poly_has_atom(R, a->arg->n, i) || poly_has_atom(R, a->arg->d, i);
     }
     for (unsigned j = 0; j < m; j++) {
         const atom_t *a = &R->atom[j];
@@ -286,26 +304,33 @@ bool coq_equations_put(coq_equations_t *E, coq_t *X, const form_t *f, unsigned v
         X->T.as[v] = own;
         const form_t *u = form_put(R, a->arg, v, phi, W, face);
         if (!u) { X->why = "a function at a face"; return false; }
-        const form_t *value = form_is_zero(R, u) && a->kind != ATOM_EXP ? u : a->kind == ATOM_LOG ? form_log(R, u, W) : a->kind == ATOM_EXP
-            ? form_exp(R, u) : form_sqrt(R, u, W);
+        const form_t *value = form_is_zero(R, u) && a->kind != ATOM_EXP ? u
+                              : a->kind == ATOM_LOG                     ? form_log(R, u, W)
+                              : a->kind == ATOM_EXP                     ? form_exp(R, u)
+                                                                        : form_sqrt(R, u, W);
         if (!value) { X->why = "a function at a face"; return false; }
         coq_equation(E, X, a->kind, argument, u, value, W);
     }
     return !X->why;
 }
 
-/* --- signs at a place ---------------------------------------------------------------------------------------------------------- */
+/* --- signs at a place --------------------------------------------------------------------------------------------- */
 
 /* x > 0 or other than 0, where the product is that is equal to it; "" where this is not seen. */
-static const char *sign_put(coq_t *X, const coq_equations_t *E, const char *x, const char *relation, const form_t *u, const domain_t *W)
+static const char *sign_put(coq_t *X, const coq_equations_t *E, const char *x, const char *relation, const form_t *u,
+                            const domain_t *W)
 {
     const char *own = u && !form_is_zero(X->R, u) ? positive_quotient(X, u, W) : NULL;
     if (!own) return "";
-    if (*relation == '>') return arena_printf(X->A, "assert (0 < %s) by (replace (%s) with (%s) by (%ssame); sgn). ", x, x, own, E->rewrites);
-    return arena_printf(X->A, "assert (%s <> 0) by (replace (%s) with (%s) by (%ssame); sgn). ", x, x, coq_of_form(&X->T, u), E->rewrites);
+    if (*relation == '>')
+        return arena_printf(X->A, "assert (0 < %s) by (replace (%s) with (%s) by (%ssame); sgn). ", x, x, own,
+                            E->rewrites);
+    return arena_printf(X->A, "assert (%s <> 0) by (replace (%s) with (%s) by (%ssame); sgn). ", x, x,
+                        coq_of_form(&X->T, u), E->rewrites);
 }
 
-const char *coq_signs_put(coq_t *X, const coq_equations_t *E, const form_t *f, unsigned v, const form_t *phi, const domain_t *W)
+const char *coq_signs_put(coq_t *X, const coq_equations_t *E, const form_t *f, unsigned v, const form_t *phi,
+                          const domain_t *W)
 {
     algebra_t *R = X->R;
     const char *at = coq_of_form(&X->T, phi), *text = "";
@@ -322,7 +347,8 @@ const char *coq_signs_put(coq_t *X, const coq_equations_t *E, const form_t *f, u
         X->T.as[v] = at;
         const char *x = coq_of_form(&X->T, a->arg);
         X->T.as[v] = NULL;
-        if (a->kind != ATOM_EXP) text = arena_printf(X->A, "%s%s", text, sign_put(X, E, x, ">", form_put(R, a->arg, v, phi, W, false), W));
+        if (a->kind != ATOM_EXP)
+            text = arena_printf(X->A, "%s%s", text, sign_put(X, E, x, ">", form_put(R, a->arg, v, phi, W, false), W));
     }
     return text;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** coq_lemma -- lemmas of Coq about functions on an open box: what they state, what their proofs need of signs and of logarithms.
+** coq_lemma -- lemmas of Coq about functions on an open box: what they state, what their proofs need of signs and of
+** logarithms.
 **
 ** A proof's text is a string; what it calls (sgn, same, cont, ..) is in calculus.v.
 */
@@ -21,7 +22,8 @@ typedef struct {
     const char *why;      /* what stands in the way; NULL */
 } coq_t;
 
-/* Equations that write functions at a place as forms: proofs of e_1, e_2, .., and the rewriting with them, last first. */
+/* Equations that write functions at a place as forms: proofs of e_1, e_2, .., and the rewriting with them, last
+** first. */
 typedef struct { const char *proofs, *rewrites; } coq_equations_t;
 
 /* One more lemma on B: its number. `more`: one more hypothesis, named so, or "". */
@@ -40,12 +42,15 @@ const char *coq_call(coq_t *X, unsigned k, const domain_t *B);
 /* Signs on B of what stands under a logarithm, a root or a fraction in f. */
 const char *coq_signs(coq_t *X, const form_t *const *f, unsigned n, const domain_t *B);
 /* One function at a place: its argument's text there, the argument and the value as forms on B. */
-void coq_equation(coq_equations_t *E, coq_t *X, atom_kind_t kind, const char *argument, const form_t *u, const form_t *value, const domain_t *B);
+void coq_equation(coq_equations_t *E, coq_t *X, atom_kind_t kind, const char *argument, const form_t *u,
+                  const form_t *value, const domain_t *B);
 /* Of the functions in x, as it is written. */
 void coq_equations_written(coq_equations_t *E, coq_t *X, const coq_term_t *x, const domain_t *B);
 /* Of all of f's atoms, at v = phi (proofs/prove/box/form.h, form_put). False: X->why. */
-bool coq_equations_put(coq_equations_t *E, coq_t *X, const form_t *f, unsigned v, const form_t *phi, const domain_t *W, bool face);
+bool coq_equations_put(coq_equations_t *E, coq_t *X, const form_t *f, unsigned v, const form_t *phi, const domain_t *W,
+                       bool face);
 /* Signs at v = phi of what stands under a logarithm, a root or a fraction in f, as it is written there. */
-const char *coq_signs_put(coq_t *X, const coq_equations_t *E, const form_t *f, unsigned v, const form_t *phi, const domain_t *W);
+const char *coq_signs_put(coq_t *X, const coq_equations_t *E, const form_t *f, unsigned v, const form_t *phi,
+                          const domain_t *W);
 
 #endif

@@ -29,7 +29,10 @@ static mpq_srcptr rational(coq_t *X, const char *text)
 }
 
 /* fun v => f */
-static const char *along(coq_t *X, unsigned v, const form_t *f) { return arena_printf(X->A, "(fun %s => %s)", name(X, v), coq_of_form(&X->T, f)); }
+static const char *along(coq_t *X, unsigned v, const form_t *f)
+{
+    return arena_printf(X->A, "(fun %s => %s)", name(X, v), coq_of_form(&X->T, f));
+}
 
 /* With `text` in the place of v. */
 static const char *call_at(coq_t *X, unsigned lemma, const domain_t *B, unsigned v, const char *text)
@@ -64,11 +67,12 @@ static bool has_names(const coq_t *X, const domain_t *B)
     return false;
 }
 
-/* --- splits --------------------------------------------------------------------------------------------------------------------------- */
+/* --- splits ------------------------------------------------------------------------------------------------------- */
 
 bool coq_has_empty(const json_t *j)
 {
-    if (coq_word(j, 0) && strcmp(coq_word(j, 0), "split") == 0) return coq_has_empty(coq_part(j, 3)) || coq_has_empty(coq_part(j, 4));
+    if (coq_word(j, 0) && strcmp(coq_word(j, 0), "split") == 0)
+        return coq_has_empty(coq_part(j, 3)) || coq_has_empty(coq_part(j, 4));
     return coq_word(j, 0) && strcmp(coq_word(j, 0), "empty") == 0;
 }
 
@@ -81,11 +85,12 @@ static const char *case_of(coq_t *X, unsigned i)
 const char *coq_cases(coq_t *X, const json_t *j)
 {
     const char *text = "";
-    for (unsigned i = 0; coq_has_empty(j) && i < X->T.absolutes; i++) text = arena_printf(X->A, "%s%s%s", text, i ? " /\\ " : "", case_of(X, i));
+    for (unsigned i = 0; coq_has_empty(j) && i < X->T.absolutes; i++)
+        text = arena_printf(X->A, "%s%s%s", text, i ? " /\\ " : "", case_of(X, i));
     return text;
 }
 
-/* --- faces ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- faces -------------------------------------------------------------------------------------------------------- */
 
 /* v = phi, W the box without v. */
 typedef struct { unsigned v; const form_t *phi; domain_t W; bool face; } place_t;
@@ -105,13 +110,16 @@ static const char *start(coq_t *X, const json_t *node, const form_t *f, const pl
     unsigned k = at ? coq_rule(X, node, at, &P->W) : 0;
     if (!at) coq_fail(X, "a face");
     if (!k) return NULL;
-    const char *known = knowing(&E, X, f, P), *there = text_at(X, f, P->v, coq_of_form(&X->T, P->phi)), *left = coq_of_form(&X->T, at);
-    return arena_printf(X->A, "%sassert (%s : 0 <= %s) by (replace (%s) with (%s) by (%ssame); apply %s; lra).\n  ", known, called, there, there,
-        left, E.rewrites, coq_call(X, k, &P->W));
+    const char *known = knowing(&E, X, f, P), *there = text_at(X, f, P->v, coq_of_form(&X->T, P->phi)),
+               *left = coq_of_form(&X->T, at);
+    return arena_printf(X->A, "%sassert (%s : 0 <= %s) by (replace (%s) with (%s) by (%ssame); apply %s; lra).\n  ",
+                        known, called, there, there, left, E.rewrites, coq_call(X, k, &P->W));
 }
 
-/* A tactic: 0 <= f at v = c, from a side on which it was shown, by continuity; from its value there where no point of the case lies on either. */
-static const char *at_split(coq_t *X, const json_t *j, const form_t *f, const place_t *P, const domain_t *B, const char *below, const char *above)
+/* A tactic: 0 <= f at v = c, from a side on which it was shown, by continuity; from its value there where no point of
+** the case lies on either. */
+static const char *at_split(coq_t *X, const json_t *j, const form_t *f, const place_t *P, const domain_t *B,
+                            const char *below, const char *above)
 {
     arena_t *A = X->A;
     const char *x = name(X, P->v), *far = arena_printf(A, "%s %c 1", x, coq_has_empty(coq_part(j, 3)) ? '+' : '-');
@@ -140,11 +148,13 @@ static unsigned split(coq_t *X, const json_t *j, const form_t *f, const domain_t
     place_t P = { (unsigned)v, form_rational(X->R, c), without(B, (unsigned)v), false };
     const char *there = at_split(X, j, f, &P, B, nearby(X, below, &low, P.v), nearby(X, above, &high, P.v));
     if (!there) return 0;
-    return coq_state(X, f, B, coq_cases(X, j), arena_printf(X->A,
-        "%sdestruct (Rtotal_order %s %s) as [less | [is | above]].\n"
-        "  { apply %s; first [lra | exact more]. } 2: { apply %s; first [lra | exact more]. }\n  %s.",
-        coq_signs(X, &f, 1, B), name(X, P.v), coq_argument(X->A, coq_of_form(&X->T, P.phi)), coq_call(X, below, &low), coq_call(X, above, &high),
-        there));
+    return coq_state(
+        X, f, B, coq_cases(X, j),
+        arena_printf(X->A,
+                     "%sdestruct (Rtotal_order %s %s) as [less | [is | above]].\n"
+                     "  { apply %s; first [lra | exact more]. } 2: { apply %s; first [lra | exact more]. }\n  %s.",
+                     coq_signs(X, &f, 1, B), name(X, P.v), coq_argument(X->A, coq_of_form(&X->T, P.phi)),
+                     coq_call(X, below, &low), coq_call(X, above, &high), there));
 }
 
 /* f written as a sum whose last terms are c log s, each s 0 on the face. */
@@ -157,13 +167,16 @@ static const char *apart(coq_t *X, const form_t *f, const place_t *P)
     for (unsigned j = 0, m = R->atoms; j < m && rest; j++) {
         if (R->atom[j].kind != ATOM_LOG || !poly_has_atom(R, rest->n, j) || !form_has(R, R->atom[j].arg, v)) continue;
         const form_t *s = form_put(R, R->atom[j].arg, v, P->phi, &P->W, true);
-        if (!s || !form_is_zero(R, s) || fmpq_mpoly_degree_si(rest->n, j, R->ctx) != 1 || poly_has_atom(R, rest->d, j)) continue;
+        if (!s || !form_is_zero(R, s) || fmpq_mpoly_degree_si(rest->n, j, R->ctx) != 1 || poly_has_atom(R, rest->d, j))
+            continue;
         fmpq_mpoly_t d;
         fmpq_mpoly_init(d, R->ctx);
         fmpq_mpoly_derivative(d, rest->n, j, R->ctx);
         const form_t *c = form_div(R, form_fraction(R, d, form_integer(R, 1)->n), form_below(R, rest));
         fmpq_mpoly_clear(d, R->ctx);
-        tail = c ? arena_printf(X->A, "%s + (%s) * ln (%s)", tail, coq_of_form(&X->T, c), coq_of_form(&X->T, R->atom[j].arg)) : tail;
+        tail = c ? arena_printf(X->A, "%s + (%s) * ln (%s)", tail, coq_of_form(&X->T, c),
+                                coq_of_form(&X->T, R->atom[j].arg))
+                 : tail;
         rest = c ? form_sub(R, rest, form_mul(R, c, form_atom(R, j))) : NULL;
     }
     return rest && *tail ? arena_printf(X->A, "(fun %s => %s%s)", name(X, v), coq_of_form(&X->T, rest), tail) : NULL;
@@ -176,10 +189,11 @@ static const char *continuity(coq_t *X, const form_t *f, const place_t *P)
     return sum ? arena_printf(X->A, "first [cont | apply (continuous_ext %s); [rearranged | cont]]", sum) : "cont";
 }
 
-/* --- derivatives ------------------------------------------------------------------------------------------------------------------------- */
+/* --- derivatives -------------------------------------------------------------------------------------------------- */
 
 /* f has the derivative `says` along v. */
-static unsigned derivative(coq_t *X, const form_t *f, const form_t *d, const char *says, unsigned v, const domain_t *B, const char *more)
+static unsigned derivative(coq_t *X, const form_t *f, const form_t *d, const char *says, unsigned v, const domain_t *B,
+                           const char *more)
 {
     const form_t *both[] = { f, d };
     return coq_lemma(X, B, more, arena_printf(X->A, "is_derive %s %s (%s)", along(X, v, f), name(X, v), says),
@@ -200,30 +214,38 @@ static unsigned mono(coq_t *X, const json_t *j, const form_t *f, const domain_t 
     if (!begin) return 0;
     const char *slope = coq_of_form(&X->T, h), *at = coq_argument(A, coq_of_form(&X->T, P.phi)), *x = name(X, P.v);
     unsigned k = derivative(X, f, h, up ? slope : arena_printf(A, "- (%s)", slope), P.v, B, "");
-    return coq_state(X, f, B, "", arena_printf(A,
-        "%s%sapply Rle_trans with (1 := start).\n  apply (%s %s %s %s %s);\n  [lra | %s | %s; lra | %s; lra].",
-        coq_signs(X, &f, 1, B), begin, up ? "rising" : "falling", along(X, P.v, f), along(X, P.v, h), up ? at : x, up ? x : at,
-        continuity(X, f, &P), nearby(X, k, B, P.v), nearby(X, child, B, P.v)));
+    return coq_state(
+        X, f, B, "",
+        arena_printf(
+            A, "%s%sapply Rle_trans with (1 := start).\n  apply (%s %s %s %s %s);\n  [lra | %s | %s; lra | %s; lra].",
+            coq_signs(X, &f, 1, B), begin, up ? "rising" : "falling", along(X, P.v, f), along(X, P.v, h), up ? at : x,
+            up ? x : at, continuity(X, f, &P), nearby(X, k, B, P.v), nearby(X, child, B, P.v)));
 }
 
 static unsigned concave(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
 {
     arena_t *A = X->A;
     int v = name_of(X, coq_word(j, 1), B);
-    const form_t *d = v >= 0 && B->lo[v] && B->hi[v] ? form_derivative(X->R, f, (unsigned)v) : NULL, *h = d ? form_neg(X->R, form_derivative(X->R,
-        d, (unsigned)v)) : NULL;
+    const form_t *d = v >= 0 && B->lo[v] && B->hi[v] ? form_derivative(X->R, f, (unsigned)v) : NULL,
+                 *h = d ? form_neg(X->R, form_derivative(X->R, d, (unsigned)v)) : NULL;
     if (!h) return coq_fail(X, "a second derivative");
     unsigned u = (unsigned)v, child = coq_rule(X, coq_part(j, 2), h, B);
-    place_t low = { u, form_rational(X->R, B->lo[v]), without(B, u), true }, high = { u, form_rational(X->R, B->hi[v]), low.W, true };
-    const char *begin = child ? start(X, coq_part(j, 3), f, &low, "start") : NULL, *stop = begin ? start(X, coq_part(j, 4), f, &high, "stop") : NULL;
+    place_t low = { u, form_rational(X->R, B->lo[v]), without(B, u), true },
+            high = { u, form_rational(X->R, B->hi[v]), low.W, true };
+    const char *begin = child ? start(X, coq_part(j, 3), f, &low, "start") : NULL,
+               *stop = begin ? start(X, coq_part(j, 4), f, &high, "stop") : NULL;
     if (!stop) return 0;
-    unsigned k1 = derivative(X, f, d, coq_of_form(&X->T, d), u, B, ""), k2 = derivative(X, d, h, arena_printf(A, "- (%s)", coq_of_form(&X->T, h)),
-        u, B, "");
-    return coq_state(X, f, B, "", arena_printf(A,
-        "%s%s%sapply (concave %s %s %s %s %s);\n  [lra | %s | %s | %s; lra | %s; lra | %s; lra | exact start | exact stop].",
-        coq_signs(X, &f, 1, B), begin, stop, along(X, u, f), along(X, u, d), along(X, u, h), coq_argument(A, coq_of_form(&X->T, low.phi)),
-            coq_argument(A, coq_of_form(&X->T, high.phi)),
-        continuity(X, f, &low), continuity(X, f, &high), nearby(X, k1, B, u), nearby(X, k2, B, u), nearby(X, child, B, u)));
+    unsigned k1 = derivative(X, f, d, coq_of_form(&X->T, d), u, B, ""),
+             k2 = derivative(X, d, h, arena_printf(A, "- (%s)", coq_of_form(&X->T, h)), u, B, "");
+    return coq_state(X, f, B, "",
+                     arena_printf(A,
+                                  "%s%s%sapply (concave %s %s %s %s %s);\n  [lra | %s | %s | %s; lra | %s; lra | %s; "
+                                  "lra | exact start | exact stop].",
+                                  coq_signs(X, &f, 1, B), begin, stop, along(X, u, f), along(X, u, d), along(X, u, h),
+                                  coq_argument(A, coq_of_form(&X->T, low.phi)),
+                                  coq_argument(A, coq_of_form(&X->T, high.phi)), continuity(X, f, &low),
+                                  continuity(X, f, &high), nearby(X, k1, B, u), nearby(X, k2, B, u),
+                                  nearby(X, child, B, u)));
 }
 
 static bool is_end(const coq_t *X, const form_t *phi, mpq_srcptr end)
@@ -237,42 +259,51 @@ static const char *inside(coq_t *X, const place_t *P, const domain_t *B)
     arena_t *A = X->A;
     const char *at = coq_of_form(&X->T, P->phi), *text = "";
     if (P->face) return "";
-    if (B->lo[P->v]) text = arena_printf(A, "assert (%s <= %s) by first [lra | apply Rminus_le_0; sgn]. ", coq_of_form(&X->T, form_rational(X->R,
-        B->lo[P->v])), at);
-    if (B->hi[P->v]) text = arena_printf(A, "%sassert (%s <= %s) by first [lra | apply Rminus_le_0; sgn]. ", text, at, coq_of_form(&X->T,
-        form_rational(X->R, B->hi[P->v])));
+    if (B->lo[P->v])
+        text = arena_printf(A, "assert (%s <= %s) by first [lra | apply Rminus_le_0; sgn]. ",
+                            coq_of_form(&X->T, form_rational(X->R, B->lo[P->v])), at);
+    if (B->hi[P->v])
+        text = arena_printf(A, "%sassert (%s <= %s) by first [lra | apply Rminus_le_0; sgn]. ", text, at,
+                            coq_of_form(&X->T, form_rational(X->R, B->hi[P->v])));
     return text;
 }
 
-static unsigned valley(coq_t *X, const json_t *node, const form_t *f, const form_t *d, const place_t *P, const domain_t *B, const char *begin)
+static unsigned valley(coq_t *X, const json_t *node, const form_t *f, const form_t *d, const place_t *P,
+                       const domain_t *B, const char *begin)
 {
     arena_t *A = X->A;
     const form_t *h = form_div(X->R, d, form_sub(X->R, form_name(X->R, P->v), P->phi));
     unsigned child = h ? coq_rule(X, node, h, B) : coq_fail(X, "a slope divided");
     if (!child) return 0;
     const char *x = name(X, P->v), *at = coq_argument(A, coq_of_form(&X->T, P->phi));
-    unsigned k = derivative(X, f, h, arena_printf(A, "(%s - %s) * (%s)", x, at, coq_of_form(&X->T, h)), P->v, B, arena_printf(A,
-        "(%s < %s \\/ %s < %s)", x, at, at, x));
-    return coq_state(X, f, B, "", arena_printf(A, "%s%s%sapply (valley %s %s %s %s);\n  [%s | %s; aside | %s; lra | exact start].", coq_signs(X,
-        &f, 1, B), begin,
-        inside(X, P, B), along(X, P->v, f), along(X, P->v, h), at, x, continuity(X, f, P), nearby(X, k, B, P->v), nearby(X, child, B, P->v)));
+    unsigned k = derivative(X, f, h, arena_printf(A, "(%s - %s) * (%s)", x, at, coq_of_form(&X->T, h)), P->v, B,
+                            arena_printf(A, "(%s < %s \\/ %s < %s)", x, at, at, x));
+    return coq_state(X, f, B, "",
+                     arena_printf(A, "%s%s%sapply (valley %s %s %s %s);\n  [%s | %s; aside | %s; lra | exact start].",
+                                  coq_signs(X, &f, 1, B), begin, inside(X, P, B), along(X, P->v, f), along(X, P->v, h),
+                                  at, x, continuity(X, f, P), nearby(X, k, B, P->v), nearby(X, child, B, P->v)));
 }
 
-static unsigned bowl(coq_t *X, const json_t *node, const form_t *f, const form_t *d, const place_t *P, const domain_t *B, const char *begin)
+static unsigned bowl(coq_t *X, const json_t *node, const form_t *f, const form_t *d, const place_t *P,
+                     const domain_t *B, const char *begin)
 {
     arena_t *A = X->A;
     const form_t *h = form_derivative(X->R, d, P->v);
     coq_equations_t E;
     unsigned child = h ? coq_rule(X, node, h, B) : coq_fail(X, "a second derivative");
     if (!child) return 0;
-    const char *x = name(X, P->v), *at = coq_argument(A, coq_of_form(&X->T, P->phi)), *known = knowing(&E, X, d, P), *there = text_at(X, d, P->v,
-        coq_of_form(&X->T, P->phi));
-    unsigned k1 = derivative(X, f, d, coq_of_form(&X->T, d), P->v, B, ""), k2 = derivative(X, d, h, coq_of_form(&X->T, h), P->v, B, "");
-    return coq_state(X, f, B, "", arena_printf(A, "%s%s%s%sassert (flat : %s = 0) by (%ssame).\n  apply (bowl %s %s %s %s %s);\n  "
-        "[%s | %s | exact flat | %s; lra | %s; lra | %s; lra | exact start].", coq_signs(X, &f, 1, B), begin,
-        inside(X, P, B), known, there, E.rewrites, along(X, P->v, f), along(X, P->v, d), along(X, P->v, h), at, x, continuity(X, f, P),
-            continuity(X, d, P),
-        nearby(X, k1, B, P->v), nearby(X, k2, B, P->v), nearby(X, child, B, P->v)));
+    const char *x = name(X, P->v), *at = coq_argument(A, coq_of_form(&X->T, P->phi)), *known = knowing(&E, X, d, P),
+               *there = text_at(X, d, P->v, coq_of_form(&X->T, P->phi));
+    unsigned k1 = derivative(X, f, d, coq_of_form(&X->T, d), P->v, B, ""),
+             k2 = derivative(X, d, h, coq_of_form(&X->T, h), P->v, B, "");
+    return coq_state(X, f, B, "",
+                     arena_printf(A,
+                                  "%s%s%s%sassert (flat : %s = 0) by (%ssame).\n  apply (bowl %s %s %s %s %s);\n  "
+                                  "[%s | %s | exact flat | %s; lra | %s; lra | %s; lra | exact start].",
+                                  coq_signs(X, &f, 1, B), begin, inside(X, P, B), known, there, E.rewrites,
+                                  along(X, P->v, f), along(X, P->v, d), along(X, P->v, h), at, x, continuity(X, f, P),
+                                  continuity(X, d, P), nearby(X, k1, B, P->v), nearby(X, k2, B, P->v),
+                                  nearby(X, child, B, P->v)));
 }
 
 static unsigned contact(coq_t *X, const json_t *j, bool second, const form_t *f, const domain_t *B)
@@ -289,33 +320,37 @@ static unsigned contact(coq_t *X, const json_t *j, bool second, const form_t *f,
     return begin ? (second ? bowl : valley)(X, coq_part(j, 4), f, d, &P, B, begin) : 0;
 }
 
-/* --- other names ------------------------------------------------------------------------------------------------------------------------- */
+/* --- other names -------------------------------------------------------------------------------------------------- */
 
 /* f in terms of a new name u that is `says` of the old ones: the node is about g, and f = g there. */
-static unsigned renamed(coq_t *X, const json_t *node, const form_t *f, const form_t *g, const domain_t *B, const domain_t *W, unsigned u,
-    const form_t *says, const char *where)
+static unsigned renamed(coq_t *X, const json_t *node, const form_t *f, const form_t *g, const domain_t *B,
+                        const domain_t *W, unsigned u, const form_t *says, const char *where)
 {
     unsigned k = coq_rule(X, node, g, W);
     coq_equations_t E;
     if (!k || !coq_equations_put(&E, X, g, u, says, B, false)) return 0;
-    const char *at = coq_of_form(&X->T, says), *own = coq_of_form(&X->T, f), *inside = arena_printf(X->A, "assert (above_u : 0 < %s) by sgn. ", at);
+    const char *at = coq_of_form(&X->T, says), *own = coq_of_form(&X->T, f),
+               *inside = arena_printf(X->A, "assert (above_u : 0 < %s) by sgn. ", at);
     const form_t *both[] = { f, says };
     if (W->hi[u]) {
         const form_t *room = form_sub(X->R, form_rational(X->R, W->hi[u]), says);
         const char *most = coq_of_form(&X->T, form_rational(X->R, W->hi[u]));
         if (!room) return coq_fail(X, "a change of names");
-        inside = arena_printf(X->A, "%sassert (below_u : %s < %s) by (apply Rminus_lt_0; replace (%s - (%s)) with (%s) by same; sgn). ", inside,
-            at, most, most, at, coq_of_form(&X->T, room));
+        inside = arena_printf(
+            X->A, "%sassert (below_u : %s < %s) by (apply Rminus_lt_0; replace (%s - (%s)) with (%s) by same; sgn). ",
+            inside, at, most, most, at, coq_of_form(&X->T, room));
     }
-    return coq_state(X, f, B, where, arena_printf(X->A, "%s%s%sreplace (%s) with (%s) by (%ssame). apply %s; lra.", coq_signs(X, both, 2, B),
-        inside, E.proofs, own,
-                                              text_at(X, g, u, at), E.rewrites, call_at(X, k, W, u, at)));
+    return coq_state(X, f, B, where,
+                     arena_printf(X->A, "%s%s%sreplace (%s) with (%s) by (%ssame). apply %s; lra.",
+                                  coq_signs(X, both, 2, B), inside, E.proofs, own, text_at(X, g, u, at), E.rewrites,
+                                  call_at(X, k, W, u, at)));
 }
 
 static unsigned invert(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
 {
     algebra_t *R = X->R;
-    int v = name_of(X, coq_word(j, 1), B), u = coq_word(j, 2) ? algebra_name(R, arena_printf(X->A, "%s", coq_word(j, 2))) : -1;
+    int v = name_of(X, coq_word(j, 1), B),
+        u = coq_word(j, 2) ? algebra_name(R, arena_printf(X->A, "%s", coq_word(j, 2))) : -1;
     if (v < 0 || u < 0 || B->hi[v] || !B->lo[v]) return coq_fail(X, "an inversion");
     domain_t W = without(B, (unsigned)v);
     mpq_ptr ends = arena_mpq(X->A, 2);
@@ -323,16 +358,18 @@ static unsigned invert(coq_t *X, const json_t *j, const form_t *f, const domain_
     W.lo[u] = ends;
     if (mpq_sgn(B->lo[v]) > 0) mpq_inv(ends + 1, B->lo[v]);
     W.hi[u] = mpq_sgn(B->lo[v]) > 0 ? ends + 1 : NULL;
-    const form_t *one = form_integer(R, 1), *g = form_put(R, f, (unsigned)v, form_div(R, one, form_name(R, (unsigned)u)), &W, false);
-    return g ? renamed(X, coq_part(j, 3), f, g, B, &W, (unsigned)u, form_div(R, one, form_name(R, (unsigned)v)), "") : coq_fail(X, "an inversion");
+    const form_t *one = form_integer(R, 1),
+                 *g = form_put(R, f, (unsigned)v, form_div(R, one, form_name(R, (unsigned)u)), &W, false);
+    return g ? renamed(X, coq_part(j, 3), f, g, B, &W, (unsigned)u, form_div(R, one, form_name(R, (unsigned)v)), "")
+             : coq_fail(X, "an inversion");
 }
 
 /* v <= w: v = lo + (w - lo) u, and u = (v - lo)/(w - lo) where v < w. */
 static unsigned below(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
 {
     algebra_t *R = X->R;
-    int v = name_of(X, coq_word(j, 1), B), w = name_of(X, coq_word(j, 2), B), u = coq_word(j, 3) ? algebra_name(R, arena_printf(X->A, "%s",
-        coq_word(j, 3))) : -1;
+    int v = name_of(X, coq_word(j, 1), B), w = name_of(X, coq_word(j, 2), B),
+        u = coq_word(j, 3) ? algebra_name(R, arena_printf(X->A, "%s", coq_word(j, 3))) : -1;
     if (v < 0 || w < 0 || u < 0 || !B->lo[v]) return coq_fail(X, "an order");
     domain_t W = without(B, (unsigned)v);
     mpq_ptr ends = arena_mpq(X->A, 2);
@@ -340,16 +377,19 @@ static unsigned below(coq_t *X, const json_t *j, const form_t *f, const domain_t
     W.on[u] = true;
     W.lo[u] = ends;
     W.hi[u] = ends + 1;
-    const form_t *lo = form_rational(R, B->lo[v]), *x = form_name(R, (unsigned)v), *y = form_sub(R, form_name(R, (unsigned)w), lo);
-    const form_t *g = form_put(R, f, (unsigned)v, form_add(R, lo, form_mul(R, y, form_name(R, (unsigned)u))), &W, false);
+    const form_t *lo = form_rational(R, B->lo[v]), *x = form_name(R, (unsigned)v),
+                 *y = form_sub(R, form_name(R, (unsigned)w), lo);
+    const form_t *g =
+        form_put(R, f, (unsigned)v, form_add(R, lo, form_mul(R, y, form_name(R, (unsigned)u))), &W, false);
     const char *where = arena_printf(X->A, "%s < %s", name(X, (unsigned)v), name(X, (unsigned)w));
-    return g ? renamed(X, coq_part(j, 4), f, g, B, &W, (unsigned)u, form_div(R, form_sub(R, x, lo), y), where) : coq_fail(X, "an order");
+    return g ? renamed(X, coq_part(j, 4), f, g, B, &W, (unsigned)u, form_div(R, form_sub(R, x, lo), y), where)
+             : coq_fail(X, "an order");
 }
 
 unsigned coq_rule(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
 {
-    static const char *const rules[] = { "zero", "direct", "factor", "split", "valley", "bowl", "mono", "concave", "invert", "sturm", "logs",
-        "empty", "below", "taylor" };
+    static const char *const rules[] = { "zero",    "direct", "factor", "split", "valley", "bowl",  "mono",
+                                         "concave", "invert", "sturm",  "logs",  "empty",  "below", "taylor" };
     const char *own = coq_word(j, 0);
     unsigned k = 0;
     while (k < 14 && (!own || strcmp(rules[k], own) != 0)) k++;

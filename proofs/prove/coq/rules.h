@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** coq_rules -- the tree of a certificate by box (docs/certificates.md, section 4.1), each node a lemma: 0 <= f on its open box.
+** coq_rules -- the tree of a certificate by box (docs/certificates.md, section 4.1), each node a lemma: 0 <= f on its
+** open box.
 **
 ** A rule gives its lemma's number; 0 when it is not exported, and X->why says what stands in the way.
 */
@@ -12,7 +13,8 @@
 #include <jansson.h>
 
 unsigned coq_rule(coq_t *X, const json_t *node, const form_t *f, const domain_t *B);
-/* Is the node, or one below splits, `empty`: is f's sign known on a part of B only? Then the lemmas have the hypotheses coq_cases. */
+/* Is the node, or one below splits, `empty`: is f's sign known on a part of B only? Then the lemmas have the hypotheses
+** coq_cases. */
 bool coq_has_empty(const json_t *node);
 /* Of each absolute value's case: 0 <= u, u <= 0; "" where the node has no `empty`. */
 const char *coq_cases(coq_t *X, const json_t *node);

@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-/* --- reading ------------------------------------------------------------------------------------------------------------ */
+/* --- reading ------------------------------------------------------------------------------------------------------ */
 
 enum { DEPTH_MAX = 200 };
 
@@ -54,7 +54,9 @@ static const coq_term_t *number(reader_t *r)
 
 static const coq_term_t *call(reader_t *r, const char *name)
 {
-    static const char *const function[] = { "log", "exp", "sqrt", "abs", "min", "max", "h", "kl", "tanh", "cosh", "sinh" };
+    static const char *const function[] = {
+        "log", "exp", "sqrt", "abs", "min", "max", "h", "kl", "tanh", "cosh", "sinh"
+    };
     size_t k = 0;
     while (k < sizeof function / sizeof *function && strcmp(function[k], name) != 0) k++;
     if (k == sizeof function / sizeof *function || !eat(r, "(")) return bad(r);
@@ -131,15 +133,18 @@ const coq_term_t *coq_read(coq_terms_t *T, const char *text)
     return r.bad || *r.at ? NULL : x;
 }
 
-/* --- functions ---------------------------------------------------------------------------------------------------------------- */
+/* --- functions ---------------------------------------------------------------------------------------------------- */
 
-static const form_t *times_log(coq_terms_t *T, const form_t *u, const form_t *v, const domain_t *B) { return form_mul(T->R, u, form_log(T->R, v,
-    B)); }
+static const form_t *times_log(coq_terms_t *T, const form_t *u, const form_t *v, const domain_t *B)
+{
+    return form_mul(T->R, u, form_log(T->R, v, B));
+}
 
 static const form_t *divergence(coq_terms_t *T, const form_t *u, const form_t *v, const domain_t *B)
 {
     algebra_t *R = T->R;
-    const form_t *one = form_integer(R, 1), *w = form_sub(R, one, u), *own = form_add(R, times_log(T, u, u, B), times_log(T, w, w, B));
+    const form_t *one = form_integer(R, 1), *w = form_sub(R, one, u),
+                 *own = form_add(R, times_log(T, u, u, B), times_log(T, w, w, B));
     if (!v) return form_neg(R, own);
     return form_sub(R, form_sub(R, own, times_log(T, u, v, B)), times_log(T, w, form_sub(R, one, v), B));
 }
@@ -159,7 +164,8 @@ static const form_t *function(coq_terms_t *T, const coq_term_t *x, const domain_
 {
     algebra_t *R = T->R;
     const char *name = x->function;
-    const form_t *u = coq_form(T, x->a, B), *v = x->b ? coq_form(T, x->b, B) : NULL, *two = form_integer(R, 2), *one = form_integer(R, 1);
+    const form_t *u = coq_form(T, x->a, B), *v = x->b ? coq_form(T, x->b, B) : NULL, *two = form_integer(R, 2),
+                 *one = form_integer(R, 1);
     if (!u || (x->b && !v)) return NULL;
     if (strcmp(name, "log") == 0) return form_log(R, u, B);
     if (strcmp(name, "exp") == 0) return form_exp(R, u);
@@ -190,33 +196,43 @@ const form_t *coq_form(coq_terms_t *T, const coq_term_t *x, const domain_t *B)
     default: break;
     }
     const form_t *a = coq_form(T, x->a, B), *b = coq_form(T, x->b, B);
-    return (x->kind == COQ_ADD ? form_add : x->kind == COQ_SUB ? form_sub : x->kind == COQ_MUL ? form_mul : form_div)(R, a, b);
+    return (x->kind == COQ_ADD   ? form_add
+            : x->kind == COQ_SUB ? form_sub
+            : x->kind == COQ_MUL ? form_mul
+                                 : form_div)(R, a, b);
 }
 
-/* --- writing --------------------------------------------------------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 const char *coq_name(arena_t *A, const char *name)
 {
-    static const char *const taken[] = { "R", "h", "kl", "ln", "exp", "sqrt", "fun", "let", "in", "if", "then", "else", "match", "with", "end",
-        "at", "as", "by", "forall", "exists",
-                                         "Set", "Prop", "Type", "SProp", "PI", "fix", "cofix", "for", "where", "using", "return", "xlnx", "O", "S",
-                                             "I", "E", "Q", "Z", "N" };
+    static const char *const taken[] = { "R",  "h",   "kl",     "ln",     "exp",   "sqrt",  "fun",    "let",
+                                         "in", "if",  "then",   "else",   "match", "with",  "end",    "at",
+                                         "as", "by",  "forall", "exists", "Set",   "Prop",  "Type",   "SProp",
+                                         "PI", "fix", "cofix",  "for",    "where", "using", "return", "xlnx",
+                                         "O",  "S",   "I",      "E",      "Q",     "Z",     "N" };
     for (size_t k = 0; k < sizeof taken / sizeof *taken; k++)
         if (strcmp(taken[k], name) == 0) return arena_printf(A, "%s_", name);
     return name;
 }
 
-const char *coq_argument(arena_t *A, const char *text) { return strpbrk(text, " (") ? arena_printf(A, "(%s)", text) : text; }
+const char *coq_argument(arena_t *A, const char *text)
+{
+    return strpbrk(text, " (") ? arena_printf(A, "(%s)", text) : text;
+}
 
 /* How firmly a term is bound: a sum, a product, a power, an atom. */
 typedef enum { SUM, PRODUCT, POWER, ATOM } level_t;
 
 static const char *words(coq_terms_t *T, const coq_term_t *x, level_t least, const domain_t *tidy);
 
-static const char *bound(coq_terms_t *T, level_t own, level_t least, const char *text) { return own < least ? arena_printf(T->A, "(%s)",
-    text) : text; }
+static const char *bound(coq_terms_t *T, level_t own, level_t least, const char *text)
+{
+    return own < least ? arena_printf(T->A, "(%s)", text) : text;
+}
 
-static const char *joined(coq_terms_t *T, const coq_term_t *x, const char *sign, level_t own, level_t least, const domain_t *tidy)
+static const char *joined(coq_terms_t *T, const coq_term_t *x, const char *sign, level_t own, level_t least,
+                          const domain_t *tidy)
 {
     const char *a = words(T, x->a, own, tidy), *b = words(T, x->b, own + 1, tidy);
     return bound(T, own, least, arena_printf(T->A, "%s %s %s", a, sign, b));
@@ -231,13 +247,16 @@ static const char *argument(coq_terms_t *T, const coq_term_t *x, const domain_t 
 
 static const char *called(coq_terms_t *T, const coq_term_t *x, const domain_t *tidy)
 {
-    static const struct { const char *own, *coq; } name[] = { { "log", "ln" }, { "abs", "Rabs" }, { "min", "Rmin" }, { "max", "Rmax" } };
+    static const struct {
+        const char *own, *coq;
+    } name[] = { { "log", "ln" }, { "abs", "Rabs" }, { "min", "Rmin" }, { "max", "Rmax" } };
     const char *coq = x->function;
     for (size_t k = 0; k < sizeof name / sizeof *name; k++)
         if (strcmp(name[k].own, coq) == 0) coq = name[k].coq;
     bool own = strcmp(x->function, "log") == 0 || strcmp(x->function, "sqrt") == 0;
     const char *a = coq_argument(T->A, own ? argument(T, x->a, tidy) : words(T, x->a, SUM, tidy));
-    return x->b ? arena_printf(T->A, "%s %s %s", coq, a, coq_argument(T->A, words(T, x->b, SUM, tidy))) : arena_printf(T->A, "%s %s", coq, a);
+    return x->b ? arena_printf(T->A, "%s %s %s", coq, a, coq_argument(T->A, words(T, x->b, SUM, tidy)))
+                : arena_printf(T->A, "%s %s", coq, a);
 }
 
 static bool is_one(const coq_term_t *x) { return x->kind == COQ_NUMBER && mpq_cmp_ui(x->q, 1, 1) == 0; }
@@ -277,4 +296,7 @@ static const char *written_coq(coq_terms_t *T, const written_t *w)
 }
 
 const char *coq_of_form(coq_terms_t *T, const form_t *f) { return written_coq(T, written_of_form(T->R, f)); }
-const char *coq_of_below(coq_terms_t *T, const form_t *f) { return written_coq(T, written_of_poly(T->R, f->d, WRITE_FACTORED, NULL)); }
+const char *coq_of_below(coq_terms_t *T, const form_t *f)
+{
+    return written_coq(T, written_of_poly(T->R, f->d, WRITE_FACTORED, NULL));
+}

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** coq_term -- terms of certificates (docs/certificates.md, section 2) of real numbers: read, as functions on a box, and as terms of Coq.
+** coq_term -- terms of certificates (docs/certificates.md, section 2) of real numbers: read, as functions on a box, and
+** as terms of Coq.
 **
-** Coq's functions are total: ln u is 0 where u <= 0, u/0 is some number. So u ln u is what 0 log 0 = 0 says, and whatever else is said of a
-** quotient or a logarithm is proved where it stands.
+** Coq's functions are total: ln u is 0 where u <= 0, u/0 is some number. So u ln u is what 0 log 0 = 0 says, and
+** whatever else is said of a quotient or a logarithm is proved where it stands.
 */
 #ifndef LEMMATA_EXPORT_COQ_H
 #define LEMMATA_EXPORT_COQ_H

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** Divergences of a random variable from a law on its letters, in a claim about entropies: KL(p(t)||Q), and KL(p(t|d)||Q|p(d)), the mean of those
-** given D, which is I(T;D) + KL(p(t)||Q). They are found in the resolved term, where T and D are axes, and in the term as it is written, where
-** the law has its name: both in the order in which they stand. What they rest on, and why they stand in sums and positive multiples alone, is in
-** docs/certificates.md, section 3.
+** Divergences of a random variable from a law on its letters, in a claim about entropies: KL(p(t)||Q), and
+** KL(p(t|d)||Q|p(d)), the mean of those given D, which is I(T;D) + KL(p(t)||Q). They are found in the resolved term,
+** where T and D are axes, and in the term as it is written, where the law has its name: both in the order in which they
+** stand. What they rest on, and why they stand in sums and positive multiples alone, is in docs/certificates.md,
+** section 3.
 */
 #include "proofs/prove/entropy/claim_entropy_parts.h"
 
@@ -34,7 +35,8 @@ bool against_mass(const core_lemma_t *L, const core_t *x, against_mass_t *m)
     return false;
 }
 
-/* KL of a law of one axis, which may be given others, from what depends on its letter alone; averaged over the others. */
+/* KL of a law of one axis, which may be given others, from what depends on its letter alone; averaged over the
+** others. */
 bool against_recognised(const core_lemma_t *L, const core_t *x, against_t *a)
 {
     against_mass_t over = { 0 }, m;
@@ -43,7 +45,8 @@ bool against_recognised(const core_lemma_t *L, const core_t *x, against_t *a)
     if (mean && (!against_mass(L, x->part[0]->part[0], &over) || over.given
         || __builtin_popcount(over.set) != (int)x->slots)) return false;
     if (mean) d = x->part[0]->part[1];
-    if (d->kind != CORE_DIVERGENCE || strcmp(d->name, "KL") != 0 || d->slots != 1 || d->n != 2 || (d->part[1]->uses & ~((uint64_t)1 << d->slot[0])))
+    if (d->kind != CORE_DIVERGENCE || strcmp(d->name, "KL") != 0 || d->slots != 1 || d->n != 2 ||
+        (d->part[1]->uses & ~((uint64_t)1 << d->slot[0])))
         return false;
     if (!against_mass(L, d->part[0], &m) || m.given != over.set || __builtin_popcount(m.set) != 1) return false;
     unsigned seen = 0;
@@ -77,10 +80,12 @@ static const char *law_name(const core_lemma_t *L, const node_t *x)
 {
     if (x->kind != NODE_NAME && !(x->kind == NODE_APPLY && x->n == 1 && x->part[0]->kind == NODE_NAME)) return NULL;
     for (unsigned k = 0; k < L->setting.laws; k++)
-        if ((int)k != L->setting.joint && L->setting.law[k].axes == 1 && L->setting.law[k].name && strcmp(L->setting.law[k].name, x->name) == 0)
+        if ((int)k != L->setting.joint && L->setting.law[k].axes == 1 && L->setting.law[k].name &&
+            strcmp(L->setting.law[k].name, x->name) == 0)
             return x->name;
     for (unsigned k = 0; k < L->tree->lets.n; k++)
-        if (L->tree->lets.at[k].law && !L->tree->lets.at[k].args && strcmp(L->tree->lets.at[k].name, x->name) == 0) return x->name;
+        if (L->tree->lets.at[k].law && !L->tree->lets.at[k].args && strcmp(L->tree->lets.at[k].name, x->name) == 0)
+            return x->name;
     return NULL;
 }
 
@@ -96,7 +101,9 @@ const node_t *against_named(entropies_t *R, const node_t *x)
     a->text = arena_printf(R->A, "KL(%s||%s)", P->variable[a->axis], law);
     for (unsigned k = 0; k < P->axes; k++)
         if (a->behind >> k & 1) behind = arena_printf(R->A, "%s%s%s", behind, *behind ? "," : "|", P->variable[k]);
-    *y = (node_t){ .kind = NODE_NAME, .at = x->at, .name = arena_printf(R->A, "KL(%s%s||%s)", P->variable[a->axis], behind, law) };
+    *y = (node_t){ .kind = NODE_NAME,
+                   .at = x->at,
+                   .name = arena_printf(R->A, "KL(%s%s||%s)", P->variable[a->axis], behind, law) };
     return y;
 }
 
@@ -105,7 +112,8 @@ static bool one_variable_each(const entropy_claim_t *E)
 {
     for (unsigned k = 0; k < E->divergences; k++)
         for (unsigned i = 0; i < k; i++)
-            if (strcmp(E->against[i].law, E->against[k].law) == 0 && E->against[i].axis != E->against[k].axis) return false;
+            if (strcmp(E->against[i].law, E->against[k].law) == 0 && E->against[i].axis != E->against[k].axis)
+                return false;
     return true;
 }
 
@@ -135,7 +143,8 @@ static bool only_added(const entropy_claim_t *E, const core_t *x)
     return false;
 }
 
-bool against_fits(const entropy_claim_t *E, relop_t op, bool strict, const against_t *none, const core_t *lhs, const core_t *rhs)
+bool against_fits(const entropy_claim_t *E, relop_t op, bool strict, const against_t *none, const core_t *lhs,
+                  const core_t *rhs)
 {
     const core_t *smaller = op == IS_GE ? rhs : lhs, *larger = op == IS_GE ? lhs : rhs;
     if (!only_added(E, lhs) || !only_added(E, rhs) || (strict && stands_in(E, smaller, NULL))) return false;
@@ -164,7 +173,9 @@ const against_t *against_equal(entropies_t *R, const core_fact_t *F)
         against_mass_t m;
         if (!law || !against_mass(R->L, p, &m) || m.given) continue;
         for (unsigned k = 0; k < R->E->divergences; k++)
-            if (m.set == 1u << R->E->against[k].axis && at_slot(m.at[R->E->against[k].axis], F->slot[0]) && strcmp(R->E->against[k].law, law) == 0) return &R->E->against[k];
+            if (m.set == 1u << R->E->against[k].axis && at_slot(m.at[R->E->against[k].axis], F->slot[0]) &&
+                strcmp(R->E->against[k].law, law) == 0)
+                return &R->E->against[k];
     }
     return NULL;
 }
@@ -175,7 +186,9 @@ bool against_declared(entropy_claim_t *E, entropies_t *R)
     for (unsigned k = 0; k < E->divergences; k++) {
         bool again = false;
         for (unsigned i = 0; i < k; i++) again = again || strcmp(E->against[i].law, E->against[k].law) == 0;
-        if (!again) E->statement = arena_printf(R->A, "%s ; %s law on %s", E->statement, E->against[k].law, P->variable[E->against[k].axis]);
+        if (!again)
+            E->statement = arena_printf(R->A, "%s ; %s law on %s", E->statement, E->against[k].law,
+                                        P->variable[E->against[k].axis]);
     }
     return one_variable_each(E);
 }

@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-/* --- declarations ------------------------------------------------------------------------------------------------------------ */
+/* --- declarations ------------------------------------------------------------------------------------------------- */
 
 /* p(y|x): the letter of a variable is its name in small letters as the checker reads it. */
 static bool letter_fits(const law_t *P, unsigned axis)
@@ -55,8 +55,10 @@ static void numbers_of(used_t *U, entropies_t *R, unsigned n, const core_fact_t 
     unsigned axis;
     for (unsigned k = 0; k < n; k++) {
         bool left_out = (given[k].slots || given[k].fact->eaches) && !is_uniform(R, &given[k], &axis);
-        left_out = left_out || (given[k].fact->kind == FACT_RELATION && !given[k].slots && !given[k].fact->eaches && !relation_is_read(R, &given[k]));
-        for (unsigned i = 0; i < given[k].n && given[k].fact->kind == FACT_RELATION && !left_out; i++) numbers_in(U, given[k].term[i]);
+        left_out = left_out || (given[k].fact->kind == FACT_RELATION && !given[k].slots && !given[k].fact->eaches &&
+                                !relation_is_read(R, &given[k]));
+        for (unsigned i = 0; i < given[k].n && given[k].fact->kind == FACT_RELATION && !left_out; i++)
+            numbers_in(U, given[k].term[i]);
     }
 }
 
@@ -96,7 +98,8 @@ static bool add_size(entropy_claim_t *E, entropies_t *R, unsigned k)
     if ((a->hi && a->hi <= least_of(R, k))) return false;
     mpq_set_si(end, least_of(R, k), 1);
     mpq_set_si(end + 1, a->hi, 1);
-    E->statement = arena_printf(R->A, "%s ; %s in %ld..%s", E->statement, name, least_of(R, k), a->hi ? arena_printf(R->A, "%ld", a->hi) : "inf");
+    E->statement = arena_printf(R->A, "%s ; %s in %ld..%s", E->statement, name, least_of(R, k),
+                                a->hi ? arena_printf(R->A, "%ld", a->hi) : "inf");
     return add_end(E, R, name, end, false) && add_end(E, R, name, a->hi ? end + 1 : NULL, true);
 }
 
@@ -144,7 +147,8 @@ static bool add_variables(entropy_claim_t *E, entropies_t *R, const law_t *P, us
             names = arena_printf(A, "%s, %s", names, P->variable[k + n]);
         if (size && binder_of(R->L, P->variable[k])->letters->kind == NODE_NAME) U->size[P->alphabet[k]] = true;
         const char *on = size ? arena_printf(A, " on %s letters", size) : "";
-        E->statement = arena_printf(A, "%s%s%s variable%s%s", E->statement, k ? " ; " : "", names, n > 1 ? "s" : "", on);
+        E->statement =
+            arena_printf(A, "%s%s%s variable%s%s", E->statement, k ? " ; " : "", names, n > 1 ? "s" : "", on);
         for (unsigned i = 0; size && i < n; i++)
             if (!add_letters(E, R, k + i, size)) return false;
     }
@@ -157,11 +161,13 @@ static bool add_law_letters(entropy_claim_t *E, entropies_t *R, const law_t *P, 
     for (unsigned k = 0; k < R->L->setting.alphabets; k++) {
         const char *size = U->size[k] ? size_word(R->L, k) : NULL, *names = "";
         for (unsigned v = 0; v < P->axes; v++)
-            if (P->alphabet[v] == k && (P->factors || !letters_of(R, P, v))) names = arena_printf(R->A, "%s%s%s", names, *names ? ", " : "", P->variable[v]);
+            if (P->alphabet[v] == k && (P->factors || !letters_of(R, P, v)))
+                names = arena_printf(R->A, "%s%s%s", names, *names ? ", " : "", P->variable[v]);
         if (!size || !*names) continue;
         E->statement = arena_printf(R->A, "%s ; %s on %s letters", E->statement, names, size);
         for (unsigned v = 0; v < P->axes; v++)
-            if (P->alphabet[v] == k && (P->factors || !letters_of(R, P, v)) && !add_letters(E, R, v, size)) return false;
+            if (P->alphabet[v] == k && (P->factors || !letters_of(R, P, v)) && !add_letters(E, R, v, size))
+                return false;
     }
     return true;
 }

@@ -22,7 +22,9 @@ static bool add_relation(entropy_claim_t *E, entropies_t *R, const core_fact_t *
     for (unsigned k = 0; k + 1 < F->n; k++) {
         relop_t op = F->fact->op[k];
         bool turned = op == IS_GE || op == IS_GT || op == IS_EQ;
-        if (op == IS_NE || !add_fact(E, entropy_difference(R, F->term[turned ? k : k + 1], F->term[turned ? k + 1 : k]), op == IS_EQ)) return false;
+        if (op == IS_NE ||
+            !add_fact(E, entropy_difference(R, F->term[turned ? k : k + 1], F->term[turned ? k + 1 : k]), op == IS_EQ))
+            return false;
     }
     bool plain = !R->any || !R->fixed, moved = R->any && fixed;
     R->any = any;
@@ -61,7 +63,7 @@ static bool add_structure(entropy_claim_t *E, entropies_t *R, const core_fact_t 
     return add_fact(E, f, true);
 }
 
-/* --- definitions expanded ---------------------------------------------------------------------------------------------- */
+/* --- definitions expanded ----------------------------------------------------------------------------------------- */
 
 static const let_t *let_called(const core_lemma_t *L, const char *name)
 {
@@ -104,7 +106,10 @@ static const node_t *expanded(entropies_t *R, const node_t *x, unsigned depth)
 }
 
 /* The name of a size that is spoken of; NULL: it has none, and the link says nothing of it. */
-static const char *spoken_size(const entropies_t *R, unsigned k) { return R->sized >> k & 1 ? size_word(R->L, k) : size_name(R->L, k); }
+static const char *spoken_size(const entropies_t *R, unsigned k)
+{
+    return R->sized >> k & 1 ? size_word(R->L, k) : size_name(R->L, k);
+}
 
 static void sizes_in(entropies_t *R, const core_t *x)
 {
@@ -115,10 +120,12 @@ static void sizes_in(entropies_t *R, const core_t *x)
 /* |X| >= n narrows the size's range. */
 static bool is_least(entropies_t *R, const core_fact_t *F)
 {
-    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_GE || F->term[0]->kind != CORE_SIZE || F->term[1]->kind != CORE_NUMBER)
+    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_GE || F->term[0]->kind != CORE_SIZE ||
+        F->term[1]->kind != CORE_NUMBER)
         return false;
     long *least = &R->least[F->term[0]->at];
-    if (mpz_cmp_ui(mpq_denref(F->term[1]->number), 1) != 0 || !mpz_fits_sint_p(mpq_numref(F->term[1]->number))) return false;
+    if (mpz_cmp_ui(mpq_denref(F->term[1]->number), 1) != 0 || !mpz_fits_sint_p(mpq_numref(F->term[1]->number)))
+        return false;
     if (mpz_get_si(mpq_numref(F->term[1]->number)) > *least) *least = mpz_get_si(mpq_numref(F->term[1]->number));
     return true;
 }
@@ -129,11 +136,15 @@ bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis)
     if (F->fact->kind != FACT_RELATION || F->slots != 1 || F->n != 2 || F->fact->op[0] != IS_EQ) return false;
     const core_t *mass = F->term[0], *one = F->term[1];
     const law_t *P = &R->L->setting.law[R->L->setting.joint];
-    if (mass->kind != CORE_MASS || mass->at != R->L->setting.joint || mass->given || mass->n != 1 || __builtin_popcount(mass->set) != 1) return false;
-    *axis = (unsigned)__builtin_ctz(mass->set);
-    if (mass->part[0]->kind != CORE_SLOT || mass->part[0]->at != (int)F->slot[0] || one->kind != CORE_DIV || one->part[0]->kind != CORE_NUMBER)
+    if (mass->kind != CORE_MASS || mass->at != R->L->setting.joint || mass->given || mass->n != 1 ||
+        __builtin_popcount(mass->set) != 1)
         return false;
-    return mpq_cmp_ui(one->part[0]->number, 1, 1) == 0 && one->part[1]->kind == CORE_SIZE && one->part[1]->at == (int)P->alphabet[*axis];
+    *axis = (unsigned)__builtin_ctz(mass->set);
+    if (mass->part[0]->kind != CORE_SLOT || mass->part[0]->at != (int)F->slot[0] || one->kind != CORE_DIV ||
+        one->part[0]->kind != CORE_NUMBER)
+        return false;
+    return mpq_cmp_ui(one->part[0]->number, 1, 1) == 0 && one->part[1]->kind == CORE_SIZE &&
+           one->part[1]->at == (int)P->alphabet[*axis];
 }
 
 static bool add_uniform(entropy_claim_t *E, entropies_t *R, unsigned axis)
@@ -187,11 +198,12 @@ static bool add_given(entropy_claim_t *E, entropies_t *R, const core_fact_t *F)
 static const char *for_each(arena_t *A, const claim_t *c)
 {
     const char *text = "";
-    for (unsigned k = 0; k < c->eaches; k++) text = arena_printf(A, "%s%s%s", text, k ? ", " : "for each ", c->each[k].name);
+    for (unsigned k = 0; k < c->eaches; k++)
+        text = arena_printf(A, "%s%s%s", text, k ? ", " : "for each ", c->each[k].name);
     return c->eaches ? arena_printf(A, "%s: ", text) : "";
 }
 
-/* --- events ------------------------------------------------------------------------------------------------------------------ */
+/* --- events ------------------------------------------------------------------------------------------------------- */
 
 static bool add_event(entropy_claim_t *E, entropies_t *R, event_t e)
 {
@@ -222,12 +234,15 @@ static varset_t axes_in(const core_t *x)
     return all;
 }
 
-/* --- the whole --------------------------------------------------------------------------------------------------------------- */
+/* --- the whole ---------------------------------------------------------------------------------------------------- */
 
-/* What the link says beside its sides: equality where, or strictness but where KL(T||Q) = 0; false: it is of another kind. */
+/* What the link says beside its sides: equality where, or strictness but where KL(T||Q) = 0; false: it is of another
+** kind. */
 static bool case_of(entropies_t *R, const link_of_t *of, const against_t **equal, const against_t **excepted)
 {
-    const against_t *a = of->says == SAYS_ITSELF ? NULL : of->equality->n == 1 ? against_equal(R, &of->equality->fact[0]) : NULL;
+    const against_t *a = of->says == SAYS_ITSELF ? NULL
+                         : of->equality->n == 1  ? against_equal(R, &of->equality->fact[0])
+                                                 : NULL;
     *equal = of->says == SAYS_EQUAL ? a : NULL;
     *excepted = of->says == SAYS_STRICT ? a : NULL;
     return of->says == SAYS_ITSELF || a;
@@ -284,7 +299,8 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
     sizes_in(&R, lhs);
     sizes_in(&R, rhs);
     if (!against_collect(&R, lhs, rhs)) return false;
-    const node_t *left = expanded(&R, chain->term[of->link], 0), *right = left ? expanded(&R, chain->term[of->link + 1], 0) : NULL;
+    const node_t *left = expanded(&R, chain->term[of->link], 0),
+                 *right = left ? expanded(&R, chain->term[of->link + 1], 0) : NULL;
     if (!right || R.named < E->divergences || !case_of(&R, of, &equal, &excepted)) return false;
     if (!against_fits(E, equal ? IS_EQ : op, excepted, equal, lhs, rhs)) return false;
     E->variables = P->axes;
@@ -299,8 +315,10 @@ bool claim_entropy(entropy_claim_t *E, arena_t *A, const compiled_t *C, size_t l
     if (equal && !add_none(E, &R, equal)) return false;
     if (!entropy_declarations(E, &R, lhs, rhs, E->statement) || !against_facts(E, &R, equal, excepted)) return false;
     const char *sign = equal ? "=" : !excepted ? relop_text(op) : op == IS_LE ? "<" : ">";
-    E->statement = arena_printf(A, "%s\nclaim %s%s %s %s", E->statement, for_each(A, claim->claim), node_text(A, left), sign, node_text(A, right));
+    E->statement = arena_printf(A, "%s\nclaim %s%s %s %s", E->statement, for_each(A, claim->claim), node_text(A, left),
+                                sign, node_text(A, right));
     if (excepted) E->statement = arena_printf(A, "%s unless %s = 0", E->statement, excepted->text);
     bool any = R.any || E->divergences;
-    return add_events(E, &R, lhs) && add_events(E, &R, rhs) && (any || E->events) && !(R.fixed && (E->events || E->divergences));
+    return add_events(E, &R, lhs) && add_events(E, &R, rhs) && (any || E->events) &&
+           !(R.fixed && (E->events || E->divergences));
 }

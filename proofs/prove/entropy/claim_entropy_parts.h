@@ -59,7 +59,8 @@ const node_t *against_named(entropies_t *R, const node_t *x);
 /* The one that the term is; NULL. */
 const against_t *against_of(const entropy_claim_t *E, const core_t *x);
 /* Is nothing wrong where one is infinite? `none` is 0. */
-bool against_fits(const entropy_claim_t *E, relop_t op, bool strict, const against_t *none, const core_t *lhs, const core_t *rhs);
+bool against_fits(const entropy_claim_t *E, relop_t op, bool strict, const against_t *none, const core_t *lhs,
+                  const core_t *rhs);
 /* Of a fact p(t) = Q(t) at each t, that divergence; NULL. */
 const against_t *against_equal(entropies_t *R, const core_fact_t *F);
 bool against_declared(entropy_claim_t *E, entropies_t *R);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What of a linear claim is shown, part by part: in each case of the signs of absolute values, and of an equality its negative too.
+** What of a linear claim is shown, part by part: in each case of the signs of absolute values, and of an equality its
+** negative too.
 */
 #include "proofs/prove/entropy/claim_entropy.h"
 

@@ -2,7 +2,11 @@
 #include "proofs/prove/deadline.h"
 #include "proofs/prove/entropy/made.h"
 
-typedef struct { bool (*proves)(void *self, arena_t *A, const entropy_claim_t *E); void *self; deadline_t until; } search_t;
+typedef struct {
+    bool (*proves)(void *self, arena_t *A, const entropy_claim_t *E);
+    void *self;
+    deadline_t until;
+} search_t;
 
 /* Each variable over each set of others, but all others: that would leave nothing independent of it. */
 static bool each_copy(entropy_claim_t *E, arena_t *A, search_t *s, unsigned depth)
@@ -11,7 +15,8 @@ static bool each_copy(entropy_claim_t *E, arena_t *A, search_t *s, unsigned dept
     varset_t all = ((varset_t)1 << E->variables) - 1;
     for (unsigned of = 0; of < E->variables; of++)
         for (varset_t over = 1; over < all; over++) {
-            if (over >> of & 1 || (over | (varset_t)1 << of) == all || __builtin_popcount(over) > OVER_SEARCHED) continue;
+            if (over >> of & 1 || (over | (varset_t)1 << of) == all || __builtin_popcount(over) > OVER_SEARCHED)
+                continue;
             if (deadline_past(s->until)) return false;
             entropy_claim_t with = *E;
             if (!copy_make(&with, A, (copy_t){ of, over }, made_name(A, E, E->name[of]))) continue;
@@ -22,7 +27,8 @@ static bool each_copy(entropy_claim_t *E, arena_t *A, search_t *s, unsigned dept
     return false;
 }
 
-bool copy_search(entropy_claim_t *E, arena_t *A, deadline_t until, bool (*proves)(void *self, arena_t *A, const entropy_claim_t *E), void *self)
+bool copy_search(entropy_claim_t *E, arena_t *A, deadline_t until,
+                 bool (*proves)(void *self, arena_t *A, const entropy_claim_t *E), void *self)
 {
     enum { LEAST = 4, ONE_MOST = 5, TWO_MOST = 4 };
     search_t s = { .proves = proves, .self = self, .until = until };

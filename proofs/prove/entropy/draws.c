@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What a factorised law says beyond its independences: a factor that a map makes is a function; what is drawn twice by the same laws and channels has
-** one law. Both stand in the statement as hypotheses.
+** What a factorised law says beyond its independences: a factor that a map makes is a function; what is drawn twice by
+** the same laws and channels has one law. Both stand in the statement as hypotheses.
 */
 #include "proofs/prove/entropy/claim_entropy_parts.h"
 
@@ -23,7 +23,8 @@ bool add_maps(entropy_claim_t *E, entropies_t *R, const law_t *P)
     for (unsigned k = 0; k < P->factors; k++) {
         int param = P->factor[k].param;
         if (param < 0 || R->L->setting.entry[param].kind != ENTRY_MAP || !P->factor[k].given) continue;
-        E->statement = arena_printf(R->A, "%s\ngiven %s : %s", E->statement, P->variable[P->factor[k].of], set_names(R->A, P, P->factor[k].given));
+        E->statement = arena_printf(R->A, "%s\ngiven %s : %s", E->statement, P->variable[P->factor[k].of],
+                                    set_names(R->A, P, P->factor[k].given));
         entropy_form_t *f = entropy_form(R->A);
         entropy_add_given(f, (varset_t)1 << P->factor[k].of, P->factor[k].given, one);
         if (!add_fact(E, f, true)) return false;
@@ -31,13 +32,15 @@ bool add_maps(entropy_claim_t *E, entropies_t *R, const law_t *P)
     return true;
 }
 
-/* --- draws ------------------------------------------------------------------------------------------------------------------- */
+/* --- draws -------------------------------------------------------------------------------------------------------- */
 
 /* Is factor j factor i again: the same law or channel, of what the renaming makes of what stands behind its bar? */
 static bool again(const law_t *P, const int *twin, unsigned i, unsigned j)
 {
     unsigned n = (unsigned)__builtin_popcount(P->factor[i].given);
-    if (P->factor[i].param < 0 || P->factor[i].param != P->factor[j].param || n != (unsigned)__builtin_popcount(P->factor[j].given)) return false;
+    if (P->factor[i].param < 0 || P->factor[i].param != P->factor[j].param ||
+        n != (unsigned)__builtin_popcount(P->factor[j].given))
+        return false;
     for (unsigned k = 0; k < n; k++) {
         unsigned a = P->factor[i].behind[k], b = P->factor[j].behind[k];
         if ((twin[b] == NONE ? (int)b : twin[b]) != (int)a) return false;
@@ -62,7 +65,8 @@ static varset_t ancestors(const law_t *P, varset_t set)
     return set;
 }
 
-/* The twins of the set; 0 where two of its ancestors have one: then it is no renaming. A variable without a twin stands for itself. */
+/* The twins of the set; 0 where two of its ancestors have one: then it is no renaming. A variable without a twin stands
+** for itself. */
 static varset_t renamed(const law_t *P, const int *twin, varset_t set)
 {
     varset_t all = ancestors(P, set), seen = 0, image = 0;
@@ -76,7 +80,8 @@ static varset_t renamed(const law_t *P, const int *twin, varset_t set)
     return image;
 }
 
-/* H of a set of variables that are drawn again is that of those which they repeat: all that they are drawn from is drawn by the same factors. */
+/* H of a set of variables that are drawn again is that of those which they repeat: all that they are drawn from is
+** drawn by the same factors. */
 bool add_draws(entropy_claim_t *E, entropies_t *R, const law_t *P, varset_t used)
 {
     int twin[PMF_AXES_MAX];
@@ -99,7 +104,8 @@ bool add_draws(entropy_claim_t *E, entropies_t *R, const law_t *P, varset_t used
         entropy_form_t *f = entropy_form(R->A);
         entropy_add(f, set, one);
         entropy_add(f, other, minus);
-        E->statement = arena_printf(R->A, "%s\ngiven H(%s) = H(%s)", E->statement, set_names(R->A, P, set), set_names(R->A, P, other));
+        E->statement = arena_printf(R->A, "%s\ngiven H(%s) = H(%s)", E->statement, set_names(R->A, P, set),
+                                    set_names(R->A, P, other));
         if (!add_fact(E, f, true)) return false;
     }
     return true;

@@ -2,9 +2,9 @@
 **
 ** entropy -- linear forms over the joint entropies of a few random variables.
 **
-** A form is `sum c_S H(S) + c`, S over sets of variables, all coefficients rational. Conditional entropies and informations of any number of
-** groups are such forms by inclusion and exclusion. A set may also stand for an atom: a real number that is no entropy (log M, a parameter), of
-** which nothing is known but what a hypothesis says.
+** A form is `sum c_S H(S) + c`, S over sets of variables, all coefficients rational. Conditional entropies and
+** informations of any number of groups are such forms by inclusion and exclusion. A set may also stand for an atom: a
+** real number that is no entropy (log M, a parameter), of which nothing is known but what a hypothesis says.
 */
 #ifndef LEMMATA_ENTROPY_H
 #define LEMMATA_ENTROPY_H
@@ -37,7 +37,8 @@ entropy_form_t *entropy_form(arena_t *A);
 void entropy_add(entropy_form_t *f, varset_t S, mpq_srcptr c);
 /* f += c H(S|T). */
 void entropy_add_given(entropy_form_t *f, varset_t S, varset_t T, mpq_srcptr c);
-/* f += c I(G_1;..;G_k|T), 2 <= k <= ENTROPY_GROUPS_MAX: the interaction information, -sum over U of (-1)^|U| H(union of U|T). */
+/* f += c I(G_1;..;G_k|T), 2 <= k <= ENTROPY_GROUPS_MAX: the interaction information, -sum over U of (-1)^|U| H(union of
+** U|T). */
 void entropy_add_information(entropy_form_t *f, const varset_t *group, unsigned k, varset_t T, mpq_srcptr c);
 /* f += c g. */
 void entropy_add_form(entropy_form_t *f, const entropy_form_t *g, mpq_srcptr c);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A term as a linear form in entropies and other real numbers: sums, rational multiples, absolute values in the case that is looked at.
+** A term as a linear form in entropies and other real numbers: sums, rational multiples, absolute values in the case
+** that is looked at.
 */
 #include "proofs/prove/entropy/claim_entropy_parts.h"
 #include "proofs/prove/terms.h"
@@ -20,7 +21,10 @@ static bool constant(mpq_ptr q, arena_t *A, const core_t *x)
     case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV:
         if (!constant(q, A, x->part[0]) || !constant(t, A, x->part[1])) return false;
         if (x->kind == CORE_DIV && mpq_sgn(t) == 0) return false;
-        (x->kind == CORE_ADD ? mpq_add : x->kind == CORE_SUB ? mpq_sub : x->kind == CORE_MUL ? mpq_mul : mpq_div)(q, q, t);
+        (x->kind == CORE_ADD   ? mpq_add
+         : x->kind == CORE_SUB ? mpq_sub
+         : x->kind == CORE_MUL ? mpq_mul
+                               : mpq_div)(q, q, t);
         return true;
     default: return false;
     }
@@ -113,7 +117,8 @@ const core_t *entropy_multiplied(arena_t *A, const core_t *x, const core_t *d)
 }
 
 /* f += c |u|, u = a - b, in this case. */
-static bool absolute(entropy_form_t *f, entropies_t *R, const core_t *a, const core_t *b, const entropy_form_t *u, mpq_srcptr c)
+static bool absolute(entropy_form_t *f, entropies_t *R, const core_t *a, const core_t *b, const entropy_form_t *u,
+                     mpq_srcptr c)
 {
     mpq_ptr d = arena_mpq(f->home, 1);
     unsigned k = 0;
@@ -131,7 +136,8 @@ static bool absolute(entropy_form_t *f, entropies_t *R, const core_t *a, const c
 /* abs(a), min(a, b) = (a + b - |a - b|)/2, max(a, b) = (a + b + |a - b|)/2. */
 static bool extreme(entropy_form_t *f, entropies_t *R, const core_t *x, mpq_srcptr c)
 {
-    bool abs = strcmp(x->name, "abs") == 0 && x->n == 1, min = strcmp(x->name, "min") == 0, max = strcmp(x->name, "max") == 0;
+    bool abs = strcmp(x->name, "abs") == 0 && x->n == 1, min = strcmp(x->name, "min") == 0,
+         max = strcmp(x->name, "max") == 0;
     if (!R->signs || !(abs || ((min || max) && x->n == 2))) return false;
     mpq_ptr d = arena_mpq(f->home, 3), one = d + 1, minus = d + 2;
     entropy_form_t *u = entropy_form(f->home);

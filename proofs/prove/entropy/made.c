@@ -38,7 +38,7 @@ static entropy_form_t *difference(arena_t *A, varset_t a, varset_t b)
     return f;
 }
 
-/* --- events ------------------------------------------------------------------------------------------------------------------ */
+/* --- events ------------------------------------------------------------------------------------------------------- */
 
 /* H(X|Y,E) <= what is left of it. */
 static const entropy_form_t *left_to_know(arena_t *A, varset_t left, varset_t X, varset_t Y)
@@ -56,8 +56,8 @@ static bool add_letters(entropy_claim_t *E, arena_t *A, event_t e, const char *P
     varset_t a = (varset_t)1 << e.a, b = (varset_t)1 << e.b, all, left = 0;
     if (!atom_of(&all, E, arena_printf(A, "%s*log(%s)", P, M))) return false;
     if (strcmp(M, "2") != 0 && !atom_of(&left, E, arena_printf(A, "%s*log(%s - 1)", P, M))) return false;
-    return add_fact(E, left_to_know(A, left, a, b | own), false) && add_fact(E, left_to_know(A, left, b, a | own), false)
-        && add_fact(E, difference(A, all, left), false);
+    return add_fact(E, left_to_know(A, left, a, b | own), false) &&
+           add_fact(E, left_to_know(A, left, b, a | own), false) && add_fact(E, difference(A, all, left), false);
 }
 
 bool event_make(entropy_claim_t *E, arena_t *A, event_t e, const char *letters, const char *name)
@@ -69,11 +69,12 @@ bool event_make(entropy_claim_t *E, arena_t *A, event_t e, const char *letters, 
     if (!atom_of(&h, E, arena_printf(A, "h(%s)", P)) || !atom_of(&two, E, "log(2)") || !atom_of(&p, E, P)) return false;
     entropy_form_t *rest = difference(A, 0, p);
     mpq_set_si(rest->constant, 1, 1);
-    return add_fact(E, difference(A, own | both, both), true) && add_fact(E, difference(A, h, own), true) && add_fact(E, difference(A, two, h), false)
-        && add_fact(E, difference(A, p, 0), false) && add_fact(E, rest, false) && (!letters || add_letters(E, A, e, P, letters, own));
+    return add_fact(E, difference(A, own | both, both), true) && add_fact(E, difference(A, h, own), true) &&
+           add_fact(E, difference(A, two, h), false) && add_fact(E, difference(A, p, 0), false) &&
+           add_fact(E, rest, false) && (!letters || add_letters(E, A, e, P, letters, own));
 }
 
-/* --- copies ------------------------------------------------------------------------------------------------------------------ */
+/* --- copies ------------------------------------------------------------------------------------------------------- */
 
 static const entropy_form_t *information(arena_t *A, varset_t S, varset_t T, varset_t given)
 {
@@ -87,7 +88,8 @@ static const entropy_form_t *information(arena_t *A, varset_t S, varset_t T, var
 bool copy_make(entropy_claim_t *E, arena_t *A, copy_t c, const char *name)
 {
     varset_t X = (varset_t)1 << c.of, V = (varset_t)1 << E->variables, others = (V - 1) & ~c.over, T = 0;
-    if (E->copies == COPIES_MAX || __builtin_popcount(c.over) > COPY_OVER_MAX || !add_variable(E, A, name)) return false;
+    if (E->copies == COPIES_MAX || __builtin_popcount(c.over) > COPY_OVER_MAX || !add_variable(E, A, name))
+        return false;
     do {
         if (!add_fact(E, difference(A, V | T, X | T), true)) return false;
     } while ((T = (T - c.over) & c.over));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The search by shape: what stands on both sides is cancelled, extremes are opened, means are compared letter by letter.
+** The search by shape: what stands on both sides is cancelled, extremes are opened, means are compared letter by
+** letter.
 */
 #include "proofs/prove/entropy/means_search.h"
 #include "proofs/prove/claim_words.h"
@@ -10,7 +11,7 @@
 
 enum { DEEP = 24, TRIES_MAX = 20000 };
 
-/* --- blocks -------------------------------------------------------------------------------------------------------------- */
+/* --- blocks ------------------------------------------------------------------------------------------------------- */
 
 typedef struct { size_t steps; unsigned known, seen; } mark_t;
 static mark_t mark(const search_t *Q) { return (mark_t){ json_array_size(Q->steps), Q->known, Q->seen }; }
@@ -46,7 +47,7 @@ static json_t *block_below(search_t *Q, const tterm_t *x, const tterm_t *y)
     return block;
 }
 
-/* --- signs ---------------------------------------------------------------------------------------------------------------------------- */
+/* --- signs -------------------------------------------------------------------------------------------------------- */
 
 static json_t *text_not_negative(search_t *Q, const tterm_t *x)
 {
@@ -57,7 +58,8 @@ static json_t *text_not_negative(search_t *Q, const tterm_t *x)
     const char *name = arena_printf(Q->A, "%.*s", (int)strcspn(x->text, "("), x->text);
     for (unsigned k = 0; k < Q->T->L->setting.params; k++) {
         const entry_t *e = &Q->T->L->setting.entry[k];
-        if (e->name && strcmp(e->name, name) == 0 && e->least && mpq_sgn(e->least) >= 0) return sum_of("1", (int)stepf(Q, "range", x->text, "least"));
+        if (e->name && strcmp(e->name, name) == 0 && e->least && mpq_sgn(e->least) >= 0)
+            return sum_of("1", (int)stepf(Q, "range", x->text, "least"));
     }
     return NULL;
 }
@@ -108,7 +110,7 @@ json_t *not_negative(search_t *Q, const tterm_t *x)
     return sum;
 }
 
-/* --- extremes --------------------------------------------------------------------------------------------------------------------------- */
+/* --- extremes ----------------------------------------------------------------------------------------------------- */
 
 /* max(a, b) <= y, y <= min(a, b): of both. */
 static json_t *of_both(search_t *Q, const tterm_t *extreme, const tterm_t *t, bool most)
@@ -117,7 +119,8 @@ static json_t *of_both(search_t *Q, const tterm_t *extreme, const tterm_t *t, bo
     for (unsigned k = 0; k < 2; k++)
         if (!(block[k] = most ? block_below(Q, extreme->part[k], t) : block_below(Q, t, extreme->part[k]))) break;
     if (!block[1]) { json_decref(block[0]); return NULL; }
-    return sum_of("1", (int)step_put(Q, json_pack("[s,s,s,o,o]", "greatest", tprint(Q->T, extreme), tprint(Q->T, t), block[0], block[1])));
+    return sum_of("1", (int)step_put(Q, json_pack("[s,s,s,o,o]", "greatest", tprint(Q->T, extreme), tprint(Q->T, t),
+                                                  block[0], block[1])));
 }
 
 /* max k: g <= y, x <= min k: g: at any letter. */
@@ -129,7 +132,8 @@ static json_t *of_any(search_t *Q, const tterm_t *extreme, const tterm_t *t, boo
     json_t *block = most ? block_below(Q, g, t) : block_below(Q, t, g);
     Q->seen = seen;
     if (!block) return NULL;
-    return sum_of("1", (int)step_put(Q, json_pack("[s,s,s,s,o]", "greatest", tprint(Q->T, extreme), tprint(Q->T, t), letter, block)));
+    return sum_of("1", (int)step_put(Q, json_pack("[s,s,s,s,o]", "greatest", tprint(Q->T, extreme), tprint(Q->T, t),
+                                                  letter, block)));
 }
 
 /* x <= max(a, b), min(a, b) <= y: of one of both. */
@@ -166,14 +170,19 @@ static json_t *at_one(search_t *Q, const tterm_t *extreme, const tterm_t *t, boo
 static json_t *letter_by_letter(search_t *Q, const tterm_t *x, const tterm_t *y)
 {
     unsigned seen = Q->seen;
-    const char *root = strncmp(x->other, "Pr(", 3) == 0 ? arena_printf(Q->A, "%.*s", (int)strcspn(x->other + 3, " "), x->other + 3) : NULL;
+    const char *root = strncmp(x->other, "Pr(", 3) == 0
+                           ? arena_printf(Q->A, "%.*s", (int)strcspn(x->other + 3, " "), x->other + 3)
+                           : NULL;
     for (unsigned v = 0; !root && v < Q->T->P->axes; v++) {
         const char *name = Q->T->P->factor[v].called;
         size_t n = name ? strlen(name) : 0;
-        if (name && strncmp(x->other, name, n) == 0 && x->other[n] == '(') root = Q->T->P->variable[Q->T->P->factor[v].of];
+        if (name && strncmp(x->other, name, n) == 0 && x->other[n] == '(')
+            root = Q->T->P->variable[Q->T->P->factor[v].of];
     }
     const char *letter = new_letter(Q, x->alphabet);
-    if (!root || !tsame(Q->T, ttext(Q->A, with_word(Q->A, x->other, x->text, letter)), ttext(Q->A, with_word(Q->A, y->other, y->text, letter)))) return NULL;
+    if (!root || !tsame(Q->T, ttext(Q->A, with_word(Q->A, x->other, x->text, letter)),
+                        ttext(Q->A, with_word(Q->A, y->other, y->text, letter))))
+        return NULL;
     const tterm_t *a = tput(Q->T, x->part[0], x->text, letter), *b = tput(Q->T, y->part[0], y->text, letter);
     json_t *block = block_below(Q, a, b);
     Q->seen = seen;
@@ -182,7 +191,7 @@ static json_t *letter_by_letter(search_t *Q, const tterm_t *x, const tterm_t *y)
     return sum_of("1", (int)step_put(Q, json_pack("[s,s,s,s,o]", "each", letter, root, tprint(Q->T, f), block)));
 }
 
-/* --- the search ------------------------------------------------------------------------------------------------------------------------- */
+/* --- the search --------------------------------------------------------------------------------------------------- */
 
 /* I(H;Y|E) <= capacity(H;Y|..), at the values that E has of what Y is drawn from. */
 static json_t *within_capacity(search_t *Q, const tterm_t *x, const tterm_t *y)
@@ -218,7 +227,8 @@ static json_t *by_shape(search_t *Q, const tterm_t *x, const tterm_t *y)
     if (x->kind == T_MEAN && y->kind == T_MEAN && (sum = letter_by_letter(Q, x, y))) return sum;
     if (x->kind == T_INFO && y->kind == T_MEAN) return averaged(Q, x, y);
     if (x->kind == T_INFO && y->kind == T_INFO) return processed(Q, x, y);
-    if (x->kind == T_INFO && y->kind == T_TEXT && strncmp(y->text, "capacity(", 9) == 0) return within_capacity(Q, x, y);
+    if (x->kind == T_INFO && y->kind == T_TEXT && strncmp(y->text, "capacity(", 9) == 0)
+        return within_capacity(Q, x, y);
     return by_outcomes(Q, x, y);
 }
 
@@ -236,7 +246,8 @@ static json_t *opened(search_t *Q, const product_t *x, const tterm_t *y)
             if (i && Q->alphabet[i - 1] != f->alphabet) continue;
             product_t q = p.at[0];
             q.factor[k] = tput(Q->T, f->part[0], f->text, letter);
-            json_t *sum = below(Q, product_term(Q, x), product_term(Q, &q)), *more = sum ? sum_of("1", (int)stepf(Q, "bound", tprint(Q->T, f), letter)) : NULL;
+            json_t *sum = below(Q, product_term(Q, x), product_term(Q, &q)),
+                   *more = sum ? sum_of("1", (int)stepf(Q, "bound", tprint(Q->T, f), letter)) : NULL;
             for (unsigned j = 0; more && j < q.n; j++) if (j != k) more = sum_cross(more, not_negative(Q, q.factor[j]));
             if (!more) { json_decref(sum); back(Q, m); continue; }
             sum_add(sum, more);
@@ -347,7 +358,8 @@ static void divisors(search_t *Q, const tterm_t *x)
     if (x->kind == T_INVERSE && x->part[0]->kind != T_NUMBER && !json_array_size(Q->steps))
         for (unsigned k = 0; k < Q->T->facts; k++) {
             const tfact_t *f = &Q->T->fact[k];
-            if (f->letters || f->left->kind != T_NUMBER || mpq_sgn(f->left->q) || !tsame(Q->T, f->right, x->part[0])) continue;
+            if (f->letters || f->left->kind != T_NUMBER || mpq_sgn(f->left->q) || !tsame(Q->T, f->right, x->part[0]))
+                continue;
             unsigned r = step_put(Q, json_pack("[s,i]", "given", (int)k));
             step_put(Q, json_pack("[s,s,o]", "inverse", tprint(Q->T, x->part[0]), sum_of("1", (int)r)));
             Q->known++;

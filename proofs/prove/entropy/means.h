@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** means -- links of a factorised law: entropies given values, means over letters and outcomes, extremes, the best rule (docs/certificates.md,
-** section 3.1). The search goes by the shape of both sides; the checker alone judges what it finds.
+** means -- links of a factorised law: entropies given values, means over letters and outcomes, extremes, the best rule
+** (docs/certificates.md, section 3.1). The search goes by the shape of both sides; the checker alone judges what it
+** finds.
 */
 #ifndef LEMMATA_PROVE_MEANS_H
 #define LEMMATA_PROVE_MEANS_H

@@ -12,7 +12,8 @@
 static const char *on(tclaim_t *T, const entry_t *e, unsigned n)
 {
     const char *text = "";
-    for (unsigned k = 0; k < n; k++) text = arena_printf(T->A, "%s%s%s", text, k ? "," : "", T->L->setting.alphabet[e->alphabet[k]].name);
+    for (unsigned k = 0; k < n; k++)
+        text = arena_printf(T->A, "%s%s%s", text, k ? "," : "", T->L->setting.alphabet[e->alphabet[k]].name);
     return text;
 }
 
@@ -23,15 +24,22 @@ static const char *entry_declared(tclaim_t *T, const entry_t *e)
     bool number = e->kind == ENTRY_NUMBER;
     if (number || e->kind == ENTRY_TABLE) {
         bool bare = !e->lo && !e->hi;
-        if (!e->binder || e->binder->integer || e->binder->n_among || (e->lo && !e->least) || (e->hi && !e->most)) return NULL;
+        if (!e->binder || e->binder->integer || e->binder->n_among || (e->lo && !e->least) || (e->hi && !e->most))
+            return NULL;
         if (e->least && e->most && mpq_cmp(e->least, e->most) >= 0) return NULL;
-        const char *range = bare ? "R" : arena_printf(A, "%s%s,%s%s", e->binder->open_lo || !e->least ? "(" : "[", end_words(A, e->least, "-inf"),
-            end_words(A, e->most, "inf"), e->binder->open_hi || !e->most ? ")" : "]");
-        return number ? arena_printf(A, "%s in %s", e->name, range) : arena_printf(A, "table %s on %s in %s", e->name, on(T, e, e->axes), range);
+        const char *range = bare ? "R"
+                                 : arena_printf(A, "%s%s,%s%s", e->binder->open_lo || !e->least ? "(" : "[",
+                                                end_words(A, e->least, "-inf"), end_words(A, e->most, "inf"),
+                                                e->binder->open_hi || !e->most ? ")" : "]");
+        return number ? arena_printf(A, "%s in %s", e->name, range)
+                      : arena_printf(A, "table %s on %s in %s", e->name, on(T, e, e->axes), range);
     }
-    if (e->kind == ENTRY_MAP) return arena_printf(A, "map %s on %s into %s", e->name, on(T, e, e->axes), S->alphabet[e->into].name);
+    if (e->kind == ENTRY_MAP)
+        return arena_printf(A, "map %s on %s into %s", e->name, on(T, e, e->axes), S->alphabet[e->into].name);
     if (e->kind == ENTRY_LAW) return e->axes == 1 ? arena_printf(A, "%s law on %s", e->name, on(T, e, 1)) : NULL;
-    return e->kind == ENTRY_CHANNEL ? arena_printf(A, "%s channel %s -> %s", e->name, on(T, e, e->axes - 1), S->alphabet[e->alphabet[e->axes - 1]].name) : NULL;
+    return e->kind == ENTRY_CHANNEL ? arena_printf(A, "%s channel %s -> %s", e->name, on(T, e, e->axes - 1),
+                                                   S->alphabet[e->alphabet[e->axes - 1]].name)
+                                    : NULL;
 }
 
 static bool letter_fits(const law_t *P, unsigned v)
@@ -52,7 +60,8 @@ static const char *law_declared(tclaim_t *T)
         if (!called && strcmp(T->L->setting.alphabet[T->P->alphabet[of]].name, T->P->variable[of]) != 0) return NULL;
         if (called) T->used[param] = true;
         text = arena_printf(T->A, "%s %s(%s", text, param < 0 ? "uniform" : called ? e->name : "p", T->P->letter[of]);
-        for (unsigned i = 0; i < n; i++) text = arena_printf(T->A, "%s%s%s", text, i ? "," : "|", T->P->letter[T->P->factor[k].behind[i]]);
+        for (unsigned i = 0; i < n; i++)
+            text = arena_printf(T->A, "%s%s%s", text, i ? "," : "|", T->P->letter[T->P->factor[k].behind[i]]);
         text = arena_printf(T->A, "%s)", text);
     }
     return text;
@@ -70,7 +79,8 @@ static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
     for (unsigned k = 0; k < F->slots; k++) {
         f->letter[k] = T->at[F->slot[k]] = letter_for(T, F->over[k]);
         f->alphabet[k] = F->over[k];
-        each = arena_printf(T->A, "%s%s%s of %s", each, k ? ", " : "for each ", f->letter[k], T->L->setting.alphabet[F->over[k]].name);
+        each = arena_printf(T->A, "%s%s%s of %s", each, k ? ", " : "for each ", f->letter[k],
+                            T->L->setting.alphabet[F->over[k]].name);
     }
     const char *with = "";
     const tterm_t *a, *b;
@@ -83,7 +93,8 @@ static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
     f->left = up ? a : b;
     f->right = up ? b : a;
     T->facts++;
-    *givens = arena_printf(T->A, "%s\ngiven %s%s%s %s %s", *givens, each, *each ? ": " : "", tprint(T, a), relop_text(op), tprint(T, b));
+    *givens = arena_printf(T->A, "%s\ngiven %s%s%s %s %s", *givens, each, *each ? ": " : "", tprint(T, a),
+                           relop_text(op), tprint(T, b));
 }
 
 /* Conditions of letters, and maps: of a link without a law what others do not read. */
@@ -119,7 +130,8 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
     for (unsigned k = 0; k < claim->slots; k++) {
         T->letter[k] = T->at[claim->slot[k]] = letter_for(T, claim->over[k]);
         T->alphabet[k] = claim->over[k];
-        each = arena_printf(A, "%s%s%s of %s", each, k ? ", " : "for each ", T->letter[k], C->core->setting.alphabet[claim->over[k]].name);
+        each = arena_printf(A, "%s%s%s of %s", each, k ? ", " : "for each ", T->letter[k],
+                            C->core->setting.alphabet[claim->over[k]].name);
     }
     T->letters = claim->slots;
     const tterm_t *a = tterm_read(T, claim->term[of->link]), *b = a ? tterm_read(T, claim->term[of->link + 1]) : NULL;

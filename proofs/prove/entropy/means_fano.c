@@ -100,10 +100,12 @@ static bool is_log(const search_t *Q, const product_t *p, const char *text)
     return p->n == 1 && p->factor[0]->kind == T_TEXT && strcmp(p->factor[0]->text, text) == 0;
 }
 
-/* What is left of the products: C, whose information is to be below it, and Q log|J|, which is to be above Pr(g != J) log|J|. */
+/* What is left of the products: C, whose information is to be below it, and Q log|J|, which is to be above Pr(g != J)
+** log|J|. */
 static json_t *by_fano_with(search_t *Q, const products_t *p, const guess_t *g, unsigned U)
 {
-    const char *log_size = arena_printf(Q->A, "log(|%s|)", Q->T->L->setting.alphabet[Q->T->P->alphabet[__builtin_ctz(g->J)]].name);
+    const char *log_size =
+        arena_printf(Q->A, "log(|%s|)", Q->T->L->setting.alphabet[Q->T->P->alphabet[__builtin_ctz(g->J)]].name);
     products_t rest = { 0 };
     bool one = false, two = false;
     for (unsigned k = 0; k < p->n; k++) {
@@ -172,7 +174,11 @@ json_t *floor_below(search_t *Q, const product_t *x, const tterm_t *y)
     int r;
     products_of(Q, &p, y, 1);
     const values_t *e = events_of(Q, &p, &owner);
-    for (unsigned k = 0; k < x->n; k++) if (x->factor[k]->kind == T_MAX) { floor = x->factor[k]; w.factor[k] = w.factor[--w.n]; }
+    for (unsigned k = 0; k < x->n; k++)
+        if (x->factor[k]->kind == T_MAX) {
+            floor = x->factor[k];
+            w.factor[k] = w.factor[--w.n];
+        }
     if (!floor || !e || !w.n || Q->in_fano) return NULL;
     const tterm_t *best = best_in(y);
     if (best && !Q->made) best_made(Q, best, &r);

@@ -17,7 +17,7 @@ int basic(search_t *Q, unsigned a, unsigned b, unsigned given, const values_t *e
     return (int)stepf(Q, "basic", in_words(Q, "I", a, b, given, e), NULL);
 }
 
-/* --- d-separation ------------------------------------------------------------------------------------------------------------------ */
+/* --- d-separation ------------------------------------------------------------------------------------------------- */
 
 typedef struct { unsigned n, parents[PMF_AXES_MAX + 1]; } graph_t;
 
@@ -31,8 +31,10 @@ static graph_t graph_of(const search_t *Q)
     return G;
 }
 
-/* Walks from v, come to from a child (up) or a parent; marks what it reaches. A collider lets through where it or what it leads to is known. */
-static void walk(const graph_t *G, unsigned v, bool up, unsigned by, unsigned known, unsigned *reached, unsigned seen[2])
+/* Walks from v, come to from a child (up) or a parent; marks what it reaches. A collider lets through where it or what
+** it leads to is known. */
+static void walk(const graph_t *G, unsigned v, bool up, unsigned by, unsigned known, unsigned *reached,
+                 unsigned seen[2])
 {
     if (seen[up] >> v & 1) return;
     seen[up] |= 1u << v;
@@ -61,7 +63,7 @@ int apart(search_t *Q, unsigned a, unsigned b, unsigned given, const values_t *e
     return (int)stepf(Q, "apart", in_words(Q, "I", a, b, given, e), NULL);
 }
 
-/* --- data processing ------------------------------------------------------------------------------------------------------------- */
+/* --- data processing ---------------------------------------------------------------------------------------------- */
 
 /* H(set|E') = H(set|E), E a part of E'; false: it need not be. */
 bool add_without(search_t *Q, json_t *sum, const char *weight, unsigned set, const values_t *more, const values_t *e)
@@ -81,7 +83,8 @@ static bool part_of(const values_t *e, const values_t *more)
     return true;
 }
 
-/* I(X;Y|E) <= I(X;H|E'): I(X;H|E) - I(X;Y|E) = I(X;H|Y,E) - I(X;Y|H,E); and I(X;H|E) = I(X;H|E'). Of the right side's letters, then. */
+/* I(X;Y|E) <= I(X;H|E'): I(X;H|E) - I(X;Y|E) = I(X;H|Y,E) - I(X;Y|H,E); and I(X;H|E) = I(X;H|E'). Of the right side's
+** letters, then. */
 json_t *processed(search_t *Q, const tterm_t *x, const tterm_t *y)
 {
     if (x->given != y->given || !part_of(&y->at, &x->at)) return NULL;
@@ -96,8 +99,10 @@ json_t *processed(search_t *Q, const tterm_t *x, const tterm_t *y)
         if (good) sum_add(sum, sum_of("-1", zero));
         if (good) sum_add(sum, sum_of("1", basic(Q, same, near, far | x->given, &x->at)));
     }
-    good = good && add_without(Q, sum, "-1", y->a | y->given, &x->at, &y->at) && add_without(Q, sum, "-1", y->b | y->given, &x->at, &y->at)
-        && add_without(Q, sum, "1", y->a | y->b | y->given, &x->at, &y->at) && add_without(Q, sum, "1", y->given, &x->at, &y->at);
+    good = good && add_without(Q, sum, "-1", y->a | y->given, &x->at, &y->at) &&
+           add_without(Q, sum, "-1", y->b | y->given, &x->at, &y->at) &&
+           add_without(Q, sum, "1", y->a | y->b | y->given, &x->at, &y->at) &&
+           add_without(Q, sum, "1", y->given, &x->at, &y->at);
     if (good) return sum;
     json_decref(sum);
     return NULL;
@@ -140,7 +145,7 @@ json_t *averaged(search_t *Q, const tterm_t *x, const tterm_t *y)
     return sum;
 }
 
-/* --- outcomes ------------------------------------------------------------------------------------------------------------------------- */
+/* --- outcomes ----------------------------------------------------------------------------------------------------- */
 
 /* The variable that a letter of this alphabet stands for, or its value; the rule's action is the one that was made. */
 const char *outcome_of(const search_t *Q, unsigned alphabet, const values_t *e)
@@ -153,7 +158,8 @@ const char *outcome_of(const search_t *Q, unsigned alphabet, const values_t *e)
 }
 
 /* The hypothesis at outcomes, averaged: its sides, and the step. */
-static bool averaged_fact(search_t *Q, const tterm_t **left, const tterm_t **right, int *r, unsigned k, const values_t *e)
+static bool averaged_fact(search_t *Q, const tterm_t **left, const tterm_t **right, int *r, unsigned k,
+                          const values_t *e)
 {
     const tfact_t *f = &Q->T->fact[k];
     json_t *step = json_made(json_pack("[s,i,s]", "outcome", (int)k, tevent(Q->T, e)));
@@ -193,7 +199,8 @@ static const char *map_made(search_t *Q, const char *text, const values_t *e)
         }
         own = arena_printf(Q->A, "%s)", own);
         const char *p = strstr(text, own);
-        if (p) text = arena_printf(Q->A, "%.*s%s%s", (int)(p - text), text, P->variable[P->factor[k].of], p + strlen(own));
+        if (p)
+            text = arena_printf(Q->A, "%.*s%s%s", (int)(p - text), text, P->variable[P->factor[k].of], p + strlen(own));
     }
     return text;
 }
@@ -217,7 +224,8 @@ const tterm_t *best_made(search_t *Q, const tterm_t *x, int *r)
     return outcomes_mean(Q, body, &x->at);
 }
 
-/* The product with a mean's body in its place; NULL where it has not one mean, given the event, or is a multiple of one. */
+/* The product with a mean's body in its place; NULL where it has not one mean, given the event, or is a multiple of
+** one. */
 static const tterm_t *unaveraged(search_t *Q, const tterm_t *x, const values_t *e)
 {
     products_t p = { 0 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The parts of means: terms with names for letters (means_declared.c, means_words.c, means_terms.c), the search (means.c, means_sums.c, means_law.c, means_fano.c).
+** The parts of means: terms with names for letters (means_declared.c, means_words.c, means_terms.c), the search
+** (means.c, means_sums.c, means_law.c, means_fano.c).
 */
 #ifndef LEMMATA_PROVE_MEANS_PARTS_H
 #define LEMMATA_PROVE_MEANS_PARTS_H
@@ -56,12 +57,12 @@ typedef struct {
     const char *statement;
 } tclaim_t;
 
-/* --- means_declared.c ------------------------------------------------------------------------------------------------------- */
+/* --- means_declared.c --------------------------------------------------------------------------------------------- */
 
 /* The link read and its statement; false outside the class. */
 bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link);
 
-/* --- means_words.c ------------------------------------------------------------------------------------------------------- */
+/* --- means_words.c ------------------------------------------------------------------------------------------------ */
 
 /* NULL: of no such kind. */
 const tterm_t *tterm_read(tclaim_t *T, const core_t *x);
@@ -77,7 +78,7 @@ const char *tletter(tclaim_t *T, const core_t *x);
 /* A name for a letter that is bound: its alphabet's in small letters, with primes. */
 const char *letter_for(tclaim_t *T, unsigned alphabet);
 
-/* --- means_terms.c ------------------------------------------------------------------------------------------------------- */
+/* --- means_terms.c ------------------------------------------------------------------------------------------------ */
 
 tterm_t *tnew(arena_t *A, tkind_t kind, const tterm_t *a, const tterm_t *b);
 const tterm_t *tnumber(arena_t *A, long k);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- steps and sums ------------------------------------------------------------------------------------------------------------ */
+/* --- steps and sums ----------------------------------------------------------------------------------------------- */
 
 unsigned step_put(search_t *Q, json_t *step)
 {
@@ -62,13 +62,14 @@ json_t *sum_cross(json_t *a, json_t *b)
 {
     json_t *sum = a && b ? json_made(json_array()) : NULL;
     for (size_t i = 0; sum && i < json_array_size(a); i++)
-        for (size_t k = 0; k < json_array_size(b); k++) json_add(sum, item_times(json_array_get(a, i), json_array_get(b, k)));
+        for (size_t k = 0; k < json_array_size(b); k++)
+            json_add(sum, item_times(json_array_get(a, i), json_array_get(b, k)));
     json_decref(a);
     json_decref(b);
     return sum;
 }
 
-/* --- products ---------------------------------------------------------------------------------------------------------------------- */
+/* --- products ----------------------------------------------------------------------------------------------------- */
 
 static void product_add(search_t *Q, products_t *p, product_t x)
 {
@@ -103,7 +104,10 @@ const tterm_t *product_term(search_t *Q, const product_t *p)
 }
 
 /* Sums are opened where they are no factor beside others, but for numbers; so 1 - r/d is. */
-static bool has_number(const tterm_t *x) { return x->kind == T_ADD && (x->part[0]->kind == T_NUMBER || x->part[1]->kind == T_NUMBER); }
+static bool has_number(const tterm_t *x)
+{
+    return x->kind == T_ADD && (x->part[0]->kind == T_NUMBER || x->part[1]->kind == T_NUMBER);
+}
 
 static void multiplied(search_t *Q, products_t *p, product_t so_far, const tterm_t *const *rest, unsigned n)
 {

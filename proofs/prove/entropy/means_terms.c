@@ -28,7 +28,7 @@ const tterm_t *ttext(arena_t *A, const char *text)
     return x;
 }
 
-/* --- words ------------------------------------------------------------------------------------------------------------------ */
+/* --- words -------------------------------------------------------------------------------------------------------- */
 
 static bool in_word(char c) { return isalnum((unsigned char)c) || c == '_' || c == '\''; }
 
@@ -49,7 +49,7 @@ const char *with_word(arena_t *A, const char *text, const char *from, const char
     return arena_printf(A, "%.*s%s%s", (int)(p - text), text, to, with_word(A, p + strlen(from), from, to));
 }
 
-/* --- printing ------------------------------------------------------------------------------------------------------------------ */
+/* --- printing ----------------------------------------------------------------------------------------------------- */
 
 const char *tset(const tclaim_t *T, unsigned set)
 {
@@ -63,7 +63,8 @@ const char *tevent(const tclaim_t *T, const values_t *e)
 {
     const char *text = "";
     for (unsigned v = 0; v < T->P->axes; v++)
-        if (e->set >> v & 1) text = arena_printf(T->A, "%s%s%s=%s", text, *text ? "," : "", T->P->variable[v], e->value[v]);
+        if (e->set >> v & 1)
+            text = arena_printf(T->A, "%s%s%s=%s", text, *text ? "," : "", T->P->variable[v], e->value[v]);
     return text;
 }
 
@@ -96,7 +97,8 @@ static const char *sum_text(const tclaim_t *T, const tterm_t *x)
 {
     const tterm_t *b = x->part[1];
     bool minus = b->kind == T_MUL && is_number(b->part[0], -1);
-    return arena_printf(T->A, minus ? "%s - %s" : "%s + %s", tprint(T, x->part[0]), minus ? factor(T, b->part[1]) : tprint(T, b));
+    return arena_printf(T->A, minus ? "%s - %s" : "%s + %s", tprint(T, x->part[0]),
+                        minus ? factor(T, b->part[1]) : tprint(T, b));
 }
 
 /* 1 - [i = j]. */
@@ -122,8 +124,8 @@ static const char *best_text(const tclaim_t *T, const tterm_t *x)
         *to = arena_printf(A, "%s%s%s of %s", *to, **to ? ", " : "", x->letter[k], of);
         mass = arena_printf(A, "%s%s%s = %s", mass, *mass ? ", " : "", T->P->variable[x->axis[k]], x->letter[k]);
     }
-    return arena_printf(A, "(sum %s: min %s of %s: sum %s: Pr(%s%s)*%s)", sees, x->text, alphabet(T, x->alphabet), rest, mass, behind(T, x),
-        factor(T, x->part[0]));
+    return arena_printf(A, "(sum %s: min %s of %s: sum %s: Pr(%s%s)*%s)", sees, x->text, alphabet(T, x->alphabet), rest,
+                        mass, behind(T, x), factor(T, x->part[0]));
 }
 
 const char *tprint(const tclaim_t *T, const tterm_t *x)
@@ -145,7 +147,8 @@ const char *tprint(const tclaim_t *T, const tterm_t *x)
         x->other, factor(T, x->part[0]));
     case T_OUTCOMES:
         if (is_unequal(x->part[0]))
-            return arena_printf(A, "Pr(%s != %s%s)", x->part[0]->part[1]->part[1]->text, x->part[0]->part[1]->part[1]->other, behind(T, x));
+            return arena_printf(A, "Pr(%s != %s%s)", x->part[0]->part[1]->part[1]->text,
+                                x->part[0]->part[1]->part[1]->other, behind(T, x));
         return arena_printf(A, "E[%s%s]", tprint(T, x->part[0]), behind(T, x));
     case T_INFO: return arena_printf(A, "I(%s;%s%s)", tset(T, x->a), tset(T, x->b), behind(T, x));
     case T_ENTROPY: return arena_printf(A, "H(%s%s)", tset(T, x->a), behind(T, x));
@@ -154,7 +157,10 @@ const char *tprint(const tclaim_t *T, const tterm_t *x)
     return "";
 }
 
-bool tsame(const tclaim_t *T, const tterm_t *x, const tterm_t *y) { return x == y || strcmp(tprint(T, x), tprint(T, y)) == 0; }
+bool tsame(const tclaim_t *T, const tterm_t *x, const tterm_t *y)
+{
+    return x == y || strcmp(tprint(T, x), tprint(T, y)) == 0;
+}
 
 const tterm_t *tput(const tclaim_t *T, const tterm_t *x, const char *from, const char *to)
 {
@@ -163,7 +169,10 @@ const tterm_t *tput(const tclaim_t *T, const tterm_t *x, const char *from, const
     bool bound = x->kind == T_MOST || x->kind == T_LEAST || x->kind == T_MEAN || x->kind == T_BEST
         || x->kind == T_POSTERIOR;
     if (x->kind == T_POSTERIOR) y->other = with_word(T->A, x->other, from, to);
-    if (!bound && x->text) { y->text = with_word(T->A, x->text, from, to); y->other = with_word(T->A, x->other, from, to); }
+    if (!bound && x->text) {
+        y->text = with_word(T->A, x->text, from, to);
+        y->other = with_word(T->A, x->other, from, to);
+    }
     for (unsigned v = 0; v < PMF_AXES_MAX; v++)
         if (x->at.set >> v & 1) y->at.value[v] = with_word(T->A, x->at.value[v], from, to);
     for (unsigned k = 0; k < x->n; k++) y->part[k] = tput(T, x->part[k], from, to);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Terms of a factorised law, read from the core: information, means of outcomes and the best rule are told from the sums that they were lowered to.
+** Terms of a factorised law, read from the core: information, means of outcomes and the best rule are told from the
+** sums that they were lowered to.
 */
 #include "proofs/prove/entropy/means_parts.h"
 #include "proofs/claims/print/print.h"
@@ -8,7 +9,7 @@
 
 #include <string.h>
 
-/* --- letters ---------------------------------------------------------------------------------------------------------------- */
+/* --- letters ------------------------------------------------------------------------------------------------------ */
 
 bool tname_taken(const tclaim_t *T, const char *name)
 {
@@ -61,7 +62,7 @@ static const tterm_t *entry(tclaim_t *T, const core_t *x)
     return ttext(T->A, arena_printf(T->A, "%s(%s)", e->name, text));
 }
 
-/* --- entropies ---------------------------------------------------------------------------------------------------------------- */
+/* --- entropies ---------------------------------------------------------------------------------------------------- */
 
 static bool values_of(tclaim_t *T, values_t *e, const core_t *h)
 {
@@ -91,10 +92,15 @@ static const tterm_t *information(tclaim_t *T, const core_t *x)
 {
     unsigned given = 0;
     const core_t *below = NULL;
-    if (x->kind == CORE_SUB && x->part[1]->kind == CORE_ENTROPY && x->part[0]->kind == CORE_SUB) { below = x->part[1]; x = x->part[0]; given = below->set; }
+    if (x->kind == CORE_SUB && x->part[1]->kind == CORE_ENTROPY && x->part[0]->kind == CORE_SUB) {
+        below = x->part[1];
+        x = x->part[0];
+        given = below->set;
+    }
     if (x->kind != CORE_SUB || x->part[0]->kind != CORE_ADD || !is_entropy(x->part[1], below)) return NULL;
     const core_t *a = x->part[0]->part[0], *b = x->part[0]->part[1], *all = x->part[1];
-    if (!is_entropy(a, all) || !is_entropy(b, all) || (a->set | b->set) != all->set || (a->set & b->set) != given) return NULL;
+    if (!is_entropy(a, all) || !is_entropy(b, all) || (a->set | b->set) != all->set || (a->set & b->set) != given)
+        return NULL;
     tterm_t *y = tnew(T->A, T_INFO, NULL, NULL);
     y->a = a->set & ~given;
     y->b = b->set & ~given;
@@ -102,7 +108,7 @@ static const tterm_t *information(tclaim_t *T, const core_t *x)
     return y->a && y->b && values_of(T, &y->at, a) ? y : NULL;
 }
 
-/* --- means ------------------------------------------------------------------------------------------------------------------------ */
+/* --- means -------------------------------------------------------------------------------------------------------- */
 
 /* K = 0 and N = 0, of the cells of a sum; what its slots are. */
 static bool event_of(tclaim_t *T, values_t *e, const core_t *c, const core_t *sum, const core_t *mass)
@@ -127,10 +133,13 @@ static const core_t *cells(tclaim_t *T, values_t *e, const core_t **mass, const 
     const core_t *front = x->part[0]->part[0], *body = x->part[0]->part[1];
     *e = (values_t){ 0 };
     *mass = given ? (front->kind == CORE_MUL ? front->part[0] : NULL) : front;
-    if (!*mass || (*mass)->kind != CORE_MASS || (*mass)->at != T->L->setting.joint || (*mass)->given || (*mass)->n != x->slots) return NULL;
+    if (!*mass || (*mass)->kind != CORE_MASS || (*mass)->at != T->L->setting.joint || (*mass)->given ||
+        (*mass)->n != x->slots)
+        return NULL;
     for (unsigned k = 0; k < x->slots; k++)
         if ((*mass)->part[k]->kind != CORE_SLOT || (*mass)->part[k]->at != (int)x->slot[k]) return NULL;
-    if (given && (front->part[1]->kind != CORE_BRACKET || !event_of(T, e, front->part[1]->part[0], x, *mass))) return NULL;
+    if (given && (front->part[1]->kind != CORE_BRACKET || !event_of(T, e, front->part[1]->part[0], x, *mass)))
+        return NULL;
     return body;
 }
 
@@ -145,7 +154,8 @@ static bool of_entropies(const core_t *x)
 static const tterm_t *outcomes(tclaim_t *T, const core_t *x)
 {
     values_t e;
-    const core_t *mass, *body = cells(T, &e, &mass, x->kind == CORE_GIVEN ? x->part[0] : x, x->kind == CORE_GIVEN), *sum = x->kind == CORE_GIVEN ? x->part[0] : x;
+    const core_t *mass, *body = cells(T, &e, &mass, x->kind == CORE_GIVEN ? x->part[0] : x, x->kind == CORE_GIVEN),
+                        *sum = x->kind == CORE_GIVEN ? x->part[0] : x;
     unsigned n = 0;
     if (!body || of_entropies(body)) return NULL;
     for (unsigned v = 0; v < T->P->axes; v++)
@@ -166,7 +176,11 @@ static bool masses_of(tclaim_t *T, tterm_t *x, const core_t *c, const core_t *ma
     if (!event_of(T, &e, c, NULL, mass)) return false;
     unsigned v = (unsigned)__builtin_ctz(e.set);
     for (unsigned k = 0; k < x->letters; k++)
-        if (strcmp(x->letter[k], e.value[v]) == 0 && !(x->sees >> k & 0x100u)) { x->axis[k] = v; x->sees |= 0x100u << k; return true; }
+        if (strcmp(x->letter[k], e.value[v]) == 0 && !(x->sees >> k & 0x100u)) {
+            x->axis[k] = v;
+            x->sees |= 0x100u << k;
+            return true;
+        }
     return false;
 }
 
@@ -174,9 +188,11 @@ static bool masses_of(tclaim_t *T, tterm_t *x, const core_t *c, const core_t *ma
 static const tterm_t *best(tclaim_t *T, const core_t *x)
 {
     const core_t *least = x->part[0], *sum, *mass, *c;
-    if (x->n != 1 || least->kind != CORE_OVER || strcmp(least->name, "min") != 0 || least->slots != 1 || least->n != 1) return NULL;
+    if (x->n != 1 || least->kind != CORE_OVER || strcmp(least->name, "min") != 0 || least->slots != 1 || least->n != 1)
+        return NULL;
     sum = least->part[0];
-    if (sum->kind != CORE_OVER || strcmp(sum->name, "sum") != 0 || sum->n != 1 || sum->part[0]->kind != CORE_MUL) return NULL;
+    if (sum->kind != CORE_OVER || strcmp(sum->name, "sum") != 0 || sum->n != 1 || sum->part[0]->kind != CORE_MUL)
+        return NULL;
     if (x->slots + sum->slots > 8) return NULL;
     const core_t *chance = sum->part[0]->part[0], *body = sum->part[0]->part[1];
     tterm_t *y = tnew(T->A, T_BEST, NULL, NULL);
@@ -184,10 +200,12 @@ static const tterm_t *best(tclaim_t *T, const core_t *x)
     unsigned sees = y->letters;
     y->alphabet = least->over[0];
     y->text = T->at[least->slot[0]] = letter_for(T, least->over[0]);
-    for (unsigned k = 0; k < sum->slots; k++) y->letter[y->letters++] = T->at[sum->slot[k]] = letter_for(T, sum->over[k]);
+    for (unsigned k = 0; k < sum->slots; k++)
+        y->letter[y->letters++] = T->at[sum->slot[k]] = letter_for(T, sum->over[k]);
     bool given = chance->kind == CORE_GIVEN;
     c = cells(T, &y->at, &mass, given ? chance->part[0] : chance, given);
-    bool good = c && c->kind == CORE_BRACKET && masses_of(T, y, c->part[0], mass) && y->sees == ((0x100u << y->letters) - 0x100u);
+    bool good = c && c->kind == CORE_BRACKET && masses_of(T, y, c->part[0], mass) &&
+                y->sees == ((0x100u << y->letters) - 0x100u);
     y->sees = sees;
     y->part[0] = good ? tterm_read(T, body) : NULL;
     y->n = 1;
@@ -197,17 +215,21 @@ static const tterm_t *best(tclaim_t *T, const core_t *x)
     return y->part[0] ? y : NULL;
 }
 
-/* p(s), PS(s) at the slot, as it is written: of a variable that nothing stands before, of a law by name. NULL: something else. */
+/* p(s), PS(s) at the slot, as it is written: of a variable that nothing stands before, of a law by name. NULL:
+** something else. */
 static const char *mass(tclaim_t *T, const core_t *x, int slot)
 {
     const setting_t *S = &T->L->setting;
-    if ((x->kind != CORE_MASS && x->kind != CORE_ENTRY) || x->given || x->n != 1 || x->part[0]->kind != CORE_SLOT || x->part[0]->at != slot) return NULL;
+    if ((x->kind != CORE_MASS && x->kind != CORE_ENTRY) || x->given || x->n != 1 || x->part[0]->kind != CORE_SLOT ||
+        x->part[0]->at != slot)
+        return NULL;
     if (x->kind == CORE_MASS && x->at == S->joint)
         return arena_printf(T->A, "Pr(%s = %s)", T->P->variable[__builtin_ctz(x->set)], T->at[slot]);
     int param = x->kind == CORE_MASS ? S->law[x->at].param : x->at;
     for (unsigned k = 0; k < T->P->factors; k++) {
         if (T->P->factor[k].param != param || param < 0 || T->P->factor[k].given) continue;
-        if (S->entry[param].kind != ENTRY_LAW) return arena_printf(T->A, "Pr(%s = %s)", T->P->variable[T->P->factor[k].of], T->at[slot]);
+        if (S->entry[param].kind != ENTRY_LAW)
+            return arena_printf(T->A, "Pr(%s = %s)", T->P->variable[T->P->factor[k].of], T->at[slot]);
         T->used[param] = true;
         return arena_printf(T->A, "%s(%s)", S->entry[param].name, T->at[slot]);
     }
@@ -243,7 +265,7 @@ static const tterm_t *over(tclaim_t *T, const core_t *x)
     return y->part[0] && (!sum || y->other) ? y : NULL;
 }
 
-/* --- the rest ------------------------------------------------------------------------------------------------------------------------ */
+/* --- the rest ----------------------------------------------------------------------------------------------------- */
 
 static const tterm_t *condition(tclaim_t *T, const core_t *c)
 {
@@ -271,7 +293,9 @@ static const tterm_t *function(tclaim_t *T, const core_t *x)
     if (x->n != 1 || strcmp(x->name, "log") != 0) return NULL;
     const core_t *of = x->part[0];
     if (of->kind == CORE_SIZE) return ttext(T->A, arena_printf(T->A, "log(|%s|)", T->L->setting.alphabet[of->at].name));
-    return of->kind == CORE_NUMBER && mpq_sgn(of->number) > 0 ? ttext(T->A, arena_printf(T->A, "log(%s)", end_words(T->A, of->number, ""))) : NULL;
+    return of->kind == CORE_NUMBER && mpq_sgn(of->number) > 0
+               ? ttext(T->A, arena_printf(T->A, "log(%s)", end_words(T->A, of->number, "")))
+               : NULL;
 }
 
 /* A whole power, written out. */

@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-bool shannon_check(const shannon_proof_t *proof, arena_t *A, const entropy_form_t *f, const entropy_fact_t *given, size_t n)
+bool shannon_check(const shannon_proof_t *proof, arena_t *A, const entropy_form_t *f, const entropy_fact_t *given,
+                   size_t n)
 {
     entropy_form_t *left = entropy_form(A); /* f less what has been added up */
     mpq_ptr minus = arena_mpq(A, 1);
@@ -35,8 +36,8 @@ static void first_family(family_sets_t *F, const entropy_form_t *f, const entrop
     for (unsigned i = 0; i < F->variables; i++) family_take(F, ((varset_t)2 << i) - 1);
 }
 
-shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned variables, const entropy_form_t *f, const entropy_fact_t *given, size_t n,
-                               deadline_t until)
+shannon_answer_t shannon_prove(shannon_proof_t *proof, arena_t *A, unsigned variables, const entropy_form_t *f,
+                               const entropy_fact_t *given, size_t n, deadline_t until)
 {
     family_sets_t F;
     actives_t use = { 0 };

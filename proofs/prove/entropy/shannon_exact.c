@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Exact multipliers. Those in doubles are first read as rationals of small denominator and added up; where that is not the claim, the linear system
-** on the same constraints is solved exactly (shannon_padic.c). Nothing rests on how they were found: shannon_check adds them up.
+** Exact multipliers. Those in doubles are first read as rationals of small denominator and added up; where that is not
+** the claim, the linear system on the same constraints is solved exactly (shannon_padic.c). Nothing rests on how they
+** were found: shannon_check adds them up.
 */
 #include "proofs/prove/entropy/shannon_parts.h"
 
@@ -41,8 +42,8 @@ static void small_rational(mpq_ptr q, double x)
 
 enum { TRIES = 7 };
 
-bool shannon_exact(shannon_proof_t *proof, arena_t *A, const family_sets_t *F, const actives_t *use, const entropy_form_t *f,
-    const entropy_fact_t *given, size_t n)
+bool shannon_exact(shannon_proof_t *proof, arena_t *A, const family_sets_t *F, const actives_t *use,
+                   const entropy_form_t *f, const entropy_fact_t *given, size_t n)
 {
     mpq_ptr y = arena_mpq(A, use->n + 1);
     for (size_t k = 0; k < use->n; k++) small_rational(y + k, use->at[k].y);

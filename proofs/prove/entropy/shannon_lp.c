@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The linear program, by GLPK's dual simplex with rows made as they are violated. Doubles throughout: what comes out is a proposal.
+** The linear program, by GLPK's dual simplex with rows made as they are violated. Doubles throughout: what comes out is
+** a proposal.
 */
 #include "proofs/prove/entropy/shannon_parts.h"
 #include "numerics/base/alloc.h"
@@ -55,7 +56,8 @@ static void set_row(program_t *p, int at, const entropy_form_t *f, const double 
 }
 
 /* Constants multiply a last unknown in [0,1], 1 where it matters, so that the cone stays one. */
-static void program_start(program_t *p, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given, size_t n)
+static void program_start(program_t *p, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given,
+                          size_t n)
 {
     int last = (int)F->n + 1;
     bool constants = mpq_sgn(f->constant) != 0;
@@ -170,7 +172,9 @@ static void take_actives(actives_t *out, const program_t *p)
     }
     for (size_t r = 0; r < p->rows; r++) {
         double y = glp_get_row_dual(p->P, (int)(p->facts + r) + 1);
-        if (y > DUAL_ZERO) keep(out, (active_t){ .kind = p->row[r].mono ? STEP_ENTROPY : STEP_INFORMATION, .basic = p->row[r], .y = y });
+        if (y > DUAL_ZERO)
+            keep(out,
+                 (active_t){ .kind = p->row[r].mono ? STEP_ENTROPY : STEP_INFORMATION, .basic = p->row[r], .y = y });
     }
     for (size_t i = 0; i < p->F->n; i++) {
         double y = glp_get_col_dual(p->P, (int)i + 1);
@@ -187,7 +191,8 @@ static bool solve(program_t *p, const glp_smcp *how, deadline_t until)
     return true;
 }
 
-bool shannon_optimum(actives_t *out, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given, size_t n, deadline_t until)
+bool shannon_optimum(actives_t *out, const family_sets_t *F, const entropy_form_t *f, const entropy_fact_t *given,
+                     size_t n, deadline_t until)
 {
     program_t p;
     glp_smcp how;

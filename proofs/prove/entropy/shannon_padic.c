@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** A linear system with integer entries solved by lifting (Dixon, Exact solution of linear equations using p-adic expansions, 1982).
+** A linear system with integer entries solved by lifting (Dixon, Exact solution of linear equations using p-adic
+** expansions, 1982).
 **
-** With A' the rows and columns of A that are independent modulo the prime p and LU = A' mod p:  d_0 = b,  z_i = A'^-1 d_i mod p,
-** d_(i+1) = (d_i - A' z_i)/p, which is whole;  x = sum z_i p^i solves A' x = b modulo p^n. A rational x = a/c is found from it when
+** With A' the rows and columns of A that are independent modulo the prime p and LU = A' mod p:  d_0 = b,  z_i = A'^-1
+** d_i mod p,
+** d_(i+1) = (d_i - A' z_i)/p, which is whole;  x = sum z_i p^i solves A' x = b modulo p^n. A rational x = a/c is found
+** from it when
 ** 2 |a| c < p^n.
 */
 #include "proofs/prove/entropy/shannon_parts.h"
@@ -20,7 +23,8 @@ typedef struct { size_t n; unsigned *row; long *c; mpz_t scale; } column_t;
 struct padic {
     size_t rows, columns, rank;
     column_t *column;
-    uint64_t *lu;     /* rows x columns mod P, eliminated in place: row i of the pivots is order[i], its column pivot[i] */
+    /* rows x columns mod P, eliminated in place: row i of the pivots is order[i], its column pivot[i] */
+    uint64_t *lu;
     size_t *order, *pivot;
     mpz_t *rhs, scale; /* scale * f, by row */
     unsigned digits;  /* of x so far */
@@ -45,7 +49,7 @@ static void *room(size_t n, size_t size)
     return p;
 }
 
-/* --- making it ------------------------------------------------------------------------------------------------------ */
+/* --- making it ---------------------------------------------------------------------------------------------------- */
 
 static bool column_of_form(column_t *c, const family_sets_t *F, const entropy_form_t *g)
 {
@@ -166,7 +170,7 @@ void padic_end(padic_t *S)
     free(S);
 }
 
-/* --- lifting ----------------------------------------------------------------------------------------------------------- */
+/* --- lifting ------------------------------------------------------------------------------------------------------ */
 
 /* z = A'^-1 d mod P, by the factors. */
 static void digit(padic_t *S)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
 **
-** One fair bit, shared by the variables of a set A while all others are constant, in units of log 2: h(S) = 1 where S meets A, else 0. Where the
-** hypotheses hold of it, with every atom and the unit of constants 0, and the form is negative, no family of sets has a proof: h is a
-** polymatroid. Such a bit tells near misses however near, where doubles do not. Of the claim itself it says nothing, since what an atom stands
-** for need not be 0.
+** One fair bit, shared by the variables of a set A while all others are constant, in units of log 2: h(S) = 1 where S
+** meets A, else 0. Where the hypotheses hold of it, with every atom and the unit of constants 0, and the form is
+** negative, no family of sets has a proof: h is a polymatroid. Such a bit tells near misses however near, where doubles
+** do not. Of the claim itself it says nothing, since what an atom stands for need not be 0.
 */
 #include "proofs/prove/entropy/shannon_parts.h"
 
@@ -33,7 +33,8 @@ bool shared_bit_denies(unsigned variables, const entropy_form_t *f, const entrop
     mpq_t sum;
     if (variables > MOST) return false;
     mpq_init(sum);
-    for (varset_t A = 1; A < (varset_t)1 << variables && !denied; A++) denied = sign_at(f, A, sum) < 0 && meets(given, n, A, sum);
+    for (varset_t A = 1; A < (varset_t)1 << variables && !denied; A++)
+        denied = sign_at(f, A, sum) < 0 && meets(given, n, A, sum);
     mpq_clear(sum);
     return denied;
 }

@@ -2,7 +2,8 @@
 **
 ** binary -- two laws on two letters, to which data processing leads (docs/certificates.md, section 6.2).
 **
-** The claim of these is shown as it is, or by what each divergence is at least, as a function of the total variation: where the slack is 0.
+** The claim of these is shown as it is, or by what each divergence is at least, as a function of the total variation:
+** where the slack is 0.
 */
 #include "proofs/engine/json.h"
 #include "proofs/prove/laws/claim_laws.h"
@@ -75,9 +76,10 @@ static json_t *on_square(two_t *T, entries_kind_t how, const form_t *f, deadline
     return laws_box_below(T->r, &T->B, f, v, w, deadline_part(until, 2.0 / 3));
 }
 
-/* --- bounds -------------------------------------------------------------------------------------------------------------------- */
+/* --- bounds ------------------------------------------------------------------------------------------------------- */
 
-/* The value of name v at which f is 0: one atom has it, f is linear in that, or f is a square in it; `other`: the other root. NULL: not seen. */
+/* The value of name v at which f is 0: one atom has it, f is linear in that, or f is a square in it; `other`: the other
+** root. NULL: not seen. */
 static const form_t *solved(algebra_t *R, const form_t *f, unsigned v, const domain_t *W, bool other, unsigned depth)
 {
     int at = -1;
@@ -101,12 +103,16 @@ static const form_t *solved(algebra_t *R, const form_t *f, unsigned v, const dom
     const form_t *y = NULL;
     if (degree == 1) y = form_neg(R, form_div(R, c[0], c[1]));
     if (degree == 2) {
-        const form_t *root = form_sqrt(R, form_sub(R, form_mul(R, c[1], c[1]), form_mul(R, form_integer(R, 4), form_mul(R, c[0], c[2]))), W);
-        y = form_div(R, (other ? form_sub : form_add)(R, form_neg(R, c[1]), root), form_mul(R, form_integer(R, 2), c[2]));
+        const form_t *root = form_sqrt(
+            R, form_sub(R, form_mul(R, c[1], c[1]), form_mul(R, form_integer(R, 4), form_mul(R, c[0], c[2]))), W);
+        y = form_div(R, (other ? form_sub : form_add)(R, form_neg(R, c[1]), root),
+                     form_mul(R, form_integer(R, 2), c[2]));
     }
     if (!y || a.kind == ATOM_NAME) return y;
-    const form_t *u = a.kind == ATOM_LOG ? form_exp(R, y) : a.kind == ATOM_SQRT ? form_mul(R, y, y) : form_sign(R, y, W) > 0 ? form_log(R, y, W)
-        : NULL;
+    const form_t *u = a.kind == ATOM_LOG       ? form_exp(R, y)
+                      : a.kind == ATOM_SQRT    ? form_mul(R, y, y)
+                      : form_sign(R, y, W) > 0 ? form_log(R, y, W)
+                                               : NULL;
     return u ? solved(R, form_sub(R, a.arg, u), v, W, other, depth + 1) : NULL;
 }
 
@@ -114,7 +120,8 @@ static const form_t *solved(algebra_t *R, const form_t *f, unsigned v, const dom
 static const form_t *inverted(laws_t *r, const core_t *x, const form_t *y, unsigned v, const domain_t *W, bool other)
 {
     algebra_t *R = r->R;
-    const form_t *f = laws_term(r, x), *a = x->n > 0 && y ? laws_term(r, x->part[0]) : NULL, *b = x->n > 1 && y ? laws_term(r, x->part[1]) : NULL;
+    const form_t *f = laws_term(r, x), *a = x->n > 0 && y ? laws_term(r, x->part[0]) : NULL,
+                 *b = x->n > 1 && y ? laws_term(r, x->part[1]) : NULL;
     long k;
     if (!f || !y || form_equal(R, f, form_name(R, v))) return y;
     bool left = a && form_has(R, a, v), right = b && form_has(R, b, v);
@@ -125,17 +132,20 @@ static const form_t *inverted(laws_t *r, const core_t *x, const form_t *y, unsig
     case CORE_SUB: return inverted(r, x->part[right], left ? form_add(R, y, b) : form_sub(R, a, y), v, W, other);
     case CORE_MUL: return inverted(r, x->part[right], form_div(R, y, left ? b : a), v, W, other);
     case CORE_DIV: return inverted(r, x->part[right], left ? form_mul(R, y, b) : form_div(R, a, y), v, W, other);
-    case CORE_POW: return whole_power(&k, x->part[1]) && k == 2 ? inverted(r, x->part[0], form_sqrt(R, y, W), v, W, other) : NULL;
+    case CORE_POW:
+        return whole_power(&k, x->part[1]) && k == 2 ? inverted(r, x->part[0], form_sqrt(R, y, W), v, W, other) : NULL;
     case CORE_FUNCTION:
         if (!left || x->n != 1) return NULL;
         if (strcmp(x->name, "sqrt") == 0) return inverted(r, x->part[0], form_mul(R, y, y), v, W, other);
         if (strcmp(x->name, "log") == 0) return inverted(r, x->part[0], form_exp(R, y), v, W, other);
-        return strcmp(x->name, "exp") == 0 && form_sign(R, y, W) > 0 ? inverted(r, x->part[0], form_log(R, y, W), v, W, other) : NULL;
+        return strcmp(x->name, "exp") == 0 && form_sign(R, y, W) > 0
+                   ? inverted(r, x->part[0], form_log(R, y, W), v, W, other)
+                   : NULL;
     default: return solved(R, form_sub(R, f, y), v, W, other, 0);
     }
 }
 
-/* --- proofs ---------------------------------------------------------------------------------------------------------------------- */
+/* --- proofs ------------------------------------------------------------------------------------------------------- */
 
 typedef struct { json_t *grows, *least, *sides, *binary; unsigned names[2]; } parts_t;
 
@@ -257,7 +267,9 @@ static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, dead
     W.on[r->value[d].name] = false;
     const form_t *lhs = laws_term(r, r->side[0]), *rhs = laws_term(r, r->side[1]);
     bool right = rhs && form_has(r->R, rhs, r->value[d].name);
-    const form_t *least = lhs && rhs ? inverted(r, r->side[right], right ? lhs : rhs, r->value[d].name, &W, other) : NULL, *by[VALUES_MAX] = { NULL };
+    const form_t *least =
+                     lhs && rhs ? inverted(r, r->side[right], right ? lhs : rhs, r->value[d].name, &W, other) : NULL,
+                 *by[VALUES_MAX] = { NULL };
     if (!least) return false;
     by[d] = least;
     by[tv] = form_name(r->R, r->value[tv].name);
@@ -270,7 +282,8 @@ static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, dead
     two_t T;
     if (!two_letters(&T, r, how)) return false;
     note_names(P, &T);
-    const form_t *v = of_two(&T, &r->value[tv]), *at = v ? form_put(r->R, least, r->value[tv].name, v, &T.B, false) : NULL;
+    const form_t *v = of_two(&T, &r->value[tv]),
+                 *at = v ? form_put(r->R, least, r->value[tv].name, v, &T.B, false) : NULL;
     json_t *box = on_square(&T, how, form_sub(r->R, of_two(&T, &r->value[d]), at), until);
     if (box) json_add(P->binary, box);
     return box;
@@ -281,16 +294,18 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
-    parts_t P = { json_made(json_array()), json_made(json_array()), json_made(json_array()), json_made(json_array()), { 0, 0 } };
+    parts_t P = {
+        json_made(json_array()), json_made(json_array()), json_made(json_array()), json_made(json_array()), { 0, 0 }
+    };
     json_t *proof = NULL;
     algebra_start(&R, A);
     bool good = laws_read(r, A, &R, C, link, tested) && r->slack && r->laws == 2 && !r->equality;
     for (unsigned k = 0; good && k < r->values; k++) good = r->value[k].kind <= VALUE_LC;
     good = good && r->values && grows(r, &P, deadline_part(until, 0.25));
     if (good && (bound ? by_bound(r, &P, how, bound > 1, until) : direct(r, &P, how, until))) {
-        proof = json_made(json_pack("{s:o,s:[s,s],s:s,s:O,s:O,s:O,s:O}", "values", laws_values(r), "names", R.name[P.names[0]], R.name[P.names[1]],
-            "entries", entries_name[how], "grows", P.grows,
-                                    "least", P.least, "sides", P.sides, "binary", P.binary));
+        proof = json_made(json_pack("{s:o,s:[s,s],s:s,s:O,s:O,s:O,s:O}", "values", laws_values(r), "names",
+                                    R.name[P.names[0]], R.name[P.names[1]], "entries", entries_name[how], "grows",
+                                    P.grows, "least", P.least, "sides", P.sides, "binary", P.binary));
         laws_add_members(r, proof);
     }
     drop(&P);

@@ -26,12 +26,15 @@ typedef struct {
 static const cite_library_t *library;
 void cite_from(const cite_library_t *from) { library = from; }
 
-static const struct { const char *name, *text; } schema[] = {
-    { "mean", "for P, Q laws on X ; table w on X > 0" }, { "hoeffding", "for P law on X ; table w on X > 0 ; k in R" },
-    { "greatest", "for P law on X ; table w on X > 0" }, { "least", "for P law on X ; table w on X > 0" }, { "range", "for table w on X > 0" },
-    { "ordered", "for P law on X ; table w on X > 0 ; k in R" },
-    { "root", "for u, a in R" }, { "square", "for u, a in R" }
-};
+static const struct { const char *name, *text;
+} schema[] = { { "mean", "for P, Q laws on X ; table w on X > 0" },
+               { "hoeffding", "for P law on X ; table w on X > 0 ; k in R" },
+               { "greatest", "for P law on X ; table w on X > 0" },
+               { "least", "for P law on X ; table w on X > 0" },
+               { "range", "for table w on X > 0" },
+               { "ordered", "for P law on X ; table w on X > 0 ; k in R" },
+               { "root", "for u, a in R" },
+               { "square", "for u, a in R" } };
 
 bool cite_is_schema(const char *name)
 {
@@ -52,12 +55,13 @@ const cite_t *cite_of(const compiled_t *C, size_t link)
 {
     const lemma_tree_t *T = C->core->tree;
     for (unsigned k = 0; k < T->reasons.n; k++)
-        if (T->reasons.at[k].cite && T->reasons.at[k].link && strcmp(T->reasons.at[k].link, C->lemma.links[link].name) == 0)
+        if (T->reasons.at[k].cite && T->reasons.at[k].link &&
+            strcmp(T->reasons.at[k].link, C->lemma.links[link].name) == 0)
             return T->reasons.at[k].cite;
     return NULL;
 }
 
-/* --- what is cited ------------------------------------------------------------------------------------------------------------------ */
+/* --- what is cited ------------------------------------------------------------------------------------------------ */
 
 static bool link_called(const compiled_t *C, const char *name, size_t *link)
 {
@@ -77,7 +81,10 @@ static json_t *certificate_of(citing_t *r, const cite_step_t *s)
     const compiled_t *D = s->own ? r->C : cite_lemma(r->A, r->C, s->of);
     const char *name = s->own ? s->of : uses_link(s->of);
     size_t link;
-    if (!D || !link_called(D, name, &link)) { r->why = arena_printf(r->A, "%s is no link that is known here", s->of); return NULL; }
+    if (!D || !link_called(D, name, &link)) {
+        r->why = arena_printf(r->A, "%s is no link that is known here", s->of);
+        return NULL;
+    }
     json_t *c = r->certificate(D, link);
     if (!c) r->why = arena_printf(r->A, "what it cites is not proved: %s, %s", D->lemma.id, D->lemma.links[link].name);
     return c;
@@ -123,7 +130,9 @@ static unsigned names_of(arena_t *A, const char *text, named_t *name)
         bool table = strncmp(p, "table ", 6) == 0;
         if (table) p += 6;
         const char *from = p, *behind;
-        while (p < end && *p != ';' && !(strncmp(p, " law", 4) == 0 || strncmp(p, " in ", 4) == 0 || strncmp(p, " on ", 4) == 0)) p++;
+        while (p < end && *p != ';' &&
+               !(strncmp(p, " law", 4) == 0 || strncmp(p, " in ", 4) == 0 || strncmp(p, " on ", 4) == 0))
+            p++;
         behind = p;
         if (behind == end || *behind == ';' || (!table && strncmp(behind, " on ", 4) == 0)) return 0;
         for (const char *q = from; q < behind && n < NAMES_MAX; q += strspn(q, ", ")) {
@@ -138,14 +147,16 @@ static unsigned names_of(arena_t *A, const char *text, named_t *name)
     return n;
 }
 
-/* --- terms in the notation of certificates -------------------------------------------------------------------------------------------- */
+/* --- terms in the notation of certificates ------------------------------------------------------------------------ */
 
 static const node_t *applied(arena_t *A, const char *name, const node_t *x)
 {
     node_t *y = ARENA_NEW(A, node_t);
     const node_t **part = ARENA_ARRAY(A, const node_t *, 1);
     part[0] = x;
-    *y = (node_t){ .kind = x ? NODE_APPLY : NODE_NAME, .name = name, .n = x ? 1 : 0, .part = part, .height = x ? x->height + 1 : 1 };
+    *y = (node_t){
+        .kind = x ? NODE_APPLY : NODE_NAME, .name = name, .n = x ? 1 : 0, .part = part, .height = x ? x->height + 1 : 1
+    };
     return y;
 }
 
@@ -156,8 +167,9 @@ static const char *term_text(citing_t *r, const node_t *x, bool lettered)
     const core_t *c = core_term(r->C->core, lettered ? applied(r->A, "max", x) : x, NULL, &fault);
     if (c && lettered && (c->kind != CORE_OVER || c->slots != 1)) c = NULL;
     if (!c) return NULL;
-    return lettered ? law_words(r->A, r->C->core, c->part[0], (int)c->slot[0], letter_name(r->A, r->C->core, c->over[0]))
-        : law_words(r->A, r->C->core, c, -1, NULL);
+    return lettered
+               ? law_words(r->A, r->C->core, c->part[0], (int)c->slot[0], letter_name(r->A, r->C->core, c->over[0]))
+               : law_words(r->A, r->C->core, c, -1, NULL);
 }
 
 static json_t *put_json(citing_t *r, const cite_step_t *s, const char *statement)
@@ -175,7 +187,8 @@ static json_t *put_json(citing_t *r, const cite_step_t *s, const char *statement
         unsigned i = 0;
         while (i < s->n && strcmp(s->name[i], name[k].name) != 0) i++;
         const char *text = term_text(r, i < s->n ? s->term[i] : applied(r->A, name[k].name, NULL), name[k].lettered);
-        if (!text) r->why = arena_printf(r->A, "%s: what is put for %s is no term of this notation", s->of, name[k].name);
+        if (!text)
+            r->why = arena_printf(r->A, "%s: what is put for %s is no term of this notation", s->of, name[k].name);
         else json_add(list, json_pack("[s,s]", name[k].name, text));
     }
     return list;
@@ -204,7 +217,8 @@ static json_t *sums_json(citing_t *r, const cite_sum_t *s, unsigned n)
     return list;
 }
 
-/* The hypothesis at this line of a cited statement, where it is one of this statement too; else nothing: it is plain of what is put. */
+/* The hypothesis at this line of a cited statement, where it is one of this statement too; else nothing: it is plain of
+** what is put. */
 static json_t *same_hypothesis(const citing_t *r, const char *line)
 {
     size_t n = strcspn(line + 1, "\n") + 1;
@@ -214,8 +228,8 @@ static json_t *same_hypothesis(const citing_t *r, const char *line)
     return json_made(json_array());
 }
 
-/* The sums that the reason gives; of what it does not speak of, hypotheses that are the same, and ends of ranges that what is put lies plainly
-** within. */
+/* The sums that the reason gives; of what it does not speak of, hypotheses that are the same, and ends of ranges that
+** what is put lies plainly within. */
 static json_t *given_json(citing_t *r, const cite_step_t *s, const char *statement)
 {
     named_t name[NAMES_MAX];
@@ -232,23 +246,28 @@ static bool step(citing_t *r, const cite_step_t *s)
 {
     unsigned at;
     if (!cited(r, s, &at)) return false;
-    json_add(r->steps, json_pack("{s:i,s:o,s:o}", "of", (int)at, "put", put_json(r, s, r->text[at]), "given", given_json(r, s, r->text[at])));
+    json_add(r->steps, json_pack("{s:i,s:o,s:o}", "of", (int)at, "put", put_json(r, s, r->text[at]), "given",
+                                 given_json(r, s, r->text[at])));
     return !r->why;
 }
 
-json_t *cite_prove(const char **statement, const char **why, arena_t *A, const compiled_t *C, size_t link, cite_certificate_t certificate)
+json_t *cite_prove(const char **statement, const char **why, arena_t *A, const compiled_t *C, size_t link,
+                   cite_certificate_t certificate)
 {
     const cite_t *c = cite_of(C, link);
     citing_t *r = ARENA_NEW(A, citing_t);
-    *r = (citing_t){ .A = A, .C = C, .cited = json_made(json_array()), .steps = json_made(json_array()), .certificate = certificate };
+    *r = (citing_t){
+        .A = A, .C = C, .cited = json_made(json_array()), .steps = json_made(json_array()), .certificate = certificate
+    };
     *statement = c ? cite_statement(A, C, link) : NULL;
     bool good = *statement;
     r->statement = *statement;
     if (c && !good) r->why = "the link is of no class in which relations are combined";
     for (const char *p = *statement; p && (p = strstr(p, "\ngiven ")); p++) r->facts++;
     for (unsigned k = 0; good && k < c->steps; k++) good = step(r, &c->step[k]);
-    json_t *proof = good ? json_made(json_pack("{s:O,s:O,s:o}", "cited", r->cited, "steps", r->steps, "parts", sums_json(r, c->part, c->parts)))
-        : NULL;
+    json_t *proof = good ? json_made(json_pack("{s:O,s:O,s:o}", "cited", r->cited, "steps", r->steps, "parts",
+                                               sums_json(r, c->part, c->parts)))
+                         : NULL;
     json_decref(r->cited);
     json_decref(r->steps);
     *why = r->why;
@@ -256,7 +275,7 @@ json_t *cite_prove(const char **statement, const char **why, arena_t *A, const c
     return proof;
 }
 
-/* --- what a certificate cites ---------------------------------------------------------------------------------------------------------- */
+/* --- what a certificate cites ------------------------------------------------------------------------------------- */
 
 const char *cite_words(arena_t *A, const json_t *certificate)
 {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** cite -- the certificate of a link from what its reason cites (docs/certificates.md, section 7): by [link]: cite STEP, .. so SUM.
+** cite -- the certificate of a link from what its reason cites (docs/certificates.md, section 7): by [link]: cite STEP,
+** .. so SUM.
 **
-** The author says what is cited, what is put for its names, and the weights; here they are written out in the notation of certificates.
-** Whether they prove the link the checker alone judges.
+** The author says what is cited, what is put for its names, and the weights; here they are written out in the notation
+** of certificates. Whether they prove the link the checker alone judges.
 */
 #ifndef LEMMATA_CITE_H
 #define LEMMATA_CITE_H
@@ -26,7 +27,8 @@ size_t cite_schemas(const char **name);
 /* Does a reason of the link cite? */
 const cite_t *cite_of(const compiled_t *C, size_t link);
 /* The member `proof`; NULL, and in *why what is missing. */
-json_t *cite_prove(const char **statement, const char **why, arena_t *A, const compiled_t *C, size_t link, cite_certificate_t certificate);
+json_t *cite_prove(const char **statement, const char **why, arena_t *A, const compiled_t *C, size_t link,
+                   cite_certificate_t certificate);
 /* What a certificate cites, in words, each once: "facts/pinsker [Pinsker], the schema mean". */
 const char *cite_words(arena_t *A, const json_t *certificate);
 

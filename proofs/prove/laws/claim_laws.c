@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* --- names ---------------------------------------------------------------------------------------------------------------- */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 static bool taken(const laws_t *r, const char *name)
 {
@@ -36,7 +36,7 @@ const char *laws_words(const laws_t *r, const core_t *x, int slot, const char *l
     return (r->tested ? tested_words : law_words)(r->A, r->L, x, slot, letter);
 }
 
-/* --- values ------------------------------------------------------------------------------------------------------------------ */
+/* --- values ------------------------------------------------------------------------------------------------------- */
 
 static const char *const base[] = { "k", "c", "v", "g", "l", "s", "m", "m", "n" };
 
@@ -56,7 +56,8 @@ const form_t *laws_value(laws_t *r, law_value_t v)
     while (k < r->values && strcmp(r->value[k].text, v.text) != 0) k++;
     if (k == r->values) {
         if (k == VALUES_MAX) return NULL;
-        int name = laws_name(r, &r->B, base[v.kind], v.kind == VALUE_SUM ? NULL : whole(r, 0), most[v.kind] ? whole(r, most[v.kind]) : NULL);
+        int name = laws_name(r, &r->B, base[v.kind], v.kind == VALUE_SUM ? NULL : whole(r, 0),
+                             most[v.kind] ? whole(r, most[v.kind]) : NULL);
         if (name < 0) return NULL;
         v.name = (unsigned)name;
         r->value[r->values++] = v;
@@ -73,11 +74,13 @@ static const core_t *in_front(const core_t *x)
 }
 
 /* Between a and b, or the middle of b and c. */
-static const form_t *between(laws_t *r, value_kind_t kind, const core_t *x, const core_t *a, const core_t *b, const core_t *c)
+static const form_t *between(laws_t *r, value_kind_t kind, const core_t *x, const core_t *a, const core_t *b,
+                             const core_t *c)
 {
     static const char *const name[] = { "KL", "chi2", "TV", "Hsq", "LC" };
     const char *letter = letter_name(r->A, r->L, x->over[0]);
-    const char *s = law_words(r->A, r->L, a, (int)x->slot[0], letter), *t = law_words(r->A, r->L, b, (int)x->slot[0], letter);
+    const char *s = law_words(r->A, r->L, a, (int)x->slot[0], letter),
+               *t = law_words(r->A, r->L, b, (int)x->slot[0], letter);
     const char *u = c ? law_words(r->A, r->L, c, (int)x->slot[0], letter) : "";
     if (!s || !t || !u) return NULL;
     if (c) t = arena_printf(r->A, "(%s + %s)/2", t, u);
@@ -91,23 +94,31 @@ static const form_t *between(laws_t *r, value_kind_t kind, const core_t *x, cons
 
 static const form_t *divergence(laws_t *r, const core_t *x)
 {
-    static const struct { const char *name; value_kind_t kind; } plain[] = { { "KL", VALUE_KL }, { "chi2", VALUE_CHI2 }, { "TV", VALUE_TV },
-        { "Hsq", VALUE_HSQ }, { "Hellinger2", VALUE_HSQ }, { "LC", VALUE_LC } };
+    static const struct {
+        const char *name;
+        value_kind_t kind;
+    } plain[] = { { "KL", VALUE_KL },   { "chi2", VALUE_CHI2 },      { "TV", VALUE_TV },
+                  { "Hsq", VALUE_HSQ }, { "Hellinger2", VALUE_HSQ }, { "LC", VALUE_LC } };
     algebra_t *R = r->R;
     const char *name = x->name;
     const core_t *a = x->part[0], *b = x->n > 1 ? x->part[1] : NULL;
     const form_t *one = form_integer(R, 1), *two = form_integer(R, 2);
     if (x->slots != 1 || x->n > 2) return NULL;
     if (strcmp(name, "H") == 0) {
-        const char *letter = letter_name(r->A, r->L, x->over[0]), *p = law_words(r->A, r->L, a, (int)x->slot[0], letter);
+        const char *letter = letter_name(r->A, r->L, x->over[0]),
+                   *p = law_words(r->A, r->L, a, (int)x->slot[0], letter);
         const char *q = p && a->kind != CORE_MASS ? arena_printf(r->A, "(%s)", p) : p;
-        return q ? form_neg(R, laws_value(r,
-            (law_value_t){ VALUE_SUM, a, NULL, a, false, arena_printf(r->A, "sum %s: %s*log(%s)", letter, q, p), 0 })) : NULL;
+        return q ? form_neg(R,
+                            laws_value(r, (law_value_t){ VALUE_SUM, a, NULL, a, false,
+                                                         arena_printf(r->A, "sum %s: %s*log(%s)", letter, q, p), 0 }))
+                 : NULL;
     }
     for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
         if (strcmp(plain[k].name, name) == 0) return between(r, plain[k].kind, x, a, b, NULL);
-    if (strcmp(name, "J") == 0) return form_add(R, between(r, VALUE_KL, x, a, b, NULL), between(r, VALUE_KL, x, b, a, NULL));
-    if (strcmp(name, "JS") == 0) return form_div(R, form_add(R, between(r, VALUE_KL, x, a, a, b), between(r, VALUE_KL, x, b, a, b)), two);
+    if (strcmp(name, "J") == 0)
+        return form_add(R, between(r, VALUE_KL, x, a, b, NULL), between(r, VALUE_KL, x, b, a, NULL));
+    if (strcmp(name, "JS") == 0)
+        return form_div(R, form_add(R, between(r, VALUE_KL, x, a, a, b), between(r, VALUE_KL, x, b, a, b)), two);
     if (strcmp(name, "BC") == 0) return form_sub(R, one, between(r, VALUE_HSQ, x, a, b, NULL));
     int order = strcmp(name, "Renyi") == 0 ? renyi_order(x) : -1;
     if (order == 2) return form_log(R, form_add(R, one, between(r, VALUE_CHI2, x, a, b, NULL)), &r->B);
@@ -120,18 +131,20 @@ static const form_t *over(laws_t *r, const core_t *x)
     bool sum = strcmp(x->name, "sum") == 0, most = strcmp(x->name, "max") == 0;
     if (x->slots != 1 || x->n != 1) return NULL;
     if (r->tested) return sum ? laws_tested_sum(r, x) : NULL;
-    const char *letter = letter_name(r->A, r->L, x->over[0]), *g = law_words(r->A, r->L, x->part[0], (int)x->slot[0], letter);
+    const char *letter = letter_name(r->A, r->L, x->over[0]),
+               *g = law_words(r->A, r->L, x->part[0], (int)x->slot[0], letter);
     if (!g) return NULL;
     const form_t *norm = sum && r->norms ? laws_variation(r, x, arena_printf(r->A, "sum %s: %s", letter, g)) : NULL;
     if (norm) return norm;
-    if (sum && (x->part[0]->kind == CORE_ADD || x->part[0]->kind == CORE_SUB || x->part[0]->kind == CORE_NEG)) g = arena_printf(r->A, "(%s)", g);
+    if (sum && (x->part[0]->kind == CORE_ADD || x->part[0]->kind == CORE_SUB || x->part[0]->kind == CORE_NEG))
+        g = arena_printf(r->A, "(%s)", g);
     if (!sum && x->part[0]->kind != CORE_MASS) return NULL;
     return laws_value(r, (law_value_t){ sum ? VALUE_SUM : most ? VALUE_MOST : VALUE_LEAST, x->part[0], NULL, NULL,
         false, arena_printf(r->A,
         "%s %s: %s", x->name, letter, g), 0 });
 }
 
-/* --- terms --------------------------------------------------------------------------------------------------------------------- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 static const form_t *entry_of(const laws_t *r, unsigned law)
 {
@@ -139,13 +152,17 @@ static const form_t *entry_of(const laws_t *r, unsigned law)
     return NULL;
 }
 
-static const form_t *u_log_v(laws_t *r, const form_t *u, const form_t *v) { return form_mul(r->R, u, form_log(r->R, v, &r->B)); }
+static const form_t *u_log_v(laws_t *r, const form_t *u, const form_t *v)
+{
+    return form_mul(r->R, u, form_log(r->R, v, &r->B));
+}
 
 /* h(u), kl(u||v). */
 static const form_t *binary_divergence(laws_t *r, const form_t *u, const form_t *v)
 {
     algebra_t *R = r->R;
-    const form_t *one = form_integer(R, 1), *w = form_sub(R, one, u), *own = form_add(R, u_log_v(r, u, u), u_log_v(r, w, w));
+    const form_t *one = form_integer(R, 1), *w = form_sub(R, one, u),
+                 *own = form_add(R, u_log_v(r, u, u), u_log_v(r, w, w));
     return v ? form_sub(R, form_sub(R, own, u_log_v(r, u, v)), u_log_v(r, w, form_sub(R, one, v))) : form_neg(R, own);
 }
 
@@ -183,7 +200,10 @@ const form_t *laws_term(laws_t *r, const core_t *x)
     case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV:
         a = laws_term(r, x->part[0]);
         b = laws_term(r, x->part[1]);
-        return (x->kind == CORE_ADD ? form_add : x->kind == CORE_SUB ? form_sub : x->kind == CORE_MUL ? form_mul : form_div)(R, a, b);
+        return (x->kind == CORE_ADD   ? form_add
+                : x->kind == CORE_SUB ? form_sub
+                : x->kind == CORE_MUL ? form_mul
+                                      : form_div)(R, a, b);
     case CORE_POW:
         a = laws_term(r, x->part[0]);
         if (whole_power(&k, x->part[1])) return form_power(R, a, (int)k);
@@ -197,7 +217,7 @@ const form_t *laws_term(laws_t *r, const core_t *x)
     }
 }
 
-/* --- declarations ---------------------------------------------------------------------------------------------------------------- */
+/* --- declarations ------------------------------------------------------------------------------------------------- */
 
 static void used_in(bool *law, bool *number, unsigned *size, const core_t *x)
 {
@@ -225,8 +245,9 @@ static bool declare_number(laws_t *r, unsigned k)
     const entry_t *e = &r->L->setting.entry[k];
     if (r->tested && e->kind == ENTRY_TABLE) return laws_declare_table(r, k);
     if (e->kind == ENTRY_CHANNEL && e->axes == 2 && e->alphabet[0] == r->L->setting.law[r->law[0]].alphabet[0]) {
-        r->statement = arena_printf(r->A, "%s ; %s channel %s -> %s", r->statement, e->name, r->L->setting.alphabet[e->alphabet[0]].name,
-            r->L->setting.alphabet[e->alphabet[1]].name);
+        r->statement =
+            arena_printf(r->A, "%s ; %s channel %s -> %s", r->statement, e->name,
+                         r->L->setting.alphabet[e->alphabet[0]].name, r->L->setting.alphabet[e->alphabet[1]].name);
         return true;
     }
     const char *range = number_range_words(r->A, e);
@@ -249,8 +270,8 @@ static bool declarations(laws_t *r, const core_claim_t *claim, const core_t *lhs
     for (unsigned side = 0; side < 2; side++)
         for (unsigned k = 0; k < (side ? claim->givens : r->L->givens); k++) {
             const core_fact_t *F = side ? &claim->given[k] : &r->L->given[k];
-            for (unsigned i = 0; i < F->n && F->fact->kind == FACT_RELATION && !says_positive(r->L, F->fact); i++) used_in(law, number, &size,
-                F->term[i]);
+            for (unsigned i = 0; i < F->n && F->fact->kind == FACT_RELATION && !says_positive(r->L, F->fact); i++)
+                used_in(law, number, &size, F->term[i]);
         }
     for (unsigned k = 0; k < r->L->setting.laws; k++)
         if (law[k] && !declare_law(r, k)) return false;
@@ -302,7 +323,8 @@ static bool add_given(laws_t *r, const core_fact_t *F)
 static bool ranges_have_insides(const domain_t *B)
 {
     bool all = true;
-    for (unsigned v = 0; v < BOX_NAMES_MAX; v++) all = all && !(B->on[v] && B->lo[v] && B->hi[v] && mpq_cmp(B->lo[v], B->hi[v]) >= 0);
+    for (unsigned v = 0; v < BOX_NAMES_MAX; v++)
+        all = all && !(B->on[v] && B->lo[v] && B->hi[v] && mpq_cmp(B->lo[v], B->hi[v]) >= 0);
     return all;
 }
 
@@ -326,7 +348,9 @@ bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t 
     *r = (laws_t){ .A = A, .R = R, .L = C->core, .side = { lhs, rhs }, .statement = "", .equality = op == IS_EQ,
         .tested = tested, .slot = -1 };
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->number[k] = -1;
-    if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE && op != IS_EQ) || !declarations(r, claim, lhs, rhs)) return false;
+    if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE && op != IS_EQ) ||
+        !declarations(r, claim, lhs, rhs))
+        return false;
     const char *a = laws_words(r, lhs, -1, NULL), *b = laws_words(r, rhs, -1, NULL);
     if (!a || !b) return false;
     r->statement = arena_printf(A, "for %s", r->statement);

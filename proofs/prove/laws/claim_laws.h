@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** claim_laws -- a link about laws on an alphabet of any size, by the values of sums over its letters (docs/certificates.md, section 6).
+** claim_laws -- a link about laws on an alphabet of any size, by the values of sums over its letters
+** (docs/certificates.md, section 6).
 **
-** The class: laws on one alphabet, and numbers in ranges whose ends are constants; divergences of laws and of mixtures of them with rational weights,
-** entropies and other sums over one letter, with min, max and abs there, the greatest and the least probability, the alphabet's size; terms in these by + - * / and whole powers,
-** log, exp, sqrt; definitions are expanded. Hypotheses are that laws are positive, and bounds of numbers or strict ones of values.
+** The class: laws on one alphabet, and numbers in ranges whose ends are constants; divergences of laws and of mixtures
+** of them with rational weights, entropies and other sums over one letter, with min, max and abs there, the greatest
+** and the least probability, the alphabet's size; terms in these by + - * / and whole powers, log, exp, sqrt;
+** definitions are expanded. Hypotheses are that laws are positive, and bounds of numbers or strict ones of values.
 ** Relations <=, >=, =.
 */
 #ifndef LEMMATA_CLAIM_LAWS_H
@@ -15,24 +17,37 @@
 
 #include <jansson.h>
 
-/* Letterwise, or by two laws on two letters: the member `proof`; NULL: none found. *statement is set where the link is of the class; *reason too. */
-json_t *laws_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
+/* Letterwise, or by two laws on two letters: the member `proof`; NULL: none found. *statement is set where the link is
+** of the class; *reason too. */
+json_t *laws_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link,
+                   deadline_t until);
 /* The statement of the link; NULL outside the class. */
 const char *laws_statement(arena_t *A, const compiled_t *C, size_t link);
 
 /* Are both sides something where divergences are infinite? (laws_defined.c) */
 bool laws_defined(arena_t *A, const compiled_t *C, size_t link, bool tested);
 
-/* --- the parts: claim_laws.c, laws_sum.c, letterwise.c, binary.c -------------------------------------------------------- */
+/* --- the parts: claim_laws.c, laws_sum.c, letterwise.c, binary.c -------------------------------------------------- */
 
 enum { VALUES_MAX = 6, LAWS_READ_MAX = 4, SIGNS_MAX = 3 };
 
 /* A multiple of a TV that is a value, and is none itself: how it is written, the factor, the value. */
 typedef struct { const char *text, *factor; unsigned value; } law_variation_t;
 
-typedef enum { VALUE_KL, VALUE_CHI2, VALUE_TV, VALUE_HSQ, VALUE_LC, VALUE_SUM, VALUE_MOST, VALUE_LEAST, VALUE_COUNT } value_kind_t;
+typedef enum {
+    VALUE_KL,
+    VALUE_CHI2,
+    VALUE_TV,
+    VALUE_HSQ,
+    VALUE_LC,
+    VALUE_SUM,
+    VALUE_MOST,
+    VALUE_LEAST,
+    VALUE_COUNT
+} value_kind_t;
 
-/* A sum over the letters: of a and b, or of a and the middle of b and c; sum x: g of a alone. image: behind a channel. */
+/* A sum over the letters: of a and b, or of a and the middle of b and c; sum x: g of a alone. image: behind a
+** channel. */
 typedef struct { value_kind_t kind; const core_t *a, *b, *c; bool image; const char *text; unsigned name; } law_value_t;
 
 /* What an entry is at a letter, with its root where it is known. */

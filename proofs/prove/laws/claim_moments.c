@@ -5,21 +5,23 @@
 
 #include <string.h>
 
-/* --- terms ------------------------------------------------------------------------------------------------------------------------ */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 static const form_t *term(moments_t *M, const core_t *x);
 
 static const char *replaced(arena_t *A, const char *text, const char *part, const char *by)
 {
     const char *at = strstr(text, part);
-    return at ? arena_printf(A, "%.*s%s%s", (int)(at - text), text, by, replaced(A, at + strlen(part), part, by)) : text;
+    return at ? arena_printf(A, "%.*s%s%s", (int)(at - text), text, by, replaced(A, at + strlen(part), part, by))
+              : text;
 }
 
 /* With the names of means that are already called. */
 static const char *text_of(const moments_t *M, const core_t *x, int slot, const char *letter)
 {
     const char *text = moment_words(M->r->A, M->r->L, x, slot, letter);
-    for (unsigned k = M->means; text && k-- > 0;) text = replaced(M->r->A, text, M->mean[k].full, M->r->R->name[M->mean[k].name]);
+    for (unsigned k = M->means; text && k-- > 0;)
+        text = replaced(M->r->A, text, M->mean[k].full, M->r->R->name[M->mean[k].name]);
     return text;
 }
 
@@ -168,7 +170,11 @@ static const form_t *term(moments_t *M, const core_t *x)
     case CORE_ADD: case CORE_SUB: case CORE_MUL: case CORE_DIV:
         a = term(M, x->part[0]);
         b = a ? term(M, x->part[1]) : NULL;
-        return !b ? NULL : (x->kind == CORE_ADD ? form_add : x->kind == CORE_SUB ? form_sub : x->kind == CORE_MUL ? form_mul : form_div)(R, a, b);
+        return !b ? NULL
+                  : (x->kind == CORE_ADD   ? form_add
+                     : x->kind == CORE_SUB ? form_sub
+                     : x->kind == CORE_MUL ? form_mul
+                                           : form_div)(R, a, b);
     case CORE_POW:
         a = term(M, x->part[0]);
         return a && whole_power(&k, x->part[1]) ? form_power(R, a, (int)k) : NULL;
@@ -188,7 +194,7 @@ const form_t *moments_summand(moments_t *M, unsigned k, unsigned which)
     return f;
 }
 
-/* --- declarations ------------------------------------------------------------------------------------------------------------------ */
+/* --- declarations ------------------------------------------------------------------------------------------------- */
 
 static void used_in(bool *law, bool *number, const core_t *x)
 {
@@ -204,7 +210,8 @@ static bool one_law(moments_t *M, const bool *law)
     for (unsigned k = 0; k < T->laws; k++) if (law[k]) { M->law = k; n++; }
     const law_t *P = &T->law[M->law];
     if (n != 1 || P->param < 0 || P->axes != 1 || P->variable[0]) return false;
-    M->statement = arena_printf(M->r->A, "for %s law on %s%s", P->name, T->alphabet[P->alphabet[0]].name, T->entry[P->param].positive ? " > 0" : "");
+    M->statement = arena_printf(M->r->A, "for %s law on %s%s", P->name, T->alphabet[P->alphabet[0]].name,
+                                T->entry[P->param].positive ? " > 0" : "");
     return true;
 }
 
@@ -216,7 +223,8 @@ static bool bounds(const core_fact_t *F, const entry_t *e, bool *lower, bool *op
     bool turned = a->kind == NODE_NUMBER;
     const node_t *x = turned ? b : a, *c = turned ? a : b;
     relop_t op = F->fact->op[0];
-    if (x->kind != NODE_NAME || c->kind != NODE_NUMBER || strcmp(x->name, e->name) != 0 || op == IS_EQ || op == IS_NE) return false;
+    if (x->kind != NODE_NAME || c->kind != NODE_NUMBER || strcmp(x->name, e->name) != 0 || op == IS_EQ || op == IS_NE)
+        return false;
     *lower = (op == IS_GE || op == IS_GT) != turned;
     *open = op == IS_GT || op == IS_LT;
     *q = c->number;
@@ -268,7 +276,8 @@ static bool declare(moments_t *M, unsigned k)
         range = table_range_words(r->A, r->L, e, &lo, &hi);
         if (!range || e->alphabet[0] != P->alphabet[0]) return false;
         name = arena_printf(r->A, "%s(%s)", e->name, letter);
-        M->statement = arena_printf(r->A, "%s ; table %s on %s%s", M->statement, e->name, r->L->setting.alphabet[P->alphabet[0]].name, range);
+        M->statement = arena_printf(r->A, "%s ; table %s on %s%s", M->statement, e->name,
+                                    r->L->setting.alphabet[P->alphabet[0]].name, range);
     } else {
         if (!(range = number_range_words(r->A, e))) return false;
         M->statement = arena_printf(r->A, "%s ; %s in %s", M->statement, e->name, range);

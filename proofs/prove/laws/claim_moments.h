@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
 **
-** claim_moments -- a link about means under one law of functions of tables, and of conditions counted as 1 or 0 (docs/certificates.md, section 6.3).
+** claim_moments -- a link about means under one law of functions of tables, and of conditions counted as 1 or 0
+** (docs/certificates.md, section 6.3).
 **
-** The class: one law, tables on its alphabet, numbers in ranges whose ends are constants; sums over the letters of P(x) times a term in tables,
-** numbers, other such sums, conditions [a >= b], with and, or, not; terms in these by
+** The class: one law, tables on its alphabet, numbers in ranges whose ends are constants; sums over the letters of P(x)
+** times a term in tables, numbers, other such sums, conditions [a >= b], with and, or, not; terms in these by
 ** + - * / and whole powers, log, exp, sqrt, and abs in a condition.
 ** Hypotheses are bounds of tables and numbers by numbers. Relations <= and >=.
 */
@@ -16,7 +17,7 @@ const char *moments_statement(arena_t *A, const compiled_t *C, size_t link);
 /* The member `proof`; NULL: none found by then. *statement is set where the link is of the class. */
 json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 
-/* --- the parts: claim_moments.c, moments.c ---------------------------------------------------------------------------------- */
+/* --- the parts: claim_moments.c, moments.c ------------------------------------------------------------------------ */
 
 enum { CONDITIONS_MAX = 3 };
 

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* --- values ------------------------------------------------------------------------------------------------------------ */
+/* --- values ------------------------------------------------------------------------------------------------------- */
 
 static const form_t *value(reader_t *r, const core_t *x, int sign);
 
@@ -49,10 +49,12 @@ static const form_t *bound_value(reader_t *r, const core_t *x, int sign)
     if (a && !sum) note_law(r, a, r->alphabet);
     if (b) note_law(r, b, r->alphabet);
     if (a && sum) f = sums_over(&r->S, a);
-    else if (a && strcmp(x->name, "H") == 0) f = form_neg(r->R, sums_over(&r->S, form_mul(r->R, a, sums_log(&r->S, a))));
+    else if (a && strcmp(x->name, "H") == 0)
+        f = form_neg(r->R, sums_over(&r->S, form_mul(r->R, a, sums_log(&r->S, a))));
     else if (a && b && form_equal(r->R, a, b) && strcmp(x->name, "BC") != 0) f = form_integer(r->R, 0);
     else if (a && b && strcmp(x->name, "KL") == 0) f = sums_divergence(&r->S, a, b, sign);
-    else if (a && b && strcmp(x->name, "J") == 0) f = form_add(r->R, sums_divergence(&r->S, a, b, sign), sums_divergence(&r->S, b, a, sign));
+    else if (a && b && strcmp(x->name, "J") == 0)
+        f = form_add(r->R, sums_divergence(&r->S, a, b, sign), sums_divergence(&r->S, b, a, sign));
     r->slot = slot;
     r->alphabet = alphabet;
     return f;
@@ -62,7 +64,8 @@ static const form_t *power_value(reader_t *r, const core_t *x)
 {
     const core_t *k = x->part[1];
     const form_t *a = value(r, x->part[0], 0);
-    bool whole = k->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(k->number), 1) == 0 && mpz_cmpabs_ui(mpq_numref(k->number), 60) <= 0;
+    bool whole = k->kind == CORE_NUMBER && mpz_cmp_ui(mpq_denref(k->number), 1) == 0 &&
+                 mpz_cmpabs_ui(mpq_numref(k->number), 60) <= 0;
     if (!a) return NULL;
     if (!whole) return form_exp(r->R, form_mul(r->R, value(r, k, 0), sums_log(&r->S, a)));
     int n = (int)mpz_get_si(mpq_numref(k->number));
@@ -103,7 +106,7 @@ static const form_t *value(reader_t *r, const core_t *x, int sign)
     }
 }
 
-/* --- declarations -------------------------------------------------------------------------------------------------------- */
+/* --- declarations ------------------------------------------------------------------------------------------------- */
 
 static void used_in(bool *law, bool *entry, const core_t *x)
 {
@@ -134,16 +137,19 @@ static bool declare_entry(reader_t *r, unsigned k)
         if (e->axes != 1) return false;
         on = arena_printf(r->A, " on %s%s", r->L->setting.alphabet[e->alphabet[0]].name, positive ? " > 0" : "");
         mpq_srcptr least = positive ? arena_mpq(r->A, 1) : NULL;
-        int v = r->entry[k] = sums_name(&r->S, arena_printf(r->A, "%s(y)", e->name), least, NULL, true, false, !positive);
+        int v = r->entry[k] =
+            sums_name(&r->S, arena_printf(r->A, "%s(y)", e->name), least, NULL, true, false, !positive);
         if (v >= 0) r->S.strict.on[v] = true; /* any real number, where it is not positive */
     } else {
         if (!(range = number_range_words(r->A, e))) return false;
         on = arena_printf(r->A, " in %s", range);
         bool open = (!e->least || e->binder->open_lo || mpq_sgn(e->least) > 0)
             && (!e->most || e->binder->open_hi || mpq_sgn(e->most) < 0 || (e->least && mpq_sgn(e->least) > 0));
-        r->entry[k] = sums_name(&r->S, e->name, e->least, e->most, false, false, !open && !(e->least && mpq_sgn(e->least) > 0));
+        r->entry[k] =
+            sums_name(&r->S, e->name, e->least, e->most, false, false, !open && !(e->least && mpq_sgn(e->least) > 0));
     }
-    r->statement = arena_printf(r->A, "%s%s%s%s%s", r->statement, *r->statement ? " ; " : "", table ? "table " : "", e->name, on);
+    r->statement =
+        arena_printf(r->A, "%s%s%s%s%s", r->statement, *r->statement ? " ; " : "", table ? "table " : "", e->name, on);
     return r->entry[k] >= 0;
 }
 
@@ -155,7 +161,8 @@ static bool declarations(reader_t *r, const core_claim_t *claim, const sides_t *
     for (unsigned side = 0; side < 2; side++)
         for (unsigned k = 0; k < (side ? claim->givens : r->L->givens); k++) {
             const core_fact_t *F = side ? &claim->given[k] : &r->L->given[k];
-            for (unsigned i = 0; i < F->n && !says_positive(r->L, F->fact) && F->fact->kind == FACT_RELATION; i++) used_in(law, entry, F->term[i]);
+            for (unsigned i = 0; i < F->n && !says_positive(r->L, F->fact) && F->fact->kind == FACT_RELATION; i++)
+                used_in(law, entry, F->term[i]);
         }
     for (unsigned k = 0; k < r->L->setting.laws; k++)
         if (law[k] && !declare_law(r, k)) return false;
@@ -171,12 +178,17 @@ static const form_t *difference(reader_t *r, const core_t *const *term, relop_t 
     return larger ? form_sub(r->R, larger, value(r, term[down], -sign)) : NULL;
 }
 
-static const char *side_words(const reader_t *r, const core_t *x) { return (r->wide ? law_words : sum_words)(r->A, r->L, x, -1, NULL); }
+static const char *side_words(const reader_t *r, const core_t *x)
+{
+    return (r->wide ? law_words : sum_words)(r->A, r->L, x, -1, NULL);
+}
 
 static bool add_given(reader_t *r, const core_fact_t *F)
 {
     if (says_positive(r->L, F->fact)) return true;
-    if (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE) return r->wide; /* left out */
+    /* left out */
+    if (F->slots || F->fact->eaches || F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE)
+        return r->wide;
     if (r->givens == GIVENS_MAX || (!r->wide && F->fact->op[0] == IS_EQ)) return false;
     const char *a = side_words(r, F->term[0]), *b = side_words(r, F->term[1]);
     if (!a || !b) return r->wide;
@@ -190,9 +202,11 @@ static bool equation(reader_t *r, const core_fact_t *F)
 {
     const char *letter = F->slots ? letter_name(r->A, r->L, F->over[0]) : NULL;
     int slot = F->slots ? (int)F->slot[0] : -1;
-    const char *a = law_words(r->A, r->L, F->term[0], slot, letter), *b = law_words(r->A, r->L, F->term[1], slot, letter);
+    const char *a = law_words(r->A, r->L, F->term[0], slot, letter),
+               *b = law_words(r->A, r->L, F->term[1], slot, letter);
     if (!a || !b) return false;
-    r->statement = arena_printf(r->A, "%s\ngiven %s%s = %s", r->statement, letter ? arena_printf(r->A, "for each %s: ", letter) : "", a, b);
+    r->statement = arena_printf(r->A, "%s\ngiven %s%s = %s", r->statement,
+                                letter ? arena_printf(r->A, "for each %s: ", letter) : "", a, b);
     return true;
 }
 
@@ -201,7 +215,8 @@ static const char *exception(reader_t *r, const core_fact_t *F)
 {
     if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_EQ || F->slots != 1) return NULL;
     const char *letter = letter_name(r->A, r->L, F->over[0]);
-    const char *a = law_words(r->A, r->L, F->term[0], (int)F->slot[0], letter), *b = law_words(r->A, r->L, F->term[1], (int)F->slot[0], letter);
+    const char *a = law_words(r->A, r->L, F->term[0], (int)F->slot[0], letter),
+               *b = law_words(r->A, r->L, F->term[1], (int)F->slot[0], letter);
     r->slot = (int)F->slot[0];
     r->alphabet = F->over[0];
     const form_t *f = value(r, F->term[0], 0), *g = f ? value(r, F->term[1], 0) : NULL;
@@ -233,13 +248,21 @@ static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *
     const core_fact_t *except;
     sides_t s;
     if (!sides_of(&s, &except, A, C, link, wide)) return false;
-    *r = (reader_t){ .A = A, .R = R, .S = { .R = R, .counts = (s.equations || except) && C->core->setting.alphabets == 1 }, .L = C->core, .slot = -1,
-        .statement = "", .equality = s.op == IS_EQ, .strict = except, .wide = wide };
+    *r = (reader_t){ .A = A,
+                     .R = R,
+                     .S = { .R = R, .counts = (s.equations || except) && C->core->setting.alphabets == 1 },
+                     .L = C->core,
+                     .slot = -1,
+                     .statement = "",
+                     .equality = s.op == IS_EQ,
+                     .strict = except,
+                     .wide = wide };
     for (unsigned k = 0; k < LAWS_MAX; k++) r->law[k] = -1;
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->entry[k] = -1;
     bool known = wide ? !s.equations && s.op != IS_NE : s.op == IS_LE || s.op == IS_GE || s.op == IS_EQ;
     if (claim->slots || !known || !declarations(r, claim, &s)) return false;
-    const char *(*words)(arena_t *, const core_lemma_t *, const core_t *, int, const char *) = wide || except || s.equations ? law_words : sum_words;
+    const char *(*words)(arena_t *, const core_lemma_t *, const core_t *, int, const char *) =
+        wide || except || s.equations ? law_words : sum_words;
     const char *a = words(A, C->core, s.told[0], -1, NULL), *b = words(A, C->core, s.told[1], -1, NULL);
     if (!a || !b) return false;
     r->statement = arena_printf(A, "for %s", r->statement);
@@ -256,7 +279,8 @@ static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *
     return unless;
 }
 
-json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
+json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const compiled_t *C, size_t link,
+                  deadline_t until)
 {
     algebra_t R;
     reader_t *r = ARENA_NEW(A, reader_t);

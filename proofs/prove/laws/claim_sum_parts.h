@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What the reading of a claim about sums over letters (claim_sum.c) and the search for divergences in its slack (gibbs.c) share.
+** What the reading of a claim about sums over letters (claim_sum.c) and the search for divergences in its slack
+** (gibbs.c) share.
 */
 #ifndef LEMMATA_CLAIM_SUM_PARTS_H
 #define LEMMATA_CLAIM_SUM_PARTS_H
@@ -32,7 +33,8 @@ typedef struct {
     bool equality;
     const form_t *slack;
     bool strict;                         /* L < R unless two laws are one: `tried` are these two, and no more */
-    bool wide;                           /* extremes, TV, roots and strict relations are written, too: what cites has them */
+    /* extremes, TV, roots and strict relations are written, too: what cites has them */
+    bool wide;
     deadline_t end;                      /* of the search */
 } reader_t;
 

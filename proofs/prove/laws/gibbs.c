@@ -23,12 +23,16 @@ static bool is_weight(const reader_t *r, unsigned j, unsigned *alphabet)
         if (r->entry[k] < 0 || T->entry[k].kind != ENTRY_TABLE) continue;
         const form_t *e = form_name(r->R, (unsigned)r->entry[k]);
         for (unsigned i = 0; i < r->R->atoms; i++)
-            if (form_equal(r->R, form_atom(r->R, i), e) && poly_has_atom(r->R, a->arg->n, i)) { *alphabet = T->entry[k].alphabet[0]; return true; }
+            if (form_equal(r->R, form_atom(r->R, i), e) && poly_has_atom(r->R, a->arg->n, i)) {
+                *alphabet = T->entry[k].alphabet[0];
+                return true;
+            }
     }
     return false;
 }
 
-/* The declared laws and positive tables, each tilted by one or two of the tables or the claim's exponentials, and by itself. */
+/* The declared laws and positive tables, each tilted by one or two of the tables or the claim's exponentials, and by
+** itself. */
 static void more_laws(reader_t *r)
 {
     const setting_t *T = &r->L->setting;
@@ -77,7 +81,10 @@ static unsigned weights(const form_t **w, reader_t *r)
     return n;
 }
 
-static json_t *weight_json(reader_t *r, const form_t *c) { return json_made(json_string(written_text(r->A, r->R, written_of_form(r->R, c)))); }
+static json_t *weight_json(reader_t *r, const form_t *c)
+{
+    return json_made(json_string(written_text(r->A, r->R, written_of_form(r->R, c))));
+}
 
 /* f = c KL(A||B), c >= 0 without letters. */
 static json_t *one_divergence(reader_t *r, const form_t *f)
@@ -87,7 +94,8 @@ static json_t *one_divergence(reader_t *r, const form_t *f)
     for (unsigned i = 0; i < r->laws && !found; i++)
         for (unsigned j = 0; j < r->laws && !found && !deadline_past(r->end); j++) {
             if (i == j || r->tried[i].alphabet != r->tried[j].alphabet) continue;
-            const form_t *D = sums_divergence(&r->S, r->tried[i].f, r->tried[j].f, 0), *c = D ? form_div(r->R, f, D) : NULL;
+            const form_t *D = sums_divergence(&r->S, r->tried[i].f, r->tried[j].f, 0),
+                         *c = D ? form_div(r->R, f, D) : NULL;
             if (!c || sums_at_letter(&r->S, c) || form_sign(r->R, c, &r->S.strict) <= 0) continue;
             found = json_made(json_pack("[[o,s,s]]", weight_json(r, c), r->tried[i].text, r->tried[j].text));
         }
@@ -108,7 +116,9 @@ static json_t *gibbs(reader_t *r)
         }
     for (unsigned i = 0; i < r->laws; i++)
         for (unsigned j = 0; j < r->laws; j++) {
-            const form_t *D = i != j && r->tried[i].alphabet == r->tried[j].alphabet ? sums_divergence(&r->S, r->tried[i].f, r->tried[j].f, 0) : NULL;
+            const form_t *D = i != j && r->tried[i].alphabet == r->tried[j].alphabet
+                                  ? sums_divergence(&r->S, r->tried[i].f, r->tried[j].f, 0)
+                                  : NULL;
             for (unsigned k = 0; k < n && D && !deadline_past(r->end); k++) {
                 const form_t *rest = w[k] ? form_sub(r->R, r->slack, form_mul(r->R, w[k], D)) : NULL;
                 if (!rest || !(d = one_divergence(r, rest))) continue;

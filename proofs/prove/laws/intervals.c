@@ -7,7 +7,16 @@
 
 #include <string.h>
 
-typedef struct { const compiled_t *C; size_t link; const entry_t *N; int at; const law_t *P; const core_t *larger; bool down; const char *t; } intervals_t;
+typedef struct {
+    const compiled_t *C;
+    size_t link;
+    const entry_t *N;
+    int at;
+    const law_t *P;
+    const core_t *larger;
+    bool down;
+    const char *t;
+} intervals_t;
 
 /* best(P, r, N, y) at the letter y = slot. */
 static bool is_best(intervals_t *I, const core_t *x, unsigned slot)
@@ -15,8 +24,11 @@ static bool is_best(intervals_t *I, const core_t *x, unsigned slot)
     const setting_t *S = &I->C->core->setting;
     if (x->kind != CORE_WORD || x->word->reads != READS_BEST || x->word_slots[0] != 1) return false;
     const core_t *law = x->part[0], *N = x->part[2], *y = x->part[3];
-    if (law->kind != CORE_MASS || law->given || law->n != 1 || law->at == S->joint || S->law[law->at].axes != 1) return false;
-    if (law->part[0]->kind != CORE_SLOT || law->part[0]->at != (int)x->slot[0] || y->kind != CORE_SLOT || y->at != (int)slot) return false;
+    if (law->kind != CORE_MASS || law->given || law->n != 1 || law->at == S->joint || S->law[law->at].axes != 1)
+        return false;
+    if (law->part[0]->kind != CORE_SLOT || law->part[0]->at != (int)x->slot[0] || y->kind != CORE_SLOT ||
+        y->at != (int)slot)
+        return false;
     if (N->kind != CORE_PARAM || S->entry[N->at].kind != ENTRY_NUMBER) return false;
     I->P = &S->law[law->at];
     I->N = &S->entry[N->at];
@@ -26,8 +38,8 @@ static bool is_best(intervals_t *I, const core_t *x, unsigned slot)
 
 static bool is_law(const intervals_t *I, const core_t *x, unsigned slot)
 {
-    return x->kind == CORE_MASS && &I->C->core->setting.law[x->at] == I->P && !x->given && x->n == 1 && x->part[0]->kind == CORE_SLOT
-        && x->part[0]->at == (int)slot;
+    return x->kind == CORE_MASS && &I->C->core->setting.law[x->at] == I->P && !x->given && x->n == 1 &&
+           x->part[0]->kind == CORE_SLOT && x->part[0]->at == (int)slot;
 }
 
 /* Numbers other than N. */
@@ -63,13 +75,17 @@ static const char *fresh(arena_t *A, const intervals_t *I, const char *stem)
 static const char *state(intervals_t *I, arena_t *A)
 {
     const core_lemma_t *L = I->C->core;
-    const char *letter = letter_name(A, L, I->P->alphabet[0]), *R = number_words(A, L, I->larger), *in = number_range_words(A, I->N);
+    const char *letter = letter_name(A, L, I->P->alphabet[0]), *R = number_words(A, L, I->larger),
+               *in = number_range_words(A, I->N);
     const char *made = fresh(A, I, "L"), *P = I->P->name, *N = I->N->name;
     I->t = fresh(A, I, "t");
-    if (!R || !in || strcmp(letter, P) == 0 || strcmp(letter, N) == 0 || strcmp(letter, made) == 0 || strcmp(letter, I->t) == 0) return NULL;
+    if (!R || !in || strcmp(letter, P) == 0 || strcmp(letter, N) == 0 || strcmp(letter, made) == 0 ||
+        strcmp(letter, I->t) == 0)
+        return NULL;
     const char *D = arena_printf(A, "KL(%s(%s)||%s(%s))", made, letter, P, letter);
     return arena_printf(A, "for %s law on %s ; %s in %s ; %s intervals of %s by %s: exp(%s*log(%s))\nclaim %s %s %s", P,
-        L->setting.alphabet[I->P->alphabet[0]].name, N, in, made, P, I->t, N, I->t, I->down ? R : D, I->down ? ">=" : "<=", I->down ? D : R);
+                        L->setting.alphabet[I->P->alphabet[0]].name, N, in, made, P, I->t, N, I->t, I->down ? R : D,
+                        I->down ? ">=" : "<=", I->down ? D : R);
 }
 
 const char *intervals_statement(arena_t *A, const compiled_t *C, size_t link)
@@ -84,7 +100,8 @@ static bool is_enough(const intervals_t *I, arena_t *A)
     algebra_t R;
     box_claim_t E;
     const core_t *N = core_param(A, I->at), *one = core_integer(A, 1);
-    const core_t *last = core_apply(A, CORE_SUB, core_function(A, "log", N), core_apply(A, CORE_DIV, core_apply(A, CORE_SUB, N, one), N));
+    const core_t *last = core_apply(A, CORE_SUB, core_function(A, "log", N),
+                                    core_apply(A, CORE_DIV, core_apply(A, CORE_SUB, N, one), N));
     algebra_start(&R, A);
     bool good = claim_box(&E, &R, link_in_place(A, I->C, I->link, IS_LE, last, I->larger), I->link, true);
     if (good) {
@@ -103,5 +120,7 @@ json_t *intervals_prove(const char **statement, arena_t *A, const compiled_t *C,
     *statement = understand(&I, C, link) ? state(&I, A) : NULL;
     if (!*statement || !is_enough(&I, A)) return NULL;
     const char *N = I.N->name, *power = arena_printf(A, "exp(%s*log(%s))", N, I.t);
-    return json_made(json_pack("{s:s}", "primitive", arena_printf(A, "%s*(log(%s) - (%s-1)/%s) + (%s-1)*%s*log(%s)", power, N, N, N, N, power, I.t)));
+    return json_made(
+        json_pack("{s:s}", "primitive",
+                  arena_printf(A, "%s*(log(%s) - (%s-1)/%s) + (%s-1)*%s*log(%s)", power, N, N, N, N, power, I.t)));
 }

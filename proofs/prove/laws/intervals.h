@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** intervals -- KL of the best of N draws from the law that they are from: at most a term in N. Along the order of the rewards the best has the
-** distribution function t^N where the law's is t, so that it is what docs/certificates.md calls intervals (section 6.4).
+** intervals -- KL of the best of N draws from the law that they are from: at most a term in N. Along the order of the
+** rewards the best has the distribution function t^N where the law's is t, so that it is what docs/certificates.md
+** calls intervals (section 6.4).
 */
 #ifndef LEMMATA_INTERVALS_H
 #define LEMMATA_INTERVALS_H

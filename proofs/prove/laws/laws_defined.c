@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Where divergences are infinite a term is so, or a number, or nothing: inf - inf, 0 inf, inf/inf. What is nothing somewhere is not proved.
+** Where divergences are infinite a term is so, or a number, or nothing: inf - inf, 0 inf, inf/inf. What is nothing
+** somewhere is not proved.
 */
 #include "proofs/prove/laws/claim_laws.h"
 
@@ -15,7 +16,8 @@ static bool has_infinite(laws_t *r, const core_t *x, unsigned set)
 {
     bool any = false, leaf = x->kind == CORE_DIVERGENCE || x->kind == CORE_OVER;
     const form_t *f = leaf ? laws_term(r, x) : NULL;
-    for (unsigned k = 0; f && k < r->values; k++) any = any || (infinite(r, k, set) && form_has(r->R, f, r->value[k].name));
+    for (unsigned k = 0; f && k < r->values; k++)
+        any = any || (infinite(r, k, set) && form_has(r->R, f, r->value[k].name));
     for (unsigned k = 0; !leaf && k < x->n; k++) any = any || has_infinite(r, x->part[k], set);
     return any;
 }
@@ -30,8 +32,12 @@ static limit_t product(laws_t *r, const core_t *x, unsigned set)
     limit_t a = limit(r, x->part[0], set), b = limit(r, x->part[1], set);
     if (a == NOTHING || b == NOTHING) return NOTHING;
     if (a == FINITE && b == FINITE) return FINITE;
-    int s = a == FINITE ? form_sign(r->R, laws_term(r, x->part[0]), &r->B) : a == UP ? 1 : -1, t = b == FINITE ? form_sign(r->R,
-        laws_term(r, x->part[1]), &r->B) : b == UP ? 1 : -1;
+    int s = a == FINITE ? form_sign(r->R, laws_term(r, x->part[0]), &r->B)
+            : a == UP   ? 1
+                        : -1,
+        t = b == FINITE ? form_sign(r->R, laws_term(r, x->part[1]), &r->B)
+            : b == UP   ? 1
+                        : -1;
     return s * t > 0 ? UP : s * t < 0 ? DOWN : NOTHING;
 }
 
@@ -71,7 +77,8 @@ bool laws_defined(arena_t *A, const compiled_t *C, size_t link, bool tested)
     laws_t *r = ARENA_NEW(A, laws_t);
     algebra_start(&R, A);
     bool good = laws_read(r, A, &R, C, link, tested), positive = true;
-    for (unsigned k = 0; k < r->laws; k++) positive = positive && r->L->setting.entry[r->L->setting.law[r->law[k]].param].positive;
+    for (unsigned k = 0; k < r->laws; k++)
+        positive = positive && r->L->setting.entry[r->L->setting.law[r->law[k]].param].positive;
     for (unsigned set = 1; good && !positive && set < 1u << r->values; set++)
         good = limit(r, r->side[0], set) != NOTHING && limit(r, r->side[1], set) != NOTHING;
     algebra_end(&R);

@@ -6,7 +6,7 @@
 #include "proofs/engine/json.h"
 #include "proofs/prove/claim_words.h"
 
-/* --- summands ----------------------------------------------------------------------------------------------------------------- */
+/* --- summands ----------------------------------------------------------------------------------------------------- */
 
 static const form_t *root(const laws_t *r, const core_t *x, const form_t *at, const law_entries_t *e)
 {
@@ -40,8 +40,9 @@ const form_t *laws_summand(laws_t *r, const law_value_t *v, const law_entries_t 
     case VALUE_KL: return form_mul(R, a, form_sub(R, form_log(R, a, &r->B), form_log(R, b, &r->B)));
     case VALUE_CHI2: return form_div(R, form_mul(R, apart, apart), b);
     case VALUE_TV: return form_div(R, laws_absolute(r, apart), two);
-    case VALUE_HSQ: return form_sub(R, form_div(R, form_add(R, a, b), two), form_mul(R, root(r, v->a, a, e), v->c ? form_sqrt(R, b, &r->B)
-        : root(r, v->b, b, e)));
+    case VALUE_HSQ:
+        return form_sub(R, form_div(R, form_add(R, a, b), two),
+                        form_mul(R, root(r, v->a, a, e), v->c ? form_sqrt(R, b, &r->B) : root(r, v->b, b, e)));
     case VALUE_LC: return form_div(R, form_mul(R, apart, apart), form_add(R, a, b));
     case VALUE_SUM: return v->c ? form_mul(R, a, form_log(R, a, &r->B)) : a;
     default: return NULL;
@@ -51,11 +52,12 @@ const form_t *laws_summand(laws_t *r, const law_value_t *v, const law_entries_t 
 json_t *laws_values(const laws_t *r)
 {
     json_t *list = json_made(json_array());
-    for (unsigned k = 0; k < r->values; k++) json_add(list, json_pack("[s,s]", r->R->name[r->value[k].name], r->value[k].text));
+    for (unsigned k = 0; k < r->values; k++)
+        json_add(list, json_pack("[s,s]", r->R->name[r->value[k].name], r->value[k].text));
     return list;
 }
 
-/* --- boxes ------------------------------------------------------------------------------------------------------------------------ */
+/* --- boxes -------------------------------------------------------------------------------------------------------- */
 
 /* Factored arguments in names that this box does not have are left behind. */
 static void keep_hints(algebra_t *R, const domain_t *B, unsigned declared)
@@ -95,7 +97,8 @@ json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, deadline_t un
 }
 
 /* v = w u in a new name u. */
-static json_t *put_below(laws_t *r, unsigned declared, const domain_t *B, const form_t *f, unsigned v, unsigned w, deadline_t until)
+static json_t *put_below(laws_t *r, unsigned declared, const domain_t *B, const form_t *f, unsigned v, unsigned w,
+                         deadline_t until)
 {
     domain_t W = *B;
     mpq_ptr unit = arena_mpq(r->A, 2);
@@ -145,8 +148,8 @@ static bool turn(const laws_t *r, const form_t *u, const domain_t *B, unsigned *
 {
     algebra_t *R = r->R;
     for (unsigned v = 0; v < R->names; v++) {
-        const form_t *a = B->on[v] ? form_derivative(R, u, v) : NULL, *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v),
-            form_div(R, u, a)) : NULL;
+        const form_t *a = B->on[v] ? form_derivative(R, u, v) : NULL,
+                     *at = a && !form_is_zero(R, a) ? form_sub(R, form_name(R, v), form_div(R, u, a)) : NULL;
         if (!at || !fmpq_mpoly_is_fmpq(at->n, R->ctx) || !fmpq_mpoly_is_one(at->d, R->ctx)) continue;
         fmpq_t c;
         fmpq_init(c);
@@ -160,13 +163,16 @@ static bool turn(const laws_t *r, const form_t *u, const domain_t *B, unsigned *
 }
 
 /* v below w, as an absolute value of their difference says in this case. */
-static json_t *ordered(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B, deadline_t until)
+static json_t *ordered(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B,
+                       deadline_t until)
 {
     algebra_t *R = r->R;
     for (unsigned k = 0; k < r->absolutes; k++)
         for (unsigned a = 0; a < declared; a++)
             for (unsigned b = 0; b < declared; b++) {
-                if (a == b || !B->on[a] || !B->on[b] || !form_equal(R, r->inside[k], form_sub(R, form_name(R, a), form_name(R, b)))) continue;
+                if (a == b || !B->on[a] || !B->on[b] ||
+                    !form_equal(R, r->inside[k], form_sub(R, form_name(R, a), form_name(R, b))))
+                    continue;
                 bool turned = minus >> k & 1;
                 return put_below(r, declared, B, f, turned ? a : b, turned ? b : a, until);
             }
@@ -174,25 +180,31 @@ static json_t *ordered(laws_t *r, unsigned declared, const form_t *f, unsigned m
 }
 
 /* One case of the absolute values, the box split where they change their signs. */
-static json_t *in_case(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B, unsigned depth, deadline_t until)
+static json_t *in_case(laws_t *r, unsigned declared, const form_t *f, unsigned minus, const domain_t *B, unsigned depth,
+                       deadline_t until)
 {
     mpq_ptr q = arena_mpq(r->A, 1);
     unsigned v;
     for (unsigned k = 0; k < r->absolutes; k++)
-        if (form_sign(r->R, r->inside[k], B) == (minus >> k & 1 ? 1 : -1)) return json_made(json_pack("[s,i]", "empty", (int)k));
+        if (form_sign(r->R, r->inside[k], B) == (minus >> k & 1 ? 1 : -1))
+            return json_made(json_pack("[s,i]", "empty", (int)k));
     for (unsigned k = 0; k < r->absolutes && depth < 4; k++) {
         if (form_sign(r->R, r->inside[k], B) || !turn(r, r->inside[k], B, &v, q)) continue;
         domain_t low = *B, high = *B;
         low.hi[v] = high.lo[v] = q;
-        json_t *x = in_case(r, declared, f, minus, &low, depth + 1, until), *y = x ? in_case(r, declared, f, minus, &high, depth + 1, until)
-            : NULL;
+        json_t *x = in_case(r, declared, f, minus, &low, depth + 1, until),
+               *y = x ? in_case(r, declared, f, minus, &high, depth + 1, until) : NULL;
         if (y) return json_made(json_pack("[s,s,s,o,o]", "split", r->R->name[v], end_words(r->A, q, NULL), x, y));
         json_decref(x);
         return NULL;
     }
     domain_t own = own_names(r, B, f);
-    json_t *tree = depth ? NULL : form_is_zero(r->R, f) ? json_made(json_pack("[s]", "zero")) : ordered(r, declared, f, minus, &own, until);
-    if (!tree && !depth) tree = box_parts(r->R, declared, &(case_t){ r->inside, r->absolutes, minus, &own }, f, 2, deadline_part(until, 0.25));
+    json_t *tree = depth                   ? NULL
+                   : form_is_zero(r->R, f) ? json_made(json_pack("[s]", "zero"))
+                                           : ordered(r, declared, f, minus, &own, until);
+    if (!tree && !depth)
+        tree = box_parts(r->R, declared, &(case_t){ r->inside, r->absolutes, minus, &own }, f, 2,
+                         deadline_part(until, 0.25));
     return tree ? tree : box_search(r->R, declared, f, &own, until);
 }
 

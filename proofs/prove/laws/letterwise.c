@@ -1,16 +1,27 @@
 /* SPDX-License-Identifier: MIT
 **
-** letterwise -- multipliers with which the slack of a claim is a sum of what is >= 0 at each letter (docs/certificates.md, section 6.1).
+** letterwise -- multipliers with which the slack of a claim is a sum of what is >= 0 at each letter
+** (docs/certificates.md, section 6.1).
 **
-** With S the slack in values v, a value i has the multiplier l_i = dS/dv_i, and the laws share what is left, S - sum of l_i v_i: so that the
-** function at a letter touches 0 where the entries are equal, or where one is 0 or infinite; or one law takes it all.
+** With S the slack in values v, a value i has the multiplier l_i = dS/dv_i, and the laws share what is left, S - sum of
+** l_i v_i: so that the function at a letter touches 0 where the entries are equal, or where one is 0 or infinite; or
+** one law takes it all.
 */
 #include "proofs/engine/json.h"
 #include "proofs/prove/laws/claim_laws.h"
 #include "proofs/prove/deadline.h"
 
 /* How the laws share: all 0; of two laws, what the first takes. */
-typedef enum { SHARE_NONE, SHARE_CONTACT, SHARE_NOTHING, SHARE_ALL, SHARE_HALF, SHARE_AT_ZERO, SHARE_AT_INFINITY, SHARES } share_t;
+typedef enum {
+    SHARE_NONE,
+    SHARE_CONTACT,
+    SHARE_NOTHING,
+    SHARE_ALL,
+    SHARE_HALF,
+    SHARE_AT_ZERO,
+    SHARE_AT_INFINITY,
+    SHARES
+} share_t;
 
 /* Entries are names in (0,inf), one of them 1 where all is homogeneous; the squares of such; names in (0,1). */
 typedef enum { ENTRIES_PLAIN, ENTRIES_SQUARES, ENTRIES_UNIT } entries_kind_t;
@@ -32,7 +43,8 @@ static const form_t *rest(const way_t *T)
 {
     const laws_t *r = T->r;
     const form_t *f = r->slack;
-    for (unsigned k = 0; k < r->values; k++) f = form_sub(r->R, f, form_mul(r->R, T->times[k], form_name(r->R, r->value[k].name)));
+    for (unsigned k = 0; k < r->values; k++)
+        f = form_sub(r->R, f, form_mul(r->R, T->times[k], form_name(r->R, r->value[k].name)));
     return f;
 }
 
@@ -42,7 +54,8 @@ static const form_t *sums(laws_t *r, const void *what)
     const way_t *T = what;
     const form_t *f = form_integer(r->R, 0);
     for (unsigned k = 0; k < r->values; k++)
-        if (T->times[k] && !form_is_zero(r->R, T->times[k])) f = form_add(r->R, f, form_mul(r->R, T->times[k], laws_summand(r, &r->value[k], &T->e)));
+        if (T->times[k] && !form_is_zero(r->R, T->times[k]))
+            f = form_add(r->R, f, form_mul(r->R, T->times[k], laws_summand(r, &r->value[k], &T->e)));
     return f;
 }
 
@@ -54,7 +67,7 @@ static const form_t *at_letter(laws_t *r, const void *what)
     return f;
 }
 
-/* --- shares -------------------------------------------------------------------------------------------------------------------- */
+/* --- shares ------------------------------------------------------------------------------------------------------- */
 
 /* G with all entries 1. */
 static const form_t *at_ones(const way_t *T, const form_t *G)
@@ -134,7 +147,7 @@ static bool share(way_t *T, share_t how)
     return T->weight[1];
 }
 
-/* --- one way ------------------------------------------------------------------------------------------------------------------------ */
+/* --- one way ------------------------------------------------------------------------------------------------------ */
 
 /* Names for the entries. */
 static bool entries(way_t *T, entries_kind_t how)
@@ -170,7 +183,8 @@ static bool multipliers(way_t *T)
     return true;
 }
 
-/* Where S = X - k sqrt(v), the multiplier of v is that where S is 0: sqrt(v) = X/k, and dS/dv = -k^2/(2 X). False: of no value. */
+/* Where S = X - k sqrt(v), the multiplier of v is that where S is 0: sqrt(v) = X/k, and dS/dv = -k^2/(2 X). False: of
+** no value. */
 static bool at_root(way_t *T)
 {
     laws_t *r = T->r;
@@ -200,7 +214,8 @@ static bool at_most(way_t *T)
     for (unsigned k = 0; k < r->values; k++) {
         domain_t W = r->B;
         W.on[r->value[k].name] = false;
-        if ((int)k != T->most && form_has(R, T->times[k], r->value[k].name)) T->times[k] = form_put(R, T->times[k], r->value[k].name, m, &W, false);
+        if ((int)k != T->most && form_has(R, T->times[k], r->value[k].name))
+            T->times[k] = form_put(R, T->times[k], r->value[k].name, m, &W, false);
         if (!T->times[k]) return false;
     }
     domain_t W = T->B;
@@ -224,7 +239,8 @@ static bool homogeneous(const way_t *T)
     own.one = false;
     r->absolutes = 0;
     F = entries(&own, ENTRIES_PLAIN) ? sums(r, &own) : NULL;
-    for (unsigned k = 0; F && k < r->laws; k++) all = form_add(r->R, all, form_mul(r->R, own.e.at[k], form_derivative(r->R, F, own.entry[k])));
+    for (unsigned k = 0; F && k < r->laws; k++)
+        all = form_add(r->R, all, form_mul(r->R, own.e.at[k], form_derivative(r->R, F, own.entry[k])));
     r->B = before;
     return F && all && !r->absolutes && form_equal(r->R, F, all);
 }
@@ -301,10 +317,11 @@ static json_t *written(way_t *T, entries_kind_t how, json_t *sides, json_t *lett
     for (unsigned k = 0; k < r->values; k++) json_add(times, json_string(text(r, T->times[k])));
     for (unsigned k = 0; k < r->laws; k++) {
         bool one = T->one && k == T->unit;
-        json_add(laws, json_pack("[s,s,s]", r->L->setting.law[r->law[k]].name, one ? "1" : r->R->name[T->entry[k]], text(r, T->weight[k])));
+        json_add(laws, json_pack("[s,s,s]", r->L->setting.law[r->law[k]].name, one ? "1" : r->R->name[T->entry[k]],
+                                 text(r, T->weight[k])));
     }
-    json_t *proof = json_made(json_pack("{s:o,s:o,s:o,s:s,s:o,s:o}", "values", laws_values(r), "times", times, "laws", laws,
-        "entries", entries_name[how], "sides", sides, "letter", letter));
+    json_t *proof = json_made(json_pack("{s:o,s:o,s:o,s:s,s:o,s:o}", "values", laws_values(r), "times", times, "laws",
+                                        laws, "entries", entries_name[how], "sides", sides, "letter", letter));
     laws_add_members(r, proof);
     return proof;
 }
@@ -315,14 +332,16 @@ static bool is_zero(const json_t *box)
     const json_t *tree = json_object_get(box, "tree"), *first = json_array_get(tree, 0);
     bool zero = json_array_size(tree);
     for (size_t k = 0; k < json_array_size(tree); k++) {
-        const char *rule = json_string_value(json_is_array(first) ? json_array_get(json_array_get(tree, k), 0) : json_array_get(tree, k));
+        const char *rule = json_string_value(json_is_array(first) ? json_array_get(json_array_get(tree, k), 0)
+                                                                  : json_array_get(tree, k));
         zero = zero && rule && strcmp(rule, "zero") == 0;
     }
     return zero;
 }
 
 /* The multipliers and shares of the way `how`; how = SHARES: those of a greatest entry; SHARES + 1: of a root. */
-static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, entries_kind_t kind, deadline_t until)
+static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned how, unsigned unit, entries_kind_t kind,
+                       deadline_t until)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
@@ -336,7 +355,10 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
         T.one = good && kind != ENTRIES_UNIT && homogeneous(&T);
         T.rooted = how > SHARES;
         for (unsigned k = 0; how == SHARE_NONE && k < r->values; k++) T.times[k] = form_integer(&R, 0);
-        good = good && entries(&T, kind) && (how > SHARES ? at_root(&T) : how == SHARES ? at_most(&T) : share(&T, (share_t)how));
+        good = good && entries(&T, kind) &&
+               (how > SHARES    ? at_root(&T)
+                : how == SHARES ? at_most(&T)
+                                : share(&T, (share_t)how));
         if (good) letter = letter_box(&T, until);
         if (letter && (!r->equality || is_zero(letter))) {
             const form_t *f = rest(&T);
@@ -353,7 +375,8 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
 json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     for (unsigned how = 0; how <= SHARES + 1; how++)
-        for (unsigned k = 0; k < 7 && !deadline_past(until); k++) { /* squares; of several laws another whose entry is 1; below 1 */
+        /* squares; of several laws another whose entry is 1; below 1 */
+        for (unsigned k = 0; k < 7 && !deadline_past(until); k++) {
             json_t *proof = one_way(A, C, link, how, k < 6 ? k / 2 : 0, k < 6 ? k % 2 : ENTRIES_UNIT, until);
             if (proof) return proof;
         }

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: MIT
 **
-** moments -- multipliers with which the slack of a claim is a mean of what is not negative at each letter (docs/certificates.md, section 6.3).
+** moments -- multipliers with which the slack of a claim is a mean of what is not negative at each letter
+** (docs/certificates.md, section 6.3).
 **
 ** With S the slack in values v, ways to share it:
 **   tangent   a value has the multiplier dS/dv, and the law what is left;
-** and of one table f, its mean m, a mean q of f^2 + b f + c0, a mean p of a condition that ends where f = d, with e = dS/dp and S0 = S - e p:
+** and of one table f, its mean m, a mean q of f^2 + b f + c0, a mean p of a condition that ends where f = d, with e =
+** dS/dp and S0 = S - e p:
 **   square    s (f - c)^2, of mean S0, which is -e at f = d: c is the double root of (d - c)^2 S0 + e mean (f - c)^2;
-**   chord     s (f - c)^2 where the condition is so, with s c^2 = e, and 2 s c d above it: c the double root of S0 c^2 + 2 e (m - d) c - e q;
+**   chord     s (f - c)^2 where the condition is so, with s c^2 = e, and 2 s c d above it: c the double root of S0 c^2
+**             + 2 e (m - d) c - e q;
 **   variance  s (f - m)^2, of mean S;
 ** and of one table f in [a,b] with its mean m,
-**   ends      each other value v, a mean of g(f), beside v* = the mean of g's chord from a to b: l = dS/dv at v = v*, and l (g - chord) at a letter.
+**   ends      each other value v, a mean of g(f), beside v* = the mean of g's chord from a to b: l = dS/dv at v = v*,
+**             and l (g - chord) at a letter.
 ** Where a multiplier divides by a value that may be 0, this is a case of its own.
 */
 #include "proofs/prove/laws/moments_way.h"
@@ -26,7 +30,7 @@ static const form_t *rest(const way_t *W)
     return f;
 }
 
-/* --- multipliers -------------------------------------------------------------------------------------------------------------- */
+/* --- multipliers -------------------------------------------------------------------------------------------------- */
 
 static bool tangent(way_t *W)
 {
@@ -66,7 +70,8 @@ static bool parts(parts_t *p, way_t *W)
     p->e = form_derivative(R, W->slack, M->mean[p->chance].name);
     p->S0 = minus(W, W->slack, times(W, p->e, value(W, (unsigned)p->chance)));
     const form_t *u = here(W, M->u[0]), *slope = form_derivative(R, u, p->f);
-    p->d = !form_is_zero(R, slope) && !form_has(R, slope, p->f) ? minus(W, form_name(R, p->f), form_div(R, u, slope)) : NULL;
+    p->d = !form_is_zero(R, slope) && !form_has(R, slope, p->f) ? minus(W, form_name(R, p->f), form_div(R, u, slope))
+                                                                : NULL;
     return p->d && !form_has(R, p->d, p->f);
 }
 
@@ -91,7 +96,8 @@ static bool square(way_t *W, const parts_t *p, const form_t *s, const form_t *sc
 /* The double root of D, a polynomial of degree 2 in the name c: where D' = 0. */
 static const form_t *double_root(const way_t *W, const form_t *D, unsigned c)
 {
-    const form_t *slope = D ? form_derivative(W->R, D, c) : NULL, *bend = slope ? form_derivative(W->R, slope, c) : NULL;
+    const form_t *slope = D ? form_derivative(W->R, D, c) : NULL,
+                 *bend = slope ? form_derivative(W->R, slope, c) : NULL;
     if (!bend || form_is_zero(W->R, bend) || form_has(W->R, bend, c)) return NULL;
     const form_t *at = put(W, slope, c, number(W, 0), false);
     return at ? form_neg(W->R, form_div(W->R, at, bend)) : NULL;
@@ -109,7 +115,8 @@ static bool touching(way_t *W)
     const form_t *D = plus(W, times(W, times(W, apart, apart), p.S0), times(W, p.e, spread(W, &p, c)));
     c = double_root(W, D, (unsigned)name);
     W->B.on[name] = false;
-    const form_t *all = c ? spread(W, &p, c) : NULL, *s = all && !form_is_zero(W->R, all) ? form_div(W->R, p.S0, all) : NULL;
+    const form_t *all = c ? spread(W, &p, c) : NULL,
+                 *s = all && !form_is_zero(W->R, all) ? form_div(W->R, p.S0, all) : NULL;
     return s && square(W, &p, s, times(W, s, c), times(W, s, times(W, c, c)), number(W, 0));
 }
 
@@ -140,12 +147,14 @@ static bool ends(way_t *W)
     if (M->tables != 1 || M->conditions || M->absolute >= 0 || !W->B.lo[f] || !W->B.hi[f]) return false;
     while (linear < M->means && !form_equal(W->R, summand(W, linear, 0), form_name(W->R, f))) linear++;
     if (linear == M->means) return false;
-    const form_t *a = form_rational(W->R, W->B.lo[f]), *b = form_rational(W->R, W->B.hi[f]), *from_a = minus(W, value(W, linear), a);
+    const form_t *a = form_rational(W->R, W->B.lo[f]), *b = form_rational(W->R, W->B.hi[f]),
+                 *from_a = minus(W, value(W, linear), a);
     W->times[linear] = W->mean = number(W, 0);
     for (unsigned k = 0; k < M->means; k++) {
         if (k == linear) continue;
         const form_t *low = put(W, summand(W, k, 0), f, a, true), *high = put(W, summand(W, k, 0), f, b, true);
-        const form_t *slope = form_div(W->R, minus(W, high, low), minus(W, b, a)), *chord = plus(W, low, times(W, slope, from_a));
+        const form_t *slope = form_div(W->R, minus(W, high, low), minus(W, b, a)),
+                     *chord = plus(W, low, times(W, slope, from_a));
         const form_t *l = put(W, form_derivative(W->R, W->slack, M->mean[k].name), M->mean[k].name, chord, false);
         W->times[k] = l;
         W->times[linear] = minus(W, W->times[linear], times(W, l, slope));
@@ -154,13 +163,14 @@ static bool ends(way_t *W)
     return W->times[linear] && W->mean;
 }
 
-/* --- ways ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- ways --------------------------------------------------------------------------------------------------------- */
 
 static json_t *written(const way_t *W, json_t *sides, json_t *letters)
 {
     json_t *list = json_made(json_array());
     for (unsigned k = 0; k < W->M->means; k++) json_add(list, json_string(way_text(W, W->times[k])));
-    return json_made(json_pack("{s:o,s:s,s:o,s:o}", "times", list, "mean", way_text(W, W->mean), "sides", sides, "letters", letters));
+    return json_made(json_pack("{s:o,s:s,s:o,s:o}", "times", list, "mean", way_text(W, W->mean), "sides", sides,
+                               "letters", letters));
 }
 
 static json_t *with(way_t *W)
@@ -185,8 +195,8 @@ static int divides(const way_t *W)
         unsigned v = W->M->mean[k].name;
         bool any = false;
         for (unsigned i = 0; i <= W->M->means; i++) {
-            const form_t *below = form_below(W->R, i < W->M->means ? W->times[i] : W->mean), *at = below ? put(W, below, v, number(W, 0),
-                true) : NULL;
+            const form_t *below = form_below(W->R, i < W->M->means ? W->times[i] : W->mean),
+                         *at = below ? put(W, below, v, number(W, 0), true) : NULL;
             any = any || (form_has(W->R, below, v) && (!at || form_is_zero(W->R, at)));
         }
         if (any && !W->M->open[v] && W->B.lo[v] && mpq_sgn(W->B.lo[v]) == 0) return (int)v;
@@ -207,7 +217,8 @@ static json_t *any_way(way_t *W)
         at.B.on[v] = false;
         at.slack = W->end < 0 ? here(&at, W->slack) : NULL;
         json_t *there = at.slack ? any_way(&at) : NULL;
-        if (there) return json_made(json_pack("{s:[s,s],s:o,s:o}", "end", W->R->name[v], "0", "at", there, "inside", found));
+        if (there)
+            return json_made(json_pack("{s:[s,s],s:o,s:o}", "end", W->R->name[v], "0", "at", there, "inside", found));
         json_decref(found);
         found = NULL;
     }
@@ -217,7 +228,8 @@ static json_t *any_way(way_t *W)
 static json_t *values(const moments_t *M)
 {
     json_t *list = json_made(json_array());
-    for (unsigned k = 0; k < M->means; k++) json_add(list, json_pack("[s,s]", M->r->R->name[M->mean[k].name], M->mean[k].text));
+    for (unsigned k = 0; k < M->means; k++)
+        json_add(list, json_pack("[s,s]", M->r->R->name[M->mean[k].name], M->mean[k].text));
     return list;
 }
 

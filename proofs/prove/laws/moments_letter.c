@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What a way leaves at a letter, in each case of the conditions: multipliers for what is known to be >= 0 there, boxes, cases that no letter
-** is in.
+** What a way leaves at a letter, in each case of the conditions: multipliers for what is known to be >= 0 there, boxes,
+** cases that no letter is in.
 */
 #include "proofs/prove/laws/moments_way.h"
 
@@ -19,21 +19,25 @@ static const form_t *in_absolute(const way_t *W, const form_t *F)
 {
     const form_t *u = here(W, W->M->inside), *z = form_name(W->R, (unsigned)W->M->absolute), *slope;
     unsigned f = W->M->table[0];
-    if (W->M->tables != 1 || !(slope = form_derivative(W->R, u, f)) || form_is_zero(W->R, slope) || form_has(W->R, slope, f)) return NULL;
+    if (W->M->tables != 1 || !(slope = form_derivative(W->R, u, f)) || form_is_zero(W->R, slope) ||
+        form_has(W->R, slope, f))
+        return NULL;
     const form_t *zero = minus(W, form_name(W->R, f), form_div(W->R, u, slope));
     const form_t *up = put(W, F, f, plus(W, zero, form_div(W->R, z, slope)), false);
     const form_t *down = put(W, F, f, minus(W, zero, form_div(W->R, z, slope)), false);
     return up && down && form_equal(W->R, up, down) ? up : NULL;
 }
 
-/* Multipliers that are tried for the condition w >= 0: none; F/w; slopes where w = 0; values where the table is at its lower end. */
+/* Multipliers that are tried for the condition w >= 0: none; F/w; slopes where w = 0; values where the table is at its
+** lower end. */
 static const form_t *multiplier(const way_t *W, const form_t *F, const form_t *w, unsigned how)
 {
     algebra_t *R = W->R;
     unsigned f = W->M->table[0];
     const form_t *s = NULL;
     if (how == 0) return number(W, 0);
-    if (W->M->absolute >= 0 && form_has(R, w, (unsigned)W->M->absolute)) return how == 1 && (F = in_absolute(W, F)) ? form_div(R, F, w) : NULL;
+    if (W->M->absolute >= 0 && form_has(R, w, (unsigned)W->M->absolute))
+        return how == 1 && (F = in_absolute(W, F)) ? form_div(R, F, w) : NULL;
     const form_t *slope = form_derivative(R, w, f), *mpq = W->B.lo[f] ? form_rational(R, W->B.lo[f]) : NULL;
     if (how == 1) s = form_div(R, F, w);
     if (how == 2 && !form_is_zero(R, slope) && !form_has(R, slope, f)) {
@@ -55,7 +59,10 @@ static void bare(json_t *tree)
     const char *end = name ? strchr(name, '(') : NULL;
     for (size_t k = 0; k < json_array_size(tree); k++) bare(json_array_get(tree, k));
     for (size_t k = 0; rule && end && k < sizeof rules / sizeof *rules; k++)
-        if (strcmp(rule, rules[k]) == 0) { json_array_set_new(tree, 1, json_made(json_stringn(name, (size_t)(end - name)))); return; }
+        if (strcmp(rule, rules[k]) == 0) {
+            json_array_set_new(tree, 1, json_made(json_stringn(name, (size_t)(end - name))));
+            return;
+        }
 }
 
 json_t *way_box(const way_t *W, const form_t *f)
@@ -71,10 +78,11 @@ static json_t *letter_box(const way_t *W, const form_t *f)
     int z = W->M->absolute;
     if (!f || z < 0 || !form_has(W->R, f, (unsigned)z)) return way_box(W, f);
     const form_t *u = here(W, W->M->inside);
-    json_t *up = way_box(W, put(W, f, (unsigned)z, u, false)), *down = up ? way_box(W, put(W, f, (unsigned)z, form_neg(W->R, u), false)) : NULL;
+    json_t *up = way_box(W, put(W, f, (unsigned)z, u, false)),
+           *down = up ? way_box(W, put(W, f, (unsigned)z, form_neg(W->R, u), false)) : NULL;
     if (!down) { json_decref(up); return NULL; }
-    json_t *both = json_made(json_pack("{s:O,s:[O,O]}", "logs", json_object_get(up, "logs"), "tree", json_object_get(up, "tree"),
-        json_object_get(down, "tree")));
+    json_t *both = json_made(json_pack("{s:O,s:[O,O]}", "logs", json_object_get(up, "logs"), "tree",
+                                       json_object_get(up, "tree"), json_object_get(down, "tree")));
     json_array_extend(json_object_get(both, "logs"), json_object_get(down, "logs"));
     json_decref(up);
     json_decref(down);
@@ -87,7 +95,8 @@ const char *way_text(const way_t *W, const form_t *f) { return written_text(W->r
 static bool shows_absolute(const way_t *W, const form_t *s, const form_t *w, const form_t *rest)
 {
     int z = W->M->absolute;
-    bool stands = z >= 0 && !form_is_zero(W->R, s) && (form_has(W->R, w, (unsigned)z) || form_has(W->R, s, (unsigned)z));
+    bool stands =
+        z >= 0 && !form_is_zero(W->R, s) && (form_has(W->R, w, (unsigned)z) || form_has(W->R, s, (unsigned)z));
     return stands && !form_has(W->R, rest, (unsigned)z);
 }
 
@@ -111,7 +120,8 @@ static json_t *impossible(const way_t *W, unsigned which)
             sum = plus(W, sum, known(W, k, which));
             strict = strict || M->strict[k] == (which >> k & 1);
         }
-        json_t *found = sum && strict && form_is_zero(W->R, sum) ? way_box(W, sum) : NULL, *by = json_made(json_array());
+        json_t *found = sum && strict && form_is_zero(W->R, sum) ? way_box(W, sum) : NULL,
+               *by = json_made(json_array());
         for (unsigned k = 0; k < M->conditions; k++) json_add(by, json_string(set >> k & 1 ? "1" : "0"));
         if (found) return json_made(json_pack("{s:o,s:o}", "empty", by, "letter", found));
         json_decref(by);
@@ -136,7 +146,8 @@ json_t *way_letter(const way_t *W, unsigned which)
     for (unsigned k = 0; k < W->M->means; k++) F = plus(W, F, times(W, W->times[k], summand(W, k, which)));
     if (W->M->conditions > 1) return of_many(W, F, which);
     for (unsigned how = 0; F && how < (W->M->conditions ? 4u : 1u); how++) {
-        const form_t *w = W->M->conditions ? known(W, 0, which) : NULL, *s = w ? multiplier(W, F, w, how) : number(W, 0);
+        const form_t *w = W->M->conditions ? known(W, 0, which) : NULL,
+                     *s = w ? multiplier(W, F, w, how) : number(W, 0);
         if (!s || (how && form_sign(W->R, s, &W->B) <= 0)) continue;
         const form_t *f = w ? minus(W, F, times(W, s, w)) : F;
         json_t *found = letter_box(W, f);

@@ -34,9 +34,15 @@ static inline const form_t *put(const way_t *W, const form_t *f, unsigned v, con
 }
 
 /* What is 0 here is 0. */
-static inline const form_t *here(const way_t *W, const form_t *f) { return W->end < 0 ? f : put(W, f, (unsigned)W->end, number(W, 0), true); }
+static inline const form_t *here(const way_t *W, const form_t *f)
+{
+    return W->end < 0 ? f : put(W, f, (unsigned)W->end, number(W, 0), true);
+}
 static inline const form_t *value(const way_t *W, unsigned k) { return here(W, form_name(W->R, W->M->mean[k].name)); }
-static inline const form_t *summand(const way_t *W, unsigned k, unsigned which) { return here(W, moments_summand(W->M, k, which)); }
+static inline const form_t *summand(const way_t *W, unsigned k, unsigned which)
+{
+    return here(W, moments_summand(W->M, k, which));
+}
 
 /* f >= 0, proved on the box; NULL: not within its part of the time. */
 json_t *way_box(const way_t *W, const form_t *f);

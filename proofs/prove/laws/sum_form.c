@@ -34,7 +34,8 @@ bool sums_at_letter(const sums_t *S, const form_t *f)
 
 static bool vanishes_within(const sums_t *S, unsigned j);
 
-/* Is the exponential of a polynomial in entries, by what does not vanish: defined and positive whatever the entries are? */
+/* Is the exponential of a polynomial in entries, by what does not vanish: defined and positive whatever the entries
+** are? */
 static bool exponential_of_polynomial(const sums_t *S, const form_t *u)
 {
     for (unsigned k = 0; k < S->R->atoms; k++) {
@@ -51,7 +52,8 @@ static bool vanishes_within(const sums_t *S, unsigned j)
     if (a->kind == ATOM_NAME) return S->vanishes[a->name];
     if (a->kind == ATOM_EXP && exponential_of_polynomial(S, a->arg)) return false;
     for (unsigned k = 0; k < S->R->atoms; k++)
-        any = any || ((poly_has_atom(S->R, a->arg->n, k) || poly_has_atom(S->R, a->arg->d, k)) && vanishes_within(S, k));
+        any =
+            any || ((poly_has_atom(S->R, a->arg->n, k) || poly_has_atom(S->R, a->arg->d, k)) && vanishes_within(S, k));
     return any;
 }
 
@@ -81,7 +83,8 @@ static bool defined(const sums_t *S, const ulong *e, const ulong *below)
         if (a->kind == ATOM_NAME) continue;
         int own = -1;
         for (unsigned k = 0; k < S->R->atoms; k++)
-            if (S->R->atom[k].kind == ATOM_NAME && form_equal(S->R, a->arg, form_name(S->R, S->R->atom[k].name))) own = (int)S->R->atom[k].name;
+            if (S->R->atom[k].kind == ATOM_NAME && form_equal(S->R, a->arg, form_name(S->R, S->R->atom[k].name)))
+                own = (int)S->R->atom[k].name;
         if (a->kind != ATOM_LOG || own < 0 || !beside(S, e, (unsigned)own)) return false;
     }
     return true;
@@ -112,7 +115,8 @@ static const form_t *sum_of(sums_t *S, const ulong *e, const ulong *below)
     if ((size == 0 && !S->counts) || !defined(S, e, below)) return NULL;
     if (law && size == 1) return form_integer(R, 1);
     for (unsigned k = 0; k < S->sums; k++)
-        if (memcmp(S->sum[k].e, e, sizeof S->sum[k].e) == 0 && memcmp(S->sum[k].below, below, sizeof S->sum[k].below) == 0)
+        if (memcmp(S->sum[k].e, e, sizeof S->sum[k].e) == 0 &&
+            memcmp(S->sum[k].below, below, sizeof S->sum[k].below) == 0)
             return form_name(R, S->sum[k].name);
     if (S->sums == SUMS_MAX) return NULL;
     const form_t *term = form_integer(R, 1);

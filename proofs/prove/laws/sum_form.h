@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** sum_form -- sums over the letters of an alphabet, as fractions in numbers and in sums of monomials (docs/certificates.md, section 5).
+** sum_form -- sums over the letters of an alphabet, as fractions in numbers and in sums of monomials
+** (docs/certificates.md, section 5).
 **
-** An entry of a law or a table at the bound letter is a name. A sum of a fraction whose denominator is a product of entries is linear in sums of
-** monomials of entries and their logarithms; each is a name of its own, 1 where it is a law. So two terms are the same for all laws and tables
-** when their fractions are equal. Entries of a law may be 0: they divide nothing, and a logarithm of one stands beside it (0 log 0 = 0).
+** An entry of a law or a table at the bound letter is a name. A sum of a fraction whose denominator is a product of
+** entries is linear in sums of monomials of entries and their logarithms; each is a name of its own, 1 where it is a
+** law. So two terms are the same for all laws and tables when their fractions are equal. Entries of a law may be 0:
+** they divide nothing, and a logarithm of one stands beside it (0 log 0 = 0).
 */
 #ifndef LEMMATA_SUM_FORM_H
 #define LEMMATA_SUM_FORM_H
@@ -15,7 +17,8 @@ enum { SUMS_MAX = 24, DOMINATED_MAX = 8 };
 
 typedef struct {
     algebra_t *R;
-    domain_t strict, formal;              /* the ranges; entries of laws taken for positive: where logarithms are read */
+    /* the ranges; entries of laws taken for positive: where logarithms are read */
+    domain_t strict, formal;
     bool lettered[BOX_NAMES_MAX], law[BOX_NAMES_MAX], vanishes[BOX_NAMES_MAX];
     bool counts;                          /* one alphabet: the sum of 1 is a number, too */
     unsigned sums;
@@ -25,7 +28,8 @@ typedef struct {
     struct { unsigned law, by; } dominated[DOMINATED_MAX]; /* law(y) = 0 where by(y) = 0 */
 } sums_t;
 
-/* A number, or an entry at the letter y, "w(y)", with its range; -1 past a limit. Names are texts of certificates: a sum's is (sum y: ..). */
+/* A number, or an entry at the letter y, "w(y)", with its range; -1 past a limit. Names are texts of certificates: a
+** sum's is (sum y: ..). */
 int sums_name(sums_t *S, const char *name, mpq_srcptr lo, mpq_srcptr hi, bool lettered, bool law, bool vanishes);
 /* Does the function depend on the letter? */
 bool sums_at_letter(const sums_t *S, const form_t *f);

@@ -7,9 +7,17 @@
 
 enum { TABLES_MAX = 4 };
 
-typedef struct { arena_t *A; core_lemma_t *L; unsigned tables; const core_t *of[TABLES_MAX]; unsigned slot[TABLES_MAX]; int entry[TABLES_MAX]; bool full; } put_t;
+typedef struct {
+    arena_t *A;
+    core_lemma_t *L;
+    unsigned tables;
+    const core_t *of[TABLES_MAX];
+    unsigned slot[TABLES_MAX];
+    int entry[TABLES_MAX];
+    bool full;
+} put_t;
 
-/* --- which terms ------------------------------------------------------------------------------------------------------------ */
+/* --- which terms -------------------------------------------------------------------------------------------------- */
 
 static bool is_sum(const core_t *x) { return x->kind == CORE_OVER && x->n == 1 && strcmp(x->name, "sum") == 0; }
 
@@ -21,7 +29,8 @@ static bool is_real(const setting_t *S, const core_t *x)
     case CORE_PARAM: return S->entry[x->at].kind == ENTRY_NUMBER;
     case CORE_ENTRY: if (S->entry[x->at].kind != ENTRY_TABLE) return false; break;
     case CORE_DIV:
-        return is_real(S, x->part[0]) && (x->part[1]->kind == CORE_SIZE || (x->part[1]->kind == CORE_NUMBER && mpq_sgn(x->part[1]->number) != 0));
+        return is_real(S, x->part[0]) &&
+               (x->part[1]->kind == CORE_SIZE || (x->part[1]->kind == CORE_NUMBER && mpq_sgn(x->part[1]->number) != 0));
     case CORE_OVER: if (!is_sum(x)) return false; break;
     case CORE_NEG: case CORE_ADD: case CORE_SUB: case CORE_MUL: break;
     default: return false;
@@ -60,7 +69,7 @@ static bool is_table(const setting_t *S, const core_t *x)
     return is_sum(x) && one_slot(x, &slot) && has_many(S, x) && is_real(S, x);
 }
 
-/* --- one term, written twice --------------------------------------------------------------------------------------------------- */
+/* --- one term, written twice -------------------------------------------------------------------------------------- */
 
 typedef struct { int to[SLOTS_MAX]; } renamed_t;
 
@@ -90,7 +99,7 @@ bool same_at_slots(const core_t *x, unsigned a, const core_t *y, unsigned b)
     return same(&m, x, y);
 }
 
-/* --- what is put ---------------------------------------------------------------------------------------------------------------- */
+/* --- what is put -------------------------------------------------------------------------------------------------- */
 
 static bool is_called(const core_lemma_t *L, const char *name)
 {
@@ -98,7 +107,8 @@ static bool is_called(const core_lemma_t *L, const char *name)
     bool any = false;
     for (unsigned k = 0; k < S->params; k++) any = any || (S->entry[k].name && strcmp(S->entry[k].name, name) == 0);
     for (unsigned k = 0; k < S->laws; k++) any = any || (S->law[k].name && strcmp(S->law[k].name, name) == 0);
-    for (unsigned k = 0; k < S->alphabets; k++) any = any || strcmp(S->alphabet[k].name, name) == 0 || strcmp(letter_name(L->home, L, k), name) == 0;
+    for (unsigned k = 0; k < S->alphabets; k++)
+        any = any || strcmp(S->alphabet[k].name, name) == 0 || strcmp(letter_name(L->home, L, k), name) == 0;
     return any;
 }
 
@@ -124,7 +134,8 @@ static const core_t *put(put_t *P, const core_t *x);
 /* z^k. */
 static const core_t *power(put_t *P, const core_t *x)
 {
-    return core_function(P->A, "exp", core_apply(P->A, CORE_MUL, put(P, x->part[1]), core_function(P->A, "log", put(P, x->part[0]))));
+    return core_function(
+        P->A, "exp", core_apply(P->A, CORE_MUL, put(P, x->part[1]), core_function(P->A, "log", put(P, x->part[0]))));
 }
 
 static const core_t *put(put_t *P, const core_t *x)
@@ -136,7 +147,9 @@ static const core_t *put(put_t *P, const core_t *x)
         int entry = letter->alphabet < 0 ? -1 : table_of(P, x, slot, letter->alphabet);
         if (entry < 0) return x;
         core_t *y = ARENA_NEW(P->A, core_t);
-        *y = (core_t){ .kind = CORE_ENTRY, .at = entry, .alphabet = -1, .n = 1, .part = part, .uses = x->uses, .memo = -1 };
+        *y = (core_t){
+            .kind = CORE_ENTRY, .at = entry, .alphabet = -1, .n = 1, .part = part, .uses = x->uses, .memo = -1
+        };
         part[0] = letter;
         return y;
     }

@@ -2,16 +2,18 @@
 **
 ** tables -- a term that depends on one letter stands for a table on its alphabet.
 **
-** A sum over other letters of entries of tables of several letters, `(sum i: a(i,y))/|I|`, is a real number at each y and nothing else depends on how
-** it is made: what is shown of every table in its place is shown of it. The same term is the same table, however its bound letters are called.
-** A word that is a power of a positive number is written as one, of real exponents.
+** A sum over other letters of entries of tables of several letters, `(sum i: a(i,y))/|I|`, is a real number at each y
+** and nothing else depends on how it is made: what is shown of every table in its place is shown of it. The same term
+** is the same table, however its bound letters are called. A word that is a power of a positive number is written as
+** one, of real exponents.
 */
 #ifndef LEMMATA_TABLES_H
 #define LEMMATA_TABLES_H
 
 #include "proofs/claims/compile.h"
 
-/* The lemma with tables of one letter in the link's sides, named m, m', ..; C itself where nothing is to be put, or past a limit. */
+/* The lemma with tables of one letter in the link's sides, named m, m', ..; C itself where nothing is to be put, or
+** past a limit. */
 const compiled_t *link_of_tables(arena_t *A, const compiled_t *C, size_t link);
 
 /* Is y the term x with the slot b in the place of a, those that are bound within as they come? */

@@ -28,7 +28,8 @@ static const points_block_t *block_of(const compiled_t *C, const char *link)
 {
     const lemma_tree_t *T = C->core->tree;
     for (unsigned k = 0; k < T->reasons.n; k++)
-        if (T->reasons.at[k].points && T->reasons.at[k].link && strcmp(T->reasons.at[k].link, link) == 0) return T->reasons.at[k].points;
+        if (T->reasons.at[k].points && T->reasons.at[k].link && strcmp(T->reasons.at[k].link, link) == 0)
+            return T->reasons.at[k].points;
     return NULL;
 }
 
@@ -44,13 +45,14 @@ static void wrong(proving_t *r, spot_t at, const char *text)
     if (!r->why) r->why = text;
 }
 
-/* --- the statement ---------------------------------------------------------------------------------------------------------- */
+/* --- the statement ------------------------------------------------------------------------------------------------ */
 
 /* What is said before the claim's colon: its letters, what is supposed of them. */
 static const char *claim_head(points_words_t *P, const core_claim_t *claim, const char *const *guard, unsigned guards)
 {
     const char *head = "";
-    for (unsigned k = 0; k < claim->slots; k++) head = arena_printf(P->A, "%s%s%s", head, k ? ", " : "for each ", claim->letter[k]);
+    for (unsigned k = 0; k < claim->slots; k++)
+        head = arena_printf(P->A, "%s%s%s", head, k ? ", " : "for each ", claim->letter[k]);
     for (unsigned k = 0; k < guards; k++) head = arena_printf(P->A, "%s, given %s", head, guard[k]);
     return *head ? arena_printf(P->A, "%s: ", head) : head;
 }
@@ -64,19 +66,22 @@ static const char *stated(points_words_t *P, unsigned *facts, arena_t *A, const 
     relop_t op = claim->claim->chain.op[of->link];
     *P = (points_words_t){ .A = A, .L = C->core };
     if (of->says != SAYS_ITSELF || op == IS_NE) return NULL;
-    for (unsigned k = 0; k < C->core->givens; k++) givens += points_facts(given + givens, GIVENS_MAX - givens, P, &C->core->given[k]);
+    for (unsigned k = 0; k < C->core->givens; k++)
+        givens += points_facts(given + givens, GIVENS_MAX - givens, P, &C->core->given[k]);
     for (unsigned k = 0; k < claim->slots; k++) P->at[claim->slot[k]] = claim->letter[k];
     for (unsigned k = 0; k < claim->givens; k++) {
         const core_fact_t *F = &claim->given[k];
         if (F->within && claim->slots) guards += points_facts(guard + guards, GIVENS_MAX - guards, P, F);
         else givens += points_facts(given + givens, GIVENS_MAX - givens, P, F);
     }
-    const char *a = points_term(P, claim->term[of->link]), *b = points_term(P, claim->term[of->link + 1]), *declared = points_declared(P);
+    const char *a = points_term(P, claim->term[of->link]), *b = points_term(P, claim->term[of->link + 1]),
+               *declared = points_declared(P);
     if (!a || !b || !declared) return NULL;
     for (unsigned k = 0; k < givens; k++) text = arena_printf(A, "%s\ngiven %s", text, given[k]);
     *facts = givens + guards;
     const char *head = claim_head(P, claim, guard, guards);
-    return arena_printf(A, "%s%s%s\nclaim %s%s %s %s", *declared ? "for " : "", declared, text, head, a, relop_text(op), b);
+    return arena_printf(A, "%s%s%s\nclaim %s%s %s %s", *declared ? "for " : "", declared, text, head, a, relop_text(op),
+                        b);
 }
 
 const char *points_statement(arena_t *A, const compiled_t *C, size_t link)
@@ -86,15 +91,18 @@ const char *points_statement(arena_t *A, const compiled_t *C, size_t link)
     return stated(&P, &facts, A, C, link);
 }
 
-/* --- terms at the letters that there are ------------------------------------------------------------------------------------- */
+/* --- terms at the letters that there are -------------------------------------------------------------------------- */
 
 /* The term as the body of a sum over all letters, which then have slots. */
 static const char *term_text(proving_t *r, const node_t *x)
 {
     claim_fault_t fault = { 0 };
-    node_t over = { .kind = NODE_OVER, .at = x->at, .name = "sum", .n = 1, .part = &x, .bounds = r->letters, .height = x->height + 1 };
+    node_t over = {
+        .kind = NODE_OVER, .at = x->at, .name = "sum", .n = 1, .part = &x, .bounds = r->letters, .height = x->height + 1
+    };
     bound_t *bound = ARENA_ARRAY(r->A, bound_t, r->letters + 1);
-    for (unsigned k = 0; k < r->letters; k++) bound[k] = (bound_t){ r->letter[k], r->C->core->setting.alphabet[0].name, x->at };
+    for (unsigned k = 0; k < r->letters; k++)
+        bound[k] = (bound_t){ r->letter[k], r->C->core->setting.alphabet[0].name, x->at };
     over.bound = bound;
     const core_t *c = core_term(r->C->core, r->letters ? &over : x, NULL, &fault);
     bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
@@ -102,7 +110,8 @@ static const char *term_text(proving_t *r, const node_t *x)
     for (unsigned k = 0; good && k < r->letters; k++) r->P.at[c->slot[k]] = r->letter[k];
     unsigned pools = r->P.pools, loops = r->P.loops;
     const char *text = good ? points_term(&r->P, r->letters ? c->part[0] : c) : NULL;
-    if (r->P.pools != pools || r->P.loops != loops) text = NULL; /* weights and limits that the statement does not have */
+    /* weights and limits that the statement does not have */
+    if (r->P.pools != pools || r->P.loops != loops) text = NULL;
     if (fault.set) wrong(r, fault.at, arena_printf(r->A, "%s", fault.text));
     if (!text && !r->why) r->why = arena_printf(r->A, "no term of this notation: %s", node_text(r->A, x));
     return text ? text : "?";
@@ -121,7 +130,7 @@ static void letter_put(proving_t *r, const char *name)
     else r->why = "too many letters";
 }
 
-/* --- relations --------------------------------------------------------------------------------------------------------------- */
+/* --- relations ---------------------------------------------------------------------------------------------------- */
 
 static void known(proving_t *r, const char *label)
 {
@@ -164,16 +173,20 @@ static json_t *sum_json(proving_t *r, const points_sum_t *s)
     return list;
 }
 
-/* --- steps ------------------------------------------------------------------------------------------------------------------- */
+/* --- steps -------------------------------------------------------------------------------------------------------- */
 
-/* What the parts of a rule are, in the order of the certificate. An argument: p weights, l a letter, n a new one, x the letter of the block,
-** t a term, o two letters and their order, 2 the two alone, r a term and its sign. h: a hypothesis and its letters. Not an argument: c a made name,
-** s a sum, b a block. */
-static const struct { const char *name, *parts; } rule[] = { { "total", "p" }, { "most", "pl" }, { "order", "pos" }, { "slow", "p2s" },
-    { "least", "ptxb" }, { "ratio", "pt2s" }, { "scaled", "pptl" }, { "bound", "tl" }, { "attained", "tn" }, { "found", "tns" }, { "each", "xrb" },
-    { "part", "xtlb" }, { "given", "h" }, { "show", "rb" }, { "positive", "cts" }, { "apart", "tss" }, { "log", "tts" }, { "holds", "ts" },
-    { "says", "ts" }, { "denies", "ts" }, { "always", "prb" }, { "dies", "ptxtssss" }, { "falls", "pltxtsss" }, { "tends", "ptxtssssb" },
-    { "limit", "pl" }, { "sole", "xttlss" }, { "crowd", "ptttlxtbss" } };
+/* What the parts of a rule are, in the order of the certificate. An argument: p weights, l a letter, n a new one, x the
+** letter of the block, t a term, o two letters and their order, 2 the two alone, r a term and its sign. h: a hypothesis
+** and its letters. Not an argument: c a made name, s a sum, b a block. */
+static const struct {
+    const char *name, *parts;
+} rule[] = { { "total", "p" },     { "most", "pl" },       { "order", "pos" },       { "slow", "p2s" },
+             { "least", "ptxb" },  { "ratio", "pt2s" },    { "scaled", "pptl" },     { "bound", "tl" },
+             { "attained", "tn" }, { "found", "tns" },     { "each", "xrb" },        { "part", "xtlb" },
+             { "given", "h" },     { "show", "rb" },       { "positive", "cts" },    { "apart", "tss" },
+             { "log", "tts" },     { "holds", "ts" },      { "says", "ts" },         { "denies", "ts" },
+             { "always", "prb" },  { "dies", "ptxtssss" }, { "falls", "pltxtsss" },  { "tends", "ptxtssssb" },
+             { "limit", "pl" },    { "sole", "xttlss" },   { "crowd", "ptttlxtbss" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
 
@@ -182,8 +195,12 @@ static void text_put(json_t *list, const char *text) { json_add(list, json_strin
 static bool needs(proving_t *r, const points_step_t *s, unsigned at, bool relation)
 {
     if (at < s->args && !!s->arg[at].other == relation) return true;
-    wrong(r, at < s->args ? s->arg[at].term->at : s->at, arena_printf(r->A, at >= s->args ? "%s: another argument expected"
-        : relation ? "%s: two terms and a relation expected" : "%s: one term expected, without a relation", s->rule));
+    wrong(r, at < s->args ? s->arg[at].term->at : s->at,
+          arena_printf(r->A,
+                       at >= s->args ? "%s: another argument expected"
+                       : relation    ? "%s: two terms and a relation expected"
+                                     : "%s: one term expected, without a relation",
+                       s->rule));
     return false;
 }
 
@@ -251,7 +268,9 @@ static json_t *step_json(proving_t *r, const points_step_t *s)
     for (unsigned i = 0; i < RULES; i++) known_rule[i] = rule[i].name;
     while (k < RULES && strcmp(rule[k].name, s->rule) != 0) k++;
     if (k < RULES) parts_json(r, j, s, rule[k].parts);
-    else wrong(r, s->rule_at, arena_printf(r->A, "%s is no rule of points%s", s->rule, did_you_mean(r->A, s->rule, known_rule, RULES)));
+    else
+        wrong(r, s->rule_at,
+              arena_printf(r->A, "%s is no rule of points%s", s->rule, did_you_mean(r->A, s->rule, known_rule, RULES)));
     if (strcmp(s->rule, "least") != 0 && strcmp(s->rule, "tends") != 0) known(r, s->label);
     return j;
 }
@@ -270,8 +289,8 @@ static json_t *case_json(proving_t *r, const points_block_t *b, const points_blo
 static bool is_label(const char *label, const char *name) { return label && name && strcmp(label, name) == 0; }
 
 /* `as` stands for steps of another reason, which may say so again: those behind one label, before another. */
-static void steps_json(proving_t *r, json_t *steps, const compiled_t *in, const points_block_t *b, const points_step_t *by,
-                       unsigned deep)
+static void steps_json(proving_t *r, json_t *steps, const compiled_t *in, const points_block_t *b,
+                       const points_step_t *by, unsigned deep)
 {
     static const char none[] = "as [%s]: no reason at letters, or one that stands for itself";
     if (by && by->after) r->after = by->after;
@@ -309,7 +328,8 @@ static json_t *block_json(proving_t *r, const points_block_t *b)
     return j;
 }
 
-json_t *points_prove(const char **statement, const char **why, claim_fault_t *fault, arena_t *A, const compiled_t *C, size_t link)
+json_t *points_prove(const char **statement, const char **why, claim_fault_t *fault, arena_t *A, const compiled_t *C,
+                     size_t link)
 {
     proving_t *r = ARENA_NEW(A, proving_t);
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];

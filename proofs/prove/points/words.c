@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* --- letters ---------------------------------------------------------------------------------------------------------------- */
+/* --- letters ------------------------------------------------------------------------------------------------------ */
 
 /* The letter at a slot; NULL: none, or one of the same name is bound within. */
 static const char *letter_at(const points_words_t *P, const words_t *r, const core_t *x)
@@ -26,7 +26,7 @@ static const char *entry(points_words_t *P, const words_t *r, const core_t *x)
     return arena_printf(P->A, "%s(%s)", name, letter);
 }
 
-/* --- brackets ----------------------------------------------------------------------------------------------------------------- */
+/* --- brackets ----------------------------------------------------------------------------------------------------- */
 
 static bool is_one(const core_t *x) { return x->kind == CORE_NUMBER && mpq_cmp_ui(x->number, 1, 1) == 0; }
 
@@ -47,11 +47,13 @@ static const char *bracket(words_t *r, const core_t *c)
     case CORE_COMPARE: break;
     default: return NULL;
     }
-    if (c->op == IS_EQ && c->part[0]->kind == CORE_BRACKET && is_one(c->part[1])) return bracket(r, c->part[0]->part[0]);
+    if (c->op == IS_EQ && c->part[0]->kind == CORE_BRACKET && is_one(c->part[1]))
+        return bracket(r, c->part[0]->part[0]);
     a = words_of(r, c->part[0], SUM);
     b = words_of(r, c->part[1], SUM);
     if (!a || !b) return NULL;
-    return c->op == IS_NE ? arena_printf(r->A, "(1 - [%s = %s])", a, b) : arena_printf(r->A, "[%s %s %s]", a, relop_text(c->op), b);
+    return c->op == IS_NE ? arena_printf(r->A, "(1 - [%s = %s])", a, b)
+                          : arena_printf(r->A, "[%s %s %s]", a, relop_text(c->op), b);
 }
 
 static const char *cases(words_t *r, const core_t *x)
@@ -60,10 +62,11 @@ static const char *cases(words_t *r, const core_t *x)
     return c && a && b ? arena_printf(r->A, "(%s*%s + (1 - %s)*%s)", c, a, c, b) : NULL;
 }
 
-/* --- pools ---------------------------------------------------------------------------------------------------------------------- */
+/* --- pools -------------------------------------------------------------------------------------------------------- */
 
 /* The law or table that is argument k of a word, at this letter; NULL: it has not one letter. */
-static const char *array_at(points_words_t *P, words_t *r, const core_t *x, unsigned k, const char *letter, level_t least)
+static const char *array_at(points_words_t *P, words_t *r, const core_t *x, unsigned k, const char *letter,
+                            level_t least)
 {
     words_t was = *r;
     unsigned first = 0;
@@ -103,7 +106,8 @@ static const char *pool(points_words_t *P, const char *w, const char *p, const c
     const entry_t *K = size->kind == CORE_PARAM ? &P->L->setting.entry[size->at] : NULL;
     if (!w || !p || !K || K->kind != ENTRY_NUMBER) return NULL;
     for (unsigned k = 0; k < P->pools; k++)
-        if (strcmp(P->pool[k].w, w) == 0 && strcmp(P->pool[k].p, p) == 0 && strcmp(P->pool[k].size, K->name) == 0) return P->pool[k].name;
+        if (strcmp(P->pool[k].w, w) == 0 && strcmp(P->pool[k].p, p) == 0 && strcmp(P->pool[k].size, K->name) == 0)
+            return P->pool[k].name;
     if (P->pools == POOLS_MAX) return NULL;
     const char *name = arena_printf(P->A, "H%s", K->name);
     while (declared(P, name)) name = arena_printf(P->A, "%s'", name);
@@ -121,7 +125,8 @@ static const char *times(arena_t *A, const char *a, const char *pool, const char
 }
 
 /* p H, or p H H' of two stages, at the letter; w, K, w', M, p where both, else by places. */
-static const char *curated(points_words_t *P, words_t *r, const core_t *x, unsigned w, unsigned K, unsigned p, const char *letter)
+static const char *curated(points_words_t *P, words_t *r, const core_t *x, unsigned w, unsigned K, unsigned p,
+                           const char *letter)
 {
     const char *own = pool(P, generic_at(P, r, x, w), generic_at(P, r, x, p), x->part[K]);
     return times(P->A, array_at(P, r, x, p, letter, POWER), own, letter);
@@ -129,7 +134,8 @@ static const char *curated(points_words_t *P, words_t *r, const core_t *x, unsig
 
 static const char *both(points_words_t *P, words_t *r, const core_t *x, const char *letter)
 {
-    const char *first = pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 4), x->part[1]), *p = generic_at(P, r, x, 4);
+    const char *first = pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 4), x->part[1]),
+               *p = generic_at(P, r, x, 4);
     const char *second = p && first ? pool(P, generic_at(P, r, x, 2), times(P->A, p, first, "x'"), x->part[3]) : NULL;
     return times(P->A, curated(P, r, x, 0, 1, 4, letter), second, letter);
 }
@@ -140,11 +146,12 @@ static const char *mass(points_words_t *P, words_t *r, const core_t *x, bool two
     words_t own = *r;
     own.letter = "x'";
     own.slot = -1;
-    const char *in = array_at(P, &own, x, two ? 5 : 3, "x'", POWER), *m = two ? both(P, &own, x, "x'") : curated(P, &own, x, 0, 1, 2, "x'");
+    const char *in = array_at(P, &own, x, two ? 5 : 3, "x'", POWER),
+               *m = two ? both(P, &own, x, "x'") : curated(P, &own, x, 0, 1, 2, "x'");
     return in && m ? arena_printf(P->A, "(sum x': %s*%s)", in, m) : NULL;
 }
 
-/* --- loops ---------------------------------------------------------------------------------------------------------------------- */
+/* --- loops -------------------------------------------------------------------------------------------------------- */
 
 /* L, D, F, or the same with a stroke: of the same words the same. */
 static const char *loop(points_words_t *P, const char *initial, const char *what)
@@ -164,14 +171,17 @@ static const char *round_of(points_words_t *P, words_t *r, const core_t *x, bool
     words_t own = *r;
     own.letter = "x'";
     own.slot = -1;
-    const char *p = generic_at(P, r, x, two ? 4 : 2), *next = two ? both(P, &own, x, "x'") : curated(P, &own, x, 0, 1, 2, "x'");
+    const char *p = generic_at(P, r, x, two ? 4 : 2),
+               *next = two ? both(P, &own, x, "x'") : curated(P, &own, x, 0, 1, 2, "x'");
     return p && next ? arena_printf(P->A, "%s, %s", p, next) : NULL;
 }
 
 static const char *tended(points_words_t *P, words_t *r, const core_t *x, bool two, bool limit)
 {
     const char *letter = letter_at(P, r, x->part[two ? 5 : 3]), *next = round_of(P, r, x, two);
-    const char *name = letter && next ? loop(P, limit ? "L" : "F", arena_printf(P->A, "%s of x': %s", limit ? "limit" : "fall", next)) : NULL;
+    const char *name =
+        letter && next ? loop(P, limit ? "L" : "F", arena_printf(P->A, "%s of x': %s", limit ? "limit" : "fall", next))
+                       : NULL;
     return name ? arena_printf(P->A, "%s(%s)", name, letter) : NULL;
 }
 
@@ -193,7 +203,10 @@ static const char *called(points_words_t *P, words_t *r, const core_t *x, level_
 {
     word_reads_t reads = x->word->reads;
     unsigned last = reads == READS_ROUND ? 5 : x->n == 7 ? 6 : 3;
-    const char *letter = reads == READS_WEIGHT || reads == READS_CURATED || reads == READS_ROUND ? letter_at(P, r, x->part[last]) : NULL, *text;
+    const char *letter = reads == READS_WEIGHT || reads == READS_CURATED || reads == READS_ROUND
+                             ? letter_at(P, r, x->part[last])
+                             : NULL,
+               *text;
     switch (reads) {
     case READS_WEIGHT:
         if (x->n == 7) { /* the shares of pools by their counts */
@@ -216,7 +229,7 @@ static const char *called(points_words_t *P, words_t *r, const core_t *x, level_
     return text && least > PRODUCT ? arena_printf(P->A, "(%s)", text) : text;
 }
 
-/* --- terms, facts, declarations ----------------------------------------------------------------------------------------------------- */
+/* --- terms, facts, declarations ----------------------------------------------------------------------------------- */
 
 static bool more(const char **text, words_t *r, const core_t *x, level_t least)
 {
@@ -252,7 +265,8 @@ static unsigned put(const char **text, unsigned room, unsigned n, const char *ow
 static unsigned conditions(const char **text, unsigned room, unsigned n, points_words_t *P, const core_t *x)
 {
     words_t r = writer(P);
-    if (x->kind == CORE_MUL || x->kind == CORE_AND) return conditions(text, room, conditions(text, room, n, P, x->part[0]), P, x->part[1]);
+    if (x->kind == CORE_MUL || x->kind == CORE_AND)
+        return conditions(text, room, conditions(text, room, n, P, x->part[0]), P, x->part[1]);
     if (x->kind == CORE_BRACKET) return conditions(text, room, n, P, x->part[0]);
     if (x->kind != CORE_COMPARE || x->op == IS_NE) return n;
     if (x->op == IS_EQ && is_one(x->part[1]) && (x->part[0]->kind == CORE_BRACKET || x->part[0]->kind == CORE_MUL))
@@ -269,7 +283,8 @@ static bool of_brackets(const core_t *x)
 unsigned points_facts(const char **text, unsigned room, points_words_t *P, const core_fact_t *F)
 {
     const char *each = "";
-    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE || says_positive(P->L, F->fact)) return 0;
+    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE || says_positive(P->L, F->fact))
+        return 0;
     bool own = F->slots && !F->within;
     if (own) each = "for each ";
     for (unsigned k = 0; own && k < F->slots; k++) {
@@ -277,7 +292,8 @@ unsigned points_facts(const char **text, unsigned room, points_words_t *P, const
         each = arena_printf(P->A, "%s%s%s", each, k ? ", " : "", F->letter[k]);
     }
     if (own) each = arena_printf(P->A, "%s: ", each);
-    if (!own && F->fact->op[0] == IS_EQ && is_one(F->term[1]) && of_brackets(F->term[0])) return conditions(text, room, 0, P, F->term[0]);
+    if (!own && F->fact->op[0] == IS_EQ && is_one(F->term[1]) && of_brackets(F->term[0]))
+        return conditions(text, room, 0, P, F->term[0]);
     const char *a = points_term(P, F->term[0]), *b = points_term(P, F->term[1]);
     for (unsigned k = 0; own && k < F->slots; k++) P->at[F->slot[k]] = NULL;
     return put(text, room, 0, a && b ? arena_printf(P->A, "%s%s %s %s", each, a, relop_text(F->fact->op[0]), b) : NULL);
@@ -291,7 +307,8 @@ static const char *entry_declared(points_words_t *P, const entry_t *e)
     }
     if (e->kind != ENTRY_TABLE || e->axes != 1) return NULL;
     bool above = e->least && (mpq_sgn(e->least) > 0 || (mpq_sgn(e->least) == 0 && e->binder && e->binder->open_lo));
-    return arena_printf(P->A, "table %s on %s%s", e->name, P->L->setting.alphabet[e->alphabet[0]].name, e->positive || above ? " > 0" : "");
+    return arena_printf(P->A, "table %s on %s%s", e->name, P->L->setting.alphabet[e->alphabet[0]].name,
+                        e->positive || above ? " > 0" : "");
 }
 
 static const char *law_declared(points_words_t *P, const law_t *l)
@@ -305,11 +322,17 @@ const char *points_declared(points_words_t *P)
 {
     const char *text = "", *own;
     for (unsigned side = 0; side < 4; side++)
-        for (unsigned k = 0; k < (side == 0 ? P->L->setting.laws : side == 1 ? P->L->setting.params : side == 2 ? P->pools : P->loops); k++) {
+        for (unsigned k = 0; k < (side == 0   ? P->L->setting.laws
+                                  : side == 1 ? P->L->setting.params
+                                  : side == 2 ? P->pools
+                                              : P->loops);
+             k++) {
             if ((side == 0 && !P->law[k]) || (side == 1 && !P->entry[k])) continue;
-            own = side == 0 ? law_declared(P, &P->L->setting.law[k]) : side == 1 ? entry_declared(P, &P->L->setting.entry[k])
-                : side == 3 ? arena_printf(P->A, "%s %s", P->loop[k].name, P->loop[k].what)
-                : arena_printf(P->A, "%s weights of x': %s, %s, %s", P->pool[k].name, P->pool[k].w, P->pool[k].p, P->pool[k].size);
+            own = side == 0   ? law_declared(P, &P->L->setting.law[k])
+                  : side == 1 ? entry_declared(P, &P->L->setting.entry[k])
+                  : side == 3 ? arena_printf(P->A, "%s %s", P->loop[k].name, P->loop[k].what)
+                              : arena_printf(P->A, "%s weights of x': %s, %s, %s", P->pool[k].name, P->pool[k].w,
+                                             P->pool[k].p, P->pool[k].size);
             if (!own) return NULL;
             text = arena_printf(P->A, "%s%s%s", text, *text ? " ; " : "", own);
         }

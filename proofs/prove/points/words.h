@@ -2,8 +2,8 @@
 **
 ** points/words -- terms and hypotheses at letters in the notation of certificates (docs/certificates.md, section 8).
 **
-** Entries stand at letters that have names; brackets and cases are [A REL B], 1 or 0; words that are weights of points in pools are entries of
-** weights, declared once for each weights, law and size.
+** Entries stand at letters that have names; brackets and cases are [A REL B], 1 or 0; words that are weights of points
+** in pools are entries of weights, declared once for each weights, law and size.
 */
 #ifndef LEMMATA_POINTS_WORDS_H
 #define LEMMATA_POINTS_WORDS_H
@@ -25,7 +25,8 @@ typedef struct {
 
 /* The term; NULL outside the class. */
 const char *points_term(points_words_t *P, const core_t *x);
-/* A hypothesis as relations, "" where nothing of it is of the class: a product of brackets that is 1 is each of their conditions. */
+/* A hypothesis as relations, "" where nothing of it is of the class: a product of brackets that is 1 is each of their
+** conditions. */
 unsigned points_facts(const char **text, unsigned room, points_words_t *P, const core_fact_t *F);
 /* The declarations of what is written. NULL: one of them is of no kind that the notation has. */
 const char *points_declared(points_words_t *P);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** A constant turned to where the link stands: the least turn is enclosed on the candidates that violate it, and the simplest number
-** behind it proposed.
+** A constant turned to where the link stands: the least turn is enclosed on the candidates that violate it, and the
+** simplest number behind it proposed.
 */
 #include "proofs/prove/repair/parts.h"
 
@@ -45,16 +45,20 @@ typedef struct { const char *function; unsigned long of, times_a, times_b; bool 
 
 /* log 2, 2 log 2, 1/log 2, sqrt 2, sqrt(2)/2, sqrt 3, e, 1/e: what a sharp constant often is. */
 static const constant_t CONSTANTS[] = {
-    { "log", 2, 1, 1, false, 0.69314718055994531 }, { "log", 2, 2, 1, false, 1.38629436111989062 }, { "log", 2, 1, 1, true, 1.44269504088896341 },
-    { "sqrt", 2, 1, 1, false, 1.41421356237309505 }, { "sqrt", 2, 1, 2, false, 0.70710678118654752 }, { "sqrt", 3, 1, 1, false, 1.73205080756887729 },
-    { "exp", 1, 1, 1, false, 2.71828182845904524 }, { "exp", 1, 1, 1, true, 0.36787944117144232 }
+    { "log", 2, 1, 1, false, 0.69314718055994531 },  { "log", 2, 2, 1, false, 1.38629436111989062 },
+    { "log", 2, 1, 1, true, 1.44269504088896341 },   { "sqrt", 2, 1, 1, false, 1.41421356237309505 },
+    { "sqrt", 2, 1, 2, false, 0.70710678118654752 }, { "sqrt", 3, 1, 1, false, 1.73205080756887729 },
+    { "exp", 1, 1, 1, false, 2.71828182845904524 },  { "exp", 1, 1, 1, true, 0.36787944117144232 }
 };
 
 static const node_t *constant(arena_t *A, const node_t *like, const constant_t *c)
 {
-    const node_t *of = node_fraction(A, like, (long)c->of, 1), *f = node_of(A, like->at, NODE_APPLY, c->function, 1, &of);
+    const node_t *of = node_fraction(A, like, (long)c->of, 1),
+                 *f = node_of(A, like->at, NODE_APPLY, c->function, 1, &of);
     if (c->inverse) return node_pair(A, NODE_DIV, node_fraction(A, like, 1, 1), f);
-    return c->times_a == 1 && c->times_b == 1 ? f : node_pair(A, NODE_MUL, node_fraction(A, like, (long)c->times_a, c->times_b), f);
+    return c->times_a == 1 && c->times_b == 1
+               ? f
+               : node_pair(A, NODE_MUL, node_fraction(A, like, (long)c->times_a, c->times_b), f);
 }
 
 /* The fraction of the least denominator behind `falls` and not far behind x. */
@@ -69,7 +73,10 @@ static bool simplest(unsigned long *a, unsigned long *b, double falls, double x,
 }
 
 /* A small distance for what is added, else how far it was turned. */
-static double turned_by(const dial_t *d, double x) { return d->form == DIAL_ADDEND ? x / 100 : fabs(log(x / mpq_get_d(d->from))); }
+static double turned_by(const dial_t *d, double x)
+{
+    return d->form == DIAL_ADDEND ? x / 100 : fabs(log(x / mpq_get_d(d->from)));
+}
 
 /* Exactly one of a sharp constant and a/b is given. One more candidate to be tried besides, where it falls. */
 static bool set_to(turning_t *t, change_t *c, const constant_t *sharp, unsigned long a, unsigned long b)

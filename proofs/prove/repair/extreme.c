@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
 **
-** Candidates made from others, to break what small ones spare: numbers without end set far out, or close to an end that is 0; laws
-** whose least letter is nearly impossible; and two, three independent copies of everything, which double and treble every entropy, so
-** that no added constant survives where a claim is about them.
+** Candidates made from others, to break what small ones spare: numbers without end set far out, or close to an end that
+** is 0; laws whose least letter is nearly impossible; and two, three independent copies of everything, which double and
+** treble every entropy, so that no added constant survives where a claim is about them.
 */
 #include "proofs/prove/repair/pool.h"
 
-/* --- far out ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- far out ------------------------------------------------------------------------------------------------------ */
 
-static const candidate_t *far_out(arena_t *A, const candidate_t *c, const setting_t *S, unsigned k, unsigned power, bool near_zero)
+static const candidate_t *far_out(arena_t *A, const candidate_t *c, const setting_t *S, unsigned k, unsigned power,
+                                  bool near_zero)
 {
     const entry_t *e = &S->entry[k];
     bool number = e->kind == ENTRY_NUMBER && e->binder && !e->binder->n_among, endless = !e->hi;
@@ -22,7 +23,8 @@ static const candidate_t *far_out(arena_t *A, const candidate_t *c, const settin
 }
 
 /* The least letter of each row of a law gets 10^-power, the greatest the rest. */
-static const candidate_t *nearly_impossible(arena_t *A, const candidate_t *c, const setting_t *S, unsigned k, unsigned power)
+static const candidate_t *nearly_impossible(arena_t *A, const candidate_t *c, const setting_t *S, unsigned k,
+                                            unsigned power)
 {
     const entry_t *e = &S->entry[k];
     const value_t *v = &c->value[k];
@@ -54,9 +56,10 @@ static void one_less(mpq_ptr q)
     mpq_canonicalize(q);
 }
 
-/* A letter of a random variable is nearly impossible: what stands with it is divided by 10^power, the rest multiplied so that the sum
-** is 1. NULL where it has all, or none. */
-static const candidate_t *rare(arena_t *A, const candidate_t *c, const setting_t *S, unsigned axis, size_t letter, unsigned power)
+/* A letter of a random variable is nearly impossible: what stands with it is divided by 10^power, the rest multiplied
+** so that the sum is 1. NULL where it has all, or none. */
+static const candidate_t *rare(arena_t *A, const candidate_t *c, const setting_t *S, unsigned axis, size_t letter,
+                               unsigned power)
 {
     unsigned k = (unsigned)S->law[S->joint].param;
     candidate_t *own = candidate_kept(A, c);
@@ -81,9 +84,12 @@ static const candidate_t *rare(arena_t *A, const candidate_t *c, const setting_t
     return own;
 }
 
-/* --- copies -------------------------------------------------------------------------------------------------------------------------------- */
+/* --- copies ------------------------------------------------------------------------------------------------------- */
 
-static bool is_law(const entry_t *e) { return e->kind == ENTRY_LAW || e->kind == ENTRY_CHANNEL || e->kind == ENTRY_FACTOR || e->kind == ENTRY_MAP; }
+static bool is_law(const entry_t *e)
+{
+    return e->kind == ENTRY_LAW || e->kind == ENTRY_CHANNEL || e->kind == ENTRY_FACTOR || e->kind == ENTRY_MAP;
+}
 
 static bool can_be_copied(const setting_t *S)
 {
@@ -125,7 +131,8 @@ static void both(candidate_t *own, const setting_t *S, unsigned k, const value_t
 static size_t joint_cells(const candidate_t *c, const setting_t *S)
 {
     size_t cells = 1;
-    for (unsigned k = 0; S->joint >= 0 && k < S->law[S->joint].axes; k++) cells *= candidate_dim(c, S->alphabet[S->law[S->joint].alphabet[k]].axis);
+    for (unsigned k = 0; S->joint >= 0 && k < S->law[S->joint].axes; k++)
+        cells *= candidate_dim(c, S->alphabet[S->law[S->joint].alphabet[k]].axis);
     return cells;
 }
 
@@ -139,7 +146,8 @@ static const candidate_t *product(arena_t *A, const candidate_t *c, const candid
         const entry_t *e = &S->entry[k];
         if (!is_law(e)) continue;
         if (c->value[k].cells * d->value[k].cells > CELLS) return NULL;
-        both(own, S, k, &c->value[k], &d->value[k], e->kind == ENTRY_MAP ? candidate_dim(d, S->alphabet[e->into].axis) : 1);
+        both(own, S, k, &c->value[k], &d->value[k],
+             e->kind == ENTRY_MAP ? candidate_dim(d, S->alphabet[e->into].axis) : 1);
     }
     return own;
 }
@@ -152,7 +160,7 @@ static bool is_computed(const core_t *x)
     return word;
 }
 
-/* --- all ------------------------------------------------------------------------------------------------------------------------------------- */
+/* --- all ---------------------------------------------------------------------------------------------------------- */
 
 static void far_ones(pool_t *P, const pooled_t *from, size_t n)
 {
@@ -185,14 +193,16 @@ static void rare_ones(pool_t *P, const pooled_t *from, size_t n)
     if (k < 0) return;
     for (size_t i = 0; i < n; i++)
         for (unsigned a = 0; a < S->law[S->joint].axes; a++)
-            for (size_t x = 0; x < LETTERS && x < from[i].c->value[k].dim[a]; x++) pool_take(P, rare(P->keep[0], from[i].c, S, a, x, RARE));
+            for (size_t x = 0; x < LETTERS && x < from[i].c->value[k].dim[a]; x++)
+                pool_take(P, rare(P->keep[0], from[i].c, S, a, x, RARE));
 }
 
 static void copies(pool_t *P, const pooled_t *from, size_t n)
 {
     const setting_t *S = &P->base->core->setting;
     for (size_t i = 0; can_be_copied(S) && i < n && from[i].base == VERDICT_VIOLATED; i++) {
-        const candidate_t *two = product(P->keep[0], from[i].c, from[i].c, S), *three = two ? product(P->keep[0], two, from[i].c, S) : NULL;
+        const candidate_t *two = product(P->keep[0], from[i].c, from[i].c, S),
+                          *three = two ? product(P->keep[0], two, from[i].c, S) : NULL;
         pool_take(P, two);
         pool_take(P, three);
     }

@@ -9,7 +9,8 @@
 #include "proofs/prove/repair/repair.h"
 #include "proofs/prove/repair/pool.h"
 
-/* LOST: it does not stand, or says nothing. STANDS: on some candidates. HOLDS, PROVED: on all, and it says something. */
+/* LOST: it does not stand, or says nothing. STANDS: on some candidates. HOLDS, PROVED: on all, and it says
+** something. */
 typedef enum { CHANGE_OPEN, CHANGE_LOST, CHANGE_STANDS, CHANGE_HOLDS, CHANGE_PROVED } change_state_t;
 
 typedef struct {

@@ -23,7 +23,7 @@ candidate_t *candidate_kept(arena_t *A, const candidate_t *c)
     return own;
 }
 
-/* --- one candidate ------------------------------------------------------------------------------------------------------------------ */
+/* --- one candidate ------------------------------------------------------------------------------------------------ */
 
 typedef struct { decision_t d; bool left, right, bites; double slack; } tried_t;
 
@@ -38,7 +38,8 @@ static double middle(const real_t *x)
 static double relative(bool *bites, const lemma_t *L, const decision_t *d)
 {
     if (!d->row) return 1;
-    double a = middle(d->row->term[L->links[0].lhs]), b = middle(d->row->term[L->links[0].rhs]), r = (b - a) / (fabs(a) + fabs(b));
+    double a = middle(d->row->term[L->links[0].lhs]), b = middle(d->row->term[L->links[0].rhs]),
+           r = (b - a) / (fabs(a) + fabs(b));
     *bites = a > 0 || b < 0;
     return isnan(r) ? 1 : r;
 }
@@ -48,7 +49,9 @@ static bool is_not_zero(const chain_t *t, unsigned term)
 {
     double lo, hi;
     for (const chain_row_t *row = t->first; row; row = row->next)
-        if (row->term[term] && (real_is_inf(row->term[term]) || (real_approx(row->term[term], true, &lo, &hi) && (lo > 0 || hi < 0)))) return true;
+        if (row->term[term] &&
+            (real_is_inf(row->term[term]) || (real_approx(row->term[term], true, &lo, &hi) && (lo > 0 || hi < 0))))
+            return true;
     return false;
 }
 
@@ -96,13 +99,20 @@ void pool_take(pool_t *P, const candidate_t *c)
     bool good = c && candidate_check(c, &(fault_t){ "" }, NULL);
     if (good) t = tried(P->base, c, now, false, false);
     verdict_t v = t.d.verdict;
-    if (v == VERDICT_HOLDS || v == VERDICT_EQUAL || v == VERDICT_VIOLATED) add(P, (pooled_t){ c, t.d.verdict, t.slack, 0 });
+    if (v == VERDICT_HOLDS || v == VERDICT_EQUAL || v == VERDICT_VIOLATED)
+        add(P, (pooled_t){ c, t.d.verdict, t.slack, 0 });
     arena_free(now);
 }
 
-/* --- making the pool ------------------------------------------------------------------------------------------------------------------ */
+/* --- making the pool ---------------------------------------------------------------------------------------------- */
 
-typedef struct { pool_t *P; const candidate_t *const *known; size_t knowns; tried_t *made; const candidate_t **c; } making_t;
+typedef struct {
+    pool_t *P;
+    const candidate_t *const *known;
+    size_t knowns;
+    tried_t *made;
+    const candidate_t **c;
+} making_t;
 
 static size_t size_of(const compiled_t *T, size_t f, size_t most)
 {
@@ -142,12 +152,15 @@ static int first_of(const void *x, const void *y)
     return a->place < b->place ? -1 : 1;
 }
 
-void pool_start(pool_t *P, const compiled_t *base, const candidate_t *const *known, size_t knowns, uint64_t seed, size_t most, unsigned jobs)
+void pool_start(pool_t *P, const compiled_t *base, const candidate_t *const *known, size_t knowns, uint64_t seed,
+                size_t most, unsigned jobs)
 {
     size_t n = knowns;
     *P = (pool_t){ .base = base, .seed = seed };
     for (size_t f = 0; base->lemma.families[f]; f++) n += size_of(base, f, most);
-    making_all_t all = { { P, known, knowns, alloc_array(n + 1, sizeof(tried_t)), alloc_array(n + 1, sizeof(candidate_t *)) }, most };
+    making_all_t all = {
+        { P, known, knowns, alloc_array(n + 1, sizeof(tried_t)), alloc_array(n + 1, sizeof(candidate_t *)) }, most
+    };
     side_by_side(jobs, n, make, &all, P->keep);
     P->at = arena_grown(P->keep[0], NULL, 0, &P->room, sizeof *P->at);
     for (size_t i = 0; i < n; i++) {
@@ -172,7 +185,7 @@ void pool_end(pool_t *P)
         if (P->keep[k]) arena_free(P->keep[k]);
 }
 
-/* --- trying ---------------------------------------------------------------------------------------------------------------------------- */
+/* --- trying ------------------------------------------------------------------------------------------------------- */
 
 static bool is_violator(const pool_t *P, size_t i) { return P->at[i].base == VERDICT_VIOLATED; }
 
@@ -303,7 +316,8 @@ static bool moved(candidate_t *c, const setting_t *S, const fact_t *f, unsigned 
 {
     const node_t *a = f->part[0], *b = f->part[1];
     if (f->op[0] == IS_GT && is_zero(b)) return way < 2 && made_positive(c, S, a, way ? 1000000 : 100);
-    return f->op[0] != IS_GT && f->op[0] != IS_LT && (way == 0 ? moved_to(c, S, a, b) : way == 1 && moved_to(c, S, b, a));
+    return f->op[0] != IS_GT && f->op[0] != IS_LT &&
+           (way == 0 ? moved_to(c, S, a, b) : way == 1 && moved_to(c, S, b, a));
 }
 
 /* The violating candidates, moved to where one more hypothesis holds. */
@@ -315,7 +329,9 @@ static bool stands_where_moved(tally_t *t, const pool_t *P, const compiled_t *T,
         for (size_t i = 0; i / WAYS < P->n && i < MOVED * WAYS; i++) {
             if (r->given[g]->kind != FACT_RELATION || !is_violator(P, i / WAYS)) continue;
             candidate_t *c = candidate_kept(now, P->at[i / WAYS].c);
-            if (moved(c, S, r->given[g], i % WAYS) && candidate_check(c, &(fault_t){ "" }, NULL) && !stands_on(t, T, c, false, now)) return false;
+            if (moved(c, S, r->given[g], i % WAYS) && candidate_check(c, &(fault_t){ "" }, NULL) &&
+                !stands_on(t, T, c, false, now))
+                return false;
             arena_reset(now);
         }
     return true;

@@ -14,7 +14,7 @@ static unsigned most_of(repair_kind_t k, bool proved)
     return k == REPAIR_HYPOTHESIS && proved ? 3 : two ? 2 : 1;
 }
 
-/* --- the changes ------------------------------------------------------------------------------------------------------------------------ */
+/* --- the changes -------------------------------------------------------------------------------------------------- */
 
 static void list_changes(search_t *s)
 {
@@ -24,7 +24,8 @@ static void list_changes(search_t *s)
     s->room = n + dials + 1;
     s->at = ARENA_ARRAY(s->A, change_t, s->room);
     for (unsigned k = 0; k < dials; k++)
-        s->at[s->n++] = (change_t){ .dial = &d[k], .repair.kind = d[k].form == DIAL_ADDEND ? REPAIR_ADDEND : REPAIR_CONSTANT };
+        s->at[s->n++] =
+            (change_t){ .dial = &d[k], .repair.kind = d[k].form == DIAL_ADDEND ? REPAIR_ADDEND : REPAIR_CONSTANT };
     for (unsigned k = 0; k < n; k++) s->at[s->n++] = (change_t){ .repair = r[k] };
     for (size_t k = 0; k < s->n; k++) s->at[k].place = k;
 }
@@ -38,9 +39,12 @@ static void try_one(void *self, size_t i, arena_t *keep, arena_t *now)
     change_try(t->s, &t->s->at[t->from + i], now);
 }
 
-void changes_try(search_t *s, size_t from) { side_by_side(s->o->jobs, s->n - from, try_one, &(trying_t){ s, from }, s->pool.keep); }
+void changes_try(search_t *s, size_t from)
+{
+    side_by_side(s->o->jobs, s->n - from, try_one, &(trying_t){ s, from }, s->pool.keep);
+}
 
-/* --- settling, round by round: the nearest of what stands; the rounds are the same for any number of jobs ------------------------------------- */
+/* --- settling, round by round: the nearest of what stands; the rounds are the same for any number of jobs --------- */
 
 static int nearest(const void *x, const void *y)
 {
@@ -67,13 +71,15 @@ static void count_kinds(kind_count_t *of, const search_t *s)
 static bool is_closed(const kind_count_t *of, repair_kind_t kind)
 {
     const kind_count_t *k = &of[kind];
-    return k->proved >= most_of(kind, true) || (k->proved + k->holds >= most_of(kind, false) && !k->provable) || k->settled >= SETTLED_MAX;
+    return k->proved >= most_of(kind, true) || (k->proved + k->holds >= most_of(kind, false) && !k->provable) ||
+           k->settled >= SETTLED_MAX;
 }
 
 static bool group_is_taken(const search_t *s, const change_t *c, change_t *const *round, size_t n)
 {
     bool taken = false;
-    for (size_t i = 0; c->repair.group && i < s->n; i++) taken |= s->at[i].repair.group == c->repair.group && s->at[i].state >= CHANGE_HOLDS;
+    for (size_t i = 0; c->repair.group && i < s->n; i++)
+        taken |= s->at[i].repair.group == c->repair.group && s->at[i].state >= CHANGE_HOLDS;
     for (size_t i = 0; c->repair.group && i < n; i++) taken |= round[i]->repair.group == c->repair.group;
     return taken;
 }
@@ -116,7 +122,8 @@ static void learn(search_t *s, change_t **round, size_t n)
             if (pool_violates(c->T, s->pool.at[c->seen].c, now)) c->state = CHANGE_LOST;
     }
     for (size_t i = 0; i < n; i++)
-        if (round[i]->state == CHANGE_LOST && round[i]->dial && round[i]->turns < TURNS_MAX) change_turn(s, round[i], now);
+        if (round[i]->state == CHANGE_LOST && round[i]->dial && round[i]->turns < TURNS_MAX)
+            change_turn(s, round[i], now);
     arena_free(now);
 }
 
@@ -129,7 +136,7 @@ static void settle_all(search_t *s)
     }
 }
 
-/* --- what is proposed --------------------------------------------------------------------------------------------------------------------------- */
+/* --- what is proposed --------------------------------------------------------------------------------------------- */
 
 static bool stands(const change_t *c) { return c->state >= CHANGE_HOLDS; }
 static bool any_stands(const search_t *s)
@@ -146,8 +153,8 @@ static bool stands_nearer(change_t *const *all, size_t n, repair_kind_t kind, do
     return any;
 }
 
-/* A number within a function, or added, or one thing for another that is never the same, where there is anything nearer; a factor where a number is
-** enough; what is another term where a number hardly changed is. */
+/* A number within a function, or added, or one thing for another that is never the same, where there is anything
+** nearer; a factor where a number is enough; what is another term where a number hardly changed is. */
 static bool is_beside_the_point(change_t *const *all, size_t n, size_t i)
 {
     const double resort = 1, extremes = 0.9, hardly = 0.5, any = 10;
@@ -171,7 +178,8 @@ static bool is_proposed(change_t *const *all, size_t n, size_t i)
     }
     if (is_beside_the_point(all, n, i)) return false;
     bool proved = all[i]->state == CHANGE_PROVED;
-    return proved ? proved_before < most_of(all[i]->repair.kind, true) : !proved_before && before < most_of(all[i]->repair.kind, false);
+    return proved ? proved_before < most_of(all[i]->repair.kind, true)
+                  : !proved_before && before < most_of(all[i]->repair.kind, false);
 }
 
 static proposal_t proposal(change_t *c)
@@ -206,7 +214,9 @@ static const candidate_t *const *known(const compiled_t *C, size_t *n) { *n = C-
 
 void repair_link(repairs_t *R, const compiled_t *C, size_t link, const repair_options_t *o)
 {
-    search_t s = { .A = arena_new(), .C = C, .link = link, .o = o, .deadline = o->seconds > 0 ? clock_seconds() + o->seconds : 0 };
+    search_t s = {
+        .A = arena_new(), .C = C, .link = link, .o = o, .deadline = o->seconds > 0 ? clock_seconds() + o->seconds : 0
+    };
     const repair_t none = repair_none(C, link);
     const lemma_tree_t *tree;
     size_t knowns;

@@ -2,10 +2,10 @@
 **
 ** repair -- for a refuted link the nearest statements that no candidate refutes, and whether one of them is proved.
 **
-** A proposal claims no more than it says: *proved* has a certificate; else it was tried on so many candidates, and a search of so
-** many evaluations found nothing. None is proposed that says nothing: one side 0 wherever it was tried, though it is not so of the
-** link; an addend that alone would do; hardly tried, or somewhere undecided. What is not proved and supposes more is proposed only
-** where chance would hardly have missed all that violates the link.
+** A proposal claims no more than it says: *proved* has a certificate; else it was tried on so many candidates, and a
+** search of so many evaluations found nothing. None is proposed that says nothing: one side 0 wherever it was tried,
+** though it is not so of the link; an addend that alone would do; hardly tried, or somewhere undecided. What is not
+** proved and supposes more is proposed only where chance would hardly have missed all that violates the link.
 */
 #ifndef LEMMATA_PROVE_REPAIR_H
 #define LEMMATA_PROVE_REPAIR_H
@@ -19,7 +19,9 @@ typedef struct {
     uint64_t seed;
     size_t candidates;         /* of each family, at most */
     unsigned long evaluations; /* of the search for a counterexample of each proposal; about */
-    double seconds;            /* in all; 0: no limit, and the result is the same for any number of jobs, but for what a prover finds in its time */
+    /* in all; 0: no limit, and the result is the same for any number of jobs, but for what a prover finds in its
+    ** time */
+    double seconds;
     unsigned jobs;
 } repair_options_t;
 

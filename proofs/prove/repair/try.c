@@ -21,7 +21,7 @@ void change_clear(change_t *c)
     if (c->hunt.home) hunt_clear(&c->hunt);
 }
 
-/* --- does it say something? ------------------------------------------------------------------------------------------------------------ */
+/* --- does it say something? --------------------------------------------------------------------------------------- */
 
 static size_t decided(const tally_t *t) { return t->count[VERDICT_HOLDS] + t->count[VERDICT_EQUAL]; }
 
@@ -55,14 +55,18 @@ static bool as_equation(search_t *s, change_t *c)
 static bool says_something(search_t *s, change_t *c, arena_t *now)
 {
     const tally_t *t = &c->tally;
-    if (decided(t) < REPAIR_TRIED_LEAST || t->count[VERDICT_UNDECIDED] || is_trivial(s, t) || adds_all(s, &c->repair, now)) return false;
+    if (decided(t) < REPAIR_TRIED_LEAST || t->count[VERDICT_UNDECIDED] || is_trivial(s, t) ||
+        adds_all(s, &c->repair, now))
+        return false;
     if (t->count[VERDICT_HOLDS] || c->repair.link.op == IS_EQ) return true;
-    return c->repair.givens && !c->repair.link_changed && (c->repair.link.op == IS_LE || c->repair.link.op == IS_GE) && as_equation(s, c);
+    return c->repair.givens && !c->repair.link_changed && (c->repair.link.op == IS_LE || c->repair.link.op == IS_GE) &&
+           as_equation(s, c);
 }
 
-/* --- trying ------------------------------------------------------------------------------------------------------------------------------- */
+/* --- trying ------------------------------------------------------------------------------------------------------- */
 
-/* Two readings of one thing are the same somewhere: a definition that never has the value of the one it replaces is far from it. */
+/* Two readings of one thing are the same somewhere: a definition that never has the value of the one it replaces is far
+** from it. */
 static double unlikeness(const search_t *s, const change_t *c, arena_t *now)
 {
     const double often = 0.05, far = 0.6;
@@ -80,7 +84,8 @@ static double unlikeness(const search_t *s, const change_t *c, arena_t *now)
 static double nearness(const change_t *c)
 {
     const tally_t *t = &c->tally;
-    double met = t->of ? (double)t->met / (double)t->of : 1, slack = decided(t) ? (double)t->slack / 1e6 / (double)decided(t) : 1;
+    double met = t->of ? (double)t->met / (double)t->of : 1,
+           slack = decided(t) ? (double)t->slack / 1e6 / (double)decided(t) : 1;
     return c->repair.away + (1 - met) / 10 + slack / 10;
 }
 
@@ -112,10 +117,10 @@ void change_try(search_t *s, change_t *c, arena_t *now)
     change_take(s, c, &r, now);
 }
 
-/* --- settling --------------------------------------------------------------------------------------------------------------------------------- */
+/* --- settling ----------------------------------------------------------------------------------------------------- */
 
-/* Were the hypotheses that it adds met by chance, and by nothing that violates the link: would that be likely? Candidates that are alike in
-** what a hypothesis is about count once. */
+/* Were the hypotheses that it adds met by chance, and by nothing that violates the link: would that be likely?
+** Candidates that are alike in what a hypothesis is about count once. */
 static bool may_be_chance(const search_t *s, const change_t *c)
 {
     const double rare = 0.02;
@@ -139,7 +144,9 @@ void change_settle(search_t *s, change_t *c, arena_t *now)
     c->prove = prove_link(&c->certificate, c->T, 0, REPAIR_PROOF_SECONDS);
     if (c->prove == PROVE_PROVED) c->state = CHANGE_PROVED;
     if (c->prove == PROVE_PROVED || c->prove == PROVE_CONTRADICTION || may_be_chance(s, c)) return;
-    const hunt_options_t how = { .seed = s->o->seed, .evaluations = s->o->evaluations, .cells = HUNTED_CELLS, .deadline = s->deadline };
+    const hunt_options_t how = {
+        .seed = s->o->seed, .evaluations = s->o->evaluations, .cells = HUNTED_CELLS, .deadline = s->deadline
+    };
     hunt_link(&c->hunt, c->T, 0, &how);
     if (!c->hunt.found) c->state = CHANGE_HOLDS;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Two changes at once. What each leaves of the most violating candidates is known as a set; two are tried where nothing is left by both: one more
-** hypothesis leaves those that meet it, another term those that violate it.
+** Two changes at once. What each leaves of the most violating candidates is known as a set; two are tried where nothing
+** is left by both: one more hypothesis leaves those that meet it, another term those that violate it.
 */
 #include "proofs/prove/repair/parts.h"
 
@@ -36,7 +36,8 @@ static bool doubled(repair_t *r, search_t *s, const dial_t *d)
     if (d->up) mpq_mul_2exp(q, d->from, 1);
     else mpq_div_2exp(q, d->from, 1);
     if (!mpz_fits_sshort_p(mpq_numref(q)) || !mpz_fits_sshort_p(mpq_denref(q))) return false;
-    *r = dial_set(s->A, s->C, s->link, d, node_fraction(s->A, d->place.x, mpz_get_si(mpq_numref(q)), mpz_get_ui(mpq_denref(q))));
+    *r = dial_set(s->A, s->C, s->link, d,
+                  node_fraction(s->A, d->place.x, mpz_get_si(mpq_numref(q)), mpz_get_ui(mpq_denref(q))));
     r->away += 0.7;
     return true;
 }
@@ -65,7 +66,8 @@ static int nearer(const void *x, const void *y)
 
 static bool goes_together(const member_t *a, const member_t *b, uint64_t all)
 {
-    bool useful = a->looked && b->looked && a->left != all && b->left != all, both = a->repair.link_changed && b->repair.link_changed;
+    bool useful = a->looked && b->looked && a->left != all && b->left != all,
+         both = a->repair.link_changed && b->repair.link_changed;
     return useful && !both && !(a->left & b->left) && !(a->repair.group && a->repair.group == b->repair.group);
 }
 
@@ -85,7 +87,8 @@ void changes_paired(search_t *s)
     if (n) qsort(pair, n, sizeof *pair, nearer);
     for (size_t k = 0; k < n && k < PAIRS_MAX; k++) {
         if (s->n == s->room) s->at = arena_grown(s->A, s->at, s->n, &s->room, sizeof *s->at);
-        s->at[s->n] = (change_t){ .repair = repair_both(s->A, &all.at[pair[k].i].repair, &all.at[pair[k].j].repair), .place = s->n };
+        s->at[s->n] = (change_t){ .repair = repair_both(s->A, &all.at[pair[k].i].repair, &all.at[pair[k].j].repair),
+                                  .place = s->n };
         s->n++;
     }
     changes_try(s, from);

@@ -13,7 +13,8 @@ static const char *expanded(arena_t *A, const char *text)
     cr_assert(tex_lex(&in, A, (spot_t){ "t.tex", 1, 1 }, text, strlen(text), &fault));
     tex_expand(&T, A, in);
     const char *s = "";
-    for (size_t k = 1; k + 1 < T.n; k++) s = arena_printf(A, "%s %s", s, T.token[k].kind == TEX_UNREAD ? "!" : T.token[k].text);
+    for (size_t k = 1; k + 1 < T.n; k++)
+        s = arena_printf(A, "%s %s", s, T.token[k].kind == TEX_UNREAD ? "!" : T.token[k].text);
     return s;
 }
 
@@ -35,7 +36,8 @@ Test(claims_tex_macro, expands_the_authors_commands)
     expect_expansion("\\def\\le{x}\\leq\\le", " leq x");
     expect_expansion("\\let\\old\\phi\\let\\phi\\varphi\\let\\varphi\\old\\phi\\varphi", " varphi phi");
     expect_expansion("\\NewDocumentCommand\\a{m m}{#2#1}\\a xy", " y x");
-    expect_expansion("\\DeclarePairedDelimiter\\abs{\\lvert}{\\rvert}\\abs*{x}\\abs[\\big]{y}", " left lvert x right rvert left lvert y right rvert");
+    expect_expansion("\\DeclarePairedDelimiter\\abs{\\lvert}{\\rvert}\\abs*{x}\\abs[\\big]{y}",
+                     " left lvert x right rvert left lvert y right rvert");
     expect_expansion("\\DeclarePairedDelimiterX\\D[2]{(}{)}{#1\\delimsize\\|#2}\\D PQ", " left ( P big | Q right )");
     expect_expansion("\\ensuremath{x}\\underset{k}{\\max}\\phantom{y}\\textcolor{red}{z}", " x max _ { k } z");
     expect_expansion("\\long\\gdef\\a{x}\\a", " long x");

@@ -15,10 +15,12 @@ TestSuite(claims_tex_read, .init = session_open, .fini = session_close);
 Test(claims_tex_read, a_paper)
 {
     static const char text[] =
-        "\\documentclass{article}\n\\newcommand\\KL[2]{\\mathrm{KL}(#1\\,\\Vert\\,#2)}\n\\DeclareMathOperator{\\TV}{TV}\n\\begin{document}\n"
+        "\\documentclass{article}\n\\newcommand\\KL[2]{\\mathrm{KL}(#1\\,\\Vert\\,#2)}\n\\DeclareMathOperator{\\TV}{TV}"
+        "\n\\begin{document}\n"
         "%: lemma gibbs \"Gibbs\"\n%: for P, Q laws on X\n\\begin{equation}\\label{eq:gibbs} 0 \\le \\KL{P}{Q} "
-            "\\end{equation}\n%: expect holds ; end\n"
-        "%: lemma wrong\n%: for P, Q laws on X\n%: ours\n\\[ \\TV(P,Q) \\le 1 - e^{-\\KL{P}{Q}} \\]\n%: end\n\\end{document}\n";
+        "\\end{equation}\n%: expect holds ; end\n"
+        "%: lemma wrong\n%: for P, Q laws on X\n%: ours\n\\[ \\TV(P,Q) \\le 1 - e^{-\\KL{P}{Q}} \\]\n%: "
+        "end\n\\end{document}\n";
     const char *file = file_put("paper.tex", text);
     outcome_t o = LEMMATA("check", file, "-q");
     assert_status(&o, 1);
@@ -49,10 +51,12 @@ Test(claims_tex_read, an_environment_of_declarations)
 /* What LaTeX does not typeset as mathematics is not read; of definitions only what a claim uses counts. */
 Test(claims_tex_read, what_is_no_claim_is_passed_over)
 {
-    assert_understood("\\makeatletter\\def\\x@y#1;{}\\let\\\\=\\cr\\makeatother\\edef\\now{x}\\newcommand\\foo[x]{}\\foo\\def\\loop{\\loop}\\loop\n"
-                      "\\begin{verbatim}\n%: lemma no\n\\[ x \\]\n\\end{verbatim}\n\\iffalse\n%: lemma no\n\\[ y \\\\le\n\\fi\n\\verb|\\[|\n"
+    assert_understood("\\makeatletter\\def\\x@y#1;{}\\let\\\\=\\cr\\makeatother\\edef\\now{x}\\newcommand\\foo[x]{}"
+                      "\\foo\\def\\loop{\\loop}\\loop\n"
+                      "\\begin{verbatim}\n%: lemma no\n\\[ x \\]\n\\end{verbatim}\n\\iffalse\n%: lemma no\n\\[ y "
+                      "\\\\le\n\\fi\n\\verb|\\[|\n"
                       "%: lemma yes\n%: for p in [0,1]\n\\begin{lstlisting}\n\\[ p \\begin{align}\n"
-                          "\\end{lstlisting}\\begin{comment}\n\\[ q \\]\n\\end{comment}\n"
+                      "\\end{lstlisting}\\begin{comment}\n\\[ q \\]\n\\end{comment}\n"
                       "\\iffalse \\[ q \\le 1 \\] \\else \\[ p \\le 1 \\] \\fi $p > 2$\n%: end\n",
                       (const char *const[]){ "lemma yes", "claim  p <= 1", NULL });
 }
@@ -60,7 +64,8 @@ Test(claims_tex_read, what_is_no_claim_is_passed_over)
 /* Names end with their lemma. */
 Test(claims_tex_read, names_of_one_lemma)
 {
-    assert_understood("%: lemma a\n%: for e in [0,1]\n\\[ e^2 \\le e \\]\n%: end\n%: lemma b\n%: for x in [0,1]\n\\[ e^{x} \\ge 1 \\]\n%: end\n",
+    assert_understood("%: lemma a\n%: for e in [0,1]\n\\[ e^2 \\le e \\]\n%: end\n%: lemma b\n%: for x in [0,1]\n\\[ "
+                      "e^{x} \\ge 1 \\]\n%: end\n",
                       (const char *const[]){ "e^2 <= e", "exp(x) >= 1", NULL });
 }
 
@@ -96,7 +101,8 @@ static void refuses_large(const char *head, const char *piece, size_t times, con
     for (size_t k = 0; k < times; k++, at += strlen(piece)) memcpy(text + at, piece, strlen(piece));
     memcpy(text + at, foot, strlen(foot) + 1);
     claim_fault_t fault = { .set = false };
-    cr_assert(!claims_parse_tex(session_arena(), "large.tex", text, n, NULL, &fault) && strstr(fault.text, words), "%s: %s", words, fault.text);
+    cr_assert(!claims_parse_tex(session_arena(), "large.tex", text, n, NULL, &fault) && strstr(fault.text, words),
+              "%s: %s", words, fault.text);
 }
 
 /* Brackets without end, ten thousand links, towers: refused in words. */

@@ -109,7 +109,8 @@ Test(claims_tex_token, reads_or_refuses_any_bytes)
         arena_t *A = arena_new();
         tex_tokens_t T;
         claim_fault_t fault = { 0 };
-        if (tex_lex(&T, A, (spot_t){ "t", 1, 1 }, text, sizeof text, &fault)) cr_assert_eq(T.token[T.n - 1].kind, TEX_END);
+        if (tex_lex(&T, A, (spot_t){ "t", 1, 1 }, text, sizeof text, &fault))
+            cr_assert_eq(T.token[T.n - 1].kind, TEX_END);
         else cr_assert_gt(fault.at.line, 0);
         arena_free(A);
     }

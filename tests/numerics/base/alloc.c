@@ -34,7 +34,13 @@ static void too_many(void) { alloc_array(SIZE_MAX, 16); }
 static void too_many_kept(void) { arena_array(arena_new(), SIZE_MAX, 16); }
 static void too_many_numbers(void) { arena_mpq(arena_new(), SIZE_MAX / 2); }
 #endif
-static void third_fails(void) { alloc_fail_at(3); alloc_free(alloc_bytes(1)); alloc_free(alloc_bytes(1)); alloc_bytes(1); }
+static void third_fails(void)
+{
+    alloc_fail_at(3);
+    alloc_free(alloc_bytes(1));
+    alloc_free(alloc_bytes(1));
+    alloc_bytes(1);
+}
 static void none_fails(void) { alloc_fail_at(3); alloc_free(alloc_bytes(1)); alloc_free(alloc_text("x")); }
 
 Test(alloc, exhausted)

@@ -20,7 +20,8 @@ Test(arena, bytes_are_zero_aligned_and_apart)
             size_t size = piece_size(&d);
             piece[i] = arena_alloc(A, size);
             assert_that((uintptr_t)piece[i] % _Alignof(max_align_t) == 0, "piece %d at %p", i, (void *)piece[i]);
-            for (size_t k = 0; k < size; k++) assert_that(piece[i][k] == 0, "byte %zu of piece %d, turn %d", k, i, turn);
+            for (size_t k = 0; k < size; k++)
+                assert_that(piece[i][k] == 0, "byte %zu of piece %d, turn %d", k, i, turn);
             memset(piece[i], 1 + i % 255, size);
         }
         for (int i = 0; i < PIECES; i++) {
@@ -181,7 +182,8 @@ Test(arena, a_side_of_its_own)
     mpz_set_ui(kept, 7);
     mpz_set_ui(passing, 8);
     assert_that(side != A && arena_side(A) == side, "one side for each");
-    assert_that(mpz_cmp_ui(kept, 7) == 0 && arena_mpz(side, 1) == passing && mpz_sgn(passing) == 0, "the side alone was emptied");
+    assert_that(mpz_cmp_ui(kept, 7) == 0 && arena_mpz(side, 1) == passing && mpz_sgn(passing) == 0,
+                "the side alone was emptied");
     arena_reset(A);
     assert_that(arena_side(A) == side, "it stays when its owner is emptied");
     arena_free(A);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Exact sums of doubles, against the same sums of rationals: from the least subnormal to the greatest double, in any order.
+** Exact sums of doubles, against the same sums of rationals: from the least subnormal to the greatest double, in any
+** order.
 */
 #include "numerics/base/dsum.h"
 #include "tests/support/trouble.h"

@@ -158,8 +158,10 @@ static void expect_tight_texts(const char *l, const char *h, mpq_srcptr x, size_
     mpq_inits(lo, hi, size, NULL);
     assert_that(!rat_read(lo, l, strlen(l)) && !rat_read(hi, h, strlen(h)), "`%s` or `%s` is no number", l, h);
     assert_that(mpq_cmp(lo, x) <= 0 && mpq_cmp(x, hi) <= 0, "%s .. %s leaves %s out", l, h, rat_print(x));
-    assert_that(significant(l) <= digits && significant(h) <= digits, "%s .. %s: too many digits of %s", l, h, rat_print(x));
-    assert_that(mpq_equal(lo, hi) == (mpq_equal(lo, x) || mpq_equal(x, hi)), "%s .. %s: one end is %s", l, h, rat_print(x));
+    assert_that(significant(l) <= digits && significant(h) <= digits, "%s .. %s: too many digits of %s", l, h,
+                rat_print(x));
+    assert_that(mpq_equal(lo, hi) == (mpq_equal(lo, x) || mpq_equal(x, hi)), "%s .. %s: one end is %s", l, h,
+                rat_print(x));
     mpq_abs(size, x);
     mpq_sub(hi, hi, lo); /* one unit <= 10^(1 - digits) |x| */
     for (size_t k = 1; k < digits; k++) mpz_mul_ui(mpq_numref(hi), mpq_numref(hi), 10);

@@ -56,11 +56,62 @@ Test(rat, accepted)
 Test(rat, refused)
 {
     static const char *const texts[] = {
-        "", "1/0", "-1/0", "0/0", "1/00", "/", "1/", "/2", "1/-2", "1/+2", "1/2/3", "1/2.0", "1.5/2", "1/2e3", ".",
-        "-", "+", "--1", "+-1", "-+1", " 1", "1 ", "1 /2", "\t1", "1\n", "1\r", "1.2.3", "..5", "e5", ".e5", "1e", "1e+",
-        "1e-", "1e5.5", "1e1e1", "0x10", "1_000", "1,5", "inf", "-inf", "nan", "NaN", "1%", "1f", "1e10001",
-        "1e-10001", "1e99999999999999999999999999", "1e-99999999999999999999999999", "\xef\xbb\xbf" "1", "\xc2\xbd", "1/2\xff",
-        "abc", "1a", "1/b", "1/2b",
+        "",
+        "1/0",
+        "-1/0",
+        "0/0",
+        "1/00",
+        "/",
+        "1/",
+        "/2",
+        "1/-2",
+        "1/+2",
+        "1/2/3",
+        "1/2.0",
+        "1.5/2",
+        "1/2e3",
+        ".",
+        "-",
+        "+",
+        "--1",
+        "+-1",
+        "-+1",
+        " 1",
+        "1 ",
+        "1 /2",
+        "\t1",
+        "1\n",
+        "1\r",
+        "1.2.3",
+        "..5",
+        "e5",
+        ".e5",
+        "1e",
+        "1e+",
+        "1e-",
+        "1e5.5",
+        "1e1e1",
+        "0x10",
+        "1_000",
+        "1,5",
+        "inf",
+        "-inf",
+        "nan",
+        "NaN",
+        "1%",
+        "1f",
+        "1e10001",
+        "1e-10001",
+        "1e99999999999999999999999999",
+        "1e-99999999999999999999999999",
+        "\xef\xbb\xbf"
+        "1",
+        "\xc2\xbd",
+        "1/2\xff",
+        "abc",
+        "1a",
+        "1/b",
+        "1/2b",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) expect_refusal(texts[i], strlen(texts[i]));
 }
@@ -233,7 +284,8 @@ Test(rat, the_simplest_between)
         long bits = (long)mpz_sizeinbase(mpq_denref(want), 2);
         assert_that(rat_simplest(got, lo, hi, bits) && mpq_equal(got, want), "%s, not %s, in [%s, %s]",
             rat_print(got), rat_print(want), rat_print(lo), rat_print(hi));
-        assert_that(!rat_simplest(got, lo, hi, bits - 1), "more than %ld bits in [%s, %s]", bits - 1, rat_print(lo), rat_print(hi));
+        assert_that(!rat_simplest(got, lo, hi, bits - 1), "more than %ld bits in [%s, %s]", bits - 1, rat_print(lo),
+                    rat_print(hi));
         mpq_clear(want);
     }
     mpq_clears(lo, hi, got, NULL);

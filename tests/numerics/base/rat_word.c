@@ -62,11 +62,13 @@ Test(rat, words_against_gmp)
         mpz_set(mpq_denref(c), mpq_denref(a));
         rat_reduce(a);
         mpq_canonicalize(c);
-        assert_that(mpz_cmp(mpq_numref(a), mpq_numref(c)) == 0 && mpz_cmp(mpq_denref(a), mpq_denref(c)) == 0, "in lowest terms, %s", rat_print(c));
+        assert_that(mpz_cmp(mpq_numref(a), mpq_numref(c)) == 0 && mpz_cmp(mpq_denref(a), mpq_denref(c)) == 0,
+                    "in lowest terms, %s", rat_print(c));
         if (dice_one_in(&d, 4)) mpq_set(b, c);
         else fraction(b, &d);
         mpq_canonicalize(b);
-        if (dice_one_in(&d, 4)) mpz_set(mpq_denref(b), mpq_denref(a)), mpq_canonicalize(b); /* of one denominator, or nearly */
+        /* of one denominator, or nearly */
+        if (dice_one_in(&d, 4)) mpz_set(mpq_denref(b), mpq_denref(a)), mpq_canonicalize(b);
         assert_alike(rat_add, mpq_add, a, b, "the sum");
         assert_alike(rat_sub, mpq_sub, a, b, "the difference");
         assert_alike(rat_mul, mpq_mul, a, b, "the product");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Text: what is UTF-8 and what is not (the cases of RFC 3629, section 4, at both ends of each length), what acts, how wide it stands.
+** Text: what is UTF-8 and what is not (the cases of RFC 3629, section 4, at both ends of each length), what acts, how
+** wide it stands.
 */
 #include "numerics/base/utf8.h"
 
@@ -11,13 +12,34 @@ static size_t fault(const char *text) { return utf8_fault(text, strlen(text)); }
 
 Test(utf8, the_ends_of_each_length)
 {
-    static const struct { const char *text; unsigned long c; } good[] = {
-        { "\x01", 1 }, { "\x7f", 0x7f }, { "\xc2\x80", 0x80 }, { "\xdf\xbf", 0x7ff }, { "\xe0\xa0\x80", 0x800 }, { "\xed\x9f\xbf", 0xd7ff },
-        { "\xee\x80\x80", 0xe000 }, { "\xef\xbf\xbf", 0xffff }, { "\xf0\x90\x80\x80", 0x10000 }, { "\xf4\x8f\xbf\xbf", 0x10ffff }
-    };
-    static const char *const bad[] = { "\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xed\xa0\x80",
-        "\xed\xbf\xbf", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
-                                       "\xf8\x88\x80\x80\x80", "\xfe", "\xff", "\xc2", "\xe2\x82", "\xf0\x9f\x98", "\xe2\x28\xa1", "\xc3\xc3" };
+    static const struct { const char *text; unsigned long c;
+    } good[] = { { "\x01", 1 },
+                 { "\x7f", 0x7f },
+                 { "\xc2\x80", 0x80 },
+                 { "\xdf\xbf", 0x7ff },
+                 { "\xe0\xa0\x80", 0x800 },
+                 { "\xed\x9f\xbf", 0xd7ff },
+                 { "\xee\x80\x80", 0xe000 },
+                 { "\xef\xbf\xbf", 0xffff },
+                 { "\xf0\x90\x80\x80", 0x10000 },
+                 { "\xf4\x8f\xbf\xbf", 0x10ffff } };
+    static const char *const bad[] = { "\x80",
+                                       "\xbf",
+                                       "\xc0\x80",
+                                       "\xc1\xbf",
+                                       "\xe0\x9f\xbf",
+                                       "\xed\xa0\x80",
+                                       "\xed\xbf\xbf",
+                                       "\xf0\x8f\xbf\xbf",
+                                       "\xf4\x90\x80\x80",
+                                       "\xf8\x88\x80\x80\x80",
+                                       "\xfe",
+                                       "\xff",
+                                       "\xc2",
+                                       "\xe2\x82",
+                                       "\xf0\x9f\x98",
+                                       "\xe2\x28\xa1",
+                                       "\xc3\xc3" };
     for (size_t k = 0; k < sizeof good / sizeof *good; k++) {
         unsigned long c = 0;
         size_t n = strlen(good[k].text);
@@ -33,7 +55,8 @@ Test(utf8, what_acts_is_found_and_not_shown)
     char to[8];
     const char *text = "a\tb\nc\r\n\xc2\xa0\xc2\x9b";
     cr_expect(utf8_acting(text, strlen(text)) == 9 && utf8_acting(text, 9) == 9 && utf8_acting("a\rb", 3) == 1);
-    cr_expect(utf8_shown(to, sizeof to, "a\t\xc2\x9b\xc3\xa9\xff", 7) == 6 && strcmp(to, "a??\xc3\xa9?") == 0, "%s", to);
+    cr_expect(utf8_shown(to, sizeof to, "a\t\xc2\x9b\xc3\xa9\xff", 7) == 6 && strcmp(to, "a??\xc3\xa9?") == 0, "%s",
+              to);
 }
 
 Test(utf8, columns_of_a_terminal)

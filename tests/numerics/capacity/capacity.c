@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Certified capacity against closed forms; one number for a channel in any disguise, and a bracket as narrow as is asked.
+** Certified capacity against closed forms; one number for a channel in any disguise, and a bracket as narrow as is
+** asked.
 */
 #include "tests/numerics/capacity/capacity.h"
 
@@ -61,7 +62,8 @@ Test(capacity, rational_optimum)
     assert_capacity_is(sum, loglin_sub(times_log(A, 2, 1, 3), times_log(A, 1, 1, 4)));
     /* an input that is never used, of slack > 0 and of slack 0 */
     assert_capacity_is(of_table(A, 3, 2, (unsigned long[]){ 4, 0, 2, 2, 3, 1 }), z);
-    assert_capacity_is(of_table(A, 3, 4, (unsigned long[]){ 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, 1, 0 }), times_log(A, 1, 1, 2));
+    assert_capacity_is(of_table(A, 3, 4, (unsigned long[]){ 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, 1, 0 }),
+                       times_log(A, 1, 1, 2));
     arena_free(A);
 }
 
@@ -119,7 +121,8 @@ Test(capacity, z_channel_closed_form)
             capacity_t c = certified(chan_z(A, e), bits);
             loglin_encl(lo, c.lo);
             loglin_encl(hi, c.hi);
-            cr_assert(mpfr_cmp(&lo->left, &C->right) <= 0 && mpfr_cmp(&C->left, &hi->right) <= 0, "%s, %ld bits", noise[i], bits);
+            cr_assert(mpfr_cmp(&lo->left, &C->right) <= 0 && mpfr_cmp(&C->left, &hi->right) <= 0, "%s, %ld bits",
+                      noise[i], bits);
             mpfi_clear(C); mpfi_clear(lo); mpfi_clear(hi);
         }
     arena_free(A);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Certified capacity. Every answer, whatever the channel, goes through assert_certified, which computes both ends again by
-** MPFI from the laws handed out.
+** Certified capacity. Every answer, whatever the channel, goes through assert_certified, which computes both ends again
+** by MPFI from the laws handed out.
 */
 #ifndef LEMMATA_TESTS_CAPACITY_H
 #define LEMMATA_TESTS_CAPACITY_H

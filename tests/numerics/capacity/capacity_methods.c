@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT
 **
-** Certified capacity by several methods: Blahut and Arimoto's, the barrier alone, doubles and Newton; the gap in fixed point.
+** Certified capacity by several methods: Blahut and Arimoto's, the barrier alone, doubles and Newton; the gap in fixed
+** point.
 */
 #include "tests/numerics/capacity/capacity.h"
 
 /* --- an independent method ----------------------------------------------------------------------------------- */
 
-/* Blahut and Arimoto, from the uniform law: at each turn log sum p exp d <= C <= max d, in MPFR at 100 bits (so rounding,
-** below 2^-80, is covered by the margin of 2^-60); until the two are within 2^-14 or 3000 turns are over. */
+/* Blahut and Arimoto, from the uniform law: at each turn log sum p exp d <= C <= max d, in MPFR at 100 bits (so
+** rounding, below 2^-80, is covered by the margin of 2^-60); until the two are within 2^-14 or 3000 turns are over. */
 static void blahut_arimoto(double *low, double *high, const chan_t *W)
 {
     size_t nx = W->nx, ny = W->ny;
-    mpfr_t *v = malloc((nx * ny + 3 * nx + ny + 3) * sizeof *v), *w = v, *p = w + nx * ny, *d = p + nx, *h = d + nx, *q = h + nx;
+    mpfr_t *v = malloc((nx * ny + 3 * nx + ny + 3) * sizeof *v), *w = v, *p = w + nx * ny, *d = p + nx, *h = d + nx,
+           *q = h + nx;
     for (size_t i = 0; i < nx * ny + 3 * nx + ny + 3; i++) { mpfr_init2(v[i], 100); mpfr_set_zero(v[i], 1); }
     mpfr_ptr sum = q[ny], top = q[ny + 1], t = q[ny + 2];
     for (size_t i = 0; i < nx * ny; i++) {
@@ -30,7 +32,10 @@ static void blahut_arimoto(double *low, double *high, const chan_t *W)
         mpfr_set_inf(top, -1);
         for (size_t x = 0; x < nx; x++) {
             mpfr_set(d[x], h[x], MPFR_RNDN);
-            for (size_t y = 0; y < ny; y++) { mpfr_mul(t, w[x * ny + y], q[y], MPFR_RNDN); mpfr_sub(d[x], d[x], t, MPFR_RNDN); }
+            for (size_t y = 0; y < ny; y++) {
+                mpfr_mul(t, w[x * ny + y], q[y], MPFR_RNDN);
+                mpfr_sub(d[x], d[x], t, MPFR_RNDN);
+            }
             mpfr_max(top, top, d[x], MPFR_RNDN);
             mpfr_exp(t, d[x], MPFR_RNDN);
             mpfr_mul(p[x], p[x], t, MPFR_RNDN);
@@ -86,8 +91,9 @@ Test(capacity, barrier_alone_reaches)
         capacity_barrier(c.weight, W, 110);
         assert_that(cert_eval(&c) && cert_reached(&c, 100), "the barrier fails: %s", chan_text(W));
         capacity_t fast = certified(W, 100);
-        assert_that(loglin_sgn(loglin_sub(cert_lo(&c, A), fast.hi), true, NULL) <= 0
-                    && loglin_sgn(loglin_sub(fast.lo, cert_kl(&c, A, cert_top(&c))), true, NULL) <= 0, "%s", chan_text(W));
+        assert_that(loglin_sgn(loglin_sub(cert_lo(&c, A), fast.hi), true, NULL) <= 0 &&
+                        loglin_sgn(loglin_sub(fast.lo, cert_kl(&c, A, cert_top(&c))), true, NULL) <= 0,
+                    "%s", chan_text(W));
     }
     arena_free(A);
 }
@@ -113,14 +119,16 @@ Test(capacity, doubles_and_newton_suffice)
     arena_free(A);
 }
 
-/* The fixed-point gap against the log forms: P w 2^frac (hi - lo) within 2 P w of it, for weights far from the optimum. */
+/* The fixed-point gap against the log forms: P w 2^frac (hi - lo) within 2 P w of it, for weights far from the
+** optimum. */
 Test(capacity, certificate_in_fixed_point)
 {
     arena_t *A = arena_new();
     dice_t dice = { 37 };
     for (int turn = 0; turn < 200; turn++) {
         arena_reset(A);
-        const chan_t *W = chan_reduced(trouble_channel(A, &dice, 2 + dice_below(&dice, 4), 2 + dice_below(&dice, 4)), NULL);
+        const chan_t *W =
+            chan_reduced(trouble_channel(A, &dice, 2 + dice_below(&dice, 4), 2 + dice_below(&dice, 4)), NULL);
         if (W->nx == 1) continue;
         cert_t c;
         cert_open(&c, A, W, 5 + (long)dice_below(&dice, 200));

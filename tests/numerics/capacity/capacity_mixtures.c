@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Inputs that are mixtures: planted ones are taken off and leave the capacity as it was, to equality; what is no mixture stays, however near.
+** Inputs that are mixtures: planted ones are taken off and leave the capacity as it was, to equality; what is no
+** mixture stays, however near.
 */
 #include "numerics/capacity/capacity_parts.h"
 #include "tests/support/channel.h"
@@ -30,7 +31,8 @@ static void mix(mpq_ptr p, size_t ny, size_t x, size_t i, size_t j, mpq_srcptr e
     mpq_clear(part);
 }
 
-static const char *const shares[] = { "1/2", "1/7", "1/1000000000", "1/1000000000000000000", "1/1000000000000000000000000000000" };
+static const char *const shares[] = { "1/2", "1/7", "1/1000000000", "1/1000000000000000000",
+                                      "1/1000000000000000000000000000000" };
 enum { SHARES = sizeof shares / sizeof *shares };
 
 static const chan_t *planted(arena_t *A, dice_t *dice, size_t n, size_t extra, size_t ny, bool outward)
@@ -54,10 +56,12 @@ Test(capacity_mixtures, planted_ones_leave_an_equal_capacity)
         arena_reset(A);
         size_t n = 2 + dice_below(&dice, 3), ny = n + dice_below(&dice, 3);
         const chan_t *W = planted(A, &dice, n, 1 + dice_below(&dice, 3), ny, false);
-        const chan_t *R = capacity_without_mixtures(chan_reduced(W, NULL)), *S = capacity_without_mixtures(chan_reduced(chan_rows(W, 0, n), NULL));
+        const chan_t *R = capacity_without_mixtures(chan_reduced(W, NULL)),
+                     *S = capacity_without_mixtures(chan_reduced(chan_rows(W, 0, n), NULL));
         assert_that(chan_equal(R, S), "turn %d: %zu rows are left, %zu expected", turn, R->nx, S->nx);
         effort_t effort = EFFORT_DEFAULT;
-        assert_sign(real_cmp(capacity_real(A, W), capacity_real(A, chan_rows(W, 0, n)), &effort), SIGN_ZERO, "with and without mixtures");
+        assert_sign(real_cmp(capacity_real(A, W), capacity_real(A, chan_rows(W, 0, n)), &effort), SIGN_ZERO,
+                    "with and without mixtures");
     }
     arena_free(A);
 }
@@ -74,15 +78,17 @@ Test(capacity_mixtures, rows_beyond_a_corner_stay)
         if (!W || chan_reduced(chan_rows(W, 0, 2), NULL)->nx < 2) continue;
         const chan_t *R = capacity_without_mixtures(chan_reduced(W, NULL));
         cr_assert_eq(R->nx, 2);
-        assert_that(!chan_equal(R, chan_reduced(chan_rows(W, 0, 2), NULL)), "turn %d: the farther row was taken off", turn);
+        assert_that(!chan_equal(R, chan_reduced(chan_rows(W, 0, 2), NULL)), "turn %d: the farther row was taken off",
+                    turn);
         effort_t effort = EFFORT_DEFAULT;
-        assert_sign(real_cmp(capacity_real(A, W), capacity_real(A, chan_rows(W, 0, 2)), &effort), SIGN_POS, "a farther row tells more");
+        assert_sign(real_cmp(capacity_real(A, W), capacity_real(A, chan_rows(W, 0, 2)), &effort), SIGN_POS,
+                    "a farther row tells more");
     }
     arena_free(A);
 }
 
-/* Corners of a square, which depend on each other: none is a mixture. The middle is, and the middle of a side; moved off its side by 10^-18 outward,
-** that is none. */
+/* Corners of a square, which depend on each other: none is a mixture. The middle is, and the middle of a side; moved
+** off its side by 10^-18 outward, that is none. */
 Test(capacity_mixtures, dependent_rows_that_are_no_mixtures)
 {
     arena_t *A = arena_new();
@@ -109,19 +115,22 @@ Test(capacity_mixtures, small_weights)
     dice_t dice = { 7 };
     for (int turn = 0; turn < 300; turn++) {
         arena_reset(A);
-        const chan_t *W = chan_reduced(trouble_channel(A, &dice, 2 + dice_below(&dice, 6), 2 + dice_below(&dice, 3)), NULL);
+        const chan_t *W =
+            chan_reduced(trouble_channel(A, &dice, 2 + dice_below(&dice, 6), 2 + dice_below(&dice, 3)), NULL);
         const chan_t *R = capacity_without_mixtures(W);
         cr_assert(capacity_without_mixtures(R) == R);
         if (W->nx < 2 || R == W) continue;
         capacity_t c, d;
         capacity_certified(&c, A, W, 60);
         capacity_certified(&d, A, R, 60);
-        cr_assert(loglin_sgn(loglin_sub(c.hi, d.lo), true, NULL) >= 0 && loglin_sgn(loglin_sub(d.hi, c.lo), true, NULL) >= 0);
+        cr_assert(loglin_sgn(loglin_sub(c.hi, d.lo), true, NULL) >= 0 &&
+                  loglin_sgn(loglin_sub(d.hi, c.lo), true, NULL) >= 0);
     }
     arena_free(A);
 }
 
-/* An input of use 0 by a margin of about 10^-9, no mixture: (3/4, 1/4, 0) beside (1/4, 1/2, 1/4) and (1, 0, 0), and inputs near them. */
+/* An input of use 0 by a margin of about 10^-9, no mixture: (3/4, 1/4, 0) beside (1/4, 1/2, 1/4) and (1, 0, 0), and
+** inputs near them. */
 Test(capacity_mixtures, inputs_hardly_unused)
 {
     arena_t *A = arena_new();
@@ -132,7 +141,8 @@ Test(capacity_mixtures, inputs_hardly_unused)
         mpq_set_str(e, shares[k], 10);
         mix(p, 3, 3, 0, 2, e);
         effort_t effort = EFFORT_DEFAULT;
-        const real_t *with = capacity_real(A, chan_make(A, 4, 3, p, NULL)), *without = capacity_real(A, chan_make(A, 2, 3, p, NULL));
+        const real_t *with = capacity_real(A, chan_make(A, 4, 3, p, NULL)),
+                     *without = capacity_real(A, chan_make(A, 2, 3, p, NULL));
         assert_sign(real_cmp(with, without, &effort), SIGN_ZERO, shares[k]);
     }
     arena_free(A);

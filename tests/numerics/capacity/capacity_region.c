@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The capacity over a region: no channel of the region is outside the ends, the ends are attained where that is known, and the true capacity lies
-** within them as often as is claimed.
+** The capacity over a region: no channel of the region is outside the ends, the ends are attained where that is known,
+** and the true capacity lies within them as often as is claimed.
 **
 ** Coverage. With probability at least p in each of n independent sets, fewer than `least` hits have probability
 ** P(Bin(n,p) < least) at most. Of 200 sets at
@@ -100,7 +100,8 @@ Test(capacity_region, holds_every_channel_in_it)
     arena_free(A);
 }
 
-/* Two inputs, two outputs, well apart: the least capacity is where the rows are nearest, the greatest where they are farthest. */
+/* Two inputs, two outputs, well apart: the least capacity is where the rows are nearest, the greatest where they are
+** farthest. */
 Test(capacity_region, is_attained_by_two_coins)
 {
     dice_t d = { 94 };
@@ -120,8 +121,10 @@ Test(capacity_region, is_attained_by_two_coins)
         double near[4] = { mpq_get_d(S.lo), mpq_get_d(S.hi + 1), mpq_get_d(S.hi + 2), mpq_get_d(S.lo + 3) };
         double far[4] = { mpq_get_d(S.hi), mpq_get_d(S.lo + 1), mpq_get_d(S.lo + 2), mpq_get_d(S.hi + 3) };
         double least = capacity_of(2, 2, near), most = capacity_of(2, 2, far);
-        cr_expect(mpq_get_d(q + 1) <= least + 1e-9 && mpq_get_d(q + 1) >= least - 1e-4, "case %d: lo %.9g, least %.9g", i, mpq_get_d(q + 1), least);
-        cr_expect(mpq_get_d(q + 2) >= most - 1e-9 && mpq_get_d(q + 2) <= most + 1e-4, "case %d: hi %.9g, greatest %.9g", i, mpq_get_d(q + 2), most);
+        cr_expect(mpq_get_d(q + 1) <= least + 1e-9 && mpq_get_d(q + 1) >= least - 1e-4, "case %d: lo %.9g, least %.9g",
+                  i, mpq_get_d(q + 1), least);
+        cr_expect(mpq_get_d(q + 2) >= most - 1e-9 && mpq_get_d(q + 2) <= most + 1e-4, "case %d: hi %.9g, greatest %.9g",
+                  i, mpq_get_d(q + 2), most);
         arena_reset(A);
     }
     arena_free(A);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Capacity row by row: the certificate on every row by exact comparison, the ends against those of the whole channel, and rows whose common
-** denominator would be too long to hold.
+** Capacity row by row: the certificate on every row by exact comparison, the ends against those of the whole channel,
+** and rows whose common denominator would be too long to hold.
 */
 #include "numerics/capacity/capacity_parts.h"
 #include "numerics/capacity/capacity_rows.h"
@@ -9,7 +9,8 @@
 #include "tests/support/assert.h"
 #include "tests/support/trouble.h"
 
-/* Rows of counts; many zeros, equal rows, sometimes an output that one row alone reaches, an entry below all doubles. */
+/* Rows of counts; many zeros, equal rows, sometimes an output that one row alone reaches, an entry below all
+** doubles. */
 static rows_t rows_of(arena_t *A, dice_t *d, size_t nx, size_t ny, unsigned long most, bool trouble)
 {
     mpq_ptr p = arena_mpq(A, nx * ny), sum = arena_mpq(A, 1);
@@ -19,7 +20,8 @@ static rows_t rows_of(arena_t *A, dice_t *d, size_t nx, size_t ny, unsigned long
         if (trouble && x && dice_one_in(d, 6)) {
             for (size_t y = 0; y < ny; y++) mpq_set(row + y, p + dice_below(d, x) * ny + y);
         } else
-            for (size_t y = 0; y < ny; y++) mpq_set_ui(row + y, trouble && dice_one_in(d, 3) ? 0 : dice_below(d, most), 1);
+            for (size_t y = 0; y < ny; y++)
+                mpq_set_ui(row + y, trouble && dice_one_in(d, 3) ? 0 : dice_below(d, most), 1);
         if (trouble && dice_one_in(d, 40)) mpq_set_ui(row, 1, 1), mpq_div_2exp(row, row, 3000);
         if (trouble) mpq_set_ui(row + ny - 1, x == nx - 2, 1);
         for (size_t y = 0; y < ny; y++) mpq_add(sum, sum, row + y);
@@ -54,7 +56,8 @@ Test(capacity_rows, are_the_channel)
     arena_free(A);
 }
 
-/* A grid of coins: all but the two outermost are mixtures of these. Denominators that are all different primes or nearly so. */
+/* A grid of coins: all but the two outermost are mixtures of these. Denominators that are all different primes or
+** nearly so. */
 Test(capacity_rows, thousands_of_inputs)
 {
     enum { N = 20000 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Balls: the value at any points of the operands, their ends above all, lies in the result; operands without radius show each rounding, and
-** tiny ones what is lost below the normal numbers.
+** Balls: the value at any points of the operands, their ends above all, lies in the result; operands without radius
+** show each rounding, and tiny ones what is lost below the normal numbers.
 */
 #include "numerics/expr/ball.h"
 #include "tests/support/assert.h"
@@ -17,9 +17,13 @@ static void open_numbers(void) { mpfr_inits2(PREC, at, other, value, off, (mpfr_
 static void close_numbers(void) { mpfr_clears(at, other, value, off, (mpfr_ptr)NULL); }
 TestSuite(ball, .init = open_numbers, .fini = close_numbers);
 
-static double draw_double(dice_t *d, int range) { return ldexp(1 + (double)(dice_roll(d) >> 11) * 0x1p-53, (int)dice_within(d, range)); }
+static double draw_double(dice_t *d, int range)
+{
+    return ldexp(1 + (double)(dice_roll(d) >> 11) * 0x1p-53, (int)dice_within(d, range));
+}
 
-/* Of either sign; 0 one time in twelve, and one in eight out to the ends of the range. The radius is 0, or from a few units to twice the number. */
+/* Of either sign; 0 one time in twelve, and one in eight out to the ends of the range. The radius is 0, or from a few
+** units to twice the number. */
 static ball_t draw_ball(dice_t *d)
 {
     ball_t a = { draw_double(d, dice_one_in(d, 8) ? 1000 : 4), 0 };
@@ -45,16 +49,23 @@ static void expect_in(ball_t r, const char *what, ball_t a, ball_t b)
     mpfr_sub_d(off, value, r.mid, MPFR_RNDZ);
     mpfr_abs(off, off, MPFR_RNDZ);
     mpfr_div_d(off, off, 1 + 0x1p-52, MPFR_RNDZ); /* for the rounding of the value itself */
-    assert_that(mpfr_cmp_d(off, r.rad) <= 0, "%s of %a +- %a, %a +- %a: %a +- %a", what, a.mid, a.rad, b.mid, b.rad, r.mid, r.rad);
+    assert_that(mpfr_cmp_d(off, r.rad) <= 0, "%s of %a +- %a, %a +- %a: %a +- %a", what, a.mid, a.rad, b.mid, b.rad,
+                r.mid, r.rad);
 }
 
-/* --- two operands ------------------------------------------------------------------------------------------------------ */
+/* --- two operands ------------------------------------------------------------------------------------------------- */
 
-typedef struct { const char *name; ball_t (*ball)(ball_t, ball_t); int (*exactly)(mpfr_ptr, mpfr_srcptr, mpfr_srcptr, mpfr_rnd_t); } binary_t;
+typedef struct {
+    const char *name;
+    ball_t (*ball)(ball_t, ball_t);
+    int (*exactly)(mpfr_ptr, mpfr_srcptr, mpfr_srcptr, mpfr_rnd_t);
+} binary_t;
 
 Test(ball, sums_products_quotients)
 {
-    static const binary_t op[] = { { "sum", ball_add, mpfr_add }, { "difference", ball_sub, mpfr_sub }, { "product", ball_mul, mpfr_mul },
+    static const binary_t op[] = { { "sum", ball_add, mpfr_add },
+                                   { "difference", ball_sub, mpfr_sub },
+                                   { "product", ball_mul, mpfr_mul },
                                    { "quotient", ball_div, mpfr_div } };
     dice_t d = { 121 };
     unsigned said = 0;
@@ -83,7 +94,8 @@ Test(ball, what_is_lost_below_the_normal_numbers)
 {
     dice_t d = { 122 };
     for (int i = 0; i < TURNS; i++) {
-        ball_t a = ball_exact(draw_double(&d, 30) * 0x1p-530), b = ball_exact(draw_double(&d, 30) * 0x1p-530), c = ball_exact(1 / b.mid);
+        ball_t a = ball_exact(draw_double(&d, 30) * 0x1p-530), b = ball_exact(draw_double(&d, 30) * 0x1p-530),
+               c = ball_exact(1 / b.mid);
         mpfr_set_d(at, a.mid, MPFR_RNDN);
         mpfr_mul_d(value, at, b.mid, MPFR_RNDN);
         expect_in(ball_mul(a, b), "product", a, b);
@@ -92,10 +104,11 @@ Test(ball, what_is_lost_below_the_normal_numbers)
         mpfr_mul_2si(value, at, -530, MPFR_RNDN);
         expect_in(ball_scale(a, -530), "scaled", a, a);
     }
-    cr_assert(ball_zero(ball_mul(ball_exact(0), (ball_t){ 3, 1 })) && ball_zero(ball_add(ball_exact(1), ball_exact(-1))));
+    cr_assert(ball_zero(ball_mul(ball_exact(0), (ball_t){ 3, 1 })) &&
+              ball_zero(ball_add(ball_exact(1), ball_exact(-1))));
 }
 
-/* --- one operand ------------------------------------------------------------------------------------------------------- */
+/* --- one operand -------------------------------------------------------------------------------------------------- */
 
 typedef struct { const char *name; ball_t (*ball)(ball_t); int (*exactly)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t);
     double least_mid, least, most; } unary_t;
@@ -119,7 +132,9 @@ Test(ball, functions)
             said += isfinite(r.rad);
             for (int p = 0; p < POINTS && isfinite(r.rad); p++) {
                 point(at, a, &d, p);
-                if (mpfr_cmp_d(at, f[k].least) < 0 || mpfr_cmp_d(at, f[k].most) > 0 || (k >= 2 && mpfr_cmp_d(at, f[k].least) == 0)) continue;
+                if (mpfr_cmp_d(at, f[k].least) < 0 || mpfr_cmp_d(at, f[k].most) > 0 ||
+                    (k >= 2 && mpfr_cmp_d(at, f[k].least) == 0))
+                    continue;
                 mpfr_set_prec(value, k == 3 ? 1200 : 200);
                 f[k].exactly(value, at, MPFR_RNDN);
                 expect_in(r, f[k].name, a, a);
@@ -146,7 +161,7 @@ Test(ball, numbers_cut)
     mpq_clear(q);
 }
 
-/* --- between, ends, order ------------------------------------------------------------------------------------------------- */
+/* --- between, ends, order ----------------------------------------------------------------------------------------- */
 
 Test(ball, between_two)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Balls in doubles: what the operations make of points of their operands, computed by MPFR, lies in the balls of the results, from subnormal
-** numbers to the greatest; an overflow proves nothing.
+** Balls in doubles: what the operations make of points of their operands, computed by MPFR, lies in the balls of the
+** results, from subnormal numbers to the greatest; an overflow proves nothing.
 */
 #include "numerics/expr/ball.h"
 #include "tests/support/assert.h"
@@ -36,7 +36,8 @@ static ball_t trouble_ball(dice_t *d)
 static void point_of(mpfr_ptr x, ball_t a, dice_t *d)
 {
     mpfr_set_d(x, a.rad, MPFR_RNDN);
-    mpfr_mul_d(x, x, dice_one_in(d, 4) ? (double)dice_within(d, 1L << 40) * 0x1p-40 : (double)dice_within(d, 1), MPFR_RNDN);
+    mpfr_mul_d(x, x, dice_one_in(d, 4) ? (double)dice_within(d, 1L << 40) * 0x1p-40 : (double)dice_within(d, 1),
+               MPFR_RNDN);
     mpfr_add_d(x, x, a.mid, MPFR_RNDN);
 }
 
@@ -45,7 +46,8 @@ static void expect_inside(mpfr_ptr z, ball_t r, const char *what, ball_t a, ball
     if (!isfinite(r.mid) || !isfinite(r.rad)) return;
     mpfr_sub_d(z, z, r.mid, MPFR_RNDN);
     mpfr_abs(z, z, MPFR_RNDN);
-    assert_that(mpfr_cmp_d(z, r.rad) <= 0, "%s of {%a,%a} and {%a,%a} is not all in {%a,%a}", what, a.mid, a.rad, b.mid, b.rad, r.mid, r.rad);
+    assert_that(mpfr_cmp_d(z, r.rad) <= 0, "%s of {%a,%a} and {%a,%a} is not all in {%a,%a}", what, a.mid, a.rad, b.mid,
+                b.rad, r.mid, r.rad);
 }
 
 static void expect_all(ball_t a, ball_t b, dice_t *d)
@@ -69,7 +71,8 @@ static void expect_all(ball_t a, ball_t b, dice_t *d)
     long k = dice_within(d, 1200);
     mpfr_mul_2si(z, x, k, MPFR_RNDN);
     expect_inside(z, ball_scale(a, k), "a multiple", a, a);
-    cr_assert(!ball_at_most(a, b) || mpfr_lessequal_p(x, y), "{%a,%a} may be above {%a,%a}", a.mid, a.rad, b.mid, b.rad);
+    cr_assert(!ball_at_most(a, b) || mpfr_lessequal_p(x, y), "{%a,%a} may be above {%a,%a}", a.mid, a.rad, b.mid,
+              b.rad);
     mpfr_clears(x, y, z, (mpfr_ptr)NULL);
 }
 
@@ -82,7 +85,8 @@ Test(ball_extremes, operations)
     }
 }
 
-/* The numbers are such that products underflow before a division makes them large, and that a radius swallows the least one. */
+/* The numbers are such that products underflow before a division makes them large, and that a radius swallows the least
+** one. */
 Test(ball_extremes, underflow)
 {
     static const ball_t at[][2] = {
@@ -96,8 +100,10 @@ Test(ball_extremes, underflow)
 
 Test(ball_extremes, overflow)
 {
-    ball_t one = ball_exact(1), huge = ball_mul((ball_t){ 1e200, 0 }, (ball_t){ 1e200, 3e200 }), far = ball_scale((ball_t){ 1, 0x1p-20 }, 1200);
-    cr_assert(!ball_at_most(one, huge) && !ball_at_most(huge, one) && !ball_at_most(ball_neg(huge), one) && !ball_at_most(one, far));
+    ball_t one = ball_exact(1), huge = ball_mul((ball_t){ 1e200, 0 }, (ball_t){ 1e200, 3e200 }),
+           far = ball_scale((ball_t){ 1, 0x1p-20 }, 1200);
+    cr_assert(!ball_at_most(one, huge) && !ball_at_most(huge, one) && !ball_at_most(ball_neg(huge), one) &&
+              !ball_at_most(one, far));
 }
 
 Test(ball_extremes, exponential_and_logarithm)
@@ -107,7 +113,8 @@ Test(ball_extremes, exponential_and_logarithm)
     mpfr_init2(x, PREC);
     mpfr_init2(z, 300);
     for (int i = 0; i < 20000; i++) {
-        ball_t a = { (double)dice_within(&d, 1L << 40) * 0x1p-40 * (i % 3 ? 700 : 1), ldexp(0.25, -(int)dice_below(&d, 60)) };
+        ball_t a = { (double)dice_within(&d, 1L << 40) * 0x1p-40 * (i % 3 ? 700 : 1),
+                     ldexp(0.25, -(int)dice_below(&d, 60)) };
         point_of(x, a, &d);
         mpfr_exp(z, x, MPFR_RNDN);
         expect_inside(z, ball_exp(a), "the exponential", a, a);

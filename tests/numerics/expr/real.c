@@ -68,7 +68,8 @@ Test(real, atoms_of_the_same_make_cancel)
     arena_free(A);
 }
 
-/* Products of multiples of logarithms: log(1/2) log(1/9) = 2 log 2 log 3 in either order; and divided by one of them they are a log form. */
+/* Products of multiples of logarithms: log(1/2) log(1/9) = 2 log 2 log 3 in either order; and divided by one of them
+** they are a log form. */
 Test(real, products_of_logarithms_cancel)
 {
     arena_t *A = arena_new();
@@ -79,7 +80,8 @@ Test(real, products_of_logarithms_cancel)
     assert_that(real_loglin(real_div(x, log_of(A, 8))), "log 2 does not cancel");
     assert_cmp(real_div(x, log_of(A, 8)), real_div(log_of(A, 9), real_si(A, 3)), SIGN_ZERO);
     assert_that(!real_loglin(real_div(x, log_of(A, 5))), "log 5 is no factor");
-    assert_that(!real_loglin(real_sub(real_mul(log_of(A, 2), log_of(A, 3)), real_mul(log_of(A, 2), log_of(A, 5)))), "they differ");
+    assert_that(!real_loglin(real_sub(real_mul(log_of(A, 2), log_of(A, 3)), real_mul(log_of(A, 2), log_of(A, 5)))),
+                "they differ");
     arena_free(A);
 }
 
@@ -147,7 +149,8 @@ Test(real, exponentials_against_their_roundings)
                 mpfr_exp(e, e, up ? MPFR_RNDU : MPFR_RNDD);
                 mpfr_get_q(q, e);
                 sign_t s = cmp_at(real_exp(real_si(A, n)), real_rat(A, q), 64);
-                assert_sign(s, up ? SIGN_NEG : SIGN_POS, arena_printf(A, "exp(%ld) against %ld bits of it", n, (long)prec));
+                assert_sign(s, up ? SIGN_NEG : SIGN_POS,
+                            arena_printf(A, "exp(%ld) against %ld bits of it", n, (long)prec));
                 mpfr_clear(e);
             }
     const real_t *half = real_exp(real_div(log_of(A, 9), real_si(A, 2))); /* exp(log(9)/2) = 3 */
@@ -245,14 +248,16 @@ Test(real, quotients_by_one_divisor)
     arena_t *A = arena_new();
     const real_t *a = real_exp(ratio(A, 1, 3)), *b = real_exp(ratio(A, -2, 1)), *zero = unknown_zero(A);
     for (int sign = -1; sign <= 1; sign += 2) {
-        const real_t *y = sign < 0 ? real_neg(real_add(a, b)) : real_add(a, b), *one = real_add(real_div(a, y), real_div(b, y));
+        const real_t *y = sign < 0 ? real_neg(real_add(a, b)) : real_add(a, b),
+                     *one = real_add(real_div(a, y), real_div(b, y));
         mpq_ptr e = arena_mpq(A, 1);
         mpq_set_ui(e, 1, 1);
         mpq_div_2exp(e, e, 200);
         assert_cmp(one, real_si(A, sign), SIGN_ZERO);
         assert_cmp(one, real_add(real_si(A, sign), real_rat(A, e)), SIGN_NEG);
         assert_cmp(one, real_sub(real_si(A, sign), real_rat(A, e)), SIGN_POS);
-        assert_cmp(real_add(one, real_div(ratio(A, 1, 7), y)), real_add(ratio(A, sign, 1), real_div(ratio(A, 1, 7), y)), SIGN_ZERO);
+        assert_cmp(real_add(one, real_div(ratio(A, 1, 7), y)), real_add(ratio(A, sign, 1), real_div(ratio(A, 1, 7), y)),
+                   SIGN_ZERO);
     }
     assert_cmp(real_sub(real_div(a, zero), real_div(b, zero)), real_div(real_sub(a, b), zero), SIGN_UNKNOWN);
     arena_free(A);
@@ -266,7 +271,8 @@ static const real_t *made_anew(arena_t *A)
     return real_add(real_mul(root, real_log(real_add(root, quotient))), real_min(quotient, log_of(A, 2)));
 }
 
-/* An expression asked again, at whatever precisions, answers as one that was never asked; and its sign after that is the same. */
+/* An expression asked again, at whatever precisions, answers as one that was never asked; and its sign after that is
+** the same. */
 Test(real, enclosures_that_are_kept)
 {
     static const mpfr_prec_t precs[] = { 96, 96, 300, 64, 96, 300, 300, 2000, 96, 64 };
@@ -279,7 +285,8 @@ Test(real, enclosures_that_are_kept)
         mpfi_init2(want, precs[i]);
         real_encl(got, x);
         real_encl(want, made_anew(A));
-        cr_assert(mpfr_equal_p(&got->left, &want->left) && mpfr_equal_p(&got->right, &want->right), "turn %zu, %ld bits", i, (long)precs[i]);
+        cr_assert(mpfr_equal_p(&got->left, &want->left) && mpfr_equal_p(&got->right, &want->right),
+                  "turn %zu, %ld bits", i, (long)precs[i]);
         cr_assert(real_cmp(x, log_of(A, 2), &effort) == real_cmp(made_anew(A), log_of(A, 2), &effort), "turn %zu", i);
         mpfi_clear(got);
         mpfi_clear(want);

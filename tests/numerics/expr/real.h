@@ -29,12 +29,12 @@ static inline const char *real_text(const real_t *x)
     return s;
 }
 
-#define assert_cmp(x, y, want)                                                                                     \
-    do {                                                                                                           \
-        const real_t *l_ = (x), *r_ = (y);                                                                         \
-        sign_t got_ = cmp(l_, r_), back_ = cmp(r_, l_);                                                            \
-        assert_that(got_ == (want) && back_ == sign_neg(want), "sign %d (and %d back), not %d, of %s - %s", got_, back_, \
-                    (int)(want), real_text(l_), real_text(r_));                                                    \
+#define assert_cmp(x, y, want)                                                                                         \
+    do {                                                                                                               \
+        const real_t *l_ = (x), *r_ = (y);                                                                             \
+        sign_t got_ = cmp(l_, r_), back_ = cmp(r_, l_);                                                                \
+        assert_that(got_ == (want) && back_ == sign_neg(want), "sign %d (and %d back), not %d, of %s - %s", got_,      \
+                    back_, (int)(want), real_text(l_), real_text(r_));                                                 \
     } while (0)
 
 static inline const real_t *ratio(arena_t *A, long a, long b) { return real_ratio(A, a, b); }

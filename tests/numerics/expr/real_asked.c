@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expressions whose parts are worked out when they are first asked for: making evaluates nothing, and asking gives what would have been made of them.
+** Expressions whose parts are worked out when they are first asked for: making evaluates nothing, and asking gives what
+** would have been made of them.
 */
 #include "numerics/expr/real.h"
 #include "tests/support/assert.h"
@@ -32,9 +33,11 @@ static void assert_is(const real_t *x, long a, long b, const char *what)
 Test(real_asked, making_works_nothing_out)
 {
     const real_t *x = later(ratio(1, 4)), *y = later(real_log_ui(A, 3)), *inf = real_inf(A, 1);
-    const real_t *made[] = { real_add(x, y), real_sub(x, y), real_neg(x), real_mul(x, y), real_div(x, y), real_div(x, x), real_sqrt(x), real_exp(y),
-                             real_log(x), real_min(x, y), real_max(x, y), real_abs(x), real_mul(inf, y), real_add(inf, x),
-                             real_mul(real_log_ui(A, 2), inf) };
+    const real_t *made[] = { real_add(x, y),   real_sub(x, y),   real_neg(x),
+                             real_mul(x, y),   real_div(x, y),   real_div(x, x),
+                             real_sqrt(x),     real_exp(y),      real_log(x),
+                             real_min(x, y),   real_max(x, y),   real_abs(x),
+                             real_mul(inf, y), real_add(inf, x), real_mul(real_log_ui(A, 2), inf) };
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         cr_expect(!real_loglin(made[i]) && !real_is_undefined(made[i]), "row %zu", i);
     cr_assert_eq(worked, 0, "worked out when made");
@@ -62,7 +65,8 @@ Test(real_asked, what_would_have_been_made)
 /* An infinity times x has the sign of x; what is added to one may still be undefined, or be the other. */
 Test(real_asked, infinities)
 {
-    const real_t *inf = real_inf(A, 1), *minus = real_inf(A, -1), *half = later(real_neg(real_log_ui(A, 2))), *none = later(real_sub(inf, inf));
+    const real_t *inf = real_inf(A, 1), *minus = real_inf(A, -1), *half = later(real_neg(real_log_ui(A, 2))),
+                 *none = later(real_sub(inf, inf));
     cr_expect_eq(real_is_inf(real_asked(real_mul(inf, half))), -1);
     cr_expect_eq(real_is_inf(real_asked(real_mul(half, minus))), 1);
     assert_is(real_mul(inf, later(ratio(0, 1))), 0, 1, "infinity times 0");
@@ -71,13 +75,15 @@ Test(real_asked, infinities)
     cr_expect(real_is_undefined(real_asked(real_add(minus, real_add(ratio(1, 2), none)))), "-inf + undefined");
     cr_expect(real_is_undefined(real_asked(real_neg(real_add(inf, none)))), "-(inf + undefined)");
     cr_expect(real_is_undefined(real_asked(real_mul(real_add(inf, none), inf))), "(inf + undefined) inf");
-    cr_expect(real_is_undefined(real_asked(real_add(real_add(inf, none), real_neg(none)))), "inf + undefined - undefined");
+    cr_expect(real_is_undefined(real_asked(real_add(real_add(inf, none), real_neg(none)))),
+              "inf + undefined - undefined");
     cr_expect_eq(cmp(real_add(inf, none), inf), SIGN_UNKNOWN);
     cr_expect_eq(cmp(real_add(inf, half), inf), SIGN_ZERO);
     cr_expect_eq(real_is_inf(real_asked(real_neg(real_add(inf, half)))), -1);
 }
 
-/* An infinity over x has the sign of x, and is undefined where x is 0, however 0 is written; what stands beside it is looked at, too. */
+/* An infinity over x has the sign of x, and is undefined where x is 0, however 0 is written; what stands beside it is
+** looked at, too. */
 Test(real_asked, infinities_over_a_number)
 {
     const real_t *inf = real_inf(A, 1), *minus = real_inf(A, -1), *log2 = real_log_ui(A, 2),
@@ -112,7 +118,8 @@ Test(real_asked, an_infinity_beside_a_quotient_by_0)
 /* e^-inf and 1/inf are 0 where what was added to the infinity is defined, and not the other. */
 Test(real_asked, nothing_beside_an_infinity)
 {
-    const real_t *inf = real_inf(A, 1), *none = later(real_sub(inf, inf)), *half = later(ratio(1, 2)), *log2 = later(real_log_ui(A, 2));
+    const real_t *inf = real_inf(A, 1), *none = later(real_sub(inf, inf)), *half = later(ratio(1, 2)),
+                 *log2 = later(real_log_ui(A, 2));
     assert_is(real_div(ratio(1, 1), real_add(inf, half)), 0, 1, "1/(inf + 1/2)");
     assert_is(real_exp(real_sub(half, inf)), 0, 1, "exp(1/2 - inf)");
     cr_expect_eq(cmp(real_exp(real_sub(real_sqrt(log2), inf)), ratio(0, 1)), SIGN_ZERO);

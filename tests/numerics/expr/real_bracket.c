@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT
 **
-** The ends that a bracket keeps: asked for when more bits are wanted than they serve, the narrowest yet, never again when they are spent.
+** The ends that a bracket keeps: asked for when more bits are wanted than they serve, the narrowest yet, never again
+** when they are spent.
 */
 #include "numerics/expr/real.h"
 #include "tests/support/assert.h"
 
-/* 1/3 between its roundings to `bits` bits, or to fewer once a limit is reached; how often, and for how many bits, it was asked. */
+/* 1/3 between its roundings to `bits` bits, or to fewer once a limit is reached; how often, and for how many bits, it
+** was asked. */
 typedef struct { long limit, widen; unsigned *times; long *last; } third_t;
 
 static bool same(const void *x, const void *y) { return x == y; }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Expressions: brackets are refined as far as they are asked for, no further than the greatest precision; effort is counted.
+** Expressions: brackets are refined as far as they are asked for, no further than the greatest precision; effort is
+** counted.
 */
 #include "tests/numerics/expr/real.h"
 
@@ -35,7 +36,8 @@ Test(real, brackets_are_refined_as_needed)
         mpq_ptr e = arena_mpq(A, 1);
         mpq_set_ui(e, 1, 1);
         mpq_div_2exp(e, e, k);
-        const real_t *f = log_of(A, 5), *x = known_bracket(A, real_loglin(f), &asked), *beside = real_add(f, real_rat(A, e));
+        const real_t *f = log_of(A, 5), *x = known_bracket(A, real_loglin(f), &asked),
+                     *beside = real_add(f, real_rat(A, e));
         assert_cmp(x, beside, SIGN_NEG);
         assert_cmp(x, real_sub(f, real_rat(A, e)), SIGN_POS);
         assert_that(asked <= 48 || asked < 4 * (long)k + 8, "2^-%ld asked for to tell 2^-%lu", asked, k);

@@ -15,7 +15,10 @@ static sign_t cmp(const real_t *x, const real_t *y)
 static const real_t *root(arena_t *A, long n) { return real_sqrt(real_si(A, n)); }
 static const real_t *times(const real_t *x, long a, long b) { return real_mul(x, real_ratio(real_home(x), a, b)); }
 /* n^(a/b) as a claim's power is made: exp((a/b) log n). */
-static const real_t *power(arena_t *A, unsigned long n, long a, long b) { return real_exp(times(real_log_ui(A, n), a, b)); }
+static const real_t *power(arena_t *A, unsigned long n, long a, long b)
+{
+    return real_exp(times(real_log_ui(A, n), a, b));
+}
 static const real_t *e_to(arena_t *A, long a, long b) { return real_exp(real_ratio(A, a, b)); }
 static const real_t *square(const real_t *x) { return real_mul(x, x); }
 
@@ -56,7 +59,8 @@ Test(real_powers, exponentials)
     expect_equal("cosh^2 - sinh^2 = 1", times(real_sub(square(up), square(down)), 1, 4), one);
     const real_t *tanh = real_div(down, up), *two = e_to(A, 2, 1);
     expect_equal("tanh 1", tanh, real_div(real_sub(two, one), real_add(two, one)));
-    expect_equal("exp(1 + log(2)/2) = e r2", real_exp(real_add(one, times(real_log_ui(A, 2), 1, 2))), real_mul(e, root(A, 2)));
+    expect_equal("exp(1 + log(2)/2) = e r2", real_exp(real_add(one, times(real_log_ui(A, 2), 1, 2))),
+                 real_mul(e, root(A, 2)));
     arena_free(A);
 }
 
@@ -66,8 +70,10 @@ Test(real_powers, logarithms)
     const real_t *two = root(A, 2), *one = real_si(A, 1);
     const real_t *above = real_log(real_add(two, one)), *below = real_log(real_sub(two, one));
     expect_equal("log(r2 + 1) = - log(r2 - 1)", above, real_neg(below));
-    expect_equal("2 log(r2 + 1) = log(3 + 2 r2)", times(above, 2, 1), real_log(real_add(real_si(A, 3), times(two, 2, 1))));
-    expect_equal("log(e r2 + e) = 1 + log(r2 + 1)", real_log(real_add(real_mul(e_to(A, 1, 1), two), e_to(A, 1, 1))), real_add(one, above));
+    expect_equal("2 log(r2 + 1) = log(3 + 2 r2)", times(above, 2, 1),
+                 real_log(real_add(real_si(A, 3), times(two, 2, 1))));
+    expect_equal("log(e r2 + e) = 1 + log(r2 + 1)", real_log(real_add(real_mul(e_to(A, 1, 1), two), e_to(A, 1, 1))),
+                 real_add(one, above));
     arena_free(A);
 }
 
@@ -91,13 +97,15 @@ Test(real_powers, squares_of_sums)
     arena_free(A);
 }
 
-/* A sum of logarithms times logarithms is out of reach: it is 0, and that is not known. What is undefined is never equal. */
+/* A sum of logarithms times logarithms is out of reach: it is 0, and that is not known. What is undefined is never
+** equal. */
 Test(real_powers, silent)
 {
     arena_t *A = arena_new();
     const real_t *two = root(A, 2), *one = real_si(A, 1), *log3 = real_log_ui(A, 3);
     const real_t *above = real_log(real_add(two, one)), *below = real_log(real_sub(two, one));
-    assert_that(cmp(real_mul(log3, above), real_neg(real_mul(log3, below))) == SIGN_UNKNOWN, "a product of logarithms was decided");
+    assert_that(cmp(real_mul(log3, above), real_neg(real_mul(log3, below))) == SIGN_UNKNOWN,
+                "a product of logarithms was decided");
     const real_t *nothing = real_sub(real_mul(two, root(A, 3)), root(A, 6));
     assert_that(cmp(real_div(one, nothing), real_div(one, nothing)) == SIGN_UNKNOWN, "1/0 = 1/0");
     assert_that(cmp(real_log(nothing), real_log(nothing)) == SIGN_UNKNOWN, "log 0 = log 0");

@@ -14,18 +14,36 @@ Test(real, infinities)
     const real_t *inf = real_inf(A, 1), *minus = real_inf(A, -1), *zero = real_si(A, 0), *three = real_si(A, 3);
     const real_t *root = real_sqrt(three), *log_half = real_neg(log_of(A, 2));
     const real_t *same[][2] = {
-        { real_add(inf, three), inf },        { real_add(root, minus), minus },    { real_sub(three, inf), minus },
-        { real_neg(inf), minus },             { real_mul(zero, inf), zero },       { real_mul(minus, zero), zero },
-        { real_mul(inf, minus), minus },      { real_mul(minus, minus), inf },     { real_mul(log_half, inf), minus },
-        { real_mul(minus, log_half), inf },   { real_mul(inf, hidden_zero(A, 3)), zero },
-        { real_div(three, inf), zero },       { real_div(root, minus), zero },     { real_sqrt(inf), inf },
-        { real_exp(inf), inf },               { real_exp(minus), zero },           { real_log(inf), inf },
-        { real_log(zero), minus },            { real_abs(minus), inf },            { real_min(inf, root), root },
-        { real_min(root, minus), minus },     { real_max(root, inf), inf },        { real_max(minus, root), root },
-        { real_add(inf, inf), inf },          { real_min(inf, inf), inf },         { real_div(inf, ratio(A, -1, 2)), minus },
+        { real_add(inf, three), inf },
+        { real_add(root, minus), minus },
+        { real_sub(three, inf), minus },
+        { real_neg(inf), minus },
+        { real_mul(zero, inf), zero },
+        { real_mul(minus, zero), zero },
+        { real_mul(inf, minus), minus },
+        { real_mul(minus, minus), inf },
+        { real_mul(log_half, inf), minus },
+        { real_mul(minus, log_half), inf },
+        { real_mul(inf, hidden_zero(A, 3)), zero },
+        { real_div(three, inf), zero },
+        { real_div(root, minus), zero },
+        { real_sqrt(inf), inf },
+        { real_exp(inf), inf },
+        { real_exp(minus), zero },
+        { real_log(inf), inf },
+        { real_log(zero), minus },
+        { real_abs(minus), inf },
+        { real_min(inf, root), root },
+        { real_min(root, minus), minus },
+        { real_max(root, inf), inf },
+        { real_max(minus, root), root },
+        { real_add(inf, inf), inf },
+        { real_min(inf, inf), inf },
+        { real_div(inf, ratio(A, -1, 2)), minus },
     };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-        assert_that(real_is_inf(real_asked(same[i][0])) == real_is_inf(same[i][1]), "row %zu: %s", i, real_text(same[i][0]));
+        assert_that(real_is_inf(real_asked(same[i][0])) == real_is_inf(same[i][1]), "row %zu: %s", i,
+                    real_text(same[i][0]));
         assert_cmp(same[i][0], same[i][1], SIGN_ZERO);
     }
     assert_cmp(inf, minus, SIGN_POS);
@@ -45,12 +63,34 @@ Test(real, undefined_by_form)
     mpq_ptr negative = arena_mpq(A, 1);
     mpq_set_si(negative, -1, 2);
     const real_t *all[] = {
-        none, real_add(inf, minus), real_sub(minus, minus), real_div(inf, inf), real_div(zero, zero), real_div(inf, zero),
-        real_div(real_si(A, 1), zero), real_sqrt(real_si(A, -1)), real_log(real_si(A, -1)), real_sqrt(minus),
-        real_log(minus), real_log_rat(A, negative), real_neg(none), real_add(none, inf), real_mul(none, zero),
-        real_mul(zero, none), real_div(zero, none), real_div(none, inf), real_min(none, minus), real_min(minus, none),
-        real_max(inf, none), real_max(none, none), real_sqrt(none), real_exp(none), real_log(none), real_abs(none),
-        real_scale(none, negative), real_scale(none, arena_mpq(A, 1)),
+        none,
+        real_add(inf, minus),
+        real_sub(minus, minus),
+        real_div(inf, inf),
+        real_div(zero, zero),
+        real_div(inf, zero),
+        real_div(real_si(A, 1), zero),
+        real_sqrt(real_si(A, -1)),
+        real_log(real_si(A, -1)),
+        real_sqrt(minus),
+        real_log(minus),
+        real_log_rat(A, negative),
+        real_neg(none),
+        real_add(none, inf),
+        real_mul(none, zero),
+        real_mul(zero, none),
+        real_div(zero, none),
+        real_div(none, inf),
+        real_min(none, minus),
+        real_min(minus, none),
+        real_max(inf, none),
+        real_max(none, none),
+        real_sqrt(none),
+        real_exp(none),
+        real_log(none),
+        real_abs(none),
+        real_scale(none, negative),
+        real_scale(none, arena_mpq(A, 1)),
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         effort_t effort = EFFORT_DEFAULT;
@@ -155,19 +195,27 @@ Test(real, what_cancels_within_a_term_is_to_be_defined)
 {
     arena_t *A = arena_new();
     effort_t effort = { .filter = true, .prec_max = 256 };
-    const real_t *one = real_si(A, 1), *two = real_si(A, 2), *over = real_div(one, hidden_zero(A, 3)), *root = real_sqrt(real_log(two));
-    const real_t *bad[] = { real_sqrt(real_log(real_ratio(A, 1, 2))), real_log(real_log(real_ratio(A, 1, 2))), over, real_exp(over),
-                            real_mul(over, root), real_max(over, root) };
+    const real_t *one = real_si(A, 1), *two = real_si(A, 2), *over = real_div(one, hidden_zero(A, 3)),
+                 *root = real_sqrt(real_log(two));
+    const real_t *bad[] = { real_sqrt(real_log(real_ratio(A, 1, 2))),
+                            real_log(real_log(real_ratio(A, 1, 2))),
+                            over,
+                            real_exp(over),
+                            real_mul(over, root),
+                            real_max(over, root) };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         const real_t *sums[] = { real_minus(real_plus(one, bad[k]), bad[k]), real_plus(real_minus(one, bad[k]), bad[k]),
                                  real_minus(real_plus(real_minus(real_plus(one, bad[k]), bad[k]), bad[k]), bad[k]),
                                  real_plus(real_minus(bad[k], real_minus(bad[k], root)), real_minus(one, root)) };
         for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
-            cr_expect(real_cmp(sums[i], one, &effort) == SIGN_UNKNOWN && real_cmp(sums[i], two, &effort) == SIGN_UNKNOWN, "%zu, %zu", k, i);
+            cr_expect(real_cmp(sums[i], one, &effort) == SIGN_UNKNOWN &&
+                          real_cmp(sums[i], two, &effort) == SIGN_UNKNOWN,
+                      "%zu, %zu", k, i);
             cr_expect(real_sgn(sums[i], &effort) == SIGN_UNKNOWN, "%zu, %zu", k, i);
         }
     }
-    const real_t *good[] = { root, real_log(root), real_div(one, root), real_exp(root), real_min(root, real_sqrt(root)) };
+    const real_t *good[] = { root, real_log(root), real_div(one, root), real_exp(root),
+                             real_min(root, real_sqrt(root)) };
     for (size_t k = 0; k < sizeof good / sizeof *good; k++) {
         const real_t *sum = real_minus(real_plus(one, good[k]), good[k]);
         cr_expect(real_cmp(sum, one, &effort) == SIGN_ZERO && real_cmp(sum, two, &effort) == SIGN_NEG && real_sgn(sum,

@@ -72,9 +72,11 @@ Test(real, a_logarithm_of_what_is_nearly_lost)
         mpq_set_ui(q + 1, 5, 1);
         mpq_div_2exp(q, q, k);
         mpq_div_2exp(q + 1, q + 1, k);
-        const real_t *tiny = real_mul(real_sqrt(real_rat(A, q)), real_sqrt(real_rat(A, q + 1))), *x = real_log(real_mul(tiny, tiny));
+        const real_t *tiny = real_mul(real_sqrt(real_rat(A, q)), real_sqrt(real_rat(A, q + 1))),
+                     *x = real_log(real_mul(tiny, tiny));
         double lo, hi, want = log(15) - 2 * (double)k * log(2);
-        if (real_filter(x, &lo, &hi)) assert_that(lo <= want && want <= hi && hi - lo < 1, "[%a, %a], log(15/4^%lu)", lo, hi, k);
+        if (real_filter(x, &lo, &hi))
+            assert_that(lo <= want && want <= hi && hi - lo < 1, "[%a, %a], log(15/4^%lu)", lo, hi, k);
         cr_assert(real_approx(x, true, &lo, &hi));
         assert_that(fabs(lo - want) < 1 && fabs(hi - want) < 1, "[%a, %a], log(15/4^%lu)", lo, hi, k);
     }
@@ -89,12 +91,15 @@ Test(real, order_of_grown_expressions)
     mpfi_init2(v, OWN);
     mpfi_init2(w, OWN);
     for (unsigned i = 0; i < 1500; i++) {
-        const real_t *x = grown(A, &d, (unsigned)dice_below(&d, 3), v), *y = grown(A, &d, (unsigned)dice_below(&d, 3), w);
+        const real_t *x = grown(A, &d, (unsigned)dice_below(&d, 3), v),
+                     *y = grown(A, &d, (unsigned)dice_below(&d, 3), w);
         sign_t s = cmp_at(x, y, OWN / 4), t = cmp_at(y, x, OWN / 4);
         assert_that(s == sign_neg(t), "turn %u: %d one way, %d the other", i, s, t);
         const real_t *low = real_min(x, y), *high = real_max(x, y);
-        if (s == SIGN_NEG) assert_that(cmp_at(low, x, OWN) == SIGN_ZERO && cmp_at(high, y, OWN) == SIGN_ZERO, "turn %u", i);
-        if (s == SIGN_POS) assert_that(cmp_at(low, y, OWN) == SIGN_ZERO && cmp_at(high, x, OWN) == SIGN_ZERO, "turn %u", i);
+        if (s == SIGN_NEG)
+            assert_that(cmp_at(low, x, OWN) == SIGN_ZERO && cmp_at(high, y, OWN) == SIGN_ZERO, "turn %u", i);
+        if (s == SIGN_POS)
+            assert_that(cmp_at(low, y, OWN) == SIGN_ZERO && cmp_at(high, x, OWN) == SIGN_ZERO, "turn %u", i);
         mpfi_sub(v, v, w);
         assert_that(s == SIGN_UNKNOWN || s == SIGN_ZERO || s == encl_sign(v), "turn %u: %d of %s", i, s, encl_text(v));
         assert_that(s != SIGN_ZERO || mpfi_has_zero(v), "turn %u: 0 of %s", i, encl_text(v));
@@ -146,18 +151,21 @@ Test(real, decimals)
     dice_t d = { 120 };
     for (unsigned i = 0; i < 600; i++) {
         recipe_t R = trouble_recipe(A, &d, 3);
-        const real_t *x = i % 2 ? real_form(recipe_form(A, &R)) : ratio(A, dice_within(&d, 300), 1 << dice_below(&d, 6));
+        const real_t *x =
+            i % 2 ? real_form(recipe_form(A, &R)) : ratio(A, dice_within(&d, 300), 1 << dice_below(&d, 6));
         if (i % 4 == 0) x = real_add(x, hidden_zero(A, 2 + i % 7));
         if (i % 4 == 2) x = real_sub(real_add(x, real_sqrt(real_si(A, 2))), real_sqrt(real_si(A, 2)));
         for (int simplest = 0; simplest < 2; simplest++) {
             char *lo, *hi;
             mpq_ptr l = arena_mpq(A, 2), h = l + 1;
             (simplest ? real_decimals_simplest : real_decimals)(&lo, &hi, x, 12);
-            assert_that(!rat_read(l, lo, strlen(lo)) && !rat_read(h, hi, strlen(hi)), "`%s` or `%s` is no number", lo, hi);
+            assert_that(!rat_read(l, lo, strlen(lo)) && !rat_read(h, hi, strlen(hi)), "`%s` or `%s` is no number", lo,
+                        hi);
             sign_t below = cmp(real_rat(A, l), x), above = cmp(x, real_rat(A, h));
             assert_that((below == SIGN_NEG || below == SIGN_ZERO) && (above == SIGN_NEG || above == SIGN_ZERO),
                         "%s .. %s leaves out %s", lo, hi, real_text(x));
-            if (i % 4 == 2 || (i % 2 == 0 && simplest)) assert_that(strcmp(lo, hi) == 0, "%s .. %s, turn %u", lo, hi, i);
+            if (i % 4 == 2 || (i % 2 == 0 && simplest))
+                assert_that(strcmp(lo, hi) == 0, "%s .. %s, turn %u", lo, hi, i);
             free(lo);
             free(hi);
         }

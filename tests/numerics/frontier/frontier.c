@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The balls of frontier against the definitions in MPFR: sums of exp((r - max)/beta) at a precision that no cancellation uses up.
+** The balls of frontier against the definitions in MPFR: sums of exp((r - max)/beta) at a precision that no
+** cancellation uses up.
 */
 #include "numerics/frontier/frontier.h"
 #include "tests/support/assert.h"
@@ -60,7 +61,8 @@ static void moments(mpfr_ptr e, mpfr_ptr s, mpq_srcptr r, size_t n, mpq_srcptr t
     mpfr_clears(w, z, m, q, (mpfr_ptr)NULL);
 }
 
-/* Adds one prompt's: gain E_pi r - mean r, KL = E_pi log(n w/sum w), root range sqrt(KL/2). beta 0: conditioned on the maximum. */
+/* Adds one prompt's: gain E_pi r - mean r, KL = E_pi log(n w/sum w), root range sqrt(KL/2). beta 0: conditioned on the
+** maximum. */
 static void add_prompt(truth_t *t, mpq_srcptr r, size_t n, mpq_srcptr beta)
 {
     mpfr_t e, s;
@@ -89,7 +91,8 @@ static void truth_at(truth_t *t, size_t prompts, const size_t *first, mpq_srcptr
     for (int k = 0; k < 3; k++) mpfr_div_ui(all[k], all[k], prompts, MPFR_RNDN);
 }
 
-/* x is within the ball 2^unit; and, when asked, the ball is narrow: 10^-9 of it. A thousandth of the radius is left for the rounding of x. */
+/* x is within the ball 2^unit; and, when asked, the ball is narrow: 10^-9 of it. A thousandth of the radius is left for
+** the rounding of x. */
 static void expect_holds(ball_t b, long unit, mpfr_srcptr x, bool narrow, const char *what)
 {
     mpfr_t off;
@@ -98,7 +101,8 @@ static void expect_holds(ball_t b, long unit, mpfr_srcptr x, bool narrow, const 
     double near = mpfr_get_d(off, MPFR_RNDN);
     mpfr_sub_d(off, off, b.mid, MPFR_RNDN);
     mpfr_abs(off, off, MPFR_RNDN);
-    assert_that(mpfr_cmp_d(off, b.rad * 1.001 + 0x1p-1000) <= 0, "%s: %a off by %g, more than %g", what, near, mpfr_get_d(off, MPFR_RNDN), b.rad);
+    assert_that(mpfr_cmp_d(off, b.rad * 1.001 + 0x1p-1000) <= 0, "%s: %a off by %g, more than %g", what, near,
+                mpfr_get_d(off, MPFR_RNDN), b.rad);
     assert_that(!narrow || b.rad <= 1e-9 * fabs(b.mid) + 0x1p-900, "%s: %a +- %g is wide", what, b.mid, b.rad);
     mpfr_clear(off);
 }
@@ -128,7 +132,12 @@ static void reward(mpq_ptr r, dice_t *d, int kind, size_t i)
     case 1: mpq_set_si(r, dice_one_in(d, 4), 1); break;                                      /* two levels */
     case 2: trouble_rat(r, d); break;                                                        /* all scales */
     case 3: mpq_set_si(r, -1, 1); mpq_div_2exp(r, r, 300 * (i % 5) + 1); break;              /* scales far apart */
-    case 4: mpq_set_si(r, dice_within(d, 9), 7); mpq_div_2exp(r, r, 200); mpz_add(mpq_numref(r), mpq_numref(r), mpq_denref(r)); break; /* near 1 */
+    /* near 1 */
+    case 4:
+        mpq_set_si(r, dice_within(d, 9), 7);
+        mpq_div_2exp(r, r, 200);
+        mpz_add(mpq_numref(r), mpq_numref(r), mpq_denref(r));
+        break;
     case 5: if (i == 0) mpq_set_si(r, dice_one_in(d, 2) ? 1000000 : -1000000, 1); break;     /* an outlier */
     case 6: mpq_set_si(r, 5, 3); break;                                                      /* all equal */
     case 7: mpq_mul_2exp(r, r, 3000); break;                                                 /* huge */
@@ -140,10 +149,12 @@ static void reward(mpq_ptr r, dice_t *d, int kind, size_t i)
 static case_t case_of(arena_t *A, dice_t *d, int kind)
 {
     case_t c = { .prompts = 1 + (dice_one_in(d, 2) ? dice_below(d, 4) : 0), .A = A };
-    for (size_t p = 0; p < c.prompts; p++) c.first[p + 1] = c.first[p] + 1 + dice_below(d, dice_one_in(d, 3) ? 3 : EACH);
+    for (size_t p = 0; p < c.prompts; p++)
+        c.first[p + 1] = c.first[p] + 1 + dice_below(d, dice_one_in(d, 3) ? 3 : EACH);
     c.r = arena_mpq(A, c.first[c.prompts]);
     for (size_t p = 0; p < c.prompts; p++)
-        for (size_t i = c.first[p]; i < c.first[p + 1]; i++) reward(c.r + i, d, p ? (kind + (int)dice_below(d, 2)) % KINDS : kind, i - c.first[p]);
+        for (size_t i = c.first[p]; i < c.first[p + 1]; i++)
+            reward(c.r + i, d, p ? (kind + (int)dice_below(d, 2)) % KINDS : kind, i - c.first[p]);
     return c;
 }
 
@@ -176,7 +187,8 @@ Test(frontier, tilts_hold_the_truth)
             beta_of(beta, F, e, &d);
             truth_at(&t, c.prompts, c.first, c.r, beta);
             snprintf(what, sizeof what, "case %d, kind %d, beta range 2^%ld", i, i % KINDS, e);
-            expect_point(F, frontier_tilt(F, frontier_rate(beta)), &t, i % KINDS != 3 && i % KINDS != 2 && labs(e) < 400, what);
+            expect_point(F, frontier_tilt(F, frontier_rate(beta)), &t,
+                         i % KINDS != 3 && i % KINDS != 2 && labs(e) < 400, what);
         }
         mpq_set_ui(beta, 0, 1);
         truth_at(&t, c.prompts, c.first, c.r, beta);
@@ -195,7 +207,8 @@ Test(frontier, many_samples)
     arena_t *A = arena_new();
     mpq_ptr r = arena_mpq(A, N + 1), beta = r + N;
     const size_t first[] = { 0, N };
-    for (size_t i = 0; i < N; i++) mpq_set_si(r + i, dice_within(&d, 300) * dice_within(&d, 300), 1000), mpq_canonicalize(r + i);
+    for (size_t i = 0; i < N; i++)
+        mpq_set_si(r + i, dice_within(&d, 300) * dice_within(&d, 300), 1000), mpq_canonicalize(r + i);
     frontier_t *F = frontier_make(A, 1, first, r);
     truth_t t;
     truth_init(&t, 200);
@@ -219,7 +232,10 @@ static frontier_t *two_levels(arena_t *A, size_t n, size_t top, long gap)
     return frontier_make(A, 1, (const size_t[]){ 0, n }, r);
 }
 
-static bool near(ball_t b, long unit, double x) { return fabs(ldexp(b.mid, (int)unit) - x) <= ldexp(b.rad, (int)unit) + 1e-15 * fabs(x); }
+static bool near(ball_t b, long unit, double x)
+{
+    return fabs(ldexp(b.mid, (int)unit) - x) <= ldexp(b.rad, (int)unit) + 1e-15 * fabs(x);
+}
 
 /* One in four passes, gap 8. The tilt to q = 1/2 has KL log 2 - log(3)/2 and gain 8 (1/2 - 1/4), at beta = 8/log 3. */
 Test(frontier, two_levels_by_hand)
@@ -228,10 +244,12 @@ Test(frontier, two_levels_by_hand)
     frontier_t *F = two_levels(A, 12, 3, 8);
     frontier_bought_t b = frontier_buy(F, ball_rel(log(2) - log(3) / 2, 0x1p-50));
     cr_assert(b.how == MEETS);
-    cr_expect(near(b.gain, F->unit, 2) && ldexp(b.gain.rad, (int)F->unit) < 1e-10, "gain %a", ldexp(b.gain.mid, (int)F->unit));
+    cr_expect(near(b.gain, F->unit, 2) && ldexp(b.gain.rad, (int)F->unit) < 1e-10, "gain %a",
+              ldexp(b.gain.mid, (int)F->unit));
     cr_expect(fabs(ldexp(b.less.mantissa, (int)b.less.exponent) - log(3) / 8) < 1e-10);
     frontier_point_t most = frontier_most(F);
-    cr_expect(near(most.gain, F->unit, 6) && near(most.kl, 0, log(4)) && near(most.root, F->unit, 8 * sqrt(log(4) / 2)));
+    cr_expect(near(most.gain, F->unit, 6) && near(most.kl, 0, log(4)) &&
+              near(most.root, F->unit, 8 * sqrt(log(4) / 2)));
     cr_expect(near(frontier_best(F, 2), F->unit, 8 * (1 - 36. / 66 - 1. / 4)));
     b = frontier_buy(F, ball_rel(1.5, 0x1p-50));
     cr_expect(b.how == BEYOND && near(b.gain, F->unit, 6));
@@ -246,13 +264,14 @@ Test(frontier, nothing_to_gain)
     for (size_t n = 1; n < 5; n += 3) {
         frontier_t *F = two_levels(A, n, n, 3);
         frontier_point_t p = frontier_tilt(F, (frontier_rate_t){ 0.5, 1, false });
-        cr_expect(ball_zero(p.gain) && ball_zero(p.kl) && ball_zero(p.root) && ball_zero(frontier_best(F, n)) && F->constant == 1);
+        cr_expect(ball_zero(p.gain) && ball_zero(p.kl) && ball_zero(p.root) && ball_zero(frontier_best(F, n)) &&
+                  F->constant == 1);
         cr_expect(frontier_buy(F, ball_exact(1)).how == BEYOND);
     }
     arena_free(A);
 }
 
-/* --- shape --------------------------------------------------------------------------------------------------------- */
+/* --- shape -------------------------------------------------------------------------------------------------------- */
 
 /* Gain and KL grow as beta falls, strictly where doubles can tell; the slope d gain/d KL lies between the betas. */
 Test(frontier, grows_with_slope_beta)
@@ -269,7 +288,8 @@ Test(frontier, grows_with_slope_beta)
         frontier_point_t was = { 0 };
         for (int j = 0; j < P; j++) {
             frontier_point_t p = frontier_tilt(F, frontier_rate(beta + j));
-            cr_assert(ball_at_most(was.gain, p.gain) && ball_at_most(was.kl, p.kl) && ball_at_most(p.gain, p.root), "case %d, point %d", i, j);
+            cr_assert(ball_at_most(was.gain, p.gain) && ball_at_most(was.kl, p.kl) && ball_at_most(p.gain, p.root),
+                      "case %d, point %d", i, j);
             double slope = ldexp(p.gain.mid - was.gain.mid, (int)F->unit) / (p.kl.mid - was.kl.mid);
             if (j) cr_assert(mpq_get_d(beta + j) * 0.9999999 <= slope && slope <= mpq_get_d(beta + j - 1) * 1.0000001,
                 "case %d, point %d: slope %g", i, j, slope);

@@ -43,7 +43,8 @@ static void expect_in(ball_t b, mpfr_srcptr x, const char *what, size_t n, unsig
     mpfr_init2(off, 300);
     mpfr_sub_d(off, x, b.mid, MPFR_RNDN);
     mpfr_abs(off, off, MPFR_RNDN);
-    cr_assert(mpfr_cmp_d(off, b.rad) <= 0 && b.rad <= 1e-9 * b.mid + 1e-300, "%s: n = %zu, N = %lu: %a +- %g", what, n, N, b.mid, b.rad);
+    cr_assert(mpfr_cmp_d(off, b.rad) <= 0 && b.rad <= 1e-9 * b.mid + 1e-300, "%s: n = %zu, N = %lu: %a +- %g", what, n,
+              N, b.mid, b.rad);
     mpfr_clear(off);
 }
 
@@ -93,7 +94,7 @@ Test(frontier_best, by_counting_subsets)
     arena_free(A);
 }
 
-/* --- what a KL buys ------------------------------------------------------------------------------------------------- */
+/* --- what a KL buys ----------------------------------------------------------------------------------------------- */
 
 static frontier_t *normal_like(arena_t *A, dice_t *d, size_t prompts, size_t each, size_t *first)
 {
@@ -108,7 +109,8 @@ static frontier_t *normal_like(arena_t *A, dice_t *d, size_t prompts, size_t eac
     return frontier_make(A, prompts, first, r);
 }
 
-/* KL at `less` is at most K, at `more` at least K, and the gain between theirs is narrow; from K = 10^-200 to all but the greatest. */
+/* KL at `less` is at most K, at `more` at least K, and the gain between theirs is narrow; from K = 10^-200 to all but
+** the greatest. */
 Test(frontier_best, buys)
 {
     dice_t d = { 63 };
@@ -125,7 +127,8 @@ Test(frontier_best, buys)
         cr_expect(less.kl.mid + less.kl.rad <= at[k] && at[k] <= more.kl.mid - more.kl.rad,
             "K = %g between %g and %g", at[k], less.kl.mid, more.kl.mid);
         cr_expect(b.gain.mid - b.gain.rad <= less.gain.mid && more.gain.mid <= b.gain.mid + b.gain.rad);
-        cr_expect(b.gain.rad <= 1e-9 * b.gain.mid && b.gain.mid > was, "K = %g: gain %g +- %g", at[k], b.gain.mid, b.gain.rad);
+        cr_expect(b.gain.rad <= 1e-9 * b.gain.mid && b.gain.mid > was, "K = %g: gain %g +- %g", at[k], b.gain.mid,
+                  b.gain.rad);
         was = b.gain.mid;
     }
     cr_expect(frontier_buy(F, ball_rel(1.0001 * most, 0x1p-52)).how == BEYOND);

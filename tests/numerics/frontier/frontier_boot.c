@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
 **
-** The estimates of the base model's values: coverage by simulation, the jackknife against its definition, and when there is no interval.
+** The estimates of the base model's values: coverage by simulation, the jackknife against its definition, and when
+** there is no interval.
 **
-** Coverage. An interval that contains the truth with probability p does so in fewer than `LEAST` of 200 independent sets with probability
-** P(Bin(200, p) < LEAST). For LEAST = 176 (88%) that is below 10^-4 at the nominal p = 0.95, and above 0.997 at p =
+** Coverage. An interval that contains the truth with probability p does so in fewer than `LEAST` of 200 independent
+** sets with probability P(Bin(200, p) < LEAST). For LEAST = 176 (88%) that is below 10^-4 at the nominal p = 0.95, and
+** above 0.997 at p =
 ** 0.8 and less: what undercovers by that much fails.
 */
 #include "numerics/frontier/frontier_parts.h"
@@ -46,7 +48,8 @@ static frontier_t *data_set(arena_t *A, law_t law, size_t prompts, uint64_t *sta
     return frontier_make(A, prompts, first, r);
 }
 
-/* The truths of a law, by its formulae: the gains of the best of 8 and of 16, gain and KL at a beta, the gain that a KL buys. */
+/* The truths of a law, by its formulae: the gains of the best of 8 and of 16, gain and KL at a beta, the gain that a KL
+** buys. */
 typedef struct { double best8, best16, gain, kl, bought; } truth_t;
 
 static double mean_of(double (*f)(double s, double x), double x) { return (f(0.5, x) + f(1, x) + f(1.5, x)) / 3; }
@@ -55,13 +58,18 @@ static double uniform_log_M(double s, double b) { double t = s / b; return log(e
 static double uniform_gain(double s, double b) { double t = s / b; return s * (1 / -expm1(-t) - 1 / t - 0.5); }
 static double coin_p(double s) { return 0.2 + 0.2 * s; }
 static double coin_log_M(double s, double b) { double p = coin_p(s); return log1p(p * expm1(1 / b)) - p / b; }
-static double coin_gain(double s, double b) { double p = coin_p(s), e = exp(1 / b); return p * e / (1 - p + p * e) - p; }
+static double coin_gain(double s, double b)
+{
+    double p = coin_p(s), e = exp(1 / b);
+    return p * e / (1 - p + p * e) - p;
+}
 static double normal_log_M(double s, double b) { return s * s / (2 * b * b); }
 static double normal_gain(double s, double b) { return s * s / b; }
 static double coin_best(double s, double N) { return 1 - pow(1 - coin_p(s), N) - coin_p(s); }
 
 typedef struct { double (*log_M)(double s, double b), (*gain)(double s, double b); double beta, kl; } model_t;
-static const model_t model[] = { [NORMAL] = { normal_log_M, normal_gain, 2, 0.1 }, [UNIFORM] = { uniform_log_M, uniform_gain, 0.3, 0.25 },
+static const model_t model[] = { [NORMAL] = { normal_log_M, normal_gain, 2, 0.1 },
+                                 [UNIFORM] = { uniform_log_M, uniform_gain, 0.3, 0.25 },
                                  [COIN] = { coin_log_M, coin_gain, 2, 0.02 } };
 
 static double kl_at(const model_t *m, double b) { return mean_of(m->gain, b) / b - mean_of(m->log_M, b); }
@@ -82,7 +90,10 @@ static truth_t truth_of(law_t law)
     return t;
 }
 
-static frontier_rate_t rate_of(double beta) { return (frontier_rate_t){ frexp(1 / beta, &(int){ 0 }), ilogb(1 / beta) + 1, true }; }
+static frontier_rate_t rate_of(double beta)
+{
+    return (frontier_rate_t){ frexp(1 / beta, &(int){ 0 }), ilogb(1 / beta) + 1, true };
+}
 
 static bool holds(frontier_range_t x, const frontier_t *F, double truth)
 {
@@ -94,8 +105,10 @@ static void expect_coverage(law_t law, size_t prompts, uint64_t seed)
     static const char *const name[] = { "best of 8", "best of 16", "gain at beta", "KL at beta", "gain of a KL" };
     truth_t t = truth_of(law);
     const double truth[] = { t.best8, t.best16, t.gain, t.kl, t.bought };
-    const frontier_ask_t ask[] = { { ASK_BEST, { 0, 0, false }, 0, 8 }, { ASK_BEST, { 0, 0, false }, 0, 16 },
-                                   { ASK_RATE, rate_of(model[law].beta), 0, 0 }, { ASK_KL, rate_of(model[law].beta), model[law].kl, 0 } };
+    const frontier_ask_t ask[] = { { ASK_BEST, { 0, 0, false }, 0, 8 },
+                                   { ASK_BEST, { 0, 0, false }, 0, 16 },
+                                   { ASK_RATE, rate_of(model[law].beta), 0, 0 },
+                                   { ASK_KL, rate_of(model[law].beta), model[law].kl, 0 } };
     int hits[5] = { 0 }, given[5] = { 0 };
     arena_t *A = arena_new();
     for (int i = 0; i < SETS; i++) {
@@ -113,8 +126,10 @@ static void expect_coverage(law_t law, size_t prompts, uint64_t seed)
         arena_reset(A);
     }
     for (int k = 0; k < 5; k++) {
-        cr_expect(given[k] >= SETS / 2, "law %d, %zu prompts, %s: an interval for %d of %d sets", law, prompts, name[k], given[k], SETS);
-        cr_expect(hits[k] * SETS >= LEAST * given[k], "law %d, %zu prompts, %s: %d of %d", law, prompts, name[k], hits[k], given[k]);
+        cr_expect(given[k] >= SETS / 2, "law %d, %zu prompts, %s: an interval for %d of %d sets", law, prompts, name[k],
+                  given[k], SETS);
+        cr_expect(hits[k] * SETS >= LEAST * given[k], "law %d, %zu prompts, %s: %d of %d", law, prompts, name[k],
+                  hits[k], given[k]);
     }
     arena_free(A);
 }
@@ -124,7 +139,7 @@ Test(frontier_boot, covers_normal_of_few_prompts) { expect_coverage(NORMAL, 12, 
 Test(frontier_boot, covers_uniform) { expect_coverage(UNIFORM, 40, 73); }
 Test(frontier_boot, covers_coins) { expect_coverage(COIN, 60, 74); }
 
-/* --- the jackknife by its definition -------------------------------------------------------------------------------- */
+/* --- the jackknife by its definition ------------------------------------------------------------------------------ */
 
 static frontier_value_t plain(const double *r, size_t n, size_t without, double theta)
 {
@@ -149,10 +164,12 @@ Test(frontier_boot, jackknife_is_its_definition)
         size_t n = 2 + roll(&state) % (MOST - 1);
         double v[MOST], theta = 0.1 + 12 * unit(&state);
         mpq_ptr r = arena_mpq(A, n);
-        for (size_t k = 0; k < n; k++) v[k] = (double)(roll(&state) % (i % 3 ? 1000 : 2)) / 1024, mpq_set_d(r + k, v[k]);
+        for (size_t k = 0; k < n; k++)
+            v[k] = (double)(roll(&state) % (i % 3 ? 1000 : 2)) / 1024, mpq_set_d(r + k, v[k]);
         frontier_t *F = frontier_make(A, 1, (const size_t[]){ 0, n }, r);
         const frontier_law_t *l = F->law;
-        frontier_value_t got = frontier_jackknifed(l, l->count, ldexp(theta, (int)l->k)), f = plain(v, n, n, theta), sum = { 0, 0, 0 };
+        frontier_value_t got = frontier_jackknifed(l, l->count, ldexp(theta, (int)l->k)), f = plain(v, n, n, theta),
+                         sum = { 0, 0, 0 };
         for (size_t k = 0; k < n; k++) {
             frontier_value_t g = plain(v, n, k, theta);
             sum = (frontier_value_t){ sum.charge + g.charge, sum.gain + g.gain, sum.kl + g.kl };
@@ -166,7 +183,7 @@ Test(frontier_boot, jackknife_is_its_definition)
     arena_free(A);
 }
 
-/* --- no interval ---------------------------------------------------------------------------------------------------- */
+/* --- no interval -------------------------------------------------------------------------------------------------- */
 
 static frontier_whether_t whether(const frontier_t *F, frontier_ask_t ask)
 {
@@ -183,7 +200,8 @@ Test(frontier_boot, no_interval)
     frontier_t *F = data_set(A, NORMAL, 40, &state), *few = data_set(A, NORMAL, 1, &state);
     cr_expect(whether(few, (frontier_ask_t){ ASK_BEST, rate_of(1), 0, 4 }) == FEW_PROMPTS);
     cr_expect(whether(F, (frontier_ask_t){ ASK_BEST, rate_of(1), 0, 4 }) == GIVEN);
-    cr_expect(whether(F, (frontier_ask_t){ ASK_RATE, rate_of(0.02), 0, 0 }) == TOO_STEEP); /* the greatest reward alone */
+    /* the greatest reward alone */
+    cr_expect(whether(F, (frontier_ask_t){ ASK_RATE, rate_of(0.02), 0, 0 }) == TOO_STEEP);
     cr_expect(whether(F, (frontier_ask_t){ ASK_KL, rate_of(0.2), 3.5, 0 }) == TOO_STEEP);
     cr_expect(whether(F, (frontier_ask_t){ ASK_RATE, rate_of(1e12), 0, 0 }) == TOO_SLIGHT);
     size_t first[31];

@@ -63,7 +63,8 @@ Test(frontier_enough, against_the_binomial, .timeout = 60)
     for (size_t t = 0; t < sizeof x / sizeof *x; t++) {
         arena_t *A = arena_new();
         frontier_enough_t e = answer(A, &x[t], 1);
-        cr_assert(e.kind == ENOUGH_FOUND && mpq_cmp_ui(e.enough, 200000, 1) < 0 && mpq_cmp_ui(e.needed, 2, 1) >= 0, "question %zu", t);
+        cr_assert(e.kind == ENOUGH_FOUND && mpq_cmp_ui(e.enough, 200000, 1) < 0 && mpq_cmp_ui(e.needed, 2, 1) >= 0,
+                  "question %zu", t);
         unsigned long enough = mpz_get_ui(mpq_numref(e.enough)), needed = mpz_get_ui(mpq_numref(e.needed));
         long double K = over(x[t].K), share = over(x[t].share), delta = over(x[t].delta), worst = 0;
         cr_expect(needed <= enough);
@@ -81,7 +82,8 @@ Test(frontier_enough, against_the_binomial, .timeout = 60)
     }
 }
 
-/* What is needed is never more than what is enough; more KL, less room, more prompts, more certainty never ask for fewer. */
+/* What is needed is never more than what is enough; more KL, less room, more prompts, more certainty never ask for
+** fewer. */
 Test(frontier_enough, in_order)
 {
     static const question_t more[] = { { { 1, 1 }, { 1, 3 }, { 1, 20 } }, { { 3, 2 }, { 1, 3 }, { 1, 20 } },
@@ -91,7 +93,8 @@ Test(frontier_enough, in_order)
     for (size_t k = 0; k < 4; k++)
         for (size_t prompts = 1; prompts <= 1000; prompts *= 1000) {
             frontier_enough_t e = answer(A, &more[k], prompts);
-            cr_assert(e.kind == ENOUGH_FOUND && mpq_cmp(e.needed, e.enough) <= 0 && mpq_cmp(e.enough, last) > 0, "question %zu", k);
+            cr_assert(e.kind == ENOUGH_FOUND && mpq_cmp(e.needed, e.enough) <= 0 && mpq_cmp(e.enough, last) > 0,
+                      "question %zu", k);
             if (prompts == 1) mpq_set(last, e.enough);
         }
     frontier_enough_t far = answer(A, &more[4], 1);

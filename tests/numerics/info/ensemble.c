@@ -79,8 +79,8 @@ Test(ensemble, by_every_draw)
             for (ensemble_quantity_t q = 0; q < ENSEMBLE_QUANTITIES; q++) {
                 double lo, hi;
                 cr_assert(real_approx(ensemble_mean(E, q, k), false, &lo, &hi));
-                cr_expect(lo <= want[q] + 1e-13L && want[q] - 1e-13L <= hi && hi - lo < 1e-12, "quantity %u, k = %lu: %.17Lg not in [%.17g, %.17g]",
-                          q, k, want[q], lo, hi);
+                cr_expect(lo <= want[q] + 1e-13L && want[q] - 1e-13L <= hi && hi - lo < 1e-12,
+                          "quantity %u, k = %lu: %.17Lg not in [%.17g, %.17g]", q, k, want[q], lo, hi);
             }
         }
         arena_reset(A);
@@ -96,7 +96,8 @@ Test(ensemble, cancels_against_itself)
     case_t c;
     const ensemble_t *E = drawn(A, &c, &d);
     mpq_ptr q = arena_mpq(A, 1);
-    cr_expect(real_is_rat(real_sub(ensemble_mean(E, ENSEMBLE_GAP, 2), ensemble_mean(E, ENSEMBLE_GAP, 2)), q) && mpq_sgn(q) == 0);
+    cr_expect(real_is_rat(real_sub(ensemble_mean(E, ENSEMBLE_GAP, 2), ensemble_mean(E, ENSEMBLE_GAP, 2)), q) &&
+              mpq_sgn(q) == 0);
     cr_expect(!real_is_rat(real_sub(ensemble_mean(E, ENSEMBLE_GAP, 2), ensemble_mean(E, ENSEMBLE_GAP, 3)), q));
     arena_free(A);
 }

@@ -164,7 +164,8 @@ Test(info, identities_are_proved)
     arena_free(A);
 }
 
-/* I(a;b|c) = 0 if and only if the counts say so, of any sets, which may meet; chains and functions are planted, of short and of long counts. */
+/* I(a;b|c) = 0 if and only if the counts say so, of any sets, which may meet; chains and functions are planted, of
+** short and of long counts. */
 Test(info, independence_is_information_zero)
 {
     arena_t *A = arena_new();

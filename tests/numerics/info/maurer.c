@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Maurer's sum: its definition against 1 + Q(m), the bracket against both, the bracket at two widths, and sqrt(m) <= xi <= 2 sqrt(m).
+** Maurer's sum: its definition against 1 + Q(m), the bracket against both, the bracket at two widths, and sqrt(m) <= xi
+** <= 2 sqrt(m).
 */
 #include "numerics/info/maurer.h"
 #include "tests/support/assert.h"

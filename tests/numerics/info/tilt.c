@@ -70,7 +70,8 @@ Test(tilt, powers)
             }
             assert_equal_rats(v + y, x, rat_print(w + y));
         }
-        const pmf_t *p = trouble_law(A, &dice, n), *twice = tilt(tilt(p, v), tilt_power(A, n, w, j)), *once = tilt(p, tilt_power(A, n, w, j + k));
+        const pmf_t *p = trouble_law(A, &dice, n), *twice = tilt(tilt(p, v), tilt_power(A, n, w, j)),
+                    *once = tilt(p, tilt_power(A, n, w, j + k));
         mpq_srcptr a = law_probs(twice), b = law_probs(once);
         for (size_t y = 0; y < n; y++) assert_equal_rats(a + y, b + y, law_text(p));
     }
@@ -97,11 +98,12 @@ Test(tilt, sums_of_logs)
         cr_expect(loglin_is_zero(loglin_sub(real_loglin(tilt_mean_log(p, w)), mean)), "turn %d", turn);
         const loglin_t *range = loglin_sub(loglin_log(A, one, w + hi), loglin_log(A, one, w + lo));
         cr_expect(loglin_is_zero(loglin_sub(real_loglin(tilt_range_log(A, n, w)), range)), "turn %d", turn);
-        cr_expect(loglin_is_zero(loglin_sub(real_loglin(tilt_log_normaliser(p, w)), loglin_log(A, one, Z))), "turn %d", turn);
+        cr_expect(loglin_is_zero(loglin_sub(real_loglin(tilt_log_normaliser(p, w)), loglin_log(A, one, Z))), "turn %d",
+                  turn);
     }
 }
 
-/* --- best of N --------------------------------------------------------------------------------------------------------- */
+/* --- best of N ---------------------------------------------------------------------------------------------------- */
 
 /* All n^N tuples; the greatest reward, of equals the later cell. Ties among the rewards, zeros in the law. */
 Test(tilt, best_of_by_tuples)
@@ -114,7 +116,10 @@ Test(tilt, best_of_by_tuples)
         const pmf_t *p = trouble_law(A, &dice, n);
         mpq_srcptr prob = law_probs(p);
         mpq_ptr r = arena_mpq(A, n), want = arena_mpq(A, n), part = arena_mpq(A, 1);
-        for (size_t k = 0; k < n; k++) { mpq_set_si(r + k, dice_within(&dice, draw(2) ? 1 : 20), 1 + draw(3)); mpq_canonicalize(r + k); }
+        for (size_t k = 0; k < n; k++) {
+            mpq_set_si(r + k, dice_within(&dice, draw(2) ? 1 : 20), 1 + draw(3));
+            mpq_canonicalize(r + k);
+        }
         do {
             size_t top = y[0];
             mpq_set_ui(part, 1, 1);
@@ -143,12 +148,13 @@ Test(tilt, best_of_bests)
         mpq_ptr r = arena_mpq(A, n);
         for (size_t k = 0; k < n; k++) mpq_set_si(r + k, dice_within(&dice, 2), 1);
         unsigned long N = 1 + draw(30), M = 1 + draw(30);
-        mpq_srcptr one = law_probs(tilt_best_of(tilt_best_of(p, r, N), r, M)), other = law_probs(tilt_best_of(p, r, N * M));
+        mpq_srcptr one = law_probs(tilt_best_of(tilt_best_of(p, r, N), r, M)),
+                   other = law_probs(tilt_best_of(p, r, N * M));
         for (size_t k = 0; k < n; k++) assert_equal_rats(one + k, other + k, law_text(p));
     }
 }
 
-/* --- the mean at a divergence ------------------------------------------------------------------------------------------- */
+/* --- the mean at a divergence ------------------------------------------------------------------------------------- */
 
 /* p of full support, rewards that are not constant. */
 static const pmf_t *full_law(size_t n, long *r, long spread)
@@ -192,8 +198,10 @@ static void assert_within(const real_t *x, mpq_srcptr want, unsigned long bits, 
     mpq_div_2exp(e, e, bits);
     mpq_sub(e + 1, want, e);
     mpq_add(e + 2, want, e);
-    cr_assert(real_cmp(x, real_rat(A, e + 1), &effort) == SIGN_POS, "not above %s - 2^-%lu: %s", rat_print(want), bits, input);
-    cr_assert(real_cmp(x, real_rat(A, e + 2), &effort) == SIGN_NEG, "not below %s + 2^-%lu: %s", rat_print(want), bits, input);
+    cr_assert(real_cmp(x, real_rat(A, e + 1), &effort) == SIGN_POS, "not above %s - 2^-%lu: %s", rat_print(want), bits,
+              input);
+    cr_assert(real_cmp(x, real_rat(A, e + 2), &effort) == SIGN_NEG, "not below %s + 2^-%lu: %s", rat_print(want), bits,
+              input);
 }
 
 /* x = a/b from 1 to 9: the bracket encloses the mean of that tilt; an x that halving meets gives the mean itself. */
@@ -330,8 +338,8 @@ Test(tilt, means_at_divergences_differ)
     mpfi_clear(y);
 }
 
-/* Asked for more and more: each enclosure meets the one before and is as narrow as its precision allows; rewards far apart, weights far apart, and a
-** divergence near 0, where x is near 1. */
+/* Asked for more and more: each enclosure meets the one before and is as narrow as its precision allows; rewards far
+** apart, weights far apart, and a divergence near 0, where x is near 1. */
 Test(tilt, mean_at_a_divergence_refined)
 {
     for (int turn = 0; turn < 24; turn++) {
@@ -348,7 +356,8 @@ Test(tilt, mean_at_a_divergence_refined)
             mpfi_t e;
             mpfi_init2(e, prec);
             real_encl(e, got);
-            cr_assert(mpfr_cmp_q(&e->left, mean) <= 0 && mpfr_cmp_q(&e->right, mean) >= 0, "%s, %ld bits", law_text(p), (long)prec);
+            cr_assert(mpfr_cmp_q(&e->left, mean) <= 0 && mpfr_cmp_q(&e->right, mean) >= 0, "%s, %ld bits", law_text(p),
+                      (long)prec);
             mpfr_sub(&e->right, &e->right, &e->left, MPFR_RNDU);
             cr_assert(mpfr_cmp_ui_2exp(&e->right, 1, 1 - (long)prec / 2) <= 0, "%s, %ld bits", law_text(p), (long)prec);
             mpfi_clear(e);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The inverse of the binary kl: every answer goes through assert_inverse, which evaluates kl at both ends from its definition,
-** by MPFI at four times the precision; exact values, the tail, order and symmetry.
+** The inverse of the binary kl: every answer goes through assert_inverse, which evaluates kl at both ends from its
+** definition, by MPFI at four times the precision; exact values, the tail, order and symmetry.
 */
 #include "numerics/info/info.h"
 #include "numerics/klinv/klinv.h"
@@ -51,7 +51,8 @@ static void assert_holds_at(mpq_srcptr p, mpq_srcptr lo, mpq_srcptr hi, mpfi_src
 {
     encl_t x;
     mpfi_init2(x, mpfi_get_prec(c));
-    assert_that(mpq_cmp(p, lo) <= 0 && mpq_cmp(lo, hi) <= 0 && mpq_cmp_ui(hi, 1, 1) <= 0, "ends out of order for %s", text);
+    assert_that(mpq_cmp(p, lo) <= 0 && mpq_cmp(lo, hi) <= 0 && mpq_cmp_ui(hi, 1, 1) <= 0, "ends out of order for %s",
+                text);
     if (mpq_cmp_ui(lo, 1, 1) < 0) {
         kl_encl(x, p, lo);
         assert_that(mpfr_lessequal_p(&x->left, &c->right), "kl(p||lo) > c for %s", text);
@@ -86,7 +87,8 @@ static bool is_tail(mpq_srcptr p, mpq_srcptr lo, mpq_srcptr hi)
     mpq_init(r);
     complement(r, lo);
     mpq_mul_2exp(r, r, KLINV_TAIL_BITS);
-    bool tail = mpq_cmp_ui(hi, 1, 1) == 0 && (mpq_cmp_ui(r, 1, 1) == 0 || (mpq_equal(lo, p) && mpq_cmp_ui(r, 1, 1) <= 0));
+    bool tail =
+        mpq_cmp_ui(hi, 1, 1) == 0 && (mpq_cmp_ui(r, 1, 1) == 0 || (mpq_equal(lo, p) && mpq_cmp_ui(r, 1, 1) <= 0));
     mpq_clear(r);
     return tail;
 }
@@ -100,7 +102,8 @@ static bool assert_inverse(mpq_ptr lo, mpq_ptr hi, arena_t *A, mpq_srcptr p, con
     const char *text = text_of(A, p, value, bits);
     bool reached = klinv_ends(lo, hi, A, p, c, bits);
     assert_holds_at(p, lo, hi, value, text);
-    assert_that(reached ? is_narrow(lo, hi, bits) : is_tail(p, lo, hi), "%s: %s", reached ? "wider than it says" : "not reached", text);
+    assert_that(reached ? is_narrow(lo, hi, bits) : is_tail(p, lo, hi), "%s: %s",
+                reached ? "wider than it says" : "not reached", text);
     mpfi_clear(value);
     return reached;
 }
@@ -140,7 +143,8 @@ Test(klinv, extremely_near_one)
     cr_assert(assert_inverse(p + 1, p + 2, A, p, real_si(A, 1000), 170));
     cr_assert(mpq_cmp(p + 1, p + 2) < 0 && mpq_cmp_ui(p + 2, 1, 1) < 0);
     complement(p + 2, p + 2);
-    cr_assert(mpz_sizeinbase(mpq_numref(p + 2), 2) < 180 && mpz_sizeinbase(mpq_denref(p + 2), 2) > 2880, "1 - hi is long");
+    cr_assert(mpz_sizeinbase(mpq_numref(p + 2), 2) < 180 && mpz_sizeinbase(mpq_denref(p + 2), 2) > 2880,
+              "1 - hi is long");
     arena_free(A);
 }
 
@@ -170,9 +174,11 @@ Test(klinv, expressions)
         read(q, "1e-60");
         mpq_set_ui(p + 2, 1, 1);
         mpq_add(q, q, p + 2);
-        const real_t *c[] = { real_log_rat(A, q), real_sqrt(real_ratio(A, 1, 50)), real_exp(real_si(A, -100)), real_log_ui(A, 3),
-                              real_div(real_add(real_log_ui(A, 3), real_log(real_mul(real_si(A, 40),
-                                  real_sqrt(real_si(A, 1000))))), real_si(A, 1000)) };
+        const real_t *c[] = {
+            real_log_rat(A, q), real_sqrt(real_ratio(A, 1, 50)), real_exp(real_si(A, -100)), real_log_ui(A, 3),
+            real_div(real_add(real_log_ui(A, 3), real_log(real_mul(real_si(A, 40), real_sqrt(real_si(A, 1000))))),
+                     real_si(A, 1000))
+        };
         for (size_t i = 0; i < sizeof c / sizeof *c; i++) cr_assert(assert_inverse(p + 2, p + 3, A, p, c[i], 170));
     }
     arena_free(A);
@@ -284,7 +290,8 @@ Test(klinv, monotone)
     arena_free(A);
 }
 
-/* The same bracket meets itself, both inverses mirror each other, and c is reached: kl(p||lo) and kl(p||hi) around it. */
+/* The same bracket meets itself, both inverses mirror each other, and c is reached: kl(p||lo) and kl(p||hi) around
+** it. */
 Test(klinv, as_an_expression)
 {
     arena_t *A = arena_new();
@@ -294,7 +301,8 @@ Test(klinv, as_an_expression)
     mpq_set_ui(q, 4, 5);
     const real_t *c = real_ratio(A, 1, 9), *x = klinv_real(A, p, c), *one = real_si(A, 1);
     assert_sign(real_cmp(x, klinv_real(A, p, real_ratio(A, 2, 18)), &effort), SIGN_ZERO, "x - x");
-    assert_sign(real_cmp(real_add(x, klinv_lower_real(A, q, c)), one, &effort), SIGN_ZERO, "klinv(p) + klinv_lower(1-p) - 1");
+    assert_sign(real_cmp(real_add(x, klinv_lower_real(A, q, c)), one, &effort), SIGN_ZERO,
+                "klinv(p) + klinv_lower(1-p) - 1");
     assert_sign(real_cmp(x, klinv_real(A, p, real_ratio(A, 1, 8)), &effort), SIGN_NEG, "at 1/9 and 1/8");
     assert_sign(real_cmp(klinv_lower_real(A, p, c), real_rat(A, p), &effort), SIGN_NEG, "the lower inverse and p");
     assert_sign(real_cmp(real_sub(x, real_rat(A, p)), real_sqrt(real_ratio(A, 1, 18)), &effort), SIGN_NEG, "Pinsker");
@@ -317,7 +325,8 @@ Test(klinv, domain_and_aliasing)
     const real_t *inf = real_inf(A, 1), *tenth = real_ratio(A, 1, 10);
     mpq_set_ui(p, 1, 3);
     cr_assert(!klinv_ends(lo, hi, A, p, real_si(A, -1), 60) && !klinv_ends(lo, hi, A, p, real_sub(inf, inf), 60));
-    cr_assert(real_is_undefined(real_asked(klinv_real(A, p, real_si(A, -1)))) && real_is_undefined(real_asked(klinv_real(A, p, real_sub(inf, inf)))));
+    cr_assert(real_is_undefined(real_asked(klinv_real(A, p, real_si(A, -1)))) &&
+              real_is_undefined(real_asked(klinv_real(A, p, real_sub(inf, inf)))));
     const real_t *root = real_sqrt(real_sub(real_log_ui(A, 2), real_si(A, 1))); /* of a negative number */
     cr_assert(!klinv_ends(lo, hi, A, p, root, 60) && real_is_undefined(real_asked(klinv_real(A, p, root))));
     cr_assert(real_is_undefined(real_asked(klinv_real(A, p, real_exp(root)))));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The root in fixed point: each end against c by the exact sign of a log form, whatever p, c and bits; and that most middling cases are taken.
+** The root in fixed point: each end against c by the exact sign of a log form, whatever p, c and bits; and that most
+** middling cases are taken.
 */
 #include "numerics/info/info.h"
 #include "numerics/klinv/klinv_fixed.h"
@@ -31,13 +32,17 @@ Test(klinv_fixed, ends_are_on_their_sides)
     unsigned found = 0, tried = 0;
     for (int i = 0; i < 6000; i++) {
         mpq_ptr p = arena_mpq(A, 6), c = p + 1, lo = p + 2, hi = p + 3, width = p + 4, scale = p + 5;
-        long bits = dice_one_in(&d, 3) ? 64 : dice_one_in(&d, 2) ? 49 + 64 * (long)(1 + dice_below(&d, 5)) : 64 + (long)dice_below(&d, 337);
+        long bits = dice_one_in(&d, 3)   ? 64
+                    : dice_one_in(&d, 2) ? 49 + 64 * (long)(1 + dice_below(&d, 5))
+                                         : 64 + (long)dice_below(&d, 337);
         encl_t near;
         draw(p, c, &d);
         mpfi_init2(near, bits + 64);
         mpfi_set_q(near, c);
         tried++;
-        if (klinv_fixed(lo, hi, A, p, dice_one_in(&d, 2) ? (klinv_level_t){ .rational = c } : (klinv_level_t){ .near = near }, bits)) {
+        if (klinv_fixed(lo, hi, A, p,
+                        dice_one_in(&d, 2) ? (klinv_level_t){ .rational = c } : (klinv_level_t){ .near = near },
+                        bits)) {
             const char *input = arena_printf(A, "p = %s, c = %s, %ld bits", rat_print(p), rat_print(c), bits);
             assert_that(mpq_cmp(p, lo) < 0 && mpq_cmp(lo, hi) < 0 && mpq_cmp_ui(hi, 1, 1) < 0, "order: %s", input);
             assert_sign(against(A, p, lo, c), -1, input);
@@ -88,10 +93,9 @@ Test(klinv_fixed, a_wide_c)
 /* What it is not made for is refused, and nothing is set. */
 Test(klinv_fixed, refuses)
 {
-    static const struct { unsigned long p, n; double c; long bits; } no[] = {
-        { 0, 1, 0.1, 64 }, { 1, 1, 0.1, 64 }, { 1, 2, 0, 64 }, { 1, 2, 100, 64 }, { 1, 2, 30, 64 }, { 1, 100000, 1e-5, 64 }, { 1, 2, 0.1, 1000 },
-        { 1, 2, 1e-12, 64 }
-    };
+    static const struct { unsigned long p, n; double c; long bits;
+    } no[] = { { 0, 1, 0.1, 64 }, { 1, 1, 0.1, 64 },       { 1, 2, 0, 64 },     { 1, 2, 100, 64 },
+               { 1, 2, 30, 64 },  { 1, 100000, 1e-5, 64 }, { 1, 2, 0.1, 1000 }, { 1, 2, 1e-12, 64 } };
     arena_t *A = arena_new();
     for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
         mpq_ptr p = arena_mpq(A, 4), lo = p + 1, hi = p + 2, exact = p + 3;
@@ -101,7 +105,8 @@ Test(klinv_fixed, refuses)
         mpq_set_ui(p, no[i].p, no[i].n);
         cr_assert(!klinv_fixed(lo, hi, A, p, (klinv_level_t){ .near = c }, no[i].bits), "case %zu", i);
         mpq_set_d(exact, no[i].c);
-        cr_assert(!klinv_fixed(lo, hi, A, p, (klinv_level_t){ .rational = exact }, no[i].bits), "case %zu, a rational", i);
+        cr_assert(!klinv_fixed(lo, hi, A, p, (klinv_level_t){ .rational = exact }, no[i].bits), "case %zu, a rational",
+                  i);
         cr_assert(mpq_sgn(lo) == 0 && mpq_sgn(hi) == 0);
         mpfi_clear(c);
     }

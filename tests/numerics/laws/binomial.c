@@ -55,7 +55,8 @@ Test(binomial, of_812_of_1000)
     mpq_set_ui(a, 1, 80);
     binomial_lower(l, 812, 1000, a);
     binomial_upper(u, 812, 1000, a);
-    cr_expect(fabs(mpq_get_d(l) - 0.7827) < 1e-3 && fabs(mpq_get_d(u) - 0.8389) < 1e-3, "%.6f %.6f", mpq_get_d(l), mpq_get_d(u));
+    cr_expect(fabs(mpq_get_d(l) - 0.7827) < 1e-3 && fabs(mpq_get_d(u) - 0.8389) < 1e-3, "%.6f %.6f", mpq_get_d(l),
+              mpq_get_d(u));
     binomial_upper(u, 0, 1000000000, a);
     cr_expect(fabs(mpq_get_d(u) / (log(80) / 1e9) - 1) < 1e-6);
     binomial_upper(u, 300000000, 1000000000, a);

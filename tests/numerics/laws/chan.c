@@ -155,7 +155,8 @@ Test(chan, reduced_form_of_symmetric_channels)
     mpq_set_ui(e, 1, 7);
     for (size_t n = 2; n <= 16; n += 2)
         for (int turn = 0; turn < 5; turn++) {
-            const chan_t *all[] = { chan_symmetric(A, n, e), chan_noiseless(A, n), chan_erasing(A, n, e), typewriter(A, n) };
+            const chan_t *all[] = { chan_symmetric(A, n, e), chan_noiseless(A, n), chan_erasing(A, n, e),
+                                    typewriter(A, n) };
             for (size_t i = 0; i < 4; i++) {
                 const chan_t *R = chan_reduced(all[i], NULL);
                 assert_irreducible(R);
@@ -187,7 +188,8 @@ Test(chan, reduced_form_tells_channels_apart)
     mpq_set_ui(e, 1, 7);
     mpq_set_str(e + 1, "142857142857142857142857142857/1000000000000000000000000000000", 10);
     mpq_canonicalize(e + 1);
-    cr_assert(!chan_equal(chan_reduced(chan_symmetric(A, 4, e), NULL), chan_reduced(chan_symmetric(A, 4, e + 1), NULL)));
+    cr_assert(
+        !chan_equal(chan_reduced(chan_symmetric(A, 4, e), NULL), chan_reduced(chan_symmetric(A, 4, e + 1), NULL)));
     cr_assert(!chan_equal(chan_reduced(chan_symmetric(A, 2, e), NULL), chan_reduced(chan_z(A, e), NULL)));
     /* two typewriters of 3 symbols and one of 6 have the same degrees everywhere */
     mpz_ptr w = arena_mpz(A, 36);
@@ -226,7 +228,8 @@ Test(chan, compose_is_associative)
         arena_reset(A);
         size_t n[4];
         for (int i = 0; i < 4; i++) n[i] = 1 + draw(4);
-        const chan_t *W = random_chan(A, n[0], n[1], 5), *V = random_chan(A, n[1], n[2], 5), *U = random_chan(A, n[2], n[3], 5);
+        const chan_t *W = random_chan(A, n[0], n[1], 5), *V = random_chan(A, n[1], n[2], 5),
+                     *U = random_chan(A, n[2], n[3], 5);
         cr_assert(chan_equal(chan_compose(chan_compose(W, V), U), chan_compose(W, chan_compose(V, U))));
         const pmf_t *p = chan_row(random_chan(A, 1, n[0], 9), 0);
         const pmf_t *q = chan_output(p, W), *r = pmf_marginal(pmf_extend(p, 1, W), 2);

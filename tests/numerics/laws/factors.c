@@ -57,9 +57,12 @@ Test(factors, chains_and_limits)
     mpq_set_ui(e, 1, 10);
     for (unsigned k = 0; k < 11; k++) {
         dim[k] = 32;
-        f[k] = (factor_t){ .given = k ? 1u << (k - 1) : 0, .of = k, .W = k ? chan_symmetric(A, 32, e) : chan_of_law(pmf_uniform(A, 32)) };
+        f[k] = (factor_t){ .given = k ? 1u << (k - 1) : 0,
+                           .of = k,
+                           .W = k ? chan_symmetric(A, 32, e) : chan_of_law(pmf_uniform(A, 32)) };
     }
-    const pmf_t *M = factors_marginal(A, 11, dim, f, 1u | 1u << 10, 1 << 20), *last = factors_marginal(A, 11, dim, f, 1u << 10, 1 << 20);
+    const pmf_t *M = factors_marginal(A, 11, dim, f, 1u | 1u << 10, 1 << 20),
+                *last = factors_marginal(A, 11, dim, f, 1u << 10, 1 << 20);
     cr_assert(M && M->cells == 1024 && last && pmf_is_uniform(last, 1));
     const chan_t *W = f[1].W;
     for (unsigned k = 1; k < 10; k++) W = chan_compose(W, f[1].W);

@@ -107,10 +107,12 @@ Test(pmf, marginals_are_sums)
         mpq_ptr want = arena_mpq(A, 2), got = want + 1;
         for (axes_t keep = 0; keep < 1u << P->axes; keep++) {
             const pmf_t *M = pmf_marginal(P, keep);
-            assert_that(law_is_lawful(M) && M->axes == (unsigned)__builtin_popcount(keep), "keep %u of %s", keep, law_text(P));
+            assert_that(law_is_lawful(M) && M->axes == (unsigned)__builtin_popcount(keep), "keep %u of %s", keep,
+                        law_text(P));
             for (size_t c = 0; c < P->cells; c++) {
                 law_prob_of(want, P, keep, c);
-                assert_that(pmf_index(P, keep, c) == law_position(P, keep, c), "cell %zu, keep %u of %s", c, keep, law_text(P));
+                assert_that(pmf_index(P, keep, c) == law_position(P, keep, c), "cell %zu, keep %u of %s", c, keep,
+                            law_text(P));
                 pmf_prob(got, M, law_position(P, keep, c));
                 assert_equal_rats(got, want, law_text(P));
             }
@@ -147,7 +149,8 @@ Test(pmf, given_is_a_quotient)
         impossible += !G;
         assert_that(!G == (mpq_sgn(want) == 0), "given axes %u as in cell %zu of %s", given, c, law_text(P));
         if (!G) continue;
-        assert_that(law_is_lawful(G) && G->axes == P->axes && G->cells == P->cells, "given %u of %s", given, law_text(P));
+        assert_that(law_is_lawful(G) && G->axes == P->axes && G->cells == P->cells, "given %u of %s", given,
+                    law_text(P));
         for (size_t cell = 0; cell < P->cells; cell++) {
             quotient(want, P, given, c, cell);
             pmf_prob(got, G, cell);
@@ -190,8 +193,8 @@ Test(pmf, independence)
             bool want = independent_by_sums(P, sets[k][0], sets[k][1]);
             yes += want && k != 0 && k != 4;
             assert_that(want || (k != 0 && k != 4), "planted in %s", law_text(P));
-            assert_that(pmf_independent(P, sets[k][0], sets[k][1], 0) == want, "axes %u, %u of %s", sets[k][0], sets[k][1],
-                        law_text(P));
+            assert_that(pmf_independent(P, sets[k][0], sets[k][1], 0) == want, "axes %u, %u of %s", sets[k][0],
+                        sets[k][1], law_text(P));
         }
         arena_reset(A);
     }
@@ -305,7 +308,8 @@ Test(pmf, as_many_axes_as_may_be)
     arena_t *A = arena_new();
     dice_t d = { 57 };
     const pmf_t *P = trouble_law(A, &d, 2);
-    while (P->axes < PMF_AXES_MAX) P = pmf_extend(P, P->axes > 2 ? 5 : 1, trouble_channel(A, &d, P->axes > 2 ? 4 : 2, 2));
+    while (P->axes < PMF_AXES_MAX)
+        P = pmf_extend(P, P->axes > 2 ? 5 : 1, trouble_channel(A, &d, P->axes > 2 ? 4 : 2, 2));
     assert_that(law_is_lawful(P) && P->cells == 1u << PMF_AXES_MAX, "%u axes", P->axes);
     const axes_t ends = 1u | 1u << (PMF_AXES_MAX - 1);
     mpq_ptr want = arena_mpq(A, 2), got = want + 1;
@@ -318,7 +322,8 @@ Test(pmf, as_many_axes_as_may_be)
     arena_free(A);
 }
 
-/* Words and marginal words are the numerators of the law and of its marginals, or there are none and a numerator is long. */
+/* Words and marginal words are the numerators of the law and of its marginals, or there are none and a numerator is
+** long. */
 Test(pmf, words_are_the_numerators)
 {
     arena_t *A = arena_new();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Types: their number against binomials, their places against the list, and the channel to the type against its definition in rationals.
+** Types: their number against binomials, their places against the list, and the channel to the type against its
+** definition in rationals.
 */
 #include "numerics/laws/types.h"
 #include "tests/support/assert.h"
@@ -33,7 +34,8 @@ Test(types, places)
             unsigned long *t = malloc(types * n * sizeof *t);
             cr_assert(t);
             types_list(t, n, m);
-            for (size_t k = 0; k < types; k++) assert_that(types_place(t + k * n, n) == k, "type %zu of %lu draws from %zu", k, m, n);
+            for (size_t k = 0; k < types; k++)
+                assert_that(types_place(t + k * n, n) == k, "type %zu of %lu draws from %zu", k, m, n);
             free(t);
         }
 }

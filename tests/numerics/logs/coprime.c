@@ -48,7 +48,8 @@ static bool is_one_by_primes(size_t n, const loglin_term_t *t)
 static unsigned long smooth(dice_t *d)
 {
     unsigned long a = 1, b;
-    while ((b = a * (const unsigned long[]){ 2, 3, 5, 7, 2, 6, 12 }[dice_below(d, 7)]) <= SMALL && !dice_one_in(d, 5)) a = b;
+    while ((b = a * (const unsigned long[]){ 2, 3, 5, 7, 2, 6, 12 }[dice_below(d, 7)]) <= SMALL && !dice_one_in(d, 5))
+        a = b;
     return a;
 }
 
@@ -179,14 +180,16 @@ Test(coprime, ends_and_aliases)
 }
 
 /* Is prod a_i^(c_i/den) rational, and which? */
-static void expect_rational(arena_t *A, size_t n, const loglin_term_t *t, unsigned long den, power_kind_t want, long p, unsigned long q)
+static void expect_rational(arena_t *A, size_t n, const loglin_term_t *t, unsigned long den, power_kind_t want, long p,
+                            unsigned long q)
 {
     mpz_ptr over = arena_mpz(A, 1);
     mpq_ptr got = arena_mpq(A, 1);
     mpz_set_ui(over, den);
     power_kind_t kind = coprime_product_rational(got, A, n, t, over);
     assert_that(kind == want, "the root %lu of %s is of kind %d", den, product_text(A, n, t), (int)kind);
-    if (kind == POWER_RATIONAL) assert_that(mpq_cmp_si(got, p, q) == 0, "the root %lu of %s is not %ld/%lu", den, product_text(A, n, t), p, q);
+    if (kind == POWER_RATIONAL)
+        assert_that(mpq_cmp_si(got, p, q) == 0, "the root %lu of %s is not %ld/%lu", den, product_text(A, n, t), p, q);
 }
 
 Test(coprime, rational_roots)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The error bounds of fexp.h against MPFR at 300 bits: near 0, near the borders of the table, of the series, of the range.
+** The error bounds of fexp.h against MPFR at 300 bits: near 0, near the borders of the table, of the series, of the
+** range.
 */
 #include "numerics/logs/fexp.h"
 #include "tests/support/assert.h"
@@ -44,7 +45,8 @@ Test(fexp, parts)
     dice_t d = { 41 };
     static const double scale[] = { 700, 40, 2, 0.52, 0.51, 1e-3, 1e-9, 1e-30 };
     for (int i = 0; i < 1500; i++)
-        for (size_t k = 0; k < sizeof scale / sizeof *scale; k++) expect_parts(scale[k] * ((double)dice_within(&d, 1L << 30) / (1L << 30)));
+        for (size_t k = 0; k < sizeof scale / sizeof *scale; k++)
+            expect_parts(scale[k] * ((double)dice_within(&d, 1L << 30) / (1L << 30)));
 }
 
 /* (2k + 1) log2/128, where one power gives way to the next; the borders of the series and of the range. */
@@ -80,7 +82,9 @@ static void expect_log(double x)
 Test(fexp, log)
 {
     dice_t d = { 42 };
-    for (int i = 0; i < 20000; i++) expect_log(ldexp(1 + (double)dice_below(&d, 1ul << 40) / 0x1p40, (int)dice_within(&d, 1000) / (i % 3 ? 500 : 1)));
+    for (int i = 0; i < 20000; i++)
+        expect_log(
+            ldexp(1 + (double)dice_below(&d, 1ul << 40) / 0x1p40, (int)dice_within(&d, 1000) / (i % 3 ? 500 : 1)));
     for (int i = 0; i <= 256; i++) { expect_log(1 + i / 256.); expect_log(nextafter(1 + i / 256., 0)); }
     expect_log(DBL_MAX);
     expect_log(DBL_MIN);
@@ -91,7 +95,8 @@ Test(fexp, log1p)
     dice_t d = { 43 };
     static const double at[] = { 0, 0.25, -0.25, -0.5, 1e300, 0x1p-1000, -0x1p-1000 };
     for (int i = 0; i < 20000; i++) {
-        double a = i < 7 ? at[i] : (i % 2 ? 0.5 : 100) * ((double)dice_within(&d, 1L << 30) / (1L << 30)) * (i % 5 ? 1 : 1e-10);
+        double a = i < 7 ? at[i]
+                         : (i % 2 ? 0.5 : 100) * ((double)dice_within(&d, 1L << 30) / (1L << 30)) * (i % 5 ? 1 : 1e-10);
         if (a < -0.5) a = -a;
         mpfr_t l;
         mpfr_init2(l, 300);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** |log a - (e log 2 - N)| <= FIXLOG_ERROR 2^-64L, at every length: small integers, near powers of two, near the borders of the tables' cells,
-** longer than the limbs, long.
+** |log a - (e log 2 - N)| <= FIXLOG_ERROR 2^-64L, at every length: small integers, near powers of two, near the borders
+** of the tables' cells, longer than the limbs, long.
 */
 #include "numerics/logs/fixlog.h"
 #include "numerics/logs/fixlog_two.h"
@@ -64,7 +64,8 @@ static void expect_within(mpz_srcptr a)
         assert_that(d <= FIXLOG_ERROR, "%g units at %d limbs for %s", d, L, mpz_get_str(NULL, 16, a));
         assert_that(e == (long)mpz_sizeinbase(a, 2), "e = %ld for %s", e, mpz_get_str(NULL, 16, a));
         if (mpz_size(a) > 1) continue;
-        assert_that(fixlog_word(M, mpz_get_ui(a), L) == e && mpn_cmp(N, M, L) == 0, "a word is another number: %s", mpz_get_str(NULL, 16, a));
+        assert_that(fixlog_word(M, mpz_get_ui(a), L) == e && mpn_cmp(N, M, L) == 0, "a word is another number: %s",
+                    mpz_get_str(NULL, 16, a));
     }
 }
 
@@ -183,7 +184,8 @@ Test(fixlog, floors_beside_a_carry)
         for (int up = 0; up < 2; up++) {
             mpfr_get_z(a, x, up ? MPFR_RNDU : MPFR_RNDD);
             if (!up) mpz_sub_ui(want, want, 1);
-            assert_that(!fixlog_floor(got, a, frac) || mpz_cmp(got, want) == 0, "floor(2^%ld log %s)", frac, mpz_get_str(NULL, 16, a));
+            assert_that(!fixlog_floor(got, a, frac) || mpz_cmp(got, want) == 0, "floor(2^%ld log %s)", frac,
+                        mpz_get_str(NULL, 16, a));
             if (!up) mpz_add_ui(want, want, 1);
         }
     }
@@ -191,8 +193,8 @@ Test(fixlog, floors_beside_a_carry)
     mpz_clears(a, got, want, NULL);
 }
 
-/* Of two limbs in sums: f = i/2^11, and 1 - d' = 1 - j 2^-21 after the first multiplier, where one cell gives way to the next; words of 32 bits
-** and of 63. */
+/* Of two limbs in sums: f = i/2^11, and 1 - d' = 1 - j 2^-21 after the first multiplier, where one cell gives way to
+** the next; words of 32 bits and of 63. */
 Test(fixlog, near_the_borders_of_two_tables)
 {
     mpz_t a, m;
@@ -225,8 +227,8 @@ static void draw_terms(uint64_t *c, uint64_t *a, size_t n, dice_t *d)
     }
 }
 
-/* Sums by two tables, their code for short words against that for long ones, bit for bit; and against the logarithms one by one, both being off by
-** FIXLOG_ERROR for each unit of weight at most. */
+/* Sums by two tables, their code for short words against that for long ones, bit for bit; and against the logarithms
+** one by one, both being off by FIXLOG_ERROR for each unit of weight at most. */
 Test(fixlog, sums_by_two_tables)
 {
     enum { N = 200 };
@@ -237,7 +239,8 @@ Test(fixlog, sums_by_two_tables)
         draw_terms(c, a, n, &d);
         mp_limb_t sum[4] = { 0 }, other[4] = { 0 }, one[4] = { 0 }, X[FIXLOG_LIMBS_MAX], most[4] = { 0 };
         long_t e = 0, e_other = 0, e_one = 0;
-        wide_t all = fixlog_two_sum(sum, &e, c, a, n), all_other = fixlog_two_sum_long(other, &e_other, c, a, n), all_one = 0;
+        wide_t all = fixlog_two_sum(sum, &e, c, a, n), all_other = fixlog_two_sum_long(other, &e_other, c, a, n),
+               all_one = 0;
         for (size_t i = 0; i < n; i++) {
             if (a[i] < 2) continue;
             e_one += (long_t)c[i] * fixlog_word(X, a[i], 2);
@@ -245,7 +248,8 @@ Test(fixlog, sums_by_two_tables)
             mpn_add(one, one, 4, X, 3);
             all_one += c[i];
         }
-        assert_that(mpn_cmp(sum, other, 4) == 0 && e == e_other && all == all_other, "%zu terms: short and long differ", n);
+        assert_that(mpn_cmp(sum, other, 4) == 0 && e == e_other && all == all_other, "%zu terms: short and long differ",
+                    n);
         assert_that(e == e_one && all == all_one, "%zu terms: places or weights", n);
         all *= 2 * FIXLOG_ERROR;
         most[0] = (mp_limb_t)all;

@@ -126,7 +126,9 @@ enum { TERMS = 700 };
 /* c a word of any length, of either sign; a a word, ones and neighbours of 2^53 among them. */
 static size_t draw_terms(uint64_t *whole, double *c, uint64_t *a, dice_t *d)
 {
-    static const uint64_t odd[] = { 1, 2, 3, ((uint64_t)1 << 53) - 1, ((uint64_t)1 << 53) + 1, ((uint64_t)1 << 63) - 1, (uint64_t)1 << 62 };
+    static const uint64_t odd[] = {
+        1, 2, 3, ((uint64_t)1 << 53) - 1, ((uint64_t)1 << 53) + 1, ((uint64_t)1 << 63) - 1, (uint64_t)1 << 62
+    };
     size_t n = dice_below(d, dice_one_in(d, 5) ? TERMS : 20);
     for (size_t i = 0; i < n; i++) {
         whole[i] = dice_roll(d) >> (1 + dice_below(d, 63));
@@ -172,7 +174,8 @@ Test(flog, sums)
     }
 }
 
-/* Wide registers give bit for bit what the portable code gives; every length up to 3 rows of lanes, zeros too, the longest words. */
+/* Wide registers give bit for bit what the portable code gives; every length up to 3 rows of lanes, zeros too, the
+** longest words. */
 static void expect_the_same(const flog_route_t *w, dice_t d)
 {
     static uint64_t whole[TERMS], a[TERMS];
@@ -183,7 +186,8 @@ static void expect_the_same(const flog_route_t *w, dice_t d)
         if (i < 24) n = (size_t)i;
         if (n && dice_one_in(&d, 8)) a[dice_below(&d, n)] = ((uint64_t)1 << FLOG_WORD_BITS) - 1 - dice_below(&d, 2000);
         double x = flog_portable.sum(&size[0], c, a, n), y = w->sum(&size[1], c, a, n);
-        assert_that(memcmp(&x, &y, sizeof x) == 0 && size[0] == size[1], "%zu terms: %a and %a, %a and %a", n, x, y, size[0], size[1]);
+        assert_that(memcmp(&x, &y, sizeof x) == 0 && size[0] == size[1], "%zu terms: %a and %a, %a and %a", n, x, y,
+                    size[0], size[1]);
         if (n && dice_one_in(&d, 2)) a[dice_below(&d, n)] = 0;
         assert_that(flog_portable.xlogx(a, n) == w->xlogx(a, n), "%zu terms of a log a", n);
     }

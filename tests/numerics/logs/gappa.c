@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The error bounds of the filter's logarithm and exponential, proved by Gappa; and refused when every operation is said to round to one side, so that
-** it may cost twice as much. The scripts' constants are those of the code.
+** The error bounds of the filter's logarithm and exponential, proved by Gappa; and refused when every operation is said
+** to round to one side, so that it may cost twice as much. The scripts' constants are those of the code.
 */
 #include "tests/support/process.h"
 
@@ -42,7 +42,8 @@ Test(gappa, proves_the_bounds)
         const char *text = file_get(proofs[i].script, NULL);
         outcome_t o = gappa(text), wrong = gappa(with(text, "ieee_64, ne", "ieee_64, zr"));
         cr_assert(o.status == 0, "%s: %s", proofs[i].script, o.err);
-        cr_assert(wrong.status == 1 && strstr(wrong.err, "not satisfied"), "%s holds whatever the rounding: %s", proofs[i].script, wrong.err);
+        cr_assert(wrong.status == 1 && strstr(wrong.err, "not satisfied"), "%s holds whatever the rounding: %s",
+                  proofs[i].script, wrong.err);
     }
 }
 
@@ -53,7 +54,8 @@ Test(gappa, scripts_have_the_constants_of_the_code)
         const char *script = file_get(proofs[i].script, NULL), *code = file_get(proofs[i].code, NULL);
         for (const char *at = script; (at = strstr(at, "0x")) != NULL;) {
             size_t n = strspn(at + 2, "0123456789abcdef.p+-") + 2;
-            cr_assert_not_null(strstr(code, arena_printf(session_arena(), "%.*s", (int)n, at)), "%.*s is not in %s", (int)n, at, proofs[i].code);
+            cr_assert_not_null(strstr(code, arena_printf(session_arena(), "%.*s", (int)n, at)), "%.*s is not in %s",
+                               (int)n, at, proofs[i].code);
             at += n;
         }
     }

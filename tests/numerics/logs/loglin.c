@@ -182,9 +182,10 @@ Test(loglin, ring_identities)
 
 /* --- equal forms, and what they share --------------------------------------------------------------------- */
 
-/* The same form in two orders and scales is the same; one more coefficient, denominator or rational makes it another. A form that is put into its
-** normal form leaves alone what was made of it before. */
-/* A sum is rational by its form where every logarithm cancels, whatever way it was put together, and not where a multiple of one is left. */
+/* The same form in two orders and scales is the same; one more coefficient, denominator or rational makes it another. A
+** form that is put into its normal form leaves alone what was made of it before. */
+/* A sum is rational by its form where every logarithm cancels, whatever way it was put together, and not where a
+** multiple of one is left. */
 Test(loglin, rational_by_its_form)
 {
     dice_t d = { 78 };
@@ -224,7 +225,8 @@ Test(loglin, same_and_shared)
         mpq_set_si(c, 1 + (long)dice_below(&d, 50), 1 + dice_below(&d, 50));
         mpq_canonicalize(c);
         mpq_inv(back, c);
-        const loglin_t *sum = loglin_add(x, y), *other = loglin_scale(loglin_add(loglin_scale(y, c), loglin_scale(x, c)), back);
+        const loglin_t *sum = loglin_add(x, y),
+                       *other = loglin_scale(loglin_add(loglin_scale(y, c), loglin_scale(x, c)), back);
         assert_that(loglin_same(sum, other), "a sum in another order, scaled there and back");
         mpq_set_ui(tiny, 1, 1);
         mpq_div_2exp(tiny, tiny, dice_below(&d, 200));

@@ -52,7 +52,8 @@ Test(loglin, enclosures_at_four_times_the_precision)
         assert_meet(want, got, loglin_text(x));
         mpfi_diam_abs(width, got);
         mpfr_mul_2si(width, width, (long)prec - 6, MPFR_RNDD);
-        assert_that(mpfr_lessequal_p(width, size), "%s at %ld bits is wide: %s", encl_text(got), (long)prec, loglin_text(x));
+        assert_that(mpfr_lessequal_p(width, size), "%s at %ld bits is wide: %s", encl_text(got), (long)prec,
+                    loglin_text(x));
         mpfi_clear(got);
         mpfi_clear(want);
         arena_reset(A);
@@ -119,7 +120,8 @@ Test(loglin, filter_contains_the_value)
     arena_free(A);
 }
 
-/* A rational has no logarithms' bounds to hide behind: its cut numerator and denominator and their quotient are all that is off. */
+/* A rational has no logarithms' bounds to hide behind: its cut numerator and denominator and their quotient are all
+** that is off. */
 Test(loglin, filter_contains_rationals)
 {
     arena_t *A = arena_new();

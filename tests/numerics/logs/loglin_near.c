@@ -177,8 +177,9 @@ Test(loglin, a_zero_with_a_long_power)
     arena_free(A);
 }
 
-/* Whether a form may be zero is asked modulo m, the greatest prime below 2^63: with arguments that m divides, and with exponents that m - 1 divides.
-** With b of 1000 bits and more, log(m b) - log m - log b = 0, and what has one more in the argument, or (m-1)(log(b + 1) - log b), is not far from it. */
+/* Whether a form may be zero is asked modulo m, the greatest prime below 2^63: with arguments that m divides, and with
+** exponents that m - 1 divides. With b of 1000 bits and more, log(m b) - log m - log b = 0, and what has one more in
+** the argument, or (m-1)(log(b + 1) - log b), is not far from it. */
 Test(loglin, near_zero_modulo_a_prime)
 {
     arena_t *A = arena_new();

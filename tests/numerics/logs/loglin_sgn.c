@@ -124,7 +124,8 @@ Test(loglin, words_are_terms)
         loglin_encl(two, y);
         assert_meet(one, two, "words against terms");
         double lo, hi;
-        assert_that(loglin_filter(x, &lo, &hi) && mpfr_cmp_d(&two->right, lo) >= 0 && mpfr_cmp_d(&two->left, hi) <= 0, "[%a, %a]", lo, hi);
+        assert_that(loglin_filter(x, &lo, &hi) && mpfr_cmp_d(&two->right, lo) >= 0 && mpfr_cmp_d(&two->left, hi) <= 0,
+                    "[%a, %a]", lo, hi);
         int s = loglin_sgn(x, true, NULL);
         assert_equal_forms(x, y);
         assert_sign(s, sign_by_all(y), loglin_text(y));
@@ -195,7 +196,8 @@ Test(loglin, entropies_against_their_roundings)
     arena_free(A);
 }
 
-/* A million small forms, zeros planted among them: whether it is zero is known by integers, and so is the sign where it is told below. */
+/* A million small forms, zeros planted among them: whether it is zero is known by integers, and so is the sign where it
+** is told below. */
 Test(loglin, a_million_forms)
 {
     arena_t *A = arena_new();
@@ -214,7 +216,8 @@ Test(loglin, a_million_forms)
             p[k] = 1 + dice_below(&d, 8);
             q[k] = 1 + dice_below(&d, 8);
         }
-        if (i % 4 == 0) { c[2] = -1; c[0] = c[1] = 1; p[2] = p[0] * p[1]; q[2] = q[0] * q[1]; } /* log x + log y = log xy */
+        /* log x + log y = log xy */
+        if (i % 4 == 0) { c[2] = -1; c[0] = c[1] = 1; p[2] = p[0] * p[1]; q[2] = q[0] * q[1]; }
         for (size_t k = 0; k < 3; k++) {
             mpz_set_si(coef, c[k]);
             mpz_set_ui(a, p[k]);

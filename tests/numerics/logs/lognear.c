@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Sums of logarithms of neighbours: the series against MPFR's logarithms at a precision that leaves no doubt, and what no other way reaches.
+** Sums of logarithms of neighbours: the series against MPFR's logarithms at a precision that leaves no doubt, and what
+** no other way reaches.
 */
 #include "numerics/logs/lognear.h"
 #include "tests/numerics/logs/loglin_sgn.h"
@@ -51,7 +52,8 @@ Test(lognear, contains_the_sum_of_logarithms)
     arena_free(A);
 }
 
-/* Where all are near and the coefficients sum to 0 nothing cancels: the width is that of the result, however small it is. */
+/* Where all are near and the coefficients sum to 0 nothing cancels: the width is that of the result, however small it
+** is. */
 Test(lognear, a_small_difference_keeps_its_digits)
 {
     arena_t *A = arena_new();
@@ -89,7 +91,8 @@ Test(lognear, a_logarithm_between_its_sums)
     mpq_mul(power, x, x);
     mpq_div_2exp(sum, power, 1);
     mpq_sub(sum, x, sum);
-    cr_expect(loglin_sgn(loglin_sub(log, loglin_rat(A, sum)), true, NULL) == 1 && loglin_sgn(loglin_sub(log, loglin_rat(A, x)), true, NULL) == -1);
+    cr_expect(loglin_sgn(loglin_sub(log, loglin_rat(A, sum)), true, NULL) == 1 &&
+              loglin_sgn(loglin_sub(log, loglin_rat(A, x)), true, NULL) == -1);
     mpq_mul(power, power, x);
     mpq_set_ui(third, 1, 3);
     mpq_mul(power, power, third);

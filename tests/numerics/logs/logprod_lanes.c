@@ -13,7 +13,8 @@ enum { WORDS_MOST = 300 };
 
 typedef struct { uint64_t word[LANES_PRODUCTS][WORDS_MOST]; } lanes_t;
 
-/* 0 <= p - m 2^e < k 2^-(64L+31) p: with M the integer of the 64 (L + 1) bits of m, times 2^(64 (L + 1) - e) all round. */
+/* 0 <= p - m 2^e < k 2^-(64L+31) p: with M the integer of the 64 (L + 1) bits of m, times 2^(64 (L + 1) - e) all
+** round. */
 static void expect_close(const mp_limb_t *m, int64_t e, const uint64_t *word, size_t words, size_t k, int L)
 {
     mpz_t p, M, gap;
@@ -48,8 +49,8 @@ static void expect_products(const lanes_t *w, const size_t *n, int fit, int L)
     for (size_t j = 0; j < LANES_PRODUCTS; j++) expect_close(m + j * (size_t)(L + 1), e[j], a[j], n[j], k, L);
 }
 
-/* Words that carries run through, that leave the fraction small, and that end short products exactly: 2^52 - 1, 2^51 and 2^51 + 1, 1, powers of two,
-** neighbours of them, drawn ones. */
+/* Words that carries run through, that leave the fraction small, and that end short products exactly: 2^52 - 1, 2^51
+** and 2^51 + 1, 1, powers of two, neighbours of them, drawn ones. */
 static uint64_t trouble_of(dice_t *d, int bits, unsigned kind)
 {
     uint64_t top = (uint64_t)1 << (bits - 1), all = top | (top - 1);
@@ -76,7 +77,8 @@ Test(logprod_lanes, products_are_low_by_no_more_than_is_claimed)
             for (size_t j = 0; j < LANES_PRODUCTS; j++) {
                 n[j] = j == 3 || turn < 3 ? most : dice_below(&d, most + 1);
                 for (size_t i = 0; i < n[j]; i++)
-                    w.word[j][i] = trouble_of(&d, bits, turn < 12 ? (unsigned)(j + (size_t)turn) % 8 : (unsigned)dice_below(&d, 8));
+                    w.word[j][i] = trouble_of(
+                        &d, bits, turn < 12 ? (unsigned)(j + (size_t)turn) % 8 : (unsigned)dice_below(&d, 8));
             }
             expect_products(&w, n, fit, L);
         }
@@ -100,7 +102,8 @@ Test(logprod_lanes, fractions_as_small_as_they_come)
 
 Test(logprod_lanes, no_more_limbs_than_there_is_room_for)
 {
-    assert_that(!lanes_serve(LANES_LIMBS_MAX), "%d limbs of 64 bits are more than %d of 52", LANES_LIMBS_MAX, LANES_LIMBS_MAX);
+    assert_that(!lanes_serve(LANES_LIMBS_MAX), "%d limbs of 64 bits are more than %d of 52", LANES_LIMBS_MAX,
+                LANES_LIMBS_MAX);
 }
 
 /* log prod a^c by logprod at L limbs, against interval logarithms at more than its precision. */
@@ -121,7 +124,8 @@ static void expect_sum(const uint64_t *c, const uint64_t *a, size_t n, int L)
         mpfr_add_ui(most, most, c[i], MPFR_RNDD);
     }
     logprod(lo, hi, c, a, n, L);
-    assert_that(mpfr_lessequal_p(lo, &want->left) && mpfr_lessequal_p(&want->right, hi), "%zu terms, %d limbs: the sum is not enclosed", n, L);
+    assert_that(mpfr_lessequal_p(lo, &want->left) && mpfr_lessequal_p(&want->right, hi),
+                "%zu terms, %d limbs: the sum is not enclosed", n, L);
     mpfr_sub(hi, hi, lo, MPFR_RNDU);
     mpfr_mul_2si(most, most, 4 - 64 * L, MPFR_RNDD);
     assert_that(mpfr_lessequal_p(hi, most), "%zu terms, %d limbs: wider than 2^-(64L-4) sum c", n, L);
@@ -130,7 +134,8 @@ static void expect_sum(const uint64_t *c, const uint64_t *a, size_t n, int L)
     mpfr_clears(lo, hi, most, (mpfr_ptr)NULL);
 }
 
-/* Digits of many words and of few, of equally many and not, of words two or more of which make one, and 52 bits long; one bit more has other code. */
+/* Digits of many words and of few, of equally many and not, of words two or more of which make one, and 52 bits long;
+** one bit more has other code. */
 Test(logprod_lanes, sums_of_many_terms)
 {
     enum { TERMS = 1200 };

@@ -75,7 +75,8 @@ static void expect_all_ways(const uint64_t *c, const uint64_t *a, size_t n, mpfr
             if (asprintf(&s, "%s: %#lx log %#lx ... at %ld bits", name[way], c[0], a[0], (long)prec) > 0) input = s;
         }
         assert_meet(got, want, input);
-        assert_that(mpfr_lessequal_p(&got->left, &want->left) && mpfr_lessequal_p(&want->right, &got->right), "%s does not enclose", input);
+        assert_that(mpfr_lessequal_p(&got->left, &want->left) && mpfr_lessequal_p(&want->right, &got->right),
+                    "%s does not enclose", input);
         expect_narrow(got, c, a, n, input);
     }
     mpfi_clear(want);
@@ -131,7 +132,8 @@ Test(logsum, products_of_all_lengths)
             mpfi_init2(got, 64 * L + 200);
             sum_by_mpfi(want, w.c, w.a, w.n);
             logprod(&got->left, &got->right, w.c, w.a, w.n, L);
-            assert_that(mpfr_lessequal_p(&got->left, &want->right) && mpfr_lessequal_p(&want->left, &got->right), "%d limbs, %zu terms", L, w.n);
+            assert_that(mpfr_lessequal_p(&got->left, &want->right) && mpfr_lessequal_p(&want->left, &got->right),
+                        "%d limbs, %zu terms", L, w.n);
             mpfr_t width;
             mpfr_init2(width, 64);
             mpfr_sub(width, &got->right, &got->left, MPFR_RNDU);
@@ -156,7 +158,8 @@ Test(logsum, products_of_one_word)
             const uint64_t c = 1;
             logprod(&got->left, &got->right, &c, &a, 1, L);
             mpfr_log_ui(want, a, MPFR_RNDN);
-            assert_that(mpfr_lessequal_p(&got->left, want) && mpfr_lessequal_p(want, &got->right), "log %lu, %d limbs", (unsigned long)a, L);
+            assert_that(mpfr_lessequal_p(&got->left, want) && mpfr_lessequal_p(want, &got->right), "log %lu, %d limbs",
+                        (unsigned long)a, L);
         }
         mpfi_clear(got);
         mpfr_clear(want);
@@ -178,8 +181,8 @@ Test(logsum, one_logarithm_of_any_length)
         mpfi_set_z(want, a);
         mpfi_log(want, want);
         logsum_log(got, a);
-        assert_that(mpfr_lessequal_p(&got->left, &want->left) && mpfr_lessequal_p(&want->right, &got->right), "log %s at %ld bits",
-                    mpz_get_str(NULL, 16, a), (long)prec);
+        assert_that(mpfr_lessequal_p(&got->left, &want->left) && mpfr_lessequal_p(&want->right, &got->right),
+                    "log %s at %ld bits", mpz_get_str(NULL, 16, a), (long)prec);
         mpfi_clear(want);
         mpfi_clear(got);
     }
@@ -222,7 +225,8 @@ Test(logsum, many_sums_in_fixed_point)
         for (size_t k = 1 + dice_below(&d, 5); k > 0; k--) {
             uint64_t w[8];
             size_t n = dice_one_in(&d, 3) ? 0 : 1 + dice_below(&d, 8);
-            for (size_t j = 0; j < n; j++) w[j] = dice_one_in(&d, 6) ? dice_below(&d, 3) : dice_roll(&d) >> (1 + dice_below(&d, 62));
+            for (size_t j = 0; j < n; j++)
+                w[j] = dice_one_in(&d, 6) ? dice_below(&d, 3) : dice_roll(&d) >> (1 + dice_below(&d, 62));
             mpz_set_si(by, (long)dice_below(&d, 2000) - 1000);
             if (dice_one_in(&d, 4)) mpz_mul_2exp(by, by, dice_below(&d, 300));
             do trouble_int(a, &d);
@@ -239,7 +243,8 @@ Test(logsum, many_sums_in_fixed_point)
             }
         }
         logsum_fixed_encl(got, &F);
-        cr_assert(mpfr_lessequal_p(&got->left, &want->left) && mpfr_lessequal_p(&want->right, &got->right), "case %d at %ld bits", i, (long)prec);
+        cr_assert(mpfr_lessequal_p(&got->left, &want->left) && mpfr_lessequal_p(&want->right, &got->right),
+                  "case %d at %ld bits", i, (long)prec);
         mpfi_mul_2si(size, size, 7 - prec);
         mpfr_sub(&got->right, &got->right, &got->left, MPFR_RNDU);
         cr_assert(mpfr_lessequal_p(&got->right, &size->right), "case %d at %ld bits: too wide", i, (long)prec);

@@ -46,7 +46,8 @@ static void box_around(box_t *m, const pmf_t *p)
 
 static void assert_between(double lo, mpq_srcptr x, double hi, const char *what)
 {
-    cr_assert(mpq_cmp(exactly(lo), x) <= 0 && mpq_cmp(x, exactly(hi)) <= 0, "%s: %s is not in [%a, %a]", what, rat_print(x), lo, hi);
+    cr_assert(mpq_cmp(exactly(lo), x) <= 0 && mpq_cmp(x, exactly(hi)) <= 0, "%s: %s is not in [%a, %a]", what,
+              rat_print(x), lo, hi);
 }
 
 /* Of one product the ends are outside, and 0 or no less than 2^-300. */

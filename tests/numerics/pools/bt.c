@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Bradley-Terry weights against plain loops over all ordered pools, against sums one competitor at a time, and against binomial
-** sums; random weights and laws lean toward trouble.
+** Bradley-Terry weights against plain loops over all ordered pools, against sums one competitor at a time, and against
+** binomial sums; random weights and laws lean toward trouble.
 */
 #include "tests/support/ordered.h"
 
@@ -14,7 +14,7 @@ static void open_arena(void) { A = arena_new(); dice = (dice_t){ 7 }; }
 static void close_arena(void) { arena_free(A); }
 TestSuite(bt, .init = open_arena, .fini = close_arena);
 
-/* --- levels -------------------------------------------------------------------------------------------------------- */
+/* --- levels ------------------------------------------------------------------------------------------------------- */
 
 /* w_level(x) : w_level(y) = w_x : w_y. */
 static bool in_proportion(const bt_levels_t *L, mpq_srcptr w)
@@ -45,7 +45,8 @@ Test(bt, levels_are_the_distinct_weights_in_order)
         }
         cr_assert(L->points == n && L->levels == distinct, "%zu levels of %s", L->levels, rats_text(A, w, n));
         for (size_t l = 0; l < L->levels; l++) {
-            cr_assert(mpz_sgn(L->w + l) > 0 && (l == 0 || mpz_cmp(L->w + l - 1, L->w + l) < 0), "order: %s", rats_text(A, w, n));
+            cr_assert(mpz_sgn(L->w + l) > 0 && (l == 0 || mpz_cmp(L->w + l - 1, L->w + l) < 0), "order: %s",
+                      rats_text(A, w, n));
             mpz_gcd(g, g, L->w + l);
         }
         cr_assert(mpz_cmp_ui(g, 1) == 0, "common factor: %s", rats_text(A, w, n));
@@ -82,7 +83,7 @@ Test(bt, masses_of_levels)
     }
 }
 
-/* --- weights and rounds ---------------------------------------------------------------------------------------------- */
+/* --- weights and rounds ------------------------------------------------------------------------------------------- */
 
 /* A case that the loops can bear: at most so many tuples, fewer when the numbers are wild. */
 static drawn_t some_drawn(const pmf_t **law, size_t tuples, bool wild)
@@ -181,9 +182,10 @@ Test(bt, no_marks_are_all_pools)
     cr_assert(mpq_cmp_ui(a, 1, 1) == 0);
 }
 
-/* --- on a lattice ------------------------------------------------------------------------------------------------------ */
+/* --- on a lattice ------------------------------------------------------------------------------------------------- */
 
-/* The law of the total of n competitors by adding one after another: integer weights, numerators over den^n, indexed by the total. */
+/* The law of the total of n competitors by adding one after another: integer weights, numerators over den^n, indexed by
+** the total. */
 static mpz_ptr totals(const unsigned long *w, const pmf_t *p, unsigned long n, size_t cells)
 {
     mpz_ptr now = arena_mpz(A, cells);
@@ -251,7 +253,7 @@ Test(bt, lattice_and_pools_give_one_law)
     cr_assert(lattices > 40, "%u lattices", lattices);
 }
 
-/* --- larger ---------------------------------------------------------------------------------------------------------------- */
+/* --- larger ------------------------------------------------------------------------------------------------------- */
 
 /* Two levels: H(x) = sum_j C(K-1,j) m^j (1-m)^(K-1-j) K w/(w + (K-1-j) u + j v). */
 Test(bt, two_levels_are_a_binomial_sum)
@@ -347,7 +349,7 @@ Test(bt, two_stages_of_pools_of_100)
     }
 }
 
-/* --- bounds ------------------------------------------------------------------------------------------------------------------- */
+/* --- bounds ------------------------------------------------------------------------------------------------------- */
 
 /* Weights without a lattice. */
 static const bt_levels_t *scattered(size_t n)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Bradley-Terry weights rounded in one direction: they enclose what the ordered pools give, at every precision, and are as near
-** as the number of roundings lets them. At two or three bits every operation rounds, so one that rounds the wrong way shows.
+** Bradley-Terry weights rounded in one direction: they enclose what the ordered pools give, at every precision, and are
+** as near as the number of roundings lets them. At two or three bits every operation rounds, so one that rounds the
+** wrong way shows.
 */
 #include "numerics/pools/bt_bound.h"
 #include "tests/support/ordered.h"
@@ -68,7 +69,8 @@ static void assert_around(mpfr_srcptr lo, mpfr_srcptr hi, mpq_srcptr want, doubl
     mpfr_sub(width, hi, lo, MPFR_RNDU);
     mpfr_div_q(width, width, want, MPFR_RNDU);
     mpfr_div_d(width, width, ops, MPFR_RNDU);
-    cr_assert(mpfr_cmp_ui_2exp(width, 1, 2 - prec) <= 0, "prec %ld: %g is wide, for %s", (long)prec, mpfr_get_d(width, MPFR_RNDU), input);
+    cr_assert(mpfr_cmp_ui_2exp(width, 1, 2 - prec) <= 0, "prec %ld: %g is wide, for %s", (long)prec,
+              mpfr_get_d(width, MPFR_RNDU), input);
     mpfr_clear(width);
 }
 
@@ -81,7 +83,8 @@ static void assert_enclosed(const asked_t *q, mpq_srcptr want, double ops, const
             mpfr_t *lo = ends_new(q->targets + 1, precs[k]), *hi = ends_new(q->targets + 1, precs[k]);
             bounds(lo, q, with_prob, MPFR_RNDD);
             bounds(hi, q, with_prob, MPFR_RNDU);
-            for (size_t t = 0; t < q->targets + (size_t)with_prob; t++) assert_around(lo[t], hi[t], want + t, ops, input);
+            for (size_t t = 0; t < q->targets + (size_t)with_prob; t++)
+                assert_around(lo[t], hi[t], want + t, ops, input);
             ends_free(lo, q->targets + 1);
             ends_free(hi, q->targets + 1);
         }
@@ -113,7 +116,9 @@ static void check_walk(bool wild, bool with_event)
 {
     size_t n = 1 + dice_below(&dice, 4);
     const pmf_t *p = trouble_law(A, &dice, n);
-    drawn_t d = { .n = n, .p = law_probs(p), .w = trouble_rewards(A, &dice, n, wild), .K = pool_within(&dice, n, wild ? 60 : 700) };
+    drawn_t d = {
+        .n = n, .p = law_probs(p), .w = trouble_rewards(A, &dice, n, wild), .K = pool_within(&dice, n, wild ? 60 : 700)
+    };
     const bt_levels_t *L = bt_levels(A, n, d.w);
     bool of_level[8], of_point[8];
     if (with_event) trouble_event(&d, of_level, of_point, L, &dice);
@@ -162,7 +167,8 @@ Test(bt_bound, one_competitor)
 /* A number of `prec` bits between 1/8 and 1, or 0. */
 static void some_bits(mpfr_ptr m, mpfr_prec_t prec)
 {
-    mpfr_set_ui_2exp(m, (1ul << (prec - 1)) + dice_below(&dice, 1ul << (prec - 1)), (mpfr_exp_t)-prec - (mpfr_exp_t)dice_below(&dice, 3), MPFR_RNDN);
+    mpfr_set_ui_2exp(m, (1ul << (prec - 1)) + dice_below(&dice, 1ul << (prec - 1)),
+                     (mpfr_exp_t)-prec - (mpfr_exp_t)dice_below(&dice, 3), MPFR_RNDN);
 }
 
 static void probability(mpfr_ptr bound, const asked_t *q, mpfr_t *mass, mpfr_rnd_t rnd)
@@ -175,8 +181,8 @@ static void probability(mpfr_ptr bound, const asked_t *q, mpfr_t *mass, mpfr_rnd
     ends_free(r, 1);
 }
 
-/* Masses that are exact, one or two of them, n competitors in all, j of them of the second: C(n,j) m^(n-j) u^j. Nothing is rounded but
-** what the sums round. `levels` of weights 1, 2, ..: from 16 on with n = 3 it is a lattice. */
+/* Masses that are exact, one or two of them, n competitors in all, j of them of the second: C(n,j) m^(n-j) u^j. Nothing
+** is rounded but what the sums round. `levels` of weights 1, 2, ..: from 16 on with n = 3 it is a lattice. */
 static void assert_few(size_t levels, unsigned long n, bool two, const bt_event_t *event, mpfr_prec_t prec)
 {
     mpfr_t *mass = ends_new(levels, prec), bound;
@@ -224,7 +230,7 @@ Test(bt_bound, a_lattice_of_exact_masses)
     }
 }
 
-/* --- on a lattice ------------------------------------------------------------------------------------------------------ */
+/* --- on a lattice ------------------------------------------------------------------------------------------------- */
 
 /* P(total = s) of n competitors, w integers, one after another, exactly. */
 static mpq_ptr totals(const unsigned long *w, mpq_srcptr p, size_t levels, unsigned long n, size_t cells)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Boxes of laws: the box of one law holds its exact rounds and stays narrow, a wide one holds the images of the laws in it, above
-** all of its corners, and nothing narrows away a law of the box.
+** Boxes of laws: the box of one law holds its exact rounds and stays narrow, a wide one holds the images of the laws in
+** it, above all of its corners, and nothing narrows away a law of the box.
 */
 #include "numerics/pools/bt_box.h"
 #include "tests/support/ordered.h"
@@ -32,7 +32,7 @@ static mpq_ptr image(mpq_srcptr p, mpq_srcptr w, size_t n, unsigned long K)
     return r;
 }
 
-/* --- one law ---------------------------------------------------------------------------------------------------------- */
+/* --- one law ------------------------------------------------------------------------------------------------------ */
 
 /* A few rounds of two agents from a law of trouble; each width at most 2^(slack - prec). */
 static void assert_follows(const pmf_t *p, mpq_srcptr *w, const unsigned long *K, int rounds, mpfr_prec_t prec)
@@ -47,11 +47,12 @@ static void assert_follows(const pmf_t *p, mpq_srcptr *w, const unsigned long *K
     for (int t = 0; t < 2 * rounds; t++) {
         bt_box_round(&b, L[t % 2], K[t % 2]);
         p = bt_round(L[t % 2], p, K[t % 2]);
-        cr_assert(p && holds(&b, law_probs(p)), "stage %d of K = %lu, M = %lu, w = %s; %s", t, K[0], K[1], rats_text(A, w[0], p->cells),
-                  rats_text(A, w[1], p->cells));
+        cr_assert(p && holds(&b, law_probs(p)), "stage %d of K = %lu, M = %lu, w = %s; %s", t, K[0], K[1],
+                  rats_text(A, w[0], p->cells), rats_text(A, w[1], p->cells));
         for (size_t x = 0; x < b.n; x++) {
             mpfr_sub(width, &b.p[x]->right, &b.p[x]->left, MPFR_RNDU);
-            cr_assert(mpfr_cmp_ui_2exp(width, 1, 12 + 4 * (t + 1) - prec) <= 0, "stage %d: a width of %g", t, mpfr_get_d(width, MPFR_RNDU));
+            cr_assert(mpfr_cmp_ui_2exp(width, 1, 12 + 4 * (t + 1) - prec) <= 0, "stage %d: a width of %g", t,
+                      mpfr_get_d(width, MPFR_RNDU));
         }
     }
     bt_box_clear(&b);
@@ -66,7 +67,8 @@ Test(bt_box, a_law_is_followed)
         bool wild = turn % 5 == 0;
         mpq_srcptr w[2] = { trouble_rewards(A, &dice, n, wild), trouble_rewards(A, &dice, n, wild) };
         unsigned long K[2] = { 2 + dice_below(&dice, 3), 2 + dice_below(&dice, 3) };
-        assert_follows(trouble_law(A, &dice, n), w, K, wild ? 1 : 2, (const mpfr_prec_t[]){ 192, 64, BT_BOX_DOUBLE }[turn % 3]);
+        assert_follows(trouble_law(A, &dice, n), w, K, wild ? 1 : 2,
+                       (const mpfr_prec_t[]){ 192, 64, BT_BOX_DOUBLE }[turn % 3]);
     }
 }
 
@@ -79,7 +81,7 @@ Test(bt_box, a_law_is_followed_through_large_pools)
     assert_follows(pmf_uniform(A, 3), (mpq_srcptr[]){ w, w + 3 }, (unsigned long[]){ 40, 60 }, 1, BT_BOX_DOUBLE);
 }
 
-/* --- wide boxes ---------------------------------------------------------------------------------------------------------- */
+/* --- wide boxes --------------------------------------------------------------------------------------------------- */
 
 /* Bounds lo <= p <= hi, in 64ths, with a law between them. */
 typedef struct { size_t n; long lo[5], hi[5]; } bounds_t;
@@ -109,7 +111,8 @@ static void box_of(bt_box_t *box, const bounds_t *b, mpfr_prec_t prec)
     }
 }
 
-/* A law in it: from the lower ends, what is left is handed out in a random order, all that fits (a corner) or part of it. */
+/* A law in it: from the lower ends, what is left is handed out in a random order, all that fits (a corner) or part of
+** it. */
 static mpq_ptr law_in(const bounds_t *b, bool corner)
 {
     mpq_ptr p = arena_mpq(A, b->n);
@@ -163,7 +166,8 @@ Test(bt_box, a_wide_box_holds_the_images_of_its_laws)
     }
 }
 
-/* Ends of two to five bits: every difference is rounded. Two competitors, a weight that takes all, so that little else is. */
+/* Ends of two to five bits: every difference is rounded. Two competitors, a weight that takes all, so that little else
+** is. */
 Test(bt_box, boxes_of_a_few_bits)
 {
     static const unsigned long weights[] = { 1, 1, 2, 1000000, 1000000000 };
@@ -201,13 +205,14 @@ Test(bt_box, two_stages_of_a_wide_box)
         box_of(&b, &c, turn % 2 ? 64 : BT_BOX_DOUBLE);
         bt_box_round(&b, bt_levels(A, c.n, w), K);
         bt_box_round(&b, bt_levels(A, c.n, u), M);
-        for (int k = 0; k < 10; k++) cr_assert(holds(&b, image(image(law_in(&c, k < 8), w, c.n, K), u, c.n, M)), "%s", bounds_text(&c));
+        for (int k = 0; k < 10; k++)
+            cr_assert(holds(&b, image(image(law_in(&c, k < 8), w, c.n, K), u, c.n, M)), "%s", bounds_text(&c));
         bt_box_clear(&b);
     }
 }
 
-/* Nothing is lost to the dependence between masses: the box of all laws with p(x) in [lo, hi], two points of different weights, has
-** H at its ends. So where p(x) is known, the ends of the image are p(x) H(x) at laws of the box. */
+/* Nothing is lost to the dependence between masses: the box of all laws with p(x) in [lo, hi], two points of different
+** weights, has H at its ends. So where p(x) is known, the ends of the image are p(x) H(x) at laws of the box. */
 Test(bt_box, the_ends_are_attained)
 {
     for (int turn = 0; turn < 100; turn++) {
@@ -242,7 +247,7 @@ Test(bt_box, the_ends_are_attained)
     }
 }
 
-/* --- tightening ------------------------------------------------------------------------------------------------------------ */
+/* --- tightening --------------------------------------------------------------------------------------------------- */
 
 /* In 64ths nothing is rounded: the ends are max(lo, 1 - the others' upper) and min(hi, 1 - the others' lower). */
 Test(bt_box, tightening_gives_what_the_others_leave)
@@ -259,7 +264,8 @@ Test(bt_box, tightening_gives_what_the_others_leave)
                 if (y != x) { lo -= c.hi[y]; hi -= c.lo[y]; }
             if (lo < c.lo[x]) lo = c.lo[x];
             if (hi > c.hi[x]) hi = c.hi[x];
-            cr_assert(mpfr_cmp_si_2exp(&b.p[x]->left, lo, -6) == 0 && mpfr_cmp_si_2exp(&b.p[x]->right, hi, -6) == 0, "%zu of %s", x, bounds_text(&c));
+            cr_assert(mpfr_cmp_si_2exp(&b.p[x]->left, lo, -6) == 0 && mpfr_cmp_si_2exp(&b.p[x]->right, hi, -6) == 0,
+                      "%zu of %s", x, bounds_text(&c));
         }
         for (int k = 0; k < 8; k++) cr_assert(holds(&b, law_in(&c, k % 2)));
         bt_box_clear(&b);

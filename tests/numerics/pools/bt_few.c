@@ -29,7 +29,8 @@ static double ended(mpq_srcptr q, mpfr_rnd_t rnd)
 /* The box of one law, whose H is known; `narrow`: as good as promised, when the masses are doubles' equals. */
 static void assert_weights(const bt_levels_t *L, const pmf_t *mass, unsigned long K, bool narrow)
 {
-    double lo[BT_FEW_LEVELS_MAX], hi[BT_FEW_LEVELS_MAX], width = ((4 + (double)L->levels) * (double)K + (double)L->levels + 14) * 0x1p-51;
+    double lo[BT_FEW_LEVELS_MAX], hi[BT_FEW_LEVELS_MAX],
+        width = ((4 + (double)L->levels) * (double)K + (double)L->levels + 14) * 0x1p-51;
     mpq_ptr H = arena_mpq(A, L->levels), q = arena_mpq(A, 1);
     cr_assert(bt_few_affordable(L, K));
     for (size_t l = 0; l < L->levels; l++) {
@@ -38,13 +39,15 @@ static void assert_weights(const bt_levels_t *L, const pmf_t *mass, unsigned lon
         hi[l] = ended(q, MPFR_RNDU);
     }
     cr_assert(bt_few(lo, hi, L, K, lo, hi), "%s", law_text(mass));
-    cr_assert(bt_weights(H, &(bt_levels_t){ A, L->levels, L->levels, (size_t[]){ 0, 1, 2, 3, 4, 5, 6, 7 }, L->w }, mass, K));
+    cr_assert(
+        bt_weights(H, &(bt_levels_t){ A, L->levels, L->levels, (size_t[]){ 0, 1, 2, 3, 4, 5, 6, 7 }, L->w }, mass, K));
     for (size_t l = 0; l < L->levels; l++) {
         mpq_set_d(q, lo[l]);
         cr_assert(mpq_cmp(q, H + l) <= 0, "level %zu, K = %lu: %a is above, for %s", l, K, lo[l], law_text(mass));
         mpq_set_d(q, hi[l]);
         cr_assert(mpq_cmp(q, H + l) >= 0, "level %zu, K = %lu: %a is below, for %s", l, K, hi[l], law_text(mass));
-        cr_assert(!narrow || hi[l] - lo[l] <= 4 * width * hi[l], "level %zu, K = %lu: %a .. %a, for %s", l, K, lo[l], hi[l], law_text(mass));
+        cr_assert(!narrow || hi[l] - lo[l] <= 4 * width * hi[l], "level %zu, K = %lu: %a .. %a, for %s", l, K, lo[l],
+                  hi[l], law_text(mass));
     }
 }
 
@@ -60,7 +63,8 @@ Test(bt_few, against_the_sum_over_the_pools)
     }
 }
 
-/* Weights 1 and 2^299, masses down to 2^-900, and up to 499 competitors: coefficients and quotients that are lost, bounds that hold. */
+/* Weights 1 and 2^299, masses down to 2^-900, and up to 499 competitors: coefficients and quotients that are lost,
+** bounds that hold. */
 Test(bt_few, far_apart)
 {
     for (int turn = 0; turn < 200; turn++) {
@@ -74,7 +78,8 @@ Test(bt_few, far_apart)
             mpz_mul_2exp(m + l, m + l, dice_one_in(&dice, 2) ? 900 : dice_below(&dice, 900));
         }
         const bt_levels_t L = { .home = A, .points = n, .levels = n, .w = w };
-        assert_weights(&L, pmf_weights(A, n, m), n == 2 ? 2 + dice_below(&dice, 100) : 2 + dice_below(&dice, 12), false);
+        assert_weights(&L, pmf_weights(A, n, m), n == 2 ? 2 + dice_below(&dice, 100) : 2 + dice_below(&dice, 12),
+                       false);
     }
     mpz_ptr w = arena_mpz(A, 2), m = arena_mpz(A, 2);
     mpz_set_ui(w, 1);
@@ -112,14 +117,16 @@ Test(bt_few, boxes)
             for (size_t l = 0; l < n; l++) { mpz_set(p + l, least + l); rest -= mpz_get_ui(p + l); }
             for (size_t k = 0; k < 2 * n; k++) {
                 size_t l = law == 0 ? k % n : law == 1 ? n - 1 - k % n : k < n ? dice_below(&dice, n) : k - n;
-                unsigned long has = mpz_get_ui(p + l) - mpz_get_ui(least + l), most = room[l] - has < rest ? room[l] - has : rest;
+                unsigned long has = mpz_get_ui(p + l) - mpz_get_ui(least + l),
+                              most = room[l] - has < rest ? room[l] - has : rest;
                 unsigned long more = law < 2 || k >= n ? most : dice_below(&dice, most + 1);
                 mpz_add_ui(p + l, p + l, more);
                 rest -= more;
             }
             cr_assert_eq(rest, 0);
             mpq_ptr H = arena_mpq(A, n), q = arena_mpq(A, 1);
-            cr_assert(bt_weights(H, &(bt_levels_t){ A, n, n, (size_t[]){ 0, 1, 2, 3 }, L->w }, pmf_weights(A, n, p), K));
+            cr_assert(
+                bt_weights(H, &(bt_levels_t){ A, n, n, (size_t[]){ 0, 1, 2, 3 }, L->w }, pmf_weights(A, n, p), K));
             for (size_t l = 0; l < n; l++) {
                 mpq_set_d(q, lo[l]);
                 cr_assert(mpq_cmp(q, H + l) <= 0, "level %zu, law %d, turn %d", l, law, turn);

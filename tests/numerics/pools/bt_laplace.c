@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Bradley-Terry weights of a box of laws: against the exact sum over compositions, written out here; laws inside a box, and those
-** at its corners, which attain the ends.
+** Bradley-Terry weights of a box of laws: against the exact sum over compositions, written out here; laws inside a box,
+** and those at its corners, which attain the ends.
 */
 #include "tests/numerics/pools/bt_laplace.h"
 
@@ -149,7 +149,8 @@ static void assert_attained(const double *end, mpq_srcptr H, size_t n, double pa
 {
     for (size_t l = 0; l < n; l++) {
         double h = mpq_get_d(H + l);
-        assert_that(fabs(end[l] - h) <= part * h + 0x1p-75, "%a and H_%zu = %a are apart by %g for %s", end[l], l, h, fabs(end[l] / h - 1), text);
+        assert_that(fabs(end[l] - h) <= part * h + 0x1p-75, "%a and H_%zu = %a are apart by %g for %s", end[l], l, h,
+                    fabs(end[l] / h - 1), text);
     }
 }
 
@@ -177,7 +178,8 @@ Test(bt_laplace, against_the_sum_over_compositions)
     arena_free(A);
 }
 
-/* Both ends are on their own side before anything is charged for rounding: one level has H = 1, and the rules' own gap stays. */
+/* Both ends are on their own side before anything is charged for rounding: one level has H = 1, and the rules' own gap
+** stays. */
 Test(bt_laplace, one_level)
 {
     arena_t *A = arena_new();
@@ -186,13 +188,16 @@ Test(bt_laplace, one_level)
         double lo, hi, one = 1, none = 0, most = 5e-14 + 24 * (double)K * 0x1p-53;
         mpq_set_ui(w, 22, 7);
         const bt_laplace_t *T = bt_laplace_make(A, 1, w, K);
-        cr_assert(bt_laplace(&lo, &hi, T, &one, &one) && lo < 1 && 1 < hi && hi - lo < most, "K = %lu: [%a, %a]", K, lo, hi);
-        cr_assert(bt_laplace(&lo, &hi, T, &none, &one) && lo < 1 && 1 < hi && hi - lo < most, "K = %lu: [%a, %a]", K, lo, hi);
+        cr_assert(bt_laplace(&lo, &hi, T, &one, &one) && lo < 1 && 1 < hi && hi - lo < most, "K = %lu: [%a, %a]", K, lo,
+                  hi);
+        cr_assert(bt_laplace(&lo, &hi, T, &none, &one) && lo < 1 && 1 < hi && hi - lo < most, "K = %lu: [%a, %a]", K,
+                  lo, hi);
     }
     arena_free(A);
 }
 
-/* Level 1 has mass 2^-m: H_2 = 2 (2^-m w_2/(w_1 + w_2) + (1 - 2^-m)/2), and so on; w_2/w_1 up to 2^99, past every threshold. */
+/* Level 1 has mass 2^-m: H_2 = 2 (2^-m w_2/(w_1 + w_2) + (1 - 2^-m)/2), and so on; w_2/w_1 up to 2^99, past every
+** threshold. */
 Test(bt_laplace, tiny_masses_and_wide_spreads)
 {
     arena_t *A = arena_new();
@@ -219,7 +224,8 @@ Test(bt_laplace, tiny_masses_and_wide_spreads)
     arena_free(A);
 }
 
-/* Nearly twice the weight and no mass: the last node of the upper rule is at e^-32, and what lies beyond it exceeds all roundings. */
+/* Nearly twice the weight and no mass: the last node of the upper rule is at e^-32, and what lies beyond it exceeds all
+** roundings. */
 Test(bt_laplace, the_tail)
 {
     arena_t *A = arena_new();
@@ -268,7 +274,8 @@ Test(bt_laplace, boxes)
     arena_free(A);
 }
 
-/* The mass left for the first level is 2^-58, and H_1 is made by it: the sum of masses must be known far below 2^-53. */
+/* The mass left for the first level is 2^-58, and H_1 is made by it: the sum of masses must be known far below
+** 2^-53. */
 Test(bt_laplace, what_is_left_is_known_well)
 {
     arena_t *A = arena_new();

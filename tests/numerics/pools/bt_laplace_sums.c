@@ -139,7 +139,8 @@ Test(bt_laplace, refuses)
     arena_t *A = arena_new();
     mpq_ptr w = arena_mpq(A, BT_LAPLACE_LEVELS_MAX + 1);
     for (size_t l = 0; l <= BT_LAPLACE_LEVELS_MAX; l++) mpq_set_ui(w + l, l + 1, 1);
-    cr_assert(bt_laplace_make(A, 3, w, 2) && bt_laplace_make(A, 1, w, BT_LAPLACE_POOL_MAX) && bt_laplace_make(A, BT_LAPLACE_LEVELS_MAX, w, 2));
+    cr_assert(bt_laplace_make(A, 3, w, 2) && bt_laplace_make(A, 1, w, BT_LAPLACE_POOL_MAX) &&
+              bt_laplace_make(A, BT_LAPLACE_LEVELS_MAX, w, 2));
     cr_assert(!bt_laplace_make(A, 0, w, 2) && !bt_laplace_make(A, BT_LAPLACE_LEVELS_MAX + 1, w, 2));
     cr_assert(!bt_laplace_make(A, 3, w, 1) && !bt_laplace_make(A, 3, w, BT_LAPLACE_POOL_MAX + 1ul));
     mpq_mul_2exp(w + 1, w, BT_LAPLACE_SPREAD_MAX);
@@ -160,7 +161,8 @@ Test(bt_laplace, ends_are_masses)
     mpq_ptr w = arena_mpq(A, 3);
     for (size_t l = 0; l < 3; l++) mpq_set_ui(w + l, 1 + l, 1);
     const bt_laplace_t *T = bt_laplace_make(A, 3, w, 4);
-    const double wide_lo[3] = { -.5, .9, -.5 }, wide_hi[3] = { 3, 1.5, INFINITY }, p_lo[3] = { 0, .9, 0 }, p_hi[3] = { 1, 1, 1 };
+    const double wide_lo[3] = { -.5, .9, -.5 }, wide_hi[3] = { 3, 1.5, INFINITY }, p_lo[3] = { 0, .9, 0 },
+                 p_hi[3] = { 1, 1, 1 };
     double a[3], b[3], lo[3], hi[3];
     cr_assert(bt_laplace(a, b, T, wide_lo, wide_hi) && bt_laplace(lo, hi, T, p_lo, p_hi));
     cr_assert(memcmp(a, lo, sizeof a) == 0 && memcmp(b, hi, sizeof b) == 0);

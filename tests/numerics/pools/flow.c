@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Rounds on the plane by another way: the paper's rewards, point by point, in long doubles; in rationals; in intervals of 192 bits.
+** Rounds on the plane by another way: the paper's rewards, point by point, in long doubles; in rationals; in intervals
+** of 192 bits.
 */
 #include "proofs/game/plane_dynamics.h"
 #include "tests/support/sets.h"
@@ -10,7 +11,7 @@
 
 enum { HALF = 2, SIDE = 21, POINTS = SIDE * SIDE };
 
-/* --- in long doubles --------------------------------------------------------------------------------------------------------- */
+/* --- in long doubles ---------------------------------------------------------------------------------------------- */
 
 /* Point by point in long doubles, rewards as the paper states them. */
 typedef struct { long double p[POINTS], w[AGENTS][POINTS], d[AGENTS][POINTS]; } experiment_t;
@@ -37,7 +38,8 @@ static long double pairs(const experiment_t *e, int a, size_t x)
     return sum;
 }
 
-/* Pools of K: 1/s = Int e^(u - s e^u) du over all u, by the trapezoidal rule, whose error is below e^(-90) for a step of 1/10. */
+/* Pools of K: 1/s = Int e^(u - s e^u) du over all u, by the trapezoidal rule, whose error is below e^(-90) for a step
+** of 1/10. */
 static void pools(long double *H, const experiment_t *e, int a, unsigned K)
 {
     for (size_t x = 0; x < POINTS; x++) H[x] = 0;
@@ -83,7 +85,8 @@ static void assert_round(const experiment_t *e, const flow_t *F, size_t t)
     assert_in(flow_mass(F, t, plane_favourites(P).AP), in[PUBLIC], "AP", t);
     assert_in(flow_distance(F, t, OWNER), mean[OWNER], "distance to the Owner's centre", t);
     assert_in(flow_distance(F, t, PUBLIC), mean[PUBLIC], "distance to the Public's centre", t);
-    for (size_t k = 0; k < P->n; k++) assert_in((span_t){ flow_at(F, t)->lo[k], flow_at(F, t)->hi[k] }, class[k], "class", t);
+    for (size_t k = 0; k < P->n; k++)
+        assert_in((span_t){ flow_at(F, t)->lo[k], flow_at(F, t)->hi[k] }, class[k], "class", t);
 }
 
 static void assert_rounds(arena_t *A, int scenario, unsigned K, unsigned M, reading_t loop, size_t rounds)
@@ -117,13 +120,14 @@ Test(flow, pools_by_another_way)
     arena_free(A);
 }
 
-/* --- the dynamics ------------------------------------------------------------------------------------------------------------- */
+/* --- the dynamics ------------------------------------------------------------------------------------------------- */
 
 /* The loop on the classes, which knows nothing of levels. */
 static const dynamics_t *two_stages(const plane_t *P)
 {
     const ladder_t *l = P->ladder;
-    return dynamics_of_stages("two-stage", P->start, 2, (const stage_t[]){ { l[OWNER].w, l[OWNER].pool }, { l[PUBLIC].w, l[PUBLIC].pool } });
+    return dynamics_of_stages("two-stage", P->start, 2,
+                              (const stage_t[]){ { l[OWNER].w, l[OWNER].pool }, { l[PUBLIC].w, l[PUBLIC].pool } });
 }
 
 /* A round in rationals lies in the box. */
@@ -183,14 +187,16 @@ Test(flow, odds_two_ways)
     for (int s = PERFECT; s < SCENARIOS; s++)
         for (size_t i = 0; i < 5; i++) {
             const plane_t *P = plane_make(A, HALF, s, 5, 3, NULL);
-            const bool *C = s == DISJOINT ? i % 2 ? plane_favourites(P).AO_P : plane_favourites(P).AP_O : plane_favourites(P).both;
+            const bool *C =
+                s == DISJOINT ? i % 2 ? plane_favourites(P).AO_P : plane_favourites(P).AP_O : plane_favourites(P).both;
             const bool *V = i == 3 ? set_minus(A, P->n, plane_favourites(P).AO, C) : set_minus(A, P->n, NULL, C);
             mpq_ptr z = arena_mpq(A, 3);
             mpq_set_ui(z + 2, e[i][0], e[i][1]);
             const dynamics_t *D = plane_dynamics("two-stage", P, TWO_STAGE), *loop = two_stages(P);
             D->odds(z, D, V, C, z + 2);
             loop->odds(z + 1, loop, V, C, z + 2);
-            cr_expect(mpq_equal(z, z + 1), "scenario %d, e = %lu/%lu: %.17g, %.17g", s, e[i][0], e[i][1], mpq_get_d(z), mpq_get_d(z + 1));
+            cr_expect(mpq_equal(z, z + 1), "scenario %d, e = %lu/%lu: %.17g, %.17g", s, e[i][0], e[i][1], mpq_get_d(z),
+                      mpq_get_d(z + 1));
         }
     arena_free(A);
 }

@@ -22,11 +22,13 @@ static void assert_set(const plane_t *P, const bool *S, size_t n, const point_t 
     }
 }
 
-/* Of radius 1 a circle about a grid point holds, at steps of 1/2, 1 + 4 + 4 + 4 points; about (0,0) and (3/2,0) two in common. */
+/* Of radius 1 a circle about a grid point holds, at steps of 1/2, 1 + 4 + 4 + 4 points; about (0,0) and (3/2,0) two in
+** common. */
 Test(plane, sets_by_hand)
 {
-    static const point_t circle[13] = { { 0, 0 }, { .5, 0 }, { -.5, 0 }, { 0, .5 }, { 0, -.5 }, { .5, .5 }, { .5, -.5 }, { -.5, .5 }, { -.5, -.5 },
-                                          { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 } };
+    static const point_t circle[13] = { { 0, 0 },   { .5, 0 },   { -.5, 0 },  { 0, .5 },    { 0, -.5 },
+                                        { .5, .5 }, { .5, -.5 }, { -.5, .5 }, { -.5, -.5 }, { 1, 0 },
+                                        { -1, 0 },  { 0, 1 },    { 0, -1 } };
     static const point_t common[2] = { { .5, 0 }, { 1, 0 } }, nearest[1] = { { 1, 0 } }, nearest_back[1] = { { 2, 0 } };
     arena_t *A = arena_new();
     for (int s = PERFECT; s < SCENARIOS; s++) {
@@ -61,9 +63,10 @@ Test(plane, weights)
     arena_free(A);
 }
 
-/* --- classes by their place ------------------------------------------------------------------------------------------------------ */
+/* --- classes by their place --------------------------------------------------------------------------------------- */
 
-/* Every point's distance against radii on levels, between them, far and below 0; within the circle a radius may part a class. */
+/* Every point's distance against radii on levels, between them, far and below 0; within the circle a radius may part a
+** class. */
 Test(plane, within_by_hand)
 {
     static const long radius[][2] = { { 1, 1 }, { 3, 2 }, { 5, 4 }, { 2, 1 }, { 99, 100 }, { 1, 2 }, { 0, 1 },
@@ -81,7 +84,8 @@ Test(plane, within_by_hand)
                 bool good = plane_within(S, P, (agent_t)a, r), agree = true;
                 long seen[POINTS] = { 0 }; /* of each class: 1 within, 2 not, 3 some */
                 for (size_t x = 0; x < POINTS; x++) {
-                    long u = (long)(x % SIDE) - 10 - (a == PUBLIC ? 3 * s : 0), v = (long)(x / SIDE) - 10, p = radius[i][0], q = radius[i][1];
+                    long u = (long)(x % SIDE) - 10 - (a == PUBLIC ? 3 * s : 0), v = (long)(x / SIDE) - 10,
+                         p = radius[i][0], q = radius[i][1];
                     seen[P->class[x]] |= p >= 0 && (u * u + v * v) * q * q <= 4 * p * p ? 1 : 2;
                 }
                 for (size_t k = 0; k < P->n; k++) agree &= seen[k] != 3;
@@ -94,7 +98,8 @@ Test(plane, within_by_hand)
     arena_free(A);
 }
 
-/* What the paper's scenarios are about, by distances: the circle, what both have in common, the points of one that are nearest to the other. */
+/* What the paper's scenarios are about, by distances: the circle, what both have in common, the points of one that are
+** nearest to the other. */
 Test(plane, favourites_by_distance)
 {
     arena_t *A = arena_new();
@@ -105,16 +110,19 @@ Test(plane, favourites_by_distance)
         for (int s = PERFECT; s < SCENARIOS; s++) {
             const plane_t *P = plane_make(A, steps, s, 2, 2, NULL);
             const favourites_t F = plane_favourites(P);
-            bool *O = ARENA_ARRAY(A, bool, P->n), *U = ARENA_ARRAY(A, bool, P->n), *N = ARENA_ARRAY(A, bool, P->n), *W = ARENA_ARRAY(A, bool, P->n);
+            bool *O = ARENA_ARRAY(A, bool, P->n), *U = ARENA_ARRAY(A, bool, P->n), *N = ARENA_ARRAY(A, bool, P->n),
+                 *W = ARENA_ARRAY(A, bool, P->n);
             mpq_set_ui(reach, s == DISJOINT ? 2 : 1, 1); /* max(1, c - 1) */
             cr_assert(plane_within(O, P, OWNER, one) && plane_within(U, P, PUBLIC, one) && plane_within(N, P, PUBLIC,
                 reach) && plane_within(W, P, OWNER, reach));
             cr_expect(set_same(P->n, O, F.AO) && set_same(P->n, U, F.AP));
             for (size_t k = 0; k < P->n; k++) {
-                cr_expect((O[k] && N[k]) == (s == DISJOINT ? F.AP_O[k] : F.both[k]), "step 1/%ld, scenario %d", steps, s);
+                cr_expect((O[k] && N[k]) == (s == DISJOINT ? F.AP_O[k] : F.both[k]), "step 1/%ld, scenario %d", steps,
+                          s);
                 cr_expect(s != DISJOINT || (U[k] && W[k]) == F.AO_P[k], "step 1/%ld", steps);
             }
-            cr_expect(plane_within(O, P, OWNER, far) && plane_within(U, P, PUBLIC, far) && set_size(P->n, O) == P->n && set_size(P->n, U) == P->n);
+            cr_expect(plane_within(O, P, OWNER, far) && plane_within(U, P, PUBLIC, far) && set_size(P->n, O) == P->n &&
+                      set_size(P->n, U) == P->n);
         }
     arena_free(A);
 }

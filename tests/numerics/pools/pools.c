@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Probabilities and shares of pools by how many competitors are marked, exact and bracketed, against all ordered pools and against
-** the binomial law.
+** Probabilities and shares of pools by how many competitors are marked, exact and bracketed, against all ordered pools
+** and against the binomial law.
 */
 #include "numerics/pools/pools.h"
 #include "tests/support/ordered.h"
@@ -25,8 +25,10 @@ static void assert_value(const real_t *x, mpq_srcptr q, const char *input)
     mpq_div_2exp(e, e, 300);
     sign_t s = real_cmp(x, want, &effort);
     cr_assert(s == SIGN_ZERO || s == SIGN_UNKNOWN, "not %s: %s", rat_print(q), input);
-    cr_assert(real_cmp(x, real_sub(want, real_rat(A, e)), &effort) == SIGN_POS, "not above %s - 2^-300: %s", rat_print(q), input);
-    cr_assert(real_cmp(x, real_add(want, real_rat(A, e)), &effort) == SIGN_NEG, "not below %s + 2^-300: %s", rat_print(q), input);
+    cr_assert(real_cmp(x, real_sub(want, real_rat(A, e)), &effort) == SIGN_POS, "not above %s - 2^-300: %s",
+              rat_print(q), input);
+    cr_assert(real_cmp(x, real_add(want, real_rat(A, e)), &effort) == SIGN_NEG, "not below %s + 2^-300: %s",
+              rat_print(q), input);
 }
 
 static void assert_event(const pools_t *P, drawn_t *d, unsigned long least, unsigned long most)
@@ -49,7 +51,10 @@ Test(pools, exact_ones_against_ordered_pools)
         size_t n = 1 + dice_below(&dice, 4);
         const pmf_t *p = trouble_law(A, &dice, n);
         bool wild = turn % 3 == 0, of_level[8], S[8];
-        drawn_t d = { .n = n, .p = law_probs(p), .w = trouble_rewards(A, &dice, n, wild), .K = pool_within(&dice, n, wild ? 60 : 300) };
+        drawn_t d = { .n = n,
+                      .p = law_probs(p),
+                      .w = trouble_rewards(A, &dice, n, wild),
+                      .K = pool_within(&dice, n, wild ? 60 : 300) };
         trouble_event(&d, of_level, S, bt_levels(A, n, d.w), &dice);
         const pools_t *P = pools_make(p, d.w, S, d.K);
         cr_assert_not_null(P);
@@ -72,7 +77,8 @@ Test(pools, empty_events)
             pools_probability(P, 3, 2), pools_share(P, 1, K, K - 1),
                                 pools_probability(P, K, K), pools_share(P, 0, K, 2 * K) };
         effort_t effort = EFFORT_DEFAULT;
-        for (size_t k = 0; k < 4; k++) cr_assert_eq(real_cmp(all[k], real_si(A, 0), &effort), SIGN_ZERO, "K = %lu, %zu", K, k);
+        for (size_t k = 0; k < 4; k++)
+            cr_assert_eq(real_cmp(all[k], real_si(A, 0), &effort), SIGN_ZERO, "K = %lu, %zu", K, k);
         for (size_t k = 4; k < 6; k++) assert_value(all[k], arena_mpq(A, 1), "more marked than there are");
     }
 }
@@ -110,7 +116,8 @@ Test(pools, large_ones_against_the_binomial_law)
     mpz_set_ui(m, 5);
     mpz_set_ui(m + 1, 2);
     for (size_t k = 0; k < 5; k++) {
-        unsigned long K = pool[k], range[][2] = { { 0, K - 1 }, { K / 3, K }, { 0, K / 4 }, { K / 4, K / 3 }, { K - 1, K - 1 }, { 1, K } };
+        unsigned long K = pool[k], range[][2] = { { 0, K - 1 },     { K / 3, K },     { 0, K / 4 },
+                                                  { K / 4, K / 3 }, { K - 1, K - 1 }, { 1, K } };
         const pools_t *P = pools_make(pmf_weights(A, 2, m), at, S, K);
         for (size_t i = 0; i < 6; i++) {
             binomial(q, K, 5, 2, w, 0, range[i][0], range[i][1]);
@@ -123,8 +130,8 @@ Test(pools, large_ones_against_the_binomial_law)
     }
 }
 
-/* Three weights, more pools than are summed exactly: the bracket against the sum that bt_total makes of the same event, and two of one event
-** are one number. */
+/* Three weights, more pools than are summed exactly: the bracket against the sum that bt_total makes of the same event,
+** and two of one event are one number. */
 Test(pools, brackets_against_exact_sums)
 {
     enum { K = 60 };

@@ -72,7 +72,8 @@ static size_t draw_contexts(draw_t *d, arena_t *A, allocation_context_t *at)
 }
 
 /* Another way to spend the budget: random shares of it, in each context. */
-static void assert_not_better(draw_t *d, arena_t *A, const allocation_t *a, const allocation_context_t *at, size_t n, mpq_srcptr budget)
+static void assert_not_better(draw_t *d, arena_t *A, const allocation_t *a, const allocation_context_t *at, size_t n,
+                              mpq_srcptr budget)
 {
     const real_t *labels[CONTEXTS];
     unsigned long share[CONTEXTS], sum = 0;
@@ -86,7 +87,8 @@ static void assert_not_better(draw_t *d, arena_t *A, const allocation_t *a, cons
         if (mpq_sgn(q + 1)) mpq_div(q, q, q + 1);
         labels[s] = real_rat(A, q);
     }
-    assert_that(compare(paid(A, at, n, labels), real_rat(A, budget)) == SIGN_ZERO, "the other allocation does not spend the budget");
+    assert_that(compare(paid(A, at, n, labels), real_rat(A, budget)) == SIGN_ZERO,
+                "the other allocation does not spend the budget");
     assert_that(compare(told(A, at, n, labels), a->information) != SIGN_POS, "another allocation tells more");
 }
 
@@ -123,7 +125,7 @@ Test(allocation, is_attained_and_not_exceeded)
     }
 }
 
-/* --- what is not decided ------------------------------------------------------------------------------------------------ */
+/* --- what is not decided ------------------------------------------------------------------------------------------ */
 
 static bool same(const void *x, const void *y) { return x == y; }
 
@@ -138,7 +140,8 @@ static long ends(const loglin_t **lo, const loglin_t **hi, arena_t *A, const voi
 
 static const bracket_kind_t wide = { .name = "between two", .same = same, .ends = ends };
 
-/* Capacities in [1/4, 1/3] and [3/10, 2/5]: either may be the better one. D(p) is above what any order gives, and nothing is called proved. */
+/* Capacities in [1/4, 1/3] and [3/10, 2/5]: either may be the better one. D(p) is above what any order gives, and
+** nothing is called proved. */
 Test(allocation, undecided_is_said)
 {
     arena_t *A = arena_new();
@@ -146,20 +149,27 @@ Test(allocation, undecided_is_said)
     static const unsigned long part[][2] = { { 1, 4 }, { 1, 3 }, { 3, 10 }, { 2, 5 }, { 1, 2 }, { 1, 1 } };
     for (size_t k = 0; k < 6; k++) mpq_set_ui(q + k, part[k][0], part[k][1]);
     mpq_srcptr first[2] = { q, q + 1 }, second[2] = { q + 2, q + 3 };
-    allocation_context_t at[2] = { { .capacity = real_bracket(A, &wide, first), .most = real_log_ui(A, 2), .weight = q + 4, .cost = q + 5 },
-                                   { .capacity = real_bracket(A, &wide, second), .most = real_log_ui(A, 2), .weight = q + 4, .cost = q + 5 } };
+    allocation_context_t at[2] = {
+        { .capacity = real_bracket(A, &wide, first), .most = real_log_ui(A, 2), .weight = q + 4, .cost = q + 5 },
+        { .capacity = real_bracket(A, &wide, second), .most = real_log_ui(A, 2), .weight = q + 4, .cost = q + 5 }
+    };
     allocation_t a;
     allocation_find(&a, A, at, 2, q + 4);
     cr_assert(!a.proved && !a.ends && a.first + a.second == 1);
     double lo, hi;
-    cr_assert(real_approx(a.information, false, &lo, &hi) && hi >= 0.2 && lo > 0.1, "the bound excludes 1/2 of 2/5, which may be what there is");
+    cr_assert(real_approx(a.information, false, &lo, &hi) && hi >= 0.2 && lo > 0.1,
+              "the bound excludes 1/2 of 2/5, which may be what there is");
     mpq_set_ui(q + 4, 1, 4); /* [1/3, 2/5] and [1/4, 3/10] are apart: told */
     mpq_srcptr apart[2] = { q + 1, q + 3 };
     mpq_srcptr below[2] = { q + 4, q + 2 };
     mpq_ptr w = arena_mpq(A, 1);
     mpq_set_ui(w, 1, 2);
-    at[0] = (allocation_context_t){ .capacity = real_bracket(A, &wide, apart), .most = real_log_ui(A, 2), .weight = w, .cost = q + 5 };
-    at[1] = (allocation_context_t){ .capacity = real_bracket(A, &wide, below), .most = real_log_ui(A, 2), .weight = w, .cost = q + 5 };
+    at[0] = (allocation_context_t){
+        .capacity = real_bracket(A, &wide, apart), .most = real_log_ui(A, 2), .weight = w, .cost = q + 5
+    };
+    at[1] = (allocation_context_t){
+        .capacity = real_bracket(A, &wide, below), .most = real_log_ui(A, 2), .weight = w, .cost = q + 5
+    };
     allocation_find(&a, A, at, 2, w);
     cr_assert(a.proved && at[0].state == ALLOCATED_PART && at[1].state == ALLOCATED_NONE);
     arena_free(A);

@@ -22,14 +22,18 @@ static long double info(const long double *p, size_t n, size_t m)
 static void loop_read(loop_t *L, const candidate_t *c)
 {
     long double total[LETTERS * LETTERS] = { 0 };
-    *L = (loop_t){ .nS = candidate_dim(c, 's'), .nU = candidate_dim(c, 'u'), .nH = candidate_dim(c, 'h'), .nY = candidate_dim(c, 'y') };
+    *L = (loop_t){ .nS = candidate_dim(c, 's'),
+                   .nU = candidate_dim(c, 'u'),
+                   .nH = candidate_dim(c, 'h'),
+                   .nY = candidate_dim(c, 'y') };
     for (size_t s = 0; s < L->nS; s++) {
         long double uh[LETTERS * LETTERS] = { 0 }, hy[LETTERS * LETTERS] = { 0 }, ps = entry(c, "p(s)", s);
         for (size_t u = 0; u < L->nU; u++)
             for (size_t h = 0; h < L->nH; h++)
                 for (size_t y = 0; y < L->nY; y++) {
-                    long double p = entry(c, "p(u|s)", s * L->nU + u) * entry(c, "p(h|u,s)", (u * L->nS + s) * L->nH + h)
-                                  * entry(c, "p(y|h,s)", (h * L->nS + s) * L->nY + y);
+                    long double p = entry(c, "p(u|s)", s * L->nU + u) *
+                                    entry(c, "p(h|u,s)", (u * L->nS + s) * L->nH + h) *
+                                    entry(c, "p(y|h,s)", (h * L->nS + s) * L->nY + y);
                     uh[u * L->nH + h] += p;
                     hy[h * L->nY + y] += p;
                     total[u * L->nS + s] += ps * p;
@@ -51,7 +55,10 @@ static void learn(learnt_t *T, const loop_t *L, const candidate_t *c, unsigned m
         for (size_t j = 0; j < T->ny; j++) {
             unsigned count[LETTERS] = { 0 };
             long double p = 1;
-            for (size_t k = 0, u = i, y = j; k < m; k++, u /= L->nU, y /= L->nY) { p *= L->uy[u % L->nU][y % L->nY]; count[y % L->nY]++; }
+            for (size_t k = 0, u = i, y = j; k < m; k++, u /= L->nU, y /= L->nY) {
+                p *= L->uy[u % L->nU][y % L->nY];
+                count[y % L->nY]++;
+            }
             size_t d = type_place(count, L->nY, m);
             for (size_t t = 0; t < T->thetas; t++) {
                 long double q = p * entry(c, "post", d * T->thetas + t);
@@ -78,8 +85,10 @@ static void compare(const candidate_t *c, const chain_t *t, size_t index)
     }
     if (isinf(moved)) return;
     long double B = m * (loop.Cbar + loop.I_US) + rho + moved;
-    long double spent = side_near(L, t, "divergence and capacity", false), bound = side_near(L, t, "divergence and capacity", true);
-    cr_expect(fabsl(spent - (known + moved)) < 1e-9L, "candidate %zu: E KL %Lg, %Lg by sequences", index, spent, known + moved);
+    long double spent = side_near(L, t, "divergence and capacity", false),
+                bound = side_near(L, t, "divergence and capacity", true);
+    cr_expect(fabsl(spent - (known + moved)) < 1e-9L, "candidate %zu: E KL %Lg, %Lg by sequences", index, spent,
+              known + moved);
     cr_expect(fabsl(bound - B) < 1e-9L, "candidate %zu: B %Lg, %Lg by sequences", index, bound, B);
 }
 
@@ -93,12 +102,14 @@ Test(bottleneck_capacity_ceiling, over_sequences)
         for (size_t i = 0; i < 30; i++, arena_reset(A)) {
             const candidate_t *c = lemma_candidate(A, L, lemma_family(L, family[f]), 8, i);
             const chain_t *t = lemma_chain_with(A, L, c, &effort);
-            if (!t->outside && mpq_cmp_ui(candidate_number(c, "m"), 3, 1) <= 0) compare(c, t, i); /* of all sequences: few draws */
+            /* of all sequences: few draws */
+            if (!t->outside && mpq_cmp_ui(candidate_number(c, "m"), 3, 1) <= 0) compare(c, t, i);
         }
     arena_free(A);
 }
 
-/* m = 1, a useless fair label, two parameters that guess it, the posterior its copy: R - Rhat = 1/2, I(D;theta) = log 2, rho = log 2. By hand. */
+/* m = 1, a useless fair label, two parameters that guess it, the posterior its copy: R - Rhat = 1/2, I(D;theta) = log
+** 2, rho = log 2. By hand. */
 Test(bottleneck_capacity_ceiling, a_copy_of_noise)
 {
     const lemma_t *L = claimed("bottleneck/capacity-ceiling");
@@ -107,7 +118,8 @@ Test(bottleneck_capacity_ceiling, a_copy_of_noise)
     size_t seen = 0;
     for (size_t i = 0; i < 40; i++, arena_reset(A)) {
         const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "noise"), 1, i);
-        if (mpq_cmp_ui(candidate_number(c, "m"), 1, 1) != 0 || mpq_cmp_ui(candidate_value(c, "l")->at + 1, 1, 1) != 0) continue;
+        if (mpq_cmp_ui(candidate_number(c, "m"), 1, 1) != 0 || mpq_cmp_ui(candidate_value(c, "l")->at + 1, 1, 1) != 0)
+            continue;
         const chain_t *t = lemma_chain_with(A, L, c, &effort);
         seen++;
         cr_expect(fabsl(side_near(L, t, "information", false) - 0.5L) < 1e-15L

@@ -12,7 +12,10 @@ static long double one(const candidate_t *c, const size_t *v)
     return AT(c, "PS", v[0]) * source * label;
 }
 
-static long double two(const candidate_t *c, const size_t *v) { return one(c, v) * one(c, v + 3) * AT(c, "post", v[2], v[0], v[5], v[3], v[6]); }
+static long double two(const candidate_t *c, const size_t *v)
+{
+    return one(c, v) * one(c, v + 3) * AT(c, "post", v[2], v[0], v[5], v[3], v[6]);
+}
 
 Test(bottleneck_capacity_kl, by_plain_sums)
 {
@@ -43,9 +46,11 @@ Test(bottleneck_capacity_kl, attained_without_noise)
     effort_t effort = EFFORT_DEFAULT;
     arena_t *A = arena_new();
     for (size_t i = 0; i < 8; i++, arena_reset(A)) {
-        const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "a noiseless loop"), 1, i), &effort);
+        const chain_t *t =
+            lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "a noiseless loop"), 1, i), &effort);
         for (size_t k = 0; k < sizeof tight / sizeof *tight; k++)
-            cr_expect(decide_link(L, link_called(L, tight[k]), t, &effort).verdict == VERDICT_EQUAL, "candidate %zu, %s", i, tight[k]);
+            cr_expect(decide_link(L, link_called(L, tight[k]), t, &effort).verdict == VERDICT_EQUAL,
+                      "candidate %zu, %s", i, tight[k]);
     }
     arena_free(A);
 }

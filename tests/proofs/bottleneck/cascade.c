@@ -4,7 +4,8 @@
 /* p(s,u,h,y) with the first kernels in use. */
 static long double loop(const candidate_t *c, const size_t *v)
 {
-    return AT(c, "p(s)", v[0]) * AT(c, "p(u|s)", v[0], v[1]) * AT(c, "p(h|u,s,k)", v[1], v[0], 0, v[2]) * AT(c, "p(y|h,s,l)", v[2], v[0], 0, v[3]);
+    return AT(c, "p(s)", v[0]) * AT(c, "p(u|s)", v[0], v[1]) * AT(c, "p(h|u,s,k)", v[1], v[0], 0, v[2]) *
+           AT(c, "p(y|h,s,l)", v[2], v[0], 0, v[3]);
 }
 
 Test(bottleneck_cascade, by_plain_sums)
@@ -26,7 +27,8 @@ Test(bottleneck_cascade, the_best_kernel_does_not_suit)
     const lemma_t *L = claimed("bottleneck/cascade");
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
-    const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "the best kernel does not suit"), 1, 0), &effort);
+    const chain_t *t =
+        lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "the best kernel does not suit"), 1, 0), &effort);
     cr_expect(decide_link(L, link_called(L, "averaged, at the maximiser"), t, &effort).verdict == VERDICT_VIOLATED);
     const link_t *l = &L->links[link_called(L, "averaged, at the maximiser")];
     const chain_row_t *row = t->first;

@@ -15,7 +15,8 @@ static long double loop(const candidate_t *c, const size_t *v)
 
 static joint_t joint(arena_t *A, const candidate_t *c)
 {
-    size_t dim[] = { DIM(c, "p(s)", 0), DIM(c, "pi", 1), DIM(c, "code", 2), DIM(c, "p(h|u,s)", 2), DIM(c, "p(y|h,s)", 2) };
+    size_t dim[] = { DIM(c, "p(s)", 0), DIM(c, "pi", 1), DIM(c, "code", 2), DIM(c, "p(h|u,s)", 2),
+                     DIM(c, "p(y|h,s)", 2) };
     return joint_of(A, 5, dim, loop, c);
 }
 
@@ -39,7 +40,8 @@ Test(bottleneck_coarsening, a_pad)
     arena_t *A = arena_new();
     EACH_CANDIDATE(A, L, "a pad", 1, c, t) {
         joint_t J = joint(A, c);
-        cr_expect(fabsl(joint_information(&J, U, H, C)) < 1e-15L && fabsl(joint_information(&J, U, Y, C) - logl(2)) < 1e-15L);
+        cr_expect(fabsl(joint_information(&J, U, H, C)) < 1e-15L &&
+                  fabsl(joint_information(&J, U, Y, C) - logl(2)) < 1e-15L);
         assert_side(L, t, "(7), the joint law", false, logl(2), i);
         assert_side(L, t, "(7), averaged kernels", true, 0, i);
         assert_side(L, t, "(20), the joint law", false, logl(2), i);

@@ -7,7 +7,10 @@ static const char NAME[] = "p(u1,s1,y1,u2,s2,y2,u3,s3,y3,t)";
 
 static long double cell(const candidate_t *c, const size_t *v) { return at_letters(c, NAME, 10, v); }
 
-static joint_t joint(arena_t *A, const candidate_t *c) { return joint_of(A, 10, candidate_value(c, NAME)->dim, cell, c); }
+static joint_t joint(arena_t *A, const candidate_t *c)
+{
+    return joint_of(A, 10, candidate_value(c, NAME)->dim, cell, c);
+}
 
 static verdict_t verdict_on(const lemma_t *L, const char *link, const chain_t *t)
 {
@@ -22,31 +25,42 @@ Test(bottleneck_data_information, by_plain_sums)
     EACH_CANDIDATE(A, L, "random", 60, c, t) {
         joint_t J = joint(A, c);
         assert_side(L, t, "dependent sources", false, joint_information(&J, ALL_U, ALL_S, 0), i);
-        assert_side(L, t, "dependent sources", true,
-                    joint_information(&J, U1, S1, 0) + joint_information(&J, U2, S2, 0) + joint_information(&J, U3, S3, 0), i);
+        assert_side(
+            L, t, "dependent sources", true,
+            joint_information(&J, U1, S1, 0) + joint_information(&J, U2, S2, 0) + joint_information(&J, U3, S3, 0), i);
         assert_side(L, t, "dependence and memory", false, joint_information(&J, ALL_U, ALL_Y, ALL_S), i);
         assert_side(L, t, "dependence and memory", true,
-                    joint_information(&J, U1, Y1, S1) + joint_information(&J, U2, Y2, S2) + joint_information(&J, U3, Y3, S3), i);
+                    joint_information(&J, U1, Y1, S1) + joint_information(&J, U2, Y2, S2) +
+                        joint_information(&J, U3, Y3, S3),
+                    i);
     }
     arena_free(A);
 }
 
-/* By hand: a copy of another draw's fair bit is log 2 of nothing, whatever other draws there are; a ring of three copies 3 log 2; a sum of
-** two fair bits log 2, of the contexts and then of the labels. */
+/* By hand: a copy of another draw's fair bit is log 2 of nothing, whatever other draws there are; a ring of three
+** copies 3 log 2; a sum of two fair bits log 2, of the contexts and then of the labels. */
 Test(bottleneck_data_information, witnesses_by_hand)
 {
-    static const struct { const char *family; size_t candidate; const char *link; long double left; } by_hand[] = {
-        { "one bit, source and other context", 0, "dependent sources", 1 }, { "memory", 0, "i.i.d. sources, memory", -1 },
-        { "memory", 1, "i.i.d. sources, memory", 1 }, { "memory", 0, "dependence and memory", 1 },
-        { "a ring", 0, "dependent sources", 0 }, { "a ring", 0, "dependence and memory", 3 }, { "a ring", 1, "dependent sources", 3 },
-        { "a sum", 0, "dependence and memory", 1 }, { "a sum", 1, "dependent sources", 1 },
+    static const struct { const char *family; size_t candidate; const char *link; long double left;
+    } by_hand[] = {
+        { "one bit, source and other context", 0, "dependent sources", 1 },
+        { "memory", 0, "i.i.d. sources, memory", -1 },
+        { "memory", 1, "i.i.d. sources, memory", 1 },
+        { "memory", 0, "dependence and memory", 1 },
+        { "a ring", 0, "dependent sources", 0 },
+        { "a ring", 0, "dependence and memory", 3 },
+        { "a ring", 1, "dependent sources", 3 },
+        { "a sum", 0, "dependence and memory", 1 },
+        { "a sum", 1, "dependent sources", 1 },
     };
     const lemma_t *L = claimed("bottleneck/data-information");
     arena_t *A = arena_new();
     for (size_t k = 0; k < sizeof by_hand / sizeof *by_hand; k++, arena_reset(A)) {
-        const chain_t *t = chain_on(A, L, lemma_candidate(A, L, lemma_family(L, by_hand[k].family), 1, by_hand[k].candidate));
+        const chain_t *t =
+            chain_on(A, L, lemma_candidate(A, L, lemma_family(L, by_hand[k].family), 1, by_hand[k].candidate));
         verdict_t want = by_hand[k].left < 0 ? VERDICT_OUTSIDE : by_hand[k].left > 0 ? VERDICT_VIOLATED : VERDICT_EQUAL;
-        cr_expect(verdict_on(L, by_hand[k].link, t) == want, "%s %zu, %s", by_hand[k].family, by_hand[k].candidate, by_hand[k].link);
+        cr_expect(verdict_on(L, by_hand[k].link, t) == want, "%s %zu, %s", by_hand[k].family, by_hand[k].candidate,
+                  by_hand[k].link);
         if (by_hand[k].left < 0) continue;
         assert_side(L, t, by_hand[k].link, false, by_hand[k].left * logl(2), by_hand[k].candidate);
         assert_side(L, t, by_hand[k].link, true, 0, by_hand[k].candidate);

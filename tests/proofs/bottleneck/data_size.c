@@ -9,13 +9,15 @@ static long double pair_of(const candidate_t *c, size_t j, size_t s, size_t y)
     const value_t *h = candidate_value(c, "p(h|u,s)"), *l = candidate_value(c, "p(y|h,s)");
     size_t nS = h->dim[1], nH = h->dim[2], nY = l->dim[2], u = candidate_index(c, "code", j * nS + s);
     long double p = 0;
-    for (size_t k = 0; k < nH; k++) p += entry(c, "p(h|u,s)", (u * nS + s) * nH + k) * entry(c, "p(y|h,s)", (k * nS + s) * nY + y);
+    for (size_t k = 0; k < nH; k++)
+        p += entry(c, "p(h|u,s)", (u * nS + s) * nH + k) * entry(c, "p(y|h,s)", (k * nS + s) * nY + y);
     return p * entry(c, "p(s)", s);
 }
 
 static many_t of_sequences(const candidate_t *c)
 {
-    size_t M = candidate_value(c, "code")->dim[0], nS = candidate_value(c, "p(h|u,s)")->dim[1], nY = candidate_value(c, "p(y|h,s)")->dim[2], all = 1;
+    size_t M = candidate_value(c, "code")->dim[0], nS = candidate_value(c, "p(h|u,s)")->dim[1],
+           nY = candidate_value(c, "p(y|h,s)")->dim[2], all = 1;
     size_t m = mpz_get_ui(mpq_numref(candidate_number(c, "m")));
     many_t r = { 1, 0 };
     for (size_t k = 0; k < m; k++) all *= nS * nY;
@@ -23,7 +25,8 @@ static many_t of_sequences(const candidate_t *c)
         long double p[16], sum = 0, most = 0;
         for (size_t j = 0; j < M; j++) {
             p[j] = 1 / (long double)M;
-            for (size_t k = 0, left = x; k < m; k++, left /= nS * nY) p[j] *= pair_of(c, j, left % (nS * nY) / nY, left % nY);
+            for (size_t k = 0, left = x; k < m; k++, left /= nS * nY)
+                p[j] *= pair_of(c, j, left % (nS * nY) / nY, left % nY);
             sum += p[j];
             most = fmaxl(most, p[j]);
         }
@@ -65,12 +68,14 @@ Test(bottleneck_data_size, labels_of_one_index_cross_the_floor)
     const chain_t *t = lemma_chain_with(A, L, c, &effort);
     const char *link = "(14), m labels of one index";
     cr_assert(mpq_cmp_ui(candidate_number(c, "m"), 4, 1) == 0 && candidate_value(c, "code")->dim[0] == 4);
-    cr_expect(fabsl(side_near(L, t, link, true) - 243 / 1024.0L * logl(4)) < 1e-15L && fabsl(side_near(L, t, link, false) - logl(4) / 4) < 1e-15L);
+    cr_expect(fabsl(side_near(L, t, link, true) - 243 / 1024.0L * logl(4)) < 1e-15L &&
+              fabsl(side_near(L, t, link, false) - logl(4) / 4) < 1e-15L);
     cr_expect(decide_link(L, link_called(L, link), t, &effort).verdict == VERDICT_VIOLATED);
     arena_free(A);
 }
 
-/* D = J + Y mod 2, a useless fair Y: by counting, D is independent of J, Y tells nothing of J, and (Y,D) leaves one J. */
+/* D = J + Y mod 2, a useless fair Y: by counting, D is independent of J, Y tells nothing of J, and (Y,D) leaves one
+** J. */
 Test(bottleneck_data_size, independence_of_j_alone_fails)
 {
     const lemma_t *L = claimed("bottleneck/data-size");
@@ -80,6 +85,7 @@ Test(bottleneck_data_size, independence_of_j_alone_fails)
     const value_t *d = candidate_value(c, "p(d|j,s,y)");
     cr_assert(d->dim[0] == 2 && d->dim[1] == 1 && d->dim[2] == 2 && d->dim[3] == 2);
     for (size_t i = 0; i < 8; i++) cr_expect((mpq_cmp_ui(d->at + i, 1, 1) == 0) == (i % 2 == (i / 4 + i / 2) % 2));
-    cr_expect(decide_link(L, link_called(L, "D independent of J alone"), lemma_chain_with(A, L, c, &effort), &effort).verdict == VERDICT_VIOLATED);
+    cr_expect(decide_link(L, link_called(L, "D independent of J alone"), lemma_chain_with(A, L, c, &effort), &effort)
+                  .verdict == VERDICT_VIOLATED);
     arena_free(A);
 }

@@ -34,7 +34,8 @@ Test(bottleneck_fano, cell_by_cell)
         decoded_t d = decoded(c);
         size_t M = candidate_value(c, "p(j|s)")->dim[1];
         cr_expect(fabsl(side_near(L, t, "Fano", false) - d.left) < 1e-12L, "H(J|Y,S), candidate %zu", i);
-        cr_expect(fabsl(side_near(L, t, "Fano as used", true) - (logl(2) + d.error * logl(M))) < 1e-12L, "Pe, candidate %zu", i);
+        cr_expect(fabsl(side_near(L, t, "Fano as used", true) - (logl(2) + d.error * logl(M))) < 1e-12L,
+                  "Pe, candidate %zu", i);
     }
     arena_free(A);
 }
@@ -49,7 +50,8 @@ Test(bottleneck_fano, the_equality_form_is_equal)
     for (size_t i = 0; i < L->families[f]->size; i++, arena_reset(A)) {
         const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, f, 1, i), &effort);
         cr_expect(decide_link(L, link_called(L, "Fano"), t, &effort).verdict == VERDICT_EQUAL, "candidate %zu", i);
-        cr_expect(decide_link(L, link_called(L, "sharp form"), t, &effort).verdict == VERDICT_EQUAL, "candidate %zu", i);
+        cr_expect(decide_link(L, link_called(L, "sharp form"), t, &effort).verdict == VERDICT_EQUAL, "candidate %zu",
+                  i);
     }
     arena_free(A);
 }

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/support/claimed.h"
 
-/* --- the mixture, cell by cell ------------------------------------------------------------------------------------------ */
+/* --- the mixture, cell by cell ------------------------------------------------------------------------------------ */
 
 typedef struct { const candidate_t *c; size_t nS, M, nU, nK, nH, nN, nY, nA; } mix_t;
 
 static mix_t mix_of(const candidate_t *c)
 {
-    const value_t *h = candidate_value(c, "p(h|u,s,k)"), *y = candidate_value(c, "p(y|h,s,n)"), *a = candidate_value(c, "p(a|y,s)");
-    return (mix_t){ c, h->dim[1], candidate_value(c, "code")->dim[0], h->dim[0], h->dim[2], h->dim[3], y->dim[2], y->dim[3], a->dim[2] };
+    const value_t *h = candidate_value(c, "p(h|u,s,k)"), *y = candidate_value(c, "p(y|h,s,n)"),
+                  *a = candidate_value(c, "p(a|y,s)");
+    return (mix_t){ c,         h->dim[1], candidate_value(c, "code")->dim[0],
+                    h->dim[0], h->dim[2], h->dim[3],
+                    y->dim[2], y->dim[3], a->dim[2] };
 }
 
 static size_t code(const mix_t *x, size_t j, size_t s) { return candidate_index(x->c, "code", j * x->nS + s); }
@@ -28,7 +31,8 @@ static long double label(const mix_t *x, size_t u, size_t s, size_t y)
 static long double cost(const mix_t *x, size_t s, size_t y, size_t a)
 {
     long double sum = 0;
-    for (size_t j = 0; j < x->M; j++) sum += label(x, code(x, j, s), s, y) * entry(x->c, "l", code(x, j, s) * x->nA + a);
+    for (size_t j = 0; j < x->M; j++)
+        sum += label(x, code(x, j, s), s, y) * entry(x->c, "l", code(x, j, s) * x->nA + a);
     return sum * entry(x->c, "p(s)", s) / (long double)x->M;
 }
 
@@ -87,8 +91,10 @@ static void assert_candidate(const lemma_t *L, const candidate_t *c, const chain
     mix_t x = mix_of(c);
     long double logM = logl(x.M), scale = entry(c, "eps", 0) + entry(c, "Delta", 0);
     cr_expect(fabsl(side_near(L, t, "separation", true) - risk(&x, false) * logM) < 1e-12L, "risk, candidate %zu", i);
-    cr_expect(fabsl(side_near(L, t, "floor and Bayes risk", true) - risk(&x, true) * logM) < 1e-12L, "Bayes risk, candidate %zu", i);
-    cr_expect(fabsl(side_near(L, t, "(14)", false) - scale * fmaxl(0, logM - capacity(&x) - logl(2))) < 1e-12L, "floor, candidate %zu", i);
+    cr_expect(fabsl(side_near(L, t, "floor and Bayes risk", true) - risk(&x, true) * logM) < 1e-12L,
+              "Bayes risk, candidate %zu", i);
+    cr_expect(fabsl(side_near(L, t, "(14)", false) - scale * fmaxl(0, logM - capacity(&x) - logl(2))) < 1e-12L,
+              "floor, candidate %zu", i);
 }
 
 Test(bottleneck_floor, cell_by_cell)
@@ -110,7 +116,8 @@ Test(bottleneck_floor, cell_by_cell)
     arena_free(A);
 }
 
-/* Four indices: the judgment in use errs with 1/10, the other tells all and is merged: floor 1/2 against risk 1/10, in units of log 4. */
+/* Four indices: the judgment in use errs with 1/10, the other tells all and is merged: floor 1/2 against risk 1/10, in
+** units of log 4. */
 Test(bottleneck_floor, falls_at_the_maximiser)
 {
     const lemma_t *L = claimed("bottleneck/floor");
@@ -119,7 +126,8 @@ Test(bottleneck_floor, falls_at_the_maximiser)
     const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "maximiser"), 1, 0), &effort);
     const char *link = "(14), judgment at the maximiser";
     cr_expect(decide_link(L, link_called(L, link), t, &effort).verdict == VERDICT_VIOLATED);
-    cr_expect(fabsl(side_near(L, t, link, false) - logl(4) / 2) < 1e-15L && fabsl(side_near(L, t, link, true) - logl(4) / 10) < 1e-15L);
+    cr_expect(fabsl(side_near(L, t, link, false) - logl(4) / 2) < 1e-15L &&
+              fabsl(side_near(L, t, link, true) - logl(4) / 10) < 1e-15L);
     arena_free(A);
 }
 

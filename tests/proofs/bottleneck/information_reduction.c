@@ -13,10 +13,12 @@ static long double told(const candidate_t *c)
             for (size_t j = 0; j < M; j++) {
                 size_t u = candidate_index(c, "code", j * nS + s);
                 p[j] = 0;
-                for (size_t k = 0; k < nH; k++) p[j] += entry(c, "p(h|u,s)", (u * nS + s) * nH + k) * entry(c, "p(y|h,s)", (k * nS + s) * nY + b);
+                for (size_t k = 0; k < nH; k++)
+                    p[j] += entry(c, "p(h|u,s)", (u * nS + s) * nH + k) * entry(c, "p(y|h,s)", (k * nS + s) * nY + b);
                 all += p[j] / (long double)M;
             }
-            for (size_t j = 0; j < M; j++) sum += entry(c, "p(s)", s) / (long double)M * (all > 0 ? xlogx_over(p[j], all) : 0);
+            for (size_t j = 0; j < M; j++)
+                sum += entry(c, "p(s)", s) / (long double)M * (all > 0 ? xlogx_over(p[j], all) : 0);
         }
     return sum;
 }
@@ -30,7 +32,8 @@ Test(bottleneck_information_reduction, cell_by_cell)
         const candidate_t *c = lemma_candidate(A, L, lemma_family(L, "random"), 1, i);
         const chain_t *t = lemma_chain_with(A, L, c, &effort);
         cr_expect(fabsl(side_near(L, t, "(12)", false) - told(c)) < 1e-12L, "candidate %zu", i);
-        cr_expect(decide_link(L, link_called(L, "equal in every context"), t, &effort).verdict == VERDICT_EQUAL, "candidate %zu", i);
+        cr_expect(decide_link(L, link_called(L, "equal in every context"), t, &effort).verdict == VERDICT_EQUAL,
+                  "candidate %zu", i);
     }
     arena_free(A);
 }

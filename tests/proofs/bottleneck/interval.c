@@ -6,15 +6,21 @@ enum { LETTERS = 4 };
 /* R(t) = E l(U, rule(t,Y)) over all (s,j,h,y), without l*; and the numerators of l*(t,y), of p(y). */
 typedef struct { long double R[LETTERS], star[LETTERS][LETTERS], y[LETTERS]; } rules_t;
 
-static size_t letter(const candidate_t *c, const char *name, size_t cell) { return (size_t)mpq_get_d(candidate_value(c, name)->at + cell); }
+static size_t letter(const candidate_t *c, const char *name, size_t cell)
+{
+    return (size_t)mpq_get_d(candidate_value(c, name)->at + cell);
+}
 
 static rules_t rules_of(const candidate_t *c)
 {
-    size_t nS = candidate_dim(c, 's'), nJ = candidate_dim(c, 'j'), nH = candidate_dim(c, 'h'), nY = candidate_dim(c, 'y'), nA = candidate_dim(c, 'a');
+    size_t nS = candidate_dim(c, 's'), nJ = candidate_dim(c, 'j'), nH = candidate_dim(c, 'h'),
+           nY = candidate_dim(c, 'y'), nA = candidate_dim(c, 'a');
     rules_t r = { .R = { 0 } };
     for (size_t k = 0; k < nS * nJ * nH * nY; k++) {
-        size_t y = k % nY, h = k / nY % nH, j = k / (nY * nH) % nJ, s = k / (nY * nH * nJ), u = letter(c, "code", j * nS + s);
-        long double p = entry(c, "p(s)", s) / nJ * entry(c, "p(h|u,s)", (u * nS + s) * nH + h) * entry(c, "p(y|h,s)", (h * nS + s) * nY + y);
+        size_t y = k % nY, h = k / nY % nH, j = k / (nY * nH) % nJ, s = k / (nY * nH * nJ),
+               u = letter(c, "code", j * nS + s);
+        long double p = entry(c, "p(s)", s) / nJ * entry(c, "p(h|u,s)", (u * nS + s) * nH + h) *
+                        entry(c, "p(y|h,s)", (h * nS + s) * nY + y);
         r.y[y] += p;
         for (size_t t = 0; t < candidate_dim(c, 't'); t++) {
             long double l = entry(c, "l", u * nA + letter(c, "rule", t * nY + y));
@@ -63,8 +69,11 @@ static size_t compare(const lemma_t *L, const char *family, size_t most)
         const candidate_t *c = lemma_candidate(A, L, lemma_family(L, family), 1, i);
         const chain_t *t = lemma_chain_with(A, L, c, &effort);
         cr_assert(!t->outside, "%s %zu: %s", family, i, t->outside);
-        long double mean = 0, close = 1, above = over_sequences(c, -logl((long double)mpq_get_d(candidate_number(c, "delta"))), &mean, &close);
-        cr_expect(fabsl(side_near(L, t, "floor", true) - mean * logl(candidate_dim(c, 'j'))) < 1e-9L, "%s %zu: mean risk", family, i);
+        long double mean = 0, close = 1,
+                    above =
+                        over_sequences(c, -logl((long double)mpq_get_d(candidate_number(c, "delta"))), &mean, &close);
+        cr_expect(fabsl(side_near(L, t, "floor", true) - mean * logl(candidate_dim(c, 'j'))) < 1e-9L,
+                  "%s %zu: mean risk", family, i);
         if (close < 1e-12L) continue;
         cr_expect(fabsl(side_near(L, t, "(22)", false) - above) < 1e-12L, "%s %zu: (22)", family, i);
         some += above > 0;
@@ -87,7 +96,8 @@ Test(bottleneck_interval, what_is_found)
     record_t r = checked(L, 12);
     for (size_t k = 0; L->links[k].name; k++) {
         bool falls = strcmp(L->links[k].name, "(22)") == 0 || strcmp(L->links[k].name, "(22) with (26)") == 0;
-        cr_expect(record_link(&r, k) == (falls ? FOUND_REFUTED : FOUND_HOLDS), "%s: %s", L->links[k].name, finding_name(record_link(&r, k)));
+        cr_expect(record_link(&r, k) == (falls ? FOUND_REFUTED : FOUND_HOLDS), "%s: %s", L->links[k].name,
+                  finding_name(record_link(&r, k)));
     }
     record_clear(&r);
 }

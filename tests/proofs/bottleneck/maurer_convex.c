@@ -10,7 +10,10 @@ static long double moment(const candidate_t *c, unsigned m)
     for (unsigned k = 0; k < m; k++) sequences *= n;
     for (size_t i = 0; i < sequences; i++) {
         long double p = 1, mean = 0;
-        for (size_t k = 0, code = i; k < m; k++, code /= n) { p *= entry(c, "P", code % n); mean += entry(c, "l", code % n) / m; }
+        for (size_t k = 0, code = i; k < m; k++, code /= n) {
+            p *= entry(c, "P", code % n);
+            mean += entry(c, "l", code % n) / m;
+        }
         if (p > 0) sum += p * expl(m * kl_coins(fminl(mean, 1), R));
     }
     return sum;

@@ -13,9 +13,11 @@ Test(bottleneck_maurer_moment, by_plain_sums)
         const chain_t *t = lemma_chain_with(A, L, c, &effort);
         long double m = entry(c, "m", 0), R = entry(c, "R", 0), sum = 0;
         for (long double k = 0; k <= m; k++)
-            sum += expl(lgammal(m + 1) - lgammal(k + 1) - lgammal(m - k + 1) + k * logl(R) + (m - k) * logl(1 - R) + m * kl_coins(k / m, R));
+            sum += expl(lgammal(m + 1) - lgammal(k + 1) - lgammal(m - k + 1) + k * logl(R) + (m - k) * logl(1 - R) +
+                        m * kl_coins(k / m, R));
         cr_expect(fabsl(side_near(L, t, "Bernoulli moment", false) / sum - 1) < 1e-12L, "candidate %zu", i);
-        cr_expect(fabsl(side_near(L, t, "Bernoulli moment", true) / xi_sum((unsigned)m) - 1) < 1e-12L, "candidate %zu", i);
+        cr_expect(fabsl(side_near(L, t, "Bernoulli moment", true) / xi_sum((unsigned)m) - 1) < 1e-12L, "candidate %zu",
+                  i);
     }
     arena_free(A);
 }

@@ -41,7 +41,8 @@ Test(bottleneck_pac_bayes, what_is_found)
     const lemma_t *L = claimed("bottleneck/pac-bayes");
     record_t r = checked(L, 40);
     for (size_t k = 0; L->links[k].name; k++)
-        cr_expect(record_link(&r, k) == (k ? FOUND_HOLDS : FOUND_REFUTED), "%s: %s", L->links[k].name, finding_name(record_link(&r, k)));
+        cr_expect(record_link(&r, k) == (k ? FOUND_HOLDS : FOUND_REFUTED), "%s: %s", L->links[k].name,
+                  finding_name(record_link(&r, k)));
     record_clear(&r);
     static const char *const family[] = { "m = 1", "m = 2", "m = 3", "three letters" };
     arena_t *A = arena_new();

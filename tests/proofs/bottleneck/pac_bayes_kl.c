@@ -3,7 +3,11 @@
 
 static long double in_B(const candidate_t *c, const sequence_t *s, long double price) {
     return draws_of(c) * kl_coins(s->seen, s->risk) - s->spent - price; }
-static long double in_moment(const candidate_t *c, const sequence_t *s, long double price) { (void)c; return logl(s->moment) - price; }
+static long double in_moment(const candidate_t *c, const sequence_t *s, long double price)
+{
+    (void)c;
+    return logl(s->moment) - price;
+}
 
 Test(bottleneck_pac_bayes_kl, over_sequences)
 {

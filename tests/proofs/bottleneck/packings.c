@@ -5,15 +5,17 @@
 static long called(arena_t *A, const word_t *word, long n, size_t a, size_t b, size_t all)
 {
     word_call_t call = { .A = A };
-    word_arg_t arg[] = { { .integer = n }, { .integer = (long)a, .dim = { all } }, { .integer = (long)b, .dim = { all } } };
+    word_arg_t arg[] = { { .integer = n },
+                         { .integer = (long)a, .dim = { all } },
+                         { .integer = (long)b, .dim = { all } } };
     const real_t *x = word->exact(&call, arg);
     double lo, hi;
     cr_assert(x && real_approx(x, true, &lo, &hi) && lo <= hi);
     return lround((lo + hi) / 2);
 }
 
-/* Inversions are a metric that reversal makes greatest: 0 at home, symmetric, triangle, C(n,2) between the first and the last; n-1 rankings are
-** one step from each, and all values of a row add up to n! C(n,2)/2. */
+/* Inversions are a metric that reversal makes greatest: 0 at home, symmetric, triangle, C(n,2) between the first and
+** the last; n-1 rankings are one step from each, and all values of a row add up to n! C(n,2)/2. */
 Test(bottleneck_packings, inversions_are_kendalls_distance)
 {
     arena_t *A = arena_new();
@@ -49,9 +51,13 @@ Test(bottleneck_packings, where_r_outgrows_tau)
         const candidate_t *c = lemma_candidate(A, L, f, 1, i);
         const chain_t *t = lemma_chain_with(A, L, c, &effort);
         if (t->outside) continue;
-        bool above = mpq_cmp_ui(candidate_number(c, "r"), 1, 1) > 0, far = mpq_cmp_ui(candidate_number(c, "r"), 2, 1) > 0;
-        cr_expect((decide_link(L, link_called(L, "points, loss across"), t, &effort).verdict == VERDICT_VIOLATED) == above, "candidate %zu", i);
-        cr_expect((decide_link(L, link_called(L, "points, (9)"), t, &effort).verdict == VERDICT_VIOLATED) == far, "candidate %zu", i);
+        bool above = mpq_cmp_ui(candidate_number(c, "r"), 1, 1) > 0,
+             far = mpq_cmp_ui(candidate_number(c, "r"), 2, 1) > 0;
+        cr_expect((decide_link(L, link_called(L, "points, loss across"), t, &effort).verdict == VERDICT_VIOLATED) ==
+                      above,
+                  "candidate %zu", i);
+        cr_expect((decide_link(L, link_called(L, "points, (9)"), t, &effort).verdict == VERDICT_VIOLATED) == far,
+                  "candidate %zu", i);
     }
     arena_free(A);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/support/claimed.h"
 
-/* By hand: r = 1/10 on four indices asks 9/10 log 4 - log 2 of a capacity that is 0 where the judgment that attains C_cog is merged. */
+/* By hand: r = 1/10 on four indices asks 9/10 log 4 - log 2 of a capacity that is 0 where the judgment that attains
+** C_cog is merged. */
 Test(bottleneck_required_capacity, falls_at_the_maximiser)
 {
     const lemma_t *L = claimed("bottleneck/required-capacity");

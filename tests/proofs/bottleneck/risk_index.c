@@ -10,7 +10,8 @@ static outcome_of_t counted(const candidate_t *c)
     size_t M = candidate_value(c, "code")->dim[0], nS = y->dim[1], nY = y->dim[2], nA = a->dim[2];
     outcome_of_t r = { 0, 0 };
     for (size_t i = 0; i < M * nS * nY * nA; i++) {
-        size_t act = i % nA, label = i / nA % nY, s = i / nA / nY % nS, j = i / nA / nY / nS, u = candidate_index(c, "code", j * nS + s);
+        size_t act = i % nA, label = i / nA % nY, s = i / nA / nY % nS, j = i / nA / nY / nS,
+               u = candidate_index(c, "code", j * nS + s);
         long double p = entry(c, "p(s)", s) / (long double)M * entry(c, "p(y|u,s)",
             (u * nS + s) * nY + label) * entry(c, "p(a|y,s)", (label * nS + s) * nA + act);
         r.risk += p * entry(c, "l", u * nA + act);
@@ -46,8 +47,10 @@ Test(bottleneck_risk_index, one_entry_off_is_outside)
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     for (size_t i = 0; i < 4; i++) {
-        const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "one entry off"), 1, i), &effort);
-        cr_expect(t->outside && strstr(t->outside, "(10): not so at j=0, s=0, a=1"), "%s", t->outside ? t->outside : "inside");
+        const chain_t *t =
+            lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "one entry off"), 1, i), &effort);
+        cr_expect(t->outside && strstr(t->outside, "(10): not so at j=0, s=0, a=1"), "%s",
+                  t->outside ? t->outside : "inside");
     }
     arena_free(A);
 }

@@ -20,15 +20,19 @@ Test(bottleneck_soft_link, falls_where_actions_follow_the_context)
         const candidate_t *c = lemma_candidate(A, L, f, 1, i);
         const value_t *a = candidate_value(c, "p(a|y,s)");
         size_t n = a->dim[1], M = candidate_value(c, "p(u|j,s)")->dim[0];
-        bool follows = mpq_cmp_ui(candidate_number(c, "Delta"), 1, 1) == 0 && mpq_sgn(a->at + n) == 0 && mpq_cmp_ui(a->at + 1 + n, 1, 1) == 0;
+        bool follows = mpq_cmp_ui(candidate_number(c, "Delta"), 1, 1) == 0 && mpq_sgn(a->at + n) == 0 &&
+                       mpq_cmp_ui(a->at + 1 + n, 1, 1) == 0;
         if (!follows) continue;
         const chain_t *t = lemma_chain_with(A, L, c, &effort);
         cr_assert(!t->outside);
         long double error = 1 - 1 / (long double)M;
-        cr_expect(fabsl(side_near(L, t, "P(G^c|E)", false) - error) < 1e-15L && fabsl(side_near(L, t, "P(G^c|E)", true) - error / n) < 1e-15L);
+        cr_expect(fabsl(side_near(L, t, "P(G^c|E)", false) - error) < 1e-15L &&
+                  fabsl(side_near(L, t, "P(G^c|E)", true) - error / n) < 1e-15L);
         cr_expect(fabsl(side_near(L, t, "additive slack", true)) < 1e-15L);
-        cr_expect(verdict_of(L, t, "P(G^c|E)") == VERDICT_VIOLATED && verdict_of(L, t, "multiplicative slack") == VERDICT_VIOLATED);
-        cr_expect((verdict_of(L, t, "additive slack") == VERDICT_VIOLATED) == ((M - 1) * n > M), "%zu contexts, %zu indices", n, M);
+        cr_expect(verdict_of(L, t, "P(G^c|E)") == VERDICT_VIOLATED &&
+                  verdict_of(L, t, "multiplicative slack") == VERDICT_VIOLATED);
+        cr_expect((verdict_of(L, t, "additive slack") == VERDICT_VIOLATED) == ((M - 1) * n > M),
+                  "%zu contexts, %zu indices", n, M);
         seen++;
     }
     cr_expect(seen == 12, "%zu", seen);

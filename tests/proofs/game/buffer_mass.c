@@ -8,15 +8,22 @@
 
 Test(game_buffer_mass, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "(10)", FOUND_HOLDS }, { "(10), not negative", FOUND_HOLDS }, { "Hsup positive", FOUND_HOLDS }, { "Hsup <= Hinf", FOUND_HOLDS },
-        { "(12), owner-only", FOUND_HOLDS }, { "(13)", FOUND_HOLDS }, { "monotone, owner-only", FOUND_HOLDS },
-        { "(12), two-stage, AO = AP, B = AO", FOUND_HOLDS }, { "monotone, two-stage, AO = AP, B = AO", FOUND_HOLDS },
-        { "(12), two-stage, AO = AP, B wider than AO", FOUND_REFUTED },
-            { "monotone, two-stage, AO = AP, B wider than AO", FOUND_REFUTED }, { "(12), two-stage", FOUND_REFUTED },
-        { "monotone, two-stage", FOUND_REFUTED }, { "(12), two-stage, Public no less fond of B", FOUND_HOLDS },
-        { "monotone, two-stage, Public no less fond of B", FOUND_HOLDS }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "(10)", FOUND_HOLDS },
+                                     { "(10), not negative", FOUND_HOLDS },
+                                     { "Hsup positive", FOUND_HOLDS },
+                                     { "Hsup <= Hinf", FOUND_HOLDS },
+                                     { "(12), owner-only", FOUND_HOLDS },
+                                     { "(13)", FOUND_HOLDS },
+                                     { "monotone, owner-only", FOUND_HOLDS },
+                                     { "(12), two-stage, AO = AP, B = AO", FOUND_HOLDS },
+                                     { "monotone, two-stage, AO = AP, B = AO", FOUND_HOLDS },
+                                     { "(12), two-stage, AO = AP, B wider than AO", FOUND_REFUTED },
+                                     { "monotone, two-stage, AO = AP, B wider than AO", FOUND_REFUTED },
+                                     { "(12), two-stage", FOUND_REFUTED },
+                                     { "monotone, two-stage", FOUND_REFUTED },
+                                     { "(12), two-stage, Public no less fond of B", FOUND_HOLDS },
+                                     { "monotone, two-stage, Public no less fond of B", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 150);
     assert_found(&r, found);
     assert_attained(&r, "(10)");
@@ -78,17 +85,22 @@ Test(game_buffer_mass, no_counterexample_where_B_is_AO_and_AO_is_AP)
         for (size_t i = 0; f != lemma_family(L, "a hypothesis missed") && i < candidates_of(L, f, 60); i++) {
             arena_reset(A);
             const candidate_t *c = lemma_candidate(A, L, f, 2, i);
-            if (mpq_cmp_ui(candidate_number(c, "K"), 6, 1) > 0 || mpq_cmp_ui(candidate_number(c, "M"), 6, 1) > 0) continue;
+            if (mpq_cmp_ui(candidate_number(c, "K"), 6, 1) > 0 || mpq_cmp_ui(candidate_number(c, "M"), 6, 1) > 0)
+                continue;
             round_t seen = look(c);
             const chain_t *t = lemma_chain(A, L, c);
             const chain_row_t *row = t->first;
             cr_expect(mpq_cmp(seen.owner, seen.f) >= 0 && mpq_cmp(seen.f, seen.v) > 0);
-            if (seen.aligned && seen.is_AO) cr_expect(mpq_cmp(seen.two, seen.f) >= 0, "family %zu, candidate %zu", f, i);
+            if (seen.aligned && seen.is_AO)
+                cr_expect(mpq_cmp(seen.two, seen.f) >= 0, "family %zu, candidate %zu", f, i);
             cr_expect(brute_is(term_called(L, row, "v"), seen.v) && brute_is(term_called(L, row, "vO"), seen.owner));
             cr_expect(brute_is(term_called(L, row, "v2"), seen.two) && brute_is(term_called(L, row, "f"), seen.f));
-            cr_expect(brute_is(term_called(L, row, "Hinf"), seen.inf) && brute_is(term_called(L, row, "Hsup"), seen.sup));
-            cr_expect(!t->aside[link_called(L, "monotone, two-stage, AO = AP, B = AO")] == (seen.aligned && seen.is_AO));
-            cr_expect(!t->aside[link_called(L, "monotone, two-stage, AO = AP, B wider than AO")] == (seen.aligned && !seen.is_AO));
+            cr_expect(brute_is(term_called(L, row, "Hinf"), seen.inf) &&
+                      brute_is(term_called(L, row, "Hsup"), seen.sup));
+            cr_expect(!t->aside[link_called(L, "monotone, two-stage, AO = AP, B = AO")] ==
+                      (seen.aligned && seen.is_AO));
+            cr_expect(!t->aside[link_called(L, "monotone, two-stage, AO = AP, B wider than AO")] ==
+                      (seen.aligned && !seen.is_AO));
             seen_all++;
         }
     cr_expect(seen_all > 50, "%zu", seen_all);
@@ -104,7 +116,8 @@ Test(game_buffer_mass, what_misses_a_hypothesis_is_outside)
     for (size_t i = 0; i < n; i++) {
         arena_reset(A);
         const chain_t *t = lemma_chain(A, L, lemma_candidate(A, L, f, 2, i));
-        for (size_t k = 0; L->links[k].name; k++) cr_expect(decide_link(L, k, t, &effort).verdict == VERDICT_OUTSIDE, "%zu: %s", i, L->links[k].name);
+        for (size_t k = 0; L->links[k].name; k++)
+            cr_expect(decide_link(L, k, t, &effort).verdict == VERDICT_OUTSIDE, "%zu: %s", i, L->links[k].name);
     }
     cr_expect(n == 12, "%zu", n);
     arena_free(A);

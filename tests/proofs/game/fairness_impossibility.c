@@ -10,13 +10,16 @@
 
 Test(game_fairness_impossibility, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "not all three for every pair of rewards", FOUND_HOLDS }, { "not all three for every pair of rewards, owner-only", FOUND_HOLDS },
-        { "supports of the two orders are disjoint", FOUND_REFUTED }, { "supports of the two orders are disjoint, owner-only", FOUND_HOLDS },
-        { "outside AO and AP nothing is Pareto optimal", FOUND_REFUTED }, { "not all three, without ties", FOUND_HOLDS },
-        { "not all three, without ties, owner-only", FOUND_HOLDS }, { "the limit is Pareto optimal", FOUND_HOLDS },
-        { "the limit is Pareto optimal, owner-only", FOUND_REFUTED }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "not all three for every pair of rewards", FOUND_HOLDS },
+                                     { "not all three for every pair of rewards, owner-only", FOUND_HOLDS },
+                                     { "supports of the two orders are disjoint", FOUND_REFUTED },
+                                     { "supports of the two orders are disjoint, owner-only", FOUND_HOLDS },
+                                     { "outside AO and AP nothing is Pareto optimal", FOUND_REFUTED },
+                                     { "not all three, without ties", FOUND_HOLDS },
+                                     { "not all three, without ties, owner-only", FOUND_HOLDS },
+                                     { "the limit is Pareto optimal", FOUND_HOLDS },
+                                     { "the limit is Pareto optimal, owner-only", FOUND_REFUTED },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 170);
     assert_found(&r, found);
     record_clear(&r);
@@ -33,10 +36,14 @@ static mpq_srcptr law_of(const candidate_t *c, const char *said)
 {
     static const long even[3] = { 1, 1, 1 }, uneven[3] = { 2, 1, 1 };
     bool here = said[0] == 'p';
-    return here ? candidate_value(c, said)->at : brute_game_of(c->home, 3, even, even, said[0] == 'u' ? even : uneven, 2, 2).p;
+    return here ? candidate_value(c, said)->at
+                : brute_game_of(c->home, 3, even, even, said[0] == 'u' ? even : uneven, 2, 2).p;
 }
 
-static unsigned long pool_of(const candidate_t *c, const char *said) { return mpz_get_ui(mpq_numref(candidate_number(c, said))); }
+static unsigned long pool_of(const candidate_t *c, const char *said)
+{
+    return mpz_get_ui(mpq_numref(candidate_number(c, said)));
+}
 
 /* The loop of a certificate: of the first profile from p0, and what stands in the place of what: "two-stage, wO at 0
 ** = wP at 0, K = M, wP at 0 = wO at 0, M = K". */
@@ -98,7 +105,7 @@ Test(game_fairness_impossibility, limits_rest_on_certificates)
     arena_free(A);
 }
 
-/* --- counterexamples ------------------------------------------------------------------------------------------------------ */
+/* --- counterexamples ---------------------------------------------------------------------------------------------- */
 
 /* The two orders' limits share a point: both certificates confirmed, the favourites disjoint. */
 Test(game_fairness_impossibility, the_orders_agree)
@@ -134,9 +141,14 @@ Test(game_fairness_impossibility, one_winner_in_both_orders)
     for (unsigned long K = 2; K < 11; K++)
         for (long k = 1; k < 100; k += 14) {
             arena_reset(A);
-            brute_game_t g = brute_game_of(A, 2, (const long[]){ 3, 2 }, (const long[]){ 1, 3 }, (const long[]){ k, 100 - k }, K, 2);
-            brute_loop_t one = { .home = A, .n = 2, .stages = 2, .w = { g.owner, g.public }, .p = g.p, .pool = { K, 2 } };
-            brute_loop_t other = { .home = A, .n = 2, .stages = 2, .w = { g.public, g.owner }, .p = g.p, .pool = { 2, K } };
+            brute_game_t g =
+                brute_game_of(A, 2, (const long[]){ 3, 2 }, (const long[]){ 1, 3 }, (const long[]){ k, 100 - k }, K, 2);
+            brute_loop_t one = {
+                .home = A, .n = 2, .stages = 2, .w = { g.owner, g.public }, .p = g.p, .pool = { K, 2 }
+            };
+            brute_loop_t other = {
+                .home = A, .n = 2, .stages = 2, .w = { g.public, g.owner }, .p = g.p, .pool = { 2, K }
+            };
             mpq_srcptr least = brute_ratio(A, 3 * (long)K, 3 * (long)K - 1);
             cr_expect(mpq_cmp(brute_odds_factor(&one, g.p, 1, 0), least) > 0 && mpq_cmp(brute_odds_factor(&other, g.p,
                 1, 0), least) > 0, "K = %lu", K);
@@ -162,7 +174,8 @@ Test(game_fairness_impossibility, a_compromise_is_Pareto_optimal)
     witness_t w = witness_at(A, &r, link, r.link[link].violation);
     brute_loop_t v = loop_at(w.candidate, w.decision.row->label);
     size_t optimal = 0;
-    for (size_t x = 0; x < v.n; x++) optimal += !brute_best(A, v.n, v.w[0], NULL)[x] && !brute_best(A, v.n, v.w[1], NULL)[x] && !is_dominated(&v, x);
+    for (size_t x = 0; x < v.n; x++)
+        optimal += !brute_best(A, v.n, v.w[0], NULL)[x] && !brute_best(A, v.n, v.w[1], NULL)[x] && !is_dominated(&v, x);
     cr_expect(optimal > 0);
     for (size_t i = 0; i < 8; i++) {
         arena_reset(A);
@@ -201,7 +214,8 @@ Test(game_fairness_impossibility, the_same_limit_twice_refutes_nothing)
     candidate_set_ratio(c, "M", 2, 1);
     brute_set_law(c, "p0", 2, (const long[]){ 99, 1 });
     brute_set_law(c, "p0'", 2, (const long[]){ 1, 99 });
-    cr_expect(decide_link(L, link_called(L, "not all three, without ties"), lemma_chain(A, L, c), &effort).verdict != VERDICT_VIOLATED);
+    cr_expect(decide_link(L, link_called(L, "not all three, without ties"), lemma_chain(A, L, c), &effort).verdict !=
+              VERDICT_VIOLATED);
     /* From p(b) = 1 - 1/10000 the odds of a fall. */
     brute_loop_t l = loop_of(c, "two-stage");
     mpq_ptr p = arena_mpq(A, 2);
@@ -217,7 +231,8 @@ Test(game_fairness_impossibility, the_same_limit_twice_refutes_nothing)
 /* The theorem is tried on every candidate, whatever its profiles are; and reasons name the hypothesis. */
 Test(game_fairness_impossibility, every_mechanism_is_tried)
 {
-    static const char *const links[] = { "not all three for every pair of rewards", "not all three for every pair of rewards, owner-only" };
+    static const char *const links[] = { "not all three for every pair of rewards",
+                                         "not all three for every pair of rewards, owner-only" };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     for (size_t f = 0; L->families[f]; f++)
@@ -233,7 +248,8 @@ Test(game_fairness_impossibility, every_mechanism_is_tried)
     arena_free(A);
 }
 
-/* A certificate that is missing where AO and AP meet puts nothing about disjoint favourites in doubt: wO = (1, 1 - 10^-60, 1/2). */
+/* A certificate that is missing where AO and AP meet puts nothing about disjoint favourites in doubt: wO = (1, 1 -
+** 10^-60, 1/2). */
 Test(game_fairness_impossibility, no_doubt_where_the_link_is_not_about_it)
 {
     arena_t *A = arena_new();
@@ -251,7 +267,8 @@ Test(game_fairness_impossibility, no_doubt_where_the_link_is_not_about_it)
     candidate_set_ratio(c, "M", 2, 1);
     brute_set_law(c, "p0", 3, (const long[]){ 1, 1, 1 });
     brute_set_law(c, "p0'", 3, (const long[]){ 2, 1, 1 });
-    decision_t d = decide_link(L, link_called(L, "supports of the two orders are disjoint"), lemma_chain(A, L, c), &effort);
+    decision_t d =
+        decide_link(L, link_called(L, "supports of the two orders are disjoint"), lemma_chain(A, L, c), &effort);
     cr_expect(d.verdict == VERDICT_OUTSIDE, "%s: %s", verdict_name(d.verdict), d.why);
     arena_free(A);
 }

@@ -10,15 +10,18 @@
 
 Test(game_fundamental_limitation, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "not all three, rewards exchanged, two-stage", FOUND_HOLDS }, { "not all three, order exchanged, two-stage", FOUND_HOLDS },
-        { "not all three, rewards exchanged, owner-only", FOUND_HOLDS }, { "not all three, order exchanged, owner-only", FOUND_HOLDS },
-        { "partial: the limit depends on p0, two-stage", FOUND_REFUTED }, { "partial: the limit depends on p0, owner-only", FOUND_REFUTED },
-        { "disjoint: full coverage fails, two-stage", FOUND_REFUTED }, { "disjoint: full coverage fails, owner-only", FOUND_HOLDS },
-        { "partial: it depends on p0 when |AO n AP| >= 2", FOUND_HOLDS },
-        { "partial: it depends on p0 when |AO| >= 2, owner-only", FOUND_HOLDS }, { "not both coverage and independence, two-stage", FOUND_HOLDS },
-        { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "not all three, rewards exchanged, two-stage", FOUND_HOLDS },
+                                     { "not all three, order exchanged, two-stage", FOUND_HOLDS },
+                                     { "not all three, rewards exchanged, owner-only", FOUND_HOLDS },
+                                     { "not all three, order exchanged, owner-only", FOUND_HOLDS },
+                                     { "partial: the limit depends on p0, two-stage", FOUND_REFUTED },
+                                     { "partial: the limit depends on p0, owner-only", FOUND_REFUTED },
+                                     { "disjoint: full coverage fails, two-stage", FOUND_REFUTED },
+                                     { "disjoint: full coverage fails, owner-only", FOUND_HOLDS },
+                                     { "partial: it depends on p0 when |AO n AP| >= 2", FOUND_HOLDS },
+                                     { "partial: it depends on p0 when |AO| >= 2, owner-only", FOUND_HOLDS },
+                                     { "not both coverage and independence, two-stage", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 80);
     assert_found(&r, found);
     record_clear(&r);
@@ -27,10 +30,14 @@ Test(game_fundamental_limitation, what_holds_and_what_does_not)
 Test(game_fundamental_limitation, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "two_held(wO, K, wP, M, p0, p0', K, M)", "two_held(wO, K, wP, M, p0, p0', M, K)",
-        "owner_held(wO, K, p0, p0', wP, K)", "owner_held(wO, K, p0, p0', wP, M)",
-        "two_kept(wO, K, wP, M, p0)", "min(sum x: AO(x) two_limit(wO, K, wP, M, p0, x), sum x: AP(x) two_limit(wO, K, wP, M, p0, x))",
-        "two_held_pair(wO, K, wP, M, p0, p0')", NULL
+        "two_held(wO, K, wP, M, p0, p0', K, M)",
+        "two_held(wO, K, wP, M, p0, p0', M, K)",
+        "owner_held(wO, K, p0, p0', wP, K)",
+        "owner_held(wO, K, p0, p0', wP, M)",
+        "two_kept(wO, K, wP, M, p0)",
+        "min(sum x: AO(x) two_limit(wO, K, wP, M, p0, x), sum x: AP(x) two_limit(wO, K, wP, M, p0, x))",
+        "two_held_pair(wO, K, wP, M, p0, p0')",
+        NULL
     };
     assert_certified(L, 25, terms);
     cr_expect(brute_confirm_all(L, 25) > 200);
@@ -67,7 +74,8 @@ Test(game_fundamental_limitation, one_common_favourite_forgets_the_start)
     brute_confirm(&l, C, &d, 60);
     /* The same with AO, AP both part of X: (2,2,1) and (2,1,1). */
     effort_t effort = EFFORT_DEFAULT;
-    brute_game_t h = brute_game_of(A, 3, (const long[]){ 2, 2, 1 }, (const long[]){ 2, 1, 1 }, (const long[]){ 1, 1, 1 }, 3, 3);
+    brute_game_t h =
+        brute_game_of(A, 3, (const long[]){ 2, 2, 1 }, (const long[]){ 2, 1, 1 }, (const long[]){ 1, 1, 1 }, 3, 3);
     candidate_t *c = brute_candidate(A, L->params, &h);
     brute_set_law(c, "p0'", 3, (const long[]){ 1, 1, 98 });
     decision_t found = decide_link(L, link, lemma_chain(A, L, c), &effort);
@@ -117,7 +125,9 @@ Test(game_fundamental_limitation, what_is_not_shown_refutes_nothing)
         if (turn) { mpz_add_ui(start, start, 1); mpz_sub_ui(start + 1, start + 1, 1); }
         candidate_set_law(c, "p0'", pmf_weights(A, 2, start));
         for (size_t k = 0; k < 3; k++)
-            cr_expect(decide_link(L, link_called(L, links[k]), lemma_chain(A, L, c), &effort).verdict != VERDICT_VIOLATED, "%s", links[k]);
+            cr_expect(decide_link(L, link_called(L, links[k]), lemma_chain(A, L, c), &effort).verdict !=
+                          VERDICT_VIOLATED,
+                      "%s", links[k]);
     }
     arena_free(A);
 }
@@ -128,8 +138,10 @@ Test(game_fundamental_limitation, what_is_not_shown_refutes_nothing)
 Test(game_fundamental_limitation, without_a_certificate_every_link_that_asks_is_in_doubt)
 {
     static const char *const links[] = { "partial: the limit depends on p0, two-stage",
-        "partial: it depends on p0 when |AO n AP| >= 2", "not all three, rewards exchanged, two-stage",
-                                         "not all three, order exchanged, two-stage", "not both coverage and independence, two-stage" };
+                                         "partial: it depends on p0 when |AO n AP| >= 2",
+                                         "not all three, rewards exchanged, two-stage",
+                                         "not all three, order exchanged, two-stage",
+                                         "not both coverage and independence, two-stage" };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     size_t four = 4;
@@ -148,7 +160,8 @@ Test(game_fundamental_limitation, without_a_certificate_every_link_that_asks_is_
     const chain_t *t = lemma_chain(A, L, c);
     for (size_t k = 0; k < sizeof links / sizeof *links; k++) {
         decision_t d = decide_link(L, link_called(L, links[k]), t, &effort);
-        cr_expect(d.verdict == VERDICT_UNDECIDED && d.why, "%s: %s, %s", links[k], verdict_name(d.verdict), d.why ? d.why : "");
+        cr_expect(d.verdict == VERDICT_UNDECIDED && d.why, "%s: %s, %s", links[k], verdict_name(d.verdict),
+                  d.why ? d.why : "");
     }
     decision_t d = decide_link(L, link_called(L, "disjoint: full coverage fails, two-stage"), t, &effort);
     cr_expect(d.verdict == VERDICT_OUTSIDE && strcmp(d.why, "AO and AP do not meet: not so") == 0, "%s", d.why);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** The bound on which every certificate rests: under every law with p(X - C) <= e a round multiplies the odds of x against c by at most
-** D->odds. Attacked with the exact factors of laws at the corners of the region, and with long doubles that climb inside it.
+** The bound on which every certificate rests: under every law with p(X - C) <= e a round multiplies the odds of x
+** against c by at most D->odds. Attacked with the exact factors of laws at the corners of the region, and with long
+** doubles that climb inside it.
 */
 #include "tests/support/regions.h"
 
@@ -90,7 +91,7 @@ Test(game_odds, a_part_of_the_rest_under_every_law)
     }
 }
 
-/* --- climbing --------------------------------------------------------------------------------------------------------------- */
+/* --- climbing ----------------------------------------------------------------------------------------------------- */
 
 enum { TOTALS = WEIGHT_MAX * POOL_LARGE };
 
@@ -107,7 +108,8 @@ static void shares_about(long double *H, const unsigned long *w, const long doub
         }
     for (size_t x = 0; x < n; x++) {
         H[x] = 0;
-        for (size_t s = 0; s <= (K - 1) * WEIGHT_MAX; s++) H[x] += now[s] * (long double)(K * w[x]) / (long double)(w[x] + s);
+        for (size_t s = 0; s <= (K - 1) * WEIGHT_MAX; s++)
+            H[x] += now[s] * (long double)(K * w[x]) / (long double)(w[x] + s);
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The bound of the odds in a region of laws, D->odds, against the values where it is attained; and the loop that it is of, round by round.
+** The bound of the odds in a region of laws, D->odds, against the values where it is attained; and the loop that it is
+** of, round by round.
 */
 #include "tests/support/regions.h"
 
@@ -11,20 +12,22 @@ static void open_arena(void) { A = arena_new(); dice = (dice_t){ 17 }; }
 static void close_arena(void) { arena_free(A); }
 TestSuite(game_odds_attained, .init = open_arena, .fini = close_arena);
 
-/* --- where it is attained ------------------------------------------------------------------------------------------------------ */
+/* --- where it is attained ----------------------------------------------------------------------------------------- */
 
 /* Equal but for the rounding of the bound. */
 static void assert_equals_bound(const region_t *r, mpq_srcptr value, const char *what)
 {
     mpq_ptr d = arena_mpq(A, 1);
     mpq_sub(d, r->z, value);
-    cr_assert(mpq_sgn(d) >= 0, "%s: the bound is below the value %.17g: %s", what, mpq_get_d(value), region_text(r, NULL));
+    cr_assert(mpq_sgn(d) >= 0, "%s: the bound is below the value %.17g: %s", what, mpq_get_d(value),
+              region_text(r, NULL));
     mpq_div(d, d, value);
     mpq_mul_2exp(d, d, 100);
     cr_assert(mpq_cmp_ui(d, 1, 1) < 0, "%s: the bound is not %.17g: %s", what, mpq_get_d(value), region_text(r, NULL));
 }
 
-/* All of X - C alike: the law with p(X - C) = e attains the bound, through both stages, unless every law is better still. */
+/* All of X - C alike: the law with p(X - C) = e attains the bound, through both stages, unless every law is better
+** still. */
 Test(game_odds_attained, attained_when_the_rest_has_one_weight)
 {
     unsigned regions = 0;
@@ -126,7 +129,7 @@ Test(game_odds_attained, rises_with_the_region)
     }
 }
 
-/* --- rounds and boxes ------------------------------------------------------------------------------------------------------------ */
+/* --- rounds and boxes --------------------------------------------------------------------------------------------- */
 
 Test(game_odds_attained, the_loop_is_one_stage_after_the_other)
 {
@@ -147,7 +150,8 @@ Test(game_odds_attained, the_loop_is_one_stage_after_the_other)
         for (size_t x = 0; x < r.n; x++) {
             mpq_mul(F + x, F + x, before + x);
             assert_equal_rats(F + x, after + x, region_text(&r, before));
-            cr_assert(mpfr_cmp_q(&b.p[x]->left, after + x) <= 0 && mpfr_cmp_q(&b.p[x]->right, after + x) >= 0, "%s", region_text(&r, before));
+            cr_assert(mpfr_cmp_q(&b.p[x]->left, after + x) <= 0 && mpfr_cmp_q(&b.p[x]->right, after + x) >= 0, "%s",
+                      region_text(&r, before));
         }
         for (size_t x = 0; x < r.n; x++)
             for (size_t y = 0; y < r.n; y++) cr_assert_eq(r.D->alike(r.D, x, y), same_weights(&r, x, y));

@@ -8,11 +8,13 @@
 
 Test(game_partial_alignment, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "exponential, two-stage", FOUND_HOLDS }, { "exponential, owner-only", FOUND_REFUTED }, { "limit, two-stage", FOUND_HOLDS },
-        { "limit, owner-only", FOUND_REFUTED }, { "exponential, owner-only, AO within AP", FOUND_HOLDS }, { "limit on AO, owner-only", FOUND_HOLDS },
-        { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "exponential, two-stage", FOUND_HOLDS },
+                                     { "exponential, owner-only", FOUND_REFUTED },
+                                     { "limit, two-stage", FOUND_HOLDS },
+                                     { "limit, owner-only", FOUND_REFUTED },
+                                     { "exponential, owner-only, AO within AP", FOUND_HOLDS },
+                                     { "limit on AO, owner-only", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 150);
     assert_found(&r, found);
     record_clear(&r);
@@ -27,8 +29,8 @@ Test(game_partial_alignment, limits_rest_on_certificates)
     cr_expect(brute_confirm_all(L, 40) > 60);
 }
 
-/* The counterexamples under owner-only: AO and AP meet and differ, AO is not all of X and not within AP, and one round by ordered pools multiplies
-** all points of AO alike: a point of AO - AP keeps its share of AO for ever. */
+/* The counterexamples under owner-only: AO and AP meet and differ, AO is not all of X and not within AP, and one round
+** by ordered pools multiplies all points of AO alike: a point of AO - AP keeps its share of AO for ever. */
 Test(game_partial_alignment, owner_only_keeps_all_of_AO)
 {
     static const char *const links[] = { "exponential, owner-only", "limit, owner-only" };
@@ -61,7 +63,8 @@ Test(game_partial_alignment, by_hand)
 {
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
-    brute_game_t g = brute_game_of(A, 3, (const long[]){ 2, 2, 1 }, (const long[]){ 2, 1, 1 }, (const long[]){ 1, 1, 1 }, 2, 2);
+    brute_game_t g =
+        brute_game_of(A, 3, (const long[]){ 2, 2, 1 }, (const long[]){ 2, 1, 1 }, (const long[]){ 1, 1, 1 }, 2, 2);
     mpq_srcptr q = brute_stage(A, 3, g.owner, g.p, 2);
     cr_expect(mpq_equal(q, brute_ratio(A, 10, 27)) && mpq_equal(q, q + 1) && mpq_equal(q + 2, brute_ratio(A, 7, 27)));
     candidate_t *c = brute_candidate(A, L->params, &g);

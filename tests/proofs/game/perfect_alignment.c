@@ -9,12 +9,17 @@
 
 Test(game_perfect_alignment, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "rho < 1, K >= K0", FOUND_REFUTED }, { "rho < 1, K >= K0'", FOUND_REFUTED }, { "exponential, two-stage", FOUND_HOLDS },
-        { "exponential, owner-only", FOUND_HOLDS }, { "(40), two-stage", FOUND_HOLDS }, { "(40), owner-only", FOUND_HOLDS },
-        { "limit, two-stage", FOUND_HOLDS }, { "limit, owner-only", FOUND_HOLDS }, { "odds fall by z, two-stage, every K", FOUND_HOLDS },
-        { "odds fall by z, owner-only, every K", FOUND_HOLDS }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "rho < 1, K >= K0", FOUND_REFUTED },
+                                     { "rho < 1, K >= K0'", FOUND_REFUTED },
+                                     { "exponential, two-stage", FOUND_HOLDS },
+                                     { "exponential, owner-only", FOUND_HOLDS },
+                                     { "(40), two-stage", FOUND_HOLDS },
+                                     { "(40), owner-only", FOUND_HOLDS },
+                                     { "limit, two-stage", FOUND_HOLDS },
+                                     { "limit, owner-only", FOUND_HOLDS },
+                                     { "odds fall by z, two-stage, every K", FOUND_HOLDS },
+                                     { "odds fall by z, owner-only, every K", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 150);
     assert_found(&r, found);
     record_clear(&r);
@@ -28,7 +33,8 @@ Test(game_perfect_alignment, limits_rest_on_certificates)
     cr_expect(brute_confirm_all(L, 40) > 80);
 }
 
-/* The constant of the proof: the record's counterexamples, and that no smaller delta would do: rho > (4/v)/v e^-D >= 1 there whatever delta. */
+/* The constant of the proof: the record's counterexamples, and that no smaller delta would do: rho > (4/v)/v e^-D >= 1
+** there whatever delta. */
 Test(game_perfect_alignment, rho_by_hand)
 {
     static const char *const links[] = { "rho < 1, K >= K0", "rho < 1, K >= K0'" };
@@ -40,11 +46,14 @@ Test(game_perfect_alignment, rho_by_hand)
         brute_game_t g = brute_game(w.candidate, "p0");
         cr_assert(g.n == 2 && mpq_cmp(g.owner, g.owner + 1) > 0 && mpq_cmp(g.public, g.public + 1) > 0);
         mpq_srcptr v = g.p, s = candidate_number(w.candidate, "s"), gap = brute_over(A, g.owner, g.owner + 1);
-        mpq_ptr square = brute_times(A, s, s), least = brute_over(A, brute_ratio(A, 4, 1), brute_times(A, brute_times(A, v, v), gap));
+        mpq_ptr square = brute_times(A, s, s),
+                least = brute_over(A, brute_ratio(A, 4, 1), brute_times(A, brute_times(A, v, v), gap));
         mpq_ptr rho = brute_over(A, brute_times(A, brute_plus(A, brute_over(A, brute_ratio(A, 4, 1), v), s),
             brute_times(A, square, square)), brute_times(A, gap, v));
-        long double width = logl((long double)mpq_get_d(gap)) - 2 * logl((long double)mpq_get_d(s)), mass = (long double)mpq_get_d(v);
-        cr_expect((long double)g.K >= (k ? 1 + ceill(8 * width / mass) : ceill(1 + 8 / (width * mass))) && g.K >= 2, "%s", links[k]);
+        long double width = logl((long double)mpq_get_d(gap)) - 2 * logl((long double)mpq_get_d(s)),
+                    mass = (long double)mpq_get_d(v);
+        cr_expect((long double)g.K >= (k ? 1 + ceill(8 * width / mass) : ceill(1 + 8 / (width * mass))) && g.K >= 2,
+                  "%s", links[k]);
         cr_expect(mpq_cmp_ui(s, 1, 1) > 0 && mpq_cmp(brute_times(A, square, square), gap) < 0, "0 < delta < DeltaO/2");
         cr_expect(mpq_cmp_ui(rho, 1, 1) >= 0 && mpq_cmp_ui(least, 1, 1) >= 0, "%s", links[k]);
         cr_expect(brute_is(term_called(L, w.decision.row, "rho"), rho), "%s", links[k]);
@@ -69,14 +78,18 @@ Test(game_perfect_alignment, one_round_by_pools)
             mpq_srcptr q = brute_stage(A, g.n, g.owner, g.p, g.K), p1 = brute_round(&g, g.p);
             for (const chain_row_t *row = lemma_chain(A, L, c)->first; row; row = row->next) {
                 if (term_called(L, row, "(1 - pA)/pA")) {
-                    cr_expect(brute_is(term_called(L, row, "(1 - pA)/pA"), brute_over(A, brute_mass(A, g.n, p1, off), brute_mass(A, g.n, p1, on))));
-                    cr_expect(brute_is(term_called(L, row, "(1 - qA)/qA"), brute_over(A, brute_mass(A, g.n, q, off), brute_mass(A, g.n, q, on))));
+                    cr_expect(brute_is(term_called(L, row, "(1 - pA)/pA"),
+                                       brute_over(A, brute_mass(A, g.n, p1, off), brute_mass(A, g.n, p1, on))));
+                    cr_expect(brute_is(term_called(L, row, "(1 - qA)/qA"),
+                                       brute_over(A, brute_mass(A, g.n, q, off), brute_mass(A, g.n, q, on))));
                     rounds++;
                 }
                 if (!term_called(L, row, "p1(x)/p1(y)")) continue;
                 size_t x = (size_t)(row->label[2] - '0'), y = (size_t)(row->label[7] - '0');
-                cr_expect(on[x] && on[y] && mpq_equal(brute_over(A, p1 + x, p1 + y), brute_over(A, g.p + x, g.p + y)), "candidate %zu", i);
-                cr_expect(brute_is(term_called(L, row, "p1(x)/p1(y)"), brute_over(A, p1 + x, p1 + y)), "candidate %zu", i);
+                cr_expect(on[x] && on[y] && mpq_equal(brute_over(A, p1 + x, p1 + y), brute_over(A, g.p + x, g.p + y)),
+                          "candidate %zu", i);
+                cr_expect(brute_is(term_called(L, row, "p1(x)/p1(y)"), brute_over(A, p1 + x, p1 + y)), "candidate %zu",
+                          i);
                 ratios++;
             }
         }

@@ -8,14 +8,20 @@
 
 Test(game_public_refinement, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "on AO", FOUND_HOLDS }, { "on AO, owner-only", FOUND_REFUTED }, { "near AO", FOUND_REFUTED }, { "near AO, owner-only", FOUND_REFUTED },
-        { "on AO, with z", FOUND_HOLDS }, { "on AO, z < 1", FOUND_HOLDS }, { "on AO, the same z in every round", FOUND_HOLDS },
-        { "near AO, with z", FOUND_HOLDS }, { "near AO, e < (R-1) u", FOUND_HOLDS },
-        { "near AO, e <= e0 chosen before the law", FOUND_REFUTED }, { "on AO, owner-only: it stays", FOUND_HOLDS },
-            { "near AO, owner-only: it grows", FOUND_HOLDS },
-        { "one z for all laws on AO", FOUND_REFUTED }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "on AO", FOUND_HOLDS },
+                                     { "on AO, owner-only", FOUND_REFUTED },
+                                     { "near AO", FOUND_REFUTED },
+                                     { "near AO, owner-only", FOUND_REFUTED },
+                                     { "on AO, with z", FOUND_HOLDS },
+                                     { "on AO, z < 1", FOUND_HOLDS },
+                                     { "on AO, the same z in every round", FOUND_HOLDS },
+                                     { "near AO, with z", FOUND_HOLDS },
+                                     { "near AO, e < (R-1) u", FOUND_HOLDS },
+                                     { "near AO, e <= e0 chosen before the law", FOUND_REFUTED },
+                                     { "on AO, owner-only: it stays", FOUND_HOLDS },
+                                     { "near AO, owner-only: it grows", FOUND_HOLDS },
+                                     { "one z for all laws on AO", FOUND_REFUTED },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 150);
     assert_found(&r, found);
     record_clear(&r);
@@ -56,7 +62,8 @@ Test(game_public_refinement, every_pool)
             if (!next) continue;
             cr_expect(brute_is(next, seen.next), "candidate %zu", i);
             cr_expect((term_called(L, row, "zeta") != NULL) == is_on, "candidate %zu", i);
-            cr_expect(brute_is(term_called(L, row, "owner"), seen.owner) && brute_is(term_called(L, row, "s"), seen.s), "candidate %zu", i);
+            cr_expect(brute_is(term_called(L, row, "owner"), seen.owner) && brute_is(term_called(L, row, "s"), seen.s),
+                      "candidate %zu", i);
             if (is_on) cr_expect(mpq_cmp(seen.next, seen.s) < 0, "candidate %zu", i);
             on += is_on;
             near += !is_on;
@@ -65,8 +72,9 @@ Test(game_public_refinement, every_pool)
     arena_free(A);
 }
 
-/* Two points of AO, the Public's weights (2,1), M = 2, p = (u, 1-u): H_P(1) = 2/3 u + 1-u, so s falls by the factor 1 - u/3, which no z < 1 bounds
-** as u -> 0; R = 4/3 is the least of H(0)/H(1) = (u + 4/3 (1-u))/(1 - u/3), and z = 1/(1 + u/3). */
+/* Two points of AO, the Public's weights (2,1), M = 2, p = (u, 1-u): H_P(1) = 2/3 u + 1-u, so s falls by the factor 1 -
+** u/3, which no z < 1 bounds as u -> 0; R = 4/3 is the least of H(0)/H(1) = (u + 4/3 (1-u))/(1 - u/3), and z = 1/(1 +
+** u/3). */
 Test(game_public_refinement, by_hand)
 {
     arena_t *A = arena_new();
@@ -77,7 +85,8 @@ Test(game_public_refinement, by_hand)
     cr_expect(mpq_sgn(seen.e) == 0 && mpq_sgn(seen.u) > 0 && mpq_cmp_ui(candidate_number(found, "z"), 1, 1) < 0);
     cr_expect(mpq_cmp(seen.next, brute_times(A, candidate_number(found, "z"), seen.s)) > 0);
     for (long u = 1; u < 1000; u *= 3) {
-        brute_game_t g = brute_game_of(A, 2, (const long[]){ 1, 1 }, (const long[]){ 2, 1 }, (const long[]){ u, 1000 - u }, 7, 2);
+        brute_game_t g =
+            brute_game_of(A, 2, (const long[]){ 1, 1 }, (const long[]){ 2, 1 }, (const long[]){ u, 1000 - u }, 7, 2);
         candidate_t *c = candidate_new(A, L->params);
         brute_set_weights(c, "wO", 2, (const long[]){ 1, 1 });
         brute_set_weights(c, "wP", 2, (const long[]){ 2, 1 });
@@ -118,19 +127,24 @@ Test(game_public_refinement, near_AO_it_may_grow)
     effort_t effort = EFFORT_DEFAULT;
     candidate_t *c = near_AO(A, (const long[]){ 1, 89, 10 }, 10);
     round_t seen = look(c);
-    cr_expect(mpq_equal(seen.next, brute_ratio(A, 24745471, 27000000)) && mpq_equal(seen.owner, brute_ratio(A, 2759, 3000)));
+    cr_expect(mpq_equal(seen.next, brute_ratio(A, 24745471, 27000000)) &&
+              mpq_equal(seen.owner, brute_ratio(A, 2759, 3000)));
     cr_expect(mpq_cmp(seen.next, seen.s) > 0);
     const chain_t *t = lemma_chain(A, L, c);
     cr_expect(brute_is(term_called(L, t->first, "next"), seen.next));
     cr_expect(decide_link(L, link_called(L, "near AO"), t, &effort).verdict == VERDICT_VIOLATED);
-    cr_expect(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).verdict == VERDICT_VIOLATED);
+    cr_expect(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).verdict ==
+              VERDICT_VIOLATED);
     cr_expect(decide_link(L, link_called(L, "near AO, e < (R-1) u"), t, &effort).verdict == VERDICT_OUTSIDE);
     for (long e0 = 10; e0 < 100000000; e0 *= 10) {
         t = lemma_chain(A, L, near_AO(A, (const long[]){ 1, 1000 * e0 - 1001, 1000 }, e0));
-        cr_expect(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).verdict == VERDICT_VIOLATED, "e0 = 1/%ld", e0);
+        cr_expect(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).verdict ==
+                      VERDICT_VIOLATED,
+                  "e0 = 1/%ld", e0);
     }
     t = lemma_chain(A, L, near_AO(A, (const long[]){ 1, 1, 2 }, 4));
-    cr_expect_str_eq(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).why, "e <= e0: not so");
+    cr_expect_str_eq(decide_link(L, link_called(L, "near AO, e <= e0 chosen before the law"), t, &effort).why,
+                     "e <= e0: not so");
     arena_free(A);
 }
 

@@ -26,7 +26,9 @@ Test(game_ratio_preservation, every_pool)
             const real_t *both = term_called(L, row, "p1(x)/p1(y)"), *owner = term_called(L, row, "q(x)/q(y)");
             cr_expect(twins[x] && twins[y] && x != y && (both != NULL) != (owner != NULL));
             for (unsigned k = 0; L->links[k].name; k++)
-                cr_expect(!row->term[L->links[k].rhs] || brute_is(row->term[L->links[k].rhs], brute_over(A, g.p + x, g.p + y)), "candidate %zu", i);
+                cr_expect(!row->term[L->links[k].rhs] ||
+                              brute_is(row->term[L->links[k].rhs], brute_over(A, g.p + x, g.p + y)),
+                          "candidate %zu", i);
             if (both) cr_expect(brute_is(both, brute_over(A, p1 + x, p1 + y)), "candidate %zu", i);
             if (owner) cr_expect(brute_is(owner, brute_over(A, q + x, q + y)), "candidate %zu", i);
             cr_expect(mpq_equal(brute_over(A, p1 + x, p1 + y), brute_over(A, g.p + x, g.p + y)), "candidate %zu", i);

@@ -25,7 +25,8 @@ static candidate_t *three(arena_t *A, const lemma_t *L, three_t g)
 Test(game_setting, the_sets_are_named_with_the_point)
 {
     arena_t *A = arena_new();
-    const three_t shared = { { 1, 2, 2 }, { 1, 1, 3 }, { 1, 1, 1 }, 2 }, apart = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 1 }, 2 };
+    const three_t shared = { { 1, 2, 2 }, { 1, 1, 3 }, { 1, 1, 1 }, 2 },
+                  apart = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 1 }, 2 };
     assert_reason(game_lemma("support-shrinks"), "inside AP|O, two-stage", three(A, game_lemma("support-shrinks"),
         shared), VERDICT_OUTSIDE, "AO and AP do not meet: not so");
     assert_reason(game_lemma("support-shrinks"), "inside AO n AP, two-stage", three(A, game_lemma("support-shrinks"),
@@ -45,7 +46,8 @@ Test(game_setting, support_and_pools_are_named)
 {
     arena_t *A = arena_new();
     const lemma_t *L = game_lemma("support-shrinks");
-    const three_t bare = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 0 }, 2 }, large = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 1 }, 10001 };
+    const three_t bare = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 0 }, 2 },
+                  large = { { 3, 1, 2 }, { 1, 3, 2 }, { 1, 1, 1 }, 10001 };
     assert_reason(L, "inside AO, owner-only", three(A, L, bare), VERDICT_OUTSIDE, "p0 > 0: not so at x=2");
     assert_reason(L, "inside AO, owner-only", three(A, L, large), VERDICT_BEYOND, "a pool of more than 10000");
     candidate_t *c = three(A, L, bare);
@@ -60,7 +62,8 @@ Test(game_setting, the_buffer_is_named_with_the_point)
 {
     arena_t *A = arena_new();
     const lemma_t *L = game_lemma("outside-mass");
-    const three_t neither = { { 8, 1, 4 }, { 8, 1, 4 }, { 1, 1, 1 }, 60 }, gap = { { 8, 1, 1 }, { 8, 1, 1 }, { 1, 1, 1 }, 60 };
+    const three_t neither = { { 8, 1, 4 }, { 8, 1, 4 }, { 1, 1, 1 }, 60 },
+                  gap = { { 8, 1, 1 }, { 8, 1, 1 }, { 1, 1, 1 }, 60 };
     static const struct { bool neither; long s[2], v[2]; const char *why; } said[] = {
         { true, { 5, 4 }, { 1, 3 }, "(7) or (8): not so at x=2" }, { false, { 1, 1 }, { 1, 3 }, "delta > 0: not so" },
             { false, { 2, 1 }, { 1, 3 }, "delta < D/2: not so" },

@@ -10,11 +10,13 @@
 
 Test(game_support_shrinks, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "inside AO n AP, two-stage", FOUND_HOLDS }, { "inside AO n AP, owner-only", FOUND_REFUTED }, { "inside AP|O, two-stage", FOUND_REFUTED },
-        { "inside AP|O, owner-only", FOUND_REFUTED }, { "inside AO, owner-only", FOUND_HOLDS }, { "inside the Pareto set, two-stage", FOUND_HOLDS },
-        { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "inside AO n AP, two-stage", FOUND_HOLDS },
+                                     { "inside AO n AP, owner-only", FOUND_REFUTED },
+                                     { "inside AP|O, two-stage", FOUND_REFUTED },
+                                     { "inside AP|O, owner-only", FOUND_REFUTED },
+                                     { "inside AO, owner-only", FOUND_HOLDS },
+                                     { "inside the Pareto set, two-stage", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 80);
     assert_found(&r, found);
     record_clear(&r);
@@ -45,7 +47,8 @@ static mpq_ptr limit_of(const brute_game_t *g, const certificate_t *C, const boo
 
 Test(game_support_shrinks, counterexamples_by_pools)
 {
-    static const char *const links[] = { "inside AO n AP, owner-only", "inside AP|O, two-stage", "inside AP|O, owner-only" };
+    static const char *const links[] = { "inside AO n AP, owner-only", "inside AP|O, two-stage",
+                                         "inside AP|O, owner-only" };
     record_t r = checked(L, 80);
     arena_t *A = arena_new();
     draw_t d = draw_start(1, "support", 0);
@@ -53,7 +56,8 @@ Test(game_support_shrinks, counterexamples_by_pools)
         size_t link = link_called(L, links[k]), meet = 0;
         witness_t w = witness_at(A, &r, link, r.link[link].violation);
         brute_game_t g = brute_game(w.candidate, "p0");
-        const bool *AO = brute_best(A, g.n, g.owner, NULL), *AP = brute_best(A, g.n, g.public, NULL), *best = brute_best(A, g.n, g.public, AO);
+        const bool *AO = brute_best(A, g.n, g.owner, NULL), *AP = brute_best(A, g.n, g.public, NULL),
+                   *best = brute_best(A, g.n, g.public, AO);
         bool *claimed = ARENA_ARRAY(A, bool, g.n);
         for (size_t x = 0; x < g.n; x++) {
             meet += AO[x] && AP[x];
@@ -101,7 +105,8 @@ Test(game_support_shrinks, dominated_points_by_pools)
                 given++;
                 const certificate_t *C = row->certificate[0];
                 cr_assert(sscanf(strstr(C->of, "x="), "x=%zu against %zu", &x, &y) == 2);
-                cr_expect(C->vanishing[x] && C->kept[y] && mpq_cmp(g.owner + y, g.owner + x) >= 0 && mpq_cmp(g.public + y, g.public + x) >= 0);
+                cr_expect(C->vanishing[x] && C->kept[y] && mpq_cmp(g.owner + y, g.owner + x) >= 0 &&
+                          mpq_cmp(g.public + y, g.public + x) >= 0);
                 brute_loop_t l = brute_loop(c, "two-stage");
                 if (brute_loop_pools(&l) > 24) continue;
                 brute_confirm(&l, C, &d, 3 * g.n);

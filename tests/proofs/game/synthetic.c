@@ -12,7 +12,8 @@ enum { HALF = 2, SIDE = 21 };
 
 #define L game_lemma("synthetic")
 
-/* Pools of 2 to 50: all 24 of each scenario. The Public wins in 8 of them, where its pool is the larger one by enough. */
+/* Pools of 2 to 50: all 24 of each scenario. The Public wins in 8 of them, where its pool is the larger one by
+** enough. */
 Test(synthetic, what_holds_and_what_does_not)
 {
     static const struct { const char *link; unsigned long violated; } refuted[] = {
@@ -29,7 +30,8 @@ Test(synthetic, what_holds_and_what_does_not)
             if (strcmp(others[i].link, L->links[k].name) == 0) tried = others[i].tried;
         cr_expect(record_tried(&r.link[k]) == tried, "%s: %lu", L->links[k].name, record_tried(&r.link[k]));
         cr_expect(r.link[k].count[VERDICT_UNDECIDED] == 0, "%s", L->links[k].name);
-        cr_expect(r.link[k].count[VERDICT_VIOLATED] == violated, "%s: %lu", L->links[k].name, r.link[k].count[VERDICT_VIOLATED]);
+        cr_expect(r.link[k].count[VERDICT_VIOLATED] == violated, "%s: %lu", L->links[k].name,
+                  r.link[k].count[VERDICT_VIOLATED]);
     }
     record_clear(&r);
 }
@@ -37,9 +39,14 @@ Test(synthetic, what_holds_and_what_does_not)
 Test(synthetic, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
-        "plane_off_decay(h, c, K, M, 2, 1, 1)", "plane_off_decay(h, c, K, M, 2, 1, c - 1)", "plane_off_decay(h, c, K, M, 1, 1, 1)",
-        "plane_off_decay(h, c, K, M, 1, 1, c - 1)", "plane_off_decay(h, c, K, M, 1, 1, anywhere)",
-        "plane_off_decay(h, c, K, M, 2, if public_wins = 1 then c - 1 else 1, if public_wins = 1 then 1 else c - 1)", NULL };
+        "plane_off_decay(h, c, K, M, 2, 1, 1)",
+        "plane_off_decay(h, c, K, M, 2, 1, c - 1)",
+        "plane_off_decay(h, c, K, M, 1, 1, 1)",
+        "plane_off_decay(h, c, K, M, 1, 1, c - 1)",
+        "plane_off_decay(h, c, K, M, 1, 1, anywhere)",
+        "plane_off_decay(h, c, K, M, 2, if public_wins = 1 then c - 1 else 1, if public_wins = 1 then 1 else c - 1)",
+        NULL
+    };
     assert_certified(L, 20, terms);
 }
 
@@ -59,25 +66,29 @@ static candidate_t *at(arena_t *A, const param_t *params, const char *c, const c
 /* No grid, no pool, no scenario; past what is enumerated; and why. */
 Test(synthetic, outside_and_beyond)
 {
-    static const struct { const char *c, *h; long K, M; verdict_t verdict; const char *why; } bad[] = {
-        { "3", "2/3", 2, 2, VERDICT_OUTSIDE, "a step that is none of 1, 1/2, 1/3, .." }, { "3", "1/6", 2, 2, VERDICT_BEYOND, "a step below 1/5" },
-        { "3", "1/2", 1, 2, VERDICT_OUTSIDE, "K is not in its range" }, { "3", "1/2", 2, 301, VERDICT_BEYOND, "a pool of more than 300" },
-        { "1", "1/2", 2, 2, VERDICT_OUTSIDE, "c is not in its range" } };
+    static const struct { const char *c, *h; long K, M; verdict_t verdict; const char *why;
+    } bad[] = { { "3", "2/3", 2, 2, VERDICT_OUTSIDE, "a step that is none of 1, 1/2, 1/3, .." },
+                { "3", "1/6", 2, 2, VERDICT_BEYOND, "a step below 1/5" },
+                { "3", "1/2", 1, 2, VERDICT_OUTSIDE, "K is not in its range" },
+                { "3", "1/2", 2, 301, VERDICT_BEYOND, "a pool of more than 300" },
+                { "1", "1/2", 2, 2, VERDICT_OUTSIDE, "c is not in its range" } };
     static const char *const links[] = { "disjoint: exponential, two-stage", "exponential to AO, owner-only",
-                                         "perfect no slower than disjoint, two-stage", "disjoint: Owner satisfied, owner-only" };
+                                         "perfect no slower than disjoint, two-stage",
+                                         "disjoint: Owner satisfied, owner-only" };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         const chain_t *t = lemma_chain(A, L, at(A, L->params, bad[i].c, bad[i].h, bad[i].K, bad[i].M));
         for (size_t k = 0; k < 4; k++) {
             decision_t d = decide_link(L, link_called(L, links[k]), t, &effort);
-            cr_expect(d.verdict == bad[i].verdict && strcmp(d.why, bad[i].why) == 0, "%zu, %s: %s, %s", i, links[k], verdict_name(d.verdict), d.why);
+            cr_expect(d.verdict == bad[i].verdict && strcmp(d.why, bad[i].why) == 0, "%zu, %s: %s, %s", i, links[k],
+                      verdict_name(d.verdict), d.why);
         }
     }
     arena_free(A);
 }
 
-/* --- words ---------------------------------------------------------------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------------------------------------------------- */
 
 static decision_t decided(arena_t *A, const char *claim)
 {
@@ -93,7 +104,8 @@ static decision_t decided(arena_t *A, const char *claim)
 /* What words are not asked for is said, and nothing is claimed. */
 Test(synthetic, words_say_what_they_are_not_of)
 {
-    static const struct { const char *claim; verdict_t verdict; const char *why; } said[] = {
+    static const struct { const char *claim; verdict_t verdict; const char *why;
+    } said[] = {
         { "plane_mass(h, c, K, M, 2, 101, 1, 16) <= 1", VERDICT_BEYOND, "a round past the hundredth" },
         { "plane_off_mass(h, c, K, M, 2, -1, 1, 16) <= 1", VERDICT_OUTSIDE, "a round before the first" },
         { "plane_mass(h, 0, K, M, 2, 5, 1/2, 16) <= 1", VERDICT_OUTSIDE, "a set that tells points of a circle apart" },
@@ -102,27 +114,41 @@ Test(synthetic, words_say_what_they_are_not_of)
         { "plane_limit(h, 2, K, M, 2, 1, 1) <= 1", VERDICT_OUTSIDE, "a centre that is none of 0, 3/2, 3" },
         { "plane_rounds(h, c, 1, M, 2, 1, 1) <= 1", VERDICT_OUTSIDE, "a pool of fewer than two" },
         { "plane_at(h, c, K, M, 2, 5, 1/4, 0) <= 1", VERDICT_OUTSIDE, "a point that is none of the grid's" },
-        { "plane_distance(h, c, K, M, 2, 5, 1) <= 16", VERDICT_OUTSIDE, "a centre that is neither the Owner's nor the Public's" } };
+        { "plane_distance(h, c, K, M, 2, 5, 1) <= 16", VERDICT_OUTSIDE,
+          "a centre that is neither the Owner's nor the Public's" }
+    };
     arena_t *A = arena_new();
     for (size_t k = 0; k < sizeof said / sizeof *said; k++) {
         decision_t d = decided(A, said[k].claim);
-        cr_expect(d.verdict == said[k].verdict && strcmp(d.why, said[k].why) == 0, "%s: %s, %s", said[k].claim, verdict_name(d.verdict), d.why);
+        cr_expect(d.verdict == said[k].verdict && strcmp(d.why, said[k].why) == 0, "%s: %s, %s", said[k].claim,
+                  verdict_name(d.verdict), d.why);
     }
     arena_free(A);
 }
 
-/* Disjoint circles, pools of 4 and 10: all goes to (2,0), at distance 2 and 1 of the centres. Sets and what is off them; no point, and all. */
+/* Disjoint circles, pools of 4 and 10: all goes to (2,0), at distance 2 and 1 of the centres. Sets and what is off
+** them; no point, and all. */
 Test(synthetic, words_agree_with_each_other)
 {
     static const char *const holds[] = {
-        "plane_limit(h, c, K, M, 2, 2, 1) = 1", "plane_limit(h, c, K, M, 2, 1, 2) = 0", "plane_limit(h, c, K, M, 1, 1, 16) = 1",
-        "plane_limit(h, c, K, M, 2, -1, 16) = 0", "plane_decay(h, c, K, M, 2, 2, 1) = 1", "plane_off_decay(h, c, K, M, 2, 1, 2) = 1",
-        "plane_decay(h, c, K, M, 2, 1, 2) < 1", "plane_off_decay(h, c, K, M, 2, 2, 1) < 1",
-        "99/100 <= plane_at(h, c, K, M, 2, 100, 2, 0)", "plane_off_mass(h, c, K, M, 2, 100, 2, 1) <= 10^-12",
-            "plane_mass(h, c, K, M, 2, 100, 16, 16) = 1",
-        "abs(plane_distance(h, c, K, M, 2, 100, 0) - 2) <= 10^-9", "abs(plane_distance(h, c, K, M, 2, 100, c) - 1) <= 10^-9",
-        "abs(plane_mass(h, c, K, M, 2, 3, 1, 16) + plane_off_mass(h, c, K, M, 2, 3, 1, 16) - 1) <= 10^-9", "plane_rounds(h, c, K, M, 2, 2, 1) <= 100",
-        "101 <= plane_rounds(h, c, K, M, 2, 1, 2)", "plane_rounds(h, c, K, M, 2, 16, 16) = 0" };
+        "plane_limit(h, c, K, M, 2, 2, 1) = 1",
+        "plane_limit(h, c, K, M, 2, 1, 2) = 0",
+        "plane_limit(h, c, K, M, 1, 1, 16) = 1",
+        "plane_limit(h, c, K, M, 2, -1, 16) = 0",
+        "plane_decay(h, c, K, M, 2, 2, 1) = 1",
+        "plane_off_decay(h, c, K, M, 2, 1, 2) = 1",
+        "plane_decay(h, c, K, M, 2, 1, 2) < 1",
+        "plane_off_decay(h, c, K, M, 2, 2, 1) < 1",
+        "99/100 <= plane_at(h, c, K, M, 2, 100, 2, 0)",
+        "plane_off_mass(h, c, K, M, 2, 100, 2, 1) <= 10^-12",
+        "plane_mass(h, c, K, M, 2, 100, 16, 16) = 1",
+        "abs(plane_distance(h, c, K, M, 2, 100, 0) - 2) <= 10^-9",
+        "abs(plane_distance(h, c, K, M, 2, 100, c) - 1) <= 10^-9",
+        "abs(plane_mass(h, c, K, M, 2, 3, 1, 16) + plane_off_mass(h, c, K, M, 2, 3, 1, 16) - 1) <= 10^-9",
+        "plane_rounds(h, c, K, M, 2, 2, 1) <= 100",
+        "101 <= plane_rounds(h, c, K, M, 2, 1, 2)",
+        "plane_rounds(h, c, K, M, 2, 16, 16) = 0"
+    };
     arena_t *A = arena_new();
     for (size_t k = 0; k < sizeof holds / sizeof *holds; k++) {
         decision_t d = decided(A, holds[k]);
@@ -133,7 +159,7 @@ Test(synthetic, words_agree_with_each_other)
     arena_free(A);
 }
 
-/* --- certificates ------------------------------------------------------------------------------------------------------------ */
+/* --- certificates ------------------------------------------------------------------------------------------------- */
 
 static bool accepted(const dynamics_t *D, const certificate_t *C)
 {
@@ -186,7 +212,7 @@ Test(synthetic, certificates)
     arena_free(A);
 }
 
-/* --- tables and figures ------------------------------------------------------------------------------------------------------- */
+/* --- tables and figures ------------------------------------------------------------------------------------------- */
 
 static const real_t **filled(arena_t *A, const char *name, size_t i)
 {
@@ -240,7 +266,7 @@ Test(synthetic, twelve_sizes)
     arena_free(A);
 }
 
-/* --- what is not known -------------------------------------------------------------------------------------------------------- */
+/* --- what is not known -------------------------------------------------------------------------------------------- */
 
 Test(synthetic, a_wide_box_decides_nothing)
 {

@@ -10,12 +10,13 @@
 
 Test(game_truthful_reports, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "Owner, two-stage", FOUND_REFUTED }, { "Public, two-stage", FOUND_REFUTED }, { "Owner, owner-only", FOUND_HOLDS },
-        { "Public, owner-only", FOUND_HOLDS }, { "Owner, two-stage, favourites meet", FOUND_HOLDS },
-            { "Public, two-stage, favourites meet", FOUND_HOLDS },
-        { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "Owner, two-stage", FOUND_REFUTED },
+                                     { "Public, two-stage", FOUND_REFUTED },
+                                     { "Owner, owner-only", FOUND_HOLDS },
+                                     { "Public, owner-only", FOUND_HOLDS },
+                                     { "Owner, two-stage, favourites meet", FOUND_HOLDS },
+                                     { "Public, two-stage, favourites meet", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 80);
     assert_found(&r, found);
     record_clear(&r);
@@ -80,7 +81,8 @@ Test(game_truthful_reports, utilities_by_hand)
                     if (!U) continue;
                     if (!C) C = certificate_of(row, "two-stage"); /* the truth is told */
                     cr_assert(C, "%s", term[k][1]);
-                    cr_expect(is_about(U, utility(&g, C, candidate_value(c, term[k][2])->at)), "family %zu, candidate %zu, %s", f, i, term[k][0]);
+                    cr_expect(is_about(U, utility(&g, C, candidate_value(c, term[k][2])->at)),
+                              "family %zu, candidate %zu, %s", f, i, term[k][0]);
                     seen++;
                 }
         }
@@ -112,16 +114,20 @@ Test(game_truthful_reports, counterexamples_by_pools)
 
 /* K = 3, M = 2, weights (3,2) and (1,3). Told the truth, l_b(a) = 6/8 3/2 = 9/8: the Public wins from every start.
 ** Told (5,1) for the Owner, l_a(b) = 15/7 1/2 =
-** 15/14: the Owner wins from every start. At every law the odds of b against a grow by more than 9/8, or fall by more than 14/15. */
+** 15/14: the Owner wins from every start. At every law the odds of b against a grow by more than 9/8, or fall by more
+** than 14/15. */
 Test(game_truthful_reports, an_exaggeration_wins_a_lost_game)
 {
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     for (long k = 1; k < 1000; k += k < 10 || k > 980 ? 1 : 50) {
         arena_reset(A);
-        brute_game_t g = brute_game_of(A, 2, (const long[]){ 3, 2 }, (const long[]){ 1, 3 }, (const long[]){ k, 1000 - k }, 3, 2);
-        brute_game_t h = brute_game_of(A, 2, (const long[]){ 5, 1 }, (const long[]){ 1, 3 }, (const long[]){ k, 1000 - k }, 3, 2);
-        brute_loop_t truth = { .home = A, .n = 2, .stages = 2, .w = { g.owner, g.public }, .p = g.p, .pool = { 3, 2 } }, lie = truth;
+        brute_game_t g =
+            brute_game_of(A, 2, (const long[]){ 3, 2 }, (const long[]){ 1, 3 }, (const long[]){ k, 1000 - k }, 3, 2);
+        brute_game_t h =
+            brute_game_of(A, 2, (const long[]){ 5, 1 }, (const long[]){ 1, 3 }, (const long[]){ k, 1000 - k }, 3, 2);
+        brute_loop_t truth = { .home = A, .n = 2, .stages = 2, .w = { g.owner, g.public }, .p = g.p, .pool = { 3, 2 } },
+                     lie = truth;
         lie.w[0] = h.owner;
         cr_expect(mpq_cmp(brute_odds_factor(&truth, g.p, 1, 0), brute_ratio(A, 9, 8)) > 0, "p(a) = %ld/1000", k);
         cr_expect(mpq_cmp(brute_odds_factor(&lie, g.p, 1, 0), brute_ratio(A, 14, 15)) < 0, "p(a) = %ld/1000", k);
@@ -134,7 +140,8 @@ Test(game_truthful_reports, an_exaggeration_wins_a_lost_game)
         cr_assert(found.verdict == VERDICT_VIOLATED, "p(a) = %ld/1000", k);
         cr_expect(is_about(term_called(L, found.row, "sum x: two_limit(wO, K, wP, M, p0, x) log(wO)"), logl(2)));
         cr_expect(is_about(term_called(L, found.row, "sum x: two_limit(lO, K, wP, M, p0, x) log(wO)"), logl(3)));
-        cr_expect(decide_link(L, link_called(L, "Public, two-stage"), t, &effort).verdict == VERDICT_EQUAL, "the Public said the truth");
+        cr_expect(decide_link(L, link_called(L, "Public, two-stage"), t, &effort).verdict == VERDICT_EQUAL,
+                  "the Public said the truth");
     }
     arena_free(A);
 }

@@ -8,10 +8,10 @@
 
 Test(game_weight, holds_and_is_attained)
 {
-    static const found_t found[] = {
-        { "total", FOUND_HOLDS }, { "positive", FOUND_HOLDS }, { "at most K", FOUND_HOLDS }, { "of the reward alone", FOUND_HOLDS },
-        { "increasing", FOUND_HOLDS }, { "shift", FOUND_HOLDS }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "total", FOUND_HOLDS },      { "positive", FOUND_HOLDS },
+                                     { "at most K", FOUND_HOLDS },  { "of the reward alone", FOUND_HOLDS },
+                                     { "increasing", FOUND_HOLDS }, { "shift", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 150);
     assert_found(&r, found);
     assert_attained(&r, "total");
@@ -60,7 +60,8 @@ Test(game_weight, tuples_and_counts)
     static const bool marked[] = { true, false, true };
     for (long i = 0; i < 30; i++) {
         arena_reset(A);
-        brute_game_t g = brute_game_of(A, 3, (const long[]){ 1 + i, 7, 3 }, (const long[]){ 1, 1, 1 }, (const long[]){ i % 5, 1 + i % 7, 2 }, 2, 2);
+        brute_game_t g = brute_game_of(A, 3, (const long[]){ 1 + i, 7, 3 }, (const long[]){ 1, 1, 1 },
+                                       (const long[]){ i % 5, 1 + i % 7, 2 }, 2, 2);
         brute_pools_t P = { .n = 3, .w = g.owner, .p = g.p, .K = (unsigned long)(2 + i % 6), .marked = i % 3 ? marked
             : NULL, .least = (unsigned long)(i % 2), .most = 3 };
         mpq_ptr a = arena_mpq(A, 4);

@@ -9,42 +9,61 @@
 
 Test(game_weight_suppression, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "(14)", FOUND_HOLDS }, { "(15)", FOUND_REFUTED }, { "(18)", FOUND_HOLDS }, { "(19)", FOUND_HOLDS },
-            { "(20), share at most 1", FOUND_REFUTED },
-        { "(20), by (15)", FOUND_REFUTED }, { "(21)", FOUND_REFUTED }, { "(14), K >= K0'", FOUND_HOLDS }, { "(15), K >= K0'", FOUND_HOLDS },
-        { "(18), K >= K0'", FOUND_HOLDS }, { "(19), K >= K0'", FOUND_HOLDS }, { "(20), share at most 1, K >= K0'", FOUND_REFUTED },
-        { "(20), by (15), K >= K0'", FOUND_HOLDS }, { "(21), K >= K0'", FOUND_HOLDS }, { "(20), share at most K", FOUND_HOLDS },
-        { "H(x), every K", FOUND_HOLDS }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "(14)", FOUND_HOLDS },
+                                     { "(15)", FOUND_REFUTED },
+                                     { "(18)", FOUND_HOLDS },
+                                     { "(19)", FOUND_HOLDS },
+                                     { "(20), share at most 1", FOUND_REFUTED },
+                                     { "(20), by (15)", FOUND_REFUTED },
+                                     { "(21)", FOUND_REFUTED },
+                                     { "(14), K >= K0'", FOUND_HOLDS },
+                                     { "(15), K >= K0'", FOUND_HOLDS },
+                                     { "(18), K >= K0'", FOUND_HOLDS },
+                                     { "(19), K >= K0'", FOUND_HOLDS },
+                                     { "(20), share at most 1, K >= K0'", FOUND_REFUTED },
+                                     { "(20), by (15), K >= K0'", FOUND_HOLDS },
+                                     { "(21), K >= K0'", FOUND_HOLDS },
+                                     { "(20), share at most K", FOUND_HOLDS },
+                                     { "H(x), every K", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(L, 45);
     assert_found(&r, found);
     record_clear(&r);
 }
 
-/* --- by pools --------------------------------------------------------------------------------------------------------- */
+/* --- by pools ----------------------------------------------------------------------------------------------------- */
 
 typedef struct { size_t n; mpq_srcptr w, p, s, gap, v; unsigned long K, least; const bool *B; } lemma2_t;
 
 static lemma2_t read_candidate(const candidate_t *c)
 {
     const value_t *w = candidate_value(c, "wO");
-    lemma2_t l = { .n = w->cells, .w = w->at, .p = candidate_value(c, "p")->at, .s = candidate_number(c, "s"), .gap = candidate_number(c, "g"),
-                   .v = candidate_number(c, "v"), .K = mpz_get_ui(mpq_numref(candidate_number(c, "K"))), .B = brute_buffer(c) };
+    lemma2_t l = { .n = w->cells,
+                   .w = w->at,
+                   .p = candidate_value(c, "p")->at,
+                   .s = candidate_number(c, "s"),
+                   .gap = candidate_number(c, "g"),
+                   .v = candidate_number(c, "v"),
+                   .K = mpz_get_ui(mpq_numref(candidate_number(c, "K"))),
+                   .B = brute_buffer(c) };
     arena_t *A = c->home;
     cr_assert(mpq_cmp(l.v, brute_mass(A, l.n, l.p, l.B)) <= 0 && mpq_sgn(l.v) > 0);
     while (mpq_cmp(brute_ratio(A, (long)(2 * l.least), (long)(l.K - 1)), l.v) < 0) l.least++; /* the least N_B on E */
     return l;
 }
 
-static void look(mpq_ptr probability, mpq_ptr share, const lemma2_t *l, size_t x, unsigned long least, unsigned long most)
+static void look(mpq_ptr probability, mpq_ptr share, const lemma2_t *l, size_t x, unsigned long least,
+                 unsigned long most)
 {
     brute_pools_t P = { .n = l->n, .w = l->w, .p = l->p, .K = l->K, .marked = l->B, .least = least, .most = most };
     brute_counted(probability, share, &P, x);
 }
 
 /* D - delta in long doubles. */
-static long double width(const lemma2_t *l) { return logl((long double)mpq_get_d(l->gap)) - 2 * logl((long double)mpq_get_d(l->s)); }
+static long double width(const lemma2_t *l)
+{
+    return logl((long double)mpq_get_d(l->gap)) - 2 * logl((long double)mpq_get_d(l->s));
+}
 
 /* e^(-(D - k delta/2)). */
 static mpq_ptr decay(arena_t *A, const lemma2_t *l, int k)
@@ -54,17 +73,20 @@ static mpq_ptr decay(arena_t *A, const lemma2_t *l, int k)
     return q;
 }
 
-/* The counterexamples of the record: the hypotheses, then P(not E), E[share; not E] and H(x) by pools, against the bounds. */
+/* The counterexamples of the record: the hypotheses, then P(not E), E[share; not E] and H(x) by pools, against the
+** bounds. */
 Test(game_weight_suppression, counterexamples_by_pools)
 {
-    static const char *const links[] = { "(15)", "(20), share at most 1", "(20), by (15)", "(21)", "(20), share at most 1, K >= K0'" };
+    static const char *const links[] = { "(15)", "(20), share at most 1", "(20), by (15)", "(21)",
+                                         "(20), share at most 1, K >= K0'" };
     record_t r = checked(L, 45);
     arena_t *A = arena_new();
     for (size_t k = 0; k < 5; k++) {
         size_t link = link_called(L, links[k]);
         witness_t w = witness_at(A, &r, link, r.link[link].violation);
         lemma2_t l = read_candidate(w.candidate);
-        long double K0 = k < 4 ? ceill(1 + 8 / (width(&l) * (long double)mpq_get_d(l.v))) : 1 + ceill(8 * width(&l) / (long double)mpq_get_d(l.v));
+        long double K0 = k < 4 ? ceill(1 + 8 / (width(&l) * (long double)mpq_get_d(l.v)))
+                               : 1 + ceill(8 * width(&l) / (long double)mpq_get_d(l.v));
         cr_expect((long double)l.K >= fmaxl(2, K0), "%s", links[k]);
         size_t x = 0;
         while (l.B[x]) x++;
@@ -85,15 +107,19 @@ Test(game_weight_suppression, counterexamples_by_pools)
 
 /* By hand, for every small delta. Two points, v = 1/2.
 ** (15): D = log 32: 1 + 8/(D/2) = 5.6.., so K = 6 will do, and P(N_B < 5/4) = (1 + 5)/32 > 1/32.
-** (21): D = log 1000: 1 + 8/(D/2) = 3.3.., so K = 4 will do, and H(x) >= P(N_B = 0) = 1/8 > (4/v + 1)/1000 = 9/1000, by more than delta can matter. */
+** (21): D = log 1000: 1 + 8/(D/2) = 3.3.., so K = 4 will do, and H(x) >= P(N_B = 0) = 1/8 > (4/v + 1)/1000 = 9/1000, by
+** more than delta can matter. */
 Test(game_weight_suppression, by_hand)
 {
     arena_t *A = arena_new();
     cr_expect(ceil(1 + 16 / log(32)) == 6 && ceil(1 + 16 / log(1000)) == 4);
     brute_game_t g = brute_game_of(A, 2, (const long[]){ 32, 1 }, (const long[]){ 1, 1 }, (const long[]){ 1, 1 }, 6, 2);
-    brute_game_t h = brute_game_of(A, 2, (const long[]){ 1000, 1 }, (const long[]){ 1, 1 }, (const long[]){ 1, 1 }, 4, 2);
+    brute_game_t h =
+        brute_game_of(A, 2, (const long[]){ 1000, 1 }, (const long[]){ 1, 1 }, (const long[]){ 1, 1 }, 4, 2);
     mpq_ptr q = arena_mpq(A, 2);
-    brute_pools_t P = { .n = 2, .w = g.owner, .p = g.p, .K = 6, .marked = (const bool[]){ true, false }, .least = 0, .most = 1 };
+    brute_pools_t P = {
+        .n = 2, .w = g.owner, .p = g.p, .K = 6, .marked = (const bool[]){ true, false }, .least = 0, .most = 1
+    };
     brute_ordered(q, q + 1, &P, 1);
     cr_expect(mpq_equal(q, brute_ratio(A, 6, 32)));
     brute_weight(q, 2, h.owner, h.p, 4, 1);
@@ -101,10 +127,11 @@ Test(game_weight_suppression, by_hand)
     arena_free(A);
 }
 
-/* --- the terms ---------------------------------------------------------------------------------------------------------- */
+/* --- the terms ---------------------------------------------------------------------------------------------------- */
 
 /* The least total of a pool in E: over all compositions of what is left into the points i, i+1, .. */
-static void least_total(mpq_ptr best, bool *any, const lemma2_t *l, size_t i, unsigned long left, unsigned long in, mpq_srcptr sum)
+static void least_total(mpq_ptr best, bool *any, const lemma2_t *l, size_t i, unsigned long left, unsigned long in,
+                        mpq_srcptr sum)
 {
     if (i == l->n) {
         if (left || in < l->least || (*any && mpq_cmp(sum, best) >= 0)) return;

@@ -77,7 +77,8 @@ Test(limits_best_of_n_frontier, thirds)
 /* The sweep's rows: best of N by its closed form on the levels in order, here rising. */
 Test(limits_best_of_n_frontier, how_near_by_hand)
 {
-    static const long double p[3][8] = { { 1, 1, 1, 1, 1, 1, 1, 1 }, { 500, 499, 1 }, { 1, 1, 1, 1, 1, 1, 1, 1 } }, total[3] = { 8, 1000, 8 };
+    static const long double p[3][8] = { { 1, 1, 1, 1, 1, 1, 1, 1 }, { 500, 499, 1 }, { 1, 1, 1, 1, 1, 1, 1, 1 } },
+                             total[3] = { 8, 1000, 8 };
     static const long double r[3][8] = { { 0, 1, 2, 3, 4, 5, 6, 7 }, { 0, 1, 100 }, { 0, 1, 2, 3, 60, 61, 62, 63 } };
     static const size_t n[3] = { 8, 3, 8 };
     for (size_t k = 0; k < 3; k++)

@@ -15,7 +15,8 @@ static void visit(const visited_t *v)
     long double N = hand_number(v->c, "N");
     hand_read(r, v->c, "r");
     assert_term(v, v->t->first, "log(N) - (N - 1)/N", logl(N) - (N - 1) / N);
-    cr_expect((hand_verdict(v, "best of N") == VERDICT_EQUAL) == (N == 1), "family %zu, candidate %zu", v->family, v->index);
+    cr_expect((hand_verdict(v, "best of N") == VERDICT_EQUAL) == (N == 1), "family %zu, candidate %zu", v->family,
+              v->index);
     if (v->family == lemma_family(OWN, "equal")) /* the k-th least of n equal ones: (k^N - (k-1)^N)/n^N */
         for (size_t k = 0; k < n; k++) best[k] = powl((k + 1.0L) / n, N) - powl((long double)k / n, N);
     else if (powl(n, N) > 20000 || N > 16) return;

@@ -14,7 +14,11 @@ static void visit(const visited_t *v)
     long double pi[8];
     hand_read(pi, v->c, "pi");
     long double spare = hand_kl(h.n, h.pi, h.p) - hand_kl(h.n, pi, h.p);
-    if (v->t->outside) { beyond++; cr_expect(spare < 1e-15L, "family %zu, candidate %zu: %Lg to spare", v->family, v->index, spare); return; }
+    if (v->t->outside) {
+        beyond++;
+        cr_expect(spare < 1e-15L, "family %zu, candidate %zu: %Lg to spare", v->family, v->index, spare);
+        return;
+    }
     cr_expect(spare > -1e-15L, "family %zu, candidate %zu: %Lg to spare", v->family, v->index, spare);
     met += fabsl(spare) < 1e-15L;
     assert_term(v, v->t->first, OWN->terms[0].name, hand_gain(&h, pi));

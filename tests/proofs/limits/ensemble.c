@@ -4,7 +4,10 @@
 #define OWN limits_lemma("ensemble")
 
 /* Every seventh of the pairs, round and round: small and large errors among a few. */
-static void make_seventh(candidate_t *c, draw_t *d, size_t i) { OWN->families[0]->make(c, d, 7 * i % OWN->families[0]->size); }
+static void make_seventh(candidate_t *c, draw_t *d, size_t i)
+{
+    OWN->families[0]->make(c, d, 7 * i % OWN->families[0]->size);
+}
 
 static const family_t sevenths = { "pairs", "every seventh", 0, make_seventh };
 
@@ -21,18 +24,25 @@ static record_t checked_on(const family_t *family, size_t candidates)
 
 Test(limits_ensemble, what_holds_and_what_does_not)
 {
-    static const found_t found[] = {
-        { "(a) range", FOUND_HOLDS }, { "(a) bound", FOUND_HOLDS }, { "(b) objective", FOUND_REFUTED }, { "(c) objective, one more", FOUND_REFUTED },
-        { "(d) reward, signed", FOUND_REFUTED }, { "(d) reward, absolute", FOUND_REFUTED }, { "(d) reward, signed, one more", FOUND_REFUTED },
-        { "(d) reward, absolute, one more", FOUND_REFUTED }, { "(e) KL(pi_beta||pihat)", FOUND_HOLDS },
-            { "(e) KL(pi_beta||pihat), one more", FOUND_HOLDS },
-        { "g of a mean, mean of bounds", FOUND_HOLDS }, { "moved by a mean, mean of bounds", FOUND_HOLDS },
-            { "(b) where range(e_i) <= beta", FOUND_HOLDS },
-        { "(c) where range(e_i) <= beta", FOUND_HOLDS }, { "(d) signed, the best keeps half", FOUND_HOLDS },
-            { "(d) absolute, the best keeps half", FOUND_HOLDS },
-        { "(d) signed, one more, the best keeps half", FOUND_HOLDS }, { "(d) absolute, one more, the best keeps half",
-            FOUND_HOLDS }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "(a) range", FOUND_HOLDS },
+                                     { "(a) bound", FOUND_HOLDS },
+                                     { "(b) objective", FOUND_REFUTED },
+                                     { "(c) objective, one more", FOUND_REFUTED },
+                                     { "(d) reward, signed", FOUND_REFUTED },
+                                     { "(d) reward, absolute", FOUND_REFUTED },
+                                     { "(d) reward, signed, one more", FOUND_REFUTED },
+                                     { "(d) reward, absolute, one more", FOUND_REFUTED },
+                                     { "(e) KL(pi_beta||pihat)", FOUND_HOLDS },
+                                     { "(e) KL(pi_beta||pihat), one more", FOUND_HOLDS },
+                                     { "g of a mean, mean of bounds", FOUND_HOLDS },
+                                     { "moved by a mean, mean of bounds", FOUND_HOLDS },
+                                     { "(b) where range(e_i) <= beta", FOUND_HOLDS },
+                                     { "(c) where range(e_i) <= beta", FOUND_HOLDS },
+                                     { "(d) signed, the best keeps half", FOUND_HOLDS },
+                                     { "(d) absolute, the best keeps half", FOUND_HOLDS },
+                                     { "(d) signed, one more, the best keeps half", FOUND_HOLDS },
+                                     { "(d) absolute, one more, the best keeps half", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked_on(&sevenths, 31);
     assert_found(&r, found);
     assert_attained(&r, "(a) range");
@@ -47,12 +57,13 @@ Test(limits_ensemble, random_ones)
     record_t r = checked_on(OWN->families[2], 10);
     for (size_t k = 0; k < 6; k++) {
         const link_record_t *l = &r.link[link_called(OWN, holds[k])];
-        cr_expect(record_tried(l) > 5 && l->count[VERDICT_VIOLATED] == 0 && l->count[VERDICT_UNDECIDED] == 0, "%s", holds[k]);
+        cr_expect(record_tried(l) > 5 && l->count[VERDICT_VIOLATED] == 0 && l->count[VERDICT_UNDECIDED] == 0, "%s",
+                  holds[k]);
     }
     record_clear(&r);
 }
 
-/* --- by hand ----------------------------------------------------------------------------------------------------------- */
+/* --- by hand ------------------------------------------------------------------------------------------------------ */
 
 enum { GAP, LOST, MOVED, DUAL, QUANTITIES };
 typedef struct { hand_t h; size_t rows; long double e[8][8]; } many_t;
@@ -152,8 +163,10 @@ static void visit(const visited_t *v)
         drawn(fewer, &m, k);
         drawn(more, &m, k + 1);
         for (size_t q = 0; q < QUANTITIES; q++) {
-            assert_value_near(setting(v->t, more_name[q], k - 1), more[q], "%s, family %zu, candidate %zu", more_name[q], v->family, v->index);
-            assert_value_near(setting(v->t, fewer_name[q], k - 1), fewer[q], "%s, family %zu, candidate %zu", fewer_name[q], v->family, v->index);
+            assert_value_near(setting(v->t, more_name[q], k - 1), more[q], "%s, family %zu, candidate %zu",
+                              more_name[q], v->family, v->index);
+            assert_value_near(setting(v->t, fewer_name[q], k - 1), fewer[q], "%s, family %zu, candidate %zu",
+                              fewer_name[q], v->family, v->index);
         }
         draws++;
     }
@@ -165,7 +178,8 @@ Test(limits_ensemble, by_ordered_draws)
     cr_expect(draws >= 6 * 16, "%zu", draws);
 }
 
-/* Both repairs on ranges about beta: every candidate with a range above it is set aside and says which error; the others are tried, and hold. */
+/* Both repairs on ranges about beta: every candidate with a range above it is set aside and says which error; the
+** others are tried, and hold. */
 Test(limits_ensemble, narrow_errors)
 {
     arena_t *A = arena_new();
@@ -178,18 +192,23 @@ Test(limits_ensemble, narrow_errors)
         many_t m = many(c);
         long double widest = 0;
         for (size_t k = 0; k < m.rows; k++) widest = fmaxl(widest, hand_range(m.h.n, m.e[k]));
-        decision_t d = decide_link(OWN, b, t, &effort), one_more = decide_link(OWN, link_called(OWN, "(c) where range(e_i) <= beta"), t, &effort);
+        decision_t d = decide_link(OWN, b, t, &effort),
+                   one_more = decide_link(OWN, link_called(OWN, "(c) where range(e_i) <= beta"), t, &effort);
         cr_expect(fabsl(widest / m.h.beta - 1) < 0.01L, "candidate %zu: %Lg", i, widest / m.h.beta);
         if (widest > m.h.beta) { aside++; cr_expect(d.verdict == VERDICT_OUTSIDE
             && one_more.verdict == VERDICT_OUTSIDE && strstr(d.why, "range(e_i) <= beta: not so at i="),
-            "candidate %zu", i); }
-        else { tried++; cr_expect(d.verdict == VERDICT_HOLDS && one_more.verdict == VERDICT_HOLDS, "candidate %zu", i); }
+            "candidate %zu", i);
+        } else {
+            tried++;
+            cr_expect(d.verdict == VERDICT_HOLDS && one_more.verdict == VERDICT_HOLDS, "candidate %zu", i);
+        }
     }
     cr_expect(tried >= 24 && aside >= 4, "%zu tried, %zu aside", tried, aside);
     arena_free(A);
 }
 
-/* z below 1 turns the errors round, z = 1 leaves none; errors that differ by constants move nothing, and no draw is needed to see it. */
+/* z below 1 turns the errors round, z = 1 leaves none; errors that differ by constants move nothing, and no draw is
+** needed to see it. */
 Test(limits_ensemble, any_positive_z_and_errors_alike)
 {
     arena_t *A = arena_new();
@@ -209,7 +228,8 @@ Test(limits_ensemble, any_positive_z_and_errors_alike)
         for (size_t k = 0; OWN->links[k].name; k++) {
             verdict_t v = decide_link(OWN, k, t, &effort).verdict;
             bool aside = v == VERDICT_OUTSIDE && strstr(OWN->links[k].name, "the best keeps half");
-            cr_expect(aside || v == (i % 2 ? VERDICT_EQUAL : VERDICT_OUTSIDE), "z = %zu: %s", i % 2, OWN->links[k].name);
+            cr_expect(aside || v == (i % 2 ? VERDICT_EQUAL : VERDICT_OUTSIDE), "z = %zu: %s", i % 2,
+                      OWN->links[k].name);
         }
     }
     candidate_t *c = lemma_candidate(A, OWN, lemma_family(OWN, "pairs"), 1, 0);
@@ -239,7 +259,8 @@ Test(limits_ensemble, by_ordered_draws_at_another_beta)
 Test(limits_ensemble, counterexamples_by_hand)
 {
     static const char *const mean_link[3] = { "(b) objective", "(d) reward, signed", "(d) reward, absolute" };
-    static const char *const more_link[3] = { "(c) objective, one more", "(d) reward, signed, one more", "(d) reward, absolute, one more" };
+    static const char *const more_link[3] = { "(c) objective, one more", "(d) reward, signed, one more",
+                                              "(d) reward, absolute, one more" };
     record_t r = checked_on(OWN->families[0], 216);
     arena_t *A = arena_new();
     for (size_t q = GAP; q < DUAL; q++) {
@@ -254,7 +275,8 @@ Test(limits_ensemble, counterexamples_by_hand)
         m = many(w.candidate);
         drawn(fewer, &m, k);
         drawn(more, &m, k + 1);
-        cr_expect(k >= 1 && k <= 6 && more[q] > fewer[q] + 1e-9L, "%s, k=%lu: %Lg, %Lg", more_link[q], k, more[q], fewer[q]);
+        cr_expect(k >= 1 && k <= 6 && more[q] > fewer[q] + 1e-9L, "%s, k=%lu: %Lg, %Lg", more_link[q], k, more[q],
+                  fewer[q]);
     }
     arena_free(A);
     record_clear(&r);

@@ -98,10 +98,13 @@ Test(limits_ensemble_limit, draw_by_draw)
         long double gap, square, limit = cost(&E, E.mean), R = 0;
         drawn(&gap, &square, &E, k);
         for (size_t r = 0; r < E.rows; r++) R = fmaxl(R, range(E.e[r], E.n));
-        cr_expect(fabsl(first_near(L, t, "the limit, from above", false) - (gap - limit)) < 1e-10L * (1 + gap), "candidate %zu: E g - g(m)", i);
-        cr_expect(fabsl(first_near(L, t, "not negative", true) - limit) < 1e-10L * (1 + limit), "candidate %zu: g(m)", i);
+        cr_expect(fabsl(first_near(L, t, "the limit, from above", false) - (gap - limit)) < 1e-10L * (1 + gap),
+                  "candidate %zu: E g - g(m)", i);
+        cr_expect(fabsl(first_near(L, t, "not negative", true) - limit) < 1e-10L * (1 + limit), "candidate %zu: g(m)",
+                  i);
         long double bound = (1 + R / E.beta) * square / (8 * E.beta);
-        cr_expect(fabsl(first_near(L, t, "by the range", true) - bound) < 1e-9L * (1 + bound), "candidate %zu: %Lg", i, bound);
+        cr_expect(fabsl(first_near(L, t, "by the range", true) - bound) < 1e-9L * (1 + bound), "candidate %zu: %Lg", i,
+                  bound);
         bound = dip(R / E.beta) * square / (2 * E.beta);
         cr_expect(fabsl(first_near(L, t, "the limit, from below", true) - bound) < 1e-9L * (1 + bound),
             "candidate %zu: from below, %.12Lg, not %.12Lg", i, first_near(L, t, "the limit, from below", true), bound);
@@ -114,12 +117,16 @@ Test(limits_ensemble_limit, draw_by_draw)
 /* Fair responses, no error or log 64 on the second: 11/3 log 2 - 2 log 3 against half of 449/65 log 2 - log 65. */
 Test(limits_ensemble_limit, diluted_by_hand)
 {
-    errors_t E = { .rows = 2, .n = 2, .beta = 1, .tilt = { 0.5L, 0.5L }, .e = { { 0, 0 }, { 0, logl(64) } }, .mean = { 0, logl(8) } };
+    errors_t E = {
+        .rows = 2, .n = 2, .beta = 1, .tilt = { 0.5L, 0.5L }, .e = { { 0, 0 }, { 0, logl(64) } }, .mean = { 0, logl(8) }
+    };
     long double limit = 11 / 3.0L * logl(2) - 2 * logl(3), one = (449 / 65.0L * logl(2) - logl(65)) / 2;
-    cr_expect(fabsl(cost(&E, E.mean) - limit) < 1e-15L && fabsl(cost(&E, E.e[1]) / 2 - one) < 1e-15L && limit > one + 0.03L);
+    cr_expect(fabsl(cost(&E, E.mean) - limit) < 1e-15L && fabsl(cost(&E, E.e[1]) / 2 - one) < 1e-15L &&
+              limit > one + 0.03L);
 }
 
-/* E[(1 + f - Ef)(d - Ed)^2] of f in [0,rho] and d in [0,1], whatever the law: never below -c(rho), and there for two letters. */
+/* E[(1 + f - Ef)(d - Ed)^2] of f in [0,rho] and d in [0,1], whatever the law: never below -c(rho), and there for two
+** letters. */
 static long double second(size_t n, const long double *p, const long double *f, const long double *d)
 {
     long double Ef = 0, Ed = 0, sum = 0;
@@ -145,7 +152,8 @@ Test(limits_ensemble_limit, the_dip_is_the_least)
         cr_assert(second(n, p, f, d) >= -dip(rho) - 1e-12L, "turn %d: %Lg, rho = %Lg", i, second(n, p, f, d), rho);
     }
     for (long double rho = 1.5L; rho < 40; rho *= 2) {
-        long double q = (1 - (1 + sqrtl(1 + 3 * rho * rho)) / (3 * rho)) / 2, p[2] = { q, 1 - q }, f[2] = { 0, rho }, d[2] = { 0, 1 };
+        long double q = (1 - (1 + sqrtl(1 + 3 * rho * rho)) / (3 * rho)) / 2, p[2] = { q, 1 - q }, f[2] = { 0, rho },
+                    d[2] = { 0, 1 };
         cr_expect(fabsl(second(2, p, f, d) + dip(rho)) < 1e-12L * (1 + rho), "rho = %Lg", rho);
     }
 }

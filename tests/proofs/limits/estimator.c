@@ -5,9 +5,10 @@
 
 Test(limits_estimator, what_holds)
 {
-    static const found_t found[] = {
-        { "biased downward", FOUND_HOLDS }, { "bias does not increase", FOUND_HOLDS }, { "the mean does not fall", FOUND_HOLDS }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "biased downward", FOUND_HOLDS },
+                                     { "bias does not increase", FOUND_HOLDS },
+                                     { "the mean does not fall", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(OWN, 30);
     assert_found(&r, found);
     for (size_t k = 0; found[k].link; k++) assert_attained(&r, found[k].link);
@@ -56,8 +57,10 @@ static void visit(const visited_t *v)
         assert_value_near(setting(v->t, "Ghat(n(j))", k), now, "family %zu, candidate %zu", v->family, v->index);
         assert_value_near(setting(v->t, "Ghat(n(j) + 1)", k), next, "family %zu, candidate %zu", v->family, v->index);
         assert_value_near(setting(v->t, "G", k), G, "family %zu, candidate %zu", v->family, v->index);
-        assert_value_near(setting(v->t, "abs(bias(n(j)))", k), fabsl(now - G), "family %zu, candidate %zu", v->family, v->index);
-        assert_value_near(setting(v->t, "abs(bias(n(j) + 1))", k), fabsl(next - G), "family %zu, candidate %zu", v->family, v->index);
+        assert_value_near(setting(v->t, "abs(bias(n(j)))", k), fabsl(now - G), "family %zu, candidate %zu", v->family,
+                          v->index);
+        assert_value_near(setting(v->t, "abs(bias(n(j) + 1))", k), fabsl(next - G), "family %zu, candidate %zu",
+                          v->family, v->index);
         now = next;
         compared++;
     }

@@ -31,7 +31,8 @@ static void visit(const visited_t *v)
     assert_term(v, v->t->first, "beta log(Z) - (E(pi; r) - beta KL(pi||pi0))", h.beta * logl(Z) - hand_mean(h.n, pi,
         h.r) + h.beta * hand_kl(h.n, pi, h.p));
     assert_term(v, v->t->first, "beta KL(pi||tilt)", h.beta * hand_kl(h.n, pi, h.pi));
-    cr_expect((hand_verdict(v, "not negative") == VERDICT_EQUAL) == is_the_tilt(v->c), "family %zu, candidate %zu", v->family, v->index);
+    cr_expect((hand_verdict(v, "not negative") == VERDICT_EQUAL) == is_the_tilt(v->c), "family %zu, candidate %zu",
+              v->family, v->index);
 }
 
 Test(limits_gibbs, by_hand_and_zero_at_the_tilt_alone) { cr_expect(hand_visit(OWN, 3, 300, visit) >= 600); }

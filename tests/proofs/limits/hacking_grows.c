@@ -5,13 +5,21 @@
 
 Test(limits_hacking_grows, what_holds)
 {
-    static const found_t found[] = {
-        { "(a) scaling the error", FOUND_HOLDS }, { "(b) lowering the penalty", FOUND_REFUTED }, { "(c) the bound", FOUND_HOLDS },
-        { "(d) reward is lost", FOUND_REFUTED }, { "(e) a larger range", FOUND_REFUTED }, { "(e) equal ranges", FOUND_REFUTED },
-        { "g at most range and bound", FOUND_HOLDS }, { "g at most its ceiling", FOUND_HOLDS }, { "(b) where both ranges <= b1", FOUND_HOLDS },
-        { "(d) no further from the base law", FOUND_HOLDS }, { "(e) every difference wider", FOUND_HOLDS }, { "(d) what is lost", FOUND_HOLDS },
-        { "the error's gain", FOUND_HOLDS }, { "the error is gained", FOUND_HOLDS }, { NULL, FOUND_NONE }
-    };
+    static const found_t found[] = { { "(a) scaling the error", FOUND_HOLDS },
+                                     { "(b) lowering the penalty", FOUND_REFUTED },
+                                     { "(c) the bound", FOUND_HOLDS },
+                                     { "(d) reward is lost", FOUND_REFUTED },
+                                     { "(e) a larger range", FOUND_REFUTED },
+                                     { "(e) equal ranges", FOUND_REFUTED },
+                                     { "g at most range and bound", FOUND_HOLDS },
+                                     { "g at most its ceiling", FOUND_HOLDS },
+                                     { "(b) where both ranges <= b1", FOUND_HOLDS },
+                                     { "(d) no further from the base law", FOUND_HOLDS },
+                                     { "(e) every difference wider", FOUND_HOLDS },
+                                     { "(d) what is lost", FOUND_HOLDS },
+                                     { "the error's gain", FOUND_HOLDS },
+                                     { "the error is gained", FOUND_HOLDS },
+                                     { NULL, FOUND_NONE } };
     record_t r = checked(OWN, 120);
     assert_found(&r, found);
     assert_attained(&r, "(a) scaling the error");
@@ -40,7 +48,8 @@ static void assert_given(const visited_t *v, const chain_row_t *row, const char 
     for (size_t k = 0; OWN->terms[k].name; k++) {
         if (strcmp(OWN->terms[k].name, name) != 0) continue;
         found++;
-        if (row->term[k]) assert_value_near(row->term[k], want, "%s, family %zu, candidate %zu", name, v->family, v->index);
+        if (row->term[k])
+            assert_value_near(row->term[k], want, "%s, family %zu, candidate %zu", name, v->family, v->index);
     }
     cr_assert(found, "no term %s", name);
 }
@@ -75,7 +84,8 @@ static void visit(const visited_t *v)
     assert_given(v, row, "beta log(1/(sum y: tilt(y) * [v(y) = max(v)]))", -h.beta * logl(mass));
     bool wider = other > range + 1e-15L, equal = fabsl(other - range) <= 1e-15L;
     verdict_t larger = hand_verdict(v, "(e) a larger range"), as_large = hand_verdict(v, "(e) equal ranges");
-    cr_expect((larger != VERDICT_OUTSIDE) == wider && (as_large != VERDICT_OUTSIDE) == equal, "family %zu, candidate %zu", v->family, v->index);
+    cr_expect((larger != VERDICT_OUTSIDE) == wider && (as_large != VERDICT_OUTSIDE) == equal,
+              "family %zu, candidate %zu", v->family, v->index);
     if (wider) assert_given(v, row, "g(u)", gap(c, "u", 1, 1));
     if (equal) assert_given(v, row, "g(u)", gap(c, "u", 1, 1));
 }
@@ -92,7 +102,8 @@ Test(limits_hacking_grows, counterexamples_by_hand)
         larger = link_called(OWN, "(e) a larger range"), equal = link_called(OWN, "(e) equal ranges");
     const candidate_t *c = witness_at(A, &r, b, r.link[b].violation).candidate;
     long double at1 = gap(c, "v", hand_number(c, "k1"), 1), at2 = gap(c, "v", hand_number(c, "k2"), 1);
-    cr_expect(hand_number(c, "k1") > hand_number(c, "k2") && at2 > at1 + 1e-6L, "%Lg at the higher penalty, %Lg at the lower", at2, at1);
+    cr_expect(hand_number(c, "k1") > hand_number(c, "k2") && at2 > at1 + 1e-6L,
+              "%Lg at the higher penalty, %Lg at the lower", at2, at1);
     c = witness_at(A, &r, d, r.link[d].violation).candidate;
     hand_t h = hand_base(c);
     hand_reward(e, c, "v");
@@ -121,12 +132,14 @@ Test(limits_hacking_grows, an_error_along_the_reward)
         mpq_ptr v = candidate_table(c, "v", 1, &w->cells);
         for (size_t y = 0; y < w->cells; y++) mpq_set(v + y, w->at + y);
         verdict_t d = decide_link(OWN, link_called(OWN, "(d) reward is lost"), lemma_chain(A, OWN, c), &effort).verdict;
-        cr_expect(d == (hand_constant(c, "w") ? VERDICT_EQUAL : VERDICT_VIOLATED), "candidate %zu: %s", i, verdict_name(d));
+        cr_expect(d == (hand_constant(c, "w") ? VERDICT_EQUAL : VERDICT_VIOLATED), "candidate %zu: %s", i,
+                  verdict_name(d));
     }
     arena_free(A);
 }
 
-/* pi0 = (1,1)/2, w = (4,1), v = (1,2): pi ~ (4^k,1), pihat ~ (4^k,2^k). The error keeps the best response: g(beta/k) falls from some k on, below
+/* pi0 = (1,1)/2, w = (4,1), v = (1,2): pi ~ (4^k,1), pihat ~ (4^k,2^k). The error keeps the best response: g(beta/k)
+** falls from some k on, below
 ** 2^-k/k (1 + k log 2). */
 Test(limits_hacking_grows, the_gap_dies_out)
 {
@@ -147,7 +160,9 @@ Test(limits_hacking_grows, the_gap_dies_out)
         const chain_t *t = lemma_chain(A, OWN, c);
         effort_t effort = EFFORT_DEFAULT;
         assert_value_near(term_called(OWN, t->first, "gat(k2)"), g, "k = %u", k);
-        cr_expect(decide_link(OWN, link_called(OWN, "(b) lowering the penalty"), t, &effort).verdict == VERDICT_VIOLATED, "k = %u", k);
+        cr_expect(decide_link(OWN, link_called(OWN, "(b) lowering the penalty"), t, &effort).verdict ==
+                      VERDICT_VIOLATED,
+                  "k = %u", k);
         arena_free(A);
     }
 }

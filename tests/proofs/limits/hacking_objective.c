@@ -17,12 +17,14 @@ static void visit(const visited_t *v)
     assert_term(v, v->t->first, "F(tilt) - F(proxy)", best - proxy);
     assert_term(v, v->t->first, "beta KL(proxy||tilt)", hand_gap(&h));
     assert_term(v, v->t->first, "range^2/(8 beta)", powl(hand_range(h.n, e), 2) / (8 * h.beta));
-    cr_expect((hand_verdict(v, "bound") == VERDICT_EQUAL) == hand_constant(v->c, "v"), "family %zu, candidate %zu", v->family, v->index);
+    cr_expect((hand_verdict(v, "bound") == VERDICT_EQUAL) == hand_constant(v->c, "v"), "family %zu, candidate %zu",
+              v->family, v->index);
 }
 
 Test(limits_hacking_objective, by_hand_and_where_equality_is) { cr_expect(hand_visit(OWN, 3, 250, visit) >= 500); }
 
-/* The sweep's rows: rewards 0, log 2, log 4, uniform base law; an error of log 3/2 or log 4 on the second, beta = 1/k. */
+/* The sweep's rows: rewards 0, log 2, log 4, uniform base law; an error of log 3/2 or log 4 on the second, beta =
+** 1/k. */
 Test(limits_hacking_objective, over_beta_by_hand)
 {
     for (size_t i = 0; i < OWN->sweeps[0]->rows; i++) {

@@ -27,6 +27,7 @@ Test(limits_jeffreys, a_coin)
     mpq_set_ui(q, 1, 4);
     effort_t effort = EFFORT_DEFAULT;
     const real_t *gain = real_scale(real_log_ui(A, 3), q);
-    for (size_t k = 0; k < 2; k++) cr_expect(real_cmp(lemma_chain(A, OWN, c)->first->term[k], gain, &effort) == SIGN_ZERO);
+    for (size_t k = 0; k < 2; k++)
+        cr_expect(real_cmp(lemma_chain(A, OWN, c)->first->term[k], gain, &effort) == SIGN_ZERO);
     arena_free(A);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
 **
-** Broken variants of every link of a claim file, made from its tree, are refuted by its own families; what survives is true, and named.
+** Broken variants of every link of a claim file, made from its tree, are refuted by its own families; what survives is
+** true, and named.
 */
 #include "tests/support/mutants.h"
 
-/* J and TV are symmetric; Pinsker's inequality and the bound by ranges hold either way round; 0 is below any part of what is not negative.
-** Sizes of samples and ensembles that are not whole are outside, as is none. */
+/* J and TV are symmetric; Pinsker's inequality and the bound by ranges hold either way round; 0 is below any part of
+** what is not negative. Sizes of samples and ensembles that are not whole are outside, as is none. */
 static const true_variant_t known[] = {
     { "gibbs", "not negative", "constant nudged: 9/10 of the right side" },
     { "gibbs", "not negative", "weights exchanged: KL(pi||tilt)" },

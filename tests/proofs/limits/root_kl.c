@@ -17,7 +17,8 @@ static void visit(const visited_t *v)
     assert_term(v, v->t->first, "range sqrt(KL(pi||pi0)/2)", range * sqrtl(hand_kl(h.n, pi, h.p) / 2));
     bool flat = hand_constant(v->c, "w"), still = hand_distance(h.n, pi, h.p) == 0;
     cr_expect((hand_verdict(v, "the tilt") == VERDICT_EQUAL) == flat, "family %zu, candidate %zu", v->family, v->index);
-    cr_expect((hand_verdict(v, "every law") == VERDICT_EQUAL) == (flat || still), "family %zu, candidate %zu", v->family, v->index);
+    cr_expect((hand_verdict(v, "every law") == VERDICT_EQUAL) == (flat || still), "family %zu, candidate %zu",
+              v->family, v->index);
 }
 
 Test(limits_root_kl, by_hand_and_where_equality_is) { cr_expect(hand_visit(OWN, 3, 240, visit) > 450); }

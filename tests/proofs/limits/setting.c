@@ -50,7 +50,8 @@ Test(limits_setting, one_number_off_is_outside)
                     arena_reset(A);
                     const chain_t *t = changed(A, &(change_t){ lemma_slug(L), positive[k], 0, a, 1 });
                     cr_expect(says(L, t, VERDICT_OUTSIDE), "%s: %s = %ld", L->id, positive[k], a);
-                    cr_expect(!gives_a_term(t) || strcmp(L->id, "limits/hacking-grows") == 0, "%s: %s = %ld", L->id, positive[k], a);
+                    cr_expect(!gives_a_term(t) || strcmp(L->id, "limits/hacking-grows") == 0, "%s: %s = %ld", L->id,
+                              positive[k], a);
                 }
         }
     }
@@ -65,7 +66,8 @@ static void assert_reasons(const change_t *changes, size_t n, bool beyond)
         const change_t *x = changes + k;
         const chain_t *t = changed(A, x);
         const lemma_t *L = limits_lemma(x->slug);
-        cr_expect((beyond || says(L, t, VERDICT_OUTSIDE)) && says(L, t, VERDICT_BEYOND) == beyond, "%s: %s = %ld/%ld", x->slug, x->name, x->a, x->b);
+        cr_expect((beyond || says(L, t, VERDICT_OUTSIDE)) && says(L, t, VERDICT_BEYOND) == beyond, "%s: %s = %ld/%ld",
+                  x->slug, x->name, x->a, x->b);
         cr_expect(!gives_a_term(t) || beyond, "%s: %s = %ld/%ld", x->slug, x->name, x->a, x->b);
     }
     arena_free(A);
@@ -84,20 +86,24 @@ Test(limits_setting, numbers_that_must_be_whole_or_in_range)
 /* What the statements allow and the program does not try. */
 Test(limits_setting, numbers_past_the_limits)
 {
-    static const change_t past[] = {
-        { "best-of-n-kl", "N", 0, 4097, 1 }, { "best-of-n-frontier", "r", 0, 1, 2 },
-        { "best-of-n-frontier", "r", 0, 1000, 1 }, { "best-of-n-frontier", "r", 0, -1000, 1 },
-        { "ensemble", "a", 0, 1, 2 }, { "ensemble", "a", 0, 101, 1 }, { "ensemble", "a", 0, -101, 1 }, { "estimator", "n", 0, 62, 1 }
-    };
+    static const change_t past[] = { { "best-of-n-kl", "N", 0, 4097, 1 },
+                                     { "best-of-n-frontier", "r", 0, 1, 2 },
+                                     { "best-of-n-frontier", "r", 0, 1000, 1 },
+                                     { "best-of-n-frontier", "r", 0, -1000, 1 },
+                                     { "ensemble", "a", 0, 1, 2 },
+                                     { "ensemble", "a", 0, 101, 1 },
+                                     { "ensemble", "a", 0, -101, 1 },
+                                     { "estimator", "n", 0, 62, 1 } };
     assert_reasons(past, sizeof past / sizeof *past, true);
 }
 
 /* s > t and b1 < b2 not met at once: each link names its own. */
 Test(limits_setting, each_link_names_its_own_hypothesis)
 {
-    static const struct { const char *link, *why; } said[] = {
-        { "(a) scaling the error", "s <= t: not so" }, { "(b) lowering the penalty", "b1 < b2: not so" }, { "(c) the bound", "b1 < b2: not so" }
-    };
+    static const struct { const char *link, *why;
+    } said[] = { { "(a) scaling the error", "s <= t: not so" },
+                 { "(b) lowering the penalty", "b1 < b2: not so" },
+                 { "(c) the bound", "b1 < b2: not so" } };
     const lemma_t *L = limits_lemma("hacking-grows");
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
@@ -123,7 +129,8 @@ Test(limits_setting, full_support)
         if (strcmp(lemma_slug(L), "best-of-n-kl") == 0) continue;
         arena_reset(A);
         candidate_t *c = NULL;
-        for (size_t k = 0; !c || candidate_dim(c, 'y') < 2; k++) c = lemma_candidate(A, L, lemma_family(L, "random"), 1, k);
+        for (size_t k = 0; !c || candidate_dim(c, 'y') < 2; k++)
+            c = lemma_candidate(A, L, lemma_family(L, "random"), 1, k);
         candidate_set_law(c, "pi0", pmf_point(A, candidate_dim(c, 'y'), 1));
         const chain_t *t = lemma_chain(A, L, c);
         cr_expect(t->outside && !gives_a_term(t), "%s", L->id);
@@ -143,6 +150,7 @@ Test(limits_setting, best_of_n_without_full_support)
     candidate_set_law(c, "pi0", pmf_point(A, 3, 1));
     candidate_set_ratio(c, "N", 5, 1);
     const chain_t *t = lemma_chain(A, L, c);
-    cr_expect(real_sgn(t->first->term[0], &effort) == SIGN_ZERO && decide_link(L, 0, t, &effort).verdict == VERDICT_HOLDS);
+    cr_expect(real_sgn(t->first->term[0], &effort) == SIGN_ZERO &&
+              decide_link(L, 0, t, &effort).verdict == VERDICT_HOLDS);
     arena_free(A);
 }
