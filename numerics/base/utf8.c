@@ -17,13 +17,6 @@ size_t utf8_character(unsigned long *c, const char *text, size_t n)
     return *c < least[k] || *c > 0x10ffff || (*c >= 0xd800 && *c <= 0xdfff) ? 0 : k;
 }
 
-size_t utf8_length(const char *text, size_t n)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < n; i++) count += utf8_begins(text[i]);
-    return count;
-}
-
 size_t utf8_fault(const char *text, size_t n)
 {
     unsigned long c;

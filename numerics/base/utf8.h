@@ -15,8 +15,6 @@
 size_t utf8_character(unsigned long *c, const char *p, size_t n);
 /* Does it begin a character, or stand alone? Bytes for which this is false are no columns of their own. */
 static inline bool utf8_begins(char byte) { return ((unsigned char)byte & 0xc0) != 0x80; }
-/* How many characters text[0..n) has; bytes that go on with one are not counted. */
-size_t utf8_length(const char *text, size_t n);
 /* The place of the first byte of text[0..n) that is no UTF-8; n where there is none. */
 size_t utf8_fault(const char *text, size_t n);
 /* A control of C0 (the tab and the line's end, too), DEL, a control of C1, what ends a line (U+2028, U+2029), what

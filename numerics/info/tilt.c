@@ -36,18 +36,6 @@ const real_t *tilt_mean_log(const pmf_t *p, mpq_srcptr w)
     return real_form(loglin_sum_done(&sum));
 }
 
-const real_t *tilt_range_log(arena_t *A, size_t n, mpq_srcptr w)
-{
-    mpq_srcptr lo = w, hi = w;
-    for (size_t y = 1; y < n; y++) {
-        if (mpq_cmp(w + y, lo) < 0) lo = w + y;
-        if (mpq_cmp(w + y, hi) > 0) hi = w + y;
-    }
-    mpq_ptr q = arena_mpq(A, 1);
-    mpq_div(q, hi, lo);
-    return real_log_rat(A, q);
-}
-
 const real_t *tilt_log_normaliser(const pmf_t *p, mpq_srcptr w)
 {
     mpq_ptr Z = arena_mpq(p->home, 1);

@@ -13,9 +13,8 @@ const pmf_t *tilt(const pmf_t *p, mpq_srcptr w);
 /* w^k, entry by entry, k any integer. */
 mpq_ptr tilt_power(arena_t *A, size_t n, mpq_srcptr w, long k);
 
-/* sum_y p(y) log w(y), and log(max w / min w). */
+/* sum_y p(y) log w(y). */
 const real_t *tilt_mean_log(const pmf_t *p, mpq_srcptr w);
-const real_t *tilt_range_log(arena_t *A, size_t n, mpq_srcptr w);
 /* log sum_y p(y) w(y). */
 const real_t *tilt_log_normaliser(const pmf_t *p, mpq_srcptr w);
 

@@ -129,14 +129,6 @@ const pmf_t *pmf_given(const pmf_t *P, axes_t given, size_t at)
     return normalised(R);
 }
 
-bool pmf_is_uniform(const pmf_t *P, axes_t a)
-{
-    const pmf_t *p = pmf_marginal(P, a);
-    for (size_t i = 1; i < p->cells; i++)
-        if (mpz_cmp(p->num + i, p->num) != 0) return false;
-    return true;
-}
-
 void pmf_prob(mpq_ptr q, const pmf_t *P, size_t i)
 {
     mpq_set_num(q, P->num + i);

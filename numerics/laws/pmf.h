@@ -70,9 +70,6 @@ const pmf_t *pmf_given(const pmf_t *P, axes_t given, size_t at);
 ** (pmf_independent.c). */
 bool pmf_independent(const pmf_t *P, axes_t a, axes_t b, axes_t c);
 
-/* Have all settings of the variables of `a` the same probability? */
-bool pmf_is_uniform(const pmf_t *P, axes_t a);
-
 /* The num as words, where all of them are below 2^63; else NULL. Made once, when first asked for. */
 const uint64_t *pmf_words(const pmf_t *P);
 /* Those of the law of the variables of `keep`, and how many they are; NULL where they may be 2^63 or more. */

@@ -77,12 +77,12 @@ Test(tilt, powers)
     }
 }
 
-/* sum p log w, log(max/min) and log Z as forms made here. */
+/* sum p log w and log Z as forms made here. */
 Test(tilt, sums_of_logs)
 {
     for (int turn = 0; turn < 120; turn++) {
         arena_reset(A);
-        size_t n = 1 + draw(5), lo = 0, hi = 0;
+        size_t n = 1 + draw(5);
         const pmf_t *p = trouble_law(A, &dice, n);
         mpq_srcptr w = positive_weights(n), prob = law_probs(p);
         mpq_ptr one = arena_mpq(A, 3), Z = one + 1, part = one + 2;
@@ -92,12 +92,8 @@ Test(tilt, sums_of_logs)
             mean = loglin_add(mean, loglin_log(A, prob + y, w + y));
             mpq_mul(part, prob + y, w + y);
             mpq_add(Z, Z, part);
-            if (mpq_cmp(w + y, w + lo) < 0) lo = y;
-            if (mpq_cmp(w + y, w + hi) > 0) hi = y;
         }
         cr_expect(loglin_is_zero(loglin_sub(real_loglin(tilt_mean_log(p, w)), mean)), "turn %d", turn);
-        const loglin_t *range = loglin_sub(loglin_log(A, one, w + hi), loglin_log(A, one, w + lo));
-        cr_expect(loglin_is_zero(loglin_sub(real_loglin(tilt_range_log(A, n, w)), range)), "turn %d", turn);
         cr_expect(loglin_is_zero(loglin_sub(real_loglin(tilt_log_normaliser(p, w)), loglin_log(A, one, Z))), "turn %d",
                   turn);
     }
