@@ -60,6 +60,9 @@ Test(claims_refused, by_the_parser)
     refuses(L("claim 1 ≤ 2"), 2, 9, "≤ is not of the language, expected <=");
     refuses(L("for ε in [0,1]\nclaim ε <= 1"), 2, 5, "ε is not of the language: names have letters from a to z");
     refuses("lemma a \"x\nclaim 1 <= 2\nend", 1, 9, "is not closed");
+    refuses("lemma a \"x\"\n \"y\nclaim 1 <= 2\nend", 2, 2, "is not closed");
+    refuses(L("claim 1 <= 2 ; say \"one\" \"two\""), 2, 26, "found \"two\"");
+    refuses(L("claim 1 <= 2 ; say \"one\"\n\"two\" 3"), 3, 7, "found 3");
 }
 
 /* What authors write otherwise is answered by what is written here. */

@@ -61,7 +61,39 @@ static size_t sign_length(const char *p, size_t n)
     return *p && strchr("-+*/^()[]{}|,;:=<>.", *p) ? 1 : 0;
 }
 
-/* "..." and $...$: on one line the first, over lines the second. */
+/* TeX in one line: a break, and the blanks around it, is a space; behind % it is nothing, as in TeX. */
+static void unfold(char *text)
+{
+    size_t n = 0;
+    for (size_t i = 0; text[i];) {
+        size_t blank = strspn(text + i, " \t\r\n");
+        if (blank && memchr(text + i, '\n', blank)) {
+            if (n && text[n - 1] == '%' && !(n > 1 && text[n - 2] == '\\')) n--;
+            else text[n++] = ' ';
+            i += blank;
+        } else text[n++] = text[i++];
+    }
+    text[n] = 0;
+}
+
+/* "..." at the head of a line, behind a text: the text goes on, after a space. */
+static bool goes_on(const lexer_t *l) { return l->first && l->tokens && l->token[l->tokens - 1].kind == TOKEN_STRING; }
+
+static bool joined(lexer_t *l, size_t length)
+{
+    token_t *t = &l->token[l->tokens - 1];
+    size_t n = strlen(t->text);
+    if (n + 1 + length > TEXT_BYTES_MAX)
+        return claim_fault(l->fault, l->at, "%zu bytes in texts that go on, expected at most %d", n + 1 + length,
+                           TEXT_BYTES_MAX);
+    t->text = arena_printf(l->A, "%s %.*s", t->text, (int)length, l->text + l->i + 1);
+    step(l, length + 2);
+    t->to = l->i;
+    l->spaced = l->first = false;
+    return true;
+}
+
+/* "..." is on one line, and goes on in the next that begins with another; $...$ may be broken. */
 static bool quoted(lexer_t *l, char mark, token_kind_t kind)
 {
     const char *p = l->text + l->i;
@@ -70,7 +102,9 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
     if (l->i + k >= l->n || p[k] != mark)
         return claim_fault(l->fault, l->at, "%c is not closed, expected another %c%s", mark, mark,
                            mark == '$' ? "" : " on its line");
-    if (k > 4000) return claim_fault(l->fault, l->at, "%zu bytes between two %c, expected at most 4000", k - 1, mark);
+    if (k - 1 > TEXT_BYTES_MAX)
+        return claim_fault(l->fault, l->at, "%zu bytes between two %c, expected at most %d", k - 1, mark,
+                           TEXT_BYTES_MAX);
     size_t acts = utf8_acting(p + 1, k - 1);
     if (acts < k - 1) {
         unsigned long c = 0;
@@ -79,7 +113,13 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
         return claim_fault(l->fault, l->at, "U+%04lX, which acts where it is shown, between two %c, expected text", c,
                            mark);
     }
+    if (mark == '"' && goes_on(l)) return joined(l, k - 1);
+    char *one = mark == '$' && memchr(p, '\n', k) ? arena_printf(l->A, "%.*s", (int)(k - 1), p + 1) : NULL;
     put_token(l, kind, 1, k - 1, k + 1);
+    if (one) {
+        unfold(one);
+        l->token[l->tokens - 1].text = one;
+    }
     return true;
 }
 

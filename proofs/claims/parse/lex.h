@@ -2,7 +2,8 @@
 **
 ** lex -- the words of a claim file. Bytes outside ASCII stand in strings, TeX and comments alone; a byte-order mark at
 ** the head and CRLF are read; a zero byte is refused, and what is not UTF-8, and in strings and TeX a character that
-** acts where it is shown.
+** acts where it is shown. A text goes on, after a space, in the next line that begins with another; in TeX a break of
+** lines is a space, and nothing behind %.
 */
 #ifndef LEMMATA_CLAIMS_LEX_H
 #define LEMMATA_CLAIMS_LEX_H
@@ -16,7 +17,7 @@ typedef enum {
 
 typedef struct {
     token_kind_t kind;
-    const char *text;     /* of its own: without quotes and dollars */
+    const char *text;     /* of its own: without quotes and dollars, in one line */
     size_t from, to;      /* the bytes it covers */
     spot_t at;
     bool spaced;          /* blanks or a line's end before it */

@@ -18,7 +18,8 @@
 /* What a file may ask for; past it the file is refused in words. */
 enum {
     FILE_BYTES_MAX = 1 << 20, DEPTH_MAX = 200, HEIGHT_MAX = 600, NODES_MAX = 200000, NAME_MAX_CHARS = 64,
-    CHAIN_LINKS_MAX = 40, PARTS_MAX = 64, ITEMS_MAX = 256, NUMBER_CHARS_MAX = 1000, INCLUDES_MAX = 16, PRODUCT_MAX = 5
+    CHAIN_LINKS_MAX = 40, PARTS_MAX = 64, ITEMS_MAX = 256, NUMBER_CHARS_MAX = 1000, TEXT_BYTES_MAX = 4000,
+    INCLUDES_MAX = 16, PRODUCT_MAX = 5
 };
 
 typedef struct { const char *file; unsigned line, column; } spot_t;
