@@ -25,7 +25,7 @@ static void heading(FILE *f, const char *page, const char *what)
     for (size_t k = 0; page[k] && k + 1 < sizeof title; k++) title[k] = (char)toupper((unsigned char)page[k]);
     fputs(".TH ", f);
     roff(f, title);
-    fputs(" 1 \"\" \"lemmata " LEMMATA_VERSION "\" \"User Commands\"\n.SH NAME\n", f);
+    fputs(" 1 \"" LEMMATA_DATE "\" \"lemmata " LEMMATA_VERSION "\" \"User Commands\"\n.SH NAME\n", f);
     roff(f, page);
     fputs(" \\- ", f);
     roff(f, what);
@@ -125,14 +125,25 @@ static void values(FILE *f, const option_t *k)
     }
 }
 
+static void command_names(FILE *f)
+{
+    for (const command_t *c = command_table_of; c->name; c++)
+        fprintf(f, "%s%s", c == command_table_of ? "" : " ", c->name);
+}
+
+/* The ids of the built-in lemmas, asked for when they are wanted. */
+#define LISTED_IDS "lemmata list 2>/dev/null | cut -d \" \" -f 1"
+
+static bool takes_ids(const command_t *c) { return strstr(c->arguments, "ID") != NULL; }
+
 static void bash(FILE *f)
 {
     fputs("# Made by lemmata help --completion bash.\n_lemmata()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} "
           "before=${COMP_WORDS[COMP_CWORD-1]} "
           "options=\n    COMPREPLY=()\n"
-          "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        COMPREPLY=($(compgen -W 'help",
+          "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        COMPREPLY=($(compgen -W 'help ",
           f);
-    for (const command_t *c = command_table_of; c->name; c++) fprintf(f, " %s", c->name);
+    command_names(f);
     fputs(" --help --version' -- \"$word\"))\n        return\n    fi\n    case \"${COMP_WORDS[1]} $before\" in\n", f);
     for (const command_t *c = command_table_of; c->name; c++)
         for (const option_t *k = option_table; k->name; k++)
@@ -142,8 +153,7 @@ static void bash(FILE *f)
                 fputs("' -- \"$word\")); return;;\n", f);
             }
     fputs("    esac\n    case ${COMP_WORDS[1]} in\n    help) COMPREPLY=($(compgen -W '", f);
-    for (const command_t *c = command_table_of; c->name; c++)
-        fprintf(f, "%s%s", c == command_table_of ? "" : " ", c->name);
+    command_names(f);
     fputs("' -- \"$word\")); return;;\n", f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, "    %s) options='", c->name);
@@ -153,7 +163,7 @@ static void bash(FILE *f)
     }
     fputs("    esac\n    case $word in\n    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\"));;\n"
           "    *) mapfile -t COMPREPLY < <(compgen -f -- \"$word\"\n"
-          "        compgen -W \"$(lemmata list 2>/dev/null | sed 's/ .*//')\" -- \"$word\");;\n"
+          "        compgen -W \"$(" LISTED_IDS ")\" -- \"$word\");;\n"
           "    esac\n}\ncomplete -o filenames -F _lemmata lemmata\n", f);
 }
 
@@ -169,11 +179,20 @@ static void fish_text(FILE *f, const char *s)
 
 static void fish(FILE *f)
 {
-    fputs("# Made by lemmata help --completion fish.\n", f);
+    fputs("# Made by lemmata help --completion fish.\n"
+          "complete -c lemmata -n __fish_use_subcommand -l help -d 'the commands'\n"
+          "complete -c lemmata -n __fish_use_subcommand -l version\n"
+          "complete -c lemmata -n __fish_use_subcommand -f -a help -d 'one command'\n"
+          "complete -c lemmata -n '__fish_seen_subcommand_from help' -f -a '",
+          f);
+    command_names(f);
+    fputs("'\n", f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, "complete -c lemmata -n __fish_use_subcommand -f -a %s -d ", c->name);
         fish_text(f, c->what);
         fputc('\n', f);
+        if (takes_ids(c))
+            fprintf(f, "complete -c lemmata -n '__fish_seen_subcommand_from %s' -a '(" LISTED_IDS ")'\n", c->name);
         for (const option_t *k = option_table; k->name; k++) {
             if (!is_of(k, c)) continue;
             fprintf(f, "complete -c lemmata -n '__fish_seen_subcommand_from %s' -l %s", c->name, k->name);
@@ -205,9 +224,9 @@ static void zsh(FILE *f)
         zsh_text(f, c->what);
         fputc('\'', f);
     }
-    fputs(")\nif (( CURRENT == 2 )); then _describe command commands; return; fi\nlocal command=$words[2]\nshift "
-          "words; (( CURRENT-- ))\n"
-          "case $command in\n",
+    fputs("\n  'help:one command')\nif (( CURRENT == 2 )); then _describe command commands; return; fi\n"
+          "local command=$words[2] state\nlocal -a line\nshift words; (( CURRENT-- ))\n"
+          "case $command in\nhelp) _describe command commands;;\n",
           f);
     for (const command_t *c = command_table_of; c->name; c++) {
         fprintf(f, "%s)\n  _arguments -s", c->name);
@@ -221,9 +240,9 @@ static void zsh(FILE *f)
             else if (k->argument) fputs(":_files", f);
             fputc('\'', f);
         }
-        fputs(" \\\n    '*:file:_files';;\n", f);
+        fprintf(f, " \\\n    '*:%s';;\n", takes_ids(c) ? "file or id:->named" : "file:_files");
     }
-    fputs("esac\n", f);
+    fputs("esac\nif [[ $state = named ]]; then compadd -- $(" LISTED_IDS "); _files; fi\n", f);
 }
 
 bool completion(FILE *f, const char *shell)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** What is installed: programs, library, pages of manual, completion, TeX; and the module for Python.
+** What is installed: programs, library, pages of manual, TeX; and the module for Python.
 */
 #include "cli/help.h"
 #include "tests/support/assert.h"
@@ -108,81 +108,13 @@ Test(shelf, pages_of_manual)
         }
         if (!there("mandoc")) continue;
         outcome_t lint = process_run(
-            page.out, page.out_n, (const char *const[]){ "/usr/bin/env", "mandoc", "-T", "lint", "-W", "error", NULL });
+            page.out, page.out_n,
+            (const char *const[]){ "/usr/bin/env", "mandoc", "-T", "lint", "-W", "warning", NULL });
         cr_assert(lint.status == 0, "%s: %s", command, lint.out);
     }
-}
-
-Test(shelf, completion_is_read_by_the_shells)
-{
-    static const char *const shell_of[] = { "bash", "zsh", "fish" };
-    for (size_t k = 0; k < 3; k++) {
-        outcome_t o = LEMMATA("help", "--completion", shell_of[k]);
-        assert_status(&o, 0);
-        cr_assert(strstr(o.out, "frontier") && strstr(o.out, "best-of"));
-        if (!there(shell_of[k])) continue;
-        const char *path = file_put("completion", o.out);
-        outcome_t read = process_run("", 0, (const char *const[]){ "/usr/bin/env", shell_of[k], "-n", path, NULL });
-        cr_assert(read.status == 0, "%s: %s", shell_of[k], read.err);
-    }
-    outcome_t none = LEMMATA("help", "--completion", "csh");
-    assert_refused(&none, "bash, zsh or fish");
-}
-
-/* Asked in bash: after each command its options, after an option the values that it lists, else files, blanks in
-** their names and all. */
-Test(shelf, completion_is_asked_in_bash)
-{
-    if (!there("bash")) { fprintf(stderr, "shelf: no bash here: its completion is not asked\n"); return; }
-    arena_t *A = session_arena();
-    const char *asks = "", *expected = "";
-    for (const command_t *c = command_table_of; c->name; c++) {
-        asks = arena_printf(A, "%sask lemmata %s -\n", asks, c->name);
-        const char *blank = "";
-        for (const option_t *k = option_table; k->name; k++) {
-            if (!option_taken(k, c) || option_of(k->letter, c->name) != k) continue;
-            expected = arena_printf(A, "%s%s--%s", expected, blank, k->name);
-            blank = "|";
-        }
-        expected = arena_printf(A, "%s\n", expected);
-    }
-    static const struct { const char *words, *reply; } ask[] = {
-        { "replay --format ''", "text|json" }, { "check --format ''", "text|json|csv|tex" },
-        { "site --format ''", "json" }, { "export --to c", "coq" }, { "capacity --separator s", "semicolon" },
-        { "capacity --header ''", "yes|no" },
-        { "help capa", "capacity" }, { "mer", "merge" }, { "check 'a pa'", "a paper.tex" }, { "list --h", "--help" } };
-    for (size_t k = 0; k < sizeof ask / sizeof *ask; k++) {
-        asks = arena_printf(A, "%sask lemmata %s\n", asks, ask[k].words);
-        expected = arena_printf(A, "%s%s\n", expected, ask[k].reply);
-    }
-    const char *path = file_put("completion.bash", LEMMATA("help", "--completion", "bash").out);
-    file_put("a paper.tex", "");
-    const char *line = arena_printf(A, ". '%s'; cd '%s'; ask() { COMP_WORDS=(\"$@\"); "
-                                       "COMP_CWORD=$(($# - 1)); _lemmata; (IFS='|'; echo \"${COMPREPLY[*]}\"); }\n%s",
-                                    path, path_of("."), asks);
-    outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "bash", "-c", line, NULL });
-    cr_assert_str_eq(o.out, expected, "%s%s", o.out, o.err);
-}
-
-/* Of each command each option that its page of help has. */
-Test(shelf, completion_has_each_option)
-{
-    const char *bash = LEMMATA("help", "--completion", "bash").out, *zsh = LEMMATA("help", "--completion", "zsh").out,
-               *fish = LEMMATA("help", "--completion", "fish").out;
-    size_t seen = 0;
-    for (const command_t *c = command_table_of; c->name; c++)
-        for (const option_t *k = option_table; k->name; k++) {
-            if (!option_taken(k, c)) continue;
-            const char *line = strstr(bash, arena_printf(session_arena(), "\n    %s) options='", c->name)),
-                       *end = line ? strchr(line + 1, '\n') : NULL;
-            const char *option = line ? strstr(line, arena_printf(session_arena(), "--%s ", k->name)) : NULL;
-            cr_assert(option && option < end, "bash: %s --%s", c->name, k->name);
-            cr_assert(strstr(fish, arena_printf(session_arena(), "from %s' -l %s ", c->name, k->name)), "fish: %s --%s",
-                      c->name, k->name);
-            cr_assert(strstr(zsh, arena_printf(session_arena(), "--%s", k->name)), "zsh: --%s", k->name);
-            seen++;
-        }
-    cr_assert(seen > 100);
+    if (!there("mandoc")) return;
+    outcome_t verify = shell("mandoc -T lint -W warning checker/lemmata-verify.1");
+    cr_assert(verify.status == 0, "%s", verify.out);
 }
 
 Test(shelf, python_module, .timeout = 120)
