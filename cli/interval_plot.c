@@ -49,11 +49,11 @@ static void add(panel_t *p, const char *name, const real_t *lo, const real_t *hi
 /* A floor: what it excludes. */
 static panel_t risks(const interval_t *r)
 {
-    panel_t p = { .row = ARENA_ARRAY(r->A, figure_row_t, RISKS), .label = "risk", .most = 1,
-                  .title = "what the floor excludes, and what training leaves" };
+    panel_t p = { .row = ARENA_ARRAY(r->A, figure_row_t, RISKS), .label = "risk", .most = 1 };
     const real_t *allocated, *even, *one;
     add(&p, "below the floor", NULL, r->floor);
-    if (interval_allocated_floors(r, &allocated, &even, &one)) {
+    bool allocates = interval_allocated_floors(r, &allocated, &even, &one);
+    if (allocates) {
         add(&p, "so allocated", NULL, allocated);
         add(&p, "spent evenly", NULL, even);
         add(&p, "one label each", NULL, one);
@@ -61,6 +61,8 @@ static panel_t risks(const interval_t *r)
     if (!r->empirical) add(&p, "training adds at most", NULL, r->adds);
     add(&p, "floor to ceiling, root", r->floor, r->ceiling);
     add(&p, "floor to ceiling, kl", r->floor, r->ceiling_kl);
+    p.title = arena_printf(r->A, "what the floor excludes%s%s", allocates ? ", by how the labels are allocated" : "",
+                           r->adds || r->ceiling || r->ceiling_kl ? "; what training leaves" : "");
     return p;
 }
 

@@ -166,6 +166,7 @@ Test(cli_allocate, figure, .timeout = 120)
     char *pdf = file_get(path_of("f.pdf"), &n);
     cr_assert(pdf && n > 5000 && memcmp(pdf, "%PDF", 4) == 0, "%zu bytes", n);
     cr_expect(file_has(path_of("f.tex"), "so allocated") && file_has(path_of("f.tex"), "average") &&
+              file_has(path_of("f.tex"), "by how the labels are allocated; what training leaves") &&
               !file_has(path_of("f.tex"), "{\\input"));
     o = LEMMATA("capacity", path_of("a.csv"), "--counts", "--confidence", "95%", "--bits", "--plot", path_of("g.pdf"));
     assert_status(&o, 0);
