@@ -23,7 +23,7 @@ static void example(const char *name, const char *class)
         return;
     }
     const char *make = arena_printf(session_arena(),
-        "here=$(pwd); command=$(realpath '%s'); cp -r examples/%s '%s'/ && cd '%s/%s' && export "
+        "here=$(pwd); command=$(realpath '%s'); cp -r examples/paper.mk examples/%s '%s'/ && cd '%s/%s' && export "
         "TEXINPUTS=\"$here/latex:\" && "
         "MAKEFLAGS= make LEMMATA=$command STYLE=$here/latex/lemmata.sty paper.pdf arxiv && mkdir packed && tar xzf "
             "arxiv.tar.gz -C packed && cd packed && "

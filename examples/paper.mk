@@ -1,0 +1,26 @@
+# make: paper.pdf, with the verdict of each displayed claim.  make check: the verdicts alone.  make arxiv: sources that
+# compile without lemmata.  Each paper's Makefile includes this one.
+LEMMATA ?= lemmata
+# lemmata.sty as it was installed with the program, or beside where it was built; where TeX finds one by itself, that one will do.
+BIN     := $(dir $(shell command -v $(LEMMATA)))
+export TEXINPUTS := .:$(abspath $(BIN)../share/texmf/tex/latex/lemmata):$(abspath $(BIN)../latex):$(TEXINPUTS)
+STYLE   ?= $(shell TEXINPUTS='$(TEXINPUTS)' kpsewhich lemmata.sty)
+
+paper.pdf: paper.tex tables/paper/verdicts.tex
+	for pass in 1 2; do pdflatex -interaction=nonstopmode -halt-on-error paper.tex >/dev/null || { grep -A3 '^!' paper.log; exit 1; }; done
+
+# A refuted claim (status 1) is a result: what is meant to stand there, the paper says.
+tables/paper/verdicts.tex: paper.tex
+	$(LEMMATA) table paper.tex -o tables; test $$? -le 1
+
+check:
+	$(LEMMATA) check paper.tex
+
+arxiv: paper.pdf
+	cp $(STYLE) lemmata.sty
+	tar czf arxiv.tar.gz paper.tex lemmata.sty tables/paper/*.tex
+
+clean:
+	rm -rf tables paper.pdf paper.aux paper.log paper.out arxiv.tar.gz lemmata.sty
+
+.PHONY: check arxiv clean
