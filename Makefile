@@ -22,6 +22,7 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 
 include flags.mk
+.DEFAULT_GOAL := all
 
 PAPERS  := $(notdir $(wildcard papers/*))
 

@@ -12,7 +12,7 @@ endif
 
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion
-LIBS     := -lmd -lglpk -lnlopt -ljansson -lflint -lmpfi -lmpfr -lgmp -lm -pthread
+LIBS     := -lmd -lglpk -lnlopt -ljansson -lmpfi -lmpfr -lgmp -lm -ldl -pthread
 
 # Last, so that a caller who asks for faster arithmetic gets ours.
 IEEE := -fno-fast-math -fno-unsafe-math-optimizations -fno-associative-math -fno-reciprocal-math -fno-finite-math-only \
@@ -35,6 +35,16 @@ $(BUILD)/obj/%.o: %.c flags.mk
 	@$(COMPILE) -MF $(@:.o=.d).new -MT $@ -c -o $@.new $<
 	@mv $(@:.o=.d).new $(@:.o=.d)
 	@mv $@.new $@
+
+# FLINT is loaded when it is needed, by the name that a program linked with it has for it.
+$(BUILD)/linked-with-flint: flags.mk
+	@mkdir -p $(@D)
+	@echo 'int main(void) { return 0; }' | $(LINK) -x c - -o $@.new -Wl,--no-as-needed -lflint
+	@mv $@.new $@
+
+flint := $(BUILD)/obj/proofs/prove/box/flint.o
+$(flint): $(BUILD)/linked-with-flint
+$(flint): DEFINES = '-DFLINT_SONAME="$(shell objdump -p $(BUILD)/linked-with-flint | sed -n 's/.*NEEDED *\(libflint.*\)/\1/p')"'
 
 define link
 @mkdir -p $(@D)

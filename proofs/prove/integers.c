@@ -265,12 +265,12 @@ static json_t *written(const step_t *s, long from, const form_t *times, const do
 static json_t *step_from(const integers_t *I, long from, unsigned which, deadline_t until)
 {
     algebra_t R;
+    if (!algebra_start(&R, I->A)) return NULL;
     const entry_t *e = &I->L->setting.entry[I->name[0]];
     step_t s = { .I = I, .R = &R, .slot = -1 };
     mpq_ptr lo = arena_mpq(I->A, 1);
     json_t *proof = NULL;
     mpq_set_si(lo, from, 1);
-    algebra_start(&R, I->A);
     s.n = (unsigned)algebra_name(&R, e->name);
     s.B.on[s.n] = true;
     s.B.lo[s.n] = lo;

@@ -215,6 +215,7 @@ static const char *find(walk_t *w, const node_t *x, const char *under)
 
 static const char *const no_class =
     "of no class that is tried: entropies, real numbers in a box, integers, sums over a letter, means of tables";
+static const char *const no_flint = "not tried without FLINT, of whose polynomials most proofs are made";
 
 static const char *about_fact(walk_t *w, const fact_t *F)
 {
@@ -279,7 +280,7 @@ static const char *outside(arena_t *A, const compiled_t *C, size_t link)
         found = arena_printf(A, "the relation %s: of what stands here provers show <=, >= and =", relop_text(op));
     if (!found && entropies && C->core->setting.joint >= 0)
         found = "entropies of a law whose declaration no prover reads";
-    return found ? found : no_class;
+    return found ? found : flint_load() ? no_class : no_flint;
 }
 
 /* --- a search that ended ------------------------------------------------------------------------------------------ */
@@ -290,7 +291,7 @@ static const char *resisting(arena_t *A, const compiled_t *C, size_t link)
     algebra_t R;
     box_claim_t E;
     const char *text = "no tree of rules was found in the time";
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return no_flint;
     if (claim_box(&E, &R, C, link, true)) {
         double x[BOX_NAMES_MAX];
         int sign = E.slack[0] && !E.equality ? box_least_point(x, &R, &E) : 0;

@@ -349,7 +349,7 @@ const char *box_statement(arena_t *A, const compiled_t *C, size_t link)
 {
     algebra_t R;
     box_claim_t E;
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return NULL;
     bool good = claim_box(&E, &R, C, link, false);
     algebra_end(&R);
     return good ? E.statement : NULL;

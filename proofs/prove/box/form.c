@@ -3,10 +3,12 @@
 
 #define CTX R->ctx
 
-void algebra_start(algebra_t *R, arena_t *A)
+bool algebra_start(algebra_t *R, arena_t *A)
 {
+    if (!flint_load()) return false;
     *R = (algebra_t){ .home = A };
     fmpq_mpoly_ctx_init(CTX, BOX_GENERATORS, ORD_LEX);
+    return true;
 }
 
 void algebra_end(algebra_t *R)

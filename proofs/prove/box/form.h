@@ -14,9 +14,8 @@
 #define LEMMATA_BOX_FORM_H
 
 #include "numerics/base/arena.h"
+#include "proofs/prove/box/flint.h"
 
-#include <flint/fmpq_mpoly.h>
-#include <flint/fmpq_mpoly_factor.h>
 #include <stdbool.h>
 
 /* Generators past the atoms stand for distances to the ends of ranges, two a name. */
@@ -60,7 +59,8 @@ typedef struct {
     struct factored *factored[BOX_FACTORED]; /* polynomials whose factors are known, by a hash */
 } algebra_t;
 
-void algebra_start(algebra_t *R, arena_t *A);
+/* False without FLINT, which is said once: then there is no algebra, and nothing to end. */
+bool algebra_start(algebra_t *R, arena_t *A);
 void algebra_end(algebra_t *R);
 /* A new name; its place, -1 past the limit. */
 int algebra_name(algebra_t *R, const char *name);

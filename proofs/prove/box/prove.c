@@ -141,7 +141,7 @@ static json_t *prove_way(const char **statement, arena_t *A, const compiled_t *C
     algebra_t R;
     box_claim_t E;
     json_t *proof = NULL;
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return NULL;
     if (claim_box(&E, &R, C, link, true)) {
         *statement = E.statement;
         if (!way || claim_box_sides(&E, &R, C, way->smaller, way->larger)) proof = made(&E, &R, search(&E, &R, until));
@@ -156,7 +156,7 @@ static unsigned ways(solved_t *way, arena_t *A, const compiled_t *C, size_t link
 {
     algebra_t R;
     box_claim_t E;
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return 0;
     unsigned n = claim_box(&E, &R, C, link, false) && !E.equality ? box_solved(way, A, &E, &R, C, link) : 0;
     algebra_end(&R);
     return n;

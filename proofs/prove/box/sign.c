@@ -5,9 +5,6 @@
 */
 #include "proofs/prove/box/term.h"
 
-#include <flint/fmpq_poly.h>
-#include <flint/fmpz_poly.h>
-
 #define CTX R->ctx
 
 enum { CORNER_TERMS_MAX = 400, STURM_DEGREE_MAX = 60 };

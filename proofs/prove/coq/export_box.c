@@ -334,13 +334,17 @@ static void theorem(coq_t *X, const statement_t *S, const json_t *tree)
 
 bool export_box(FILE *f, json_t *certificate, const char *id, const char *name, const char **why)
 {
-    arena_t *A = arena_new();
     algebra_t R;
+    arena_t *A = arena_new();
+    if (!algebra_start(&R, A)) {
+        *why = strdup("FLINT cannot be loaded");
+        arena_free(A);
+        return false;
+    }
     statement_t S;
     char *text = NULL;
     size_t size;
     const char *words = json_string_value(json_object_get(certificate, "statement"));
-    algebra_start(&R, A);
     coq_t X = { .T = { .A = A, .R = &R }, .R = &R, .A = A, .out = open_memstream(&text, &size), .name = name };
     const json_t *proof = json_object_get(certificate, "proof");
     if (json_object_get(proof, "solve")) coq_fail(&X, "a claim solved for a part of a side");

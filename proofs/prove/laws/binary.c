@@ -293,12 +293,12 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested
     deadline_t until)
 {
     algebra_t R;
+    if (!algebra_start(&R, A)) return NULL;
     laws_t *r = ARENA_NEW(A, laws_t);
     parts_t P = {
         json_made(json_array()), json_made(json_array()), json_made(json_array()), json_made(json_array()), { 0, 0 }
     };
     json_t *proof = NULL;
-    algebra_start(&R, A);
     bool good = laws_read(r, A, &R, C, link, tested) && r->slack && r->laws == 2 && !r->equality;
     for (unsigned k = 0; good && k < r->values; k++) good = r->value[k].kind <= VALUE_LC;
     good = good && r->values && grows(r, &P, deadline_part(until, 0.25));

@@ -371,7 +371,7 @@ static const char *statement(arena_t *A, const compiled_t *C, size_t link, bool 
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return NULL;
     bool good = laws_read(r, A, &R, C, link, tested);
     algebra_end(&R);
     return good ? r->statement : NULL;

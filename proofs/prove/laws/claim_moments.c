@@ -337,7 +337,7 @@ const char *moments_statement(arena_t *A, const compiled_t *C, size_t link)
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
     moments_t M;
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return NULL;
     bool good = moments_read(&M, r, A, &R, C, link, false);
     algebra_end(&R);
     return good ? M.statement : NULL;

@@ -286,7 +286,7 @@ json_t *sum_prove(const char **statement, const char **reason, arena_t *A, const
     reader_t *r = ARENA_NEW(A, reader_t);
     json_t *proof = NULL;
     *statement = NULL;
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return NULL;
     if (understand(r, A, &R, C, link, false)) {
         *statement = r->statement;
         *reason = r->equality ? "identity" : "gibbs";
@@ -301,7 +301,7 @@ static const char *statement_of(arena_t *A, const compiled_t *C, size_t link, bo
 {
     algebra_t R;
     reader_t *r = ARENA_NEW(A, reader_t);
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return NULL;
     bool good = understand(r, A, &R, C, link, wide);
     algebra_end(&R);
     return good ? r->statement : NULL;

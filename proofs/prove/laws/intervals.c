@@ -102,7 +102,7 @@ static bool is_enough(const intervals_t *I, arena_t *A)
     const core_t *N = core_param(A, I->at), *one = core_integer(A, 1);
     const core_t *last = core_apply(A, CORE_SUB, core_function(A, "log", N),
                                     core_apply(A, CORE_DIV, core_apply(A, CORE_SUB, N, one), N));
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return false;
     bool good = claim_box(&E, &R, link_in_place(A, I->C, I->link, IS_LE, last, I->larger), I->link, true);
     if (good) {
         good = E.absolutes == 0 && E.slack[0] && (form_is_zero(&R, E.slack[0]) || form_sign(&R, E.slack[0], &E.B) > 0);

@@ -75,7 +75,7 @@ bool laws_defined(arena_t *A, const compiled_t *C, size_t link, bool tested)
 {
     algebra_t R;
     laws_t *r = ARENA_NEW(A, laws_t);
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return false;
     bool good = laws_read(r, A, &R, C, link, tested), positive = true;
     for (unsigned k = 0; k < r->laws; k++)
         positive = positive && r->L->setting.entry[r->L->setting.law[r->law[k]].param].positive;

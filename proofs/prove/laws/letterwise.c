@@ -347,7 +347,7 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, unsigned ho
     laws_t *r = ARENA_NEW(A, laws_t);
     way_t T = { .r = r };
     json_t *proof = NULL, *sides = NULL, *letter = NULL;
-    algebra_start(&R, A);
+    if (!algebra_start(&R, A)) return NULL;
     if (laws_read(r, A, &R, C, link, false) && r->slack) {
         domain_t values = T.B = r->B;
         T.unit = r->laws - 1 - unit;

@@ -239,8 +239,8 @@ json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, s
     laws_t *r = ARENA_NEW(A, laws_t);
     moments_t M;
     json_t *proof = NULL;
-    algebra_start(&R, A);
     *statement = NULL;
+    if (!algebra_start(&R, A)) return NULL;
     if (moments_read(&M, r, A, &R, C, link, true)) {
         *statement = M.statement;
         way_t W = { .M = &M, .r = r, .R = &R, .B = r->B, .end = -1, .slack = M.slack, .until = until };
