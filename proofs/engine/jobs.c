@@ -51,7 +51,8 @@ static void pass_done(queue_t *q)
 static slot_t *take(worker_t *w, place_t *at)
 {
     queue_t *q = w->q;
-    slot_t *s = &q->ring[q->taken++ % q->window];
+    slot_t *s = &q->ring[q->taken % q->window];
+    if (q->taken++ < q->window) trial_init(&s->trial); /* few candidates touch little of the ring */
     s->record = q->record;
     s->late = q->k > 0 && q->o->deadline > 0 && clock_seconds() > q->o->deadline;
     *at = record_place(q->at[q->record].lemma, q->o, q->k);
@@ -169,14 +170,13 @@ void records_check(record_t *at, size_t n, const check_options_t *o)
     queue_t q = { .at = at, .n = n, .o = o, .window = jobs > 1 ? WINDOW : 1 };
     q.ring = alloc_array(q.window, sizeof *q.ring);
     q.least = alloc_array(n, sizeof *q.least);
-    for (size_t i = 0; i < q.window; i++) trial_init(&q.ring[i].trial);
     pthread_mutex_init(&q.lock, NULL);
     pthread_cond_init(&q.moved, NULL);
     pass_done(&q);
     work_side_by_side(&q, jobs);
     pthread_cond_destroy(&q.moved);
     pthread_mutex_destroy(&q.lock);
-    for (size_t i = 0; i < q.window; i++) trial_clear(&q.ring[i].trial);
+    for (size_t i = 0; i < q.window && i < q.taken; i++) trial_clear(&q.ring[i].trial);
     alloc_free(q.ring);
     alloc_free(q.least);
 }
