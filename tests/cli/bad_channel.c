@@ -23,10 +23,10 @@ static const char *said_of(const char *file, const char *says)
 
 static void assert_bad(const bad_t *b)
 {
-    outcome_t o = LEMMATA("capacity", file_put("bad.csv", b->text));
+    outcome_t o = LEMMATA_HERE("capacity", file_put("bad.csv", b->text));
     cr_assert(o.status == 2, "not refused (exit %d):\n%s", o.status, b->text);
     assert_refused(&o, said_of("bad.csv", b->says));
-    outcome_t in = LEMMATA_ON(b->text, strlen(b->text), "capacity", "-");
+    outcome_t in = LEMMATA_HERE_ON(b->text, strlen(b->text), "capacity", "-");
     assert_refused(&in, said_of("standard input", b->says));
 }
 
@@ -105,7 +105,7 @@ Test(cli_bad_channel, counts)
         { "1,x\n", "\"x\"" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-        outcome_t o = LEMMATA("capacity", "--counts", file_put("bad.csv", all[k].text));
+        outcome_t o = LEMMATA_HERE("capacity", "--counts", file_put("bad.csv", all[k].text));
         assert_refused(&o, said_of("bad.csv", all[k].says));
     }
 }

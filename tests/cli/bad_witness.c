@@ -30,7 +30,7 @@ static void assert_edit_refused(const edit_t *e)
     const char *at = strstr(good, e->was);
     cr_assert(at, "no %s", e->was);
     const char *text = arena_printf(session_arena(), "%.*s%s%s", (int)(at - good), good, e->is, at + strlen(e->was));
-    outcome_t o = LEMMATA("replay", file_put("w.json", text));
+    outcome_t o = LEMMATA_HERE("replay", file_put("w.json", text));
     cr_assert(o.status == 2, "not refused (exit %d): %s -> %s\n%s", o.status, e->was, e->is, o.err);
     assert_refused(
         &o, arena_printf(session_arena(), "w.json:%s%s", *e->says >= '0' && *e->says <= '9' ? "" : "|", e->says));
@@ -137,14 +137,14 @@ Test(cli_bad_witness, what_is_no_json)
                                         "{\"a\": \"\\u0000\"}",
                                         "{\"a\": \"\\ud800\"}" };
     for (size_t k = 0; k < sizeof text / sizeof *text; k++) {
-        outcome_t o = LEMMATA("replay", file_put("w.json", text[k]));
+        outcome_t o = LEMMATA_HERE("replay", file_put("w.json", text[k]));
         assert_refused(&o, "w.json:|not JSON");
     }
     static const char *const other[] = {
         "{}", "[]", "5", "\"x\"", "null", "true", "{\"witness\": {}}", "{\"witness\": 5}", "[{\"id\": 1}]"
     };
     for (size_t k = 0; k < sizeof other / sizeof *other; k++) {
-        outcome_t o = LEMMATA("replay", file_put("w.json", other[k]));
+        outcome_t o = LEMMATA_HERE("replay", file_put("w.json", other[k]));
         assert_refused(&o, "w.json:1:");
     }
 }
@@ -165,7 +165,7 @@ Test(cli_bad_witness, zero_bytes)
 Test(cli_bad_witness, truncated)
 {
     for (size_t n = 0; n < strlen(good) - 2; n += 7) {
-        outcome_t o = LEMMATA("replay", file_put_bytes("w.json", good, n));
+        outcome_t o = LEMMATA_HERE("replay", file_put_bytes("w.json", good, n));
         assert_refused(&o, "w.json:|not JSON");
     }
 }

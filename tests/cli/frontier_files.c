@@ -49,7 +49,7 @@ Test(cli_frontier_files, files_that_are_read)
     assert_status(&first, 0);
     assert_says(&first, "2 prompts, 4 samples, range 3 (");
     for (size_t k = 1; k < sizeof same / sizeof *same; k++) {
-        outcome_t o = LEMMATA("frontier", file_put("same.csv", same[k]));
+        outcome_t o = LEMMATA_HERE("frontier", file_put("same.csv", same[k]));
         assert_status(&o, 0);
         cr_assert_str_eq(after_reading(&o), after_reading(&first), "%s", same[k]);
     }
@@ -97,9 +97,9 @@ Test(cli_frontier_files, files_that_are_refused)
         { "--1\n", "\"--1\"" },
     };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-        outcome_t o = LEMMATA("frontier", file_put("bad.csv", all[k].text), "--points", "2");
+        outcome_t o = LEMMATA_HERE("frontier", file_put("bad.csv", all[k].text), "--points", "2");
         assert_refused(&o, arena_printf(session_arena(), "bad.csv:|%s", all[k].says));
-        o = LEMMATA_ON(all[k].text, strlen(all[k].text), "frontier", "-", "-o", path_of("out"));
+        o = LEMMATA_HERE_ON(all[k].text, strlen(all[k].text), "frontier", "-", "-o", path_of("out"));
         assert_refused(&o, arena_printf(session_arena(), "standard input:|%s", all[k].says));
         cr_expect(access(path_of("out"), F_OK) != 0);
     }
@@ -126,7 +126,7 @@ Test(cli_frontier_files, lines_that_are_refused)
         { "{\"rew\\u0061rd\": 1}\n", "1:1: the reward's key is written with escapes" },
             { "{\"reward\": 1}\n7\n", "2:1: " }, { deep, "1:|not JSON: |depth" } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-        outcome_t o = LEMMATA("frontier", file_put("bad.jsonl", all[k].text), "-o", path_of("out"));
+        outcome_t o = LEMMATA_HERE("frontier", file_put("bad.jsonl", all[k].text), "-o", path_of("out"));
         assert_refused(&o, arena_printf(session_arena(), "bad.jsonl:|%s", all[k].says));
         cr_expect(access(path_of("out"), F_OK) != 0);
     }
@@ -233,7 +233,7 @@ Test(cli_frontier_files, fuzz)
         size_t n = strlen(base[k % 2]);
         memcpy(text, base[k % 2], n);
         for (size_t c = 1 + dice_below(&d, 3); c--;) text[dice_below(&d, n)] = piece[dice_below(&d, sizeof piece)];
-        outcome_t o = LEMMATA_ON(text, n, "frontier", "-", "--kl", "1", "--points", "2", "--bootstrap", "2");
+        outcome_t o = LEMMATA_HERE_ON(text, n, "frontier", "-", "--kl", "1", "--points", "2", "--bootstrap", "2");
         if (o.status == 2) assert_refused(&o, "standard input:");
         else cr_assert(o.status == 0 && o.err_n == 0, "case %d: exit %d\n%s", k, o.status, o.err);
         refused += o.status == 2;

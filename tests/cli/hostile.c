@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** Text of others: names, headers and prompts that would act on a terminal, in TeX or in a spreadsheet.
+** Text of others: names, headers and prompts that would act on a terminal, in TeX or in a spreadsheet. Many of them in
+** this process.
 */
 #include "cli/cli.h"
 #include "numerics/base/utf8.h"
@@ -42,8 +43,8 @@ Test(cli_hostile, headers_of_channels)
     for (size_t k = 0; k < 3 * NAMES; k++) {
         const char *file = file_put(
             "w.csv", arena_printf(session_arena(), "\"x%s\",%s\n1,0\n1/2,1/2\n", names[k / 3], quoted(names[k / 3])));
-        outcome_t o = LEMMATA("capacity", file, "--format", format[k % 3], "--header", "yes"),
-            i = LEMMATA("interval", file, "--format", format[k % 3], "--header", "yes");
+        outcome_t o = LEMMATA_HERE("capacity", file, "--format", format[k % 3], "--header", "yes"),
+            i = LEMMATA_HERE("interval", file, "--format", format[k % 3], "--header", "yes");
         if (utf8_fault(names[k / 3], strlen(names[k / 3])) < strlen(names[k / 3])) {
             assert_refused(&o, "no UTF-8");
             assert_refused(&i, "no UTF-8");
@@ -72,15 +73,15 @@ Test(cli_hostile, what_is_refused)
                                arena_printf(session_arena(), "{\"%s\": 1}\n", "\\u009b31m"),
                                arena_printf(session_arena(), "\"x%s\",yes\n1,2\n2,3\n", names[k]) };
         for (size_t t = 0; t < 4; t++) {
-            outcome_t o = LEMMATA_ON(text[t], strlen(text[t]), "frontier", "-", "--points", "1"),
-                c = LEMMATA_ON(text[t], strlen(text[t]), "capacity", "-", "--counts");
+            outcome_t o = LEMMATA_HERE_ON(text[t], strlen(text[t]), "frontier", "-", "--points", "1"),
+                c = LEMMATA_HERE_ON(text[t], strlen(text[t]), "capacity", "-", "--counts");
             assert_tame(&o, o.err);
             assert_tame(&c, c.err);
             assert_tame(&o, o.out);
             if (o.status) assert_refused(&o, "standard input");
             if (c.status) assert_refused(&c, "standard input");
         }
-        outcome_t o = LEMMATA("capacity", "--", names[k]), i = LEMMATA("capacity", file_put("w.csv", "1,0\n0,1\n"),
+        outcome_t o = LEMMATA_HERE("capacity", "--", names[k]), i = LEMMATA_HERE("capacity", file_put("w.csv", "1,0\n0,1\n"),
             arena_printf(session_arena(), "--columns=%s", names[k]));
         assert_refused(&o, "cannot be opened");
         assert_refused(&i, "--columns");
@@ -101,7 +102,7 @@ Test(cli_hostile, witnesses)
             arena_printf(session_arena(), "{\"id\": \"bottleneck/fano\", \"candidate\": {\"%s\": 1}}", id[k])
         };
         for (size_t t = 0; t < 4; t++) {
-            outcome_t o = LEMMATA_ON(text[t], strlen(text[t]), "replay", "-");
+            outcome_t o = LEMMATA_HERE_ON(text[t], strlen(text[t]), "replay", "-");
             assert_refused(&o, "standard input:1:");
             assert_tame(&o, o.err);
         }

@@ -5,6 +5,7 @@
 */
 #include "cli/cli.h"
 #include "tests/cli/pointer.h"
+#include "tests/support/share.h"
 #include "tests/support/trouble.h"
 
 #include <unistd.h>
@@ -123,16 +124,19 @@ static void assert_refused_change(const char *text, const change_t *c, const cha
 {
     json_t *j = parsed(text);
     put_at(j, c->way, c->value ? parsed(c->value) : NULL);
-    outcome_t o = LEMMATA("merge", file_put_sealed("a.json", j), other);
+    outcome_t o = LEMMATA_HERE("merge", file_put_sealed("a.json", j), other);
     json_decref(j);
     cr_expect(o.status == 2, "accepted: %s := %s", c->way, c->value ? c->value : "(taken out)");
     assert_refused(&o, arena_printf(session_arena(), "a.json|%s", c->says));
 }
 
+/* In this process; the last by the program, too. */
 Test(cli_merge_bad, one_value)
 {
     const char *text = file_get(shard("1/2"), NULL), *other = shard("2/2");
     for (size_t k = 0; k < sizeof changes / sizeof *changes; k++) assert_refused_change(text, &changes[k], other);
+    outcome_t o = LEMMATA("merge", path_of("a.json"), other);
+    assert_refused(&o, arena_printf(session_arena(), "a.json|%s", changes[sizeof changes / sizeof *changes - 1].says));
 }
 
 /* A million digits, where a number stands and where a string does; a depth of a million; an infinite number. */
@@ -227,7 +231,9 @@ Test(cli_merge_bad, mutations)
     unsigned long refused = 0;
     long said = 0;
     cr_assert(freopen(path_of("said"), "w", stderr));
+    share_t share = { .in = 4 };
     for (unsigned long k = 0; k < RUNS; k++) {
+        if (!share_takes(&share)) continue;
         char *args[] = { (char *)mutation(text, k), (char *)other };
         options_t o = { .args = args, .nargs = 2, .out = out, .loudness = NORMAL, .format = FORMAT_CSV };
         int status = command_merge(&o);
@@ -240,5 +246,6 @@ Test(cli_merge_bad, mutations)
         refused += status == 2;
         unlink(out);
     }
-    cr_assert(refused > RUNS / 3 && refused < RUNS, "%lu of %d refused: the mutations test little", refused, RUNS);
+    share_say(&share, "cli_merge_bad: mutations");
+    cr_assert(refused > share.tried / 3 && refused < share.tried, "%lu refused: the mutations test little", refused);
 }

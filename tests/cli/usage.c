@@ -38,7 +38,7 @@ Test(cli_usage, overview_names_every_command)
 Test(cli_usage, a_page_for_each_command)
 {
     for (const command_t *c = command_table_of; c->name; c++) {
-        outcome_t all[] = { LEMMATA("help", c->name), LEMMATA(c->name, "--help"), LEMMATA(c->name, "-h") };
+        outcome_t all[] = { LEMMATA("help", c->name), LEMMATA_HERE(c->name, "--help"), LEMMATA_HERE(c->name, "-h") };
         for (size_t k = 0; k < 3; k++) {
             assert_status(&all[k], 0);
             assert_same_output(&all[k], &all[0]);
@@ -141,7 +141,7 @@ Test(cli_usage, list)
 
 static void assert_shows(const lemma_t *L)
 {
-    outcome_t o = LEMMATA("show", L->id);
+    outcome_t o = LEMMATA_HERE("show", L->id);
     assert_status(&o, 0);
     assert_says(&o, L->statement);
     assert_says(&o, L->printed);

@@ -146,22 +146,29 @@ outcome_t process_run(const void *in, size_t n, const char *const *argv)
     return o;
 }
 
-outcome_t process_here(const char *const *argv)
+outcome_t process_here(const void *in, size_t size, const char *const *argv)
 {
-    outcome_t o = { .line = argv[1], .err = "" };
-    FILE *said = tmpfile();
-    int n = 0, before = dup(STDOUT_FILENO);
-    while (argv[n]) n++;
-    fflush(stdout);
-    if (!said || before < 0 || dup2(fileno(said), STDOUT_FILENO) < 0) cr_assert_fail("%s: not run", o.line);
+    outcome_t o = { .line = argv[0] };
+    FILE *file[3] = { tmpfile(), tmpfile(), tmpfile() }; /* in the place of descriptors 0, 1, 2 */
+    int n = 1, before[3];
+    for (; argv[n]; n++) o.line = arena_printf(arena, "%s %.200s", o.line, argv[n]);
+    if (!file[0] || !file[1] || !file[2] || fwrite(in, 1, size, file[0]) != size) cr_assert_fail("no temporary files");
+    rewind(file[0]);
+    fflush(NULL);
+    for (int k = 0; k < 3; k++)
+        if ((before[k] = dup(k)) < 0 || dup2(fileno(file[k]), k) < 0) cr_assert_fail("%s: not run", o.line);
+    clearerr(stdin);
     optind = 0; /* getopt of GNU begins anew */
     o.status = lemmata_main(n, (char **)argv);
-    fflush(stdout);
-    dup2(before, STDOUT_FILENO);
-    close(before);
-    rewind(said);
-    o.out = rest_of(said, &o.out_n);
-    fclose(said);
+    fflush(NULL); /* of stdin, too: what was read ahead is forgotten */
+    for (int k = 0; k < 3; k++) {
+        dup2(before[k], k);
+        close(before[k]);
+        rewind(file[k]);
+    }
+    o.out = rest_of(file[1], &o.out_n);
+    o.err = rest_of(file[2], &o.err_n);
+    for (int k = 0; k < 3; k++) fclose(file[k]);
     return o;
 }
 

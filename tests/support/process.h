@@ -44,13 +44,14 @@ outcome_t process_run(const void *in, size_t n, const char *const *argv);
 /* The command under test: the environment variable LEMMATA, else build/lemmata. */
 const char *lemmata_path(void);
 
-/* The command in this process, which keeps what it has read and made: for many calls that write to standard output.
-** Nothing is said of its standard error and its memory. */
-outcome_t process_here(const char *const *argv);
+/* The command in this process, which keeps what it has read and made: for many calls. Nothing is said of its memory;
+** what would end a process of its own ends the test. */
+outcome_t process_here(const void *in, size_t n, const char *const *argv);
 
 #define LEMMATA_ON(in, n, ...) process_run((in), (n), (const char *const[]){ lemmata_path(), __VA_ARGS__, NULL })
 #define LEMMATA(...) LEMMATA_ON("", 0, __VA_ARGS__)
-#define LEMMATA_HERE(...) process_here((const char *const[]){ "lemmata", __VA_ARGS__, NULL })
+#define LEMMATA_HERE_ON(in, n, ...) process_here((in), (n), (const char *const[]){ "lemmata", __VA_ARGS__, NULL })
+#define LEMMATA_HERE(...) LEMMATA_HERE_ON("", 0, __VA_ARGS__)
 
 /* --- assertions: each prints the command and what it said -------------------------------------------------- */
 

@@ -45,8 +45,8 @@ static inline bool share_takes_kind(share_of_kinds_t *s, const char *kind)
 
 static inline void share_say(const share_t *s, const char *what)
 {
-    fprintf(stderr, "%s: %zu of %zu tried%s\n", what, s->tried, s->seen,
-            s->tried < s->seen ? "; all with WHOLE=1" : "");
+    printf("%s: %zu of %zu tried%s\n", what, s->tried, s->seen, s->tried < s->seen ? "; all with WHOLE=1" : "");
+    fflush(stdout); /* a test's process does not end by exit */
 }
 
 static inline void share_say_kinds(const share_of_kinds_t *s, const char *what)
