@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "proofs/claims/parse/parse.h"
 #include "tests/support/line.h"
+#include "tests/support/share.h"
 
 #include <criterion/criterion.h>
 #include <criterion/redirect.h>
@@ -162,8 +163,10 @@ static const struct { const char *claim, *given; } near[] = {
 Test(prove, near_misses)
 {
     static const char *const by[] = { "1.001", "1.000001", "1.000000001", "1.000000000001" };
+    share_t share = { .in = 5 }; /* of the four of each claim another in turn; each is proved times 1 */
     for (size_t i = 0; i < sizeof near / sizeof *near; i++)
         for (size_t k = 0; k <= 4; k++) {
+            if (k < 4 && !share_takes(&share)) continue;
             char claim[200];
             json_t *certificate = NULL;
             snprintf(claim, sizeof claim, near[i].claim, k < 4 ? by[k] : "1");
@@ -171,6 +174,7 @@ Test(prove, near_misses)
             cr_assert((found == PROVE_PROVED) == (k == 4), "%s: %d", claim, found);
             json_decref(certificate);
         }
+    share_say(&share, "prove: near misses");
 }
 
 /* What no checker has accepted is not called proved. */

