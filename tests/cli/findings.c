@@ -3,12 +3,11 @@
 ** The recorded findings are what a run finds: verdicts, and on how many candidates, how many of them equal. A family
 ** that is gone, shrunk or changed shows in the counts though every verdict stands.
 */
-#include "tests/support/process.h"
+#include "tests/support/record.h"
 
 #include <criterion/criterion.h>
 #include <jansson.h>
 #include <string.h>
-#include <sys/stat.h>
 
 TestSuite(cli_findings, .init = session_open, .fini = session_close);
 
@@ -20,23 +19,9 @@ static void assert_recorded(const char *id, const json_t *found, const json_t *r
                   "%s, %s: another \"%s\"", id, json_string_value(json_object_get(found, "name")), key[k]);
 }
 
-/* The record that make has kept beside the program, where it is younger than that; else one that is made here. */
-static const char *record_of(const char *paper)
-{
-    struct stat program, kept;
-    const char *name = lemmata_path(), *end = strrchr(name, '/');
-    const char *file =
-        arena_printf(session_arena(), "%.*s/records/%s.json", end ? (int)(end - name) : 1, end ? name : ".", paper);
-    if (stat(name, &program) == 0 && stat(file, &kept) == 0 && kept.st_mtime > program.st_mtime) return file;
-    file = path_of("found.json");
-    outcome_t o = LEMMATA("check", paper, "--format", "json", "-j", "2", "-o", file);
-    cr_assert(o.status == 0 || o.status == 1, "exit %d: %s", o.status, o.err);
-    return file;
-}
-
 static void assert_findings(const char *paper)
 {
-    const char *file = record_of(paper);
+    const char *file = kept_record(paper);
     json_t *found = json_load_file(file, 0, NULL),
            *recorded = json_load_file(arena_printf(session_arena(), "papers/%s/findings.json", paper), 0, NULL);
     json_t *here = json_object_get(found, "lemmas"), *there = json_object_get(recorded, "lemmas"), *lemma, *link;

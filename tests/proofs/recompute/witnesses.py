@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""witnesses.py LEMMATA PAPER: recomputes the witness of every refuted link of a paper: of statements, steps, and links of ours.
+"""witnesses.py RECORD PAPER: recomputes the witness of every refuted link in a paper's record (JSON): of statements, steps, and links of ours.
 
 A refuted link that no function here knows is an error. Both sides must lie in what the program printed, the hypotheses must hold, and the relation
 must fail.
 """
 import importlib
+import json
 import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "bottleneck", "recompute")]
 
-from exact import Instance, exceeds, records, same  # noqa: E402
+from exact import Instance, exceeds, same  # noqa: E402
 
 
 def fails(left, relation, right):
@@ -38,9 +39,11 @@ def recomputed(lemma, link, entry):
     assert fails(left, link["relation"], right), "%s: not violated" % where
 
 
-def main(lemmata, paper):
+def main(record, paper):
     entries, done = importlib.import_module(paper).ENTRIES, 0
-    for lemma in records(lemmata, paper):
+    with open(record, encoding="utf-8") as file:
+        lemmas = json.load(file)["lemmas"]
+    for lemma in lemmas:
         for link in lemma["links"]:
             if link["violation"]:
                 recomputed(lemma, link, entries.get(lemma["id"].split("/")[1], lambda c, at: []))
